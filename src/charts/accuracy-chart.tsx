@@ -1,0 +1,170 @@
+/** Accuracy by weights remaining: the chart the whole page is about. */
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { Quantity, RunResult } from '../lottery/results';
+import { summarize } from '../lottery/statistics';
+import { armNames } from './arm-names';
+import { ChartFrame } from './chart-frame';
+import { percent, remainingPercent, textWidth } from './format';
+import { boxOf, overlaps } from './place-labels';
+import { roundMarks, type Ghost, type RoundData, type RoundMarks } from './round-marks';
+import { RoundPlot } from './round-plot';
+import { RoundTooltip, roundInWords, roundTable, type Readout } from './round-readout';
+import { useSize, type Size } from './use-size';
+import { accuracyDomain } from './value-domain';
+import { advantageByRound, winningZones, type Zone } from './winning-zone';
+import { curvesOf } from '../lottery/results';
+
+export type AccuracyQuantity = Exclude<Quantity, 'stopStep'>;
+
+export interface AccuracyData extends RoundData {
+  readonly quantity: AccuracyQuantity;
+  /** texts inside the plot */
+  readonly texts: {
+    readonly full: (accuracy: string) => string;
+    /** from the longest wording to the shortest */
+    readonly winning: readonly string[];
+  };
+}
+
+export interface AccuracyMarks extends RoundMarks {
+  readonly zones: readonly Zone[];
+  readonly zoneLabel: { readonly x: number; readonly y: number; readonly text: string } | null;
+}
+
+/** Mean accuracy of the full network; null before its first trial is finished. */
+export function fullNetwork(results: readonly RunResult[], quantity: AccuracyQuantity): number | null {
+  const values = results.filter(({ round }) => round === 0).map((result) => result[quantity]);
+  return values.length > 0 ? summarize(values).mean : null;
+}
+
+export function layout(data: AccuracyData, size: Size): AccuracyMarks {
+  const full = fullNetwork(data.results, data.quantity);
+  const domain = accuracyDomain(curvesOf(data.results, data.arms, data.quantity), full);
+  const marks = roundMarks(
+    data,
+    {
+      domain,
+      formatTick: (value, step) => percent(value, step < 0.001 ? 2 : step < 0.05 ? 1 : 0),
+      mostTick: 1,
+      reference: full === null ? null : { value: full, text: data.texts.full(percent(full, 2)) },
+      headroom: 2,
+    },
+    size,
+  );
+  const advantage = advantageByRound(data.results, data.remaining.length, data.quantity);
+  const zones = winningZones(advantage, marks.byRound);
+  return { ...marks, zones, zoneLabel: labelOfZone(zones, marks, data.texts.winning, size.em) };
+}
+
+/** The zone's name at its top left, in the longest wording that fits. */
+function labelOfZone(
+  zones: readonly Zone[],
+  { plot, labels }: RoundMarks,
+  texts: readonly string[],
+  em: number,
+): AccuracyMarks['zoneLabel'] {
+  const widest = zones.toSorted((a, b) => b.right - b.left - (a.right - a.left))[0];
+  if (!widest) return null;
+  const y = plot.top + em * 0.95;
+  for (const text of texts) {
+    const x = widest.left + em * 0.5;
+    const width = textWidth(text, em);
+    const box = boxOf({ text, x: x + width / 2, y }, em);
+    const free = labels.every((label) => !overlaps(box, boxOf(label, em)));
+    if (x + width < plot.right && width < widest.right - widest.left + em * 4 && free) {
+      return { x, y, text };
+    }
+  }
+  return null;
+}
+
+export interface AccuracyChartProps {
+  readonly results: readonly RunResult[];
+  readonly arms: readonly string[];
+  /** P_m (0 … 1) after rounds 0 … the last planned one */
+  readonly remaining: readonly number[];
+  readonly selectedRound: number;
+  readonly onSelectRound: (round: number) => void;
+  readonly quantity?: AccuracyQuantity;
+  readonly ghost?: Ghost | null;
+}
+
+export function AccuracyChart(props: AccuracyChartProps) {
+  const { results, arms, remaining, selectedRound, quantity = 'testAccuracyAtStop' } = props;
+  const { t } = useTranslation();
+  const [ref, size] = useSize<HTMLDivElement>();
+  const names = armNames(t, arms);
+  const curves = curvesOf(results, arms, quantity);
+  const readout: Readout = { curves, remaining, names, t, isStep: false, format: (v) => percent(v, 2) };
+  const ghost = props.ghost ?? null;
+  const texts = {
+    full: (accuracy: string) => t('charts.accuracy.full', { accuracy }),
+    winning: [t('charts.accuracy.winning'), t('charts.accuracy.winningShort')],
+  };
+  const marks = size
+    ? layout({ results, arms, remaining, quantity, ghost, names, texts }, size)
+    : null;
+  const title = t(`charts.accuracy.title.${quantity}`);
+  return (
+    <ChartFrame
+      title={title}
+      subtitle={t('charts.accuracy.subtitle')}
+      summary={inWords(t, readout, fullNetwork(results, quantity), selectedRound)}
+      table={roundTable(readout)}
+      empty={results.length === 0 && !ghost ? t('charts.round.empty') : null}
+      className="chart-accuracy"
+    >
+      <div ref={ref} className="chart-area">
+        {size && marks && (
+          <RoundPlot
+            marks={marks}
+            size={size}
+            selectedRound={selectedRound}
+            onSelectRound={props.onSelectRound}
+            label={title}
+            valueText={roundInWords(readout, selectedRound)}
+            xTitle={t('charts.round.xTitle')}
+            formatBelow={(value) => percent(value, 0)}
+            renderTooltip={(round) => <RoundTooltip readout={readout} round={round} />}
+            background={<Zones marks={marks} />}
+          />
+        )}
+      </div>
+    </ChartFrame>
+  );
+}
+
+function Zones({ marks }: { readonly marks: AccuracyMarks }) {
+  const { plot, zones, zoneLabel } = marks;
+  return (
+    <g>
+      {zones.map(({ left, right }) => (
+        <rect key={left} className="chart-zone" x={left} width={Math.max(right - left, 2)}
+          y={plot.top} height={plot.bottom - plot.top} />
+      ))}
+      {zoneLabel && (
+        <text className="chart-zone-label" x={zoneLabel.x} y={zoneLabel.y}>
+          {zoneLabel.text}
+        </text>
+      )}
+    </g>
+  );
+}
+
+function inWords(t: TFunction, readout: Readout, full: number | null, round: number): string {
+  const { curves, remaining, format, names } = readout;
+  if (full === null) return t('charts.round.empty');
+  const ends = curves.flatMap(({ arm, points }) => {
+    const last = points.at(-1);
+    return last && last.round > 0
+      ? [t('charts.accuracy.end', {
+          arm: names[arm],
+          accuracy: format(last.mean),
+          remaining: remainingPercent(remaining[last.round] ?? 0),
+        })]
+      : [];
+  });
+  const start = t('charts.accuracy.start', { accuracy: format(full) });
+  return [start, ...ends, roundInWords(readout, round)].join(' ');
+}

@@ -1,0 +1,56 @@
+/** How an arm looks: one colour and one dash, the same in every chart and export. */
+
+export interface ArmStyle {
+  /** stroke and fill of marks */
+  readonly colour: string;
+  /** colour of text on paper, dark enough to be read */
+  readonly text: string;
+  /** SVG dash pattern in px; undefined: solid */
+  readonly dash: string | undefined;
+  /** stroke width in px */
+  readonly width: number;
+}
+
+/** Fallbacks of the light theme; the themes themselves are defined in the page's tokens. */
+const STYLES: Readonly<Record<string, ArmStyle>> = {
+  full: {
+    colour: 'var(--arm-full, #1e1c19)',
+    text: 'var(--arm-full-text, var(--arm-full, #1e1c19))',
+    dash: undefined,
+    width: 1.1,
+  },
+  ticket: {
+    colour: 'var(--arm-ticket, #c77700)',
+    text: 'var(--arm-ticket-text, #9c5c00)',
+    dash: undefined,
+    width: 2.8,
+  },
+  reinitialized: {
+    colour: 'var(--arm-reinitialized, #0072b2)',
+    text: 'var(--arm-reinitialized-text, var(--arm-reinitialized, #0072b2))',
+    dash: '7 3.5',
+    width: 2.2,
+  },
+  'random-mask': {
+    colour: 'var(--arm-random-mask, #00876c)',
+    text: 'var(--arm-random-mask-text, var(--arm-random-mask, #007a62))',
+    dash: '0.1 4.6', // round caps make dots of it
+    width: 2.6,
+  },
+  'fine-tuned': {
+    colour: 'var(--arm-fine-tuned, #9b3d86)',
+    text: 'var(--arm-fine-tuned-text, var(--arm-fine-tuned, #9b3d86))',
+    dash: '9 4 0.1 4',
+    width: 2.2,
+  },
+};
+
+const UNKNOWN: ArmStyle = {
+  colour: 'var(--muted, #6b665d)',
+  text: 'var(--muted, #6b665d)',
+  dash: '3 3',
+  width: 1.8,
+};
+
+/** The style of an arm; arms without one of their own are drawn muted, with short dashes. */
+export const armStyle = (arm: string): ArmStyle => STYLES[arm] ?? UNKNOWN;

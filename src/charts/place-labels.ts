@@ -1,0 +1,145 @@
+/** Direct labels instead of a legend: each beside its own line, where nothing else is. */
+import { textWidth } from './format';
+
+export interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A rectangle in px. */
+export interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+export interface LabelRequest {
+  readonly id: string;
+  readonly text: string;
+  /** the line it names, left to right */
+  readonly line: readonly Spot[];
+  /** which end of the line is preferred */
+  readonly side: 'left' | 'right';
+}
+
+export interface PlacedLabel {
+  readonly id: string;
+  readonly text: string;
+  /** centre of the text */
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Distance in px between the points by which lines are avoided. */
+const SAMPLE = 5;
+
+/** Points every few px along a line. */
+function sampled(line: readonly Spot[]): Spot[] {
+  return line.flatMap((to, at) => {
+    if (at === 0) return [to];
+    const from = line[at - 1];
+    const pieces = Math.max(1, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / SAMPLE));
+    return Array.from({ length: pieces }, (_, piece) => {
+      const t = (piece + 1) / pieces;
+      return { x: from.x + (to.x - from.x) * t, y: from.y + (to.y - from.y) * t };
+    });
+  });
+}
+
+const inside = ({ x, y }: Spot, box: Box): boolean =>
+  x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+
+export const overlaps = (a: Box, b: Box): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+/** The box of a centred text. */
+export function boxOf(label: { readonly text: string } & Spot, em: number): Box {
+  const half = textWidth(label.text, em) / 2;
+  return {
+    left: label.x - half,
+    right: label.x + half,
+    top: label.y - em * 0.6,
+    bottom: label.y + em * 0.6,
+  };
+}
+
+/**
+ * Places labels in the order given. A label stays inside `plot`, never overlaps another label or
+ * `taken` box, avoids all lines, and lies nearer to its own line than to any other. A label that
+ * finds no such place is put where it crosses the least.
+ */
+export function placeLabels(
+  requests: readonly LabelRequest[],
+  plot: Box,
+  em: number,
+  taken: readonly Box[] = [],
+): PlacedLabel[] {
+  const lines = requests.map(({ id, line }) => ({ id, points: sampled(line) }));
+  const boxes = [...taken];
+  return requests.flatMap((request) => {
+    const own = lines.find(({ id }) => id === request.id)?.points ?? [];
+    const others = lines.flatMap(({ id, points }) => (id === request.id ? [] : points));
+    let best: { cost: number; label: PlacedLabel } | null = null;
+    for (const candidate of candidates(request, own, plot, em)) {
+      const box = boxOf(candidate.label, em);
+      const spaced = { ...box, left: box.left - em * 0.5, right: box.right + em * 0.5 };
+      const crowded = boxes.some((other) => overlaps(spaced, other));
+      if (crowded) continue;
+      const cost = candidate.cost + crossings(box, candidate.label, own, others, em);
+      if (!best || cost < best.cost) best = { cost, label: candidate.label };
+    }
+    if (!best) return [];
+    boxes.push(boxOf(best.label, em));
+    return [best.label];
+  });
+}
+
+/** Places above and below the line, each with the cost of not being the favourite one. */
+function candidates(
+  { id, text, side }: LabelRequest,
+  own: readonly Spot[],
+  plot: Box,
+  em: number,
+): { readonly cost: number; readonly label: PlacedLabel }[] {
+  const half = textWidth(text, em) / 2;
+  const step = Math.max(1, Math.round(12 / SAMPLE));
+  return own
+    .filter((_, at) => at % step === 0 || at === own.length - 1)
+    .flatMap((point) =>
+      [-1, 1].flatMap((direction) =>
+        [1.0, 1.5, 2.2].flatMap((distance) => {
+          const x = Math.min(Math.max(point.x, plot.left + half + 2), plot.right - half - 2);
+          const label = { id, text, x, y: point.y + direction * distance * em };
+          const box = boxOf(label, em);
+          const fits = box.left >= plot.left && box.top >= plot.top && box.bottom <= plot.bottom;
+          const along = (x - plot.left) / (plot.right - plot.left);
+          const away = side === 'right' ? 1 - along : along;
+          return fits ? [{ label, cost: away * 3 + (distance - 1) * 2 }] : [];
+        }),
+      ),
+    );
+}
+
+/** How much a label disturbs: points of lines behind it, and another line nearer than its own. */
+function crossings(
+  box: Box,
+  label: Spot,
+  own: readonly Spot[],
+  others: readonly Spot[],
+  em: number,
+): number {
+  const margin = em * 0.15;
+  const wide = {
+    left: box.left - margin,
+    right: box.right + margin,
+    top: box.top - margin,
+    bottom: box.bottom + margin,
+  };
+  const behind = (points: readonly Spot[]): number =>
+    points.filter((point) => inside(point, wide)).length;
+  const distance = (points: readonly Spot[]): number =>
+    points.reduce((least, { x, y }) => Math.min(least, Math.hypot(x - label.x, y - label.y)), Infinity);
+  const ambiguous = distance(others) < distance(own) * 1.15 ? 6 : 0;
+  return behind(own) * 3 + behind(others) * 4 + ambiguous;
+}

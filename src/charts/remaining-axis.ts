@@ -1,0 +1,67 @@
+/** The horizontal axis of the curves: weights remaining, logarithmic, from 100 % to the last round. */
+import { scaleLog } from 'd3';
+import { remainingNumber, textWidth } from './format';
+
+export interface RemainingTick {
+  readonly round: number;
+  readonly x: number;
+  readonly text: string;
+}
+
+export interface RemainingAxis {
+  /** px of a fraction of weights remaining */
+  readonly x: (remaining: number) => number;
+  /** px of every planned round */
+  readonly byRound: readonly number[];
+  readonly ticks: readonly RemainingTick[];
+}
+
+/**
+ * @param remaining P_m (0 … 1) after rounds 0, 1, …, as planned
+ * @param left px of 100 %
+ * @param right px of the last round
+ * @param em px of the tick labels
+ */
+export function remainingAxis(
+  remaining: readonly number[],
+  left: number,
+  right: number,
+  em: number,
+): RemainingAxis {
+  const positive = remaining.filter((value) => value > 0);
+  // a tiny network may be pruned to nothing, which a log axis cannot show: half the last density
+  const least = Math.min(...positive) * (positive.length < remaining.length ? 0.5 : 1);
+  const most = Math.max(...positive);
+  const scale = scaleLog()
+    .domain(most > least ? [most, least] : [most, most / 2])
+    .range([left, right]);
+  const x = (value: number): number => scale(Math.max(value, least));
+  const byRound = remaining.map(x);
+  return { x, byRound, ticks: ticksThatFit(remaining, byRound, em) };
+}
+
+/** Every k-th round, for the smallest k without overlaps, and the last one where it fits. */
+function ticksThatFit(
+  remaining: readonly number[],
+  xs: readonly number[],
+  em: number,
+): RemainingTick[] {
+  const all = remaining.map((value, round) => ({ round, x: xs[round], text: remainingNumber(value) }));
+  const apart = (a: RemainingTick, b: RemainingTick): boolean =>
+    Math.abs(a.x - b.x) >= (textWidth(a.text, em) + textWidth(b.text, em)) / 2 + em * 0.5;
+  for (let stride = 1; stride < all.length; stride += 1) {
+    const some = all.filter(({ round }) => round % stride === 0);
+    if (!some.every((tick, at) => at === 0 || apart(tick, some[at - 1]))) continue;
+    const [last, end] = [some[some.length - 1], all[all.length - 1]];
+    if (last.round !== end.round && apart(last, end)) some.push(end);
+    return some;
+  }
+  return all.slice(0, 1);
+}
+
+/** The round whose place is nearest to `x`. */
+export const nearestRound = (byRound: readonly number[], x: number): number =>
+  byRound.reduce(
+    (best, at, round) => (Math.abs(at - x) < Math.abs(byRound[best] - x) ? round : best),
+    0,
+  );

@@ -1,0 +1,199 @@
+/** Draws RoundMarks: grid, zones, ghosts, bands, lines, dots, labels, selected round, tooltip. */
+import { area, line } from 'd3';
+import { useId, type ReactNode } from 'react';
+import { armStyle } from './arms';
+import type { Spot } from './place-labels';
+import type { CurveMark, Dot, RoundMarks } from './round-marks';
+import { Tooltip } from './tooltip';
+import type { Size } from './use-size';
+import { useRoundSelection } from './use-round-selection';
+
+export interface RoundPlotProps {
+  readonly marks: RoundMarks;
+  readonly size: Size;
+  readonly selectedRound: number;
+  readonly onSelectRound: (round: number) => void;
+  /** accessible name */
+  readonly label: string;
+  /** the selected round in words */
+  readonly valueText: string;
+  readonly xTitle: string;
+  readonly formatBelow: (value: number) => string;
+  /** tooltip of a round */
+  readonly renderTooltip: (round: number) => ReactNode;
+  /** drawn behind the curves */
+  readonly background?: ReactNode;
+}
+
+const path = line<Spot>(
+  (spot) => spot.x,
+  (spot) => spot.y,
+);
+const bandPath = area<{ x: number; low: number; high: number }>()
+  .x((point) => point.x)
+  .y0((point) => point.low)
+  .y1((point) => point.high);
+
+export function RoundPlot(props: RoundPlotProps) {
+  const { marks, size, selectedRound, onSelectRound } = props;
+  const { plot, byRound } = marks;
+  const clip = useId();
+  const { pointed, handlers } = useRoundSelection(byRound, selectedRound, onSelectRound);
+  const selectedX = byRound[Math.min(selectedRound, byRound.length - 1)];
+  const looked = pointed ? nearestCurve(marks.curves, pointed.round, pointed.y) : null;
+  return (
+    <div
+      className="round-plot"
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an input cannot hold a drawing
+      role="slider"
+      tabIndex={0}
+      aria-label={props.label}
+      aria-valuemin={0}
+      aria-valuemax={byRound.length - 1}
+      aria-valuenow={selectedRound}
+      aria-valuetext={props.valueText}
+      {...handlers}
+    >
+      <svg width={size.width} height={size.height} aria-hidden="true">
+        <clipPath id={clip}>
+          <rect x={plot.left} y={plot.top} width={plot.right - plot.left} height={plot.bottom - plot.top} />
+        </clipPath>
+        {props.background}
+        <Axes marks={marks} size={size} xTitle={props.xTitle} selectedRound={selectedRound} />
+        <line className="chart-selected" x1={selectedX} x2={selectedX} y1={plot.top} y2={plot.bottom} />
+        <g clipPath={`url(#${clip})`}>
+          {marks.ghosts.map(({ arm, line: ghost }) => (
+            <Line key={arm} arm={arm} spots={ghost} className="chart-ghost" />
+          ))}
+          {marks.curves.map(({ arm, band }) => (
+            <path key={arm} d={bandPath([...band]) ?? ''} fill={armStyle(arm).colour} className="chart-band" />
+          ))}
+          {looked?.trials.map(({ trial, line: spots }) => (
+            <Line key={trial} arm={looked.arm} spots={spots} className="chart-trial" />
+          ))}
+          {marks.reference && (
+            <line className="chart-reference" x1={plot.left} x2={plot.right} y1={marks.reference.y} y2={marks.reference.y} />
+          )}
+          {marks.curves.map(({ arm, line: spots }) => (
+            <Line key={arm} arm={arm} spots={spots} className="chart-line" />
+          ))}
+        </g>
+        {marks.curves.map(({ arm, dots }) =>
+          dots.map((dot) => (
+            <DotMark key={`${arm}/${dot.round}`} arm={arm} dot={dot} em={size.em}
+              bottom={plot.bottom} selected={dot.round === selectedRound} below={props.formatBelow} />
+          )),
+        )}
+        {marks.labels.map(({ id, text, x, y }) => (
+          <text key={id} x={x} y={y} className={id === 'full' ? 'chart-label-thin' : 'chart-label'}
+            style={{ fill: armStyle(id).text }}>
+            {text}
+          </text>
+        ))}
+      </svg>
+      {pointed && (
+        <Tooltip x={byRound[pointed.round]} width={size.width} top={plot.top}>
+          {props.renderTooltip(pointed.round)}
+        </Tooltip>
+      )}
+    </div>
+  );
+}
+
+/** The curve whose mark of a round is nearest to a height in px. */
+function nearestCurve(curves: readonly CurveMark[], round: number, y: number): CurveMark | null {
+  const away = (curve: CurveMark): number =>
+    Math.min(...curve.dots.filter((dot) => dot.round === round).map((dot) => Math.abs(dot.y - y)));
+  const several = curves.filter(({ trials }) => trials.length > 1);
+  return several.toSorted((a, b) => away(a) - away(b))[0] ?? null;
+}
+
+function Axes(props: {
+  readonly marks: RoundMarks;
+  readonly size: Size;
+  readonly xTitle: string;
+  readonly selectedRound: number;
+}) {
+  const { plot, xTicks, yTicks } = props.marks;
+  const { em } = props.size;
+  return (
+    <g>
+      {yTicks.map(({ y, text }) => (
+        <g key={text}>
+          <line className="chart-grid" x1={plot.left} x2={plot.right} y1={y} y2={y} />
+          <text className="chart-tick chart-tick-y" x={plot.left - em * 0.5} y={y}>
+            {text}
+          </text>
+        </g>
+      ))}
+      {xTicks.map(({ round, x, text }) => (
+        <text key={round} x={x} y={plot.bottom + em * 1.1}
+          className={`chart-tick chart-tick-x ${round === props.selectedRound ? 'chart-tick-on' : ''}`}>
+          {text}
+        </text>
+      ))}
+      <text className="chart-tick chart-axis-title" x={plot.right} y={plot.bottom + em * 2.6}>
+        {props.xTitle}
+      </text>
+    </g>
+  );
+}
+
+export function Line(props: {
+  readonly arm: string;
+  readonly spots: readonly Spot[];
+  readonly className: string;
+}) {
+  const { colour, dash, width } = armStyle(props.arm);
+  return (
+    <path d={path([...props.spots]) ?? ''} className={props.className} stroke={colour}
+      strokeDasharray={dash} style={{ '--width': width } as React.CSSProperties} />
+  );
+}
+
+function DotMark(props: {
+  readonly arm: string;
+  readonly dot: Dot;
+  readonly em: number;
+  /** px of the axis */
+  readonly bottom: number;
+  readonly selected: boolean;
+  readonly below: (value: number) => string;
+}) {
+  const { dot, em, selected } = props;
+  const { colour, text } = armStyle(props.arm);
+  const r = em * 0.22;
+  const at = `translate(${dot.x},${dot.y})`;
+  const shape = {
+    mean: selected ? (
+      <circle r={r * 1.9} className="chart-open" stroke={colour} />
+    ) : (
+      <circle r={r} fill={colour} />
+    ),
+    'at-least': (
+      <path d={`M0,${-r * 2}L${r * 1.9},${r * 1.3}H${-r * 1.9}Z`} stroke={colour}
+        className={selected ? 'chart-open chart-open-selected' : 'chart-open'} />
+    ),
+    diverged: (
+      <path d={`M${-r * 1.6},${-r * 1.6}L${r * 1.6},${r * 1.6}M${-r * 1.6},${r * 1.6}L${r * 1.6},${-r * 1.6}`}
+        className="chart-cross" stroke={colour} />
+    ),
+    below: (
+      <path d={`M0,${-r * 0.4}l${r * 1.8},${-r * 2.6}h${-r * 3.6}Z`} fill={colour} />
+    ),
+  }[dot.kind];
+  return (
+    <g transform={at}>
+      {dot.minBelow && dot.kind !== 'below' && (
+        <path d={`M${-r * 1.4},${-r * 1.8}l${r * 1.4},${r * 1.8}l${r * 1.4},${-r * 1.8}`}
+          transform={`translate(0,${props.bottom - dot.y})`} className="chart-cross" stroke={colour} />
+      )}
+      {shape}
+      {dot.kind === 'below' && (
+        <text className="chart-below" y={-em} style={{ fill: text }}>
+          {props.below(dot.value)}
+        </text>
+      )}
+    </g>
+  );
+}

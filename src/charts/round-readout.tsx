@@ -1,0 +1,112 @@
+/** The curves as words and numbers: tooltip, table and the selected round in a sentence. */
+import type { TFunction } from 'i18next';
+import { armStyle } from './arms';
+import type { ChartTable } from './chart-frame';
+import { percent, remainingPercent } from './format';
+import type { Curve, CurvePoint } from '../lottery/results';
+
+export interface Readout {
+  readonly curves: readonly Curve[];
+  readonly remaining: readonly number[];
+  readonly names: Readonly<Record<string, string>>;
+  readonly format: (value: number) => string;
+  /** early-stop steps: "≥" where training may still have been improving */
+  readonly isStep: boolean;
+  readonly t: TFunction;
+}
+
+const pointOf = (curve: Curve, round: number): CurvePoint | undefined =>
+  curve.points.find((point) => point.round === round);
+
+/** Mean with "≥" where some early stops are only lower bounds. */
+const mean = (point: CurvePoint, { format, isStep }: Readout): string =>
+  `${isStep && point.censored > 0 ? '≥\u202f' : ''}${format(point.mean)}`;
+
+/** Curves to read at a round; at round 0 all start from the one full network. */
+function rowsAt({ curves, names }: Readout, round: number) {
+  const shown = round === 0 ? curves.slice(0, 1) : curves;
+  return shown.flatMap((curve) => {
+    const point = pointOf(curve, round);
+    const arm = round === 0 ? 'full' : curve.arm;
+    return point ? [{ arm, name: names[arm] ?? arm, point }] : [];
+  });
+}
+
+export function RoundTooltip({ readout, round }: { readonly readout: Readout; readonly round: number }) {
+  const { remaining, format, t } = readout;
+  const rows = rowsAt(readout, round);
+  return (
+    <>
+      <p>
+        <strong>{t('charts.round.remaining', { remaining: remainingPercent(remaining[round]) })}</strong>{' '}
+        <span className="chart-muted">
+          ({t('charts.round.sparsity', { sparsity: percent(1 - remaining[round], 1) })})
+        </span>
+      </p>
+      {rows.length === 0 && <p className="chart-muted">{t('charts.round.none')}</p>}
+      {rows.length > 0 && (
+        <table>
+          <tbody>
+            {rows.map(({ arm, name, point }) => (
+              <tr key={arm}>
+                <th scope="row" style={{ color: armStyle(arm).text }}>
+                  {name}
+                </th>
+                <td>
+                  <strong>{mean(point, readout)}</strong>
+                </td>
+                <td>{point.n > 1 && `${format(point.min)} – ${format(point.max)}`}</td>
+                <td className="chart-muted">{notes(point, readout).join(', ')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+}
+
+/** "n = 3, 1 diverged, 2 still improving" */
+function notes(point: CurvePoint, { isStep, t }: Readout): string[] {
+  const { n, diverged, censored } = point;
+  return [
+    `n = ${n}`,
+    ...(diverged > 0 ? [t('charts.round.diverged', { count: diverged })] : []),
+    ...(isStep && censored > 0 ? [t('charts.round.censored', { count: censored })] : []),
+  ];
+}
+
+/** "Round 3, 28 % of the weights remaining: Ticket 96.3 %, Reinitialized 95.0 %." */
+export function roundInWords(readout: Readout, round: number): string {
+  const { remaining, t } = readout;
+  const rows = rowsAt(readout, round);
+  const values =
+    rows.length > 0
+      ? rows.map(({ name, point }) => `${name} ${mean(point, readout)}`).join(', ')
+      : t('charts.round.none');
+  const left = remainingPercent(remaining[round] ?? 1);
+  return t('charts.round.inWords', { round, remaining: left, values });
+}
+
+export function roundTable(readout: Readout): ChartTable {
+  const { curves, remaining, names, format, t } = readout;
+  const cell = (curve: Curve, round: number): string => {
+    const point = pointOf(curve, round);
+    if (!point) return '–';
+    const range = point.n > 1 ? ` (${format(point.min)} – ${format(point.max)})` : '';
+    return `${mean(point, readout)}${range}, ${notes(point, readout).join(', ')}`;
+  };
+  const rounds = remaining.flatMap((_, round) =>
+    curves.some((curve) => pointOf(curve, round)) ? [round] : [],
+  );
+  return {
+    columns: [
+      t('charts.weightsRemaining'),
+      ...curves.map(({ arm }) => `${names[arm] ?? arm}, ${t('charts.round.meanAndRange')}`),
+    ],
+    rows: rounds.map((round) => [
+      remainingPercent(remaining[round]),
+      ...curves.map((curve) => cell(curve, round)),
+    ]),
+  };
+}

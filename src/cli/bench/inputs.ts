@@ -1,0 +1,28 @@
+import { dataSets } from '../../datasets';
+import type { DataFiles, DataSettings, Splits } from '../../datasets/dataset';
+import { fileFromFolder } from '../data/sources';
+
+const SIZES: DataSettings = {
+  set: 'strokes',
+  train: 10_000,
+  validation: 2_000,
+  test: 5_000,
+  difficulty: 0.5,
+  noise: 0,
+};
+
+/** The default data set, generated: about four of five pixels are 0, as in MNIST. */
+export const generateStrokes = (): Splits => dataSets.get('strokes').load(SIZES, 1, {});
+
+/**
+ * As many MNIST examples from a folder.
+ * @throws Error when a file is not there or not what it should be.
+ */
+export async function readMnist(folder: string): Promise<Splits> {
+  const mnist = dataSets.get('mnist');
+  const files: Record<string, Uint8Array> = {};
+  for (const file of mnist.files) {
+    files[file.role] = (await fileFromFolder(file, folder)).verified.bytes;
+  }
+  return mnist.load({ ...SIZES, set: 'mnist' }, 1, files satisfies DataFiles);
+}

@@ -1,0 +1,34 @@
+import { parseArgs } from 'node:util';
+
+export interface Options {
+  readonly help: boolean;
+  /** one JSON object a line instead of a table */
+  readonly json: boolean;
+  /** folder with the MNIST files; Strokes when absent */
+  readonly data?: string;
+}
+
+/** Wrong arguments: exit code 2. */
+export class UsageError extends Error {}
+
+export const USAGE = 'Usage: npm run bench -- [--json] [--data DIR]';
+
+/** @throws UsageError of one line that names the argument. */
+export function parseOptions(args: readonly string[]): Options {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        json: { type: 'boolean', default: false },
+        data: { type: 'string' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    if (values.data === '') throw new Error('--data needs a folder.');
+    return values;
+  } catch (error) {
+    // Node's messages go on about how to quote; the first sentence names the argument
+    const message = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`${message.split(/[.\n]/, 1)[0]}. ${USAGE}`, { cause: error });
+  }
+}

@@ -1,0 +1,51 @@
+import { dataSets } from '../../datasets';
+import type { DataSet } from '../../datasets/dataset';
+import { installFile } from './install';
+import { parseOptions, usage, UsageError } from './options';
+import { fileFromFolder, fileFromMirrors } from './sources';
+
+/** Where lines go; the terminal, or a test's list. */
+export interface Output {
+  readonly line: (text: string) => void;
+  readonly error: (text: string) => void;
+}
+
+const terminal: Output = {
+  line: (text) => process.stdout.write(`${text}\n`),
+  error: (text) => process.stderr.write(`${text}\n`),
+};
+
+/** Sets whose files can be had from a public place. */
+export const installable = (): readonly DataSet[] =>
+  dataSets.all.filter(({ files }) => files.some(({ mirrors }) => mirrors.length > 0));
+
+/**
+ * Puts the files of a data set where the page looks for them, and says how each was checked.
+ * @param args command line arguments without node and script
+ * @returns exit code: 0 done, 1 failed, 2 wrong arguments
+ */
+export async function main(args: readonly string[], output: Output = terminal): Promise<number> {
+  const known = installable();
+  try {
+    const options = parseOptions(
+      args,
+      known.map(({ id }) => id),
+    );
+    if (options.help) {
+      output.line(usage(known.map(({ id }) => id)));
+      return 0;
+    }
+    for (const file of dataSets.get(options.set).files) {
+      const source =
+        options.from === undefined
+          ? await fileFromMirrors(file, output.line)
+          : await fileFromFolder(file, options.from);
+      output.line(await installFile(file, source, options.to));
+    }
+    return 0;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    output.error(message.replaceAll('\n', ' '));
+    return error instanceof UsageError ? 2 : 1;
+  }
+}

@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util';
+
+export type Options =
+  | { readonly help: true }
+  | {
+      readonly help: false;
+      readonly set: string;
+      /** folder to copy from; downloads when absent */
+      readonly from?: string;
+      /** folder the page reads its data from */
+      readonly to: string;
+    };
+
+/** Wrong arguments: exit code 2. */
+export class UsageError extends Error {}
+
+export const usage = (sets: readonly string[]): string =>
+  `Usage: npm run data -- ${sets.join('|')} [--from DIR] [--to DIR]`;
+
+/**
+ * @param sets ids that may be asked for
+ * @throws UsageError of one line that names the argument and the choices.
+ */
+export function parseOptions(args: readonly string[], sets: readonly string[]): Options {
+  const fail = (reason: string): never => {
+    throw new UsageError(`${reason} ${usage(sets)}`);
+  };
+  const read = (): ReturnType<typeof readArguments> => {
+    try {
+      return readArguments(args);
+    } catch (error) {
+      return fail(error instanceof Error ? firstSentence(error.message) : String(error));
+    }
+  };
+  const { values, positionals } = read();
+  if (values.help) return { help: true };
+  const [set, ...more] = positionals;
+  if (set === undefined) return fail('Which data set?');
+  if (!sets.includes(set)) return fail(`Unknown data set "${set}". Known: ${sets.join(', ')}.`);
+  if (more.length > 0) return fail(`One data set at a time; "${more[0]}" is too much.`);
+  if (values.from === '') return fail('--from needs a folder.');
+  if (values.to === '') return fail('--to needs a folder.');
+  return { help: false, set, from: values.from, to: values.to };
+}
+
+const readArguments = (args: readonly string[]) =>
+  parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      from: { type: 'string' },
+      to: { type: 'string', default: 'public/data' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+
+/** Node's messages go on about how to quote; the first sentence names the argument. */
+const firstSentence = (message: string): string => `${message.split(/[.\n]/, 1)[0]}.`;

@@ -1,0 +1,17 @@
+import { registry } from '../registry';
+import type { DataSet } from './dataset';
+
+/** All data sets, in the order of lists. */
+export const dataSets = registry<DataSet>(
+  'data set',
+  import.meta.glob<DataSet>(['./sets/*.ts', '!./sets/*.test.ts'], {
+    eager: true,
+    import: 'default',
+  }),
+);
+
+/**
+ * The data set called `id`.
+ * @throws Error naming the id and the known ones.
+ */
+export const dataSet = (id: string): DataSet => dataSets.get(id);

@@ -1,0 +1,78 @@
+/** The contract every engine keeps; contract.test.ts holds them to it. */
+import type { Splits, SplitName } from '../datasets/dataset';
+import type { Masks } from '../lottery/masks';
+import type { Weights } from '../lottery/parameters';
+import type { Network } from '../models/layers';
+
+export type Backend = 'wasm' | 'webgpu' | 'webgl' | 'cpu';
+export type EngineId = 'simd' | 'tfjs';
+
+/** Adam β .9/.999, ε 1e-8 outside the root; `momentum` is heavy-ball: v ← μv + g, w ← w − lr·v. */
+export type OptimizerId = 'adam' | 'sgd' | 'momentum';
+
+export interface OptimizerSettings {
+  readonly id: OptimizerId;
+  /** μ of `momentum`; ignored by the others */
+  readonly momentum: number;
+  /** L2 term added to the gradient of surviving kernel weights, never to the reported loss */
+  readonly weightDecay: number;
+}
+
+export interface Evaluation {
+  /** mean cross-entropy in nats, without weight decay */
+  readonly loss: number;
+  /** fraction of right answers, 0 … 1; the first of equal logits counts as the answer */
+  readonly accuracy: number;
+}
+
+/** What one training run starts from. */
+export interface TrainerSettings {
+  readonly network: Network;
+  /** start weights, one array per parameter; the trainer copies them and stores m ⊙ θ */
+  readonly weights: Weights;
+  readonly masks: Masks;
+  readonly optimizer: OptimizerSettings;
+  /** examples per step */
+  readonly batch: number;
+}
+
+/**
+ * One network being trained. Optimizer state starts fresh (SCIENCE: trap 2); masks act in the
+ * forward pass, so pruned weights have zero gradient and are exactly 0 after every step (trap 1).
+ */
+export interface Trainer {
+  /** One update on the training examples with these indices ([batch]). Reads nothing back. */
+  step(examples: Uint32Array, learningRate: number): void | Promise<void>;
+  /** Mean loss and accuracy over the first `count` examples of a split. */
+  evaluate(split: SplitName, count: number): Promise<Evaluation>;
+  /** Gradient of the mean loss (no weight decay) over these training examples; pruned entries 0. */
+  gradients(examples: Uint32Array): Promise<{ loss: number; gradients: Weights }>;
+  /** A copy of the weights, m ⊙ θ. */
+  weights(): Promise<Float32Array[]>;
+  /** Frees everything the trainer holds. */
+  dispose(): void;
+}
+
+/** A place where networks are trained. One trainer at a time. */
+export interface Engine {
+  readonly id: EngineId;
+  readonly backend: Backend;
+  /** changes whenever the engine's numbers may change: part of every cache key */
+  readonly version: string;
+  /** what the backend says it runs on ("Google SwiftShader", "4-wide SIMD") */
+  readonly device: string;
+  /** true when a GPU backend is only emulated in software */
+  readonly software: boolean;
+  /** Makes the examples available to trainers opened after; replaces the previous ones. */
+  load(splits: Splits): Promise<void>;
+  /**
+   * Prepares a training run.
+   * @throws Error when a layer kind is not supported, naming it.
+   */
+  open(settings: TrainerSettings): Promise<Trainer>;
+  /** Bytes and handles held, for the leak tests. */
+  memory(): { readonly bytes: number; readonly tensors: number };
+  /** Resolves with the reason when the device or context is lost; never for engines without one. */
+  readonly lost: Promise<string>;
+  dispose(): void;
+}

@@ -1,0 +1,80 @@
+import type { Engine } from '../engine';
+import { createArena, type Arena } from './arena';
+import { instantiateKernels, type Kernels } from './kernel-module';
+import { makeResident, type ResidentData } from './resident-data';
+import { createTrainer } from './trainer';
+
+/**
+ * Changes whenever the bits of a training run may change: kernels, order of sums, rules of paths,
+ * optimizer arithmetic. It is part of every cache key and recording; trainer.test.ts holds the
+ * fingerprint that belongs to it.
+ */
+const VERSION = 'simd-1';
+
+const PAGE = 65536;
+/** 1 GiB: any browser gives that much, and the largest data sets need less. */
+const LIMIT = 1024 * 1024 * 1024;
+
+export interface SimdEngineOptions {
+  /** most bytes of WebAssembly memory */
+  readonly limit?: number;
+}
+
+/**
+ * The engine of own WebAssembly kernels: cost proportional to the surviving weights, the same bits
+ * on every machine. Fully connected networks.
+ * @throws Error where WebAssembly with SIMD is missing.
+ */
+export async function createSimdEngine({ limit = LIMIT }: SimdEngineOptions = {}): Promise<Engine> {
+  let state: { arena: Arena; kernels: Kernels } | null = await start(limit);
+  let data: ResidentData | null = null;
+  let busy = false;
+
+  const running = (): { arena: Arena; kernels: Kernels } => {
+    if (state === null) throw new Error('This engine was disposed.');
+    if (busy) throw new Error('A trainer is still open: dispose it first.');
+    return state;
+  };
+
+  return {
+    id: 'simd',
+    backend: 'wasm',
+    version: VERSION,
+    device: '128-bit SIMD',
+    software: false,
+    load: async (splits) => {
+      const { arena, kernels } = running();
+      data = null;
+      arena.reset(kernels.heapBase.value);
+      data = makeResident(splits, arena);
+    },
+    open: async (settings) => {
+      const { arena, kernels } = running();
+      if (data === null) throw new Error('The simd engine has no data yet: load it first.');
+      const mark = arena.mark();
+      try {
+        const trainer = createTrainer(settings, data, arena, kernels, () => {
+          arena.reset(mark);
+          busy = false;
+        });
+        busy = true;
+        return trainer;
+      } catch (error) {
+        arena.reset(mark);
+        throw error;
+      }
+    },
+    memory: () => ({ bytes: state?.arena.memory.buffer.byteLength ?? 0, tensors: 0 }),
+    lost: new Promise(() => {}),
+    dispose: () => {
+      state = null;
+      data = null;
+    },
+  };
+}
+
+async function start(limit: number): Promise<{ arena: Arena; kernels: Kernels }> {
+  const memory = new WebAssembly.Memory({ initial: 1, maximum: Math.ceil(limit / PAGE) });
+  const kernels = await instantiateKernels(memory);
+  return { arena: createArena(memory, kernels.heapBase.value, limit), kernels };
+}

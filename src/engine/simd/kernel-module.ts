@@ -1,0 +1,49 @@
+import bytes from './kernels/index.assembly';
+
+/** Addresses are bytes, sizes are counts; see kernels/*.ts for the meaning of each argument. */
+type Kernel = (...numbers: number[]) => void;
+
+/** The compiled kernels over one memory. */
+export interface Kernels {
+  /** first byte the driver may use */
+  readonly heapBase: { readonly value: number };
+  readonly gatherBytes: Kernel;
+  readonly gatherFloats: Kernel;
+  readonly scanVectors: Kernel;
+  readonly scanValues: Kernel;
+  readonly denseForward: Kernel;
+  readonly denseInputGradient: Kernel;
+  readonly denseWeightGradient: Kernel;
+  readonly biasGradient: Kernel;
+  readonly zeroSkippingForward: Kernel;
+  readonly zeroSkippingWeightGradient: Kernel;
+  readonly transpose: Kernel;
+  readonly sparseForward: Kernel;
+  readonly sparseInputGradient: Kernel;
+  readonly sparseWeightGradient: Kernel;
+  readonly broadcastBias: Kernel;
+  readonly scatterForward: Kernel;
+  readonly gatherWeightGradient: Kernel;
+  readonly relu: Kernel;
+  readonly reluGradient: Kernel;
+  readonly tanh: Kernel;
+  readonly tanhGradient: Kernel;
+  readonly softmaxGradient: Kernel;
+  readonly crossEntropy: Kernel;
+  readonly adam: Kernel;
+  readonly momentum: Kernel;
+  readonly sgd: Kernel;
+}
+
+const abort = (): never => {
+  throw new Error('A kernel stopped: internal error of the simd engine.');
+};
+
+/**
+ * The kernels, running in `memory`.
+ * @throws CompileError where WebAssembly SIMD is missing.
+ */
+export async function instantiateKernels(memory: WebAssembly.Memory): Promise<Kernels> {
+  const { instance } = await WebAssembly.instantiate(bytes, { env: { memory, abort } });
+  return instance.exports as unknown as Kernels;
+}

@@ -1,0 +1,19 @@
+// AssemblyScript, not TypeScript: compiled by ../vite-plugin.ts, outside tsc and lint.
+//
+// Everything is float32 in one imported memory whose layout the driver (../*.ts) owns; addresses
+// come in as bytes. Activations are [feature][lane]: one row per feature, one lane per example,
+// lanes padded to a multiple of 16 and rows to a multiple of 4, padding always 0. Sums run in a
+// fixed order with plain SIMD128 instructions, so every machine gives the same bits.
+
+/** First byte above the constants of the compiled maths. */
+export const heapBase: usize = __heap_base;
+
+export { gatherBytes, gatherFloats } from './gather';
+export { scanVectors, scanValues } from './zeros';
+export { denseForward, denseInputGradient, denseWeightGradient, biasGradient } from './dense';
+export { zeroSkippingForward, zeroSkippingWeightGradient, transpose } from './zero-skipping-dense';
+export { sparseForward, sparseInputGradient, sparseWeightGradient } from './sparse';
+export { broadcastBias, scatterForward, gatherWeightGradient } from './zero-skipping-sparse';
+export { relu, reluGradient, tanh, tanhGradient } from './activations';
+export { softmaxGradient, crossEntropy } from './softmax';
+export { adam, momentum, sgd } from './optimizers';

@@ -1,0 +1,83 @@
+// Softmax cross-entropy over logits [classes][lane]; labels are the bytes of the resident data.
+import { exp } from './vectors';
+
+/**
+ * g[class][lane] = (softmax(logits) − [class is the label]) / count, the gradient of the mean loss;
+ * 0 in lanes from `count` on.
+ */
+export function softmaxGradient(
+  g: usize,
+  logits: usize,
+  classes: usize,
+  labels: usize,
+  examples: usize,
+  count: usize,
+  lanes: usize,
+): void {
+  const rowBytes = lanes << 2;
+  const share: f32 = <f32>1.0 / <f32>count;
+  for (let lane: usize = 0; lane < lanes; lane += 4) {
+    const at = lane << 2;
+    let most = v128.load(logits + at);
+    for (let c: usize = 1; c < classes; c += 1) {
+      most = f32x4.max(most, v128.load(logits + c * rowBytes + at));
+    }
+    let total = f32x4.splat(0);
+    for (let c: usize = 0; c < classes; c += 1) {
+      const e = exp(f32x4.sub(v128.load(logits + c * rowBytes + at), most));
+      total = f32x4.add(total, e);
+      v128.store(g + c * rowBytes + at, e);
+    }
+    const lanesOf = i32x4.add(i32x4.splat(<i32>lane), i32x4(0, 1, 2, 3));
+    const inside = i32x4.lt_s(lanesOf, i32x4.splat(<i32>count));
+    const scale = f32x4.div(f32x4.splat(share), total);
+    for (let c: usize = 0; c < classes; c += 1) {
+      const p = f32x4.mul(v128.load(g + c * rowBytes + at), scale);
+      v128.store(g + c * rowBytes + at, v128.and(p, inside));
+    }
+  }
+  for (let lane: usize = 0; lane < count; lane += 1) {
+    const label = <usize>load<u8>(labels + <usize>load<u32>(examples + (lane << 2)));
+    const at = g + label * rowBytes + (lane << 2);
+    store<f32>(at, load<f32>(at) - share);
+  }
+}
+
+/**
+ * Adds the cross-entropies (nats, float64) of the first `count` lanes to the f64 at `result`, and
+ * the number of right answers to the f64 behind it; the first of equal logits is the answer.
+ */
+export function crossEntropy(
+  result: usize,
+  logits: usize,
+  classes: usize,
+  labels: usize,
+  examples: usize,
+  count: usize,
+  lanes: usize,
+): void {
+  const rowBytes = lanes << 2;
+  let loss = load<f64>(result);
+  let right = load<f64>(result, 8);
+  for (let lane: usize = 0; lane < count; lane += 1) {
+    const label = <usize>load<u8>(labels + <usize>load<u32>(examples + (lane << 2)));
+    const column = logits + (lane << 2);
+    let most = load<f32>(column);
+    let answer: usize = 0;
+    for (let c: usize = 1; c < classes; c += 1) {
+      const logit = load<f32>(column + c * rowBytes);
+      if (logit > most) {
+        most = logit;
+        answer = c;
+      }
+    }
+    let total: f64 = 0;
+    for (let c: usize = 0; c < classes; c += 1) {
+      total += Math.exp(<f64>load<f32>(column + c * rowBytes) - <f64>most);
+    }
+    loss += Math.log(total) - (<f64>load<f32>(column + label * rowBytes) - <f64>most);
+    if (answer == label) right += 1;
+  }
+  store<f64>(result, loss);
+  store<f64>(result, right, 8);
+}

@@ -1,0 +1,75 @@
+import type { OptimizerSettings } from '../engine';
+import type { Arena } from './arena';
+import type { Kernels } from './kernel-module';
+import type { ParameterBlock } from './weight-layer';
+
+const BETA1 = 0.9;
+const BETA2 = 0.999;
+const EPSILON = 1e-8; // outside the root
+const ADAM_CONSTANTS = [BETA1, 1 - BETA1, BETA2, 1 - BETA2, EPSILON] as const;
+
+/** Updates the blocks it was made for; its state is part of the run's memory. */
+export interface Optimizer {
+  step(learningRate: number): void;
+}
+
+/**
+ * The optimizer of one run, its state in `arena` (0 from commit on: trap 2 of SCIENCE).
+ * @throws Error for an unknown id.
+ */
+export function createOptimizer(
+  settings: OptimizerSettings,
+  blocks: readonly ParameterBlock[],
+  arena: Arena,
+  kernels: Kernels,
+): Optimizer {
+  const decay = (block: ParameterBlock): number => (block.decays ? settings.weightDecay : 0);
+  const state = (): number[] => blocks.map((block) => arena.reserve(block.bytes));
+  switch (settings.id) {
+    case 'adam': {
+      const first = state();
+      const second = state();
+      // βᵗ by repeated multiplication: Math.pow differs between browsers
+      let power1 = 1;
+      let power2 = 1;
+      return {
+        step: (learningRate) => {
+          power1 *= BETA1;
+          power2 *= BETA2;
+          const rate = learningRate / (1 - power1);
+          const scale = 1 / Math.sqrt(1 - power2);
+          blocks.forEach((block, at) => {
+            const { weights, gradients, mask, bytes } = block;
+            const [m, v] = [first[at], second[at]];
+            const numbers = [rate, scale, decay(block), ...ADAM_CONSTANTS];
+            kernels.adam(weights, gradients, m, v, mask, bytes, ...numbers);
+          });
+        },
+      };
+    }
+    case 'momentum': {
+      const velocities = state();
+      return {
+        step: (learningRate) => {
+          blocks.forEach((block, at) => {
+            const { weights, gradients, mask, bytes } = block;
+            const v = velocities[at];
+            const mu = settings.momentum;
+            kernels.momentum(weights, gradients, v, mask, bytes, learningRate, mu, decay(block));
+          });
+        },
+      };
+    }
+    case 'sgd':
+      return {
+        step: (learningRate) => {
+          for (const block of blocks) {
+            const { weights, gradients, mask, bytes } = block;
+            kernels.sgd(weights, gradients, mask, bytes, learningRate, decay(block));
+          }
+        },
+      };
+    default:
+      throw new Error(`Unknown optimizer "${settings.id satisfies never}". Known: adam, momentum, sgd.`);
+  }
+}

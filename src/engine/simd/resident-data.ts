@@ -1,0 +1,74 @@
+import type { Examples, SplitName, Splits } from '../../datasets/dataset';
+import type { Arena } from './arena';
+
+/** One split in WebAssembly memory, row by row as it came; bytes stay bytes. */
+export interface ResidentSplit {
+  readonly count: number;
+  readonly inputs: number;
+  readonly labels: number;
+  readonly asBytes: boolean;
+}
+
+/** The data set in WebAssembly memory: addresses, sizes and what was counted on the way in. */
+export interface ResidentData {
+  /** values of one example */
+  readonly features: number;
+  /** largest label + 1 */
+  readonly classes: number;
+  /** fraction of zeros among the training inputs */
+  readonly zeros: number;
+  readonly splits: Readonly<Record<SplitName, ResidentSplit>>;
+  /** address of one example of zero bytes, for empty lanes */
+  readonly emptyExample: number;
+}
+
+/**
+ * Copies the splits into `arena`.
+ * @throws Error when an array is shorter or longer than its count says, or above the memory limit.
+ */
+export function makeResident(splits: Splits, arena: Arena): ResidentData {
+  const features = splits.inputShape.reduce((product, length) => product * length, 1);
+  const mark = arena.mark();
+  const names = ['train', 'validation', 'test'] as const;
+  for (const name of names) checkSizes(name, splits[name], features);
+  const reserve = (examples: Examples): ResidentSplit => ({
+    count: examples.count,
+    inputs: arena.reserve(examples.inputs.byteLength),
+    labels: arena.reserve(examples.count),
+    asBytes: examples.inputs instanceof Uint8Array,
+  });
+  const resident = {
+    train: reserve(splits.train),
+    validation: reserve(splits.validation),
+    test: reserve(splits.test),
+  };
+  const emptyExample = arena.reserve(features);
+  arena.commit(mark);
+  let classes = 0;
+  for (const name of names) {
+    const { inputs, labels, count } = splits[name];
+    if (inputs instanceof Uint8Array) arena.bytes(resident[name].inputs, inputs.length).set(inputs);
+    else arena.floats(resident[name].inputs, inputs.length).set(inputs);
+    arena.bytes(resident[name].labels, count).set(labels);
+    for (const label of labels) classes = Math.max(classes, label + 1);
+  }
+  const zeros = fractionOfZeros(splits.train.inputs);
+  return { features, classes, zeros, splits: resident, emptyExample };
+}
+
+function checkSizes(name: string, { count, inputs, labels }: Examples, features: number): void {
+  if (inputs.length !== count * features) {
+    throw new Error(
+      `The ${name} split holds ${inputs.length} input values, not ${count} × ${features}.`,
+    );
+  }
+  if (labels.length !== count) {
+    throw new Error(`The ${name} split holds ${labels.length} labels for ${count} examples.`);
+  }
+}
+
+function fractionOfZeros(values: Uint8Array | Float32Array): number {
+  let zeros = 0;
+  for (let at = 0; at < values.length; at += 1) if (values[at] === 0) zeros += 1;
+  return values.length === 0 ? 0 : zeros / values.length;
+}

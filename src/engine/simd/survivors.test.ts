@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { countSurvivors, entriesByOutput, survivorsByInput, survivorsByOutput } from './survivors';
+
+// 3 inputs × 2 outputs:  1 0
+//                        0 0
+//                        1 1
+const mask = Uint8Array.of(1, 0, 0, 0, 1, 1);
+
+test('survivors in the order of inputs', () => {
+  const { starts, ends, places } = survivorsByInput(mask, 3, 2);
+  expect([...starts]).toEqual([0, 1, 1, 3]);
+  expect([...ends]).toEqual([0, 0, 1]);
+  expect([...places]).toEqual([0, 4, 5]);
+});
+
+test('the same survivors in the order of outputs', () => {
+  const byInput = survivorsByInput(mask, 3, 2);
+  const { starts, ends, places } = survivorsByOutput(byInput, 2);
+  expect([...starts]).toEqual([0, 2, 3]);
+  expect([...ends]).toEqual([0, 2, 2]);
+  expect([...places]).toEqual([0, 4, 5]);
+  expect([...entriesByOutput(byInput, starts)]).toEqual([0, 1, 2]);
+});
+
+test('without a mask all survive; a dead layer has no entries', () => {
+  expect([...survivorsByInput(null, 2, 2).places]).toEqual([0, 1, 2, 3]);
+  expect([...survivorsByOutput(survivorsByInput(null, 2, 2), 2).places]).toEqual([0, 2, 1, 3]);
+  const dead = survivorsByOutput(survivorsByInput(new Uint8Array(4), 2, 2), 2);
+  expect([...dead.starts]).toEqual([0, 0, 0]);
+  expect(dead.places.length).toBe(0);
+  expect(countSurvivors(null, 5)).toBe(5);
+  expect(countSurvivors(mask, 6)).toBe(3);
+});

@@ -1,0 +1,76 @@
+import type { Examples, Splits } from '../../datasets/dataset';
+import type { Masks } from '../../lottery/masks';
+import { sizeOf, type Weights } from '../../lottery/parameters';
+import { stream } from '../../lottery/random/stream';
+import { describeNetwork, type Layer, type Network } from '../../models/layers';
+
+/** A fully connected network: widths from the inputs to the classes, one activation between. */
+export function fullyConnected(
+  widths: readonly number[],
+  activation: 'relu' | 'tanh' = 'relu',
+): Network {
+  const layers: Layer[] = [{ kind: 'flatten' }];
+  widths.slice(1).forEach((units, at) => {
+    if (at > 0) layers.push({ kind: activation });
+    layers.push({ kind: 'dense', units });
+  });
+  return describeNetwork([widths[0]], widths[widths.length - 1], layers);
+}
+
+/** Gaussian Glorot kernels and small random biases. */
+export const randomWeights = (network: Network, seed: number): Float32Array[] =>
+  network.parameters.map(({ name, kind, shape, fanIn, fanOut }) => {
+    const random = stream(seed, 'weights', name);
+    const deviation = kind === 'bias' ? 0.1 : Math.sqrt(2 / (fanIn + fanOut));
+    return Float32Array.from({ length: sizeOf(shape) }, () => deviation * random.normal());
+  });
+
+/** Keeps each prunable weight with probability `density`. */
+export const randomMasks = (network: Network, density: number, seed: number): Masks =>
+  network.parameters.map(({ name, shape, prunable }) => {
+    if (!prunable) return null;
+    const random = stream(seed, 'mask', name);
+    return Uint8Array.from({ length: sizeOf(shape) }, () => (random.uniform() < density ? 1 : 0));
+  });
+
+/** Random examples: bytes or floats, each value 0 with probability `zeros`. */
+export function randomSplits(
+  features: number,
+  classes: number,
+  count: number,
+  kind: 'bytes' | 'floats',
+  zeros: number,
+  seed: number,
+): Splits {
+  const part = (name: string): Examples => {
+    const random = stream(seed, 'data', name);
+    const inputs = new (kind === 'bytes' ? Uint8Array : Float32Array)(count * features);
+    for (let at = 0; at < inputs.length; at += 1) {
+      if (random.uniform() < zeros) continue;
+      inputs[at] = kind === 'bytes' ? 1 + random.below(255) : 2 * random.uniform() - 1;
+    }
+    return { count, inputs, labels: Uint8Array.from({ length: count }, () => random.below(classes)) };
+  };
+  return {
+    inputShape: [features],
+    classNames: Array.from({ length: classes }, (_, at) => `${at}`),
+    train: part('train'),
+    validation: part('validation'),
+    test: part('test'),
+  };
+}
+
+/** A batch of training examples, drawn with replacement. */
+export function randomBatch(count: number, batch: number, step: number): Uint32Array {
+  const random = stream(step, 'batch');
+  return Uint32Array.from({ length: batch }, () => random.below(count));
+}
+
+/** True when two lists of arrays hold the same bits. */
+export const sameBits = (a: Weights, b: Weights): boolean =>
+  a.length === b.length &&
+  a.every((values, at) => {
+    const left = new Uint32Array(values.slice().buffer);
+    const right = new Uint32Array(b[at].slice().buffer);
+    return left.length === right.length && left.every((bits, place) => bits === right[place]);
+  });

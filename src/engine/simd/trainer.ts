@@ -1,0 +1,170 @@
+import type { SplitName } from '../../datasets/dataset';
+import { sizeOf } from '../../lottery/parameters';
+import type { Evaluation, Trainer, TrainerSettings } from '../engine';
+import type { Arena } from './arena';
+import type { Kernels } from './kernel-module';
+import { planNetwork } from './network-plan';
+import { createOptimizer } from './optimizer';
+import { paddedLanes } from './padding';
+import { placeNetwork } from './placed-network';
+import type { ResidentData, ResidentSplit } from './resident-data';
+
+/**
+ * A training run in the memory above the data; `release` gives that memory back.
+ * @throws Error for a layer kind without kernels, for weights or masks that do not fit the network,
+ * and above the memory limit.
+ */
+export function createTrainer(
+  settings: TrainerSettings,
+  data: ResidentData,
+  arena: Arena,
+  kernels: Kernels,
+  release: () => void,
+): Trainer {
+  const { network, batch } = settings;
+  const plan = planNetwork(network);
+  checkSettings(settings, data, plan.features);
+  const lanes = paddedLanes(batch);
+  const mark = arena.mark();
+  const { input, logits, stages, layers } = placeNetwork(
+    plan,
+    settings.masks,
+    lanes,
+    data.zeros,
+    arena,
+    kernels,
+  );
+  const blocks = layers.flatMap(({ layer }) => layer.blocks);
+  const optimizer = createOptimizer(settings.optimizer, blocks, arena, kernels);
+  const indices = arena.reserve(lanes * 4);
+  const result = arena.reserve(16); // f64 sum of losses, f64 right answers
+  arena.commit(mark);
+  for (const { kernel, layer } of layers) {
+    layer.write(settings.weights[kernel], settings.weights[kernel + 1]);
+  }
+  let open = true;
+
+  const forward = (split: ResidentSplit, examples: Uint32Array): void => {
+    arena.words(indices, examples.length).set(examples);
+    const { inputs, asBytes } = split;
+    const { features, emptyExample } = data;
+    const count = examples.length;
+    if (asBytes) {
+      kernels.gatherBytes(input, inputs, features, indices, count, lanes, emptyExample);
+    } else {
+      kernels.gatherFloats(input, inputs, features, indices, count, lanes);
+    }
+    for (const stage of stages) stage.forward();
+  };
+
+  const backward = (examples: Uint32Array): void => {
+    const { labels } = data.splits.train;
+    const count = examples.length;
+    kernels.softmaxGradient(
+      logits.gradient,
+      logits.value,
+      plan.classes,
+      labels,
+      indices,
+      count,
+      lanes,
+    );
+    for (let at = stages.length - 1; at >= 0; at -= 1) stages[at].backward();
+  };
+
+  /** Adds the last forward pass to the losses and right answers since `restart`. */
+  const score = (split: ResidentSplit, count: number, restart: boolean): Evaluation => {
+    if (restart) arena.doubles(result, 2).fill(0);
+    const { classes } = plan;
+    kernels.crossEntropy(result, logits.value, classes, split.labels, indices, count, lanes);
+    const [loss, right] = arena.doubles(result, 2);
+    return { loss, accuracy: right };
+  };
+
+  const checkOpen = (): void => {
+    if (!open) throw new Error('This trainer was disposed.');
+  };
+
+  const checkBatch = (examples: Uint32Array): void => {
+    checkOpen();
+    if (examples.length === 0 || examples.length > batch) {
+      throw new Error(`A step takes 1 to ${batch} examples, not ${examples.length}.`);
+    }
+    for (const example of examples) {
+      if (example >= data.splits.train.count) {
+        throw new Error(
+          `Training example ${example} does not exist; there are ${data.splits.train.count}.`,
+        );
+      }
+    }
+  };
+
+  const read = (what: 'weights' | 'gradients'): Float32Array[] =>
+    layers.flatMap(({ layer }) => layer.read(what));
+
+  return {
+    step: (examples, learningRate) => {
+      checkBatch(examples);
+      forward(data.splits.train, examples);
+      backward(examples);
+      optimizer.step(learningRate);
+    },
+    evaluate: async (name: SplitName, count: number) => {
+      checkOpen();
+      const split = data.splits[name];
+      if (count < 1 || count > split.count) {
+        throw new Error(`The ${name} split has ${split.count} examples, not ${count}.`);
+      }
+      const chunk = new Uint32Array(lanes);
+      let total: Evaluation = { loss: 0, accuracy: 0 };
+      for (let first = 0; first < count; first += lanes) {
+        const examples = chunk.subarray(0, Math.min(lanes, count - first));
+        for (let at = 0; at < examples.length; at += 1) examples[at] = first + at;
+        forward(split, examples);
+        total = score(split, examples.length, first === 0);
+      }
+      return { loss: total.loss / count, accuracy: total.accuracy / count };
+    },
+    gradients: async (examples) => {
+      checkBatch(examples);
+      forward(data.splits.train, examples);
+      const { loss } = score(data.splits.train, examples.length, true);
+      backward(examples);
+      return { loss: loss / examples.length, gradients: read('gradients') };
+    },
+    weights: async () => {
+      checkOpen();
+      return read('weights');
+    },
+    dispose: () => {
+      if (!open) return;
+      open = false;
+      release();
+    },
+  };
+}
+
+function checkSettings(settings: TrainerSettings, data: ResidentData, features: number): void {
+  const { network, weights, masks, batch } = settings;
+  if (!Number.isInteger(batch) || batch < 1) {
+    throw new Error(`A batch needs a whole number of examples from 1 on, not ${batch}.`);
+  }
+  if (features !== data.features) {
+    throw new Error(`The network takes ${features} inputs, the data has ${data.features}.`);
+  }
+  if (data.classes > network.classes) {
+    throw new Error(
+      `The data has labels up to ${data.classes - 1}, the network ${network.classes} classes.`,
+    );
+  }
+  network.parameters.forEach(({ name, shape }, at) => {
+    const size = sizeOf(shape);
+    const [values, mask] = [weights[at], masks[at] ?? null];
+    if (values?.length !== size) {
+      throw new Error(`Parameter ${name} has ${values?.length ?? 0} weights instead of ${size}.`);
+    }
+    if (mask !== null && mask.length !== size) {
+      throw new Error(`The mask of ${name} has ${mask.length} entries instead of ${size}.`);
+    }
+  });
+}

@@ -1,0 +1,82 @@
+/** Vite plugin: `import bytes from './kernels/index.assembly'` compiles kernels/index.ts. */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Plugin } from 'vite';
+
+const SUFFIX = '.assembly';
+
+// No relaxed SIMD and no threads: the same bits everywhere, on any static host.
+const OPTIONS = ['-O3', '--runtime', 'stub', '--enable', 'simd', '--importMemory'];
+
+/** Compiled modules by the hash of their sources: page, workers and tests compile once. */
+const compiled = new Map<string, Promise<Uint8Array>>();
+
+/**
+ * The plugin. The bytes are inlined as base64, so that pages, workers, Node and offline use need no
+ * request for them. All `.ts` files beside the imported one are watched.
+ */
+export function assemblyScript(): Plugin {
+  return {
+    name: 'ticket-lab:assembly-script',
+    enforce: 'pre',
+    resolveId(source, importer) {
+      if (!source.endsWith(SUFFIX) || importer === undefined || !source.startsWith('.')) return null;
+      return resolve(dirname(withoutQuery(importer)), source);
+    },
+    async load(id) {
+      if (!id.endsWith(SUFFIX)) return null;
+      const entry = `${id.slice(0, -SUFFIX.length)}.ts`;
+      const sources = readSources(dirname(entry));
+      for (const name of sources.keys()) this.addWatchFile(join(dirname(entry), name));
+      const key = hash(basename(entry), sources);
+      let bytes = compiled.get(key);
+      if (bytes === undefined) {
+        bytes = compile(basename(entry), sources);
+        compiled.set(key, bytes);
+      }
+      try {
+        const base64 = Buffer.from(await bytes).toString('base64');
+        const code = `export default Uint8Array.from(atob('${base64}'), (c) => c.charCodeAt(0));`;
+        return { code, map: { mappings: '' }, moduleSideEffects: false };
+      } catch (error) {
+        compiled.delete(key);
+        return this.error(error instanceof Error ? error.message : String(error));
+      }
+    },
+  };
+}
+
+const withoutQuery = (id: string): string => id.replace(/[?#].*$/, '');
+
+/** Texts of the `.ts` files in a folder, by name. */
+function readSources(folder: string): ReadonlyMap<string, string> {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.ts'));
+  return new Map(names.toSorted().map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+}
+
+const hash = (entry: string, sources: ReadonlyMap<string, string>): string =>
+  createHash('sha256')
+    .update(JSON.stringify([entry, [...sources]]))
+    .digest('hex');
+
+/** @throws Error with the compiler's messages. */
+async function compile(
+  entry: string,
+  sources: ReadonlyMap<string, string>,
+): Promise<Uint8Array> {
+  const { default: asc } = await import('assemblyscript/asc');
+  let output: Uint8Array | undefined;
+  const { error, stderr } = await asc.main([entry, '--outFile', 'kernels.wasm', ...OPTIONS], {
+    readFile: (name) => sources.get(name) ?? null,
+    writeFile: (_name, contents) => {
+      output = typeof contents === 'string' ? Buffer.from(contents) : contents;
+    },
+    listFiles: () => [],
+  });
+  if (error !== null || output === undefined) {
+    const message = error === null ? 'no output' : error.message;
+    throw new Error(`AssemblyScript: ${message}\n${stderr.toString()}`);
+  }
+  return output;
+}

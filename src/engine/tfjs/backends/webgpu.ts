@@ -1,0 +1,59 @@
+import { env } from '@tensorflow/tfjs-core';
+import { isSoftware, replaceBackend, type RunningBackend } from './backend';
+
+/** Limits of the adapter that TF.js' kernels make use of; a device gets small ones by default. */
+const LIMITS = [
+  'maxComputeWorkgroupStorageSize',
+  'maxComputeWorkgroupsPerDimension',
+  'maxStorageBufferBindingSize',
+  'maxBufferSize',
+  'maxComputeWorkgroupSizeX',
+  'maxComputeInvocationsPerWorkgroup',
+] as const;
+
+/**
+ * Registers TF.js' WebGPU backend on a device of our own, so that its loss and its errors are seen.
+ * TF.js' own start fails on a missing adapter with a message nobody can read (tfjs issue 8065).
+ * @throws Error when the browser has no WebGPU or no adapter.
+ */
+export async function registerWebgpu(): Promise<RunningBackend> {
+  // Absent in older browsers and on plain http, whatever the types say.
+  const gpu = navigator.gpu as GPU | undefined;
+  if (!gpu) throw new Error('This browser offers no WebGPU here.');
+  const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
+  if (!adapter) throw new Error('This browser has WebGPU, but no adapter for it.');
+  const device = await adapter.requestDevice({
+    requiredLimits: Object.fromEntries(LIMITS.map((name) => [name, adapter.limits[name]])),
+  });
+
+  const lost = new Promise<string>((resolve) => {
+    void device.lost.then(({ message, reason }) =>
+      resolve(`The WebGPU device was lost: ${message || reason}.`),
+    );
+    // WebGPU reports failed allocations and kernels here only; numbers after it are worthless.
+    device.addEventListener('uncapturederror', ({ error }) =>
+      resolve(`The WebGPU device failed: ${error.message}`),
+    );
+  });
+
+  const { WebGPUBackend } = await import('@tensorflow/tfjs-backend-webgpu');
+  // Small tensors would otherwise be computed on the processor, in other bits than on the GPU.
+  env().set('WEBGPU_CPU_FORWARD', false);
+  const { info } = adapter;
+  replaceBackend('webgpu', () => new WebGPUBackend(device, info));
+
+  const name = [info.vendor, info.architecture, info.device, info.description]
+    .filter((part, index, parts) => part !== '' && parts.indexOf(part) === index)
+    .join(' ');
+  return {
+    device: name || 'unnamed GPU',
+    software: info.isFallbackAdapter || isSoftware(name),
+    maxTensorBytes: Math.min(
+      device.limits.maxBufferSize,
+      device.limits.maxStorageBufferBindingSize,
+    ),
+    finished: () => device.queue.onSubmittedWorkDone(),
+    lost,
+    release: () => device.destroy(),
+  };
+}

@@ -1,0 +1,85 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { Examples } from '../../datasets/dataset';
+import { sizeOf } from '../../lottery/parameters';
+
+/** Some examples on the device. */
+export interface Batch {
+  /** [batch, ...inputShape] */
+  readonly inputs: tf.Tensor;
+  /** [batch, classes], 1 at the right class */
+  readonly targets: tf.Tensor2D;
+}
+
+/** One split, uploaded once. */
+export interface UploadedExamples {
+  readonly count: number;
+  /** The examples with these indices. Inside tf.tidy. */
+  gather(indices: Uint32Array): Batch;
+  /** `count` examples in a row, from `start`. Inside tf.tidy. */
+  slice(start: number, count: number): Batch;
+  dispose(): void;
+}
+
+/**
+ * Uploads a split. Bytes travel three to a float, as a 24-bit integer: GPUs in the browser have no
+ * byte tensors, and one float per byte would take three times the memory.
+ */
+export function uploadExamples(
+  examples: Examples,
+  inputShape: readonly number[],
+  classes: number,
+): UploadedExamples {
+  const { count, inputs, labels } = examples;
+  const size = sizeOf(inputShape);
+  const bytes = inputs instanceof Uint8Array;
+  const stored = bytes ? packBytes(inputs, count, size) : inputs.slice(0, count * size);
+  const rows = tf.tensor2d(stored, [count, stored.length / count]);
+  const classNumbers = tf.tensor1d(Int32Array.from(labels.subarray(0, count)), 'int32');
+
+  const batch = (stored: tf.Tensor2D, labels: tf.Tensor1D): Batch => ({
+    inputs: tf.reshape(bytes ? unpackBytes(stored, size) : stored, [-1, ...inputShape]),
+    targets: tf.oneHot(labels, classes) as tf.Tensor2D,
+  });
+  return {
+    count,
+    gather: (indices) => {
+      const at = tf.tensor1d(Int32Array.from(indices), 'int32');
+      return batch(tf.gather(rows, at), tf.gather(classNumbers, at));
+    },
+    slice: (start, length) =>
+      batch(tf.slice(rows, [start, 0], [length, -1]), tf.slice(classNumbers, [start], [length])),
+    dispose: () => tf.dispose([rows, classNumbers]),
+  };
+}
+
+/** Bytes that the largest tensor of a split takes on the device. */
+export const uploadedBytes = ({ inputs, count }: Examples, size: number): number =>
+  4 * count * (inputs instanceof Uint8Array ? Math.ceil(size / 3) : size);
+
+/**
+ * [count, size] bytes → [count, ⌈size/3⌉] integers below 2²⁴, exact in a float. Word w holds bytes
+ * w, w + width and w + 2·width, so unpacking is three divisions and one concatenation.
+ */
+export function packBytes(bytes: Uint8Array, count: number, size: number): Float32Array {
+  const width = Math.ceil(size / 3);
+  const packed = new Float32Array(count * width);
+  for (let row = 0; row < count; row += 1) {
+    const from = row * size;
+    for (let word = 0; word < width; word += 1) {
+      const middle = word + width < size ? bytes[from + word + width] : 0;
+      const low = word + 2 * width < size ? bytes[from + word + 2 * width] : 0;
+      packed[row * width + word] = bytes[from + word] * 65536 + middle * 256 + low;
+    }
+  }
+  return packed;
+}
+
+/** The inverse: [batch, ⌈size/3⌉] → [batch, size], scaled to 0 … 1. */
+function unpackBytes(packed: tf.Tensor2D, size: number): tf.Tensor2D {
+  const high = tf.floor(tf.mul(packed, 1 / 65536)); // powers of two: exact
+  const rest = tf.sub(packed, tf.mul(high, 65536));
+  const middle = tf.floor(tf.mul(rest, 1 / 256));
+  const low = tf.sub(rest, tf.mul(middle, 256));
+  const all = tf.concat([high, middle, low], 1) as tf.Tensor2D;
+  return tf.mul(tf.slice(all, [0, 0], [-1, size]), 1 / 255);
+}

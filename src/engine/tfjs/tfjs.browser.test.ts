@@ -1,0 +1,123 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { denseMasks } from '../../lottery/masks';
+import { smallNetwork, smallSplits, startWeights } from '../contract-reference';
+import type { Engine, Trainer } from '../engine';
+import { packBytes } from './examples';
+import { createTfjsEngine, probeTfjs, type TfjsProbe } from './index';
+
+afterEach(() => vi.restoreAllMocks());
+
+const openTrainer = async (engine: Engine): Promise<Trainer> => {
+  const network = smallNetwork('relu');
+  await engine.load(smallSplits('bytes', [20, 10, 10]));
+  return engine.open({
+    network,
+    weights: startWeights(network, 1),
+    masks: denseMasks(network.parameters),
+    optimizer: { id: 'adam', momentum: 0, weightDecay: 0 },
+    batch: 2,
+  });
+};
+
+describe('probing', () => {
+  const ALL = [
+    { backend: 'webgpu', available: true, reason: '', software: true },
+    { backend: 'webgl', available: true, reason: '', software: true },
+    { backend: 'cpu', available: true, reason: '', software: false },
+  ];
+
+  test('finds every backend on a page, and sees that the GPU is emulated', async () => {
+    const probes = await probeTfjs();
+    expect(probes).toMatchObject(ALL);
+    for (const { device } of probes) expect(device).not.toBe('');
+  });
+
+  test('finds every backend in a worker', async () => {
+    const worker = new Worker(new URL('./probe-worker.ts', import.meta.url), { type: 'module' });
+    const probes = await new Promise<readonly TfjsProbe[]>((resolve, reject) => {
+      worker.onmessage = ({ data }) => resolve(data);
+      worker.onerror = ({ message }) => reject(new Error(message));
+    });
+    worker.terminate();
+    expect(probes).toMatchObject(ALL);
+  });
+
+  test('says what is missing', async () => {
+    vi.spyOn(navigator.gpu, 'requestAdapter').mockResolvedValue(null);
+    vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
+    const [webgpu, webgl, cpu] = await probeTfjs();
+    expect(webgpu.reason).toBe('This browser has WebGPU, but no adapter for it.');
+    expect(webgl.reason).toBe('This browser offers no WebGL 2 here.');
+    expect(cpu.available).toBe(true);
+  });
+});
+
+describe('one engine at a time', () => {
+  test('a second one is refused until the first is gone', async () => {
+    const first = await createTfjsEngine('cpu');
+    await expect(createTfjsEngine('webgl')).rejects.toThrow('on "cpu" before');
+    first.dispose();
+    const second = await createTfjsEngine('webgl');
+    expect(second.backend).toBe('webgl');
+    second.dispose();
+  });
+
+  test('a second trainer, or new data under an open one, is refused', async () => {
+    const engine = await createTfjsEngine('cpu');
+    const trainer = await openTrainer(engine);
+    await expect(openTrainer(engine)).rejects.toThrow('Cannot load data while');
+    trainer.dispose();
+    (await openTrainer(engine)).dispose();
+    engine.dispose();
+  });
+});
+
+describe('a lost device', () => {
+  /** Steps, loses the device, and expects: the reason, a failing read, and a fresh start. */
+  const loseAndRecover = async (
+    backend: 'webgpu' | 'webgl',
+    lose: () => void,
+    reason: RegExp,
+  ): Promise<void> => {
+    const engine = await createTfjsEngine(backend);
+    const trainer = await openTrainer(engine);
+    await trainer.step(Uint32Array.of(1, 2), 0.01);
+    lose();
+    expect(await engine.lost).toMatch(reason);
+    await expect(trainer.evaluate('test', 10)).rejects.toThrow(reason);
+    engine.dispose();
+
+    const next = await createTfjsEngine(backend);
+    const again = await openTrainer(next);
+    await again.step(Uint32Array.of(1, 2), 0.01);
+    expect((await again.evaluate('test', 10)).loss).toBeGreaterThan(0);
+    next.dispose();
+  };
+
+  test('webgl', async () => {
+    const getContext = vi.spyOn(HTMLCanvasElement.prototype, 'getContext');
+    const lose = (): void => {
+      const gl = getContext.mock.results[0].value as WebGL2RenderingContext;
+      gl.getExtension('WEBGL_lose_context')?.loseContext();
+    };
+    await loseAndRecover('webgl', lose, /WebGL context was lost/);
+  });
+
+  test('webgpu', async () => {
+    const requestDevice = vi.spyOn(GPUAdapter.prototype, 'requestDevice');
+    let device: GPUDevice | null = null;
+    const lose = (): void => device?.destroy();
+    requestDevice.mockImplementationOnce(async function (this: GPUAdapter, descriptor) {
+      requestDevice.mockRestore();
+      device = await this.requestDevice(descriptor);
+      return device;
+    });
+    await loseAndRecover('webgpu', lose, /WebGPU device was lost/);
+  });
+});
+
+test('three bytes to a float', () => {
+  // 4 inputs → 2 words: (b0, b2, –) and (b1, b3, –)
+  const packed = packBytes(Uint8Array.of(1, 2, 3, 255), 1, 4);
+  expect([...packed]).toEqual([1 * 65536 + 3 * 256, 2 * 65536 + 255 * 256]);
+});

@@ -1,0 +1,198 @@
+/** The experiment in the address: `#v=1&data.set=moons&pruning.rate=0.2`, only what is not default. */
+import { z } from 'zod';
+import { fieldInfo, type FieldInfo } from './fields';
+import { checkLimits } from './limits';
+import { defaultExperiment, experimentSchema, SCHEMA_VERSION, type Experiment } from './schema';
+
+/** A value of a link that could not be used as it was. */
+export interface LinkNote {
+  /** catalogue key of the sentence, below "link" */
+  readonly kind: 'unknown-setting' | 'not-allowed' | 'too-large' | 'newer-version' | 'too-long';
+  /** path of the setting ("pruning.rate"), or what stood there */
+  readonly path: string;
+  /** what was given, at most 40 characters of it */
+  readonly given: string;
+  /** what was used instead, as in a link */
+  readonly used: string;
+  /** what is allowed: "0.05 … 0.9", "adam, sgd, momentum" */
+  readonly allowed: string;
+}
+
+/** Longest hash that is read at all, in characters. */
+export const LONGEST_LINK = 4_000;
+
+export interface Field {
+  /** "pruning.rate" */
+  readonly path: string;
+  readonly section: keyof Experiment;
+  readonly name: string;
+  readonly info: FieldInfo;
+  readonly schema: z.ZodType;
+}
+
+/** Every setting, in the order of form and link. */
+export const fields: readonly Field[] = Object.entries(experimentSchema.shape).flatMap(
+  ([section, schema]) =>
+    Object.entries(schema.shape).map(([name, leaf]) => {
+      const info = fieldInfo.get(leaf);
+      if (!info) throw new Error(`Setting ${section}.${name} is not registered in fieldInfo.`);
+      return { path: `${section}.${name}`, section: section as keyof Experiment, name, info, schema: leaf };
+    }),
+);
+
+const sectionOf = (experiment: Experiment, field: Field): Record<string, unknown> =>
+  experiment[field.section];
+
+/** The value of a setting. */
+export const valueOf = (experiment: Experiment, field: Field): unknown =>
+  sectionOf(experiment, field)[field.name];
+
+/** The experiment with one setting changed; the value must be valid. */
+export const withValue = (experiment: Experiment, field: Field, value: unknown): Experiment => ({
+  ...experiment,
+  [field.section]: { ...experiment[field.section], [field.name]: value },
+});
+
+/** The hash of an experiment, without '#'; empty for the default one. */
+export function writeLink(experiment: Experiment): string {
+  const parts = fields.flatMap((field) => {
+    const text = writeValue(valueOf(experiment, field));
+    return text === writeValue(valueOf(defaultExperiment, field)) ? [] : [`${field.path}=${text}`];
+  });
+  return parts.length > 0 ? [`v=${SCHEMA_VERSION}`, ...parts].join('&') : '';
+}
+
+const writeValue = (value: unknown): string =>
+  value === null || (Array.isArray(value) && value.length === 0)
+    ? 'none'
+    : Array.isArray(value)
+      ? value.join(',')
+      : String(value);
+
+/** The experiment of a hash, and a note for every value that had to be changed. Never throws. */
+export function readLink(hash: string): { experiment: Experiment; notes: LinkNote[] } {
+  const text = hash.replace(/^#/, '');
+  const notes: LinkNote[] = [];
+  if (text.length > LONGEST_LINK) {
+    const allowed = `at most ${LONGEST_LINK} characters`;
+    notes.push({ kind: 'too-long', path: '', given: clip(text), used: '', allowed });
+    return { experiment: defaultExperiment, notes };
+  }
+  let experiment = defaultExperiment;
+  for (const [path, given] of new URLSearchParams(text)) {
+    if (path.startsWith('view.')) continue;
+    if (path === 'v') {
+      const version = Number(given);
+      if (version !== SCHEMA_VERSION) {
+        const kind = version > SCHEMA_VERSION ? 'newer-version' : 'not-allowed';
+        const used = String(SCHEMA_VERSION);
+        notes.push({ kind, path, given: clip(given), used, allowed: used });
+      }
+      continue;
+    }
+    const field = fields.find((known) => known.path === path);
+    if (!field) {
+      notes.push({ kind: 'unknown-setting', path: clip(path), given: clip(given), used: '', allowed: '' });
+      continue;
+    }
+    const value = readValue(field, given);
+    if (value.note) notes.push(value.note);
+    experiment = withValue(experiment, field, value.value);
+  }
+  const checked = checkLimits(experiment);
+  return { experiment: checked.experiment, notes: [...notes, ...checked.notes] };
+}
+
+/**
+ * The experiment of a file: what it lacks is default, as in a link.
+ * @throws Error naming the setting that is unknown or not allowed.
+ */
+export function readExperiment(stored: Readonly<Record<string, unknown>>): Experiment {
+  let experiment = defaultExperiment;
+  for (const field of fields) {
+    const section = stored[field.section];
+    if (typeof section !== 'object' || section === null || !(field.name in section)) continue;
+    const value: unknown = Object.getOwnPropertyDescriptor(section, field.name)?.value;
+    const parsed = field.schema.safeParse(value);
+    if (!parsed.success) {
+      const given = clip(JSON.stringify(value) ?? 'nothing');
+      throw new Error(`${field.path} is ${given}; allowed: ${allowedText(field.info)}.`);
+    }
+    experiment = withValue(experiment, field, parsed.data);
+  }
+  const { experiment: checked, notes } = checkLimits(experiment);
+  if (notes.length > 0) {
+    throw new Error(`${notes[0].path} is ${notes[0].given}; allowed: ${notes[0].allowed}.`);
+  }
+  return checked;
+}
+
+/** A setting's value from its text; numbers out of range are moved to the nearest allowed one. */
+function readValue(field: Field, given: string): { value: unknown; note: LinkNote | null } {
+  const parsed = field.schema.safeParse(parseText(field.info, given));
+  if (parsed.success) return { value: parsed.data, note: null };
+  const value = nearest(field, given);
+  const note: LinkNote = {
+    kind: 'not-allowed',
+    path: field.path,
+    given: clip(given),
+    used: writeValue(value),
+    allowed: allowedText(field.info),
+  };
+  return { value, note };
+}
+
+function parseText(info: FieldInfo, text: string): unknown {
+  switch (info.kind) {
+    case 'number':
+      if (text === 'none') return null;
+      return text.trim() === '' ? NaN : Number(text);
+    case 'choice':
+      return text;
+    case 'choices':
+      return text === 'none' || text === '' ? [] : text.split(',');
+    case 'widths':
+      return text === 'none' || text === '' ? [] : text.split(',').map(Number);
+    default:
+      return info satisfies never;
+  }
+}
+
+function nearest(field: Field, given: string): unknown {
+  const preset = valueOf(defaultExperiment, field);
+  const { info } = field;
+  const clamp = (n: number, min: number, max: number): number => Math.min(max, Math.max(min, n));
+  if (info.kind === 'number') {
+    const number = Number(given);
+    if (given.trim() === '' || Number.isNaN(number)) return preset;
+    const clamped = clamp(number, info.min, info.max);
+    const whole = Number.isInteger(info.step) ? Math.round(clamped) : clamped;
+    return field.schema.safeParse(whole).success ? whole : preset;
+  }
+  if (info.kind === 'widths') {
+    const numbers = given.split(',').slice(0, info.most).map(Number);
+    if (numbers.some(Number.isNaN)) return preset;
+    return numbers.map((width) => Math.round(clamp(width, info.min, info.max)));
+  }
+  if (info.kind === 'choices') {
+    return info.choices.filter((id) => given.split(',').includes(id));
+  }
+  return preset;
+}
+
+/** What a setting allows, in words short enough for a banner. */
+export function allowedText(info: FieldInfo): string {
+  switch (info.kind) {
+    case 'number':
+      return `${info.min} … ${info.max}`;
+    case 'choice':
+    case 'choices':
+      return info.choices.join(', ');
+    case 'widths':
+      return `up to ${info.most} numbers, ${info.min} … ${info.max}`;
+    default:
+      return info satisfies never;
+  }
+}
+
+const clip = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);

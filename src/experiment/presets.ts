@@ -1,0 +1,54 @@
+/**
+ * Ready experiments. Only what differs from the defaults is written down; titles and what each
+ * shows are in the catalogue ("presets.<id>.title", ".shows").
+ */
+import { checkLimits } from './limits';
+import { defaultExperiment, type Experiment, type Section } from './schema';
+
+/** Sections with only the settings that are not default. */
+export type PartialExperiment = { readonly [S in Section]?: Partial<Experiment[S]> };
+
+export interface Preset {
+  readonly id: string;
+  readonly settings: PartialExperiment;
+}
+
+/** Small enough to train in seconds: 2-D points, a network that can be drawn. */
+const points = (set: string, noise: number, widths: number[]): PartialExperiment => ({
+  data: { set, noise, train: 1_000, validation: 500, test: 1_000 },
+  network: { widths },
+  training: { steps: 600, batch: 32, learningRate: 0.01, evaluateEvery: 20 },
+  pruning: { rate: 0.25, outputRate: null, rounds: 8 },
+});
+
+export const presets: readonly Preset[] = [
+  { id: 'default', settings: {} },
+  {
+    id: 'quick',
+    settings: { training: { steps: 600 }, pruning: { rate: 0.5, outputRate: 0.25, rounds: 4 } },
+  },
+  {
+    // Frankle & Carbin 2019, Fig. 2 and App. G: 50,000 steps, 20 % and 10 % a round, five trials
+    id: 'lenet-paper',
+    settings: {
+      data: { set: 'mnist', train: 55_000, validation: 5_000, test: 10_000 },
+      training: { steps: 50_000, evaluateEvery: 100 },
+      pruning: { rate: 0.2, outputRate: 0.1, rounds: 16 },
+      compare: { arms: ['reinitialized'] },
+      chance: { trials: 5 },
+    },
+  },
+  { id: 'moons', settings: points('moons', 0.15, [8, 8]) },
+  { id: 'spirals', settings: points('spirals', 0.05, [16, 16]) },
+  { id: 'circles', settings: points('circles', 0.1, [8, 8]) },
+  { id: 'xor', settings: points('xor', 0.1, [8]) },
+];
+
+/** The whole experiment of a preset, within the limits. */
+export function experimentOf({ settings }: Preset): Experiment {
+  const sections = (Object.keys(defaultExperiment) as Section[]).map((section) => [
+    section,
+    { ...defaultExperiment[section], ...settings[section] },
+  ]);
+  return checkLimits(Object.fromEntries(sections) as Experiment).experiment;
+}

@@ -1,0 +1,30 @@
+import { registry, type Entry } from '../../registry';
+import type { InitializerSettings } from '../initializers';
+import type { Masks } from '../masks';
+import type { ParameterSpec, Weights } from '../parameters';
+
+/** What a control arm may change about a ticket. */
+export interface Ticket {
+  readonly specs: readonly ParameterSpec[];
+  /** initial weights of the trial */
+  readonly theta0: Weights;
+  /** the ticket's masks of this round */
+  readonly masks: Masks;
+  readonly initializer: InitializerSettings;
+  readonly seed: number;
+  readonly trial: number;
+  readonly round: number;
+}
+
+/** A control arm: the ticket with one thing left to chance, drawn afresh per trial and round. */
+export interface Control extends Entry {
+  start(ticket: Ticket): { readonly weights: Weights; readonly masks: Masks };
+}
+
+export const controls = registry<Control>(
+  'control arm',
+  import.meta.glob<Control>(['./*.ts', '!./index.ts', '!./*.test.ts'], {
+    eager: true,
+    import: 'default',
+  }),
+);

@@ -1,0 +1,10 @@
+import type { Criterion } from '.';
+
+/** |θ_T|: Han et al. 2015; Frankle & Carbin 2019, §2. "large_final" in Zhou et al. 2019. */
+const magnitude: Criterion = {
+  id: 'magnitude',
+  order: 1,
+  score: ({ thetaT }) => thetaT.map(Math.abs),
+};
+
+export default magnitude;

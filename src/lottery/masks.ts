@@ -1,0 +1,50 @@
+import { isKernel, sizeOf, type ParameterSpec, type Weights } from './parameters';
+
+/**
+ * Which weights are left, one array per ParameterSpec: 1 kept, 0 pruned; `null` where the parameter
+ * is never pruned. A mask is kept apart from the weights, never inferred from w ≠ 0 (SCIENCE: trap 3).
+ */
+export type Masks = readonly (Uint8Array | null)[];
+
+/** The mask of the full network: nothing pruned. */
+export const denseMasks = (specs: readonly ParameterSpec[]): Masks =>
+  specs.map((spec) => (spec.prunable ? new Uint8Array(sizeOf(spec.shape)).fill(1) : null));
+
+/** m ⊙ θ, as new arrays. */
+export const applyMasks = (weights: Weights, masks: Masks): Float32Array[] =>
+  weights.map((values, index) => {
+    const mask = masks[index];
+    return mask ? values.map((value, at) => (mask[at] ? value : 0)) : values.slice();
+  });
+
+/** Number of kept entries of one mask. */
+export const countKept = (mask: Uint8Array): number => {
+  let kept = 0;
+  for (const bit of mask) kept += bit;
+  return kept;
+};
+
+/** Weights left in every parameter, in the order of `specs`; parameters without mask count whole. */
+export const remainingByParameter = (specs: readonly ParameterSpec[], masks: Masks): number[] =>
+  specs.map((spec, index) => {
+    const mask = masks[index];
+    return mask ? countKept(mask) : sizeOf(spec.shape);
+  });
+
+/**
+ * P_m, the fraction of weights remaining: over all kernels, prunable or not, without biases and
+ * batch-norm (SCIENCE: trap 12). `remaining` counts per parameter, as from `remainingByParameter`.
+ */
+export const weightsRemaining = (
+  specs: readonly ParameterSpec[],
+  remaining: readonly number[],
+): number => {
+  let left = 0;
+  let all = 0;
+  specs.forEach((spec, index) => {
+    if (!isKernel(spec)) return;
+    left += remaining[index];
+    all += sizeOf(spec.shape);
+  });
+  return left / all;
+};

@@ -1,0 +1,49 @@
+/** What a parameter is; pruning rates are per kind (Frankle & Carbin 2019, §2 and Fig. 2). */
+export type ParameterKind =
+  | 'dense'
+  | 'conv'
+  | 'recurrent'
+  | 'output' // kernel of the last layer
+  | 'shortcut' // kernel of a residual projection
+  | 'bias'
+  | 'scale' // batch-norm γ
+  | 'shift' // batch-norm β
+  | 'mean' // batch-norm running mean, not trained
+  | 'variance'; // batch-norm running variance, not trained
+
+/** One array of a network. Kernels are stored as [in, out] or [height, width, in, out]. */
+export interface ParameterSpec {
+  /** unique in its network: "1/kernel", "1/bias" */
+  readonly name: string;
+  /** index of the layer among the layers that have weights, from 1, as counted on screen */
+  readonly layer: number;
+  readonly kind: ParameterKind;
+  readonly shape: readonly number[];
+  /** inputs and outputs of one unit of the *dense* layer, for initializers */
+  readonly fanIn: number;
+  readonly fanOut: number;
+  /** may weights of this parameter be pruned? Biases and batch-norm never are. */
+  readonly prunable: boolean;
+}
+
+/** The numbers of a network, one array per ParameterSpec, in that order. */
+export type Weights = readonly Float32Array[];
+
+/** Number of entries of a shape. */
+export const sizeOf = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
+
+/** Does an optimizer update this parameter? Running statistics are measured, not trained. */
+export const isTrainable = (spec: ParameterSpec): boolean =>
+  spec.kind !== 'mean' && spec.kind !== 'variance';
+
+/** Is it a kernel: what "weights remaining" counts, pruned or not (SCIENCE: trap 12)? */
+export const isKernel = (spec: ParameterSpec): boolean =>
+  spec.kind === 'dense' ||
+  spec.kind === 'conv' ||
+  spec.kind === 'recurrent' ||
+  spec.kind === 'output' ||
+  spec.kind === 'shortcut';
+
+/** A deep copy: arms of one experiment never share arrays (SCIENCE: trap 5). */
+export const copyWeights = (weights: Weights): Float32Array[] =>
+  weights.map((values) => values.slice());

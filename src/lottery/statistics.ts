@@ -1,0 +1,71 @@
+/** Statistics over trials, by the rules of SCIENCE §1 and §4. */
+import tQuantile from '@stdlib/stats-base-dists-t-quantile';
+
+/** What a set of trials says about one quantity. Curves show mean and min-max with n. */
+export interface Summary {
+  readonly n: number;
+  readonly mean: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Mean and extremes of at least one value. */
+export function summarize(values: readonly number[]): Summary {
+  if (values.length === 0) throw new Error('summarize needs at least one value.');
+  const mean = values.reduce((a, b) => a + b, 0) / values.length;
+  return { n: values.length, mean, min: Math.min(...values), max: Math.max(...values) };
+}
+
+/** A difference between two arms, paired by trial, with a 95 % t interval over trials. */
+export interface PairedDifference {
+  readonly n: number;
+  readonly mean: number;
+  /** 95 % interval; null with fewer than two trials */
+  readonly interval: readonly [low: number, high: number] | null;
+}
+
+/** Mean of a − b over trials and its 95 % t interval (n − 1 degrees of freedom). */
+export function pairedDifference(
+  pairs: readonly (readonly [a: number, b: number])[],
+): PairedDifference {
+  const n = pairs.length;
+  if (n === 0) throw new Error('pairedDifference needs at least one pair.');
+  const differences = pairs.map(([a, b]) => a - b);
+  const mean = differences.reduce((a, b) => a + b, 0) / n;
+  if (n < 2) return { n, mean, interval: null };
+  const variance = differences.reduce((sum, d) => sum + (d - mean) ** 2, 0) / (n - 1);
+  const half = tQuantile(0.975, n - 1) * Math.sqrt(variance / n);
+  return { n, mean, interval: [mean - half, mean + half] };
+}
+
+/** 'more' or 'less' only when the interval excludes zero. */
+export type Comparison = 'more' | 'less' | 'no difference' | 'not enough trials';
+
+export function compare(difference: PairedDifference): Comparison {
+  if (!difference.interval) return 'not enough trials';
+  const [low, high] = difference.interval;
+  if (low > 0) return 'more';
+  return high < 0 ? 'less' : 'no difference';
+}
+
+/** The evaluation point of minimum validation loss; the first of equals. */
+export interface EarlyStop {
+  /** index of the point */
+  readonly at: number;
+  readonly step: number;
+  /** the minimum is at the last point: training may still have been improving (SCIENCE §4) */
+  readonly censored: boolean;
+}
+
+/** Early stop in hindsight: training always runs all its steps. `null` without finite losses. */
+export function earlyStop(
+  steps: readonly number[],
+  validationLoss: readonly number[],
+): EarlyStop | null {
+  let at = -1;
+  validationLoss.forEach((loss, index) => {
+    if (Number.isFinite(loss) && (at < 0 || loss < validationLoss[at])) at = index;
+  });
+  if (at < 0) return null;
+  return { at, step: steps[at], censored: at === steps.length - 1 };
+}

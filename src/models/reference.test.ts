@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { describeNetwork } from './layers';
+import { forward, score } from './reference';
+
+const network = describeNetwork([1, 2], 2, [
+  { kind: 'flatten' },
+  { kind: 'dense', units: 3 },
+  { kind: 'relu' },
+  { kind: 'dense', units: 2 },
+]);
+const weights = [
+  [1, -1, 2, 0.5, 1, -3], // [2, 3]
+  [0, 0.25, 1],
+  [1, 2, 3, 4, 5, 6], // [3, 2]
+  [-1, 1],
+];
+
+test('a network worked out by hand', () => {
+  // x = (2, 1): hidden (2.5, −0.75, 2) → relu (2.5, 0, 2); logits 2.5·(1, 2) + 2·(5, 6) + (−1, 1)
+  // x = (0, 1): hidden (0.5, 1.25, −2) → relu (0.5, 1.25, 0); logits 0.5·(1, 2) + 1.25·(3, 4) + …
+  const logits = forward(network, weights, Float32Array.of(2, 1, 0, 1), 2);
+  expect([...logits]).toEqual([11.5, 18, 3.25, 7]);
+});
+
+test('bytes stand for value / 255', () => {
+  const bytes = forward(network, weights, Uint8Array.of(51, 255), 1);
+  const floats = forward(network, weights, Float64Array.of(51 / 255, 1), 1);
+  bytes.forEach((logit, at) => expect(logit).toBeCloseTo(floats[at], 12));
+});
+
+test('tanh', () => {
+  const plain = describeNetwork([1], 1, [{ kind: 'dense', units: 1 }, { kind: 'tanh' }]);
+  expect([...forward(plain, [[2], [1]], Float32Array.of(-3), 1)]).toEqual([Math.tanh(-5)]);
+});
+
+test('loss and accuracy', () => {
+  // −ln softmax: (0, 0) → ln 2 for any label; (0, ln 3) with label 0 → ln 4
+  const logits = Float64Array.of(0, 0, 0, Math.log(3));
+  const { loss, accuracy } = score(logits, Uint8Array.of(0, 0), 2);
+  expect(loss).toBeCloseTo((Math.log(2) + Math.log(4)) / 2, 14);
+  expect(accuracy).toBe(0.5); // the first of equal logits is the answer
+  expect(score(logits, Uint8Array.of(1, 1), 2).accuracy).toBe(0.5);
+});
+
+test('an unknown layer is named', () => {
+  const pooled = describeNetwork([2, 2, 1], 1, [{ kind: 'global-average-pool' }]);
+  expect(() => forward(pooled, [], new Float32Array(4), 1)).toThrow(
+    'The reference network has no "global-average-pool" layer.',
+  );
+});

@@ -1,0 +1,99 @@
+/** What a running experiment reports, and the fold of it into a Recording. */
+import {
+  runKey,
+  type ArmId,
+  type DataInfo,
+  type EngineInfo,
+  type MaskRecord,
+  type Point,
+  type PointColumns,
+  type Recording,
+  type RunId,
+  type RunRecord,
+  type Warning,
+} from './recording';
+
+export type LabEvent =
+  /** what the experiment runs on: comes first */
+  | { readonly kind: 'began'; readonly engine: EngineInfo; readonly data: DataInfo }
+  | { readonly kind: 'run-started'; readonly id: RunId }
+  | { readonly kind: 'point'; readonly id: RunId; readonly point: Point }
+  | {
+      readonly kind: 'run-finished';
+      readonly id: RunId;
+      readonly status: 'finished' | 'diverged';
+      readonly points: PointColumns;
+      readonly trainingSeconds: number;
+      readonly reused: boolean;
+    }
+  | {
+      readonly kind: 'masked';
+      readonly trial: number;
+      readonly chain: ArmId;
+      readonly round: number;
+      /** weights left per parameter */
+      readonly remaining: readonly number[];
+      /** as in MaskRecord, up to and including this round */
+      readonly prunedIn: readonly (Uint8Array | null)[];
+    }
+  | { readonly kind: 'warning'; readonly warning: Warning };
+
+const NO_POINTS: PointColumns = {
+  step: [],
+  validationLoss: [],
+  validationAccuracy: [],
+  testAccuracy: [],
+  trainAccuracy: [],
+};
+
+/** The recording after one more event; shares what did not change. */
+export function record(recording: Recording, event: LabEvent): Recording {
+  switch (event.kind) {
+    case 'began':
+      return { ...recording, engine: event.engine, data: event.data };
+    case 'run-started':
+      // a run that is repeated after a crash starts again from nothing
+      return withRun(recording, {
+        id: event.id,
+        status: 'running',
+        points: NO_POINTS,
+        trainingSeconds: null,
+        reused: false,
+      });
+    case 'point': {
+      const run = recording.runs.find((other) => runKey(other.id) === runKey(event.id));
+      if (!run) return recording;
+      return withRun(recording, { ...run, points: appendPoint(run.points, event.point) });
+    }
+    case 'run-finished': {
+      const { id, status, points, trainingSeconds, reused } = event;
+      return withRun(recording, { id, status, points, trainingSeconds, reused });
+    }
+    case 'masked': {
+      const { trial, chain, round } = event;
+      const isSame = (mask: MaskRecord): boolean => mask.trial === trial && mask.chain === chain;
+      const before = recording.masks.find(isSame)?.remaining.slice(0, round) ?? [];
+      const mask = { trial, chain, remaining: [...before, event.remaining], prunedIn: event.prunedIn };
+      return { ...recording, masks: [...recording.masks.filter((m) => !isSame(m)), mask] };
+    }
+    case 'warning':
+      return { ...recording, warnings: [...recording.warnings, event.warning] };
+    default:
+      return event satisfies never;
+  }
+}
+
+/** `columns` with one more row. */
+export const appendPoint = (columns: PointColumns, point: Point): PointColumns => ({
+  step: [...columns.step, point.step],
+  validationLoss: [...columns.validationLoss, point.validationLoss],
+  validationAccuracy: [...columns.validationAccuracy, point.validationAccuracy],
+  testAccuracy: [...columns.testAccuracy, point.testAccuracy],
+  trainAccuracy: [...columns.trainAccuracy, point.trainAccuracy],
+});
+
+function withRun(recording: Recording, run: RunRecord): Recording {
+  const at = recording.runs.findIndex((other) => runKey(other.id) === runKey(run.id));
+  const runs = at < 0 ? [...recording.runs, run] : recording.runs.with(at, run);
+  return { ...recording, runs };
+}

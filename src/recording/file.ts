@@ -1,0 +1,192 @@
+/** A recording as one JSON file: masks as bytes "pruned in round", compressed; θ₀ follows from the seed. */
+import { unzlibSync, zlibSync } from 'fflate';
+import { z } from 'zod';
+import { readExperiment } from '../experiment/link';
+import type { Recording } from './recording';
+
+/** Most bytes of a file that is read, and of the masks in it. */
+const MOST_BYTES = 50_000_000;
+
+const finiteOrNull = z.number().nullable();
+/** JSON has no NaN: a diverged loss is stored as null */
+const loss = z
+  .number()
+  .nullable()
+  .transform((value) => value ?? NaN);
+const count = z.number().int().min(0).max(10_000_000);
+const runId = z.object({
+  trial: count,
+  round: count,
+  arm: z.string().max(40),
+});
+
+const fileSchema = z.object({
+  format: z.literal('ticket-lab-recording'),
+  version: z.literal(1),
+  experiment: z.record(z.string(), z.unknown()),
+  engine: z
+    .object({
+      id: z.enum(['simd', 'tfjs']),
+      backend: z.enum(['wasm', 'webgpu', 'webgl', 'cpu']),
+      version: z.string().max(100),
+      device: z.string().max(200),
+      software: z.boolean(),
+      workers: count,
+      reason: z.string().max(100),
+    })
+    .nullable(),
+  data: z
+    .object({
+      inputShape: z.array(count).max(4),
+      classNames: z.array(z.string().max(100)).max(1000),
+      filesHash: z.string().max(64).nullable(),
+    })
+    .nullable(),
+  runs: z
+    .array(
+      z.object({
+        id: runId,
+        status: z.enum(['finished', 'diverged']),
+        points: z
+          .object({
+            step: z.array(count),
+            validationLoss: z.array(loss),
+            validationAccuracy: z.array(z.number()),
+            testAccuracy: z.array(finiteOrNull),
+            trainAccuracy: z.array(finiteOrNull),
+          })
+          .refine(
+            (points) =>
+              points.step.length > 0 &&
+              Object.values(points).every((column) => column.length === points.step.length),
+            'columns of different or no length',
+          ),
+        trainingSeconds: z.number().nullable(),
+      }),
+    )
+    .max(100_000),
+  masks: z
+    .array(
+      z.object({
+        trial: count,
+        chain: z.string().max(40),
+        remaining: z.array(z.array(z.number())).max(101),
+        prunedIn: z.array(z.object({ length: count, zlib: z.string() }).nullable()).max(1_000),
+      }),
+    )
+    .max(10_000),
+  warnings: z
+    .array(
+      z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('layer-emptied'), id: runId, layer: count }),
+        z.object({ kind: z.literal('chain-stopped'), id: runId }),
+      ]),
+    )
+    .max(10_000),
+});
+
+/** The file of a recording; runs that are not over are left out. */
+export function writeRecording(recording: Recording): string {
+  const file: z.input<typeof fileSchema> = {
+    ...recording,
+    runs: recording.runs.flatMap(({ id, status, points, trainingSeconds }) =>
+      status === 'running'
+        ? []
+        : [
+            {
+              id,
+              status,
+              points: {
+                step: [...points.step],
+                validationLoss: points.validationLoss.map((value) => rounded(value)),
+                validationAccuracy: [...points.validationAccuracy],
+                testAccuracy: [...points.testAccuracy],
+                trainAccuracy: [...points.trainAccuracy],
+              },
+              trainingSeconds: rounded(trainingSeconds),
+            },
+          ],
+    ),
+    data: recording.data && {
+      ...recording.data,
+      inputShape: [...recording.data.inputShape],
+      classNames: [...recording.data.classNames],
+    },
+    masks: recording.masks.map((mask) => ({
+      ...mask,
+      remaining: mask.remaining.map((counts) => [...counts]),
+      prunedIn: mask.prunedIn.map(
+        (bytes) => bytes && { length: bytes.length, zlib: toBase64(zlibSync(bytes, { level: 9 })) },
+      ),
+    })),
+    warnings: [...recording.warnings],
+  };
+  return JSON.stringify(file);
+}
+
+/** Six significant digits are more than a chart shows; NaN becomes null. */
+const rounded = (value: number | null): number | null =>
+  value === null || !Number.isFinite(value) ? null : Number(value.toPrecision(6));
+
+/**
+ * Reads a recording.
+ * @throws Error that says what is wrong with the file; limits are checked before unpacking.
+ */
+export function readRecording(text: string): Recording {
+  if (text.length > MOST_BYTES) {
+    throw new Error(`The recording has ${text.length} characters; at most ${MOST_BYTES} are read.`);
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (cause) {
+    throw new Error('The recording is not valid JSON; it may be cut off.', { cause });
+  }
+  const version = z.object({ format: z.literal('ticket-lab-recording'), version: z.number() });
+  const head = version.safeParse(json);
+  if (!head.success) throw new Error('The file is not a Ticket Lab recording.');
+  if (head.data.version > 1) {
+    throw new Error(`The recording has version ${head.data.version}; this app reads version 1.`);
+  }
+  const parsed = fileSchema.safeParse(json);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new Error(`The recording is damaged at ${issue.path.join('.')}: ${issue.message}.`);
+  }
+  const { data } = parsed;
+  const bytes = data.masks.flatMap((mask) => mask.prunedIn).reduce((sum, part) => sum + (part?.length ?? 0), 0);
+  if (bytes > MOST_BYTES) {
+    throw new Error(`The recording's masks have ${bytes} bytes; at most ${MOST_BYTES} are read.`);
+  }
+  return {
+    ...data,
+    experiment: readExperiment(data.experiment),
+    runs: data.runs.map((run) => ({ ...run, reused: false })),
+    masks: data.masks.map((mask) => ({
+      ...mask,
+      prunedIn: mask.prunedIn.map((part) => part && unpackMask(part.zlib, part.length)),
+    })),
+  };
+}
+
+function unpackMask(zlib: string, length: number): Uint8Array {
+  try {
+    // fflate fills the given array and never grows it
+    const bytes = unzlibSync(fromBase64(zlib), { out: new Uint8Array(length) });
+    if (bytes.length === length) return bytes;
+  } catch (cause) {
+    throw new Error('A mask of the recording cannot be unpacked.', { cause });
+  }
+  throw new Error(`A mask of the recording does not have the ${length} weights it states.`);
+}
+
+function toBase64(bytes: Uint8Array): string {
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += 8_192) {
+    binary += String.fromCharCode(...bytes.subarray(at, at + 8_192));
+  }
+  return btoa(binary);
+}
+
+const fromBase64 = (text: string): Uint8Array =>
+  Uint8Array.from(atob(text), (character) => character.charCodeAt(0));

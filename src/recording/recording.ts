@@ -1,0 +1,101 @@
+/** What an experiment has reported so far: everything on screen is drawn from this. */
+import type { Experiment } from '../experiment/schema';
+import type { Backend, EngineId } from '../engine/engine';
+
+/** 'full' (round 0), 'ticket', a control arm's id, or the id of another chain ('fine-tuned'). */
+export type ArmId = string;
+
+/** Which training run: trial from 0; round 0 is the full network, round r has been pruned r times. */
+export interface RunId {
+  readonly trial: number;
+  readonly round: number;
+  readonly arm: ArmId;
+}
+
+/** One evaluation point. Test and training accuracy only where validation loss was a new best, and at the end. */
+export interface Point {
+  /** mini-batch updates done */
+  readonly step: number;
+  /** mean cross-entropy in nats */
+  readonly validationLoss: number;
+  /** fractions 0 … 1 */
+  readonly validationAccuracy: number;
+  readonly testAccuracy: number | null;
+  readonly trainAccuracy: number | null;
+}
+
+/** Points by column, all of equal length. */
+export type PointColumns = { readonly [K in keyof Point]: readonly Point[K][] };
+
+export interface RunRecord {
+  readonly id: RunId;
+  readonly status: 'running' | 'finished' | 'diverged';
+  readonly points: PointColumns;
+  /** seconds in training steps, evaluation left out; null while running */
+  readonly trainingSeconds: number | null;
+  /** taken from an earlier experiment with the same recipe instead of being trained again */
+  readonly reused: boolean;
+}
+
+/** The masks of one chain of one trial. */
+export interface MaskRecord {
+  readonly trial: number;
+  /** 'ticket' or the id of another chain */
+  readonly chain: ArmId;
+  /** weights left, [round][parameter]; round 0 is the full network */
+  readonly remaining: readonly (readonly number[])[];
+  /**
+   * per parameter one byte per weight: the round in which it was pruned, 0 while it is left;
+   * null where the parameter is never pruned (or the masks are not stored)
+   */
+  readonly prunedIn: readonly (Uint8Array | null)[];
+}
+
+export type Warning =
+  /** global pruning left a layer without weights (SCIENCE: trap 11) */
+  | { readonly kind: 'layer-emptied'; readonly id: RunId; readonly layer: number }
+  /** a run diverged and later rounds of its chain cannot be pruned */
+  | { readonly kind: 'chain-stopped'; readonly id: RunId };
+
+export interface EngineInfo {
+  readonly id: EngineId;
+  readonly backend: Backend;
+  readonly version: string;
+  readonly device: string;
+  readonly software: boolean;
+  readonly workers: number;
+  /** catalogue key of the sentence that says why this engine runs: "chosen", "fastest-for-small", … */
+  readonly reason: string;
+}
+
+/** The data an experiment was really run on. */
+export interface DataInfo {
+  readonly inputShape: readonly number[];
+  readonly classNames: readonly string[];
+  /** SHA-256 over the files, null for generated data */
+  readonly filesHash: string | null;
+}
+
+export interface Recording {
+  readonly format: 'ticket-lab-recording';
+  readonly version: 1;
+  readonly experiment: Experiment;
+  readonly engine: EngineInfo | null;
+  readonly data: DataInfo | null;
+  readonly runs: readonly RunRecord[];
+  readonly masks: readonly MaskRecord[];
+  readonly warnings: readonly Warning[];
+}
+
+export const runKey = (id: RunId): string => `${id.trial}/${id.round}/${id.arm}`;
+
+export const emptyRecording = (experiment: Experiment): Recording => ({
+  format: 'ticket-lab-recording',
+  version: 1,
+  experiment,
+  engine: null,
+  data: null,
+  runs: [],
+  masks: [],
+  warnings: [],
+});

@@ -1,0 +1,187 @@
+/** One experiment on its way through loop, storage and pool. */
+import type { TrainedRun } from '../engine/training';
+import type { Experiment } from '../experiment/schema';
+import { lottery, type LotteryRun, type LotteryRunId, type Trained } from '../lottery/loop';
+import { remainingByParameter, weightsRemaining } from '../lottery/masks';
+import { plannedRemaining } from '../lottery/pruning';
+import { countTrainable, type Network } from '../models/layers';
+import type { LabEvent } from '../recording/events';
+import { runKey, type EngineInfo, type PointColumns } from '../recording/recording';
+import type { Storage, StoredRun } from '../storage/storage';
+import { lotterySettings, plannedRuns, recipeOf, trainingRun } from './plan';
+import type { Pool } from './pool';
+import { secondsByRound, secondsLeft, type RunTime } from './progress';
+import { createSpeedometer } from './speed';
+import type { Progress } from './status';
+
+/** Networks up to this many weights report their weights at every point, for graph and boundary. */
+const SMALL_NETWORK = 5_000;
+
+export interface Session {
+  /** recipes of all planned runs */
+  readonly recipes: ReadonlySet<string>;
+  /** recipes of the runs that are over */
+  readonly finished: ReadonlySet<string>;
+  /** Unfolds the experiment; rejects with PoolClosed when another one takes over. */
+  run(): Promise<void>;
+  progress(): Progress;
+  paused(paused: boolean): void;
+  /** the lowest round that is not finished in all trials and arms */
+  nextRound(): number;
+}
+
+export interface SessionOptions {
+  readonly experiment: Experiment;
+  readonly network: Network;
+  readonly info: EngineInfo;
+  readonly filesHash: string | null;
+  readonly pool: Pool;
+  readonly storage: Storage;
+  /** both silent once another session has begun */
+  emit(events: LabEvent[]): void;
+  weights(id: LotteryRunId, step: number, weights: readonly Float32Array[]): void;
+}
+
+/** One experiment on its way through loop, storage and pool. */
+export function createSession(options: SessionOptions): Session {
+  const { experiment, network, info, filesHash, pool, storage, emit } = options;
+  const settings = lotterySettings(experiment, network);
+  const { steps } = experiment.training;
+  const planned = plannedRuns(experiment);
+  const recipe = (id: LotteryRunId): string => recipeOf(experiment, id, { filesHash }, info.version);
+  const recipeByRun = new Map(planned.map((id) => [runKey(id), recipe(id)]));
+  const remaining = plannedRemaining(settings.specs, settings.rates, settings.scope, settings.rounds).map(
+    (counts) => weightsRemaining(settings.specs, counts),
+  );
+  const finished = new Set<string>();
+  const open = new Map(planned.map((id) => [runKey(id), { ...id, step: 0 }]));
+  const times: RunTime[] = [];
+  const small = countTrainable(network) <= SMALL_NETWORK;
+  const speed = createSpeedometer();
+  let reused = 0;
+
+  const close = (id: LotteryRunId): void => {
+    finished.add(recipe(id));
+    open.delete(runKey(id));
+  };
+
+  const trainRun = async (run: LotteryRun): Promise<Trained> => {
+    const { id } = run;
+    const key = recipeByRun.get(runKey(id)) ?? recipe(id);
+    const stored = await storage.getRun(key).catch(() => undefined);
+    if (stored) {
+      reused += 1;
+      close(id);
+      const { status, points, trainingSeconds } = stored;
+      emit([{ kind: 'run-finished', id, status, points, trainingSeconds, reused: true }]);
+      return { diverged: status === 'diverged', weights: async () => stored.weights };
+    }
+    let began = 0;
+    const trained = await pool.submit({
+      recipe: key,
+      priority: [id.trial, isChain(id.arm, settings.chains) ? 0 : 1, id.round],
+      round: id.round,
+      sendWeights: small,
+      start: () => trainingRun(experiment, network, run),
+      started: () => {
+        began = speed.clock();
+        emit([{ kind: 'run-started', id }]);
+      },
+      stepped: (step) => advance(id, step),
+      reached: (point, weights) => {
+        advance(id, point.step);
+        emit([{ kind: 'point', id, point }]);
+        if (weights) options.weights(id, point.step, weights);
+      },
+    });
+    times.push({ round: id.round, seconds: (speed.clock() - began) / 1000 });
+    advance(id, steps);
+    close(id);
+    const kept = await keep(storage, key, trained);
+    const { status, trainingSeconds } = trained;
+    const { points } = kept;
+    emit([{ kind: 'run-finished', id, status, points, trainingSeconds, reused: false }]);
+    return {
+      diverged: status === 'diverged',
+      weights: async () =>
+        (await storage.getRun(key).catch(() => undefined))?.weights ?? trained.weights,
+    };
+  };
+  const advance = (id: LotteryRunId, step: number): void => {
+    const at = open.get(runKey(id));
+    if (!at) return;
+    speed.count(Math.max(0, step - at.step));
+    at.step = step;
+  };
+
+  return {
+    recipes: new Set(recipeByRun.values()),
+    finished,
+    paused: (paused) => speed.paused(paused),
+    nextRound: () => Math.min(...[...open.values()].map((run) => run.round)),
+    async run() {
+      // round 0 of the masks: the full network
+      const dense = remainingByParameter(settings.specs, settings.specs.map(() => null));
+      for (let trial = 0; trial < settings.trials; trial += 1) {
+        for (const chain of ['ticket', ...settings.chains]) {
+          const prunedIn = settings.specs.map(() => null);
+          emit([{ kind: 'masked', trial, chain, round: 0, remaining: dense, prunedIn }]);
+        }
+      }
+      await lottery(settings, {
+        train: trainRun,
+        masked: (report) => emit([{ kind: 'masked', ...report }]),
+        layerEmptied: (id, layer) =>
+          emit([{ kind: 'warning', warning: { kind: 'layer-emptied', id, layer } }]),
+        chainStopped(id) {
+          // later rounds of this chain will never be trained
+          for (const run of open.values()) {
+            if (run.trial === id.trial && run.round > id.round) open.delete(runKey(run));
+          }
+          emit([{ kind: 'warning', warning: { kind: 'chain-stopped', id } }]);
+        },
+      });
+    },
+    progress() {
+      const runs = [...open.values()];
+      const stepsDone = planned.length * steps - runs.reduce((sum, run) => sum + steps - run.step, 0);
+      const perRound = secondsByRound(times, remaining);
+      const running = runs.filter((run) => run.step > 0);
+      return {
+        runsDone: planned.length - runs.length,
+        runsTotal: planned.length,
+        stepsDone,
+        stepsTotal: planned.length * steps,
+        runsReused: reused,
+        current: running.length > 0 ? { ...running[0], steps } : null,
+        stepsPerSecond: speed.perSecond(),
+        secondsLeft:
+          perRound &&
+          secondsLeft(
+            perRound,
+            runs.map((run) => ({ ...run, doneShare: run.step / steps })),
+            info.workers,
+          ),
+      };
+    },
+  };
+}
+
+const isChain = (arm: string, chains: readonly string[]): boolean =>
+  arm === 'full' || arm === 'ticket' || chains.includes(arm);
+
+/** Puts a run into storage; training goes on when there is no room. */
+export async function keep(storage: Storage, recipe: string, trained: TrainedRun): Promise<StoredRun> {
+  const { status, trainingSeconds, weights } = trained;
+  const run: StoredRun = { status, trainingSeconds, weights, points: columns(trained) };
+  await storage.putRun(recipe, run).catch(() => undefined);
+  return run;
+}
+
+const columns = ({ points }: TrainedRun): PointColumns => ({
+  step: points.map((point) => point.step),
+  validationLoss: points.map((point) => point.validationLoss),
+  validationAccuracy: points.map((point) => point.validationAccuracy),
+  testAccuracy: points.map((point) => point.testAccuracy),
+  trainAccuracy: points.map((point) => point.trainAccuracy),
+});

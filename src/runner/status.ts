@@ -1,0 +1,29 @@
+/** Where a running experiment stands. */
+import type { RunId } from '../recording/recording';
+
+/** What a failure is about, so that the screen can say it in the reader's language. */
+export interface LabError {
+  /** catalogue key below "errors" */
+  readonly kind: 'data-missing' | 'data-invalid' | 'engine-unavailable' | 'worker-crashed' | 'internal';
+  /** names the value and what is allowed */
+  readonly message: string;
+  /** the data set whose files are missing or broken */
+  readonly set?: string;
+}
+
+export interface Progress {
+  readonly runsDone: number;
+  readonly runsTotal: number;
+  readonly stepsDone: number;
+  readonly stepsTotal: number;
+  /** training runs taken from earlier experiments */
+  readonly runsReused: number;
+  /** the run in training that a viewer follows: the first trial's, the ticket's chain first */
+  readonly current: (RunId & { readonly step: number; readonly steps: number }) | null;
+  /** measured over the last seconds, all workers together */
+  readonly stepsPerSecond: number | null;
+  /** null until enough is measured */
+  readonly secondsLeft: number | null;
+}
+
+export type SessionStatus = 'idle' | 'preparing' | 'running' | 'paused' | 'finished' | 'failed';

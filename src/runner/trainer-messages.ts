@@ -1,0 +1,52 @@
+/** Messages between the pool and one trainer. `job` numbers training runs; late answers are dropped by it. */
+import type { Splits } from '../datasets/dataset';
+import type { Backend, EngineId } from '../engine/engine';
+import type { TrainedRun, TrainingPoint, TrainingRun } from '../engine/training';
+
+/** The engine a trainer has started. */
+export interface TrainerEngine {
+  readonly id: EngineId;
+  readonly backend: Backend;
+  readonly version: string;
+  readonly device: string;
+  readonly software: boolean;
+}
+
+export type ToTrainer =
+  /** start an engine and load the data; answered by `ready` or `unavailable` */
+  | { readonly kind: 'prepare'; readonly backend: Backend; readonly splits: Splits }
+  | {
+      readonly kind: 'train';
+      readonly job: number;
+      readonly run: TrainingRun;
+      /** send the weights with every point: for small networks drawn as a graph */
+      readonly sendWeights: boolean;
+    }
+  | { readonly kind: 'pause' }
+  | { readonly kind: 'resume' }
+  | { readonly kind: 'stop'; readonly job: number };
+
+export type FromTrainer =
+  | { readonly kind: 'ready'; readonly engine: TrainerEngine }
+  | { readonly kind: 'unavailable'; readonly message: string }
+  | { readonly kind: 'step'; readonly job: number; readonly step: number }
+  | {
+      readonly kind: 'point';
+      readonly job: number;
+      readonly point: TrainingPoint;
+      readonly weights: readonly Float32Array[] | null;
+    }
+  | { readonly kind: 'trained'; readonly job: number; readonly trained: TrainedRun }
+  | { readonly kind: 'stopped'; readonly job: number }
+  | { readonly kind: 'failed'; readonly job: number; readonly message: string }
+  /** the GPU device or context is gone: the worker must be replaced */
+  | { readonly kind: 'lost'; readonly message: string };
+
+/** One end of a channel to a trainer, wherever it runs. */
+export interface TrainerPort {
+  post(message: ToTrainer, transfer?: ArrayBuffer[]): void;
+  onMessage(listener: (message: FromTrainer) => void): void;
+  /** the worker has crashed or could not start */
+  onFailure(listener: (message: string) => void): void;
+  terminate(): void;
+}

@@ -1,0 +1,121 @@
+/** What a trainer worker does: one engine, one data set, one training run at a time. */
+import type { Splits } from '../datasets/dataset';
+import { createEngine } from '../engine';
+import type { Engine } from '../engine/engine';
+import { train, type TrainingControl } from '../engine/training';
+import type { FromTrainer, ToTrainer } from './trainer-messages';
+
+/** Between two looks at the message queue, in ms: pausing feels immediate, and costs nothing. */
+const BREATHE_EVERY = 12;
+/** Between two reports of the step, in ms. */
+const REPORT_EVERY = 100;
+
+class Stopped extends Error {}
+
+/** Answers messages; `post` sends to the pool. Returns the handler of incoming messages. */
+export function serveTrainer(
+  post: (message: FromTrainer, transfer?: ArrayBuffer[]) => void,
+): (message: ToTrainer) => void {
+  let engine: Engine | null = null;
+  let splits: Splits | null = null;
+  let paused: { promise: Promise<void>; resume: () => void } | null = null;
+  const stopped = new Set<number>();
+
+  const prepare = async (message: Extract<ToTrainer, { kind: 'prepare' }>): Promise<void> => {
+    engine?.dispose();
+    engine = await createEngine(message.backend);
+    engine.lost.then(
+      (reason) => post({ kind: 'lost', message: reason }),
+      () => undefined,
+    );
+    splits = message.splits;
+    await engine.load(splits);
+    const { id, backend, version, device, software } = engine;
+    post({ kind: 'ready', engine: { id, backend, version, device, software } });
+  };
+
+  const trainJob = async (message: Extract<ToTrainer, { kind: 'train' }>): Promise<void> => {
+    const { job, run, sendWeights } = message;
+    if (!engine || !splits) throw new Error('The trainer has no engine yet.');
+    let reported = 0;
+    const control: TrainingControl = {
+      now: () => performance.now(),
+      breatheEvery: BREATHE_EVERY,
+      async breathe(step) {
+        if (performance.now() - reported > REPORT_EVERY) {
+          post({ kind: 'step', job, step });
+          reported = performance.now();
+        }
+        await nextTask();
+        while (paused && !stopped.has(job)) await paused.promise; // a stop wakes it, too
+        if (stopped.has(job)) throw new Stopped();
+      },
+      async reached(point, trainer) {
+        const weights = sendWeights ? await trainer.weights() : null;
+        post({ kind: 'point', job, point, weights });
+      },
+    };
+    const trained = await train(engine, splits, run, control);
+    post(
+      { kind: 'trained', job, trained },
+      trained.weights.map((values) => values.buffer as ArrayBuffer),
+    );
+  };
+
+  return (message) => {
+    switch (message.kind) {
+      case 'prepare':
+        prepare(message).catch((error) => post({ kind: 'unavailable', message: text(error) }));
+        return;
+      case 'train':
+        trainJob(message)
+          .catch((error) =>
+            post(
+              error instanceof Stopped
+                ? { kind: 'stopped', job: message.job }
+                : { kind: 'failed', job: message.job, message: text(error) },
+            ),
+          )
+          .finally(() => stopped.delete(message.job));
+        return;
+      case 'pause':
+        paused ??= pausePromise();
+        return;
+      case 'resume':
+        paused?.resume();
+        paused = null;
+        return;
+      case 'stop':
+        stopped.add(message.job);
+        if (paused) {
+          paused.resume();
+          paused = pausePromise();
+        }
+        return;
+      default:
+        message satisfies never;
+    }
+  };
+}
+
+function pausePromise(): { promise: Promise<void>; resume: () => void } {
+  let resume = (): void => undefined;
+  const promise = new Promise<void>((resolve) => {
+    resume = resolve;
+  });
+  return { promise, resume };
+}
+
+const text = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Lets waiting messages in; a resolved promise would not, and timers wait 4 ms (PLATFORM). */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}

@@ -1,0 +1,244 @@
+/** What a person can do, as changes of the store and messages to the coordinator. */
+import { checkLimits } from '../experiment/limits';
+import { readLink, writeLink } from '../experiment/link';
+import type { Experiment } from '../experiment/schema';
+import { record } from '../recording/events';
+import { emptyRecording, runKey, type Recording } from '../recording/recording';
+import type { LabMessage, PageMessage } from '../worker/messages';
+import { selectedRound, shownRecording } from './selectors';
+import { initialState, type LabActions, type LabState, type LabStore } from './store';
+
+/** Sends to the coordinator. */
+type Send = (message: PageMessage) => void;
+
+/** Is work under way or paused, so that a change of settings goes on with it? */
+const isActive = ({ session }: LabState): boolean =>
+  session.status === 'running' || session.status === 'preparing';
+
+export interface LabDriver extends LabActions {
+  /** a message of the coordinator */
+  receive(message: LabMessage): void;
+  /** the coordinator was replaced: what it was doing is asked for again */
+  replaced(): void;
+  /** the address has changed (Back, a pasted link) */
+  readAddress(hash: string): void;
+  /** the run stored with the app has arrived */
+  showRecorded(recording: Recording): void;
+}
+
+export function createActions(
+  store: LabStore,
+  send: Send,
+  address: (hash: string, mode: 'push' | 'replace') => void,
+): LabDriver {
+  const { getState: get, setState: set } = store;
+  let requests = 0;
+  let pausing = false;
+  let previewRequest = 0;
+  let inspectRequest = 0;
+  let dataRequest = 0;
+
+  const setSession = (change: Partial<LabState['session']>): void =>
+    set((state) => ({ session: { ...state.session, ...change } }));
+
+  const start = (): number => {
+    const number = get().session.number + 1;
+    pausing = false;
+    setSession({ number, status: 'preparing', error: null });
+    send({ kind: 'start', session: number, experiment: get().experiment });
+    return number;
+  };
+  const stop = (forget: boolean): void => {
+    const number = get().session.number + 1;
+    setSession({ number, status: 'idle', progress: null, error: null });
+    send({ kind: 'stop', session: number, forget });
+  };
+  const request = (): number => {
+    requests += 1;
+    return requests;
+  };
+  const askPreview = (): void => {
+    const { experiment } = get();
+    previewRequest = request();
+    const splitSeed = experiment.chance.splitSeed;
+    send({ kind: 'preview', request: previewRequest, settings: experiment.data, splitSeed });
+  };
+  /** θ₀ and θ_T of the shown trial's ticket at the selected round. */
+  const askInspection = (): void => {
+    const state = get();
+    const recording = shownRecording(state);
+    if (!recording?.engine || !recording.data) return;
+    const round = selectedRound(state);
+    const id = { trial: state.selection.trial, round, arm: round === 0 ? 'full' : 'ticket' };
+    const { inspection } = state;
+    if (inspection?.thetaT && runKey(inspection.id) === runKey(id)) return; // known already
+    inspectRequest = request();
+    send({
+      kind: 'inspect',
+      request: inspectRequest,
+      experiment: recording.experiment,
+      data: recording.data,
+      engineVersion: recording.engine.version,
+      id,
+    });
+  };
+  const select = (change: Partial<LabState['selection']>): void => {
+    set((state) => ({ selection: { ...state.selection, ...change } }));
+    askInspection();
+  };
+  /** Takes an experiment over from form or address. */
+  const use = (experiment: Experiment): void => {
+    const before = get().experiment;
+    set({ experiment });
+    const dataChanged =
+      JSON.stringify([before.data, before.chance.splitSeed]) !==
+      JSON.stringify([experiment.data, experiment.chance.splitSeed]);
+    if (dataChanged) askPreview();
+  };
+
+  const actions: LabDriver = {
+    edit(experiment, commit = true) {
+      const checked = checkLimits(experiment);
+      if (checked.notes.length > 0) set({ linkNotes: checked.notes });
+      use(checked.experiment);
+      address(writeLink(checked.experiment), commit ? 'push' : 'replace');
+      if (!commit) return;
+      if (isActive(get())) start();
+      else if (get().session.status !== 'idle') stop(false);
+    },
+    play() {
+      const { session } = get();
+      pausing = false;
+      if (session.status === 'paused') send({ kind: 'resume', session: session.number });
+      else if (!isActive(get())) start();
+    },
+    pause() {
+      const { session } = get();
+      pausing = true;
+      setSession({ status: 'paused' }); // the button answers at once, the work after its step
+      send({ kind: 'pause', session: session.number });
+    },
+    stepRound() {
+      const { session } = get();
+      pausing = false;
+      const number = session.status === 'paused' || isActive(get()) ? session.number : start();
+      send({ kind: 'step-round', session: number });
+    },
+    reset() {
+      stop(true);
+      set({
+        live: null,
+        changeNote: null,
+        liveWeights: null,
+        inspection: null,
+        selection: initialState.selection,
+      });
+      askInspection();
+    },
+    selectRound: (round) => select({ round }),
+    selectTrial: (trial) => select({ trial }),
+    selectWeight: (weight) =>
+      set((state) => ({ selection: { ...state.selection, weight } })),
+    newSeeds() {
+      const { experiment, locks } = get();
+      const { initializationSeed, orderSeed, splitSeed } = experiment.chance;
+      const drawn = (seed: number, locked: boolean): number => (locked ? seed : (seed + 1) % 1_000_000);
+      actions.edit({
+        ...experiment,
+        chance: {
+          ...experiment.chance,
+          initializationSeed: drawn(initializationSeed, locks.initializationSeed),
+          orderSeed: drawn(orderSeed, locks.orderSeed),
+          splitSeed: drawn(splitSeed, locks.splitSeed),
+        },
+      });
+    },
+    setView: (view) => set((state) => ({ view: { ...state.view, ...view } })),
+    setLock: (source, locked) =>
+      set((state) => ({ locks: { ...state.locks, [source]: locked } })),
+    dismissNotes: () => set({ linkNotes: [], changeNote: null }),
+    useFiles(id, files) {
+      dataRequest = request();
+      set({ dataError: null });
+      send({ kind: 'keep-data', request: dataRequest, set: id, files });
+    },
+    downloadData(id) {
+      dataRequest = request();
+      set({ dataError: null });
+      send({ kind: 'download-data', request: dataRequest, set: id });
+    },
+
+    receive(message) {
+      const { session } = get();
+      switch (message.kind) {
+        case 'events': {
+          if (message.session !== session.number) return;
+          // what was on screen stays until the new experiment has something to show
+          const begins = message.events.some((event) => event.kind === 'began');
+          const live = begins ? emptyRecording(get().experiment) : get().live;
+          if (!live) return;
+          set({ live: message.events.reduce(record, live) });
+          if (begins) set({ inspection: null });
+          if (begins || message.events.some(({ kind }) => kind === 'run-finished')) askInspection();
+          return;
+        }
+        case 'status':
+          if (message.session !== session.number && message.session !== Infinity) return;
+          if (message.status !== 'running') pausing = false;
+          setSession({
+            // a late "running" must not undo a pause just asked for
+            status: pausing ? 'paused' : message.status,
+            progress: message.progress ?? session.progress,
+            error: message.error,
+          });
+          return;
+        case 'live-weights':
+          if (message.session !== session.number) return;
+          set({ liveWeights: { id: message.id, step: message.step, weights: message.weights } });
+          return;
+        case 'changed':
+          if (message.session !== session.number) return;
+          set({ changeNote: { kept: message.kept, dropped: message.dropped } });
+          return;
+        case 'preview':
+          if (message.request !== previewRequest) return;
+          set({ preview: message.preview, dataError: null });
+          return;
+        case 'inspection':
+          if (message.request === inspectRequest) set({ inspection: message.inspection });
+          return;
+        case 'data-kept':
+          if (message.request !== dataRequest) return;
+          set({ dataError: null });
+          askPreview();
+          return;
+        case 'refused':
+          if (message.request === previewRequest) set({ preview: null, dataError: message.error });
+          else if (message.request === dataRequest) set({ dataError: message.error });
+          return;
+        case 'pong':
+          return;
+        default:
+          message satisfies never;
+      }
+    },
+    replaced() {
+      askPreview();
+      if (isActive(get())) start();
+      else if (get().session.status === 'paused') setSession({ status: 'idle' });
+    },
+    readAddress(hash) {
+      const { experiment, notes } = readLink(hash);
+      set({ linkNotes: notes });
+      if (writeLink(experiment) === writeLink(get().experiment)) return;
+      use(experiment);
+      if (isActive(get())) start();
+      else if (get().session.status !== 'idle') stop(false);
+    },
+    showRecorded(recorded) {
+      set({ recorded, inspection: null });
+      askInspection();
+    },
+  };
+  return actions;
+}

@@ -1,0 +1,58 @@
+/** What the screen shows, derived from the state. */
+import { dataSets } from '../datasets';
+import type { Experiment } from '../experiment/schema';
+import { weightsRemaining } from '../lottery/masks';
+import type { ParameterSpec } from '../lottery/parameters';
+import { plannedRemaining, type Scope } from '../lottery/pruning';
+import { winningRound } from '../lottery/verdict';
+import { buildNetwork } from '../models';
+import type { Network } from '../models/layers';
+import type { Recording } from '../recording/recording';
+import { resultsOf } from '../recording/results';
+import type { LabState } from './store';
+
+/** The recording whose masks, verdict and curves are in front: the live one once it has a result. */
+export function shownRecording(state: LabState): Recording | null {
+  const { live, recorded } = state;
+  return live && live.runs.length > 0 ? live : recorded;
+}
+
+/** The recorded run behind a live one, drawn as a ghost. */
+export const ghostRecording = (state: LabState): Recording | null =>
+  shownRecording(state) === state.live ? state.recorded : null;
+
+/** The network of an experiment; own files count as 28×28 pixels and ten classes until they are read. */
+export function networkOf(
+  experiment: Experiment,
+  inputShape?: readonly number[],
+  classes?: number,
+): Network {
+  const set = dataSets.get(experiment.data.set);
+  return buildNetwork(
+    experiment.network,
+    inputShape ?? set.inputShape ?? [28, 28, 1],
+    classes ?? set.classes ?? 10,
+  );
+}
+
+/** Weights remaining P_m (0 … 1) after rounds 0 … `rounds`: the horizontal axis of the curves. */
+export function remainingByRound(
+  experiment: Experiment,
+  specs: readonly ParameterSpec[],
+): number[] {
+  const { rate, outputRate, scope, rounds } = experiment.pruning;
+  return plannedRemaining(specs, { rate, outputRate }, scope as Scope, rounds).map((remaining) =>
+    weightsRemaining(specs, remaining),
+  );
+}
+
+/** The selected round: chosen by hand, else by validation, else the last finished one. */
+export function selectedRound(state: LabState): number {
+  const recording = shownRecording(state);
+  if (state.selection.round !== null) {
+    return Math.min(state.selection.round, recording?.experiment.pruning.rounds ?? 0);
+  }
+  if (!recording) return 0;
+  const results = resultsOf(recording);
+  return winningRound(results) ?? Math.max(0, ...results.map((result) => result.round));
+}

@@ -1,0 +1,116 @@
+/** One store: the experiment being edited, what has been recorded, what is selected and how it is shown. */
+import { createStore } from 'zustand/vanilla';
+import type { LinkNote } from '../experiment/link';
+import { defaultExperiment, type Experiment } from '../experiment/schema';
+import type { Recording, RunId } from '../recording/recording';
+import type {
+  Inspection,
+  LabError,
+  Preview,
+  Progress,
+  SessionStatus,
+} from '../worker/messages';
+
+export type Theme = 'auto' | 'light' | 'dark' | 'projector';
+
+/** A weight looked at: parameter and position, as indices into the network's parameters. */
+export interface WeightPosition {
+  readonly parameter: number;
+  readonly index: number;
+}
+
+/** What the last change of settings did to the rounds already trained. */
+export interface ChangeNote {
+  /** training runs whose results stay */
+  readonly kept: number;
+  /** training runs that start over */
+  readonly dropped: number;
+}
+
+export interface LabState {
+  /** the experiment in form and link */
+  readonly experiment: Experiment;
+  /** what a link asked for and did not get */
+  readonly linkNotes: readonly LinkNote[];
+  /** the run stored with the app */
+  readonly recorded: Recording | null;
+  /** what this page has trained for `experiment` */
+  readonly live: Recording | null;
+  readonly session: {
+    readonly number: number;
+    readonly status: SessionStatus;
+    readonly progress: Progress | null;
+    readonly error: LabError | null;
+  };
+  readonly changeNote: ChangeNote | null;
+  readonly preview: Preview | null;
+  /** why the data cannot be shown or used, with what to do */
+  readonly dataError: LabError | null;
+  readonly selection: {
+    /** null: the round the verdict chooses (winningRound, else the last finished one) */
+    readonly round: number | null;
+    /** the trial whose masks and weights are shown */
+    readonly trial: number;
+    readonly weight: WeightPosition | null;
+  };
+  readonly inspection: Inspection | null;
+  /** newest weights of a small network in training */
+  readonly liveWeights: {
+    readonly id: RunId;
+    readonly step: number;
+    readonly weights: readonly Float32Array[];
+  } | null;
+  readonly view: {
+    readonly lecture: boolean;
+    readonly embed: boolean;
+    readonly theme: Theme;
+    readonly shareOpen: boolean;
+    readonly keysOpen: boolean;
+  };
+  /** sources of chance that "new seeds" leaves alone */
+  readonly locks: {
+    readonly initializationSeed: boolean;
+    readonly orderSeed: boolean;
+    readonly splitSeed: boolean;
+  };
+}
+
+export const initialState: LabState = {
+  experiment: defaultExperiment,
+  linkNotes: [],
+  recorded: null,
+  live: null,
+  session: { number: 0, status: 'idle', progress: null, error: null },
+  changeNote: null,
+  preview: null,
+  dataError: null,
+  selection: { round: null, trial: 0, weight: null },
+  inspection: null,
+  liveWeights: null,
+  view: { lecture: false, embed: false, theme: 'auto', shareOpen: false, keysOpen: false },
+  locks: { initializationSeed: false, orderSeed: false, splitSeed: true },
+};
+
+/** What a person can do. Components call these; they never send messages themselves. */
+export interface LabActions {
+  /** Changes settings; a running experiment goes on with the new ones at once. `commit` false while a slider is dragged. */
+  edit(experiment: Experiment, commit?: boolean): void;
+  play(): void;
+  pause(): void;
+  stepRound(): void;
+  /** forgets what was trained and shows the recorded run again; the same seeds replay exactly */
+  reset(): void;
+  selectRound(round: number | null): void;
+  selectTrial(trial: number): void;
+  selectWeight(weight: WeightPosition | null): void;
+  newSeeds(): void;
+  setView(view: Partial<LabState['view']>): void;
+  setLock(source: keyof LabState['locks'], locked: boolean): void;
+  dismissNotes(): void;
+  /** files dropped or picked for a data set */
+  useFiles(set: string, files: readonly File[]): void;
+  downloadData(set: string): void;
+}
+
+export const createLabStore = () => createStore<LabState>()(() => initialState);
+export type LabStore = ReturnType<typeof createLabStore>;

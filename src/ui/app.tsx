@@ -1,0 +1,114 @@
+/** The page: three panels side by side, or as tabs where there is no room; lecture; embedded. */
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+import { useTranslation } from 'react-i18next';
+import { KeysDialog } from './dialogs/keys-dialog';
+import { ShareDialog } from './dialogs/share-dialog';
+import { EmbedBar } from './embed-bar';
+import { ExperimentPanel } from './form/experiment-panel';
+import { InsidePanel } from './inside/inside-panel';
+import { useLab } from './lab';
+import { Lecture } from './lecture';
+import { ResultsPanel } from './results/results-panel';
+import { ShownProvider } from './shown';
+import { useTheme } from './theme';
+import { TopBar } from './top-bar/top-bar';
+import { useMedia } from './use-media';
+import { useShortcuts } from './use-shortcuts';
+import './tokens.css';
+import './base.css';
+import './app.css';
+
+/** Narrower pages show one panel at a time. */
+const WIDE = '(min-width: 1180px)';
+
+export function App() {
+  return (
+    <ShownProvider>
+      <Page />
+    </ShownProvider>
+  );
+}
+
+function Page() {
+  useTheme();
+  useShortcuts();
+  const lecture = useLab((state) => state.view.lecture);
+  const embed = useLab((state) => state.view.embed);
+  return (
+    <>
+      {lecture ? <Lecture /> : embed ? <Embedded /> : <Laboratory />}
+      <KeysDialog />
+      <ShareDialog />
+    </>
+  );
+}
+
+function Laboratory() {
+  const wide = useMedia(WIDE);
+  return (
+    <div className="page">
+      <TopBar />
+      {wide ? <Columns /> : <PanelTabs panels={['experiment', 'results', 'inside']} />}
+    </div>
+  );
+}
+
+function Embedded() {
+  const wide = useMedia(WIDE);
+  return (
+    <div className="page embedded">
+      <EmbedBar />
+      {wide ? <Columns embedded /> : <PanelTabs panels={['results', 'inside']} />}
+    </div>
+  );
+}
+
+function Columns({ embedded = false }: { readonly embedded?: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <div className={embedded ? 'columns embedded' : 'columns'}>
+      {!embedded && (
+        <aside className="panel panel-experiment" aria-label={t('panels.experiment')}>
+          <ExperimentPanel />
+        </aside>
+      )}
+      <main className="panel panel-results">
+        <ResultsPanel />
+      </main>
+      <aside className="panel panel-inside" aria-label={t('panels.inside')}>
+        <InsidePanel />
+      </aside>
+    </div>
+  );
+}
+
+const PANELS = {
+  experiment: ExperimentPanel,
+  results: ResultsPanel,
+  inside: InsidePanel,
+} as const;
+
+function PanelTabs({ panels }: { readonly panels: readonly (keyof typeof PANELS)[] }) {
+  const { t } = useTranslation();
+  return (
+    <main className="panel-tabs-main">
+      <Tabs className="panel-tabs" defaultSelectedKey="results">
+        <TabList className="tab-list" aria-label={t('panels.label')}>
+          {panels.map((id) => (
+            <Tab key={id} id={id} className="tab">
+              {t(`panels.${id}`)}
+            </Tab>
+          ))}
+        </TabList>
+        {panels.map((id) => {
+          const Panel = PANELS[id];
+          return (
+            <TabPanel key={id} id={id} className={`panel panel-${id}`}>
+              <Panel />
+            </TabPanel>
+          );
+        })}
+      </Tabs>
+    </main>
+  );
+}

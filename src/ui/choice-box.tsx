@@ -1,0 +1,51 @@
+/** One of several, as a button that opens a list. */
+import { ChevronDown } from 'lucide-react';
+import { Button } from 'react-aria-components/Button';
+import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
+import { Popover } from 'react-aria-components/Popover';
+import { Select, SelectValue } from 'react-aria-components/Select';
+
+export interface Choice {
+  readonly id: string;
+  readonly text: string;
+}
+
+interface Props {
+  readonly choices: readonly Choice[];
+  /** null: none yet, `placeholder` is shown */
+  readonly value: string | null;
+  readonly placeholder?: string;
+  /** id of the element that names the control, or its name */
+  readonly labelledBy?: string;
+  readonly label?: string;
+  onChange(id: string): void;
+}
+
+export function ChoiceBox({ choices, value, placeholder, labelledBy, label, onChange }: Props) {
+  return (
+    <Select
+      className="choice-box"
+      aria-labelledby={labelledBy}
+      aria-label={label}
+      placeholder={placeholder}
+      value={value}
+      onChange={(id) => {
+        if (id !== null) onChange(String(id));
+      }}
+    >
+      <Button className="choice-button">
+        <SelectValue className="choice-value" />
+        <ChevronDown aria-hidden />
+      </Button>
+      <Popover className="popover choice-list" placement="bottom end">
+        <ListBox items={choices}>
+          {({ id, text }) => (
+            <ListBoxItem id={id} textValue={text}>
+              {text}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </Select>
+  );
+}

@@ -1,0 +1,38 @@
+/** The control of a setting, by its kind alone. */
+import type { Field } from '../../experiment/link';
+import { useLab } from '../lab';
+import { ChoiceControl } from './choice-control';
+import { ChoicesControl } from './choices-control';
+import { NumberControl } from './number-control';
+import { infoIn } from './relevance';
+import { SeedControl } from './seed-control';
+import { useSetting } from './setting';
+import { WidthsControl } from './widths-control';
+
+interface Props {
+  readonly field: Field;
+  /** numbers of inputs and of classes of the network */
+  readonly ends: readonly [number, number];
+}
+
+export function Control({ field, ends }: Props) {
+  const setting = useSetting(field);
+  const experiment = useLab((state) => state.experiment);
+  const info = infoIn(field, experiment);
+  switch (info.kind) {
+    case 'number':
+      return info.unit === 'seed' ? (
+        <SeedControl setting={setting} info={info} />
+      ) : (
+        <NumberControl setting={setting} info={info} />
+      );
+    case 'choice':
+      return <ChoiceControl setting={setting} choices={info.choices} />;
+    case 'choices':
+      return <ChoicesControl setting={setting} choices={info.choices} />;
+    case 'widths':
+      return <WidthsControl setting={setting} info={info} ends={ends} />;
+    default:
+      return info satisfies never;
+  }
+}

@@ -1,0 +1,70 @@
+/** The files of a data set: which are needed, where they can come from, what is wrong with them. */
+import { Download, FileUp } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { FileTrigger } from 'react-aria-components/FileTrigger';
+import { useTranslation } from 'react-i18next';
+import type { DataSet } from '../../datasets/dataset';
+import { useActions, useLab } from '../lab';
+
+interface Props {
+  readonly dataSet: DataSet;
+  /** the files were read */
+  readonly ready: boolean;
+}
+
+export function DataFilesView({ dataSet, ready }: Props) {
+  const { t } = useTranslation();
+  const error = useLab((state) => state.dataError);
+  const { useFiles: takeFiles, downloadData } = useActions();
+  const [over, setOver] = useState(false);
+  const own = error?.set === dataSet.id ? error : null;
+  const status = ready ? 'ready' : own ? 'missing' : 'looking';
+  const take = (list: FileList | null) => {
+    if (list && list.length > 0) takeFiles(dataSet.id, [...list]);
+  };
+  return (
+    <div
+      className={over ? 'data-files over' : 'data-files'}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        take(event.dataTransfer.files);
+      }}
+    >
+      <p role="status" className={`file-status ${status}`}>
+        {t(`data.files.${status}`)}
+      </p>
+      {own && <p className="error-text">{own.message}</p>}
+      {!ready && (
+        <>
+          <p className="muted">{t('data.files.needed')}</p>
+          <ul className="file-list">
+            {dataSet.files.map(({ role, path }) => (
+              <li key={role}>
+                <code>{path.slice(path.lastIndexOf('/') + 1)}</code>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <div className="button-row">
+        <FileTrigger allowsMultiple onSelect={take}>
+          <Button className="button">
+            <FileUp aria-hidden /> {t('data.files.choose')}
+          </Button>
+        </FileTrigger>
+        {!ready && dataSet.files.some(({ mirrors }) => mirrors.length > 0) && (
+          <Button className="button" onPress={() => downloadData(dataSet.id)}>
+            <Download aria-hidden /> {t('data.files.download')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+/** What the data look like, and their files where a set needs some. */
+import { useTranslation } from 'react-i18next';
+import { dataSets } from '../../datasets';
+import type { Network } from '../../models/layers';
+import { useLab } from '../lab';
+import { DataFilesView } from './data-files';
+
+export function DataView({ network }: { readonly network: Network }) {
+  const { t } = useTranslation();
+  const set = useLab((state) => state.experiment.data.set);
+  const preview = useLab((state) => state.preview);
+  const error = useLab((state) => state.dataError);
+  const dataSet = dataSets.get(set);
+  const shown = preview?.settings.set === set ? preview : null;
+  const shape = network.inputShape;
+  return (
+    <>
+      <p className="fact">
+        <span>
+          {shape.length === 1
+            ? t('data.plane')
+            : t('data.pixels', { height: shape[0], width: shape[1] })}
+        </span>
+        <span>{t('data.classes', { count: network.classes })}</span>
+      </p>
+      <div className={`samples samples-${dataSet.drawing}`}>
+        {shown ? null : <span className="placeholder">{error ? '' : t('data.preparing')}</span>}
+      </div>
+      {dataSet.files.length > 0 && <DataFilesView dataSet={dataSet} ready={shown !== null} />}
+    </>
+  );
+}

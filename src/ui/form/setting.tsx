@@ -1,0 +1,69 @@
+/** The frame of one setting: title, help, "reset to default", and its control. */
+import { RotateCcw } from 'lucide-react';
+import { type ReactNode } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { useTranslation } from 'react-i18next';
+import { valueOf, withValue, type Field } from '../../experiment/link';
+import { defaultExperiment } from '../../experiment/schema';
+import { useActions, useLab } from '../lab';
+import { Help } from './help';
+
+/** What a control of one setting works with. */
+export interface Setting {
+  readonly field: Field;
+  readonly value: unknown;
+  readonly title: string;
+  /** id of the element that names the control */
+  readonly labelId: string;
+  /** `commit` false while a slider is dragged */
+  change(value: unknown, commit?: boolean): void;
+}
+
+export function useSetting(field: Field): Setting {
+  const { t } = useTranslation();
+  const experiment = useLab((state) => state.experiment);
+  const { edit } = useActions();
+  return {
+    field,
+    value: valueOf(experiment, field),
+    title: t(`settings.${field.path}.title`),
+    labelId: `setting-${field.path.replace('.', '-')}`,
+    change: (value, commit) => edit(withValue(experiment, field, value), commit),
+  };
+}
+
+interface Props {
+  readonly setting: Setting;
+  /** what stands at the end of the title's line */
+  readonly aside?: ReactNode;
+  /** what stands below */
+  readonly children?: ReactNode;
+}
+
+export function SettingFrame({ setting, aside, children }: Props) {
+  const { t } = useTranslation();
+  const { field, value, title, labelId, change } = setting;
+  const preset = valueOf(defaultExperiment, field);
+  const changed = JSON.stringify(value) !== JSON.stringify(preset);
+  return (
+    <div className="setting" data-path={field.path}>
+      <div className="setting-line">
+        <span id={labelId} className="setting-title">
+          {title}
+        </span>
+        <Help title={title} text={t(`settings.${field.path}.help`)} />
+        {changed && (
+          <Button
+            className="icon-button small"
+            aria-label={t('form.resetSetting', { title })}
+            onPress={() => change(preset)}
+          >
+            <RotateCcw aria-hidden />
+          </Button>
+        )}
+        <span className="setting-aside">{aside}</span>
+      </div>
+      {children}
+    </div>
+  );
+}

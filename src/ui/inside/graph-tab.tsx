@@ -1,0 +1,3 @@
+export function GraphTab() {
+  return <div className="graph-tab" />;
+}

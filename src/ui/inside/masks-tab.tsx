@@ -1,0 +1,3 @@
+export function MasksTab() {
+  return <div className="masks-tab" />;
+}

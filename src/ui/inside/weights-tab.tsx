@@ -1,0 +1,3 @@
+export function WeightsTab() {
+  return <div className="weights-tab" />;
+}

@@ -1,0 +1,120 @@
+/** What the page has to say besides results: link notes, changes, errors, warnings. */
+import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react';
+import { memo, type ReactNode } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { useTranslation } from 'react-i18next';
+import type { LinkNote } from '../../experiment/link';
+import type { Warning } from '../../recording/recording';
+import { useActions, useLab } from '../lab';
+import { useShown } from '../shown';
+import './banners.css';
+
+const ICONS = { note: Info, warning: TriangleAlert, error: CircleAlert } as const;
+
+interface BannerProps {
+  readonly tone: keyof typeof ICONS;
+  readonly children: ReactNode;
+  readonly dismiss?: () => void;
+}
+
+function Banner({ tone, children, dismiss }: BannerProps) {
+  const { t } = useTranslation();
+  const Icon = ICONS[tone];
+  return (
+    <div className={`banner ${tone}`} role={tone === 'error' ? 'alert' : 'status'}>
+      <Icon aria-hidden />
+      <div className="banner-body">{children}</div>
+      {dismiss && (
+        <Button className="icon-button" aria-label={t('banners.dismiss')} onPress={dismiss}>
+          <X aria-hidden />
+        </Button>
+      )}
+    </div>
+  );
+}
+
+export const Banners = memo(function Banners() {
+  const { t } = useTranslation();
+  const linkNotes = useLab((state) => state.linkNotes);
+  const change = useLab((state) => state.changeNote);
+  const error = useLab((state) => state.session.error);
+  const dataError = useLab((state) => state.dataError);
+  const { dismissNotes } = useActions();
+  const { recording } = useShown();
+  const warnings = recording?.warnings ?? [];
+  const diverged = recording?.runs.filter((run) => run.status === 'diverged').length ?? 0;
+  return (
+    <div className="banners">
+      {[error, dataError === error ? null : dataError].map(
+        (one) =>
+          one && (
+            <Banner key={one.kind + one.message} tone="error">
+              <p>
+                <strong>{t(`errors.${one.kind}.title`)}</strong> {one.message}
+              </p>
+              <p>{t(`errors.${one.kind}.todo`)}</p>
+            </Banner>
+          ),
+      )}
+      {linkNotes.length > 0 && (
+        <Banner tone="warning" dismiss={dismissNotes}>
+          <p>
+            <strong>{t('link.title', { count: linkNotes.length })}</strong>
+          </p>
+          <ul>
+            {linkNotes.map((note) => (
+              <li key={`${note.kind}/${note.path}/${note.given}`}>
+                <LinkNoteText note={note} />
+              </li>
+            ))}
+          </ul>
+        </Banner>
+      )}
+      {change && (
+        <Banner tone="note" dismiss={dismissNotes}>
+          <p>
+            {t('change.kept', { count: change.kept })} {t('change.dropped', { count: change.dropped })}
+          </p>
+        </Banner>
+      )}
+      {warnings.length + diverged > 0 && (
+        <Banner tone="warning">
+          <ul>
+            {diverged > 0 && <li>{t('warnings.diverged', { count: diverged })}</li>}
+            {grouped(warnings).map(({ warning, count }) => (
+              <li key={warningKey(warning)}>
+                {t(`warnings.${warning.kind}`, {
+                  count,
+                  arm: t(`arms.${warning.id.arm}`),
+                  round: warning.id.round,
+                  trial: warning.id.trial + 1,
+                  layer: warning.kind === 'layer-emptied' ? warning.layer : '',
+                })}
+              </li>
+            ))}
+          </ul>
+        </Banner>
+      )}
+    </div>
+  );
+});
+
+function LinkNoteText({ note }: { readonly note: LinkNote }) {
+  const { t, i18n } = useTranslation();
+  const title = `settings.${note.path}.title`;
+  return <>{t(`link.${note.kind}`, { ...note, title: i18n.exists(title) ? t(title) : note.path })}</>;
+}
+
+const warningKey = (warning: Warning): string =>
+  `${warning.kind}/${warning.id.arm}/${warning.kind === 'layer-emptied' ? warning.layer : ''}`;
+
+/** One line for the same warning in several rounds or trials: the first of them, with their number. */
+function grouped(warnings: readonly Warning[]): { warning: Warning; count: number }[] {
+  const groups = new Map<string, { warning: Warning; count: number }>();
+  for (const warning of warnings) {
+    const group = groups.get(warningKey(warning));
+    if (group) group.count += 1;
+    else groups.set(warningKey(warning), { warning, count: 1 });
+  }
+  return [...groups.values()];
+}

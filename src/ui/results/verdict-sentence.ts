@@ -1,0 +1,103 @@
+/**
+ * The verdict in words, by the rule of SCIENCE §4: "beats", "loses", "sooner" only when the 95 %
+ * interval excludes zero. Two sentences at most.
+ */
+import type { RunResult } from '../../lottery/results';
+import type { Comparison } from '../../lottery/statistics';
+import { verdictOf, type ArmVerdict, type SpeedVerdict } from '../../lottery/verdict';
+import { accuracy, integer, percent, points, signedPoints, times, type Text } from '../format';
+
+/** A clause of the verdict; `arm` colours its <arm> mark, `leadIn` is a key put in as {{leadIn}}. */
+export interface Clause extends Text {
+  readonly arm?: string;
+  readonly leadIn?: string;
+}
+
+export interface VerdictInput {
+  readonly results: readonly RunResult[];
+  /** the ticket first */
+  readonly arms: readonly string[];
+  readonly round: number;
+  /** weights remaining by round, 0 … 1 */
+  readonly remaining: readonly number[];
+  readonly winning: number | null;
+  /** did a person select the round? */
+  readonly chosen: boolean;
+  /** nothing more is being trained */
+  readonly complete: boolean;
+}
+
+const KEY: Readonly<Record<Comparison, string>> = {
+  more: 'more',
+  less: 'less',
+  'no difference': 'none',
+  'not enough trials': 'few',
+};
+
+/** The clauses of the sentence; those that belong to one sentence follow each other. */
+export function verdictClauses(input: VerdictInput): Clause[] {
+  const { results, arms, round, remaining, winning, chosen, complete } = input;
+  const left = percent(remaining[round] ?? 1);
+  const full = results.filter((result) => result.round === 0);
+  if (full.length === 0) return [{ key: 'verdict.first', values: {} }];
+  const verdict = verdictOf(results, arms, round);
+  if (!verdict) {
+    if (round > 0) return [{ key: 'verdict.notYet', values: { round, left } }];
+    const mean = full.reduce((sum, run) => sum + run.testAccuracyAtStop, 0) / full.length;
+    const values = { accuracy: accuracy(mean), count: full.length };
+    return [{ key: 'verdict.full', values }];
+  }
+  const ticket = ticketClause(verdict.ticket, left);
+  const sentence = [ticket, speedClause(verdict.speed, verdict.ticket)];
+  if (winning === null && !chosen) {
+    return [{ key: complete ? 'verdict.noWinning' : 'verdict.noWinningYet', values: {} }, ...sentence];
+  }
+  if (verdict.ticket.diverged > 0) {
+    const { diverged, accuracy: difference } = verdict.ticket;
+    return [...sentence, { key: 'verdict.diverged', values: { count: diverged, n: difference.n } }];
+  }
+  const other = verdict.others[0];
+  return other ? [...sentence, otherClause(other)] : sentence;
+}
+
+function valuesOf({ accuracy: difference }: ArmVerdict) {
+  const { mean, n } = difference;
+  return { points: points(mean), signed: signedPoints(mean), n, count: n };
+}
+
+const ticketClause = (ticket: ArmVerdict, left: string): Clause => ({
+  key: `verdict.ticket.${KEY[ticket.accuracyComparison]}`,
+  values: { ...valuesOf(ticket), left },
+  arm: 'ticket',
+});
+
+/** Ends the ticket's sentence, with its learning speed where the data say something about it. */
+function speedClause(speed: SpeedVerdict | null, ticket: ArmVerdict): Clause {
+  const end: Clause = { key: 'verdict.speed.unknown', values: {} };
+  if (!speed || speed.comparison === 'not enough trials') return end;
+  if (speed.comparison === 'no difference') {
+    return { key: 'verdict.speed.none', values: { n: speed.steps.n } };
+  }
+  const sooner = speed.comparison === 'less';
+  const agrees = (ticket.accuracyComparison === 'less') !== sooner;
+  return {
+    key: `verdict.speed.${sooner ? 'sooner' : 'later'}${agrees ? '' : 'But'}`,
+    values: { ratio: times(sooner ? speed.ratio : 1 / speed.ratio) },
+  };
+}
+
+const otherClause = (other: ArmVerdict): Clause => ({
+  key: `verdict.other.${other.diverged > 0 ? 'diverged' : KEY[other.accuracyComparison]}`,
+  values: { ...valuesOf(other), diverged: other.diverged },
+  arm: other.arm,
+  leadIn: `verdict.leadIn.${other.arm}`,
+});
+
+/** What Play will do and cost, before there are results. */
+export function beforeClause(trials: number, rounds: number, arms: number, steps: number): Clause {
+  const runs = trials * (1 + rounds * arms);
+  return {
+    key: 'verdict.before',
+    values: { runs: integer(runs), steps: integer(steps), total: integer(runs * steps), count: runs },
+  };
+}

@@ -1,0 +1,94 @@
+/** What keys do, everywhere but where the focused element needs them itself. */
+import type { LabActions } from '../store/store';
+import type { SessionStatus } from '../worker/messages';
+import { togglePlay } from './top-bar/status';
+
+export type ShortcutAction =
+  | 'play' | 'previous' | 'next' | 'first' | 'last' | 'step' | 'reset' | 'lecture' | 'keys' | 'close';
+
+export interface Shortcut {
+  readonly action: ShortcutAction;
+  /** values of KeyboardEvent.key */
+  readonly keys: readonly string[];
+  /** names for the list of keys, below "keys.names" where they need words */
+  readonly shown: readonly string[];
+}
+
+/** Page Up and Down are what a clicker sends. */
+export const SHORTCUTS: readonly Shortcut[] = [
+  { action: 'play', keys: [' '], shown: ['Space'] },
+  { action: 'previous', keys: ['ArrowLeft', 'PageUp'], shown: ['←', 'PageUp'] },
+  { action: 'next', keys: ['ArrowRight', 'PageDown'], shown: ['→', 'PageDown'] },
+  { action: 'first', keys: ['Home'], shown: ['Home'] },
+  { action: 'last', keys: ['End'], shown: ['End'] },
+  { action: 'step', keys: ['s'], shown: ['s'] },
+  { action: 'reset', keys: ['r'], shown: ['r'] },
+  { action: 'lecture', keys: ['l'], shown: ['l'] },
+  { action: 'keys', keys: ['?'], shown: ['?'] },
+  { action: 'close', keys: ['Escape'], shown: ['Esc'] },
+];
+
+/** What a key press is about, without the DOM. */
+export interface KeyPress {
+  readonly key: string;
+  readonly modified: boolean;
+  /** tag and role of the focused element and the elements around it, innermost first */
+  readonly path: readonly { readonly tag: string; readonly role: string | null }[];
+}
+
+const TEXT = ['input', 'textarea', 'select'];
+/** Roles that move with arrows, Home and End by themselves. */
+const MOVING = ['tab', 'listbox', 'option', 'menu', 'menuitem', 'radio', 'slider', 'spinbutton'];
+const PRESSED = ['button', 'a', 'summary'];
+
+/** The action of a key press; null when it belongs to the focused element or means nothing. */
+export function actionOf({ key, modified, path }: KeyPress): ShortcutAction | null {
+  if (modified) return null;
+  const action = SHORTCUTS.find(({ keys }) => keys.includes(key))?.action ?? null;
+  if (action === null || action === 'close') return action;
+  if (path.some(({ tag }) => TEXT.includes(tag))) return null;
+  const has = (roles: readonly string[]): boolean =>
+    path.some(({ role }) => role !== null && roles.includes(role));
+  if (has(['dialog', 'alertdialog', 'listbox', 'textbox'])) return null;
+  if (key.startsWith('Arrow') || key === 'Home' || key === 'End') return has(MOVING) ? null : action;
+  if (key === ' ') {
+    const presses = path.some(({ tag }) => PRESSED.includes(tag)) || has(['button', 'tab', 'checkbox']);
+    return presses ? null : action;
+  }
+  return action;
+}
+
+interface Situation {
+  readonly status: SessionStatus;
+  readonly round: number;
+  readonly rounds: number;
+  readonly lecture: boolean;
+}
+
+export function perform(action: ShortcutAction, actions: LabActions, now: Situation): void {
+  const go = (round: number) => actions.selectRound(Math.min(now.rounds, Math.max(0, round)));
+  switch (action) {
+    case 'play':
+      return togglePlay(now.status, actions);
+    case 'previous':
+      return go(now.round - 1);
+    case 'next':
+      return go(now.round + 1);
+    case 'first':
+      return go(0);
+    case 'last':
+      return go(now.rounds);
+    case 'step':
+      return actions.stepRound();
+    case 'reset':
+      return actions.reset();
+    case 'lecture':
+      return actions.setView({ lecture: !now.lecture });
+    case 'keys':
+      return actions.setView({ keysOpen: true });
+    case 'close':
+      return actions.setView({ lecture: false });
+    default:
+      return action satisfies never;
+  }
+}

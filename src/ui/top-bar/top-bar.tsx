@@ -1,0 +1,50 @@
+import { Keyboard, Presentation, Share2 } from 'lucide-react';
+import { Button } from 'react-aria-components/Button';
+import { useTranslation } from 'react-i18next';
+import { useActions } from '../lab';
+import { Logo } from '../logo';
+import { EngineBadge } from './engine-badge';
+import { ProgressView } from './progress';
+import { ThemeButton } from './theme-button';
+import { Transport } from './transport';
+import './top-bar.css';
+
+export function TopBar() {
+  const { t } = useTranslation();
+  const { setView } = useActions();
+  return (
+    <header className="top-bar">
+      <h1 className="brand">
+        <Logo />
+        <span className="brand-name">{t('app.name')}</span>
+      </h1>
+      <Transport />
+      <ProgressView />
+      <EngineBadge />
+      <div className="top-buttons">
+        <Button
+          className="pill-button"
+          aria-label={t('top.lecture')}
+          onPress={() => setView({ lecture: true })}
+        >
+          <Presentation aria-hidden /> <span className="wide-only">{t('top.lecture')}</span>
+        </Button>
+        <Button
+          className="pill-button"
+          aria-label={t('top.share')}
+          onPress={() => setView({ shareOpen: true })}
+        >
+          <Share2 aria-hidden /> <span className="wide-only">{t('top.share')}</span>
+        </Button>
+        <ThemeButton />
+        <Button
+          className="pill-button icon-only"
+          aria-label={t('top.keys')}
+          onPress={() => setView({ keysOpen: true })}
+        >
+          <Keyboard aria-hidden />
+        </Button>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,32 @@
+import { useEffect } from 'react';
+import { useLabContext } from './lab';
+import { actionOf, perform } from './shortcuts';
+import { useShown } from './shown';
+
+/** Listens to the page's keys. */
+export function useShortcuts(): void {
+  const { store, actions } = useLabContext();
+  const { round, remaining } = useShown();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented) return;
+      const { view, session } = store.getState();
+      if (view.keysOpen || view.shareOpen) return; // the dialog has the keys
+      const action = actionOf({
+        key: event.key,
+        modified: event.altKey || event.ctrlKey || event.metaKey,
+        path: event.composedPath().flatMap((target) =>
+          target instanceof Element
+            ? [{ tag: target.localName, role: target.getAttribute('role') }]
+            : [],
+        ),
+      });
+      if (!action) return;
+      if (action !== 'close') event.preventDefault();
+      const rounds = remaining.length - 1;
+      perform(action, actions, { status: session.status, round, rounds, lecture: view.lecture });
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [store, actions, round, remaining]);
+}

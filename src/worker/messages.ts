@@ -1,0 +1,73 @@
+/** Messages between the page, the coordinator worker and the trainer workers. */
+import type { DataSettings } from '../datasets/dataset';
+import type { Experiment } from '../experiment/schema';
+import type { ParameterSpec } from '../lottery/parameters';
+import type { LabEvent } from '../recording/events';
+import type { DataInfo, RunId } from '../recording/recording';
+import type { LabError, Progress, SessionStatus } from '../runner/status';
+
+export type { LabError, Progress, SessionStatus };
+
+/** A few training examples for the data panel, and the points of a 2-D set for its picture. */
+export interface Preview {
+  readonly settings: DataSettings;
+  readonly splitSeed: number;
+  readonly inputShape: readonly number[];
+  readonly classNames: readonly string[];
+  readonly count: number;
+  /** [count, ...inputShape]; bytes stand for value / 255 */
+  readonly inputs: Uint8Array | Float32Array;
+  readonly labels: Uint8Array;
+}
+
+/** The weights of one run, for looking at. */
+export interface Inspection {
+  readonly id: RunId;
+  readonly specs: readonly ParameterSpec[];
+  readonly theta0: readonly Float32Array[];
+  /** null while the run is not finished or its weights are not kept */
+  readonly thetaT: readonly Float32Array[] | null;
+}
+
+/** Page → coordinator. `session` numbers the experiments started; late answers are dropped by it. */
+export type PageMessage =
+  | { readonly kind: 'start'; readonly session: number; readonly experiment: Experiment }
+  | { readonly kind: 'pause'; readonly session: number }
+  | { readonly kind: 'resume'; readonly session: number }
+  /** run until the next round of every chain of the first unfinished trial is done, then pause */
+  | { readonly kind: 'step-round'; readonly session: number }
+  /** stop all work; `forget`: and delete what was trained for this experiment */
+  | { readonly kind: 'stop'; readonly session: number; readonly forget: boolean }
+  | { readonly kind: 'preview'; readonly request: number; readonly settings: DataSettings; readonly splitSeed: number }
+  | {
+      readonly kind: 'inspect';
+      readonly request: number;
+      readonly experiment: Experiment;
+      readonly data: DataInfo;
+      readonly engineVersion: string;
+      readonly id: RunId;
+    }
+  | { readonly kind: 'keep-data'; readonly request: number; readonly set: string; readonly files: readonly File[] }
+  | { readonly kind: 'download-data'; readonly request: number; readonly set: string }
+  | { readonly kind: 'ping'; readonly request: number };
+
+/** Coordinator → page. */
+export type LabMessage =
+  | { readonly kind: 'events'; readonly session: number; readonly events: readonly LabEvent[] }
+  | {
+      readonly kind: 'status';
+      readonly session: number;
+      readonly status: SessionStatus;
+      readonly progress: Progress | null;
+      readonly error: LabError | null;
+    }
+  /** weights of a small network while it trains, for the graph and the decision boundary */
+  | { readonly kind: 'live-weights'; readonly session: number; readonly id: RunId; readonly step: number; readonly weights: readonly Float32Array[] }
+  /** what a changed experiment keeps of the runs trained before */
+  | { readonly kind: 'changed'; readonly session: number; readonly kept: number; readonly dropped: number }
+  | { readonly kind: 'preview'; readonly request: number; readonly preview: Preview }
+  | { readonly kind: 'inspection'; readonly request: number; readonly inspection: Inspection }
+  | { readonly kind: 'data-kept'; readonly request: number; readonly set: string; readonly summary: string }
+  | { readonly kind: 'refused'; readonly request: number; readonly error: LabError }
+  | { readonly kind: 'pong'; readonly request: number };
+

@@ -1,0 +1,46 @@
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { launchOptions } from './e2e/browser';
+import { assemblyScript } from './src/engine/simd/vite-plugin';
+
+// A plain static site that works from any sub-path: `base` is relative.
+export default defineConfig(({ mode }) => ({
+  base: './',
+  plugins: [react(), assemblyScript()],
+  worker: { format: 'es', plugins: () => [assemblyScript()] },
+  build:
+    mode === 'cli'
+      ? { ssr: true, outDir: 'dist-cli', rollupOptions: { input: Object.fromEntries(
+              ['bench', 'data', 'experiment', 'trainer'].map((name) => [name, `src/cli/${name}.ts`]),
+            ) } }
+      : { target: 'es2022', sourcemap: true },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
+          exclude: ['src/**/*.browser.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['src/**/*.browser.test.ts'],
+          testTimeout: 120_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: launchOptions() }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+}));

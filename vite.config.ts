@@ -1,8 +1,8 @@
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { launchOptions } from './e2e/browser';
-import { assemblyScript } from './src/engine/simd/vite-plugin';
+import { launchOptions } from './e2e/browser.ts';
+import { assemblyScript } from './src/engine/simd/vite-plugin.ts';
 
 // A plain static site that works from any sub-path: `base` is relative.
 export default defineConfig(({ mode }) => ({
@@ -22,6 +22,7 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'unit',
           environment: 'node',
+          testTimeout: 60_000, // machines differ; tests assert numbers, not speed
           include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
           exclude: ['src/**/*.browser.test.ts'],
         },

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { chromium } from '@playwright/test';
+import { findBrowser } from './find-browser.mjs';
 
 /** Chromium's flags: no calls home, software WebGPU and WebGL where there is no GPU. */
 const ARGUMENTS = [
@@ -14,22 +13,7 @@ const ARGUMENTS = [
   '--enable-unsafe-swiftshader',
 ];
 
-const SYSTEM_BROWSERS = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/google-chrome-stable',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-];
-
-/** Path of a Chromium: CHROMIUM_PATH, else Playwright's own, else the system's; else undefined. */
-export function findBrowser(): string | undefined {
-  const candidates = [process.env.CHROMIUM_PATH, chromium.executablePath(), ...SYSTEM_BROWSERS];
-  return candidates.find((path) => path !== undefined && path !== '' && existsSync(path));
-}
-
+/** How Playwright starts the browser that `e2e/install-browser.mjs` has made sure of. */
 export const launchOptions = (): { executablePath?: string; args: string[] } => ({
   executablePath: findBrowser(),
   args: process.getuid?.() === 0 ? [...ARGUMENTS, '--no-sandbox'] : ARGUMENTS,

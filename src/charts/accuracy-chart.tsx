@@ -96,7 +96,15 @@ export function AccuracyChart(props: AccuracyChartProps) {
   const [ref, size] = useSize<HTMLDivElement>();
   const names = armNames(t, arms);
   const curves = curvesOf(results, arms, quantity);
-  const readout: Readout = { curves, remaining, names, t, isStep: false, format: (v) => percent(v, 2) };
+  const readout: Readout = {
+    curves,
+    remaining,
+    names,
+    t,
+    isStep: false,
+    format: (value) => percent(value, 2),
+    bare: (value) => (value * 100).toFixed(2),
+  };
   const ghost = props.ghost ?? null;
   const texts = {
     full: (accuracy: string) => t('charts.accuracy.full', { accuracy }),

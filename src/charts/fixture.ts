@@ -167,6 +167,7 @@ export function fixtureRecording(rounds = ROUNDS): Recording {
     version: 1,
     experiment: fixtureExperiment,
     engine: null,
+    data: null,
     runs: trials.flatMap((trial) => [
       finished(trial, 0, 'full'),
       ...Array.from({ length: rounds }, (_, at) => at + 1).flatMap((round) =>

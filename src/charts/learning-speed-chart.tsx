@@ -42,7 +42,15 @@ export function LearningSpeedChart(props: LearningSpeedChartProps) {
   const [ref, size] = useSize<HTMLDivElement>();
   const names = armNames(t, arms);
   const curves = curvesOf(results, arms, 'stopStep');
-  const readout: Readout = { curves, remaining, names, t, isStep: true, format: count };
+  const readout: Readout = {
+    curves,
+    remaining,
+    names,
+    t,
+    isStep: true,
+    format: count,
+    bare: count,
+  };
   const ghost = props.ghost ?? null;
   const title = t('charts.speed.title');
   const censored = curves.some(({ points }) => points.some((point) => point.censored > 0));

@@ -34,6 +34,9 @@ export interface PlacedLabel {
 /** Distance in px between the points by which lines are avoided. */
 const SAMPLE = 5;
 
+/** Cost from which a label misleads more than it tells. */
+const MOST_COST = 45;
+
 /** Points every few px along a line. */
 function sampled(line: readonly Spot[]): Spot[] {
   return line.flatMap((to, at) => {
@@ -66,8 +69,8 @@ export function boxOf(label: { readonly text: string } & Spot, em: number): Box 
 
 /**
  * Places labels in the order given. A label stays inside `plot`, never overlaps another label or
- * `taken` box, avoids all lines, and lies nearer to its own line than to any other. A label that
- * finds no such place is put where it crosses the least.
+ * `taken` box, avoids all lines, and lies nearer to its own line than to any other. Where a label
+ * would mislead it is left out: colour, dash and tooltip name the line too.
  */
 export function placeLabels(
   requests: readonly LabelRequest[],
@@ -89,7 +92,7 @@ export function placeLabels(
       const cost = candidate.cost + crossings(box, candidate.label, own, others, em);
       if (!best || cost < best.cost) best = { cost, label: candidate.label };
     }
-    if (!best) return [];
+    if (!best || best.cost > MOST_COST) return [];
     boxes.push(boxOf(best.label, em));
     return [best.label];
   });
@@ -104,21 +107,34 @@ function candidates(
 ): { readonly cost: number; readonly label: PlacedLabel }[] {
   const half = textWidth(text, em) / 2;
   const step = Math.max(1, Math.round(12 / SAMPLE));
-  return own
+  const beside = own
     .filter((_, at) => at % step === 0 || at === own.length - 1)
     .flatMap((point) =>
       [-1, 1].flatMap((direction) =>
-        [1.0, 1.5, 2.2].flatMap((distance) => {
+        [1, 1.5, 2.2, 3].map((distance) => {
           const x = Math.min(Math.max(point.x, plot.left + half + 2), plot.right - half - 2);
-          const label = { id, text, x, y: point.y + direction * distance * em };
-          const box = boxOf(label, em);
-          const fits = box.left >= plot.left && box.top >= plot.top && box.bottom <= plot.bottom;
           const along = (x - plot.left) / (plot.right - plot.left);
           const away = side === 'right' ? 1 - along : along;
-          return fits ? [{ label, cost: away * 3 + (distance - 1) * 2 }] : [];
+          const label = { id, text, x, y: point.y + direction * distance * em };
+          return { label, cost: away * 3 + (distance - 1) * 2 };
         }),
       ),
     );
+  const last = own[own.length - 1];
+  // after the end of a line that stops early, as while the experiment runs
+  const after = [0, -0.6, 0.6].map((shift) => ({
+    label: { id, text, x: last.x + half + em * 0.8, y: last.y + shift * em },
+    cost: Math.abs(shift),
+  }));
+  return [...beside, ...after].filter(({ label }) => {
+    const box = boxOf(label, em);
+    return (
+      box.left >= plot.left &&
+      box.right <= plot.right &&
+      box.top >= plot.top &&
+      box.bottom <= plot.bottom
+    );
+  });
 }
 
 /** How much a label disturbs: points of lines behind it, and another line nearer than its own. */
@@ -140,6 +156,6 @@ function crossings(
     points.filter((point) => inside(point, wide)).length;
   const distance = (points: readonly Spot[]): number =>
     points.reduce((least, { x, y }) => Math.min(least, Math.hypot(x - label.x, y - label.y)), Infinity);
-  const ambiguous = distance(others) < distance(own) * 1.15 ? 6 : 0;
+  const ambiguous = distance(others) < distance(own) * 1.15 ? 20 : 0;
   return behind(own) * 3 + behind(others) * 4 + ambiguous;
 }

@@ -56,7 +56,7 @@ export function RoundPlot(props: RoundPlotProps) {
     >
       <svg width={size.width} height={size.height} aria-hidden="true">
         <clipPath id={clip}>
-          <rect x={plot.left} y={plot.top} width={plot.right - plot.left} height={plot.bottom - plot.top} />
+          <rect x={plot.left} y={plot.top} width={Math.max(plot.right - plot.left, 0)} height={plot.bottom - plot.top} />
         </clipPath>
         {props.background}
         <Axes marks={marks} size={size} xTitle={props.xTitle} selectedRound={selectedRound} />

@@ -10,6 +10,8 @@ export interface Readout {
   readonly remaining: readonly number[];
   readonly names: Readonly<Record<string, string>>;
   readonly format: (value: number) => string;
+  /** the same without unit */
+  readonly bare: (value: number) => string;
   /** early-stop steps: "≥" where training may still have been improving */
   readonly isStep: boolean;
   readonly t: TFunction;
@@ -22,6 +24,10 @@ const pointOf = (curve: Curve, round: number): CurvePoint | undefined =>
 const mean = (point: CurvePoint, { format, isStep }: Readout): string =>
   `${isStep && point.censored > 0 ? '≥\u202f' : ''}${format(point.mean)}`;
 
+/** "95.69 – 96.19 %", empty for one trial. */
+const range = (point: CurvePoint, { bare, format }: Readout): string =>
+  point.n > 1 ? `${bare(point.min)} – ${format(point.max)}` : '';
+
 /** Curves to read at a round; at round 0 all start from the one full network. */
 function rowsAt({ curves, names }: Readout, round: number) {
   const shown = round === 0 ? curves.slice(0, 1) : curves;
@@ -33,14 +39,18 @@ function rowsAt({ curves, names }: Readout, round: number) {
 }
 
 export function RoundTooltip({ readout, round }: { readonly readout: Readout; readonly round: number }) {
-  const { remaining, format, t } = readout;
+  const { remaining, t } = readout;
   const rows = rowsAt(readout, round);
+  // said once where all rows say the same
+  const [first] = rows.map(({ point }) => notes(point, readout).join(', '));
+  const same = rows.every(({ point }) => notes(point, readout).join(', ') === first);
   return (
     <>
       <p>
         <strong>{t('charts.round.remaining', { remaining: remainingPercent(remaining[round]) })}</strong>{' '}
         <span className="chart-muted">
           ({t('charts.round.sparsity', { sparsity: percent(1 - remaining[round], 1) })})
+          {same && first && `, ${first}`}
         </span>
       </p>
       {rows.length === 0 && <p className="chart-muted">{t('charts.round.none')}</p>}
@@ -55,8 +65,8 @@ export function RoundTooltip({ readout, round }: { readonly readout: Readout; re
                 <td>
                   <strong>{mean(point, readout)}</strong>
                 </td>
-                <td>{point.n > 1 && `${format(point.min)} – ${format(point.max)}`}</td>
-                <td className="chart-muted">{notes(point, readout).join(', ')}</td>
+                <td>{range(point, readout)}</td>
+                {!same && <td className="chart-muted">{notes(point, readout).join(', ')}</td>}
               </tr>
             ))}
           </tbody>
@@ -89,12 +99,12 @@ export function roundInWords(readout: Readout, round: number): string {
 }
 
 export function roundTable(readout: Readout): ChartTable {
-  const { curves, remaining, names, format, t } = readout;
+  const { curves, remaining, names, t } = readout;
   const cell = (curve: Curve, round: number): string => {
     const point = pointOf(curve, round);
     if (!point) return '–';
-    const range = point.n > 1 ? ` (${format(point.min)} – ${format(point.max)})` : '';
-    return `${mean(point, readout)}${range}, ${notes(point, readout).join(', ')}`;
+    const between = point.n > 1 ? ` (${range(point, readout)})` : '';
+    return `${mean(point, readout)}${between}, ${notes(point, readout).join(', ')}`;
   };
   const rounds = remaining.flatMap((_, round) =>
     curves.some((curve) => pointOf(curve, round)) ? [round] : [],
@@ -104,9 +114,8 @@ export function roundTable(readout: Readout): ChartTable {
       t('charts.weightsRemaining'),
       ...curves.map(({ arm }) => `${names[arm] ?? arm}, ${t('charts.round.meanAndRange')}`),
     ],
-    rows: rounds.map((round) => [
-      remainingPercent(remaining[round]),
-      ...curves.map((curve) => cell(curve, round)),
-    ]),
+    rows: rounds.map((round) =>
+      [remainingPercent(remaining[round])].concat(curves.map((curve) => cell(curve, round))),
+    ),
   };
 }

@@ -1,7 +1,11 @@
-import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { useSize } from './use-size';
 
 /** Distance in px between the pointed place and the box. */
 const GAP = 12;
+
+/** px of its two borders */
+const BORDERS = 2;
 
 /** Left edge of a box `own` px wide: beside `x` where it fits, right first, else inside the chart. */
 export function tooltipLeft(x: number, own: number, width: number): number {
@@ -18,9 +22,8 @@ export function Tooltip(props: {
   readonly children: ReactNode;
 }) {
   const { x, width, top, children } = props;
-  const ref = useRef<HTMLDivElement>(null);
-  const [own, setOwn] = useState(0);
-  useLayoutEffect(() => setOwn(ref.current?.offsetWidth ?? 0), [children, width]);
+  const [ref, size] = useSize<HTMLDivElement>();
+  const own = (size?.width ?? 0) + BORDERS;
   return (
     <div
       ref={ref}

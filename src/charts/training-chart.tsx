@@ -9,7 +9,7 @@ import { armStyle } from './arms';
 import { ChartFrame } from './chart-frame';
 import { count, remainingPercent, shortCount, textWidth } from './format';
 import { meanCurve, type LossPoint } from './mean-curve';
-import { placeLabels, type Box, type PlacedLabel, type Spot } from './place-labels';
+import { boxOf, placeLabels, type Box, type PlacedLabel, type Spot } from './place-labels';
 import { Line } from './round-plot';
 import { Tooltip } from './tooltip';
 import { useSize, type Size } from './use-size';
@@ -70,7 +70,7 @@ export function layout(data: TrainingData, size: Size): TrainingMarks {
   const yTexts = lossTicks(low, Math.max(high, low * 1.2));
   const plot: Box = {
     left: Math.ceil(Math.max(...yTexts.map((v) => textWidth(String(v), em)), em * 2) + em * 0.8),
-    right: Math.floor(size.width - em * 1.4),
+    right: Math.floor(size.width - textWidth(shortCount(data.steps), em) / 2 - 1),
     top: Math.ceil(em * 0.6),
     bottom: Math.floor(height - em * 3.4),
   };
@@ -119,7 +119,12 @@ export function layout(data: TrainingData, size: Size): TrainingMarks {
       text: String(value),
     })),
     curves: drawn,
-    labels: placeLabels(requests, plot, em),
+    labels: placeLabels(
+      requests,
+      plot,
+      em,
+      drawn.flatMap(({ stop }) => (stop ? [boxOf({ text: '▲', x: stop.x, y: stop.y + em / 2 }, em)] : [])),
+    ),
     stepAt: (px) => x.invert(px),
     xOf: x,
   };
@@ -246,7 +251,7 @@ function Plot(props: {
     <div className="chart-hover" onPointerMove={point} onPointerDown={point} onPointerLeave={() => setPointed(null)}>
       <svg width={size.width} height={size.height} aria-hidden="true">
         <clipPath id={clip}>
-          <rect x={plot.left} y={plot.top} width={plot.right - plot.left} height={plot.bottom - plot.top} />
+          <rect x={plot.left} y={plot.top} width={Math.max(plot.right - plot.left, 0)} height={plot.bottom - plot.top} />
         </clipPath>
         {marks.yTicks.map(({ y, text }) => (
           <g key={text}>

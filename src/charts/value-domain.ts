@@ -6,11 +6,11 @@ import type { Curve } from '../lottery/results';
 const LEAST = 0.005;
 
 /** How far beyond the middle half of all points a point may lie, in heights of that half. */
-const FENCE = 3;
+const FENCE = 2;
 
 /**
- * From the lowest to the highest mean and trial, but no lower than three interquartile ranges
- * under the lower quartile of the means (Tukey's outer fence): one arm that collapses at tiny
+ * From the lowest to the highest mean and trial, but no lower than two interquartile ranges
+ * under the lower quartile of the means: one arm that collapses at tiny
  * densities, or one diverged trial, must not flatten what the chart is about. Points under the
  * range are drawn at the axis with their value.
  */

@@ -32,7 +32,9 @@ export function checkCounts(
 ): void {
   for (const [name, count] of Object.entries({ train, validation, test })) {
     if (!Number.isInteger(count) || count < 1) {
-      throw new Error(`The number of ${name} examples must be a whole number from 1 up, not ${count}.`);
+      throw new Error(
+        `The number of ${name} examples must be a whole number from 1 up, not ${count}.`,
+      );
     }
   }
   if (train + validation > set.most.train) {

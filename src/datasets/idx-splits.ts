@@ -87,7 +87,9 @@ function requireExamples(name: string, held: number, asked: Record<string, numbe
   const sum = Object.values(asked).reduce((a, b) => a + b, 0);
   if (sum <= held) return;
   const parts = Object.entries(asked).map(([split, count]) => `${count} ${split}`);
-  throw new Error(`${name}: has ${held} examples to give, but ${parts.join(' + ')} were asked for.`);
+  throw new Error(
+    `${name}: has ${held} examples to give, but ${parts.join(' + ')} were asked for.`,
+  );
 }
 
 /** Copies the chosen images, in this order. */

@@ -2,6 +2,7 @@ import { Gunzip } from 'fflate';
 
 // 16 KiB of gzip unpack to at most 17 MB: the limit is checked before more than that is held
 const PIECE = 16_384;
+const SHORTEST = 18; // bytes of the gzip header and trailer
 
 /**
  * The plain bytes of a file that may be gzipped. What counts is how it begins, not its name:
@@ -23,14 +24,17 @@ export function unpack(bytes: Uint8Array, name: string, limit: number): Uint8Arr
 }
 
 function gunzip(bytes: Uint8Array, name: string, limit: number): Uint8Array {
+  if (bytes.length < SHORTEST) throw new Error(`${name}: is cut off after ${bytes.length} bytes.`);
   const pieces: Uint8Array[] = [];
   let length = 0;
-  let ended = false;
-  const stream = new Gunzip((piece, final) => {
+  let member = 0; // where the last member of the file begins; nearly always its only one
+  const stream = new Gunzip((piece) => {
     length += piece.length;
-    ended = final;
     pieces.push(piece);
   });
+  stream.onmember = () => {
+    member = length;
+  };
   for (let start = 0; start < bytes.length; start += PIECE) {
     try {
       stream.push(bytes.subarray(start, start + PIECE), start + PIECE >= bytes.length);
@@ -40,7 +44,11 @@ function gunzip(bytes: Uint8Array, name: string, limit: number): Uint8Array {
     }
     if (length > limit) throw new Error(`${name}: unpacks to more than ${limit} bytes.`);
   }
-  if (!ended) throw new Error(`${name}: is cut off, its gzip data does not end.`);
+  // the file ends with the length of its last member, modulo 2³²
+  const trailer = new DataView(bytes.buffer, bytes.byteOffset + bytes.length - 4, 4);
+  if (trailer.getUint32(0, true) !== (length - member) % 4294967296) {
+    throw new Error(`${name}: is cut off, its gzip data does not end.`);
+  }
   const unpacked = new Uint8Array(length);
   let at = 0;
   for (const piece of pieces) {

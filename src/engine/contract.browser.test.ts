@@ -1,10 +1,14 @@
 import { describeEngineContract } from './contract';
+import { SIMD_TOLERANCES, TFJS_TOLERANCES } from './contract-tolerances';
+import { createSimdEngine } from './simd/index';
 import { createTfjsEngine, TFJS_BACKENDS } from './tfjs/index';
 
+describeEngineContract('simd in Chromium', createSimdEngine, SIMD_TOLERANCES);
+
 for (const backend of TFJS_BACKENDS) {
-  describeEngineContract(`tfjs on ${backend}`, () => createTfjsEngine(backend), {
-    gradient: 1e-5,
-    training: 1e-4,
-    replay: 0,
-  });
+  describeEngineContract(
+    `tfjs on ${backend}`,
+    () => createTfjsEngine(backend),
+    TFJS_TOLERANCES,
+  );
 }

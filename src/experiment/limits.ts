@@ -7,6 +7,9 @@ import { defaultExperiment, type Experiment } from './schema';
 /** Most weights of a network in the page: a copy of weights and optimizer state is 60 MB. */
 export const MOST_WEIGHTS = 5_000_000;
 
+/** Most evaluation points of a training run: more cannot be drawn, and cost more than training. */
+export const MOST_POINTS = 2_000;
+
 /** The experiment brought within the limits, and a note for every value that was changed. */
 export function checkLimits(experiment: Experiment): { experiment: Experiment; notes: LinkNote[] } {
   const notes: LinkNote[] = [];
@@ -45,15 +48,18 @@ export function checkLimits(experiment: Experiment): { experiment: Experiment; n
   tooMany('test', set.most.test);
 
   const { steps, evaluateEvery } = checked.training;
-  if (evaluateEvery > steps) {
+  const least = Math.ceil(steps / MOST_POINTS);
+  const most = Math.max(steps, 1);
+  if (evaluateEvery > most || evaluateEvery < least) {
+    const used = evaluateEvery > most ? most : least;
     notes.push({
       kind: 'too-large',
       path: 'training.evaluateEvery',
       given: String(evaluateEvery),
-      used: String(steps),
-      allowed: `at most training.steps = ${steps}`,
+      used: String(used),
+      allowed: `${least} … ${most} with ${steps} steps`,
     });
-    checked = { ...checked, training: { ...checked.training, evaluateEvery: steps } };
+    checked = { ...checked, training: { ...checked.training, evaluateEvery: used } };
   }
   return { experiment: checked, notes };
 }

@@ -80,7 +80,6 @@ export function readLink(hash: string): { experiment: Experiment; notes: LinkNot
   }
   let experiment = defaultExperiment;
   for (const [path, given] of new URLSearchParams(text)) {
-    if (path.startsWith('view.')) continue;
     if (path === 'v') {
       const version = Number(given);
       if (version !== SCHEMA_VERSION) {
@@ -146,7 +145,7 @@ function parseText(info: FieldInfo, text: string): unknown {
   switch (info.kind) {
     case 'number':
       if (text === 'none') return null;
-      return text.trim() === '' ? NaN : Number(text);
+      return text.trim() === '' ? NaN : Number(text) + 0; // −0 + 0 is 0
     case 'choice':
       return text;
     case 'choices':
@@ -163,7 +162,7 @@ function nearest(field: Field, given: string): unknown {
   const { info } = field;
   const clamp = (n: number, min: number, max: number): number => Math.min(max, Math.max(min, n));
   if (info.kind === 'number') {
-    const number = Number(given);
+    const number = Number(given) + 0;
     if (given.trim() === '' || Number.isNaN(number)) return preset;
     const clamped = clamp(number, info.min, info.max);
     const whole = Number.isInteger(info.step) ? Math.round(clamped) : clamped;

@@ -115,12 +115,6 @@ export function createLab(options: LabOptions): Lab {
       failed: fail,
       replaced: () => undefined,
       unclaimed: (recipe, trained) => void keep(options.storage, recipe, trained),
-      idle: () => {
-        if (stepTarget === null || status !== 'running' || !current) return;
-        if (current.nextRound() <= stepTarget) return; // the next run is still being prepared
-        limitRound(null);
-        setPaused(true);
-      },
     });
     pool = { key, pool: created, engine };
     return pool;
@@ -129,6 +123,14 @@ export function createLab(options: LabOptions): Lab {
   const limitRound = (round: number | null): void => {
     stepTarget = round;
     pool?.pool.limitRound(round);
+  };
+
+  /** While stepping: pauses when the round is done in all trials and arms. */
+  const pauseAfterStep = (): void => {
+    if (stepTarget === null || !current || current.nextRound() <= stepTarget) return;
+    if (current.nextRound() === Infinity) return; // all is done
+    setPaused(true);
+    limitRound(null);
   };
 
   const setPaused = (next: boolean): void => {
@@ -162,6 +164,7 @@ export function createLab(options: LabOptions): Lab {
       storage: options.storage,
       emit: (events) => isCurrent() && options.emit(events),
       weights: (...report) => isCurrent() && options.weights(...report),
+      closed: () => isCurrent() && pauseAfterStep(),
     });
     if (previous) {
       const kept = [...previous.finished].filter((recipe) => current?.recipes.has(recipe)).length;

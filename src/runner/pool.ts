@@ -45,8 +45,6 @@ export interface PoolOptions {
   unclaimed(recipe: string, trained: TrainedRun): void;
   /** a trainer was replaced; its run starts again */
   replaced(message: string): void;
-  /** nothing is in training and nothing may be started */
-  idle(): void;
 }
 
 /** The run is not wanted any more: the experiment has changed or was stopped. */
@@ -182,13 +180,12 @@ export function createPool(options: PoolOptions): Pool {
         run.weights.map((values) => values.buffer as ArrayBuffer),
       );
     }
-    if (slots.every((slot) => slot.ready && !slot.busy)) options.idle();
   };
 
   const watchdog = setInterval(() => {
     if (paused) return;
     const now = performance.now();
-    for (const slot of [...slots]) {
+    for (const slot of slots.slice()) {
       const silent = (slot.busy || !slot.ready) && now - slot.heard > LONGEST_SILENCE;
       if (silent) replace(slot, `No answer for ${LONGEST_SILENCE / 1000} s.`);
     }

@@ -40,6 +40,8 @@ export interface SessionOptions {
   /** both silent once another session has begun */
   emit(events: LabEvent[]): void;
   weights(id: LotteryRunId, step: number, weights: readonly Float32Array[]): void;
+  /** a run is over, or will never be trained */
+  closed(): void;
 }
 
 /** One experiment on its way through loop, storage and pool. */
@@ -63,6 +65,7 @@ export function createSession(options: SessionOptions): Session {
   const close = (id: LotteryRunId): void => {
     finished.add(recipe(id));
     open.delete(runKey(id));
+    options.closed();
   };
 
   const trainRun = async (run: LotteryRun): Promise<Trained> => {
@@ -134,11 +137,15 @@ export function createSession(options: SessionOptions): Session {
         layerEmptied: (id, layer) =>
           emit([{ kind: 'warning', warning: { kind: 'layer-emptied', id, layer } }]),
         chainStopped(id) {
-          // later rounds of this chain will never be trained
+          // later rounds of this chain will never be trained, nor what hangs off it
+          const endsWith = (arm: string): boolean =>
+            id.arm === 'full' || arm === id.arm || (id.arm === 'ticket' && !settings.chains.includes(arm));
           for (const run of open.values()) {
-            if (run.trial === id.trial && run.round > id.round) open.delete(runKey(run));
+            const isLater = run.trial === id.trial && run.round > id.round;
+            if (isLater && endsWith(run.arm)) open.delete(runKey(run));
           }
           emit([{ kind: 'warning', warning: { kind: 'chain-stopped', id } }]);
+          options.closed();
         },
       });
     },

@@ -18,7 +18,7 @@ export function serveTrainer(
 ): (message: ToTrainer) => void {
   let engine: Engine | null = null;
   let splits: Splits | null = null;
-  let paused: { promise: Promise<void>; resume: () => void } | null = null;
+  let pause: { promise: Promise<void>; resume: () => void } | null = null;
   const stopped = new Set<number>();
 
   const prepare = async (message: Extract<ToTrainer, { kind: 'prepare' }>): Promise<void> => {
@@ -47,7 +47,7 @@ export function serveTrainer(
           reported = performance.now();
         }
         await nextTask();
-        while (paused && !stopped.has(job)) await paused.promise; // a stop wakes it, too
+        await pause?.promise;
         if (stopped.has(job)) throw new Stopped();
       },
       async reached(point, trainer) {
@@ -79,17 +79,17 @@ export function serveTrainer(
           .finally(() => stopped.delete(message.job));
         return;
       case 'pause':
-        paused ??= pausePromise();
+        pause ??= pausePromise();
         return;
       case 'resume':
-        paused?.resume();
-        paused = null;
+        pause?.resume();
+        pause = null;
         return;
       case 'stop':
         stopped.add(message.job);
-        if (paused) {
-          paused.resume();
-          paused = pausePromise();
+        if (pause) {
+          pause.resume(); // a paused run must hear that it is stopped; the pause itself goes on
+          pause = pausePromise();
         }
         return;
       default:
@@ -112,10 +112,11 @@ const text = (error: unknown): string => (error instanceof Error ? error.message
 function nextTask(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
+    port1.addEventListener('message', () => {
       port1.close();
       resolve();
-    };
+    });
+    port1.start();
     port2.postMessage(null);
   });
 }

@@ -13,8 +13,8 @@ interface Schema extends DBSchema {
 }
 
 /** Storage in the browser. @throws where IndexedDB is not available (some private windows). */
-export async function indexedDbStorage(quota = QUOTA): Promise<Storage> {
-  const database = await openDB<Schema>('ticket-lab', 1, {
+export async function indexedDbStorage(quota = QUOTA, name = 'ticket-lab'): Promise<Storage> {
+  const database = await openDB<Schema>(name, 1, {
     upgrade(created) {
       created.createObjectStore('runs');
       created.createObjectStore('uses', { keyPath: 'recipe' }).createIndex('used', 'used');

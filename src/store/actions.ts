@@ -22,6 +22,8 @@ export interface LabDriver extends LabActions {
   replaced(): void;
   /** the address has changed (Back, a pasted link) */
   readAddress(hash: string): void;
+  /** asks for examples of the data set */
+  preview(): void;
   /** the run stored with the app has arrived */
   showRecorded(recording: Recording): void;
 }
@@ -235,6 +237,7 @@ export function createActions(
       if (isActive(get())) start();
       else if (get().session.status !== 'idle') stop(false);
     },
+    preview: askPreview,
     showRecorded(recorded) {
       set({ recorded, inspection: null });
       askInspection();

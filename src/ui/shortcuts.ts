@@ -36,23 +36,23 @@ export interface KeyPress {
   readonly path: readonly { readonly tag: string; readonly role: string | null }[];
 }
 
-const TEXT = ['input', 'textarea', 'select'];
+const TEXT = new Set(['input', 'textarea', 'select']);
 /** Roles that move with arrows, Home and End by themselves. */
 const MOVING = ['tab', 'listbox', 'option', 'menu', 'menuitem', 'radio', 'slider', 'spinbutton'];
-const PRESSED = ['button', 'a', 'summary'];
+const PRESSED = new Set(['button', 'a', 'summary']);
 
 /** The action of a key press; null when it belongs to the focused element or means nothing. */
 export function actionOf({ key, modified, path }: KeyPress): ShortcutAction | null {
   if (modified) return null;
   const action = SHORTCUTS.find(({ keys }) => keys.includes(key))?.action ?? null;
   if (action === null || action === 'close') return action;
-  if (path.some(({ tag }) => TEXT.includes(tag))) return null;
+  if (path.some(({ tag }) => TEXT.has(tag))) return null;
   const has = (roles: readonly string[]): boolean =>
     path.some(({ role }) => role !== null && roles.includes(role));
   if (has(['dialog', 'alertdialog', 'listbox', 'textbox'])) return null;
   if (key.startsWith('Arrow') || key === 'Home' || key === 'End') return has(MOVING) ? null : action;
   if (key === ' ') {
-    const presses = path.some(({ tag }) => PRESSED.includes(tag)) || has(['button', 'tab', 'checkbox']);
+    const presses = path.some(({ tag }) => PRESSED.has(tag)) || has(['button', 'tab', 'checkbox']);
     return presses ? null : action;
   }
   return action;

@@ -21,7 +21,7 @@ export async function installFile(
     await writeFile(part, isPacked ? packed : gzipSync(packed, { level: 9 }));
     await rename(part, target);
   } catch (error) {
-    await rm(part, { force: true });
+    await rm(part, { force: true }).catch(() => undefined); // the first error is the one to show
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(`${target}: cannot be written (${reason}).`, { cause: error });
   }

@@ -1,7 +1,7 @@
 import { cos, sin } from '../../lottery/random/maths';
 import { pointSet } from '../points';
 
-const TURNS = 1.25;
+const TURNS = 1; // arms 0.44 apart
 
 /** Two arms wound around each other, evenly dense along the radius. */
 export default pointSet({

@@ -23,8 +23,10 @@ export function drawLine(canvas: Float64Array, size: number, line: Polyline, pen
     if (line.breaks[k]) continue;
     const radius = first + ((last - first) * k) / line.length;
     const reach = radius + EDGE / 2;
-    const [ax, ay] = [line.x[k - 1] + middle, line.y[k - 1] + middle];
-    const [dx, dy] = [line.x[k] + middle - ax, line.y[k] + middle - ay];
+    const ax = line.x[k - 1] + middle;
+    const ay = line.y[k - 1] + middle;
+    const dx = line.x[k] + middle - ax;
+    const dy = line.y[k] + middle - ay;
     const length2 = dx * dx + dy * dy;
     const left = Math.max(0, Math.ceil(Math.min(ax, ax + dx) - reach));
     const right = Math.min(size - 1, Math.floor(Math.max(ax, ax + dx) + reach));
@@ -32,11 +34,13 @@ export function drawLine(canvas: Float64Array, size: number, line: Polyline, pen
     const bottom = Math.min(size - 1, Math.floor(Math.max(ay, ay + dy) + reach));
     for (let row = top; row <= bottom; row += 1) {
       for (let column = left; column <= right; column += 1) {
-        const [px, py] = [column - ax, row - ay];
+        const px = column - ax;
+        const py = row - ay;
         // the nearest point of the segment is a + t·d
         const along = length2 > 0 ? (px * dx + py * dy) / length2 : 0;
         const t = along < 0 ? 0 : along > 1 ? 1 : along;
-        const [ex, ey] = [px - t * dx, py - t * dy];
+        const ex = px - t * dx;
+        const ey = py - t * dy;
         const distance2 = ex * ex + ey * ey;
         if (distance2 >= reach * reach) continue;
         const covered = Math.min(1, (reach - Math.sqrt(distance2)) / EDGE) * pen.ink;
@@ -58,7 +62,8 @@ export function wipe(
   const middle = (size - 1) / 2;
   for (let row = 0; row < size; row += 1) {
     for (let column = 0; column < size; column += 1) {
-      const [ex, ey] = [column - middle - x, row - middle - y];
+      const ex = column - middle - x;
+      const ey = row - middle - y;
       const distance2 = ex * ex + ey * ey;
       if (distance2 >= (radius + EDGE) * (radius + EDGE)) continue;
       const left = Math.max(0, (Math.sqrt(distance2) - radius) / EDGE);

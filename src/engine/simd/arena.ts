@@ -54,7 +54,7 @@ export function createArena(memory: WebAssembly.Memory, base: number, limit: num
         } catch {
           const needed = top;
           top = mark;
-          throw new Error(`This device cannot give the simd engine ${megabytes(needed)} of memory.`);
+          throw new Error(`This device has no ${megabytes(needed)} of memory for the simd engine.`);
         }
       }
       new Uint8Array(memory.buffer, mark, top - mark).fill(0);

@@ -56,8 +56,8 @@ export function denseLayer(settings: LayerSettings, skipZeros: boolean): WeightL
       pass.weightGradient();
       kernels.biasGradient(biasGradients, output.gradient, columns, lanes);
       if (input.gradient !== 0) {
-        const { gradient } = input;
-        kernels.denseInputGradient(gradient, output.gradient, weights, rows, columns, stride, lanes);
+        const sizes = [rows, columns, stride, lanes];
+        kernels.denseInputGradient(input.gradient, output.gradient, weights, ...sizes);
       }
     },
   };

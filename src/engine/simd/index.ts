@@ -6,8 +6,8 @@ import { createTrainer } from './trainer';
 
 /**
  * Changes whenever the bits of a training run may change: kernels, order of sums, rules of paths,
- * optimizer arithmetic. It is part of every cache key and recording; trainer.test.ts holds the
- * fingerprint that belongs to it.
+ * optimizer arithmetic. It is part of every cache key and recording; fingerprints.ts holds the
+ * golden values that belong to it.
  */
 const VERSION = 'simd-1';
 

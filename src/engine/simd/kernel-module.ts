@@ -41,9 +41,14 @@ const abort = (): never => {
 
 /**
  * The kernels, running in `memory`.
- * @throws CompileError where WebAssembly SIMD is missing.
+ * @throws Error where WebAssembly with SIMD is missing.
  */
 export async function instantiateKernels(memory: WebAssembly.Memory): Promise<Kernels> {
-  const { instance } = await WebAssembly.instantiate(bytes, { env: { memory, abort } });
-  return instance.exports as unknown as Kernels;
+  try {
+    const { instance } = await WebAssembly.instantiate(bytes, { env: { memory, abort } });
+    return instance.exports as unknown as Kernels;
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`The simd engine needs WebAssembly with SIMD (${reason}).`, { cause });
+  }
 }

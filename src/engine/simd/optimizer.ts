@@ -70,6 +70,8 @@ export function createOptimizer(
         },
       };
     default:
-      throw new Error(`Unknown optimizer "${settings.id satisfies never}". Known: adam, momentum, sgd.`);
+      throw new Error(
+        `Unknown optimizer "${settings.id satisfies never}". Known: adam, momentum, sgd.`,
+      );
   }
 }

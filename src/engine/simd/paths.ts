@@ -6,18 +6,15 @@ export type Path = 'dense' | 'sparse' | 'zero-skipping-dense' | 'zero-skipping-s
 
 /** Inputs with at least this fraction of zeros are skipped in the first layer. */
 const SKIP_FROM = 0.5;
-/** Masked layers with less than this fraction of weights left are lists of survivors. */
-const SPARSE_BELOW = 0.6;
-/** The same in a first layer that skips zeros: there the dense kernel does less work too. */
-const SKIPPING_SPARSE_BELOW = 0.4;
+/** Layers with less than this fraction of weights left are lists of survivors. */
+const SPARSE_BELOW = 0.5;
 
 /**
  * @param density fraction of the layer's weights left
  * @param inputZeros fraction of zeros in the layer's input, 0 for any layer but the first
  */
 export function choosePath(density: number, inputZeros: number): Path {
-  if (inputZeros >= SKIP_FROM) {
-    return density < SKIPPING_SPARSE_BELOW ? 'zero-skipping-sparse' : 'zero-skipping-dense';
-  }
-  return density < SPARSE_BELOW ? 'sparse' : 'dense';
+  const sparse = density < SPARSE_BELOW;
+  if (inputZeros >= SKIP_FROM) return sparse ? 'zero-skipping-sparse' : 'zero-skipping-dense';
+  return sparse ? 'sparse' : 'dense';
 }

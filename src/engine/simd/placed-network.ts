@@ -5,9 +5,10 @@ import type { Kernels } from './kernel-module';
 import type { NetworkPlan, Operation } from './network-plan';
 import { paddedRows } from './padding';
 import { choosePath } from './paths';
-import { sparseLayer, zeroSkippingSparseLayer } from './sparse-layer';
+import { sparseLayer } from './sparse-layer';
 import { countSurvivors } from './survivors';
 import type { Activation, LayerSettings, WeightLayer } from './weight-layer';
+import { zeroSkippingSparseLayer } from './zero-skipping-sparse-layer';
 
 /** One operation of the network, placed in memory. */
 export interface Stage {

@@ -49,7 +49,8 @@ export function randomSplits(
       if (random.uniform() < zeros) continue;
       inputs[at] = kind === 'bytes' ? 1 + random.below(255) : 2 * random.uniform() - 1;
     }
-    return { count, inputs, labels: Uint8Array.from({ length: count }, () => random.below(classes)) };
+    const labels = Uint8Array.from({ length: count }, () => random.below(classes));
+    return { count, inputs, labels };
   };
   return {
     inputShape: [features],

@@ -3,6 +3,7 @@ import { applyMasks, denseMasks, type Masks } from '../../lottery/masks';
 import type { Weights } from '../../lottery/parameters';
 import { describeNetwork, type Network } from '../../models/layers';
 import type { Engine, OptimizerSettings, Trainer } from '../engine';
+import { computeFingerprints, FINGERPRINTS } from './fingerprints';
 import { float64Gradients } from './float64-reference';
 import { createSimdEngine } from './index';
 import {
@@ -141,7 +142,7 @@ describe('training', () => {
     expect(sameBits(results[0], results[1])).toBe(true);
   });
 
-  test('reading in between changes nothing; lanes left over from larger batches do no harm', async () => {
+  test('reading in between, and lanes left over from larger batches, change nothing', async () => {
     const masks = randomMasks(network, 0.9, 11);
     const run = async (disturb: boolean): Promise<Weights> => {
       const trainer = await open(network, weights, masks, 12);
@@ -159,7 +160,7 @@ describe('training', () => {
   });
 
   test('a smaller batch gives the same bits in a wider trainer', async () => {
-    const masks = randomMasks(network, 0.5, 12);
+    const masks = randomMasks(network, 0.4, 12);
     const results: Weights[] = [];
     for (const batch of [5, 16]) {
       const trainer = await open(network, weights, masks, batch);
@@ -167,26 +168,6 @@ describe('training', () => {
       trainer.dispose();
     }
     expect(sameBits(results[0], results[1])).toBe(true);
-  });
-
-  test('the bits of version simd-1', async () => {
-    // Golden values: FNV-1a over the bits of all weights after 20 steps of this test, as first
-    // computed in Node 20. If they change, raise VERSION in index.ts: caches and recordings of
-    // the old version are then not mixed with the new one.
-    const found: Record<string, string> = {};
-    for (const id of ['adam', 'momentum', 'sgd'] as const) {
-      for (const density of [1, 0.5, 0.1]) {
-        const optimizer = { id, momentum: 0.9, weightDecay: 1e-4 };
-        const masks = randomMasks(network, density, 13);
-        const trainer = await open(network, weights, masks, 12, optimizer);
-        await steps(trainer, 20);
-        const { loss } = await trainer.evaluate('validation', 60);
-        const bits = [...(await trainer.weights()), Float64Array.of(loss)];
-        found[`${id} ${density}`] = fingerprint(bits);
-        trainer.dispose();
-      }
-    }
-    console.log(found);
   });
 
   test('memory is flat over steps and runs', async () => {
@@ -200,11 +181,16 @@ describe('training', () => {
   });
 });
 
+test('the bits of version simd-1', async () => {
+  expect(engine.version).toBe('simd-1');
+  expect(await computeFingerprints(engine)).toEqual(FINGERPRINTS);
+});
+
 test('LeNet-300-100 stays below 64 MB without its data', async () => {
   const network = fullyConnected([784, 300, 100, 10]);
   const small = await createSimdEngine();
   await small.load(randomSplits(784, 10, 2, 'bytes', 0.8, 14));
-  for (const density of [0.9, 0.39]) {
+  for (const density of [0.9, 0.49]) {
     const masks = randomMasks(network, density, 15);
     const weights = randomWeights(network, 16);
     const trainer = await small.open({ network, weights, masks, optimizer: ADAM, batch: 60 });
@@ -246,7 +232,7 @@ describe('refusals name what is wrong', () => {
 
   test('shapes and labels that do not fit, and too little memory', async () => {
     await expect(open(network, weights.slice(1), masks, 4)).rejects.toThrow('1/kernel has 3');
-    await expect(open(fullyConnected([5, 2]), weights, masks, 4)).rejects.toThrow('takes 5 inputs');
+    await expect(open(fullyConnected([5, 2]), weights, masks, 4)).rejects.toThrow('takes 5');
     await expect(open(fullyConnected([4, 1]), weights, masks, 4)).rejects.toThrow('up to 1');
     await expect(open(network, weights, masks, 0.5)).rejects.toThrow('not 0.5');
     const tight = await createSimdEngine({ limit: 1_048_576 });
@@ -258,14 +244,3 @@ describe('refusals name what is wrong', () => {
     ).rejects.toThrow('may use 1 MB');
   });
 });
-
-/** FNV-1a over the bytes of some arrays. */
-function fingerprint(arrays: readonly (Float32Array | Float64Array)[]): string {
-  let hash = 0x811c9dc5;
-  for (const values of arrays) {
-    for (const byte of new Uint8Array(values.slice().buffer)) {
-      hash = Math.imul(hash ^ byte, 0x01000193);
-    }
-  }
-  return (hash >>> 0).toString(16).padStart(8, '0');
-}

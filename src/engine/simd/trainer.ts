@@ -1,7 +1,7 @@
 import type { SplitName } from '../../datasets/dataset';
-import { sizeOf } from '../../lottery/parameters';
 import type { Evaluation, Trainer, TrainerSettings } from '../engine';
 import type { Arena } from './arena';
+import { checkSettings } from './check-settings';
 import type { Kernels } from './kernel-module';
 import { planNetwork } from './network-plan';
 import { createOptimizer } from './optimizer';
@@ -142,29 +142,4 @@ export function createTrainer(
       release();
     },
   };
-}
-
-function checkSettings(settings: TrainerSettings, data: ResidentData, features: number): void {
-  const { network, weights, masks, batch } = settings;
-  if (!Number.isInteger(batch) || batch < 1) {
-    throw new Error(`A batch needs a whole number of examples from 1 on, not ${batch}.`);
-  }
-  if (features !== data.features) {
-    throw new Error(`The network takes ${features} inputs, the data has ${data.features}.`);
-  }
-  if (data.classes > network.classes) {
-    throw new Error(
-      `The data has labels up to ${data.classes - 1}, the network ${network.classes} classes.`,
-    );
-  }
-  network.parameters.forEach(({ name, shape }, at) => {
-    const size = sizeOf(shape);
-    const [values, mask] = [weights[at], masks[at] ?? null];
-    if (values?.length !== size) {
-      throw new Error(`Parameter ${name} has ${values?.length ?? 0} weights instead of ${size}.`);
-    }
-    if (mask !== null && mask.length !== size) {
-      throw new Error(`The mask of ${name} has ${mask.length} entries instead of ${size}.`);
-    }
-  });
 }

@@ -21,7 +21,7 @@ export function assemblyScript(): Plugin {
     name: 'ticket-lab:assembly-script',
     enforce: 'pre',
     resolveId(source, importer) {
-      if (!source.endsWith(SUFFIX) || importer === undefined || !source.startsWith('.')) return null;
+      if (!source.endsWith(SUFFIX) || importer === undefined) return null;
       return resolve(dirname(withoutQuery(importer)), source);
     },
     async load(id) {

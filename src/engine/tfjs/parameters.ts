@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Masks } from '../../lottery/masks';
-import { isKernel, sizeOf, type ParameterSpec, type Weights } from '../../lottery/parameters';
+import { isKernel, sizeOf, type ParameterSpec } from '../../lottery/parameters';
 
 /**
  * All parameters of a network in one row, [parameters]. The optimizer then costs a dozen GPU
@@ -31,7 +31,8 @@ export function layoutOf(specs: readonly ParameterSpec[]): Layout {
   };
 }
 
-function uploadRow(arrays: readonly (Float32Array | Uint8Array)[]): tf.Tensor1D {
+/** Arrays in one row, as they are. */
+export function uploadRow(arrays: readonly (Float32Array | Uint8Array)[]): tf.Tensor1D {
   const row = new Float32Array(arrays.reduce((size, values) => size + values.length, 0));
   let end = 0;
   for (const values of arrays) {
@@ -41,13 +42,12 @@ function uploadRow(arrays: readonly (Float32Array | Uint8Array)[]): tf.Tensor1D 
   return tf.tensor1d(row);
 }
 
-/** Weights in one row, as they are. */
-export const uploadWeights = (weights: Weights): tf.Tensor1D => uploadRow(weights);
-
 /** 1 kept, 0 pruned; `null` when nothing is pruned, which saves the product. */
 export function uploadMask(specs: readonly ParameterSpec[], masks: Masks): tf.Tensor1D | null {
   if (!masks.some((mask) => mask?.includes(0))) return null;
-  return uploadRow(specs.map(({ shape }, at) => masks[at] ?? new Uint8Array(sizeOf(shape)).fill(1)));
+  return uploadRow(
+    specs.map(({ shape }, at) => masks[at] ?? new Uint8Array(sizeOf(shape)).fill(1)),
+  );
 }
 
 /** Factor of L2 weight decay: on kernels only (SCIENCE §4); `null` when there is none. */

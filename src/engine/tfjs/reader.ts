@@ -23,11 +23,9 @@ export function createReader(lost: Promise<string>): Reader {
     new Promise((resolve, reject) => {
       if (reason !== null) return reject(new Error(reason));
       waiting.add(reject);
-      const settled = (): void => void waiting.delete(reject);
-      work().then(
-        (value) => (settled(), resolve(value)),
-        (error: unknown) => (settled(), reject(error)),
-      );
+      work()
+        .then(resolve, reject)
+        .finally(() => waiting.delete(reject));
     });
 
   const read = (tensor: Tensor): Promise<Float32Array> => {

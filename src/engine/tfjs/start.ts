@@ -42,6 +42,7 @@ export async function startEngine(backend: TfjsBackend): Promise<Engine> {
 
   let splits: Readonly<Record<SplitName, UploadedExamples>> | null = null;
   let trainer: Trainer | null = null;
+  let disposed = false;
   const refuseWhileTraining = (what: string): void => {
     if (trainer) throw new Error(`Cannot ${what} while a trainer is open: dispose it first.`);
   };
@@ -56,7 +57,10 @@ export async function startEngine(backend: TfjsBackend): Promise<Engine> {
     version: VERSION,
     device: running.device,
     software: running.software,
-    lost: running.lost,
+    lost: new Promise((resolve) => {
+      // giving the device back is no loss
+      void running.lost.then((reason) => disposed || resolve(reason));
+    }),
     async load(data) {
       refuseWhileTraining('load data');
       requireRoom(data, running.maxTensorBytes);
@@ -83,6 +87,8 @@ export async function startEngine(backend: TfjsBackend): Promise<Engine> {
       return { bytes: numBytes, tensors: numTensors };
     },
     dispose() {
+      if (disposed) return;
+      disposed = true;
       trainer?.dispose();
       unload();
       stop();

@@ -6,7 +6,7 @@ import type { Batch, UploadedExamples } from './examples';
 import { forward, requireSupported } from './forward';
 import { countRight, crossEntropy, summedCrossEntropy } from './loss';
 import { createOptimizer } from './optimizer';
-import { layoutOf, uploadDecay, uploadMask, uploadWeights } from './parameters';
+import { layoutOf, uploadDecay, uploadMask, uploadRow } from './parameters';
 import type { Reader } from './reader';
 
 /** Examples evaluated at once; bounds the memory for activations. */
@@ -33,7 +33,7 @@ export function createTrainer(settings: TrainerSettings, host: TrainerHost): Tra
   const decay = uploadDecay(network.parameters, settings.optimizer.weightDecay);
 
   // all [parameters], replaced in every step
-  let theta = uploadWeights(applyMasks(settings.weights, settings.masks));
+  let theta = uploadRow(applyMasks(settings.weights, settings.masks));
   let slots = Array.from({ length: optimizer.slots }, () => tf.zerosLike(theta));
   let stepsDone = 0;
   const ahead: Promise<void>[] = [];

@@ -56,9 +56,7 @@ function ShareBody() {
             {copied === 'yes' ? <Check aria-hidden /> : <Copy aria-hidden />} {t('share.copy')}
           </Button>
         </div>
-        <p role="status" className="muted">
-          {copied && t(`share.copied.${copied}`)}
-        </p>
+        <output className="muted">{copied && t(`share.copied.${copied}`)}</output>
         <p>{t('share.holds', { count: settings })}</p>
         <p className="muted">{t('share.embed')}</p>
       </div>

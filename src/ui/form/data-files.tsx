@@ -21,7 +21,9 @@ export function DataFilesView({ dataSet, ready }: Props) {
   const own = error?.set === dataSet.id ? error : null;
   const status = ready ? 'ready' : own ? 'missing' : 'looking';
   const take = (list: FileList | null) => {
-    if (list && list.length > 0) takeFiles(dataSet.id, [...list]);
+    if (!list || list.length === 0) return;
+    // oxlint-disable-next-line react/hooks -- an action, not a hook
+    takeFiles(dataSet.id, [...list]);
   };
   return (
     <div
@@ -37,9 +39,7 @@ export function DataFilesView({ dataSet, ready }: Props) {
         take(event.dataTransfer.files);
       }}
     >
-      <p role="status" className={`file-status ${status}`}>
-        {t(`data.files.${status}`)}
-      </p>
+      <output className={`file-status ${status}`}>{t(`data.files.${status}`)}</output>
       {own && <p className="error-text">{own.message}</p>}
       {!ready && (
         <>

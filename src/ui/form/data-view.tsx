@@ -1,5 +1,6 @@
 /** What the data look like, and their files where a set needs some. */
 import { useTranslation } from 'react-i18next';
+import { SampleStrip } from '../../charts/sample-strip';
 import { dataSets } from '../../datasets';
 import type { Network } from '../../models/layers';
 import { useLab } from '../lab';
@@ -24,7 +25,11 @@ export function DataView({ network }: { readonly network: Network }) {
         <span>{t('data.classes', { count: network.classes })}</span>
       </p>
       <div className={`samples samples-${dataSet.drawing}`}>
-        {shown ? null : <span className="placeholder">{error ? '' : t('data.preparing')}</span>}
+        {shown ? (
+          <SampleStrip samples={shown} />
+        ) : (
+          <span className="placeholder">{error ? '' : t('data.preparing')}</span>
+        )}
       </div>
       {dataSet.files.length > 0 && <DataFilesView dataSet={dataSet} ready={shown !== null} />}
     </>

@@ -5,9 +5,8 @@ import { Button } from 'react-aria-components/Button';
 import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
 import { useTranslation } from 'react-i18next';
 import type { Section } from '../../experiment/schema';
-import { isKernel, sizeOf } from '../../lottery/parameters';
+import { sizeOf } from '../../lottery/parameters';
 import { networkOf } from '../../store/selectors';
-import { integer } from '../format';
 import { useActions, useLab } from '../lab';
 import { Control } from './control';
 import { DataView } from './data-view';
@@ -30,19 +29,10 @@ export const ExperimentPanel = memo(function ExperimentPanel() {
     () => [sizeOf(network.inputShape), network.classes] as const,
     [network],
   );
-  const weights = network.parameters
-    .filter(isKernel)
-    .reduce((sum, { shape }) => sum + sizeOf(shape), 0);
 
   // what a section shows besides its settings: above the rare ones
   const extras: { readonly [S in Section]?: ReactNode } = {
     data: <DataView network={network} />,
-    network: (
-      <p className="fact">
-        <span>{t('form.weights')}</span>
-        <span>{integer(weights)}</span>
-      </p>
-    ),
     pruning: <PruningView network={network} />,
     chance: (
       <Button className="button" onPress={() => newSeeds()}>
@@ -75,25 +65,28 @@ interface PartProps {
 function FormPart({ section, ends, children }: PartProps) {
   const { t } = useTranslation();
   const { id, common, rare } = section;
+  const title = t(`sections.${id}`);
   return (
     <section className="form-section" aria-labelledby={`section-${id}`}>
-      <h3 id={`section-${id}`}>{t(`sections.${id}`)}</h3>
-      {common.map((field) => (
-        <Control key={field.path} field={field} ends={ends} />
-      ))}
-      {children}
-      {rare.length > 0 && (
-        <Disclosure className="more">
-          <Button slot="trigger" className="more-button">
-            {t('form.more', { section: t(`sections.${id}`) })}
-          </Button>
-          <DisclosurePanel>
-            {rare.map((field) => (
-              <Control key={field.path} field={field} ends={ends} />
-            ))}
-          </DisclosurePanel>
-        </Disclosure>
-      )}
+      <Disclosure>
+        <div className="section-head">
+          <h3 id={`section-${id}`}>{title}</h3>
+          {rare.length > 0 && (
+            <Button slot="trigger" className="more-button" aria-label={t('form.moreOf', { section: title })}>
+              {t('form.more')}
+            </Button>
+          )}
+        </div>
+        {common.map((field) => (
+          <Control key={field.path} field={field} ends={ends} />
+        ))}
+        {children}
+        <DisclosurePanel className="rare">
+          {rare.map((field) => (
+            <Control key={field.path} field={field} ends={ends} />
+          ))}
+        </DisclosurePanel>
+      </Disclosure>
     </section>
   );
 }

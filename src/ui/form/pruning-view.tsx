@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { PrunePreview } from '../../charts/prune-preview';
 import type { Network } from '../../models/layers';
 import { remainingByRound } from '../../store/selectors';
 import { useLab } from '../lab';
@@ -10,5 +11,11 @@ export function PruningView({ network }: { readonly network: Network }) {
     () => remainingByRound(experiment, network.parameters),
     [experiment, network],
   );
-  return <div className="prune-preview-box" data-rounds={remaining.length - 1} />;
+  const masks = useLab((state) => (state.live?.experiment === experiment ? state.live.masks : null));
+  const done = masks?.find((mask) => mask.chain === 'ticket')?.remaining.length ?? 0;
+  return (
+    <div className="prune-preview-box">
+      <PrunePreview remaining={remaining} done={done} />
+    </div>
+  );
 }

@@ -1,6 +1,7 @@
 /** Widths of hidden layers as an editable list between the number of inputs and of classes. */
 import { Minus, Plus } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
+import { Group } from 'react-aria-components/Group';
 import { Input } from 'react-aria-components/Input';
 import { NumberField } from 'react-aria-components/NumberField';
 import { useTranslation } from 'react-i18next';
@@ -19,6 +20,9 @@ export function WidthsControl({ setting, info, ends }: Props) {
   const { t } = useTranslation();
   const { labelId, change, title } = setting;
   const widths = setting.value as readonly number[];
+  const all = [ends[0], ...widths, ends[1]];
+  // without biases, as "weights remaining" counts
+  const weights = all.slice(1).reduce((sum, width, at) => sum + width * all[at], 0);
   const inside = (width: number): number =>
     Math.min(info.max, Math.max(info.min, Math.round(width)));
   const replace = (at: number, width: number) => change(widths.with(at, inside(width)));
@@ -46,7 +50,7 @@ export function WidthsControl({ setting, info, ends }: Props) {
         </>
       }
     >
-      <div className="widths" role="group" aria-labelledby={labelId}>
+      <Group className="widths" aria-labelledby={labelId}>
         <span title={t('form.inputs')}>{integer(ends[0])}</span>
         {widths.map((width, at) => (
           // layers have no identity but their place
@@ -68,7 +72,11 @@ export function WidthsControl({ setting, info, ends }: Props) {
           </span>
         ))}
         <span title={t('form.classes')}>– {integer(ends[1])}</span>
-      </div>
+      </Group>
+      <p className="fact">
+        <span>{t('form.weights')}</span>
+        <span>{integer(weights)}</span>
+      </p>
     </SettingFrame>
   );
 }

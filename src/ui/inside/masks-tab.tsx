@@ -1,3 +1,69 @@
+/** Which weights are left, layer by layer, and how far they moved. */
+import { DensityBars } from '../../charts/density-bars';
+import { MaskHeatmap } from '../../charts/mask-heatmap';
+import { MovementChart } from '../../charts/movement-chart';
+import { PixelMap } from '../../charts/pixel-map';
+import { isKernel } from '../../lottery/parameters';
+import type { WeightPosition } from '../../store/store';
+import { useActions, useLab } from '../lab';
+import { useShown } from '../shown';
+import { useInspection } from './use-inspection';
+import { useMask } from './use-mask';
+
+/** More layers than this beside the pixel map would make a long narrow column. */
+const BESIDE = 3;
+
 export function MasksTab() {
-  return <div className="masks-tab" />;
+  const { network, round } = useShown();
+  const mask = useMask();
+  const inspection = useInspection();
+  const weight = useLab((state) => state.selection.weight);
+  const { selectWeight } = useActions();
+  const specs = network.parameters;
+  const [first, ...others] = specs.flatMap((spec, at) => (isKernel(spec) ? [at] : []));
+  const isImage = network.inputShape.length === 3;
+  const beside = isImage && others.length <= BESIDE;
+  // the weight looked at stays when the pointer leaves
+  const look = (next: WeightPosition | null) => {
+    if (next) selectWeight(next);
+  };
+  const heatmap = (parameter: number) => (
+    <MaskHeatmap
+      key={parameter}
+      spec={specs[parameter]}
+      parameter={parameter}
+      prunedIn={mask?.prunedIn[parameter] ?? null}
+      weights={(inspection?.thetaT ?? inspection?.theta0)?.[parameter] ?? null}
+      selectedRound={round}
+      weight={weight}
+      onWeight={look}
+    />
+  );
+  return (
+    <div className="masks-tab">
+      {heatmap(first)}
+      <div className={beside ? 'layers beside' : 'layers'}>
+        {isImage && (
+          <PixelMap
+            prunedIn={mask?.prunedIn[first] ?? null}
+            inputShape={network.inputShape}
+            selectedRound={round}
+          />
+        )}
+        <div className="layers">{others.map(heatmap)}</div>
+      </div>
+      <DensityBars
+        specs={specs}
+        remaining={mask?.remaining[Math.min(round, mask.remaining.length - 1)] ?? []}
+      />
+      <MovementChart
+        theta0={inspection?.theta0 ?? null}
+        thetaT={inspection?.thetaT ?? null}
+        prunedIn={mask?.prunedIn ?? null}
+        // θ_T of this round decides what the next one prunes
+        selectedRound={round + 1}
+        trainedRound={round}
+      />
+    </div>
+  );
 }

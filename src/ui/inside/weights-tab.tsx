@@ -1,3 +1,93 @@
+/** The life of one weight: where it sits, θ₀, θ_T, the round it was pruned in. */
+import { useTranslation } from 'react-i18next';
+import { isKernel } from '../../lottery/parameters';
+import { ChoiceBox } from '../choice-box';
+import { percent, weight as weightText } from '../format';
+import { useActions, useLab } from '../lab';
+import { useShown } from '../shown';
+import { useInspection } from './use-inspection';
+import { useMask } from './use-mask';
+import { endsOf, placeOf, positionOfPlace } from './weight-place';
+import { WeightNumber } from './weight-number';
+
 export function WeightsTab() {
-  return <div className="weights-tab" />;
+  const { t } = useTranslation();
+  const { network, remaining, round } = useShown();
+  const specs = network.parameters;
+  const selected = useLab((state) => state.selection.weight);
+  const { selectWeight } = useActions();
+  const kernels = specs.flatMap((spec, at) => (isKernel(spec) ? [at] : []));
+  // a selection made in another network may not exist in this one
+  const position =
+    selected && specs[selected.parameter] && kernels.includes(selected.parameter)
+      ? selected
+      : { parameter: kernels[0] ?? 0, index: 0 };
+  const place = placeOf(specs, position);
+  const [inputs, outputs] = endsOf(specs[place.parameter]);
+  const nameOf = (parameter: number): string =>
+    specs[parameter].kind === 'output'
+      ? t('inside.outputLayer')
+      : t('inside.layer', { layer: specs[parameter].layer });
+  const choose = (change: Partial<typeof place>) =>
+    selectWeight(positionOfPlace(specs, { ...place, ...change }));
+  return (
+    <div className="weights-tab">
+      <p className="muted">{t('inside.weight.intro')}</p>
+      <div className="weight-place">
+        <span id="weight-layer">{t('inside.weight.layer')}</span>
+        <ChoiceBox
+          labelledBy="weight-layer"
+          value={String(place.parameter)}
+          choices={kernels.map((at) => ({ id: String(at), text: nameOf(at) }))}
+          onChange={(id) => choose({ parameter: Number(id), from: 0, to: 0 })}
+        />
+        <WeightNumber label={t('inside.weight.from')} value={place.from} count={inputs}
+          onChange={(from) => choose({ from })} />
+        <WeightNumber label={t('inside.weight.to')} value={place.to} count={outputs}
+          onChange={(to) => choose({ to })} />
+      </div>
+      <Life parameter={position.parameter} index={position.index} />
+      <p className="muted">
+        {t('inside.weight.atRound', { round, left: percent(remaining[round] ?? 1) })}
+      </p>
+    </div>
+  );
+}
+
+function Life({ parameter, index }: { readonly parameter: number; readonly index: number }) {
+  const { t } = useTranslation();
+  const { round } = useShown();
+  const mask = useMask();
+  const inspection = useInspection();
+  const theta0 = inspection?.theta0[parameter]?.[index];
+  const thetaT = inspection?.thetaT?.[parameter]?.[index];
+  const prunedIn = mask?.prunedIn[parameter]?.[index];
+  const gone = prunedIn !== undefined && prunedIn > 0 && prunedIn <= round;
+  const value = (known: number | undefined): string =>
+    known === undefined ? t('inside.weight.unknown') : weightText(known);
+  return (
+    <>
+      <dl className="facts weight-facts">
+        <dt>{t('inside.weight.theta0')}</dt>
+        <dd>{value(theta0)}</dd>
+        <dt>{t('inside.weight.thetaT')}</dt>
+        <dd>{gone ? t('inside.weight.zero') : value(thetaT)}</dd>
+        {theta0 !== undefined && thetaT !== undefined && !gone && (
+          <>
+            <dt>{t('inside.weight.moved')}</dt>
+            <dd>{weightText(Math.abs(thetaT - theta0))}</dd>
+          </>
+        )}
+        <dt>{t('inside.weight.fate')}</dt>
+        <dd>
+          {prunedIn === undefined
+            ? t('inside.weight.unknown')
+            : prunedIn === 0
+              ? t('inside.weight.stays')
+              : t('inside.weight.prunedIn', { round: prunedIn })}
+        </dd>
+      </dl>
+      {!inspection?.thetaT && <p className="muted">{t('inside.weight.notAtHand')}</p>}
+    </>
+  );
 }

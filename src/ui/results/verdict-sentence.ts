@@ -47,8 +47,7 @@ export function verdictClauses(input: VerdictInput): Clause[] {
     const values = { accuracy: accuracy(mean), count: full.length };
     return [{ key: 'verdict.full', values }];
   }
-  const ticket = ticketClause(verdict.ticket, left);
-  const sentence = [ticket, speedClause(verdict.speed, verdict.ticket)];
+  const sentence = ticketSentence(verdict.ticket, verdict.speed, left);
   if (winning === null && !chosen) {
     return [{ key: complete ? 'verdict.noWinning' : 'verdict.noWinningYet', values: {} }, ...sentence];
   }
@@ -65,23 +64,31 @@ function valuesOf({ accuracy: difference }: ArmVerdict) {
   return { points: points(mean), signed: signedPoints(mean), n, count: n };
 }
 
-const ticketClause = (ticket: ArmVerdict, left: string): Clause => ({
-  key: `verdict.ticket.${KEY[ticket.accuracyComparison]}`,
-  values: { ...valuesOf(ticket), left },
-  arm: 'ticket',
-});
+/** The ticket's accuracy, then its learning speed where the data say something about it. */
+function ticketSentence(ticket: ArmVerdict, speed: SpeedVerdict | null, left: string): Clause[] {
+  const accuracyKey = KEY[ticket.accuracyComparison];
+  const values = { ...valuesOf(ticket), left };
+  if (accuracyKey === 'none' && speed?.comparison === 'no difference') {
+    return [{ key: 'verdict.ticket.noneBoth', values, arm: 'ticket' }];
+  }
+  const first = { key: `verdict.ticket.${accuracyKey}`, values, arm: 'ticket' };
+  return [first, speedClause(speed, accuracyKey)];
+}
 
-/** Ends the ticket's sentence, with its learning speed where the data say something about it. */
-function speedClause(speed: SpeedVerdict | null, ticket: ArmVerdict): Clause {
-  const end: Clause = { key: 'verdict.speed.unknown', values: {} };
-  if (!speed || speed.comparison === 'not enough trials') return end;
+/** Ends the ticket's sentence. */
+function speedClause(speed: SpeedVerdict | null, accuracyKey: string): Clause {
+  if (!speed || speed.comparison === 'not enough trials') {
+    return { key: 'verdict.speed.unknown', values: {} };
+  }
   if (speed.comparison === 'no difference') {
     return { key: 'verdict.speed.none', values: { n: speed.steps.n } };
   }
   const sooner = speed.comparison === 'less';
-  const agrees = (ticket.accuracyComparison === 'less') !== sooner;
+  // "beats … and learns sooner", "loses … but learns sooner"; after "no difference" a new subject
+  const better = accuracyKey === 'more';
+  const joint = accuracyKey === 'more' || accuracyKey === 'less' ? (better === sooner ? '' : 'But') : 'It';
   return {
-    key: `verdict.speed.${sooner ? 'sooner' : 'later'}${agrees ? '' : 'But'}`,
+    key: `verdict.speed.${sooner ? 'sooner' : 'later'}${joint}`,
     values: { ratio: times(sooner ? speed.ratio : 1 / speed.ratio) },
   };
 }

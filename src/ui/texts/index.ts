@@ -1,10 +1,10 @@
 /** All texts on screen come from one catalogue per language: one JSON file in this folder. */
-import i18next from 'i18next';
+import { use } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import en from './en.json';
 
 export async function initTexts(): Promise<void> {
-  await i18next.use(initReactI18next).init({
+  await use(initReactI18next).init({
     lng: 'en',
     fallbackLng: 'en',
     resources: { en: { translation: en } },

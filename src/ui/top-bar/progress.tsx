@@ -1,5 +1,6 @@
 /** Where the experiment stands and how long it will still take. */
 import type { TFunction } from 'i18next';
+import { ProgressBar } from 'react-aria-components/ProgressBar';
 import { useTranslation } from 'react-i18next';
 import type { Experiment } from '../../experiment/schema';
 import type { LabState } from '../../store/store';
@@ -14,16 +15,9 @@ export function ProgressView() {
   const share = progress && progress.stepsTotal > 0 ? progress.stepsDone / progress.stepsTotal : 0;
   return (
     <div className="progress">
-      <div
-        className="progress-track"
-        role="progressbar"
-        aria-label={t('progress.label')}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={Math.round(share * 100)}
-      >
+      <ProgressBar className="progress-track" aria-label={t('progress.label')} value={share * 100}>
         <div className="progress-fill" style={{ width: `${share * 100}%` }} />
-      </div>
+      </ProgressBar>
       <p className="progress-text">{progressText(t, session, experiment)}</p>
     </div>
   );

@@ -1,6 +1,7 @@
 /** Reset, play or pause, step a round. */
 import { Pause, Play, RotateCcw, StepForward } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
+import { Group } from 'react-aria-components/Group';
 import { useTranslation } from 'react-i18next';
 import { useActions, useLab } from '../lab';
 import { isBusy, togglePlay } from './status';
@@ -12,7 +13,7 @@ export function Transport() {
   const actions = useActions();
   const busy = isBusy(status);
   return (
-    <div className="transport" role="group" aria-label={t('transport.label')}>
+    <Group className="transport" aria-label={t('transport.label')}>
       <Button
         className="round-button"
         aria-label={t('transport.reset')}
@@ -36,6 +37,6 @@ export function Transport() {
       >
         <StepForward aria-hidden />
       </Button>
-    </div>
+    </Group>
   );
 }

@@ -1,5 +1,19 @@
 // Batch assembly: examples of the resident data set, one row per example, to [feature][lane].
 
+/** The first halves of two vectors of bytes, taking turns. */
+// @ts-ignore: decorator
+@inline
+function interleaveLow(a: v128, b: v128): v128 {
+  return v128.shuffle<u8>(a, b, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+}
+
+/** The second halves. */
+// @ts-ignore: decorator
+@inline
+function interleaveHigh(a: v128, b: v128): v128 {
+  return v128.shuffle<u8>(a, b, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
+}
+
 /** Bytes / 255 of one pixel in four examples; most pixels are 0 and need no division. */
 // @ts-ignore: decorator
 @inline
@@ -54,19 +68,15 @@ export function gatherBytes(
       const vb = v128.load(b + feature);
       const vc = v128.load(c + feature);
       const vd = v128.load(d + feature);
-      // bytes a0 c0 a1 c1 …, then a0 b0 c0 d0 a1 b1 c1 d1 …
-      const acLow = v128.shuffle<u8>(va, vc, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
-      const bdLow = v128.shuffle<u8>(vb, vd, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
-      const acHigh = v128.shuffle<u8>(va, vc, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
-      const bdHigh = v128.shuffle<u8>(vb, vd, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
-      storePixels(out, rowBytes, v128.shuffle<u8>(acLow, bdLow, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23));
-      out += rowBytes << 2;
-      storePixels(out, rowBytes, v128.shuffle<u8>(acLow, bdLow, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31));
-      out += rowBytes << 2;
-      storePixels(out, rowBytes, v128.shuffle<u8>(acHigh, bdHigh, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23));
-      out += rowBytes << 2;
-      storePixels(out, rowBytes, v128.shuffle<u8>(acHigh, bdHigh, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31));
-      out += rowBytes << 2;
+      const acLow = interleaveLow(va, vc); // a0 c0 a1 c1 …
+      const bdLow = interleaveLow(vb, vd);
+      const acHigh = interleaveHigh(va, vc);
+      const bdHigh = interleaveHigh(vb, vd);
+      storePixels(out, rowBytes, interleaveLow(acLow, bdLow)); // a0 b0 c0 d0 a1 b1 c1 d1 …
+      storePixels(out + 4 * rowBytes, rowBytes, interleaveHigh(acLow, bdLow));
+      storePixels(out + 8 * rowBytes, rowBytes, interleaveLow(acHigh, bdHigh));
+      storePixels(out + 12 * rowBytes, rowBytes, interleaveHigh(acHigh, bdHigh));
+      out += 16 * rowBytes;
     }
     for (; feature < features; feature += 1) {
       store<f32>(out, <f32>load<u8>(a + feature) / 255.0);

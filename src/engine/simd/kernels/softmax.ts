@@ -2,8 +2,8 @@
 import { exp } from './vectors';
 
 /**
- * g[class][lane] = (softmax(logits) − [class is the label]) / count, the gradient of the mean loss;
- * 0 in lanes from `count` on.
+ * g[class][lane] = (softmax(logits) − [class is the label]) / count: the gradient of the mean
+ * loss; 0 in lanes from `count` on.
  */
 export function softmaxGradient(
   g: usize,

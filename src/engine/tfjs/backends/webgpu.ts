@@ -39,15 +39,18 @@ export async function registerWebgpu(): Promise<RunningBackend> {
   const { WebGPUBackend } = await import('@tensorflow/tfjs-backend-webgpu');
   // Small tensors would otherwise be computed on the processor, in other bits than on the GPU.
   env().set('WEBGPU_CPU_FORWARD', false);
-  const { info } = adapter;
+  // One way to multiply matrices, MatMulPackedProgram. Small products would otherwise be split and
+  // added up by float atomics, in any order, so that no two runs were alike.
+  env().set('WEBGPU_MATMUL_PROGRAM_TYPE', 3);
+  const info = adapter.info as GPUAdapterInfo | undefined; // absent before Chromium 127
   replaceBackend('webgpu', () => new WebGPUBackend(device, info));
 
-  const name = [info.vendor, info.architecture, info.device, info.description]
-    .filter((part, index, parts) => part !== '' && parts.indexOf(part) === index)
+  const name = [info?.vendor, info?.architecture, info?.device, info?.description]
+    .filter((part, index, parts) => part && parts.indexOf(part) === index)
     .join(' ');
   return {
     device: name || 'unnamed GPU',
-    software: info.isFallbackAdapter || isSoftware(name),
+    software: info?.isFallbackAdapter === true || isSoftware(name),
     maxTensorBytes: Math.min(
       device.limits.maxBufferSize,
       device.limits.maxStorageBufferBindingSize,

@@ -1,0 +1,135 @@
+/** Which class a network gives to every place of the plane, with the training points on top. */
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ChartFrame } from './chart-frame';
+import { percent } from './format';
+import { Picture } from './picture';
+import { mix, packed, type Palette } from './pixels';
+import type { Predict } from './predict';
+import { PointMarks, classColour, extentOf, layout as pointLayout, shapeOf, type Extent, type Points } from './scatter';
+import { usePalette } from './use-palette';
+import { useSize } from './use-size';
+
+/** Most training points drawn. */
+const MOST_POINTS = 400;
+
+export interface BoundaryMarks {
+  /** packed colours, row by row from the top, [resolution, resolution] */
+  readonly pixels: Uint32Array;
+  /** most likely class of every place, in the same order */
+  readonly answers: Uint8Array;
+}
+
+/** Asks the network at the centre of every cell of a square grid. */
+export function layout(
+  predict: Predict,
+  classes: number,
+  extent: Extent,
+  resolution: number,
+  palette: Palette,
+): BoundaryMarks {
+  const places = new Float32Array(resolution * resolution * 2);
+  const pitch = (extent.high - extent.low) / resolution;
+  for (let row = 0; row < resolution; row += 1) {
+    for (let column = 0; column < resolution; column += 1) {
+      const at = (row * resolution + column) * 2;
+      places[at] = extent.low + (column + 0.5) * pitch;
+      places[at + 1] = extent.high - (row + 0.5) * pitch;
+    }
+  }
+  const count = resolution * resolution;
+  const probabilities = predict(places, count);
+  const answers = new Uint8Array(count);
+  const pixels = new Uint32Array(count);
+  const chance = 1 / classes;
+  for (let at = 0; at < count; at += 1) {
+    const own = probabilities.subarray(at * classes, (at + 1) * classes);
+    const answer = own.indexOf(own.reduce((a, b) => Math.max(a, b), 0));
+    answers[at] = Math.max(answer, 0);
+    // paper where the network does not know, half the class's colour where it is sure
+    const sure = Math.max(0, (own[answers[at]] - chance) / (1 - chance));
+    pixels[at] = packed(mix(palette.paper, palette.classes[answers[at] % palette.classes.length], 0.06 + 0.46 * sure));
+  }
+  return { pixels, answers };
+}
+
+/** The fraction of points whose place on the grid has their class. */
+export function agreement({ answers }: BoundaryMarks, points: Points, extent: Extent): number {
+  const resolution = Math.sqrt(answers.length);
+  const pitch = (extent.high - extent.low) / resolution;
+  const cell = (value: number): number =>
+    Math.min(Math.max(Math.floor((value - extent.low) / pitch), 0), resolution - 1);
+  let right = 0;
+  for (let at = 0; at < points.count; at += 1) {
+    const row = resolution - 1 - cell(points.inputs[2 * at + 1]);
+    if (answers[row * resolution + cell(points.inputs[2 * at])] === points.labels[at]) right += 1;
+  }
+  return right / Math.max(points.count, 1);
+}
+
+export interface DecisionBoundaryProps {
+  /** "Ticket at 21 %" */
+  readonly title: string;
+  /** null while there are no weights; predictWith(network, weights) makes one. Keep it stable. */
+  readonly predict: Predict | null;
+  readonly points: Points | null;
+  readonly classNames: readonly string[];
+  /** places asked per side; resolutionFor(network) */
+  readonly resolution?: number;
+}
+
+export function DecisionBoundary(props: DecisionBoundaryProps) {
+  const { title, predict, points, classNames, resolution = 48 } = props;
+  const { t } = useTranslation();
+  const [ref, size] = useSize<HTMLDivElement>();
+  const palette = usePalette(ref);
+  const extent = useMemo(() => (points ? extentOf(points) : null), [points]);
+  const classes = classNames.length;
+  const marks = useMemo(
+    () => (predict && extent ? layout(predict, classes, extent, resolution, palette) : null),
+    [predict, classes, extent, resolution, palette],
+  );
+  const dots = useMemo(
+    () => (points && extent && size ? pointLayout(points, extent, size.width, MOST_POINTS) : []),
+    [points, extent, size],
+  );
+  return (
+    <ChartFrame
+      title={title}
+      subtitle={t('charts.boundary.subtitle')}
+      summary={
+        marks && points && extent
+          ? t('charts.boundary.inWords', { right: percent(agreement(marks, points, extent), 0) })
+          : ''
+      }
+      empty={marks ? null : t('charts.boundary.empty')}
+      className="chart-boundary"
+    >
+      <div ref={ref} className="chart-plane">
+        {marks && <Picture pixels={marks.pixels} width={resolution} height={resolution} className="chart-smooth" />}
+        {size && (
+          <svg width={size.width} height={size.width} aria-hidden="true">
+            <PointMarks marks={dots} area={size.em * 2} />
+          </svg>
+        )}
+      </div>
+      <ClassKey classNames={classNames} />
+    </ChartFrame>
+  );
+}
+
+/** Which shape and colour is which class. */
+export function ClassKey({ classNames }: { readonly classNames: readonly string[] }) {
+  return (
+    <ul className="chart-key">
+      {classNames.map((name, label) => (
+        <li key={name}>
+          <svg width="1em" height="1em" viewBox="-8 -8 16 16" aria-hidden="true">
+            <path d={shapeOf(label, 90)} style={{ fill: classColour(label) }} />
+          </svg>{' '}
+          {name}
+        </li>
+      ))}
+    </ul>
+  );
+}

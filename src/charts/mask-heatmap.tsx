@@ -1,0 +1,115 @@
+/** One layer's mask as a picture that can be zoomed to one weight. */
+import { useMemo, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { sizeOf, type ParameterSpec } from '../lottery/parameters';
+import { ChartFrame } from './chart-frame';
+import { count, percent } from './format';
+import { indexAt, maskPixels, pictureOf, cellOf, type LayerPicture } from './mask-pixels';
+import { keptByRound } from './prunings';
+import { usePalette } from './use-palette';
+import { useSize } from './use-size';
+import { ZoomPicture } from './zoom-picture';
+
+export interface WeightAt {
+  readonly parameter: number;
+  readonly index: number;
+}
+
+export interface HeatmapMarks extends LayerPicture {
+  readonly left: number;
+  readonly all: number;
+}
+
+/** Size of the picture and the number of survivors. */
+export function layout(
+  shape: readonly number[],
+  prunedIn: Uint8Array | null,
+  round: number,
+): HeatmapMarks {
+  const all = sizeOf(shape);
+  return { ...pictureOf(shape), all, left: prunedIn ? keptByRound(prunedIn, round)[round] : all };
+}
+
+export interface MaskHeatmapProps {
+  readonly spec: ParameterSpec;
+  /** index of the parameter in the network, given back by onWeight */
+  readonly parameter: number;
+  /** MaskRecord.prunedIn[parameter]; null: never pruned */
+  readonly prunedIn: Uint8Array | null;
+  /** θ of this parameter, or null when only the mask is known */
+  readonly weights: Float32Array | null;
+  readonly selectedRound: number;
+  readonly onWeight?: (weight: WeightAt | null) => void;
+  /** a weight looked at elsewhere, outlined */
+  readonly weight?: WeightAt | null;
+  /** shown below the picture, such as the facts of the weight looked at */
+  readonly children?: ReactNode;
+}
+
+export function MaskHeatmap(props: MaskHeatmapProps) {
+  const { spec, parameter, prunedIn, weights, selectedRound: round, onWeight, weight } = props;
+  const { t } = useTranslation();
+  const [ref, size] = useSize<HTMLDivElement>();
+  const palette = usePalette(ref);
+  const marks = useMemo(() => layout(spec.shape, prunedIn, round), [spec, prunedIn, round]);
+  const pixels = useMemo(
+    () => maskPixels(marks, prunedIn, weights, round, palette),
+    [marks, prunedIn, weights, round, palette],
+  );
+  const title =
+    spec.kind === 'output' ? t('charts.layer.outputTitle') : t('charts.layer.title', { layer: spec.layer });
+  const remaining = percent(marks.left / marks.all, 2);
+  const shown = weight && weight.parameter === parameter ? cellOf(marks, weight.index) : null;
+  const say = (column: number, row: number): string => {
+    const index = indexAt(marks, column, row);
+    const pruned = prunedIn?.[index] ?? 0;
+    const state =
+      pruned === 0 || pruned > round
+        ? t('charts.mask.kept')
+        : t('charts.mask.prunedIn', { round: pruned });
+    const value = weights && (pruned === 0 || pruned > round) ? `, ${weights[index].toPrecision(3)}` : '';
+    return t('charts.mask.weight', {
+      input: count(Math.floor(index / marks.outputs) + 1),
+      output: count((index % marks.outputs) + 1),
+      state: state + value,
+    });
+  };
+  return (
+    <ChartFrame
+      title={title}
+      subtitle={t('charts.mask.subtitle', { inputs: count(marks.inputs), outputs: count(marks.outputs), remaining })}
+      summary={t('charts.mask.inWords', {
+        left: count(marks.left),
+        all: count(marks.all),
+        remaining,
+        across: t(marks.inputsAcross ? 'charts.mask.inputs' : 'charts.mask.outputs'),
+        down: t(marks.inputsAcross ? 'charts.mask.outputs' : 'charts.mask.inputs'),
+      })}
+      className="chart-mask"
+    >
+      <div ref={ref} className="chart-mask-room">
+        {size && (
+          <ZoomPicture
+            pixels={pixels}
+            columns={marks.width}
+            rows={marks.height}
+            width={size.width}
+            height={heightOf(marks, size.width, size.em)}
+            palette={palette}
+            label={title}
+            cell={shown}
+            say={say}
+            onCell={(cell) =>
+              onWeight?.(cell && { parameter, index: indexAt(marks, cell[0], cell[1]) })
+            }
+          />
+        )}
+      </div>
+      {props.children}
+    </ChartFrame>
+  );
+}
+
+/** True proportions within reason: a flat layer is stretched until it can be seen. */
+const heightOf = ({ width, height }: LayerPicture, room: number, em: number): number =>
+  Math.round(Math.min(Math.max((room * height) / width, em * 3.5), em * 26));

@@ -1,0 +1,213 @@
+/** How far weights moved in training: those that stay in the ticket against those pruned. */
+import { area, curveBasis, scaleLinear } from 'd3';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Weights } from '../lottery/parameters';
+import { ChartFrame } from './chart-frame';
+import { textWidth } from './format';
+import { isKept } from './prunings';
+import { useSize, type Size } from './use-size';
+import { clamp } from './view';
+
+/** Frankle & Carbin 2019, App. F: movement is measured on one training run. */
+export interface MovementData {
+  readonly theta0: Weights;
+  readonly thetaT: Weights;
+  /** as in MaskRecord */
+  readonly prunedIn: readonly (Uint8Array | null)[];
+  /** the ticket is what is left after this round */
+  readonly round: number;
+  /** round in which θ_T was trained: weights pruned by then did not move */
+  readonly trainedRound: number;
+}
+
+export interface Histogram {
+  /** |θ_T − θ₀| at the right edge of the last bin */
+  readonly most: number;
+  /** fraction of the group per bin */
+  readonly kept: readonly number[];
+  readonly pruned: readonly number[];
+  readonly meanKept: number;
+  readonly meanPruned: number;
+}
+
+const BINS = 40;
+
+/** Most weights looked at: every n-th of larger networks. */
+const SAMPLES = 200_000;
+
+export function histogramOf(data: MovementData): Histogram | null {
+  const { theta0, thetaT, prunedIn, round, trainedRound } = data;
+  const total = prunedIn.reduce((sum, bytes) => sum + (bytes?.length ?? 0), 0);
+  const stride = Math.max(1, Math.ceil(total / SAMPLES));
+  const groups = { kept: new Float32Array(SAMPLES), pruned: new Float32Array(SAMPLES) };
+  const sizes = { kept: 0, pruned: 0 };
+  const sums = { kept: 0, pruned: 0 };
+  prunedIn.forEach((bytes, parameter) => {
+    if (!bytes) return;
+    const [before, after] = [theta0[parameter], thetaT[parameter]];
+    for (let at = 0; at < bytes.length; at += stride) {
+      if (!isKept(bytes[at], trainedRound)) continue;
+      const group = isKept(bytes[at], round) ? 'kept' : 'pruned';
+      const distance = Math.abs(after[at] - before[at]);
+      if (sizes[group] === SAMPLES) continue;
+      groups[group][sizes[group]] = distance;
+      sizes[group] += 1;
+      sums[group] += distance;
+    }
+  });
+  const [kept, pruned] = [groups.kept.subarray(0, sizes.kept), groups.pruned.subarray(0, sizes.pruned)];
+  if (kept.length + pruned.length === 0) return null;
+  const most = Math.max(highEnd(kept), highEnd(pruned), 1e-9);
+  return {
+    most,
+    kept: fractionsOf(kept, most),
+    pruned: fractionsOf(pruned, most),
+    meanKept: sums.kept / Math.max(sizes.kept, 1),
+    meanPruned: sums.pruned / Math.max(sizes.pruned, 1),
+  };
+}
+
+/** The value that 99 % stay below, read from up to 2,000 of them. */
+function highEnd(values: Float32Array): number {
+  if (values.length === 0) return 0;
+  const stride = Math.max(1, Math.floor(values.length / 2000));
+  const some = Float32Array.from({ length: Math.floor((values.length - 1) / stride) + 1 }, (_, at) => values[at * stride]);
+  return some.toSorted()[Math.min(some.length - 1, Math.floor(some.length * 0.99))];
+}
+
+function fractionsOf(values: Float32Array, most: number): number[] {
+  const bins = Array.from({ length: BINS }, () => 0);
+  for (const value of values) {
+    const bin = Math.floor((value / most) * BINS);
+    if (bin < BINS) bins[bin] += 1 / values.length;
+  }
+  return bins;
+}
+
+export interface MovementMarks {
+  readonly kept: string;
+  readonly pruned: string;
+  readonly baseline: number;
+  readonly left: number;
+  readonly right: number;
+  readonly labels: readonly { readonly group: 'kept' | 'pruned'; readonly x: number; readonly y: number }[];
+}
+
+/** @param texts the groups' names as drawn */
+export function layout(
+  histogram: Histogram,
+  texts: Readonly<Record<'kept' | 'pruned', string>>,
+  size: Size,
+): MovementMarks {
+  const { em } = size;
+  const [left, right] = [1, size.width - 1];
+  const [top, baseline] = [em * 1.6, size.height - em * 1.8];
+  const highest = Math.max(...histogram.kept, ...histogram.pruned);
+  const x = scaleLinear([0, BINS], [left, right]);
+  const y = scaleLinear([0, highest], [baseline, top]);
+  const path = area<number>()
+    .x((_, bin) => x(bin + 0.5))
+    .y0(baseline)
+    .y1((value) => y(value))
+    .curve(curveBasis);
+  // each label stands above the bin where its group exceeds the other most
+  const place = (group: 'kept' | 'pruned', own: readonly number[], other: readonly number[]) => {
+    const ahead = own.map((value, bin) => value - other[bin]);
+    const bin = ahead.indexOf(Math.max(...ahead));
+    const half = textWidth(texts[group], em) / 2;
+    return {
+      group,
+      x: clamp(x(bin + 0.5), left + half, right - half),
+      y: y(Math.max(...own.slice(bin, bin + Math.ceil(BINS / 8)))) - em * 0.8,
+    };
+  };
+  const pruned = place('pruned', histogram.pruned, histogram.kept);
+  const kept = place('kept', histogram.kept, histogram.pruned);
+  const room = (textWidth(texts.kept, em) + textWidth(texts.pruned, em)) / 2 + em * 0.6;
+  const isTight = Math.abs(kept.x - pruned.x) < room && Math.abs(kept.y - pruned.y) < em * 1.3;
+  const labels = [pruned, isTight ? { ...kept, x: pruned.x + room } : kept];
+  return {
+    kept: path([...histogram.kept]) ?? '',
+    pruned: path([...histogram.pruned]) ?? '',
+    baseline,
+    left,
+    right,
+    labels,
+  };
+}
+
+const number = (value: number): string => value.toPrecision(2);
+
+export interface MovementChartProps {
+  /** null while weights are not at hand */
+  readonly theta0: Weights | null;
+  readonly thetaT: Weights | null;
+  readonly prunedIn: readonly (Uint8Array | null)[] | null;
+  readonly selectedRound: number;
+  /** round in which θ_T was trained; 0, the full network, shows what the paper shows */
+  readonly trainedRound?: number;
+}
+
+export function MovementChart(props: MovementChartProps) {
+  const { theta0, thetaT, prunedIn, selectedRound: round, trainedRound = 0 } = props;
+  const { t } = useTranslation();
+  const [ref, size] = useSize<HTMLDivElement>();
+  const histogram = useMemo(
+    () =>
+      theta0 && thetaT && prunedIn
+        ? histogramOf({ theta0, thetaT, prunedIn, round, trainedRound })
+        : null,
+    [theta0, thetaT, prunedIn, round, trainedRound],
+  );
+  const texts = { kept: t('charts.movement.kept'), pruned: t('charts.movement.pruned') };
+  const marks = histogram && size ? layout(histogram, texts, size) : null;
+  return (
+    <ChartFrame
+      title={t('charts.movement.title')}
+      subtitle={t('charts.movement.subtitle')}
+      summary={
+        histogram
+          ? t('charts.movement.inWords', {
+              kept: number(histogram.meanKept),
+              pruned: number(histogram.meanPruned),
+            })
+          : ''
+      }
+      table={
+        histogram
+          ? {
+              columns: [t('charts.movement.group'), t('charts.movement.mean')],
+              rows: [
+                [texts.kept, number(histogram.meanKept)],
+                [texts.pruned, number(histogram.meanPruned)],
+              ],
+            }
+          : undefined
+      }
+      empty={histogram ? null : t('charts.movement.empty')}
+      className="chart-movement"
+    >
+      <div ref={ref} className="chart-area chart-area-tiny">
+        {size && marks && histogram && (
+          <svg width={size.width} height={size.height} aria-hidden="true">
+            <path d={marks.pruned} className="chart-moved-pruned" />
+            <path d={marks.kept} className="chart-moved-kept" />
+            <line className="chart-grid" x1={0} x2={size.width} y1={marks.baseline} y2={marks.baseline} />
+            {marks.labels.map(({ group, x, y }) => (
+              <text key={group} x={x} y={y} className={`chart-moved-label chart-moved-label-${group}`}>
+                {texts[group]}
+              </text>
+            ))}
+            <text className="chart-tick" x={0} y={marks.baseline + size.em}>
+              0
+            </text>
+            <text className="chart-tick chart-tick-y" x={size.width} y={marks.baseline + size.em}>
+              {`|θ_T − θ₀| = ${number(histogram.most)}`}
+            </text>
+          </svg>
+        )}
+      </div>
+    </ChartFrame>
+  );
+}

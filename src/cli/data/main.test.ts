@@ -1,0 +1,162 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { dataSet } from '../../datasets';
+import { imagesFile, labelsFile } from '../../datasets/idx-fixture';
+import { main } from './main';
+
+const fashion = dataSet('fashion-mnist').files;
+const contents: Readonly<Record<string, Uint8Array>> = {
+  'train-images-idx3-ubyte': imagesFile(60_000, 28, 28),
+  'train-labels-idx1-ubyte': labelsFile(60_000, 10),
+  't10k-images-idx3-ubyte': imagesFile(10_000, 28, 28),
+  't10k-labels-idx1-ubyte': labelsFile(10_000, 10),
+};
+
+let folder = '';
+let lines: string[] = [];
+let errors: string[] = [];
+const run = (...args: string[]): Promise<number> =>
+  main(args, { line: (text) => lines.push(text), error: (text) => errors.push(text) });
+const from = (): string[] => ['--from', folder, '--to', join(folder, 'to')];
+const put = (at: string, bytes: Uint8Array): void => writeFileSync(join(folder, at), bytes);
+const serve = (answer: (url: string) => Response | Promise<Response>): string[] => {
+  const asked: string[] = [];
+  vi.stubGlobal('fetch', async (url: string) => {
+    asked.push(url);
+    return answer(url);
+  });
+  return asked;
+};
+const body = (url: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(gzipSync(contents[url.slice(url.lastIndexOf('/') + 1, -'.gz'.length)]));
+const installed = (): string[] =>
+  existsSync(join(folder, 'to', 'fashion-mnist'))
+    ? readdirSync(join(folder, 'to', 'fashion-mnist')).toSorted()
+    : [];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'data-'));
+  [lines, errors] = [[], []];
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  rmSync(folder, { recursive: true });
+});
+
+describe('npm run data, wrong arguments', () => {
+  const usage = 'Usage: npm run data -- mnist|fashion-mnist [--from DIR] [--to DIR]';
+  test.each([
+    [[], 'Which data set?'],
+    [['foo'], 'Unknown data set "foo". Known: mnist, fashion-mnist.'],
+    [['strokes'], 'Unknown data set "strokes". Known: mnist, fashion-mnist.'],
+    [['mnist', 'fashion-mnist'], 'One data set at a time; "fashion-mnist" is too much.'],
+    [['mnist', '--form', 'x'], "Unknown option '--form'."],
+    [['mnist', '--from'], "Option '--from <value>' argument missing."],
+    [['mnist', '--from', ''], '--from needs a folder.'],
+  ])('%j: one line, exit code 2', async (args, reason) => {
+    expect(await run(...args)).toBe(2);
+    expect(errors).toEqual([`${reason} ${usage}`]);
+  });
+
+  test('--help prints the usage', async () => {
+    expect(await run('--help')).toBe(0);
+    expect(lines).toEqual([usage]);
+  });
+});
+
+describe('npm run data --from', () => {
+  test('copies files, gzipped or not, from the folder or the folder of the set', async () => {
+    mkdirSync(join(folder, 'fashion-mnist'));
+    const [a, b, c, d] = Object.entries(contents);
+    put(a[0], a[1]);
+    put(`${b[0]}.gz`, gzipSync(b[1]));
+    put(join('fashion-mnist', c[0]), c[1]);
+    put(join('fashion-mnist', `${d[0]}.gz`), gzipSync(d[1]));
+
+    expect(await run('fashion-mnist', ...from())).toBe(0);
+    expect(errors).toEqual([]);
+    expect(lines).toHaveLength(4);
+    expect(lines[1]).toBe(
+      `${join(folder, 'to', 'fashion-mnist', 'train-labels-idx1-ubyte.gz')}: 60000 labels of 10 ` +
+        'classes with 6000 each, 60008 bytes unpacked; no official checksum is known: ' +
+        'size, counts and labels are as they should be.',
+    );
+    expect(installed()).toEqual(Object.keys(contents).map((name) => `${name}.gz`).toSorted());
+    for (const file of fashion) {
+      const written = gunzipSync(readFileSync(join(folder, 'to', `${file.path}.gz`)));
+      expect(written.equals(contents[file.path.replace('fashion-mnist/', '')])).toBe(true);
+    }
+  });
+
+  test('names a file that is missing', async () => {
+    expect(await run('mnist', ...from())).toBe(1);
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toContain('mnist/train-images-idx3-ubyte (train-images): not found');
+    expect(errors[0]).toContain(join(folder, 'mnist', 'train-images-idx3-ubyte.gz'));
+  });
+
+  test('names a file that is broken, and writes nothing', async () => {
+    const [name, bytes] = Object.entries(contents)[0];
+    put(name, bytes.subarray(0, 100));
+    expect(await run('fashion-mnist', ...from())).toBe(1);
+    expect(errors).toEqual([
+      `${join(folder, name)}: is cut off: it has 100 bytes, ` +
+        'expected 47040016 (60000 images of 28 × 28 pixels).',
+    ]);
+    expect(installed()).toEqual([]);
+  });
+
+  test('says when MNIST is not the original', async () => {
+    for (const [name, bytes] of Object.entries(contents)) put(name, bytes);
+    expect(await run('mnist', ...from())).toBe(1);
+    const [wanted] = dataSet('mnist').files;
+    expect(errors[0]).toContain('train-images-idx3-ubyte: has SHA-256 ');
+    expect(errors[0]).toContain(`, expected ${wanted.sha256}.`);
+  });
+
+  test('leaves nothing behind where it cannot write', async () => {
+    for (const [name, bytes] of Object.entries(contents)) put(name, bytes);
+    put('to', Uint8Array.of(1));
+    expect(await run('fashion-mnist', ...from())).toBe(1);
+    expect(errors[0]).toContain('cannot be written (');
+    expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+});
+
+describe('npm run data, downloading', () => {
+  test('asks the next mirror when one has not the right bytes', async () => {
+    const asked = serve((url) =>
+      url.includes('githubusercontent')
+        ? new Response('<html>no</html>')
+        : new Response(body(url)),
+    );
+    expect(await run('fashion-mnist', '--to', join(folder, 'to'))).toBe(0);
+    expect(asked).toEqual(fashion.flatMap(({ mirrors }) => mirrors));
+    expect(installed()).toHaveLength(4);
+  });
+
+  test('says what every mirror answered when none gives it', async () => {
+    serve((url) => {
+      if (url.includes('githubusercontent')) return new Response('', { status: 404 });
+      throw new TypeError('fetch failed', { cause: new Error('no network') });
+    });
+    expect(await run('fashion-mnist', '--to', join(folder, 'to'))).toBe(1);
+    const [first, second] = fashion[0].mirrors;
+    expect(errors).toEqual([
+      'fashion-mnist/train-images-idx3-ubyte (train-images): no mirror gave it. ' +
+        `${first}: the server answered 404. ${second}: fetch failed: no network.`,
+    ]);
+    expect(installed()).toEqual([]);
+  });
+});

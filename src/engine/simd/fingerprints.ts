@@ -1,0 +1,76 @@
+/** What the simd engine computes, to the last bit: the same in every browser and in Node. */
+import { describeNetwork } from '../../models/layers';
+import type { Engine } from '../engine';
+import { randomBatch, randomMasks, randomSplits, randomWeights } from './test-support';
+
+/**
+ * Golden values of version simd-1: FNV-1a over the bits of all weights after 20 steps and of the
+ * validation loss, as `computeFingerprints` first gave them in Node 20. If they change, raise
+ * VERSION in index.ts, so that caches and recordings of two versions are never mixed.
+ */
+export const FINGERPRINTS: Readonly<Record<string, string>> = {
+  'bytes, adam, 1': 'c4d9305a',
+  'bytes, adam, 0.8': 'de2ab8da',
+  'bytes, adam, 0.1': '43d216d4',
+  'bytes, momentum, 1': 'd97c670a',
+  'bytes, momentum, 0.8': 'cc4c840d',
+  'bytes, momentum, 0.1': '49c5220f',
+  'bytes, sgd, 1': '3bf8c75e',
+  'bytes, sgd, 0.8': '07bb747b',
+  'bytes, sgd, 0.1': 'fc244f8c',
+  'floats, adam, 1': '238db6bc',
+  'floats, adam, 0.8': '59818705',
+  'floats, adam, 0.1': 'c52579bc',
+  'floats, momentum, 1': '85a17104',
+  'floats, momentum, 0.8': 'e4865c66',
+  'floats, momentum, 0.1': 'ca4c5860',
+  'floats, sgd, 1': '28b7571c',
+  'floats, sgd, 0.8': 'c623c06d',
+  'floats, sgd, 0.1': 'fceb073b',
+};
+
+/** 20 seeded steps of every optimizer on every path: dense, masked and sparse, with both skips. */
+export async function computeFingerprints(engine: Engine): Promise<Record<string, string>> {
+  const network = describeNetwork([50], 7, [
+    { kind: 'dense', units: 21 },
+    { kind: 'relu' },
+    { kind: 'dense', units: 9 },
+    { kind: 'tanh' },
+    { kind: 'dense', units: 7 },
+  ]);
+  const weights = randomWeights(network, 1);
+  const found: Record<string, string> = {};
+  for (const [kind, zeros] of [['bytes', 0.8], ['floats', 0.1]] as const) {
+    await engine.load(randomSplits(50, 7, 60, kind, zeros, 2));
+    for (const id of ['adam', 'momentum', 'sgd'] as const) {
+      for (const density of [1, 0.8, 0.1]) {
+        const trainer = await engine.open({
+          network,
+          weights,
+          masks: randomMasks(network, density, 3),
+          optimizer: { id, momentum: 0.9, weightDecay: 1e-4 },
+          batch: 12,
+        });
+        for (let step = 0; step < 20; step += 1) {
+          await trainer.step(randomBatch(60, 12, step), 0.01);
+        }
+        const { loss } = await trainer.evaluate('validation', 60);
+        const bits = [...(await trainer.weights()), Float64Array.of(loss)];
+        found[`${kind}, ${id}, ${density}`] = fnv1a(bits);
+        trainer.dispose();
+      }
+    }
+  }
+  return found;
+}
+
+/** FNV-1a over the bytes of some arrays. */
+function fnv1a(arrays: readonly (Float32Array | Float64Array)[]): string {
+  let hash = 0x811c9dc5;
+  for (const values of arrays) {
+    for (const byte of new Uint8Array(values.slice().buffer)) {
+      hash = Math.imul(hash ^ byte, 0x01000193);
+    }
+  }
+  return (hash >>> 0).toString(16).padStart(8, '0');
+}

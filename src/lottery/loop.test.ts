@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { fakeLab, tinySettings, tinySpecs } from './fixture';
+import { initialize } from './initializers';
+import { lottery } from './loop';
+import { countKept, type Masks } from './masks';
+
+const counts = (masks: Masks): (number | null)[] => masks.map((mask) => mask && countKept(mask));
+const theta0 = (trial: number) =>
+  initialize(tinySpecs, tinySettings.initializer, tinySettings.seed, 'initialization', trial);
+
+describe('the lottery loop', () => {
+  it('trains full network, ticket and controls of every trial and round', async () => {
+    const { lab, runs } = fakeLab();
+    await lottery(tinySettings, lab);
+    expect(runs).toHaveLength(2 * (1 + 3 * 3));
+  });
+
+  it('prunes exact counts round by round, each kind by its own rate', async () => {
+    const { lab, find } = fakeLab();
+    await lottery(tinySettings, lab);
+    // 200 → 160 → 128 → 102 (round(25.6) = 26 go); 40 → 36 → 32 (round(3.6) = 4) → 29 (round(3.2) = 3)
+    const expected = [[160, 36], [128, 32], [102, 29]];
+    expected.forEach(([first, second], index) => {
+      for (const arm of ['ticket', 'reinitialized', 'random-mask']) {
+        expect(counts(find(0, index + 1, arm).masks)).toEqual([first, null, second, null]);
+      }
+    });
+  });
+
+  it('resets survivors to θ₀ exactly, biases included, every round (trap 5)', async () => {
+    const { lab, find } = fakeLab();
+    await lottery(tinySettings, lab);
+    for (const trial of [0, 1]) {
+      const initial = theta0(trial);
+      for (const round of [1, 2, 3]) {
+        const { weights, masks } = find(trial, round, 'ticket');
+        weights.forEach((values, index) => {
+          const mask = masks[index];
+          expect([...values]).toEqual([...initial[index]].map((v, at) => (mask && !mask[at] ? 0 : v)));
+        });
+      }
+    }
+  });
+
+  it('prunes the smallest |θ_T| of the survivors and none twice (trap 3)', async () => {
+    const { lab, find, thetaT } = fakeLab();
+    await lottery(tinySettings, lab);
+    for (const [before, after, arm] of [[0, 1, 'full'], [1, 2, 'ticket'], [2, 3, 'ticket']] as const) {
+      const trained = thetaT.get(`0/${before}/${arm}`)?.[0] ?? new Float32Array();
+      const old = find(0, before, arm).masks[0] ?? new Uint8Array();
+      const next = find(0, after, 'ticket').masks[0] ?? new Uint8Array();
+      const kept: number[] = [];
+      const gone: number[] = [];
+      next.forEach((bit, at) => {
+        expect(bit).toBeLessThanOrEqual(old[at]); // monotone
+        if (bit) kept.push(Math.abs(trained[at]));
+        else if (old[at]) gone.push(Math.abs(trained[at]));
+      });
+      expect(Math.max(...gone)).toBeLessThanOrEqual(Math.min(...kept));
+    }
+  });
+
+  it('reinitializes with a fresh draw per trial and round, not a permutation (trap 6)', async () => {
+    const { lab, find } = fakeLab();
+    await lottery(tinySettings, lab);
+    const draws = [1, 2, 3].map((round) => find(0, round, 'reinitialized'));
+    expect(draws[0].masks).toBe(find(0, 1, 'ticket').masks);
+    const initial = new Set(theta0(0)[0]);
+    for (const { weights } of draws) {
+      expect([...weights[0]].filter((value) => value !== 0 && initial.has(value))).toEqual([]);
+    }
+    expect(draws[0].weights[0]).not.toEqual(draws[1].weights[0]);
+    expect(find(1, 1, 'reinitialized').weights[0]).not.toEqual(draws[0].weights[0]);
+  });
+
+  it('shuffles the random mask within each layer and keeps θ₀', async () => {
+    const { lab, find } = fakeLab();
+    await lottery(tinySettings, lab);
+    const random = find(0, 2, 'random-mask');
+    expect(random.masks[0]).not.toEqual(find(0, 2, 'ticket').masks[0]);
+    const initial = theta0(0)[0];
+    random.weights[0].forEach((value, at) => {
+      expect(value).toBe(random.masks[0]?.[at] ? initial[at] : 0);
+    });
+  });
+
+  it('gives the same runs whatever else is asked for', async () => {
+    const alone = fakeLab();
+    await lottery({ ...tinySettings, trials: 1, rounds: 1, controls: [] }, alone.lab);
+    const all = fakeLab();
+    await lottery({ ...tinySettings, chains: ['fine-tuned'] }, all.lab);
+    expect(all.find(0, 1, 'ticket').weights).toEqual(alone.find(0, 1, 'ticket').weights);
+    expect(all.find(0, 1, 'ticket').masks).toEqual(alone.find(0, 1, 'ticket').masks);
+  });
+
+  it('fine-tunes in a chain with masks of its own, from θ_T', async () => {
+    const { lab, find, thetaT } = fakeLab();
+    await lottery({ ...tinySettings, chains: ['fine-tuned'] }, lab);
+    const first = find(0, 1, 'fine-tuned');
+    const full = thetaT.get('0/0/full')?.[0] ?? new Float32Array();
+    first.weights[0].forEach((value, at) => expect(value).toBe(first.masks[0]?.[at] ? full[at] : 0));
+    expect(first.learningRate).toBe('final-rate');
+    expect(find(0, 1, 'ticket').learningRate).toBe('replayed');
+    expect(first.masks[0]).toEqual(find(0, 1, 'ticket').masks[0]); // both prune the dense run
+    expect(find(0, 2, 'fine-tuned').masks[0]).not.toEqual(find(0, 2, 'ticket').masks[0]);
+    expect(find(0, 2, 'fine-tuned').weights[1]).toEqual(thetaT.get('0/1/fine-tuned')?.[1]);
+  });
+
+  it('one-shot prunes every density directly from the one dense run, to the same counts', async () => {
+    const { lab, find, thetaT } = fakeLab();
+    await lottery({ ...tinySettings, schedule: 'one-shot' }, lab);
+    const trained = (thetaT.get('0/0/full')?.[0] ?? new Float32Array()).map(Math.abs);
+    for (const [round, kept] of [[1, 160], [2, 128], [3, 102]] as const) {
+      const mask = find(0, round, 'ticket').masks[0] ?? new Uint8Array();
+      const largest = [...trained].toSorted((a, b) => b - a).slice(0, kept);
+      const found = [...trained].filter((_, at) => mask[at]).toSorted((a, b) => b - a);
+      expect(found).toEqual(largest);
+    }
+  });
+
+  it('reports in which round each weight was pruned', async () => {
+    const { lab, masked, find } = fakeLab();
+    await lottery(tinySettings, lab);
+    const last = masked.find((report) => report.trial === 0 && report.round === 3);
+    for (const round of [1, 2, 3]) {
+      const mask = find(0, round, 'ticket').masks[0] ?? new Uint8Array();
+      const fromStamps = (last?.prunedIn[0] ?? new Uint8Array()).map((when) => (when === 0 || when > round ? 1 : 0));
+      expect(fromStamps).toEqual(mask);
+    }
+    expect(last?.remaining).toEqual([102, 10, 29, 4]);
+  });
+
+  it('says when a layer has lost all its weights and goes on (trap 11)', async () => {
+    const { lab, emptied, runs } = fakeLab();
+    const rates = { rate: 0.9, outputRate: 0 };
+    await lottery({ ...tinySettings, trials: 1, rounds: 4, rates, controls: [] }, lab);
+    // 200 → 20 → 2 → 0 (round(1.8) = 2)
+    expect(emptied).toEqual([
+      { id: { trial: 0, round: 3, arm: 'ticket' }, layer: 1 },
+      { id: { trial: 0, round: 4, arm: 'ticket' }, layer: 1 },
+    ]);
+    expect(runs).toHaveLength(5);
+  });
+
+  it('stops a chain that has diverged; other trials go on', async () => {
+    const { lab, runs, stopped } = fakeLab(
+      ({ trial, round, arm }) => trial === 0 && round === 1 && arm === 'ticket',
+    );
+    await lottery(tinySettings, lab);
+    expect(stopped).toEqual([{ trial: 0, round: 1, arm: 'ticket' }]);
+    expect(runs.filter(({ id }) => id.trial === 0)).toHaveLength(1 + 3);
+    expect(runs.filter(({ id }) => id.trial === 1)).toHaveLength(1 + 9);
+  });
+
+  it('ends a trial whose full network has diverged', async () => {
+    const { lab, runs, stopped } = fakeLab(({ arm, trial }) => arm === 'full' && trial === 1);
+    await lottery(tinySettings, lab);
+    expect(stopped).toEqual([{ trial: 1, round: 0, arm: 'full' }]);
+    expect(runs.filter(({ id }) => id.trial === 1)).toHaveLength(1);
+  });
+
+  it('fails as a whole when training fails', async () => {
+    const { lab } = fakeLab();
+    const failing = { ...lab, train: () => Promise.reject(new Error('no engine')) };
+    await expect(lottery(tinySettings, failing)).rejects.toThrow('no engine');
+  });
+});

@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { countKept, weightsRemaining, type Masks } from './masks';
+import type { ParameterSpec } from './parameters';
+import { plannedRemaining, prune, pruneCount, rateOf } from './pruning';
+import { buildNetwork } from '../models';
+
+const dense = (size: number): ParameterSpec => ({
+  name: '1/kernel', layer: 1, kind: 'dense', shape: [size], fanIn: size, fanOut: 1, prunable: true,
+});
+const half = { rate: 0.5, outputRate: null };
+const lenet = buildNetwork(
+  { architecture: 'fully-connected', widths: [300, 100], activation: 'relu' },
+  [28, 28, 1],
+  10,
+);
+
+const pruneOne = (scores: number[], kept: number[], rate: number): number[] => {
+  const masks: Masks = [Uint8Array.from(kept)];
+  const rates = { rate, outputRate: null };
+  return [...(prune([dense(scores.length)], masks, [Float32Array.from(scores)], rates, 'layerwise')[0] ?? [])];
+};
+
+describe('exact pruning (trap 4)', () => {
+  it('drops the k lowest', () => {
+    expect(pruneOne([3, 1, 2, 4], [1, 1, 1, 1], 0.5)).toEqual([1, 0, 0, 1]);
+  });
+  it('breaks ties by position and never prunes one too many', () => {
+    expect(pruneOne([1, 1, 1, 1, 1], [1, 1, 1, 1, 1], 0.4)).toEqual([0, 0, 1, 1, 1]);
+    expect(pruneOne([0, 0, 0, 0], [1, 1, 1, 1], 0.5)).toEqual([0, 0, 1, 1]);
+    expect(pruneOne([-0, 0, -0, 0], [1, 1, 1, 1], 0.5)).toEqual([0, 0, 1, 1]);
+  });
+  it('leaves pruned entries out of the ranking (trap 3)', () => {
+    expect(pruneOne([0, 0, 5, 4, 3, 2], [0, 0, 1, 1, 1, 1], 0.5)).toEqual([0, 0, 1, 1, 0, 0]);
+  });
+  it('ranks negative scores below positive ones and keeps NaN', () => {
+    expect(pruneOne([-1, 2, -3, NaN], [1, 1, 1, 1], 0.5)).toEqual([0, 1, 0, 1]);
+  });
+  it('rounds k to the nearest whole', () => {
+    expect(pruneCount(0.35, 1000)).toBe(350);
+    expect(pruneCount(0.2, 128)).toBe(26); // 25.6
+    expect(pruneCount(0.2, 1)).toBe(0);
+  });
+
+  const cases = fc.record({
+    entries: fc.array(
+      fc.record({ score: fc.oneof(fc.constantFrom(0, 1, -1), fc.float({ noNaN: true })), kept: fc.boolean() }),
+      { maxLength: 60 },
+    ),
+    rate: fc.double({ min: 0, max: 1, noNaN: true }),
+  });
+  it('matches sorting by (score, index), for any scores and masks', () => {
+    fc.assert(
+      fc.property(cases, ({ entries, rate }) => {
+        const scores = entries.map(({ score }) => Math.fround(score));
+        const kept = entries.map((entry) => Number(entry.kept));
+        const survivors = kept.flatMap((bit, at) => (bit ? [at] : []));
+        const gone = survivors
+          .toSorted((a, b) => scores[a] - scores[b] || a - b)
+          .slice(0, Math.round(rate * survivors.length));
+        const expected = kept.map((bit, at) => (gone.includes(at) ? 0 : bit));
+        expect(pruneOne(scores, kept, rate)).toEqual(expected);
+      }),
+    );
+  });
+});
+
+describe('rates and scopes', () => {
+  it('prunes the output layer at half the rate unless it has its own', () => {
+    const [first, output] = lenet.parameters.filter((spec) => spec.prunable && spec.layer !== 2);
+    expect(rateOf(first, { rate: 0.2, outputRate: null })).toBe(0.2);
+    expect(rateOf(output, { rate: 0.2, outputRate: null })).toBe(0.1);
+    expect(rateOf(output, { rate: 0.2, outputRate: 0.18 })).toBe(0.18);
+  });
+  it('ranks hidden layers together under global scope, the output layer apart', () => {
+    const specs = [dense(4), dense(4), { ...dense(4), kind: 'output' as const }];
+    const masks: Masks = specs.map(() => Uint8Array.of(1, 1, 1, 1));
+    const scores = [Float32Array.of(1, 2, 3, 4), Float32Array.of(5, 6, 7, 8), Float32Array.of(0, 0, 9, 9)];
+    const next = prune(specs, masks, scores, half, 'global');
+    expect(next.map((mask) => [...(mask ?? [])])).toEqual([
+      [0, 0, 0, 0],
+      [1, 1, 1, 1],
+      [0, 1, 1, 1],
+    ]);
+    expect(masks.every((mask) => mask && countKept(mask) === 4)).toBe(true); // not changed in place
+  });
+});
+
+describe('weights remaining of LeNet-300-100 (SCIENCE §1, the axis of the paper)', () => {
+  // 20 % per round, output layer 10 %
+  const planned = plannedRemaining(lenet.parameters, { rate: 0.2, outputRate: 0.1 }, 'layerwise', 16);
+  const percent = (round: number): number => 100 * weightsRemaining(lenet.parameters, planned[round]);
+  it.each([[0, 100], [3, 51.28], [7, 21.07], [9, 13.52], [15, 3.58], [16, 2.87]])(
+    'after %i rounds %f %%',
+    (round, expected) => expect(percent(round)).toBeCloseTo(expected, 2),
+  );
+  it('counts kernels only: 266,200, not biases (trap 12)', () => {
+    expect(planned[0].reduce((a, b) => a + b, 0)).toBe(266_610);
+    const oneLeft = planned[0].map((_, index) => (index === 0 ? 2_662 : 0));
+    expect(weightsRemaining(lenet.parameters, oneLeft)).toBeCloseTo(0.01, 12);
+  });
+});

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { controls } from './controls';
+import { criteria } from './criteria';
+import { tinySpecs } from './fixture';
+import { initialize, initializers } from './initializers';
+import { applyMasks, countKept, denseMasks, remainingByParameter, type Masks } from './masks';
+import { copyWeights } from './parameters';
+import { stream } from './random/stream';
+import { treatments } from './treatments';
+
+const settings = { initializer: 'glorot-normal', standardDeviation: 0.1 };
+const theta0 = initialize(tinySpecs, settings, 1, 'initialization', 0);
+const thetaT = initialize(tinySpecs, settings, 2, 'initialization', 0);
+
+describe.each(criteria.all.map((criterion) => [criterion.id, criterion] as const))('criterion %s', (_id, criterion) => {
+  const score = () =>
+    criterion.score({ theta0: theta0[0], thetaT: thetaT[0], random: () => stream(1, 'criterion') });
+  it('scores every weight with a number, the same every time', () => {
+    expect(score()).toHaveLength(200);
+    expect(score().every(Number.isFinite)).toBe(true);
+    expect(score()).toEqual(score());
+  });
+  it('leaves its inputs alone', () => {
+    const before = [theta0[0].slice(), thetaT[0].slice()];
+    score();
+    expect([theta0[0], thetaT[0]]).toEqual(before);
+  });
+});
+
+describe('criteria by value', () => {
+  const inputs = {
+    theta0: Float32Array.of(1, -2, 0.5),
+    thetaT: Float32Array.of(-1, -3, 0.25),
+    random: () => stream(1, 'x'),
+  };
+  it.each([
+    ['magnitude', [1, 3, 0.25]],
+    ['movement', [2, 1, 0.25]],
+    ['magnitude-increase', [0, 1, -0.25]],
+  ])('%s', (id, expected) => expect([...criteria.get(id).score(inputs)]).toEqual(expected));
+  it('names an unknown criterion and the known ones', () => {
+    expect(() => criteria.get('foo')).toThrow(
+      'Unknown criterion "foo". Known: magnitude, movement, magnitude-increase, random.',
+    );
+  });
+});
+
+describe.each(treatments.all.map((treatment) => [treatment.id, treatment] as const))('treatment %s', (id, treatment) => {
+  it('gives every parameter a start and changes nothing', () => {
+    const before = [copyWeights(theta0), copyWeights(thetaT)];
+    const survivors = treatment.survivors({ theta0, thetaT });
+    expect(survivors.map((values) => values.length)).toEqual(theta0.map((values) => values.length));
+    expect([theta0, thetaT]).toEqual(before);
+    expect(survivors).toEqual(id === 'fine-tuned' ? thetaT : theta0);
+  });
+});
+
+describe.each(controls.all.map((control) => [control.id, control] as const))('control arm %s', (_id, control) => {
+  const masks: Masks = denseMasks(tinySpecs).map((mask) => mask?.map((_, at) => Number(at % 3 === 0)) ?? null);
+  const start = (trial: number, round: number) =>
+    control.start({ specs: tinySpecs, theta0, masks, initializer: settings, seed: 1, trial, round });
+  it('keeps the count of every layer', () => {
+    expect(remainingByParameter(tinySpecs, start(0, 1).masks)).toEqual(remainingByParameter(tinySpecs, masks));
+  });
+  it('is a fresh draw per trial and round, the same for the same ones', () => {
+    expect(start(0, 1)).toEqual(start(0, 1));
+    expect(start(0, 1)).not.toEqual(start(0, 2));
+    expect(start(0, 1)).not.toEqual(start(1, 1));
+  });
+  it('leaves θ₀ and the masks alone', () => {
+    const before = [copyWeights(theta0), masks.map((mask) => mask?.slice() ?? null)];
+    start(3, 3);
+    expect([theta0, masks]).toEqual(before);
+  });
+});
+
+describe.each(initializers.all.map(({ id }) => id))('initializer %s', (id) => {
+  const wide = [{ ...tinySpecs[0], shape: [400, 300], fanIn: 400, fanOut: 300 }, { ...tinySpecs[1], shape: [300] }];
+  const [kernel, bias] = initialize(wide, { initializer: id, standardDeviation: 0.05 }, 7, 'initialization', 0);
+  it('draws kernels with mean 0 and its standard deviation, biases 0', () => {
+    const expected = { 'glorot-normal': Math.sqrt(2 / 700), 'he-normal': Math.sqrt(2 / 400), gaussian: 0.05 }[id];
+    const squares = kernel.reduce((sum, value) => sum + value * value, 0);
+    expect(Math.sqrt(squares / kernel.length) / (expected ?? NaN)).toBeCloseTo(1, 2);
+    expect(Math.abs(kernel.reduce((a, b) => a + b, 0) / kernel.length)).toBeLessThan(0.001);
+    expect(bias.every((value) => value === 0)).toBe(true);
+  });
+  it('is not truncated: some draws lie beyond 2 standard deviations (§4)', () => {
+    const deviation = initializers.get(id).standardDeviation(wide[0], { initializer: id, standardDeviation: 0.05 });
+    const beyond = kernel.filter((value) => Math.abs(value) > 2 * deviation).length / kernel.length;
+    expect(beyond).toBeCloseTo(0.0455, 2);
+  });
+});
+
+describe('initialization', () => {
+  it('depends on the parameter, not on the other layers', () => {
+    const alone = initialize([tinySpecs[2]], settings, 1, 'initialization', 0)[0];
+    expect(alone).toEqual(theta0[2]);
+  });
+  it('starts batch-norm at scale 1, shift 0, mean 0, variance 1', () => {
+    const kinds = ['scale', 'shift', 'mean', 'variance'] as const;
+    const specs = kinds.map((kind) => ({ ...tinySpecs[1], name: `1/${kind}`, kind, shape: [2] }));
+    expect(initialize(specs, settings, 1, 'initialization', 0).map((values) => [...values])).toEqual([
+      [1, 1], [0, 0], [0, 0], [1, 1],
+    ]);
+  });
+});
+
+describe('masks', () => {
+  it('store m ⊙ θ and leave θ alone', () => {
+    const masks: Masks = [Uint8Array.of(1, 0), null];
+    const weights = [Float32Array.of(3, 4), Float32Array.of(5)];
+    expect(applyMasks(weights, masks)).toEqual([Float32Array.of(3, 0), Float32Array.of(5)]);
+    expect(weights[0]).toEqual(Float32Array.of(3, 4));
+  });
+  it('are not inferred from zeros: a weight of 0 can be alive (trap 3)', () => {
+    expect(countKept(Uint8Array.of(1, 1))).toBe(2);
+    const masks = denseMasks(tinySpecs);
+    expect(remainingByParameter(tinySpecs, masks)).toEqual([200, 10, 40, 4]);
+    expect(masks[1]).toBeNull(); // biases are never pruned
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { compare, earlyStop, pairedDifference, summarize } from './statistics';
+
+describe('statistics over trials', () => {
+  it('gives mean, extremes and n', () => {
+    expect(summarize([2, 4, 9])).toEqual({ n: 3, mean: 5, min: 2, max: 9 });
+    expect(() => summarize([])).toThrow('at least one value');
+  });
+
+  it('pairs by trial: mean difference with a 95 % t interval', () => {
+    // differences 1, 2, 3: mean 2, sd 1, t(0.975, 2) = 4.302653 → half width 4.302653 / √3
+    const difference = pairedDifference([[2, 1], [4, 2], [6, 3]]);
+    expect(difference.n).toBe(3);
+    expect(difference.mean).toBe(2);
+    expect(difference.interval?.[0]).toBeCloseTo(2 - 4.30265273 / Math.sqrt(3), 8);
+    expect(difference.interval?.[1]).toBeCloseTo(2 + 4.30265273 / Math.sqrt(3), 8);
+  });
+
+  it('speaks of a difference only when the interval excludes zero (§4)', () => {
+    expect(compare(pairedDifference([[2, 1], [2.1, 1], [1.9, 1]]))).toBe('more');
+    expect(compare(pairedDifference([[1, 2], [1, 2.1], [1, 1.9]]))).toBe('less');
+    expect(compare(pairedDifference([[2, 1], [4, 2], [6, 3]]))).toBe('no difference');
+  });
+
+  it('cannot tell from one trial, but gives the number', () => {
+    const one = pairedDifference([[0.97, 0.96]]);
+    expect(one).toMatchObject({ n: 1, interval: null });
+    expect(one.mean).toBeCloseTo(0.01);
+    expect(compare(one)).toBe('not enough trials');
+  });
+
+  it('two equal differences have an interval of no width', () => {
+    expect(compare(pairedDifference([[2, 1], [3, 2]]))).toBe('more');
+    expect(compare(pairedDifference([[1, 1], [3, 3]]))).toBe('no difference');
+  });
+});
+
+describe('early stop', () => {
+  it('is the first minimum of validation loss, in hindsight', () => {
+    expect(earlyStop([50, 100, 150, 200], [3, 1, 2, 1])).toEqual({ at: 1, step: 100, censored: false });
+  });
+  it('is censored at the last evaluation point (§4)', () => {
+    expect(earlyStop([50, 100], [2, 1])).toEqual({ at: 1, step: 100, censored: true });
+  });
+  it('does not exist without a finite loss', () => {
+    expect(earlyStop([50], [NaN])).toBeNull();
+    expect(earlyStop([], [])).toBeNull();
+    expect(earlyStop([50, 100, 150], [Infinity, 2, NaN])).toMatchObject({ step: 100 });
+  });
+});

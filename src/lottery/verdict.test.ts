@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { curvesOf, resultOf, type RunResult } from './results';
+import { verdictOf, winningRound } from './verdict';
+
+interface Values {
+  readonly test?: number;
+  readonly validation?: number;
+  readonly step?: number | null;
+  readonly censored?: boolean;
+  readonly diverged?: boolean;
+}
+
+const result = (trial: number, round: number, arm: string, values: Values): RunResult => ({
+  trial,
+  round,
+  arm,
+  testAccuracyAtStop: values.test ?? 0.9,
+  validationAccuracyAtStop: values.validation ?? values.test ?? 0.9,
+  trainAccuracyAtStop: 1,
+  testAccuracyAtEnd: values.test ?? 0.9,
+  trainAccuracyAtEnd: 1,
+  stopStep: values.step === undefined ? 500 : values.step,
+  censored: values.censored ?? false,
+  diverged: values.diverged ?? false,
+});
+
+const three = (round: number, arm: string, tests: number[], more: Values = {}): RunResult[] =>
+  tests.map((test, trial) => result(trial, round, arm, { test, ...more }));
+
+const full = three(0, 'full', [0.95, 0.96, 0.94], { step: 800 });
+
+describe('the verdict (SCIENCE §4)', () => {
+  it('compares ticket and controls with the full network, paired by trial', () => {
+    const results = [
+      ...full,
+      ...three(3, 'ticket', [0.96, 0.971, 0.951], { step: 500 }),
+      ...three(3, 'reinitialized', [0.93, 0.939, 0.921]),
+    ];
+    const verdict = verdictOf(results, ['ticket', 'reinitialized', 'random-mask'], 3);
+    expect(verdict?.ticket.accuracyComparison).toBe('more');
+    expect(verdict?.ticket.accuracy.mean).toBeCloseTo(0.0107, 4);
+    expect(verdict?.others.map(({ arm, accuracyComparison }) => [arm, accuracyComparison])).toEqual([
+      ['reinitialized', 'less'],
+    ]);
+    expect(verdict?.speed).toMatchObject({ ratio: 1.6, comparison: 'less', leftOut: 0 });
+  });
+
+  it('leaves censored early stops out of the ratio and counts them', () => {
+    const results = [
+      ...full,
+      result(0, 1, 'ticket', { test: 0.95, step: 400 }),
+      result(1, 1, 'ticket', { test: 0.95, step: 1200, censored: true }),
+    ];
+    expect(verdictOf(results, ['ticket'], 1)?.speed).toMatchObject({ ratio: 2, leftOut: 1 });
+    const all = [...full, result(0, 1, 'ticket', { censored: true })];
+    expect(verdictOf(all, ['ticket'], 1)?.speed).toBeNull();
+  });
+
+  it('compares only trials in which both are finished', () => {
+    expect(verdictOf(full, ['ticket'], 1)).toBeNull();
+    const results = [full[0], ...three(1, 'ticket', [0.96, 0.97, 0.98])];
+    expect(verdictOf(results, ['ticket'], 1)?.ticket.accuracy.n).toBe(1);
+    expect(verdictOf(results, ['ticket'], 1)?.ticket.accuracyComparison).toBe('not enough trials');
+  });
+
+  it('counts a diverged run as a failure: with the accuracy of guessing', () => {
+    const columns = {
+      step: [50], validationLoss: [NaN], validationAccuracy: [0.3], testAccuracy: [null], trainAccuracy: [null],
+    };
+    const diverged = resultOf({ trial: 0, round: 1, arm: 'ticket' }, columns, true, 10);
+    expect(diverged).toMatchObject({ testAccuracyAtStop: 0.1, stopStep: null, diverged: true });
+    const curve = curvesOf([...full, diverged], ['ticket'], 'testAccuracyAtStop')[0];
+    expect(curve.points[1]).toMatchObject({ round: 1, mean: 0.1, n: 1, diverged: 1 });
+    expect(curvesOf([...full, diverged], ['ticket'], 'stopStep')[0].points).toHaveLength(1);
+    expect(verdictOf([...full, diverged], ['ticket'], 1)?.ticket.diverged).toBe(1);
+  });
+
+  it('reports test accuracy at early stop and at the end', () => {
+    const columns = {
+      step: [50, 100, 150],
+      validationLoss: [0.5, 0.2, 0.3],
+      validationAccuracy: [0.8, 0.91, 0.9],
+      testAccuracy: [0.79, 0.9, 0.93],
+      trainAccuracy: [0.81, 0.95, 0.99],
+    };
+    expect(resultOf({ trial: 0, round: 0, arm: 'full' }, columns, false, 10)).toMatchObject({
+      testAccuracyAtStop: 0.9,
+      validationAccuracyAtStop: 0.91,
+      testAccuracyAtEnd: 0.93,
+      stopStep: 100,
+      censored: false,
+    });
+  });
+});
+
+describe('the round selected by default', () => {
+  it('is chosen on validation: the fewest weights at least as good as the full network', () => {
+    const results = [
+      ...three(0, 'full', [0.9, 0.9, 0.9], { validation: 0.95 }),
+      ...three(1, 'ticket', [0.9, 0.9, 0.9], { validation: 0.96 }),
+      ...three(2, 'ticket', [0.8, 0.8, 0.8], { validation: 0.95 }), // test is not looked at
+      ...three(3, 'ticket', [0.99, 0.99, 0.99], { validation: 0.949 }),
+    ];
+    expect(winningRound(results)).toBe(2);
+  });
+  it('does not exist when no ticket wins', () => {
+    expect(winningRound([...full, ...three(1, 'ticket', [0.9, 0.9, 0.9])])).toBeNull();
+    expect(winningRound(full)).toBeNull();
+  });
+});
+
+describe('curves', () => {
+  it('begin at the full network and carry n, mean and extremes', () => {
+    const [ticket, random] = curvesOf(
+      [...full, ...three(1, 'ticket', [0.9, 0.92, 0.94]).slice(0, 2)],
+      ['ticket', 'random-mask'],
+      'testAccuracyAtStop',
+    );
+    expect(ticket.points.map(({ round, n }) => [round, n])).toEqual([[0, 3], [1, 2]]);
+    expect(ticket.points[1]).toMatchObject({ min: 0.9, max: 0.92, trials: [0, 1], diverged: 0 });
+    expect(ticket.points[1].mean).toBeCloseTo(0.91);
+    expect(random.points).toHaveLength(1);
+  });
+});

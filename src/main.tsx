@@ -1,0 +1,67 @@
+/** Starts the page: texts, store, worker, actions, then the first frame. */
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { readRecording } from './recording/file';
+import { createActions, type LabDriver } from './store/actions';
+import { createLabStore } from './store/store';
+import { App } from './ui/app';
+import { ErrorBoundary } from './ui/error-boundary';
+import { LabProvider } from './ui/lab';
+import { initTexts } from './ui/texts';
+import { storedTheme } from './ui/theme';
+import { createClient } from './worker/client';
+
+async function start(root: HTMLElement): Promise<void> {
+  await initTexts();
+  const store = createLabStore();
+  const embed = new URLSearchParams(window.location.search).has('embed');
+  store.setState(({ view }) => ({ view: { ...view, theme: storedTheme(), embed } }));
+
+  const client = createClient(
+    (message) => actions.receive(message),
+    () => actions.replaced(),
+  );
+  const actions = createActions(store, (message) => client.send(message), showAddress);
+  actions.readAddress(window.location.hash);
+  window.addEventListener('popstate', () => actions.readAddress(window.location.hash));
+
+  actions.preview();
+  void showRecorded(actions);
+
+  if (import.meta.env.DEV) {
+    const { fixtureRecording } = await import('./charts/fixture');
+    actions.showRecorded(fixtureRecording());
+    (window as unknown as { lab: unknown }).lab = { store, actions };
+  }
+  createRoot(root).render(
+    <StrictMode>
+      <ErrorBoundary>
+        <LabProvider lab={{ store, actions }}>
+          <App />
+        </LabProvider>
+      </ErrorBoundary>
+    </StrictMode>,
+  );
+}
+
+/** Shows the run stored with the app; without it the page says what Play will do. */
+async function showRecorded(actions: LabDriver): Promise<void> {
+  try {
+    const response = await fetch('./recordings/default.json');
+    if (response.ok) actions.showRecorded(readRecording(await response.text()));
+  } catch (error) {
+    console.warn('The recorded run could not be read.', error);
+  }
+}
+
+/** Writes the experiment's hash into the address; Back undoes what was pushed. */
+function showAddress(hash: string, mode: 'push' | 'replace'): void {
+  const { pathname, search } = window.location;
+  const address = pathname + search + (hash ? `#${hash}` : '');
+  if (address === pathname + search + window.location.hash) return;
+  window.history[mode === 'push' ? 'pushState' : 'replaceState'](null, '', address);
+}
+
+const root = document.getElementById('root');
+if (!root) throw new Error('The page has no element #root.');
+void start(root);

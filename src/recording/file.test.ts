@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { defaultExperiment } from '../experiment/schema';
+import { record, type LabEvent } from './events';
+import { readRecording, writeRecording } from './file';
+import { emptyRecording, type Recording } from './recording';
+import { armsOf, resultsOf } from './results';
+
+const id = { trial: 0, round: 0, arm: 'full' };
+const points = {
+  step: [50, 100],
+  validationLoss: [0.5, 0.25],
+  validationAccuracy: [0.8, 0.9],
+  testAccuracy: [0.79, 0.91],
+  trainAccuracy: [0.81, 0.92],
+};
+const engine = {
+  id: 'simd', backend: 'wasm', version: 'simd-1', device: '128-bit SIMD', software: false, workers: 2, reason: 'auto-simd',
+} as const;
+const data = { inputShape: [28, 28, 1], classNames: ['0', '1'], filesHash: null };
+const events: LabEvent[] = [
+  { kind: 'began', engine, data },
+  { kind: 'masked', trial: 0, chain: 'ticket', round: 0, remaining: [6, 2], prunedIn: [null, null] },
+  { kind: 'run-started', id },
+  { kind: 'point', id, point: { step: 50, validationLoss: 0.5, validationAccuracy: 0.8, testAccuracy: 0.79, trainAccuracy: 0.81 } },
+  { kind: 'run-finished', id, status: 'finished', points, trainingSeconds: 1.5, reused: false },
+  { kind: 'masked', trial: 0, chain: 'ticket', round: 1, remaining: [4, 2], prunedIn: [Uint8Array.of(0, 1, 0, 0, 1, 0), null] },
+  { kind: 'warning', warning: { kind: 'layer-emptied', id: { trial: 0, round: 1, arm: 'ticket' }, layer: 1 } },
+];
+const recording: Recording = events.reduce(record, emptyRecording(defaultExperiment));
+
+describe('the fold of events', () => {
+  it('collects runs, points, masks by round and warnings', () => {
+    expect(recording.engine).toEqual(engine);
+    expect(recording.runs).toEqual([{ id, status: 'finished', points, trainingSeconds: 1.5, reused: false }]);
+    expect(recording.masks).toEqual([
+      { trial: 0, chain: 'ticket', remaining: [[6, 2], [4, 2]], prunedIn: [Uint8Array.of(0, 1, 0, 0, 1, 0), null] },
+    ]);
+    expect(recording.warnings).toHaveLength(1);
+  });
+  it('begins a repeated run anew and ignores points of runs it does not know', () => {
+    const again = events.slice(2, 4).reduce(record, recording);
+    expect(again.runs).toHaveLength(1);
+    expect(again.runs[0]).toMatchObject({ status: 'running', points: { step: [50] } });
+    const stray = record(emptyRecording(defaultExperiment), events[3]);
+    expect(stray.runs).toEqual([]);
+  });
+  it('gives results of finished runs only', () => {
+    expect(resultsOf(recording)).toMatchObject([{ testAccuracyAtStop: 0.91, stopStep: 100, censored: true }]);
+    expect(resultsOf(record(recording, events[2]))).toEqual([]);
+    expect(armsOf(defaultExperiment)).toEqual(['ticket', 'reinitialized', 'random-mask']);
+  });
+});
+
+describe('recording files', () => {
+  it('are read back as they were written', () => {
+    expect(readRecording(writeRecording(recording))).toEqual(recording);
+  });
+  it('keep a diverged loss as NaN and leave running runs out', () => {
+    const diverged: LabEvent = {
+      kind: 'run-finished', id, status: 'diverged', trainingSeconds: 1, reused: false,
+      points: { ...points, validationLoss: [0.5, NaN], testAccuracy: [0.7, null], trainAccuracy: [0.7, null] },
+    };
+    const running: LabEvent = { kind: 'run-started', id: { ...id, trial: 1 } };
+    const read = readRecording(writeRecording([diverged, running].reduce(record, recording)));
+    expect(read.runs).toHaveLength(1);
+    expect(read.runs[0].points.validationLoss).toEqual([0.5, NaN]);
+  });
+
+  const text = writeRecording(recording);
+  it.each([
+    ['not JSON', '{"format":', 'not valid JSON'],
+    ['another file', '{"format":"else","version":1}', 'not a Ticket Lab recording'],
+    ['a newer version', text.replace('"version":1', '"version":2'), 'version 2; this app reads version 1'],
+    ['columns that do not fit', text.replace('"step":[50,100]', '"step":[50]'), 'damaged at runs.0.points'],
+    ['a setting out of range', text.replace('"rate":0.35', '"rate":35'), 'pruning.rate is 35; allowed: 0.05 … 0.9'],
+    ['a mask of another length', text.replace('"length":6', '"length":7'), 'does not have the 7 weights'],
+    ['masks too large', text.replace('"length":6', '"length":99999999'), 'damaged at masks.0.prunedIn.0.length'],
+    ['a broken mask', text.replace(/"zlib":"[^"]*"/, '"zlib":"AAAA"'), 'cannot be unpacked'],
+  ])('with %s are refused with a clear message', (_what, broken, message) => {
+    expect(() => readRecording(broken)).toThrow(message);
+  });
+
+  it('cut off or changed anywhere give an error or a recording, never anything else', () => {
+    fc.assert(
+      fc.property(fc.nat(text.length - 1), fc.string({ maxLength: 3 }), fc.nat(20), (at, inserted, removed) => {
+        const changed = text.slice(0, at) + inserted + text.slice(at + removed);
+        expect(readOrSay(changed)).toMatch(/^(recording|The (recording|file) .*|A mask .*|[a-z]+\.?.* is .*; allowed: .*)$/i);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+/** "recording", or the message of the error. */
+function readOrSay(text: string): string {
+  try {
+    return readRecording(text).format.replace('ticket-lab-', '');
+  } catch (error) {
+    return error instanceof Error ? error.message : 'not an error';
+  }
+}

@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest';
+import { defaultExperiment } from '../experiment/schema';
+import { memoryStorage } from '../storage/memory';
+import { outcome, smallExperiment, testLab } from './fixture';
+
+const reference = async (experiment = smallExperiment()) => {
+  const quiet = testLab({ workers: 1 });
+  await quiet.lab.start(experiment);
+  return outcome(quiet.recording(experiment));
+};
+
+const until = async (condition: () => boolean, what: string): Promise<void> => {
+  const began = performance.now();
+  while (!condition()) {
+    if (performance.now() - began > 20_000) throw new Error(`Waited too long for ${what}.`);
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+};
+
+const allDone = 2 * (1 + 3 * 3);
+
+describe('an experiment', () => {
+  it('runs to the end: every run of every trial, round and arm, with its points', async () => {
+    const experiment = smallExperiment();
+    const { lab, recording, statuses, progress } = testLab();
+    await lab.start(experiment);
+    const { runs, masks, engine, data } = recording(experiment);
+    expect(runs).toHaveLength(allDone);
+    expect(runs.every((run) => run.status === 'finished')).toBe(true);
+    expect(runs[0].points.step).toEqual([10, 20, 30, 40]);
+    expect(runs[0].points.testAccuracy.at(-1)).not.toBeNull(); // always measured at the end
+    expect(masks).toHaveLength(2);
+    // 16 → 10 (round(5.6) = 6), 64 → 42, 16 (output, 17.5 %) → 13
+    expect(masks[0].remaining[1]).toEqual([10, 8, 42, 8, 13, 2]);
+    expect(engine).toMatchObject({ id: 'simd', backend: 'wasm', workers: 2, reason: 'auto-simd' });
+    expect(data).toMatchObject({ inputShape: [2], filesHash: null });
+    expect(statuses).toEqual(['preparing', 'running', 'finished']);
+    expect(progress()).toMatchObject({ runsDone: allDone, runsTotal: allDone, stepsDone: allDone * 40 });
+  });
+
+  it('gives the same numbers with one worker and with three', async () => {
+    const three = testLab({ workers: 3 });
+    await three.lab.start(smallExperiment());
+    expect(outcome(three.recording(smallExperiment()))).toEqual(await reference());
+  });
+
+  it('survives trainers killed at any moment: the recording equals the undisturbed one', async () => {
+    let news = 0;
+    const disturbed = testLab({
+      onEvent() {
+        news += 1;
+        if (news % 23 === 0) disturbed.trainers.at(-1 - (news % 2))?.crash();
+      },
+    });
+    await disturbed.lab.start(smallExperiment());
+    expect(disturbed.trainers.length).toBeGreaterThan(4); // some were replaced
+    expect(outcome(disturbed.recording(smallExperiment()))).toEqual(await reference());
+  });
+
+  it('gives up after the same run has failed three times, keeping what is finished', async () => {
+    const storage = memoryStorage();
+    const broken = testLab({
+      workers: 1,
+      storage,
+      onEvent(event) {
+        if (event.kind === 'run-started' && event.id.round === 2) {
+          setTimeout(() => broken.trainers.at(-1)?.crash());
+        }
+      },
+    });
+    void broken.lab.start(smallExperiment());
+    await until(() => broken.statuses.at(-1) === 'failed', 'the failure');
+    expect(broken.error()).toBe('killed by the test');
+    const healthy = testLab({ storage });
+    await healthy.lab.start(smallExperiment());
+    expect(healthy.events.some((event) => event.kind === 'run-finished' && event.reused)).toBe(true);
+    expect(outcome(healthy.recording(smallExperiment()))).toEqual(await reference());
+  });
+
+  it('marks a diverged run, warns, and goes on with the other trials', async () => {
+    const experiment = smallExperiment('&training.optimizer=sgd&training.learningRate=2&network.initializer=gaussian&network.standardDeviation=2&training.batch=1&network.widths=64,64,64');
+    const { lab, recording, statuses } = testLab();
+    await lab.start(experiment);
+    const { runs, warnings } = recording(experiment);
+    expect(runs.some((run) => run.status === 'diverged')).toBe(true);
+    expect(warnings.some((warning) => warning.kind === 'chain-stopped')).toBe(true);
+    expect(statuses.at(-1)).toBe('finished');
+  });
+});
+
+describe('changing the experiment', () => {
+  it('trains only what is new, and says what was kept', async () => {
+    const { lab, changes, recording, progress } = testLab();
+    await lab.start(smallExperiment());
+    const more = smallExperiment('&pruning.rounds=4');
+    await lab.start(more);
+    expect(changes).toEqual([{ kept: allDone, dropped: 0 }]);
+    expect(progress()).toMatchObject({ runsReused: allDone, runsTotal: allDone + 6 });
+    expect(outcome(recording(more))).toEqual(await reference(more));
+
+    const other = smallExperiment('&pruning.rate=0.5');
+    await lab.start(other);
+    expect(changes.at(-1)).toEqual({ kept: 2, dropped: allDone + 4 }); // the full networks stay
+    expect(outcome(recording(other))).toEqual(await reference(other));
+  });
+
+  it('keeps a run in training that the new experiment needs, drops late news of the rest', async () => {
+    const first = smallExperiment('&training.steps=4000&training.evaluateEvery=100');
+    const second = smallExperiment('&training.steps=4000&training.evaluateEvery=100&pruning.rate=0.5');
+    const { lab, events, recording } = testLab();
+    const abandoned = lab.start(first);
+    await until(() => events.some((event) => event.kind === 'point'), 'the first point');
+    await lab.start(second);
+    await abandoned;
+    expect(outcome(recording(second))).toEqual(await reference(second));
+    // the dense runs were under way: nothing of them was trained twice
+    const from = events.findLastIndex((event) => event.kind === 'began');
+    const replayed = events.slice(from).findIndex((event) => event.kind === 'point');
+    expect(replayed).toBeGreaterThan(0);
+  });
+
+  it('can go there and back quickly', async () => {
+    const there = smallExperiment('&pruning.rate=0.5&training.steps=400');
+    const back = smallExperiment('&training.steps=400&training.learningRate=0.02');
+    const { lab, recording } = testLab();
+    const all = [there, back, there, back].map((experiment) => lab.start(experiment));
+    await Promise.all(all);
+    expect(outcome(recording(back))).toEqual(await reference(back));
+  });
+});
+
+describe('transport', () => {
+  it('pauses after the current step and goes on to the same numbers', async () => {
+    const experiment = smallExperiment('&training.steps=30000&training.evaluateEvery=3000&pruning.rounds=1&chance.trials=1&compare.arms=none');
+    const { lab, events, progress, recording, statuses } = testLab();
+    const done = lab.start(experiment);
+    await until(() => (progress()?.stepsDone ?? 0) > 0, 'the first steps');
+    lab.pause();
+    expect(statuses.at(-1)).toBe('paused');
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    const [before, news] = [progress()?.stepsDone, events.length];
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(progress()?.stepsDone).toBe(before);
+    expect(events).toHaveLength(news);
+    lab.resume();
+    await done;
+    expect(outcome(recording(experiment))).toEqual(await reference(experiment));
+  });
+
+  it('steps one round: finishes it in all trials and arms, then pauses', async () => {
+    const { lab, statuses, recording } = testLab();
+    const experiment = smallExperiment();
+    const done = lab.start(experiment);
+    lab.stepRound();
+    await until(() => statuses.at(-1) === 'paused', 'the pause after round 0');
+    expect(recording(experiment).runs.map(({ id }) => id.round)).toEqual([0, 0]);
+    lab.stepRound();
+    await until(() => statuses.at(-1) === 'paused' && recording(experiment).runs.length > 2, 'round 1');
+    const { runs } = recording(experiment);
+    expect(runs).toHaveLength(2 + 2 * 3);
+    expect(runs.every((run) => run.status === 'finished')).toBe(true);
+    lab.resume();
+    await done;
+    expect(recording(experiment).runs).toHaveLength(allDone);
+  });
+
+  it('stops, and forgets when asked to: the next start trains everything again', async () => {
+    const { lab, statuses, progress } = testLab();
+    await lab.start(smallExperiment());
+    await lab.stop(true);
+    expect(statuses.at(-1)).toBe('idle');
+    await lab.start(smallExperiment());
+    expect(progress()?.runsReused).toBe(0);
+  });
+});
+
+describe('data that cannot be used', () => {
+  it('fails with a message and no worker is started', async () => {
+    const { lab, statuses, error, trainers } = testLab();
+    await lab.start({ ...defaultExperiment, data: { ...defaultExperiment.data, set: 'mnist' } });
+    expect(statuses.at(-1)).toBe('failed');
+    expect(error()).toBe('no files in this test');
+    expect(trainers).toHaveLength(0);
+  });
+});

@@ -1,0 +1,56 @@
+/** What every storage must do; run over each adapter. */
+import { describe, expect, it } from 'vitest';
+import type { Storage, StoredRun } from './storage';
+
+const run = (weights: number, fill = 1): StoredRun => ({
+  status: 'finished',
+  points: { step: [10], validationLoss: [1], validationAccuracy: [0.5], testAccuracy: [0.5], trainAccuracy: [null] },
+  trainingSeconds: 2,
+  weights: [new Float32Array(weights).fill(fill), new Float32Array(2)],
+});
+
+/** @param create an empty storage with this quota in bytes */
+export function describeStorage(name: string, create: (quota: number) => Promise<Storage>): void {
+  describe(`storage: ${name}`, () => {
+    it('gives back runs as they were put, and nothing for others', async () => {
+      const storage = await create(1e6);
+      await storage.putRun('a', run(10, 0.1));
+      expect(await storage.getRun('a')).toEqual(run(10, 0.1));
+      expect(await storage.getRun('b')).toBeUndefined();
+    });
+
+    it('deletes runs; unknown ones do not matter', async () => {
+      const storage = await create(1e6);
+      await storage.putRun('a', run(10));
+      await storage.putRun('b', run(10));
+      await storage.deleteRuns(['a', 'unknown']);
+      expect(await storage.getRun('a')).toBeUndefined();
+      expect(await storage.getRun('b')).toBeDefined();
+    });
+
+    it('makes room by dropping the run used longest ago', async () => {
+      const storage = await create(13_000); // three runs of about 4 kB
+      await storage.putRun('a', run(1000));
+      await storage.putRun('b', run(1000));
+      await storage.putRun('c', run(1000));
+      await storage.getRun('a');
+      await storage.putRun('d', run(1000));
+      const left = await Promise.all(['a', 'b', 'c', 'd'].map(async (key) => (await storage.getRun(key)) !== undefined));
+      expect(left).toEqual([true, false, true, true]);
+    });
+
+    it('replaces a run without counting it twice', async () => {
+      const storage = await create(9_000);
+      for (let time = 0; time < 5; time += 1) await storage.putRun('a', run(1000, time));
+      await storage.putRun('b', run(1000));
+      expect((await storage.getRun('a'))?.weights[0][0]).toBe(4);
+    });
+
+    it('keeps data files by set', async () => {
+      const storage = await create(1e6);
+      await storage.putFiles('mnist', { 'train-images': Uint8Array.of(1, 2) });
+      expect(await storage.getFiles('mnist')).toEqual({ 'train-images': Uint8Array.of(1, 2) });
+      expect(await storage.getFiles('idx')).toBeUndefined();
+    });
+  });
+}

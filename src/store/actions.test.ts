@@ -1,0 +1,178 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { readLink } from '../experiment/link';
+import { defaultExperiment, type Experiment } from '../experiment/schema';
+import type { LabEvent } from '../recording/events';
+import { emptyRecording, type Recording } from '../recording/recording';
+import type { PageMessage } from '../worker/messages';
+import { createActions, type LabDriver } from './actions';
+import { ghostRecording, selectedRound, shownRecording } from './selectors';
+import { createLabStore, type LabStore } from './store';
+
+const engine = {
+  id: 'simd', backend: 'wasm', version: 'simd-1', device: '', software: false, workers: 2, reason: 'auto-simd',
+} as const;
+const data = { inputShape: [28, 28, 1], classNames: ['0', '1'], filesHash: null };
+const began: LabEvent = { kind: 'began', engine, data };
+const started: LabEvent = { kind: 'run-started', id: { trial: 0, round: 0, arm: 'full' } };
+const recorded: Recording = { ...emptyRecording(defaultExperiment), engine, data };
+
+let store: LabStore;
+let sent: PageMessage[];
+let addresses: [string, string][];
+let actions: LabDriver;
+beforeEach(() => {
+  sent = [];
+  addresses = [];
+  store = createLabStore();
+  actions = createActions(store, (message) => sent.push(message), (hash, mode) => addresses.push([hash, mode]));
+});
+
+const kinds = (): string[] => sent.map((message) => message.kind);
+const status = () => store.getState().session.status;
+const session = () => store.getState().session.number;
+const tell = (next: 'running' | 'paused' | 'finished' | 'idle', number = session()): void =>
+  actions.receive({ kind: 'status', session: number, status: next, progress: null, error: null });
+const rate = (value: number): Experiment => ({
+  ...defaultExperiment,
+  pruning: { ...defaultExperiment.pruning, rate: value },
+});
+
+describe('transport', () => {
+  it('starts, pauses at once, resumes the same session', () => {
+    actions.play();
+    expect(sent[0]).toMatchObject({ kind: 'start', session: 1, experiment: defaultExperiment });
+    tell('running');
+    actions.pause();
+    expect(status()).toBe('paused');
+    tell('running'); // sent before the coordinator heard of the pause
+    expect(status()).toBe('paused');
+    tell('paused');
+    actions.play();
+    tell('running');
+    expect(status()).toBe('running');
+    expect(kinds()).toEqual(['start', 'pause', 'resume']);
+  });
+
+  it('starts when a step is asked for first', () => {
+    actions.stepRound();
+    expect(kinds()).toEqual(['start', 'step-round']);
+    tell('paused');
+    actions.stepRound();
+    expect(kinds()).toEqual(['start', 'step-round', 'step-round']);
+  });
+
+  it('resets: stops, forgets, and shows the recorded run again', () => {
+    actions.showRecorded(recorded);
+    actions.play();
+    actions.receive({ kind: 'events', session: 1, events: [began, started] });
+    expect(shownRecording(store.getState())).not.toBe(recorded);
+    expect(ghostRecording(store.getState())).toBe(recorded);
+    actions.reset();
+    expect(sent.find((message) => message.kind === 'stop')).toMatchObject({ session: 2, forget: true });
+    expect(shownRecording(store.getState())).toBe(recorded);
+    expect(status()).toBe('idle');
+  });
+
+  it('drops late messages of an earlier session', () => {
+    actions.play();
+    actions.reset();
+    actions.receive({ kind: 'events', session: 1, events: [began, started] });
+    tell('running', 1);
+    actions.receive({ kind: 'live-weights', session: 1, id: { trial: 0, round: 0, arm: 'full' }, step: 1, weights: [] });
+    expect(store.getState()).toMatchObject({ live: null, liveWeights: null });
+    expect(status()).toBe('idle');
+  });
+});
+
+describe('changing settings', () => {
+  it('writes the link, starts over at once while running, and keeps what is on screen until news come', () => {
+    actions.play();
+    actions.receive({ kind: 'events', session: 1, events: [began, started] });
+    tell('running');
+    const before = store.getState().live;
+    actions.edit(rate(0.2));
+    expect(addresses).toEqual([['v=1&pruning.rate=0.2', 'push']]);
+    expect(sent.at(-1)).toMatchObject({ kind: 'start', session: 2, experiment: { pruning: { rate: 0.2 } } });
+    expect(store.getState().live).toBe(before);
+    actions.receive({ kind: 'changed', session: 2, kept: 3, dropped: 4 });
+    expect(store.getState().changeNote).toEqual({ kept: 3, dropped: 4 });
+    actions.receive({ kind: 'events', session: 2, events: [began] });
+    expect(store.getState().live?.experiment.pruning.rate).toBe(0.2);
+  });
+
+  it('does not start over while a slider is dragged, nor when nothing runs', () => {
+    actions.edit(rate(0.2), false);
+    expect(addresses).toEqual([['v=1&pruning.rate=0.2', 'replace']]);
+    actions.edit(rate(0.3));
+    expect(kinds()).toEqual([]);
+    expect(store.getState().experiment.pruning.rate).toBe(0.3);
+  });
+
+  it('asks for new examples only when the data change', () => {
+    actions.edit(rate(0.5));
+    expect(kinds()).toEqual([]);
+    actions.edit({ ...defaultExperiment, data: { ...defaultExperiment.data, set: 'moons' } });
+    expect(kinds()).toEqual(['preview']);
+  });
+
+  it('brings settings within the limits and notes it', () => {
+    const wide = { ...defaultExperiment, network: { ...defaultExperiment.network, widths: [2048, 2048, 2048] } };
+    actions.edit(wide);
+    expect(store.getState().experiment.network.widths).toEqual([300, 100]);
+    expect(store.getState().linkNotes).toMatchObject([{ kind: 'too-large', path: 'network.widths' }]);
+  });
+
+  it('draws new seeds but for the locked ones', () => {
+    actions.setLock('orderSeed', true);
+    actions.newSeeds();
+    const { initializationSeed, orderSeed, splitSeed } = store.getState().experiment.chance;
+    expect([initializationSeed, orderSeed, splitSeed]).toEqual([2, 1, 1]); // the split is locked at first
+  });
+});
+
+describe('the address', () => {
+  it('sets the experiment up and never starts it', () => {
+    actions.readAddress('#v=1&pruning.rate=0.2&pruning.rounds=99');
+    expect(store.getState().experiment.pruning).toMatchObject({ rate: 0.2, rounds: 30 });
+    expect(store.getState().linkNotes).toHaveLength(1);
+    expect(kinds()).toEqual([]);
+  });
+  it('Back undoes: the former hash brings the former experiment, running on if it ran', () => {
+    actions.play();
+    tell('running');
+    actions.edit(rate(0.2));
+    actions.readAddress('');
+    expect(store.getState().experiment).toEqual(readLink('').experiment);
+    expect(sent.at(-1)).toMatchObject({ kind: 'start', experiment: defaultExperiment });
+  });
+});
+
+describe('trouble', () => {
+  it('shows refused data and keeps the running experiment', () => {
+    actions.play();
+    tell('running');
+    actions.useFiles('mnist', []);
+    const { request } = sent.at(-1) as { request: number };
+    const error = { kind: 'data-invalid', message: 'x.gz: is empty (0 bytes).', set: 'mnist' } as const;
+    actions.receive({ kind: 'refused', request, error });
+    expect(store.getState().dataError).toEqual(error);
+    expect(status()).toBe('running');
+  });
+  it('starts again what a replaced coordinator was doing', () => {
+    actions.play();
+    tell('running');
+    actions.replaced();
+    expect(sent.at(-1)).toMatchObject({ kind: 'start', session: 2 });
+  });
+});
+
+describe('the selected round', () => {
+  it('is by rule until one is chosen, and never beyond the last', () => {
+    actions.showRecorded(recorded);
+    expect(selectedRound(store.getState())).toBe(0);
+    actions.selectRound(5);
+    expect(selectedRound(store.getState())).toBe(5);
+    actions.selectRound(50);
+    expect(selectedRound(store.getState())).toBe(8);
+  });
+});

@@ -1,0 +1,14 @@
+import { runKey } from '../../recording/recording';
+import type { Inspection } from '../../worker/messages';
+import { useLab } from '../lab';
+import { useShown } from '../shown';
+import { useMask } from './use-mask';
+
+/** The weights of the shown trial's ticket at the selected round, once they are at hand. */
+export function useInspection(): Inspection | null {
+  const { round } = useShown();
+  const trial = useMask()?.trial ?? 0;
+  const inspection = useLab((state) => state.inspection);
+  const wanted = runKey({ trial, round, arm: round === 0 ? 'full' : 'ticket' });
+  return inspection && runKey(inspection.id) === wanted ? inspection : null;
+}

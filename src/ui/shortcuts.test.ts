@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { actionOf } from './shortcuts';
+
+const press = (key: string, tag = 'body', role: string | null = null, modified = false) =>
+  actionOf({ key, modified, path: [{ tag, role }, { tag: 'body', role: null }] });
+
+describe('keys', () => {
+  it('mean what the list says', () => {
+    expect(press(' ')).toBe('play');
+    expect(press('PageDown')).toBe('next');
+    expect(press('ArrowLeft')).toBe('previous');
+    expect(press('?')).toBe('keys');
+    expect(press('x')).toBeNull();
+  });
+
+  it('belong to text, sliders and lists while these are focused', () => {
+    for (const key of [' ', 's', 'ArrowRight', 'Home', 'PageDown']) {
+      expect(press(key, 'input')).toBeNull();
+      expect(press(key, 'div', 'listbox')).toBeNull();
+    }
+    expect(press('ArrowRight', 'div', 'slider')).toBeNull();
+  });
+
+  it('Space and arrows belong to buttons and tabs, other keys do not', () => {
+    expect(press(' ', 'button')).toBeNull();
+    expect(press('PageDown', 'button')).toBe('next');
+    expect(press('ArrowRight', 'div', 'tab')).toBeNull();
+    expect(press('s', 'button')).toBe('step');
+  });
+
+  it('are left alone with Ctrl, Alt and Meta, but Escape always closes', () => {
+    expect(press('s', 'body', null, true)).toBeNull();
+    expect(press('Escape', 'input')).toBe('close');
+  });
+});

@@ -40,32 +40,35 @@ export function histogramOf(data: MovementData): Histogram | null {
   const { theta0, thetaT, prunedIn, round, trainedRound } = data;
   const total = prunedIn.reduce((sum, bytes) => sum + (bytes?.length ?? 0), 0);
   const stride = Math.max(1, Math.ceil(total / SAMPLES));
-  const groups = { kept: new Float32Array(SAMPLES), pruned: new Float32Array(SAMPLES) };
-  const sizes = { kept: 0, pruned: 0 };
-  const sums = { kept: 0, pruned: 0 };
+  const keptAll = new Float32Array(Math.ceil(total / stride) + prunedIn.length);
+  const prunedAll = new Float32Array(keptAll.length);
+  let [keptCount, prunedCount] = [0, 0];
   prunedIn.forEach((bytes, parameter) => {
     if (!bytes) return;
     const [before, after] = [theta0[parameter], thetaT[parameter]];
     for (let at = 0; at < bytes.length; at += stride) {
-      if (!isKept(bytes[at], trainedRound)) continue;
-      const group = isKept(bytes[at], round) ? 'kept' : 'pruned';
+      const byte = bytes[at];
       const distance = Math.abs(after[at] - before[at]);
-      if (sizes[group] === SAMPLES) continue;
-      groups[group][sizes[group]] = distance;
-      sizes[group] += 1;
-      sums[group] += distance;
+      if (isKept(byte, round)) keptAll[keptCount++] = distance;
+      else if (isKept(byte, trainedRound)) prunedAll[prunedCount++] = distance;
     }
   });
-  const [kept, pruned] = [groups.kept.subarray(0, sizes.kept), groups.pruned.subarray(0, sizes.pruned)];
-  if (kept.length + pruned.length === 0) return null;
+  const [kept, pruned] = [keptAll.subarray(0, keptCount), prunedAll.subarray(0, prunedCount)];
+  if (keptCount + prunedCount === 0) return null;
   const most = Math.max(highEnd(kept), highEnd(pruned), 1e-9);
   return {
     most,
     kept: fractionsOf(kept, most),
     pruned: fractionsOf(pruned, most),
-    meanKept: sums.kept / Math.max(sizes.kept, 1),
-    meanPruned: sums.pruned / Math.max(sizes.pruned, 1),
+    meanKept: meanOf(kept),
+    meanPruned: meanOf(pruned),
   };
+}
+
+function meanOf(values: Float32Array): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum / Math.max(values.length, 1);
 }
 
 /** The value that 99 % stay below, read from up to 2,000 of them. */
@@ -77,12 +80,10 @@ function highEnd(values: Float32Array): number {
 }
 
 function fractionsOf(values: Float32Array, most: number): number[] {
-  const bins = Array.from({ length: BINS }, () => 0);
-  for (const value of values) {
-    const bin = Math.floor((value / most) * BINS);
-    if (bin < BINS) bins[bin] += 1 / values.length;
-  }
-  return bins;
+  const bins = new Uint32Array(BINS + 1); // the last one holds what is beyond `most`
+  const scale = BINS / most;
+  for (const value of values) bins[Math.min(Math.floor(value * scale), BINS)] += 1;
+  return Array.from(bins.subarray(0, BINS), (inBin) => inBin / Math.max(values.length, 1));
 }
 
 export interface MovementMarks {

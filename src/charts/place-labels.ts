@@ -156,6 +156,7 @@ function crossings(
     points.filter((point) => inside(point, wide)).length;
   const distance = (points: readonly Spot[]): number =>
     points.reduce((least, { x, y }) => Math.min(least, Math.hypot(x - label.x, y - label.y)), Infinity);
-  const ambiguous = distance(others) < distance(own) * 1.15 ? 20 : 0;
+  const [mine, theirs] = [distance(own), distance(others)];
+  const ambiguous = theirs < mine ? MOST_COST : theirs < mine * 1.15 ? 8 : 0;
   return behind(own) * 3 + behind(others) * 4 + ambiguous;
 }

@@ -80,7 +80,8 @@ export function RoundPlot(props: RoundPlotProps) {
         </g>
         {marks.curves.map(({ arm, dots }) =>
           dots.map((dot) => (
-            <DotMark key={`${arm}/${dot.round}`} arm={arm} dot={dot} em={size.em}
+            // every curve starts at the one full network
+            <DotMark key={`${arm}/${dot.round}`} arm={dot.round === 0 ? 'full' : arm} dot={dot} em={size.em}
               bottom={plot.bottom} selected={dot.round === selectedRound} below={props.formatBelow} />
           )),
         )}

@@ -1,5 +1,5 @@
 /**
- * npm run experiment -- [LINK] [--workers N] [--data DIR] [--out FILE]
+ * npm run experiment -- [LINK] [--workers N] [--data DIR] [--out FILE] [--weights FILE]
  * Runs the experiment of a link (its part after #) in worker threads and prints a table per round.
  */
 import { existsSync } from 'node:fs';
@@ -19,24 +19,38 @@ import { verdictOf } from '../lottery/verdict';
 import { buildNetwork } from '../models';
 import { record } from '../recording/events';
 import { writeRecording } from '../recording/file';
+import { writeWeights, type WeightsByRecipe } from '../recording/weights-file';
 import { emptyRecording, type Recording } from '../recording/recording';
 import { armsOf, resultsOf } from '../recording/results';
 import { createLab, DataError } from '../runner/lab';
+import { recipeOf } from '../runner/plan';
 import type { TrainerPort } from '../runner/trainer-messages';
 import { memoryStorage } from '../storage/memory';
+import type { Storage } from '../storage/storage';
 
-const USAGE = 'npm run experiment -- [LINK] [--workers N] [--data DIR] [--out FILE]';
+const USAGE = 'npm run experiment -- [LINK] [--workers N] [--data DIR] [--out FILE] [--weights FILE]';
 
 function refuse(message: string): never {
   console.error(`${message} Usage: ${USAGE}`);
   process.exit(2);
 }
 
-function readArguments(): { experiment: Experiment; workers: number; data: string; out?: string } {
+interface Arguments {
+  readonly experiment: Experiment;
+  readonly workers: number;
+  /** folder of data files */
+  readonly data: string;
+  /** where the recording goes */
+  readonly out?: string;
+  /** where the first trial's weights go, for looking at */
+  readonly weights?: string;
+}
+
+function readArguments(): Arguments {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { workers: { type: 'string' }, data: { type: 'string' }, out: { type: 'string' } },
+      options: { workers: { type: 'string' }, data: { type: 'string' }, out: { type: 'string' }, weights: { type: 'string' } },
     });
     if (positionals.length > 1) refuse(`One link at a time, not ${positionals.length}.`);
     const { experiment, notes } = readLink((positionals[0] ?? '').replace(/^.*#/, ''));
@@ -48,7 +62,13 @@ function readArguments(): { experiment: Experiment; workers: number; data: strin
     if (!Number.isInteger(workers) || workers < 1 || workers > 64) {
       refuse(`--workers is ${values.workers}; allowed: 1 … 64.`);
     }
-    return { experiment, workers, data: values.data ?? 'public/data', out: values.out };
+    return {
+      experiment,
+      workers,
+      data: values.data ?? 'public/data',
+      out: values.out,
+      weights: values.weights,
+    };
   } catch (error) {
     return refuse(error instanceof Error ? error.message.split('\n')[0] : String(error));
   }
@@ -98,9 +118,9 @@ function table(recording: Recording): string {
     const verdict = verdictOf(results, arms, round);
     const against = verdict
       ? [verdict.ticket, ...verdict.others].map(({ arm, accuracy: difference }) => {
-          const [low, high] = difference.interval ?? [NaN, NaN];
           const points = (value: number): string => (100 * value).toFixed(2);
-          return `${arm} ${points(difference.mean)} [${points(low)}, ${points(high)}]`;
+          const interval = difference.interval?.map(points).join(', ') ?? 'one trial';
+          return `${arm} ${points(difference.mean)} [${interval}]`;
         })
       : [];
     return `| ${round} | ${remaining} | ${cells.join(' | ')} | ${against.join('; ')} |`;
@@ -109,12 +129,27 @@ function table(recording: Recording): string {
   return [head, head.replace(/[^|]+/g, '---'), ...lines].join('\n');
 }
 
+/** Weights of the first trial's full network and tickets, by recipe. */
+async function firstTrial(storage: Storage, recording: Recording): Promise<WeightsByRecipe> {
+  const { experiment, data, engine } = recording;
+  const found = new Map<string, readonly Float32Array[]>();
+  for (const { id } of recording.runs) {
+    if (id.trial !== 0 || (id.arm !== 'full' && id.arm !== 'ticket')) continue;
+    const identity = { filesHash: data?.filesHash ?? null };
+    const recipe = recipeOf(experiment, id, identity, engine?.version ?? '');
+    const run = await storage.getRun(recipe);
+    if (run) found.set(recipe, run.weights);
+  }
+  return found;
+}
+
 async function main(): Promise<void> {
-  const { experiment, workers, data, out } = readArguments();
+  const { experiment, workers, data, out, weights } = readArguments();
+  const storage = memoryStorage();
   let recording = emptyRecording(experiment);
   const began = performance.now();
   const lab = createLab({
-    storage: memoryStorage(),
+    storage,
     workers,
     spawn: spawnTrainer,
     files: (set) => readFiles(data, set),
@@ -138,6 +173,7 @@ async function main(): Promise<void> {
   console.log(table(recording));
   console.log(`\n${recording.runs.length} training runs in ${seconds.toFixed(1)} s, ${workers} workers.`);
   if (out) await writeFile(out, writeRecording(recording));
+  if (weights) await writeFile(weights, writeWeights(await firstTrial(storage, recording)));
   process.exit(0);
 }
 

@@ -2,6 +2,7 @@
 import { unzlibSync, zlibSync } from 'fflate';
 import { z } from 'zod';
 import { readExperiment } from '../experiment/link';
+import { fromBase64, toBase64 } from './base64';
 import type { Recording } from './recording';
 
 /** Most bytes of a file that is read, and of the masks in it. */
@@ -179,14 +180,3 @@ function unpackMask(zlib: string, length: number): Uint8Array {
   }
   throw new Error(`A mask of the recording does not have the ${length} weights it states.`);
 }
-
-function toBase64(bytes: Uint8Array): string {
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += 8_192) {
-    binary += String.fromCharCode(...bytes.subarray(at, at + 8_192));
-  }
-  return btoa(binary);
-}
-
-const fromBase64 = (text: string): Uint8Array =>
-  Uint8Array.from(atob(text), (character) => character.charCodeAt(0));

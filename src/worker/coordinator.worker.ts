@@ -4,6 +4,7 @@ import type { Splits } from '../datasets/dataset';
 import { initialize } from '../lottery/initializers';
 import { buildNetwork } from '../models';
 import type { LabEvent } from '../recording/events';
+import { readWeights } from '../recording/weights-file';
 import { createLab, DataError, type Lab } from '../runner/lab';
 import { recipeOf } from '../runner/plan';
 import type { FromTrainer, TrainerPort } from '../runner/trainer-messages';
@@ -19,6 +20,9 @@ const SEND_EVERY = 80;
 const PREVIEW = { image: 32, point: 400 } as const;
 
 const base = new URL(import.meta.env.BASE_URL === './' ? '../' : import.meta.env.BASE_URL, self.location.href).href;
+/** Made by `npm run experiment -- --weights`, beside recordings/default.json. */
+const RECORDED_WEIGHTS = 'recordings/default.weights.json';
+
 const send = (message: LabMessage): void => postMessage(message);
 
 // some private windows have no IndexedDB: the app then forgets when it is closed
@@ -153,6 +157,16 @@ async function reply(request: number, make: () => Promise<LabMessage>): Promise<
   }
 }
 
+let recordedText: Promise<string | undefined> | null = null;
+
+/** The weights stored with the app's recorded run, fetched when first looked at. */
+function recordedWeights(): Promise<string | undefined> {
+  recordedText ??= fetch(new URL(RECORDED_WEIGHTS, base)).then((answer) =>
+    answer.ok ? answer.text() : undefined,
+  );
+  return recordedText;
+}
+
 async function preview(
   kept: Storage,
   { settings, splitSeed }: Extract<PageMessage, { kind: 'preview' }>,
@@ -177,5 +191,8 @@ async function inspect(
   const theta0 = initialize(specs, experiment.network, seed, 'initialization', id.trial);
   const recipe = recipeOf(experiment, id, { filesHash: data.filesHash }, engineVersion);
   const run = await kept.getRun(recipe).catch(() => undefined);
-  return { id, specs, theta0, thetaT: run?.weights ?? null };
+  if (run) return { id, specs, theta0, thetaT: run.weights, rounded: false };
+  const recorded = await recordedWeights().catch(() => undefined);
+  const thetaT = (recorded && readWeights(recorded, recipe)) ?? null;
+  return { id, specs, theta0, thetaT, rounded: thetaT !== null };
 }

@@ -3,7 +3,7 @@ import { paddedRows, vectorBytes } from './padding';
 import type { Survivors } from './survivors';
 import type { LayerSettings, WeightLayer } from './weight-layer';
 
-/** What both sparse layers have in common: addresses, and the parts of a layer that are the same. */
+/** What both sparse layers have in common: addresses, and the parts that are the same. */
 export interface StoredSurvivors {
   readonly weights: number;
   readonly gradients: number;
@@ -57,7 +57,7 @@ export function storeSurvivors(
   };
 }
 
-/** Survivors as the kernels read them; `rows`: byte offsets into the activation at the other end. */
+/** Survivors as the kernels read them; `rows`: byte offsets of the activations at the other end. */
 export interface Lists {
   readonly starts: number;
   readonly rows: number;

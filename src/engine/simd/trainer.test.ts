@@ -238,7 +238,8 @@ describe('refusals name what is wrong', () => {
     const tight = await createSimdEngine({ limit: 1_048_576 });
     await tight.load(randomSplits(784, 10, 10, 'bytes', 0, 19));
     const large = fullyConnected([784, 300, 10]);
-    const settings = { network: large, weights: randomWeights(large, 1), optimizer: ADAM, batch: 4 };
+    const start = randomWeights(large, 1);
+    const settings = { network: large, weights: start, optimizer: ADAM, batch: 4 };
     await expect(
       tight.open({ ...settings, masks: denseMasks(large.parameters) }),
     ).rejects.toThrow('may use 1 MB');

@@ -1,6 +1,6 @@
 /** Vite plugin: `import bytes from './kernels/index.assembly'` compiles kernels/index.ts. */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
@@ -17,16 +17,24 @@ const compiled = new Map<string, Promise<Uint8Array>>();
  * request for them. All `.ts` files beside the imported one are watched.
  */
 export function assemblyScript(): Plugin {
+  let root = '';
   return {
     name: 'ticket-lab:assembly-script',
     enforce: 'pre',
+    configResolved: (config) => {
+      root = config.root;
+    },
     resolveId(source, importer) {
-      if (!source.endsWith(SUFFIX) || importer === undefined) return null;
-      return resolve(dirname(withoutQuery(importer)), source);
+      if (!source.endsWith(SUFFIX)) return null;
+      if (importer !== undefined && source.startsWith('.')) {
+        return resolve(dirname(withoutQuery(importer)), source);
+      }
+      // an address that a page asks the development server for
+      return isSource(source) ? source : join(root, source);
     },
     async load(id) {
       if (!id.endsWith(SUFFIX)) return null;
-      const entry = `${id.slice(0, -SUFFIX.length)}.ts`;
+      const entry = sourceOf(id);
       const sources = readSources(dirname(entry));
       for (const name of sources.keys()) this.addWatchFile(join(dirname(entry), name));
       const key = hash(basename(entry), sources);
@@ -47,6 +55,8 @@ export function assemblyScript(): Plugin {
   };
 }
 
+const sourceOf = (id: string): string => `${id.slice(0, -SUFFIX.length)}.ts`;
+const isSource = (id: string): boolean => existsSync(sourceOf(id));
 const withoutQuery = (id: string): string => id.replace(/[?#].*$/, '');
 
 /** Texts of the `.ts` files in a folder, by name. */

@@ -70,7 +70,7 @@ function FormPart({ section, ends, children }: PartProps) {
     <section className="form-section" aria-labelledby={`section-${id}`}>
       <Disclosure>
         <div className="section-head">
-          <h3 id={`section-${id}`}>{title}</h3>
+          <h2 id={`section-${id}`}>{title}</h2>
           {rare.length > 0 && (
             <Button slot="trigger" className="more-button" aria-label={t('form.moreOf', { section: title })}>
               {t('form.more')}

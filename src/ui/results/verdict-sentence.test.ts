@@ -112,6 +112,9 @@ describe('the verdict', () => {
     expect(verdict(full(3), { round: 0 })).toBe(
       'This is the full network: all of its weights, test accuracy 95.00 % at early stop.',
     );
+    expect(verdict(full(3), { round: 0, chosen: false, complete: false })).toBe(
+      'The full network reaches 95.00 % test accuracy. The first comparison follows as soon as its ticket is trained.',
+    );
     expect(verdict(full(3))).toBe('No trial of round 1, 21.1 % of the weights, is finished yet.');
     expect(verdict([])).toMatch(/^The full network is being trained/);
     // 3 trials × (full network + 8 rounds × 3 arms) = 75

@@ -45,7 +45,7 @@ export function verdictClauses(input: VerdictInput): Clause[] {
     if (round > 0) return [{ key: 'verdict.notYet', values: { round, left } }];
     const mean = full.reduce((sum, run) => sum + run.testAccuracyAtStop, 0) / full.length;
     const values = { accuracy: accuracy(mean), count: full.length };
-    return [{ key: 'verdict.full', values }];
+    return [{ key: chosen || complete ? 'verdict.full' : 'verdict.fullFirst', values }];
   }
   const sentence = ticketSentence(verdict.ticket, verdict.speed, left);
   if (winning === null && !chosen) {

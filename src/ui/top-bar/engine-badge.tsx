@@ -18,7 +18,7 @@ export function EngineBadge() {
   const reason = engine ? `engine.reasons.${engine.reason}` : '';
   return (
     <DialogTrigger>
-      <Button className="engine-badge" aria-label={t('engine.label')}>
+      <Button className="engine-badge">
         {live && perSecond !== null && (
           <span>
             <strong>{rate(perSecond)}</strong> {t('engine.perSecond')} ·{' '}

@@ -1,0 +1,8 @@
+import { expect, test } from 'vitest';
+import { armStyle } from './arms';
+
+test('colour and dash both tell the arms apart', () => {
+  const styles = ['full', 'ticket', 'reinitialized', 'random-mask', 'fine-tuned', 'another'].map(armStyle);
+  expect(new Set(styles.map(({ colour }) => colour)).size).toBe(6);
+  expect(new Set(styles.map(({ dash, width }) => `${dash} ${width}`)).size).toBe(6);
+});

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import i18next from 'i18next';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { initReactI18next } from 'react-i18next';
+import { beforeAll, expect, test } from 'vitest';
+import { weightsRemaining } from '../lottery/masks';
+import { resultOf } from '../lottery/results';
+import { AccuracyChart } from './accuracy-chart';
+import { DecisionBoundary } from './decision-boundary';
+import { DensityBars } from './density-bars';
+import { Filmstrip } from './filmstrip';
+import { fixtureNetwork, fixtureRecording, fixtureWeights, smallNetwork } from './fixture';
+import { LearningSpeedChart } from './learning-speed-chart';
+import { MaskHeatmap } from './mask-heatmap';
+import { MovementChart } from './movement-chart';
+import { NetworkGraph } from './network-graph';
+import { PixelMap } from './pixel-map';
+import { PrunePreview } from './prune-preview';
+import { SampleStrip } from './sample-strip';
+import { TrainingChart } from './training-chart';
+
+beforeAll(async () => {
+  const file = new URL('../ui/texts/en.json', import.meta.url);
+  const translation: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  await i18next.use(initReactI18next).init({
+    lng: 'en',
+    resources: { en: { translation: translation as object } },
+    interpolation: { escapeValue: false },
+  });
+});
+
+const recording = fixtureRecording();
+const [mask] = recording.masks;
+const remaining = mask.remaining.map((left) => weightsRemaining(fixtureNetwork.parameters, left));
+const results = recording.runs.map(({ id, points }) => resultOf(id, points, false, 10));
+const arms = ['ticket', 'reinitialized', 'random-mask'];
+const rounds = { results, arms, remaining, selectedRound: 4, onSelectRound: () => undefined };
+const weights = fixtureWeights(fixtureNetwork, 'theta0');
+
+const full = (
+  <>
+    <AccuracyChart {...rounds} />
+    <LearningSpeedChart {...rounds} />
+    <TrainingChart {...rounds} runs={recording.runs} steps={1200} />
+    <Filmstrip {...rounds} network={fixtureNetwork} mask={mask} />
+    <MaskHeatmap spec={fixtureNetwork.parameters[0]} parameter={0} prunedIn={mask.prunedIn[0]} weights={weights[0]} selectedRound={4} />
+    <PixelMap prunedIn={mask.prunedIn[0]} inputShape={[28, 28, 1]} selectedRound={4} />
+    <DensityBars specs={fixtureNetwork.parameters} remaining={mask.remaining[4]} />
+    <MovementChart theta0={weights} thetaT={weights} prunedIn={mask.prunedIn} selectedRound={4} />
+    <NetworkGraph network={smallNetwork} prunedIn={null} weights={null} selectedRound={0} />
+    <PrunePreview remaining={remaining} done={3} />
+  </>
+);
+const empty = (
+  <>
+    <AccuracyChart {...rounds} results={[]} />
+    <LearningSpeedChart {...rounds} results={[]} />
+    <TrainingChart {...rounds} runs={[]} steps={1200} />
+    <Filmstrip {...rounds} network={smallNetwork} mask={null} />
+    <MaskHeatmap spec={fixtureNetwork.parameters[0]} parameter={0} prunedIn={null} weights={null} selectedRound={0} />
+    <PixelMap prunedIn={null} inputShape={[2]} selectedRound={0} />
+    <DensityBars specs={[]} remaining={[]} />
+    <MovementChart theta0={null} thetaT={null} prunedIn={null} selectedRound={0} />
+    <NetworkGraph network={fixtureNetwork} prunedIn={null} weights={null} selectedRound={0} />
+    <DecisionBoundary title="Ticket" predict={null} points={null} classNames={['a', 'b']} />
+    <SampleStrip samples={{ inputShape: [2], classNames: ['a'], count: 0, inputs: new Float32Array(), labels: new Uint8Array() }} />
+  </>
+);
+
+test.each([
+  ['full', full],
+  ['empty', empty],
+])('%s charts have all their texts', (_, charts) => {
+  const html = renderToStaticMarkup(charts);
+  expect(html.match(/(charts|arms)\.[\w.-]+/g)).toBeNull();
+  expect(html).not.toContain('{{');
+  expect(html).not.toContain('undefined');
+  expect(html).not.toContain('NaN');
+});
+
+test('the accuracy chart says in words what it shows', () => {
+  const html = renderToStaticMarkup(<AccuracyChart {...rounds} />);
+  expect(html).toMatch(/The full network reaches 9\d\.\d\d\u202f%\. Ticket reaches .* with 3\.3\u202f% of the weights\./);
+  expect(html).toContain('Round 4, 18\u202f% of the weights remaining: Ticket ');
+});

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { count, percent, remainingNumber, shortCount } from './format';
+
+test('percentages have a narrow space', () => {
+  expect(percent(0.982, 1)).toBe('98.2\u202f%');
+  expect(percent(1, 0)).toBe('100\u202f%');
+});
+
+test.each([
+  [1, '100'],
+  [0.512, '51'],
+  [0.0859, '8.6'],
+  [0.0996, '10'],
+  [0.0052, '0.52'],
+  [0, '0'],
+])('weights remaining %f are shown as %s', (fraction, text) => {
+  expect(remainingNumber(fraction)).toBe(text);
+});
+
+test('counts', () => {
+  expect([0, 500, 1000, 1200, 50_000].map(shortCount)).toEqual(['0', '500', '1k', '1.2k', '50k']);
+  expect(count(266_200)).toBe('266,200');
+});

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { nearestRound, remainingAxis } from './remaining-axis';
+
+const halves = [1, 0.5, 0.25, 0.125, 0.0625];
+
+test('equal rates are equal distances on the log axis, from left to right', () => {
+  const { byRound } = remainingAxis(halves, 50, 450, 12);
+  byRound.forEach((x, round) => expect(x).toBeCloseTo(50 + 100 * round, 9));
+});
+
+test('ticks that would overlap are dropped at even distances', () => {
+  expect(remainingAxis(halves, 0, 400, 12).ticks.map(({ text }) => text)).toEqual([
+    '100', '50', '25', '13', '6.3',
+  ]);
+  expect(remainingAxis(halves, 0, 80, 12).ticks.map(({ text }) => text)).toEqual(['100', '25', '6.3']);
+});
+
+test('a network pruned to nothing still has a place on the log axis', () => {
+  const { byRound } = remainingAxis([1, 0.1, 0], 0, 100, 12);
+  expect(byRound[2]).toBe(100);
+  expect(byRound[1]).toBeCloseTo((100 * Math.log(10)) / Math.log(20), 9);
+});
+
+test('rounds that prune nothing do not break the axis', () => {
+  expect(remainingAxis([1, 1], 0, 100, 12).byRound).toEqual([0, 0]);
+});
+
+test('the nearest round', () => {
+  expect([-20, 40, 60, 999].map((x) => nearestRound([0, 100, 200], x))).toEqual([0, 0, 1, 2]);
+});

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { fixtureRecording } from './fixture';
+import { layout } from './training-chart';
+
+const { runs } = fixtureRecording(2);
+const names = { full: 'Full network', ticket: 'Ticket', reinitialized: 'Reinitialized' };
+const data = { runs, arms: ['ticket', 'reinitialized'], round: 2, steps: 1200, names };
+const size = { width: 500, height: 220, em: 12 };
+
+test('the full network and the arms of the round, over all planned steps', () => {
+  const { curves, plot, xTicks } = layout(data, size);
+  expect(curves.map(({ arm, trialCount }) => [arm, trialCount])).toEqual([
+    ['full', 3],
+    ['ticket', 3],
+    ['reinitialized', 3],
+  ]);
+  expect(curves[1].line).toHaveLength(24);
+  expect(curves[1].line.at(-1)?.x).toBe(plot.right);
+  expect(xTicks[0]).toEqual({ x: plot.left, text: '0' });
+});
+
+test('the whole curve is inside and falls on a log axis', () => {
+  const { curves, plot } = layout(data, size);
+  for (const { line, stop } of curves) {
+    for (const { y } of line) {
+      expect(y).toBeGreaterThanOrEqual(plot.top);
+      expect(y).toBeLessThanOrEqual(plot.bottom);
+    }
+    expect(stop?.x).toBeGreaterThan(plot.left);
+  }
+});
+
+test('a diverged run ends in a cross within the plot', () => {
+  const broken = runs.map((run) =>
+    run.id.arm === 'reinitialized' && run.id.trial === 0
+      ? {
+          ...run,
+          status: 'diverged' as const,
+          points: { ...run.points, validationLoss: run.points.validationLoss.map((_, at) => 10 ** at) },
+        }
+      : run,
+  );
+  const { curves, plot } = layout({ ...data, runs: broken }, size);
+  expect(curves[2].crosses).toEqual([{ x: plot.right, y: plot.top }]);
+});
+
+test('at round 0 only the full network is drawn', () => {
+  expect(layout({ ...data, round: 0 }, size).curves.map(({ arm }) => arm)).toEqual(['full']);
+});

@@ -30,7 +30,7 @@ async function start(root: HTMLElement): Promise<void> {
 
   if (import.meta.env.DEV) {
     const { fixtureRecording } = await import('./charts/fixture');
-    actions.showRecorded(fixtureRecording());
+    if (new URLSearchParams(window.location.search).has('fixture')) actions.showRecorded(fixtureRecording());
     (window as unknown as { lab: unknown }).lab = { store, actions };
   }
   createRoot(root).render(

@@ -34,6 +34,6 @@ test('points keep their proportions, y upwards', () => {
 });
 
 test('larger networks are asked at fewer places', () => {
-  expect(resolutionFor(smallNetwork)).toBe(64);
+  expect(resolutionFor(smallNetwork)).toBe(48);
   expect(resolutionFor(fixtureNetwork)).toBe(16);
 });

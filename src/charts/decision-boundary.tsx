@@ -20,6 +20,17 @@ export interface BoundaryMarks {
   readonly answers: Uint8Array;
 }
 
+/** Steps from not knowing to being sure. */
+const SHADES = 63;
+
+/** Per class: nearly paper where the network does not know, half the class's colour where it is sure. */
+const shadesOf = (classes: number, { paper, classes: colours }: Palette): Uint32Array[] =>
+  Array.from({ length: classes }, (_, answer) =>
+    Uint32Array.from({ length: SHADES + 1 }, (_, shade) =>
+      packed(mix(paper, colours[answer % colours.length], 0.06 + 0.46 * (shade / SHADES))),
+    ),
+  );
+
 /** Asks the network at the centre of every cell of a square grid. */
 export function layout(
   predict: Predict,
@@ -42,13 +53,15 @@ export function layout(
   const answers = new Uint8Array(count);
   const pixels = new Uint32Array(count);
   const chance = 1 / classes;
+  const shades = shadesOf(classes, palette);
   for (let at = 0; at < count; at += 1) {
-    const own = probabilities.subarray(at * classes, (at + 1) * classes);
-    const answer = own.indexOf(own.reduce((a, b) => Math.max(a, b), 0));
-    answers[at] = Math.max(answer, 0);
-    // paper where the network does not know, half the class's colour where it is sure
-    const sure = Math.max(0, (own[answers[at]] - chance) / (1 - chance));
-    pixels[at] = packed(mix(palette.paper, palette.classes[answers[at] % palette.classes.length], 0.06 + 0.46 * sure));
+    let answer = 0;
+    for (let other = 1; other < classes; other += 1) {
+      if (probabilities[at * classes + other] > probabilities[at * classes + answer]) answer = other;
+    }
+    const sure = Math.max(0, (probabilities[at * classes + answer] - chance) / (1 - chance));
+    answers[at] = answer;
+    pixels[at] = shades[answer][Math.round(sure * SHADES)];
   }
   return { pixels, answers };
 }
@@ -81,8 +94,8 @@ export interface DecisionBoundaryProps {
 export function DecisionBoundary(props: DecisionBoundaryProps) {
   const { title, predict, points, classNames, resolution = 48 } = props;
   const { t } = useTranslation();
-  const [ref, size] = useSize<HTMLDivElement>();
-  const palette = usePalette(ref);
+  const [ref, size, element] = useSize<HTMLDivElement>();
+  const palette = usePalette(element);
   const extent = useMemo(() => (points ? extentOf(points) : null), [points]);
   const classes = classNames.length;
   const marks = useMemo(

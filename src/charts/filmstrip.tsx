@@ -1,5 +1,5 @@
 /** One frame per round: the ticket's first layer as pixels, or the whole network in small. */
-import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MaskRecord } from '../recording/recording';
 import type { Network } from '../models/layers';
@@ -66,20 +66,19 @@ export interface FilmstripProps {
 export function Filmstrip(props: FilmstripProps) {
   const { network, remaining, mask, selectedRound, onSelectRound } = props;
   const { t } = useTranslation();
-  const ref = useRef<HTMLDivElement>(null);
-  const palette = usePalette(ref);
+  const [strip, setStrip] = useState<HTMLDivElement | null>(null);
+  const palette = usePalette(strip);
   const frames = useMemo(() => layout(network, remaining, mask), [network, remaining, mask]);
   const done = frames.filter((frame) => frame.done).length;
 
   // keeps the selected frame in sight where the strip is wider than the screen
   useEffect(() => {
-    const strip = ref.current;
     const frame = strip?.children[selectedRound];
     if (!strip || !(frame instanceof HTMLElement)) return;
     const [left, right] = [frame.offsetLeft, frame.offsetLeft + frame.offsetWidth];
-    if (left < strip.scrollLeft) strip.scrollLeft = left;
-    if (right > strip.scrollLeft + strip.clientWidth) strip.scrollLeft = right - strip.clientWidth;
-  }, [selectedRound]);
+    if (left < strip.scrollLeft) strip.scrollTo({ left });
+    if (right > strip.scrollLeft + strip.clientWidth) strip.scrollTo({ left: right - strip.clientWidth });
+  }, [strip, selectedRound]);
 
   const press = (event: KeyboardEvent<HTMLDivElement>): void => {
     const round = roundByKey(event.key, selectedRound, remaining.length - 1);
@@ -87,7 +86,7 @@ export function Filmstrip(props: FilmstripProps) {
     event.preventDefault();
     event.stopPropagation();
     onSelectRound(round);
-    const frame = ref.current?.children[round];
+    const frame = strip?.children[round];
     if (frame instanceof HTMLElement) frame.focus();
   };
 
@@ -101,7 +100,7 @@ export function Filmstrip(props: FilmstripProps) {
       })}
       className="chart-film"
     >
-      <div ref={ref} className="chart-frames" role="radiogroup" aria-label={t('charts.film.title')}
+      <div ref={setStrip} className="chart-frames" role="radiogroup" aria-label={t('charts.film.title')}
         tabIndex={-1} onKeyDown={press}>
         {frames.map((frame) => (
           <button

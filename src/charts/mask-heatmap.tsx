@@ -49,8 +49,8 @@ export interface MaskHeatmapProps {
 export function MaskHeatmap(props: MaskHeatmapProps) {
   const { spec, parameter, prunedIn, weights, selectedRound: round, onWeight, weight } = props;
   const { t } = useTranslation();
-  const [ref, size] = useSize<HTMLDivElement>();
-  const palette = usePalette(ref);
+  const [ref, size, element] = useSize<HTMLDivElement>();
+  const palette = usePalette(element);
   const marks = useMemo(() => layout(spec.shape, prunedIn, round), [spec, prunedIn, round]);
   const pixels = useMemo(
     () => maskPixels(marks, prunedIn, weights, round, palette),

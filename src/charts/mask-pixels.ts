@@ -60,11 +60,13 @@ export function maskPixels(
   const kept = packed(palette.kept);
   const ramp = signRamp(palette);
   const scale = weights ? STEPS / (2.5 * rootMeanSquare(weights, prunedIn, round)) : 0;
+  // one look-up per weight instead of two comparisons
+  const isLeft = Uint8Array.from({ length: 256 }, (_, byte) => (isKept(byte, round) ? 1 : 0));
   let index = 0;
   for (let input = 0; input < inputs; input += 1) {
     for (let output = 0; output < outputs; output += 1, index += 1) {
       const at = inputsAcross ? output * width + input : index;
-      if (prunedIn && !isKept(prunedIn[index], round)) pixels[at] = paper;
+      if (prunedIn && isLeft[prunedIn[index]] === 0) pixels[at] = paper;
       else if (weights) {
         const step = Math.max(-STEPS, Math.min(STEPS, Math.round(weights[index] * scale)));
         pixels[at] = ramp[step + STEPS];

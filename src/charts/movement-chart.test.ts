@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { fixtureMasks, fixtureNetwork, fixtureWeights } from './fixture';
-import { histogramOf, layout } from './movement-chart';
+import { layout } from './movement-chart';
+import { histogramOf } from './movement-histogram';
 
 test('survivors and pruned are counted apart, weights pruned before training not at all', () => {
   const histogram = histogramOf({

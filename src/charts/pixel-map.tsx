@@ -81,8 +81,8 @@ export function PixelMap({ prunedIn, inputShape, selectedRound: round }: PixelMa
 
 function Map({ marks }: { readonly marks: PixelMapMarks }) {
   const { t } = useTranslation();
-  const [ref, size] = useSize<HTMLDivElement>();
-  const palette = usePalette(ref);
+  const [ref, size, element] = useSize<HTMLDivElement>();
+  const palette = usePalette(element);
   const [pointed, setPointed] = useState<{ readonly row: number; readonly column: number } | null>(null);
   const { counts, most, width, height } = marks;
   const pixels = useMemo(

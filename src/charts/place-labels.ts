@@ -158,5 +158,6 @@ function crossings(
     points.reduce((least, { x, y }) => Math.min(least, Math.hypot(x - label.x, y - label.y)), Infinity);
   const [mine, theirs] = [distance(own), distance(others)];
   const ambiguous = theirs < mine ? MOST_COST : theirs < mine * 1.15 ? 8 : 0;
-  return behind(own) * 3 + behind(others) * 4 + ambiguous;
+  const crossed = behind(others);
+  return behind(own) * 3 + (crossed > 0 ? 24 + crossed * 4 : 0) + ambiguous;
 }

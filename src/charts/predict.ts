@@ -31,4 +31,4 @@ export const predictWith =
 
 /** Points per side of the picture: fewer for larger networks. */
 export const resolutionFor = (network: Network): number =>
-  Math.round(Math.min(Math.max(Math.sqrt(WORK / countTrainable(network)), 16), 64));
+  Math.round(Math.min(Math.max(Math.sqrt(WORK / countTrainable(network)), 16), 48));

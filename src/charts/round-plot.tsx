@@ -1,9 +1,10 @@
 /** Draws RoundMarks: grid, zones, ghosts, bands, lines, dots, labels, selected round, tooltip. */
-import { area, line } from 'd3';
+import { area } from 'd3';
 import { useId, type ReactNode } from 'react';
+import { ArmLine } from './arm-line';
 import { armStyle } from './arms';
-import type { Spot } from './place-labels';
-import type { CurveMark, Dot, RoundMarks } from './round-marks';
+import { DotMark } from './dot-mark';
+import type { CurveMark, RoundMarks } from './round-marks';
 import { Tooltip } from './tooltip';
 import type { Size } from './use-size';
 import { useRoundSelection } from './use-round-selection';
@@ -25,10 +26,6 @@ export interface RoundPlotProps {
   readonly background?: ReactNode;
 }
 
-const path = line<Spot>(
-  (spot) => spot.x,
-  (spot) => spot.y,
-);
 const bandPath = area<{ x: number; low: number; high: number }>()
   .x((point) => point.x)
   .y0((point) => point.low)
@@ -63,19 +60,19 @@ export function RoundPlot(props: RoundPlotProps) {
         <line className="chart-selected" x1={selectedX} x2={selectedX} y1={plot.top} y2={plot.bottom} />
         <g clipPath={`url(#${clip})`}>
           {marks.ghosts.map(({ arm, line: ghost }) => (
-            <Line key={arm} arm={arm} spots={ghost} className="chart-ghost" />
+            <ArmLine key={arm} arm={arm} spots={ghost} className="chart-ghost" />
           ))}
           {marks.curves.map(({ arm, band }) => (
             <path key={arm} d={bandPath([...band]) ?? ''} fill={armStyle(arm).colour} className="chart-band" />
           ))}
           {looked?.trials.map(({ trial, line: spots }) => (
-            <Line key={trial} arm={looked.arm} spots={spots} className="chart-trial" />
+            <ArmLine key={trial} arm={looked.arm} spots={spots} className="chart-trial" />
           ))}
           {marks.reference && (
             <line className="chart-reference" x1={plot.left} x2={plot.right} y1={marks.reference.y} y2={marks.reference.y} />
           )}
           {marks.curves.map(({ arm, line: spots }) => (
-            <Line key={arm} arm={arm} spots={spots} className="chart-line" />
+            <ArmLine key={arm} arm={arm} spots={spots} className="chart-line" />
           ))}
         </g>
         {marks.curves.map(({ arm, dots }) =>
@@ -136,65 +133,6 @@ function Axes(props: {
       <text className="chart-tick chart-axis-title" x={plot.right} y={plot.bottom + em * 2.6}>
         {props.xTitle}
       </text>
-    </g>
-  );
-}
-
-export function Line(props: {
-  readonly arm: string;
-  readonly spots: readonly Spot[];
-  readonly className: string;
-}) {
-  const { colour, dash, width } = armStyle(props.arm);
-  return (
-    <path d={path([...props.spots]) ?? ''} className={props.className} stroke={colour}
-      strokeDasharray={dash} style={{ '--width': width } as React.CSSProperties} />
-  );
-}
-
-function DotMark(props: {
-  readonly arm: string;
-  readonly dot: Dot;
-  readonly em: number;
-  /** px of the axis */
-  readonly bottom: number;
-  readonly selected: boolean;
-  readonly below: (value: number) => string;
-}) {
-  const { dot, em, selected } = props;
-  const { colour, text } = armStyle(props.arm);
-  const r = em * 0.22;
-  const at = `translate(${dot.x},${dot.y})`;
-  const shape = {
-    mean: selected ? (
-      <circle r={r * 1.9} className="chart-open" stroke={colour} />
-    ) : (
-      <circle r={r} fill={colour} />
-    ),
-    'at-least': (
-      <path d={`M0,${-r * 2}L${r * 1.9},${r * 1.3}H${-r * 1.9}Z`} stroke={colour}
-        className={selected ? 'chart-open chart-open-selected' : 'chart-open'} />
-    ),
-    diverged: (
-      <path d={`M${-r * 1.6},${-r * 1.6}L${r * 1.6},${r * 1.6}M${-r * 1.6},${r * 1.6}L${r * 1.6},${-r * 1.6}`}
-        className="chart-cross" stroke={colour} />
-    ),
-    below: (
-      <path d={`M0,${-r * 0.4}l${r * 1.8},${-r * 2.6}h${-r * 3.6}Z`} fill={colour} />
-    ),
-  }[dot.kind];
-  return (
-    <g transform={at}>
-      {dot.minBelow && dot.kind !== 'below' && (
-        <path d={`M${-r * 1.4},${-r * 1.8}l${r * 1.4},${r * 1.8}l${r * 1.4},${-r * 1.8}`}
-          transform={`translate(0,${props.bottom - dot.y})`} className="chart-cross" stroke={colour} />
-      )}
-      {shape}
-      {dot.kind === 'below' && (
-        <text className="chart-below" y={-em} style={{ fill: text }}>
-          {props.below(dot.value)}
-        </text>
-      )}
     </g>
   );
 }

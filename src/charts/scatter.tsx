@@ -61,7 +61,5 @@ export function PointMarks({ marks, area }: { readonly marks: readonly PointMark
   );
 }
 
-/** CSS colour of a class; the fallbacks are the light theme's. */
-export const classColour = (label: number): string => `var(--class-${label}, ${FALLBACKS[label % FALLBACKS.length]})`;
-
-const FALLBACKS = ['#5c4b99', '#a87c12', '#2a7a78', '#b0485c', '#6e6e6e', '#6b8426', '#3c6eb4', '#a06432', '#965aa0', '#283c50'];
+/** CSS colour of a class; the themes are in charts.css. */
+export const classColour = (label: number): string => `var(--class-${label % 10})`;

@@ -1,22 +1,15 @@
-import { useLayoutEffect, useState, type RefObject } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { LIGHT, TOKENS, parseRgb, type Palette } from './pixels';
 
 /** The theme's colours at an element, read anew whenever the theme changes. */
-export function usePalette(ref: RefObject<HTMLElement | null>): Palette {
+export function usePalette(element: HTMLElement | null): Palette {
   const [palette, setPalette] = useState(LIGHT);
   useLayoutEffect(() => {
+    if (!element) return undefined;
     const read = (): void => {
-      if (!ref.current) return;
-      const style = getComputedStyle(ref.current);
-      const token = (name: keyof typeof TOKENS) => parseRgb(style.getPropertyValue(TOKENS[name]), LIGHT[name]);
-      setPalette({
-        paper: token('paper'),
-        ink: token('ink'),
-        kept: token('kept'),
-        positive: token('positive'),
-        negative: token('negative'),
-        classes: LIGHT.classes.map((rgb, at) => parseRgb(style.getPropertyValue(`--class-${at}`), rgb)),
-      });
+      const next = paletteOf(getComputedStyle(element));
+      // the page's root changes for other reasons too; the same colours must not redraw anything
+      setPalette((old) => (JSON.stringify(old) === JSON.stringify(next) ? old : next));
     };
     read();
     const observer = new MutationObserver(read);
@@ -28,6 +21,19 @@ export function usePalette(ref: RefObject<HTMLElement | null>): Palette {
       observer.disconnect();
       dark.removeEventListener('change', read);
     };
-  }, [ref]);
+  }, [element]);
   return palette;
+}
+
+function paletteOf(style: CSSStyleDeclaration): Palette {
+  const token = (name: keyof typeof TOKENS) =>
+    parseRgb(style.getPropertyValue(TOKENS[name]), LIGHT[name]);
+  return {
+    paper: token('paper'),
+    ink: token('ink'),
+    kept: token('kept'),
+    positive: token('positive'),
+    negative: token('negative'),
+    classes: LIGHT.classes.map((rgb, at) => parseRgb(style.getPropertyValue(`--class-${at}`), rgb)),
+  };
 }

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useLayoutEffect, useState, type RefCallback } from 'react';
 
 /** The room a chart has: width and height in px, and the px of its text. */
 export interface Size {
@@ -7,13 +7,15 @@ export interface Size {
   readonly em: number;
 }
 
-/** Measures an element now and whenever it changes; null before the first measurement. */
-export function useSize<T extends HTMLElement>(): readonly [RefObject<T | null>, Size | null] {
-  const ref = useRef<T>(null);
+/**
+ * Measures an element now and whenever it changes; the size is null before the first measurement.
+ * The element is state rather than a ref object: an empty chart has none yet, and gets one later.
+ */
+export function useSize<T extends HTMLElement>(): readonly [RefCallback<T>, Size | null, T | null] {
+  const [element, setElement] = useState<T | null>(null);
   const [size, setSize] = useState<Size | null>(null);
 
   useLayoutEffect(() => {
-    const element = ref.current;
     if (!element) return undefined;
     const measure = (): void => {
       const { clientWidth: width, clientHeight: height } = element;
@@ -28,7 +30,7 @@ export function useSize<T extends HTMLElement>(): readonly [RefObject<T | null>,
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
-  }, []);
+  }, [element]);
 
-  return [ref, size];
+  return [setElement, size, element];
 }

@@ -85,48 +85,47 @@ export function plannedRemaining(
 
 /**
  * Clears the `count` kept entries of lowest (score, position), positions running through all parts.
- * Linear time: two counting passes over the 32-bit keys find the score at the cut; ties at the cut
- * go by position. NaN counts as the highest score.
+ * Linear time, in plain loops because networks have millions of weights: two counting passes over
+ * the scores' bits find the score at the cut; ties at the cut go by position.
  */
 function dropLowest(
   parts: readonly { readonly mask: Uint8Array; readonly score: Float32Array }[],
   count: number,
 ): void {
   if (count <= 0) return;
-  const keys = parts.map(({ score }) => orderedKeys(score));
-  const cutHigh = findCut(parts, keys, count, () => true, (key) => key >>> 16);
-  const inCut = (key: number): boolean => key >>> 16 === cutHigh.bucket;
-  const cutLow = findCut(parts, keys, count - cutHigh.below, inCut, (key) => key & 0xffff);
-  const cut = ((cutHigh.bucket << 16) | cutLow.bucket) >>> 0;
-  let ties = count - cutHigh.below - cutLow.below;
-  parts.forEach(({ mask }, part) => {
-    const partKeys = keys[part];
+  const keyed = parts.map(({ mask, score }) => ({ mask, keys: orderedKeys(score) }));
+
+  const high = new Uint32Array(65_536); // survivors by the upper half of their key
+  for (const { mask, keys } of keyed) {
+    for (let at = 0; at < mask.length; at += 1) if (mask[at]) high[keys[at] >>> 16] += 1;
+  }
+  const upper = bucketOf(high, count);
+  const low = new Uint32Array(65_536); // of those in the bucket of the cut, by the lower half
+  for (const { mask, keys } of keyed) {
     for (let at = 0; at < mask.length; at += 1) {
-      if (!mask[at]) continue;
-      if (partKeys[at] < cut) mask[at] = 0;
-      else if (partKeys[at] === cut && ties > 0) {
-        mask[at] = 0;
+      if (mask[at] && keys[at] >>> 16 === upper.bucket) low[keys[at] & 0xffff] += 1;
+    }
+  }
+  const lower = bucketOf(low, count - upper.below);
+  const cut = ((upper.bucket << 16) | lower.bucket) >>> 0;
+  let ties = count - upper.below - lower.below;
+  for (const { mask, keys } of keyed) {
+    for (let at = 0; at < mask.length; at += 1) {
+      if (!mask[at] || keys[at] > cut) continue;
+      if (keys[at] === cut) {
+        if (ties === 0) continue;
         ties -= 1;
       }
+      mask[at] = 0;
     }
-  });
+  }
 }
 
-/** The bucket of 16 bits in which the `count`-th lowest key lies, and how many keys lie below it. */
-function findCut(
-  parts: readonly { readonly mask: Uint8Array }[],
-  keys: readonly Uint32Array[],
+/** The bucket in which the `count`-th lowest entry lies, and how many entries lie below it. */
+function bucketOf(
+  histogram: Uint32Array,
   count: number,
-  counts: (key: number) => boolean,
-  bucketOf: (key: number) => number,
 ): { readonly bucket: number; readonly below: number } {
-  const histogram = new Uint32Array(65536);
-  parts.forEach(({ mask }, part) => {
-    const partKeys = keys[part];
-    for (let at = 0; at < mask.length; at += 1) {
-      if (mask[at] && counts(partKeys[at])) histogram[bucketOf(partKeys[at])] += 1;
-    }
-  });
   let below = 0;
   for (let bucket = 0; bucket < histogram.length; bucket += 1) {
     if (below + histogram[bucket] >= count) return { bucket, below };
@@ -135,12 +134,16 @@ function findCut(
   throw new Error(`Cannot prune ${count} of ${below} weights.`);
 }
 
-/** Unsigned integers in the order of the numbers: −0 equals 0, NaN comes last. */
+/** Unsigned integers in the order of the scores: −0 equals 0, NaN comes last and is kept longest. */
 function orderedKeys(scores: Float32Array): Uint32Array {
-  const clean = scores.map((score) => (Number.isNaN(score) ? Infinity : score + 0));
-  const keys = new Uint32Array(clean.buffer);
+  const bits = new Uint32Array(scores.buffer, scores.byteOffset, scores.length);
+  const keys = new Uint32Array(scores.length);
   for (let at = 0; at < keys.length; at += 1) {
-    keys[at] = keys[at] & 0x80000000 ? ~keys[at] : keys[at] | 0x80000000;
+    const word = bits[at];
+    const isNaN = (word & 0x7fffffff) > 0x7f800000;
+    if (isNaN) keys[at] = 0xffffffff;
+    else if (word === 0x80000000) keys[at] = 0x80000000;
+    else keys[at] = word & 0x80000000 ? ~word : word | 0x80000000;
   }
   return keys;
 }

@@ -1,6 +1,7 @@
 /** What the screen shows, derived from the state. */
 import { dataSets } from '../datasets';
 import type { Experiment } from '../experiment/schema';
+import type { RunResult } from '../lottery/results';
 import { weightsRemaining } from '../lottery/masks';
 import type { ParameterSpec } from '../lottery/parameters';
 import { plannedRemaining, type Scope } from '../lottery/pruning';
@@ -49,10 +50,15 @@ export function remainingByRound(
 /** The selected round: chosen by hand, else by validation, else the last finished one. */
 export function selectedRound(state: LabState): number {
   const recording = shownRecording(state);
-  if (state.selection.round !== null) {
-    return Math.min(state.selection.round, recording?.experiment.pruning.rounds ?? 0);
-  }
-  if (!recording) return 0;
-  const results = resultsOf(recording);
+  return roundOf(state.selection.round, recording, recording ? resultsOf(recording) : []);
+}
+
+/** The same, for those who have the results of the shown recording already. */
+export function roundOf(
+  chosen: number | null,
+  recording: Recording | null,
+  results: readonly RunResult[],
+): number {
+  if (chosen !== null) return Math.min(chosen, recording?.experiment.pruning.rounds ?? 0);
   return winningRound(results) ?? Math.max(0, ...results.map((result) => result.round));
 }

@@ -1,5 +1,5 @@
 /** Access of components to the store and to what a person can do. */
-import { createContext, useContext, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { LabActions, LabState, LabStore } from '../store/store';
 
@@ -23,5 +23,33 @@ export function useLabContext(): Lab {
 /** A part of the state; the component is drawn again only when that part changes. */
 export const useLab = <T,>(selector: (state: LabState) => T): T =>
   useStore(useLabContext().store, selector);
+
+/**
+ * The same for parts that change many times a second while training: read again at most every
+ * `every` ms, so that drawing leaves the page time to answer.
+ * @param selector must be the same function in every call
+ */
+export function useLabSometimes<T>(selector: (state: LabState) => T, every: number): T {
+  const { store } = useLabContext();
+  const [value, setValue] = useState(() => selector(store.getState()));
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    let last = 0;
+    const read = (): void => {
+      timer = null;
+      last = performance.now();
+      setValue(selector(store.getState()));
+    };
+    read();
+    const leave = store.subscribe(() => {
+      timer ??= setTimeout(read, Math.max(0, last + every - performance.now()));
+    });
+    return () => {
+      leave();
+      if (timer !== null) clearTimeout(timer);
+    };
+  }, [store, selector, every]);
+  return value;
+}
 
 export const useActions = (): LabActions => useLabContext().actions;

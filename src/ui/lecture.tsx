@@ -16,6 +16,7 @@ export function Lecture() {
   const { selectRound, setView } = useActions();
   return (
     <main className="lecture">
+      <h1 className="visually-hidden">{t('app.name')}</h1>
       <VerdictView />
       <AccuracyChart
         results={results}

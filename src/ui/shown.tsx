@@ -1,30 +1,33 @@
 /** What all panels show, derived once per recording: results, selected round, network. */
-import { createContext, useContext, useMemo, type ReactNode } from 'react';
+import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
 import type { Ghost } from '../charts/round-marks';
 import type { Experiment } from '../experiment/schema';
 import type { RunResult } from '../lottery/results';
 import { winningRound } from '../lottery/verdict';
 import type { Network } from '../models/layers';
-import type { Recording } from '../recording/recording';
+import type { Recording, RunRecord } from '../recording/recording';
 import { armsOf, resultsOf } from '../recording/results';
 import {
   ghostRecording,
   networkOf,
   remainingByRound,
-  selectedRound,
+  roundOf,
   shownRecording,
 } from '../store/selectors';
-import { useLab } from './lab';
+import type { LabState } from '../store/store';
+import { useLab, useLabSometimes } from './lab';
 
 export interface Shown {
   /** null before there is anything to show */
   readonly recording: Recording | null;
+  /** is the recording what this page trains? */
+  readonly isLive: boolean;
   /** curves of the recorded run behind a live one */
   readonly ghost: Ghost | null;
   /** of the recording; of the form while there is none */
   readonly experiment: Experiment;
   readonly network: Network;
-  /** results of finished runs */
+  /** results of finished runs; the same array until one more is finished */
   readonly results: readonly RunResult[];
   /** the ticket, then what it is compared with */
   readonly arms: readonly string[];
@@ -37,19 +40,24 @@ export interface Shown {
 
 const ShownContext = createContext<Shown | null>(null);
 
+/** Between two drawings of a recording that grows, in ms. */
+const EVERY = 200;
+
+const wholeState = (state: LabState): LabState => state;
+
 export function ShownProvider({ children }: { readonly children: ReactNode }) {
-  const recording = useLab(shownRecording);
-  const ghosted = useLab(ghostRecording);
-  const edited = useLab((state) => state.experiment);
-  const round = useLab(selectedRound);
-  const preview = useLab((state) => state.preview);
-  const experiment = recording?.experiment ?? edited;
-  const known = preview?.settings.set === experiment.data.set ? preview : null;
+  const state = useLabSometimes(wholeState, EVERY);
+  const chosen = useLab(({ selection }) => selection.round);
+  const recording = shownRecording(state);
+  const ghosted = ghostRecording(state);
+  const isLive = recording !== null && recording === state.live;
+  const experiment = recording?.experiment ?? state.experiment;
+  const known = state.preview?.settings.set === experiment.data.set ? state.preview : null;
   const network = useMemo(
     () => networkOf(experiment, known?.inputShape, known?.classNames.length),
     [experiment, known?.inputShape, known?.classNames.length],
   );
-  const results = useMemo(() => (recording ? resultsOf(recording) : []), [recording]);
+  const results = useResults(recording);
   const arms = useMemo(() => armsOf(experiment), [experiment]);
   const remaining = useMemo(
     () => remainingByRound(experiment, network.parameters),
@@ -57,11 +65,34 @@ export function ShownProvider({ children }: { readonly children: ReactNode }) {
   );
   const ghost = useMemo(() => (ghosted ? ghostOf(ghosted) : null), [ghosted]);
   const winning = useMemo(() => winningRound(results), [results]);
+  const round = roundOf(chosen, recording, results);
   const shown = useMemo(
-    () => ({ recording, ghost, experiment, network, results, arms, remaining, round, winning }),
-    [recording, ghost, experiment, network, results, arms, remaining, round, winning],
+    () => ({ recording, isLive, ghost, experiment, network, results, arms, remaining, round, winning }),
+    [recording, isLive, ghost, experiment, network, results, arms, remaining, round, winning],
   );
   return <ShownContext value={shown}>{children}</ShownContext>;
+}
+
+/** Results of finished runs: evaluation points of runs under way do not change them. */
+function useResults(recording: Recording | null): readonly RunResult[] {
+  const finished = useStable(recording?.runs.filter((run) => run.status !== 'running') ?? NO_RUNS);
+  const set = recording?.experiment.data.set;
+  return useMemo(
+    () => (recording ? resultsOf({ ...recording, runs: finished }) : []),
+    // of the recording only its finished runs and its data set count
+    // oxlint-disable-next-line react/exhaustive-deps
+    [finished, set],
+  );
+}
+
+const NO_RUNS: readonly RunRecord[] = [];
+
+/** The list of last time while the new one holds the same things. */
+function useStable<T>(list: readonly T[]): readonly T[] {
+  const [kept, setKept] = useState(list);
+  const same = kept.length === list.length && kept.every((item, at) => item === list[at]);
+  if (!same) setKept(list);
+  return same ? kept : list;
 }
 
 function ghostOf(recording: Recording): Ghost {

@@ -193,6 +193,6 @@ async function inspect(
   const run = await kept.getRun(recipe).catch(() => undefined);
   if (run) return { id, specs, theta0, thetaT: run.weights, rounded: false };
   const recorded = await recordedWeights().catch(() => undefined);
-  const thetaT = (recorded && readWeights(recorded, recipe)) ?? null;
+  const thetaT = (recorded ? readWeights(recorded, recipe) : null) ?? null;
   return { id, specs, theta0, thetaT, rounded: thetaT !== null };
 }

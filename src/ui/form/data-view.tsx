@@ -24,13 +24,15 @@ export function DataView({ network }: { readonly network: Network }) {
         </span>
         <span>{t('data.classes', { count: network.classes })}</span>
       </p>
-      <div className={`samples samples-${dataSet.drawing}`}>
-        {shown ? (
-          <SampleStrip samples={shown} />
-        ) : (
-          <span className="placeholder">{error ? '' : t('data.preparing')}</span>
-        )}
-      </div>
+      {!error && (
+        <div className="samples">
+          {shown ? (
+            <SampleStrip samples={shown} />
+          ) : (
+            <span className="placeholder">{t('data.preparing')}</span>
+          )}
+        </div>
+      )}
       {dataSet.files.length > 0 && <DataFilesView dataSet={dataSet} ready={shown !== null} />}
     </>
   );

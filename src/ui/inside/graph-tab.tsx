@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { DecisionBoundary } from '../../charts/decision-boundary';
 import { NetworkGraph } from '../../charts/network-graph';
 import { predictWith, resolutionFor } from '../../charts/predict';
+import { sizeOf } from '../../lottery/parameters';
 import { percent } from '../format';
-import { useActions, useLab } from '../lab';
+import type { LabState } from '../../store/store';
+import { useActions, useLab, useLabSometimes } from '../lab';
 import { useShown } from '../shown';
 import { isBusy } from '../top-bar/status';
 import { useInspection } from './use-inspection';
@@ -51,16 +53,19 @@ export function GraphTab() {
   );
 }
 
-/** The weights in training, while nobody looks at a round of their own choice. */
+/** Between two pictures of weights in training, in ms. */
+const EVERY = 250;
+
+/** Weights in training, while nobody looks at a round of their own choice. */
+const weightsToFollow = ({ liveWeights, session, selection }: LabState) =>
+  isBusy(session.status) && selection.round === null ? liveWeights : null;
+
+/** The weights in training, as far as they are those of the network shown. */
 function useLiveWeights() {
-  const { recording, network } = useShown();
-  const live = useLab((state) => state.liveWeights);
-  const follows = useLab(
-    (state) =>
-      state.live === recording && isBusy(state.session.status) && state.selection.round === null,
-  );
+  const { isLive, network } = useShown();
+  const live = useLabSometimes(weightsToFollow, EVERY);
   const fits = live?.weights.every(
-    (values, at) => values.length === network.parameters[at]?.shape.reduce((a, b) => a * b, 1),
+    (values, at) => values.length === sizeOf(network.parameters[at]?.shape ?? []),
   );
-  return follows && fits ? live : null;
+  return isLive && fits ? live : null;
 }

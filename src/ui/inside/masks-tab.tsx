@@ -1,4 +1,5 @@
 /** Which weights are left, layer by layer, and how far they moved. */
+import { memo, useCallback } from 'react';
 import { DensityBars } from '../../charts/density-bars';
 import { MaskHeatmap } from '../../charts/mask-heatmap';
 import { MovementChart } from '../../charts/movement-chart';
@@ -13,6 +14,14 @@ import { useMask } from './use-mask';
 /** More layers than this beside the pixel map would make a long narrow column. */
 const BESIDE = 3;
 
+// drawn again when masks, weights or the round change, not with every evaluation point
+const Heatmap = memo(MaskHeatmap);
+const Pixels = memo(PixelMap);
+const Density = memo(DensityBars);
+const Movement = memo(MovementChart);
+
+const ALL_LEFT: readonly number[] = [];
+
 export function MasksTab() {
   const { network, round } = useShown();
   const mask = useMask();
@@ -24,11 +33,14 @@ export function MasksTab() {
   const isImage = network.inputShape.length === 3;
   const beside = isImage && others.length <= BESIDE;
   // the weight looked at stays when the pointer leaves
-  const look = (next: WeightPosition | null) => {
-    if (next) selectWeight(next);
-  };
+  const look = useCallback(
+    (next: WeightPosition | null) => {
+      if (next) selectWeight(next);
+    },
+    [selectWeight],
+  );
   const heatmap = (parameter: number) => (
-    <MaskHeatmap
+    <Heatmap
       key={parameter}
       spec={specs[parameter]}
       parameter={parameter}
@@ -44,7 +56,7 @@ export function MasksTab() {
       {heatmap(first)}
       <div className={beside ? 'layers beside' : 'layers'}>
         {isImage && (
-          <PixelMap
+          <Pixels
             prunedIn={mask?.prunedIn[first] ?? null}
             inputShape={network.inputShape}
             selectedRound={round}
@@ -52,11 +64,11 @@ export function MasksTab() {
         )}
         <div className="layers">{others.map(heatmap)}</div>
       </div>
-      <DensityBars
+      <Density
         specs={specs}
-        remaining={mask?.remaining[Math.min(round, mask.remaining.length - 1)] ?? []}
+        remaining={mask?.remaining[Math.min(round, mask.remaining.length - 1)] ?? ALL_LEFT}
       />
-      <MovementChart
+      <Movement
         theta0={inspection?.theta0 ?? null}
         thetaT={inspection?.thetaT ?? null}
         prunedIn={mask?.prunedIn ?? null}

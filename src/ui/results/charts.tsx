@@ -4,9 +4,18 @@ import { AccuracyChart } from '../../charts/accuracy-chart';
 import { LearningSpeedChart } from '../../charts/learning-speed-chart';
 import { Filmstrip } from '../../charts/filmstrip';
 import { TrainingChart } from '../../charts/training-chart';
+import type { RunRecord } from '../../recording/recording';
 import { useMask } from '../inside/use-mask';
 import { useActions } from '../lab';
 import { useShown } from '../shown';
+
+const NO_RUNS: readonly RunRecord[] = [];
+
+// drawn again when what they show changes, not with every evaluation point
+const Accuracy = memo(AccuracyChart);
+const LearningSpeed = memo(LearningSpeedChart);
+const Training = memo(TrainingChart);
+const Film = memo(Filmstrip);
 
 export const Charts = memo(function Charts() {
   const { recording, experiment, network, results, arms, remaining, round, ghost } = useShown();
@@ -15,18 +24,18 @@ export const Charts = memo(function Charts() {
   const shared = { results, arms, remaining, ghost, selectedRound: round, onSelectRound: selectRound };
   return (
     <div className="charts">
-      <AccuracyChart {...shared} />
+      <Accuracy {...shared} />
       <div className="chart-pair">
-        <LearningSpeedChart {...shared} />
-        <TrainingChart
-          runs={recording?.runs ?? []}
+        <LearningSpeed {...shared} />
+        <Training
+          runs={recording?.runs ?? NO_RUNS}
           arms={arms}
           remaining={remaining}
           selectedRound={round}
           steps={experiment.training.steps}
         />
       </div>
-      <Filmstrip
+      <Film
         network={network}
         remaining={remaining}
         mask={mask}

@@ -9,10 +9,12 @@ beforeAll(initTexts);
 /** The sentence without its marks. */
 const say = (clauses: readonly Clause[]): string =>
   clauses
-    .map(({ key, values, leadIn }) => t(key, { ...values, leadIn: leadIn && t(leadIn) }))
+    .map(({ key, values, arm, leadIn }) =>
+      t(key, { ...values, name: t(`arms.${arm}`), leadIn: leadIn && t(leadIn) }),
+    )
     .join('')
     .replaceAll(/<[^>]*>/g, '')
-    .replaceAll('\u202f', ' ');
+    .replaceAll(/[\u202f\u00a0]/g, ' ');
 
 const run = (trial: number, round: number, arm: string, test: number, stop: number, more: Partial<RunResult> = {}): RunResult => ({
   trial, round, arm,
@@ -67,6 +69,15 @@ describe('the verdict', () => {
       'With 21.1 % of its weights, no difference between the ticket and the full network was seen ' +
         'with 3 trials, in accuracy (+0.1 points) or in learning speed.',
     );
+  });
+
+  it('does not say that an arm loses where its interval holds zero', () => {
+    const results = [
+      ...full(3),
+      ...trials('ticket', [0.4, 0.5, 0.3], [0, 0, 0]),
+      ...trials('reinitialized', [-20, 5, -5], [0, 0, 0]),
+    ];
+    expect(verdict(results)).toContain('Reinitialized: no difference was seen with 3 trials (−6.7 points).');
   });
 
   it('takes a new subject after "no difference" in accuracy alone', () => {

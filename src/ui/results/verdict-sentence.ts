@@ -7,7 +7,7 @@ import type { Comparison } from '../../lottery/statistics';
 import { verdictOf, type ArmVerdict, type SpeedVerdict } from '../../lottery/verdict';
 import { accuracy, integer, percent, points, signedPoints, times, type Text } from '../format';
 
-/** A clause of the verdict; `arm` colours its <arm> mark, `leadIn` is a key put in as {{leadIn}}. */
+/** A clause of the verdict; `arm` colours its <arm> mark and is {{name}}, the key `leadIn` {{leadIn}}. */
 export interface Clause extends Text {
   readonly arm?: string;
   readonly leadIn?: string;

@@ -12,7 +12,7 @@ import './verdict.css';
 export function VerdictView() {
   const shown = useShown();
   const chosen = useLab((state) => state.selection.round !== null);
-  const complete = useLab((state) => state.live !== shown.recording || !isBusy(state.session.status));
+  const complete = useLab((state) => !shown.isLive || !isBusy(state.session.status));
   const clauses = clausesOf(shown, chosen, complete);
   return (
     <div className="verdict">
@@ -35,11 +35,12 @@ function clausesOf(shown: Shown, chosen: boolean, complete: boolean): Clause[] {
 
 function ClauseText({ clause: { key, values, arm, leadIn } }: { readonly clause: Clause }) {
   const { t } = useTranslation();
-  const lead = leadIn ? { leadIn: t(leadIn, { defaultValue: t(`arms.${arm}`) }) } : {};
+  const name = arm ? t(`arms.${arm}`) : '';
+  const lead = leadIn ? t(leadIn, { defaultValue: name }) : '';
   return (
     <Trans
       i18nKey={key}
-      values={{ ...values, ...lead }}
+      values={{ ...values, name, leadIn: lead }}
       components={{ b: <strong />, arm: <strong style={{ color: armStyle(arm ?? '').text }} /> }}
     />
   );
@@ -48,8 +49,7 @@ function ClauseText({ clause: { key, values, arm, leadIn } }: { readonly clause:
 /** Where the numbers come from and how many there are. */
 function SmallPrint({ shown }: { readonly shown: Shown }) {
   const { t } = useTranslation();
-  const { recording, results, arms, round } = shown;
-  const isLive = useLab((state) => state.live !== null && state.live === recording);
+  const { recording, isLive, results, arms, round } = shown;
   const edited = useLab((state) => writeLink(state.experiment));
   if (!recording) return <p className="small-print">{t('source.nothing')}</p>;
   const verdict = verdictOf(results, arms, round);

@@ -9,8 +9,7 @@ import { useShown } from '../shown';
 
 export function EngineBadge() {
   const { t, i18n } = useTranslation();
-  const { recording } = useShown();
-  const isLive = useLab((state) => state.live !== null && state.live === recording);
+  const { recording, isLive } = useShown();
   const live = useLab((state) => state.live?.engine ?? null);
   const perSecond = useLab((state) => state.session.progress?.stepsPerSecond ?? null);
   const engine = live ?? recording?.engine ?? null;

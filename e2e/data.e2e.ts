@@ -1,0 +1,59 @@
+import { gzipSync } from 'node:zlib';
+import { expect, finished, play, test, testWithTrouble } from './page';
+
+/** IDX files of 3×3 pictures of two classes: the middle pixel is dark or light. */
+function idx(count: number): { images: Buffer; labels: Buffer } {
+  const images = Buffer.alloc(16 + count * 9);
+  [2051, count, 3, 3].forEach((word, at) => images.writeUInt32BE(word, at * 4));
+  const labels = Buffer.alloc(8 + count);
+  [2049, count].forEach((word, at) => labels.writeUInt32BE(word, at * 4));
+  for (let at = 0; at < count; at += 1) {
+    labels[8 + at] = at % 2;
+    images[16 + at * 9 + 4] = at % 2 ? 220 + (at % 30) : at % 30;
+    images[16 + at * 9] = (at * 37) % 200;
+  }
+  return { images, labels };
+}
+
+const OWN =
+  '#v=1&data.set=idx&data.train=300&data.validation=100&data.test=100&network.widths=8&training.steps=100&training.learningRate=0.01&pruning.rounds=1&chance.trials=1';
+const buffer = (name: string, content: Buffer) => ({ name, mimeType: 'application/octet-stream', buffer: content });
+
+testWithTrouble('trains on IDX files of the user\'s own and keeps them for next time', async ({ page }) => {
+  await page.goto(OWN);
+  await expect(page.getByText(/Files missing/)).toBeVisible();
+  const { images, labels } = idx(600);
+  await page
+    .locator('input[type=file]')
+    .setInputFiles([buffer('train-images.gz', gzipSync(images)), buffer('train-labels', labels)]);
+  await expect(page.getByText('3×3 pixels')).toBeVisible();
+  await play(page).click();
+  await expect(finished(page)).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('3×3 pixels')).toBeVisible();
+});
+
+const { images, labels } = idx(600);
+const cases: [string, { name: string; content: Buffer }[], RegExp][] = [
+  ['a truncated file', [{ name: 'images', content: images.subarray(0, 1000) }, { name: 'labels', content: labels }], /images.*1000 bytes/],
+  ['a wrong magic number', [{ name: 'images', content: Buffer.concat([Buffer.from([0, 0, 9, 9]), images.subarray(4)]) }, { name: 'labels', content: labels }], /images.*expected 2051/],
+  ['counts that do not agree', [{ name: 'images', content: images }, { name: 'labels', content: idx(500).labels }], /600.*500|500.*600/],
+  ['a cut gzip', [{ name: 'images.gz', content: gzipSync(images).subarray(0, 200) }, { name: 'labels', content: labels }], /images\.gz.*cut off/],
+  ['a web page', [{ name: 'images', content: Buffer.from('<!doctype html><p>404') }, { name: 'labels', content: labels }], /images.*web page/],
+];
+for (const [what, files, message] of cases) {
+  testWithTrouble(`refuses ${what}, naming the file and what was expected`, async ({ page }) => {
+    await page.goto(OWN);
+    await expect(page.getByText(/Files missing/)).toBeVisible();
+    await page.locator('input[type=file]').setInputFiles(files.map(({ name, content }) => buffer(name, content)));
+    await expect(page.getByText(message).first()).toBeVisible();
+    await expect(play(page)).toBeVisible();
+  });
+}
+
+test('draws its own data sets without any file', async ({ page }) => {
+  for (const set of ['strokes', 'spirals', 'moons', 'circles', 'gaussians', 'xor']) {
+    await page.goto(`?${set}#v=1&data.set=${set}`);
+    await expect(page.getByText(set === 'strokes' ? '28×28 pixels' : 'Points in the plane')).toBeVisible();
+  }
+});

@@ -1,0 +1,42 @@
+import { expect, play, test } from './page';
+
+test('a link sets everything up, starts nothing, and Back undoes', async ({ page }) => {
+  await page.goto('#v=1&pruning.rate=0.2&pruning.rounds=12');
+  await expect(page.getByRole('textbox', { name: /^Rate per round/ })).toHaveValue(/^20/);
+  await expect(play(page)).toBeVisible();
+  await expect(page.getByText('Not started')).toBeVisible();
+  const rounds = page.getByRole('textbox', { name: /^Rounds/ });
+  await rounds.fill('10');
+  await rounds.press('Enter');
+  expect(page.url()).toContain('pruning.rounds=10');
+  await page.goBack();
+  await expect(rounds).toHaveValue('12');
+});
+
+test('names each value it could not use', async ({ page }) => {
+  await page.goto('#v=1&pruning.rate=7&training.optimizer=lion&magic=1&network.widths=2048,2048,2048');
+  await expect(page.getByText('4 values of this link could not be used as they were:')).toBeVisible();
+  await expect(page.getByText(/“7” is not allowed \(0\.05 … 0\.9\); 0\.9 is used instead/)).toBeVisible();
+  await expect(page.getByText(/“magic” is no setting here/)).toBeVisible();
+});
+
+test('says when a link is from a newer version', async ({ page }) => {
+  await page.goto('#v=99&pruning.rate=0.2');
+  await expect(page.getByText(/newer version \(99\)/)).toBeVisible();
+});
+
+for (const hash of ['#%', '#%E0%A4%A=1&&&===', `#${'x'.repeat(10_000)}`, '#v=1&data.set=__proto__', '#<script>alert(1)</script>']) {
+  test(`survives the hostile link ${hash.slice(0, 24)}`, async ({ page }) => {
+    await page.goto(hash);
+    await expect(play(page)).toBeVisible();
+    await expect(page.getByRole('heading', { name: /Data/ })).toBeVisible();
+  });
+}
+
+test('shares the link and a QR code of it', async ({ page }) => {
+  await page.goto('#v=1&pruning.rate=0.2');
+  await page.getByRole('button', { name: 'Share' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('textbox', { name: 'Link to these settings' })).toHaveValue(page.url());
+  await expect(dialog.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
+});

@@ -1,0 +1,43 @@
+import { expect, test as base, type Page } from '@playwright/test';
+
+/** A few seconds of work: points in the plane, 2 → 8 → 8 → 2, three rounds. */
+export const QUICK =
+  '#v=1&data.set=moons&data.train=500&data.validation=200&data.test=200&network.widths=8,8&training.steps=200&training.learningRate=0.01&pruning.rounds=3&chance.trials=2';
+
+/** The same for long enough to pause, change and break it. */
+export const LONG = QUICK.replace('training.steps=200&', 'training.steps=20000&training.evaluateEvery=500&');
+
+/**
+ * Every test fails on an error of the page or a request to another origin: the app works offline
+ * and asks nobody.
+ */
+export const test = base.extend<{ watched: void }>({
+  watched: [
+    async ({ page, context, baseURL }, use) => {
+      const problems: string[] = [];
+      page.on('pageerror', (error) => problems.push(`error: ${error.message}`));
+      page.on('console', (message) => {
+        if (message.type() === 'error') problems.push(`console: ${message.text()}`);
+      });
+      // also sees the requests of workers
+      context.on('request', (request) => {
+        const { protocol, origin } = new URL(request.url());
+        const own = origin === new URL(baseURL ?? '').origin;
+        if (!own && protocol !== 'data:' && protocol !== 'blob:') problems.push(`request: ${request.url()}`);
+      });
+      await use();
+      expect(problems).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** A test that expects errors on the console: missing files, killed workers. */
+export const testWithTrouble = base;
+
+export const play = (page: Page) => page.getByRole('button', { name: /^Play/ });
+export const pause = (page: Page) => page.getByRole('button', { name: 'Pause' });
+export const finished = (page: Page) => page.getByText(/^Finished: \d+ training runs/);
+export const verdict = (page: Page) => page.getByTestId('verdict');
+
+export { expect };

@@ -1,0 +1,158 @@
+/** Marks of the training curves: validation loss by step. */
+import { scaleLinear, scaleLog, ticks } from 'd3';
+import { earlyStop } from '../lottery/statistics';
+import type { RunRecord } from '../recording/recording';
+import { shortCount, textWidth } from './format';
+import { meanCurve, type LossPoint } from './mean-curve';
+import { boxOf, placeLabels, type Box, type PlacedLabel, type Spot } from './place-labels';
+import type { Size } from './use-size';
+
+export interface TrainingData {
+  /** all runs of a recording */
+  readonly runs: readonly RunRecord[];
+  readonly arms: readonly string[];
+  readonly round: number;
+  /** planned steps of a run: the right end of the axis */
+  readonly steps: number;
+  readonly names: Readonly<Record<string, string>>;
+}
+
+export interface TrainingMarks {
+  readonly plot: Box;
+  readonly xTicks: readonly { readonly x: number; readonly text: string }[];
+  readonly yTicks: readonly { readonly y: number; readonly text: string }[];
+  readonly curves: readonly {
+    readonly arm: string;
+    readonly line: readonly Spot[];
+    readonly trials: readonly { readonly trial: number; readonly line: readonly Spot[] }[];
+    /** early stop of the finished trials, mean step; its tip touches the line */
+    readonly stop: Spot | null;
+    /** where trials diverged */
+    readonly crosses: readonly Spot[];
+    readonly values: readonly LossPoint[];
+    readonly trialCount: number;
+  }[];
+  readonly labels: readonly PlacedLabel[];
+  readonly stepAt: (x: number) => number;
+  readonly xOf: (step: number) => number;
+}
+
+/** Losses below this are drawn at it: a log axis has no zero. */
+const LEAST_LOSS = 1e-6;
+
+/** Fraction of the steps in which curves may still come in from above the plot. */
+const STEEP_START = 0.1;
+
+/**
+ * A logarithmic axis of loss that reaches up to the losses after the steep start, so that the
+ * start does not squash the rest: lines come in from above. Diverged runs may leave the plot too;
+ * a cross marks where they ended.
+ */
+export function layout(data: TrainingData, size: Size): TrainingMarks {
+  const { em } = size;
+  const height = Math.max(size.height, em * 8);
+  const curves = ['full', ...data.arms].flatMap((arm) => {
+    const runs = data.runs.filter(
+      ({ id }) => id.arm === arm && id.round === (arm === 'full' ? 0 : data.round),
+    );
+    return runs.some(({ points }) => points.step.length > 0) ? [{ arm, runs }] : [];
+  });
+  const [low, high] = lossRange(curves.flatMap(({ runs }) => runs), data.steps);
+
+  const yTexts = lossTicks(low, Math.max(high, low * 1.2));
+  const plot: Box = {
+    left: Math.ceil(Math.max(...yTexts.map((v) => textWidth(String(v), em)), em * 2) + em * 0.8),
+    right: Math.floor(size.width - textWidth(shortCount(data.steps), em) / 2 - 1),
+    top: Math.ceil(em * 0.6),
+    bottom: Math.floor(height - em * 3.4),
+  };
+  const x = scaleLinear([0, data.steps], [plot.left, plot.right]);
+  const y = scaleLog([low, Math.max(high, low * 1.2)], [plot.bottom - em * 1.2, plot.top + em * 0.4]);
+  const spot = ({ step, loss }: LossPoint): Spot => ({ x: x(step), y: y(Math.max(loss, LEAST_LOSS)) });
+
+  const drawn = curves.map(({ arm, runs }) => {
+    const values = meanCurve(runs);
+    const stops = runs.flatMap((run) => {
+      const stop =
+        run.status === 'finished' ? earlyStop(run.points.step, run.points.validationLoss) : null;
+      return stop ? [stop.step] : [];
+    });
+    const meanStop = stops.reduce((sum, step) => sum + step, 0) / stops.length;
+    return {
+      arm,
+      line: values.map(spot),
+      trials:
+        runs.length > 1
+          ? runs.map(({ id, points }) => ({ trial: id.trial, line: pointsOf(points).map(spot) }))
+          : [],
+      stop: stops.length > 0 ? spot({ step: meanStop, loss: lossAt(values, meanStop) }) : null,
+      crosses: runs
+        .filter(({ status }) => status === 'diverged')
+        .flatMap(({ points }) => pointsOf(points).slice(-1).map(spot))
+        .map((at) => ({ x: at.x, y: Math.min(Math.max(at.y, plot.top), plot.bottom) })),
+      values,
+      trialCount: runs.length,
+    };
+  });
+  const requests = drawn
+    .filter(({ line: spots }) => spots.length > 1)
+    .map((curve) => ({
+      id: curve.arm,
+      text: data.names[curve.arm] ?? curve.arm,
+      line: curve.line,
+      side: 'right' as const,
+    }));
+  const xStep = ticks(0, data.steps, Math.max(2, Math.floor((plot.right - plot.left) / (em * 5))));
+  return {
+    plot,
+    xTicks: xStep.map((value) => ({ x: x(value), text: shortCount(value) })),
+    yTicks: lossTicks(y.invert(plot.bottom), y.invert(plot.top)).map((value) => ({
+      y: y(value),
+      text: String(value),
+    })),
+    curves: drawn,
+    labels: placeLabels(
+      requests,
+      plot,
+      em,
+      drawn.flatMap(({ stop }) => (stop ? [boxOf({ text: '▲', x: stop.x, y: stop.y + em / 2 }, em)] : [])),
+    ),
+    stepAt: (px) => x.invert(px),
+    xOf: x,
+  };
+}
+
+/** Lowest and highest loss to be shown, diverged runs left out where there are others. */
+function lossRange(runs: readonly RunRecord[], steps: number): readonly [low: number, high: number] {
+  const calm = runs.filter(({ status }) => status !== 'diverged');
+  const losses = (calm.length > 0 ? calm : runs).flatMap(({ points }) => {
+    const known = pointsOf(points);
+    const later = known.filter(({ step }) => step >= steps * STEEP_START);
+    return (later.length > 0 ? later : known).map(({ loss }) => Math.max(loss, LEAST_LOSS));
+  });
+  return losses.length > 0 ? [Math.min(...losses), Math.max(...losses)] : [0.1, 1];
+}
+
+const pointsOf = (points: RunRecord['points']): LossPoint[] =>
+  points.step
+    .map((step, at) => ({ step, loss: points.validationLoss[at] }))
+    .filter(({ loss }) => Number.isFinite(loss));
+
+/** The curve's loss at a step between its points. */
+function lossAt(points: readonly LossPoint[], step: number): number {
+  const next = points.findIndex((point) => point.step >= step);
+  if (next <= 0) return points.at(next)?.loss ?? LEAST_LOSS;
+  const [a, b] = [points[next - 1], points[next]];
+  return a.loss + ((b.loss - a.loss) * (step - a.step)) / (b.step - a.step);
+}
+
+/** 1, 2, 5 times powers of ten; more of them where the range is short. */
+function lossTicks(low: number, high: number): number[] {
+  const decades = Math.log10(high / low);
+  const digits = decades > 2.5 ? [1] : decades > 0.9 ? [1, 2, 5] : [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8];
+  const from = Math.floor(Math.log10(low));
+  const powers = Array.from({ length: Math.ceil(decades) + 2 }, (_, at) => from + at);
+  return powers
+    .flatMap((power) => digits.map((digit) => Number((digit * 10 ** power).toPrecision(2))))
+    .filter((value) => value >= low && value <= high);
+}

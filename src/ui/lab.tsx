@@ -1,5 +1,5 @@
 /** Access of components to the store and to what a person can do. */
-import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
+import { createContext, startTransition, useContext, useEffect, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { LabActions, LabState, LabStore } from '../store/store';
 
@@ -38,7 +38,8 @@ export function useLabSometimes<T>(selector: (state: LabState) => T, every: numb
     const read = (): void => {
       timer = null;
       last = performance.now();
-      setValue(selector(store.getState()));
+      // drawn in slices: a key pressed meanwhile goes first
+      startTransition(() => setValue(selector(store.getState())));
     };
     read();
     const leave = store.subscribe(() => {

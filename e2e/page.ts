@@ -5,7 +5,7 @@ export const QUICK =
   '#v=1&data.set=moons&data.train=500&data.validation=200&data.test=200&network.widths=8,8&training.steps=200&training.learningRate=0.01&pruning.rounds=3&chance.trials=2';
 
 /** The same for long enough to pause, change and break it. */
-export const LONG = QUICK.replace('training.steps=200&', 'training.steps=20000&training.evaluateEvery=500&');
+export const LONG = QUICK.replace('training.steps=200&', 'training.steps=6000&training.evaluateEvery=500&');
 
 /**
  * Every test fails on an error of the page or a request to another origin: the app works offline
@@ -35,9 +35,11 @@ export const test = base.extend<{ watched: void }>({
 /** A test that expects errors on the console: missing files, killed workers. */
 export const testWithTrouble = base;
 
+/** Where the experiment stands, in words. */
+export const progress = (page: Page) => page.locator('.progress-text');
 export const play = (page: Page) => page.getByRole('button', { name: /^Play/ });
 export const pause = (page: Page) => page.getByRole('button', { name: 'Pause' });
 export const finished = (page: Page) => page.getByText(/^Finished: \d+ training runs/);
-export const verdict = (page: Page) => page.getByTestId('verdict');
+export const verdict = (page: Page) => page.locator('.verdict');
 
 export { expect };

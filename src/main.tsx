@@ -28,11 +28,6 @@ async function start(root: HTMLElement): Promise<void> {
   actions.preview();
   void showRecorded(actions);
 
-  if (import.meta.env.DEV) {
-    const { fixtureRecording } = await import('./charts/fixture');
-    if (new URLSearchParams(window.location.search).has('fixture')) actions.showRecorded(fixtureRecording());
-    (window as unknown as { lab: unknown }).lab = { store, actions };
-  }
   createRoot(root).render(
     <StrictMode>
       <ErrorBoundary>

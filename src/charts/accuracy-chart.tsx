@@ -40,7 +40,12 @@ export function fullNetwork(results: readonly RunResult[], quantity: AccuracyQua
 
 export function layout(data: AccuracyData, size: Size): AccuracyMarks {
   const full = fullNetwork(data.results, data.quantity);
-  const domain = accuracyDomain(curvesOf(data.results, data.arms, data.quantity), full);
+  const { ghost } = data;
+  // the recorded run behind a live one stays in sight
+  const curves = [data, ...(ghost ? [ghost] : [])].flatMap(({ results, arms }) =>
+    curvesOf(results, arms, data.quantity),
+  );
+  const domain = accuracyDomain(curves, full);
   const marks = roundMarks(
     data,
     {

@@ -11,7 +11,11 @@ import { useSize, type Size } from './use-size';
 
 /** From step 0, so that heights compare as times do, to the slowest trial. */
 export function layout(data: Omit<RoundData, 'quantity'>, size: Size): RoundMarks {
-  const curves = curvesOf(data.results, data.arms, 'stopStep');
+  const { ghost } = data;
+  // the recorded run behind a live one stays in sight
+  const curves = [data, ...(ghost ? [ghost] : [])].flatMap(({ results, arms }) =>
+    curvesOf(results, arms, 'stopStep'),
+  );
   const most = Math.max(1, ...curves.flatMap(({ points }) => points.map(({ max }) => max)));
   return roundMarks(
     { ...data, quantity: 'stopStep' },

@@ -84,7 +84,9 @@ export function placeLabels(
     const own = lines.find(({ id }) => id === request.id)?.points ?? [];
     const others = lines.flatMap(({ id, points }) => (id === request.id ? [] : points));
     let best: { cost: number; label: PlacedLabel } | null = null;
-    for (const candidate of candidates(request, own, plot, em)) {
+    const cheapestFirst = candidates(request, own, plot, em).toSorted((a, b) => a.cost - b.cost);
+    for (const candidate of cheapestFirst) {
+      if (best && candidate.cost >= best.cost) break; // crossings only add to it
       const box = boxOf(candidate.label, em);
       const spaced = { ...box, left: box.left - em * 0.5, right: box.right + em * 0.5 };
       const crowded = boxes.some((other) => overlaps(spaced, other));
@@ -155,7 +157,9 @@ function crossings(
   const behind = (points: readonly Spot[]): number =>
     points.filter((point) => inside(point, wide)).length;
   const distance = (points: readonly Spot[]): number =>
-    points.reduce((least, { x, y }) => Math.min(least, Math.hypot(x - label.x, y - label.y)), Infinity);
+    Math.sqrt(
+      points.reduce((least, { x, y }) => Math.min(least, (x - label.x) ** 2 + (y - label.y) ** 2), Infinity),
+    );
   const [mine, theirs] = [distance(own), distance(others)];
   const ambiguous = theirs < mine ? MOST_COST : theirs < mine * 1.15 ? 8 : 0;
   const crossed = behind(others);

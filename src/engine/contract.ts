@@ -269,6 +269,32 @@ export function describeEngineContract(
       expect(engine.memory()).toEqual(idle);
     });
 
+    test('goes on from a checkpoint to the same bits, or gives none', async () => {
+      for (const optimizer of OPTIMIZERS) {
+        const rate = RATES[optimizer.id];
+        const undisturbed = await withTrainer({ optimizer }, async (trainer) => {
+          for (const batch of batches) await trainer.step(batch, rate);
+          return trainer.weights();
+        });
+        const stopped = await withTrainer({ optimizer }, async (trainer) => {
+          for (const batch of batches.slice(0, 7)) await trainer.step(batch, rate);
+          return trainer.checkpoint();
+        });
+        if (!stopped) continue;
+        expect(stopped.steps).toBe(7);
+        const resumed = await withTrainer({ optimizer }, async (trainer) => {
+          await train(trainer, 2); // what was done before does not matter
+          trainer.restore(structuredClone(stopped));
+          for (const batch of batches.slice(7)) await trainer.step(batch, rate);
+          return trainer.weights();
+        });
+        expect(resumed).toEqual(undisturbed);
+        await withTrainer({ optimizer, batch: 1, masks: denseMasks(network.parameters) }, async (other) => {
+          expect(() => other.restore({ steps: 7, arrays: stopped.arrays.slice(1) })).toThrow('bytes');
+        });
+      }
+    });
+
     test('a layer it cannot train is named', async () => {
       const recurrent = describeNetwork([4, 2], 3, [{ kind: 'lstm', units: 3 }]);
       const changes = {

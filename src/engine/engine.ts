@@ -36,6 +36,13 @@ export interface TrainerSettings {
   readonly batch: number;
 }
 
+/** Weights and optimizer state of a trainer, in the engine's own layout. */
+export interface TrainerState {
+  /** updates done */
+  readonly steps: number;
+  readonly arrays: readonly Uint8Array<ArrayBuffer>[];
+}
+
 /**
  * One network being trained. Optimizer state starts fresh (SCIENCE: trap 2); masks act in the
  * forward pass, so pruned weights have zero gradient and are exactly 0 after every step (trap 1).
@@ -49,6 +56,13 @@ export interface Trainer {
   gradients(examples: Uint32Array): Promise<{ loss: number; gradients: Weights }>;
   /** A copy of the weights, m ⊙ θ. */
   weights(): Promise<Float32Array[]>;
+  /** A copy of all that later steps depend on; null where the engine cannot give it. */
+  checkpoint(): TrainerState | null;
+  /**
+   * Goes on, to the same bits, where a trainer of the same settings and engine version stood.
+   * @throws Error when the state does not fit.
+   */
+  restore(state: TrainerState): void;
   /** Frees everything the trainer holds. */
   dispose(): void;
 }

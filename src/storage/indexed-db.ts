@@ -1,73 +1,92 @@
 import { openDB, type DBSchema } from 'idb';
 import type { DataFiles } from '../datasets/dataset';
-import { bytesOf, type Storage, type StoredRun } from './storage';
+import { keptByUse } from './kept-by-use';
+import { bytesOf, checkpointKey, keysOf, type EngineTiming, type Kept, type Storage } from './storage';
 
 /** Most bytes of finished runs kept in the browser. */
 const QUOTA = 600_000_000;
 
 interface Schema extends DBSchema {
-  runs: { key: string; value: StoredRun };
+  /** runs and checkpoints */
+  runs: { key: string; value: Kept };
   /** sizes and times of use apart from the runs, so that making room reads no weights */
   uses: { key: string; value: { recipe: string; bytes: number; used: number }; indexes: { used: number } };
   files: { key: string; value: DataFiles };
+  timings: { key: string; value: readonly EngineTiming[] };
 }
 
 /** Storage in the browser. @throws where IndexedDB is not available (some private windows). */
 export async function indexedDbStorage(quota = QUOTA, name = 'ticket-lab'): Promise<Storage> {
-  const database = await openDB<Schema>(name, 1, {
-    upgrade(created) {
-      created.createObjectStore('runs');
-      created.createObjectStore('uses', { keyPath: 'recipe' }).createIndex('used', 'used');
-      created.createObjectStore('files');
+  const database = await openDB<Schema>(name, 2, {
+    upgrade(created, oldVersion) {
+      if (oldVersion < 1) {
+        created.createObjectStore('runs');
+        created.createObjectStore('uses', { keyPath: 'recipe' }).createIndex('used', 'used');
+        created.createObjectStore('files');
+      }
+      if (oldVersion < 2) created.createObjectStore('timings');
     },
+    // another tab has a newer version of the app: let it upgrade
+    blocking: () => database.close(),
   });
-  const uses = await database.getAll('uses');
-  let bytes = uses.reduce((sum, use) => sum + use.bytes, 0);
-  let clock = uses.reduce((latest, use) => Math.max(latest, use.used), 0);
+  const held = await database.getAllFromIndex('uses', 'used');
+  const uses = keptByUse(quota, held.map(({ recipe, bytes }) => ({ key: recipe, bytes })));
+  let clock = held.at(-1)?.used ?? 0;
 
-  const deleteRuns = async (recipes: readonly string[]): Promise<void> => {
+  const remove = async (keys: readonly string[]): Promise<void> => {
     const transaction = database.transaction(['runs', 'uses'], 'readwrite');
-    for (const recipe of recipes) {
-      const use = await transaction.objectStore('uses').get(recipe);
-      if (!use) continue;
-      bytes -= use.bytes;
-      await transaction.objectStore('uses').delete(recipe);
-      await transaction.objectStore('runs').delete(recipe);
+    for (const key of keys) {
+      uses.remove(key);
+      await transaction.objectStore('uses').delete(key);
+      await transaction.objectStore('runs').delete(key);
     }
     await transaction.done;
   };
-  const makeRoom = async (wanted: number): Promise<void> => {
-    if (bytes + wanted <= quota) return;
-    const oldest = await database.getAllFromIndex('uses', 'used');
-    const leaving: string[] = [];
-    let left = bytes;
-    for (const use of oldest) {
-      if (left + wanted <= quota) break;
-      leaving.push(use.recipe);
-      left -= use.bytes;
-    }
-    await deleteRuns(leaving);
-  };
-  const touch = async (recipe: string, size: number): Promise<void> => {
+  const noteUse = async (key: string, bytes: number): Promise<void> => {
     clock += 1;
-    await database.put('uses', { recipe, bytes: size, used: clock });
+    await database.put('uses', { recipe: key, bytes, used: clock });
+  };
+  const get = async (key: string): Promise<Kept | undefined> => {
+    const kept = await database.get('runs', key);
+    if (!kept) return undefined;
+    uses.touch(key);
+    await noteUse(key, bytesOf(kept));
+    return kept;
+  };
+  const put = async (key: string, kept: Kept): Promise<void> => {
+    const bytes = bytesOf(kept);
+    await remove(uses.makeRoom(key, bytes));
+    try {
+      await database.put('runs', kept, key);
+    } catch (error) {
+      if (!(error instanceof DOMException) || error.name !== 'QuotaExceededError') throw error;
+      // the browser gives less than our quota: half of what is kept leaves, and once more
+      await remove([key, ...uses.makeRoom(key, quota - uses.bytes() / 2)]);
+      await database.put('runs', kept, key);
+    }
+    uses.add(key, bytes);
+    await noteUse(key, bytes);
   };
 
   return {
     async getRun(recipe) {
-      const run = await database.get('runs', recipe);
-      if (run) await touch(recipe, bytesOf(run));
-      return run;
+      const kept = await get(recipe);
+      return kept && 'weights' in kept ? kept : undefined;
     },
     async putRun(recipe, run) {
-      await deleteRuns([recipe]);
-      const size = bytesOf(run);
-      await makeRoom(size);
-      await database.put('runs', run, recipe);
-      await touch(recipe, size);
-      bytes += size;
+      await remove([checkpointKey(recipe)]);
+      await put(recipe, run);
     },
-    deleteRuns,
+    async getCheckpoint(recipe) {
+      const kept = await get(checkpointKey(recipe));
+      return kept && 'trainer' in kept ? kept : undefined;
+    },
+    putCheckpoint: (recipe, checkpoint) => put(checkpointKey(recipe), checkpoint),
+    deleteRuns: (recipes) => remove(keysOf(recipes)),
+    getTimings: (network) => database.get('timings', network),
+    async putTimings(network, timings) {
+      await database.put('timings', timings, network);
+    },
     getFiles: (set) => database.get('files', set),
     async putFiles(set, files) {
       await database.put('files', files, set);

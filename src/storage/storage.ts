@@ -1,5 +1,7 @@
-/** What outlives a page: finished training runs by recipe, and data files a person has given. */
+/** What outlives a page or a process: training runs by recipe, and data files a person has given. */
 import type { DataFiles } from '../datasets/dataset';
+import type { Backend } from '../engine/engine';
+import type { Checkpoint, EvaluationCost } from '../engine/training';
 import type { PointColumns } from '../recording/recording';
 
 /** A finished training run. */
@@ -7,20 +9,53 @@ export interface StoredRun {
   readonly status: 'finished' | 'diverged';
   readonly points: PointColumns;
   readonly trainingSeconds: number;
+  /** absent in runs stored before it was measured */
+  readonly evaluation?: EvaluationCost;
   /** θ_T, m ⊙ θ */
   readonly weights: readonly Float32Array[];
+}
+
+/** How fast an engine has trained a network, measured once. */
+export interface EngineTiming {
+  readonly backend: Backend;
+  /** of one worker; null when the engine failed */
+  readonly stepsPerSecond: number | null;
 }
 
 /** Each method may fail with the adapter's own error; callers go on without storage. */
 export interface Storage {
   getRun(recipe: string): Promise<StoredRun | undefined>;
-  /** Keeps a run; the ones used longest ago make room when the quota is reached. */
+  /**
+   * Keeps a run, and drops its checkpoint; the ones used longest ago make room when the quota is
+   * reached.
+   */
   putRun(recipe: string, run: StoredRun): Promise<void>;
+  /** Where the training of a run was last left. */
+  getCheckpoint(recipe: string): Promise<Checkpoint | undefined>;
+  putCheckpoint(recipe: string, checkpoint: Checkpoint): Promise<void>;
+  /** Deletes runs and their checkpoints. */
   deleteRuns(recipes: readonly string[]): Promise<void>;
+  /** Timings of the engines for a network, by its key. */
+  getTimings(network: string): Promise<readonly EngineTiming[] | undefined>;
+  putTimings(network: string, timings: readonly EngineTiming[]): Promise<void>;
   getFiles(set: string): Promise<DataFiles | undefined>;
   putFiles(set: string, files: DataFiles): Promise<void>;
 }
 
-/** Bytes a stored run takes, near enough for a quota. */
-export const bytesOf = (run: StoredRun): number =>
-  run.weights.reduce((sum, values) => sum + values.byteLength, 0) + run.points.step.length * 80;
+/** What is kept under a recipe, or under the checkpoint's key of one. */
+export type Kept = StoredRun | Checkpoint;
+
+/** The key of a recipe's checkpoint, beside that of its run. */
+export const checkpointKey = (recipe: string): string => `${recipe}-checkpoint`;
+
+/** The keys of everything kept for these recipes. */
+export const keysOf = (recipes: readonly string[]): string[] =>
+  recipes.flatMap((recipe) => [recipe, checkpointKey(recipe)]);
+
+/** Bytes a run or checkpoint takes, near enough for a quota. */
+export function bytesOf(kept: Kept): number {
+  const isRun = 'weights' in kept;
+  const arrays = isRun ? kept.weights : kept.trainer.arrays;
+  const points = isRun ? kept.points.step.length : kept.points.length;
+  return arrays.reduce((sum, values) => sum + values.byteLength, 0) + points * 80;
+}

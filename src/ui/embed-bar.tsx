@@ -1,7 +1,7 @@
 import { ExternalLink } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { writeLink } from '../experiment/link';
-import { pageLink } from './dialogs/share-dialog';
+import { pageLink } from './dialogs/page-link';
 import { useLab } from './lab';
 import { Logo } from './logo';
 import { Transport } from './top-bar/transport';

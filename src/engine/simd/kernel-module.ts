@@ -9,6 +9,8 @@ export interface Kernels {
   readonly heapBase: { readonly value: number };
   readonly gatherBytes: Kernel;
   readonly gatherFloats: Kernel;
+  readonly stageBytes: Kernel;
+  readonly widenVectors: Kernel;
   readonly scanVectors: Kernel;
   readonly scanValues: Kernel;
   readonly denseForward: Kernel;

@@ -11,6 +11,10 @@ const ADAM_CONSTANTS = [BETA1, 1 - BETA1, BETA2, 1 - BETA2, EPSILON] as const;
 /** Updates the blocks it was made for; its state is part of the run's memory. */
 export interface Optimizer {
   step(learningRate: number): void;
+  /** where its state lies, for checkpoints */
+  readonly slots: readonly { readonly at: number; readonly bytes: number }[];
+  /** Goes on as after this many steps; the slots are written by the caller. */
+  resume(steps: number): void;
 }
 
 /**
@@ -24,7 +28,13 @@ export function createOptimizer(
   kernels: Kernels,
 ): Optimizer {
   const decay = (block: ParameterBlock): number => (block.decays ? settings.weightDecay : 0);
-  const state = (): number[] => blocks.map((block) => arena.reserve(block.bytes));
+  const slots: { at: number; bytes: number }[] = [];
+  const state = (): number[] =>
+    blocks.map(({ bytes }) => {
+      const at = arena.reserve(bytes);
+      slots.push({ at, bytes });
+      return at;
+    });
   switch (settings.id) {
     case 'adam': {
       const first = state();
@@ -32,10 +42,18 @@ export function createOptimizer(
       // βᵗ by repeated multiplication: Math.pow differs between browsers
       let power1 = 1;
       let power2 = 1;
+      const advance = (): void => {
+        power1 *= BETA1;
+        power2 *= BETA2;
+      };
       return {
+        slots,
+        resume: (steps) => {
+          [power1, power2] = [1, 1];
+          for (let step = 0; step < steps; step += 1) advance();
+        },
         step: (learningRate) => {
-          power1 *= BETA1;
-          power2 *= BETA2;
+          advance();
           const rate = learningRate / (1 - power1);
           const scale = 1 / Math.sqrt(1 - power2);
           blocks.forEach((block, at) => {
@@ -50,6 +68,8 @@ export function createOptimizer(
     case 'momentum': {
       const velocities = state();
       return {
+        slots,
+        resume: () => undefined,
         step: (learningRate) => {
           blocks.forEach((block, at) => {
             const { weights, gradients, mask, bytes } = block;
@@ -62,6 +82,8 @@ export function createOptimizer(
     }
     case 'sgd':
       return {
+        slots,
+        resume: () => undefined,
         step: (learningRate) => {
           for (const block of blocks) {
             const { weights, gradients, mask, bytes } = block;

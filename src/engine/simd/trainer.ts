@@ -42,6 +42,9 @@ export function createTrainer(
   for (const { kernel, layer } of layers) {
     layer.write(settings.weights[kernel], settings.weights[kernel + 1]);
   }
+  // all that later steps depend on: a checkpoint
+  const state = [...blocks.map(({ weights, bytes }) => ({ at: weights, bytes })), ...optimizer.slots];
+  let stepsDone = 0;
   let open = true;
 
   const forward = (split: ResidentSplit, examples: Uint32Array): void => {
@@ -108,6 +111,7 @@ export function createTrainer(
       forward(data.splits.train, examples);
       backward(examples);
       optimizer.step(learningRate);
+      stepsDone += 1;
     },
     evaluate: async (name: SplitName, count: number) => {
       checkOpen();
@@ -135,6 +139,21 @@ export function createTrainer(
     weights: async () => {
       checkOpen();
       return read('weights');
+    },
+    checkpoint: () => {
+      checkOpen();
+      return { steps: stepsDone, arrays: state.map(({ at, bytes }) => arena.bytes(at, bytes).slice()) };
+    },
+    restore: ({ steps, arrays }) => {
+      checkOpen();
+      const sizes = arrays.map(({ length }) => length).join();
+      const expected = state.map(({ bytes }) => bytes).join();
+      if (sizes !== expected) {
+        throw new Error(`The checkpoint has arrays of ${sizes} bytes; this run has ${expected}.`);
+      }
+      state.forEach(({ at, bytes }, index) => arena.bytes(at, bytes).set(arrays[index]));
+      optimizer.resume(steps);
+      stepsDone = steps;
     },
     dispose: () => {
       if (!open) return;

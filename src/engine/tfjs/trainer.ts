@@ -120,6 +120,10 @@ export function createTrainer(settings: TrainerSettings, host: TrainerHost): Tra
       return { loss: row[0], gradients: layout.splitArray(row.subarray(1)) };
     },
     weights: async () => layout.splitArray(await readResult(() => tf.clone(theta))),
+    checkpoint: () => null, // its numbers differ between machines: going on is no use elsewhere
+    restore() {
+      throw new Error('The tfjs engine goes on from no checkpoint.');
+    },
     dispose() {
       tf.dispose([theta, ...slots]);
       mask?.dispose();

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { writeLink } from '../../experiment/link';
 import { useActions, useLab } from '../lab';
 import { DialogWindow } from './dialog-window';
+import { pageLink } from './page-link';
 import { QrCode } from './qr-code';
 
 export function ShareDialog() {
@@ -17,14 +18,6 @@ export function ShareDialog() {
       <ShareBody />
     </DialogWindow>
   );
-}
-
-/** This page's address with the experiment behind '#', without ?embed. */
-export function pageLink(address: string, hash: string): string {
-  const url = new URL(address);
-  url.search = '';
-  url.hash = hash;
-  return url.href.replace(/#$/, '');
 }
 
 function ShareBody() {

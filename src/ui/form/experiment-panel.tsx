@@ -1,6 +1,6 @@
 /** The experiment as a form, generated from its schema. */
 import { Dices } from 'lucide-react';
-import { memo, useMemo, type ReactNode } from 'react';
+import { memo, useMemo, useState, type ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
 import { useTranslation } from 'react-i18next';
@@ -66,9 +66,11 @@ function FormPart({ section, ends, children }: PartProps) {
   const { t } = useTranslation();
   const { id, common, rare } = section;
   const title = t(`sections.${id}`);
+  // closed, they would only lengthen the way to the first frame
+  const [open, setOpen] = useState(false);
   return (
     <section className="form-section" aria-labelledby={`section-${id}`}>
-      <Disclosure>
+      <Disclosure isExpanded={open} onExpandedChange={setOpen}>
         <div className="section-head">
           <h2 id={`section-${id}`}>{title}</h2>
           {rare.length > 0 && (
@@ -82,9 +84,8 @@ function FormPart({ section, ends, children }: PartProps) {
         ))}
         {children}
         <DisclosurePanel className="rare">
-          {rare.map((field) => (
-            <Control key={field.path} field={field} ends={ends} />
-          ))}
+          {open &&
+            rare.map((field) => <Control key={field.path} field={field} ends={ends} />)}
         </DisclosurePanel>
       </Disclosure>
     </section>

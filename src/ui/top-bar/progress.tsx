@@ -1,11 +1,8 @@
 /** Where the experiment stands and how long it will still take. */
-import type { TFunction } from 'i18next';
 import { ProgressBar } from 'react-aria-components/ProgressBar';
 import { useTranslation } from 'react-i18next';
-import type { Experiment } from '../../experiment/schema';
-import type { LabState } from '../../store/store';
-import { integer, timeLeft } from '../format';
 import { useLab } from '../lab';
+import { progressText } from './progress-text';
 
 export function ProgressView() {
   const { t } = useTranslation();
@@ -21,38 +18,4 @@ export function ProgressView() {
       <p className="progress-text">{progressText(t, session, experiment)}</p>
     </div>
   );
-}
-
-/** "Round 7 of 15 · trial 2 of 3 · step 1,840 / 5,000 · about 12 s left" */
-export function progressText(
-  t: TFunction,
-  { status, progress }: LabState['session'],
-  experiment: Experiment,
-): string {
-  if (status === 'idle' || status === 'preparing' || status === 'failed') {
-    return t(`progress.${status}`);
-  }
-  if (!progress) return t(`progress.${status}`);
-  if (status === 'finished') {
-    const runs = integer(progress.runsDone);
-    return progress.runsReused > 0
-      ? t('progress.finishedReused', { runs, reused: integer(progress.runsReused) })
-      : t('progress.finishedRuns', { runs });
-  }
-  const { current, secondsLeft } = progress;
-  const parts = [
-    ...(status === 'paused' ? [t('progress.paused')] : []),
-    ...(current
-      ? [
-          t('progress.round', { round: current.round, rounds: experiment.pruning.rounds }),
-          t('progress.trial', { trial: current.trial + 1, trials: experiment.chance.trials }),
-          t('progress.step', { step: integer(current.step), steps: integer(current.steps) }),
-        ]
-      : [t('progress.runs', { done: integer(progress.runsDone), total: integer(progress.runsTotal) })]),
-  ];
-  if (status === 'running') {
-    const left = secondsLeft === null ? null : timeLeft(secondsLeft);
-    parts.push(left ? t('progress.left', { time: t(left.key, left.values) }) : t('progress.measuring'));
-  }
-  return parts.join(' · ');
 }

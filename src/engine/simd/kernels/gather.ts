@@ -1,52 +1,12 @@
 // Batch assembly: examples of the resident data set, one row per example, to [feature][lane].
-
-/** The first halves of two vectors of bytes, taking turns. */
-// @ts-ignore: decorator
-@inline
-function interleaveLow(a: v128, b: v128): v128 {
-  return v128.shuffle<u8>(a, b, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
-}
-
-/** The second halves. */
-// @ts-ignore: decorator
-@inline
-function interleaveHigh(a: v128, b: v128): v128 {
-  return v128.shuffle<u8>(a, b, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
-}
-
-/** Bytes / 255 of one pixel in four examples; most pixels are 0 and need no division. */
-// @ts-ignore: decorator
-@inline
-function storePixel(x: usize, wide: v128): void {
-  v128.store(x, f32x4.div(f32x4.convert_i32x4_s(wide), f32x4.splat(255.0)));
-}
-
-/** Four pixels, each the bytes of four examples, to four rows of x. */
-// @ts-ignore: decorator
-@inline
-function storePixels(x: usize, rowBytes: usize, pixels: v128): void {
-  const zero = i32x4.splat(0);
-  if (!v128.any_true(pixels)) {
-    v128.store(x, zero);
-    v128.store(x + rowBytes, zero);
-    v128.store(x + 2 * rowBytes, zero);
-    v128.store(x + 3 * rowBytes, zero);
-    return;
-  }
-  const low = i16x8.extend_low_i8x16_u(pixels);
-  const high = i16x8.extend_high_i8x16_u(pixels);
-  storePixel(x, i32x4.extend_low_i16x8_u(low));
-  storePixel(x + rowBytes, i32x4.extend_high_i16x8_u(low));
-  storePixel(x + 2 * rowBytes, i32x4.extend_low_i16x8_u(high));
-  storePixel(x + 3 * rowBytes, i32x4.extend_high_i16x8_u(high));
-}
+import { interleaveHigh, interleaveLow } from './bytes';
 
 /**
- * x[feature][lane] = data[examples[lane]][feature] / 255. Lanes from `count` on read from `zeros`,
- * which is as long as one example.
+ * staged[feature][lane] = data[examples[lane]][feature], still bytes, 8 lanes × 16 features at a
+ * time. Lanes from `count` on read from `zeros`, which is as long as one example.
  */
-export function gatherBytes(
-  x: usize,
+export function stageBytes(
+  staged: usize,
   data: usize,
   features: usize,
   examples: usize,
@@ -54,38 +14,92 @@ export function gatherBytes(
   lanes: usize,
   zeros: usize,
 ): void {
-  const rowBytes = lanes << 2;
-  for (let lane: usize = 0; lane < lanes; lane += 4) {
-    const index = examples + (lane << 2);
-    const a = lane < count ? data + <usize>load<u32>(index) * features : zeros;
-    const b = lane + 1 < count ? data + <usize>load<u32>(index, 4) * features : zeros;
-    const c = lane + 2 < count ? data + <usize>load<u32>(index, 8) * features : zeros;
-    const d = lane + 3 < count ? data + <usize>load<u32>(index, 12) * features : zeros;
-    let out = x + (lane << 2);
+  for (let lane: usize = 0; lane < lanes; lane += 8) {
+    const a = example(data, features, examples, count, lane, zeros);
+    const b = example(data, features, examples, count, lane + 1, zeros);
+    const c = example(data, features, examples, count, lane + 2, zeros);
+    const d = example(data, features, examples, count, lane + 3, zeros);
+    const e = example(data, features, examples, count, lane + 4, zeros);
+    const f = example(data, features, examples, count, lane + 5, zeros);
+    const g = example(data, features, examples, count, lane + 6, zeros);
+    const h = example(data, features, examples, count, lane + 7, zeros);
+    let out = staged + lane;
     let feature: usize = 0;
     for (; feature + 16 <= features; feature += 16) {
       const va = v128.load(a + feature);
       const vb = v128.load(b + feature);
       const vc = v128.load(c + feature);
       const vd = v128.load(d + feature);
-      const acLow = interleaveLow(va, vc); // a0 c0 a1 c1 …
-      const bdLow = interleaveLow(vb, vd);
-      const acHigh = interleaveHigh(va, vc);
-      const bdHigh = interleaveHigh(vb, vd);
-      storePixels(out, rowBytes, interleaveLow(acLow, bdLow)); // a0 b0 c0 d0 a1 b1 c1 d1 …
-      storePixels(out + 4 * rowBytes, rowBytes, interleaveHigh(acLow, bdLow));
-      storePixels(out + 8 * rowBytes, rowBytes, interleaveLow(acHigh, bdHigh));
-      storePixels(out + 12 * rowBytes, rowBytes, interleaveHigh(acHigh, bdHigh));
-      out += 16 * rowBytes;
+      const ve = v128.load(e + feature);
+      const vf = v128.load(f + feature);
+      const vg = v128.load(g + feature);
+      const vh = v128.load(h + feature);
+      interleave8(
+        out,
+        lanes,
+        interleaveLow(va, ve),
+        interleaveLow(vb,
+        vf),
+        interleaveLow(vc, vg), interleaveLow(vd, vh),
+      );
+      out += lanes << 3;
+      interleave8(
+        out,
+        lanes,
+        interleaveHigh(va, ve),
+        interleaveHigh(vb,
+        vf),
+        interleaveHigh(vc, vg), interleaveHigh(vd, vh),
+      );
+      out += lanes << 3;
     }
     for (; feature < features; feature += 1) {
-      store<f32>(out, <f32>load<u8>(a + feature) / 255.0);
-      store<f32>(out, <f32>load<u8>(b + feature) / 255.0, 4);
-      store<f32>(out, <f32>load<u8>(c + feature) / 255.0, 8);
-      store<f32>(out, <f32>load<u8>(d + feature) / 255.0, 12);
-      out += rowBytes;
+      store<u8>(out, load<u8>(a + feature));
+      store<u8>(out, load<u8>(b + feature), 1);
+      store<u8>(out, load<u8>(c + feature), 2);
+      store<u8>(out, load<u8>(d + feature), 3);
+      store<u8>(out, load<u8>(e + feature), 4);
+      store<u8>(out, load<u8>(f + feature), 5);
+      store<u8>(out, load<u8>(g + feature), 6);
+      store<u8>(out, load<u8>(h + feature), 7);
+      out += lanes;
     }
   }
+}
+
+/** Address of the example in a lane. */
+// @ts-ignore: decorator
+@inline
+function example(
+  data: usize,
+  features: usize,
+  examples: usize,
+  count: usize,
+  lane: usize,
+  zeros: usize,
+): usize {
+  return lane < count ? data + <usize>load<u32>(examples + (lane << 2)) * features : zeros;
+}
+
+/** Eight features of eight examples; ae: a0 e0 a1 e1 …, and so on. */
+// @ts-ignore: decorator
+@inline
+function interleave8(out: usize, lanes: usize, ae: v128, bf: v128, cg: v128, dh: v128): void {
+  const low = interleaveLow(ae, cg); // a0 c0 e0 g0 a1 …
+  const lowOdd = interleaveLow(bf, dh); // b0 d0 f0 h0 b1 …
+  const high = interleaveHigh(ae, cg);
+  const highOdd = interleaveHigh(bf, dh);
+  store2(out, lanes, interleaveLow(low, lowOdd)); // a0 b0 c0 d0 e0 f0 g0 h0 a1 …
+  store2(out + 2 * lanes, lanes, interleaveHigh(low, lowOdd));
+  store2(out + 4 * lanes, lanes, interleaveLow(high, highOdd));
+  store2(out + 6 * lanes, lanes, interleaveHigh(high, highOdd));
+}
+
+// @ts-ignore: decorator
+@inline
+function store2(out: usize, lanes: usize, pair: v128): void {
+  v128.store_lane<u64>(out, pair, 0);
+  v128.store_lane<u64>(out + lanes, pair, 1);
 }
 
 /** x[feature][lane] = data[examples[lane]][feature]; 0 in lanes from `count` on. */

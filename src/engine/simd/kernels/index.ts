@@ -8,7 +8,8 @@
 /** First byte above the constants of the compiled maths. */
 export const heapBase: usize = __heap_base;
 
-export { gatherBytes, gatherFloats } from './gather';
+export { stageBytes, gatherFloats } from './gather';
+export { widenAll, widenVectors } from './widen';
 export { scanVectors, scanValues } from './zeros';
 export { denseForward, denseInputGradient, denseWeightGradient, biasGradient } from './dense';
 export { zeroSkippingForward, zeroSkippingWeightGradient, transpose } from './zero-skipping-dense';
@@ -17,3 +18,4 @@ export { broadcastBias, scatterForward, gatherWeightGradient } from './zero-skip
 export { relu, reluGradient, tanh, tanhGradient } from './activations';
 export { softmaxGradient, crossEntropy } from './softmax';
 export { adam, momentum, sgd } from './optimizers';
+export { convolve, convolutionWeightGradient, channelSums, permute } from './convolution';

@@ -1,0 +1,39 @@
+import { t } from 'i18next';
+import { beforeAll, expect, it } from 'vitest';
+import { defaultExperiment } from '../../experiment/schema';
+import type { LabState } from '../../store/store';
+import { initTexts } from '../texts';
+import { progressText } from './progress-text';
+
+beforeAll(initTexts);
+
+const say = (session: Partial<LabState['session']>): string =>
+  progressText(t, { number: 1, status: 'running', progress: null, error: null, ...session }, defaultExperiment);
+
+const progress: NonNullable<LabState['session']['progress']> = {
+  runsDone: 20,
+  runsTotal: 75,
+  stepsDone: 24_000,
+  stepsTotal: 90_000,
+  runsReused: 0,
+  current: { trial: 1, round: 7, arm: 'ticket', step: 1_040, steps: 1_200 },
+  stepsPerSecond: 2_140,
+  secondsLeft: 11.4,
+};
+
+it('says round, trial, step and time left', () => {
+  expect(say({ progress })).toBe('Round 7 of 8 · trial 2 of 3 · step 1,040 / 1,200 · about 12 s left');
+  expect(say({ progress: { ...progress, secondsLeft: null } })).toMatch(/time left not measured yet$/);
+});
+
+it('promises no time while paused, and none without a measurement', () => {
+  expect(say({ status: 'paused', progress })).toBe('Paused · Round 7 of 8 · trial 2 of 3 · step 1,040 / 1,200');
+  expect(say({ status: 'preparing' })).toBe('Preparing data and engine …');
+});
+
+it('says how much was re-used in the end', () => {
+  expect(say({ status: 'finished', progress: { ...progress, runsDone: 75 } })).toBe('Finished: 75 training runs');
+  expect(say({ status: 'finished', progress: { ...progress, runsDone: 75, runsReused: 30 } })).toBe(
+    'Finished: 75 training runs, 30 of them re-used',
+  );
+});

@@ -46,9 +46,9 @@ test('axe finds nothing: dark, lecture, dialogs and after training', async ({ pa
 
 test('the whole experiment by keyboard alone', async ({ page }) => {
   await page.goto(QUICK);
+  await expect(play(page)).toBeVisible();
   await page.keyboard.press('Space');
   await expect(finished(page)).toBeVisible();
-  const selected = page.getByRole('option', { selected: true }).or(page.locator('[aria-current="true"]'));
   await page.keyboard.press('Home');
   await expect(verdict(page)).toContainText('full network');
   await page.keyboard.press('PageDown');
@@ -57,7 +57,6 @@ test('the whole experiment by keyboard alone', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Leave the lecture view' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Leave the lecture view' })).toBeHidden();
-  await expect(selected.first()).toBeVisible();
 });
 
 test('keys belong to the control that has the focus', async ({ page }) => {

@@ -26,7 +26,8 @@ async function start(root: HTMLElement): Promise<void> {
   window.addEventListener('popstate', () => actions.readAddress(window.location.hash));
 
   actions.preview();
-  void showRecorded(actions);
+  // the first frame shows the recorded run; a slow network does not hold the page up
+  await Promise.race([showRecorded(actions), delay(LONGEST_WAIT)]);
 
   createRoot(root).render(
     <StrictMode>
@@ -38,6 +39,12 @@ async function start(root: HTMLElement): Promise<void> {
     </StrictMode>,
   );
 }
+
+/** Longest wait for the recorded run before the page is drawn without it, in ms. */
+const LONGEST_WAIT = 700;
+
+const delay = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Shows the run stored with the app; without it the page says what Play will do. */
 async function showRecorded(actions: LabDriver): Promise<void> {

@@ -50,7 +50,7 @@ export function layout(data: AccuracyData, size: Size): AccuracyMarks {
     data,
     {
       domain,
-      formatTick: (value, step) => percent(value, step < 0.001 ? 2 : step < 0.05 ? 1 : 0),
+      formatTick: (value, step) => percent(value, step < 0.001 ? 2 : step < 0.0099 ? 1 : 0),
       mostTick: 1,
       reference: full === null ? null : { value: full, text: data.texts.full(percent(full, 2)) },
       headroom: 2,
@@ -116,7 +116,7 @@ export function AccuracyChart(props: AccuracyChartProps) {
     winning: [t('charts.accuracy.winning'), t('charts.accuracy.winningShort')],
   };
   const marks = size
-    ? layout({ results, arms, remaining, quantity, ghost, names, texts }, size)
+    ? layout({ results, arms, remaining, quantity, ghost, ghostName: t('charts.round.ghost'), names, texts }, size)
     : null;
   const title = t(`charts.accuracy.title.${quantity}`);
   return (

@@ -46,7 +46,7 @@ const full = (
     <MaskHeatmap spec={fixtureNetwork.parameters[0]} parameter={0} prunedIn={mask.prunedIn[0]} weights={weights[0]} selectedRound={4} />
     <PixelMap prunedIn={mask.prunedIn[0]} inputShape={[28, 28, 1]} selectedRound={4} />
     <DensityBars specs={fixtureNetwork.parameters} remaining={mask.remaining[4]} />
-    <MovementChart theta0={weights} thetaT={weights} prunedIn={mask.prunedIn} selectedRound={4} />
+    <MovementChart theta0={weights} thetaT={weights} prunedIn={mask.prunedIn} selectedRound={4} remaining={remaining} />
     <NetworkGraph network={smallNetwork} prunedIn={null} weights={null} selectedRound={0} />
     <PrunePreview remaining={remaining} done={3} />
   </>
@@ -60,7 +60,7 @@ const empty = (
     <MaskHeatmap spec={fixtureNetwork.parameters[0]} parameter={0} prunedIn={null} weights={null} selectedRound={0} />
     <PixelMap prunedIn={null} inputShape={[2]} selectedRound={0} />
     <DensityBars specs={[]} remaining={[]} />
-    <MovementChart theta0={null} thetaT={null} prunedIn={null} selectedRound={0} />
+    <MovementChart theta0={null} thetaT={null} prunedIn={null} selectedRound={0} remaining={remaining} />
     <NetworkGraph network={fixtureNetwork} prunedIn={null} weights={null} selectedRound={0} />
     <DecisionBoundary title="Ticket" predict={null} points={null} classNames={['a', 'b']} />
     <SampleStrip samples={{ inputShape: [2], classNames: ['a'], count: 0, inputs: new Float32Array(), labels: new Uint8Array() }} />

@@ -109,7 +109,6 @@ export function DecisionBoundary(props: DecisionBoundaryProps) {
   return (
     <ChartFrame
       title={title}
-      subtitle={t('charts.boundary.subtitle')}
       summary={
         marks && points && extent
           ? t('charts.boundary.inWords', { right: percent(agreement(marks, points, extent), 0) })

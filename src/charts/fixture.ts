@@ -63,7 +63,7 @@ export const fixtureExperiment: Recording['experiment'] = {
   },
   compare: { arms: ['reinitialized', 'random-mask'] },
   chance: { trials: TRIALS, initializationSeed: 1, orderSeed: 1, splitSeed: 1 },
-  engine: { backend: 'auto' },
+  engine: { backend: 'auto', workers: 0 },
 };
 
 /** Least validation loss, and the steps in which the distance to it falls to 1/e, by arm and round. */

@@ -3,7 +3,8 @@ import { count, percent, remainingNumber, shortCount } from './format';
 
 test('percentages have a narrow space', () => {
   expect(percent(0.982, 1)).toBe('98.2\u202f%');
-  expect(percent(1, 0)).toBe('100\u202f%');
+  expect(percent(1, 2)).toBe('100\u202f%');
+  expect(percent(0.99996, 2)).toBe('100.00\u202f%');
 });
 
 test.each([

@@ -3,9 +3,9 @@
 /** Narrow space that does not break: "98.2 %". */
 const THIN = '\u202f';
 
-/** A fraction 0 … 1 as a percentage: percent(0.982, 1) = "98.2 %". */
+/** A fraction 0 … 1 as a percentage: percent(0.982, 1) = "98.2 %"; all of something is "100 %". */
 export const percent = (fraction: number, digits: number): string =>
-  `${(fraction * 100).toFixed(digits)}${THIN}%`;
+  `${fraction === 1 ? '100' : (fraction * 100).toFixed(digits)}${THIN}%`;
 
 /** Weights remaining without unit, as at the ticks: 100, 51, 8.6, 0.52. */
 export function remainingNumber(fraction: number): string {

@@ -73,7 +73,7 @@ export function LearningSpeedChart(props: LearningSpeedChartProps) {
       <div ref={ref} className="chart-area chart-area-small">
         {size && (
           <RoundPlot
-            marks={layout({ results, arms, remaining, ghost, names }, size)}
+            marks={layout({ results, arms, remaining, ghost, ghostName: t('charts.round.ghost'), names }, size)}
             size={size}
             selectedRound={selectedRound}
             onSelectRound={props.onSelectRound}

@@ -40,6 +40,8 @@ export interface MaskHeatmapProps {
   readonly weights: Float32Array | null;
   readonly selectedRound: number;
   readonly onWeight?: (weight: WeightAt | null) => void;
+  /** little room: the head holds only the layer's ends */
+  readonly narrow?: boolean;
   /** a weight looked at elsewhere, outlined */
   readonly weight?: WeightAt | null;
   /** shown below the picture, such as the facts of the weight looked at */
@@ -47,7 +49,7 @@ export interface MaskHeatmapProps {
 }
 
 export function MaskHeatmap(props: MaskHeatmapProps) {
-  const { spec, parameter, prunedIn, weights, selectedRound: round, onWeight, weight } = props;
+  const { spec, parameter, prunedIn, weights, selectedRound: round, onWeight, weight, narrow = false } = props;
   const { t } = useTranslation();
   const [ref, size, element] = useSize<HTMLDivElement>();
   const palette = usePalette(element);
@@ -77,7 +79,7 @@ export function MaskHeatmap(props: MaskHeatmapProps) {
   return (
     <ChartFrame
       title={title}
-      subtitle={t('charts.mask.subtitle', { inputs: count(marks.inputs), outputs: count(marks.outputs), remaining })}
+      subtitle={t(narrow ? 'charts.mask.ends' : 'charts.mask.subtitle', { inputs: count(marks.inputs), outputs: count(marks.outputs), remaining })}
       summary={t('charts.mask.inWords', {
         left: count(marks.left),
         all: count(marks.all),

@@ -1,10 +1,13 @@
-/** How far weights moved in training: those that stay in the ticket against those pruned. */
+/**
+ * How far the weights of the full network moved in training: those that stay in the selected
+ * round's ticket against the others (Frankle & Carbin 2019, App. F).
+ */
 import { area, curveBasis, scaleLinear } from 'd3';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Weights } from '../lottery/parameters';
 import { ChartFrame } from './chart-frame';
-import { textWidth } from './format';
+import { remainingPercent, textWidth } from './format';
 import { BINS, histogramOf, type Histogram } from './movement-histogram';
 import { useSize, type Size } from './use-size';
 import { clamp } from './view';
@@ -66,25 +69,30 @@ const number = (value: number): string => value.toPrecision(2);
 export interface MovementChartProps {
   /** null while weights are not at hand */
   readonly theta0: Weights | null;
+  /** of the full network */
   readonly thetaT: Weights | null;
   readonly prunedIn: readonly (Uint8Array | null)[] | null;
   readonly selectedRound: number;
-  /** round in which θ_T was trained; 0, the full network, shows what the paper shows */
-  readonly trainedRound?: number;
+  /** P_m (0 … 1) by round */
+  readonly remaining: readonly number[];
 }
 
 export function MovementChart(props: MovementChartProps) {
-  const { theta0, thetaT, prunedIn, selectedRound: round, trainedRound = 0 } = props;
+  const { theta0, thetaT, prunedIn, selectedRound: round, remaining } = props;
   const { t } = useTranslation();
   const [ref, size] = useSize<HTMLDivElement>();
   const histogram = useMemo(
     () =>
       theta0 && thetaT && prunedIn
-        ? histogramOf({ theta0, thetaT, prunedIn, round, trainedRound })
+        ? histogramOf({ theta0, thetaT, prunedIn, round })
         : null,
-    [theta0, thetaT, prunedIn, round, trainedRound],
+    [theta0, thetaT, prunedIn, round],
   );
-  const texts = { kept: t('charts.movement.kept'), pruned: t('charts.movement.pruned') };
+  const left = remainingPercent(remaining[round] ?? 1);
+  const texts = {
+    kept: t('charts.movement.kept', { remaining: left }),
+    pruned: t('charts.movement.pruned'),
+  };
   const marks = histogram && size ? layout(histogram, texts, size) : null;
   return (
     <ChartFrame
@@ -93,6 +101,7 @@ export function MovementChart(props: MovementChartProps) {
       summary={
         histogram
           ? t('charts.movement.inWords', {
+              remaining: left,
               kept: number(histogram.meanKept),
               pruned: number(histogram.meanPruned),
             })

@@ -2,16 +2,15 @@
 import type { Weights } from '../lottery/parameters';
 import { isKept } from './prunings';
 
-/** Frankle & Carbin 2019, App. F: movement is measured on one training run. */
+/** Frankle & Carbin 2019, App. F: movement is measured on the full network's training run. */
 export interface MovementData {
   readonly theta0: Weights;
+  /** of the full network */
   readonly thetaT: Weights;
   /** as in MaskRecord */
   readonly prunedIn: readonly (Uint8Array | null)[];
   /** the ticket is what is left after this round */
   readonly round: number;
-  /** round in which θ_T was trained: weights pruned by then did not move */
-  readonly trainedRound: number;
 }
 
 export interface Histogram {
@@ -30,7 +29,7 @@ export const BINS = 40;
 const SAMPLES = 60_000;
 
 export function histogramOf(data: MovementData): Histogram | null {
-  const { theta0, thetaT, prunedIn, round, trainedRound } = data;
+  const { theta0, thetaT, prunedIn, round } = data;
   const total = prunedIn.reduce((sum, bytes) => sum + (bytes?.length ?? 0), 0);
   const stride = Math.max(1, Math.ceil(total / SAMPLES));
   const keptAll = new Float32Array(Math.ceil(total / stride) + prunedIn.length);
@@ -43,7 +42,7 @@ export function histogramOf(data: MovementData): Histogram | null {
       const byte = bytes[at];
       const distance = Math.abs(after[at] - before[at]);
       if (isKept(byte, round)) keptAll[keptCount++] = distance;
-      else if (isKept(byte, trainedRound)) prunedAll[prunedCount++] = distance;
+      else prunedAll[prunedCount++] = distance;
     }
   });
   const [kept, pruned] = [keptAll.subarray(0, keptCount), prunedAll.subarray(0, prunedCount)];

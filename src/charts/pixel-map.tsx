@@ -115,7 +115,8 @@ function Map({ marks }: { readonly marks: PixelMapMarks }) {
       <p className="chart-scale chart-muted" aria-hidden="true">
         <span>0</span>
         <span className="chart-scale-ramp" />
-        <span>{t('charts.pixels.scale', { most: count(most), all: count(marks.all) })}</span>
+        <span>{count(most)}</span>
+        <span className="chart-scale-unit">{t('charts.pixels.scale', { all: count(marks.all) })}</span>
       </p>
     </>
   );

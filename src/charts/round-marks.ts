@@ -29,6 +29,8 @@ export interface RoundData {
   readonly remaining: readonly number[];
   readonly quantity: Quantity;
   readonly ghost: Ghost | null;
+  /** what the ghost's curves are, written once beside them */
+  readonly ghostName?: string;
   /** names on screen by arm */
   readonly names: Readonly<Record<string, string>>;
 }
@@ -124,6 +126,11 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
     const ends = [plot.left, plot.right].map((x) => ({ x, y: reference.y }));
     requests.push({ id: 'full', text: options.reference.text, line: ends, side: 'left' });
   }
+  const ghosts = ghostMarks(data, axis.x, y);
+  const longest = ghosts.toSorted((a, b) => b.line.length - a.line.length)[0];
+  if (data.ghostName && longest && longest.line.length > 1) {
+    requests.push({ id: 'ghost', text: data.ghostName, line: longest.line, side: 'right' });
+  }
   const dots = curves.flatMap((curve) =>
     curve.dots
       .filter(({ kind }) => kind !== 'mean')
@@ -143,7 +150,7 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
     })),
     reference,
     curves,
-    ghosts: ghostMarks(data, axis.x, y, plot),
+    ghosts,
     labels: placeLabels(requests, plot, em, dots),
     values,
   };
@@ -224,16 +231,17 @@ function curveMark({ arm, points }: Curve, frame: CurveFrame): CurveMark {
 }
 
 function ghostMarks(
-  { ghost, quantity }: RoundData,
+  { ghost, quantity, remaining }: RoundData,
   x: (remaining: number) => number,
   y: (value: number) => number,
-  plot: Box,
 ): RoundMarks['ghosts'] {
   if (!ghost) return [];
+  // what lies beyond the end of the axis has no place on it
+  const least = Math.min(...remaining) * (1 - 1e-6);
   return curvesOf(ghost.results, ghost.arms, quantity).map(({ arm, points }) => ({
     arm,
     line: points
-      .map(({ round, mean }) => ({ x: x(ghost.remaining[round] ?? 0), y: y(mean) }))
-      .filter((spot) => spot.x <= plot.right),
+      .filter(({ round }) => (ghost.remaining[round] ?? 0) >= least)
+      .map(({ round, mean }) => ({ x: x(ghost.remaining[round]), y: y(mean) })),
   }));
 }

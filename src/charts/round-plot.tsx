@@ -83,8 +83,8 @@ export function RoundPlot(props: RoundPlotProps) {
           )),
         )}
         {marks.labels.map(({ id, text, x, y }) => (
-          <text key={id} x={x} y={y} className={id === 'full' ? 'chart-label-thin' : 'chart-label'}
-            style={{ fill: armStyle(id).text }}>
+          <text key={id} x={x} y={y} className={id === 'ghost' ? 'chart-label chart-ghost-label' : id === 'full' ? 'chart-label-thin' : 'chart-label'}
+            style={id === 'ghost' ? undefined : { fill: armStyle(id).text }}>
             {text}
           </text>
         ))}

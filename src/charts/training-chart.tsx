@@ -4,7 +4,7 @@ import type { RunRecord } from '../recording/recording';
 import { armNames } from './arm-names';
 import { ChartFrame } from './chart-frame';
 import { count, remainingPercent } from './format';
-import { layout, type TrainingMarks } from './training-layout';
+import { layout, trainingCurves, type TrainingCurve } from './training-layout';
 import { TrainingPlot } from './training-plot';
 import { useSize } from './use-size';
 
@@ -24,16 +24,15 @@ export function TrainingChart(props: TrainingChartProps) {
   const { t } = useTranslation();
   const [ref, size] = useSize<HTMLDivElement>();
   const names = armNames(t, arms);
-  const marks = size ? layout({ runs, arms, round, steps, names }, size) : null;
+  const curves = trainingCurves(runs, arms, round);
+  const marks = size && curves.length > 0 ? layout({ curves, steps, names }, size) : null;
   const left = remainingPercent(remaining[round] ?? 1);
-  const facts = layout({ runs, arms, round, steps, names }, { width: 600, height: 300, em: 12 });
-  const anything = facts.curves.length > 0;
   return (
     <ChartFrame
       title={t('charts.training.title', { remaining: left })}
       subtitle={t('charts.training.subtitle')}
-      summary={facts.curves
-        .map(({ arm, values, trialCount }) => {
+      summary={curves
+        .map(({ arm, values, runs: trials }) => {
           const last = values.at(-1);
           const best = Math.min(...values.map(({ loss }) => loss));
           return last
@@ -42,16 +41,16 @@ export function TrainingChart(props: TrainingChartProps) {
                 step: count(last.step),
                 loss: last.loss.toFixed(3),
                 best: best.toFixed(3),
-                count: trialCount,
+                count: trials.length,
               })
             : '';
         })
         .join(' ')}
       table={{
-        columns: [t('charts.training.step'), ...facts.curves.map(({ arm }) => names[arm])],
-        rows: tableRows(facts),
+        columns: [t('charts.training.step'), ...curves.map(({ arm }) => names[arm])],
+        rows: tableRows(curves),
       }}
-      empty={anything ? null : t('charts.training.empty')}
+      empty={curves.length > 0 ? null : t('charts.training.empty')}
       className="chart-training"
     >
       <div ref={ref} className="chart-area chart-area-small">
@@ -61,7 +60,7 @@ export function TrainingChart(props: TrainingChartProps) {
   );
 }
 
-function tableRows({ curves }: TrainingMarks): string[][] {
+function tableRows(curves: readonly TrainingCurve[]): string[][] {
   const steps = [...new Set(curves.flatMap(({ values }) => values.map(({ step }) => step)))];
   return steps
     .toSorted((a, b) => a - b)

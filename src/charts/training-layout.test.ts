@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest';
 import { fixtureRecording } from './fixture';
-import { layout } from './training-layout';
+import { layout, trainingCurves } from './training-layout';
 
 const { runs } = fixtureRecording(2);
 const names = { full: 'Full network', ticket: 'Ticket', reinitialized: 'Reinitialized' };
-const data = { runs, arms: ['ticket', 'reinitialized'], round: 2, steps: 1200, names };
+const arms = ['ticket', 'reinitialized'];
+const data = { curves: trainingCurves(runs, arms, 2), steps: 1200, names };
 const size = { width: 500, height: 220, em: 12 };
 
 test('the full network and the arms of the round, over all planned steps', () => {
   const { curves, plot, xTicks } = layout(data, size);
-  expect(curves.map(({ arm, trialCount }) => [arm, trialCount])).toEqual([
+  expect(curves.map(({ arm, trials }) => [arm, trials.length])).toEqual([
     ['full', 3],
     ['ticket', 3],
     ['reinitialized', 3],
@@ -40,10 +41,10 @@ test('a diverged run ends in a cross within the plot', () => {
         }
       : run,
   );
-  const { curves, plot } = layout({ ...data, runs: broken }, size);
+  const { curves, plot } = layout({ ...data, curves: trainingCurves(broken, arms, 2) }, size);
   expect(curves[2].crosses).toEqual([{ x: plot.right, y: plot.top }]);
 });
 
 test('at round 0 only the full network is drawn', () => {
-  expect(layout({ ...data, round: 0 }, size).curves.map(({ arm }) => arm)).toEqual(['full']);
+  expect(trainingCurves(runs, arms, 0).map(({ arm }) => arm)).toEqual(['full']);
 });

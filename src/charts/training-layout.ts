@@ -7,11 +7,16 @@ import { meanCurve, type LossPoint } from './mean-curve';
 import { boxOf, placeLabels, type Box, type PlacedLabel, type Spot } from './place-labels';
 import type { Size } from './use-size';
 
-export interface TrainingData {
-  /** all runs of a recording */
+/** The runs of one arm at one round, and the curve that stands for them. */
+export interface TrainingCurve {
+  readonly arm: string;
   readonly runs: readonly RunRecord[];
-  readonly arms: readonly string[];
-  readonly round: number;
+  readonly values: readonly LossPoint[];
+}
+
+export interface TrainingData {
+  /** as trainingCurves gives them */
+  readonly curves: readonly TrainingCurve[];
   /** planned steps of a run: the right end of the axis */
   readonly steps: number;
   readonly names: Readonly<Record<string, string>>;
@@ -30,7 +35,6 @@ export interface TrainingMarks {
     /** where trials diverged */
     readonly crosses: readonly Spot[];
     readonly values: readonly LossPoint[];
-    readonly trialCount: number;
   }[];
   readonly labels: readonly PlacedLabel[];
   readonly stepAt: (x: number) => number;
@@ -43,6 +47,20 @@ const LEAST_LOSS = 1e-6;
 /** Fraction of the steps in which curves may still come in from above the plot. */
 const STEEP_START = 0.1;
 
+/** The full network, then each arm, as far as they have evaluation points. `runs`: all of a recording. */
+export const trainingCurves = (
+  runs: readonly RunRecord[],
+  arms: readonly string[],
+  round: number,
+): TrainingCurve[] =>
+  ['full', ...arms].flatMap((arm) => {
+    const ofArm = runs.filter(
+      ({ id, points }) =>
+        id.arm === arm && id.round === (arm === 'full' ? 0 : round) && points.step.length > 0,
+    );
+    return ofArm.length > 0 ? [{ arm, runs: ofArm, values: meanCurve(ofArm) }] : [];
+  });
+
 /**
  * A logarithmic axis of loss that reaches up to the losses after the steep start, so that the
  * start does not squash the rest: lines come in from above. Diverged runs may leave the plot too;
@@ -51,12 +69,7 @@ const STEEP_START = 0.1;
 export function layout(data: TrainingData, size: Size): TrainingMarks {
   const { em } = size;
   const height = Math.max(size.height, em * 8);
-  const curves = ['full', ...data.arms].flatMap((arm) => {
-    const runs = data.runs.filter(
-      ({ id }) => id.arm === arm && id.round === (arm === 'full' ? 0 : data.round),
-    );
-    return runs.some(({ points }) => points.step.length > 0) ? [{ arm, runs }] : [];
-  });
+  const { curves } = data;
   const [low, high] = lossRange(curves.flatMap(({ runs }) => runs), data.steps);
 
   const yTexts = lossTicks(low, Math.max(high, low * 1.2));
@@ -70,8 +83,7 @@ export function layout(data: TrainingData, size: Size): TrainingMarks {
   const y = scaleLog([low, Math.max(high, low * 1.2)], [plot.bottom - em * 1.2, plot.top + em * 0.4]);
   const spot = ({ step, loss }: LossPoint): Spot => ({ x: x(step), y: y(Math.max(loss, LEAST_LOSS)) });
 
-  const drawn = curves.map(({ arm, runs }) => {
-    const values = meanCurve(runs);
+  const drawn = curves.map(({ arm, runs, values }) => {
     const stops = runs.flatMap((run) => {
       const stop =
         run.status === 'finished' ? earlyStop(run.points.step, run.points.validationLoss) : null;
@@ -91,7 +103,6 @@ export function layout(data: TrainingData, size: Size): TrainingMarks {
         .flatMap(({ points }) => pointsOf(points).slice(-1).map(spot))
         .map((at) => ({ x: at.x, y: Math.min(Math.max(at.y, plot.top), plot.bottom) })),
       values,
-      trialCount: runs.length,
     };
   });
   const requests = drawn

@@ -1,7 +1,7 @@
 /** What the contract compares engines with: data, networks and training in float64. Tests only. */
 import type { Examples, Splits } from '../datasets/dataset';
 import type { Masks } from '../lottery/masks';
-import { isKernel, sizeOf, type Weights } from '../lottery/parameters';
+import { isKernel, isTrainable, sizeOf, type Weights } from '../lottery/parameters';
 import { permutation, stream } from '../lottery/random/stream';
 import { describeNetwork, type Network } from '../models/layers';
 import { forward, score } from '../models/reference';
@@ -83,7 +83,7 @@ export function referenceLoss(
       rows[row * size + at] = inputs[example * size + at] / scale;
     }
   });
-  const logits = forward(network, weights, rows, batch.length);
+  const logits = forward(network, weights, rows, batch.length, 'training');
   return score(logits, Uint8Array.from(batch, (example) => labels[example]), CLASSES).loss;
 }
 
@@ -98,7 +98,7 @@ export function referenceGradients(
   const step = 1e-6;
   return weights.map((values, parameter) =>
     values.map((value, at) => {
-      if (masks[parameter]?.[at] === 0) return 0;
+      if (masks[parameter]?.[at] === 0 || !isTrainable(network.parameters[parameter])) return 0;
       const lossAt = (moved: number): number => {
         values[at] = moved;
         return referenceLoss(network, weights, examples, batch);

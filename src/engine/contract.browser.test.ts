@@ -1,9 +1,10 @@
 import { describeEngineContract } from './contract';
 import { SIMD_TOLERANCES, TFJS_TOLERANCES } from './contract-tolerances';
 import { createSimdEngine } from './simd/index';
+import { KNOWN_LAYERS } from './simd/plan/network-plan';
 import { createTfjsEngine, TFJS_BACKENDS } from './tfjs/index';
 
-describeEngineContract('simd in Chromium', createSimdEngine, SIMD_TOLERANCES);
+describeEngineContract('simd in Chromium', createSimdEngine, SIMD_TOLERANCES, KNOWN_LAYERS);
 
 for (const backend of TFJS_BACKENDS) {
   describeEngineContract(

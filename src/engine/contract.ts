@@ -2,8 +2,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { denseMasks, type Masks } from '../lottery/masks';
 import { copyWeights, isKernel, type Weights } from '../lottery/parameters';
-import { describeNetwork } from '../models/layers';
+import { describeNetwork, type Layer } from '../models/layers';
 import { forward, score } from '../models/reference';
+import { imageNetworks, imageSplits, imageWeights, kindsOf } from './contract-images';
 import {
   maskedWeights,
   referenceGradients,
@@ -40,11 +41,15 @@ const RATES = { adam: 0.01, sgd: 0.2, momentum: 0.05 };
 const titleOf = ({ id, weightDecay }: OptimizerSettings): string =>
   weightDecay === 0 ? id : `${id} with weight decay`;
 
-/** Declares the contract's tests for one engine. */
+/**
+ * Declares the contract's tests for one engine.
+ * @param layerKinds what it trains; all engines train fully connected networks
+ */
 export function describeEngineContract(
   name: string,
   create: () => Promise<Engine>,
   tolerances: EngineTolerances,
+  layerKinds: readonly Layer['kind'][] = ['flatten', 'dense', 'relu', 'tanh'],
 ): void {
   describe(`engine contract: ${name}`, () => {
     const network = smallNetwork('relu');
@@ -117,6 +122,35 @@ export function describeEngineContract(
                 expect(prunedValues(found.gradients, mask)).toEqual([]);
               }
             }
+          });
+        }
+      }
+    });
+
+    describe('layers of images', () => {
+      const splits = imageSplits();
+      const [batch] = someBatches(splits.train.count, 7, 1);
+      beforeAll(() => engine.load(splits));
+      afterAll(() => engine.load(data));
+
+      for (const [title, net] of imageNetworks) {
+        if (!kindsOf(net.layers).every((kind) => layerKinds.includes(kind))) continue;
+        const start = imageWeights(net, 4);
+        for (const density of [1, 0.2, 0.01]) {
+          test(`${title}: gradients at ${density * 100} % equal central differences`, async () => {
+            const mask = density === 1 ? denseMasks(net.parameters) : sparseMasks(net, density, 6);
+            const found = await withTrainer(
+              { network: net, weights: start, masks: mask, batch: batch.length + 13 },
+              (trainer) => trainer.gradients(batch),
+            );
+            const theta = maskedWeights(start, mask);
+            const loss = referenceLoss(net, theta, splits.train, batch);
+            const expected = referenceGradients(net, theta, mask, splits.train, batch);
+            expect(Math.abs(found.loss - loss)).toBeLessThan(tolerances.gradient);
+            expect(largestDifference(found.gradients, expected)).toBeLessThan(
+              2 * tolerances.gradient,
+            );
+            expect(prunedValues(found.gradients, mask)).toEqual([]);
           });
         }
       }

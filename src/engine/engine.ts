@@ -34,6 +34,8 @@ export interface TrainerSettings {
   readonly optimizer: OptimizerSettings;
   /** examples per step */
   readonly batch: number;
+  /** of the streams that draw dropout masks, a new one each step; 0 when absent */
+  readonly dropoutSeed?: number;
 }
 
 /** Weights and optimizer state of a trainer, in the engine's own layout. */

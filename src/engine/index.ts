@@ -1,4 +1,4 @@
-import type { Layer, Network } from '../models/layers';
+import type { Network } from '../models/layers';
 import type { Backend, Engine } from './engine';
 
 /** Starts an engine; TF.js is only loaded when one of its backends is asked for. */
@@ -7,8 +7,6 @@ export async function createEngine(backend: Backend): Promise<Engine> {
   return (await import('./tfjs')).createTfjsEngine(backend);
 }
 
-const SIMD_LAYERS: readonly Layer['kind'][] = ['flatten', 'dense', 'relu', 'tanh'];
-
 /** Can the WebAssembly engine train this network? */
 export const simdSupports = (network: Network): boolean =>
-  network.layers.every((layer) => SIMD_LAYERS.includes(layer.kind));
+  network.layers.every(({ kind }) => kind !== 'embedding' && kind !== 'lstm');

@@ -71,6 +71,8 @@ export const experimentSchema = z.object({
   }),
   engine: z.object({
     backend: choice(['auto', 'simd', 'webgpu', 'webgl', 'cpu'], 'auto'),
+    // 0: as many as the machine has cores for
+    workers: number({ default: 0, min: 0, max: 64, step: 1, unit: 'count' }),
   }),
 });
 

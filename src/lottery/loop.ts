@@ -72,20 +72,36 @@ export interface LotteryLab {
  */
 export async function lottery(settings: LotterySettings, lab: LotteryLab): Promise<void> {
   const trials = Array.from({ length: settings.trials }, (_, trial) => trial);
-  await Promise.all(trials.map((trial) => runTrial(settings, lab, trial)));
+  const initialWeights = rememberLast((trial) =>
+    initialize(settings.specs, settings.initializer, settings.seed, 'initialization', trial),
+  );
+  await Promise.all(trials.map((trial) => runTrial(settings, lab, trial, () => initialWeights(trial))));
 }
 
-async function runTrial(settings: LotterySettings, lab: LotteryLab, trial: number): Promise<void> {
-  const { specs, initializer, seed } = settings;
-  const dense = denseMasks(specs);
-  // drawn again each time it is needed: keeping θ₀ of every trial would cost more than the draw
-  const theta0 = (): Weights => initialize(specs, initializer, seed, 'initialization', trial);
+/**
+ * θ₀ of the trial asked for last: a ticket and its controls start from the same, and keeping those
+ * of all trials would cost more than drawing them again. Nobody writes to it: runs get copies.
+ */
+function rememberLast(draw: (trial: number) => Weights): (trial: number) => Weights {
+  let last: { readonly trial: number; readonly theta0: Weights } | null = null;
+  return (trial) => {
+    if (last?.trial !== trial) last = { trial, theta0: draw(trial) };
+    return last.theta0;
+  };
+}
 
+async function runTrial(
+  settings: LotterySettings,
+  lab: LotteryLab,
+  trial: number,
+  theta0: () => Weights,
+): Promise<void> {
+  const dense = denseMasks(settings.specs);
   const id: LotteryRunId = { trial, round: 0, arm: 'full' };
   const full = await lab.train({
     id,
     learningRate: 'replayed',
-    start: () => ({ weights: theta0(), masks: dense }),
+    start: () => ({ weights: applyMasks(theta0(), dense), masks: dense }),
   });
   if (full.diverged) {
     lab.chainStopped(id);
@@ -108,20 +124,19 @@ async function runChain(
 ): Promise<void> {
   const { specs, rates, scope } = settings;
   const chain = treatment.id === 'rewound' ? 'ticket' : treatment.id;
-  const running: Promise<unknown>[] = [];
+  const running: Promise<void>[] = [];
   let masks = denseMasks(specs);
   let prunedIn: readonly (Uint8Array | null)[] = masks.map(
     (mask) => mask && new Uint8Array(mask.length),
   );
-  let pruned: Trained = full; // the run that is pruned next
-  let scores: (Float32Array | null)[] | null = null;
+  const rank = async (run: Trained, round: number) => {
+    const thetaT = await run.weights();
+    return { thetaT, scores: scoresOf(settings, trial, chain, round, theta0, thetaT, masks) };
+  };
+  let ranked = await rank(full, 1); // the run that is pruned next
 
   for (let round = 1; round <= settings.rounds; round += 1) {
-    const thetaT = await pruned.weights();
-    // one-shot: every density is pruned directly from the dense run, by the same scores
-    if (!scores || settings.schedule === 'iterative') {
-      scores = scoresOf(settings, trial, chain, round, theta0(), thetaT, masks);
-    }
+    const { thetaT, scores } = ranked;
     masks = prune(specs, masks, scores, rates, scope);
     prunedIn = stampRound(prunedIn, masks, round);
     const id: LotteryRunId = { trial, round, arm: chain };
@@ -140,18 +155,21 @@ async function runChain(
         masks: ticketMasks,
       }),
     });
-    running.push(training);
-    if (chain === 'ticket') {
-      running.push(...startControls(settings, lab, trial, round, theta0, ticketMasks));
+    const controlsOfRound =
+      chain === 'ticket' ? startControls(settings, lab, trial, round, theta0, ticketMasks) : [];
+    for (const run of [training, ...controlsOfRound]) {
+      const over = run.then(() => undefined); // the weights of a finished run need not stay in memory
+      over.catch(() => undefined); // awaited below; one that fails first must not leave others unheard
+      running.push(over);
     }
-    // all are awaited below; one that fails first must not leave the others unheard
-    for (const run of running) run.catch(() => undefined);
+    // one-shot: every density is pruned directly from the dense run, by the same scores
     if (settings.schedule === 'iterative' && round < settings.rounds) {
-      pruned = await training;
-      if (pruned.diverged) {
+      const trained = await training;
+      if (trained.diverged) {
         lab.chainStopped(id);
         break;
       }
+      ranked = await rank(trained, round + 1);
     }
   }
   await Promise.all(running);
@@ -185,7 +203,7 @@ function scoresOf(
   trial: number,
   chain: string,
   round: number,
-  theta0: Weights,
+  theta0: () => Weights,
   thetaT: Weights,
   masks: Masks,
 ): (Float32Array | null)[] {
@@ -193,7 +211,10 @@ function scoresOf(
   return settings.specs.map((spec, index) => {
     if (!masks[index]) return null;
     return criterion.score({
-      theta0: theta0[index],
+      // drawn only for criteria that look at it
+      get theta0() {
+        return theta0()[index];
+      },
       thetaT: thetaT[index],
       random: () => stream(settings.seed, 'criterion', trial, chain, round, spec.name),
     });

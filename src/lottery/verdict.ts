@@ -47,6 +47,9 @@ export function verdictOf(
   return { round, ticket, speed: speedVerdict(results, 'ticket', round), others };
 }
 
+/** Accuracies are whole numbers of examples; sums of them as fractions are off by less than this. */
+const ROUNDING = 1e-9;
+
 /**
  * The round selected by default, chosen on *validation*: the fewest weights whose mean validation
  * accuracy at early stop is at least the full network's, paired by trial. `null`: no such round.
@@ -57,7 +60,7 @@ export function winningRound(results: readonly RunResult[]): number | null {
     const pairs = pairsOf(results, 'ticket', round).map(
       ([arm, full]) => [arm.validationAccuracyAtStop, full.validationAccuracyAtStop] as const,
     );
-    return pairs.length > 0 && pairedDifference(pairs).mean >= 0;
+    return pairs.length > 0 && pairedDifference(pairs).mean >= -ROUNDING;
   });
   return winning.length > 0 ? Math.max(...winning) : null;
 }

@@ -51,6 +51,11 @@ describe('counts (SCIENCE §1)', () => {
     expect(countTrainable(network)).toBe(4_608 + 9_216 + 512 + 320 + 10 + 4 * 32);
   });
 
+  it('only the last layer with a kernel can be the output layer', () => {
+    const layers: Layer[] = [{ kind: 'embedding', vocabulary: 5, units: 4 }, { kind: 'lstm', units: 3 }];
+    expect(describeNetwork([20], 3, layers).parameters.filter((spec) => spec.kind === 'output')).toEqual([]);
+  });
+
   it('recurrent layers and embeddings', () => {
     const network = describeNetwork([20], 65, [
       { kind: 'embedding', vocabulary: 65, units: 16 },

@@ -1,5 +1,11 @@
 /** Networks as data: what a layer is, its shape and its parameters. No engine, no numbers. */
-import { sizeOf, type ParameterKind, type ParameterSpec } from '../lottery/parameters';
+import {
+  isKernel,
+  isTrainable,
+  sizeOf,
+  type ParameterKind,
+  type ParameterSpec,
+} from '../lottery/parameters';
 
 export type Padding = 'same' | 'valid';
 
@@ -40,7 +46,8 @@ export interface Network {
 }
 
 /**
- * Shapes and parameters of `layers`. The last layer with a kernel is the output layer.
+ * Shapes and parameters of `layers`. The last layer with a kernel is the output layer,
+ * when it is dense.
  * @throws Error when the shapes do not fit, naming the layer.
  */
 export function describeNetwork(
@@ -139,9 +146,34 @@ export function describeNetwork(
   if (output[output.length - 1] !== classes) {
     throw new Error(`The network gives [${output}] instead of ${classes} classes.`);
   }
-  const last = parameters.findLastIndex((spec) => spec.kind === 'dense');
-  if (last >= 0) parameters[last] = { ...parameters[last], kind: 'output' };
+  const last = parameters.findLastIndex(isKernel);
+  if (parameters[last]?.kind === 'dense') parameters[last] = { ...parameters[last], kind: 'output' };
   return { inputShape, classes, layers, parameters };
+}
+
+/** Shape of one example after `layer`. @throws Error when the shapes do not fit. */
+export function outputShape(shape: readonly number[], layer: Layer): readonly number[] {
+  switch (layer.kind) {
+    case 'flatten':
+      return [sizeOf(shape)];
+    case 'dense':
+      return [layer.units];
+    case 'conv':
+      return [...slide(shape, layer.size, layer.stride, layer.padding), layer.filters];
+    case 'max-pool':
+    case 'average-pool':
+      return [...slide(shape, layer.size, layer.stride, 'valid'), image(shape, layer.kind)[2]];
+    case 'global-average-pool':
+      return [image(shape, layer.kind)[2]];
+    case 'residual':
+      return layer.body.reduce(outputShape, shape);
+    case 'embedding':
+      return [...shape, layer.units];
+    case 'lstm':
+      return [...shape.slice(0, -1), layer.units];
+    default:
+      return shape;
+  }
 }
 
 /** [height, width, channels] of an image-shaped input. */
@@ -168,5 +200,5 @@ function slide(
 /** All weights, biases and batch-norm parameters that an optimizer changes. */
 export const countTrainable = (network: Network): number =>
   network.parameters
-    .filter((spec) => spec.kind !== 'mean' && spec.kind !== 'variance')
+    .filter(isTrainable)
     .reduce((sum, spec) => sum + sizeOf(spec.shape), 0);

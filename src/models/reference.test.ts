@@ -42,9 +42,41 @@ test('loss and accuracy', () => {
   expect(score(logits, Uint8Array.of(1, 1), 2).accuracy).toBe(0.5);
 });
 
+test('a convolution with stride, same padding behind, and a max-pool', () => {
+  // 1 2 3    2×2 windows with stride 2 from the corner, zeros behind:
+  // 4 5 6    1 + 2·2 + 3·4 + 4·5 = 37   3 + 3·6 = 21   7 + 2·8 = 23   9
+  // 7 8 9
+  const convolved = describeNetwork([3, 3, 1], 4, [
+    { kind: 'conv', filters: 1, size: 2, stride: 2, padding: 'same', bias: true },
+    { kind: 'flatten' },
+  ]);
+  const image = Float32Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9);
+  expect([...forward(convolved, [[1, 2, 3, 4], [0.5]], image, 1)]).toEqual([37.5, 21.5, 23.5, 9.5]);
+  const pooled = describeNetwork([3, 3, 1], 4, [
+    { kind: 'max-pool', size: 2, stride: 1 },
+    { kind: 'flatten' },
+  ]);
+  expect([...forward(pooled, [], image, 1)]).toEqual([5, 6, 8, 9]);
+});
+
+test('batch-norm: batch statistics in training, running ones in evaluation', () => {
+  const network = describeNetwork([1], 1, [{ kind: 'batch-norm' }]);
+  const weights = [[2], [1], [3], [4 - 1e-5]]; // scale, shift, mean, variance
+  const evaluated = forward(network, weights, Float64Array.of(5, 1), 2);
+  expect(evaluated[0]).toBeCloseTo(1 + (2 * (5 - 3)) / 2, 12);
+  const trained = forward(network, weights, Float64Array.of(5, 1), 2, 'training'); // 3 ± 2
+  expect(trained[0]).toBeCloseTo(1 + (2 * 2) / Math.sqrt(4 + 1e-5), 12);
+});
+
+test('a residual block adds its shortcut', () => {
+  const layers = [{ kind: 'residual', body: [{ kind: 'tanh' }], shortcut: [] }] as const;
+  const network = describeNetwork([1], 1, layers);
+  expect([...forward(network, [], Float64Array.of(2), 1)]).toEqual([2 + Math.tanh(2)]);
+});
+
 test('an unknown layer is named', () => {
-  const pooled = describeNetwork([2, 2, 1], 1, [{ kind: 'global-average-pool' }]);
-  expect(() => forward(pooled, [], new Float32Array(4), 1)).toThrow(
-    'The reference network has no "global-average-pool" layer.',
+  const recurrent = describeNetwork([2, 2], 3, [{ kind: 'lstm', units: 3 }]);
+  expect(() => forward(recurrent, [], new Float32Array(4), 1)).toThrow(
+    'The reference network has no "lstm" layer.',
   );
 });

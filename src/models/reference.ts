@@ -1,72 +1,86 @@
 import { sizeOf } from '../lottery/parameters';
-import type { Network } from './layers';
+import type { Layer, Network } from './layers';
+import { batchNorm, convolve, dense, pool, type Activation } from './reference-layers';
 
 /** Bytes stand for value / 255, as in `Examples`. */
 export type ReferenceInputs = Uint8Array | Float32Array | Float64Array;
 
 /**
- * A fully connected network on plain arrays, in float64: logits [count, classes] for inputs
- * [count, ...inputShape]. Engines are checked against it, and the page draws decision boundaries
- * with it. `weights` are one array per parameter, already m ⊙ θ.
- * @throws Error naming the first layer that is not flatten, dense, relu or tanh.
+ * A network on plain arrays, in float64: logits [count, classes] for inputs [count, ...inputShape].
+ * Engines are checked against it, and the page draws decision boundaries with it. `weights` are one
+ * array per parameter, already m ⊙ θ.
+ * @param mode batch-norm by the statistics of these inputs ('training') or by the running ones;
+ * dropout keeps everything in both
+ * @throws Error naming the first layer that it does not know.
  */
 export function forward(
   network: Network,
   weights: readonly ArrayLike<number>[],
   inputs: ReferenceInputs,
   count: number,
+  mode: 'evaluation' | 'training' = 'evaluation',
 ): Float64Array {
   const scale = inputs instanceof Uint8Array ? 1 / 255 : 1;
-  let width = sizeOf(network.inputShape);
-  let values = new Float64Array(count * width); // [count, width]
-  for (let at = 0; at < values.length; at += 1) values[at] = inputs[at] * scale;
+  const start = new Float64Array(count * sizeOf(network.inputShape));
+  for (let at = 0; at < start.length; at += 1) start[at] = inputs[at] * scale;
 
   let used = 0;
-  for (const layer of network.layers) {
+  const take = (parameters: number): readonly ArrayLike<number>[] => {
+    used += parameters;
+    return weights.slice(used - parameters, used);
+  };
+  const elementwise = ({ values, shape }: Activation, f: (x: number) => number): Activation => ({
+    values: values.map(f),
+    shape,
+  });
+
+  const walk = (from: Activation, layer: Layer): Activation => {
+    const { values, shape } = from;
     switch (layer.kind) {
       case 'flatten':
-        break;
-      case 'dense':
-        values = dense(values, width, weights[used], weights[used + 1], layer.units);
-        width = layer.units;
-        used += 2;
-        break;
+        return { values, shape: [sizeOf(shape)] };
+      case 'dense': {
+        const [kernel, bias] = take(2);
+        return {
+          values: dense(values, sizeOf(shape), kernel, bias, layer.units),
+          shape: [layer.units],
+        };
+      }
       case 'relu':
-        for (let at = 0; at < values.length; at += 1) if (values[at] < 0) values[at] = 0;
-        break;
+        return elementwise(from, (x) => (x < 0 ? 0 : x));
       case 'tanh':
-        for (let at = 0; at < values.length; at += 1) values[at] = Math.tanh(values[at]);
-        break;
+        return elementwise(from, Math.tanh);
+      case 'dropout':
+        return from;
+      case 'conv': {
+        const [kernel] = take(1);
+        const bias = layer.bias ? take(1)[0] : null;
+        return convolve(from, count, kernel, bias, layer.size, layer.stride, layer.padding);
+      }
+      case 'max-pool':
+      case 'average-pool':
+        return pool(from, count, layer.kind, [layer.size, layer.size], layer.stride);
+      case 'global-average-pool': {
+        const pooled = pool(from, count, 'average-pool', [shape[0], shape[1]], 1);
+        return { values: pooled.values, shape: [shape[2]] };
+      }
+      case 'batch-norm': {
+        const channels = shape[shape.length - 1];
+        return { values: batchNorm(values, channels, take(4), mode === 'training'), shape };
+      }
+      case 'residual': {
+        const body = layer.body.reduce(walk, from);
+        const shortcut = layer.shortcut.reduce(walk, from);
+        return {
+          values: body.values.map((value, at) => value + shortcut.values[at]),
+          shape: body.shape,
+        };
+      }
       default:
-        throw new Error(
-          `The reference network has no "${layer.kind}" layer. Known: flatten, dense, relu, tanh.`,
-        );
+        throw new Error(`The reference network has no "${layer.kind}" layer.`);
     }
-  }
-  return values;
-}
-
-/** [count, inputs] · [inputs, units] + [units] → [count, units]. */
-function dense(
-  values: Float64Array,
-  inputs: number,
-  kernel: ArrayLike<number>,
-  bias: ArrayLike<number>,
-  units: number,
-): Float64Array<ArrayBuffer> {
-  const count = values.length / inputs;
-  const outputs = new Float64Array(count * units);
-  for (let row = 0; row < count; row += 1) {
-    const to = row * units;
-    for (let unit = 0; unit < units; unit += 1) outputs[to + unit] = bias[unit];
-    for (let input = 0; input < inputs; input += 1) {
-      const value = values[row * inputs + input];
-      if (value === 0) continue; // most pixels, and half of the units after a ReLU
-      const from = input * units;
-      for (let unit = 0; unit < units; unit += 1) outputs[to + unit] += value * kernel[from + unit];
-    }
-  }
-  return outputs;
+  };
+  return network.layers.reduce(walk, { values: start, shape: network.inputShape }).values;
 }
 
 /**

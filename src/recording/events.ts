@@ -1,4 +1,5 @@
 /** What a running experiment reports, and the fold of it into a Recording. */
+import type { EvaluationCost } from '../engine/training';
 import {
   runKey,
   type ArmId,
@@ -24,6 +25,7 @@ export type LabEvent =
       readonly status: 'finished' | 'diverged';
       readonly points: PointColumns;
       readonly trainingSeconds: number;
+      readonly evaluation?: EvaluationCost;
       readonly reused: boolean;
     }
   | {
@@ -66,8 +68,8 @@ export function record(recording: Recording, event: LabEvent): Recording {
       return withRun(recording, { ...run, points: appendPoint(run.points, event.point) });
     }
     case 'run-finished': {
-      const { id, status, points, trainingSeconds, reused } = event;
-      return withRun(recording, { id, status, points, trainingSeconds, reused });
+      const { id, status, points, trainingSeconds, evaluation, reused } = event;
+      return withRun(recording, { id, status, points, trainingSeconds, evaluation, reused });
     }
     case 'masked': {
       const { trial, chain, round } = event;

@@ -3,6 +3,7 @@ import { unzlibSync, zlibSync } from 'fflate';
 import { z } from 'zod';
 import { readExperiment } from '../experiment/link';
 import { fromBase64, toBase64 } from './base64';
+import { byChain, byRun } from './order';
 import type { Recording } from './recording';
 
 /** Most bytes of a file that is read, and of the masks in it. */
@@ -34,6 +35,15 @@ const fileSchema = z.object({
       software: z.boolean(),
       workers: count,
       reason: z.string().max(100),
+      measured: z
+        .array(
+          z.object({
+            backend: z.enum(['wasm', 'webgpu', 'webgl', 'cpu']),
+            stepsPerSecond: z.number().nullable(),
+          }),
+        )
+        .max(10)
+        .optional(),
     })
     .nullable(),
   data: z
@@ -63,6 +73,7 @@ const fileSchema = z.object({
             'columns of different or no length',
           ),
         trainingSeconds: z.number().nullable(),
+        evaluation: z.object({ seconds: z.number(), examples: z.number() }).nullish(),
       }),
     )
     .max(100_000),
@@ -86,11 +97,20 @@ const fileSchema = z.object({
     .max(10_000),
 });
 
-/** The file of a recording; runs that are not over are left out. */
+/**
+ * The file of a recording; runs that are not over are left out. Runs and masks are put in order:
+ * what was done first on how many workers does not show.
+ */
 export function writeRecording(recording: Recording): string {
+  const runs = recording.runs.toSorted((a, b) => byRun(a.id, b.id));
+  const masks = recording.masks.toSorted(byChain);
   const file: z.input<typeof fileSchema> = {
     ...recording,
-    runs: recording.runs.flatMap(({ id, status, points, trainingSeconds }) =>
+    engine: recording.engine && {
+      ...recording.engine,
+      measured: recording.engine.measured?.map((timing) => ({ ...timing })),
+    },
+    runs: runs.flatMap(({ id, status, points, trainingSeconds, evaluation }) =>
       status === 'running'
         ? []
         : [
@@ -105,6 +125,7 @@ export function writeRecording(recording: Recording): string {
                 trainAccuracy: [...points.trainAccuracy],
               },
               trainingSeconds: rounded(trainingSeconds),
+              evaluation: evaluation && { ...evaluation, seconds: rounded(evaluation.seconds) ?? 0 },
             },
           ],
     ),
@@ -113,7 +134,7 @@ export function writeRecording(recording: Recording): string {
       inputShape: [...recording.data.inputShape],
       classNames: [...recording.data.classNames],
     },
-    masks: recording.masks.map((mask) => ({
+    masks: masks.map((mask) => ({
       ...mask,
       remaining: mask.remaining.map((counts) => [...counts]),
       prunedIn: mask.prunedIn.map(
@@ -125,8 +146,8 @@ export function writeRecording(recording: Recording): string {
   return JSON.stringify(file);
 }
 
-/** Six significant digits are more than a chart shows; NaN becomes null. */
-const rounded = (value: number | null): number | null =>
+/** Six significant digits are more than a chart shows; what is not finite becomes null. */
+export const rounded = (value: number | null): number | null =>
   value === null || !Number.isFinite(value) ? null : Number(value.toPrecision(6));
 
 /**

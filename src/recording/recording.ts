@@ -1,6 +1,7 @@
 /** What an experiment has reported so far: everything on screen is drawn from this. */
 import type { Experiment } from '../experiment/schema';
 import type { Backend, EngineId } from '../engine/engine';
+import type { EvaluationCost } from '../engine/training';
 
 /** 'full' (round 0), 'ticket', a control arm's id, or the id of another chain ('fine-tuned'). */
 export type ArmId = string;
@@ -33,6 +34,8 @@ export interface RunRecord {
   readonly points: PointColumns;
   /** seconds in training steps, evaluation left out; null while running */
   readonly trainingSeconds: number | null;
+  /** absent while running, and in recordings made before it was measured */
+  readonly evaluation?: EvaluationCost | null;
   /** taken from an earlier experiment with the same recipe instead of being trained again */
   readonly reused: boolean;
 }
@@ -64,8 +67,10 @@ export interface EngineInfo {
   readonly device: string;
   readonly software: boolean;
   readonly workers: number;
-  /** catalogue key of the sentence that says why this engine runs: "chosen", "fastest-for-small", … */
+  /** catalogue key of the sentence that says why this engine runs: "chosen", "auto-fastest", … */
   readonly reason: string;
+  /** engines that were timed on this network before one was chosen; steps per second of one worker */
+  readonly measured?: readonly { readonly backend: Backend; readonly stepsPerSecond: number | null }[];
 }
 
 /** The data an experiment was really run on. */

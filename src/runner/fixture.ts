@@ -1,10 +1,13 @@
 /** Trainers in the same thread and a small laboratory, for tests. */
+import type { Graphics } from '../engine/graphics';
+import type { Checkpoint } from '../engine/training';
 import { readLink } from '../experiment/link';
 import type { Experiment } from '../experiment/schema';
 import { record, type LabEvent } from '../recording/events';
 import { emptyRecording, runKey, type Recording, type RunRecord } from '../recording/recording';
 import { memoryStorage } from '../storage/memory';
 import type { Storage } from '../storage/storage';
+import type { Claim } from './claim';
 import { createLab, type Lab } from './lab';
 import type { Progress, SessionStatus } from './status';
 import { serveTrainer } from './trainer';
@@ -22,19 +25,24 @@ export const smallExperiment = (more = ''): Experiment => {
 /** A trainer in this thread; `crash` fails it as a worker fails. */
 export interface LocalTrainer extends TrainerPort {
   crash(): void;
+  /** where each run it was given goes on from, null: from the start */
+  readonly from: (Checkpoint | null)[];
 }
 
-export function localTrainer(): LocalTrainer {
+export function localTrainer(checkpointEvery?: number): LocalTrainer {
   const listeners: ((message: FromTrainer) => void)[] = [];
   const failures: ((message: string) => void)[] = [];
   let alive = true;
   const answer = serveTrainer((message) => {
     const copy = structuredClone(message);
     setTimeout(() => alive && listeners.forEach((listener) => listener(copy)));
-  });
+  }, checkpointEvery);
+  const from: (Checkpoint | null)[] = [];
   return {
+    from,
     post(message) {
       const copy = structuredClone(message);
+      if (copy.kind === 'train') from.push(copy.from);
       setTimeout(() => alive && answer(copy));
     },
     onMessage: (listener) => void listeners.push(listener),
@@ -58,12 +66,23 @@ export interface TestLab {
   readonly changes: { kept: number; dropped: number }[];
   /** fold of the events since the last start */
   recording(experiment: Experiment): Recording;
+  /** recipes of the runs trained and stored */
+  recipes(): ReadonlySet<string>;
   progress(): Progress | null;
   error(): string | null;
 }
 
 export function testLab(
-  options: { workers?: number; storage?: Storage; onEvent?: (event: LabEvent) => void } = {},
+  options: {
+    workers?: number;
+    storage?: Storage;
+    graphics?: readonly Graphics[];
+    claim?: Claim;
+    attempts?: number;
+    /** milliseconds between checkpoints */
+    checkpointEvery?: number;
+    onEvent?: (event: LabEvent) => void;
+  } = {},
 ): TestLab {
   const trainers: LocalTrainer[] = [];
   const events: LabEvent[] = [];
@@ -71,11 +90,22 @@ export function testLab(
   const changes: { kept: number; dropped: number }[] = [];
   let progress: Progress | null = null;
   let failure: string | null = null;
+  const recipes = new Set<string>();
+  const storage = options.storage ?? memoryStorage();
   const lab = createLab({
-    storage: options.storage ?? memoryStorage(),
-    workers: options.workers ?? 2,
+    storage: {
+      ...storage,
+      putRun(recipe, run) {
+        recipes.add(recipe);
+        return storage.putRun(recipe, run);
+      },
+    },
+    workers: (wanted) => options.workers ?? (wanted || 2),
+    graphics: async () => options.graphics ?? [],
+    claim: options.claim,
+    attempts: options.attempts,
     spawn() {
-      const trainer = localTrainer();
+      const trainer = localTrainer(options.checkpointEvery);
       trainers.push(trainer);
       return trainer;
     },
@@ -102,9 +132,27 @@ export function testLab(
       const from = events.findLastIndex((event) => event.kind === 'began');
       return events.slice(from).reduce(record, emptyRecording(experiment));
     },
+    recipes: () => recipes,
     progress: () => progress,
     error: () => failure,
   };
+}
+
+/** Outcome of an experiment that nothing disturbs. */
+export async function reference(experiment = smallExperiment()): Promise<unknown> {
+  const quiet = testLab({ workers: 1 });
+  await quiet.lab.start(experiment);
+  quiet.lab.close();
+  return outcome(quiet.recording(experiment));
+}
+
+/** @throws Error naming what was waited for, after 20 seconds. */
+export async function until(condition: () => boolean, what: string): Promise<void> {
+  const began = performance.now();
+  while (!condition()) {
+    if (performance.now() - began > 20_000) throw new Error(`Waited too long for ${what}.`);
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
 }
 
 /** What must not depend on workers, order or crashes: points and masks, by run. */

@@ -1,21 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultExperiment } from '../experiment/schema';
 import { memoryStorage } from '../storage/memory';
-import { outcome, smallExperiment, testLab } from './fixture';
-
-const reference = async (experiment = smallExperiment()) => {
-  const quiet = testLab({ workers: 1 });
-  await quiet.lab.start(experiment);
-  return outcome(quiet.recording(experiment));
-};
-
-const until = async (condition: () => boolean, what: string): Promise<void> => {
-  const began = performance.now();
-  while (!condition()) {
-    if (performance.now() - began > 20_000) throw new Error(`Waited too long for ${what}.`);
-    await new Promise((resolve) => setTimeout(resolve, 2));
-  }
-};
+import { outcome, reference, smallExperiment, testLab, until } from './fixture';
 
 const allDone = 2 * (1 + 3 * 3);
 
@@ -32,7 +18,7 @@ describe('an experiment', () => {
     expect(masks).toHaveLength(2);
     // 16 → 10 (round(5.6) = 6), 64 → 42, 16 (output, 17.5 %) → 13
     expect(masks[0].remaining[1]).toEqual([10, 8, 42, 8, 13, 2]);
-    expect(engine).toMatchObject({ id: 'simd', backend: 'wasm', workers: 2, reason: 'auto-simd' });
+    expect(engine).toMatchObject({ id: 'simd', backend: 'wasm', workers: 2, reason: 'auto-no-gpu' });
     expect(data).toMatchObject({ inputShape: [2], filesHash: null });
     expect(statuses).toEqual(['preparing', 'running', 'finished']);
     expect(progress()).toMatchObject({ runsDone: allDone, runsTotal: allDone, stepsDone: allDone * 40 });

@@ -2,28 +2,32 @@
  * Runs experiments: unfolds the loop, asks the storage, hands training runs to the pool, reports.
  * The same for the page's coordinator worker and the command line.
  */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
-import { dataSets } from '../datasets';
-import type { DataFiles, DataSettings, Splits } from '../datasets/dataset';
-import type { Backend } from '../engine/engine';
+import type { DataFiles } from '../datasets/dataset';
+import type { Graphics } from '../engine/graphics';
 import type { Experiment } from '../experiment/schema';
 import type { LotteryRunId } from '../lottery/loop';
 import { buildNetwork } from '../models';
 import type { LabEvent } from '../recording/events';
-import type { EngineInfo } from '../recording/recording';
 import type { Storage } from '../storage/storage';
-import { chooseBackend } from './backend';
-import { createPool, PoolClosed, type Pool } from './pool';
-import { createSession, keep, type Session } from './session';
+import { createClaims, type Claim } from './claim';
+import { createDataLoader, DataError } from './data';
+import { PoolClosed } from './job';
+import { createSession, type Session } from './session';
 import type { LabError, Progress, SessionStatus } from './status';
-import type { TrainerEngine, TrainerPort } from './trainer-messages';
+import type { TrainerPort } from './trainer-messages';
+import { createWorkshop, engineInfo } from './workshop';
 
 export interface LabOptions {
   readonly storage: Storage;
-  /** processor cores at hand, or the number of workers asked for */
-  readonly workers: number;
+  /** Trainers at once on processor cores; `wanted` is the experiment's setting, 0 = automatic. */
+  workers(wanted: number): number;
   spawn(): TrainerPort;
+  /** graphics chips at hand; none in Node */
+  graphics(): Promise<readonly Graphics[]>;
+  /** takes an experiment for this page alone; absent where nobody else can have it */
+  readonly claim?: Claim;
+  /** how often a run is tried; default: 3 */
+  readonly attempts?: number;
   /** bytes of a data set's files; throws a DataError when they are missing or broken */
   files(set: string): Promise<DataFiles>;
   emit(events: LabEvent[]): void;
@@ -43,24 +47,15 @@ export interface Lab {
   stepRound(): void;
   /** stops all work; finished runs stay in storage unless `forget` */
   stop(forget?: boolean): Promise<void>;
-}
-
-/** A data set whose files are missing or broken. */
-export class DataError extends Error {
-  constructor(
-    readonly kind: 'data-missing' | 'data-invalid',
-    readonly set: string,
-    message: string,
-  ) {
-    super(message);
-  }
+  /** ends the trainers; the laboratory is not used any more */
+  close(): void;
 }
 
 export function createLab(options: LabOptions): Lab {
   let session = 0;
   let current: Session | null = null;
-  let loaded: { key: string; splits: Splits; filesHash: string | null } | null = null;
-  let pool: { key: string; pool: Pool; engine: Promise<TrainerEngine> } | null = null;
+  const load = createDataLoader((set) => options.files(set));
+  const claims = createClaims(options.claim);
   let status: SessionStatus = 'idle';
   let paused = false;
   let stepTarget: number | null = null; // pause after this round
@@ -68,7 +63,8 @@ export function createLab(options: LabOptions): Lab {
 
   const tell = (next: SessionStatus, error: LabError | null = null): void => {
     status = next;
-    options.status(status, current?.progress() ?? null, error);
+    // while another tab trains, there is nothing of one's own to tell
+    options.status(status, status === 'waiting' ? null : (current?.progress() ?? null), error);
   };
   const ticker = (number: number): void => {
     if (number !== session || status === 'finished' || status === 'failed') return;
@@ -77,52 +73,15 @@ export function createLab(options: LabOptions): Lab {
   };
   const fail = (kind: LabError['kind'], message: string, set?: string): void => {
     session += 1;
-    pool?.pool.close();
-    pool = null;
+    workshop.close();
+    claims.letGo();
     tell('failed', { kind, message, set });
   };
-
-  const load = async (experiment: Experiment): Promise<NonNullable<typeof loaded>> => {
-    const { data, chance } = experiment;
-    const key = dataKey(data, chance.splitSeed);
-    if (loaded?.key === key) return loaded;
-    const set = dataSets.get(data.set);
-    const files = set.files.length > 0 ? await options.files(data.set) : {};
-    const hash = set.files.length > 0 ? hashFiles(files) : null;
-    let splits: Splits;
-    try {
-      splits = set.load(data, chance.splitSeed, files);
-    } catch (error) {
-      throw new DataError('data-invalid', data.set, error instanceof Error ? error.message : String(error));
-    }
-    loaded = { key, splits, filesHash: hash };
-    return loaded;
-  };
-
-  /** The pool for these data and this backend; a new one when either has changed. */
-  const openPool = (key: string, splits: Splits, backend: Backend, size: number): NonNullable<typeof pool> => {
-    if (pool?.key === key) return pool;
-    pool?.pool.close();
-    let ready: (engine: TrainerEngine) => void = () => undefined;
-    const engine = new Promise<TrainerEngine>((resolve) => {
-      ready = resolve;
-    });
-    const created = createPool({
-      size,
-      spawn: options.spawn,
-      prepare: { kind: 'prepare', backend, splits },
-      ready,
-      failed: fail,
-      replaced: () => undefined,
-      unclaimed: (recipe, trained) => void keep(options.storage, recipe, trained),
-    });
-    pool = { key, pool: created, engine };
-    return pool;
-  };
+  const workshop = createWorkshop(options, fail);
 
   const limitRound = (round: number | null): void => {
     stepTarget = round;
-    pool?.pool.limitRound(round);
+    workshop.pool()?.limitRound(round);
   };
 
   /** While stepping: pauses when the round is done in all trials and arms. */
@@ -135,24 +94,28 @@ export function createLab(options: LabOptions): Lab {
 
   const setPaused = (next: boolean): void => {
     paused = next;
-    if (next) pool?.pool.pause();
-    else pool?.pool.resume();
+    if (next) workshop.pause();
+    else workshop.resume();
     current?.paused(next);
     if (status === 'running' || status === 'paused') tell(next ? 'paused' : 'running');
+    else if (status === 'waiting') tell('waiting');
   };
 
   const begin = async (experiment: Experiment, number: number): Promise<void> => {
+    const mine = await claims.take(experiment, () => {
+      if (number === session) tell('waiting');
+    });
+    if (!mine || number !== session) return;
+    if (status === 'waiting') tell('preparing');
     const data = await load(experiment);
     if (number !== session) return;
     const { splits } = data;
     const network = buildNetwork(experiment.network, splits.inputShape, splits.classNames.length);
-    const { backend, reason } = chooseBackend(experiment.engine.backend, network);
-    const size = backend === 'wasm' || backend === 'cpu' ? options.workers : 1;
-    const opened = openPool(`${data.key} ${backend}`, splits, backend, size);
-    if (paused) opened.pool.pause();
-    const engine = await opened.engine;
+    const equipment = await workshop.choose(experiment, network, splits);
     if (number !== session) return;
-    const info: EngineInfo = { ...engine, workers: size, reason };
+    const pool = workshop.open(data, equipment);
+    const info = engineInfo(await pool.engine, equipment);
+    if (number !== session) return;
     const previous = current;
     const isCurrent = (): boolean => number === session;
     current = createSession({
@@ -160,7 +123,7 @@ export function createLab(options: LabOptions): Lab {
       network,
       info,
       filesHash: data.filesHash,
-      pool: opened.pool,
+      pool,
       storage: options.storage,
       emit: (events) => isCurrent() && options.emit(events),
       weights: (...report) => isCurrent() && options.weights(...report),
@@ -170,7 +133,7 @@ export function createLab(options: LabOptions): Lab {
       const kept = [...previous.finished].filter((recipe) => current?.recipes.has(recipe)).length;
       options.changed(kept, previous.finished.size - kept);
     }
-    opened.pool.retain(current.recipes);
+    pool.retain(current.recipes);
     const { inputShape, classNames } = splits;
     const { filesHash } = data;
     options.emit([{ kind: 'began', engine: info, data: { inputShape, classNames, filesHash } }]);
@@ -179,7 +142,9 @@ export function createLab(options: LabOptions): Lab {
     limitRound(stepWanted ? 0 : null);
     stepWanted = false;
     await current.run();
-    if (isCurrent()) tell('finished');
+    if (!isCurrent()) return;
+    claims.letGo();
+    tell('finished');
   };
 
   return {
@@ -187,6 +152,7 @@ export function createLab(options: LabOptions): Lab {
       session += 1;
       const number = session;
       paused = false;
+      workshop.resume();
       stepWanted = false;
       tell('preparing');
       try {
@@ -211,27 +177,19 @@ export function createLab(options: LabOptions): Lab {
       session += 1;
       const recipes = current ? [...current.recipes] : [];
       current = null;
+      claims.letGo();
       stepWanted = false;
       limitRound(null);
-      pool?.pool.retain(new Set());
-      pool?.pool.resume();
+      workshop.pool()?.retain(new Set());
+      workshop.resume();
       paused = false;
       tell('idle');
       if (forget) await options.storage.deleteRuns(recipes);
     },
+    close() {
+      session += 1;
+      claims.letGo();
+      workshop.close();
+    },
   };
 }
-
-/** Identity of the examples an experiment asks for. */
-function dataKey(data: DataSettings, splitSeed: number): string {
-  const { options } = dataSets.get(data.set);
-  const used = options.map((option) => data[option]);
-  return JSON.stringify([data.set, data.train, data.validation, data.test, used, splitSeed]);
-}
-
-function hashFiles(files: DataFiles): string {
-  const hash = sha256.create();
-  for (const role of Object.keys(files).toSorted()) hash.update(files[role]);
-  return bytesToHex(hash.digest());
-}
-

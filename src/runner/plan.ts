@@ -5,7 +5,9 @@ import { dataSets } from '../datasets';
 import type { OptimizerId } from '../engine/engine';
 import type { TrainingRun } from '../engine/training';
 import type { Experiment } from '../experiment/schema';
+import { initialize } from '../lottery/initializers';
 import type { LotteryRun, LotteryRunId, LotterySettings } from '../lottery/loop';
+import { denseMasks } from '../lottery/masks';
 import type { Scope } from '../lottery/pruning';
 import { treatments } from '../lottery/treatments';
 import type { Network } from '../models/layers';
@@ -45,6 +47,20 @@ export function trainingRun(experiment: Experiment, network: Network, run: Lotte
     evaluateEvery: training.evaluateEvery,
     order: { seed: chance.orderSeed, trial: run.id.trial },
   };
+}
+
+/** The first trial's full network: what engines are timed on. */
+export function firstRun(experiment: Experiment, network: Network): TrainingRun {
+  const { parameters: specs } = network;
+  const seed = experiment.chance.initializationSeed;
+  return trainingRun(experiment, network, {
+    id: { trial: 0, round: 0, arm: 'full' },
+    learningRate: 'replayed',
+    start: () => ({
+      weights: initialize(specs, experiment.network, seed, 'initialization', 0),
+      masks: denseMasks(specs),
+    }),
+  });
 }
 
 /** All training runs of an experiment if none diverges, in the order a viewer wants them. */

@@ -1,27 +1,19 @@
 /** Hands training runs to trainers, best first; repeats the runs of trainers that crash or fall silent. */
-import type { TrainedRun, TrainingPoint, TrainingRun } from '../engine/training';
+import type { Checkpoint, TrainedRun, TrainingPoint } from '../engine/training';
+import { byPriority, PoolClosed, type Job } from './job';
 import type { TrainerEngine, TrainerPort, ToTrainer } from './trainer-messages';
 
-/** A trainer that says nothing for this long while it should work is replaced, in ms. */
-const LONGEST_SILENCE = 60_000;
-/** How often one run is tried before the experiment fails. */
+/**
+ * A trainer that says nothing for this long while it should work is replaced, in ms. The longest
+ * evaluation of a split takes half a minute on a slow machine.
+ */
+const LONGEST_SILENCE = 120_000;
+/** How often one run is tried without getting to a checkpoint, before the experiment fails. */
 const MOST_ATTEMPTS = 3;
 
-export interface Job {
-  /** recipe of the run: a run already in training with the same recipe is joined, not repeated */
-  readonly recipe: string;
-  /** smaller goes first, compared number by number */
-  readonly priority: readonly number[];
-  readonly round: number;
-  readonly sendWeights: boolean;
-  /** draws the start weights: called when a trainer is free */
-  start(): TrainingRun;
-  started(): void;
-  stepped(step: number): void;
-  reached(point: TrainingPoint, weights: readonly Float32Array[] | null): void;
-}
-
 export interface Pool {
+  /** What the first trainer has started; rejects with PoolClosed when none ever does. */
+  readonly engine: Promise<TrainerEngine>;
   /** Trains a run; start weights are moved to the trainer. Rejects with PoolClosed when it is not wanted any more. */
   submit(job: Job): Promise<TrainedRun>;
   /** Forgets waiting runs and stops those in training, but for the recipes still wanted. */
@@ -35,24 +27,21 @@ export interface Pool {
 
 export interface PoolOptions {
   readonly size: number;
+  /** default: 3 */
+  readonly attempts?: number;
   spawn(): TrainerPort;
   readonly prepare: Extract<ToTrainer, { kind: 'prepare' }>;
-  /** the first trainer has started its engine */
-  ready(engine: TrainerEngine): void;
   /** no trainer can start, or one run keeps failing: the experiment cannot go on */
   failed(reason: 'engine-unavailable' | 'worker-crashed', message: string): void;
   /** a run nobody waits for at present, but may want later */
   unclaimed(recipe: string, trained: TrainedRun): void;
-  /** a trainer was replaced; its run starts again */
-  replaced(message: string): void;
 }
-
-/** The run is not wanted any more: the experiment has changed or was stopped. */
-export class PoolClosed extends Error {}
 
 interface Waiting {
   job: Job | null; // null: in training, but nobody waits for it at present
   attempts: number;
+  /** where a trainer goes on with it */
+  from: Checkpoint | null;
   points: { point: TrainingPoint; weights: readonly Float32Array[] | null }[];
   resolve(trained: TrainedRun): void;
   reject(error: Error): void;
@@ -66,13 +55,19 @@ interface Slot {
 }
 
 export function createPool(options: PoolOptions): Pool {
+  const { attempts = MOST_ATTEMPTS } = options;
   const queue: Waiting[] = [];
   const slots: Slot[] = [];
   let jobs = 0;
   let paused = false;
   let closed = false;
   let limit: number | null = null;
-  let announced = false;
+  let announce: (engine: TrainerEngine) => void = () => undefined;
+  let giveUp: (error: Error) => void = () => undefined;
+  const engine = new Promise<TrainerEngine>((resolve, reject) => {
+    [announce, giveUp] = [resolve, reject];
+  });
+  engine.catch(() => undefined); // a pool may be closed before anybody asks
   let failedStarts = 0;
 
   const spawnSlot = (): Slot => {
@@ -84,8 +79,7 @@ export function createPool(options: PoolOptions): Pool {
       if (message.kind === 'ready') {
         slot.ready = true;
         failedStarts = 0;
-        if (!announced) options.ready(message.engine);
-        announced = true;
+        announce(message.engine);
         dispatch();
         return;
       }
@@ -97,6 +91,7 @@ export function createPool(options: PoolOptions): Pool {
         replace(slot, message.message);
         return;
       }
+      if (message.kind === 'timed') return; // asked of other trainers
       const { busy } = slot;
       if (!busy || busy.number !== message.job) return; // late: that run was given up
       const { waiting } = busy;
@@ -107,6 +102,11 @@ export function createPool(options: PoolOptions): Pool {
         case 'point':
           waiting.points.push({ point: message.point, weights: message.weights });
           waiting.job?.reached(message.point, message.weights);
+          return;
+        case 'checkpoint':
+          waiting.from = message.checkpoint;
+          waiting.attempts = 0;
+          waiting.job?.left(message.checkpoint);
           return;
         case 'trained':
           slot.busy = null;
@@ -138,24 +138,28 @@ export function createPool(options: PoolOptions): Pool {
     const at = slots.indexOf(slot);
     const { busy } = slot;
     if (!slot.ready) failedStarts += 1;
-    if (failedStarts >= MOST_ATTEMPTS) {
+    if (failedStarts >= attempts) {
       slots.splice(at, 1);
       options.failed('engine-unavailable', message);
       return;
     }
     if (busy?.waiting.job) {
       busy.waiting.attempts += 1;
-      busy.waiting.points = [];
-      if (busy.waiting.attempts >= MOST_ATTEMPTS) {
+      if (busy.waiting.attempts >= attempts) {
         slots.splice(at, 1);
         options.failed('worker-crashed', message);
         return;
       }
       queue.push(busy.waiting);
     }
-    options.replaced(message);
     slots[at] = spawnSlot();
     if (paused) slots[at].port.post({ kind: 'pause' });
+  };
+
+  /** Tells a job what is known of its run already. */
+  const begin = ({ from, points }: Waiting, job: Job): void => {
+    job.started(from?.step ?? 0);
+    for (const { point, weights } of points) job.reached(point, weights);
   };
 
   const allowed = ({ job }: Waiting): boolean => limit === null || (job?.round ?? 0) <= limit;
@@ -173,10 +177,12 @@ export function createPool(options: PoolOptions): Pool {
       jobs += 1;
       slot.busy = { number: jobs, recipe: job.recipe, waiting, stopping: false };
       slot.heard = performance.now();
-      job.started();
+      const { from } = waiting;
+      waiting.points = (from?.points ?? []).map((point) => ({ point, weights: null }));
+      begin(waiting, job);
       const run = job.start();
       slot.port.post(
-        { kind: 'train', job: jobs, run, sendWeights: job.sendWeights },
+        { kind: 'train', job: jobs, run, from, sendWeights: job.sendWeights },
         run.weights.map((values) => values.buffer as ArrayBuffer),
       );
     }
@@ -194,16 +200,16 @@ export function createPool(options: PoolOptions): Pool {
   for (let count = 0; count < options.size; count += 1) slots.push(spawnSlot());
 
   return {
+    engine,
     submit(job) {
       return new Promise((resolve, reject) => {
         const running = slots.find(({ busy }) => busy?.recipe === job.recipe)?.busy;
         if (running && !running.stopping) {
           Object.assign(running.waiting, { job, resolve, reject });
-          job.started();
-          for (const { point, weights } of running.waiting.points) job.reached(point, weights);
+          begin(running.waiting, job);
           return;
         }
-        queue.push({ job, attempts: 0, points: [], resolve, reject });
+        queue.push({ job, attempts: 0, from: job.from, points: [], resolve, reject });
         dispatch();
       });
     },
@@ -237,6 +243,7 @@ export function createPool(options: PoolOptions): Pool {
     },
     close() {
       closed = true;
+      giveUp(new PoolClosed());
       clearInterval(watchdog);
       for (const waiting of queue.splice(0)) waiting.reject(new PoolClosed());
       for (const { port, busy } of slots.splice(0)) {
@@ -245,12 +252,4 @@ export function createPool(options: PoolOptions): Pool {
       }
     },
   };
-}
-
-function byPriority(a: readonly number[], b: readonly number[]): number {
-  for (let at = 0; at < Math.max(a.length, b.length); at += 1) {
-    const difference = (a[at] ?? 0) - (b[at] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
 }

@@ -1,13 +1,13 @@
 /** One experiment on its way through loop, storage and pool. */
-import type { TrainedRun } from '../engine/training';
 import type { Experiment } from '../experiment/schema';
 import { lottery, type LotteryRun, type LotteryRunId, type Trained } from '../lottery/loop';
 import { remainingByParameter, weightsRemaining } from '../lottery/masks';
 import { plannedRemaining } from '../lottery/pruning';
 import { countTrainable, type Network } from '../models/layers';
 import type { LabEvent } from '../recording/events';
-import { runKey, type EngineInfo, type PointColumns } from '../recording/recording';
-import type { Storage, StoredRun } from '../storage/storage';
+import { runKey, type EngineInfo } from '../recording/recording';
+import type { Storage } from '../storage/storage';
+import { keep, keepCheckpoint } from './keep';
 import { lotterySettings, plannedRuns, recipeOf, trainingRun } from './plan';
 import type { Pool } from './pool';
 import { secondsByRound, secondsLeft, type RunTime } from './progress';
@@ -75,19 +75,25 @@ export function createSession(options: SessionOptions): Session {
     if (stored) {
       reused += 1;
       close(id);
-      const { status, points, trainingSeconds } = stored;
-      emit([{ kind: 'run-finished', id, status, points, trainingSeconds, reused: true }]);
+      const { status, points, trainingSeconds, evaluation } = stored;
+      emit([{ kind: 'run-finished', id, status, points, trainingSeconds, evaluation, reused: true }]);
       return { diverged: status === 'diverged', weights: async () => stored.weights };
     }
+    const from = (await storage.getCheckpoint(key).catch(() => undefined)) ?? null;
     let began = 0;
+    let beganAt = 0; // step
     const trained = await pool.submit({
       recipe: key,
       priority: [id.trial, isChain(id.arm, settings.chains) ? 0 : 1, id.round],
       round: id.round,
       sendWeights: small,
+      from,
       start: () => trainingRun(experiment, network, run),
-      started: () => {
+      started: (step) => {
         began = speed.clock();
+        beganAt = step;
+        const run = open.get(runKey(id));
+        if (run) run.step = step; // steps of an earlier life do not count as speed
         emit([{ kind: 'run-started', id }]);
       },
       stepped: (step) => advance(id, step),
@@ -96,14 +102,15 @@ export function createSession(options: SessionOptions): Session {
         emit([{ kind: 'point', id, point }]);
         if (weights) options.weights(id, point.step, weights);
       },
+      left: (checkpoint) => void keepCheckpoint(storage, key, checkpoint),
     });
-    times.push({ round: id.round, seconds: (speed.clock() - began) / 1000 });
+    const seconds = (speed.clock() - began) / 1000;
+    times.push({ round: id.round, seconds: (seconds * steps) / Math.max(1, steps - beganAt) });
     advance(id, steps);
     close(id);
     const kept = await keep(storage, key, trained);
-    const { status, trainingSeconds } = trained;
-    const { points } = kept;
-    emit([{ kind: 'run-finished', id, status, points, trainingSeconds, reused: false }]);
+    const { status, points, trainingSeconds, evaluation } = kept;
+    emit([{ kind: 'run-finished', id, status, points, trainingSeconds, evaluation, reused: false }]);
     return {
       diverged: status === 'diverged',
       weights: async () =>
@@ -176,19 +183,3 @@ export function createSession(options: SessionOptions): Session {
 
 const isChain = (arm: string, chains: readonly string[]): boolean =>
   arm === 'full' || arm === 'ticket' || chains.includes(arm);
-
-/** Puts a run into storage; training goes on when there is no room. */
-export async function keep(storage: Storage, recipe: string, trained: TrainedRun): Promise<StoredRun> {
-  const { status, trainingSeconds, weights } = trained;
-  const run: StoredRun = { status, trainingSeconds, weights, points: columns(trained) };
-  await storage.putRun(recipe, run).catch(() => undefined);
-  return run;
-}
-
-const columns = ({ points }: TrainedRun): PointColumns => ({
-  step: points.map((point) => point.step),
-  validationLoss: points.map((point) => point.validationLoss),
-  validationAccuracy: points.map((point) => point.validationAccuracy),
-  testAccuracy: points.map((point) => point.testAccuracy),
-  trainAccuracy: points.map((point) => point.trainAccuracy),
-});

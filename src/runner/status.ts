@@ -26,4 +26,5 @@ export interface Progress {
   readonly secondsLeft: number | null;
 }
 
-export type SessionStatus = 'idle' | 'preparing' | 'running' | 'paused' | 'finished' | 'failed';
+/** 'waiting': the same experiment is in training in another tab, which has to finish or close first. */
+export type SessionStatus = 'waiting' | 'idle' | 'preparing' | 'running' | 'paused' | 'finished' | 'failed';

@@ -1,7 +1,8 @@
 /** Messages between the pool and one trainer. `job` numbers training runs; late answers are dropped by it. */
 import type { Splits } from '../datasets/dataset';
 import type { Backend, EngineId } from '../engine/engine';
-import type { TrainedRun, TrainingPoint, TrainingRun } from '../engine/training';
+import type { Checkpoint, TrainedRun, TrainingPoint, TrainingRun } from '../engine/training';
+import type { EngineTiming } from '../storage/storage';
 
 /** The engine a trainer has started. */
 export interface TrainerEngine {
@@ -19,8 +20,17 @@ export type ToTrainer =
       readonly kind: 'train';
       readonly job: number;
       readonly run: TrainingRun;
+      /** where an earlier trainer of the same run has left it */
+      readonly from: Checkpoint | null;
       /** send the weights with every point: for small networks drawn as a graph */
       readonly sendWeights: boolean;
+    }
+  /** time a few steps of a run on each of these; answered by `timed`. No engine is kept. */
+  | {
+      readonly kind: 'time';
+      readonly backends: readonly Backend[];
+      readonly splits: Splits;
+      readonly run: TrainingRun;
     }
   | { readonly kind: 'pause' }
   | { readonly kind: 'resume' }
@@ -36,6 +46,8 @@ export type FromTrainer =
       readonly point: TrainingPoint;
       readonly weights: readonly Float32Array[] | null;
     }
+  | { readonly kind: 'checkpoint'; readonly job: number; readonly checkpoint: Checkpoint }
+  | { readonly kind: 'timed'; readonly timings: readonly EngineTiming[] }
   | { readonly kind: 'trained'; readonly job: number; readonly trained: TrainedRun }
   | { readonly kind: 'stopped'; readonly job: number }
   | { readonly kind: 'failed'; readonly job: number; readonly message: string }

@@ -3,6 +3,7 @@ import type { Splits } from '../datasets/dataset';
 import { createEngine } from '../engine';
 import type { Engine } from '../engine/engine';
 import { train, type TrainingControl } from '../engine/training';
+import { timeEngines } from './time-engines';
 import type { FromTrainer, ToTrainer } from './trainer-messages';
 
 /** Between two looks at the message queue, in ms: pausing feels immediate, and costs nothing. */
@@ -10,11 +11,18 @@ const BREATHE_EVERY = 12;
 /** Between two reports of the step, in ms. */
 const REPORT_EVERY = 100;
 
+/**
+ * Between two checkpoints, in ms: what a crash costs at most. Copying and storing the largest network
+ * takes a tenth of a second.
+ */
+const CHECKPOINT_EVERY = 15_000;
+
 class Stopped extends Error {}
 
 /** Answers messages; `post` sends to the pool. Returns the handler of incoming messages. */
 export function serveTrainer(
   post: (message: FromTrainer, transfer?: ArrayBuffer[]) => void,
+  checkpointEvery = CHECKPOINT_EVERY,
 ): (message: ToTrainer) => void {
   let engine: Engine | null = null;
   let splits: Splits | null = null;
@@ -35,7 +43,7 @@ export function serveTrainer(
   };
 
   const trainJob = async (message: Extract<ToTrainer, { kind: 'train' }>): Promise<void> => {
-    const { job, run, sendWeights } = message;
+    const { job, run, from, sendWeights } = message;
     if (!engine || !splits) throw new Error('The trainer has no engine yet.');
     let reported = 0;
     const control: TrainingControl = {
@@ -54,8 +62,13 @@ export function serveTrainer(
         const weights = sendWeights ? await trainer.weights() : null;
         post({ kind: 'point', job, point, weights });
       },
+      checkpointEvery,
+      checkpoint(checkpoint) {
+        const { arrays } = checkpoint.trainer;
+        post({ kind: 'checkpoint', job, checkpoint }, arrays.map((bytes) => bytes.buffer));
+      },
     };
-    const trained = await train(engine, splits, run, control);
+    const trained = await train(engine, splits, run, control, from);
     post(
       { kind: 'trained', job, trained },
       trained.weights.map((values) => values.buffer as ArrayBuffer),
@@ -77,6 +90,9 @@ export function serveTrainer(
             ),
           )
           .finally(() => stopped.delete(message.job));
+        return;
+      case 'time':
+        void timeEngines(message).then((timings) => post({ kind: 'timed', timings }));
         return;
       case 'pause':
         pause ??= pausePromise();

@@ -1,12 +1,22 @@
 /** What every storage must do; run over each adapter. */
 import { describe, expect, it } from 'vitest';
+import type { Checkpoint } from '../engine/training';
 import type { Storage, StoredRun } from './storage';
 
 const run = (weights: number, fill = 1): StoredRun => ({
   status: 'finished',
   points: { step: [10], validationLoss: [1], validationAccuracy: [0.5], testAccuracy: [0.5], trainAccuracy: [null] },
   trainingSeconds: 2,
+  evaluation: { seconds: 1, examples: 100 },
   weights: [new Float32Array(weights).fill(fill), new Float32Array(2)],
+});
+
+const checkpoint = (step: number, bytes = 100): Checkpoint => ({
+  step,
+  trainer: { steps: step, arrays: [Uint8Array.of(1, 2, 3), new Uint8Array(bytes)] },
+  points: [{ step: 1, validationLoss: NaN, validationAccuracy: 0.5, testAccuracy: null, trainAccuracy: 0.1 }],
+  trainingSeconds: 0.5,
+  evaluation: { seconds: 0.25, examples: 7 },
 });
 
 /** @param create an empty storage with this quota in bytes */
@@ -44,6 +54,40 @@ export function describeStorage(name: string, create: (quota: number) => Promise
       for (let time = 0; time < 5; time += 1) await storage.putRun('a', run(1000, time));
       await storage.putRun('b', run(1000));
       expect((await storage.getRun('a'))?.weights[0][0]).toBe(4);
+    });
+
+    it('keeps the last checkpoint of a run until the run is finished or deleted', async () => {
+      const storage = await create(1e6);
+      await storage.putCheckpoint('a', checkpoint(1));
+      await storage.putCheckpoint('a', checkpoint(2));
+      await storage.putCheckpoint('b', checkpoint(3));
+      expect(await storage.getCheckpoint('a')).toEqual(checkpoint(2));
+      expect(await storage.getRun('a')).toBeUndefined();
+      await storage.putRun('a', run(10));
+      expect(await storage.getCheckpoint('a')).toBeUndefined();
+      expect(await storage.getRun('a')).toBeDefined();
+      await storage.deleteRuns(['b']);
+      expect(await storage.getCheckpoint('b')).toBeUndefined();
+    });
+
+    it('counts checkpoints among what must leave', async () => {
+      const storage = await create(9_000);
+      await storage.putCheckpoint('a', checkpoint(1, 4_000));
+      await storage.putRun('b', run(1000));
+      await storage.putRun('c', run(1000));
+      expect(await storage.getCheckpoint('a')).toBeUndefined();
+      expect(await storage.getRun('b')).toBeDefined();
+    });
+
+    it('keeps the timings of engines by network', async () => {
+      const storage = await create(1e6);
+      const timings = [
+        { backend: 'wasm', stepsPerSecond: 400.5 },
+        { backend: 'webgpu', stepsPerSecond: null },
+      ] as const;
+      await storage.putTimings('network', timings);
+      expect(await storage.getTimings('network')).toEqual(timings);
+      expect(await storage.getTimings('other')).toBeUndefined();
     });
 
     it('keeps data files by set', async () => {

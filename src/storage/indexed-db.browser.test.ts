@@ -1,5 +1,5 @@
 import { deleteDB } from 'idb';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { describeStorage } from './contract';
 import { indexedDbStorage } from './indexed-db';
 
@@ -19,4 +19,22 @@ it('is still there when it is opened again', async () => {
   await first.putFiles('mnist', { labels: Uint8Array.of(7) });
   const second = await indexedDbStorage(1e6, 'ticket-lab-again');
   expect(await second.getFiles('mnist')).toEqual({ labels: Uint8Array.of(7) });
+});
+
+it('makes room when the browser has less of it than our quota', async () => {
+  const storage = await fresh(1e6);
+  const run = (fill: number) => ({
+    status: 'finished' as const,
+    points: { step: [], validationLoss: [], validationAccuracy: [], testAccuracy: [], trainAccuracy: [] },
+    trainingSeconds: 1,
+    weights: [new Float32Array(100).fill(fill)],
+  });
+  for (const key of ['a', 'b', 'c', 'd']) await storage.putRun(key, run(1));
+  const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementationOnce(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  await storage.putRun('e', run(5));
+  put.mockRestore();
+  const left = await Promise.all(['a', 'b', 'c', 'd', 'e'].map((key) => storage.getRun(key)));
+  expect(left.map((kept) => kept?.weights[0][0])).toEqual([undefined, undefined, 1, 1, 5]);
 });

@@ -42,30 +42,35 @@ export async function indexedDbStorage(quota = QUOTA, name = 'ticket-lab'): Prom
     }
     await transaction.done;
   };
-  const noteUse = async (key: string, bytes: number): Promise<void> => {
+  /** Notes the use of a key, and its new value if it has one: both or none. */
+  const write = async (key: string, bytes: number, kept?: Kept): Promise<void> => {
     clock += 1;
-    await database.put('uses', { recipe: key, bytes, used: clock });
+    const transaction = database.transaction(['runs', 'uses'], 'readwrite');
+    await Promise.all([
+      kept && transaction.objectStore('runs').put(kept, key),
+      transaction.objectStore('uses').put({ recipe: key, bytes, used: clock }),
+      transaction.done,
+    ]);
   };
   const get = async (key: string): Promise<Kept | undefined> => {
     const kept = await database.get('runs', key);
     if (!kept) return undefined;
     uses.touch(key);
-    await noteUse(key, bytesOf(kept));
+    await write(key, bytesOf(kept));
     return kept;
   };
   const put = async (key: string, kept: Kept): Promise<void> => {
     const bytes = bytesOf(kept);
     await remove(uses.makeRoom(key, bytes));
     try {
-      await database.put('runs', kept, key);
+      await write(key, bytes, kept);
     } catch (error) {
       if (!(error instanceof DOMException) || error.name !== 'QuotaExceededError') throw error;
       // the browser gives less than our quota: half of what is kept leaves, and once more
       await remove([key, ...uses.makeRoom(key, quota - uses.bytes() / 2)]);
-      await database.put('runs', kept, key);
+      await write(key, bytes, kept);
     }
     uses.add(key, bytes);
-    await noteUse(key, bytes);
   };
 
   return {

@@ -166,6 +166,38 @@ describe('trouble', () => {
   });
 });
 
+describe('what is in front', () => {
+  const moons: Experiment = { ...defaultExperiment, data: { ...defaultExperiment.data, set: 'moons' } };
+
+  it('is never about another data set than the form, once the form stands still', () => {
+    actions.showRecorded(recorded);
+    actions.edit(moons);
+    expect(shownRecording(store.getState())).toBeNull();
+    actions.play();
+    actions.receive({ kind: 'events', session: 1, events: [began, started] });
+    expect(shownRecording(store.getState())).toBe(store.getState().live);
+    expect(ghostRecording(store.getState())).toBeNull(); // curves of other data say nothing here
+    tell('finished');
+    actions.edit(defaultExperiment);
+    expect(shownRecording(store.getState())).toBe(recorded);
+  });
+
+  it('asks for weights only while something shows them, anew when another recording comes to the front', () => {
+    actions.showRecorded(recorded);
+    actions.selectRound(3);
+    expect(kinds()).toEqual([]);
+    actions.watchWeights(true);
+    expect(sent.at(-1)).toMatchObject({ kind: 'inspect', id: { trial: 0, round: 3, arm: 'ticket' } });
+    actions.play();
+    actions.receive({ kind: 'events', session: 1, events: [began, started] });
+    expect(kinds().filter((kind) => kind === 'inspect').length).toBeGreaterThan(1);
+    actions.watchWeights(false);
+    const asked = kinds().length;
+    actions.selectRound(2);
+    expect(kinds()).toHaveLength(asked);
+  });
+});
+
 describe('the selected round', () => {
   it('is by rule until one is chosen, and never beyond the last', () => {
     actions.showRecorded(recorded);

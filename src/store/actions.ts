@@ -13,7 +13,7 @@ type Send = (message: PageMessage) => void;
 
 /** Is work under way or paused, so that a change of settings goes on with it? */
 const isActive = ({ session }: LabState): boolean =>
-  session.status === 'running' || session.status === 'preparing';
+  session.status === 'running' || session.status === 'preparing' || session.status === 'waiting';
 
 export interface LabDriver extends LabActions {
   /** a message of the coordinator */
@@ -38,6 +38,7 @@ export function createActions(
   let pausing = false;
   let previewRequest = 0;
   let inspectRequest = 0;
+  let watched = false;
   let dataRequest = 0;
 
   const setSession = (change: Partial<LabState['session']>): void =>
@@ -65,8 +66,9 @@ export function createActions(
     const splitSeed = experiment.chance.splitSeed;
     send({ kind: 'preview', request: previewRequest, settings: experiment.data, splitSeed });
   };
-  /** θ₀ and θ_T of the shown trial's ticket at the selected round. */
+  /** θ₀ and θ_T of the shown trial's ticket at the selected round, while somebody looks at them. */
   const askInspection = (): void => {
+    if (!watched) return;
     const state = get();
     const recording = shownRecording(state);
     if (!recording?.engine || !recording.data) return;
@@ -88,10 +90,22 @@ export function createActions(
     set((state) => ({ selection: { ...state.selection, ...change } }));
     askInspection();
   };
+  /** Weights belong to the recording in front: forgotten when another one comes there. */
+  const inFront = (change: () => void): void => {
+    const kind = (): string => {
+      const shown = shownRecording(get());
+      return shown === null ? 'none' : shown === get().live ? 'live' : 'recorded';
+    };
+    const before = kind();
+    change();
+    if (kind() === before) return;
+    set({ inspection: null });
+    askInspection();
+  };
   /** Takes an experiment over from form or address. */
   const use = (experiment: Experiment): void => {
     const before = get().experiment;
-    set({ experiment });
+    inFront(() => set({ experiment }));
     const dataChanged =
       JSON.stringify([before.data, before.chance.splitSeed]) !==
       JSON.stringify([experiment.data, experiment.chance.splitSeed]);
@@ -137,6 +151,10 @@ export function createActions(
       });
       askInspection();
     },
+    watchWeights(on) {
+      watched = on;
+      askInspection();
+    },
     selectRound: (round) => select({ round }),
     selectTrial: (trial) => select({ trial }),
     selectWeight: (weight) =>
@@ -179,7 +197,7 @@ export function createActions(
           const begins = message.events.some((event) => event.kind === 'began');
           const live = begins ? emptyRecording(get().experiment) : get().live;
           if (!live) return;
-          set({ live: message.events.reduce(record, live) });
+          inFront(() => set({ live: message.events.reduce(record, live) }));
           if (begins) set({ inspection: null });
           if (begins || message.events.some(({ kind }) => kind === 'run-finished')) askInspection();
           return;

@@ -12,15 +12,25 @@ import type { Recording } from '../recording/recording';
 import { resultsOf } from '../recording/results';
 import type { LabState } from './store';
 
-/** The recording whose masks, verdict and curves are in front: the live one once it has a result. */
-export function shownRecording(state: LabState): Recording | null {
-  const { live, recorded } = state;
-  return live && live.runs.length > 0 ? live : recorded;
+/**
+ * The recording whose masks, verdict and curves are in front: the live one once it has a run, else
+ * the recorded one. What is about another data set than the form is not shown, unless the next one
+ * is just being prepared.
+ */
+export function shownRecording({ live, recorded, experiment, session }: LabState): Recording | null {
+  const fits = (recording: Recording): boolean => recording.experiment.data.set === experiment.data.set;
+  const isStarting = session.status === 'preparing' || session.status === 'running';
+  if (live && live.runs.length > 0 && (isStarting || fits(live))) return live;
+  return recorded && fits(recorded) ? recorded : null;
 }
 
-/** The recorded run behind a live one, drawn as a ghost. */
-export const ghostRecording = (state: LabState): Recording | null =>
-  shownRecording(state) === state.live ? state.recorded : null;
+/** The recorded run behind a live one, drawn as a ghost: only of the same data and network. */
+export function ghostRecording(state: LabState): Recording | null {
+  const { live, recorded } = state;
+  if (!live || !recorded || shownRecording(state) !== live) return null;
+  const task = ({ experiment: { data, network } }: Recording): string => JSON.stringify([data, network]);
+  return task(live) === task(recorded) ? recorded : null;
+}
 
 /** The network of an experiment; own files count as 28×28 pixels and ten classes until they are read. */
 export function networkOf(

@@ -100,6 +100,8 @@ export interface LabActions {
   stepRound(): void;
   /** forgets what was trained and shows the recorded run again; the same seeds replay exactly */
   reset(): void;
+  /** weights are fetched only while something on screen shows them */
+  watchWeights(on: boolean): void;
   selectRound(round: number | null): void;
   selectTrial(trial: number): void;
   selectWeight(weight: WeightPosition | null): void;

@@ -12,6 +12,7 @@ import { ResultsPanel } from './results/results-panel';
 import { ShownProvider } from './shown';
 import { useTheme } from './theme';
 import { TopBar } from './top-bar/top-bar';
+import { useAfterFirstPaint } from './use-after-first-paint';
 import { useMedia } from './use-media';
 import { useShortcuts } from './use-shortcuts';
 import './tokens.css';
@@ -65,18 +66,19 @@ function Embedded() {
 
 function Columns({ embedded = false }: { readonly embedded?: boolean }) {
   const { t } = useTranslation();
+  const painted = useAfterFirstPaint();
   return (
     <div className={embedded ? 'columns embedded' : 'columns'}>
       {!embedded && (
         <aside className="panel panel-experiment" aria-label={t('panels.experiment')}>
-          <ExperimentPanel />
+          {painted && <ExperimentPanel />}
         </aside>
       )}
       <main className="panel panel-results">
         <ResultsPanel />
       </main>
       <aside className="panel panel-inside" aria-label={t('panels.inside')}>
-        <InsidePanel />
+        {painted && <InsidePanel />}
       </aside>
     </div>
   );

@@ -1,35 +1,28 @@
 /** The worker beside the page: runs experiments with trainer workers of its own, keeps what they find. */
-import { dataSets } from '../datasets';
-import type { Splits } from '../datasets/dataset';
-import { initialize } from '../lottery/initializers';
-import { buildNetwork } from '../models';
+import { findGraphics } from '../engine/graphics';
 import type { LabEvent } from '../recording/events';
-import { readWeights } from '../recording/weights-file';
-import { createLab, DataError, type Lab } from '../runner/lab';
-import { recipeOf } from '../runner/plan';
-import type { FromTrainer, TrainerPort } from '../runner/trainer-messages';
+import { DataError } from '../runner/data';
+import { createLab, type Lab } from '../runner/lab';
 import { indexedDbStorage } from '../storage/indexed-db';
 import { memoryStorage } from '../storage/memory';
 import type { Storage } from '../storage/storage';
+import { claimExperiment } from './claim-experiment';
 import { downloadFiles, findFiles, keepFiles } from './data-files';
-import type { Inspection, LabError, LabMessage, PageMessage, Preview } from './messages';
+import { inspect, preview } from './look';
+import type { LabError, LabMessage, PageMessage } from './messages';
+import { spawnTrainer } from './trainers';
 
 /** Events go to the page together, this often, in ms: drawing faster than this shows nothing more. */
 const SEND_EVERY = 80;
-/** Examples in a preview: images shown, points drawn. */
-const PREVIEW = { image: 32, point: 400 } as const;
-
 const base = new URL(import.meta.env.BASE_URL === './' ? '../' : import.meta.env.BASE_URL, self.location.href).href;
-/** Made by `npm run experiment -- --weights`, beside recordings/default.json. */
-const RECORDED_WEIGHTS = 'recordings/default.weights.json';
-
 const send = (message: LabMessage): void => postMessage(message);
 
 // some private windows have no IndexedDB: the app then forgets when it is closed
 const storage: Promise<Storage> = indexedDbStorage().catch(() => memoryStorage());
 
-/** Cores at hand: all up to two, one fewer above, so that the page stays quick. */
-const workers = Math.max(1, navigator.hardwareConcurrency > 2 ? navigator.hardwareConcurrency - 1 : navigator.hardwareConcurrency);
+/** One trainer per core up to two, one fewer above, so that the page stays quick. */
+const cores = navigator.hardwareConcurrency;
+const automatic = Math.max(1, cores > 2 ? cores - 1 : cores);
 
 let session = 0;
 let waiting: LabEvent[] = [];
@@ -44,7 +37,9 @@ const flush = (): void => {
 const lab: Promise<Lab> = storage.then((kept) =>
   createLab({
     storage: kept,
-    workers,
+    workers: (wanted) => wanted || automatic,
+    graphics: findGraphics,
+    claim: claimExperiment,
     spawn: spawnTrainer,
     files: (set) => findFiles(kept, base, set),
     emit(events) {
@@ -59,21 +54,6 @@ const lab: Promise<Lab> = storage.then((kept) =>
     changed: (count, dropped) => send({ kind: 'changed', session, kept: count, dropped }),
   }),
 );
-
-function spawnTrainer(): TrainerPort {
-  const worker = new Worker(new URL('./trainer.worker.ts', import.meta.url), { type: 'module' });
-  return {
-    post: (message, transfer = []) => worker.postMessage(message, transfer),
-    onMessage(listener) {
-      worker.addEventListener('message', (event: MessageEvent<FromTrainer>) => listener(event.data));
-    },
-    onFailure(listener) {
-      worker.addEventListener('error', (event) => listener(event.message || 'The worker could not start.'));
-      worker.addEventListener('messageerror', () => listener('A message could not be read.'));
-    },
-    terminate: () => worker.terminate(),
-  };
-}
 
 addEventListener('message', (event: MessageEvent<PageMessage>) => {
   void answer(event.data);
@@ -103,14 +83,14 @@ async function answer(message: PageMessage): Promise<void> {
       await reply(message.request, async () => ({
         kind: 'preview',
         request: message.request,
-        preview: await preview(kept, message),
+        preview: await preview(kept, base, message),
       }));
       return;
     case 'inspect':
       await reply(message.request, async () => ({
         kind: 'inspection',
         request: message.request,
-        inspection: await inspect(kept, message),
+        inspection: await inspect(kept, base, message),
       }));
       return;
     case 'keep-data':
@@ -155,44 +135,4 @@ async function reply(request: number, make: () => Promise<LabMessage>): Promise<
         : { kind: 'internal', message };
     send({ kind: 'refused', request, error: refused });
   }
-}
-
-let recordedText: Promise<string | undefined> | null = null;
-
-/** The weights stored with the app's recorded run, fetched when first looked at. */
-function recordedWeights(): Promise<string | undefined> {
-  recordedText ??= fetch(new URL(RECORDED_WEIGHTS, base)).then((answer) =>
-    answer.ok ? answer.text() : undefined,
-  );
-  return recordedText;
-}
-
-async function preview(
-  kept: Storage,
-  { settings, splitSeed }: Extract<PageMessage, { kind: 'preview' }>,
-): Promise<Preview> {
-  const set = dataSets.get(settings.set);
-  const count = PREVIEW[set.drawing];
-  const files = set.files.length > 0 ? await findFiles(kept, base, set.id) : {};
-  const splits: Splits = set.load({ ...settings, train: count, validation: 100, test: 100 }, splitSeed, files);
-  const { inputs, labels } = splits.train;
-  const { inputShape, classNames } = splits;
-  return { settings, splitSeed, inputShape, classNames, count, inputs, labels };
-}
-
-/** θ₀ from its seed and θ_T from storage. */
-async function inspect(
-  kept: Storage,
-  { experiment, id, engineVersion, data }: Extract<PageMessage, { kind: 'inspect' }>,
-): Promise<Inspection> {
-  const network = buildNetwork(experiment.network, data.inputShape, data.classNames.length);
-  const { parameters: specs } = network;
-  const seed = experiment.chance.initializationSeed;
-  const theta0 = initialize(specs, experiment.network, seed, 'initialization', id.trial);
-  const recipe = recipeOf(experiment, id, { filesHash: data.filesHash }, engineVersion);
-  const run = await kept.getRun(recipe).catch(() => undefined);
-  if (run) return { id, specs, theta0, thetaT: run.weights, rounded: false };
-  const recorded = await recordedWeights().catch(() => undefined);
-  const thetaT = (recorded ? readWeights(recorded, recipe) : null) ?? null;
-  return { id, specs, theta0, thetaT, rounded: thetaT !== null };
 }

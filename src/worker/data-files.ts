@@ -3,7 +3,7 @@ import { dataSets } from '../datasets';
 import { assignFiles } from '../datasets/assign-files';
 import type { DataFile, DataFiles, DataSet } from '../datasets/dataset';
 import { packedPath, verifyFile } from '../datasets/verify';
-import { DataError } from '../runner/lab';
+import { DataError } from '../runner/data';
 import type { Storage } from '../storage/storage';
 
 const text = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -27,6 +27,8 @@ export interface Inspection {
   readonly theta0: readonly Float32Array[];
   /** null while the run is not finished or its weights are not kept */
   readonly thetaT: readonly Float32Array[] | null;
+  /** θ_T of the full network of the same trial, under the same conditions */
+  readonly fullThetaT: readonly Float32Array[] | null;
   /** thetaT comes from a recording, rounded to 1/127 of the largest weight of each parameter */
   readonly rounded: boolean;
 }

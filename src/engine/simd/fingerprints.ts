@@ -1,10 +1,10 @@
 /** What the simd engine computes, to the last bit: the same in every browser and in Node. */
-import { describeNetwork } from '../../models/layers';
+import { describeNetwork, type Network } from '../../models/layers';
 import type { Engine } from '../engine';
 import { randomBatch, randomMasks, randomSplits, randomWeights } from './test-support';
 
 /**
- * Golden values of version simd-1: FNV-1a over the bits of all weights after 20 steps and of the
+ * Golden values of version simd-2: FNV-1a over the bits of all weights after 20 steps and of the
  * validation loss, as `computeFingerprints` first gave them in Node 20. If they change, raise
  * VERSION in index.ts, so that caches and recordings of two versions are never mixed.
  */
@@ -27,6 +27,11 @@ export const FINGERPRINTS: Readonly<Record<string, string>> = {
   'floats, sgd, 1': '28b7571c',
   'floats, sgd, 0.8': 'c623c06d',
   'floats, sgd, 0.1': 'fceb073b',
+};
+
+export const IMAGE_FINGERPRINTS: Readonly<Record<string, string>> = {
+  'images, 1': '13487a76',
+  'images, 0.2': 'e3c5c4f2',
 };
 
 /** 20 seeded steps of every optimizer on every path: dense, masked and sparse, with both skips. */
@@ -60,6 +65,58 @@ export async function computeFingerprints(engine: Engine): Promise<Record<string
         trainer.dispose();
       }
     }
+  }
+  return found;
+}
+
+/** A small network of every layer kind, on images of 6 × 5 pixels and 2 channels. */
+export function fingerprintNetwork(): Network {
+  const conv = { kind: 'conv', filters: 5, size: 3, stride: 1, padding: 'same', bias: true } as const;
+  const plain = { ...conv, bias: false };
+  return describeNetwork([6, 5, 2], 3, [
+    conv,
+    { kind: 'relu' },
+    {
+      kind: 'residual',
+      body: [plain, { kind: 'batch-norm' }, { kind: 'relu' }, plain, { kind: 'batch-norm' }],
+      shortcut: [],
+    },
+    { kind: 'max-pool', size: 2, stride: 1 },
+    {
+      kind: 'residual',
+      body: [{ ...plain, filters: 6, stride: 2 }, { kind: 'tanh' }],
+      shortcut: [{ ...plain, filters: 6, stride: 2, size: 1 }, { kind: 'batch-norm' }],
+    },
+    { kind: 'average-pool', size: 2, stride: 1 },
+    { kind: 'dropout', rate: 0.3 },
+    { kind: 'flatten' },
+    { kind: 'dense', units: 9 },
+    { kind: 'batch-norm' },
+    { kind: 'relu' },
+    { kind: 'dropout', rate: 0.5 },
+    { kind: 'dense', units: 3 },
+  ]);
+}
+
+/** 20 seeded steps of every layer kind, dense and sparse. */
+export async function computeImageFingerprints(engine: Engine): Promise<Record<string, string>> {
+  const network = fingerprintNetwork();
+  const data = randomSplits(60, 3, 60, 'bytes', 0.3, 2);
+  await engine.load({ ...data, inputShape: network.inputShape });
+  const found: Record<string, string> = {};
+  for (const density of [1, 0.2]) {
+    const trainer = await engine.open({
+      network,
+      weights: randomWeights(network, 1),
+      masks: randomMasks(network, density, 3),
+      optimizer: { id: 'momentum', momentum: 0.9, weightDecay: 1e-4 },
+      batch: 20,
+      dropoutSeed: 4,
+    });
+    for (let step = 0; step < 20; step += 1) await trainer.step(randomBatch(60, 20, step), 0.01);
+    const { loss } = await trainer.evaluate('validation', 60);
+    found[`images, ${density}`] = fnv1a([...(await trainer.weights()), Float64Array.of(loss)]);
+    trainer.dispose();
   }
   return found;
 }

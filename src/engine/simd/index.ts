@@ -9,7 +9,7 @@ import { createTrainer } from './trainer';
  * optimizer arithmetic. It is part of every cache key and recording; fingerprints.ts holds the
  * golden values that belong to it.
  */
-const VERSION = 'simd-1';
+const VERSION = 'simd-2';
 
 const PAGE = 65536;
 /** 1 GiB: any browser gives that much, and the largest data sets need less. */
@@ -22,7 +22,7 @@ export interface SimdEngineOptions {
 
 /**
  * The engine of own WebAssembly kernels: cost proportional to the surviving weights, the same bits
- * on every machine. Fully connected networks.
+ * on every machine.
  * @throws Error where WebAssembly with SIMD is missing.
  */
 export async function createSimdEngine({ limit = LIMIT }: SimdEngineOptions = {}): Promise<Engine> {

@@ -7,9 +7,9 @@ type Kernel = (...numbers: number[]) => void;
 export interface Kernels {
   /** first byte the driver may use */
   readonly heapBase: { readonly value: number };
-  readonly gatherBytes: Kernel;
-  readonly gatherFloats: Kernel;
   readonly stageBytes: Kernel;
+  readonly gatherFloats: Kernel;
+  readonly widenAll: Kernel;
   readonly widenVectors: Kernel;
   readonly scanVectors: Kernel;
   readonly scanValues: Kernel;
@@ -32,6 +32,21 @@ export interface Kernels {
   readonly tanhGradient: Kernel;
   readonly softmaxGradient: Kernel;
   readonly crossEntropy: Kernel;
+  readonly convolve: Kernel;
+  readonly convolutionWeightGradient: Kernel;
+  readonly channelSums: Kernel;
+  readonly permute: Kernel;
+  readonly maxPool: Kernel;
+  readonly maxPoolGradient: Kernel;
+  readonly averagePool: Kernel;
+  readonly averagePoolGradient: Kernel;
+  readonly batchStatistics: Kernel;
+  readonly normalize: Kernel;
+  readonly batchNormSums: Kernel;
+  readonly batchNormGradient: Kernel;
+  readonly add: Kernel;
+  readonly dropout: Kernel;
+  readonly flatten: Kernel;
   readonly adam: Kernel;
   readonly momentum: Kernel;
   readonly sgd: Kernel;

@@ -1,5 +1,5 @@
 /** Lanes of a batch come in multiples of this: 60 examples use 64 lanes. */
-const LANES = 16;
+export const LANES = 16;
 /** Rows of activations come in multiples of this, so that blocks of 4 features have no rest. */
 const ROWS = 4;
 

@@ -1,91 +1,113 @@
 import type { TrainerSettings } from '../engine';
+import { placeActivation, type Activation } from './activation';
 import type { Arena } from './arena';
-import { denseLayer } from './dense-layer';
+import { placeInput, type InputStage } from './input-stage';
 import type { Kernels } from './kernel-module';
-import type { NetworkPlan, Operation } from './network-plan';
-import { paddedRows } from './padding';
-import { choosePath } from './paths';
-import { sparseLayer } from './sparse-layer';
-import { countSurvivors } from './survivors';
-import type { Activation, LayerSettings, WeightLayer } from './weight-layer';
-import { zeroSkippingSparseLayer } from './zero-skipping-sparse-layer';
-
-/** One operation of the network, placed in memory. */
-export interface Stage {
-  forward(): void;
-  backward(): void;
-}
+import { batchNormLayer } from './layers/batch-norm-layer';
+import { convLayer } from './layers/conv-layer';
+import { denseLayer } from './layers/dense-layer';
+import {
+  activationStage,
+  addStage,
+  dropoutStage,
+  forkStage,
+  poolStage,
+  rearrangeStage,
+} from './layers/plain-stages';
+import { sparseLayer } from './layers/sparse-layer';
+import { countSurvivors } from './layers/survivors';
+import type { LayerSettings, Stage, WeightLayer } from './layers/weight-layer';
+import { zeroSkippingSparseLayer } from './layers/zero-skipping-sparse-layer';
+import type { NetworkPlan, Operation } from './plan/operations';
+import { choosePath, type Path } from './plan/paths';
+import type { ResidentData } from './resident-data';
 
 /** A network placed in memory. */
 export interface PlacedNetwork {
-  /** address of the input [features][lanes] */
-  readonly input: number;
+  readonly input: InputStage;
   readonly logits: Activation;
   readonly stages: readonly Stage[];
-  readonly layers: readonly { readonly kernel: number; readonly layer: WeightLayer }[];
+  /** the stages with parameters, and where those are in Network.parameters */
+  readonly layers: readonly { readonly parameters: readonly number[]; readonly layer: WeightLayer }[];
 }
 
-/**
- * Reserves the activations and layers of a network for `lanes` examples at a time.
- * @param inputZeros fraction of zeros in the inputs
- */
+/** Reserves the activations and layers of a network for `lanes` examples at a time. */
 export function placeNetwork(
   plan: NetworkPlan,
-  masks: TrainerSettings['masks'],
+  { masks, dropoutSeed = 0 }: Pick<TrainerSettings, 'masks' | 'dropoutSeed'>,
   lanes: number,
-  inputZeros: number,
+  data: ResidentData,
   arena: Arena,
   kernels: Kernels,
 ): PlacedNetwork {
-  const activation = (features: number): Activation => ({
-    value: arena.reserve(paddedRows(features) * lanes * 4),
-    gradient: arena.reserve(paddedRows(features) * lanes * 4),
-  });
-  const input = arena.reserve(paddedRows(plan.features) * lanes * 4);
-  const stages: Stage[] = [];
-  const layers: { kernel: number; layer: WeightLayer }[] = [];
-  let last: Activation = { value: input, gradient: 0 };
-  let previous: Operation | undefined;
-
-  for (const operation of plan.operations) {
-    if (operation.kind === 'dense') {
-      const { inputs, outputs, kernel } = operation;
-      const output = activation(outputs);
-      const mask = masks[kernel] ?? null;
-      const zeros = previous === undefined ? inputZeros : 0;
-      const layer = placeLayer(
-        { arena, kernels, inputs, outputs, lanes, mask, input: last, output },
-        zeros,
-      );
-      stages.push(layer);
-      layers.push({ kernel, layer });
-      last = output;
-    } else {
-      // in place after a dense layer, whose own output nobody needs again
-      const from = last;
-      const to = previous?.kind === 'dense' ? from : activation(operation.features);
-      const bytes = paddedRows(operation.features) * lanes * 4;
-      const [ahead, back] =
-        operation.kind === 'relu'
-          ? [kernels.relu, kernels.reluGradient]
-          : [kernels.tanh, kernels.tanhGradient];
-      stages.push({
-        forward: () => ahead(to.value, from.value, bytes),
-        backward: () => {
-          if (from.gradient !== 0) back(from.gradient, to.gradient, to.value, bytes);
-        },
-      });
-      // the input wants no gradient, nor does what was made of it before the first dense layer
-      last = from.gradient === 0 ? { value: to.value, gradient: 0 } : to;
-    }
-    previous = operation;
+  const activations: Activation[] = [];
+  for (const buffer of plan.buffers) {
+    const shared = buffer.valuesOf === null ? null : activations[buffer.valuesOf];
+    activations.push(placeActivation(buffer, lanes, arena, shared));
   }
-  return { input, logits: last, stages, layers };
+  /** Path of a dense layer; only the network's own input is worth skipping zeros in. */
+  const pathOf = ({ from, to, kernel }: Extract<Operation, { kind: 'dense' }>): Path => {
+    const size = activations[from].channels * activations[to].channels;
+    const density = countSurvivors(masks[kernel] ?? null, size) / size;
+    return choosePath(density, from === plan.input ? data.zeros : 0);
+  };
+  const listVectors = plan.operations.every(
+    (operation) =>
+      operation.from !== plan.input ||
+      (operation.kind === 'dense' && pathOf(operation) === 'zero-skipping-sparse'),
+  );
+  const input = placeInput(activations[plan.input], lanes, listVectors, data, arena, kernels);
+  const layers: PlacedNetwork['layers'][number][] = [];
+  const parametric = (layer: WeightLayer, ...parameters: number[]): Stage => {
+    layers.push({ parameters, layer });
+    return layer;
+  };
+
+  const place = (operation: Operation): Stage => {
+    const [from, to] = [activations[operation.from], activations[operation.to]];
+    switch (operation.kind) {
+      case 'dense': {
+        const { kernel } = operation;
+        const [inputs, outputs] = [from.channels, to.channels];
+        const mask = masks[kernel] ?? null;
+        const settings = { arena, kernels, inputs, outputs, lanes, mask, input: from, output: to };
+        const layer = placeDense(settings, pathOf(operation), input.vectorStarts);
+        return parametric(layer, kernel, kernel + 1);
+      }
+      case 'conv': {
+        const { kernel, bias } = operation;
+        const mask = masks[kernel] ?? null;
+        const layer = convLayer({ arena, kernels, operation, mask, input: from, output: to });
+        return bias === null ? parametric(layer, kernel) : parametric(layer, kernel, bias);
+      }
+      case 'batch-norm': {
+        const at = operation.parameter;
+        return parametric(batchNormLayer(arena, kernels, from, to), at, at + 1, at + 2, at + 3);
+      }
+      case 'relu':
+      case 'tanh':
+        return activationStage(kernels, operation.kind, from, to);
+      case 'max-pool':
+      case 'average-pool':
+        return poolStage(arena, kernels, operation, from, to);
+      case 'flatten':
+      case 'image':
+        return rearrangeStage(kernels, operation.kind, from, to);
+      case 'dropout':
+        return dropoutStage(kernels, dropoutSeed, operation, from, to);
+      case 'fork':
+        return forkStage(kernels, from, to);
+      case 'add':
+        return addStage(arena, kernels, from, activations[operation.other], to);
+      default:
+        throw new Error(`Unknown operation ${JSON.stringify(operation satisfies never)}.`);
+    }
+  };
+  const stages = plan.operations.map(place);
+  return { input, logits: activations[plan.logits], stages, layers };
 }
 
-function placeLayer(settings: LayerSettings, inputZeros: number): WeightLayer {
-  const size = settings.inputs * settings.outputs;
-  const path = choosePath(countSurvivors(settings.mask, size) / size, inputZeros);
+function placeDense(settings: LayerSettings, path: Path, vectorStarts: number): WeightLayer {
   switch (path) {
     case 'dense':
       return denseLayer(settings, false);
@@ -94,7 +116,7 @@ function placeLayer(settings: LayerSettings, inputZeros: number): WeightLayer {
     case 'sparse':
       return sparseLayer(settings);
     case 'zero-skipping-sparse':
-      return zeroSkippingSparseLayer(settings);
+      return zeroSkippingSparseLayer(settings, vectorStarts);
     default:
       throw new Error(`Unknown path ${path satisfies never}.`);
   }

@@ -1,6 +1,6 @@
 import type { Examples, Splits } from '../../datasets/dataset';
 import type { Masks } from '../../lottery/masks';
-import { sizeOf, type Weights } from '../../lottery/parameters';
+import { isKernel, sizeOf, type Weights } from '../../lottery/parameters';
 import { stream } from '../../lottery/random/stream';
 import { describeNetwork, type Layer, type Network } from '../../models/layers';
 
@@ -17,12 +17,14 @@ export function fullyConnected(
   return describeNetwork([widths[0]], widths[widths.length - 1], layers);
 }
 
-/** Gaussian Glorot kernels and small random biases. */
+/** Gaussian Glorot kernels, small random biases and means, scales and variances around 1. */
 export const randomWeights = (network: Network, seed: number): Float32Array[] =>
-  network.parameters.map(({ name, kind, shape, fanIn, fanOut }) => {
+  network.parameters.map((spec) => {
+    const { name, kind, shape, fanIn, fanOut } = spec;
     const random = stream(seed, 'weights', name);
-    const deviation = kind === 'bias' ? 0.1 : Math.sqrt(2 / (fanIn + fanOut));
-    return Float32Array.from({ length: sizeOf(shape) }, () => deviation * random.normal());
+    const deviation = isKernel(spec) ? Math.sqrt(2 / (fanIn + fanOut)) : 0.1;
+    const center = kind === 'scale' || kind === 'variance' ? 1 : 0;
+    return Float32Array.from({ length: sizeOf(shape) }, () => center + deviation * random.normal());
   });
 
 /** Keeps each prunable weight with probability `density`. */

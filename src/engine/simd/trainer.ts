@@ -3,7 +3,8 @@ import type { Evaluation, Trainer, TrainerSettings } from '../engine';
 import type { Arena } from './arena';
 import { checkSettings } from './check-settings';
 import type { Kernels } from './kernel-module';
-import { planNetwork } from './network-plan';
+import type { Pass } from './layers/weight-layer';
+import { planNetwork } from './plan/network-plan';
 import { createOptimizer } from './optimizer';
 import { paddedLanes } from './padding';
 import { placeNetwork } from './placed-network';
@@ -26,53 +27,58 @@ export function createTrainer(
   checkSettings(settings, data, plan.features);
   const lanes = paddedLanes(batch);
   const mark = arena.mark();
-  const { input, logits, stages, layers } = placeNetwork(
-    plan,
-    settings.masks,
-    lanes,
-    data.zeros,
-    arena,
-    kernels,
-  );
+  const placed = placeNetwork(plan, settings, lanes, data, arena, kernels);
+  const { input, logits, stages, layers } = placed;
   const blocks = layers.flatMap(({ layer }) => layer.blocks);
   const optimizer = createOptimizer(settings.optimizer, blocks, arena, kernels);
   const indices = arena.reserve(lanes * 4);
+  const laneMask = arena.reserve(lanes * 4);
   const result = arena.reserve(16); // f64 sum of losses, f64 right answers
   arena.commit(mark);
-  for (const { kernel, layer } of layers) {
-    layer.write(settings.weights[kernel], settings.weights[kernel + 1]);
+  for (const { parameters, layer } of layers) {
+    layer.write(...parameters.map((at) => settings.weights[at]));
   }
   // all that later steps depend on: a checkpoint
-  const state = [...blocks.map(({ weights, bytes }) => ({ at: weights, bytes })), ...optimizer.slots];
+  const state = [
+    ...blocks.map(({ weights, bytes }) => ({ at: weights, bytes })),
+    ...layers.flatMap(({ layer }) => layer.statistics ?? []),
+    ...optimizer.slots,
+  ];
+  let masked = 0; // lanes that laneMask counts as examples
   let stepsDone = 0;
   let open = true;
 
-  const forward = (split: ResidentSplit, examples: Uint32Array): void => {
-    arena.words(indices, examples.length).set(examples);
-    const { inputs, asBytes } = split;
-    const { features, emptyExample } = data;
+  /** Runs the network on these examples: to take a step, for gradients alone, or to evaluate. */
+  const forward = (
+    split: ResidentSplit,
+    examples: Uint32Array,
+    purpose: 'step' | 'gradients' | 'evaluation',
+  ): Pass => {
     const count = examples.length;
-    if (asBytes) {
-      kernels.gatherBytes(input, inputs, features, indices, count, lanes, emptyExample);
-    } else {
-      kernels.gatherFloats(input, inputs, features, indices, count, lanes);
+    arena.words(indices, count).set(examples);
+    if (count !== masked) {
+      arena.words(laneMask, lanes).fill(0xffffffff, 0, count).fill(0, count);
+      masked = count;
     }
-    for (const stage of stages) stage.forward();
+    const training = purpose !== 'evaluation';
+    const pass = { count, laneMask, training, updates: purpose === 'step', step: stepsDone };
+    input.gather(split, indices, count);
+    for (const stage of stages) stage.forward(pass);
+    return pass;
   };
 
-  const backward = (examples: Uint32Array): void => {
+  const backward = (pass: Pass): void => {
     const { labels } = data.splits.train;
-    const count = examples.length;
     kernels.softmaxGradient(
       logits.gradient,
       logits.value,
       plan.classes,
       labels,
       indices,
-      count,
+      pass.count,
       lanes,
     );
-    for (let at = stages.length - 1; at >= 0; at -= 1) stages[at].backward();
+    for (let at = stages.length - 1; at >= 0; at -= 1) stages[at].backward(pass);
   };
 
   /** Adds the last forward pass to the losses and right answers since `restart`. */
@@ -108,8 +114,8 @@ export function createTrainer(
   return {
     step: (examples, learningRate) => {
       checkBatch(examples);
-      forward(data.splits.train, examples);
-      backward(examples);
+      const pass = forward(data.splits.train, examples, 'step');
+      backward(pass);
       optimizer.step(learningRate);
       stepsDone += 1;
     },
@@ -124,16 +130,16 @@ export function createTrainer(
       for (let first = 0; first < count; first += lanes) {
         const examples = chunk.subarray(0, Math.min(lanes, count - first));
         for (let at = 0; at < examples.length; at += 1) examples[at] = first + at;
-        forward(split, examples);
+        forward(split, examples, 'evaluation');
         total = score(split, examples.length, first === 0);
       }
       return { loss: total.loss / count, accuracy: total.accuracy / count };
     },
     gradients: async (examples) => {
       checkBatch(examples);
-      forward(data.splits.train, examples);
+      const pass = forward(data.splits.train, examples, 'gradients');
       const { loss } = score(data.splits.train, examples.length, true);
-      backward(examples);
+      backward(pass);
       return { loss: loss / examples.length, gradients: read('gradients') };
     },
     weights: async () => {

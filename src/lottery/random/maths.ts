@@ -53,32 +53,33 @@ export function exp(x: number): number {
   return sum * float[0];
 }
 
-/** Sine and cosine of x radians, |x| < 1e5. */
-function sinCos(x: number): { sin: number; cos: number } {
+/** Sine (`turns` 0) or cosine (`turns` 1) of x radians, |x| < 1e5: sin(x + turns · π/2). */
+function wave(x: number, turns: number): number {
   const quadrant = Math.floor(x / (Math.PI / 2) + 0.5);
   const r = x - quadrant * HALF_PI_HIGH - quadrant * HALF_PI_LOW; // |r| ≤ π/4
   const r2 = r * r;
-  let sine = 1;
-  let cosine = 1;
-  for (let n = 18; n >= 2; n -= 2) {
-    cosine = 1 - (cosine * r2) / (n * (n - 1));
-    sine = 1 - (sine * r2) / (n * (n + 1));
-  }
-  sine *= r;
-  switch (((quadrant % 4) + 4) % 4) {
-    case 0:
-      return { sin: sine, cos: cosine };
-    case 1:
-      return { sin: cosine, cos: -sine };
-    case 2:
-      return { sin: -sine, cos: -cosine };
-    default:
-      return { sin: -cosine, cos: sine };
-  }
+  const quarter = (((quadrant + turns) % 4) + 4) % 4;
+  // only the series that is asked for: its divisions are most of the cost of a normal draw
+  const value = quarter % 2 === 0 ? r * sineSeries(r2) : cosineSeries(r2);
+  return quarter < 2 ? value : -value;
+}
+
+/** sin(r) / r from r², |r| ≤ π/4. */
+function sineSeries(r2: number): number {
+  let sum = 1;
+  for (let n = 18; n >= 2; n -= 2) sum = 1 - (sum * r2) / (n * (n + 1));
+  return sum;
+}
+
+/** cos(r) from r², |r| ≤ π/4. */
+function cosineSeries(r2: number): number {
+  let sum = 1;
+  for (let n = 18; n >= 2; n -= 2) sum = 1 - (sum * r2) / (n * (n - 1));
+  return sum;
 }
 
 /** Sine of x radians, |x| < 1e5. */
-export const sin = (x: number): number => sinCos(x).sin;
+export const sin = (x: number): number => wave(x, 0);
 
 /** Cosine of x radians, |x| < 1e5. */
-export const cos = (x: number): number => sinCos(x).cos;
+export const cos = (x: number): number => wave(x, 1);

@@ -45,10 +45,10 @@ export function stream(seed: number, ...names: readonly (string | number)[]): Ra
     return (high * 67108864 + low + 0.5) / 4503599627370496;
   };
   const below = (n: number): number => {
-    const limit = 4294967296 - (4294967296 % n);
     for (;;) {
       const draw = uint32();
-      if (draw < limit) return draw % n;
+      // below the largest multiple of n, which is more than 2³² − n: seldom worth computing
+      if (draw < 4294967296 - n || draw < 4294967296 - (4294967296 % n)) return draw % n;
     }
   };
   const normal = (): number => {
@@ -67,7 +67,8 @@ export function stream(seed: number, ...names: readonly (string | number)[]): Ra
 
 /** A random permutation of 0 … n−1 (Fisher & Yates, in Durstenfeld's form). */
 export function permutation(random: RandomStream, n: number): Uint32Array {
-  const order = Uint32Array.from({ length: n }, (_, index) => index);
+  const order = new Uint32Array(n);
+  for (let index = 0; index < n; index += 1) order[index] = index; // ten times as fast as `from`
   for (let last = n - 1; last > 0; last -= 1) {
     const other = random.below(last + 1);
     const kept = order[last];

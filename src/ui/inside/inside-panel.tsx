@@ -1,6 +1,8 @@
 /** The right of the page: masks, weights and, for points in the plane, the network as a graph. */
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+import { useActions } from '../lab';
 import { useShown } from '../shown';
 import { GraphTab } from './graph-tab';
 import { MasksTab } from './masks-tab';
@@ -11,6 +13,11 @@ import './inside.css';
 export function InsidePanel() {
   const { t } = useTranslation();
   const { network } = useShown();
+  const { watchWeights } = useActions();
+  useEffect(() => {
+    watchWeights(true);
+    return () => watchWeights(false);
+  }, [watchWeights]);
   const isPlane = network.inputShape.length === 1 && network.inputShape[0] === 2;
   const tabs = [
     ...(isPlane ? [{ id: 'graph', content: <GraphTab /> }] : []),

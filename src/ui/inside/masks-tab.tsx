@@ -23,7 +23,7 @@ const Movement = memo(MovementChart);
 const ALL_LEFT: readonly number[] = [];
 
 export function MasksTab() {
-  const { network, round } = useShown();
+  const { network, remaining, round } = useShown();
   const mask = useMask();
   const inspection = useInspection();
   const weight = useLab((state) => state.selection.weight);
@@ -49,6 +49,7 @@ export function MasksTab() {
       selectedRound={round}
       weight={weight}
       onWeight={look}
+      narrow={beside && parameter !== first}
     />
   );
   return (
@@ -70,11 +71,11 @@ export function MasksTab() {
       />
       <Movement
         theta0={inspection?.theta0 ?? null}
-        thetaT={inspection?.thetaT ?? null}
+        thetaT={inspection?.fullThetaT ?? null}
         prunedIn={mask?.prunedIn ?? null}
-        // θ_T of this round decides what the next one prunes
-        selectedRound={round + 1}
-        trainedRound={round}
+        // all weights are left in round 0: there the first pruning is looked at
+        selectedRound={Math.max(round, 1)}
+        remaining={remaining}
       />
     </div>
   );

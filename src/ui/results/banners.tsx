@@ -45,7 +45,7 @@ export const Banners = memo(function Banners() {
   const diverged = recording?.runs.filter((run) => run.status === 'diverged').length ?? 0;
   return (
     <div className="banners">
-      {[error, dataError === error ? null : dataError].map(
+      {[error, dataError?.message === error?.message ? null : dataError].map(
         (one) =>
           one && (
             <Banner key={one.kind + one.message} tone="error">

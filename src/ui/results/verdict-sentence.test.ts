@@ -45,6 +45,7 @@ const verdict = (results: readonly RunResult[], change: object = {}): string =>
       winning: 1,
       chosen: true,
       complete: true,
+      busy: false,
       ...change,
     }),
   );
@@ -59,7 +60,7 @@ describe('the verdict', () => {
     // 900 / 600 = 1.5
     expect(verdict(results)).toBe(
       'With 21.1 % of its weights, the ticket beats the full network by 0.4 points and learns 1.5× sooner. ' +
-        'Reinitialized, the same mask loses 0.8 points.',
+        'Reinitialized, it loses 0.8 points.',
     );
   });
 
@@ -83,6 +84,30 @@ describe('the verdict', () => {
   it('takes a new subject after "no difference" in accuracy alone', () => {
     const results = [...full(3), ...trials('ticket', [0.5, -0.5, 0.3], [-300, -310, -290])];
     expect(verdict(results)).toContain('(+0.1 points); the ticket learns 1.5× sooner.');
+  });
+
+  it('says which ticket validation chose where accuracy does not decide, while no round is chosen by hand', () => {
+    const results = [...full(3), ...trials('ticket', [0.5, -0.5, 0.3], [100, -100, 50])];
+    expect(verdict(results, { chosen: false })).toBe(
+      'The smallest ticket that wins on validation keeps 21.1 % of the weights: ' +
+        'no difference from the full network was seen with 3 trials, in accuracy (+0.1 points) or in learning speed.',
+    );
+    const worse = [...full(3), ...trials('ticket', [-0.4, -0.5, -0.3], [0, 0, 0])];
+    expect(verdict(worse, { chosen: false })).toContain(
+      'the ticket that validation chose loses 0.4 points against the full network',
+    );
+  });
+
+  it('has a short sentence for every other arm', () => {
+    const results = [
+      ...full(3),
+      ...trials('ticket', [0.4, 0.5, 0.3], [0, 0, 0]),
+      ...trials('reinitialized', [-0.8, -0.7, -0.9], [0, 0, 0]),
+      ...trials('random-mask', [-6, -6.1, -5.9], [0, 0, 0]),
+    ];
+    expect(verdict(results, { arms: ['ticket', 'reinitialized', 'random-mask'] })).toMatch(
+      / Reinitialized, it loses 0\.8 points\. A random mask loses 6\.0 points\.$/,
+    );
   });
 
   it('says "but" where accuracy and speed disagree', () => {
@@ -127,7 +152,8 @@ describe('the verdict', () => {
       'The full network reaches 95.00 % test accuracy. The first comparison follows as soon as its ticket is trained.',
     );
     expect(verdict(full(3))).toBe('No trial of round 1, 21.1 % of the weights, is finished yet.');
-    expect(verdict([])).toMatch(/^The full network is being trained/);
+    expect(verdict([], { busy: true })).toMatch(/^The full network is being trained/);
+    expect(verdict([])).toBe('No network of this experiment is trained yet: press Play to go on.');
     // 3 trials × (full network + 8 rounds × 3 arms) = 75
     expect(say([beforeClause(3, 8, 3, 1200)])).toBe(
       'Press Play to train this experiment on your machine: 75 training runs of 1,200 steps each, 90,000 steps in all.',

@@ -1,6 +1,6 @@
 /**
  * The verdict in words, by the rule of SCIENCE §4: "beats", "loses", "sooner" only when the 95 %
- * interval excludes zero. Two sentences at most.
+ * interval excludes zero. One sentence on the ticket, a short one on each other arm.
  */
 import type { RunResult } from '../../lottery/results';
 import type { Comparison } from '../../lottery/statistics';
@@ -23,8 +23,10 @@ export interface VerdictInput {
   readonly winning: number | null;
   /** did a person select the round? */
   readonly chosen: boolean;
-  /** nothing more is being trained */
+  /** every planned run is over */
   readonly complete: boolean;
+  /** something is being trained right now */
+  readonly busy: boolean;
 }
 
 const KEY: Readonly<Record<Comparison, string>> = {
@@ -36,10 +38,10 @@ const KEY: Readonly<Record<Comparison, string>> = {
 
 /** The clauses of the sentence; those that belong to one sentence follow each other. */
 export function verdictClauses(input: VerdictInput): Clause[] {
-  const { results, arms, round, remaining, winning, chosen, complete } = input;
+  const { results, arms, round, remaining, winning, chosen, complete, busy } = input;
   const left = percent(remaining[round] ?? 1);
   const full = results.filter((result) => result.round === 0);
-  if (full.length === 0) return [{ key: 'verdict.first', values: {} }];
+  if (full.length === 0) return [{ key: busy ? 'verdict.first' : 'verdict.nothing', values: {} }];
   const verdict = verdictOf(results, arms, round);
   if (!verdict) {
     if (round > 0) return [{ key: 'verdict.notYet', values: { round, left } }];
@@ -47,16 +49,16 @@ export function verdictClauses(input: VerdictInput): Clause[] {
     const values = { accuracy: accuracy(mean), count: full.length };
     return [{ key: chosen || complete ? 'verdict.full' : 'verdict.fullFirst', values }];
   }
-  const sentence = ticketSentence(verdict.ticket, verdict.speed, left);
+  const isChoice = !chosen && round === winning;
+  const sentence = ticketSentence(verdict.ticket, verdict.speed, left, isChoice);
   if (winning === null && !chosen) {
     return [{ key: complete ? 'verdict.noWinning' : 'verdict.noWinningYet', values: {} }, ...sentence];
   }
   if (verdict.ticket.diverged > 0) {
     const { diverged, accuracy: difference } = verdict.ticket;
-    return [...sentence, { key: 'verdict.diverged', values: { count: diverged, n: difference.n } }];
+    sentence.push({ key: 'verdict.diverged', values: { count: diverged, n: difference.n } });
   }
-  const other = verdict.others[0];
-  return other ? [...sentence, otherClause(other)] : sentence;
+  return [...sentence, ...verdict.others.map(otherClause)];
 }
 
 function valuesOf({ accuracy: difference }: ArmVerdict) {
@@ -64,14 +66,23 @@ function valuesOf({ accuracy: difference }: ArmVerdict) {
   return { points: points(mean), signed: signedPoints(mean), n, count: n };
 }
 
-/** The ticket's accuracy, then its learning speed where the data say something about it. */
-function ticketSentence(ticket: ArmVerdict, speed: SpeedVerdict | null, left: string): Clause[] {
+/**
+ * The ticket's accuracy, then its learning speed where the data say something about it.
+ * @param isChoice the round is the one that validation chose, and the sentence says so
+ */
+function ticketSentence(
+  ticket: ArmVerdict,
+  speed: SpeedVerdict | null,
+  left: string,
+  isChoice: boolean,
+): Clause[] {
   const accuracyKey = KEY[ticket.accuracyComparison];
+  const about = isChoice ? 'choice' : 'ticket';
   const values = { ...valuesOf(ticket), left };
   if (accuracyKey === 'none' && speed?.comparison === 'no difference') {
-    return [{ key: 'verdict.ticket.noneBoth', values, arm: 'ticket' }];
+    return [{ key: `verdict.${about}.noneBoth`, values, arm: 'ticket' }];
   }
-  const first = { key: `verdict.ticket.${accuracyKey}`, values, arm: 'ticket' };
+  const first = { key: `verdict.${about}.${accuracyKey}`, values, arm: 'ticket' };
   return [first, speedClause(speed, accuracyKey)];
 }
 

@@ -3,6 +3,7 @@ import { Trans, useTranslation } from 'react-i18next';
 import { armStyle } from '../../charts/arms';
 import { writeLink } from '../../experiment/link';
 import { verdictOf } from '../../lottery/verdict';
+import { signedPoints } from '../format';
 import { useLab } from '../lab';
 import { useShown, type Shown } from '../shown';
 import { isBusy } from '../top-bar/status';
@@ -12,23 +13,33 @@ import './verdict.css';
 export function VerdictView() {
   const shown = useShown();
   const chosen = useLab((state) => state.selection.round !== null);
-  const complete = useLab((state) => !shown.isLive || !isBusy(state.session.status));
-  const clauses = clausesOf(shown, chosen, complete);
+  const busy = useLab((state) => isBusy(state.session.status));
+  const finished = useLab((state) => state.session.status === 'finished');
+  const complete = !shown.isLive || finished || allRunsOver(shown);
+  const clauses = clausesOf(shown, { chosen, complete, busy });
   return (
     <div className="verdict">
       <h2 className="verdict-sentence" aria-live="polite">
         {clauses.map((clause) => (
-          <ClauseText key={clause.key} clause={clause} />
+          <ClauseText key={`${clause.key}/${clause.arm ?? ''}`} clause={clause} />
         ))}
       </h2>
-      <SmallPrint shown={shown} />
+      <SmallPrint shown={shown} busy={busy} />
     </div>
   );
 }
 
-function clausesOf(shown: Shown, chosen: boolean, complete: boolean): Clause[] {
+function allRunsOver({ recording, arms, experiment: { chance, pruning } }: Shown): boolean {
+  const over = recording?.runs.filter(({ status }) => status !== 'running').length ?? 0;
+  return over >= chance.trials * (1 + pruning.rounds * arms.length);
+}
+
+function clausesOf(
+  shown: Shown,
+  now: { readonly chosen: boolean; readonly complete: boolean; readonly busy: boolean },
+): Clause[] {
   const { recording, experiment, arms } = shown;
-  if (recording) return verdictClauses({ ...shown, chosen, complete });
+  if (recording) return verdictClauses({ ...shown, ...now });
   const { chance, pruning, training } = experiment;
   return [beforeClause(chance.trials, pruning.rounds, arms.length, training.steps)];
 }
@@ -46,23 +57,30 @@ function ClauseText({ clause: { key, values, arm, leadIn } }: { readonly clause:
   );
 }
 
-/** Where the numbers come from and how many there are. */
-function SmallPrint({ shown }: { readonly shown: Shown }) {
+/** Where the numbers come from, how many there are and how sure they are. */
+function SmallPrint({ shown, busy }: { readonly shown: Shown; readonly busy: boolean }) {
   const { t } = useTranslation();
   const { recording, isLive, results, arms, round } = shown;
   const edited = useLab((state) => writeLink(state.experiment));
   if (!recording) return <p className="small-print">{t('source.nothing')}</p>;
   const verdict = verdictOf(results, arms, round);
   const trials = verdict?.ticket.accuracy.n ?? results.filter((run) => run.round === 0).length;
-  const differs = !isLive && edited !== writeLink(recording.experiment);
+  const differs = !(isLive && busy) && edited !== writeLink(recording.experiment);
   const leftOut = verdict?.speed?.leftOut ?? (verdict ? verdict.ticket.accuracy.n : 0);
+  const interval = verdict?.ticket.accuracy.interval;
+  const facts = [
+    t('verdict.trials', { count: trials }),
+    ...(interval
+      ? [t('verdict.interval', { low: signedPoints(interval[0]), high: signedPoints(interval[1]) })]
+      : []),
+    ...(leftOut > 0 ? [t('verdict.censored', { count: leftOut })] : []),
+  ];
   return (
     <p className="small-print">
       <span className={isLive ? 'source live' : 'source'}>
-        {t(isLive ? 'source.live' : 'source.recorded')}
+        {t(isLive ? (busy ? 'source.live' : 'source.trained') : 'source.recorded')}
       </span>{' '}
-      {t('verdict.trials', { count: trials })}
-      {leftOut > 0 && ` ${t('verdict.censored', { count: leftOut })}`}
+      {facts.join(' · ')}
       {differs && <strong className="differs"> {t('source.differs')}</strong>}
     </p>
   );

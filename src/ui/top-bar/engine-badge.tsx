@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { rate } from '../format';
 import { useLab } from '../lab';
 import { useShown } from '../shown';
+import { Fingerprint } from './fingerprint';
 
 export function EngineBadge() {
   const { t, i18n } = useTranslation();
@@ -41,6 +42,7 @@ export function EngineBadge() {
                 <dd>{engine.device}</dd>
                 <dt>{t('engine.workers')}</dt>
                 <dd>{engine.workers}</dd>
+                <Fingerprint />
               </dl>
               {engine.software && <p>{t('engine.software')}</p>}
               {!isLive && <p className="muted">{t('engine.ofRecording')}</p>}

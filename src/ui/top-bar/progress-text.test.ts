@@ -26,6 +26,11 @@ it('says round, trial, step and time left', () => {
   expect(say({ progress: { ...progress, secondsLeft: null } })).toMatch(/time left not measured yet$/);
 });
 
+it('calls round 0 what it is', () => {
+  const current = { trial: 0, round: 0, arm: 'full', step: 50, steps: 1_200 };
+  expect(say({ progress: { ...progress, current } })).toMatch(/^Full network · trial 1 of 3 · step 50/);
+});
+
 it('promises no time while paused, and none without a measurement', () => {
   expect(say({ status: 'paused', progress })).toBe('Paused · Round 7 of 8 · trial 2 of 3 · step 1,040 / 1,200');
   expect(say({ status: 'preparing' })).toBe('Preparing data and engine …');

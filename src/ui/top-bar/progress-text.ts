@@ -25,7 +25,9 @@ export function progressText(
     ...(status === 'paused' ? [t('progress.paused')] : []),
     ...(current
       ? [
-          t('progress.round', { round: current.round, rounds: experiment.pruning.rounds }),
+          current.round === 0
+            ? t('arms.full')
+            : t('progress.round', { round: current.round, rounds: experiment.pruning.rounds }),
           t('progress.trial', { trial: current.trial + 1, trials: experiment.chance.trials }),
           t('progress.step', { step: integer(current.step), steps: integer(current.steps) }),
         ]

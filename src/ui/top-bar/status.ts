@@ -3,7 +3,7 @@ import type { SessionStatus } from '../../worker/messages';
 
 /** Is work going on that "pause" would stop? */
 export const isBusy = (status: SessionStatus): boolean =>
-  status === 'running' || status === 'preparing';
+  status === 'running' || status === 'preparing' || status === 'waiting';
 
 /** What the play button and Space do. */
 export function togglePlay(status: SessionStatus, actions: LabActions): void {

@@ -1,6 +1,7 @@
-// Convolutions as lists of surviving kernel entries, in the order of the activation they make.
+// Convolutions as lists of surviving kernel entries: by block of input channels, so that what a
+// block reads stays in the cache, in a block by output.
 // Activations are [group][channel][row][column][16 lanes], in a frame of zeros wide enough for every
-// window: an entry is a shifted multiply-add. `starts` [outputs + 1] counts entries; `offsets`
+// window: an entry is a shifted multiply-add. `starts` [blocks · outputs + 1] counts entries; `offsets`
 // [entries] are bytes from the window's first pixel in the first channel to the entry's pixel.
 //
 // xStep, xRow: bytes from one window to the next in a row, and to the row below; likewise y.
@@ -14,6 +15,7 @@ export function convolve(
   bias: usize,
   starts: usize,
   offsets: usize,
+  blocks: usize,
   outputs: usize,
   groups: usize,
   rows: usize,
@@ -26,50 +28,74 @@ export function convolve(
   xRow: usize,
   xStep: usize,
 ): void {
-  // two neighbours at a time; the last pair of an odd row overlaps the one before
-  const xNext = columns > 1 ? xStep : 0;
-  const yNext = columns > 1 ? yStep : 0;
+  // two neighbours at a time; an odd one at the end is its own neighbour
+  const weights = w - offsets; // the weight of an entry lies as far from w as its offset does
   for (let group: usize = 0; group < groups; group += 1) {
     for (let row: usize = 0; row < rows; row += 1) {
-      for (let pair: usize = 0; pair < columns; pair += 2) {
-        const column = pair > 0 && pair + 1 == columns ? pair - 1 : pair;
-        const window = x + group * xGroup + row * xRow + column * xStep;
-        let out = y + group * yGroup + row * yRow + column * yStep;
-        let k = offsets + ((<usize>load<u32>(starts)) << 2);
-        const weights = w - offsets; // the weight of an entry lies as far from w
-        for (let o: usize = 0; o < outputs; o += 1) {
-          const end = offsets + ((<usize>load<u32>(starts + (o << 2), 4)) << 2);
-          let a = bias ? v128.load32_splat(bias + (o << 2)) : f32x4.splat(0);
-          let b = a;
-          let c = a;
-          let d = a;
-          let e = a;
-          let f = a;
-          let g = a;
-          let h = a;
-          for (; k < end; k += 4) {
-            const weight = v128.load32_splat(weights + k);
-            const first = window + <usize>load<u32>(k);
-            a = multiplyAdd(a, weight, v128.load(first));
-            b = multiplyAdd(b, weight, v128.load(first, 16));
-            c = multiplyAdd(c, weight, v128.load(first, 32));
-            d = multiplyAdd(d, weight, v128.load(first, 48));
-            const second = first + xNext;
-            e = multiplyAdd(e, weight, v128.load(second));
-            f = multiplyAdd(f, weight, v128.load(second, 16));
-            g = multiplyAdd(g, weight, v128.load(second, 32));
-            h = multiplyAdd(h, weight, v128.load(second, 48));
+      const firstWindow = x + group * xGroup + row * xRow;
+      const firstOut = y + group * yGroup + row * yRow;
+      for (let block: usize = 0; block < blocks; block += 1) {
+        const list = starts + ((block * outputs) << 2);
+        for (let column: usize = 0; column < columns; column += 2) {
+          const alone = column + 1 == columns;
+          const xNext = alone ? 0 : xStep;
+          const yNext = alone ? 0 : yStep;
+          const window = firstWindow + column * xStep;
+          let out = firstOut + column * yStep;
+          let k = offsets + ((<usize>load<u32>(list)) << 2);
+          for (let o: usize = 0; o < outputs; o += 1) {
+            const end = offsets + ((<usize>load<u32>(list + (o << 2), 4)) << 2);
+            const next = out + yNext;
+            let a = f32x4.splat(0);
+            let b = a;
+            let c = a;
+            let d = a;
+            let e = a;
+            let f = a;
+            let g = a;
+            let h = a;
+            if (block > 0) {
+              a = v128.load(out);
+              b = v128.load(out, 16);
+              c = v128.load(out, 32);
+              d = v128.load(out, 48);
+              e = v128.load(next);
+              f = v128.load(next, 16);
+              g = v128.load(next, 32);
+              h = v128.load(next, 48);
+            } else if (bias) {
+              a = v128.load32_splat(bias + (o << 2));
+              b = a;
+              c = a;
+              d = a;
+              e = a;
+              f = a;
+              g = a;
+              h = a;
+            }
+            for (; k < end; k += 4) {
+              const weight = v128.load32_splat(weights + k);
+              const first = window + <usize>load<u32>(k);
+              a = multiplyAdd(a, weight, v128.load(first));
+              b = multiplyAdd(b, weight, v128.load(first, 16));
+              c = multiplyAdd(c, weight, v128.load(first, 32));
+              d = multiplyAdd(d, weight, v128.load(first, 48));
+              const second = first + xNext;
+              e = multiplyAdd(e, weight, v128.load(second));
+              f = multiplyAdd(f, weight, v128.load(second, 16));
+              g = multiplyAdd(g, weight, v128.load(second, 32));
+              h = multiplyAdd(h, weight, v128.load(second, 48));
+            }
+            v128.store(out, a);
+            v128.store(out, b, 16);
+            v128.store(out, c, 32);
+            v128.store(out, d, 48);
+            v128.store(next, e);
+            v128.store(next, f, 16);
+            v128.store(next, g, 32);
+            v128.store(next, h, 48);
+            out += yChannel;
           }
-          v128.store(out, a);
-          v128.store(out, b, 16);
-          v128.store(out, c, 32);
-          v128.store(out, d, 48);
-          const next = out + yNext;
-          v128.store(next, e);
-          v128.store(next, f, 16);
-          v128.store(next, g, 32);
-          v128.store(next, h, 48);
-          out += yChannel;
         }
       }
     }
@@ -86,6 +112,7 @@ export function convolutionWeightGradient(
   gy: usize,
   starts: usize,
   offsets: usize,
+  blocks: usize,
   outputs: usize,
   groups: usize,
   rows: usize,
@@ -100,19 +127,20 @@ export function convolutionWeightGradient(
 ): void {
   for (let group: usize = 0; group < groups; group += 1) {
     for (let row: usize = 0; row < rows; row += 1) {
-      for (let column: usize = 0; column < columns; column += TILE) {
-        const window = x + group * xGroup + row * xRow + column * xStep;
-        const slope = gy + group * yGroup + row * yRow + column * yStep;
-        const length = min(TILE, columns - column);
-        tileGradient(
-          gw, window, slope, starts, offsets, outputs, yChannel, length * yStep, yStep, xStep,
-        );
+      for (let block: usize = 0; block < blocks; block += 1) {
+        const list = starts + ((block * outputs) << 2);
+        for (let column: usize = 0; column < columns; column += TILE) {
+          const window = x + group * xGroup + row * xRow + column * xStep;
+          const slope = gy + group * yGroup + row * yRow + column * yStep;
+          const bytes = min(TILE, columns - column) * yStep;
+          tileGradient(gw, window, slope, list, offsets, outputs, yChannel, bytes, yStep, xStep);
+        }
       }
     }
   }
 }
 
-/** The part of one tile, for all survivors, four of one output at a time. */
+/** The part of one tile, for the survivors of one block, four of one output at a time. */
 // @ts-ignore: decorator
 @inline
 function tileGradient(

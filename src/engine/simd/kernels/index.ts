@@ -1,9 +1,11 @@
 // AssemblyScript, not TypeScript: compiled by ../vite-plugin.ts, outside tsc and lint.
 //
 // Everything is float32 in one imported memory whose layout the driver (../*.ts) owns; addresses
-// come in as bytes. Activations are [feature][lane]: one row per feature, one lane per example,
-// lanes padded to a multiple of 16 and rows to a multiple of 4, padding always 0. Sums run in a
-// fixed order with plain SIMD128 instructions, so every machine gives the same bits.
+// come in as bytes. Flat activations are [feature][lane]: one row per feature, one lane per
+// example, lanes padded to a multiple of 16 and rows to a multiple of 4. Images are
+// [group][channel][row][column][16 lanes] in a frame of zeros: sixteen examples are one cache line,
+// so the pixels a window reads spread over the whole cache. Sums run in a fixed order with plain
+// SIMD128 instructions, so every machine gives the same bits.
 
 /** First byte above the constants of the compiled maths. */
 export const heapBase: usize = __heap_base;
@@ -19,3 +21,6 @@ export { relu, reluGradient, tanh, tanhGradient } from './activations';
 export { softmaxGradient, crossEntropy } from './softmax';
 export { adam, momentum, sgd } from './optimizers';
 export { convolve, convolutionWeightGradient, channelSums, permute } from './convolution';
+export { maxPool, maxPoolGradient, averagePool, averagePoolGradient } from './pooling';
+export { batchStatistics, normalize, batchNormSums, batchNormGradient } from './batch-norm';
+export { add, dropout, flatten } from './elementwise';

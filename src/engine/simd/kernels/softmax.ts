@@ -18,10 +18,7 @@ export function softmaxGradient(
   const share: f32 = <f32>1.0 / <f32>count;
   for (let lane: usize = 0; lane < lanes; lane += 4) {
     const at = lane << 2;
-    let most = v128.load(logits + at);
-    for (let c: usize = 1; c < classes; c += 1) {
-      most = f32x4.max(most, v128.load(logits + c * rowBytes + at));
-    }
+    const most = largest(logits + at, classes, rowBytes);
     let total = f32x4.splat(0);
     for (let c: usize = 0; c < classes; c += 1) {
       const e = exp(f32x4.sub(v128.load(logits + c * rowBytes + at), most));
@@ -57,27 +54,53 @@ export function crossEntropy(
   lanes: usize,
 ): void {
   const rowBytes = lanes << 2;
+  const sums = memory.data(16, 16); // Σ e^(logit − most) of four lanes
   let loss = load<f64>(result);
   let right = load<f64>(result, 8);
-  for (let lane: usize = 0; lane < count; lane += 1) {
-    const label = <usize>load<u8>(labels + <usize>load<u32>(examples + (lane << 2)));
-    const column = logits + (lane << 2);
-    let most = load<f32>(column);
-    let answer: usize = 0;
-    for (let c: usize = 1; c < classes; c += 1) {
-      const logit = load<f32>(column + c * rowBytes);
-      if (logit > most) {
-        most = logit;
-        answer = c;
-      }
-    }
-    let total: f64 = 0;
+  for (let first: usize = 0; first < count; first += 4) {
+    const at = logits + (first << 2);
+    const most = largest(at, classes, rowBytes);
+    let total = f32x4.splat(0);
     for (let c: usize = 0; c < classes; c += 1) {
-      total += Math.exp(<f64>load<f32>(column + c * rowBytes) - <f64>most);
+      total = f32x4.add(total, exp(f32x4.sub(v128.load(at + c * rowBytes), most)));
     }
-    loss += Math.log(total) - (<f64>load<f32>(column + label * rowBytes) - <f64>most);
-    if (answer == label) right += 1;
+    v128.store(sums, total);
+    const end = min(count, first + 4);
+    for (let lane = first; lane < end; lane += 1) {
+      const label = <usize>load<u8>(labels + <usize>load<u32>(examples + (lane << 2)));
+      const column = logits + (lane << 2);
+      const answer = firstLargest(column, classes, rowBytes);
+      const most = <f64>load<f32>(column + answer * rowBytes);
+      const sum = <f64>load<f32>(sums + ((lane - first) << 2));
+      loss += Math.log(sum) - (<f64>load<f32>(column + label * rowBytes) - most);
+      if (answer == label) right += 1;
+    }
   }
   store<f64>(result, loss);
   store<f64>(result, right, 8);
+}
+
+/** The largest logits of four lanes. */
+// @ts-ignore: decorator
+@inline
+function largest(at: usize, classes: usize, rowBytes: usize): v128 {
+  let most = v128.load(at);
+  for (let c: usize = 1; c < classes; c += 1) most = f32x4.max(most, v128.load(at + c * rowBytes));
+  return most;
+}
+
+/** The first class with the largest logit of one lane. */
+// @ts-ignore: decorator
+@inline
+function firstLargest(column: usize, classes: usize, rowBytes: usize): usize {
+  let answer: usize = 0;
+  let most = load<f32>(column);
+  for (let c: usize = 1; c < classes; c += 1) {
+    const logit = load<f32>(column + c * rowBytes);
+    if (logit > most) {
+      most = logit;
+      answer = c;
+    }
+  }
+  return answer;
 }

@@ -16,12 +16,6 @@ export interface RunningBackend {
   release(): void;
 }
 
-/** Names under which drivers say that they compute on the processor. */
-const SOFTWARE = /swiftshader|llvmpipe|lavapipe|softpipe|swrast|software|basic render|warp\b/i;
-
-/** Does this adapter or renderer name belong to a software emulation? */
-export const isSoftware = (name: string): boolean => SOFTWARE.test(name);
-
 type Factory = Parameters<typeof registerBackend>[1];
 
 /** Registers `factory` instead of the one that importing a backend's package has registered. */

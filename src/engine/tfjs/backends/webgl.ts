@@ -1,5 +1,6 @@
 import { env } from '@tensorflow/tfjs-core';
-import { isSoftware, replaceBackend, type RunningBackend } from './backend';
+import { isSoftware } from '../../graphics';
+import { replaceBackend, type RunningBackend } from './backend';
 
 /**
  * Registers TF.js' WebGL 2 backend on a context of our own, so that its loss is seen and it can be

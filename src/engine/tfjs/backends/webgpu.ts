@@ -1,5 +1,6 @@
 import { env } from '@tensorflow/tfjs-core';
-import { isSoftware, replaceBackend, type RunningBackend } from './backend';
+import { isSoftware } from '../../graphics';
+import { replaceBackend, type RunningBackend } from './backend';
 
 /** Limits of the adapter that TF.js' kernels make use of; a device gets small ones by default. */
 const LIMITS = [
@@ -18,7 +19,7 @@ const LIMITS = [
  */
 export async function registerWebgpu(): Promise<RunningBackend> {
   // Absent in older browsers and on plain http, whatever the types say.
-  const gpu = navigator.gpu as GPU | undefined;
+  const gpu = typeof navigator === 'undefined' ? undefined : (navigator.gpu as GPU | undefined);
   if (!gpu) throw new Error('This browser offers no WebGPU here.');
   const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
   if (!adapter) throw new Error('This browser has WebGPU, but no adapter for it.');

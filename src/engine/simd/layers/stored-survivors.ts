@@ -1,5 +1,5 @@
-import type { Arena } from './arena';
-import { paddedRows, vectorBytes } from './padding';
+import type { Arena } from '../arena';
+import { paddedRows, vectorBytes } from '../padding';
 import type { Survivors } from './survivors';
 import type { LayerSettings, WeightLayer } from './weight-layer';
 

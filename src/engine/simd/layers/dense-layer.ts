@@ -1,4 +1,4 @@
-import { paddedColumns, paddedRows } from './padding';
+import { paddedColumns, paddedRows } from '../padding';
 import type { LayerSettings, ParameterBlock, WeightLayer } from './weight-layer';
 
 /**

@@ -1,0 +1,80 @@
+/**
+ * node e2e/other-browsers.mjs [LINK]: runs an experiment of the built app in Firefox and in WebKitGTK's
+ * MiniBrowser, where they are installed, and prints the fingerprint each shows. Not part of `npm test`:
+ * few machines have both.
+ *
+ * Speaks WebDriver: Firefox through its own remote agent (BiDi needs no driver), WebKitGTK through
+ * WebKitWebDriver; both over puppeteer-core and plain fetch, so no further driver is installed.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import puppeteer from 'puppeteer-core';
+
+const PORT = 4318;
+const address = `http://localhost:${PORT}/ticket-lab/${process.argv[2] ?? ''}`;
+const server = spawn('node', ['e2e/serve.mjs', String(PORT)], { stdio: 'inherit' });
+await wait(500);
+
+/** In the page: presses Play, waits for the end, opens the engine's facts and reads the fingerprint. */
+const RUN = `(async () => {
+  const until = async (find, minutes) => {
+    const end = Date.now() + minutes * 60000;
+    while (Date.now() < end) { const found = find(); if (found) return found; await new Promise((r) => setTimeout(r, 200)); }
+    throw new Error('Waited too long: ' + document.querySelector('.progress-text')?.textContent);
+  };
+  const click = (element) => { for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click']) element.dispatchEvent(new (type.startsWith('pointer') ? PointerEvent : MouseEvent)(type, { bubbles: true, cancelable: true, pointerType: 'mouse', button: 0, detail: 1 })); };
+  const button = await until(() => document.querySelector('button[aria-label^="Play"]'), 1);
+  const began = Date.now();
+  click(button);
+  await until(() => /^Finished/.test(document.querySelector('.progress-text')?.textContent ?? ''), 9);
+  const seconds = (Date.now() - began) / 1000;
+  click(document.querySelector('.engine-badge'));
+  const shown = await until(() => document.querySelector('.fingerprint'), 1);
+  return shown.textContent.trim() + ', ' + seconds.toFixed(0) + ' s';
+})()`;
+
+async function inFirefox(path) {
+  const browser = await puppeteer.launch({ browser: 'firefox', executablePath: path, headless: true, protocolTimeout: 600_000 });
+  const page = await browser.newPage();
+  await page.goto(address);
+  const shown = await page.evaluate(RUN);
+  await browser.close();
+  return shown;
+}
+
+async function inWebKit(path) {
+  const driver = spawn('xvfb-run', ['-a', 'WebKitWebDriver', '--port=4319'], { stdio: 'ignore', detached: true });
+  await wait(2_000);
+  const ask = async (method, command, body) => {
+    const answer = await fetch(`http://127.0.0.1:4319/session${command}`, { method, body: body && JSON.stringify(body) });
+    const { value } = await answer.json();
+    if (!answer.ok) throw new Error(value.message);
+    return value;
+  };
+  const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': { binary: path, args: ['--automation'] } } };
+  try {
+    const { sessionId } = await ask('POST', '', { capabilities });
+    await ask('POST', `/${sessionId}/timeouts`, { script: 600_000 });
+    await ask('POST', `/${sessionId}/url`, { url: address });
+    const script = `const done = arguments[arguments.length - 1]; ${RUN}.then(done, (error) => done(String(error)));`;
+    const shown = await ask('POST', `/${sessionId}/execute/async`, { script, args: [] });
+    await ask('DELETE', `/${sessionId}`);
+    return shown;
+  } finally {
+    process.kill(-driver.pid);
+  }
+}
+
+const BROWSERS = [
+  ['Firefox', ['/usr/bin/firefox-esr', '/usr/bin/firefox'], inFirefox],
+  ['WebKitGTK', ['/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser', '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.0/MiniBrowser'], inWebKit],
+];
+try {
+  for (const [name, paths, run] of BROWSERS) {
+    const path = paths.find(existsSync);
+    console.log(`${name}: ${path ? await run(path).catch((error) => String(error)) : 'not installed'}`);
+  }
+} finally {
+  server.kill();
+}

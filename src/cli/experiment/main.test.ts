@@ -1,0 +1,119 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { writeLink } from '../../experiment/link';
+import { fingerprint } from '../../recording/fingerprint';
+import { readRecording } from '../../recording/file';
+import { localTrainer, smallExperiment } from '../../runner/fixture';
+import { main } from './main';
+import { USAGE } from './options';
+
+let folder = '';
+let lines: string[] = [];
+let errors: string[] = [];
+let progress: string[] = [];
+const run = (...args: string[]): Promise<number> =>
+  main(
+    args,
+    {
+      line: (text) => lines.push(...text.split('\n')),
+      error: (text) => errors.push(text),
+      write: (text) => progress.push(text),
+      isTerminal: true,
+    },
+    () => localTrainer(),
+  );
+const at = (name: string): string => join(folder, name);
+const link = writeLink(smallExperiment());
+const state = (): string[] => ['--state', at('state'), '--workers', '2'];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ticket-lab-'));
+  [lines, errors, progress] = [[], [], []];
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('npm run experiment, wrong arguments', () => {
+  test.each([
+    [['nonsense'], '"nonsense" is neither a file nor a link (…#v=1&…).'],
+    [['a', 'b'], 'One experiment at a time, not 2.'],
+    [['v=1&pruning.rate=7'], 'The link asks for pruning.rate = 7; allowed: 0.05 … 0.9.'],
+    [['https://lab.example/#v=1&what=7'], 'The link asks for what = 7; allowed: known settings.'],
+    [['--workers', '0'], '--workers is 0; allowed: 1 … 64.'],
+    [['--trials', '2.5'], '--trials is 2.5; allowed: 1 … 20.'],
+    [['--rounds', 'many'], '--rounds is many; allowed: 1 … 30.'],
+    [['--out', ''], '--out needs a file.'],
+    [['--wokers', '2'], "Unknown option '--wokers'."],
+  ])('%j: one line, exit code 2', async (args, reason) => {
+    expect(await run(...args)).toBe(2);
+    expect(errors).toEqual([`${reason} ${USAGE}`]);
+    expect(lines).toEqual([]);
+  });
+
+  test('files that hold no experiment', async () => {
+    writeFileSync(at('broken.json'), '{"experiment":');
+    writeFileSync(at('other.json'), '{"name":"package"}');
+    writeFileSync(at('wrong.json'), '{"experiment":{"pruning":{"rate":7}}}');
+    for (const name of ['broken', 'other', 'wrong']) expect(await run(at(`${name}.json`))).toBe(2);
+    expect(errors.map((error) => error.replace(` ${USAGE}`, ''))).toEqual([
+      `${at('broken.json')} is not valid JSON; it may be cut off.`,
+      `${at('other.json')} holds neither a recording nor an experiment.`,
+      `${at('wrong.json')}: pruning.rate is 7; allowed: 0.05 … 0.9.`,
+    ]);
+  });
+
+  test('--help prints the usage', async () => {
+    expect(await run('--help')).toBe(0);
+    expect(lines).toEqual([USAGE]);
+  });
+});
+
+describe('npm run experiment', () => {
+  test('prints a table per round and writes a recording, whose experiment it runs again from storage', async () => {
+    expect(await run(link, ...state(), '--out', at('a.json'), '--weights', at('w.json'))).toBe(0);
+    expect(errors).toEqual([]);
+    const rows = lines.filter((line) => /^\| \d/.test(line));
+    expect(rows).toHaveLength(1 + 3 * 3);
+    expect(rows[1]).toMatch(/^\| 1 +\| 67\.71 % +\| ticket +\| 2 +\| /);
+    expect(lines.join('\n')).toContain('20 training runs in ');
+    expect(progress.some((text) => /\[#+-*\] \d+ % · \d+ of 20 runs/.test(text))).toBe(true);
+    const recording = readRecording(readFileSync(at('a.json'), 'utf8'));
+    expect(lines.at(-1)).toBe(`Fingerprint: ${fingerprint(recording)?.slice(0, 8)}`);
+    expect(Object.keys(JSON.parse(readFileSync(at('w.json'), 'utf8')).runs)).toHaveLength(4);
+
+    lines = [];
+    expect(await run(at('a.json'), ...state(), '--json', '--rounds', '2')).toBe(0);
+    const parsed = lines.map((line) => JSON.parse(line));
+    expect(parsed).toHaveLength(14 + 1);
+    expect(parsed[0]).toMatchObject({ kind: 'run', round: 0, arm: 'full', reused: true, steps: 40 });
+    expect(parsed.at(-1)).toMatchObject({ kind: 'table', runs: 14, reused: 14, engine: { id: 'simd', workers: 2 } });
+    expect(parsed.at(-1).rows).toHaveLength(1 + 2 * 3);
+  });
+
+  test('--fresh trains again, and keeps that', async () => {
+    await run(link, ...state(), '--json', '--rounds', '1');
+    await run(link, ...state(), '--json', '--rounds', '1', '--fresh');
+    await run(link, ...state(), '--json', '--rounds', '1');
+    const last = lines.map((line) => JSON.parse(line)).filter(({ kind }) => kind === 'table');
+    expect(last.map(({ reused }) => reused)).toEqual([0, 0, 8]);
+    expect(new Set(last.map((line) => line.fingerprint)).size).toBe(1);
+  });
+
+  test('goes on without a state folder, and says so', async () => {
+    writeFileSync(at('file'), '');
+    expect(await run(link, '--state', at('file/state'), '--rounds', '1', '--trials', '1')).toBe(0);
+    expect(errors[0]).toContain(`Nothing can be kept in ${at('file/state')}`);
+  });
+
+  test('a failure is one line and exit code 1', async () => {
+    expect(await run('v=1&data.set=mnist', ...state(), '--data', at('nowhere'))).toBe(1);
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toContain('train-images-idx3-ubyte is missing');
+    expect(await run('v=1&engine.backend=webgpu', ...state())).toBe(1);
+    expect(errors.pop()).toBe('This browser offers no WebGPU here.');
+    writeFileSync(at('file'), '');
+    expect(await run(link, ...state(), '--out', at('file/a.json'), '--rounds', '1', '--trials', '1')).toBe(1);
+    expect(errors[1]).toContain('cannot be written');
+  });
+});

@@ -1,0 +1,100 @@
+import { parseArgs } from 'node:util';
+import { fields, valueOf, withValue, allowedText } from '../../experiment/link';
+import type { Experiment } from '../../experiment/schema';
+import { checkLimits } from '../../experiment/limits';
+import { readSource } from './source';
+
+export interface Options {
+  readonly experiment: Experiment;
+  /** trainers at once; null: as the experiment says */
+  readonly workers: number | null;
+  /** folder of data files */
+  readonly data: string;
+  /** folder of what was trained already */
+  readonly state: string;
+  /** where the recording goes */
+  readonly out?: string;
+  /** where the first trial's weights go, for looking at */
+  readonly weights?: string;
+  /** one JSON object a line instead of a table */
+  readonly json: boolean;
+  /** train again what is stored */
+  readonly fresh: boolean;
+}
+
+/** Wrong arguments: exit code 2. */
+export class UsageError extends Error {}
+
+export const USAGE =
+  'Usage: npm run experiment -- LINK_OR_FILE [--out FILE] [--weights FILE] [--workers N] ' +
+  '[--data DIR] [--trials N] [--rounds N] [--json] [--fresh] [--state DIR]';
+
+/** Most trainers at once. */
+const MOST_WORKERS = 64;
+
+/**
+ * @returns null when only help is asked for
+ * @throws UsageError of one line that names the argument and the choices.
+ */
+export async function readOptions(args: readonly string[]): Promise<Options | null> {
+  try {
+    const { values, positionals } = parse(args);
+    if (values.help) return null;
+    if (positionals.length > 1) throw new Error(`One experiment at a time, not ${positionals.length}.`);
+    for (const name of ['data', 'state', 'out', 'weights'] as const) {
+      if (values[name] === '') throw new Error(`--${name} needs a ${name === 'data' || name === 'state' ? 'folder' : 'file'}.`);
+    }
+    let experiment = await readSource(positionals[0] ?? '');
+    experiment = withNumber(experiment, 'chance.trials', '--trials', values.trials);
+    experiment = withNumber(experiment, 'pruning.rounds', '--rounds', values.rounds);
+    const { notes } = checkLimits(experiment);
+    if (notes.length > 0) throw new Error(`${notes[0].path} is ${notes[0].given}; allowed: ${notes[0].allowed}.`);
+    return {
+      experiment,
+      workers: values.workers === undefined ? null : workersOf(values.workers),
+      data: values.data ?? 'public/data',
+      state: values.state ?? '.ticket-lab',
+      out: values.out,
+      weights: values.weights,
+      json: values.json ?? false,
+      fresh: values.fresh ?? false,
+    };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`${message.replaceAll('\n', ' ')} ${USAGE}`, { cause: error });
+  }
+}
+
+function parse(args: readonly string[]) {
+  const text = { type: 'string' } as const;
+  const flag = { type: 'boolean' } as const;
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        out: text, weights: text, workers: text, data: text, trials: text, rounds: text, state: text,
+        json: flag, fresh: flag, help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    // Node's messages go on about how to quote; the first sentence names the argument
+    const message = error instanceof Error ? error.message : String(error);
+    throw new Error(`${message.split(/[.\n]/, 1)[0]}.`, { cause: error });
+  }
+}
+
+function withNumber(experiment: Experiment, path: string, name: string, given?: string): Experiment {
+  const field = fields.find((known) => known.path === path);
+  if (!field || given === undefined) return experiment;
+  const value = given.trim() === '' ? NaN : Number(given);
+  const parsed = field.schema.safeParse(value);
+  if (!parsed.success) throw new Error(`${name} is ${given}; allowed: ${allowedText(field.info)}.`);
+  return valueOf(experiment, field) === value ? experiment : withValue(experiment, field, value);
+}
+
+function workersOf(given: string): number {
+  const workers = given.trim() === '' ? NaN : Number(given);
+  if (Number.isInteger(workers) && workers >= 1 && workers <= MOST_WORKERS) return workers;
+  throw new Error(`--workers is ${given}; allowed: 1 … ${MOST_WORKERS}.`);
+}

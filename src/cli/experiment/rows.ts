@@ -1,0 +1,95 @@
+/** What the table says: one row per round and arm. */
+import { weightsRemaining } from '../../lottery/masks';
+import { curvesOf, type CurvePoint } from '../../lottery/results';
+import type { PairedDifference } from '../../lottery/statistics';
+import { verdictOf } from '../../lottery/verdict';
+import { buildNetwork } from '../../models';
+import type { Recording } from '../../recording/recording';
+import { armsOf, resultsOf } from '../../recording/results';
+
+/** Over the trials of an arm in one round. */
+export interface Spread {
+  readonly mean: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+export interface Row {
+  readonly round: number;
+  readonly arm: string;
+  /** fraction of the full network's weights, mean over trials */
+  readonly weightsRemaining: number | null;
+  readonly trials: number;
+  readonly diverged: number;
+  /** null when all trials diverged */
+  readonly stopStep: Spread | null;
+  /** trials whose early stop is the last evaluation point: at least this long */
+  readonly censored: number;
+  /** fractions 0 … 1 */
+  readonly testAccuracyAtStop: Spread;
+  readonly testAccuracyAtEnd: Spread;
+  /** test accuracy at early stop, minus the full network's, paired by trial; 95 % t interval */
+  readonly difference: PairedDifference | null;
+  /** training steps only, one worker */
+  readonly stepsPerSecond: number | null;
+}
+
+/** Rows of the rounds and arms that have finished runs, the full network first. */
+export function rowsOf(recording: Recording): Row[] {
+  const { experiment } = recording;
+  const results = resultsOf(recording);
+  const arms = armsOf(experiment);
+  const rounds = Array.from({ length: experiment.pruning.rounds + 1 }, (_, round) => round);
+  const remaining = remainingOf(recording);
+  const at = (arm: string, round: number, quantity: Parameters<typeof curvesOf>[2]) =>
+    curvesOf(results, [arm], quantity)[0].points.find((point) => point.round === round);
+  return rounds.flatMap((round) =>
+    (round === 0 ? ['full'] : arms).flatMap((arm) => {
+      const stop = at(arm, round, 'testAccuracyAtStop');
+      const end = at(arm, round, 'testAccuracyAtEnd');
+      if (!stop || !end) return [];
+      const step = at(arm, round, 'stopStep');
+      const verdict = round === 0 ? null : verdictOf(results, arms, round);
+      const against = arm === 'ticket' ? verdict?.ticket : verdict?.others.find((other) => other.arm === arm);
+      return [
+        {
+          round,
+          arm,
+          weightsRemaining: remaining(arm, round),
+          trials: stop.n,
+          diverged: stop.diverged,
+          stopStep: step ? spread(step) : null,
+          censored: step?.censored ?? 0,
+          testAccuracyAtStop: spread(stop),
+          testAccuracyAtEnd: spread(end),
+          difference: against?.accuracy ?? null,
+          stepsPerSecond: speedOf(recording, arm, round),
+        },
+      ];
+    }),
+  );
+}
+
+const spread = ({ mean, min, max }: CurvePoint): Spread => ({ mean, min, max });
+
+/** Weights remaining by arm and round; control arms have the ticket's masks. */
+function remainingOf({ experiment, data, masks }: Recording) {
+  const shape = data?.inputShape ?? [];
+  const { parameters } = buildNetwork(experiment.network, shape, data?.classNames.length ?? 0);
+  return (arm: string, round: number): number | null => {
+    const own = masks.filter((mask) => mask.chain === arm);
+    const used = own.length > 0 ? own : masks.filter((mask) => mask.chain === 'ticket');
+    const fractions = used.flatMap(({ remaining }) =>
+      remaining[round] ? [weightsRemaining(parameters, remaining[round])] : [],
+    );
+    if (fractions.length === 0) return null;
+    return fractions.reduce((sum, fraction) => sum + fraction, 0) / fractions.length;
+  };
+}
+
+function speedOf({ runs }: Recording, arm: string, round: number): number | null {
+  const own = runs.filter(({ id, status }) => id.arm === arm && id.round === round && status !== 'running');
+  const steps = own.reduce((sum, { points }) => sum + (points.step.at(-1) ?? 0), 0);
+  const seconds = own.reduce((sum, { trainingSeconds }) => sum + (trainingSeconds ?? 0), 0);
+  return seconds > 0 ? steps / seconds : null;
+}

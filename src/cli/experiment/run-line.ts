@@ -1,0 +1,25 @@
+import { runKey, type Recording, type RunId } from '../../recording/recording';
+import { resultsOf } from '../../recording/results';
+
+/** One finished run as a line of JSON. */
+export function runLine(recording: Recording, { id }: { readonly id: RunId }): string {
+  const run = recording.runs.find((other) => runKey(other.id) === runKey(id));
+  if (!run) throw new Error(`Run ${runKey(id)} is not in the recording.`);
+  const [result] = resultsOf({ ...recording, runs: [run] });
+  const steps = run.points.step.at(-1) ?? 0;
+  const { trainingSeconds, evaluation } = run;
+  return JSON.stringify({
+    kind: 'run',
+    ...id,
+    status: run.status,
+    reused: run.reused,
+    stopStep: result.stopStep,
+    censored: result.censored,
+    testAccuracyAtStop: result.testAccuracyAtStop,
+    testAccuracyAtEnd: result.testAccuracyAtEnd,
+    steps,
+    trainingSeconds,
+    evaluationSeconds: evaluation?.seconds ?? null,
+    stepsPerSecond: trainingSeconds ? steps / trainingSeconds : null,
+  });
+}

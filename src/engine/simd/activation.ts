@@ -1,0 +1,54 @@
+import type { Arena } from './arena';
+import { LANES, paddedRows } from './padding';
+import type { BufferPlan } from './plan/operations';
+
+/** A placed buffer: addresses and distances in bytes. */
+export interface Activation {
+  readonly value: number;
+  /** 0: not wanted */
+  readonly gradient: number;
+  /** of the values, and of the gradients */
+  readonly bytes: number;
+  /** groups of 16 lanes */
+  readonly groups: number;
+  readonly channels: number;
+  readonly rows: number;
+  readonly columns: number;
+  /** from one group, channel, row to the next; pixels of a row lie PIXEL bytes apart */
+  readonly group: number;
+  readonly channel: number;
+  readonly row: number;
+  /** from the start, which may be frame, to the first pixel */
+  readonly first: number;
+}
+
+/** Bytes of one pixel of one group: 16 examples. */
+export const PIXEL = LANES * 4;
+
+/** Reserves a buffer for `lanes` examples; one that shares values takes those of `shared`. */
+export function placeActivation(
+  { rows, columns, channels, layout, gradient, frame }: BufferPlan,
+  lanes: number,
+  arena: Arena,
+  shared: Activation | null,
+): Activation {
+  const groups = lanes / LANES;
+  const row = (columns + 2 * frame) * PIXEL;
+  const channel = (rows + 2 * frame) * row;
+  const features = rows * columns * channels;
+  const shape =
+    layout === 'image'
+      ? { group: channels * channel, channel, row, first: frame * (row + PIXEL) }
+      : { group: PIXEL, channel: lanes * 4, row: PIXEL, first: 0 };
+  const bytes = layout === 'image' ? groups * shape.group : paddedRows(features) * lanes * 4;
+  return {
+    ...shape,
+    value: shared === null ? arena.reserve(bytes) : shared.value,
+    gradient: gradient ? arena.reserve(bytes) : 0,
+    bytes,
+    groups,
+    channels: layout === 'image' ? channels : features,
+    rows: layout === 'image' ? rows : 1,
+    columns: layout === 'image' ? columns : 1,
+  };
+}

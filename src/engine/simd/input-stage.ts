@@ -1,0 +1,43 @@
+import type { Activation } from './activation';
+import type { Arena } from './arena';
+import type { Kernels } from './kernel-module';
+import type { ResidentData, ResidentSplit } from './resident-data';
+
+/** Where batches come in. */
+export interface InputStage {
+  /** address of [features + 1]: where each feature's list of non-zero vectors starts; 0: none */
+  readonly vectorStarts: number;
+  /** Copies `count` examples, whose numbers lie at `indices`, into the input. */
+  gather(split: ResidentSplit, indices: number, count: number): void;
+}
+
+/**
+ * The input of a network for `lanes` examples at a time.
+ * @param listVectors list where it is not zero, for a first layer that reads nothing else
+ */
+export function placeInput(
+  { value }: Activation,
+  lanes: number,
+  listVectors: boolean,
+  { features, emptyExample }: Pick<ResidentData, 'features' | 'emptyExample'>,
+  arena: Arena,
+  kernels: Kernels,
+): InputStage {
+  const staged = arena.reserve(features * lanes); // bytes, [features][lanes]
+  const starts = listVectors ? arena.reserve((features + 1) * 4) : 0;
+  // one place is written before it is kept
+  const vectors = listVectors ? arena.reserve(features * lanes + 4) : 0;
+  return {
+    vectorStarts: starts,
+    gather: ({ inputs, asBytes }, indices, count) => {
+      if (asBytes) {
+        kernels.stageBytes(staged, inputs, features, indices, count, lanes, emptyExample);
+        if (listVectors) kernels.widenVectors(value, staged, features, lanes, starts, vectors);
+        else kernels.widenAll(value, staged, features, lanes);
+      } else {
+        kernels.gatherFloats(value, inputs, features, indices, count, lanes);
+        if (listVectors) kernels.scanVectors(value, features, lanes, starts, vectors);
+      }
+    },
+  };
+}

@@ -1,0 +1,90 @@
+// Whole activations at a time: `bytes` is a multiple of 16.
+
+/** y = a + b */
+export function add(y: usize, a: usize, b: usize, bytes: usize): void {
+  for (let at: usize = 0; at < bytes; at += 16) {
+    v128.store(y + at, f32x4.add(v128.load(a + at), v128.load(b + at)));
+  }
+}
+
+/**
+ * y = x · scale where the element is kept, else 0. An element is kept when the hash of its number
+ * and `key` is at least `threshold` (unsigned); the same arguments give the same mask again.
+ */
+export function dropout(
+  y: usize,
+  x: usize,
+  bytes: usize,
+  key: u32,
+  threshold: u32,
+  scale: f32,
+): void {
+  const scales = f32x4.splat(scale);
+  const thresholds = i32x4.splat(threshold);
+  const keys = i32x4.splat(key);
+  const four = i32x4.splat(4);
+  let numbers = i32x4(0, 1, 2, 3);
+  for (let at: usize = 0; at < bytes; at += 16) {
+    const kept = i32x4.ge_u(hash(v128.xor(mix(numbers), keys)), thresholds);
+    v128.store(y + at, v128.and(f32x4.mul(v128.load(x + at), scales), kept));
+    numbers = i32x4.add(numbers, four);
+  }
+}
+
+/** Neighbouring numbers far apart, before the key comes in. */
+// @ts-ignore: decorator
+@inline
+function mix(n: v128): v128 {
+  return i32x4.mul(n, i32x4.splat(0x9e3779b9));
+}
+
+/** A 32-bit finalizer: xor-shifts and odd multipliers (constants of lottery/random/stream.ts). */
+// @ts-ignore: decorator
+@inline
+function hash(n: v128): v128 {
+  n = i32x4.mul(v128.xor(n, i32x4.shr_u(n, 16)), i32x4.splat(0x21f0aaad));
+  n = i32x4.mul(v128.xor(n, i32x4.shr_u(n, 15)), i32x4.splat(0x735a2d97));
+  return v128.xor(n, i32x4.shr_u(n, 15));
+}
+
+/**
+ * Pixels of 64 bytes from image order, [group][channel][row][column][16 lanes], to flat order,
+ * [row][column][channel][lane], or back when `back` is not 0.
+ */
+export function flatten(
+  flat: usize,
+  image: usize,
+  groups: usize,
+  channels: usize,
+  rows: usize,
+  columns: usize,
+  groupBytes: usize,
+  channelBytes: usize,
+  rowBytes: usize,
+  back: usize,
+): void {
+  const flatRow = groups << 6;
+  for (let group: usize = 0; group < groups; group += 1) {
+    for (let channel: usize = 0; channel < channels; channel += 1) {
+      for (let row: usize = 0; row < rows; row += 1) {
+        let pixel = image + group * groupBytes + channel * channelBytes + row * rowBytes;
+        let to = flat + (row * columns * channels + channel) * flatRow + (group << 6);
+        for (let column: usize = 0; column < columns; column += 1) {
+          if (back) copy64(pixel, to);
+          else copy64(to, pixel);
+          pixel += 64;
+          to += channels * flatRow;
+        }
+      }
+    }
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function copy64(to: usize, from: usize): void {
+  v128.store(to, v128.load(from));
+  v128.store(to, v128.load(from, 16), 16);
+  v128.store(to, v128.load(from, 32), 32);
+  v128.store(to, v128.load(from, 48), 48);
+}

@@ -1,0 +1,162 @@
+// Pooling over windows of `height` × `width` pixels of 16 lanes. Channels and groups of both
+// activations lie `xChannel` and `yChannel` bytes apart: a group follows the channels of the one
+// before, so `channels` counts those of all groups. xStep, xRow: from one window to the next.
+
+/** y = the largest of the window */
+export function maxPool(
+  y: usize,
+  x: usize,
+  channels: usize,
+  rows: usize,
+  columns: usize,
+  height: usize,
+  width: usize,
+  yChannel: usize,
+  yRow: usize,
+  xChannel: usize,
+  xRow: usize,
+  xStride: usize,
+): void {
+  for (let channel: usize = 0; channel < channels; channel += 1) {
+    for (let row: usize = 0; row < rows; row += 1) {
+      let out = y + channel * yChannel + row * yRow;
+      let window = x + channel * xChannel + row * xStride * xRow;
+      for (let column: usize = 0; column < columns; column += 1) {
+        for (let lane: usize = 0; lane < 64; lane += 16) {
+          let most = v128.load(window + lane);
+          for (let i: usize = 0; i < height; i += 1) {
+            for (let j: usize = 0; j < width; j += 1) {
+              most = f32x4.max(most, v128.load(window + i * xRow + (j << 6) + lane));
+            }
+          }
+          v128.store(out + lane, most);
+        }
+        out += 64;
+        window += xStride << 6;
+      }
+    }
+  }
+}
+
+/** gx += gy at the first largest pixel of each window; gx starts at 0. */
+export function maxPoolGradient(
+  gx: usize,
+  gy: usize,
+  x: usize,
+  channels: usize,
+  rows: usize,
+  columns: usize,
+  height: usize,
+  width: usize,
+  yChannel: usize,
+  yRow: usize,
+  xChannel: usize,
+  xRow: usize,
+  xStride: usize,
+): void {
+  const toGradient = gx - x;
+  for (let channel: usize = 0; channel < channels; channel += 1) {
+    for (let row: usize = 0; row < rows; row += 1) {
+      let slope = gy + channel * yChannel + row * yRow;
+      let window = x + channel * xChannel + row * xStride * xRow;
+      for (let column: usize = 0; column < columns; column += 1) {
+        for (let lane: usize = 0; lane < 64; lane += 16) {
+          let most = v128.load(window + lane);
+          for (let i: usize = 0; i < height; i += 1) {
+            for (let j: usize = 0; j < width; j += 1) {
+              most = f32x4.max(most, v128.load(window + i * xRow + (j << 6) + lane));
+            }
+          }
+          let left = v128.load(slope + lane); // what no pixel has taken yet
+          for (let i: usize = 0; i < height; i += 1) {
+            for (let j: usize = 0; j < width; j += 1) {
+              const at = window + i * xRow + (j << 6) + lane;
+              const takes = f32x4.eq(v128.load(at), most);
+              const to = at + toGradient;
+              v128.store(to, f32x4.add(v128.load(to), v128.and(left, takes)));
+              left = v128.andnot(left, takes);
+            }
+          }
+        }
+        slope += 64;
+        window += xStride << 6;
+      }
+    }
+  }
+}
+
+/** y = share · the sum of the window; share = 1 / (height · width) */
+export function averagePool(
+  y: usize,
+  x: usize,
+  channels: usize,
+  rows: usize,
+  columns: usize,
+  height: usize,
+  width: usize,
+  yChannel: usize,
+  yRow: usize,
+  xChannel: usize,
+  xRow: usize,
+  xStride: usize,
+  share: f32,
+): void {
+  const shares = f32x4.splat(share);
+  for (let channel: usize = 0; channel < channels; channel += 1) {
+    for (let row: usize = 0; row < rows; row += 1) {
+      let out = y + channel * yChannel + row * yRow;
+      let window = x + channel * xChannel + row * xStride * xRow;
+      for (let column: usize = 0; column < columns; column += 1) {
+        for (let lane: usize = 0; lane < 64; lane += 16) {
+          let total = f32x4.splat(0);
+          for (let i: usize = 0; i < height; i += 1) {
+            for (let j: usize = 0; j < width; j += 1) {
+              total = f32x4.add(total, v128.load(window + i * xRow + (j << 6) + lane));
+            }
+          }
+          v128.store(out + lane, f32x4.mul(total, shares));
+        }
+        out += 64;
+        window += xStride << 6;
+      }
+    }
+  }
+}
+
+/** gx += share · gy at every pixel of each window; gx starts at 0. */
+export function averagePoolGradient(
+  gx: usize,
+  gy: usize,
+  channels: usize,
+  rows: usize,
+  columns: usize,
+  height: usize,
+  width: usize,
+  yChannel: usize,
+  yRow: usize,
+  xChannel: usize,
+  xRow: usize,
+  xStride: usize,
+  share: f32,
+): void {
+  const shares = f32x4.splat(share);
+  for (let channel: usize = 0; channel < channels; channel += 1) {
+    for (let row: usize = 0; row < rows; row += 1) {
+      let slope = gy + channel * yChannel + row * yRow;
+      let window = gx + channel * xChannel + row * xStride * xRow;
+      for (let column: usize = 0; column < columns; column += 1) {
+        for (let lane: usize = 0; lane < 64; lane += 16) {
+          const part = f32x4.mul(v128.load(slope + lane), shares);
+          for (let i: usize = 0; i < height; i += 1) {
+            for (let j: usize = 0; j < width; j += 1) {
+              const at = window + i * xRow + (j << 6) + lane;
+              v128.store(at, f32x4.add(v128.load(at), part));
+            }
+          }
+        }
+        slope += 64;
+        window += xStride << 6;
+      }
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import { PIXEL, type Activation } from '../activation';
+import type { Arena } from '../arena';
+import type { Kernels } from '../kernel-module';
+import { vectorBytes } from '../padding';
+import type { Operation } from '../plan/operations';
+import { convInputGradient } from './conv-input-gradient';
+import { listEntries, type Tap } from './kernel-entries';
+import type { WeightLayer } from './weight-layer';
+
+export interface ConvSettings {
+  readonly arena: Arena;
+  readonly kernels: Kernels;
+  readonly operation: Extract<Operation, { kind: 'conv' }>;
+  readonly mask: Uint8Array | null;
+  readonly input: Activation;
+  readonly output: Activation;
+}
+
+/**
+ * A convolution as a list of survivors: one of them is a shifted multiply-add over whole rows of
+ * pixels, so the cost is proportional to survivors at every density.
+ */
+export function convLayer(settings: ConvSettings): WeightLayer {
+  const { arena, kernels, operation, mask, input, output } = settings;
+  const { size, stride, vertical, horizontal } = operation;
+  const taps: Tap[] = Array.from({ length: size * size }, (_, tap) => ({
+    tap,
+    offset: Math.floor(tap / size) * input.row + (tap % size) * PIXEL,
+  }));
+  const { channels: inputs } = input;
+  const { channels: outputs } = output;
+  const entries = listEntries(mask, inputs, outputs, taps, 'forward', input.channel);
+  const count = entries.places.length;
+  const bytes = vectorBytes(count);
+  const weights = arena.reserve(bytes);
+  const gradients = arena.reserve(bytes);
+  const starts = arena.reserve(entries.starts.length * 4);
+  const offsets = arena.reserve(count * 4);
+  const biasBytes = operation.bias === null ? 0 : vectorBytes(outputs);
+  const bias = biasBytes === 0 ? 0 : arena.reserve(biasBytes);
+  const biasGradients = biasBytes === 0 ? 0 : arena.reserve(biasBytes);
+  const back = input.gradient === 0 ? null : convInputGradient(settings, weights, entries.places);
+
+  const firstWindow =
+    input.value + input.first - vertical.before * input.row - horizontal.before * PIXEL;
+  const lists = [starts, offsets, entries.blocks, outputs];
+  const windows = [output.groups, output.rows, output.columns];
+  const steps = [output.group, output.channel, output.row, PIXEL];
+  const strides = [input.group, stride * input.row, stride * PIXEL];
+  const geometry = [...lists, ...windows, ...steps, ...strides];
+  const kernelBlock = { weights, gradients, mask: 0, bytes, decays: true };
+  const biasBlock = { weights: bias, gradients: biasGradients, mask: 0, bytes: biasBytes };
+
+  return {
+    blocks: bias === 0 ? [kernelBlock] : [kernelBlock, { ...biasBlock, decays: false }],
+    write: (kernel, biases) => {
+      arena.words(starts, entries.starts.length).set(entries.starts);
+      arena.words(offsets, count).set(entries.offsets);
+      const stored = arena.floats(weights, count);
+      entries.places.forEach((place, entry) => {
+        stored[entry] = kernel[place];
+      });
+      if (bias !== 0) arena.floats(bias, outputs).set(biases);
+      back?.write();
+    },
+    read: (what) => {
+      const stored = arena.floats(what === 'weights' ? weights : gradients, count);
+      const kernel = new Float32Array(size * size * inputs * outputs);
+      entries.places.forEach((place, entry) => {
+        kernel[place] = stored[entry];
+      });
+      if (bias === 0) return [kernel];
+      return [kernel, arena.floats(what === 'weights' ? bias : biasGradients, outputs).slice()];
+    },
+    forward: () =>
+      kernels.convolve(output.value + output.first, firstWindow, weights, bias, ...geometry),
+    backward: () => {
+      const slopes = output.gradient + output.first;
+      arena.floats(gradients, count).fill(0);
+      kernels.convolutionWeightGradient(gradients, firstWindow, slopes, ...geometry);
+      if (bias !== 0) {
+        const { gradient, groups, group, channel } = output;
+        kernels.channelSums(biasGradients, gradient, outputs, groups, group, channel);
+      }
+      back?.run();
+    },
+  };
+}

@@ -1,0 +1,34 @@
+/** One number for all results of an experiment: equal on every machine, in every browser and in Node. */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { rounded } from './file';
+import { byChain, byRun } from './order';
+import type { Recording } from './recording';
+
+/**
+ * SHA-256 over the results of the finished runs and the masks, not over times, workers or device.
+ * Losses count with the six digits a recording's file keeps, so a file has the fingerprint of the
+ * run it was written from; one bit that differs in a weight soon differs in a mask.
+ * @returns 64 hex digits, or null for engines that do not promise the same bits everywhere
+ */
+export function fingerprint(recording: Recording): string | null {
+  if (recording.engine?.id !== 'simd') return null;
+  const hash = sha256.create();
+  const add = (value: unknown): void => void hash.update(utf8ToBytes(`${JSON.stringify(value)}\n`));
+  for (const { id, status, points } of recording.runs.toSorted((a, b) => byRun(a.id, b.id))) {
+    if (status === 'running') continue;
+    add([id.trial, id.round, id.arm, status, points.step, points.validationLoss.map((loss) => rounded(loss))]);
+    add([points.validationAccuracy, points.testAccuracy, points.trainAccuracy]);
+  }
+  for (const { trial, chain, remaining, prunedIn } of recording.masks.toSorted(byChain)) {
+    add([trial, chain, remaining]);
+    for (const rounds of prunedIn) {
+      add(rounds?.length ?? null);
+      if (rounds) hash.update(rounds);
+    }
+  }
+  return bytesToHex(hash.digest());
+}
+
+/** The first 8 digits, for screens. */
+export const shortFingerprint = (hex: string): string => hex.slice(0, 8);

@@ -1,0 +1,76 @@
+/** Which engine trains this network, and why. */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { simdSupports } from '../engine';
+import type { Backend } from '../engine/engine';
+import type { Graphics } from '../engine/graphics';
+import type { Experiment } from '../experiment/schema';
+import type { Network } from '../models/layers';
+import type { EngineTiming, Storage } from '../storage/storage';
+
+export interface EngineChoice {
+  readonly backend: Backend;
+  /** catalogue key below "engine.reasons" */
+  readonly reason: 'chosen' | 'auto-no-gpu' | 'auto-layers' | 'auto-fastest';
+  /** what was timed, when something was */
+  readonly measured?: readonly EngineTiming[];
+}
+
+export interface EngineQuestion {
+  readonly experiment: Experiment;
+  readonly network: Network;
+  /** trainers at once on an engine that computes on processor cores */
+  readonly workers: number;
+  readonly storage: Storage;
+  graphics(): Promise<readonly Graphics[]>;
+  /** times a few steps on each; never fails */
+  time(backends: readonly Backend[]): Promise<readonly EngineTiming[]>;
+}
+
+/**
+ * The engine a person has chosen; else the fastest of those that can train the network. Timed only
+ * where there is a graphics chip, once per network: a later start keeps the choice, and with it the
+ * runs that are trained already.
+ */
+export async function chooseEngine(question: EngineQuestion): Promise<EngineChoice> {
+  const { experiment, network, storage } = question;
+  const wanted = experiment.engine.backend;
+  if (wanted !== 'auto') {
+    return { backend: wanted === 'simd' ? 'wasm' : (wanted as Backend), reason: 'chosen' };
+  }
+  const found = await question.graphics();
+  const chips = found.filter(({ software }) => !software).map(({ backend }) => backend);
+  const simd = simdSupports(network);
+  if (chips.length === 0) {
+    if (simd) return { backend: 'wasm', reason: 'auto-no-gpu' };
+    // emulated WebGL is slow, and still faster than plain JavaScript
+    const webgl = found.some(({ backend }) => backend === 'webgl');
+    return { backend: webgl ? 'webgl' : 'cpu', reason: 'auto-layers' };
+  }
+  const candidates: readonly Backend[] = simd ? ['wasm', ...chips] : chips;
+  if (candidates.length === 1) return { backend: candidates[0], reason: 'auto-layers' };
+  const key = timingKey(experiment, network);
+  let measured = await storage.getTimings(key).catch(() => undefined);
+  if (!measured) {
+    measured = await question.time(candidates);
+    await storage.putTimings(key, measured).catch(() => undefined);
+  }
+  const [fastest] = measured
+    .filter(({ backend, stepsPerSecond }) => candidates.includes(backend) && stepsPerSecond !== null)
+    .toSorted((a, b) => throughput(b, question.workers) - throughput(a, question.workers));
+  return { backend: fastest?.backend ?? candidates[0], reason: 'auto-fastest', measured };
+}
+
+/** Does an engine compute on processor cores, so that several trainers run at once? */
+export const usesCores = (backend: Backend): boolean => backend === 'wasm' || backend === 'cpu';
+
+/** Steps per second of all trainers together. */
+const throughput = ({ backend, stepsPerSecond }: EngineTiming, workers: number): number =>
+  (stepsPerSecond ?? 0) * (usesCores(backend) ? workers : 1);
+
+/** What the speed of a step depends on. */
+function timingKey({ training }: Experiment, network: Network): string {
+  const { inputShape, layers } = network;
+  const text = JSON.stringify(['timings-1', inputShape, layers, training.batch, training.optimizer]);
+  return bytesToHex(sha256(utf8ToBytes(text)));
+}

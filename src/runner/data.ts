@@ -1,0 +1,59 @@
+/** The examples of an experiment, loaded once until other ones are asked for. */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { dataSets } from '../datasets';
+import type { DataFiles, DataSettings, Splits } from '../datasets/dataset';
+import type { Experiment } from '../experiment/schema';
+
+/** A data set whose files are missing or broken. */
+export class DataError extends Error {
+  constructor(
+    readonly kind: 'data-missing' | 'data-invalid',
+    readonly set: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+export interface LoadedData {
+  /** identity of the examples */
+  readonly key: string;
+  readonly splits: Splits;
+  /** SHA-256 over the files, null for generated data */
+  readonly filesHash: string | null;
+}
+
+/** @param files as in LabOptions */
+export function createDataLoader(
+  files: (set: string) => Promise<DataFiles>,
+): (experiment: Experiment) => Promise<LoadedData> {
+  let loaded: LoadedData | null = null;
+  return async ({ data, chance }) => {
+    const key = dataKey(data, chance.splitSeed);
+    if (loaded?.key === key) return loaded;
+    const set = dataSets.get(data.set);
+    const found = set.files.length > 0 ? await files(data.set) : {};
+    const filesHash = set.files.length > 0 ? hashFiles(found) : null;
+    try {
+      loaded = { key, splits: set.load(data, chance.splitSeed, found), filesHash };
+      return loaded;
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      throw new DataError('data-invalid', data.set, message);
+    }
+  };
+}
+
+/** Identity of the examples an experiment asks for. */
+function dataKey(data: DataSettings, splitSeed: number): string {
+  const { options } = dataSets.get(data.set);
+  const used = options.map((option) => data[option]);
+  return JSON.stringify([data.set, data.train, data.validation, data.test, used, splitSeed]);
+}
+
+function hashFiles(files: DataFiles): string {
+  const hash = sha256.create();
+  for (const role of Object.keys(files).toSorted()) hash.update(files[role]);
+  return bytesToHex(hash.digest());
+}

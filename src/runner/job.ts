@@ -1,0 +1,33 @@
+/** A training run on its way to a trainer. */
+import type { Checkpoint, TrainingPoint, TrainingRun } from '../engine/training';
+
+export interface Job {
+  /** recipe of the run: a run already in training with the same recipe is joined, not repeated */
+  readonly recipe: string;
+  /** smaller goes first, compared number by number */
+  readonly priority: readonly number[];
+  readonly round: number;
+  readonly sendWeights: boolean;
+  /** where the run was left before, if it was */
+  readonly from: Checkpoint | null;
+  /** draws the start weights: called when a trainer is free */
+  start(): TrainingRun;
+  /** the run begins, or begins again after a crash: its points so far are told anew */
+  started(step: number): void;
+  stepped(step: number): void;
+  reached(point: TrainingPoint, weights: readonly Float32Array[] | null): void;
+  /** the run can go on from here, should the page or process end */
+  left(checkpoint: Checkpoint): void;
+}
+
+/** The run is not wanted any more: the experiment has changed or was stopped. */
+export class PoolClosed extends Error {}
+
+/** Compares two priorities, number by number. */
+export function byPriority(a: readonly number[], b: readonly number[]): number {
+  for (let at = 0; at < Math.max(a.length, b.length); at += 1) {
+    const difference = (a[at] ?? 0) - (b[at] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

@@ -1,0 +1,27 @@
+/** Puts what was trained into storage; training goes on when there is no room. */
+import type { Checkpoint, TrainedRun } from '../engine/training';
+import type { PointColumns } from '../recording/recording';
+import type { Storage, StoredRun } from '../storage/storage';
+
+/** @returns the run as it is stored, also when it could not be */
+export async function keep(storage: Storage, recipe: string, trained: TrainedRun): Promise<StoredRun> {
+  const { status, trainingSeconds, evaluation, weights } = trained;
+  const run: StoredRun = { status, trainingSeconds, evaluation, weights, points: columns(trained) };
+  await storage.putRun(recipe, run).catch(() => undefined);
+  return run;
+}
+
+/** Without room for it a crash costs more time, not the result. */
+export const keepCheckpoint = (
+  storage: Storage,
+  recipe: string,
+  checkpoint: Checkpoint,
+): Promise<void> => storage.putCheckpoint(recipe, checkpoint).catch(() => undefined);
+
+const columns = ({ points }: TrainedRun): PointColumns => ({
+  step: points.map((point) => point.step),
+  validationLoss: points.map((point) => point.validationLoss),
+  validationAccuracy: points.map((point) => point.validationAccuracy),
+  testAccuracy: points.map((point) => point.testAccuracy),
+  trainAccuracy: points.map((point) => point.trainAccuracy),
+});

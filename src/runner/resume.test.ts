@@ -1,0 +1,103 @@
+/** Crashes, reloads and full disks: the results stay the same bits. */
+import { describe, expect, it } from 'vitest';
+import { stream } from '../lottery/random/stream';
+import { fingerprint } from '../recording/fingerprint';
+import { memoryStorage } from '../storage/memory';
+import type { Storage } from '../storage/storage';
+import { outcome, reference, smallExperiment, testLab, until } from './fixture';
+
+describe('trainers that are killed', () => {
+  it('at 20 random moments: the recording equals the undisturbed one', async () => {
+    const experiment = smallExperiment('&pruning.rounds=6');
+    const random = stream(1, 'kill');
+    const moments = new Set<number>();
+    let moment = 0;
+    while (moments.size < 20) {
+      moment += 1 + random.below(12);
+      moments.add(moment);
+    }
+    let [news, killed] = [0, 0];
+    const disturbed = testLab({
+      attempts: 21,
+      onEvent() {
+        news += 1;
+        if (!moments.has(news)) return;
+        killed += 1;
+        disturbed.trainers.at(-1 - random.below(2))?.crash();
+      },
+    });
+    await disturbed.lab.start(experiment);
+    expect(killed).toBe(20);
+    expect(disturbed.trainers.length).toBeGreaterThan(12); // some of those hit were dead already
+    const recording = disturbed.recording(experiment);
+    expect(outcome(recording)).toEqual(await reference(experiment));
+  });
+
+  it('go on from their last checkpoint', async () => {
+    const experiment = smallExperiment('&training.steps=10000&training.evaluateEvery=100&pruning.rounds=1&chance.trials=1&compare.arms=none');
+    let crashed = false;
+    let points = 0;
+    const disturbed = testLab({
+      workers: 1,
+      checkpointEvery: 10,
+      onEvent(event) {
+        points += event.kind === 'point' ? 1 : 0;
+        if (points < 40 || crashed) return;
+        crashed = true;
+        points = 0;
+        disturbed.trainers.at(-1)?.crash();
+      },
+    });
+    await disturbed.lab.start(experiment);
+    expect(outcome(disturbed.recording(experiment))).toEqual(await reference(experiment));
+    const starts = disturbed.events.flatMap((event, at) => (event.kind === 'run-started' ? [at] : []));
+    expect(starts).toHaveLength(3); // the full network twice
+    const [, again] = starts;
+    expect(disturbed.trainers.at(-1)?.from[0]?.step).toBeGreaterThan(2_000);
+    expect(disturbed.events[again + 1]).toMatchObject({ kind: 'point', point: { step: 100 } }); // told anew
+  });
+});
+
+describe('a page that is closed in the middle', () => {
+  it('goes on from runs and checkpoints in storage', async () => {
+    const experiment = smallExperiment('&training.steps=6000&training.evaluateEvery=100&pruning.rounds=1&chance.trials=2');
+    const storage = memoryStorage();
+    const first = testLab({ storage, checkpointEvery: 10 });
+    void first.lab.start(experiment);
+    await until(() => first.events.filter(({ kind }) => kind === 'point').length > 150, 'some points');
+    first.lab.close();
+    const second = testLab({ storage, checkpointEvery: 10 });
+    await second.lab.start(experiment);
+    expect(second.progress()?.runsReused).toBeGreaterThan(0);
+    expect(second.trainers.some(({ from }) => from.some((checkpoint) => checkpoint !== null))).toBe(true);
+    expect(outcome(second.recording(experiment))).toEqual(await reference(experiment));
+    const checkpoints = await Promise.all(
+      [...second.recipes()].map((recipe) => storage.getCheckpoint(recipe)),
+    );
+    expect(checkpoints.filter(Boolean)).toEqual([]); // of finished runs nothing is left
+  });
+});
+
+describe('storage', () => {
+  it('that is full or broken does not stop the training', async () => {
+    const full = async (): Promise<never> => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    };
+    const broken: Storage = {
+      getRun: full, putRun: full, getCheckpoint: full, putCheckpoint: full, deleteRuns: full,
+      getTimings: full, putTimings: full, getFiles: full, putFiles: full,
+    };
+    const { lab, recording, statuses } = testLab({ storage: broken, checkpointEvery: 1 });
+    await lab.start(smallExperiment());
+    expect(statuses.at(-1)).toBe('finished');
+    expect(outcome(recording(smallExperiment()))).toEqual(await reference());
+  });
+});
+
+describe('the fingerprint of a small experiment', () => {
+  it('is the same on every machine', async () => {
+    const { lab, recording } = testLab();
+    await lab.start(smallExperiment());
+    expect(fingerprint(recording(smallExperiment()))?.slice(0, 8)).toBe('b82dd6c4');
+  });
+});

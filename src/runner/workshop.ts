@@ -1,0 +1,89 @@
+/** The trainers of a laboratory: one pool at a time, for one data set, engine and number of workers. */
+import type { Splits } from '../datasets/dataset';
+import type { Experiment } from '../experiment/schema';
+import type { Network } from '../models/layers';
+import type { EngineInfo } from '../recording/recording';
+import { chooseEngine, usesCores, type EngineChoice } from './choose-engine';
+import type { LoadedData } from './data';
+import { keep } from './keep';
+import type { LabOptions } from './lab';
+import { firstRun } from './plan';
+import { createPool, type Pool, type PoolOptions } from './pool';
+import { timeOnTrainer } from './time-on-trainer';
+
+/** An engine, why this one, and how many trainers it gets. */
+export interface Equipment extends EngineChoice {
+  readonly size: number;
+}
+
+export interface Workshop {
+  /** What this experiment is trained on. */
+  choose(experiment: Experiment, network: Network, splits: Splits): Promise<Equipment>;
+  /** The pool for it: the present one where that fits, else a new one in its place. */
+  open(data: LoadedData, equipment: Equipment): Pool;
+  /** the present pool */
+  pool(): Pool | null;
+  pause(): void;
+  resume(): void;
+  close(): void;
+}
+
+export function createWorkshop(options: LabOptions, failed: PoolOptions['failed']): Workshop {
+  const { storage, spawn, attempts } = options;
+  let open: { readonly key: string; readonly pool: Pool } | null = null;
+  let paused = false;
+  const setPaused = (next: boolean): void => {
+    paused = next;
+    if (next) open?.pool.pause();
+    else open?.pool.resume();
+  };
+  return {
+    async choose(experiment, network, splits) {
+      const workers = options.workers(experiment.engine.workers);
+      const choice = await chooseEngine({
+        experiment,
+        network,
+        workers,
+        storage,
+        graphics: () => options.graphics(),
+        async time(backends) {
+          open?.pool.pause(); // what is still in training would slow the steps that are timed
+          const run = firstRun(experiment, network);
+          const timings = await timeOnTrainer(spawn(), backends, splits, run);
+          if (!paused) open?.pool.resume();
+          return timings;
+        },
+      });
+      return { ...choice, size: usesCores(choice.backend) ? workers : 1 };
+    },
+    open({ key: examples, splits }, { backend, size }) {
+      const key = `${examples} ${backend} ${size}`;
+      if (open?.key === key) return open.pool;
+      open?.pool.close();
+      const pool = createPool({
+        size,
+        attempts,
+        spawn,
+        prepare: { kind: 'prepare', backend, splits },
+        failed,
+        unclaimed: (recipe, trained) => void keep(storage, recipe, trained),
+      });
+      open = { key, pool };
+      if (paused) pool.pause();
+      return pool;
+    },
+    pool: () => open?.pool ?? null,
+    pause: () => setPaused(true),
+    resume: () => setPaused(false),
+    close() {
+      open?.pool.close();
+      open = null;
+    },
+  };
+}
+
+/** What a recording says about the engine. */
+export const engineInfo = (
+  engine: Awaited<Pool['engine']>,
+  { size, reason, measured }: Equipment,
+): EngineInfo => ({ ...engine, workers: size, reason, ...(measured && { measured }) });

@@ -1,0 +1,73 @@
+/** Examples and weights for looking at. `base` is the address of the app, ending in "/". */
+import { dataSets } from '../datasets';
+import type { Splits } from '../datasets/dataset';
+import { initialize } from '../lottery/initializers';
+import { buildNetwork } from '../models';
+import type { RunId } from '../recording/recording';
+import { readWeights } from '../recording/weights-file';
+import { recipeOf } from '../runner/plan';
+import type { Storage } from '../storage/storage';
+import { findFiles } from './data-files';
+import type { Inspection, PageMessage, Preview } from './messages';
+
+/** Examples in a preview: images shown, points drawn. */
+const PREVIEW = { image: 32, point: 400 } as const;
+/** Made by `npm run experiment -- --weights`, beside recordings/default.json. */
+const RECORDED_WEIGHTS = 'recordings/default.weights.json';
+
+let recordedText: Promise<string | undefined> | null = null;
+
+/** The weights stored with the app's recorded run, fetched when first looked at. */
+function recordedWeights(base: string): Promise<string | undefined> {
+  recordedText ??= fetch(new URL(RECORDED_WEIGHTS, base)).then((answer) =>
+    answer.ok ? answer.text() : undefined,
+  );
+  return recordedText;
+}
+
+/** A few training examples of a data set. @throws DataError as findFiles does. */
+export async function preview(
+  kept: Storage,
+  base: string,
+  { settings, splitSeed }: Extract<PageMessage, { kind: 'preview' }>,
+): Promise<Preview> {
+  const set = dataSets.get(settings.set);
+  const count = PREVIEW[set.drawing];
+  const files = set.files.length > 0 ? await findFiles(kept, base, set.id) : {};
+  const splits: Splits = set.load({ ...settings, train: count, validation: 100, test: 100 }, splitSeed, files);
+  const { inputs, labels } = splits.train;
+  const { inputShape, classNames } = splits;
+  return { settings, splitSeed, inputShape, classNames, count, inputs, labels };
+}
+
+/** θ₀ from its seed and θ_T, of the run and of its trial's full network, from storage. */
+export async function inspect(
+  kept: Storage,
+  base: string,
+  { experiment, id, engineVersion, data }: Extract<PageMessage, { kind: 'inspect' }>,
+): Promise<Inspection> {
+  const network = buildNetwork(experiment.network, data.inputShape, data.classNames.length);
+  const { parameters: specs } = network;
+  const seed = experiment.chance.initializationSeed;
+  const theta0 = initialize(specs, experiment.network, seed, 'initialization', id.trial);
+  const recipe = (of: RunId): string =>
+    recipeOf(experiment, of, { filesHash: data.filesHash }, engineVersion);
+  const fullId: RunId = { trial: id.trial, round: 0, arm: 'full' };
+  const [run, full] = await Promise.all(
+    [id, fullId].map((of) => kept.getRun(recipe(of)).catch(() => undefined)),
+  );
+  if (run) {
+    return { id, specs, theta0, thetaT: run.weights, fullThetaT: full?.weights ?? null, rounded: false };
+  }
+  const recorded = await recordedWeights(base).catch(() => undefined);
+  const found = (of: RunId) => (recorded ? readWeights(recorded, recipe(of)) : null) ?? null;
+  const thetaT = found(id);
+  return {
+    id,
+    specs,
+    theta0,
+    thetaT,
+    fullThetaT: full?.weights ?? found(fullId),
+    rounded: thetaT !== null,
+  };
+}

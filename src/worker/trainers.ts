@@ -1,0 +1,17 @@
+import type { FromTrainer, TrainerPort } from '../runner/trainer-messages';
+
+/** A trainer in a Web Worker of its own. */
+export function spawnTrainer(): TrainerPort {
+  const worker = new Worker(new URL('./trainer.worker.ts', import.meta.url), { type: 'module' });
+  return {
+    post: (message, transfer = []) => worker.postMessage(message, transfer),
+    onMessage(listener) {
+      worker.addEventListener('message', (event: MessageEvent<FromTrainer>) => listener(event.data));
+    },
+    onFailure(listener) {
+      worker.addEventListener('error', (event) => listener(event.message || 'The worker could not start.'));
+      worker.addEventListener('messageerror', () => listener('A message could not be read.'));
+    },
+    terminate: () => worker.terminate(),
+  };
+}

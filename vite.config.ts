@@ -9,6 +9,8 @@ export default defineConfig(({ mode }) => ({
   base: './',
   plugins: [react(), assemblyScript()],
   worker: { format: 'es', plugins: () => [assemblyScript()] },
+  // TF.js' build for Node has no gradients; its modules, bundled, have
+  ssr: { noExternal: mode === 'cli' ? ['@tensorflow/tfjs-core'] : [] },
   build:
     mode === 'cli'
       ? { ssr: true, outDir: 'dist-cli', rollupOptions: { input: Object.fromEntries(
@@ -22,7 +24,7 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'unit',
           environment: 'node',
-          testTimeout: 60_000, // machines differ; tests assert numbers, not speed
+          testTimeout: 120_000, // machines differ; tests assert numbers, not speed
           include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
           exclude: ['src/**/*.browser.test.ts'],
         },

@@ -12,7 +12,7 @@ test('Play trains, prunes, rewinds and compares to the end', async ({ page }) =>
   await page.goto(QUICK);
   await play(page).click();
   await expect(finished(page)).toBeVisible();
-  await expect(page.getByText('live', { exact: true })).toBeVisible();
+  await expect(page.getByText('trained here', { exact: true })).toBeVisible();
   await expect(progress(page)).toHaveText('Finished: 20 training runs');
   await expect(verdict(page)).toContainText('2 trials');
   await expect(page.getByRole('tab', { name: 'Graph' })).toBeVisible();
@@ -22,7 +22,7 @@ test('the same link gives the same numbers after a reset', async ({ page }) => {
   await page.goto(QUICK);
   await play(page).click();
   await expect(finished(page)).toBeVisible();
-  await expect(verdict(page)).toContainText('live');
+  await expect(verdict(page)).toContainText('trained here');
   await page.waitForTimeout(500); // drawing may lag behind the numbers
   const first = (await verdict(page).textContent()) ?? '';
   await page.getByRole('button', { name: /^Reset/ }).click();
@@ -86,7 +86,7 @@ test('resumes after a reload: nothing is trained twice', async ({ page }) => {
   await page.goto(QUICK);
   await play(page).click();
   await expect(finished(page)).toBeVisible();
-  await expect(verdict(page)).toContainText('live');
+  await expect(verdict(page)).toContainText('trained here');
   await page.waitForTimeout(500);
   const before = (await verdict(page).textContent()) ?? '';
   await page.reload();
@@ -101,7 +101,7 @@ testWithTrouble('killed workers are replaced and the result is the same', async 
   await page.goto(LONG);
   await play(page).click();
   await expect(finished(page)).toBeVisible({ timeout: 60_000 });
-  await expect(verdict(page)).toContainText('live');
+  await expect(verdict(page)).toContainText('trained here');
   await page.waitForTimeout(500);
   const undisturbed = (await verdict(page).textContent()) ?? '';
   await page.getByRole('button', { name: /^Reset/ }).click();

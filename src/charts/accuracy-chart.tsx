@@ -1,5 +1,6 @@
 /** Accuracy by weights remaining: the chart the whole page is about. */
 import type { TFunction } from 'i18next';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Quantity, RunResult } from '../lottery/results';
 import { summarize } from '../lottery/statistics';
@@ -111,20 +112,23 @@ export function AccuracyChart(props: AccuracyChartProps) {
     bare: (value) => (value * 100).toFixed(2),
   };
   const ghost = props.ghost ?? null;
-  const texts = {
-    full: (accuracy: string) => t('charts.accuracy.full', { accuracy }),
-    winning: [t('charts.accuracy.winning'), t('charts.accuracy.winningShort')],
-  };
-  const marks = size
-    ? layout({ results, arms, remaining, quantity, ghost, ghostName: t('charts.round.ghost'), names, texts }, size)
-    : null;
+  // placing labels is work: another selected round needs none of it
+  const marks = useMemo(() => {
+    if (!size) return null;
+    const texts = {
+      full: (accuracy: string) => t('charts.accuracy.full', { accuracy }),
+      winning: [t('charts.accuracy.winning'), t('charts.accuracy.winningShort')],
+    };
+    const named = { names: armNames(t, arms), ghostName: t('charts.round.ghost'), texts };
+    return layout({ results, arms, remaining, quantity, ghost, ...named }, size);
+  }, [results, arms, remaining, quantity, ghost, size, t]);
   const title = t(`charts.accuracy.title.${quantity}`);
   return (
     <ChartFrame
       title={title}
       subtitle={t('charts.accuracy.subtitle')}
       summary={inWords(t, readout, fullNetwork(results, quantity), selectedRound)}
-      table={roundTable(readout)}
+      table={() => roundTable(readout)}
       empty={results.length === 0 && !ghost ? t('charts.round.empty') : null}
       className="chart-accuracy"
     >
@@ -140,7 +144,14 @@ export function AccuracyChart(props: AccuracyChartProps) {
             xTitle={t('charts.round.xTitle')}
             formatBelow={(value) => percent(value, 0)}
             renderTooltip={(round) => <RoundTooltip readout={readout} round={round} />}
-            background={<Zones marks={marks} />}
+            background={<Zones zones={marks.zones} plot={marks.plot} />}
+            notes={
+              marks.zoneLabel && (
+                <text className="chart-zone-label" x={marks.zoneLabel.x} y={marks.zoneLabel.y}>
+                  {marks.zoneLabel.text}
+                </text>
+              )
+            }
           />
         )}
       </div>
@@ -148,19 +159,13 @@ export function AccuracyChart(props: AccuracyChartProps) {
   );
 }
 
-function Zones({ marks }: { readonly marks: AccuracyMarks }) {
-  const { plot, zones, zoneLabel } = marks;
+function Zones({ zones, plot }: Pick<AccuracyMarks, 'zones' | 'plot'>) {
   return (
     <g>
       {zones.map(({ left, right }) => (
         <rect key={left} className="chart-zone" x={left} width={Math.max(right - left, 2)}
           y={plot.top} height={plot.bottom - plot.top} />
       ))}
-      {zoneLabel && (
-        <text className="chart-zone-label" x={zoneLabel.x} y={zoneLabel.y}>
-          {zoneLabel.text}
-        </text>
-      )}
     </g>
   );
 }

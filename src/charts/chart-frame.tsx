@@ -14,7 +14,8 @@ interface ChartFrameProps {
   readonly subtitle?: string;
   /** one or two sentences saying what the chart shows, for those who do not see it */
   readonly summary: string;
-  readonly table?: ChartTable;
+  /** the same as numbers, made when somebody opens it */
+  readonly table?: () => ChartTable;
   /** words instead of the chart while there is nothing to draw */
   readonly empty?: string | null;
   readonly className?: string;
@@ -32,7 +33,7 @@ export function ChartFrame(props: ChartFrameProps) {
         <span id={`${id}-title`} className="chart-title">
           <strong>{title}</strong> {subtitle && <span className="chart-muted">{subtitle}</span>}
         </span>
-        {table && table.rows.length > 0 && (
+        {table && !empty && (
           <button
             type="button"
             className="chart-table-button"
@@ -56,7 +57,7 @@ export function ChartFrame(props: ChartFrameProps) {
         children
       )}
       <div id={`${id}-table`} hidden={!open}>
-        {open && table && <DataTable title={title} table={table} />}
+        {open && table && <DataTable title={title} table={table()} />}
       </div>
     </figure>
   );

@@ -42,10 +42,10 @@ export function DensityBars({ specs, remaining }: DensityBarsProps) {
     <ChartFrame
       title={t('charts.density.title')}
       summary={bars.map((bar) => `${nameOf(bar)} ${percent(bar.density, 1)}`).join(', ')}
-      table={{
+      table={() => ({
         columns: [t('charts.layer.column'), t('charts.density.left'), t('charts.density.all'), t('charts.weightsRemaining')],
         rows: bars.map((bar) => [nameOf(bar), count(bar.left), count(bar.all), percent(bar.density, 2)]),
-      }}
+      })}
       empty={bars.length === 0 ? t('charts.density.empty') : null}
       className="chart-density"
     >

@@ -1,4 +1,5 @@
 /** Learning speed: the step of minimum validation loss, by weights remaining. */
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { curvesOf, type RunResult } from '../lottery/results';
 import { armNames } from './arm-names';
@@ -56,6 +57,11 @@ export function LearningSpeedChart(props: LearningSpeedChartProps) {
     bare: count,
   };
   const ghost = props.ghost ?? null;
+  const marks = useMemo(() => {
+    if (!size) return null;
+    const named = { names: armNames(t, arms), ghostName: t('charts.round.ghost') };
+    return layout({ results, arms, remaining, ghost, ...named }, size);
+  }, [results, arms, remaining, ghost, size, t]);
   const title = t('charts.speed.title');
   const censored = curves.some(({ points }) => points.some((point) => point.censored > 0));
   return (
@@ -66,14 +72,14 @@ export function LearningSpeedChart(props: LearningSpeedChartProps) {
         roundInWords(readout, selectedRound),
         ...(censored ? [t('charts.speed.censored')] : []),
       ].join(' ')}
-      table={roundTable(readout)}
+      table={() => roundTable(readout)}
       empty={results.length === 0 && !ghost ? t('charts.round.empty') : null}
       className="chart-speed"
     >
       <div ref={ref} className="chart-area chart-area-small">
-        {size && (
+        {size && marks && (
           <RoundPlot
-            marks={layout({ results, arms, remaining, ghost, ghostName: t('charts.round.ghost'), names }, size)}
+            marks={marks}
             size={size}
             selectedRound={selectedRound}
             onSelectRound={props.onSelectRound}

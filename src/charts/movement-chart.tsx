@@ -109,13 +109,13 @@ export function MovementChart(props: MovementChartProps) {
       }
       table={
         histogram
-          ? {
+          ? () => ({
               columns: [t('charts.movement.group'), t('charts.movement.mean')],
               rows: [
                 [texts.kept, number(histogram.meanKept)],
                 [texts.pruned, number(histogram.meanPruned)],
               ],
-            }
+            })
           : undefined
       }
       empty={histogram ? null : t('charts.movement.empty')}

@@ -22,8 +22,10 @@ export interface RoundPlotProps {
   readonly formatBelow: (value: number) => string;
   /** tooltip of a round */
   readonly renderTooltip: (round: number) => ReactNode;
-  /** drawn behind the curves */
+  /** drawn behind the grid and the curves */
   readonly background?: ReactNode;
+  /** drawn on the grid, behind the curves */
+  readonly notes?: ReactNode;
 }
 
 const bandPath = area<{ x: number; low: number; high: number }>()
@@ -57,6 +59,7 @@ export function RoundPlot(props: RoundPlotProps) {
         </clipPath>
         {props.background}
         <Axes marks={marks} size={size} xTitle={props.xTitle} selectedRound={selectedRound} />
+        {props.notes}
         <line className="chart-selected" x1={selectedX} x2={selectedX} y1={plot.top} y2={plot.bottom} />
         <g clipPath={`url(#${clip})`}>
           {marks.ghosts.map(({ arm, line: ghost }) => (

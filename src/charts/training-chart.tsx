@@ -46,10 +46,10 @@ export function TrainingChart(props: TrainingChartProps) {
             : '';
         })
         .join(' ')}
-      table={{
+      table={() => ({
         columns: [t('charts.training.step'), ...curves.map(({ arm }) => names[arm])],
         rows: tableRows(curves),
-      }}
+      })}
       empty={curves.length > 0 ? null : t('charts.training.empty')}
       className="chart-training"
     >

@@ -2,6 +2,7 @@
 import type { SplitName, Splits } from '../datasets/dataset';
 import type { Masks } from '../lottery/masks';
 import type { Weights } from '../lottery/parameters';
+import { stream } from '../lottery/random/stream';
 import type { Network } from '../models/layers';
 import { batchOrder } from './batches';
 import type { Engine, Evaluation, OptimizerSettings, Trainer, TrainerState } from './engine';
@@ -83,7 +84,9 @@ export async function train(
   from: Checkpoint | null = null,
 ): Promise<TrainedRun> {
   const { steps, batch, evaluateEvery, learningRate } = run;
-  const trainer = await engine.open(run);
+  // like the batches, the same for every arm and round of a trial
+  const dropoutSeed = stream(run.order.seed, 'dropout', run.order.trial).uint32();
+  const trainer = await engine.open({ ...run, dropoutSeed });
   try {
     const next = batchOrder(run.order.seed, run.order.trial, splits.train.count, batch);
     for (let skipped = 0; skipped < (from?.step ?? 0); skipped += 1) next();

@@ -119,7 +119,7 @@ export function writeRecording(recording: Recording): string {
               status,
               points: {
                 step: [...points.step],
-                validationLoss: points.validationLoss.map((value) => rounded(value)),
+                validationLoss: points.validationLoss.map((value) => (Number.isFinite(value) ? value : null)),
                 validationAccuracy: [...points.validationAccuracy],
                 testAccuracy: [...points.testAccuracy],
                 trainAccuracy: [...points.trainAccuracy],

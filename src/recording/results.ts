@@ -3,7 +3,7 @@ import type { Experiment } from '../experiment/schema';
 import { resultOf, type RunResult } from '../lottery/results';
 import type { Recording } from './recording';
 
-/** Classes assumed where only the files of a data set tell. */
+/** Classes assumed before the files of a data set are read. */
 const UNKNOWN_CLASSES = 10;
 
 /** Arms of an experiment in drawing order: the ticket, then what it is compared with. */
@@ -11,7 +11,9 @@ export const armsOf = (experiment: Experiment): string[] => ['ticket', ...experi
 
 /** Results of the runs of a recording that are over. */
 export function resultsOf(recording: Recording): RunResult[] {
-  const classes = dataSets.get(recording.experiment.data.set).classes ?? UNKNOWN_CLASSES;
+  const { data, experiment } = recording;
+  const known = data?.classNames.length ?? dataSets.get(experiment.data.set).classes;
+  const classes = known ?? UNKNOWN_CLASSES;
   return recording.runs
     .filter((run) => run.status !== 'running')
     .map((run) => resultOf(run.id, run.points, run.status === 'diverged', classes));

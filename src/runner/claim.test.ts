@@ -55,6 +55,20 @@ describe('two tabs with the same experiment', () => {
     expect(outcome(second.recording(long))).toEqual(await reference(long));
   });
 
+  it('a waiting tab stops waiting when it is paused', async () => {
+    const [claim, storage] = [locks(), memoryStorage()];
+    const [first, second] = [testLab({ claim, storage }), testLab({ claim, storage })];
+    const running = first.lab.start(long);
+    const waiting = second.lab.start(long);
+    await until(() => second.statuses.at(-1) === 'waiting', 'the second tab');
+    second.lab.pause();
+    await waiting;
+    await running;
+    expect(second.statuses).toEqual(['preparing', 'waiting', 'idle']);
+    await second.lab.start(long);
+    expect(second.progress()?.runsReused).toBe(20);
+  });
+
   it('a waiting tab can do something else instead, and another experiment waits for nobody', async () => {
     const [claim, storage] = [locks(), memoryStorage()];
     const [first, second] = [testLab({ claim, storage }), testLab({ claim, storage })];

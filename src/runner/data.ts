@@ -30,11 +30,12 @@ export function createDataLoader(
 ): (experiment: Experiment) => Promise<LoadedData> {
   let loaded: LoadedData | null = null;
   return async ({ data, chance }) => {
-    const key = dataKey(data, chance.splitSeed);
-    if (loaded?.key === key) return loaded;
     const set = dataSets.get(data.set);
+    // a person may have given other files for the same set since
     const found = set.files.length > 0 ? await files(data.set) : {};
     const filesHash = set.files.length > 0 ? hashFiles(found) : null;
+    const key = dataKey(data, chance.splitSeed, filesHash);
+    if (loaded?.key === key) return loaded;
     try {
       loaded = { key, splits: set.load(data, chance.splitSeed, found), filesHash };
       return loaded;
@@ -46,10 +47,10 @@ export function createDataLoader(
 }
 
 /** Identity of the examples an experiment asks for. */
-function dataKey(data: DataSettings, splitSeed: number): string {
+function dataKey(data: DataSettings, splitSeed: number, filesHash: string | null): string {
   const { options } = dataSets.get(data.set);
   const used = options.map((option) => data[option]);
-  return JSON.stringify([data.set, data.train, data.validation, data.test, used, splitSeed]);
+  return JSON.stringify([data.set, data.train, data.validation, data.test, used, splitSeed, filesHash]);
 }
 
 function hashFiles(files: DataFiles): string {

@@ -150,7 +150,7 @@ export async function reference(experiment = smallExperiment()): Promise<unknown
 export async function until(condition: () => boolean, what: string): Promise<void> {
   const began = performance.now();
   while (!condition()) {
-    if (performance.now() - began > 20_000) throw new Error(`Waited too long for ${what}.`);
+    if (performance.now() - began > 100_000) throw new Error(`Waited too long for ${what}.`);
     await new Promise((resolve) => setTimeout(resolve, 2));
   }
 }

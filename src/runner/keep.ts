@@ -3,12 +3,19 @@ import type { Checkpoint, TrainedRun } from '../engine/training';
 import type { PointColumns } from '../recording/recording';
 import type { Storage, StoredRun } from '../storage/storage';
 
-/** @returns the run as it is stored, also when it could not be */
-export async function keep(storage: Storage, recipe: string, trained: TrainedRun): Promise<StoredRun> {
+/** @returns the run as it is stored, and whether there was room for it */
+export async function keep(
+  storage: Storage,
+  recipe: string,
+  trained: TrainedRun,
+): Promise<{ readonly run: StoredRun; readonly isStored: boolean }> {
   const { status, trainingSeconds, evaluation, weights } = trained;
   const run: StoredRun = { status, trainingSeconds, evaluation, weights, points: columns(trained) };
-  await storage.putRun(recipe, run).catch(() => undefined);
-  return run;
+  const isStored = await storage.putRun(recipe, run).then(
+    () => true,
+    () => false,
+  );
+  return { run, isStored };
 }
 
 /** Without room for it a crash costs more time, not the result. */

@@ -117,7 +117,7 @@ describe('changing the experiment', () => {
 
 describe('transport', () => {
   it('pauses after the current step and goes on to the same numbers', async () => {
-    const experiment = smallExperiment('&training.steps=30000&training.evaluateEvery=3000&pruning.rounds=1&chance.trials=1&compare.arms=none');
+    const experiment = smallExperiment('&training.steps=200000&training.evaluateEvery=5000&pruning.rounds=1&chance.trials=1&compare.arms=none');
     const { lab, events, progress, recording, statuses } = testLab();
     const done = lab.start(experiment);
     await until(() => (progress()?.stepsDone ?? 0) > 0, 'the first steps');

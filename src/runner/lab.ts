@@ -6,7 +6,9 @@ import type { DataFiles } from '../datasets/dataset';
 import type { Graphics } from '../engine/graphics';
 import type { Experiment } from '../experiment/schema';
 import type { LotteryRunId } from '../lottery/loop';
+import { MOST_WEIGHTS } from '../experiment/limits';
 import { buildNetwork } from '../models';
+import { countTrainable, type Network } from '../models/layers';
 import type { LabEvent } from '../recording/events';
 import type { Storage } from '../storage/storage';
 import { createClaims, type Claim } from './claim';
@@ -98,12 +100,13 @@ export function createLab(options: LabOptions): Lab {
     else workshop.resume();
     current?.paused(next);
     if (status === 'running' || status === 'paused') tell(next ? 'paused' : 'running');
-    else if (status === 'waiting') tell('waiting');
   };
 
   const begin = async (experiment: Experiment, number: number): Promise<void> => {
     const mine = await claims.take(experiment, () => {
-      if (number === session) tell('waiting');
+      if (number !== session) return;
+      workshop.pool()?.retain(new Set()); // what was in training here is not wanted any more
+      tell('waiting');
     });
     if (!mine || number !== session) return;
     if (status === 'waiting') tell('preparing');
@@ -111,6 +114,7 @@ export function createLab(options: LabOptions): Lab {
     if (number !== session) return;
     const { splits } = data;
     const network = buildNetwork(experiment.network, splits.inputShape, splits.classNames.length);
+    checkSize(network); // own files may be larger than the form could know
     const equipment = await workshop.choose(experiment, network, splits);
     if (number !== session) return;
     const pool = workshop.open(data, equipment);
@@ -163,13 +167,22 @@ export function createLab(options: LabOptions): Lab {
         else fail('internal', error instanceof Error ? error.message : String(error));
       }
     },
-    pause: () => setPaused(true),
+    pause() {
+      if (status !== 'waiting') {
+        setPaused(true);
+        return;
+      }
+      session += 1; // nothing is in training here: the page only stops waiting
+      claims.letGo();
+      tell('idle');
+    },
     resume() {
       limitRound(null);
       setPaused(false);
     },
     stepRound() {
-      if (current) limitRound(current.nextRound());
+      const begun = status !== 'preparing' && status !== 'waiting';
+      if (current && begun) limitRound(current.nextRound());
       else stepWanted = true;
       setPaused(false);
     },
@@ -184,7 +197,7 @@ export function createLab(options: LabOptions): Lab {
       workshop.resume();
       paused = false;
       tell('idle');
-      if (forget) await options.storage.deleteRuns(recipes);
+      if (forget) await options.storage.deleteRuns(recipes).catch(() => undefined);
     },
     close() {
       session += 1;
@@ -192,4 +205,11 @@ export function createLab(options: LabOptions): Lab {
       workshop.close();
     },
   };
+}
+
+/** @throws Error before anything is allocated. */
+function checkSize(network: Network): void {
+  const weights = countTrainable(network);
+  if (weights <= MOST_WEIGHTS * 1.01) return; // biases are not counted in the limit
+  throw new Error(`The network has ${weights} weights on these pictures; at most ${MOST_WEIGHTS} are allowed.`);
 }

@@ -147,6 +147,7 @@ export function createPool(options: PoolOptions): Pool {
       busy.waiting.attempts += 1;
       if (busy.waiting.attempts >= attempts) {
         slots.splice(at, 1);
+        busy.waiting.reject(new PoolClosed());
         options.failed('worker-crashed', message);
         return;
       }
@@ -154,6 +155,7 @@ export function createPool(options: PoolOptions): Pool {
     }
     slots[at] = spawnSlot();
     if (paused) slots[at].port.post({ kind: 'pause' });
+    dispatch(); // a free trainer takes the run over at once
   };
 
   /** Tells a job what is known of its run already. */

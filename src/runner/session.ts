@@ -1,6 +1,7 @@
 /** One experiment on its way through loop, storage and pool. */
 import type { Experiment } from '../experiment/schema';
 import { lottery, type LotteryRun, type LotteryRunId, type Trained } from '../lottery/loop';
+import type { Weights } from '../lottery/parameters';
 import { remainingByParameter, weightsRemaining } from '../lottery/masks';
 import { plannedRemaining } from '../lottery/pruning';
 import { countTrainable, type Network } from '../models/layers';
@@ -77,11 +78,12 @@ export function createSession(options: SessionOptions): Session {
       close(id);
       const { status, points, trainingSeconds, evaluation } = stored;
       emit([{ kind: 'run-finished', id, status, points, trainingSeconds, evaluation, reused: true }]);
-      return { diverged: status === 'diverged', weights: async () => stored.weights };
+      return { diverged: status === 'diverged', weights: () => weightsOf(storage, id, key) };
     }
     const from = (await storage.getCheckpoint(key).catch(() => undefined)) ?? null;
     let began = 0;
     let beganAt = 0; // step
+    let saving = Promise.resolve(); // one checkpoint after the other, and all before the run
     const trained = await pool.submit({
       recipe: key,
       priority: [id.trial, isChain(id.arm, settings.chains) ? 0 : 1, id.round],
@@ -102,20 +104,21 @@ export function createSession(options: SessionOptions): Session {
         emit([{ kind: 'point', id, point }]);
         if (weights) options.weights(id, point.step, weights);
       },
-      left: (checkpoint) => void keepCheckpoint(storage, key, checkpoint),
+      left: (checkpoint) => {
+        saving = saving.then(() => keepCheckpoint(storage, key, checkpoint));
+      },
     });
     const seconds = (speed.clock() - began) / 1000;
     times.push({ round: id.round, seconds: (seconds * steps) / Math.max(1, steps - beganAt) });
     advance(id, steps);
     close(id);
+    await saving;
     const kept = await keep(storage, key, trained);
-    const { status, points, trainingSeconds, evaluation } = kept;
+    const { status, points, trainingSeconds, evaluation } = kept.run;
     emit([{ kind: 'run-finished', id, status, points, trainingSeconds, evaluation, reused: false }]);
-    return {
-      diverged: status === 'diverged',
-      weights: async () =>
-        (await storage.getRun(key).catch(() => undefined))?.weights ?? trained.weights,
-    };
+    // what is stored is not held in memory as well: large networks have many runs
+    const held = kept.isStored ? null : trained.weights;
+    return { diverged: status === 'diverged', weights: async () => held ?? weightsOf(storage, id, key) };
   };
   const advance = (id: LotteryRunId, step: number): void => {
     const at = open.get(runKey(id));
@@ -183,3 +186,10 @@ export function createSession(options: SessionOptions): Session {
 
 const isChain = (arm: string, chains: readonly string[]): boolean =>
   arm === 'full' || arm === 'ticket' || chains.includes(arm);
+
+/** θ_T of a stored run. @throws Error when it is gone. */
+async function weightsOf(storage: Storage, id: LotteryRunId, recipe: string): Promise<Weights> {
+  const stored = await storage.getRun(recipe);
+  if (!stored) throw new Error(`The weights of run ${runKey(id)} were removed from storage. Start again to train it anew.`);
+  return stored.weights;
+}

@@ -1,4 +1,4 @@
-import { deleteDB } from 'idb';
+import { deleteDB, openDB } from 'idb';
 import { expect, it, vi } from 'vitest';
 import { describeStorage } from './contract';
 import { indexedDbStorage } from './indexed-db';
@@ -37,4 +37,19 @@ it('makes room when the browser has less of it than our quota', async () => {
   put.mockRestore();
   const left = await Promise.all(['a', 'b', 'c', 'd', 'e'].map((key) => storage.getRun(key)));
   expect(left.map((kept) => kept?.weights[0][0])).toEqual([undefined, undefined, 1, 1, 5]);
+});
+
+it('is given up, not waited for, while another tab holds an older version', async () => {
+  await deleteDB('ticket-lab-old');
+  const old = await openDB('ticket-lab-old', 1);
+  await expect(indexedDbStorage(1e6, 'ticket-lab-old')).rejects.toThrow('Another tab');
+  old.close();
+});
+
+it('makes way for a newer version in another tab', async () => {
+  await deleteDB('ticket-lab-new');
+  const storage = await indexedDbStorage(1e6, 'ticket-lab-new');
+  const newer = await openDB('ticket-lab-new', 99);
+  await expect(storage.getRun('a')).rejects.toThrow('clos');
+  newer.close();
 });

@@ -1,4 +1,4 @@
-import { openDB, type DBSchema } from 'idb';
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { DataFiles } from '../datasets/dataset';
 import { keptByUse } from './kept-by-use';
 import { bytesOf, checkpointKey, keysOf, type EngineTiming, type Kept, type Storage } from './storage';
@@ -15,20 +15,27 @@ interface Schema extends DBSchema {
   timings: { key: string; value: readonly EngineTiming[] };
 }
 
+/** Rejects when another tab holds an older version open and does not let go of it. */
+const open = (name: string): Promise<IDBPDatabase<Schema>> =>
+  new Promise((resolve, reject) => {
+    openDB<Schema>(name, 2, {
+      upgrade(created, oldVersion) {
+        if (oldVersion < 1) {
+          created.createObjectStore('runs');
+          created.createObjectStore('uses', { keyPath: 'recipe' }).createIndex('used', 'used');
+          created.createObjectStore('files');
+        }
+        if (oldVersion < 2) created.createObjectStore('timings');
+      },
+      blocked: () => reject(new Error('Another tab keeps an older version of the storage open.')),
+      // another tab has a newer version of the app: let it upgrade
+      blocking: (_current, _wanted, event) => (event.target as IDBDatabase).close(),
+    }).then(resolve, reject);
+  });
+
 /** Storage in the browser. @throws where IndexedDB is not available (some private windows). */
 export async function indexedDbStorage(quota = QUOTA, name = 'ticket-lab'): Promise<Storage> {
-  const database = await openDB<Schema>(name, 2, {
-    upgrade(created, oldVersion) {
-      if (oldVersion < 1) {
-        created.createObjectStore('runs');
-        created.createObjectStore('uses', { keyPath: 'recipe' }).createIndex('used', 'used');
-        created.createObjectStore('files');
-      }
-      if (oldVersion < 2) created.createObjectStore('timings');
-    },
-    // another tab has a newer version of the app: let it upgrade
-    blocking: () => database.close(),
-  });
+  const database = await open(name);
   const held = await database.getAllFromIndex('uses', 'used');
   const uses = keptByUse(quota, held.map(({ recipe, bytes }) => ({ key: recipe, bytes })));
   let clock = held.at(-1)?.used ?? 0;

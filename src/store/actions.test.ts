@@ -30,7 +30,7 @@ beforeEach(() => {
 const kinds = (): string[] => sent.map((message) => message.kind);
 const status = () => store.getState().session.status;
 const session = () => store.getState().session.number;
-const tell = (next: 'running' | 'paused' | 'finished' | 'idle', number = session()): void =>
+const tell = (next: 'running' | 'paused' | 'finished' | 'idle' | 'waiting', number = session()): void =>
   actions.receive({ kind: 'status', session: number, status: next, progress: null, error: null });
 const rate = (value: number): Experiment => ({
   ...defaultExperiment,
@@ -51,6 +51,21 @@ describe('transport', () => {
     tell('running');
     expect(status()).toBe('running');
     expect(kinds()).toEqual(['start', 'pause', 'resume']);
+  });
+
+  it('waits for another tab with the same experiment, which can be paused or changed', () => {
+    actions.play();
+    tell('waiting');
+    expect(status()).toBe('waiting');
+    actions.play();
+    expect(kinds()).toEqual(['start']);
+    actions.edit(rate(0.2));
+    expect(sent.at(-1)).toMatchObject({ kind: 'start', session: 2 });
+    tell('waiting');
+    actions.pause();
+    tell('idle');
+    expect(status()).toBe('idle');
+    expect(sent.at(-1)).toMatchObject({ kind: 'pause', session: 2 });
   });
 
   it('starts when a step is asked for first', () => {

@@ -14,7 +14,7 @@ import { useTheme } from './theme';
 import { TopBar } from './top-bar/top-bar';
 import { useAfterFirstPaint } from './use-after-first-paint';
 import { useMedia } from './use-media';
-import { useShortcuts } from './use-shortcuts';
+import { Shortcuts } from './shortcuts-listener';
 import './tokens.css';
 import './base.css';
 import './app.css';
@@ -32,12 +32,12 @@ export function App() {
 
 function Page() {
   useTheme();
-  useShortcuts();
   const lecture = useLab((state) => state.view.lecture);
   const embed = useLab((state) => state.view.embed);
   return (
     <>
       {lecture ? <Lecture /> : embed ? <Embedded /> : <Laboratory />}
+      <Shortcuts />
       <KeysDialog />
       <ShareDialog />
     </>

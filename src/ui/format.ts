@@ -2,8 +2,19 @@
 
 const SPACE = '\u202f';
 
+/** Formats are kept: making one costs more than using it a hundred times. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function format(value: number, options: Intl.NumberFormatOptions): string {
+  const key = JSON.stringify(options);
+  const known = formats.get(key);
+  const used = known ?? new Intl.NumberFormat('en', options);
+  if (!known) formats.set(key, used);
+  return used.format(value);
+}
+
 const digits = (value: number, most: number, least = 0): string =>
-  value.toLocaleString('en', { maximumFractionDigits: most, minimumFractionDigits: least });
+  format(value, { maximumFractionDigits: most, minimumFractionDigits: least });
 
 /** 266200 → "266,200". */
 export const integer = (value: number): string => digits(Math.round(value), 0);
@@ -35,15 +46,15 @@ export const times = (ratio: number): string => `${digits(ratio, ratio < 10 ? 1 
 
 /** Three significant digits: 2143.7 → "2,140", 3.456 → "3.46". */
 export const rate = (value: number): string =>
-  value.toLocaleString('en', { maximumSignificantDigits: 3 });
+  format(value, { maximumSignificantDigits: 3 });
 
 /** A setting's number, as short as it can be written: 0.0012 → "0.0012", 50000 → "50,000". */
 export const settingNumber = (value: number): string =>
-  value.toLocaleString('en', { maximumSignificantDigits: 6 });
+  format(value, { maximumSignificantDigits: 6 });
 
 /** A weight: four significant digits with a real minus sign. */
 export const weight = (value: number): string =>
-  value.toLocaleString('en', { maximumSignificantDigits: 4 }).replace('-', '−');
+  format(value, { maximumSignificantDigits: 4 }).replace('-', '−');
 
 /** A text of the catalogue with what stands in it. */
 export interface Text {

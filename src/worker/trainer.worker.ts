@@ -1,6 +1,11 @@
 /** A trainer in a Web Worker. */
-import { serveTrainer } from '../runner/trainer';
 import type { ToTrainer } from '../runner/trainer-messages';
 
-const answer = serveTrainer((message, transfer) => postMessage(message, { transfer: transfer ?? [] }));
-addEventListener('message', (event: MessageEvent<ToTrainer>) => answer(event.data));
+// Loaded by import() so that the engines' chunks share its chunk and not this script: WebKit runs a
+// worker's own script a second time when another chunk imports it, and would answer everything twice.
+const answer = import('../runner/trainer').then(({ serveTrainer }) =>
+  serveTrainer((message, transfer) => postMessage(message, { transfer: transfer ?? [] })),
+);
+addEventListener('message', (event: MessageEvent<ToTrainer>) => {
+  void answer.then((handle) => handle(event.data));
+});

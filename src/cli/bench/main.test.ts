@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { main } from './main';
-import { asJson, asTableLine, type Row } from './rows';
-import { medianTime } from './timing';
+import { lenet, multiplyAddsPerStep } from './networks';
+import { asJson, asTableLine, type TrainingRow } from './rows';
+import { targetsOf } from './targets';
+import { fastestOf } from './timing';
 
 const run = async (...args: string[]) => {
   const lines: string[] = [];
@@ -19,7 +21,7 @@ test('wrong arguments: one line that names them, exit code 2', async () => {
     expect(code).toBe(2);
     expect(lines).toEqual([]);
     expect(errors).toHaveLength(1);
-    expect(errors[0]).toMatch(/Usage: npm run bench -- \[--json\] \[--data DIR\]$/);
+    expect(errors[0]).toMatch(/Usage: npm run bench -- \[--quick\] \[--json\] \[--data DIR\]$/);
     expect(errors[0]).not.toContain('\n');
   }
   expect((await run('--fast')).errors[0]).toContain("'--fast'");
@@ -35,30 +37,55 @@ test('a folder without the files is named, exit code 1', async () => {
   expect(errors[0]).toContain('no-such-folder');
 });
 
+const row: TrainingRow = {
+  kind: 'training',
+  engine: 'simd',
+  network: 'lenet-300-100',
+  batch: 60,
+  density: 0.036,
+  profile: null,
+  stepsPerSecond: 4000.123456,
+  msPerStep: 0.25,
+  megabytes: 20,
+  megabytesWithoutData: 12,
+};
+
 test('rows as JSON and as a table', () => {
-  const row: Row = {
-    kind: 'training',
-    engine: 'simd',
-    network: 'lenet-300-100',
-    batch: 60,
-    density: 0.036,
-    stepsPerSecond: 4000.123456,
-    msPerStep: 0.25,
-  };
   expect(asJson(row)).toBe(
-    '{"engine":"simd","network":"lenet-300-100","batch":60,"density":0.036,' +
-      '"stepsPerSecond":4000.1,"msPerStep":0.25}',
+    '{"engine":"simd","network":"lenet-300-100","batch":60,"density":0.036,"profile":null,' +
+      '"stepsPerSecond":4000.1,"msPerStep":0.25,"megabytes":20,"megabytesWithoutData":12}',
   );
-  expect(asTableLine(row)).toMatch(/^simd +lenet-300-100 +60 +3\.6 % +4000 +0\.250$/);
+  expect(asTableLine(row)).toMatch(/^simd +lenet-300-100 +60 +3\.6 % +4000 +0\.250 +20$/);
 });
 
-test('the median time of a call', async () => {
+test('targets: ratios of the rows at hand, missed or not', () => {
+  const rows = [
+    { ...row, density: 1, stepsPerSecond: 500 },
+    { ...row, density: 1, stepsPerSecond: 50, engine: 'tfjs' },
+    row,
+  ];
+  const found = targetsOf(rows);
+  expect(found.map(({ target, value }) => [target, Math.round(value)])).toEqual([
+    ['LeNet-300-100 dense, against TF.js wasm', 10],
+    ['LeNet-300-100 at 3.6 %, against TF.js wasm', 80],
+    ['LeNet-300-100 at 3.6 %, against own dense step', 8],
+    ['LeNet-300-100, memory without data', 12],
+  ]);
+  expect(asTableLine(found[0])).toMatch(/10\.0 × +at least 12 × +missed$/);
+  expect(asTableLine(found[3])).toMatch(/12\.0 MB +at most 64 MB$/);
+});
+
+test('multiply-adds of a step (SCIENCE §1: 235,200 + 30,000 + 1,000 weights)', () => {
+  expect(multiplyAddsPerStep(lenet(), 60)).toBe(60 * (2 * 235_200 + 3 * 31_000));
+});
+
+test('the fastest time of a call', async () => {
   let calls = 0;
-  const ms = await medianTime(() => {
+  const ms = await fastestOf(5, 5)(() => {
     calls += 1;
     const end = performance.now() + 1;
     while (performance.now() < end);
-  }, 5);
+  });
   expect(ms).toBeGreaterThan(0.9);
   expect(calls).toBeGreaterThanOrEqual(6);
 });

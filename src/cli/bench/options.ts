@@ -4,6 +4,8 @@ export interface Options {
   readonly help: boolean;
   /** one JSON object a line instead of a table */
   readonly json: boolean;
+  /** shorter measurements, and only the rows that the targets need */
+  readonly quick: boolean;
   /** folder with the MNIST files; Strokes when absent */
   readonly data?: string;
 }
@@ -11,7 +13,7 @@ export interface Options {
 /** Wrong arguments: exit code 2. */
 export class UsageError extends Error {}
 
-export const USAGE = 'Usage: npm run bench -- [--json] [--data DIR]';
+export const USAGE = 'Usage: npm run bench -- [--quick] [--json] [--data DIR]';
 
 /** @throws UsageError of one line that names the argument. */
 export function parseOptions(args: readonly string[]): Options {
@@ -20,6 +22,7 @@ export function parseOptions(args: readonly string[]): Options {
       args: [...args],
       options: {
         json: { type: 'boolean', default: false },
+        quick: { type: 'boolean', default: false },
         data: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },

@@ -5,10 +5,10 @@ import { stream } from '../../lottery/random/stream';
 import { describeNetwork } from '../../models/layers';
 import { generateStrokes } from './inputs';
 import type { TaskRow } from './rows';
-import { medianTime } from './timing';
+import type { Stopwatch } from './timing';
 
 /** One global round over as many weights as Conv-2 has, 4.3 million. */
-export async function benchPruning(): Promise<TaskRow> {
+export async function benchPruning(stopwatch: Stopwatch): Promise<TaskRow> {
   const { parameters } = describeNetwork([16_384], 10, [
     { kind: 'dense', units: 262 },
     { kind: 'dense', units: 10 },
@@ -19,16 +19,16 @@ export async function benchPruning(): Promise<TaskRow> {
   );
   const masks = denseMasks(parameters);
   const rates = { rate: 0.2, outputRate: null };
-  const ms = await medianTime(() => {
+  const ms = await stopwatch(() => {
     prune(parameters, masks, scores, rates, 'global');
-  }, 100);
+  });
   return { kind: 'task', task: 'prune 20 % of 4.3 million weights, global scope', ms };
 }
 
 /** The default data set: 10,000 training, 2,000 validation and 5,000 test images. */
-export async function benchStrokes(): Promise<TaskRow> {
-  const ms = await medianTime(() => {
+export async function benchStrokes(stopwatch: Stopwatch): Promise<TaskRow> {
+  const ms = await stopwatch(() => {
     generateStrokes();
-  }, 100);
+  });
   return { kind: 'task', task: 'generate the default Strokes data set, 17,000 images', ms };
 }

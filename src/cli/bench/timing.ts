@@ -1,23 +1,25 @@
-const REPEATS = 5;
+/** Milliseconds one call takes. */
+export type Stopwatch = (call: () => void | Promise<void>) => Promise<number>;
 
 /**
- * Milliseconds one call takes: the median of five measurements of at least `atLeast` milliseconds
- * each, after as long a warm-up.
+ * The fastest of `repeats` measurements of at least `atLeast` milliseconds each, after as long a
+ * warm-up: whatever else runs on the machine only ever slows a measurement down.
  */
-export async function medianTime(
-  call: () => void | Promise<void>,
-  atLeast: number,
-): Promise<number> {
-  let calls = 1;
-  let elapsed = await time(call, calls);
-  while (elapsed < atLeast) {
-    calls = Math.max(calls + 1, Math.ceil((calls * atLeast * 1.1) / Math.max(elapsed, 0.01)));
-    elapsed = await time(call, calls);
-  }
-  const times: number[] = [];
-  for (let repeat = 0; repeat < REPEATS; repeat += 1) times.push((await time(call, calls)) / calls);
-  return times.toSorted((a, b) => a - b)[(REPEATS - 1) / 2];
-}
+export const fastestOf =
+  (repeats: number, atLeast: number): Stopwatch =>
+  async (call) => {
+    let calls = 1;
+    let elapsed = await time(call, calls);
+    while (elapsed < atLeast) {
+      calls = Math.max(calls + 1, Math.ceil((calls * atLeast * 1.1) / Math.max(elapsed, 0.01)));
+      elapsed = await time(call, calls);
+    }
+    let fastest = Infinity;
+    for (let repeat = 0; repeat < repeats; repeat += 1) {
+      fastest = Math.min(fastest, (await time(call, calls)) / calls);
+    }
+    return fastest;
+  };
 
 async function time(call: () => void | Promise<void>, calls: number): Promise<number> {
   const start = performance.now();

@@ -156,18 +156,18 @@ describe('batch-norm', () => {
       return trainer.weights();
     });
     for (const channel of [0, 1]) {
+      const { inputs } = splits.train;
       const values = Array.from(examples).flatMap((example) =>
-        Array.from({ length: 30 }, (_, pixel) => splits.train.inputs[example * 60 + pixel * 2 + channel]),
+        Array.from({ length: 30 }, (_, pixel) => inputs[example * 60 + pixel * 2 + channel]),
       );
       const mean = values.reduce((a, b) => a + b, 0) / values.length;
       const variance = values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / values.length;
-      const [before, after] = [start, found];
-      expect(parameter(net, after, 'mean')[channel]).toBeCloseTo(
-        0.9 * parameter(net, before, 'mean')[channel] + 0.1 * mean,
+      expect(parameter(net, found, 'mean')[channel]).toBeCloseTo(
+        0.9 * parameter(net, start, 'mean')[channel] + 0.1 * mean,
         6,
       );
-      expect(parameter(net, after, 'variance')[channel]).toBeCloseTo(
-        0.9 * parameter(net, before, 'variance')[channel] + 0.1 * variance,
+      expect(parameter(net, found, 'variance')[channel]).toBeCloseTo(
+        0.9 * parameter(net, start, 'variance')[channel] + 0.1 * variance,
         6,
       );
     }
@@ -196,7 +196,7 @@ describe('dropout', () => {
   const changes = { network: net, weights: start, masks: denseMasks(net.parameters), batch: 1 };
   const example = Uint32Array.of(3);
 
-  /** The units that dropout keeps in the next step: those whose outgoing weights have a gradient. */
+  /** What dropout keeps in the next step: units whose outgoing weights have a gradient. */
   const keptUnits = async (trainer: Trainer): Promise<boolean[]> => {
     const { gradients } = await trainer.gradients(example);
     return Array.from({ length: 400 }, (_, unit) => gradients[2][unit * 3] !== 0);
@@ -224,10 +224,10 @@ describe('dropout', () => {
       await keptUnits(trainer),
       await trainer.gradients(example),
     ] as const);
-    const plain = describeNetwork([6, 5, 2], 3, net.layers.filter(({ kind }) => kind !== 'dropout'));
-    const scaled = start.map((values, at) =>
-      at === 2 ? values.map((value, place) => (kept[Math.floor(place / 3)] ? value / 0.75 : 0)) : values,
-    );
+    const others = net.layers.filter(({ kind }) => kind !== 'dropout');
+    const plain = describeNetwork([6, 5, 2], 3, others);
+    const scaled = start.map((values) => values.slice());
+    scaled[2] = start[2].map((value, place) => (kept[Math.floor(place / 3)] ? value / 0.75 : 0));
     const expected = await withTrainer(
       { ...changes, network: plain, weights: scaled },
       (trainer) => trainer.gradients(example),
@@ -246,7 +246,14 @@ describe('dropout', () => {
 });
 
 test('Conv-2 with its data of 200 examples stays below 512 MB', async () => {
-  const conv = { kind: 'conv', filters: 64, size: 3, stride: 1, padding: 'same', bias: true } as const;
+  const conv = {
+    kind: 'conv',
+    filters: 64,
+    size: 3,
+    stride: 1,
+    padding: 'same',
+    bias: true,
+  } as const;
   const conv2 = describeNetwork([32, 32, 3], 10, [
     conv,
     { kind: 'relu' },

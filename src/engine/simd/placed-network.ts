@@ -45,12 +45,17 @@ export function placeNetwork(
     const shared = buffer.valuesOf === null ? null : activations[buffer.valuesOf];
     activations.push(placeActivation(buffer, lanes, arena, shared));
   }
-  /** Path of a dense layer; only the network's own input is worth skipping zeros in. */
-  const pathOf = ({ from, to, kernel }: Extract<Operation, { kind: 'dense' }>): Path => {
-    const size = activations[from].channels * activations[to].channels;
-    const density = countSurvivors(masks[kernel] ?? null, size) / size;
-    return choosePath(density, from === plan.input ? data.zeros : 0);
+  /** Fraction of a kernel's weights left. */
+  const densityOf = (kernel: number): number => {
+    const mask = masks[kernel] ?? null;
+    return mask === null ? 1 : countSurvivors(mask, mask.length) / mask.length;
   };
+  /** The mask of a kernel; null when it keeps everything, which saves reading it in every step. */
+  const maskOf = (kernel: number): Uint8Array | null =>
+    densityOf(kernel) === 1 ? null : masks[kernel];
+  /** Path of a dense layer; only the network's own input is worth skipping zeros in. */
+  const pathOf = ({ from, kernel }: Extract<Operation, { kind: 'dense' }>): Path =>
+    choosePath(densityOf(kernel), from === plan.input ? data.zeros : 0);
   const listVectors = plan.operations.every(
     (operation) =>
       operation.from !== plan.input ||
@@ -69,14 +74,14 @@ export function placeNetwork(
       case 'dense': {
         const { kernel } = operation;
         const [inputs, outputs] = [from.channels, to.channels];
-        const mask = masks[kernel] ?? null;
+        const mask = maskOf(kernel);
         const settings = { arena, kernels, inputs, outputs, lanes, mask, input: from, output: to };
         const layer = placeDense(settings, pathOf(operation), input.vectorStarts);
         return parametric(layer, kernel, kernel + 1);
       }
       case 'conv': {
         const { kernel, bias } = operation;
-        const mask = masks[kernel] ?? null;
+        const mask = maskOf(kernel);
         const layer = convLayer({ arena, kernels, operation, mask, input: from, output: to });
         return bias === null ? parametric(layer, kernel) : parametric(layer, kernel, bias);
       }

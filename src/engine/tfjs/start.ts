@@ -54,7 +54,7 @@ export async function startEngine(backend: TfjsBackend): Promise<Engine> {
   return {
     id: 'tfjs',
     backend,
-    version: VERSION,
+    version: `${VERSION}-${backend}`, // backends round differently: their runs are not each other's
     device: running.device,
     software: running.software,
     lost: new Promise((resolve) => {

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChoiceBox } from '../choice-box';
 import { useActions, useLab } from '../lab';
@@ -5,19 +6,23 @@ import { useShown } from '../shown';
 
 /** Which trial's masks and weights are shown; nothing while there is only one. */
 export function TrialChoice() {
-  const { t } = useTranslation();
-  const trial = useLab((state) => state.selection.trial);
-  const { selectTrial } = useActions();
   const { recording } = useShown();
   const masks = recording?.masks.filter((mask) => mask.chain === 'ticket') ?? [];
   const trials = masks.map((mask) => mask.trial).toSorted((a, b) => a - b);
-  if (trials.length < 2) return null;
+  return trials.length < 2 ? null : <Choice trials={trials.join(' ')} />;
+}
+
+/** @param trials numbers with spaces between: equal lists are equal texts */
+const Choice = memo(function Choice({ trials }: { readonly trials: string }) {
+  const { t } = useTranslation();
+  const trial = useLab((state) => state.selection.trial);
+  const { selectTrial } = useActions();
   return (
     <ChoiceBox
       label={t('inside.chooseTrial')}
       value={String(trial)}
-      choices={trials.map((id) => ({ id: String(id), text: t('inside.trial', { trial: id + 1 }) }))}
+      choices={trials.split(' ').map((id) => ({ id, text: t('inside.trial', { trial: Number(id) + 1 }) }))}
       onChange={(id) => selectTrial(Number(id))}
     />
   );
-}
+});

@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import { runKey } from '../../recording/recording';
 import type { Inspection } from '../../worker/messages';
 import { useLab } from '../lab';
@@ -8,7 +9,8 @@ import { useMask } from './use-mask';
 export function useInspection(): Inspection | null {
   const { round } = useShown();
   const trial = useMask()?.trial ?? 0;
-  const inspection = useLab((state) => state.inspection);
+  // drawing some hundred thousand weights waits for keys and pointers
+  const inspection = useDeferredValue(useLab((state) => state.inspection));
   const wanted = runKey({ trial, round, arm: round === 0 ? 'full' : 'ticket' });
   return inspection && runKey(inspection.id) === wanted ? inspection : null;
 }

@@ -1,4 +1,5 @@
 /** The verdict: what the recording says about the selected round. */
+import { memo, useMemo } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { armStyle } from '../../charts/arms';
 import { writeLink } from '../../experiment/link';
@@ -16,14 +17,10 @@ export function VerdictView() {
   const busy = useLab((state) => isBusy(state.session.status));
   const finished = useLab((state) => state.session.status === 'finished');
   const complete = !shown.isLive || finished || allRunsOver(shown);
-  const clauses = clausesOf(shown, { chosen, complete, busy });
+  const clauses = JSON.stringify(clausesOf(shown, { chosen, complete, busy }));
   return (
     <div className="verdict">
-      <h2 className="verdict-sentence" aria-live="polite">
-        {clauses.map((clause) => (
-          <ClauseText key={`${clause.key}/${clause.arm ?? ''}`} clause={clause} />
-        ))}
-      </h2>
+      <Sentence clauses={clauses} />
       <SmallPrint shown={shown} busy={busy} />
     </div>
   );
@@ -44,6 +41,17 @@ function clausesOf(
   return [beforeClause(chance.trials, pruning.rounds, arms.length, training.steps)];
 }
 
+/** @param clauses Clause[] as JSON: the same sentence is the same text, and not drawn again */
+const Sentence = memo(function Sentence({ clauses }: { readonly clauses: string }) {
+  return (
+    <h2 className="verdict-sentence" aria-live="polite">
+      {(JSON.parse(clauses) as Clause[]).map((clause) => (
+        <ClauseText key={`${clause.key}/${clause.arm ?? ''}`} clause={clause} />
+      ))}
+    </h2>
+  );
+});
+
 function ClauseText({ clause: { key, values, arm, leadIn } }: { readonly clause: Clause }) {
   const { t } = useTranslation();
   const name = arm ? t(`arms.${arm}`) : '';
@@ -62,10 +70,12 @@ function SmallPrint({ shown, busy }: { readonly shown: Shown; readonly busy: boo
   const { t } = useTranslation();
   const { recording, isLive, results, arms, round } = shown;
   const edited = useLab((state) => writeLink(state.experiment));
+  const verdict = useMemo(() => verdictOf(results, arms, round), [results, arms, round]);
+  const trained = recording?.experiment;
+  const link = useMemo(() => (trained ? writeLink(trained) : ''), [trained]);
   if (!recording) return <p className="small-print">{t('source.nothing')}</p>;
-  const verdict = verdictOf(results, arms, round);
   const trials = verdict?.ticket.accuracy.n ?? results.filter((run) => run.round === 0).length;
-  const differs = !(isLive && busy) && edited !== writeLink(recording.experiment);
+  const differs = !(isLive && busy) && edited !== link;
   const leftOut = verdict?.speed?.leftOut ?? (verdict ? verdict.ticket.accuracy.n : 0);
   const interval = verdict?.ticket.accuracy.interval;
   const facts = [

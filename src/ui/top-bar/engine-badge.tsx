@@ -2,24 +2,45 @@
 import { Button } from 'react-aria-components/Button';
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rate } from '../format';
-import { useLab } from '../lab';
+import type { LabState } from '../../store/store';
+import type { EngineInfo } from '../../recording/recording';
+import { useLab, useLabSometimes } from '../lab';
+import { isBusy } from './status';
 import { useShown } from '../shown';
 import { Fingerprint } from './fingerprint';
 
+/** Between two drawings of the speed, in ms. */
+const EVERY = 500;
+
+/** Speed is what happens now: nothing once work has stopped. */
+const speedOf = ({ session }: LabState): number | null =>
+  session.status === 'running' ? (session.progress?.stepsPerSecond ?? null) : null;
+
 export function EngineBadge() {
-  const { t, i18n } = useTranslation();
   const { recording, isLive } = useShown();
-  const live = useLab((state) => state.live?.engine ?? null);
-  const perSecond = useLab((state) => state.session.progress?.stepsPerSecond ?? null);
-  const engine = live ?? recording?.engine ?? null;
+  // before the first run of a new experiment its engine is known already
+  const starting = useLab((state) => (isBusy(state.session.status) ? (state.live?.engine ?? null) : null));
+  return <Badge engine={starting ?? recording?.engine ?? null} isLive={isLive} />;
+}
+
+interface BadgeProps {
+  readonly engine: EngineInfo | null;
+  readonly isLive: boolean;
+}
+
+// drawn again when engine or speed change, not with every evaluation point
+const Badge = memo(function Badge({ engine, isLive }: BadgeProps) {
+  const { t, i18n } = useTranslation();
+  const perSecond = useLabSometimes(speedOf, EVERY);
   const name = engine ? t(`engine.backends.${engine.backend}`) : t('engine.none');
   const reason = engine ? `engine.reasons.${engine.reason}` : '';
   return (
     <DialogTrigger>
       <Button className="engine-badge">
-        {live && perSecond !== null && (
+        {perSecond !== null && (
           <span>
             <strong>{rate(perSecond)}</strong> {t('engine.perSecond')} ·{' '}
           </span>
@@ -54,4 +75,4 @@ export function EngineBadge() {
       </Popover>
     </DialogTrigger>
   );
-}
+});

@@ -1,17 +1,18 @@
 /** The results' fingerprint, once an experiment is finished; says when it equals the recorded run's. */
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useShallow } from 'zustand/react/shallow';
 import { writeLink } from '../../experiment/link';
 import { fingerprint, shortFingerprint } from '../../recording/fingerprint';
 import { useLab } from '../lab';
-import { useShown } from '../shown';
 
 export function Fingerprint() {
   const { t } = useTranslation();
-  const { recording, isLive } = useShown();
-  const finished = useLab((state) => state.session.status === 'finished');
-  const recorded = useLab((state) => state.recorded);
-  const complete = !isLive || finished;
+  // from the store itself: what is drawn may lag behind by a moment
+  const { live, recorded, session } = useLab(useShallow(({ live, recorded, session }) => ({ live, recorded, session })));
+  const isLive = live !== null && live.runs.length > 0;
+  const complete = !isLive || session.status === 'finished';
+  const recording = isLive ? live : recorded;
   const found = useMemo(() => recording && complete && fingerprint(recording), [recording, complete]);
   if (!recording || !found) return null;
   const isSame =

@@ -1,12 +1,18 @@
 /** Where the experiment stands and how long it will still take. */
 import { ProgressBar } from 'react-aria-components/ProgressBar';
 import { useTranslation } from 'react-i18next';
-import { useLab } from '../lab';
+import type { LabState } from '../../store/store';
+import { useLab, useLabSometimes } from '../lab';
 import { progressText } from './progress-text';
+
+/** Between two drawings, in ms: steps count faster than anybody reads. */
+const EVERY = 200;
+
+const sessionOf = (state: LabState): LabState['session'] => state.session;
 
 export function ProgressView() {
   const { t } = useTranslation();
-  const session = useLab((state) => state.session);
+  const session = useLabSometimes(sessionOf, EVERY);
   const experiment = useLab((state) => state.experiment);
   const { progress } = session;
   const share = progress && progress.stepsTotal > 0 ? progress.stepsDone / progress.stepsTotal : 0;

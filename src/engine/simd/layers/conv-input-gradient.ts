@@ -69,18 +69,13 @@ export function convInputGradient(
     },
     run: () => {
       const steps = [input.group, input.channel, stride * input.row, stride * PIXEL];
+      const strides = [output.group, output.row, PIXEL];
       for (const { entries, starts, offsets, order, ordered, first, rows, columns } of classes) {
         kernels.permute(ordered, weights, order, entries.places.length);
-        kernels.convolve(
-          first,
-          output.gradient + output.first,
-          ordered,
-          0, // no bias
-          ...[starts, offsets, entries.blocks, input.channels],
-          ...[input.groups, rows, columns],
-          ...steps,
-          ...[output.group, output.row, PIXEL],
-        );
+        const lists = [starts, offsets, entries.blocks, input.channels];
+        const windows = [input.groups, rows, columns];
+        const geometry = [...lists, ...windows, ...steps, ...strides];
+        kernels.convolve(first, output.gradient + output.first, ordered, 0, ...geometry);
       }
     },
   };

@@ -3,8 +3,8 @@ import { useLabContext } from './lab';
 import { actionOf, perform } from './shortcuts';
 import { useShown } from './shown';
 
-/** Listens to the page's keys. */
-export function useShortcuts(): void {
+/** Listens to the page's keys; draws nothing, and keeps what it follows out of the page's drawing. */
+export function Shortcuts(): null {
   const { store, actions } = useLabContext();
   const { round, remaining } = useShown();
   useEffect(() => {
@@ -29,4 +29,5 @@ export function useShortcuts(): void {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, [store, actions, round, remaining]);
+  return null;
 }

@@ -1,0 +1,18 @@
+import { expect, finished, play, progress, QUICK, test } from './page';
+
+/** Some seconds of work. */
+const SLOW = QUICK.replace('training.steps=200&', 'training.steps=30000&training.evaluateEvery=1000&');
+
+test('two tabs do not train the same experiment twice: the second waits, then takes over', async ({ page, context }) => {
+  await page.goto(SLOW);
+  await play(page).click();
+  await expect(progress(page)).toContainText(/step [\d,]+ \/ 30,000/);
+  const second = await context.newPage();
+  await second.goto(SLOW);
+  await play(second).click();
+  await expect(progress(second)).toContainText('Running in another tab');
+  await expect(progress(page)).toContainText('Round 1'); // a finished run is in storage by now
+  await page.close();
+  await expect(finished(second)).toBeVisible({ timeout: 60_000 });
+  await expect(progress(second)).toContainText('re-used');
+});

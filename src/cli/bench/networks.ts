@@ -1,0 +1,91 @@
+import type { Splits } from '../../datasets/dataset';
+import type { Masks } from '../../lottery/masks';
+import { sizeOf, type ParameterSpec } from '../../lottery/parameters';
+import { permutation, stream } from '../../lottery/random/stream';
+import { describeNetwork, type Layer, type Network } from '../../models/layers';
+import { usesPerExample } from '../../models/multiply-adds';
+
+const relu: Layer = { kind: 'relu' };
+const dense = (units: number): Layer => ({ kind: 'dense', units });
+
+/** LeNet-300-100 (LeCun et al. 1998; SCIENCE §1). */
+export const lenet = (): Network =>
+  describeNetwork([28, 28, 1], 10, [
+    { kind: 'flatten' },
+    dense(300),
+    relu,
+    dense(100),
+    relu,
+    dense(10),
+  ]);
+
+/** Conv-2 with 64 filters, on images of CIFAR's shape (Frankle & Carbin 2019, Fig. 2). */
+export const conv2 = (): Network => {
+  const conv: Layer = {
+    kind: 'conv',
+    filters: 64,
+    size: 3,
+    stride: 1,
+    padding: 'same',
+    bias: true,
+  };
+  return describeNetwork([32, 32, 3], 10, [
+    conv,
+    relu,
+    conv,
+    relu,
+    { kind: 'max-pool', size: 2, stride: 2 },
+    { kind: 'flatten' },
+    dense(256),
+    relu,
+    dense(256),
+    relu,
+    dense(10),
+  ]);
+};
+
+/** Noise in the shape of CIFAR-10: how fast Conv-2 trains does not depend on its pixels. */
+export function cifarNoise(): Splits {
+  const random = stream(1, 'bench', 'cifar');
+  const count = 300;
+  const part = {
+    count,
+    inputs: Uint8Array.from({ length: count * 3072 }, () => random.below(256)),
+    labels: Uint8Array.from({ length: count }, () => random.below(10)),
+  };
+  const classNames = Array.from({ length: 10 }, (_, label) => `${label}`);
+  return { inputShape: [32, 32, 3], classNames, train: part, validation: part, test: part };
+}
+
+/** The same examples without a zero, so that no engine can skip any. */
+export function withoutZeros(splits: Splits): Splits {
+  const { count, inputs, labels } = splits.train;
+  const train = { count, inputs: inputs.map((value) => (value === 0 ? 1 : value)), labels };
+  return { ...splits, train };
+}
+
+/** Keeps round(density × size) weights of each kernel, anywhere. */
+export const randomMasks = (
+  network: Network,
+  densityOf: (spec: ParameterSpec) => number,
+): Masks =>
+  network.parameters.map((spec) => {
+    if (!spec.prunable) return null;
+    const mask = new Uint8Array(sizeOf(spec.shape));
+    const density = densityOf(spec);
+    const order = permutation(stream(1, 'mask', spec.name, density), mask.length);
+    for (const place of order.subarray(0, Math.round(density * mask.length))) mask[place] = 1;
+    return mask;
+  });
+
+/**
+ * Multiply-adds of one dense step: forward, weight gradients, and input gradients, which the first
+ * layer does not need.
+ */
+export function multiplyAddsPerStep(network: Network, batch: number): number {
+  const uses = usesPerExample(network);
+  const perLayer = network.parameters
+    .map(({ shape }, at) => uses[at] * sizeOf(shape))
+    .filter((count) => count > 0);
+  return batch * perLayer.reduce((sum, count, at) => sum + count * (at === 0 ? 2 : 3), 0);
+}

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { describeNetwork, type Layer } from '../../../models/layers';
+import { planNetwork } from './network-plan';
+
+const conv: Layer = {
+  kind: 'conv',
+  filters: 4,
+  size: 3,
+  stride: 1,
+  padding: 'same',
+  bias: false,
+};
+const relu: Layer = { kind: 'relu' };
+
+test('a fully connected network: activations in place, no gradient of the input', () => {
+  const network = describeNetwork([2, 2, 1], 3, [
+    { kind: 'flatten' },
+    { kind: 'dense', units: 5 },
+    relu,
+    { kind: 'tanh' },
+    { kind: 'dense', units: 3 },
+  ]);
+  const { operations, buffers, features, logits } = planNetwork(network);
+  expect(features).toBe(4);
+  expect(operations.map(({ kind, from, to }) => [kind, from, to])).toEqual([
+    ['dense', 0, 1],
+    ['relu', 1, 1],
+    ['tanh', 1, 2], // the way back through relu needs what relu gave
+    ['dense', 2, 3],
+  ]);
+  expect(logits).toBe(3);
+  expect(buffers.map(({ gradient }) => gradient)).toEqual([false, true, true, true]);
+});
+
+test('a residual block: two readers, frames as wide as the widest window needs', () => {
+  const network = describeNetwork([6, 6, 1], 4, [
+    conv,
+    { kind: 'residual', body: [relu, { ...conv, size: 5 }], shortcut: [] },
+    { kind: 'global-average-pool' },
+  ]);
+  const { operations, buffers } = planNetwork(network);
+  expect(operations.map(({ kind, from, to }) => [kind, from, to])).toEqual([
+    ['image', 0, 1],
+    ['conv', 1, 2],
+    ['fork', 2, 3],
+    ['relu', 2, 4], // not in place: the shortcut reads the same values
+    ['conv', 4, 5],
+    ['add', 5, 6],
+    ['average-pool', 6, 7],
+    ['flatten', 7, 8],
+  ]);
+  expect(buffers[3].valuesOf).toBe(2);
+  // 3×3 reaches 1 pixel beyond the image, 5×5 reaches 2
+  expect(buffers.map(({ frame }) => frame)).toEqual([0, 1, 2, 2, 2, 2, 2, 0, 0]);
+});
+
+test('refusals name the layer', () => {
+  const recurrent = describeNetwork([2, 2], 2, [{ kind: 'lstm', units: 2 }]);
+  expect(() => planNetwork(recurrent)).toThrow('no "lstm" layer. Known: flatten, dense, relu');
+  const bare = describeNetwork([2], 2, [relu]);
+  expect(() => planNetwork(bare)).toThrow('trained layers');
+});

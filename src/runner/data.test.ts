@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { smallFiles } from '../datasets/idx-fixture';
+import { defaultExperiment } from '../experiment/schema';
+import { createDataLoader } from './data';
+
+it('takes new files of the same set', async () => {
+  let side = 4;
+  const load = createDataLoader(async () => smallFiles(side, 400, 100));
+  const data = { ...defaultExperiment.data, set: 'idx', train: 100, validation: 100, test: 100 };
+  const first = await load({ ...defaultExperiment, data });
+  side = 5;
+  const second = await load({ ...defaultExperiment, data });
+  expect(second.splits.inputShape).toEqual([5, 5, 1]);
+  expect(second.filesHash).not.toBe(first.filesHash);
+  expect(second.key).not.toBe(first.key); // or the pool goes on with the examples its trainers hold
+});

@@ -1,0 +1,180 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { denseMasks } from '../lottery/masks';
+import { smallNetwork, smallSplits, startWeights } from '../engine/contract-reference';
+import type { Checkpoint, TrainedRun, TrainingRun } from '../engine/training';
+import { PoolClosed, type Job } from './job';
+import { createPool, type Pool } from './pool';
+import type { FromTrainer, ToTrainer, TrainerPort } from './trainer-messages';
+
+const network = smallNetwork('relu');
+const splits = smallSplits('bytes', [20, 10, 10]);
+const trainingRun = (): TrainingRun => ({
+  network,
+  weights: startWeights(network, 1),
+  masks: denseMasks(network.parameters),
+  optimizer: { id: 'sgd', momentum: 0, weightDecay: 0 },
+  learningRate: 0.1,
+  steps: 10,
+  batch: 2,
+  evaluateEvery: 5,
+  order: { seed: 1, trial: 0 },
+});
+const trained: TrainedRun = {
+  status: 'finished', points: [], weights: [], trainingSeconds: 1, evaluation: { seconds: 0, examples: 0 },
+};
+const point = { step: 5, validationLoss: 1, validationAccuracy: 0.5, testAccuracy: null, trainAccuracy: null };
+const checkpoint: Checkpoint = {
+  step: 5, trainer: { steps: 5, arrays: [] }, points: [point], trainingSeconds: 1, evaluation: trained.evaluation,
+};
+
+/** A trainer that says what the test tells it to. */
+interface Puppet {
+  readonly heard: ToTrainer[];
+  say(message: FromTrainer): void;
+  fail(): void;
+  terminated: boolean;
+}
+
+let puppets: Puppet[];
+let failures: string[];
+let unclaimed: string[];
+const open = (size: number): Pool =>
+  createPool({
+    size,
+    prepare: { kind: 'prepare', backend: 'wasm', splits },
+    failed: (reason, message) => void failures.push(`${reason}: ${message}`),
+    unclaimed: (recipe) => void unclaimed.push(recipe),
+    spawn(): TrainerPort {
+      const listeners: ((message: FromTrainer) => void)[] = [];
+      const onFailure: ((message: string) => void)[] = [];
+      const puppet: Puppet = {
+        heard: [],
+        say: (message) => listeners.forEach((listener) => listener(message)),
+        fail: () => onFailure.forEach((listener) => listener('broken')),
+        terminated: false,
+      };
+      puppets.push(puppet);
+      return {
+        post: (message) => void puppet.heard.push(message),
+        onMessage: (listener) => void listeners.push(listener),
+        onFailure: (listener) => void onFailure.push(listener),
+        terminate: () => {
+          puppet.terminated = true;
+        },
+      };
+    },
+  });
+const ready = (puppet: Puppet): void =>
+  puppet.say({ kind: 'ready', engine: { id: 'simd', backend: 'wasm', version: '1', device: '', software: false } });
+const given = (puppet: Puppet): Extract<ToTrainer, { kind: 'train' }>[] =>
+  puppet.heard.flatMap((message) => (message.kind === 'train' ? [message] : []));
+const told: string[] = [];
+const job = (recipe: string, ...priority: number[]): Job => ({
+  recipe,
+  priority,
+  round: priority[0],
+  sendWeights: false,
+  from: null,
+  start: trainingRun,
+  started: (step) => void told.push(`${recipe} from ${step}`),
+  stepped: () => undefined,
+  reached: ({ step }) => void told.push(`${recipe} at ${step}`),
+  left: ({ step }) => void told.push(`${recipe} left at ${step}`),
+});
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  [puppets, failures, unclaimed] = [[], [], []];
+  told.length = 0;
+});
+afterEach(() => vi.useRealTimers());
+
+describe('the pool', () => {
+  it('gives the most important run to the first free trainer', async () => {
+    const pool = open(1);
+    const results = ['c', 'a', 'b'].map((recipe, at) => pool.submit(job(recipe, [2, 0, 1][at])));
+    ready(puppets[0]);
+    for (let number = 1; number <= 3; number += 1) puppets[0].say({ kind: 'trained', job: number, trained });
+    expect(await Promise.all(results)).toEqual([trained, trained, trained]);
+    expect(told).toEqual(['a from 0', 'b from 0', 'c from 0']);
+    pool.close();
+  });
+
+  it('repeats the run of a broken trainer from its checkpoint, points told anew', async () => {
+    const pool = open(1);
+    const result = pool.submit(job('a', 0));
+    ready(puppets[0]);
+    puppets[0].say({ kind: 'point', job: 1, point, weights: null });
+    puppets[0].say({ kind: 'checkpoint', job: 1, checkpoint });
+    puppets[0].fail();
+    expect(puppets[0].terminated).toBe(true);
+    ready(puppets[1]);
+    expect(given(puppets[1])[0].from).toBe(checkpoint);
+    puppets[0].say({ kind: 'trained', job: 1, trained: { ...trained, status: 'diverged' } }); // last words
+    puppets[1].say({ kind: 'trained', job: 2, trained });
+    expect(await result).toBe(trained);
+    expect(told).toEqual(['a from 0', 'a at 5', 'a left at 5', 'a from 5', 'a at 5']);
+    pool.close();
+  });
+
+  it('gives up after three attempts without a checkpoint between them', () => {
+    const pool = open(1);
+    pool.submit(job('a', 0)).catch(() => undefined);
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      ready(puppets[attempt]);
+      const { job: number } = given(puppets[attempt])[0];
+      if (attempt === 1) puppets[attempt].say({ kind: 'checkpoint', job: number, checkpoint });
+      expect(failures).toEqual([]);
+      puppets[attempt].fail();
+      if (failures.length > 0) break;
+    }
+    expect(puppets).toHaveLength(4); // the count began anew at the second
+    expect(failures).toEqual(['worker-crashed: broken']);
+    pool.close();
+  });
+
+  it('replaces a trainer that is silent for two minutes, but not while paused', () => {
+    const pool = open(2);
+    puppets.forEach(ready);
+    pool.submit(job('a', 0)).catch(() => undefined);
+    vi.advanceTimersByTime(100_000);
+    puppets[0].say({ kind: 'step', job: 1, step: 1 });
+    vi.advanceTimersByTime(100_000);
+    expect(puppets).toHaveLength(2);
+    pool.pause();
+    vi.advanceTimersByTime(500_000);
+    pool.resume();
+    expect(puppets).toHaveLength(2);
+    vi.advanceTimersByTime(130_000);
+    expect(puppets).toHaveLength(3);
+    expect(given(puppets[1])).toHaveLength(1); // the idle one took the run at once
+    pool.close();
+  });
+
+  it('keeps a run in training for later when nobody waits for it at present', async () => {
+    const pool = open(1);
+    const first = pool.submit(job('a', 0));
+    ready(puppets[0]);
+    puppets[0].say({ kind: 'point', job: 1, point, weights: null });
+    pool.retain(new Set(['a']));
+    await expect(first).rejects.toThrow(PoolClosed);
+    const again = pool.submit(job('a', 0));
+    puppets[0].say({ kind: 'trained', job: 1, trained });
+    expect(await again).toBe(trained);
+    expect(told.slice(2)).toEqual(['a from 0', 'a at 5']);
+    const second = pool.submit(job('b', 0));
+    pool.retain(new Set(['b']));
+    await expect(second).rejects.toThrow(PoolClosed);
+    puppets[0].say({ kind: 'trained', job: 2, trained });
+    expect(unclaimed).toEqual(['b']);
+    pool.close();
+  });
+
+  it('says when no trainer can start', async () => {
+    const pool = open(1);
+    for (let attempt = 0; attempt < 3; attempt += 1) puppets[attempt].fail();
+    expect(failures).toEqual(['engine-unavailable: broken']);
+    pool.close();
+    await expect(pool.engine).rejects.toThrow(PoolClosed);
+  });
+});

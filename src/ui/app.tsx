@@ -1,11 +1,10 @@
 /** The page: three panels side by side, or as tabs where there is no room; lecture; embedded. */
+import { lazy, Suspense, useEffect } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { useTranslation } from 'react-i18next';
 import { KeysDialog } from './dialogs/keys-dialog';
 import { ShareDialog } from './dialogs/share-dialog';
 import { EmbedBar } from './embed-bar';
-import { ExperimentPanel } from './form/experiment-panel';
-import { InsidePanel } from './inside/inside-panel';
 import { useLab } from './lab';
 import { Lecture } from './lecture';
 import { ResultsPanel } from './results/results-panel';
@@ -18,6 +17,12 @@ import { Shortcuts } from './shortcuts-listener';
 import './tokens.css';
 import './base.css';
 import './app.css';
+
+// not part of the first frame: their code is fetched and run after it
+const loadExperiment = () => import('./form/experiment-panel');
+const loadInside = () => import('./inside/inside-panel');
+const ExperimentPanel = lazy(() => loadExperiment().then((file) => ({ default: file.ExperimentPanel })));
+const InsidePanel = lazy(() => loadInside().then((file) => ({ default: file.InsidePanel })));
 
 /** Narrower pages show one panel at a time. */
 const WIDE = '(min-width: 1180px)';
@@ -71,14 +76,14 @@ function Columns({ embedded = false }: { readonly embedded?: boolean }) {
     <div className={embedded ? 'columns embedded' : 'columns'}>
       {!embedded && (
         <aside className="panel panel-experiment" aria-label={t('panels.experiment')}>
-          {painted && <ExperimentPanel />}
+          <Suspense>{painted && <ExperimentPanel />}</Suspense>
         </aside>
       )}
       <main className="panel panel-results">
         <ResultsPanel />
       </main>
       <aside className="panel panel-inside" aria-label={t('panels.inside')}>
-        {painted && <InsidePanel />}
+        <Suspense>{painted && <InsidePanel />}</Suspense>
       </aside>
     </div>
   );
@@ -92,6 +97,11 @@ const PANELS = {
 
 function PanelTabs({ panels }: { readonly panels: readonly (keyof typeof PANELS)[] }) {
   const { t } = useTranslation();
+  const painted = useAfterFirstPaint();
+  useEffect(() => {
+    // at hand when a tab is pressed, and stored for use without a network
+    if (painted) void Promise.all([loadExperiment(), loadInside()]).catch(() => undefined);
+  }, [painted]);
   return (
     <main className="panel-tabs-main">
       <Tabs className="panel-tabs" defaultSelectedKey="results">
@@ -106,7 +116,9 @@ function PanelTabs({ panels }: { readonly panels: readonly (keyof typeof PANELS)
           const Panel = PANELS[id];
           return (
             <TabPanel key={id} id={id} className={`panel panel-${id}`}>
-              <Panel />
+              <Suspense>
+                <Panel />
+              </Suspense>
             </TabPanel>
           );
         })}

@@ -1,13 +1,17 @@
 /** Vite plugin: `import bytes from './kernels/index.assembly'` compiles kernels/index.ts. */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import compiler from 'assemblyscript/package.json' with { type: 'json' };
 import type { Plugin } from 'vite';
 
 const SUFFIX = '.assembly';
 
 // No relaxed SIMD and no threads: the same bits everywhere, on any static host.
 const OPTIONS = ['-O3', '--runtime', 'stub', '--enable', 'simd', '--importMemory'];
+
+/** Below the project: what is compiled outlives the process, so that tests and builds need not wait. */
+const CACHE = 'node_modules/.cache/ticket-lab';
 
 /** Compiled modules by the hash of their sources: page, workers and tests compile once. */
 const compiled = new Map<string, Promise<Uint8Array>>();
@@ -40,7 +44,7 @@ export function assemblyScript(): Plugin {
       const key = hash(basename(entry), sources);
       let bytes = compiled.get(key);
       if (bytes === undefined) {
-        bytes = compile(basename(entry), sources);
+        bytes = compileOnce(join(root, CACHE), key, () => compile(basename(entry), sources));
         compiled.set(key, bytes);
       }
       try {
@@ -67,8 +71,24 @@ function readSources(folder: string): ReadonlyMap<string, string> {
 
 const hash = (entry: string, sources: ReadonlyMap<string, string>): string =>
   createHash('sha256')
-    .update(JSON.stringify([entry, [...sources]]))
+    .update(JSON.stringify([compiler.version, OPTIONS, entry, [...sources]]))
     .digest('hex');
+
+/** The module from the cache folder, else compiled and put there. */
+async function compileOnce(
+  folder: string,
+  key: string,
+  compile: () => Promise<Uint8Array>,
+): Promise<Uint8Array> {
+  const path = join(folder, `${key}.wasm`);
+  if (existsSync(path)) return readFileSync(path);
+  const bytes = await compile();
+  mkdirSync(folder, { recursive: true });
+  const unfinished = `${path}.${process.pid}`; // another process must never read half a module
+  writeFileSync(unfinished, bytes);
+  renameSync(unfinished, path);
+  return bytes;
+}
 
 /** @throws Error with the compiler's messages. */
 async function compile(

@@ -56,8 +56,9 @@ export function WeightsTab() {
 
 function Life({ parameter, index }: { readonly parameter: number; readonly index: number }) {
   const { t } = useTranslation();
-  const { round } = useShown();
+  const { round, experiment } = useShown();
   const mask = useMask();
+  const allPruned = (mask?.remaining.length ?? 0) > experiment.pruning.rounds;
   const inspection = useInspection();
   const theta0 = inspection?.theta0[parameter]?.[index];
   const thetaT = inspection?.thetaT?.[parameter]?.[index];
@@ -83,10 +84,13 @@ function Life({ parameter, index }: { readonly parameter: number; readonly index
           {prunedIn === undefined
             ? t('inside.weight.unknown')
             : prunedIn === 0
-              ? t('inside.weight.stays')
+              ? t(allPruned ? 'inside.weight.stays' : 'inside.weight.soFar')
               : t('inside.weight.prunedIn', { round: prunedIn })}
         </dd>
       </dl>
+      {inspection?.rounded && thetaT !== undefined && !gone && (
+        <p className="muted">{t('inside.weight.rounded')}</p>
+      )}
       {!inspection?.thetaT && <p className="muted">{t('inside.weight.notAtHand')}</p>}
     </>
   );

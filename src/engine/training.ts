@@ -43,8 +43,17 @@ export interface Checkpoint {
   readonly step: number;
   readonly trainer: TrainerState;
   readonly points: readonly TrainingPoint[];
+  readonly best: BestPoint | null;
   readonly trainingSeconds: number;
   readonly evaluation: EvaluationCost;
+}
+
+/** The point of lowest validation loss so far, and the weights there: m ⊙ θ. */
+interface BestPoint {
+  /** index among the points */
+  readonly at: number;
+  readonly loss: number;
+  readonly weights: Float32Array[];
 }
 
 export interface TrainedRun {
@@ -74,6 +83,11 @@ export interface TrainingControl {
 /**
  * Trains for all `run.steps`; early stopping is found in hindsight (SCIENCE §1). A non-finite
  * validation loss ends the run as diverged.
+ *
+ * Test and training accuracy are wanted at the lowest validation loss and at the last step. Validation
+ * loss falls at nearly every point of a short run, and measuring at each new best cost as much as the
+ * training itself; so the weights of the best point are kept and measured once, at the end. The
+ * numbers are the same.
  * @param from where to go on; its position in the batch order is found by skipping
  */
 export async function train(
@@ -87,19 +101,20 @@ export async function train(
   // like the batches, the same for every arm and round of a trial
   const dropoutSeed = stream(run.order.seed, 'dropout', run.order.trial).uint32();
   const trainer = await engine.open({ ...run, dropoutSeed });
+  let open: Trainer | null = trainer; // one at a time
+  const meter = createMeter(control, from?.evaluation);
   try {
     const next = batchOrder(run.order.seed, run.order.trial, splits.train.count, batch);
     for (let skipped = 0; skipped < (from?.step ?? 0); skipped += 1) next();
     if (from) trainer.restore(from.trainer);
     const points: TrainingPoint[] = from ? [...from.points] : [];
-    let best = Math.min(Infinity, ...points.map((point) => point.validationLoss));
+    let best = from?.best ?? null;
     let trained = (from?.trainingSeconds ?? 0) * 1000; // milliseconds
-    let evaluation = from?.evaluation ?? { seconds: 0, examples: 0 };
     let breathed = control.now();
     let saved = breathed;
-    let status: TrainedRun['status'] = 'finished';
+    let diverged = false;
 
-    for (let step = (from?.step ?? 0) + 1; step <= steps; step += 1) {
+    for (let step = (from?.step ?? 0) + 1; step <= steps && !diverged; step += 1) {
       const began = control.now();
       const work = trainer.step(next(), learningRate);
       if (work) await work; // a microtask per step would be felt on small networks
@@ -110,65 +125,78 @@ export async function train(
         breathed = control.now();
       }
       if (step % evaluateEvery === 0 || step === steps) {
-        const { point, cost } = await evaluate(trainer, splits, control, step, best, step === steps);
+        const { loss, accuracy } = await meter.measure(trainer, 'validation', splits.validation.count, step);
+        const point = { step, validationLoss: loss, validationAccuracy: accuracy, testAccuracy: null, trainAccuracy: null };
         points.push(point);
-        evaluation = {
-          seconds: evaluation.seconds + cost.seconds,
-          examples: evaluation.examples + cost.examples,
-        };
         await control.reached(point, trainer);
-        if (!Number.isFinite(point.validationLoss)) {
-          status = 'diverged';
-          break;
+        diverged = !Number.isFinite(loss);
+        if (!diverged && (best === null || loss < best.loss)) {
+          best = { at: points.length - 1, loss, weights: await trainer.weights() };
         }
-        best = Math.min(best, point.validationLoss);
       }
-      if (ended - saved > control.checkpointEvery && step < steps) {
+      if (ended - saved > control.checkpointEvery && step < steps && !diverged) {
         const state = trainer.checkpoint();
         const trainingSeconds = trained / 1000;
-        if (state) control.checkpoint({ step, trainer: state, points: [...points], trainingSeconds, evaluation });
+        const evaluation = meter.cost();
+        if (state) {
+          control.checkpoint({ step, trainer: state, points: [...points], best, trainingSeconds, evaluation });
+        }
         saved = control.now();
       }
     }
     const weights = await trainer.weights();
-    return { status, points, weights, trainingSeconds: trained / 1000, evaluation };
+    const last = points.length - 1;
+    if (!diverged) {
+      points[last] = await measured(points[last], trainer, splits, meter);
+      if (best && best.at !== last) {
+        open.dispose();
+        open = null;
+        open = await engine.open({ ...run, weights: best.weights, dropoutSeed });
+        points[best.at] = await measured(points[best.at], open, splits, meter);
+      }
+    }
+    const status = diverged ? 'diverged' : 'finished';
+    return { status, points, weights, trainingSeconds: trained / 1000, evaluation: meter.cost() };
   } finally {
-    trainer.dispose();
+    open?.dispose();
   }
 }
 
 /**
- * Validation at every point; test and training accuracy at a new best validation loss and at the
- * end. The training sample is the first examples, as many as validate (SCIENCE §4).
+ * A point with test and training accuracy. The training sample is the first examples, as many as
+ * validate (SCIENCE §4).
  */
-async function evaluate(
+async function measured(
+  point: TrainingPoint,
   trainer: Trainer,
   splits: Splits,
-  control: TrainingControl,
-  step: number,
-  best: number,
-  isLast: boolean,
-): Promise<{ point: TrainingPoint; cost: EvaluationCost }> {
-  let [milliseconds, examples] = [0, 0];
-  const measure = async (split: SplitName, count: number): Promise<Evaluation> => {
-    const began = control.now();
-    const evaluation = await trainer.evaluate(split, count);
-    const ended = control.now();
-    milliseconds += ended - began;
-    examples += count;
-    // a long evaluation must not look like a worker that is stuck
-    if (ended - began > control.breatheEvery) await control.breathe(step);
-    return evaluation;
-  };
-  const validation = await measure('validation', splits.validation.count);
-  const wanted = Number.isFinite(validation.loss) && (isLast || validation.loss < best);
+  meter: Meter,
+): Promise<TrainingPoint> {
   const sample = Math.min(splits.train.count, splits.validation.count);
-  const point = {
-    step,
-    validationLoss: validation.loss,
-    validationAccuracy: validation.accuracy,
-    testAccuracy: wanted ? (await measure('test', splits.test.count)).accuracy : null,
-    trainAccuracy: wanted ? (await measure('train', sample)).accuracy : null,
+  const test = await meter.measure(trainer, 'test', splits.test.count, point.step);
+  const train = await meter.measure(trainer, 'train', sample, point.step);
+  return { ...point, testAccuracy: test.accuracy, trainAccuracy: train.accuracy };
+}
+
+/** Evaluates, and counts what that costs. */
+interface Meter {
+  measure(trainer: Trainer, split: SplitName, count: number, step: number): Promise<Evaluation>;
+  cost(): EvaluationCost;
+}
+
+function createMeter(control: TrainingControl, from?: EvaluationCost): Meter {
+  let { seconds, examples } = from ?? { seconds: 0, examples: 0 };
+  return {
+    async measure(trainer, split, count, step) {
+      const began = control.now();
+      const evaluation = await trainer.evaluate(split, count);
+      const ended = control.now();
+      seconds += (ended - began) / 1000;
+      examples += count;
+      // a long evaluation must not look like a worker that is stuck
+      if (ended - began > control.breatheEvery) await control.breathe(step);
+      return evaluation;
+    },
+    cost: () => ({ seconds, examples }),
   };
-  return { point, cost: { seconds: milliseconds / 1000, examples } };
 }

@@ -24,7 +24,7 @@ const trained: TrainedRun = {
 };
 const point = { step: 5, validationLoss: 1, validationAccuracy: 0.5, testAccuracy: null, trainAccuracy: null };
 const checkpoint: Checkpoint = {
-  step: 5, trainer: { steps: 5, arrays: [] }, points: [point], trainingSeconds: 1, evaluation: trained.evaluation,
+  step: 5, trainer: { steps: 5, arrays: [] }, points: [point], best: null, trainingSeconds: 1, evaluation: trained.evaluation,
 };
 
 /** A trainer that says what the test tells it to. */

@@ -98,6 +98,6 @@ describe('the fingerprint of a small experiment', () => {
   it('is the same on every machine', async () => {
     const { lab, recording } = testLab();
     await lab.start(smallExperiment());
-    expect(fingerprint(recording(smallExperiment()))?.slice(0, 8)).toBe('b82dd6c4');
+    expect(fingerprint(recording(smallExperiment()))?.slice(0, 8)).toBe('5afc8ef5');
   });
 });

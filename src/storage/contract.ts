@@ -14,6 +14,7 @@ const run = (weights: number, fill = 1): StoredRun => ({
 const checkpoint = (step: number, bytes = 100): Checkpoint => ({
   step,
   trainer: { steps: step, arrays: [Uint8Array.of(1, 2, 3), new Uint8Array(bytes)] },
+  best: null,
   points: [{ step: 1, validationLoss: NaN, validationAccuracy: 0.5, testAccuracy: null, trainAccuracy: 0.1 }],
   trainingSeconds: 0.5,
   evaluation: { seconds: 0.25, examples: 7 },

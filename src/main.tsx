@@ -50,7 +50,7 @@ const delay = (milliseconds: number): Promise<void> =>
 async function showRecorded(actions: LabDriver): Promise<void> {
   try {
     const response = await fetch('./recordings/default.json');
-    if (response.ok) actions.showRecorded(readRecording(await response.text()));
+    if (response.ok) actions.showRecorded(await readRecording(await response.text()));
   } catch (error) {
     console.warn('The recorded run could not be read.', error);
   }

@@ -53,16 +53,16 @@ describe('the fold of events', () => {
 });
 
 describe('recording files', () => {
-  it('are read back as they were written', () => {
-    expect(readRecording(writeRecording(recording))).toEqual(recording);
+  it('are read back as they were written', async () => {
+    expect(await readRecording(writeRecording(recording))).toEqual(recording);
   });
-  it('keep a diverged loss as NaN and leave running runs out', () => {
+  it('keep a diverged loss as NaN and leave running runs out', async () => {
     const diverged: LabEvent = {
       kind: 'run-finished', id, status: 'diverged', trainingSeconds: 1, reused: false,
       points: { ...points, validationLoss: [0.5, NaN], testAccuracy: [0.7, null], trainAccuracy: [0.7, null] },
     };
     const running: LabEvent = { kind: 'run-started', id: { ...id, trial: 1 } };
-    const read = readRecording(writeRecording([diverged, running].reduce(record, recording)));
+    const read = await readRecording(writeRecording([diverged, running].reduce(record, recording)));
     expect(read.runs).toHaveLength(1);
     expect(read.runs[0].points.validationLoss).toEqual([0.5, NaN]);
   });
@@ -78,14 +78,14 @@ describe('recording files', () => {
     ['masks too large', text.replace('"length":6', '"length":99999999'), 'damaged at masks.0.prunedIn.0.length'],
     ['a broken mask', text.replace(/"zlib":"[^"]*"/, '"zlib":"AAAA"'), 'cannot be unpacked'],
   ])('with %s are refused with a clear message', (_what, broken, message) => {
-    expect(() => readRecording(broken)).toThrow(message);
+    return expect(readRecording(broken)).rejects.toThrow(message);
   });
 
   it('cut off or changed anywhere give an error or a recording, never anything else', () => {
-    fc.assert(
-      fc.property(fc.nat(text.length - 1), fc.string({ maxLength: 3 }), fc.nat(20), (at, inserted, removed) => {
+    return fc.assert(
+      fc.asyncProperty(fc.nat(text.length - 1), fc.string({ maxLength: 3 }), fc.nat(20), async (at, inserted, removed) => {
         const changed = text.slice(0, at) + inserted + text.slice(at + removed);
-        expect(readOrSay(changed)).toMatch(/^(recording|The (recording|file) .*|A mask .*|[a-z]+\.?.* is .*; allowed: .*)$/i);
+        expect(await readOrSay(changed)).toMatch(/^(recording|The (recording|file) .*|A mask .*|[a-z]+\.?.* is .*; allowed: .*)$/i);
       }),
       { numRuns: 500 },
     );
@@ -93,9 +93,9 @@ describe('recording files', () => {
 });
 
 /** "recording", or the message of the error. */
-function readOrSay(text: string): string {
+async function readOrSay(text: string): Promise<string> {
   try {
-    return readRecording(text).format.replace('ticket-lab-', '');
+    return (await readRecording(text)).format.replace('ticket-lab-', '');
   } catch (error) {
     return error instanceof Error ? error.message : 'not an error';
   }

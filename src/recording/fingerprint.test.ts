@@ -42,8 +42,8 @@ describe('the fingerprint', () => {
     const masks = recording.masks.toReversed();
     expect(of({ runs: [...runs, running], masks, engine })).toBe(fingerprint(recording));
   });
-  it('survives the file', () => {
-    expect(fingerprint(readRecording(writeRecording(recording)))).toBe(fingerprint(recording));
+  it('survives the file', async () => {
+    expect(fingerprint(await readRecording(writeRecording(recording)))).toBe(fingerprint(recording));
   });
   it('depends on every result and every mask', () => {
     const [mask] = recording.masks;

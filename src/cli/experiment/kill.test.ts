@@ -76,7 +76,9 @@ it('is killed at 5 random moments and ends with the recording of an undisturbed 
   expect(last.reused).toBeGreaterThanOrEqual(trained);
   expect(last.reused + last.trained).toBe(RUNS);
 
-  const [found, expected] = [last, undisturbed].map(({ out }) => readRecording(readFileSync(out, 'utf8')));
+  const [found, expected] = await Promise.all(
+    [last, undisturbed].map(({ out }) => readRecording(readFileSync(out, 'utf8'))),
+  );
   expect(outcome(found)).toEqual(outcome(expected));
   expect(fingerprint(found)).toBe(fingerprint(expected));
 }, 120_000);

@@ -78,7 +78,7 @@ describe('npm run experiment', () => {
     expect(rows[1]).toMatch(/^\| 1 +\| 67\.71 % +\| ticket +\| 2 +\| /);
     expect(lines.join('\n')).toContain('20 training runs in ');
     expect(progress.some((text) => /\[#+-*\] \d+ % · \d+ of 20 runs/.test(text))).toBe(true);
-    const recording = readRecording(readFileSync(at('a.json'), 'utf8'));
+    const recording = await readRecording(readFileSync(at('a.json'), 'utf8'));
     expect(lines.at(-1)).toBe(`Fingerprint: ${fingerprint(recording)?.slice(0, 8)}`);
     expect(Object.keys(JSON.parse(readFileSync(at('w.json'), 'utf8')).runs)).toHaveLength(4);
 

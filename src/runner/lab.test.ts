@@ -115,6 +115,16 @@ describe('changing the experiment', () => {
   });
 });
 
+describe('stopping in between', () => {
+  it('lets the next start say what it keeps', async () => {
+    const { lab, changes } = testLab();
+    await lab.start(smallExperiment());
+    await lab.stop();
+    await lab.start(smallExperiment('&pruning.rate=0.5'));
+    expect(changes).toEqual([{ kept: 2, dropped: allDone - 2 }]);
+  });
+});
+
 describe('transport', () => {
   it('pauses after the current step and goes on to the same numbers', async () => {
     const experiment = smallExperiment('&training.steps=200000&training.evaluateEvery=5000&pruning.rounds=1&chance.trials=1&compare.arms=none');

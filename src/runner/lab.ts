@@ -189,7 +189,7 @@ export function createLab(options: LabOptions): Lab {
     async stop(forget = false) {
       session += 1;
       const recipes = current ? [...current.recipes] : [];
-      current = null;
+      if (forget) current = null; // else the next start can say what it keeps
       claims.letGo();
       stepWanted = false;
       limitRound(null);

@@ -106,7 +106,6 @@ export function Filmstrip(props: FilmstripProps) {
           <button
             key={frame.round}
             type="button"
-            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a frame is a picture to press
             role="radio"
             aria-checked={frame.round === selectedRound}
             aria-label={t(frame.done ? 'charts.film.frame' : 'charts.film.frameToCome', {

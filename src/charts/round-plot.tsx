@@ -43,7 +43,6 @@ export function RoundPlot(props: RoundPlotProps) {
   return (
     <div
       className="round-plot"
-      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an input cannot hold a drawing
       role="slider"
       tabIndex={0}
       aria-label={props.label}

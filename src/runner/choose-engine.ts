@@ -11,7 +11,7 @@ import type { EngineTiming, Storage } from '../storage/storage';
 export interface EngineChoice {
   readonly backend: Backend;
   /** catalogue key below "engine.reasons" */
-  readonly reason: 'chosen' | 'instead' | 'auto-no-gpu' | 'auto-layers' | 'auto-fastest';
+  readonly reason: 'chosen' | 'auto-no-gpu' | 'auto-layers' | 'auto-fastest';
   /** what was timed, when something was */
   readonly measured?: readonly EngineTiming[];
 }
@@ -35,10 +35,10 @@ export interface EngineQuestion {
 export async function chooseEngine(question: EngineQuestion): Promise<EngineChoice> {
   const { experiment, network, storage } = question;
   const wanted = experiment.engine.backend;
-  if (wanted === 'simd') return { backend: 'wasm', reason: 'chosen' };
-  if (wanted === 'cpu') return { backend: 'cpu', reason: 'chosen' };
+  if (wanted !== 'auto') {
+    return { backend: wanted === 'simd' ? 'wasm' : (wanted as Backend), reason: 'chosen' };
+  }
   const found = await question.graphics();
-  if (wanted !== 'auto') return chosenOrNext(wanted, found);
   const chips = found.filter(({ software }) => !software).map(({ backend }) => backend);
   const simd = simdSupports(network);
   if (chips.length === 0) {
@@ -59,13 +59,6 @@ export async function chooseEngine(question: EngineQuestion): Promise<EngineChoi
     .filter(({ backend, stepsPerSecond }) => candidates.includes(backend) && stepsPerSecond !== null)
     .toSorted((a, b) => throughput(b, question.workers) - throughput(a, question.workers));
   return { backend: fastest?.backend ?? candidates[0], reason: 'auto-fastest', measured };
-}
-
-/** A link may ask for graphics this browser does not have: WebGPU, else WebGL, else plain JavaScript. */
-function chosenOrNext(wanted: string, found: readonly Graphics[]): EngineChoice {
-  const order: readonly Graphics['backend'][] = wanted === 'webgpu' ? ['webgpu', 'webgl'] : ['webgl'];
-  const backend = order.find((known) => found.some((graphics) => graphics.backend === known)) ?? 'cpu';
-  return { backend, reason: backend === wanted ? 'chosen' : 'instead' };
 }
 
 /** Does an engine compute on processor cores, so that several trainers run at once? */

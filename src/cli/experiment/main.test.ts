@@ -111,7 +111,7 @@ describe('npm run experiment', () => {
     expect(errors).toHaveLength(1);
     expect(errors[0]).toContain('train-images-idx3-ubyte is missing');
     expect(await run('v=1&engine.backend=webgpu', ...state())).toBe(1);
-    expect(errors.pop()).toBe('engine.backend is webgpu, which only browsers have; use auto, simd or cpu.');
+    expect(errors.pop()).toBe('This browser offers no WebGPU here.');
     writeFileSync(at('file'), '');
     expect(await run(link, ...state(), '--out', at('file/a.json'), '--rounds', '1', '--trials', '1')).toBe(1);
     expect(errors[1]).toContain('cannot be written');

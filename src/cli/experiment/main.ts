@@ -58,11 +58,6 @@ export async function main(
 
 async function run(options: Options, output: Output, spawn: () => TrainerPort): Promise<void> {
   const { experiment, out, weights, json } = options;
-  const { backend } = experiment.engine;
-  if (backend === 'webgpu' || backend === 'webgl') {
-    // the page would go on with plain JavaScript, which nobody wants to wait for here
-    throw new Error(`engine.backend is ${backend}, which only browsers have; use auto, simd or cpu.`);
-  }
   const storage = await openState(options.state, options.fresh, output.error);
   const bar = createProgressBar(output, () => performance.now());
   let recording = emptyRecording(experiment);

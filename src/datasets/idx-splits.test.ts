@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { dataSet } from '.';
+import { dataSets } from '.';
 import type { DataSettings } from './dataset';
 import { idxFile, imagesFile, labelsFile, smallFiles } from './idx-fixture';
 import { verifyFile } from './verify';
@@ -14,7 +14,7 @@ const settings: DataSettings = {
   difficulty: 0,
   noise: 0,
 };
-const idx = dataSet('idx');
+const idx = dataSets.get('idx');
 // every pixel of image k is k
 const numbers = (inputs: ArrayLike<number>): number[] =>
   Array.from(inputs).filter((_, at) => at % 9 === 0);
@@ -92,7 +92,7 @@ describe('splits of IDX files', () => {
   test('MNIST has labels 0 to 9', () => {
     const labels = idxFile([2049, 200], new Uint8Array(200).fill(10));
     expect(() =>
-      dataSet('mnist').load(settings, 1, { ...smallFiles(28), 'train-labels': labels }),
+      dataSets.get('mnist').load(settings, 1, { ...smallFiles(28), 'train-labels': labels }),
     ).toThrow('mnist/train-labels-idx1-ubyte (train-labels): label 0 is 10, expected 0 to 9.');
   });
 });
@@ -101,7 +101,7 @@ describe('splits of IDX files', () => {
 const folder = process.env.TICKET_LAB_DATA;
 
 test.each(folder ? [folder] : [])('MNIST in %s is the original, in the paper’s split', (from) => {
-  const mnist = dataSet('mnist');
+  const mnist = dataSets.get('mnist');
   const verified = mnist.files.map((file) =>
     verifyFile(file, readFileSync(join(from, `${file.path}.gz`))),
   );

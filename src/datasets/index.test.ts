@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sizeOf } from '../lottery/parameters';
-import { dataSet, dataSets } from '.';
+import { dataSets } from '.';
 import type { DataFiles, DataSettings, Examples } from './dataset';
 import { smallFiles } from './idx-fixture';
 
@@ -43,7 +43,7 @@ describe('the list of data sets', () => {
   });
 
   test('says what is known when asked for something else', () => {
-    expect(() => dataSet('foo')).toThrow(
+    expect(() => dataSets.get('foo')).toThrow(
       'Unknown data set "foo". Known: strokes, mnist, fashion-mnist, idx, ' +
         'spirals, moons, circles, gaussians, xor.',
     );

@@ -9,9 +9,3 @@ export const dataSets = registry<DataSet>(
     import: 'default',
   }),
 );
-
-/**
- * The data set called `id`.
- * @throws Error naming the id and the known ones.
- */
-export const dataSet = (id: string): DataSet => dataSets.get(id);

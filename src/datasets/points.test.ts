@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { describe, expect, test } from 'vitest';
-import { dataSet, dataSets } from '.';
+import { dataSets } from '.';
 import type { DataSettings } from './dataset';
 
 const settings = (set: string, noise: number): DataSettings => ({
@@ -13,7 +13,7 @@ const settings = (set: string, noise: number): DataSettings => ({
   noise,
 });
 const pointsOf = (set: string, noise: number) => {
-  const { inputs, labels } = dataSet(set).load(settings(set, noise), 1, {}).train;
+  const { inputs, labels } = dataSets.get(set).load(settings(set, noise), 1, {}).train;
   return Array.from(labels, (label, k) => ({ label, x: inputs[2 * k], y: inputs[2 * k + 1] }));
 };
 const sets = dataSets.all.filter(({ drawing }) => drawing === 'point').map(({ id }) => id);
@@ -47,7 +47,7 @@ test('circles have their two radii, xor its four squares', () => {
 test('points have the same bits everywhere', () => {
   const hash = sha256.create();
   for (const set of sets) {
-    const { inputs } = dataSet(set).load(settings(set, 0.1), 1, {}).train;
+    const { inputs } = dataSets.get(set).load(settings(set, 0.1), 1, {}).train;
     hash.update(new Uint8Array(inputs.buffer));
   }
   expect(bytesToHex(hash.digest())).toBe(

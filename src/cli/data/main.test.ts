@@ -11,11 +11,11 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { dataSet } from '../../datasets';
+import { dataSets } from '../../datasets';
 import { imagesFile, labelsFile } from '../../datasets/idx-fixture';
 import { main } from './main';
 
-const fashion = dataSet('fashion-mnist').files;
+const fashion = dataSets.get('fashion-mnist').files;
 const contents: Readonly<Record<string, Uint8Array>> = {
   'train-images-idx3-ubyte': imagesFile(60_000, 28, 28),
   'train-labels-idx1-ubyte': labelsFile(60_000, 10),
@@ -120,7 +120,7 @@ describe('npm run data --from', () => {
   test('says when MNIST is not the original', async () => {
     for (const [name, bytes] of Object.entries(contents)) put(name, bytes);
     expect(await run('mnist', ...from())).toBe(1);
-    const [wanted] = dataSet('mnist').files;
+    const [wanted] = dataSets.get('mnist').files;
     expect(errors[0]).toContain('train-images-idx3-ubyte: has SHA-256 ');
     expect(errors[0]).toContain(`, expected ${wanted.sha256}.`);
   });

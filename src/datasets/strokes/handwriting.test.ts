@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { describe, expect, test } from 'vitest';
 import { stream } from '../../lottery/random/stream';
-import { dataSet } from '..';
+import { dataSets } from '..';
 import type { DataSettings } from '../dataset';
 import { glyphs } from './glyphs';
 import { createWriter, SIZE } from './handwriting';
@@ -28,7 +28,7 @@ const written = (digit: number, difficulty: number, seed: number): Uint8Array =>
 };
 
 describe('handwritten digits', () => {
-  const splits = dataSet('strokes').load(settings, 1, {});
+  const splits = dataSets.get('strokes').load(settings, 1, {});
 
   // The bits of every experiment on Strokes hang on these: they change only with a new kind of set.
   test('have the same bits everywhere', () => {

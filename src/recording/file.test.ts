@@ -15,7 +15,7 @@ const points = {
   trainAccuracy: [0.81, 0.92],
 };
 const engine = {
-  id: 'simd', backend: 'wasm', version: 'simd-1', device: '128-bit SIMD', software: false, workers: 2, reason: 'auto-simd',
+  id: 'simd', backend: 'wasm', version: 'simd-1', device: '128-bit SIMD', software: false, workers: 2, reason: 'auto-no-gpu',
 } as const;
 const data = { inputShape: [28, 28, 1], classNames: ['0', '1'], filesHash: null };
 const events: LabEvent[] = [

@@ -5,7 +5,8 @@ import { describeNetwork } from '../models/layers';
 import { memoryStorage } from '../storage/memory';
 import type { EngineTiming } from '../storage/storage';
 import { chooseEngine, type EngineChoice } from './choose-engine';
-import { smallExperiment, testLab } from './fixture';
+import { probeOnTrainers } from './ask-trainer';
+import { localTrainer, smallExperiment, testLab, type LocalTrainer } from './fixture';
 import { timeEngines } from './time-engines';
 import { smallNetwork, smallSplits, startWeights } from '../engine/contract-reference';
 import { denseMasks } from '../lottery/masks';
@@ -23,6 +24,8 @@ interface Case {
   readonly workers?: number;
   readonly speeds?: typeof speeds;
   readonly storage?: ReturnType<typeof memoryStorage>;
+  /** engines that start when probed; default: all */
+  readonly starting?: readonly Backend[];
 }
 
 async function choose(given: Case): Promise<EngineChoice & { timed: number }> {
@@ -33,6 +36,7 @@ async function choose(given: Case): Promise<EngineChoice & { timed: number }> {
     workers: given.workers ?? 1,
     storage: given.storage ?? memoryStorage(),
     graphics: async () => given.graphics ?? [],
+    probe: async (backends) => backends.find((backend) => given.starting?.includes(backend) ?? true) ?? null,
     async time(backends) {
       timed += 1;
       return backends.map(
@@ -47,6 +51,14 @@ describe('the engine', () => {
   it('is the one that was chosen', async () => {
     expect(await choose({ backend: 'webgl', graphics: [chip] })).toMatchObject({ backend: 'webgl', reason: 'chosen', timed: 0 });
     expect(await choose({ backend: 'simd' })).toMatchObject({ backend: 'wasm', reason: 'chosen' });
+  });
+  it('gives way to the next best where the chosen one does not start', async () => {
+    const starting = ['webgl', 'cpu'] as const;
+    expect(await choose({ backend: 'webgpu', starting })).toMatchObject({ backend: 'webgl', reason: 'instead' });
+    expect(await choose({ backend: 'webgl', starting })).toMatchObject({ backend: 'webgl', reason: 'chosen' });
+    expect(await choose({ backend: 'webgl', starting: ['webgpu', 'cpu'] })).toMatchObject({ backend: 'cpu', reason: 'instead' });
+    // then its own trainer says why
+    expect(await choose({ backend: 'webgpu', starting: [] })).toMatchObject({ backend: 'webgpu', reason: 'chosen' });
   });
   it('is WebAssembly at once where there is no graphics chip, or only an emulated one', async () => {
     for (const graphics of [[], [emulated]]) {
@@ -110,6 +122,30 @@ describe('timing', () => {
     expect(engine).toMatchObject({ backend: 'wasm', reason: 'auto-fastest' });
     expect(engine?.measured?.map(({ backend }) => backend)).toEqual(['wasm', 'webgpu']);
     expect(trainers).toHaveLength(3);
+  });
+});
+
+describe('probing', () => {
+  it('asks each engine in a trainer of its own, which ends then, until one starts', async () => {
+    const trainers: LocalTrainer[] = [];
+    const spawn = (): LocalTrainer => {
+      trainers.push(localTrainer());
+      return trainers[trainers.length - 1];
+    };
+    expect(await probeOnTrainers(spawn, ['webgpu', 'webgl', 'wasm', 'cpu'])).toBe('wasm'); // Node has no graphics
+    expect(trainers).toHaveLength(3);
+    expect(trainers.some(({ alive }) => alive())).toBe(false);
+    expect(await probeOnTrainers(spawn, ['webgpu', 'webgl'])).toBeNull();
+  });
+  it('passes over one that crashes its trainer', async () => {
+    let spawned = 0;
+    const spawn = (): LocalTrainer => {
+      const trainer = localTrainer();
+      spawned += 1;
+      if (spawned === 1) setTimeout(() => trainer.crash());
+      return trainer;
+    };
+    expect(await probeOnTrainers(spawn, ['cpu', 'wasm'])).toBe('wasm');
   });
 });
 

@@ -11,7 +11,7 @@ import type { EngineTiming, Storage } from '../storage/storage';
 export interface EngineChoice {
   readonly backend: Backend;
   /** catalogue key below "engine.reasons" */
-  readonly reason: 'chosen' | 'auto-no-gpu' | 'auto-layers' | 'auto-fastest';
+  readonly reason: 'chosen' | 'instead' | 'auto-no-gpu' | 'auto-layers' | 'auto-fastest';
   /** what was timed, when something was */
   readonly measured?: readonly EngineTiming[];
 }
@@ -23,12 +23,17 @@ export interface EngineQuestion {
   readonly workers: number;
   readonly storage: Storage;
   graphics(): Promise<readonly Graphics[]>;
+  /** the first of these that starts here; null when none does */
+  probe(backends: readonly Backend[]): Promise<Backend | null>;
   /** times a few steps on each; never fails */
   time(backends: readonly Backend[]): Promise<readonly EngineTiming[]>;
 }
 
+/** A graphics engine that is missing gives way to the next. */
+const GRAPHICS_FIRST: readonly Backend[] = ['webgpu', 'webgl', 'cpu'];
+
 /**
- * The engine a person has chosen; else the fastest of those that can train the network. Timed only
+ * The engine a person has chosen, or the next best where that is missing; else the fastest of those that can train the network. Timed only
  * where there is a graphics chip, once per network: a later start keeps the choice, and with it the
  * runs that are trained already.
  */
@@ -36,7 +41,11 @@ export async function chooseEngine(question: EngineQuestion): Promise<EngineChoi
   const { experiment, network, storage } = question;
   const wanted = experiment.engine.backend;
   if (wanted !== 'auto') {
-    return { backend: wanted === 'simd' ? 'wasm' : (wanted as Backend), reason: 'chosen' };
+    const backend = wanted === 'simd' ? 'wasm' : (wanted as Backend);
+    if (usesCores(backend)) return { backend, reason: 'chosen' };
+    const found = await question.probe(GRAPHICS_FIRST.slice(GRAPHICS_FIRST.indexOf(backend)));
+    if (found && found !== backend) return { backend: found, reason: 'instead' };
+    return { backend, reason: 'chosen' }; // if none starts, its trainer says why
   }
   const found = await question.graphics();
   const chips = found.filter(({ software }) => !software).map(({ backend }) => backend);

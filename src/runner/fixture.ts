@@ -25,6 +25,8 @@ export const smallExperiment = (more = ''): Experiment => {
 /** A trainer in this thread; `crash` fails it as a worker fails. */
 export interface LocalTrainer extends TrainerPort {
   crash(): void;
+  /** neither crashed nor ended */
+  alive(): boolean;
   /** where each run it was given goes on from, null: from the start */
   readonly from: (Checkpoint | null)[];
 }
@@ -50,6 +52,7 @@ export function localTrainer(checkpointEvery?: number): LocalTrainer {
     terminate() {
       alive = false;
     },
+    alive: () => alive,
     crash() {
       if (!alive) return;
       alive = false;

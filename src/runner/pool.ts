@@ -91,7 +91,7 @@ export function createPool(options: PoolOptions): Pool {
         replace(slot, message.message);
         return;
       }
-      if (message.kind === 'timed') return; // asked of other trainers
+      if (message.kind === 'timed' || message.kind === 'probed') return; // asked of other trainers
       const { busy } = slot;
       if (!busy || busy.number !== message.job) return; // late: that run was given up
       const { waiting } = busy;

@@ -32,6 +32,8 @@ export type ToTrainer =
       readonly splits: Splits;
       readonly run: TrainingRun;
     }
+  /** does this engine start here? Answered by `probed`; it is not kept. */
+  | { readonly kind: 'probe'; readonly backend: Backend }
   | { readonly kind: 'pause' }
   | { readonly kind: 'resume' }
   | { readonly kind: 'stop'; readonly job: number };
@@ -48,6 +50,7 @@ export type FromTrainer =
     }
   | { readonly kind: 'checkpoint'; readonly job: number; readonly checkpoint: Checkpoint }
   | { readonly kind: 'timed'; readonly timings: readonly EngineTiming[] }
+  | { readonly kind: 'probed'; readonly works: boolean }
   | { readonly kind: 'trained'; readonly job: number; readonly trained: TrainedRun }
   | { readonly kind: 'stopped'; readonly job: number }
   | { readonly kind: 'failed'; readonly job: number; readonly message: string }

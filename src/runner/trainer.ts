@@ -1,7 +1,7 @@
 /** What a trainer worker does: one engine, one data set, one training run at a time. */
 import type { Splits } from '../datasets/dataset';
 import { createEngine } from '../engine';
-import type { Engine } from '../engine/engine';
+import type { Backend, Engine } from '../engine/engine';
 import { train, type TrainingControl } from '../engine/training';
 import { timeEngines } from './time-engines';
 import type { FromTrainer, ToTrainer } from './trainer-messages';
@@ -94,6 +94,9 @@ export function serveTrainer(
       case 'time':
         void timeEngines(message).then((timings) => post({ kind: 'timed', timings }));
         return;
+      case 'probe':
+        void works(message.backend).then((found) => post({ kind: 'probed', works: found }));
+        return;
       case 'pause':
         pause ??= pausePromise();
         return;
@@ -112,6 +115,16 @@ export function serveTrainer(
         message satisfies never;
     }
   };
+}
+
+/** Does this engine really start here, and compute rightly? */
+async function works(backend: Backend): Promise<boolean> {
+  try {
+    (await createEngine(backend)).dispose();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function pausePromise(): { promise: Promise<void>; resume: () => void } {

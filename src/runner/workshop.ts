@@ -1,5 +1,6 @@
 /** The trainers of a laboratory: one pool at a time, for one data set, engine and number of workers. */
 import type { Splits } from '../datasets/dataset';
+import type { Backend } from '../engine/engine';
 import type { Experiment } from '../experiment/schema';
 import type { Network } from '../models/layers';
 import type { EngineInfo } from '../recording/recording';
@@ -9,7 +10,7 @@ import { keep } from './keep';
 import type { LabOptions } from './lab';
 import { firstRun } from './plan';
 import { createPool, type Pool, type PoolOptions } from './pool';
-import { timeOnTrainer } from './time-on-trainer';
+import { probeOnTrainers, timeOnTrainer } from './ask-trainer';
 
 /** An engine, why this one, and how many trainers it gets. */
 export interface Equipment extends EngineChoice {
@@ -30,7 +31,7 @@ export interface Workshop {
 
 export function createWorkshop(options: LabOptions, failed: PoolOptions['failed']): Workshop {
   const { storage, spawn, attempts } = options;
-  let open: { readonly key: string; readonly pool: Pool } | null = null;
+  let open: { readonly key: string; readonly backend: Backend; readonly pool: Pool } | null = null;
   let paused = false;
   const setPaused = (next: boolean): void => {
     paused = next;
@@ -46,6 +47,10 @@ export function createWorkshop(options: LabOptions, failed: PoolOptions['failed'
         workers,
         storage,
         graphics: () => options.graphics(),
+        async probe(backends) {
+          const [wanted] = backends;
+          return wanted === open?.backend ? wanted : probeOnTrainers(spawn, backends);
+        },
         async time(backends) {
           open?.pool.pause(); // what is still in training would slow the steps that are timed
           const run = firstRun(experiment, network);
@@ -68,7 +73,7 @@ export function createWorkshop(options: LabOptions, failed: PoolOptions['failed'
         failed,
         unclaimed: (recipe, trained) => void keep(storage, recipe, trained),
       });
-      open = { key, pool };
+      open = { key, backend, pool };
       if (paused) pool.pause();
       return pool;
     },

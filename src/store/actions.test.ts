@@ -9,7 +9,7 @@ import { ghostRecording, selectedRound, shownRecording } from './selectors';
 import { createLabStore, type LabStore } from './store';
 
 const engine = {
-  id: 'simd', backend: 'wasm', version: 'simd-1', device: '', software: false, workers: 2, reason: 'auto-simd',
+  id: 'simd', backend: 'wasm', version: 'simd-1', device: '', software: false, workers: 2, reason: 'auto-no-gpu',
 } as const;
 const data = { inputShape: [28, 28, 1], classNames: ['0', '1'], filesHash: null };
 const began: LabEvent = { kind: 'began', engine, data };

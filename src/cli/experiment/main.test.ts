@@ -63,6 +63,11 @@ describe('npm run experiment, wrong arguments', () => {
     ]);
   });
 
+  test('graphics are for browsers: what is allowed here is named', async () => {
+    expect(await run('v=1&engine.backend=webgpu')).toBe(2);
+    expect(errors[0]).toContain('engine.backend is webgpu, which only browsers have; allowed here: auto, simd, cpu.');
+  });
+
   test('--help prints the usage', async () => {
     expect(await run('--help')).toBe(0);
     expect(lines).toEqual([USAGE]);
@@ -110,8 +115,6 @@ describe('npm run experiment', () => {
     expect(await run('v=1&data.set=mnist', ...state(), '--data', at('nowhere'))).toBe(1);
     expect(errors).toHaveLength(1);
     expect(errors[0]).toContain('train-images-idx3-ubyte is missing');
-    expect(await run('v=1&engine.backend=webgpu', ...state())).toBe(1);
-    expect(errors.pop()).toBe('This browser offers no WebGPU here.');
     writeFileSync(at('file'), '');
     expect(await run(link, ...state(), '--out', at('file/a.json'), '--rounds', '1', '--trials', '1')).toBe(1);
     expect(errors[1]).toContain('cannot be written');

@@ -47,6 +47,10 @@ export async function readOptions(args: readonly string[]): Promise<Options | nu
     let experiment = await readSource(positionals[0] ?? '');
     experiment = withNumber(experiment, 'chance.trials', '--trials', values.trials);
     experiment = withNumber(experiment, 'pruning.rounds', '--rounds', values.rounds);
+    const { backend } = experiment.engine;
+    if (backend === 'webgpu' || backend === 'webgl') {
+      throw new Error(`engine.backend is ${backend}, which only browsers have; allowed here: auto, simd, cpu.`);
+    }
     const { notes } = checkLimits(experiment);
     if (notes.length > 0) throw new Error(`${notes[0].path} is ${notes[0].given}; allowed: ${notes[0].allowed}.`);
     return {

@@ -3,7 +3,7 @@ import { denseMasks } from '../../lottery/masks';
 import { smallNetwork, smallSplits, startWeights } from '../contract-reference';
 import type { Engine, Trainer } from '../engine';
 import { packBytes } from './examples';
-import { createTfjsEngine, probeTfjs, type TfjsProbe } from './index';
+import { createTfjsEngine } from './index';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -40,36 +40,24 @@ const loseAndRestart = async (
   return { reason, error, loss };
 };
 
-describe('probing', () => {
-  const ALL = [
-    { backend: 'webgpu', available: true, reason: '', software: true },
-    { backend: 'webgl', available: true, reason: '', software: true },
-    { backend: 'cpu', available: true, reason: '', software: false },
-  ];
-
-  test('finds every backend on a page, and sees that the GPU is emulated', async () => {
-    const probes = await probeTfjs();
-    expect(probes).toMatchObject(ALL);
-    for (const { device } of probes) expect(device).not.toBe('');
-  });
-
-  test('finds every backend in a worker', async () => {
-    const worker = new Worker(new URL('./probe-worker.ts', import.meta.url), { type: 'module' });
-    const probes = await new Promise<readonly TfjsProbe[]>((resolve, reject) => {
-      worker.addEventListener('message', ({ data }) => resolve(data));
-      worker.addEventListener('error', ({ message }) => reject(new Error(message)));
-    });
-    worker.terminate();
-    expect(probes).toMatchObject(ALL);
+describe('starting', () => {
+  test.each([
+    ['webgpu', true],
+    ['webgl', true],
+    ['cpu', false],
+  ] as const)('%s says what it runs on, and sees when that is emulated', async (backend, software) => {
+    const engine = await createTfjsEngine(backend);
+    expect(engine.device).not.toBe('');
+    expect(engine.software).toBe(software);
+    engine.dispose();
   });
 
   test('says what is missing', async () => {
     vi.spyOn(navigator.gpu, 'requestAdapter').mockResolvedValue(null);
     vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
-    const [webgpu, webgl, cpu] = await probeTfjs();
-    expect(webgpu.reason).toBe('This browser has WebGPU, but no adapter for it.');
-    expect(webgl.reason).toBe('This browser offers no WebGL 2 here.');
-    expect(cpu.available).toBe(true);
+    await expect(createTfjsEngine('webgpu')).rejects.toThrow('This browser has WebGPU, but no adapter for it.');
+    await expect(createTfjsEngine('webgl')).rejects.toThrow('This browser offers no WebGL 2 here.');
+    (await createTfjsEngine('cpu')).dispose();
   });
 });
 

@@ -1,8 +1,4 @@
-import { expect, finished, play, test } from './page';
-
-/** Tiny: graphics are emulated in software here. */
-const TINY =
-  '#v=1&data.set=moons&data.train=200&data.validation=100&data.test=100&network.widths=6&training.steps=20&training.batch=10&training.evaluateEvery=10&pruning.rounds=1&chance.trials=1';
+import { expect, finished, play, test, TINY } from './page';
 
 for (const [backend, name] of [
   ['simd', 'WebAssembly'],

@@ -7,6 +7,10 @@ export const QUICK =
 /** The same for long enough to pause, change and break it. */
 export const LONG = QUICK.replace('training.steps=200&', 'training.steps=6000&training.evaluateEvery=500&');
 
+/** Tiny: graphics are emulated in software here. */
+export const TINY =
+  '#v=1&data.set=moons&data.train=200&data.validation=100&data.test=100&network.widths=6&training.steps=20&training.batch=10&training.evaluateEvery=10&pruning.rounds=1&chance.trials=1';
+
 /**
  * Every test fails on an error of the page or a request to another origin: the app works offline
  * and asks nobody.

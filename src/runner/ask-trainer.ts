@@ -5,8 +5,11 @@ import type { TrainingRun } from '../engine/training';
 import type { EngineTiming } from '../storage/storage';
 import type { FromTrainer, ToTrainer, TrainerPort } from './trainer-messages';
 
-/** A driver that hangs is not waited for any longer, in ms. */
-const PATIENCE = 20_000;
+/**
+ * A driver that hangs is not waited for any longer, in ms. Timing is a convenience; a chosen engine
+ * gets as long to start as the pool would give it, so that a slow machine gets what it asked for.
+ */
+const PATIENCE = { time: 20_000, probe: 120_000 } as const;
 
 /** Times engines. Those of a trainer that crashes or hangs have no timings. */
 export async function timeOnTrainer(
@@ -37,12 +40,12 @@ export async function probeOnTrainers(
 /** The answer of that kind; null when the trainer crashes or hangs. */
 async function ask<Kind extends 'timed' | 'probed'>(
   trainer: TrainerPort,
-  question: ToTrainer,
+  question: Extract<ToTrainer, { kind: keyof typeof PATIENCE }>,
   kind: Kind,
 ): Promise<Extract<FromTrainer, { kind: Kind }> | null> {
   type Answer = Extract<FromTrainer, { kind: Kind }>;
   const answer = await new Promise<Answer | null>((resolve) => {
-    const late = setTimeout(() => resolve(null), PATIENCE);
+    const late = setTimeout(() => resolve(null), PATIENCE[question.kind]);
     const settle = (found: Answer | null): void => {
       clearTimeout(late);
       resolve(found);

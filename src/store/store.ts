@@ -27,6 +27,12 @@ export interface ChangeNote {
   readonly dropped: number;
 }
 
+/** Where in which lesson, by their ids: the step may be empty, for where the reader left off. */
+export interface LessonPlace {
+  readonly id: string;
+  readonly step: string;
+}
+
 export interface LabState {
   /** the experiment in form and link */
   readonly experiment: Experiment;
@@ -66,6 +72,8 @@ export interface LabState {
     readonly theme: Theme;
     readonly shareOpen: boolean;
     readonly keysOpen: boolean;
+    /** the lesson beside the panels, in the link as lesson=ID/STEP */
+    readonly lesson: LessonPlace | null;
   };
   /** sources of chance that "new seeds" leaves alone */
   readonly locks: {
@@ -87,7 +95,9 @@ export const initialState: LabState = {
   selection: { round: null, trial: 0, weight: null },
   inspection: null,
   liveWeights: null,
-  view: { lecture: false, embed: false, theme: 'auto', shareOpen: false, keysOpen: false },
+  view: {
+    lecture: false, embed: false, theme: 'auto', shareOpen: false, keysOpen: false, lesson: null,
+  },
   locks: { initializationSeed: false, orderSeed: false, splitSeed: true },
 };
 

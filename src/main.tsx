@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { readRecording } from './recording/file';
 import { createActions, type LabDriver } from './store/actions';
+import { createSteps } from './store/steps';
 import { createLabStore } from './store/store';
 import { App } from './ui/app';
 import { ErrorBoundary } from './ui/error-boundary';
@@ -21,9 +22,13 @@ async function start(root: HTMLElement): Promise<void> {
     (message) => actions.receive(message),
     () => actions.replaced(),
   );
-  const actions = createActions(store, (message) => client.send(message), showAddress);
+  const steps = createSteps(window, (changed) => store.setState({ steps: changed }));
+  const actions = createActions(store, (message) => client.send(message), steps.show, steps.go);
   actions.readAddress(window.location.hash);
-  window.addEventListener('popstate', () => actions.readAddress(window.location.hash));
+  window.addEventListener('popstate', (event) => {
+    steps.moved(event.state);
+    actions.readAddress(window.location.hash);
+  });
 
   actions.preview();
   // the first frame shows the recorded run; a slow network does not hold the page up
@@ -54,14 +59,6 @@ async function showRecorded(actions: LabDriver): Promise<void> {
   } catch (error) {
     console.warn('The recorded run could not be read.', error);
   }
-}
-
-/** Writes the experiment's hash into the address; Back undoes what was pushed. */
-function showAddress(hash: string, mode: 'push' | 'replace'): void {
-  const { pathname, search } = window.location;
-  const address = pathname + search + (hash ? `#${hash}` : '');
-  if (address === pathname + search + window.location.hash) return;
-  window.history[mode === 'push' ? 'pushState' : 'replaceState'](null, '', address);
 }
 
 const root = document.getElementById('root');

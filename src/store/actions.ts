@@ -32,6 +32,7 @@ export function createActions(
   store: LabStore,
   send: Send,
   address: (hash: string, mode: 'push' | 'replace') => void,
+  go: (by: -1 | 1) => void = () => {},
 ): LabDriver {
   const { getState: get, setState: set } = store;
   let requests = 0;
@@ -117,8 +118,8 @@ export function createActions(
       const checked = checkLimits(experiment);
       if (checked.notes.length > 0) set({ linkNotes: checked.notes });
       use(checked.experiment);
-      address(writeLink(checked.experiment), commit ? 'push' : 'replace');
-      if (!commit) return;
+      if (!commit) return; // a dragged slider is one step, taken when it is let go
+      address(writeLink(checked.experiment), 'push');
       if (isActive(get())) start();
       else if (get().session.status !== 'idle') stop(false);
     },
@@ -173,6 +174,8 @@ export function createActions(
         },
       });
     },
+    undo: () => go(-1),
+    redo: () => go(1),
     setView: (view) => set((state) => ({ view: { ...state.view, ...view } })),
     setLock: (source, locked) =>
       set((state) => ({ locks: { ...state.locks, [source]: locked } })),

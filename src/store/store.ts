@@ -10,6 +10,7 @@ import type {
   Progress,
   SessionStatus,
 } from '../worker/messages';
+import type { Steps } from './steps';
 
 export type Theme = 'auto' | 'light' | 'dark' | 'projector';
 
@@ -49,6 +50,8 @@ export interface LabState {
     readonly error: LabError | null;
   };
   readonly changeNote: ChangeNote | null;
+  /** settings that can be undone and redone */
+  readonly steps: Steps;
   readonly preview: Preview | null;
   /** why the data cannot be shown or used, with what to do */
   readonly dataError: LabError | null;
@@ -90,6 +93,7 @@ export const initialState: LabState = {
   live: null,
   session: { number: 0, status: 'idle', progress: null, error: null },
   changeNote: null,
+  steps: { at: 0, last: 0 },
   preview: null,
   dataError: null,
   selection: { round: null, trial: 0, weight: null },
@@ -116,6 +120,9 @@ export interface LabActions {
   selectTrial(trial: number): void;
   selectWeight(weight: WeightPosition | null): void;
   newSeeds(): void;
+  /** takes the last change of settings back, as the browser's Back does */
+  undo(): void;
+  redo(): void;
   setView(view: Partial<LabState['view']>): void;
   setLock(source: keyof LabState['locks'], locked: boolean): void;
   dismissNotes(): void;

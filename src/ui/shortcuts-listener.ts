@@ -3,6 +3,10 @@ import { useLabContext } from './lab';
 import { actionOf, perform } from './shortcuts';
 import { useShown } from './shown';
 
+/** A range input is a slider without saying so. */
+const roleOf = (element: Element): string | null =>
+  element instanceof HTMLInputElement && element.type === 'range' ? 'slider' : element.getAttribute('role');
+
 /** Listens to the page's keys; draws nothing, and keeps what it follows out of the page's drawing. */
 export function Shortcuts(): null {
   const { store, actions } = useLabContext();
@@ -15,9 +19,11 @@ export function Shortcuts(): null {
       const action = actionOf({
         key: event.key,
         modified: event.altKey || event.ctrlKey || event.metaKey,
+        command: (event.ctrlKey || event.metaKey) && !event.altKey,
+        shift: event.shiftKey,
         path: event.composedPath().flatMap((target) =>
           target instanceof Element
-            ? [{ tag: target.localName, role: target.getAttribute('role') }]
+            ? [{ tag: target.localName, role: roleOf(target) }]
             : [],
         ),
       });

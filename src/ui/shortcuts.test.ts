@@ -28,6 +28,16 @@ describe('keys', () => {
     expect(press('s', 'button')).toBe('step');
   });
 
+  it('undo and redo settings, but not in text fields, which undo their own typing', () => {
+    const undo = (tag: string, shift: boolean, role: string | null = null) =>
+      actionOf({ key: shift ? 'Z' : 'z', modified: true, command: true, shift, path: [{ tag, role }] });
+    expect(undo('body', false)).toBe('undo');
+    expect(undo('body', true)).toBe('redo');
+    expect(undo('input', false)).toBeNull();
+    expect(undo('input', false, 'slider')).toBe('undo');
+    expect(press('z')).toBeNull();
+  });
+
   it('are left alone with Ctrl, Alt and Meta, but Escape always closes', () => {
     expect(press('s', 'body', null, true)).toBeNull();
     expect(press('Escape', 'input')).toBe('close');

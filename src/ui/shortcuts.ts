@@ -4,12 +4,15 @@ import type { SessionStatus } from '../worker/messages';
 import { togglePlay } from './top-bar/status';
 
 export type ShortcutAction =
-  | 'play' | 'previous' | 'next' | 'first' | 'last' | 'step' | 'reset' | 'lecture' | 'keys' | 'close';
+  | 'play' | 'previous' | 'next' | 'first' | 'last' | 'step' | 'reset'
+  | 'undo' | 'redo' | 'lecture' | 'keys' | 'close';
 
 export interface Shortcut {
   readonly action: ShortcutAction;
   /** values of KeyboardEvent.key */
   readonly keys: readonly string[];
+  /** pressed together with Ctrl or Cmd, and Shift or not; else without any */
+  readonly with?: 'command' | 'command-shift';
   /** names for the list of keys, below "keys.names" where they need words */
   readonly shown: readonly string[];
 }
@@ -23,6 +26,8 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { action: 'last', keys: ['End'], shown: ['End'] },
   { action: 'step', keys: ['s'], shown: ['s'] },
   { action: 'reset', keys: ['r'], shown: ['r'] },
+  { action: 'undo', keys: ['z'], with: 'command', shown: ['Ctrl', 'z'] },
+  { action: 'redo', keys: ['z'], with: 'command-shift', shown: ['Ctrl', 'Shift', 'z'] },
   { action: 'lecture', keys: ['l'], shown: ['l'] },
   { action: 'keys', keys: ['?'], shown: ['?'] },
   { action: 'close', keys: ['Escape'], shown: ['Esc'] },
@@ -32,21 +37,31 @@ export const SHORTCUTS: readonly Shortcut[] = [
 export interface KeyPress {
   readonly key: string;
   readonly modified: boolean;
+  /** Ctrl or Cmd, without Alt */
+  readonly command?: boolean;
+  readonly shift?: boolean;
   /** tag and role of the focused element and the elements around it, innermost first */
   readonly path: readonly { readonly tag: string; readonly role: string | null }[];
 }
 
 const TEXT = new Set(['input', 'textarea', 'select']);
+/** A text field undoes its own typing; a slider is an input too, but has nothing to undo. */
+const isText = ({ tag, role }: KeyPress['path'][number], withCommand: boolean): boolean =>
+  TEXT.has(tag) && !(withCommand && role === 'slider');
 /** Roles that move with arrows, Home and End by themselves. */
 const MOVING = ['tab', 'listbox', 'option', 'menu', 'menuitem', 'radio', 'slider', 'spinbutton'];
 const PRESSED = new Set(['button', 'a', 'summary']);
 
 /** The action of a key press; null when it belongs to the focused element or means nothing. */
-export function actionOf({ key, modified, path }: KeyPress): ShortcutAction | null {
-  if (modified) return null;
-  const action = SHORTCUTS.find(({ keys }) => keys.includes(key))?.action ?? null;
+export function actionOf({ key, modified, command, shift, path }: KeyPress): ShortcutAction | null {
+  const held = command ? (shift ? 'command-shift' : 'command') : undefined;
+  if (modified && !held) return null;
+  // with Shift the key is a capital letter
+  const name = held ? key.toLowerCase() : key;
+  const action =
+    SHORTCUTS.find(({ keys, with: together }) => keys.includes(name) && together === held)?.action ?? null;
   if (action === null || action === 'close') return action;
-  if (path.some(({ tag }) => TEXT.has(tag))) return null;
+  if (path.some((element) => isText(element, held !== undefined))) return null;
   const has = (roles: readonly string[]): boolean =>
     path.some(({ role }) => role !== null && roles.includes(role));
   if (has(['dialog', 'alertdialog', 'listbox', 'textbox'])) return null;
@@ -82,6 +97,10 @@ export function perform(action: ShortcutAction, actions: LabActions, now: Situat
       return actions.stepRound();
     case 'reset':
       return actions.reset();
+    case 'undo':
+      return actions.undo();
+    case 'redo':
+      return actions.redo();
     case 'lecture':
       return actions.setView({ lecture: !now.lecture });
     case 'keys':

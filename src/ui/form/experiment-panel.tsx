@@ -13,6 +13,7 @@ import { DataView } from './data-view';
 import { PresetMenu } from './preset-menu';
 import { PruningView } from './pruning-view';
 import { sectionsOf, type FormSection } from './sections';
+import { UndoButtons } from './undo-buttons';
 import './form.css';
 
 export const ExperimentPanel = memo(function ExperimentPanel() {
@@ -46,7 +47,10 @@ export const ExperimentPanel = memo(function ExperimentPanel() {
       aria-label={t('panels.experiment')}
       onSubmit={(event) => event.preventDefault()}
     >
-      <PresetMenu />
+      <div className="panel-head">
+        <PresetMenu />
+        <UndoButtons />
+      </div>
       {sectionsOf(experiment).map((section) => (
         <FormPart key={section.id} section={section} ends={ends}>
           {extras[section.id]}

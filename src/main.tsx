@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { readRecording } from './recording/file';
 import { createActions, type LabDriver } from './store/actions';
+import { heldBack } from './store/held-back';
 import { createSteps } from './store/steps';
 import { createLabStore } from './store/store';
 import { App } from './ui/app';
@@ -16,18 +17,21 @@ async function start(root: HTMLElement): Promise<void> {
   await initTexts();
   const store = createLabStore();
   const embed = new URLSearchParams(window.location.search).has('embed');
-  store.setState(({ view }) => ({ view: { ...view, theme: storedTheme(), embed } }));
+  store.setState(({ view }) => ({ view: { ...view, theme: storedTheme() } }));
 
   const client = createClient(
     (message) => actions.receive(message),
     () => actions.replaced(),
   );
   const steps = createSteps(window, (changed) => store.setState({ steps: changed }));
-  const actions = createActions(store, (message) => client.send(message), steps.show, steps.go);
+  const address = heldBack(steps.show);
+  const actions = createActions(store, (message) => client.send(message), address.show, steps.go);
   actions.readAddress(window.location.hash);
+  if (embed) store.setState(({ view }) => ({ view: { ...view, embed } }));
   window.addEventListener('popstate', (event) => {
-    steps.moved(event.state);
-    actions.readAddress(window.location.hash);
+    address.forget();
+    const isOwn = steps.moved(event.state);
+    actions.readAddress(window.location.hash, isOwn ? 'experiment' : 'all');
   });
 
   actions.preview();

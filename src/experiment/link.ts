@@ -2,24 +2,11 @@
 import { z } from 'zod';
 import { fieldInfo, type FieldInfo } from './fields';
 import { checkLimits } from './limits';
+import { clip, LONGEST_LINK, type LinkNote } from './link-note';
 import { defaultExperiment, experimentSchema, SCHEMA_VERSION, type Experiment } from './schema';
+import { isViewKey, writeView, type LinkedView } from './view-link';
 
-/** A value of a link that could not be used as it was. */
-export interface LinkNote {
-  /** catalogue key of the sentence, below "link" */
-  readonly kind: 'unknown-setting' | 'not-allowed' | 'too-large' | 'newer-version' | 'too-long';
-  /** path of the setting ("pruning.rate"), or what stood there */
-  readonly path: string;
-  /** what was given, at most 40 characters of it */
-  readonly given: string;
-  /** what was used instead, as in a link */
-  readonly used: string;
-  /** what is allowed: "0.05 … 0.9", "adam, sgd, momentum" */
-  readonly allowed: string;
-}
-
-/** Longest hash that is read at all, in characters. */
-export const LONGEST_LINK = 4_000;
+export { LONGEST_LINK, type LinkNote };
 
 export interface Field {
   /** "pruning.rate" */
@@ -62,6 +49,14 @@ export function writeLink(experiment: Experiment): string {
   return parts.length > 0 ? [`v=${SCHEMA_VERSION}`, ...parts].join('&') : '';
 }
 
+/** The whole hash, without '#': the experiment and how it is shown. */
+export function writePageLink(experiment: Experiment, view: LinkedView): string {
+  const settings = writeLink(experiment);
+  const shown = writeView(view);
+  if (shown === '') return settings;
+  return [settings || `v=${SCHEMA_VERSION}`, shown].join('&');
+}
+
 const writeValue = (value: unknown): string =>
   value === null || (Array.isArray(value) && value.length === 0)
     ? 'none'
@@ -69,7 +64,7 @@ const writeValue = (value: unknown): string =>
       ? value.join(',')
       : String(value);
 
-/** The experiment of a hash, and a note for every value that had to be changed. Never throws. */
+/** The experiment of a hash, and a note for every value that had to be changed; the view's part is passed over. Never throws. */
 export function readLink(hash: string): { experiment: Experiment; notes: LinkNote[] } {
   const text = hash.replace(/^#/, '');
   const notes: LinkNote[] = [];
@@ -89,6 +84,7 @@ export function readLink(hash: string): { experiment: Experiment; notes: LinkNot
       }
       continue;
     }
+    if (isViewKey(path)) continue; // readView's
     const field = fields.find((known) => known.path === path);
     if (!field) {
       notes.push({ kind: 'unknown-setting', path: clip(path), given: clip(given), used: '', allowed: '' });
@@ -193,5 +189,3 @@ export function allowedText(info: FieldInfo): string {
       return info satisfies never;
   }
 }
-
-const clip = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);

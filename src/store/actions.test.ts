@@ -161,6 +161,27 @@ describe('the address', () => {
     expect(store.getState().experiment).toEqual(readLink('').experiment);
     expect(sent.at(-1)).toMatchObject({ kind: 'start', experiment: defaultExperiment });
   });
+  it('holds how the page is shown, but for the theme, which is a taste', () => {
+    actions.setView({ lecture: true, slide: 'film', hidden: ['speed'], theme: 'dark' });
+    expect(addresses).toEqual([['v=1&lecture=film&hide=speed', 'replace']]);
+    actions.edit(rate(0.2));
+    expect(addresses.at(-1)).toEqual(['v=1&pruning.rate=0.2&lecture=film&hide=speed', 'push']);
+  });
+  it('brings the view back, and a theme only where a link holds one', () => {
+    actions.readAddress('#v=1&lecture=film&hide=speed&lesson=pruning/2&round=3&theme=projector');
+    const { view, selection } = store.getState();
+    expect(view).toMatchObject({ lecture: true, slide: 'film', hidden: ['speed'], theme: 'projector' });
+    expect([view.lesson, selection.round]).toEqual([{ id: 'pruning', step: '2' }, 3]);
+    actions.readAddress('#v=1');
+    expect(store.getState().view).toMatchObject({ lecture: false, hidden: [], lesson: null, theme: 'projector' });
+  });
+  it('Back keeps the view', () => {
+    actions.setView({ lecture: true, slide: 'film' });
+    actions.edit(rate(0.2));
+    actions.readAddress('', 'experiment');
+    expect(store.getState()).toMatchObject({ experiment: defaultExperiment, view: { lecture: true } });
+    expect(addresses.at(-1)).toEqual(['v=1&lecture=film', 'replace']);
+  });
 });
 
 describe('trouble', () => {

@@ -1,11 +1,12 @@
 /** What a person can do, as changes of the store and messages to the coordinator. */
 import { checkLimits } from '../experiment/limits';
-import { readLink, writeLink } from '../experiment/link';
+import { readLink, writeLink, writePageLink } from '../experiment/link';
 import type { Experiment } from '../experiment/schema';
+import { readView } from '../experiment/view-link';
 import { record } from '../recording/events';
 import { emptyRecording, runKey, type Recording } from '../recording/recording';
 import type { LabMessage, PageMessage } from '../worker/messages';
-import { selectedRound, shownRecording } from './selectors';
+import { linkedView, selectedRound, shownRecording } from './selectors';
 import { initialState, type LabActions, type LabState, type LabStore } from './store';
 
 /** Sends to the coordinator. */
@@ -20,8 +21,8 @@ export interface LabDriver extends LabActions {
   receive(message: LabMessage): void;
   /** the coordinator was replaced: what it was doing is asked for again */
   replaced(): void;
-  /** the address has changed (Back, a pasted link) */
-  readAddress(hash: string): void;
+  /** the address has changed: a link was opened; or Back, which undoes settings but not the view */
+  readAddress(hash: string, part?: 'all' | 'experiment'): void;
   /** asks for examples of the data set */
   preview(): void;
   /** the run stored with the app has arrived */
@@ -113,13 +114,20 @@ export function createActions(
     if (dataChanged) askPreview();
   };
 
+  /**
+   * Writes experiment and view into the address. A theme is a taste: it travels only in links that
+   * are made to hold it.
+   */
+  const showAddress = (mode: 'push' | 'replace'): void =>
+    address(writePageLink(get().experiment, { ...linkedView(get()), theme: null }), mode);
+
   const actions: LabDriver = {
     edit(experiment, commit = true) {
       const checked = checkLimits(experiment);
       if (checked.notes.length > 0) set({ linkNotes: checked.notes });
       use(checked.experiment);
       if (!commit) return; // a dragged slider is one step, taken when it is let go
-      address(writeLink(checked.experiment), 'push');
+      showAddress('push');
       if (isActive(get())) start();
       else if (get().session.status !== 'idle') stop(false);
     },
@@ -150,13 +158,17 @@ export function createActions(
         inspection: null,
         selection: initialState.selection,
       });
+      showAddress('replace');
       askInspection();
     },
     watchWeights(on) {
       watched = on;
       askInspection();
     },
-    selectRound: (round) => select({ round }),
+    selectRound(round) {
+      select({ round });
+      showAddress('replace');
+    },
     selectTrial: (trial) => select({ trial }),
     selectWeight: (weight) =>
       set((state) => ({ selection: { ...state.selection, weight } })),
@@ -176,7 +188,10 @@ export function createActions(
     },
     undo: () => go(-1),
     redo: () => go(1),
-    setView: (view) => set((state) => ({ view: { ...state.view, ...view } })),
+    setView(view) {
+      set((state) => ({ view: { ...state.view, ...view } }));
+      showAddress('replace');
+    },
     setLock: (source, locked) =>
       set((state) => ({ locks: { ...state.locks, [source]: locked } })),
     dismissNotes: () => set({ linkNotes: [], changeNote: null }),
@@ -250,13 +265,23 @@ export function createActions(
       if (isActive(get())) start();
       else if (get().session.status === 'paused') setSession({ status: 'idle' });
     },
-    readAddress(hash) {
+    readAddress(hash, part = 'all') {
       const { experiment, notes } = readLink(hash);
-      set({ linkNotes: notes });
-      if (writeLink(experiment) === writeLink(get().experiment)) return;
-      use(experiment);
-      if (isActive(get())) start();
-      else if (get().session.status !== 'idle') stop(false);
+      const shown = part === 'all' ? readView(hash) : null;
+      set({ linkNotes: [...notes, ...(shown?.notes ?? [])] });
+      if (shown) {
+        const { round, theme, ...view } = shown.view;
+        set((state) => ({
+          selection: { ...state.selection, round },
+          view: { ...state.view, ...view, theme: theme ?? state.view.theme },
+        }));
+      }
+      if (writeLink(experiment) !== writeLink(get().experiment)) {
+        use(experiment);
+        if (isActive(get())) start();
+        else if (get().session.status !== 'idle') stop(false);
+      }
+      if (!shown) showAddress('replace'); // that entry holds the view of its time
     },
     preview: askPreview,
     showRecorded(recorded) {

@@ -1,6 +1,7 @@
 /** What the screen shows, derived from the state. */
 import { dataSets } from '../datasets';
 import type { Experiment } from '../experiment/schema';
+import type { LinkedView } from '../experiment/view-link';
 import type { RunResult } from '../lottery/results';
 import { weightsRemaining } from '../lottery/masks';
 import type { ParameterSpec } from '../lottery/parameters';
@@ -71,4 +72,11 @@ export function roundOf(
 ): number {
   if (chosen !== null) return Math.min(chosen, recording?.experiment.pruning.rounds ?? 0);
   return winningRound(results) ?? Math.max(0, ...results.map((result) => result.round));
+}
+
+/** How the page is shown, as a link can hold it. */
+export function linkedView({ view, selection }: LabState): LinkedView {
+  const { lecture, slide, hidden, lesson, embed, theme } = view;
+  const kept = theme === 'auto' ? null : theme;
+  return { lecture, slide: lecture ? slide : null, hidden, lesson, embed, round: selection.round, theme: kept };
 }

@@ -72,7 +72,7 @@ describe('steps of the settings', () => {
     change('v=1&a=2');
     expect(seen).toEqual({ at: 2, last: 2 });
     steps.go(-1);
-    steps.moved(browser.history.state);
+    expect(steps.moved(browser.history.state)).toBe(true);
     expect(seen).toEqual({ at: 1, last: 2 });
     expect(browser.location.hash).toBe('#v=1&a=1');
     steps.go(1);
@@ -114,7 +114,7 @@ describe('steps of the settings', () => {
     steps.moved(browser.move(-1));
     steps = start(); // reload
     expect(seen).toEqual({ at: 1, last: 2 });
-    steps.moved(browser.type('#v=1&a=9'));
+    expect(steps.moved(browser.type('#v=1&a=9'))).toBe(false);
     expect(seen).toEqual({ at: 2, last: 2 });
     steps.moved(browser.move(-1));
     expect(seen).toEqual({ at: 1, last: 2 });

@@ -9,8 +9,8 @@ export interface Steps {
 export interface StepHistory {
   /** writes the settings into the address, as a new step or in place of this one */
   show(hash: string, mode: 'push' | 'replace'): void;
-  /** the browser has gone to another address */
-  moved(state: unknown): void;
+  /** the browser has gone to another address: is it one of the page's own steps, or a link? */
+  moved(state: unknown): boolean;
   /** −1 undoes, 1 redoes; the browser then says where it went */
   go(by: -1 | 1): void;
 }
@@ -78,6 +78,7 @@ export function createSteps(browser: Browser, changed: (steps: Steps) => void): 
     moved(state) {
       before = { settings: '', time: -Infinity };
       arrive(state, () => steps.at + 1);
+      return stepOf(state) !== null;
     },
     go(by) {
       const target = steps.at + by;

@@ -2,6 +2,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { LinkNote } from '../experiment/link';
 import { defaultExperiment, type Experiment } from '../experiment/schema';
+import type { LessonPlace, PanelId, Theme } from '../experiment/view-link';
 import type { Recording, RunId } from '../recording/recording';
 import type {
   Inspection,
@@ -12,7 +13,7 @@ import type {
 } from '../worker/messages';
 import type { Steps } from './steps';
 
-export type Theme = 'auto' | 'light' | 'dark' | 'projector';
+export type { LessonPlace, PanelId, Theme };
 
 /** A weight looked at: parameter and position, as indices into the network's parameters. */
 export interface WeightPosition {
@@ -26,12 +27,6 @@ export interface ChangeNote {
   readonly kept: number;
   /** training runs that start over */
   readonly dropped: number;
-}
-
-/** Where in which lesson, by their ids: the step may be empty, for where the reader left off. */
-export interface LessonPlace {
-  readonly id: string;
-  readonly step: string;
 }
 
 export interface LabState {
@@ -71,12 +66,16 @@ export interface LabState {
   } | null;
   readonly view: {
     readonly lecture: boolean;
+    /** the one thing that a lecture shows; null: the first that is not hidden */
+    readonly slide: PanelId | null;
+    /** panels that are not shown, on the page and in a lecture */
+    readonly hidden: readonly PanelId[];
+    /** the lesson beside the panels, in the link as lesson=ID/STEP */
+    readonly lesson: LessonPlace | null;
     readonly embed: boolean;
     readonly theme: Theme;
     readonly shareOpen: boolean;
     readonly keysOpen: boolean;
-    /** the lesson beside the panels, in the link as lesson=ID/STEP */
-    readonly lesson: LessonPlace | null;
   };
   /** sources of chance that "new seeds" leaves alone */
   readonly locks: {
@@ -100,7 +99,8 @@ export const initialState: LabState = {
   inspection: null,
   liveWeights: null,
   view: {
-    lecture: false, embed: false, theme: 'auto', shareOpen: false, keysOpen: false, lesson: null,
+    lecture: false, slide: null, hidden: [], lesson: null, embed: false,
+    theme: 'auto', shareOpen: false, keysOpen: false,
   },
   locks: { initializationSeed: false, orderSeed: false, splitSeed: true },
 };

@@ -16,6 +16,15 @@ export function storedTheme(): Theme {
   }
 }
 
+/** Keeps a theme that a person chose; one that came with a link is for this visit only. */
+export function keepTheme(theme: Theme): void {
+  try {
+    localStorage.setItem(KEY, theme);
+  } catch {
+    // the theme holds for this visit
+  }
+}
+
 function subscribe(changed: () => void): () => void {
   const query = window.matchMedia(DARK);
   query.addEventListener('change', changed);
@@ -26,13 +35,6 @@ export function useTheme(): void {
   const theme = useLab((state) => state.view.theme);
   const lecture = useLab((state) => state.view.lecture);
   const dark = useSyncExternalStore(subscribe, () => window.matchMedia(DARK).matches);
-  useEffect(() => {
-    try {
-      localStorage.setItem(KEY, theme);
-    } catch {
-      // the theme holds for this visit
-    }
-  }, [theme]);
   useEffect(() => {
     const { dataset } = document.documentElement;
     // a dark room keeps its dark theme in a lecture

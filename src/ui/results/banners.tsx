@@ -101,8 +101,9 @@ export const Banners = memo(function Banners() {
 
 function LinkNoteText({ note }: { readonly note: LinkNote }) {
   const { t, i18n } = useTranslation();
-  const title = `settings.${note.path}.title`;
-  return <>{t(`link.${note.kind}`, { ...note, title: i18n.exists(title) ? t(title) : note.path })}</>;
+  const titles = [`settings.${note.path}.title`, `lecture.link.${note.path}`];
+  const title = titles.find((key) => i18n.exists(key));
+  return <>{t(`link.${note.kind}`, { ...note, title: title ? t(title) : note.path })}</>;
 }
 
 const warningKey = (warning: Warning): string =>

@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import type { Theme } from '../../store/store';
 import { useActions, useLab } from '../lab';
+import { keepTheme } from '../theme';
 
 const ORDER: readonly Theme[] = ['auto', 'light', 'dark', 'projector'];
 const ICONS = { auto: Monitor, light: Sun, dark: Moon, projector: Projector } as const;
@@ -19,7 +20,10 @@ export function ThemeButton() {
     <Button
       className="pill-button icon-only"
       aria-label={label}
-      onPress={() => setView({ theme: next })}
+      onPress={() => {
+        setView({ theme: next });
+        keepTheme(next);
+      }}
     >
       <Icon aria-hidden />
     </Button>

@@ -1,0 +1,20 @@
+/** What a link asked for and did not get. */
+
+/** A value of a link that could not be used as it was. */
+export interface LinkNote {
+  /** catalogue key of the sentence, below "link" */
+  readonly kind: 'unknown-setting' | 'not-allowed' | 'too-large' | 'newer-version' | 'too-long';
+  /** path of the setting ("pruning.rate"), key of the view ("theme"), or what stood there */
+  readonly path: string;
+  /** what was given, at most 40 characters of it */
+  readonly given: string;
+  /** what was used instead, as in a link */
+  readonly used: string;
+  /** what is allowed: "0.05 … 0.9", "adam, sgd, momentum" */
+  readonly allowed: string;
+}
+
+/** Longest hash that is read at all, in characters. */
+export const LONGEST_LINK = 4_000;
+
+export const clip = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);

@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { LONGEST_LINK, readLink, writePageLink } from './link';
+import { defaultExperiment, type Experiment } from './schema';
+import { defaultView, PANELS, readView, THEMES, writeView, type LinkedView } from './view-link';
+
+const lessonId = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,39}$/);
+const views: fc.Arbitrary<LinkedView> = fc
+  .record({
+    lecture: fc.boolean(),
+    slide: fc.option(fc.constantFrom(...PANELS)),
+    hidden: fc.subarray([...PANELS]),
+    lesson: fc.option(fc.record({ id: lessonId, step: fc.oneof(lessonId, fc.constant('')) })),
+    embed: fc.boolean(),
+    round: fc.option(fc.integer({ min: 0, max: 30 })),
+    theme: fc.option(fc.constantFrom(...THEMES.filter((theme) => theme !== 'auto'))),
+  })
+  // what a lecture shows is not kept while there is none
+  .map((view) => (view.lecture ? view : { ...view, slide: null }));
+
+const moons: Experiment = { ...defaultExperiment, data: { ...defaultExperiment.data, set: 'moons' } };
+
+describe('the view in a link', () => {
+  it('is nothing for the default view', () => {
+    expect(writeView(defaultView)).toBe('');
+    expect(writePageLink(defaultExperiment, defaultView)).toBe('');
+    expect(readView('#v=1&pruning.rate=0.2')).toEqual({ view: defaultView, notes: [] });
+  });
+
+  it('stands behind the settings, readable and in a fixed order', () => {
+    const view: LinkedView = {
+      ...defaultView,
+      lecture: true,
+      slide: 'accuracy',
+      hidden: ['film', 'speed'],
+      lesson: { id: 'pruning', step: 'why' },
+      round: 4,
+      theme: 'dark',
+    };
+    expect(writePageLink(moons, view)).toBe(
+      'v=1&data.set=moons&lecture=accuracy&hide=speed,film&lesson=pruning/why&round=4&theme=dark',
+    );
+    expect(writePageLink(defaultExperiment, { ...defaultView, lecture: true })).toBe('v=1&lecture=on');
+  });
+
+  it('gives back every view exactly, and leaves the experiment alone', () => {
+    fc.assert(
+      fc.property(views, (view) => {
+        const link = `#${writePageLink(moons, view)}`;
+        expect(readView(link)).toEqual({ view: { ...view, hidden: PANELS.filter((id) => view.hidden.includes(id)) }, notes: [] });
+        expect(readLink(link)).toEqual({ experiment: moons, notes: [] });
+      }),
+    );
+  });
+
+  it.each<[string, Partial<LinkedView>, string]>([
+    ['theme=pink', { theme: null }, 'none'],
+    ['lecture=everything', { lecture: true, slide: null }, 'on'],
+    ['hide=speed,roof', { hidden: ['speed'] }, 'speed'],
+    ['hide=', { hidden: [] }, 'none'],
+    ['lesson=../3', { lesson: null }, 'none'],
+    ['lesson=pruning/0/1', { lesson: null }, 'none'],
+    ['round=31', { round: null }, 'none'],
+    ['round=-1', { round: null }, 'none'],
+    ['embed=maybe', { embed: false }, 'none'],
+  ])('%s: uses what it can and says so', (link, used, text) => {
+    const { view, notes } = readView(`v=1&${link}`);
+    expect(view).toMatchObject(used);
+    const [path, given] = link.split('=');
+    expect(notes).toMatchObject([{ kind: 'not-allowed', path, given, used: text }]);
+    expect(notes[0].allowed).not.toBe('');
+    expect(readLink(link).notes).toEqual([]); // noted once
+  });
+
+  it('a lesson without a step begins it; repeated keys: the last one counts', () => {
+    expect(readView('lesson=pruning').view.lesson).toEqual({ id: 'pruning', step: '' });
+    expect(readView('round=2&round=3').view.round).toBe(3);
+  });
+
+  it('never throws, and what it reads can be written and read again', () => {
+    const nasty = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('%', '%E0%A4%A', '__proto__', 'on', '9'.repeat(300), ',', '/'));
+    const keys = fc.constantFrom('lecture', 'hide', 'lesson', 'round', 'embed', 'theme', '__proto__', 'constructor', 'view', '');
+    const pairs = fc.array(fc.tuple(keys, nasty), { maxLength: 8 });
+    fc.assert(
+      fc.property(pairs, (given) => {
+        const { view, notes } = readView(`#${given.map(([key, text]) => `${key}=${text}`).join('&')}`);
+        expect(readView(writePageLink(defaultExperiment, view))).toEqual({ view, notes: [] });
+        expect(notes.every((note) => note.given.length <= 40)).toBe(true);
+      }),
+      { numRuns: 2_000 },
+    );
+    expect(readView(`hide=${'x'.repeat(LONGEST_LINK)}`)).toEqual({ view: defaultView, notes: [] });
+  });
+});

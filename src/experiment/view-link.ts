@@ -1,0 +1,138 @@
+/**
+ * How the page is shown, behind the experiment in the address:
+ * `#v=1&data.set=moons&lecture=accuracy&hide=speed,film&lesson=pruning/why`, only what is not default.
+ * Its keys have no dot, so they never meet a setting's.
+ */
+import { clip, LONGEST_LINK, type LinkNote } from './link-note';
+
+export const THEMES = ['auto', 'light', 'dark', 'projector'] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** What can be shown or hidden, in the order of a lecture; not all of it is on every page. */
+export const PANELS = [
+  'experiment', 'predict', 'accuracy', 'speed', 'training', 'film', 'graph', 'masks', 'weights',
+  'savings', 'verdict', 'share',
+] as const;
+export type PanelId = (typeof PANELS)[number];
+
+/** Where in which lesson, by their ids: the step may be empty, for where the reader left off. */
+export interface LessonPlace {
+  readonly id: string;
+  readonly step: string;
+}
+
+export interface LinkedView {
+  readonly lecture: boolean;
+  /** the one thing that a lecture shows; null: the first that is not hidden */
+  readonly slide: PanelId | null;
+  readonly hidden: readonly PanelId[];
+  readonly lesson: LessonPlace | null;
+  readonly embed: boolean;
+  /** the round selected by hand */
+  readonly round: number | null;
+  /** null: whatever the reader prefers */
+  readonly theme: Exclude<Theme, 'auto'> | null;
+}
+
+export const defaultView: LinkedView = {
+  lecture: false, slide: null, hidden: [], lesson: null, embed: false, round: null, theme: null,
+};
+
+/** Round numbers go no further in any experiment. */
+const MOST_ROUNDS = 30;
+const LESSON = /^([a-z0-9][a-z0-9-]{0,39})(?:\/([a-z0-9-]{0,40}))?$/;
+
+interface ViewKey {
+  /** as in a link */
+  readonly allowed: string;
+  /** null: nothing to say, it is the default */
+  write(view: LinkedView): string | null;
+  /** null: not allowed */
+  read(text: string): Partial<LinkedView> | null;
+  /** what can be saved of a text that is not allowed */
+  nearest?(text: string): Partial<LinkedView>;
+}
+
+const isPanel = (text: string): text is PanelId => PANELS.some((id) => id === text);
+const panelsOf = (text: string): PanelId[] => {
+  const named = text.split(',');
+  return PANELS.filter((id) => named.includes(id));
+};
+const themes = THEMES.filter((theme) => theme !== 'auto');
+
+const KEYS: Readonly<Record<string, ViewKey>> = {
+  lecture: {
+    allowed: `on, ${PANELS.join(', ')}`,
+    write: ({ lecture, slide }) => (lecture ? (slide ?? 'on') : null),
+    read: (text) =>
+      text === 'on' ? { lecture: true } : isPanel(text) ? { lecture: true, slide: text } : null,
+    nearest: () => ({ lecture: true }),
+  },
+  hide: {
+    allowed: PANELS.join(', '),
+    write: ({ hidden }) => (hidden.length > 0 ? PANELS.filter((id) => hidden.includes(id)).join(',') : null),
+    read: (text) => (text.split(',').every(isPanel) ? { hidden: panelsOf(text) } : null),
+    nearest: (text) => ({ hidden: panelsOf(text) }),
+  },
+  lesson: {
+    allowed: 'name/step',
+    write: ({ lesson }) => (lesson ? [lesson.id, ...(lesson.step ? [lesson.step] : [])].join('/') : null),
+    read: (text) => {
+      const [, id, step = ''] = LESSON.exec(text) ?? [];
+      return id === undefined ? null : { lesson: { id, step } };
+    },
+  },
+  round: {
+    allowed: `0 … ${MOST_ROUNDS}`,
+    write: ({ round }) => (round === null ? null : String(round)),
+    read: (text) => (/^\d{1,2}$/.test(text) && Number(text) <= MOST_ROUNDS ? { round: Number(text) } : null),
+  },
+  embed: {
+    allowed: 'on',
+    write: ({ embed }) => (embed ? 'on' : null),
+    read: (text) => (text === 'on' ? { embed: true } : null),
+  },
+  theme: {
+    allowed: themes.join(', '),
+    write: ({ theme }) => theme,
+    read: (text) => {
+      const theme = themes.find((known) => known === text);
+      return theme ? { theme } : null;
+    },
+  },
+};
+
+/** Is this key of a link about the view rather than a setting? */
+export const isViewKey = (key: string): boolean => Object.hasOwn(KEYS, key);
+
+/** The view's part of a hash, without '#' and version; empty for the default one. */
+export const writeView = (view: LinkedView): string =>
+  Object.entries(KEYS)
+    .flatMap(([key, { write }]) => {
+      const text = write(view);
+      return text === null ? [] : [`${key}=${text}`];
+    })
+    .join('&');
+
+const withPart = (view: LinkedView, part: Partial<LinkedView>): LinkedView => ({ ...view, ...part });
+
+/**
+ * The view of a hash, and a note for every value that had to be changed; what is no key of the view
+ * is left to readLink. Never throws.
+ */
+export function readView(hash: string): { view: LinkedView; notes: LinkNote[] } {
+  const text = hash.replace(/^#/, '');
+  if (text.length > LONGEST_LINK) return { view: defaultView, notes: [] }; // noted by readLink
+  const notes: LinkNote[] = [];
+  let view = defaultView;
+  for (const [path, given] of new URLSearchParams(text)) {
+    if (!isViewKey(path)) continue;
+    const key = KEYS[path];
+    const read = key.read(given);
+    view = withPart(view, read ?? key.nearest?.(given) ?? {});
+    if (read) continue;
+    const used = key.write(view) ?? 'none';
+    notes.push({ kind: 'not-allowed', path, given: clip(given), used, allowed: key.allowed });
+  }
+  return { view, notes };
+}

@@ -4,6 +4,9 @@ import { lenet, multiplyAddsPerStep } from './networks';
 import { asJson, asTableLine, type TrainingRow } from './rows';
 import { targetsOf } from './targets';
 import { fastestOf } from './timing';
+import { benchWorkers } from './workers';
+import { dataSets } from '../../datasets';
+import { localTrainer } from '../../runner/fixture';
 
 const run = async (...args: string[]) => {
   const lines: string[] = [];
@@ -88,4 +91,11 @@ test('the fastest time of a call', async () => {
   });
   expect(ms).toBeGreaterThan(0.9);
   expect(calls).toBeGreaterThanOrEqual(6);
+});
+
+test('two workers are timed against one', async () => {
+  const few = { set: 'strokes', difficulty: 0.5, noise: 0.1, train: 100, validation: 100, test: 100 };
+  const row = await benchWorkers(localTrainer, dataSets.get('strokes').load(few, 1, {}), 1);
+  expect(row).toMatchObject({ kind: 'target', atLeast: 1.7, unit: '×' });
+  expect(row.value).toBeGreaterThan(0);
 });

@@ -1,5 +1,7 @@
 import type { Splits } from '../../datasets/dataset';
 import { createSimdEngine } from '../../engine/simd';
+import type { TrainerPort } from '../../runner/trainer-messages';
+import { spawnTrainer } from '../experiment/trainers';
 import { generateStrokes, readMnist } from './inputs';
 import { cifarNoise, conv2, lenet, withoutZeros } from './networks';
 import { parseOptions, USAGE, UsageError } from './options';
@@ -8,6 +10,7 @@ import { asJson, asTableLine, TABLE_HEAD, type Row, type TrainingRow } from './r
 import { CONV2, LENET, LENET_NO_ZEROS, targetsOf } from './targets';
 import { benchPruning, benchStrokes } from './tasks';
 import { fastestOf, type Stopwatch } from './timing';
+import { benchWorkers } from './workers';
 import { benchTraining, DENSITIES, ROUND_11, uniform } from './training';
 
 /** Where lines go; the terminal, or a test's list. */
@@ -26,7 +29,11 @@ const terminal: Output = {
  * @param args command line arguments without node and script
  * @returns exit code: 0 done, 1 failed, 2 wrong arguments
  */
-export async function main(args: readonly string[], output: Output = terminal): Promise<number> {
+export async function main(
+  args: readonly string[],
+  output: Output = terminal,
+  spawn: () => TrainerPort = spawnTrainer,
+): Promise<number> {
   try {
     const options = parseOptions(args);
     if (options.help) {
@@ -45,6 +52,7 @@ export async function main(args: readonly string[], output: Output = terminal): 
     print(await benchPruning(stopwatch));
     print(await benchStrokes(stopwatch));
     for (const row of targetsOf(rows)) print(row);
+    print(await benchWorkers(spawn, splits, options.quick ? 2 : 4));
     return 0;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

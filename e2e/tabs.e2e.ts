@@ -12,6 +12,8 @@ test('two tabs do not train the same experiment twice: the second waits, then ta
   await play(second).click();
   await expect(progress(second)).toContainText('Running in another tab');
   await expect(progress(page)).toContainText('Round 1'); // a finished run is in storage by now
+  // what the other tab trains is seen here too
+  await expect(second.getByText(/[1-3] of 3 prunings done/)).toBeAttached();
   await page.close();
   await expect(finished(second)).toBeVisible({ timeout: 60_000 });
   await expect(progress(second)).toContainText('re-used');

@@ -78,12 +78,20 @@ export function record(recording: Recording, event: LabEvent): Recording {
       const mask = { trial, chain, remaining: [...before, event.remaining], prunedIn: event.prunedIn };
       return { ...recording, masks: [...recording.masks.filter((m) => !isSame(m)), mask] };
     }
-    case 'warning':
-      return { ...recording, warnings: [...recording.warnings, event.warning] };
+    case 'warning': {
+      const { warnings } = recording;
+      const known = warnings.some((warning) => isSameWarning(warning, event.warning)); // told again after a crash
+      return known ? recording : { ...recording, warnings: [...warnings, event.warning] };
+    }
     default:
       return event satisfies never;
   }
 }
+
+const isSameWarning = (a: Warning, b: Warning): boolean =>
+  a.kind === b.kind &&
+  runKey(a.id) === runKey(b.id) &&
+  (a.kind !== 'layer-emptied' || b.kind !== 'layer-emptied' || a.layer === b.layer);
 
 /** `columns` with one more row. */
 export const appendPoint = (columns: PointColumns, point: Point): PointColumns => ({

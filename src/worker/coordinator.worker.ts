@@ -11,6 +11,7 @@ import { downloadFiles, findFiles, keepFiles } from './data-files';
 import { inspect, preview } from './look';
 import type { LabError, LabMessage, PageMessage } from './messages';
 import { spawnTrainer } from './trainers';
+import { watchedClaim } from './watched-claim';
 
 /** Events go to the page together, this often, in ms: drawing faster than this shows nothing more. */
 const SEND_EVERY = 80;
@@ -34,17 +35,23 @@ const flush = (): void => {
   waiting = [];
 };
 
+const emit = (events: readonly LabEvent[]): void => {
+  waiting.push(...events);
+  timer ??= setTimeout(flush, SEND_EVERY);
+};
+const { claim, tell } = watchedClaim(claimExperiment, emit);
+
 const lab: Promise<Lab> = storage.then((kept) =>
   createLab({
     storage: kept,
     workers: (wanted) => wanted || automatic,
     graphics: findGraphics,
-    claim: claimExperiment,
+    claim,
     spawn: spawnTrainer,
     files: (set) => findFiles(kept, base, set),
     emit(events) {
-      waiting.push(...events);
-      timer ??= setTimeout(flush, SEND_EVERY);
+      tell(events);
+      emit(events);
     },
     status(status, progress, error) {
       flush();

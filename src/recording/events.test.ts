@@ -8,6 +8,7 @@ const id = { trial: 0, round: 1, arm: 'ticket' } as const;
 test('what is told twice is recorded once: a tab that takes over tells all again', () => {
   const events: LabEvent[] = [
     { kind: 'run-started', id },
+    { kind: 'masked', trial: 0, chain: 'ticket', round: 0, remaining: [1], prunedIn: [Uint8Array.of(0)] },
     { kind: 'masked', trial: 0, chain: 'ticket', round: 1, remaining: [0], prunedIn: [Uint8Array.of(1)] },
     { kind: 'warning', warning: { kind: 'layer-emptied', id, layer: 0 } },
     { kind: 'warning', warning: { kind: 'layer-emptied', id, layer: 1 } },

@@ -6,8 +6,12 @@
   } catch {
     // storage forbidden: the system's theme
   }
-  if (theme !== 'light' && theme !== 'dark' && theme !== 'projector') {
-    theme = window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  var dark = window.matchMedia('(prefers-color-scheme: dark)').matches;
+  var contrast = window.matchMedia('(prefers-contrast: more)').matches;
+  if (theme === 'contrast' || (contrast && !/^(light|dark|projector)$/.test(theme))) {
+    theme = dark ? 'contrast-dark' : 'contrast';
+  } else if (!/^(light|dark|projector)$/.test(theme)) {
+    theme = dark ? 'dark' : 'light';
   }
   document.documentElement.dataset.theme = theme;
 })();

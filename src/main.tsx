@@ -9,12 +9,13 @@ import { createLabStore } from './store/store';
 import { App } from './ui/app';
 import { ErrorBoundary } from './ui/error-boundary';
 import { LabProvider } from './ui/lab';
-import { initTexts } from './ui/texts';
+import { initTexts, preferredLanguage, showLanguage } from './ui/texts';
 import { storedTheme } from './ui/theme';
 import { createClient } from './worker/client';
 
 async function start(root: HTMLElement): Promise<void> {
   await initTexts();
+  const texts = showLanguage(preferredLanguage()).catch((error: unknown) => console.warn('The texts could not be fetched.', error));
   const store = createLabStore();
   const embed = new URLSearchParams(window.location.search).has('embed');
   store.setState(({ view }) => ({ view: { ...view, theme: storedTheme() } }));
@@ -36,7 +37,7 @@ async function start(root: HTMLElement): Promise<void> {
 
   actions.preview();
   // the first frame shows the recorded run; a slow network does not hold the page up
-  await Promise.race([showRecorded(actions), delay(LONGEST_WAIT)]);
+  await Promise.all([texts, Promise.race([showRecorded(actions), delay(LONGEST_WAIT)])]);
 
   createRoot(root).render(
     <StrictMode>

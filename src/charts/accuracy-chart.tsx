@@ -7,6 +7,7 @@ import { summarize } from '../lottery/statistics';
 import { armNames } from './arm-names';
 import { ChartFrame } from './chart-frame';
 import { percent, remainingPercent, textWidth } from './format';
+import { fixed } from './numbers';
 import { boxOf, overlaps } from './place-labels';
 import { roundMarks, type Ghost, type RoundData, type RoundMarks } from './round-marks';
 import { RoundPlot } from './round-plot';
@@ -109,7 +110,7 @@ export function AccuracyChart(props: AccuracyChartProps) {
     t,
     isStep: false,
     format: (value) => percent(value, 2),
-    bare: (value) => (value * 100).toFixed(2),
+    bare: (value) => fixed(value * 100, 2),
   };
   const ghost = props.ghost ?? null;
   // placing labels is work: another selected round needs none of it

@@ -1,34 +1,32 @@
 /** Numbers as they stand on screen. */
+import { fixed, formatNumber } from './numbers';
 
 /** Narrow space that does not break: "98.2 %". */
 const THIN = '\u202f';
 
 /** A fraction 0 … 1 as a percentage: percent(0.982, 1) = "98.2 %"; all of something is "100 %". */
 export const percent = (fraction: number, digits: number): string =>
-  `${fraction === 1 ? '100' : (fraction * 100).toFixed(digits)}${THIN}%`;
+  `${fraction === 1 ? '100' : fixed(fraction * 100, digits)}${THIN}%`;
 
 /** Weights remaining without unit, as at the ticks: 100, 51, 8.6, 0.52. */
 export function remainingNumber(fraction: number): string {
   const value = fraction * 100;
-  if (value >= 9.95) return value.toFixed(0);
-  if (value >= 0.995 || value === 0) return value.toFixed(value === 0 ? 0 : 1);
-  return value.toPrecision(2);
+  if (value >= 9.95) return fixed(value, 0);
+  if (value >= 0.995 || value === 0) return fixed(value, value === 0 ? 0 : 1);
+  return formatNumber(value, { minimumSignificantDigits: 2, maximumSignificantDigits: 2 });
 }
 
 /** Weights remaining with unit: "21 %", "8.6 %". */
 export const remainingPercent = (fraction: number): string => `${remainingNumber(fraction)}${THIN}%`;
 
-/** Kept: making a format costs more than using it a hundred times. */
-const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
-
 /** A count in full: "1,200". */
-export const count = (value: number): string => whole.format(Math.round(value));
+export const count = (value: number): string => formatNumber(Math.round(value), { maximumFractionDigits: 0 });
 
 /** A count at a tick: "800", "1.2k", "50k". */
 export function shortCount(value: number): string {
-  if (Math.abs(value) < 1000) return String(value);
+  if (Math.abs(value) < 1000) return formatNumber(value, {});
   const thousands = value / 1000;
-  return `${Number.isInteger(thousands) ? thousands : Number(thousands.toFixed(2))}k`;
+  return `${formatNumber(thousands, { maximumFractionDigits: 2 })}k`;
 }
 
 /** Estimated width of a text in px; charts place labels before anything is drawn. */

@@ -4,7 +4,8 @@ import type { RunRecord } from '../recording/recording';
 import { armNames } from './arm-names';
 import { ChartFrame } from './chart-frame';
 import { count, remainingPercent } from './format';
-import { layout, trainingCurves, type TrainingCurve } from './training-layout';
+import { fixed } from './numbers';
+import { layout, lossText, trainingCurves, type TrainingCurve } from './training-layout';
 import { TrainingPlot } from './training-plot';
 import { useSize } from './use-size';
 
@@ -39,8 +40,8 @@ export function TrainingChart(props: TrainingChartProps) {
             ? t('charts.training.inWords', {
                 arm: names[arm],
                 step: count(last.step),
-                loss: last.loss.toFixed(3),
-                best: best.toFixed(3),
+                loss: fixed(last.loss, 3),
+                best: fixed(best, 3),
                 count: trials.length,
               })
             : '';
@@ -66,7 +67,7 @@ function tableRows(curves: readonly TrainingCurve[]): string[][] {
     .toSorted((a, b) => a - b)
     .map((step) =>
       [count(step)].concat(
-        curves.map(({ values }) => values.find((v) => v.step === step)?.loss.toFixed(4) ?? '–'),
+        curves.map(({ values }) => lossText(values, step, 4)),
       ),
     );
 }

@@ -3,6 +3,7 @@ import { scaleLinear, scaleLog, ticks } from 'd3';
 import { earlyStop } from '../lottery/statistics';
 import type { RunRecord } from '../recording/recording';
 import { shortCount, textWidth } from './format';
+import { fixed, formatNumber } from './numbers';
 import { meanCurve, type LossPoint } from './mean-curve';
 import { boxOf, placeLabels, type Box, type PlacedLabel, type Spot } from './place-labels';
 import type { Size } from './use-size';
@@ -74,7 +75,7 @@ export function layout(data: TrainingData, size: Size): TrainingMarks {
 
   const yTexts = lossTicks(low, Math.max(high, low * 1.2));
   const plot: Box = {
-    left: Math.ceil(Math.max(...yTexts.map((v) => textWidth(String(v), em)), em * 2) + em * 0.8),
+    left: Math.ceil(Math.max(...yTexts.map((v) => textWidth(tickText(v), em)), em * 2) + em * 0.8),
     right: Math.floor(size.width - textWidth(shortCount(data.steps), em) / 2 - 1),
     top: Math.ceil(em * 0.6),
     bottom: Math.floor(height - em * 3.4),
@@ -119,7 +120,7 @@ export function layout(data: TrainingData, size: Size): TrainingMarks {
     xTicks: xStep.map((value) => ({ x: x(value), text: shortCount(value) })),
     yTicks: lossTicks(y.invert(plot.bottom), y.invert(plot.top)).map((value) => ({
       y: y(value),
-      text: String(value),
+      text: tickText(value),
     })),
     curves: drawn,
     labels: placeLabels(
@@ -166,4 +167,13 @@ function lossTicks(low: number, high: number): number[] {
   return powers
     .flatMap((power) => digits.map((digit) => Number((digit * 10 ** power).toPrecision(2))))
     .filter((value) => value >= low && value <= high);
+}
+
+/** A loss at a tick: "0.05", "2". */
+const tickText = (value: number): string => formatNumber(value, { maximumSignificantDigits: 6 });
+
+/** The loss a curve has at a step, as it stands in tables; a dash where nothing was measured. */
+export function lossText(values: readonly { step: number; loss: number }[], step: number, decimals: number): string {
+  const found = values.find((value) => value.step === step);
+  return found ? fixed(found.loss, decimals) : '–';
 }

@@ -7,7 +7,7 @@ import { armStyle } from './arms';
 import { count } from './format';
 import type { Spot } from './place-labels';
 import { Tooltip } from './tooltip';
-import type { TrainingMarks } from './training-layout';
+import { lossText, type TrainingMarks } from './training-layout';
 import type { Size } from './use-size';
 
 const trianglePath = (em: number): string => `M0,0L${em * 0.42},${em * 0.72}H${-em * 0.42}Z`;
@@ -121,7 +121,7 @@ function StepReadout(props: {
               <th scope="row" style={{ color: armStyle(arm).text }}>
                 {names[arm]}
               </th>
-              <td>{values.find((value) => value.step === step)?.loss.toFixed(3) ?? '–'}</td>
+              <td>{lossText(values, step, 3)}</td>
             </tr>
           ))}
         </tbody>

@@ -5,7 +5,7 @@
  */
 import { clip, LONGEST_LINK, type LinkNote } from './link-note';
 
-export const THEMES = ['auto', 'light', 'dark', 'projector'] as const;
+export const THEMES = ['auto', 'light', 'dark', 'projector', 'contrast'] as const;
 export type Theme = (typeof THEMES)[number];
 
 /** What can be shown or hidden, in the order of a lecture; not all of it is on every page. */

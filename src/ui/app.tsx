@@ -1,5 +1,6 @@
 /** The page: three panels side by side, or as tabs where there is no room; lecture; embedded. */
 import { lazy, Suspense, useEffect } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { useTranslation } from 'react-i18next';
 import { KeysDialog } from './dialogs/keys-dialog';
@@ -10,6 +11,7 @@ import { Lecture } from './lecture';
 import { ResultsPanel } from './results/results-panel';
 import { ShownProvider } from './shown';
 import { useTheme } from './theme';
+import { useLanguage } from './use-language';
 import { TopBar } from './top-bar/top-bar';
 import { useAfterFirstPaint } from './use-after-first-paint';
 import { useMedia } from './use-media';
@@ -28,10 +30,14 @@ const InsidePanel = lazy(() => loadInside().then((file) => ({ default: file.Insi
 const WIDE = '(min-width: 1180px)';
 
 export function App() {
+  // numbers stand in texts, charts and fields: in another language everything is drawn anew
+  const language = useLanguage();
   return (
-    <ShownProvider>
-      <Page />
-    </ShownProvider>
+    <I18nProvider locale={language}>
+      <ShownProvider key={language}>
+        <Page />
+      </ShownProvider>
+    </I18nProvider>
   );
 }
 

@@ -1,17 +1,7 @@
 /** Numbers as they stand on screen. Units are joined by a narrow no-break space. */
+import { formatNumber as format } from '../charts/numbers';
 
 const SPACE = '\u202f';
-
-/** Formats are kept: making one costs more than using it a hundred times. */
-const formats = new Map<string, Intl.NumberFormat>();
-
-function format(value: number, options: Intl.NumberFormatOptions): string {
-  const key = JSON.stringify(options);
-  const known = formats.get(key);
-  const used = known ?? new Intl.NumberFormat('en', options);
-  if (!known) formats.set(key, used);
-  return used.format(value);
-}
 
 const digits = (value: number, most: number, least = 0): string =>
   format(value, { maximumFractionDigits: most, minimumFractionDigits: least });
@@ -54,7 +44,7 @@ export const settingNumber = (value: number): string =>
 
 /** A weight: four significant digits with a real minus sign. */
 export const weight = (value: number): string =>
-  format(value, { maximumSignificantDigits: 4 }).replace('-', '−');
+  format(value, { maximumSignificantDigits: 4 });
 
 /** A text of the catalogue with what stands in it. */
 export interface Text {

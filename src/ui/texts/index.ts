@@ -1,14 +1,72 @@
 /** All texts on screen come from one catalogue per language: one JSON file in this folder. */
-import { use } from 'i18next';
+import i18next, { type ResourceLanguage } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import en from './en.json';
 
+/** Every other language is fetched when it is chosen; English is there, for what one of them lacks. */
+const others = import.meta.glob<ResourceLanguage>(['./*.json', '!./en.json'], { import: 'default' });
+const fileOf = (language: string): string => `./${language}.json`;
+
+/** Codes of the languages that have a catalogue, English first. */
+export const LANGUAGES: readonly string[] = [
+  'en',
+  ...Object.keys(others)
+    .map((path) => path.slice('./'.length, -'.json'.length))
+    .toSorted(),
+];
+
+const KEY = 'ticket-lab-language';
+
 export async function initTexts(): Promise<void> {
-  await use(initReactI18next).init({
+  await i18next.use(initReactI18next).init({
     lng: 'en',
     fallbackLng: 'en',
     resources: { en: { translation: en } },
     interpolation: { escapeValue: false },
     returnNull: false,
   });
+}
+
+/** Fetches the texts of a language and shows them; the page stays in its language when that fails. */
+export async function showLanguage(language: string): Promise<void> {
+  if (!i18next.hasResourceBundle(language, 'translation')) {
+    const load = others[fileOf(language)];
+    if (!load) throw new Error(`There are no texts in "${language}". Known: ${LANGUAGES.join(', ')}.`);
+    i18next.addResourceBundle(language, 'translation', await load());
+  }
+  await i18next.changeLanguage(language);
+}
+
+/** The first of the languages wanted that has a catalogue: "de-AT" is served by "de". */
+export function bestLanguage(wanted: readonly string[]): string {
+  const codes = wanted.map((tag) => tag.toLowerCase().split('-')[0]);
+  return codes.find((code) => LANGUAGES.includes(code)) ?? 'en';
+}
+
+/** The language chosen last time in this browser, else the browser's own. */
+export function preferredLanguage(): string {
+  return bestLanguage([stored(), ...navigator.languages]);
+}
+
+/** For the next visit. */
+export function keepLanguage(language: string): void {
+  try {
+    localStorage.setItem(KEY, language);
+  } catch {
+    // storage forbidden: the language holds for this visit
+  }
+}
+
+function stored(): string {
+  try {
+    return localStorage.getItem(KEY) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+/** What a language calls itself: "Deutsch". */
+export function nameOfLanguage(language: string): string {
+  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
 }

@@ -3,9 +3,9 @@ import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import { useActions } from '../lab';
 import { Logo } from '../logo';
+import { AppearanceMenu } from './appearance-menu';
 import { EngineBadge } from './engine-badge';
 import { ProgressView } from './progress';
-import { ThemeButton } from './theme-button';
 import { Transport } from './transport';
 import './top-bar.css';
 
@@ -36,7 +36,7 @@ export function TopBar() {
         >
           <Share2 aria-hidden /> <span className="wide-only">{t('top.share')}</span>
         </Button>
-        <ThemeButton />
+        <AppearanceMenu />
         <Button
           className="pill-button icon-only"
           aria-label={t('top.keys')}

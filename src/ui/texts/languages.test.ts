@@ -1,0 +1,79 @@
+import i18next from 'i18next';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accuracy, integer, percent, signedPoints, weight } from '../format';
+import { bestLanguage, initTexts, LANGUAGES, nameOfLanguage, showLanguage } from '.';
+import en from './en.json';
+
+const files = import.meta.glob<Record<string, unknown>>(['./*.json', '!./en.json'], { import: 'default', eager: true });
+
+/** Every text by its key with dots. */
+function flat(node: unknown, path = ''): Map<string, string> {
+  if (typeof node === 'string') return new Map([[path, node]]);
+  return new Map(
+    Object.entries(node as Record<string, unknown>).flatMap(([key, child]) => [...flat(child, path ? `${path}.${key}` : key)]),
+  );
+}
+const PLURAL = /_(zero|one|two|few|many|other)$/;
+/** What a text must not lose on its way: values put in, and marks. */
+const marksOf = (text: string): string => [...new Set(text.match(/\{\{\w+\}\}|<\/?\w+>/g))].toSorted().join(' ');
+
+const english = flat(en);
+
+describe.each(Object.entries(files))('%s', (path, catalogue) => {
+  const language = path.slice(2, -'.json'.length);
+  const texts = flat(catalogue);
+
+  it('has no text that English does not have', () => {
+    const forms = new Set([...english.keys()].map((key) => key.replace(PLURAL, '')));
+    expect([...texts.keys()].filter((key) => !english.has(key) && !(PLURAL.test(key) && forms.has(key.replace(PLURAL, ''))))).toEqual([]);
+  });
+
+  it('puts the same values and marks into every text', () => {
+    const wrong = [...texts].filter(([key, text]) => {
+      const original = english.get(key) ?? english.get(key.replace(PLURAL, '_other')) ?? '';
+      return marksOf(text) !== marksOf(original);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('has every plural form of its language', () => {
+    const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
+    const plurals = new Set([...texts.keys()].filter((key) => key.endsWith('_other')).map((key) => key.replace(PLURAL, '')));
+    const missing = [...plurals].flatMap((key) => pluralCategories.map((form) => `${key}_${form}`)).filter((key) => !texts.has(key));
+    expect(missing).toEqual([]);
+  });
+
+  it('leaves no text empty; English stands in for what is missing', () => {
+    expect([...texts].filter(([, text]) => text.trim() === '')).toEqual([]);
+    const missing = [...english.keys()].filter((key) => !texts.has(key));
+    if (missing.length > 0) console.info(`${path} lacks ${missing.length} texts`);
+  });
+});
+
+describe('languages', () => {
+  beforeAll(() => initTexts());
+  afterAll(() => i18next.changeLanguage('en'));
+
+  it('are chosen by what the browser wants', () => {
+    expect(LANGUAGES.slice(0, 2)).toEqual(['en', 'de']);
+    expect(bestLanguage(['', 'fr-FR', 'de-AT', 'en'])).toBe('de');
+    expect(bestLanguage(['xx'])).toBe('en');
+    expect(nameOfLanguage('de')).toBe('Deutsch');
+  });
+
+  it('write their numbers themselves', async () => {
+    await showLanguage('de');
+    expect(percent(0.2107)).toBe('21,1\u202f%');
+    expect(accuracy(0.9775)).toBe('97,75\u202f%');
+    expect(integer(266_200)).toBe('266.200');
+    expect(signedPoints(-0.008)).toBe('−0,8');
+    expect(weight(-0.012345)).toBe('−0,01235');
+    expect(i18next.t('progress.round', { round: 2, rounds: 8 })).toBe('Runde 2 von 8');
+    await showLanguage('en');
+    expect(percent(0.2107)).toBe('21.1\u202f%');
+  });
+
+  it('refuse one that has no texts, naming those there are', async () => {
+    await expect(showLanguage('tlh')).rejects.toThrow('There are no texts in "tlh". Known: en, de.');
+  });
+});

@@ -16,62 +16,67 @@ const loss = z
   .nullable()
   .transform((value) => value ?? NaN);
 const count = z.number().int().min(0).max(10_000_000);
-const runId = z.object({
+export const runIdSchema = z.object({
   trial: count,
   round: count,
   arm: z.string().max(40),
 });
 
+export const engineSchema = z
+  .object({
+    id: z.enum(['simd', 'tfjs']),
+    backend: z.enum(['wasm', 'webgpu', 'webgl', 'cpu']),
+    version: z.string().max(100),
+    device: z.string().max(200),
+    software: z.boolean(),
+    workers: count,
+    reason: z.string().max(100),
+    measured: z
+      .array(
+        z.object({
+          backend: z.enum(['wasm', 'webgpu', 'webgl', 'cpu']),
+          stepsPerSecond: z.number().nullable(),
+        }),
+      )
+      .max(10)
+      .optional(),
+  });
+
+export const dataSchema = z
+  .object({
+    inputShape: z.array(count).max(4),
+    classNames: z.array(z.string().max(100)).max(1000),
+    filesHash: z.string().max(64).nullable(),
+  });
+
+/** Evaluation points of a run, by column. */
+export const pointsSchema = z
+  .object({
+    step: z.array(count),
+    validationLoss: z.array(loss),
+    validationAccuracy: z.array(z.number()),
+    testAccuracy: z.array(finiteOrNull),
+    trainAccuracy: z.array(finiteOrNull),
+  })
+  .refine(
+    (points) =>
+      points.step.length > 0 &&
+      Object.values(points).every((column) => column.length === points.step.length),
+    'columns of different or no length',
+  );
+
 const fileSchema = z.object({
   format: z.literal('ticket-lab-recording'),
   version: z.literal(1),
   experiment: z.record(z.string(), z.unknown()),
-  engine: z
-    .object({
-      id: z.enum(['simd', 'tfjs']),
-      backend: z.enum(['wasm', 'webgpu', 'webgl', 'cpu']),
-      version: z.string().max(100),
-      device: z.string().max(200),
-      software: z.boolean(),
-      workers: count,
-      reason: z.string().max(100),
-      measured: z
-        .array(
-          z.object({
-            backend: z.enum(['wasm', 'webgpu', 'webgl', 'cpu']),
-            stepsPerSecond: z.number().nullable(),
-          }),
-        )
-        .max(10)
-        .optional(),
-    })
-    .nullable(),
-  data: z
-    .object({
-      inputShape: z.array(count).max(4),
-      classNames: z.array(z.string().max(100)).max(1000),
-      filesHash: z.string().max(64).nullable(),
-    })
-    .nullable(),
+  engine: engineSchema.nullable(),
+  data: dataSchema.nullable(),
   runs: z
     .array(
       z.object({
-        id: runId,
+        id: runIdSchema,
         status: z.enum(['finished', 'diverged']),
-        points: z
-          .object({
-            step: z.array(count),
-            validationLoss: z.array(loss),
-            validationAccuracy: z.array(z.number()),
-            testAccuracy: z.array(finiteOrNull),
-            trainAccuracy: z.array(finiteOrNull),
-          })
-          .refine(
-            (points) =>
-              points.step.length > 0 &&
-              Object.values(points).every((column) => column.length === points.step.length),
-            'columns of different or no length',
-          ),
+        points: pointsSchema,
         trainingSeconds: z.number().nullable(),
         evaluation: z.object({ seconds: z.number(), examples: z.number() }).nullish(),
       }),
@@ -90,8 +95,8 @@ const fileSchema = z.object({
   warnings: z
     .array(
       z.discriminatedUnion('kind', [
-        z.object({ kind: z.literal('layer-emptied'), id: runId, layer: count }),
-        z.object({ kind: z.literal('chain-stopped'), id: runId }),
+        z.object({ kind: z.literal('layer-emptied'), id: runIdSchema, layer: count }),
+        z.object({ kind: z.literal('chain-stopped'), id: runIdSchema }),
       ]),
     )
     .max(10_000),

@@ -55,11 +55,13 @@ afterEach(() => {
 });
 
 describe('npm run data, wrong arguments', () => {
-  const usage = 'Usage: npm run data -- mnist|fashion-mnist [--from DIR] [--to DIR]';
+  const usage =
+    'Usage: npm run data -- mnist|fashion-mnist [--from DIR] [--to DIR], or npm run data -- LINK|strokes --to DIR [--from DIR]';
   test.each([
     [[], 'Which data set?'],
     [['foo'], 'Unknown data set "foo". Known: mnist, fashion-mnist.'],
-    [['strokes'], 'Unknown data set "strokes". Known: mnist, fashion-mnist.'],
+    [['strokes'], 'The data of an experiment need --to, a folder of their own.'],
+    [['v=1&pruning.rate=7', '--to', 'x'], 'The link asks for pruning.rate = 7; allowed: 0.05 … 0.9.'],
     [['mnist', 'fashion-mnist'], 'One data set at a time; "fashion-mnist" is too much.'],
     [['mnist', '--form', 'x'], "Unknown option '--form'."],
     [['mnist', '--from'], "Option '--from <value>' argument missing."],
@@ -158,5 +160,23 @@ describe('npm run data, downloading', () => {
         `${first}: the server answered 404. ${second}: fetch failed: no network.`,
     ]);
     expect(installed()).toEqual([]);
+  });
+});
+
+describe('npm run data -- LINK --to DIR', () => {
+  test('writes the examples of an experiment as IDX files', async () => {
+    const link = 'https://lab.example/#v=1&data.train=100&data.validation=100&data.test=100&data.difficulty=0';
+    expect(await run(link, '--to', join(folder, 'idx'))).toBe(0);
+    expect(lines).toHaveLength(6);
+    const images = gunzipSync(readFileSync(join(folder, 'idx', 'test-images-idx3-ubyte.gz')));
+    const { test: examples } = dataSets.get('strokes').load(
+      { set: 'strokes', train: 100, validation: 100, test: 100, difficulty: 0, noise: 0 }, 1, {},
+    );
+    expect(images.subarray(16).equals(examples.inputs as Uint8Array)).toBe(true);
+  });
+
+  test('of a set with files needs them', async () => {
+    expect(await run('v=1&data.set=mnist', '--from', folder, '--to', join(folder, 'idx'))).toBe(1);
+    expect(errors[0]).toContain('train-images-idx3-ubyte is missing');
   });
 });

@@ -1,5 +1,6 @@
 import { dataSets } from '../../datasets';
 import type { DataSet } from '../../datasets/dataset';
+import { exportIdx } from './export-idx';
 import { installFile } from './install';
 import { parseOptions, usage, UsageError } from './options';
 import { fileFromFolder, fileFromMirrors } from './sources';
@@ -33,6 +34,10 @@ export async function main(args: readonly string[], output: Output = terminal): 
     );
     if (options.help) {
       output.line(usage(known.map(({ id }) => id)));
+      return 0;
+    }
+    if (options.experiment) {
+      await exportIdx(options.experiment, options.from ?? 'public/data', options.to, output.line);
       return 0;
     }
     for (const file of dataSets.get(options.set).files) {

@@ -1,10 +1,14 @@
 import { parseArgs } from 'node:util';
+import { readLink } from '../../experiment/link';
+import { defaultExperiment, type Experiment } from '../../experiment/schema';
 
 export type Options =
   | { readonly help: true }
   | {
       readonly help: false;
       readonly set: string;
+      /** of a link: its examples are written as IDX files for other programs */
+      readonly experiment?: Experiment;
       /** folder to copy from; downloads when absent */
       readonly from?: string;
       /** folder the page reads its data from */
@@ -15,7 +19,7 @@ export type Options =
 export class UsageError extends Error {}
 
 export const usage = (sets: readonly string[]): string =>
-  `Usage: npm run data -- ${sets.join('|')} [--from DIR] [--to DIR]`;
+  `Usage: npm run data -- ${sets.join('|')} [--from DIR] [--to DIR], or npm run data -- LINK|strokes --to DIR [--from DIR]`;
 
 /**
  * @param sets ids that may be asked for
@@ -36,11 +40,27 @@ export function parseOptions(args: readonly string[], sets: readonly string[]): 
   if (values.help) return { help: true };
   const [set, ...more] = positionals;
   if (set === undefined) return fail('Which data set?');
-  if (!sets.includes(set)) return fail(`Unknown data set "${set}". Known: ${sets.join(', ')}.`);
+  const experiment = experimentOf(set);
+  if (!sets.includes(set) && !experiment) return fail(`Unknown data set "${set}". Known: ${sets.join(', ')}.`);
   if (more.length > 0) return fail(`One data set at a time; "${more[0]}" is too much.`);
   if (values.from === '') return fail('--from needs a folder.');
   if (values.to === '') return fail('--to needs a folder.');
-  return { help: false, set, from: values.from, to: values.to };
+  if (experiment) {
+    if (values.to === undefined) return fail('The data of an experiment need --to, a folder of their own.');
+    if ('reason' in experiment) return fail(experiment.reason);
+    return { help: false, set, experiment: experiment.experiment, from: values.from, to: values.to };
+  }
+  return { help: false, set, from: values.from, to: values.to ?? 'public/data' };
+}
+
+/** The experiment that is meant, or what is wrong with it; null: a set's files are meant. */
+function experimentOf(given: string): { experiment: Experiment } | { reason: string } | null {
+  if (given === 'strokes') return { experiment: defaultExperiment };
+  if (!given.includes('#') && !/^v=\d+(&|$)/.test(given)) return null;
+  const { experiment, notes } = readLink(given.slice(given.indexOf('#') + 1));
+  if (notes.length === 0) return { experiment };
+  const [{ path, given: value, allowed }] = notes;
+  return { reason: `The link asks for ${path} = ${value}; allowed: ${allowed || 'known settings'}.` };
 }
 
 const readArguments = (args: readonly string[]) =>
@@ -49,7 +69,7 @@ const readArguments = (args: readonly string[]) =>
     allowPositionals: true,
     options: {
       from: { type: 'string' },
-      to: { type: 'string', default: 'public/data' },
+      to: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });

@@ -2,9 +2,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { dataSets } from '../../datasets';
 import { writeLink } from '../../experiment/link';
+import { initialize } from '../../lottery/initializers';
+import { forward, score } from '../../models/reference';
 import { fingerprint } from '../../recording/fingerprint';
 import { readRecording } from '../../recording/file';
+import { readTicket } from '../../recording/ticket/ticket-file';
 import { localTrainer, smallExperiment } from '../../runner/fixture';
 import { main } from './main';
 import { USAGE } from './options';
@@ -94,6 +98,20 @@ describe('npm run experiment', () => {
     expect(parsed[0]).toMatchObject({ kind: 'run', round: 0, arm: 'full', reused: true, steps: 40 });
     expect(parsed.at(-1)).toMatchObject({ kind: 'table', runs: 14, reused: 14, engine: { id: 'simd', workers: 2 } });
     expect(parsed.at(-1).rows).toHaveLength(1 + 2 * 3);
+  });
+
+  test('--ticket writes the ticket of the chosen round, and a PyTorch script beside it', async () => {
+    expect(await run(link, ...state(), '--ticket', at('a.safetensors'))).toBe(0);
+    const ticket = readTicket(readFileSync(at('a.safetensors')));
+    expect(ticket).toMatchObject({ id: { trial: 0, arm: ticket.id.round === 0 ? 'full' : 'ticket' }, rounded: false });
+    // θ₀ follows from the seed of its experiment, to the bit
+    const seed = ticket.experiment.chance.initializationSeed;
+    expect(ticket.theta0).toEqual(initialize(ticket.network.parameters, ticket.experiment.network, seed, 'initialization', 0));
+    // and θ_T gives the test accuracy that was measured
+    const { inputs, labels, count } = dataSets.get('moons').load(ticket.experiment.data, 1, {}).test;
+    const { accuracy } = score(forward(ticket.network, ticket.thetaT, inputs, count), labels, 2);
+    expect(accuracy).toBeCloseTo(ticket.run.points.testAccuracy.at(-1) ?? NaN, 12);
+    expect(readFileSync(at('ticket.py'), 'utf8')).toContain(`LINK = "${link}"`);
   });
 
   test('--fresh trains again, and keeps that', async () => {

@@ -16,6 +16,7 @@ import { rowsOf } from './rows';
 import { runLine } from './run-line';
 import { openState } from './state';
 import { tableOf } from './table';
+import { takeTicket } from './take-ticket';
 import { spawnTrainer } from './trainers';
 
 /** Where results and messages go: the terminal, or a test's list. */
@@ -57,7 +58,7 @@ export async function main(
 }
 
 async function run(options: Options, output: Output, spawn: () => TrainerPort): Promise<void> {
-  const { experiment, out, weights, json } = options;
+  const { experiment, out, weights, ticket, json } = options;
   const storage = await openState(options.state, options.fresh, output.error);
   const bar = createProgressBar(output, () => performance.now());
   let recording = emptyRecording(experiment);
@@ -89,6 +90,9 @@ async function run(options: Options, output: Output, spawn: () => TrainerPort): 
   output.line(json ? lastLine(recording, seconds) : summary(recording, seconds));
   if (out) await writeWhole(out, writeRecording(recording));
   if (weights) await writeWhole(weights, writeWeights(await firstTrial(storage, recording)));
+  if (ticket) {
+    for (const { path, content } of await takeTicket(ticket, storage, recording)) await writeWhole(path, content);
+  }
 }
 
 /** One trainer per core up to two, one fewer above: as in the page. */
@@ -124,11 +128,11 @@ function lastLine(recording: Recording, seconds: number): string {
 }
 
 /** Under another name until it is complete: a recording is never half written. */
-async function writeWhole(path: string, text: string): Promise<void> {
+async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   const part = `${path}.${process.pid}.part`;
   try {
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(part, text);
+    await writeFile(part, content);
     await rename(part, path);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

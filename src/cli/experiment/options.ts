@@ -16,6 +16,8 @@ export interface Options {
   readonly out?: string;
   /** where the first trial's weights go, for looking at */
   readonly weights?: string;
+  /** where the first trial's ticket goes, with a PyTorch script beside it */
+  readonly ticket?: string;
   /** one JSON object a line instead of a table */
   readonly json: boolean;
   /** train again what is stored */
@@ -26,8 +28,8 @@ export interface Options {
 export class UsageError extends Error {}
 
 export const USAGE =
-  'Usage: npm run experiment -- LINK_OR_FILE [--out FILE] [--weights FILE] [--workers N] ' +
-  '[--data DIR] [--trials N] [--rounds N] [--json] [--fresh] [--state DIR]';
+  'Usage: npm run experiment -- LINK_OR_FILE [--out FILE] [--weights FILE] [--ticket FILE] ' +
+  '[--workers N] [--data DIR] [--trials N] [--rounds N] [--json] [--fresh] [--state DIR]';
 
 /** Most trainers at once. */
 const MOST_WORKERS = 64;
@@ -41,7 +43,7 @@ export async function readOptions(args: readonly string[]): Promise<Options | nu
     const { values, positionals } = parse(args);
     if (values.help) return null;
     if (positionals.length > 1) throw new Error(`One experiment at a time, not ${positionals.length}.`);
-    for (const name of ['data', 'state', 'out', 'weights'] as const) {
+    for (const name of ['data', 'state', 'out', 'weights', 'ticket'] as const) {
       if (values[name] === '') throw new Error(`--${name} needs a ${name === 'data' || name === 'state' ? 'folder' : 'file'}.`);
     }
     let experiment = await readSource(positionals[0] ?? '');
@@ -60,6 +62,7 @@ export async function readOptions(args: readonly string[]): Promise<Options | nu
       state: values.state ?? '.ticket-lab',
       out: values.out,
       weights: values.weights,
+      ticket: values.ticket,
       json: values.json ?? false,
       fresh: values.fresh ?? false,
     };
@@ -77,7 +80,7 @@ function parse(args: readonly string[]) {
       args: [...args],
       allowPositionals: true,
       options: {
-        out: text, weights: text, workers: text, data: text, trials: text, rounds: text, state: text,
+        out: text, weights: text, ticket: text, workers: text, data: text, trials: text, rounds: text, state: text,
         json: flag, fresh: flag, help: { type: 'boolean', short: 'h' },
       },
     });

@@ -1,0 +1,25 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { idxFiles } from '../../datasets/idx-export';
+import type { Experiment } from '../../experiment/schema';
+import { createDataLoader } from '../../runner/data';
+import { readFiles } from '../experiment/files';
+
+/**
+ * Writes the examples of an experiment as IDX files, the same bytes as from the page.
+ * @param from folder of the set's own files, if it has any
+ */
+export async function exportIdx(
+  experiment: Experiment,
+  from: string,
+  to: string,
+  line: (text: string) => void,
+): Promise<void> {
+  const { splits } = await createDataLoader((set) => readFiles(from, set))(experiment);
+  await mkdir(to, { recursive: true });
+  for (const { name, bytes } of idxFiles(splits)) {
+    const path = join(to, name);
+    await writeFile(path, bytes);
+    line(`${path}: ${bytes.length} bytes.`);
+  }
+}

@@ -1,0 +1,35 @@
+import { dirname, join } from 'node:path';
+import { winningRound } from '../../lottery/verdict';
+import { commandOf } from '../../recording/ticket/commands';
+import { pytorchScript, SCRIPT_FILE } from '../../recording/ticket/pytorch';
+import { writeTicket } from '../../recording/ticket/ticket-file';
+import type { Recording, RunId } from '../../recording/recording';
+import { resultsOf } from '../../recording/results';
+import { recipeOf } from '../../runner/plan';
+import { makeTicket } from '../../runner/ticket';
+import type { Storage } from '../../storage/storage';
+
+export interface NamedFile {
+  readonly path: string;
+  readonly content: Uint8Array | string;
+}
+
+/**
+ * The first trial's ticket of the round that validation chooses, else of the last one, and beside it
+ * the PyTorch script that reads it.
+ */
+export async function takeTicket(path: string, storage: Storage, recording: Recording): Promise<NamedFile[]> {
+  const { experiment, data, engine } = recording;
+  const results = resultsOf(recording);
+  const round = winningRound(results) ?? Math.max(0, ...results.map((result) => result.round));
+  const id: RunId = { trial: 0, round, arm: round === 0 ? 'full' : 'ticket' };
+  const ticket = await makeTicket(recording, id, async (of) => {
+    const recipe = recipeOf(experiment, of, { filesHash: data?.filesHash ?? null }, engine?.version ?? '');
+    const run = await storage.getRun(recipe);
+    return run ? { weights: run.weights, rounded: false } : null;
+  });
+  return [
+    { path, content: writeTicket(ticket) },
+    { path: join(dirname(path), SCRIPT_FILE), content: pytorchScript(ticket, commandOf('data', experiment)) },
+  ];
+}

@@ -1,0 +1,264 @@
+#!/usr/bin/env python3
+"""A lottery ticket made by Ticket Lab, read, checked and trained again with PyTorch alone.
+
+    python3 ticket.py                     reads and checks the ticket, measures its test accuracy
+    python3 ticket.py --retrain           trains the ticket m * theta_0 again as the page did
+    python3 ticket.py --retrain --trials 3
+
+It needs PyTorch and, in the folder given by --data, the examples as IDX files:
+in the page "Share", "Data as IDX files"; or on the command line DATA_COMMAND below.
+The method: Frankle & Carbin, The Lottery Ticket Hypothesis, ICLR 2019.
+"""
+import argparse
+import gzip
+import json
+import math
+import os
+import struct
+import sys
+
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+# Where the ticket comes from.
+LINK = {{LINK}}
+RUN = {{RUN}}
+ENGINE = {{ENGINE}}
+ROUNDED = {{ROUNDED}}  # theta_T rounded to 1/127 of each layer's largest weight?
+DATA_COMMAND = {{DATA_COMMAND}}
+
+# The examples: inputs and labels of each split, and how many there are.
+FILES = {{FILES}}
+EXAMPLES = {{EXAMPLES}}
+INPUT_SHAPE = {{INPUT_SHAPE}}  # height, width, channels of an image
+
+# Name in the ticket, name in the network, shape, weights left (None: never pruned),
+# is it a kernel (counted as weights, drawn at random, decayed), is it trained?
+PARAMETERS = {{PARAMETERS}}
+
+# The protocol.
+STEPS = {{STEPS}}
+BATCH = {{BATCH}}
+EVALUATE_EVERY = {{EVALUATE_EVERY}}
+OPTIMIZER = {{OPTIMIZER}}
+LEARNING_RATE = {{LEARNING_RATE}}
+MOMENTUM = {{MOMENTUM}}
+WEIGHT_DECAY = {{WEIGHT_DECAY}}  # on the weights of kernels that are left
+
+# What the page measured: test accuracy at the last step and at the early stop, and its step.
+TEST_AT_END = {{TEST_AT_END}}
+TEST_AT_STOP = {{TEST_AT_STOP}}
+STOP_STEP = {{STOP_STEP}}
+
+
+class Residual(nn.Module):
+    """body(x) + shortcut(x); an empty shortcut is the identity."""
+
+    def __init__(self, body, shortcut):
+        super().__init__()
+        self.body = nn.Sequential(*body)
+        self.shortcut = nn.Sequential(*shortcut)
+
+    def forward(self, x):
+        return self.body(x) + self.shortcut(x)
+
+
+class Network(nn.Module):
+    """Images are [batch, channels, height, width], points [batch, coordinates]."""
+
+    def __init__(self):
+        super().__init__()
+        self.layers = nn.Sequential(*self.make_layers())
+
+    @staticmethod
+    def make_layers():
+        return {{LAYERS}}
+
+    def forward(self, x):
+        return self.layers(x)
+
+
+def read_safetensors(path):
+    """8 bytes length of the header, the header as JSON, then the bytes of all tensors."""
+    kinds = {"F32": torch.float32, "U8": torch.uint8, "BOOL": torch.bool}
+    with open(path, "rb") as file:
+        (length,) = struct.unpack("<Q", file.read(8))
+        header = json.loads(file.read(length))
+        body = bytearray(file.read())
+    metadata = header.pop("__metadata__", {})
+    tensors = {}
+    for name, entry in header.items():
+        begin, end = entry["data_offsets"]
+        values = torch.frombuffer(body[begin:end], dtype=kinds[entry["dtype"]])
+        tensors[name] = values.reshape(entry["shape"]).clone()
+    return metadata, tensors
+
+
+def read_idx(path):
+    """Two zero bytes, type, number of axes, the axes, then the values, all big-endian."""
+    with open(path, "rb") as file:
+        data = file.read()
+    if data[:2] == b"\x1f\x8b":
+        data = gzip.decompress(data)
+    _, kind, axes = struct.unpack(">HBB", data[:4])
+    shape = struct.unpack(f">{axes}I", data[4:4 + 4 * axes])
+    values = data[4 + 4 * axes:]
+    if kind == 0x08:
+        return torch.frombuffer(bytearray(values), dtype=torch.uint8).reshape(shape)
+    if kind == 0x0D:
+        floats = struct.unpack(f">{math.prod(shape)}f", values)
+        return torch.tensor(floats, dtype=torch.float32).reshape(shape)
+    raise SystemExit(f"{path}: values of type {kind:#x}; read are unsigned bytes and floats.")
+
+
+def read_split(folder, split):
+    inputs, labels = (read_idx(os.path.join(folder, name)) for name in FILES[split])
+    if len(inputs) != EXAMPLES[split] or len(labels) != EXAMPLES[split]:
+        raise SystemExit(f"{split}: {len(inputs)} examples in {folder}, the ticket's experiment has {EXAMPLES[split]}.")
+    if inputs.dtype == torch.uint8:
+        inputs = inputs.float() / 255
+    if len(INPUT_SHAPE) == 3:
+        inputs = inputs.reshape(-1, *INPUT_SHAPE).permute(0, 3, 1, 2).contiguous()
+    return inputs, labels.long()
+
+
+def check(tensors):
+    """Shapes, numbers of weights left, and that pruned weights of theta_T are 0."""
+    left = everything = 0
+    for name, _, shape, kept, is_kernel, _ in PARAMETERS:
+        theta_0, theta_t = tensors[f"theta_0.{name}"], tensors[f"theta_T.{name}"]
+        assert tuple(theta_0.shape) == shape and tuple(theta_t.shape) == shape, name
+        if kept is not None:
+            mask = tensors[f"mask.{name}"]
+            assert tuple(mask.shape) == shape, name
+            assert int(mask.sum()) == kept, f"{name}: {int(mask.sum())} weights left, {kept} expected"
+            assert bool((theta_t[~mask] == 0).all()), f"{name}: pruned weights are not 0"
+        if is_kernel:
+            left += theta_0.numel() if kept is None else kept
+            everything += theta_0.numel()
+    print(f"Weights remaining: {left} of {everything}, {100 * left / everything:.2f} %. All counts are right.")
+
+
+def masks_of(tensors):
+    return {state: tensors[f"mask.{name}"] for name, state, _, kept, _, _ in PARAMETERS if kept is not None}
+
+
+def load(network, tensors, kind, masks):
+    """Puts theta_0 or theta_T into the network, m * theta."""
+    own = dict(network.state_dict())
+    with torch.no_grad():
+        for name, state, _, _, _, _ in PARAMETERS:
+            own[state].copy_(tensors[f"{kind}.{name}"])
+            if state in masks:
+                own[state].mul_(masks[state])
+
+
+@torch.no_grad()
+def evaluate(network, inputs, labels):
+    """Mean loss in nats, and accuracy."""
+    network.eval()
+    loss = right = 0.0
+    for at in range(0, len(labels), 1000):
+        logits = network(inputs[at:at + 1000])
+        loss += F.cross_entropy(logits, labels[at:at + 1000], reduction="sum").item()
+        right += (logits.argmax(1) == labels[at:at + 1000]).sum().item()
+    network.train()
+    return loss / len(labels), right / len(labels)
+
+
+def optimizer_of(network):
+    """Fresh state; weight decay on kernels only."""
+    decayed = {state for _, state, _, _, is_kernel, _ in PARAMETERS if is_kernel}
+    named = list(network.named_parameters())
+    groups = [
+        {"params": [p for name, p in named if name in decayed], "weight_decay": WEIGHT_DECAY},
+        {"params": [p for name, p in named if name not in decayed], "weight_decay": 0.0},
+    ]
+    if OPTIMIZER == "adam":
+        return torch.optim.Adam(groups, lr=LEARNING_RATE, betas=(0.9, 0.999), eps=1e-8)
+    return torch.optim.SGD(groups, lr=LEARNING_RATE, momentum=MOMENTUM if OPTIMIZER == "momentum" else 0.0)
+
+
+def batches(count, generator):
+    """One permutation of the examples after the other; a batch may run into the next one."""
+    order = torch.empty(0, dtype=torch.long)
+    while True:
+        while len(order) < BATCH:
+            order = torch.cat([order, torch.randperm(count, generator=generator)])
+        yield order[:BATCH]
+        order = order[BATCH:]
+
+
+def retrain(tensors, data, seed):
+    """Trains m * theta_0 for all steps; the early stop is the step of lowest validation loss."""
+    torch.manual_seed(seed)
+    network = Network()
+    masks = masks_of(tensors)
+    load(network, tensors, "theta_0", masks)
+    parameters = dict(network.named_parameters())
+    optimizer = optimizer_of(network)
+    order = batches(EXAMPLES["train"], torch.Generator().manual_seed(seed))
+    inputs, labels = data["train"]
+    best = None
+    for step in range(1, STEPS + 1):
+        chosen = next(order)
+        optimizer.zero_grad()
+        F.cross_entropy(network(inputs[chosen]), labels[chosen]).backward()
+        for state, mask in masks.items():
+            parameters[state].grad.mul_(mask)
+        optimizer.step()
+        with torch.no_grad():
+            for state, mask in masks.items():
+                parameters[state].mul_(mask)
+        if step % EVALUATE_EVERY == 0 or step == STEPS:
+            loss, _ = evaluate(network, *data["validation"])
+            if not math.isfinite(loss):
+                raise SystemExit(f"Step {step}: the loss is not a number any more.")
+            if best is None or loss < best[0]:
+                best = (loss, step, evaluate(network, *data["test"])[1])
+    at_end = evaluate(network, *data["test"])[1]
+    print(f"seed {seed}: {percent(best[2])} at early stop (step {best[1]}), {percent(at_end)} at step {STEPS}")
+    return best[2], at_end
+
+
+def percent(value):
+    return "unknown" if value is None else f"{100 * value:.2f} %"
+
+
+def main():
+    here = os.path.dirname(os.path.abspath(__file__))
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--ticket", default=os.path.join(here, {{TICKET_FILE}}))
+    arguments.add_argument("--data", default=os.path.join(here, {{DATA_FOLDER}}), help="folder of the IDX files")
+    arguments.add_argument("--retrain", action="store_true", help="train m * theta_0 again")
+    arguments.add_argument("--trials", type=int, default=1, help="times to train it, each in another order of the data")
+    arguments.add_argument("--seed", type=int, default=1)
+    options = arguments.parse_args()
+
+    metadata, tensors = read_safetensors(options.ticket)
+    if metadata.get("link") != LINK:
+        raise SystemExit(f"{options.ticket} is of another experiment: {metadata.get('link')}")
+    print(f"{RUN} of the experiment {LINK} (engine {ENGINE})")
+    check(tensors)
+    if not os.path.exists(os.path.join(options.data, FILES["test"][0])):
+        raise SystemExit(f"No {FILES['test'][0]} in {options.data}. Save the data from the page, or: {DATA_COMMAND}")
+
+    data = {split: read_split(options.data, split) for split in FILES}
+    network = Network()
+    load(network, tensors, "theta_T", masks_of(tensors))
+    loss, accuracy = evaluate(network, *data["test"])
+    print(f"theta_T on {EXAMPLES['test']} test examples: {percent(accuracy)}; the page measured {percent(TEST_AT_END)}.")
+    if TEST_AT_END is not None and not ROUNDED and abs(accuracy - TEST_AT_END) > 1e-4:
+        print("These differ by more than 0.01 points.")
+        sys.exit(1)
+    if options.retrain:
+        print(f"The page: {percent(TEST_AT_STOP)} at early stop (step {STOP_STEP}), {percent(TEST_AT_END)} at step {STEPS}.")
+        results = [retrain(tensors, data, options.seed + trial) for trial in range(options.trials)]
+        at_stop = torch.tensor([stop for stop, _ in results])
+        if len(results) > 1:
+            print(f"mean of {len(results)}: {percent(at_stop.mean().item())} at early stop, standard deviation {100 * at_stop.std().item():.2f} points")
+
+
+if __name__ == "__main__":
+    main()

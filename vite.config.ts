@@ -14,7 +14,7 @@ export default defineConfig(({ mode }) => ({
   build:
     mode === 'cli'
       ? { ssr: true, outDir: 'dist-cli', rollupOptions: { input: Object.fromEntries(
-              ['bench', 'data', 'experiment', 'trainer'].map((name) => [name, `src/cli/${name}.ts`]),
+              ['bench', 'data', 'experiment', 'gallery', 'trainer'].map((name) => [name, `src/cli/${name}.ts`]),
             ) } }
       : { target: 'es2022', sourcemap: true },
   test: {

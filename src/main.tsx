@@ -1,14 +1,14 @@
 /** Starts the page: texts, store, worker, actions, then the first frame. */
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { readRecording } from './recording/file';
-import { createActions, type LabDriver } from './store/actions';
+import { createActions } from './store/actions';
 import { heldBack } from './store/held-back';
 import { createSteps } from './store/steps';
 import { createLabStore } from './store/store';
 import { App } from './ui/app';
 import { ErrorBoundary } from './ui/error-boundary';
 import { LabProvider } from './ui/lab';
+import { followRecorded } from './ui/library/follow-recorded';
 import { initTexts, preferredLanguage, showLanguage } from './ui/texts';
 import { storedTheme } from './ui/theme';
 import { createClient } from './worker/client';
@@ -37,7 +37,7 @@ async function start(root: HTMLElement): Promise<void> {
 
   actions.preview();
   // the first frame shows the recorded run; a slow network does not hold the page up
-  await Promise.all([texts, Promise.race([showRecorded(actions), delay(LONGEST_WAIT)])]);
+  await Promise.all([texts, Promise.race([followRecorded(store, actions), delay(LONGEST_WAIT)])]);
 
   createRoot(root).render(
     <StrictMode>
@@ -55,16 +55,6 @@ const LONGEST_WAIT = 700;
 
 const delay = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-/** Shows the run stored with the app; without it the page says what Play will do. */
-async function showRecorded(actions: LabDriver): Promise<void> {
-  try {
-    const response = await fetch('./recordings/default.json');
-    if (response.ok) actions.showRecorded(await readRecording(await response.text()));
-  } catch (error) {
-    console.warn('The recorded run could not be read.', error);
-  }
-}
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no element #root.');

@@ -9,12 +9,13 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   engine: ['lottery', 'models', 'datasets'],
   recording: ['lottery', 'models', 'experiment', 'datasets', 'engine'],
   storage: ['recording', 'datasets', 'engine'],
+  gallery: ['experiment', 'recording', 'lottery'],
   runner: ['engine', 'experiment', 'lottery', 'recording', 'storage', 'datasets', 'models'],
   worker: ['runner', 'engine', 'storage', 'recording', 'experiment', 'datasets', 'models', 'lottery'],
-  cli: ['runner', 'storage', 'recording', 'experiment', 'datasets', 'models', 'lottery', 'engine'],
+  cli: ['gallery', 'runner', 'storage', 'recording', 'experiment', 'datasets', 'models', 'lottery', 'engine'],
   store: ['worker', 'recording', 'experiment', 'lottery', 'models', 'datasets'],
   charts: ['recording', 'lottery', 'models'],
-  ui: ['store', 'charts', 'experiment', 'recording', 'lottery', 'models', 'datasets', 'worker'],
+  ui: ['gallery', 'store', 'charts', 'experiment', 'recording', 'lottery', 'models', 'datasets', 'worker'],
 };
 
 /** Packages and globals that stay in their rooms. */

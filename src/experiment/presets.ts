@@ -14,7 +14,7 @@ export interface Preset {
 }
 
 /** Small enough to train in seconds: 2-D points, a network that can be drawn. */
-const points = (set: string, noise: number, widths: number[]): PartialExperiment => ({
+export const pointsInThePlane = (set: string, noise: number, widths: number[]): PartialExperiment => ({
   data: { set, noise, train: 1_000, validation: 500, test: 1_000 },
   network: { widths },
   training: { steps: 600, batch: 32, learningRate: 0.01, evaluateEvery: 20 },
@@ -38,10 +38,10 @@ export const presets: readonly Preset[] = [
       chance: { trials: 5 },
     },
   },
-  { id: 'moons', settings: points('moons', 0.15, [8, 8]) },
-  { id: 'spirals', settings: points('spirals', 0.05, [16, 16]) },
-  { id: 'circles', settings: points('circles', 0.1, [8, 8]) },
-  { id: 'xor', settings: points('xor', 0.1, [8]) },
+  { id: 'moons', settings: pointsInThePlane('moons', 0.15, [8, 8]) },
+  { id: 'spirals', settings: pointsInThePlane('spirals', 0.05, [16, 16]) },
+  { id: 'circles', settings: pointsInThePlane('circles', 0.1, [8, 8]) },
+  { id: 'xor', settings: pointsInThePlane('xor', 0.1, [8]) },
 ];
 
 /** The whole experiment of a preset, within the limits. */

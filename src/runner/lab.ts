@@ -41,8 +41,11 @@ export interface LabOptions {
 }
 
 export interface Lab {
-  /** Starts, or goes on with changed settings: runs that stay valid are kept. Resolves at the end. */
-  start(experiment: Experiment): Promise<void>;
+  /**
+   * Starts, or goes on with changed settings: runs that stay valid are kept, unless all is to be
+   * trained `fresh`. Resolves at the end.
+   */
+  start(experiment: Experiment, fresh?: boolean): Promise<void>;
   pause(): void;
   resume(): void;
   /** goes on until the next round is done in all trials and arms, then pauses */
@@ -102,7 +105,7 @@ export function createLab(options: LabOptions): Lab {
     if (status === 'running' || status === 'paused') tell(next ? 'paused' : 'running');
   };
 
-  const begin = async (experiment: Experiment, number: number): Promise<void> => {
+  const begin = async (experiment: Experiment, number: number, fresh: boolean): Promise<void> => {
     const mine = await claims.take(experiment, () => {
       if (number !== session) return;
       workshop.pool()?.retain(new Set()); // what was in training here is not wanted any more
@@ -124,6 +127,7 @@ export function createLab(options: LabOptions): Lab {
     const isCurrent = (): boolean => number === session;
     current = createSession({
       experiment,
+      fresh,
       network,
       info,
       filesHash: data.filesHash,
@@ -152,7 +156,7 @@ export function createLab(options: LabOptions): Lab {
   };
 
   return {
-    async start(experiment) {
+    async start(experiment, fresh = false) {
       session += 1;
       const number = session;
       paused = false;
@@ -160,7 +164,7 @@ export function createLab(options: LabOptions): Lab {
       stepWanted = false;
       tell('preparing');
       try {
-        await begin(experiment, number);
+        await begin(experiment, number, fresh);
       } catch (error) {
         if (number !== session || error instanceof PoolClosed) return;
         if (error instanceof DataError) fail(error.kind, error.message, error.set);

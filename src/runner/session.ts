@@ -33,6 +33,8 @@ export interface Session {
 
 export interface SessionOptions {
   readonly experiment: Experiment;
+  /** trains what is stored once more */
+  readonly fresh?: boolean;
   readonly network: Network;
   readonly info: EngineInfo;
   readonly filesHash: string | null;
@@ -47,7 +49,7 @@ export interface SessionOptions {
 
 /** One experiment on its way through loop, storage and pool. */
 export function createSession(options: SessionOptions): Session {
-  const { experiment, network, info, filesHash, pool, storage, emit } = options;
+  const { experiment, fresh = false, network, info, filesHash, pool, storage, emit } = options;
   const settings = lotterySettings(experiment, network);
   const { steps } = experiment.training;
   const planned = plannedRuns(experiment);
@@ -72,7 +74,9 @@ export function createSession(options: SessionOptions): Session {
   const trainRun = async (run: LotteryRun): Promise<Trained> => {
     const { id } = run;
     const key = recipeByRun.get(runKey(id)) ?? recipe(id);
-    const stored = await storage.getRun(key).catch(() => undefined);
+    // several runs may have one recipe: then the first of this session serves all
+    const isWanted = !fresh || finished.has(key);
+    const stored = isWanted ? await storage.getRun(key).catch(() => undefined) : undefined;
     if (stored) {
       reused += 1;
       close(id);
@@ -80,7 +84,7 @@ export function createSession(options: SessionOptions): Session {
       emit([{ kind: 'run-finished', id, status, points, trainingSeconds, evaluation, reused: true }]);
       return { diverged: status === 'diverged', weights: () => weightsOf(storage, id, key) };
     }
-    const from = (await storage.getCheckpoint(key).catch(() => undefined)) ?? null;
+    const from = fresh ? null : ((await storage.getCheckpoint(key).catch(() => undefined)) ?? null);
     let began = 0;
     let beganAt = 0; // step
     let saving = Promise.resolve(); // one checkpoint after the other, and all before the run

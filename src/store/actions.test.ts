@@ -16,6 +16,8 @@ const began: LabEvent = { kind: 'began', engine, data };
 const started: LabEvent = { kind: 'run-started', id: { trial: 0, round: 0, arm: 'full' } };
 const recorded: Recording = { ...emptyRecording(defaultExperiment), engine, data };
 
+const from = { kind: 'gallery', id: 'sgd' } as const;
+
 let store: LabStore;
 let sent: PageMessage[];
 let addresses: [string, string][];
@@ -77,7 +79,7 @@ describe('transport', () => {
   });
 
   it('resets: stops, forgets, and shows the recorded run again', () => {
-    actions.showRecorded(recorded);
+    actions.showRecorded(recorded, from);
     actions.play();
     actions.receive({ kind: 'events', session: 1, events: [began, started] });
     expect(shownRecording(store.getState())).not.toBe(recorded);
@@ -207,7 +209,7 @@ describe('what is in front', () => {
   const moons: Experiment = { ...defaultExperiment, data: { ...defaultExperiment.data, set: 'moons' } };
 
   it('is never about another data set than the form, once the form stands still', () => {
-    actions.showRecorded(recorded);
+    actions.showRecorded(recorded, from);
     actions.edit(moons);
     expect(shownRecording(store.getState())).toBeNull();
     actions.play();
@@ -220,7 +222,7 @@ describe('what is in front', () => {
   });
 
   it('asks for weights only while something shows them, anew when another recording comes to the front', () => {
-    actions.showRecorded(recorded);
+    actions.showRecorded(recorded, from);
     actions.selectRound(3);
     expect(kinds()).toEqual([]);
     actions.watchWeights(true);
@@ -237,11 +239,58 @@ describe('what is in front', () => {
 
 describe('the selected round', () => {
   it('is by rule until one is chosen, and never beyond the last', () => {
-    actions.showRecorded(recorded);
+    actions.showRecorded(recorded, from);
     expect(selectedRound(store.getState())).toBe(0);
     actions.selectRound(5);
     expect(selectedRound(store.getState())).toBe(5);
     actions.selectRound(50);
     expect(selectedRound(store.getState())).toBe(8);
+  });
+});
+
+describe('recorded runs', () => {
+  const other = { ...recorded, experiment: rate(0.2) };
+
+  it('opens one with its settings, and stops what was in training without forgetting it', () => {
+    actions.play();
+    tell('running');
+    actions.receive({ kind: 'events', session: 1, events: [began, started] });
+    actions.selectRound(3);
+    actions.openRecording(other, from);
+    expect(sent.at(-1)).toMatchObject({ kind: 'stop', forget: false });
+    expect(store.getState()).toMatchObject({
+      experiment: other.experiment, recorded: other, recordedFrom: from, live: null, reproducing: false,
+    });
+    expect(store.getState().selection.round).toBeNull();
+    expect(shownRecording(store.getState())).toBe(other);
+    expect(addresses.at(-1)?.[1]).toBe('push');
+  });
+
+  it('reproduces it with every run trained anew, until settings change', () => {
+    actions.showRecorded(other, from);
+    actions.reproduce();
+    expect(sent.at(-1)).toMatchObject({ kind: 'start', experiment: other.experiment, fresh: true });
+    expect(store.getState().reproducing).toBe(true);
+    tell('running');
+    actions.edit(rate(0.2));
+    expect(store.getState().reproducing).toBe(true);
+    actions.edit(rate(0.3));
+    expect(store.getState().reproducing).toBe(false);
+    expect(sent.at(-1)).toMatchObject({ kind: 'start', fresh: false });
+  });
+
+  it('does not reproduce what is not there', () => {
+    actions.reproduce();
+    expect(sent).toEqual([]);
+  });
+
+  it('pins runs in order, the newest eight', () => {
+    for (let run = 0; run < 10; run += 1) actions.togglePin(`history/${run}`);
+    expect(store.getState().pinned).toHaveLength(8);
+    expect(store.getState().pinned.at(-1)).toBe('history/9');
+    actions.togglePin('history/9');
+    expect(store.getState().pinned).not.toContain('history/9');
+    actions.setPinned(['gallery/he', 'gallery/he']);
+    expect(store.getState().pinned).toEqual(['gallery/he']);
   });
 });

@@ -7,7 +7,10 @@ import { record } from '../recording/events';
 import { emptyRecording, runKey, type Recording } from '../recording/recording';
 import type { LabMessage, PageMessage } from '../worker/messages';
 import { linkedView, selectedRound, shownRecording } from './selectors';
-import { initialState, type LabActions, type LabState, type LabStore } from './store';
+import { initialState, type LabActions, type LabState, type LabStore, type RecordedFrom } from './store';
+
+/** Most runs in one chart: as many as there are colours with dashes that can be told apart. */
+export const MOST_PINNED = 8;
 
 /** Sends to the coordinator. */
 type Send = (message: PageMessage) => void;
@@ -26,7 +29,7 @@ export interface LabDriver extends LabActions {
   /** asks for examples of the data set */
   preview(): void;
   /** the run stored with the app has arrived */
-  showRecorded(recording: Recording): void;
+  showRecorded(recording: Recording, from: RecordedFrom): void;
 }
 
 export function createActions(
@@ -46,11 +49,11 @@ export function createActions(
   const setSession = (change: Partial<LabState['session']>): void =>
     set((state) => ({ session: { ...state.session, ...change } }));
 
-  const start = (): number => {
+  const start = (fresh = false): number => {
     const number = get().session.number + 1;
     pausing = false;
     setSession({ number, status: 'preparing', error: null });
-    send({ kind: 'start', session: number, experiment: get().experiment });
+    send({ kind: 'start', session: number, experiment: get().experiment, fresh });
     return number;
   };
   const stop = (forget: boolean): void => {
@@ -107,7 +110,8 @@ export function createActions(
   /** Takes an experiment over from form or address. */
   const use = (experiment: Experiment): void => {
     const before = get().experiment;
-    inFront(() => set({ experiment }));
+    const isSame = writeLink(experiment) === writeLink(before);
+    inFront(() => set((state) => ({ experiment, reproducing: state.reproducing && isSame })));
     const dataChanged =
       JSON.stringify([before.data, before.chance.splitSeed]) !==
       JSON.stringify([experiment.data, experiment.chance.splitSeed]);
@@ -149,9 +153,26 @@ export function createActions(
       const number = session.status === 'paused' || isActive(get()) ? session.number : start();
       send({ kind: 'step-round', session: number });
     },
+    openRecording(recorded, recordedFrom) {
+      if (get().session.status !== 'idle') stop(false);
+      const { selection } = initialState;
+      const nothingLive = { live: null, liveWeights: null, inspection: null, changeNote: null };
+      set({ recorded, recordedFrom, selection, linkNotes: [], reproducing: false, ...nothingLive });
+      use(recorded.experiment);
+      showAddress('push');
+      askInspection();
+    },
+    reproduce() {
+      const { recorded, recordedFrom } = get();
+      if (!recorded || !recordedFrom) return;
+      actions.openRecording(recorded, recordedFrom);
+      set({ reproducing: true });
+      start(true); // what this browser trained for it before would only be read back
+    },
     reset() {
       stop(true);
       set({
+        reproducing: false,
         live: null,
         changeNote: null,
         liveWeights: null,
@@ -186,6 +207,11 @@ export function createActions(
         },
       });
     },
+    togglePin(run) {
+      const { pinned } = get();
+      actions.setPinned(pinned.includes(run) ? pinned.filter((other) => other !== run) : [...pinned, run]);
+    },
+    setPinned: (runs) => set({ pinned: [...new Set(runs)].slice(-MOST_PINNED) }),
     undo: () => go(-1),
     redo: () => go(1),
     setView(view) {
@@ -284,8 +310,8 @@ export function createActions(
       if (!shown) showAddress('replace'); // that entry holds the view of its time
     },
     preview: askPreview,
-    showRecorded(recorded) {
-      set({ recorded, inspection: null });
+    showRecorded(recorded, recordedFrom) {
+      set({ recorded, recordedFrom, inspection: null, reproducing: false });
       askInspection();
     },
   };

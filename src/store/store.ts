@@ -21,6 +21,15 @@ export interface WeightPosition {
   readonly index: number;
 }
 
+/** Recorded runs of the app, runs of this browser, pinned ones in one chart. */
+export type LibraryPage = 'gallery' | 'history' | 'compare';
+
+/** Where the recorded run comes from. */
+export type RecordedFrom =
+  | { readonly kind: 'gallery'; readonly id: string }
+  | { readonly kind: 'history'; readonly id: string; readonly name: string }
+  | { readonly kind: 'file'; readonly name: string };
+
 /** What the last change of settings did to the rounds already trained. */
 export interface ChangeNote {
   /** training runs whose results stay */
@@ -34,8 +43,14 @@ export interface LabState {
   readonly experiment: Experiment;
   /** what a link asked for and did not get */
   readonly linkNotes: readonly LinkNote[];
-  /** the run stored with the app */
+  /** a run stored with the app, or one that was opened: shown until something is trained here */
   readonly recorded: Recording | null;
+  /** null: nothing is recorded */
+  readonly recordedFrom: RecordedFrom | null;
+  /** runs to compare: "gallery/<id>" or "history/<id>", in the order they were pinned */
+  readonly pinned: readonly string[];
+  /** the experiment trains to be compared with the recorded run */
+  readonly reproducing: boolean;
   /** what this page has trained for `experiment` */
   readonly live: Recording | null;
   readonly session: {
@@ -76,6 +91,8 @@ export interface LabState {
     readonly theme: Theme;
     readonly shareOpen: boolean;
     readonly keysOpen: boolean;
+    /** which page of the library is open */
+    readonly library: LibraryPage | null;
   };
   /** sources of chance that "new seeds" leaves alone */
   readonly locks: {
@@ -89,6 +106,9 @@ export const initialState: LabState = {
   experiment: defaultExperiment,
   linkNotes: [],
   recorded: null,
+  recordedFrom: null,
+  pinned: [],
+  reproducing: false,
   live: null,
   session: { number: 0, status: 'idle', progress: null, error: null },
   changeNote: null,
@@ -100,7 +120,7 @@ export const initialState: LabState = {
   liveWeights: null,
   view: {
     lecture: false, slide: null, hidden: [], lesson: null, embed: false,
-    theme: 'auto', shareOpen: false, keysOpen: false,
+    theme: 'auto', shareOpen: false, keysOpen: false, library: null,
   },
   locks: { initializationSeed: false, orderSeed: false, splitSeed: true },
 };
@@ -112,6 +132,10 @@ export interface LabActions {
   play(): void;
   pause(): void;
   stepRound(): void;
+  /** Shows a recorded run with its experiment; what was trained for another one stays in storage. */
+  openRecording(recording: Recording, from: RecordedFrom): void;
+  /** trains the recorded run's experiment here, every run anew, to see whether the same comes out */
+  reproduce(): void;
   /** forgets what was trained and shows the recorded run again; the same seeds replay exactly */
   reset(): void;
   /** weights are fetched only while something on screen shows them */
@@ -123,6 +147,9 @@ export interface LabActions {
   /** takes the last change of settings back, as the browser's Back does */
   undo(): void;
   redo(): void;
+  /** pins a run for comparing, or takes it off again */
+  togglePin(run: string): void;
+  setPinned(runs: readonly string[]): void;
   setView(view: Partial<LabState['view']>): void;
   setLock(source: keyof LabState['locks'], locked: boolean): void;
   dismissNotes(): void;

@@ -23,6 +23,7 @@ import './app.css';
 // not part of the first frame: their code is fetched and run after it
 const loadExperiment = () => import('./form/experiment-panel');
 const loadInside = () => import('./inside/inside-panel');
+const LibraryWindow = lazy(() => import('./library/library-window').then((file) => ({ default: file.LibraryWindow })));
 const ExperimentPanel = lazy(() => loadExperiment().then((file) => ({ default: file.ExperimentPanel })));
 const InsidePanel = lazy(() => loadInside().then((file) => ({ default: file.InsidePanel })));
 
@@ -45,12 +46,18 @@ function Page() {
   useTheme();
   const lecture = useLab((state) => state.view.lecture);
   const embed = useLab((state) => state.view.embed);
+  const library = useLab((state) => state.view.library !== null);
   return (
     <>
       {lecture ? <Lecture /> : embed ? <Embedded /> : <Laboratory />}
       <Shortcuts />
       <KeysDialog />
       <ShareDialog />
+      {library && (
+        <Suspense>
+          <LibraryWindow />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -71,7 +71,7 @@ async function answer(message: PageMessage): Promise<void> {
   switch (message.kind) {
     case 'start':
       begin(message.session);
-      await runner.start(message.experiment);
+      await runner.start(message.experiment, message.fresh);
       return;
     case 'pause':
       if (message.session === session) runner.pause();

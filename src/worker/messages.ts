@@ -35,7 +35,8 @@ export interface Inspection {
 
 /** Page → coordinator. `session` numbers the experiments started; late answers are dropped by it. */
 export type PageMessage =
-  | { readonly kind: 'start'; readonly session: number; readonly experiment: Experiment }
+  /** `fresh`: nothing that was trained before is taken over */
+  | { readonly kind: 'start'; readonly session: number; readonly experiment: Experiment; readonly fresh?: boolean }
   | { readonly kind: 'pause'; readonly session: number }
   | { readonly kind: 'resume'; readonly session: number }
   /** run until the next round of every chain of the first unfinished trial is done, then pause */

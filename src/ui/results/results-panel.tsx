@@ -1,13 +1,25 @@
 /** The middle of the page: verdict, accuracy, learning speed, training curves, filmstrip. */
+import { lazy, Suspense } from 'react';
+import { isDefault } from '../../store/selectors';
+import { useLab } from '../lab';
 import { Banners } from './banners';
 import { VerdictView } from './verdict';
 import { Charts } from './charts';
 import './results.css';
 
+const RecordedNote = lazy(() => import('../library/recorded-note'));
+
 export function ResultsPanel() {
+  // the first frame's recorded run says enough of itself
+  const hasNote = useLab(({ recordedFrom }) => recordedFrom !== null && !isDefault(recordedFrom));
   return (
     <div className="results-panel">
       <Banners />
+      {hasNote && (
+        <Suspense>
+          <RecordedNote />
+        </Suspense>
+      )}
       <VerdictView />
       <Charts />
     </div>

@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import { useActions } from '../lab';
 import { Logo } from '../logo';
+import { LibraryButtons } from '../library/library-buttons';
 import { AppearanceMenu } from './appearance-menu';
 import { EngineBadge } from './engine-badge';
 import { ProgressView } from './progress';
@@ -22,6 +23,7 @@ export function TopBar() {
       <ProgressView />
       <EngineBadge />
       <div className="top-buttons">
+        <LibraryButtons />
         <Button
           className="pill-button"
           aria-label={t('top.lecture')}

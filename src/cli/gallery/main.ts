@@ -1,0 +1,58 @@
+/**
+ * npm run gallery [-- ID …] [--data DIR]: records the gallery's experiments (all of them, or those
+ * named) into public/recordings/, and writes down what they say in src/gallery/facts.json.
+ */
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { writeLink } from '../../experiment/link';
+import { experimentOfEntry, gallery, type GalleryEntry } from '../../gallery';
+import { factsOf, type Facts } from '../../gallery/facts';
+import { readRecording } from '../../recording/file';
+import { main as runExperiment } from '../experiment/main';
+
+const FOLDER = 'public/recordings';
+const FACTS = 'src/gallery/facts.json';
+const USAGE = `Usage: npm run gallery [-- ID …] [--data DIR] [--facts-only]. Known: ${gallery.ids.join(', ')}.`;
+
+/** @returns exit code: 0 done, 1 failed, 2 wrong arguments */
+export async function main(args: readonly string[]): Promise<number> {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { data: { type: 'string' }, 'facts-only': { type: 'boolean' } },
+    });
+    const chosen = positionals.length > 0 ? positionals.map((id) => gallery.get(id)) : gallery.all;
+    if (!values['facts-only']) {
+      for (const entry of chosen) {
+        const code = await record(entry, values.data);
+        if (code !== 0) return code;
+      }
+    }
+    await writeFile(FACTS, `${JSON.stringify(await allFacts(), null, 1)}\n`);
+    return 0;
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)} ${USAGE}\n`);
+    return 2;
+  }
+}
+
+function record(entry: GalleryEntry, data?: string): Promise<number> {
+  process.stdout.write(`${entry.id}\n`);
+  const link = writeLink(experimentOfEntry(entry)) || 'v=1';
+  const out = join(FOLDER, `${entry.recording}.json`);
+  return runExperiment([link, '--out', out, ...(data === undefined ? [] : ['--data', data])]);
+}
+
+/** Facts by entry, of every recording that is there. */
+async function allFacts(): Promise<Record<string, Facts>> {
+  const there = await readdir(FOLDER);
+  const facts: Record<string, Facts> = {};
+  for (const { id, recording } of gallery.all) {
+    const name = `${recording}.json`;
+    if (!there.includes(name)) continue;
+    facts[id] = factsOf(await readRecording(await readFile(join(FOLDER, name), 'utf8')));
+  }
+  return facts;
+}

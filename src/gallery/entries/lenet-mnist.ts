@@ -1,0 +1,15 @@
+import type { GalleryEntry } from '..';
+import { keptTo } from '../facts';
+
+const entry: GalleryEntry = {
+  id: 'lenet-mnist',
+  order: 11,
+  group: 'papers-net',
+  recording: 'lenet-mnist',
+  settings: { data: { set: 'mnist', test: 10_000 }, compare: { arms: ['reinitialized'] } },
+  claims: (facts) => {
+    const kept = keptTo(facts);
+    return kept !== null && kept.remaining < 0.2 && kept.arms.reinitialized.againstFull === 'less';
+  },
+};
+export default entry;

@@ -1,0 +1,13 @@
+import type { GalleryEntry } from '..';
+import { lostFrom } from '../facts';
+import { pointsInThePlane } from '../../experiment/presets';
+
+const entry: GalleryEntry = {
+  id: 'moons',
+  order: 60,
+  group: 'points',
+  recording: 'moons',
+  settings: pointsInThePlane('moons', 0.15, [8, 8]),
+  claims: (facts) => facts.winning === null && lostFrom(facts) !== null,
+};
+export default entry;

@@ -1,0 +1,86 @@
+/** What a recording says in a few numbers, so that the gallery can be read before a recording is loaded. */
+import { curvesOf } from '../lottery/results';
+import type { Comparison } from '../lottery/statistics';
+import { verdictOf, winningRound } from '../lottery/verdict';
+import { fingerprint } from '../recording/fingerprint';
+import type { Recording } from '../recording/recording';
+import { recordedRemaining } from '../recording/remaining';
+import { armsOf, resultsOf } from '../recording/results';
+
+/** One arm in one round: mean test accuracy at early stop, and against the full network (95 %, paired). */
+export interface ArmFact {
+  readonly accuracy: number;
+  readonly againstFull: Comparison;
+}
+
+export interface RoundFacts {
+  /** P_m, 0 … 1 */
+  readonly remaining: number;
+  /** by arm id */
+  readonly arms: Readonly<Record<string, ArmFact>>;
+}
+
+export interface Facts {
+  /** of all results; null for engines that differ between machines */
+  readonly fingerprint: string | null;
+  /** mean test accuracy of the full network at early stop */
+  readonly full: number;
+  /** rounds 1, 2, … */
+  readonly rounds: readonly RoundFacts[];
+  /** the round validation chooses; null: no winning ticket */
+  readonly winning: number | null;
+  readonly trials: number;
+  /** training runs */
+  readonly runs: number;
+  /** of training, all runs one after the other */
+  readonly seconds: number;
+}
+
+/** Six digits: more than any text shows. */
+const short = (value: number): number => Number(value.toPrecision(6));
+
+/** The facts of a finished recording. */
+export function factsOf(recording: Recording): Facts {
+  const results = resultsOf(recording);
+  const arms = armsOf(recording.experiment);
+  const curves = curvesOf(results, arms, 'testAccuracyAtStop');
+  const remaining = recordedRemaining(recording);
+  const rounds = remaining.slice(1).map((fraction, index): RoundFacts => {
+    const round = index + 1;
+    const verdict = verdictOf(results, arms, round);
+    const verdicts = verdict ? [verdict.ticket, ...verdict.others] : [];
+    const facts = verdicts.flatMap(({ arm, accuracyComparison }) => {
+      const point = curves.find((curve) => curve.arm === arm)?.points.find((other) => other.round === round);
+      return point ? [[arm, { accuracy: short(point.mean), againstFull: accuracyComparison }] as const] : [];
+    });
+    return { remaining: short(fraction), arms: Object.fromEntries(facts) };
+  });
+  const full = curves[0]?.points.find(({ round }) => round === 0)?.mean ?? 0;
+  const seconds = recording.runs.reduce((sum, run) => sum + (run.trainingSeconds ?? 0), 0);
+  return {
+    fingerprint: fingerprint(recording),
+    full: short(full),
+    rounds,
+    winning: winningRound(results),
+    trials: recording.experiment.chance.trials,
+    runs: recording.runs.length,
+    seconds: Math.round(seconds),
+  };
+}
+
+/** The fewest weights before any loss of the ticket against the full network is seen; null: lost at once. */
+export function keptTo(facts: Facts): RoundFacts | null {
+  const lost = facts.rounds.findIndex(({ arms }) => arms.ticket?.againstFull === 'less');
+  if (lost === 0) return null;
+  return facts.rounds.at(lost < 0 ? -1 : lost - 1) ?? null;
+}
+
+/** The first round in which the ticket loses; null: in none. */
+export const lostFrom = (facts: Facts): RoundFacts | null =>
+  facts.rounds.find(({ arms }) => arms.ticket?.againstFull === 'less') ?? null;
+
+/** The most accurate round in which the ticket beats the full network; null: in none. */
+export const bestRound = (facts: Facts): RoundFacts | null =>
+  facts.rounds
+    .filter(({ arms }) => arms.ticket?.againstFull === 'more')
+    .toSorted((a, b) => b.arms.ticket.accuracy - a.arms.ticket.accuracy)[0] ?? null;

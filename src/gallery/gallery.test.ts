@@ -1,0 +1,53 @@
+import { readFileSync, statSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readLink, writeLink } from '../experiment/link';
+import { readRecording } from '../recording/file';
+import { experimentOfEntry, gallery, GROUPS } from '.';
+import facts from './facts.json';
+import { bestRound, factsOf, keptTo, lostFrom, type Facts } from './facts';
+
+const FACTS = facts as unknown as Readonly<Record<string, Facts>>;
+const pathOf = (name: string): string => `public/recordings/${name}.json`;
+
+describe.each(gallery.all)('the gallery entry $id', (entry) => {
+  it('is a valid experiment that survives a link', () => {
+    const experiment = experimentOfEntry(entry);
+    expect(readLink(writeLink(experiment))).toEqual({ experiment, notes: [] });
+  });
+
+  it('has a recording of exactly these settings that says what facts.json and the title say', async () => {
+    const recording = await readRecording(readFileSync(pathOf(entry.recording), 'utf8'));
+    const { engine: _, ...settings } = experimentOfEntry(entry);
+    expect(recording.experiment).toMatchObject(settings);
+    const { pruning, compare, chance } = recording.experiment;
+    expect(recording.runs).toHaveLength(chance.trials * (1 + pruning.rounds * (1 + compare.arms.length)));
+    expect(factsOf(recording)).toEqual(FACTS[entry.id]);
+    expect(entry.claims(FACTS[entry.id])).toBe(true);
+  });
+});
+
+it('is at least ten entries in known groups, with different settings, of three and a half megabytes', () => {
+  expect(gallery.all.length).toBeGreaterThanOrEqual(10);
+  expect(gallery.all.filter(({ group }) => !GROUPS.includes(group))).toEqual([]);
+  const links = gallery.all.map((entry) => writeLink(experimentOfEntry(entry)));
+  expect(new Set(links).size).toBe(links.length);
+  expect(gallery.all.flatMap(({ against = [] }) => against).filter((id) => !gallery.ids.includes(id))).toEqual([]);
+  const bytes = gallery.all.reduce((sum, { recording }) => sum + statSync(pathOf(recording)).size, 0);
+  expect(bytes).toBeLessThan(3_500_000);
+});
+
+it('finds where a ticket stops keeping up', () => {
+  const round = (remaining: number, againstFull: 'more' | 'less' | 'no difference', accuracy = 0.9) => ({
+    remaining, arms: { ticket: { accuracy, againstFull } },
+  });
+  const of = (...rounds: Facts['rounds']): Facts => ({
+    fingerprint: null, full: 0.9, rounds, winning: null, trials: 3, runs: 1, seconds: 1,
+  });
+  const some = of(round(0.5, 'more', 0.91), round(0.25, 'no difference'), round(0.1, 'less'), round(0.05, 'more', 0.95));
+  expect(keptTo(some)?.remaining).toBe(0.25);
+  expect(lostFrom(some)?.remaining).toBe(0.1);
+  expect(bestRound(some)?.remaining).toBe(0.05);
+  expect(keptTo(of(round(0.5, 'less')))).toBeNull();
+  expect(keptTo(of(round(0.5, 'more')))?.remaining).toBe(0.5);
+  expect(lostFrom(of(round(0.5, 'more')))).toBeNull();
+});

@@ -1,0 +1,31 @@
+import { registry, type Entry } from '../registry';
+import { experimentOf, type PartialExperiment } from '../experiment/presets';
+import type { Experiment } from '../experiment/schema';
+import type { Facts } from './facts';
+
+/** Entries that belong together, in the order of the screen; catalogue keys "gallery.groups.<group>". */
+export const GROUPS = ['papers-net', 'schedules', 'optimizers', 'initializers', 'widths', 'points', 'limits'] as const;
+export type Group = (typeof GROUPS)[number];
+
+/** A recorded experiment: one file in gallery/entries/, found here. Titles are in the catalogue. */
+export interface GalleryEntry extends Entry {
+  readonly group: Group;
+  /** entries of other groups that this group is compared with */
+  readonly against?: readonly string[];
+  /** only the settings that are not default */
+  readonly settings: PartialExperiment;
+  /** name of the recording in public/recordings/, without .json */
+  readonly recording: string;
+  /** does the recording say what the title says? */
+  claims(facts: Facts): boolean;
+}
+
+export const gallery = registry<GalleryEntry>(
+  'gallery entry',
+  import.meta.glob<GalleryEntry>('./entries/*.ts', { eager: true, import: 'default' }),
+);
+
+export const experimentOfEntry = (entry: GalleryEntry): Experiment => experimentOf(entry);
+
+/** Address of an entry's recording, relative to the page. */
+export const recordingPath = ({ recording }: GalleryEntry): string => `./recordings/${recording}.json`;

@@ -1,0 +1,34 @@
+/** What a gallery entry claims, in words: its sentences stand in the catalogue, its numbers in the facts. */
+import allFacts from '../../gallery/facts.json';
+import { bestRound, keptTo, lostFrom, type Facts, type RoundFacts } from '../../gallery/facts';
+import { accuracy, integer, percent, points } from '../format';
+
+// written from the recordings by `npm run gallery`; a test holds that it still says the same
+const FACTS = allFacts as unknown as Readonly<Record<string, Facts | undefined>>;
+
+export const factsOfEntry = (id: string): Facts | undefined => FACTS[id];
+
+/** Numbers that titles and descriptions may speak of. */
+export function entryValues(facts: Facts | undefined): Record<string, string> {
+  if (!facts) return {};
+  const loss = (round: RoundFacts | null | undefined, arm: string): string => {
+    const fact = round?.arms[arm];
+    return fact ? points(fact.accuracy - facts.full) : '';
+  };
+  const left = (round: RoundFacts | null | undefined): string => (round ? percent(round.remaining) : '');
+  const [first, last] = [facts.rounds[0], facts.rounds.at(-1)];
+  const [kept, best] = [keptTo(facts), bestRound(facts)];
+  return {
+    full: accuracy(facts.full),
+    kept: left(kept),
+    keptReinitializedLoss: loss(kept, 'reinitialized'),
+    lostFrom: left(lostFrom(facts)),
+    best: left(best),
+    bestPoints: loss(best, 'ticket'),
+    first: left(first),
+    firstLoss: loss(first, 'ticket'),
+    last: left(last),
+    lastLoss: loss(last, 'ticket'),
+    runs: integer(facts.runs),
+  };
+}

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { experimentOfEntry, gallery } from '../../gallery';
+import { defaultExperiment } from '../../experiment/schema';
+import { emptyRecording } from '../../recording/recording';
+import { initialState } from '../../store/store';
+import { wantedEntry } from './follow-recorded';
+
+const sgd = experimentOfEntry(gallery.get('sgd'));
+const recorded = emptyRecording(defaultExperiment);
+const other = { ...defaultExperiment, chance: { ...defaultExperiment.chance, trials: 2 } };
+
+it('is the entry with the settings of the page', () => {
+  expect(wantedEntry({ ...initialState, experiment: sgd })?.id).toBe('sgd');
+  expect(wantedEntry({ ...initialState, experiment: sgd, recorded })?.id).toBe('sgd');
+  expect(wantedEntry(initialState)?.id).toBe('lenet-strokes');
+});
+
+it('is the default where nothing is recorded yet, and else nothing new', () => {
+  expect(wantedEntry({ ...initialState, experiment: other })?.id).toBe('lenet-strokes');
+  expect(wantedEntry({ ...initialState, experiment: other, recorded })).toBeNull();
+  expect(wantedEntry({ ...initialState, recorded })).toBeNull();
+  expect(wantedEntry({ ...initialState, experiment: sgd, recorded: emptyRecording(sgd) })).toBeNull();
+});

@@ -1,0 +1,130 @@
+/** The gallery: recorded experiments by theme, each with what it claims. */
+import { ChartLine, FlaskConical, Pin, PinOff, SlidersHorizontal } from 'lucide-react';
+import { memo, useState } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { ToggleButton } from 'react-aria-components/ToggleButton';
+import { useTranslation } from 'react-i18next';
+import { Sparkline } from '../../charts/sparkline';
+import { experimentOfEntry, gallery, GROUPS, type GalleryEntry, type Group } from '../../gallery';
+import { useActions, useLab } from '../lab';
+import { entryValues, factsOfEntry } from './entry-text';
+import { loadEntry } from './recordings';
+
+export function GalleryPage() {
+  const { t } = useTranslation();
+  const [error, setError] = useState<string | null>(null);
+  return (
+    <>
+      <p className="muted library-lead">{t('gallery.lead')}</p>
+      {error !== null && (
+        <p className="error-text" role="alert">
+          {t('gallery.failed', { reason: error })}
+        </p>
+      )}
+      {GROUPS.map((group) => (
+        <GalleryGroup key={group} group={group} fail={setError} />
+      ))}
+    </>
+  );
+}
+
+interface GroupProps {
+  readonly group: Group;
+  fail(message: string): void;
+}
+
+const GalleryGroup = memo(function GalleryGroup({ group, fail }: GroupProps) {
+  const { t } = useTranslation();
+  const { setPinned, setView } = useActions();
+  const entries = gallery.all.filter((entry) => entry.group === group);
+  const against = [...new Set(entries.flatMap((entry) => entry.against ?? []))];
+  const all = [...against, ...entries.map(({ id }) => id)];
+  const title = t(`gallery.groups.${group}.title`);
+  return (
+    <section className="gallery-group" aria-labelledby={`gallery-${group}`}>
+      <div className="gallery-group-head">
+        <h3 id={`gallery-${group}`}>{title}</h3>
+        <p className="muted">{t(`gallery.groups.${group}.about`)}</p>
+        {all.length > 1 && (
+          <Button
+            className="button"
+            aria-label={t('gallery.compareGroup', { title })}
+            onPress={() => {
+              setPinned(all.map((id) => `gallery/${id}`));
+              setView({ library: 'compare' });
+            }}
+          >
+            <ChartLine aria-hidden /> {t('gallery.compareAll', { count: all.length })}
+          </Button>
+        )}
+      </div>
+      <ul className="gallery-cards">
+        {entries.map((entry) => (
+          <GalleryCard key={entry.id} entry={entry} fail={fail} />
+        ))}
+      </ul>
+    </section>
+  );
+});
+
+function GalleryCard({ entry, fail }: { readonly entry: GalleryEntry; fail(message: string): void }) {
+  const { t } = useTranslation();
+  const { openRecording, reproduce, edit, togglePin, setView } = useActions();
+  const pinned = useLab((state) => state.pinned.includes(`gallery/${entry.id}`));
+  const [loading, setLoading] = useState(false);
+  const { id } = entry;
+  const facts = factsOfEntry(id);
+  const title = t(`gallery.entries.${id}.title`, entryValues(facts));
+  const open = async (then?: () => void) => {
+    setLoading(true);
+    try {
+      openRecording(await loadEntry(id), { kind: 'gallery', id });
+      setView({ library: null });
+      then?.();
+    } catch (error) {
+      fail(error instanceof Error ? error.message : String(error));
+    } finally {
+      setLoading(false);
+    }
+  };
+  return (
+    <li className="gallery-card" data-entry={id}>
+      <button type="button" className="gallery-open" aria-busy={loading} onClick={() => void open()}>
+        {facts && (
+          <Sparkline
+            remaining={[1, ...facts.rounds.map(({ remaining }) => remaining)]}
+            curves={['ticket', 'reinitialized'].map((arm) => ({
+              arm,
+              values: [facts.full, ...facts.rounds.map(({ arms }) => arms[arm]?.accuracy ?? null)],
+            }))}
+          />
+        )}
+        <strong>{title}</strong>
+        <span className="muted">{t(`gallery.entries.${id}.about`, entryValues(facts))}</span>
+      </button>
+      <div className="gallery-buttons">
+        <Button className="text-button" aria-label={t('gallery.reproduceOf', { title })} onPress={() => void open(reproduce)}>
+          <FlaskConical aria-hidden /> {t('gallery.reproduce')}
+        </Button>
+        <Button
+          className="text-button"
+          aria-label={t('gallery.useOf', { title })}
+          onPress={() => {
+            edit(experimentOfEntry(entry));
+            setView({ library: null });
+          }}
+        >
+          <SlidersHorizontal aria-hidden /> {t('gallery.use')}
+        </Button>
+        <ToggleButton
+          className="text-button"
+          aria-label={t('gallery.pinOf', { title })}
+          isSelected={pinned}
+          onChange={() => togglePin(`gallery/${id}`)}
+        >
+          {pinned ? <PinOff aria-hidden /> : <Pin aria-hidden />} {t(pinned ? 'gallery.unpin' : 'gallery.pin')}
+        </ToggleButton>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,20 @@
+import { ChartLine, Library } from 'lucide-react';
+import { Button } from 'react-aria-components/Button';
+import { useTranslation } from 'react-i18next';
+import { useActions } from '../lab';
+
+/** Opens gallery and comparing; their code comes when they are first opened. */
+export function LibraryButtons() {
+  const { t } = useTranslation();
+  const { setView } = useActions();
+  return (
+    <>
+      <Button className="pill-button" aria-label={t('gallery.button')} onPress={() => setView({ library: 'gallery' })}>
+        <Library aria-hidden /> <span className="wide-only">{t('gallery.button')}</span>
+      </Button>
+      <Button className="pill-button" aria-label={t('gallery.compareButton')} onPress={() => setView({ library: 'compare' })}>
+        <ChartLine aria-hidden /> <span className="wide-only">{t('gallery.compareButton')}</span>
+      </Button>
+    </>
+  );
+}

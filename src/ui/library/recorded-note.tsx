@@ -1,0 +1,94 @@
+/** Which recorded run is open, and whether training it here gave the same numbers. */
+import { FlaskConical, TriangleAlert } from 'lucide-react';
+import { useMemo } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { useTranslation } from 'react-i18next';
+import { useShallow } from 'zustand/react/shallow';
+import { firstDifference, type Difference } from '../../recording/difference';
+import { fingerprint, shortFingerprint } from '../../recording/fingerprint';
+import type { RecordedFrom } from '../../store/store';
+import { useActions, useLab } from '../lab';
+import { entryValues, factsOfEntry } from './entry-text';
+import './recorded-note.css';
+
+export default function RecordedNote() {
+  const { t } = useTranslation();
+  const { reproduce } = useActions();
+  const { recorded, from, reproducing, status, live } = useLab(
+    useShallow(({ recorded, recordedFrom, reproducing, session, live }) => ({
+      recorded,
+      from: recordedFrom,
+      reproducing,
+      status: session.status,
+      // followed only at the end: it changes many times a second
+      live: reproducing && session.status === 'finished' ? live : null,
+    })),
+  );
+  if (!recorded || !from) return null;
+  const title = titleOf(t, from);
+  return (
+    <div className="recorded-note" role="status">
+      <p>
+        {t(`gallery.open.${from.kind}`)} <strong>{title}</strong>
+      </p>
+      {!reproducing && (
+        <Button className="text-button" onPress={() => reproduce()}>
+          <FlaskConical aria-hidden /> {t('gallery.reproduce')}
+        </Button>
+      )}
+      {reproducing && status !== 'finished' && <p className="muted">{t('gallery.reproducing')}</p>}
+      {live && <Outcome recorded={recorded} live={live} />}
+    </div>
+  );
+}
+
+type Translate = ReturnType<typeof useTranslation>['t'];
+
+const titleOf = (t: Translate, from: RecordedFrom): string =>
+  from.kind === 'gallery' ? t(`gallery.entries.${from.id}.title`, entryValues(factsOfEntry(from.id))) : from.name;
+
+type Recordings = Parameters<typeof firstDifference>;
+
+function Outcome({ recorded, live }: { readonly recorded: Recordings[0]; readonly live: Recordings[1] }) {
+  const { t } = useTranslation();
+  const difference = useMemo(() => firstDifference(recorded, live), [recorded, live]);
+  const hex = useMemo(() => fingerprint(live), [live]);
+  if (!difference) {
+    return (
+      <p className="reproduced">
+        {t('gallery.reproduced', { fingerprint: hex ? shortFingerprint(hex) : '–' })}
+      </p>
+    );
+  }
+  const engines = [recorded, live].map(({ engine }) => engine?.version ?? '–');
+  return (
+    <p className="differs">
+      <TriangleAlert aria-hidden /> {t('gallery.differs')} {placeOf(t, difference)}{' '}
+      {engines[0] !== engines[1] && t('gallery.otherEngine', { recorded: engines[0], here: engines[1] })}
+    </p>
+  );
+}
+
+/** Where two recordings part, in words. */
+function placeOf(t: Translate, difference: Difference): string {
+  if (difference.kind === 'mask') {
+    const { chain, trial, round, parameter } = difference;
+    return t('gallery.difference.mask', {
+      arm: t(`arms.${chain}`), trial: trial + 1, round, layer: parameter + 1,
+    });
+  }
+  const { arm, trial, round } = difference.id;
+  const where = { arm: t(`arms.${arm}`), trial: trial + 1, round };
+  switch (difference.kind) {
+    case 'run':
+      return t(`gallery.difference.missing.${difference.missing}`, where);
+    case 'status':
+      return t('gallery.difference.status', where);
+    case 'point':
+      return t('gallery.difference.point', {
+        ...where, step: difference.step, quantity: t(`gallery.quantities.${difference.column}`),
+      });
+    default:
+      return difference satisfies never;
+  }
+}

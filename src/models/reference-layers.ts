@@ -25,7 +25,7 @@ export function dense(
 }
 
 /** Calls back with every pixel of every window that lies inside the image. */
-function eachPixel(
+export function eachPixel(
   [height, width]: readonly number[],
   [windowHeight, windowWidth]: readonly [number, number],
   stride: number,
@@ -124,7 +124,8 @@ export function pool(
   return { values: outputs, shape: [rows, columns, channels] };
 }
 
-const EPSILON = 1e-5;
+/** Added to the variance in batch normalisation. */
+export const EPSILON = 1e-5;
 
 /**
  * Batch normalisation per channel, the last axis: by mean and variance (of the population) of these

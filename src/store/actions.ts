@@ -7,6 +7,7 @@ import { record } from '../recording/events';
 import { emptyRecording, runKey, type Recording } from '../recording/recording';
 import type { LabMessage, PageMessage } from '../worker/messages';
 import { linkedView, selectedRound, shownRecording } from './selectors';
+import { createQuestions } from './questions';
 import { initialState, type LabActions, type LabState, type LabStore, type RecordedFrom } from './store';
 
 /** Most runs in one chart: as many as there are colours with dashes that can be told apart. */
@@ -65,6 +66,7 @@ export function createActions(
     requests += 1;
     return requests;
   };
+  const questions = createQuestions(send, request);
   const askPreview = (): void => {
     const { experiment } = get();
     previewRequest = request();
@@ -232,7 +234,10 @@ export function createActions(
       send({ kind: 'download-data', request: dataRequest, set: id });
     },
 
+    ask: questions.ask,
+
     receive(message) {
+      if (questions.receive(message)) return;
       const { session } = get();
       switch (message.kind) {
         case 'events': {
@@ -280,6 +285,7 @@ export function createActions(
           if (message.request === previewRequest) set({ preview: null, dataError: message.error });
           else if (message.request === dataRequest) set({ dataError: message.error });
           return;
+        case 'answered':
         case 'pong':
           return;
         default:
@@ -287,6 +293,7 @@ export function createActions(
       }
     },
     replaced() {
+      questions.forgetAll();
       askPreview();
       if (isActive(get())) start();
       else if (get().session.status === 'paused') setSession({ status: 'idle' });

@@ -11,6 +11,7 @@ import type {
   Progress,
   SessionStatus,
 } from '../worker/messages';
+import type { AnswerTo, Question } from '../worker/questions';
 import type { Steps } from './steps';
 
 export type { LessonPlace, PanelId, Theme };
@@ -156,6 +157,8 @@ export interface LabActions {
   /** files dropped or picked for a data set */
   useFiles(set: string, files: readonly File[]): void;
   downloadData(set: string): void;
+  /** about trained networks; rejects with NoAnswer, which says why */
+  ask<Q extends Question>(question: Q): Promise<AnswerTo<Q>>;
 }
 
 export const createLabStore = () => createStore<LabState>()(() => initialState);

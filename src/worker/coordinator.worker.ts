@@ -1,15 +1,17 @@
 /** The worker beside the page: runs experiments with trainer workers of its own, keeps what they find. */
 import { findGraphics } from '../engine/graphics';
 import type { LabEvent } from '../recording/events';
-import { DataError } from '../runner/data';
+import { createDataLoader, DataError } from '../runner/data';
 import { createLab, type Lab } from '../runner/lab';
 import { indexedDbStorage } from '../storage/indexed-db';
 import { memoryStorage } from '../storage/memory';
 import type { Storage } from '../storage/storage';
+import { answerQuestion, type Answering } from './answer-questions';
 import { claimExperiment } from './claim-experiment';
 import { downloadFiles, findFiles, keepFiles } from './data-files';
 import { inspect, preview } from './look';
 import type { LabError, LabMessage, PageMessage } from './messages';
+import { createWeightsReader } from './run-weights';
 import { spawnTrainer } from './trainers';
 import { watchedClaim } from './watched-claim';
 
@@ -62,12 +64,33 @@ const lab: Promise<Lab> = storage.then((kept) =>
   }),
 );
 
+/** A text file of the app; undefined when it has none of this name. */
+const appText = async (path: string): Promise<string | undefined> => {
+  const answer = await fetch(new URL(path, base));
+  return answer.ok ? answer.text() : undefined;
+};
+
+/** What looking into networks needs: weights and examples that are read once. */
+const looking: Promise<Answering> = storage.then((kept) => {
+  const load = createDataLoader((set) => findFiles(kept, base, set));
+  return {
+    weightsOf: createWeightsReader(kept, appText),
+    splits: async ({ experiment, data }) => {
+      const { splits, filesHash } = await load(experiment);
+      if (filesHash === data.filesHash) return splits;
+      throw new DataError('data-invalid', experiment.data.set, 'The files have changed since this experiment ran.');
+    },
+    pause: () => new Promise((resolve) => setTimeout(resolve)),
+    now: () => performance.now(),
+  };
+});
+
 addEventListener('message', (event: MessageEvent<PageMessage>) => {
   void answer(event.data);
 });
 
 async function answer(message: PageMessage): Promise<void> {
-  const [runner, kept] = await Promise.all([lab, storage]);
+  const [runner, kept, beside] = await Promise.all([lab, storage, looking]);
   switch (message.kind) {
     case 'start':
       begin(message.session);
@@ -97,7 +120,14 @@ async function answer(message: PageMessage): Promise<void> {
       await reply(message.request, async () => ({
         kind: 'inspection',
         request: message.request,
-        inspection: await inspect(kept, base, message),
+        inspection: await inspect(beside.weightsOf, message),
+      }));
+      return;
+    case 'ask':
+      await reply(message.request, async () => ({
+        kind: 'answered',
+        request: message.request,
+        answer: await answerQuestion(message.question, beside),
       }));
       return;
     case 'keep-data':

@@ -4,27 +4,14 @@ import type { Splits } from '../datasets/dataset';
 import { initialize } from '../lottery/initializers';
 import { buildNetwork } from '../models';
 import type { RunId } from '../recording/recording';
-import { readWeights } from '../recording/weights-file';
 import { recipeOf } from '../runner/plan';
 import type { Storage } from '../storage/storage';
 import { findFiles } from './data-files';
 import type { Inspection, PageMessage, Preview } from './messages';
+import type { WeightsReader } from './run-weights';
 
 /** Examples in a preview: images shown, points drawn. */
 const PREVIEW = { image: 32, point: 400 } as const;
-/** Made by `npm run experiment -- --weights`, beside recordings/default.json. */
-const RECORDED_WEIGHTS = 'recordings/default.weights.json';
-
-let recordedText: Promise<string | undefined> | null = null;
-
-/** The weights stored with the app's recorded run, fetched when first looked at. */
-function recordedWeights(base: string): Promise<string | undefined> {
-  recordedText ??= fetch(new URL(RECORDED_WEIGHTS, base)).then((answer) =>
-    answer.ok ? answer.text() : undefined,
-  );
-  return recordedText;
-}
-
 /** A few training examples of a data set. @throws DataError as findFiles does. */
 export async function preview(
   kept: Storage,
@@ -40,34 +27,24 @@ export async function preview(
   return { settings, splitSeed, inputShape, classNames, count, inputs, labels };
 }
 
-/** θ₀ from its seed and θ_T, of the run and of its trial's full network, from storage. */
+/** θ₀ from its seed and θ_T, of the run and of its trial's full network. */
 export async function inspect(
-  kept: Storage,
-  base: string,
+  weightsOf: WeightsReader,
   { experiment, id, engineVersion, data }: Extract<PageMessage, { kind: 'inspect' }>,
 ): Promise<Inspection> {
   const network = buildNetwork(experiment.network, data.inputShape, data.classNames.length);
   const { parameters: specs } = network;
   const seed = experiment.chance.initializationSeed;
   const theta0 = initialize(specs, experiment.network, seed, 'initialization', id.trial);
-  const recipe = (of: RunId): string =>
-    recipeOf(experiment, of, { filesHash: data.filesHash }, engineVersion);
-  const fullId: RunId = { trial: id.trial, round: 0, arm: 'full' };
-  const [run, full] = await Promise.all(
-    [id, fullId].map((of) => kept.getRun(recipe(of)).catch(() => undefined)),
-  );
-  if (run) {
-    return { id, specs, theta0, thetaT: run.weights, fullThetaT: full?.weights ?? null, rounded: false };
-  }
-  const recorded = await recordedWeights(base).catch(() => undefined);
-  const found = (of: RunId) => (recorded ? readWeights(recorded, recipe(of)) : null) ?? null;
-  const thetaT = found(id);
+  const read = (of: RunId) =>
+    weightsOf(recipeOf(experiment, of, { filesHash: data.filesHash }, engineVersion));
+  const [run, full] = await Promise.all([id, { trial: id.trial, round: 0, arm: 'full' }].map(read));
   return {
     id,
     specs,
     theta0,
-    thetaT,
-    fullThetaT: full?.weights ?? found(fullId),
-    rounded: thetaT !== null,
+    thetaT: run?.weights ?? null,
+    fullThetaT: full?.weights ?? null,
+    rounded: run?.rounded ?? false,
   };
 }

@@ -5,6 +5,7 @@ import type { ParameterSpec } from '../lottery/parameters';
 import type { LabEvent } from '../recording/events';
 import type { DataInfo, RunId } from '../recording/recording';
 import type { LabError, Progress, SessionStatus } from '../runner/status';
+import type { Answer, Question } from './questions';
 
 export type { LabError, Progress, SessionStatus };
 
@@ -52,6 +53,7 @@ export type PageMessage =
       readonly engineVersion: string;
       readonly id: RunId;
     }
+  | { readonly kind: 'ask'; readonly request: number; readonly question: Question }
   | { readonly kind: 'keep-data'; readonly request: number; readonly set: string; readonly files: readonly File[] }
   | { readonly kind: 'download-data'; readonly request: number; readonly set: string }
   | { readonly kind: 'ping'; readonly request: number };
@@ -72,6 +74,7 @@ export type LabMessage =
   | { readonly kind: 'changed'; readonly session: number; readonly kept: number; readonly dropped: number }
   | { readonly kind: 'preview'; readonly request: number; readonly preview: Preview }
   | { readonly kind: 'inspection'; readonly request: number; readonly inspection: Inspection }
+  | { readonly kind: 'answered'; readonly request: number; readonly answer: Answer }
   | { readonly kind: 'data-kept'; readonly request: number; readonly set: string; readonly summary: string }
   | { readonly kind: 'refused'; readonly request: number; readonly error: LabError }
   | { readonly kind: 'pong'; readonly request: number };

@@ -90,6 +90,7 @@ describe('npm run experiment', () => {
     const recording = await readRecording(readFileSync(at('a.json'), 'utf8'));
     expect(lines.at(-1)).toBe(`Fingerprint: ${fingerprint(recording)?.slice(0, 8)}`);
     expect(Object.keys(JSON.parse(readFileSync(at('w.json'), 'utf8')).runs)).toHaveLength(4);
+    expect(Object.keys(JSON.parse(readFileSync(at('w.controls.json'), 'utf8')).runs)).toHaveLength(6);
 
     lines = [];
     expect(await run(at('a.json'), ...state(), '--json', '--rounds', '2')).toBe(0);

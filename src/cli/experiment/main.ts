@@ -89,7 +89,13 @@ async function run(options: Options, output: Output, spawn: () => TrainerPort): 
   const seconds = (performance.now() - began) / 1000;
   output.line(json ? lastLine(recording, seconds) : summary(recording, seconds));
   if (out) await writeWhole(out, writeRecording(recording));
-  if (weights) await writeWhole(weights, writeWeights(await firstTrial(storage, recording)));
+  if (weights) {
+    await writeWhole(weights, writeWeights(await firstTrial(storage, recording, 'tickets')));
+    await writeWhole(
+      weights.replace(/(\.weights)?\.json$|$/, '.controls$&'),
+      writeWeights(await firstTrial(storage, recording, 'controls')),
+    );
+  }
   if (ticket) {
     for (const { path, content } of await takeTicket(ticket, storage, recording)) await writeWhole(path, content);
   }

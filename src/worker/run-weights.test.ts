@@ -1,0 +1,49 @@
+import { expect, test, vi } from 'vitest';
+import { writeWeights } from '../recording/weights-file';
+import type { StoredRun } from '../storage/storage';
+import { createWeightsReader } from './run-weights';
+
+const run = (value: number, length = 2): StoredRun => ({
+  status: 'finished',
+  points: { step: [], validationLoss: [], validationAccuracy: [], testAccuracy: [], trainAccuracy: [] },
+  trainingSeconds: 1,
+  weights: [new Float32Array(length).fill(value)],
+});
+
+test('storage comes first, then the file of the app, then nothing', async () => {
+  const stored = new Map([['a', run(1)]]);
+  const file = writeWeights(new Map([['a', [Float32Array.of(127, -127)]], ['b', [Float32Array.of(127, 1)]]]));
+  const fetchText = vi.fn<(path: string) => Promise<string | undefined>>(async () => file);
+  const read = createWeightsReader({ getRun: async (recipe) => stored.get(recipe) }, fetchText);
+  expect(await read('a')).toEqual({ weights: [Float32Array.of(1, 1)], rounded: false });
+  expect(fetchText).not.toHaveBeenCalled();
+  expect(await read('b')).toEqual({ weights: [Float32Array.of(127, 1)], rounded: true });
+  expect(await read('c')).toBeUndefined();
+  expect(fetchText).toHaveBeenCalledTimes(1);
+  await read('c', true);
+  expect(fetchText.mock.calls.map(([path]) => path)).toEqual([
+    'recordings/default.weights.json', 'recordings/default.controls.weights.json',
+  ]);
+  stored.set('b', run(5));
+  expect(await read('b')).toEqual({ weights: [Float32Array.of(5, 5)], rounded: false });
+});
+
+test('a run is read once, and those used longest ago make room', async () => {
+  const getRun = vi.fn<(recipe: string) => Promise<StoredRun>>(async () => run(1, 10_000_000)); // 40 MB
+  const read = createWeightsReader({ getRun }, async () => undefined);
+  await read('a');
+  await read('b');
+  await read('a');
+  expect(getRun).toHaveBeenCalledTimes(2);
+  await read('c'); // 120 MB: b leaves
+  await read('a');
+  expect(getRun).toHaveBeenCalledTimes(3);
+  await read('b');
+  expect(getRun).toHaveBeenCalledTimes(4);
+});
+
+test('files that cannot be had are no weights', async () => {
+  const failing = () => Promise.reject(new Error('offline'));
+  const read = createWeightsReader({ getRun: failing }, failing);
+  expect(await read('a')).toBeUndefined();
+});

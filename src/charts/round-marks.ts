@@ -1,6 +1,6 @@
 /** Marks shared by the charts over weights remaining: axes, curves with bands, ghosts, labels. */
 import { scaleLinear, ticks } from 'd3';
-import { curvesOf, type Curve, type CurvePoint, type Quantity, type RunResult } from '../lottery/results';
+import { curvesOf, type Curve, type CurvePoint, type Gap, type Quantity, type RunResult } from '../lottery/results';
 import { textWidth } from './format';
 import {
   boxOf,
@@ -27,7 +27,7 @@ export interface RoundData {
   readonly arms: readonly string[];
   /** P_m (0 … 1) after rounds 0 … the last planned one */
   readonly remaining: readonly number[];
-  readonly quantity: Quantity;
+  readonly quantity: Quantity | Gap;
   readonly ghost: Ghost | null;
   /** what the ghost's curves are, written once beside them */
   readonly ghostName?: string;
@@ -39,6 +39,8 @@ export interface RoundData {
 export interface RoundOptions {
   readonly domain: readonly [low: number, high: number];
   readonly formatTick: (value: number, step: number) => string;
+  /** smallest value a tick may have; default 0 */
+  readonly leastTick?: number;
   /** largest value a tick may have */
   readonly mostTick: number;
   /** a horizontal line with its text */
@@ -158,12 +160,12 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
 
 /** Round numbers for horizontal grid lines, about one per three lines of text. */
 function tickValues(
-  { domain, mostTick }: Pick<RoundOptions, 'domain' | 'mostTick'>,
+  { domain, leastTick, mostTick }: Pick<RoundOptions, 'domain' | 'leastTick' | 'mostTick'>,
   height: number,
   em: number,
 ): { readonly values: number[]; readonly step: number } {
   const all = ticks(domain[0], domain[1], Math.max(2, Math.floor(height / (em * 3.4))));
-  const values = all.filter((value) => value >= 0 && value <= mostTick);
+  const values = all.filter((value) => value >= (leastTick ?? 0) && value <= mostTick);
   return { values, step: all.length > 1 ? all[1] - all[0] : 1 };
 }
 

@@ -99,11 +99,30 @@ export type Quantity =
   | 'trainAccuracyAtEnd'
   | 'stopStep';
 
+/**
+ * Training accuracy − test accuracy: how much better a network is on examples it has seen
+ * (Frankle & Carbin 2019, §3).
+ */
+export type Gap = 'gapAtStop' | 'gapAtEnd';
+
+/** The value of one run; null where it has none. */
+export function valueOf(result: RunResult, quantity: Quantity | Gap): number | null {
+  switch (quantity) {
+    // a failure counts as guessing in both splits, which says nothing about generalization
+    case 'gapAtStop':
+      return result.diverged ? null : result.trainAccuracyAtStop - result.testAccuracyAtStop;
+    case 'gapAtEnd':
+      return result.diverged ? null : result.trainAccuracyAtEnd - result.testAccuracyAtEnd;
+    default:
+      return result[quantity];
+  }
+}
+
 /** One curve per arm in `arms`; every curve of a pruned arm starts at the full network (round 0). */
 export function curvesOf(
   results: readonly RunResult[],
   arms: readonly string[],
-  quantity: Quantity,
+  quantity: Quantity | Gap,
 ): Curve[] {
   return arms.map((arm) => {
     const ofArm = results.filter((result) => result.arm === arm || result.round === 0);
@@ -112,11 +131,15 @@ export function curvesOf(
   });
 }
 
-function curvePoint(results: readonly RunResult[], round: number, quantity: Quantity): CurvePoint[] {
+function curvePoint(
+  results: readonly RunResult[],
+  round: number,
+  quantity: Quantity | Gap,
+): CurvePoint[] {
   const all = results.filter((result) => result.round === round);
   const known = all
     .flatMap((result) => {
-      const value = result[quantity];
+      const value = valueOf(result, quantity);
       return value === null ? [] : [{ result, value }];
     })
     .toSorted((a, b) => a.result.trial - b.result.trial);

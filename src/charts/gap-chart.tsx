@@ -1,0 +1,95 @@
+/** Training accuracy − test accuracy, by weights remaining: do tickets generalize better? */
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { curvesOf, type Gap, type RunResult } from '../lottery/results';
+import { armNames } from './arm-names';
+import { ChartFrame } from './chart-frame';
+import { roundMarks, type RoundData, type RoundMarks } from './round-marks';
+import { RoundPlot } from './round-plot';
+import { RoundTooltip, roundInWords, roundTable, type Readout } from './round-readout';
+import { useSize, type Size } from './use-size';
+
+/** Least height of the axis: half a percentage point. */
+const LEAST = 0.005;
+
+/** 0 is always in sight: a gap is judged by its distance from none. */
+export function layout(data: RoundData & { readonly quantity: Gap }, size: Size): RoundMarks {
+  const values = curvesOf(data.results, data.arms, data.quantity).flatMap(({ points }) =>
+    points.flatMap(({ min, max }) => [min, max]),
+  );
+  const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
+  return roundMarks(
+    data,
+    {
+      domain: [low, Math.max(high, low + LEAST)],
+      formatTick: (value, step) => gapNumber(value, step < 0.01 ? 1 : 0),
+      leastTick: -1,
+      mostTick: 1,
+      reference: null,
+      headroom: 1,
+    },
+    size,
+  );
+}
+
+/** In percentage points: 0.0123 → "1.2", −0.001 → "−0.1". */
+export const gapNumber = (value: number, digits: number): string =>
+  (value * 100).toFixed(digits).replace(/^-(?=0\.?0*$)/, '').replace('-', '−');
+
+export interface GapChartProps {
+  readonly results: readonly RunResult[];
+  readonly arms: readonly string[];
+  /** P_m (0 … 1) after rounds 0 … the last planned one */
+  readonly remaining: readonly number[];
+  readonly selectedRound: number;
+  readonly onSelectRound: (round: number) => void;
+  readonly quantity: Gap;
+}
+
+export function GapChart(props: GapChartProps) {
+  const { results, arms, remaining, selectedRound, quantity } = props;
+  const { t } = useTranslation();
+  const [ref, size] = useSize<HTMLDivElement>();
+  const curves = curvesOf(results, arms, quantity);
+  const format = (value: number): string => t('inside.gap.points', { value: gapNumber(value, 2) });
+  const readout: Readout = {
+    curves,
+    remaining,
+    names: armNames(t, arms),
+    t,
+    isStep: false,
+    format,
+    bare: (value) => gapNumber(value, 2),
+  };
+  const marks = useMemo(
+    () => (size ? layout({ results, arms, remaining, quantity, ghost: null, names: armNames(t, arms) }, size) : null),
+    [results, arms, remaining, quantity, size, t],
+  );
+  const title = t('inside.gap.title');
+  return (
+    <ChartFrame
+      title={title}
+      subtitle={t(`inside.gap.subtitle.${quantity}`)}
+      summary={roundInWords(readout, selectedRound)}
+      table={() => roundTable(readout)}
+      empty={results.length === 0 ? t('charts.round.empty') : null}
+      className="chart-gap"
+    >
+      <div ref={ref} className="chart-area chart-area-small">
+        {size && marks && (
+          <RoundPlot
+            marks={marks}
+            size={size}
+            selectedRound={selectedRound}
+            onSelectRound={props.onSelectRound}
+            label={title}
+            valueText={roundInWords(readout, selectedRound)}
+            xTitle={t('charts.round.xTitle')}
+            formatBelow={format}
+            renderTooltip={(round) => <RoundTooltip readout={readout} round={round} />}
+          />
+        )}
+      </div>
+    </ChartFrame>
+  );
+}

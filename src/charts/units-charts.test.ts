@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import { describeNetwork } from '../models/layers';
+import { connectivityOf, isDead } from './connectivity';
+import { layout as deadLayout } from './dead-inputs';
+import { fixtureMasks, fixtureNetwork } from './fixture';
+import { LIGHT } from './pixels';
+import { layout } from './unit-bars';
+
+const size = { width: 300, height: 100, em: 12 };
+
+test('weights in and out of every unit, worked out by hand', () => {
+  const { parameters } = describeNetwork([3], 2, [
+    { kind: 'dense', units: 2 }, { kind: 'relu' }, { kind: 'dense', units: 2 },
+  ]);
+  // [3, 2]: input 2 loses both weights in round 1, unit 2 its last one in round 2
+  const first = Uint8Array.of(0, 1, 0, 2, 1, 1);
+  const second = Uint8Array.of(0, 0, 1, 0);
+  const at = (round: number) => connectivityOf(parameters, [first, null, second, null], round);
+  const { inputs, deadInputs, layers } = at(1);
+  expect([...(inputs ?? [])]).toEqual([1, 2, 0]);
+  expect(deadInputs).toBe(1);
+  expect(layers.map(({ incoming, outgoing }) => [[...incoming], outgoing && [...outgoing]])).toEqual([
+    [[2, 1], [2, 1]],
+    [[1, 2], null],
+  ]);
+  expect(layers.map(({ dead, isOutput }) => [dead, isOutput])).toEqual([[0, false], [0, true]]);
+  const later = at(2);
+  expect(later.layers[0].dead).toBe(1);
+  expect([0, 1].map((unit) => isDead(later.layers[0], unit))).toEqual([false, true]);
+});
+
+test('before any mask everything is connected', () => {
+  const { inputs, layers } = connectivityOf(fixtureNetwork.parameters, null, 0);
+  expect(inputs?.[783]).toBe(300);
+  expect(layers.map(({ incoming, outgoing }) => [incoming[0], outgoing?.[0]])).toEqual([[784, 100], [300, 10], [100, undefined]]);
+});
+
+test('counts add up to the weights left', () => {
+  const { prunedIn, remaining } = fixtureMasks(fixtureNetwork, 0);
+  const { inputs, layers } = connectivityOf(fixtureNetwork.parameters, prunedIn, 5);
+  const sum = (counts: Uint32Array | null): number => counts?.reduce((a, b) => a + b, 0) ?? 0;
+  expect(sum(inputs)).toBe(remaining[5][0]);
+  expect(layers.map(({ incoming }) => sum(incoming))).toEqual([0, 2, 4].map((at) => remaining[5][at]));
+  expect(sum(layers[0].outgoing)).toBe(remaining[5][2]);
+});
+
+test('convolutions count per filter; a flattening folds back into channels; shortcuts are left open', () => {
+  const chain = describeNetwork([4, 4, 2], 3, [
+    { kind: 'conv', filters: 5, size: 3, stride: 1, padding: 'same', bias: true },
+    { kind: 'flatten' },
+    { kind: 'dense', units: 3 },
+  ]);
+  const { inputs, layers } = connectivityOf(chain.parameters, null, 0);
+  expect(inputs).toBeNull();
+  expect([...layers[0].incoming]).toEqual([18, 18, 18, 18, 18]); // 3 · 3 · 2
+  expect([...(layers[0].outgoing ?? [])]).toEqual([48, 48, 48, 48, 48]); // 16 places · 3
+  const block = describeNetwork([4, 4, 2], 2, [
+    {
+      kind: 'residual',
+      body: [{ kind: 'conv', filters: 2, size: 3, stride: 1, padding: 'same', bias: false }],
+      shortcut: [{ kind: 'conv', filters: 2, size: 1, stride: 1, padding: 'same', bias: false }],
+    },
+    { kind: 'global-average-pool' },
+    { kind: 'dense', units: 2 },
+  ]);
+  expect(connectivityOf(block.parameters, null, 0).layers.map(({ outgoing }) => outgoing)).toEqual([null, null, null]);
+});
+
+test('the best connected units stand left, dead ones right', () => {
+  const layer = {
+    parameter: 0, layer: 1, isOutput: false, dead: 1,
+    incoming: Uint32Array.of(2, 0, 8), outgoing: Uint32Array.of(3, 9, 3),
+  };
+  const { bars, mostIn, mostOut } = layout(layer, size);
+  expect(bars.map(({ unit, dead }) => [unit, dead])).toEqual([[2, false], [0, false], [1, true]]);
+  expect(bars.map(({ x }) => x)).toEqual([50, 150, 250]);
+  expect([mostIn, mostOut]).toEqual([8, 9]);
+  bars.forEach(({ up, down }) => expect(up + down).toBeLessThan(size.height));
+});
+
+test('a pixel is dead when no channel is read', () => {
+  const pixels = deadLayout(Uint32Array.of(0, 1, 0, 0), 2, LIGHT);
+  expect(pixels).toHaveLength(2);
+  expect(pixels[0]).not.toBe(pixels[1]);
+});

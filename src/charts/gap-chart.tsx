@@ -7,6 +7,7 @@ import { ChartFrame } from './chart-frame';
 import { roundMarks, type RoundData, type RoundMarks } from './round-marks';
 import { RoundPlot } from './round-plot';
 import { RoundTooltip, roundInWords, roundTable, type Readout } from './round-readout';
+import { fixed } from './numbers';
 import { useSize, type Size } from './use-size';
 
 /** Least height of the axis: half a percentage point. */
@@ -34,7 +35,7 @@ export function layout(data: RoundData & { readonly quantity: Gap }, size: Size)
 
 /** In percentage points: 0.0123 → "1.2", −0.001 → "−0.1". */
 export const gapNumber = (value: number, digits: number): string =>
-  (value * 100).toFixed(digits).replace(/^-(?=0\.?0*$)/, '').replace('-', '−');
+  fixed(Number((value * 100).toFixed(digits)) || 0, digits);
 
 export interface GapChartProps {
   readonly results: readonly RunResult[];

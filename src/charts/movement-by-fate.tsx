@@ -4,8 +4,9 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Weights } from '../lottery/parameters';
 import { ChartFrame } from './chart-frame';
-import { textWidth } from './format';
+import { percent, textWidth } from './format';
 import { byRound, eachSampled, quantileOf } from './sampled-weights';
+import { significant } from './numbers';
 import { useSize, type Size } from './use-size';
 import './inside-charts.css';
 
@@ -88,7 +89,7 @@ export function layout(fates: readonly Fate[], labelWidth: number, size: Size): 
   };
 }
 
-const short = (value: number): string => value.toPrecision(2);
+const short = (value: number): string => significant(value, 2);
 
 export interface MovementByFateProps extends Omit<FateData, 'theta0' | 'thetaT' | 'prunedIn'> {
   /** null while weights or masks are not at hand */
@@ -120,7 +121,7 @@ export function MovementByFate(props: MovementByFateProps) {
         .map(({ round, quantiles }) => t('inside.fate.inWords', { fate: nameOf(round), median: short(quantiles[2]) }))
         .join(' ')}
       table={() => ({
-        columns: [t('inside.fate.column'), ...['10 %', '25 %', '50 %', '75 %', '90 %'].map((share) => t('inside.fate.below', { share }))],
+        columns: [t('inside.fate.column'), ...SHARES.map((share) => t('inside.fate.below', { share: percent(share, 0) }))],
         rows: fates.map(({ round, quantiles }) => [nameOf(round), ...quantiles.map(short)]),
       })}
       empty={fates.length > 0 ? null : t('charts.movement.empty')}

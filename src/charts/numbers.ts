@@ -18,3 +18,7 @@ export function formatNumber(value: number, options: Intl.NumberFormatOptions): 
 /** With as many decimals as asked for: fixed(0.5, 2) = "0.50". */
 export const fixed = (value: number, decimals: number): string =>
   formatNumber(value, { maximumFractionDigits: decimals, minimumFractionDigits: decimals });
+
+/** With as many digits as asked for: significant(0.0512, 2) = "0.051". */
+export const significant = (value: number, digits: number): string =>
+  formatNumber(value, { minimumSignificantDigits: digits, maximumSignificantDigits: digits });

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ChartFrame } from './chart-frame';
 import { textWidth } from './format';
 import type { Overlap } from './mask-overlap';
+import { fixed } from './numbers';
 import { useSize, type Size } from './use-size';
 import { clamp } from './view';
 import './inside-charts.css';
@@ -31,7 +32,7 @@ export interface OverlapMarks {
 
 /** "0.42", "1", "0.05" */
 export const overlapText = (value: number): string =>
-  value === 1 || value === 0 ? String(value) : value.toFixed(2);
+  value === 1 || value === 0 ? fixed(value, 0) : fixed(value, 2);
 
 /**
  * @param overlaps [row][column]; null where masks are missing

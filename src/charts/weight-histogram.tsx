@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChartFrame } from './chart-frame';
 import { remainingPercent, textWidth } from './format';
+import { significant } from './numbers';
 import { useSize, type Size } from './use-size';
 import {
   WEIGHT_BINS,
@@ -51,7 +52,7 @@ export function layout(histograms: WeightHistograms, size: Size): WeightHistogra
   };
 }
 
-const short = (value: number): string => value.toPrecision(2).replace('-', '−');
+const short = (value: number): string => significant(value, 2);
 
 export interface WeightHistogramProps extends Omit<WeightHistogramData, 'theta0' | 'prunedIn'> {
   readonly theta0: WeightHistogramData['theta0'] | null;

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ChartFrame } from './chart-frame';
 import { remainingPercent } from './format';
 import { remainingAxis, type RemainingTick } from './remaining-axis';
+import { significant } from './numbers';
 import { useSize, type Size } from './use-size';
 import './inside-charts.css';
 
@@ -61,7 +62,7 @@ export function layout(data: WeightLifeData, size: Size): WeightLifeMarks {
   };
 }
 
-const short = (value: number): string => value.toPrecision(3).replace('-', '−');
+const short = (value: number): string => significant(value, 3);
 
 export interface WeightLifeProps extends Omit<WeightLifeData, 'theta0' | 'thetaT'> {
   /** null while it is not known */

@@ -220,6 +220,8 @@ export function createActions(
       set((state) => ({ view: { ...state.view, ...view } }));
       showAddress('replace');
     },
+    rememberInLesson: (change) =>
+      set((state) => ({ lessonMemory: { ...state.lessonMemory, ...change } })),
     setLock: (source, locked) =>
       set((state) => ({ locks: { ...state.locks, [source]: locked } })),
     dismissNotes: () => set({ linkNotes: [], changeNote: null }),

@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { LinkNote } from '../experiment/link';
 import { defaultExperiment, type Experiment } from '../experiment/schema';
 import type { LessonPlace, PanelId, Theme } from '../experiment/view-link';
+import type { RunResult } from '../lottery/results';
 import type { Recording, RunId } from '../recording/recording';
 import type {
   Inspection,
@@ -37,6 +38,20 @@ export interface ChangeNote {
   readonly kept: number;
   /** training runs that start over */
   readonly dropped: number;
+}
+
+/** What a lesson remembers while it is open. */
+export interface LessonMemory {
+  /** the experiment in the form before the lesson changed it */
+  readonly before: Experiment | null;
+  /** runs that a later step compares with, by name */
+  readonly kept: Readonly<Record<string, KeptRun>>;
+}
+
+export interface KeptRun {
+  readonly results: readonly RunResult[];
+  /** weights remaining by round, 0 … 1 */
+  readonly remaining: readonly number[];
 }
 
 export interface LabState {
@@ -95,6 +110,7 @@ export interface LabState {
     /** which page of the library is open */
     readonly library: LibraryPage | null;
   };
+  readonly lessonMemory: LessonMemory;
   /** sources of chance that "new seeds" leaves alone */
   readonly locks: {
     readonly initializationSeed: boolean;
@@ -123,6 +139,7 @@ export const initialState: LabState = {
     lecture: false, slide: null, hidden: [], lesson: null, embed: false,
     theme: 'auto', shareOpen: false, keysOpen: false, library: null,
   },
+  lessonMemory: { before: null, kept: {} },
   locks: { initializationSeed: false, orderSeed: false, splitSeed: true },
 };
 
@@ -152,6 +169,7 @@ export interface LabActions {
   togglePin(run: string): void;
   setPinned(runs: readonly string[]): void;
   setView(view: Partial<LabState['view']>): void;
+  rememberInLesson(change: Partial<LessonMemory>): void;
   setLock(source: keyof LabState['locks'], locked: boolean): void;
   dismissNotes(): void;
   /** files dropped or picked for a data set */

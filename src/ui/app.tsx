@@ -8,6 +8,7 @@ import { ShareDialog } from './dialogs/share-dialog';
 import { EmbedBar } from './embed-bar';
 import { useLab } from './lab';
 import { Lecture } from './lecture';
+import { LessonSlot } from './lessons/lesson-slot';
 import { ResultsPanel } from './results/results-panel';
 import { ShownProvider } from './shown';
 import { useTheme } from './theme';
@@ -68,6 +69,7 @@ function Laboratory() {
     <div className="page">
       <TopBar />
       {wide ? <Columns /> : <PanelTabs panels={['experiment', 'results', 'inside']} />}
+      {!wide && <LessonSlot />}
     </div>
   );
 }
@@ -87,6 +89,7 @@ function Columns({ embedded = false }: { readonly embedded?: boolean }) {
   const painted = useAfterFirstPaint();
   return (
     <div className={embedded ? 'columns embedded' : 'columns'}>
+      {!embedded && <LessonSlot />}
       {!embedded && (
         <aside className="panel panel-experiment" aria-label={t('panels.experiment')}>
           <Suspense>{painted && <ExperimentPanel />}</Suspense>

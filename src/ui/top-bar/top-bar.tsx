@@ -2,6 +2,7 @@ import { Keyboard, Presentation, Share2 } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import { useActions } from '../lab';
+import { LessonMenu } from '../lessons/lesson-menu';
 import { Logo } from '../logo';
 import { LibraryButtons } from '../library/library-buttons';
 import { AppearanceMenu } from './appearance-menu';
@@ -23,6 +24,7 @@ export function TopBar() {
       <ProgressView />
       <EngineBadge />
       <div className="top-buttons">
+        <LessonMenu />
         <LibraryButtons />
         <Button
           className="pill-button"

@@ -24,6 +24,7 @@ export function Transport() {
       </Button>
       <Button
         className="round-button primary"
+        data-lesson="play"
         aria-label={t(busy ? 'transport.pause' : 'transport.play')}
         onPress={() => togglePlay(status, actions)}
       >
@@ -31,6 +32,7 @@ export function Transport() {
       </Button>
       <Button
         className="round-button"
+        data-lesson="step"
         aria-label={t('transport.step')}
         isDisabled={status === 'finished'}
         onPress={() => actions.stepRound()}

@@ -1,0 +1,55 @@
+/** What pruning is and why: size, arithmetic, energy; compression as by Han et al. 2015. */
+import { between, fullAccuracy } from '../facts/accuracy';
+import { arithmetic, networkSize, stepTime, storage, weightsLeft } from '../facts/size';
+import { strokes } from '../experiments';
+import type { Lesson } from '../lesson';
+
+const lesson: Lesson = {
+  id: 'pruning',
+  order: 1,
+  minutes: 7,
+  steps: [
+    { id: 'weights', experiment: {}, select: null, point: 'verdict', facts: [networkSize, fullAccuracy] },
+    { id: 'mask', select: 4, point: 'masks', facts: [weightsLeft('selected')] },
+    {
+      id: 'rounds',
+      select: 1,
+      point: 'film',
+      wait: { kind: 'round-selected' },
+      facts: [weightsLeft('selected'), between('ticket', 'full', 'selected')],
+    },
+    {
+      id: 'why',
+      select: 6,
+      point: 'savings',
+      facts: [storage('selected'), arithmetic('selected'), stepTime('selected')],
+    },
+    {
+      id: 'fine-tune',
+      experiment: strokes(4, 5, ['fine-tuned']),
+      select: null,
+      point: 'play',
+      action: 'play',
+      wait: { kind: 'trained' },
+      facts: [fullAccuracy],
+    },
+    {
+      id: 'compressed',
+      select: 3,
+      point: 'accuracy',
+      facts: [
+        between('fine-tuned', 'full', 2),
+        between('fine-tuned', 'full', 3),
+        between('fine-tuned', 'full', 4),
+      ],
+    },
+    {
+      id: 'ask',
+      select: 4,
+      point: 'savings',
+      question: { choices: ['biases', 'places', 'zeros'], right: 'places' },
+      facts: [storage(4)],
+    },
+  ],
+};
+export default lesson;

@@ -1,0 +1,40 @@
+/** Learning speed and generalization: early stopping, training-test gap by weights remaining. */
+import { between, fullAccuracy } from '../facts/accuracy';
+import { gap, speed } from '../facts/speed';
+import { strokes } from '../experiments';
+import type { Lesson } from '../lesson';
+
+const lesson: Lesson = {
+  id: 'speed',
+  order: 5,
+  minutes: 9,
+  steps: [
+    { id: 'recorded', experiment: {}, select: 3, point: 'training', facts: [fullAccuracy] },
+    { id: 'stop', select: 3, point: 'speed', facts: [speed('ticket', 3), speed('reinitialized', 3)] },
+    {
+      id: 'walk',
+      select: 1,
+      point: 'speed',
+      wait: { kind: 'round-selected' },
+      facts: [speed('ticket', 'selected'), between('ticket', 'full', 'selected')],
+    },
+    {
+      id: 'small-data',
+      experiment: strokes(3, 5, ['reinitialized'], { training: { steps: 800 } }),
+      select: null,
+      point: 'training',
+      action: 'play',
+      wait: { kind: 'trained' },
+      facts: [fullAccuracy],
+    },
+    { id: 'live-speed', select: 1, point: 'speed', facts: [speed('ticket', 1), speed('reinitialized', 1)] },
+    {
+      id: 'gap',
+      select: 3,
+      point: 'accuracy',
+      facts: [gap(1), gap(3), between('ticket', 'full', 3)],
+    },
+    { id: 'ask', select: 3, question: { choices: ['test', 'validation', 'last'], right: 'validation' } },
+  ],
+};
+export default lesson;

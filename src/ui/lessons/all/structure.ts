@@ -1,0 +1,41 @@
+/** Is it the structure or the initialization? Ticket, reinitialized and random mask. */
+import { between } from '../facts/accuracy';
+import { strokes } from '../experiments';
+import type { Lesson } from '../lesson';
+
+const lesson: Lesson = {
+  id: 'structure',
+  order: 3,
+  minutes: 8,
+  steps: [
+    { id: 'two', experiment: strokes(4, 5, ['reinitialized', 'random-mask']), select: null, point: 'setting:compare.arms' },
+    { id: 'guess', question: { choices: ['same', 'worse', 'better'], right: null } },
+    { id: 'train', select: null, point: 'accuracy', action: 'play', wait: { kind: 'trained' } },
+    { id: 'ticket', select: 2, point: 'verdict', facts: [between('ticket', 'full', 2)] },
+    {
+      id: 'reinitialized',
+      select: 2,
+      point: 'accuracy',
+      facts: [between('reinitialized', 'full', 2), between('ticket', 'reinitialized', 2)],
+    },
+    {
+      id: 'random',
+      select: 4,
+      point: 'accuracy',
+      facts: [between('ticket', 'random-mask', 4), between('reinitialized', 'random-mask', 4)],
+    },
+    {
+      id: 'sure',
+      select: null,
+      point: 'setting:chance.trials',
+      wait: { kind: 'round-selected' },
+      facts: [between('ticket', 'full', 'selected'), between('reinitialized', 'full', 'selected')],
+    },
+    {
+      id: 'ask',
+      question: { choices: ['mask', 'init', 'both'], right: 'both' },
+      facts: [between('ticket', 'reinitialized', 2), between('reinitialized', 'random-mask', 4)],
+    },
+  ],
+};
+export default lesson;

@@ -1,0 +1,30 @@
+/** Experiments that the lessons share: what is trained in one lesson is re-used in the next. */
+import type { PartialExperiment } from '../../experiment/presets';
+
+/**
+ * Strokes on a smaller network: seconds instead of minutes. Hidden layers lose half of their weights
+ * a round, the output layer a quarter.
+ */
+export const strokes = (
+  rounds: number,
+  trials: number,
+  arms: string[],
+  more: PartialExperiment = {},
+): PartialExperiment => ({
+  data: { train: 2_000, validation: 1_000, test: 2_000 },
+  network: { widths: [100, 50] },
+  training: { steps: 400, evaluateEvery: 20, ...more.training },
+  pruning: { rate: 0.5, outputRate: 0.25, rounds, ...more.pruning },
+  compare: { arms },
+  chance: { trials },
+});
+
+/** Points in a ring around points: a network of 96 weights, each of which can be seen. */
+export const ring: PartialExperiment = {
+  data: { set: 'circles', noise: 0.1, train: 1_000, validation: 500, test: 1_000 },
+  network: { widths: [8, 8] },
+  training: { steps: 800, batch: 32, learningRate: 0.01, evaluateEvery: 20 },
+  pruning: { rate: 0.3, outputRate: null, rounds: 6 },
+  compare: { arms: [] },
+  chance: { trials: 1 },
+};

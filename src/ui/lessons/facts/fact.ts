@@ -1,0 +1,30 @@
+/** A sentence about the run on screen, computed from it. */
+import type { Comparison } from '../../../lottery/statistics';
+import type { Text } from '../../format';
+import type { Scene } from '../scene';
+
+export interface FactText extends Text {
+  /** arms named in the sentence, as {{name}} in <arm> and {{other}} in <other> */
+  readonly arm?: string;
+  readonly other?: string;
+}
+
+/** null: the run on screen does not have it yet. */
+export type Fact = (scene: Scene) => FactText | null;
+
+/** A round by its number, the one selected (the first pruned one for the full network), or the winning one. */
+export type RoundChoice = number | 'selected' | 'winning';
+
+export function roundOf(scene: Scene, choice: RoundChoice): number | null {
+  const rounds = scene.experiment.pruning.rounds;
+  if (choice === 'winning') return scene.winning === 0 ? null : scene.winning;
+  return Math.min(rounds, choice === 'selected' ? Math.max(1, scene.round) : choice);
+}
+
+/** End of the catalogue key of a comparison. */
+export const COMPARISON: Readonly<Record<Comparison, string>> = {
+  more: 'more',
+  less: 'less',
+  'no difference': 'none',
+  'not enough trials': 'few',
+};

@@ -1,0 +1,63 @@
+/** Facts about learning speed and generalization. */
+import { compare, pairedDifference } from '../../../lottery/statistics';
+import { integer, percent, points, signedPoints, times } from '../../format';
+import { COMPARISON, roundOf, type Fact, type FactText, type RoundChoice } from './fact';
+import { pairsOf } from './pairs';
+
+const meanOf = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** Early-stop step of an arm against the full network's; censored stops are left out and counted. */
+export const speed =
+  (arm: string, choice: RoundChoice): Fact =>
+  (scene): FactText | null => {
+    const round = roundOf(scene, choice);
+    if (round === null) return null;
+    const all = pairsOf(scene.results, [arm, 'full'], round);
+    if (all.length === 0) return null;
+    const left = percent(scene.remaining[round]);
+    const pairs = all.flatMap(([a, full]) =>
+      a.stopStep === null || full.stopStep === null || a.censored || full.censored
+        ? []
+        : [[a.stopStep, full.stopStep] as const],
+    );
+    if (pairs.length === 0) return { key: 'lessons.facts.speed.censored', values: { left }, arm };
+    const steps = pairedDifference(pairs);
+    const [own, full] = [meanOf(pairs.map(([a]) => a)), meanOf(pairs.map(([, b]) => b))];
+    return {
+      key: `lessons.facts.speed.${COMPARISON[compare(steps)]}`,
+      values: {
+        left,
+        ratio: times(own < full ? full / own : own / full),
+        own: integer(own),
+        full: integer(full),
+        count: pairs.length,
+      },
+      arm,
+    };
+  };
+
+/** Training-test gap of the ticket and of the full network at the last step. */
+export const gap =
+  (choice: RoundChoice): Fact =>
+  (scene) => {
+    const round = roundOf(scene, choice);
+    if (round === null) return null;
+    const pairs = pairsOf(scene.results, ['ticket', 'full'], round).map(
+      ([a, full]) =>
+        [a.trainAccuracyAtEnd - a.testAccuracyAtEnd, full.trainAccuracyAtEnd - full.testAccuracyAtEnd] as const,
+    );
+    if (pairs.length === 0) return null;
+    const difference = pairedDifference(pairs);
+    return {
+      key: `lessons.facts.gap.${COMPARISON[compare(difference)]}`,
+      values: {
+        left: percent(scene.remaining[round]),
+        ticket: signedPoints(meanOf(pairs.map(([a]) => a))),
+        full: signedPoints(meanOf(pairs.map(([, b]) => b))),
+        points: points(difference.mean),
+        count: difference.n,
+      },
+      arm: 'ticket',
+    };
+  };

@@ -1,0 +1,63 @@
+/** Made-up results for tests. */
+import { experimentOf } from '../../experiment/presets';
+import type { RunResult } from '../../lottery/results';
+import { winningRound } from '../../lottery/verdict';
+import { emptyRecording } from '../../recording/recording';
+import { armsOf } from '../../recording/results';
+import { networkOf, remainingByRound } from '../../store/selectors';
+import type { Scene } from './scene';
+
+interface Plan {
+  readonly rounds: number;
+  readonly trials: number;
+  readonly arms: readonly string[];
+  /** change of one result */
+  readonly change?: (result: RunResult) => Partial<RunResult>;
+}
+
+/** Every run with 90 % accuracy and its stop at step 500, but for the changes. */
+export function results({ rounds, trials, arms, change }: Plan): RunResult[] {
+  const made: RunResult[] = [];
+  for (let trial = 0; trial < trials; trial += 1) {
+    for (let round = 0; round <= rounds; round += 1) {
+      for (const arm of round === 0 ? ['full'] : arms) {
+        const result: RunResult = {
+          trial, round, arm,
+          testAccuracyAtStop: 0.9, validationAccuracyAtStop: 0.9, trainAccuracyAtStop: 0.95,
+          testAccuracyAtEnd: 0.9, trainAccuracyAtEnd: 0.95,
+          stopStep: 500, censored: false, diverged: false,
+        };
+        made.push({ ...result, ...change?.(result) });
+      }
+    }
+  }
+  return made;
+}
+
+/** A finished run of an experiment as large as the results. */
+export function sceneOf(made: readonly RunResult[]): Scene {
+  const rounds = Math.max(...made.map(({ round }) => round));
+  const trials = new Set(made.map(({ trial }) => trial)).size;
+  const arms = [...new Set(made.map(({ arm }) => arm))].filter((arm) => arm !== 'full' && arm !== 'ticket');
+  const experiment = experimentOf({
+    id: 'fixture',
+    settings: { pruning: { rate: 0.5, outputRate: 0.5, rounds }, chance: { trials }, compare: { arms } },
+  });
+  const network = networkOf(experiment);
+  return {
+    experiment,
+    recording: emptyRecording(experiment),
+    network,
+    results: made,
+    arms: armsOf(experiment),
+    remaining: remainingByRound(experiment, network.parameters),
+    round: 1,
+    chosenRound: 1,
+    winning: winningRound(made),
+    status: 'idle',
+    weight: null,
+    inspection: null,
+    mask: null,
+    kept: {},
+  };
+}

@@ -1,0 +1,28 @@
+/** "Lessons" in the top bar: the course with how far the reader is. */
+import { GraduationCap } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
+import { Popover } from 'react-aria-components/Popover';
+import { useTranslation } from 'react-i18next';
+
+const LessonList = lazy(() => import('./lesson-list').then((file) => ({ default: file.LessonList })));
+
+export function LessonMenu() {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  return (
+    <DialogTrigger isOpen={open} onOpenChange={setOpen}>
+      <Button className="pill-button" aria-label={t('lessons.menu')}>
+        <GraduationCap aria-hidden /> <span className="wide-only">{t('lessons.menu')}</span>
+      </Button>
+      <Popover className="popover lesson-menu" placement="bottom end">
+        <Dialog className="popover-body" aria-label={t('lessons.menu')}>
+          <Suspense>
+            <LessonList close={() => setOpen(false)} />
+          </Suspense>
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}

@@ -1,0 +1,14 @@
+import { Trans } from 'react-i18next';
+import { useTranslation } from 'react-i18next';
+
+/** A text of several paragraphs, one per line, with <b> for what matters and <i> for terms. */
+export function Paragraphs({ textKey }: { readonly textKey: string }) {
+  const { t } = useTranslation();
+  return t(textKey)
+    .split('\n')
+    .map((paragraph) => (
+      <p key={paragraph}>
+        <Trans defaults={paragraph} components={{ b: <strong />, i: <em /> }} />
+      </p>
+    ));
+}

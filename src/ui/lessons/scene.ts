@@ -1,0 +1,47 @@
+/** What is on screen, as far as waits and facts look at it. */
+import type { Experiment } from '../../experiment/schema';
+import type { RunResult } from '../../lottery/results';
+import type { Network } from '../../models/layers';
+import type { MaskRecord, Recording } from '../../recording/recording';
+import type { KeptRun, WeightPosition } from '../../store/store';
+import type { Inspection, SessionStatus } from '../../worker/messages';
+import { isSameWork } from './wanted';
+
+export interface Scene {
+  /** of the form */
+  readonly experiment: Experiment;
+  /** the run on screen; null while it is not one of the form's experiment */
+  readonly recording: Recording | null;
+  readonly network: Network;
+  readonly results: readonly RunResult[];
+  /** the ticket, then what it is compared with */
+  readonly arms: readonly string[];
+  /** weights remaining by round, 0 … 1 */
+  readonly remaining: readonly number[];
+  readonly round: number;
+  readonly chosenRound: number | null;
+  readonly winning: number | null;
+  readonly status: SessionStatus;
+  readonly weight: WeightPosition | null;
+  /** of the ticket of the selected round in the shown trial */
+  readonly inspection: Inspection | null;
+  readonly mask: MaskRecord | null;
+  /** runs shown earlier in the lesson */
+  readonly kept: Readonly<Record<string, KeptRun>>;
+}
+
+/** A run that belongs to other settings than the form's says nothing about the lesson's question. */
+export function withoutForeignRun(scene: Scene): Scene {
+  const { recording, experiment } = scene;
+  if (!recording || isSameWork(recording.experiment, experiment)) return scene;
+  return { ...scene, recording: null, results: [], winning: null, inspection: null, mask: null };
+}
+
+/** Are all runs up to a round over? */
+export function isTrained({ results, arms, experiment, status, recording }: Scene, round: number): boolean {
+  if (!recording) return false;
+  const over = results.filter((result) => result.round <= round).length;
+  const planned = experiment.chance.trials * (1 + round * arms.length);
+  // runs after a diverged one are never trained
+  return over >= planned || (status === 'finished' && over > 0);
+}

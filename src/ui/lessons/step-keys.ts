@@ -1,0 +1,40 @@
+/** Keys of a lesson: arrows and a clicker's keys inside it, n and b from anywhere. */
+import { useEffect, type KeyboardEvent as ReactKeyboardEvent } from 'react';
+
+interface Moves {
+  next(): void;
+  back(): void;
+  close(): void;
+}
+
+const INSIDE: Readonly<Record<string, keyof Moves>> = {
+  ArrowRight: 'next', PageDown: 'next', ArrowLeft: 'back', PageUp: 'back', Escape: 'close',
+};
+const ANYWHERE: Readonly<Record<string, keyof Moves>> = { n: 'next', b: 'back' };
+
+const isModified = (event: { altKey: boolean; ctrlKey: boolean; metaKey: boolean }): boolean =>
+  event.altKey || event.ctrlKey || event.metaKey;
+
+/** For the panel's onKeyDown: what it takes, the page does not get. */
+export function onPanelKey(event: ReactKeyboardEvent, moves: Moves): void {
+  const move = INSIDE[event.key];
+  if (!move || isModified(event) || event.defaultPrevented) return;
+  event.preventDefault();
+  moves[move]();
+}
+
+const TAKES_LETTERS = 'input, textarea, select, [role="listbox"], [role="menu"], [role="dialog"], [role="alertdialog"]';
+
+export function useStepKeys(moves: Moves): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const move = ANYWHERE[event.key];
+      const typing = event.target instanceof Element && event.target.closest(TAKES_LETTERS) !== null;
+      if (!move || typing || isModified(event) || event.defaultPrevented) return;
+      event.preventDefault();
+      moves[move]();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [moves]);
+}

@@ -1,0 +1,182 @@
+/** One step: its words, what it sets, asks and shows, and one button that leads on. */
+import { ChevronLeft, ChevronRight, CircleCheck, Crosshair, X } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { useTranslation } from 'react-i18next';
+import { useActions, useLab } from '../lab';
+import { isBusy } from '../top-bar/status';
+import { FactList } from './fact-list';
+import { lessons } from './index';
+import { lessonKey, stepKey, type Lesson } from './lesson';
+import { Paragraphs } from './paragraphs';
+import { NO_PROGRESS, storedProgress, storeProgress } from './progress';
+import { QuestionBox } from './question-box';
+import { SetupBox } from './setup-box';
+import { onPanelKey, useStepKeys } from './step-keys';
+import { StepMarks } from './step-marks';
+import { focusTarget, Ring, usePointing } from './use-pointing';
+import { useScene } from './use-scene';
+import { isOver, type Beginning } from './waits';
+import { asWanted, changesTo, wantedAt } from './wanted';
+
+interface Props {
+  readonly lesson: Lesson;
+  /** index of the step */
+  readonly at: number;
+  go(step: number): void;
+  close(): void;
+}
+
+export function StepView({ lesson, at, go, close }: Props) {
+  const { t } = useTranslation();
+  const actions = useActions();
+  const scene = useScene();
+  const primary = useRef<HTMLButtonElement>(null);
+  const [answers, setAnswers] = useState(() => storedProgress()[lesson.id]?.answers ?? NO_PROGRESS.answers);
+  const step = lesson.steps[at];
+  const isLast = at === lesson.steps.length - 1;
+  const textKey = stepKey(lesson.id, step.id);
+  const answer = answers[step.id] ?? null;
+
+  const beginning = useBeginning(`${lesson.id}/${step.id}`, {
+    ...scene,
+    chosenRound: step.select === undefined ? scene.chosenRound : step.select,
+  });
+  const wanted = useMemo(() => wantedAt(lesson, at), [lesson, at]);
+  const toSet = wanted !== null && changesTo(wanted, scene.experiment).length > 0 ? wanted : null;
+  const over = !step.wait || (toSet === null && isOver(step.wait, scene, beginning));
+  const busy = isBusy(scene.status);
+  const following = lessons.all[lessons.all.indexOf(lesson) + 1] ?? null;
+
+  usePointing(step.point, `${lesson.id}/${step.id}`);
+  useEffect(() => primary.current?.focus({ preventScroll: true }), []);
+  useEffect(() => storeProgress(lesson.id, { step: step.id }), [lesson, step]);
+  useEffect(() => {
+    if (step.select !== undefined) actions.selectRound(step.select);
+    primary.current?.closest('.lesson')?.scrollTo({ top: 0 });
+  }, [step, actions]);
+  useKeeping(step.keep, over && toSet === null, scene);
+
+  const end = () => {
+    storeProgress(lesson.id, { done: true, step: lesson.steps[0].id });
+    if (following) actions.setView({ lesson: { id: following.id, step: '' } });
+    else close();
+  };
+  const next = () => (isLast ? end() : go(at + 1));
+  const back = () => {
+    if (at > 0) go(at - 1);
+  };
+  const moves = { next, back, close };
+  useStepKeys(moves);
+
+  /** What the one button does: set up, then train, then lead on. */
+  const lead = (): { readonly label: string; readonly does: () => void; readonly strong: boolean } => {
+    if (toSet) {
+      return { label: t('lessons.setUp'), does: () => actions.edit(asWanted(toSet, scene.experiment)), strong: true };
+    }
+    if (!over && step.action && !busy) {
+      const does = step.action === 'play' ? actions.play : actions.stepRound;
+      return { label: t(`lessons.actions.${step.action}`), does, strong: true };
+    }
+    if (!over) return { label: t('lessons.skip'), does: next, strong: false };
+    if (!isLast) return { label: t('lessons.next'), does: next, strong: true };
+    return { label: t(following ? 'lessons.nextLesson' : 'lessons.finish'), does: end, strong: true };
+  };
+  const { label, does, strong } = lead();
+  const showsFacts = step.facts && (!step.question || answer !== null);
+  return (
+    // arrows and a clicker's keys move through the lesson while the focus is in it
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section className="lesson" aria-label={t('lessons.panel')} onKeyDown={(event) => onPanelKey(event, moves)}>
+      <header className="lesson-head">
+        <div className="lesson-title">
+          <h2>{t(`${lessonKey(lesson.id)}.title`)}</h2>
+          <Button className="icon-button" aria-label={t('lessons.close')} onPress={close}>
+            <X aria-hidden />
+          </Button>
+        </div>
+        <StepMarks lesson={lesson} at={at} go={go} />
+      </header>
+      <div className="lesson-body">
+        <div aria-live="polite">
+          <h3>
+            <span className="visually-hidden">
+              {t('lessons.stepOf', { step: at + 1, steps: lesson.steps.length })}{' '}
+            </span>
+            {t(`${textKey}.title`)}
+          </h3>
+          <Paragraphs textKey={`${textKey}.text`} />
+        </div>
+        {toSet && <SetupBox wanted={toSet} own={scene.experiment} />}
+        {step.question && (
+          <QuestionBox
+            question={step.question}
+            textKey={textKey}
+            answer={answer}
+            onAnswer={(choice) => {
+              const all = { ...answers, [step.id]: choice };
+              setAnswers(all);
+              storeProgress(lesson.id, { answers: all });
+            }}
+          />
+        )}
+        {showsFacts && !toSet && step.facts && <FactList facts={step.facts} scene={scene} />}
+      </div>
+      <footer className="lesson-foot">
+        {step.wait && !toSet && (
+          <p className={over ? 'lesson-wait over' : 'lesson-wait'} role="status">
+            {over && <CircleCheck aria-hidden />}
+            {over ? t('lessons.waits.over') : <WaitText step={step} busy={busy} />}
+          </p>
+        )}
+        <div className="lesson-buttons">
+          <Button className="button" aria-label={t('lessons.back')} isDisabled={at === 0} onPress={back}>
+            <ChevronLeft aria-hidden />
+          </Button>
+          {step.point && (
+            <Button
+              className="button quiet"
+              onPress={() => {
+                if (step.point) focusTarget(step.point);
+              }}
+            >
+              <Crosshair aria-hidden /> {t('lessons.goThere')}
+            </Button>
+          )}
+          <Button ref={primary} className={strong ? 'button lead' : 'button'} onPress={does}>
+            {label} <ChevronRight aria-hidden />
+          </Button>
+        </div>
+      </footer>
+      {step.point && <Ring target={step.point} />}
+    </section>
+  );
+}
+
+function WaitText({ step, busy }: { readonly step: Lesson['steps'][number]; readonly busy: boolean }) {
+  const { t } = useTranslation();
+  const progress = useLab((state) => state.session.progress);
+  if (busy && step.action) {
+    return t('lessons.waits.training', { done: progress?.runsDone ?? 0, total: progress?.runsTotal ?? 0 });
+  }
+  return step.wait ? t(`lessons.waits.${step.wait.kind}`) : null;
+}
+
+/** How things were when the step opened. */
+function useBeginning(key: string, { experiment, chosenRound, weight }: Beginning): Beginning {
+  const [beginning, setBeginning] = useState({ key, experiment, chosenRound, weight });
+  if (beginning.key === key) return beginning;
+  const next = { key, experiment, chosenRound, weight };
+  setBeginning(next);
+  return next;
+}
+
+/** Keeps the results for a later step, once they are all there. */
+function useKeeping(name: string | undefined, ready: boolean, { results, remaining }: ReturnType<typeof useScene>): void {
+  const { rememberInLesson } = useActions();
+  const kept = useLab((state) => state.lessonMemory.kept);
+  useEffect(() => {
+    if (!name || !ready || results.length === 0 || kept[name]?.results === results) return;
+    rememberInLesson({ kept: { ...kept, [name]: { results, remaining } } });
+  }, [name, ready, results, remaining, kept, rememberInLesson]);
+}

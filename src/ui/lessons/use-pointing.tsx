@@ -1,0 +1,57 @@
+/** Shows the part of the page a step is about: its tab opened, scrolled into view, with a ring. */
+import { useEffect } from 'react';
+import { placeOf, type Target } from './targets';
+
+/** Between two looks for a part that is still being drawn, in ms; and how often. */
+const EVERY = 120;
+const TRIES = 40;
+
+/** Presses the tabs a place lies behind, as a person would: they keep their state to themselves. */
+function openTabs(tabs: readonly string[]): void {
+  for (const key of tabs) {
+    const tab = document.querySelector<HTMLElement>(`[role="tab"][data-key="${key}"]`);
+    if (tab && tab.getAttribute('aria-selected') !== 'true') tab.click();
+  }
+}
+
+/** The element pointed at, if it is drawn. */
+export const findTarget = (target: Target): HTMLElement | null =>
+  document.querySelector<HTMLElement>(placeOf(target).selector);
+
+/** The first thing in a place that takes the focus. */
+export function focusTarget(target: Target): void {
+  const element = findTarget(target);
+  const inner = element?.querySelector<HTMLElement>(
+    'input:not([tabindex="-1"]), button, [role="radio"][aria-checked="true"], [tabindex="0"]',
+  );
+  (inner ?? element)?.focus();
+}
+
+/** @param key changes with every step: the same target is shown again */
+export function usePointing(target: Target | undefined, key: string): void {
+  useEffect(() => {
+    if (!target) return undefined;
+    const { tabs } = placeOf(target);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = (tries: number): void => {
+      const focused = document.activeElement;
+      openTabs(tabs);
+      // pressing a tab must not take the reader's place away
+      if (focused instanceof HTMLElement && focused.isConnected) focused.focus({ preventScroll: true });
+      const element = findTarget(target);
+      if (element) element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      else if (tries > 0) timer = setTimeout(() => look(tries - 1), EVERY);
+    };
+    look(TRIES);
+    return () => clearTimeout(timer);
+  }, [target, key]);
+}
+
+/** The ring around what is pointed at, as a rule, so that it holds for what is drawn later too. */
+export function Ring({ target }: { readonly target: Target }) {
+  return (
+    <style>{`${placeOf(target).selector} {
+      outline: 3px solid var(--arm-ticket); outline-offset: -1px; border-radius: 6px;
+    }`}</style>
+  );
+}

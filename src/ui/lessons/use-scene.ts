@@ -1,0 +1,27 @@
+import { useMemo } from 'react';
+import { useInspection } from '../inside/use-inspection';
+import { useMask } from '../inside/use-mask';
+import { useLab } from '../lab';
+import { useShown } from '../shown';
+import { withoutForeignRun, type Scene } from './scene';
+
+/** What is on screen now. */
+export function useScene(): Scene {
+  const { recording, network, results, arms, remaining, round, winning } = useShown();
+  const experiment = useLab((state) => state.experiment);
+  const chosenRound = useLab((state) => state.selection.round);
+  const weight = useLab((state) => state.selection.weight);
+  const status = useLab((state) => state.session.status);
+  const kept = useLab((state) => state.lessonMemory.kept);
+  const inspection = useInspection();
+  const mask = useMask();
+  return useMemo(
+    () =>
+      withoutForeignRun({
+        recording, network, results, arms, remaining, round, winning,
+        experiment, chosenRound, weight, status, kept, inspection, mask,
+      }),
+    [recording, network, results, arms, remaining, round, winning,
+      experiment, chosenRound, weight, status, kept, inspection, mask],
+  );
+}

@@ -1,0 +1,42 @@
+/** The experiment a step needs, and what setting it would change. */
+import { fields, valueOf, writeLink, type Field } from '../../experiment/link';
+import { experimentOf } from '../../experiment/presets';
+import { defaultExperiment, type Experiment } from '../../experiment/schema';
+import type { Lesson } from './lesson';
+
+/**
+ * The experiment in force at a step: of the last step up to it that sets one; null before the first
+ * and while the reader is, or was, asked to change a setting by hand.
+ */
+export function wantedAt({ id, steps }: Lesson, at: number): Experiment | null {
+  for (let before = at; before >= 0; before -= 1) {
+    const { experiment, wait } = steps[before];
+    if (experiment) return experimentOf({ id, settings: experiment });
+    if (wait?.kind === 'changed') return null;
+  }
+  return null;
+}
+
+/** Seeds and engine are the reader's: a lesson holds for any of them. */
+const withOwnChance = (experiment: Experiment, own: Experiment): Experiment => ({
+  ...experiment,
+  chance: { ...own.chance, trials: experiment.chance.trials },
+  engine: own.engine,
+});
+
+/** The experiment as the lesson wants it, with the reader's seeds and engine. */
+export const asWanted = (wanted: Experiment, own: Experiment): Experiment => withOwnChance(wanted, own);
+
+/** Settings that setting the wanted experiment would change. */
+export function changesTo(wanted: Experiment, own: Experiment): Field[] {
+  const next = withOwnChance(wanted, own);
+  return fields.filter((field) => textOf(next, field) !== textOf(own, field));
+}
+
+const textOf = (experiment: Experiment, field: Field): string => JSON.stringify(valueOf(experiment, field));
+
+/** Do two experiments train the same things? The engine may differ. */
+export const isSameWork = (a: Experiment, b: Experiment): boolean => workOf(a) === workOf(b);
+
+const workOf = (experiment: Experiment): string =>
+  writeLink({ ...experiment, engine: defaultExperiment.engine });

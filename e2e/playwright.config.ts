@@ -18,6 +18,8 @@ export default defineConfig({
     ...devices['Desktop Chrome'],
     baseURL: `http://localhost:${PORT}/ticket-lab/`,
     viewport: { width: 1440, height: 900 },
+    // every test would fetch all files of the app; offline.e2e.ts tests it
+    serviceWorkers: 'block',
     launchOptions: launchOptions(),
   },
   webServer: {

@@ -8,30 +8,35 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const ROOT = fileURLToPath(new URL('../dist', import.meta.url));
+const DIST = fileURLToPath(new URL('../dist', import.meta.url));
 const PREFIX = '/ticket-lab/';
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
   '.css': 'text/css',
   '.json': 'application/json',
+  '.webmanifest': 'application/manifest+json',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.wasm': 'application/wasm',
 };
 
-createServer(async (request, response) => {
-  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-  const relative = normalize(decodeURIComponent(pathname.slice(PREFIX.length)));
-  const path = join(ROOT, relative === '.' || relative === '' ? 'index.html' : relative);
-  const file = pathname.startsWith(PREFIX) && path.startsWith(ROOT) ? await stat(path).catch(() => null) : null;
-  if (!file?.isFile()) {
-    response.writeHead(404).end('Not found');
-    return;
-  }
-  response.writeHead(200, {
-    'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
-    'content-length': file.size,
+/** A server of the app in a folder; `root` is asked at every request. */
+export const serve = (root = () => DIST) =>
+  createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const relative = normalize(decodeURIComponent(pathname.slice(PREFIX.length)));
+    const path = join(root(), relative === '.' || relative === '' ? 'index.html' : relative);
+    const file = pathname.startsWith(PREFIX) && path.startsWith(root()) ? await stat(path).catch(() => null) : null;
+    if (!file?.isFile()) {
+      response.writeHead(404).end('Not found');
+      return;
+    }
+    response.writeHead(200, {
+      'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
+      'content-length': file.size,
+    });
+    createReadStream(path).pipe(response);
   });
-  createReadStream(path).pipe(response);
-}).listen(Number(process.argv[2]));
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) serve().listen(Number(process.argv[2]));

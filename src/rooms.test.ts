@@ -14,15 +14,16 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   worker: ['runner', 'engine', 'storage', 'recording', 'experiment', 'datasets', 'models', 'lottery'],
   cli: ['gallery', 'runner', 'storage', 'recording', 'experiment', 'datasets', 'models', 'lottery', 'engine'],
   store: ['worker', 'recording', 'experiment', 'lottery', 'models', 'datasets'],
+  offline: [],
   charts: ['recording', 'lottery', 'models'],
-  ui: ['gallery', 'store', 'charts', 'experiment', 'recording', 'lottery', 'models', 'datasets', 'worker'],
+  ui: ['gallery', 'store', 'charts', 'experiment', 'recording', 'lottery', 'models', 'datasets', 'worker', 'offline'],
 };
 
 /** Packages and globals that stay in their rooms. */
 const ONLY_IN: readonly { readonly what: RegExp; readonly rooms: readonly string[] }[] = [
   { what: /from '@tensorflow|import\('@tensorflow/, rooms: ['engine/tfjs', 'cli'] },
   { what: /from 'react|from 'react-aria/, rooms: ['charts', 'ui'] },
-  { what: /from 'node:/, rooms: ['cli', 'engine/simd/vite-plugin.ts', 'storage/file-system.ts'] },
+  { what: /from 'node:/, rooms: ['cli', 'engine/simd/vite-plugin.ts', 'offline/vite-plugin.ts', 'storage/file-system.ts'] },
   { what: /from 'zustand/, rooms: ['store', 'ui'] },
   { what: /from 'idb'/, rooms: ['storage'] },
   { what: /from 'd3'/, rooms: ['charts'] },

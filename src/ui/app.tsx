@@ -12,6 +12,7 @@ import { LessonSlot } from './lessons/lesson-slot';
 import { ResultsPanel } from './results/results-panel';
 import { ShownProvider } from './shown';
 import { useTheme } from './theme';
+import { UpdateNotice } from './update-notice';
 import { useLanguage } from './use-language';
 import { TopBar } from './top-bar/top-bar';
 import { useAfterFirstPaint } from './use-after-first-paint';
@@ -39,6 +40,7 @@ export function App() {
       <ShownProvider key={language}>
         <Page />
       </ShownProvider>
+      <UpdateNotice />
     </I18nProvider>
   );
 }

@@ -13,8 +13,8 @@ const IMAGES_MAGIC = 2051;
 const LABELS_MAGIC = 2049;
 
 /**
- * Which given file is which: images or labels by the magic number, training or test by the name
- * ("test", "t10k"), whatever the names are otherwise.
+ * Which given file is which. IDX: images or labels by the magic number, training or test by the name
+ * ("test", "t10k"), whatever the names are otherwise. Records have no magic number: their names tell.
  * @returns files by role, as they came
  * @throws Error naming the file that fits no role or a role twice.
  */
@@ -25,8 +25,7 @@ export function assignFiles(
   const assigned: Record<string, GivenFile> = {};
   const roles = files.map((file) => file.role);
   for (const file of given) {
-    const part = /t10k|test/i.test(file.name) ? 'test' : 'train';
-    const role = `${part}-${contentOf(file)}`;
+    const role = files.some(({ contents }) => contents === 'records') ? recordsRole(file) : idxRole(file);
     if (!roles.includes(role)) {
       throw new Error(`${file.name}: looks like ${role}; this data set takes ${roles.join(', ')}.`);
     }
@@ -36,6 +35,17 @@ export function assignFiles(
     assigned[role] = file;
   }
   return assigned;
+}
+
+function idxRole(file: GivenFile): string {
+  const part = /t10k|test/i.test(file.name) ? 'test' : 'train';
+  return `${part}-${contentOf(file)}`;
+}
+
+/** "data_batch_3.bin" → "batch-3", "test_batch.bin" → "test" */
+function recordsRole({ name }: GivenFile): string {
+  if (/test/i.test(name)) return 'test';
+  return `batch-${/batch\D*(\d)/i.exec(name)?.[1] ?? '?'}`;
 }
 
 function contentOf(file: GivenFile): 'images' | 'labels' {

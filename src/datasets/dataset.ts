@@ -38,6 +38,8 @@ export interface DataFile {
   readonly role: string;
   /** file name in the `data/` folder, without .gz: "mnist/train-images-idx3-ubyte" */
   readonly path: string;
+  /** how it is read: IDX images or labels, or CIFAR's records of a label and an image */
+  readonly contents: 'images' | 'labels' | 'records';
   /** bytes of the unpacked file, where fixed */
   readonly bytes?: number;
   /** SHA-256 of the unpacked file, where an official one exists */
@@ -72,6 +74,8 @@ export interface DataSet {
   readonly most: { readonly train: number; readonly test: number };
   /** files it needs; empty for generated sets */
   readonly files: readonly DataFile[];
+  /** where a person gets the files when no mirror has them one by one */
+  readonly archive?: string;
   /**
    * Generates or parses the examples.
    * @param seed of the streams "data" (generation) and "split" (which examples validate)

@@ -1,7 +1,7 @@
 import { array, assert, constantFrom, property, uint8Array } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkPair, parseImages, parseLabels } from './idx-format';
-import { idxFile, imagesFile, labelsFile } from './idx-fixture';
+import { idxFile, imagesFile, labelsFile } from './files-fixture';
 
 describe('IDX images', () => {
   test('are read as they are', () => {

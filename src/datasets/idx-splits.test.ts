@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { dataSets } from '.';
 import type { DataSettings } from './dataset';
-import { idxFile, imagesFile, labelsFile, smallFiles } from './idx-fixture';
+import { idxFile, imagesFile, labelsFile, smallFiles } from './files-fixture';
 import { verifyFile } from './verify';
 
 const settings: DataSettings = {

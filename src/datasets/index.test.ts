@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { sizeOf } from '../lottery/parameters';
 import { dataSets } from '.';
 import type { DataFiles, DataSettings, Examples } from './dataset';
-import { smallFiles } from './idx-fixture';
+import { filesFor } from './files-fixture';
 
 const SPLITS = ['train', 'validation', 'test'] as const;
 
@@ -29,6 +29,8 @@ describe('the list of data sets', () => {
       'mnist',
       'fashion-mnist',
       'idx',
+      'cifar-10',
+      'textures',
       'spirals',
       'moons',
       'circles',
@@ -44,14 +46,14 @@ describe('the list of data sets', () => {
 
   test('says what is known when asked for something else', () => {
     expect(() => dataSets.get('foo')).toThrow(
-      'Unknown data set "foo". Known: strokes, mnist, fashion-mnist, idx, ' +
+      'Unknown data set "foo". Known: strokes, mnist, fashion-mnist, idx, cifar-10, textures, ' +
         'spirals, moons, circles, gaussians, xor.',
     );
   });
 });
 
 describe.each(dataSets.all)('data set $id', (set) => {
-  const files = set.files.length === 0 ? {} : smallFiles(28);
+  const files = filesFor(set);
   const load = (more?: Partial<DataSettings>, seed = 1) =>
     set.load(asked(set.id, more), seed, files);
   const splits = load();
@@ -152,7 +154,7 @@ describe.each(generated)('generated set $id', (set) => {
 
 describe.each(dataSets.all.filter(({ files }) => files.length > 0))('set of files $id', (set) => {
   test('names the file that is missing', () => {
-    const files = smallFiles(28);
+    const files = filesFor(set);
     for (const file of set.files.filter(({ optional }) => !optional)) {
       expect(() => set.load(asked(set.id), 1, without(files, file.role))).toThrow(
         `${file.path} (${file.role}): this file is missing.`,

@@ -2,7 +2,7 @@ import { gzipSync, strToU8 } from 'fflate';
 import { gzipSync as fastGzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { stream } from '../lottery/random/stream';
-import { imagesFile } from './idx-fixture';
+import { imagesFile } from './files-fixture';
 import { unpack } from './unpack';
 
 const plain = imagesFile(100, 28, 28);

@@ -3,13 +3,13 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { gzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import type { DataFile } from './dataset';
-import { idxFile, imagesFile, labelsFile } from './idx-fixture';
+import { idxFile, imagesFile, labelsFile } from './files-fixture';
 import { packedPath, verifyFile } from './verify';
 
 const images = imagesFile(4, 2, 2);
 const labels = labelsFile(20, 10);
-const imagesEntry: DataFile = { role: 'train-images', path: 'x/images', mirrors: [] };
-const labelsEntry: DataFile = { role: 'train-labels', path: 'x/labels', mirrors: [] };
+const imagesEntry: DataFile = { role: 'train-images', contents: 'images', path: 'x/images', mirrors: [] };
+const labelsEntry: DataFile = { role: 'train-labels', contents: 'labels', path: 'x/labels', mirrors: [] };
 
 test('a file with an official checksum is checked by it', () => {
   const file = { ...imagesEntry, bytes: images.length, sha256: bytesToHex(sha256(images)) };

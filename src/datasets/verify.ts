@@ -1,6 +1,7 @@
 /** Whether the bytes of a file are what they should be, and by which check. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { countRecords, labelOf, SIDE } from './cifar-records';
 import type { DataFile } from './dataset';
 import { MOST_BYTES, parseImages, parseLabels } from './idx-format';
 import { unpack } from './unpack';
@@ -35,9 +36,7 @@ export function verifyFile(
   name = fileName(file),
 ): VerifiedFile {
   const bytes = unpack(packed, name, file.bytes ?? MOST_BYTES);
-  const holds = file.role.endsWith('labels')
-    ? checkLabels(file, bytes, name)
-    : describeImages(bytes, name);
+  const holds = describe(file, bytes, name);
   if (file.bytes !== undefined && bytes.length !== file.bytes) {
     throw new Error(`${name}: has ${bytes.length} bytes (${holds}), expected ${file.bytes}.`);
   }
@@ -49,13 +48,26 @@ export function verifyFile(
   return { bytes, check: 'sha256', holds };
 }
 
+/** Says what a file holds. @throws Error when that is not what it should be. */
+function describe(file: DataFile, bytes: Uint8Array, name: string): string {
+  switch (file.contents) {
+    case 'images':
+      return describeImages(bytes, name);
+    case 'labels':
+      return checkLabels(file, parseLabels(bytes, name), name);
+    case 'records':
+      return checkRecords(file, bytes, name);
+    default:
+      return file.contents satisfies never;
+  }
+}
+
 function describeImages(bytes: Uint8Array, name: string): string {
   const { count, rows, columns } = parseImages(bytes, name);
   return `${count} images of ${rows} × ${columns} pixels`;
 }
 
-function checkLabels(file: DataFile, bytes: Uint8Array, name: string): string {
-  const labels = parseLabels(bytes, name);
+function checkLabels(file: DataFile, labels: Uint8Array, name: string): string {
   const counts: number[] = [];
   for (const label of labels) counts[label] = (counts[label] ?? 0) + 1;
   const classes = counts.length;
@@ -69,4 +81,13 @@ function checkLabels(file: DataFile, bytes: Uint8Array, name: string): string {
     }
   }
   return `${labels.length} labels of ${classes} classes with ${file.perClass} each`;
+}
+
+/** Largest number of classes in files of records. */
+const RECORD_CLASSES = 10;
+
+function checkRecords(file: DataFile, bytes: Uint8Array, name: string): string {
+  const count = countRecords(bytes, name, RECORD_CLASSES);
+  const labels = Uint8Array.from({ length: count }, (_, record) => labelOf(bytes, record));
+  return `${count} colour images of ${SIDE} × ${SIDE} pixels, ${checkLabels(file, labels, name)}`;
 }

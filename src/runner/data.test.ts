@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { smallFiles } from '../datasets/idx-fixture';
+import { smallFiles } from '../datasets/files-fixture';
 import { defaultExperiment } from '../experiment/schema';
 import { createDataLoader } from './data';
 

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { dataSets } from '../../datasets';
-import { imagesFile, labelsFile } from '../../datasets/idx-fixture';
+import { imagesFile, labelsFile } from '../../datasets/files-fixture';
 import { main } from './main';
 
 const fashion = dataSets.get('fashion-mnist').files;
@@ -56,10 +56,10 @@ afterEach(() => {
 
 describe('npm run data, wrong arguments', () => {
   const usage =
-    'Usage: npm run data -- mnist|fashion-mnist [--from DIR] [--to DIR], or npm run data -- LINK|strokes --to DIR [--from DIR]';
+    'Usage: npm run data -- mnist|fashion-mnist|cifar-10 [--from DIR] [--to DIR], or npm run data -- LINK|strokes --to DIR [--from DIR]';
   test.each([
     [[], 'Which data set?'],
-    [['foo'], 'Unknown data set "foo". Known: mnist, fashion-mnist.'],
+    [['foo'], 'Unknown data set "foo". Known: mnist, fashion-mnist, cifar-10.'],
     [['strokes'], 'The data of an experiment need --to, a folder of their own.'],
     [['v=1&pruning.rate=7', '--to', 'x'], 'The link asks for pruning.rate = 7; allowed: 0.05 … 0.9.'],
     [['mnist', 'fashion-mnist'], 'One data set at a time; "fashion-mnist" is too much.'],
@@ -69,6 +69,14 @@ describe('npm run data, wrong arguments', () => {
   ])('%j: one line, exit code 2', async (args, reason) => {
     expect(await run(...args)).toBe(2);
     expect(errors).toEqual([`${reason} ${usage}`]);
+  });
+
+  test('CIFAR-10 comes as one archive: where it is and what to do with it', async () => {
+    expect(await run('cifar-10')).toBe(2);
+    expect(errors).toEqual([
+      'No mirror has the files of cifar-10 one by one: unpack ' +
+        'https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz and name its folder with --from.',
+    ]);
   });
 
   test('--help prints the usage', async () => {

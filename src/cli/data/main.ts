@@ -18,7 +18,9 @@ const terminal: Output = {
 
 /** Sets whose files can be had from a public place. */
 export const installable = (): readonly DataSet[] =>
-  dataSets.all.filter(({ files }) => files.some(({ mirrors }) => mirrors.length > 0));
+  dataSets.all.filter(
+    ({ files, archive }) => archive !== undefined || files.some(({ mirrors }) => mirrors.length > 0),
+  );
 
 /**
  * Puts the files of a data set where the page looks for them, and says how each was checked.
@@ -40,7 +42,11 @@ export async function main(args: readonly string[], output: Output = terminal): 
       await exportIdx(options.experiment, options.from ?? 'public/data', options.to, output.line);
       return 0;
     }
-    for (const file of dataSets.get(options.set).files) {
+    const { files, archive } = dataSets.get(options.set);
+    if (options.from === undefined && archive !== undefined) {
+      throw new UsageError(`No mirror has the files of ${options.set} one by one: unpack ${archive} and name its folder with --from.`);
+    }
+    for (const file of files) {
       const source =
         options.from === undefined
           ? await fileFromMirrors(file, output.line)

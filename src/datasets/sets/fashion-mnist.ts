@@ -10,6 +10,7 @@ const MIRRORS = [
 // No official checksum of the unpacked files is known: size, counts and balanced labels are checked
 const file = (role: string, name: string, bytes: number, perClass?: number): DataFile => ({
   role,
+  contents: role.endsWith('labels') ? 'labels' : 'images',
   path: `fashion-mnist/${name}`,
   bytes,
   perClass,

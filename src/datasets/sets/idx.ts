@@ -5,6 +5,7 @@ import { splitIdx } from '../idx-splits';
 
 const file = (role: string, optional: boolean): DataFile => ({
   role,
+  contents: role.endsWith('labels') ? 'labels' : 'images',
   path: `own/${role}`,
   optional,
   mirrors: [],

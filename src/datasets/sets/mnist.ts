@@ -10,6 +10,7 @@ const MIRRORS = [
 
 const file = (role: string, name: string, bytes: number, sha256: string): DataFile => ({
   role,
+  contents: role.endsWith('labels') ? 'labels' : 'images',
   path: `mnist/${name}`,
   bytes,
   sha256,

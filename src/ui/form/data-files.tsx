@@ -51,6 +51,7 @@ export function DataFilesView({ dataSet, ready }: Props) {
               </li>
             ))}
           </ul>
+          {dataSet.archive && <p className="muted">{t('data.files.archive', { address: dataSet.archive })}</p>}
         </>
       )}
       <div className="button-row">

@@ -1,5 +1,6 @@
-/** IDX files made for tests. */
-import type { DataFiles } from './dataset';
+/** Data files made for tests. */
+import { bytesOfRecords } from './cifar-records';
+import type { DataFiles, DataSet } from './dataset';
 
 /** An IDX file of a header of 32-bit numbers and these bytes. */
 export function idxFile(header: readonly number[], values: ArrayLike<number>): Uint8Array {
@@ -31,3 +32,27 @@ export const smallFiles = (side: number, train = 200, test = 100, classes = 10):
   'test-images': imagesFile(test, side, side),
   'test-labels': labelsFile(test, classes),
 });
+
+/** CIFAR records: labels 0, 1, …, 9, 0, … and planes of the number of the record, plus 0, 1 and 2. */
+export function recordsFile(count: number, first = 0): Uint8Array {
+  const bytes = new Uint8Array(bytesOfRecords(count));
+  const size = bytes.length / count;
+  for (let record = 0; record < count; record += 1) {
+    const at = record * size;
+    bytes[at] = record % 10;
+    for (let plane = 0; plane < 3; plane += 1) {
+      bytes.fill(first + record + plane, at + 1 + plane * 1024, at + 1 + (plane + 1) * 1024);
+    }
+  }
+  return bytes;
+}
+
+/** Small files for a set: 200 training and 100 test images of ten classes. */
+export const filesFor = (set: DataSet): DataFiles =>
+  set.files.some(({ contents }) => contents === 'records')
+    ? Object.fromEntries(
+        set.files.map(({ role }, at) => [role, role === 'test' ? recordsFile(100) : recordsFile(40, 40 * at)]),
+      )
+    : set.files.length > 0
+      ? smallFiles(28)
+      : {};

@@ -78,6 +78,16 @@ const layers: Readonly<Record<string, readonly Layer[]>> = {
     { kind: 'global-average-pool' },
     { kind: 'dense', units: CLASSES },
   ],
+  'residual, parameter-free': [
+    conv(3),
+    {
+      kind: 'residual',
+      body: [relu, conv(5, { stride: 2, bias: false }), { kind: 'batch-norm' }, tanh, conv(5)],
+      shortcut: [{ kind: 'average-pool', size: 1, stride: 2 }, { kind: 'pad-channels', channels: 5 }],
+    },
+    tanh,
+    ...end,
+  ],
 };
 
 /** One network for each layer kind, by name. */

@@ -1,14 +1,20 @@
-import { architectures, type NetworkSettings } from './architectures';
+import { architectures, fits, type NetworkSettings } from './architectures';
 import { describeNetwork, type Network } from './layers';
 
-/** The network an experiment asks for, on inputs of this shape. */
-export const buildNetwork = (
+/**
+ * The network an experiment asks for, on inputs of this shape.
+ * @throws Error when the architecture cannot take them, naming what it needs.
+ */
+export function buildNetwork(
   settings: NetworkSettings,
   inputShape: readonly number[],
   classes: number,
-): Network =>
-  describeNetwork(
-    inputShape,
-    classes,
-    architectures.get(settings.architecture).layers(settings, inputShape, classes),
-  );
+): Network {
+  const architecture = architectures.get(settings.architecture);
+  if (!fits(architecture, inputShape)) {
+    const least = `${architecture.leastPixels}×${architecture.leastPixels}`;
+    const given = inputShape.length === 3 ? `${inputShape[0]}×${inputShape[1]}` : `[${inputShape}]`;
+    throw new Error(`The network "${architecture.id}" needs pictures of at least ${least} pixels, not ${given}.`);
+  }
+  return describeNetwork(inputShape, classes, architecture.layers(settings, inputShape, classes));
+}

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { buildNetwork } from '.';
-import { architectures } from './architectures';
 import { countTrainable, describeNetwork, type Layer } from './layers';
 import { isKernel, sizeOf } from '../lottery/parameters';
 
@@ -23,19 +22,6 @@ describe('counts (SCIENCE §1)', () => {
       ['3/kernel', 'output'], ['3/bias', 'bias'],
     ]);
     expect(lenet.parameters[0]).toMatchObject({ fanIn: 784, fanOut: 300, prunable: true });
-  });
-
-  it('Conv-2: 38,592 conv, 4,259,840 dense, 2,560 output, 4,301,642 trainable', () => {
-    const layers: Layer[] = [
-      conv(64), { kind: 'relu' }, conv(64), { kind: 'relu' },
-      { kind: 'max-pool', size: 2, stride: 2 }, { kind: 'flatten' },
-      { kind: 'dense', units: 256 }, { kind: 'relu' },
-      { kind: 'dense', units: 256 }, { kind: 'relu' },
-      { kind: 'dense', units: 10 },
-    ];
-    const conv2 = describeNetwork([32, 32, 3], 10, layers);
-    expect(kernels(conv2)).toEqual([1_728, 36_864, 4_194_304, 65_536, 2_560]);
-    expect(countTrainable(conv2)).toBe(4_301_642);
   });
 
   it('a residual block: shortcut kernels are counted but not prunable, running statistics not trained', () => {
@@ -74,22 +60,9 @@ describe('shapes that do not fit', () => {
     ['A conv layer needs an image, not [9].', [conv(2)], [9]],
     ['A window of 5 does not fit into 4 pixels.', [conv(2, { size: 5, padding: 'valid' })], [4, 4, 1]],
     ['The network gives [7] instead of 3 classes.', [{ kind: 'dense', units: 7 }], [2]],
+    ['A pad-channels layer cannot make 1 of 2 channels.', [conv(2), { kind: 'pad-channels', channels: 1 }], [4, 4, 1]],
     ["A residual block's body gives [4,4,2], its shortcut [4,4,1].", [{ kind: 'residual', body: [conv(2)], shortcut: [] }], [4, 4, 1]],
   ])('%s', (message, layers, shape) => {
     expect(() => describeNetwork(shape, 3, layers)).toThrow(message);
-  });
-});
-
-describe.each(architectures.all.map(({ id }) => id))('architecture %s', (architecture) => {
-  it('fits pixels and points', () => {
-    for (const [shape, classes] of [[[28, 28, 1], 10], [[2], 2]] as const) {
-      const network = buildNetwork({ architecture, widths: [5, 4], activation: 'tanh' }, shape, classes);
-      expect(network.parameters.filter((spec) => spec.kind === 'output')).toHaveLength(1);
-      expect(new Set(network.parameters.map((spec) => spec.name)).size).toBe(network.parameters.length);
-    }
-  });
-  it('works without hidden layers', () => {
-    const network = buildNetwork({ architecture, widths: [], activation: 'relu' }, [2], 2);
-    expect(countTrainable(network)).toBe(6);
   });
 });

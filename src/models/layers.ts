@@ -26,6 +26,8 @@ export type Layer =
   | { readonly kind: 'average-pool'; readonly size: number; readonly stride: number }
   | { readonly kind: 'global-average-pool' }
   | { readonly kind: 'batch-norm' }
+  /** as many channels as `channels`, the new ones 0 (He et al. 2016, shortcut A) */
+  | { readonly kind: 'pad-channels'; readonly channels: number }
   | { readonly kind: 'dropout'; readonly rate: number }
   /** body(x) + shortcut(x); an empty shortcut is the identity */
   | {
@@ -109,6 +111,13 @@ export function describeNetwork(
       }
       case 'global-average-pool':
         return [image(shape, layer.kind)[2]];
+      case 'pad-channels': {
+        const [height, width, channels] = image(shape, layer.kind);
+        if (layer.channels < channels) {
+          throw new Error(`A pad-channels layer cannot make ${layer.channels} of ${channels} channels.`);
+        }
+        return [height, width, layer.channels];
+      }
       case 'batch-norm': {
         const channels = shape[shape.length - 1];
         for (const kind of ['scale', 'shift', 'mean', 'variance'] as const) {
@@ -165,6 +174,8 @@ export function outputShape(shape: readonly number[], layer: Layer): readonly nu
       return [...slide(shape, layer.size, layer.stride, 'valid'), image(shape, layer.kind)[2]];
     case 'global-average-pool':
       return [image(shape, layer.kind)[2]];
+    case 'pad-channels':
+      return [...shape.slice(0, 2), layer.channels];
     case 'residual':
       return layer.body.reduce(outputShape, shape);
     case 'embedding':

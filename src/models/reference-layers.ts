@@ -124,6 +124,17 @@ export function pool(
   return { values: outputs, shape: [rows, columns, channels] };
 }
 
+/** The same pixels with `channels` channels, the new ones 0. */
+export function padChannels({ values, shape }: Activation, channels: number): Activation {
+  const pixels = values.length / shape[2];
+  const outputs = new Float64Array(pixels * channels);
+  for (let pixel = 0; pixel < pixels; pixel += 1) {
+    const from = pixel * shape[2];
+    outputs.set(values.subarray(from, from + shape[2]), pixel * channels);
+  }
+  return { values: outputs, shape: [shape[0], shape[1], channels] };
+}
+
 /** Added to the variance in batch normalisation. */
 export const EPSILON = 1e-5;
 

@@ -1,6 +1,6 @@
 import { sizeOf } from '../lottery/parameters';
 import type { Layer, Network } from './layers';
-import { batchNorm, convolve, dense, pool, type Activation } from './reference-layers';
+import { batchNorm, convolve, dense, padChannels, pool, type Activation } from './reference-layers';
 
 /** Bytes stand for value / 255, as in `Examples`. */
 export type ReferenceInputs = Uint8Array | Float32Array | Float64Array;
@@ -68,6 +68,8 @@ export function forward(
         const channels = shape[shape.length - 1];
         return { values: batchNorm(values, channels, take(4), mode === 'training'), shape };
       }
+      case 'pad-channels':
+        return padChannels(from, layer.channels);
       case 'residual': {
         const body = layer.body.reduce(walk, from);
         const shortcut = layer.shortcut.reduce(walk, from);

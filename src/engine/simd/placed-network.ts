@@ -11,6 +11,7 @@ import {
   addStage,
   dropoutStage,
   forkStage,
+  padChannelsStage,
   poolStage,
   rearrangeStage,
 } from './layers/plain-stages';
@@ -102,6 +103,8 @@ export function placeNetwork(
         return dropoutStage(kernels, dropoutSeed, operation, from, to);
       case 'fork':
         return forkStage(kernels, from, to);
+      case 'pad-channels':
+        return padChannelsStage(arena, from, to);
       case 'add':
         return addStage(arena, kernels, from, activations[operation.other], to);
       default:

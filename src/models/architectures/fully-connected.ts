@@ -1,15 +1,17 @@
 import type { Architecture } from '.';
-import type { Layer } from '../layers';
+import { hiddenDense } from '../blocks';
 
 /** Dense layers of any widths; 300 and 100 on 28×28 pixels is LeNet-300-100 (LeCun et al. 1998). */
 const fullyConnected: Architecture = {
   id: 'fully-connected',
   order: 1,
+  options: ['widths', 'activation', 'dropout'],
+  leastPixels: 0,
+  published: { filters: null, denseWidths: null },
   layers(settings, _inputShape, classes) {
-    const activation: Layer = { kind: settings.activation === 'tanh' ? 'tanh' : 'relu' };
     return [
       { kind: 'flatten' },
-      ...settings.widths.flatMap((units): Layer[] => [{ kind: 'dense', units }, activation]),
+      ...hiddenDense(settings, settings.widths),
       { kind: 'dense', units: classes },
     ];
   },

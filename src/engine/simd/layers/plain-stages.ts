@@ -106,6 +106,23 @@ export const forkStage = (kernels: Kernels, input: Activation, output: Activatio
   },
 });
 
+/** The channels of `input`, then channels that stay 0 as the memory was given. */
+export function padChannelsStage(arena: Arena, input: Activation, output: Activation): Stage {
+  const bytes = input.channels * input.channel; // of one group; frames are of one width
+  const copy = (to: number, toGroup: number, from: number, fromGroup: number): void => {
+    for (let group = 0; group < input.groups; group += 1) {
+      arena.bytes(to + group * toGroup, bytes).set(arena.bytes(from + group * fromGroup, bytes));
+    }
+  };
+  return {
+    forward: () => copy(output.value, output.group, input.value, input.group),
+    backward: () => {
+      if (input.gradient === 0) return;
+      copy(input.gradient, input.group, output.gradient, output.group);
+    },
+  };
+}
+
 /** body + shortcut */
 export const addStage = (
   arena: Arena,

@@ -17,6 +17,7 @@ export const KNOWN_LAYERS: readonly Layer['kind'][] = [
   'batch-norm',
   'dropout',
   'residual',
+  'pad-channels',
 ];
 
 /** Operations after which an activation may not work in place. */
@@ -114,6 +115,13 @@ export function planNetwork(network: Network): NetworkPlan {
         const at = buffers[from].rows * buffers[from].columns > 1 ? plan.asImage(from) : from;
         const to = plan.like(at, { gradient: true });
         operations.push({ kind: 'batch-norm', from: at, to, parameter: takeParameters(4) });
+        return to;
+      }
+      case 'pad-channels': {
+        const at = plan.asImage(from);
+        const { rows, columns, gradient } = buffers[at];
+        const to = plan.create({ rows, columns, channels: layer.channels, layout: 'image', gradient });
+        operations.push({ kind: 'pad-channels', from: at, to });
         return to;
       }
       case 'dropout': {

@@ -50,6 +50,8 @@ export type Operation = Step &
     /** a second reader of `from`: `to` shares its values */
     | { readonly kind: 'fork' }
     | { readonly kind: 'add'; readonly other: number }
+    /** the channels of `from`, then zeros */
+    | { readonly kind: 'pad-channels' }
   );
 
 /** A network as a list of operations; parameters are met in the order of Network.parameters. */

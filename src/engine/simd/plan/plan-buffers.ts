@@ -44,7 +44,7 @@ export function levelFrames({ buffers, operations }: PlanBuffers): void {
   const pairs = operations.flatMap((operation): (readonly [number, number])[] => {
     const { kind, from, to } = operation;
     if (kind === 'add') return [[from, to], [operation.other, to]];
-    return ['relu', 'tanh', 'dropout', 'fork'].includes(kind) ? [[from, to]] : [];
+    return ['relu', 'tanh', 'dropout', 'fork', 'pad-channels'].includes(kind) ? [[from, to]] : [];
   });
   for (let changed = true; changed; ) {
     changed = false;

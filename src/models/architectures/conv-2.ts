@@ -1,0 +1,3 @@
+import { convNet } from '../conv-nets';
+
+export default convNet(1, 3);

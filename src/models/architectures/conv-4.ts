@@ -1,0 +1,3 @@
+import { convNet } from '../conv-nets';
+
+export default convNet(2, 4);

@@ -1,0 +1,67 @@
+import type { Architecture, NetworkSettings } from '.';
+import { activationOf, conv, filtersOf } from '../blocks';
+import type { Layer } from '../layers';
+
+const FILTERS = 16;
+const STAGES = 3;
+const BLOCKS = 3;
+
+const norm: Layer = { kind: 'batch-norm' };
+
+/**
+ * The residual network of 20 layers for small pictures (He et al. 2016, §4.2), which Frankle &
+ * Carbin 2019 call Resnet-18: three stages of three blocks, each stage with half the pixels and
+ * twice the filters of the one before.
+ */
+const resnet20: Architecture = {
+  id: 'resnet-20',
+  order: 6,
+  options: ['activation', 'filters', 'shortcut'],
+  leastPixels: 4, // one pixel is left in the last stage
+  published: { filters: FILTERS, denseWidths: null },
+  layers(settings, _inputShape, classes) {
+    const first = settings.filters ?? FILTERS;
+    const blocks = Array.from({ length: STAGES }, (_s, stage) =>
+      Array.from({ length: BLOCKS }, (_b, block) => {
+        const widens = stage > 0 && block === 0;
+        return residualBlock(settings, filtersOf(first, 2 ** stage), widens);
+      }),
+    );
+    return [
+      conv(first, { bias: false }),
+      norm,
+      activationOf(settings),
+      ...blocks.flat(2),
+      { kind: 'global-average-pool' },
+      { kind: 'dense', units: classes },
+    ];
+  },
+};
+
+/** Two convolutions with batch-norm beside a shortcut. @param widens the first of a later stage */
+function residualBlock(settings: NetworkSettings, filters: number, widens: boolean): Layer[] {
+  const activation = activationOf(settings);
+  const stride = widens ? 2 : 1;
+  return [
+    {
+      kind: 'residual',
+      body: [
+        conv(filters, { stride, bias: false }),
+        norm,
+        activation,
+        conv(filters, { bias: false }),
+        norm,
+      ],
+      shortcut: widens ? shortcutTo(settings, filters) : [],
+    },
+    activation,
+  ];
+}
+
+/** From a stage to the next: a 1×1 convolution, or every second pixel and channels of zeros. */
+const shortcutTo = ({ shortcut }: NetworkSettings, filters: number): Layer[] =>
+  shortcut === 'parameter-free'
+    ? [{ kind: 'average-pool', size: 1, stride: 2 }, { kind: 'pad-channels', channels: filters }]
+    : [conv(filters, { size: 1, stride: 2, bias: false }), norm];
+
+export default resnet20;

@@ -36,6 +36,8 @@ export interface TrainerSettings {
   readonly batch: number;
   /** of the streams that draw dropout masks, a new one each step; 0 when absent */
   readonly dropoutSeed?: number;
+  /** steps behind the start weights, for the place in the dropout streams; 0 when absent */
+  readonly firstStep?: number;
 }
 
 /** Weights and optimizer state of a trainer, in the engine's own layout. */

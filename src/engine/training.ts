@@ -6,6 +6,7 @@ import { stream } from '../lottery/random/stream';
 import type { Network } from '../models/layers';
 import { batchOrder } from './batches';
 import type { Engine, Evaluation, OptimizerSettings, Trainer, TrainerState } from './engine';
+import { learningRateAt, type RateSchedule } from './learning-rate';
 
 /** A training run as a pure value: the same value gives the same result. */
 export interface TrainingRun {
@@ -14,7 +15,13 @@ export interface TrainingRun {
   readonly masks: Masks;
   readonly optimizer: OptimizerSettings;
   readonly learningRate: number;
+  /** how the rate changes; constant when absent */
+  readonly schedule?: RateSchedule;
   readonly steps: number;
+  /** steps that lie behind the start weights: schedule, data order and count go on from there; 0 when absent */
+  readonly startStep?: number;
+  /** the step whose weights are wanted besides the last one's: θ_k */
+  readonly rewindStep?: number;
   readonly batch: number;
   readonly evaluateEvery: number;
   /** batch order: one stream per trial, the same for every arm and round (SCIENCE §4) */
@@ -44,6 +51,8 @@ export interface Checkpoint {
   readonly trainer: TrainerState;
   readonly points: readonly TrainingPoint[];
   readonly best: BestPoint | null;
+  /** θ_k, once that step is done */
+  readonly rewindPoint?: Float32Array[] | null;
   readonly trainingSeconds: number;
   readonly evaluation: EvaluationCost;
 }
@@ -61,6 +70,8 @@ export interface TrainedRun {
   readonly points: readonly TrainingPoint[];
   /** θ_T, m ⊙ θ */
   readonly weights: Float32Array[];
+  /** θ_k with its running statistics, where the run asks for it */
+  readonly rewindPoint: Float32Array[] | null;
   /** seconds in training steps, without evaluation and pauses */
   readonly trainingSeconds: number;
   readonly evaluation: EvaluationCost;
@@ -97,26 +108,28 @@ export async function train(
   control: TrainingControl,
   from: Checkpoint | null = null,
 ): Promise<TrainedRun> {
-  const { steps, batch, evaluateEvery, learningRate } = run;
+  const { steps, batch, evaluateEvery, startStep = 0 } = run;
   // like the batches, the same for every arm and round of a trial
   const dropoutSeed = stream(run.order.seed, 'dropout', run.order.trial).uint32();
-  const trainer = await engine.open({ ...run, dropoutSeed });
+  const trainer = await engine.open({ ...run, dropoutSeed, firstStep: startStep });
   let open: Trainer | null = trainer; // one at a time
   const meter = createMeter(control, from?.evaluation);
   try {
     const next = batchOrder(run.order.seed, run.order.trial, splits.train.count, batch);
-    for (let skipped = 0; skipped < (from?.step ?? 0); skipped += 1) next();
+    const done = from?.step ?? startStep;
+    for (let skipped = 0; skipped < done; skipped += 1) next();
     if (from) trainer.restore(from.trainer);
     const points: TrainingPoint[] = from ? [...from.points] : [];
     let best = from?.best ?? null;
+    let rewindPoint = from?.rewindPoint ?? null;
     let trained = (from?.trainingSeconds ?? 0) * 1000; // milliseconds
     let breathed = control.now();
     let saved = breathed;
     let diverged = false;
 
-    for (let step = (from?.step ?? 0) + 1; step <= steps && !diverged; step += 1) {
+    for (let step = done + 1; step <= steps && !diverged; step += 1) {
       const began = control.now();
-      const work = trainer.step(next(), learningRate);
+      const work = trainer.step(next(), learningRateAt(run.learningRate, run.schedule, step));
       if (work) await work; // a microtask per step would be felt on small networks
       const ended = control.now();
       trained += ended - began;
@@ -124,6 +137,7 @@ export async function train(
         await control.breathe(step);
         breathed = control.now();
       }
+      if (step === run.rewindStep) rewindPoint = await trainer.weights();
       if (step % evaluateEvery === 0 || step === steps) {
         const { loss, accuracy } = await meter.measure(trainer, 'validation', splits.validation.count, step);
         const point = { step, validationLoss: loss, validationAccuracy: accuracy, testAccuracy: null, trainAccuracy: null };
@@ -139,7 +153,7 @@ export async function train(
         const trainingSeconds = trained / 1000;
         const evaluation = meter.cost();
         if (state) {
-          control.checkpoint({ step, trainer: state, points: [...points], best, trainingSeconds, evaluation });
+          control.checkpoint({ step, trainer: state, points: [...points], best, rewindPoint, trainingSeconds, evaluation });
         }
         saved = control.now();
       }
@@ -156,7 +170,7 @@ export async function train(
       }
     }
     const status = diverged ? 'diverged' : 'finished';
-    return { status, points, weights, trainingSeconds: trained / 1000, evaluation: meter.cost() };
+    return { status, points, weights, rewindPoint, trainingSeconds: trained / 1000, evaluation: meter.cost() };
   } finally {
     open?.dispose();
   }

@@ -9,7 +9,9 @@ export type FieldInfo =
       readonly scale: 'linear' | 'log'; readonly unit: Unit; readonly optional: boolean }
   | { readonly kind: 'choice'; readonly choices: readonly string[] }
   | { readonly kind: 'choices'; readonly choices: readonly string[] }
-  | { readonly kind: 'widths'; readonly min: number; readonly max: number; readonly most: number };
+  /** whole numbers: widths of layers, or steps in ascending order */
+  | { readonly kind: 'list'; readonly of: 'widths' | 'steps'; readonly min: number;
+      readonly max: number; readonly most: number; readonly optional: boolean };
 
 /** 'percent': stored as a fraction 0 … 1, shown as %. 'seed': an integer with a lock and a dice. */
 export type Unit = 'none' | 'percent' | 'count' | 'seed';
@@ -26,7 +28,7 @@ interface NumberOptions {
   readonly unit?: Unit;
 }
 
-const infoOfNumber = (options: NumberOptions, optional: boolean): FieldInfo => ({
+const infoOfNumber = (options: Omit<NumberOptions, 'default'>, optional: boolean): FieldInfo => ({
   kind: 'number',
   min: options.min,
   max: options.max,
@@ -46,10 +48,10 @@ export function number(options: NumberOptions) {
     .register(fieldInfo, infoOfNumber(options, false));
 }
 
-/** A number within limits, or null: "derived from other settings". Null is the default. */
-export function optionalNumber(options: NumberOptions) {
-  return z
-    .number()
+/** A number within limits, or null: "derived from other settings" (derived.ts). Null is the default. */
+export function optionalNumber(options: Omit<NumberOptions, 'default'>) {
+  const base = Number.isInteger(options.step) ? z.number().int() : z.number();
+  return base
     .min(options.min)
     .max(options.max)
     .nullable()
@@ -75,11 +77,34 @@ export function choices(all: readonly string[], preset: readonly string[]) {
     .register(fieldInfo, { kind: 'choices', choices: all });
 }
 
-/** Widths of hidden layers. */
-export function widths(options: { min: number; max: number; most: number; preset: readonly number[] }) {
-  return z
-    .array(z.number().int().min(options.min).max(options.max))
-    .max(options.most)
-    .default([...options.preset])
-    .register(fieldInfo, { kind: 'widths', min: options.min, max: options.max, most: options.most });
+interface ListOptions {
+  readonly min: number;
+  readonly max: number;
+  /** longest list */
+  readonly most: number;
 }
+
+const listOf = ({ min, max, most }: ListOptions) => z.array(z.number().int().min(min).max(max)).max(most);
+
+/** Widths of hidden layers. */
+export const widths = (options: ListOptions & { readonly preset: readonly number[] }) =>
+  listOf(options)
+    .default([...options.preset])
+    .register(fieldInfo, { kind: 'list', of: 'widths', ...sizesOf(options), optional: false });
+
+/** Widths of hidden layers, or null: derived from other settings. */
+export const optionalWidths = (options: ListOptions) =>
+  listOf(options)
+    .nullable()
+    .default(null)
+    .register(fieldInfo, { kind: 'list', of: 'widths', ...sizesOf(options), optional: true });
+
+/** Steps in ascending order, or null: derived from other settings. */
+export const optionalSteps = (options: ListOptions) =>
+  listOf(options)
+    .transform((steps) => [...new Set(steps)].toSorted((a, b) => a - b))
+    .nullable()
+    .default(null)
+    .register(fieldInfo, { kind: 'list', of: 'steps', ...sizesOf(options), optional: true });
+
+const sizesOf = ({ min, max, most }: ListOptions) => ({ min, max, most });

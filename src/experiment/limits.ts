@@ -1,65 +1,86 @@
 /** Limits that no single setting can check, tested on counted sizes before anything is allocated. */
 import { dataSets } from '../datasets';
-import { sizeOf } from '../lottery/parameters';
+import { controls } from '../lottery/controls';
 import type { LinkNote } from './link';
-import { defaultExperiment, type Experiment } from './schema';
-
-/** Most weights of a network in the page: a copy of weights and optimizer state is 60 MB. */
-export const MOST_WEIGHTS = 5_000_000;
+import { comparisons, type Experiment } from './schema';
+import { checkArchitecture, checkSize } from './size-limits';
 
 /** Most evaluation points of a training run: more cannot be drawn, and cost more than training. */
 export const MOST_POINTS = 2_000;
 
+/** What a check gives back. */
+export interface Checked {
+  readonly experiment: Experiment;
+  readonly notes: LinkNote[];
+}
+
 /** The experiment brought within the limits, and a note for every value that was changed. */
-export function checkLimits(experiment: Experiment): { experiment: Experiment; notes: LinkNote[] } {
+export function checkLimits(experiment: Experiment): Checked {
   const notes: LinkNote[] = [];
   let checked = experiment;
-
-  const set = dataSets.get(experiment.data.set);
-  const inputs = sizeOf(set.inputShape ?? [28, 28, 1]);
-  const widths = [inputs, ...experiment.network.widths, set.classes ?? 10];
-  const weights = widths.slice(1).reduce((sum, width, at) => sum + width * widths[at], 0);
-  if (weights > MOST_WEIGHTS) {
-    const used = defaultExperiment.network.widths;
-    notes.push({
-      kind: 'too-large',
-      path: 'network.widths',
-      given: `${experiment.network.widths.join(',')} (${weights.toLocaleString('en')} weights)`,
-      used: used.join(','),
-      allowed: `${MOST_WEIGHTS.toLocaleString('en')} weights`,
-    });
-    checked = { ...checked, network: { ...checked.network, widths: [...used] } };
+  for (const check of [checkArchitecture, checkExamples, checkSize, checkPoints, checkArms]) {
+    const next = check(checked);
+    checked = next.experiment;
+    notes.push(...next.notes);
   }
+  return { experiment: checked, notes };
+}
 
+/** A data set gives only so many examples. */
+function checkExamples(experiment: Experiment): Checked {
+  const set = dataSets.get(experiment.data.set);
+  const notes: LinkNote[] = [];
+  let checked = experiment;
   const tooMany = (name: 'train' | 'validation' | 'test', most: number): void => {
     const given = checked.data[name];
     if (given <= most) return;
-    notes.push({
-      kind: 'too-large',
-      path: `data.${name}`,
-      given: String(given),
-      used: String(most),
-      allowed: `at most ${most}`,
-    });
+    notes.push(tooLarge(`data.${name}`, given, most, `at most ${most}`));
     checked = { ...checked, data: { ...checked.data, [name]: most } };
   };
   tooMany('validation', set.most.train - 100);
   tooMany('train', set.most.train - checked.data.validation);
   tooMany('test', set.most.test);
+  return { experiment: checked, notes };
+}
 
-  const { steps, evaluateEvery } = checked.training;
+/** Evaluation points lie within the steps, and so does the step that is rewound to. */
+function checkPoints(experiment: Experiment): Checked {
+  const notes: LinkNote[] = [];
+  let checked = experiment;
+  const { steps, evaluateEvery } = experiment.training;
   const least = Math.ceil(steps / MOST_POINTS);
   const most = Math.max(steps, 1);
   if (evaluateEvery > most || evaluateEvery < least) {
     const used = evaluateEvery > most ? most : least;
-    notes.push({
-      kind: 'too-large',
-      path: 'training.evaluateEvery',
-      given: String(evaluateEvery),
-      used: String(used),
-      allowed: `${least} … ${most} with ${steps} steps`,
-    });
+    notes.push(tooLarge('training.evaluateEvery', evaluateEvery, used, `${least} … ${most} with ${steps} steps`));
     checked = { ...checked, training: { ...checked.training, evaluateEvery: used } };
+  }
+  const { rewindStep } = experiment.pruning;
+  if (experiment.compare.arms.includes('late-rewound') && rewindStep >= steps) {
+    const used = steps - 1;
+    notes.push(tooLarge('pruning.rewindStep', rewindStep, used, `1 … ${used} with ${steps} steps`));
+    checked = { ...checked, pruning: { ...checked.pruning, rewindStep: used } };
   }
   return { experiment: checked, notes };
 }
+
+/** A control arm needs the chain that it takes its masks from. */
+function checkArms(experiment: Experiment): Checked {
+  const { arms } = experiment.compare;
+  const notes: LinkNote[] = [];
+  for (const { id, chain } of controls.all) {
+    if (!arms.includes(id) || chain === 'ticket' || arms.includes(chain)) continue;
+    notes.push({ kind: 'needs-arm', path: 'compare.arms', given: id, used: chain, allowed: '' });
+  }
+  if (notes.length === 0) return { experiment, notes };
+  const all = [...arms, ...notes.map(({ used }) => used)];
+  return { experiment: { ...experiment, compare: { arms: comparisons.filter((arm) => all.includes(arm)) } }, notes };
+}
+
+const tooLarge = (path: string, given: number, used: number, allowed: string): LinkNote => ({
+  kind: 'too-large',
+  path,
+  given: String(given),
+  used: String(used),
+  allowed,
+});

@@ -3,7 +3,12 @@
 /** A value of a link that could not be used as it was. */
 export interface LinkNote {
   /** catalogue key of the sentence, below "link" */
-  readonly kind: 'unknown-setting' | 'not-allowed' | 'too-large' | 'newer-version' | 'too-long';
+  readonly kind:
+    | 'unknown-setting' | 'not-allowed' | 'too-large' | 'newer-version' | 'too-long'
+    /** a network for pictures, and no pictures or too small ones */
+    | 'no-pictures'
+    /** an arm was added because another one takes its masks from it */
+    | 'needs-arm';
   /** path of the setting ("pruning.rate"), key of the view ("theme"), or what stood there */
   readonly path: string;
   /** what was given, at most 40 characters of it */

@@ -57,12 +57,12 @@ export function writePageLink(experiment: Experiment, view: LinkedView): string 
   return [settings || `v=${SCHEMA_VERSION}`, shown].join('&');
 }
 
-const writeValue = (value: unknown): string =>
-  value === null || (Array.isArray(value) && value.length === 0)
-    ? 'none'
-    : Array.isArray(value)
-      ? value.join(',')
-      : String(value);
+/** null, "derived from other settings", is "auto"; a list of nothing is "none". */
+function writeValue(value: unknown): string {
+  if (value === null) return 'auto';
+  if (!Array.isArray(value)) return String(value);
+  return value.length === 0 ? 'none' : value.join(',');
+}
 
 /** The experiment of a hash, and a note for every value that had to be changed; the view's part is passed over. Never throws. */
 export function readLink(hash: string): { experiment: Experiment; notes: LinkNote[] } {
@@ -140,13 +140,14 @@ function readValue(field: Field, given: string): { value: unknown; note: LinkNot
 function parseText(info: FieldInfo, text: string): unknown {
   switch (info.kind) {
     case 'number':
-      if (text === 'none') return null;
+      if (text === 'auto' || text === 'none') return null;
       return text.trim() === '' ? NaN : Number(text) + 0; // −0 + 0 is 0
     case 'choice':
       return text;
     case 'choices':
       return text === 'none' || text === '' ? [] : text.split(',');
-    case 'widths':
+    case 'list':
+      if (text === 'auto') return null;
       return text === 'none' || text === '' ? [] : text.split(',').map(Number);
     default:
       return info satisfies never;
@@ -164,10 +165,11 @@ function nearest(field: Field, given: string): unknown {
     const whole = Number.isInteger(info.step) ? Math.round(clamped) : clamped;
     return field.schema.safeParse(whole).success ? whole : preset;
   }
-  if (info.kind === 'widths') {
+  if (info.kind === 'list') {
     const numbers = given.split(',').slice(0, info.most).map(Number);
     if (numbers.some(Number.isNaN)) return preset;
-    return numbers.map((width) => Math.round(clamp(width, info.min, info.max)));
+    const whole = field.schema.safeParse(numbers.map((n) => Math.round(clamp(n, info.min, info.max))));
+    return whole.success ? whole.data : preset;
   }
   if (info.kind === 'choices') {
     return info.choices.filter((id) => given.split(',').includes(id));
@@ -183,7 +185,7 @@ export function allowedText(info: FieldInfo): string {
     case 'choice':
     case 'choices':
       return info.choices.join(', ');
-    case 'widths':
+    case 'list':
       return `up to ${info.most} numbers, ${info.min} … ${info.max}`;
     default:
       return info satisfies never;

@@ -12,13 +12,13 @@ import { criteria } from '../lottery/criteria';
 import { initializers } from '../lottery/initializers';
 import { treatments } from '../lottery/treatments';
 import { architectures } from '../models/architectures';
-import { choice, choices, number, optionalNumber, widths } from './fields';
+import { choice, choices, number, optionalNumber, optionalSteps, optionalWidths, widths } from './fields';
 
 /** Version of the schema, written into links and recordings. */
 export const SCHEMA_VERSION = 1;
 
 /** Chains besides the ticket's, then control arms: what a ticket can be compared with. */
-const comparisons = [
+export const comparisons: readonly string[] = [
   ...controls.ids,
   ...treatments.all.filter((treatment) => treatment.id !== 'rewound').map((t) => t.id),
 ];
@@ -38,7 +38,11 @@ export const experimentSchema = z.object({
   }),
   network: z.object({
     architecture: choice(architectures.ids, 'fully-connected'),
+    filters: optionalNumber({ min: 1, max: 256, step: 1, scale: 'log', unit: 'count' }),
+    denseWidths: optionalWidths({ min: 1, max: 2048, most: 4 }),
+    shortcut: choice(['projection', 'parameter-free'], 'projection'),
     widths: widths({ min: 1, max: 2048, most: 6, preset: [300, 100] }),
+    dropout: number({ default: 0, min: 0, max: 0.9, step: 0.05 }),
     activation: choice(['relu', 'tanh'], 'relu'),
     initializer: choice(initializers.ids, 'glorot-normal'),
     standardDeviation: number({ default: 0.1, min: 0.001, max: 2, step: 0.001, scale: 'log' }),
@@ -48,17 +52,23 @@ export const experimentSchema = z.object({
     batch: number({ default: 60, min: 1, max: 512, step: 1, scale: 'log', unit: 'count' }),
     optimizer: choice(['adam', 'sgd', 'momentum'], 'adam'),
     learningRate: number({ default: 0.0012, min: 0.00001, max: 2, step: 0.00001, scale: 'log' }),
+    schedule: choice(['constant', 'steps', 'cosine'], 'constant'),
+    dropAt: optionalSteps({ min: 1, max: 200_000, most: 6 }),
+    dropFactor: number({ default: 0.1, min: 0.01, max: 1, step: 0.01 }),
+    warmup: number({ default: 0, min: 0, max: 200_000, step: 10, unit: 'count' }),
     momentum: number({ default: 0.9, min: 0, max: 0.99, step: 0.01 }),
     weightDecay: number({ default: 0, min: 0, max: 0.1, step: 0.0001 }),
     evaluateEvery: number({ default: 50, min: 1, max: 5_000, step: 1, scale: 'log', unit: 'count' }),
   }),
   pruning: z.object({
     rate: number({ default: 0.35, min: 0.05, max: 0.9, step: 0.01, unit: 'percent' }),
-    outputRate: optionalNumber({ default: 0.18, min: 0, max: 0.9, step: 0.01, unit: 'percent' }),
+    convRate: optionalNumber({ min: 0, max: 0.9, step: 0.01, unit: 'percent' }),
+    outputRate: optionalNumber({ min: 0, max: 0.9, step: 0.01, unit: 'percent' }),
     rounds: number({ default: 8, min: 1, max: 30, step: 1, unit: 'count' }),
     schedule: choice(['iterative', 'one-shot'], 'iterative'),
     criterion: choice(criteria.ids, 'magnitude'),
     scope: choice(['layerwise', 'global'], 'layerwise'),
+    rewindStep: number({ default: 50, min: 1, max: 100_000, step: 1, scale: 'log', unit: 'count' }),
   }),
   compare: z.object({
     arms: choices(comparisons, ['reinitialized', 'random-mask']),

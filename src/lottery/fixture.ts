@@ -38,7 +38,7 @@ export const tinySettings: LotterySettings = {
 
 export interface SeenRun {
   readonly id: LotteryRunId;
-  readonly learningRate: LotteryRun['learningRate'];
+  readonly schedule: LotteryRun['schedule'];
   readonly weights: Weights;
   readonly masks: Masks;
 }
@@ -54,14 +54,16 @@ export function fakeLab(diverges: (id: LotteryRunId) => boolean = () => false) {
     async train(run) {
       const start = run.start();
       const { trial, round, arm } = run.id;
-      runs.push({ id: run.id, learningRate: run.learningRate, ...start });
+      runs.push({ id: run.id, schedule: run.schedule, ...start });
       const trained = start.weights.map((values, index) => {
         const noise = stream(9, 'noise', trial, round, arm, index);
         const mask = start.masks[index];
         return values.map((value, at) => (mask && !mask[at] ? 0 : value + 0.3 * noise.normal()));
       });
       thetaT.set(`${trial}/${round}/${arm}`, trained);
-      return { diverged: diverges(run.id), weights: async () => trained };
+      // half way, told apart from θ_T by its sign
+      const rewindPoint = async () => trained.map((values) => values.map((value) => -value));
+      return { diverged: diverges(run.id), weights: async () => trained, rewindPoint };
     },
     masked: (report) => masked.push(report),
     layerEmptied: (id, layer) => emptied.push({ id, layer }),

@@ -21,7 +21,7 @@ export interface LotterySettings {
   readonly criterion: string;
   /** treatments besides rewinding, each a chain with masks of its own */
   readonly chains: readonly string[];
-  /** control arms of the ticket */
+  /** control arms, of the ticket or of a chain above */
   readonly controls: readonly string[];
 }
 
@@ -36,7 +36,7 @@ export interface LotteryRunId {
 /** A training run the experiment asks for. */
 export interface LotteryRun {
   readonly id: LotteryRunId;
-  readonly learningRate: Treatment['schedule'];
+  readonly schedule: Treatment['schedule'];
   /** Start weights m ⊙ θ and masks; called only when the run is really trained. */
   start(): { readonly weights: Weights; readonly masks: Masks };
 }
@@ -45,6 +45,8 @@ export interface Trained {
   readonly diverged: boolean;
   /** θ_T; only read for runs that are pruned next */
   weights(): Promise<Weights>;
+  /** θ_k; only read of full networks, for treatments whose schedule is continued there */
+  rewindPoint(): Promise<Weights>;
 }
 
 /** Who trains, and who wants to know. */
@@ -100,7 +102,7 @@ async function runTrial(
   const id: LotteryRunId = { trial, round: 0, arm: 'full' };
   const full = await lab.train({
     id,
-    learningRate: 'replayed',
+    schedule: 'replayed',
     start: () => ({ weights: applyMasks(theta0(), dense), masks: dense }),
   });
   if (full.diverged) {
@@ -113,7 +115,7 @@ async function runTrial(
   await Promise.all(chains);
 }
 
-/** Prune and train, round after round; the ticket's chain carries the control arms. */
+/** Prune and train, round after round, with the control arms that take this chain's masks. */
 async function runChain(
   settings: LotterySettings,
   lab: LotteryLab,
@@ -134,6 +136,7 @@ async function runChain(
     return { thetaT, scores: scoresOf(settings, trial, chain, round, theta0, thetaT, masks) };
   };
   let ranked = await rank(full, 1); // the run that is pruned next
+  const thetaK = treatment.schedule === 'continued' ? await full.rewindPoint() : [];
 
   for (let round = 1; round <= settings.rounds; round += 1) {
     const { thetaT, scores } = ranked;
@@ -149,14 +152,13 @@ async function runChain(
     const ticketMasks = masks;
     const training = lab.train({
       id,
-      learningRate: treatment.schedule,
+      schedule: treatment.schedule,
       start: () => ({
-        weights: applyMasks(treatment.survivors({ theta0: theta0(), thetaT }), ticketMasks),
+        weights: applyMasks(treatment.survivors({ theta0: theta0(), thetaK, thetaT }), ticketMasks),
         masks: ticketMasks,
       }),
     });
-    const controlsOfRound =
-      chain === 'ticket' ? startControls(settings, lab, trial, round, theta0, ticketMasks) : [];
+    const controlsOfRound = startControls(settings, lab, trial, round, chain, theta0, ticketMasks);
     for (const run of [training, ...controlsOfRound]) {
       const over = run.then(() => undefined); // the weights of a finished run need not stay in memory
       over.catch(() => undefined); // awaited below; one that fails first must not leave others unheard
@@ -180,14 +182,16 @@ function startControls(
   lab: LotteryLab,
   trial: number,
   round: number,
+  chain: string,
   theta0: () => Weights,
   masks: Masks,
 ): Promise<Trained>[] {
   const { specs, initializer, seed } = settings;
-  return settings.controls.map((control) =>
+  const own = settings.controls.filter((control) => controls.get(control).chain === chain);
+  return own.map((control) =>
     lab.train({
       id: { trial, round, arm: control },
-      learningRate: 'replayed',
+      schedule: 'replayed',
       start: () => {
         const ticket = { specs, theta0: theta0(), masks, initializer, seed, trial, round };
         const start = controls.get(control).start(ticket);

@@ -7,13 +7,17 @@ export type Scope = 'layerwise' | 'global';
 export interface PruningRates {
   /** fraction of the surviving weights pruned per round, 0 … 1 */
   readonly rate: number;
+  /** that of convolutions; `null` or absent = `rate` */
+  readonly convRate?: number | null;
   /** the output layer's own rate; `null` = half of `rate` (Frankle & Carbin 2019, §2) */
   readonly outputRate: number | null;
 }
 
 /** The rate of one parameter. */
-export const rateOf = (spec: ParameterSpec, { rate, outputRate }: PruningRates): number =>
-  spec.kind === 'output' ? (outputRate ?? rate / 2) : rate;
+export function rateOf(spec: ParameterSpec, { rate, convRate, outputRate }: PruningRates): number {
+  if (spec.kind === 'output') return outputRate ?? rate / 2;
+  return spec.kind === 'conv' ? (convRate ?? rate) : rate;
+}
 
 /** How many of `survivors` one round prunes (SCIENCE: trap 4). */
 export const pruneCount = (rate: number, survivors: number): number => Math.round(rate * survivors);
@@ -22,7 +26,8 @@ export const pruneCount = (rate: number, survivors: number): number => Math.roun
  * Masks after one more round: never a weight comes back, pruned weights are not scored.
  * @param scores per parameter, of which the largest are kept; ignored where the mask is null
  * @param scope layerwise: each parameter loses its own share; global: all but the output layer are
- *   ranked together and the output layer is pruned by its own rate
+ *   ranked together, convolutions apart where they have a rate of their own, and the output layer is
+ *   pruned by its own rate
  */
 export function prune(
   specs: readonly ParameterSpec[],
@@ -32,7 +37,7 @@ export function prune(
   scope: Scope,
 ): Masks {
   const next = masks.map((mask) => (mask ? mask.slice() : null));
-  for (const group of groupsOf(specs, scope)) {
+  for (const group of groupsOf(specs, rates, scope)) {
     const parts = group.flatMap((index) => {
       const [mask, score] = [next[index], scores[index]];
       return mask && score ? [{ mask, score }] : [];
@@ -44,14 +49,14 @@ export function prune(
 }
 
 /** Parameters ranked together, as indices into `specs`. */
-function groupsOf(specs: readonly ParameterSpec[], scope: Scope): number[][] {
+function groupsOf(specs: readonly ParameterSpec[], rates: PruningRates, scope: Scope): number[][] {
   const prunable = specs.flatMap((spec, index) => (spec.prunable ? [index] : []));
   if (scope === 'layerwise') return prunable.map((index) => [index]);
-  const [output, others] = [
-    prunable.filter((index) => specs[index].kind === 'output'),
-    prunable.filter((index) => specs[index].kind !== 'output'),
-  ];
-  return [others, output].filter((group) => group.length > 0);
+  const isApart = (rates.convRate ?? null) !== null;
+  const groupOf = ({ kind }: ParameterSpec): number =>
+    kind === 'output' ? 2 : kind === 'conv' && isApart ? 0 : 1;
+  const groups = [0, 1, 2].map((group) => prunable.filter((index) => groupOf(specs[index]) === group));
+  return groups.filter((group) => group.length > 0);
 }
 
 /**
@@ -68,7 +73,7 @@ export function plannedRemaining(
   const sizes = specs.map((spec) => sizeOf(spec.shape));
   const planned = [sizes];
   const left = new Map(
-    groupsOf(specs, scope).map((group) => [group, group.reduce((n, index) => n + sizes[index], 0)]),
+    groupsOf(specs, rates, scope).map((group) => [group, group.reduce((n, index) => n + sizes[index], 0)]),
   );
   for (let round = 1; round <= rounds; round += 1) {
     const counts = [...sizes];

@@ -9,8 +9,11 @@ export async function keep(
   recipe: string,
   trained: TrainedRun,
 ): Promise<{ readonly run: StoredRun; readonly isStored: boolean }> {
-  const { status, trainingSeconds, evaluation, weights } = trained;
-  const run: StoredRun = { status, trainingSeconds, evaluation, weights, points: columns(trained) };
+  const { status, trainingSeconds, evaluation, weights, rewindPoint } = trained;
+  const run: StoredRun = {
+    status, trainingSeconds, evaluation, weights, points: columns(trained),
+    ...(rewindPoint && { rewindPoint }),
+  };
   const isStored = await storage.putRun(recipe, run).then(
     () => true,
     () => false,

@@ -6,7 +6,7 @@ import type { DataFiles } from '../datasets/dataset';
 import type { Graphics } from '../engine/graphics';
 import type { Experiment } from '../experiment/schema';
 import type { LotteryRunId } from '../lottery/loop';
-import { MOST_WEIGHTS } from '../experiment/limits';
+import { MOST_WEIGHTS } from '../experiment/size-limits';
 import { buildNetwork } from '../models';
 import { countTrainable, type Network } from '../models/layers';
 import type { LabEvent } from '../recording/events';

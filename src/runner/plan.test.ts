@@ -3,7 +3,8 @@ import { fields, withValue } from '../experiment/link';
 import { defaultExperiment, type Experiment } from '../experiment/schema';
 import type { LotteryRun } from '../lottery/loop';
 import { buildNetwork } from '../models';
-import { plannedRuns, recipeOf, trainingRun } from './plan';
+import { plannedRuns, trainingRun } from './plan';
+import { recipeOf } from './recipe';
 
 const ticket = { trial: 1, round: 2, arm: 'ticket' };
 const full = { trial: 1, round: 0, arm: 'full' };

@@ -1,9 +1,8 @@
 /** From the experiment a person has set to what the loop, the trainers and the cache need. */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { dataSets } from '../datasets';
 import type { OptimizerId } from '../engine/engine';
+import { learningRateAt, type RateSchedule } from '../engine/learning-rate';
 import type { TrainingRun } from '../engine/training';
+import { dropSteps } from '../experiment/derived';
 import type { Experiment } from '../experiment/schema';
 import { initialize } from '../lottery/initializers';
 import type { LotteryRun, LotteryRunId, LotterySettings } from '../lottery/loop';
@@ -20,7 +19,7 @@ export function lotterySettings(experiment: Experiment, network: Network): Lotte
     seed: chance.initializationSeed,
     trials: chance.trials,
     rounds: pruning.rounds,
-    rates: { rate: pruning.rate, outputRate: pruning.outputRate },
+    rates: pruning,
     schedule: pruning.schedule === 'one-shot' ? 'one-shot' : 'iterative',
     scope: pruning.scope as Scope,
     criterion: pruning.criterion,
@@ -31,7 +30,7 @@ export function lotterySettings(experiment: Experiment, network: Network): Lotte
 
 /** Everything a trainer needs; draws the start weights now. */
 export function trainingRun(experiment: Experiment, network: Network, run: LotteryRun): TrainingRun {
-  const { training, chance } = experiment;
+  const { training, chance, pruning } = experiment;
   return {
     ...run.start(),
     network,
@@ -40,8 +39,9 @@ export function trainingRun(experiment: Experiment, network: Network, run: Lotte
       momentum: training.momentum,
       weightDecay: training.weightDecay,
     },
-    // with the constant schedule the first and the last rate are the same
-    learningRate: training.learningRate,
+    ...rateOf(experiment, run.schedule),
+    startStep: startStepOf(experiment, run),
+    ...(keepsRewindPoint(experiment, run.id) && { rewindStep: pruning.rewindStep }),
     steps: training.steps,
     batch: training.batch,
     evaluateEvery: training.evaluateEvery,
@@ -49,13 +49,38 @@ export function trainingRun(experiment: Experiment, network: Network, run: Lotte
   };
 }
 
+/** The learning rate and its schedule; a run at the final rate has that of the last step throughout. */
+function rateOf(
+  experiment: Experiment,
+  position: LotteryRun['schedule'],
+): Pick<TrainingRun, 'learningRate' | 'schedule'> {
+  const { learningRate, steps, warmup, dropFactor, ...training } = experiment.training;
+  const kind = training.schedule as RateSchedule['kind'];
+  if (kind === 'constant' && warmup === 0) return { learningRate };
+  const drops = dropSteps(experiment);
+  const schedule: RateSchedule = { kind, drops, factor: dropFactor, warmup, steps };
+  if (position === 'final-rate') return { learningRate: learningRateAt(learningRate, schedule, steps) };
+  return { learningRate, schedule };
+}
+
+/** Steps that lie behind the start weights of a run. */
+export const startStepOf = ({ pruning }: Experiment, { schedule }: Pick<LotteryRun, 'schedule'>): number =>
+  schedule === 'continued' ? pruning.rewindStep : 0;
+
+/** Are the weights after some steps of this run what another one starts from? */
+export const keepsRewindPoint = ({ compare }: Experiment, { arm }: LotteryRunId): boolean =>
+  arm === 'full' && rewindingArms.some((id) => compare.arms.includes(id));
+
+/** Treatments that go on from a rewind point. */
+export const rewindingArms = treatments.all.filter(({ schedule }) => schedule === 'continued').map(({ id }) => id);
+
 /** The first trial's full network: what engines are timed on. */
 export function firstRun(experiment: Experiment, network: Network): TrainingRun {
   const { parameters: specs } = network;
   const seed = experiment.chance.initializationSeed;
   return trainingRun(experiment, network, {
     id: { trial: 0, round: 0, arm: 'full' },
-    learningRate: 'replayed',
+    schedule: 'replayed',
     start: () => ({
       weights: initialize(specs, experiment.network, seed, 'initialization', 0),
       masks: denseMasks(specs),
@@ -74,46 +99,4 @@ export function plannedRuns(experiment: Experiment): LotteryRunId[] {
       arms.map((arm) => ({ trial, round: round + 1, arm })),
     ).flat(),
   ]).flat();
-}
-
-/** What identifies the data: settings that matter, and the hash of the files if it has any. */
-export interface DataIdentity {
-  readonly filesHash: string | null;
-}
-
-/**
- * The recipe of a training run: a hash of everything its result depends on, and of nothing else, so
- * that changing the number of rounds, trials or arms trains only what is new. The masks of round r
- * follow from the pruning settings, so they are not part of it.
- */
-export function recipeOf(
-  experiment: Experiment,
-  id: LotteryRunId,
-  data: DataIdentity,
-  engineVersion: string,
-): string {
-  const { training, pruning, chance, network } = experiment;
-  const { options } = dataSets.get(experiment.data.set);
-  const { train, validation, test, set } = experiment.data;
-  const recipe = {
-    engine: engineVersion,
-    data: {
-      set, train, validation, test,
-      options: options.map((option) => experiment.data[option]),
-      splitSeed: chance.splitSeed,
-      files: data.filesHash,
-    },
-    network: {
-      ...network,
-      standardDeviation: network.initializer === 'gaussian' ? network.standardDeviation : null,
-    },
-    training: { ...training, momentum: training.optimizer === 'momentum' ? training.momentum : null },
-    seeds: [chance.initializationSeed, chance.orderSeed],
-    run: id,
-    pruning:
-      id.round === 0
-        ? null
-        : { ...pruning, outputRate: pruning.outputRate ?? pruning.rate / 2, rounds: null },
-  };
-  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(recipe))));
 }

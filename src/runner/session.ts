@@ -1,5 +1,6 @@
 /** One experiment on its way through loop, storage and pool. */
 import type { Experiment } from '../experiment/schema';
+import { controls } from '../lottery/controls';
 import { lottery, type LotteryRun, type LotteryRunId, type Trained } from '../lottery/loop';
 import type { Weights } from '../lottery/parameters';
 import { remainingByParameter, weightsRemaining } from '../lottery/masks';
@@ -7,11 +8,12 @@ import { plannedRemaining } from '../lottery/pruning';
 import { countTrainable, type Network } from '../models/layers';
 import type { LabEvent } from '../recording/events';
 import { runKey, type EngineInfo } from '../recording/recording';
-import type { Storage } from '../storage/storage';
+import type { Storage, StoredRun } from '../storage/storage';
 import { keep, keepCheckpoint } from './keep';
-import { lotterySettings, plannedRuns, recipeOf, trainingRun } from './plan';
+import { lotterySettings, plannedRuns, startStepOf, trainingRun } from './plan';
 import type { Pool } from './pool';
 import { secondsByRound, secondsLeft, type RunTime } from './progress';
+import { recipeOf } from './recipe';
 import { createSpeedometer } from './speed';
 import type { Progress } from './status';
 
@@ -82,7 +84,11 @@ export function createSession(options: SessionOptions): Session {
       close(id);
       const { status, points, trainingSeconds, evaluation } = stored;
       emit([{ kind: 'run-finished', id, status, points, trainingSeconds, evaluation, reused: true }]);
-      return { diverged: status === 'diverged', weights: () => weightsOf(storage, id, key) };
+      return {
+        diverged: status === 'diverged',
+        weights: async () => (await storedRun(storage, id, key)).weights,
+        rewindPoint: async () => rewindPointOf(await storedRun(storage, id, key), id),
+      };
     }
     const from = fresh ? null : ((await storage.getCheckpoint(key).catch(() => undefined)) ?? null);
     let began = 0;
@@ -97,9 +103,10 @@ export function createSession(options: SessionOptions): Session {
       start: () => trainingRun(experiment, network, run),
       started: (step) => {
         began = speed.clock();
-        beganAt = step;
-        const run = open.get(runKey(id));
-        if (run) run.step = step; // steps of an earlier life do not count as speed
+        beganAt = Math.max(step, startStepOf(experiment, run));
+        const running = open.get(runKey(id));
+        // steps of an earlier life, or before a rewind point, do not count as speed
+        if (running) running.step = Math.max(step, startStepOf(experiment, run));
         emit([{ kind: 'run-started', id }]);
       },
       stepped: (step) => advance(id, step),
@@ -121,8 +128,12 @@ export function createSession(options: SessionOptions): Session {
     const { status, points, trainingSeconds, evaluation } = kept.run;
     emit([{ kind: 'run-finished', id, status, points, trainingSeconds, evaluation, reused: false }]);
     // what is stored is not held in memory as well: large networks have many runs
-    const held = kept.isStored ? null : trained.weights;
-    return { diverged: status === 'diverged', weights: async () => held ?? weightsOf(storage, id, key) };
+    const held = kept.isStored ? null : kept.run;
+    return {
+      diverged: status === 'diverged',
+      weights: async () => (held ?? (await storedRun(storage, id, key))).weights,
+      rewindPoint: async () => rewindPointOf(held ?? (await storedRun(storage, id, key)), id),
+    };
   };
   const advance = (id: LotteryRunId, step: number): void => {
     const at = open.get(runKey(id));
@@ -153,7 +164,7 @@ export function createSession(options: SessionOptions): Session {
         chainStopped(id) {
           // later rounds of this chain will never be trained, nor what hangs off it
           const endsWith = (arm: string): boolean =>
-            id.arm === 'full' || arm === id.arm || (id.arm === 'ticket' && !settings.chains.includes(arm));
+            id.arm === 'full' || arm === id.arm || (settings.controls.includes(arm) && controls.get(arm).chain === id.arm);
           for (const run of open.values()) {
             const isLater = run.trial === id.trial && run.round > id.round;
             if (isLater && endsWith(run.arm)) open.delete(runKey(run));
@@ -191,9 +202,15 @@ export function createSession(options: SessionOptions): Session {
 const isChain = (arm: string, chains: readonly string[]): boolean =>
   arm === 'full' || arm === 'ticket' || chains.includes(arm);
 
-/** θ_T of a stored run. @throws Error when it is gone. */
-async function weightsOf(storage: Storage, id: LotteryRunId, recipe: string): Promise<Weights> {
+/** A run that was stored. @throws Error when it is gone. */
+async function storedRun(storage: Storage, id: LotteryRunId, recipe: string): Promise<StoredRun> {
   const stored = await storage.getRun(recipe);
   if (!stored) throw new Error(`The weights of run ${runKey(id)} were removed from storage. Start again to train it anew.`);
-  return stored.weights;
+  return stored;
+}
+
+/** θ_k of a full network. @throws Error when the run did not keep it. */
+function rewindPointOf({ rewindPoint }: StoredRun, id: LotteryRunId): Weights {
+  if (!rewindPoint) throw new Error(`Run ${runKey(id)} has kept no rewind point.`);
+  return rewindPoint;
 }

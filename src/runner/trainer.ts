@@ -71,7 +71,7 @@ export function serveTrainer(
     const trained = await train(engine, splits, run, control, from);
     post(
       { kind: 'trained', job, trained },
-      trained.weights.map((values) => values.buffer as ArrayBuffer),
+      [...trained.weights, ...(trained.rewindPoint ?? [])].map((values) => values.buffer as ArrayBuffer),
     );
   };
 

@@ -13,6 +13,8 @@ export interface StoredRun {
   readonly evaluation?: EvaluationCost;
   /** θ_T, m ⊙ θ */
   readonly weights: readonly Float32Array[];
+  /** θ_k, where it was asked for */
+  readonly rewindPoint?: readonly Float32Array[];
 }
 
 /** How fast an engine has trained a network, measured once. */
@@ -55,7 +57,7 @@ export const keysOf = (recipes: readonly string[]): string[] =>
 /** Bytes a run or checkpoint takes, near enough for a quota. */
 export function bytesOf(kept: Kept): number {
   const isRun = 'weights' in kept;
-  const arrays = isRun ? kept.weights : kept.trainer.arrays;
+  const arrays = [...(isRun ? kept.weights : kept.trainer.arrays), ...(kept.rewindPoint ?? [])];
   const points = isRun ? kept.points.step.length : kept.points.length;
   return arrays.reduce((sum, values) => sum + values.byteLength, 0) + points * 80;
 }

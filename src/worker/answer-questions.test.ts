@@ -5,7 +5,7 @@ import { initialize } from '../lottery/initializers';
 import { buildNetwork } from '../models';
 import { forward, score } from '../models/reference';
 import { softmax } from '../models/softmax';
-import { recipeOf } from '../runner/plan';
+import { recipeOf } from '../runner/recipe';
 import { answerQuestion, type Answering } from './answer-questions';
 import type { RunsOfTrial } from './questions';
 

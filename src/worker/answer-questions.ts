@@ -7,7 +7,7 @@ import type { Network } from '../models/layers';
 import { multiplyAdds } from '../models/multiply-adds';
 import { forward } from '../models/reference';
 import { softmax } from '../models/softmax';
-import { recipeOf } from '../runner/plan';
+import { recipeOf } from '../runner/recipe';
 import type { Answer, ArmAt, HardSample, NetworkAnswer, Question, RunsOfTrial } from './questions';
 import type { RunWeights, WeightsReader } from './run-weights';
 

@@ -4,7 +4,7 @@ import type { Splits } from '../datasets/dataset';
 import { initialize } from '../lottery/initializers';
 import { buildNetwork } from '../models';
 import type { RunId } from '../recording/recording';
-import { recipeOf } from '../runner/plan';
+import { recipeOf } from '../runner/recipe';
 import type { Storage } from '../storage/storage';
 import { findFiles } from './data-files';
 import type { Inspection, PageMessage, Preview } from './messages';

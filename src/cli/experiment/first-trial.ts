@@ -1,6 +1,6 @@
 import type { Recording } from '../../recording/recording';
 import type { WeightsByRecipe } from '../../recording/weights-file';
-import { recipeOf } from '../../runner/plan';
+import { recipeOf } from '../../runner/recipe';
 import type { Storage } from '../../storage/storage';
 
 /** The full network and its tickets, or the control arms, which are looked at more rarely. */

@@ -5,7 +5,7 @@ import { pytorchScript, SCRIPT_FILE } from '../../recording/ticket/pytorch';
 import { writeTicket } from '../../recording/ticket/ticket-file';
 import type { Recording, RunId } from '../../recording/recording';
 import { resultsOf } from '../../recording/results';
-import { recipeOf } from '../../runner/plan';
+import { recipeOf } from '../../runner/recipe';
 import { makeTicket } from '../../runner/ticket';
 import type { Storage } from '../../storage/storage';
 

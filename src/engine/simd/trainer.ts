@@ -22,7 +22,7 @@ export function createTrainer(
   kernels: Kernels,
   release: () => void,
 ): Trainer {
-  const { network, batch } = settings;
+  const { network, batch, firstStep = 0 } = settings;
   const plan = planNetwork(network);
   checkSettings(settings, data, plan.features);
   const lanes = paddedLanes(batch);
@@ -61,7 +61,7 @@ export function createTrainer(
       masked = count;
     }
     const training = purpose !== 'evaluation';
-    const pass = { count, laneMask, training, updates: purpose === 'step', step: stepsDone };
+    const pass = { count, laneMask, training, updates: purpose === 'step', step: firstStep + stepsDone };
     input.gather(split, indices, count);
     for (const stage of stages) stage.forward(pass);
     return pass;

@@ -3,12 +3,12 @@ import type { InitializerSettings } from '../initializers';
 import type { Masks } from '../masks';
 import type { ParameterSpec, Weights } from '../parameters';
 
-/** What a control arm may change about a ticket. */
+/** What a control arm may change about a ticket, or about another chain's network. */
 export interface Ticket {
   readonly specs: readonly ParameterSpec[];
   /** initial weights of the trial */
   readonly theta0: Weights;
-  /** the ticket's masks of this round */
+  /** the chain's masks of this round */
   readonly masks: Masks;
   readonly initializer: InitializerSettings;
   readonly seed: number;
@@ -18,6 +18,8 @@ export interface Ticket {
 
 /** A control arm: the ticket with one thing left to chance, drawn afresh per trial and round. */
 export interface Control extends Entry {
+  /** whose masks it takes: 'ticket', or a treatment's id */
+  readonly chain: string;
   start(ticket: Ticket): { readonly weights: Weights; readonly masks: Masks };
 }
 

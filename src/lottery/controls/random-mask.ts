@@ -6,6 +6,7 @@ import { permutation, stream } from '../random/stream';
 const randomMask: Control = {
   id: 'random-mask',
   order: 2,
+  chain: 'ticket',
   start: ({ specs, theta0, masks, seed, trial, round }) => ({
     weights: theta0,
     masks: masks.map((mask, index) => {

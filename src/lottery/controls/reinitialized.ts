@@ -8,6 +8,7 @@ import { initialize } from '../initializers';
 const reinitialized: Control = {
   id: 'reinitialized',
   order: 1,
+  chain: 'ticket',
   start: ({ specs, masks, initializer, seed, trial, round }) => ({
     weights: initialize(specs, initializer, seed, 'reinitialized', trial, round),
     masks,

@@ -5,6 +5,8 @@ import type { Weights } from '../parameters';
 export interface TreatmentInputs {
   /** initial weights of the trial */
   readonly theta0: Weights;
+  /** θ_k, weights of the trial's full network after k steps; only where the schedule is 'continued' */
+  readonly thetaK: Weights;
   /** weights at the end of the training run that was pruned */
   readonly thetaT: Weights;
 }
@@ -13,8 +15,11 @@ export interface TreatmentInputs {
 export interface Treatment extends Entry {
   /** Start weights of the next training run; the loop applies the mask and copies. */
   survivors(inputs: TreatmentInputs): Weights;
-  /** does retraining replay the learning-rate schedule, or stay at its last value? */
-  readonly schedule: 'replayed' | 'final-rate';
+  /**
+   * Where retraining stands in learning-rate schedule and data order: at the first step, at step k,
+   * or at the first step with the schedule's last rate throughout.
+   */
+  readonly schedule: 'replayed' | 'continued' | 'final-rate';
 }
 
 export const treatments = registry<Treatment>(

@@ -3,11 +3,11 @@ import type { Field } from '../../experiment/link';
 import { useLab } from '../lab';
 import { ChoiceControl } from './choice-control';
 import { ChoicesControl } from './choices-control';
+import { ListControl } from './list-control';
 import { NumberControl } from './number-control';
 import { infoIn } from './relevance';
 import { SeedControl } from './seed-control';
 import { useSetting } from './setting';
-import { WidthsControl } from './widths-control';
 
 interface Props {
   readonly field: Field;
@@ -30,8 +30,10 @@ export function Control({ field, ends }: Props) {
       return <ChoiceControl setting={setting} choices={info.choices} />;
     case 'choices':
       return <ChoicesControl setting={setting} choices={info.choices} />;
-    case 'widths':
-      return <WidthsControl setting={setting} info={info} ends={ends} />;
+    case 'list':
+      return (
+        <ListControl setting={setting} info={info} ends={field.path === 'network.widths' ? ends : null} />
+      );
     default:
       return info satisfies never;
   }

@@ -10,6 +10,7 @@ import { networkOf } from '../../store/selectors';
 import { useActions, useLab } from '../lab';
 import { Control } from './control';
 import { DataView } from './data-view';
+import { NetworkView } from './network-view';
 import { PresetMenu } from './preset-menu';
 import { PruningView } from './pruning-view';
 import { sectionsOf, type FormSection } from './sections';
@@ -34,6 +35,7 @@ export const ExperimentPanel = memo(function ExperimentPanel() {
   // what a section shows besides its settings: above the rare ones
   const extras: { readonly [S in Section]?: ReactNode } = {
     data: <DataView network={network} />,
+    network: <NetworkView network={network} />,
     pruning: <PruningView network={network} />,
     chance: (
       <Button className="button" onPress={() => newSeeds()}>

@@ -29,6 +29,8 @@ export function NumberControl({ setting, info }: Props) {
   const factor = info.unit === 'percent' ? 100 : 1;
   const shown = (fraction: number): string =>
     info.unit === 'percent' ? percent(fraction) : settingNumber(fraction);
+  // a value of one's own starts where the derived one is
+  const start = typeof setting.derived === 'number' ? snap(info, setting.derived) : info.min;
   const box = (
     <NumberField
       aria-labelledby={labelId}
@@ -60,8 +62,8 @@ export function NumberControl({ setting, info }: Props) {
       {info.optional && (
         <CheckBox
           selected={derived}
-          onChange={(on) => change(on ? null : info.min)}
-          label={t(`settings.${field.path}.derived`)}
+          onChange={(on) => change(on ? null : start)}
+          label={t(`settings.${field.path}.derived`, { value: shown(start) })}
         />
       )}
       {!derived && info.unit !== 'seed' && (

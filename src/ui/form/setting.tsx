@@ -3,6 +3,7 @@ import { RotateCcw } from 'lucide-react';
 import { type ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
+import { derivedValue } from '../../experiment/derived';
 import { valueOf, withValue, type Field } from '../../experiment/link';
 import { defaultExperiment } from '../../experiment/schema';
 import { useActions, useLab } from '../lab';
@@ -12,6 +13,8 @@ import { Help } from './help';
 export interface Setting {
   readonly field: Field;
   readonly value: unknown;
+  /** what a value of null stands for; null where it stands for nothing */
+  readonly derived: number | readonly number[] | null;
   readonly title: string;
   /** id of the element that names the control */
   readonly labelId: string;
@@ -26,6 +29,7 @@ export function useSetting(field: Field): Setting {
   return {
     field,
     value: valueOf(experiment, field),
+    derived: derivedValue(field.path, experiment),
     title: t(`settings.${field.path}.title`),
     labelId: `setting-${field.path.replace('.', '-')}`,
     change: (value, commit) => edit(withValue(experiment, field, value), commit),

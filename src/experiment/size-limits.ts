@@ -1,0 +1,97 @@
+/** Networks that do not fit their data, or no memory; counted before anything is allocated. */
+import { dataSets } from '../datasets';
+import { sizeOf } from '../lottery/parameters';
+import { buildNetwork } from '../models';
+import { architectures, fits } from '../models/architectures';
+import { countTrainable } from '../models/layers';
+import { trainingBytes } from '../models/memory';
+import type { Checked } from './limits';
+import type { LinkNote } from './link';
+import { defaultExperiment, type Experiment } from './schema';
+
+/** Most weights of a network: VGG-19 has 20 million. Masks of all rounds are kept, a byte for each. */
+export const MOST_WEIGHTS = 21_000_000;
+
+/** Most bytes of one training run and its data: what one WebAssembly memory may hold. */
+export const MOST_BYTES = 1_900_000_000;
+
+/** Shape of an example; own files count as digits until they are read. */
+const shapeOf = ({ data }: Experiment): readonly number[] =>
+  dataSets.get(data.set).inputShape ?? [28, 28, 1];
+
+const withNetwork = (experiment: Experiment, change: Partial<Experiment['network']>): Experiment => ({
+  ...experiment,
+  network: { ...experiment.network, ...change },
+});
+
+/** Networks for pictures cannot take points in the plane, nor pictures that are too small. */
+export function checkArchitecture(experiment: Experiment): Checked {
+  const shape = shapeOf(experiment);
+  const architecture = architectures.get(experiment.network.architecture);
+  if (fits(architecture, shape)) return { experiment, notes: [] };
+  const used = defaultExperiment.network.architecture;
+  const { leastPixels } = architecture;
+  const note: LinkNote = {
+    kind: 'no-pictures',
+    path: 'network.architecture',
+    given: architecture.id,
+    used,
+    allowed: `${leastPixels}×${leastPixels}`,
+  };
+  return { experiment: withNetwork(experiment, { architecture: used }), notes: [note] };
+}
+
+/** What a network of an experiment takes. */
+export interface Size {
+  /** trainable ones */
+  readonly weights: number;
+  /** of one training run and the examples */
+  readonly bytes: number;
+}
+
+const SLOTS: Readonly<Record<string, number>> = { adam: 2, momentum: 1, sgd: 0 };
+
+/** Counted without allocating anything. */
+export function sizeOfExperiment(experiment: Experiment): Size {
+  const { data, training } = experiment;
+  const shape = shapeOf(experiment);
+  const network = buildNetwork(experiment.network, shape, dataSets.get(data.set).classes ?? 10);
+  const examples = (data.train + data.validation + data.test) * sizeOf(shape);
+  const run = trainingBytes(network, training.batch, SLOTS[training.optimizer] ?? 0);
+  return { weights: countTrainable(network), bytes: run + examples };
+}
+
+/** Networks over the limits of weights or memory become smaller, whatever makes them large. */
+export function checkSize(experiment: Experiment): Checked {
+  const isTooLarge = (tried: Experiment): boolean => {
+    const { weights, bytes } = sizeOfExperiment(tried);
+    return weights > MOST_WEIGHTS || bytes > MOST_BYTES;
+  };
+  if (!isTooLarge(experiment)) return { experiment, notes: [] };
+  const { weights, bytes } = sizeOfExperiment(experiment);
+  const notes: LinkNote[] = [];
+  let checked = experiment;
+  const replace = (name: 'widths' | 'denseWidths' | 'filters', value: readonly number[] | number | null): void => {
+    const text = (of: Experiment): string => String(of.network[name] ?? 'auto');
+    const before = checked;
+    checked = withNetwork(checked, { [name]: value });
+    notes.push({
+      kind: 'too-large',
+      path: `network.${name}`,
+      given: `${text(before)} (${weights.toLocaleString('en')} weights, ${megabytes(bytes)})`,
+      used: text(checked),
+      allowed: `${MOST_WEIGHTS.toLocaleString('en')} weights, ${megabytes(MOST_BYTES)}`,
+    });
+  };
+  const { options } = architectures.get(experiment.network.architecture);
+  if (options.includes('widths')) replace('widths', [...defaultExperiment.network.widths]);
+  if (options.includes('denseWidths') && checked.network.denseWidths) replace('denseWidths', null);
+  if (options.includes('filters') && isTooLarge(checked)) {
+    let filters = checked.network.filters ?? architectures.get(checked.network.architecture).published.filters ?? 1;
+    while (filters > 1 && isTooLarge(withNetwork(checked, { filters }))) filters = Math.floor(filters / 2);
+    replace('filters', filters);
+  }
+  return { experiment: checked, notes };
+}
+
+const megabytes = (bytes: number): string => `${Math.round(bytes / 1_000_000).toLocaleString('en')} MB`;

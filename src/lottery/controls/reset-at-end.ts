@@ -1,0 +1,14 @@
+import type { Control } from '.';
+
+/**
+ * Masks found by pruning and training on without a reset between rounds; only the network that is
+ * measured goes back to θ₀ (Frankle & Carbin 2019, App. B: resetting every round finds smaller tickets).
+ */
+const resetAtEnd: Control = {
+  id: 'reset-at-end',
+  order: 3,
+  chain: 'learning-rate-rewound',
+  start: ({ theta0, masks }) => ({ weights: theta0, masks }),
+};
+
+export default resetAtEnd;

@@ -1,0 +1,50 @@
+/** How much memory training takes, counted before anything is allocated. */
+import { isKernel, sizeOf } from '../lottery/parameters';
+import { outputShape, type Layer, type Network } from './layers';
+
+/** Examples are computed in groups of 16. */
+const LANES = 16;
+const FLOAT = 4;
+
+/**
+ * Bytes of one training run on the WebAssembly engine, within a fifth: weights, gradients, optimizer
+ * state and lists of survivors; values and gradients of every layer for one batch.
+ * @param slots numbers the optimizer keeps per weight: Adam 2, momentum 1, SGD 0
+ */
+export function trainingBytes(network: Network, batch: number, slots: number): number {
+  const lanes = Math.ceil(batch / LANES) * LANES;
+  const parameters = network.parameters.reduce((sum, spec) => {
+    const isConv = spec.kind === 'conv' || spec.kind === 'shortcut';
+    // a convolution keeps where each weight reads and writes, and its weights once more to go back
+    const lists = isConv ? 3 : isKernel(spec) ? 1 : 0;
+    return sum + sizeOf(spec.shape) * FLOAT * (2 + slots + lists);
+  }, 0);
+  return parameters + activationValues(network) * lanes * FLOAT * 2;
+}
+
+/** Values of one example that have a place of their own in memory. */
+function activationValues(network: Network): number {
+  let values = sizeOf(network.inputShape);
+  const walk = (shape: readonly number[], layer: Layer): readonly number[] => {
+    const out = outputShape(shape, layer);
+    switch (layer.kind) {
+      case 'relu': // in place where the layer before allows it
+      case 'tanh':
+        return out;
+      case 'residual':
+        layer.body.reduce(walk, shape);
+        layer.shortcut.reduce(walk, shape);
+        values += framed(out);
+        return out;
+      default:
+        values += framed(out);
+        return out;
+    }
+  };
+  network.layers.reduce(walk, network.inputShape);
+  return values;
+}
+
+/** Pictures have a frame of one pixel of zeros. */
+const framed = (shape: readonly number[]): number =>
+  shape.length === 3 ? (shape[0] + 2) * (shape[1] + 2) * shape[2] : sizeOf(shape);

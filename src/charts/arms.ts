@@ -43,6 +43,24 @@ const STYLES: Readonly<Record<string, ArmStyle>> = {
     dash: '9 4 0.1 4',
     width: 2.2,
   },
+  'late-rewound': {
+    colour: 'var(--arm-late-rewound, #b3261e)',
+    text: 'var(--arm-late-rewound-text, var(--arm-late-rewound, #a3211a))',
+    dash: '13 4',
+    width: 2.4,
+  },
+  'learning-rate-rewound': {
+    colour: 'var(--arm-learning-rate-rewound, #5b4bb7)',
+    text: 'var(--arm-learning-rate-rewound-text, var(--arm-learning-rate-rewound, #52439f))',
+    dash: '4 3',
+    width: 2.2,
+  },
+  'reset-at-end': {
+    colour: 'var(--arm-reset-at-end, #6f7d00)',
+    text: 'var(--arm-reset-at-end-text, var(--arm-reset-at-end, #5a6600))',
+    dash: '10 3 3 3',
+    width: 2.2,
+  },
 };
 
 const UNKNOWN: ArmStyle = {

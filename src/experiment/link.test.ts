@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countTrainable } from '../models/layers';
 import { networkOf } from '../store/selectors';
-import { checkLimits, MOST_WEIGHTS } from './limits';
+import { checkLimits } from './limits';
 import { fields, LONGEST_LINK, readExperiment, readLink, valueOf, withValue, writeLink, type Field } from './link';
 import { defaultExperiment, experimentSchema, type Experiment } from './schema';
+import { MOST_WEIGHTS } from './size-limits';
 
 /** Any value a setting allows, as its schema tells. */
 function allowed(field: Field): fc.Arbitrary<unknown> {
@@ -20,8 +21,11 @@ function allowed(field: Field): fc.Arbitrary<unknown> {
       return fc.constantFrom(...info.choices);
     case 'choices':
       return fc.subarray([...info.choices]);
-    case 'widths':
-      return fc.array(fc.integer({ min: info.min, max: 300 }), { maxLength: info.most });
+    case 'list': {
+      const list = fc.uniqueArray(fc.integer({ min: info.min, max: 300 }), { maxLength: info.most });
+      const sorted = list.map((numbers) => (info.of === 'steps' ? numbers.toSorted((a, b) => a - b) : numbers));
+      return info.optional ? fc.option(sorted) : sorted;
+    }
     default:
       return info satisfies never;
   }
@@ -78,7 +82,7 @@ describe('links', () => {
     ['v=1&training.optimizer=lion', 'training.optimizer', 'adam', 'adam, sgd, momentum'],
     ['v=1&network.widths=99999,5', 'network.widths', '2048,5', 'up to 6 numbers, 1 … 2048'],
     ['v=1&network.widths=a', 'network.widths', '300,100', 'up to 6 numbers, 1 … 2048'],
-    ['v=1&compare.arms=reinitialized,foo', 'compare.arms', 'reinitialized', 'reinitialized, random-mask, fine-tuned'],
+    ['v=1&compare.arms=reinitialized,foo', 'compare.arms', 'reinitialized', 'reinitialized, random-mask, reset-at-end, fine-tuned, late-rewound, learning-rate-rewound'],
   ])('%s: uses the nearest allowed value and says so', (link, path, used, allowedText) => {
     const { experiment, notes } = readLink(link);
     expect(notes).toHaveLength(1);
@@ -98,7 +102,7 @@ describe('links', () => {
   });
 
   it('refuse a network over the limit by counting, before anything is allocated', () => {
-    const { experiment, notes } = readLink('v=1&network.widths=2048,2048,2048,2048');
+    const { experiment, notes } = readLink('v=1&network.widths=2048,2048,2048,2048,2048,2048');
     expect(notes).toMatchObject([{ kind: 'too-large', path: 'network.widths', used: '300,100' }]);
     expect(experiment.network.widths).toEqual([300, 100]);
   });
@@ -150,6 +154,6 @@ describe('stored experiments', () => {
   });
   it('are refused with the setting and what is allowed', () => {
     expect(() => readExperiment({ pruning: { rate: 5 } })).toThrow('pruning.rate is 5; allowed: 0.05 … 0.9.');
-    expect(() => readExperiment({ network: { widths: [2048, 2048, 2048] } })).toThrow('network.widths');
+    expect(() => readExperiment({ network: { widths: [2048, 2048, 2048, 2048, 2048, 2048] } })).toThrow('network.widths');
   });
 });

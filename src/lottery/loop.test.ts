@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fakeLab, tinySettings, tinySpecs } from './fixture';
 import { initialize } from './initializers';
-import { lottery } from './loop';
+import { lottery, type LotteryRun } from './loop';
 import { countKept, type Masks } from './masks';
 
 const counts = (masks: Masks): (number | null)[] => masks.map((mask) => mask && countKept(mask));
@@ -99,11 +99,63 @@ describe('the lottery loop', () => {
     const first = find(0, 1, 'fine-tuned');
     const full = thetaT.get('0/0/full')?.[0] ?? new Float32Array();
     first.weights[0].forEach((value, at) => expect(value).toBe(first.masks[0]?.[at] ? full[at] : 0));
-    expect(first.learningRate).toBe('final-rate');
-    expect(find(0, 1, 'ticket').learningRate).toBe('replayed');
+    expect(first.schedule).toBe('final-rate');
+    expect(find(0, 1, 'ticket').schedule).toBe('replayed');
     expect(first.masks[0]).toEqual(find(0, 1, 'ticket').masks[0]); // both prune the dense run
     expect(find(0, 2, 'fine-tuned').masks[0]).not.toEqual(find(0, 2, 'ticket').masks[0]);
     expect(find(0, 2, 'fine-tuned').weights[1]).toEqual(thetaT.get('0/1/fine-tuned')?.[1]);
+  });
+
+  it('rewinds to θ_k of the full network in a chain of its own, and goes on from step k', async () => {
+    const { lab, find, thetaT } = fakeLab();
+    await lottery({ ...tinySettings, chains: ['late-rewound'] }, lab);
+    const full = thetaT.get('0/0/full') ?? [];
+    for (const round of [1, 2, 3]) {
+      const { weights, masks, schedule } = find(0, round, 'late-rewound');
+      expect(schedule).toBe('continued');
+      weights.forEach((values, index) => {
+        const mask = masks[index];
+        // the fixture's θ_k is −θ_T; biases are restored, too
+        expect([...values]).toEqual([...full[index]].map((value, at) => (mask && !mask[at] ? 0 : -value)));
+      });
+    }
+    expect(find(0, 1, 'late-rewound').masks[0]).toEqual(find(0, 1, 'ticket').masks[0]); // both prune the dense run
+    expect(find(0, 2, 'late-rewound').masks[0]).not.toEqual(find(0, 2, 'ticket').masks[0]);
+  });
+
+  it('asks for θ_k only where a treatment goes back to it', async () => {
+    const { lab } = fakeLab();
+    const without = {
+      ...lab,
+      train: async (run: LotteryRun) => ({
+        ...(await lab.train(run)),
+        rewindPoint: () => Promise.reject(new Error('not kept')),
+      }),
+    };
+    await lottery({ ...tinySettings, chains: ['fine-tuned', 'learning-rate-rewound'] }, without);
+    await expect(lottery({ ...tinySettings, chains: ['late-rewound'] }, without)).rejects.toThrow('not kept');
+  });
+
+  it('learning-rate rewinding keeps θ_T and replays the schedule', async () => {
+    const { lab, find, thetaT } = fakeLab();
+    await lottery({ ...tinySettings, chains: ['learning-rate-rewound'] }, lab);
+    const second = find(0, 2, 'learning-rate-rewound');
+    expect(second.schedule).toBe('replayed');
+    const before = thetaT.get('0/1/learning-rate-rewound')?.[0] ?? new Float32Array();
+    second.weights[0].forEach((value, at) => expect(value).toBe(second.masks[0]?.[at] ? before[at] : 0));
+  });
+
+  it('resets only at the end: θ₀ under the masks of training on without a reset', async () => {
+    const { lab, find } = fakeLab();
+    const controls = ['reinitialized', 'reset-at-end'];
+    await lottery({ ...tinySettings, chains: ['learning-rate-rewound'], controls }, lab);
+    for (const round of [1, 2, 3]) {
+      const { weights, masks } = find(1, round, 'reset-at-end');
+      expect(masks).toBe(find(1, round, 'learning-rate-rewound').masks);
+      theta0(1)[0].forEach((value, at) => expect(weights[0][at]).toBe(masks[0]?.[at] ? value : 0));
+      expect(find(1, round, 'reinitialized').masks).toBe(find(1, round, 'ticket').masks);
+    }
+    expect(find(1, 2, 'reset-at-end').masks).not.toEqual(find(1, 2, 'ticket').masks);
   });
 
   it('one-shot prunes every density directly from the one dense run, to the same counts', async () => {

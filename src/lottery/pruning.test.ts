@@ -72,6 +72,32 @@ describe('rates and scopes', () => {
     expect(rateOf(output, { rate: 0.2, outputRate: null })).toBe(0.1);
     expect(rateOf(output, { rate: 0.2, outputRate: 0.18 })).toBe(0.18);
   });
+  it('prunes convolutions at their own rate, or at the common one', () => {
+    const conv = { ...dense(8), kind: 'conv' as const };
+    expect(rateOf(conv, { rate: 0.2, outputRate: null })).toBe(0.2);
+    expect(rateOf(conv, { rate: 0.2, convRate: null, outputRate: null })).toBe(0.2);
+    expect(rateOf(conv, { rate: 0.2, convRate: 0.15, outputRate: null })).toBe(0.15);
+    expect(rateOf(dense(8), { rate: 0.2, convRate: 0.15, outputRate: null })).toBe(0.2);
+  });
+  it('ranks convolutions apart under global scope where they have a rate of their own', () => {
+    const specs = [{ ...dense(4), kind: 'conv' as const }, dense(4), { ...dense(4), kind: 'shortcut' as const, prunable: false }];
+    const masks: Masks = [Uint8Array.of(1, 1, 1, 1), Uint8Array.of(1, 1, 1, 1), null];
+    const scores = [Float32Array.of(1, 2, 3, 4), Float32Array.of(5, 6, 7, 8), null];
+    const kept = (convRate: number | null) =>
+      prune(specs, masks, scores, { rate: 0.5, convRate, outputRate: 0 }, 'global').map((mask) => mask && [...mask]);
+    expect(kept(null)).toEqual([[0, 0, 0, 0], [1, 1, 1, 1], null]);
+    expect(kept(0.25)).toEqual([[0, 1, 1, 1], [0, 0, 1, 1], null]);
+  });
+  it('leaves an output layer with rate 0 and shortcuts whole under global scope, as in the paper', () => {
+    const resnet = buildNetwork({ architecture: 'resnet-20', widths: [], activation: 'relu' }, [32, 32, 3], 10);
+    const planned = plannedRemaining(resnet.parameters, { rate: 0.2, outputRate: 0 }, 'global', 2);
+    const sumOf = (round: number, kind: string): number =>
+      resnet.parameters.reduce((sum, spec, at) => sum + (spec.kind === kind ? planned[round][at] : 0), 0);
+    expect([sumOf(2, 'output'), sumOf(2, 'shortcut')]).toEqual([640, 2_560]);
+    expect(sumOf(1, 'conv')).toBeCloseTo(267_696 - 53_539, 6); // round(0.2 · 267,696)
+    // all kernels are the denominator (trap 12)
+    expect(weightsRemaining(resnet.parameters, planned[1])).toBeCloseTo((270_896 - 53_539) / 270_896, 12);
+  });
   it('ranks hidden layers together under global scope, the output layer apart', () => {
     const specs = [dense(4), dense(4), { ...dense(4), kind: 'output' as const }];
     const masks: Masks = specs.map(() => Uint8Array.of(1, 1, 1, 1));
@@ -93,6 +119,15 @@ describe('weights remaining of LeNet-300-100 (SCIENCE §1, the axis of the paper
   it.each([[0, 100], [3, 51.28], [7, 21.07], [9, 13.52], [15, 3.58], [16, 2.87]])(
     'after %i rounds %f %%',
     (round, expected) => expect(percent(round)).toBeCloseTo(expected, 2),
+  );
+  const after = (architecture: string, convRate: number, round: number): number => {
+    const { parameters } = buildNetwork({ architecture, widths: [], activation: 'relu' }, [32, 32, 3], 10);
+    const rates = { rate: 0.2, convRate, outputRate: 0.1 };
+    return 100 * weightsRemaining(parameters, plannedRemaining(parameters, rates, 'layerwise', round)[round]);
+  };
+  it.each([['conv-2', 0.1, 11, 8.81], ['conv-2', 0.1, 14, 4.575], ['conv-4', 0.1, 11, 11.06], ['conv-4', 0.1, 12, 9.18]] as const)(
+    '%s, convolutions %f a round: after %i rounds %f %%',
+    (architecture, convRate, round, expected) => expect(after(architecture, convRate, round)).toBeCloseTo(expected, 2),
   );
   it('counts kernels only: 266,200, not biases (trap 12)', () => {
     expect(planned[0].reduce((a, b) => a + b, 0)).toBe(266_610);

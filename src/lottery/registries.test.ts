@@ -11,6 +11,7 @@ import { treatments } from './treatments';
 const settings = { initializer: 'glorot-normal', standardDeviation: 0.1 };
 const theta0 = initialize(tinySpecs, settings, 1, 'initialization', 0);
 const thetaT = initialize(tinySpecs, settings, 2, 'initialization', 0);
+const thetaK = initialize(tinySpecs, settings, 3, 'initialization', 0);
 
 describe.each(criteria.all.map((criterion) => [criterion.id, criterion] as const))('criterion %s', (_id, criterion) => {
   const score = () =>
@@ -47,11 +48,12 @@ describe('criteria by value', () => {
 
 describe.each(treatments.all.map((treatment) => [treatment.id, treatment] as const))('treatment %s', (id, treatment) => {
   it('gives every parameter a start and changes nothing', () => {
-    const before = [copyWeights(theta0), copyWeights(thetaT)];
-    const survivors = treatment.survivors({ theta0, thetaT });
+    const before = [theta0, thetaK, thetaT].map(copyWeights);
+    const survivors = treatment.survivors({ theta0, thetaK, thetaT });
     expect(survivors.map((values) => values.length)).toEqual(theta0.map((values) => values.length));
-    expect([theta0, thetaT]).toEqual(before);
-    expect(survivors).toEqual(id === 'fine-tuned' ? thetaT : theta0);
+    expect([theta0, thetaK, thetaT]).toEqual(before);
+    const kept = { rewound: theta0, 'late-rewound': thetaK, 'fine-tuned': thetaT, 'learning-rate-rewound': thetaT };
+    expect(survivors).toBe(kept[id as keyof typeof kept]);
   });
 });
 
@@ -62,8 +64,8 @@ describe.each(controls.all.map((control) => [control.id, control] as const))('co
   it('keeps the count of every layer', () => {
     expect(remainingByParameter(tinySpecs, start(0, 1).masks)).toEqual(remainingByParameter(tinySpecs, masks));
   });
-  it('is a fresh draw per trial and round, the same for the same ones', () => {
-    expect(start(0, 1)).toEqual(start(0, 1));
+  it('is the same for the same trial and round', () => expect(start(0, 1)).toEqual(start(0, 1)));
+  it.runIf(control.id !== 'reset-at-end')('is a fresh draw per trial and round', () => {
     expect(start(0, 1)).not.toEqual(start(0, 2));
     expect(start(0, 1)).not.toEqual(start(1, 1));
   });

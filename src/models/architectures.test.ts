@@ -69,6 +69,10 @@ describe('narrow versions', () => {
 });
 
 describe('shapes', () => {
+  it('a fully connected network takes points, and can do without hidden layers', () => {
+    expect(fits(architectures.get('fully-connected'), [2])).toBe(true);
+    expect(countTrainable(network('fully-connected', { widths: [] }, [2], 2))).toBe(6);
+  });
   it('ResNet-20 ends in 8×8 pixels of 64 channels, its mean and one dense layer', () => {
     const last = network('resnet-20').layers.slice(-2);
     expect(last).toEqual([{ kind: 'global-average-pool' }, { kind: 'dense', units: 10 }]);
@@ -92,12 +96,8 @@ describe.each(architectures.all.map((architecture) => [architecture.id, architec
       expect(new Set(described.parameters.map((spec) => spec.name)).size).toBe(described.parameters.length);
     }
   });
-  it('refuses smaller pictures, and points where it needs pictures, by name', () => {
-    expect(fits(architectures.get(id), [2])).toBe(leastPixels === 0);
-    if (leastPixels === 0) {
-      expect(countTrainable(network(id, { widths: [] }, [2], 2))).toBe(6);
-      return;
-    }
+  it.runIf(leastPixels > 0)('refuses smaller pictures and points, by name', () => {
+    expect(fits(architectures.get(id), [2])).toBe(false);
     const least = `The network "${id}" needs pictures of at least ${leastPixels}×${leastPixels} pixels, not `;
     expect(() => network(id, {}, [leastPixels - 1, 40, 1])).toThrow(`${least}${leastPixels - 1}×40.`);
     expect(() => network(id, {}, [2])).toThrow(`${least}[2].`);

@@ -214,6 +214,6 @@ export function createLab(options: LabOptions): Lab {
 /** @throws Error before anything is allocated. */
 function checkSize(network: Network): void {
   const weights = countTrainable(network);
-  if (weights <= MOST_WEIGHTS * 1.01) return; // biases are not counted in the limit
+  if (weights <= MOST_WEIGHTS) return;
   throw new Error(`The network has ${weights} weights on these pictures; at most ${MOST_WEIGHTS} are allowed.`);
 }

@@ -20,7 +20,7 @@ const trainingRun = (): TrainingRun => ({
   order: { seed: 1, trial: 0 },
 });
 const trained: TrainedRun = {
-  status: 'finished', points: [], weights: [], trainingSeconds: 1, evaluation: { seconds: 0, examples: 0 },
+  status: 'finished', points: [], weights: [], rewindPoint: null, trainingSeconds: 1, evaluation: { seconds: 0, examples: 0 },
 };
 const point = { step: 5, validationLoss: 1, validationAccuracy: 0.5, testAccuracy: null, trainAccuracy: null };
 const checkpoint: Checkpoint = {

@@ -134,7 +134,7 @@ describe('changing settings', () => {
   });
 
   it('brings settings within the limits and notes it', () => {
-    const wide = { ...defaultExperiment, network: { ...defaultExperiment.network, widths: [2048, 2048, 2048] } };
+    const wide = { ...defaultExperiment, network: { ...defaultExperiment.network, widths: [2048, 2048, 2048, 2048, 2048, 2048] } };
     actions.edit(wide);
     expect(store.getState().experiment.network.widths).toEqual([300, 100]);
     expect(store.getState().linkNotes).toMatchObject([{ kind: 'too-large', path: 'network.widths' }]);

@@ -8,6 +8,7 @@ import type { ParameterSpec } from '../lottery/parameters';
 import { plannedRemaining, type Scope } from '../lottery/pruning';
 import { winningRound } from '../lottery/verdict';
 import { buildNetwork } from '../models';
+import { architectures, fits } from '../models/architectures';
 import type { Network } from '../models/layers';
 import type { Recording } from '../recording/recording';
 import { resultsOf } from '../recording/results';
@@ -33,18 +34,19 @@ export function ghostRecording(state: LabState): Recording | null {
   return task(live) === task(recorded) ? recorded : null;
 }
 
-/** The network of an experiment; own files count as 28×28 pixels and ten classes until they are read. */
+/**
+ * The network of an experiment. Own files count as 28×28 pixels and ten classes until they are read,
+ * and while their pictures are too small for the network, which starting says.
+ */
 export function networkOf(
   experiment: Experiment,
   inputShape?: readonly number[],
   classes?: number,
 ): Network {
+  const { network } = experiment;
   const set = dataSets.get(experiment.data.set);
-  return buildNetwork(
-    experiment.network,
-    inputShape ?? set.inputShape ?? [28, 28, 1],
-    classes ?? set.classes ?? 10,
-  );
+  const known = inputShape && fits(architectures.get(network.architecture), inputShape) ? inputShape : null;
+  return buildNetwork(network, known ?? set.inputShape ?? [28, 28, 1], classes ?? set.classes ?? 10);
 }
 
 /** Weights remaining P_m (0 … 1) after rounds 0 … `rounds`: the horizontal axis of the curves. */
@@ -52,8 +54,8 @@ export function remainingByRound(
   experiment: Experiment,
   specs: readonly ParameterSpec[],
 ): number[] {
-  const { rate, outputRate, scope, rounds } = experiment.pruning;
-  return plannedRemaining(specs, { rate, outputRate }, scope as Scope, rounds).map((remaining) =>
+  const { pruning } = experiment;
+  return plannedRemaining(specs, pruning, pruning.scope as Scope, pruning.rounds).map((remaining) =>
     weightsRemaining(specs, remaining),
   );
 }

@@ -1,4 +1,5 @@
 /** What the table says: one row per round and arm. */
+import { controls } from '../../lottery/controls';
 import { weightsRemaining } from '../../lottery/masks';
 import { curvesOf, type CurvePoint } from '../../lottery/results';
 import type { PairedDifference } from '../../lottery/statistics';
@@ -72,13 +73,14 @@ export function rowsOf(recording: Recording): Row[] {
 
 const spread = ({ mean, min, max }: CurvePoint): Spread => ({ mean, min, max });
 
-/** Weights remaining by arm and round; control arms have the ticket's masks. */
+/** Weights remaining by arm and round; control arms have the masks of their chain. */
 function remainingOf({ experiment, data, masks }: Recording) {
   const shape = data?.inputShape ?? [];
   const { parameters } = buildNetwork(experiment.network, shape, data?.classNames.length ?? 0);
   return (arm: string, round: number): number | null => {
     const own = masks.filter((mask) => mask.chain === arm);
-    const used = own.length > 0 ? own : masks.filter((mask) => mask.chain === 'ticket');
+    const chain = controls.all.find(({ id }) => id === arm)?.chain ?? 'ticket';
+    const used = own.length > 0 ? own : masks.filter((mask) => mask.chain === chain);
     const fractions = used.flatMap(({ remaining }) =>
       remaining[round] ? [weightsRemaining(parameters, remaining[round])] : [],
     );

@@ -12,8 +12,9 @@ import { createTrainer } from './trainer';
 const VERSION = 'simd-2';
 
 const PAGE = 65536;
-/** 1 GiB: any browser gives that much, and the largest data sets need less. */
-const LIMIT = 1024 * 1024 * 1024;
+const GIBIBYTE = 1024 * 1024 * 1024;
+/** What is asked for, the most first: VGG-19 with its data needs more than 1 GiB, some devices give no more. */
+const LIMITS = [2 * GIBIBYTE, GIBIBYTE];
 
 export interface SimdEngineOptions {
   /** most bytes of WebAssembly memory */
@@ -25,8 +26,8 @@ export interface SimdEngineOptions {
  * on every machine.
  * @throws Error where WebAssembly with SIMD is missing.
  */
-export async function createSimdEngine({ limit = LIMIT }: SimdEngineOptions = {}): Promise<Engine> {
-  let state: { arena: Arena; kernels: Kernels } | null = await start(limit);
+export async function createSimdEngine({ limit }: SimdEngineOptions = {}): Promise<Engine> {
+  let state: { arena: Arena; kernels: Kernels } | null = await start(limit === undefined ? LIMITS : [limit]);
   let data: ResidentData | null = null;
   let busy = false;
 
@@ -73,8 +74,15 @@ export async function createSimdEngine({ limit = LIMIT }: SimdEngineOptions = {}
   };
 }
 
-async function start(limit: number): Promise<{ arena: Arena; kernels: Kernels }> {
-  const memory = new WebAssembly.Memory({ initial: 1, maximum: Math.ceil(limit / PAGE) });
+/** @param limits most bytes of memory: the first of them that the device can promise */
+async function start([limit, ...smaller]: readonly number[]): Promise<{ arena: Arena; kernels: Kernels }> {
+  let memory: WebAssembly.Memory;
+  try {
+    memory = new WebAssembly.Memory({ initial: 1, maximum: Math.ceil(limit / PAGE) });
+  } catch (error) {
+    if (smaller.length === 0) throw error;
+    return start(smaller);
+  }
   const kernels = await instantiateKernels(memory);
   return { arena: createArena(memory, kernels.heapBase.value, limit), kernels };
 }

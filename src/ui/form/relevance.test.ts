@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { fields } from '../../experiment/link';
+import { fields, readLink } from '../../experiment/link';
 import { defaultExperiment, type Experiment } from '../../experiment/schema';
+import { architectures } from '../../models/architectures';
 import { applies, infoIn } from './relevance';
 import { sectionsOf } from './sections';
 
@@ -32,6 +33,27 @@ describe('which settings are shown', () => {
     };
     expect(shown(other)).toContain('training.momentum');
     expect(shown(other)).toContain('network.standardDeviation');
+  });
+
+  it('those of convolutions for convolutions, of schedules for schedules, of rewinding for rewinding', () => {
+    const shownIn = (link: string): string[] => shown(readLink(`v=1&${link}`).experiment);
+    const conv = ['network.filters', 'network.denseWidths', 'pruning.convRate'];
+    expect(shown(defaultExperiment).filter((path) => conv.includes(path))).toEqual([]);
+    expect(shownIn('network.architecture=conv-2')).toEqual(expect.arrayContaining(conv));
+    expect(shownIn('network.architecture=conv-2')).not.toContain('network.widths');
+    expect(shownIn('network.architecture=resnet-20')).toContain('network.shortcut');
+    expect(shownIn('network.architecture=resnet-20')).not.toContain('network.denseWidths');
+    expect(shown(defaultExperiment)).not.toContain('training.dropAt');
+    expect(shownIn('training.schedule=steps')).toEqual(expect.arrayContaining(['training.dropAt', 'training.dropFactor']));
+    expect(shownIn('training.schedule=cosine')).not.toContain('training.dropFactor');
+    expect(shown(defaultExperiment)).not.toContain('pruning.rewindStep');
+    expect(shownIn('compare.arms=late-rewound')).toContain('pruning.rewindStep');
+  });
+
+  it('networks that fit the pictures only', () => {
+    expect(infoIn(fieldAt('network.architecture'), defaultExperiment)).toMatchObject({ choices: architectures.ids });
+    expect(infoIn(fieldAt('network.architecture'), withData('moons'))).toMatchObject({ choices: ['fully-connected'] });
+    expect(shown(withData('moons'))).not.toContain('network.architecture');
   });
 
   it('every setting that applies stands in exactly one place of the form', () => {

@@ -30,7 +30,8 @@ export function MasksTab() {
   const { selectWeight } = useActions();
   const specs = network.parameters;
   const [first, ...others] = specs.flatMap((spec, at) => (isKernel(spec) ? [at] : []));
-  const isImage = network.inputShape.length === 3;
+  // only a dense layer reads each pixel by weights of its own
+  const isImage = network.inputShape.length === 3 && specs[first].shape.length === 2;
   const beside = isImage && others.length <= BESIDE;
   // the weight looked at stays when the pointer leaves
   const look = useCallback(

@@ -33,7 +33,7 @@ describe('the catalogue', () => {
       `settings.${path}.title`,
       `settings.${path}.help`,
       ...('choices' in info ? info.choices.map((id) => `settings.${path}.choices.${id}`) : []),
-      ...(info.kind === 'number' && info.optional ? [`settings.${path}.derived`] : []),
+      ...('optional' in info && info.optional ? [`settings.${path}.derived`] : []),
     ]);
     expect(needed.filter((key) => !keys.has(key))).toEqual([]);
     const settings = [...keys].filter((key) => key.startsWith('settings.'));

@@ -10,7 +10,7 @@ import {
   type PullBack,
 } from './pull-back';
 import type { ReferenceInputs } from './reference';
-import { batchNorm, convolve, dense, pool, type Activation } from './reference-layers';
+import { batchNorm, convolve, dense, padChannels, pool, type Activation } from './reference-layers';
 
 export interface InputGradient {
   /** [classes] */
@@ -100,6 +100,10 @@ export function inputGradient(
         const own = take(4);
         const normed = batchNorm(values, shape[shape.length - 1], own, false);
         return { values: normed, shape, pull: pullBatchNorm(own[0], own[3]) };
+      }
+      case 'pad-channels': {
+        const pull: PullBack = (outputs) => outputs.filter((_, at) => at % layer.channels < shape[2]);
+        return { ...padChannels({ values, shape }, layer.channels), pull };
       }
       case 'residual': {
         const body = chain({ values, shape }, layer.body);

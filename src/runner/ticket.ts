@@ -10,8 +10,13 @@ import { fingerprint } from '../recording/fingerprint';
 import { runKey, type Recording, type RunId } from '../recording/recording';
 import type { Ticket } from '../recording/ticket/ticket';
 
-/** Final weights of a run, and whether they are rounded; null where they are not at hand. */
-export type FindWeights = (id: RunId) => Promise<{ readonly weights: Weights; readonly rounded: boolean } | null>;
+/** Weights of a run, and whether they are rounded; null where they are not at hand. */
+export type FindWeights = (id: RunId) => Promise<{
+  readonly weights: Weights;
+  readonly rounded: boolean;
+  /** θ_k of a full network that kept it */
+  readonly rewindPoint?: Weights;
+} | null>;
 
 /**
  * The ticket of a finished run.
@@ -53,7 +58,7 @@ async function startOf(
   if (round === 0) return { masks: denseMasks(specs), theta0: initial, prunedIn: null };
 
   const isControl = controls.ids.includes(arm);
-  const chain = isControl ? 'ticket' : arm;
+  const chain = isControl ? controls.get(arm).chain : arm;
   const record = recording.masks.find((mask) => mask.trial === trial && mask.chain === chain);
   if (!record || record.remaining.length <= round) throw new Error(`The masks of ${chain}, trial ${trial + 1} are not recorded up to round ${round}.`);
   const history = record.prunedIn.map((rounds) => rounds && rounds.map((when) => (when > round ? 0 : when)));
@@ -68,6 +73,10 @@ async function startOf(
   const before: RunId = isFirst ? { trial, round: 0, arm: 'full' } : { trial, round: round - 1, arm };
   const pruned = await find(before);
   if (!pruned) throw new Error(`The weights that ${arm} of round ${round} started from are not kept here.`);
-  const theta0 = treatments.get(arm).survivors({ theta0: initial, thetaT: pruned.weights });
+  const treatment = treatments.get(arm);
+  const rewinds = treatment.schedule === 'continued';
+  const thetaK = rewinds ? (await find({ trial, round: 0, arm: 'full' }))?.rewindPoint : [];
+  if (!thetaK) throw new Error(`The weights that ${arm} goes back to are not kept here.`);
+  const theta0 = treatment.survivors({ theta0: initial, thetaK, thetaT: pruned.weights });
   return { masks, theta0, prunedIn: history };
 }

@@ -26,7 +26,7 @@ export async function takeTicket(path: string, storage: Storage, recording: Reco
   const ticket = await makeTicket(recording, id, async (of) => {
     const recipe = recipeOf(experiment, of, { filesHash: data?.filesHash ?? null }, engine?.version ?? '');
     const run = await storage.getRun(recipe);
-    return run ? { weights: run.weights, rounded: false } : null;
+    return run ? { weights: run.weights, rounded: false, rewindPoint: run.rewindPoint } : null;
   });
   return [
     { path, content: writeTicket(ticket) },

@@ -86,6 +86,8 @@ export function torchNetwork({ inputShape, layers, parameters: specs }: Network)
       case 'batch-norm':
         for (const word of ['weight', 'bias', 'running_mean', 'running_var']) add(word, path);
         return [`nn.BatchNorm${shape.length === 3 ? '2' : '1'}d(${shape[shape.length - 1]}, eps=1e-5, momentum=0.1)`];
+      case 'pad-channels':
+        return [`nn.ConstantPad3d((0, 0, 0, 0, 0, ${layer.channels - shape[2]}), 0.0)`];
       case 'residual': {
         const body = walkAll(shape, layer.body, `${path}.body`);
         const shortcut = walkAll(shape, layer.shortcut, `${path}.shortcut`);

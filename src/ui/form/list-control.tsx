@@ -20,8 +20,7 @@ interface Props {
 }
 
 export function ListControl({ setting, info, ends }: Props) {
-  const { t } = useTranslation();
-  const { field, change } = setting;
+  const { change } = setting;
   const derived = (setting.derived as readonly number[] | null) ?? [];
   const isDerived = info.optional && setting.value === null;
   return (
@@ -30,7 +29,7 @@ export function ListControl({ setting, info, ends }: Props) {
         <CheckBox
           selected={isDerived}
           onChange={(on) => change(on ? null : [...derived])}
-          label={t(`settings.${field.path}.derived`, { value: derived.map(integer).join(' – ') })}
+          label={setting.derivedText}
         />
       )}
       {!isDerived && <Numbers setting={setting} info={info} ends={ends} />}

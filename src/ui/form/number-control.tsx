@@ -1,7 +1,6 @@
 /** A number: a box for exact values and a slider for exploring. */
 import { Input } from 'react-aria-components/Input';
 import { NumberField } from 'react-aria-components/NumberField';
-import { useTranslation } from 'react-i18next';
 import type { FieldInfo } from '../../experiment/fields';
 import { percent, settingNumber } from '../format';
 import { CheckBox } from './check-box';
@@ -21,8 +20,7 @@ interface Props {
 const FORMAT: Intl.NumberFormatOptions = { maximumFractionDigits: 6 };
 
 export function NumberControl({ setting, info }: Props) {
-  const { t } = useTranslation();
-  const { field, title, labelId, change } = setting;
+  const { title, labelId, change } = setting;
   const value = setting.value as number | null;
   const derived = info.optional && value === null;
   // percent: stored as a fraction, shown and typed as %
@@ -63,7 +61,7 @@ export function NumberControl({ setting, info }: Props) {
         <CheckBox
           selected={derived}
           onChange={(on) => change(on ? null : start)}
-          label={t(`settings.${field.path}.derived`, { value: shown(start) })}
+          label={setting.derivedText}
         />
       )}
       {!derived && info.unit !== 'seed' && (

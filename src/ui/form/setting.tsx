@@ -7,6 +7,7 @@ import { derivedValue } from '../../experiment/derived';
 import { valueOf, withValue, type Field } from '../../experiment/link';
 import { defaultExperiment } from '../../experiment/schema';
 import { useActions, useLab } from '../lab';
+import { derivedText } from './derived-text';
 import { Help } from './help';
 
 /** What a control of one setting works with. */
@@ -15,6 +16,8 @@ export interface Setting {
   readonly value: unknown;
   /** what a value of null stands for; null where it stands for nothing */
   readonly derived: number | readonly number[] | null;
+  /** the same in words, for settings that may be null */
+  readonly derivedText: string;
   readonly title: string;
   /** id of the element that names the control */
   readonly labelId: string;
@@ -30,6 +33,7 @@ export function useSetting(field: Field): Setting {
     field,
     value: valueOf(experiment, field),
     derived: derivedValue(field.path, experiment),
+    derivedText: 'optional' in field.info && field.info.optional ? derivedText(t, field, experiment) : '',
     title: t(`settings.${field.path}.title`),
     labelId: `setting-${field.path.replace('.', '-')}`,
     change: (value, commit) => edit(withValue(experiment, field, value), commit),

@@ -1,6 +1,7 @@
 /** What setting the lesson's experiment would change, said before it does. */
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { derivedText } from '../form/derived-text';
 import { valueOf, type Field } from '../../experiment/link';
 import type { Experiment } from '../../experiment/schema';
 import { percent, settingNumber } from '../format';
@@ -36,15 +37,15 @@ export function SetupBox({ wanted, own }: { readonly wanted: Experiment; readonl
 export function valueText(t: TFunction, field: Field, experiment: Experiment): string {
   const value = valueOf(experiment, field);
   const choice = (id: unknown): string => t(`settings.${field.path}.choices.${String(id)}`);
+  if (value === null) return derivedText(t, field, experiment);
   switch (field.info.kind) {
     case 'number':
-      if (value === null) return t(`settings.${field.path}.derived`);
       return field.info.unit === 'percent' ? percent(Number(value)) : settingNumber(Number(value));
     case 'choice':
       return choice(value);
     case 'choices':
       return Array.isArray(value) && value.length > 0 ? value.map(choice).join(', ') : t('lessons.setup.none');
-    case 'widths':
+    case 'list':
       return Array.isArray(value) && value.length > 0 ? value.join('–') : t('lessons.setup.none');
     default:
       return field.info satisfies never;

@@ -222,6 +222,7 @@ export function createActions(
     },
     rememberInLesson: (change) =>
       set((state) => ({ lessonMemory: { ...state.lessonMemory, ...change } })),
+    predict: (change) => set(({ prediction }) => ({ prediction: { ...prediction, ...change } })),
     setLock: (source, locked) =>
       set((state) => ({ locks: { ...state.locks, [source]: locked } })),
     dismissNotes: () => set({ linkNotes: [], changeNote: null }),

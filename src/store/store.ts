@@ -54,6 +54,20 @@ export interface KeptRun {
   readonly remaining: readonly number[];
 }
 
+/** What the room expects before it sees it. */
+export interface Prediction {
+  /** a curve drawn by hand, or one number: where does the ticket break? */
+  readonly kind: 'curve' | 'break';
+  /** weights remaining by round of the experiment that was guessed about */
+  readonly remaining: readonly number[];
+  /** expected test accuracy by round; null where nothing is drawn */
+  readonly curve: readonly (number | null)[];
+  /** expected first round to lose more than a point; one more than there are: none; null: no guess */
+  readonly breaks: number | null;
+  /** the results are shown, and the guess is scored */
+  readonly revealed: boolean;
+}
+
 export interface LabState {
   /** the experiment in form and link */
   readonly experiment: Experiment;
@@ -109,8 +123,15 @@ export interface LabState {
     readonly keysOpen: boolean;
     /** which page of the library is open */
     readonly library: LibraryPage | null;
+    /** the menu of panels */
+    readonly panelsOpen: boolean;
+    /** a lecture's screen is black: the room looks at the lecturer */
+    readonly black: boolean;
+    /** the presenter's window: asked for, refused by the browser, or opened */
+    readonly presenter: 'none' | 'wanted' | 'blocked' | 'open';
   };
   readonly lessonMemory: LessonMemory;
+  readonly prediction: Prediction;
   /** sources of chance that "new seeds" leaves alone */
   readonly locks: {
     readonly initializationSeed: boolean;
@@ -137,9 +158,10 @@ export const initialState: LabState = {
   liveWeights: null,
   view: {
     lecture: false, slide: null, hidden: [], lesson: null, embed: false,
-    theme: 'auto', shareOpen: false, keysOpen: false, library: null,
+    theme: 'auto', shareOpen: false, keysOpen: false, library: null, panelsOpen: false, black: false, presenter: 'none',
   },
   lessonMemory: { before: null, kept: {} },
+  prediction: { kind: 'curve', remaining: [], curve: [], breaks: null, revealed: false },
   locks: { initializationSeed: false, orderSeed: false, splitSeed: true },
 };
 
@@ -170,6 +192,7 @@ export interface LabActions {
   setPinned(runs: readonly string[]): void;
   setView(view: Partial<LabState['view']>): void;
   rememberInLesson(change: Partial<LessonMemory>): void;
+  predict(change: Partial<Prediction>): void;
   setLock(source: keyof LabState['locks'], locked: boolean): void;
   dismissNotes(): void;
   /** files dropped or picked for a data set */

@@ -7,7 +7,6 @@ import { KeysDialog } from './dialogs/keys-dialog';
 import { ShareDialog } from './dialogs/share-dialog';
 import { EmbedBar } from './embed-bar';
 import { useLab } from './lab';
-import { Lecture } from './lecture';
 import { LessonSlot } from './lessons/lesson-slot';
 import { ResultsPanel } from './results/results-panel';
 import { ShownProvider } from './shown';
@@ -26,6 +25,8 @@ import './app.css';
 const loadExperiment = () => import('./form/experiment-panel');
 const loadInside = () => import('./inside/inside-panel');
 const LibraryWindow = lazy(() => import('./library/library-window').then((file) => ({ default: file.LibraryWindow })));
+const loadLecture = () => import('./lecture/lecture');
+const Lecture = lazy(() => loadLecture().then((file) => ({ default: file.Lecture })));
 const ExperimentPanel = lazy(() => loadExperiment().then((file) => ({ default: file.ExperimentPanel })));
 const InsidePanel = lazy(() => loadInside().then((file) => ({ default: file.InsidePanel })));
 
@@ -52,7 +53,7 @@ function Page() {
   const library = useLab((state) => state.view.library !== null);
   return (
     <>
-      {lecture ? <Lecture /> : embed ? <Embedded /> : <Laboratory />}
+      {lecture ? <Suspense><Lecture /></Suspense> : embed ? <Embedded /> : <Laboratory />}
       <Shortcuts />
       <KeysDialog />
       <ShareDialog />

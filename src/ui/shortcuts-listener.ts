@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useLabContext } from './lab';
+import { lectureNow } from './lecture/slides';
 import { actionOf, perform } from './shortcuts';
 import { useShown } from './shown';
 
@@ -10,17 +11,18 @@ const roleOf = (element: Element): string | null =>
 /** Listens to the page's keys; draws nothing, and keeps what it follows out of the page's drawing. */
 export function Shortcuts(): null {
   const { store, actions } = useLabContext();
-  const { round, remaining } = useShown();
+  const { round, remaining, network, results } = useShown();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
       const { view, session } = store.getState();
-      if (view.keysOpen || view.shareOpen) return; // the dialog has the keys
+      if (view.keysOpen || view.shareOpen || view.panelsOpen) return; // the dialog has the keys
       const action = actionOf({
         key: event.key,
         modified: event.altKey || event.ctrlKey || event.metaKey,
         command: (event.ctrlKey || event.metaKey) && !event.altKey,
         shift: event.shiftKey,
+        where: view.lecture ? 'lecture' : 'page',
         path: event.composedPath().flatMap((target) =>
           target instanceof Element
             ? [{ tag: target.localName, role: roleOf(target) }]
@@ -30,10 +32,11 @@ export function Shortcuts(): null {
       if (!action) return;
       if (action !== 'close') event.preventDefault();
       const rounds = remaining.length - 1;
-      perform(action, actions, { status: session.status, round, rounds, lecture: view.lecture });
+      const lecture = view.lecture ? lectureNow(store.getState(), network, results.length > 0) : null;
+      perform(action, actions, { status: session.status, round, rounds, lecture, hidden: view.hidden });
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [store, actions, round, remaining]);
+  }, [store, actions, round, remaining, network, results]);
   return null;
 }

@@ -28,6 +28,22 @@ describe('keys', () => {
     expect(press('s', 'button')).toBe('step');
   });
 
+  it('in a lecture go from thing to thing; up and down are the round', () => {
+    const inLecture = (key: string, tag = 'body', role: string | null = null) =>
+      actionOf({ key, modified: false, path: [{ tag, role }], where: 'lecture' });
+    expect(['PageDown', 'ArrowRight', 'PageUp', 'ArrowLeft', 'Home', 'End'].map((key) => inLecture(key))).toEqual([
+      'next-thing', 'next-thing', 'previous-thing', 'previous-thing', 'first-thing', 'last-thing',
+    ]);
+    expect(['ArrowDown', 'ArrowUp', '.', 'b', 'h', 'm', ' '].map((key) => inLecture(key))).toEqual([
+      'next', 'previous', 'black', 'black', 'hide', 'panels', 'play',
+    ]);
+    expect(inLecture('PageDown', 'button')).toBe('next-thing');
+    expect(inLecture('ArrowRight', 'div', 'slider')).toBeNull();
+    expect(inLecture('PageDown', 'input')).toBeNull();
+    expect(press('.')).toBeNull();
+    expect(press('ArrowDown')).toBeNull();
+  });
+
   it('undo and redo settings, but not in text fields, which undo their own typing', () => {
     const undo = (tag: string, shift: boolean, role: string | null = null) =>
       actionOf({ key: shift ? 'Z' : 'z', modified: true, command: true, shift, path: [{ tag, role }] });

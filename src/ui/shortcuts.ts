@@ -1,11 +1,16 @@
 /** What keys do, everywhere but where the focused element needs them itself. */
-import type { LabActions } from '../store/store';
+import type { LabActions, PanelId } from '../store/store';
 import type { SessionStatus } from '../worker/messages';
+import { hide, move, type LectureNow, type Move } from './lecture/slides';
 import { togglePlay } from './top-bar/status';
 
 export type ShortcutAction =
   | 'play' | 'previous' | 'next' | 'first' | 'last' | 'step' | 'reset'
-  | 'undo' | 'redo' | 'lecture' | 'keys' | 'close';
+  | 'undo' | 'redo' | 'lecture' | 'keys' | 'close'
+  | 'panels' | 'hide' | 'black' | 'presenter' | Move;
+
+/** The page with its panels, or the lecture view. */
+export type Where = 'page' | 'lecture';
 
 export interface Shortcut {
   readonly action: ShortcutAction;
@@ -13,17 +18,32 @@ export interface Shortcut {
   readonly keys: readonly string[];
   /** pressed together with Ctrl or Cmd, and Shift or not; else without any */
   readonly with?: 'command' | 'command-shift';
+  /** only there; else everywhere */
+  readonly where?: Where;
   /** names for the list of keys, below "keys.names" where they need words */
   readonly shown: readonly string[];
 }
 
-/** Page Up and Down are what a clicker sends. */
+/**
+ * Page Up and Down are what a clicker sends, some send arrows: on the page they move the round, in a
+ * lecture from thing to thing, where up and down are left for the round.
+ */
 export const SHORTCUTS: readonly Shortcut[] = [
   { action: 'play', keys: [' '], shown: ['Space'] },
-  { action: 'previous', keys: ['ArrowLeft', 'PageUp'], shown: ['←', 'PageUp'] },
-  { action: 'next', keys: ['ArrowRight', 'PageDown'], shown: ['→', 'PageDown'] },
-  { action: 'first', keys: ['Home'], shown: ['Home'] },
-  { action: 'last', keys: ['End'], shown: ['End'] },
+  { action: 'previous', keys: ['ArrowLeft', 'PageUp'], where: 'page', shown: ['←', 'PageUp'] },
+  { action: 'next', keys: ['ArrowRight', 'PageDown'], where: 'page', shown: ['→', 'PageDown'] },
+  { action: 'first', keys: ['Home'], where: 'page', shown: ['Home'] },
+  { action: 'last', keys: ['End'], where: 'page', shown: ['End'] },
+  { action: 'next-thing', keys: ['PageDown', 'ArrowRight'], where: 'lecture', shown: ['PageDown', '→'] },
+  { action: 'previous-thing', keys: ['PageUp', 'ArrowLeft'], where: 'lecture', shown: ['PageUp', '←'] },
+  { action: 'next', keys: ['ArrowDown'], where: 'lecture', shown: ['↓'] },
+  { action: 'previous', keys: ['ArrowUp'], where: 'lecture', shown: ['↑'] },
+  { action: 'first-thing', keys: ['Home'], where: 'lecture', shown: ['Home'] },
+  { action: 'last-thing', keys: ['End'], where: 'lecture', shown: ['End'] },
+  { action: 'black', keys: ['.', 'b'], where: 'lecture', shown: ['.', 'b'] },
+  { action: 'presenter', keys: ['n'], where: 'lecture', shown: ['n'] },
+  { action: 'hide', keys: ['h'], where: 'lecture', shown: ['h'] },
+  { action: 'panels', keys: ['m'], shown: ['m'] },
   { action: 'step', keys: ['s'], shown: ['s'] },
   { action: 'reset', keys: ['r'], shown: ['r'] },
   { action: 'undo', keys: ['z'], with: 'command', shown: ['Ctrl', 'z'] },
@@ -35,6 +55,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
 
 /** What a key press is about, without the DOM. */
 export interface KeyPress {
+  readonly where?: Where;
   readonly key: string;
   readonly modified: boolean;
   /** Ctrl or Cmd, without Alt */
@@ -53,13 +74,16 @@ const MOVING = ['tab', 'listbox', 'option', 'menu', 'menuitem', 'radio', 'slider
 const PRESSED = new Set(['button', 'a', 'summary']);
 
 /** The action of a key press; null when it belongs to the focused element or means nothing. */
-export function actionOf({ key, modified, command, shift, path }: KeyPress): ShortcutAction | null {
+export function actionOf({ key, modified, command, shift, path, where = 'page' }: KeyPress): ShortcutAction | null {
   const held = command ? (shift ? 'command-shift' : 'command') : undefined;
   if (modified && !held) return null;
   // with Shift the key is a capital letter
   const name = held ? key.toLowerCase() : key;
   const action =
-    SHORTCUTS.find(({ keys, with: together }) => keys.includes(name) && together === held)?.action ?? null;
+    SHORTCUTS.find(
+      ({ keys, with: together, where: only = where }) =>
+        keys.includes(name) && together === held && only === where,
+    )?.action ?? null;
   if (action === null || action === 'close') return action;
   if (path.some((element) => isText(element, held !== undefined))) return null;
   const has = (roles: readonly string[]): boolean =>
@@ -77,7 +101,9 @@ interface Situation {
   readonly status: SessionStatus;
   readonly round: number;
   readonly rounds: number;
-  readonly lecture: boolean;
+  /** null: there is no lecture */
+  readonly lecture: LectureNow | null;
+  readonly hidden: readonly PanelId[];
 }
 
 export function perform(action: ShortcutAction, actions: LabActions, now: Situation): void {
@@ -102,11 +128,24 @@ export function perform(action: ShortcutAction, actions: LabActions, now: Situat
     case 'redo':
       return actions.redo();
     case 'lecture':
-      return actions.setView({ lecture: !now.lecture });
+      return actions.setView({ lecture: now.lecture === null });
     case 'keys':
       return actions.setView({ keysOpen: true });
     case 'close':
       return actions.setView({ lecture: false });
+    case 'panels':
+      return actions.setView({ panelsOpen: true });
+    case 'black':
+      return actions.setView({ black: true });
+    case 'presenter':
+      return actions.setView({ presenter: 'wanted' });
+    case 'hide':
+      return now.lecture ? hide(now.lecture, now.hidden, actions) : undefined;
+    case 'next-thing':
+    case 'previous-thing':
+    case 'first-thing':
+    case 'last-thing':
+      return now.lecture ? move(action, now.lecture, actions) : undefined;
     default:
       return action satisfies never;
   }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { SHORTCUTS } from '../shortcuts';
+import { SHORTCUTS, type Shortcut } from '../shortcuts';
 import { useActions, useLab } from '../lab';
 import { DialogWindow } from './dialog-window';
 
@@ -10,19 +10,28 @@ export function KeysDialog() {
   const { setView } = useActions();
   return (
     <DialogWindow title={t('keys.title')} open={open} close={() => setView({ keysOpen: false })}>
-      <dl className="key-list">
-        {SHORTCUTS.map(({ action, shown }) => (
-          <div key={action}>
-            <dt>
-              {shown.map((key) => (
-                <kbd key={key}>{t(`keys.names.${key}`, { defaultValue: key })}</kbd>
-              ))}
-            </dt>
-            <dd>{t(`keys.${action}`)}</dd>
-          </div>
-        ))}
-      </dl>
+      <KeyList of={SHORTCUTS.filter(({ where }) => where !== 'lecture')} />
+      <h3>{t('keys.inLecture')}</h3>
+      <KeyList of={SHORTCUTS.filter(({ where }) => where === 'lecture')} />
       <p className="muted">{t('keys.note')}</p>
     </DialogWindow>
+  );
+}
+
+function KeyList({ of: shortcuts }: { readonly of: readonly Shortcut[] }) {
+  const { t } = useTranslation();
+  return (
+    <dl className="key-list">
+      {shortcuts.map(({ action, shown }) => (
+        <div key={action}>
+          <dt>
+            {shown.map((key) => (
+              <kbd key={key}>{t(`keys.names.${key}`, { defaultValue: key })}</kbd>
+            ))}
+          </dt>
+          <dd>{t(`keys.${action}`)}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

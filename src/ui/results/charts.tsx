@@ -7,6 +7,7 @@ import { TrainingChart } from '../../charts/training-chart';
 import type { RunRecord } from '../../recording/recording';
 import { useMask } from '../inside/use-mask';
 import { useActions } from '../lab';
+import { useIsShown } from '../panels/panels';
 import { useShown } from '../shown';
 
 const NO_RUNS: readonly RunRecord[] = [];
@@ -21,27 +22,34 @@ export const Charts = memo(function Charts() {
   const { recording, experiment, network, results, arms, remaining, round, ghost } = useShown();
   const mask = useMask();
   const { selectRound } = useActions();
+  const isShown = useIsShown();
   const shared = { results, arms, remaining, ghost, selectedRound: round, onSelectRound: selectRound };
   return (
     <div className="charts">
-      <Accuracy {...shared} />
+      {isShown('accuracy') && <Accuracy {...shared} />}
+      {(isShown('speed') || isShown('training')) && (
       <div className="chart-pair">
-        <LearningSpeed {...shared} />
-        <Training
-          runs={recording?.runs ?? NO_RUNS}
-          arms={arms}
-          remaining={remaining}
-          selectedRound={round}
-          steps={experiment.training.steps}
-        />
+        {isShown('speed') && <LearningSpeed {...shared} />}
+        {isShown('training') && (
+          <Training
+            runs={recording?.runs ?? NO_RUNS}
+            arms={arms}
+            remaining={remaining}
+            selectedRound={round}
+            steps={experiment.training.steps}
+          />
+        )}
       </div>
-      <Film
-        network={network}
-        remaining={remaining}
-        mask={mask}
-        selectedRound={round}
-        onSelectRound={selectRound}
-      />
+      )}
+      {isShown('film') && (
+        <Film
+          network={network}
+          remaining={remaining}
+          mask={mask}
+          selectedRound={round}
+          onSelectRound={selectRound}
+        />
+      )}
     </div>
   );
 });

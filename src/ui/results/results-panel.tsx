@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import { isDefault } from '../../store/selectors';
 import { useLab } from '../lab';
 import { Banners } from './banners';
+import { useIsShown } from '../panels/panels';
 import { VerdictView } from './verdict';
 import { Charts } from './charts';
 import './results.css';
@@ -10,6 +11,7 @@ import './results.css';
 const RecordedNote = lazy(() => import('../library/recorded-note'));
 
 export function ResultsPanel() {
+  const isShown = useIsShown();
   // the first frame's recorded run says enough of itself
   const hasNote = useLab(({ recordedFrom }) => recordedFrom !== null && !isDefault(recordedFrom));
   return (
@@ -20,7 +22,7 @@ export function ResultsPanel() {
           <RecordedNote />
         </Suspense>
       )}
-      <VerdictView />
+      {isShown('verdict') && <VerdictView />}
       <Charts />
     </div>
   );

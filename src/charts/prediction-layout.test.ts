@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { layout } from './prediction-layout';
+
+const size = { width: 800, height: 500, em: 20 };
+const data = {
+  remaining: [1, 0.5, 0.25, 0.125],
+  guess: [null, 0.9, null, 0.5],
+  actual: null,
+  full: 0.95,
+  chance: 0.1,
+  names: { guess: 'Your guess', ticket: 'Ticket', full: 'Full network 95 %' },
+};
+
+describe('the chart of a guess', () => {
+  it('places guesses where they are read back from', () => {
+    const marks = layout(data, size);
+    expect(marks.handles.map((spot) => spot && Number(marks.valueAt(spot.y).toFixed(9)))).toEqual([null, 0.9, null, 0.5]);
+    expect(marks.handles.map((spot) => spot?.x ?? null)).toEqual([null, marks.byRound[1], null, marks.byRound[3]]);
+  });
+
+  it('has the same axis before and after the results are shown', () => {
+    const before = layout(data, size);
+    const after = layout({ ...data, actual: [0.95, 0.3, 0.3, 0.2] }, size);
+    expect(after.yTicks).toEqual(before.yTicks);
+    expect(before.actual).toEqual([]);
+    expect(after.actual).toHaveLength(4);
+    expect(before.labels.map(({ id }) => id)).not.toContain('ticket');
+    expect(after.labels.map(({ id }) => id)).toContain('ticket');
+    expect(after.misses.map(({ round }) => round)).toEqual([1, 3]);
+  });
+
+  it('keeps a hand above guessing and at most at 100 %', () => {
+    const { valueAt } = layout(data, size);
+    expect(valueAt(-1_000)).toBe(1);
+    expect(valueAt(10_000)).toBe(0.1);
+  });
+});

@@ -1,0 +1,3 @@
+export function PresenterHost(): null {
+  return null;
+}

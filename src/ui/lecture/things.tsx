@@ -1,0 +1,84 @@
+/** What a lecture shows, one at a time: the page's own charts with all the room. */
+import { memo, type ComponentType } from 'react';
+import { AccuracyChart } from '../../charts/accuracy-chart';
+import { Filmstrip } from '../../charts/filmstrip';
+import { LearningSpeedChart } from '../../charts/learning-speed-chart';
+import { TrainingChart } from '../../charts/training-chart';
+import type { PanelId } from '../../experiment/view-link';
+import type { RunRecord } from '../../recording/recording';
+import { GraphTab } from '../inside/graph-tab';
+import { SavingsTab } from '../inside/savings-tab';
+import { useMask } from '../inside/use-mask';
+import { WeightsTab } from '../inside/weights-tab';
+import { useActions } from '../lab';
+import { VerdictView } from '../results/verdict';
+import { useShown } from '../shown';
+import { ExperimentThing } from './experiment-thing';
+import { MasksThing } from './masks-thing';
+import { PredictThing } from './predict-thing';
+import { ShareThing } from './share-thing';
+import '../inside/inside.css';
+
+// drawn again when what they show changes, not with every evaluation point
+const Accuracy = memo(AccuracyChart);
+const LearningSpeed = memo(LearningSpeedChart);
+const Training = memo(TrainingChart);
+const Film = memo(Filmstrip);
+
+function AccuracyThing() {
+  return <Accuracy {...useRounds()} />;
+}
+
+function SpeedThing() {
+  return <LearningSpeed {...useRounds()} />;
+}
+
+/** What the charts over weights remaining share. */
+function useRounds() {
+  const { results, arms, remaining, round, ghost } = useShown();
+  const { selectRound } = useActions();
+  return { results, arms, remaining, ghost, selectedRound: round, onSelectRound: selectRound };
+}
+
+const NO_RUNS: readonly RunRecord[] = [];
+
+function TrainingThing() {
+  const { recording, experiment, arms, remaining, round } = useShown();
+  return (
+    <Training runs={recording?.runs ?? NO_RUNS} arms={arms} remaining={remaining} selectedRound={round}
+      steps={experiment.training.steps} />
+  );
+}
+
+function FilmThing() {
+  const { network, remaining, round } = useShown();
+  const mask = useMask();
+  const { selectRound } = useActions();
+  // as many columns as give a field about as wide as the screen
+  const columns = Math.ceil(Math.sqrt(remaining.length * 2.4));
+  return (
+    <div className="lecture-film-field" style={{ '--columns': columns } as React.CSSProperties}>
+      <Film network={network} remaining={remaining} mask={mask} selectedRound={round} onSelectRound={selectRound} />
+    </div>
+  );
+}
+
+const THINGS: Readonly<Record<PanelId, ComponentType>> = {
+  experiment: ExperimentThing,
+  predict: PredictThing,
+  accuracy: AccuracyThing,
+  speed: SpeedThing,
+  training: TrainingThing,
+  film: FilmThing,
+  graph: GraphTab,
+  masks: MasksThing,
+  weights: WeightsTab,
+  savings: SavingsTab,
+  verdict: VerdictView,
+  share: ShareThing,
+};
+
+export function Thing({ id }: { readonly id: PanelId }) {
+  const Component = THINGS[id];
+  return <Component />;
+}

@@ -1,0 +1,13 @@
+import { useActions, useLab } from '../lab';
+import { useShown } from '../shown';
+import { lectureNow, move, type LectureNow, type Move } from './slides';
+
+/** Where the lecture stands, and a way on. */
+export function useLecture(): LectureNow & { go(to: Move): void } {
+  const view = useLab((state) => state.view);
+  const prediction = useLab((state) => state.prediction);
+  const { network, results } = useShown();
+  const actions = useActions();
+  const now = lectureNow({ view, prediction }, network, results.length > 0);
+  return { ...now, go: (to) => move(to, now, actions) };
+}

@@ -40,7 +40,7 @@ test('axe finds nothing: dark, lecture, dialogs and after training', async ({ pa
   await expectAccessible(page);
   await page.keyboard.press('Escape');
   await page.keyboard.press('l');
-  await expect(verdict(page)).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'What is trained here?' })).toBeVisible();
   await expectAccessible(page);
 });
 

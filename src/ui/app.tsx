@@ -9,6 +9,7 @@ import { EmbedBar } from './embed-bar';
 import { useLab } from './lab';
 import { LessonSlot } from './lessons/lesson-slot';
 import { ResultsPanel } from './results/results-panel';
+import { INSIDE, useIsShown } from './panels/panels';
 import { ShownProvider } from './shown';
 import { useTheme } from './theme';
 import { UpdateNotice } from './update-notice';
@@ -90,10 +91,14 @@ function Embedded() {
 function Columns({ embedded = false }: { readonly embedded?: boolean }) {
   const { t } = useTranslation();
   const painted = useAfterFirstPaint();
+  const isShown = useIsShown();
+  const settings = !embedded && isShown('experiment');
+  const inside = INSIDE.some(isShown);
+  const className = ['columns', settings || 'no-settings', inside || 'no-inside', embedded && 'embedded'];
   return (
-    <div className={embedded ? 'columns embedded' : 'columns'}>
+    <div className={className.filter((name) => typeof name === 'string').join(' ')}>
       {!embedded && <LessonSlot />}
-      {!embedded && (
+      {settings && (
         <aside className="panel panel-experiment" aria-label={t('panels.experiment')}>
           <Suspense>{painted && <ExperimentPanel />}</Suspense>
         </aside>
@@ -101,9 +106,11 @@ function Columns({ embedded = false }: { readonly embedded?: boolean }) {
       <main className="panel panel-results">
         <ResultsPanel />
       </main>
-      <aside className="panel panel-inside" aria-label={t('panels.inside')}>
-        <Suspense>{painted && <InsidePanel />}</Suspense>
-      </aside>
+      {inside && (
+        <aside className="panel panel-inside" aria-label={t('panels.inside')}>
+          <Suspense>{painted && <InsidePanel />}</Suspense>
+        </aside>
+      )}
     </div>
   );
 }
@@ -114,8 +121,12 @@ const PANELS = {
   inside: InsidePanel,
 } as const;
 
-function PanelTabs({ panels }: { readonly panels: readonly (keyof typeof PANELS)[] }) {
+function PanelTabs({ panels: all }: { readonly panels: readonly (keyof typeof PANELS)[] }) {
   const { t } = useTranslation();
+  const isShown = useIsShown();
+  const panels = all.filter((id) =>
+    id === 'experiment' ? isShown(id) : id === 'results' || INSIDE.some(isShown),
+  );
   const painted = useAfterFirstPaint();
   useEffect(() => {
     // at hand when a tab is pressed, and stored for use without a network

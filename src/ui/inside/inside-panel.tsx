@@ -3,6 +3,7 @@ import { memo, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { useActions } from '../lab';
+import { useIsShown } from '../panels/panels';
 import { useShown } from '../shown';
 import { GraphTab } from './graph-tab';
 import { MasksTab } from './masks-tab';
@@ -26,17 +27,19 @@ const InsideTabs = memo(function InsideTabs({ isPlane }: { readonly isPlane: boo
   const { t } = useTranslation();
   // savings are means over the trials: there is none to choose
   const [overTrials, setOverTrials] = useState(false);
+  const isShown = useIsShown();
   const tabs = [
     ...(isPlane ? [{ id: 'graph', content: <GraphTab /> }] : []),
     { id: 'masks', content: <MasksTab /> },
     { id: 'weights', content: <WeightsTab /> },
     { id: 'savings', content: <SavingsTab /> },
-  ];
+  ].filter(({ id }) => isShown(id));
+  if (tabs.length === 0) return null;
   return (
     // a graph that comes or goes is another set of tabs
     <Tabs
       className="inside-panel"
-      key={tabs.length}
+      key={tabs.map(({ id }) => id).join(' ')}
       defaultSelectedKey={tabs[0].id}
       onSelectionChange={(key) => setOverTrials(key === 'savings')}
     >

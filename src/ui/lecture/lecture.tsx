@@ -7,7 +7,6 @@ import { useTranslation } from 'react-i18next';
 import { percent } from '../format';
 import { useActions } from '../lab';
 import { PanelMenu } from '../panels/panel-menu';
-import { lecturePanels } from '../panels/panels';
 import { Banners } from '../results/banners';
 import { useShown } from '../shown';
 import { ProgressView } from '../top-bar/progress';
@@ -49,7 +48,6 @@ export function Lecture() {
 
 function Foot() {
   const { t } = useTranslation();
-  const { network } = useShown();
   const { slide, slides, go } = useLecture();
   const { setView } = useActions();
   const at = slide ? slides.indexOf(slide) : -1;
@@ -69,7 +67,7 @@ function Foot() {
         </Button>
       </Group>
       <Group className="lecture-group" aria-label={t('lecture.view')}>
-        <PanelMenu panels={lecturePanels(network)} />
+        <PanelMenu className="icon-button" />
         <Button className="icon-button" aria-label={t('lecture.presenter.open')}
           onPress={() => setView({ presenter: 'wanted' })}>
           <MonitorUp aria-hidden />

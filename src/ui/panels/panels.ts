@@ -3,9 +3,11 @@ import { PANELS, type PanelId } from '../../experiment/view-link';
 import type { Network } from '../../models/layers';
 import { useActions, useLab } from '../lab';
 
+/** The tabs of the network's inside. */
+export const INSIDE: readonly PanelId[] = ['graph', 'masks', 'weights', 'savings'];
 /** Panels that the page has beside or below each other. */
 const ON_PAGE: readonly PanelId[] = [
-  'experiment', 'verdict', 'accuracy', 'speed', 'training', 'film', 'graph', 'masks', 'weights', 'savings',
+  'experiment', 'verdict', 'accuracy', 'speed', 'training', 'film', ...INSIDE,
 ];
 /** One weight's life is chosen with controls that no room can read. */
 const NOT_IN_LECTURE: readonly PanelId[] = ['weights'];
@@ -21,9 +23,9 @@ export const pagePanels = (network: Network): PanelId[] => ON_PAGE.filter(fits(n
 export const lecturePanels = (network: Network): PanelId[] =>
   PANELS.filter((id) => !NOT_IN_LECTURE.includes(id)).filter(fits(network));
 
-/** Is a panel shown, as far as a person chose? */
-export function useIsShown(): (id: PanelId) => boolean {
-  const hidden = useLab((state) => state.view.hidden);
+/** Is a panel shown, as far as a person chose? What is no panel of a link always is. */
+export function useIsShown(): (id: string) => boolean {
+  const hidden: readonly string[] = useLab((state) => state.view.hidden);
   return (id) => !hidden.includes(id);
 }
 

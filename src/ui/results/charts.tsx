@@ -28,18 +28,18 @@ export const Charts = memo(function Charts() {
     <div className="charts">
       {isShown('accuracy') && <Accuracy {...shared} />}
       {(isShown('speed') || isShown('training')) && (
-      <div className="chart-pair">
-        {isShown('speed') && <LearningSpeed {...shared} />}
-        {isShown('training') && (
-          <Training
-            runs={recording?.runs ?? NO_RUNS}
-            arms={arms}
-            remaining={remaining}
-            selectedRound={round}
-            steps={experiment.training.steps}
-          />
-        )}
-      </div>
+        <div className="chart-pair">
+          {isShown('speed') && <LearningSpeed {...shared} />}
+          {isShown('training') && (
+            <Training
+              runs={recording?.runs ?? NO_RUNS}
+              arms={arms}
+              remaining={remaining}
+              selectedRound={round}
+              steps={experiment.training.steps}
+            />
+          )}
+        </div>
       )}
       {isShown('film') && (
         <Film

@@ -9,6 +9,7 @@ import { AppearanceMenu } from './appearance-menu';
 import { EngineBadge } from './engine-badge';
 import { ProgressView } from './progress';
 import { Transport } from './transport';
+import { PanelMenu } from '../panels/panel-menu';
 import './top-bar.css';
 
 export function TopBar() {
@@ -40,6 +41,7 @@ export function TopBar() {
         >
           <Share2 aria-hidden /> <span className="wide-only">{t('top.share')}</span>
         </Button>
+        <PanelMenu className="pill-button icon-only" />
         <AppearanceMenu />
         <Button
           className="pill-button icon-only"

@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import type { PanelId } from '../../experiment/view-link';
+import { CheckBox } from '../form/check-box';
+import { useIsShown, useToggle } from './panels';
+import '../form/form.css';
+import './panel-list.css';
+
+/** A check box for every panel. */
+export function PanelList({ panels }: { readonly panels: readonly PanelId[] }) {
+  const { t } = useTranslation();
+  const isShown = useIsShown();
+  const toggle = useToggle();
+  return (
+    <div className="panel-list">
+      <strong>{t('lecture.panels.label')}</strong>
+      {panels.map((id) => (
+        <CheckBox
+          key={id}
+          label={t(`lecture.things.${id}.name`)}
+          selected={isShown(id)}
+          onChange={(shown) => toggle(id, shown)}
+        />
+      ))}
+      <p className="muted">{t('lecture.panels.note')}</p>
+    </div>
+  );
+}

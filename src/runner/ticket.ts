@@ -9,6 +9,7 @@ import type { Network } from '../models/layers';
 import { fingerprint } from '../recording/fingerprint';
 import { runKey, type Recording, type RunId } from '../recording/recording';
 import type { Ticket } from '../recording/ticket/ticket';
+import { plannedRuns } from './plan';
 
 /** Weights of a run, and whether they are rounded; null where they are not at hand. */
 export type FindWeights = (id: RunId) => Promise<{
@@ -39,9 +40,13 @@ export async function makeTicket(recording: Recording, id: RunId, find: FindWeig
     rounded: found.rounded,
     run,
     full: id.round === 0 ? null : (recordOf({ trial: id.trial, round: 0, arm: 'full' }) ?? null),
-    fingerprint: fingerprint(recording),
+    fingerprint: isComplete(recording) ? fingerprint(recording) : null,
   };
 }
+
+/** Are all planned runs over? A fingerprint speaks of the whole experiment. */
+const isComplete = ({ runs, experiment }: Recording): boolean =>
+  runs.filter(({ status }) => status !== 'running').length >= plannedRuns(experiment).length;
 
 /** What a run started from, as in lottery/loop.ts. */
 async function startOf(

@@ -6,6 +6,7 @@ import { readView } from '../experiment/view-link';
 import { record } from '../recording/events';
 import { emptyRecording, runKey, type Recording } from '../recording/recording';
 import type { LabMessage, PageMessage } from '../worker/messages';
+import { createAsked } from './asked';
 import { linkedView, selectedRound, shownRecording } from './selectors';
 import { createQuestions } from './questions';
 import { initialState, type LabActions, type LabState, type LabStore, type RecordedFrom } from './store';
@@ -45,6 +46,7 @@ export function createActions(
   let previewRequest = 0;
   let inspectRequest = 0;
   let watched = false;
+  const asked = createAsked(send);
   let dataRequest = 0;
 
   const setSession = (change: Partial<LabState['session']>): void =>
@@ -238,10 +240,18 @@ export function createActions(
     },
 
     ask: questions.ask,
+    exportTicket(id) {
+      const recording = shownRecording(get());
+      if (!recording) return Promise.reject(new Error('Nothing has been trained yet.'));
+      return asked.files(request(), { kind: 'ticket', recording, id });
+    },
+    exportData: () =>
+      asked.files(request(), { kind: 'data', experiment: shownRecording(get())?.experiment ?? get().experiment }),
 
     receive(message) {
       if (questions.receive(message)) return;
       const { session } = get();
+      if (asked.answer(message)) return;
       switch (message.kind) {
         case 'events': {
           if (message.session !== session.number) return;
@@ -289,6 +299,8 @@ export function createActions(
           else if (message.request === dataRequest) set({ dataError: message.error });
           return;
         case 'answered':
+        case 'exported': // answered above
+        case 'ticket':
         case 'pong':
           return;
         default:
@@ -297,6 +309,7 @@ export function createActions(
     },
     replaced() {
       questions.forgetAll();
+      asked.lost();
       askPreview();
       if (isActive(get())) start();
       else if (get().session.status === 'paused') setSession({ status: 'idle' });

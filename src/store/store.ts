@@ -11,6 +11,7 @@ import type {
   Preview,
   Progress,
   SessionStatus,
+  TakenFile,
 } from '../worker/messages';
 import type { AnswerTo, Question } from '../worker/questions';
 import type { Steps } from './steps';
@@ -200,6 +201,10 @@ export interface LabActions {
   downloadData(set: string): void;
   /** about trained networks; rejects with NoAnswer, which says why */
   ask<Q extends Question>(question: Q): Promise<AnswerTo<Q>>;
+  /** a file for PyTorch of a run of the shown recording, and the script that reads it */
+  exportTicket(id: RunId): Promise<readonly TakenFile[]>;
+  /** the examples of the shown experiment as IDX files */
+  exportData(): Promise<readonly TakenFile[]>;
 }
 
 export const createLabStore = () => createStore<LabState>()(() => initialState);

@@ -10,8 +10,8 @@ import { answerQuestion, type Answering } from './answer-questions';
 import { claimExperiment } from './claim-experiment';
 import { downloadFiles, findFiles, keepFiles } from './data-files';
 import { inspect, preview } from './look';
-import type { LabError, LabMessage, PageMessage } from './messages';
-import { createWeightsReader } from './run-weights';
+import type { LabError, LabMessage, PageMessage, TakeAway, TakenFile } from './messages';
+import { createWeightsReader, type WeightsReader } from './run-weights';
 import { spawnTrainer } from './trainers';
 import { watchedClaim } from './watched-claim';
 
@@ -146,12 +146,34 @@ async function answer(message: PageMessage): Promise<void> {
         summary: await downloadFiles(kept, message.set),
       }));
       return;
+    case 'export':
+      await reply(message.request, async () => ({
+        kind: 'exported',
+        request: message.request,
+        files: await takeAway(kept, beside.weightsOf, message.what),
+      }));
+      return;
+    case 'open-ticket':
+      await reply(message.request, async () => ({
+        kind: 'ticket',
+        request: message.request,
+        ticket: await (await import('./take-away')).openTicket(message.file),
+      }));
+      return;
     case 'ping':
       send({ kind: 'pong', request: message.request });
       return;
     default:
       message satisfies never;
   }
+}
+
+/** Its code is fetched when somebody takes something away. */
+async function takeAway(kept: Storage, weightsOf: WeightsReader, what: TakeAway): Promise<TakenFile[]> {
+  const { exportData, exportTicket } = await import('./take-away');
+  return what.kind === 'ticket'
+    ? exportTicket(kept, weightsOf, what.recording, what.id)
+    : exportData(kept, base, what.experiment);
 }
 
 /** From now on events belong to this session; those of the one before are forgotten. */

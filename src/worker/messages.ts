@@ -3,7 +3,8 @@ import type { DataSettings } from '../datasets/dataset';
 import type { Experiment } from '../experiment/schema';
 import type { ParameterSpec } from '../lottery/parameters';
 import type { LabEvent } from '../recording/events';
-import type { DataInfo, RunId } from '../recording/recording';
+import type { DataInfo, Recording, RunId } from '../recording/recording';
+import type { Ticket } from '../recording/ticket/ticket';
 import type { LabError, Progress, SessionStatus } from '../runner/status';
 import type { Answer, Question } from './questions';
 
@@ -56,7 +57,19 @@ export type PageMessage =
   | { readonly kind: 'ask'; readonly request: number; readonly question: Question }
   | { readonly kind: 'keep-data'; readonly request: number; readonly set: string; readonly files: readonly File[] }
   | { readonly kind: 'download-data'; readonly request: number; readonly set: string }
+  /** files that leave the page: a run's ticket, or the examples */
+  | { readonly kind: 'export'; readonly request: number; readonly what: TakeAway }
+  | { readonly kind: 'open-ticket'; readonly request: number; readonly file: File }
   | { readonly kind: 'ping'; readonly request: number };
+
+export type TakeAway =
+  | { readonly kind: 'ticket'; readonly recording: Recording; readonly id: RunId }
+  | { readonly kind: 'data'; readonly experiment: Experiment };
+
+export interface TakenFile {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
 
 /** Coordinator → page. */
 export type LabMessage =
@@ -76,6 +89,8 @@ export type LabMessage =
   | { readonly kind: 'inspection'; readonly request: number; readonly inspection: Inspection }
   | { readonly kind: 'answered'; readonly request: number; readonly answer: Answer }
   | { readonly kind: 'data-kept'; readonly request: number; readonly set: string; readonly summary: string }
+  | { readonly kind: 'exported'; readonly request: number; readonly files: readonly TakenFile[] }
+  | { readonly kind: 'ticket'; readonly request: number; readonly ticket: Ticket }
   | { readonly kind: 'refused'; readonly request: number; readonly error: LabError }
   | { readonly kind: 'pong'; readonly request: number };
 

@@ -1,0 +1,46 @@
+/** Questions to the worker that are answered once: files to take away, a ticket to be opened. */
+import type { Ticket } from '../recording/ticket/ticket';
+import type { LabMessage, PageMessage, TakeAway, TakenFile } from '../worker/messages';
+
+interface Waiting {
+  take(message: LabMessage): void;
+  fail(error: Error): void;
+}
+
+export interface Asked {
+  files(request: number, what: TakeAway): Promise<readonly TakenFile[]>;
+  ticket(request: number, file: File): Promise<Ticket>;
+  /** Was the message an answer to one of these questions? */
+  answer(message: LabMessage): boolean;
+  /** The worker is gone: nobody will answer. */
+  lost(): void;
+}
+
+export function createAsked(send: (message: PageMessage) => void): Asked {
+  const waiting = new Map<number, Waiting>();
+  return {
+    files: (request, what) =>
+      new Promise((resolve, reject) => {
+        waiting.set(request, { take: (message) => message.kind === 'exported' && resolve(message.files), fail: reject });
+        send({ kind: 'export', request, what });
+      }),
+    ticket: (request, file) =>
+      new Promise((resolve, reject) => {
+        waiting.set(request, { take: (message) => message.kind === 'ticket' && resolve(message.ticket), fail: reject });
+        send({ kind: 'open-ticket', request, file });
+      }),
+    answer(message) {
+      if (!('request' in message)) return false;
+      const one = waiting.get(message.request);
+      if (!one) return false;
+      waiting.delete(message.request);
+      if (message.kind === 'refused') one.fail(new Error(message.error.message));
+      else one.take(message);
+      return true;
+    },
+    lost() {
+      for (const { fail } of waiting.values()) fail(new Error('The worker stopped answering.'));
+      waiting.clear();
+    },
+  };
+}

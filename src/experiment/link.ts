@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { fieldInfo, type FieldInfo } from './fields';
 import { checkLimits } from './limits';
 import { clip, LONGEST_LINK, type LinkNote } from './link-note';
+import { RESULTS_KEY } from './results-link';
 import { defaultExperiment, experimentSchema, SCHEMA_VERSION, type Experiment } from './schema';
 import { isViewKey, writeView, type LinkedView } from './view-link';
 
@@ -84,7 +85,7 @@ export function readLink(hash: string): { experiment: Experiment; notes: LinkNot
       }
       continue;
     }
-    if (isViewKey(path)) continue; // readView's
+    if (isViewKey(path) || path === RESULTS_KEY) continue; // readView's and readResults'
     const field = fields.find((known) => known.path === path);
     if (!field) {
       notes.push({ kind: 'unknown-setting', path: clip(path), given: clip(given), used: '', allowed: '' });

@@ -2,11 +2,15 @@
 import { checkLimits } from '../experiment/limits';
 import { readLink, writeLink, writePageLink } from '../experiment/link';
 import type { Experiment } from '../experiment/schema';
+import { readResults } from '../experiment/results-link';
 import { readView } from '../experiment/view-link';
 import { record } from '../recording/events';
 import { emptyRecording, runKey, type Recording } from '../recording/recording';
+import { recordingOfTicket } from '../recording/ticket/recording';
+import type { Ticket } from '../recording/ticket/ticket';
 import type { LabMessage, PageMessage } from '../worker/messages';
 import { createAsked } from './asked';
+import { inspectionOfTicket } from './inspection-of-ticket';
 import { linkedView, selectedRound, shownRecording } from './selectors';
 import { createQuestions } from './questions';
 import { initialState, type LabActions, type LabState, type LabStore, type RecordedFrom } from './store';
@@ -47,6 +51,8 @@ export function createActions(
   let inspectRequest = 0;
   let watched = false;
   const asked = createAsked(send);
+  /** weights that came with a file */
+  let opened: { readonly recording: Recording; readonly ticket: Ticket } | null = null;
   let dataRequest = 0;
 
   const setSession = (change: Partial<LabState['session']>): void =>
@@ -86,6 +92,10 @@ export function createActions(
     const { inspection } = state;
     if (inspection?.thetaT && runKey(inspection.id) === runKey(id)) return; // known already
     inspectRequest = request();
+    if (opened?.recording === recording) {
+      set({ inspection: inspectionOfTicket(opened.ticket, id) });
+      return;
+    }
     send({
       kind: 'inspect',
       request: inspectRequest,
@@ -116,6 +126,7 @@ export function createActions(
     const before = get().experiment;
     const isSame = writeLink(experiment) === writeLink(before);
     inFront(() => set((state) => ({ experiment, reproducing: state.reproducing && isSame })));
+    if (!isSame) set({ promised: null }); // other settings give other results
     const dataChanged =
       JSON.stringify([before.data, before.chance.splitSeed]) !==
       JSON.stringify([experiment.data, experiment.chance.splitSeed]);
@@ -228,6 +239,7 @@ export function createActions(
     setLock: (source, locked) =>
       set((state) => ({ locks: { ...state.locks, [source]: locked } })),
     dismissNotes: () => set({ linkNotes: [], changeNote: null }),
+    dismissPromise: () => set({ promised: null }),
     useFiles(id, files) {
       dataRequest = request();
       set({ dataError: null });
@@ -244,6 +256,14 @@ export function createActions(
       const recording = shownRecording(get());
       if (!recording) return Promise.reject(new Error('Nothing has been trained yet.'));
       return asked.files(request(), { kind: 'ticket', recording, id });
+    },
+    async openTicket(file) {
+      const ticket = await asked.ticket(request(), file);
+      opened = { recording: recordingOfTicket(ticket), ticket };
+      actions.openRecording(opened.recording, { kind: 'file', name: file.name });
+      set({ promised: ticket.fingerprint?.slice(0, 8) ?? null });
+      set((state) => ({ selection: { ...state.selection, trial: ticket.id.trial } }));
+      actions.selectRound(ticket.id.round);
     },
     exportData: () =>
       asked.files(request(), { kind: 'data', experiment: shownRecording(get())?.experiment ?? get().experiment }),
@@ -317,7 +337,8 @@ export function createActions(
     readAddress(hash, part = 'all') {
       const { experiment, notes } = readLink(hash);
       const shown = part === 'all' ? readView(hash) : null;
-      set({ linkNotes: [...notes, ...(shown?.notes ?? [])] });
+      const promise = readResults(hash);
+      set({ linkNotes: [...notes, ...(shown?.notes ?? []), ...promise.notes] });
       if (shown) {
         const { round, theme, ...view } = shown.view;
         set((state) => ({
@@ -330,6 +351,7 @@ export function createActions(
         if (isActive(get())) start();
         else if (get().session.status !== 'idle') stop(false);
       }
+      if (shown) set({ promised: promise.results });
       if (!shown) showAddress('replace'); // that entry holds the view of its time
     },
     preview: askPreview,

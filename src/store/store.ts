@@ -78,6 +78,8 @@ export interface LabState {
   readonly recorded: Recording | null;
   /** null: nothing is recorded */
   readonly recordedFrom: RecordedFrom | null;
+  /** the first digits of the results' fingerprint that came with a link or a ticket */
+  readonly promised: string | null;
   /** runs to compare: "gallery/<id>" or "history/<id>", in the order they were pinned */
   readonly pinned: readonly string[];
   /** the experiment trains to be compared with the recorded run */
@@ -146,6 +148,7 @@ export const initialState: LabState = {
   linkNotes: [],
   recorded: null,
   recordedFrom: null,
+  promised: null,
   pinned: [],
   reproducing: false,
   live: null,
@@ -196,6 +199,8 @@ export interface LabActions {
   predict(change: Partial<Prediction>): void;
   setLock(source: keyof LabState['locks'], locked: boolean): void;
   dismissNotes(): void;
+  /** leaves the results unmentioned that a link or ticket promised */
+  dismissPromise(): void;
   /** files dropped or picked for a data set */
   useFiles(set: string, files: readonly File[]): void;
   downloadData(set: string): void;
@@ -203,6 +208,8 @@ export interface LabActions {
   ask<Q extends Question>(question: Q): Promise<AnswerTo<Q>>;
   /** a file for PyTorch of a run of the shown recording, and the script that reads it */
   exportTicket(id: RunId): Promise<readonly TakenFile[]>;
+  /** opens the experiment of an exported ticket and shows its masks and weights; fails with words for the reader */
+  openTicket(file: File): Promise<void>;
   /** the examples of the shown experiment as IDX files */
   exportData(): Promise<readonly TakenFile[]>;
 }

@@ -4,7 +4,6 @@ import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { useTranslation } from 'react-i18next';
 import { KeysDialog } from './dialogs/keys-dialog';
-import { ShareDialog } from './dialogs/share-dialog';
 import { EmbedBar } from './embed-bar';
 import { useLab } from './lab';
 import { LessonSlot } from './lessons/lesson-slot';
@@ -28,6 +27,7 @@ const loadInside = () => import('./inside/inside-panel');
 const LibraryWindow = lazy(() => import('./library/library-window').then((file) => ({ default: file.LibraryWindow })));
 const loadLecture = () => import('./lecture/lecture');
 const Lecture = lazy(() => loadLecture().then((file) => ({ default: file.Lecture })));
+const ShareDialog = lazy(() => import('./share/share-dialog').then((file) => ({ default: file.ShareDialog })));
 const ExperimentPanel = lazy(() => loadExperiment().then((file) => ({ default: file.ExperimentPanel })));
 const InsidePanel = lazy(() => loadInside().then((file) => ({ default: file.InsidePanel })));
 
@@ -51,13 +51,18 @@ function Page() {
   useTheme();
   const lecture = useLab((state) => state.view.lecture);
   const embed = useLab((state) => state.view.embed);
+  const share = useLab((state) => state.view.shareOpen);
   const library = useLab((state) => state.view.library !== null);
   return (
     <>
       {lecture ? <Suspense><Lecture /></Suspense> : embed ? <Embedded /> : <Laboratory />}
       <Shortcuts />
       <KeysDialog />
-      <ShareDialog />
+      {share && (
+        <Suspense>
+          <ShareDialog />
+        </Suspense>
+      )}
       {library && (
         <Suspense>
           <LibraryWindow />

@@ -12,6 +12,7 @@ import type { WeightsReader } from './run-weights';
 
 /** Examples in a preview: images shown, points drawn. */
 const PREVIEW = { image: 32, point: 400 } as const;
+
 /** A few training examples of a data set. @throws DataError as findFiles does. */
 export async function preview(
   kept: Storage,

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { writeLink } from '../../experiment/link';
 import { pageLink } from '../dialogs/page-link';
-import { QrCode } from '../dialogs/qr-code';
+import { QrCode } from '../share/qr-code';
 import { useLab } from '../lab';
 
 export function ShareThing() {

@@ -7,17 +7,18 @@ import type { LinkNote } from '../../experiment/link';
 import type { Warning } from '../../recording/recording';
 import { useActions, useLab } from '../lab';
 import { useShown } from '../shown';
+import { PromiseBanner } from './promise-banner';
 import './banners.css';
 
 const ICONS = { note: Info, warning: TriangleAlert, error: CircleAlert } as const;
 
-interface BannerProps {
+export interface BannerProps {
   readonly tone: keyof typeof ICONS;
   readonly children: ReactNode;
   readonly dismiss?: () => void;
 }
 
-function Banner({ tone, children, dismiss }: BannerProps) {
+export function Banner({ tone, children, dismiss }: BannerProps) {
   const { t } = useTranslation();
   const Icon = ICONS[tone];
   return (
@@ -70,6 +71,7 @@ export const Banners = memo(function Banners() {
           </ul>
         </Banner>
       )}
+      <PromiseBanner />
       {change && (
         <Banner tone="note" dismiss={dismissNotes}>
           <p>

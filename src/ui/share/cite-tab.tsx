@@ -1,0 +1,39 @@
+/** The experiment without a browser, in a paper, and cited. */
+import { useTranslation } from 'react-i18next';
+import { version } from '../../../package.json';
+import { commandOf } from '../../recording/ticket/commands';
+import { pageLink } from '../dialogs/page-link';
+import { useLab } from '../lab';
+import { useShown } from '../shown';
+import { networkOf } from '../../store/selectors';
+import { citation } from './citation';
+import { CopyField } from './copy-field';
+import { linkOf } from './links';
+import { methodsText } from './methods';
+import { useFingerprint } from './results';
+
+export function CiteTab() {
+  const { t } = useTranslation();
+  const experiment = useLab((state) => state.experiment);
+  const { recording } = useShown();
+  const found = useFingerprint();
+  const { data, engine } = recording ?? { data: null, engine: null };
+  const isOwn = recording?.experiment.data.set === experiment.data.set;
+  const network = isOwn && data ? networkOf(experiment, data.inputShape, data.classNames.length) : networkOf(experiment);
+  const methods = methodsText(t, {
+    experiment,
+    network,
+    engine: found === null ? null : (engine?.version ?? null),
+    fingerprint: found,
+    appVersion: version,
+    link: linkOf(window.location.href, experiment, null, null),
+  });
+  return (
+    <div className="share-column">
+      <CopyField label={t('share.cite.methods')} text={methods} lines={9} />
+      <CopyField label={t('share.cite.command')} text={commandOf('experiment', experiment)} code />
+      <p className="muted">{t('share.cite.commandHelp')}</p>
+      <CopyField label={t('share.cite.citation')} text={citation(version, pageLink(window.location.href, ''))} lines={6} code />
+    </div>
+  );
+}

@@ -1,0 +1,132 @@
+/** What can be taken away as files: recording, ticket with its PyTorch script, data. */
+import { Download, FolderOpen } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { FileTrigger } from 'react-aria-components/FileTrigger';
+import { useTranslation } from 'react-i18next';
+import { percent } from '../format';
+import { ChoiceBox } from '../choice-box';
+import { useActions, useLab } from '../lab';
+import { useShown } from '../shown';
+import { saveFile } from './save-file';
+
+export function FilesTab() {
+  const { t } = useTranslation();
+  const { recording } = useShown();
+  const { exportData } = useActions();
+  const task = useTask();
+  return (
+    <div className="share-column">
+      <Section title={t('share.files.recording')} help={t('share.files.recordingHelp')}>
+        <Button
+          className="button"
+          isDisabled={!recording}
+          onPress={() =>
+            task.run('recording', async () => {
+              const { writeRecording } = await import('../../recording/file');
+              if (recording) saveFile('recording.json', writeRecording(recording), 'application/json');
+            })
+          }
+        >
+          <Download aria-hidden /> {t('share.files.saveRecording')}
+        </Button>
+      </Section>
+      <TicketSection task={task} />
+      <Section title={t('share.files.data')} help={t('share.files.dataHelp')}>
+        <Button className="button" onPress={() => task.run('data', async () => save(await exportData()))}>
+          <Download aria-hidden /> {t('share.files.saveData')}
+        </Button>
+      </Section>
+      <output className={task.failed ? 'share-failed' : 'muted'}>{task.said}</output>
+    </div>
+  );
+}
+
+const save = (files: readonly { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }[]): void =>
+  files.forEach(({ name, bytes }) => saveFile(name, bytes));
+
+interface Task {
+  readonly said: string;
+  readonly failed: boolean;
+  run(what: string, work: () => Promise<void>): void;
+}
+
+/** One piece of work after the other, and what came of the last. */
+function useTask(): Task {
+  const { t } = useTranslation();
+  const [state, setState] = useState({ said: '', failed: false });
+  return {
+    ...state,
+    run(what, work) {
+      setState({ said: t('share.files.working'), failed: false });
+      work().then(
+        () => setState({ said: t(`share.files.done.${what}`), failed: false }),
+        (error: unknown) => setState({ said: error instanceof Error ? error.message : String(error), failed: true }),
+      );
+    },
+  };
+}
+
+function TicketSection({ task }: { readonly task: Task }) {
+  const { t } = useTranslation();
+  const { recording, arms, remaining, round } = useShown();
+  const { exportTicket, openTicket, setView } = useActions();
+  const chosenTrial = useLab((state) => state.selection.trial);
+  const [arm, setArm] = useState<string | null>(null);
+  const trials = recording?.experiment.chance.trials ?? 1;
+  const trial = Math.min(chosenTrial, trials - 1);
+  const wanted = round === 0 ? 'full' : arm && arms.includes(arm) ? arm : 'ticket';
+  const id = { trial, round, arm: wanted };
+  const isThere = recording?.runs.some(
+    (run) => run.status !== 'running' && run.id.trial === trial && run.id.round === round && run.id.arm === wanted,
+  );
+  const take = (name: (file: string) => boolean) => async () =>
+    save((await exportTicket(id)).filter((file) => name(file.name)));
+  const open = (files: FileList | null): void => {
+    const file = files?.[0];
+    if (!file) return;
+    task.run('open', async () => {
+      await openTicket(file);
+      setView({ shareOpen: false });
+    });
+  };
+  return (
+    <Section title={t('share.files.ticket')} help={t('share.files.ticketHelp')}>
+      <div className="share-line">
+        <span>{t('share.files.run', { round, trial: trial + 1, left: percent(remaining[round] ?? 1) })}</span>
+        {round > 0 && (
+          <ChoiceBox
+            label={t('share.files.arm')}
+            value={wanted}
+            choices={arms.map((one) => ({ id: one, text: t(`arms.${one}`) }))}
+            onChange={setArm}
+          />
+        )}
+      </div>
+      {!isThere && <p className="muted">{t('share.files.notTrained')}</p>}
+      <div className="share-line">
+        <Button className="button" isDisabled={!isThere} onPress={() => task.run('ticket', take((name) => !name.endsWith('.py')))}>
+          <Download aria-hidden /> {t('share.files.saveTicket')}
+        </Button>
+        <Button className="button" isDisabled={!isThere} onPress={() => task.run('script', take((name) => name.endsWith('.py')))}>
+          <Download aria-hidden /> {t('share.files.saveScript')}
+        </Button>
+        <FileTrigger acceptedFileTypes={['.safetensors']} onSelect={open}>
+          <Button className="button">
+            <FolderOpen aria-hidden /> {t('share.files.openTicket')}
+          </Button>
+        </FileTrigger>
+      </div>
+    </Section>
+  );
+}
+
+function Section({ title, help, children }: { readonly title: string; readonly help: string; readonly children: ReactNode }) {
+  return (
+    <section className="share-section">
+      <h3>{title}</h3>
+      <p className="muted">{help}</p>
+      {children}
+    </section>
+  );
+}

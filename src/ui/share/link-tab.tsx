@@ -1,0 +1,49 @@
+/** The experiment as a link, with as much as one wants in it, and as a QR code. */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { writeLink } from '../../experiment/link';
+import { linkedView } from '../../store/selectors';
+import { shortFingerprint } from '../../recording/fingerprint';
+import { CheckBox } from '../form/check-box';
+import { useLab } from '../lab';
+import { CopyField } from './copy-field';
+import { linkOf } from './links';
+import { QrView } from './qr-view';
+import { useFingerprint } from './results';
+
+export function LinkTab() {
+  const { t } = useTranslation();
+  const experiment = useLab((state) => state.experiment);
+  const round = useLab((state) => state.selection.round);
+  const view = useLab((state) => JSON.stringify(linkedView(state)));
+  const found = useFingerprint();
+  const [withView, setWithView] = useState(false);
+  const [withResults, setWithResults] = useState(true);
+  const link = linkOf(window.location.href, experiment, withView ? JSON.parse(view) : null, withResults ? found : null);
+  const hash = writeLink(experiment);
+  const settings = hash === '' ? 0 : hash.split('&').length - 1; // all but the version
+  return (
+    <div className="share-body">
+      <QrView text={link} />
+      <div className="share-side">
+        <CopyField label={t('share.link')} text={link} />
+        <p>{t('share.holds', { count: settings })}</p>
+        <CheckBox
+          selected={withView}
+          onChange={setWithView}
+          label={t(round === null ? 'share.withView' : 'share.withViewRound', { round })}
+        />
+        {found === null ? (
+          <p className="muted">{t('share.results.none')}</p>
+        ) : (
+          <CheckBox
+            selected={withResults}
+            onChange={setWithResults}
+            label={t('share.results.with', { fingerprint: shortFingerprint(found) })}
+          />
+        )}
+        <p className="muted">{t('share.results.help')}</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+/** The addresses that leave the page. */
+import { writePageLink } from '../../experiment/link';
+import { withResults } from '../../experiment/results-link';
+import type { Experiment } from '../../experiment/schema';
+import { defaultView, type LinkedView } from '../../experiment/view-link';
+import { pageLink } from '../dialogs/page-link';
+
+/**
+ * @param address of this page
+ * @param view null: the experiment alone
+ * @param fingerprint of the results; null: without
+ */
+export const linkOf = (
+  address: string,
+  experiment: Experiment,
+  view: LinkedView | null,
+  fingerprint: string | null,
+): string => pageLink(address, withResults(writePageLink(experiment, view ?? defaultView), fingerprint));
+
+export interface Frame {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** HTML that shows the page inside another one. */
+export function iframeOf(link: string, title: string, { width, height }: Frame): string {
+  const escape = (text: string): string =>
+    text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+  return `<iframe src="${escape(link)}" title="${escape(title)}" width="${width}" height="${height}" style="border: 0; max-width: 100%" loading="lazy" allow="fullscreen; clipboard-write"></iframe>`;
+}

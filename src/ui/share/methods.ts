@@ -1,0 +1,90 @@
+/** The exact protocol of an experiment as a paragraph for a paper, in the language of the page. */
+import type { TFunction } from 'i18next';
+import { fields, valueOf, type Field } from '../../experiment/link';
+import { defaultExperiment, type Experiment } from '../../experiment/schema';
+import { weightsRemaining } from '../../lottery/masks';
+import { isKernel, sizeOf } from '../../lottery/parameters';
+import { plannedRemaining, type Scope } from '../../lottery/pruning';
+import { countTrainable, type Network } from '../../models/layers';
+import { applies } from '../form/relevance';
+import { integer, percent, settingNumber } from '../format';
+
+export interface MethodsInput {
+  readonly experiment: Experiment;
+  readonly network: Network;
+  /** engine version of the results; null: not trained yet */
+  readonly engine: string | null;
+  /** 64 hex digits, or null */
+  readonly fingerprint: string | null;
+  readonly appVersion: string;
+  readonly link: string;
+}
+
+/** Settings that the sentences speak of; all others are listed where they differ from the default. */
+const SAID: ReadonlySet<string> = new Set([
+  'data.set', 'data.train', 'data.validation', 'data.test',
+  'network.architecture', 'network.widths', 'network.activation', 'network.initializer',
+  'training.steps', 'training.batch', 'training.optimizer', 'training.learningRate', 'training.evaluateEvery',
+  'pruning.rate', 'pruning.outputRate', 'pruning.rounds', 'pruning.schedule', 'pruning.criterion', 'pruning.scope',
+  'compare.arms', 'chance.trials', 'chance.initializationSeed', 'chance.orderSeed', 'chance.splitSeed',
+  'engine.backend', 'engine.workers',
+]);
+
+export function methodsText(t: TFunction, input: MethodsInput): string {
+  const { experiment, network } = input;
+  const { data, training, pruning, chance, compare } = experiment;
+  const choice = (path: string, id: string): string => t(`settings.${path}.choices.${id}`);
+  const specs = network.parameters;
+  const rates = { rate: pruning.rate, outputRate: pruning.outputRate };
+  const last = plannedRemaining(specs, rates, pruning.scope as Scope, pruning.rounds).at(-1) ?? [];
+  const weights = specs.filter(isKernel).reduce((sum, spec) => sum + sizeOf(spec.shape), 0);
+  const others = fields.filter((field) => !SAID.has(field.path) && applies(field, experiment) && differs(experiment, field));
+  return [
+    t('share.methods.data', {
+      set: choice('data.set', data.set), train: integer(data.train), validation: integer(data.validation), test: integer(data.test), seed: chance.splitSeed,
+    }),
+    t('share.methods.network', {
+      architecture: choice('network.architecture', experiment.network.architecture),
+      widths: specs.filter(isKernel).map(({ shape }) => shape.join('×')).join(', '),
+      weights: integer(weights),
+      trainable: integer(countTrainable(network)),
+      activation: choice('network.activation', experiment.network.activation),
+      initializer: choice('network.initializer', experiment.network.initializer),
+      seed: chance.initializationSeed,
+    }),
+    t('share.methods.training', {
+      steps: integer(training.steps), optimizer: choice('training.optimizer', training.optimizer),
+      rate: settingNumber(training.learningRate), batch: training.batch, every: training.evaluateEvery, seed: chance.orderSeed,
+    }),
+    ...(training.optimizer === 'adam' ? [t('share.methods.adam')] : []),
+    t(`share.methods.pruning.${pruning.schedule === 'one-shot' ? 'one-shot' : 'iterative'}`, {
+      rounds: pruning.rounds, rate: percent(pruning.rate), output: percent(pruning.outputRate ?? pruning.rate / 2),
+      criterion: choice('pruning.criterion', pruning.criterion), scope: choice('pruning.scope', pruning.scope).toLocaleLowerCase(),
+      left: percent(weightsRemaining(specs, last)), count: pruning.rounds,
+    }),
+    ...(compare.arms.length > 0
+      ? [t('share.methods.arms', { arms: compare.arms.map((arm) => t(`share.methods.arm.${arm}`, { defaultValue: t(`arms.${arm}`) })).join('; ') })]
+      : []),
+    t('share.methods.statistics', { count: chance.trials }),
+    ...(others.length > 0
+      ? [t('share.methods.others', { settings: others.map((field) => `${t(`settings.${field.path}.title`)} ${textOf(t, experiment, field)}`).join('; ') })]
+      : []),
+    input.engine === null
+      ? t('share.methods.untrained', { version: input.appVersion, link: input.link })
+      : t('share.methods.engine', { version: input.appVersion, engine: input.engine, link: input.link }),
+    ...(input.fingerprint === null ? [] : [t('share.methods.fingerprint', { fingerprint: input.fingerprint.slice(0, 8) })]),
+  ].join(' ');
+}
+
+const differs = (experiment: Experiment, field: Field): boolean =>
+  JSON.stringify(valueOf(experiment, field)) !== JSON.stringify(valueOf(defaultExperiment, field));
+
+/** A setting's value as the form shows it. */
+function textOf(t: TFunction, experiment: Experiment, field: Field): string {
+  const value = valueOf(experiment, field);
+  if (typeof value === 'number') {
+    return field.info.kind === 'number' && field.info.unit === 'percent' ? percent(value) : settingNumber(value);
+  }
+  if (field.info.kind === 'choice') return t(`settings.${field.path}.choices.${String(value)}`);
+  return Array.isArray(value) ? value.join(', ') : String(value ?? t(`settings.${field.path}.derived`));
+}

@@ -1,0 +1,36 @@
+/** What can leave the page: a link, a frame in another page, files, words for a paper. */
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+import { useTranslation } from 'react-i18next';
+import { DialogWindow } from '../dialogs/dialog-window';
+import { useActions, useLab } from '../lab';
+import { CiteTab } from './cite-tab';
+import { EmbedTab } from './embed-tab';
+import { FilesTab } from './files-tab';
+import { LinkTab } from './link-tab';
+import './share.css';
+
+const TABS = { link: LinkTab, embed: EmbedTab, files: FilesTab, cite: CiteTab } as const;
+
+export function ShareDialog() {
+  const { t } = useTranslation();
+  const open = useLab((state) => state.view.shareOpen);
+  const { setView } = useActions();
+  return (
+    <DialogWindow title={t('share.title')} open={open} close={() => setView({ shareOpen: false })}>
+      <Tabs className="share-tabs">
+        <TabList className="tab-list" aria-label={t('share.tabs.label')}>
+          {Object.keys(TABS).map((id) => (
+            <Tab key={id} id={id} className="tab">
+              {t(`share.tabs.${id}`)}
+            </Tab>
+          ))}
+        </TabList>
+        {Object.entries(TABS).map(([id, View]) => (
+          <TabPanel key={id} id={id} className="tab-panel share-panel">
+            <View />
+          </TabPanel>
+        ))}
+      </Tabs>
+    </DialogWindow>
+  );
+}

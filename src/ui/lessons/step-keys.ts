@@ -1,5 +1,5 @@
 /** Keys of a lesson: arrows and a clicker's keys inside it, n and b from anywhere. */
-import { useEffect, type KeyboardEvent as ReactKeyboardEvent } from 'react';
+import { useEffect, type KeyboardEvent as ReactKeyboardEvent, type RefObject } from 'react';
 
 interface Moves {
   next(): void;
@@ -25,7 +25,8 @@ export function onPanelKey(event: ReactKeyboardEvent, moves: Moves): void {
 
 const TAKES_LETTERS = 'input, textarea, select, [role="listbox"], [role="menu"], [role="dialog"], [role="alertdialog"]';
 
-export function useStepKeys(moves: Moves): void {
+/** @param lead gets the focus after a move, so that Enter goes on from there */
+export function useStepKeys(moves: Moves, lead: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const move = ANYWHERE[event.key];
@@ -33,8 +34,9 @@ export function useStepKeys(moves: Moves): void {
       if (!move || typing || isModified(event) || event.defaultPrevented) return;
       event.preventDefault();
       moves[move]();
+      lead.current?.focus({ preventScroll: true });
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [moves]);
+  }, [moves, lead]);
 }

@@ -67,7 +67,7 @@ export function StepView({ lesson, at, go, close }: Props) {
     if (at > 0) go(at - 1);
   };
   const moves = { next, back, close };
-  useStepKeys(moves);
+  useStepKeys(moves, primary);
 
   /** What the one button does: set up, then train, then lead on. */
   const lead = (): { readonly label: string; readonly does: () => void; readonly strong: boolean } => {

@@ -18,13 +18,17 @@ function openTabs(tabs: readonly string[]): void {
 export const findTarget = (target: Target): HTMLElement | null =>
   document.querySelector<HTMLElement>(placeOf(target).selector);
 
-/** The first thing in a place that takes the focus. */
+/** What in a place is most likely meant, in this order. */
+const WANTS_FOCUS = [
+  'input:not([type="range"], [tabindex="-1"])', '[role="radio"][aria-checked="true"]', '[tabindex="0"]', 'button',
+];
+
+/** Moves the focus to the part of the page a step is about. */
 export function focusTarget(target: Target): void {
   const element = findTarget(target);
-  const inner = element?.querySelector<HTMLElement>(
-    'input:not([tabindex="-1"]), button, [role="radio"][aria-checked="true"], [tabindex="0"]',
-  );
-  (inner ?? element)?.focus();
+  if (!element) return;
+  const inner = WANTS_FOCUS.map((kind) => element.querySelector<HTMLElement>(kind));
+  (inner.find((found) => found !== null) ?? element).focus();
 }
 
 /** @param key changes with every step: the same target is shown again */

@@ -1,0 +1,231 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './page';
+
+const LESSONS = ['pruning', 'rewind', 'structure', 'limits', 'speed', 'movement', 'costs'] as const;
+
+/** Pictures of every step, for looking at: LESSON_SHOTS=DIR npx playwright test … lessons */
+const SHOTS = process.env.LESSON_SHOTS;
+
+const panel = (page: Page) => page.getByRole('region', { name: 'Lesson', exact: true });
+const lead = (page: Page) => panel(page).locator('.lesson-buttons .button').last();
+const over = (page: Page) => panel(page).getByText('Done', { exact: true });
+const answer = (page: Page) => panel(page).locator('.lesson-answer');
+
+/** How a person does things: by keys alone, or by touching alone. */
+interface Hand {
+  readonly name: string;
+  openLesson(page: Page, number: number): Promise<void>;
+  /** presses the one button that leads on */
+  lead(page: Page): Promise<void>;
+  answer(page: Page): Promise<void>;
+  chooseRound(page: Page): Promise<void>;
+  chooseWeight(page: Page): Promise<void>;
+  changeRate(page: Page): Promise<void>;
+  /** goes on after having been elsewhere on the page */
+  next(page: Page): Promise<void>;
+}
+
+/** What a step points at can be seen, and the lesson does not lie over it. */
+async function expectPointed(page: Page): Promise<void> {
+  const ring = panel(page).locator('style');
+  if ((await ring.count()) === 0) return;
+  const selector = ((await ring.textContent()) ?? '').split('{')[0].trim();
+  await expect(page.locator(selector).first()).toBeInViewport();
+  await expect(async () => {
+    const covered = await page.evaluate((target) => {
+      const [its, lessons] = [target, '.lesson'].map((one) => document.querySelector(one)?.getBoundingClientRect());
+      if (!its || !lessons) return 'missing';
+      const [left, top] = [Math.max(its.left, 0), Math.max(its.top, 0)];
+      const inside = left < lessons.right && its.right > lessons.left && top < lessons.top + lessons.height;
+      return inside && its.bottom > lessons.top && top + 40 > lessons.top;
+    }, selector);
+    expect(covered).toBe(false);
+  }).toPass({ timeout: 5_000 });
+}
+
+async function walk(page: Page, hand: Hand, id: string): Promise<void> {
+  const steps = await panel(page).locator('.lesson-mark').count();
+  for (let step = 1; step <= steps; step += 1) {
+    await expect(panel(page).getByRole('heading', { level: 3 })).toContainText(`Step ${step} of ${steps}`);
+    await expect(lead(page)).toBeVisible();
+    if ((await lead(page).textContent())?.includes('Set it up')) {
+      await picture(page, `${hand.name}-${id}-${step}a`);
+      await hand.lead(page);
+      await expect(lead(page)).not.toContainText('Set it up');
+    }
+    for (let runs = 0; runs < 3 && /Train/.test((await lead(page).textContent()) ?? ''); runs += 1) {
+      await hand.lead(page);
+      await expect(over(page).or(panel(page).getByText(/Waits until this round/))).toBeVisible({ timeout: 180_000 });
+    }
+    if ((await panel(page).locator('.lesson-choice').count()) > 0) {
+      await expect(answer(page)).toBeHidden();
+      await hand.answer(page);
+      await expect(answer(page)).toBeVisible();
+    }
+    if ((await lead(page).textContent())?.includes('Go on anyway')) {
+      const waits = (await panel(page).getByRole('status').textContent()) ?? '';
+      if (waits.includes('round')) await hand.chooseRound(page);
+      else if (waits.includes('weight')) await hand.chooseWeight(page);
+      else await hand.changeRate(page);
+      await expect(over(page)).toBeVisible();
+    }
+    await expectPointed(page);
+    await expect(panel(page).getByText('Appears as soon as')).toBeHidden();
+    await picture(page, `${hand.name}-${id}-${step}`);
+    if (step < steps) await hand.next(page);
+  }
+  await expect(lead(page)).toContainText(id === 'costs' ? 'Finish' : 'Next lesson');
+  await hand.next(page);
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  if (!SHOTS) return;
+  await page.waitForTimeout(700); // drawing lags behind the numbers
+  await page.screenshot({ path: `${SHOTS}/${name}.png` });
+}
+
+/** Presses Tab until the focus is where it is wanted. */
+async function tabTo(page: Page, wanted: string, key = 'Tab'): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press(key);
+    if (await page.evaluate((selector) => document.activeElement?.matches(selector) ?? false, wanted)) return;
+  }
+  throw new Error(`${wanted} was not reached by pressing ${key}.`);
+}
+
+const keys: Hand = {
+  name: 'keys',
+  async openLesson(page, number) {
+    await tabTo(page, 'button[aria-label="Lessons"]');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog', { name: 'Lessons' })).toBeVisible();
+    for (let entry = 0; entry < number; entry += 1) await tabTo(page, '.lesson-entry');
+    await page.keyboard.press('Enter');
+    await expect(lead(page)).toBeFocused();
+  },
+  async lead(page) {
+    await expect(lead(page)).toBeFocused();
+    await page.keyboard.press('Enter');
+  },
+  async answer(page) {
+    await tabTo(page, '.lesson-choice', 'Shift+Tab');
+    await page.keyboard.press('Enter');
+  },
+  async chooseRound(page) {
+    const path = (await panel(page).locator('style').textContent()) ?? '';
+    await goThere(page);
+    if (path.includes('data-path')) await page.locator('.chart-film [role="radio"][aria-checked="true"]').focus();
+    await page.keyboard.press('ArrowRight');
+  },
+  async chooseWeight(page) {
+    await goThere(page);
+    await page.keyboard.press('ArrowUp');
+  },
+  async changeRate(page) {
+    await goThere(page);
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await tabTo(page, '.lesson-buttons .button:last-child', 'Shift+Tab'); // letters belong to the box
+  },
+  async next(page) {
+    const typing = await page.evaluate(() => document.activeElement?.matches('input'));
+    if (typing) await tabTo(page, '.lesson-buttons .button:last-child', 'Shift+Tab');
+    await page.keyboard.press('n');
+  },
+};
+
+async function goThere(page: Page): Promise<void> {
+  await tabTo(page, '.lesson-buttons .button.quiet', 'Shift+Tab');
+  await page.keyboard.press('Enter');
+}
+
+const touch: Hand = {
+  name: 'touch',
+  async openLesson(page, number) {
+    await page.getByRole('button', { name: 'Lessons' }).tap();
+    await page.locator('.lesson-entry').nth(number - 1).tap();
+  },
+  lead: (page) => lead(page).tap(),
+  answer: (page) => panel(page).locator('.lesson-choice').first().tap(),
+  async chooseRound(page) {
+    const results = page.getByRole('tab', { name: 'Results' });
+    if (await results.isVisible()) await results.tap();
+    await page.locator('.chart-film [role="radio"]').nth(3).tap();
+  },
+  async chooseWeight(page) {
+    await page.locator('.weights-tab input').first().tap();
+    await page.keyboard.type('5');
+    await page.keyboard.press('Enter');
+  },
+  async changeRate(page) {
+    await page.locator('[data-path="pruning.rate"] input[inputmode]').first().tap();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('20');
+    await page.keyboard.press('Enter');
+  },
+  next: (page) => lead(page).tap(),
+};
+
+for (const [at, id] of LESSONS.entries()) {
+  test(`lesson ${id} by keyboard alone`, async ({ page }) => {
+    test.setTimeout(300_000);
+    await page.goto('');
+    await keys.openLesson(page, at + 1);
+    await walk(page, keys, id);
+    await expectNext(page, at);
+  });
+}
+
+test.describe('by touch alone, on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  for (const [at, id] of LESSONS.entries()) {
+    test(`lesson ${id}`, async ({ page }) => {
+      test.setTimeout(300_000);
+      await page.goto('');
+      await touch.openLesson(page, at + 1);
+      await walk(page, touch, id);
+      await expectNext(page, at);
+    });
+  }
+});
+
+/** After a lesson the next one is open; after the last one it asks whose settings stay. */
+async function expectNext(page: Page, at: number): Promise<void> {
+  const next = LESSONS.at(at + 1);
+  if (at + 1 < LESSONS.length) await expect(page).toHaveURL(new RegExp(`lesson=${next}/`));
+  else await expect(page.getByRole('heading', { name: 'Leave the lesson?' })).toBeVisible();
+}
+
+test('a link opens a lesson at its step, and an unknown one says what there is', async ({ page }) => {
+  await page.goto('#v=1&lesson=structure/reinitialized');
+  await expect(panel(page).getByRole('heading', { level: 3 })).toContainText('New weights, same mask');
+  await page.goto('#v=1&lesson=alchemy');
+  await expect(panel(page).getByRole('alert')).toContainText('There is no lesson “alchemy”');
+  await panel(page).getByText('How far can it go?').click();
+  await expect(page).toHaveURL(/lesson=limits\/rate/);
+});
+
+test('a lesson is resumed where it was left, and gives the settings back', async ({ page }) => {
+  await page.goto('#v=1&pruning.rate=0.2&lesson=structure/two');
+  await lead(page).click();
+  await expect(page).toHaveURL(/network.widths=100,50/);
+  await page.keyboard.press('n');
+  await expect(page).toHaveURL(/lesson=structure\/guess/);
+  await page.keyboard.press('b');
+  await page.keyboard.press('n');
+  await page.getByRole('button', { name: 'Leave the lesson' }).click();
+  await page.getByRole('button', { name: 'Put my settings back' }).click();
+  await expect(page).toHaveURL(/#v=1&pruning.rate=0.2$/);
+  await page.reload();
+  await page.getByRole('button', { name: 'Lessons' }).click();
+  await expect(page.getByText('Step 2 of 8')).toBeVisible();
+  await page.getByText('Structure or initialization?').click();
+  await expect(page).toHaveURL(/lesson=structure\/guess/);
+  // undo brings back what a lesson changes
+  await page.keyboard.press('b');
+  await lead(page).click();
+  await expect(page).toHaveURL(/network.widths=100,50/);
+  await page.goBack();
+  await expect(page).not.toHaveURL(/network.widths/);
+  await expect(panel(page)).toBeVisible();
+});

@@ -14,6 +14,7 @@ export function KeysDialog() {
       <h3>{t('keys.inLecture')}</h3>
       <KeyList of={SHORTCUTS.filter(({ where }) => where === 'lecture')} />
       <p className="muted">{t('keys.note')}</p>
+      <p className="muted">{t('lessons.keys')}</p>
     </DialogWindow>
   );
 }

@@ -27,6 +27,11 @@ function OpenLesson({ lesson, step }: { readonly lesson: Lesson; readonly step: 
   useEffect(() => {
     if (!before) rememberInLesson({ before: experiment });
   }, [before, experiment, rememberInLesson]);
+  // the link names the step, whether it was given by number, or not at all
+  const named = lesson.steps[at].id;
+  useEffect(() => {
+    if (step !== named) setView({ lesson: { id: lesson.id, step: named } });
+  }, [lesson, step, named, setView]);
   const leave = () => {
     rememberInLesson({ before: null, kept: {} });
     setView({ lesson: null });

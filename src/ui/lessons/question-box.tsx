@@ -1,5 +1,6 @@
 /** A question with an answer to every choice; any may be tried. */
 import { Check, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import type { Question } from './lesson';
@@ -15,6 +16,10 @@ interface Props {
 export function QuestionBox({ question, textKey, answer, onAnswer }: Props) {
   const { t } = useTranslation();
   const { choices, right } = question;
+  const reply = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (answer !== null) reply.current?.scrollIntoView({ block: 'nearest' });
+  }, [answer]);
   return (
     <div className="lesson-question" role="group" aria-label={t('lessons.question')}>
       <ul>
@@ -36,7 +41,7 @@ export function QuestionBox({ question, textKey, answer, onAnswer }: Props) {
           );
         })}
       </ul>
-      <div aria-live="polite">
+      <div ref={reply} className="lesson-reply" aria-live="polite">
         {answer !== null && (
           <p className="lesson-answer">
             {right !== null && <strong>{t(answer === right ? 'lessons.right' : 'lessons.wrong')} </strong>}

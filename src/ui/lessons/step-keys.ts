@@ -1,4 +1,4 @@
-/** Keys of a lesson: arrows and a clicker's keys inside it, n and b from anywhere. */
+/** Keys of a lesson: arrows and a clicker's keys inside it; n, b and Escape, which comes back, from anywhere. */
 import { useEffect, type KeyboardEvent as ReactKeyboardEvent, type RefObject } from 'react';
 
 interface Moves {
@@ -23,12 +23,21 @@ export function onPanelKey(event: ReactKeyboardEvent, moves: Moves): void {
   moves[move]();
 }
 
-const TAKES_LETTERS = 'input, textarea, select, [role="listbox"], [role="menu"], [role="dialog"], [role="alertdialog"]';
+const OVER_THE_PAGE = '[role="listbox"], [role="menu"], [role="dialog"], [role="alertdialog"]';
+const TAKES_LETTERS = `input, textarea, select, ${OVER_THE_PAGE}`;
+
+/** On the page, but not in a window or list over it, nor in the lesson itself. */
+const isElsewhere = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest(`.lesson, ${OVER_THE_PAGE}`) === null;
 
 /** @param lead gets the focus after a move, so that Enter goes on from there */
 export function useStepKeys(moves: Moves, lead: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !event.defaultPrevented && isElsewhere(event.target)) {
+        lead.current?.focus();
+        return;
+      }
       const move = ANYWHERE[event.key];
       const typing = event.target instanceof Element && event.target.closest(TAKES_LETTERS) !== null;
       if (!move || typing || isModified(event) || event.defaultPrevented) return;

@@ -32,6 +32,7 @@ export function StepView({ lesson, at, go, close }: Props) {
   const actions = useActions();
   const scene = useScene();
   const primary = useRef<HTMLButtonElement>(null);
+  const [away, setAway] = useState(false);
   const [answers, setAnswers] = useState(() => storedProgress()[lesson.id]?.answers ?? NO_PROGRESS.answers);
   const step = lesson.steps[at];
   const isLast = at === lesson.steps.length - 1;
@@ -87,7 +88,12 @@ export function StepView({ lesson, at, go, close }: Props) {
   return (
     // arrows and a clicker's keys move through the lesson while the focus is in it
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <section className="lesson" aria-label={t('lessons.panel')} onKeyDown={(event) => onPanelKey(event, moves)}>
+    <section
+      className="lesson"
+      aria-label={t('lessons.panel')}
+      onKeyDown={(event) => onPanelKey(event, moves)}
+      onFocus={() => setAway(false)}
+    >
       <header className="lesson-head">
         <div className="lesson-title">
           <h2>{t(`${lessonKey(lesson.id)}.title`)}</h2>
@@ -129,6 +135,7 @@ export function StepView({ lesson, at, go, close }: Props) {
             {over ? t('lessons.waits.over') : <WaitText step={step} busy={busy} />}
           </p>
         )}
+        {away && <p className="lesson-wait">{t('lessons.comeBack')}</p>}
         <div className="lesson-buttons">
           <Button className="button" aria-label={t('lessons.back')} isDisabled={at === 0} onPress={back}>
             <ChevronLeft aria-hidden />
@@ -137,7 +144,9 @@ export function StepView({ lesson, at, go, close }: Props) {
             <Button
               className="button quiet"
               onPress={() => {
-                if (step.point) focusTarget(step.point);
+                if (!step.point) return;
+                focusTarget(step.point);
+                setAway(true);
               }}
             >
               <Crosshair aria-hidden /> {t('lessons.goThere')}

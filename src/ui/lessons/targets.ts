@@ -15,7 +15,7 @@ const PLACES = {
   film: { selector: '.chart-film', tabs: ['results'] },
   graph: { selector: '.chart-graph', tabs: ['inside', 'graph'] },
   boundary: { selector: '.chart-boundary', tabs: ['inside', 'graph'] },
-  masks: { selector: '.panel-inside .chart-mask', tabs: ['inside', 'masks'] },
+  masks: { selector: '.masks-tab .chart-mask:first-child', tabs: ['inside', 'masks'] },
   density: { selector: '.chart-density', tabs: ['inside', 'masks'] },
   movement: { selector: '.chart-movement', tabs: ['inside', 'masks'] },
   weight: { selector: '.weights-tab', tabs: ['inside', 'weights'] },

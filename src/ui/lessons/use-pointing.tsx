@@ -55,7 +55,7 @@ export function usePointing(target: Target | undefined, key: string): void {
 export function Ring({ target }: { readonly target: Target }) {
   return (
     <style>{`${placeOf(target).selector} {
-      outline: 3px solid var(--arm-ticket); outline-offset: -1px; border-radius: 6px;
+      outline: 2.5px solid var(--arm-ticket); outline-offset: 4px; border-radius: 3px;
     }`}</style>
   );
 }

@@ -55,7 +55,7 @@ function Page() {
   const library = useLab((state) => state.view.library !== null);
   return (
     <>
-      {lecture ? <Suspense><Lecture /></Suspense> : embed ? <Embedded /> : <Laboratory />}
+      {lecture ? <LectureHall /> : embed ? <Embedded /> : <Laboratory />}
       <Shortcuts />
       <KeysDialog />
       {share && (
@@ -69,6 +69,18 @@ function Page() {
         </Suspense>
       )}
     </>
+  );
+}
+
+/** The lecture, with a lesson beside it where one is open. */
+function LectureHall() {
+  return (
+    <div className="lecture-hall">
+      <Suspense>
+        <Lecture />
+      </Suspense>
+      <LessonSlot />
+    </div>
   );
 }
 

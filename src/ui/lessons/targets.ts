@@ -1,6 +1,10 @@
-/** What a step can point at, and the tabs it lies behind where panels or parts of them are tabs. */
+/** What a step can point at, and what has to be shown for it to be seen. */
+import type { PanelId } from '../../experiment/view-link';
+
 export interface Place {
   readonly selector: string;
+  /** what must not be hidden, and is the thing to show in a lecture */
+  readonly panel?: PanelId;
   /** keys of tabs, the outer one first; those not on the page are passed over */
   readonly tabs: readonly string[];
 }
@@ -8,18 +12,18 @@ export interface Place {
 const PLACES = {
   play: { selector: '.transport [data-lesson="play"]', tabs: [] },
   step: { selector: '.transport [data-lesson="step"]', tabs: [] },
-  verdict: { selector: '.verdict', tabs: ['results'] },
-  accuracy: { selector: '.chart-accuracy', tabs: ['results'] },
-  speed: { selector: '.chart-speed', tabs: ['results'] },
-  training: { selector: '.chart-training', tabs: ['results'] },
-  film: { selector: '.chart-film', tabs: ['results'] },
-  graph: { selector: '.chart-graph', tabs: ['inside', 'graph'] },
-  boundary: { selector: '.chart-boundary', tabs: ['inside', 'graph'] },
-  masks: { selector: '.masks-tab .chart-mask:first-child', tabs: ['inside', 'masks'] },
-  density: { selector: '.chart-density', tabs: ['inside', 'masks'] },
-  movement: { selector: '.chart-movement', tabs: ['inside', 'masks'] },
-  weight: { selector: '.weights-tab', tabs: ['inside', 'weights'] },
-  savings: { selector: '.savings-tab', tabs: ['inside', 'savings'] },
+  verdict: { selector: '.verdict', panel: 'verdict', tabs: ['results'] },
+  accuracy: { selector: '.chart-accuracy', panel: 'accuracy', tabs: ['results'] },
+  speed: { selector: '.chart-speed', panel: 'speed', tabs: ['results'] },
+  training: { selector: '.chart-training', panel: 'training', tabs: ['results'] },
+  film: { selector: '.chart-film', panel: 'film', tabs: ['results'] },
+  graph: { selector: '.chart-graph', panel: 'graph', tabs: ['inside', 'graph'] },
+  boundary: { selector: '.chart-boundary', panel: 'graph', tabs: ['inside', 'graph'] },
+  masks: { selector: '.masks-tab > .chart-mask, .lecture .chart-mask', panel: 'masks', tabs: ['inside', 'masks'] },
+  density: { selector: '.chart-density', panel: 'masks', tabs: ['inside', 'masks'] },
+  movement: { selector: '.chart-movement', panel: 'masks', tabs: ['inside', 'masks'] },
+  weight: { selector: '.weights-tab', panel: 'weights', tabs: ['inside', 'weights'] },
+  savings: { selector: '.savings-tab', panel: 'savings', tabs: ['inside', 'savings'] },
 } as const satisfies Readonly<Record<string, Place>>;
 
 /** A part of the page by name, or a setting of the form by its path. */
@@ -30,5 +34,5 @@ export const targetNames = Object.keys(PLACES);
 export function placeOf(target: Target): Place {
   if (target in PLACES) return PLACES[target as keyof typeof PLACES];
   const path = target.slice('setting:'.length);
-  return { selector: `.experiment-panel [data-path="${path}"]`, tabs: ['experiment'] };
+  return { selector: `[data-path="${path}"]`, panel: 'experiment', tabs: ['experiment'] };
 }

@@ -1,5 +1,6 @@
 /** Shows the part of the page a step is about: its tab opened, scrolled into view, with a ring. */
 import { useEffect } from 'react';
+import { useLabContext } from '../lab';
 import { placeOf, type Target } from './targets';
 
 /** Between two looks for a part that is still being drawn, in ms; and how often. */
@@ -33,9 +34,12 @@ export function focusTarget(target: Target): void {
 
 /** @param key changes with every step: the same target is shown again */
 export function usePointing(target: Target | undefined, key: string): void {
+  const { store, actions } = useLabContext();
   useEffect(() => {
     if (!target) return undefined;
-    const { tabs } = placeOf(target);
+    const { tabs, panel } = placeOf(target);
+    const { hidden } = store.getState().view;
+    if (panel) actions.setView({ slide: panel, hidden: hidden.filter((id) => id !== panel) });
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = (tries: number): void => {
       const focused = document.activeElement;
@@ -48,7 +52,7 @@ export function usePointing(target: Target | undefined, key: string): void {
     };
     look(TRIES);
     return () => clearTimeout(timer);
-  }, [target, key]);
+  }, [target, key, store, actions]);
 }
 
 /** The ring around what is pointed at, as a rule, so that it holds for what is drawn later too. */

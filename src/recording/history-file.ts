@@ -1,0 +1,104 @@
+/**
+ * All runs in one file: gzipped lines of JSON. The first says what it is; then two lines for each
+ * run, what a person wrote about it and its recording.
+ */
+import { z } from 'zod';
+import { readRecording } from './file';
+import { linesOf, MOST_TEXT, pack } from './pack';
+import { labelSchema, summaryOf, type RunLabel, type RunSummary } from './summary';
+
+const VERSION = 1;
+/** Most runs of a file, and bytes of it unpacked. */
+export const MOST_RUNS = 5_000;
+const MOST_BYTES = 1_000_000_000;
+
+const headSchema = z.object({
+  format: z.literal('ticket-lab-history'),
+  version: z.number(),
+  runs: z.number().int().min(0),
+});
+
+/** A run as it is stored: its summary, and its recording's text packed. */
+export interface PackedRun {
+  readonly summary: RunSummary;
+  readonly packed: Uint8Array<ArrayBuffer>;
+}
+
+/** @param runs what the file holds, one after the other: not all are in memory at once */
+export async function writeHistory(count: number, runs: AsyncIterable<{ readonly label: RunLabel; readonly text: string }>): Promise<Blob> {
+  const encoder = new TextEncoder();
+  const lines = runs[Symbol.asyncIterator]();
+  let begun = false;
+  const text = new ReadableStream<BufferSource>({
+    async pull(controller) {
+      if (!begun) {
+        begun = true;
+        controller.enqueue(encoder.encode(`${JSON.stringify({ format: 'ticket-lab-history', version: VERSION, runs: count })}\n`));
+        return;
+      }
+      const { done, value } = await lines.next();
+      if (done) return controller.close();
+      const { id, name, note, when } = value.label;
+      controller.enqueue(encoder.encode(`${JSON.stringify({ id, name, note, when })}\n${value.text}\n`));
+    },
+  });
+  return new Response(text.pipeThrough(new CompressionStream('gzip'))).blob();
+}
+
+/**
+ * The runs of a file, checked as a dropped recording is.
+ * @throws Error that says what is wrong, and with which run; nothing of the file is to be used then
+ */
+export async function readHistory(file: Blob): Promise<PackedRun[]> {
+  const lines = linesOf(file, { line: MOST_TEXT, bytes: MOST_BYTES });
+  try {
+    return await readRuns(lines);
+  } finally {
+    await lines.return(undefined); // lets go of the file
+  }
+}
+
+async function readRuns(lines: AsyncGenerator<string>): Promise<PackedRun[]> {
+  const head = readHead((await lines.next()).value ?? '');
+  const found: PackedRun[] = [];
+  while (found.length < head.runs) {
+    const at = found.length + 1;
+    const [label, recording] = [await lines.next(), await lines.next()];
+    if (label.done || recording.done) throw new Error(`The file is cut off: it has ${found.length} of its ${head.runs} runs.`);
+    try {
+      found.push(await readRun(label.value, recording.value));
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new Error(`Run ${at} of the file: ${reason}`, { cause: error });
+    }
+  }
+  if (!(await lines.next()).done) throw new Error(`The file has more than the ${head.runs} runs it states.`);
+  const ids = new Set(found.map(({ summary }) => summary.id));
+  if (ids.size < found.length) throw new Error('The file holds the same run twice.');
+  return found;
+}
+
+function readHead(line: string) {
+  const head = headSchema.safeParse(parsed(line));
+  if (!head.success) throw new Error('The file does not hold runs exported by Ticket Lab.');
+  const { version, runs } = head.data;
+  if (version !== VERSION) throw new Error(`The file has version ${version}; this app reads version ${VERSION}.`);
+  if (runs > MOST_RUNS) throw new Error(`The file states ${runs} runs; at most ${MOST_RUNS} are read.`);
+  return head.data;
+}
+
+async function readRun(labelLine: string, text: string): Promise<PackedRun> {
+  const label = labelSchema.safeParse(parsed(labelLine));
+  if (!label.success) throw new Error('The name, note or date is damaged.');
+  const recording = await readRecording(text);
+  const packed = await pack(text);
+  return { summary: summaryOf(recording, label.data, packed.length), packed };
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null; // the schema says what is wrong
+  }
+}

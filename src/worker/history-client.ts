@@ -1,0 +1,59 @@
+/** The page's end of the worker that keeps whole runs; it is started by the first question. */
+import type { HistoryAnswer, HistoryAsk, HistoryKind, HistoryReply, HistoryRequest } from './history-messages';
+
+export class HistoryError extends Error {
+  constructor(
+    message: string,
+    /** bytes that did not fit, null for other reasons */
+    readonly noRoom: number | null,
+  ) {
+    super(message);
+    this.name = 'HistoryError';
+  }
+}
+
+export interface HistoryClient {
+  /** @throws HistoryError */
+  ask<K extends HistoryKind>(ask: Extract<HistoryAsk, { readonly kind: K }>): Promise<HistoryAnswer[K]>;
+}
+
+interface Waiting {
+  resolve(answer: unknown): void;
+  reject(error: HistoryError): void;
+}
+
+export function createHistoryClient(): HistoryClient {
+  const waiting = new Map<number, Waiting>();
+  let worker: Worker | null = null;
+  let requests = 0;
+
+  const start = (): Worker => {
+    const created = new Worker(new URL('./history.worker.ts', import.meta.url), { type: 'module' });
+    created.addEventListener('message', ({ data }: MessageEvent<HistoryReply>) => {
+      const asked = waiting.get(data.request);
+      waiting.delete(data.request);
+      if ('error' in data) asked?.reject(new HistoryError(data.error, data.noRoom));
+      else asked?.resolve(data.answer);
+    });
+    created.addEventListener('error', (event) => {
+      // what was asked is lost, what is stored is not; the next question starts another one
+      created.terminate();
+      worker = null;
+      for (const asked of waiting.values()) asked.reject(new HistoryError(event.message || 'The worker stopped.', null));
+      waiting.clear();
+    });
+    return created;
+  };
+
+  return {
+    ask<K extends HistoryKind>(ask: Extract<HistoryAsk, { readonly kind: K }>) {
+      requests += 1;
+      const request = requests;
+      worker ??= start();
+      worker.postMessage({ request, ask } satisfies HistoryRequest);
+      return new Promise<HistoryAnswer[K]>((resolve, reject) => {
+        waiting.set(request, { resolve: (answer) => resolve(answer as HistoryAnswer[K]), reject });
+      });
+    },
+  };
+}

@@ -1,0 +1,105 @@
+import { expect, it } from 'vitest';
+import { defaultExperiment } from '../experiment/schema';
+import { writeRecording } from '../recording/file';
+import { emptyRecording, type Recording, type RunRecord } from '../recording/recording';
+import { memoryHistory } from '../storage/history-memory';
+import { createHistory } from './history';
+
+const experiment = {
+  ...defaultExperiment,
+  chance: { ...defaultExperiment.chance, trials: 1 },
+  pruning: { ...defaultExperiment.pruning, rounds: 1 },
+  compare: { arms: [] },
+};
+const engine = {
+  id: 'simd', backend: 'wasm', version: 'simd-2', device: '', software: false, workers: 2, reason: 'chosen',
+} as const;
+const run = (arm: string, loss: number): RunRecord => ({
+  id: { trial: 0, round: arm === 'full' ? 0 : 1, arm },
+  status: 'finished', trainingSeconds: 1, reused: false,
+  points: { step: [50], validationLoss: [loss], validationAccuracy: [0.9], testAccuracy: [0.91], trainAccuracy: [0.92] },
+});
+const recording = (...runs: RunRecord[]): Recording => ({ ...emptyRecording(experiment), engine, runs });
+const half = recording(run('full', 0.5));
+const whole = recording(run('full', 0.5), run('ticket', 0.4));
+const other = recording(run('full', 0.5), run('ticket', 0.3));
+
+const create = (quota?: number) => {
+  const history = createHistory(memoryHistory(quota));
+  const keep = (id: string, kept: Recording, when = 1) => history.keep({ kind: 'keep', id, when, recording: kept, protect: [] });
+  const ids = async () => (await history.list({ kind: 'list' })).map(({ id }) => id);
+  return { history, keep, ids };
+};
+
+it('keeps a run, gives it back and follows it as it grows', async () => {
+  const { history, keep, ids } = create();
+  await keep('a', half);
+  await history.label({ kind: 'label', id: 'a', name: 'Mine', note: '' });
+  await keep('a', whole);
+  expect(await ids()).toEqual(['a']);
+  expect(await history.open({ kind: 'open', id: 'a' })).toEqual(whole);
+  expect(await history.list({ kind: 'list' })).toMatchObject([{ name: 'Mine', runs: 2, planned: 2 }]);
+});
+
+it('keeps the same results once, other results of the same settings beside them', async () => {
+  const { keep, ids } = create();
+  await keep('a', whole, 1);
+  await keep('b', half, 2);
+  expect(await keep('b', whole, 2)).toEqual({ id: 'a', left: 0 });
+  expect(await ids()).toEqual(['a']);
+  await keep('c', other, 3);
+  expect(await ids()).toEqual(['c', 'a']);
+});
+
+it('lets a run that goes on take the place of the one that stopped, with its name', async () => {
+  const { history, keep, ids } = create();
+  await keep('a', half, 1);
+  await history.label({ kind: 'label', id: 'a', name: 'Begun on Monday', note: 'x' });
+  await keep('b', whole, 2);
+  expect(await ids()).toEqual(['b']);
+  expect(await history.list({ kind: 'list' })).toMatchObject([{ name: 'Begun on Monday', note: 'x' }]);
+});
+
+it('exports and imports everything, without doubles', async () => {
+  const { history, keep } = create();
+  await keep('a', whole, 1);
+  await keep('b', other, 2);
+  await history.label({ kind: 'label', id: 'b', name: 'Second', note: 'note' });
+  const before = await history.list({ kind: 'list' });
+  const file = await history.export({ kind: 'export', ids: null });
+  expect(await history.import({ kind: 'import', file })).toEqual({ added: 0, known: 2 });
+  await history.remove({ kind: 'remove', ids: ['a', 'b'] });
+  expect(await history.import({ kind: 'import', file })).toEqual({ added: 2, known: 0 });
+  expect(await history.list({ kind: 'list' })).toEqual(before);
+  expect(await history.open({ kind: 'open', id: 'b' })).toEqual(other);
+});
+
+it('exports some, and changes nothing when a file is damaged', async () => {
+  const { history, keep, ids } = create();
+  await keep('a', whole, 1);
+  await keep('b', other, 2);
+  const file = await history.export({ kind: 'export', ids: ['a'] });
+  const fresh = create();
+  await fresh.keep('z', half);
+  await expect(fresh.history.import({ kind: 'import', file: file.slice(0, file.size - 20) })).rejects.toThrow(/damaged|cut off/);
+  expect(await fresh.ids()).toEqual(['z']);
+  expect(await fresh.history.import({ kind: 'import', file })).toEqual({ added: 1, known: 0 });
+  expect(await ids()).toEqual(['b', 'a']);
+});
+
+it('says when there is no room, for the run in training and for a file', async () => {
+  const { history, keep } = create();
+  await keep('a', whole);
+  const file = await history.export({ kind: 'export', ids: null });
+  const tiny = create(10);
+  await expect(tiny.keep('b', other)).rejects.toThrow('no room');
+  await expect(tiny.history.import({ kind: 'import', file })).rejects.toThrow('no room');
+  expect(await tiny.ids()).toEqual([]);
+});
+
+it('reads a recording from a file without keeping it, and says which run is gone', async () => {
+  const { history, ids } = create();
+  expect(await history.read({ kind: 'read', file: new Blob([writeRecording(whole)]) })).toEqual(whole);
+  expect(await ids()).toEqual([]);
+  await expect(history.open({ kind: 'open', id: 'gone' })).rejects.toThrow('not kept any more');
+});

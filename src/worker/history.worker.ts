@@ -1,0 +1,28 @@
+/** Packs, keeps and unpacks whole runs beside the page, one task after the other. */
+import { NoRoom } from '../storage/history';
+import { indexedDbHistory } from '../storage/history-indexed-db';
+import { memoryHistory } from '../storage/history-memory';
+import { createHistory } from './history';
+import type { HistoryAsk, HistoryReply, HistoryRequest } from './history-messages';
+
+// some private windows have no IndexedDB: runs are then kept until the page is closed
+const history = indexedDbHistory()
+  .catch(() => memoryHistory())
+  .then(createHistory);
+
+const send = (reply: HistoryReply): void => postMessage(reply);
+
+let before: Promise<void> = Promise.resolve();
+
+addEventListener('message', ({ data: { request, ask } }: MessageEvent<HistoryRequest>) => {
+  before = before.then(async () => {
+    try {
+      const handlers = await history;
+      const handle = handlers[ask.kind] as (asked: HistoryAsk) => ReturnType<(typeof handlers)[typeof ask.kind]>;
+      send({ request, answer: await handle(ask) });
+    } catch (error) {
+      const noRoom = error instanceof NoRoom ? error.bytes : null;
+      send({ request, error: error instanceof Error ? error.message : String(error), noRoom });
+    }
+  });
+});

@@ -9,9 +9,12 @@ import { App } from './ui/app';
 import { ErrorBoundary } from './ui/error-boundary';
 import { LabProvider } from './ui/lab';
 import { followRecorded } from './ui/library/follow-recorded';
+import { keepLive } from './ui/library/keep-live';
+import { keepPins } from './ui/library/keep-pins';
 import { initTexts, preferredLanguage, showLanguage } from './ui/texts';
 import { storedTheme } from './ui/theme';
 import { createClient } from './worker/client';
+import { createHistoryClient } from './worker/history-client';
 
 async function start(root: HTMLElement): Promise<void> {
   await initTexts();
@@ -35,6 +38,9 @@ async function start(root: HTMLElement): Promise<void> {
     actions.readAddress(window.location.hash, isOwn ? 'experiment' : 'all');
   });
 
+  const history = createHistoryClient();
+  keepLive(store, actions, history);
+  keepPins(store, actions);
   actions.preview();
   // the first frame shows the recorded run; a slow network does not hold the page up
   await Promise.all([texts, Promise.race([followRecorded(store, actions), delay(LONGEST_WAIT)])]);
@@ -42,7 +48,7 @@ async function start(root: HTMLElement): Promise<void> {
   createRoot(root).render(
     <StrictMode>
       <ErrorBoundary>
-        <LabProvider lab={{ store, actions }}>
+        <LabProvider lab={{ store, actions, history }}>
           <App />
         </LabProvider>
       </ErrorBoundary>

@@ -226,6 +226,7 @@ export function createActions(
       const { pinned } = get();
       actions.setPinned(pinned.includes(run) ? pinned.filter((other) => other !== run) : [...pinned, run]);
     },
+    noteFile: (fileNote) => set({ fileNote }),
     setPinned: (runs) => set({ pinned: [...new Set(runs)].slice(-MOST_PINNED) }),
     undo: () => go(-1),
     redo: () => go(1),
@@ -238,7 +239,7 @@ export function createActions(
     predict: (change) => set(({ prediction }) => ({ prediction: { ...prediction, ...change } })),
     setLock: (source, locked) =>
       set((state) => ({ locks: { ...state.locks, [source]: locked } })),
-    dismissNotes: () => set({ linkNotes: [], changeNote: null }),
+    dismissNotes: () => set({ linkNotes: [], changeNote: null, fileNote: null }),
     dismissPromise: () => set({ promised: null }),
     useFiles(id, files) {
       dataRequest = request();

@@ -27,6 +27,15 @@ export interface WeightPosition {
 /** Recorded runs of the app, runs of this browser, pinned ones in one chart. */
 export type LibraryPage = 'gallery' | 'history' | 'compare';
 
+/** What there is to say about stored runs and dropped files. */
+export type FileNote =
+  /** the browser has no room for the run in training */
+  | { readonly kind: 'no-room'; readonly bytes: number }
+  /** old runs left to make room for the new one */
+  | { readonly kind: 'made-room'; readonly count: number }
+  | { readonly kind: 'imported'; readonly added: number; readonly known: number }
+  | { readonly kind: 'refused'; readonly name: string; readonly reason: string };
+
 /** Where the recorded run comes from. */
 export type RecordedFrom =
   | { readonly kind: 'gallery'; readonly id: string }
@@ -82,6 +91,8 @@ export interface LabState {
   readonly promised: string | null;
   /** runs to compare: "gallery/<id>" or "history/<id>", in the order they were pinned */
   readonly pinned: readonly string[];
+  /** what happened to stored runs or dropped files, until it is dismissed */
+  readonly fileNote: FileNote | null;
   /** the experiment trains to be compared with the recorded run */
   readonly reproducing: boolean;
   /** what this page has trained for `experiment` */
@@ -150,6 +161,7 @@ export const initialState: LabState = {
   recordedFrom: null,
   promised: null,
   pinned: [],
+  fileNote: null,
   reproducing: false,
   live: null,
   session: { number: 0, status: 'idle', progress: null, error: null },
@@ -194,6 +206,7 @@ export interface LabActions {
   /** pins a run for comparing, or takes it off again */
   togglePin(run: string): void;
   setPinned(runs: readonly string[]): void;
+  noteFile(note: FileNote | null): void;
   setView(view: Partial<LabState['view']>): void;
   rememberInLesson(change: Partial<LessonMemory>): void;
   predict(change: Partial<Prediction>): void;

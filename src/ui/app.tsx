@@ -7,6 +7,7 @@ import { KeysDialog } from './dialogs/keys-dialog';
 import { EmbedBar } from './embed-bar';
 import { useLab } from './lab';
 import { LessonSlot } from './lessons/lesson-slot';
+import { DropTarget } from './library/drop-target';
 import { ResultsPanel } from './results/results-panel';
 import { INSIDE, useIsShown } from './panels/panels';
 import { ShownProvider } from './shown';
@@ -63,6 +64,7 @@ function Page() {
           <ShareDialog />
         </Suspense>
       )}
+      <DropTarget />
       {library && (
         <Suspense>
           <LibraryWindow />

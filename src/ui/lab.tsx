@@ -2,10 +2,13 @@
 import { createContext, startTransition, useContext, useEffect, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { LabActions, LabState, LabStore } from '../store/store';
+import type { HistoryClient } from '../worker/history-client';
 
 export interface Lab {
   readonly store: LabStore;
   readonly actions: LabActions;
+  /** whole runs kept in the browser */
+  readonly history: HistoryClient;
 }
 
 const LabContext = createContext<Lab | null>(null);
@@ -52,5 +55,7 @@ export function useLabSometimes<T>(selector: (state: LabState) => T, every: numb
   }, [store, selector, every]);
   return value;
 }
+
+export const useHistory = (): HistoryClient => useLabContext().history;
 
 export const useActions = (): LabActions => useLabContext().actions;

@@ -1,6 +1,5 @@
 /** Recorded runs, runs of this browser and pinned runs in one chart: a window over the page. */
 import { X } from 'lucide-react';
-import { Suspense } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
@@ -9,13 +8,15 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { useTranslation } from 'react-i18next';
 import type { LibraryPage } from '../../store/store';
 import { useActions, useLab } from '../lab';
+import { ComparePage } from './compare-page';
 import { GalleryPage } from './gallery-page';
+import { HistoryPage } from './history-page';
 import '../dialogs/dialogs.css';
 import './library.css';
 
-const PAGES = ['gallery'] as const satisfies readonly LibraryPage[];
+const PAGES = ['gallery', 'history', 'compare'] as const satisfies readonly LibraryPage[];
 
-const VIEWS = { gallery: GalleryPage } as const;
+const VIEWS = { gallery: GalleryPage, history: HistoryPage, compare: ComparePage } as const;
 
 export function LibraryWindow() {
   const { t } = useTranslation();
@@ -56,9 +57,7 @@ export function LibraryWindow() {
               const View = VIEWS[id];
               return (
                 <TabPanel key={id} id={id} className="tab-panel library-page">
-                  <Suspense>
-                    <View />
-                  </Suspense>
+                  <View />
                 </TabPanel>
               );
             })}

@@ -5,6 +5,8 @@ import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import type { LinkNote } from '../../experiment/link';
 import type { Warning } from '../../recording/recording';
+import type { FileNote } from '../../store/store';
+import { bytesText } from '../inside/savings-rows';
 import { useActions, useLab } from '../lab';
 import { useShown } from '../shown';
 import { PromiseBanner } from './promise-banner';
@@ -39,6 +41,7 @@ export const Banners = memo(function Banners() {
   const linkNotes = useLab((state) => state.linkNotes);
   const change = useLab((state) => state.changeNote);
   const error = useLab((state) => state.session.error);
+  const fileNote = useLab((state) => state.fileNote);
   const dataError = useLab((state) => state.dataError);
   const { dismissNotes } = useActions();
   const { recording } = useShown();
@@ -57,6 +60,7 @@ export const Banners = memo(function Banners() {
             </Banner>
           ),
       )}
+      {fileNote && <FileNoteBanner note={fileNote} dismiss={dismissNotes} />}
       {linkNotes.length > 0 && (
         <Banner tone="warning" dismiss={dismissNotes}>
           <p>
@@ -100,6 +104,35 @@ export const Banners = memo(function Banners() {
     </div>
   );
 });
+
+const FILE_TONES = { 'no-room': 'warning', 'made-room': 'note', imported: 'note', refused: 'error' } as const;
+
+/** What became of stored runs and dropped files. */
+function FileNoteBanner({ note, dismiss }: { readonly note: FileNote; dismiss(): void }) {
+  const { t } = useTranslation();
+  const text = (): string => {
+    switch (note.kind) {
+      case 'no-room':
+        return t('history.notes.noRoom', { size: bytesText(note.bytes) });
+      case 'made-room':
+        return t('history.notes.madeRoom', { count: note.count });
+      case 'imported':
+        return [
+          t('history.notes.imported', { count: note.added }),
+          ...(note.known > 0 ? [t('history.notes.known', { count: note.known })] : []),
+        ].join(' ');
+      case 'refused':
+        return t('history.notes.refused', { name: note.name, reason: note.reason });
+      default:
+        return note satisfies never;
+    }
+  };
+  return (
+    <Banner tone={FILE_TONES[note.kind]} dismiss={dismiss}>
+      <p>{text()}</p>
+    </Banner>
+  );
+}
 
 function LinkNoteText({ note }: { readonly note: LinkNote }) {
   const { t, i18n } = useTranslation();

@@ -1,0 +1,100 @@
+/** Pinned runs: one chart, the settings that differ, and two of them side by side. */
+import { X } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { useTranslation } from 'react-i18next';
+import { CompareChart } from '../../charts/compare-chart';
+import { roundNear, type ComparedRun } from '../../charts/compare-layout';
+import { runStyle } from '../../charts/run-style';
+import { recordedRemaining } from '../../recording/remaining';
+import { resultsOf } from '../../recording/results';
+import { useActions } from '../lab';
+import { CompareTable } from './compare-table';
+import { SideBySide } from './side-by-side';
+import { usePinned, type PinnedRun } from './use-pinned';
+import './compare.css';
+
+export interface Compared extends ComparedRun {
+  readonly run: PinnedRun;
+}
+
+/** Where the selection begins: a fifth of the weights, as in the paper's title figure. */
+const FIRST = 0.21;
+
+export function ComparePage() {
+  const { t } = useTranslation();
+  const { togglePin, setPinned, setView } = useActions();
+  const { runs: pinned, waiting, failed } = usePinned();
+  const [selected, setSelected] = useState(FIRST);
+  const runs = useMemo(() => pinned.map(comparedOf), [pinned]);
+  const isEmpty = pinned.length + waiting === 0;
+  return (
+    <div className="compare-page">
+      {failed.map(({ pin, reason }) => (
+        <p key={pin} className="error-text" role="alert">
+          {t('compare.failed', { reason })}{' '}
+          <Button className="text-button" onPress={() => togglePin(pin)}>
+            {t('compare.unpin')}
+          </Button>
+        </p>
+      ))}
+      {isEmpty && (
+        <div className="compare-empty">
+          <p>{t('compare.empty')}</p>
+          <div className="button-row">
+            <Button className="button" onPress={() => setView({ library: 'gallery' })}>
+              {t('gallery.pages.gallery')}
+            </Button>
+            <Button className="button" onPress={() => setView({ library: 'history' })}>
+              {t('gallery.pages.history')}
+            </Button>
+          </div>
+        </div>
+      )}
+      {!isEmpty && (
+        <>
+          <ul className="compare-runs" aria-label={t('compare.runs')}>
+            {runs.map(({ id, name, place }) => (
+              <li key={id}>
+                <Swatch place={place} />
+                <span>{name}</span>
+                <Button className="icon-button small" aria-label={t('compare.unpinOf', { name })} onPress={() => togglePin(id)}>
+                  <X aria-hidden />
+                </Button>
+              </li>
+            ))}
+            {waiting > 0 && <li className="muted">{t('compare.waiting', { count: waiting })}</li>}
+            <li>
+              <Button className="text-button" onPress={() => setPinned([])}>
+                {t('compare.unpinAll')}
+              </Button>
+            </li>
+          </ul>
+          {runs.length > 0 && <CompareChart runs={runs} selected={selected} onSelect={setSelected} />}
+          {runs.length > 0 && (
+            <CompareTable runs={runs} rounds={runs.map(({ remaining }) => roundNear(remaining, selected))} />
+          )}
+          {runs.length > 1 && <SideBySide runs={runs} selected={selected} onSelect={setSelected} />}
+        </>
+      )}
+    </div>
+  );
+}
+
+const comparedOf = (run: PinnedRun, place: number): Compared => ({
+  id: run.pin,
+  name: run.name,
+  place,
+  results: resultsOf(run.recording),
+  remaining: recordedRemaining(run.recording),
+  run,
+});
+
+export function Swatch({ place }: { readonly place: number }) {
+  const { colour, dash, width } = runStyle(place);
+  return (
+    <svg className="run-swatch" viewBox="0 0 30 10" aria-hidden="true">
+      <path d="M1 5H29" stroke={colour} strokeWidth={width} strokeDasharray={dash} strokeLinecap="round" />
+    </svg>
+  );
+}

@@ -1,0 +1,84 @@
+/** What pinned runs differ in, and what came out: a column each. */
+import { useTranslation } from 'react-i18next';
+import { fullNetwork } from '../../charts/accuracy-chart';
+import { differingFields } from '../../experiment/differing';
+import { verdictOf } from '../../lottery/verdict';
+import { armsOf } from '../../recording/results';
+import { accuracy, percent, signedPoints } from '../format';
+import { Swatch, type Compared } from './compare-page';
+import { settingText } from './setting-text';
+
+interface Props {
+  readonly runs: readonly Compared[];
+  /** selected round of each */
+  readonly rounds: readonly number[];
+}
+
+export function CompareTable({ runs, rounds }: Props) {
+  const { t } = useTranslation();
+  const experiments = runs.map(({ run }) => run.recording.experiment);
+  const differing = differingFields(experiments);
+  const verdicts = runs.map(({ results }, at) => verdictOf(results, armsOf(experiments[at]), rounds[at]));
+  const rows: { readonly key: string; readonly title: string; readonly values: readonly string[] }[] = [
+    ...differing.map((field) => ({
+      key: field.path,
+      title: t(`settings.${field.path}.title`),
+      values: experiments.map((experiment) => settingText(t, field, experiment)),
+    })),
+    {
+      key: 'full',
+      title: t('arms.full'),
+      values: runs.map(({ results }) => {
+        const full = fullNetwork(results, 'testAccuracyAtStop');
+        return full === null ? '–' : accuracy(full);
+      }),
+    },
+    {
+      key: 'remaining',
+      title: t('compare.table.remaining'),
+      values: runs.map(({ remaining }, at) => (remaining.length > 0 ? percent(remaining[rounds[at]]) : '–')),
+    },
+    {
+      key: 'difference',
+      title: t('compare.table.difference'),
+      values: verdicts.map((verdict) => {
+        if (!verdict) return '–';
+        const { mean, interval } = verdict.ticket.accuracy;
+        return interval
+          ? t('compare.table.interval', { mean: signedPoints(mean), low: signedPoints(interval[0]), high: signedPoints(interval[1]) })
+          : t('compare.table.one', { mean: signedPoints(mean) });
+      }),
+    },
+  ];
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so keys must reach it
+    <section className="compare-table" aria-label={t('compare.table.title')} tabIndex={0}>
+      <h3>{t('compare.table.title')}</h3>
+      {differing.length === 0 && runs.length > 1 && <p className="muted">{t('compare.table.same')}</p>}
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="visually-hidden">{t('compare.table.setting')}</span>
+            </th>
+            {runs.map(({ id, name, place }) => (
+              <th key={id} scope="col">
+                <Swatch place={place} /> {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, title, values }) => (
+            <tr key={key}>
+              <th scope="row">{title}</th>
+              {values.map((value, at) => (
+                <td key={runs[at].id}>{value}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

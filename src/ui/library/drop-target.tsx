@@ -1,0 +1,53 @@
+/** The whole page takes files: says so while one is dragged over it. */
+import { FileUp } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLabContext } from '../lab';
+import './drop-target.css';
+
+const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
+
+export function DropTarget() {
+  const { t } = useTranslation();
+  const { store, actions, history } = useLabContext();
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    let leaving: ReturnType<typeof setTimeout> | undefined;
+    const onOver = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      clearTimeout(leaving);
+      setOver(!event.defaultPrevented); // a smaller target under the pointer comes first
+      event.preventDefault();
+    };
+    const onLeave = () => {
+      // left for good when no other element of the page is entered
+      leaving = setTimeout(() => setOver(false), 120);
+    };
+    const onDrop = (event: DragEvent) => {
+      setOver(false);
+      if (event.defaultPrevented || !hasFiles(event)) return;
+      event.preventDefault();
+      const files = [...(event.dataTransfer?.files ?? [])];
+      const text = (key: string): string => t(`history.drop.${key}`);
+      // fetched when a file is dropped for the first time
+      void import('./dropped').then(({ openDropped }) => openDropped(files, { store, actions, history, text }));
+    };
+    window.addEventListener('dragover', onOver);
+    window.addEventListener('dragleave', onLeave);
+    window.addEventListener('drop', onDrop);
+    return () => {
+      clearTimeout(leaving);
+      window.removeEventListener('dragover', onOver);
+      window.removeEventListener('dragleave', onLeave);
+      window.removeEventListener('drop', onDrop);
+    };
+  }, [store, actions, history, t]);
+  if (!over) return null;
+  return (
+    <div className="drop-target">
+      <p>
+        <FileUp aria-hidden /> {t('history.drop.here')}
+      </p>
+    </div>
+  );
+}

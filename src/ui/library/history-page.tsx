@@ -1,0 +1,131 @@
+/** The runs kept in this browser: open, name, note, pin, export, delete. */
+import { Download, Trash2, Upload } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { FileTrigger } from 'react-aria-components/FileTrigger';
+import { useTranslation } from 'react-i18next';
+import { useActions, useHistory, useLab } from '../lab';
+import { bytesText } from '../inside/savings-rows';
+import { RunRow } from './run-row';
+import { saveFile } from './save-file';
+import { useRuns } from './use-runs';
+
+export function HistoryPage() {
+  const { t } = useTranslation();
+  const history = useHistory();
+  const { noteFile, setPinned } = useActions();
+  const pinned = useLab((state) => state.pinned);
+  const { runs, error, refresh, fail } = useRuns();
+  const [open, setOpen] = useState<string | null>(null);
+  const [said, setSaid] = useState('');
+  if (runs === null) return <p className="muted">{error ?? t('history.reading')}</p>;
+  const bytes = runs.reduce((sum, run) => sum + run.bytes, 0);
+
+  const importFile = async (list: FileList | null) => {
+    const file = list?.[0];
+    if (!file) return;
+    try {
+      const { added, known } = await history.ask<'import'>({ kind: 'import', file });
+      const parts = [t('history.notes.imported', { count: added })];
+      if (known > 0) parts.push(t('history.notes.known', { count: known }));
+      setSaid(parts.join(' '));
+      refresh();
+    } catch (reason) {
+      setSaid('');
+      fail(reason);
+    }
+  };
+  const exportAll = async () => {
+    try {
+      saveFile(await history.ask<'export'>({ kind: 'export', ids: null }), 'ticket-lab-runs.jsonl.gz');
+    } catch (reason) {
+      fail(reason);
+    }
+  };
+  const remove = async (ids: readonly string[]) => {
+    try {
+      await history.ask<'remove'>({ kind: 'remove', ids });
+      setSaid(t('history.deleted', { count: ids.length }));
+      noteFile(null);
+      setPinned(pinned.filter((pin) => !ids.some((id) => pin === `history/${id}`)));
+      refresh();
+    } catch (reason) {
+      fail(reason);
+    }
+  };
+  return (
+    <>
+      <div className="history-head">
+        <p>{runs.length === 0 ? t('history.empty') : t('history.total', { count: runs.length, size: bytesText(bytes) })}</p>
+        <div className="button-row">
+          <FileTrigger acceptedFileTypes={['.gz', '.jsonl', 'application/gzip']} onSelect={(list) => void importFile(list)}>
+            <Button className="button">
+              <Upload aria-hidden /> {t('history.import')}
+            </Button>
+          </FileTrigger>
+          {runs.length > 0 && (
+            <>
+              <Button className="button" onPress={() => void exportAll()}>
+                <Download aria-hidden /> {t('history.export')}
+              </Button>
+              <DeleteAll count={runs.length} remove={() => void remove(runs.map(({ id }) => id))} />
+            </>
+          )}
+        </div>
+      </div>
+      {error !== null && (
+        <p className="error-text" role="alert">
+          {t('history.failed', { reason: error })}
+        </p>
+      )}
+      <output className="muted history-said">{said}</output>
+      <ul className="run-list" aria-label={t('gallery.pages.history')}>
+        {runs.map((run) => (
+          <RunRow
+            key={run.id}
+            run={run}
+            isOpen={run.id === open}
+            toggle={() => setOpen(run.id === open ? null : run.id)}
+            remove={() => void remove([run.id])}
+            changed={refresh}
+            fail={fail}
+          />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** The question takes the place of the button that was pressed, and its focus. */
+const focusIt = (button: HTMLButtonElement | null): void => button?.focus();
+
+/** Asks once more: what is deleted is gone. */
+function DeleteAll({ count, remove }: { readonly count: number; remove(): void }) {
+  const { t } = useTranslation();
+  const [asks, setAsks] = useState(false);
+  if (!asks) {
+    return (
+      <Button className="button" onPress={() => setAsks(true)}>
+        <Trash2 aria-hidden /> {t('history.deleteAll')}
+      </Button>
+    );
+  }
+  return (
+    <span className="history-sure" role="group" aria-label={t('history.sure', { count })}>
+      <span>{t('history.sure', { count })}</span>
+      <Button
+        className="button danger"
+        ref={focusIt}
+        onPress={() => {
+          setAsks(false);
+          remove();
+        }}
+      >
+        {t('history.delete')}
+      </Button>
+      <Button className="button" onPress={() => setAsks(false)}>
+        {t('history.cancel')}
+      </Button>
+    </span>
+  );
+}

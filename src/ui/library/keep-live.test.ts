@@ -1,0 +1,103 @@
+import { beforeEach, expect, it } from 'vitest';
+import { defaultExperiment } from '../../experiment/schema';
+import { emptyRecording, type Recording } from '../../recording/recording';
+import { createLabStore, type FileNote, type LabStore } from '../../store/store';
+import { HistoryError, type HistoryClient } from '../../worker/history-client';
+import type { HistoryAsk } from '../../worker/history-messages';
+import { keepLive } from './keep-live';
+
+type Keep = Extract<HistoryAsk, { kind: 'keep' }>;
+let store: LabStore;
+let kept: Keep[];
+let notes: FileNote[];
+let time: number;
+let fails: Error | null;
+beforeEach(() => {
+  store = createLabStore();
+  [kept, notes, time, fails] = [[], [], 1_000, null];
+  const history = {
+    ask: async (ask: HistoryAsk) => {
+      if (fails) throw fails;
+      kept.push(ask as Keep);
+      return { id: 'x', left: kept.length > 2 ? 1 : 0 };
+    },
+  } as unknown as HistoryClient;
+  keepLive(store, { noteFile: (note) => notes.push(note) }, history, () => time);
+});
+
+const begun = emptyRecording(defaultExperiment);
+const points = { step: [], validationLoss: [], validationAccuracy: [], testAccuracy: [], trainAccuracy: [] };
+const withRuns = (count: number, recording = begun): Recording => ({
+  ...recording,
+  runs: Array.from({ length: count }, (_, round) => ({
+    id: { trial: 0, round, arm: round === 0 ? 'full' : 'ticket' }, status: 'finished', points, trainingSeconds: 1, reused: false,
+  })),
+});
+const live = (recording: Recording | null): void => store.setState({ live: recording });
+const status = (next: 'running' | 'paused' | 'finished'): void =>
+  store.setState(({ session }) => ({ session: { ...session, status: next } }));
+const runsKept = (): number[] => kept.map(({ recording }) => recording.runs.length);
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+it('keeps a run when it stops and when it ends, under one id', () => {
+  live(begun);
+  status('running');
+  live(withRuns(1));
+  live(withRuns(3));
+  expect(kept).toEqual([]);
+  status('paused');
+  status('running');
+  live(withRuns(9));
+  status('finished');
+  expect(runsKept()).toEqual([3, 9]);
+  expect(kept[0].id).toMatch(/^[0-9a-f]{24}$/);
+  expect(new Set(kept.map(({ id }) => id)).size).toBe(1);
+  expect(kept[1].when).toBe(1_000);
+});
+
+it('keeps a long run every 20 seconds', () => {
+  live(begun);
+  status('running');
+  time += 19_000;
+  live(withRuns(3));
+  time += 2_000;
+  live(withRuns(4));
+  live(withRuns(5));
+  expect(runsKept()).toEqual([4]);
+});
+
+it('keeps what was there before another one begins, and nothing twice or without a comparison', () => {
+  live(withRuns(4));
+  live(withRuns(2, emptyRecording({ ...defaultExperiment })));
+  live(null);
+  live(withRuns(1));
+  status('paused');
+  expect(runsKept()).toEqual([4, 2]);
+  expect(kept[0].id).not.toBe(kept[1].id);
+});
+
+it('says once that there is no room, and tries again with the next training run', async () => {
+  fails = new HistoryError('full', 1_234);
+  live(withRuns(2));
+  status('paused');
+  await settled();
+  status('running');
+  live(withRuns(3));
+  status('paused');
+  await settled();
+  expect(notes).toEqual([{ kind: 'no-room', bytes: 1_234 }]);
+  fails = null;
+  status('finished');
+  await settled();
+  expect(runsKept()).toEqual([3]);
+});
+
+it('says that old runs have left', async () => {
+  for (const runs of [2, 3, 4]) {
+    live(withRuns(runs));
+    status('running');
+    status('paused');
+  }
+  await settled();
+  expect(notes).toEqual([{ kind: 'made-room', count: 1 }]);
+});

@@ -1,0 +1,74 @@
+/** Keeps what the page trains: at every stop, at the end, and now and then in between. */
+import type { Recording } from '../../recording/recording';
+import type { FileNote, LabStore } from '../../store/store';
+import { HistoryError, type HistoryClient } from '../../worker/history-client';
+
+/** Between two savings of a run in training, in ms: a crash loses no more of the list than this. */
+const EVERY = 20_000;
+
+interface LiveRun {
+  readonly id: string;
+  readonly when: number;
+  readonly recording: Recording;
+  /** finished training runs that are stored */
+  readonly saved: number;
+}
+
+/** Has it more than the full network's runs? Less is nothing to compare. */
+const isWorthKeeping = ({ runs }: Recording): boolean =>
+  runs.some(({ id, status }) => id.round > 0 && status !== 'running');
+
+const finished = ({ runs }: Recording): number => runs.filter(({ status }) => status !== 'running').length;
+
+/** 12 random bytes: also where the page has no secure context. */
+const newId = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
+export function keepLive(
+  store: LabStore,
+  actions: { noteFile(note: FileNote): void },
+  history: HistoryClient,
+  now: () => number = Date.now,
+): void {
+  let current: LiveRun | null = null;
+  let lastSaved = now();
+  let isFull = false;
+
+  const save = (): void => {
+    const run = current;
+    if (!run || finished(run.recording) <= run.saved || !isWorthKeeping(run.recording)) return;
+    current = { ...run, saved: finished(run.recording) };
+    lastSaved = now();
+    const { id, when, recording } = run;
+    const protect = store.getState().pinned.map((pin) => pin.replace(/^history\//, ''));
+    history.ask({ kind: 'keep', id, when, recording, protect }).then(
+      ({ left }) => {
+        isFull = false;
+        if (left > 0) actions.noteFile({ kind: 'made-room', count: left });
+      },
+      (error: unknown) => {
+        if (!(error instanceof HistoryError) || error.noRoom === null) return console.warn('The run could not be kept.', error);
+        if (!isFull) actions.noteFile({ kind: 'no-room', bytes: error.noRoom });
+        isFull = true; // said once, not every 20 s
+        if (current?.id === id) current = { ...current, saved: run.saved };
+      },
+    );
+  };
+
+  store.subscribe((state, before) => {
+    if (state.live !== before.live) {
+      const { live } = state;
+      const goesOn = current !== null && live !== null && continues(current.recording, live);
+      if (!goesOn) save(); // what was in training before
+      if (live === null) current = null;
+      else if (goesOn && current) current = { ...current, recording: live };
+      else current = { id: newId(), when: now(), recording: live, saved: 0 };
+    }
+    const stopped = state.session.status !== before.session.status && state.session.status !== 'running';
+    if (stopped || now() - lastSaved > EVERY) save();
+  });
+}
+
+/** Is it the same run, some events later? Another one begins with another experiment, or anew. */
+const continues = (earlier: Recording, later: Recording): boolean =>
+  earlier.experiment === later.experiment && finished(later) >= finished(earlier);

@@ -1,0 +1,127 @@
+/** One kept run: a line, and below it what can be done with it. */
+import { ChevronRight, Download, FolderOpen, Pin, PinOff, Trash2 } from 'lucide-react';
+import { memo, useId, useState } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { ToggleButton } from 'react-aria-components/ToggleButton';
+import { useTranslation } from 'react-i18next';
+import { Sparkline } from '../../charts/sparkline';
+import { isComplete, MOST_NAME, MOST_NOTE, type RunSummary } from '../../recording/summary';
+import { bytesText } from '../inside/savings-rows';
+import { useActions, useHistory, useLab } from '../lab';
+import { aboutRun, dateText, nameOfRun } from './run-text';
+import { saveFile } from './save-file';
+
+interface RowProps {
+  readonly run: RunSummary;
+  readonly isOpen: boolean;
+  toggle(): void;
+  remove(): void;
+  /** name or note is another one now */
+  changed(): void;
+  fail(error: unknown): void;
+}
+
+export function RunRow(props: RowProps) {
+  const { run, isOpen } = props;
+  const id = useId();
+  return (
+    <li className="run-row">
+      <button type="button" className="run-line" aria-expanded={isOpen} aria-controls={id} onClick={props.toggle}>
+        <ChevronRight aria-hidden className="run-arrow" />
+        <RunLine run={run} />
+      </button>
+      <div id={id} hidden={!isOpen}>
+        {isOpen && <RunDetails {...props} />}
+      </div>
+    </li>
+  );
+}
+
+// two hundred of them: drawn again only when the run changes
+const RunLine = memo(function RunLine({ run }: { readonly run: RunSummary }) {
+  const { t } = useTranslation();
+  const pinned = useLab((state) => state.pinned.includes(`history/${run.id}`));
+  return (
+    <>
+      <Sparkline remaining={run.remaining} curves={run.curves} />
+      <span className="run-name">
+        <strong>{nameOfRun(t, run)}</strong>
+        <span className="muted">
+          {run.name === '' ? '' : aboutRun(t, run.link)} {run.note}
+        </span>
+      </span>
+      {pinned && <Pin aria-label={t('gallery.unpin')} />}
+      <span className="run-facts muted">
+        {isComplete(run)
+          ? t('history.runs', { count: run.runs })
+          : t('history.partial', { runs: run.runs, planned: run.planned })}
+        <br />
+        {dateText(run.when)} · {bytesText(run.bytes)}
+      </span>
+    </>
+  );
+});
+
+function RunDetails({ run, remove, changed, fail }: RowProps) {
+  const { t } = useTranslation();
+  const history = useHistory();
+  const { openRecording, togglePin, setView } = useActions();
+  const pinned = useLab((state) => state.pinned.includes(`history/${run.id}`));
+  const [name, setName] = useState(run.name);
+  const [note, setNote] = useState(run.note);
+  const { id } = run;
+  const save = async () => {
+    if (name === run.name && note === run.note) return;
+    try {
+      await history.ask<'label'>({ kind: 'label', id, name, note });
+      changed();
+    } catch (error) {
+      fail(error);
+    }
+  };
+  const open = async () => {
+    try {
+      const recording = await history.ask<'open'>({ kind: 'open', id });
+      openRecording(recording, { kind: 'history', id, name: nameOfRun(t, { ...run, name }) });
+      setView({ library: null });
+    } catch (error) {
+      fail(error);
+    }
+  };
+  const exportRun = async () => {
+    try {
+      saveFile(await history.ask<'export'>({ kind: 'export', ids: [id] }), `ticket-lab-run-${id.slice(0, 8)}.jsonl.gz`);
+    } catch (error) {
+      fail(error);
+    }
+  };
+  return (
+    <div className="run-details">
+      <label>
+        {t('history.name')}
+        <input className="text-box" maxLength={MOST_NAME} value={name} placeholder={aboutRun(t, run.link)}
+          onChange={(event) => setName(event.target.value)} onBlur={() => void save()}
+          onKeyDown={(event) => event.key === 'Enter' && void save()} />
+      </label>
+      <label>
+        {t('history.note')}
+        <textarea className="text-box" maxLength={MOST_NOTE} rows={2} value={note}
+          onChange={(event) => setNote(event.target.value)} onBlur={() => void save()} />
+      </label>
+      <div className="button-row">
+        <Button className="button" onPress={() => void open()}>
+          <FolderOpen aria-hidden /> {t('history.open')}
+        </Button>
+        <ToggleButton className="button" isSelected={pinned} onChange={() => togglePin(`history/${id}`)}>
+          {pinned ? <PinOff aria-hidden /> : <Pin aria-hidden />} {t(pinned ? 'gallery.unpin' : 'gallery.pin')}
+        </ToggleButton>
+        <Button className="button" onPress={() => void exportRun()}>
+          <Download aria-hidden /> {t('history.exportOne')}
+        </Button>
+        <Button className="button" onPress={remove}>
+          <Trash2 aria-hidden /> {t('history.delete')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+/** A kept run in words. */
+import i18next, { type TFunction } from 'i18next';
+import { readLink } from '../../experiment/link';
+import type { RunSummary } from '../../recording/summary';
+import { percent } from '../format';
+
+/** "Strokes, 784–300–100–10 …": what the settings of a link are about. */
+export function aboutRun(t: TFunction, link: string): string {
+  const { data, network, training, pruning } = readLink(link).experiment;
+  const widths = network.widths.join('–');
+  return t('history.about', {
+    set: t(`settings.data.set.choices.${data.set}`),
+    network: network.architecture === 'fully-connected' && widths ? widths : t(`settings.network.architecture.choices.${network.architecture}`),
+    optimizer: t(`settings.training.optimizer.choices.${training.optimizer}`),
+    rate: percent(pruning.rate),
+    rounds: pruning.rounds,
+  });
+}
+
+export const nameOfRun = (t: TFunction, run: Pick<RunSummary, 'name' | 'link'>): string =>
+  run.name || aboutRun(t, run.link);
+
+/** Formats are kept: making one costs more than using it a hundred times. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Date and time of the day, in the language of the texts. */
+export function dateText(when: number): string {
+  const language = i18next.language ?? 'en';
+  const known = formats.get(language);
+  const used = known ?? new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  if (!known) formats.set(language, used);
+  return used.format(when);
+}

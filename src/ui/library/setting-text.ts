@@ -1,0 +1,27 @@
+/** The value of a setting as it stands in a table. */
+import type { TFunction } from 'i18next';
+import { valueOf, type Field } from '../../experiment/link';
+import type { Experiment } from '../../experiment/schema';
+import { integer, percent, settingNumber } from '../format';
+
+export function settingText(t: TFunction, field: Field, experiment: Experiment): string {
+  const { info, path } = field;
+  const value = valueOf(experiment, field);
+  switch (info.kind) {
+    case 'number': {
+      if (typeof value !== 'number') return t(`settings.${path}.derived`);
+      if (info.unit === 'percent') return percent(value);
+      return info.unit === 'count' ? integer(value) : settingNumber(value);
+    }
+    case 'choice':
+      return t(`settings.${path}.choices.${String(value)}`);
+    case 'choices':
+      return Array.isArray(value) && value.length > 0
+        ? value.map((id) => t(`settings.${path}.choices.${String(id)}`)).join(', ')
+        : '–';
+    case 'widths':
+      return Array.isArray(value) && value.length > 0 ? value.join('–') : '–';
+    default:
+      return info satisfies never;
+  }
+}

@@ -1,0 +1,86 @@
+/** The pinned runs, each read once it is pinned. */
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { differingFields } from '../../experiment/differing';
+import type { Recording } from '../../recording/recording';
+import type { RunSummary } from '../../recording/summary';
+import { useHistory, useLab } from '../lab';
+import { loadEntry } from './recordings';
+import { dateText } from './run-text';
+import { settingText } from './setting-text';
+
+export interface PinnedRun {
+  /** "gallery/<id>" or "history/<id>" */
+  readonly pin: string;
+  readonly name: string;
+  readonly recording: Recording;
+}
+
+interface Found {
+  readonly recording: Recording;
+  readonly summary: RunSummary | null;
+}
+
+export interface Pinned {
+  readonly runs: readonly PinnedRun[];
+  /** pins that are still being read */
+  readonly waiting: number;
+  /** pins that could not be read, with the reason */
+  readonly failed: readonly { readonly pin: string; readonly reason: string }[];
+}
+
+export function usePinned(): Pinned {
+  const { t } = useTranslation();
+  const history = useHistory();
+  const pinned = useLab((state) => state.pinned);
+  const [found, setFound] = useState<ReadonlyMap<string, Found | string>>(new Map());
+
+  useEffect(() => {
+    let isWanted = true;
+    const read = async (pin: string): Promise<Found> => {
+      const id = pin.slice(pin.indexOf('/') + 1);
+      if (pin.startsWith('gallery/')) return { recording: await loadEntry(id), summary: null };
+      const [recording, list] = await Promise.all([
+        history.ask<'open'>({ kind: 'open', id }),
+        history.ask<'list'>({ kind: 'list' }),
+      ]);
+      return { recording, summary: list.find((run) => run.id === id) ?? null };
+    };
+    for (const pin of pinned) {
+      if (found.has(pin)) continue;
+      read(pin)
+        .catch((error: unknown) => (error instanceof Error ? error.message : String(error)))
+        .then((one) => {
+          if (isWanted) setFound((before) => new Map(before).set(pin, one));
+        });
+    }
+    return () => {
+      isWanted = false;
+    };
+    // what has been found is not asked for again, and asks for nothing
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [pinned, history]);
+
+  return useMemo(() => {
+    const read = pinned.flatMap((pin) => {
+      const one = found.get(pin);
+      return one === undefined || typeof one === 'string' ? [] : [{ pin, ...one }];
+    });
+    const differing = differingFields(read.map(({ recording }) => recording.experiment)).slice(0, 2);
+    const nameOf = ({ pin, recording, summary }: (typeof read)[number]): string => {
+      if (pin.startsWith('gallery/')) return t(`gallery.entries.${pin.slice(8)}.short`);
+      if (summary?.name) return summary.name;
+      const values = differing.map((field) => settingText(t, field, recording.experiment));
+      return values.length > 0 ? values.join(', ') : dateText(summary?.when ?? 0);
+    };
+    const failed = pinned.flatMap((pin) => {
+      const one = found.get(pin);
+      return typeof one === 'string' ? [{ pin, reason: one }] : [];
+    });
+    return {
+      runs: read.map((run) => ({ pin: run.pin, name: nameOf(run), recording: run.recording })),
+      waiting: pinned.length - read.length - failed.length,
+      failed,
+    };
+  }, [pinned, found, t]);
+}

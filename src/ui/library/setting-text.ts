@@ -19,8 +19,8 @@ export function settingText(t: TFunction, field: Field, experiment: Experiment):
       return Array.isArray(value) && value.length > 0
         ? value.map((id) => t(`settings.${path}.choices.${String(id)}`)).join(', ')
         : '–';
-    case 'widths':
-      return Array.isArray(value) && value.length > 0 ? value.join('–') : '–';
+    case 'list':
+      return Array.isArray(value) && value.length > 0 ? value.join(info.of === 'widths' ? '–' : ', ') : '–';
     default:
       return info satisfies never;
   }

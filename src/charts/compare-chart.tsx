@@ -3,10 +3,9 @@ import { line } from 'd3';
 import { useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChartFrame, type ChartTable } from './chart-frame';
-import { layout, roundNear, type ComparedRun, type CompareMarks, type RunMark } from './compare-layout';
+import { layout, roundNear, type ComparedPoint, type ComparedRun, type CompareMarks, type RunMark } from './compare-layout';
 import type { AccuracyQuantity } from './accuracy-chart';
 import { percent, remainingPercent } from './format';
-import type { Spot } from './place-labels';
 import { runStyle } from './run-style';
 import { Tooltip } from './tooltip';
 import { useRoundSelection } from './use-round-selection';
@@ -44,9 +43,9 @@ export function CompareChart({ runs, quantity = 'testAccuracyAtStop', selected, 
   );
 }
 
-const path = line<Spot>(
+const path = line<ComparedPoint>(
   ({ x }) => x,
-  ({ y }) => y,
+  ({ trueY }) => trueY,
 );
 
 function ComparePlot(props: {
@@ -94,9 +93,14 @@ function ComparePlot(props: {
           ))}
         </g>
         {marks.runs.flatMap(({ id, place, points }) =>
-          points.map(({ round, x, y, below }) =>
+          points.map(({ round, x, y, below, point }) =>
             below ? (
-              <path key={`${id}/${round}`} d={`M${x},${y - em * 0.1}l${em * 0.4},${-em * 0.6}h${-em * 0.8}Z`} fill={runStyle(place).colour} />
+              <g key={`${id}/${round}`}>
+                <path d={`M${x},${y - em * 0.1}l${em * 0.4},${-em * 0.6}h${-em * 0.8}Z`} fill={runStyle(place).colour} />
+                <text className="chart-below" x={Math.min(x, plot.right - em)} y={y - em * 1.3} style={{ fill: runStyle(place).text }}>
+                  {percent(point.mean, 0)}
+                </text>
+              </g>
             ) : (
               <circle key={`${id}/${round}`} cx={x} cy={y} r={em * 0.22} fill={runStyle(place).colour} />
             ),

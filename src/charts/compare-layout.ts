@@ -23,6 +23,8 @@ export interface ComparedRun {
 export interface ComparedPoint extends Spot {
   readonly round: number;
   readonly remaining: number;
+  /** px of the mean where there is room below the axis, too: for the line */
+  readonly trueY: number;
   /** px of the least and the best trial */
   readonly low: number;
   readonly high: number;
@@ -49,6 +51,9 @@ export interface CompareMarks {
   readonly labels: readonly PlacedLabel[];
 }
 
+/** Tickets that break are what is compared: more of their fall is shown than in the chart of one run. */
+const FENCE = 6;
+
 /** Fractions closer than this, in parts of themselves, are one place to stop at. */
 const NEAR = 0.04;
 
@@ -71,7 +76,7 @@ export function roundNear(remaining: readonly number[], fraction: number): numbe
 export function layout(runs: readonly ComparedRun[], quantity: AccuracyQuantity, size: Size): CompareMarks {
   const { em } = size;
   const curves = runs.map(({ results }) => curvesOf(results, ['ticket'], quantity)[0]);
-  const domain = accuracyDomain(curves, null);
+  const domain = accuracyDomain(curves, null, FENCE);
   const height = Math.max(size.height, em * 10);
   const grid = ticks(domain[0], domain[1], Math.max(2, Math.floor((height - em * 4) / (em * 3.4)))).filter((value) => value >= 0 && value <= 1);
   const step = grid.length > 1 ? grid[1] - grid[0] : 1;
@@ -95,6 +100,7 @@ export function layout(runs: readonly ComparedRun[], quantity: AccuracyQuantity,
         remaining: remaining[point.round],
         x: axis.x(remaining[point.round]),
         y: clamp(point.mean),
+        trueY: y(point.mean),
         low: clamp(point.min),
         high: clamp(point.max),
         below: y(point.mean) > plot.bottom,

@@ -17,6 +17,7 @@ const FENCE = 2;
 export function accuracyDomain(
   curves: readonly Curve[],
   reference: number | null,
+  mostBeyond = FENCE,
 ): readonly [low: number, high: number] {
   const points = curves.flatMap((curve) => curve.points);
   const means = points
@@ -24,7 +25,7 @@ export function accuracyDomain(
     .map((point) => point.mean)
     .toSorted((a, b) => a - b);
   const [q1, q3] = [quantileSorted(means, 0.25) ?? 0, quantileSorted(means, 0.75) ?? 1];
-  const fence = q1 - FENCE * Math.max(q3 - q1, LEAST);
+  const fence = q1 - mostBeyond * Math.max(q3 - q1, LEAST);
   const values = [
     ...points.flatMap((point) => [point.min, point.mean, point.max]),
     ...(reference === null ? [] : [reference]),

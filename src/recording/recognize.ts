@@ -3,21 +3,32 @@ import { unpacked } from './pack';
 /** What a dropped file holds, by how it begins; 'data': the bytes of a data set. */
 export type FileKind = 'recording' | 'history' | 'weights' | 'ticket' | 'data' | 'unknown';
 
-/** Characters in which a file says what it is. */
+/** Bytes in which a file says what it is. */
 const HEAD = 400;
 
 /** Reads only the beginning. @throws Error when a gzipped file is damaged there */
 export async function recognize(file: Blob): Promise<FileKind> {
-  const pieces = unpacked(file);
-  const first = (await pieces.next()).value ?? new Uint8Array();
-  await pieces.return(undefined);
+  const first = await headOf(file);
   // IDX: two zero bytes, the type of the numbers, the number of axes
   if (first[0] === 0 && first[1] === 0 && first[2] >= 8 && first[2] <= 14 && first[3] >= 1 && first[3] <= 4) return 'data';
   // safetensors: eight bytes of length, then JSON
   if (first[8] === 0x7b && first[6] === 0 && first[7] === 0) return 'ticket';
-  const text = new TextDecoder().decode(first.subarray(0, HEAD)).trimStart();
+  const text = new TextDecoder().decode(first).trimStart();
   if (!text.startsWith('{')) return 'unknown';
   if (text.includes('"ticket-lab-history"')) return 'history';
   if (text.includes('"ticket-lab-weights"')) return 'weights';
   return 'recording'; // reading it says what is wrong with it
+}
+
+/** The first bytes, unpacked; fewer when the file is shorter. */
+async function headOf(file: Blob): Promise<Uint8Array> {
+  const head = new Uint8Array(HEAD);
+  let length = 0;
+  for await (const piece of unpacked(file)) {
+    const part = piece.subarray(0, HEAD - length);
+    head.set(part, length);
+    length += part.length;
+    if (length === HEAD) break;
+  }
+  return head.subarray(0, length);
 }

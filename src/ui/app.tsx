@@ -5,6 +5,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { useTranslation } from 'react-i18next';
 import { KeysDialog } from './dialogs/keys-dialog';
 import { EmbedBar } from './embed-bar';
+import { FirstHint } from './first-hint';
 import { useLab } from './lab';
 import { LessonSlot } from './lessons/lesson-slot';
 import { DropTarget } from './library/drop-target';
@@ -21,6 +22,7 @@ import { Shortcuts } from './shortcuts-listener';
 import './tokens.css';
 import './base.css';
 import './app.css';
+import './touch.css';
 
 // not part of the first frame: their code is fetched and run after it
 const loadExperiment = () => import('./form/experiment-panel');
@@ -93,6 +95,7 @@ function Laboratory() {
       <TopBar />
       {wide ? <Columns /> : <PanelTabs panels={['experiment', 'results', 'inside']} />}
       {!wide && <LessonSlot />}
+      <FirstHint />
     </div>
   );
 }

@@ -30,7 +30,7 @@ export function AppearanceMenu() {
           language: nameOfLanguage(i18n.language),
         })}
       >
-        <Icon aria-hidden /> <span aria-hidden>{i18n.language.toUpperCase()}</span>
+        <Icon aria-hidden /> <span className="wide-only" aria-hidden>{i18n.language.toUpperCase()}</span>
       </Button>
       <Popover className="popover choice-list" placement="bottom end">
         <Menu aria-label={t('people.appearanceMenu')}>

@@ -44,7 +44,7 @@ export function TopBar() {
         <PanelMenu className="pill-button icon-only" />
         <AppearanceMenu />
         <Button
-          className="pill-button icon-only"
+          className="pill-button icon-only keys-button"
           aria-label={t('top.keys')}
           onPress={() => setView({ keysOpen: true })}
         >

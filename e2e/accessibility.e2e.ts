@@ -44,6 +44,36 @@ test('axe finds nothing: dark, lecture, dialogs and after training', async ({ pa
   await expectAccessible(page);
 });
 
+const THEMES = ['light', 'dark', 'projector', 'contrast'] as const;
+for (const locale of ['en-GB', 'de-DE']) {
+  test.describe(locale, () => {
+    test.use({ locale });
+    for (const theme of THEMES) {
+      test(`axe finds nothing: ${theme}`, async ({ page }) => {
+        await page.addInitScript((chosen) => localStorage.setItem('ticket-lab-theme', chosen), theme);
+        await page.goto('');
+        await expect(verdict(page)).toBeVisible();
+        await expect(page.locator('.experiment-panel')).toBeVisible();
+        await expectAccessible(page);
+        await page.keyboard.press('l');
+        await expect(page.locator('html')).toHaveAttribute('data-view', 'lecture');
+        await page.waitForTimeout(500);
+        await expectAccessible(page);
+      });
+    }
+    test('axe finds nothing: black as the system asks, and the menu of themes', async ({ page }) => {
+      await page.emulateMedia({ colorScheme: 'dark', contrast: 'more' });
+      await page.goto('');
+      await expect(page.locator('html')).toHaveAttribute('data-theme', 'contrast-dark');
+      await expect(page.locator('.experiment-panel')).toBeVisible();
+      await expectAccessible(page);
+      await page.locator('.appearance-button').click();
+      await expect(page.getByRole('menu')).toBeVisible();
+      await expectAccessible(page);
+    });
+  });
+}
+
 test('the whole experiment by keyboard alone', async ({ page }) => {
   await page.goto(QUICK);
   await expect(play(page)).toBeVisible();

@@ -56,10 +56,16 @@ export function usePointing(target: Target | undefined, key: string): void {
 }
 
 /** The ring around what is pointed at, as a rule, so that it holds for what is drawn later too. */
-export function Ring({ target }: { readonly target: Target }) {
-  return (
-    <style>{`${placeOf(target).selector} {
-      outline: 2.5px solid var(--arm-ticket); outline-offset: 4px; border-radius: 3px;
-    }`}</style>
-  );
+export function Ring({ target }: { readonly target: Target }): null {
+  const { selector } = placeOf(target);
+  useEffect(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`${selector} { outline: 2.5px solid var(--arm-ticket); outline-offset: 4px; border-radius: 3px; }`);
+    // a <style> element would need a page that lets any style in
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    return () => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
+    };
+  }, [selector]);
+  return null;
 }

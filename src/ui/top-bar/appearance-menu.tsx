@@ -28,6 +28,7 @@ export function AppearanceMenu() {
         aria-label={t('people.appearance', {
           theme: t(`people.themes.${theme}`),
           language: nameOfLanguage(i18n.language),
+          code: i18n.language.toUpperCase(),
         })}
       >
         <Icon aria-hidden /> <span className="wide-only" aria-hidden>{i18n.language.toUpperCase()}</span>

@@ -1,0 +1,58 @@
+import type { Page } from '@playwright/test';
+import { expect, test, verdict } from './page';
+
+test.use({ hasTouch: true, isMobile: true });
+
+/** Smallest side of what can be pressed, in CSS px. */
+const LEAST = 44;
+
+/** What is too small for a finger: name and size. */
+const tooSmall = (page: Page): Promise<string[]> =>
+  page.evaluate((least) => {
+    const pressed = 'button, a[href], input:not([type=file]), [role=tab], [role=menuitemradio], [role=option], label.check-box';
+    return [...document.querySelectorAll<HTMLElement>(pressed)].flatMap((element) => {
+      const { width, height } = element.getBoundingClientRect();
+      const style = getComputedStyle(element);
+      // for screen readers only, or inside a label that is pressed itself
+      const hidden =
+        width * height < 100 || style.visibility === 'hidden' || element.closest('[aria-hidden=true], [data-react-aria-prevent-focus], .visually-hidden');
+      const inLabel = element.localName === 'input' && element.closest('label') !== null;
+      if (hidden || inLabel || (width >= least - 0.5 && height >= least - 0.5)) return [];
+      return [`${element.getAttribute('aria-label') ?? element.textContent?.trim()}: ${Math.round(width)}×${Math.round(height)}`];
+    });
+  }, LEAST);
+
+const fits = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
+
+for (const viewport of [{ width: 390, height: 844 }, { width: 844, height: 390 }]) {
+  test.describe(`${viewport.width}×${viewport.height}`, () => {
+    test.use({ viewport });
+
+    test('every panel fits, and a finger hits what can be pressed', async ({ page }) => {
+      await page.goto('');
+      await expect(verdict(page)).toBeVisible();
+      for (const panel of ['Results', 'Experiment', 'Inside the network']) {
+        await page.getByRole('tab', { name: panel }).tap();
+        await page.waitForTimeout(1_000); // panels are fetched when first looked at
+        expect([panel, await tooSmall(page)]).toEqual([panel, []]);
+        expect(await fits(page)).toBe(true);
+      }
+      await page.getByRole('button', { name: /^Theme/ }).tap();
+      await expect(page.getByRole('menuitemradio', { name: 'Dark' })).toBeVisible();
+      expect(await tooSmall(page)).toEqual([]);
+    });
+
+    test('a finger on a chart selects a round', async ({ page }) => {
+      await page.goto('');
+      const plot = page.locator('.round-plot').first();
+      await expect(plot).toBeVisible();
+      const box = await plot.boundingBox();
+      if (!box) throw new Error('The plot is not drawn.');
+      await page.touchscreen.tap(box.x + 60, box.y + 60);
+      const first = await verdict(page).textContent();
+      await page.touchscreen.tap(box.x + box.width / 2, box.y + 60);
+      await expect(verdict(page)).not.toHaveText(first ?? '');
+    });
+  });
+}

@@ -38,7 +38,7 @@ export function DeadInputs({ inputs, dead, inputShape }: DeadInputsProps) {
     [inputs, isImage, channels, palette],
   );
   const all = inputs?.length ?? 0;
-  const summary = t('inside.units.inputsInWords', {
+  const summary = t(dead === 0 ? 'inside.units.inputsAll' : 'inside.units.inputsInWords', {
     dead: count(dead),
     all: count(all),
     share: percent(all > 0 ? dead / all : 0, 1),
@@ -57,7 +57,7 @@ export function DeadInputs({ inputs, dead, inputShape }: DeadInputsProps) {
           </div>
         )}
         <p className="chart-muted" aria-hidden="true">
-          {summary} {pixels && t('inside.units.dark')}
+          {summary} {pixels && dead > 0 && t('inside.units.dark')}
         </p>
       </div>
     </ChartFrame>

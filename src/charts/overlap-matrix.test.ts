@@ -17,5 +17,5 @@ test('values too wide for their squares are left to table and readout', () => {
   const row = Array.from({ length: 15 }, () => overlap(0.5));
   const { cells } = layout([row], 'jaccard', 60, size);
   expect(cells.every(({ text }) => text === '')).toBe(true);
-  expect([0, 0.126, 1].map(overlapText)).toEqual(['0', '0.13', '1']);
+  expect([0, 0.0264, 0.126, 1].map(overlapText)).toEqual(['0', '0.026', '0.13', '1']);
 });

@@ -30,9 +30,9 @@ export interface OverlapMarks {
   readonly top: number;
 }
 
-/** "0.42", "1", "0.05" */
+/** "0.42", "1", "0.026" */
 export const overlapText = (value: number): string =>
-  value === 1 || value === 0 ? fixed(value, 0) : fixed(value, 2);
+  value === 1 || value === 0 ? fixed(value, 0) : fixed(value, value < 0.0995 ? 3 : 2);
 
 /**
  * @param overlaps [row][column]; null where masks are missing
@@ -49,7 +49,7 @@ export function layout(
   const columns = Math.max(1, ...overlaps.map((row) => row.length));
   const side = Math.min((size.width - left) / columns, em * 4.2);
   const height = Math.min(Math.max(side, em * 1.7), em * 2.4);
-  const fits = textWidth('0.00', em) < side - em * 0.2;
+  const fits = textWidth('0.000', em) < side - em * 0.2;
   return {
     side,
     height,
@@ -139,6 +139,7 @@ export function OverlapMatrix(props: OverlapMatrixProps) {
       empty={overlaps ? null : props.empty}
       className="chart-overlap"
     >
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the role follows */}
       <div
         ref={ref}
         role="application"

@@ -21,6 +21,8 @@ export interface UnitBar {
 export interface UnitMarks {
   readonly bars: readonly UnitBar[];
   readonly pitch: number;
+  /** px of a bar */
+  readonly thick: number;
   /** px of the line that units stand on */
   readonly middle: number;
   readonly mostIn: number;
@@ -44,6 +46,7 @@ export function layout(layer: UnitLayer, size: Size): UnitMarks {
     mostIn,
     mostOut,
     pitch,
+    thick: Math.min(Math.max(pitch * 0.8, 0.6), em * 1.6),
     bars: order.map((unit, at) => ({
       unit,
       x: (at + 0.5) * pitch,
@@ -127,10 +130,10 @@ export function UnitBars({ layer, unit }: UnitBarsProps) {
       >
         {size && marks && (
           <svg width={size.width} height={size.height} aria-hidden="true">
-            <path className="chart-unit-in" strokeWidth={Math.max(marks.pitch * 0.8, 0.6)}
+            <path className="chart-unit-in" strokeWidth={marks.thick}
               d={pathOf(marks.bars, marks.middle, ({ up }) => -up)} />
             {outgoing && (
-              <path className="chart-unit-out" strokeWidth={Math.max(marks.pitch * 0.8, 0.6)}
+              <path className="chart-unit-out" strokeWidth={marks.thick}
                 d={pathOf(marks.bars, marks.middle, ({ down }) => down)} />
             )}
             <line className="chart-unit-axis" x1={0} x2={size.width} y1={marks.middle} y2={marks.middle} />

@@ -129,6 +129,12 @@ export function WeightLife(props: WeightLifeProps) {
             {marks.pruned && (
               <path className="chart-cross chart-life-cross" d="M-4,-4L4,4M-4,4L4,-4" transform={`translate(${marks.pruned.x},${marks.pruned.y})`} />
             )}
+            {marks.pruned && (
+              <text className={`chart-tick chart-haloed ${marks.pruned.x > size.width / 2 ? 'chart-tick-y' : ''}`}
+                x={marks.pruned.x + em * (marks.pruned.x > size.width / 2 ? -0.8 : 0.8)} y={marks.pruned.y}>
+                {t('inside.life.gone')}
+              </text>
+            )}
             {marks.ticks.map(({ round, x, text }) => (
               <text key={round} className={`chart-tick chart-tick-x ${round === selectedRound ? 'chart-tick-on' : ''}`} x={x} y={marks.bottom + em}>
                 {text}

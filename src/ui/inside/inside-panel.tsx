@@ -1,14 +1,21 @@
-/** The right of the page: masks, weights, what they save and, for points in the plane, the network as a graph. */
-import { memo, useEffect, useState } from 'react';
+/** The right of the page: masks, weights, the networks' answers, what tickets save and, for points in the plane, the graph. */
+import { memo, useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { useActions } from '../lab';
 import { useIsShown } from '../panels/panels';
 import { useShown } from '../shown';
+import { AllWeights } from './all-weights';
+import { GapTab } from './gap-tab';
 import { GraphTab } from './graph-tab';
+import { Later } from './later';
 import { MasksTab } from './masks-tab';
+import { OverlapView } from './overlap-view';
 import { SavingsTab } from './savings-tab';
+import { SubTabs, type View } from './sub-tabs';
 import { TrialChoice } from './trial-choice';
+import { TryTab } from './try/try-tab';
+import { UnitsView } from './units-view';
 import { WeightsTab } from './weights-tab';
 import './inside.css';
 
@@ -25,34 +32,38 @@ export function InsidePanel() {
 /** Drawn again only when the set of tabs changes; each tab follows the recording by itself. */
 const InsideTabs = memo(function InsideTabs({ isPlane }: { readonly isPlane: boolean }) {
   const { t } = useTranslation();
-  // savings are means over the trials: there is none to choose
-  const [overTrials, setOverTrials] = useState(false);
   const isShown = useIsShown();
+  const view = (id: string, name: string, content: ReactNode, overTrials = false): View => ({
+    id, name, content, overTrials,
+  });
+  const masks = [
+    view('layers', t('inside.views.layers'), <MasksTab />),
+    view('units', t('inside.views.units'), <Later><UnitsView /></Later>),
+    view('overlap', t('inside.views.overlap'), <Later><OverlapView /></Later>),
+  ];
+  const weights = [
+    view('one', t('inside.views.one'), <WeightsTab />),
+    view('all', t('inside.views.all'), <Later><AllWeights /></Later>),
+  ];
   const tabs = [
-    ...(isPlane ? [{ id: 'graph', content: <GraphTab /> }] : []),
-    { id: 'masks', content: <MasksTab /> },
-    { id: 'weights', content: <WeightsTab /> },
+    ...(isPlane ? [{ id: 'graph', content: <WithTrial content={<GraphTab />} /> }] : []),
+    { id: 'masks', content: <SubTabs label={t('inside.tabs.masks')} views={masks} /> },
+    { id: 'weights', content: <SubTabs label={t('inside.tabs.weights')} views={weights} /> },
+    { id: 'try', content: <Later><TryTab /></Later> },
     { id: 'savings', content: <SavingsTab /> },
+    { id: 'gap', content: <Later><GapTab /></Later> },
   ].filter(({ id }) => isShown(id));
   if (tabs.length === 0) return null;
   return (
     // a graph that comes or goes is another set of tabs
-    <Tabs
-      className="inside-panel"
-      key={tabs.map(({ id }) => id).join(' ')}
-      defaultSelectedKey={tabs[0].id}
-      onSelectionChange={(key) => setOverTrials(key === 'savings')}
-    >
-      <div className="inside-head">
-        <TabList className="tab-list" aria-label={t('panels.inside')}>
-          {tabs.map(({ id }) => (
-            <Tab key={id} id={id} className="tab">
-              {t(`inside.tabs.${id}`)}
-            </Tab>
-          ))}
-        </TabList>
-        {!overTrials && <TrialChoice />}
-      </div>
+    <Tabs className="inside-panel" key={tabs.map(({ id }) => id).join(' ')} defaultSelectedKey={tabs[0].id}>
+      <TabList className="tab-list" aria-label={t('panels.inside')}>
+        {tabs.map(({ id }) => (
+          <Tab key={id} id={id} className="tab">
+            {t(`inside.tabs.${id}`)}
+          </Tab>
+        ))}
+      </TabList>
       {tabs.map(({ id, content }) => (
         <TabPanel key={id} id={id} className="tab-panel">
           {content}
@@ -61,3 +72,13 @@ const InsideTabs = memo(function InsideTabs({ isPlane }: { readonly isPlane: boo
     </Tabs>
   );
 });
+
+/** A tab without views of its own, about one trial. */
+const WithTrial = ({ content }: { readonly content: ReactNode }) => (
+  <>
+    <div className="sub-head">
+      <TrialChoice />
+    </div>
+    {content}
+  </>
+);

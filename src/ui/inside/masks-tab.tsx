@@ -10,6 +10,7 @@ import { useActions, useLab } from '../lab';
 import { useShown } from '../shown';
 import { useInspection } from './use-inspection';
 import { useMask } from './use-mask';
+import { WeightReadout } from './weight-readout';
 
 /** More layers than this beside the pixel map would make a long narrow column. */
 const BESIDE = 3;
@@ -56,6 +57,7 @@ export function MasksTab() {
   return (
     <div className="masks-tab">
       {heatmap(first)}
+      <WeightReadout />
       <div className={beside ? 'layers beside' : 'layers'}>
         {isImage && (
           <Pixels

@@ -1,11 +1,15 @@
 /** The life of one weight: where it sits, θ₀, θ_T, the round it was pruned in. */
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { WeightLife } from '../../charts/weight-life';
 import { isKernel } from '../../lottery/parameters';
+import type { WeightPosition } from '../../store/store';
 import { ChoiceBox } from '../choice-box';
-import { percent, weight as weightText } from '../format';
+import { integer, percent, weight as weightText } from '../format';
 import { useActions, useLab } from '../lab';
 import { useShown } from '../shown';
 import { useInspection } from './use-inspection';
+import { useLife } from './use-life';
 import { useMask } from './use-mask';
 import { endsOf, placeOf, positionOfPlace } from './weight-place';
 import { WeightNumber } from './weight-number';
@@ -47,6 +51,14 @@ export function WeightsTab() {
           onChange={(to) => choose({ to })} />
       </div>
       <Life parameter={position.parameter} index={position.index} />
+      <Biography
+        position={position}
+        name={t('inside.readout.name', {
+          layer: nameOf(place.parameter),
+          from: integer(place.from + 1),
+          to: integer(place.to + 1),
+        })}
+      />
       <p className="muted">
         {t('inside.weight.atRound', { round, left: percent(remaining[round] ?? 1) })}
       </p>
@@ -92,6 +104,28 @@ function Life({ parameter, index }: { readonly parameter: number; readonly index
         <p className="muted">{t('inside.weight.rounded')}</p>
       )}
       {!inspection?.thetaT && <p className="muted">{t('inside.weight.notAtHand')}</p>}
+    </>
+  );
+}
+
+/** Where training took the weight in every round, until it was pruned. */
+function Biography({ position, name }: { readonly position: WeightPosition; readonly name: string }) {
+  const { t } = useTranslation();
+  const { remaining, round } = useShown();
+  const { parameter, index } = position;
+  const weight = useMemo(() => ({ parameter, index }), [parameter, index]);
+  const { theta0, thetaT, prunedIn, rounded } = useLife(weight);
+  return (
+    <>
+      <WeightLife
+        theta0={theta0}
+        thetaT={thetaT}
+        prunedIn={prunedIn ?? 0}
+        remaining={remaining}
+        selectedRound={round}
+        name={name}
+      />
+      {rounded && <p className="muted">{t('inside.life.rounded')}</p>}
     </>
   );
 }

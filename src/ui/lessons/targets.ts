@@ -19,10 +19,10 @@ const PLACES = {
   film: { selector: '.chart-film', panel: 'film', tabs: ['results'] },
   graph: { selector: '.chart-graph', panel: 'graph', tabs: ['inside', 'graph'] },
   boundary: { selector: '.chart-boundary', panel: 'graph', tabs: ['inside', 'graph'] },
-  masks: { selector: '.masks-tab > .chart-mask, .lecture .chart-mask', panel: 'masks', tabs: ['inside', 'masks'] },
-  density: { selector: '.chart-density', panel: 'masks', tabs: ['inside', 'masks'] },
-  movement: { selector: '.chart-movement', panel: 'masks', tabs: ['inside', 'masks'] },
-  weight: { selector: '.weights-tab', panel: 'weights', tabs: ['inside', 'weights'] },
+  masks: { selector: '.masks-tab > .chart-mask, .lecture .chart-mask', panel: 'masks', tabs: ['inside', 'masks', 'layers'] },
+  density: { selector: '.chart-density', panel: 'masks', tabs: ['inside', 'masks', 'layers'] },
+  movement: { selector: '.chart-movement', panel: 'masks', tabs: ['inside', 'masks', 'layers'] },
+  weight: { selector: '.weights-tab', panel: 'weights', tabs: ['inside', 'weights', 'one'] },
   savings: { selector: '.savings-tab', panel: 'savings', tabs: ['inside', 'savings'] },
 } as const satisfies Readonly<Record<string, Place>>;
 

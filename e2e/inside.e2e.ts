@@ -1,0 +1,146 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, finished, play, QUICK, test, verdict } from './page';
+
+const tab = async (page: Page, name: string): Promise<void> => {
+  await page.getByRole('tab', { name, exact: true }).click();
+};
+const inside = (page: Page) => page.locator('.inside-panel');
+const figure = (page: Page, name: RegExp) => inside(page).getByRole('figure', { name });
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).include('.inside-panel').analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
+}
+
+test('a drawn digit is answered by three networks, with what spoke for it', async ({ page }) => {
+  await page.goto('');
+  await expect(verdict(page)).toBeVisible();
+  await tab(page, 'Try it');
+  // the hardest test example is tried first
+  await expect(figure(page, /^Answers/)).toBeVisible({ timeout: 30_000 });
+  await expect(inside(page)).toContainText(/Of the first 1,000 test examples the full network gets \d+ wrong, the ticket \d+/);
+  await expect(inside(page)).toContainText(/Test example [\d,]+, labelled \d/);
+  await expectAccessible(page);
+
+  const pad = page.getByRole('application', { name: /^Drawing/ });
+  const box = await pad.boundingBox();
+  if (!box) throw new Error('the pad is on screen');
+  const at = (x: number, y: number): [number, number] => [box.x + box.width * x, box.y + box.height * y];
+  await page.mouse.move(...at(0.3, 0.2));
+  await page.mouse.down();
+  await page.mouse.move(...at(0.72, 0.2), { steps: 8 });
+  await page.mouse.move(...at(0.45, 0.85), { steps: 10 });
+  await page.mouse.up();
+  await expect(inside(page)).toContainText('scaled to 19 pixels on its longer side');
+  await expect(figure(page, /^Answers/).locator('p').first()).toHaveText(
+    /^Full network says 7 \([\d.]+\s%\)\. Ticket says 7 \([\d.]+\s%\)\. Reinitialized says 7/,
+  );
+  await expect(figure(page, /^What spoke for the answer/).locator('p').first()).toHaveText(
+    /Full network says 7: its inputs give [−\d.]+ of the score [\d.]+\./,
+  );
+  await expect(inside(page)).toContainText('rounded to 1/127');
+  await expectAccessible(page);
+});
+
+test('the pad by keyboard: pen down, strokes, undo, clear', async ({ page }) => {
+  await page.goto('');
+  await expect(verdict(page)).toBeVisible();
+  await tab(page, 'Try it');
+  const pad = page.getByRole('application', { name: /^Drawing/ });
+  await pad.focus();
+  await page.keyboard.press('Shift+ArrowUp');
+  await page.keyboard.press('Space');
+  for (let presses = 0; presses < 5; presses += 1) await page.keyboard.press('Shift+ArrowDown');
+  await expect(inside(page)).toContainText('scaled to 19 pixels');
+  // a straight line down is a 1
+  await expect(figure(page, /^Answers/).locator('p').first()).toHaveText(/^Full network says 1 /, { timeout: 30_000 });
+  await expect(page.getByText('Not started')).toBeVisible(); // Space did not press Play
+  await expect(pad.locator('polyline')).toHaveCount(1);
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Backspace');
+  await expect(pad.locator('polyline')).toHaveCount(0);
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowRight');
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await expect(pad.locator('polyline')).toHaveCount(0);
+});
+
+test('points of the plane, hard examples and the networks trained here', async ({ page }) => {
+  await page.goto(QUICK);
+  await tab(page, 'Try it');
+  await expect(inside(page)).toContainText('Hard examples are looked for when');
+  await play(page).click();
+  await expect(finished(page)).toBeVisible();
+  const answers = figure(page, /^Answers/).locator('p').first();
+  await expect(answers).toContainText(/It is labelled [AB]\. Full network says/);
+  await expect(inside(page)).not.toContainText('not at hand');
+  const plane = page.getByRole('application', { name: /^Plane, chosen point/ });
+  await plane.focus();
+  for (let presses = 0; presses < 8; presses += 1) await page.keyboard.press('Shift+ArrowUp');
+  await expect(answers).toHaveText(/^Full network says A/); // the upper moon
+  await plane.click({ position: { x: 20, y: 20 } });
+  await expect(plane).toHaveAccessibleName(/x −\d/);
+  await page.getByRole('button', { name: /^Test example \d+: labelled/ }).first().click();
+  await expect(answers).toContainText('It is labelled');
+});
+
+test('units, overlaps, distributions, one life and the gap follow the round', async ({ page }) => {
+  await page.goto('');
+  await expect(verdict(page)).toBeVisible();
+  await tab(page, 'Units');
+  const inputs = figure(page, /^Inputs/);
+  await expect(inputs).toContainText(/\d+ of 784 inputs are not read/);
+  const before = await inputs.textContent();
+  await page.keyboard.press('End');
+  await page.getByRole('slider', { name: /Test accuracy/ }).press('End');
+  await expect(inputs).not.toHaveText(before ?? '');
+  const layer = page.getByRole('slider', { name: /^Layer 1, units/ });
+  await layer.press('ArrowRight');
+  await expect(layer).toHaveAttribute('aria-valuetext', /^Unit \d+: \d+ in, \d+ out$/);
+  await expectAccessible(page);
+
+  await tab(page, 'Overlap');
+  await expect(figure(page, /^Tickets with/).locator('p').first()).toHaveText(
+    /^Trial 1 and Trial 2: 0\.\d+ in common; masks drawn by chance would have 0\.\d+\.$/,
+  );
+  await expectAccessible(page);
+
+  await tab(page, 'Weights');
+  await tab(page, 'All weights');
+  await expect(figure(page, /^Before and after training/).locator('p').first()).toContainText('θ₀, initial: typical size');
+  await expect(figure(page, /^How far they moved/).locator('svg g')).toHaveCount(9);
+  await expect(figure(page, /^Weights that changed sign/).locator('p').first()).toContainText(/layer 1: [\d.]+\s% of the survivors/);
+  await expectAccessible(page);
+  await tab(page, 'One weight');
+  await expect(figure(page, /^Its life/).locator('p').first()).toContainText(/starts at −?0\.\d+ in every round/);
+  await expectAccessible(page);
+
+  await tab(page, 'Gap');
+  await expect(figure(page, /^Training-test gap/).locator('p').first()).toContainText(/Ticket [\d.]+ points/);
+  await expectAccessible(page);
+});
+
+test('the life of the weight under the pointer', async ({ page }) => {
+  await page.goto('');
+  await expect(verdict(page)).toBeVisible();
+  await expect(inside(page)).toContainText('Point at a weight');
+  const mask = page.getByRole('application', { name: /^Layer 2/ });
+  await mask.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('.weight-readout')).toHaveText(
+    /^Layer 2, input \d+ → unit \d+ starts at θ₀ = −?0\.\d+; trained, by round from 0: −?[\d.]+/,
+  );
+});
+
+test('on a phone every view inside the network fits', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('');
+  await tab(page, 'Inside the network');
+  for (const name of ['Units', 'Overlap', 'Weights', 'All weights', 'Try it', 'Savings', 'Gap']) {
+    await tab(page, name);
+    await expect(inside(page)).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    await expectAccessible(page);
+  }
+});

@@ -1,0 +1,160 @@
+/** Draw a digit, choose a point or a hard test example, and see what each network says and why. */
+import { memo, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AnswerBars } from '../../../charts/answer-bars';
+import { Contributions } from '../../../charts/contributions';
+import type { ArmAt, HardSample, NetworkAnswer, Question } from '../../../worker/questions';
+import { ChoiceBox } from '../../choice-box';
+import { integer, percent } from '../../format';
+import { useLab } from '../../lab';
+import { useShown } from '../../shown';
+import { TrialChoice } from '../trial-choice';
+import { useAnswer } from '../use-answer';
+import { useRuns } from '../use-runs';
+import { HardSamples } from './hard-samples';
+import { Subject, type Tried } from './subject';
+import { useNetworks } from './use-networks';
+import './try.css';
+
+const Answers = memo(AnswerBars);
+const Inputs = memo(Contributions);
+const AXES: readonly string[] = ['x', 'y'];
+const NO_CLASSES: readonly string[] = [];
+
+export function TryTab() {
+  const { t } = useTranslation();
+  const { recording, network, arms, remaining, round } = useShown();
+  const preview = useLab((state) => state.preview);
+  const of = useRuns();
+  const others = arms.filter((arm) => arm !== 'ticket');
+  const [chosen, setChosen] = useState<string | null>(null);
+  const other = others.find((arm) => arm === chosen) ?? others[0] ?? null;
+  const { networks, trained } = useNetworks(of?.trial ?? 0, other);
+  // all weights are left in round 0: there the first ticket is asked
+  const at = Math.max(round, 1);
+  const [tried, setTried] = useState<Tried | null>(null);
+  const { inputShape } = network;
+  const classNames = recording?.data?.classNames ?? preview?.classNames ?? NO_CLASSES;
+
+  const hardQuestion = useMemo(
+    (): Question<'hard'> | null => (of ? { kind: 'hard', of, networks: pairOf(at) } : null),
+    // asked again when one of the two has been trained
+    // oxlint-disable-next-line react/exhaustive-deps
+    [of, at, trained.includes('full'), trained.includes('ticket')],
+  );
+  const hard = useAnswer(hardQuestion);
+  // the hardest example is tried until a person tries something else
+  const [hardest] = hard.answer?.samples ?? [];
+  const current = fitting(tried, inputShape) ?? (hardest ? ofSample(hardest) : null);
+  const input = current?.input ?? null;
+  const question = useMemo(
+    (): Question<'answers'> | null => (of && input ? { kind: 'answers', of, networks, input } : null),
+    // oxlint-disable-next-line react/exhaustive-deps -- and again when one more has been trained
+    [of, networks, input, trained],
+  );
+  const { answer, to, problem } = useAnswer(question);
+  const said = input ? (answer?.networks ?? null) : null;
+  const nameOf = ({ arm }: NetworkAnswer): string => t(`arms.${arm}`);
+  const answers = useMemo(
+    () =>
+      (said ?? []).map((one) => ({
+        arm: one.arm,
+        name: t(`arms.${one.arm}`),
+        probabilities: one.said?.probabilities ?? null,
+        answer: one.said?.answer ?? null,
+        contributions: one.said?.contributions ?? null,
+        logit: one.said?.logit ?? null,
+      })),
+    [said, t],
+  );
+  const explained = useMemo(
+    () => answers.map((one) => ({ ...one, answer: one.answer === null ? null : classNames[one.answer] })),
+    [answers, classNames],
+  );
+  const missing = said?.filter((one) => !one.said) ?? [];
+  const left = percent(remaining[at] ?? 1);
+  return (
+    <div className="try-tab">
+      <div className="sub-head">
+        <p className="muted">{t(introOf(inputShape))}</p>
+        <TrialChoice />
+      </div>
+      <Subject
+        inputShape={inputShape}
+        classNames={classNames}
+        points={preview && preview.settings.set === recording?.experiment.data.set ? preview : null}
+        set={recording?.experiment.data.set ?? ''}
+        tried={current}
+        onTry={setTried}
+      />
+      <section className="hard" aria-label={t('inside.try.hard')}>
+        <h3>{t('inside.try.hard')}</h3>
+        <p className="muted" aria-live="polite">
+          {hard.problem ?? (hard.answer ? hardWords() : t(hard.waiting ? 'inside.try.searching' : 'inside.try.later'))}
+        </p>
+        {hard.answer && (
+          <HardSamples
+            samples={hard.answer.samples}
+            inputShape={inputShape}
+            classNames={classNames}
+            chosen={current?.sample?.index ?? null}
+            onChoose={(sample) => setTried(ofSample(sample))}
+          />
+        )}
+      </section>
+      {others.length > 1 && (
+        <div className="try-other">
+          <span id="try-other">{t('inside.try.beside')}</span>
+          <ChoiceBox
+            labelledBy="try-other"
+            choices={others.map((arm) => ({ id: arm, text: t(`arms.${arm}`) }))}
+            value={other}
+            onChange={setChosen}
+          />
+        </div>
+      )}
+      <Answers
+        answers={answers}
+        classNames={classNames}
+        truth={current?.sample?.label ?? null}
+        empty={answers.length > 0 ? null : (problem ?? t('inside.try.nothing'))}
+      />
+      {missing.length > 0 && (
+        <p className="muted">{t('inside.try.missing', { count: missing.length, names: missing.map(nameOf).join(', ') })}</p>
+      )}
+      {to && answers.length > 0 && (
+        <Inputs networks={explained} input={to.input} inputShape={inputShape} inputNames={AXES} />
+      )}
+      <p className="muted">
+        {t('inside.try.method', { left })}
+        {said?.some((one) => one.said?.rounded) && ` ${t('inside.try.rounded')}`}
+      </p>
+    </div>
+  );
+
+  function hardWords(): string {
+    const { tested = 0, wrong = [] } = hard.answer ?? {};
+    const [full, ticket] = wrong.map((count) => (count === null ? '–' : integer(count)));
+    return t('inside.try.wrong', { tested: integer(tested), full, ticket });
+  }
+}
+
+/** What a person can do here depends on what the networks read. */
+const introOf = (shape: readonly number[]): string =>
+  shape.length === 1
+    ? 'inside.try.introPoint'
+    : shape[2] === 1
+      ? 'inside.try.intro'
+      : 'inside.try.introSamples';
+
+/** Hard examples are those of the full network and the ticket, whatever else is compared. */
+const pairOf = (round: number): ArmAt[] => [
+  { arm: 'full', round: 0 },
+  { arm: 'ticket', round },
+];
+
+const ofSample = (sample: HardSample): Tried => ({ input: sample.input, sample, strokes: null });
+
+/** What was tried on another kind of input is forgotten. */
+const fitting = (tried: Tried | null, shape: readonly number[]): Tried | null =>
+  tried && (tried.input === null || tried.input.length === shape.reduce((a, b) => a * b, 1)) ? tried : null;

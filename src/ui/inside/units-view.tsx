@@ -1,0 +1,36 @@
+/** What every unit still reads and who still reads it. */
+import { memo, useDeferredValue, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { connectivityOf } from '../../charts/connectivity';
+import { DeadInputs } from '../../charts/dead-inputs';
+import { UnitBars } from '../../charts/unit-bars';
+import { percent } from '../format';
+import { useLab } from '../lab';
+import { useShown } from '../shown';
+import { useMask } from './use-mask';
+import { placeOf } from './weight-place';
+
+const Inputs = memo(DeadInputs);
+const Bars = memo(UnitBars);
+
+export function UnitsView() {
+  const { t } = useTranslation();
+  const { network, remaining, round } = useShown();
+  const prunedIn = useDeferredValue(useMask()?.prunedIn ?? null);
+  const weight = useLab((state) => state.selection.weight);
+  const { inputs, deadInputs, layers } = useMemo(
+    () => connectivityOf(network.parameters, prunedIn, round),
+    [network, prunedIn, round],
+  );
+  // the unit that the weight looked at leads to
+  const unit = weight && network.parameters[weight.parameter] ? placeOf(network.parameters, weight).to : null;
+  return (
+    <div className="units-view">
+      <p className="muted">{t('inside.units.intro', { left: percent(remaining[round] ?? 1) })}</p>
+      <Inputs inputs={inputs} dead={deadInputs} inputShape={network.inputShape} />
+      {layers.map((layer) => (
+        <Bars key={layer.parameter} layer={layer} unit={weight?.parameter === layer.parameter ? unit : null} />
+      ))}
+    </div>
+  );
+}

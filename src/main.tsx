@@ -11,6 +11,7 @@ import { LabProvider } from './ui/lab';
 import { followRecorded } from './ui/library/follow-recorded';
 import { keepLive } from './ui/library/keep-live';
 import { keepPins } from './ui/library/keep-pins';
+import { channelOf } from './ui/presenter/channel';
 import { initTexts, preferredLanguage, showLanguage } from './ui/texts';
 import { storedTheme } from './ui/theme';
 import { createClient } from './worker/client';
@@ -18,6 +19,8 @@ import { createHistoryClient } from './worker/history-client';
 
 async function start(root: HTMLElement): Promise<void> {
   await initTexts();
+  const channel = channelOf(window.location.hash);
+  if (channel !== null) return startPresenter(root, channel);
   const texts = showLanguage(preferredLanguage()).catch((error: unknown) => console.warn('The texts could not be fetched.', error));
   const store = createLabStore();
   const embed = new URLSearchParams(window.location.search).has('embed');
@@ -51,6 +54,21 @@ async function start(root: HTMLElement): Promise<void> {
         <LabProvider lab={{ store, actions, history }}>
           <App />
         </LabProvider>
+      </ErrorBoundary>
+    </StrictMode>,
+  );
+}
+
+/** The presenter's window follows another one: it has no store and no workers of its own. */
+async function startPresenter(root: HTMLElement, channel: string): Promise<void> {
+  const [{ Presenter }] = await Promise.all([
+    import('./ui/presenter/presenter'),
+    showLanguage(preferredLanguage()).catch((error: unknown) => console.warn('The texts could not be fetched.', error)),
+  ]);
+  createRoot(root).render(
+    <StrictMode>
+      <ErrorBoundary>
+        <Presenter channel={channel} />
       </ErrorBoundary>
     </StrictMode>,
   );

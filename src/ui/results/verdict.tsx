@@ -13,17 +13,33 @@ import './verdict.css';
 
 export function VerdictView() {
   const shown = useShown();
+  const busy = useLab((state) => isBusy(state.session.status));
+  return (
+    <div className="verdict">
+      <Sentence clauses={JSON.stringify(useVerdict())} />
+      <SmallPrint shown={shown} busy={busy} />
+    </div>
+  );
+}
+
+/** What the recording says about the selected round, as clauses of one text. */
+function useVerdict(): Clause[] {
+  const shown = useShown();
   const chosen = useLab((state) => state.selection.round !== null);
   const busy = useLab((state) => isBusy(state.session.status));
   const finished = useLab((state) => state.session.status === 'finished');
   const complete = !shown.isLive || finished || allRunsOver(shown);
-  const clauses = JSON.stringify(clausesOf(shown, { chosen, complete, busy }));
-  return (
-    <div className="verdict">
-      <Sentence clauses={clauses} />
-      <SmallPrint shown={shown} busy={busy} />
-    </div>
-  );
+  return clausesOf(shown, { chosen, complete, busy });
+}
+
+/** The same as plain text, without marks. */
+export function useVerdictText(): string {
+  const { t } = useTranslation();
+  const texts = useVerdict().map(({ key, values, arm, leadIn }) => {
+    const name = arm ? t(`arms.${arm}`) : '';
+    return t(key, { ...values, name, leadIn: leadIn ? t(leadIn, { defaultValue: name }) : '' });
+  });
+  return texts.join('').replaceAll(/<\/?[a-z]+>/g, '');
 }
 
 function allRunsOver({ recording, arms, experiment: { chance, pruning } }: Shown): boolean {

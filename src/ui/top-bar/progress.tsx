@@ -10,9 +10,12 @@ const EVERY = 200;
 
 const sessionOf = (state: LabState): LabState['session'] => state.session;
 
+/** The session, as often as it is worth reading. */
+export const useSession = (): LabState['session'] => useLabSometimes(sessionOf, EVERY);
+
 export function ProgressView() {
   const { t } = useTranslation();
-  const session = useLabSometimes(sessionOf, EVERY);
+  const session = useSession();
   const experiment = useLab((state) => state.experiment);
   const { progress } = session;
   const share = progress && progress.stepsTotal > 0 ? progress.stepsDone / progress.stepsTotal : 0;

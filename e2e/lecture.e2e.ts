@@ -1,0 +1,268 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, finished, play, progress, QUICK, test, verdict } from './page';
+
+const thing = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
+const count = (page: Page) => page.locator('.lecture-count');
+
+/** Texts on screen that a last row could not read, with their size. */
+const small = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const found: string[] = [];
+    const walker = document.createTreeWalker(document.querySelector('.lecture') ?? document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const element = walker.currentNode.parentElement;
+      const text = walker.currentNode.textContent?.trim();
+      if (!element || !text || element.getBoundingClientRect().width < 3) continue;
+      const size = Number.parseFloat(getComputedStyle(element).fontSize);
+      if (size < 24) found.push(`${text.slice(0, 30)}: ${size} px`);
+    }
+    return found;
+  });
+
+test('a lecture is given with the keys of a clicker alone', async ({ page }) => {
+  await page.goto(`${QUICK}&lecture=on`);
+  await expect(thing(page, 'What is trained here?')).toBeVisible();
+  await expect(count(page)).toHaveText('1 of 11'); // points in the plane have a graph
+  await page.keyboard.press('Space');
+  await expect(finished(page)).toBeVisible();
+  const seen: string[] = [];
+  for (let at = 1; at <= 11; at += 1) {
+    await expect(count(page)).toHaveText(`${at} of 11`);
+    seen.push((await page.getByRole('heading', { level: 1 }).textContent()) ?? '');
+    await page.keyboard.press('PageDown');
+  }
+  expect(new Set(seen).size).toBe(11);
+  await expect(count(page)).toHaveText('11 of 11'); // the end stays
+  await page.keyboard.press('PageUp');
+  await expect(verdict(page)).toContainText('2 trials');
+  // arrows, as other clickers send them; up and down are the round
+  await page.keyboard.press('ArrowLeft');
+  await expect(thing(page, 'What does the ticket save?')).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowDown');
+  const before = await page.locator('.lecture-round').textContent();
+  await page.keyboard.press('ArrowUp');
+  await expect(page.locator('.lecture-round')).not.toHaveText(before ?? '');
+  // black: the key that ends it does nothing else
+  await page.keyboard.press('.');
+  const black = page.getByRole('button', { name: /screen is black/ });
+  await expect(black).toBeVisible();
+  await page.keyboard.press('PageUp');
+  await expect(black).toBeHidden();
+  await expect(verdict(page)).toBeVisible();
+  await page.keyboard.press('Home');
+  await expect(count(page)).toHaveText('1 of 11');
+  await page.keyboard.press('Escape');
+  await expect(play(page)).toBeVisible();
+  await expect(thing(page, 'What is trained here?')).toBeHidden();
+});
+
+for (const [name, width, height] of [['beamer', 1024, 768], ['laptop', 1440, 900]] as const) {
+  test(`every text can be read from the last row: ${name}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto('#v=1&lecture=on');
+    await expect(thing(page, 'What is trained here?')).toBeVisible();
+    for (let at = 1; at <= 10; at += 1) {
+      await expect(count(page)).toHaveText(`${at} of 10`);
+      await page.waitForTimeout(300);
+      expect(await small(page)).toEqual([]);
+      const cut = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+      expect(cut).toBe(false);
+      await page.keyboard.press('PageDown');
+    }
+  });
+}
+
+test('what is shown is chosen in a menu by keyboard, and is part of the link', async ({ page }) => {
+  await page.goto('#v=1&lecture=accuracy');
+  await expect(thing(page, /How accurate/)).toBeVisible();
+  await page.keyboard.press('m');
+  const menu = page.getByRole('dialog', { name: 'Show or hide panels' });
+  await menu.getByRole('checkbox', { name: 'Learning speed' }).focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('PageDown');
+  await expect(thing(page, /training look like/)).toBeVisible();
+  await page.keyboard.press('h'); // hides what is in front
+  await expect(thing(page, 'Which weights stay?')).toBeVisible();
+  await expect.poll(() => page.url()).toContain('lecture=film&hide=speed,training');
+  await page.reload();
+  await expect(thing(page, 'Which weights stay?')).toBeVisible();
+  await expect(count(page)).toHaveText('4 of 8');
+  await page.keyboard.press('Escape'); // the page leaves them out too
+  await expect(page.getByRole('figure', { name: /Test accuracy at early stop/ })).toBeVisible();
+  await expect(page.getByRole('figure', { name: /Learning speed/ })).toBeHidden();
+  await page.getByRole('button', { name: 'Show or hide panels' }).click();
+  await page.getByRole('checkbox', { name: 'Learning speed' }).press('Space');
+  await expect(page.getByRole('figure', { name: /Learning speed/ })).toBeVisible();
+});
+
+test('a view that is not allowed is named, and the rest is used', async ({ page }) => {
+  await page.goto('#v=1&hide=speed,roof&theme=pink');
+  await expect(page.getByText('2 values of this link could not be used as they were:')).toBeVisible();
+  await expect(page.getByText(/Hidden panels: “speed,roof” is not allowed/)).toBeVisible();
+  await expect(page.getByRole('figure', { name: /Learning speed/ })).toBeHidden();
+});
+
+test('keys stay with what is focused', async ({ page }) => {
+  await page.goto('#v=1&lecture=accuracy');
+  const chart = page.getByRole('slider', { name: /Test accuracy/ });
+  await chart.focus();
+  const round = await chart.getAttribute('aria-valuenow');
+  await page.keyboard.press('ArrowLeft');
+  await expect(chart).not.toHaveAttribute('aria-valuenow', round ?? '');
+  await expect(thing(page, /How accurate/)).toBeVisible();
+  await page.keyboard.press('PageDown'); // a clicker still goes on
+  await expect(thing(page, /learn sooner/)).toBeVisible();
+  await page.getByRole('button', { name: 'Previous thing' }).focus();
+  await page.keyboard.press('Space'); // presses it, trains nothing
+  await expect(thing(page, /How accurate/)).toBeVisible();
+  await expect(progress(page)).toContainText('Not started');
+});
+
+test('the presenter’s window follows, has notes, and drives the lecture', async ({ page, context }) => {
+  await page.goto(`${QUICK}&lecture=accuracy`);
+  await expect(thing(page, /How accurate/)).toBeVisible();
+  const [presenter] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('n')]);
+  await expect(presenter.getByRole('heading', { name: /How accurate/ })).toBeVisible();
+  await expect(presenter.getByText(/Read the horizontal axis first/)).toBeVisible();
+  await expect(presenter.getByRole('heading', { name: /learn sooner/ })).toBeVisible(); // next
+  await expect(presenter.getByRole('timer')).toHaveText(/^0:\d\d$/);
+  expect((await new AxeBuilder({ page: presenter }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+
+  await presenter.getByRole('button', { name: /^Play/ }).click();
+  await expect(finished(page)).toBeVisible();
+  await expect(presenter.getByText(/^Finished: 20 training runs/)).toBeVisible();
+  await expect(presenter.getByText(/of its weights|No winning ticket|no difference/).first()).toBeVisible();
+  await presenter.keyboard.press('PageDown');
+  await expect(thing(page, /learn sooner/)).toBeVisible();
+  await page.keyboard.press('PageDown');
+  await expect(presenter.locator('.presenter-now h2')).toHaveText(/training look like/);
+  await presenter.keyboard.press('.');
+  await expect(page.getByRole('button', { name: /screen is black/ })).toBeVisible();
+  await expect(presenter.getByText('The screen is black.')).toBeVisible();
+  await presenter.getByRole('button', { name: 'Previous thing' }).click();
+  await expect(thing(page, /learn sooner/)).toBeVisible();
+
+  await page.reload(); // the lecture goes on in the same window
+  await expect(presenter.locator('.presenter-now h2')).toHaveText(/learn sooner/);
+  await page.keyboard.press('Escape');
+  await expect(presenter.getByText(/No lecture is running/)).toBeVisible();
+});
+
+test('a blocked presenter’s window is said so, with a way out', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.open = () => null;
+  });
+  await page.goto('#v=1&lecture=accuracy');
+  await expect(thing(page, /How accurate/)).toBeVisible();
+  await page.keyboard.press('n');
+  await expect(page.getByRole('alert')).toContainText('Allow pop-up windows for this page');
+  await expect(page.getByRole('link', { name: "presenter's window" })).toHaveAttribute('href', /#presenter=/);
+  await page.getByRole('button', { name: 'Close this note' }).click();
+  await expect(page.getByRole('alert')).toBeHidden();
+});
+
+test('offline, the presenter’s window opens too', async ({ page, context }) => {
+  await page.goto('#v=1&lecture=accuracy');
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await page.reload(); // from here on the worker answers
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+  await context.setOffline(true);
+  const [presenter] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('n')]);
+  await expect(presenter.getByRole('heading', { name: /How accurate/ })).toBeVisible();
+});
+
+const guessed = (page: Page) => page.locator('.chart-handle:not(.chart-handle-empty)');
+
+test('the room’s guess is drawn with the mouse, revealed by the clicker and scored', async ({ page }) => {
+  await page.goto('#v=1&lecture=predict');
+  await expect(thing(page, /Take a guess/)).toBeVisible();
+  const area = page.locator('.chart-hand');
+  const box = await area.boundingBox();
+  if (!box) throw new Error('The chart has no size.');
+  await expect(page.getByRole('button', { name: 'Reveal' })).toBeDisabled();
+  await page.mouse.move(box.x + box.width * 0.2, box.y + 40);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.6, box.y + 60);
+  await page.mouse.move(box.x + box.width * 0.97, box.y + box.height * 0.5);
+  await page.mouse.up();
+  await expect(guessed(page)).toHaveCount(8);
+  await expect(page.locator('.chart-prediction .chart-line')).toHaveCount(0); // nothing is given away
+  await page.keyboard.press('PageDown');
+  await expect(page.getByText(/^Off by [\d.]+ points on average over 8 rounds/)).toBeVisible();
+  await expect(page.locator('.chart-prediction .chart-line')).toHaveCount(1);
+  await page.keyboard.press('PageDown');
+  await expect(thing(page, /How accurate/)).toBeVisible();
+  await page.keyboard.press('PageUp');
+  await page.getByRole('button', { name: 'Guess again' }).click();
+  await expect(guessed(page)).toHaveCount(0);
+});
+
+test('the guess is made by keyboard before anything is trained, and trained behind the curtain', async ({ page }) => {
+  await page.goto(`${QUICK}&lecture=predict`);
+  await expect(page.getByText(/Nothing is trained yet/)).toBeVisible();
+  const first = page.getByRole('slider', { name: /^Accuracy with/ }).first();
+  await first.focus();
+  await page.keyboard.press('End'); // 100 %
+  await page.keyboard.press('ArrowDown');
+  await expect(first).toHaveAttribute('aria-valuetext', /^99\.0/);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowUp'); // begins where its neighbour is
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(page.getByRole('slider', { name: /^Accuracy with/ }).nth(1)).toHaveAttribute('aria-valuetext', /^94\.0/);
+  await expect(guessed(page)).toHaveCount(2);
+  await page.getByRole('heading', { level: 1 }).click(); // leaves the slider
+  await page.keyboard.press('Space');
+  await expect(finished(page)).toBeVisible();
+  await expect(page.locator('.chart-prediction .chart-line')).toHaveCount(0);
+  await page.keyboard.press('PageDown');
+  await expect(page.getByText(/^Off by [\d.]+ points on average over 2 rounds/)).toBeVisible();
+});
+
+test('a show of hands is one number', async ({ page }) => {
+  await page.goto('#v=1&lecture=predict');
+  await page.getByRole('button', { name: 'Where does it break?' }).click();
+  const slider = page.getByRole('slider', { name: /lose more than 1 point/ });
+  await expect(slider).toHaveAttribute('aria-valuetext', 'no guess yet');
+  await slider.focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(slider).toHaveAttribute('aria-valuetext', /^breaks at/);
+  await page.getByRole('button', { name: 'Reveal' }).click();
+  await expect(page.getByText(/^It (breaks at|does not break)/)).toBeVisible();
+  await expect(page.getByText(/rounds? too early|rounds? too late|Exactly/)).toBeVisible();
+});
+
+test.describe('by touch', () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+  test('the guess is drawn with a finger on a phone', async ({ page, context }) => {
+    await page.goto('#v=1&lecture=predict');
+    const area = page.locator('.chart-hand');
+    await expect(area).toBeVisible();
+    const box = await area.boundingBox();
+    if (!box) throw new Error('The chart has no size.');
+    const touch = await context.newCDPSession(page);
+    const at = (x: number, y: number) => ({ touchPoints: [{ x: box.x + box.width * x, y: box.y + box.height * y }] });
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', ...at(0.25, 0.2) });
+    for (let step = 1; step <= 10; step += 1) {
+      await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', ...at(0.25 + step * 0.07, 0.2 + step * 0.04) });
+    }
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await expect(guessed(page)).toHaveCount(8);
+    await page.getByRole('button', { name: 'Reveal' }).tap();
+    await expect(page.getByText(/^Off by/)).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  });
+});
+
+test('axe finds nothing in any thing of the lecture', async ({ page }) => {
+  await page.goto(`${QUICK}&lecture=on`);
+  await expect(count(page)).toHaveText('1 of 11');
+  for (let at = 1; at <= 11; at += 1) {
+    await expect(count(page)).toHaveText(`${at} of 11`);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${at} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
+    await page.keyboard.press('PageDown');
+  }
+});

@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { channelOf, presenterHash, readFromLecture, readFromPresenter, type LectureState } from './channel';
+
+const state: LectureState = {
+  kind: 'state', slide: 'film', next: null, at: 5, of: 10, reveals: false, black: false, status: 'idle',
+  canReset: false, progress: '', verdict: 'With 21.1 %', left: '21.1 %', round: 3, rounds: 8, startedAt: 1_000, language: 'en',
+};
+
+describe('the presenter’s channel', () => {
+  it('is named in the address of the window, and of no other', () => {
+    expect(channelOf(presenterHash('a1b2'))).toBe('a1b2');
+    for (const hash of ['', '#', '#v=1', '#v=1&presenter=a', '#presenter=', '#presenter=A/..']) expect(channelOf(hash)).toBeNull();
+  });
+
+  it('understands its own messages', () => {
+    expect(readFromLecture(structuredClone(state))).toEqual(state);
+    expect(readFromLecture({ kind: 'closed' })).toEqual({ kind: 'closed' });
+    expect(readFromPresenter({ kind: 'hello' })).toEqual({ kind: 'hello' });
+    expect(readFromPresenter({ kind: 'do', action: 'play' })).toEqual({ kind: 'do', action: 'play' });
+  });
+
+  it('ignores everything else', () => {
+    expect(readFromPresenter({ kind: 'do', action: 'newSeeds' })).toBeNull();
+    expect(readFromLecture({ ...state, slide: 'roof' })).toBeNull();
+    expect(readFromLecture({ ...state, at: 'one' })).toBeNull();
+    fc.assert(
+      fc.property(fc.anything(), (message) => {
+        expect(readFromPresenter(message)?.kind ?? 'hello').toBe('hello');
+        expect(readFromLecture(message)?.kind ?? 'closed').toBe('closed');
+      }),
+    );
+  });
+});

@@ -1,0 +1,62 @@
+import { ChevronLeft, ChevronRight, Pause, Play, RotateCcw, Square, StepForward } from 'lucide-react';
+import { Button } from 'react-aria-components/Button';
+import { Group } from 'react-aria-components/Group';
+import { useTranslation } from 'react-i18next';
+import { isBusy } from '../top-bar/status';
+import type { Command, LectureState } from './channel';
+
+interface Props {
+  readonly state: LectureState;
+  act(action: Command): void;
+}
+
+/** The lecture's own buttons, pressed from here. */
+export function Controls({ state, act }: Props) {
+  const { t } = useTranslation();
+  const { status, canReset, progress, round, rounds, left, at, of, reveals } = state;
+  const busy = isBusy(status);
+  return (
+    <footer className="presenter-foot">
+      <Group className="transport" aria-label={t('transport.label')}>
+        <Button className="round-button" aria-label={t('transport.reset')} isDisabled={!canReset}
+          onPress={() => act('reset')}>
+          <RotateCcw aria-hidden />
+        </Button>
+        <Button className="round-button primary" aria-label={t(busy ? 'transport.pause' : 'transport.play')}
+          onPress={() => act('play')}>
+          {busy ? <Pause aria-hidden fill="currentColor" /> : <Play aria-hidden fill="currentColor" />}
+        </Button>
+        <Button className="round-button" aria-label={t('transport.step')} isDisabled={status === 'finished'}
+          onPress={() => act('step')}>
+          <StepForward aria-hidden />
+        </Button>
+      </Group>
+      <p className="presenter-progress">{progress}</p>
+      <Group className="presenter-group" aria-label={t('lecture.round.label')}>
+        <Button className="icon-button" aria-label={t('lecture.round.previous')} isDisabled={round <= 0}
+          onPress={() => act('previous')}>
+          <ChevronLeft aria-hidden />
+        </Button>
+        <span>{t('lecture.round.left', { left })}</span>
+        <Button className="icon-button" aria-label={t('lecture.round.next')} isDisabled={round >= rounds}
+          onPress={() => act('next')}>
+          <ChevronRight aria-hidden />
+        </Button>
+      </Group>
+      <Group className="presenter-group" aria-label={t('lecture.steps')}>
+        <Button className="icon-button" aria-label={t('lecture.black.button')} aria-pressed={state.black}
+          onPress={() => act('black')}>
+          <Square aria-hidden fill="currentColor" />
+        </Button>
+        <Button className="round-button" aria-label={t('lecture.previous')} isDisabled={at <= 1}
+          onPress={() => act('previous-thing')}>
+          <ChevronLeft aria-hidden />
+        </Button>
+        <Button className="round-button primary" aria-label={t('lecture.next')} isDisabled={at >= of && !reveals}
+          onPress={() => act('next-thing')}>
+          <ChevronRight aria-hidden />
+        </Button>
+      </Group>
+    </footer>
+  );
+}

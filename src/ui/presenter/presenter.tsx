@@ -1,0 +1,112 @@
+/** The presenter's window: what is shown, what comes next, notes, the clock, and a transport that works. */
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PanelId } from '../../experiment/view-link';
+import { actionOf } from '../shortcuts';
+import { showLanguage } from '../texts';
+import { coloursOf, storedTheme } from '../theme';
+import { isCommand, type LectureState } from './channel';
+import { Clock } from './clock';
+import { Controls } from './controls';
+import { useLectureState } from './use-lecture-state';
+import '../tokens.css';
+import '../base.css';
+import '../top-bar/top-bar.css';
+import './presenter.css';
+
+export function Presenter({ channel }: { readonly channel: string }) {
+  const { t } = useTranslation();
+  const [state, act] = useLectureState(channel);
+  useLooks(state?.language ?? null);
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      const action = actionOf({
+        key: event.key,
+        modified: event.altKey || event.ctrlKey || event.metaKey,
+        where: 'lecture',
+        path: event.composedPath().flatMap((target) =>
+          target instanceof Element ? [{ tag: target.localName, role: target.getAttribute('role') }] : [],
+        ),
+      });
+      if (!action || !isCommand(action)) return;
+      event.preventDefault();
+      act(action);
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [act]);
+  return (
+    <main className="presenter">
+      <h1 className="visually-hidden">{t('lecture.presenter.heading')}</h1>
+      {state ? (
+        <>
+          <header className="presenter-head">
+            <Clock startedAt={state.startedAt} />
+            <span>{t('lecture.count', { at: state.at, of: state.of })}</span>
+          </header>
+          <div className="presenter-things">
+            <Now state={state} />
+            <Next id={state.next} />
+          </div>
+          <Controls state={state} act={act} />
+        </>
+      ) : (
+        <p className="presenter-waiting" role="status">{t('lecture.presenter.waiting')}</p>
+      )}
+    </main>
+  );
+}
+
+function Now({ state }: { readonly state: LectureState }) {
+  const { t } = useTranslation();
+  const { slide, verdict, left, reveals, black } = state;
+  return (
+    <section className="presenter-now" aria-live="polite">
+      <p className="muted">{t('lecture.presenter.now')}</p>
+      <h2>{slide ? t(`lecture.things.${slide}.question`) : t('lecture.presenter.nothing')}</h2>
+      {black && <p className="presenter-alert">{t('lecture.presenter.isBlack')}</p>}
+      {reveals && <p className="presenter-alert">{t('lecture.presenter.reveals')}</p>}
+      {slide && <p className="presenter-notes">{t(`lecture.things.${slide}.notes`)}</p>}
+      <div className="presenter-verdict">
+        <h3>{t('lecture.presenter.verdict', { left })}</h3>
+        <p>{verdict}</p>
+      </div>
+    </section>
+  );
+}
+
+function Next({ id }: { readonly id: PanelId | null }) {
+  const { t } = useTranslation();
+  return (
+    <section className="presenter-next">
+      <p className="muted">{t('lecture.presenter.next')}</p>
+      {id ? (
+        <>
+          <h2>{t(`lecture.things.${id}.question`)}</h2>
+          <p className="presenter-notes">{t(`lecture.things.${id}.notes`)}</p>
+        </>
+      ) : (
+        <p>{t('lecture.presenter.last')}</p>
+      )}
+      <p className="muted presenter-keys">{t('lecture.presenter.keys')}</p>
+    </section>
+  );
+}
+
+/** Theme of this browser, language of the lecture, a title of its own. */
+function useLooks(language: string | null): void {
+  const { t, i18n } = useTranslation();
+  const [theme] = useState(storedTheme);
+  useEffect(() => {
+    const asks = (query: string): boolean => window.matchMedia(query).matches;
+    const system = { dark: asks('(prefers-color-scheme: dark)'), contrast: asks('(prefers-contrast: more)') };
+    document.documentElement.dataset.theme = coloursOf(theme, system, false);
+  }, [theme]);
+  useEffect(() => {
+    if (language !== null && language !== i18n.language) void showLanguage(language).catch(() => undefined);
+  }, [language, i18n.language]);
+  useEffect(() => {
+    document.documentElement.lang = i18n.language;
+    document.title = t('lecture.presenter.title');
+  }, [t, i18n.language]);
+}

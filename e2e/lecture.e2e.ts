@@ -164,14 +164,20 @@ test('a blocked presenter’s window is said so, with a way out', async ({ page 
   await expect(page.getByRole('alert')).toBeHidden();
 });
 
-test('offline, the presenter’s window opens too', async ({ page, context }) => {
-  await page.goto('#v=1&lecture=accuracy');
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-  await page.reload(); // from here on the worker answers
-  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
-  await context.setOffline(true);
-  const [presenter] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('n')]);
-  await expect(presenter.getByRole('heading', { name: /How accurate/ })).toBeVisible();
+test.describe('offline', () => {
+  test.use({ serviceWorkers: 'allow' });
+  test('the presenter’s window opens too', async ({ page, context }) => {
+    await page.goto('#v=1&lecture=accuracy');
+    const isReady = () =>
+      page.evaluate(async () => {
+        const registration = await navigator.serviceWorker.getRegistration();
+        return registration?.active?.state === 'activated' && navigator.serviceWorker.controller !== null;
+      });
+    await expect.poll(isReady, { timeout: 60_000 }).toBe(true);
+    await context.setOffline(true);
+    const [presenter] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('n')]);
+    await expect(presenter.getByRole('heading', { name: /How accurate/ })).toBeVisible();
+  });
 });
 
 const guessed = (page: Page) => page.locator('.chart-handle:not(.chart-handle-empty)');
@@ -257,6 +263,7 @@ test.describe('by touch', () => {
 });
 
 test('axe finds nothing in any thing of the lecture', async ({ page }) => {
+  test.setTimeout(240_000);
   await page.goto(`${QUICK}&lecture=on`);
   await expect(count(page)).toHaveText('1 of 11');
   for (let at = 1; at <= 11; at += 1) {

@@ -58,6 +58,6 @@ describe('the things of a lecture', () => {
   it('can be hidden with a key', () => {
     const { actions, setView } = spies();
     hide(lectureNow(view({ slide: 'film', hidden: ['speed'] }), images, true), ['speed'], actions);
-    expect(setView).toHaveBeenCalledWith({ hidden: ['speed', 'film'], slide: 'film' });
+    expect(setView).toHaveBeenCalledWith({ hidden: ['speed', 'film'], slide: 'masks' });
   });
 });

@@ -47,6 +47,8 @@ export function move(to: Move, { slides, slide, reveals }: LectureNow, actions: 
 }
 
 /** Hides the thing in front; the next one takes its place. */
-export function hide({ slide }: LectureNow, hidden: readonly PanelId[], actions: LabActions): void {
-  if (slide) actions.setView({ hidden: [...hidden, slide], slide });
+export function hide({ slide, slides }: LectureNow, hidden: readonly PanelId[], actions: LabActions): void {
+  if (!slide) return;
+  const left = slides.filter((id) => id !== slide);
+  actions.setView({ hidden: [...hidden, slide], slide: slideAt(left, slide) });
 }

@@ -15,18 +15,16 @@ export function Clock({ startedAt }: { readonly startedAt: number }) {
   }, []);
   const time = new Intl.DateTimeFormat(i18n.language, { hour: 'numeric', minute: '2-digit' }).format(now);
   return (
-    <dl className="presenter-clock">
-      <div>
-        <dt>{t('lecture.presenter.elapsed')}</dt>
-        <dd role="timer">{elapsedText(now - Math.max(startedAt, again))}</dd>
-      </div>
+    <div className="presenter-clock">
+      <p>
+        {t('lecture.presenter.elapsed')} <span role="timer">{elapsedText(now - Math.max(startedAt, again))}</span>
+      </p>
       <Button className="icon-button" aria-label={t('lecture.presenter.restart')} onPress={() => setAgain(Date.now())}>
         <RotateCcw aria-hidden />
       </Button>
-      <div>
-        <dt>{t('lecture.presenter.clock')}</dt>
-        <dd>{time}</dd>
-      </div>
-    </dl>
+      <p>
+        {t('lecture.presenter.clock')} <span>{time}</span>
+      </p>
+    </div>
   );
 }

@@ -16,6 +16,14 @@ export interface Splits {
   readonly train: Examples;
   readonly validation: Examples;
   readonly test: Examples;
+  /** what engines do to pixels before the network sees them; absent: nothing */
+  readonly standardization?: Standardization;
+}
+
+/** (x − mean) / standard deviation, by channel; of value / 255. Computed on training examples alone. */
+export interface Standardization {
+  readonly mean: readonly number[];
+  readonly standardDeviation: readonly number[];
 }
 
 export type SplitName = 'train' | 'validation' | 'test';
@@ -30,6 +38,10 @@ export interface DataSettings {
   readonly difficulty: number;
   /** 2-D sets: standard deviation of the noise, in the units of the axes */
   readonly noise: number;
+  /** images: "full", or "half" or "quarter" of the side; absent: full */
+  readonly imageSize?: string;
+  /** images: "per-channel" or "none"; absent: none */
+  readonly standardize?: string;
 }
 
 /** A file a data set is read from. */

@@ -36,6 +36,8 @@ export interface TrainerSettings {
   readonly batch: number;
   /** of the streams that draw dropout masks, a new one each step; 0 when absent */
   readonly dropoutSeed?: number;
+  /** of the streams that flip and shift training images, a new one each step; absent: none are moved */
+  readonly augmentationSeed?: number;
   /** steps behind the start weights, for the place in the dropout streams; 0 when absent */
   readonly firstStep?: number;
 }

@@ -2,6 +2,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { dataSets } from '../datasets';
+import { loadSplits } from '../datasets/prepare';
 import type { DataFiles, DataSettings, Splits } from '../datasets/dataset';
 import type { Experiment } from '../experiment/schema';
 
@@ -37,7 +38,7 @@ export function createDataLoader(
     const key = dataKey(data, chance.splitSeed, filesHash);
     if (loaded?.key === key) return loaded;
     try {
-      loaded = { key, splits: set.load(data, chance.splitSeed, found), filesHash };
+      loaded = { key, splits: loadSplits(data, chance.splitSeed, found), filesHash };
       return loaded;
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
@@ -50,7 +51,8 @@ export function createDataLoader(
 function dataKey(data: DataSettings, splitSeed: number, filesHash: string | null): string {
   const { options } = dataSets.get(data.set);
   const used = options.map((option) => data[option]);
-  return JSON.stringify([data.set, data.train, data.validation, data.test, used, splitSeed, filesHash]);
+  const { set, train, validation, test, imageSize, standardize } = data;
+  return JSON.stringify([set, train, validation, test, used, splitSeed, filesHash, imageSize, standardize]);
 }
 
 function hashFiles(files: DataFiles): string {

@@ -1,5 +1,6 @@
 /** Examples and weights for looking at. `base` is the address of the app, ending in "/". */
 import { dataSets } from '../datasets';
+import { loadSplits } from '../datasets/prepare';
 import type { Splits } from '../datasets/dataset';
 import { initialize } from '../lottery/initializers';
 import { buildNetwork } from '../models';
@@ -22,7 +23,7 @@ export async function preview(
   const set = dataSets.get(settings.set);
   const count = PREVIEW[set.drawing];
   const files = set.files.length > 0 ? await findFiles(kept, base, set.id) : {};
-  const splits: Splits = set.load({ ...settings, train: count, validation: 100, test: 100 }, splitSeed, files);
+  const splits: Splits = loadSplits({ ...settings, train: count, validation: 100, test: 100 }, splitSeed, files);
   const { inputs, labels } = splits.train;
   const { inputShape, classNames } = splits;
   return { settings, splitSeed, inputShape, classNames, count, inputs, labels };

@@ -19,7 +19,7 @@ export function placeInput(
   { value }: Activation,
   lanes: number,
   listVectors: boolean,
-  { features, emptyExample }: Pick<ResidentData, 'features' | 'emptyExample'>,
+  { features, emptyExample, standardization }: ResidentData,
   arena: Arena,
   kernels: Kernels,
 ): InputStage {
@@ -37,6 +37,10 @@ export function placeInput(
       } else {
         kernels.gatherFloats(value, inputs, features, indices, count, lanes);
         if (listVectors) kernels.scanVectors(value, features, lanes, starts, vectors);
+      }
+      if (standardization) {
+        const { channels, means, inverses } = standardization;
+        kernels.standardize(value, features, lanes, channels, means, inverses);
       }
     },
   };

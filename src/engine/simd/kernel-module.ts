@@ -9,6 +9,7 @@ export interface Kernels {
   readonly heapBase: { readonly value: number };
   readonly stageBytes: Kernel;
   readonly gatherFloats: Kernel;
+  readonly standardize: Kernel;
   readonly widenAll: Kernel;
   readonly widenVectors: Kernel;
   readonly scanVectors: Kernel;

@@ -20,6 +20,9 @@ export interface ResidentData {
   readonly splits: Readonly<Record<SplitName, ResidentSplit>>;
   /** address of one example of zero bytes, for empty lanes */
   readonly emptyExample: number;
+  /** addresses of [channels] means and 1 / standard deviations; null: inputs stay as they are */
+  readonly standardization: { readonly channels: number; readonly means: number; readonly inverses: number } | null;
+  readonly inputShape: readonly number[];
 }
 
 /**
@@ -43,7 +46,15 @@ export function makeResident(splits: Splits, arena: Arena): ResidentData {
     test: reserve(splits.test),
   };
   const emptyExample = arena.reserve(features);
+  const { standardization, inputShape } = splits;
+  const channels = standardization?.mean.length ?? 0;
+  const means = arena.reserve(channels * 4);
+  const inverses = arena.reserve(channels * 4);
   arena.commit(mark);
+  if (standardization) {
+    arena.floats(means, channels).set(standardization.mean);
+    arena.floats(inverses, channels).set(standardization.standardDeviation.map((deviation) => 1 / deviation));
+  }
   let classes = 0;
   for (const name of names) {
     const { inputs, labels, count } = splits[name];
@@ -52,8 +63,16 @@ export function makeResident(splits: Splits, arena: Arena): ResidentData {
     arena.bytes(resident[name].labels, count).set(labels);
     for (const label of labels) classes = Math.max(classes, label + 1);
   }
-  const zeros = fractionOfZeros(splits.train.inputs);
-  return { features, classes, zeros, splits: resident, emptyExample };
+  const zeros = standardization ? 0 : fractionOfZeros(splits.train.inputs); // a black pixel is not 0 then
+  return {
+    features,
+    classes,
+    zeros,
+    splits: resident,
+    emptyExample,
+    standardization: standardization ? { channels, means, inverses } : null,
+    inputShape,
+  };
 }
 
 function checkSizes(name: string, { count, inputs, labels }: Examples, features: number): void {

@@ -6,6 +6,7 @@ import type { Kernels } from './kernel-module';
 import type { Pass } from './layers/weight-layer';
 import { planNetwork } from './plan/network-plan';
 import { createOptimizer } from './optimizer';
+import { placeAugmented } from './augmented-batch';
 import { paddedLanes } from './padding';
 import { placeNetwork } from './placed-network';
 import type { ResidentData, ResidentSplit } from './resident-data';
@@ -32,6 +33,7 @@ export function createTrainer(
   const blocks = layers.flatMap(({ layer }) => layer.blocks);
   const optimizer = createOptimizer(settings.optimizer, blocks, arena, kernels);
   const indices = arena.reserve(lanes * 4);
+  const augmented = placeAugmented(settings, data, lanes, arena);
   const laneMask = arena.reserve(lanes * 4);
   const result = arena.reserve(16); // f64 sum of losses, f64 right answers
   arena.commit(mark);
@@ -61,8 +63,10 @@ export function createTrainer(
       masked = count;
     }
     const training = purpose !== 'evaluation';
-    const pass = { count, laneMask, training, updates: purpose === 'step', step: firstStep + stepsDone };
-    input.gather(split, indices, count);
+    const step = firstStep + stepsDone;
+    const pass = { count, laneMask, training, updates: purpose === 'step', step };
+    if (purpose === 'step' && augmented) augmented.gather(input, examples, step);
+    else input.gather(split, indices, count);
     for (const stage of stages) stage.forward(pass);
     return pass;
   };

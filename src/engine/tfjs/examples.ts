@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Examples } from '../../datasets/dataset';
+import type { Examples, Standardization } from '../../datasets/dataset';
+import { augmentBatch, notImages } from '../augment';
 import { sizeOf } from '../../lottery/parameters';
 
 /** Some examples on the device. */
@@ -15,6 +16,8 @@ export interface UploadedExamples {
   readonly count: number;
   /** The examples with these indices. Inside tf.tidy. */
   gather(indices: Uint32Array): Batch;
+  /** The same, as augmentation moves them in this step. Inside tf.tidy. */
+  gatherAugmented(indices: Uint32Array, seed: number, step: number): Batch;
   /** `count` examples in a row, from `start`. Inside tf.tidy. */
   slice(start: number, count: number): Batch;
   dispose(): void;
@@ -28,6 +31,7 @@ export function uploadExamples(
   examples: Examples,
   inputShape: readonly number[],
   classes: number,
+  standardization?: Standardization,
 ): UploadedExamples {
   const { count, inputs, labels } = examples;
   const size = sizeOf(inputShape);
@@ -36,20 +40,36 @@ export function uploadExamples(
   const rows = tf.tensor2d(stored, [count, stored.length / count]);
   const classNumbers = tf.tensor1d(Int32Array.from(labels.subarray(0, count)), 'int32');
 
-  const batch = (stored: tf.Tensor2D, labels: tf.Tensor1D): Batch => ({
-    inputs: tf.reshape(bytes ? unpackBytes(stored, size) : stored, [-1, ...inputShape]),
-    targets: tf.oneHot(labels, classes) as tf.Tensor2D,
+  const batch = (values: tf.Tensor2D, numbers: tf.Tensor1D): Batch => ({
+    inputs: standardized(tf.reshape(values, [-1, ...inputShape]), standardization),
+    targets: tf.oneHot(numbers, classes) as tf.Tensor2D,
   });
+  const read = (packed: tf.Tensor2D): tf.Tensor2D => (bytes ? unpackBytes(packed, size) : packed);
   return {
     count,
     gather: (indices) => {
       const at = tf.tensor1d(Int32Array.from(indices), 'int32');
-      return batch(tf.gather(rows, at), tf.gather(classNumbers, at));
+      return batch(read(tf.gather(rows, at)), tf.gather(classNumbers, at));
+    },
+    gatherAugmented: (indices, seed, step) => {
+      if (!bytes || inputShape.length !== 3) throw new Error(notImages(inputShape));
+      const moved = new Uint8Array(indices.length * size);
+      augmentBatch(moved, inputs, inputShape, indices, seed, step);
+      const at = tf.tensor1d(Int32Array.from(indices), 'int32');
+      const pixels = tf.tensor2d(Float32Array.from(moved), [indices.length, size]);
+      return batch(tf.mul(pixels, 1 / 255), tf.gather(classNumbers, at));
     },
     slice: (start, length) =>
-      batch(tf.slice(rows, [start, 0], [length, -1]), tf.slice(classNumbers, [start], [length])),
+      batch(read(tf.slice(rows, [start, 0], [length, -1])), tf.slice(classNumbers, [start], [length])),
     dispose: () => tf.dispose([rows, classNumbers]),
   };
+}
+
+/** (x − mean) / standard deviation by channel, the last axis. */
+function standardized(inputs: tf.Tensor, standardization?: Standardization): tf.Tensor {
+  if (!standardization) return inputs;
+  const { mean, standardDeviation } = standardization;
+  return tf.div(tf.sub(inputs, tf.tensor1d([...mean])), tf.tensor1d([...standardDeviation]));
 }
 
 /** Bytes that the largest tensor of a split takes on the device. */

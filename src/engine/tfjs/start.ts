@@ -66,7 +66,7 @@ export async function startEngine(backend: TfjsBackend): Promise<Engine> {
       requireRoom(data, running.maxTensorBytes);
       unload();
       const upload = (name: SplitName): UploadedExamples =>
-        uploadExamples(data[name], data.inputShape, data.classNames.length);
+        uploadExamples(data[name], data.inputShape, data.classNames.length, data.standardization);
       splits = { train: upload('train'), validation: upload('validation'), test: upload('test') };
     },
     async open(settings) {

@@ -56,6 +56,12 @@ export function createTrainer(settings: TrainerSettings, host: TrainerHost): Tra
     return [tf.sub(theta, next.change), ...next.slots];
   };
 
+  const { augmentationSeed, firstStep = 0 } = settings;
+  const batchOf = (examples: Uint32Array, step: number): Batch =>
+    augmentationSeed === undefined
+      ? host.splits.train.gather(examples)
+      : host.splits.train.gatherAugmented(examples, augmentationSeed, firstStep + step);
+
   /** Waits until the device is at most STEPS_AHEAD steps behind. */
   const keepPace = (): Promise<void> | undefined => {
     if (!host.finished) return undefined;
@@ -93,9 +99,10 @@ export function createTrainer(settings: TrainerSettings, host: TrainerHost): Tra
 
   return {
     step(examples, learningRate) {
+      const step = stepsDone;
       stepsDone += 1;
       const old = [theta, ...slots];
-      [theta, ...slots] = tf.tidy(() => update(host.splits.train.gather(examples), learningRate));
+      [theta, ...slots] = tf.tidy(() => update(batchOf(examples, step), learningRate));
       tf.dispose(old);
       return keepPace();
     },

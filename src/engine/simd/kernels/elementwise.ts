@@ -7,6 +7,26 @@ export function add(y: usize, a: usize, b: usize, bytes: usize): void {
   }
 }
 
+/** x[i] = (x[i] − means[i mod channels]) · inverses[i mod channels], all lanes of every feature i */
+export function standardize(
+  x: usize,
+  features: usize,
+  lanes: usize,
+  channels: usize,
+  means: usize,
+  inverses: usize,
+): void {
+  let channel: usize = 0;
+  for (let i: usize = 0; i < features; i += 1) {
+    const mean = v128.load32_splat(means + (channel << 2));
+    const inverse = v128.load32_splat(inverses + (channel << 2));
+    for (const end = x + (lanes << 2); x < end; x += 16) {
+      v128.store(x, f32x4.mul(f32x4.sub(v128.load(x), mean), inverse));
+    }
+    channel = channel + 1 == channels ? 0 : channel + 1;
+  }
+}
+
 /**
  * y = x · scale where the element is kept, else 0. An element is kept when the hash of its number
  * and `key` is at least `threshold` (unsigned); the same arguments give the same mask again.

@@ -23,4 +23,4 @@ export { adam, momentum, sgd } from './optimizers';
 export { convolve, convolutionWeightGradient, channelSums, permute } from './convolution';
 export { maxPool, maxPoolGradient, averagePool, averagePoolGradient } from './pooling';
 export { batchStatistics, normalize, batchNormSums, batchNormGradient } from './batch-norm';
-export { add, dropout, flatten } from './elementwise';
+export { add, dropout, flatten, standardize } from './elementwise';

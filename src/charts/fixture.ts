@@ -37,7 +37,16 @@ export const smallNetwork: Network = describeNetwork([2], 2, [
 ]);
 
 export const fixtureExperiment: Recording['experiment'] = {
-  data: { set: 'strokes', difficulty: 0.5, noise: 0.1, train: 10_000, validation: 2_000, test: 5_000 },
+  data: {
+    set: 'strokes',
+    difficulty: 0.5,
+    noise: 0.1,
+    train: 10_000,
+    validation: 2_000,
+    test: 5_000,
+    imageSize: 'full',
+    standardize: 'none',
+  },
   network: {
     architecture: 'fully-connected',
     filters: null,
@@ -60,6 +69,7 @@ export const fixtureExperiment: Recording['experiment'] = {
     warmup: 0,
     momentum: 0.9,
     weightDecay: 0,
+    augmentation: 'none',
     evaluateEvery: EVERY,
   },
   pruning: {

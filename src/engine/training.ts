@@ -22,6 +22,8 @@ export interface TrainingRun {
   readonly startStep?: number;
   /** the step whose weights are wanted besides the last one's: θ_k */
   readonly rewindStep?: number;
+  /** are training images flipped and shifted at random? */
+  readonly augment?: boolean;
   readonly batch: number;
   readonly evaluateEvery: number;
   /** batch order: one stream per trial, the same for every arm and round (SCIENCE §4) */
@@ -111,7 +113,10 @@ export async function train(
   const { steps, batch, evaluateEvery, startStep = 0 } = run;
   // like the batches, the same for every arm and round of a trial
   const dropoutSeed = stream(run.order.seed, 'dropout', run.order.trial).uint32();
-  const trainer = await engine.open({ ...run, dropoutSeed, firstStep: startStep });
+  const augmentationSeed = run.augment
+    ? stream(run.order.seed, 'augmentation', run.order.trial).uint32()
+    : undefined;
+  const trainer = await engine.open({ ...run, dropoutSeed, augmentationSeed, firstStep: startStep });
   let open: Trainer | null = trainer; // one at a time
   const meter = createMeter(control, from?.evaluation);
   try {

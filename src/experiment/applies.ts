@@ -9,10 +9,14 @@ const has = (option: NetworkOption) => ({ network }: Experiment): boolean =>
 /** Has the network convolutions? */
 const hasFilters = has('filters');
 
+const hasImages = ({ data }: Experiment): boolean => dataSets.get(data.set).drawing === 'image';
+
 /** Settings that apply to some experiments only; all others always apply. */
 const APPLIES: Readonly<Record<string, (experiment: Experiment) => boolean>> = {
   'data.difficulty': ({ data }) => dataSets.get(data.set).options.includes('difficulty'),
   'data.noise': ({ data }) => dataSets.get(data.set).options.includes('noise'),
+  'data.imageSize': hasImages,
+  'data.standardize': hasImages,
   'network.filters': hasFilters,
   'network.denseWidths': has('denseWidths'),
   'network.shortcut': has('shortcut'),
@@ -22,6 +26,7 @@ const APPLIES: Readonly<Record<string, (experiment: Experiment) => boolean>> = {
   'training.momentum': ({ training }) => training.optimizer === 'momentum',
   'training.dropAt': ({ training }) => training.schedule === 'steps',
   'training.dropFactor': ({ training }) => training.schedule === 'steps',
+  'training.augmentation': hasImages,
   'pruning.convRate': hasFilters,
   'pruning.rewindStep': ({ compare }) => compare.arms.includes('late-rewound'),
 };

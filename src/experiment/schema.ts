@@ -7,6 +7,7 @@
  */
 import { z } from 'zod';
 import { dataSets } from '../datasets';
+import { imageSizes } from '../datasets/prepare';
 import { controls } from '../lottery/controls';
 import { criteria } from '../lottery/criteria';
 import { initializers } from '../lottery/initializers';
@@ -35,6 +36,8 @@ export const experimentSchema = z.object({
     train: size(10_000, 60_000),
     validation: size(2_000, 10_000),
     test: size(5_000, 10_000),
+    imageSize: choice(imageSizes, 'full'),
+    standardize: choice(['none', 'per-channel'], 'none'),
   }),
   network: z.object({
     architecture: choice(architectures.ids, 'fully-connected'),
@@ -58,6 +61,7 @@ export const experimentSchema = z.object({
     warmup: number({ default: 0, min: 0, max: 200_000, step: 10, unit: 'count' }),
     momentum: number({ default: 0.9, min: 0, max: 0.99, step: 0.01 }),
     weightDecay: number({ default: 0, min: 0, max: 0.1, step: 0.0001 }),
+    augmentation: choice(['none', 'flip-crop'], 'none'),
     evaluateEvery: number({ default: 50, min: 1, max: 5_000, step: 1, scale: 'log', unit: 'count' }),
   }),
   pruning: z.object({

@@ -1,5 +1,6 @@
 /** Networks that do not fit their data, or no memory; counted before anything is allocated. */
 import { dataSets } from '../datasets';
+import { inputShapeOf } from '../datasets/prepare';
 import { sizeOf } from '../lottery/parameters';
 import { buildNetwork } from '../models';
 import { architectures, fits } from '../models/architectures';
@@ -16,8 +17,7 @@ export const MOST_WEIGHTS = 21_000_000;
 export const MOST_BYTES = 1_900_000_000;
 
 /** Shape of an example; own files count as digits until they are read. */
-const shapeOf = ({ data }: Experiment): readonly number[] =>
-  dataSets.get(data.set).inputShape ?? [28, 28, 1];
+const shapeOf = ({ data }: Experiment): readonly number[] => inputShapeOf(data) ?? [28, 28, 1];
 
 const withNetwork = (experiment: Experiment, change: Partial<Experiment['network']>): Experiment => ({
   ...experiment,

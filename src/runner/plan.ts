@@ -2,6 +2,7 @@
 import type { OptimizerId } from '../engine/engine';
 import { learningRateAt, type RateSchedule } from '../engine/learning-rate';
 import type { TrainingRun } from '../engine/training';
+import { appliesTo } from '../experiment/applies';
 import { dropSteps } from '../experiment/derived';
 import type { Experiment } from '../experiment/schema';
 import { initialize } from '../lottery/initializers';
@@ -41,6 +42,7 @@ export function trainingRun(experiment: Experiment, network: Network, run: Lotte
     },
     ...rateOf(experiment, run.schedule),
     startStep: startStepOf(experiment, run),
+    ...(augments(experiment) && { augment: true }),
     ...(keepsRewindPoint(experiment, run.id) && { rewindStep: pruning.rewindStep }),
     steps: training.steps,
     batch: training.batch,
@@ -48,6 +50,9 @@ export function trainingRun(experiment: Experiment, network: Network, run: Lotte
     order: { seed: chance.orderSeed, trial: run.id.trial },
   };
 }
+
+const augments = (experiment: Experiment): boolean =>
+  experiment.training.augmentation === 'flip-crop' && appliesTo('training.augmentation', experiment);
 
 /** The learning rate and its schedule; a run at the final rate has that of the last step throughout. */
 function rateOf(

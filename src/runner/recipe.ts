@@ -29,7 +29,7 @@ export function recipeOf(
   ) as [Experiment['network'], Experiment['training'], Experiment['pruning']];
   const rewinds = rewindingArms.includes(id.arm) || keepsRewindPoint(experiment, id);
   const { options } = dataSets.get(experiment.data.set);
-  const { train, validation, test, set } = experiment.data;
+  const { train, validation, test, set, imageSize, standardize } = withoutIdle(experiment, 'data') as Experiment['data'];
   const recipe = {
     engine: engineVersion,
     data: {
@@ -37,6 +37,7 @@ export function recipeOf(
       options: options.map((option) => experiment.data[option]),
       splitSeed: chance.splitSeed,
       files: data.filesHash,
+      imageSize, standardize, // undefined, and so left out, where nothing is done
     },
     network: {
       ...network,
@@ -60,6 +61,8 @@ export function recipeOf(
  * what was trained before they existed is found again.
  */
 const LATER: ReadonlySet<string> = new Set([
+  'data.imageSize',
+  'data.standardize',
   'network.filters',
   'network.denseWidths',
   'network.shortcut',
@@ -68,6 +71,7 @@ const LATER: ReadonlySet<string> = new Set([
   'training.dropAt',
   'training.dropFactor',
   'training.warmup',
+  'training.augmentation',
   'pruning.convRate',
   'pruning.rewindStep', // of some arms only: put into their recipes by itself
 ]);

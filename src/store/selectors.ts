@@ -1,5 +1,6 @@
 /** What the screen shows, derived from the state. */
 import { dataSets } from '../datasets';
+import { inputShapeOf } from '../datasets/prepare';
 import type { Experiment } from '../experiment/schema';
 import type { LinkedView } from '../experiment/view-link';
 import type { RunResult } from '../lottery/results';
@@ -46,7 +47,7 @@ export function networkOf(
   const { network } = experiment;
   const set = dataSets.get(experiment.data.set);
   const known = inputShape && fits(architectures.get(network.architecture), inputShape) ? inputShape : null;
-  return buildNetwork(network, known ?? set.inputShape ?? [28, 28, 1], classes ?? set.classes ?? 10);
+  return buildNetwork(network, known ?? inputShapeOf(experiment.data) ?? [28, 28, 1], classes ?? set.classes ?? 10);
 }
 
 /** Weights remaining P_m (0 … 1) after rounds 0 … `rounds`: the horizontal axis of the curves. */

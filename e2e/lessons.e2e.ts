@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test as base } from './page';
 
@@ -183,7 +184,7 @@ const touch: Hand = {
 
 for (const [at, id] of LESSONS.entries()) {
   test(`lesson ${id} by keyboard alone`, async ({ page }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     await keys.openLesson(page, at + 1);
     await walk(page, keys, id);
     await expectNext(page, at);
@@ -194,7 +195,7 @@ test.describe('by touch alone, on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
   for (const [at, id] of LESSONS.entries()) {
     test(`lesson ${id}`, async ({ page }) => {
-      test.setTimeout(300_000);
+      test.setTimeout(600_000);
       await touch.openLesson(page, at + 1);
       await walk(page, touch, id);
       await expectNext(page, at);
@@ -217,6 +218,26 @@ test('a link opens a lesson at its step, and an unknown one says what there is',
   await panel(page).getByText('How far can it go?').click();
   await expect(page).toHaveURL(/lesson=limits\/rate/);
 });
+
+const views: [string, { width: number; height: number }, string][] = [
+  ['desktop', { width: 1440, height: 900 }, 'lesson=pruning/ask'],
+  ['small laptop', { width: 1024, height: 768 }, 'lesson=structure/two'],
+  ['phone', { width: 390, height: 844 }, 'lesson=limits/rate'],
+  ['lecture', { width: 1440, height: 900 }, 'lecture=on&lesson=speed/stop'],
+  ['dark lecture on a phone', { width: 390, height: 844 }, 'lecture=on&theme=dark&lesson=costs/save'],
+];
+for (const [name, size, address] of views) {
+  test(`a lesson is for everyone: ${name}`, async ({ page }) => {
+    await page.setViewportSize(size);
+    await page.goto(`#v=1&${address}`);
+    await expect(panel(page)).toBeVisible();
+    await expectPointed(page);
+    await picture(page, `view-${name}`);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  });
+}
 
 test('a lesson is resumed where it was left, and gives the settings back', async ({ page }) => {
   await page.goto('#v=1&pruning.rate=0.2&lesson=structure/two');

@@ -63,7 +63,11 @@ export function StepView({ lesson, at, go, close }: Props) {
     if (following) actions.setView({ lesson: { id: following.id, step: '' } });
     else close();
   };
-  const next = () => (isLast ? end() : go(at + 1));
+  const next = () => {
+    actions.dismissNotes(); // what the step before had to note is read
+    if (isLast) end();
+    else go(at + 1);
+  };
   const back = () => {
     if (at > 0) go(at - 1);
   };

@@ -44,10 +44,10 @@ interface Hand {
 
 /** What a step points at can be seen, and the lesson does not lie over it. */
 async function expectPointed(page: Page): Promise<void> {
-  const ring = panel(page).locator('style');
-  if ((await ring.count()) === 0) return;
-  const selector = ((await ring.textContent()) ?? '').split('{')[0].trim();
+  const selector = await panel(page).getAttribute('data-points-at');
+  if (selector === null) return;
   await expect(page.locator(selector).first()).toBeInViewport();
+  await expect(page.locator(selector).first()).toHaveCSS('outline-style', 'solid');
   await expect(async () => {
     const covered = await page.evaluate((target) => {
       const [its, lessons] = [target, '.lesson'].map((one) => document.querySelector(one)?.getBoundingClientRect());
@@ -61,6 +61,7 @@ async function expectPointed(page: Page): Promise<void> {
 }
 
 async function walk(page: Page, hand: Hand, id: string): Promise<void> {
+  await expect(lead(page)).toBeVisible();
   const steps = await panel(page).locator('.lesson-mark').count();
   for (let step = 1; step <= steps; step += 1) {
     await expect(panel(page).getByRole('heading', { level: 3 })).toContainText(`Step ${step} of ${steps}`);
@@ -129,7 +130,7 @@ const keys: Hand = {
     await page.keyboard.press('Enter');
   },
   async chooseRound(page) {
-    const path = (await panel(page).locator('style').textContent()) ?? '';
+    const path = (await panel(page).getAttribute('data-points-at')) ?? '';
     await goThere(page);
     if (path.includes('data-path')) await page.locator('.chart-film [role="radio"][aria-checked="true"]').focus();
     await page.keyboard.press('ArrowRight');

@@ -36,7 +36,8 @@ export function Lecture() {
         )}
       </header>
       <Banners />
-      <div className={`lecture-thing lecture-${slide ?? 'nothing'}`}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it may scroll, so keys must reach it */}
+      <div className={`lecture-thing lecture-${slide ?? 'nothing'}`} tabIndex={0}>
         {slide ? <Thing id={slide} /> : <p className="muted">{t('lecture.howToShow')}</p>}
       </div>
       <Foot />

@@ -14,6 +14,7 @@ import { QuestionBox } from './question-box';
 import { SetupBox } from './setup-box';
 import { onPanelKey, useStepKeys } from './step-keys';
 import { StepMarks } from './step-marks';
+import { placeOf } from './targets';
 import { focusTarget, Ring, usePointing } from './use-pointing';
 import { useScene } from './use-scene';
 import { isOver, type Beginning } from './waits';
@@ -94,6 +95,7 @@ export function StepView({ lesson, at, go, close }: Props) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       className="lesson"
+      data-points-at={step.point && placeOf(step.point).selector}
       aria-label={t('lessons.panel')}
       onKeyDown={(event) => onPanelKey(event, moves)}
       onFocus={() => setAway(false)}

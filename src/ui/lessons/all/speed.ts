@@ -31,7 +31,7 @@ const lesson: Lesson = {
     {
       id: 'gap',
       select: 3,
-      point: 'accuracy',
+      point: 'gap',
       facts: [gap(1), gap(3), between('ticket', 'full', 3)],
     },
     { id: 'ask', select: 3, question: { choices: ['test', 'validation', 'last'], right: 'validation' } },

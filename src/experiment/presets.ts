@@ -3,6 +3,7 @@
  * shows are in the catalogue ("presets.<id>.title", ".shows").
  */
 import { checkLimits } from './limits';
+import { livePresets, paperPresets } from './paper-presets';
 import { defaultExperiment, type Experiment, type Section } from './schema';
 
 /** Sections with only the settings that are not default. */
@@ -38,6 +39,8 @@ export const presets: readonly Preset[] = [
       chance: { trials: 5 },
     },
   },
+  ...paperPresets,
+  ...livePresets,
   { id: 'moons', settings: pointsInThePlane('moons', 0.15, [8, 8]) },
   { id: 'spirals', settings: pointsInThePlane('spirals', 0.05, [16, 16]) },
   { id: 'circles', settings: pointsInThePlane('circles', 0.1, [8, 8]) },

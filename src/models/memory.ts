@@ -23,7 +23,7 @@ export function trainingBytes(network: Network, batch: number, slots: number): n
 }
 
 /** Values of one example that have a place of their own in memory. */
-function activationValues(network: Network): number {
+export function activationValues(network: Network): number {
   let values = sizeOf(network.inputShape);
   const walk = (shape: readonly number[], layer: Layer): readonly number[] => {
     const out = outputShape(shape, layer);

@@ -1,0 +1,98 @@
+/**
+ * The experiments of Frankle & Carbin 2019 (Fig. 2, App. G-I), and a small sibling of each that
+ * trains while one watches: fewer filters and steps, pictures made by the app.
+ */
+import type { PartialExperiment, Preset } from './presets';
+
+/** 45,000 / 5,000 / 10,000 photographs, five trials, 20 % of dense and 10 % of output weights a round. */
+const photographs: PartialExperiment = {
+  data: { set: 'cifar-10', train: 45_000, validation: 5_000, test: 10_000 },
+  compare: { arms: ['reinitialized'] },
+  chance: { trials: 5 },
+};
+
+const convPaper = (id: string, steps: number, learningRate: number, convRate: number): Preset => ({
+  id: `${id}-paper`,
+  settings: {
+    ...photographs,
+    network: { architecture: id },
+    training: { steps, learningRate, evaluateEvery: 100 },
+    pruning: { rate: 0.2, convRate, outputRate: 0.1, rounds: 14 },
+  },
+});
+
+/** Deep networks: SGD with momentum, drops of the rate, all convolutions ranked together. */
+const deep = (rate: number, warmup: number): PartialExperiment['training'] => ({
+  optimizer: 'momentum',
+  momentum: 0.9,
+  learningRate: rate,
+  warmup,
+  weightDecay: 0.0001,
+  schedule: 'steps',
+  evaluateEvery: 100,
+});
+const allConvolutions: PartialExperiment['pruning'] = { rate: 0.2, outputRate: 0, scope: 'global' };
+
+const resnetPaper = (id: string, rate: number, warmup: number): Preset => ({
+  id,
+  settings: {
+    ...photographs,
+    network: { architecture: 'resnet-20' },
+    training: { ...deep(rate, warmup), steps: 30_000, batch: 128 }, // drops at 20,000 and 25,000
+    pruning: { ...allConvolutions, rounds: 15 },
+  },
+});
+
+const vggPaper = (id: string, rate: number, warmup: number): Preset => ({
+  id,
+  settings: {
+    ...photographs,
+    network: { architecture: 'vgg-19' },
+    // 160 epochs, drops after 80 and 120
+    training: { ...deep(rate, warmup), steps: 112_480, batch: 64, dropAt: [56_240, 84_360] },
+    pruning: { ...allConvolutions, rounds: 20 },
+  },
+});
+
+/** Colour pictures made by formulas; a few minutes on two cores. */
+const live = (id: string, settings: PartialExperiment): Preset => ({
+  id: `${id}-live`,
+  settings: {
+    ...settings,
+    data: { set: 'textures', train: 5_000, validation: 1_000, test: 2_000 },
+    chance: { trials: 2 },
+  },
+});
+
+const convLive = (id: string, convRate: number): Preset =>
+  live(id, {
+    network: { architecture: id, filters: 8, denseWidths: [32] },
+    training: { steps: 600, learningRate: 0.002, evaluateEvery: 50 },
+    pruning: { rate: 0.4, convRate, outputRate: 0.2, rounds: 6 },
+  });
+
+const deepLive = (id: string, filters: number, steps: number, rewindStep: number): Preset =>
+  live(id, {
+    network: { architecture: id, filters },
+    training: { ...deep(0.1, Math.round(steps / 3)), steps, evaluateEvery: 50 },
+    pruning: { ...allConvolutions, rate: 0.4, rounds: 4, rewindStep },
+    compare: { arms: ['reinitialized', 'late-rewound'] },
+  });
+
+export const paperPresets: readonly Preset[] = [
+  convPaper('conv-2', 20_000, 0.0002, 0.1),
+  convPaper('conv-4', 25_000, 0.0003, 0.1),
+  convPaper('conv-6', 30_000, 0.0003, 0.15),
+  resnetPaper('resnet-20-paper', 0.03, 20_000),
+  resnetPaper('resnet-20-low-paper', 0.01, 0),
+  vggPaper('vgg-19-paper', 0.1, 10_000),
+  vggPaper('vgg-19-low-paper', 0.01, 0),
+];
+
+export const livePresets: readonly Preset[] = [
+  convLive('conv-2', 0.2),
+  convLive('conv-4', 0.2),
+  convLive('conv-6', 0.3),
+  deepLive('resnet-20', 4, 600, 30),
+  deepLive('vgg-19', 4, 600, 30),
+];

@@ -1,0 +1,96 @@
+/** What an experiment takes before it starts: counted steps and work, and an estimate of the time. */
+import type { Experiment } from '../experiment/schema';
+import { plannedRemaining, type Scope } from '../lottery/pruning';
+import type { Network } from '../models/layers';
+import { activationValues } from '../models/memory';
+import { multiplyAdds } from '../models/multiply-adds';
+import type { Recording, RunRecord } from './recording';
+
+/** Work of training runs, in the parts that take time each in its own way. */
+export interface Work {
+  readonly steps: number;
+  /** multiplications of surviving weights */
+  readonly multiplyAdds: number;
+  /** values of layers that are written */
+  readonly values: number;
+}
+
+export interface Cost {
+  readonly runs: number;
+  /** of all runs together */
+  readonly work: Work;
+}
+
+/**
+ * Seconds for one of each on one core of the machine the figures in the README come from; fitted to
+ * runs of LeNet-300-100 and of narrow convolutional networks.
+ */
+const SECONDS: Work = { steps: 3e-5, multiplyAdds: 1.6e-10, values: 1.5e-9 };
+
+/** A step goes forward, back to the weights and back to the inputs. */
+const PASSES = 3;
+
+/** All runs of an experiment, none diverging. Runs that go on from a rewind point count whole. */
+export function costOf(experiment: Experiment, network: Network): Cost {
+  const { pruning, chance, compare } = experiment;
+  const arms = 1 + compare.arms.length;
+  const remaining = plannedRemaining(network.parameters, pruning, pruning.scope as Scope, pruning.rounds);
+  const byRound = remaining.map((left, round) =>
+    times(workOfRun(experiment, network, left), (round === 0 ? 1 : arms) * chance.trials),
+  );
+  return { runs: chance.trials * (1 + pruning.rounds * arms), work: byRound.reduce(plus) };
+}
+
+/** One training run with its evaluations. @param left weights per parameter */
+export function workOfRun({ training, data }: Experiment, network: Network, left: readonly number[]): Work {
+  const { steps, batch, evaluateEvery } = training;
+  const points = Math.ceil(steps / evaluateEvery);
+  // test and training sample at the best point and at the last one
+  const evaluated = points * data.validation + 2 * (data.test + Math.min(data.train, data.validation));
+  const passes = PASSES * steps * batch + evaluated;
+  return { steps, multiplyAdds: passes * multiplyAdds(network, left), values: passes * activationValues(network) };
+}
+
+/** Seconds on one core; `pace` as from `paceOf`. */
+export const secondsFor = ({ steps, multiplyAdds: products, values }: Work, pace = 1): number =>
+  pace * (steps * SECONDS.steps + products * SECONDS.multiplyAdds + values * SECONDS.values);
+
+/**
+ * How many times as long as expected the runs of a recording took, each on its core.
+ * @returns null while nothing is measured on the WebAssembly engine
+ */
+export function paceOf({ experiment, engine, runs, masks }: Recording, network: Network): number | null {
+  if (engine?.id !== 'simd') return null;
+  let [measured, expected] = [0, 0];
+  for (const { id, trainingSeconds, evaluation, reused, status } of runs) {
+    if (reused || status !== 'finished' || !trainingSeconds || !evaluation) continue;
+    const left = masks.find((mask) => mask.trial === id.trial && mask.chain === 'ticket')?.remaining[id.round];
+    if (!left) continue;
+    measured += trainingSeconds + evaluation.seconds;
+    expected += secondsFor(workOfRun(experiment, network, left));
+  }
+  return expected > 0 && measured > LEAST_MEASURED ? measured / expected : null;
+}
+
+/** Shorter measurements say little, in seconds. */
+const LEAST_MEASURED = 1;
+
+/** Trainers at once, as the coordinator decides it. @param wanted the setting; 0: automatic */
+export const workersOn = (cores: number, wanted: number): number =>
+  wanted || Math.max(1, cores > 2 ? cores - 1 : cores);
+
+const times = (work: Work, count: number): Work => ({
+  steps: work.steps * count,
+  multiplyAdds: work.multiplyAdds * count,
+  values: work.values * count,
+});
+
+const plus = (a: Work, b: Work): Work => ({
+  steps: a.steps + b.steps,
+  multiplyAdds: a.multiplyAdds + b.multiplyAdds,
+  values: a.values + b.values,
+});
+
+/** For tests and fits: the runs a pace can be measured on. */
+export const isMeasured = ({ trainingSeconds, reused }: RunRecord): boolean =>
+  trainingSeconds !== null && !reused;

@@ -45,6 +45,7 @@ const layers: Readonly<Record<string, readonly Layer[]>> = {
   'max-pool': [conv(3), relu, { kind: 'max-pool', size: 2, stride: 2 }, conv(2), ...end],
   'max-pool, overlapping': [conv(3), { kind: 'max-pool', size: 3, stride: 1 }, tanh, ...end],
   'average-pool': [conv(3), tanh, { kind: 'average-pool', size: 2, stride: 2 }, conv(2), ...end],
+  'average-pool, of the input': [{ kind: 'average-pool', size: 2, stride: 2 }, conv(3), tanh, ...end],
   'global-average-pool': [
     conv(4),
     relu,

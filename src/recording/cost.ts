@@ -4,7 +4,7 @@ import { plannedRemaining, type Scope } from '../lottery/pruning';
 import type { Network } from '../models/layers';
 import { activationValues } from '../models/memory';
 import { multiplyAdds } from '../models/multiply-adds';
-import type { Recording, RunRecord } from './recording';
+import type { Recording } from './recording';
 
 /** Work of training runs, in the parts that take time each in its own way. */
 export interface Work {
@@ -90,7 +90,3 @@ const plus = (a: Work, b: Work): Work => ({
   multiplyAdds: a.multiplyAdds + b.multiplyAdds,
   values: a.values + b.values,
 });
-
-/** For tests and fits: the runs a pace can be measured on. */
-export const isMeasured = ({ trainingSeconds, reused }: RunRecord): boolean =>
-  trainingSeconds !== null && !reused;

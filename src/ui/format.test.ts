@@ -34,5 +34,7 @@ describe('numbers on screen', () => {
     expect(timeLeft(56)).toEqual({ key: 'time.minutes', values: { count: 1 } });
     expect(timeLeft(130)).toEqual({ key: 'time.minutes', values: { count: 3 } });
     expect(timeLeft(4_000)).toEqual({ key: 'time.hours', values: { hours: 1, minutes: 7 } });
+    expect(timeLeft(172_740)).toEqual({ key: 'time.hours', values: { hours: 47, minutes: 59 } });
+    expect(timeLeft(300_000)).toEqual({ key: 'time.days', values: { count: 3 } });
   });
 });

@@ -54,7 +54,7 @@ export interface Text {
 
 /**
  * Time left, no more exact than it can be known: whole seconds to 20, then fives, then minutes,
- * then hours and minutes.
+ * then hours and minutes, then days.
  */
 export function timeLeft(seconds: number): Text {
   if (seconds < 1.5) return { key: 'time.moment', values: {} };
@@ -62,5 +62,7 @@ export function timeLeft(seconds: number): Text {
   if (seconds <= 55) return { key: 'time.seconds', values: { count: Math.ceil(seconds / 5) * 5 } };
   const minutes = Math.ceil(seconds / 60);
   if (minutes < 60) return { key: 'time.minutes', values: { count: minutes } };
+  const days = Math.round(minutes / 1440);
+  if (minutes >= 2 * 1440) return { key: 'time.days', values: { count: days } };
   return { key: 'time.hours', values: { hours: Math.floor(minutes / 60), minutes: minutes % 60 } };
 }

@@ -12,6 +12,7 @@ import { downloadFiles, findFiles, keepFiles } from './data-files';
 import { inspect, preview } from './look';
 import type { LabError, LabMessage, PageMessage, TakeAway, TakenFile } from './messages';
 import { createWeightsReader, type WeightsReader } from './run-weights';
+import { workersOn } from '../recording/cost';
 import { spawnTrainer } from './trainers';
 import { watchedClaim } from './watched-claim';
 
@@ -24,8 +25,7 @@ const send = (message: LabMessage): void => postMessage(message);
 const storage: Promise<Storage> = indexedDbStorage().catch(() => memoryStorage());
 
 /** One trainer per core up to two, one fewer above, so that the page stays quick. */
-const cores = navigator.hardwareConcurrency;
-const automatic = Math.max(1, cores > 2 ? cores - 1 : cores);
+const automatic = workersOn(navigator.hardwareConcurrency, 0);
 
 let session = 0;
 let waiting: LabEvent[] = [];

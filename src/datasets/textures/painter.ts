@@ -5,7 +5,7 @@ import { patterns, sampler, type Placement } from './patterns';
 /** Side of a picture in pixels. */
 export const SIZE = 32;
 
-const TURN = 2 * 3.141592653589793;
+const TURN = 2 * Math.PI;
 const between = (random: RandomStream, low: number, high: number): number =>
   low + (high - low) * random.uniform();
 

@@ -16,7 +16,7 @@ export interface Placement {
 /** Value at a point (u, v) in the pattern's own turned frame, 0 … 1. */
 type Pattern = (u: number, v: number, placement: Placement) => number;
 
-const TURN = 2 * 3.141592653589793;
+const TURN = 2 * Math.PI;
 /** Width in pixels of a soft edge. */
 const EDGE = 1.2;
 

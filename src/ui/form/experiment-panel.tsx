@@ -9,6 +9,7 @@ import { sizeOf } from '../../lottery/parameters';
 import { networkOf } from '../../store/selectors';
 import { useActions, useLab } from '../lab';
 import { Control } from './control';
+import { CostView } from './cost-view';
 import { DataView } from './data-view';
 import { NetworkView } from './network-view';
 import { PresetMenu } from './preset-menu';
@@ -53,6 +54,7 @@ export const ExperimentPanel = memo(function ExperimentPanel() {
         <PresetMenu />
         <UndoButtons />
       </div>
+      <CostView network={network} />
       {sectionsOf(experiment).map((section) => (
         <FormPart key={section.id} section={section} ends={ends}>
           {extras[section.id]}

@@ -1,0 +1,28 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Network } from '../../models/layers';
+import { costOf, secondsFor, workersOn } from '../../recording/cost';
+import { integer, timeLeft } from '../format';
+import { useLab } from '../lab';
+import { useMachinePace } from './machine-pace';
+
+/** From here on the command line is the better place, in seconds. */
+const LONG = 3_600;
+
+/** What the experiment takes, before it starts: runs and steps counted, the time estimated. */
+export function CostView({ network }: { readonly network: Network }) {
+  const { t } = useTranslation();
+  const experiment = useLab((state) => state.experiment);
+  const pace = useMachinePace();
+  const cost = useMemo(() => costOf(experiment, network), [experiment, network]);
+  const workers = workersOn(navigator.hardwareConcurrency, experiment.engine.workers);
+  const seconds = secondsFor(cost.work, pace ?? 1) / Math.min(workers, cost.runs);
+  const left = timeLeft(seconds);
+  return (
+    <p className="cost">
+      {t('cost.runs', { count: cost.runs, runs: integer(cost.runs), steps: integer(cost.work.steps) })}{' '}
+      {t(pace === null ? 'cost.guessed' : 'cost.measured', { time: t(left.key, left.values) })}
+      {seconds > LONG && ` ${t('cost.long')}`}
+    </p>
+  );
+}

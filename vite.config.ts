@@ -15,13 +15,9 @@ export default defineConfig(({ mode }) => ({
   ssr: { noExternal: mode === 'cli' ? ['@tensorflow/tfjs-core'] : [] },
   build:
     mode === 'cli'
-      ? { ssr: true, outDir: 'dist-cli', rollupOptions: {
-            input: Object.fromEntries(
+      ? { ssr: true, outDir: 'dist-cli', rollupOptions: { input: Object.fromEntries(
               ['bench', 'data', 'experiment', 'gallery', 'trainer'].map((name) => [name, `src/cli/${name}.ts`]),
-            ),
-            // all files side by side: shared code finds trainer.js beside itself
-            output: { chunkFileNames: '[name]-[hash].js' },
-          } }
+            ) } }
       : { target: 'es2022', sourcemap: true },
   test: {
     projects: [

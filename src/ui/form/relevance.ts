@@ -1,5 +1,6 @@
 /** Which settings apply to an experiment, which are rare, and what their limits are in it. */
 import { dataSets } from '../../datasets';
+import { inputShapeOf } from '../../datasets/prepare';
 import { appliesTo } from '../../experiment/applies';
 import type { FieldInfo } from '../../experiment/fields';
 import type { Field } from '../../experiment/link';
@@ -48,7 +49,7 @@ export const isRare = (field: Field): boolean => RARE.has(field.path);
 /** The setting's kind and limits, narrowed to what the rest of the experiment allows. */
 export function infoIn(field: Field, experiment: Experiment): FieldInfo {
   if (field.path === 'network.architecture' && field.info.kind === 'choice') {
-    const shape = dataSets.get(experiment.data.set).inputShape ?? [28, 28, 1];
+    const shape = inputShapeOf(experiment.data) ?? [28, 28, 1];
     return { ...field.info, choices: field.info.choices.filter((id) => fits(architectures.get(id), shape)) };
   }
   if (field.info.kind !== 'number') return field.info;

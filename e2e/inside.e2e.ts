@@ -92,7 +92,6 @@ test('units, overlaps, distributions, one life and the gap follow the round', as
   const inputs = figure(page, /^Inputs/);
   await expect(inputs).toContainText(/\d+ of 784 inputs are not read/);
   const before = await inputs.textContent();
-  await page.keyboard.press('End');
   await page.getByRole('slider', { name: /Test accuracy/ }).press('End');
   await expect(inputs).not.toHaveText(before ?? '');
   const layer = page.getByRole('slider', { name: /^Layer 1, units/ });

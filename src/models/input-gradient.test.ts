@@ -28,6 +28,7 @@ const networks: Record<string, Network> = {
       shortcut: [{ kind: 'conv', filters: 6, size: 1, stride: 2, padding: 'same', bias: false }],
     },
     { kind: 'residual', body: [conv(6), relu], shortcut: [] },
+    { kind: 'residual', body: [conv(8)], shortcut: [{ kind: 'pad-channels', channels: 8 }] },
     { kind: 'global-average-pool' },
     { kind: 'dense', units: 3 },
   ]),

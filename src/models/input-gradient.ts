@@ -6,6 +6,7 @@ import {
   pullConvolution,
   pullDense,
   pullElementwise,
+  pullPad,
   pullPool,
   type PullBack,
 } from './pull-back';
@@ -105,6 +106,8 @@ export function inputGradient(
         const pull: PullBack = (outputs) => outputs.filter((_, at) => at % layer.channels < shape[2]);
         return { ...padChannels({ values, shape }, layer.channels), pull };
       }
+      case 'pad-channels':
+        return { ...padChannels({ values, shape }, layer.channels), pull: pullPad(shape[2], layer.channels) };
       case 'residual': {
         const body = chain({ values, shape }, layer.body);
         const shortcut = chain({ values, shape }, layer.shortcut);

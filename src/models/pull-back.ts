@@ -81,6 +81,12 @@ export function pullPool(
   };
 }
 
+/** Of channels added with zeros behind the `channels` of the input. */
+export const pullPad =
+  (channels: number, padded: number): PullBack =>
+  (outputs) =>
+    outputs.filter((_, at) => at % padded < channels);
+
 /** Of batch normalisation by running statistics. */
 export const pullBatchNorm =
   (scale: ArrayLike<number>, variance: ArrayLike<number>): PullBack =>

@@ -88,7 +88,7 @@ export function TryTab() {
         onTry={setTried}
       />
       <section className="hard" aria-label={t('inside.try.hard')}>
-        <h3>{t('inside.try.hard')}</h3>
+        <h2>{t('inside.try.hard')}</h2>
         <p className="muted" aria-live="polite">
           {hard.problem ?? (hard.answer ? hardWords() : t(hard.waiting ? 'inside.try.searching' : 'inside.try.later'))}
         </p>

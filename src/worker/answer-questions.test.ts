@@ -81,3 +81,16 @@ test('without any weights there are no hard examples', async () => {
   const answer = await answerQuestion({ kind: 'hard', of, networks: [reinitialized] }, beside);
   expect(answer).toMatchObject({ samples: [], wrong: [null] });
 });
+
+test('standardized images are read as the network was trained on them', async () => {
+  const standardized = { ...of, experiment: { ...experiment, data: { ...experiment.data, standardize: 'per-channel' } } };
+  const standardization = { mean: [0.5], standardDeviation: [0.25] };
+  const input = Float32Array.of(0.75, 0.25);
+  const asked = { kind: 'answers', of: standardized, networks: [full], input } as const;
+  const weights = { weights: drawn('a'), rounded: false };
+  const inPlane = { ...beside, weightsOf: async () => weights, splits: async () => ({ ...splits, standardization }) };
+  const answer = await answerQuestion(asked, inPlane);
+  if (answer.kind !== 'answers') throw new Error(answer.kind);
+  const logits = forward(network, drawn('a'), Float32Array.of(1, -1), 1);
+  expect(answer.networks[0].said?.logit).toBeCloseTo(Math.max(...logits), 6);
+});

@@ -1,5 +1,5 @@
 /** Answers questions about trained networks, in slices so that other messages get through. */
-import type { Splits } from '../datasets/dataset';
+import type { Splits, Standardization } from '../datasets/dataset';
 import { sizeOf } from '../lottery/parameters';
 import { buildNetwork } from '../models';
 import { inputGradient, largestOf } from '../models/input-gradient';
@@ -78,17 +78,30 @@ async function answers(
   if (input.length !== sizeOf(network.inputShape)) {
     throw new Error(`The input has ${input.length} values; the network reads ${sizeOf(network.inputShape)}.`);
   }
+  const isStandardized = (of.experiment.data.standardize ?? 'none') !== 'none';
+  const seen = asRead(input, isStandardized ? (await beside.splits(of)).standardization : undefined);
   const said: NetworkAnswer[] = [];
   for (const asked of networks) {
     const run = await read(of, asked, beside);
-    said.push({ ...asked, said: run ? ask(network, run, input) : null });
+    said.push({ ...asked, said: run ? ask(network, run, seen) : null });
     await beside.pause();
   }
   return { kind: 'answers', networks: said };
 }
 
-function ask(network: Network, { weights, rounded }: RunWeights, input: Uint8Array | Float32Array): NetworkAnswer['said'] {
+/** Values as the network reads them: bytes stand for value / 255, standardized where the experiment asks for it. */
+function asRead(input: Uint8Array | Float32Array, standardization?: Standardization): Float32Array {
   const scale = input instanceof Uint8Array ? 1 / 255 : 1;
+  const values = Float32Array.from(input, (value) => value * scale);
+  if (!standardization) return values;
+  const { mean, standardDeviation } = standardization;
+  return values.map((value, at) => {
+    const channel = at % mean.length;
+    return (value - mean[channel]) / standardDeviation[channel];
+  });
+}
+
+function ask(network: Network, { weights, rounded }: RunWeights, input: Float32Array): NetworkAnswer['said'] {
   const gradient = (() => {
     try {
       return inputGradient(network, weights, input);
@@ -101,7 +114,7 @@ function ask(network: Network, { weights, rounded }: RunWeights, input: Uint8Arr
   return {
     answer,
     probabilities: Float32Array.from(softmax(logits)),
-    contributions: gradient && Float32Array.from(gradient.gradient, (slope, at) => slope * input[at] * scale),
+    contributions: gradient && Float32Array.from(gradient.gradient, (slope, at) => slope * input[at]),
     logit: logits[answer],
     rounded,
   };
@@ -109,7 +122,7 @@ function ask(network: Network, { weights, rounded }: RunWeights, input: Uint8Arr
 
 async function hard({ of, networks }: Question<'hard'>, beside: Answering): Promise<Answer<'hard'>> {
   const network = networkOf(of);
-  const { test } = await beside.splits(of);
+  const { test, standardization } = await beside.splits(of);
   const size = sizeOf(network.inputShape);
   const perExample = multiplyAdds(network, network.parameters.map(({ shape }) => sizeOf(shape)));
   const wanted = Math.min(MOST_TESTED, Math.max(LEAST_TESTED, Math.floor(WORK / perExample)));
@@ -124,9 +137,10 @@ async function hard({ of, networks }: Question<'hard'>, beside: Answering): Prom
   let from = beside.now();
   for (let example = 0; example < tested; example += 1) {
     const label = test.labels[example];
+    const seen = asRead(inputOf(example), standardization);
     runs.forEach((run, at) => {
       if (!run) return;
-      const probabilities = softmax(forward(network, run.weights, inputOf(example), 1));
+      const probabilities = softmax(forward(network, run.weights, seen, 1));
       const answer = largestOf(probabilities);
       said[at][example] = { answer, probability: probabilities[answer] };
       trust[example] = Math.min(trust[example], probabilities[label]);

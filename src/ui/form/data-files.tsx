@@ -6,6 +6,7 @@ import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { useTranslation } from 'react-i18next';
 import type { DataSet } from '../../datasets/dataset';
 import { useActions, useLab } from '../lab';
+import { useMessages } from '../texts/messages';
 
 interface Props {
   readonly dataSet: DataSet;
@@ -15,6 +16,7 @@ interface Props {
 
 export function DataFilesView({ dataSet, ready }: Props) {
   const { t } = useTranslation();
+  const say = useMessages();
   const error = useLab((state) => state.dataError);
   const { useFiles: takeFiles, downloadData } = useActions();
   const [over, setOver] = useState(false);
@@ -40,7 +42,7 @@ export function DataFilesView({ dataSet, ready }: Props) {
       }}
     >
       <output className={`file-status ${status}`}>{t(`data.files.${status}`)}</output>
-      {own && <p className="error-text">{own.message}</p>}
+      {own && <p className="error-text">{say(own.message)}</p>}
       {!ready && (
         <>
           <p className="muted">{t('data.files.needed')}</p>

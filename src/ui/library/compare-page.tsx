@@ -13,6 +13,7 @@ import { CompareTable } from './compare-table';
 import { SideBySide } from './side-by-side';
 import { usePinned, type PinnedRun } from './use-pinned';
 import './compare.css';
+import { useMessages } from '../texts/messages';
 
 export interface Compared extends ComparedRun {
   readonly run: PinnedRun;
@@ -23,6 +24,7 @@ const FIRST = 0.21;
 
 export function ComparePage() {
   const { t } = useTranslation();
+  const say = useMessages();
   const { togglePin, setPinned, setView } = useActions();
   const { runs: pinned, waiting, failed } = usePinned();
   const [selected, setSelected] = useState(FIRST);
@@ -32,7 +34,7 @@ export function ComparePage() {
     <div className="compare-page">
       {failed.map(({ pin, reason }) => (
         <p key={pin} className="error-text" role="alert">
-          {t('compare.failed', { reason })}{' '}
+          {t('compare.failed', { reason: say(reason) })}{' '}
           <Button className="text-button" onPress={() => togglePin(pin)}>
             {t('compare.unpin')}
           </Button>

@@ -9,16 +9,18 @@ import { experimentOfEntry, gallery, GROUPS, type GalleryEntry, type Group } fro
 import { useActions, useLab } from '../lab';
 import { entryValues, factsOfEntry } from './entry-text';
 import { loadEntry } from './recordings';
+import { useMessages } from '../texts/messages';
 
 export function GalleryPage() {
   const { t } = useTranslation();
+  const say = useMessages();
   const [error, setError] = useState<string | null>(null);
   return (
     <>
       <p className="muted library-lead">{t('gallery.lead')}</p>
       {error !== null && (
         <p className="error-text" role="alert">
-          {t('gallery.failed', { reason: error })}
+          {t('gallery.failed', { reason: say(error) })}
         </p>
       )}
       {GROUPS.map((group) => (

@@ -9,9 +9,11 @@ import { bytesText } from '../inside/savings-rows';
 import { RunRow } from './run-row';
 import { saveFile } from './save-file';
 import { useRuns } from './use-runs';
+import { useMessages } from '../texts/messages';
 
 export function HistoryPage() {
   const { t } = useTranslation();
+  const say = useMessages();
   const history = useHistory();
   const { noteFile, setPinned } = useActions();
   const pinned = useLab((state) => state.pinned);
@@ -75,7 +77,7 @@ export function HistoryPage() {
       </div>
       {error !== null && (
         <p className="error-text" role="alert">
-          {t('history.failed', { reason: error })}
+          {t('history.failed', { reason: say(error) })}
         </p>
       )}
       <output className="muted history-said">{said}</output>

@@ -11,6 +11,7 @@ import { useActions, useLab } from '../lab';
 import { useShown } from '../shown';
 import { PromiseBanner } from './promise-banner';
 import './banners.css';
+import { useMessages } from '../texts/messages';
 
 const ICONS = { note: Info, warning: TriangleAlert, error: CircleAlert } as const;
 
@@ -37,6 +38,7 @@ export function Banner({ tone, children, dismiss }: BannerProps) {
 }
 
 export const Banners = memo(function Banners() {
+  const say = useMessages();
   const { t } = useTranslation();
   const linkNotes = useLab((state) => state.linkNotes);
   const change = useLab((state) => state.changeNote);
@@ -54,7 +56,7 @@ export const Banners = memo(function Banners() {
           one && (
             <Banner key={one.kind + one.message} tone="error">
               <p>
-                <strong>{t(`errors.${one.kind}.title`)}</strong> {one.message}
+                <strong>{t(`errors.${one.kind}.title`)}</strong> {say(one.message)}
               </p>
               <p>{t(`errors.${one.kind}.todo`)}</p>
             </Banner>
@@ -110,6 +112,7 @@ const FILE_TONES = { 'no-room': 'warning', 'made-room': 'note', imported: 'note'
 /** What became of stored runs and dropped files. */
 function FileNoteBanner({ note, dismiss }: { readonly note: FileNote; dismiss(): void }) {
   const { t } = useTranslation();
+  const say = useMessages();
   const text = (): string => {
     switch (note.kind) {
       case 'no-room':
@@ -122,7 +125,7 @@ function FileNoteBanner({ note, dismiss }: { readonly note: FileNote; dismiss():
           ...(note.known > 0 ? [t('history.notes.known', { count: note.known })] : []),
         ].join(' ');
       case 'refused':
-        return t('history.notes.refused', { name: note.name, reason: note.reason });
+        return t('history.notes.refused', { name: note.name, reason: say(note.reason) });
       default:
         return note satisfies never;
     }
@@ -136,9 +139,10 @@ function FileNoteBanner({ note, dismiss }: { readonly note: FileNote; dismiss():
 
 function LinkNoteText({ note }: { readonly note: LinkNote }) {
   const { t, i18n } = useTranslation();
+  const say = useMessages();
   const titles = [`settings.${note.path}.title`, `lecture.link.${note.path}`];
   const title = titles.find((key) => i18n.exists(key));
-  return <>{t(`link.${note.kind}`, { ...note, title: title ? t(title) : note.path })}</>;
+  return <>{t(`link.${note.kind}`, { ...note, allowed: say(note.allowed), title: title ? t(title) : note.path })}</>;
 }
 
 const warningKey = (warning: Warning): string =>

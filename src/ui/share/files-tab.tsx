@@ -9,6 +9,7 @@ import { ChoiceBox } from '../choice-box';
 import { useActions, useLab } from '../lab';
 import { useShown } from '../shown';
 import { saveFile } from './save-file';
+import { useMessages } from '../texts/messages';
 
 export function FilesTab() {
   const { t } = useTranslation();
@@ -54,6 +55,7 @@ interface Task {
 /** One piece of work after the other, and what came of the last. */
 function useTask(): Task {
   const { t } = useTranslation();
+  const say = useMessages();
   const [state, setState] = useState({ said: '', failed: false });
   return {
     ...state,
@@ -61,7 +63,7 @@ function useTask(): Task {
       setState({ said: t('share.files.working'), failed: false });
       work().then(
         () => setState({ said: t(`share.files.done.${what}`), failed: false }),
-        (error: unknown) => setState({ said: error instanceof Error ? error.message : String(error), failed: true }),
+        (error: unknown) => setState({ said: say(error instanceof Error ? error.message : String(error)), failed: true }),
       );
     },
   };

@@ -21,7 +21,8 @@ const english = flat(en);
 
 describe.each(Object.entries(files))('%s', (path, catalogue) => {
   const language = path.slice(2, -'.json'.length);
-  const texts = flat(catalogue);
+  // "messages" are patterns of English sentences, see messages.ts
+  const texts = flat({ ...catalogue, messages: {} });
 
   it('has no text that English does not have', () => {
     const forms = new Set([...english.keys()].map((key) => key.replace(PLURAL, '')));
@@ -43,10 +44,9 @@ describe.each(Object.entries(files))('%s', (path, catalogue) => {
     expect(missing).toEqual([]);
   });
 
-  it('leaves no text empty; English stands in for what is missing', () => {
+  it('says everything that English says', () => {
     expect([...texts].filter(([, text]) => text.trim() === '')).toEqual([]);
-    const missing = [...english.keys()].filter((key) => !texts.has(key));
-    if (missing.length > 0) console.info(`${path} lacks ${missing.length} texts`);
+    expect([...english.keys()].filter((key) => !texts.has(key))).toEqual([]);
   });
 });
 

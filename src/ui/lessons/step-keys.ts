@@ -30,9 +30,13 @@ const TAKES_LETTERS = `input, textarea, select, ${OVER_THE_PAGE}`;
 const isElsewhere = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest(`.lesson, ${OVER_THE_PAGE}`) === null;
 
-/** @param lead gets the focus after a move, so that Enter goes on from there */
-export function useStepKeys(moves: Moves, lead: RefObject<HTMLElement | null>): void {
+/**
+ * @param lead gets the focus after a move, so that Enter goes on from there
+ * @param on off in a lecture, where these letters have another meaning
+ */
+export function useStepKeys(moves: Moves, lead: RefObject<HTMLElement | null>, on: boolean): void {
   useEffect(() => {
+    if (!on) return undefined;
     const onKey = (event: KeyboardEvent): void => {
       if (event.key === 'Escape' && !event.defaultPrevented && isElsewhere(event.target)) {
         lead.current?.focus();
@@ -47,5 +51,5 @@ export function useStepKeys(moves: Moves, lead: RefObject<HTMLElement | null>): 
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [moves, lead]);
+  }, [moves, lead, on]);
 }

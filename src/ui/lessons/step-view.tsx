@@ -1,5 +1,5 @@
 /** One step: its words, what it sets, asks and shows, and one button that leads on. */
-import { ChevronLeft, ChevronRight, CircleCheck, Crosshair, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
@@ -12,12 +12,14 @@ import { Paragraphs } from './paragraphs';
 import { NO_PROGRESS, storedProgress, storeProgress } from './progress';
 import { QuestionBox } from './question-box';
 import { SetupBox } from './setup-box';
+import { StepFoot } from './step-foot';
+import { useBeginning, useKeeping } from './step-hooks';
 import { onPanelKey, useStepKeys } from './step-keys';
 import { StepMarks } from './step-marks';
 import { placeOf } from './targets';
 import { focusTarget, Ring, usePointing } from './use-pointing';
 import { useScene } from './use-scene';
-import { isOver, type Beginning } from './waits';
+import { isOver } from './waits';
 import { asWanted, changesTo, wantedAt } from './wanted';
 
 interface Props {
@@ -32,6 +34,7 @@ export function StepView({ lesson, at, go, close }: Props) {
   const { t } = useTranslation();
   const actions = useActions();
   const scene = useScene();
+  const lecture = useLab((state) => state.view.lecture);
   const primary = useRef<HTMLButtonElement>(null);
   const [away, setAway] = useState(false);
   const [answers, setAnswers] = useState(() => storedProgress()[lesson.id]?.answers ?? NO_PROGRESS.answers);
@@ -73,7 +76,7 @@ export function StepView({ lesson, at, go, close }: Props) {
     if (at > 0) go(at - 1);
   };
   const moves = { next, back, close };
-  useStepKeys(moves, primary);
+  useStepKeys(moves, primary, !lecture);
 
   /** What the one button does: set up, then train, then lead on. */
   const lead = (): { readonly label: string; readonly does: () => void; readonly strong: boolean } => {
@@ -134,64 +137,21 @@ export function StepView({ lesson, at, go, close }: Props) {
         )}
         {showsFacts && !toSet && step.facts && <FactList facts={step.facts} scene={scene} />}
       </div>
-      <footer className="lesson-foot">
-        {step.wait && !toSet && (
-          <p className={over ? 'lesson-wait over' : 'lesson-wait'} role="status">
-            {over && <CircleCheck aria-hidden />}
-            {over ? t('lessons.waits.over') : <WaitText step={step} busy={busy} />}
-          </p>
-        )}
-        {away && <p className="lesson-wait">{t('lessons.comeBack')}</p>}
-        <div className="lesson-buttons">
-          <Button className="button" aria-label={t('lessons.back')} isDisabled={at === 0} onPress={back}>
-            <ChevronLeft aria-hidden />
-          </Button>
-          {step.point && (
-            <Button
-              className="button quiet"
-              onPress={() => {
-                if (!step.point) return;
-                focusTarget(step.point);
-                setAway(true);
-              }}
-            >
-              <Crosshair aria-hidden /> {t('lessons.goThere')}
-            </Button>
-          )}
-          <Button ref={primary} className={strong ? 'button lead' : 'button'} onPress={does}>
-            {label} <ChevronRight aria-hidden />
-          </Button>
-        </div>
-      </footer>
+      <StepFoot
+        step={step}
+        isFirst={at === 0}
+        wait={toSet ? null : over ? 'over' : 'on'}
+        away={away}
+        lead={{ label, does, strong }}
+        button={primary}
+        back={back}
+        goThere={() => {
+          if (!step.point) return;
+          focusTarget(step.point);
+          setAway(true);
+        }}
+      />
       {step.point && <Ring target={step.point} />}
     </section>
   );
-}
-
-function WaitText({ step, busy }: { readonly step: Lesson['steps'][number]; readonly busy: boolean }) {
-  const { t } = useTranslation();
-  const progress = useLab((state) => state.session.progress);
-  if (busy && step.action) {
-    return t('lessons.waits.training', { done: progress?.runsDone ?? 0, total: progress?.runsTotal ?? 0 });
-  }
-  return step.wait ? t(`lessons.waits.${step.wait.kind}`) : null;
-}
-
-/** How things were when the step opened. */
-function useBeginning(key: string, { experiment, chosenRound, weight }: Beginning): Beginning {
-  const [beginning, setBeginning] = useState({ key, experiment, chosenRound, weight });
-  if (beginning.key === key) return beginning;
-  const next = { key, experiment, chosenRound, weight };
-  setBeginning(next);
-  return next;
-}
-
-/** Keeps the results for a later step, once they are all there. */
-function useKeeping(name: string | undefined, ready: boolean, { results, remaining }: ReturnType<typeof useScene>): void {
-  const { rememberInLesson } = useActions();
-  const kept = useLab((state) => state.lessonMemory.kept);
-  useEffect(() => {
-    if (!name || !ready || results.length === 0 || kept[name]?.results === results) return;
-    rememberInLesson({ kept: { ...kept, [name]: { results, remaining } } });
-  }, [name, ready, results, remaining, kept, rememberInLesson]);
 }

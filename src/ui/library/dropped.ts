@@ -15,7 +15,7 @@ export interface DropTarget {
 type Opener = (file: File, target: DropTarget) => Promise<void>;
 
 /** What is done with a file of each kind; data files are taken together. */
-const OPENERS: { readonly [K in Exclude<FileKind, 'data' | 'unknown'>]?: Opener } = {
+const OPENERS: { readonly [K in Exclude<FileKind, 'data' | 'unknown'>]: Opener } = {
   async recording(file, { history, actions }) {
     const recording = await history.ask<'read'>({ kind: 'read', file });
     actions.openRecording(recording, { kind: 'file', name: file.name });
@@ -25,6 +25,7 @@ const OPENERS: { readonly [K in Exclude<FileKind, 'data' | 'unknown'>]?: Opener 
     actions.noteFile({ kind: 'imported', added, known });
     actions.setView({ library: 'history' });
   },
+  ticket: (file, { actions }) => actions.openTicket(file),
   async weights(_file, { text }) {
     throw new Error(text('weights'));
   },
@@ -40,9 +41,8 @@ export async function openDropped(files: readonly File[], target: DropTarget): P
         data.push(file);
         continue;
       }
-      const open = kind === 'unknown' ? undefined : OPENERS[kind];
-      if (!open) throw new Error(target.text('unknown'));
-      await open(file, target);
+      if (kind === 'unknown') throw new Error(target.text('unknown'));
+      await OPENERS[kind](file, target);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       target.actions.noteFile({ kind: 'refused', name: file.name, reason });

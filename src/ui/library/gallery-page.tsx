@@ -50,7 +50,7 @@ const GalleryGroup = memo(function GalleryGroup({ group, fail }: GroupProps) {
         {all.length > 1 && (
           <Button
             className="button"
-            aria-label={t('gallery.compareGroup', { title })}
+            aria-label={t('gallery.compareGroup', { title, count: all.length })}
             onPress={() => {
               setPinned(all.map((id) => `gallery/${id}`));
               setView({ library: 'compare' });
@@ -120,7 +120,7 @@ function GalleryCard({ entry, fail }: { readonly entry: GalleryEntry; fail(messa
         </Button>
         <ToggleButton
           className="text-button"
-          aria-label={t('gallery.pinOf', { title })}
+          aria-label={t(pinned ? 'gallery.pinnedOf' : 'gallery.pinOf', { title })}
           isSelected={pinned}
           onChange={() => togglePin(`gallery/${id}`)}
         >

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useActions, useHistory, useLab } from '../lab';
 import { bytesText } from '../inside/savings-rows';
 import { RunRow } from './run-row';
-import { saveFile } from './save-file';
+import { saveFile } from '../share/save-file';
 import { useRuns } from './use-runs';
 import { useMessages } from '../texts/messages';
 
@@ -20,12 +20,15 @@ export function HistoryPage() {
   const { runs, error, refresh, fail } = useRuns();
   const [open, setOpen] = useState<string | null>(null);
   const [said, setSaid] = useState('');
+  // a browser says nothing when the same file is chosen twice: every import gets a new input
+  const [imports, setImports] = useState(0);
   if (runs === null) return <p className="muted">{error ?? t('history.reading')}</p>;
   const bytes = runs.reduce((sum, run) => sum + run.bytes, 0);
 
   const importFile = async (list: FileList | null) => {
     const file = list?.[0];
     if (!file) return;
+    setImports((times) => times + 1);
     try {
       const { added, known } = await history.ask<'import'>({ kind: 'import', file });
       const parts = [t('history.notes.imported', { count: added })];
@@ -39,7 +42,7 @@ export function HistoryPage() {
   };
   const exportAll = async () => {
     try {
-      saveFile(await history.ask<'export'>({ kind: 'export', ids: null }), 'ticket-lab-runs.jsonl.gz');
+      saveFile('ticket-lab-runs.jsonl.gz', await history.ask<'export'>({ kind: 'export', ids: null }));
     } catch (reason) {
       fail(reason);
     }
@@ -60,7 +63,7 @@ export function HistoryPage() {
       <div className="history-head">
         <p>{runs.length === 0 ? t('history.empty') : t('history.total', { count: runs.length, size: bytesText(bytes) })}</p>
         <div className="button-row">
-          <FileTrigger acceptedFileTypes={['.gz', '.jsonl', 'application/gzip']} onSelect={(list) => void importFile(list)}>
+          <FileTrigger key={imports} acceptedFileTypes={['.gz', '.jsonl', 'application/gzip']} onSelect={(list) => void importFile(list)}>
             <Button className="button">
               <Upload aria-hidden /> {t('history.import')}
             </Button>

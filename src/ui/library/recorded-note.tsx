@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { firstDifference, type Difference } from '../../recording/difference';
 import { fingerprint, shortFingerprint } from '../../recording/fingerprint';
+import { plannedCount } from '../../recording/summary';
 import type { RecordedFrom } from '../../store/store';
 import { useActions, useLab } from '../lab';
 import { entryValues, factsOfEntry } from './entry-text';
@@ -26,12 +27,14 @@ export default function RecordedNote() {
   );
   if (!recorded || !from) return null;
   const title = titleOf(t, from);
+  // what was never finished has nothing to be compared with at its end
+  const isWhole = recorded.runs.length >= plannedCount(recorded);
   return (
     <div className="recorded-note" role="status">
       <p>
         {t(`gallery.open.${from.kind}`)} <strong>{title}</strong>
       </p>
-      {!reproducing && (
+      {!reproducing && isWhole && (
         <Button className="text-button" onPress={() => reproduce()}>
           <FlaskConical aria-hidden /> {t('gallery.reproduce')}
         </Button>

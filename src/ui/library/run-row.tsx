@@ -1,6 +1,6 @@
 /** One kept run: a line, and below it what can be done with it. */
 import { ChevronRight, Download, FolderOpen, Pin, PinOff, Trash2 } from 'lucide-react';
-import { memo, useId, useState } from 'react';
+import { memo, useEffect, useId, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +9,7 @@ import { isComplete, MOST_NAME, MOST_NOTE, type RunSummary } from '../../recordi
 import { bytesText } from '../inside/savings-rows';
 import { useActions, useHistory, useLab } from '../lab';
 import { aboutRun, dateText, nameOfRun } from './run-text';
-import { saveFile } from './save-file';
+import { saveFile } from '../share/save-file';
 
 interface RowProps {
   readonly run: RunSummary;
@@ -70,15 +70,7 @@ function RunDetails({ run, remove, changed, fail }: RowProps) {
   const [name, setName] = useState(run.name);
   const [note, setNote] = useState(run.note);
   const { id } = run;
-  const save = async () => {
-    if (name === run.name && note === run.note) return;
-    try {
-      await history.ask<'label'>({ kind: 'label', id, name, note });
-      changed();
-    } catch (error) {
-      fail(error);
-    }
-  };
+  const save = useSaved(run, name, note, changed, fail);
   const open = async () => {
     try {
       const recording = await history.ask<'open'>({ kind: 'open', id });
@@ -90,7 +82,7 @@ function RunDetails({ run, remove, changed, fail }: RowProps) {
   };
   const exportRun = async () => {
     try {
-      saveFile(await history.ask<'export'>({ kind: 'export', ids: [id] }), `ticket-lab-run-${id.slice(0, 8)}.jsonl.gz`);
+      saveFile(`ticket-lab-run-${id.slice(0, 8)}.jsonl.gz`, await history.ask<'export'>({ kind: 'export', ids: [id] }));
     } catch (error) {
       fail(error);
     }
@@ -100,13 +92,13 @@ function RunDetails({ run, remove, changed, fail }: RowProps) {
       <label>
         {t('history.name')}
         <input className="text-box" maxLength={MOST_NAME} value={name} placeholder={aboutRun(t, run.link)}
-          onChange={(event) => setName(event.target.value)} onBlur={() => void save()}
-          onKeyDown={(event) => event.key === 'Enter' && void save()} />
+          onChange={(event) => setName(event.target.value)} onBlur={save}
+          onKeyDown={(event) => event.key === 'Enter' && save()} />
       </label>
       <label>
         {t('history.note')}
         <textarea className="text-box" maxLength={MOST_NOTE} rows={2} value={note}
-          onChange={(event) => setNote(event.target.value)} onBlur={() => void save()} />
+          onChange={(event) => setNote(event.target.value)} onBlur={save} />
       </label>
       <div className="button-row">
         <Button className="button" onPress={() => void open()}>
@@ -124,4 +116,22 @@ function RunDetails({ run, remove, changed, fail }: RowProps) {
       </div>
     </div>
   );
+}
+
+/** Saves name and note when asked, and what was typed last when the row is closed. */
+function useSaved(run: RunSummary, name: string, note: string, changed: () => void, fail: (error: unknown) => void): () => void {
+  const history = useHistory();
+  const [stored, setStored] = useState({ name: run.name, note: run.note });
+  const save = (): void => {
+    if (name === stored.name && note === stored.note) return;
+    setStored({ name, note });
+    history.ask<'label'>({ kind: 'label', id: run.id, name, note }).then(changed, fail);
+  };
+  // a field that is taken away does not lose the focus first
+  const latest = useRef(save);
+  useEffect(() => {
+    latest.current = save;
+  });
+  useEffect(() => () => latest.current(), []);
+  return save;
 }

@@ -1,0 +1,127 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, finished, play, QUICK, test, verdict } from './page';
+
+const openLibrary = async (page: Page, tab?: string): Promise<void> => {
+  await page.getByRole('button', { name: 'Gallery', exact: true }).click();
+  if (tab) await page.getByRole('tab', { name: tab }).click();
+};
+const card = (page: Page, id: string) => page.locator(`[data-entry="${id}"]`);
+const note = (page: Page) => page.locator('.recorded-note');
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
+}
+
+test('a gallery entry opens with its settings and is reproduced bit for bit', async ({ page }) => {
+  await page.goto('');
+  await openLibrary(page);
+  await expect(card(page, 'lenet-strokes')).toContainText(/A ticket of 5\.0.% keeps up/);
+  await card(page, 'no-ticket').locator('.gallery-open').click();
+  await expect(note(page)).toContainText('No winning ticket: four units on circles');
+  await expect(verdict(page)).toContainText('No winning ticket was found');
+  expect(page.url()).toContain('data.set=circles');
+  await note(page).getByRole('button', { name: 'Reproduce' }).click();
+  await expect(note(page)).toContainText(/Reproduced ✓ .* fingerprint e056ab70/, { timeout: 60_000 });
+  // by another press every run is trained once more, not read back
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await note(page).getByRole('button', { name: 'Reproduce' }).click();
+  await expect(finished(page)).not.toContainText('re-used', { timeout: 60_000 });
+});
+
+test.describe('a recording that is not what is trained', () => {
+  test.use({ serviceWorkers: 'block' });
+  test('is shown to differ, and where first', async ({ page }) => {
+    await page.route('**/recordings/no-ticket.json', async (route) => {
+      const answer = await route.fetch();
+      const recording = await answer.json();
+      recording.runs[1].points.validationLoss[2] += 0.001;
+      await route.fulfill({ json: recording });
+    });
+    await page.goto('');
+    await openLibrary(page);
+    await card(page, 'no-ticket').getByRole('button', { name: /^Reproduce/ }).click();
+    await expect(note(page)).toContainText(
+      'Not reproduced. First difference: trial 1, round 1, Reinitialized, validation loss at step 60.',
+      { timeout: 60_000 },
+    );
+  });
+
+  test('says so when it cannot be fetched', async ({ page }) => {
+    await page.goto('');
+    await openLibrary(page);
+    await page.route('**/recordings/he.json', (route) => route.fulfill({ body: '{"format":' }));
+    await card(page, 'he').locator('.gallery-open').click();
+    await expect(page.getByRole('alert')).toContainText('not valid JSON');
+    await page.unroute('**/recordings/he.json');
+    await card(page, 'he').locator('.gallery-open').click();
+    await expect(note(page)).toContainText('He normal');
+  });
+});
+
+test('the settings of an entry bring its recorded run: by link, as a start, by Back', async ({ page }) => {
+  await page.goto('#v=1&data.set=circles&data.noise=0.1&data.train=1000&data.validation=500&data.test=1000&network.widths=4&training.steps=600&training.batch=32&training.learningRate=0.01&training.evaluateEvery=20&pruning.rate=0.5&pruning.outputRate=none&pruning.rounds=4&compare.arms=reinitialized&chance.trials=5');
+  await expect(note(page)).toContainText('No winning ticket');
+  await openLibrary(page);
+  await card(page, 'sgd').getByRole('button', { name: /^Use as a start/ }).click();
+  await expect(note(page)).toContainText('Plain SGD');
+  await expect(page.getByText('Not started')).toBeVisible();
+  await page.goBack();
+  await expect(note(page)).toContainText('No winning ticket');
+});
+
+test('pinned runs stand in one chart, with the settings that differ, and two of them side by side', async ({ page }) => {
+  await page.goto('');
+  await openLibrary(page);
+  await page.getByRole('button', { name: 'Compare all 3: Adam, SGD, momentum' }).click();
+  const table = page.getByRole('region', { name: 'What differs' });
+  await expect(table.getByRole('columnheader')).toHaveCount(4);
+  await expect(table.getByRole('row', { name: /^Optimizer/ })).toContainText('Adam');
+  await expect(table.getByRole('row', { name: /^Hidden layers/ })).toHaveCount(0);
+  const chart = page.getByRole('slider', { name: 'Test accuracy of the tickets at early stop' });
+  await expect(chart).toHaveAttribute('aria-valuetext', /Momentum 9\d/);
+  await chart.focus();
+  await page.keyboard.press('End');
+  await expect(table.getByRole('row', { name: /^Selected/ })).toContainText(/3\.3/);
+  // the sides follow each other
+  const sides = page.getByRole('region', { name: 'Side by side' }).getByRole('slider');
+  await expect(sides).toHaveCount(2);
+  await expect(sides.nth(1)).toHaveAttribute('aria-valuenow', '8');
+  await sides.nth(0).focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(sides.nth(1)).toHaveAttribute('aria-valuenow', '7');
+  // pins are kept
+  await page.getByRole('button', { name: 'Take off: Momentum' }).click();
+  await page.reload();
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await expect(table.getByRole('columnheader')).toHaveCount(3);
+  await page.getByRole('button', { name: 'Take all off' }).click();
+  await expect(page.getByText('Nothing is pinned.')).toBeVisible();
+});
+
+for (const [name, size, dark] of [
+  ['desktop', { width: 1440, height: 900 }, false],
+  ['dark', { width: 1024, height: 768 }, true],
+  ['phone', { width: 390, height: 844 }, false],
+] as const) {
+  test(`axe finds nothing in gallery, runs and comparing: ${name}`, async ({ page }) => {
+    await page.setViewportSize(size);
+    await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
+    await page.goto(QUICK);
+    await play(page).click();
+    await expect(finished(page)).toBeVisible();
+    await openLibrary(page);
+    await expect(card(page, 'he')).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('tab', { name: 'Your runs' }).click();
+    await page.locator('.run-line').click();
+    await page.getByRole('button', { name: 'Pin', exact: true }).click();
+    await expectAccessible(page);
+    await page.getByRole('tab', { name: 'Gallery' }).click();
+    await page.getByRole('button', { name: 'Compare all 4: How to prune' }).click();
+    await expect(page.getByRole('region', { name: 'Side by side' })).toBeVisible();
+    await expectAccessible(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  });
+}

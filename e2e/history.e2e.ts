@@ -53,6 +53,8 @@ test('what is trained is kept, named, opened after a reload, and deleted', async
 
 test('the same results are kept once; a run that was stopped is kept as far as it came', async ({ page }) => {
   await train(page, QUICK);
+  await runs(page);
+  await expect(lines(page)).toHaveCount(1);
   await page.reload();
   await train(page, QUICK);
   await page.goto(`?long${LONG}`);
@@ -66,7 +68,9 @@ test('the same results are kept once; a run that was stopped is kept as far as i
 
 test('everything is exported as one file and comes back equal', async ({ page }) => {
   await train(page, QUICK);
-  await train(page, `?b${QUICK.replace('noise', 'noise')}&data.noise=0.3`);
+  await runs(page);
+  await expect(lines(page)).toHaveCount(1);
+  await train(page, `?b${QUICK}&data.noise=0.3`);
   await runs(page);
   await expect(lines(page)).toHaveCount(2);
   await lines(page).last().click();

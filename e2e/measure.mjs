@@ -69,6 +69,75 @@ async function whileTraining(browser) {
   return { tasks, pause };
 }
 
+/** Opens every gallery entry from the gallery; ms from the press to its verdict and curves on screen. */
+async function openings(browser) {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.goto(`http://localhost:${PORT}/ticket-lab/`);
+  await page.locator('.verdict').waitFor();
+  const times = [];
+  const press = () => page.getByRole('button', { name: 'Gallery', exact: true }).click();
+  await press();
+  await page.locator('.gallery-open').first().waitFor();
+  const count = await page.locator('.gallery-open').count();
+  // the first one is on screen already
+  for (let at = 1; at < count; at += 1) {
+    if (at > 1) await press();
+    await page.locator('.gallery-open').nth(at).waitFor();
+    await wait(300);
+    times.push(
+      await page.evaluate(async (index) => {
+        const button = document.querySelectorAll('.gallery-open')[index];
+        const title = button.querySelector('strong').textContent;
+        const began = performance.now();
+        button.click();
+        const isThere = () =>
+          document.querySelector('.recorded-note strong')?.textContent === title &&
+          document.querySelectorAll('main .chart-accuracy .chart-line').length > 0;
+        while (!isThere()) await new Promise((resolve) => requestAnimationFrame(resolve));
+        return performance.now() - began;
+      }, at),
+    );
+    await page.locator('.modal').waitFor({ state: 'detached' });
+  }
+  await page.close();
+  return times;
+}
+
+/** Imports 200 runs; ms from the press on "Your runs" to their lines on screen. */
+async function listing(browser) {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.goto(`http://localhost:${PORT}/ticket-lab/`);
+  const recording = readFileSync('public/recordings/iterative.json', 'utf8');
+  const runs = Array.from({ length: 200 }, (_, at) => [
+    JSON.stringify({ id: `run-${at}`, name: `Run ${at}`, note: '', when: 1_700_000_000_000 + at }), recording,
+  ]).flat();
+  const head = JSON.stringify({ format: 'ticket-lab-history', version: 1, runs: 200 });
+  await page.getByRole('button', { name: 'Gallery', exact: true }).click();
+  await page.getByRole('tab', { name: 'Your runs' }).click();
+  await page.locator('.history-head input[type=file]').setInputFiles({
+    name: 'runs.gz', mimeType: 'application/gzip', buffer: gzipSync([head, ...runs].join('\n')),
+  });
+  await page.locator('.run-line').nth(199).waitFor({ timeout: 120_000 });
+  const times = [];
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    await page.getByRole('tab', { name: 'Gallery' }).click();
+    await wait(500);
+    times.push(
+      await page.evaluate(async () => {
+        const tab = [...document.querySelectorAll('[role=tab]')].find(({ textContent }) => textContent === 'Your runs');
+        const began = performance.now();
+        for (const kind of ['pointerdown', 'pointerup', 'click']) {
+          tab.dispatchEvent(new PointerEvent(kind, { bubbles: true, button: 0, pointerType: 'mouse', isPrimary: true }));
+        }
+        while (document.querySelectorAll('.run-line').length < 200) await new Promise((resolve) => requestAnimationFrame(resolve));
+        return performance.now() - began;
+      }),
+    );
+  }
+  await page.close();
+  return times;
+}
+
 const server = spawn('node', ['e2e/serve.mjs', String(PORT)], { stdio: 'inherit' });
 await wait(500);
 const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
@@ -76,9 +145,13 @@ const browser = await chromium.launch({ executablePath: findBrowser(), args: ['-
 try {
   const frames = [];
   for (let attempt = 0; attempt < TRIES; attempt += 1) frames.push(await firstFrame(browser));
+  const opened = await openings(browser);
+  const listed = await listing(browser);
   const { tasks, pause } = await whileTraining(browser);
   console.log(`page script              ${(pageScript() / 1000).toFixed(0)} kB gzipped, ${readdirSync('dist/assets').length} files in all`);
   console.log(`recorded first frame     ${median(frames).toFixed(0)} ms after navigation (median of ${TRIES})`);
+  console.log(`gallery entry opened     ${median(opened).toFixed(0)} ms after the press (median of ${opened.length} entries, longest ${Math.max(...opened).toFixed(0)} ms)`);
+  console.log(`200 kept runs listed     ${median(listed).toFixed(0)} ms after the press (median of ${TRIES})`);
   console.log(`pause button answers     ${pause.toFixed(0)} ms`);
   console.log(`main-thread tasks > 50 ms in ${TRAINING / 1000} s of training: ${tasks.length}, longest ${Math.max(0, ...tasks).toFixed(0)} ms`);
 } finally {

@@ -1,4 +1,4 @@
-/** The page's end of the worker that keeps whole runs; it is started by the first question. */
+/** The page's end of the worker that keeps whole runs; it is started when it is first needed. */
 import type { HistoryAnswer, HistoryAsk, HistoryKind, HistoryReply, HistoryRequest } from './history-messages';
 
 export class HistoryError extends Error {
@@ -13,6 +13,8 @@ export class HistoryError extends Error {
 }
 
 export interface HistoryClient {
+  /** starts the worker before it is asked: a page that is left loses what was not stored by then */
+  warm(): void;
   /** @throws HistoryError */
   ask<K extends HistoryKind>(ask: Extract<HistoryAsk, { readonly kind: K }>): Promise<HistoryAnswer[K]>;
 }
@@ -46,6 +48,9 @@ export function createHistoryClient(): HistoryClient {
   };
 
   return {
+    warm() {
+      worker ??= start();
+    },
     ask<K extends HistoryKind>(ask: Extract<HistoryAsk, { readonly kind: K }>) {
       requests += 1;
       const request = requests;

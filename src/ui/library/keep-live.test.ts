@@ -16,6 +16,7 @@ beforeEach(() => {
   store = createLabStore();
   [kept, notes, time, fails] = [[], [], 1_000, null];
   const history = {
+    warm: () => undefined,
     ask: async (ask: HistoryAsk) => {
       if (fails) throw fails;
       kept.push(ask as Keep);

@@ -62,7 +62,10 @@ export function keepLive(
       if (!goesOn) save(); // what was in training before
       if (live === null) current = null;
       else if (goesOn && current) current = { ...current, recording: live };
-      else current = { id: newId(), when: now(), recording: live, saved: 0 };
+      else {
+        history.warm();
+        current = { id: newId(), when: now(), recording: live, saved: 0 };
+      }
     }
     const stopped = state.session.status !== before.session.status && state.session.status !== 'running';
     if (stopped || now() - lastSaved > EVERY) save();

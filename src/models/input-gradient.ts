@@ -102,10 +102,6 @@ export function inputGradient(
         const normed = batchNorm(values, shape[shape.length - 1], own, false);
         return { values: normed, shape, pull: pullBatchNorm(own[0], own[3]) };
       }
-      case 'pad-channels': {
-        const pull: PullBack = (outputs) => outputs.filter((_, at) => at % layer.channels < shape[2]);
-        return { ...padChannels({ values, shape }, layer.channels), pull };
-      }
       case 'pad-channels':
         return { ...padChannels({ values, shape }, layer.channels), pull: pullPad(shape[2], layer.channels) };
       case 'residual': {

@@ -11,7 +11,7 @@ import { fixed } from './numbers';
 import { boxOf, overlaps } from './place-labels';
 import { roundMarks, type Ghost, type RoundData, type RoundMarks } from './round-marks';
 import { RoundPlot } from './round-plot';
-import { RoundTooltip, roundInWords, roundTable, type Readout } from './round-readout';
+import { RoundTooltip, roundInWords, roundData, roundTable, type Readout } from './round-readout';
 import { useSize, type Size } from './use-size';
 import { accuracyDomain } from './value-domain';
 import { advantageByRound, winningZones, type Zone } from './winning-zone';
@@ -130,6 +130,7 @@ export function AccuracyChart(props: AccuracyChartProps) {
       subtitle={t('charts.accuracy.subtitle')}
       summary={inWords(t, readout, fullNetwork(results, quantity), selectedRound)}
       table={() => roundTable(readout)}
+      data={() => roundData(readout, quantity.startsWith('test') ? 'testAccuracy' : quantity.startsWith('validation') ? 'validationAccuracy' : 'trainAccuracy')}
       empty={results.length === 0 && !ghost ? t('charts.round.empty') : null}
       className="chart-accuracy"
     >

@@ -1,7 +1,10 @@
-/** What every chart has around its marks: title, text summary, table, and words while it is empty. */
-import { useId, useState, type ReactNode } from 'react';
+/** What every chart has around its marks: title, text summary, table, files, and words while it is empty. */
+import { lazy, Suspense, useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ChartData } from './export/chart-data';
 import './charts.css';
+
+const SaveMenu = lazy(() => import('./export/save-menu').then((file) => ({ default: file.SaveMenu })));
 
 export interface ChartTable {
   readonly columns: readonly string[];
@@ -16,6 +19,8 @@ interface ChartFrameProps {
   readonly summary: string;
   /** the same as numbers, made when somebody opens it */
   readonly table?: () => ChartTable;
+  /** all numbers behind the chart in full precision, for a file; without them the table is taken */
+  readonly data?: () => ChartData;
   /** words instead of the chart while there is nothing to draw */
   readonly empty?: string | null;
   readonly className?: string;
@@ -23,12 +28,13 @@ interface ChartFrameProps {
 }
 
 export function ChartFrame(props: ChartFrameProps) {
-  const { title, subtitle, summary, table, empty, className = '', children } = props;
+  const { title, subtitle, summary, table, data, empty, className = '', children } = props;
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
+  const [figure, setFigure] = useState<HTMLElement | null>(null);
   const id = useId();
   return (
-    <figure className={`chart ${className}`} aria-labelledby={`${id}-title`} aria-describedby={`${id}-text`}>
+    <figure ref={setFigure} className={`chart ${className}`} aria-labelledby={`${id}-title`} aria-describedby={`${id}-text`}>
       <figcaption className="chart-head">
         <span id={`${id}-title`} className="chart-title">
           <strong>{title}</strong> {subtitle && <span className="chart-muted">{subtitle}</span>}
@@ -45,6 +51,7 @@ export function ChartFrame(props: ChartFrameProps) {
             {t('charts.frame.table')}
           </button>
         )}
+        {figure && !empty && <SaveButton title={title} figure={figure} data={data} table={table} />}
       </figcaption>
       <p id={`${id}-text`} className="chart-hidden">
         {empty ?? summary}
@@ -60,6 +67,31 @@ export function ChartFrame(props: ChartFrameProps) {
         {open && table && <DataTable title={title} table={table()} />}
       </div>
     </figure>
+  );
+}
+
+interface SaveButtonProps {
+  readonly title: string;
+  readonly figure: HTMLElement;
+  readonly data?: () => ChartData;
+  readonly table?: () => ChartTable;
+}
+
+/** Opens the menu of files; its code is fetched at the first press. */
+function SaveButton(props: SaveButtonProps) {
+  const { t } = useTranslation();
+  const [wanted, setWanted] = useState(false);
+  const button = (
+    <button type="button" className="chart-table-button" aria-haspopup="menu" aria-expanded={false}
+      aria-label={t('export.of', { title: props.title })} onClick={() => setWanted(true)}>
+      {t('export.save')}
+    </button>
+  );
+  if (!wanted) return button;
+  return (
+    <Suspense fallback={button}>
+      <SaveMenu {...props} startOpen />
+    </Suspense>
   );
 }
 

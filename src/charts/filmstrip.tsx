@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { MaskRecord } from '../recording/recording';
 import type { Network } from '../models/layers';
 import { ChartFrame } from './chart-frame';
+import type { Value } from './export/chart-data';
 import { percent, remainingPercent } from './format';
 import { layout as graphLayout } from './network-graph';
 import { Picture } from './picture';
@@ -98,6 +99,10 @@ export function Filmstrip(props: FilmstripProps) {
         count: remaining.length - 1,
         remaining: remainingPercent(remaining[selectedRound] ?? 1),
       })}
+      data={() => ({
+        columns: ['round', 'remaining', 'row', 'column', 'density'].map((name) => t(`export.columns.${name}`)),
+        rows: filmRows(frames, network.inputShape[1] ?? 1),
+      })}
       className="chart-film"
     >
       <div ref={setStrip} className="chart-frames" role="radiogroup" aria-label={t('charts.film.title')}
@@ -125,6 +130,14 @@ export function Filmstrip(props: FilmstripProps) {
       </div>
     </ChartFrame>
   );
+}
+
+/** One row a pixel and round that is done; rounds without pixels are one row each. */
+function* filmRows(frames: readonly Frame[], width: number): Generator<Value[]> {
+  for (const { round, remaining, densities } of frames.filter(({ done }) => done)) {
+    if (!densities) yield [round, remaining, null, null, null];
+    else for (const [at, density] of densities.entries()) yield [round, remaining, Math.floor(at / width) + 1, (at % width) + 1, density];
+  }
 }
 
 function FramePicture(props: {

@@ -7,7 +7,7 @@ import { ChartFrame } from './chart-frame';
 import { count, shortCount } from './format';
 import { roundMarks, type Ghost, type RoundData, type RoundMarks } from './round-marks';
 import { RoundPlot } from './round-plot';
-import { RoundTooltip, roundInWords, roundTable, type Readout } from './round-readout';
+import { RoundTooltip, roundInWords, roundData, roundTable, type Readout } from './round-readout';
 import { useSize, type Size } from './use-size';
 
 /** From step 0, so that heights compare as times do, to the slowest trial. */
@@ -73,6 +73,7 @@ export function LearningSpeedChart(props: LearningSpeedChartProps) {
         ...(censored ? [t('charts.speed.censored')] : []),
       ].join(' ')}
       table={() => roundTable(readout)}
+      data={() => roundData(readout, 'stopStep')}
       empty={results.length === 0 && !ghost ? t('charts.round.empty') : null}
       className="chart-speed"
     >

@@ -3,6 +3,7 @@ import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sizeOf, type ParameterSpec } from '../lottery/parameters';
 import { ChartFrame } from './chart-frame';
+import type { Value } from './export/chart-data';
 import { count, percent } from './format';
 import { indexAt, maskPixels, pictureOf, cellOf, type LayerPicture } from './mask-pixels';
 import { keptByRound } from './prunings';
@@ -87,6 +88,10 @@ export function MaskHeatmap(props: MaskHeatmapProps) {
         across: t(marks.inputsAcross ? 'charts.mask.inputs' : 'charts.mask.outputs'),
         down: t(marks.inputsAcross ? 'charts.mask.outputs' : 'charts.mask.inputs'),
       })}
+      data={() => ({
+        columns: ['input', 'output', 'prunedIn', 'weight'].map((name) => t(`export.columns.${name}`)),
+        rows: weightRows(marks, prunedIn, weights),
+      })}
       className="chart-mask"
     >
       <div ref={ref} className="chart-mask-room">
@@ -110,6 +115,17 @@ export function MaskHeatmap(props: MaskHeatmapProps) {
       {props.children}
     </ChartFrame>
   );
+}
+
+/** One row a weight: a weight of a convolution's kernel is an input of its own. */
+function* weightRows(
+  { all, outputs }: HeatmapMarks,
+  prunedIn: Uint8Array | null,
+  weights: Float32Array | null,
+): Generator<Value[]> {
+  for (let at = 0; at < all; at += 1) {
+    yield [Math.floor(at / outputs) + 1, (at % outputs) + 1, prunedIn?.[at] ?? 0, weights?.[at] ?? null];
+  }
 }
 
 /** True proportions within reason: a flat layer is stretched until it can be seen. */

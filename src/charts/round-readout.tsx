@@ -2,6 +2,7 @@
 import type { TFunction } from 'i18next';
 import { armStyle } from './arms';
 import type { ChartTable } from './chart-frame';
+import type { ChartData } from './export/chart-data';
 import { percent, remainingPercent } from './format';
 import type { Curve, CurvePoint } from '../lottery/results';
 
@@ -118,4 +119,20 @@ export function roundTable(readout: Readout): ChartTable {
       [remainingPercent(remaining[round])].concat(curves.map((curve) => cell(curve, round))),
     ),
   };
+}
+
+/** Every trial in full: one row a round, arm and trial. */
+export function roundData({ curves, remaining, names, t, isStep }: Readout, value: string): ChartData {
+  const columns = ['round', 'remaining', 'arm', 'trial', value, ...(isStep ? ['censored'] : [])];
+  const rows = curves.flatMap(({ arm, points }, curve) =>
+    points
+      .filter(({ round }) => round > 0 || curve === 0) // all start from the one full network
+      .flatMap(({ round, values, trials, censored }) =>
+        values.map((number, at) => [
+          round, remaining[round] ?? null, names[round === 0 ? 'full' : arm] ?? arm, (trials[at] ?? at) + 1, number,
+          ...(isStep ? [`${censored}/${values.length}`] : []),
+        ]),
+      ),
+  );
+  return { columns: columns.map((name) => t(`export.columns.${name}`)), rows };
 }

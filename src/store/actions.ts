@@ -150,6 +150,13 @@ export function createActions(
       if (isActive(get())) start();
       else if (get().session.status !== 'idle') stop(false);
     },
+    openLink(hash) {
+      const { experiment, notes } = readLink(hash);
+      if (writeLink(experiment) !== writeLink(get().experiment)) actions.edit(experiment);
+      set({ linkNotes: notes, promised: readResults(hash).results });
+      actions.selectRound(readView(hash).view.round);
+      return notes;
+    },
     play() {
       const { session } = get();
       pausing = false;

@@ -185,6 +185,8 @@ export const initialState: LabState = {
 export interface LabActions {
   /** Changes settings; a running experiment goes on with the new ones at once. `commit` false while a slider is dragged. */
   edit(experiment: Experiment, commit?: boolean): void;
+  /** takes over the experiment of a link's part after '#'; gives back what could not be used as it was */
+  openLink(hash: string): readonly LinkNote[];
   play(): void;
   pause(): void;
   stepRound(): void;

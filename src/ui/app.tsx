@@ -11,6 +11,7 @@ import { LessonSlot } from './lessons/lesson-slot';
 import { DropTarget } from './library/drop-target';
 import { ResultsPanel } from './results/results-panel';
 import { INSIDE, useIsShown } from './panels/panels';
+import { FigureNotes } from './share/figure-note';
 import { ShownProvider } from './shown';
 import { useTheme } from './theme';
 import { UpdateNotice } from './update-notice';
@@ -31,6 +32,7 @@ const LibraryWindow = lazy(() => import('./library/library-window').then((file) 
 const loadLecture = () => import('./lecture/lecture');
 const Lecture = lazy(() => loadLecture().then((file) => ({ default: file.Lecture })));
 const ShareDialog = lazy(() => import('./share/share-dialog').then((file) => ({ default: file.ShareDialog })));
+const EmbedBridge = lazy(() => import('./embed/embed-bridge').then((file) => ({ default: file.EmbedBridge })));
 const ExperimentPanel = lazy(() => loadExperiment().then((file) => ({ default: file.ExperimentPanel })));
 const InsidePanel = lazy(() => loadInside().then((file) => ({ default: file.InsidePanel })));
 
@@ -43,7 +45,9 @@ export function App() {
   return (
     <I18nProvider locale={language}>
       <ShownProvider key={language}>
-        <Page />
+        <FigureNotes>
+          <Page />
+        </FigureNotes>
       </ShownProvider>
       <UpdateNotice />
     </I18nProvider>
@@ -105,6 +109,9 @@ function Embedded() {
   return (
     <div className="page embedded">
       <EmbedBar />
+      <Suspense>
+        <EmbedBridge />
+      </Suspense>
       {wide ? <Columns embedded /> : <PanelTabs panels={['results', 'inside']} />}
     </div>
   );

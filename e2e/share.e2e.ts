@@ -1,0 +1,181 @@
+import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
+import type { Download, Page } from '@playwright/test';
+import { readSafetensors } from '../src/recording/ticket/safetensors';
+import { expect, finished, play, QUICK, test } from './page';
+
+const share = async (page: Page, tab?: string) => {
+  await page.getByRole('button', { name: 'Share' }).click();
+  const dialog = page.getByRole('dialog');
+  if (tab) await dialog.getByRole('tab', { name: tab }).click();
+  return dialog;
+};
+const bytesOf = async (download: Download): Promise<Uint8Array> => new Uint8Array(await readFile(await download.path()));
+const saved = async (page: Page, press: () => Promise<void>): Promise<Download> => {
+  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
+  return download;
+};
+
+test('a link carries the fingerprint of results; who reproduces them is told so', async ({ page, context }) => {
+  await page.goto(QUICK);
+  await play(page).click();
+  await expect(finished(page)).toBeVisible();
+  const dialog = await share(page);
+  const link = await dialog.getByRole('textbox', { name: 'Link to these settings' }).inputValue();
+  expect(link).toMatch(/&results=[0-9a-f]{8}$/);
+  const other = await context.newPage();
+  await other.goto('about:blank');
+  await other.goto(link);
+  await expect(other.getByText(/This link comes with the fingerprint [0-9a-f]{8}/)).toBeVisible();
+  await play(other).click();
+  await expect(other.getByText(/Reproduced ✓/)).toBeVisible();
+  await other.goto('about:blank');
+  await other.goto(link.replace(/results=.*/, 'results=00000000'));
+  await play(other).click();
+  await expect(other.getByText(/Not reproduced: these results have the fingerprint/)).toBeVisible();
+});
+
+test('the code fills the screen and goes away with Escape', async ({ page }) => {
+  await page.goto('#v=1&pruning.rate=0.2');
+  const dialog = await share(page);
+  await dialog.getByRole('button', { name: 'Whole screen' }).click();
+  const large = page.getByRole('dialog', { name: 'QR code of the link' });
+  const box = await large.getByRole('img').boundingBox();
+  expect(box?.height ?? 0).toBeGreaterThan(750);
+  await page.keyboard.press('Escape');
+  await expect(large).toBeHidden();
+  await expect(dialog).toBeVisible();
+});
+
+test('a ticket leaves as safetensors with its script, and comes back', async ({ page }) => {
+  await page.goto(QUICK);
+  await play(page).click();
+  await expect(finished(page)).toBeVisible();
+  await page.keyboard.press('End');
+  let dialog = await share(page, 'Files');
+  const ticket = await saved(page, () => dialog.getByRole('button', { name: 'Save the ticket' }).click());
+  const file = await bytesOf(ticket);
+  const { metadata, tensors } = readSafetensors(file);
+  expect(JSON.parse(metadata.run)).toEqual({ trial: 0, round: 3, arm: 'ticket' });
+  expect(metadata).toMatchObject({ theta_T: 'exact', fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  expect(tensors.find(({ name }) => name === 'theta_T.1.weight')?.shape).toEqual([8, 2]);
+  const script = await saved(page, () => dialog.getByRole('button', { name: 'Save the script' }).click());
+  expect(script.suggestedFilename()).toBe('ticket.py');
+  expect(new TextDecoder().decode(await bytesOf(script))).toContain(`LINK = "${metadata.link}"`);
+  const data = await saved(page, () => dialog.getByRole('button', { name: 'Save the data' }).click());
+  expect(data.suggestedFilename()).toBe('moons-idx.zip');
+  const recording = await saved(page, () => dialog.getByRole('button', { name: 'Save the recording' }).click());
+  expect(JSON.parse(new TextDecoder().decode(await bytesOf(recording)))).toMatchObject({ format: 'ticket-lab-recording' });
+
+  // elsewhere: another experiment, then the ticket
+  await page.goto('about:blank');
+  await page.goto('');
+  dialog = await share(page, 'Files');
+  const broken = file.slice(0, 100);
+  await dialog.locator('input[type=file]').setInputFiles({ name: 'cut.safetensors', mimeType: '', buffer: Buffer.from(broken) });
+  await expect(dialog.getByText(/The file is cut off: its header has \d+ bytes, the file 100\./)).toBeVisible();
+  await dialog.locator('input[type=file]').setInputFiles({ name: 'my.safetensors', mimeType: '', buffer: Buffer.from(file) });
+  await expect(page.getByRole('dialog')).toBeHidden();
+  expect(page.url()).toContain('data.set=moons');
+  await expect(page.getByText(/comes with the fingerprint/)).toBeVisible();
+  await expect(page.getByRole('radio', { name: /^Round 3/ })).toBeChecked();
+});
+
+test('every chart leaves as SVG, PNG and CSV', async ({ page }) => {
+  await page.goto('');
+  for (const name of await page.getByRole('button', { name: /^Save: / }).all()) await expect(name).toBeVisible();
+  const choose = async (chart: RegExp, what: RegExp) =>
+    saved(page, async () => {
+      await page.getByRole('button', { name: chart }).click();
+      await page.getByRole('menuitem', { name: what }).click();
+    });
+  const chart = /^Save: Test accuracy/;
+  const before = await page.getByRole('figure', { name: /^Test accuracy/ }).boundingBox();
+  const paper = await choose(chart, /SVG for a paper/);
+  expect(paper.suggestedFilename()).toBe('test-accuracy-at-early-stop-paper.svg');
+  const svg = new TextDecoder().decode(await bytesOf(paper));
+  expect(svg).toContain('width="120.12mm"');
+  expect(svg).not.toMatch(/class=|var\(|color-mix|href="http|<script|foreignObject/);
+  for (const text of ['Ticket', 'Reinitialized', 'Random mask', 'weights remaining, % (log)', 'Strokes, 784×300', 'http://localhost']) {
+    expect(svg).toContain(text);
+  }
+  // it is well-formed, alone
+  expect(await page.evaluate((text) => new DOMParser().parseFromString(text, 'image/svg+xml').querySelector('parsererror'), svg)).toBeNull();
+  const slide = await bytesOf(await choose(chart, /PNG for a slide/));
+  const view = new DataView(slide.buffer, slide.byteOffset);
+  expect([view.getUint32(0), view.getUint32(16), view.getUint32(20)]).toEqual([0x89504e47, 1920, 1080]);
+  const csv = new TextDecoder().decode(await bytesOf(await choose(chart, /CSV/)));
+  const lines = csv.replace('\ufeff', '').trim().split('\r\n');
+  expect(lines[0]).toBe('round,weights remaining [fraction],arm,trial,test accuracy [fraction]');
+  expect(lines).toHaveLength(1 + 3 + 3 * 8 * 3); // 3 trials of the full network, 3 arms in 8 rounds
+  expect(Number(lines[1].split(',')[4])).toBeGreaterThan(0.9);
+  // the page is as it was
+  expect(await page.getByRole('figure', { name: /^Test accuracy/ }).boundingBox()).toEqual(before);
+});
+
+test('figures are light in the dark theme, and pictures on canvas come along', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto('');
+  const svg = await saved(page, async () => {
+    await page.getByRole('button', { name: /^Save: The ticket, round by round/ }).click();
+    await page.getByRole('menuitem', { name: /SVG for a slide/ }).click();
+  });
+  const text = new TextDecoder().decode(await bytesOf(svg));
+  expect(text.match(/<image /g)).toHaveLength(9);
+  expect(text).not.toContain('rgb(239, 236, 228)'); // dark ink
+});
+
+for (const tab of ['Link', 'Embed', 'Files', 'Reproduce and cite']) {
+  test(`the tab ${tab} is accessible, and fits a phone`, async ({ page }) => {
+    await page.goto('');
+    const dialog = await share(page, tab);
+    await expect(dialog.getByRole('tabpanel')).toBeVisible();
+    expect((await new AxeBuilder({ page }).include('.modal').analyze()).violations).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await dialog.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  });
+}
+
+test('the methods state the protocol, and the command line repeats it', async ({ page }) => {
+  await page.goto('#v=1&pruning.rate=0.2&pruning.rounds=4&training.optimizer=sgd&chance.trials=5');
+  const dialog = await share(page, 'Reproduce and cite');
+  const methods = dialog.getByRole('textbox', { name: 'Methods, for a paper' });
+  for (const words of [/in each of 4 rounds 20 % of the surviving weights/, /5 independent trials/, /266,200 weights/, /1,200 steps of SGD/]) {
+    await expect(methods).toHaveValue(words);
+  }
+  await expect(dialog.getByRole('textbox', { name: 'The same without a browser' })).toHaveValue(
+    "npm run experiment -- 'v=1&training.optimizer=sgd&pruning.rate=0.2&pruning.rounds=4&chance.trials=5' --out recording.json",
+  );
+});
+
+test('the page around an embedded one plays it and hears of the end', async ({ page, baseURL }) => {
+  await page.route('**/around.html', (route) =>
+    route.fulfill({ contentType: 'text/html', body: `<title>around</title><iframe src="${baseURL}?embed${QUICK}" width="1200" height="700"></iframe>` }),
+  );
+  await page.addInitScript(() => {
+    if (window.parent !== window) return;
+    const heard: unknown[] = [];
+    Object.assign(window, { heard });
+    window.addEventListener('message', ({ data }) => heard.push(data));
+  });
+  await page.goto('around.html');
+  const heard = (type: string) =>
+    page.evaluate((wanted) => (window as unknown as { heard: { type: string }[] }).heard.filter((data) => data.type === wanted), type);
+  const say = (message: object) =>
+    page.evaluate((data) => document.querySelector('iframe')?.contentWindow?.postMessage(data, '*'), { ticketLab: 1, ...message });
+  await expect.poll(() => heard('ready')).toHaveLength(1);
+  await say({ type: 'select-round', round: 99, id: 1 });
+  await expect.poll(() => heard('error')).toEqual([
+    { ticketLab: 1, type: 'error', id: 1, message: 'select-round: round is 99; allowed: 0 … 3, or null.' },
+  ]);
+  await say({ type: 'play' });
+  await expect.poll(() => heard('finished'), { timeout: 60_000 }).toEqual([
+    { ticketLab: 1, type: 'finished', fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/), verdict: expect.stringMatching(/\.$/) },
+  ]);
+  await say({ type: 'select-round', round: 2 });
+  await expect.poll(async () => (await heard('round')).at(-1)).toMatchObject({ round: 2 });
+  await say({ type: 'ask-state', id: 'q' });
+  await expect.poll(() => heard('state')).toEqual([expect.objectContaining({ id: 'q', status: 'finished', round: 2, source: 'live' })]);
+});

@@ -1,0 +1,82 @@
+/** The ways a chart can leave the page; fetched when somebody opens the menu. */
+import { useState } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
+import { Popover } from 'react-aria-components/Popover';
+import { useTranslation } from 'react-i18next';
+import type { ChartTable } from '../chart-frame';
+import { csvParts, type ChartData } from './chart-data';
+import { useFigureNote } from './figure-context';
+import { drawFigure, pngOf, type SizeId } from './figure-file';
+
+export interface SaveMenuProps {
+  readonly title: string;
+  readonly figure: HTMLElement;
+  readonly data?: () => ChartData;
+  readonly table?: () => ChartTable;
+  /** opened by the press that fetched it */
+  readonly startOpen: boolean;
+}
+
+const CHOICES = ['svg-paper', 'png-paper', 'svg-slide', 'png-slide', 'csv'] as const;
+
+export function SaveMenu({ title, figure, data, table, startOpen }: SaveMenuProps) {
+  const { t } = useTranslation();
+  const note = useFigureNote();
+  const [open, setOpen] = useState(startOpen);
+  const [failed, setFailed] = useState<string | null>(null);
+  const numbers = data ?? (table && (() => fromTable(table())));
+  const save = async (choice: string): Promise<void> => {
+    const name = fileName(title);
+    if (choice === 'csv') {
+      if (numbers) download(`${name}.csv`, new Blob(['\ufeff', ...(await csvParts(numbers(), pause))], { type: 'text/csv' }));
+      return;
+    }
+    const [kind, size] = choice.split('-') as ['svg' | 'png', SizeId];
+    const file = await drawFigure(figure, size, note?.() ?? null);
+    if (kind === 'svg') download(`${name}-${size}.svg`, new Blob([file.svg], { type: 'image/svg+xml' }));
+    else download(`${name}-${size}.png`, await pngOf(file));
+  };
+  return (
+    <MenuTrigger isOpen={open} onOpenChange={setOpen}>
+      <Button className="chart-table-button" aria-label={t('export.of', { title })}>
+        {t('export.save')}
+      </Button>
+      <Popover className="popover choice-list" placement="bottom end">
+        <Menu
+          aria-label={t('export.of', { title })}
+          onAction={(choice) => {
+            setFailed(null);
+            save(String(choice)).catch((error: unknown) => setFailed(error instanceof Error ? error.message : String(error)));
+          }}
+        >
+          {CHOICES.filter((id) => id !== 'csv' || numbers).map((id) => (
+            <MenuItem key={id} id={id}>
+              {t(`export.choices.${id}`)}
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+      {failed !== null && <span role="alert">{t('export.failed', { reason: failed })}</span>}
+    </MenuTrigger>
+  );
+}
+
+const fromTable = ({ columns, rows }: ChartTable): ChartData => ({ columns, rows });
+
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+/** "Test accuracy at early stop" → "test-accuracy-at-early-stop". */
+export const fileName = (title: string): string =>
+  title.toLowerCase().normalize('NFKD').replaceAll(/[^\p{L}\p{N}.]+/gu, '-').replaceAll(/^-+|-+$/g, '').slice(0, 60) || 'figure';
+
+function download(name: string, blob: Blob): void {
+  const address = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

@@ -1,0 +1,86 @@
+/**
+ * What an embedded page and the page around it say to each other, version 1. Every message is a plain
+ * object with `ticketLab: 1` and a `type`; a question's `id` comes back in its answer.
+ */
+import { z } from 'zod';
+import { LONGEST_LINK } from '../../experiment/link-note';
+
+export const EMBED_VERSION = 1;
+
+const id = z.union([z.string().max(100), z.number()]).optional();
+const command = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
+  z.strictObject({ ticketLab: z.literal(EMBED_VERSION), type: z.literal(type), id, ...shape });
+
+/** From the page around. */
+export const commandSchema = z.discriminatedUnion('type', [
+  /** a whole link, or what follows its # */
+  command('set-experiment', { link: z.string().max(LONGEST_LINK) }),
+  command('play', {}),
+  command('pause', {}),
+  /** train until one more round is done */
+  command('step', {}),
+  /** null: the round that validation chooses */
+  command('select-round', { round: z.number().int().min(0).max(100).nullable() }),
+  command('ask-state', {}),
+]);
+export type EmbedCommand = z.infer<typeof commandSchema>;
+export const COMMANDS: readonly EmbedCommand['type'][] = ['set-experiment', 'play', 'pause', 'step', 'select-round', 'ask-state'];
+
+export interface EmbedState {
+  /** what follows the # of a link to the experiment */
+  readonly link: string;
+  readonly status: 'idle' | 'preparing' | 'waiting' | 'running' | 'paused' | 'finished' | 'failed';
+  /** 0 … 1 of all training steps; null before there is work */
+  readonly progress: number | null;
+  /** the selected round, and how much of the weights it leaves, 0 … 1 */
+  readonly round: number;
+  readonly rounds: number;
+  readonly weightsRemaining: number;
+  /** one or two sentences, in the language of the page */
+  readonly verdict: string;
+  /** were the results on screen trained here, or are they a recorded run? */
+  readonly source: 'live' | 'recorded' | 'none';
+}
+
+/** To the page around. */
+export type EmbedReport = { readonly ticketLab: typeof EMBED_VERSION; readonly id?: string | number } & (
+  | ({ readonly type: 'ready' } & EmbedState)
+  | ({ readonly type: 'state' } & EmbedState)
+  | { readonly type: 'status'; readonly status: EmbedState['status']; readonly progress: number | null }
+  | { readonly type: 'round'; readonly round: number; readonly weightsRemaining: number }
+  | { readonly type: 'verdict'; readonly verdict: string }
+  /** fingerprint: 64 hex digits; null for engines that do not give the same bits everywhere */
+  | { readonly type: 'finished'; readonly fingerprint: string | null; readonly verdict: string }
+  | { readonly type: 'error'; readonly message: string }
+);
+
+/** `T` without what the bridge adds. */
+type Bare<T> = T extends unknown ? Omit<T, 'ticketLab' | 'id'> : never;
+export type BareReport = Bare<EmbedReport>;
+
+/** Is it meant for this page at all? Pages send each other all kinds of messages. */
+export const isAddressed = (data: unknown): data is { readonly ticketLab: unknown } =>
+  typeof data === 'object' && data !== null && 'ticketLab' in data;
+
+/** The command of a message. @throws Error that names what is wrong and what is known. */
+export function readCommand(data: { readonly ticketLab: unknown }): EmbedCommand {
+  if (data.ticketLab !== EMBED_VERSION) {
+    throw new Error(`ticketLab is ${text(data.ticketLab)}; this page speaks version ${EMBED_VERSION}.`);
+  }
+  const type: unknown = 'type' in data ? data.type : undefined;
+  if (!COMMANDS.some((known) => known === type)) {
+    throw new Error(`type is ${text(type)}; known: ${COMMANDS.join(', ')}.`);
+  }
+  const parsed = commandSchema.safeParse(data);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new Error(`${String(type)}: ${issue.path.join('.') || 'message'} is not allowed (${issue.message}).`);
+}
+
+/** `id` of a message, where it has a usable one: errors carry it too. */
+export function idOf(data: object): string | number | undefined {
+  const given: unknown = 'id' in data ? data.id : undefined;
+  return typeof given === 'string' || typeof given === 'number' ? given : undefined;
+}
+
+const text = (value: unknown): string => (JSON.stringify(value) ?? 'missing').slice(0, 40);

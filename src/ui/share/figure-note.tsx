@@ -1,0 +1,31 @@
+/** Gives every chart the caption and link that go into its files. */
+import { useCallback, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FigureProvider, type FigureNote } from '../../charts/export/figure-context';
+import { isKernel } from '../../lottery/parameters';
+import { percent } from '../format';
+import { useLabContext } from '../lab';
+import { useShown } from '../shown';
+import { linkOf } from './links';
+
+export function FigureNotes({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation();
+  const { store } = useLabContext();
+  const shown = useShown();
+  const note = useCallback((): FigureNote => {
+    const { experiment, network, round, remaining, isLive, recording } = shown;
+    return {
+      caption: t('export.caption', {
+        data: t(`settings.data.set.choices.${experiment.data.set}`),
+        widths: network.parameters.filter(isKernel).map(({ shape }) => shape.join('×')).join(', '),
+        count: experiment.chance.trials,
+        round,
+        left: percent(remaining[round] ?? 1),
+        source: t(`export.source.${isLive ? 'live' : 'recorded'}`),
+        engine: recording?.engine?.version ?? '–',
+      }),
+      link: linkOf(window.location.href, recording?.experiment ?? store.getState().experiment, null, null),
+    };
+  }, [t, shown, store]);
+  return <FigureProvider value={note}>{children}</FigureProvider>;
+}

@@ -53,7 +53,7 @@ export async function drawFigure(figure: HTMLElement, size: SizeId, note: Figure
 /** The marks of the chart at another size; a copy of how it looked stands in for it meanwhile. */
 async function laidOut(figure: HTMLElement, room: number, text: number, chart: number) {
   const copy = pictureOf(figure);
-  const style = figure.getAttribute('style');
+  const style = figure.style.cssText;
   figure.before(copy);
   try {
     figure.dataset.figure = 'light';
@@ -65,8 +65,7 @@ async function laidOut(figure: HTMLElement, room: number, text: number, chart: n
     for (let frame = 0; frame < 4; frame += 1) await nextFrame();
     return { marks: marksOf(figure), marksHeight: figure.getBoundingClientRect().height };
   } finally {
-    if (style === null) figure.removeAttribute('style');
-    else figure.setAttribute('style', style);
+    figure.style.cssText = style;
     delete figure.dataset.figure;
     delete document.body.dataset.figures;
     copy.remove();

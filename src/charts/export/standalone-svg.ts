@@ -43,7 +43,7 @@ function walk(element: Element, origin: DOMRect, into: SVGGElement): void {
   const at = { x: box.left - origin.left, y: box.top - origin.top, width: box.width, height: box.height };
   if (element instanceof HTMLCanvasElement) {
     if (element.width > 0 && element.height > 0) {
-      into.append(create('image', { ...at, href: element.toDataURL('image/png'), preserveAspectRatio: 'none', style: 'image-rendering: pixelated' }));
+      into.append(create('image', { ...at, href: element.toDataURL('image/png'), preserveAspectRatio: 'none', 'image-rendering': 'pixelated' }));
     }
     return;
   }

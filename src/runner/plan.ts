@@ -1,5 +1,6 @@
 /** From the experiment a person has set to what the loop, the trainers and the cache need. */
 import type { OptimizerId } from '../engine/engine';
+import type { Protocol } from '../recording/ticket/pytorch';
 import { learningRateAt, type RateSchedule } from '../engine/learning-rate';
 import type { TrainingRun } from '../engine/training';
 import { appliesTo } from '../experiment/applies';
@@ -66,6 +67,12 @@ function rateOf(
   const schedule: RateSchedule = { kind, drops, factor: dropFactor, warmup, steps };
   if (position === 'final-rate') return { learningRate: learningRateAt(learningRate, schedule, steps) };
   return { learningRate, schedule };
+}
+
+/** How an arm is trained, for scripts that train it elsewhere. */
+export function protocolOf(experiment: Experiment, arm: string): Protocol {
+  const schedule = treatments.ids.includes(arm) ? treatments.get(arm).schedule : 'replayed';
+  return { ...rateOf(experiment, schedule), startStep: startStepOf(experiment, { schedule }), augment: augments(experiment) };
 }
 
 /** Steps that lie behind the start weights of a run. */

@@ -9,6 +9,7 @@ import { readTicket, writeTicket } from '../recording/ticket/ticket-file';
 import type { Recording, RunId } from '../recording/recording';
 import type { Experiment } from '../experiment/schema';
 import { createDataLoader } from '../runner/data';
+import { protocolOf } from '../runner/plan';
 import { recipeOf } from '../runner/recipe';
 import { makeTicket } from '../runner/ticket';
 import type { Storage } from '../storage/storage';
@@ -35,7 +36,7 @@ export async function exportTicket(
   });
   return [
     { name: TICKET_FILE, bytes: writeTicket(ticket) },
-    { name: SCRIPT_FILE, bytes: encode(pytorchScript(ticket, commandOf('data', ticket.experiment))) },
+    { name: SCRIPT_FILE, bytes: encode(pytorchScript(ticket, protocolOf(ticket.experiment, id.arm), commandOf('data', ticket.experiment))) },
   ];
 }
 

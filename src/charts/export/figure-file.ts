@@ -26,17 +26,23 @@ export interface FigureFile {
 export async function drawFigure(figure: HTMLElement, size: SizeId, note: FigureNote | null): Promise<FigureFile> {
   const { width, height, text, chart, margin, unit, perUnit, pixels } = SIZES[size];
   const room = width - 2 * margin;
-  const { marks, marksHeight } = await laidOut(figure, room, text, chart);
   const small = text * 0.85;
   const lines = note ? [...wrap(note.caption, room, small), ...wrap(note.link, room, small)] : [];
   const below = lines.length * small * 1.35 + (lines.length > 0 ? small * 0.6 : 0);
-  // on a slide the chart shrinks until all fits; on paper the page is as high as it needs to be
-  const free = height === null ? marksHeight : height - 2 * margin - below;
+  // paper is as high as the figure needs; on a slide what is too high is laid out narrower, then shrunk
+  const free = height === null ? Infinity : height - 2 * margin - below;
+  let used = room;
+  let { marks, marksHeight } = await laidOut(figure, used, text, chart);
+  if (marksHeight > free) {
+    used = Math.max((room * free) / marksHeight, room / 3);
+    ({ marks, marksHeight } = await laidOut(figure, used, text, chart));
+  }
   const scale = Math.min(1, free / marksHeight);
   const total = height ?? marksHeight + below + 2 * margin;
-  const left = margin + (room - room * scale) / 2;
-  marks.setAttribute('transform', `translate(${left.toFixed(2)},${margin}) scale(${scale.toFixed(4)})`);
-  const captionTop = margin + marksHeight * scale + small * 1.2;
+  const left = margin + (room - used * scale) / 2;
+  const top = margin + (height === null ? 0 : (free - marksHeight * scale) / 2);
+  marks.setAttribute('transform', `translate(${left.toFixed(2)},${top.toFixed(2)}) scale(${scale.toFixed(4)})`);
+  const captionTop = total - margin - below + small * 1.5;
   const caption = lines.map(
     (line, at) => `<text x="${margin}" y="${(captionTop + at * small * 1.35).toFixed(2)}" font-size="${small}" fill="#6b665d">${escape(line)}</text>`,
   );

@@ -6,6 +6,7 @@ import { writeTicket } from '../../recording/ticket/ticket-file';
 import type { Recording, RunId } from '../../recording/recording';
 import { resultsOf } from '../../recording/results';
 import { recipeOf } from '../../runner/recipe';
+import { protocolOf } from '../../runner/plan';
 import { makeTicket } from '../../runner/ticket';
 import type { Storage } from '../../storage/storage';
 
@@ -30,6 +31,6 @@ export async function takeTicket(path: string, storage: Storage, recording: Reco
   });
   return [
     { path, content: writeTicket(ticket) },
-    { path: join(dirname(path), SCRIPT_FILE), content: pytorchScript(ticket, commandOf('data', experiment)) },
+    { path: join(dirname(path), SCRIPT_FILE), content: pytorchScript(ticket, protocolOf(experiment, id.arm), commandOf('data', experiment)) },
   ];
 }

@@ -43,6 +43,10 @@ BATCH = {{BATCH}}
 EVALUATE_EVERY = {{EVALUATE_EVERY}}
 OPTIMIZER = {{OPTIMIZER}}
 LEARNING_RATE = {{LEARNING_RATE}}
+SCHEDULE = {{SCHEDULE}}  # None: constant
+START_STEP = {{START_STEP}}  # steps that lie behind theta_0
+AUGMENT = {{AUGMENT}}  # training images flipped, and shifted by up to 4 pixels
+STANDARDIZE = {{STANDARDIZE}}  # by mean and deviation of each channel of the training images
 MOMENTUM = {{MOMENTUM}}
 WEIGHT_DECAY = {{WEIGHT_DECAY}}  # on the weights of kernels that are left
 
@@ -123,6 +127,44 @@ def read_split(folder, split):
     return inputs, labels.long()
 
 
+def read_data(folder):
+    """The splits; bytes become fractions of 255. Mean and deviation are those of the training images."""
+    data = {split: read_split(folder, split) for split in FILES}
+    if not STANDARDIZE:
+        return data, None
+    inputs = data["train"][0].double()
+    mean = inputs.mean(dim=(0, 2, 3), keepdim=True)[0].float()
+    deviation = inputs.std(dim=(0, 2, 3), unbiased=False, keepdim=True)[0].float()
+    return data, (mean, deviation)
+
+
+def prepare(inputs, scale):
+    return inputs if scale is None else (inputs - scale[0]) / scale[1]
+
+
+def augment(inputs, generator):
+    """Half of the images mirrored; padded by 4 pixels of 0 and cut out at a random place."""
+    height, width = inputs.shape[2:]
+    moved = torch.empty_like(inputs)
+    draws = torch.stack([torch.randint(n, (len(inputs),), generator=generator) for n in (2, 9, 9)], 1).tolist()
+    for at, (flip, down, right) in enumerate(draws):
+        image = inputs[at].flip(2) if flip else inputs[at]
+        moved[at] = F.pad(image, (4, 4, 4, 4))[:, down:down + height, right:right + width]
+    return moved
+
+
+def learning_rate(step):
+    """Of a step, counted from 1."""
+    if SCHEDULE is None:
+        return LEARNING_RATE
+    rate = LEARNING_RATE
+    if SCHEDULE["kind"] == "steps":
+        rate *= SCHEDULE["factor"] ** sum(step > drop for drop in SCHEDULE["drops"])
+    elif SCHEDULE["kind"] == "cosine":
+        rate *= 0.5 * (1 + math.cos(math.pi * (step - 1) / STEPS))
+    return rate * min(1, step / SCHEDULE["warmup"]) if SCHEDULE["warmup"] else rate
+
+
 def check(tensors):
     """Shapes, numbers of weights left, and that pruned weights of theta_T are 0."""
     left = everything = 0
@@ -155,12 +197,12 @@ def load(network, tensors, kind, masks):
 
 
 @torch.no_grad()
-def evaluate(network, inputs, labels):
+def evaluate(network, scale, inputs, labels):
     """Mean loss in nats, and accuracy."""
     network.eval()
     loss = right = 0.0
     for at in range(0, len(labels), 1000):
-        logits = network(inputs[at:at + 1000])
+        logits = network(prepare(inputs[at:at + 1000], scale))
         loss += F.cross_entropy(logits, labels[at:at + 1000], reduction="sum").item()
         right += (logits.argmax(1) == labels[at:at + 1000]).sum().item()
     network.train()
@@ -190,7 +232,7 @@ def batches(count, generator):
         order = order[BATCH:]
 
 
-def retrain(tensors, data, seed):
+def retrain(tensors, data, scale, seed):
     """Trains m * theta_0 for all steps; the early stop is the step of lowest validation loss."""
     torch.manual_seed(seed)
     network = Network()
@@ -198,13 +240,17 @@ def retrain(tensors, data, seed):
     load(network, tensors, "theta_0", masks)
     parameters = dict(network.named_parameters())
     optimizer = optimizer_of(network)
-    order = batches(EXAMPLES["train"], torch.Generator().manual_seed(seed))
+    generator = torch.Generator().manual_seed(seed)
+    order = batches(EXAMPLES["train"], generator)
     inputs, labels = data["train"]
     best = None
-    for step in range(1, STEPS + 1):
+    for step in range(START_STEP + 1, STEPS + 1):
         chosen = next(order)
+        images = augment(inputs[chosen], generator) if AUGMENT else inputs[chosen]
+        for group in optimizer.param_groups:
+            group["lr"] = learning_rate(step)
         optimizer.zero_grad()
-        F.cross_entropy(network(inputs[chosen]), labels[chosen]).backward()
+        F.cross_entropy(network(prepare(images, scale)), labels[chosen]).backward()
         for state, mask in masks.items():
             parameters[state].grad.mul_(mask)
         optimizer.step()
@@ -212,12 +258,12 @@ def retrain(tensors, data, seed):
             for state, mask in masks.items():
                 parameters[state].mul_(mask)
         if step % EVALUATE_EVERY == 0 or step == STEPS:
-            loss, _ = evaluate(network, *data["validation"])
+            loss, _ = evaluate(network, scale, *data["validation"])
             if not math.isfinite(loss):
                 raise SystemExit(f"Step {step}: the loss is not a number any more.")
             if best is None or loss < best[0]:
-                best = (loss, step, evaluate(network, *data["test"])[1])
-    at_end = evaluate(network, *data["test"])[1]
+                best = (loss, step, evaluate(network, scale, *data["test"])[1])
+    at_end = evaluate(network, scale, *data["test"])[1]
     print(f"seed {seed}: {percent(best[2])} at early stop (step {best[1]}), {percent(at_end)} at step {STEPS}")
     return best[2], at_end
 
@@ -244,17 +290,17 @@ def main():
     if not os.path.exists(os.path.join(options.data, FILES["test"][0])):
         raise SystemExit(f"No {FILES['test'][0]} in {options.data}. Save the data from the page, or: {DATA_COMMAND}")
 
-    data = {split: read_split(options.data, split) for split in FILES}
+    data, scale = read_data(options.data)
     network = Network()
     load(network, tensors, "theta_T", masks_of(tensors))
-    loss, accuracy = evaluate(network, *data["test"])
+    loss, accuracy = evaluate(network, scale, *data["test"])
     print(f"theta_T on {EXAMPLES['test']} test examples: {percent(accuracy)}; the page measured {percent(TEST_AT_END)}.")
     if TEST_AT_END is not None and not ROUNDED and abs(accuracy - TEST_AT_END) > 1e-4:
         print("These differ by more than 0.01 points.")
         sys.exit(1)
     if options.retrain:
         print(f"The page: {percent(TEST_AT_STOP)} at early stop (step {STOP_STEP}), {percent(TEST_AT_END)} at step {STEPS}.")
-        results = [retrain(tensors, data, options.seed + trial) for trial in range(options.trials)]
+        results = [retrain(tensors, data, scale, options.seed + trial) for trial in range(options.trials)]
         at_stop = torch.tensor([stop for stop, _ in results])
         if len(results) > 1:
             print(f"mean of {len(results)}: {percent(at_stop.mean().item())} at early stop, standard deviation {100 * at_stop.std().item():.2f} points")

@@ -4,7 +4,7 @@ import { commandOf } from './commands';
 import { pytorchScript } from './pytorch';
 
 const ticket = smallTicket();
-const script = pytorchScript(ticket, commandOf('data', ticket.experiment));
+const script = pytorchScript(ticket, { learningRate: 0.0012 }, commandOf('data', ticket.experiment));
 
 describe('the PyTorch script', () => {
   it('states where the ticket is from, its counts and the protocol', () => {
@@ -19,7 +19,7 @@ describe('the PyTorch script', () => {
       '    ("1.bias", "layers.1.bias", (3,), None, False, True),',
       '    ("2.weight", "layers.3.weight", (2, 3), 4, True, True),',
       '        nn.Linear(2, 3),',
-      'STEPS = 20', 'BATCH = 60', 'EVALUATE_EVERY = 10', 'OPTIMIZER = "adam"', 'LEARNING_RATE = 0.0012',
+      'STEPS = 20', 'SCHEDULE = None', 'START_STEP = 0', 'AUGMENT = False', 'STANDARDIZE = False', 'BATCH = 60', 'EVALUATE_EVERY = 10', 'OPTIMIZER = "adam"', 'LEARNING_RATE = 0.0012',
       'TEST_AT_END = 0.875', 'TEST_AT_STOP = 0.875', 'STOP_STEP = 20',
     ]) expect(script).toContain(line);
     expect(script).toContain(`DATA_COMMAND = "npm run data -- '${ticketLinkOf()}' --to data"`);
@@ -33,8 +33,18 @@ describe('the PyTorch script', () => {
     expect(script.split('(').length).toBe(script.split(')').length);
   });
 
+  it('carries schedule, rewinding and augmentation', () => {
+    const schedule = { kind: 'steps', drops: [10, 15], factor: 0.1, warmup: 5, steps: 20 } as const;
+    const scheduled = pytorchScript(ticket, { learningRate: 0.1, schedule, startStep: 5, augment: true }, 'x');
+    for (const line of [
+      'LEARNING_RATE = 0.1',
+      'SCHEDULE = {"kind": "steps", "drops": (10, 15), "factor": 0.1, "warmup": 5}',
+      'START_STEP = 5', 'AUGMENT = True',
+    ]) expect(scheduled).toContain(line);
+  });
+
   it('says when a run diverged that there is no accuracy', () => {
-    const diverged = pytorchScript({ ...ticket, run: { ...ticket.run, status: 'diverged' } }, 'x');
+    const diverged = pytorchScript({ ...ticket, run: { ...ticket.run, status: 'diverged' } }, { learningRate: 0.0012 }, 'x');
     expect(diverged).toContain('TEST_AT_END = None');
   });
 });

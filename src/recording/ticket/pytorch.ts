@@ -3,6 +3,7 @@
  * and trains m ⊙ θ₀ again by the protocol of the experiment.
  */
 import { dataSets } from '../../datasets';
+import type { TrainingRun } from '../../engine/training';
 import { inputsName, labelsName, SPLITS } from '../../datasets/idx-export';
 import { isKernel, isTrainable } from '../../lottery/parameters';
 import { countKept } from '../../lottery/masks';
@@ -17,11 +18,14 @@ export const TICKET_FILE = 'ticket.safetensors';
 export const SCRIPT_FILE = 'ticket.py';
 export const DATA_FOLDER = 'data';
 
+/** How the run was trained, besides what the experiment says of every run. */
+export type Protocol = Pick<TrainingRun, 'learningRate' | 'schedule' | 'startStep' | 'augment'>;
+
 /**
  * The script of a ticket.
  * @param dataCommand command line that writes the data as IDX files
  */
-export function pytorchScript(ticket: Ticket, dataCommand: string): string {
+export function pytorchScript(ticket: Ticket, protocol: Protocol, dataCommand: string): string {
   const { experiment, data, network, masks, id, run } = ticket;
   const { training } = experiment;
   const { parameters, source } = torchNetwork(network);
@@ -50,7 +54,18 @@ export function pytorchScript(ticket: Ticket, dataCommand: string): string {
     BATCH: String(training.batch),
     EVALUATE_EVERY: String(training.evaluateEvery),
     OPTIMIZER: string(training.optimizer),
-    LEARNING_RATE: String(training.learningRate),
+    LEARNING_RATE: String(protocol.learningRate),
+    SCHEDULE: protocol.schedule
+      ? dictionary([
+          ['kind', string(protocol.schedule.kind)],
+          ['drops', tuple(protocol.schedule.drops.map(String))],
+          ['factor', String(protocol.schedule.factor)],
+          ['warmup', String(protocol.schedule.warmup)],
+        ])
+      : 'None',
+    START_STEP: String(protocol.startStep ?? 0),
+    AUGMENT: protocol.augment ? 'True' : 'False',
+    STANDARDIZE: areBytes && experiment.data.standardize === 'per-channel' ? 'True' : 'False',
     MOMENTUM: String(training.momentum),
     WEIGHT_DECAY: String(training.weightDecay),
     TEST_AT_END: number(result.diverged ? null : result.testAccuracyAtEnd),

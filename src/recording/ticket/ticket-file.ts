@@ -6,7 +6,8 @@
  */
 import { z } from 'zod';
 import { dataSets } from '../../datasets';
-import type { DataSet } from '../../datasets/dataset';
+import type { DataSettings } from '../../datasets/dataset';
+import { inputShapeOf } from '../../datasets/prepare';
 import { readLink, writeLink } from '../../experiment/link';
 import { SCHEMA_VERSION } from '../../experiment/schema';
 import { denseMasks, remainingByParameter, weightsRemaining } from '../../lottery/masks';
@@ -105,7 +106,7 @@ export function readTicket(bytes: Uint8Array): Ticket {
     throw new Error(`The ticket's experiment has ${path} = ${given}; allowed: ${allowed || 'known settings'}.`);
   }
   checkId(id, experiment.chance.trials, experiment.pruning.rounds, ['full', 'ticket', ...experiment.compare.arms]);
-  checkData(data, dataSets.get(experiment.data.set));
+  checkData(data, experiment.data);
   const network = buildNetwork(experiment.network, data.inputShape, data.classNames.length);
   return {
     experiment, id, engine, data, network,
@@ -133,8 +134,9 @@ function checkId(id: Ticket['id'], trials: number, rounds: number, arms: readonl
 }
 
 /** Own files may have any shape; that of the others is known. */
-function checkData({ inputShape, classNames }: DataInfo, set: DataSet): void {
-  const [given, wanted] = [inputShape, set.inputShape ?? inputShape].map((shape) => `[${shape.join(', ')}]`);
+function checkData({ inputShape, classNames }: DataInfo, settings: DataSettings): void {
+  const set = dataSets.get(settings.set);
+  const [given, wanted] = [inputShape, inputShapeOf(settings) ?? inputShape].map((shape) => `[${shape.join(', ')}]`);
   if (given !== wanted) throw new Error(`The ticket's inputs have the shape ${given}; those of "${set.id}" have ${wanted}.`);
   const classes = set.classes ?? classNames.length;
   if (classNames.length !== classes) {

@@ -31,7 +31,7 @@ async function start(root: HTMLElement): Promise<void> {
     () => actions.replaced(),
   );
   const steps = createSteps(window, (changed) => store.setState({ steps: changed }));
-  const address = heldBack(steps.show);
+  const address = heldBack(steps.show, () => performance.now());
   const actions = createActions(store, (message) => client.send(message), address.show, steps.go);
   actions.readAddress(window.location.hash);
   if (embed) store.setState(({ view }) => ({ view: { ...view, embed } }));

@@ -23,17 +23,17 @@ const small = (page: Page): Promise<string[]> =>
 test('a lecture is given with the keys of a clicker alone', async ({ page }) => {
   await page.goto(`${QUICK}&lecture=on`);
   await expect(thing(page, 'What is trained here?')).toBeVisible();
-  await expect(count(page)).toHaveText('1 of 11'); // points in the plane have a graph
+  await expect(count(page)).toHaveText('1 of 13'); // points in the plane have a graph
   await page.keyboard.press('Space');
   await expect(finished(page)).toBeVisible();
   const seen: string[] = [];
-  for (let at = 1; at <= 11; at += 1) {
-    await expect(count(page)).toHaveText(`${at} of 11`);
+  for (let at = 1; at <= 13; at += 1) {
+    await expect(count(page)).toHaveText(`${at} of 13`);
     seen.push((await page.getByRole('heading', { level: 1 }).textContent()) ?? '');
     await page.keyboard.press('PageDown');
   }
-  expect(new Set(seen).size).toBe(11);
-  await expect(count(page)).toHaveText('11 of 11'); // the end stays
+  expect(new Set(seen).size).toBe(13);
+  await expect(count(page)).toHaveText('11 of 13'); // the end stays
   await page.keyboard.press('PageUp');
   await expect(verdict(page)).toContainText('2 trials');
   // arrows, as other clickers send them; up and down are the round
@@ -52,7 +52,7 @@ test('a lecture is given with the keys of a clicker alone', async ({ page }) => 
   await expect(black).toBeHidden();
   await expect(verdict(page)).toBeVisible();
   await page.keyboard.press('Home');
-  await expect(count(page)).toHaveText('1 of 11');
+  await expect(count(page)).toHaveText('1 of 13');
   await page.keyboard.press('Escape');
   await expect(play(page)).toBeVisible();
   await expect(thing(page, 'What is trained here?')).toBeHidden();
@@ -63,8 +63,8 @@ for (const [name, width, height] of [['beamer', 1024, 768], ['laptop', 1440, 900
     await page.setViewportSize({ width, height });
     await page.goto('#v=1&lecture=on');
     await expect(thing(page, 'What is trained here?')).toBeVisible();
-    for (let at = 1; at <= 10; at += 1) {
-      await expect(count(page)).toHaveText(`${at} of 10`);
+    for (let at = 1; at <= 12; at += 1) {
+      await expect(count(page)).toHaveText(`${at} of 12`);
       await page.waitForTimeout(300);
       expect(await small(page)).toEqual([]);
       const cut = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
@@ -85,11 +85,13 @@ test('what is shown is chosen in a menu by keyboard, and is part of the link', a
   await page.keyboard.press('PageDown');
   await expect(thing(page, /training look like/)).toBeVisible();
   await page.keyboard.press('h'); // hides what is in front
+  await expect(thing(page, /generalize/)).toBeVisible();
+  await page.keyboard.press('PageDown');
   await expect(thing(page, 'Which weights stay?')).toBeVisible();
   await expect.poll(() => page.url()).toContain('lecture=film&hide=speed,training');
   await page.reload();
   await expect(thing(page, 'Which weights stay?')).toBeVisible();
-  await expect(count(page)).toHaveText('4 of 8');
+  await expect(count(page)).toHaveText('5 of 10');
   await page.keyboard.press('Escape'); // the page leaves them out too
   await expect(page.getByRole('figure', { name: /Test accuracy at early stop/ })).toBeVisible();
   await expect(page.getByRole('figure', { name: /Learning speed/ })).toBeHidden();
@@ -265,9 +267,9 @@ test.describe('by touch', () => {
 test('axe finds nothing in any thing of the lecture', async ({ page }) => {
   test.setTimeout(240_000);
   await page.goto(`${QUICK}&lecture=on`);
-  await expect(count(page)).toHaveText('1 of 11');
-  for (let at = 1; at <= 11; at += 1) {
-    await expect(count(page)).toHaveText(`${at} of 11`);
+  await expect(count(page)).toHaveText('1 of 13');
+  for (let at = 1; at <= 13; at += 1) {
+    await expect(count(page)).toHaveText(`${at} of 13`);
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${at} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
     await page.keyboard.press('PageDown');

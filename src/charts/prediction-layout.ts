@@ -62,7 +62,8 @@ export function layout(data: PredictionData, { width, height: room, em }: Size):
     {
       id: 'full',
       text: names.full,
-      line: full === null ? [] : [plot.left, plot.right].map((x) => ({ x, y: y(full) })),
+      // the measured curve begins there
+      line: full === null || actual ? [] : [plot.left, plot.right].map((x) => ({ x, y: y(full) })),
       side: 'left',
     },
   ];

@@ -10,8 +10,8 @@ export type Theme = (typeof THEMES)[number];
 
 /** What can be shown or hidden, in the order of a lecture; not all of it is on every page. */
 export const PANELS = [
-  'experiment', 'predict', 'accuracy', 'speed', 'training', 'film', 'graph', 'masks', 'weights',
-  'savings', 'verdict', 'share',
+  'experiment', 'predict', 'accuracy', 'speed', 'training', 'gap', 'film', 'graph', 'masks', 'weights',
+  'try', 'savings', 'verdict', 'share',
 ] as const;
 export type PanelId = (typeof PANELS)[number];
 

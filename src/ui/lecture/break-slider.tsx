@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { percent } from '../format';
+import '../form/form.css';
 
 interface Props {
   readonly remaining: readonly number[];

@@ -67,13 +67,13 @@ function Foot() {
           <ChevronRight aria-hidden />
         </Button>
       </Group>
-      <Group className="lecture-group" aria-label={t('lecture.view')}>
+      <Group className="lecture-group lecture-view" aria-label={t('lecture.view')}>
         <PanelMenu className="icon-button" />
-        <Button className="icon-button" aria-label={t('lecture.presenter.open')}
+        <Button className="icon-button lecture-for-hall" aria-label={t('lecture.presenter.open')}
           onPress={() => setView({ presenter: 'wanted' })}>
           <MonitorUp aria-hidden />
         </Button>
-        <Button className="icon-button" aria-label={t('lecture.black.button')}
+        <Button className="icon-button lecture-for-hall" aria-label={t('lecture.black.button')}
           onPress={() => setView({ black: true })}>
           <Square aria-hidden fill="currentColor" />
         </Button>

@@ -18,7 +18,7 @@ const spies = () => {
 describe('the things of a lecture', () => {
   it('come one after the other, without those that are hidden or do not fit the network', () => {
     const now = lectureNow(view({ hidden: ['experiment', 'speed'] }), images, true);
-    expect(now.slides).toEqual(['predict', 'accuracy', 'training', 'film', 'masks', 'savings', 'verdict', 'share']);
+    expect(now.slides).toEqual(['predict', 'accuracy', 'training', 'gap', 'film', 'masks', 'try', 'savings', 'verdict', 'share']);
     expect(now.slide).toBe('predict');
     expect(lectureNow(view({}), plane, true).slides).toContain('graph');
   });
@@ -40,7 +40,7 @@ describe('the things of a lecture', () => {
     move('first-thing', at('film'), actions);
     move('last-thing', at('film'), actions);
     expect(setView.mock.calls.map(([{ slide }]) => slide)).toEqual([
-      'masks', 'training', 'experiment', 'share', 'experiment', 'share',
+      'masks', 'gap', 'experiment', 'share', 'experiment', 'share',
     ]);
   });
 

@@ -1,6 +1,7 @@
 /** What a lecture shows, one at a time: the page's own charts with all the room. */
 import { memo, type ComponentType } from 'react';
 import { AccuracyChart } from '../../charts/accuracy-chart';
+import { GapChart } from '../../charts/gap-chart';
 import { Filmstrip } from '../../charts/filmstrip';
 import { LearningSpeedChart } from '../../charts/learning-speed-chart';
 import { TrainingChart } from '../../charts/training-chart';
@@ -8,6 +9,7 @@ import type { PanelId } from '../../experiment/view-link';
 import type { RunRecord } from '../../recording/recording';
 import { GraphTab } from '../inside/graph-tab';
 import { SavingsTab } from '../inside/savings-tab';
+import { TryTab } from '../inside/try/try-tab';
 import { useMask } from '../inside/use-mask';
 import { WeightsTab } from '../inside/weights-tab';
 import { useActions } from '../lab';
@@ -23,6 +25,7 @@ import '../inside/inside.css';
 const Accuracy = memo(AccuracyChart);
 const LearningSpeed = memo(LearningSpeedChart);
 const Training = memo(TrainingChart);
+const Gap = memo(GapChart);
 const Film = memo(Filmstrip);
 
 function AccuracyThing() {
@@ -31,6 +34,11 @@ function AccuracyThing() {
 
 function SpeedThing() {
   return <LearningSpeed {...useRounds()} />;
+}
+
+function GapThing() {
+  const { ghost: _, ...rounds } = useRounds();
+  return <Gap {...rounds} quantity="gapAtEnd" />;
 }
 
 /** What the charts over weights remaining share. */
@@ -69,10 +77,12 @@ const THINGS: Readonly<Record<PanelId, ComponentType>> = {
   accuracy: AccuracyThing,
   speed: SpeedThing,
   training: TrainingThing,
+  gap: GapThing,
   film: FilmThing,
   graph: GraphTab,
   masks: MasksThing,
   weights: WeightsTab,
+  try: TryTab,
   savings: SavingsTab,
   verdict: VerdictView,
   share: ShareThing,

@@ -4,7 +4,7 @@ import type { Network } from '../../models/layers';
 import { useActions, useLab } from '../lab';
 
 /** The tabs of the network's inside. */
-export const INSIDE: readonly PanelId[] = ['graph', 'masks', 'weights', 'savings'];
+export const INSIDE: readonly PanelId[] = ['graph', 'masks', 'weights', 'try', 'savings', 'gap'];
 /** Panels that the page has beside or below each other. */
 const ON_PAGE: readonly PanelId[] = [
   'experiment', 'verdict', 'accuracy', 'speed', 'training', 'film', ...INSIDE,

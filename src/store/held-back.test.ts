@@ -36,3 +36,13 @@ it('forgets what was waiting when the address is changed by somebody else', () =
   vi.runAllTimers();
   expect(written).toEqual(['replace a']);
 });
+
+it('takes what is there already for no change', () => {
+  const { written, address } = start();
+  for (const hash of ['a', 'b', 'a']) address.show(hash, 'replace');
+  vi.runAllTimers();
+  expect(written).toEqual(['replace a']);
+  vi.advanceTimersByTime(300);
+  for (const hash of ['a', 'c']) address.show(hash, 'replace');
+  expect(written).toEqual(['replace a', 'replace c']); // at once
+});

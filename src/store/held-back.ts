@@ -10,11 +10,14 @@ type Show = (hash: string, mode: 'push' | 'replace') => void;
 export function heldBack(show: Show, now: () => number): { readonly show: Show; forget(): void } {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last = -Infinity;
+  let shown: string | null = null;
   return {
     show(hash, mode) {
       clearTimeout(timer);
+      if (hash === shown) return; // most of what changes on screen is not in the address
       const write = (): void => {
         last = now();
+        shown = hash;
         show(hash, mode);
       };
       const wait = last + PAUSE - now();
@@ -22,6 +25,9 @@ export function heldBack(show: Show, now: () => number): { readonly show: Show; 
       else timer = setTimeout(write, wait);
     },
     /** the address was changed by somebody else meanwhile */
-    forget: () => clearTimeout(timer),
+    forget() {
+      clearTimeout(timer);
+      shown = null;
+    },
   };
 }

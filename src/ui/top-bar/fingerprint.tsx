@@ -5,6 +5,7 @@ import { useShallow } from 'zustand/react/shallow';
 import { writeLink } from '../../experiment/link';
 import { fingerprint, shortFingerprint } from '../../recording/fingerprint';
 import { useLab } from '../lab';
+import { isComplete } from '../share/results';
 
 export function Fingerprint() {
   const { t } = useTranslation();
@@ -16,7 +17,7 @@ export function Fingerprint() {
   const found = useMemo(() => recording && complete && fingerprint(recording), [recording, complete]);
   if (!recording || !found) return null;
   const isSame =
-    isLive && recorded && writeLink(recorded.experiment) === writeLink(recording.experiment);
+    isLive && recorded && isComplete(recorded) && writeLink(recorded.experiment) === writeLink(recording.experiment);
   const reproduced = isSame && fingerprint(recorded) === found;
   return (
     <>

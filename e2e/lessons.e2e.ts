@@ -73,7 +73,7 @@ async function walk(page: Page, hand: Hand, id: string): Promise<void> {
     }
     if (/Train/.test((await lead(page).textContent()) ?? '')) {
       await hand.lead(page);
-      await expect(over(page)).toBeVisible({ timeout: 180_000 });
+      await expect(over(page)).toBeVisible({ timeout: 400_000 });
     }
     if ((await panel(page).locator('.lesson-choice').count()) > 0) {
       await expect(answer(page)).toBeHidden();
@@ -185,7 +185,7 @@ const touch: Hand = {
 
 for (const [at, id] of LESSONS.entries()) {
   test(`lesson ${id} by keyboard alone`, async ({ page }) => {
-    test.setTimeout(600_000);
+    test.setTimeout(900_000);
     await keys.openLesson(page, at + 1);
     await walk(page, keys, id);
     await expectNext(page, at);
@@ -196,7 +196,7 @@ test.describe('by touch alone, on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
   for (const [at, id] of LESSONS.entries()) {
     test(`lesson ${id}`, async ({ page }) => {
-      test.setTimeout(600_000);
+      test.setTimeout(900_000);
       await touch.openLesson(page, at + 1);
       await walk(page, touch, id);
       await expectNext(page, at);

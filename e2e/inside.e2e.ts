@@ -85,7 +85,7 @@ test('points of the plane, hard examples and the networks trained here', async (
   await expect(answers).toContainText('It is labelled');
 });
 
-test('units, overlaps, distributions, one life and the gap follow the round', async ({ page }) => {
+test('units and overlaps follow the round', async ({ page }) => {
   await page.goto('');
   await expect(verdict(page)).toBeVisible();
   await tab(page, 'Units');
@@ -105,6 +105,11 @@ test('units, overlaps, distributions, one life and the gap follow the round', as
   );
   await expectAccessible(page);
 
+});
+
+test('distributions of all weights, the life of one, and the training-test gap', async ({ page }) => {
+  await page.goto('');
+  await expect(verdict(page)).toBeVisible();
   await tab(page, 'Weights');
   await tab(page, 'All weights');
   await expect(figure(page, /^Before and after training/).locator('p').first()).toContainText('θ₀, initial: typical size');
@@ -133,6 +138,7 @@ test('the life of the weight under the pointer', async ({ page }) => {
 });
 
 test('on a phone every view inside the network fits', async ({ page }) => {
+  test.setTimeout(180_000); // axe looks at seven views
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('');
   await tab(page, 'Inside the network');

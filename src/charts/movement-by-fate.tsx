@@ -31,7 +31,7 @@ export interface Fate {
 
 const SHARES = [0.1, 0.25, 0.5, 0.75, 0.9] as const;
 /** Most weights of a round looked at. */
-const SAMPLES = 3_000;
+const SAMPLES = 2_000;
 
 /** One entry per round that pruned anything, in order, survivors last. */
 export function fatesOf({ theta0, thetaT, prunedIn, parameter, outputs }: FateData): Fate[] {

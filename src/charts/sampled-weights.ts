@@ -33,26 +33,38 @@ export interface Sampling {
   readonly most: number;
 }
 
+/** Of larger networks only about as many weights are looked at at all. */
+const MOST_TOUCHED = 1_000_000;
+
 /** Calls back with weights spread evenly over every group. */
 export function eachSampled(
   { prunedIn, only, outputs, groups, most }: Sampling,
   visit: (parameter: number, at: number, group: number) => void,
 ): void {
   const chosen = prunedIn.map((bytes, at) => (only === null || at === only ? bytes : null));
+  const total = chosen.reduce((sum, bytes) => sum + (bytes?.length ?? 0), 0);
+  const strides = outputs.map((units) => stepThrough(Math.ceil(total / MOST_TOUCHED), units));
   const byByte = new Uint32Array(256);
-  for (const bytes of chosen) if (bytes) for (const byte of bytes) byByte[byte] += 1;
+  chosen.forEach((bytes, parameter) => {
+    if (!bytes) return;
+    for (let at = 0; at < bytes.length; at += strides[parameter]) byByte[bytes[at]] += 1;
+  });
   const sizes = new Uint32Array(256);
   byByte.forEach((count, byte) => {
     sizes[groups[byte]] += count;
   });
-  const seen = new Uint32Array(256);
+  // weights of a group to pass before the next visit: counting down is quicker than dividing
+  const toPass = new Uint32Array(256);
   chosen.forEach((bytes, parameter) => {
     if (!bytes) return;
-    const steps = Array.from(sizes, (size) => stepThrough(Math.ceil(size / most), outputs[parameter]));
-    for (let at = 0; at < bytes.length; at += 1) {
+    const steps = sizes.map((size) => stepThrough(Math.ceil(size / most), outputs[parameter]));
+    for (let at = 0; at < bytes.length; at += strides[parameter]) {
       const group = groups[bytes[at]];
-      if (seen[group] % steps[group] === 0) visit(parameter, at, group);
-      seen[group] += 1;
+      if (toPass[group] === 0) {
+        visit(parameter, at, group);
+        toPass[group] = steps[group];
+      }
+      toPass[group] -= 1;
     }
   });
 }

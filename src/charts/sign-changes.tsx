@@ -27,7 +27,7 @@ export interface SignBar {
 }
 
 /** Most weights counted per layer and group; of larger ones, evenly spread ones. */
-const SAMPLES = 100_000;
+const SAMPLES = 50_000;
 
 /** One entry per prunable kernel. */
 export function layout({ specs, theta0, thetaT, prunedIn, round }: SignData): SignBar[] {

@@ -40,7 +40,7 @@ export interface WeightHistograms {
 /** Odd, so that 0 is the middle of a bin. */
 export const WEIGHT_BINS = 61;
 /** Most weights of a group looked at: plenty for the bins, and quick. */
-const SAMPLES = 12_000;
+const SAMPLES = 8_000;
 /** Share of the weights within ±most. */
 const WITHIN = 0.995;
 
@@ -81,7 +81,12 @@ export function weightHistograms(data: WeightHistogramData): WeightHistograms | 
   };
 }
 
-const reach = (values: Float32Array): number => quantileOf(values.map(Math.abs).toSorted(), WITHIN);
+/** Read from up to 2,000 values: sorting all of them takes longer than everything else. */
+function reach(values: Float32Array): number {
+  const step = Math.max(1, Math.floor(values.length / 2_000));
+  const some = values.filter((_, at) => at % step === 0);
+  return quantileOf(some.map(Math.abs).toSorted(), WITHIN);
+}
 
 function sharesOf(values: Float32Array, most: number): number[] {
   const bins = new Uint32Array(WEIGHT_BINS);

@@ -13,6 +13,7 @@ import { findBrowser } from './find-browser.mjs';
 const PORT = 4316;
 const TRIES = 5;
 const TRAINING = 20_000; // ms looked at while training
+const SETTLED = 1_500; // ms until everything that comes after the first frame is there
 
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
@@ -26,6 +27,10 @@ async function firstFrame(browser) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   await page.addInitScript(() => {
+    window.shift = 0;
+    new PerformanceObserver((list) => {
+      for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) window.shift += value;
+    }).observe({ type: 'layout-shift', buffered: true });
     const look = () => {
       const isDrawn = document.querySelector('.verdict') && document.querySelectorAll('main svg path').length > 10;
       if (!isDrawn) return void setTimeout(look, 5);
@@ -37,9 +42,10 @@ async function firstFrame(browser) {
   });
   await page.goto(`http://localhost:${PORT}/ticket-lab/`);
   await page.waitForFunction(() => window.firstFrame);
-  const milliseconds = await page.evaluate(() => window.firstFrame);
+  await wait(SETTLED);
+  const found = await page.evaluate(() => ({ milliseconds: window.firstFrame, shift: window.shift }));
   await context.close();
-  return milliseconds;
+  return found;
 }
 
 async function whileTraining(browser) {
@@ -149,7 +155,8 @@ try {
   const listed = await listing(browser);
   const { tasks, pause } = await whileTraining(browser);
   console.log(`page script              ${(pageScript() / 1000).toFixed(0)} kB gzipped, ${readdirSync('dist/assets').length} files in all`);
-  console.log(`recorded first frame     ${median(frames).toFixed(0)} ms after navigation (median of ${TRIES})`);
+  console.log(`recorded first frame     ${median(frames.map(({ milliseconds }) => milliseconds)).toFixed(0)} ms after navigation (median of ${TRIES})`);
+  console.log(`layout shift             ${Math.max(...frames.map(({ shift }) => shift)).toFixed(3)}`);
   console.log(`gallery entry opened     ${median(opened).toFixed(0)} ms after the press (median of ${opened.length} entries, longest ${Math.max(...opened).toFixed(0)} ms)`);
   console.log(`200 kept runs listed     ${median(listed).toFixed(0)} ms after the press (median of ${TRIES})`);
   console.log(`pause button answers     ${pause.toFixed(0)} ms`);

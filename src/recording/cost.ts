@@ -1,16 +1,19 @@
 /** What an experiment takes before it starts: counted steps and work, and an estimate of the time. */
 import type { Experiment } from '../experiment/schema';
+import { sizeOf } from '../lottery/parameters';
 import { plannedRemaining, type Scope } from '../lottery/pruning';
 import type { Network } from '../models/layers';
 import { activationValues } from '../models/memory';
-import { multiplyAdds } from '../models/multiply-adds';
+import { usesPerExample } from '../models/multiply-adds';
 import type { Recording } from './recording';
 
 /** Work of training runs, in the parts that take time each in its own way. */
 export interface Work {
   readonly steps: number;
-  /** multiplications of surviving weights */
-  readonly multiplyAdds: number;
+  /** multiplications of surviving weights of convolutions */
+  readonly convolved: number;
+  /** those of other layers, which are computed whole where that is cheaper */
+  readonly multiplied: number;
   /** values of layers that are written */
   readonly values: number;
 }
@@ -22,10 +25,14 @@ export interface Cost {
 }
 
 /**
- * Seconds for one of each on one core of the machine the figures in the README come from; fitted to
- * runs of LeNet-300-100 and of narrow convolutional networks.
+ * Seconds for one of each on one core of the machine that the README's figures come from, fitted to
+ * steps of LeNet-300-100, LeNet-5, Conv-2, Conv-6, ResNet-20 and VGG-19 at 100, 20 and 5 % of their
+ * weights: within a factor of two of each.
  */
-const SECONDS: Work = { steps: 3e-5, multiplyAdds: 1.6e-10, values: 1.5e-9 };
+const SECONDS: Work = { steps: 2e-5, convolved: 1e-10, multiplied: 1.15e-10, values: 8e-10 };
+
+/** Whole dense layers are computed in blocks, at this share of the time per multiplication. */
+const WHOLE = 0.3;
 
 /** A step goes forward, back to the weights and back to the inputs. */
 const PASSES = 3;
@@ -48,12 +55,19 @@ export function workOfRun({ training, data }: Experiment, network: Network, left
   // test and training sample at the best point and at the last one
   const evaluated = points * data.validation + 2 * (data.test + Math.min(data.train, data.validation));
   const passes = PASSES * steps * batch + evaluated;
-  return { steps, multiplyAdds: passes * multiplyAdds(network, left), values: passes * activationValues(network) };
+  let [convolved, multiplied] = [0, 0]; // for one example
+  usesPerExample(network).forEach((uses, at) => {
+    const { kind, shape } = network.parameters[at];
+    if (kind === 'conv' || kind === 'shortcut') convolved += uses * left[at];
+    else multiplied += uses * Math.min(left[at], WHOLE * sizeOf(shape));
+  });
+  const values = passes * activationValues(network);
+  return { steps, convolved: passes * convolved, multiplied: passes * multiplied, values };
 }
 
 /** Seconds on one core; `pace` as from `paceOf`. */
-export const secondsFor = ({ steps, multiplyAdds: products, values }: Work, pace = 1): number =>
-  pace * (steps * SECONDS.steps + products * SECONDS.multiplyAdds + values * SECONDS.values);
+export const secondsFor = (work: Work, pace = 1): number =>
+  pace * PARTS.reduce((sum, part) => sum + work[part] * SECONDS[part], 0);
 
 /**
  * How many times as long as expected the runs of a recording took, each on its core.
@@ -79,14 +93,13 @@ const LEAST_MEASURED = 1;
 export const workersOn = (cores: number, wanted: number): number =>
   wanted || Math.max(1, cores > 2 ? cores - 1 : cores);
 
-const times = (work: Work, count: number): Work => ({
-  steps: work.steps * count,
-  multiplyAdds: work.multiplyAdds * count,
-  values: work.values * count,
-});
+const PARTS = ['steps', 'convolved', 'multiplied', 'values'] as const;
 
-const plus = (a: Work, b: Work): Work => ({
-  steps: a.steps + b.steps,
-  multiplyAdds: a.multiplyAdds + b.multiplyAdds,
-  values: a.values + b.values,
+const combine = (part: (name: (typeof PARTS)[number]) => number): Work => ({
+  steps: part('steps'),
+  convolved: part('convolved'),
+  multiplied: part('multiplied'),
+  values: part('values'),
 });
+const times = (work: Work, count: number): Work => combine((part) => work[part] * count);
+const plus = (a: Work, b: Work): Work => combine((part) => a[part] + b[part]);

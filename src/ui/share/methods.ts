@@ -35,8 +35,7 @@ export function methodsText(t: TFunction, input: MethodsInput): string {
   const { data, training, pruning, chance, compare } = experiment;
   const choice = (path: string, id: string): string => t(`settings.${path}.choices.${id}`);
   const specs = network.parameters;
-  const rates = { rate: pruning.rate, outputRate: pruning.outputRate };
-  const last = plannedRemaining(specs, rates, pruning.scope as Scope, pruning.rounds).at(-1) ?? [];
+  const last = plannedRemaining(specs, pruning, pruning.scope as Scope, pruning.rounds).at(-1) ?? [];
   const weights = specs.filter(isKernel).reduce((sum, spec) => sum + sizeOf(spec.shape), 0);
   const others = fields.filter((field) => !SAID.has(field.path) && applies(field, experiment) && differs(experiment, field));
   return [

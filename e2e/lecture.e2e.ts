@@ -147,6 +147,7 @@ test('the presenter’s window follows, has notes, and drives the lecture', asyn
   await presenter.getByRole('button', { name: 'Previous thing' }).click();
   await expect(thing(page, /learn sooner/)).toBeVisible();
 
+  await expect.poll(() => page.url()).toContain('lecture=speed');
   await page.reload(); // the lecture goes on in the same window
   await expect(presenter.locator('.presenter-now h2')).toHaveText(/learn sooner/);
   await page.keyboard.press('Escape');

@@ -3,7 +3,7 @@ import { scaleLinear, ticks } from 'd3';
 import { curvesOf, type CurvePoint, type RunResult } from '../lottery/results';
 import type { AccuracyQuantity } from './accuracy-chart';
 import { percent, textWidth } from './format';
-import { placeLabels, type Box, type PlacedLabel, type Spot } from './place-labels';
+import { boxOf, placeLabels, type Box, type PlacedLabel, type Spot } from './place-labels';
 import { remainingAxis, type RemainingTick } from './remaining-axis';
 import type { Size } from './use-size';
 import { accuracyDomain } from './value-domain';
@@ -107,7 +107,13 @@ export function layout(runs: readonly ComparedRun[], quantity: AccuracyQuantity,
         point,
       })),
   }));
-  const named = marks.filter(({ points }) => points.length > 1);
+  // a name stands beside what can be seen of its line, and not on values below the axis
+  const named = marks
+    .map(({ id, name, points }) => ({ id, text: name, line: points.filter(({ below }) => !below), side: 'right' as const }))
+    .filter(({ line }) => line.length > 1);
+  const taken = marks.flatMap(({ points }) =>
+    points.filter(({ below }) => below).map(({ x, y: at }) => boxOf({ text: '00 %', x, y: at - em }, em)),
+  );
   return {
     plot,
     runs: marks,
@@ -115,6 +121,6 @@ export function layout(runs: readonly ComparedRun[], quantity: AccuracyQuantity,
     xOfStop: axis.byRound,
     xTicks: axis.ticks,
     yTicks: grid.map((value) => ({ y: y(value), text: text(value) })),
-    labels: placeLabels(named.map(({ id, name, points }) => ({ id, text: name, line: points, side: 'right' })), plot, em),
+    labels: placeLabels(named, plot, em, taken),
   };
 }

@@ -1,6 +1,6 @@
 /** The gallery: recorded experiments by theme, each with what it claims. */
 import { ChartLine, FlaskConical, Pin, PinOff, SlidersHorizontal } from 'lucide-react';
-import { memo, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +15,10 @@ export function GalleryPage() {
   const { t } = useTranslation();
   const say = useMessages();
   const [error, setError] = useState<string | null>(null);
+  useEffect(() => {
+    // shown with whatever is opened from here
+    import('./recorded-note').catch(() => undefined);
+  }, []);
   return (
     <>
       <p className="muted library-lead">{t('gallery.lead')}</p>
@@ -77,6 +81,10 @@ function GalleryCard({ entry, fail }: { readonly entry: GalleryEntry; fail(messa
   const { id } = entry;
   const facts = factsOfEntry(id);
   const title = t(`gallery.entries.${id}.title`, entryValues(facts));
+  /** Whoever points at an entry may open it: its recording is read by then. */
+  const expectOpening = (): void => {
+    loadEntry(id).catch(() => undefined);
+  };
   const open = async (then?: () => void) => {
     setLoading(true);
     try {
@@ -91,7 +99,8 @@ function GalleryCard({ entry, fail }: { readonly entry: GalleryEntry; fail(messa
   };
   return (
     <li className="gallery-card" data-entry={id}>
-      <button type="button" className="gallery-open" aria-busy={loading} onClick={() => void open()}>
+      <button type="button" className="gallery-open" aria-busy={loading} onPointerEnter={expectOpening} onFocus={expectOpening}
+        onClick={() => void open()}>
         {facts && (
           <Sparkline
             remaining={[1, ...facts.rounds.map(({ remaining }) => remaining)]}

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Download, Page } from '@playwright/test';
 import { readSafetensors } from '../src/recording/ticket/safetensors';
 import { expect, finished, play, QUICK, test } from './page';

@@ -140,7 +140,7 @@ function appendInlined(element: Element, into: SVGElement): void {
   if (style.display === 'none' || style.visibility === 'hidden' || style.opacity === '0') return;
   const copy = element.cloneNode(false);
   if (!(copy instanceof SVGElement)) return;
-  for (const { name } of [...copy.attributes]) {
+  for (const name of Array.from(copy.attributes, (attribute) => attribute.name)) {
     if (/^(class|style|role|tabindex|dominant-baseline|aria-.*|data-.*|on.*)$/.test(name)) copy.removeAttribute(name);
   }
   const isGroup = element.tagName === 'g' || element.tagName === 'clipPath' || element.tagName === 'defs';

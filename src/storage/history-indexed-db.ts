@@ -32,16 +32,19 @@ export async function indexedDbHistory(quota = HISTORY_QUOTA, name = 'ticket-lab
   const tryPut = async (coming: readonly PackedRun[], limit: number, protect?: ReadonlySet<string>): Promise<string[]> => {
     const transaction = database.transaction(['summaries', 'recordings'], 'readwrite');
     const [summaries, recordings] = [transaction.objectStore('summaries'), transaction.objectStore('recordings')];
+    const work: Promise<unknown>[] = [];
     try {
       const left = leaving(await summaries.getAll(), coming.map(({ summary }) => summary), limit, protect);
-      const work: Promise<unknown>[] = left.flatMap((id) => [summaries.delete(id), recordings.delete(id)]);
+      for (const id of left) work.push(summaries.delete(id), recordings.delete(id));
       for (const { summary, packed } of coming) {
-        work.push(summaries.put(summary), recordings.put(packed, summary.id));
+        work.push(summaries.put(summary));
+        work.push(recordings.put(packed, summary.id));
       }
       await Promise.all([...work, transaction.done]);
       return left;
     } catch (error) {
-      transaction.done.catch(() => undefined); // the first error is the one to tell
+      // the first error is the one to tell
+      for (const one of [...work, transaction.done]) one.catch(() => undefined);
       try {
         transaction.abort();
       } catch {

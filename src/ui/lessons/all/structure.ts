@@ -27,7 +27,7 @@ const lesson: Lesson = {
     {
       id: 'sure',
       select: null,
-      point: 'setting:chance.trials',
+      point: 'film',
       wait: { kind: 'round-selected' },
       facts: [between('ticket', 'full', 'selected'), between('reinitialized', 'full', 'selected')],
     },

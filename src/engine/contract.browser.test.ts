@@ -9,7 +9,9 @@ import { createTfjsEngine, TFJS_BACKENDS } from './tfjs/index';
 describeEngineContract('simd in Chromium', createSimdEngine, SIMD_TOLERANCES, KNOWN_LAYERS);
 
 for (const backend of TFJS_BACKENDS) {
-  describe(`inputs of tfjs on ${backend}`, () => describeInputContract(() => createTfjsEngine(backend), 1e-4));
+  describe(`inputs of tfjs on ${backend}`, () => {
+    describeInputContract(() => createTfjsEngine(backend), 1e-4);
+  });
   describeEngineContract(
     `tfjs on ${backend}`,
     () => createTfjsEngine(backend),

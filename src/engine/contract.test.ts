@@ -5,5 +5,7 @@ import { SIMD_TOLERANCES } from './contract-tolerances';
 import { createSimdEngine } from './simd/index';
 import { KNOWN_LAYERS } from './simd/plan/network-plan';
 
-describe('inputs of simd in Node', () => describeInputContract(createSimdEngine, 1e-5));
+describe('inputs of simd in Node', () => {
+  describeInputContract(createSimdEngine, 1e-5);
+});
 describeEngineContract('simd in Node', createSimdEngine, SIMD_TOLERANCES, KNOWN_LAYERS);

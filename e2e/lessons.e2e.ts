@@ -80,6 +80,7 @@ async function walk(page: Page, hand: Hand, id: string): Promise<void> {
       await hand.answer(page);
       await expect(answer(page)).toBeVisible();
     }
+    await expectPointed(page); // before the hand goes elsewhere on the page
     if ((await lead(page).textContent())?.includes('Go on anyway')) {
       const waits = (await panel(page).getByRole('status').textContent()) ?? '';
       if (waits.includes('round')) await hand.chooseRound(page);
@@ -87,7 +88,6 @@ async function walk(page: Page, hand: Hand, id: string): Promise<void> {
       else await hand.changeRate(page);
       await expect(over(page)).toBeVisible();
     }
-    await expectPointed(page);
     await expect(panel(page).getByText('Appears as soon as')).toBeHidden();
     await picture(page, `${hand.name}-${id}-${step}`);
     if (step < steps) await hand.next(page);

@@ -14,7 +14,7 @@ test('a link sets everything up, starts nothing, and Back undoes', async ({ page
 });
 
 test('names each value it could not use', async ({ page }) => {
-  await page.goto('#v=1&pruning.rate=7&training.optimizer=lion&magic=1&network.widths=2048,2048,2048');
+  await page.goto('#v=1&pruning.rate=7&training.optimizer=lion&magic=1&network.widths=2048,2048,2048,2048,2048,2048');
   await expect(page.getByText('4 values of this link could not be used as they were:')).toBeVisible();
   await expect(page.getByText(/“7” is not allowed \(0\.05 … 0\.9\); 0\.9 is used instead/)).toBeVisible();
   await expect(page.getByText(/“magic” is no setting here/)).toBeVisible();

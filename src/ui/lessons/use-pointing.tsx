@@ -19,6 +19,9 @@ function openTabs(tabs: readonly string[]): void {
 export const findTarget = (target: Target): HTMLElement | null =>
   document.querySelector<HTMLElement>(placeOf(target).selector);
 
+const bringIntoView = (element: HTMLElement): void =>
+  element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+
 /** What in a place is most likely meant, in this order. */
 const WANTS_FOCUS = [
   'input:not([type="range"], [tabindex="-1"])', '[role="radio"][aria-checked="true"]', '[tabindex="0"]', 'button',
@@ -47,11 +50,21 @@ export function usePointing(target: Target | undefined, key: string): void {
       // pressing a tab must not take the reader's place away
       if (focused instanceof HTMLElement && focused.isConnected) focused.focus({ preventScroll: true });
       const element = findTarget(target);
-      if (element) element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      if (element) bringIntoView(element);
       else if (tries > 0) timer = setTimeout(() => look(tries - 1), EVERY);
     };
     look(TRIES);
-    return () => clearTimeout(timer);
+    // a lesson that grows, as when its numbers come in, leaves less room for the page
+    const grown = new ResizeObserver(() => {
+      const element = findTarget(target);
+      if (element) bringIntoView(element);
+    });
+    const lesson = document.querySelector('.lesson');
+    if (lesson) grown.observe(lesson);
+    return () => {
+      clearTimeout(timer);
+      grown.disconnect();
+    };
   }, [target, key, store, actions]);
 }
 

@@ -8,6 +8,7 @@ import type { ChartTable } from '../chart-frame';
 import { csvParts, type ChartData } from './chart-data';
 import { useFigureNote } from './figure-context';
 import { drawFigure, pngOf, type SizeId } from './figure-file';
+import { saveFile } from './save-file';
 
 export interface SaveMenuProps {
   readonly title: string;
@@ -29,13 +30,13 @@ export function SaveMenu({ title, figure, data, table, startOpen }: SaveMenuProp
   const save = async (choice: string): Promise<void> => {
     const name = fileName(title);
     if (choice === 'csv') {
-      if (numbers) download(`${name}.csv`, new Blob(['\ufeff', ...(await csvParts(numbers(), pause))], { type: 'text/csv' }));
+      if (numbers) saveFile(`${name}.csv`, new Blob(['\ufeff', ...(await csvParts(numbers(), pause))], { type: 'text/csv' }));
       return;
     }
     const [kind, size] = choice.split('-') as ['svg' | 'png', SizeId];
     const file = await drawFigure(figure, size, note?.() ?? null);
-    if (kind === 'svg') download(`${name}-${size}.svg`, new Blob([file.svg], { type: 'image/svg+xml' }));
-    else download(`${name}-${size}.png`, await pngOf(file));
+    if (kind === 'svg') saveFile(`${name}-${size}.svg`, new Blob([file.svg], { type: 'image/svg+xml' }));
+    else saveFile(`${name}-${size}.png`, await pngOf(file));
   };
   return (
     <MenuTrigger isOpen={open} onOpenChange={setOpen}>
@@ -69,14 +70,3 @@ const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 
 /** "Test accuracy at early stop" → "test-accuracy-at-early-stop". */
 export const fileName = (title: string): string =>
   title.toLowerCase().normalize('NFKD').replaceAll(/[^\p{L}\p{N}.]+/gu, '-').replaceAll(/^-+|-+$/g, '').slice(0, 60) || 'figure';
-
-function download(name: string, blob: Blob): void {
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}

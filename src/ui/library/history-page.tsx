@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useActions, useHistory, useLab } from '../lab';
 import { bytesText } from '../inside/savings-rows';
 import { RunRow } from './run-row';
-import { saveFile } from '../share/save-file';
+import { saveFile } from '../../charts/export/save-file';
 import { useRuns } from './use-runs';
 import { useMessages } from '../texts/messages';
 

@@ -9,7 +9,7 @@ import { isComplete, MOST_NAME, MOST_NOTE, type RunSummary } from '../../recordi
 import { bytesText } from '../inside/savings-rows';
 import { useActions, useHistory, useLab } from '../lab';
 import { aboutRun, dateText, nameOfRun } from './run-text';
-import { saveFile } from '../share/save-file';
+import { saveFile } from '../../charts/export/save-file';
 
 interface RowProps {
   readonly run: RunSummary;

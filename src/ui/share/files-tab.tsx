@@ -8,7 +8,7 @@ import { percent } from '../format';
 import { ChoiceBox } from '../choice-box';
 import { useActions, useLab } from '../lab';
 import { useShown } from '../shown';
-import { saveFile } from './save-file';
+import { saveFile } from '../../charts/export/save-file';
 import { useMessages } from '../texts/messages';
 
 export function FilesTab() {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
-import { expect, finished, LONG, pause, play, QUICK, test, verdict } from './page';
+import { expect, finished, LONGER, pause, play, QUICK, test, verdict } from './page';
 
 const runs = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Gallery', exact: true }).click();
@@ -57,7 +57,7 @@ test('the same results are kept once; a run that was stopped is kept as far as i
   await expect(lines(page)).toHaveCount(1);
   await page.reload();
   await train(page, QUICK);
-  await page.goto(`?long${LONG}`);
+  await page.goto(`?long${LONGER}`);
   await play(page).click();
   await expect(page.locator('.progress-text')).toContainText(/Round [23] of/, { timeout: 60_000 });
   await pause(page).click();

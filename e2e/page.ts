@@ -4,8 +4,17 @@ import { expect, test as base, type Page } from '@playwright/test';
 export const QUICK =
   '#v=1&data.set=moons&data.train=500&data.validation=200&data.test=200&network.widths=8,8&training.steps=200&training.learningRate=0.01&pruning.rounds=3&chance.trials=2';
 
-/** The same for long enough to pause, change and break it. */
-export const LONG = QUICK.replace('training.steps=200&', 'training.steps=6000&training.evaluateEvery=500&');
+const quickWith = (steps: number, evaluateEvery: number): string =>
+  QUICK.replace('training.steps=200&', `training.steps=${steps}&training.evaluateEvery=${evaluateEvery}&`);
+
+/** The same for long enough to break it on its way to the end: seconds. */
+export const LONG = quickWith(6_000, 500);
+
+/** Long enough to meet it in its second or third round. */
+export const LONGER = quickWith(30_000, 1_000);
+
+/** Does not end while a test looks: to be paused, changed and left. */
+export const ENDLESS = quickWith(200_000, 5_000);
 
 /** Tiny: graphics are emulated in software here. */
 export const TINY =

@@ -1,14 +1,11 @@
-import { expect, finished, play, progress, QUICK, test } from './page';
-
-/** Some seconds of work. */
-const SLOW = QUICK.replace('training.steps=200&', 'training.steps=30000&training.evaluateEvery=1000&');
+import { expect, finished, LONGER, play, progress, QUICK, test } from './page';
 
 test('two tabs do not train the same experiment twice: the second waits, then takes over', async ({ page, context }) => {
-  await page.goto(SLOW);
+  await page.goto(LONGER);
   await play(page).click();
   await expect(progress(page)).toContainText(/step [\d,]+ \/ 30,000/);
   const second = await context.newPage();
-  await second.goto(SLOW);
+  await second.goto(LONGER);
   await play(second).click();
   await expect(progress(second)).toContainText('Running in another tab');
   await expect(progress(page)).toContainText('Round 1'); // a finished run is in storage by now

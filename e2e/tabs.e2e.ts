@@ -1,4 +1,4 @@
-import { expect, finished, LONGER, play, progress, QUICK, test } from './page';
+import { expect, finished, LONGER, play, progress, test } from './page';
 
 test('two tabs do not train the same experiment twice: the second waits, then takes over', async ({ page, context }) => {
   await page.goto(LONGER);

@@ -64,6 +64,10 @@ describe.each(controls.all.map((control) => [control.id, control] as const))('co
   it('keeps the count of every layer', () => {
     expect(remainingByParameter(tinySpecs, start(0, 1).masks)).toEqual(remainingByParameter(tinySpecs, masks));
   });
+  it('says whether it keeps their places', () => {
+    const kept = start(0, 1).masks.every((mask, at) => mask?.join() === masks[at]?.join());
+    expect(control.keepsPlaces).toBe(kept);
+  });
   it('is the same for the same trial and round', () => expect(start(0, 1)).toEqual(start(0, 1)));
   it.runIf(control.id !== 'reset-at-end')('is a fresh draw per trial and round', () => {
     expect(start(0, 1)).not.toEqual(start(0, 2));

@@ -12,6 +12,7 @@ test('what is told twice is recorded once: a tab that takes over tells all again
     { kind: 'masked', trial: 0, chain: 'ticket', round: 1, remaining: [0], prunedIn: [Uint8Array.of(1)] },
     { kind: 'warning', warning: { kind: 'layer-emptied', id, layer: 0 } },
     { kind: 'warning', warning: { kind: 'layer-emptied', id, layer: 1 } },
+    { kind: 'warning', warning: { kind: 'network-cut', id } },
     { kind: 'warning', warning: { kind: 'chain-stopped', id } },
   ];
   const once = events.reduce(record, emptyRecording(defaultExperiment));
@@ -19,5 +20,5 @@ test('what is told twice is recorded once: a tab that takes over tells all again
   expect(twice.runs).toEqual(once.runs);
   expect(twice.masks).toEqual(once.masks);
   expect(twice.warnings).toEqual(once.warnings);
-  expect(once.warnings).toHaveLength(3);
+  expect(once.warnings).toHaveLength(4);
 });

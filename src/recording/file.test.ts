@@ -26,6 +26,7 @@ const events: LabEvent[] = [
   { kind: 'run-finished', id, status: 'finished', points, trainingSeconds: 1.5, reused: false },
   { kind: 'masked', trial: 0, chain: 'ticket', round: 1, remaining: [4, 2], prunedIn: [Uint8Array.of(0, 1, 0, 0, 1, 0), null] },
   { kind: 'warning', warning: { kind: 'layer-emptied', id: { trial: 0, round: 1, arm: 'ticket' }, layer: 1 } },
+  { kind: 'warning', warning: { kind: 'network-cut', id: { trial: 0, round: 1, arm: 'ticket' } } },
 ];
 const recording: Recording = events.reduce(record, emptyRecording(defaultExperiment));
 
@@ -36,7 +37,7 @@ describe('the fold of events', () => {
     expect(recording.masks).toEqual([
       { trial: 0, chain: 'ticket', remaining: [[6, 2], [4, 2]], prunedIn: [Uint8Array.of(0, 1, 0, 0, 1, 0), null] },
     ]);
-    expect(recording.warnings).toHaveLength(1);
+    expect(recording.warnings).toHaveLength(2);
   });
   it('begins a repeated run anew and ignores points of runs it does not know', () => {
     const again = events.slice(2, 4).reduce(record, recording);

@@ -96,6 +96,7 @@ const fileSchema = z.object({
     .array(
       z.discriminatedUnion('kind', [
         z.object({ kind: z.literal('layer-emptied'), id: runIdSchema, layer: count }),
+        z.object({ kind: z.literal('network-cut'), id: runIdSchema }),
         z.object({ kind: z.literal('chain-stopped'), id: runIdSchema }),
       ]),
     )

@@ -57,6 +57,8 @@ export interface MaskRecord {
 export type Warning =
   /** global pruning left a layer without weights (SCIENCE: trap 11) */
   | { readonly kind: 'layer-emptied'; readonly id: RunId; readonly layer: number }
+  /** no path of weights that are left leads from the inputs to the outputs of a chain's network */
+  | { readonly kind: 'network-cut'; readonly id: RunId }
   /** a run diverged and later rounds of its chain cannot be pruned */
   | { readonly kind: 'chain-stopped'; readonly id: RunId };
 

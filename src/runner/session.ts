@@ -6,6 +6,7 @@ import type { Weights } from '../lottery/parameters';
 import { remainingByParameter, weightsRemaining } from '../lottery/masks';
 import { plannedRemaining } from '../lottery/pruning';
 import { countTrainable, type Network } from '../models/layers';
+import { isConnected } from '../models/wiring';
 import type { LabEvent } from '../recording/events';
 import { runKey, type EngineInfo } from '../recording/recording';
 import type { Storage, StoredRun } from '../storage/storage';
@@ -158,7 +159,12 @@ export function createSession(options: SessionOptions): Session {
       }
       await lottery(settings, {
         train: trainRun,
-        masked: (report) => emit([{ kind: 'masked', ...report }]),
+        masked(report) {
+          emit([{ kind: 'masked', ...report }]);
+          if (isConnected(network, report.prunedIn)) return;
+          const { trial, round, chain: arm } = report;
+          emit([{ kind: 'warning', warning: { kind: 'network-cut', id: { trial, round, arm } } }]);
+        },
         layerEmptied: (id, layer) =>
           emit([{ kind: 'warning', warning: { kind: 'layer-emptied', id, layer } }]),
         chainStopped(id) {

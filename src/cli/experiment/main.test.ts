@@ -115,6 +115,27 @@ describe('npm run experiment', () => {
     expect(readFileSync(at('ticket.py'), 'utf8')).toContain(`LINK = "${link}"`);
   });
 
+  test('names the layer that global pruning has emptied, with every arm it concerns', async () => {
+    // 2 → 8 → 8 → 2: of 80 hidden weights 8 are left, then 1, so that one of two layers has none
+    const global = writeLink(smallExperiment('&pruning.scope=global&pruning.rate=0.9&pruning.outputRate=0.05&pruning.rounds=2&chance.trials=1'));
+    expect(await run(global, ...state())).toBe(0);
+    expect(lines.filter((line) => line.startsWith('Collapsed: '))).toEqual([
+      'Collapsed: layer 1 has no weights left from round 2 on (trial 1): ticket, reinitialized, random-mask. ' +
+        'No path leads from the input to the output any more: every input gets the same answer.',
+      // the 8 do not meet, though both layers have some; in other places they might
+      'Collapsed: no path of weights leads from the input to the output from round 1 on (trial 1): ticket, reinitialized. ' +
+        'Every layer has some left, but every input gets the same answer.',
+    ]);
+    lines = [];
+    expect(await run(global, ...state(), '--json')).toBe(0);
+    const { collapses, rows } = JSON.parse(lines.at(-1) ?? '');
+    expect(collapses).toMatchObject([{ layer: 1, from: [{ round: 2 }] }, { layer: null, from: [{ round: 1 }] }]);
+    // one answer to every input is right about half of the time: two classes
+    const ofCut = rows.filter((row: { round: number; arm: string }) => row.round === 2 || row.arm === 'ticket');
+    expect(ofCut).toHaveLength(4);
+    for (const { testAccuracyAtEnd } of ofCut) expect(Math.abs(testAccuracyAtEnd.mean - 0.5)).toBeLessThan(0.1);
+  });
+
   test('--fresh trains again, and keeps that', async () => {
     await run(link, ...state(), '--json', '--rounds', '1');
     await run(link, ...state(), '--json', '--rounds', '1', '--fresh');

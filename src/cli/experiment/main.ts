@@ -1,6 +1,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
+import { collapsesOf } from '../../recording/collapse';
 import { record, type LabEvent } from '../../recording/events';
 import { writeRecording } from '../../recording/file';
 import { fingerprint, shortFingerprint } from '../../recording/fingerprint';
@@ -8,6 +9,7 @@ import { emptyRecording, type Recording } from '../../recording/recording';
 import { writeWeights } from '../../recording/weights-file';
 import { createLab } from '../../runner/lab';
 import type { TrainerPort } from '../../runner/trainer-messages';
+import { collapseLines } from './collapse-lines';
 import { readFiles } from './files';
 import { firstTrial } from './first-trial';
 import { readOptions, USAGE, UsageError, type Options } from './options';
@@ -116,6 +118,7 @@ function summary(recording: Recording, seconds: number): string {
     '',
     `${runs.length} training runs${reused > 0 ? `, ${reused} of them re-used,` : ''} in ${duration(seconds)}, ` +
       `${engine?.workers ?? 0} ${engine?.workers === 1 ? 'worker' : 'workers'}, engine ${engine?.version ?? 'none'}.`,
+    ...collapseLines(recording),
     ...(hex === null ? [] : [`Fingerprint: ${shortFingerprint(hex)}`]),
   ].join('\n');
 }
@@ -125,6 +128,7 @@ function lastLine(recording: Recording, seconds: number): string {
   return JSON.stringify({
     kind: 'table',
     rows: rowsOf(recording),
+    collapses: collapsesOf(recording),
     runs: runs.length,
     reused: runs.filter((run) => run.reused).length,
     seconds,

@@ -20,6 +20,8 @@ export interface Ticket {
 export interface Control extends Entry {
   /** whose masks it takes: 'ticket', or a treatment's id */
   readonly chain: string;
+  /** are its weights left in the same places? Else only their number in every layer is the same */
+  readonly keepsPlaces: boolean;
   start(ticket: Ticket): { readonly weights: Weights; readonly masks: Masks };
 }
 

@@ -7,6 +7,7 @@ const randomMask: Control = {
   id: 'random-mask',
   order: 2,
   chain: 'ticket',
+  keepsPlaces: false,
   start: ({ specs, theta0, masks, seed, trial, round }) => ({
     weights: theta0,
     masks: masks.map((mask, index) => {

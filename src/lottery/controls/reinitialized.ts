@@ -9,6 +9,7 @@ const reinitialized: Control = {
   id: 'reinitialized',
   order: 1,
   chain: 'ticket',
+  keepsPlaces: true,
   start: ({ specs, masks, initializer, seed, trial, round }) => ({
     weights: initialize(specs, initializer, seed, 'reinitialized', trial, round),
     masks,

@@ -8,6 +8,7 @@ const resetAtEnd: Control = {
   id: 'reset-at-end',
   order: 3,
   chain: 'learning-rate-rewound',
+  keepsPlaces: true,
   start: ({ theta0, masks }) => ({ weights: theta0, masks }),
 };
 

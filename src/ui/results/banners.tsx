@@ -4,12 +4,11 @@ import { memo, type ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import type { LinkNote } from '../../experiment/link';
-import type { Warning } from '../../recording/recording';
 import type { FileNote } from '../../store/store';
 import { bytesText } from '../inside/savings-rows';
 import { useActions, useLab } from '../lab';
-import { useShown } from '../shown';
 import { PromiseBanner } from './promise-banner';
+import { WarningsBanner } from './warnings-banner';
 import './banners.css';
 import { useMessages } from '../texts/messages';
 
@@ -46,9 +45,6 @@ export const Banners = memo(function Banners() {
   const fileNote = useLab((state) => state.fileNote);
   const dataError = useLab((state) => state.dataError);
   const { dismissNotes } = useActions();
-  const { recording } = useShown();
-  const warnings = recording?.warnings ?? [];
-  const diverged = recording?.runs.filter((run) => run.status === 'diverged').length ?? 0;
   return (
     <div className="banners">
       {[error, dataError?.message === error?.message ? null : dataError].map(
@@ -85,24 +81,7 @@ export const Banners = memo(function Banners() {
           </p>
         </Banner>
       )}
-      {warnings.length + diverged > 0 && (
-        <Banner tone="warning">
-          <ul>
-            {diverged > 0 && <li>{t('warnings.diverged', { count: diverged })}</li>}
-            {grouped(warnings).map(({ warning, count }) => (
-              <li key={warningKey(warning)}>
-                {t(`warnings.${warning.kind}`, {
-                  count,
-                  arm: t(`arms.${warning.id.arm}`),
-                  round: warning.id.round,
-                  trial: warning.id.trial + 1,
-                  layer: warning.kind === 'layer-emptied' ? warning.layer : '',
-                })}
-              </li>
-            ))}
-          </ul>
-        </Banner>
-      )}
+      <WarningsBanner />
     </div>
   );
 });
@@ -143,18 +122,4 @@ function LinkNoteText({ note }: { readonly note: LinkNote }) {
   const titles = [`settings.${note.path}.title`, `lecture.link.${note.path}`];
   const title = titles.find((key) => i18n.exists(key));
   return <>{t(`link.${note.kind}`, { ...note, allowed: say(note.allowed), title: title ? t(title) : note.path })}</>;
-}
-
-const warningKey = (warning: Warning): string =>
-  `${warning.kind}/${warning.id.arm}/${warning.kind === 'layer-emptied' ? warning.layer : ''}`;
-
-/** One line for the same warning in several rounds or trials: the first of them, with their number. */
-function grouped(warnings: readonly Warning[]): { warning: Warning; count: number }[] {
-  const groups = new Map<string, { warning: Warning; count: number }>();
-  for (const warning of warnings) {
-    const group = groups.get(warningKey(warning));
-    if (group) group.count += 1;
-    else groups.set(warningKey(warning), { warning, count: 1 });
-  }
-  return [...groups.values()];
 }

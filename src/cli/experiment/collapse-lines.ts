@@ -1,0 +1,20 @@
+import { collapsesOf, type Collapse } from '../../recording/collapse';
+import type { Recording } from '../../recording/recording';
+
+/** What has collapsed, a sentence each; as the page says it. */
+export const collapseLines = (recording: Recording): string[] => collapsesOf(recording).map(lineOf);
+
+function lineOf({ arms, layer, isOutput, cuts, from }: Collapse): string {
+  const when = from
+    .map(({ round, trials }) => `from round ${round} on (${trials.length > 1 ? 'trials' : 'trial'} ${trials.map((trial) => trial + 1).join(', ')})`)
+    .join(', ');
+  const who = `${when}: ${arms.join(', ')}`;
+  if (layer === null) {
+    return `Collapsed: no path of weights leads from the input to the output ${who}. Every layer has some left, but every input gets the same answer.`;
+  }
+  const name = isOutput ? 'the output layer' : `layer ${layer}`;
+  const so = cuts
+    ? 'No path leads from the input to the output any more: every input gets the same answer.'
+    : 'The shortcut beside it still reaches the output.';
+  return `Collapsed: ${name} has no weights left ${who}. ${so}`;
+}

@@ -1,0 +1,97 @@
+/** Which kernel reads what another one makes: the network without its numbers. */
+import { isKernel, sizeOf } from '../lottery/parameters';
+import type { Layer, Network } from './layers';
+
+/** The network's inputs, as something that is read. */
+export const INPUT = -1;
+
+/** What a kernel reads: the outputs of another one, or the network's inputs. */
+export interface Source {
+  /** index into `Wiring.kernels`, or INPUT */
+  readonly kernel: number;
+  /**
+   * channels of the picture that is read, or units: input i of the reader is channel i mod `channels`,
+   * as a flattening lays out [place, channel]. More than the source has where zeros were added.
+   */
+  readonly channels: number;
+}
+
+export interface WiredKernel {
+  /** index into `Network.parameters` */
+  readonly parameter: number;
+  /** several where residual blocks add them up */
+  readonly reads: readonly Source[];
+}
+
+export interface Wiring {
+  /** in the order of the parameters: a kernel reads only those before it */
+  readonly kernels: readonly WiredKernel[];
+  /** what the logits are made of */
+  readonly output: readonly Source[];
+}
+
+/** @throws Error naming the first layer whose wiring is not known. */
+export function wiringOf({ inputShape, layers, parameters }: Network): Wiring {
+  const order = parameters.flatMap((spec, parameter) => (isKernel(spec) ? [parameter] : []));
+  const kernels: WiredKernel[] = [];
+  const walk = (from: readonly Source[], layer: Layer): readonly Source[] => {
+    switch (layer.kind) {
+      case 'dense':
+      case 'conv': {
+        const kernel = kernels.length;
+        kernels.push({ parameter: order[kernel], reads: from });
+        return [{ kernel, channels: layer.kind === 'conv' ? layer.filters : layer.units }];
+      }
+      case 'residual': {
+        const added = [...layer.body.reduce(walk, from), ...layer.shortcut.reduce(walk, from)];
+        return added.filter(({ kernel }, at) => added.findIndex((other) => other.kernel === kernel) === at);
+      }
+      case 'pad-channels':
+        return from.map(({ kernel }) => ({ kernel, channels: layer.channels }));
+      case 'embedding':
+      case 'lstm':
+        throw new Error(`The wiring of a "${layer.kind}" layer is not known.`);
+      default: // what is left works on each channel by itself
+        return from;
+    }
+  };
+  const inputs: Source = { kernel: INPUT, channels: inputShape[inputShape.length - 1] };
+  const output = layers.reduce(walk, [inputs]);
+  return { kernels, output };
+}
+
+/**
+ * Does any path of weights that are left lead from the inputs to the outputs? Without one the network
+ * gives every input the same answer. Channels count whole: a window that sees only padding is not looked for.
+ * @param prunedIn per parameter one byte per weight, 0 where it is left; null where all are
+ */
+export function isConnected(network: Network, prunedIn: readonly (Uint8Array | null)[]): boolean {
+  const { kernels, output } = wiringOf(network);
+  const read = new Uint8Array(network.inputShape[network.inputShape.length - 1]).fill(1);
+  const reached: Uint8Array[] = [];
+  const isReached = (sources: readonly Source[], input: number): boolean =>
+    sources.some(({ kernel, channels }) => (kernel === INPUT ? read : reached[kernel])[input % channels] === 1);
+  for (const { parameter, reads } of kernels) {
+    const { shape } = network.parameters[parameter];
+    const [inputs, outputs] = shape.slice(-2);
+    const open = Uint8Array.from({ length: inputs }, (_, input) => (isReached(reads, input) ? 1 : 0));
+    reached.push(reachedBy(open, outputs, sizeOf(shape) / outputs, prunedIn[parameter]));
+  }
+  return output.some(({ kernel }) => kernel === INPUT || reached[kernel].includes(1));
+}
+
+/** Outputs that a weight of a kernel [rows, outputs] leads to from an open input; row r reads input r mod inputs. */
+function reachedBy(open: Uint8Array, outputs: number, rows: number, prunedIn: Uint8Array | null): Uint8Array {
+  const reached = new Uint8Array(outputs);
+  if (!prunedIn) return open.includes(1) ? reached.fill(1) : reached;
+  let missing = outputs;
+  for (let row = 0; row < rows && missing > 0; row += 1) {
+    if (open[row % open.length] === 0) continue;
+    for (let output = 0, at = row * outputs; output < outputs; output += 1, at += 1) {
+      if (prunedIn[at] !== 0 || reached[output] === 1) continue;
+      reached[output] = 1;
+      missing -= 1;
+    }
+  }
+  return reached;
+}

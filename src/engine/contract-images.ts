@@ -2,23 +2,13 @@
 import type { Examples, Splits } from '../datasets/dataset';
 import { sizeOf } from '../lottery/parameters';
 import { stream } from '../lottery/random/stream';
+import { conv } from '../models/blocks';
 import { describeNetwork, type Layer, type Network } from '../models/layers';
-
-type Conv = Extract<Layer, { kind: 'conv' }>;
 
 /** Odd and even lengths: 'same' padding with a stride differs between them. */
 const SHAPE = [6, 5, 2];
 const CLASSES = 3;
 
-const conv = (filters: number, changes: Partial<Conv> = {}): Conv => ({
-  kind: 'conv',
-  filters,
-  size: 3,
-  stride: 1,
-  padding: 'same',
-  bias: true,
-  ...changes,
-});
 const end: readonly Layer[] = [{ kind: 'flatten' }, { kind: 'dense', units: CLASSES }];
 const tanh: Layer = { kind: 'tanh' };
 const relu: Layer = { kind: 'relu' };

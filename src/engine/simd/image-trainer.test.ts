@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { applyMasks, denseMasks, type Masks } from '../../lottery/masks';
 import type { Weights } from '../../lottery/parameters';
-import { describeNetwork, type Network } from '../../models/layers';
+import { describeNetwork } from '../../models/layers';
 import { forward, score } from '../../models/reference';
 import { imageNetworks, imageSplits, imageWeights } from '../contract-images';
 import type { Engine, Trainer, TrainerSettings } from '../engine';
@@ -52,9 +52,6 @@ async function train(trainer: Trainer, from: number, to: number): Promise<Weight
   }
   return trainer.weights();
 }
-
-const parameter = (net: Network, found: Weights, kind: string): Float32Array =>
-  found[net.parameters.findIndex((spec) => spec.kind === kind)];
 
 test('the bits of convolutional networks', async () => {
   const fresh = await createSimdEngine();
@@ -111,18 +108,6 @@ describe('training', () => {
     expect(sameBits(rest, whole)).toBe(true);
   });
 
-  test('memory is flat over steps and runs', async () => {
-    await withTrainer({}, (trainer) => train(trainer, 0, 1));
-    const { bytes } = engine.memory();
-    for (let run = 0; run < 5; run += 1) {
-      await withTrainer({}, async (trainer) => {
-        await train(trainer, 0, 3);
-        await trainer.evaluate('validation', 30);
-      });
-    }
-    expect(engine.memory().bytes).toBe(bytes);
-  });
-
   test('a smaller batch gives the same bits in a wider trainer', async () => {
     const net = imageNetworks.get('residual, projection') ?? network;
     const start = imageWeights(net, 4);
@@ -141,47 +126,6 @@ describe('training', () => {
       }),
     );
     expect(sameBits(a, b)).toBe(true);
-  });
-});
-
-describe('batch-norm', () => {
-  const net = imageNetworks.get('batch-norm, of the input') ?? network;
-  const start = imageWeights(net, 6);
-  const changes = { network: net, weights: start, masks: denseMasks(net.parameters) };
-
-  test('running statistics keep 0.9 of what they were, each step', async () => {
-    const examples = randomBatch(30, BATCH, 1);
-    const found = await withTrainer(changes, async (trainer) => {
-      await trainer.step(examples, 0);
-      return trainer.weights();
-    });
-    for (const channel of [0, 1]) {
-      const { inputs } = splits.train;
-      const values = Array.from(examples).flatMap((example) =>
-        Array.from({ length: 30 }, (_, pixel) => inputs[example * 60 + pixel * 2 + channel]),
-      );
-      const mean = values.reduce((a, b) => a + b, 0) / values.length;
-      const variance = values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / values.length;
-      expect(parameter(net, found, 'mean')[channel]).toBeCloseTo(
-        0.9 * parameter(net, start, 'mean')[channel] + 0.1 * mean,
-        6,
-      );
-      expect(parameter(net, found, 'variance')[channel]).toBeCloseTo(
-        0.9 * parameter(net, start, 'variance')[channel] + 0.1 * variance,
-        6,
-      );
-    }
-  });
-
-  test('evaluation goes by the running statistics', async () => {
-    const [theta, found] = await withTrainer({}, async (trainer) => [
-      await train(trainer, 0, 8),
-      await trainer.evaluate('validation', 30),
-    ] as const);
-    const { inputs, labels } = splits.validation;
-    const expected = score(forward(network, theta, inputs, 30), labels, 3);
-    expect(found.loss).toBeCloseTo(expected.loss, 5);
-    expect(found.accuracy).toBe(expected.accuracy);
   });
 });
 

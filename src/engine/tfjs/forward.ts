@@ -1,57 +1,105 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Layer, Network } from '../../models/layers';
+import { batchNorm } from './batch-norm';
 
 type Kind = Layer['kind'];
 type LayerOf<K extends Kind> = Extract<Layer, { kind: K }>;
 
-/** Gives the network's parameters one by one, in the order of their specs. */
-type NextParameter = () => tf.Tensor;
+/** What a pass needs that evaluation does not know. */
+export interface Training {
+  /** factors of the dropout layers, in their order, each [batch, values] */
+  readonly dropout: readonly tf.Tensor2D[];
+  /** Takes mean and variance, [channels], that a batch-norm layer has found in the batch. */
+  found(mean: tf.Tensor1D, variance: tf.Tensor1D): void;
+}
 
-/** One layer: its input (batch axis first) → its output. */
-type Forward<K extends Kind> = (
-  layer: LayerOf<K>,
-  input: tf.Tensor,
-  next: NextParameter,
-) => tf.Tensor;
+/** One pass through the network. */
+export interface Pass {
+  /** the network's parameters one by one, in the order of their specs */
+  parameter(): tf.Tensor;
+  /** the factors of the next dropout layer */
+  dropout(): tf.Tensor2D | null;
+  /** `null` in evaluation: batch-norm by running statistics, no dropout */
+  readonly training: Training | null;
+  readonly layers: (layers: readonly Layer[], input: tf.Tensor) => tf.Tensor;
+}
+
+/** One layer: its input (batch axis first, channels last) → its output. */
+type Forward<K extends Kind> = (layer: LayerOf<K>, input: tf.Tensor, pass: Pass) => tf.Tensor;
 
 /** A layer kind is supported by having a function here. */
 const FORWARD: { readonly [K in Kind]?: Forward<K> } = {
   flatten: (_, input) => tf.reshape(input, [input.shape[0], -1]),
-  dense: (_, input, next) => {
-    const product = tf.matMul(input as tf.Tensor2D, next() as tf.Tensor2D); // [batch, units]
-    return tf.add(product, next());
+  dense: (_, input, { parameter }) => {
+    const product = tf.matMul(input as tf.Tensor2D, parameter() as tf.Tensor2D); // [batch, units]
+    return tf.add(product, parameter());
   },
   relu: (_, input) => tf.relu(input),
   tanh: (_, input) => tf.tanh(input),
+  conv: ({ stride, padding, bias }, input, { parameter }) => {
+    // kernels are stored as TF.js wants them, [height, width, in, out]
+    const maps = tf.conv2d(input as tf.Tensor4D, parameter() as tf.Tensor4D, stride, padding);
+    return bias ? tf.add(maps, parameter()) : maps;
+  },
+  'max-pool': ({ size, stride }, input) => tf.maxPool(input as tf.Tensor4D, size, stride, 'valid'),
+  'average-pool': ({ size, stride }, input) => tf.avgPool(input as tf.Tensor4D, size, stride, 'valid'),
+  'global-average-pool': (_, input) => tf.mean(input, [1, 2]),
+  'batch-norm': (_, input, pass) => batchNorm(input, pass),
+  'pad-channels': ({ channels }, input) => {
+    const missing = channels - input.shape[3]!;
+    return missing === 0 ? input : tf.pad(input, [[0, 0], [0, 0], [0, 0], [0, missing]]);
+  },
+  dropout: (_, input, { dropout }) => {
+    const factors = dropout();
+    return factors ? tf.mul(input, tf.reshape(factors, input.shape)) : input;
+  },
+  residual: ({ body, shortcut }, input, { layers }) =>
+    tf.add(layers(body, input), layers(shortcut, input)),
 };
 
-/** Logits of a batch, [batch, classes], from the parameters m ⊙ θ. Inside tf.tidy. */
+/** The layers this engine trains. */
+export const KNOWN_LAYERS = Object.keys(FORWARD) as readonly Kind[];
+
+/**
+ * Logits of a batch, [batch, classes], from the parameters m ⊙ θ. Inside tf.tidy.
+ * @param training `null` to evaluate
+ */
 export function forward(
   network: Network,
   parameters: readonly tf.Tensor[],
   inputs: tf.Tensor,
+  training: Training | null,
 ): tf.Tensor2D {
   let used = 0;
-  const next = (): tf.Tensor => {
-    used += 1;
-    return parameters[used - 1];
+  let dropouts = 0;
+  const pass: Pass = {
+    training,
+    parameter: () => {
+      used += 1;
+      return parameters[used - 1];
+    },
+    dropout: () => {
+      dropouts += 1;
+      return training && training.dropout[dropouts - 1];
+    },
+    layers: (layers, input) =>
+      layers.reduce((values, layer) => forwardOf(layer.kind)(layer, values, pass), input),
   };
-  return network.layers.reduce(
-    (input, layer) => forwardOf(layer.kind)(layer, input, next),
-    inputs,
-  ) as tf.Tensor2D;
+  return pass.layers(network.layers, inputs) as tf.Tensor2D;
 }
 
 /** @throws Error naming the first layer this engine cannot train. */
 export function requireSupported(layers: readonly Layer[]): void {
-  for (const layer of layers) forwardOf(layer.kind);
+  for (const layer of layers) {
+    forwardOf(layer.kind);
+    if (layer.kind === 'residual') requireSupported([...layer.body, ...layer.shortcut]);
+  }
 }
 
 function forwardOf(kind: Kind): Forward<Kind> {
   const found = FORWARD[kind];
   if (!found) {
-    const known = Object.keys(FORWARD).join(', ');
-    throw new Error(`The tfjs engine cannot train a "${kind}" layer. It knows: ${known}.`);
+    throw new Error(`The tfjs engine cannot train a "${kind}" layer. It knows: ${KNOWN_LAYERS.join(', ')}.`);
   }
   return found as Forward<Kind>; // the function of this very kind
 }

@@ -1,38 +1,61 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Masks } from '../../lottery/masks';
-import { isKernel, sizeOf, type ParameterSpec } from '../../lottery/parameters';
+import { isKernel, isTrainable, sizeOf, type ParameterSpec, type Weights } from '../../lottery/parameters';
 
 /**
- * All parameters of a network in one row, [parameters]. The optimizer then costs a dozen GPU
+ * All parameters of a network in two rows on the device. The optimizer then costs a dozen GPU
  * commands a step instead of a dozen for every parameter, and a read is a single one.
  */
+export type Rows = {
+  /** what the optimizer changes, [trained] */
+  readonly trained: tf.Tensor1D;
+  /** running statistics of batch-norm, [measured]; [0] without any */
+  readonly measured: tf.Tensor1D;
+};
+
+/** Where each parameter is in its row. */
 export interface Layout {
+  upload(weights: Weights): Rows;
   /** The parameters in their shapes. Inside tf.tidy. */
-  split(row: tf.Tensor1D): tf.Tensor[];
-  /** The inverse. Inside tf.tidy. */
-  join(parameters: readonly tf.Tensor[]): tf.Tensor1D;
-  /** The parameters of a row that was read back. */
-  splitArray(row: Float32Array): Float32Array[];
+  split(rows: Rows): tf.Tensor[];
+  /** The parameters from both rows, read back one behind the other; without the second, 0 there. */
+  splitArray(rows: Float32Array): Float32Array[];
 }
 
-/** The row in the order of `specs`. */
+/** Each row in the order of `specs`. */
 export function layoutOf(specs: readonly ParameterSpec[]): Layout {
-  let end = 0;
-  const places = specs.map(({ shape }) => {
-    const [from, size] = [end, sizeOf(shape)];
-    end += size;
-    return { from, size, shape: shape.slice() };
+  const ends = { trained: 0, measured: 0 };
+  const places = specs.map((spec) => {
+    const row = isTrainable(spec) ? 'trained' : 'measured';
+    const [from, size] = [ends[row], sizeOf(spec.shape)];
+    ends[row] += size;
+    return { row, from, size, shape: spec.shape.slice() } as const;
   });
+  const ofRow = <Value>(row: keyof Rows, values: readonly Value[]): Value[] =>
+    values.filter((_, at) => places[at].row === row);
   return {
-    split: (row) =>
-      places.map(({ from, size, shape }) => tf.reshape(tf.slice(row, [from], [size]), shape)),
-    join: (parameters) => tf.concat1d(parameters.map((values) => tf.reshape(values, [-1]))),
-    splitArray: (row) => places.map(({ from, size }) => row.slice(from, from + size)),
+    upload: (weights) => ({
+      trained: uploadRow(ofRow('trained', weights)),
+      measured: uploadRow(ofRow('measured', weights)),
+    }),
+    split: (rows) =>
+      places.map(({ row, from, size, shape }) => tf.reshape(tf.slice(rows[row], [from], [size]), shape)),
+    splitArray: (rows) =>
+      places.map(({ row, from, size }) => {
+        const values = new Float32Array(size);
+        const start = row === 'trained' ? from : ends.trained + from;
+        values.set(rows.subarray(start, start + size));
+        return values;
+      }),
   };
 }
 
+/** Tensors in one row. Inside tf.tidy. */
+export const joinRow = (parameters: readonly tf.Tensor[]): tf.Tensor1D =>
+  tf.concat1d(parameters.map((values) => tf.reshape(values, [-1])));
+
 /** Arrays in one row, as they are. */
-export function uploadRow(arrays: readonly (Float32Array | Uint8Array)[]): tf.Tensor1D {
+function uploadRow(arrays: readonly (Float32Array | Uint8Array)[]): tf.Tensor1D {
   const row = new Float32Array(arrays.reduce((size, values) => size + values.length, 0));
   let end = 0;
   for (const values of arrays) {
@@ -42,15 +65,14 @@ export function uploadRow(arrays: readonly (Float32Array | Uint8Array)[]): tf.Te
   return tf.tensor1d(row);
 }
 
-/** 1 kept, 0 pruned; `null` when nothing is pruned, which saves the product. */
+/** For the trained row: 1 kept, 0 pruned; `null` when nothing is pruned, which saves the product. */
 export function uploadMask(specs: readonly ParameterSpec[], masks: Masks): tf.Tensor1D | null {
   if (!masks.some((mask) => mask?.includes(0))) return null;
-  return uploadRow(
-    specs.map(({ shape }, at) => masks[at] ?? new Uint8Array(sizeOf(shape)).fill(1)),
-  );
+  const whole = specs.map(({ shape }, at) => masks[at] ?? new Uint8Array(sizeOf(shape)).fill(1));
+  return uploadRow(whole.filter((_, at) => isTrainable(specs[at])));
 }
 
-/** Factor of L2 weight decay: on kernels only (SCIENCE §4); `null` when there is none. */
+/** For the trained row: factor of L2 weight decay, on kernels only (SCIENCE §4); `null` for none. */
 export const uploadDecay = (
   specs: readonly ParameterSpec[],
   weightDecay: number,
@@ -58,7 +80,7 @@ export const uploadDecay = (
   weightDecay === 0
     ? null
     : uploadRow(
-        specs.map((spec) =>
-          new Float32Array(sizeOf(spec.shape)).fill(isKernel(spec) ? weightDecay : 0),
-        ),
+        specs
+          .filter(isTrainable)
+          .map((spec) => new Float32Array(sizeOf(spec.shape)).fill(isKernel(spec) ? weightDecay : 0)),
       );

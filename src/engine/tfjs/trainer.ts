@@ -1,16 +1,22 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { SplitName } from '../../datasets/dataset';
 import { applyMasks } from '../../lottery/masks';
+import { isTrainable } from '../../lottery/parameters';
+import { activationValues } from '../../models/memory';
 import type { Trainer, TrainerSettings } from '../engine';
+import { followed } from './batch-norm';
+import { dropoutOf } from './dropout';
 import type { Batch, UploadedExamples } from './examples';
-import { forward, requireSupported } from './forward';
+import { forward, requireSupported, type Training } from './forward';
 import { countRight, crossEntropy, summedCrossEntropy } from './loss';
 import { createOptimizer } from './optimizer';
-import { layoutOf, uploadDecay, uploadMask, uploadRow } from './parameters';
+import { joinRow, layoutOf, uploadDecay, uploadMask, type Rows } from './parameters';
 import type { Reader } from './reader';
 
-/** Examples evaluated at once; bounds the memory for activations. */
+/** Examples evaluated at once, at most … */
 const EVALUATION_BATCH = 500;
+/** … and values of all layers together, which are in memory until the batch is done: 64 MB. */
+const EVALUATION_VALUES = 2 ** 24;
 /** Steps sent to the device but not computed yet: enough to keep it busy, few enough to pause. */
 const STEPS_AHEAD = 3;
 
@@ -25,42 +31,61 @@ export interface TrainerHost {
 
 /** @throws Error naming the layer that TF.js cannot train here. */
 export function createTrainer(settings: TrainerSettings, host: TrainerHost): Trainer {
-  const { network } = settings;
+  const { network, batch, dropoutSeed = 0, augmentationSeed, firstStep = 0 } = settings;
   requireSupported(network.layers);
   const layout = layoutOf(network.parameters);
   const optimizer = createOptimizer(settings.optimizer);
+  const dropout = dropoutOf(network, batch, dropoutSeed);
   const mask = uploadMask(network.parameters, settings.masks);
   const decay = uploadDecay(network.parameters, settings.optimizer.weightDecay);
+  const evaluatedAtOnce = Math.max(
+    1,
+    Math.min(EVALUATION_BATCH, Math.floor(EVALUATION_VALUES / activationValues(network))),
+  );
 
-  // all [parameters], replaced in every step
-  let theta = uploadRow(applyMasks(settings.weights, settings.masks));
-  let slots = Array.from({ length: optimizer.slots }, () => tf.zerosLike(theta));
+  // replaced in every step; pruned weights are 0 at first, and their gradients are: so they stay
+  let rows = layout.upload(applyMasks(settings.weights, settings.masks));
+  let slots = Array.from({ length: optimizer.slots }, () => tf.zerosLike(rows.trained));
   let stepsDone = 0;
   const ahead: Promise<void>[] = [];
 
-  const masked = (row: tf.Tensor1D): tf.Tensor1D => (mask ? tf.mul(row, mask) : row);
-
-  /** Mean loss, [], and its gradient, [parameters]; f(x; m ⊙ θ) has gradient m ⊙ f′. */
-  const differentiate = ({ inputs, targets }: Batch): [loss: tf.Tensor, gradient: tf.Tensor1D] => {
-    const lossOf = (...parameters: tf.Tensor[]): tf.Scalar =>
-      crossEntropy(forward(network, parameters, inputs), targets);
-    const { value, grads } = tf.valueAndGrads(lossOf)(layout.split(masked(theta)));
-    return [value, masked(layout.join(grads))];
+  /**
+   * Mean loss, [], its gradient by the trained row, and what batch-norm has found in the batch, one
+   * behind the other as in the measured row. f(x; m ⊙ θ) has gradient m ⊙ f′.
+   */
+  const differentiate = ({ inputs, targets }: Batch) => {
+    const found: tf.Tensor1D[] = [];
+    const training: Training = {
+      dropout: dropout(inputs.shape[0], firstStep + stepsDone),
+      found: (...statistics) => found.push(...statistics.map(tf.keep)),
+    };
+    const parameters = layout.split(rows);
+    const lossOf = (): tf.Scalar =>
+      crossEntropy(forward(network, parameters, inputs, training), targets);
+    const trained = parameters.filter((_, at) => isTrainable(network.parameters[at]));
+    const { value, grads } = tf.valueAndGrads(lossOf)(trained);
+    const slopes = joinRow(grads);
+    const gradient: tf.Tensor1D = mask ? tf.mul(slopes, mask) : slopes;
+    const statistics = found.length === 0 ? null : joinRow(found);
+    tf.dispose(found);
+    return { loss: value, gradient, statistics };
   };
 
-  const update = (batch: Batch, learningRate: number): tf.Tensor1D[] => {
-    const [, slope] = differentiate(batch);
+  /** The next rows and optimizer state. */
+  const update = (examples: Batch, learningRate: number): [Rows, tf.Tensor1D[]] => {
+    const { gradient: slope, statistics } = differentiate(examples);
+    const { trained, measured } = rows;
     // pruned weights are 0, so decay leaves them there
-    const gradient: tf.Tensor1D = decay ? tf.add(slope, tf.mul(theta, decay)) : slope;
-    const next = optimizer.update(gradient, slots, learningRate, stepsDone);
-    return [tf.sub(theta, next.change), ...next.slots];
+    const gradient: tf.Tensor1D = decay ? tf.add(slope, tf.mul(trained, decay)) : slope;
+    const next = optimizer.update(gradient, slots, learningRate, stepsDone + 1);
+    const running = statistics ? followed(measured, statistics) : tf.clone(measured);
+    return [{ trained: tf.sub(trained, next.change), measured: running }, [...next.slots]];
   };
 
-  const { augmentationSeed, firstStep = 0 } = settings;
-  const batchOf = (examples: Uint32Array, step: number): Batch =>
+  const batchOf = (examples: Uint32Array): Batch =>
     augmentationSeed === undefined
       ? host.splits.train.gather(examples)
-      : host.splits.train.gatherAugmented(examples, augmentationSeed, firstStep + step);
+      : host.splits.train.gatherAugmented(examples, augmentationSeed, firstStep + stepsDone);
 
   /** Waits until the device is at most STEPS_AHEAD steps behind. */
   const keepPace = (): Promise<void> | undefined => {
@@ -73,14 +98,14 @@ export function createTrainer(settings: TrainerSettings, host: TrainerHost): Tra
 
   /** [2 · chunks]: summed loss and right answers of each chunk. */
   const evaluateChunks = (examples: UploadedExamples, count: number): tf.Tensor1D => {
-    const parameters = layout.split(masked(theta));
+    const parameters = layout.split(rows);
     const sums: tf.Tensor1D[] = [];
-    for (let start = 0; start < count; start += EVALUATION_BATCH) {
+    for (let start = 0; start < count; start += evaluatedAtOnce) {
       const chunk = tf.tidy(() => {
-        const batch = examples.slice(start, Math.min(EVALUATION_BATCH, count - start));
-        const logits = forward(network, parameters, batch.inputs);
-        const loss = summedCrossEntropy(logits, batch.targets);
-        return tf.stack([loss, countRight(logits, batch.targets)]) as tf.Tensor1D;
+        const { inputs, targets } = examples.slice(start, Math.min(evaluatedAtOnce, count - start));
+        const logits = forward(network, parameters, inputs, null);
+        const loss = summedCrossEntropy(logits, targets);
+        return tf.stack([loss, countRight(logits, targets)]) as tf.Tensor1D;
       });
       sums.push(chunk);
     }
@@ -99,11 +124,10 @@ export function createTrainer(settings: TrainerSettings, host: TrainerHost): Tra
 
   return {
     step(examples, learningRate) {
-      const step = stepsDone;
-      stepsDone += 1;
-      const old = [theta, ...slots];
-      [theta, ...slots] = tf.tidy(() => update(batchOf(examples, step), learningRate));
+      const old = [rows, slots];
+      [rows, slots] = tf.tidy(() => update(batchOf(examples), learningRate));
       tf.dispose(old);
+      stepsDone += 1;
       return keepPace();
     },
     async evaluate(split, count) {
@@ -121,18 +145,19 @@ export function createTrainer(settings: TrainerSettings, host: TrainerHost): Tra
     },
     async gradients(examples) {
       const row = await readResult(() => {
-        const [loss, gradient] = differentiate(host.splits.train.gather(examples));
-        return tf.concat1d([tf.reshape(loss, [1]), gradient]);
+        const { loss, gradient } = differentiate(host.splits.train.gather(examples));
+        return tf.concat1d([tf.reshape(loss, [1]) as tf.Tensor1D, gradient]);
       });
       return { loss: row[0], gradients: layout.splitArray(row.subarray(1)) };
     },
-    weights: async () => layout.splitArray(await readResult(() => tf.clone(theta))),
+    weights: async () =>
+      layout.splitArray(await readResult(() => tf.concat1d([rows.trained, rows.measured]))),
     checkpoint: () => null, // its numbers differ between machines: going on is no use elsewhere
     restore() {
       throw new Error('The tfjs engine goes on from no checkpoint.');
     },
     dispose() {
-      tf.dispose([theta, ...slots]);
+      tf.dispose([rows, slots]);
       mask?.dispose();
       decay?.dispose();
       host.onDispose();

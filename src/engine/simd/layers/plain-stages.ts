@@ -1,5 +1,5 @@
 /** Stages without parameters. */
-import { stream } from '../../../lottery/random/stream';
+import { dropoutKey, dropoutScale, dropoutThreshold } from '../../dropout';
 import type { Activation } from '../activation';
 import type { Arena } from '../arena';
 import type { Kernels } from '../kernel-module';
@@ -81,10 +81,10 @@ export function dropoutStage(
   input: Activation,
   output: Activation,
 ): Stage {
-  const threshold = Math.round(rate * 2 ** 32);
+  const [threshold, scale] = [dropoutThreshold(rate), dropoutScale(rate)];
   const drop = (to: number, from: number, step: number): void => {
-    const key = stream(seed, 'dropout', number, step).uint32();
-    kernels.dropout(to, from, output.bytes, key, threshold, 1 / (1 - rate));
+    const key = dropoutKey(seed, number, step);
+    kernels.dropout(to, from, output.bytes, key, threshold, scale);
   };
   return {
     forward: ({ training, step }) => {

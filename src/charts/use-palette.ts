@@ -8,13 +8,15 @@ export function usePalette(element: HTMLElement | null): Palette {
     if (!element) return undefined;
     const read = (): void => {
       const next = paletteOf(getComputedStyle(element));
-      // the page's root changes for other reasons too; the same colours must not redraw anything
+      // the same colours must not redraw anything
       setPalette((old) => (JSON.stringify(old) === JSON.stringify(next) ? old : next));
     };
     read();
     const observer = new MutationObserver(read);
-    observer.observe(document.documentElement, { attributes: true });
-    observer.observe(document.body, { attributes: true });
+    // dialogs change attributes there too: only these choose colours
+    const attributeFilter = ['data-theme', 'data-figures'];
+    observer.observe(document.documentElement, { attributeFilter });
+    observer.observe(document.body, { attributeFilter });
     const dark = matchMedia('(prefers-color-scheme: dark)');
     dark.addEventListener('change', read);
     return () => {

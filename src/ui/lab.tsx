@@ -31,8 +31,13 @@ export const useLab = <T,>(selector: (state: LabState) => T): T =>
  * The same for parts that change many times a second while training: read again at most every
  * `every` ms, so that drawing leaves the page time to answer.
  * @param selector must be the same function in every call
+ * @param isUrgent changes that are drawn at once, before anything that can wait; the same function, too
  */
-export function useLabSometimes<T>(selector: (state: LabState) => T, every: number): T {
+export function useLabSometimes<T>(
+  selector: (state: LabState) => T,
+  every: number,
+  isUrgent: (state: LabState, before: LabState) => boolean = never,
+): T {
   const { store } = useLabContext();
   const [value, setValue] = useState(() => selector(store.getState()));
   useEffect(() => {
@@ -45,16 +50,20 @@ export function useLabSometimes<T>(selector: (state: LabState) => T, every: numb
       startTransition(() => setValue(selector(store.getState())));
     };
     read();
-    const leave = store.subscribe(() => {
-      timer ??= setTimeout(read, Math.max(0, last + every - performance.now()));
+    const leave = store.subscribe((state, before) => {
+      // when the action that made the change is through
+      if (isUrgent(state, before)) queueMicrotask(() => setValue(selector(store.getState())));
+      else timer ??= setTimeout(read, Math.max(0, last + every - performance.now()));
     });
     return () => {
       leave();
       if (timer !== null) clearTimeout(timer);
     };
-  }, [store, selector, every]);
+  }, [store, selector, every, isUrgent]);
   return value;
 }
+
+const never = (): boolean => false;
 
 export const useHistory = (): HistoryClient => useLabContext().history;
 

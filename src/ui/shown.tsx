@@ -45,8 +45,11 @@ const EVERY = 200;
 
 const wholeState = (state: LabState): LabState => state;
 
+/** A recorded run was opened: somebody waits for its charts. */
+const isOpened = (state: LabState, before: LabState): boolean => state.recorded !== before.recorded;
+
 export function ShownProvider({ children }: { readonly children: ReactNode }) {
-  const state = useLabSometimes(wholeState, EVERY);
+  const state = useLabSometimes(wholeState, EVERY, isOpened);
   const chosen = useLab(({ selection }) => selection.round);
   const recording = shownRecording(state);
   const ghosted = ghostRecording(state);

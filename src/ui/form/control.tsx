@@ -1,8 +1,8 @@
 /** The control of a setting, by its kind alone. */
 import type { Field } from '../../experiment/link';
-import { useLab } from '../lab';
 import { ChoiceControl } from './choice-control';
 import { ChoicesControl } from './choices-control';
+import { useFormExperiment } from './form-experiment';
 import { ListControl } from './list-control';
 import { NumberControl } from './number-control';
 import { infoIn } from './relevance';
@@ -17,7 +17,7 @@ interface Props {
 
 export function Control({ field, ends }: Props) {
   const setting = useSetting(field);
-  const experiment = useLab((state) => state.experiment);
+  const experiment = useFormExperiment();
   const info = infoIn(field, experiment);
   switch (info.kind) {
     case 'number':

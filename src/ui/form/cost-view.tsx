@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Network } from '../../models/layers';
 import { costOf, secondsFor, workersOn } from '../../recording/cost';
 import { integer, timeLeft } from '../format';
-import { useLab } from '../lab';
+import { useFormExperiment } from './form-experiment';
 import { useMachinePace } from './machine-pace';
 
 /** From here on the command line is the better place, in seconds. */
@@ -12,7 +12,7 @@ const LONG = 3_600;
 /** What the experiment takes, before it starts: runs and steps counted, the time estimated. */
 export function CostView({ network }: { readonly network: Network }) {
   const { t } = useTranslation();
-  const experiment = useLab((state) => state.experiment);
+  const experiment = useFormExperiment();
   const pace = useMachinePace();
   const cost = useMemo(() => costOf(experiment, network), [experiment, network]);
   const workers = workersOn(navigator.hardwareConcurrency, experiment.engine.workers);

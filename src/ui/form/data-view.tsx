@@ -5,10 +5,11 @@ import { dataSets } from '../../datasets';
 import type { Network } from '../../models/layers';
 import { useLab } from '../lab';
 import { DataFilesView } from './data-files';
+import { useFormExperiment } from './form-experiment';
 
 export function DataView({ network }: { readonly network: Network }) {
   const { t } = useTranslation();
-  const set = useLab((state) => state.experiment.data.set);
+  const { set } = useFormExperiment().data;
   const preview = useLab((state) => state.preview);
   const error = useLab((state) => state.dataError);
   const dataSet = dataSets.get(set);

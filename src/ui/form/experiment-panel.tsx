@@ -11,6 +11,7 @@ import { useActions, useLab } from '../lab';
 import { Control } from './control';
 import { CostView } from './cost-view';
 import { DataView } from './data-view';
+import { FormProvider, useFormExperiment, useShownExperiment } from './form-experiment';
 import { NetworkView } from './network-view';
 import { PresetMenu } from './preset-menu';
 import { PruningView } from './pruning-view';
@@ -19,8 +20,16 @@ import { UndoButtons } from './undo-buttons';
 import './form.css';
 
 export const ExperimentPanel = memo(function ExperimentPanel() {
+  return (
+    <FormProvider value={useShownExperiment()}>
+      <Form />
+    </FormProvider>
+  );
+});
+
+const Form = memo(function Form() {
   const { t } = useTranslation();
-  const experiment = useLab((state) => state.experiment);
+  const experiment = useFormExperiment();
   const preview = useLab((state) => state.preview);
   const { newSeeds } = useActions();
   const known = preview?.settings.set === experiment.data.set ? preview : null;

@@ -2,21 +2,28 @@ import { useTranslation } from 'react-i18next';
 import { writeLink } from '../../experiment/link';
 import { experimentOf, presets } from '../../experiment/presets';
 import { ChoiceBox } from '../choice-box';
-import { useActions, useLab } from '../lab';
+import { useActions } from '../lab';
+import { useFormExperiment } from './form-experiment';
+
+/** Which preset a link stands for; each is checked and written once. */
+let ids: ReadonlyMap<string, string> | null = null;
+const presetOf = (link: string): string | null => {
+  ids ??= new Map(presets.toReversed().map((preset) => [writeLink(experimentOf(preset)), preset.id]));
+  return ids.get(link) ?? null;
+};
 
 /** Ready experiments; says which one the form holds. */
 export function PresetMenu() {
   const { t } = useTranslation();
-  const link = useLab((state) => writeLink(state.experiment));
+  const current = presetOf(writeLink(useFormExperiment()));
   const { edit } = useActions();
-  const current = presets.find((preset) => writeLink(experimentOf(preset)) === link);
   return (
     <div className="preset-menu">
       <ChoiceBox
         label={t('form.presets')}
         placeholder={t('form.ownExperiment')}
         choices={presets.map(({ id }) => ({ id, text: t(`presets.${id}`) }))}
-        value={current?.id ?? null}
+        value={current}
         onChange={(id) => {
           const preset = presets.find((other) => other.id === id);
           if (preset) edit(experimentOf(preset));

@@ -3,10 +3,11 @@ import { PrunePreview } from '../../charts/prune-preview';
 import type { Network } from '../../models/layers';
 import { remainingByRound } from '../../store/selectors';
 import { useLab } from '../lab';
+import { useFormExperiment } from './form-experiment';
 
 /** Weights remaining after each round, as the settings plan it. */
 export function PruningView({ network }: { readonly network: Network }) {
-  const experiment = useLab((state) => state.experiment);
+  const experiment = useFormExperiment();
   const remaining = useMemo(
     () => remainingByRound(experiment, network.parameters),
     [experiment, network],

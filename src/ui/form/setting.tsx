@@ -6,8 +6,9 @@ import { useTranslation } from 'react-i18next';
 import { derivedValue } from '../../experiment/derived';
 import { valueOf, withValue, type Field } from '../../experiment/link';
 import { defaultExperiment } from '../../experiment/schema';
-import { useActions, useLab } from '../lab';
+import { useActions } from '../lab';
 import { derivedText } from './derived-text';
+import { useFormExperiment } from './form-experiment';
 import { Help } from './help';
 
 /** What a control of one setting works with. */
@@ -27,7 +28,7 @@ export interface Setting {
 
 export function useSetting(field: Field): Setting {
   const { t } = useTranslation();
-  const experiment = useLab((state) => state.experiment);
+  const experiment = useFormExperiment();
   const { edit } = useActions();
   return {
     field,

@@ -1,6 +1,6 @@
 /** The gallery: recorded experiments by theme, each with what it claims. */
 import { ChartLine, FlaskConical, Pin, PinOff, SlidersHorizontal } from 'lucide-react';
-import { memo, useEffect, useState } from 'react';
+import { memo, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { useTranslation } from 'react-i18next';
@@ -15,10 +15,6 @@ export function GalleryPage() {
   const { t } = useTranslation();
   const say = useMessages();
   const [error, setError] = useState<string | null>(null);
-  useEffect(() => {
-    // shown with whatever is opened from here
-    import('./recorded-note').catch(() => undefined);
-  }, []);
   return (
     <>
       <p className="muted library-lead">{t('gallery.lead')}</p>

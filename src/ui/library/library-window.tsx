@@ -1,5 +1,6 @@
 /** Recorded runs, runs of this browser and pinned runs in one chart: a window over the page. */
 import { X } from 'lucide-react';
+import { useEffect } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
@@ -11,6 +12,7 @@ import { useActions, useLab } from '../lab';
 import { ComparePage } from './compare-page';
 import { GalleryPage } from './gallery-page';
 import { HistoryPage } from './history-page';
+import { loadRecordedNote } from './recorded-note-slot';
 import '../dialogs/dialogs.css';
 import './library.css';
 
@@ -24,6 +26,10 @@ export function LibraryWindow() {
   const pinned = useLab((state) => state.pinned.length);
   const { setView } = useActions();
   const close = () => setView({ library: null });
+  useEffect(() => {
+    // shown with whatever is opened from here
+    loadRecordedNote().catch(() => undefined);
+  }, []);
   return (
     <ModalOverlay
       className="modal-overlay"

@@ -12,7 +12,7 @@ import { useActions, useLab } from '../lab';
 import { entryValues, factsOfEntry } from './entry-text';
 import './recorded-note.css';
 
-export default function RecordedNote() {
+export function RecordedNote() {
   const { t } = useTranslation();
   const { reproduce } = useActions();
   const { recorded, from, reproducing, status, live } = useLab(

@@ -1,14 +1,12 @@
 /** The middle of the page: verdict, accuracy, learning speed, training curves, filmstrip. */
-import { lazy, Suspense } from 'react';
 import { isDefault } from '../../store/selectors';
 import { useLab } from '../lab';
 import { Banners } from './banners';
 import { useIsShown } from '../panels/panels';
 import { VerdictView } from './verdict';
 import { Charts } from './charts';
+import { RecordedNoteSlot } from '../library/recorded-note-slot';
 import './results.css';
-
-const RecordedNote = lazy(() => import('../library/recorded-note'));
 
 export function ResultsPanel() {
   const isShown = useIsShown();
@@ -17,11 +15,7 @@ export function ResultsPanel() {
   return (
     <div className="results-panel">
       <Banners />
-      {hasNote && (
-        <Suspense>
-          <RecordedNote />
-        </Suspense>
-      )}
+      {hasNote && <RecordedNoteSlot />}
       {isShown('verdict') && <VerdictView />}
       <Charts />
     </div>

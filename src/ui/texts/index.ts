@@ -65,8 +65,14 @@ function stored(): string {
   }
 }
 
+const names = new Map<string, string>();
+
 /** What a language calls itself: "Deutsch". */
 export function nameOfLanguage(language: string): string {
+  const known = names.get(language);
+  if (known !== undefined) return known;
   const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
-  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+  const capitalized = name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+  names.set(language, capitalized);
+  return capitalized;
 }

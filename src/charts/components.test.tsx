@@ -7,9 +7,13 @@ import { weightsRemaining } from '../lottery/masks';
 import { resultOf } from '../lottery/results';
 import { AccuracyChart } from './accuracy-chart';
 import { DecisionBoundary } from './decision-boundary';
+import { describeNetwork } from '../models/layers';
 import { DensityBars } from './density-bars';
+import { DensityCurves } from './density-curves';
+import { FeatureMaps } from './feature-maps';
 import { Filmstrip } from './filmstrip';
 import { fixtureNetwork, fixtureRecording, fixtureWeights, smallNetwork } from './fixture';
+import { KernelGrid } from './kernel-grid';
 import { LearningSpeedChart } from './learning-speed-chart';
 import { MaskHeatmap } from './mask-heatmap';
 import { MovementChart } from './movement-chart';
@@ -17,6 +21,7 @@ import { NetworkGraph } from './network-graph';
 import { PixelMap } from './pixel-map';
 import { PrunePreview } from './prune-preview';
 import { SampleStrip } from './sample-strip';
+import { UnitBars } from './unit-bars';
 import { TrainingChart } from './training-chart';
 
 beforeAll(async () => {
@@ -37,6 +42,17 @@ const arms = ['ticket', 'reinitialized', 'random-mask'];
 const rounds = { results, arms, remaining, selectedRound: 4, onSelectRound: () => undefined };
 const weights = fixtureWeights(fixtureNetwork, 'theta0');
 
+const selection = { selectedRound: 4, onSelectRound: () => undefined };
+const [kernel] = describeNetwork([8, 8, 3], 2, [
+  { kind: 'conv', filters: 2, size: 3, stride: 1, padding: 'same', bias: false }, { kind: 'global-average-pool' },
+]).parameters;
+const kernels = {
+  spec: kernel, parameter: 0, selectedRound: 1, from: 0, to: 2, values: 'Trained.', weight: null, onWeight: () => undefined,
+};
+const filters = {
+  parameter: 0, layer: 1, isOutput: false, dead: 1, incoming: Uint32Array.of(1, 0), outgoing: Uint32Array.of(1, 1),
+};
+
 const full = (
   <>
     <AccuracyChart {...rounds} />
@@ -48,6 +64,12 @@ const full = (
     <DensityBars specs={fixtureNetwork.parameters} remaining={mask.remaining[4]} />
     <MovementChart theta0={weights} thetaT={weights} prunedIn={mask.prunedIn} selectedRound={4} remaining={remaining} />
     <NetworkGraph network={smallNetwork} prunedIn={null} weights={null} selectedRound={0} />
+    <DensityCurves specs={fixtureNetwork.parameters} remaining={mask.remaining} planned={remaining} {...selection} />
+    <KernelGrid {...kernels} prunedIn={new Uint8Array(54)} weights={new Float32Array(54)} isColour />
+    <KernelGrid {...kernels} prunedIn={null} weights={null} isColour={false} />
+    <FeatureMaps stage="Layer 1" shape={[2, 2, 3]} networks={[{ arm: 'full', name: 'Full', maps: new Float32Array(12) }]} reach={0} empty={null} />
+    <UnitBars layer={{ ...filters, isConv: true }} unit={null} />
+    <UnitBars layer={{ ...filters, isConv: false, outgoing: null }} unit={null} />
     <PrunePreview remaining={remaining} done={3} />
   </>
 );
@@ -62,6 +84,8 @@ const empty = (
     <DensityBars specs={[]} remaining={[]} />
     <MovementChart theta0={null} thetaT={null} prunedIn={null} selectedRound={0} remaining={remaining} />
     <NetworkGraph network={fixtureNetwork} prunedIn={null} weights={null} selectedRound={0} />
+    <DensityCurves specs={fixtureNetwork.parameters} remaining={[]} planned={remaining} {...selection} />
+    <FeatureMaps stage="Layer 1" shape={[1, 1, 1]} networks={[]} reach={0} empty="later" />
     <DecisionBoundary title="Ticket" predict={null} points={null} classNames={['a', 'b']} />
     <SampleStrip samples={{ inputShape: [2], classNames: ['a'], count: 0, inputs: new Float32Array(), labels: new Uint8Array() }} />
   </>
@@ -72,7 +96,7 @@ test.each([
   ['empty', empty],
 ])('%s charts have all their texts', (_, charts) => {
   const html = renderToStaticMarkup(charts);
-  expect(html.match(/(charts|arms)\.[\w.-]+/g)).toBeNull();
+  expect(html.match(/(charts|arms|inside)\.[\w.-]+/g)).toBeNull();
   expect(html).not.toContain('{{');
   expect(html).not.toContain('undefined');
   expect(html).not.toContain('NaN');

@@ -38,7 +38,7 @@ export function cellOf(picture: LayerPicture, index: number): readonly [column: 
 }
 
 /** Steps of intensity per sign. */
-const STEPS = 64;
+export const STEPS = 64;
 
 /** Every n-th weight is enough to know their scale. */
 const SAMPLED = 20_000;
@@ -77,13 +77,14 @@ export function maskPixels(
 }
 
 /** From strong negative over faint to strong positive; even a small survivor differs from paper. */
-const signRamp = ({ paper, negative, positive }: Palette): Uint32Array =>
+export const signRamp = ({ paper, negative, positive }: Palette): Uint32Array =>
   Uint32Array.from({ length: 2 * STEPS + 1 }, (_, at) => {
     const step = at - STEPS;
     return packed(mix(paper, step < 0 ? negative : positive, 0.3 + 0.7 * (Math.abs(step) / STEPS)));
   });
 
-function rootMeanSquare(weights: Float32Array, prunedIn: Uint8Array | null, round: number): number {
+/** Of a sample of the weights that are left; 1 where there is none. */
+export function rootMeanSquare(weights: Float32Array, prunedIn: Uint8Array | null, round: number): number {
   const stride = Math.max(1, Math.floor(weights.length / SAMPLED));
   let [sum, n] = [0, 0];
   for (let at = 0; at < weights.length; at += stride) {

@@ -3,6 +3,7 @@ import { scaleLinear, scaleLog, ticks } from 'd3';
 import { earlyStop } from '../lottery/statistics';
 import type { RunRecord } from '../recording/recording';
 import { shortCount, textWidth } from './format';
+import { logTicks } from './log-ticks';
 import { fixed, formatNumber } from './numbers';
 import { meanCurve, type LossPoint } from './mean-curve';
 import { boxOf, placeLabels, type Box, type PlacedLabel, type Spot } from './place-labels';
@@ -73,7 +74,7 @@ export function layout(data: TrainingData, size: Size): TrainingMarks {
   const { curves } = data;
   const [low, high] = lossRange(curves.flatMap(({ runs }) => runs), data.steps);
 
-  const yTexts = lossTicks(low, Math.max(high, low * 1.2));
+  const yTexts = logTicks(low, Math.max(high, low * 1.2));
   const plot: Box = {
     left: Math.ceil(Math.max(...yTexts.map((v) => textWidth(tickText(v), em)), em * 2) + em * 0.8),
     right: Math.floor(size.width - textWidth(shortCount(data.steps), em) / 2 - 1),
@@ -118,7 +119,7 @@ export function layout(data: TrainingData, size: Size): TrainingMarks {
   return {
     plot,
     xTicks: xStep.map((value) => ({ x: x(value), text: shortCount(value) })),
-    yTicks: lossTicks(y.invert(plot.bottom), y.invert(plot.top)).map((value) => ({
+    yTicks: logTicks(y.invert(plot.bottom), y.invert(plot.top)).map((value) => ({
       y: y(value),
       text: tickText(value),
     })),
@@ -156,17 +157,6 @@ function lossAt(points: readonly LossPoint[], step: number): number {
   if (next <= 0) return points.at(next)?.loss ?? LEAST_LOSS;
   const [a, b] = [points[next - 1], points[next]];
   return a.loss + ((b.loss - a.loss) * (step - a.step)) / (b.step - a.step);
-}
-
-/** 1, 2, 5 times powers of ten; more of them where the range is short. */
-function lossTicks(low: number, high: number): number[] {
-  const decades = Math.log10(high / low);
-  const digits = decades > 2.5 ? [1] : decades > 0.9 ? [1, 2, 5] : [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8];
-  const from = Math.floor(Math.log10(low));
-  const powers = Array.from({ length: Math.ceil(decades) + 2 }, (_, at) => from + at);
-  return powers
-    .flatMap((power) => digits.map((digit) => Number((digit * 10 ** power).toPrecision(2))))
-    .filter((value) => value >= low && value <= high);
 }
 
 /** A loss at a tick: "0.05", "2". */

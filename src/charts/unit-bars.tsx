@@ -74,8 +74,9 @@ export function UnitBars({ layer, unit }: UnitBarsProps) {
   const marks = useMemo(() => (size ? layout(layer, size) : null), [layer, size]);
   const { incoming, outgoing } = layer;
   const units = incoming.length;
+  const kind = layer.isConv ? 'conv' : 'dense';
   const say = (at: number): string =>
-    t(outgoing ? 'inside.units.unit' : 'inside.units.unitIn', {
+    t(`inside.unitsOf.${kind}.${outgoing ? 'unit' : 'unitIn'}`, {
       unit: count(at + 1),
       incoming: count(incoming[at]),
       outgoing: count(outgoing?.[at] ?? 0),
@@ -98,15 +99,15 @@ export function UnitBars({ layer, unit }: UnitBarsProps) {
   return (
     <ChartFrame
       title={title}
-      subtitle={t('inside.units.subtitle', { count: units, dead: count(layer.dead) })}
-      summary={t('inside.units.inWords', {
+      subtitle={t(`inside.unitsOf.${kind}.subtitle`, { count: units, dead: count(layer.dead) })}
+      summary={t(`inside.unitsOf.${kind}.inWords`, {
         units: count(units),
         dead: count(layer.dead),
         mostIn: count(marks?.mostIn ?? 0),
         mostOut: count(marks?.mostOut ?? 0),
       })}
       table={() => ({
-        columns: [t('inside.units.column'), t('inside.units.in'), ...(outgoing ? [t('inside.units.out')] : [])],
+        columns: [t(`inside.unitsOf.${kind}.column`), t('inside.units.in'), ...(outgoing ? [t('inside.units.out')] : [])],
         rows: Array.from(incoming, (left, at) => [count(at + 1), count(left), ...(outgoing ? [count(outgoing[at])] : [])]),
       })}
       className="chart-units"
@@ -116,11 +117,11 @@ export function UnitBars({ layer, unit }: UnitBarsProps) {
         className="chart-area chart-unit-area"
         role="slider"
         tabIndex={0}
-        aria-label={t('inside.units.label', { layer: title })}
+        aria-label={t(`inside.unitsOf.${kind}.label`, { layer: title })}
         aria-valuemin={1}
         aria-valuemax={units}
         aria-valuenow={(looked?.unit ?? 0) + 1}
-        aria-valuetext={looked ? say(looked.unit) : t('inside.units.none')}
+        aria-valuetext={looked ? say(looked.unit) : t(`inside.unitsOf.${kind}.none`)}
         style={{ height: `${outgoing ? 7.5 : 5}em` }}
         onPointerMove={point}
         onPointerDown={point}

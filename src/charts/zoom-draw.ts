@@ -1,5 +1,5 @@
 /** Draws a zoomed picture of cells on canvas. */
-import { cssOf, type Palette } from './pixels';
+import { cssOf, mix, type Palette } from './pixels';
 import type { View } from './view';
 
 /** Column and row. */
@@ -11,6 +11,9 @@ const MOST_SHRUNK = 3.5;
 /** px of a cell from which cells are drawn apart */
 const GRID_FROM = 9;
 
+/** px of a cell from which a hatching is seen in it */
+const HATCHED_FROM = 4;
+
 export interface Extent {
   readonly columns: number;
   readonly rows: number;
@@ -18,7 +21,10 @@ export interface Extent {
   readonly height: number;
 }
 
-/** Draws the seen part of `source`, one pixel per cell, with a frame around `cell`. */
+/**
+ * Draws the seen part of `source`, one pixel per cell, with a frame around `cell`.
+ * @param hatched 1 where a cell is to be hatched, [rows, columns]
+ */
 export function draw(
   canvas: HTMLCanvasElement,
   source: HTMLCanvasElement,
@@ -26,6 +32,7 @@ export function draw(
   { columns, rows, width, height }: Extent,
   cell: Cell | null,
   palette: Palette,
+  hatched: Uint8Array | null = null,
 ): void {
   const ratio = window.devicePixelRatio || 1;
   const [across, down] = [Math.round(width * ratio), Math.round(height * ratio)];
@@ -47,6 +54,19 @@ export function draw(
   );
   const left = (column: number): number => (column / columns - view.left) * view.zoom * width;
   const top = (row: number): number => (row / rows - view.top) * view.zoom * height;
+  if (hatched && Math.min(cellWidth, cellHeight) >= HATCHED_FROM) {
+    context.strokeStyle = cssOf(mix(palette.paper, palette.ink, 0.4));
+    context.lineWidth = 1;
+    context.beginPath();
+    for (let row = Math.floor(view.top * rows); row < rows && top(row) <= height; row += 1) {
+      for (let column = Math.floor(view.left * columns); column < columns && left(column) <= width; column += 1) {
+        if (hatched[row * columns + column] === 0) continue;
+        context.moveTo(left(column) + cellWidth * 0.15, top(row + 1) - cellHeight * 0.15);
+        context.lineTo(left(column + 1) - cellWidth * 0.15, top(row) + cellHeight * 0.15);
+      }
+    }
+    context.stroke();
+  }
   if (Math.min(cellWidth, cellHeight) >= GRID_FROM) {
     context.strokeStyle = cssOf(palette.paper);
     context.lineWidth = 1;

@@ -17,6 +17,10 @@ export interface ZoomPictureProps {
   readonly label: string;
   /** a cell outlined from outside */
   readonly cell: Cell | null;
+  /** 1 where a cell is hatched, [rows, columns] */
+  readonly hatched?: Uint8Array;
+  /** cells that only lie between others: the cursor steps over them */
+  readonly isGap?: (column: number, row: number) => boolean;
   /** the cell in words, spoken as the cursor moves */
   readonly say: (column: number, row: number) => string;
   readonly onCell: (cell: Cell | null) => void;
@@ -26,7 +30,7 @@ export interface ZoomPictureProps {
 const LARGEST_CELL = 28;
 
 export function ZoomPicture(props: ZoomPictureProps) {
-  const { pixels, columns, rows, width, height, palette, label, say, onCell } = props;
+  const { pixels, columns, rows, width, height, palette, label, say, onCell, hatched = null, isGap } = props;
   const { t } = useTranslation();
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -45,8 +49,8 @@ export function ZoomPicture(props: ZoomPictureProps) {
 
   useLayoutEffect(() => {
     if (!canvas.current) return;
-    draw(canvas.current, source, view, { columns, rows, width, height }, outlined, palette);
-  }, [source, columns, rows, width, height, view, outlined, palette]);
+    draw(canvas.current, source, view, { columns, rows, width, height }, outlined, palette, hatched);
+  }, [source, columns, rows, width, height, view, outlined, palette, hatched]);
 
   const zoom = (factor: number, x = 0.5, y = 0.5): void =>
     setView((old) => zoomAt(old, factor, x, y, most));
@@ -76,7 +80,8 @@ export function ZoomPicture(props: ZoomPictureProps) {
   const cellUnder = ([x, y]: readonly [number, number]): Cell | null => {
     const [atX, atY] = placeAt(view, x, y);
     if (atX < 0 || atX >= 1 || atY < 0 || atY >= 1) return null;
-    return [Math.floor(atX * columns), Math.floor(atY * rows)];
+    const [column, row] = [Math.floor(atX * columns), Math.floor(atY * rows)];
+    return isGap?.(column, row) ? null : [column, row];
   };
 
   const handlers = {
@@ -132,13 +137,20 @@ export function ZoomPicture(props: ZoomPictureProps) {
       const [atX, atY] = placeAt(view, 0.5, 0.5);
       const [column, row] = outlined ?? [Math.floor(atX * columns), Math.floor(atY * rows)];
       const step = far ? 10 : 1;
-      const next: Cell = outlined
-        ? [clamp(column + move[0] * step, 0, columns - 1), clamp(row + move[1] * step, 0, rows - 1)]
-        : [column, row];
+      const next = outlined ? stepped([column, row], move, step) : stepped([column, row], [1, 1], 0);
       setView((old) => showCell(old, next[0] / columns, next[1] / rows, 1 / columns, 1 / rows));
       look(next);
     }
     return true;
+  }
+
+  /** A cell further on, or the first behind it that is no gap; where there is none, the same again. */
+  function stepped(from: Cell, move: readonly number[], step: number): Cell {
+    let [column, row] = [clamp(from[0] + move[0] * step, 0, columns - 1), clamp(from[1] + move[1] * step, 0, rows - 1)];
+    for (; column >= 0 && row >= 0 && column < columns && row < rows; column += move[0], row += move[1]) {
+      if (!isGap?.(column, row)) return [column, row];
+    }
+    return from;
   }
 
   return (

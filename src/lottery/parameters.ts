@@ -44,6 +44,9 @@ export const isKernel = (spec: ParameterSpec): boolean =>
   spec.kind === 'output' ||
   spec.kind === 'shortcut';
 
+/** Is it the kernel of a convolution, [height, width, in, out]? */
+export const isConvolution = (spec: ParameterSpec): boolean => spec.kind === 'conv' || spec.kind === 'shortcut';
+
 /** A deep copy: arms of one experiment never share arrays (SCIENCE: trap 5). */
 export const copyWeights = (weights: Weights): Float32Array[] =>
   weights.map((values) => values.slice());

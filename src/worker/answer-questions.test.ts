@@ -3,6 +3,7 @@ import { dataSets } from '../datasets';
 import { readLink } from '../experiment/link';
 import { initialize } from '../lottery/initializers';
 import { buildNetwork } from '../models';
+import { featureMaps, featureStages } from '../models/feature-maps';
 import { forward, score } from '../models/reference';
 import { softmax } from '../models/softmax';
 import { recipeOf } from '../runner/recipe';
@@ -75,6 +76,35 @@ test('hard examples: least sure of the right class first, and how many are wrong
   const [hardest] = answer.samples;
   expect(hardest.input).toEqual(examples.inputs.slice(2 * hardest.index, 2 * hardest.index + 2));
   expect(pauses).toBeGreaterThan(5); // other messages get through
+});
+
+test('feature maps of an input, side by side, with one scale', async () => {
+  const link = readLink(
+    'v=1&data.train=100&data.validation=100&data.test=100&data.imageSize=half&network.architecture=lenet-5&network.filters=2&network.denseWidths=8&pruning.rounds=1&chance.trials=1',
+  );
+  const images = { inputShape: [14, 14, 1], classNames: splits.classNames, filesHash: null };
+  const conv = buildNetwork(link.experiment.network, images.inputShape, 2);
+  const weights = initialize(conv.parameters, link.experiment.network, 1, 'a');
+  const pruned = weights.map((values) => values.map((value, at) => (at % 2 === 0 ? value : 0)));
+  const stored = [{ weights, rounded: false }, { weights: pruned, rounded: true }, undefined];
+  let asked = 0;
+  const convs = { ...beside, weightsOf: async () => stored[asked++] };
+  const input = Uint8Array.from({ length: 196 }, (_, at) => (at * 7) % 256);
+  const question = {
+    kind: 'features', of: { ...of, experiment: link.experiment, data: images }, networks: [full, ticket, reinitialized], input,
+  } as const;
+  const answer = await answerQuestion({ ...question, stage: 1 }, convs);
+  if (answer.kind !== 'features') throw new Error(answer.kind);
+  expect(answer.shape).toEqual([3, 3, 5]); // 14 / 2 − 4; 2 · 16/6 filters
+  const stage = featureStages(conv)[1];
+  const seen = Float32Array.from(input, (byte) => byte / 255);
+  const expected = [weights, pruned].map((own) => Float32Array.from(featureMaps(conv, own, seen, stage)));
+  expect(answer.networks).toEqual([
+    { ...full, maps: expected[0], rounded: false }, { ...ticket, maps: expected[1], rounded: true }, { ...reinitialized, maps: null, rounded: false },
+  ]);
+  const sizes = expected.flatMap((maps) => [...maps]).filter((value) => value !== 0).map(Math.abs).toSorted((a, b) => a - b);
+  expect(answer.reach).toBe(sizes[Math.ceil(sizes.length * 0.99) - 1]);
+  await expect(answerQuestion({ ...question, stage: 2 }, convs)).rejects.toThrow('The network has no feature maps number 2.');
 });
 
 test('without any weights there are no hard examples', async () => {

@@ -2,8 +2,9 @@
 import type { Splits, Standardization } from '../datasets/dataset';
 import { sizeOf } from '../lottery/parameters';
 import { buildNetwork } from '../models';
+import { featureMaps, featureStages } from '../models/feature-maps';
 import { inputGradient, largestOf } from '../models/input-gradient';
-import type { Network } from '../models/layers';
+import { outputShape, type Network } from '../models/layers';
 import { multiplyAdds } from '../models/multiply-adds';
 import { forward } from '../models/reference';
 import { softmax } from '../models/softmax';
@@ -36,6 +37,8 @@ export async function answerQuestion(
       return life(question, beside);
     case 'answers':
       return answers(question, beside);
+    case 'features':
+      return features(question, beside);
     case 'hard':
       return hard(question, beside);
     default:
@@ -75,11 +78,7 @@ async function answers(
   beside: Answering,
 ): Promise<Answer<'answers'>> {
   const network = networkOf(of);
-  if (input.length !== sizeOf(network.inputShape)) {
-    throw new Error(`The input has ${input.length} values; the network reads ${sizeOf(network.inputShape)}.`);
-  }
-  const isStandardized = (of.experiment.data.standardize ?? 'none') !== 'none';
-  const seen = asRead(input, isStandardized ? (await beside.splits(of)).standardization : undefined);
+  const seen = await inputOf(of, network, input, beside);
   const said: NetworkAnswer[] = [];
   for (const asked of networks) {
     const run = await read(of, asked, beside);
@@ -87,6 +86,52 @@ async function answers(
     await beside.pause();
   }
   return { kind: 'answers', networks: said };
+}
+
+async function features(
+  { of, networks, input, stage: at }: Question<'features'>,
+  beside: Answering,
+): Promise<Answer<'features'>> {
+  const network = networkOf(of);
+  const stage = featureStages(network)[at];
+  if (!stage) throw new Error(`The network has no feature maps number ${at}.`);
+  const seen = await inputOf(of, network, input, beside);
+  const found: Answer<'features'>['networks'][number][] = [];
+  for (const asked of networks) {
+    const run = await read(of, asked, beside);
+    const maps = run ? Float32Array.from(featureMaps(network, run.weights, seen, stage)) : null;
+    found.push({ ...asked, maps, rounded: run?.rounded ?? false });
+    await beside.pause();
+  }
+  const sizes = found.flatMap(({ maps }) => (maps ? [maps.filter((value) => value !== 0).map(Math.abs)] : []));
+  const shape = stage.layers.reduce(outputShape, network.inputShape);
+  return { kind: 'features', shape, reach: largestButFew(sizes), networks: found };
+}
+
+/** What 99 % of the values are no larger than; 0 where there is none. */
+function largestButFew(lists: readonly Float32Array[]): number {
+  const all = new Float32Array(lists.reduce((sum, { length }) => sum + length, 0));
+  let from = 0;
+  for (const list of lists) {
+    all.set(list, from);
+    from += list.length;
+  }
+  all.sort();
+  return all[Math.max(0, Math.ceil(all.length * 0.99) - 1)] ?? 0;
+}
+
+/** An input as the networks of these runs read it. @throws Error when it is of another size. */
+async function inputOf(
+  of: RunsOfTrial,
+  network: Network,
+  input: Uint8Array | Float32Array,
+  beside: Answering,
+): Promise<Float32Array> {
+  if (input.length !== sizeOf(network.inputShape)) {
+    throw new Error(`The input has ${input.length} values; the network reads ${sizeOf(network.inputShape)}.`);
+  }
+  const isStandardized = (of.experiment.data.standardize ?? 'none') !== 'none';
+  return asRead(input, isStandardized ? (await beside.splits(of)).standardization : undefined);
 }
 
 /** Values as the network reads them: bytes stand for value / 255, standardized where the experiment asks for it. */
@@ -130,14 +175,14 @@ async function hard({ of, networks }: Question<'hard'>, beside: Answering): Prom
   const runs: (RunWeights | undefined)[] = [];
   for (const asked of networks) runs.push(await read(of, asked, beside));
 
-  const inputOf = (at: number) => test.inputs.subarray(at * size, (at + 1) * size);
+  const exampleAt = (at: number) => test.inputs.subarray(at * size, (at + 1) * size);
   const said = networks.map((): HardSample['answers'][number][] => Array.from({ length: tested }, () => null));
   const trust = new Float64Array(tested).fill(1); // least probability of the right class
   const wrong = networks.map(() => 0);
   let from = beside.now();
   for (let example = 0; example < tested; example += 1) {
     const label = test.labels[example];
-    const seen = asRead(inputOf(example), standardization);
+    const seen = asRead(exampleAt(example), standardization);
     runs.forEach((run, at) => {
       if (!run) return;
       const probabilities = softmax(forward(network, run.weights, seen, 1));
@@ -154,7 +199,7 @@ async function hard({ of, networks }: Question<'hard'>, beside: Answering): Prom
   const samples = hardest.slice(0, MOST_SHOWN).map((index) => ({
     index,
     label: test.labels[index],
-    input: inputOf(index).slice(),
+    input: exampleAt(index).slice(),
     answers: said.map((ofNetwork) => ofNetwork[index]),
   }));
   return {

@@ -63,6 +63,23 @@ interface Kinds {
     readonly question: { readonly networks: readonly ArmAt[]; readonly input: Uint8Array | Float32Array };
     readonly answer: { readonly networks: readonly NetworkAnswer[] };
   };
+  /** what a convolution makes of an input */
+  features: {
+    readonly question: {
+      readonly networks: readonly ArmAt[];
+      readonly input: Uint8Array | Float32Array;
+      /** index into the featureStages of the network */
+      readonly stage: number;
+    };
+    readonly answer: {
+      /** of the maps: [height, width, filters] */
+      readonly shape: readonly number[];
+      /** 99 % of all values that are not 0 are no larger than this, in all networks together */
+      readonly reach: number;
+      /** maps: null while the network's weights are not at hand; rounded: its weights come from a recording */
+      readonly networks: readonly (ArmAt & { readonly maps: Float32Array | null; readonly rounded: boolean })[];
+    };
+  };
   /** the test examples that these networks get wrong or are least sure of */
   hard: {
     readonly question: { readonly networks: readonly ArmAt[] };

@@ -2,12 +2,15 @@
 import { memo, useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+import { isConvolution } from '../../lottery/parameters';
 import { useActions } from '../lab';
 import { useIsShown } from '../panels/panels';
 import { useShown } from '../shown';
 import { AllWeights } from './all-weights';
+import { DensityView } from './density-view';
 import { GapTab } from './gap-tab';
 import { GraphTab } from './graph-tab';
+import { KernelsView } from './kernels-view';
 import { Later } from './later';
 import { MasksTab } from './masks-tab';
 import { OverlapView } from './overlap-view';
@@ -21,16 +24,18 @@ import './inside.css';
 
 export function InsidePanel() {
   const { network } = useShown();
+  const hasKernels = network.parameters.some(isConvolution);
   const { watchWeights } = useActions();
   useEffect(() => {
     watchWeights(true);
     return () => watchWeights(false);
   }, [watchWeights]);
-  return <InsideTabs isPlane={network.inputShape.length === 1 && network.inputShape[0] === 2} />;
+  return <InsideTabs isPlane={network.inputShape.length === 1 && network.inputShape[0] === 2} hasKernels={hasKernels} />;
 }
 
 /** Drawn again only when the set of tabs changes; each tab follows the recording by itself. */
-const InsideTabs = memo(function InsideTabs({ isPlane }: { readonly isPlane: boolean }) {
+const InsideTabs = memo(function InsideTabs(props: { readonly isPlane: boolean; readonly hasKernels: boolean }) {
+  const { isPlane, hasKernels } = props;
   const { t } = useTranslation();
   const isShown = useIsShown();
   const view = (id: string, name: string, content: ReactNode, overTrials = false): View => ({
@@ -38,7 +43,9 @@ const InsideTabs = memo(function InsideTabs({ isPlane }: { readonly isPlane: boo
   });
   const masks = [
     view('layers', t('inside.views.layers'), <MasksTab />),
+    ...(hasKernels ? [view('kernels', t('inside.views.kernels'), <Later><KernelsView /></Later>)] : []),
     view('units', t('inside.views.units'), <Later><UnitsView /></Later>),
+    view('density', t('inside.views.density'), <Later><DensityView /></Later>),
     view('overlap', t('inside.views.overlap'), <Later><OverlapView /></Later>),
   ];
   const weights = [

@@ -12,7 +12,9 @@ export interface View {
 }
 
 export function SubTabs({ label, views }: { readonly label: string; readonly views: readonly View[] }) {
-  const [chosen, setChosen] = useState(views[0].id);
+  const [wanted, setChosen] = useState(views[0].id);
+  // kernels are gone when another network has none
+  const chosen = views.some(({ id }) => id === wanted) ? wanted : views[0].id;
   return (
     <Tabs className="sub-tabs" selectedKey={chosen} onSelectionChange={(key) => setChosen(String(key))}>
       <div className="sub-head">

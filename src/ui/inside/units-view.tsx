@@ -1,12 +1,12 @@
 /** What every unit still reads and who still reads it. */
-import { memo, useDeferredValue, useMemo } from 'react';
+import { memo, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
-import { connectivityOf } from '../../charts/connectivity';
 import { DeadInputs } from '../../charts/dead-inputs';
 import { UnitBars } from '../../charts/unit-bars';
 import { percent } from '../format';
 import { useLab } from '../lab';
 import { useShown } from '../shown';
+import { useConnectivity } from './use-connectivity';
 import { useMask } from './use-mask';
 import { placeOf } from './weight-place';
 
@@ -18,12 +18,11 @@ export function UnitsView() {
   const { network, remaining, round } = useShown();
   const prunedIn = useDeferredValue(useMask()?.prunedIn ?? null);
   const weight = useLab((state) => state.selection.weight);
-  const { inputs, deadInputs, layers } = useMemo(
-    () => connectivityOf(network.parameters, prunedIn, round),
-    [network, prunedIn, round],
-  );
+  const connectivity = useConnectivity(network, prunedIn, round);
   // the unit that the weight looked at leads to
   const unit = weight && network.parameters[weight.parameter] ? placeOf(network.parameters, weight).to : null;
+  if (!connectivity) return null;
+  const { inputs, deadInputs, layers } = connectivity;
   return (
     <div className="units-view">
       <p className="muted">{t('inside.units.intro', { left: percent(remaining[round] ?? 1) })}</p>

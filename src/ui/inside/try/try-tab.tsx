@@ -1,24 +1,23 @@
 /** Draw a digit, choose a point or a hard test example, and see what each network says and why. */
-import { memo, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AnswerBars } from '../../../charts/answer-bars';
-import { Contributions } from '../../../charts/contributions';
-import type { ArmAt, HardSample, NetworkAnswer, Question } from '../../../worker/questions';
+import { isConvolution } from '../../../lottery/parameters';
+import type { ArmAt, HardSample, Question } from '../../../worker/questions';
 import { ChoiceBox } from '../../choice-box';
-import { integer, percent } from '../../format';
+import { integer } from '../../format';
 import { useLab } from '../../lab';
 import { useShown } from '../../shown';
+import { SubTabs } from '../sub-tabs';
 import { TrialChoice } from '../trial-choice';
 import { useAnswer } from '../use-answer';
 import { useRuns } from '../use-runs';
+import { AnswersView } from './answers-view';
+import { FeaturesView } from './features-view';
 import { HardSamples } from './hard-samples';
 import { Subject, type Tried } from './subject';
 import { useNetworks } from './use-networks';
 import './try.css';
 
-const Answers = memo(AnswerBars);
-const Inputs = memo(Contributions);
-const AXES: readonly string[] = ['x', 'y'];
 const NO_CLASSES: readonly string[] = [];
 
 export function TryTab() {
@@ -47,32 +46,10 @@ export function TryTab() {
   const [hardest] = hard.answer?.samples ?? [];
   const current = fitting(tried, inputShape) ?? (hardest ? ofSample(hardest) : null);
   const input = current?.input ?? null;
-  const question = useMemo(
-    (): Question<'answers'> | null => (of && input ? { kind: 'answers', of, networks, input } : null),
-    // oxlint-disable-next-line react/exhaustive-deps -- and again when one more has been trained
-    [of, networks, input, trained],
+  const asking = { of, networks, trained, input };
+  const answers = (
+    <AnswersView {...asking} classNames={classNames} truth={current?.sample?.label ?? null} left={remaining[at] ?? 1} />
   );
-  const { answer, to, problem } = useAnswer(question);
-  const said = input ? (answer?.networks ?? null) : null;
-  const nameOf = ({ arm }: NetworkAnswer): string => t(`arms.${arm}`);
-  const answers = useMemo(
-    () =>
-      (said ?? []).map((one) => ({
-        arm: one.arm,
-        name: t(`arms.${one.arm}`),
-        probabilities: one.said?.probabilities ?? null,
-        answer: one.said?.answer ?? null,
-        contributions: one.said?.contributions ?? null,
-        logit: one.said?.logit ?? null,
-      })),
-    [said, t],
-  );
-  const explained = useMemo(
-    () => answers.map((one) => ({ ...one, answer: one.answer === null ? null : classNames[one.answer] })),
-    [answers, classNames],
-  );
-  const missing = said?.filter((one) => !one.said) ?? [];
-  const left = percent(remaining[at] ?? 1);
   return (
     <div className="try-tab">
       <div className="sub-head">
@@ -113,22 +90,17 @@ export function TryTab() {
           />
         </div>
       )}
-      <Answers
-        answers={answers}
-        classNames={classNames}
-        truth={current?.sample?.label ?? null}
-        empty={answers.length > 0 ? null : (problem ?? t('inside.try.nothing'))}
-      />
-      {missing.length > 0 && (
-        <p className="muted">{t('inside.try.missing', { count: missing.length, names: missing.map(nameOf).join(', ') })}</p>
+      {network.parameters.some(isConvolution) ? (
+        <SubTabs
+          label={t('inside.tabs.try')}
+          views={[
+            { id: 'answers', name: t('inside.try.answers'), content: answers, overTrials: true },
+            { id: 'features', name: t('inside.features.title'), content: <FeaturesView {...asking} />, overTrials: true },
+          ]}
+        />
+      ) : (
+        answers
       )}
-      {to && answers.length > 0 && (
-        <Inputs networks={explained} input={to.input} inputShape={inputShape} inputNames={AXES} />
-      )}
-      <p className="muted">
-        {t('inside.try.method', { left })}
-        {said?.some((one) => one.said?.rounded) && ` ${t('inside.try.rounded')}`}
-      </p>
     </div>
   );
 

@@ -1,0 +1,162 @@
+/** Kernels of a convolution as small pictures in a grid: where each weight lies, and its colour. */
+import { sizeOf } from '../lottery/parameters';
+import { rootMeanSquare, signRamp, STEPS } from './mask-pixels';
+import { mix, packed, type Palette } from './pixels';
+import { isKept } from './prunings';
+
+export interface KernelGrid {
+  /** [height, width, in, out] */
+  readonly shape: readonly number[];
+  /** red, green and blue of one weight position are one cell */
+  readonly isColour: boolean;
+  /** filters shown: from, and up to but without */
+  readonly from: number;
+  readonly to: number;
+  /** kernels side by side, and rows of them */
+  readonly across: number;
+  readonly down: number;
+  /** do filters lie side by side, channels below each other? Else the other way round; unimportant where kernels are wrapped */
+  readonly filtersAcross: boolean;
+  /** one kernel per filter, wrapped into rows */
+  readonly isWrapped: boolean;
+  /** cells, with one between kernels */
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** A cell of the grid. */
+export interface KernelCell {
+  readonly filter: number;
+  /** null where all three colours are one cell */
+  readonly channel: number | null;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Most cells of one picture: some milliseconds of work. */
+const MOST_CELLS = 500_000;
+
+/** How many filters fit into one picture; at least one. */
+export function filtersAtOnce([height, width, channels, filters]: readonly number[], isColour: boolean): number {
+  const perFilter = (height + 1) * (width + 1) * (isColour ? 1 : channels);
+  return Math.min(filters, Math.max(1, Math.floor(MOST_CELLS / perFilter)));
+}
+
+/** Can its kernels be shown in colours? Only those of a first layer that reads red, green and blue. */
+export const canBeColour = ([, , channels]: readonly number[], isFirst: boolean): boolean => isFirst && channels === 3;
+
+/** The grid of filters `from` … `to` − 1 of a kernel [height, width, in, out]. */
+export function kernelGrid(shape: readonly number[], isColour: boolean, from: number, to: number): KernelGrid {
+  const [height, width, inputs] = shape;
+  const shown = to - from;
+  const channels = isColour ? 1 : inputs;
+  const isWrapped = channels === 1;
+  // about twice as wide as high
+  const lines = Math.max(1, Math.round(Math.sqrt(shown / 2)));
+  const across = isWrapped ? Math.ceil(shown / lines) : Math.max(shown, channels);
+  const down = isWrapped ? Math.ceil(shown / across) : Math.min(shown, channels);
+  return {
+    shape, isColour, from, to, across, down, isWrapped,
+    filtersAcross: shown >= channels,
+    columns: across * (width + 1) - 1,
+    rows: down * (height + 1) - 1,
+  };
+}
+
+/** What lies at a column and row of the picture; null between kernels and behind the last one. */
+export function cellAt(grid: KernelGrid, column: number, row: number): KernelCell | null {
+  const [height, width] = grid.shape;
+  const [kx, x] = [Math.floor(column / (width + 1)), column % (width + 1)];
+  const [ky, y] = [Math.floor(row / (height + 1)), row % (height + 1)];
+  if (x === width || y === height) return null;
+  const filter = grid.from + (grid.isWrapped ? ky * grid.across + kx : grid.filtersAcross ? kx : ky);
+  if (filter >= grid.to) return null;
+  const channel = grid.isWrapped ? (grid.isColour ? null : 0) : grid.filtersAcross ? ky : kx;
+  return { filter, channel, row: y, column: x };
+}
+
+/** Position of a cell's weight in its kernel; of one colour where it has three. */
+export function weightIndex({ shape }: KernelGrid, { filter, channel, row, column }: KernelCell, colour = 0): number {
+  const [, width, inputs, outputs] = shape;
+  return ((row * width + column) * inputs + (channel ?? colour)) * outputs + filter;
+}
+
+/** Column and row of the weight at an index; null where its filter is not shown. */
+export function placeOfWeight(grid: KernelGrid, index: number): readonly [column: number, row: number] | null {
+  const [height, width, inputs, outputs] = grid.shape;
+  const filter = index % outputs;
+  if (filter < grid.from || filter >= grid.to) return null;
+  const at = filter - grid.from;
+  const channel = Math.floor(index / outputs) % inputs;
+  const tap = Math.floor(index / (outputs * inputs));
+  const [kx, ky] = grid.isWrapped
+    ? [at % grid.across, Math.floor(at / grid.across)]
+    : grid.filtersAcross
+      ? [at, channel]
+      : [channel, at];
+  return [kx * (width + 1) + (tap % width), ky * (height + 1) + Math.floor(tap / width)];
+}
+
+export interface KernelPicture {
+  /** packed, [rows, columns] */
+  readonly pixels: Uint32Array;
+  /** 1 where all that lies there is pruned, to be hatched; [rows, columns] */
+  readonly pruned: Uint8Array;
+}
+
+/**
+ * Pruned weights are paper, to be hatched; survivors orange or blue by sign and stronger with |w|, or
+ * brown where only the mask is known. In colours, a weight of 0, pruned or not, is half of the light.
+ * @param weights null: only the mask is known
+ */
+export function kernelPicture(
+  grid: KernelGrid,
+  prunedIn: Uint8Array | null,
+  weights: Float32Array | null,
+  round: number,
+  palette: Palette,
+): KernelPicture {
+  const { columns, rows } = grid;
+  const pixels = new Uint32Array(columns * rows).fill(packed(mix(palette.paper, palette.ink, 0.16)));
+  const pruned = new Uint8Array(columns * rows);
+  const paper = packed(palette.paper);
+  const scale = weights ? 1 / (2.5 * rootMeanSquare(weights, prunedIn, round)) : 0;
+  const ramp = signRamp(palette);
+  const isLeft = Uint8Array.from({ length: 256 }, (_, byte) => (isKept(byte, round) ? 1 : 0));
+  const leftAt = (index: number): boolean => !prunedIn || isLeft[prunedIn[index]] === 1;
+  const shade = (index: number): number => {
+    if (!weights) return packed(palette.kept);
+    const step = Math.max(-STEPS, Math.min(STEPS, Math.round(weights[index] * scale * STEPS)));
+    return ramp[step + STEPS];
+  };
+  const light = (index: number): number =>
+    weights && leftAt(index) ? 127.5 * (1 + Math.max(-1, Math.min(1, weights[index] * scale))) : 127.5;
+  const [height, width, inputs] = grid.shape;
+  const channels = grid.isColour ? 1 : inputs;
+  for (let filter = grid.from; filter < grid.to; filter += 1) {
+    for (let channel = 0; channel < channels; channel += 1) {
+      const first = weightIndex(grid, { filter, channel, row: 0, column: 0 });
+      const place = placeOfWeight(grid, first);
+      if (!place) continue;
+      for (let tap = 0; tap < height * width; tap += 1) {
+        const at = (place[1] + Math.floor(tap / width)) * columns + place[0] + (tap % width);
+        const index = first + tap * inputs * grid.shape[3];
+        const colours = grid.isColour ? [0, 1, 2].map((colour) => index + colour * grid.shape[3]) : null;
+        const isThere = colours ? colours.some(leftAt) : leftAt(index);
+        pruned[at] = isThere ? 0 : 1;
+        if (!isThere) pixels[at] = paper;
+        else if (colours && weights) pixels[at] = packed([light(colours[0]), light(colours[1]), light(colours[2])]);
+        else pixels[at] = shade(index);
+      }
+    }
+  }
+  return { pixels, pruned };
+}
+
+/** Weights of the layer that are left. */
+export const leftOf = (shape: readonly number[], prunedIn: Uint8Array | null, round: number): number => {
+  if (!prunedIn) return sizeOf(shape);
+  let left = 0;
+  for (const byte of prunedIn) if (isKept(byte, round)) left += 1;
+  return left;
+};

@@ -1,0 +1,12 @@
+import type { ArmAt, RunsOfTrial } from '../../../worker/questions';
+
+/** What is asked of several networks about one input. */
+export interface Asking {
+  /** null before anything has begun */
+  readonly of: RunsOfTrial | null;
+  readonly networks: readonly ArmAt[];
+  /** changes when one more of the networks has been trained */
+  readonly trained: string;
+  /** null while there is none */
+  readonly input: Uint8Array | Float32Array | null;
+}

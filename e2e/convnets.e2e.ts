@@ -116,6 +116,7 @@ test('a layer that global pruning has emptied is named, with every network it co
     /^Layer 1 has no weights left from round 2 on \([\d.]+\s% of the weights, trial 1\): Ticket, Reinitialized, Random mask\. No path leads/,
   )).toBeVisible();
   await expect(page.getByText(/^No path of weights leads from the input to the output from round 1 on \(.*\): Ticket, Reinitialized\. Every layer/)).toBeVisible();
+  await tab(page, 'Masks');
   await tab(page, 'Density');
   await expect(figure(page, /^Weights left by round/).locator('p').first()).toContainText(/layer 1 0,/);
 });

@@ -44,7 +44,6 @@ async function start(root: HTMLElement): Promise<void> {
   const history = createHistoryClient();
   keepLive(store, actions, history);
   keepPins(store, actions);
-  actions.preview();
   // the first frame shows the recorded run; a slow network does not hold the page up
   await Promise.all([texts, Promise.race([followRecorded(store, actions), delay(LONGEST_WAIT)])]);
 
@@ -57,6 +56,8 @@ async function start(root: HTMLElement): Promise<void> {
       </ErrorBoundary>
     </StrictMode>,
   );
+  // its worker would start up on the cores that draw the first frame
+  afterPaint(actions.preview);
 }
 
 /** The presenter's window follows another one: it has no store and no workers of its own. */
@@ -76,6 +77,12 @@ async function startPresenter(root: HTMLElement, channel: string): Promise<void>
 
 /** Longest wait for the recorded run before the page is drawn without it, in ms. */
 const LONGEST_WAIT = 700;
+
+/** Runs something once the next frame is drawn; a hidden tab has no frames. */
+function afterPaint(run: () => void): void {
+  if (document.hidden) run();
+  else requestAnimationFrame(() => setTimeout(run));
+}
 
 const delay = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState, type RefCallback } from 'react';
+import { useCallback, useLayoutEffect, useState, type RefCallback } from 'react';
 
 /** The room a chart has: width and height in px, and the px of its text. */
 export interface Size {
@@ -7,30 +7,37 @@ export interface Size {
   readonly em: number;
 }
 
+const measured = (element: HTMLElement): Size => ({
+  width: element.clientWidth,
+  height: element.clientHeight,
+  em: Number.parseFloat(getComputedStyle(element).fontSize),
+});
+
+const isSame = (a: Size | null, b: Size): boolean =>
+  a !== null && a.width === b.width && a.height === b.height && a.em === b.em;
+
 /**
- * Measures an element now and whenever it changes; the size is null before the first measurement.
- * The element is state rather than a ref object: an empty chart has none yet, and gets one later.
+ * Measures an element when it is there and whenever it changes; the size is null before. Element and
+ * size arrive together, so that a chart is drawn once. The element is state rather than a ref object:
+ * an empty chart has none yet, and gets one later.
  */
 export function useSize<T extends HTMLElement>(): readonly [RefCallback<T>, Size | null, T | null] {
   const [element, setElement] = useState<T | null>(null);
   const [size, setSize] = useState<Size | null>(null);
+  const attach = useCallback((arrived: T | null) => {
+    setElement(arrived);
+    if (arrived) setSize(measured(arrived));
+  }, []);
 
   useLayoutEffect(() => {
     if (!element) return undefined;
-    const measure = (): void => {
-      const { clientWidth: width, clientHeight: height } = element;
-      const em = Number.parseFloat(getComputedStyle(element).fontSize);
-      setSize((old) =>
-        old && old.width === width && old.height === height && old.em === em
-          ? old
-          : { width, height, em },
-      );
-    };
-    measure();
-    const observer = new ResizeObserver(measure);
+    const observer = new ResizeObserver(() => {
+      const now = measured(element);
+      setSize((old) => (isSame(old, now) ? old : now));
+    });
     observer.observe(element);
     return () => observer.disconnect();
   }, [element]);
 
-  return [setElement, size, element];
+  return [attach, size, element];
 }

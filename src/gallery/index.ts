@@ -25,6 +25,9 @@ export const gallery = registry<GalleryEntry>(
   import.meta.glob<GalleryEntry>('./entries/*.ts', { eager: true, import: 'default' }),
 );
 
+/** The entry of the default experiment: the page's first frame. */
+export const DEFAULT_ENTRY = 'lenet-strokes';
+
 export const experimentOfEntry = (entry: GalleryEntry): Experiment => experimentOf(entry);
 
 /** Address of an entry's recording, relative to the page. */

@@ -13,7 +13,7 @@ import { architectures, fits } from '../models/architectures';
 import type { Network } from '../models/layers';
 import type { Recording } from '../recording/recording';
 import { resultsOf } from '../recording/results';
-import type { LabState, RecordedFrom } from './store';
+import type { LabState } from './store';
 
 /**
  * The recording whose masks, verdict and curves are in front: the live one once it has a run, else
@@ -83,6 +83,3 @@ export function linkedView({ view, selection }: LabState): LinkedView {
   const kept = theme === 'auto' ? null : theme;
   return { lecture, slide: lecture ? slide : null, hidden, lesson, embed, round: selection.round, theme: kept };
 }
-
-/** Is it the run that the page shows first? It needs no introduction. */
-export const isDefault = (from: RecordedFrom): boolean => from.kind === 'gallery' && from.id === 'lenet-strokes';

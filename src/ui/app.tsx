@@ -3,7 +3,6 @@ import { lazy, Suspense, useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { useTranslation } from 'react-i18next';
-import { KeysDialog } from './dialogs/keys-dialog';
 import { EmbedBar } from './embed-bar';
 import { FirstHint } from './first-hint';
 import { useLab } from './lab';
@@ -32,6 +31,7 @@ const LibraryWindow = lazy(() => import('./library/library-window').then((file) 
 const loadLecture = () => import('./lecture/lecture');
 const Lecture = lazy(() => loadLecture().then((file) => ({ default: file.Lecture })));
 const ShareDialog = lazy(() => import('./share/share-dialog').then((file) => ({ default: file.ShareDialog })));
+const KeysDialog = lazy(() => import('./dialogs/keys-dialog').then((file) => ({ default: file.KeysDialog })));
 const EmbedBridge = lazy(() => import('./embed/embed-bridge').then((file) => ({ default: file.EmbedBridge })));
 const ExperimentPanel = lazy(() => loadExperiment().then((file) => ({ default: file.ExperimentPanel })));
 const InsidePanel = lazy(() => loadInside().then((file) => ({ default: file.InsidePanel })));
@@ -58,13 +58,18 @@ function Page() {
   useTheme();
   const lecture = useLab((state) => state.view.lecture);
   const embed = useLab((state) => state.view.embed);
+  const keys = useLab((state) => state.view.keysOpen);
   const share = useLab((state) => state.view.shareOpen);
   const library = useLab((state) => state.view.library !== null);
   return (
     <>
       {lecture ? <LectureHall /> : embed ? <Embedded /> : <Laboratory />}
       <Shortcuts />
-      <KeysDialog />
+      {keys && (
+        <Suspense>
+          <KeysDialog />
+        </Suspense>
+      )}
       {share && (
         <Suspense>
           <ShareDialog />

@@ -1,4 +1,7 @@
-/** The page's end of the coordinator worker: starts it, watches it, replaces it when it is stuck. */
+/**
+ * The page's end of the coordinator worker: starts it when it is first needed (the first frame does
+ * without), watches it, replaces it when it is stuck.
+ */
 import type { LabMessage, PageMessage } from './messages';
 
 /** Between two questions whether the coordinator still answers, in ms. */
@@ -20,7 +23,7 @@ export function createClient(
   replaced: (reason: string) => void,
 ): Client {
   let heard = performance.now();
-  let worker = start();
+  let worker: Worker | null = null;
 
   function start(): Worker {
     const created = new Worker(new URL('./coordinator.worker.ts', import.meta.url), { type: 'module' });
@@ -33,7 +36,7 @@ export function createClient(
   }
   let restarts = 0;
   function restart(reason: string): void {
-    worker.terminate();
+    worker?.terminate();
     restarts += 1;
     if (restarts > 3) {
       const error = { kind: 'worker-crashed', message: reason } as const;
@@ -50,15 +53,21 @@ export function createClient(
     // after sleep or in a throttled tab the clock jumps: silence counts only while we were awake
     if (now - asked > 3 * PING_EVERY) heard = now;
     asked = now;
-    if (now - heard > LONGEST_SILENCE) restart(`No answer for ${LONGEST_SILENCE / 1000} s.`);
-    else worker.postMessage({ kind: 'ping', request: 0 } satisfies PageMessage);
+    if (worker && now - heard > LONGEST_SILENCE) restart(`No answer for ${LONGEST_SILENCE / 1000} s.`);
+    else worker?.postMessage({ kind: 'ping', request: 0 } satisfies PageMessage);
   }, PING_EVERY);
 
   return {
-    send: (message) => worker.postMessage(message),
+    send(message) {
+      if (worker === null) {
+        heard = performance.now();
+        worker = start();
+      }
+      worker.postMessage(message);
+    },
     close() {
       clearInterval(watch);
-      worker.terminate();
+      worker?.terminate();
     },
   };
 }

@@ -1,20 +1,25 @@
 import { writeLink } from '../../experiment/link';
-import { experimentOfEntry, gallery, type GalleryEntry } from '../../gallery';
+import { defaultExperiment } from '../../experiment/schema';
+import { DEFAULT_ENTRY, experimentOfEntry, gallery, type GalleryEntry } from '../../gallery';
 import type { Recording } from '../../recording/recording';
 import type { LabState, LabStore, RecordedFrom } from '../../store/store';
 import { loadEntry } from './recordings';
 
-/** The gallery entry with the same settings as an experiment. */
-const entries = new Map(gallery.all.map((entry) => [writeLink(experimentOfEntry(entry)), entry]));
-const DEFAULT = '';
+const DEFAULT = writeLink(defaultExperiment);
+let byLink: ReadonlyMap<string, GalleryEntry> | null = null;
+
+/** The gallery entry with the settings of a link; the first frame asks for the default only. */
+function entryOf(link: string): GalleryEntry | undefined {
+  if (link === DEFAULT) return gallery.get(DEFAULT_ENTRY);
+  byLink ??= new Map(gallery.all.map((entry) => [writeLink(experimentOfEntry(entry)), entry]));
+  return byLink.get(link);
+}
 
 /** The recorded run to show for the settings; null: the one that is there stays. */
 export function wantedEntry({ experiment, recorded }: LabState): GalleryEntry | null {
   const link = writeLink(experiment);
   if (recorded && writeLink(recorded.experiment) === link) return null;
-  const found = entries.get(link);
-  if (found) return found;
-  return recorded === null ? (entries.get(DEFAULT) ?? null) : null;
+  return entryOf(link) ?? (recorded === null ? (entryOf(DEFAULT) ?? null) : null);
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The middle of the page: verdict, accuracy, learning speed, training curves, filmstrip. */
-import { isDefault } from '../../store/selectors';
+import { DEFAULT_ENTRY } from '../../gallery';
+import type { RecordedFrom } from '../../store/store';
 import { useLab } from '../lab';
 import { Banners } from './banners';
 import { useIsShown } from '../panels/panels';
@@ -8,10 +9,12 @@ import { Charts } from './charts';
 import { RecordedNoteSlot } from '../library/recorded-note-slot';
 import './results.css';
 
+/** The run that the page shows first needs no introduction. */
+const isFirst = (from: RecordedFrom): boolean => from.kind === 'gallery' && from.id === DEFAULT_ENTRY;
+
 export function ResultsPanel() {
   const isShown = useIsShown();
-  // the first frame's recorded run says enough of itself
-  const hasNote = useLab(({ recordedFrom }) => recordedFrom !== null && !isDefault(recordedFrom));
+  const hasNote = useLab(({ recordedFrom }) => recordedFrom !== null && !isFirst(recordedFrom));
   return (
     <div className="results-panel">
       <Banners />

@@ -1,5 +1,5 @@
 /** What every engine does to images on their way in: standardization and augmentation. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { Examples, Splits } from '../datasets/dataset';
 import { stream } from '../lottery/random/stream';
 import { denseMasks } from '../lottery/masks';
@@ -43,13 +43,12 @@ const initializer = { initializer: 'glorot-normal', standardDeviation: 0 };
 const weights = initialize(network.parameters, initializer, 1, 'contract-inputs');
 const batch = Uint32Array.of(3, 1, 4, 15, 9, 2, 6, 5);
 
-/** Declares the tests for one engine; losses and weights agree within `tolerance`. */
-export function describeInputContract(create: () => Promise<Engine>, tolerance: number): void {
+/** Declares the tests for one engine, started before them; losses and weights agree within `tolerance`. */
+export function describeInputContract(start: () => Engine, tolerance: number): void {
   let engine: Engine;
-  beforeAll(async () => {
-    engine = await create();
+  beforeAll(() => {
+    engine = start();
   });
-  afterAll(() => engine.dispose());
 
   const withTrainer = async <Result>(data: Splits, augmentationSeed: number | undefined, use: (trainer: Trainer) => Promise<Result>) => {
     await engine.load(data);

@@ -1,13 +1,13 @@
-import { describe } from 'vitest';
-import { describeImageTraining } from './contract-image-training';
-import { describeInputContract } from './contract-inputs';
+import { expect, test } from 'vitest';
 import { describeEngineContract } from './contract';
-import { SIMD_TOLERANCES } from './contract-tolerances';
+import { everyLayer } from './contract-image-training';
+import { kindsOf } from './contract-images';
+import { SIMD } from './contract-tolerances';
 import { createSimdEngine } from './simd/index';
 import { KNOWN_LAYERS } from './simd/plan/network-plan';
 
-describe('inputs of simd in Node', () => {
-  describeInputContract(createSimdEngine, 1e-5);
+describeEngineContract('simd in Node', { ...SIMD, create: createSimdEngine });
+
+test('every layer kind is in the network that all engines train', () => {
+  expect(new Set(kindsOf(everyLayer.layers))).toEqual(new Set(KNOWN_LAYERS));
 });
-describeEngineContract('simd in Node', createSimdEngine, SIMD_TOLERANCES, KNOWN_LAYERS);
-describeImageTraining('simd in Node', createSimdEngine, SIMD_TOLERANCES);

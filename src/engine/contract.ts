@@ -2,9 +2,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { denseMasks, type Masks } from '../lottery/masks';
 import { copyWeights, isKernel, type Weights } from '../lottery/parameters';
-import { describeNetwork, type Layer } from '../models/layers';
+import { describeNetwork } from '../models/layers';
 import { forward, score } from '../models/reference';
-import { imageNetworks, imageSplits, imageWeights, kindsOf } from './contract-images';
+import { describeImageTraining } from './contract-image-training';
+import { describeInputContract } from './contract-inputs';
+import { imageNetworks, imageSplits, imageWeights } from './contract-images';
 import {
   maskedWeights,
   referenceGradients,
@@ -41,15 +43,20 @@ const RATES = { adam: 0.01, sgd: 0.2, momentum: 0.05 };
 const titleOf = ({ id, weightDecay }: OptimizerSettings): string =>
   weightDecay === 0 ? id : `${id} with weight decay`;
 
-/**
- * Declares the contract's tests for one engine.
- * @param layerKinds what it trains; all engines train fully connected networks
- */
+/** What the contract is held against. */
+export interface EngineUnderTest {
+  create(): Promise<Engine>;
+  readonly tolerances: EngineTolerances;
+  /** of the kernels of images: one for each way the engine computes */
+  readonly densities: readonly number[];
+  /** an engine whose first steps on images it follows */
+  readonly follows?: () => Promise<Engine>;
+}
+
+/** Declares the contract's tests for one engine. */
 export function describeEngineContract(
   name: string,
-  create: () => Promise<Engine>,
-  tolerances: EngineTolerances,
-  layerKinds: readonly Layer['kind'][] = ['flatten', 'dense', 'relu', 'tanh'],
+  { create, tolerances, densities, follows }: EngineUnderTest,
 ): void {
   describe(`engine contract: ${name}`, () => {
     const network = smallNetwork('relu');
@@ -127,19 +134,16 @@ export function describeEngineContract(
       }
     });
 
-    const trainable = [...imageNetworks].filter(([, net]) =>
-      kindsOf(net.layers).every((kind) => layerKinds.includes(kind)),
-    );
-    describe.runIf(trainable.length > 0)('layers of images', () => {
+    describe('layers of images', () => {
       const splits = imageSplits();
       const [seven] = someBatches(splits.train.count, 7, 1);
       const one = seven.slice(0, 1);
       beforeAll(() => engine.load(splits));
       afterAll(() => engine.load(data));
 
-      for (const [title, net] of trainable) {
+      for (const [title, net] of imageNetworks) {
         const start = imageWeights(net, 4);
-        for (const [density, batch] of [[1, seven], [0.2, seven], [0.01, seven], [0.5, one]] as const) {
+        for (const [density, batch] of [...densities.map((each) => [each, seven] as const), [0.5, one] as const]) {
           test(`${title}: gradients at ${density * 100} % equal central differences, ${batch.length} examples`, async () => {
             const mask = density === 1 ? denseMasks(net.parameters) : sparseMasks(net, density, 6);
             const found = await withTrainer(
@@ -157,6 +161,13 @@ export function describeEngineContract(
           });
         }
       }
+    });
+
+    // on this very engine: to start another would compile all its programs again
+    describe('images', () => {
+      afterAll(() => engine.load(data));
+      describeInputContract(() => engine, tolerances.training);
+      describeImageTraining(() => engine, tolerances, follows);
     });
 
     for (const optimizer of OPTIMIZERS) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { imageNetworks } from '../engine/contract-images';
 import type { Backend } from '../engine/engine';
 import type { Graphics } from '../engine/graphics';
-import { describeNetwork } from '../models/layers';
 import { memoryStorage } from '../storage/memory';
 import type { EngineTiming } from '../storage/storage';
 import { chooseEngine, type EngineChoice } from './choose-engine';
@@ -12,7 +12,6 @@ import { smallNetwork, smallSplits, startWeights } from '../engine/contract-refe
 import { denseMasks } from '../lottery/masks';
 
 const dense = smallNetwork('relu');
-const recurrent = describeNetwork([4, 2], 2, [{ kind: 'lstm', units: 2 }]);
 const chip: Graphics = { backend: 'webgpu', software: false };
 const emulated: Graphics = { backend: 'webgl', software: true };
 const speeds: Record<Backend, number | null> = { wasm: 400, webgpu: 900, webgl: null, cpu: 5 };
@@ -86,10 +85,12 @@ describe('the engine', () => {
     const failing = { ...speeds, webgpu: null };
     expect(await choose({ graphics: [chip], speeds: failing })).toMatchObject({ backend: 'wasm', reason: 'auto-fastest' });
   });
-  it('must know the layers', async () => {
-    expect(await choose({ network: recurrent, graphics: [chip] })).toMatchObject({ backend: 'webgpu', reason: 'auto-layers', timed: 0 });
-    expect(await choose({ network: recurrent, graphics: [emulated] })).toMatchObject({ backend: 'webgl' });
-    expect(await choose({ network: recurrent })).toMatchObject({ backend: 'cpu', reason: 'auto-layers' });
+  it('is timed on each network anew, convolutional ones too', async () => {
+    const storage = memoryStorage();
+    const convolutional = imageNetworks.get('residual, projection');
+    expect(await choose({ graphics: [chip], storage })).toMatchObject({ timed: 1 });
+    expect(await choose({ network: convolutional, graphics: [chip], storage })).toMatchObject({ backend: 'webgpu', timed: 1 });
+    expect(await choose({ network: convolutional, graphics: [chip], storage })).toMatchObject({ timed: 0 });
   });
 });
 

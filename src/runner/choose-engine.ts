@@ -1,7 +1,6 @@
 /** Which engine trains this network, and why. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { simdSupports } from '../engine';
 import type { Backend } from '../engine/engine';
 import type { Graphics } from '../engine/graphics';
 import type { Experiment } from '../experiment/schema';
@@ -11,7 +10,7 @@ import type { EngineTiming, Storage } from '../storage/storage';
 export interface EngineChoice {
   readonly backend: Backend;
   /** catalogue key below "engine.reasons" */
-  readonly reason: 'chosen' | 'instead' | 'auto-no-gpu' | 'auto-layers' | 'auto-fastest';
+  readonly reason: 'chosen' | 'instead' | 'auto-no-gpu' | 'auto-fastest';
   /** what was timed, when something was */
   readonly measured?: readonly EngineTiming[];
 }
@@ -33,7 +32,7 @@ export interface EngineQuestion {
 const GRAPHICS_FIRST: readonly Backend[] = ['webgpu', 'webgl', 'cpu'];
 
 /**
- * The engine a person has chosen, or the next best where that is missing; else the fastest of those that can train the network. Timed only
+ * The engine a person has chosen, or the next best where that is missing; else the fastest. Timed only
  * where there is a graphics chip, once per network: a later start keeps the choice, and with it the
  * runs that are trained already.
  */
@@ -49,15 +48,8 @@ export async function chooseEngine(question: EngineQuestion): Promise<EngineChoi
   }
   const found = await question.graphics();
   const chips = found.filter(({ software }) => !software).map(({ backend }) => backend);
-  const simd = simdSupports(network);
-  if (chips.length === 0) {
-    if (simd) return { backend: 'wasm', reason: 'auto-no-gpu' };
-    // emulated WebGL is slow, and still faster than plain JavaScript
-    const webgl = found.some(({ backend }) => backend === 'webgl');
-    return { backend: webgl ? 'webgl' : 'cpu', reason: 'auto-layers' };
-  }
-  const candidates: readonly Backend[] = simd ? ['wasm', ...chips] : chips;
-  if (candidates.length === 1) return { backend: candidates[0], reason: 'auto-layers' };
+  if (chips.length === 0) return { backend: 'wasm', reason: 'auto-no-gpu' };
+  const candidates: readonly Backend[] = ['wasm', ...chips];
   const key = timingKey(experiment, network);
   let measured = await storage.getTimings(key).catch(() => undefined);
   if (!measured) {
@@ -77,9 +69,9 @@ export const usesCores = (backend: Backend): boolean => backend === 'wasm' || ba
 const throughput = ({ backend, stepsPerSecond }: EngineTiming, workers: number): number =>
   (stepsPerSecond ?? 0) * (usesCores(backend) ? workers : 1);
 
-/** What the speed of a step depends on. */
+/** What the speed of a step depends on. Its number goes up when an engine learns to train more. */
 function timingKey({ training }: Experiment, network: Network): string {
   const { inputShape, layers } = network;
-  const text = JSON.stringify(['timings-1', inputShape, layers, training.batch, training.optimizer]);
+  const text = JSON.stringify(['timings-2', inputShape, layers, training.batch, training.optimizer]);
   return bytesToHex(sha256(utf8ToBytes(text)));
 }

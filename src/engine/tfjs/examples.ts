@@ -96,10 +96,9 @@ export function packBytes(bytes: Uint8Array, count: number, size: number): Float
 
 /** The inverse: [batch, ⌈size/3⌉] → [batch, size], scaled to 0 … 1. */
 function unpackBytes(packed: tf.Tensor2D, size: number): tf.Tensor2D {
-  const high = tf.floor(tf.mul(packed, 1 / 65536)); // powers of two: exact
-  const rest = tf.sub(packed, tf.mul(high, 65536));
-  const middle = tf.floor(tf.mul(rest, 1 / 256));
-  const low = tf.sub(rest, tf.mul(middle, 256));
-  const all = tf.concat([high, middle, low], 1) as tf.Tensor2D;
-  return tf.mul(tf.slice(all, [0, 0], [-1, size]), 1 / 255);
+  const high = tf.floorDiv(packed, 65536); // powers of two: exact
+  const rest = tf.mod(packed, 65536);
+  const all = tf.concat2d([high as tf.Tensor2D, tf.floorDiv(rest, 256), tf.mod(rest, 256)], 1);
+  const values = all.shape[1] === size ? all : tf.slice(all, [0, 0], [-1, size]);
+  return tf.mul(values, 1 / 255);
 }

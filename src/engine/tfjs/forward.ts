@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Layer, Network } from '../../models/layers';
 import { batchNorm } from './batch-norm';
+import type { Parameters } from './parameters';
 
 type Kind = Layer['kind'];
 type LayerOf<K extends Kind> = Extract<Layer, { kind: K }>;
@@ -15,8 +16,10 @@ export interface Training {
 
 /** One pass through the network. */
 export interface Pass {
-  /** the network's parameters one by one, in the order of their specs */
+  /** the trained parameters one by one, in the order of their specs */
   parameter(): tf.Tensor;
+  /** the running statistics one by one; in evaluation only */
+  statistic(): tf.Tensor;
   /** the factors of the next dropout layer */
   dropout(): tf.Tensor2D | null;
   /** `null` in evaluation: batch-norm by running statistics, no dropout */
@@ -30,6 +33,7 @@ type Forward<K extends Kind> = (layer: LayerOf<K>, input: tf.Tensor, pass: Pass)
 /** A layer kind is supported by having a function here. */
 const FORWARD: { readonly [K in Kind]?: Forward<K> } = {
   flatten: (_, input) => tf.reshape(input, [input.shape[0], -1]),
+  // not fused with the bias: TF.js would then compute the gradient of the network's input too
   dense: (_, input, { parameter }) => {
     const product = tf.matMul(input as tf.Tensor2D, parameter() as tf.Tensor2D); // [batch, units]
     return tf.add(product, parameter());
@@ -46,7 +50,7 @@ const FORWARD: { readonly [K in Kind]?: Forward<K> } = {
   'global-average-pool': (_, input) => tf.mean(input, [1, 2]),
   'batch-norm': (_, input, pass) => batchNorm(input, pass),
   'pad-channels': ({ channels }, input) => {
-    const missing = channels - input.shape[3]!;
+    const missing = channels - (input as tf.Tensor4D).shape[3];
     return missing === 0 ? input : tf.pad(input, [[0, 0], [0, 0], [0, 0], [0, missing]]);
   },
   dropout: (_, input, { dropout }) => {
@@ -57,35 +61,33 @@ const FORWARD: { readonly [K in Kind]?: Forward<K> } = {
     tf.add(layers(body, input), layers(shortcut, input)),
 };
 
-/** The layers this engine trains. */
-export const KNOWN_LAYERS = Object.keys(FORWARD) as readonly Kind[];
-
 /**
  * Logits of a batch, [batch, classes], from the parameters m ⊙ θ. Inside tf.tidy.
  * @param training `null` to evaluate
  */
 export function forward(
   network: Network,
-  parameters: readonly tf.Tensor[],
+  { trained, measured }: Parameters,
   inputs: tf.Tensor,
   training: Training | null,
 ): tf.Tensor2D {
-  let used = 0;
-  let dropouts = 0;
   const pass: Pass = {
     training,
-    parameter: () => {
-      used += 1;
-      return parameters[used - 1];
-    },
-    dropout: () => {
-      dropouts += 1;
-      return training && training.dropout[dropouts - 1];
-    },
+    parameter: oneByOne(trained),
+    statistic: oneByOne(measured),
+    dropout: training ? oneByOne(training.dropout) : () => null,
     layers: (layers, input) =>
       layers.reduce((values, layer) => forwardOf(layer.kind)(layer, values, pass), input),
   };
   return pass.layers(network.layers, inputs) as tf.Tensor2D;
+}
+
+function oneByOne<Value>(values: readonly Value[]): () => Value {
+  let used = 0;
+  return () => {
+    used += 1;
+    return values[used - 1];
+  };
 }
 
 /** @throws Error naming the first layer this engine cannot train. */
@@ -99,7 +101,8 @@ export function requireSupported(layers: readonly Layer[]): void {
 function forwardOf(kind: Kind): Forward<Kind> {
   const found = FORWARD[kind];
   if (!found) {
-    throw new Error(`The tfjs engine cannot train a "${kind}" layer. It knows: ${KNOWN_LAYERS.join(', ')}.`);
+    const known = Object.keys(FORWARD).join(', ');
+    throw new Error(`The tfjs engine cannot train a "${kind}" layer. It knows: ${known}.`);
   }
   return found as Forward<Kind>; // the function of this very kind
 }

@@ -1,10 +1,23 @@
 import * as tf from '@tensorflow/tfjs-core';
 
-/** Mean cross-entropy in nats: logits and one-hot targets, both [batch, classes] → []. */
+/**
+ * Mean cross-entropy in nats: logits and one-hot targets, both [batch, classes] → []. Its gradient is
+ * (softmax − targets) / batch, which TF.js would find in three times as many GPU programs.
+ */
 export const crossEntropy = (logits: tf.Tensor2D, targets: tf.Tensor2D): tf.Scalar =>
-  tf.mul(summedCrossEntropy(logits, targets), 1 / logits.shape[0]);
+  tf.customGrad((...given) => {
+    const [values, save] = given as [tf.Tensor2D, tf.GradSaveFunc];
+    const logProbabilities = tf.logSoftmax(values);
+    save([logProbabilities]);
+    const share = 1 / values.shape[0];
+    return {
+      value: tf.mul(tf.sum(tf.mul(targets, logProbabilities)), -share),
+      gradFunc: (dy: tf.Tensor, [saved]: tf.Tensor[]) =>
+        tf.mul(tf.sub(tf.exp(saved), targets), tf.mul(dy, share)),
+    };
+  })(logits) as tf.Scalar;
 
-/** The same, summed over the batch. */
+/** The same for evaluation, summed over the batch. */
 export const summedCrossEntropy = (logits: tf.Tensor2D, targets: tf.Tensor2D): tf.Scalar =>
   tf.neg(tf.sum(tf.mul(targets, tf.logSoftmax(logits))));
 

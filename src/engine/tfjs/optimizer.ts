@@ -17,19 +17,19 @@ export interface Optimizer {
   ): { readonly change: tf.Tensor1D; readonly slots: readonly tf.Tensor1D[] };
 }
 
-/** Kingma & Ba 2015, ε outside the root. */
+/**
+ * Kingma & Ba 2015, ε outside the root. The slots are m / (1 − β₁) and v / (1 − β₂): all factors then
+ * meet in two numbers, lr · m̂ / (√v̂ + ε) = rate · m / (√v + ε / root), and save GPU programs.
+ */
 const adam = (beta1: number, beta2: number, epsilon: number): Optimizer => ({
   slots: 2,
   update: (gradient, [oldMean, oldSquare], learningRate, step) => {
-    const mean: tf.Tensor1D = tf.add(tf.mul(oldMean, beta1), tf.mul(gradient, 1 - beta1));
-    const square: tf.Tensor1D = tf.add(
-      tf.mul(oldSquare, beta2),
-      tf.mul(tf.square(gradient), 1 - beta2),
-    );
-    const rate = learningRate / (1 - beta1 ** step);
-    const root = tf.sqrt(tf.mul(square, 1 / (1 - beta2 ** step)));
+    const mean: tf.Tensor1D = tf.add(tf.mul(oldMean, beta1), gradient);
+    const square: tf.Tensor1D = tf.add(tf.mul(oldSquare, beta2), tf.square(gradient));
+    const root = Math.sqrt((1 - beta2) / (1 - beta2 ** step));
+    const rate = (learningRate * (1 - beta1)) / (1 - beta1 ** step) / root;
     return {
-      change: tf.div(tf.mul(mean, rate), tf.add(root, epsilon)),
+      change: tf.div(tf.mul(mean, rate), tf.add(tf.sqrt(square), epsilon / root)),
       slots: [mean, square],
     };
   },

@@ -13,11 +13,17 @@ export type Rows = {
   readonly measured: tf.Tensor1D;
 };
 
+/** The parameters of both rows in their shapes. */
+export interface Parameters {
+  readonly trained: readonly tf.Tensor[];
+  readonly measured: readonly tf.Tensor[];
+}
+
 /** Where each parameter is in its row. */
 export interface Layout {
   upload(weights: Weights): Rows;
-  /** The parameters in their shapes. Inside tf.tidy. */
-  split(rows: Rows): tf.Tensor[];
+  /** What a row holds, in shape. Inside tf.tidy. */
+  split(row: keyof Rows, values: tf.Tensor1D): tf.Tensor[];
   /** The parameters from both rows, read back one behind the other; without the second, 0 there. */
   splitArray(rows: Float32Array): Float32Array[];
 }
@@ -38,8 +44,10 @@ export function layoutOf(specs: readonly ParameterSpec[]): Layout {
       trained: uploadRow(ofRow('trained', weights)),
       measured: uploadRow(ofRow('measured', weights)),
     }),
-    split: (rows) =>
-      places.map(({ row, from, size, shape }) => tf.reshape(tf.slice(rows[row], [from], [size]), shape)),
+    split: (row, values) =>
+      places.flatMap(({ row: own, from, size, shape }) =>
+        own === row ? [tf.reshape(tf.slice(values, [from], [size]), shape)] : [],
+      ),
     splitArray: (rows) =>
       places.map(({ row, from, size }) => {
         const values = new Float32Array(size);

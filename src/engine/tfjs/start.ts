@@ -13,7 +13,7 @@ import { createReader, type Reader } from './reader';
 import { createTrainer } from './trainer';
 
 /** Part of every cache key: raise the last number whenever the engine's numbers may change. */
-const VERSION = 'tfjs-4.22.0-1';
+const VERSION = 'tfjs-4.22.0-2';
 const SPLITS: readonly SplitName[] = ['train', 'validation', 'test'];
 
 const REGISTER: Readonly<Record<TfjsBackend, () => Promise<RunningBackend>>> = {

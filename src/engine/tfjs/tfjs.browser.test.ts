@@ -1,6 +1,9 @@
+import { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
+import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { denseMasks } from '../../lottery/masks';
-import { smallNetwork, smallSplits, startWeights } from '../contract-reference';
+import { imageNetworks, imageSplits, imageWeights } from '../contract-images';
+import { smallNetwork, smallSplits, sparseMasks, startWeights } from '../contract-reference';
 import type { Engine, Trainer } from '../engine';
 import { packBytes } from './examples';
 import { createTfjsEngine } from './index';
@@ -120,6 +123,36 @@ describe('a lost device', () => {
     expect(error).toEqual(new Error(reason));
     expect(loss).toBeGreaterThan(0);
   });
+});
+
+/** GPU programs of one step: what a small network costs on a chip that is fast. */
+const programsOfStep = async (backend: 'webgl' | 'webgpu'): Promise<number> => {
+  const network = imageNetworks.get('residual, projection') ?? smallNetwork('relu');
+  const engine = await createTfjsEngine(backend);
+  await engine.load(imageSplits());
+  const trainer = await engine.open({
+    network,
+    weights: imageWeights(network, 1),
+    masks: sparseMasks(network, 0.5, 1),
+    optimizer: { id: 'adam', momentum: 0, weightDecay: 0 },
+    batch: 4,
+  });
+  const run =
+    backend === 'webgl'
+      ? vi.spyOn(MathBackendWebGL.prototype, 'runWebGLProgram')
+      : vi.spyOn(WebGPUBackend.prototype, 'runWebGPUProgram');
+  await trainer.step(Uint32Array.of(1, 2, 3, 4), 0.01);
+  engine.dispose();
+  return run.mock.calls.length;
+};
+
+// 190 when TF.js differentiated batch-norm and cross-entropy operation by operation
+test('an Adam step on four convolutions and two batch-norms takes less than 140 GPU programs', async () => {
+  for (const backend of ['webgl', 'webgpu'] as const) {
+    const programs = await programsOfStep(backend);
+    expect(programs).toBeGreaterThan(50); // they are counted
+    expect(programs).toBeLessThan(140);
+  }
 });
 
 test('three bytes to a float', () => {

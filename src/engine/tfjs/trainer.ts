@@ -1,7 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { SplitName } from '../../datasets/dataset';
 import { applyMasks } from '../../lottery/masks';
-import { isTrainable } from '../../lottery/parameters';
 import { activationValues } from '../../models/memory';
 import type { Trainer, TrainerSettings } from '../engine';
 import { followed } from './batch-norm';
@@ -59,10 +58,9 @@ export function createTrainer(settings: TrainerSettings, host: TrainerHost): Tra
       dropout: dropout(inputs.shape[0], firstStep + stepsDone),
       found: (...statistics) => found.push(...statistics.map(tf.keep)),
     };
-    const parameters = layout.split(rows);
+    const trained = layout.split('trained', rows.trained);
     const lossOf = (): tf.Scalar =>
-      crossEntropy(forward(network, parameters, inputs, training), targets);
-    const trained = parameters.filter((_, at) => isTrainable(network.parameters[at]));
+      crossEntropy(forward(network, { trained, measured: [] }, inputs, training), targets);
     const { value, grads } = tf.valueAndGrads(lossOf)(trained);
     const slopes = joinRow(grads);
     const gradient: tf.Tensor1D = mask ? tf.mul(slopes, mask) : slopes;
@@ -98,12 +96,13 @@ export function createTrainer(settings: TrainerSettings, host: TrainerHost): Tra
 
   /** [2 · chunks]: summed loss and right answers of each chunk. */
   const evaluateChunks = (examples: UploadedExamples, count: number): tf.Tensor1D => {
-    const parameters = layout.split(rows);
+    const trained = layout.split('trained', rows.trained);
+    const measured = layout.split('measured', rows.measured);
     const sums: tf.Tensor1D[] = [];
     for (let start = 0; start < count; start += evaluatedAtOnce) {
       const chunk = tf.tidy(() => {
         const { inputs, targets } = examples.slice(start, Math.min(evaluatedAtOnce, count - start));
-        const logits = forward(network, parameters, inputs, null);
+        const logits = forward(network, { trained, measured }, inputs, null);
         const loss = summedCrossEntropy(logits, targets);
         return tf.stack([loss, countRight(logits, targets)]) as tf.Tensor1D;
       });

@@ -6,6 +6,35 @@ import { strictStyles } from './src/content-security.ts';
 import { assemblyScript } from './src/engine/simd/vite-plugin.ts';
 import { offline } from './src/offline/vite-plugin.ts';
 
+const testTimeout = 120_000; // machines differ; tests assert numbers, not speed
+
+const inNode = {
+  extends: true as const,
+  test: {
+    name: 'unit',
+    environment: 'node',
+    testTimeout,
+    include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
+    exclude: ['src/**/*.browser.test.ts'],
+  },
+};
+
+const inChromium = (name: string, include: string) => ({
+  extends: true as const,
+  test: {
+    name,
+    include: [include],
+    testTimeout,
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({ launchOptions: launchOptions() }),
+      instances: [{ browser: 'chromium' as const }],
+    },
+  },
+});
+
 // A plain static site that works from any sub-path: `base` is relative.
 export default defineConfig(({ mode }) => ({
   base: './',
@@ -25,32 +54,6 @@ export default defineConfig(({ mode }) => ({
           rollupOptions: { output: { codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] } } },
         },
   test: {
-    projects: [
-      {
-        extends: true,
-        test: {
-          name: 'unit',
-          environment: 'node',
-          testTimeout: 120_000, // machines differ; tests assert numbers, not speed
-          include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
-          exclude: ['src/**/*.browser.test.ts'],
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'browser',
-          include: ['src/**/*.browser.test.ts'],
-          testTimeout: 120_000,
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({ launchOptions: launchOptions() }),
-            instances: [{ browser: 'chromium' }],
-          },
-        },
-      },
-    ],
+    projects: mode === 'bench' ? [inChromium('bench', 'src/**/*.bench.ts')] : [inNode, inChromium('browser', 'src/**/*.browser.test.ts')],
   },
 }));

@@ -19,12 +19,12 @@ const run = async (...args: string[]) => {
 };
 
 test('wrong arguments: one line that names them, exit code 2', async () => {
-  for (const args of [['--fast'], ['mnist'], ['--data', ''], ['--data']]) {
+  for (const args of [['--fast'], ['mnist'], ['--data', ''], ['--data'], ['--only', '']]) {
     const { code, lines, errors } = await run(...args);
     expect(code).toBe(2);
     expect(lines).toEqual([]);
     expect(errors).toHaveLength(1);
-    expect(errors[0]).toMatch(/Usage: npm run bench -- \[--quick\] \[--json\] \[--data DIR\]$/);
+    expect(errors[0]).toMatch(/Usage: npm run bench -- \[--quick\] \[--json\] \[--only NETWORK\] \[--data DIR\]$/);
     expect(errors[0]).not.toContain('\n');
   }
   expect((await run('--fast')).errors[0]).toContain("'--fast'");
@@ -64,7 +64,7 @@ test('rows as JSON and as a table', () => {
 test('targets: ratios of the rows at hand, missed or not', () => {
   const rows = [
     { ...row, density: 1, stepsPerSecond: 500 },
-    { ...row, density: 1, stepsPerSecond: 50, engine: 'tfjs' },
+    { ...row, density: 1, stepsPerSecond: 50, engine: 'tfjs-wasm' },
     row,
   ];
   const found = targetsOf(rows);

@@ -1,17 +1,17 @@
 import type { Splits } from '../../datasets/dataset';
-import { createSimdEngine } from '../../engine/simd';
+import { createEngine } from '../../engine';
 import type { TrainerPort } from '../../runner/trainer-messages';
 import { spawnTrainer } from '../experiment/trainers';
 import { generateStrokes, readMnist } from './inputs';
-import { cifarNoise, conv2, lenet, withoutZeros } from './networks';
-import { parseOptions, USAGE, UsageError } from './options';
+import { parseOptions, USAGE, UsageError, type Options } from './options';
 import { benchReference } from './reference';
 import { asJson, asTableLine, TABLE_HEAD, type Row, type TrainingRow } from './rows';
-import { CONV2, LENET, LENET_NO_ZEROS, targetsOf } from './targets';
+import { LENET, targetsOf } from './targets';
 import { benchPruning, benchStrokes } from './tasks';
 import { fastestOf, type Stopwatch } from './timing';
 import { benchWorkers } from './workers';
-import { benchTraining, DENSITIES, ROUND_11, uniform } from './training';
+import { benchTraining, DENSITIES } from './training';
+import { narrowWorkloads, publishedWorkloads } from './workloads';
 
 /** Where lines go; the terminal, or a test's list. */
 export interface Output {
@@ -45,13 +45,14 @@ export async function main(
     const stopwatch = options.quick ? fastestOf(3, 100) : fastestOf(5, 300);
     if (!options.json) output.line(TABLE_HEAD);
     const rows: TrainingRow[] = [];
-    for await (const row of trainingRows(splits, options.quick, stopwatch)) {
+    for await (const row of trainingRows(splits, options, stopwatch)) {
       rows.push(row);
       print(row);
     }
+    for (const row of targetsOf(rows)) print(row);
+    if (options.only !== undefined) return 0;
     print(await benchPruning(stopwatch));
     print(await benchStrokes(stopwatch));
-    for (const row of targetsOf(rows)) print(row);
     print(await benchWorkers(spawn, splits, options.quick ? 2 : 4));
     return 0;
   } catch (error) {
@@ -61,33 +62,22 @@ export async function main(
   }
 }
 
-/** LeNet on the reference and the engine, then Conv-2; `quick` leaves out what no target needs. */
+/** The reference, the simd engine, then narrow networks on it and on TF.js in plain JavaScript. */
 async function* trainingRows(
   splits: Splits,
-  quick: boolean,
+  { quick, only = '' }: Options,
   stopwatch: Stopwatch,
 ): AsyncGenerator<TrainingRow> {
-  const uniforms = DENSITIES.map(uniform);
-  const quickConv = [1, 0.086].map(uniform);
-  const workloads = [
-    { name: LENET, network: lenet(), splits, sparsities: uniforms },
-    {
-      name: LENET_NO_ZEROS,
-      network: lenet(),
-      splits: withoutZeros(splits),
-      sparsities: [uniform(1)],
-    },
-    {
-      name: CONV2,
-      network: conv2(),
-      splits: cifarNoise(),
-      sparsities: [...(quick ? quickConv : uniforms), ROUND_11],
-    },
-  ];
-  yield* benchReference(splits, quick ? [1] : DENSITIES, stopwatch);
-  for (const workload of workloads) {
-    const engine = await createSimdEngine(); // a memory of its own, which never shrinks
+  const isWanted = ({ name }: { name: string }): boolean => name.includes(only);
+  if (isWanted({ name: LENET })) yield* benchReference(splits, quick ? [1] : DENSITIES, stopwatch);
+  const narrow = quick ? [] : narrowWorkloads().filter(isWanted);
+  for (const workload of [...publishedWorkloads(splits, quick).filter(isWanted), ...narrow]) {
+    const engine = await createEngine('wasm'); // a memory of its own, which never shrinks
     yield* benchTraining(engine, workload, stopwatch);
     engine.dispose();
   }
+  if (narrow.length === 0) return;
+  const plain = await createEngine('cpu');
+  for (const workload of narrow) yield* benchTraining(plain, workload, fastestOf(2, 1));
+  plain.dispose();
 }

@@ -2,6 +2,7 @@ import type { Splits } from '../../datasets/dataset';
 import type { Masks } from '../../lottery/masks';
 import { sizeOf, type ParameterSpec } from '../../lottery/parameters';
 import { permutation, stream } from '../../lottery/random/stream';
+import { architectures, type NetworkSettings } from '../../models/architectures';
 import { describeNetwork, type Layer, type Network } from '../../models/layers';
 import { usesPerExample } from '../../models/multiply-adds';
 
@@ -19,42 +20,31 @@ export const lenet = (): Network =>
     dense(10),
   ]);
 
-/** Conv-2 with 64 filters, on images of CIFAR's shape (Frankle & Carbin 2019, Fig. 2). */
-export const conv2 = (): Network => {
-  const conv: Layer = {
-    kind: 'conv',
-    filters: 64,
-    size: 3,
-    stride: 1,
-    padding: 'same',
-    bias: true,
-  };
-  return describeNetwork([32, 32, 3], 10, [
-    conv,
-    relu,
-    conv,
-    relu,
-    { kind: 'max-pool', size: 2, stride: 2 },
-    { kind: 'flatten' },
-    dense(256),
-    relu,
-    dense(256),
-    relu,
-    dense(10),
-  ]);
-};
+/**
+ * A network for CIFAR-10 (SCIENCE §1), as published unless a size is given.
+ * @param side pixels of the square images
+ */
+export function convolutional(
+  architecture: string,
+  side = 32,
+  size: Pick<NetworkSettings, 'filters' | 'denseWidths'> = {},
+): Network {
+  const shape = [side, side, 3];
+  const settings = { architecture, widths: [], activation: 'relu', ...size };
+  return describeNetwork(shape, 10, architectures.get(architecture).layers(settings, shape, 10));
+}
 
-/** Noise in the shape of CIFAR-10: how fast Conv-2 trains does not depend on its pixels. */
-export function cifarNoise(): Splits {
+/** Noise in the shape of CIFAR-10: how fast a convolution is does not depend on the pixels. */
+export function cifarNoise(side = 32): Splits {
   const random = stream(1, 'bench', 'cifar');
   const count = 300;
   const part = {
     count,
-    inputs: Uint8Array.from({ length: count * 3072 }, () => random.below(256)),
+    inputs: Uint8Array.from({ length: count * side * side * 3 }, () => random.below(256)),
     labels: Uint8Array.from({ length: count }, () => random.below(10)),
   };
   const classNames = Array.from({ length: 10 }, (_, label) => `${label}`);
-  return { inputShape: [32, 32, 3], classNames, train: part, validation: part, test: part };
+  return { inputShape: [side, side, 3], classNames, train: part, validation: part, test: part };
 }
 
 /** The same examples without a zero, so that no engine can skip any. */

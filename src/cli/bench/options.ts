@@ -6,6 +6,8 @@ export interface Options {
   readonly json: boolean;
   /** shorter measurements, and only the rows that the targets need */
   readonly quick: boolean;
+  /** part of a name: only networks that have it are measured, and no tasks; all when absent */
+  readonly only?: string;
   /** folder with the MNIST files; Strokes when absent */
   readonly data?: string;
 }
@@ -13,7 +15,7 @@ export interface Options {
 /** Wrong arguments: exit code 2. */
 export class UsageError extends Error {}
 
-export const USAGE = 'Usage: npm run bench -- [--quick] [--json] [--data DIR]';
+export const USAGE = 'Usage: npm run bench -- [--quick] [--json] [--only NETWORK] [--data DIR]';
 
 /** @throws UsageError of one line that names the argument. */
 export function parseOptions(args: readonly string[]): Options {
@@ -23,10 +25,12 @@ export function parseOptions(args: readonly string[]): Options {
       options: {
         json: { type: 'boolean', default: false },
         quick: { type: 'boolean', default: false },
+        only: { type: 'string' },
         data: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
+    if (values.only === '') throw new Error('--only needs part of a name of a network.');
     if (values.data === '') throw new Error('--data needs a folder.');
     return values;
   } catch (error) {

@@ -43,8 +43,8 @@ export function asJson(row: Row): string {
 }
 
 export const TABLE_HEAD = [
-  'engine   network                  batch   weights left     steps/s    ms/step      MB',
-  '-------  -----------------------  -----  -------------  ----------  ---------  ------',
+  'engine       network                         batch   weights left     steps/s    ms/step      MB',
+  '-----------  ------------------------------  -----  -------------  ----------  ---------  ------',
 ].join('\n');
 
 /** One line of the table. */
@@ -61,8 +61,8 @@ export function asTableLine(row: Row): string {
     }
     case 'training':
       return [
-        row.engine.padEnd(7),
-        row.network.padEnd(23),
+        row.engine.padEnd(11),
+        row.network.padEnd(30),
         String(row.batch).padStart(5),
         (row.profile ?? `${(row.density * 100).toFixed(1)} %`).padStart(13),
         row.stepsPerSecond.toFixed(row.stepsPerSecond < 100 ? 2 : 0).padStart(10),

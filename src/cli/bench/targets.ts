@@ -1,4 +1,4 @@
-import { conv2, lenet, multiplyAddsPerStep } from './networks';
+import { convolutional, lenet, multiplyAddsPerStep } from './networks';
 import type { TargetRow, TrainingRow } from './rows';
 import { BATCH } from './training';
 
@@ -33,7 +33,7 @@ export function targetsOf(rows: readonly TrainingRow[]): TargetRow[] {
     unit: '×',
   });
   const own = (network: string, at: number | string): number => speed('simd', network, at);
-  const reference = speed('tfjs', LENET, 1);
+  const reference = speed('tfjs-wasm', LENET, 1);
   const work = (network: string, perStep: number): number => own(network, 1) * perStep;
   const all = [
     times('LeNet-300-100 dense, against TF.js wasm', own(LENET, 1) / reference, 12),
@@ -49,7 +49,7 @@ export function targetsOf(rows: readonly TrainingRow[]): TargetRow[] {
     ),
     times(
       'Conv-2 multiply-adds per second, against LeNet without skipping',
-      work(CONV2, multiplyAddsPerStep(conv2(), BATCH)) /
+      work(CONV2, multiplyAddsPerStep(convolutional('conv-2'), BATCH)) /
         work(LENET_NO_ZEROS, multiplyAddsPerStep(lenet(), BATCH)),
       0.6,
     ),

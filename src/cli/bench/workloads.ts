@@ -1,0 +1,48 @@
+import type { Splits } from '../../datasets/dataset';
+import { cifarNoise, convolutional, lenet, withoutZeros } from './networks';
+import { CONV2, LENET, LENET_NO_ZEROS } from './targets';
+import { CONV_DENSITIES, DENSITIES, ROUND_11, uniform, type Workload } from './training';
+
+/**
+ * What is measured on the simd engine: LeNet-300-100, and the networks for CIFAR-10 as published.
+ * @param quick leaves out what no target needs
+ */
+export function publishedWorkloads(splits: Splits, quick: boolean): Workload[] {
+  const cifar = cifarNoise();
+  const others = CONV_DENSITIES.map(uniform);
+  return [
+    { name: LENET, network: lenet(), splits, sparsities: DENSITIES.map(uniform) },
+    {
+      name: LENET_NO_ZEROS,
+      network: lenet(),
+      splits: withoutZeros(splits),
+      sparsities: [uniform(1)],
+    },
+    {
+      name: CONV2,
+      network: convolutional('conv-2'),
+      splits: cifar,
+      sparsities: [...(quick ? [1, 0.086] : DENSITIES).map(uniform), ROUND_11],
+    },
+    ...(quick ? [] : ['conv-6', 'resnet-20']).map((name) => ({
+      name,
+      network: convolutional(name),
+      splits: cifar,
+      sparsities: others,
+    })),
+  ];
+}
+
+/**
+ * The same networks narrow and on small images, for every engine: as published a step would take
+ * plain JavaScript, or a graphics chip that is only emulated, up to minutes.
+ */
+export function narrowWorkloads(densities: readonly number[] = CONV_DENSITIES): Workload[] {
+  const splits = cifarNoise(16);
+  return ['conv-2', 'conv-6', 'resnet-20'].map((name) => ({
+    name: `${name}, 8 filters, 16×16`,
+    network: convolutional(name, 16, { filters: 8, denseWidths: [32] }),
+    splits,
+    sparsities: densities.map(uniform),
+  }));
+}

@@ -1,10 +1,13 @@
+import { assert, constantFrom, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { dataSets } from '../datasets';
 import { architectures } from '../models/architectures';
 import { countTrainable } from '../models/layers';
 import { buildNetwork } from '../models';
 import { derivedValue, dropSteps } from './derived';
+import { checkLimits } from './limits';
 import { readLink } from './link';
-import { MOST_BYTES, MOST_WEIGHTS, sizeOfExperiment } from './size-limits';
+import { checkNetwork, MOST_BYTES, MOST_WEIGHTS, sizeOfExperiment } from './size-limits';
 
 const read = (link: string) => readLink(`v=1&${link}`);
 
@@ -53,6 +56,54 @@ describe('networks over the limits', () => {
     const { experiment, notes } = read('network.architecture=resnet-20&network.filters=64&training.batch=512');
     expect(notes).toMatchObject([{ path: 'network.filters' }]);
     expect(sizeOfExperiment(experiment).bytes).toBeLessThan(MOST_BYTES);
+  });
+});
+
+describe('whatever a link asks for', () => {
+  it('what is used fits its pictures and the limits, and nothing more is to be said of it', () => {
+    assert(
+      property(
+        record({
+          'data.set': constantFrom(...dataSets.ids),
+          'data.imageSize': constantFrom('full', 'half', 'quarter'),
+          'network.architecture': constantFrom(...architectures.ids),
+          'network.filters': constantFrom('auto', '-1', '0', '1', '3', '16', '128', '256', '1e9'),
+          'network.denseWidths': constantFrom('auto', 'none', '0', '2048,2048,2048,2048', '1'),
+          'network.widths': constantFrom('none', '0', '2048,2048,2048,2048,2048,2048', '7'),
+          'training.batch': constantFrom('0', '1', '60', '512', '1e9'),
+        }),
+        (asked) => {
+          const { experiment } = read(new URLSearchParams(asked).toString());
+          const { weights, bytes } = sizeOfExperiment(experiment); // throws where a kernel does not fit
+          expect(weights).toBeLessThanOrEqual(MOST_WEIGHTS);
+          expect(bytes).toBeLessThanOrEqual(MOST_BYTES);
+          expect(checkLimits(experiment)).toEqual({ experiment, notes: [] });
+        },
+      ),
+    );
+  });
+});
+
+describe('pictures that were read', () => {
+  const { experiment } = read('data.set=idx&network.architecture=conv-2&training.batch=512&data.train=100&data.validation=100&data.test=100');
+  const on = (side: number) => buildNetwork(experiment.network, [side, side, 1], 10);
+  it('may make a network too large that fitted 28×28 pixels', () => {
+    expect(() => checkNetwork(experiment, on(28))).not.toThrow();
+    // dense: 50 × 50 × 64 inputs × 256 units is more than the limit of weights
+    expect(() => checkNetwork(experiment, on(100))).toThrow(
+      /^With pictures of 100×100 pixels the network takes 41,\d{3},\d{3} weights, \d,\d{3} MB; at most 21,000,000 weights, 1,900 MB are allowed\.$/,
+    );
+  });
+  it('or take more memory than there is, with few weights', () => {
+    const resnet = read('data.set=idx&network.architecture=resnet-20&training.batch=512').experiment;
+    const large = buildNetwork(resnet.network, [128, 128, 1], 10);
+    expect(countTrainable(large)).toBeLessThan(300_000);
+    expect(() => checkNetwork(resnet, large)).toThrow(/MB are allowed/);
+  });
+  it('or be smaller than a kernel', () => {
+    expect(() => buildNetwork({ ...experiment.network, architecture: 'lenet-5' }, [11, 11, 1], 10)).toThrow(
+      'The network "lenet-5" needs pictures of at least 12×12 pixels, not 11×11.',
+    );
   });
 });
 

@@ -19,6 +19,18 @@ export interface LinkNote {
   readonly allowed: string;
 }
 
+/** Why a value cannot be used, where nothing is put in its place: on the command line and in files. */
+export function refusal({ kind, used, allowed }: LinkNote): string {
+  switch (kind) {
+    case 'no-pictures':
+      return `it needs pictures of at least ${allowed} pixels`;
+    case 'needs-arm':
+      return `it takes its masks from ${used}, which has to be compared as well`;
+    default:
+      return `allowed: ${allowed || 'known settings'}`;
+  }
+}
+
 /** Longest hash that is read at all, in characters. */
 export const LONGEST_LINK = 4_000;
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { fieldInfo, type FieldInfo } from './fields';
 import { checkLimits } from './limits';
-import { clip, LONGEST_LINK, type LinkNote } from './link-note';
+import { clip, LONGEST_LINK, refusal, type LinkNote } from './link-note';
 import { RESULTS_KEY } from './results-link';
 import { defaultExperiment, experimentSchema, SCHEMA_VERSION, type Experiment } from './schema';
 import { isViewKey, writeView, type LinkedView } from './view-link';
@@ -118,7 +118,7 @@ export function readExperiment(stored: Readonly<Record<string, unknown>>): Exper
   }
   const { experiment: checked, notes } = checkLimits(experiment);
   if (notes.length > 0) {
-    throw new Error(`${notes[0].path} is ${notes[0].given}; allowed: ${notes[0].allowed}.`);
+    throw new Error(`${notes[0].path} is ${notes[0].given}; ${refusal(notes[0])}.`);
   }
   return checked;
 }

@@ -4,7 +4,7 @@ import { inputShapeOf } from '../datasets/prepare';
 import { sizeOf } from '../lottery/parameters';
 import { buildNetwork } from '../models';
 import { architectures, fits } from '../models/architectures';
-import { countTrainable } from '../models/layers';
+import { countTrainable, type Network } from '../models/layers';
 import { trainingBytes } from '../models/memory';
 import type { Checked } from './limits';
 import type { LinkNote } from './link';
@@ -53,22 +53,35 @@ const SLOTS: Readonly<Record<string, number>> = { adam: 2, momentum: 1, sgd: 0 }
 
 /** Counted without allocating anything. */
 export function sizeOfExperiment(experiment: Experiment): Size {
-  const { data, training } = experiment;
-  const shape = shapeOf(experiment);
-  const network = buildNetwork(experiment.network, shape, dataSets.get(data.set).classes ?? 10);
-  const examples = (data.train + data.validation + data.test) * sizeOf(shape);
+  const classes = dataSets.get(experiment.data.set).classes ?? 10;
+  return sizeWith(experiment, buildNetwork(experiment.network, shapeOf(experiment), classes));
+}
+
+function sizeWith({ data, training }: Experiment, network: Network): Size {
+  const examples = (data.train + data.validation + data.test) * sizeOf(network.inputShape);
   const run = trainingBytes(network, training.batch, SLOTS[training.optimizer] ?? 0);
   return { weights: countTrainable(network), bytes: run + examples };
 }
 
+const isOver = ({ weights, bytes }: Size): boolean => weights > MOST_WEIGHTS || bytes > MOST_BYTES;
+
+/**
+ * Checks a network on the pictures that were read: own files may be larger than the form could know.
+ * @throws Error before anything is allocated, naming its size and the limits.
+ */
+export function checkNetwork(experiment: Experiment, network: Network): void {
+  const size = sizeWith(experiment, network);
+  if (!isOver(size)) return;
+  throw new Error(
+    `With pictures of ${network.inputShape.slice(0, 2).join('×')} pixels the network takes ${sizeText(size)}; at most ${LIMITS} are allowed.`,
+  );
+}
+
 /** Networks over the limits of weights or memory become smaller, whatever makes them large. */
 export function checkSize(experiment: Experiment): Checked {
-  const isTooLarge = (tried: Experiment): boolean => {
-    const { weights, bytes } = sizeOfExperiment(tried);
-    return weights > MOST_WEIGHTS || bytes > MOST_BYTES;
-  };
+  const isTooLarge = (tried: Experiment): boolean => isOver(sizeOfExperiment(tried));
   if (!isTooLarge(experiment)) return { experiment, notes: [] };
-  const { weights, bytes } = sizeOfExperiment(experiment);
+  const asked = sizeText(sizeOfExperiment(experiment));
   const notes: LinkNote[] = [];
   let checked = experiment;
   const replace = (name: 'widths' | 'denseWidths' | 'filters', value: readonly number[] | number | null): void => {
@@ -78,9 +91,9 @@ export function checkSize(experiment: Experiment): Checked {
     notes.push({
       kind: 'too-large',
       path: `network.${name}`,
-      given: `${text(before)} (${weights.toLocaleString('en')} weights, ${megabytes(bytes)})`,
+      given: `${text(before)} (${asked})`,
       used: text(checked),
-      allowed: `${MOST_WEIGHTS.toLocaleString('en')} weights, ${megabytes(MOST_BYTES)}`,
+      allowed: LIMITS,
     });
   };
   const { options } = architectures.get(experiment.network.architecture);
@@ -94,4 +107,8 @@ export function checkSize(experiment: Experiment): Checked {
   return { experiment: checked, notes };
 }
 
-const megabytes = (bytes: number): string => `${Math.round(bytes / 1_000_000).toLocaleString('en')} MB`;
+function sizeText({ weights, bytes }: Size): string {
+  return `${weights.toLocaleString('en')} weights, ${Math.round(bytes / 1_000_000).toLocaleString('en')} MB`;
+}
+
+const LIMITS = sizeText({ weights: MOST_WEIGHTS, bytes: MOST_BYTES });

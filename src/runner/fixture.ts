@@ -1,4 +1,5 @@
 /** Trainers in the same thread and a small laboratory, for tests. */
+import type { DataFiles } from '../datasets/dataset';
 import type { Graphics } from '../engine/graphics';
 import type { Checkpoint } from '../engine/training';
 import { readLink } from '../experiment/link';
@@ -82,6 +83,7 @@ export function testLab(
     graphics?: readonly Graphics[];
     claim?: Claim;
     attempts?: number;
+    files?: DataFiles;
     /** milliseconds between checkpoints */
     checkpointEvery?: number;
     onEvent?: (event: LabEvent) => void;
@@ -112,7 +114,10 @@ export function testLab(
       trainers.push(trainer);
       return trainer;
     },
-    files: () => Promise.reject(new Error('no files in this test')),
+    files: async () => {
+      if (!options.files) throw new Error('no files in this test');
+      return options.files;
+    },
     emit(news) {
       events.push(...news);
       news.forEach((event) => options.onEvent?.(event));

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { smallFiles } from '../datasets/files-fixture';
+import { readLink } from '../experiment/link';
 import { defaultExperiment } from '../experiment/schema';
 import { memoryStorage } from '../storage/memory';
 import { outcome, reference, smallExperiment, testLab, until } from './fixture';
@@ -28,6 +30,21 @@ describe('an experiment', () => {
     const three = testLab({ workers: 3 });
     await three.lab.start(smallExperiment());
     expect(outcome(three.recording(smallExperiment()))).toEqual(await reference());
+  });
+
+  it.each([
+    ['lenet-5', 11, /^The network "lenet-5" needs pictures of at least 12×12 pixels, not 11×11\.$/],
+    ['conv-2', 100, /^With pictures of 100×100 pixels the network takes 41,\d{3},\d{3} weights, .*; at most .* are allowed\.$/],
+  ])('%s on own pictures of %i pixels a side: refused before a trainer is asked for', async (architecture, side, message) => {
+    const { experiment, notes } = readLink(
+      `v=1&data.set=idx&data.train=100&data.validation=100&data.test=100&network.architecture=${architecture}`,
+    );
+    expect(notes).toEqual([]); // nothing is known of the pictures yet
+    const { lab, statuses, error, trainers } = testLab({ files: smallFiles(side) });
+    await lab.start(experiment);
+    expect(statuses).toEqual(['preparing', 'failed']);
+    expect(error()).toMatch(message);
+    expect(trainers).toEqual([]);
   });
 
   it('survives trainers killed at any moment: the recording equals the undisturbed one', async () => {

@@ -6,9 +6,8 @@ import type { DataFiles } from '../datasets/dataset';
 import type { Graphics } from '../engine/graphics';
 import type { Experiment } from '../experiment/schema';
 import type { LotteryRunId } from '../lottery/loop';
-import { MOST_WEIGHTS } from '../experiment/size-limits';
+import { checkNetwork } from '../experiment/size-limits';
 import { buildNetwork } from '../models';
-import { countTrainable, type Network } from '../models/layers';
 import type { LabEvent } from '../recording/events';
 import type { Storage } from '../storage/storage';
 import { createClaims, type Claim } from './claim';
@@ -117,7 +116,7 @@ export function createLab(options: LabOptions): Lab {
     if (number !== session) return;
     const { splits } = data;
     const network = buildNetwork(experiment.network, splits.inputShape, splits.classNames.length);
-    checkSize(network); // own files may be larger than the form could know
+    checkNetwork(experiment, network);
     const equipment = await workshop.choose(experiment, network, splits);
     if (number !== session) return;
     const pool = workshop.open(data, equipment);
@@ -209,11 +208,4 @@ export function createLab(options: LabOptions): Lab {
       workshop.close();
     },
   };
-}
-
-/** @throws Error before anything is allocated. */
-function checkSize(network: Network): void {
-  const weights = countTrainable(network);
-  if (weights <= MOST_WEIGHTS) return;
-  throw new Error(`The network has ${weights} weights on these pictures; at most ${MOST_WEIGHTS} are allowed.`);
 }

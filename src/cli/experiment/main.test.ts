@@ -43,6 +43,20 @@ describe('npm run experiment, wrong arguments', () => {
     [['nonsense'], '"nonsense" is neither a file nor a link (…#v=1&…).'],
     [['a', 'b'], 'One experiment at a time, not 2.'],
     [['v=1&pruning.rate=7'], 'The link asks for pruning.rate = 7; allowed: 0.05 … 0.9.'],
+    [['v=1&network.architecture=conv-2&network.filters=0'], 'The link asks for network.filters = 0; allowed: 1 … 256.'],
+    [['v=1&network.widths=0'], 'The link asks for network.widths = 0; allowed: up to 6 numbers, 1 … 2048.'],
+    [
+      ['v=1&network.architecture=lenet-5&data.imageSize=quarter'], // its second kernel is larger than what is left
+      'The link asks for network.architecture = lenet-5; it needs pictures of at least 12×12 pixels.',
+    ],
+    [
+      ['v=1&network.architecture=vgg-19&network.filters=128&data.imageSize=full&data.train=1000'],
+      'The link asks for network.filters = 128 (80,106,378 weights, 3,032 MB); allowed: 21,000,000 weights, 1,900 MB.',
+    ],
+    [
+      ['v=1&compare.arms=reset-at-end'],
+      'The link asks for compare.arms = reset-at-end; it takes its masks from learning-rate-rewound, which has to be compared as well.',
+    ],
     [['https://lab.example/#v=1&what=7'], 'The link asks for what = 7; allowed: known settings.'],
     [['--workers', '0'], '--workers is 0; allowed: 1 … 64.'],
     [['--trials', '2.5'], '--trials is 2.5; allowed: 1 … 20.'],

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { fields, valueOf, withValue, allowedText } from '../../experiment/link';
 import type { Experiment } from '../../experiment/schema';
 import { checkLimits } from '../../experiment/limits';
+import { refusal } from '../../experiment/link-note';
 import { readSource } from './source';
 
 export interface Options {
@@ -54,7 +55,7 @@ export async function readOptions(args: readonly string[]): Promise<Options | nu
       throw new Error(`engine.backend is ${backend}, which only browsers have; allowed here: auto, simd, cpu.`);
     }
     const { notes } = checkLimits(experiment);
-    if (notes.length > 0) throw new Error(`${notes[0].path} is ${notes[0].given}; allowed: ${notes[0].allowed}.`);
+    if (notes.length > 0) throw new Error(`${notes[0].path} is ${notes[0].given}; ${refusal(notes[0])}.`);
     return {
       experiment,
       workers: values.workers === undefined ? null : workersOf(values.workers),

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { readExperiment, readLink } from '../../experiment/link';
+import { refusal } from '../../experiment/link-note';
 import { defaultExperiment, type Experiment } from '../../experiment/schema';
 
 /** Largest file that is read, in bytes: as for recordings. */
@@ -23,8 +24,8 @@ function fromLink(link: string): Experiment {
   const hash = link.includes('#') ? link.slice(link.indexOf('#') + 1) : link.startsWith('v=') ? link : '';
   const { experiment, notes } = readLink(hash);
   if (notes.length === 0) return experiment;
-  const [{ path, given, allowed }] = notes;
-  throw new Error(`The link asks for ${path} = ${given}; allowed: ${allowed || 'known settings'}.`);
+  const [{ path, given }] = notes;
+  throw new Error(`The link asks for ${path} = ${given}; ${refusal(notes[0])}.`);
 }
 
 async function fromFile(path: string): Promise<Experiment> {

@@ -34,6 +34,9 @@ const deep = (rate: number, warmup: number): PartialExperiment['training'] => ({
 });
 const allConvolutions: PartialExperiment['pruning'] = { rate: 0.2, outputRate: 0, scope: 'global' };
 
+/** The columns of the deep networks: a high rate, a low one, a high one reached by warmup. */
+type Rate = 'high' | 'low' | 'warmup';
+
 const resnetPaper = (id: string, rate: number, warmup: number): Preset => ({
   id,
   settings: {
@@ -57,7 +60,7 @@ const vggPaper = (id: string, rate: number, warmup: number): Preset => ({
   },
 });
 
-/** Colour pictures made by formulas, of 16×16 pixels; a few minutes on two cores. */
+/** Colour pictures made by formulas, of 16×16 pixels; a training run takes a few seconds. */
 const live = (id: string, settings: PartialExperiment): Preset => ({
   id: `${id}-live`,
   settings: {
@@ -67,18 +70,37 @@ const live = (id: string, settings: PartialExperiment): Preset => ({
   },
 });
 
-const convLive = (id: string, convRate: number): Preset =>
+/** LeNet-5 on digits. */
+const lenet5Live: Preset = {
+  id: 'lenet-5-live',
+  settings: {
+    data: { train: 2_000, validation: 1_000, test: 2_000 },
+    network: { architecture: 'lenet-5' },
+    training: { steps: 300, evaluateEvery: 25 },
+    pruning: { rate: 0.5, rounds: 4 },
+    chance: { trials: 2 },
+  },
+};
+
+interface ConvLive {
+  readonly filters: number;
+  readonly steps: number;
+  readonly learningRate: number;
+  readonly convRate: number;
+}
+
+const convLive = (id: string, { filters, steps, learningRate, convRate }: ConvLive): Preset =>
   live(id, {
-    network: { architecture: id, filters: 8, denseWidths: [32] },
-    training: { steps: 600, learningRate: 0.002, evaluateEvery: 50 },
+    network: { architecture: id, filters, denseWidths: [32] },
+    training: { steps, learningRate, evaluateEvery: 50 },
     pruning: { rate: 0.4, convRate, outputRate: 0.2, rounds: 6 },
   });
 
-const deepLive = (id: string, filters: number, steps: number, rewindStep: number): Preset =>
-  live(id, {
-    network: { architecture: id, filters },
-    training: { ...deep(0.1, Math.round(steps / 3)), augmentation: 'none', steps, evaluateEvery: 50 },
-    pruning: { ...allConvolutions, rate: 0.4, rounds: 4, rewindStep },
+const deepLive = (architecture: string, column: Rate, filters: number, rate: number): Preset =>
+  live(column === 'warmup' ? architecture : `${architecture}-${column}`, {
+    network: { architecture, filters },
+    training: { ...deep(rate, column === 'warmup' ? 150 : 0), augmentation: 'none', steps: 300, evaluateEvery: 50 },
+    pruning: { ...allConvolutions, rate: 0.6, rounds: 3, rewindStep: 20 },
     compare: { arms: ['reinitialized', 'late-rewound'] },
   });
 
@@ -88,14 +110,21 @@ export const paperPresets: readonly Preset[] = [
   convPaper('conv-6', 30_000, 0.0003, 0.15),
   resnetPaper('resnet-20-paper', 0.03, 20_000),
   resnetPaper('resnet-20-low-paper', 0.01, 0),
+  resnetPaper('resnet-20-high-paper', 0.1, 0),
   vggPaper('vgg-19-paper', 0.1, 10_000),
   vggPaper('vgg-19-low-paper', 0.01, 0),
+  vggPaper('vgg-19-high-paper', 0.1, 0),
 ];
 
 export const livePresets: readonly Preset[] = [
-  convLive('conv-2', 0.2),
-  convLive('conv-4', 0.2),
-  convLive('conv-6', 0.3),
-  deepLive('resnet-20', 4, 600, 30),
-  deepLive('vgg-19', 4, 600, 30),
+  lenet5Live,
+  convLive('conv-2', { filters: 8, steps: 600, learningRate: 0.002, convRate: 0.2 }),
+  convLive('conv-4', { filters: 8, steps: 400, learningRate: 0.003, convRate: 0.2 }),
+  convLive('conv-6', { filters: 6, steps: 400, learningRate: 0.003, convRate: 0.3 }),
+  deepLive('resnet-20', 'warmup', 4, 0.1),
+  deepLive('resnet-20', 'low', 4, 0.01),
+  deepLive('resnet-20', 'high', 4, 0.1),
+  deepLive('vgg-19', 'warmup', 4, 0.1),
+  deepLive('vgg-19', 'low', 4, 0.01),
+  deepLive('vgg-19', 'high', 4, 0.1),
 ];

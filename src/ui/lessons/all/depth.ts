@@ -1,0 +1,64 @@
+/** Warmup and depth: a deep narrow network at a high rate, with warmup, and rewound to an early step. */
+import { againstKept, between, fullAccuracy } from '../facts/accuracy';
+import { networkSize, weightsLeft } from '../facts/size';
+import { residual } from '../experiments';
+import type { Lesson } from '../lesson';
+
+const high = residual(['reinitialized']);
+const warmedUp = residual(['reinitialized'], { warmup: 150 });
+const rewound = residual(['reinitialized', 'late-rewound']);
+
+const lesson: Lesson = {
+  id: 'depth',
+  order: 8,
+  minutes: 10,
+  steps: [
+    { id: 'deep', experiment: high, select: null, point: 'setting:network.architecture', facts: [networkSize] },
+    {
+      id: 'guess',
+      select: null,
+      point: 'setting:training.learningRate',
+      question: { choices: ['better', 'same', 'worse'], right: null },
+    },
+    {
+      id: 'high',
+      select: 2,
+      point: 'accuracy',
+      action: 'play',
+      wait: { kind: 'trained' },
+      keep: 'noWarmup',
+      facts: [fullAccuracy, weightsLeft(2), between('ticket', 'full', 2), between('ticket', 'reinitialized', 2)],
+    },
+    {
+      id: 'warmup',
+      experiment: warmedUp,
+      select: 2,
+      point: 'accuracy',
+      action: 'play',
+      wait: { kind: 'trained' },
+      facts: [fullAccuracy, between('ticket', 'full', 2), between('ticket', 'reinitialized', 2)],
+    },
+    {
+      id: 'slow-start',
+      select: 2,
+      point: 'training',
+      facts: [againstKept('noWarmup', 1), againstKept('noWarmup', 2)],
+    },
+    {
+      id: 'rewinding',
+      experiment: rewound,
+      select: 2,
+      point: 'accuracy',
+      action: 'play',
+      wait: { kind: 'trained' },
+      facts: [
+        between('late-rewound', 'ticket', 2),
+        between('late-rewound', 'full', 2),
+        between('late-rewound', 'reinitialized', 2),
+      ],
+    },
+    { id: 'careful', select: 1, point: 'verdict', facts: [between('ticket', 'full', 1), between('late-rewound', 'full', 1)] },
+    { id: 'ask', select: 2, question: { choices: ['longer', 'start', 'weights'], right: 'start' } },
+  ],
+};
+export default lesson;

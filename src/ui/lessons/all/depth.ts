@@ -1,6 +1,6 @@
 /** Warmup and depth: a deep narrow network at a high rate, with warmup, and rewound to an early step. */
 import { againstKept, between, fullAccuracy } from '../facts/accuracy';
-import { networkSize, weightsLeft } from '../facts/size';
+import { networkSize } from '../facts/size';
 import { residual } from '../experiments';
 import type { Lesson } from '../lesson';
 
@@ -27,7 +27,7 @@ const lesson: Lesson = {
       action: 'play',
       wait: { kind: 'trained' },
       keep: 'noWarmup',
-      facts: [fullAccuracy, weightsLeft(2), between('ticket', 'full', 2), between('ticket', 'reinitialized', 2)],
+      facts: [fullAccuracy, between('ticket', 'full', 2), between('ticket', 'reinitialized', 2)],
     },
     {
       id: 'warmup',
@@ -41,7 +41,7 @@ const lesson: Lesson = {
     {
       id: 'slow-start',
       select: 2,
-      point: 'training',
+      point: 'accuracy',
       facts: [againstKept('noWarmup', 1), againstKept('noWarmup', 2)],
     },
     {
@@ -51,11 +51,7 @@ const lesson: Lesson = {
       point: 'accuracy',
       action: 'play',
       wait: { kind: 'trained' },
-      facts: [
-        between('late-rewound', 'ticket', 2),
-        between('late-rewound', 'full', 2),
-        between('late-rewound', 'reinitialized', 2),
-      ],
+      facts: [between('late-rewound', 'ticket', 2), between('late-rewound', 'full', 2)],
     },
     { id: 'careful', select: 1, point: 'verdict', facts: [between('ticket', 'full', 1), between('late-rewound', 'full', 1)] },
     { id: 'ask', select: 2, question: { choices: ['longer', 'start', 'weights'], right: 'start' } },

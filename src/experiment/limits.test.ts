@@ -85,18 +85,18 @@ describe('whatever a link asks for', () => {
 });
 
 describe('pictures that were read', () => {
-  const { experiment } = read('data.set=idx&network.architecture=conv-2&training.batch=512&data.train=100&data.validation=100&data.test=100');
+  const { experiment } = read('data.set=idx&network.architecture=conv-2&network.denseWidths=1024&data.train=100&data.validation=100&data.test=100');
   const on = (side: number) => buildNetwork(experiment.network, [side, side, 1], 10);
   it('may make a network too large that fitted 28×28 pixels', () => {
     expect(() => checkNetwork(experiment, on(28))).not.toThrow();
-    // dense: 50 × 50 × 64 inputs × 256 units is more than the limit of weights
-    expect(() => checkNetwork(experiment, on(100))).toThrow(
-      /^With pictures of 100×100 pixels the network takes 41,\d{3},\d{3} weights, \d,\d{3} MB; at most 21,000,000 weights, 1,900 MB are allowed\.$/,
+    // 640 + 36,928 of the convolutions, 65,536 × 1,024 + 1,024 dense, 10,250 of the output layer
+    expect(() => checkNetwork(experiment, on(64))).toThrow(
+      /^On pictures of 64×64 pixels the network has 67157706 weights and takes \d{4} MB; at most 21000000 weights and 1900 MB are allowed\.$/,
     );
   });
   it('or take more memory than there is, with few weights', () => {
     const resnet = read('data.set=idx&network.architecture=resnet-20&training.batch=512').experiment;
-    const large = buildNetwork(resnet.network, [128, 128, 1], 10);
+    const large = buildNetwork(resnet.network, [64, 64, 1], 10);
     expect(countTrainable(large)).toBeLessThan(300_000);
     expect(() => checkNetwork(resnet, large)).toThrow(/MB are allowed/);
   });

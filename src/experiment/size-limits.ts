@@ -72,8 +72,9 @@ const isOver = ({ weights, bytes }: Size): boolean => weights > MOST_WEIGHTS || 
 export function checkNetwork(experiment: Experiment, network: Network): void {
   const size = sizeWith(experiment, network);
   if (!isOver(size)) return;
+  const [rows, columns] = network.inputShape;
   throw new Error(
-    `With pictures of ${network.inputShape.slice(0, 2).join('×')} pixels the network takes ${sizeText(size)}; at most ${LIMITS} are allowed.`,
+    `On pictures of ${rows}×${columns} pixels the network has ${size.weights} weights and takes ${inMegabytes(size.bytes)} MB; at most ${MOST_WEIGHTS} weights and ${inMegabytes(MOST_BYTES)} MB are allowed.`,
   );
 }
 
@@ -107,8 +108,10 @@ export function checkSize(experiment: Experiment): Checked {
   return { experiment: checked, notes };
 }
 
+const inMegabytes = (bytes: number): number => Math.round(bytes / 1_000_000);
+
 function sizeText({ weights, bytes }: Size): string {
-  return `${weights.toLocaleString('en')} weights, ${Math.round(bytes / 1_000_000).toLocaleString('en')} MB`;
+  return `${weights.toLocaleString('en')} weights, ${inMegabytes(bytes).toLocaleString('en')} MB`;
 }
 
 const LIMITS = sizeText({ weights: MOST_WEIGHTS, bytes: MOST_BYTES });

@@ -50,8 +50,8 @@ describe('npm run experiment, wrong arguments', () => {
       'The link asks for network.architecture = lenet-5; it needs pictures of at least 12×12 pixels.',
     ],
     [
-      ['v=1&network.architecture=vgg-19&network.filters=128&data.imageSize=full&data.train=1000'],
-      'The link asks for network.filters = 128 (80,106,378 weights, 3,032 MB); allowed: 21,000,000 weights, 1,900 MB.',
+      ['v=1&network.architecture=vgg-19&network.filters=128&data.train=1000'],
+      'The link asks for network.filters = 128 (80,113,034 weights, 2,972 MB); allowed: 21,000,000 weights, 1,900 MB.',
     ],
     [
       ['v=1&compare.arms=reset-at-end'],

@@ -118,7 +118,7 @@ export const paperPresets: readonly Preset[] = [
 
 export const livePresets: readonly Preset[] = [
   lenet5Live,
-  convLive('conv-2', { filters: 8, steps: 600, learningRate: 0.002, convRate: 0.2 }),
+  convLive('conv-2', { filters: 8, steps: 600, learningRate: 0.004, convRate: 0.2 }),
   convLive('conv-4', { filters: 8, steps: 400, learningRate: 0.003, convRate: 0.2 }),
   convLive('conv-6', { filters: 6, steps: 400, learningRate: 0.003, convRate: 0.3 }),
   deepLive('resnet-20', 'warmup', 4, 0.1),

@@ -1,7 +1,7 @@
 /** Kernels of a convolution as small pictures in a grid: where each weight lies, and its colour. */
 import { sizeOf } from '../lottery/parameters';
 import { rootMeanSquare, signRamp, STEPS } from './mask-pixels';
-import { mix, packed, type Palette } from './pixels';
+import { mix, packed, type Palette, type Rgb } from './pixels';
 import { isKept } from './prunings';
 
 export interface KernelGrid {
@@ -104,8 +104,11 @@ export interface KernelPicture {
   readonly pruned: Uint8Array;
 }
 
+/** What lies under the hatching: paper is what is between kernels, and even a survivor near 0 is more coloured. */
+export const prunedShade = ({ paper, ink }: Palette): Rgb => mix(paper, ink, 0.1);
+
 /**
- * Pruned weights are paper, to be hatched; survivors orange or blue by sign and stronger with |w|, or
+ * Pruned weights are grey, to be hatched; survivors orange or blue by sign and stronger with |w|, or
  * brown where only the mask is known. In colours, a weight of 0, pruned or not, is half of the light.
  * @param weights null: only the mask is known
  */
@@ -117,9 +120,9 @@ export function kernelPicture(
   palette: Palette,
 ): KernelPicture {
   const { columns, rows } = grid;
-  const pixels = new Uint32Array(columns * rows).fill(packed(mix(palette.paper, palette.ink, 0.16)));
+  const pixels = new Uint32Array(columns * rows).fill(packed(palette.paper));
   const pruned = new Uint8Array(columns * rows);
-  const paper = packed(palette.paper);
+  const gone = packed(prunedShade(palette));
   const scale = weights ? 1 / (2.5 * rootMeanSquare(weights, prunedIn, round)) : 0;
   const ramp = signRamp(palette);
   const isLeft = Uint8Array.from({ length: 256 }, (_, byte) => (isKept(byte, round) ? 1 : 0));
@@ -144,7 +147,7 @@ export function kernelPicture(
         const colours = grid.isColour ? [0, 1, 2].map((colour) => index + colour * grid.shape[3]) : null;
         const isThere = colours ? colours.some(leftAt) : leftAt(index);
         pruned[at] = isThere ? 0 : 1;
-        if (!isThere) pixels[at] = paper;
+        if (!isThere) pixels[at] = gone;
         else if (colours && weights) pixels[at] = packed([light(colours[0]), light(colours[1]), light(colours[2])]);
         else pixels[at] = shade(index);
       }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { canBeColour, cellAt, filtersAtOnce, kernelGrid, kernelPicture, leftOf, placeOfWeight, weightIndex } from './kernel-grid-layout';
+import { canBeColour, cellAt, filtersAtOnce, kernelGrid, kernelPicture, leftOf, placeOfWeight, prunedShade, weightIndex } from './kernel-grid-layout';
 import { LIGHT, packed } from './pixels';
 
 test.each([
@@ -39,20 +39,21 @@ test('the weight of a cell is that of [row, column, channel, filter]', () => {
   expect(cellAt(grid, 3, 0)).toBeNull();
 });
 
-test('pruned is paper to be hatched, survivors are coloured by sign; what is between is neither', () => {
+test('pruned is grey to be hatched, survivors are coloured by sign; what is between is paper', () => {
   const grid = kernelGrid([1, 2, 1, 2], false, 0, 2); // cells: a0 a1 | b0 b1
   const prunedIn = Uint8Array.of(0, 2, 1, 0); // [tap, filter]
   const weights = Float32Array.of(9, -9, 9, -9);
   const { pixels, pruned } = kernelPicture(grid, prunedIn, weights, 1, LIGHT);
   expect([...pruned]).toEqual([0, 1, 0, 0, 0]);
-  expect(pixels[1]).toBe(packed(LIGHT.paper));
+  expect(pixels[1]).toBe(packed(prunedShade(LIGHT)));
+  expect(pixels[2]).toBe(packed(LIGHT.paper));
   expect(new Set([pixels[0], pixels[1], pixels[2], pixels[3]]).size).toBe(4);
   expect(pixels[3]).toBe(pixels[4]); // two weights of −9
   expect([...kernelPicture(grid, prunedIn, weights, 2, LIGHT).pruned]).toEqual([0, 1, 0, 1, 0]);
   expect(leftOf(grid.shape, prunedIn, 1)).toBe(3);
-  // a survivor of nearly 0 is still no paper
+  // a survivor of nearly 0 is still not grey
   const faint = kernelPicture(grid, prunedIn, Float32Array.of(1e-9, 1, 1, 1), 1, LIGHT);
-  expect(faint.pixels[0]).not.toBe(packed(LIGHT.paper));
+  expect(faint.pixels[0]).not.toBe(packed(prunedShade(LIGHT)));
   // without weights only the mask
   expect(kernelPicture(grid, prunedIn, null, 1, LIGHT).pixels[0]).toBe(packed(LIGHT.kept));
 });
@@ -64,7 +65,7 @@ test('in colours: light per channel, half where it is pruned, hatched where all 
   const { pixels, pruned } = kernelPicture(grid, prunedIn, weights, 1, LIGHT);
   expect([...pruned]).toEqual([0, 1]);
   expect(pixels[0]).toBe(packed([127.5 * 1.4, 127.5 * 0.6, 127.5]));
-  expect(pixels[1]).toBe(packed(LIGHT.paper));
+  expect(pixels[1]).toBe(packed(prunedShade(LIGHT)));
   expect(canBeColour([3, 3, 3, 8], true)).toBe(true);
   expect(canBeColour([3, 3, 3, 8], false)).toBe(false);
   expect(canBeColour([3, 3, 1, 8], true)).toBe(false);

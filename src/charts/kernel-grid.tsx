@@ -120,7 +120,13 @@ export function KernelGrid(props: KernelGridProps) {
           </>
         )}
         {isColour && weights && <li>{t('inside.kernels.light')}</li>}
-        <li><span className="chart-swatch chart-hatched" /> {t(isColour ? 'inside.kernels.prunedAll' : 'inside.kernels.pruned')}</li>
+        <li>
+          <svg className="chart-hatched" width="0.9em" height="0.9em" viewBox="0 0 10 10">
+            <rect width={10} height={10} />
+            <path d="M1.5,8.5L8.5,1.5" />
+          </svg>{' '}
+          {t(isColour ? 'inside.kernels.prunedAll' : 'inside.kernels.pruned')}
+        </li>
       </ul>
     </ChartFrame>
   );

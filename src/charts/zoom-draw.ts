@@ -55,7 +55,7 @@ export function draw(
   const left = (column: number): number => (column / columns - view.left) * view.zoom * width;
   const top = (row: number): number => (row / rows - view.top) * view.zoom * height;
   if (hatched && Math.min(cellWidth, cellHeight) >= HATCHED_FROM) {
-    context.strokeStyle = cssOf(mix(palette.paper, palette.ink, 0.4));
+    context.strokeStyle = cssOf(mix(palette.paper, palette.ink, 0.45));
     context.lineWidth = 1;
     context.beginPath();
     for (let row = Math.floor(view.top * rows); row < rows && top(row) <= height; row += 1) {

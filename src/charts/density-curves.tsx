@@ -87,6 +87,9 @@ export function DensityCurves({ specs, remaining, planned, selectedRound, onSele
 const densityText = ({ left, all }: LayerDensity, round: number): string =>
   left[round] === 0 ? '0' : percent(left[round] / all, left[round] / all < 0.0995 ? 2 : 1);
 
+/** Most layers in a tooltip: of more only the one that is pointed at. */
+const MOST_ROWS = 8;
+
 /** From the first layer to the last. */
 const colourOf = (depth: number): string =>
   `color-mix(in srgb, var(--class-2) ${Math.round((1 - depth) * 100)}%, var(--chart-ink))`;
@@ -157,7 +160,7 @@ function Plot({ marks, size, selectedRound, onSelectRound, label, valueText, pla
           <p><strong>{t('charts.round.remaining', { remaining: remainingPercent(planned[pointed.round]) })}</strong></p>
           <table>
             <tbody>
-              {curves.map((curve) => (
+              {(curves.length > MOST_ROWS && looked ? [looked] : curves).map((curve) => (
                 <tr key={curve.parameter}>
                   <th scope="row" style={{ color: colourOf(curve.depth) }}>{nameOf(curve)}</th>
                   <td>

@@ -25,9 +25,9 @@ export function WarningsBanner() {
             {t(`warnings.${kind}`, { arm: t(`arms.${id.arm}`), round: id.round, trial: id.trial + 1 })}
           </li>
         ))}
-        {collapses.map((collapse) => (
-          <li key={`${collapse.arms[0]}/${collapse.layer}`}>
-            <CollapseText collapse={collapse} />
+        {collapses.map((alike) => (
+          <li key={`${alike[0].arms[0]}/${alike[0].layer}`}>
+            <CollapseText collapses={alike} />
           </li>
         ))}
       </ul>
@@ -35,9 +35,11 @@ export function WarningsBanner() {
   );
 }
 
-/** Which layers, from which round on, of which networks, and what follows from it. */
-function CollapseText({ collapse: { arms, layer, isOutput, cuts, from } }: { readonly collapse: Collapse }) {
+/** Which layers, from which round on, of which networks, and what follows from it: the same for all given. */
+function CollapseText({ collapses }: { readonly collapses: readonly Collapse[] }) {
   const { t } = useTranslation();
+  const [{ arms, layer, isOutput, cuts, from }] = collapses;
+  const count = collapses.length;
   const { remaining } = useShown();
   const when = from.map(({ round, trials }) =>
     t('warnings.collapse.from', {
@@ -49,22 +51,34 @@ function CollapseText({ collapse: { arms, layer, isOutput, cuts, from } }: { rea
   );
   const kind = layer === null ? 'noPath' : isOutput ? 'output' : 'layer';
   const what = t(`warnings.collapse.${kind}`, {
-    layer: layer ?? '',
+    count,
+    layers: collapses.map((one) => one.layer).join(', '),
     when: when.join(', '),
     arms: arms.map((arm) => t(`arms.${arm}`)).join(', '),
   });
-  return <>{layer === null ? what : `${what} ${t(`warnings.collapse.${cuts ? 'cut' : 'around'}`)}`}</>;
+  return <>{layer === null ? what : `${what} ${t(`warnings.collapse.${cuts ? 'cut' : 'around'}`, { count })}`}</>;
 }
 
 /** Found anew only when there are other warnings, not at every evaluation point. */
-function useCollapses(recording: Recording | null): readonly Collapse[] {
+function useCollapses(recording: Recording | null): readonly (readonly Collapse[])[] {
   const warnings = recording?.warnings;
   return useMemo(
-    () => (recording ? collapsesOf(recording) : []),
+    () => (recording ? alike(collapsesOf(recording)) : []),
     // experiment and data change only with the warnings
     // oxlint-disable-next-line react/exhaustive-deps
     [warnings],
   );
+}
+
+/** Layers of which the same is to be said, together. */
+function alike(collapses: readonly Collapse[]): Collapse[][] {
+  const groups = new Map<string, Collapse[]>();
+  for (const collapse of collapses) {
+    const { arms, layer, isOutput, cuts, from } = collapse;
+    const said = JSON.stringify([arms, layer === null, isOutput, cuts, from]);
+    groups.set(said, [...(groups.get(said) ?? []), collapse]);
+  }
+  return [...groups.values()];
 }
 
 /** One line for the same warning in several trials: the first of them. */

@@ -9,7 +9,7 @@ import { narrowWorkloads } from './workloads';
 for (const backend of ['wasm', 'webgpu', 'webgl', 'cpu'] as const) {
   test(`on ${backend}`, { timeout: 600_000 }, async () => {
     const engine = await createEngine(backend);
-    const stopwatch = backend === 'wasm' ? fastestOf(3, 200) : fastestOf(2, 1);
+    const stopwatch = backend === 'wasm' ? fastestOf(3, 200) : fastestOf(1, 1);
     const lines = [`${engine.device}${engine.software ? ', emulated in software' : ''}`, TABLE_HEAD];
     for (const workload of narrowWorkloads()) {
       for await (const row of benchTraining(engine, workload, stopwatch)) lines.push(asTableLine(row));

@@ -78,6 +78,6 @@ async function* trainingRows(
   }
   if (narrow.length === 0) return;
   const plain = await createEngine('cpu');
-  for (const workload of narrow) yield* benchTraining(plain, workload, fastestOf(2, 1));
+  for (const workload of narrow) yield* benchTraining(plain, workload, fastestOf(1, 1));
   plain.dispose();
 }

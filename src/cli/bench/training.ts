@@ -37,12 +37,14 @@ export interface Workload {
   readonly network: Network;
   readonly splits: Splits;
   readonly sparsities: readonly Sparsity[];
+  /** examples per step; the paper's 60 when absent */
+  readonly batch?: number;
 }
 
-/** Whole training steps per second of one engine, Adam, batch 60; a row for each sparsity. */
+/** Whole training steps per second of one engine, Adam; a row for each sparsity. */
 export async function* benchTraining(
   engine: Engine,
-  { name, network, splits, sparsities }: Workload,
+  { name, network, splits, sparsities, batch = BATCH }: Workload,
   stopwatch: Stopwatch,
 ): AsyncGenerator<TrainingRow> {
   await engine.load(splits);
@@ -56,9 +58,9 @@ export async function* benchTraining(
       weights,
       masks,
       optimizer: { id: 'adam', momentum: 0, weightDecay: 0 },
-      batch: BATCH,
+      batch,
     });
-    const nextBatch = batchOrder(1, 1, splits.train.count, BATCH);
+    const nextBatch = batchOrder(1, 1, splits.train.count, batch);
     // graphics chips queue steps: a number read back shows that they are done
     const queues = engine.backend === 'webgpu' || engine.backend === 'webgl';
     const settle = queues ? () => trainer.evaluate('validation', 1) : undefined;
@@ -70,7 +72,7 @@ export async function* benchTraining(
       kind: 'training',
       engine: engine.id === 'simd' ? 'simd' : `tfjs-${engine.backend}`,
       network: name,
-      batch: BATCH,
+      batch,
       density: weightsRemaining(parameters, remainingByParameter(parameters, masks)),
       profile,
       stepsPerSecond: 1000 / ms,

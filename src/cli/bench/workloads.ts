@@ -34,15 +34,16 @@ export function publishedWorkloads(splits: Splits, quick: boolean): Workload[] {
 }
 
 /**
- * The same networks narrow and on small images, for every engine: as published a step would take
- * plain JavaScript, or a graphics chip that is only emulated, up to minutes.
+ * The same networks narrow, on small images, with small batches, for every engine: as published a step
+ * would take plain JavaScript, or a graphics chip that is only emulated, many minutes.
  */
-export function narrowWorkloads(densities: readonly number[] = CONV_DENSITIES): Workload[] {
+export function narrowWorkloads(): Workload[] {
   const splits = cifarNoise(16);
   return ['conv-2', 'conv-6', 'resnet-20'].map((name) => ({
-    name: `${name}, 8 filters, 16×16`,
-    network: convolutional(name, 16, { filters: 8, denseWidths: [32] }),
+    name: `${name}, 4 filters, 16×16`,
+    network: convolutional(name, 16, { filters: 4, denseWidths: [32] }),
     splits,
-    sparsities: densities.map(uniform),
+    sparsities: CONV_DENSITIES.map(uniform),
+    batch: 8,
   }));
 }

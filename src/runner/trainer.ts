@@ -6,8 +6,8 @@ import { train, type TrainingControl } from '../engine/training';
 import { timeEngines } from './time-engines';
 import type { FromTrainer, ToTrainer } from './trainer-messages';
 
-/** Between two looks at the message queue, in ms: pausing feels immediate, and costs nothing. */
-const BREATHE_EVERY = 12;
+/** Between two looks at the message queue, in ms: pausing feels immediate; at 12 ms it cost 3 % of the time. */
+const BREATHE_EVERY = 30;
 /** Between two reports of the step, in ms. */
 const REPORT_EVERY = 100;
 

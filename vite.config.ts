@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { launchOptions } from './e2e/browser.ts';
-import { strictStyles } from './src/content-security.ts';
+import { strictStyles, withoutEval } from './src/content-security.ts';
 import { assemblyScript } from './src/engine/simd/vite-plugin.ts';
 import { offline } from './src/offline/vite-plugin.ts';
 
@@ -38,8 +38,8 @@ const inChromium = (name: string, include: string) => ({
 // A plain static site that works from any sub-path: `base` is relative.
 export default defineConfig(({ mode }) => ({
   base: './',
-  plugins: [react(), assemblyScript(), strictStyles(), offline()],
-  worker: { format: 'es', plugins: () => [assemblyScript()] },
+  plugins: [react(), assemblyScript(), strictStyles(), withoutEval(), offline()],
+  worker: { format: 'es', plugins: () => [assemblyScript(), withoutEval()] },
   // TF.js' build for Node has no gradients; its modules, bundled, have
   ssr: { noExternal: mode === 'cli' ? ['@tensorflow/tfjs-core'] : [] },
   build:

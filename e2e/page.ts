@@ -21,8 +21,8 @@ export const TINY =
   '#v=1&data.set=moons&data.train=200&data.validation=100&data.test=100&network.widths=6&training.steps=20&training.batch=10&training.evaluateEvery=10&pruning.rounds=1&chance.trials=1';
 
 /**
- * Every test fails on an error of the page or a request to another origin: the app works offline
- * and asks nobody.
+ * Every test fails on an error of the page, on what its content security policy forbids and on a
+ * request to another origin: the app works offline and asks nobody.
  */
 export const test = base.extend<{ watched: void }>({
   watched: [
@@ -31,6 +31,10 @@ export const test = base.extend<{ watched: void }>({
       page.on('pageerror', (error) => problems.push(`error: ${error.message}`));
       page.on('console', (message) => {
         if (message.type() === 'error') problems.push(`console: ${message.text()}`);
+      });
+      await context.addInitScript(() => {
+        document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+          console.error(`content security policy: ${violatedDirective} ${blockedURI}`));
       });
       // also sees the requests of workers
       context.on('request', (request) => {

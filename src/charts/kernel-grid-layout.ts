@@ -2,7 +2,7 @@
 import { sizeOf } from '../lottery/parameters';
 import { rootMeanSquare, signRamp, STEPS } from './mask-pixels';
 import { mix, packed, type Palette, type Rgb } from './pixels';
-import { isKept } from './prunings';
+import { isKept, keptByRound } from './prunings';
 
 export interface KernelGrid {
   /** [height, width, in, out] */
@@ -34,7 +34,7 @@ export interface KernelCell {
 }
 
 /** Most cells of one picture: some milliseconds of work. */
-const MOST_CELLS = 500_000;
+const MOST_CELLS = 150_000;
 
 /** How many filters fit into one picture; at least one. */
 export function filtersAtOnce([height, width, channels, filters]: readonly number[], isColour: boolean): number {
@@ -123,32 +123,38 @@ export function kernelPicture(
   const pixels = new Uint32Array(columns * rows).fill(packed(palette.paper));
   const pruned = new Uint8Array(columns * rows);
   const gone = packed(prunedShade(palette));
+  const kept = packed(palette.kept);
   const scale = weights ? 1 / (2.5 * rootMeanSquare(weights, prunedIn, round)) : 0;
   const ramp = signRamp(palette);
   const isLeft = Uint8Array.from({ length: 256 }, (_, byte) => (isKept(byte, round) ? 1 : 0));
   const leftAt = (index: number): boolean => !prunedIn || isLeft[prunedIn[index]] === 1;
   const shade = (index: number): number => {
-    if (!weights) return packed(palette.kept);
+    if (!weights) return kept;
     const step = Math.max(-STEPS, Math.min(STEPS, Math.round(weights[index] * scale * STEPS)));
     return ramp[step + STEPS];
   };
   const light = (index: number): number =>
     weights && leftAt(index) ? 127.5 * (1 + Math.max(-1, Math.min(1, weights[index] * scale))) : 127.5;
-  const [height, width, inputs] = grid.shape;
+  const [height, width, inputs, outputs] = grid.shape;
   const channels = grid.isColour ? 1 : inputs;
-  for (let filter = grid.from; filter < grid.to; filter += 1) {
+  // in the order of the weights in memory: large layers are read once, from front to end
+  for (let tap = 0; tap < height * width; tap += 1) {
+    const corner = Math.floor(tap / width) * columns + (tap % width);
     for (let channel = 0; channel < channels; channel += 1) {
-      const first = weightIndex(grid, { filter, channel, row: 0, column: 0 });
-      const place = placeOfWeight(grid, first);
-      if (!place) continue;
-      for (let tap = 0; tap < height * width; tap += 1) {
-        const at = (place[1] + Math.floor(tap / width)) * columns + place[0] + (tap % width);
-        const index = first + tap * inputs * grid.shape[3];
-        const colours = grid.isColour ? [0, 1, 2].map((colour) => index + colour * grid.shape[3]) : null;
-        const isThere = colours ? colours.some(leftAt) : leftAt(index);
-        pruned[at] = isThere ? 0 : 1;
-        if (!isThere) pixels[at] = gone;
-        else if (colours && weights) pixels[at] = packed([light(colours[0]), light(colours[1]), light(colours[2])]);
+      const first = (tap * inputs + channel) * outputs;
+      for (let filter = grid.from; filter < grid.to; filter += 1) {
+        const shown = filter - grid.from;
+        const kx = grid.isWrapped ? shown % grid.across : grid.filtersAcross ? shown : channel;
+        const ky = grid.isWrapped ? Math.floor(shown / grid.across) : grid.filtersAcross ? channel : shown;
+        const at = ky * (height + 1) * columns + kx * (width + 1) + corner;
+        const index = first + filter;
+        // of a weight position in colours: red, and behind it green and blue
+        const green = grid.isColour ? index + outputs : index;
+        const blue = grid.isColour ? green + outputs : index;
+        if (!leftAt(index) && !leftAt(green) && !leftAt(blue)) {
+          pixels[at] = gone;
+          pruned[at] = 1;
+        } else if (grid.isColour && weights) pixels[at] = packed([light(index), light(green), light(blue)]);
         else pixels[at] = shade(index);
       }
     }
@@ -159,7 +165,5 @@ export function kernelPicture(
 /** Weights of the layer that are left. */
 export const leftOf = (shape: readonly number[], prunedIn: Uint8Array | null, round: number): number => {
   if (!prunedIn) return sizeOf(shape);
-  let left = 0;
-  for (const byte of prunedIn) if (isKept(byte, round)) left += 1;
-  return left;
+  return keptByRound(prunedIn, round)[round];
 };

@@ -66,6 +66,17 @@ test('the same results are kept once; a run that was stopped is kept as far as i
   await expect(lines(page).first()).toContainText(/\d+ of 20 training runs/);
 });
 
+test('a page left the moment its run ends loses nothing', async ({ page }) => {
+  // here the worker that keeps runs never gets to it
+  await page.route('**/history.worker*', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
+  await train(page, QUICK);
+  await page.unroute('**/history.worker*');
+  await page.goto('?again');
+  await runs(page);
+  await expect(lines(page)).toHaveCount(1);
+  await expect(lines(page)).toContainText(/(?<!of )20 training runs/); // 2 trials: the full network, then 3 rounds of 3 arms
+});
+
 test('everything is exported as one file and comes back equal', async ({ page }) => {
   await train(page, QUICK);
   await runs(page);

@@ -42,7 +42,7 @@ async function start(root: HTMLElement): Promise<void> {
   });
 
   const history = createHistoryClient();
-  keepLive(store, actions, history);
+  keepLive(store, actions, history, window);
   keepPins(store, actions);
   // the first frame shows the recorded run; a slow network does not hold the page up
   await Promise.all([texts, Promise.race([followRecorded(store, actions), delay(LONGEST_WAIT)])]);

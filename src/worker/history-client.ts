@@ -1,4 +1,5 @@
 /** The page's end of the worker that keeps whole runs; it is started when it is first needed. */
+import type { LeftBehind, LeftRun } from '../storage/left-behind';
 import type { HistoryAnswer, HistoryAsk, HistoryKind, HistoryReply, HistoryRequest } from './history-messages';
 
 export class HistoryError extends Error {
@@ -13,8 +14,10 @@ export class HistoryError extends Error {
 }
 
 export interface HistoryClient {
-  /** starts the worker before it is asked: a page that is left loses what was not stored by then */
+  /** starts what keeping takes before it is asked */
   warm(): void;
+  /** The page is being left: the run is written down at once, and kept when the worker is started next. */
+  leave(run: LeftRun): void;
   /** @throws HistoryError */
   ask<K extends HistoryKind>(ask: Extract<HistoryAsk, { readonly kind: K }>): Promise<HistoryAnswer[K]>;
 }
@@ -28,6 +31,7 @@ export function createHistoryClient(): HistoryClient {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | null = null;
   let requests = 0;
+  let left: LeftBehind | null = null;
 
   const start = (): Worker => {
     const created = new Worker(new URL('./history.worker.ts', import.meta.url), { type: 'module' });
@@ -50,7 +54,17 @@ export function createHistoryClient(): HistoryClient {
   return {
     warm() {
       worker ??= start();
+      // there must be no waiting when the page is left
+      import('../storage/left-behind')
+        .then(({ leftBehind }) => leftBehind())
+        .then(
+          (opened) => {
+            left = opened;
+          },
+          (error: unknown) => console.warn('A page that is left early will lose its run.', error),
+        );
     },
+    leave: (run) => left?.leave(run),
     ask<K extends HistoryKind>(ask: Extract<HistoryAsk, { readonly kind: K }>) {
       requests += 1;
       const request = requests;

@@ -3,7 +3,7 @@ import { defaultExperiment } from '../experiment/schema';
 import { writeRecording } from '../recording/file';
 import { emptyRecording, type Recording, type RunRecord } from '../recording/recording';
 import { memoryHistory } from '../storage/history-memory';
-import { createHistory } from './history';
+import { createHistory, takeUp } from './history';
 
 const experiment = {
   ...defaultExperiment,
@@ -102,4 +102,19 @@ it('reads a recording from a file without keeping it, and says which run is gone
   expect(await history.read({ kind: 'read', file: new Blob([writeRecording(whole)]) })).toEqual(whole);
   expect(await ids()).toEqual([]);
   await expect(history.open({ kind: 'open', id: 'gone' })).rejects.toThrow('not kept any more');
+});
+
+it('takes up runs of pages that were left, but never in place of more', async () => {
+  const { history, keep, ids } = create();
+  await keep('a', whole, 1);
+  const forgotten: string[] = [];
+  const left = {
+    all: async () => [{ id: 'a', when: 1, recording: half }, { id: 'b', when: 2, recording: other }],
+    forget: async (id: string) => void forgotten.push(id),
+  };
+  await takeUp(history, left);
+  expect(await ids()).toEqual(['b', 'a']);
+  expect(await history.open({ kind: 'open', id: 'a' })).toEqual(whole);
+  expect(await history.open({ kind: 'open', id: 'b' })).toEqual(other);
+  expect(forgotten).toEqual(['a', 'b']);
 });

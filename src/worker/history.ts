@@ -4,10 +4,11 @@ import { readHistory, writeHistory } from '../recording/history-file';
 import { pack, textOf } from '../recording/pack';
 import { isComplete, MOST_NAME, MOST_NOTE, summaryOf, type RunSummary } from '../recording/summary';
 import type { HistoryStorage } from '../storage/history';
+import type { LeftBehind } from '../storage/left-behind';
 import type { HistoryAnswer, HistoryAsk, HistoryKind } from './history-messages';
 
 type Keep = Extract<HistoryAsk, { kind: 'keep' }>;
-type Handlers = { readonly [K in HistoryKind]: (ask: Extract<HistoryAsk, { kind: K }>) => Promise<HistoryAnswer[K]> };
+export type Handlers = { readonly [K in HistoryKind]: (ask: Extract<HistoryAsk, { kind: K }>) => Promise<HistoryAnswer[K]> };
 
 export function createHistory(storage: HistoryStorage): Handlers {
   const text = async (id: string): Promise<string> => {
@@ -44,6 +45,19 @@ export function createHistory(storage: HistoryStorage): Handlers {
       return { added: added.length, known: runs.length - added.length };
     },
   };
+}
+
+/**
+ * Keeps the runs of pages that were left before they could, unless more of them is kept by now.
+ * What cannot be kept stays for the next time.
+ */
+export async function takeUp(handlers: Pick<Handlers, 'list' | 'keep'>, left: Pick<LeftBehind, 'all' | 'forget'>): Promise<void> {
+  for (const run of await left.all()) {
+    const own = (await handlers.list({ kind: 'list' })).find(({ id }) => id === run.id);
+    const over = run.recording.runs.filter(({ status }) => status !== 'running').length;
+    if (!own || own.runs < over) await handlers.keep({ kind: 'keep', ...run, protect: [] });
+    await left.forget(run.id);
+  }
 }
 
 /**

@@ -2,13 +2,22 @@
 import { NoRoom } from '../storage/history';
 import { indexedDbHistory } from '../storage/history-indexed-db';
 import { memoryHistory } from '../storage/history-memory';
-import { createHistory } from './history';
+import { leftBehind } from '../storage/left-behind';
+import { createHistory, takeUp } from './history';
 import type { HistoryAsk, HistoryReply, HistoryRequest } from './history-messages';
 
 // some private windows have no IndexedDB: runs are then kept until the page is closed
 const history = indexedDbHistory()
   .catch(() => memoryHistory())
-  .then(createHistory);
+  .then(createHistory)
+  .then(async (handlers) => {
+    try {
+      await takeUp(handlers, await leftBehind());
+    } catch (error) {
+      console.warn('A run left behind could not be kept.', error);
+    }
+    return handlers;
+  });
 
 const send = (reply: HistoryReply): void => postMessage(reply);
 

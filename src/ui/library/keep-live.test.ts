@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { defaultExperiment } from '../../experiment/schema';
 import { emptyRecording, type Recording } from '../../recording/recording';
 import { createLabStore, type FileNote, type LabStore } from '../../store/store';
+import type { LeftRun } from '../../storage/left-behind';
 import { HistoryError, type HistoryClient } from '../../worker/history-client';
 import type { HistoryAsk } from '../../worker/history-messages';
 import { keepLive } from './keep-live';
@@ -12,18 +13,21 @@ let kept: Keep[];
 let notes: FileNote[];
 let time: number;
 let fails: Error | null;
+let page: EventTarget;
+let left: LeftRun[];
 beforeEach(() => {
   store = createLabStore();
-  [kept, notes, time, fails] = [[], [], 1_000, null];
+  [kept, notes, time, fails, page, left] = [[], [], 1_000, null, new EventTarget(), []];
   const history = {
     warm: () => undefined,
+    leave: (run: LeftRun) => left.push(run),
     ask: async (ask: HistoryAsk) => {
       if (fails) throw fails;
       kept.push(ask as Keep);
       return { id: 'x', left: kept.length > 2 ? 1 : 0 };
     },
   } as unknown as HistoryClient;
-  keepLive(store, { noteFile: (note) => notes.push(note) }, history, () => time);
+  keepLive(store, { noteFile: (note) => notes.push(note) }, history, page, () => time);
 });
 
 const begun = emptyRecording(defaultExperiment);
@@ -75,6 +79,22 @@ it('keeps what was there before another one begins, and nothing twice or without
   status('paused');
   expect(runsKept()).toEqual([4, 2]);
   expect(kept[0].id).not.toBe(kept[1].id);
+});
+
+it('leaves behind what is not stored yet when the page is left', async () => {
+  const leave = (): void => void page.dispatchEvent(new Event('pagehide'));
+  leave();
+  live(withRuns(1));
+  leave(); // nothing to compare yet
+  live(withRuns(3));
+  leave();
+  status('finished');
+  leave(); // on its way, but not there
+  expect(left.map(({ recording }) => recording.runs.length)).toEqual([3, 3]);
+  expect(left[1].id).toBe(kept[0].id);
+  await settled();
+  leave(); // stored
+  expect(left).toHaveLength(2);
 });
 
 it('says once that there is no room, and tries again with the next training run', async () => {

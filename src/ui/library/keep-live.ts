@@ -1,4 +1,4 @@
-/** Keeps what the page trains: at every stop, at the end, and now and then in between. */
+/** Keeps what the page trains: at every stop, at the end, now and then in between, and when the page is left. */
 import type { Recording } from '../../recording/recording';
 import type { FileNote, LabStore } from '../../store/store';
 import { HistoryError, type HistoryClient } from '../../worker/history-client';
@@ -10,8 +10,9 @@ interface LiveRun {
   readonly id: string;
   readonly when: number;
   readonly recording: Recording;
-  /** finished training runs that are stored */
+  /** finished training runs that are on their way into storage, and there */
   readonly saved: number;
+  readonly stored: number;
 }
 
 /** Has it more than the full network's runs? Less is nothing to compare. */
@@ -28,6 +29,7 @@ export function keepLive(
   store: LabStore,
   actions: { noteFile(note: FileNote): void },
   history: HistoryClient,
+  page: EventTarget,
   now: () => number = Date.now,
 ): void {
   let current: LiveRun | null = null;
@@ -44,6 +46,7 @@ export function keepLive(
     history.ask({ kind: 'keep', id, when, recording, protect }).then(
       ({ left }) => {
         isFull = false;
+        if (current?.id === id) current = { ...current, stored: finished(recording) };
         if (left > 0) actions.noteFile({ kind: 'made-room', count: left });
       },
       (error: unknown) => {
@@ -55,6 +58,13 @@ export function keepLive(
     );
   };
 
+  // keeping takes longer than a page that is left has
+  page.addEventListener('pagehide', () => {
+    const run = current;
+    if (!run || finished(run.recording) <= run.stored || !isWorthKeeping(run.recording)) return;
+    history.leave({ id: run.id, when: run.when, recording: run.recording });
+  });
+
   store.subscribe((state, before) => {
     if (state.live !== before.live) {
       const { live } = state;
@@ -64,7 +74,7 @@ export function keepLive(
       else if (goesOn && current) current = { ...current, recording: live };
       else {
         history.warm();
-        current = { id: newId(), when: now(), recording: live, saved: 0 };
+        current = { id: newId(), when: now(), recording: live, saved: 0, stored: 0 };
       }
     }
     const stopped = state.session.status !== before.session.status && state.session.status !== 'running';

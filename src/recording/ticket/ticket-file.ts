@@ -103,7 +103,8 @@ export function readTicket(bytes: Uint8Array): Ticket {
   const { experiment, notes } = readLink(link);
   if (notes.length > 0) {
     const [{ path, given, allowed }] = notes;
-    throw new Error(`The ticket's experiment has ${path} = ${given}; allowed: ${allowed || 'known settings'}.`);
+    const choices = allowed === '' ? 'known settings' : allowed;
+    throw new Error(`The ticket's experiment has ${path} = ${given}; allowed: ${choices}.`);
   }
   checkId(id, experiment.chance.trials, experiment.pruning.rounds, ['full', 'ticket', ...experiment.compare.arms]);
   checkData(data, experiment.data);

@@ -23,7 +23,7 @@ const PLACES = {
   density: { selector: '.chart-density', panel: 'masks', tabs: ['inside', 'masks', 'layers'] },
   movement: { selector: '.chart-movement', panel: 'masks', tabs: ['inside', 'masks', 'layers'] },
   weight: { selector: '.weights-tab', panel: 'weights', tabs: ['inside', 'weights', 'one'] },
-  gap: { selector: '.chart-gap', panel: 'accuracy', tabs: ['inside', 'gap'] },
+  gap: { selector: '.chart-gap', panel: 'gap', tabs: ['inside', 'gap'] },
   savings: { selector: '.savings-tab', panel: 'savings', tabs: ['inside', 'savings'] },
 } as const satisfies Readonly<Record<string, Place>>;
 

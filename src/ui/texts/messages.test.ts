@@ -2,6 +2,11 @@ import { describe, expect, it } from 'vitest';
 import de from './de.json';
 import { inWordsOf } from './messages';
 
+const sources = import.meta.glob<string>(['../../**/*.ts', '!../../**/*.test.ts'], { query: '?raw', import: 'default', eager: true });
+
+/** Templates of the code with empty slots. */
+const withSlots = (code: string): string => code.replace(/\$\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}/g, '{{}}');
+
 const say = (message: string): string => inWordsOf(de.messages, message);
 
 describe('messages of the machinery in another language', () => {
@@ -22,9 +27,21 @@ describe('messages of the machinery in another language', () => {
     expect(say('something else $& {{0}} \\')).toBe('something else $& {{0}} \\');
   });
 
+  it('say what can be wrong with a ticket, its first half by a pattern of its own', () => {
+    expect(say('The file is not in the safetensors format: it has only 3 bytes.')).toBe('Die Datei hat nicht das safetensors-Format: Sie hat nur 3 Byte.');
+    expect(say('Tensor "mask.1.weight" has 7 bytes; BOOL [2, 4] takes 8.')).toBe('Der Tensor „mask.1.weight“ hat 7 Byte; BOOL [2, 4] braucht 8.');
+  });
+
+  it('have a pattern for all that can be wrong with a file', () => {
+    const files = Object.entries(sources).filter(([path]) => path.includes('/recording/') && !path.endsWith('fixture.ts'));
+    const said = files.flatMap(([, text]) => [...text.matchAll(/new Error\(\s*(?:`([^`]*)`|'([^']*)')/g)].map(([, a, b]) => withSlots(a ?? b)));
+    const known = new Set(Object.keys(de.messages).map((pattern) => pattern.replace(/\{\{\w+\}\}/g, '{{}}')));
+    expect(said.length).toBeGreaterThan(40);
+    expect(said.filter((pattern) => !known.has(pattern))).toEqual([]);
+  });
+
   it('have patterns only for what the code still says', () => {
-    const sources = import.meta.glob<string>(['../../**/*.ts', '!../../**/*.test.ts'], { query: '?raw', import: 'default', eager: true });
-    const code = Object.values(sources).join('\n').replace(/\$\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}/g, '{{}}');
+    const code = withSlots(Object.values(sources).join('\n'));
     const unused = Object.keys(de.messages).filter((pattern) => !code.includes(pattern.replace(/\{\{\w+\}\}/g, '{{}}').replace(/'/g, "'")));
     expect(unused).toEqual([]);
   });

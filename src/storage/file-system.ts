@@ -1,6 +1,6 @@
 /** Storage in a folder, for the command line: one file per run, complete or not there at all. */
 import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { DataFiles } from '../datasets/dataset';
 import { keptByUse } from './kept-by-use';
@@ -12,6 +12,31 @@ const QUOTA = 4_000_000_000;
 const STALE = 3_600_000;
 
 /**
+ * Makes a folder and those above it. Node's own `recursive` never ends where a file system takes no
+ * folders, as in /proc.
+ * @throws Error of Node, with its code
+ */
+export async function makeFolder(path: string): Promise<void> {
+  try {
+    return await makeOne(path);
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    if (!isMissing || dirname(path) === path) throw error;
+  }
+  await makeFolder(dirname(path));
+  await makeOne(path);
+}
+
+async function makeOne(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    const isThere = await stat(path).then((found) => found.isDirectory(), () => false);
+    if (!isThere) throw error;
+  }
+}
+
+/**
  * Survives a process that is killed at any moment: files are written under another name, brought to
  * the disk and then renamed. Several processes may share a folder.
  * @throws Error when the folder cannot be made
@@ -19,7 +44,7 @@ const STALE = 3_600_000;
 export async function fileSystemStorage(folder: string, quota = QUOTA): Promise<Storage> {
   const runs = join(folder, 'runs');
   for (const name of [runs, join(folder, 'files'), join(folder, 'timings')]) {
-    await mkdir(name, { recursive: true });
+    await makeFolder(name);
   }
   const uses = keptByUse(quota, await filesByUse(runs));
   const path = (key: string): string => join(runs, fileName(key));

@@ -1,8 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { idxFiles } from '../../datasets/idx-export';
 import type { Experiment } from '../../experiment/schema';
 import { createDataLoader } from '../../runner/data';
+import { makeFolder } from '../../storage/file-system';
 import { readFiles } from '../experiment/files';
 
 /**
@@ -16,7 +17,11 @@ export async function exportIdx(
   line: (text: string) => void,
 ): Promise<void> {
   const { splits } = await createDataLoader((set) => readFiles(from, set))(experiment);
-  await mkdir(to, { recursive: true });
+  try {
+    await makeFolder(to);
+  } catch (error) {
+    throw new Error(`${to}: cannot be made (${error instanceof Error ? error.message : String(error)}).`, { cause: error });
+  }
   for (const { name, bytes } of idxFiles(splits)) {
     const path = join(to, name);
     await writeFile(path, bytes);

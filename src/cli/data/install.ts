@@ -1,7 +1,8 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { DataFile } from '../../datasets/dataset';
+import { makeFolder } from '../../storage/file-system';
 import type { FileSource } from './sources';
 
 /**
@@ -17,7 +18,7 @@ export async function installFile(
   const part = `${target}.${process.pid}.part`;
   const isPacked = packed[0] === 0x1f && packed[1] === 0x8b;
   try {
-    await mkdir(dirname(target), { recursive: true });
+    await makeFolder(dirname(target));
     await writeFile(part, isPacked ? packed : gzipSync(packed, { level: 9 }));
     await rename(part, target);
   } catch (error) {

@@ -183,6 +183,16 @@ describe('npm run data -- LINK --to DIR', () => {
     expect(images.subarray(16).equals(examples.inputs as Uint8Array)).toBe(true);
   });
 
+  test('says where no folder can be made', async () => {
+    put('file', Uint8Array.of(1));
+    const small = 'v=1&data.train=100&data.validation=100&data.test=100';
+    // /proc answers that it does not exist, where there is a /proc: Node would try forever
+    for (const to of [join(folder, 'file', 'a'), '/proc/ticket-lab/a']) {
+      expect(await run(small, '--to', to)).toBe(1);
+      expect(errors.at(-1)).toMatch(/^\S+ cannot be made \(E\w+: /);
+    }
+  });
+
   test('of a set with files needs them', async () => {
     expect(await run('v=1&data.set=mnist', '--from', folder, '--to', join(folder, 'idx'))).toBe(1);
     expect(errors[0]).toContain('train-images-idx3-ubyte is missing');

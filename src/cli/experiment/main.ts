@@ -1,4 +1,4 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { collapsesOf } from '../../recording/collapse';
@@ -9,6 +9,7 @@ import { emptyRecording, type Recording } from '../../recording/recording';
 import { writeWeights } from '../../recording/weights-file';
 import { createLab } from '../../runner/lab';
 import type { TrainerPort } from '../../runner/trainer-messages';
+import { makeFolder } from '../../storage/file-system';
 import { collapseLines } from './collapse-lines';
 import { readFiles } from './files';
 import { firstTrial } from './first-trial';
@@ -141,7 +142,7 @@ function lastLine(recording: Recording, seconds: number): string {
 async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   const part = `${path}.${process.pid}.part`;
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     await writeFile(part, content);
     await rename(part, path);
   } catch (error) {

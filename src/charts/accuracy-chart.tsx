@@ -1,23 +1,31 @@
 /** Accuracy by weights remaining: the chart the whole page is about. */
 import type { TFunction } from 'i18next';
-import { useMemo } from 'react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Quantity, RunResult } from '../lottery/results';
 import { summarize } from '../lottery/statistics';
 import { armNames } from './arm-names';
-import { ChartFrame } from './chart-frame';
 import { percent, remainingPercent, textWidth } from './format';
 import { fixed } from './numbers';
 import { boxOf, overlaps } from './place-labels';
 import { roundMarks, type Ghost, type RoundData, type RoundMarks } from './round-marks';
-import { RoundPlot } from './round-plot';
-import { RoundTooltip, roundInWords, roundData, roundTable, type Readout } from './round-readout';
-import { useSize, type Size } from './use-size';
+import { RoundChart } from './round-chart';
+import type { Readout } from './round-readout';
+import type { Size } from './use-size';
 import { accuracyDomain } from './value-domain';
 import { advantageByRound, winningZones, type Zone } from './winning-zone';
 import { curvesOf } from '../lottery/results';
 
 export type AccuracyQuantity = Exclude<Quantity, 'stopStep'>;
+
+/** Names in files: they say of themselves at which step. */
+const COLUMNS = {
+  testAccuracyAtStop: 'testAccuracy',
+  testAccuracyAtEnd: 'testAccuracy',
+  validationAccuracyAtStop: 'validationAccuracy',
+  trainAccuracyAtStop: 'trainAccuracy',
+  trainAccuracyAtEnd: 'trainAccuracy',
+} as const satisfies Record<AccuracyQuantity, string>;
 
 export interface AccuracyData extends RoundData {
   readonly quantity: AccuracyQuantity;
@@ -100,64 +108,50 @@ export interface AccuracyChartProps {
 export function AccuracyChart(props: AccuracyChartProps) {
   const { results, arms, remaining, selectedRound, quantity = 'testAccuracyAtStop' } = props;
   const { t } = useTranslation();
-  const [ref, size] = useSize<HTMLDivElement>();
-  const names = armNames(t, arms);
   const curves = curvesOf(results, arms, quantity);
   const readout: Readout = {
     curves,
     remaining,
-    names,
+    names: armNames(t, arms),
     t,
     isStep: false,
     format: (value) => percent(value, 2),
     bare: (value) => fixed(value * 100, 2),
   };
   const ghost = props.ghost ?? null;
-  // placing labels is work: another selected round needs none of it
-  const marks = useMemo(() => {
-    if (!size) return null;
-    const texts = {
-      full: (accuracy: string) => t('charts.accuracy.full', { accuracy }),
-      winning: [t('charts.accuracy.winning'), t('charts.accuracy.winningShort')],
-    };
-    const named = { names: armNames(t, arms), ghostName: t('charts.round.ghost'), texts };
-    return layout({ results, arms, remaining, quantity, ghost, ...named }, size);
-  }, [results, arms, remaining, quantity, ghost, size, t]);
-  const title = t(`charts.accuracy.title.${quantity}`);
+  const draw = useCallback(
+    (size: Size) => {
+      const texts = {
+        full: (accuracy: string) => t('charts.accuracy.full', { accuracy }),
+        winning: [t('charts.accuracy.winning'), t('charts.accuracy.winningShort')],
+      };
+      const named = { names: armNames(t, arms), ghostName: t('charts.round.ghost'), texts };
+      return layout({ results, arms, remaining, quantity, ghost, ...named }, size);
+    },
+    [results, arms, remaining, quantity, ghost, t],
+  );
   return (
-    <ChartFrame
-      title={title}
+    <RoundChart
+      title={t(`charts.accuracy.title.${quantity}`)}
       subtitle={t('charts.accuracy.subtitle')}
-      summary={inWords(t, readout, fullNetwork(results, quantity), selectedRound)}
-      table={() => roundTable(readout)}
-      data={() => roundData(readout, quantity.startsWith('test') ? 'testAccuracy' : quantity.startsWith('validation') ? 'validationAccuracy' : 'trainAccuracy')}
+      before={endsInWords(t, readout, fullNetwork(results, quantity))}
+      readout={readout}
+      column={COLUMNS[quantity]}
       empty={results.length === 0 && !ghost ? t('charts.round.empty') : null}
       className="chart-accuracy"
-    >
-      <div ref={ref} className="chart-area">
-        {size && marks && (
-          <RoundPlot
-            marks={marks}
-            size={size}
-            selectedRound={selectedRound}
-            onSelectRound={props.onSelectRound}
-            label={title}
-            valueText={roundInWords(readout, selectedRound)}
-            xTitle={t('charts.round.xTitle')}
-            formatBelow={(value) => percent(value, 0)}
-            renderTooltip={(round) => <RoundTooltip readout={readout} round={round} />}
-            background={<Zones zones={marks.zones} plot={marks.plot} />}
-            notes={
-              marks.zoneLabel && (
-                <text className="chart-zone-label" x={marks.zoneLabel.x} y={marks.zoneLabel.y}>
-                  {marks.zoneLabel.text}
-                </text>
-              )
-            }
-          />
-        )}
-      </div>
-    </ChartFrame>
+      selectedRound={selectedRound}
+      onSelectRound={props.onSelectRound}
+      formatBelow={(value) => percent(value, 0)}
+      layout={draw}
+      renderBackground={({ zones, plot }) => <Zones zones={zones} plot={plot} />}
+      renderNotes={({ zoneLabel }) =>
+        zoneLabel && (
+          <text className="chart-zone-label" x={zoneLabel.x} y={zoneLabel.y}>
+            {zoneLabel.text}
+          </text>
+        )
+      }
+    />
   );
 }
 
@@ -172,9 +166,9 @@ function Zones({ zones, plot }: Pick<AccuracyMarks, 'zones' | 'plot'>) {
   );
 }
 
-function inWords(t: TFunction, readout: Readout, full: number | null, round: number): string {
-  const { curves, remaining, format, names } = readout;
-  if (full === null) return t('charts.round.empty');
+/** The full network, and where every curve ends; empty before there is a full network. */
+function endsInWords(t: TFunction, { curves, remaining, format, names }: Readout, full: number | null): string {
+  if (full === null) return '';
   const ends = curves.flatMap(({ arm, points }) => {
     const last = points.at(-1);
     return last && last.round > 0
@@ -185,6 +179,5 @@ function inWords(t: TFunction, readout: Readout, full: number | null, round: num
         })]
       : [];
   });
-  const start = t('charts.accuracy.start', { accuracy: format(full) });
-  return [start, ...ends, roundInWords(readout, round)].join(' ');
+  return [t('charts.accuracy.start', { accuracy: format(full) }), ...ends].join(' ');
 }

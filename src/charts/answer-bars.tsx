@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { armStyle } from './arms';
 import { ChartFrame } from './chart-frame';
+import { chartData, type Value } from './export/chart-data';
 import { percent } from './format';
 import './inside-charts.css';
 
@@ -46,6 +47,12 @@ export function layout(answers: readonly ArmAnswer[], classNames: readonly strin
     }));
 }
 
+/** Every class and network, those without room on screen included. */
+const numbersOf = (answers: readonly ArmAnswer[], classNames: readonly string[]): Value[][] =>
+  answers.flatMap(({ name, probabilities }) =>
+    probabilities ? classNames.map((label, at) => [label, name, probabilities[at]]) : [],
+  );
+
 export interface AnswerBarsProps {
   readonly answers: readonly ArmAnswer[];
   readonly classNames: readonly string[];
@@ -75,6 +82,7 @@ export function AnswerBars({ answers, classNames, truth, empty }: AnswerBarsProp
           ...cells.map(({ probability }) => (probability === null ? '–' : percent(probability, 2))),
         ]),
       })}
+      data={() => chartData(t, ['class', 'network', 'probability'], numbersOf(answers, classNames))}
       empty={empty}
       className="chart-answers"
     >

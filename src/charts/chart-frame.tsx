@@ -19,8 +19,8 @@ interface ChartFrameProps {
   readonly summary: string;
   /** the same as numbers, made when somebody opens it */
   readonly table?: () => ChartTable;
-  /** all numbers behind the chart in full precision, for a file; without them the table is taken */
-  readonly data?: () => ChartData;
+  /** all numbers behind the chart in full precision, for a file */
+  readonly data: () => ChartData;
   /** words instead of the chart while there is nothing to draw */
   readonly empty?: string | null;
   readonly className?: string;
@@ -51,7 +51,7 @@ export function ChartFrame(props: ChartFrameProps) {
             {t('charts.frame.table')}
           </button>
         )}
-        {figure && !empty && <SaveButton title={title} figure={figure} data={data} table={table} />}
+        {figure && !empty && <SaveButton title={title} figure={figure} data={data} />}
       </figcaption>
       <p id={`${id}-text`} className="chart-hidden">
         {empty ?? summary}
@@ -73,8 +73,7 @@ export function ChartFrame(props: ChartFrameProps) {
 interface SaveButtonProps {
   readonly title: string;
   readonly figure: HTMLElement;
-  readonly data?: () => ChartData;
-  readonly table?: () => ChartTable;
+  readonly data: () => ChartData;
 }
 
 /** Opens the menu of files; its code is fetched at the first press. */

@@ -3,6 +3,7 @@ import { line } from 'd3';
 import { useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChartFrame, type ChartTable } from './chart-frame';
+import { chartData, type Value } from './export/chart-data';
 import { layout, roundNear, type ComparedPoint, type ComparedRun, type CompareMarks, type RunMark } from './compare-layout';
 import type { AccuracyQuantity } from './accuracy-chart';
 import { percent, remainingPercent } from './format';
@@ -31,6 +32,7 @@ export function CompareChart({ runs, quantity = 'testAccuracyAtStop', selected, 
       subtitle={t('compare.chart.subtitle')}
       summary={t('compare.chart.inWords', { remaining: remainingPercent(selected), values: inWords })}
       table={() => tableOf(marks?.runs ?? [], ['run', 'mean', 'range', 'trials'].map((column) => t(`compare.chart.${column}`)))}
+      data={() => chartData(t, ['run', 'round', 'remaining', 'trial', 'testAccuracy'], trialRows(marks?.runs ?? []))}
       className="chart-compare"
     >
       <div ref={ref} className="chart-area">
@@ -174,6 +176,14 @@ const wordsAt = (runs: readonly RunMark[], remaining: number): string =>
       return near ? [`${run.name} ${percent(near.point.mean, 2)} (${remainingPercent(near.remaining)})`] : [];
     })
     .join(', ');
+
+/** One row a run, round and trial. */
+const trialRows = (runs: readonly RunMark[]): Value[][] =>
+  runs.flatMap(({ name, points }) =>
+    points.flatMap(({ round, remaining, point: { values, trials } }) =>
+      values.map((accuracy, at) => [name, round, remaining, (trials[at] ?? at) + 1, accuracy]),
+    ),
+  );
 
 /** Every run at every round of its own. */
 function tableOf(runs: readonly RunMark[], columns: readonly string[]): ChartTable {

@@ -6,6 +6,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { armStyle } from './arms';
 import { ChartFrame } from './chart-frame';
+import { chartData, type Value } from './export/chart-data';
 import { fixed } from './numbers';
 import { Picture } from './picture';
 import { mix, packed, type Palette, type Rgb } from './pixels';
@@ -95,6 +96,12 @@ export function Contributions({ networks, input, inputShape, inputNames }: Contr
           return [name, answer ?? '–', ...[...parts, (logit ?? 0) - sumOf(values), logit ?? 0].map((value) => fixed(value, 2))];
         }),
       })}
+      data={() =>
+        isImage
+          ? chartData(t, ['network', 'class', 'row', 'column', 'channel', 'contribution'], pixelRows(known, inputShape))
+          : chartData(t, ['network', 'class', 'input', 'contribution'],
+              known.flatMap(({ name, answer, contributions }) => inputNames.map((input, at) => [name, answer, input, contributions[at]])))
+      }
       empty={known.length > 0 ? null : t('inside.try.noContributions')}
       className="chart-contributions"
     >
@@ -105,6 +112,16 @@ export function Contributions({ networks, input, inputShape, inputNames }: Contr
       )}
     </ChartFrame>
   );
+}
+
+/** One row a network, pixel and channel. */
+function* pixelRows(networks: readonly Known[], [, width, channels = 1]: readonly number[]): Generator<Value[]> {
+  for (const { name, answer, contributions } of networks) {
+    for (let at = 0; at < contributions.length; at += 1) {
+      const pixel = Math.floor(at / channels);
+      yield [name, answer, Math.floor(pixel / width) + 1, (pixel % width) + 1, (at % channels) + 1, contributions[at]];
+    }
+  }
 }
 
 type Known = ArmContributions & { readonly contributions: ArrayLike<number> };

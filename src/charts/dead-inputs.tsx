@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChartFrame } from './chart-frame';
+import { chartData } from './export/chart-data';
 import { count, percent } from './format';
 import { Picture } from './picture';
 import { mix, packed, type Palette } from './pixels';
@@ -47,6 +48,7 @@ export function DeadInputs({ inputs, dead, inputShape }: DeadInputsProps) {
     <ChartFrame
       title={t('inside.units.inputs')}
       summary={summary}
+      data={() => chartData(t, ['input', 'left'], Array.from(inputs ?? [], (left, at) => [at + 1, left]))}
       empty={inputs ? null : t('inside.units.sliding')}
       className="chart-dead-inputs"
     >

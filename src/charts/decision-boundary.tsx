@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChartFrame } from './chart-frame';
+import { chartData, type Value } from './export/chart-data';
 import { percent } from './format';
 import { Picture } from './picture';
 import { mix, packed, type Palette } from './pixels';
@@ -31,14 +32,8 @@ const shadesOf = (classes: number, { paper, classes: colours }: Palette): Uint32
     ),
   );
 
-/** Asks the network at the centre of every cell of a square grid. */
-export function layout(
-  predict: Predict,
-  classes: number,
-  extent: Extent,
-  resolution: number,
-  palette: Palette,
-): BoundaryMarks {
+/** Centres of the cells of a square grid, row by row from the top, [resolution², 2]. */
+function centres(extent: Extent, resolution: number): Float32Array {
   const places = new Float32Array(resolution * resolution * 2);
   const pitch = (extent.high - extent.low) / resolution;
   for (let row = 0; row < resolution; row += 1) {
@@ -48,6 +43,29 @@ export function layout(
       places[at + 1] = extent.high - (row + 0.5) * pitch;
     }
   }
+  return places;
+}
+
+/** One row a place and class. */
+function* placeRows(predict: Predict, classNames: readonly string[], extent: Extent, resolution: number): Generator<Value[]> {
+  const places = centres(extent, resolution);
+  const probabilities = predict(places, places.length / 2);
+  for (let at = 0; at < places.length / 2; at += 1) {
+    for (const [label, name] of classNames.entries()) {
+      yield [places[2 * at], places[2 * at + 1], name, probabilities[at * classNames.length + label]];
+    }
+  }
+}
+
+/** Asks the network at the centre of every cell of a square grid. */
+export function layout(
+  predict: Predict,
+  classes: number,
+  extent: Extent,
+  resolution: number,
+  palette: Palette,
+): BoundaryMarks {
+  const places = centres(extent, resolution);
   const count = resolution * resolution;
   const probabilities = predict(places, count);
   const answers = new Uint8Array(count);
@@ -113,6 +131,10 @@ export function DecisionBoundary(props: DecisionBoundaryProps) {
         marks && points && extent
           ? t('charts.boundary.inWords', { right: percent(agreement(marks, points, extent), 0) })
           : ''
+      }
+      data={() =>
+        chartData(t, ['x', 'y', 'class', 'probability'],
+          predict && extent ? placeRows(predict, classNames, extent, resolution) : [])
       }
       empty={marks ? null : t('charts.boundary.empty')}
       className="chart-boundary"

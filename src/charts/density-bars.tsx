@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { isKernel, sizeOf, type ParameterSpec } from '../lottery/parameters';
 import { ChartFrame } from './chart-frame';
+import { chartData } from './export/chart-data';
 import { count, percent } from './format';
 
 export interface DensityBar {
@@ -46,6 +47,7 @@ export function DensityBars({ specs, remaining }: DensityBarsProps) {
         columns: [t('charts.layer.column'), t('charts.density.left'), t('charts.density.all'), t('charts.weightsRemaining')],
         rows: bars.map((bar) => [nameOf(bar), count(bar.left), count(bar.all), percent(bar.density, 2)]),
       })}
+      data={() => chartData(t, ['layer', 'left', 'all', 'remaining'], bars.map((bar) => [nameOf(bar), bar.left, bar.all, bar.density]))}
       empty={bars.length === 0 ? t('charts.density.empty') : null}
       className="chart-density"
     >

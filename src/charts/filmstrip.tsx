@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { MaskRecord } from '../recording/recording';
 import type { Network } from '../models/layers';
 import { ChartFrame } from './chart-frame';
-import type { Value } from './export/chart-data';
+import { chartData, type Value } from './export/chart-data';
 import { percent, remainingPercent } from './format';
 import { layout as graphLayout } from './network-graph';
 import { Picture } from './picture';
@@ -99,10 +99,7 @@ export function Filmstrip(props: FilmstripProps) {
         count: remaining.length - 1,
         remaining: remainingPercent(remaining[selectedRound] ?? 1),
       })}
-      data={() => ({
-        columns: ['round', 'remaining', 'row', 'column', 'density'].map((name) => t(`export.columns.${name}`)),
-        rows: filmRows(frames, network.inputShape[1] ?? 1),
-      })}
+      data={() => chartData(t, ['round', 'remaining', 'row', 'column', 'density'], filmRows(frames, network.inputShape[1] ?? 1))}
       className="chart-film"
     >
       <div ref={setStrip} className="chart-frames" role="radiogroup" aria-label={t('charts.film.title')}

@@ -1,14 +1,13 @@
 /** Training accuracy − test accuracy, by weights remaining: do tickets generalize better? */
-import { useMemo } from 'react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { curvesOf, type Gap, type RunResult } from '../lottery/results';
 import { armNames } from './arm-names';
-import { ChartFrame } from './chart-frame';
 import { roundMarks, type RoundData, type RoundMarks } from './round-marks';
-import { RoundPlot } from './round-plot';
-import { RoundTooltip, roundInWords, roundTable, type Readout } from './round-readout';
+import { RoundChart } from './round-chart';
+import type { Readout } from './round-readout';
 import { fixed } from './numbers';
-import { useSize, type Size } from './use-size';
+import type { Size } from './use-size';
 
 /** Least height of the axis: half a percentage point. */
 const LEAST = 0.005;
@@ -50,47 +49,32 @@ export interface GapChartProps {
 export function GapChart(props: GapChartProps) {
   const { results, arms, remaining, selectedRound, quantity } = props;
   const { t } = useTranslation();
-  const [ref, size] = useSize<HTMLDivElement>();
-  const curves = curvesOf(results, arms, quantity);
-  const format = (value: number): string => t('inside.gap.points', { value: gapNumber(value, 2) });
   const readout: Readout = {
-    curves,
+    curves: curvesOf(results, arms, quantity),
     remaining,
     names: armNames(t, arms),
     t,
     isStep: false,
-    format,
+    format: (value) => t('inside.gap.points', { value: gapNumber(value, 2) }),
     bare: (value) => gapNumber(value, 2),
   };
-  const marks = useMemo(
-    () => (size ? layout({ results, arms, remaining, quantity, ghost: null, names: armNames(t, arms) }, size) : null),
-    [results, arms, remaining, quantity, size, t],
+  const draw = useCallback(
+    (size: Size) => layout({ results, arms, remaining, quantity, ghost: null, names: armNames(t, arms) }, size),
+    [results, arms, remaining, quantity, t],
   );
-  const title = t('inside.gap.title');
   return (
-    <ChartFrame
-      title={title}
+    <RoundChart
+      title={t('inside.gap.title')}
       subtitle={t(`inside.gap.subtitle.${quantity}`)}
-      summary={roundInWords(readout, selectedRound)}
-      table={() => roundTable(readout)}
+      readout={readout}
+      column="gap"
       empty={results.length === 0 ? t('charts.round.empty') : null}
       className="chart-gap"
-    >
-      <div ref={ref} className="chart-area chart-area-small">
-        {size && marks && (
-          <RoundPlot
-            marks={marks}
-            size={size}
-            selectedRound={selectedRound}
-            onSelectRound={props.onSelectRound}
-            label={title}
-            valueText={roundInWords(readout, selectedRound)}
-            xTitle={t('charts.round.xTitle')}
-            formatBelow={format}
-            renderTooltip={(round) => <RoundTooltip readout={readout} round={round} />}
-          />
-        )}
-      </div>
-    </ChartFrame>
+      isSmall
+      selectedRound={selectedRound}
+      onSelectRound={props.onSelectRound}
+      formatBelow={readout.format}
+      layout={draw}
+    />
   );
 }

@@ -1,14 +1,13 @@
 /** Learning speed: the step of minimum validation loss, by weights remaining. */
-import { useMemo } from 'react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { curvesOf, type RunResult } from '../lottery/results';
 import { armNames } from './arm-names';
-import { ChartFrame } from './chart-frame';
 import { count, shortCount } from './format';
 import { roundMarks, type Ghost, type RoundData, type RoundMarks } from './round-marks';
-import { RoundPlot } from './round-plot';
-import { RoundTooltip, roundInWords, roundData, roundTable, type Readout } from './round-readout';
-import { useSize, type Size } from './use-size';
+import { RoundChart } from './round-chart';
+import type { Readout } from './round-readout';
+import type { Size } from './use-size';
 
 /** From step 0, so that heights compare as times do, to the slowest trial. */
 export function layout(data: Omit<RoundData, 'quantity'>, size: Size): RoundMarks {
@@ -44,54 +43,31 @@ export interface LearningSpeedChartProps {
 export function LearningSpeedChart(props: LearningSpeedChartProps) {
   const { results, arms, remaining, selectedRound } = props;
   const { t } = useTranslation();
-  const [ref, size] = useSize<HTMLDivElement>();
-  const names = armNames(t, arms);
   const curves = curvesOf(results, arms, 'stopStep');
-  const readout: Readout = {
-    curves,
-    remaining,
-    names,
-    t,
-    isStep: true,
-    format: count,
-    bare: count,
-  };
+  const readout: Readout = { curves, remaining, names: armNames(t, arms), t, isStep: true, format: count, bare: count };
   const ghost = props.ghost ?? null;
-  const marks = useMemo(() => {
-    if (!size) return null;
-    const named = { names: armNames(t, arms), ghostName: t('charts.round.ghost') };
-    return layout({ results, arms, remaining, ghost, ...named }, size);
-  }, [results, arms, remaining, ghost, size, t]);
-  const title = t('charts.speed.title');
+  const draw = useCallback(
+    (size: Size) => {
+      const named = { names: armNames(t, arms), ghostName: t('charts.round.ghost') };
+      return layout({ results, arms, remaining, ghost, ...named }, size);
+    },
+    [results, arms, remaining, ghost, t],
+  );
   const censored = curves.some(({ points }) => points.some((point) => point.censored > 0));
   return (
-    <ChartFrame
-      title={title}
+    <RoundChart
+      title={t('charts.speed.title')}
       subtitle={t('charts.speed.subtitle')}
-      summary={[
-        roundInWords(readout, selectedRound),
-        ...(censored ? [t('charts.speed.censored')] : []),
-      ].join(' ')}
-      table={() => roundTable(readout)}
-      data={() => roundData(readout, 'stopStep')}
+      after={censored ? t('charts.speed.censored') : undefined}
+      readout={readout}
+      column="stopStep"
       empty={results.length === 0 && !ghost ? t('charts.round.empty') : null}
       className="chart-speed"
-    >
-      <div ref={ref} className="chart-area chart-area-small">
-        {size && marks && (
-          <RoundPlot
-            marks={marks}
-            size={size}
-            selectedRound={selectedRound}
-            onSelectRound={props.onSelectRound}
-            label={title}
-            valueText={roundInWords(readout, selectedRound)}
-            xTitle={t('charts.round.xTitle')}
-            formatBelow={count}
-            renderTooltip={(round) => <RoundTooltip readout={readout} round={round} />}
-          />
-        )}
-      </div>
-    </ChartFrame>
+      isSmall
+      selectedRound={selectedRound}
+      onSelectRound={props.onSelectRound}
+      formatBelow={count}
+      layout={draw}
+    />
   );
 }

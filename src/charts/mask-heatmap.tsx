@@ -3,7 +3,7 @@ import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sizeOf, type ParameterSpec } from '../lottery/parameters';
 import { ChartFrame } from './chart-frame';
-import type { Value } from './export/chart-data';
+import { chartData, type Value } from './export/chart-data';
 import { count, percent } from './format';
 import { indexAt, maskPixels, pictureOf, cellOf, type LayerPicture } from './mask-pixels';
 import { keptByRound } from './prunings';
@@ -88,10 +88,7 @@ export function MaskHeatmap(props: MaskHeatmapProps) {
         across: t(marks.inputsAcross ? 'charts.mask.inputs' : 'charts.mask.outputs'),
         down: t(marks.inputsAcross ? 'charts.mask.outputs' : 'charts.mask.inputs'),
       })}
-      data={() => ({
-        columns: ['input', 'output', 'prunedIn', 'weight'].map((name) => t(`export.columns.${name}`)),
-        rows: weightRows(marks, prunedIn, weights),
-      })}
+      data={() => chartData(t, ['input', 'output', 'prunedIn', 'weight'], weightRows(marks, prunedIn, weights))}
       className="chart-mask"
     >
       <div ref={ref} className="chart-mask-room">

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Weights } from '../lottery/parameters';
 import { ChartFrame } from './chart-frame';
+import { chartData } from './export/chart-data';
 import { percent, textWidth } from './format';
 import { byRound, eachSampled, quantileOf } from './sampled-weights';
 import { significant } from './numbers';
@@ -124,6 +125,10 @@ export function MovementByFate(props: MovementByFateProps) {
         columns: [t('inside.fate.column'), ...SHARES.map((share) => t('inside.fate.below', { share: percent(share, 0) }))],
         rows: fates.map(({ round, quantiles }) => [nameOf(round), ...quantiles.map(short)]),
       })}
+      data={() =>
+        chartData(t, ['prunedIn', 'below', 'movement', 'sampled'],
+          fates.flatMap(({ round, quantiles, count }) => SHARES.map((share, at) => [round, share, quantiles[at], count])))
+      }
       empty={fates.length > 0 ? null : t('charts.movement.empty')}
       className="chart-fate"
     >

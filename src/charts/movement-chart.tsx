@@ -7,6 +7,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Weights } from '../lottery/parameters';
 import { ChartFrame } from './chart-frame';
+import { chartData } from './export/chart-data';
 import { remainingPercent, textWidth } from './format';
 import { BINS, histogramOf, type Histogram } from './movement-histogram';
 import { useSize, type Size } from './use-size';
@@ -117,6 +118,14 @@ export function MovementChart(props: MovementChartProps) {
               ],
             })
           : undefined
+      }
+      data={() =>
+        chartData(t, ['group', 'movementFrom', 'movementTo', 'share'],
+          (['kept', 'pruned'] as const).flatMap((group) =>
+            (histogram?.[group] ?? []).map((share, bin) => [
+              texts[group], (bin / BINS) * (histogram?.most ?? 0), ((bin + 1) / BINS) * (histogram?.most ?? 0), share,
+            ]),
+          ))
       }
       empty={histogram ? null : t('charts.movement.empty')}
       className="chart-movement"

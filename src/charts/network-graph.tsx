@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Network } from '../models/layers';
 import { ChartFrame } from './chart-frame';
+import { chartData, type Value } from './export/chart-data';
 import { count, percent } from './format';
 import { isKept } from './prunings';
 import { useSize, type Size } from './use-size';
@@ -101,6 +102,18 @@ export function layout(data: GraphData, size: Size): GraphMarks | null {
   };
 }
 
+/** One row a weight, the pruned ones too. */
+function* edgeRows({ network, prunedIn, weights }: GraphData): Generator<Value[]> {
+  for (const [parameter, { kind, layer, shape }] of network.parameters.entries()) {
+    if (kind !== 'dense' && kind !== 'output') continue;
+    const [inputs, outputs] = shape;
+    for (let at = 0; at < inputs * outputs; at += 1) {
+      const value = weights?.[parameter]?.[at] ?? null;
+      yield [layer, Math.floor(at / outputs) + 1, (at % outputs) + 1, prunedIn?.[parameter]?.[at] ?? 0, value];
+    }
+  }
+}
+
 export interface NetworkGraphProps {
   readonly network: Network;
   /** MaskRecord.prunedIn; null while nothing has been pruned */
@@ -131,6 +144,7 @@ export function NetworkGraph(props: NetworkGraphProps) {
         edges: count(marks.edges.length),
         all: count(marks.all),
       }) : ''}
+      data={() => chartData(t, ['layer', 'input', 'output', 'prunedIn', 'weight'], edgeRows(data))}
       empty={marks ? null : t('charts.graph.tooLarge', { most: count(MOST_EDGES) })}
       className="chart-graph"
     >

@@ -2,6 +2,7 @@
 import { useMemo, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChartFrame } from './chart-frame';
+import { chartData } from './export/chart-data';
 import { textWidth } from './format';
 import type { Overlap } from './mask-overlap';
 import { fixed } from './numbers';
@@ -136,6 +137,16 @@ export function OverlapMatrix(props: OverlapMatrixProps) {
           }),
         ]),
       })}
+      data={() =>
+        chartData(t, ['mask', 'otherMask', 'jaccard', 'jaccardByChance', 'hamming', 'hammingByChance'],
+          (overlaps ?? []).flatMap((row, at) =>
+            row.flatMap((overlap, column) =>
+              overlap
+                ? [[rowNames[at], columnNames[column], overlap.jaccard, overlap.jaccardByChance, overlap.hamming, overlap.hammingByChance]]
+                : [],
+            ),
+          ))
+      }
       empty={overlaps ? null : props.empty}
       className="chart-overlap"
     >

@@ -2,6 +2,7 @@
 import { useMemo, useState, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChartFrame } from './chart-frame';
+import { chartData } from './export/chart-data';
 import { count } from './format';
 import { Picture } from './picture';
 import { densityPixels } from './pixels';
@@ -71,6 +72,10 @@ export function PixelMap({ prunedIn, inputShape, selectedRound: round }: PixelMa
     <ChartFrame
       title={t('charts.pixels.title')}
       summary={summary}
+      data={() =>
+        chartData(t, ['row', 'column', 'left'],
+          Array.from(marks?.counts ?? [], (left, at) => [Math.floor(at / (marks?.width ?? 1)) + 1, (at % (marks?.width ?? 1)) + 1, left]))
+      }
       empty={marks ? null : t(isImage ? 'charts.mask.empty' : 'charts.pixels.notImages')}
       className="chart-pixels"
     >

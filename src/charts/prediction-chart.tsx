@@ -6,6 +6,7 @@ import { drawn, withoutGaps, type ByRound, type Point } from '../lottery/predict
 import { ArmLine } from './arm-line';
 import { armStyle } from './arms';
 import { ChartFrame } from './chart-frame';
+import { chartData } from './export/chart-data';
 import { percent, remainingPercent } from './format';
 import type { Spot } from './place-labels';
 import { layout } from './prediction-layout';
@@ -81,6 +82,10 @@ export function PredictionChart(props: PredictionChartProps) {
       title={t('lecture.predict.chart')}
       subtitle={t('lecture.predict.chartOf')}
       summary={t('lecture.predict.inWords', { count: guessed, rounds: remaining.length - 1 })}
+      data={() =>
+        chartData(t, ['round', 'remaining', 'guess', 'measured'],
+          remaining.map((left, round) => [round, left, guess[round] ?? null, actual?.[round] ?? null]))
+      }
       className="chart-prediction"
     >
       <div ref={ref} className={onGuess ? 'chart-area chart-hand' : 'chart-area'} {...hand}>

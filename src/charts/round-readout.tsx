@@ -2,7 +2,7 @@
 import type { TFunction } from 'i18next';
 import { armStyle } from './arms';
 import type { ChartTable } from './chart-frame';
-import type { ChartData } from './export/chart-data';
+import { chartData, type ChartData } from './export/chart-data';
 import { percent, remainingPercent } from './format';
 import type { Curve, CurvePoint } from '../lottery/results';
 
@@ -134,5 +134,5 @@ export function roundData({ curves, remaining, names, t, isStep }: Readout, valu
         ]),
       ),
   );
-  return { columns: columns.map((name) => t(`export.columns.${name}`)), rows };
+  return chartData(t, columns, rows);
 }

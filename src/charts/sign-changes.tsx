@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isKernel, type ParameterSpec, type Weights } from '../lottery/parameters';
 import { ChartFrame } from './chart-frame';
+import { chartData } from './export/chart-data';
 import { percent, remainingPercent } from './format';
 import { eachSampled, keptOrPruned, outputsOf } from './sampled-weights';
 import './inside-charts.css';
@@ -82,6 +83,7 @@ export function SignChanges(props: SignChangesProps) {
         columns: [t('charts.layer.column'), ...groups.map(([, name]) => name)],
         rows: bars.map((bar) => [nameOf(bar), text(bar.kept), text(bar.pruned)]),
       })}
+      data={() => chartData(t, ['layer', 'signsKept', 'signsPruned'], bars.map((bar) => [nameOf(bar), bar.kept, bar.pruned]))}
       empty={bars.length > 0 ? null : t('charts.movement.empty')}
       className="chart-signs"
     >

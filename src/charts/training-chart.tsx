@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { RunRecord } from '../recording/recording';
 import { armNames } from './arm-names';
 import { ChartFrame } from './chart-frame';
+import { chartData } from './export/chart-data';
 import { count, remainingPercent } from './format';
 import { fixed } from './numbers';
 import { layout, lossText, trainingCurves, type TrainingCurve } from './training-layout';
@@ -51,19 +52,17 @@ export function TrainingChart(props: TrainingChartProps) {
         columns: [t('charts.training.step'), ...curves.map(({ arm }) => names[arm])],
         rows: tableRows(curves),
       })}
-      data={() => ({
-        columns: ['arm', 'trial', 'status', 'step', 'loss', 'validationAccuracy', 'testAccuracy', 'trainAccuracy'].map((name) =>
-          t(`export.columns.${name}`),
-        ),
-        rows: curves.flatMap(({ arm, runs: ofArm }) =>
-          ofArm.flatMap(({ id, status, points }) =>
-            points.step.map((step, at) => [
-              names[arm], id.trial + 1, status, step, points.validationLoss[at],
-              points.validationAccuracy[at], points.testAccuracy[at], points.trainAccuracy[at],
-            ]),
-          ),
-        ),
-      })}
+      data={() =>
+        chartData(t, ['arm', 'trial', 'status', 'step', 'loss', 'validationAccuracy', 'testAccuracy', 'trainAccuracy'],
+          curves.flatMap(({ arm, runs: ofArm }) =>
+            ofArm.flatMap(({ id, status, points }) =>
+              points.step.map((step, at) => [
+                names[arm], id.trial + 1, status, step, points.validationLoss[at],
+                points.validationAccuracy[at], points.testAccuracy[at], points.trainAccuracy[at],
+              ]),
+            ),
+          ))
+      }
       empty={curves.length > 0 ? null : t('charts.training.empty')}
       className="chart-training"
     >

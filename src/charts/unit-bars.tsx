@@ -3,6 +3,7 @@ import { scaleLinear } from 'd3';
 import { useMemo, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChartFrame } from './chart-frame';
+import { chartData } from './export/chart-data';
 import { isDead, type UnitLayer } from './connectivity';
 import { count } from './format';
 import { Tooltip } from './tooltip';
@@ -110,6 +111,7 @@ export function UnitBars({ layer, unit }: UnitBarsProps) {
         columns: [t(`inside.unitsOf.${kind}.column`), t('inside.units.in'), ...(outgoing ? [t('inside.units.out')] : [])],
         rows: Array.from(incoming, (left, at) => [count(at + 1), count(left), ...(outgoing ? [count(outgoing[at])] : [])]),
       })}
+      data={() => chartData(t, ['unit', 'incoming', 'outgoing'], Array.from(incoming, (left, at) => [at + 1, left, outgoing?.[at] ?? null]))}
       className="chart-units"
     >
       <div

@@ -3,6 +3,7 @@ import { area, curveBasis, scaleLinear } from 'd3';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChartFrame } from './chart-frame';
+import { chartData } from './export/chart-data';
 import { remainingPercent, textWidth } from './format';
 import { significant } from './numbers';
 import { useSize, type Size } from './use-size';
@@ -97,6 +98,14 @@ export function WeightHistogram(props: WeightHistogramProps) {
           nameOf(row), short(spreadKept), spreadPruned === null ? '–' : short(spreadPruned),
         ]),
       })}
+      data={() =>
+        chartData(t, ['weights', 'group', 'weightFrom', 'weightTo', 'share'],
+          (histograms?.rows ?? []).flatMap(({ row, kept, pruned }) =>
+            [[keptName, kept] as const, [prunedName, pruned ?? []] as const].flatMap(([group, shares]) =>
+              shares.map((share, bin) => [nameOf(row), group, ...edgesOf(bin, histograms?.most ?? 0), share]),
+            ),
+          ))
+      }
       empty={histograms ? null : t('inside.histogram.empty')}
       className="chart-weights"
     >
@@ -127,6 +136,13 @@ export function WeightHistogram(props: WeightHistogramProps) {
     </ChartFrame>
   );
 }
+
+/** The outer bins hold what lies beyond, too. */
+const edgesOf = (bin: number, most: number): [number, number] => {
+  const width = most / ((WEIGHT_BINS - 1) / 2);
+  const middle = (bin - (WEIGHT_BINS - 1) / 2) * width;
+  return [middle - width / 2, middle + width / 2];
+};
 
 const clampMiddle = (x: number, width: number, em: number): number =>
   Math.min(Math.max(x, textWidth('0', em)), width - textWidth('0', em));

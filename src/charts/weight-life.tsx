@@ -3,6 +3,7 @@ import { scaleLinear } from 'd3';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChartFrame } from './chart-frame';
+import { chartData } from './export/chart-data';
 import { remainingPercent } from './format';
 import { remainingAxis, type RemainingTick } from './remaining-axis';
 import { significant } from './numbers';
@@ -107,6 +108,12 @@ export function WeightLife(props: WeightLifeProps) {
         columns: [t('charts.weightsRemaining'), 'θ₀', 'θ_T'],
         rows: (data?.thetaT ?? []).map((_, round) => [left(round), short(data?.theta0 ?? 0), valueAt(round)]),
       })}
+      data={() =>
+        chartData(t, ['round', 'remaining', 'theta0', 'thetaT'],
+          (data?.thetaT ?? []).map((value, round) => [
+            round, remaining[round] ?? null, theta0, prunedIn > 0 && round >= prunedIn ? 0 : value,
+          ]))
+      }
       empty={data ? null : t('inside.life.empty')}
       className="chart-life"
     >

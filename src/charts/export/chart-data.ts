@@ -1,4 +1,6 @@
 /** The numbers behind a chart, in full precision. */
+import type { TFunction } from 'i18next';
+
 export type Value = string | number | null;
 
 export interface ChartData {
@@ -6,6 +8,12 @@ export interface ChartData {
   readonly columns: readonly string[];
   readonly rows: Iterable<readonly Value[]>;
 }
+
+/** @param columns keys of the catalogue, below export.columns */
+export const chartData = (t: TFunction, columns: readonly string[], rows: ChartData['rows']): ChartData => ({
+  columns: columns.map((name) => t(`export.columns.${name}`)),
+  rows,
+});
 
 /** RFC 4180: quoted where needed, lines end with CR LF; numbers as JavaScript writes them, all digits. */
 export const csvLine = (values: readonly Value[]): string => `${values.map(cell).join(',')}\r\n`;

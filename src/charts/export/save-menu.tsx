@@ -4,7 +4,6 @@ import { Button } from 'react-aria-components/Button';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { useTranslation } from 'react-i18next';
-import type { ChartTable } from '../chart-frame';
 import { csvParts, type ChartData } from './chart-data';
 import { useFigureNote } from './figure-context';
 import { drawFigure, pngOf, type SizeId } from './figure-file';
@@ -13,24 +12,22 @@ import { saveFile } from './save-file';
 export interface SaveMenuProps {
   readonly title: string;
   readonly figure: HTMLElement;
-  readonly data?: () => ChartData;
-  readonly table?: () => ChartTable;
+  readonly data: () => ChartData;
   /** opened by the press that fetched it */
   readonly startOpen: boolean;
 }
 
 const CHOICES = ['svg-paper', 'png-paper', 'svg-slide', 'png-slide', 'csv'] as const;
 
-export function SaveMenu({ title, figure, data, table, startOpen }: SaveMenuProps) {
+export function SaveMenu({ title, figure, data, startOpen }: SaveMenuProps) {
   const { t } = useTranslation();
   const note = useFigureNote();
   const [open, setOpen] = useState(startOpen);
   const [failed, setFailed] = useState<string | null>(null);
-  const numbers = data ?? (table && (() => fromTable(table())));
   const save = async (choice: string): Promise<void> => {
     const name = fileName(title);
     if (choice === 'csv') {
-      if (numbers) saveFile(`${name}.csv`, new Blob(['\ufeff', ...(await csvParts(numbers(), pause))], { type: 'text/csv' }));
+      saveFile(`${name}.csv`, new Blob(['\ufeff', ...(await csvParts(data(), pause))], { type: 'text/csv' }));
       return;
     }
     const [kind, size] = choice.split('-') as ['svg' | 'png', SizeId];
@@ -51,7 +48,7 @@ export function SaveMenu({ title, figure, data, table, startOpen }: SaveMenuProp
             save(String(choice)).catch((error: unknown) => setFailed(error instanceof Error ? error.message : String(error)));
           }}
         >
-          {CHOICES.filter((id) => id !== 'csv' || numbers).map((id) => (
+          {CHOICES.map((id) => (
             <MenuItem key={id} id={id}>
               {t(`export.choices.${id}`)}
             </MenuItem>
@@ -62,8 +59,6 @@ export function SaveMenu({ title, figure, data, table, startOpen }: SaveMenuProp
     </MenuTrigger>
   );
 }
-
-const fromTable = ({ columns, rows }: ChartTable): ChartData => ({ columns, rows });
 
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 

@@ -1,0 +1,147 @@
+import { readFileSync } from 'node:fs';
+import i18next from 'i18next';
+import type { ReactElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { initReactI18next } from 'react-i18next';
+import { beforeAll, expect, test, vi } from 'vitest';
+import { describeNetwork } from '../../models/layers';
+import { resultOf } from '../../lottery/results';
+import { AnswerBars } from '../answer-bars';
+import type { ChartFrame } from '../chart-frame';
+import { Contributions } from '../contributions';
+import { DeadInputs } from '../dead-inputs';
+import { DecisionBoundary } from '../decision-boundary';
+import { DensityBars } from '../density-bars';
+import { GapChart } from '../gap-chart';
+import { MovementByFate } from '../movement-by-fate';
+import { MovementChart } from '../movement-chart';
+import { NetworkGraph } from '../network-graph';
+import { OverlapMatrix } from '../overlap-matrix';
+import { PixelMap } from '../pixel-map';
+import { PredictionChart } from '../prediction-chart';
+import { SignChanges } from '../sign-changes';
+import { UnitBars } from '../unit-bars';
+import { WeightHistogram } from '../weight-histogram';
+import { WeightLife } from '../weight-life';
+import type { ChartData, Value } from './chart-data';
+
+const frames: Parameters<typeof ChartFrame>[0][] = [];
+vi.mock('../chart-frame', () => ({
+  ChartFrame: (props: Parameters<typeof ChartFrame>[0]) => {
+    frames.push(props);
+    return null;
+  },
+}));
+
+beforeAll(async () => {
+  const file = new URL('../../ui/texts/en.json', import.meta.url);
+  const translation: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  await i18next.use(initReactI18next).init({
+    lng: 'en',
+    resources: { en: { translation: translation as object } },
+    interpolation: { escapeValue: false },
+  });
+});
+
+/** The file of a chart: its columns, then its rows. */
+function fileOf(chart: ReactElement): Value[][] {
+  frames.length = 0;
+  renderToStaticMarkup(chart);
+  const [frame] = frames;
+  const { columns, rows }: ChartData = frame.data();
+  for (const column of columns) expect(column).not.toContain('export.');
+  return [[...columns], ...Array.from(rows, (row) => [...row])];
+}
+
+// a network of 2 inputs, 2 classes and no hidden layer: 4 weights, 2 biases
+const network = describeNetwork([2], 2, [{ kind: 'dense', units: 2 }]);
+const theta0 = [Float32Array.of(0.5, -0.25, 0.125, 1), Float32Array.of(0, 0)];
+const thetaT = [Float32Array.of(0.75, 0.25, 0.125, 2), Float32Array.of(0, 0)];
+const prunedIn = [Uint8Array.of(0, 1, 1, 0), null];
+const remaining = [1, 0.5];
+const third = 1 / 3;
+
+test('weights by round, layer and unit', () => {
+  const [spec] = network.parameters;
+  expect(fileOf(<NetworkGraph network={network} prunedIn={prunedIn} weights={thetaT} selectedRound={1} />)).toEqual([
+    ['layer', 'input', 'output', 'pruned in round (0: left)', 'weight'],
+    [spec.layer, 1, 1, 0, 0.75], [spec.layer, 1, 2, 1, 0.25], [spec.layer, 2, 1, 1, 0.125], [spec.layer, 2, 2, 0, 2],
+  ]);
+  expect(fileOf(<WeightLife theta0={0.5} thetaT={[third, 0.7]} prunedIn={1} remaining={remaining} selectedRound={0} name="w" />)).toEqual([
+    ['round', 'weights remaining [fraction]', 'θ₀', 'θ_T'], [0, 1, 0.5, third], [1, 0.5, 0.5, 0],
+  ]);
+  expect(fileOf(<DensityBars specs={network.parameters} remaining={[3, 2]} />)[1].slice(1)).toEqual([3, 4, 0.75]);
+  expect(fileOf(
+    <UnitBars unit={null} layer={{ parameter: 0, layer: 1, isOutput: false, incoming: Uint32Array.of(1_234, 0), outgoing: null, dead: 1 }} />,
+  ).slice(1)).toEqual([[1, 1_234, null], [2, 0, null]]);
+});
+
+test('how weights moved', () => {
+  const common = { theta0, thetaT, prunedIn };
+  const [, ...fates] = fileOf(
+    <MovementByFate {...common} parameter={null} outputs={[2, 2]} selectedRound={1} onSelectRound={() => undefined} />,
+  );
+  // pruned in round 1 moved by 0.5 and 0, those left by 0.25 and 1; shares 0.1 … 0.9 of two values
+  expect(fates.map(([round, share, distance]) => [round, share, distance])).toEqual([
+    [1, 0.1, 0], [1, 0.25, 0], [1, 0.5, 0.5], [1, 0.75, 0.5], [1, 0.9, 0.5],
+    [0, 0.1, 0.25], [0, 0.25, 0.25], [0, 0.5, 1], [0, 0.75, 1], [0, 0.9, 1],
+  ]);
+  const [, ...bins] = fileOf(<MovementChart {...common} selectedRound={1} remaining={remaining} />);
+  expect(bins).toHaveLength(80);
+  expect(bins[0].slice(1)).toEqual([0, 1 / 40, 0]);
+  expect(bins[40].slice(1)).toEqual([0, 1 / 40, 0.5]); // of the pruned one has not moved
+  const [, ...signs] = fileOf(<SignChanges specs={network.parameters} {...common} round={1} remaining={remaining} />);
+  expect(signs.map((row) => row.slice(1))).toEqual([[0, 0.5]]);
+  const [, ...weights] = fileOf(
+    <WeightHistogram theta0={theta0} full={null} ticket={null} prunedIn={prunedIn} round={1} parameter={null} outputs={[2, 2]} remaining={remaining} />,
+  );
+  const at = weights.find(([, , from, to]) => Number(from) <= 0.5 && Number(to) > 0.5);
+  expect(at?.[4]).toBe(0.5); // of the two left one is 0.5, the other 1
+});
+
+test('pixels, inputs and places', () => {
+  expect(fileOf(<PixelMap prunedIn={Uint8Array.of(0, 1, 1, 1)} inputShape={[1, 2, 1]} selectedRound={1} />)).toEqual([
+    ['row', 'column', 'weights left'], [1, 1, 1], [1, 2, 0],
+  ]);
+  expect(fileOf(<DeadInputs inputs={Uint32Array.of(7, 0)} dead={1} inputShape={[2]} />).slice(1)).toEqual([[1, 7], [2, 0]]);
+  const points = { count: 1, inputs: [1, 0], labels: [0] };
+  const [head, ...places] = fileOf(
+    <DecisionBoundary title="t" points={points} classNames={['a', 'b']} resolution={2}
+      predict={(asked, count) => Float32Array.from({ length: count * 2 }, (_, at) => asked[at])} />,
+  );
+  expect(head).toEqual(['x', 'y', 'class', 'probability [0 … 1]']);
+  const near = Math.fround(0.55); // half of 1.1
+  expect(places.slice(0, 4)).toEqual([[-near, near, 'a', -near], [-near, near, 'b', near], [near, near, 'a', near], [near, near, 'b', near]]);
+  expect(places).toHaveLength(8);
+});
+
+test('answers and what spoke for them', () => {
+  const answers = [{ arm: 'full', name: 'Full', probabilities: [third, 1 - third], answer: 1 }];
+  expect(fileOf(<AnswerBars answers={answers} classNames={['a', 'b']} truth={null} empty={null} />).slice(1)).toEqual([
+    ['a', 'Full', third], ['b', 'Full', 1 - third],
+  ]);
+  const networks = [{ arm: 'full', name: 'Full', contributions: [third, -2], answer: 'b', logit: 1 }];
+  const input = Float32Array.of(1, 1);
+  expect(fileOf(<Contributions networks={networks} input={input} inputShape={[2]} inputNames={['x', 'y']} />).slice(1)).toEqual([
+    ['Full', 'b', 'x', third], ['Full', 'b', 'y', -2],
+  ]);
+  expect(fileOf(<Contributions networks={networks} input={input} inputShape={[1, 2, 1]} inputNames={[]} />).slice(1)).toEqual([
+    ['Full', 'b', 1, 1, 1, third], ['Full', 'b', 1, 2, 1, -2],
+  ]);
+});
+
+test('rounds, guesses and overlaps', () => {
+  const points = { step: [10], validationLoss: [1], validationAccuracy: [0.5], testAccuracy: [third], trainAccuracy: [0.5] };
+  const results = [resultOf({ trial: 0, round: 0, arm: 'full' }, points, false, 2)];
+  expect(fileOf(
+    <GapChart results={results} arms={['ticket']} remaining={remaining} selectedRound={0} onSelectRound={() => undefined} quantity="gapAtStop" />,
+  )[1].slice(-2)).toEqual([1, 0.5 - third]);
+  expect(fileOf(<PredictionChart remaining={remaining} guess={[null, 0.9]} actual={null} full={null} chance={0.5} />).slice(1)).toEqual([
+    [0, 1, null, null], [1, 0.5, 0.9, null],
+  ]);
+  const overlap = { jaccard: third, jaccardByChance: 0.25, hamming: 0.5, hammingByChance: 0.6 };
+  expect(fileOf(
+    <OverlapMatrix title="" subtitle="" overlaps={[[overlap, null]]} rowNames={['one']} columnNames={['two', 'three']} shortNames={['2', '3']}
+      measure="jaccard" selected={null} empty="" />,
+  ).slice(1)).toEqual([['one', 'two', third, 0.25, 0.5, 0.6]]);
+});

@@ -149,3 +149,19 @@ test('on a phone every view inside the network fits', async ({ page }) => {
     await expectAccessible(page);
   }
 });
+
+test('a recorded run without weights: one press trains what is missing, and nothing else on the page changes', async ({ page }) => {
+  await page.goto('');
+  await page.getByRole('button', { name: 'Gallery', exact: true }).click();
+  await page.locator('[data-entry="moons"] .gallery-open').click();
+  await tab(page, 'Try it');
+  await expect(inside(page)).toContainText('The weights of 3 networks are not at hand: Full network, Ticket, Reinitialized.');
+  const before = await verdict(page).textContent();
+  await page.getByRole('button', { name: 'Train these 3 networks here to try them' }).click();
+  await expect(figure(page, /^Answers/).locator('p').first()).toHaveText(/Full network says .*Ticket says .*Reinitialized says /, { timeout: 60_000 });
+  await expect(inside(page)).toContainText(/Of the first 1,000 test examples the full network gets \d+ wrong/);
+  await expect(inside(page).locator('.try-missing')).toBeHidden();
+  await expect(page.getByText('Not started')).toBeVisible();
+  expect(await verdict(page).textContent()).toBe(before);
+  await expectAccessible(page);
+});

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { runAlone } from './alone';
 import { fakeLab, tinySettings, tinySpecs } from './fixture';
 import { initialize } from './initializers';
 import { lottery, type LotteryRun } from './loop';
@@ -215,5 +216,24 @@ describe('the lottery loop', () => {
     const { lab } = fakeLab();
     const failing = { ...lab, train: () => Promise.reject(new Error('no engine')) };
     await expect(lottery(tinySettings, failing)).rejects.toThrow('no engine');
+  });
+});
+
+describe('runs trained alone', () => {
+  it('start as the loop starts them, from the masks it reported', async () => {
+    const prunedIn = new Map<string, readonly (Uint8Array | null)[]>();
+    const { lab, runs } = fakeLab();
+    await lottery(tinySettings, { ...lab, masked: (report) => void prunedIn.set(`${report.trial}/${report.chain}`, report.prunedIn) });
+    expect(runs).toHaveLength(20);
+    for (const { id, weights, masks } of runs) {
+      // masks of the last round tell those of every round
+      const alone = runAlone(tinySettings, id, prunedIn.get(`${id.trial}/ticket`) ?? []);
+      expect(alone.id).toEqual(id);
+      expect(alone.start()).toEqual({ weights, masks });
+    }
+  });
+
+  it('are not those that start from what others have learned', () => {
+    expect(() => runAlone(tinySettings, { trial: 0, round: 1, arm: 'fine-tuned' }, [])).toThrow('"fine-tuned" start from the weights of others');
   });
 });

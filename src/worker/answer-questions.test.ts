@@ -24,11 +24,13 @@ const runs = new Map([
   [recipe(0, 'full'), { weights: drawn('a'), rounded: false }],
   [recipe(1, 'ticket'), { weights: drawn('b'), rounded: true }],
 ]);
+const trained: unknown[] = [];
 let pauses = 0;
 let time = 0;
 const beside: Answering = {
   weightsOf: async (wanted) => runs.get(wanted),
   splits: async () => splits,
+  train: async (asked, ids, prunedIn) => void trained.push([asked.trial, ids, prunedIn]),
   pause: async () => { pauses += 1; },
   now: () => (time += 1),
 };
@@ -123,4 +125,11 @@ test('standardized images are read as the network was trained on them', async ()
   if (answer.kind !== 'answers') throw new Error(answer.kind);
   const logits = forward(network, drawn('a'), Float32Array.of(1, -1), 1);
   expect(answer.networks[0].said?.logit).toBeCloseTo(Math.max(...logits), 6);
+});
+
+test('what is not at hand is trained: the full network in round 0, the others in theirs', async () => {
+  const prunedIn = [Uint8Array.of(1, 0)];
+  const answer = await answerQuestion({ kind: 'train', of, networks: [{ arm: 'full', round: 2 }, ticket], prunedIn }, beside);
+  expect(answer).toEqual({ kind: 'train' });
+  expect(trained).toEqual([[0, [{ trial: 0, round: 0, arm: 'full' }, { trial: 0, round: 1, arm: 'ticket' }], prunedIn]]);
 });

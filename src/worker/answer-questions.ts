@@ -1,6 +1,7 @@
 /** Answers questions about trained networks, in slices so that other messages get through. */
 import type { Splits, Standardization } from '../datasets/dataset';
 import { sizeOf } from '../lottery/parameters';
+import type { LotteryRunId } from '../lottery/loop';
 import { buildNetwork } from '../models';
 import { featureMaps, featureStages } from '../models/feature-maps';
 import { inputGradient, largestOf } from '../models/input-gradient';
@@ -23,6 +24,8 @@ export interface Answering {
   readonly weightsOf: WeightsReader;
   /** the examples of an experiment */
   splits(of: RunsOfTrial): Promise<Splits>;
+  /** trains these runs and stores them */
+  train(of: RunsOfTrial, ids: readonly LotteryRunId[], prunedIn: readonly (Uint8Array | null)[]): Promise<void>;
   /** lets other messages through */
   pause(): Promise<void>;
   now(): number;
@@ -41,6 +44,8 @@ export async function answerQuestion(
       return features(question, beside);
     case 'hard':
       return hard(question, beside);
+    case 'train':
+      return train(question, beside);
     default:
       return question satisfies never;
   }
@@ -49,11 +54,19 @@ export async function answerQuestion(
 const networkOf = ({ experiment, data }: RunsOfTrial): Network =>
   buildNetwork(experiment.network, data.inputShape, data.classNames.length);
 
-const read = (of: RunsOfTrial, { arm, round }: ArmAt, { weightsOf }: Answering) => {
-  const id = { trial: of.trial, round: arm === 'full' ? 0 : round, arm };
+const idOf = (of: RunsOfTrial, { arm, round }: ArmAt): LotteryRunId => ({ trial: of.trial, round: arm === 'full' ? 0 : round, arm });
+
+const read = (of: RunsOfTrial, asked: ArmAt, { weightsOf }: Answering) => {
+  const id = idOf(of, asked);
+  const { arm } = id;
   const recipe = recipeOf(of.experiment, id, { filesHash: of.data.filesHash }, of.engineVersion);
   return weightsOf(recipe, arm !== 'full' && arm !== 'ticket');
 };
+
+async function train({ of, networks, prunedIn }: Question<'train'>, beside: Answering): Promise<Answer<'train'>> {
+  await beside.train(of, networks.map((asked) => idOf(of, asked)), prunedIn);
+  return { kind: 'train' };
+}
 
 async function life(
   { of, parameter, index, rounds }: Question<'life'>,

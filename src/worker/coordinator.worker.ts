@@ -80,6 +80,12 @@ const looking: Promise<Answering> = storage.then((kept) => {
       if (filesHash === data.filesHash) return splits;
       throw new DataError('data-invalid', experiment.data.set, 'The files have changed since this experiment ran.');
     },
+    train: async ({ experiment, engineVersion }, ids, prunedIn) => {
+      const { trainAlone } = await import('../runner/train-alone');
+      await trainAlone(experiment, engineVersion, ids, prunedIn, {
+        storage: kept, load, spawn: spawnTrainer, graphics: findGraphics, workers: (wanted) => wanted || automatic,
+      });
+    },
     pause: () => new Promise((resolve) => setTimeout(resolve)),
     now: () => performance.now(),
   };

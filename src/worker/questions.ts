@@ -91,6 +91,16 @@ interface Kinds {
       readonly wrong: readonly (number | null)[];
     };
   };
+  /** trains the networks whose weights are not at hand, beside anything else */
+  train: {
+    readonly question: {
+      readonly networks: readonly ArmAt[];
+      /** of the trial's ticket, as in MaskRecord */
+      readonly prunedIn: readonly (Uint8Array | null)[];
+    };
+    /** their weights are stored now */
+    readonly answer: object;
+  };
 }
 
 export type QuestionKind = keyof Kinds;

@@ -72,7 +72,7 @@ test('weights by round, layer and unit', () => {
   ]);
   expect(fileOf(<DensityBars specs={network.parameters} remaining={[3, 2]} />)[1].slice(1)).toEqual([3, 4, 0.75]);
   expect(fileOf(
-    <UnitBars unit={null} layer={{ parameter: 0, layer: 1, isOutput: false, incoming: Uint32Array.of(1_234, 0), outgoing: null, dead: 1 }} />,
+    <UnitBars unit={null} layer={{ parameter: 0, layer: 1, isOutput: false, isConv: false, incoming: Uint32Array.of(1_234, 0), outgoing: null, dead: 1 }} />,
   ).slice(1)).toEqual([[1, 1_234, null], [2, 0, null]]);
 });
 

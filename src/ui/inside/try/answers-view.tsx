@@ -3,11 +3,12 @@ import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AnswerBars } from '../../../charts/answer-bars';
 import { Contributions } from '../../../charts/contributions';
-import type { NetworkAnswer, Question } from '../../../worker/questions';
+import type { Question } from '../../../worker/questions';
 import { percent } from '../../format';
 import { useShown } from '../../shown';
 import { useAnswer } from '../use-answer';
 import type { Asking } from './asking';
+import { TrainMissing } from './train-missing';
 
 const Answers = memo(AnswerBars);
 const Inputs = memo(Contributions);
@@ -21,7 +22,7 @@ interface Props extends Asking {
   readonly left: number;
 }
 
-export function AnswersView({ of, networks, trained, input, classNames, truth, left }: Props) {
+export function AnswersView({ of, networks, trained, onTrained, input, classNames, truth, left }: Props) {
   const { t } = useTranslation();
   const { network } = useShown();
   const question = useMemo(
@@ -31,7 +32,6 @@ export function AnswersView({ of, networks, trained, input, classNames, truth, l
   );
   const { answer, to, problem } = useAnswer(question);
   const said = input ? (answer?.networks ?? null) : null;
-  const nameOf = ({ arm }: NetworkAnswer): string => t(`arms.${arm}`);
   const answers = useMemo(
     () =>
       (said ?? []).map((one) => ({
@@ -57,9 +57,7 @@ export function AnswersView({ of, networks, trained, input, classNames, truth, l
         truth={truth}
         empty={answers.length > 0 ? null : (problem ?? t('inside.try.nothing'))}
       />
-      {missing.length > 0 && (
-        <p className="muted">{t('inside.try.missing', { count: missing.length, names: missing.map(nameOf).join(', ') })}</p>
-      )}
+      {missing.length > 0 && <TrainMissing of={of} missing={missing} onTrained={onTrained} />}
       {to && answers.length > 0 && (
         <Inputs networks={explained} input={to.input} inputShape={network.inputShape} inputNames={AXES} />
       )}

@@ -7,6 +7,8 @@ export interface Asking {
   readonly networks: readonly ArmAt[];
   /** changes when one more of the networks has been trained */
   readonly trained: string;
+  /** missing ones were trained by themselves */
+  onTrained(): void;
   /** null while there is none */
   readonly input: Uint8Array | Float32Array | null;
 }

@@ -8,11 +8,12 @@ import { ChoiceBox } from '../../choice-box';
 import { useShown } from '../../shown';
 import { useAnswer } from '../use-answer';
 import type { Asking } from './asking';
+import { TrainMissing } from './train-missing';
 
 const Maps = memo(FeatureMaps);
 const NO_SHAPE: readonly number[] = [1, 1, 1];
 
-export function FeaturesView({ of, networks, trained, input }: Asking) {
+export function FeaturesView({ of, networks, trained, onTrained, input }: Asking) {
   const { t } = useTranslation();
   const { network } = useShown();
   const stages = useMemo(() => featureStages(network), [network]);
@@ -28,7 +29,7 @@ export function FeaturesView({ of, networks, trained, input }: Asking) {
     () => (answer?.networks ?? []).flatMap(({ arm, maps }) => (maps ? [{ arm, name: t(`arms.${arm}`), maps }] : [])),
     [answer, t],
   );
-  const missing = answer?.networks.filter(({ maps }) => !maps).map(({ arm }) => t(`arms.${arm}`)) ?? [];
+  const missing = answer?.networks.filter(({ maps }) => !maps) ?? [];
   const nameOf = ({ layer, kind }: FeatureStage): string => t(`inside.features.stage.${kind}`, { layer });
   return (
     <div className="units-view">
@@ -48,9 +49,7 @@ export function FeaturesView({ of, networks, trained, input }: Asking) {
         reach={answer?.reach ?? 0}
         empty={known.length > 0 ? null : (problem ?? t(input ? 'inside.features.later' : 'inside.try.nothing'))}
       />
-      {missing.length > 0 && (
-        <p className="muted">{t('inside.try.missing', { count: missing.length, names: missing.join(', ') })}</p>
-      )}
+      {missing.length > 0 && <TrainMissing of={of} missing={missing} onTrained={onTrained} />}
       <p className="muted">
         {t('inside.features.method')}
         {answer?.networks.some(({ rounded }) => rounded) && ` ${t('inside.try.rounded')}`}

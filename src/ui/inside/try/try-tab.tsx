@@ -15,6 +15,7 @@ import { AnswersView } from './answers-view';
 import { FeaturesView } from './features-view';
 import { HardSamples } from './hard-samples';
 import { Subject, type Tried } from './subject';
+import { TrainMissing } from './train-missing';
 import { useNetworks } from './use-networks';
 import './try.css';
 
@@ -28,7 +29,10 @@ export function TryTab() {
   const others = arms.filter((arm) => arm !== 'ticket');
   const [chosen, setChosen] = useState<string | null>(null);
   const other = others.find((arm) => arm === chosen) ?? others[0] ?? null;
-  const { networks, trained } = useNetworks(of?.trial ?? 0, other);
+  const { networks, trained: inExperiment } = useNetworks(of?.trial ?? 0, other);
+  // times that missing networks were trained by themselves
+  const [alone, setAlone] = useState(0);
+  const trained = `${inExperiment} ${alone}`;
   // all weights are left in round 0: there the first ticket is asked
   const at = Math.max(round, 1);
   const [tried, setTried] = useState<Tried | null>(null);
@@ -39,14 +43,16 @@ export function TryTab() {
     (): Question<'hard'> | null => (of ? { kind: 'hard', of, networks: pairOf(at) } : null),
     // asked again when one of the two has been trained
     // oxlint-disable-next-line react/exhaustive-deps
-    [of, at, trained.includes('full'), trained.includes('ticket')],
+    [of, at, trained.includes('full'), trained.includes('ticket'), alone],
   );
   const hard = useAnswer(hardQuestion);
   // the hardest example is tried until a person tries something else
   const [hardest] = hard.answer?.samples ?? [];
   const current = fitting(tried, inputShape) ?? (hardest ? ofSample(hardest) : null);
   const input = current?.input ?? null;
-  const asking = { of, networks, trained, input };
+  const asking = { of, networks, trained, input, onTrained: () => setAlone(alone + 1) };
+  // nothing to try yet, and the search for hard examples had no network to ask
+  const isBlind = hard.answer !== null && hard.answer.wrong.every((wrong) => wrong === null);
   const answers = (
     <AnswersView {...asking} classNames={classNames} truth={current?.sample?.label ?? null} left={remaining[at] ?? 1} />
   );
@@ -90,6 +96,7 @@ export function TryTab() {
           />
         </div>
       )}
+      {isBlind && input === null && <TrainMissing {...asking} missing={networks} />}
       {network.parameters.some(isConvolution) ? (
         <SubTabs
           label={t('inside.tabs.try')}
@@ -105,6 +112,7 @@ export function TryTab() {
   );
 
   function hardWords(): string {
+    if (isBlind) return t('inside.try.later');
     const { tested = 0, wrong = [] } = hard.answer ?? {};
     const [full, ticket] = wrong.map((count) => (count === null ? '–' : integer(count)));
     return t('inside.try.wrong', { tested: integer(tested), full, ticket });

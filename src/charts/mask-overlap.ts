@@ -44,17 +44,21 @@ export async function jointCounts(
     }
     joint.push(compact(counts));
   }
+  // many pairs of small masks must not add up
+  await pause();
   return joint;
 }
 
 /** Without the rounds that no weight was pruned in at the end. */
 function compact(counts: Uint32Array): JointCounts {
   let last = 0;
-  counts.forEach((count, at) => {
-    if (count > 0) last = Math.max(last, at % BYTES, Math.floor(at / BYTES));
-  });
+  // a plain loop: there are 65,536 of them for every pair of masks
+  for (let at = 0; at < counts.length; at += 1) {
+    if (counts[at] > 0) last = Math.max(last, at % BYTES, Math.floor(at / BYTES));
+  }
   const rounds = last + 1;
-  const small = Uint32Array.from({ length: rounds * rounds }, (_, at) => counts[Math.floor(at / rounds) * BYTES + (at % rounds)]);
+  const small = new Uint32Array(rounds * rounds);
+  for (let a = 0; a < rounds; a += 1) small.set(counts.subarray(a * BYTES, a * BYTES + rounds), a * rounds);
   return { rounds, counts: small };
 }
 

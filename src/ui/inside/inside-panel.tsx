@@ -43,22 +43,22 @@ const InsideTabs = memo(function InsideTabs(props: { readonly isPlane: boolean; 
   });
   const masks = [
     view('layers', t('inside.views.layers'), <MasksTab />),
-    ...(hasKernels ? [view('kernels', t('inside.views.kernels'), <Later><KernelsView /></Later>)] : []),
-    view('units', t('inside.views.units'), <Later><UnitsView /></Later>),
-    view('density', t('inside.views.density'), <Later><DensityView /></Later>),
-    view('overlap', t('inside.views.overlap'), <Later><OverlapView /></Later>),
+    ...(hasKernels ? [view('kernels', t('inside.views.kernels'), <KernelsView />)] : []),
+    view('units', t('inside.views.units'), <UnitsView />),
+    view('density', t('inside.views.density'), <DensityView />),
+    view('overlap', t('inside.views.overlap'), <OverlapView />),
   ];
   const weights = [
     view('one', t('inside.views.one'), <WeightsTab />),
-    view('all', t('inside.views.all'), <Later><AllWeights /></Later>),
+    view('all', t('inside.views.all'), <AllWeights />),
   ];
   const tabs = [
     ...(isPlane ? [{ id: 'graph', content: <WithTrial content={<GraphTab />} /> }] : []),
     { id: 'masks', content: <SubTabs label={t('inside.tabs.masks')} views={masks} /> },
     { id: 'weights', content: <SubTabs label={t('inside.tabs.weights')} views={weights} /> },
-    { id: 'try', content: <Later><TryTab /></Later> },
+    { id: 'try', content: <TryTab /> },
     { id: 'savings', content: <SavingsTab /> },
-    { id: 'gap', content: <Later><GapTab /></Later> },
+    { id: 'gap', content: <GapTab /> },
   ].filter(({ id }) => isShown(id));
   if (tabs.length === 0) return null;
   return (
@@ -73,7 +73,7 @@ const InsideTabs = memo(function InsideTabs(props: { readonly isPlane: boolean; 
       </TabList>
       {tabs.map(({ id, content }) => (
         <TabPanel key={id} id={id} className="tab-panel">
-          {content}
+          <Later>{content}</Later>
         </TabPanel>
       ))}
     </Tabs>

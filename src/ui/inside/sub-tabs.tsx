@@ -1,6 +1,7 @@
 /** Views within one tab, and beside them the trial they are about. */
 import { useState, type ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+import { Later } from './later';
 import { TrialChoice } from './trial-choice';
 
 export interface View {
@@ -29,7 +30,7 @@ export function SubTabs({ label, views }: { readonly label: string; readonly vie
       </div>
       {views.map(({ id, content }) => (
         <TabPanel key={id} id={id} className="tab-panel">
-          {content}
+          <Later>{content}</Later>
         </TabPanel>
       ))}
     </Tabs>

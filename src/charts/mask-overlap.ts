@@ -17,7 +17,7 @@ const BYTES = 256;
 const SLICE = 500_000;
 
 /**
- * Counts per parameter, with a pause after each slice so that the page can answer.
+ * Counts per parameter, with a pause after each slice and at the end so that the page can answer.
  * @throws Error when the masks are of different networks.
  */
 export async function jointCounts(

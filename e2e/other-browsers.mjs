@@ -45,7 +45,10 @@ async function inFirefox(path) {
 
 async function inWebKit(path) {
   const driver = spawn('xvfb-run', ['-a', 'WebKitWebDriver', '--port=4319'], { stdio: 'ignore', detached: true });
-  await wait(2_000);
+  for (let tries = 0; tries < 40; tries += 1) {
+    await wait(500); // until the driver listens
+    if (await fetch('http://127.0.0.1:4319/status').catch(() => null)) break;
+  }
   const ask = async (method, command, body) => {
     const answer = await fetch(`http://127.0.0.1:4319/session${command}`, { method, body: body && JSON.stringify(body) });
     const { value } = await answer.json();

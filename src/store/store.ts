@@ -46,7 +46,7 @@ export type RecordedFrom =
 export interface ChangeNote {
   /** training runs whose results stay */
   readonly kept: number;
-  /** training runs that start over */
+  /** finished training runs that the new settings leave behind */
   readonly dropped: number;
 }
 

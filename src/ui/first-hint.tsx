@@ -29,10 +29,12 @@ export function FirstHint() {
   const [open, setOpen] = useState(() => !seenBefore());
   // whoever has pressed Play needs no hint any more
   const started = useLab((state) => state.session.number > 0);
-  const shown = open && !started;
+  const isRecorded = useLab((state) => state.recorded !== null); // that is what it speaks of
+  const over = !open || started;
+  const shown = !over && isRecorded;
   useEffect(() => {
-    if (!shown) remember();
-  }, [shown]);
+    if (over) remember();
+  }, [over]);
   if (!shown) return null;
   return (
     <aside className="first-hint" aria-label={t('people.hint.label')}>

@@ -7,6 +7,8 @@ export interface Job {
   /** smaller goes first, compared number by number */
   readonly priority: readonly number[];
   readonly round: number;
+  /** the next run of its chain waits for its weights: it goes before all others */
+  readonly leadsOn?: boolean;
   readonly sendWeights: boolean;
   /** where the run was left before, if it was */
   readonly from: Checkpoint | null;

@@ -100,6 +100,24 @@ describe('the pool', () => {
     pool.close();
   });
 
+  it('keeps a trainer free for the successor of its run, for a moment', () => {
+    const pool = open(1);
+    const submit = (name: string, priority: number, leadsOn = false): void =>
+      void pool.submit({ ...job(name, priority), leadsOn }).catch(() => undefined);
+    submit('full', 0, true);
+    submit('other trial', 2);
+    ready(puppets[0]);
+    puppets[0].say({ kind: 'trained', job: 1, trained });
+    vi.advanceTimersByTime(100);
+    expect(told).toEqual(['full from 0']);
+    submit('ticket', 1, true);
+    expect(told).toEqual(['full from 0', 'ticket from 0']);
+    puppets[0].say({ kind: 'trained', job: 2, trained }); // it has diverged: nothing follows
+    vi.advanceTimersByTime(150);
+    expect(told).toEqual(['full from 0', 'ticket from 0', 'other trial from 0']);
+    pool.close();
+  });
+
   it('repeats the run of a broken trainer from its checkpoint, points told anew', async () => {
     const pool = open(1);
     const result = pool.submit(job('a', 0));

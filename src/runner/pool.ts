@@ -10,6 +10,8 @@ import type { TrainerEngine, TrainerPort, ToTrainer } from './trainer-messages';
 const LONGEST_SILENCE = 120_000;
 /** How often one run is tried without getting to a checkpoint, before the experiment fails. */
 const MOST_ATTEMPTS = 3;
+/** How long a trainer that has trained a run with a successor waits for it, in ms: pruning and storing take less. */
+const HANDOVER = 150;
 
 export interface Pool {
   /** What the first trainer has started; rejects with PoolClosed when none ever does. */
@@ -112,7 +114,9 @@ export function createPool(options: PoolOptions): Pool {
           slot.busy = null;
           if (waiting.job) waiting.resolve(message.trained);
           else options.unclaimed(busy.recipe, message.trained);
-          dispatch();
+          // its successor, once submitted, takes the trainer; else the next in the queue does
+          if (waiting.job?.leadsOn) setTimeout(dispatch, HANDOVER);
+          else dispatch();
           return;
         case 'stopped':
           slot.busy = null;

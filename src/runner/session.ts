@@ -99,6 +99,7 @@ export function createSession(options: SessionOptions): Session {
       recipe: key,
       priority: [id.trial, isChain(id.arm, settings.chains) ? 0 : 1, id.round],
       round: id.round,
+      leadsOn: isChain(id.arm, settings.chains) && id.round < settings.rounds,
       sendWeights: small,
       from,
       start: () => trainingRun(experiment, network, run),

@@ -25,10 +25,16 @@ export interface LoadedData {
   readonly filesHash: string | null;
 }
 
+/** What decides which examples an experiment has. */
+export interface Wanted {
+  readonly data: DataSettings;
+  readonly chance: Pick<Experiment['chance'], 'splitSeed'>;
+}
+
 /** @param files as in LabOptions */
 export function createDataLoader(
   files: (set: string) => Promise<DataFiles>,
-): (experiment: Experiment) => Promise<LoadedData> {
+): (wanted: Wanted) => Promise<LoadedData> {
   let loaded: LoadedData | null = null;
   return async ({ data, chance }) => {
     const set = dataSets.get(data.set);

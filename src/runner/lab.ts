@@ -2,6 +2,7 @@
  * Runs experiments: unfolds the loop, asks the storage, hands training runs to the pool, reports.
  * The same for the page's coordinator worker and the command line.
  */
+import { dataSets } from '../datasets';
 import type { DataFiles } from '../datasets/dataset';
 import type { Graphics } from '../engine/graphics';
 import type { Experiment } from '../experiment/schema';
@@ -11,7 +12,7 @@ import { buildNetwork } from '../models';
 import type { LabEvent } from '../recording/events';
 import type { Storage } from '../storage/storage';
 import { createClaims, type Claim } from './claim';
-import { createDataLoader, DataError } from './data';
+import { createDataLoader, DataError, type Wanted } from './data';
 import { PoolClosed } from './job';
 import { createSession, type Session } from './session';
 import type { LabError, Progress, SessionStatus } from './status';
@@ -45,6 +46,11 @@ export interface Lab {
    * trained `fresh`. Resolves at the end.
    */
   start(experiment: Experiment, fresh?: boolean): Promise<void>;
+  /**
+   * Makes the examples and looks for graphics chips ahead of `start`, where that is a matter of a second;
+   * not while something runs.
+   */
+  getReady(wanted: Wanted): void;
   pause(): void;
   resume(): void;
   /** goes on until the next round is done in all trials and arms, then pauses */
@@ -54,6 +60,9 @@ export interface Lab {
   /** ends the trainers; the laboratory is not used any more */
   close(): void;
 }
+
+/** Most examples that are made before anybody asks for training. */
+const MOST_AHEAD = 20_000;
 
 export function createLab(options: LabOptions): Lab {
   let session = 0;
@@ -169,6 +178,13 @@ export function createLab(options: LabOptions): Lab {
         if (error instanceof DataError) fail(error.kind, error.message, error.set);
         else fail('internal', error instanceof Error ? error.message : String(error));
       }
+    },
+    getReady(wanted) {
+      const { train, validation, test } = wanted.data;
+      const isGenerated = dataSets.get(wanted.data.set).files.length === 0;
+      if (status !== 'idle' || !isGenerated || train + validation + test > MOST_AHEAD) return;
+      void options.graphics().catch(() => []); // the browser's first answer takes longest
+      void load(wanted).catch(() => undefined); // what is wrong with it, `start` says
     },
     pause() {
       if (status !== 'waiting') {

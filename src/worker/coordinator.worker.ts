@@ -27,6 +27,10 @@ const storage: Promise<Storage> = indexedDbStorage().catch(() => memoryStorage()
 /** One trainer per core up to two, one fewer above, so that the page stays quick. */
 const automatic = workersOn(navigator.hardwareConcurrency, 0);
 
+/** Rest after the last change of the data before they are made ahead, in ms. */
+const READY_AFTER = 1_000;
+
+let ready: ReturnType<typeof setTimeout> | undefined;
 let session = 0;
 let waiting: LabEvent[] = [];
 let timer: ReturnType<typeof setTimeout> | null = null;
@@ -121,6 +125,10 @@ async function answer(message: PageMessage): Promise<void> {
         request: message.request,
         preview: await preview(kept, base, message),
       }));
+      clearTimeout(ready);
+      ready = setTimeout(() => {
+        runner.getReady({ data: message.settings, chance: { splitSeed: message.splitSeed } });
+      }, READY_AFTER);
       return;
     case 'inspect':
       await reply(message.request, async () => ({

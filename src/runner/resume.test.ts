@@ -60,11 +60,19 @@ describe('trainers that are killed', () => {
 
 describe('a page that is closed in the middle', () => {
   it('goes on from runs and checkpoints in storage', async () => {
-    const experiment = smallExperiment('&training.steps=6000&training.evaluateEvery=100&pruning.rounds=1&chance.trials=2');
+    const experiment = smallExperiment('&training.steps=12000&training.evaluateEvery=100&pruning.rounds=1&chance.trials=2');
     const storage = memoryStorage();
-    const first = testLab({ storage, checkpointEvery: 10 });
+    let isMidway = false; // a run is finished, and another one has left a checkpoint
+    const watched: Storage = {
+      ...storage,
+      async putCheckpoint(recipe, checkpoint) {
+        await storage.putCheckpoint(recipe, checkpoint);
+        isMidway ||= first.events.some(({ kind }) => kind === 'run-finished');
+      },
+    };
+    const first = testLab({ storage: watched, checkpointEvery: 10 });
     void first.lab.start(experiment);
-    await until(() => first.events.filter(({ kind }) => kind === 'point').length > 150, 'some points');
+    await until(() => isMidway, 'a checkpoint after a finished run');
     first.lab.close();
     const second = testLab({ storage, checkpointEvery: 10 });
     await second.lab.start(experiment);

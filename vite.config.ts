@@ -50,6 +50,7 @@ export default defineConfig(({ mode }) => ({
       : {
           target: 'es2022',
           sourcemap: true,
+          chunkSizeWarningLimit: 1_100, // kB before gzip, most of it libraries; npm run measure prints what is sent
           // what the first frame needs is one file: thirty small ones take a tenth of a second longer
           rollupOptions: { output: { codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] } } },
         },

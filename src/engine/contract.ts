@@ -24,7 +24,7 @@ import type { Engine, OptimizerSettings, Trainer, TrainerSettings } from './engi
 export interface EngineTolerances {
   /** of one entry of a gradient, absolute */
   readonly gradient: number;
-  /** of losses (nats) and weights over the first 20 steps, absolute */
+  /** of losses (nats) and weights over the first 50 steps, absolute */
   readonly training: number;
   /** between two runs of the same training, absolute; 0 asks for the same bits */
   readonly replay: number;
@@ -63,7 +63,7 @@ export function describeEngineContract(
     const weights = startWeights(network, 1);
     const masks = sparseMasks(network, 0.4, 2);
     const data = smallSplits('bytes', [1001, 60, 9]); // more than engines evaluate at once
-    const batches = someBatches(data.train.count, BATCH, 20);
+    const batches = someBatches(data.train.count, BATCH, 50);
     let engine: Engine;
 
     const settings = (changes: Partial<TrainerSettings> = {}): TrainerSettings => ({
@@ -173,7 +173,7 @@ export function describeEngineContract(
     for (const optimizer of OPTIMIZERS) {
       const rate = RATES[optimizer.id];
 
-      test(`${titleOf(optimizer)}: the first 20 steps follow float64 training`, async () => {
+      test(`${titleOf(optimizer)}: the first 50 steps follow float64 training`, async () => {
         const losses: number[] = [];
         const reused = new Uint32Array(BATCH); // callers may fill one array again and again
         const found = await withTrainer({ optimizer }, async (trainer) => {

@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
+import { shownRecording } from '../store/selectors';
 import { useLab } from './lab';
 import './first-hint.css';
 
@@ -29,7 +30,8 @@ export function FirstHint() {
   const [open, setOpen] = useState(() => !seenBefore());
   // whoever has pressed Play needs no hint any more
   const started = useLab((state) => state.session.number > 0);
-  const isRecorded = useLab((state) => state.recorded !== null); // that is what it speaks of
+  // that is what it speaks of
+  const isRecorded = useLab((state) => state.recorded !== null && shownRecording(state) === state.recorded);
   const over = !open || started;
   const shown = !over && isRecorded;
   useEffect(() => {

@@ -70,7 +70,7 @@ test('a hint at the first visit, and never again', async ({ page }) => {
 });
 
 test('whoever presses Play needs no hint any more', async ({ page }) => {
-  await page.goto(QUICK);
+  await page.goto('');
   await expect(page.getByRole('complementary', hint)).toBeVisible();
   await play(page).click();
   await expect(page.getByRole('complementary', hint)).toBeHidden();

@@ -178,6 +178,40 @@ describe('transport', () => {
     expect(recording(experiment).runs).toHaveLength(allDone);
   });
 
+  it('steps through what was stored round by round too, as it steps through what it trains', async () => {
+    const storage = memoryStorage();
+    const experiment = smallExperiment();
+    await testLab({ storage }).lab.start(experiment);
+    const { lab, statuses, recording, progress } = testLab({ storage });
+    const done = lab.start(experiment);
+    const rounds = (): number[] => [...new Set(recording(experiment).runs.map(({ id }) => id.round))];
+    for (const round of [0, 1, 2]) {
+      lab.stepRound();
+      await until(() => statuses.at(-1) === 'paused' && rounds().includes(round), `the pause after round ${round}`);
+      expect(recording(experiment).runs).toHaveLength(2 * (1 + 3 * round));
+      expect(progress()).toMatchObject({ runsDone: 2 * (1 + 3 * round), runsReused: 2 * (1 + 3 * round) });
+    }
+    lab.stepRound();
+    await done;
+    expect(statuses.at(-1)).toBe('finished');
+    expect(outcome(recording(experiment))).toEqual(await reference());
+  });
+
+  it('shows nothing of what was stored while it is paused', async () => {
+    const storage = memoryStorage();
+    const experiment = smallExperiment();
+    await testLab({ storage }).lab.start(experiment);
+    const { lab, statuses, recording } = testLab({ storage });
+    const done = lab.start(experiment);
+    lab.pause();
+    await until(() => statuses.at(-1) === 'paused', 'the pause');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(recording(experiment).runs).toHaveLength(0);
+    lab.resume();
+    await done;
+    expect(outcome(recording(experiment))).toEqual(await reference());
+  });
+
   it('stops, and forgets when asked to: the next start trains everything again', async () => {
     const { lab, statuses, progress } = testLab();
     await lab.start(smallExperiment());

@@ -141,6 +141,7 @@ export function createLab(options: LabOptions): Lab {
       filesHash: data.filesHash,
       pool,
       storage: options.storage,
+      isCurrent,
       emit: (events) => isCurrent() && options.emit(events),
       weights: (...report) => isCurrent() && options.weights(...report),
       closed: () => isCurrent() && pauseAfterStep(),
@@ -211,8 +212,8 @@ export function createLab(options: LabOptions): Lab {
       if (forget) current = null; // else the next start can say what it keeps
       claims.letGo();
       stepWanted = false;
-      limitRound(null);
       workshop.pool()?.retain(new Set());
+      limitRound(null);
       workshop.resume();
       paused = false;
       tell('idle');

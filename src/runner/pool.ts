@@ -16,6 +16,11 @@ const HANDOVER = 150;
 export interface Pool {
   /** What the first trainer has started; rejects with PoolClosed when none ever does. */
   readonly engine: Promise<TrainerEngine>;
+  /**
+   * Resolves when a run of this round may begin, be it trained or taken from storage: at once, or when
+   * neither a pause nor the limit is in its way any more. Rejects as `submit` does.
+   */
+  turn(round: number): Promise<void>;
   /** Trains a run; start weights are moved to the trainer. Rejects with PoolClosed when it is not wanted any more. */
   submit(job: Job): Promise<TrainedRun>;
   /** Forgets waiting runs and stops those in training, but for the recipes still wanted. */
@@ -49,6 +54,13 @@ interface Waiting {
   reject(error: Error): void;
 }
 
+/** A run that has not been looked for in storage yet. */
+interface Held {
+  readonly round: number;
+  resolve(): void;
+  reject(error: Error): void;
+}
+
 interface Slot {
   port: TrainerPort;
   ready: boolean;
@@ -59,6 +71,7 @@ interface Slot {
 export function createPool(options: PoolOptions): Pool {
   const { attempts = MOST_ATTEMPTS } = options;
   const queue: Waiting[] = [];
+  let held: readonly Held[] = [];
   const slots: Slot[] = [];
   let jobs = 0;
   let paused = false;
@@ -168,14 +181,22 @@ export function createPool(options: PoolOptions): Pool {
     for (const { point, weights } of points) job.reached(point, weights);
   };
 
-  const allowed = ({ job }: Waiting): boolean => limit === null || (job?.round ?? 0) <= limit;
+  const allowed = (round: number): boolean => limit === null || round <= limit;
+
+  const refuseAll = (): void => {
+    for (const { reject } of [...held, ...queue.splice(0)]) reject(new PoolClosed());
+    held = [];
+  };
 
   const dispatch = (): void => {
     if (closed || paused) return;
+    const admitted = held.filter(({ round }) => allowed(round));
+    held = held.filter(({ round }) => !allowed(round));
+    for (const { resolve } of admitted) resolve();
     queue.sort((a, b) => byPriority(a.job?.priority ?? [], b.job?.priority ?? []));
     for (const slot of slots) {
       if (!slot.ready || slot.busy) continue;
-      const at = queue.findIndex(allowed);
+      const at = queue.findIndex(({ job }) => allowed(job?.round ?? 0));
       if (at < 0) break;
       const [waiting] = queue.splice(at, 1);
       const { job } = waiting;
@@ -207,6 +228,12 @@ export function createPool(options: PoolOptions): Pool {
 
   return {
     engine,
+    turn: (round) =>
+      new Promise((resolve, reject) => {
+        if (closed) reject(new PoolClosed());
+        else if (!paused && allowed(round)) resolve();
+        else held = [...held, { round, resolve, reject }];
+      }),
     submit(job) {
       return new Promise((resolve, reject) => {
         const running = slots.find(({ busy }) => busy?.recipe === job.recipe)?.busy;
@@ -220,7 +247,7 @@ export function createPool(options: PoolOptions): Pool {
       });
     },
     retain(recipes) {
-      for (const waiting of queue.splice(0)) waiting.reject(new PoolClosed());
+      refuseAll();
       for (const slot of slots) {
         const { busy } = slot;
         if (!busy) continue;
@@ -251,7 +278,7 @@ export function createPool(options: PoolOptions): Pool {
       closed = true;
       giveUp(new PoolClosed());
       clearInterval(watchdog);
-      for (const waiting of queue.splice(0)) waiting.reject(new PoolClosed());
+      refuseAll();
       for (const { port, busy } of slots.splice(0)) {
         busy?.waiting.reject(new PoolClosed());
         port.terminate();

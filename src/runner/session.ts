@@ -12,6 +12,7 @@ import { runKey, type EngineInfo } from '../recording/recording';
 import type { Storage, StoredRun } from '../storage/storage';
 import { keep, keepCheckpoint } from './keep';
 import { lotterySettings, plannedRuns, startStepOf, trainingRun } from './plan';
+import { PoolClosed } from './job';
 import type { Pool } from './pool';
 import { secondsByRound, secondsLeft, type RunTime } from './progress';
 import { recipeOf } from './recipe';
@@ -43,6 +44,8 @@ export interface SessionOptions {
   readonly filesHash: string | null;
   readonly pool: Pool;
   readonly storage: Storage;
+  /** false once another session has begun: nothing more is read or trained for this one */
+  isCurrent(): boolean;
   /** both silent once another session has begun */
   emit(events: LabEvent[]): void;
   weights(id: LotteryRunId, step: number, weights: readonly Float32Array[]): void;
@@ -77,9 +80,12 @@ export function createSession(options: SessionOptions): Session {
   const trainRun = async (run: LotteryRun): Promise<Trained> => {
     const { id } = run;
     const key = recipeByRun.get(runKey(id)) ?? recipe(id);
+    // a round is waited for alike whether it is trained or was stored long ago
+    await pool.turn(id.round);
     // several runs may have one recipe: then the first of this session serves all
     const isWanted = !fresh || finished.has(key);
     const stored = isWanted ? await storage.getRun(key).catch(() => undefined) : undefined;
+    if (!options.isCurrent()) throw new PoolClosed();
     if (stored) {
       reused += 1;
       close(id);

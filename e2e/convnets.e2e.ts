@@ -1,6 +1,6 @@
 /** Looking into convolutional networks: kernels, filters, feature maps, densities, collapse. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './accessible';
 import { expect, finished, play, test } from './page';
 
 /** A few seconds of work: Conv-2 with 4 filters on colour images of 8×8 pixels, pruned globally. */
@@ -17,11 +17,6 @@ const tab = async (page: Page, name: string): Promise<void> => {
 const inside = (page: Page) => page.locator('.inside-panel');
 const figure = (page: Page, name: RegExp) => inside(page).getByRole('figure', { name });
 const readout = (page: Page) => inside(page).locator('.chart-kernel-readout');
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include('.inside-panel').analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
-}
 
 async function trained(page: Page): Promise<void> {
   await page.goto(COLOUR);
@@ -50,7 +45,7 @@ test('kernels with their masks, and what is left of each filter', async ({ page 
   for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('ArrowLeft');
   await expect(readout(page)).not.toHaveText(before ?? '');
   await expect(readout(page)).toHaveText(/^Filter \d/);
-  await expectAccessible(page);
+  await expectAccessible(page, '.inside-panel');
 
   await inside(page).getByRole('button', { name: /Kernels of$/ }).click();
   await page.getByRole('option', { name: 'Layer 2' }).click();
@@ -72,7 +67,7 @@ test('densities by round are one more chart to choose a round on', async ({ page
   await expect(page.getByRole('slider', { name: /Test accuracy/ })).toHaveAttribute('aria-valuenow', '3');
   await inside(page).getByRole('button', { name: 'Table: Weights left by round' }).click();
   await expect(inside(page).locator('.chart-table tbody tr')).toHaveCount(4);
-  await expectAccessible(page);
+  await expectAccessible(page, '.inside-panel');
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     (async () => {
@@ -104,7 +99,7 @@ test('feature maps of a test example in the full network and the ticket', async 
   await page.getByRole('option', { name: 'Layer 2' }).click();
   await expect(maps).toContainText('Layer 2 · 4 filters of 8×8');
   await expect(readout(page)).not.toHaveText(before ?? '');
-  await expectAccessible(page);
+  await expectAccessible(page, '.inside-panel');
 });
 
 test('a layer that global pruning has emptied is named, with every network it concerns', async ({ page }) => {
@@ -129,6 +124,6 @@ test('on a phone the views of a convolutional network fit', async ({ page }) => 
     await tab(page, name);
     await expect(inside(page).getByRole('figure').first()).toBeVisible({ timeout: 30_000 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
-    await expectAccessible(page);
+    await expectAccessible(page, '.inside-panel');
   }
 });

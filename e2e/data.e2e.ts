@@ -52,8 +52,10 @@ for (const [what, files, message] of cases) {
 }
 
 test('draws its own data sets without any file', async ({ page }) => {
-  for (const set of ['strokes', 'spirals', 'moons', 'circles', 'gaussians', 'xor']) {
-    await page.goto(`?${set}#v=1&data.set=${set}`);
-    await expect(page.getByText(set === 'strokes' ? '28×28 pixels' : 'Points in the plane')).toBeVisible();
+  for (const name of ['Strokes', 'Spirals', 'Moons', 'Circles', 'Gaussians', 'Xor']) {
+    await page.goto(`#v=1&data.set=${name.toLowerCase()}`);
+    await expect(page.locator('[data-path="data.set"]')).toContainText(name);
+    await expect(page.getByText(name === 'Strokes' ? '28×28 pixels' : 'Points in the plane')).toBeVisible();
+    await expect(page.locator('.samples .chart')).toBeVisible();
   }
 });

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './accessible';
 import { expect, finished, play, QUICK, test, verdict } from './page';
 
 const openLibrary = async (page: Page, tab?: string): Promise<void> => {
@@ -8,11 +8,6 @@ const openLibrary = async (page: Page, tab?: string): Promise<void> => {
 };
 const card = (page: Page, id: string) => page.locator(`[data-entry="${id}"]`);
 const note = (page: Page) => page.locator('.recorded-note');
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
-}
 
 test('a gallery entry opens with its settings and is reproduced bit for bit', async ({ page }) => {
   await page.goto('');

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './accessible';
 import { expect, finished, play, QUICK, test, verdict } from './page';
 
 const tab = async (page: Page, name: string): Promise<void> => {
@@ -7,11 +7,6 @@ const tab = async (page: Page, name: string): Promise<void> => {
 };
 const inside = (page: Page) => page.locator('.inside-panel');
 const figure = (page: Page, name: RegExp) => inside(page).getByRole('figure', { name });
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include('.inside-panel').analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
-}
 
 test('a drawn digit is answered by three networks, with what spoke for it', async ({ page }) => {
   await page.goto('');
@@ -21,7 +16,7 @@ test('a drawn digit is answered by three networks, with what spoke for it', asyn
   await expect(figure(page, /^Answers/)).toBeVisible({ timeout: 30_000 });
   await expect(inside(page)).toContainText(/Of the first 1,000 test examples the full network gets \d+ wrong, the ticket \d+/);
   await expect(inside(page)).toContainText(/Test example [\d,]+, labelled \d/);
-  await expectAccessible(page);
+  await expectAccessible(page, '.inside-panel');
 
   const pad = page.getByRole('application', { name: /^Drawing/ });
   const box = await pad.boundingBox();
@@ -40,7 +35,7 @@ test('a drawn digit is answered by three networks, with what spoke for it', asyn
     /Full network says 7: its inputs give [−\d.]+ of the score [\d.]+\./,
   );
   await expect(inside(page)).toContainText('rounded to 1/127');
-  await expectAccessible(page);
+  await expectAccessible(page, '.inside-panel');
 });
 
 test('the pad by keyboard: pen down, strokes, undo, clear', async ({ page }) => {
@@ -97,13 +92,13 @@ test('units and overlaps follow the round', async ({ page }) => {
   const layer = page.getByRole('slider', { name: /^Layer 1, units/ });
   await layer.press('ArrowRight');
   await expect(layer).toHaveAttribute('aria-valuetext', /^Unit \d+: \d+ in, \d+ out$/);
-  await expectAccessible(page);
+  await expectAccessible(page, '.inside-panel');
 
   await tab(page, 'Overlap');
   await expect(figure(page, /^Tickets with/).locator('p').first()).toHaveText(
     /^Trial 1 and Trial 2: 0\.\d+ in common; masks drawn by chance would have 0\.\d+\.$/,
   );
-  await expectAccessible(page);
+  await expectAccessible(page, '.inside-panel');
 
 });
 
@@ -115,14 +110,14 @@ test('distributions of all weights, the life of one, and the training-test gap',
   await expect(figure(page, /^Before and after training/).locator('p').first()).toContainText('θ₀, initial: typical size');
   await expect(figure(page, /^How far they moved/).locator('svg g')).toHaveCount(9);
   await expect(figure(page, /^Weights that changed sign/).locator('p').first()).toContainText(/layer 1: [\d.]+\s% of the survivors/);
-  await expectAccessible(page);
+  await expectAccessible(page, '.inside-panel');
   await tab(page, 'One weight');
   await expect(figure(page, /^Its life/).locator('p').first()).toContainText(/starts at −?0\.\d+ in every round/);
-  await expectAccessible(page);
+  await expectAccessible(page, '.inside-panel');
 
   await tab(page, 'Gap');
   await expect(figure(page, /^Training-test gap/).locator('p').first()).toContainText(/Ticket [\d.]+ points/);
-  await expectAccessible(page);
+  await expectAccessible(page, '.inside-panel');
 });
 
 test('the life of the weight under the pointer', async ({ page }) => {
@@ -146,7 +141,7 @@ test('on a phone every view inside the network fits', async ({ page }) => {
     await tab(page, name);
     await expect(inside(page)).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
-    await expectAccessible(page);
+    await expectAccessible(page, '.inside-panel');
   }
 });
 
@@ -163,5 +158,5 @@ test('a recorded run without weights: one press trains what is missing, and noth
   await expect(inside(page).locator('.try-missing')).toBeHidden();
   await expect(page.getByText('Not started')).toBeVisible();
   expect(await verdict(page).textContent()).toBe(before);
-  await expectAccessible(page);
+  await expectAccessible(page, '.inside-panel');
 });

@@ -10,7 +10,7 @@ const quickWith = (steps: number, evaluateEvery: number): string =>
 /** The same for long enough to break it on its way to the end: seconds. */
 export const LONG = quickWith(6_000, 500);
 
-/** Long enough to meet it in its second or third round. */
+/** Long enough to meet it in its first, second or third round. */
 export const LONGER = quickWith(30_000, 1_000);
 
 /** Does not end while a test looks: to be paused, changed and left. */
@@ -18,7 +18,7 @@ export const ENDLESS = quickWith(200_000, 5_000);
 
 /** Tiny: graphics are emulated in software here. */
 export const TINY =
-  '#v=1&data.set=moons&data.train=200&data.validation=100&data.test=100&network.widths=6&training.steps=20&training.batch=10&training.evaluateEvery=10&pruning.rounds=1&chance.trials=1';
+  '#v=1&data.set=moons&data.train=200&data.validation=100&data.test=100&network.widths=6&training.steps=10&training.batch=10&training.evaluateEvery=5&pruning.rounds=1&chance.trials=1';
 
 /**
  * Every test fails on an error of the page, on what its content security policy forbids and on a

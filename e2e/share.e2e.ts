@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Download, Page } from '@playwright/test';
 import { readSafetensors } from '../src/recording/ticket/safetensors';
+import { expectAccessible } from './accessible';
 import { expect, finished, play, QUICK, test } from './page';
 
 const share = async (page: Page, tab?: string) => {
@@ -130,7 +130,7 @@ for (const tab of ['Link', 'Embed', 'Files', 'Reproduce and cite']) {
     await page.goto('');
     const dialog = await share(page, tab);
     await expect(dialog.getByRole('tabpanel')).toBeVisible();
-    expect((await new AxeBuilder({ page }).include('.modal').analyze()).violations).toEqual([]);
+    await expectAccessible(page, '.modal');
     await page.setViewportSize({ width: 390, height: 844 });
     expect(await dialog.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
     await page.keyboard.press('Escape');

@@ -1,4 +1,4 @@
-import { ENDLESS, expect, finished, LONG, pause, play, progress, QUICK, test, testWithTrouble, verdict } from './page';
+import { ENDLESS, expect, finished, LONG, LONGER, pause, play, progress, QUICK, test, testWithTrouble, verdict } from './page';
 
 test('the first frame shows the recorded run with its verdict', async ({ page }) => {
   await page.goto('');
@@ -72,7 +72,7 @@ test('a changed setting starts over at once and keeps what still holds', async (
 });
 
 test('says which rounds a change keeps while it runs', async ({ page }) => {
-  await page.goto(ENDLESS);
+  await page.goto(LONGER);
   await play(page).click();
   await expect(progress(page)).toContainText('Round 1 of 3', { timeout: 60_000 });
   const rate = page.getByRole('textbox', { name: /^Rate per round/ });

@@ -1,4 +1,4 @@
-/** The examples of an experiment, loaded once until other ones are asked for. */
+/** The examples of experiments, made once until other ones are asked for. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { dataSets } from '../datasets';
@@ -31,16 +31,29 @@ export interface Wanted {
   readonly chance: Pick<Experiment['chance'], 'splitSeed'>;
 }
 
-/** @param files as in LabOptions */
-export function createDataLoader(
-  files: (set: string) => Promise<DataFiles>,
-): (wanted: Wanted) => Promise<LoadedData> {
+/**
+ * The examples of an experiment.
+ * @param from hash of the files they were made from when the experiment ran: where these examples are
+ * at hand, no file is read again. Left out: the files that there are now.
+ * @throws DataError also when the files that there are now are other ones
+ */
+export type DataLoader = (wanted: Wanted, from?: string | null) => Promise<LoadedData>;
+
+/**
+ * Keeps the examples asked for last: all that train on them and look at them share one loader.
+ * @param files bytes of a data set's files; throws a DataError when they are missing or broken
+ */
+export function createDataLoader(files: (set: string) => Promise<DataFiles>): DataLoader {
   let loaded: LoadedData | null = null;
-  return async ({ data, chance }) => {
+  return async ({ data, chance }, from) => {
+    if (from !== undefined && loaded?.key === dataKey(data, chance.splitSeed, from)) return loaded;
     const set = dataSets.get(data.set);
     // a person may have given other files for the same set since
     const found = set.files.length > 0 ? await files(data.set) : {};
     const filesHash = set.files.length > 0 ? hashFiles(found) : null;
+    if (from !== undefined && filesHash !== from) {
+      throw new DataError('data-invalid', data.set, 'The files have changed since this experiment ran.');
+    }
     const key = dataKey(data, chance.splitSeed, filesHash);
     if (loaded?.key === key) return loaded;
     try {

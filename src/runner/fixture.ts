@@ -9,6 +9,7 @@ import { emptyRecording, runKey, type Recording, type RunRecord } from '../recor
 import { memoryStorage } from '../storage/memory';
 import type { Storage } from '../storage/storage';
 import type { Claim } from './claim';
+import { createDataLoader } from './data';
 import { createLab, type Lab } from './lab';
 import type { Progress, SessionStatus } from './status';
 import { serveTrainer } from './trainer';
@@ -114,10 +115,10 @@ export function testLab(
       trainers.push(trainer);
       return trainer;
     },
-    files: async () => {
+    load: createDataLoader(async () => {
       if (!options.files) throw new Error('no files in this test');
       return options.files;
-    },
+    }),
     emit(news) {
       events.push(...news);
       news.forEach((event) => options.onEvent?.(event));

@@ -3,7 +3,6 @@
  * The same for the page's coordinator worker and the command line.
  */
 import { dataSets } from '../datasets';
-import type { DataFiles } from '../datasets/dataset';
 import type { Graphics } from '../engine/graphics';
 import type { Experiment } from '../experiment/schema';
 import type { LotteryRunId } from '../lottery/loop';
@@ -12,7 +11,7 @@ import { buildNetwork } from '../models';
 import type { LabEvent } from '../recording/events';
 import type { Storage } from '../storage/storage';
 import { createClaims, type Claim } from './claim';
-import { createDataLoader, DataError, type Wanted } from './data';
+import { DataError, type DataLoader, type Wanted } from './data';
 import { PoolClosed } from './job';
 import { createSession, type Session } from './session';
 import type { LabError, Progress, SessionStatus } from './status';
@@ -30,8 +29,7 @@ export interface LabOptions {
   readonly claim?: Claim;
   /** how often a run is tried; default: 3 */
   readonly attempts?: number;
-  /** bytes of a data set's files; throws a DataError when they are missing or broken */
-  files(set: string): Promise<DataFiles>;
+  readonly load: DataLoader;
   emit(events: LabEvent[]): void;
   status(status: SessionStatus, progress: Progress | null, error: LabError | null): void;
   /** weights of a small network in training */
@@ -67,7 +65,6 @@ const MOST_AHEAD = 20_000;
 export function createLab(options: LabOptions): Lab {
   let session = 0;
   let current: Session | null = null;
-  const load = createDataLoader((set) => options.files(set));
   const claims = createClaims(options.claim);
   let status: SessionStatus = 'idle';
   let paused = false;
@@ -121,7 +118,7 @@ export function createLab(options: LabOptions): Lab {
     });
     if (!mine || number !== session) return;
     if (status === 'waiting') tell('preparing');
-    const data = await load(experiment);
+    const data = await options.load(experiment);
     if (number !== session) return;
     const { splits } = data;
     const network = buildNetwork(experiment.network, splits.inputShape, splits.classNames.length);
@@ -185,7 +182,7 @@ export function createLab(options: LabOptions): Lab {
       const isGenerated = dataSets.get(wanted.data.set).files.length === 0;
       if (status !== 'idle' || !isGenerated || train + validation + test > MOST_AHEAD) return;
       void options.graphics().catch(() => []); // the browser's first answer takes longest
-      void load(wanted).catch(() => undefined); // what is wrong with it, `start` says
+      void options.load(wanted).catch(() => undefined); // what is wrong with it, `start` says
     },
     pause() {
       if (status !== 'waiting') {

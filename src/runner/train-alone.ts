@@ -3,16 +3,13 @@ import type { Experiment } from '../experiment/schema';
 import { runAlone } from '../lottery/alone';
 import type { LotteryRunId } from '../lottery/loop';
 import { buildNetwork } from '../models';
-import type { LoadedData } from './data';
 import { keep } from './keep';
 import type { LabOptions } from './lab';
 import { lotterySettings, trainingRun } from './plan';
 import { recipeOf } from './recipe';
 import { createWorkshop } from './workshop';
 
-export interface AloneOptions extends Pick<LabOptions, 'storage' | 'spawn' | 'workers' | 'graphics'> {
-  load(experiment: Experiment): Promise<LoadedData>;
-}
+export type AloneOptions = Pick<LabOptions, 'storage' | 'load' | 'spawn' | 'workers' | 'graphics'>;
 
 /**
  * @param engineVersion of the recording: another one would give other weights
@@ -35,7 +32,7 @@ export async function trainAlone(
     fail = reject;
   });
   const workshop = createWorkshop(
-    { ...options, files: () => Promise.resolve({}), emit() {}, status() {}, weights() {}, changed() {} },
+    { ...options, emit() {}, status() {}, weights() {}, changed() {} },
     (_, message) => fail(new Error(message)),
   );
   const train = async (): Promise<void> => {

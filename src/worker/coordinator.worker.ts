@@ -1,7 +1,7 @@
 /** The worker beside the page: runs experiments with trainer workers of its own, keeps what they find. */
 import { findGraphics } from '../engine/graphics';
 import type { LabEvent } from '../recording/events';
-import { createDataLoader, DataError } from '../runner/data';
+import { createDataLoader, DataError, type DataLoader } from '../runner/data';
 import { createLab, type Lab } from '../runner/lab';
 import { indexedDbStorage } from '../storage/indexed-db';
 import { memoryStorage } from '../storage/memory';
@@ -23,6 +23,9 @@ const send = (message: LabMessage): void => postMessage(message);
 
 // some private windows have no IndexedDB: the app then forgets when it is closed
 const storage: Promise<Storage> = indexedDbStorage().catch(() => memoryStorage());
+
+/** Training and looking into networks share one set of examples. */
+const load: DataLoader = createDataLoader(async (set) => findFiles(await storage, base, set));
 
 /** One trainer per core up to two, one fewer above, so that the page stays quick. */
 const automatic = workersOn(navigator.hardwareConcurrency, 0);
@@ -54,7 +57,7 @@ const lab: Promise<Lab> = storage.then((kept) =>
     graphics: findGraphics,
     claim,
     spawn: spawnTrainer,
-    files: (set) => findFiles(kept, base, set),
+    load,
     emit(events) {
       tell(events);
       emit(events);
@@ -75,25 +78,22 @@ const appText = async (path: string): Promise<string | undefined> => {
 };
 
 /** What looking into networks needs: weights and examples that are read once. */
-const looking: Promise<Answering> = storage.then((kept) => {
-  const load = createDataLoader((set) => findFiles(kept, base, set));
-  return {
-    weightsOf: createWeightsReader(kept, appText),
-    splits: async ({ experiment, data }) => {
-      const { splits, filesHash } = await load(experiment);
-      if (filesHash === data.filesHash) return splits;
-      throw new DataError('data-invalid', experiment.data.set, 'The files have changed since this experiment ran.');
-    },
-    train: async ({ experiment, engineVersion }, ids, prunedIn) => {
-      const { trainAlone } = await import('../runner/train-alone');
-      await trainAlone(experiment, engineVersion, ids, prunedIn, {
-        storage: kept, load, spawn: spawnTrainer, graphics: findGraphics, workers: (wanted) => wanted || automatic,
-      });
-    },
-    pause: () => new Promise((resolve) => setTimeout(resolve)),
-    now: () => performance.now(),
-  };
-});
+const looking: Promise<Answering> = storage.then((kept) => ({
+  weightsOf: createWeightsReader(kept, appText),
+  splits: async ({ experiment, data }) => (await load(experiment, data.filesHash)).splits,
+  train: async ({ experiment, engineVersion, data }, ids, prunedIn) => {
+    const { trainAlone } = await import('../runner/train-alone');
+    await trainAlone(experiment, engineVersion, ids, prunedIn, {
+      storage: kept,
+      load: (wanted) => load(wanted, data.filesHash),
+      spawn: spawnTrainer,
+      graphics: findGraphics,
+      workers: (wanted) => wanted || automatic,
+    });
+  },
+  pause: () => new Promise((resolve) => setTimeout(resolve)),
+  now: () => performance.now(),
+}));
 
 addEventListener('message', (event: MessageEvent<PageMessage>) => {
   void answer(event.data);
@@ -187,7 +187,7 @@ async function takeAway(kept: Storage, weightsOf: WeightsReader, what: TakeAway)
   const { exportData, exportTicket } = await import('./take-away');
   return what.kind === 'ticket'
     ? exportTicket(kept, weightsOf, what.recording, what.id)
-    : exportData(kept, base, what.experiment);
+    : exportData(load, what.experiment);
 }
 
 /** From now on events belong to this session; those of the one before are forgotten. */

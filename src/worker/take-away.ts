@@ -8,12 +8,11 @@ import type { Ticket } from '../recording/ticket/ticket';
 import { readTicket, writeTicket } from '../recording/ticket/ticket-file';
 import type { Recording, RunId } from '../recording/recording';
 import type { Experiment } from '../experiment/schema';
-import { createDataLoader } from '../runner/data';
+import type { DataLoader } from '../runner/data';
 import { protocolOf } from '../runner/plan';
 import { recipeOf } from '../runner/recipe';
 import { makeTicket } from '../runner/ticket';
 import type { Storage } from '../storage/storage';
-import { findFiles } from './data-files';
 import type { TakenFile } from './messages';
 import type { WeightsReader } from './run-weights';
 
@@ -41,8 +40,8 @@ export async function exportTicket(
 }
 
 /** The examples of an experiment in one archive; its members are packed already. */
-export async function exportData(kept: Storage, base: string, experiment: Experiment): Promise<TakenFile[]> {
-  const { splits } = await createDataLoader((set) => findFiles(kept, base, set))(experiment);
+export async function exportData(load: DataLoader, experiment: Experiment): Promise<TakenFile[]> {
+  const { splits } = await load(experiment);
   const members = Object.fromEntries(idxFiles(splits).map(({ name, bytes }) => [name, bytes]));
   // a fixed date: equal data are equal archives
   const bytes = zipSync(members, { level: 0, mtime: '1980-01-01' });

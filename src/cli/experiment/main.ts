@@ -7,6 +7,7 @@ import { writeRecording } from '../../recording/file';
 import { fingerprint, shortFingerprint } from '../../recording/fingerprint';
 import { emptyRecording, type Recording } from '../../recording/recording';
 import { writeWeights } from '../../recording/weights-file';
+import { createDataLoader } from '../../runner/data';
 import { createLab } from '../../runner/lab';
 import type { TrainerPort } from '../../runner/trainer-messages';
 import { makeFolder } from '../../storage/file-system';
@@ -75,7 +76,7 @@ async function run(options: Options, output: Output, spawn: () => TrainerPort): 
     workers: (wanted) => options.workers ?? (wanted || automaticWorkers()),
     graphics: async () => [],
     spawn,
-    files: (set) => readFiles(options.data, set),
+    load: createDataLoader((set) => readFiles(options.data, set)),
     emit: (events) => events.forEach(report),
     status(_status, progress, error) {
       if (error) failure = error.message;

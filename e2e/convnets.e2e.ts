@@ -81,6 +81,18 @@ test('densities by round are one more chart to choose a round on', async ({ page
   expect(lines[1]).toBe('0,1,1,108,108'); // 3 · 3 · 3 · 4
 });
 
+test('a lecture shows what is trained, and the kernels of the layer that reads the pictures', async ({ page }) => {
+  await trained(page);
+  await page.goto(`${COLOUR}&lecture=experiment`);
+  // 3 · 3 · 3 · 4, 3 · 3 · 4 · 4, 4 · 4 · 4 · 8 and 8 · 10 weights
+  await expect(page.getByText('Conv-2, 4 filters, dense 8: 844 weights')).toBeVisible();
+  await page.goto(`${COLOUR}&lecture=masks`);
+  await play(page).click();
+  await expect(finished(page)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('figure', { name: /^Kernels of layer 1/ })).toContainText('3×3 · 3 → 4');
+  await expect(page.getByRole('slider', { name: 'Weights left by round' })).toBeVisible();
+});
+
 test('feature maps of a test example in the full network and the ticket', async ({ page }) => {
   await trained(page);
   await tab(page, 'Try it');

@@ -138,6 +138,12 @@ for (const tab of ['Link', 'Embed', 'Files', 'Reproduce and cite']) {
   });
 }
 
+test('HTML for a frame opens the embedded page', async ({ page }) => {
+  await page.goto(QUICK);
+  const dialog = await share(page, 'Embed');
+  await expect(dialog.getByRole('textbox', { name: 'HTML for your page' })).toHaveValue(/^<iframe src="[^"]*\/ticket-lab\/\?embed#v=1&amp;data\.set=moons/);
+});
+
 test('the methods state the protocol, and the command line repeats it', async ({ page }) => {
   await page.goto('#v=1&pruning.rate=0.2&pruning.rounds=4&training.optimizer=sgd&chance.trials=5');
   const dialog = await share(page, 'Reproduce and cite');

@@ -53,6 +53,13 @@ const numbersOf = (answers: readonly ArmAnswer[], classNames: readonly string[])
     probabilities ? classNames.map((label, at) => [label, name, probabilities[at]]) : [],
   );
 
+/** A digit is large, a word as large as other words. */
+const answerClass = (answer: number | null, truth: number | null, classNames: readonly string[]): string =>
+  [
+    ...(answer === null || classNames[answer].length < 3 ? ['chart-answer-digit'] : []),
+    ...(truth !== null && answer !== null && answer !== truth ? ['chart-answer-wrong'] : []),
+  ].join(' ');
+
 export interface AnswerBarsProps {
   readonly answers: readonly ArmAnswer[];
   readonly classNames: readonly string[];
@@ -91,7 +98,7 @@ export function AnswerBars({ answers, classNames, truth, empty }: AnswerBarsProp
         {answers.map((answer) => (
           <span key={answer.arm} className="chart-answer-head" style={{ color: armStyle(answer.arm).text }}>
             {answer.name}
-            <strong className={truth !== null && answer.answer !== null && answer.answer !== truth ? 'chart-answer-wrong' : undefined}>
+            <strong className={answerClass(answer.answer, truth, classNames)}>
               {answer.answer === null ? '–' : classNames[answer.answer]}
             </strong>
           </span>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { isKernel, sizeOf, type ParameterSpec } from '../lottery/parameters';
 import { ChartFrame } from './chart-frame';
 import { chartData } from './export/chart-data';
-import { count, percent } from './format';
+import { count, leftPercent } from './format';
 
 export interface DensityBar {
   /** index into the network's parameters */
@@ -42,10 +42,10 @@ export function DensityBars({ specs, remaining }: DensityBarsProps) {
   return (
     <ChartFrame
       title={t('charts.density.title')}
-      summary={bars.map((bar) => `${nameOf(bar)} ${percent(bar.density, 1)}`).join(', ')}
+      summary={bars.map((bar) => `${nameOf(bar)} ${leftPercent(bar.density)}`).join(', ')}
       table={() => ({
         columns: [t('charts.layer.column'), t('charts.density.left'), t('charts.density.all'), t('charts.weightsRemaining')],
-        rows: bars.map((bar) => [nameOf(bar), count(bar.left), count(bar.all), percent(bar.density, 2)]),
+        rows: bars.map((bar) => [nameOf(bar), count(bar.left), count(bar.all), leftPercent(bar.density)]),
       })}
       data={() => chartData(t, ['layer', 'left', 'all', 'remaining'], bars.map((bar) => [nameOf(bar), bar.left, bar.all, bar.density]))}
       empty={bars.length === 0 ? t('charts.density.empty') : null}
@@ -58,7 +58,7 @@ export function DensityBars({ specs, remaining }: DensityBarsProps) {
             <span className="chart-density-track">
               <span className="chart-density-fill" style={{ width: `${bar.density * 100}%` }} />
             </span>
-            <span className="chart-density-value">{percent(bar.density, 1)}</span>
+            <span className="chart-density-value">{leftPercent(bar.density)}</span>
           </div>
         ))}
       </div>

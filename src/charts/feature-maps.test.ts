@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { mapGrid, mapPixels, meanOf, pixelAt } from './feature-maps-layout';
-import { LIGHT, packed } from './pixels';
+import { LIGHT, mix, packed } from './pixels';
 
 test('maps lie in a square, the last row may be short', () => {
   expect(mapGrid([28, 28, 6])).toMatchObject({ across: 3, columns: 86, rows: 57 });
@@ -19,6 +19,13 @@ test('every value has one cell, and a cell names its value', () => {
   expect(found.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 30 }, (_, at) => at));
   expect(pixelAt(grid, 4, 0)).toEqual({ filter: 1, row: 0, column: 0, index: 1 });
   expect(pixelAt(grid, 3, 0)).toBeNull();
+});
+
+test('thin lines between maps, paper behind the last one', () => {
+  const grid = mapGrid([1, 1, 3]); // two by two, the last place is empty
+  const line = packed(mix(LIGHT.paper, LIGHT.ink, 0.16));
+  const [value, paper] = [LIGHT.positive, LIGHT.paper].map(packed);
+  expect([...mapPixels(grid, Float32Array.of(1, 1, 1), 1, LIGHT)]).toEqual([value, line, value, line, line, line, value, line, paper]);
 });
 
 test('colours: 0 is paper, the reach and beyond in full, by sign', () => {

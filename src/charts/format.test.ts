@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { count, percent, remainingNumber, shortCount } from './format';
+import { count, leftPercent, percent, remainingNumber, shortCount } from './format';
 
 test('percentages have a narrow space', () => {
   expect(percent(0.982, 1)).toBe('98.2\u202f%');
@@ -16,6 +16,12 @@ test.each([
   [0, '0'],
 ])('weights remaining %f are shown as %s', (fraction, text) => {
   expect(remainingNumber(fraction)).toBe(text);
+});
+
+test('what is left of a layer, with as many digits as tell it from none', () => {
+  expect([1, 0.45833, 0.0994, 0.00995, 0.0042, 0].map(leftPercent)).toEqual(
+    ['100', '45.8', '9.9', '1.0', '0.42', '0'].map((text) => `${text}\u202f%`),
+  );
 });
 
 test('counts', () => {

@@ -8,6 +8,10 @@ const THIN = '\u202f';
 export const percent = (fraction: number, digits: number): string =>
   `${fraction === 1 ? '100' : fixed(fraction * 100, digits)}${THIN}%`;
 
+/** What is left of a layer: "45.8 %", "0.42 %", "0 %". */
+export const leftPercent = (fraction: number): string =>
+  fraction === 0 ? `0${THIN}%` : percent(fraction, fraction < 0.00995 ? 2 : 1);
+
 /** Weights remaining without unit, as at the ticks: 100, 51, 8.6, 0.52. */
 export function remainingNumber(fraction: number): string {
   const value = fraction * 100;

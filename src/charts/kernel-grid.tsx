@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ParameterSpec } from '../lottery/parameters';
 import { ChartFrame } from './chart-frame';
 import type { Value } from './export/chart-data';
-import { count, percent } from './format';
+import { count, leftPercent } from './format';
 import { cellAt, kernelGrid, kernelPicture, leftOf, placeOfWeight, weightIndex, type KernelCell, type KernelGrid as Grid } from './kernel-grid-layout';
 import type { WeightAt } from './mask-heatmap';
 import { significant } from './numbers';
@@ -50,7 +50,7 @@ export function KernelGrid(props: KernelGridProps) {
   const left = useMemo(() => leftOf(shape, prunedIn, round), [shape, prunedIn, round]);
   const [height, width, channels, all] = shape;
   const title = t('inside.kernels.title', { layer: spec.layer });
-  const remaining = percent(left / (height * width * channels * all), 2);
+  const remaining = leftPercent(left / (height * width * channels * all));
   const stateOf = (index: number): string => {
     const pruned = prunedIn?.[index] ?? 0;
     if (pruned > 0 && pruned <= round) return t('charts.mask.prunedIn', { round: pruned });

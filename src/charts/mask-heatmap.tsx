@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { sizeOf, type ParameterSpec } from '../lottery/parameters';
 import { ChartFrame } from './chart-frame';
 import { chartData, type Value } from './export/chart-data';
-import { count, percent } from './format';
+import { count, leftPercent } from './format';
 import { indexAt, maskPixels, pictureOf, cellOf, type LayerPicture } from './mask-pixels';
 import { keptByRound } from './prunings';
 import { usePalette } from './use-palette';
@@ -61,7 +61,7 @@ export function MaskHeatmap(props: MaskHeatmapProps) {
   );
   const title =
     spec.kind === 'output' ? t('charts.layer.outputTitle') : t('charts.layer.title', { layer: spec.layer });
-  const remaining = percent(marks.left / marks.all, 2);
+  const remaining = leftPercent(marks.left / marks.all);
   const shown = weight && weight.parameter === parameter ? cellOf(marks, weight.index) : null;
   const say = (column: number, row: number): string => {
     const index = indexAt(marks, column, row);

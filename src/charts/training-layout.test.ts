@@ -31,6 +31,15 @@ test('after the steep start of a tenth of the steps the whole curve is inside', 
   }
 });
 
+test('losses that hardly differ stay together, in the middle of an axis with its ticks', () => {
+  const flat = runs.map((run) => ({ ...run, points: { ...run.points, validationLoss: run.points.validationLoss.map(() => 2.3) } }));
+  const { curves, plot, yTicks } = layout({ ...data, curves: trainingCurves(flat, arms, 2) }, size);
+  expect(yTicks.map(({ text }) => text)).toEqual(['2.1', '2.2', '2.3', '2.4', '2.5']);
+  const [{ y }] = curves[0].line;
+  expect(y - plot.top).toBeGreaterThan((plot.bottom - plot.top) / 4);
+  expect(plot.bottom - y).toBeGreaterThan((plot.bottom - plot.top) / 4);
+});
+
 test('a diverged run ends in a cross within the plot', () => {
   const broken = runs.map((run) =>
     run.id.arm === 'reinitialized' && run.id.trial === 0

@@ -46,6 +46,9 @@ export interface TrainingMarks {
 /** Losses below this are drawn at it: a log axis has no zero. */
 const LEAST_LOSS = 1e-6;
 
+/** Losses that hardly differ are not torn apart: the axis spans this factor or more. */
+const LEAST_RATIO = 1.2;
+
 /** Fraction of the steps in which curves may still come in from above the plot. */
 const STEEP_START = 0.1;
 
@@ -72,9 +75,9 @@ export function layout(data: TrainingData, size: Size): TrainingMarks {
   const { em } = size;
   const height = Math.max(size.height, em * 8);
   const { curves } = data;
-  const [low, high] = lossRange(curves.flatMap(({ runs }) => runs), data.steps);
+  const [low, high] = atLeast(LEAST_RATIO, lossRange(curves.flatMap(({ runs }) => runs), data.steps));
 
-  const yTexts = logTicks(low, Math.max(high, low * 1.2));
+  const yTexts = logTicks(low, high);
   const plot: Box = {
     left: Math.ceil(Math.max(...yTexts.map((v) => textWidth(tickText(v), em)), em * 2) + em * 0.8),
     right: Math.floor(size.width - textWidth(shortCount(data.steps), em) / 2 - 1),
@@ -82,7 +85,7 @@ export function layout(data: TrainingData, size: Size): TrainingMarks {
     bottom: Math.floor(height - em * 3.4),
   };
   const x = scaleLinear([0, data.steps], [plot.left, plot.right]);
-  const y = scaleLog([low, Math.max(high, low * 1.2)], [plot.bottom - em * 1.2, plot.top + em * 0.4]);
+  const y = scaleLog([low, high], [plot.bottom - em * 1.2, plot.top + em * 0.4]);
   const spot = ({ step, loss }: LossPoint): Spot => ({ x: x(step), y: y(Math.max(loss, LEAST_LOSS)) });
 
   const drawn = curves.map(({ arm, runs, values }) => {
@@ -133,6 +136,12 @@ export function layout(data: TrainingData, size: Size): TrainingMarks {
     stepAt: (px) => x.invert(px),
     xOf: x,
   };
+}
+
+/** A range around the same middle whose ends differ by this factor or more. */
+function atLeast(ratio: number, [low, high]: readonly [number, number]): readonly [low: number, high: number] {
+  const wider = Math.sqrt(Math.max(1, (ratio * low) / high));
+  return [low / wider, high * wider];
 }
 
 /** Lowest and highest loss to be shown, diverged runs left out where there are others. */

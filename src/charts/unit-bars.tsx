@@ -30,6 +30,9 @@ export interface UnitMarks {
   readonly mostOut: number;
 }
 
+/** Lines of text above and below the bars: what they count. */
+const LABEL = 1.35;
+
 /** Units by the product of weights in and out, dead ones last. */
 export function layout(layer: UnitLayer, size: Size): UnitMarks {
   const { incoming, outgoing } = layer;
@@ -38,9 +41,11 @@ export function layout(layer: UnitLayer, size: Size): UnitMarks {
   const order = Array.from(incoming.keys()).toSorted((a, b) => flow(b) - flow(a) || incoming[b] - incoming[a] || a - b);
   const mostIn = incoming.reduce((a, b) => Math.max(a, b), 1);
   const mostOut = outgoing?.reduce((a, b) => Math.max(a, b), 1) ?? 0;
-  const middle = outgoing ? (size.height - em * 0.6) * 0.58 : size.height - em * 0.6;
-  const up = scaleLinear([0, mostIn], [0, middle - em * 0.2]);
-  const down = scaleLinear([0, Math.max(mostOut, 1)], [0, size.height - em * 0.6 - middle]);
+  const top = em * LABEL;
+  const bottom = size.height - em * (outgoing ? LABEL : 0.4); // a dead unit's dot stands on the line
+  const middle = outgoing ? top + (bottom - top) * 0.58 : bottom;
+  const up = scaleLinear([0, mostIn], [0, middle - top]);
+  const down = scaleLinear([0, Math.max(mostOut, 1)], [0, bottom - middle]);
   const pitch = size.width / order.length;
   return {
     middle,
@@ -124,7 +129,7 @@ export function UnitBars({ layer, unit }: UnitBarsProps) {
         aria-valuemax={units}
         aria-valuenow={(looked?.unit ?? 0) + 1}
         aria-valuetext={looked ? say(looked.unit) : t(`inside.unitsOf.${kind}.none`)}
-        style={{ height: `${outgoing ? 7.5 : 5}em` }}
+        style={{ height: `${outgoing ? 9 : 5.6}em` }}
         onPointerMove={point}
         onPointerDown={point}
         onPointerLeave={() => setPointed(null)}
@@ -145,9 +150,9 @@ export function UnitBars({ layer, unit }: UnitBarsProps) {
             ))}
             {shown && <path className="chart-unit-shown" d={`M${shown.x},${marks.middle - shown.up - 3}l-4,-6h8z`} />}
             {looked && <line className="chart-selected" x1={looked.x} x2={looked.x} y1={0} y2={size.height} />}
-            <text className="chart-tick chart-tick-y chart-haloed" x={size.width} y={size.em * 0.6}>{t('inside.units.in')}</text>
+            <text className="chart-tick" x={0} y={size.em * 0.6}>{t('inside.units.in')}</text>
             {outgoing && (
-              <text className="chart-tick chart-tick-y chart-haloed" x={size.width} y={size.height - size.em * 0.6}>{t('inside.units.out')}</text>
+              <text className="chart-tick" x={0} y={size.height - size.em * 0.6}>{t('inside.units.out')}</text>
             )}
           </svg>
         )}

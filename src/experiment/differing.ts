@@ -9,3 +9,14 @@ export function differingFields(experiments: readonly Experiment[]): Field[] {
     return new Set(values).size > 1;
   });
 }
+
+/** The first few of those settings that tell experiments apart, each as far as those before it do not. */
+export function tellingFields(experiments: readonly Experiment[], most: number): Field[] {
+  const told = (by: readonly Field[]): number =>
+    new Set(experiments.map((experiment) => JSON.stringify(by.map((field) => valueOf(experiment, field))))).size;
+  const chosen: Field[] = [];
+  for (const field of differingFields(experiments)) {
+    if (chosen.length < most && told([...chosen, field]) > told(chosen)) chosen.push(field);
+  }
+  return chosen;
+}

@@ -46,7 +46,7 @@ const InsideTabs = memo(function InsideTabs(props: { readonly isPlane: boolean; 
     ...(hasKernels ? [view('kernels', t('inside.views.kernels'), <KernelsView />)] : []),
     view('units', t('inside.views.units'), <UnitsView />),
     view('density', t('inside.views.density'), <DensityView />),
-    view('overlap', t('inside.views.overlap'), <OverlapView />),
+    view('overlap', t('inside.views.overlap'), <OverlapView />, true),
   ];
   const weights = [
     view('one', t('inside.views.one'), <WeightsTab />),

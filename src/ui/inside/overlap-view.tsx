@@ -9,6 +9,7 @@ import { ChoiceBox } from '../choice-box';
 import { percent } from '../format';
 import { useLab } from '../lab';
 import { useShown } from '../shown';
+import { TrialChoice } from './trial-choice';
 import { useOverlaps } from './use-overlaps';
 
 const NONE: readonly MaskRecord[] = [];
@@ -52,7 +53,10 @@ export function OverlapView() {
   const chosen = ofTrials ? 'trials' : other ? compared : 'own';
   return (
     <div className="overlap-view">
-      <p className="muted">{t('inside.overlap.intro')}</p>
+      <div className="sub-head">
+        <p className="muted">{t('inside.overlap.intro')}</p>
+        {!ofTrials && <TrialChoice />}
+      </div>
       <div className="overlap-choices">
         <span id="overlap-compared">{t('inside.overlap.compare')}</span>
         <ChoiceBox labelledBy="overlap-compared" choices={choices} value={chosen} onChange={setCompared} />

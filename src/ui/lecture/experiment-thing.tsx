@@ -1,9 +1,10 @@
 /** What is trained here, for a room that has never seen the page: examples, and six facts. */
 import { useTranslation } from 'react-i18next';
 import { SampleStrip } from '../../charts/sample-strip';
-import { sizeOf } from '../../lottery/parameters';
+import { isKernel, sizeOf } from '../../lottery/parameters';
 import { integer, percent } from '../format';
 import { useLab } from '../lab';
+import { kindOfNetwork } from '../network-text';
 import { useShown } from '../shown';
 
 export function ExperimentThing() {
@@ -12,17 +13,10 @@ export function ExperimentThing() {
   const preview = useLab((state) => state.preview);
   const samples = preview?.settings.set === experiment.data.set ? preview : null;
   const { data, network: chosen, training, pruning, chance } = experiment;
-  const widths = chosen.widths.length > 0 ? chosen.widths.join('–') : t('lecture.setup.noWidths');
-  const prunable = network.parameters.filter((spec) => spec.prunable);
-  const weights = prunable.reduce((sum, spec) => sum + sizeOf(spec.shape), 0);
+  const weights = network.parameters.filter(isKernel).reduce((sum, spec) => sum + sizeOf(spec.shape), 0);
   const facts = [
     ['data', { set: t(`settings.data.set.choices.${data.set}`), count: data.train, examples: integer(data.train) }],
-    ['network', {
-      architecture: t(`settings.network.architecture.choices.${chosen.architecture}`),
-      widths,
-      count: weights,
-      weights: integer(weights),
-    }],
+    ['network', { network: kindOfNetwork(t, chosen, network), count: weights, weights: integer(weights) }],
     ['training', {
       optimizer: t(`settings.training.optimizer.choices.${training.optimizer}`),
       count: training.steps,

@@ -1,9 +1,15 @@
-/** The first layer's mask beside the pixels it still reads, or every layer of a small network. */
+/**
+ * The first layer's mask beside the pixels it still reads, its kernels beside the density of all layers,
+ * or every layer of a small network.
+ */
 import { memo } from 'react';
 import { DensityBars } from '../../charts/density-bars';
+import { KernelGrid } from '../../charts/kernel-grid';
+import { canBeColour, filtersAtOnce } from '../../charts/kernel-grid-layout';
 import { MaskHeatmap } from '../../charts/mask-heatmap';
 import { PixelMap } from '../../charts/pixel-map';
-import { isKernel } from '../../lottery/parameters';
+import { isConvolution, isKernel } from '../../lottery/parameters';
+import { DensityView } from '../inside/density-view';
 import { useInspection } from '../inside/use-inspection';
 import { useMask } from '../inside/use-mask';
 import { useShown } from '../shown';
@@ -11,8 +17,10 @@ import { useShown } from '../shown';
 const Heatmap = memo(MaskHeatmap);
 const Pixels = memo(PixelMap);
 const Density = memo(DensityBars);
+const Kernels = memo(KernelGrid);
 
 const ALL_LEFT: readonly number[] = [];
+const onWeight = (): void => undefined; // one weight's life is no thing of a lecture
 
 export function MasksThing() {
   const { network, round } = useShown();
@@ -20,7 +28,30 @@ export function MasksThing() {
   const inspection = useInspection();
   const specs = network.parameters;
   const isImage = network.inputShape.length === 3;
+  const weights = inspection?.thetaT ?? inspection?.theta0 ?? null;
   const kernels = specs.flatMap((spec, at) => (isKernel(spec) ? [at] : []));
+  if (isConvolution(specs[kernels[0]])) {
+    const { shape } = specs[kernels[0]];
+    const isColour = canBeColour(shape, true);
+    return (
+      <div className="lecture-masks-columns">
+        <Kernels
+          spec={specs[kernels[0]]}
+          parameter={kernels[0]}
+          prunedIn={mask?.prunedIn[kernels[0]] ?? null}
+          weights={weights?.[kernels[0]] ?? null}
+          selectedRound={round}
+          isColour={isColour}
+          from={0}
+          to={filtersAtOnce(shape, isColour)}
+          values=""
+          weight={null}
+          onWeight={onWeight}
+        />
+        <DensityView />
+      </div>
+    );
+  }
   // of a network for images only the layer that reads the pixels, large
   const shown = isImage ? kernels.slice(0, 1) : kernels;
   return (
@@ -32,7 +63,7 @@ export function MasksThing() {
             spec={specs[at]}
             parameter={at}
             prunedIn={mask?.prunedIn[at] ?? null}
-            weights={(inspection?.thetaT ?? inspection?.theta0)?.[at] ?? null}
+            weights={weights?.[at] ?? null}
             selectedRound={round}
           />
         ))}

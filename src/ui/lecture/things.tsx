@@ -58,14 +58,20 @@ function TrainingThing() {
   );
 }
 
+/** As many columns as give the largest pictures in a field about twice as wide as high. */
+const filmColumns = (pictures: number): number => {
+  const size = (columns: number): number => Math.min(2 / columns, 1 / Math.ceil(pictures / columns));
+  return Array.from({ length: pictures }, (_, at) => at + 1).reduce((best, columns) => (size(columns) > size(best) ? columns : best), 1);
+};
+
 function FilmThing() {
   const { network, remaining, round } = useShown();
   const mask = useMask();
   const { selectRound } = useActions();
-  // as many columns as give a field about as wide as the screen
-  const columns = Math.ceil(Math.sqrt(remaining.length * 2.4));
+  const columns = filmColumns(remaining.length);
+  const rows = Math.ceil(remaining.length / columns);
   return (
-    <div className="lecture-film-field" style={{ '--columns': columns } as React.CSSProperties}>
+    <div className="lecture-film-field" style={{ '--columns': columns, '--rows': rows } as React.CSSProperties}>
       <Film network={network} remaining={remaining} mask={mask} selectedRound={round} onSelectRound={selectRound} />
     </div>
   );

@@ -3,14 +3,14 @@ import i18next, { type TFunction } from 'i18next';
 import { readLink } from '../../experiment/link';
 import type { RunSummary } from '../../recording/summary';
 import { percent } from '../format';
+import { networkText } from '../network-text';
 
-/** "Strokes, 784–300–100–10 …": what the settings of a link are about. */
+/** "Strokes, 300–100, Adam, 35 % × 8": what the settings of a link are about. */
 export function aboutRun(t: TFunction, link: string): string {
   const { data, network, training, pruning } = readLink(link).experiment;
-  const widths = network.widths.join('–');
   return t('history.about', {
     set: t(`settings.data.set.choices.${data.set}`),
-    network: network.architecture === 'fully-connected' && widths ? widths : t(`settings.network.architecture.choices.${network.architecture}`),
+    network: networkText(t, network),
     optimizer: t(`settings.training.optimizer.choices.${training.optimizer}`),
     rate: percent(pruning.rate),
     rounds: pruning.rounds,

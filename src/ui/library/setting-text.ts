@@ -1,15 +1,19 @@
-/** The value of a setting as it stands in a table. */
+/** The value of a setting as it stands in a table; a dash where it changes nothing. */
 import type { TFunction } from 'i18next';
+import { appliesTo } from '../../experiment/applies';
 import { valueOf, type Field } from '../../experiment/link';
 import type { Experiment } from '../../experiment/schema';
+import { derivedText } from '../form/derived-text';
 import { integer, percent, settingNumber } from '../format';
 
 export function settingText(t: TFunction, field: Field, experiment: Experiment): string {
   const { info, path } = field;
   const value = valueOf(experiment, field);
+  if (!appliesTo(path, experiment)) return '–';
+  if (value === null) return derivedText(t, field, experiment);
   switch (info.kind) {
     case 'number': {
-      if (typeof value !== 'number') return t(`settings.${path}.derived`);
+      if (typeof value !== 'number') return '–';
       if (info.unit === 'percent') return percent(value);
       return info.unit === 'count' ? integer(value) : settingNumber(value);
     }

@@ -1,7 +1,7 @@
 /** The pinned runs, each read once it is pinned. */
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { differingFields } from '../../experiment/differing';
+import { tellingFields } from '../../experiment/differing';
 import type { Recording } from '../../recording/recording';
 import type { RunSummary } from '../../recording/summary';
 import { useHistory, useLab } from '../lab';
@@ -28,6 +28,9 @@ export interface Pinned {
   /** pins that could not be read, with the reason */
   readonly failed: readonly { readonly pin: string; readonly reason: string }[];
 }
+
+/** Settings in the name of a run that has none. */
+const MOST_SAID = 2;
 
 export function usePinned(): Pinned {
   const { t } = useTranslation();
@@ -66,11 +69,11 @@ export function usePinned(): Pinned {
       const one = found.get(pin);
       return one === undefined || typeof one === 'string' ? [] : [{ pin, ...one }];
     });
-    const differing = differingFields(read.map(({ recording }) => recording.experiment)).slice(0, 2);
+    const telling = tellingFields(read.map(({ recording }) => recording.experiment), MOST_SAID);
     const nameOf = ({ pin, recording, summary }: (typeof read)[number]): string => {
       if (pin.startsWith('gallery/')) return t(`gallery.entries.${pin.slice(8)}.short`);
       if (summary?.name) return summary.name;
-      const values = differing.map((field) => settingText(t, field, recording.experiment));
+      const values = telling.map((field) => settingText(t, field, recording.experiment));
       return values.length > 0 ? values.join(', ') : dateText(summary?.when ?? 0);
     };
     const failed = pinned.flatMap((pin) => {

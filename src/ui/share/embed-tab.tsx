@@ -5,7 +5,7 @@ import { linkedView } from '../../store/selectors';
 import { ChoiceBox } from '../choice-box';
 import { useLab } from '../lab';
 import { CopyField } from './copy-field';
-import { iframeOf, linkOf, type Frame } from './links';
+import { embedded, iframeOf, linkOf, type Frame } from './links';
 import { useFingerprint } from './results';
 
 /** px; a slide of 16 : 9, a column of text, a wide page. */
@@ -31,8 +31,8 @@ export function EmbedTab() {
   const experiment = useLab((state) => state.experiment);
   const shown = useLab((state) => JSON.stringify(linkedView(state)));
   const found = useFingerprint();
-  const view = { ...JSON.parse(shown), lecture: false, slide: null, lesson: null, embed: true };
-  const link = linkOf(window.location.href, experiment, view, found);
+  const view = { ...JSON.parse(shown), lecture: false, slide: null, lesson: null, embed: false };
+  const link = embedded(linkOf(window.location.href, experiment, view, found));
   return (
     <div className="share-column">
       <div className="share-line">

@@ -2,9 +2,10 @@
 import { useCallback, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FigureProvider, type FigureNote } from '../../charts/export/figure-context';
-import { isKernel } from '../../lottery/parameters';
-import { percent } from '../format';
+import { isKernel, sizeOf } from '../../lottery/parameters';
+import { integer, percent } from '../format';
 import { useLabContext } from '../lab';
+import { networkText } from '../network-text';
 import { useShown } from '../shown';
 import { linkOf } from './links';
 
@@ -17,7 +18,8 @@ export function FigureNotes({ children }: { readonly children: ReactNode }) {
     return {
       caption: t('export.caption', {
         data: t(`settings.data.set.choices.${experiment.data.set}`),
-        widths: network.parameters.filter(isKernel).map(({ shape }) => shape.join('×')).join(', '),
+        network: networkText(t, experiment.network, network),
+        weights: integer(network.parameters.filter(isKernel).reduce((sum, { shape }) => sum + sizeOf(shape), 0)),
         count: experiment.chance.trials,
         round,
         left: percent(remaining[round] ?? 1),

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { readLink } from '../../experiment/link';
 import { defaultExperiment } from '../../experiment/schema';
 import { defaultView, readView } from '../../experiment/view-link';
-import { iframeOf, linkOf } from './links';
+import { embedded, iframeOf, linkOf } from './links';
 
 const PAGE = 'https://lab.example/app/?embed#v=1&pruning.rate=0.9';
 
@@ -13,6 +13,10 @@ it('links hold the experiment, and what else is wanted', () => {
   const hash = new URL(link).hash;
   expect(readLink(hash)).toEqual({ experiment: defaultExperiment, notes: [] });
   expect(readView(hash).view.round).toBe(3);
+});
+
+it('a frame shows the embedded page, to whose address the page around can be added', () => {
+  expect(embedded('https://lab.example/app/#v=1&round=3')).toBe('https://lab.example/app/?embed#v=1&round=3');
 });
 
 it('HTML for a frame is escaped', () => {

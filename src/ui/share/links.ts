@@ -17,6 +17,13 @@ export const linkOf = (
   fingerprint: string | null,
 ): string => pageLink(address, withResults(writePageLink(experiment, view ?? defaultView), fingerprint));
 
+/** The same page for a frame: it reads `?embed`, and behind it whom it listens to. */
+export function embedded(link: string): string {
+  const url = new URL(link);
+  url.search = '?embed';
+  return url.href;
+}
+
 export interface Frame {
   readonly width: number;
   readonly height: number;

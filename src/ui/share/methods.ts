@@ -3,11 +3,12 @@ import type { TFunction } from 'i18next';
 import { fields, valueOf, type Field } from '../../experiment/link';
 import { defaultExperiment, type Experiment } from '../../experiment/schema';
 import { weightsRemaining } from '../../lottery/masks';
-import { isKernel, sizeOf } from '../../lottery/parameters';
-import { plannedRemaining, type Scope } from '../../lottery/pruning';
+import { isKernel, sizeOf, type ParameterSpec } from '../../lottery/parameters';
+import { plannedRemaining, type PruningRates, type Scope } from '../../lottery/pruning';
 import { countTrainable, type Network } from '../../models/layers';
 import { applies } from '../form/relevance';
 import { integer, percent, settingNumber } from '../format';
+import { kindOfNetwork } from '../network-text';
 
 export interface MethodsInput {
   readonly experiment: Experiment;
@@ -23,9 +24,9 @@ export interface MethodsInput {
 /** Settings that the sentences speak of; all others are listed where they differ from the default. */
 const SAID: ReadonlySet<string> = new Set([
   'data.set', 'data.train', 'data.validation', 'data.test',
-  'network.architecture', 'network.widths', 'network.activation', 'network.initializer',
+  'network.architecture', 'network.widths', 'network.filters', 'network.denseWidths', 'network.activation', 'network.initializer',
   'training.steps', 'training.batch', 'training.optimizer', 'training.learningRate', 'training.evaluateEvery',
-  'pruning.rate', 'pruning.outputRate', 'pruning.rounds', 'pruning.schedule', 'pruning.criterion', 'pruning.scope',
+  'pruning.rate', 'pruning.convRate', 'pruning.outputRate', 'pruning.rounds', 'pruning.schedule', 'pruning.criterion', 'pruning.scope',
   'compare.arms', 'chance.trials', 'chance.initializationSeed', 'chance.orderSeed', 'chance.splitSeed',
   'engine.backend', 'engine.workers',
 ]);
@@ -43,8 +44,7 @@ export function methodsText(t: TFunction, input: MethodsInput): string {
       set: choice('data.set', data.set), train: integer(data.train), validation: integer(data.validation), test: integer(data.test), seed: chance.splitSeed,
     }),
     t('share.methods.network', {
-      architecture: choice('network.architecture', experiment.network.architecture),
-      widths: specs.filter(isKernel).map(({ shape }) => shape.join('×')).join(', '),
+      network: kindOfNetwork(t, experiment.network, network),
       weights: integer(weights),
       trainable: integer(countTrainable(network)),
       activation: choice('network.activation', experiment.network.activation),
@@ -57,7 +57,7 @@ export function methodsText(t: TFunction, input: MethodsInput): string {
     }),
     ...(training.optimizer === 'adam' ? [t('share.methods.adam')] : []),
     t(`share.methods.pruning.${pruning.schedule === 'one-shot' ? 'one-shot' : 'iterative'}`, {
-      rounds: pruning.rounds, rate: percent(pruning.rate), output: percent(pruning.outputRate ?? pruning.rate / 2),
+      rounds: pruning.rounds, rate: percent(pruning.rate), apart: apart(t, specs, pruning),
       criterion: choice('pruning.criterion', pruning.criterion), scope: choice('pruning.scope', pruning.scope).toLocaleLowerCase(),
       left: percent(weightsRemaining(specs, last)), count: pruning.rounds,
     }),
@@ -73,6 +73,20 @@ export function methodsText(t: TFunction, input: MethodsInput): string {
       : t('share.methods.engine', { version: input.appVersion, engine: input.engine, link: input.link }),
     ...(input.fingerprint === null ? [] : [t('share.methods.fingerprint', { fingerprint: input.fingerprint.slice(0, 8) })]),
   ].join(' ');
+}
+
+/** Layers with a rate of their own, and those that are never pruned: "(10 % in the output layer)". */
+function apart(t: TFunction, specs: readonly ParameterSpec[], { rate, convRate, outputRate }: PruningRates): string {
+  const kernels = specs.filter(isKernel);
+  const isPruned = (kind: ParameterSpec['kind']): boolean => kernels.some((spec) => spec.kind === kind && spec.prunable);
+  const own = [
+    ...(isPruned('conv') && (convRate ?? rate) !== rate ? [t('share.methods.apart.conv', { rate: percent(convRate ?? rate) })] : []),
+    ...(outputRate === 0 || !isPruned('output')
+      ? [t('share.methods.apart.outputUnpruned')]
+      : [t('share.methods.apart.output', { rate: percent(outputRate ?? rate / 2) })]),
+    ...(kernels.some(({ kind }) => kind === 'shortcut') ? [t('share.methods.apart.shortcut')] : []),
+  ];
+  return `(${own.join(', ')})`;
 }
 
 const differs = (experiment: Experiment, field: Field): boolean =>

@@ -22,7 +22,7 @@ interface Props extends Asking {
   readonly left: number;
 }
 
-export function AnswersView({ of, networks, trained, onTrained, input, classNames, truth, left }: Props) {
+export function AnswersView({ of, networks, trained, onTrained, input, nothing, classNames, truth, left }: Props) {
   const { t } = useTranslation();
   const { network } = useShown();
   const question = useMemo(
@@ -30,7 +30,7 @@ export function AnswersView({ of, networks, trained, onTrained, input, className
     // oxlint-disable-next-line react/exhaustive-deps -- and again when one more has been trained
     [of, networks, input, trained],
   );
-  const { answer, to, problem } = useAnswer(question);
+  const { answer, to, problem, waiting } = useAnswer(question);
   const said = input ? (answer?.networks ?? null) : null;
   const answers = useMemo(
     () =>
@@ -55,7 +55,7 @@ export function AnswersView({ of, networks, trained, onTrained, input, className
         answers={answers}
         classNames={classNames}
         truth={truth}
-        empty={answers.length > 0 ? null : (problem ?? t('inside.try.nothing'))}
+        empty={answers.length > 0 ? null : (problem ?? (input && waiting ? t('inside.try.asking') : nothing))}
       />
       {missing.length > 0 && <TrainMissing of={of} missing={missing} onTrained={onTrained} />}
       {to && answers.length > 0 && (

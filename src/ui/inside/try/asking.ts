@@ -9,6 +9,7 @@ export interface Asking {
   readonly trained: string;
   /** missing ones were trained by themselves */
   onTrained(): void;
-  /** null while there is none */
+  /** null while there is none; `nothing` says so */
   readonly input: Uint8Array | Float32Array | null;
+  readonly nothing: string;
 }

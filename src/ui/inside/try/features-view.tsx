@@ -13,7 +13,7 @@ import { TrainMissing } from './train-missing';
 const Maps = memo(FeatureMaps);
 const NO_SHAPE: readonly number[] = [1, 1, 1];
 
-export function FeaturesView({ of, networks, trained, onTrained, input }: Asking) {
+export function FeaturesView({ of, networks, trained, onTrained, input, nothing }: Asking) {
   const { t } = useTranslation();
   const { network } = useShown();
   const stages = useMemo(() => featureStages(network), [network]);
@@ -24,7 +24,7 @@ export function FeaturesView({ of, networks, trained, onTrained, input }: Asking
     // oxlint-disable-next-line react/exhaustive-deps -- and again when one more has been trained
     [of, networks, input, stage, trained],
   );
-  const { answer, to, problem } = useAnswer(question);
+  const { answer, to, problem, waiting } = useAnswer(question);
   const known = useMemo(
     () => (answer?.networks ?? []).flatMap(({ arm, maps }) => (maps ? [{ arm, name: t(`arms.${arm}`), maps }] : [])),
     [answer, t],
@@ -47,7 +47,7 @@ export function FeaturesView({ of, networks, trained, onTrained, input }: Asking
         shape={answer?.shape ?? NO_SHAPE}
         networks={known}
         reach={answer?.reach ?? 0}
-        empty={known.length > 0 ? null : (problem ?? t(input ? 'inside.features.later' : 'inside.try.nothing'))}
+        empty={known.length > 0 ? null : (problem ?? (input ? t(waiting ? 'inside.try.asking' : 'inside.features.later') : nothing))}
       />
       {missing.length > 0 && <TrainMissing of={of} missing={missing} onTrained={onTrained} />}
       <p className="muted">

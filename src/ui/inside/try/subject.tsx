@@ -30,6 +30,9 @@ interface Props {
   onTry(tried: Tried): void;
 }
 
+/** A pen has one colour. */
+export const canDraw = (inputShape: readonly number[]): boolean => inputShape.length === 3 && inputShape[2] === 1;
+
 const NO_STROKES: readonly PenStroke[] = [];
 
 export function Subject({ inputShape, classNames, points, set, tried, onTry }: Props) {
@@ -47,14 +50,13 @@ export function Subject({ inputShape, classNames, points, set, tried, onTry }: P
       />
     );
   }
-  // a pen has one colour
-  const canDraw = inputShape[2] === 1;
+  const hasPad = canDraw(inputShape);
   const preparation = preparationOf(set);
   const draw = (strokes: readonly PenStroke[]): void =>
     onTry({ input: inputOfDrawing(strokes, inputShape, preparation), sample: null, strokes });
   return (
     <div className="try-subject">
-      {canDraw && (
+      {hasPad && (
         <div>
           <DrawPad strokes={tried?.strokes ?? NO_STROKES} onChange={draw} />
           <Button className="button" onPress={() => draw([])} isDisabled={!tried?.strokes?.length}>
@@ -72,7 +74,7 @@ export function Subject({ inputShape, classNames, points, set, tried, onTry }: P
         <figcaption className="muted">
           {tried?.sample
             ? t('inside.try.seenSample', { number: tried.sample.index + 1, label: classNames[tried.sample.label] })
-            : t(`inside.try.prepared.${preparation.centre}`, {
+            : hasPad && t(`inside.try.prepared.${preparation.centre}`, {
                 longest: Math.round((preparation.longest * Math.min(inputShape[0], inputShape[1])) / 28),
               })}
         </figcaption>

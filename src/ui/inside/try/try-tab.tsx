@@ -14,7 +14,7 @@ import { useRuns } from '../use-runs';
 import { AnswersView } from './answers-view';
 import { FeaturesView } from './features-view';
 import { HardSamples } from './hard-samples';
-import { Subject, type Tried } from './subject';
+import { canDraw, Subject, type Tried } from './subject';
 import { TrainMissing } from './train-missing';
 import { useNetworks } from './use-networks';
 import './try.css';
@@ -50,7 +50,8 @@ export function TryTab() {
   const [hardest] = hard.answer?.samples ?? [];
   const current = fitting(tried, inputShape) ?? (hardest ? ofSample(hardest) : null);
   const input = current?.input ?? null;
-  const asking = { of, networks, trained, input, onTrained: () => setAlone(alone + 1) };
+  const nothing = t(canDraw(inputShape) ? 'inside.try.nothing' : 'inside.try.nothingChosen');
+  const asking = { of, networks, trained, input, nothing, onTrained: () => setAlone(alone + 1) };
   // nothing to try yet, and the search for hard examples had no network to ask
   const isBlind = hard.answer !== null && hard.answer.wrong.every((wrong) => wrong === null);
   const answers = (
@@ -123,7 +124,7 @@ export function TryTab() {
 const introOf = (shape: readonly number[]): string =>
   shape.length === 1
     ? 'inside.try.introPoint'
-    : shape[2] === 1
+    : canDraw(shape)
       ? 'inside.try.intro'
       : 'inside.try.introSamples';
 

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import i18next from 'i18next';
+import { beforeAll, expect, test } from 'vitest';
+import { inputShapeOf } from '../../datasets/prepare';
+import { readLink } from '../../experiment/link';
+import { buildNetwork } from '../../models';
+import { networkText } from '../network-text';
+import { methodsText } from './methods';
+
+beforeAll(async () => {
+  const file = new URL('../texts/en.json', import.meta.url);
+  const translation: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  await i18next.init({ lng: 'en', resources: { en: { translation: translation as object } }, interpolation: { escapeValue: false } });
+});
+
+const ofLink = (link: string) => {
+  const { experiment, notes } = readLink(`v=1&${link}`);
+  expect(notes).toEqual([]);
+  return { experiment, network: buildNetwork(experiment.network, inputShapeOf(experiment.data) ?? [28, 28, 1], 10) };
+};
+const methodsOf = (link: string): string =>
+  methodsText(i18next.t, { ...ofLink(link), engine: null, fingerprint: null, appVersion: '1', link: '' }).replaceAll('\u202f', ' ');
+const nameOf = (link: string): string => {
+  const { experiment, network } = ofLink(link);
+  return networkText(i18next.t, experiment.network, network);
+};
+
+test('networks are named as in papers, not by the shapes of their kernels', () => {
+  expect(nameOf('')).toBe('784–300–100–10');
+  const pictures = 'data.set=textures&network.architecture=';
+  expect(nameOf(`${pictures}resnet-20`)).toBe('ResNet-20, 16 filters');
+  expect(nameOf(`${pictures}conv-4`)).toBe('Conv-4, 64 filters');
+  expect(nameOf(`${pictures}conv-2&network.filters=8&network.denseWidths=32`)).toBe('Conv-2, 8 filters, dense 32');
+});
+
+test('the methods of the paper’s Conv-4: rates of convolutions and of the output layer apart', () => {
+  const text = methodsOf('data.set=textures&network.architecture=conv-4&pruning.rate=0.2&pruning.convRate=0.1&pruning.outputRate=0.1&pruning.rounds=14');
+  // Frankle & Carbin 2019, Fig. 2: 2.4M weights
+  expect(text).toContain('Network: Conv-4, 64 filters, 2,425,024 weights and 2,425,930 trainable parameters');
+  expect(text).toContain('20.0 % of the surviving weights (10.0 % in convolutions, 10.0 % in the output layer) of the smallest score');
+  expect(text).not.toContain('Further settings: Filters');
+});
+
+test('the methods of the paper’s ResNet-20: what is not pruned is said', () => {
+  const text = methodsOf('data.set=textures&network.architecture=resnet-20&pruning.scope=global&pruning.rate=0.2&pruning.outputRate=0');
+  expect(text).toContain('ResNet-20, 16 filters, 270,896 weights and 272,474 trainable parameters');
+  expect(text).toContain('20.0 % of the surviving weights (the output layer was not pruned, shortcuts were not pruned) of the smallest score');
+});
+
+test('a fully connected network is named with its inputs and outputs', () => {
+  expect(methodsOf('')).toContain('Network: Fully connected, 784–300–100–10, 266,200 weights and 266,610 trainable parameters');
+});

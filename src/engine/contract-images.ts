@@ -24,7 +24,7 @@ const layers: Readonly<Record<string, readonly Layer[]>> = {
     ...end,
   ],
   'conv 2×2, same': [conv(3, { size: 2 }), tanh, conv(2, { size: 2, stride: 3 }), ...end],
-  'more channels than a block': [
+  'more channels than lanes': [
     conv(17, { size: 1 }),
     relu,
     conv(18, { size: 1 }),

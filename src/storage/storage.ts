@@ -47,8 +47,11 @@ export interface Storage {
 /** What is kept under a recipe, or under the checkpoint's key of one. */
 export type Kept = StoredRun | Checkpoint;
 
-/** The key of a recipe's checkpoint, beside that of its run. */
-export const checkpointKey = (recipe: string): string => `${recipe}-checkpoint`;
+/**
+ * The key of a recipe's checkpoint, beside that of its run. The number changes with the order in which an
+ * engine keeps its state: a checkpoint in another order is never taken up.
+ */
+export const checkpointKey = (recipe: string): string => `${recipe}-checkpoint-2`;
 
 /** The keys of everything kept for these recipes. */
 export const keysOf = (recipes: readonly string[]): string[] =>

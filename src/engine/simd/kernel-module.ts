@@ -35,7 +35,7 @@ export interface Kernels {
   readonly crossEntropy: Kernel;
   readonly convolve: Kernel;
   readonly convolutionWeightGradient: Kernel;
-  readonly channelSums: Kernel;
+  readonly laneSums: Kernel;
   readonly permute: Kernel;
   readonly maxPool: Kernel;
   readonly maxPoolGradient: Kernel;
@@ -46,6 +46,7 @@ export interface Kernels {
   readonly batchNormSums: Kernel;
   readonly batchNormGradient: Kernel;
   readonly add: Kernel;
+  readonly addGradient: Kernel;
   readonly dropout: Kernel;
   readonly flatten: Kernel;
   readonly adam: Kernel;

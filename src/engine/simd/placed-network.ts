@@ -87,15 +87,16 @@ export function placeNetwork(
         return bias === null ? parametric(layer, kernel) : parametric(layer, kernel, bias);
       }
       case 'batch-norm': {
-        const at = operation.parameter;
-        return parametric(batchNormLayer(arena, kernels, from, to), at, at + 1, at + 2, at + 3);
+        const { parameter: at, relu } = operation;
+        const layer = batchNormLayer(arena, kernels, relu, from, to);
+        return parametric(layer, at, at + 1, at + 2, at + 3);
       }
       case 'relu':
       case 'tanh':
         return activationStage(kernels, operation.kind, from, to);
       case 'max-pool':
       case 'average-pool':
-        return poolStage(arena, kernels, operation, from, to);
+        return poolStage(kernels, operation, from, to);
       case 'flatten':
       case 'image':
         return rearrangeStage(kernels, operation.kind, from, to);
@@ -106,7 +107,7 @@ export function placeNetwork(
       case 'pad-channels':
         return padChannelsStage(arena, from, to);
       case 'add':
-        return addStage(arena, kernels, from, activations[operation.other], to);
+        return addStage(kernels, operation, from, activations[operation.other], to);
       default:
         throw new Error(`Unknown operation ${JSON.stringify(operation satisfies never)}.`);
     }

@@ -11,10 +11,15 @@ export function relu(y: usize, x: usize, bytes: usize): void {
 
 /** gx = gy where y > 0, else 0 */
 export function reluGradient(gx: usize, gy: usize, y: usize, bytes: usize): void {
-  const zero = f32x4.splat(0);
-  for (let at: usize = 0; at < bytes; at += 16) {
-    v128.store(gx + at, v128.and(v128.load(gy + at), f32x4.gt(v128.load(y + at), zero)));
-  }
+  for (let at: usize = 0; at < bytes; at += 16) v128.store(gx + at, throughRelu(gy, y, at));
+}
+
+/** The four slopes at gy + `at`, 0 where y is not positive; y 0: no ReLU, all as they are. */
+// @ts-ignore: decorator
+@inline
+export function throughRelu(gy: usize, y: usize, at: usize): v128 {
+  const slope = v128.load(gy + at);
+  return y ? v128.and(slope, f32x4.gt(v128.load(y + at), f32x4.splat(0))) : slope;
 }
 
 /** y = tanh x; relative error below 4e-7 */

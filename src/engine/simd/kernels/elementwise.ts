@@ -1,9 +1,20 @@
 // Whole activations at a time: `bytes` is a multiple of 16.
+import { throughRelu } from './activations';
 
-/** y = a + b */
-export function add(y: usize, a: usize, b: usize, bytes: usize): void {
+/** y = max(a + b, floor): 0 for a ReLU, else −∞ */
+export function add(y: usize, a: usize, b: usize, bytes: usize, floor: f32): void {
+  const floors = f32x4.splat(floor);
   for (let at: usize = 0; at < bytes; at += 16) {
-    v128.store(y + at, f32x4.add(v128.load(a + at), v128.load(b + at)));
+    v128.store(y + at, f32x4.pmax(f32x4.add(v128.load(a + at), v128.load(b + at)), floors));
+  }
+}
+
+/** ga = gb = gy through the ReLU (y 0: none); ga or gb 0: not wanted */
+export function addGradient(ga: usize, gb: usize, gy: usize, y: usize, bytes: usize): void {
+  for (let at: usize = 0; at < bytes; at += 16) {
+    const slope = throughRelu(gy, y, at);
+    if (ga) v128.store(ga + at, slope);
+    if (gb) v128.store(gb + at, slope);
   }
 }
 
@@ -85,15 +96,15 @@ export function flatten(
 ): void {
   const flatRow = groups << 6;
   for (let group: usize = 0; group < groups; group += 1) {
-    for (let channel: usize = 0; channel < channels; channel += 1) {
-      for (let row: usize = 0; row < rows; row += 1) {
-        let pixel = image + group * groupBytes + channel * channelBytes + row * rowBytes;
-        let to = flat + (row * columns * channels + channel) * flatRow + (group << 6);
-        for (let column: usize = 0; column < columns; column += 1) {
+    for (let row: usize = 0; row < rows; row += 1) {
+      for (let column: usize = 0; column < columns; column += 1) {
+        let pixel = image + group * groupBytes + row * rowBytes + (column << 6);
+        let to = flat + (row * columns + column) * channels * flatRow + (group << 6);
+        for (let channel: usize = 0; channel < channels; channel += 1) {
           if (back) copy64(pixel, to);
           else copy64(to, pixel);
-          pixel += 64;
-          to += channels * flatRow;
+          pixel += channelBytes;
+          to += flatRow;
         }
       }
     }

@@ -20,7 +20,7 @@ export { broadcastBias, scatterForward, gatherWeightGradient } from './zero-skip
 export { relu, reluGradient, tanh, tanhGradient } from './activations';
 export { softmaxGradient, crossEntropy } from './softmax';
 export { adam, momentum, sgd } from './optimizers';
-export { convolve, convolutionWeightGradient, channelSums, permute } from './convolution';
+export { convolve, convolutionWeightGradient, laneSums, permute } from './convolution';
 export { maxPool, maxPoolGradient, averagePool, averagePoolGradient } from './pooling';
 export { batchStatistics, normalize, batchNormSums, batchNormGradient } from './batch-norm';
-export { add, dropout, flatten, standardize } from './elementwise';
+export { add, addGradient, dropout, flatten, standardize } from './elementwise';

@@ -2,6 +2,7 @@ import type { Activation } from '../activation';
 import type { Arena } from '../arena';
 import type { Kernels } from '../kernel-module';
 import { vectorBytes } from '../padding';
+import { floorOf } from '../plan/operations';
 import type { WeightLayer } from './weight-layer';
 
 const EPSILON = 1e-5;
@@ -12,10 +13,12 @@ const MOMENTUM = 0.9;
  * Batch normalisation per channel (Ioffe & Szegedy 2015): by the batch's statistics in training,
  * by the running ones in evaluation. Parameters: scale, shift, running mean, running variance; the
  * variances are those of a population.
+ * @param relu is the output taken through a ReLU?
  */
 export function batchNormLayer(
   arena: Arena,
   kernels: Kernels,
+  relu: boolean,
   input: Activation,
   output: Activation,
 ): WeightLayer {
@@ -28,6 +31,7 @@ export function batchNormLayer(
   const pair = arena.reserve(16);
   const centers = new Float32Array(channels); // of the last batch
   const deviations = new Float64Array(channels);
+  const floor = floorOf(relu);
   const region = [groups, rows, columns];
   const layout = [output.group, output.row, input.group, input.row];
   const numbers = (at: number): Float32Array => arena.floats(at, channels);
@@ -73,7 +77,7 @@ export function batchNormLayer(
         deviations[at] = Math.sqrt(statistics[1] + EPSILON);
         const y = reach(output.value, output, at);
         const slope = scales[at] / deviations[at];
-        kernels.normalize(y, x, ...region, ...layout, centers[at], slope, shifts[at]);
+        kernels.normalize(y, x, ...region, ...layout, centers[at], slope, shifts[at], floor);
       }
     },
     backward: ({ count, laneMask }) => {
@@ -85,13 +89,15 @@ export function batchNormLayer(
       for (let at = 0; at < channels; at += 1) {
         const x = reach(input.value, input, at);
         const gy = reach(output.gradient, output, at);
+        const y = relu ? reach(output.value, output, at) : 0;
         const deviation = deviations[at];
-        kernels.batchNormSums(pair, gy, x, ...region, ...layout, centers[at], deviation);
+        kernels.batchNormSums(pair, gy, y, x, ...region, ...layout, centers[at], deviation);
         [shiftGradients[at], scaleGradients[at]] = sums;
         if (input.gradient === 0) continue;
         kernels.batchNormGradient(
           reach(input.gradient, input, at),
           gy,
+          y,
           x,
           ...region,
           ...layout,

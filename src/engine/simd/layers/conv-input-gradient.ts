@@ -1,4 +1,5 @@
 import { PIXEL } from '../activation';
+import { floorOf } from '../plan/operations';
 import { pixelsOf, tapsBack } from '../plan/windows';
 import type { ConvSettings } from './conv-layer';
 import { listEntries } from './kernel-entries';
@@ -72,10 +73,11 @@ export function convInputGradient(
       const strides = [output.group, output.row, PIXEL];
       for (const { entries, starts, offsets, order, ordered, first, rows, columns } of classes) {
         kernels.permute(ordered, weights, order, entries.places.length);
-        const lists = [starts, offsets, entries.blocks, input.channels];
+        const lists = [starts, offsets, input.channels];
         const windows = [input.groups, rows, columns];
         const geometry = [...lists, ...windows, ...steps, ...strides];
-        kernels.convolve(first, output.gradient + output.first, ordered, 0, ...geometry);
+        const slopes = output.gradient + output.first;
+        kernels.convolve(first, slopes, ordered, 0, floorOf(false), ...geometry);
       }
     },
   };

@@ -2,7 +2,7 @@ import { PIXEL, type Activation } from '../activation';
 import type { Arena } from '../arena';
 import type { Kernels } from '../kernel-module';
 import { vectorBytes } from '../padding';
-import type { Operation } from '../plan/operations';
+import { floorOf, type Operation } from '../plan/operations';
 import { convInputGradient } from './conv-input-gradient';
 import { listEntries, type Tap } from './kernel-entries';
 import type { WeightLayer } from './weight-layer';
@@ -22,7 +22,7 @@ export interface ConvSettings {
  */
 export function convLayer(settings: ConvSettings): WeightLayer {
   const { arena, kernels, operation, mask, input, output } = settings;
-  const { size, stride, vertical, horizontal } = operation;
+  const { size, stride, vertical, horizontal, relu } = operation;
   const taps: Tap[] = Array.from({ length: size * size }, (_, tap) => ({
     tap,
     offset: Math.floor(tap / size) * input.row + (tap % size) * PIXEL,
@@ -39,11 +39,13 @@ export function convLayer(settings: ConvSettings): WeightLayer {
   const biasBytes = operation.bias === null ? 0 : vectorBytes(outputs);
   const bias = biasBytes === 0 ? 0 : arena.reserve(biasBytes);
   const biasGradients = biasBytes === 0 ? 0 : arena.reserve(biasBytes);
+  const totalBytes = bias !== 0 || relu ? outputs * PIXEL : 0; // of slopes, by lane
+  const totals = totalBytes === 0 ? 0 : arena.reserve(totalBytes);
   const back = input.gradient === 0 ? null : convInputGradient(settings, weights, entries.places);
 
   const firstWindow =
     input.value + input.first - vertical.before * input.row - horizontal.before * PIXEL;
-  const lists = [starts, offsets, entries.blocks, outputs];
+  const lists = [starts, offsets, outputs];
   const windows = [output.groups, output.rows, output.columns];
   const steps = [output.group, output.channel, output.row, PIXEL];
   const strides = [input.group, stride * input.row, stride * PIXEL];
@@ -72,16 +74,18 @@ export function convLayer(settings: ConvSettings): WeightLayer {
       if (bias === 0) return [kernel];
       return [kernel, arena.floats(what === 'weights' ? bias : biasGradients, outputs).slice()];
     },
-    forward: () =>
-      kernels.convolve(output.value + output.first, firstWindow, weights, bias, ...geometry),
+    forward: () => {
+      const y = output.value + output.first;
+      kernels.convolve(y, firstWindow, weights, bias, floorOf(relu), ...geometry);
+    },
     backward: () => {
       const slopes = output.gradient + output.first;
-      arena.floats(gradients, count).fill(0);
-      kernels.convolutionWeightGradient(gradients, firstWindow, slopes, ...geometry);
-      if (bias !== 0) {
-        const { gradient, groups, group, channel } = output;
-        kernels.channelSums(biasGradients, gradient, outputs, groups, group, channel);
-      }
+      const values = relu ? output.value + output.first : 0;
+      arena.bytes(gradients, bytes).fill(0);
+      arena.bytes(totals, totalBytes).fill(0);
+      const addresses = [gradients, totals, firstWindow, slopes, values];
+      kernels.convolutionWeightGradient(...addresses, ...geometry);
+      if (bias !== 0) kernels.laneSums(biasGradients, totals, outputs);
       back?.run();
     },
   };

@@ -1,11 +1,10 @@
 /**
- * The surviving entries of a convolution kernel [height, width, in, out] as lists for the kernels:
- * by block of what is read, in a block by what is made (kernels/convolution.ts).
+ * The surviving entries of a convolution kernel [height, width, in, out] as lists for the kernels,
+ * by what is made (kernels/convolution.ts).
  */
 export interface KernelEntries {
-  /** [blocks · made + 1], first entry of each list */
+  /** [made + 1], first entry of each list */
   readonly starts: Uint32Array;
-  readonly blocks: number;
   /** [entries], bytes from a window's start to the entry's pixel (modulo 2³²: may be negative) */
   readonly offsets: Uint32Array;
   /** [entries], place in the kernel */
@@ -19,9 +18,6 @@ export interface Tap {
   /** bytes from the window's start */
   readonly offset: number;
 }
-
-/** Channels read in one block: what a pair of windows needs of them stays in the cache. */
-const BLOCK = 16;
 
 /**
  * @param direction 'forward': made from input to output channels; 'back': the other way
@@ -38,28 +34,24 @@ export function listEntries(
   const forward = direction === 'forward';
   const [read, made] = forward ? [inputs, outputs] : [outputs, inputs];
   const [readStep, madeStep] = forward ? [outputs, 1] : [1, outputs];
-  const blocks = Math.ceil(read / BLOCK);
   const count = countKept(mask, taps, inputs * outputs);
-  const starts = new Uint32Array(blocks * made + 1);
+  const starts = new Uint32Array(made + 1);
   const offsets = new Uint32Array(count);
   const places = new Uint32Array(count);
   let entry = 0;
-  for (let block = 0; block < blocks; block += 1) {
-    const end = Math.min(read, (block + 1) * BLOCK);
-    for (let target = 0; target < made; target += 1) {
-      for (let channel = block * BLOCK; channel < end; channel += 1) {
-        for (const { tap, offset } of taps) {
-          const place = tap * inputs * outputs + channel * readStep + target * madeStep;
-          if (mask !== null && mask[place] === 0) continue;
-          offsets[entry] = channel * channelBytes + offset;
-          places[entry] = place;
-          entry += 1;
-        }
+  for (let target = 0; target < made; target += 1) {
+    for (let channel = 0; channel < read; channel += 1) {
+      for (const { tap, offset } of taps) {
+        const place = tap * inputs * outputs + channel * readStep + target * madeStep;
+        if (mask !== null && mask[place] === 0) continue;
+        offsets[entry] = channel * channelBytes + offset;
+        places[entry] = place;
+        entry += 1;
       }
-      starts[block * made + target + 1] = entry;
     }
+    starts[target + 1] = entry;
   }
-  return { starts, blocks, offsets, places };
+  return { starts, offsets, places };
 }
 
 /** Survivors at these taps; `size` entries each. */

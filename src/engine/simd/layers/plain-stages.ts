@@ -3,7 +3,7 @@ import { dropoutKey, dropoutScale, dropoutThreshold } from '../../dropout';
 import type { Activation } from '../activation';
 import type { Arena } from '../arena';
 import type { Kernels } from '../kernel-module';
-import type { Operation } from '../plan/operations';
+import { floorOf, type Operation } from '../plan/operations';
 import type { Stage } from './weight-layer';
 
 /** relu or tanh; input and output may be the same. */
@@ -26,7 +26,6 @@ export function activationStage(
 
 /** Largest or mean value of each window. */
 export function poolStage(
-  arena: Arena,
   kernels: Kernels,
   { kind, height, width, stride }: Extract<Operation, { kind: 'max-pool' | 'average-pool' }>,
   input: Activation,
@@ -45,9 +44,8 @@ export function poolStage(
     },
     backward: () => {
       if (input.gradient === 0) return;
-      arena.bytes(input.gradient, input.bytes).fill(0);
       const [gx, gy] = [input.gradient + input.first, output.gradient + output.first];
-      if (kind === 'max-pool') kernels.maxPoolGradient(gx, gy, x, ...geometry);
+      if (kind === 'max-pool') kernels.maxPoolGradient(gx, gy, x, y, ...geometry);
       else kernels.averagePoolGradient(gx, gy, ...geometry, share);
     },
   };
@@ -102,7 +100,7 @@ export const forkStage = (kernels: Kernels, input: Activation, output: Activatio
   forward: () => {},
   backward: () => {
     if (input.gradient === 0) return;
-    kernels.add(input.gradient, input.gradient, output.gradient, input.bytes);
+    kernels.add(input.gradient, input.gradient, output.gradient, input.bytes, floorOf(false));
   },
 });
 
@@ -125,17 +123,18 @@ export function padChannelsStage(arena: Arena, input: Activation, output: Activa
 
 /** body + shortcut */
 export const addStage = (
-  arena: Arena,
   kernels: Kernels,
+  { relu }: Extract<Operation, { kind: 'add' }>,
   body: Activation,
   shortcut: Activation,
   output: Activation,
 ): Stage => ({
-  forward: () => kernels.add(output.value, body.value, shortcut.value, output.bytes),
+  forward: () =>
+    kernels.add(output.value, body.value, shortcut.value, output.bytes, floorOf(relu)),
   backward: () => {
-    const slopes = arena.bytes(output.gradient, output.bytes);
-    for (const { gradient, bytes } of [body, shortcut]) {
-      if (gradient !== 0) arena.bytes(gradient, bytes).set(slopes);
-    }
+    if (output.gradient === 0) return;
+    const values = relu ? output.value : 0;
+    const { gradient, bytes } = output;
+    kernels.addGradient(body.gradient, shortcut.gradient, gradient, values, bytes);
   },
 });

@@ -32,6 +32,43 @@ test('a fully connected network: activations in place, no gradient of the input'
   expect(buffers.map(({ gradient }) => gradient)).toEqual([false, true, true, true]);
 });
 
+test('a ReLU joins the operation before it, unless something else needs what that one gave', () => {
+  const network = describeNetwork([6, 6, 1], 4, [
+    conv,
+    relu,
+    relu,
+    { kind: 'batch-norm' },
+    relu,
+    { kind: 'residual', body: [{ kind: 'batch-norm' }], shortcut: [] },
+    relu,
+    { kind: 'max-pool', size: 2, stride: 2 },
+    relu,
+    conv,
+    { kind: 'tanh' },
+    { kind: 'global-average-pool' },
+  ]);
+  const { operations } = planNetwork(network);
+  const found = operations.map((operation) => {
+    const { kind, from, to } = operation;
+    return 'relu' in operation ? [kind, from, to, operation.relu] : [kind, from, to];
+  });
+  expect(found).toEqual([
+    ['image', 0, 1],
+    ['conv', 1, 2, true],
+    ['relu', 2, 3],
+    ['batch-norm', 3, 4, true],
+    ['fork', 4, 5],
+    ['batch-norm', 4, 6, false],
+    ['add', 6, 7, true],
+    ['max-pool', 7, 8],
+    ['relu', 8, 9], // the way back through the pool needs the largest values
+    ['conv', 9, 10, false],
+    ['tanh', 10, 10],
+    ['average-pool', 10, 11],
+    ['flatten', 11, 12],
+  ]);
+});
+
 test('a residual block: two readers, frames as wide as the widest window needs', () => {
   const network = describeNetwork([6, 6, 1], 4, [
     conv,

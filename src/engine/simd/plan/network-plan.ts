@@ -20,8 +20,12 @@ export const KNOWN_LAYERS: readonly Layer['kind'][] = [
   'pad-channels',
 ];
 
-/** Operations after which an activation may not work in place. */
-const KEEPS_OUTPUT: readonly Operation['kind'][] = ['relu', 'tanh', 'fork'];
+/** Operations whose way back, or another reader, needs their output as it is. */
+const KEEPS_OUTPUT: readonly Operation['kind'][] = ['relu', 'tanh', 'max-pool', 'fork'];
+
+/** May an activation change the output in place? */
+const givesUpOutput = (operation: Operation): boolean =>
+  !KEEPS_OUTPUT.includes(operation.kind) && !('relu' in operation && operation.relu);
 
 /**
  * The operations of `network`.
@@ -56,7 +60,7 @@ export function planNetwork(network: Network): NetworkPlan {
     }
     const kernel = takeParameters(1);
     const bias = layer.bias ? takeParameters(1) : null;
-    operations.push({ kind: 'conv', from, to, kernel, bias, size, stride, vertical, horizontal });
+    operations.push({ kind: 'conv', from, to, kernel, bias, size, stride, vertical, horizontal, relu: false });
     return to;
   };
 
@@ -80,9 +84,14 @@ export function planNetwork(network: Network): NetworkPlan {
   };
 
   const activate = (from: number, kind: 'relu' | 'tanh'): number => {
-    const before = operations.findLast(({ to }) => to === from);
+    const at = operations.findLastIndex(({ to }) => to === from);
+    const before = operations[at];
     const shared = operations.some((other) => other.kind === 'fork' && other.from === from);
-    const inPlace = before !== undefined && !KEEPS_OUTPUT.includes(before.kind) && !shared;
+    const inPlace = at >= 0 && givesUpOutput(before) && !shared;
+    if (inPlace && kind === 'relu' && 'relu' in before) {
+      operations[at] = { ...before, relu: true };
+      return from;
+    }
     const to = inPlace ? from : plan.like(from, {});
     operations.push({ kind, from, to });
     return to;
@@ -114,7 +123,7 @@ export function planNetwork(network: Network): NetworkPlan {
       case 'batch-norm': {
         const at = buffers[from].rows * buffers[from].columns > 1 ? plan.asImage(from) : from;
         const to = plan.like(at, { gradient: true });
-        operations.push({ kind: 'batch-norm', from: at, to, parameter: takeParameters(4) });
+        operations.push({ kind: 'batch-norm', from: at, to, parameter: takeParameters(4), relu: false });
         return to;
       }
       case 'pad-channels': {
@@ -137,7 +146,7 @@ export function planNetwork(network: Network): NetworkPlan {
         const alike = buffers[ends[0]].layout === buffers[ends[1]].layout;
         const [body, other] = alike ? ends : ends.map(plan.asImage);
         const to = plan.like(body, { gradient: buffers[body].gradient || buffers[other].gradient });
-        operations.push({ kind: 'add', from: body, other, to });
+        operations.push({ kind: 'add', from: body, other, to, relu: false });
         return to;
       }
       default:

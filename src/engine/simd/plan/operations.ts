@@ -22,11 +22,19 @@ interface Step {
   readonly to: number;
 }
 
+/** What can take its result through a ReLU before it is stored, and slopes through it on the way back. */
+interface Rectifiable {
+  readonly relu: boolean;
+}
+
+/** What is stored is at least this. */
+export const floorOf = (relu: boolean): number => (relu ? 0 : -Infinity);
+
 /** One thing to compute. `kernel`, `bias`, `parameter`: places in Network.parameters. */
 export type Operation = Step &
   (
     | { readonly kind: 'dense'; readonly kernel: number }
-    | {
+    | (Rectifiable & {
         readonly kind: 'conv';
         readonly kernel: number;
         readonly bias: number | null;
@@ -34,14 +42,14 @@ export type Operation = Step &
         readonly stride: number;
         readonly vertical: Axis;
         readonly horizontal: Axis;
-      }
+      })
     | {
         readonly kind: 'max-pool' | 'average-pool';
         readonly height: number;
         readonly width: number;
         readonly stride: number;
       }
-    | { readonly kind: 'batch-norm'; readonly parameter: number }
+    | (Rectifiable & { readonly kind: 'batch-norm'; readonly parameter: number })
     /** `number` counts dropout layers: each has masks of its own */
     | { readonly kind: 'dropout'; readonly rate: number; readonly number: number }
     | { readonly kind: 'relu' | 'tanh' }
@@ -49,7 +57,7 @@ export type Operation = Step &
     | { readonly kind: 'flatten' | 'image' }
     /** a second reader of `from`: `to` shares its values */
     | { readonly kind: 'fork' }
-    | { readonly kind: 'add'; readonly other: number }
+    | (Rectifiable & { readonly kind: 'add'; readonly other: number })
     /** the channels of `from`, then zeros */
     | { readonly kind: 'pad-channels' }
   );

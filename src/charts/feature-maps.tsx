@@ -49,7 +49,7 @@ export function FeatureMaps({ stage, shape, networks, reach, empty }: FeatureMap
     });
   };
   const [height, width, filters] = shape;
-  const means = networks.map(({ maps }) => meanOf(maps, filters));
+  const means = useMemo(() => networks.map(({ maps }) => meanOf(maps, filters)), [networks, filters]);
   return (
     <ChartFrame
       title={t('inside.features.title')}

@@ -1,8 +1,7 @@
 /** Kernels of a convolution as small pictures in a grid: where each weight lies, and its colour. */
-import { sizeOf } from '../lottery/parameters';
 import { rootMeanSquare, signRamp, STEPS } from './mask-pixels';
 import { mix, packed, type Palette, type Rgb } from './pixels';
-import { isKept, keptByRound } from './prunings';
+import { isKept } from './prunings';
 
 export interface KernelGrid {
   /** [height, width, in, out] */
@@ -161,9 +160,3 @@ export function kernelPicture(
   }
   return { pixels, pruned };
 }
-
-/** Weights of the layer that are left. */
-export const leftOf = (shape: readonly number[], prunedIn: Uint8Array | null, round: number): number => {
-  if (!prunedIn) return sizeOf(shape);
-  return keptByRound(prunedIn, round)[round];
-};

@@ -5,7 +5,7 @@ import type { ParameterSpec } from '../lottery/parameters';
 import { ChartFrame } from './chart-frame';
 import type { Value } from './export/chart-data';
 import { count, leftPercent } from './format';
-import { cellAt, kernelGrid, kernelPicture, leftOf, placeOfWeight, weightIndex, type KernelCell, type KernelGrid as Grid } from './kernel-grid-layout';
+import { cellAt, kernelGrid, kernelPicture, placeOfWeight, weightIndex, type KernelCell, type KernelGrid as Grid } from './kernel-grid-layout';
 import type { WeightAt } from './mask-heatmap';
 import { significant } from './numbers';
 import { usePalette } from './use-palette';
@@ -23,6 +23,8 @@ export interface KernelGridProps {
   /** θ of this parameter, or null when only the mask is known */
   readonly weights: Float32Array | null;
   readonly selectedRound: number;
+  /** weights left after that round; all when absent */
+  readonly left?: number;
   /** red, green and blue as one picture per filter */
   readonly isColour: boolean;
   /** filters shown: from, and up to but without */
@@ -47,10 +49,11 @@ export function KernelGrid(props: KernelGridProps) {
     () => kernelPicture(grid, prunedIn, weights, round, palette),
     [grid, prunedIn, weights, round, palette],
   );
-  const left = useMemo(() => leftOf(shape, prunedIn, round), [shape, prunedIn, round]);
-  const [height, width, channels, all] = shape;
+  const [height, width, channels, filters] = shape;
+  const all = height * width * channels * filters;
+  const left = props.left ?? all;
   const title = t('inside.kernels.title', { layer: spec.layer });
-  const remaining = leftPercent(left / (height * width * channels * all));
+  const remaining = leftPercent(left / all);
   const stateOf = (index: number): string => {
     const pruned = prunedIn?.[index] ?? 0;
     if (pruned > 0 && pruned <= round) return t('charts.mask.prunedIn', { round: pruned });
@@ -75,9 +78,9 @@ export function KernelGrid(props: KernelGridProps) {
   return (
     <ChartFrame
       title={title}
-      subtitle={t('inside.kernels.subtitle', { height, width, channels: count(channels), filters: count(all), remaining })}
+      subtitle={t('inside.kernels.subtitle', { height, width, channels: count(channels), filters: count(filters), remaining })}
       summary={[
-        t('inside.kernels.inWords', { left: count(left), all: count(height * width * channels * all), remaining, values: props.values }),
+        t('inside.kernels.inWords', { left: count(left), all: count(all), remaining, values: props.values }),
         t(`inside.kernels.order.${order}`),
       ].join(' ')}
       data={() => ({

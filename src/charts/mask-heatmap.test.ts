@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { fixtureMasks, fixtureNetwork, fixtureWeights } from './fixture';
-import { layout } from './mask-heatmap';
 import { cellOf, indexAt, maskPixels, pictureOf } from './mask-pixels';
 import { LIGHT, packed } from './pixels';
+import { inOneGo } from './use-in-slices';
 
 test('the longer side lies along the width', () => {
   expect(pictureOf([784, 300])).toMatchObject({ width: 784, height: 300, inputsAcross: true });
@@ -24,9 +23,9 @@ test('pruned is paper, survivors are brown or coloured by sign', () => {
   const [paper, kept] = [packed(LIGHT.paper), packed(LIGHT.kept)];
   const prunedIn = Uint8Array.of(0, 1, 2, 0); // [in, out]
   // columns are inputs: weight 1 (input 0, output 1) lies in the second row
-  expect([...maskPixels(picture, prunedIn, null, 1, LIGHT)]).toEqual([kept, kept, paper, kept]);
+  expect([...inOneGo(maskPixels(picture, prunedIn, null, 1, LIGHT)).pixels]).toEqual([kept, kept, paper, kept]);
   const weights = Float32Array.of(9, 0, -9, 0.00001);
-  const pixels = maskPixels(picture, prunedIn, weights, 2, LIGHT);
+  const { pixels } = inOneGo(maskPixels(picture, prunedIn, weights, 2, LIGHT));
   expect(pixels[1]).toBe(paper);
   // one survivor of 9 and one of nearly nothing: rms 6.36, so 9 is 36 of 64 steps
   const [red, , blue] = [pixels[0] & 255, (pixels[0] >> 8) & 255, (pixels[0] >> 16) & 255];
@@ -34,17 +33,16 @@ test('pruned is paper, survivors are brown or coloured by sign', () => {
   expect(pixels[3]).not.toBe(paper);
 });
 
-test('784 → 300 is coloured within a frame', () => {
-  const spec = fixtureNetwork.parameters[0];
-  const [prunedIn] = fixtureMasks(fixtureNetwork, 0).prunedIn;
-  const [weights] = fixtureWeights(fixtureNetwork, 'theta0');
-  const marks = layout(spec.shape, prunedIn, 4);
-  // 235,200 · 0.65⁴ with exact rounding each round
-  expect(marks).toMatchObject({ all: 235_200, left: 41_985 });
-  const times = Array.from({ length: 5 }, () => {
-    const from = performance.now();
-    maskPixels(marks, prunedIn, weights, 4, LIGHT);
-    return performance.now() - from;
-  });
-  expect(Math.min(...times)).toBeLessThan(16);
+test('784 → 300 is coloured at once, 2,000 × 500 in slices of some 300,000 weights', () => {
+  const small = maskPixels(pictureOf([784, 300]), null, null, 0, LIGHT);
+  expect(small.next().done).toBe(true);
+  const prunedIn = Uint8Array.from({ length: 1_000_000 }, (_, at) => at % 3);
+  const slices = maskPixels(pictureOf([2_000, 500]), prunedIn, null, 1, LIGHT);
+  let turns = 0;
+  let step = slices.next();
+  for (; !step.done; step = slices.next()) turns += 1;
+  expect(turns).toBe(3);
+  const { pixels, picture } = step.value;
+  const [paper, kept] = [packed(LIGHT.paper), packed(LIGHT.kept)];
+  expect(pixels.every((pixel, place) => pixel === (prunedIn[indexAt(picture, place % 2_000, Math.floor(place / 2_000))] === 1 ? paper : kept))).toBe(true);
 });

@@ -1,34 +1,19 @@
 /** One layer's mask as a picture that can be zoomed to one weight. */
-import { useMemo, type ReactNode } from 'react';
+import { useCallback, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sizeOf, type ParameterSpec } from '../lottery/parameters';
 import { ChartFrame } from './chart-frame';
 import { chartData, type Value } from './export/chart-data';
 import { count, leftPercent } from './format';
-import { indexAt, maskPixels, pictureOf, cellOf, type LayerPicture } from './mask-pixels';
-import { keptByRound } from './prunings';
+import { cellOf, indexAt, maskPixels, pictureOf, type LayerPicture } from './mask-pixels';
 import { usePalette } from './use-palette';
+import { useInSlices } from './use-in-slices';
 import { useSize } from './use-size';
 import { ZoomPicture } from './zoom-picture';
 
 export interface WeightAt {
   readonly parameter: number;
   readonly index: number;
-}
-
-export interface HeatmapMarks extends LayerPicture {
-  readonly left: number;
-  readonly all: number;
-}
-
-/** Size of the picture and the number of survivors. */
-export function layout(
-  shape: readonly number[],
-  prunedIn: Uint8Array | null,
-  round: number,
-): HeatmapMarks {
-  const all = sizeOf(shape);
-  return { ...pictureOf(shape), all, left: prunedIn ? keptByRound(prunedIn, round)[round] : all };
 }
 
 export interface MaskHeatmapProps {
@@ -40,6 +25,8 @@ export interface MaskHeatmapProps {
   /** θ of this parameter, or null when only the mask is known */
   readonly weights: Float32Array | null;
   readonly selectedRound: number;
+  /** weights left after that round; all when absent */
+  readonly left?: number;
   readonly onWeight?: (weight: WeightAt | null) => void;
   /** little room: the head holds only the layer's ends */
   readonly narrow?: boolean;
@@ -54,14 +41,17 @@ export function MaskHeatmap(props: MaskHeatmapProps) {
   const { t } = useTranslation();
   const [ref, size, element] = useSize<HTMLDivElement>();
   const palette = usePalette(element);
-  const marks = useMemo(() => layout(spec.shape, prunedIn, round), [spec, prunedIn, round]);
-  const pixels = useMemo(
+  const all = sizeOf(spec.shape);
+  const left = props.left ?? all;
+  const marks = useMemo(() => pictureOf(spec.shape), [spec]);
+  const begin = useCallback(
     () => maskPixels(marks, prunedIn, weights, round, palette),
     [marks, prunedIn, weights, round, palette],
   );
+  const coloured = useInSlices(begin);
   const title =
     spec.kind === 'output' ? t('charts.layer.outputTitle') : t('charts.layer.title', { layer: spec.layer });
-  const remaining = leftPercent(marks.left / marks.all);
+  const remaining = leftPercent(left / all);
   const shown = weight && weight.parameter === parameter ? cellOf(marks, weight.index) : null;
   const say = (column: number, row: number): string => {
     const index = indexAt(marks, column, row);
@@ -82,8 +72,8 @@ export function MaskHeatmap(props: MaskHeatmapProps) {
       title={title}
       subtitle={t(narrow ? 'charts.mask.ends' : 'charts.mask.subtitle', { inputs: count(marks.inputs), outputs: count(marks.outputs), remaining })}
       summary={t('charts.mask.inWords', {
-        left: count(marks.left),
-        all: count(marks.all),
+        left: count(left),
+        all: count(all),
         remaining,
         across: t(marks.inputsAcross ? 'charts.mask.inputs' : 'charts.mask.outputs'),
         down: t(marks.inputsAcross ? 'charts.mask.outputs' : 'charts.mask.inputs'),
@@ -94,7 +84,8 @@ export function MaskHeatmap(props: MaskHeatmapProps) {
       <div ref={ref} className="chart-mask-room">
         {size && (
           <ZoomPicture
-            pixels={pixels}
+            // never those of a layer of another shape
+            pixels={coloured?.picture === marks ? coloured.pixels : null}
             columns={marks.width}
             rows={marks.height}
             width={size.width}
@@ -116,11 +107,11 @@ export function MaskHeatmap(props: MaskHeatmapProps) {
 
 /** One row a weight: a weight of a convolution's kernel is an input of its own. */
 function* weightRows(
-  { all, outputs }: HeatmapMarks,
+  { inputs, outputs }: LayerPicture,
   prunedIn: Uint8Array | null,
   weights: Float32Array | null,
 ): Generator<Value[]> {
-  for (let at = 0; at < all; at += 1) {
+  for (let at = 0; at < inputs * outputs; at += 1) {
     yield [Math.floor(at / outputs) + 1, (at % outputs) + 1, prunedIn?.[at] ?? 0, weights?.[at] ?? null];
   }
 }

@@ -2,6 +2,7 @@
 import { sizeOf } from '../lottery/parameters';
 import { mix, packed, type Palette } from './pixels';
 import { isKept } from './prunings';
+import type { Slices } from './use-in-slices';
 
 export interface LayerPicture {
   /** all axes of the kernel but the last, [in] or [height · width · in] */
@@ -43,17 +44,27 @@ export const STEPS = 64;
 /** Every n-th weight is enough to know their scale. */
 const SAMPLED = 20_000;
 
+/** A coloured picture. */
+export interface ColouredPicture {
+  readonly picture: LayerPicture;
+  /** packed, [height, width] */
+  readonly pixels: Uint32Array;
+}
+
+/** Weights coloured in one slice. */
+const SLICE = 300_000;
+
 /**
- * Packed pixels, row by row: pruned weights are paper, survivors orange or blue by the sign of the
+ * One pixel per weight: pruned weights are paper, survivors orange or blue by the sign of the
  * weight and stronger with |w|, or brown where only the mask is known.
  */
-export function maskPixels(
+export function* maskPixels(
   picture: LayerPicture,
   prunedIn: Uint8Array | null,
   weights: Float32Array | null,
   round: number,
   palette: Palette,
-): Uint32Array {
+): Slices<ColouredPicture> {
   const { inputs, outputs, inputsAcross, width } = picture;
   const pixels = new Uint32Array(inputs * outputs);
   const paper = packed(palette.paper);
@@ -63,7 +74,12 @@ export function maskPixels(
   // one look-up per weight instead of two comparisons
   const isLeft = Uint8Array.from({ length: 256 }, (_, byte) => (isKept(byte, round) ? 1 : 0));
   let index = 0;
+  let until = SLICE;
   for (let input = 0; input < inputs; input += 1) {
+    if (index >= until) {
+      yield;
+      until = index + SLICE;
+    }
     for (let output = 0; output < outputs; output += 1, index += 1) {
       const at = inputsAcross ? output * width + input : index;
       if (prunedIn && isLeft[prunedIn[index]] === 0) pixels[at] = paper;
@@ -73,7 +89,7 @@ export function maskPixels(
       } else pixels[at] = kept;
     }
   }
-  return pixels;
+  return { picture, pixels };
 }
 
 /** From strong negative over faint to strong positive; even a small survivor differs from paper. */

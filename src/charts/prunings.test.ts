@@ -1,13 +1,9 @@
 import { expect, test } from 'vitest';
-import { isKept, keptByRound, survivorsByPixel } from './prunings';
+import { isKept, survivorsByPixel } from './prunings';
 
 test('a weight pruned in round 2 is there before it', () => {
   expect([0, 1, 2, 3].map((round) => isKept(2, round))).toEqual([true, true, false, false]);
   expect(isKept(0, 30)).toBe(true);
-});
-
-test('survivors by round', () => {
-  expect(keptByRound(Uint8Array.of(0, 1, 1, 2, 0, 3), 3)).toEqual([6, 4, 3, 2]);
 });
 
 test('survivors per pixel add up its channels', () => {

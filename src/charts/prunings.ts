@@ -4,17 +4,6 @@
 export const isKept = (prunedIn: number, round: number): boolean =>
   prunedIn === 0 || prunedIn > round;
 
-/** Weights left after rounds 0 … `rounds`, in one pass over the bytes. */
-export function keptByRound(prunedIn: Uint8Array, rounds: number): number[] {
-  const prunedAt = new Uint32Array(256);
-  for (const round of prunedIn) prunedAt[round] += 1;
-  let left = prunedIn.length;
-  return Array.from({ length: rounds + 1 }, (_, round) => {
-    if (round > 0) left -= prunedAt[round];
-    return left;
-  });
-}
-
 /**
  * Surviving weights per input of the first layer after rounds 0 … `rounds`: [round][input].
  * A dense kernel [in, out] counts per input; channels of one pixel are added up.

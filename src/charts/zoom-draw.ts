@@ -23,7 +23,7 @@ export interface Extent {
 
 /**
  * Draws the seen part of `source`, one pixel per cell, with a frame around `cell`.
- * @param hatched 1 where a cell is to be hatched, [rows, columns]
+ * @param hatched opaque where a cell is to be hatched, one pixel per cell
  */
 export function draw(
   canvas: HTMLCanvasElement,
@@ -32,7 +32,7 @@ export function draw(
   { columns, rows, width, height }: Extent,
   cell: Cell | null,
   palette: Palette,
-  hatched: Uint8Array | null = null,
+  hatched: HTMLCanvasElement | null = null,
 ): void {
   const ratio = window.devicePixelRatio || 1;
   const [across, down] = [Math.round(width * ratio), Math.round(height * ratio)];
@@ -47,25 +47,31 @@ export function draw(
   context.imageSmoothingQuality = 'high';
   context.fillStyle = cssOf(palette.paper);
   context.fillRect(0, 0, width, height);
-  context.drawImage(
-    source,
-    view.left * columns, view.top * rows, columns / view.zoom, rows / view.zoom,
-    0, 0, width, height,
-  );
+  const seen = [view.left * columns, view.top * rows, columns / view.zoom, rows / view.zoom, 0, 0, width, height] as const;
+  context.drawImage(source, ...seen);
   const left = (column: number): number => (column / columns - view.left) * view.zoom * width;
   const top = (row: number): number => (row / rows - view.top) * view.zoom * height;
   if (hatched && Math.min(cellWidth, cellHeight) >= HATCHED_FROM) {
-    context.strokeStyle = cssOf(mix(palette.paper, palette.ink, 0.45));
-    context.lineWidth = 1;
-    context.beginPath();
-    for (let row = Math.floor(view.top * rows); row < rows && top(row) <= height; row += 1) {
-      for (let column = Math.floor(view.left * columns); column < columns && left(column) <= width; column += 1) {
-        if (hatched[row * columns + column] === 0) continue;
-        context.moveTo(left(column) + cellWidth * 0.15, top(row + 1) - cellHeight * 0.15);
-        context.lineTo(left(column + 1) - cellWidth * 0.15, top(row) + cellHeight * 0.15);
-      }
+    const lines = hatching(cssOf(mix(palette.paper, palette.ink, 0.45)), cellWidth * ratio, cellHeight * ratio);
+    // the whole picture hatched, then cut to the cells: one line a cell would be ten thousand lines
+    const layer = document.createElement('canvas');
+    [layer.width, layer.height] = [across, down];
+    const over = layer.getContext('2d');
+    const pattern = over?.createPattern(lines, 'repeat');
+    if (over && pattern) {
+      pattern.setTransform(
+        new DOMMatrix()
+          .translate(left(0) * ratio, top(0) * ratio)
+          .scale((cellWidth * ratio) / lines.width, (cellHeight * ratio) / lines.height),
+      );
+      over.fillStyle = pattern;
+      over.fillRect(0, 0, across, down);
+      over.setTransform(ratio, 0, 0, ratio, 0, 0);
+      over.imageSmoothingEnabled = false;
+      over.globalCompositeOperation = 'destination-in';
+      over.drawImage(hatched, ...seen);
+      context.drawImage(layer, 0, 0, width, height);
     }
-    context.stroke();
   }
   if (Math.min(cellWidth, cellHeight) >= GRID_FROM) {
     context.strokeStyle = cssOf(palette.paper);
@@ -92,4 +98,19 @@ export function draw(
     context.strokeStyle = cssOf(palette.ink);
     context.strokeRect(x - 1, y - 1, w + 2, h + 2);
   }
+}
+
+/** A cell with its diagonal, at about its size in device pixels: the pattern is then hardly scaled. */
+function hatching(colour: string, width: number, height: number): HTMLCanvasElement {
+  const cell = document.createElement('canvas');
+  [cell.width, cell.height] = [Math.ceil(width), Math.ceil(height)];
+  const context = cell.getContext('2d');
+  if (!context) return cell;
+  context.strokeStyle = colour;
+  context.lineWidth = window.devicePixelRatio || 1;
+  context.beginPath();
+  context.moveTo(cell.width * 0.15, cell.height * 0.85);
+  context.lineTo(cell.width * 0.85, cell.height * 0.15);
+  context.stroke();
+  return cell;
 }

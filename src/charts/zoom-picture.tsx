@@ -6,8 +6,8 @@ import { WHOLE, clamp, panBy, placeAt, showCell, zoomAt, type View } from './vie
 import { draw, type Cell } from './zoom-draw';
 
 export interface ZoomPictureProps {
-  /** packed, [rows, columns] */
-  readonly pixels: Uint32Array;
+  /** packed, [rows, columns]; null while they are made */
+  readonly pixels: Uint32Array | null;
   readonly columns: number;
   readonly rows: number;
   /** px */
@@ -26,6 +26,9 @@ export interface ZoomPictureProps {
   readonly onCell: (cell: Cell | null) => void;
 }
 
+/** A pixel that covers, whatever its colour. */
+const OPAQUE = 0xff000000;
+
 /** px of one cell at the largest zoom */
 const LARGEST_CELL = 28;
 
@@ -43,14 +46,21 @@ export function ZoomPicture(props: ZoomPictureProps) {
   // the picture at one pixel per cell; zooming and panning only copy from it
   const source = useMemo(() => {
     const made = document.createElement('canvas');
-    paint(made, pixels, columns, rows);
+    if (pixels) paint(made, pixels, columns, rows);
     return made;
   }, [pixels, columns, rows]);
 
+  const hatch = useMemo(() => {
+    if (!hatched) return null;
+    const made = document.createElement('canvas');
+    paint(made, Uint32Array.from(hatched, (is) => (is ? OPAQUE : 0)), columns, rows);
+    return made;
+  }, [hatched, columns, rows]);
+
   useLayoutEffect(() => {
     if (!canvas.current) return;
-    draw(canvas.current, source, view, { columns, rows, width, height }, outlined, palette, hatched);
-  }, [source, columns, rows, width, height, view, outlined, palette, hatched]);
+    draw(canvas.current, source, view, { columns, rows, width, height }, outlined, palette, hatch);
+  }, [source, columns, rows, width, height, view, outlined, palette, hatch]);
 
   const zoom = (factor: number, x = 0.5, y = 0.5): void =>
     setView((old) => zoomAt(old, factor, x, y, most));

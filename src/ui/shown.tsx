@@ -1,5 +1,5 @@
 /** What all panels show, derived once per recording: results, selected round, network. */
-import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
+import { createContext, useContext, useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import type { Ghost } from '../charts/round-marks';
 import type { Experiment } from '../experiment/schema';
 import type { RunResult } from '../lottery/results';
@@ -106,6 +106,12 @@ function ghostOf(recording: Recording): Ghost {
     arms: armsOf(experiment),
     remaining: remainingByRound(experiment, specs),
   };
+}
+
+/** For what is large to draw: it follows after everything else, in slices that give way to keys and pointers. */
+export function ShownLater({ children }: { readonly children: ReactNode }) {
+  const shown = useDeferredValue(useShown());
+  return <ShownContext value={shown}>{children}</ShownContext>;
 }
 
 export function useShown(): Shown {

@@ -5,7 +5,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { isConvolution } from '../../lottery/parameters';
 import { useActions } from '../lab';
 import { useIsShown } from '../panels/panels';
-import { useShown } from '../shown';
+import { ShownLater, useShown } from '../shown';
 import { AllWeights } from './all-weights';
 import { DensityView } from './density-view';
 import { GapTab } from './gap-tab';
@@ -23,13 +23,21 @@ import { WeightsTab } from './weights-tab';
 import './inside.css';
 
 export function InsidePanel() {
-  const { network } = useShown();
-  const hasKernels = network.parameters.some(isConvolution);
   const { watchWeights } = useActions();
   useEffect(() => {
     watchWeights(true);
     return () => watchWeights(false);
   }, [watchWeights]);
+  return (
+    <ShownLater>
+      <Inside />
+    </ShownLater>
+  );
+}
+
+function Inside() {
+  const { network } = useShown();
+  const hasKernels = network.parameters.some(isConvolution);
   return <InsideTabs isPlane={network.inputShape.length === 1 && network.inputShape[0] === 2} hasKernels={hasKernels} />;
 }
 

@@ -13,7 +13,7 @@ import { useActions, useLab } from '../lab';
 import { useShown } from '../shown';
 import { useConnectivity } from './use-connectivity';
 import { useInspection } from './use-inspection';
-import { useMask } from './use-mask';
+import { leftAfter, useMask } from './use-mask';
 
 const Grid = memo(KernelGrid);
 const Bars = memo(UnitBars);
@@ -97,6 +97,7 @@ export function KernelsView() {
         prunedIn={prunedIn}
         weights={weights}
         selectedRound={round}
+        left={leftAfter(mask, round)[parameter]}
         isColour={isColour}
         from={from}
         to={to}

@@ -9,7 +9,7 @@ import type { WeightPosition } from '../../store/store';
 import { useActions, useLab } from '../lab';
 import { useShown } from '../shown';
 import { useInspection } from './use-inspection';
-import { useMask } from './use-mask';
+import { leftAfter, useMask } from './use-mask';
 import { WeightReadout } from './weight-readout';
 
 /** More layers than this beside the pixel map would make a long narrow column. */
@@ -21,12 +21,11 @@ const Pixels = memo(PixelMap);
 const Density = memo(DensityBars);
 const Movement = memo(MovementChart);
 
-const ALL_LEFT: readonly number[] = [];
-
 export function MasksTab() {
   const { network, remaining, round } = useShown();
   const mask = useMask();
   const inspection = useInspection();
+  const left = leftAfter(mask, round);
   const weight = useLab((state) => state.selection.weight);
   const { selectWeight } = useActions();
   const specs = network.parameters;
@@ -49,6 +48,7 @@ export function MasksTab() {
       prunedIn={mask?.prunedIn[parameter] ?? null}
       weights={(inspection?.thetaT ?? inspection?.theta0)?.[parameter] ?? null}
       selectedRound={round}
+      left={left[parameter]}
       weight={weight}
       onWeight={look}
       narrow={beside && parameter !== first}
@@ -68,10 +68,7 @@ export function MasksTab() {
         )}
         <div className="layers">{others.map(heatmap)}</div>
       </div>
-      <Density
-        specs={specs}
-        remaining={mask?.remaining[Math.min(round, mask.remaining.length - 1)] ?? ALL_LEFT}
-      />
+      <Density specs={specs} remaining={left} />
       <Movement
         theta0={inspection?.theta0 ?? null}
         thetaT={inspection?.fullThetaT ?? null}

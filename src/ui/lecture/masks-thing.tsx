@@ -11,7 +11,7 @@ import { PixelMap } from '../../charts/pixel-map';
 import { isConvolution, isKernel } from '../../lottery/parameters';
 import { DensityView } from '../inside/density-view';
 import { useInspection } from '../inside/use-inspection';
-import { useMask } from '../inside/use-mask';
+import { leftAfter, useMask } from '../inside/use-mask';
 import { useShown } from '../shown';
 
 const Heatmap = memo(MaskHeatmap);
@@ -19,12 +19,12 @@ const Pixels = memo(PixelMap);
 const Density = memo(DensityBars);
 const Kernels = memo(KernelGrid);
 
-const ALL_LEFT: readonly number[] = [];
 const onWeight = (): void => undefined; // one weight's life is no thing of a lecture
 
 export function MasksThing() {
   const { network, round } = useShown();
   const mask = useMask();
+  const left = leftAfter(mask, round);
   const inspection = useInspection();
   const specs = network.parameters;
   const isImage = network.inputShape.length === 3;
@@ -41,6 +41,7 @@ export function MasksThing() {
           prunedIn={mask?.prunedIn[kernels[0]] ?? null}
           weights={weights?.[kernels[0]] ?? null}
           selectedRound={round}
+          left={left[kernels[0]]}
           isColour={isColour}
           from={0}
           to={filtersAtOnce(shape, isColour)}
@@ -65,9 +66,10 @@ export function MasksThing() {
             prunedIn={mask?.prunedIn[at] ?? null}
             weights={weights?.[at] ?? null}
             selectedRound={round}
+            left={left[at]}
           />
         ))}
-        <Density specs={specs} remaining={mask?.remaining[Math.min(round, mask.remaining.length - 1)] ?? ALL_LEFT} />
+        <Density specs={specs} remaining={left} />
       </div>
       {isImage && (
         <Pixels prunedIn={mask?.prunedIn[kernels[0]] ?? null} inputShape={network.inputShape} selectedRound={round} />

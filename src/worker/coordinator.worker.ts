@@ -9,7 +9,7 @@ import type { Storage } from '../storage/storage';
 import { answerQuestion, type Answering } from './answer-questions';
 import { claimExperiment } from './claim-experiment';
 import { downloadFiles, findFiles, keepFiles } from './data-files';
-import { inspect, preview } from './look';
+import { buffersOf, inspect, preview } from './look';
 import type { LabError, LabMessage, PageMessage, TakeAway, TakenFile } from './messages';
 import { createWeightsReader, type WeightsReader } from './run-weights';
 import { workersOn } from '../recording/cost';
@@ -19,7 +19,11 @@ import { watchedClaim } from './watched-claim';
 /** Events go to the page together, this often, in ms: drawing faster than this shows nothing more. */
 const SEND_EVERY = 80;
 const base = new URL(import.meta.env.BASE_URL === './' ? '../' : import.meta.env.BASE_URL, self.location.href).href;
-const send = (message: LabMessage): void => postMessage(message);
+const send = (message: LabMessage): void => {
+  // handed over, not copied: reading a copy of large weights would hold up the page
+  const transfer = message.kind === 'inspection' ? buffersOf(message.inspection) : [];
+  postMessage(message, { transfer });
+};
 
 // some private windows have no IndexedDB: the app then forgets when it is closed
 const storage: Promise<Storage> = indexedDbStorage().catch(() => memoryStorage());

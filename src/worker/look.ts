@@ -3,6 +3,7 @@ import { dataSets } from '../datasets';
 import { loadSplits } from '../datasets/prepare';
 import type { Splits } from '../datasets/dataset';
 import { initialize } from '../lottery/initializers';
+import type { Weights } from '../lottery/parameters';
 import { buildNetwork } from '../models';
 import type { RunId } from '../recording/recording';
 import { recipeOf } from '../runner/recipe';
@@ -29,7 +30,7 @@ export async function preview(
   return { settings, splitSeed, inputShape, classNames, count, inputs, labels };
 }
 
-/** θ₀ from its seed and θ_T, of the run and of its trial's full network. */
+/** θ₀ from its seed and θ_T, of the run and of its trial's full network; all arrays are the caller's own. */
 export async function inspect(
   weightsOf: WeightsReader,
   { experiment, id, engineVersion, data }: Extract<PageMessage, { kind: 'inspect' }>,
@@ -41,12 +42,17 @@ export async function inspect(
   const read = (of: RunId) =>
     weightsOf(recipeOf(experiment, of, { filesHash: data.filesHash }, engineVersion));
   const [run, full] = await Promise.all([id, { trial: id.trial, round: 0, arm: 'full' }].map(read));
+  const copied = (weights: Weights | undefined): Weights | null => weights?.map((values) => values.slice()) ?? null;
   return {
     id,
     specs,
     theta0,
-    thetaT: run?.weights ?? null,
-    fullThetaT: full?.weights ?? null,
+    thetaT: copied(run?.weights),
+    fullThetaT: copied(full?.weights),
     rounded: run?.rounded ?? false,
   };
 }
+
+/** The memory of its weights. */
+export const buffersOf = ({ theta0, thetaT, fullThetaT }: Inspection): ArrayBuffer[] =>
+  [theta0, thetaT ?? [], fullThetaT ?? []].flat().map(({ buffer }) => buffer as ArrayBuffer);

@@ -1,4 +1,5 @@
 import { useDeferredValue } from 'react';
+import { sizeOf } from '../../lottery/parameters';
 import { runKey } from '../../recording/recording';
 import type { Inspection } from '../../worker/messages';
 import { useLab } from '../lab';
@@ -7,10 +8,13 @@ import { useMask } from './use-mask';
 
 /** The weights of the shown trial's ticket at the selected round, once they are at hand. */
 export function useInspection(): Inspection | null {
-  const { round } = useShown();
+  const { network, round } = useShown();
   const trial = useMask()?.trial ?? 0;
   // drawing some hundred thousand weights waits for keys and pointers
   const inspection = useDeferredValue(useLab((state) => state.inspection));
   const wanted = runKey({ trial, round, arm: round === 0 ? 'full' : 'ticket' });
-  return inspection && runKey(inspection.id) === wanted ? inspection : null;
+  if (inspection === null || runKey(inspection.id) !== wanted) return null;
+  // what is shown follows the store a moment later: for that long these may be another network's weights
+  const isOwn = inspection.theta0.every((values, at) => values.length === sizeOf(network.parameters[at]?.shape ?? []));
+  return isOwn ? inspection : null;
 }

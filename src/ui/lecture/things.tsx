@@ -14,7 +14,7 @@ import { useMask } from '../inside/use-mask';
 import { WeightsTab } from '../inside/weights-tab';
 import { useActions } from '../lab';
 import { VerdictView } from '../results/verdict';
-import { useShown } from '../shown';
+import { ShownLater, useShown } from '../shown';
 import { ExperimentThing } from './experiment-thing';
 import { MasksThing } from './masks-thing';
 import { PredictThing } from './predict-thing';
@@ -94,7 +94,15 @@ const THINGS: Readonly<Record<PanelId, ComponentType>> = {
   share: ShareThing,
 };
 
+/** What looks inside the network draws many weights. */
+const LARGE: readonly PanelId[] = ['graph', 'masks', 'weights', 'try'];
+
 export function Thing({ id }: { readonly id: PanelId }) {
   const Component = THINGS[id];
-  return <Component />;
+  if (!LARGE.includes(id)) return <Component />;
+  return (
+    <ShownLater>
+      <Component />
+    </ShownLater>
+  );
 }

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
@@ -14,6 +15,7 @@ const inNode = {
     name: 'unit',
     environment: 'node',
     testTimeout,
+    setupFiles: ['src/equal-bytes.setup.ts'],
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
     exclude: ['src/**/*.browser.test.ts'],
   },
@@ -25,6 +27,7 @@ const inChromium = (name: string, include: string) => ({
     name,
     include: [include],
     testTimeout,
+    fileParallelism: false, // files share the one graphics process
     browser: {
       enabled: true,
       headless: true,
@@ -55,6 +58,7 @@ export default defineConfig(({ mode }) => ({
           rollupOptions: { output: { codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] } } },
         },
   test: {
+    maxWorkers: availableParallelism(), // all cores: nobody waits for anything else meanwhile
     projects: mode === 'bench' ? [inChromium('bench', 'src/**/*.bench.ts')] : [inNode, inChromium('browser', 'src/**/*.browser.test.ts')],
   },
 }));

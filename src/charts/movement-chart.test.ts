@@ -30,9 +30,10 @@ test('266,200 weights take less than 20 ms, labels stay inside', () => {
     round: 4,
   };
   const times = Array.from({ length: 5 }, () => {
-    const from = performance.now();
+    const from = process.cpuUsage(); // what else the machine does meanwhile counts for nothing
     histogramOf(data);
-    return performance.now() - from;
+    const { user, system } = process.cpuUsage(from); // µs
+    return (user + system) / 1_000;
   });
   expect(Math.min(...times)).toBeLessThan(20);
   const histogram = histogramOf(data);

@@ -41,9 +41,8 @@ export interface Kernels {
   readonly maxPoolGradient: Kernel;
   readonly averagePool: Kernel;
   readonly averagePoolGradient: Kernel;
-  readonly batchStatistics: Kernel;
-  readonly normalize: Kernel;
-  readonly batchNormSums: Kernel;
+  readonly batchNorm: Kernel;
+  readonly moveStatistics: Kernel;
   readonly batchNormGradient: Kernel;
   readonly add: Kernel;
   readonly addGradient: Kernel;

@@ -22,5 +22,5 @@ export { softmaxGradient, crossEntropy } from './softmax';
 export { adam, momentum, sgd } from './optimizers';
 export { convolve, convolutionWeightGradient, laneSums, permute } from './convolution';
 export { maxPool, maxPoolGradient, averagePool, averagePoolGradient } from './pooling';
-export { batchStatistics, normalize, batchNormSums, batchNormGradient } from './batch-norm';
+export { batchNorm, moveStatistics, batchNormGradient } from './batch-norm';
 export { add, addGradient, dropout, flatten, standardize } from './elementwise';

@@ -24,19 +24,14 @@ export function batchNormLayer(
 ): WeightLayer {
   const { channels, groups, rows, columns } = output;
   const bytes = vectorBytes(channels);
-  const [scale, shift, scaleGradient, shiftGradient, mean, variance] = Array.from(
-    { length: 6 },
-    () => arena.reserve(bytes),
-  );
-  const pair = arena.reserve(16);
-  const centers = new Float32Array(channels); // of the last batch
-  const deviations = new Float64Array(channels);
-  const floor = floorOf(relu);
-  const region = [groups, rows, columns];
-  const layout = [output.group, output.row, input.group, input.row];
+  const [scale, shift, scaleGradient, shiftGradient, mean, variance, batchMean, batchVariance] =
+    Array.from({ length: 8 }, () => arena.reserve(bytes));
   const numbers = (at: number): Float32Array => arena.floats(at, channels);
-  const reach = (base: number, { first, channel }: Activation, at: number): number =>
-    base + first + at * channel;
+  const distances = ({ group, channel, row }: Activation): number[] => [group, channel, row];
+  const region = [channels, groups, rows, columns, ...distances(output), ...distances(input)];
+  const [x, y] = [input.value + input.first, output.value + output.first];
+  const gx = input.gradient === 0 ? 0 : input.gradient + input.first;
+  const gy = output.gradient + output.first;
 
   const block = { mask: 0, bytes, decays: false };
   return {
@@ -58,56 +53,18 @@ export function batchNormLayer(
             new Float32Array(channels),
           ],
     forward: ({ count, laneMask, training, updates }) => {
-      const [scales, shifts, means, variances] = [scale, shift, mean, variance].map(numbers);
-      const statistics = arena.floats(pair, 2);
-      for (let at = 0; at < channels; at += 1) {
-        const x = reach(input.value, input, at);
-        if (training) {
-          const share = 1 / (count * rows * columns);
-          kernels.batchStatistics(pair, x, ...region, input.group, input.row, laneMask, share);
-          if (updates) {
-            means[at] = MOMENTUM * means[at] + (1 - MOMENTUM) * statistics[0];
-            variances[at] = MOMENTUM * variances[at] + (1 - MOMENTUM) * statistics[1];
-          }
-        } else {
-          statistics[0] = means[at];
-          statistics[1] = variances[at];
-        }
-        centers[at] = statistics[0];
-        deviations[at] = Math.sqrt(statistics[1] + EPSILON);
-        const y = reach(output.value, output, at);
-        const slope = scales[at] / deviations[at];
-        kernels.normalize(y, x, ...region, ...layout, centers[at], slope, shifts[at], floor);
-      }
+      const by = training ? [batchMean, batchVariance] : [mean, variance];
+      const sample = [training ? laneMask : 0, count * rows * columns];
+      const parameters = [scale, shift, EPSILON, floorOf(relu)];
+      kernels.batchNorm(y, x, ...region, ...sample, ...by, ...parameters);
+      if (!updates) return;
+      kernels.moveStatistics(mean, batchMean, channels, MOMENTUM);
+      kernels.moveStatistics(variance, batchVariance, channels, MOMENTUM);
     },
     backward: ({ count, laneMask }) => {
-      const [scales, scaleGradients, shiftGradients] = [scale, scaleGradient, shiftGradient].map(
-        numbers,
-      );
-      const sums = arena.floats(pair, 2);
-      const values = count * rows * columns;
-      for (let at = 0; at < channels; at += 1) {
-        const x = reach(input.value, input, at);
-        const gy = reach(output.gradient, output, at);
-        const y = relu ? reach(output.value, output, at) : 0;
-        const deviation = deviations[at];
-        kernels.batchNormSums(pair, gy, y, x, ...region, ...layout, centers[at], deviation);
-        [shiftGradients[at], scaleGradients[at]] = sums;
-        if (input.gradient === 0) continue;
-        kernels.batchNormGradient(
-          reach(input.gradient, input, at),
-          gy,
-          y,
-          x,
-          ...region,
-          ...layout,
-          laneMask,
-          centers[at],
-          scales[at] / deviation,
-          sums[0] / values,
-          sums[1] / values / deviation,
-        );
-      }
+      const sample = [laneMask, count * rows * columns, batchMean, batchVariance];
+      const parameters = [scale, scaleGradient, shiftGradient, EPSILON];
+      kernels.batchNormGradient(gx, gy, relu ? y : 0, x, ...region, ...sample, ...parameters);
     },
   };
 }

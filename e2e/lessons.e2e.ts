@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import { expectAccessible } from './accessible';
-import { expect, test } from './page';
+import { expect, progress, test } from './page';
 
 /** The lessons in their order, with what is trained in them. */
 const TRAINED = new Map([
@@ -104,9 +104,12 @@ async function walk(page: Page, hand: Hand, id: string): Promise<void> {
       await hand.lead(page);
       await expect(lead(page)).not.toContainText('Set it up');
     }
-    if (/Train/.test((await lead(page).textContent()) ?? '')) {
+    const leads = (await lead(page).textContent()) ?? '';
+    if (leads.includes('Train')) {
       await hand.lead(page);
       await expect(over(page)).toBeVisible({ timeout: 400_000 });
+      // by touch all of it is in storage: what is shown is then no further than the text either
+      if (leads.includes('one round')) await expect(progress(page)).toHaveText(`Paused · ${step - 1} of 7 training runs`);
     }
     if ((await panel(page).locator('.lesson-choice').count()) > 0) {
       await expect(answer(page)).toBeHidden();
@@ -277,6 +280,43 @@ for (const [name, size, address] of views) {
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
   });
 }
+
+test('in a lecture a clicker reads a long step to its end before it goes on', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.goto('#v=1&lecture=on&lesson=pruning/why');
+  await expect(lead(page)).toBeFocused();
+  await expect(panel(page).locator('.lesson-facts li').last()).not.toBeInViewport();
+  let presses = 0;
+  while (page.url().includes('pruning/why') && presses < 9) {
+    await page.keyboard.press('PageDown');
+    presses += 1;
+    await page.waitForTimeout(600); // it scrolls smoothly
+  }
+  expect(presses).toBeGreaterThan(1);
+  await expect(page).toHaveURL(/lesson=pruning\/fine-tune/);
+  await expect.poll(() => panel(page).evaluate(({ scrollTop }) => scrollTop)).toBe(0);
+  await page.keyboard.press('PageUp');
+  await expect(page).toHaveURL(/lesson=pruning\/why/);
+});
+
+test('in a lecture a lesson shows what it points at: settings, one weight, how far weights moved', async ({ page }) => {
+  for (const [step, words] of [
+    ['structure/two', 'Compared'],
+    ['limits/rate', 'Pruning'],
+    ['depth/deep', 'Network'],
+    ['movement/one', 'Layer'],
+    ['movement/moved', 'How far weights moved'],
+  ]) {
+    await page.goto(`#v=1&lecture=on&lesson=${step}`);
+    await expectPointed(page);
+    const selector = (await panel(page).getAttribute('data-points-at')) ?? '';
+    await expect(page.locator(selector).first()).toContainText(words);
+  }
+  // the form is not part of a lecture: "Go there" leads to it
+  await page.goto('#v=1&lecture=on&lesson=limits/own');
+  await panel(page).getByRole('button', { name: 'Go there' }).click();
+  await expect(page.locator('[data-path="pruning.rate"]')).toBeInViewport();
+});
 
 test('a lesson is resumed where it was left, and gives the settings back', async ({ page }) => {
   await page.goto('#v=1&pruning.rate=0.2&lesson=structure/two');

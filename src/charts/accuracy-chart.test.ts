@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { RunResult } from '../lottery/results';
 import { layout, type AccuracyData } from './accuracy-chart';
+import { textWidth } from './format';
 
 const size = { width: 600, height: 300, em: 12 };
 const run = (trial: number, round: number, arm: string, accuracy: number, extra = {}): RunResult => ({
@@ -62,6 +63,13 @@ test('everything is inside the chart', () => {
     expect(labels.map(({ id }) => id).toSorted()).toEqual(['full', 'reinitialized', 'ticket']);
     expect(xTicks.map(({ text }) => text)).toEqual(['100', '50', '25']);
   }
+});
+
+test('the longest value of the axis has its room, though it lies beyond the data', () => {
+  const high = [run(0, 0, 'full', 0.99), run(0, 1, 'ticket', 0.6), run(0, 2, 'ticket', 0.3)];
+  const { plot, yTicks } = layout({ ...data(high), arms: ['ticket'] }, size);
+  expect(yTicks.map(({ text }) => text)).toContain('100\u202f%');
+  expect(plot.left).toBeGreaterThan(Math.max(...yTicks.map(({ text }) => textWidth(text, size.em))));
 });
 
 test('the zone is where the ticket is at least as accurate', () => {

@@ -86,20 +86,19 @@ export interface RoundMarks {
 export function roundMarks(data: RoundData, options: RoundOptions, size: Size): RoundMarks {
   const { em } = size;
   const height = Math.max(size.height, em * 8);
-  const rough = tickValues(options, height - em * 4, em);
-  const texts = rough.values.map((value) => options.formatTick(value, rough.step));
-  const plot: Box = {
-    left: Math.ceil(Math.max(...texts.map((text) => textWidth(text, em)), em * 2) + em * 0.8),
-    right: Math.floor(size.width - em * 1.1),
-    top: Math.ceil(em * 0.6),
-    bottom: Math.floor(height - em * 3.4),
-  };
-  const axis = remainingAxis(data.remaining, plot.left + em * 0.7, plot.right - em * 0.7, em);
+  const [top, bottom] = [Math.ceil(em * 0.6), Math.floor(height - em * 3.4)];
   const y = scaleLinear()
     .domain([...options.domain])
-    .range([plot.bottom - em * 0.5, plot.top + em * options.headroom]);
-  const shown: readonly [number, number] = [y.invert(plot.bottom), y.invert(plot.top)];
-  const grid = tickValues({ ...options, domain: shown }, plot.bottom - plot.top, em);
+    .range([bottom - em * 0.5, top + em * options.headroom]);
+  const grid = tickValues({ ...options, domain: [y.invert(bottom), y.invert(top)] }, bottom - top, em);
+  const yTicks = grid.values.map((value) => ({ y: y(value), text: options.formatTick(value, grid.step) }));
+  const plot: Box = {
+    left: Math.ceil(Math.max(...yTicks.map(({ text }) => textWidth(text, em)), em * 2) + em * 0.8),
+    right: Math.floor(size.width - em * 1.1),
+    top,
+    bottom,
+  };
+  const axis = remainingAxis(data.remaining, plot.left + em * 0.7, plot.right - em * 0.7, em);
 
   const values = curvesOf(data.results, data.arms, data.quantity);
   const diverged = lostPoints(data, values);
@@ -146,10 +145,7 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
     plot,
     byRound: axis.byRound,
     xTicks: axis.ticks,
-    yTicks: grid.values.map((value) => ({
-      y: y(value),
-      text: options.formatTick(value, grid.step),
-    })),
+    yTicks,
     reference,
     curves,
     ghosts,

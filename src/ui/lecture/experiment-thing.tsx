@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { SampleStrip } from '../../charts/sample-strip';
 import { isKernel, sizeOf } from '../../lottery/parameters';
-import { integer, percent } from '../format';
+import { integer, percent, settingNumber } from '../format';
 import { useLab } from '../lab';
 import { kindOfNetwork } from '../network-text';
 import { useShown } from '../shown';
@@ -19,6 +19,7 @@ export function ExperimentThing() {
     ['network', { network: kindOfNetwork(t, chosen, network), count: weights, weights: integer(weights) }],
     ['training', {
       optimizer: t(`settings.training.optimizer.choices.${training.optimizer}`),
+      rate: settingNumber(training.learningRate),
       count: training.steps,
       steps: integer(training.steps),
       batch: training.batch,
@@ -28,15 +29,15 @@ export function ExperimentThing() {
       count: pruning.rounds,
       left: percent(remaining.at(-1) ?? 1),
     }],
-    ['arms', { names: ['full', ...arms].map((arm) => t(`arms.${arm}`)).join(', ') }],
-    ['trials', { count: chance.trials }],
+    ['compare', { names: ['full', ...arms].map((arm) => t(`arms.${arm}`)).join(', ') }],
+    ['chance', { count: chance.trials }],
   ] as const;
   return (
     <div className="lecture-experiment-columns">
       <div className="lecture-samples">{samples && <SampleStrip samples={samples} most={16} />}</div>
       <dl className="lecture-facts">
         {facts.map(([id, values]) => (
-          <div key={id}>
+          <div key={id} data-section={id}>
             <dt>{t(`lecture.setup.${id}.title`)}</dt>
             <dd>{t(`lecture.setup.${id}.text`, values)}</dd>
           </div>

@@ -1,30 +1,34 @@
 /**
  * The first layer's mask beside the pixels it still reads, its kernels beside the density of all layers,
- * or every layer of a small network.
+ * or every layer of a small network. A lesson may speak of how far weights moved as well.
  */
 import { memo } from 'react';
 import { DensityBars } from '../../charts/density-bars';
 import { KernelGrid } from '../../charts/kernel-grid';
 import { canBeColour, filtersAtOnce } from '../../charts/kernel-grid-layout';
 import { MaskHeatmap } from '../../charts/mask-heatmap';
+import { MovementChart } from '../../charts/movement-chart';
 import { PixelMap } from '../../charts/pixel-map';
 import { isConvolution, isKernel } from '../../lottery/parameters';
 import { DensityView } from '../inside/density-view';
 import { useInspection } from '../inside/use-inspection';
 import { leftAfter, useMask } from '../inside/use-mask';
+import { useLab } from '../lab';
 import { useShown } from '../shown';
 
 const Heatmap = memo(MaskHeatmap);
 const Pixels = memo(PixelMap);
 const Density = memo(DensityBars);
 const Kernels = memo(KernelGrid);
+const Movement = memo(MovementChart);
 
 const onWeight = (): void => undefined; // one weight's life is no thing of a lecture
 
 export function MasksThing() {
-  const { network, round } = useShown();
+  const { network, remaining, round } = useShown();
   const mask = useMask();
   const left = leftAfter(mask, round);
+  const inLesson = useLab((state) => state.view.lesson !== null);
   const inspection = useInspection();
   const specs = network.parameters;
   const isImage = network.inputShape.length === 3;
@@ -70,6 +74,15 @@ export function MasksThing() {
           />
         ))}
         <Density specs={specs} remaining={left} />
+        {inLesson && (
+          <Movement
+            theta0={inspection?.theta0 ?? null}
+            thetaT={inspection?.fullThetaT ?? null}
+            prunedIn={mask?.prunedIn ?? null}
+            selectedRound={Math.max(round, 1)} // of round 0 the first pruning
+            remaining={remaining}
+          />
+        )}
       </div>
       {isImage && (
         <Pixels prunedIn={mask?.prunedIn[kernels[0]] ?? null} inputShape={network.inputShape} selectedRound={round} />

@@ -30,6 +30,13 @@ describe('the things of a lecture', () => {
     expect(lectureNow(view({ slide: 'graph' }), images, true).slide).toBe('masks');
   });
 
+  it('has the life of one weight only where it is asked for', () => {
+    const now = lectureNow(view({ slide: 'weights' }), images, true);
+    expect(now.slide).toBe('weights');
+    expect(now.slides).toContain('weights');
+    expect(lectureNow(view({ slide: 'masks' }), images, true).slides).not.toContain('weights');
+  });
+
   it('move on and back, and stay at both ends', () => {
     const { actions, setView } = spies();
     const at = (slide: 'experiment' | 'film' | 'share') => lectureNow(view({ slide }), images, true);

@@ -19,7 +19,7 @@ export function lectureNow(
   network: Network,
   hasResults: boolean,
 ): LectureNow {
-  const slides = lecturePanels(network).filter((id) => !view.hidden.includes(id));
+  const slides = lecturePanels(network, view.slide).filter((id) => !view.hidden.includes(id));
   const slide = slideAt(slides, view.slide);
   return { slides, slide, reveals: slide === 'predict' && hasResults && isGuessed(prediction) && !prediction.revealed };
 }

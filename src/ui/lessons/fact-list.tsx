@@ -3,9 +3,17 @@ import { Trans, useTranslation } from 'react-i18next';
 import { armStyle } from '../../charts/arms';
 import { useShown } from '../shown';
 import type { Fact, FactText } from './facts/fact';
-import type { Scene } from './scene';
+import type { Wait } from './lesson';
+import { isTrained, type Scene } from './scene';
 
-export function FactList({ facts, scene }: { readonly facts: readonly Fact[]; readonly scene: Scene }) {
+interface Props {
+  readonly facts: readonly Fact[];
+  readonly scene: Scene;
+  /** what the step waits for */
+  readonly wait?: Wait;
+}
+
+export function FactList({ facts, scene, wait }: Props) {
   const { t } = useTranslation();
   const { isLive } = useShown();
   const found = facts.map((fact) => fact(scene)).filter((fact) => fact !== null);
@@ -24,10 +32,16 @@ export function FactList({ facts, scene }: { readonly facts: readonly Fact[]; re
           ))}
         </ul>
       ) : (
-        <p className="muted">{t('lessons.factsToCome')}</p>
+        <p className="muted">{t(`lessons.factsToCome.${missing(scene, wait)}`)}</p>
       )}
     </div>
   );
+}
+
+/** What the facts are still without. */
+export function missing(scene: Scene, wait?: Wait): 'training' | 'weight' | 'weights' {
+  if (!isTrained(scene, scene.experiment.pruning.rounds)) return 'training';
+  return wait?.kind === 'weight-selected' && scene.weight === null ? 'weight' : 'weights';
 }
 
 function FactSentence({ fact: { key, values, arm, other } }: { readonly fact: FactText }) {

@@ -15,12 +15,27 @@ const ANYWHERE: Readonly<Record<string, keyof Moves>> = { n: 'next', b: 'back' }
 const isModified = (event: { altKey: boolean; ctrlKey: boolean; metaKey: boolean }): boolean =>
   event.altKey || event.ctrlKey || event.metaKey;
 
-/** For the panel's onKeyDown: what it takes, the page does not get. */
-export function onPanelKey(event: ReactKeyboardEvent, moves: Moves): void {
+/**
+ * For the panel's onKeyDown: what it takes, the page does not get.
+ * @param reads a clicker has no other way to the end of a long step: it reads on before it goes on
+ */
+export function onPanelKey(event: ReactKeyboardEvent, moves: Moves, reads: boolean): void {
   const move = INSIDE[event.key];
   if (!move || isModified(event) || event.defaultPrevented) return;
   event.preventDefault();
+  if (reads && move !== 'close' && readOn(event.currentTarget, move)) return;
   moves[move]();
+}
+
+/** Scrolls by what is seen of the step, less a line. @returns false where it has ended that way */
+function readOn(panel: Element, move: 'next' | 'back'): boolean {
+  const left = move === 'next' ? panel.scrollHeight - panel.clientHeight - panel.scrollTop : panel.scrollTop;
+  if (left < 4) return false;
+  const bars = [...panel.querySelectorAll<HTMLElement>('.lesson-head, .lesson-foot')];
+  const seen = panel.clientHeight - bars.reduce((sum, { offsetHeight }) => sum + offsetHeight, 0);
+  const line = Number.parseFloat(getComputedStyle(panel).lineHeight);
+  panel.scrollBy({ top: (move === 'next' ? 1 : -1) * Math.max(seen - line, line) });
+  return true;
 }
 
 const OVER_THE_PAGE = '[role="listbox"], [role="menu"], [role="dialog"], [role="alertdialog"]';

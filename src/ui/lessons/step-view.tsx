@@ -100,7 +100,7 @@ export function StepView({ lesson, at, go, close }: Props) {
       className="lesson"
       data-points-at={step.point && placeOf(step.point).selector}
       aria-label={t('lessons.panel')}
-      onKeyDown={(event) => onPanelKey(event, moves)}
+      onKeyDown={(event) => onPanelKey(event, moves, lecture)}
       onFocus={() => setAway(false)}
     >
       <header className="lesson-head">
@@ -135,7 +135,7 @@ export function StepView({ lesson, at, go, close }: Props) {
             }}
           />
         )}
-        {showsFacts && !toSet && step.facts && <FactList facts={step.facts} scene={scene} />}
+        {showsFacts && !toSet && step.facts && <FactList facts={step.facts} scene={scene} wait={step.wait} />}
       </div>
       <StepFoot
         step={step}
@@ -147,6 +147,8 @@ export function StepView({ lesson, at, go, close }: Props) {
         back={back}
         goThere={() => {
           if (!step.point) return;
+          // a lecture says what is set; changing it takes the form
+          if (lecture && step.wait?.kind === 'changed') return actions.setView({ lecture: false });
           focusTarget(step.point);
           setAway(true);
         }}

@@ -35,5 +35,11 @@ export const targetNames = Object.keys(PLACES);
 export function placeOf(target: Target): Place {
   if (target in PLACES) return PLACES[target as keyof typeof PLACES];
   const path = target.slice('setting:'.length);
-  return { selector: `[data-path="${path}"]`, panel: 'experiment', tabs: ['experiment'] };
+  // a lecture has no form, but says what is set, a line for each of its sections
+  const [section] = path.split('.');
+  return {
+    selector: `[data-path="${path}"], .lecture-facts > [data-section="${section}"]`,
+    panel: 'experiment',
+    tabs: ['experiment'],
+  };
 }

@@ -73,7 +73,7 @@ export function Ring({ target }: { readonly target: Target }): null {
   const { selector } = placeOf(target);
   useEffect(() => {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(`${selector} { outline: 2.5px solid var(--arm-ticket); outline-offset: 4px; border-radius: 3px; }`);
+    sheet.replaceSync(`${selector} { outline: 2.5px solid var(--arm-ticket); outline-offset: 4px; border-radius: 3px; scroll-margin: 0.75rem; }`);
     // a <style> element would need a page that lets any style in
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
     return () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultExperiment } from '../../experiment/schema';
 import { isTrained, withoutForeignRun, type Scene } from './scene';
 import { results, sceneOf } from './fixture';
+import { missing } from './fact-list';
 import { isOver } from './waits';
 
 const scene: Scene = sceneOf(results({ rounds: 2, trials: 2, arms: ['ticket', 'reinitialized'] }));
@@ -41,4 +42,14 @@ it('a run of other settings counts for nothing', () => {
   const other = withoutForeignRun({ ...scene, experiment: { ...defaultExperiment, chance: { ...defaultExperiment.chance, trials: 9 } } });
   expect([other.recording, other.results]).toEqual([null, []]);
   expect(isTrained(other, 0)).toBe(false);
+});
+
+describe('facts that cannot be told yet', () => {
+  const made = results({ rounds: 2, trials: 1, arms: ['ticket'] });
+  it('say what they are without: training, a chosen weight, the weights themselves', () => {
+    expect(missing({ ...sceneOf(made), results: [] })).toBe('training');
+    expect(missing(sceneOf(made), { kind: 'weight-selected' })).toBe('weight');
+    expect(missing({ ...sceneOf(made), weight: { parameter: 0, index: 0 } }, { kind: 'weight-selected' })).toBe('weights');
+    expect(missing(sceneOf(made))).toBe('weights');
+  });
 });

@@ -9,7 +9,7 @@ export const INSIDE: readonly PanelId[] = ['graph', 'masks', 'weights', 'try', '
 const ON_PAGE: readonly PanelId[] = [
   'experiment', 'verdict', 'accuracy', 'speed', 'training', 'film', ...INSIDE,
 ];
-/** One weight's life is chosen with controls that no room can read. */
+/** One weight's life is chosen with controls that no room can read: shown where a lesson or link asks for it. */
 const NOT_IN_LECTURE: readonly PanelId[] = ['weights'];
 
 export const isPlane = ({ inputShape }: Network): boolean => inputShape.length === 1 && inputShape[0] === 2;
@@ -20,8 +20,8 @@ const fits = (network: Network) => (id: PanelId) => id !== 'graph' || isPlane(ne
 export const pagePanels = (network: Network): PanelId[] => ON_PAGE.filter(fits(network));
 
 /** The things of a lecture, in order, hidden ones included. */
-export const lecturePanels = (network: Network): PanelId[] =>
-  PANELS.filter((id) => !NOT_IN_LECTURE.includes(id)).filter(fits(network));
+export const lecturePanels = (network: Network, asked: PanelId | null = null): PanelId[] =>
+  PANELS.filter((id) => id === asked || !NOT_IN_LECTURE.includes(id)).filter(fits(network));
 
 /** Is a panel shown, as far as a person chose? What is no panel of a link always is. */
 export function useIsShown(): (id: string) => boolean {

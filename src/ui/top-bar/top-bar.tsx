@@ -9,14 +9,16 @@ import { AppearanceMenu } from './appearance-menu';
 import { EngineBadge } from './engine-badge';
 import { ProgressView } from './progress';
 import { Transport } from './transport';
+import { useDensity } from './use-density';
 import { PanelMenu } from '../panels/panel-menu';
 import './top-bar.css';
 
 export function TopBar() {
   const { t } = useTranslation();
   const { setView } = useActions();
+  const bar = useDensity();
   return (
-    <header className="top-bar">
+    <header ref={bar} className="top-bar">
       <h1 className="brand">
         <Logo />
         <span className="brand-name">{t('app.name')}</span>

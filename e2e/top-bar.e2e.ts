@@ -1,0 +1,67 @@
+import type { Page } from '@playwright/test';
+import { ENDLESS, expect, test } from './page';
+
+const WIDTHS = [320, 360, 390, 600, 768, 900, 1024, 1180, 1280, 1366, 1440, 1600, 1920, 2560] as const;
+const INSIDE = /Inside the network|Im Netz/;
+
+/** What of the top bar's controls and of the tabs cannot be seen as a whole, or lies over another. */
+const troubles = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const name = (control: Element): string => control.getAttribute('aria-label') ?? control.textContent ?? '';
+    const shown = [...document.querySelectorAll('.top-bar button, .progress-text, [role="tab"]')].filter(
+      (control) => control.getBoundingClientRect().width > 0,
+    );
+    const found: string[] = [];
+    for (const [at, control] of shown.entries()) {
+      const { left, right, top, bottom } = control.getBoundingClientRect();
+      // the panel around a tab ends before the window does
+      const around = (control.closest('.panel') ?? document.documentElement).getBoundingClientRect();
+      if (left < around.left || right > around.right + 0.5 || top < 0) found.push(`${name(control)} is cut off`);
+      if (control.scrollWidth > control.clientWidth + 1) found.push(`${name(control)} is cut short`);
+      for (const other of shown.slice(at + 1)) {
+        const its = other.getBoundingClientRect();
+        const across = Math.min(right, its.right) - Math.max(left, its.left);
+        const down = Math.min(bottom, its.bottom) - Math.max(top, its.top);
+        if (across > 1 && down > 1) found.push(`${name(control)} lies over ${name(other)}`);
+      }
+    }
+    return found;
+  });
+
+for (const [language, locale] of [['English', 'en-GB'], ['German', 'de-DE']] as const) {
+  test.describe(language, () => {
+    test.use({ locale });
+    test('nothing of the top bar, and no tab, is cut off or lies over another, at any width', async ({ page }) => {
+      await page.goto(ENDLESS); // points in the plane: they have the most tabs
+      await page.locator('.transport .primary').click(); // by no name: in any language
+      await expect(page.locator('.engine-badge strong')).toHaveText(/\d/); // steps per second: the widest it gets
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 800 });
+        const inside = page.getByRole('tab', { name: INSIDE });
+        if (width < 1180) await inside.click();
+        await expect(page.getByRole('tab')).toHaveCount(width < 1180 ? 9 : 6);
+        await expect.poll(() => troubles(page), { message: `${width} px` }).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      }
+    });
+  });
+}
+
+test('the top bar gives up words only where there is no room for them', async ({ page }) => {
+  await page.goto('');
+  const names = page.locator('.top-bar .wide-only');
+  const share = page.getByRole('button', { name: 'Share' }).getByText('Share');
+  const brand = page.locator('.brand-name');
+  const density = page.locator('.top-bar');
+  await expect(density).toHaveAttribute('data-density', '0');
+  await expect(share).toBeInViewport();
+  await expect(names).toHaveCount(6);
+  await page.setViewportSize({ width: 1200, height: 800 });
+  await expect(density).toHaveAttribute('data-density', '2');
+  await expect(share).toHaveCSS('clip-path', 'inset(50%)');
+  await expect(brand).toHaveCSS('clip-path', 'none');
+  await page.setViewportSize({ width: 390, height: 800 });
+  await expect(density).toHaveAttribute('data-density', '4');
+  await page.setViewportSize({ width: 1920, height: 800 });
+  await expect(density).toHaveAttribute('data-density', '0'); // there is room again
+});

@@ -32,8 +32,10 @@ export function FirstHint() {
   const started = useLab((state) => state.session.number > 0);
   // that is what it speaks of
   const isRecorded = useLab((state) => state.recorded !== null && shownRecording(state) === state.recorded);
+  // a lesson says it in its own words, and needs the room
+  const inLesson = useLab((state) => state.view.lesson !== null);
   const over = !open || started;
-  const shown = !over && isRecorded;
+  const shown = !over && isRecorded && !inLesson;
   useEffect(() => {
     if (over) remember();
   }, [over]);

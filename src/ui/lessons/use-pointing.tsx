@@ -19,8 +19,11 @@ function openTabs(tabs: readonly string[]): void {
 export const findTarget = (target: Target): HTMLElement | null =>
   document.querySelector<HTMLElement>(placeOf(target).selector);
 
-const bringIntoView = (element: HTMLElement): void =>
-  element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+/** As little as shows all of it; what is higher than its panel is shown from its start. */
+function bringIntoView(element: HTMLElement): void {
+  const room = element.closest('.panel, .lecture-thing')?.clientHeight ?? window.innerHeight;
+  element.scrollIntoView({ block: element.offsetHeight > room ? 'start' : 'nearest', inline: 'nearest' });
+}
 
 /** What in a place is most likely meant, in this order. */
 const WANTS_FOCUS = [

@@ -1,4 +1,5 @@
 /** Looking into convolutional networks: kernels, filters, feature maps, densities, collapse. */
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible';
 import { expect, finished, play, test } from './page';
@@ -79,6 +80,26 @@ test('densities by round are one more chart to choose a round on', async ({ page
   for await (const chunk of await download.createReadStream()) lines.push(...String(chunk).split('\r\n'));
   expect(lines[0]).toContain('round,weights remaining [fraction],layer,weights left,weights in all');
   expect(lines[1]).toBe('0,1,1,108,108'); // 3 · 3 · 3 · 4
+});
+
+test('kernels leave the page as a figure of a paper: sharp, the network named, without hints of the page', async ({ page }) => {
+  await trained(page);
+  await tab(page, 'Kernels');
+  await expect(inside(page)).toContainText('One picture per filter, row by row. Point at a weight.');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    (async () => {
+      await inside(page).getByRole('button', { name: 'Save: Kernels of layer 1' }).click();
+      await page.getByRole('menuitem', { name: /^SVG for a paper/ }).click();
+    })(),
+  ]);
+  const svg = await readFile(await download.path(), 'utf8');
+  expect(svg).toContain('Textures and shapes, Conv-2, 4 filters, dense 8, 844 weights');
+  expect(svg).toContain('One picture per filter, row by row.');
+  expect(svg).not.toContain('Point at');
+  const [, width, png] = /<image [^>]*width="([\d.]+)"[^>]*base64,([^"]+)"/.exec(svg) ?? [];
+  // 300 dpi; its header holds a PNG's width at byte 16
+  expect(Buffer.from(png, 'base64').readUInt32BE(16)).toBe(Math.round((Number(width) * 300) / 96));
 });
 
 test('a lecture shows what is trained, and the kernels of the layer that reads the pictures', async ({ page }) => {

@@ -140,6 +140,20 @@ test('every tab is accessible, and fits a phone', async ({ page }) => {
   await expect(dialog).toBeHidden();
 });
 
+test('a link can open in lecture view, where the room guesses first', async ({ page }) => {
+  await page.goto(QUICK);
+  const dialog = await share(page, 'Link');
+  const link = dialog.getByRole('textbox', { name: 'Link to these settings' });
+  await expect(link).not.toHaveValue(/lecture/);
+  await dialog.getByText('Opens in lecture view').click();
+  await expect(link).toHaveValue(/&lecture=on$/);
+  await page.goto(await link.inputValue());
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'What is trained here?' })).toBeVisible();
+  await page.keyboard.press('PageDown');
+  await expect(page.getByRole('heading', { name: 'How far can it go? Take a guess.' })).toBeVisible();
+});
+
 test('HTML for a frame opens the embedded page', async ({ page }) => {
   await page.goto(QUICK);
   const dialog = await share(page, 'Embed');

@@ -36,24 +36,13 @@ export function pixelAt({ height, width, filters, across }: MapGrid, column: num
 }
 
 /**
- * Packed pixels: 0 is paper, positive values orange, negative blue, in full from `reach` on. Thin lines
- * lie between maps; behind the last map there is paper.
+ * Packed pixels: 0 is paper, positive values orange, negative blue, in full from `reach` on. Between maps
+ * and behind the last one it is grey: paper there would be a map of zeros.
  */
 export function mapPixels(grid: MapGrid, maps: Float32Array, reach: number, palette: Palette): Uint32Array {
   const { paper, ink, positive, negative } = palette;
   const { columns, rows, height, width, filters, across } = grid;
-  const pixels = new Uint32Array(columns * rows).fill(packed(paper));
-  const line = packed(mix(paper, ink, 0.16));
-  for (let filter = 0; filter < filters; filter += 1) {
-    const [left, top] = [(filter % across) * (width + 1), Math.floor(filter / across) * (height + 1)];
-    for (let row = -1; row <= height; row += 1) {
-      for (let column = -1; column <= width; column += 1) {
-        const isLine = row < 0 || column < 0 || row === height || column === width;
-        const [x, y] = [left + column, top + row];
-        if (isLine && x >= 0 && y >= 0 && x < columns && y < rows) pixels[y * columns + x] = line;
-      }
-    }
-  }
+  const pixels = new Uint32Array(columns * rows).fill(packed(mix(paper, ink, 0.16)));
   const steps = 127;
   const ramp = Uint32Array.from({ length: 2 * steps + 1 }, (_, at) =>
     packed(mix(paper, at < steps ? negative : positive, Math.abs(at - steps) / steps)),

@@ -85,7 +85,11 @@ export function FeatureMaps({ stage, shape, networks, reach, empty }: FeatureMap
         ))}
       </div>
       <p className="chart-kernel-readout" aria-hidden="true">
-        {place && looked ? say(...looked) : <span className="chart-muted">{t('inside.features.hint')}</span>}
+        {place && looked ? say(...looked) : (
+          <span className="chart-muted">
+            {t('inside.features.hint')} <span className="chart-on-page">{t('inside.features.point')}</span>
+          </span>
+        )}
       </p>
     </ChartFrame>
   );

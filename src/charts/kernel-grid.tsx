@@ -113,7 +113,11 @@ export function KernelGrid(props: KernelGridProps) {
         )}
       </div>
       <p className="chart-kernel-readout" aria-hidden="true">
-        {looked ? say(looked) : <span className="chart-muted">{t(`inside.kernels.order.${order}`)}</span>}
+        {looked ? say(looked) : (
+          <span className="chart-muted">
+            {t(`inside.kernels.order.${order}`)} <span className="chart-on-page">{t('inside.kernels.point')}</span>
+          </span>
+        )}
       </p>
       <ul className="chart-key" aria-hidden="true">
         {!isColour && weights && (

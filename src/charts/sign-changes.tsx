@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isKernel, type ParameterSpec, type Weights } from '../lottery/parameters';
 import { ChartFrame } from './chart-frame';
+import { FateKey } from './fate-key';
 import { chartData } from './export/chart-data';
 import { percent, remainingPercent } from './format';
 import { eachSampled, keptOrPruned, outputsOf } from './sampled-weights';
@@ -87,6 +88,7 @@ export function SignChanges(props: SignChangesProps) {
       empty={bars.length > 0 ? null : t('charts.movement.empty')}
       className="chart-signs"
     >
+      <FateKey kept={groups[0][1]} pruned={groups[1][1]} />
       <div className="chart-density-bars" aria-hidden="true">
         {bars.map((bar) => (
           <div key={bar.parameter} className="chart-sign-layer">

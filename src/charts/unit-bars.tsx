@@ -150,9 +150,9 @@ export function UnitBars({ layer, unit }: UnitBarsProps) {
             ))}
             {shown && <path className="chart-unit-shown" d={`M${shown.x},${marks.middle - shown.up - 3}l-4,-6h8z`} />}
             {looked && <line className="chart-selected" x1={looked.x} x2={looked.x} y1={0} y2={size.height} />}
-            <text className="chart-tick" x={0} y={size.em * 0.6}>{t('inside.units.in')}</text>
+            <text className="chart-tick" x={0} y={size.em * 0.6}>{t('inside.units.inMost', { most: count(marks.mostIn) })}</text>
             {outgoing && (
-              <text className="chart-tick" x={0} y={size.height - size.em * 0.6}>{t('inside.units.out')}</text>
+              <text className="chart-tick" x={0} y={size.height - size.em * 0.6}>{t('inside.units.outMost', { most: count(marks.mostOut) })}</text>
             )}
           </svg>
         )}

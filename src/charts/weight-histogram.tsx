@@ -3,6 +3,7 @@ import { area, curveBasis, scaleLinear } from 'd3';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChartFrame } from './chart-frame';
+import { FateKey } from './fate-key';
 import { chartData } from './export/chart-data';
 import { remainingPercent, textWidth } from './format';
 import { significant } from './numbers';
@@ -109,10 +110,7 @@ export function WeightHistogram(props: WeightHistogramProps) {
       empty={histograms ? null : t('inside.histogram.empty')}
       className="chart-weights"
     >
-      <p className="chart-key chart-inline-key" aria-hidden="true">
-        <span className="chart-key-kept">{keptName}</span>
-        {histograms?.hasPruned && <span className="chart-key-pruned">{prunedName}</span>}
-      </p>
+      <FateKey kept={keptName} pruned={histograms?.hasPruned ? prunedName : null} />
       <div ref={ref} className="chart-area" style={{ height: `${(histograms?.rows.length ?? 2) * 5.2 + 1.4}em` }}>
         {size && marks && histograms && (
           <svg width={size.width} height={size.height} aria-hidden="true">

@@ -34,7 +34,9 @@ export function draw(
   palette: Palette,
   hatched: HTMLCanvasElement | null = null,
 ): void {
-  const ratio = window.devicePixelRatio || 1;
+  // on its way into a file: as many pixels as the file has
+  const ofFile = canvas.closest<HTMLElement>('[data-figure-pixels]')?.dataset.figurePixels;
+  const ratio = Number(ofFile ?? (window.devicePixelRatio || 1));
   const [across, down] = [Math.round(width * ratio), Math.round(height * ratio)];
   if (canvas.width !== across) canvas.width = across;
   if (canvas.height !== down) canvas.height = down;

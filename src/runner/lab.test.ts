@@ -111,7 +111,7 @@ describe('changing the experiment', () => {
   it('keeps a run in training that the new experiment needs, drops late news of the rest', async () => {
     const first = smallExperiment('&training.steps=4000&training.evaluateEvery=100');
     const second = smallExperiment('&training.steps=4000&training.evaluateEvery=100&pruning.rate=0.5');
-    const { lab, events, recording } = testLab();
+    const { lab, events, changes, recording } = testLab();
     const abandoned = lab.start(first);
     await until(() => events.some((event) => event.kind === 'point'), 'the first point');
     await lab.start(second);
@@ -121,6 +121,7 @@ describe('changing the experiment', () => {
     const from = events.findLastIndex((event) => event.kind === 'began');
     const replayed = events.slice(from).findIndex((event) => event.kind === 'point');
     expect(replayed).toBeGreaterThan(0);
+    expect(changes).toEqual([]); // nothing had been finished that could hold
   });
 
   it('can go there and back quickly', async () => {

@@ -143,7 +143,7 @@ export function createLab(options: LabOptions): Lab {
       weights: (...report) => isCurrent() && options.weights(...report),
       closed: () => isCurrent() && pauseAfterStep(),
     });
-    if (previous) {
+    if (previous && previous.finished.size > 0) {
       const kept = [...previous.finished].filter((recipe) => current?.recipes.has(recipe)).length;
       options.changed(kept, previous.finished.size - kept);
     }

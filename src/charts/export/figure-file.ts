@@ -7,9 +7,9 @@ import { FONT, marksOf } from './standalone-svg';
 
 export const SIZES = {
   /** 120 mm of a printed page, text of 8 pt; pixels for 300 dpi */
-  paper: { width: 454, height: null, text: 10.67, chart: 250, margin: 8, unit: 'mm', perUnit: 96 / 25.4, pixels: 300 / 96 },
-  /** 16 : 9, 1920 × 1080 */
-  slide: { width: 960, height: 540, text: 20, chart: 372, margin: 24, unit: '', perUnit: 0.5, pixels: 2 },
+  paper: { width: 454, height: null, text: 10.67, chart: 250, link: 1, margin: 8, unit: 'mm', perUnit: 96 / 25.4, pixels: 300 / 96 },
+  /** 16 : 9, 1920 × 1080; nobody reads an address off a slide */
+  slide: { width: 960, height: 540, text: 20, chart: 372, link: 0.65, margin: 24, unit: '', perUnit: 0.5, pixels: 2 },
 } as const;
 export type SizeId = keyof typeof SIZES;
 
@@ -24,28 +24,32 @@ export interface FigureFile {
 }
 
 export async function drawFigure(figure: HTMLElement, size: SizeId, note: FigureNote | null): Promise<FigureFile> {
-  const { width, height, text, chart, margin, unit, perUnit, pixels } = SIZES[size];
+  const { width, height, text, chart, link, margin, unit, perUnit, pixels } = SIZES[size];
   const room = width - 2 * margin;
   const small = text * 0.85;
-  const lines = note ? [...wrap(note.caption, room, small), ...wrap(note.link, room, small)] : [];
-  const below = lines.length * small * 1.35 + (lines.length > 0 ? small * 0.6 : 0);
-  // paper is as high as the figure needs; on a slide what is too high is laid out narrower, then shrunk
+  const said = [
+    { text: note?.caption ?? '', size: small },
+    { text: note?.link ?? '', size: small * link },
+  ];
+  const lines = said.flatMap((one) => wrap(one.text, room, one.size).map((line) => ({ line, size: one.size })));
+  const below = lines.reduce((sum, one) => sum + one.size * 1.35, lines.length > 0 ? small * 0.6 : 0);
+  // paper is as high as the figure needs; on a slide what is too high is laid out narrower where that
+  // makes it lower, as pictures are and lists are not, then shrunk
   const free = height === null ? Infinity : height - 2 * margin - below;
-  let used = room;
-  let { marks, marksHeight } = await laidOut(figure, used, text, chart);
-  if (marksHeight > free) {
-    used = Math.max((room * free) / marksHeight, room / 3);
-    ({ marks, marksHeight } = await laidOut(figure, used, text, chart));
-  }
+  const layOut = async (used: number) => ({ used, ...(await laidOut(figure, used, text, chart, pixels)) });
+  const whole = await layOut(room);
+  const narrow = whole.marksHeight > free ? await layOut(Math.max((room * free) / whole.marksHeight, room / 3)) : whole;
+  const { used, marks, marksHeight } = narrow.marksHeight < 0.9 * whole.marksHeight ? narrow : whole;
   const scale = Math.min(1, free / marksHeight);
   const total = height ?? marksHeight + below + 2 * margin;
   const left = margin + (room - used * scale) / 2;
   const top = margin + (height === null ? 0 : (free - marksHeight * scale) / 2);
   marks.setAttribute('transform', `translate(${left.toFixed(2)},${top.toFixed(2)}) scale(${scale.toFixed(4)})`);
-  const captionTop = total - margin - below + small * 1.5;
-  const caption = lines.map(
-    (line, at) => `<text x="${margin}" y="${(captionTop + at * small * 1.35).toFixed(2)}" font-size="${small}" fill="#6b665d">${escape(line)}</text>`,
-  );
+  let baseline = total - margin - below + small * 0.5;
+  const caption = lines.map((one) => {
+    baseline += one.size * 1.35;
+    return `<text x="${margin}" y="${(baseline - one.size * 0.35).toFixed(2)}" font-size="${one.size}" fill="#6b665d">${escape(one.line)}</text>`;
+  });
   const svg = [
     `<svg xmlns="${SVG}" width="${(width / perUnit).toFixed(2)}${unit}" height="${(total / perUnit).toFixed(2)}${unit}" viewBox="0 0 ${width} ${total.toFixed(2)}" font-family="${FONT}">`,
     `<rect width="${width}" height="${total.toFixed(2)}" fill="#ffffff"/>`,
@@ -57,12 +61,13 @@ export async function drawFigure(figure: HTMLElement, size: SizeId, note: Figure
 }
 
 /** The marks of the chart at another size; a copy of how it looked stands in for it meanwhile. */
-async function laidOut(figure: HTMLElement, room: number, text: number, chart: number) {
+async function laidOut(figure: HTMLElement, room: number, text: number, chart: number, pixels: number) {
   const copy = pictureOf(figure);
   const style = figure.style.cssText;
   figure.before(copy);
   try {
     figure.dataset.figure = 'light';
+    figure.dataset.figurePixels = String(pixels);
     Object.assign(figure.style, {
       position: 'fixed', left: '-20000px', top: '0', width: `${room}px`, maxWidth: 'none', fontSize: `${text}px`, fontFamily: FONT, zIndex: '-1',
     });
@@ -73,6 +78,7 @@ async function laidOut(figure: HTMLElement, room: number, text: number, chart: n
   } finally {
     figure.style.cssText = style;
     delete figure.dataset.figure;
+    delete figure.dataset.figurePixels;
     delete document.body.dataset.figures;
     copy.remove();
   }

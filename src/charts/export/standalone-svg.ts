@@ -15,7 +15,7 @@ const DEFAULTS: Readonly<Record<string, string>> = {
   'stroke-linejoin': 'miter', opacity: '1', 'text-anchor': 'start', stroke: 'none',
 };
 /** Of the page, not of the figure. */
-const LEFT_OUT = 'button, .chart-hidden, .chart-tooltip, .chart-zoom-buttons, .chart-table, [hidden], script, style';
+const LEFT_OUT = 'button, .chart-hidden, .chart-on-page, .chart-tooltip, .chart-zoom-buttons, .chart-table, [hidden], script, style';
 /** Buttons that are the figure: frames to choose a round by. */
 const KEPT = '.chart-frame';
 
@@ -75,6 +75,12 @@ function drawBox(style: CSSStyleDeclaration, at: Record<'x' | 'y' | 'width' | 'h
   const border = Number.parseFloat(style.borderTopWidth);
   const hasBorder = border > 0 && Number.parseFloat(style.borderLeftWidth) > 0 && style.borderTopStyle !== 'none';
   const outline = style.outlineStyle === 'none' ? 0 : Number.parseFloat(style.outlineWidth);
+  // a hairline around pictures
+  const ring = /^(rgb.*?\)) 0px 0px 0px ([\d.]+)px$/.exec(style.boxShadow);
+  if (ring) {
+    const { x, y, width, height } = at;
+    into.append(create('rect', { x, y, width, height, fill: 'none', stroke: plainColour(ring[1]) ?? 'none', 'stroke-width': Number(ring[2]) * 2 }));
+  }
   if (fill === null && !hasBorder && outline === 0) return;
   const frame = create('rect', {
     x: at.x + border / 2, y: at.y + border / 2, width: Math.max(at.width - border, 0), height: Math.max(at.height - border, 0),
@@ -103,6 +109,7 @@ function drawText(node: Text, style: CSSStyleDeclaration, origin: DOMRect, into:
         'font-size': Number.parseFloat(style.fontSize), 'font-weight': style.fontWeight,
         textLength: line.right - line.left, lengthAdjust: 'spacingAndGlyphs', 'xml:space': 'preserve',
       });
+      if (style.textDecorationLine.includes('line-through')) text.setAttribute('text-decoration', 'line-through');
       text.textContent = line.text.trimEnd();
       into.append(text);
     }

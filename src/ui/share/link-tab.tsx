@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { writeLink } from '../../experiment/link';
+import { defaultView, type LinkedView } from '../../experiment/view-link';
 import { linkedView } from '../../store/selectors';
 import { shortFingerprint } from '../../recording/fingerprint';
 import { CheckBox } from '../form/check-box';
@@ -18,8 +19,10 @@ export function LinkTab() {
   const view = useLab((state) => JSON.stringify(linkedView(state)));
   const found = useFingerprint();
   const [withView, setWithView] = useState(false);
+  const [asLecture, setAsLecture] = useState(false);
   const [withResults, setWithResults] = useState(true);
-  const link = linkOf(window.location.href, experiment, withView ? JSON.parse(view) : null, withResults ? found : null);
+  const shown: LinkedView = withView ? JSON.parse(view) : defaultView;
+  const link = linkOf(window.location.href, experiment, { ...shown, lecture: asLecture }, withResults ? found : null);
   const hash = writeLink(experiment);
   const settings = hash === '' ? 0 : hash.split('&').length - 1; // all but the version
   return (
@@ -33,6 +36,7 @@ export function LinkTab() {
           onChange={setWithView}
           label={t(round === null ? 'share.withView' : 'share.withViewRound', { round })}
         />
+        <CheckBox selected={asLecture} onChange={setAsLecture} label={t('share.asLecture')} />
         {found === null ? (
           <p className="muted">{t('share.results.none')}</p>
         ) : (

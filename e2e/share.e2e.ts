@@ -96,7 +96,7 @@ test('every chart leaves as SVG, PNG and CSV', async ({ page }) => {
   const svg = new TextDecoder().decode(await bytesOf(paper));
   expect(svg).toContain('width="120.12mm"');
   expect(svg).not.toMatch(/class=|var\(|color-mix|href="http|<script|foreignObject/);
-  for (const text of ['Ticket', 'Reinitialized', 'Random mask', 'weights remaining, % (log)', 'Strokes, 784×300', 'http://localhost']) {
+  for (const text of ['Ticket', 'Reinitialized', 'Random mask', 'weights remaining, % (log)', 'Strokes, 784–300–100–10, 266,200 weights', 'http://localhost']) {
     expect(svg).toContain(text);
   }
   // it is well-formed, alone

@@ -92,9 +92,8 @@ export function convolve(
 const TILE: usize = 8;
 
 /**
- * gw[k] += Σ over all windows and lanes of x[window + offset] · gy[o]; gw starts at 0.
- * Before, where `totals` is not 0: gy ← gy where y > 0, else 0 (y 0: no ReLU), and
- * totals[o][16 lanes] += Σ over all windows of gy[o]; totals start at 0.
+ * gw[k] = Σ over all windows and lanes of x[window + offset] · gy[o]. Before, where `totals` is not 0:
+ * gy ← gy where y > 0, else 0 (y 0: no ReLU), and totals[o][16 lanes] = Σ over all windows of gy[o].
  */
 export function convolutionWeightGradient(
   gw: usize,
@@ -119,13 +118,16 @@ export function convolutionWeightGradient(
   for (let group: usize = 0; group < groups; group += 1) {
     for (let row: usize = 0; row < rows; row += 1) {
       const windows = x + group * xGroup + row * xRow;
+      const isFirst = group + row == 0; // sums start at 0
       for (let o: usize = 0; o < outputs; o += 1) {
         const place = group * yGroup + o * yChannel + row * yRow;
         const slopes = gy + place;
-        if (totals) totalRow(totals + (o << 6), slopes, y ? y + place : 0, columns * yStep);
+        if (totals) totalRow(totals + (o << 6), isFirst, slopes, y ? y + place : 0, columns * yStep);
         const end = <usize>load<u32>(starts + (o << 2), 4);
         for (let k = <usize>load<u32>(starts + (o << 2)); k < end; k += 4) {
-          rowGradient(gw + (k << 2), windows, slopes, offsets + (k << 2), end - k, columns, yStep, xStep);
+          const to = gw + (k << 2);
+          const entry = offsets + (k << 2);
+          rowGradient(to, isFirst, windows, slopes, entry, end - k, columns, yStep, xStep);
         }
       }
     }
@@ -135,9 +137,9 @@ export function convolutionWeightGradient(
 /** totals[16 lanes] += the slopes of a row, once they are through the ReLU. */
 // @ts-ignore: decorator
 @inline
-function totalRow(totals: usize, slopes: usize, y: usize, bytes: usize): void {
+function totalRow(totals: usize, isFirst: bool, slopes: usize, y: usize, bytes: usize): void {
   for (let lane: usize = 0; lane < 64; lane += 16) {
-    let total = v128.load(totals + lane);
+    let total = isFirst ? f32x4.splat(0) : v128.load(totals + lane);
     for (let at = lane; at < bytes; at += 64) {
       const slope = throughRelu(slopes, y, at);
       v128.store(slopes + at, slope);
@@ -162,6 +164,7 @@ export function laneSums(gb: usize, totals: usize, outputs: usize): void {
 @inline
 function rowGradient(
   gw: usize,
+  isFirst: bool,
   windows: usize,
   slopes: usize,
   offsets: usize,
@@ -175,7 +178,7 @@ function rowGradient(
   let x1 = left > 1 ? windows + <usize>load<u32>(offsets, 4) : x0;
   let x2 = left > 2 ? windows + <usize>load<u32>(offsets, 8) : x0;
   let x3 = left > 3 ? windows + <usize>load<u32>(offsets, 12) : x0;
-  let total = v128.load(gw);
+  let total = isFirst ? f32x4.splat(0) : v128.load(gw);
   const end = slopes + columns * yStep;
   for (let at = slopes; at < end; ) {
     const tileEnd = min(end, at + TILE * yStep);

@@ -39,8 +39,7 @@ export function convLayer(settings: ConvSettings): WeightLayer {
   const biasBytes = operation.bias === null ? 0 : vectorBytes(outputs);
   const bias = biasBytes === 0 ? 0 : arena.reserve(biasBytes);
   const biasGradients = biasBytes === 0 ? 0 : arena.reserve(biasBytes);
-  const totalBytes = bias !== 0 || relu ? outputs * PIXEL : 0; // of slopes, by lane
-  const totals = totalBytes === 0 ? 0 : arena.reserve(totalBytes);
+  const totals = bias !== 0 || relu ? arena.reserve(outputs * PIXEL) : 0; // of slopes, by lane
   const back = input.gradient === 0 ? null : convInputGradient(settings, weights, entries.places);
 
   const firstWindow =
@@ -81,8 +80,6 @@ export function convLayer(settings: ConvSettings): WeightLayer {
     backward: () => {
       const slopes = output.gradient + output.first;
       const values = relu ? output.value + output.first : 0;
-      arena.bytes(gradients, bytes).fill(0);
-      arena.bytes(totals, totalBytes).fill(0);
       const addresses = [gradients, totals, firstWindow, slopes, values];
       kernels.convolutionWeightGradient(...addresses, ...geometry);
       if (bias !== 0) kernels.laneSums(biasGradients, totals, outputs);

@@ -1,8 +1,12 @@
+import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible';
 import { expect, finished, play, QUICK, test, verdict } from './page';
 
+/** Nothing is cut off sideways. */
+const expectWhole = async (page: Page): Promise<void> =>
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+
 const views: [string, { width: number; height: number }, string][] = [
-  ['desktop', { width: 1440, height: 900 }, ''],
   ['small laptop', { width: 1024, height: 768 }, ''],
   ['phone', { width: 390, height: 844 }, ''],
   ['embedded', { width: 900, height: 600 }, '?embed'],
@@ -14,8 +18,7 @@ for (const [name, size, address] of views) {
     await page.goto(address);
     await expect(verdict(page).or(page.getByRole('tab', { name: 'Results' })).first()).toBeVisible();
     await expectAccessible(page);
-    // nothing is cut off sideways
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    await expectWhole(page);
   });
 }
 
@@ -46,9 +49,11 @@ for (const locale of ['en-GB', 'de-DE']) {
       for (const theme of THEMES) {
         await page.goto(`#v=1&theme=${theme}`);
         await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+        await expect(page.locator('html')).toHaveAttribute('data-view', 'page');
         await expect(verdict(page)).toBeVisible();
         await expect(page.locator('.experiment-panel')).toBeVisible();
         await expectAccessible(page);
+        await expectWhole(page);
         await page.keyboard.press('l');
         await expect(page.locator('html')).toHaveAttribute('data-view', 'lecture');
         await expect(page.locator('.lecture').getByRole('heading', { level: 1 })).toBeVisible();

@@ -23,6 +23,9 @@ import { WeightsTab } from './weights-tab';
 import './inside.css';
 
 export function InsidePanel() {
+  // which tabs there are follows at once: a press on one of them must not meet another set
+  const { network } = useShown();
+  const hasKernels = network.parameters.some(isConvolution);
   const { watchWeights } = useActions();
   useEffect(() => {
     watchWeights(true);
@@ -30,15 +33,9 @@ export function InsidePanel() {
   }, [watchWeights]);
   return (
     <ShownLater>
-      <Inside />
+      <InsideTabs isPlane={network.inputShape.length === 1 && network.inputShape[0] === 2} hasKernels={hasKernels} />
     </ShownLater>
   );
-}
-
-function Inside() {
-  const { network } = useShown();
-  const hasKernels = network.parameters.some(isConvolution);
-  return <InsideTabs isPlane={network.inputShape.length === 1 && network.inputShape[0] === 2} hasKernels={hasKernels} />;
 }
 
 /** Drawn again only when the set of tabs changes; each tab follows the recording by itself. */

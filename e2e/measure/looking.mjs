@@ -33,6 +33,7 @@ export async function looking(browser, address) {
       await press(`${view}, round before`, () => page.keyboard.press('ArrowLeft'));
     };
     if (link !== '') {
+      await wait(2 * SETTLED); // the page itself is there
       await press('Play', () => page.getByRole('button', { name: /^Play/ }).click());
       await page.getByText(/^Finished: \d+ training runs/).waitFor({ timeout: 120_000 });
     }

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** Opens every gallery entry from the gallery; ms from the press to its note and its own curves on screen. */
+/** Opens every gallery entry from the gallery; ms from the mouse button's press to its note and its own curves on screen. */
 export async function openings(browser, address) {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.goto(address);
@@ -13,24 +13,31 @@ export async function openings(browser, address) {
   // the first one is on screen already
   for (let at = 1; at < count; at += 1) {
     if (at > 1) await press();
-    await page.locator('.gallery-open').nth(at).waitFor();
+    const entry = page.locator('.gallery-open').nth(at);
+    await entry.scrollIntoViewIfNeeded();
     await wait(300);
-    entries.push(
-      await page.evaluate(async (index) => {
-        const button = document.querySelectorAll('.gallery-open')[index];
-        const { entry } = button.closest('li').dataset;
-        const title = button.querySelector('strong').textContent;
-        const lines = () =>
-          Array.from(document.querySelectorAll('main .chart-accuracy .chart-line'), (line) => line.getAttribute('d')).join();
-        const before = lines();
-        const began = performance.now();
-        button.click();
-        const isThere = () =>
-          document.querySelector('.recorded-note strong')?.textContent === title && lines() !== '' && lines() !== before;
-        while (!isThere()) await new Promise((resolve) => requestAnimationFrame(resolve));
-        return { entry, milliseconds: performance.now() - began };
-      }, at),
-    );
+    await entry.evaluate((button) => {
+      const { entry: id } = button.closest('li').dataset;
+      const title = button.querySelector('strong').textContent;
+      const lines = () =>
+        Array.from(document.querySelectorAll('main .chart-accuracy .chart-line'), (line) => line.getAttribute('d')).join();
+      const before = lines();
+      const isThere = () =>
+        document.querySelector('.recorded-note strong')?.textContent === title && lines() !== '' && lines() !== before;
+      window.opened = new Promise((resolve) => {
+        const pressed = () => {
+          const began = performance.now();
+          const look = () => {
+            if (isThere()) resolve({ entry: id, milliseconds: performance.now() - began });
+            else requestAnimationFrame(look);
+          };
+          look();
+        };
+        button.addEventListener('pointerdown', pressed, { once: true });
+      });
+    });
+    await entry.click();
+    entries.push(await page.evaluate(() => window.opened));
     await page.locator('.modal').waitFor({ state: 'detached' });
   }
   await page.close();

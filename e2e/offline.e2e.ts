@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { writeServiceWorker } from '../src/offline/vite-plugin';
 import { launchOptions } from './browser';
-import { expect, finished, LONG, play, progress, QUICK, test as base, verdict } from './page';
+import { expect, finished, LONGER, play, progress, QUICK, test as base, verdict } from './page';
 import { serve } from './serve.mjs';
 
 const DIST = fileURLToPath(new URL('../dist', import.meta.url));
@@ -116,7 +116,7 @@ const keptFiles = (page: Page): Promise<string[]> =>
   });
 
 test('a new version waits and says so; what runs goes on with the old one, until the reader reloads', async ({ page, site }) => {
-  await page.goto(site.address + LONG);
+  await page.goto(site.address + LONGER);
   await kept(page);
   await play(page).click();
   await expect(progress(page)).toContainText('step');

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
 import { cellOf, indexAt, maskPixels, pictureOf } from './mask-pixels';
 import { LIGHT, packed } from './pixels';
-import { inOneGo } from './use-in-slices';
+import type { Slices } from './use-in-slices';
+
+/** All slices at once. */
+function inOneGo<T>(slices: Slices<T>): T {
+  for (;;) {
+    const step = slices.next();
+    if (step.done) return step.value;
+  }
+}
 
 test('the longer side lies along the width', () => {
   expect(pictureOf([784, 300])).toMatchObject({ width: 784, height: 300, inputsAcross: true });

@@ -1,18 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
+import { pause } from './pause';
 
 /** Work in slices of some milliseconds: yields between them, and returns what was made. */
 export type Slices<T> = Generator<undefined, T, undefined>;
-
-/** All slices at once. */
-export function inOneGo<T>(slices: Slices<T>): T {
-  for (;;) {
-    const step = slices.next();
-    if (step.done) return step.value;
-  }
-}
-
-// slices take turns with keys, pointers and drawing
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /**
  * What `begin` makes. Little work is done at once; of much only the first slice, and until the last

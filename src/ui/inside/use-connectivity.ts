@@ -1,10 +1,8 @@
 import { useEffect, useState } from 'react';
 import { connectivityInSlices, type Connectivity } from '../../charts/connectivity';
+import { pause } from '../../charts/pause';
 import type { Network } from '../../models/layers';
 import type { MaskRecord } from '../../recording/recording';
-
-// slices take turns with keys, pointers and drawing
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /** Weights left in and out of every unit; null until they are counted. That of the round before stays meanwhile. */
 export function useConnectivity(network: Network, prunedIn: MaskRecord['prunedIn'] | null, round: number): Connectivity | null {

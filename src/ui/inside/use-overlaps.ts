@@ -1,14 +1,12 @@
 import { useEffect, useState } from 'react';
 import { jointCounts, type JointCounts } from '../../charts/mask-overlap';
+import { pause } from '../../charts/pause';
 import type { MaskRecord } from '../../recording/recording';
 
 type Masks = MaskRecord['prunedIn'];
 
 /** Counted once per pair of masks; forgotten with the masks. */
 const counted = new WeakMap<Masks, WeakMap<Masks, Promise<JointCounts[]>>>();
-
-// slices take turns with keys, pointers and drawing
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 function countsOf(a: Masks, b: Masks): Promise<JointCounts[]> {
   const ofA = counted.get(a) ?? new WeakMap<Masks, Promise<JointCounts[]>>();

@@ -1,0 +1,2 @@
+/** Slices of long work take turns with keys, pointers and drawing. */
+export const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

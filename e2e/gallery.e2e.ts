@@ -25,6 +25,20 @@ test('a gallery entry opens with its settings and is reproduced bit for bit', as
   await expect(finished(page)).not.toContainText('re-used', { timeout: 60_000 });
 });
 
+test.describe('without stored files', () => {
+  test.use({ serviceWorkers: 'block' });
+  test('entries in view are read before one is pressed, others when they come into view', async ({ page }) => {
+    const read: string[] = [];
+    page.on('request', (request) => read.push(new URL(request.url()).pathname.split('/').at(-1) ?? ''));
+    await page.goto('');
+    await openLibrary(page);
+    await expect.poll(() => read).toContain('lenet-mnist.json');
+    expect(read).not.toContain('random.json');
+    await card(page, 'random').scrollIntoViewIfNeeded();
+    await expect.poll(() => read).toContain('random.json');
+  });
+});
+
 test.describe('a recording that is not what is trained', () => {
   test.use({ serviceWorkers: 'block' });
   test('is shown to differ, and where first', async ({ page }) => {
@@ -45,8 +59,8 @@ test.describe('a recording that is not what is trained', () => {
 
   test('says so when it cannot be fetched', async ({ page }) => {
     await page.goto('');
-    await openLibrary(page);
     await page.route('**/recordings/he.json', (route) => route.fulfill({ body: '{"format":' }));
+    await openLibrary(page);
     await card(page, 'he').locator('.gallery-open').click();
     await expect(page.getByRole('alert')).toContainText('not valid JSON');
     await page.unroute('**/recordings/he.json');

@@ -1,5 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
+/** ms: a new window starts pages of the browser's own (its tab search) on the cores that draw ours */
+const BROWSER_SETTLED = 2_000;
 const SETTLED = 1_500; // ms until everything that comes after the first frame is there
 
 /** ms from navigation to the recorded run's charts, and how far things moved on the page until all was there. */
@@ -20,6 +22,7 @@ export async function firstFrame(browser, address) {
     };
     look();
   });
+  await wait(BROWSER_SETTLED);
   await page.goto(address);
   await page.waitForFunction(() => window.firstFrame);
   await wait(SETTLED);

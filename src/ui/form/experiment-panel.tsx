@@ -1,6 +1,6 @@
 /** The experiment as a form, generated from its schema. */
 import { Dices } from 'lucide-react';
-import { memo, useMemo, useState, type ReactNode } from 'react';
+import { memo, useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
 import { useTranslation } from 'react-i18next';
@@ -30,7 +30,8 @@ export const ExperimentPanel = memo(function ExperimentPanel() {
 const Form = memo(function Form() {
   const { t } = useTranslation();
   const experiment = useFormExperiment();
-  const preview = useLab((state) => state.preview);
+  // it may change every section: drawn in slices, after what a person waits for
+  const preview = useDeferredValue(useLab((state) => state.preview));
   const { newSeeds } = useActions();
   const known = preview?.settings.set === experiment.data.set ? preview : null;
   const network = useMemo(

@@ -1,6 +1,6 @@
 /** The gallery: recorded experiments by theme, each with what it claims. */
 import { ChartLine, FlaskConical, Pin, PinOff, SlidersHorizontal } from 'lucide-react';
-import { memo, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { useTranslation } from 'react-i18next';
@@ -10,13 +10,16 @@ import { useActions, useLab } from '../lab';
 import { entryValues, factsOfEntry } from './entry-text';
 import { loadEntry } from './recordings';
 import { useMessages } from '../texts/messages';
+import { useReadAhead } from './use-read-ahead';
 
 export function GalleryPage() {
   const { t } = useTranslation();
   const say = useMessages();
   const [error, setError] = useState<string | null>(null);
+  const page = useRef<HTMLDivElement>(null);
+  useReadAhead(page);
   return (
-    <>
+    <div ref={page}>
       <p className="muted library-lead">{t('gallery.lead')}</p>
       {error !== null && (
         <p className="error-text" role="alert">
@@ -26,7 +29,7 @@ export function GalleryPage() {
       {GROUPS.map((group) => (
         <GalleryGroup key={group} group={group} fail={setError} />
       ))}
-    </>
+    </div>
   );
 }
 
@@ -77,7 +80,7 @@ function GalleryCard({ entry, fail }: { readonly entry: GalleryEntry; fail(messa
   const { id } = entry;
   const facts = factsOfEntry(id);
   const title = t(`gallery.entries.${id}.title`, entryValues(facts));
-  /** Whoever points at an entry may open it: its recording is read by then. */
+  /** Whoever points at an entry may open it: it comes before those that are only in view. */
   const expectOpening = (): void => {
     loadEntry(id).catch(() => undefined);
   };

@@ -8,7 +8,7 @@ import type { RunRecord } from '../../recording/recording';
 import { useMask } from '../inside/use-mask';
 import { useActions } from '../lab';
 import { useIsShown } from '../panels/panels';
-import { useShown } from '../shown';
+import { ShownLater, useShown } from '../shown';
 
 const NO_RUNS: readonly RunRecord[] = [];
 
@@ -16,11 +16,10 @@ const NO_RUNS: readonly RunRecord[] = [];
 const Accuracy = memo(AccuracyChart);
 const LearningSpeed = memo(LearningSpeedChart);
 const Training = memo(TrainingChart);
-const Film = memo(Filmstrip);
+const DrawnFilm = memo(Filmstrip);
 
 export const Charts = memo(function Charts() {
-  const { recording, experiment, network, results, arms, remaining, round, ghost } = useShown();
-  const mask = useMask();
+  const { recording, experiment, results, arms, remaining, round, ghost } = useShown();
   const { selectRound } = useActions();
   const isShown = useIsShown();
   const shared = { results, arms, remaining, ghost, selectedRound: round, onSelectRound: selectRound };
@@ -42,14 +41,18 @@ export const Charts = memo(function Charts() {
         </div>
       )}
       {isShown('film') && (
-        <Film
-          network={network}
-          remaining={remaining}
-          mask={mask}
-          selectedRound={round}
-          onSelectRound={selectRound}
-        />
+        <ShownLater>
+          <Film />
+        </ShownLater>
       )}
     </div>
   );
+});
+
+/** The ticket's masks by round; they are large, so they follow after the curves. */
+const Film = memo(function Film() {
+  const { network, remaining, round } = useShown();
+  const mask = useMask();
+  const { selectRound } = useActions();
+  return <DrawnFilm network={network} remaining={remaining} mask={mask} selectedRound={round} onSelectRound={selectRound} />;
 });

@@ -3,7 +3,7 @@ import { readLink } from '../experiment/link';
 import { defaultExperiment, type Experiment } from '../experiment/schema';
 import type { LabEvent } from '../recording/events';
 import { emptyRecording, type Recording } from '../recording/recording';
-import type { PageMessage } from '../worker/messages';
+import type { PageMessage, TrialWeights } from '../worker/messages';
 import { createActions, type LabDriver } from './actions';
 import { ghostRecording, selectedRound, shownRecording } from './selectors';
 import { createLabStore, type LabStore } from './store';
@@ -234,6 +234,34 @@ describe('what is in front', () => {
     const asked = kinds().length;
     actions.selectRound(2);
     expect(kinds()).toHaveLength(asked);
+  });
+
+  it('asks for the weights of a trial once, and forgets them with their recording', () => {
+    const answer = (ofTrial: TrialWeights | null, thetaT: readonly Float32Array[]): void => {
+      const asked = sent.at(-1);
+      if (asked?.kind !== 'inspect') throw new Error('Nothing was asked.');
+      const ofRun = { id: asked.id, specs: [], thetaT, rounded: false };
+      actions.receive({ kind: 'inspection', request: asked.request, ofRun, ofTrial });
+    };
+    const [theta0, full, ticket] = [[new Float32Array(1)], [new Float32Array(2)], [new Float32Array(3)]];
+    actions.showRecorded(recorded, from);
+    actions.selectRound(3);
+    actions.watchWeights(true);
+    expect(sent.at(-1)).toMatchObject({ knowsTrial: false });
+    answer({ theta0, fullThetaT: full }, ticket);
+    actions.selectRound(0);
+    expect(sent.at(-1)).toMatchObject({ knowsTrial: true, id: { round: 0, arm: 'full' } });
+    answer(null, full);
+    expect(store.getState().inspection).toMatchObject({ id: { round: 0 }, thetaT: full, fullThetaT: full });
+    expect(store.getState().inspection?.theta0).toBe(theta0);
+    actions.selectTrial(1);
+    expect(sent.at(-1)).toMatchObject({ knowsTrial: false });
+    // the answer to an older question is dropped
+    actions.openRecording({ ...recorded }, from);
+    expect(store.getState().inspection).toBeNull();
+    expect(sent.at(-1)).toMatchObject({ kind: 'inspect', knowsTrial: false });
+    actions.receive({ kind: 'inspection', request: 1, ofRun: { id: { trial: 0, round: 3, arm: 'ticket' }, specs: [], thetaT: ticket, rounded: false }, ofTrial: null });
+    expect(store.getState().inspection).toBeNull();
   });
 });
 

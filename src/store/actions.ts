@@ -5,13 +5,12 @@ import type { Experiment } from '../experiment/schema';
 import { readResults } from '../experiment/results-link';
 import { readView } from '../experiment/view-link';
 import { record } from '../recording/events';
-import { emptyRecording, runKey, type Recording } from '../recording/recording';
+import { emptyRecording, type Recording } from '../recording/recording';
 import { recordingOfTicket } from '../recording/ticket/recording';
-import type { Ticket } from '../recording/ticket/ticket';
 import type { LabMessage, PageMessage } from '../worker/messages';
 import { createAsked } from './asked';
-import { inspectionOfTicket } from './inspection-of-ticket';
-import { linkedView, selectedRound, shownRecording } from './selectors';
+import { createInspector } from './inspector';
+import { linkedView, shownRecording } from './selectors';
 import { createQuestions } from './questions';
 import { initialState, type LabActions, type LabState, type LabStore, type RecordedFrom } from './store';
 
@@ -48,11 +47,7 @@ export function createActions(
   let requests = 0;
   let pausing = false;
   let previewRequest = 0;
-  let inspectRequest = 0;
-  let watched = false;
   const asked = createAsked(send);
-  /** weights that came with a file */
-  let opened: { readonly recording: Recording; readonly ticket: Ticket } | null = null;
   let dataRequest = 0;
 
   const setSession = (change: Partial<LabState['session']>): void =>
@@ -75,39 +70,16 @@ export function createActions(
     return requests;
   };
   const questions = createQuestions(send, request);
+  const inspector = createInspector(store, send, request);
   const askPreview = (): void => {
     const { experiment } = get();
     previewRequest = request();
     const splitSeed = experiment.chance.splitSeed;
     send({ kind: 'preview', request: previewRequest, settings: experiment.data, splitSeed });
   };
-  /** θ₀ and θ_T of the shown trial's ticket at the selected round, while somebody looks at them. */
-  const askInspection = (): void => {
-    if (!watched) return;
-    const state = get();
-    const recording = shownRecording(state);
-    if (!recording?.engine || !recording.data) return;
-    const round = selectedRound(state);
-    const id = { trial: state.selection.trial, round, arm: round === 0 ? 'full' : 'ticket' };
-    const { inspection } = state;
-    if (inspection?.thetaT && runKey(inspection.id) === runKey(id)) return; // known already
-    inspectRequest = request();
-    if (opened?.recording === recording) {
-      set({ inspection: inspectionOfTicket(opened.ticket, id) });
-      return;
-    }
-    send({
-      kind: 'inspect',
-      request: inspectRequest,
-      experiment: recording.experiment,
-      data: recording.data,
-      engineVersion: recording.engine.version,
-      id,
-    });
-  };
   const select = (change: Partial<LabState['selection']>): void => {
     set((state) => ({ selection: { ...state.selection, ...change } }));
-    askInspection();
+    inspector.ask();
   };
   /** Weights belong to the recording in front: forgotten when another one comes there. */
   const inFront = (change: () => void): void => {
@@ -119,7 +91,7 @@ export function createActions(
     change();
     if (kind() === before) return;
     set({ inspection: null });
-    askInspection();
+    inspector.ask();
   };
   /** Takes an experiment over from form or address. */
   const use = (experiment: Experiment): void => {
@@ -182,7 +154,7 @@ export function createActions(
       set({ recorded, recordedFrom, selection, linkNotes: [], reproducing: false, ...nothingLive });
       use(recorded.experiment);
       showAddress('push');
-      askInspection();
+      inspector.ask();
     },
     reproduce() {
       const { recorded, recordedFrom } = get();
@@ -202,12 +174,9 @@ export function createActions(
         selection: initialState.selection,
       });
       showAddress('replace');
-      askInspection();
+      inspector.ask();
     },
-    watchWeights(on) {
-      watched = on;
-      askInspection();
-    },
+    watchWeights: inspector.watch,
     selectRound(round) {
       select({ round });
       showAddress('replace');
@@ -267,8 +236,9 @@ export function createActions(
     },
     async openTicket(file) {
       const ticket = await asked.ticket(request(), file);
-      opened = { recording: recordingOfTicket(ticket), ticket };
-      actions.openRecording(opened.recording, { kind: 'file', name: file.name });
+      const recording = recordingOfTicket(ticket);
+      inspector.useTicket(recording, ticket);
+      actions.openRecording(recording, { kind: 'file', name: file.name });
       set({ promised: ticket.fingerprint?.slice(0, 8) ?? null });
       set((state) => ({ selection: { ...state.selection, trial: ticket.id.trial } }));
       actions.selectRound(ticket.id.round);
@@ -289,7 +259,7 @@ export function createActions(
           if (!live) return;
           inFront(() => set({ live: message.events.reduce(record, live) }));
           if (begins) set({ inspection: null });
-          if (begins || message.events.some(({ kind }) => kind === 'run-finished')) askInspection();
+          if (begins || message.events.some(({ kind }) => kind === 'run-finished')) inspector.ask();
           return;
         }
         case 'status':
@@ -315,7 +285,7 @@ export function createActions(
           set({ preview: message.preview, dataError: null });
           return;
         case 'inspection':
-          if (message.request === inspectRequest) set({ inspection: message.inspection });
+          inspector.receive(message);
           return;
         case 'data-kept':
           if (message.request !== dataRequest) return;
@@ -339,6 +309,7 @@ export function createActions(
       questions.forgetAll();
       asked.lost();
       askPreview();
+      inspector.ask();
       if (isActive(get())) start();
       else if (get().session.status === 'paused') setSession({ status: 'idle' });
     },
@@ -365,7 +336,7 @@ export function createActions(
     preview: askPreview,
     showRecorded(recorded, recordedFrom) {
       set({ recorded, recordedFrom, inspection: null, reproducing: false });
-      askInspection();
+      inspector.ask();
     },
   };
   return actions;

@@ -21,7 +21,7 @@ const SEND_EVERY = 80;
 const base = new URL(import.meta.env.BASE_URL === './' ? '../' : import.meta.env.BASE_URL, self.location.href).href;
 const send = (message: LabMessage): void => {
   // handed over, not copied: reading a copy of large weights would hold up the page
-  const transfer = message.kind === 'inspection' ? buffersOf(message.inspection) : [];
+  const transfer = message.kind === 'inspection' ? buffersOf(message) : [];
   postMessage(message, { transfer });
 };
 
@@ -138,7 +138,7 @@ async function answer(message: PageMessage): Promise<void> {
       await reply(message.request, async () => ({
         kind: 'inspection',
         request: message.request,
-        inspection: await inspect(beside.weightsOf, message),
+        ...(await inspect(beside.weightsOf, message)),
       }));
       return;
     case 'ask':

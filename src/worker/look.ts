@@ -9,7 +9,7 @@ import type { RunId } from '../recording/recording';
 import { recipeOf } from '../runner/recipe';
 import type { Storage } from '../storage/storage';
 import { findFiles } from './data-files';
-import type { Inspection, PageMessage, Preview } from './messages';
+import type { LabMessage, PageMessage, Preview } from './messages';
 import type { WeightsReader } from './run-weights';
 
 /** Examples in a preview: images shown, points drawn. */
@@ -30,29 +30,27 @@ export async function preview(
   return { settings, splitSeed, inputShape, classNames, count, inputs, labels };
 }
 
-/** θ₀ from its seed and θ_T, of the run and of its trial's full network; all arrays are the caller's own. */
+type Looked = Pick<Extract<LabMessage, { kind: 'inspection' }>, 'ofRun' | 'ofTrial'>;
+
+/** θ_T of a run; θ₀ from its seed and θ_T of its trial's full network. All arrays are the caller's own. */
 export async function inspect(
   weightsOf: WeightsReader,
-  { experiment, id, engineVersion, data }: Extract<PageMessage, { kind: 'inspect' }>,
-): Promise<Inspection> {
-  const network = buildNetwork(experiment.network, data.inputShape, data.classNames.length);
-  const { parameters: specs } = network;
-  const seed = experiment.chance.initializationSeed;
-  const theta0 = initialize(specs, experiment.network, seed, 'initialization', id.trial);
+  { experiment, id, engineVersion, data, knowsTrial }: Extract<PageMessage, { kind: 'inspect' }>,
+): Promise<Looked> {
+  const { parameters: specs } = buildNetwork(experiment.network, data.inputShape, data.classNames.length);
   const read = (of: RunId) =>
     weightsOf(recipeOf(experiment, of, { filesHash: data.filesHash }, engineVersion));
-  const [run, full] = await Promise.all([id, { trial: id.trial, round: 0, arm: 'full' }].map(read));
-  const copied = (weights: Weights | undefined): Weights | null => weights?.map((values) => values.slice()) ?? null;
-  return {
-    id,
-    specs,
-    theta0,
-    thetaT: copied(run?.weights),
-    fullThetaT: copied(full?.weights),
-    rounded: run?.rounded ?? false,
-  };
+  const run = await read(id);
+  const ofRun = { id, specs, thetaT: copied(run?.weights), rounded: run?.rounded ?? false };
+  if (knowsTrial) return { ofRun, ofTrial: null };
+  const full = await read({ trial: id.trial, round: 0, arm: 'full' });
+  const seed = experiment.chance.initializationSeed;
+  const theta0 = initialize(specs, experiment.network, seed, 'initialization', id.trial);
+  return { ofRun, ofTrial: { theta0, fullThetaT: copied(full?.weights) } };
 }
 
+const copied = (weights: Weights | undefined): Weights | null => weights?.map((values) => values.slice()) ?? null;
+
 /** The memory of its weights. */
-export const buffersOf = ({ theta0, thetaT, fullThetaT }: Inspection): ArrayBuffer[] =>
-  [theta0, thetaT ?? [], fullThetaT ?? []].flat().map(({ buffer }) => buffer as ArrayBuffer);
+export const buffersOf = ({ ofRun, ofTrial }: Looked): ArrayBuffer[] =>
+  [ofRun.thetaT, ofTrial?.theta0, ofTrial?.fullThetaT].flatMap((weights) => weights ?? []).map(({ buffer }) => buffer as ArrayBuffer);

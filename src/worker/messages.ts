@@ -22,18 +22,25 @@ export interface Preview {
   readonly labels: Uint8Array;
 }
 
-/** The weights of one run, for looking at. */
-export interface Inspection {
+/** Weights that are the same in all rounds of a trial. */
+export interface TrialWeights {
+  readonly theta0: readonly Float32Array[];
+  /** θ_T of the full network; null while its run is not finished or its weights are not kept */
+  readonly fullThetaT: readonly Float32Array[] | null;
+}
+
+/** The weights of one run. */
+export interface RunInspection {
   readonly id: RunId;
   readonly specs: readonly ParameterSpec[];
-  readonly theta0: readonly Float32Array[];
   /** null while the run is not finished or its weights are not kept */
   readonly thetaT: readonly Float32Array[] | null;
-  /** θ_T of the full network of the same trial, under the same conditions */
-  readonly fullThetaT: readonly Float32Array[] | null;
   /** thetaT comes from a recording, rounded to 1/127 of the largest weight of each parameter */
   readonly rounded: boolean;
 }
+
+/** The weights of one run and of its trial, for looking at. */
+export interface Inspection extends RunInspection, TrialWeights {}
 
 /** Page → coordinator. `session` numbers the experiments started; late answers are dropped by it. */
 export type PageMessage =
@@ -53,6 +60,8 @@ export type PageMessage =
       readonly data: DataInfo;
       readonly engineVersion: string;
       readonly id: RunId;
+      /** the page has the weights of the trial: they are large, and the same in every round */
+      readonly knowsTrial: boolean;
     }
   | { readonly kind: 'ask'; readonly request: number; readonly question: Question }
   | { readonly kind: 'keep-data'; readonly request: number; readonly set: string; readonly files: readonly File[] }
@@ -86,7 +95,8 @@ export type LabMessage =
   /** what a changed experiment keeps of the runs trained before */
   | { readonly kind: 'changed'; readonly session: number; readonly kept: number; readonly dropped: number }
   | { readonly kind: 'preview'; readonly request: number; readonly preview: Preview }
-  | { readonly kind: 'inspection'; readonly request: number; readonly inspection: Inspection }
+  /** `ofTrial` null: those that the page has */
+  | { readonly kind: 'inspection'; readonly request: number; readonly ofRun: RunInspection; readonly ofTrial: TrialWeights | null }
   | { readonly kind: 'answered'; readonly request: number; readonly answer: Answer }
   | { readonly kind: 'data-kept'; readonly request: number; readonly set: string; readonly summary: string }
   | { readonly kind: 'exported'; readonly request: number; readonly files: readonly TakenFile[] }

@@ -8,7 +8,7 @@ import { WeightHistogram } from '../../charts/weight-histogram';
 import { ChoiceBox } from '../choice-box';
 import { useActions } from '../lab';
 import { useShown } from '../shown';
-import { useInspection } from './use-inspection';
+import { useInspection, useTrialWeights } from './use-inspection';
 import { useMask } from './use-mask';
 
 const Histogram = memo(WeightHistogram);
@@ -28,8 +28,9 @@ export function AllWeights() {
   // a layer chosen in another network may not exist in this one
   const chosen = prunable.includes(Number(layer)) && layer !== 'all' ? Number(layer) : null;
   const prunedIn = mask?.prunedIn ?? null;
-  const theta0 = inspection?.theta0 ?? null;
-  const full = inspection?.fullThetaT ?? null;
+  const ofTrial = useTrialWeights();
+  const theta0 = ofTrial?.theta0 ?? null;
+  const full = ofTrial?.fullThetaT ?? null;
   // all weights are left in round 0: there the first pruning is looked at
   const at = Math.max(round, 1);
   const nameOf = (parameter: number): string =>

@@ -8,7 +8,7 @@ import { isKernel } from '../../lottery/parameters';
 import type { WeightPosition } from '../../store/store';
 import { useActions, useLab } from '../lab';
 import { useShown } from '../shown';
-import { useInspection } from './use-inspection';
+import { useInspection, useTrialWeights } from './use-inspection';
 import { leftAfter, useMask } from './use-mask';
 import { WeightReadout } from './weight-readout';
 
@@ -25,6 +25,7 @@ export function MasksTab() {
   const { network, remaining, round } = useShown();
   const mask = useMask();
   const inspection = useInspection();
+  const ofTrial = useTrialWeights();
   const left = leftAfter(mask, round);
   const weight = useLab((state) => state.selection.weight);
   const { selectWeight } = useActions();
@@ -70,8 +71,8 @@ export function MasksTab() {
       </div>
       <Density specs={specs} remaining={left} />
       <Movement
-        theta0={inspection?.theta0 ?? null}
-        thetaT={inspection?.fullThetaT ?? null}
+        theta0={ofTrial?.theta0 ?? null}
+        thetaT={ofTrial?.fullThetaT ?? null}
         prunedIn={mask?.prunedIn ?? null}
         // all weights are left in round 0: there the first pruning is looked at
         selectedRound={Math.max(round, 1)}

@@ -3,7 +3,7 @@ import type { AnswerTo, Question } from '../../worker/questions';
 import type { WeightPosition } from '../../store/store';
 import { useShown } from '../shown';
 import { useAnswer } from './use-answer';
-import { useInspection } from './use-inspection';
+import { useTrialWeights } from './use-inspection';
 import { useMask } from './use-mask';
 import { useRuns } from './use-runs';
 
@@ -21,7 +21,7 @@ export function useLife(weight: WeightPosition | null): LifeOfWeight {
   const { recording } = useShown();
   const of = useRuns();
   const mask = useMask();
-  const inspection = useInspection();
+  const ofTrial = useTrialWeights();
   const { parameter, index } = weight ?? { parameter: -1, index: -1 };
   const prunedIn = mask?.prunedIn[parameter]?.[index] ?? null;
   const trial = of?.trial;
@@ -38,7 +38,7 @@ export function useLife(weight: WeightPosition | null): LifeOfWeight {
   const { answer, to } = useAnswer(question);
   const life: AnswerTo<Question<'life'>> | null = to?.parameter === parameter && to.index === index ? answer : null;
   return {
-    theta0: inspection?.theta0[parameter]?.[index] ?? null,
+    theta0: ofTrial?.theta0[parameter]?.[index] ?? null,
     thetaT: life?.thetaT ?? null,
     prunedIn,
     rounded: life?.rounded ?? false,

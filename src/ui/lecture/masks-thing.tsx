@@ -11,7 +11,7 @@ import { MovementChart } from '../../charts/movement-chart';
 import { PixelMap } from '../../charts/pixel-map';
 import { isConvolution, isKernel } from '../../lottery/parameters';
 import { DensityView } from '../inside/density-view';
-import { useInspection } from '../inside/use-inspection';
+import { useInspection, useTrialWeights } from '../inside/use-inspection';
 import { leftAfter, useMask } from '../inside/use-mask';
 import { useLab } from '../lab';
 import { useShown } from '../shown';
@@ -30,6 +30,7 @@ export function MasksThing() {
   const left = leftAfter(mask, round);
   const inLesson = useLab((state) => state.view.lesson !== null);
   const inspection = useInspection();
+  const ofTrial = useTrialWeights();
   const specs = network.parameters;
   const isImage = network.inputShape.length === 3;
   const weights = inspection?.thetaT ?? inspection?.theta0 ?? null;
@@ -76,8 +77,8 @@ export function MasksThing() {
         <Density specs={specs} remaining={left} />
         {inLesson && (
           <Movement
-            theta0={inspection?.theta0 ?? null}
-            thetaT={inspection?.fullThetaT ?? null}
+            theta0={ofTrial?.theta0 ?? null}
+            thetaT={ofTrial?.fullThetaT ?? null}
             prunedIn={mask?.prunedIn ?? null}
             selectedRound={Math.max(round, 1)} // of round 0 the first pruning
             remaining={remaining}

@@ -1,0 +1,65 @@
+/** The weights that are looked at: asked for when the selection or the recording changes, while somebody looks. */
+import { runKey, type Recording } from '../recording/recording';
+import type { Ticket } from '../recording/ticket/ticket';
+import type { LabMessage, PageMessage } from '../worker/messages';
+import { inspectionOfTicket } from './inspection-of-ticket';
+import { selectedRound, shownRecording } from './selectors';
+import type { LabStore } from './store';
+
+export interface Inspector {
+  /** Is anything on screen that shows weights? */
+  watch(on: boolean): void;
+  /** asks for θ₀ and θ_T of the shown trial's ticket at the selected round, where they are not at hand */
+  ask(): void;
+  /** weights of this recording come from the file it was opened from */
+  useTicket(recording: Recording, ticket: Ticket): void;
+  receive(message: Extract<LabMessage, { kind: 'inspection' }>): void;
+}
+
+export function createInspector({ getState: get, setState: set }: LabStore, send: (message: PageMessage) => void, request: () => number): Inspector {
+  let watched = false;
+  let last = 0;
+  let opened: { readonly recording: Recording; readonly ticket: Ticket } | null = null;
+
+  const ask = (): void => {
+    if (!watched) return;
+    const state = get();
+    const recording = shownRecording(state);
+    if (!recording?.engine || !recording.data) return;
+    const round = selectedRound(state);
+    const id = { trial: state.selection.trial, round, arm: round === 0 ? 'full' : 'ticket' };
+    const { inspection } = state;
+    if (inspection?.thetaT && runKey(inspection.id) === runKey(id)) return; // known already
+    last = request();
+    if (opened?.recording === recording) {
+      set({ inspection: inspectionOfTicket(opened.ticket, id) });
+      return;
+    }
+    send({
+      kind: 'inspect',
+      request: last,
+      experiment: recording.experiment,
+      data: recording.data,
+      engineVersion: recording.engine.version,
+      id,
+      knowsTrial: inspection?.id.trial === id.trial && inspection.fullThetaT !== null,
+    });
+  };
+
+  return {
+    watch(on) {
+      watched = on;
+      ask();
+    },
+    ask,
+    useTicket(recording, ticket) {
+      opened = { recording, ticket };
+    },
+    receive({ request: number, ofRun, ofTrial }) {
+      if (number !== last) return;
+      const known = ofTrial ?? get().inspection;
+      // null: another recording came to the front, and was asked for
+      if (known) set({ inspection: { ...ofRun, theta0: known.theta0, fullThetaT: known.fullThetaT } });
+    },
+  };
+}

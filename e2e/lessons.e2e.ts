@@ -8,7 +8,7 @@ import { expect, progress, test } from './page';
 /** The lessons in their order, with what is trained in them. */
 const TRAINED = new Map([
   ['pruning', 'strokes'], ['rewind', 'ring'], ['structure', 'strokes'], ['limits', 'strokes'],
-  ['speed', 'strokes, for longer'], ['movement', 'strokes'], ['costs', 'ring'], ['depth', 'textures'],
+  ['speed', 'strokes'], ['movement', 'strokes'], ['costs', 'ring'], ['depth', 'textures'],
 ]);
 const LESSONS = [...TRAINED.keys()];
 

@@ -16,6 +16,7 @@ import {
 } from '../store/selectors';
 import type { LabState } from '../store/store';
 import { useLab, useLabSometimes } from './lab';
+import { useNetwork } from './use-network';
 
 export interface Shown {
   /** null before there is anything to show */
@@ -55,11 +56,7 @@ export function ShownProvider({ children }: { readonly children: ReactNode }) {
   const ghosted = ghostRecording(state);
   const isLive = recording !== null && recording === state.live;
   const experiment = recording?.experiment ?? state.experiment;
-  const known = state.preview?.settings.set === experiment.data.set ? state.preview : null;
-  const network = useMemo(
-    () => networkOf(experiment, known?.inputShape, known?.classNames.length),
-    [experiment, known?.inputShape, known?.classNames.length],
-  );
+  const network = useNetwork(experiment, state.preview);
   const results = useResults(recording);
   const arms = useMemo(() => armsOf(experiment), [experiment]);
   const remaining = useMemo(

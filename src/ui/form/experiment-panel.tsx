@@ -6,8 +6,8 @@ import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
 import { useTranslation } from 'react-i18next';
 import type { Section } from '../../experiment/schema';
 import { sizeOf } from '../../lottery/parameters';
-import { networkOf } from '../../store/selectors';
 import { useActions, useLab } from '../lab';
+import { useNetwork } from '../use-network';
 import { Control } from './control';
 import { CostView } from './cost-view';
 import { DataView } from './data-view';
@@ -33,11 +33,7 @@ const Form = memo(function Form() {
   // it may change every section: drawn in slices, after what a person waits for
   const preview = useDeferredValue(useLab((state) => state.preview));
   const { newSeeds } = useActions();
-  const known = preview?.settings.set === experiment.data.set ? preview : null;
-  const network = useMemo(
-    () => networkOf(experiment, known?.inputShape, known?.classNames.length),
-    [experiment, known?.inputShape, known?.classNames.length],
-  );
+  const network = useNetwork(experiment, preview);
   const ends = useMemo(
     () => [sizeOf(network.inputShape), network.classes] as const,
     [network],

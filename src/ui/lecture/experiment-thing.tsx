@@ -1,16 +1,22 @@
-/** What is trained here, for a room that has never seen the page: examples, and six facts. */
+/** What Play trains here, for a room that has never seen the page: examples, and six facts. */
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SampleStrip } from '../../charts/sample-strip';
 import { isKernel, sizeOf } from '../../lottery/parameters';
+import { armsOf } from '../../recording/results';
+import { remainingByRound } from '../../store/selectors';
 import { integer, percent, settingNumber } from '../format';
 import { useLab } from '../lab';
 import { kindOfNetwork } from '../network-text';
-import { useShown } from '../shown';
+import { useNetwork } from '../use-network';
 
 export function ExperimentThing() {
   const { t } = useTranslation();
-  const { experiment, network, arms, remaining } = useShown();
+  // the settings, not those of the run on screen: a lesson may just have changed them
+  const experiment = useLab((state) => state.experiment);
   const preview = useLab((state) => state.preview);
+  const network = useNetwork(experiment, preview);
+  const remaining = useMemo(() => remainingByRound(experiment, network.parameters), [experiment, network]);
   const samples = preview?.settings.set === experiment.data.set ? preview : null;
   const { data, network: chosen, training, pruning, chance } = experiment;
   const weights = network.parameters.filter(isKernel).reduce((sum, spec) => sum + sizeOf(spec.shape), 0);
@@ -29,7 +35,7 @@ export function ExperimentThing() {
       count: pruning.rounds,
       left: percent(remaining.at(-1) ?? 1),
     }],
-    ['compare', { names: ['full', ...arms].map((arm) => t(`arms.${arm}`)).join(', ') }],
+    ['compare', { names: ['full', ...armsOf(experiment)].map((arm) => t(`arms.${arm}`)).join(', ') }],
     ['chance', { count: chance.trials }],
   ] as const;
   return (

@@ -53,20 +53,29 @@ export function usePointing(target: Target | undefined, key: string): void {
       // pressing a tab must not take the reader's place away
       if (focused instanceof HTMLElement && focused.isConnected) focused.focus({ preventScroll: true });
       const element = findTarget(target);
-      if (element) bringIntoView(element);
+      if (element) grown.observe(element);
       else if (tries > 0) timer = setTimeout(() => look(tries - 1), EVERY);
     };
-    look(TRIES);
-    // a lesson that grows, as when its numbers come in, leaves less room for the page
+    // once at first; a lesson that grows, as when its numbers come in, leaves less room for the page,
+    // and a picture that was empty may be large when there is something to draw
     const grown = new ResizeObserver(() => {
       const element = findTarget(target);
       if (element) bringIntoView(element);
     });
+    look(TRIES);
     const lesson = document.querySelector('.lesson');
     if (lesson) grown.observe(lesson);
+    // whoever goes elsewhere on the page is not called back
+    const moved = ({ target: at }: Event): void => {
+      if (!(at instanceof Node && lesson?.contains(at))) grown.disconnect();
+    };
+    addEventListener('wheel', moved, { passive: true });
+    addEventListener('touchmove', moved, { passive: true });
     return () => {
       clearTimeout(timer);
       grown.disconnect();
+      removeEventListener('wheel', moved);
+      removeEventListener('touchmove', moved);
     };
   }, [target, key, store, actions]);
 }

@@ -20,7 +20,7 @@ const lesson: Lesson = {
     },
     {
       id: 'small-data',
-      experiment: strokes(3, 5, ['reinitialized'], { training: { steps: 800 } }),
+      experiment: strokes(3, 5, ['reinitialized']),
       select: null,
       point: 'training',
       action: 'play',

@@ -33,6 +33,7 @@ const lesson: Lesson = {
     },
     {
       id: 'ask',
+      point: 'accuracy',
       question: { choices: ['mask', 'init', 'both'], right: 'both' },
       facts: [between('ticket', 'reinitialized', 2), between('reinitialized', 'random-mask', 4)],
     },

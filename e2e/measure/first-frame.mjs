@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** ms: a new window starts pages of the browser's own (its tab search) on the cores that draw ours */
+/** ms: a new window loads pages of the browser's own, for suggestions below its address bar, on the cores that draw ours */
 const BROWSER_SETTLED = 2_000;
 const SETTLED = 1_500; // ms until everything that comes after the first frame is there
 

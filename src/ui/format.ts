@@ -42,6 +42,9 @@ export const rate = (value: number): string =>
 export const settingNumber = (value: number): string =>
   format(value, { maximumSignificantDigits: 6 });
 
+/** A setting that is a share, as it was set: 0.35 → "35 %", 0.125 → "12.5 %". */
+export const settingPercent = (fraction: number): string => `${settingNumber(fraction * 100)}${SPACE}%`;
+
 /** A weight: four significant digits with a real minus sign. */
 export const weight = (value: number): string =>
   format(value, { maximumSignificantDigits: 4 });

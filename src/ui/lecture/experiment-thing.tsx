@@ -5,7 +5,7 @@ import { SampleStrip } from '../../charts/sample-strip';
 import { isKernel, sizeOf } from '../../lottery/parameters';
 import { armsOf } from '../../recording/results';
 import { remainingByRound } from '../../store/selectors';
-import { integer, percent, settingNumber } from '../format';
+import { integer, percent, settingNumber, settingPercent } from '../format';
 import { useLab } from '../lab';
 import { kindOfNetwork } from '../network-text';
 import { useNetwork } from '../use-network';
@@ -31,13 +31,18 @@ export function ExperimentThing() {
       batch: training.batch,
     }],
     ['pruning', {
-      rate: percent(pruning.rate),
+      rate: settingPercent(pruning.rate),
       count: pruning.rounds,
       left: percent(remaining.at(-1) ?? 1),
     }],
     ['compare', { names: ['full', ...armsOf(experiment)].map((arm) => t(`arms.${arm}`)).join(', ') }],
     ['chance', { count: chance.trials }],
   ] as const;
+  // what is not as in most experiments
+  const apart = [
+    ...(pruning.schedule === 'one-shot' ? [t('settings.pruning.schedule.choices.one-shot')] : []),
+    ...(pruning.criterion === 'magnitude' ? [] : [t(`settings.pruning.criterion.choices.${pruning.criterion}`)]),
+  ];
   return (
     <div className="lecture-experiment-columns">
       <div className="lecture-samples">{samples && <SampleStrip samples={samples} most={16} />}</div>
@@ -45,7 +50,10 @@ export function ExperimentThing() {
         {facts.map(([id, values]) => (
           <div key={id} data-section={id}>
             <dt>{t(`lecture.setup.${id}.title`)}</dt>
-            <dd>{t(`lecture.setup.${id}.text`, values)}</dd>
+            <dd>
+              {t(`lecture.setup.${id}.text`, values)}
+              {id === 'pruning' && apart.length > 0 && ` (${apart.join(', ')})`}
+            </dd>
           </div>
         ))}
       </dl>

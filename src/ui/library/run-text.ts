@@ -2,7 +2,7 @@
 import i18next, { type TFunction } from 'i18next';
 import { readLink } from '../../experiment/link';
 import type { RunSummary } from '../../recording/summary';
-import { percent } from '../format';
+import { settingPercent } from '../format';
 import { networkText } from '../network-text';
 
 /** "Strokes, 300–100, Adam, 35 % × 8": what the settings of a link are about. */
@@ -12,7 +12,7 @@ export function aboutRun(t: TFunction, link: string): string {
     set: t(`settings.data.set.choices.${data.set}`),
     network: networkText(t, network),
     optimizer: t(`settings.training.optimizer.choices.${training.optimizer}`),
-    rate: percent(pruning.rate),
+    rate: settingPercent(pruning.rate),
     rounds: pruning.rounds,
   });
 }

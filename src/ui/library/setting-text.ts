@@ -4,7 +4,7 @@ import { appliesTo } from '../../experiment/applies';
 import { valueOf, type Field } from '../../experiment/link';
 import type { Experiment } from '../../experiment/schema';
 import { derivedText } from '../form/derived-text';
-import { integer, percent, settingNumber } from '../format';
+import { integer, settingNumber, settingPercent } from '../format';
 
 export function settingText(t: TFunction, field: Field, experiment: Experiment): string {
   const { info, path } = field;
@@ -14,7 +14,7 @@ export function settingText(t: TFunction, field: Field, experiment: Experiment):
   switch (info.kind) {
     case 'number': {
       if (typeof value !== 'number') return '–';
-      if (info.unit === 'percent') return percent(value);
+      if (info.unit === 'percent') return settingPercent(value);
       return info.unit === 'count' ? integer(value) : settingNumber(value);
     }
     case 'choice':

@@ -37,14 +37,14 @@ test('the methods of the paper’s Conv-4: rates of convolutions and of the outp
   const text = methodsOf('data.set=textures&network.architecture=conv-4&pruning.rate=0.2&pruning.convRate=0.1&pruning.outputRate=0.1&pruning.rounds=14');
   // Frankle & Carbin 2019, Fig. 2: 2.4M weights
   expect(text).toContain('Network: Conv-4, 64 filters, 2,425,024 weights and 2,425,930 trainable parameters');
-  expect(text).toContain('20.0 % of the surviving weights (10.0 % in convolutions, 10.0 % in the output layer) of the smallest score');
+  expect(text).toContain('20 % of the surviving weights (10 % in convolutions, 10 % in the output layer) of the smallest score');
   expect(text).not.toContain('Further settings: Filters');
 });
 
 test('the methods of the paper’s ResNet-20: what is not pruned is said', () => {
   const text = methodsOf('data.set=textures&network.architecture=resnet-20&pruning.scope=global&pruning.rate=0.2&pruning.outputRate=0');
   expect(text).toContain('ResNet-20, 16 filters, 270,896 weights and 272,474 trainable parameters');
-  expect(text).toContain('20.0 % of the surviving weights (the output layer was not pruned, shortcuts were not pruned) of the smallest score');
+  expect(text).toContain('20 % of the surviving weights (the output layer was not pruned, shortcuts were not pruned) of the smallest score');
 });
 
 test('a fully connected network is named with its inputs and outputs', () => {

@@ -7,7 +7,7 @@ import { isKernel, sizeOf, type ParameterSpec } from '../../lottery/parameters';
 import { plannedRemaining, type PruningRates, type Scope } from '../../lottery/pruning';
 import { countTrainable, type Network } from '../../models/layers';
 import { applies } from '../form/relevance';
-import { integer, percent, settingNumber } from '../format';
+import { integer, percent, settingNumber, settingPercent } from '../format';
 import { kindOfNetwork } from '../network-text';
 
 export interface MethodsInput {
@@ -57,7 +57,7 @@ export function methodsText(t: TFunction, input: MethodsInput): string {
     }),
     ...(training.optimizer === 'adam' ? [t('share.methods.adam')] : []),
     t(`share.methods.pruning.${pruning.schedule === 'one-shot' ? 'one-shot' : 'iterative'}`, {
-      rounds: pruning.rounds, rate: percent(pruning.rate), apart: apart(t, specs, pruning),
+      rounds: pruning.rounds, rate: settingPercent(pruning.rate), apart: apart(t, specs, pruning),
       criterion: choice('pruning.criterion', pruning.criterion), scope: choice('pruning.scope', pruning.scope).toLocaleLowerCase(),
       left: percent(weightsRemaining(specs, last)), count: pruning.rounds,
     }),
@@ -80,10 +80,10 @@ function apart(t: TFunction, specs: readonly ParameterSpec[], { rate, convRate, 
   const kernels = specs.filter(isKernel);
   const isPruned = (kind: ParameterSpec['kind']): boolean => kernels.some((spec) => spec.kind === kind && spec.prunable);
   const own = [
-    ...(isPruned('conv') && (convRate ?? rate) !== rate ? [t('share.methods.apart.conv', { rate: percent(convRate ?? rate) })] : []),
+    ...(isPruned('conv') && (convRate ?? rate) !== rate ? [t('share.methods.apart.conv', { rate: settingPercent(convRate ?? rate) })] : []),
     ...(outputRate === 0 || !isPruned('output')
       ? [t('share.methods.apart.outputUnpruned')]
-      : [t('share.methods.apart.output', { rate: percent(outputRate ?? rate / 2) })]),
+      : [t('share.methods.apart.output', { rate: settingPercent(outputRate ?? rate / 2) })]),
     ...(kernels.some(({ kind }) => kind === 'shortcut') ? [t('share.methods.apart.shortcut')] : []),
   ];
   return `(${own.join(', ')})`;
@@ -96,7 +96,7 @@ const differs = (experiment: Experiment, field: Field): boolean =>
 function textOf(t: TFunction, experiment: Experiment, field: Field): string {
   const value = valueOf(experiment, field);
   if (typeof value === 'number') {
-    return field.info.kind === 'number' && field.info.unit === 'percent' ? percent(value) : settingNumber(value);
+    return field.info.kind === 'number' && field.info.unit === 'percent' ? settingPercent(value) : settingNumber(value);
   }
   if (field.info.kind === 'choice') return t(`settings.${field.path}.choices.${String(value)}`);
   return Array.isArray(value) ? value.join(', ') : String(value ?? t(`settings.${field.path}.derived`));

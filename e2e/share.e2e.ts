@@ -164,7 +164,7 @@ test('the methods state the protocol, and the command line repeats it', async ({
   await page.goto('#v=1&pruning.rate=0.2&pruning.rounds=4&training.optimizer=sgd&chance.trials=5');
   const dialog = await share(page, 'Reproduce and cite');
   const methods = dialog.getByRole('textbox', { name: 'Methods, for a paper' });
-  for (const words of [/in each of 4 rounds 20\.0\u202f% of the surviving weights/, /5 independent trials/, /266,200 weights/, /1,200 steps of SGD/]) {
+  for (const words of [/in each of 4 rounds 20\u202f% of the surviving weights/, /5 independent trials/, /266,200 weights/, /1,200 steps of SGD/]) {
     await expect(methods).toHaveValue(words);
   }
   await expect(dialog.getByRole('textbox', { name: 'The same without a browser' })).toHaveValue(

@@ -253,6 +253,25 @@ async function expectNext(page: Page, id: string): Promise<void> {
   else await expect(page.getByRole('heading', { name: 'Leave the lesson?' })).toBeVisible();
 }
 
+test('the lesson on one ticket, begun anew without a reload, begins with an untrained network', async ({ page }) => {
+  await page.goto('#v=1&lesson=rewind/network');
+  await lead(page).click(); // sets it up
+  for (const heading of ['Train', 'Prune, and rewind']) {
+    await lead(page).click();
+    await expect(panel(page).getByRole('heading', { level: 3 })).toContainText(heading);
+    await lead(page).click();
+    await expect(over(page)).toBeVisible({ timeout: 30_000 });
+  }
+  await panel(page).getByRole('button', { name: 'Step 1: A network you can see' }).click();
+  await expect(page.locator('.chart-graph')).toContainText('96 weights · 100 % left');
+  await expect(progress(page)).toContainText('Not started');
+  await lead(page).click();
+  await expect(over(page)).toBeHidden();
+  await lead(page).click();
+  await expect(over(page)).toBeVisible({ timeout: 30_000 });
+  await expect(progress(page)).toContainText(/1 of 7 training runs/);
+});
+
 test('a link opens a lesson at its step, and an unknown one says what there is', async ({ page }) => {
   await page.goto('#v=1&lesson=structure/reinitialized');
   await expect(panel(page).getByRole('heading', { level: 3 })).toContainText('New weights, same mask');

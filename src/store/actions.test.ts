@@ -78,6 +78,16 @@ describe('transport', () => {
     expect(kinds()).toEqual(['start', 'step-round', 'step-round']);
   });
 
+  it('puts a run away without forgetting what was trained', () => {
+    actions.play();
+    actions.receive({ kind: 'events', session: 1, events: [began, started] });
+    tell('finished');
+    actions.selectRound(2);
+    actions.putAway();
+    expect(store.getState()).toMatchObject({ live: null, selection: { round: null }, session: { status: 'idle' } });
+    expect(sent.at(-1)).toEqual({ kind: 'stop', session: 2, forget: false });
+  });
+
   it('resets: stops, forgets, and shows the recorded run again', () => {
     actions.showRecorded(recorded, from);
     actions.play();

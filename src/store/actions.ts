@@ -112,6 +112,21 @@ export function createActions(
   const showAddress = (mode: 'push' | 'replace'): void =>
     address(writePageLink(get().experiment, { ...linkedView(get()), theme: null }), mode);
 
+  /** An empty page for the same experiment. `forget`: nor is anything kept that was trained for it. */
+  const clear = (forget: boolean): void => {
+    stop(forget);
+    set({
+      reproducing: false,
+      live: null,
+      changeNote: null,
+      liveWeights: null,
+      inspection: null,
+      selection: initialState.selection,
+    });
+    showAddress('replace');
+    inspector.ask();
+  };
+
   const actions: LabDriver = {
     edit(experiment, commit = true) {
       const checked = checkLimits(experiment);
@@ -163,19 +178,8 @@ export function createActions(
       set({ reproducing: true });
       start(true); // what this browser trained for it before would only be read back
     },
-    reset() {
-      stop(true);
-      set({
-        reproducing: false,
-        live: null,
-        changeNote: null,
-        liveWeights: null,
-        inspection: null,
-        selection: initialState.selection,
-      });
-      showAddress('replace');
-      inspector.ask();
-    },
+    reset: () => clear(true),
+    putAway: () => clear(false),
     watchWeights: inspector.watch,
     selectRound(round) {
       select({ round });

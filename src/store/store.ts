@@ -196,6 +196,8 @@ export interface LabActions {
   reproduce(): void;
   /** forgets what was trained and shows the recorded run again; the same seeds replay exactly */
   reset(): void;
+  /** begins anew on screen; what was trained stays stored and is taken over when it is trained again */
+  putAway(): void;
   /** weights are fetched only while something on screen shows them */
   watchWeights(on: boolean): void;
   selectRound(round: number | null): void;

@@ -36,6 +36,8 @@ export interface Step {
   readonly id: string;
   /** only what differs from the default; holds for the steps that follow too */
   readonly experiment?: PartialExperiment;
+  /** it is about a network that nothing was done to yet: what is on screen is put away */
+  readonly untrained?: boolean;
   /** round to show when the step opens; null: the one the page chooses */
   readonly select?: number | null;
   readonly wait?: Wait;

@@ -49,7 +49,8 @@ export function StepView({ lesson, at, go, close }: Props) {
   });
   const wanted = useMemo(() => wantedAt(lesson, at), [lesson, at]);
   const toSet = wanted !== null && changesTo(wanted, scene.experiment).length > 0 ? wanted : null;
-  const over = !step.wait || (toSet === null && isOver(step.wait, scene, beginning));
+  const isSet = toSet === null;
+  const over = !step.wait || (isSet && isOver(step.wait, scene, beginning));
   const busy = isBusy(scene.status);
   const following = lessons.all[lessons.all.indexOf(lesson) + 1] ?? null;
 
@@ -60,7 +61,10 @@ export function StepView({ lesson, at, go, close }: Props) {
     if (step.select !== undefined) actions.selectRound(step.select);
     primary.current?.closest('.lesson')?.scrollTo({ top: 0 });
   }, [step, actions]);
-  useKeeping(step.keep, over && toSet === null, scene);
+  useEffect(() => {
+    if (step.untrained && isSet) actions.putAway();
+  }, [step, isSet, actions]);
+  useKeeping(step.keep, over && isSet, scene);
 
   const end = () => {
     storeProgress(lesson.id, { done: true, step: lesson.steps[0].id });

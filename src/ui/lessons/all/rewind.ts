@@ -10,7 +10,7 @@ const lesson: Lesson = {
   order: 2,
   minutes: 8,
   steps: [
-    { id: 'network', experiment: ring, select: null, point: 'graph', facts: [networkSize] },
+    { id: 'network', experiment: ring, untrained: true, select: null, point: 'graph', facts: [networkSize] },
     {
       id: 'train',
       select: null,

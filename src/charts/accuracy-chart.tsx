@@ -51,11 +51,10 @@ export function fullNetwork(results: readonly RunResult[], quantity: AccuracyQua
 export function layout(data: AccuracyData, size: Size): AccuracyMarks {
   const full = fullNetwork(data.results, data.quantity);
   const { ghost } = data;
+  const curves = curvesOf(data.results, data.arms, data.quantity);
   // the recorded run behind a live one stays in sight
-  const curves = [data, ...(ghost ? [ghost] : [])].flatMap(({ results, arms }) =>
-    curvesOf(results, arms, data.quantity),
-  );
-  const domain = accuracyDomain(curves, full);
+  const behind = ghost ? curvesOf(ghost.results, ghost.arms, data.quantity) : [];
+  const domain = accuracyDomain(curves, full, { behind });
   const marks = roundMarks(
     data,
     {

@@ -76,7 +76,7 @@ export function roundNear(remaining: readonly number[], fraction: number): numbe
 export function layout(runs: readonly ComparedRun[], quantity: AccuracyQuantity, size: Size): CompareMarks {
   const { em } = size;
   const curves = runs.map(({ results }) => curvesOf(results, ['ticket'], quantity)[0]);
-  const domain = accuracyDomain(curves, null, FENCE);
+  const domain = accuracyDomain(curves, null, { mostBeyond: FENCE });
   const height = Math.max(size.height, em * 10);
   const grid = ticks(domain[0], domain[1], Math.max(2, Math.floor((height - em * 4) / (em * 3.4)))).filter((value) => value >= 0 && value <= 1);
   const step = grid.length > 1 ? grid[1] - grid[0] : 1;

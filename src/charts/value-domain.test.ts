@@ -37,3 +37,15 @@ test('a single value has half a point around it; nothing at all is 0 to 100 %', 
   expect(high).toBeCloseTo(0.9025, 10);
   expect(accuracyDomain([], null)).toEqual([0, 1]);
 });
+
+test('a reference far below the curves is within the range', () => {
+  expect(accuracyDomain([curve([0.78, 0.77, 0.775, 0.78])], 0.54)).toEqual([0.54, 0.78]);
+});
+
+test('a run behind widens the range and takes nothing of the one in front out of it', () => {
+  const behind = [curve([0.97, 0.965, 0.96, 0.95, 0.94, 0.93, 0.92, 0.9])];
+  // a network trained for ten steps, far below what the recorded one reaches
+  expect(accuracyDomain([curve([0.6, 0.64, 0.48])], 0.6, { behind })).toEqual([0.48, 0.97]);
+  expect(accuracyDomain([curve([0.97])], 0.97, { behind })).toEqual([0.9, 0.97]);
+  expect(accuracyDomain([], null, { behind })).toEqual([0.9, 0.97]);
+});

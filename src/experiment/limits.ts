@@ -52,7 +52,8 @@ function checkPoints(experiment: Experiment): Checked {
   const most = Math.max(steps, 1);
   if (evaluateEvery > most || evaluateEvery < least) {
     const used = evaluateEvery > most ? most : least;
-    notes.push(tooLarge('training.evaluateEvery', evaluateEvery, used, `${least} … ${most} with ${steps} steps`));
+    const kind = evaluateEvery > most ? 'too-large' : 'too-small';
+    notes.push({ ...tooLarge('training.evaluateEvery', evaluateEvery, used, `${least} … ${most} with ${steps} steps`), kind });
     checked = { ...checked, training: { ...checked.training, evaluateEvery: used } };
   }
   const { rewindStep } = experiment.pruning;

@@ -4,7 +4,7 @@
 export interface LinkNote {
   /** catalogue key of the sentence, below "link" */
   readonly kind:
-    | 'unknown-setting' | 'not-allowed' | 'too-large' | 'newer-version' | 'too-long'
+    | 'unknown-setting' | 'not-allowed' | 'too-large' | 'too-small' | 'newer-version' | 'too-long'
     /** a network for pictures, and no pictures or too small ones */
     | 'no-pictures'
     /** an arm was added because another one takes its masks from it */

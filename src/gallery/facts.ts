@@ -84,3 +84,19 @@ export const bestRound = (facts: Facts): RoundFacts | null =>
   facts.rounds
     .filter(({ arms }) => arms.ticket?.againstFull === 'more')
     .toSorted((a, b) => b.arms.ticket.accuracy - a.arms.ticket.accuracy)[0] ?? null;
+
+/** Rounds that titles speak of. */
+const LANDMARKS = {
+  kept: keptTo,
+  lostFrom,
+  best: bestRound,
+  last: ({ rounds }: Facts): RoundFacts | null => rounds.at(-1) ?? null,
+} as const satisfies Readonly<Record<string, (facts: Facts) => RoundFacts | null>>;
+
+export type Landmark = keyof typeof LANDMARKS;
+
+/** The number of such a round, 1 …; null: there is none. */
+export function roundAt(facts: Facts, landmark: Landmark): number | null {
+  const round = LANDMARKS[landmark](facts);
+  return round ? facts.rounds.indexOf(round) + 1 : null;
+}

@@ -4,7 +4,7 @@ import { readLink, writeLink } from '../experiment/link';
 import { readRecording } from '../recording/file';
 import { experimentOfEntry, gallery, GROUPS } from '.';
 import facts from './facts.json';
-import { bestRound, factsOf, keptTo, lostFrom, type Facts } from './facts';
+import { bestRound, factsOf, keptTo, lostFrom, roundAt, type Facts } from './facts';
 
 const FACTS = facts as unknown as Readonly<Record<string, Facts>>;
 const pathOf = (name: string): string => `public/recordings/${name}.json`;
@@ -47,6 +47,7 @@ it('finds where a ticket stops keeping up', () => {
   expect(keptTo(some)?.remaining).toBe(0.25);
   expect(lostFrom(some)?.remaining).toBe(0.1);
   expect(bestRound(some)?.remaining).toBe(0.05);
+  expect((['kept', 'lostFrom', 'best', 'last'] as const).map((name) => roundAt(some, name))).toEqual([2, 3, 4, 4]);
   expect(keptTo(of(round(0.5, 'less')))).toBeNull();
   expect(keptTo(of(round(0.5, 'more')))?.remaining).toBe(0.5);
   expect(lostFrom(of(round(0.5, 'more')))).toBeNull();

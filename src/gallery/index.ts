@@ -1,7 +1,7 @@
 import { registry, type Entry } from '../registry';
 import { experimentOf, type PartialExperiment } from '../experiment/presets';
 import type { Experiment } from '../experiment/schema';
-import type { Facts } from './facts';
+import type { Facts, Landmark } from './facts';
 
 /** Entries that belong together, in the order of the screen; catalogue keys "gallery.groups.<group>". */
 export const GROUPS = ['papers-net', 'schedules', 'optimizers', 'initializers', 'widths', 'points', 'limits'] as const;
@@ -16,6 +16,8 @@ export interface GalleryEntry extends Entry {
   readonly settings: PartialExperiment;
   /** name of the recording in public/recordings/, without .json */
   readonly recording: string;
+  /** the round its title speaks of, shown when it is opened; none: the one that the page chooses */
+  readonly about?: Landmark;
   /** does the recording say what the title says? */
   claims(facts: Facts): boolean;
 }

@@ -147,7 +147,7 @@ describe('changing settings', () => {
     const wide = { ...defaultExperiment, network: { ...defaultExperiment.network, widths: [2048, 2048, 2048, 2048, 2048, 2048] } };
     actions.edit(wide);
     expect(store.getState().experiment.network.widths).toEqual([300, 100]);
-    expect(store.getState().linkNotes).toMatchObject([{ kind: 'too-large', path: 'network.widths' }]);
+    expect(store.getState().limitNotes).toMatchObject([{ kind: 'too-large', path: 'network.widths' }]);
   });
 
   it('draws new seeds but for the locked ones', () => {

@@ -1,5 +1,4 @@
 /** What a person can do, as changes of the store and messages to the coordinator. */
-import { checkLimits } from '../experiment/limits';
 import { readLink, writeLink, writePageLink } from '../experiment/link';
 import type { Experiment } from '../experiment/schema';
 import { readResults } from '../experiment/results-link';
@@ -9,6 +8,7 @@ import { emptyRecording, type Recording } from '../recording/recording';
 import { recordingOfTicket } from '../recording/ticket/recording';
 import type { LabMessage, PageMessage } from '../worker/messages';
 import { createAsked } from './asked';
+import { createFitting } from './fit-settings';
 import { createInspector } from './inspector';
 import { linkedView, shownRecording } from './selectors';
 import { createQuestions } from './questions';
@@ -70,6 +70,7 @@ export function createActions(
     return requests;
   };
   const questions = createQuestions(send, request);
+  const fit = createFitting();
   const inspector = createInspector(store, send, request);
   const askPreview = (): void => {
     const { experiment } = get();
@@ -129,9 +130,10 @@ export function createActions(
 
   const actions: LabDriver = {
     edit(experiment, commit = true) {
-      const checked = checkLimits(experiment);
-      if (checked.notes.length > 0) set({ linkNotes: checked.notes });
-      use(checked.experiment);
+      const fitted = fit(experiment, get().experiment);
+      // what was read and put away is not said again while the same has to give way
+      if (fitted.isNew || get().limitNotes.length > 0) set({ limitNotes: fitted.notes });
+      use(fitted.experiment);
       if (!commit) return; // a dragged slider is one step, taken when it is let go
       showAddress('push');
       if (isActive(get())) start();
@@ -162,11 +164,11 @@ export function createActions(
       const number = session.status === 'paused' || isActive(get()) ? session.number : start();
       send({ kind: 'step-round', session: number });
     },
-    openRecording(recorded, recordedFrom) {
+    openRecording(recorded, recordedFrom, round = null) {
       if (get().session.status !== 'idle') stop(false);
-      const { selection } = initialState;
+      const selection = { ...initialState.selection, round };
       const nothingLive = { live: null, liveWeights: null, inspection: null, changeNote: null };
-      set({ recorded, recordedFrom, selection, linkNotes: [], reproducing: false, ...nothingLive });
+      set({ recorded, recordedFrom, selection, linkNotes: [], limitNotes: [], reproducing: false, ...nothingLive });
       use(recorded.experiment);
       showAddress('push');
       inspector.ask();
@@ -219,7 +221,7 @@ export function createActions(
     predict: (change) => set(({ prediction }) => ({ prediction: { ...prediction, ...change } })),
     setLock: (source, locked) =>
       set((state) => ({ locks: { ...state.locks, [source]: locked } })),
-    dismissNotes: () => set({ linkNotes: [], changeNote: null, fileNote: null }),
+    dismissNotes: () => set({ linkNotes: [], limitNotes: [], changeNote: null, fileNote: null }),
     dismissPromise: () => set({ promised: null }),
     useFiles(id, files) {
       dataRequest = request();
@@ -321,7 +323,7 @@ export function createActions(
       const { experiment, notes } = readLink(hash);
       const shown = part === 'all' ? readView(hash) : null;
       const promise = readResults(hash);
-      set({ linkNotes: [...notes, ...(shown?.notes ?? []), ...promise.notes] });
+      set({ limitNotes: [], linkNotes: [...notes, ...(shown?.notes ?? []), ...promise.notes] });
       if (shown) {
         const { round, theme, ...view } = shown.view;
         set((state) => ({

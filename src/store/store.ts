@@ -83,6 +83,8 @@ export interface LabState {
   readonly experiment: Experiment;
   /** what a link asked for and did not get */
   readonly linkNotes: readonly LinkNote[];
+  /** what had to give way to a setting made by hand */
+  readonly limitNotes: readonly LinkNote[];
   /** a run stored with the app, or one that was opened: shown until something is trained here */
   readonly recorded: Recording | null;
   /** null: nothing is recorded */
@@ -157,6 +159,7 @@ export interface LabState {
 export const initialState: LabState = {
   experiment: defaultExperiment,
   linkNotes: [],
+  limitNotes: [],
   recorded: null,
   recordedFrom: null,
   promised: null,
@@ -191,7 +194,7 @@ export interface LabActions {
   pause(): void;
   stepRound(): void;
   /** Shows a recorded run with its experiment; what was trained for another one stays in storage. */
-  openRecording(recording: Recording, from: RecordedFrom): void;
+  openRecording(recording: Recording, from: RecordedFrom, round?: number | null): void;
   /** trains the recorded run's experiment here, every run anew, to see whether the same comes out */
   reproduce(): void;
   /** forgets what was trained and shows the recorded run again; the same seeds replay exactly */

@@ -9,6 +9,7 @@ const entry: GalleryEntry = {
   against: ['iterative'],
   recording: 'gaussian',
   settings: small({ network: { initializer: 'gaussian', standardDeviation: 0.1 } }),
+  about: 'best',
   claims: (facts) => bestRound(facts) !== null,
 };
 export default entry;

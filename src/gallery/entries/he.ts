@@ -9,6 +9,7 @@ const entry: GalleryEntry = {
   against: ['iterative'],
   recording: 'he',
   settings: small({ network: { initializer: 'he-normal' } }),
+  about: 'kept',
   claims: (facts) => (keptTo(facts)?.remaining ?? 1) < 0.12 && lostFrom(facts) !== null,
 };
 export default entry;

@@ -8,6 +8,7 @@ const entry: GalleryEntry = {
   group: 'schedules',
   recording: 'iterative',
   settings: small(),
+  about: 'kept',
   claims: (facts) => (keptTo(facts)?.remaining ?? 1) < 0.06 && lostFrom(facts) !== null,
 };
 export default entry;

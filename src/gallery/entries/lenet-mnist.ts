@@ -7,6 +7,7 @@ const entry: GalleryEntry = {
   group: 'papers-net',
   recording: 'lenet-mnist',
   settings: { data: { set: 'mnist', test: 10_000 }, compare: { arms: ['reinitialized'] } },
+  about: 'kept',
   claims: (facts) => {
     const kept = keptTo(facts);
     return kept !== null && kept.remaining < 0.2 && kept.arms.reinitialized.againstFull === 'less';

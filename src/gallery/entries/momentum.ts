@@ -9,6 +9,7 @@ const entry: GalleryEntry = {
   against: ['iterative'],
   recording: 'momentum',
   settings: small({ training: { optimizer: 'momentum', learningRate: 0.03 } }),
+  about: 'kept',
   claims: (facts) => lostFrom(facts) === null,
 };
 export default entry;

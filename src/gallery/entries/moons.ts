@@ -8,6 +8,7 @@ const entry: GalleryEntry = {
   group: 'points',
   recording: 'moons',
   settings: pointsInThePlane('moons', 0.15, [8, 8]),
+  about: 'lostFrom',
   claims: (facts) => facts.winning === null && lostFrom(facts) !== null,
 };
 export default entry;

@@ -8,6 +8,7 @@ const entry: GalleryEntry = {
   against: ['iterative'],
   recording: 'narrow',
   settings: small({ network: { widths: [20, 10] } }),
+  about: 'last',
   claims: ({ full, rounds }) => full - (rounds.at(-1)?.arms.ticket.accuracy ?? 1) > 0.2,
 };
 export default entry;

@@ -8,6 +8,7 @@ const entry: GalleryEntry = {
   group: 'schedules',
   recording: 'one-shot',
   settings: small({ pruning: { schedule: 'one-shot' } }),
+  about: 'lostFrom',
   claims: (facts) => (lostFrom(facts)?.remaining ?? 0) > 0.07,
 };
 export default entry;

@@ -9,6 +9,7 @@ const entry: GalleryEntry = {
   against: ['iterative'],
   recording: 'sgd',
   settings: small({ training: { optimizer: 'sgd', learningRate: 0.2 } }),
+  about: 'best',
   claims: (facts) => bestRound(facts) !== null,
 };
 export default entry;

@@ -8,6 +8,7 @@ const entry: GalleryEntry = {
   group: 'schedules',
   recording: 'slow',
   settings: small({ pruning: { rate: 0.2, outputRate: 0.1, rounds: 13 } }),
+  about: 'kept',
   claims: (facts) => (keptTo(facts)?.remaining ?? 1) < 0.08,
 };
 export default entry;

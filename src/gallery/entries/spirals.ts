@@ -8,6 +8,7 @@ const entry: GalleryEntry = {
   group: 'points',
   recording: 'spirals',
   settings: pointsInThePlane('spirals', 0.05, [16, 16]),
+  about: 'kept',
   claims: (facts) => keptTo(facts) !== null && lostFrom(facts) !== null,
 };
 export default entry;

@@ -9,6 +9,7 @@ const entry: GalleryEntry = {
   against: ['iterative'],
   recording: 'wide',
   settings: small({ network: { widths: [300, 100] } }),
+  about: 'kept',
   claims: (facts) => (keptTo(facts)?.remaining ?? 1) < 0.06,
 };
 export default entry;

@@ -23,7 +23,8 @@ export function GraphTab() {
   const live = useLiveWeights();
   const preview = useLab((state) => state.preview);
   const { selectWeight } = useActions();
-  const weights = live?.weights ?? inspection?.thetaT ?? inspection?.theta0 ?? null;
+  // θ₀ answers nothing: while θ_T is not at hand, nothing is drawn
+  const weights = live?.weights ?? inspection?.thetaT ?? null;
   const shownRound = live?.id.round ?? round;
   const predict = useMemo(() => (weights ? predictWith(network, weights) : null), [network, weights]);
   const points = preview?.settings.set === recording?.experiment.data.set ? preview : null;

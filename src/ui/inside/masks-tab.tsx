@@ -47,7 +47,7 @@ export function MasksTab() {
       spec={specs[parameter]}
       parameter={parameter}
       prunedIn={mask?.prunedIn[parameter] ?? null}
-      weights={(inspection?.thetaT ?? inspection?.theta0)?.[parameter] ?? null}
+      weights={inspection?.thetaT?.[parameter] ?? null}
       selectedRound={round}
       left={left[parameter]}
       weight={weight}

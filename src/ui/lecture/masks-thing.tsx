@@ -33,7 +33,7 @@ export function MasksThing() {
   const ofTrial = useTrialWeights();
   const specs = network.parameters;
   const isImage = network.inputShape.length === 3;
-  const weights = inspection?.thetaT ?? inspection?.theta0 ?? null;
+  const weights = inspection?.thetaT ?? null;
   const kernels = specs.flatMap((spec, at) => (isKernel(spec) ? [at] : []));
   if (isConvolution(specs[kernels[0]])) {
     const { shape } = specs[kernels[0]];

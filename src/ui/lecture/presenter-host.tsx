@@ -17,7 +17,7 @@ import { useVerdictText } from '../results/verdict';
 import { perform } from '../shortcuts';
 import { useShown } from '../shown';
 import { progressText } from '../top-bar/progress-text';
-import { useSession } from '../top-bar/progress';
+import { hasBegun, useSession } from '../top-bar/progress';
 import { channelId } from './channel-id';
 import { lectureNow } from './slides';
 import { useLecture } from './use-lecture';
@@ -97,6 +97,7 @@ function useLectureState(): LectureState {
   const hasLive = useLab((state) => state.live !== null);
   const experiment = useLab((state) => state.experiment);
   const session = useSession();
+  const isBegun = useLab(hasBegun);
   const verdict = useVerdictText();
   const [startedAt] = useState(Date.now);
   const at = slide ? slides.indexOf(slide) : -1;
@@ -110,7 +111,7 @@ function useLectureState(): LectureState {
     black,
     status: session.status,
     canReset: hasLive || session.status !== 'idle',
-    progress: progressText(t, session, experiment),
+    progress: progressText(t, session, experiment, isBegun),
     verdict,
     left: percent(remaining[round] ?? 1),
     round,

@@ -1,12 +1,19 @@
 /** What a gallery entry claims, in words: its sentences stand in the catalogue, its numbers in the facts. */
 import allFacts from '../../gallery/facts.json';
-import { bestRound, keptTo, lostFrom, type Facts, type RoundFacts } from '../../gallery/facts';
+import type { GalleryEntry } from '../../gallery';
+import { bestRound, keptTo, lostFrom, roundAt, type Facts, type RoundFacts } from '../../gallery/facts';
 import { accuracy, integer, percent, points } from '../format';
 
 // written from the recordings by `npm run gallery`; a test holds that it still says the same
 const FACTS = allFacts as unknown as Readonly<Record<string, Facts | undefined>>;
 
 export const factsOfEntry = (id: string): Facts | undefined => FACTS[id];
+
+/** The round that an entry's title speaks of; null: the one that the page chooses. */
+export function roundOfEntry({ id, about }: GalleryEntry): number | null {
+  const facts = factsOfEntry(id);
+  return facts && about ? roundAt(facts, about) : null;
+}
 
 /** Numbers that titles and descriptions may speak of. */
 export function entryValues(facts: Facts | undefined): Record<string, string> {

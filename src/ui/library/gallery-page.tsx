@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Sparkline } from '../../charts/sparkline';
 import { experimentOfEntry, gallery, GROUPS, type GalleryEntry, type Group } from '../../gallery';
 import { useActions, useLab } from '../lab';
-import { entryValues, factsOfEntry } from './entry-text';
+import { entryValues, factsOfEntry, roundOfEntry } from './entry-text';
 import { loadEntry } from './recordings';
 import { useMessages } from '../texts/messages';
 import { useReadAhead } from './use-read-ahead';
@@ -87,7 +87,7 @@ function GalleryCard({ entry, fail }: { readonly entry: GalleryEntry; fail(messa
   const open = async (then?: () => void) => {
     setLoading(true);
     try {
-      openRecording(await loadEntry(id), { kind: 'gallery', id });
+      openRecording(await loadEntry(id), { kind: 'gallery', id }, roundOfEntry(entry));
       setView({ library: null });
       then?.();
     } catch (error) {

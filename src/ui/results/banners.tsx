@@ -5,6 +5,7 @@ import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import type { LinkNote } from '../../experiment/link';
 import type { FileNote } from '../../store/store';
+import { integer } from '../format';
 import { bytesText } from '../inside/savings-rows';
 import { useActions, useLab } from '../lab';
 import { PromiseBanner } from './promise-banner';
@@ -40,6 +41,7 @@ export const Banners = memo(function Banners() {
   const say = useMessages();
   const { t } = useTranslation();
   const linkNotes = useLab((state) => state.linkNotes);
+  const limitNotes = useLab((state) => state.limitNotes);
   const change = useLab((state) => state.changeNote);
   const error = useLab((state) => state.session.error);
   const fileNote = useLab((state) => state.fileNote);
@@ -59,20 +61,8 @@ export const Banners = memo(function Banners() {
           ),
       )}
       {fileNote && <FileNoteBanner note={fileNote} dismiss={dismissNotes} />}
-      {linkNotes.length > 0 && (
-        <Banner tone="warning" dismiss={dismissNotes}>
-          <p>
-            <strong>{t('link.title', { count: linkNotes.length })}</strong>
-          </p>
-          <ul>
-            {linkNotes.map((note) => (
-              <li key={`${note.kind}/${note.path}/${note.given}`}>
-                <LinkNoteText note={note} />
-              </li>
-            ))}
-          </ul>
-        </Banner>
-      )}
+      <Notes title={t('link.title', { count: linkNotes.length })} notes={linkNotes} />
+      <Notes title={t('link.fitted')} notes={limitNotes} />
       <PromiseBanner />
       {change && (
         <Banner tone="note" dismiss={dismissNotes}>
@@ -116,10 +106,35 @@ function FileNoteBanner({ note, dismiss }: { readonly note: FileNote; dismiss():
   );
 }
 
+/** Values that could not be used as they were. */
+function Notes({ title, notes }: { readonly title: string; readonly notes: readonly LinkNote[] }) {
+  const { dismissNotes } = useActions();
+  if (notes.length === 0) return null;
+  return (
+    <Banner tone="warning" dismiss={dismissNotes}>
+      <p>
+        <strong>{title}</strong>
+      </p>
+      <ul>
+        {notes.map((note) => (
+          <li key={`${note.kind}/${note.path}/${note.given}`}>
+            <LinkNoteText note={note} />
+          </li>
+        ))}
+      </ul>
+    </Banner>
+  );
+}
+
+/** Numbers as they stand elsewhere on the page: "1200" → "1,200". */
+const grouped = (text: string): string =>
+  text.replaceAll(/(?<![\p{L}\d.])\d{4,}(?![\p{L}\d.])/gu, (digits) => integer(Number(digits)));
+
 function LinkNoteText({ note }: { readonly note: LinkNote }) {
   const { t, i18n } = useTranslation();
   const say = useMessages();
   const titles = [`settings.${note.path}.title`, `lecture.link.${note.path}`];
   const title = titles.find((key) => i18n.exists(key));
-  return <>{t(`link.${note.kind}`, { ...note, allowed: say(note.allowed), title: title ? t(title) : note.path })}</>;
+  const values = { ...note, given: grouped(note.given), used: grouped(note.used), allowed: grouped(say(note.allowed)) };
+  return <>{t(`link.${note.kind}`, { ...values, title: title ? t(title) : note.path })}</>;
 }

@@ -89,7 +89,7 @@ describe('the verdict', () => {
   it('says which ticket validation chose where accuracy does not decide, while no round is chosen by hand', () => {
     const results = [...full(3), ...trials('ticket', [0.5, -0.5, 0.3], [100, -100, 50])];
     expect(verdict(results, { chosen: false })).toBe(
-      'The smallest ticket to win on validation has 21.1 % of the weights: ' +
+      'The smallest ticket to keep up on validation has 21.1 % of the weights: ' +
         'no difference from the full network seen with 3 trials, in accuracy (+0.1 points) or learning speed.',
     );
     const worse = [...full(3), ...trials('ticket', [-0.4, -0.5, -0.3], [0, 0, 0])];

@@ -8,7 +8,7 @@ import { progressText } from './progress-text';
 beforeAll(initTexts);
 
 const say = (session: Partial<LabState['session']>): string =>
-  progressText(t, { number: 1, status: 'running', progress: null, error: null, ...session }, defaultExperiment);
+  progressText(t, { number: 1, status: 'running', progress: null, error: null, ...session }, defaultExperiment, false);
 
 const progress: NonNullable<LabState['session']['progress']> = {
   runsDone: 20,
@@ -41,4 +41,10 @@ it('says how much was re-used in the end', () => {
   expect(say({ status: 'finished', progress: { ...progress, runsDone: 75, runsReused: 30 } })).toBe(
     'Finished: 75 training runs, 30 of them re-used',
   );
+});
+
+it('does not call a run unbegun of which something is on screen', () => {
+  const idle = { number: 2, status: 'idle', progress: null, error: null } as const;
+  expect(progressText(t, idle, defaultExperiment, false)).toBe('Not started: Play trains it here');
+  expect(progressText(t, idle, defaultExperiment, true)).toBe('Not finished: Play trains these settings');
 });

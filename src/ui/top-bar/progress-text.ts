@@ -4,12 +4,17 @@ import type { Experiment } from '../../experiment/schema';
 import type { LabState } from '../../store/store';
 import { integer, timeLeft } from '../format';
 
-/** "Round 7 of 15 · trial 2 of 3 · step 1,840 / 5,000 · about 12 s left" */
+/**
+ * "Round 7 of 15 · trial 2 of 3 · step 1,840 / 5,000 · about 12 s left"
+ * @param isBegun something trained here is on screen: of these settings, not all of them; or of others
+ */
 export function progressText(
   t: TFunction,
   { status, progress }: LabState['session'],
   experiment: Experiment,
+  isBegun: boolean,
 ): string {
+  if (status === 'idle' && isBegun) return t('progress.begun');
   if (status === 'idle' || status === 'preparing' || status === 'failed') {
     return t(`progress.${status}`);
   }

@@ -10,6 +10,9 @@ const EVERY = 200;
 
 const sessionOf = (state: LabState): LabState['session'] => state.session;
 
+/** Is anything on screen that was trained here? */
+export const hasBegun = ({ live }: LabState): boolean => live !== null && live.runs.length > 0;
+
 /** The session, as often as it is worth reading. */
 export const useSession = (): LabState['session'] => useLabSometimes(sessionOf, EVERY);
 
@@ -17,6 +20,7 @@ export function ProgressView() {
   const { t } = useTranslation();
   const session = useSession();
   const experiment = useLab((state) => state.experiment);
+  const isBegun = useLab(hasBegun);
   const { progress } = session;
   const share = progress && progress.stepsTotal > 0 ? progress.stepsDone / progress.stepsTotal : 0;
   return (
@@ -24,7 +28,7 @@ export function ProgressView() {
       <ProgressBar className="progress-track" aria-label={t('progress.label')} value={share * 100}>
         <div className="progress-fill" style={{ width: `${share * 100}%` }} />
       </ProgressBar>
-      <p className="progress-text">{progressText(t, session, experiment)}</p>
+      <p className="progress-text">{progressText(t, session, experiment, isBegun)}</p>
     </div>
   );
 }

@@ -1,0 +1,39 @@
+/** Settings made by hand, brought within the limits: what had to give way comes back as soon as it fits again. */
+import { checkLimits } from '../experiment/limits';
+import { fields, valueOf, withValue, type LinkNote } from '../experiment/link';
+import type { Experiment } from '../experiment/schema';
+
+export interface Fitted {
+  readonly experiment: Experiment;
+  /** what gave way */
+  readonly notes: readonly LinkNote[];
+  /** is there something among it that fitted before? */
+  readonly isNew: boolean;
+}
+
+const isEqual = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** @returns brings an experiment within the limits that follows on the one `before` */
+export function createFitting(): (next: Experiment, before: Experiment) => Fitted {
+  /** by path: what was asked for, and what it had to become */
+  let gaveWay = new Map<string, { readonly asked: unknown; readonly used: unknown }>();
+  return (next, before) => {
+    // one setting is changed by hand; several at once are another experiment
+    const changed = fields.filter((field) => !isEqual(valueOf(next, field), valueOf(before, field)));
+    const known = changed.length <= 1 ? gaveWay : new Map<string, never>();
+    const asked = fields.reduce((wanted, field) => {
+      const one = known.get(field.path);
+      return one && isEqual(valueOf(next, field), one.used) ? withValue(wanted, field, one.asked) : wanted;
+    }, next);
+    const { experiment, notes } = checkLimits(asked);
+    // an arm that another one needs is there to stay
+    const paths = notes.filter(({ kind }) => kind !== 'needs-arm').map(({ path }) => path);
+    const isNew = notes.some(({ path }) => !known.has(path));
+    gaveWay = new Map(
+      fields
+        .filter(({ path }) => paths.includes(path))
+        .map((field) => [field.path, { asked: valueOf(asked, field), used: valueOf(experiment, field) }]),
+    );
+    return { experiment, notes, isNew };
+  };
+}

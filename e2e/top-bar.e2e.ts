@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { ENDLESS, expect, test } from './page';
+import { ENDLESS, expect, finished, LONGER, pause, play, progress, QUICK, test } from './page';
 
 const WIDTHS = [320, 360, 390, 600, 768, 900, 1024, 1180, 1280, 1366, 1440, 1600, 1920, 2560] as const;
 const INSIDE = /Inside the network|Im Netz/;
@@ -59,9 +59,42 @@ test('the top bar gives up words only where there is no room for them', async ({
   await page.setViewportSize({ width: 1200, height: 800 });
   await expect(density).toHaveAttribute('data-density', '2');
   await expect(share).toHaveCSS('clip-path', 'inset(50%)');
-  await expect(brand).toHaveCSS('clip-path', 'none');
+  await expect(brand).toHaveCSS('clip-path', 'inset(50%)');
   await page.setViewportSize({ width: 390, height: 800 });
-  await expect(density).toHaveAttribute('data-density', '4');
+  await expect(density).toHaveAttribute('data-density', '3');
   await page.setViewportSize({ width: 1920, height: 800 });
   await expect(density).toHaveAttribute('data-density', '0'); // there is room again
 });
+
+for (const [width, height] of [[1366, 768], [1280, 720], [1440, 900], [800, 600], [390, 844]] as const) {
+  test(`the transport stays where it is from Play to the end and after Reset, at ${width} × ${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    const buttons = page.locator('.transport button');
+    const boxes = () => Promise.all([0, 1, 2].map((at) => buttons.nth(at).boundingBox()));
+    for (const link of [LONGER, QUICK]) {
+      await page.goto(link);
+      await page.reload(); // the second link is another experiment, not another page
+      await expect(progress(page)).toHaveText(/^Not started/);
+      const before = await boxes();
+      const names = await page.locator('.top-bar').getAttribute('data-density');
+      const stays = async (when: string) => {
+        expect(await boxes(), when).toEqual(before);
+        await expect(page.locator('.top-bar'), when).toHaveAttribute('data-density', names ?? '');
+      };
+      await play(page).click();
+      if (link === LONGER) {
+        await expect(page.locator('.engine-badge strong')).toHaveText(/\d/); // steps per second
+        await stays('while running');
+        await pause(page).click();
+        await expect(progress(page)).toHaveText(/^Paused/);
+        await stays('while paused');
+      } else {
+        await expect(finished(page)).toBeVisible();
+        await stays('finished');
+      }
+      await page.getByRole('button', { name: 'Reset' }).click();
+      await expect(progress(page)).toHaveText(/^Not started/);
+      await stays('after Reset');
+    }
+  });
+}

@@ -15,6 +15,11 @@ import { Fingerprint } from './fingerprint';
 /** Between two drawings of the speed, in ms. */
 const EVERY = 500;
 
+/** What keeps its room: no machine trains even the smallest network faster, and no setting takes more workers. */
+const FASTEST = 888_000;
+const MOST_WORKERS = 64;
+const BACKENDS: readonly EngineInfo['backend'][] = ['wasm', 'webgpu', 'webgl', 'cpu'];
+
 /** Speed is what happens now: nothing once work has stopped. */
 const speedOf = ({ session }: LabState): number | null =>
   session.status === 'running' ? (session.progress?.stepsPerSecond ?? null) : null;
@@ -24,6 +29,28 @@ export function EngineBadge() {
   // before the first run of a new experiment its engine is known already
   const starting = useLab((state) => (isBusy(state.session.status) ? (state.live?.engine ?? null) : null));
   return <Badge engine={starting ?? recording?.engine ?? null} isLive={isLive} />;
+}
+
+function Speed({ perSecond }: { readonly perSecond: number }) {
+  const { t } = useTranslation();
+  return (
+    <span className="engine-speed">
+      <strong>{rate(perSecond)}</strong> {t('engine.perSecond')}
+    </span>
+  );
+}
+
+/** The badge as wide as any engine and speed make it, unseen: nothing beside it moves when they change. */
+function Widest() {
+  const { t } = useTranslation();
+  return (
+    <span className="engine-badge-shape" aria-hidden>
+      <Speed perSecond={FASTEST} />
+      {BACKENDS.map((id) => (
+        <span key={id} className="engine-name">{`${t(`engine.backends.${id}`)} ×${MOST_WORKERS}`}</span>
+      ))}
+    </span>
+  );
 }
 
 interface BadgeProps {
@@ -39,17 +66,16 @@ const Badge = memo(function Badge({ engine, isLive }: BadgeProps) {
   const reason = engine ? `engine.reasons.${engine.reason}` : '';
   return (
     <DialogTrigger>
-      <Button className="engine-badge">
-        {perSecond !== null && (
-          <span>
-            <strong>{rate(perSecond)}</strong> {t('engine.perSecond')} ·{' '}
+      <span className="engine-slot">
+        <Widest />
+        <Button className="engine-badge">
+          {perSecond !== null && <Speed perSecond={perSecond} />}{' '}
+          <span className={engine ? 'engine-name' : ''}>
+            {name}
+            {engine && engine.workers > 1 ? ` ×${engine.workers}` : ''}
           </span>
-        )}
-        <span>
-          {name}
-          {engine && engine.workers > 1 ? ` ×${engine.workers}` : ''}
-        </span>
-      </Button>
+        </Button>
+      </span>
       <Popover className="popover" placement="bottom">
         <Dialog className="popover-body" aria-label={t('engine.label')}>
           <strong>{t('engine.label')}</strong>

@@ -3,7 +3,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { defaultExperiment } from '../../experiment/schema';
 import type { LabState } from '../../store/store';
 import { initTexts } from '../texts';
-import { progressText } from './progress-text';
+import { longestProgressText, progressText } from './progress-text';
 
 beforeAll(initTexts);
 
@@ -47,4 +47,15 @@ it('does not call a run unbegun of which something is on screen', () => {
   const idle = { number: 2, status: 'idle', progress: null, error: null } as const;
   expect(progressText(t, idle, defaultExperiment, false)).toBe('Not started: Play trains it here');
   expect(progressText(t, idle, defaultExperiment, true)).toBe('Not finished: Play trains these settings');
+});
+
+it('knows the longest that a run will say', () => {
+  const longest = longestProgressText(t, defaultExperiment);
+  expect(longest).toBe('Running in another tab: this one takes over when that one has finished or is closed.');
+  const training = { ...defaultExperiment.training, steps: 200_000 };
+  const chance = { ...defaultExperiment.chance, trials: 20 };
+  const pruning = { ...defaultExperiment.pruning, rounds: 15 };
+  expect(longestProgressText(t, { ...defaultExperiment, training, chance, pruning })).toBe(
+    'Round 15 of 15 · trial 20 of 20 · step 200,000 / 200,000 · time left not measured yet',
+  );
 });

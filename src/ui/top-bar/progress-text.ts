@@ -44,3 +44,25 @@ export function progressText(
   }
   return parts.join(' · ');
 }
+
+/** The longest that an experiment's run will say: its room is kept from the start. */
+export function longestProgressText(t: TFunction, experiment: Experiment): string {
+  const { pruning, chance, training } = experiment;
+  const running = (round: number): string =>
+    progressText(
+      t,
+      {
+        number: 0,
+        status: 'running',
+        error: null,
+        progress: {
+          runsDone: 0, runsTotal: 0, runsReused: 0, stepsDone: 0, stepsTotal: 0, stepsPerSecond: null, secondsLeft: null,
+          current: { trial: chance.trials - 1, round, arm: 'full', step: training.steps, steps: training.steps },
+        },
+      },
+      experiment,
+      true,
+    );
+  const texts = [t('progress.waiting'), running(0), running(pruning.rounds)];
+  return texts.reduce((longest, text) => (text.length > longest.length ? text : longest));
+}

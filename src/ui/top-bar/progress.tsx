@@ -3,7 +3,7 @@ import { ProgressBar } from 'react-aria-components/ProgressBar';
 import { useTranslation } from 'react-i18next';
 import type { LabState } from '../../store/store';
 import { useLab, useLabSometimes } from '../lab';
-import { progressText } from './progress-text';
+import { longestProgressText, progressText } from './progress-text';
 
 /** Between two drawings, in ms: steps count faster than anybody reads. */
 const EVERY = 200;
@@ -28,7 +28,9 @@ export function ProgressView() {
       <ProgressBar className="progress-track" aria-label={t('progress.label')} value={share * 100}>
         <div className="progress-fill" style={{ width: `${share * 100}%` }} />
       </ProgressBar>
-      <p className="progress-text">{progressText(t, session, experiment, isBegun)}</p>
+      <p className="progress-text" data-longest={longestProgressText(t, experiment)}>
+        <span>{progressText(t, session, experiment, isBegun)}</span>
+      </p>
     </div>
   );
 }

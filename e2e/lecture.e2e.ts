@@ -74,6 +74,46 @@ for (const [name, width, height] of [['beamer', 1024, 768], ['laptop', 1440, 900
   });
 }
 
+for (const [language, locale] of [['English', 'en-GB'], ['German', 'de-DE']] as const) {
+  test.describe(`in ${language}`, () => {
+    test.use({ locale, viewport: { width: 1280, height: 720 } });
+    test('every thing fits on a small projector: a clicker cannot scroll', async ({ page }) => {
+      await page.goto('#v=1&lecture=on');
+      for (let at = 1; at <= 12; at += 1) {
+        await expect(count(page)).toHaveText(new RegExp(`^${at} (of|von) 12$`));
+        if (await page.locator('.lecture-try').count()) await expect(page.locator('.chart-contribution-map')).toHaveCount(3);
+        await page.waitForTimeout(300);
+        const cut = await page.locator('.lecture-thing').evaluate((shown) => [
+          ...(shown.scrollHeight > shown.clientHeight + 1 ? [`${shown.className}: ${shown.scrollHeight} > ${shown.clientHeight} px`] : []),
+          ...(shown.scrollWidth > shown.clientWidth + 1 ? [`${shown.className}: ${shown.scrollWidth} > ${shown.clientWidth} px wide`] : []),
+          // in columns that hide what is over
+          ...[...shown.querySelectorAll('svg text, th, td, dt, dd, p, h2, button, output')]
+            .map((part) => ({ part, box: part.getBoundingClientRect(), limit: shown.getBoundingClientRect() }))
+            .filter(({ part, box, limit }) =>
+              box.width > 3 && !part.closest('.hard-samples') && (box.right > limit.right + 6 || box.bottom > limit.bottom + 2))
+            .map(({ part }) => `outside: ${part.textContent}`),
+        ]);
+        expect(cut).toEqual([]);
+        await page.keyboard.press('PageDown');
+      }
+    });
+  });
+}
+
+test('an open table takes the chart’s place, and all of it is seen', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.goto('#v=1&lecture=accuracy');
+  const figure = page.getByRole('figure', { name: /Test accuracy at early stop/ });
+  await figure.getByRole('button', { name: /^Table/ }).click();
+  const table = figure.getByRole('region', { name: /Test accuracy/ });
+  await expect(table.getByRole('row')).toHaveCount(10); // head, full network, 8 rounds
+  await expect(figure.locator('.chart-area')).toBeHidden();
+  expect(await table.evaluate(({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
+    [scrollWidth - clientWidth, scrollHeight - clientHeight])).toEqual([0, 0]);
+  await figure.getByRole('button', { name: /^Table/ }).click();
+  await expect(figure.locator('.chart-area')).toBeVisible();
+});
+
 test('what is shown is chosen in a menu by keyboard, and is part of the link', async ({ page }) => {
   await page.goto('#v=1&lecture=accuracy');
   await expect(thing(page, /How accurate/)).toBeVisible();
@@ -209,6 +249,21 @@ test('the room’s guess is drawn with the mouse, revealed by the clicker and sc
   await expect(guessed(page)).toHaveCount(0);
 });
 
+test('what was revealed by the mouse stays: Space then plays', async ({ page }) => {
+  await page.goto(`${QUICK}&lecture=predict`);
+  await expect(page.getByText(/Nothing is trained yet/)).toBeVisible();
+  await page.keyboard.press('Space');
+  await expect(finished(page)).toBeVisible();
+  await page.locator('.chart-hand').click();
+  await page.getByRole('button', { name: 'Reveal' }).click();
+  const score = page.getByText(/^Off by [\d.]+ points/);
+  await expect(score).toBeVisible();
+  await expect(page.locator('.lecture-predict-words')).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(score).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Guess again' })).toBeVisible();
+});
+
 test('the guess is made by keyboard before anything is trained, and trained behind the curtain', async ({ page }) => {
   await page.goto(`${QUICK}&lecture=predict`);
   await expect(page.getByText(/Nothing is trained yet/)).toBeVisible();
@@ -238,6 +293,15 @@ test('a show of hands is one number', async ({ page }) => {
   await slider.focus();
   await page.keyboard.press('ArrowLeft');
   await expect(slider).toHaveAttribute('aria-valuetext', /^breaks at/);
+  // on the chart's own axis: the thumb below its line, and a press where the room points
+  const middle = async (selector: string): Promise<number> => {
+    const box = await page.locator(selector).boundingBox();
+    return box ? box.x + box.width / 2 : Number.NaN;
+  };
+  expect(await middle('.chart-handle')).toBeCloseTo(await middle('.chart-break-guess'), 0);
+  await page.getByRole('figure', { name: /guess/ }).getByText('never', { exact: true }).click();
+  await expect(slider).toHaveAttribute('aria-valuetext', 'never in these rounds');
+  expect(await middle('.chart-handle')).toBeCloseTo(await middle('.chart-break-guess'), 0);
   await page.getByRole('button', { name: 'Reveal' }).click();
   await expect(page.getByText(/^It (breaks at|does not break)/)).toBeVisible();
   await expect(page.getByText(/rounds? too early|rounds? too late|Exactly/)).toBeVisible();

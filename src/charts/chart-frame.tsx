@@ -63,7 +63,7 @@ export function ChartFrame(props: ChartFrameProps) {
       ) : (
         children
       )}
-      <div id={`${id}-table`} hidden={!open}>
+      <div id={`${id}-table`} className="chart-table-place" hidden={!open}>
         {open && table && <DataTable title={title} table={table()} />}
       </div>
     </figure>

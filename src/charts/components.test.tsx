@@ -105,5 +105,5 @@ test.each([
 test('the accuracy chart says in words what it shows', () => {
   const html = renderToStaticMarkup(<AccuracyChart {...rounds} />);
   expect(html).toMatch(/The full network reaches 9\d\.\d\d\u202f%\. Ticket reaches .* with 3\.3\u202f% of the weights\./);
-  expect(html).toContain('Round 4, 18\u202f% of the weights remaining: Ticket ');
+  expect(html).toContain('Round 4, 18.0\u202f% of the weights remaining: Ticket ');
 });

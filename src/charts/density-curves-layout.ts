@@ -2,7 +2,7 @@
 import { scaleLog } from 'd3';
 import { weightsRemaining } from '../lottery/masks';
 import { sizeOf, type ParameterSpec } from '../lottery/parameters';
-import { remainingPercent, textWidth } from './format';
+import { remainingTick, textWidth } from './format';
 import { logTicks } from './log-ticks';
 import { boxOf, placeLabels, type Box, type PlacedLabel, type Spot } from './place-labels';
 import { remainingAxis, type RemainingTick } from './remaining-axis';
@@ -82,7 +82,7 @@ export function layout({ specs, remaining, planned, nameOf, wholeName }: Density
   const low = Math.min(least * 0.85, 0.3);
   const ticks = logTicks(low, 1);
   const plot: Box = {
-    left: Math.ceil(Math.max(em * 2, ...ticks.map((value) => textWidth(remainingPercent(value), em))) + em * 0.8),
+    left: Math.ceil(Math.max(em * 2, ...ticks.map((value) => textWidth(remainingTick(value), em))) + em * 0.8),
     right: Math.floor(size.width - em * 1.1),
     top: Math.ceil(em * 0.9),
     bottom: Math.floor(height - em * 3.4),
@@ -120,7 +120,7 @@ export function layout({ specs, remaining, planned, nameOf, wholeName }: Density
     plot,
     byRound: axis.byRound,
     xTicks: axis.ticks,
-    yTicks: ticks.map((value) => ({ y: y(value), text: remainingPercent(value) })),
+    yTicks: ticks.map((value) => ({ y: y(value), text: remainingTick(value) })),
     curves,
     whole,
     labels: placeLabels(requests, plot, em, crosses),

@@ -2,6 +2,9 @@
 import { armStyle } from './arms';
 import type { Dot } from './round-marks';
 
+/** An open triangle: a lower bound. `r`: px of a dot's radius */
+export const atLeastPath = (r: number): string => `M0,${-r * 2}L${r * 1.9},${r * 1.3}H${-r * 1.9}Z`;
+
 export function DotMark(props: {
   readonly arm: string;
   readonly dot: Dot;
@@ -22,7 +25,7 @@ export function DotMark(props: {
       <circle r={r} fill={colour} />
     ),
     'at-least': (
-      <path d={`M0,${-r * 2}L${r * 1.9},${r * 1.3}H${-r * 1.9}Z`} stroke={colour}
+      <path d={atLeastPath(r)} stroke={colour}
         className={selected ? 'chart-open chart-open-selected' : 'chart-open'} />
     ),
     diverged: (

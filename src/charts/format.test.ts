@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { count, leftPercent, percent, remainingNumber, shortCount } from './format';
+import { count, leftPercent, percent, remainingNumber, remainingPercent, remainingTick, shortCount } from './format';
 
 test('percentages have a narrow space', () => {
   expect(percent(0.982, 1)).toBe('98.2\u202f%');
@@ -27,4 +27,11 @@ test('what is left of a layer, with as many digits as tell it from none', () => 
 test('counts', () => {
   expect([0, 500, 1000, 1200, 50_000].map(shortCount)).toEqual(['0', '500', '1k', '1.2k', '50k']);
   expect(count(266_200)).toBe('266,200');
+});
+
+test('headings say weights remaining as sentences do; ticks say it shorter', () => {
+  expect([1, 0.11705, 0.65, 0.0996, 0.0052, 0].map(remainingPercent)).toEqual(
+    ['100', '11.7', '65.0', '10.0', '0.52', '0'].map((text) => `${text}\u202f%`),
+  );
+  expect(remainingTick(0.11705)).toBe('12\u202f%');
 });

@@ -20,8 +20,16 @@ export function remainingNumber(fraction: number): string {
   return formatNumber(value, { minimumSignificantDigits: 2, maximumSignificantDigits: 2 });
 }
 
-/** Weights remaining with unit: "21 %", "8.6 %". */
-export const remainingPercent = (fraction: number): string => `${remainingNumber(fraction)}${THIN}%`;
+/** The same with its unit, at ticks that have no axis title to say it: "21 %", "8.6 %". */
+export const remainingTick = (fraction: number): string => `${remainingNumber(fraction)}${THIN}%`;
+
+/** Weights remaining in words and headings: 0.2107 → "21.1 %"; one decimal, two below 1 %, none at 0 and 100. */
+export function remainingPercent(fraction: number): string {
+  const value = fraction * 100;
+  const rounded = Number(value.toFixed(1));
+  if (rounded === 100 || value === 0) return `${fixed(rounded, 0)}${THIN}%`;
+  return `${fixed(value, Math.abs(value) < 1 ? 2 : 1)}${THIN}%`;
+}
 
 /** A count in full: "1,200". */
 export const count = (value: number): string => formatNumber(Math.round(value), { maximumFractionDigits: 0 });

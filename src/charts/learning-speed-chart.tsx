@@ -10,7 +10,7 @@ import type { Readout } from './round-readout';
 import type { Size } from './use-size';
 
 /** From step 0, so that heights compare as times do, to the slowest trial. */
-export function layout(data: Omit<RoundData, 'quantity'>, size: Size): RoundMarks {
+export function layout(data: Omit<RoundData, 'quantity'>, size: Size, atLeast?: string): RoundMarks {
   const { ghost } = data;
   // the recorded run behind a live one stays in sight
   const curves = [data, ...(ghost ? [ghost] : [])].flatMap(({ results, arms }) =>
@@ -24,6 +24,7 @@ export function layout(data: Omit<RoundData, 'quantity'>, size: Size): RoundMark
       formatTick: shortCount,
       mostTick: Infinity,
       reference: null,
+      atLeast,
       headroom: 1.2,
     },
     size,
@@ -49,7 +50,7 @@ export function LearningSpeedChart(props: LearningSpeedChartProps) {
   const draw = useCallback(
     (size: Size) => {
       const named = { names: armNames(t, arms), ghostName: t('charts.round.ghost') };
-      return layout({ results, arms, remaining, ghost, ...named }, size);
+      return layout({ results, arms, remaining, ghost, ...named }, size, t('charts.speed.atLeast'));
     },
     [results, arms, remaining, ghost, t],
   );

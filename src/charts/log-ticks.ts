@@ -14,3 +14,19 @@ export function logTicks(low: number, high: number): number[] {
     .flatMap((power) => digits.map((digit) => Number((digit * 10 ** power).toPrecision(2))))
     .filter((value) => value >= low && value <= high);
 }
+
+/** From the roundest on: 1, 5, 2, other single digits, then the rest. */
+function roundness(value: number): number {
+  const [digits] = value.toExponential().split('e');
+  const rank = ['1', '5', '2'].indexOf(digits);
+  return rank >= 0 ? rank : digits.length === 1 ? 3 : 4;
+}
+
+/** Leaves out ticks whose labels would touch those of rounder numbers. `place`: px of a value. */
+export function ticksApart(values: readonly number[], place: (value: number) => number, least: number): number[] {
+  const kept: number[] = [];
+  for (const value of values.toSorted((a, b) => roundness(a) - roundness(b))) {
+    if (kept.every((other) => Math.abs(place(other) - place(value)) >= least)) kept.push(value);
+  }
+  return values.filter((value) => kept.includes(value));
+}

@@ -38,7 +38,7 @@ const SAMPLE = 8;
 const MOST_COST = 45;
 
 /** Points every few px along a line. */
-function sampled(line: readonly Spot[]): Spot[] {
+export function sampled(line: readonly Spot[]): Spot[] {
   return line.flatMap((to, at) => {
     if (at === 0) return [to];
     const from = line[at - 1];
@@ -50,7 +50,7 @@ function sampled(line: readonly Spot[]): Spot[] {
   });
 }
 
-const inside = ({ x, y }: Spot, box: Box): boolean =>
+export const inside = ({ x, y }: Spot, box: Box): boolean =>
   x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
 
 export const overlaps = (a: Box, b: Box): boolean =>

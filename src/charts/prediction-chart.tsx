@@ -4,6 +4,7 @@ import { useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from
 import { useTranslation } from 'react-i18next';
 import { drawn, withoutGaps, type ByRound, type Point } from '../lottery/prediction';
 import { ArmLine } from './arm-line';
+import { BreakHandle } from './break-handle';
 import { armStyle } from './arms';
 import { ChartFrame } from './chart-frame';
 import { chartData } from './export/chart-data';
@@ -22,8 +23,16 @@ export interface PredictionChartProps {
   readonly chance: number;
   /** absent: the guess stands */
   readonly onGuess?: (guess: ByRound) => void;
-  /** a round that is guessed to break, and the one that does */
-  readonly breaks?: { readonly guess: number | null; readonly actual: number | null };
+  /** instead of a curve: the round that is guessed to break, and the one that does */
+  readonly breaks?: Breaks;
+}
+
+export interface Breaks {
+  /** round; one more than there are: it never breaks; null: no guess yet */
+  readonly guess: number | null;
+  readonly actual: number | null;
+  /** absent: the guess stands */
+  readonly onGuess?: (round: number) => void;
 }
 
 const path = line<Spot>(({ x }) => x, ({ y }) => y);
@@ -32,6 +41,7 @@ export function PredictionChart(props: PredictionChartProps) {
   const { remaining, guess, actual, full, chance, onGuess, breaks } = props;
   const { t } = useTranslation();
   const [ref, size] = useSize<HTMLDivElement>();
+  const isBreak = breaks !== undefined;
   const marks = useMemo(
     () => {
       if (!size) return null;
@@ -40,29 +50,38 @@ export function PredictionChart(props: PredictionChartProps) {
         ticket: t('arms.ticket'),
         full: full === null ? '' : t('charts.accuracy.full', { accuracy: percent(full, 2) }),
       };
-      return layout({ remaining, guess, actual, full, chance, names }, size);
+      const never = isBreak ? t('lecture.predict.neverShort') : undefined;
+      return layout({ remaining, guess, actual, full, chance, never, names }, size);
     },
-    [remaining, guess, actual, full, chance, size, t],
+    [remaining, guess, actual, full, chance, isBreak, size, t],
   );
+  // round by round, then the answer behind the last one
+  const stops = marks ? [...marks.byRound, ...(marks.never === null ? [] : [marks.never])] : [];
   // where the hand was, and what is drawn so far: moves come faster than the page is drawn
   const stroke = useRef<{ last: Point; guess: ByRound } | null>(null);
 
   const pointAt = (event: PointerEvent<HTMLElement>): Point | null => {
     if (!marks) return null;
     const box = event.currentTarget.getBoundingClientRect();
-    const round = Math.max(1, nearestRound(marks.byRound, event.clientX - box.left));
+    const round = Math.max(1, nearestRound(stops, event.clientX - box.left));
     return { round, value: marks.valueAt(event.clientY - box.top) };
   };
+  const canGuess = Boolean(breaks ? breaks.onGuess : onGuess);
   const put = (from: Point | null, to: Point, old: ByRound): void => {
+    if (breaks) {
+      stroke.current = { last: to, guess: old };
+      breaks.onGuess?.(to.round);
+      return;
+    }
     const next = drawn(old, from, to);
     stroke.current = { last: to, guess: next };
     onGuess?.(next);
   };
   const end = (): void => {
-    if (stroke.current) onGuess?.(withoutGaps(stroke.current.guess));
+    if (stroke.current && !breaks) onGuess?.(withoutGaps(stroke.current.guess));
     stroke.current = null;
   };
-  const hand = onGuess && {
+  const hand = canGuess && {
     onPointerDown(event: PointerEvent<HTMLElement>) {
       const at = pointAt(event);
       if (event.button !== 0 || !at) return;
@@ -88,7 +107,7 @@ export function PredictionChart(props: PredictionChartProps) {
       }
       className="chart-prediction"
     >
-      <div ref={ref} className={onGuess ? 'chart-area chart-hand' : 'chart-area'} {...hand}>
+      <div ref={ref} className={canGuess ? 'chart-area chart-hand' : 'chart-area'} {...hand}>
         {size && marks && (
           <>
             <svg width={size.width} height={size.height} aria-hidden="true">
@@ -101,6 +120,11 @@ export function PredictionChart(props: PredictionChartProps) {
               {marks.xTicks.map(({ round, x, text }) => (
                 <text key={round} className="chart-tick chart-tick-x" x={x} y={marks.plot.bottom + size.em * 1.1}>{text}</text>
               ))}
+              {marks.never !== null && (
+                <text className="chart-tick chart-tick-x" x={marks.never} y={marks.plot.bottom + size.em * 1.1}>
+                  {t('lecture.predict.neverShort')}
+                </text>
+              )}
               <text className="chart-tick chart-axis-title" x={marks.plot.right} y={marks.plot.bottom + size.em * 2.6}>
                 {t('charts.round.xTitle')}
               </text>
@@ -108,7 +132,7 @@ export function PredictionChart(props: PredictionChartProps) {
                 <line className="chart-reference" x1={marks.plot.left} x2={marks.plot.right} y1={marks.full} y2={marks.full} />
               )}
               {[['guess', breaks?.guess], ['actual', breaks?.actual]].map(([kind, round]) => {
-                const x = typeof round === 'number' ? marks.byRound[round] : undefined;
+                const x = typeof round === 'number' ? stops[round] : undefined;
                 return x === undefined ? null : (
                   <line key={kind} className={`chart-break chart-break-${kind}`} x1={x} x2={x} y1={marks.plot.top} y2={marks.plot.bottom} />
                 );
@@ -128,7 +152,11 @@ export function PredictionChart(props: PredictionChartProps) {
                 </text>
               ))}
             </svg>
-            {!breaks && <Handles {...props} handles={marks.handles} byRound={marks.byRound} bottom={marks.plot.bottom} />}
+            {breaks ? (
+              <BreakHandle remaining={remaining} breaks={breaks} stops={stops} plot={marks.plot} em={size.em} />
+            ) : (
+              <Handles {...props} handles={marks.handles} byRound={marks.byRound} bottom={marks.plot.bottom} />
+            )}
           </>
         )}
       </div>

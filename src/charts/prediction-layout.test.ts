@@ -29,6 +29,14 @@ describe('the chart of a guess', () => {
     expect(after.misses.map(({ round }) => round)).toEqual([1, 3]);
   });
 
+  it('has room behind the last round for the answer that it never happens', () => {
+    const marks = layout({ ...data, never: 'never' }, size);
+    expect(layout(data, size).never).toBeNull();
+    const half = 5 * size.em * 0.31; // of "never", at 0.62 em a letter
+    expect(marks.never).toBe(marks.plot.right - half);
+    expect((marks.never ?? 0) - half - marks.byRound[3]).toBeGreaterThanOrEqual(size.em);
+  });
+
   it('keeps a hand above guessing and at most at 100 %', () => {
     const { valueAt } = layout(data, size);
     expect(valueAt(-1_000)).toBe(1);

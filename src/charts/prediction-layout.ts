@@ -16,6 +16,8 @@ export interface PredictionData {
   readonly full: number | null;
   /** accuracy of guessing a class: the axis begins there, so that it tells nothing */
   readonly chance: number;
+  /** an answer behind the last round, where there is one: it does not happen in any */
+  readonly never?: string;
   /** written beside their lines */
   readonly names: Readonly<Record<'guess' | 'ticket' | 'full', string>>;
 }
@@ -23,6 +25,8 @@ export interface PredictionData {
 export interface PredictionMarks {
   readonly plot: Box;
   readonly byRound: readonly number[];
+  /** px of the answer behind the last round */
+  readonly never: number | null;
   readonly xTicks: readonly RemainingTick[];
   readonly yTicks: readonly { readonly y: number; readonly text: string }[];
   readonly full: number | null;
@@ -37,16 +41,17 @@ export interface PredictionMarks {
   readonly valueAt: (y: number) => number;
 }
 
-export function layout(data: PredictionData, { width, height: room, em }: Size): PredictionMarks {
-  const { remaining, guess, actual, full, chance, names } = data;
-  const height = Math.max(room, em * 8);
+export function layout(data: PredictionData, { width, height: given, em }: Size): PredictionMarks {
+  const { remaining, guess, actual, full, chance, never, names } = data;
+  const height = Math.max(given, em * 8);
   const plot: Box = {
     left: Math.ceil(textWidth('100 %', em) + em * 0.8),
     right: Math.floor(width - em * 1.1),
     top: Math.ceil(em * 0.8),
     bottom: Math.floor(height - em * 3.4),
   };
-  const axis = remainingAxis(remaining, plot.left + em * 0.7, plot.right - em * 0.7, em);
+  const room = never ? textWidth(never, em) + em * 1.5 : em * 0.7;
+  const axis = remainingAxis(remaining, plot.left + em * 0.7, plot.right - room, em);
   const y = scaleLinear().domain([chance, 1]).range([plot.bottom - em * 0.3, plot.top]);
   const places = (values: ByRound): (Spot | null)[] =>
     axis.byRound.map((x, round) => {
@@ -70,6 +75,7 @@ export function layout(data: PredictionData, { width, height: room, em }: Size):
   return {
     plot,
     byRound: axis.byRound,
+    never: never ? plot.right - textWidth(never, em) / 2 : null,
     labels: placeLabels(lines.filter(({ line }) => line.length > 1), plot, em),
     xTicks: axis.ticks,
     yTicks: ticks(chance, 1, Math.max(2, Math.floor((plot.bottom - plot.top) / (em * 3)))).map((value) => ({

@@ -10,6 +10,7 @@ import {
   type PlacedLabel,
   type Spot,
 } from './place-labels';
+import { placeKeys, type PlacedKey } from './place-keys';
 import { remainingAxis, type RemainingTick } from './remaining-axis';
 import type { Size } from './use-size';
 
@@ -45,6 +46,8 @@ export interface RoundOptions {
   readonly mostTick: number;
   /** a horizontal line with its text */
   readonly reference: { readonly value: number; readonly text: string } | null;
+  /** what open triangles say, where there are any */
+  readonly atLeast?: string;
   /** free space at the top, in em */
   readonly headroom: number;
 }
@@ -78,6 +81,8 @@ export interface RoundMarks {
   readonly curves: readonly CurveMark[];
   readonly ghosts: readonly { readonly arm: string; readonly line: readonly Spot[] }[];
   readonly labels: readonly PlacedLabel[];
+  /** names of arms without room for a label, and what open triangles say ('at-least') */
+  readonly keys: readonly PlacedKey[];
   /** the curves as numbers, for tooltip and table */
   readonly values: readonly Curve[];
 }
@@ -141,6 +146,16 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
           : boxOf({ text: '×', x, y: at }, em),
       ),
   );
+  const labels = placeLabels(requests, plot, em, dots);
+  const unnamed = requests.filter(({ id }) => data.arms.includes(id) && !labels.some((label) => label.id === id));
+  const isCensored = curves.some((curve) => curve.dots.some(({ kind }) => kind === 'at-least'));
+  const keys = placeKeys(
+    [...unnamed, ...(options.atLeast && isCensored ? [{ id: 'at-least', text: options.atLeast }] : [])],
+    [...requests.map(({ line }) => line), ...ghosts.map(({ line }) => line)],
+    [...dots, ...labels.map((label) => boxOf(label, em))],
+    plot,
+    em,
+  );
   return {
     plot,
     byRound: axis.byRound,
@@ -149,7 +164,8 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
     reference,
     curves,
     ghosts,
-    labels: placeLabels(requests, plot, em, dots),
+    labels,
+    keys,
     values,
   };
 }

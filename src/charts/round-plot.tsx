@@ -3,7 +3,7 @@ import { area } from 'd3';
 import { useId, type ReactNode } from 'react';
 import { ArmLine } from './arm-line';
 import { armStyle } from './arms';
-import { DotMark } from './dot-mark';
+import { atLeastPath, DotMark } from './dot-mark';
 import type { CurveMark, RoundMarks } from './round-marks';
 import { Tooltip } from './tooltip';
 import type { Size } from './use-size';
@@ -89,6 +89,19 @@ export function RoundPlot(props: RoundPlotProps) {
             style={id === 'ghost' ? undefined : { fill: armStyle(id).text }}>
             {text}
           </text>
+        ))}
+        {marks.keys.map(({ id, text, x, textX, y }) => (
+          <g key={id}>
+            {id === 'at-least' ? (
+              <path className="chart-key-mark chart-open" transform={`translate(${(x + textX) / 2},${y})`} d={atLeastPath(size.em * 0.22)} />
+            ) : (
+              <ArmLine arm={id} spots={[{ x, y }, { x: textX - size.em * 0.5, y }]} className="chart-line" />
+            )}
+            <text x={textX} y={y} className="chart-label chart-label-left"
+              style={id === 'at-least' ? undefined : { fill: armStyle(id).text }}>
+              {text}
+            </text>
+          </g>
         ))}
       </svg>
       {pointed && (

@@ -25,9 +25,9 @@ const pointOf = (curve: Curve, round: number): CurvePoint | undefined =>
 const mean = (point: CurvePoint, { format, isStep }: Readout): string =>
   `${isStep && point.censored > 0 ? '≥\u202f' : ''}${format(point.mean)}`;
 
-/** "95.69 – 96.19 %", empty for one trial. */
+/** "95.69 – 96.19 %" on one line, empty for one trial. */
 const range = (point: CurvePoint, { bare, format }: Readout): string =>
-  point.n > 1 ? `${bare(point.min)} – ${format(point.max)}` : '';
+  point.n > 1 ? `${bare(point.min)}\u00a0–\u00a0${format(point.max)}` : '';
 
 /** Curves to read at a round; at round 0 all start from the one full network. */
 function rowsAt({ curves, names }: Readout, round: number) {
@@ -101,19 +101,23 @@ export function roundInWords(readout: Readout, round: number): string {
 
 export function roundTable(readout: Readout): ChartTable {
   const { curves, remaining, names, t } = readout;
+  // how many trials there are is said once, in the head, where a curve's rounds all have as many
+  const [first] = curves.map(({ points }) => points.map(({ n }) => n));
+  const same = curves.every(({ points }) => points.every(({ n }) => n === first[0]));
   const cell = (curve: Curve, round: number): string => {
     const point = pointOf(curve, round);
     if (!point) return '–';
     const between = point.n > 1 ? ` (${range(point, readout)})` : '';
-    return `${mean(point, readout)}${between}, ${notes(point, readout).join(', ')}`;
+    return [`${mean(point, readout)}${between}`, ...notes(point, readout).slice(same ? 1 : 0)].join(', ');
   };
+  const head = [t('charts.round.meanAndRange'), ...(same && first ? [`n = ${first[0]}`] : [])].join(', ');
   const rounds = remaining.flatMap((_, round) =>
     curves.some((curve) => pointOf(curve, round)) ? [round] : [],
   );
   return {
     columns: [
       t('charts.weightsRemaining'),
-      ...curves.map(({ arm }) => `${names[arm] ?? arm}, ${t('charts.round.meanAndRange')}`),
+      ...curves.map(({ arm }) => `${names[arm] ?? arm}, ${head}`),
     ],
     rows: rounds.map((round) =>
       [remainingPercent(remaining[round])].concat(curves.map((curve) => cell(curve, round))),

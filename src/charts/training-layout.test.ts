@@ -40,6 +40,20 @@ test('losses that hardly differ stay together, in the middle of an axis with its
   expect(plot.bottom - y).toBeGreaterThan((plot.bottom - plot.top) / 4);
 });
 
+test('where a line comes in from above the plot a mark says so', () => {
+  const { curves, plot } = layout(data, size);
+  for (const { line, beyond } of curves) {
+    const outside = line.filter(({ y }) => y < plot.top);
+    expect(beyond).toHaveLength(outside.length > 0 ? 1 : 0);
+    for (const { x, y } of beyond) {
+      expect(y).toBe(plot.top);
+      expect(x).toBeGreaterThan(outside.at(-1)?.x ?? Infinity);
+      expect(x).toBeLessThan(line[outside.length].x);
+    }
+  }
+  expect(curves.some(({ beyond }) => beyond.length > 0)).toBe(true);
+});
+
 test('a diverged run ends in a cross within the plot', () => {
   const broken = runs.map((run) =>
     run.id.arm === 'reinitialized' && run.id.trial === 0

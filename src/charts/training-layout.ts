@@ -3,7 +3,7 @@ import { scaleLinear, scaleLog, ticks } from 'd3';
 import { earlyStop } from '../lottery/statistics';
 import type { RunRecord } from '../recording/recording';
 import { shortCount, textWidth } from './format';
-import { logTicks } from './log-ticks';
+import { logTicks, ticksApart } from './log-ticks';
 import { fixed, formatNumber } from './numbers';
 import { meanCurve, type LossPoint } from './mean-curve';
 import { boxOf, placeLabels, type Box, type PlacedLabel, type Spot } from './place-labels';
@@ -34,6 +34,8 @@ export interface TrainingMarks {
     readonly trials: readonly { readonly trial: number; readonly line: readonly Spot[] }[];
     /** early stop of the finished trials, mean step; its tip touches the line */
     readonly stop: Spot | null;
+    /** where the line goes on above the plot */
+    readonly beyond: readonly Spot[];
     /** where trials diverged */
     readonly crosses: readonly Spot[];
     readonly values: readonly LossPoint[];
@@ -68,8 +70,8 @@ export const trainingCurves = (
 
 /**
  * A logarithmic axis of loss that reaches up to the losses after the steep start, so that the
- * start does not squash the rest: lines come in from above. Diverged runs may leave the plot too;
- * a cross marks where they ended.
+ * start does not squash the rest: lines come in from above, marked where they do. Diverged runs may
+ * leave the plot too; a cross marks where they ended.
  */
 export function layout(data: TrainingData, size: Size): TrainingMarks {
   const { em } = size;
@@ -95,9 +97,11 @@ export function layout(data: TrainingData, size: Size): TrainingMarks {
       return stop ? [stop.step] : [];
     });
     const meanStop = stops.reduce((sum, step) => sum + step, 0) / stops.length;
+    const spots = values.map(spot);
     return {
       arm,
-      line: values.map(spot),
+      line: spots,
+      beyond: crossingsOf(spots, plot.top),
       trials:
         runs.length > 1
           ? runs.map(({ id, points }) => ({ trial: id.trial, line: pointsOf(points).map(spot) }))
@@ -122,7 +126,7 @@ export function layout(data: TrainingData, size: Size): TrainingMarks {
   return {
     plot,
     xTicks: xStep.map((value) => ({ x: x(value), text: shortCount(value) })),
-    yTicks: logTicks(y.invert(plot.bottom), y.invert(plot.top)).map((value) => ({
+    yTicks: ticksApart(logTicks(y.invert(plot.bottom), y.invert(plot.top)), y, em * 1.4).map((value) => ({
       y: y(value),
       text: tickText(value),
     })),
@@ -137,6 +141,14 @@ export function layout(data: TrainingData, size: Size): TrainingMarks {
     xOf: x,
   };
 }
+
+/** Where a line crosses a height. */
+const crossingsOf = (line: readonly Spot[], height: number): Spot[] =>
+  line.slice(1).flatMap((to, at) => {
+    const from = line[at];
+    if (from.y < height === to.y < height) return [];
+    return [{ x: from.x + ((to.x - from.x) * (height - from.y)) / (to.y - from.y), y: height }];
+  });
 
 /** A range around the same middle whose ends differ by this factor or more. */
 function atLeast(ratio: number, [low, high]: readonly [number, number]): readonly [low: number, high: number] {

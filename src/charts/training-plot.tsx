@@ -12,6 +12,9 @@ import type { Size } from './use-size';
 
 const trianglePath = (em: number): string => `M0,0L${em * 0.42},${em * 0.72}H${-em * 0.42}Z`;
 
+/** A tip at the plot's edge: the line goes on beyond it. */
+const tipPath = (em: number): string => `M${-em * 0.3},0L0,${-em * 0.4}L${em * 0.3},0`;
+
 const path = line<Spot>(
   ({ x }) => x,
   ({ y }) => y,
@@ -71,8 +74,11 @@ export function TrainingPlot(props: {
             <ArmLine key={arm} arm={arm} spots={spots} className="chart-line" />
           ))}
         </g>
-        {marks.curves.map(({ arm, stop, crosses }) => (
+        {marks.curves.map(({ arm, stop, crosses, beyond }) => (
           <g key={arm}>
+            {beyond.map(({ x, y }) => (
+              <path key={x} d={tipPath(em)} transform={`translate(${x},${y})`} stroke={armStyle(arm).colour} className="chart-cross chart-beyond" />
+            ))}
             {stop && (
               <path d={trianglePath(em)} transform={`translate(${stop.x},${stop.y + 2})`}
                 fill={armStyle(arm).colour} className="chart-stop" />

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { textWidth } from './format';
 import { layout } from './weight-life';
 
 const size = { width: 320, height: 132, em: 12 };
@@ -20,4 +21,15 @@ test('a weight that stays has a step in every round', () => {
   expect(marks.steps).toHaveLength(4);
   expect(marks.pruned).toBeNull();
   expect(marks.steps.every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))).toBe(true);
+});
+
+test('the value of θ₀ stands behind the last round, clear of the axis’s 0', () => {
+  for (const theta0 of [0.1, 0.001, 0, -0.001, -0.0456]) {
+    const marks = layout({ theta0, thetaT: [0.3, 0.1, -0.2, 0.1], prunedIn: 0, remaining }, size);
+    expect(Math.abs(marks.startText - marks.zero)).toBeGreaterThanOrEqual(1.2 * size.em - 1e-9);
+    expect(marks.right).toBeGreaterThan(marks.xByRound[3]);
+  }
+  const { xByRound, ticks, right } = layout({ theta0: -0.0456, thetaT: [0, 0, 0, 0], prunedIn: 0, remaining }, size);
+  expect(xByRound[0] - textWidth(ticks[0].text, size.em) / 2).toBeGreaterThan(0);
+  expect(right + size.em * 0.3 + textWidth('θ₀ = −0.0456', size.em)).toBeLessThanOrEqual(size.width);
 });

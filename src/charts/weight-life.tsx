@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChartFrame } from './chart-frame';
 import { chartData } from './export/chart-data';
-import { remainingPercent } from './format';
+import { remainingPercent, textWidth } from './format';
 import { remainingAxis, type RemainingTick } from './remaining-axis';
 import { significant } from './numbers';
 import { useSize, type Size } from './use-size';
@@ -22,6 +22,8 @@ export interface WeightLifeData {
 
 export interface WeightLifeMarks {
   readonly start: number;
+  /** of the text behind the line of θ₀, clear of the axis's 0 */
+  readonly startText: number;
   readonly zero: number;
   readonly left: number;
   readonly right: number;
@@ -37,6 +39,9 @@ export interface WeightLifeMarks {
 const lastRound = ({ prunedIn, remaining }: WeightLifeData): number =>
   prunedIn > 0 ? prunedIn - 1 : remaining.length - 1;
 
+const short = (value: number): string => significant(value, 3);
+const startOf = (theta0: number): string => `θ₀ = ${short(theta0)}`;
+
 export function layout(data: WeightLifeData, size: Size): WeightLifeMarks {
   const { theta0, thetaT, prunedIn, remaining } = data;
   const { em } = size;
@@ -46,13 +51,16 @@ export function layout(data: WeightLifeData, size: Size): WeightLifeMarks {
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const [top, bottom] = [em * 1.2, size.height - em * 3.2];
   const y = scaleLinear([low - most * 0.06, high + most * 0.06], [bottom, top]);
-  const [left, right] = [em * 0.8, size.width - em * 1.4];
+  const start = startOf(theta0);
+  // half of "100" stands before its place; behind the last round stands θ₀
+  const [left, right] = [em * 1.1, size.width - textWidth(start, em) - em];
   const axis = remainingAxis(remaining, left, right, em);
   return {
     start: y(theta0),
+    startText: theta0 < 0 ? Math.max(y(theta0), y(0) + em * 1.2) : Math.min(y(theta0), y(0) - em * 1.2),
     zero: y(0),
     left: 0,
-    right: size.width,
+    right: right + em * 0.7,
     bottom,
     steps: known.flatMap((value, round) =>
       value === null || axis.byRound[round] === undefined ? [] : [{ round, x: axis.byRound[round], y: y(value), value }],
@@ -62,8 +70,6 @@ export function layout(data: WeightLifeData, size: Size): WeightLifeMarks {
     xByRound: axis.byRound,
   };
 }
-
-const short = (value: number): string => significant(value, 3);
 
 export interface WeightLifeProps extends Omit<WeightLifeData, 'theta0' | 'thetaT'> {
   /** null while it is not known */
@@ -121,11 +127,9 @@ export function WeightLife(props: WeightLifeProps) {
         {size && marks && (
           <svg width={size.width} height={size.height} aria-hidden="true">
             <line className="chart-grid" x1={marks.left} x2={marks.right} y1={marks.zero} y2={marks.zero} />
-            <text className="chart-tick chart-tick-y chart-haloed" x={marks.right} y={marks.zero}>0</text>
+            <text className="chart-tick" x={marks.right + em * 0.3} y={marks.zero}>0</text>
             <line className="chart-life-start" x1={marks.left} x2={marks.pruned?.x ?? marks.right} y1={marks.start} y2={marks.start} />
-            <text className="chart-tick chart-tick-y chart-haloed" x={marks.right} y={marks.start - em * 0.75}>
-              {`θ₀ = ${short(data?.theta0 ?? 0)}`}
-            </text>
+            <text className="chart-tick" x={marks.right + em * 0.3} y={marks.startText}>{startOf(data?.theta0 ?? 0)}</text>
             <line className="chart-selected" x1={marks.xByRound[selectedRound]} x2={marks.xByRound[selectedRound]} y1={0} y2={marks.bottom} />
             {marks.steps.map(({ round, x, y, value }) => (
               <g key={round} className={value < 0 ? 'chart-life-negative' : 'chart-life-positive'}>

@@ -1,6 +1,9 @@
 /** Numbers as they stand on screen. Units are joined by a narrow no-break space. */
 import { formatNumber as format } from '../charts/numbers';
 
+/** A share: 0.2107 → "21.1 %", as the charts say it. */
+export { remainingPercent as percent } from '../charts/format';
+
 const SPACE = '\u202f';
 
 const digits = (value: number, most: number, least = 0): string =>
@@ -8,15 +11,6 @@ const digits = (value: number, most: number, least = 0): string =>
 
 /** 266200 → "266,200". */
 export const integer = (value: number): string => digits(Math.round(value), 0);
-
-/** 0.2107 → "21.1 %": one decimal, two below 1 %, none at 0 and 100. */
-export function percent(fraction: number): string {
-  const value = fraction * 100;
-  const rounded = Number(value.toFixed(1));
-  if (rounded === 100 || value === 0) return `${digits(rounded, 0)}${SPACE}%`;
-  const places = Math.abs(value) < 1 ? 2 : 1;
-  return `${digits(value, places, places)}${SPACE}%`;
-}
 
 /** An accuracy: 0.97752 → "97.75 %". */
 export const accuracy = (fraction: number): string => `${digits(fraction * 100, 2, 2)}${SPACE}%`;

@@ -1,6 +1,6 @@
 /** Predict before reveal: the room guesses, the results stay hidden until then, the guess is scored. */
 import { Eye, RotateCcw } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import { PredictionChart } from '../../charts/prediction-chart';
@@ -9,7 +9,6 @@ import { curvesOf } from '../../lottery/results';
 import type { Prediction } from '../../store/store';
 import { useActions, useLab } from '../lab';
 import { useShown } from '../shown';
-import { BreakSlider } from './break-slider';
 import { Score } from './score';
 import { isGuessed } from './slides';
 
@@ -36,23 +35,34 @@ export function PredictThing() {
   const change = (part: Partial<Prediction>): void => predict({ ...prediction, ...part });
   const hasResults = actual.some((value, round) => round > 0 && value !== null);
   const isCurve = kind === 'curve';
+  const words = useRef<HTMLParagraphElement>(null);
+  const reveal = (): void => {
+    change({ revealed: true });
+    words.current?.focus(); // the button goes: what it has uncovered is read, and Space plays again
+  };
   return (
     <>
       <div className="lecture-predict-bar">
-        {(['curve', 'break'] as const).map((one) => (
-          <Button key={one} className="button" aria-pressed={kind === one} isDisabled={revealed}
-            onPress={() => change({ kind: one })}>
+        {!revealed && (['curve', 'break'] as const).map((one) => (
+          <Button key={one} className="button" aria-pressed={kind === one} onPress={() => change({ kind: one })}>
             {t(`lecture.predict.kinds.${one}`)}
           </Button>
         ))}
-        <span className="lecture-predict-space" />
+        <p ref={words} className="lecture-predict-words" role="status" tabIndex={-1}>
+          {revealed ? (
+            <Score prediction={prediction} actual={actual} />
+          ) : !hasResults ? (
+            t('lecture.predict.notTrained')
+          ) : (
+            t(isGuessed(prediction) ? 'lecture.predict.ready' : `lecture.predict.how.${kind}`)
+          )}
+        </p>
         {revealed ? (
-          <Button className="button" onPress={() => change({ curve: remaining.map(() => null), breaks: null, revealed: false })}>
+          <Button key="again" className="button" onPress={() => change({ curve: remaining.map(() => null), breaks: null, revealed: false })}>
             <RotateCcw aria-hidden /> {t('lecture.predict.again')}
           </Button>
         ) : (
-          <Button className="button primary" isDisabled={!isGuessed(prediction) || !hasResults}
-            onPress={() => change({ revealed: true })}>
+          <Button key="reveal" className="button primary" isDisabled={!isGuessed(prediction) || !hasResults} onPress={reveal}>
             <Eye aria-hidden /> {t('lecture.predict.reveal')}
           </Button>
         )}
@@ -64,20 +74,12 @@ export function PredictThing() {
         full={actual[0] ?? null}
         chance={1 / network.classes}
         onGuess={isCurve && !revealed ? (next) => change({ curve: next }) : undefined}
-        breaks={isCurve ? undefined : { guess: breaks, actual: revealed ? breakRound(actual) : null }}
+        breaks={isCurve ? undefined : {
+          guess: breaks,
+          actual: revealed ? breakRound(actual) : null,
+          onGuess: revealed ? undefined : (next) => change({ breaks: next }),
+        }}
       />
-      {!isCurve && !revealed && (
-        <BreakSlider remaining={remaining} value={breaks} onChange={(next) => change({ breaks: next })} />
-      )}
-      <p className="lecture-predict-words" role="status">
-        {revealed ? (
-          <Score prediction={prediction} actual={actual} />
-        ) : !hasResults ? (
-          t('lecture.predict.notTrained')
-        ) : (
-          t(isGuessed(prediction) ? 'lecture.predict.ready' : `lecture.predict.how.${kind}`)
-        )}
-      </p>
     </>
   );
 }

@@ -55,7 +55,9 @@ export function TryTab() {
   // nothing to try yet, and the search for hard examples had no network to ask
   const isBlind = hard.answer !== null && hard.answer.wrong.every((wrong) => wrong === null);
   const answers = (
-    <AnswersView {...asking} classNames={classNames} truth={current?.sample?.label ?? null} left={remaining[at] ?? 1} />
+    <div className="try-answers">
+      <AnswersView {...asking} classNames={classNames} truth={current?.sample?.label ?? null} left={remaining[at] ?? 1} />
+    </div>
   );
   return (
     <div className="try-tab">

@@ -1,0 +1,48 @@
+/** A key within the plot: for lines that had no room for a label of their own, and for shapes of marks. */
+import { textWidth } from './format';
+import { inside, overlaps, sampled, type Box, type Spot } from './place-labels';
+
+export interface KeyRequest {
+  readonly id: string;
+  readonly text: string;
+}
+
+export interface PlacedKey extends KeyRequest {
+  /** left end of the sample of a line or mark */
+  readonly x: number;
+  /** left end of the text */
+  readonly textX: number;
+  /** centre of both */
+  readonly y: number;
+}
+
+/** Length of the sample before the text, em. */
+const SAMPLE = 1.8;
+
+/**
+ * Each in its own row where no line, label or other key is, from the bottom up and from the left;
+ * left out where there is no such place.
+ */
+export function placeKeys(
+  requests: readonly KeyRequest[],
+  lines: readonly (readonly Spot[])[],
+  taken: readonly Box[],
+  plot: Box,
+  em: number,
+): PlacedKey[] {
+  const points = lines.flatMap((line) => sampled(line));
+  const boxes = [...taken];
+  return requests.flatMap((request) => {
+    const width = textWidth(request.text, em) + em * (SAMPLE + 0.5);
+    for (const x of [plot.left + em * 0.6, plot.right - width - em * 0.6]) {
+      for (let y = plot.bottom - em; y - em * 0.8 > plot.top; y -= em * 1.4) {
+        const box = { left: x, right: x + width, top: y - em * 0.7, bottom: y + em * 0.7 };
+        const wide = { left: x - em * 0.5, right: box.right + em * 0.5, top: y - em * 1.1, bottom: y + em * 1.1 };
+        if (x < plot.left || boxes.some((other) => overlaps(box, other)) || points.some((point) => inside(point, wide))) continue;
+        boxes.push(box);
+        return [{ ...request, x, textX: x + em * (SAMPLE + 0.5), y }];
+      }
+    }
+    return [];
+  });
+}

@@ -13,10 +13,13 @@ export function useFormExperiment(): Experiment {
   return experiment;
 }
 
-/** What a person changes is there at once; the settings of a recorded run that is opened come after its charts. */
+/**
+ * What a person changes is there at once; the settings of a recorded run that is opened come after its
+ * charts. Not where it is trained anew: news of the training would put them off again and again.
+ */
 export function useShownExperiment(): Experiment {
   const experiment = useLab((state) => state.experiment);
-  const isOpened = useLab((state) => state.recorded?.experiment === state.experiment);
+  const isOpened = useLab(({ recorded, experiment: wanted, session }) => recorded?.experiment === wanted && session.status === 'idle');
   const later = useDeferredValue(experiment);
   return isOpened ? later : experiment;
 }

@@ -30,6 +30,20 @@ test('a gallery entry opens with its settings and is reproduced bit for bit', as
   await expect(finished(page)).not.toContainText('re-used', { timeout: 60_000 });
 });
 
+test('a recorded network in the plane answers with trained weights, in every trial', async ({ page }) => {
+  await page.goto('');
+  await openLibrary(page);
+  await card(page, 'moons').locator('.gallery-open').click();
+  const boundary = page.locator('.chart-boundary');
+  for (const trial of [1, 2, 3]) {
+    await page.getByRole('button', { name: /^Trial/ }).click();
+    await page.getByRole('option', { name: `Trial ${trial}` }).click();
+    // a network with its initial weights gets about half of them
+    await expect(boundary).toContainText(/What the ticket answers at 35\.4.%/);
+    await expect(boundary).toContainText(/[89][0-9].% of the points shown/);
+  }
+});
+
 test.describe('without stored files', () => {
   test.use({ serviceWorkers: 'block' });
   test('entries in view are read before one is pressed, others when they come into view', async ({ page }) => {

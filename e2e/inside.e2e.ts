@@ -148,7 +148,7 @@ test('on a phone every view inside the network fits', async ({ page }) => {
 test('a recorded run without weights: one press trains what is missing, and nothing else on the page changes', async ({ page }) => {
   await page.goto('');
   await page.getByRole('button', { name: 'Gallery', exact: true }).click();
-  await page.locator('[data-entry="moons"] .gallery-open').click();
+  await page.locator('[data-entry="narrow"] .gallery-open').click();
   await tab(page, 'Try it');
   await expect(inside(page)).toContainText('The weights of 3 networks are not at hand: Full network, Ticket, Reinitialized.');
   const before = await verdict(page).textContent();

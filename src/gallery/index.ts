@@ -16,6 +16,8 @@ export interface GalleryEntry extends Entry {
   readonly settings: PartialExperiment;
   /** name of the recording in public/recordings/, without .json */
   readonly recording: string;
+  /** its trained weights are stored with it: it can be looked into without training */
+  readonly hasWeights?: boolean;
   /** the round its title speaks of, shown when it is opened; none: the one that the page chooses */
   readonly about?: Landmark;
   /** does the recording say what the title says? */

@@ -42,16 +42,22 @@ export function writeWeights(runs: WeightsByRecipe): string {
   return JSON.stringify(file);
 }
 
-/** The weights of one run in a file, or undefined when the file does not hold it. @throws Error when it is damaged. */
-export function readWeights(text: string, recipe: string): Float32Array[] | undefined {
+/**
+ * Reads a file once, for any of its runs.
+ * @returns gives the weights of a run, undefined when the file does not hold it
+ * @throws Error when it is damaged, and so does what it returns
+ */
+export function openWeights(text: string): (recipe: string) => Float32Array[] | undefined {
   if (text.length > MOST) throw new Error(`The weights have ${text.length} characters; at most ${MOST} are read.`);
   const file = fileSchema.safeParse(JSON.parse(text));
   if (!file.success) throw new Error('The file does not hold weights of Ticket Lab.');
-  return file.data.runs[recipe]?.map(({ scale, length, zlib }) => {
-    const bytes = unzlibSync(fromBase64(zlib), { out: new Uint8Array(length) });
-    if (bytes.length !== length) throw new Error(`A parameter does not have its ${length} weights.`);
-    return Float32Array.from(new Int8Array(bytes.buffer, bytes.byteOffset, length), (unit) => unit * scale);
-  });
+  const { runs } = file.data;
+  return (recipe) =>
+    runs[recipe]?.map(({ scale, length, zlib }) => {
+      const bytes = unzlibSync(fromBase64(zlib), { out: new Uint8Array(length) });
+      if (bytes.length !== length) throw new Error(`A parameter does not have its ${length} weights.`);
+      return Float32Array.from(new Int8Array(bytes.buffer, bytes.byteOffset, length), (unit) => unit * scale);
+    });
 }
 
 function quantize(values: Float32Array): { scale: number; length: number; zlib: string } {

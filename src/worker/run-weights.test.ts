@@ -1,7 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import { writeWeights } from '../recording/weights-file';
 import type { StoredRun } from '../storage/storage';
-import { createWeightsReader } from './run-weights';
+import { gallery } from '../gallery';
+import { createWeightsReader, WITH_WEIGHTS } from './run-weights';
 
 const run = (value: number, length = 2): StoredRun => ({
   status: 'finished',
@@ -19,11 +20,11 @@ test('storage comes first, then the file of the app, then nothing', async () => 
   expect(fetchText).not.toHaveBeenCalled();
   expect(await read('b')).toEqual({ weights: [Float32Array.of(127, 1)], rounded: true });
   expect(await read('c')).toBeUndefined();
-  expect(fetchText).toHaveBeenCalledTimes(1);
+  const asked = (): string[] => fetchText.mock.calls.map(([path]) => path);
+  const files = WITH_WEIGHTS.map((name) => `recordings/${name}.weights.json`);
+  expect(asked()).toEqual(files); // each once
   await read('c', true);
-  expect(fetchText.mock.calls.map(([path]) => path)).toEqual([
-    'recordings/default.weights.json', 'recordings/default.controls.weights.json',
-  ]);
+  expect(asked()).toEqual([...files, ...WITH_WEIGHTS.map((name) => `recordings/${name}.controls.weights.json`)]);
   stored.set('b', run(5));
   expect(await read('b')).toEqual({ weights: [Float32Array.of(5, 5)], rounded: false });
 });
@@ -46,4 +47,9 @@ test('files that cannot be had are no weights', async () => {
   const failing = () => Promise.reject(new Error('offline'));
   const read = createWeightsReader({ getRun: failing }, failing);
   expect(await read('a')).toBeUndefined();
+});
+
+test('the weights of every gallery entry that has some are looked for', () => {
+  const names = gallery.all.filter(({ hasWeights }) => hasWeights).map(({ recording }) => recording);
+  expect([...WITH_WEIGHTS].toSorted()).toEqual(names.toSorted());
 });

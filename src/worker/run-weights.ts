@@ -1,11 +1,13 @@
 /** Final weights of runs by recipe: from storage, else from those stored with the app. */
-import { readWeights } from '../recording/weights-file';
+import { openWeights } from '../recording/weights-file';
 import type { Storage } from '../storage/storage';
 
-/** Made by `npm run experiment -- --weights`, beside recordings/default.json. */
-const TICKETS = 'recordings/default.weights.json';
-/** The same for control arms, fetched only when one of them is asked. */
-const CONTROLS = 'recordings/default.controls.weights.json';
+/** Recordings whose weights are stored beside them by `npm run gallery`: small files first. */
+export const WITH_WEIGHTS = ['moons', 'spirals', 'no-ticket', 'default'] as const;
+
+/** Full networks and tickets; control arms lie apart, fetched only when one of them is asked. */
+const pathOf = (recording: string, isControl: boolean): string =>
+  `recordings/${recording}.${isControl ? 'controls.' : ''}weights.json`;
 
 /** Most bytes of weights kept for the next question. */
 const MOST_BYTES = 96e6;
@@ -32,16 +34,23 @@ export function createWeightsReader(
   kept: Pick<Storage, 'getRun'>,
   fetchText: (path: string) => Promise<string | undefined>,
 ): WeightsReader {
-  const texts = new Map<string, Promise<string | undefined>>();
+  const files = new Map<string, Promise<ReturnType<typeof openWeights> | undefined>>();
   const known = new Map<string, RunWeights>(); // in order of last use
   let bytes = 0;
 
-  const recorded = async (path: string, recipe: string): Promise<RunWeights | undefined> => {
-    const text = texts.get(path) ?? fetchText(path).catch(() => undefined);
-    texts.set(path, text);
-    const found = await text;
-    const weights = found ? readWeights(found, recipe) : undefined;
-    return weights && { weights, rounded: true };
+  const open = async (path: string) => {
+    const text = await fetchText(path).catch(() => undefined);
+    return text === undefined ? undefined : openWeights(text);
+  };
+  const recorded = async (recipe: string, isControl: boolean): Promise<RunWeights | undefined> => {
+    for (const recording of WITH_WEIGHTS) {
+      const path = pathOf(recording, isControl);
+      const file = files.get(path) ?? open(path);
+      files.set(path, file);
+      const weights = (await file)?.(recipe);
+      if (weights) return { weights, rounded: true };
+    }
+    return undefined;
   };
   const remember = (recipe: string, run: RunWeights): void => {
     if (!known.has(recipe)) bytes += bytesOf(run);
@@ -63,7 +72,7 @@ export function createWeightsReader(
     const run = await kept.getRun(recipe).catch(() => undefined);
     const found: RunWeights | undefined = run
       ? { weights: run.weights, rounded: false }
-      : (stored ?? (await recorded(isControl ? CONTROLS : TICKETS, recipe)));
+      : (stored ?? (await recorded(recipe, isControl)));
     if (found) {
       // exact weights take the place of rounded ones
       if (stored && stored !== found) {

@@ -103,8 +103,8 @@ describe('npm run experiment', () => {
     expect(progress.some((text) => /\[#+-*\] \d+ % · \d+ of 20 runs/.test(text))).toBe(true);
     const recording = await readRecording(readFileSync(at('a.json'), 'utf8'));
     expect(lines.at(-1)).toBe(`Fingerprint: ${fingerprint(recording)?.slice(0, 8)}`);
-    expect(Object.keys(JSON.parse(readFileSync(at('w.json'), 'utf8')).runs)).toHaveLength(4);
-    expect(Object.keys(JSON.parse(readFileSync(at('w.controls.json'), 'utf8')).runs)).toHaveLength(6);
+    expect(Object.keys(JSON.parse(readFileSync(at('w.json'), 'utf8')).runs)).toHaveLength(8);
+    expect(Object.keys(JSON.parse(readFileSync(at('w.controls.json'), 'utf8')).runs)).toHaveLength(12);
 
     lines = [];
     expect(await run(at('a.json'), ...state(), '--json', '--rounds', '2')).toBe(0);

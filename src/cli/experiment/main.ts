@@ -13,7 +13,7 @@ import type { TrainerPort } from '../../runner/trainer-messages';
 import { makeFolder } from '../../storage/file-system';
 import { collapseLines } from './collapse-lines';
 import { readFiles } from './files';
-import { firstTrial } from './first-trial';
+import { shownWeights } from './shown-weights';
 import { readOptions, USAGE, UsageError, type Options } from './options';
 import { createProgressBar, duration, type Screen } from './progress';
 import { rowsOf } from './rows';
@@ -94,10 +94,10 @@ async function run(options: Options, output: Output, spawn: () => TrainerPort): 
   output.line(json ? lastLine(recording, seconds) : summary(recording, seconds));
   if (out) await writeWhole(out, writeRecording(recording));
   if (weights) {
-    await writeWhole(weights, writeWeights(await firstTrial(storage, recording, 'tickets')));
+    await writeWhole(weights, writeWeights(await shownWeights(storage, recording, 'tickets')));
     await writeWhole(
       weights.replace(/(\.weights)?\.json$|$/, '.controls$&'),
-      writeWeights(await firstTrial(storage, recording, 'controls')),
+      writeWeights(await shownWeights(storage, recording, 'controls')),
     );
   }
   if (ticket) {

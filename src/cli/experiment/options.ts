@@ -15,7 +15,7 @@ export interface Options {
   readonly state: string;
   /** where the recording goes */
   readonly out?: string;
-  /** where the first trial's weights go, for looking at */
+  /** where weights go, for looking at: of the first trial, of all trials of a small network */
   readonly weights?: string;
   /** where the first trial's ticket goes, with a PyTorch script beside it */
   readonly ticket?: string;

@@ -1,6 +1,6 @@
 /**
  * npm run gallery [-- ID …] [--data DIR]: records the gallery's experiments (all of them, or those
- * named) into public/recordings/, and writes down what they say in src/gallery/facts.json.
+ * named) into public/recordings/, with trained weights where the entry says so, and writes down what they say in src/gallery/facts.json.
  */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -42,7 +42,8 @@ function record(entry: GalleryEntry, data?: string): Promise<number> {
   process.stdout.write(`${entry.id}\n`);
   const link = writeLink(experimentOfEntry(entry)) || 'v=1';
   const out = join(FOLDER, `${entry.recording}.json`);
-  return runExperiment([link, '--out', out, ...(data === undefined ? [] : ['--data', data])]);
+  const weights = entry.hasWeights ? ['--weights', join(FOLDER, `${entry.recording}.weights.json`)] : [];
+  return runExperiment([link, '--out', out, ...weights, ...(data === undefined ? [] : ['--data', data])]);
 }
 
 /** Facts by entry, of every recording that is there. */

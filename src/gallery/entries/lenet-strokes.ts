@@ -6,6 +6,7 @@ const entry: GalleryEntry = {
   order: 10,
   group: 'papers-net',
   recording: 'default',
+  hasWeights: true,
   settings: {},
   claims: (facts) => {
     const kept = keptTo(facts);

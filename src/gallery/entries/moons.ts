@@ -7,6 +7,7 @@ const entry: GalleryEntry = {
   order: 60,
   group: 'points',
   recording: 'moons',
+  hasWeights: true,
   settings: pointsInThePlane('moons', 0.15, [8, 8]),
   about: 'lostFrom',
   claims: (facts) => facts.winning === null && lostFrom(facts) !== null,

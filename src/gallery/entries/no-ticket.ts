@@ -6,6 +6,7 @@ const entry: GalleryEntry = {
   order: 70,
   group: 'limits',
   recording: 'no-ticket',
+  hasWeights: true,
   settings: {
     ...pointsInThePlane('circles', 0.1, [4]),
     pruning: { rate: 0.5, outputRate: null, rounds: 4 },

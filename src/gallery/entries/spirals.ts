@@ -7,6 +7,7 @@ const entry: GalleryEntry = {
   order: 61,
   group: 'points',
   recording: 'spirals',
+  hasWeights: true,
   settings: pointsInThePlane('spirals', 0.05, [16, 16]),
   about: 'kept',
   claims: (facts) => keptTo(facts) !== null && lostFrom(facts) !== null,

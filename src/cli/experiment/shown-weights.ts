@@ -8,20 +8,20 @@ export type Part = 'tickets' | 'controls';
 
 const partOf = (arm: string): Part => (arm === 'full' || arm === 'ticket' ? 'tickets' : 'controls');
 
-/** Weights of one part of the first trial, by recipe. */
-export async function firstTrial(
-  storage: Storage,
-  recording: Recording,
-  part: Part,
-): Promise<WeightsByRecipe> {
+/** Most weights of a network of which all trials are kept; of a larger one the first. */
+const SMALL = 2_000;
+
+/** Weights of one part of a recording, by recipe, for looking at. */
+export async function shownWeights(storage: Storage, recording: Recording, part: Part): Promise<WeightsByRecipe> {
   const { experiment, data, engine } = recording;
   const found = new Map<string, readonly Float32Array[]>();
   for (const { id } of recording.runs) {
-    if (id.trial !== 0 || partOf(id.arm) !== part) continue;
-    const identity = { filesHash: data?.filesHash ?? null };
-    const recipe = recipeOf(experiment, id, identity, engine?.version ?? '');
+    if (partOf(id.arm) !== part) continue;
+    const recipe = recipeOf(experiment, id, { filesHash: data?.filesHash ?? null }, engine?.version ?? '');
     const run = await storage.getRun(recipe);
-    if (run) found.set(recipe, run.weights);
+    if (!run) continue;
+    const size = run.weights.reduce((sum, { length }) => sum + length, 0);
+    if (id.trial === 0 || size <= SMALL) found.set(recipe, run.weights);
   }
   return found;
 }

@@ -115,3 +115,49 @@ test('every control can be reached with Tab and shows its focus', async ({ page 
   for (const wanted of ['Play', 'Step', 'Lecture', 'Share']) expect(all).toContain(wanted);
   expect(seen.size).toBeGreaterThan(30);
 });
+
+test.describe('with the colours of the system', () => {
+  test.use({ contextOptions: { forcedColors: 'active' } });
+  test('the tab that is chosen, its view and the edge of a dialog can be seen', async ({ page }) => {
+    await page.goto('');
+    const under = (name: string) =>
+      page.getByRole('tab', { name, exact: true }).evaluate((tab) => getComputedStyle(tab).borderBottomColor);
+    await expect(page.getByRole('tab', { name: 'Masks' })).toHaveAttribute('aria-selected', 'true');
+    expect(await under('Masks')).not.toBe('rgba(0, 0, 0, 0)');
+    expect(await under('Weights')).toBe('rgba(0, 0, 0, 0)');
+    await expect(page.getByRole('tab', { name: 'Layers' })).toHaveCSS('outline-style', 'solid');
+    await expect(page.getByRole('tab', { name: 'Units' })).toHaveCSS('outline-style', 'none');
+    await page.keyboard.press('?');
+    await expect(page.locator('.modal')).toHaveCSS('border-top-width', '1px');
+    expect(await page.locator('.modal').evaluate((modal) => getComputedStyle(modal).borderTopColor)).not.toBe('rgba(0, 0, 0, 0)');
+  });
+});
+
+test.describe('in German', () => {
+  test.use({ locale: 'de-DE' });
+  test('no key of the list lies over what it does', async ({ page }) => {
+    await page.goto('');
+    await expect(verdict(page)).toBeVisible();
+    await page.keyboard.press('?');
+    await expect(page.getByText('Strg+Umschalt+Z')).toBeVisible();
+    const over = await page.locator('.key-list > div').evaluateAll((rows) =>
+      rows.filter((row) => {
+        const ends = [...row.querySelectorAll('kbd')].map((key) => key.getBoundingClientRect().right);
+        return Math.max(...ends) > (row.querySelector('dd')?.getBoundingClientRect().left ?? 0);
+      }).map((row) => row.textContent),
+    );
+    expect(over).toEqual([]);
+  });
+  test('at 1280 px no tab stands alone on a second row, and no choice is cut', async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.goto('');
+    const tabs = page.getByRole('tablist', { name: 'Im Netz' }).getByRole('tab');
+    await expect(tabs).toHaveCount(5);
+    const rows = await tabs.evaluateAll((all) => new Set(all.map((tab) => tab.getBoundingClientRect().top)).size);
+    expect(rows).toBe(1);
+    const cut = await page.locator('.choice-value').evaluateAll((all) =>
+      all.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(({ textContent }) => textContent),
+    );
+    expect(cut).toEqual([]);
+  });
+});

@@ -58,3 +58,17 @@ for (const viewport of [{ width: 390, height: 844 }, { width: 844, height: 390 }
     });
   });
 }
+
+test.describe('a phone on its side', () => {
+  test.use({ viewport: { width: 844, height: 390 } });
+  test('has its bar in one row, and the hint scrolls away with the results', async ({ page }) => {
+    await page.goto('');
+    const bar = page.locator('.top-bar');
+    await expect(bar).toHaveAttribute('data-density', '2');
+    expect((await bar.boundingBox())?.height).toBe(56);
+    const hint = page.getByRole('complementary', { name: 'First visit' });
+    await expect(hint).toBeInViewport();
+    await page.locator('.chart-accuracy .round-plot').scrollIntoViewIfNeeded();
+    await expect(hint).not.toBeInViewport();
+  });
+});

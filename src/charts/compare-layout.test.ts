@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { RunResult } from '../lottery/results';
-import { layout, roundNear, stopsOf, type ComparedRun } from './compare-layout';
+import { layout, roundNear, stopNear, stopsOf, type ComparedRun } from './compare-layout';
 
 const result = (trial: number, round: number, accuracy: number): RunResult => ({
   trial, round, arm: round === 0 ? 'full' : 'ticket',
@@ -39,6 +39,12 @@ it('finds the nearest round of a run, by factors', () => {
   expect(roundNear([1, 0.5, 0.25], 0.04)).toBe(2);
   expect(roundNear([1, 0.1], 0.35)).toBe(0);
   expect(roundNear([1, 0.5, 0], 0.01)).toBe(1);
+});
+
+it('takes the nearest stop of any run for a fraction that none has', () => {
+  expect(stopNear(runs, 0.21)).toBe(0.2);
+  expect(stopNear([{ remaining: [1, 0.42, 0.23, 0.15] }], 0.21)).toBe(0.23);
+  expect(stopNear([], 0.21)).toBe(1);
 });
 
 it('draws nothing for no runs, and does not fail', () => {

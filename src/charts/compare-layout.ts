@@ -73,6 +73,12 @@ export function roundNear(remaining: readonly number[], fraction: number): numbe
   return remaining.reduce((best, value, round) => (away(value) < away(remaining[best]) ? round : best), 0);
 }
 
+/** The stop that a fraction stands for, one for all that speaks of it. */
+export function stopNear(runs: readonly Pick<ComparedRun, 'remaining'>[], fraction: number): number {
+  const stops = stopsOf(runs);
+  return stops[roundNear(stops, fraction)];
+}
+
 export function layout(runs: readonly ComparedRun[], quantity: AccuracyQuantity, size: Size): CompareMarks {
   const { em } = size;
   const curves = runs.map(({ results }) => curvesOf(results, ['ticket'], quantity)[0]);

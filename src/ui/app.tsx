@@ -36,8 +36,10 @@ const EmbedBridge = lazy(() => import('./embed/embed-bridge').then((file) => ({ 
 const ExperimentPanel = lazy(() => loadExperiment().then((file) => ({ default: file.ExperimentPanel })));
 const InsidePanel = lazy(() => loadInside().then((file) => ({ default: file.InsidePanel })));
 
-/** Narrower pages show one panel at a time. */
-const WIDE = '(min-width: 1180px)';
+/** Narrower pages show one panel at a time; 1,180 px, and as much more as the browser's type is larger. */
+const WIDE = '(min-width: 73.75em)';
+/** A phone on its side: what is read once scrolls away with the results. */
+const LOW = '(max-height: 480px)';
 
 export function App() {
   // numbers stand in texts, charts and fields: in another language everything is drawn anew
@@ -99,12 +101,13 @@ function LectureHall() {
 
 function Laboratory() {
   const wide = useMedia(WIDE);
+  const low = useMedia(LOW) && !wide;
   return (
     <div className="page">
       <TopBar />
-      {wide ? <Columns /> : <PanelTabs panels={['experiment', 'results', 'inside']} />}
+      {wide ? <Columns /> : <PanelTabs panels={['experiment', 'results', 'inside']} withHint={low} />}
       {!wide && <LessonSlot />}
-      <FirstHint />
+      {!low && <FirstHint />}
     </div>
   );
 }
@@ -155,7 +158,13 @@ const PANELS = {
   inside: InsidePanel,
 } as const;
 
-function PanelTabs({ panels: all }: { readonly panels: readonly (keyof typeof PANELS)[] }) {
+interface PanelTabsProps {
+  readonly panels: readonly (keyof typeof PANELS)[];
+  /** the first visit's hint above the results */
+  readonly withHint?: boolean;
+}
+
+function PanelTabs({ panels: all, withHint = false }: PanelTabsProps) {
   const { t } = useTranslation();
   const isShown = useIsShown();
   const panels = all.filter((id) =>
@@ -180,6 +189,7 @@ function PanelTabs({ panels: all }: { readonly panels: readonly (keyof typeof PA
           const Panel = PANELS[id];
           return (
             <TabPanel key={id} id={id} className={`panel panel-${id}`}>
+              {withHint && id === 'results' && <FirstHint />}
               <Suspense>
                 <Panel />
               </Suspense>

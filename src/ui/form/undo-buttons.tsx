@@ -10,10 +10,10 @@ export function UndoButtons() {
   const { undo, redo } = useActions();
   return (
     <>
-      <Button className="icon-button" aria-label={t('people.undo')} isDisabled={at === 0} onPress={undo}>
+      <Button className="icon-button small" aria-label={t('people.undo')} isDisabled={at === 0} onPress={undo}>
         <Undo2 aria-hidden />
       </Button>
-      <Button className="icon-button" aria-label={t('people.redo')} isDisabled={at === last} onPress={redo}>
+      <Button className="icon-button small" aria-label={t('people.redo')} isDisabled={at === last} onPress={redo}>
         <Redo2 aria-hidden />
       </Button>
     </>

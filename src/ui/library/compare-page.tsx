@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import { CompareChart } from '../../charts/compare-chart';
-import { roundNear, type ComparedRun } from '../../charts/compare-layout';
+import { roundNear, stopNear, type ComparedRun } from '../../charts/compare-layout';
 import { runStyle } from '../../charts/run-style';
 import { recordedRemaining } from '../../recording/remaining';
 import { resultsOf } from '../../recording/results';
@@ -27,8 +27,9 @@ export function ComparePage() {
   const say = useMessages();
   const { togglePin, setPinned, setView } = useActions();
   const { runs: pinned, waiting, failed } = usePinned();
-  const [selected, setSelected] = useState(FIRST);
+  const [wanted, setSelected] = useState(FIRST);
   const runs = useMemo(() => pinned.map(comparedOf), [pinned]);
+  const selected = useMemo(() => stopNear(runs, wanted), [runs, wanted]);
   const isEmpty = pinned.length + waiting === 0;
   return (
     <div className="compare-page">

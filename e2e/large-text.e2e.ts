@@ -1,0 +1,31 @@
+import { launchOptions } from './browser';
+import { expect, test } from './page';
+
+const { args, ...browser } = launchOptions();
+/** Somebody's own size of type, twice the usual one. */
+test.use({ launchOptions: { ...browser, args: [...args, '--blink-settings=defaultFontSize=32'] } });
+
+for (const [width, height, tabs] of [[1366, 768, 3], [1920, 1080, 3], [2560, 1440, 0]] as const) {
+  test(`type of 32 px leaves the results whole at ${width} × ${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto('');
+    await expect(page.getByRole('tablist', { name: 'Panels' }).getByRole('tab')).toHaveCount(tabs);
+    const titles = page.locator('.panel-results .chart-axis-title');
+    await expect(titles).toHaveCount(3);
+    // parts of the axes' titles, and of the headings, that are cut off or lie over the verdict
+    const cut = () =>
+      page.evaluate(() => {
+        const box = (element: Element | null) => (element ?? document.documentElement).getBoundingClientRect();
+        const verdict = box(document.querySelector('.verdict'));
+        return [
+          ...[...document.querySelectorAll('.panel-results .chart-axis-title')]
+            .filter((title) => box(title).left < box(title.closest('svg')).left)
+            .map((title) => title.textContent),
+          ...[...document.querySelectorAll('.panel-results .chart-head')]
+            .filter((head) => box(head).top < verdict.bottom)
+            .map((head) => head.textContent),
+        ];
+      });
+    await expect.poll(cut).toEqual([]);
+  });
+}

@@ -256,6 +256,9 @@ async function expectNext(page: Page, id: string): Promise<void> {
 test('the lesson on one ticket, begun anew without a reload, begins with an untrained network', async ({ page }) => {
   await page.goto('#v=1&lesson=rewind/network');
   await lead(page).click(); // sets it up
+  // θ₀, as the text says: lines of both signs
+  await expect(page.locator('.chart-graph .chart-edge-positive')).not.toHaveCount(0);
+  await expect(page.locator('.chart-graph .chart-edge-negative')).not.toHaveCount(0);
   for (const heading of ['Train', 'Prune, and rewind']) {
     await lead(page).click();
     await expect(panel(page).getByRole('heading', { level: 3 })).toContainText(heading);

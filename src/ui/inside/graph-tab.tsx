@@ -4,7 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { DecisionBoundary } from '../../charts/decision-boundary';
 import { NetworkGraph } from '../../charts/network-graph';
 import { predictWith, resolutionFor } from '../../charts/predict';
-import { sizeOf } from '../../lottery/parameters';
+import type { Experiment } from '../../experiment/schema';
+import { initialize } from '../../lottery/initializers';
+import { sizeOf, type Weights } from '../../lottery/parameters';
+import type { Network } from '../../models/layers';
 import { percent } from '../format';
 import type { LabState } from '../../store/store';
 import { useActions, useLab, useLabSometimes } from '../lab';
@@ -17,16 +20,20 @@ const NO_CLASSES: readonly string[] = [];
 
 export function GraphTab() {
   const { t } = useTranslation();
-  const { network, recording, remaining, round } = useShown();
+  const { network, recording, experiment, remaining, round } = useShown();
   const mask = useMask();
   const inspection = useInspection();
   const live = useLiveWeights();
   const preview = useLab((state) => state.preview);
   const { selectWeight } = useActions();
-  // θ₀ answers nothing: while θ_T is not at hand, nothing is drawn
-  const weights = live?.weights ?? inspection?.thetaT ?? null;
+  const trained = live?.weights ?? inspection?.thetaT ?? null;
+  const initial = useMemo(
+    () => (recording === null ? initialWeights(experiment, network) : null),
+    [recording, experiment, network],
+  );
   const shownRound = live?.id.round ?? round;
-  const predict = useMemo(() => (weights ? predictWith(network, weights) : null), [network, weights]);
+  // θ₀ has lines to draw, but no answers
+  const predict = useMemo(() => (trained ? predictWith(network, trained) : null), [network, trained]);
   const points = preview?.settings.set === recording?.experiment.data.set ? preview : null;
   const left = percent(remaining[shownRound] ?? 1);
   const title = live
@@ -37,7 +44,7 @@ export function GraphTab() {
       <NetworkGraph
         network={network}
         prunedIn={mask?.prunedIn ?? null}
-        weights={weights}
+        weights={trained ?? initial}
         selectedRound={shownRound}
         onWeight={(weight) => {
           if (weight) selectWeight(weight);
@@ -52,6 +59,15 @@ export function GraphTab() {
       />
     </div>
   );
+}
+
+/** Most weights of which the page itself draws θ₀. */
+const MOST_INITIAL = 20_000;
+
+/** θ₀ of the first trial, for a network of which nothing is trained yet. */
+function initialWeights({ network: settings, chance }: Experiment, { parameters: specs }: Network): Weights | null {
+  const size = specs.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+  return size > MOST_INITIAL ? null : initialize(specs, settings, chance.initializationSeed, 'initialization', 0);
 }
 
 /** Between two pictures of weights in training, in ms. */

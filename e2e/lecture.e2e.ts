@@ -74,29 +74,44 @@ for (const [name, width, height] of [['beamer', 1024, 768], ['laptop', 1440, 900
   });
 }
 
+/** What of a thing lies beyond its place; rows of examples may scroll. */
+const cutOff = (shown: Element): string[] => {
+  const { scrollHeight, clientHeight, scrollWidth, clientWidth } = shown;
+  const limit = shown.getBoundingClientRect();
+  const outside = [...shown.querySelectorAll('svg text, th, td, dt, dd, p, h2, button, output')].filter((part) => {
+    const { width, right, bottom } = part.getBoundingClientRect();
+    return width > 3 && !part.closest('.hard-samples') && (right > limit.right + 6 || bottom > limit.bottom + 2);
+  });
+  return [
+    ...(scrollHeight > clientHeight + 1 ? [`${scrollHeight} > ${clientHeight} px high`] : []),
+    ...(scrollWidth > clientWidth + 1 ? [`${scrollWidth} > ${clientWidth} px wide`] : []),
+    ...outside.map(({ textContent }) => `outside: ${textContent}`),
+  ];
+};
+
 for (const [language, locale] of [['English', 'en-GB'], ['German', 'de-DE']] as const) {
   test.describe(`in ${language}`, () => {
     test.use({ locale, viewport: { width: 1280, height: 720 } });
-    test('every thing fits on a small projector: a clicker cannot scroll', async ({ page }) => {
-      await page.goto('#v=1&lecture=on');
-      for (let at = 1; at <= 12; at += 1) {
-        await expect(count(page)).toHaveText(new RegExp(`^${at} (of|von) 12$`));
-        if (await page.locator('.lecture-try').count()) await expect(page.locator('.chart-contribution-map')).toHaveCount(3);
-        await page.waitForTimeout(300);
-        const cut = await page.locator('.lecture-thing').evaluate((shown) => [
-          ...(shown.scrollHeight > shown.clientHeight + 1 ? [`${shown.className}: ${shown.scrollHeight} > ${shown.clientHeight} px`] : []),
-          ...(shown.scrollWidth > shown.clientWidth + 1 ? [`${shown.className}: ${shown.scrollWidth} > ${shown.clientWidth} px wide`] : []),
-          // in columns that hide what is over
-          ...[...shown.querySelectorAll('svg text, th, td, dt, dd, p, h2, button, output')]
-            .map((part) => ({ part, box: part.getBoundingClientRect(), limit: shown.getBoundingClientRect() }))
-            .filter(({ part, box, limit }) =>
-              box.width > 3 && !part.closest('.hard-samples') && (box.right > limit.right + 6 || box.bottom > limit.bottom + 2))
-            .map(({ part }) => `outside: ${part.textContent}`),
-        ]);
-        expect(cut).toEqual([]);
-        await page.keyboard.press('PageDown');
-      }
-    });
+    for (const [name, link, things] of [['digits', '#v=1', 12], ['points in the plane', QUICK, 13]] as const) {
+      test(`every thing fits on a small projector, as a clicker cannot scroll: ${name}`, async ({ page }) => {
+        await page.goto(`${link}&lecture=on`);
+        await expect(count(page)).toHaveText(new RegExp(`^1 (of|von) ${things}$`));
+        if (link === QUICK) {
+          await page.keyboard.press('Space');
+          await expect(page.getByText(/^(Finished: 20 training runs|Fertig: 20 Trainingsläufe)/)).toBeVisible();
+        }
+        for (let at = 1; at <= things; at += 1) {
+          await expect(count(page)).toHaveText(new RegExp(`^${at} (of|von) ${things}$`));
+          if (await page.locator('.lecture-try').count()) {
+            const explained = page.locator(':is(.chart-contribution-maps, .chart-contribution-bars) > div');
+            await expect(explained).toHaveCount(3); // answered
+          }
+          await page.waitForTimeout(300);
+          expect(await page.locator('.lecture-thing').evaluate(cutOff)).toEqual([]);
+          await page.keyboard.press('PageDown');
+        }
+      });
+    }
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible';
-import { expect, finished, play, QUICK, test, verdict } from './page';
+import { expect, finished, play, QUICK, test, testWithTrouble, verdict } from './page';
 
 const openLibrary = async (page: Page, tab?: string): Promise<void> => {
   await page.getByRole('button', { name: 'Gallery', exact: true }).click();
@@ -156,3 +156,18 @@ for (const [name, size, dark] of [
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
   });
 }
+
+// its files are looked for, which the console calls an error where there are none
+testWithTrouble('a recorded run of files that are not here says so quietly, and Play says it aloud', async ({ page }) => {
+  await page.goto('');
+  await openLibrary(page);
+  await card(page, 'lenet-mnist').locator('.gallery-open').click();
+  await expect(note(page)).toContainText('MNIST');
+  await expect(page.locator('.data-files output')).toHaveText('A recorded run is shown, which needs no files. Training it here needs these.');
+  await expect(page.locator('.data-files .error-text')).toHaveCount(0);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await play(page).click();
+  await expect(page.getByRole('alert')).toHaveCount(1);
+  await expect(page.getByRole('alert')).toContainText('The files of this data set are missing.');
+  await expect(page.locator('.data-files output')).toHaveText('Files missing or not usable.');
+});

@@ -58,3 +58,34 @@ test('an experiment of the paper states its cost before it starts', async ({ pag
   await expect(cost).toContainText(/Estimate: about \d+ days/);
   await expect(cost).toContainText('npm run experiment');
 });
+
+test('a number that is not allowed says what is, and what is used instead, until the next one', async ({ page }) => {
+  await page.goto('./');
+  const note = (path: string) => page.locator(`[data-path="${path}"] [aria-live="polite"]`);
+  const layer = page.getByRole('textbox', { name: 'Hidden layers, layer 1' });
+  await layer.fill('99999999');
+  await layer.press('Enter');
+  await expect(layer).toHaveValue('2,048');
+  await expect(note('network.widths')).toHaveText('“99999999” is not allowed: 1 to 2,048; 2,048 is used instead.');
+  await layer.blur(); // what stands there now is not what was typed
+  await expect(note('network.widths')).toHaveText(/2,048 is used/);
+  await layer.fill('40');
+  await layer.press('Enter');
+  await expect(note('network.widths')).toHaveText('');
+
+  const difficulty = page.getByRole('textbox', { name: /^Difficulty/ });
+  await difficulty.fill('7');
+  await difficulty.blur();
+  await expect(difficulty).toHaveValue('1');
+  await expect(note('data.difficulty')).toHaveText('“7” is not allowed: 0 to 1; 1 is used instead.');
+  await page.getByRole('slider', { name: /^Difficulty/ }).press('ArrowLeft');
+  await expect(note('data.difficulty')).toHaveText('');
+
+  const rate = page.getByRole('textbox', { name: /^Rate per round/ }); // stored as a fraction
+  await rate.fill('250');
+  await rate.blur();
+  await expect(note('pruning.rate')).toHaveText(/^“250” is not allowed: \d+ to (\d+); \1 is used instead\.$/);
+  await rate.fill('42');
+  await rate.blur();
+  await expect(note('pruning.rate')).toHaveText('');
+});

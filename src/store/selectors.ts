@@ -27,6 +27,13 @@ export function shownRecording({ live, recorded, experiment, session }: LabState
   return recorded && fits(recorded) ? recorded : null;
 }
 
+/** Files of the data set are missing, but what is shown was recorded: nothing needs them before it is trained. */
+export function filesCanWait(state: LabState): boolean {
+  const { dataError, recorded, session } = state;
+  if (dataError?.kind !== 'data-missing' || session.error?.kind === 'data-missing') return false;
+  return recorded !== null && shownRecording(state) === recorded;
+}
+
 /** The recorded run behind a live one, drawn as a ghost: only of the same data and network. */
 export function ghostRecording(state: LabState): Recording | null {
   const { live, recorded } = state;

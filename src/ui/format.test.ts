@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accuracy, integer, percent, points, rate, settingNumber, signedPoints, timeLeft, times, weight } from './format';
+import { accuracy, integer, parseNumber, percent, points, rate, settingNumber, signedPoints, timeLeft, times, weight } from './format';
 
 describe('numbers on screen', () => {
   it('writes weights remaining with one decimal, two below 1 %', () => {
@@ -37,4 +37,12 @@ describe('numbers on screen', () => {
     expect(timeLeft(172_740)).toEqual({ key: 'time.hours', values: { hours: 47, minutes: 59 } });
     expect(timeLeft(300_000)).toEqual({ key: 'time.days', values: { count: 3 } });
   });
+});
+
+it('reads back what it writes, and nothing else', () => {
+  expect(parseNumber('1,200.5')).toBe(1200.5);
+  expect(parseNumber(' 99999999 ')).toBe(99_999_999);
+  expect(parseNumber(settingNumber(-0.0012))).toBe(-0.0012);
+  expect(parseNumber('abc')).toBeNaN();
+  expect(parseNumber('')).toBeNaN();
 });

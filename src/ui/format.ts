@@ -36,6 +36,13 @@ export const rate = (value: number): string =>
 export const settingNumber = (value: number): string =>
   format(value, { maximumSignificantDigits: 6 });
 
+/** The number that somebody typed, in the language of the texts: "1.200,5" in German; NaN where it is none. */
+export function parseNumber(text: string): number {
+  const sample = format(12_345.6, {});
+  const plain = text.trim().replaceAll(sample[2], '').replace(sample.at(-2) ?? '.', '.').replace('−', '-');
+  return plain === '' ? Number.NaN : Number(plain);
+}
+
 /** A setting that is a share, as it was set: 0.35 → "35 %", 0.125 → "12.5 %". */
 export const settingPercent = (fraction: number): string => `${settingNumber(fraction * 100)}${SPACE}%`;
 

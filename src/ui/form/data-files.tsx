@@ -5,6 +5,7 @@ import { Button } from 'react-aria-components/Button';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { useTranslation } from 'react-i18next';
 import type { DataSet } from '../../datasets/dataset';
+import { filesCanWait } from '../../store/selectors';
 import { useActions, useLab } from '../lab';
 import { useMessages } from '../texts/messages';
 
@@ -21,7 +22,8 @@ export function DataFilesView({ dataSet, ready }: Props) {
   const { useFiles: takeFiles, downloadData } = useActions();
   const [over, setOver] = useState(false);
   const own = error?.set === dataSet.id ? error : null;
-  const status = ready ? 'ready' : own ? 'missing' : 'looking';
+  const canWait = useLab(filesCanWait);
+  const status = ready ? 'ready' : !own ? 'looking' : canWait ? 'wait' : 'missing';
   const take = (list: FileList | null) => {
     if (!list || list.length === 0) return;
     // oxlint-disable-next-line react/hooks -- an action, not a hook
@@ -42,7 +44,7 @@ export function DataFilesView({ dataSet, ready }: Props) {
       }}
     >
       <output className={`file-status ${status}`}>{t(`data.files.${status}`)}</output>
-      {own && <p className="error-text">{say(own.message)}</p>}
+      {own && !canWait && <p className="error-text">{say(own.message)}</p>}
       {!ready && (
         <>
           <p className="muted">{t('data.files.needed')}</p>

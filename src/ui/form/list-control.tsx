@@ -2,12 +2,11 @@
 import { Minus, Plus } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { Group } from 'react-aria-components/Group';
-import { Input } from 'react-aria-components/Input';
-import { NumberField } from 'react-aria-components/NumberField';
 import { useTranslation } from 'react-i18next';
 import type { FieldInfo } from '../../experiment/fields';
 import { integer } from '../format';
 import { CheckBox } from './check-box';
+import { NumberBox, useRefused } from './number-box';
 import { SettingFrame, type Setting } from './setting';
 
 type ListInfo = Extract<FieldInfo, { kind: 'list' }>;
@@ -21,10 +20,11 @@ interface Props {
 
 export function ListControl({ setting, info, ends }: Props) {
   const { change } = setting;
+  const [note, refuse] = useRefused(setting.value);
   const derived = (setting.derived as readonly number[] | null) ?? [];
   const isDerived = info.optional && setting.value === null;
   return (
-    <SettingFrame setting={setting} aside={isDerived ? null : <Length setting={setting} info={info} />}>
+    <SettingFrame setting={setting} note={note} aside={isDerived ? null : <Length setting={setting} info={info} />}>
       {info.optional && (
         <CheckBox
           selected={isDerived}
@@ -32,7 +32,7 @@ export function ListControl({ setting, info, ends }: Props) {
           label={setting.derivedText}
         />
       )}
-      {!isDerived && <Numbers setting={setting} info={info} ends={ends} />}
+      {!isDerived && <Numbers setting={setting} info={info} ends={ends} refuse={refuse} />}
     </SettingFrame>
   );
 }
@@ -68,13 +68,17 @@ function Length({ setting, info }: PartProps) {
   );
 }
 
-function Numbers({ setting, info, ends }: Props) {
+interface NumbersProps extends Props {
+  refuse(text: string, used: readonly number[]): void;
+}
+
+function Numbers({ setting, info, ends, refuse }: NumbersProps) {
   const { t } = useTranslation();
   const { labelId, change, title } = setting;
   const list = setting.value as readonly number[];
-  const replace = (at: number, value: number) => {
-    const changed = list.with(at, inside(info, value));
-    change(info.of === 'steps' ? [...new Set(changed)].toSorted((a, b) => a - b) : changed);
+  const replaced = (at: number, value: number): readonly number[] => {
+    const changed = list.with(at, value);
+    return info.of === 'steps' ? [...new Set(changed)].toSorted((a, b) => a - b) : changed;
   };
   return (
     <Group className="widths" aria-labelledby={labelId}>
@@ -84,18 +88,16 @@ function Numbers({ setting, info, ends }: Props) {
         // oxlint-disable-next-line react/no-array-index-key
         <span key={at}>
           {(ends !== null || at > 0) && '–'}
-          <NumberField
-            aria-label={t(`form.lists.${info.of}.at`, { title, at: at + 1 })}
+          <NumberBox
+            label={t(`form.lists.${info.of}.at`, { title, at: at + 1 })}
             value={value}
-            minValue={info.min}
-            maxValue={info.max}
-            isWheelDisabled
-            onChange={(typed) => {
-              if (!Number.isNaN(typed)) replace(at, typed);
-            }}
-          >
-            <Input className="number-box" size={4} />
-          </NumberField>
+            min={info.min}
+            max={info.max}
+            size={4}
+            use={(typed) => inside(info, typed)}
+            change={(used) => change(replaced(at, used))}
+            refuse={(text, used) => refuse(text, replaced(at, used))}
+          />
         </span>
       ))}
       {ends && <span title={t('form.classes')}>– {integer(ends[1])}</span>}

@@ -1,9 +1,8 @@
 /** A number: a box for exact values and a slider for exploring. */
-import { Input } from 'react-aria-components/Input';
-import { NumberField } from 'react-aria-components/NumberField';
 import type { FieldInfo } from '../../experiment/fields';
 import { percent, settingNumber } from '../format';
 import { CheckBox } from './check-box';
+import { NumberBox, useRefused } from './number-box';
 import { snap } from './scale';
 import { SettingFrame, type Setting } from './setting';
 import { Slider } from './slider';
@@ -21,6 +20,7 @@ const FORMAT: Intl.NumberFormatOptions = { maximumFractionDigits: 6 };
 
 export function NumberControl({ setting, info }: Props) {
   const { title, labelId, change } = setting;
+  const [note, refuse] = useRefused(setting.value);
   const value = setting.value as number | null;
   const derived = info.optional && value === null;
   // percent: stored as a fraction, shown and typed as %
@@ -29,25 +29,26 @@ export function NumberControl({ setting, info }: Props) {
     info.unit === 'percent' ? percent(fraction) : settingNumber(fraction);
   // a value of one's own starts where the derived one is
   const start = typeof setting.derived === 'number' ? snap(info, setting.derived) : info.min;
+  const inBox = (stored: number): number => snap({ min: -Infinity, max: Infinity }, stored * factor);
+  const stored = (typed: number): number => snap(info, whole(info, typed / factor));
   const box = (
-    <NumberField
-      aria-labelledby={labelId}
-      value={snap({ ...info, max: Infinity, min: -Infinity }, (value ?? info.min) * factor)}
-      minValue={info.min * factor}
-      maxValue={info.max * factor}
-      formatOptions={FORMAT}
-      isWheelDisabled
-      onChange={(typed) => {
-        if (!Number.isNaN(typed)) change(snap(info, whole(info, typed / factor)));
-      }}
-    >
-      <Input className="number-box" size={boxSize(info)} />
-    </NumberField>
+    <NumberBox
+      labelledBy={labelId}
+      value={inBox(value ?? info.min)}
+      min={inBox(info.min)}
+      max={inBox(info.max)}
+      size={boxSize(info)}
+      format={FORMAT}
+      use={(typed) => inBox(stored(typed))}
+      change={(used) => change(stored(used))}
+      refuse={(text, used) => refuse(text, stored(used))}
+    />
   );
   const unit = info.unit === 'percent' ? '%' : '';
   return (
     <SettingFrame
       setting={setting}
+      note={note}
       aside={
         derived ? null : (
           <>

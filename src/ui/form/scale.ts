@@ -38,5 +38,5 @@ export function valueAt(range: Range, position: number): number {
 }
 
 /** A value inside the range and free of rounding noise: 0.30000000000000004 → 0.3. */
-export const snap = ({ min, max }: Range, value: number): number =>
+export const snap = ({ min, max }: Pick<Range, 'min' | 'max'>, value: number): number =>
   Number(Math.min(max, Math.max(min, value)).toPrecision(12));

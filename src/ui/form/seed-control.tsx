@@ -1,12 +1,12 @@
 /** A seed with a lock: "new seeds" leaves locked sources of chance alone. */
 import { Lock, LockOpen } from 'lucide-react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
-import { Input } from 'react-aria-components/Input';
-import { NumberField } from 'react-aria-components/NumberField';
 import { useTranslation } from 'react-i18next';
 import type { FieldInfo } from '../../experiment/fields';
 import type { LabState } from '../../store/store';
 import { useActions, useLab } from '../lab';
+import { NumberBox, useRefused } from './number-box';
+import { snap } from './scale';
 import { SettingFrame, type Setting } from './setting';
 
 type Source = keyof LabState['locks'];
@@ -16,31 +16,34 @@ interface Props {
   readonly info: Extract<FieldInfo, { kind: 'number' }>;
 }
 
+/** A name rather than a quantity. */
+const PLAIN: Intl.NumberFormatOptions = { useGrouping: false };
+
 export function SeedControl({ setting, info }: Props) {
   const { t } = useTranslation();
   const locks = useLab((state) => state.locks);
   const { setLock } = useActions();
   const { field, labelId, title, change } = setting;
+  const [note, refuse] = useRefused(setting.value);
   const source = field.name in locks ? (field.name as Source) : null;
   const locked = source !== null && locks[source];
   return (
     <SettingFrame
       setting={setting}
+      note={note}
       aside={
         <>
-          <NumberField
-            aria-labelledby={labelId}
+          <NumberBox
+            labelledBy={labelId}
             value={setting.value as number}
-            minValue={info.min}
-            maxValue={info.max}
-            formatOptions={{ useGrouping: false }}
-            isWheelDisabled
-            onChange={(typed) => {
-              if (!Number.isNaN(typed)) change(Math.round(typed));
-            }}
-          >
-            <Input className="number-box" size={6} />
-          </NumberField>
+            min={info.min}
+            max={info.max}
+            size={6}
+            format={PLAIN}
+            use={(typed) => snap(info, Math.round(typed))}
+            change={change}
+            refuse={refuse}
+          />
           {source && (
             <ToggleButton
               className="icon-button small"

@@ -47,9 +47,11 @@ interface Props {
   readonly aside?: ReactNode;
   /** what stands below */
   readonly children?: ReactNode;
+  /** what was not taken as it was typed, in words; spoken when it comes */
+  readonly note?: string;
 }
 
-export function SettingFrame({ setting, aside, children }: Props) {
+export function SettingFrame({ setting, aside, children, note }: Props) {
   const { t } = useTranslation();
   const { field, value, title, labelId, change } = setting;
   const preset = valueOf(defaultExperiment, field);
@@ -72,6 +74,11 @@ export function SettingFrame({ setting, aside, children }: Props) {
         )}
         <span className="setting-aside">{aside}</span>
       </div>
+      {note !== undefined && (
+        <p className="field-note" aria-live="polite">
+          {note}
+        </p>
+      )}
       {children}
     </div>
   );

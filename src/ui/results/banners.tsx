@@ -4,6 +4,7 @@ import { memo, type ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import type { LinkNote } from '../../experiment/link';
+import { filesCanWait } from '../../store/selectors';
 import type { FileNote } from '../../store/store';
 import { integer } from '../format';
 import { bytesText } from '../inside/savings-rows';
@@ -45,7 +46,7 @@ export const Banners = memo(function Banners() {
   const change = useLab((state) => state.changeNote);
   const error = useLab((state) => state.session.error);
   const fileNote = useLab((state) => state.fileNote);
-  const dataError = useLab((state) => state.dataError);
+  const dataError = useLab((state) => (filesCanWait(state) ? null : state.dataError));
   const { dismissNotes } = useActions();
   return (
     <div className="banners">

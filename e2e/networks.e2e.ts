@@ -74,6 +74,9 @@ test('a number that is not allowed says what is, and what is used instead, until
   await expect(note('network.widths')).toHaveText('');
 
   const difficulty = page.getByRole('textbox', { name: /^Difficulty/ });
+  await difficulty.pressSequentially('abc');
+  await expect(difficulty).toHaveValue('0.5');
+  await expect(note('data.difficulty')).toHaveText('“c” is not allowed: 0 to 1; 0.5 is used instead.');
   await difficulty.fill('7');
   await difficulty.blur();
   await expect(difficulty).toHaveValue('1');

@@ -21,16 +21,20 @@ interface Props {
   refuse(text: string, used: number): void;
 }
 
+const LETTER = /^\p{L}$/u;
+
 export function NumberBox({ value, min, max, size, labelledBy, label, format, use, change, refuse }: Props) {
   const { t } = useTranslation();
+  const say = (given: string, used: number): void => {
+    const numbers = { min: settingNumber(min), max: settingNumber(max), used: settingNumber(used) };
+    refuse(t('form.notAllowed', { given, ...numbers }), used);
+  };
   // runs before the field itself has taken the text
   const check = (text: string): void => {
     const typed = parseNumber(text);
     if (text.trim() === '' || typed === value) return;
     const used = Number.isNaN(typed) ? value : use(typed);
-    if (used === typed) return;
-    const numbers = { min: settingNumber(min), max: settingNumber(max), used: settingNumber(used) };
-    refuse(t('form.notAllowed', { given: text.trim(), ...numbers }), used);
+    if (used !== typed) say(text.trim(), used);
   };
   return (
     <NumberField
@@ -49,8 +53,10 @@ export function NumberBox({ value, min, max, size, labelledBy, label, format, us
         className="number-box"
         size={size}
         onBlurCapture={({ currentTarget }) => check(currentTarget.value)}
-        onKeyDownCapture={({ key, currentTarget }) => {
+        onKeyDownCapture={({ key, currentTarget, ctrlKey, metaKey, altKey }) => {
           if (key === 'Enter') check(currentTarget.value);
+          // a letter does not even come to stand in the field
+          else if (LETTER.test(key) && !ctrlKey && !metaKey && !altKey) say(key, value);
         }}
       />
     </NumberField>

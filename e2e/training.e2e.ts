@@ -113,7 +113,7 @@ testWithTrouble('killed workers are replaced and the result is the same', async 
       .catch(() => undefined);
   };
   await play(page).click();
-  await expect(progress(page)).toContainText('Round 1 of 3');
+  await expect(progress(page)).toContainText(/Round \d of 3/); // rounds pass faster than they are read
   await kill('trainer');
   await page.waitForTimeout(300);
   await kill('coordinator');

@@ -69,7 +69,7 @@ const Badge = memo(function Badge({ engine, isLive }: BadgeProps) {
       <span className="engine-slot">
         <Widest />
         <Button className="engine-badge">
-          {perSecond !== null && <Speed perSecond={perSecond} />}{' '}
+          {engine && perSecond !== null && <Speed perSecond={perSecond} />}{' '}
           <span className={engine ? 'engine-name' : ''}>
             {name}
             {engine && engine.workers > 1 ? ` ×${engine.workers}` : ''}

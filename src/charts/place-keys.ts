@@ -30,6 +30,7 @@ export function placeKeys(
   plot: Box,
   em: number,
 ): PlacedKey[] {
+  if (requests.length === 0) return [];
   const points = lines.flatMap((line) => sampled(line));
   const boxes = [...taken];
   return requests.flatMap((request) => {

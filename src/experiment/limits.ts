@@ -34,7 +34,7 @@ function checkExamples(experiment: Experiment): Checked {
   const tooMany = (name: 'train' | 'validation' | 'test', most: number): void => {
     const given = checked.data[name];
     if (given <= most) return;
-    notes.push(tooLarge(`data.${name}`, given, most, `at most ${most}`));
+    notes.push(outside('too-large', `data.${name}`, given, most, `at most ${most}`));
     checked = { ...checked, data: { ...checked.data, [name]: most } };
   };
   tooMany('validation', set.most.train - 100);
@@ -53,13 +53,13 @@ function checkPoints(experiment: Experiment): Checked {
   if (evaluateEvery > most || evaluateEvery < least) {
     const used = evaluateEvery > most ? most : least;
     const kind = evaluateEvery > most ? 'too-large' : 'too-small';
-    notes.push({ ...tooLarge('training.evaluateEvery', evaluateEvery, used, `${least} … ${most} with ${steps} steps`), kind });
+    notes.push(outside(kind, 'training.evaluateEvery', evaluateEvery, used, `${least} … ${most} with ${steps} steps`));
     checked = { ...checked, training: { ...checked.training, evaluateEvery: used } };
   }
   const { rewindStep } = experiment.pruning;
   if (experiment.compare.arms.includes('late-rewound') && rewindStep >= steps) {
     const used = steps - 1;
-    notes.push(tooLarge('pruning.rewindStep', rewindStep, used, `1 … ${used} with ${steps} steps`));
+    notes.push(outside('too-large', 'pruning.rewindStep', rewindStep, used, `1 … ${used} with ${steps} steps`));
     checked = { ...checked, pruning: { ...checked.pruning, rewindStep: used } };
   }
   return { experiment: checked, notes };
@@ -78,8 +78,8 @@ function checkArms(experiment: Experiment): Checked {
   return { experiment: { ...experiment, compare: { arms: comparisons.filter((arm) => all.includes(arm)) } }, notes };
 }
 
-const tooLarge = (path: string, given: number, used: number, allowed: string): LinkNote => ({
-  kind: 'too-large',
+const outside = (kind: 'too-large' | 'too-small', path: string, given: number, used: number, allowed: string): LinkNote => ({
+  kind,
   path,
   given: String(given),
   used: String(used),

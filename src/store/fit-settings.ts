@@ -1,12 +1,11 @@
 /** Settings made by hand, brought within the limits: what had to give way comes back as soon as it fits again. */
-import { checkLimits } from '../experiment/limits';
-import { fields, valueOf, withValue, type LinkNote } from '../experiment/link';
+import { differingFields } from '../experiment/differing';
+import { checkLimits, type Checked } from '../experiment/limits';
+import { fields, valueOf, withValue } from '../experiment/link';
 import type { Experiment } from '../experiment/schema';
 
-export interface Fitted {
-  readonly experiment: Experiment;
-  /** what gave way */
-  readonly notes: readonly LinkNote[];
+/** The notes say what gave way. */
+export interface Fitted extends Checked {
   /** is there something among it that fitted before? */
   readonly isNew: boolean;
 }
@@ -19,8 +18,7 @@ export function createFitting(): (next: Experiment, before: Experiment) => Fitte
   let gaveWay = new Map<string, { readonly asked: unknown; readonly used: unknown }>();
   return (next, before) => {
     // one setting is changed by hand; several at once are another experiment
-    const changed = fields.filter((field) => !isEqual(valueOf(next, field), valueOf(before, field)));
-    const known = changed.length <= 1 ? gaveWay : new Map<string, never>();
+    const known = differingFields([next, before]).length <= 1 ? gaveWay : new Map<string, never>();
     const asked = fields.reduce((wanted, field) => {
       const one = known.get(field.path);
       return one && isEqual(valueOf(next, field), one.used) ? withValue(wanted, field, one.asked) : wanted;

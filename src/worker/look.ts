@@ -3,7 +3,7 @@ import { dataSets } from '../datasets';
 import { loadSplits } from '../datasets/prepare';
 import type { Splits } from '../datasets/dataset';
 import { initialize } from '../lottery/initializers';
-import type { Weights } from '../lottery/parameters';
+import { copyWeights } from '../lottery/parameters';
 import { buildNetwork } from '../models';
 import type { RunId } from '../recording/recording';
 import { recipeOf } from '../runner/recipe';
@@ -41,15 +41,13 @@ export async function inspect(
   const read = (of: RunId) =>
     weightsOf(recipeOf(experiment, of, { filesHash: data.filesHash }, engineVersion));
   const run = await read(id);
-  const ofRun = { id, specs, thetaT: copied(run?.weights), rounded: run?.rounded ?? false };
+  const ofRun = { id, specs, thetaT: run ? copyWeights(run.weights) : null, rounded: run?.rounded ?? false };
   if (knowsTrial) return { ofRun, ofTrial: null };
   const full = await read({ trial: id.trial, round: 0, arm: 'full' });
   const seed = experiment.chance.initializationSeed;
   const theta0 = initialize(specs, experiment.network, seed, 'initialization', id.trial);
-  return { ofRun, ofTrial: { theta0, fullThetaT: copied(full?.weights) } };
+  return { ofRun, ofTrial: { theta0, fullThetaT: full ? copyWeights(full.weights) : null } };
 }
-
-const copied = (weights: Weights | undefined): Weights | null => weights?.map((values) => values.slice()) ?? null;
 
 /** The memory of its weights. */
 export const buffersOf = ({ ofRun, ofTrial }: Looked): ArrayBuffer[] =>

@@ -1,6 +1,7 @@
 /**
  * npm run gallery [-- ID …] [--data DIR]: records the gallery's experiments (all of them, or those
- * named) into public/recordings/, with trained weights where the entry says so, and writes down what they say in src/gallery/facts.json.
+ * named) into public/recordings/, with trained weights where the entry says so, and writes down what
+ * they say in src/gallery/facts.json.
  */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -7,7 +7,7 @@ import { predictWith, resolutionFor } from '../../charts/predict';
 import type { Experiment } from '../../experiment/schema';
 import { initialize } from '../../lottery/initializers';
 import { sizeOf, type Weights } from '../../lottery/parameters';
-import type { Network } from '../../models/layers';
+import { countTrainable, type Network } from '../../models/layers';
 import { percent } from '../format';
 import type { LabState } from '../../store/store';
 import { useActions, useLab, useLabSometimes } from '../lab';
@@ -65,9 +65,9 @@ export function GraphTab() {
 const MOST_INITIAL = 20_000;
 
 /** θ₀ of the first trial, for a network of which nothing is trained yet. */
-function initialWeights({ network: settings, chance }: Experiment, { parameters: specs }: Network): Weights | null {
-  const size = specs.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
-  return size > MOST_INITIAL ? null : initialize(specs, settings, chance.initializationSeed, 'initialization', 0);
+function initialWeights({ network: settings, chance }: Experiment, network: Network): Weights | null {
+  if (countTrainable(network) > MOST_INITIAL) return null;
+  return initialize(network.parameters, settings, chance.initializationSeed, 'initialization', 0);
 }
 
 /** Between two pictures of weights in training, in ms. */

@@ -41,7 +41,7 @@ function Speed({ perSecond }: { readonly perSecond: number }) {
 }
 
 /** The badge as wide as any engine and speed make it, unseen: nothing beside it moves when they change. */
-function Widest() {
+const Widest = memo(function Widest() {
   const { t } = useTranslation();
   return (
     <span className="engine-badge-shape" aria-hidden>
@@ -51,7 +51,7 @@ function Widest() {
       ))}
     </span>
   );
-}
+});
 
 interface BadgeProps {
   readonly engine: EngineInfo | null;

@@ -1,4 +1,5 @@
 /** Where the experiment stands and how long it will still take. */
+import { useMemo } from 'react';
 import { ProgressBar } from 'react-aria-components/ProgressBar';
 import { useTranslation } from 'react-i18next';
 import type { LabState } from '../../store/store';
@@ -21,6 +22,7 @@ export function ProgressView() {
   const session = useSession();
   const experiment = useLab((state) => state.experiment);
   const isBegun = useLab(hasBegun);
+  const longest = useMemo(() => longestProgressText(t, experiment), [t, experiment]);
   const { progress } = session;
   const share = progress && progress.stepsTotal > 0 ? progress.stepsDone / progress.stepsTotal : 0;
   return (
@@ -28,7 +30,7 @@ export function ProgressView() {
       <ProgressBar className="progress-track" aria-label={t('progress.label')} value={share * 100}>
         <div className="progress-fill" style={{ width: `${share * 100}%` }} />
       </ProgressBar>
-      <p className="progress-text" data-longest={longestProgressText(t, experiment)}>
+      <p className="progress-text" data-longest={longest}>
         <span>{progressText(t, session, experiment, isBegun)}</span>
       </p>
     </div>

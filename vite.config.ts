@@ -21,6 +21,12 @@ const inNode = {
   },
 };
 
+/** What takes minutes: thousands of hostile links and files. `npm run test:nightly` */
+const nightly = {
+  extends: true as const,
+  test: { ...inNode.test, name: 'nightly', testTimeout: 1_800_000, include: ['src/**/*.nightly.ts'] },
+};
+
 const inChromium = (name: string, include: string) => ({
   extends: true as const,
   test: {
@@ -59,6 +65,7 @@ export default defineConfig(({ mode }) => ({
         },
   test: {
     maxWorkers: availableParallelism(), // all cores: nobody waits for anything else meanwhile
-    projects: mode === 'bench' ? [inChromium('bench', 'src/**/*.bench.ts')] : [inNode, inChromium('browser', 'src/**/*.browser.test.ts')],
+    projects: { bench: [inChromium('bench', 'src/**/*.bench.ts')], nightly: [nightly] }[mode] ?? [inNode, inChromium('browser', 'src/**/*.browser.test.ts')],
+    passWithNoTests: mode === 'nightly',
   },
 }));

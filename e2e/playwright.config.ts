@@ -1,13 +1,17 @@
 import { defineConfig, devices } from '@playwright/test';
 import { launchOptions } from './browser';
 
-const PORT = 4317;
+/** Two checkouts can be tested at once on ports of their own. */
+const PORT = Number(process.env.E2E_PORT ?? 4317);
+
+/** `nightly`: what takes too long for every change (`npm run test:nightly`). */
+const NIGHTLY = process.env.E2E_NIGHTLY === '1';
 
 /** Drives the production build, served below a sub-path as GitHub Pages does. */
 export default defineConfig({
   testDir: '.',
-  testMatch: '*.e2e.ts',
-  timeout: 90_000,
+  testMatch: NIGHTLY ? '*.nightly.ts' : '*.e2e.ts',
+  timeout: NIGHTLY ? 1_800_000 : 90_000,
   expect: { timeout: 15_000 },
   fullyParallel: true,
   workers: 2,

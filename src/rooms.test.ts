@@ -36,7 +36,7 @@ const HIDDEN_INPUTS = /Math\.random|Date\.now|new Date\(|performance\.now|setTim
 const INEXACT = /Math\.(log|exp|sin|cos|tan|pow|tanh|sinh|cosh|atan2?|asin|acos|cbrt|hypot|log2|log10|log1p|expm1)\b/;
 
 const sources = Object.entries(
-  import.meta.glob<string>(['./**/*.ts', './**/*.tsx', '!./**/*.test.ts', '!./**/*.test.tsx', '!./engine/simd/kernels/**'], {
+  import.meta.glob<string>(['./**/*.ts', './**/*.tsx', '!./**/*.test.ts', '!./**/*.test.tsx', '!./**/*.nightly.ts', '!./engine/simd/kernels/**'], {
     query: '?raw',
     import: 'default',
     eager: true,

@@ -66,6 +66,5 @@ export default defineConfig(({ mode }) => ({
   test: {
     maxWorkers: availableParallelism(), // all cores: nobody waits for anything else meanwhile
     projects: { bench: [inChromium('bench', 'src/**/*.bench.ts')], nightly: [nightly] }[mode] ?? [inNode, inChromium('browser', 'src/**/*.browser.test.ts')],
-    passWithNoTests: mode === 'nightly',
   },
 }));

@@ -3,10 +3,10 @@ import { readLink, writeLink, writePageLink } from '../experiment/link';
 import type { Experiment } from '../experiment/schema';
 import { readResults } from '../experiment/results-link';
 import { readView } from '../experiment/view-link';
-import { record } from '../recording/events';
+import { record, type LabEvent } from '../recording/events';
 import { emptyRecording, type Recording } from '../recording/recording';
 import { recordingOfTicket } from '../recording/ticket/recording';
-import type { LabMessage, PageMessage } from '../worker/messages';
+import type { LabMessage, PageMessage, Recalled } from '../worker/messages';
 import { createAsked } from './asked';
 import { createFitting } from './fit-settings';
 import { createInspector } from './inspector';
@@ -20,9 +20,22 @@ export const MOST_PINNED = 8;
 /** Sends to the coordinator. */
 type Send = (message: PageMessage) => void;
 
+/**
+ * What a recording begins with: the same experiment's runs where all of them are over, which are read back first;
+ * else nothing.
+ */
+function startOf({ experiment, live }: LabState, events: readonly LabEvent[]): Recording {
+  const version = events.find((event) => event.kind === 'began')?.engine.version;
+  const goesOn = live?.experiment === experiment && live.engine?.version === version && live.runs.every(({ status }) => status !== 'running');
+  return goesOn ? live : emptyRecording(experiment);
+}
+
 /** Is work under way or paused, so that a change of settings goes on with it? */
 const isActive = ({ session }: LabState): boolean =>
   session.status === 'running' || session.status === 'preparing' || session.status === 'waiting';
+
+/** Is there anything of other settings to stop, or to say no more? */
+const hasBegun = ({ session }: LabState): boolean => session.status !== 'idle' || session.progress !== null;
 
 export interface LabDriver extends LabActions {
   /** a message of the coordinator */
@@ -33,6 +46,11 @@ export interface LabDriver extends LabActions {
   readAddress(hash: string, part?: 'all' | 'experiment'): void;
   /** asks for examples of the data set */
   preview(): void;
+  /**
+   * Shows what is stored of the experiment, unless there is something already. Starts nothing.
+   * @returns resolves to false where no run is stored, and to null where the answer came too late
+   */
+  recall(): Promise<boolean | null>;
   /** the run stored with the app has arrived */
   showRecorded(recording: Recording, from: RecordedFrom): void;
 }
@@ -49,6 +67,7 @@ export function createActions(
   let previewRequest = 0;
   const asked = createAsked(send);
   let dataRequest = 0;
+  let recalling: { readonly request: number; answer(recalled: Recalled | null): void } | null = null;
 
   const setSession = (change: Partial<LabState['session']>): void =>
     set((state) => ({ session: { ...state.session, ...change } }));
@@ -137,7 +156,7 @@ export function createActions(
       if (!commit) return; // a dragged slider is one step, taken when it is let go
       showAddress('push');
       if (isActive(get())) start();
-      else if (get().session.status !== 'idle') stop(false);
+      else if (hasBegun(get())) stop(false);
     },
     openLink(hash) {
       const { experiment, notes } = readLink(hash);
@@ -165,7 +184,7 @@ export function createActions(
       send({ kind: 'step-round', session: number });
     },
     openRecording(recorded, recordedFrom, round = null) {
-      if (get().session.status !== 'idle') stop(false);
+      if (hasBegun(get())) stop(false);
       const selection = { ...initialState.selection, round };
       const nothingLive = { live: null, liveWeights: null, inspection: null, changeNote: null };
       set({ recorded, recordedFrom, selection, linkNotes: [], limitNotes: [], reproducing: false, ...nothingLive });
@@ -261,7 +280,7 @@ export function createActions(
           if (message.session !== session.number) return;
           // what was on screen stays until the new experiment has something to show
           const begins = message.events.some((event) => event.kind === 'began');
-          const live = begins ? emptyRecording(get().experiment) : get().live;
+          const live = begins ? startOf(get(), message.events) : get().live;
           if (!live) return;
           inFront(() => set({ live: message.events.reduce(record, live) }));
           if (begins) set({ inspection: null });
@@ -289,6 +308,9 @@ export function createActions(
         case 'preview':
           if (message.request !== previewRequest) return;
           set({ preview: message.preview, dataError: null });
+          return;
+        case 'recalled':
+          if (message.request === recalling?.request) recalling.answer(message.recalled);
           return;
         case 'inspection':
           inspector.receive(message);
@@ -334,12 +356,36 @@ export function createActions(
       if (writeLink(experiment) !== writeLink(get().experiment)) {
         use(experiment);
         if (isActive(get())) start();
-        else if (get().session.status !== 'idle') stop(false);
+        else if (hasBegun(get())) stop(false);
       }
       if (shown) set({ promised: promise.results });
       if (!shown) showAddress('replace'); // that entry holds the view of its time
     },
     preview: askPreview,
+    recall() {
+      const asked = get();
+      const number = request();
+      send({ kind: 'recall', request: number, experiment: asked.experiment });
+      return new Promise((resolve) => {
+        recalling = {
+          request: number,
+          answer(recalled) {
+            const { experiment, live, session } = get();
+            if (live || session.number !== asked.session.number || experiment !== asked.experiment) return resolve(null);
+            if (!recalled) return resolve(false);
+            const { events, progress } = recalled;
+            const status = progress.runsDone === progress.runsTotal ? 'finished' : 'idle';
+            inFront(() =>
+              set({
+                live: events.reduce(record, emptyRecording(experiment)),
+                session: { ...session, status, progress },
+              }),
+            );
+            resolve(true);
+          },
+        };
+      });
+    },
     showRecorded(recorded, recordedFrom) {
       set({ recorded, recordedFrom, inspection: null, reproducing: false });
       inspector.ask();

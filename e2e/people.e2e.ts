@@ -49,13 +49,13 @@ test('keys act where they should: Space presses the focused button, arrows move 
   expect(page.url()).not.toBe(share);
   await page.keyboard.press('Control+z');
   await expect(slider).not.toHaveValue(String(Number(before) + 3));
-  await expect(page.getByText('Not started')).toBeVisible();
+  await expect(page.getByText('Ready: Play')).toBeVisible();
 
   await page.getByRole('button', { name: 'Keys' }).focus();
   await page.keyboard.press('Space');
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect(page.getByText('Not started')).toBeVisible();
+  await expect(page.getByText('Ready: Play')).toBeVisible();
 });
 
 test('a hint at the first visit, and never again', async ({ page }) => {

@@ -47,29 +47,32 @@ describe('what is stored of the experiment', () => {
   const progress = (runsDone: number) => ({
     runsDone, runsTotal: 2, stepsDone: 0, stepsTotal: 0, runsReused: runsDone, current: null, stepsPerSecond: null, secondsLeft: null,
   });
-  const answer = (runsDone: number): void => {
-    const asked = sent.findLast((message) => message.kind === 'recall');
-    const events = [began, ...Array.from({ length: runsDone }, (_, round) => over(round))];
-    const recalled = runsDone > 0 ? { events, progress: progress(runsDone) } : null;
-    actions.receive({ kind: 'recalled', request: asked?.request ?? -1, recalled });
-  };
+  const recalled = (runsDone: number) => ({
+    events: [began, ...Array.from({ length: runsDone }, (_, round) => over(round))],
+    progress: progress(runsDone),
+  });
 
-  it('is shown as finished, or to go on with; nothing is started', async () => {
-    const shown = actions.recall();
-    answer(2);
-    expect(await shown).toBe(true);
+  it('is asked for', async () => {
+    const asked = actions.recall();
+    const [message] = sent;
+    expect(message).toEqual({ kind: 'recall', request: expect.any(Number), experiment: defaultExperiment });
+    const answer = recalled(1);
+    if (message.kind === 'recall') actions.receive({ kind: 'recalled', request: message.request, recalled: answer });
+    expect(await asked).toBe(answer);
+  });
+
+  it('is shown as finished, or to go on with; nothing is started', () => {
+    actions.showRecalled(recalled(2));
     expect(store.getState().live).toMatchObject({ experiment: defaultExperiment, engine, runs: [{ reused: true }, { reused: true }] });
     expect(store.getState().session).toMatchObject({ status: 'finished', progress: progress(2) });
     actions.reset();
-    void actions.recall();
-    answer(1);
+    actions.showRecalled(recalled(1));
     expect(store.getState().session).toMatchObject({ status: 'idle', progress: progress(1) });
-    expect(kinds()).toEqual(['recall', 'stop', 'recall']);
+    expect(kinds()).toEqual(['stop']);
   });
 
   it('stays on screen while Play reads it back, and is not said of other settings', () => {
-    void actions.recall();
-    answer(1);
+    actions.showRecalled(recalled(1));
     actions.play();
     actions.receive({ kind: 'events', session: session(), events: [began] });
     expect(store.getState().live?.runs).toHaveLength(1);
@@ -77,27 +80,9 @@ describe('what is stored of the experiment', () => {
     actions.receive({ kind: 'events', session: session(), events: [other] }); // its runs are other ones
     expect(store.getState().live?.runs).toEqual([]);
     actions.reset();
-    void actions.recall();
-    answer(1);
+    actions.showRecalled(recalled(1));
     actions.edit(rate(0.5));
     expect(store.getState().session).toMatchObject({ status: 'idle', progress: null });
-  });
-
-  it('comes too late once something else has begun', async () => {
-    const late = actions.recall();
-    actions.play();
-    answer(2);
-    expect(await late).toBeNull();
-    expect(store.getState().live).toBeNull();
-    actions.reset();
-    const other = actions.recall();
-    actions.edit(rate(0.5));
-    answer(2);
-    expect(await other).toBeNull();
-    const none = actions.recall();
-    answer(0);
-    expect(await none).toBe(false);
-    expect(store.getState()).toMatchObject({ live: null, session: { status: 'idle', progress: null } });
   });
 });
 

@@ -46,11 +46,10 @@ export interface LabDriver extends LabActions {
   readAddress(hash: string, part?: 'all' | 'experiment'): void;
   /** asks for examples of the data set */
   preview(): void;
-  /**
-   * Shows what is stored of the experiment, unless there is something already. Starts nothing.
-   * @returns resolves to false where no run is stored, and to null where the answer came too late
-   */
-  recall(): Promise<boolean | null>;
+  /** what is stored of the experiment, null: nothing; starts and shows nothing */
+  recall(): Promise<Recalled | null>;
+  /** what was recalled of the experiment comes to the front, as if it had been trained by this page */
+  showRecalled(recalled: Recalled): void;
   /** the run stored with the app has arrived */
   showRecorded(recording: Recording, from: RecordedFrom): void;
 }
@@ -363,28 +362,17 @@ export function createActions(
     },
     preview: askPreview,
     recall() {
-      const asked = get();
       const number = request();
-      send({ kind: 'recall', request: number, experiment: asked.experiment });
-      return new Promise((resolve) => {
-        recalling = {
-          request: number,
-          answer(recalled) {
-            const { experiment, live, session } = get();
-            if (live || session.number !== asked.session.number || experiment !== asked.experiment) return resolve(null);
-            if (!recalled) return resolve(false);
-            const { events, progress } = recalled;
-            const status = progress.runsDone === progress.runsTotal ? 'finished' : 'idle';
-            inFront(() =>
-              set({
-                live: events.reduce(record, emptyRecording(experiment)),
-                session: { ...session, status, progress },
-              }),
-            );
-            resolve(true);
-          },
-        };
+      send({ kind: 'recall', request: number, experiment: get().experiment });
+      return new Promise((answer) => {
+        recalling = { request: number, answer };
       });
+    },
+    showRecalled({ events, progress }) {
+      const { experiment, session } = get();
+      const status = progress.runsDone === progress.runsTotal ? 'finished' : 'idle';
+      const live = events.reduce(record, emptyRecording(experiment));
+      inFront(() => set({ live, session: { ...session, status, progress } }));
     },
     showRecorded(recorded, recordedFrom) {
       set({ recorded, recordedFrom, inspection: null, reproducing: false });

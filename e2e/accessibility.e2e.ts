@@ -94,7 +94,7 @@ test('keys belong to the control that has the focus', async ({ page }) => {
   await rounds.focus();
   await page.keyboard.press('l');
   await page.keyboard.press('Space');
-  await expect(page.getByText('Not started')).toBeVisible();
+  await expect(page.getByText('Ready: Play')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Leave the lecture view' })).toBeHidden();
 });
 

@@ -94,7 +94,7 @@ test('the settings of an entry bring its recorded run: by link, as a start, by B
   await openLibrary(page);
   await card(page, 'sgd').getByRole('button', { name: /^Use as a start/ }).click();
   await expect(note(page)).toContainText('Plain SGD');
-  await expect(page.getByText('Not started')).toBeVisible();
+  await expect(page.getByText('Ready: Play')).toBeVisible();
   await page.goBack();
   await expect(note(page)).toContainText('No winning ticket');
 });

@@ -50,7 +50,7 @@ test('the pad by keyboard: pen down, strokes, undo, clear', async ({ page }) => 
   await expect(inside(page)).toContainText('scaled to 19 pixels');
   // a straight line down is a 1
   await expect(figure(page, /^Answers/).locator('p').first()).toHaveText(/^Full network says 1 /, { timeout: 30_000 });
-  await expect(page.getByText('Not started')).toBeVisible(); // Space did not press Play
+  await expect(page.getByText('Ready: Play')).toBeVisible(); // Space did not press Play
   await expect(pad.locator('polyline')).toHaveCount(1);
   await page.keyboard.press('Space');
   await page.keyboard.press('Backspace');
@@ -156,7 +156,7 @@ test('a recorded run without weights: one press trains what is missing, and noth
   await expect(figure(page, /^Answers/).locator('p').first()).toHaveText(/Full network says .*Ticket says .*Reinitialized says /, { timeout: 60_000 });
   await expect(inside(page)).toContainText(/Of the first 1,000 test examples the full network gets \d+ wrong/);
   await expect(inside(page).locator('.try-missing')).toBeHidden();
-  await expect(page.getByText('Not started')).toBeVisible();
+  await expect(page.getByText('Ready: Play')).toBeVisible();
   expect(await verdict(page).textContent()).toBe(before);
   await expectAccessible(page, '.inside-panel');
 });

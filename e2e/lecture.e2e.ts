@@ -175,7 +175,7 @@ test('keys stay with what is focused', async ({ page }) => {
   await page.getByRole('button', { name: 'Previous thing' }).focus();
   await page.keyboard.press('Space'); // presses it, trains nothing
   await expect(thing(page, /How accurate/)).toBeVisible();
-  await expect(progress(page)).toContainText('Not started');
+  await expect(progress(page)).toContainText('Ready: Play');
 });
 
 test('the presenter’s window follows, has notes, and drives the lecture', async ({ page, context }) => {

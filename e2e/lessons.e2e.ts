@@ -267,7 +267,7 @@ test('the lesson on one ticket, begun anew without a reload, begins with an untr
   }
   await panel(page).getByRole('button', { name: 'Step 1: A network you can see' }).click();
   await expect(page.locator('.chart-graph')).toContainText('96 weights · 100 % left');
-  await expect(progress(page)).toContainText('Not started');
+  await expect(progress(page)).toContainText('Ready: Play');
   await lead(page).click();
   await expect(over(page)).toBeHidden();
   await lead(page).click();

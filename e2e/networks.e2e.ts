@@ -65,7 +65,7 @@ test('a number that is not allowed says what is, and what is used instead, until
   const layer = page.getByRole('textbox', { name: 'Hidden layers, layer 1' });
   await layer.fill('99999999');
   await layer.press('Enter');
-  await expect(layer).toHaveValue('2,048');
+  await expect(layer).toHaveValue('2048');
   await expect(note('network.widths')).toHaveText('“99999999” is not allowed: 1 to 2,048; 2,048 is used instead.');
   await layer.blur(); // what stands there now is not what was typed
   await expect(note('network.widths')).toHaveText(/2,048 is used/);
@@ -88,7 +88,23 @@ test('a number that is not allowed says what is, and what is used instead, until
   await rate.fill('250');
   await rate.blur();
   await expect(note('pruning.rate')).toHaveText(/^“250” is not allowed: \d+ to (\d+); \1 is used instead\.$/);
-  await rate.fill('42');
-  await rate.blur();
+  await rate.fill('12,5 %'); // as pasted from a French text
+  await rate.press('Enter');
+  await expect(rate).toHaveValue('12.5');
   await expect(note('pruning.rate')).toHaveText('');
+  await rate.press('ArrowUp');
+  await expect(rate).toHaveValue('13.5');
+
+  const learning = page.getByRole('textbox', { name: /^Learning rate/ });
+  await learning.fill('');
+  await learning.pressSequentially('1e-3');
+  await learning.press('Enter');
+  await expect(learning).toHaveValue('0.001');
+  const steps = page.locator('[data-path="training.steps"]').getByRole('textbox');
+  await steps.fill('1,000');
+  await steps.blur();
+  await expect(steps).toHaveValue('1000');
+  await expect(note('training.steps')).toHaveText(/^“1,000” is read as 1000: /);
+  await steps.pressSequentially('0'); // about another number now
+  await expect(note('training.steps')).toHaveText('');
 });

@@ -49,13 +49,13 @@ test('keys act where they should: Space presses the focused button, arrows move 
   expect(page.url()).not.toBe(share);
   await page.keyboard.press('Control+z');
   await expect(slider).not.toHaveValue(String(Number(before) + 3));
-  await expect(page.getByText('Not started')).toBeVisible();
+  await expect(page.getByText('Ready: Play')).toBeVisible();
 
   await page.getByRole('button', { name: 'Keys' }).focus();
   await page.keyboard.press('Space');
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect(page.getByText('Not started')).toBeVisible();
+  await expect(page.getByText('Ready: Play')).toBeVisible();
 });
 
 test('a hint at the first visit, and never again', async ({ page }) => {
@@ -85,7 +85,7 @@ test.describe('in a German browser', () => {
     await expect(verdict(page)).toContainText(/\d,\d\u202f% der Gewichte/);
     const rate = page.getByRole('textbox', { name: /^Lernrate/ });
     await expect(rate).toHaveValue('0,0012');
-    await rate.fill('0,002');
+    await rate.fill('0.002'); // the point of an English text
     await rate.press('Enter');
     await expect(page).toHaveURL(/learningRate=0\.002/);
     await page.getByRole('button', { name: /^Farben/ }).click();

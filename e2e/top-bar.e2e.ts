@@ -74,7 +74,7 @@ for (const [width, height] of [[1366, 768], [1280, 720], [1440, 900], [800, 600]
     for (const link of [LONGER, QUICK]) {
       await page.goto(link);
       await page.reload(); // the second link is another experiment, not another page
-      await expect(progress(page)).toHaveText(/^Not started/);
+      await expect(progress(page)).toHaveText(/^Ready: Play/);
       const before = await boxes();
       const names = await page.locator('.top-bar').getAttribute('data-density');
       const stays = async (when: string) => {
@@ -93,7 +93,7 @@ for (const [width, height] of [[1366, 768], [1280, 720], [1440, 900], [800, 600]
         await stays('finished');
       }
       await page.getByRole('button', { name: 'Reset' }).click();
-      await expect(progress(page)).toHaveText(/^Not started/);
+      await expect(progress(page)).toHaveText(/^Ready: Play/);
       await stays('after Reset');
     }
   });

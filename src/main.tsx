@@ -57,7 +57,13 @@ async function start(root: HTMLElement): Promise<void> {
     </StrictMode>,
   );
   // its worker would start up on the cores that draw the first frame
-  afterPaint(actions.preview);
+  afterPaint(() => {
+    actions.preview();
+    if (embed) return; // where others show a run, it stays the one in front
+    import('./ui/library/show-stored')
+      .then(({ showStored }) => showStored(store, actions, history))
+      .catch((error: unknown) => console.warn('What is stored could not be shown.', error));
+  });
 }
 
 /** The presenter's window follows another one: it has no store and no workers of its own. */

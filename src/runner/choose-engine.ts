@@ -62,6 +62,13 @@ export async function chooseEngine(question: EngineQuestion): Promise<EngineChoi
   return { backend: fastest?.backend ?? candidates[0], reason: 'auto-fastest', measured };
 }
 
+/** The engines that could have trained an experiment here, the likeliest first. */
+export function enginesFor({ engine: { backend } }: Experiment): readonly Backend[] {
+  if (backend === 'auto') return ['wasm', ...GRAPHICS_FIRST];
+  if (backend === 'simd') return ['wasm'];
+  return GRAPHICS_FIRST.slice(GRAPHICS_FIRST.findIndex((known) => known === backend));
+}
+
 /** Does an engine compute on processor cores, so that several trainers run at once? */
 export const usesCores = (backend: Backend): boolean => backend === 'wasm' || backend === 'cpu';
 

@@ -13,6 +13,7 @@ import type { Storage } from '../storage/storage';
 import { createClaims, type Claim } from './claim';
 import { DataError, type DataLoader, type Wanted } from './data';
 import { PoolClosed } from './job';
+import { recall } from './recall';
 import { createSession, type Session } from './session';
 import type { LabError, Progress, SessionStatus } from './status';
 import type { TrainerPort } from './trainer-messages';
@@ -49,6 +50,11 @@ export interface Lab {
    * not while something runs.
    */
   getReady(wanted: Wanted): void;
+  /**
+   * What is stored of an experiment, as events, without training anything: `start` goes on from there.
+   * Null where that is nothing, or something has begun; never fails.
+   */
+  recall(experiment: Experiment): Promise<{ readonly events: readonly LabEvent[]; readonly progress: Progress } | null>;
   pause(): void;
   resume(): void;
   /** goes on until the next round is done in all trials and arms, then pauses */
@@ -143,7 +149,9 @@ export function createLab(options: LabOptions): Lab {
       weights: (...report) => isCurrent() && options.weights(...report),
       closed: () => isCurrent() && pauseAfterStep(),
     });
-    if (previous && previous.finished.size > 0) {
+    const goesOn = previous !== null && [...current.recipes].every((recipe) => previous.recipes.has(recipe));
+    const isSame = goesOn && current.recipes.size === previous.recipes.size;
+    if (previous && previous.finished.size > 0 && !isSame) {
       const kept = [...previous.finished].filter((recipe) => current?.recipes.has(recipe)).length;
       options.changed(kept, previous.finished.size - kept);
     }
@@ -153,7 +161,7 @@ export function createLab(options: LabOptions): Lab {
     options.emit([{ kind: 'began', engine: info, data: { inputShape, classNames, filesHash } }]);
     tell(paused ? 'paused' : 'running');
     ticker(number);
-    limitRound(stepWanted ? 0 : null);
+    limitRound(stepWanted ? (goesOn ? previous.nextRound() : 0) : null);
     stepWanted = false;
     await current.run();
     if (!isCurrent()) return;
@@ -183,6 +191,16 @@ export function createLab(options: LabOptions): Lab {
       if (status !== 'idle' || !isGenerated || train + validation + test > MOST_AHEAD) return;
       void options.graphics().catch(() => []); // the browser's first answer takes longest
       void options.load(wanted).catch(() => undefined); // what is wrong with it, `start` says
+    },
+    async recall(experiment) {
+      if (status !== 'idle' || current) return null;
+      const number = session;
+      const isCurrent = (): boolean => number === session;
+      // what is wrong with the data or the network, `start` says
+      const recalled = await recall(experiment, { ...options, isCurrent }).catch(() => null);
+      if (!recalled || !isCurrent()) return null;
+      current = recalled.session;
+      return { events: recalled.events, progress: current.progress() };
     },
     pause() {
       if (status !== 'waiting') {

@@ -42,7 +42,8 @@ export interface SessionOptions {
   readonly network: Network;
   readonly info: EngineInfo;
   readonly filesHash: string | null;
-  readonly pool: Pool;
+  /** null: nothing is trained, and each chain ends at its first run that is not stored */
+  readonly pool: Pool | null;
   readonly storage: Storage;
   /** false once another session has begun: nothing more is read or trained for this one */
   isCurrent(): boolean;
@@ -81,7 +82,7 @@ export function createSession(options: SessionOptions): Session {
     const { id } = run;
     const key = recipeByRun.get(runKey(id)) ?? recipe(id);
     // a round is waited for alike whether it is trained or was stored long ago
-    await pool.turn(id.round);
+    await pool?.turn(id.round);
     // several runs may have one recipe: then the first of this session serves all
     const isWanted = !fresh || finished.has(key);
     const stored = isWanted ? await storage.getRun(key).catch(() => undefined) : undefined;
@@ -97,6 +98,7 @@ export function createSession(options: SessionOptions): Session {
         rewindPoint: async () => rewindPointOf(await storedRun(storage, id, key), id),
       };
     }
+    if (!pool) return NOT_STORED;
     const from = fresh ? null : ((await storage.getCheckpoint(key).catch(() => undefined)) ?? null);
     let began = 0;
     let beganAt = 0; // step
@@ -175,6 +177,7 @@ export function createSession(options: SessionOptions): Session {
         layerEmptied: (id, layer) =>
           emit([{ kind: 'warning', warning: { kind: 'layer-emptied', id, layer } }]),
         chainStopped(id) {
+          if (!finished.has(recipe(id))) return; // NOT_STORED: it goes on when it is trained
           // later rounds of this chain will never be trained, nor what hangs off it
           const endsWith = (arm: string): boolean =>
             id.arm === 'full' || arm === id.arm || (settings.controls.includes(arm) && controls.get(arm).chain === id.arm);
@@ -211,6 +214,9 @@ export function createSession(options: SessionOptions): Session {
     },
   };
 }
+
+/** The loop prunes no run that has diverged: so it goes no further than the runs that are stored. */
+const NOT_STORED: Trained = { diverged: true, weights: async () => [], rewindPoint: async () => [] };
 
 const isChain = (arm: string, chains: readonly string[]): boolean =>
   arm === 'full' || arm === 'ticket' || chains.includes(arm);

@@ -39,6 +39,53 @@ const rate = (value: number): Experiment => ({
   pruning: { ...defaultExperiment.pruning, rate: value },
 });
 
+describe('what is stored of the experiment', () => {
+  const over = (round: number): LabEvent => ({
+    kind: 'run-finished', id: { trial: 0, round, arm: round === 0 ? 'full' : 'ticket' }, status: 'finished', trainingSeconds: 1, reused: true,
+    points: { step: [], validationLoss: [], validationAccuracy: [], testAccuracy: [], trainAccuracy: [] },
+  });
+  const progress = (runsDone: number) => ({
+    runsDone, runsTotal: 2, stepsDone: 0, stepsTotal: 0, runsReused: runsDone, current: null, stepsPerSecond: null, secondsLeft: null,
+  });
+  const recalled = (runsDone: number) => ({
+    events: [began, ...Array.from({ length: runsDone }, (_, round) => over(round))],
+    progress: progress(runsDone),
+  });
+
+  it('is asked for', async () => {
+    const asked = actions.recall();
+    const [message] = sent;
+    expect(message).toEqual({ kind: 'recall', request: expect.any(Number), experiment: defaultExperiment });
+    const answer = recalled(1);
+    if (message.kind === 'recall') actions.receive({ kind: 'recalled', request: message.request, recalled: answer });
+    expect(await asked).toBe(answer);
+  });
+
+  it('is shown as finished, or to go on with; nothing is started', () => {
+    actions.showRecalled(recalled(2));
+    expect(store.getState().live).toMatchObject({ experiment: defaultExperiment, engine, runs: [{ reused: true }, { reused: true }] });
+    expect(store.getState().session).toMatchObject({ status: 'finished', progress: progress(2) });
+    actions.reset();
+    actions.showRecalled(recalled(1));
+    expect(store.getState().session).toMatchObject({ status: 'idle', progress: progress(1) });
+    expect(kinds()).toEqual(['stop']);
+  });
+
+  it('stays on screen while Play reads it back, and is not said of other settings', () => {
+    actions.showRecalled(recalled(1));
+    actions.play();
+    actions.receive({ kind: 'events', session: session(), events: [began] });
+    expect(store.getState().live?.runs).toHaveLength(1);
+    const other: LabEvent = { kind: 'began', engine: { ...engine, version: 'tfjs' }, data };
+    actions.receive({ kind: 'events', session: session(), events: [other] }); // its runs are other ones
+    expect(store.getState().live?.runs).toEqual([]);
+    actions.reset();
+    actions.showRecalled(recalled(1));
+    actions.edit(rate(0.5));
+    expect(store.getState().session).toMatchObject({ status: 'idle', progress: null });
+  });
+});
+
 describe('transport', () => {
   it('starts, pauses at once, resumes the same session', () => {
     actions.play();

@@ -3,10 +3,10 @@ import { readLink, writeLink, writePageLink } from '../experiment/link';
 import type { Experiment } from '../experiment/schema';
 import { readResults } from '../experiment/results-link';
 import { readView } from '../experiment/view-link';
-import { record } from '../recording/events';
+import { record, type LabEvent } from '../recording/events';
 import { emptyRecording, type Recording } from '../recording/recording';
 import { recordingOfTicket } from '../recording/ticket/recording';
-import type { LabMessage, PageMessage } from '../worker/messages';
+import type { LabMessage, PageMessage, Recalled } from '../worker/messages';
 import { createAsked } from './asked';
 import { createFitting } from './fit-settings';
 import { createInspector } from './inspector';
@@ -20,9 +20,22 @@ export const MOST_PINNED = 8;
 /** Sends to the coordinator. */
 type Send = (message: PageMessage) => void;
 
+/**
+ * What a recording begins with: the same experiment's runs where all of them are over, which are read back first;
+ * else nothing.
+ */
+function startOf({ experiment, live }: LabState, events: readonly LabEvent[]): Recording {
+  const version = events.find((event) => event.kind === 'began')?.engine.version;
+  const goesOn = live?.experiment === experiment && live.engine?.version === version && live.runs.every(({ status }) => status !== 'running');
+  return goesOn ? live : emptyRecording(experiment);
+}
+
 /** Is work under way or paused, so that a change of settings goes on with it? */
 const isActive = ({ session }: LabState): boolean =>
   session.status === 'running' || session.status === 'preparing' || session.status === 'waiting';
+
+/** Is there anything of other settings to stop, or to say no more? */
+const hasBegun = ({ session }: LabState): boolean => session.status !== 'idle' || session.progress !== null;
 
 export interface LabDriver extends LabActions {
   /** a message of the coordinator */
@@ -33,6 +46,10 @@ export interface LabDriver extends LabActions {
   readAddress(hash: string, part?: 'all' | 'experiment'): void;
   /** asks for examples of the data set */
   preview(): void;
+  /** what is stored of the experiment, null: nothing; starts and shows nothing */
+  recall(): Promise<Recalled | null>;
+  /** what was recalled of the experiment comes to the front, as if it had been trained by this page */
+  showRecalled(recalled: Recalled): void;
   /** the run stored with the app has arrived */
   showRecorded(recording: Recording, from: RecordedFrom): void;
 }
@@ -49,6 +66,7 @@ export function createActions(
   let previewRequest = 0;
   const asked = createAsked(send);
   let dataRequest = 0;
+  let recalling: { readonly request: number; answer(recalled: Recalled | null): void } | null = null;
 
   const setSession = (change: Partial<LabState['session']>): void =>
     set((state) => ({ session: { ...state.session, ...change } }));
@@ -137,7 +155,7 @@ export function createActions(
       if (!commit) return; // a dragged slider is one step, taken when it is let go
       showAddress('push');
       if (isActive(get())) start();
-      else if (get().session.status !== 'idle') stop(false);
+      else if (hasBegun(get())) stop(false);
     },
     openLink(hash) {
       const { experiment, notes } = readLink(hash);
@@ -165,7 +183,7 @@ export function createActions(
       send({ kind: 'step-round', session: number });
     },
     openRecording(recorded, recordedFrom, round = null) {
-      if (get().session.status !== 'idle') stop(false);
+      if (hasBegun(get())) stop(false);
       const selection = { ...initialState.selection, round };
       const nothingLive = { live: null, liveWeights: null, inspection: null, changeNote: null };
       set({ recorded, recordedFrom, selection, linkNotes: [], limitNotes: [], reproducing: false, ...nothingLive });
@@ -261,7 +279,7 @@ export function createActions(
           if (message.session !== session.number) return;
           // what was on screen stays until the new experiment has something to show
           const begins = message.events.some((event) => event.kind === 'began');
-          const live = begins ? emptyRecording(get().experiment) : get().live;
+          const live = begins ? startOf(get(), message.events) : get().live;
           if (!live) return;
           inFront(() => set({ live: message.events.reduce(record, live) }));
           if (begins) set({ inspection: null });
@@ -289,6 +307,9 @@ export function createActions(
         case 'preview':
           if (message.request !== previewRequest) return;
           set({ preview: message.preview, dataError: null });
+          return;
+        case 'recalled':
+          if (message.request === recalling?.request) recalling.answer(message.recalled);
           return;
         case 'inspection':
           inspector.receive(message);
@@ -334,12 +355,25 @@ export function createActions(
       if (writeLink(experiment) !== writeLink(get().experiment)) {
         use(experiment);
         if (isActive(get())) start();
-        else if (get().session.status !== 'idle') stop(false);
+        else if (hasBegun(get())) stop(false);
       }
       if (shown) set({ promised: promise.results });
       if (!shown) showAddress('replace'); // that entry holds the view of its time
     },
     preview: askPreview,
+    recall() {
+      const number = request();
+      send({ kind: 'recall', request: number, experiment: get().experiment });
+      return new Promise((answer) => {
+        recalling = { request: number, answer };
+      });
+    },
+    showRecalled({ events, progress }) {
+      const { experiment, session } = get();
+      const status = progress.runsDone === progress.runsTotal ? 'finished' : 'idle';
+      const live = events.reduce(record, emptyRecording(experiment));
+      inFront(() => set({ live, session: { ...session, status, progress } }));
+    },
     showRecorded(recorded, recordedFrom) {
       set({ recorded, recordedFrom, inspection: null, reproducing: false });
       inspector.ask();

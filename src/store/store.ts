@@ -127,6 +127,8 @@ export interface LabState {
   } | null;
   readonly view: {
     readonly lecture: boolean;
+    /** the lecture was left with Escape, and F5 leads back to it */
+    readonly lectureLeft: boolean;
     /** the one thing that a lecture shows; null: the first that is not hidden */
     readonly slide: PanelId | null;
     /** panels that are not shown, on the page and in a lecture */
@@ -176,7 +178,7 @@ export const initialState: LabState = {
   inspection: null,
   liveWeights: null,
   view: {
-    lecture: false, slide: null, hidden: [], lesson: null, embed: false,
+    lecture: false, lectureLeft: false, slide: null, hidden: [], lesson: null, embed: false,
     theme: 'auto', shareOpen: false, keysOpen: false, library: null, panelsOpen: false, black: false, presenter: 'none',
   },
   lessonMemory: { before: null, kept: {} },

@@ -1,5 +1,6 @@
 /** Numbers as they stand on screen. Units are joined by a narrow no-break space. */
 import { formatNumber as format } from '../charts/numbers';
+import { readNumber, type ReadNumber } from './read-number';
 
 /** A share: 0.2107 → "21.1 %", as the charts say it. */
 export { remainingPercent as percent } from '../charts/format';
@@ -36,12 +37,13 @@ export const rate = (value: number): string =>
 export const settingNumber = (value: number): string =>
   format(value, { maximumSignificantDigits: 6 });
 
-/** The number that somebody typed, in the language of the texts: "1.200,5" in German; NaN where it is none. */
-export function parseNumber(text: string): number {
-  const sample = format(12_345.6, {});
-  const plain = text.trim().replaceAll(sample[2], '').replace(sample.at(-2) ?? '.', '.').replace('−', '-');
-  return plain === '' ? Number.NaN : Number(plain);
-}
+/** A number as a box shows it for typing: no separators but the decimal one, so that none is in doubt. */
+export const typedNumber = (value: number): string =>
+  format(value, { useGrouping: false, maximumSignificantDigits: 12 });
+
+/** The number that somebody typed; null where it is none. */
+export const parseNumber = (text: string): ReadNumber | null =>
+  readNumber(text, format(0.5, {}).includes(',') ? ',' : '.');
 
 /** A setting that is a share, as it was set: 0.35 → "35 %", 0.125 → "12.5 %". */
 export const settingPercent = (fraction: number): string => `${settingNumber(fraction * 100)}${SPACE}%`;

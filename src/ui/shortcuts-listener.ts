@@ -19,6 +19,8 @@ export function Shortcuts(): null {
       if (view.keysOpen || view.shareOpen || view.panelsOpen) return; // the dialog has the keys
       const action = actionOf({
         key: event.key,
+        code: event.code,
+        composing: event.isComposing,
         modified: event.altKey || event.ctrlKey || event.metaKey,
         command: (event.ctrlKey || event.metaKey) && !event.altKey,
         shift: event.shiftKey,
@@ -30,13 +32,23 @@ export function Shortcuts(): null {
         ),
       });
       if (!action) return;
+      // F5 leads back to a lecture, and in it starts nothing anew; else it belongs to the browser
+      if (action === 'show' && !view.lecture && !view.lectureLeft) return;
       if (action !== 'close') event.preventDefault();
       const rounds = remaining.length - 1;
       const lecture = view.lecture ? lectureNow(store.getState(), network, results.length > 0) : null;
       perform(action, actions, { status: session.status, round, rounds, lecture, hidden: view.hidden });
     };
+    // whoever takes the mouse on the page has ended the lecture: F5 reloads again
+    const onPointer = () => {
+      if (store.getState().view.lectureLeft) actions.setView({ lectureLeft: false });
+    };
     window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+    window.addEventListener('pointerdown', onPointer);
+    return () => {
+      window.removeEventListener('keydown', onKey);
+      window.removeEventListener('pointerdown', onPointer);
+    };
   }, [store, actions, round, remaining, network, results]);
   return null;
 }

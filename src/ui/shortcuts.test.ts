@@ -4,6 +4,48 @@ import { actionOf } from './shortcuts';
 const press = (key: string, tag = 'body', role: string | null = null, modified = false) =>
   actionOf({ key, modified, path: [{ tag, role }, { tag: 'body', role: null }] });
 
+/** A key that writes `key` at the place `code`. */
+const at = (key: string, code: string, more: Partial<Parameters<typeof actionOf>[0]> = {}) =>
+  actionOf({ key, code, modified: false, path: [{ tag: 'body', role: null }], ...more });
+
+describe('letters', () => {
+  it('are the same under Caps Lock, but others with Shift', () => {
+    expect(['S', 'R', 'L', 'M'].map((key) => at(key, `Key${key}`))).toEqual(['step', 'reset', 'lecture', 'panels']);
+    expect(at('S', 'KeyS', { shift: true })).toBeNull();
+    expect(at('s', 'KeyS', { shift: true })).toBeNull(); // and Caps Lock
+    expect(at('?', 'Slash', { shift: true })).toBe('keys');
+  });
+
+  it('are where they are printed on keyboards of other scripts', () => {
+    const written = { Cyrillic: 'ы', capital: 'Ы', Greek: 'σ', Arabic: 'س', Hebrew: 'ד', Thai: 'ห', Hangul: 'ㄴ' };
+    expect(Object.values(written).map((key) => at(key, 'KeyS'))).toEqual(Object.keys(written).map(() => 'step'));
+    expect(at('ر', 'KeyV')).toBeNull(); // sounds like r
+    const lecture = { where: 'lecture' } as const;
+    expect(at('لا', 'KeyB', lecture)).toBe('black'); // one key, two letters
+    expect(at('ю', 'Period', lecture)).toBe('black'); // a clicker's "." on a Russian keyboard
+    expect(at('؟', 'Slash', { shift: true })).toBe('keys');
+    const command = { modified: true, command: true };
+    expect(at('я', 'KeyZ', command)).toBe('undo');
+    expect(at('Я', 'KeyZ', { ...command, shift: true })).toBe('redo');
+  });
+
+  it('are those that are written on other Latin keyboards', () => {
+    expect(at('o', 'KeyS')).toBeNull(); // Dvorak
+    expect(at('s', 'Semicolon')).toBe('step');
+    expect(at('m', 'Semicolon')).toBe('panels'); // AZERTY
+    expect(at('z', 'KeyW', { modified: true, command: true })).toBe('undo');
+    expect(at('ß', 'KeyS')).toBeNull();
+    expect(at('Dead', 'KeyS')).toBeNull();
+  });
+
+  it('belong to whoever is typing or composing', () => {
+    expect(at('ы', 'KeyS', { path: [{ tag: 'input', role: null }] })).toBeNull();
+    expect(at('s', 'KeyS', { composing: true })).toBeNull();
+    expect(at('Process', 'KeyS')).toBeNull();
+    expect(at('ы', 'KeyS', { modified: true })).toBeNull();
+  });
+});
+
 describe('keys', () => {
   it('mean what the list says', () => {
     expect(press(' ')).toBe('play');
@@ -57,5 +99,6 @@ describe('keys', () => {
   it('are left alone with Ctrl, Alt and Meta, but Escape always closes', () => {
     expect(press('s', 'body', null, true)).toBeNull();
     expect(press('Escape', 'input')).toBe('close');
+    expect(press('F5', 'input')).toBe('show'); // the other half of a clicker's button
   });
 });

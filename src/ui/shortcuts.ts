@@ -1,12 +1,13 @@
 /** What keys do, everywhere but where the focused element needs them itself. */
 import type { LabActions, PanelId } from '../store/store';
 import type { SessionStatus } from '../worker/messages';
+import { keyName, type PressedKey } from './key-name';
 import { hide, move, type LectureNow, type Move } from './lecture/slides';
 import { togglePlay } from './top-bar/status';
 
 export type ShortcutAction =
   | 'play' | 'previous' | 'next' | 'first' | 'last' | 'step' | 'reset'
-  | 'undo' | 'redo' | 'lecture' | 'keys' | 'close'
+  | 'undo' | 'redo' | 'lecture' | 'keys' | 'close' | 'show'
   | 'panels' | 'hide' | 'black' | 'presenter' | Move;
 
 /** The page with its panels, or the lecture view. */
@@ -14,7 +15,7 @@ export type Where = 'page' | 'lecture';
 
 export interface Shortcut {
   readonly action: ShortcutAction;
-  /** values of KeyboardEvent.key */
+  /** names of keys (keyName) */
   readonly keys: readonly string[];
   /** pressed together with Ctrl or Cmd, and Shift or not; else without any */
   readonly with?: 'command' | 'command-shift';
@@ -26,7 +27,8 @@ export interface Shortcut {
 
 /**
  * Page Up and Down are what a clicker sends, some send arrows: on the page they move the round, in a
- * lecture from thing to thing, where up and down are left for the round.
+ * lecture from thing to thing, where up and down are left for the round. Its button for the show sends F5 and
+ * Escape in turn.
  */
 export const SHORTCUTS: readonly Shortcut[] = [
   { action: 'play', keys: [' '], shown: ['Space'] },
@@ -51,12 +53,14 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { action: 'lecture', keys: ['l'], shown: ['l'] },
   { action: 'keys', keys: ['?'], shown: ['?'] },
   { action: 'close', keys: ['Escape'], shown: ['Esc'] },
+  { action: 'show', keys: ['F5'], shown: ['F5'] },
 ];
 
 /** What a key press is about, without the DOM. */
-export interface KeyPress {
+export interface KeyPress extends PressedKey {
   readonly where?: Where;
-  readonly key: string;
+  /** part of a word that an input method puts together */
+  readonly composing?: boolean;
   readonly modified: boolean;
   /** Ctrl or Cmd, without Alt */
   readonly command?: boolean;
@@ -74,17 +78,19 @@ const MOVING = ['tab', 'listbox', 'option', 'menu', 'menuitem', 'radio', 'slider
 const PRESSED = new Set(['button', 'a', 'summary']);
 
 /** The action of a key press; null when it belongs to the focused element or means nothing. */
-export function actionOf({ key, modified, command, shift, path, where = 'page' }: KeyPress): ShortcutAction | null {
+export function actionOf(press: KeyPress): ShortcutAction | null {
+  const { key, modified, command, shift = false, path, where = 'page' } = press;
+  if (press.composing) return null;
   const held = command ? (shift ? 'command-shift' : 'command') : undefined;
   if (modified && !held) return null;
-  // with Shift the key is a capital letter
-  const name = held ? key.toLowerCase() : key;
+  // with Ctrl and Shift the key writes a capital letter, or none
+  const name = keyName(press, shift && !held);
   const action =
     SHORTCUTS.find(
       ({ keys, with: together, where: only = where }) =>
         keys.includes(name) && together === held && only === where,
     )?.action ?? null;
-  if (action === null || action === 'close') return action;
+  if (action === null || action === 'close' || action === 'show') return action;
   if (path.some((element) => isText(element, held !== undefined))) return null;
   const has = (roles: readonly string[]): boolean =>
     path.some(({ role }) => role !== null && roles.includes(role));
@@ -132,7 +138,9 @@ export function perform(action: ShortcutAction, actions: LabActions, now: Situat
     case 'keys':
       return actions.setView({ keysOpen: true });
     case 'close':
-      return actions.setView({ lecture: false });
+      return now.lecture ? actions.setView({ lecture: false, lectureLeft: true }) : undefined;
+    case 'show':
+      return actions.setView({ lecture: true, lectureLeft: false });
     case 'panels':
       return actions.setView({ panelsOpen: true });
     case 'black':

@@ -123,6 +123,9 @@ async function answer(message: PageMessage): Promise<void> {
       begin(message.session);
       await runner.stop(message.forget);
       return;
+    case 'recall':
+      send({ kind: 'recalled', request: message.request, recalled: await runner.recall(message.experiment) });
+      return;
     case 'preview':
       await reply(message.request, async () => ({
         kind: 'preview',

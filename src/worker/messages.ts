@@ -22,6 +22,12 @@ export interface Preview {
   readonly labels: Uint8Array;
 }
 
+/** The runs of an experiment that are stored, as training would have told them. */
+export interface Recalled {
+  readonly events: readonly LabEvent[];
+  readonly progress: Progress;
+}
+
 /** Weights that are the same in all rounds of a trial. */
 export interface TrialWeights {
   readonly theta0: readonly Float32Array[];
@@ -52,6 +58,8 @@ export type PageMessage =
   | { readonly kind: 'step-round'; readonly session: number }
   /** stop all work; `forget`: and delete what was trained for this experiment */
   | { readonly kind: 'stop'; readonly session: number; readonly forget: boolean }
+  /** what is stored of this experiment? Nothing is trained */
+  | { readonly kind: 'recall'; readonly request: number; readonly experiment: Experiment }
   | { readonly kind: 'preview'; readonly request: number; readonly settings: DataSettings; readonly splitSeed: number }
   | {
       readonly kind: 'inspect';
@@ -94,6 +102,8 @@ export type LabMessage =
   | { readonly kind: 'live-weights'; readonly session: number; readonly id: RunId; readonly step: number; readonly weights: readonly Float32Array[] }
   /** what a changed experiment keeps of the runs trained before */
   | { readonly kind: 'changed'; readonly session: number; readonly kept: number; readonly dropped: number }
+  /** null: nothing that this version of the app could go on with */
+  | { readonly kind: 'recalled'; readonly request: number; readonly recalled: Recalled | null }
   | { readonly kind: 'preview'; readonly request: number; readonly preview: Preview }
   /** `ofTrial` null: those that the page has */
   | { readonly kind: 'inspection'; readonly request: number; readonly ofRun: RunInspection; readonly ofTrial: TrialWeights | null }

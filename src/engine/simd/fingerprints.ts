@@ -6,7 +6,7 @@ import { randomBatch, randomMasks, randomSplits, randomWeights } from './test-su
 /**
  * Golden values of version simd-2: FNV-1a over the bits of all weights after 20 steps and of the
  * validation loss, as `computeFingerprints` first gave them in Node 20. If they change, raise
- * VERSION in index.ts, so that caches and recordings of two versions are never mixed.
+ * the version in ../versions.ts, so that caches and recordings of two versions are never mixed.
  */
 export const FINGERPRINTS: Readonly<Record<string, string>> = {
   'bytes, adam, 1': 'c98dacac',

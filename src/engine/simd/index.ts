@@ -1,15 +1,9 @@
 import type { Engine } from '../engine';
+import { engineOf } from '../versions';
 import { createArena, type Arena } from './arena';
 import { instantiateKernels, type Kernels } from './kernel-module';
 import { makeResident, type ResidentData } from './resident-data';
 import { createTrainer } from './trainer';
-
-/**
- * Changes whenever the bits of a training run may change: kernels, order of sums, rules of paths,
- * optimizer arithmetic. It is part of every cache key and recording; fingerprints.ts holds the
- * golden values that belong to it.
- */
-const VERSION = 'simd-2';
 
 const PAGE = 65536;
 const GIBIBYTE = 1024 * 1024 * 1024;
@@ -38,9 +32,7 @@ export async function createSimdEngine({ limit }: SimdEngineOptions = {}): Promi
   };
 
   return {
-    id: 'simd',
-    backend: 'wasm',
-    version: VERSION,
+    ...engineOf('wasm'),
     device: '128-bit SIMD',
     software: false,
     load: async (splits) => {

@@ -3,6 +3,7 @@ import '@tensorflow/tfjs-core/dist/register_all_gradients';
 import type { SplitName, Splits } from '../../datasets/dataset';
 import { sizeOf } from '../../lottery/parameters';
 import type { Engine, Trainer } from '../engine';
+import { engineOf } from '../versions';
 import type { RunningBackend } from './backends/backend';
 import { registerCpu } from './backends/cpu';
 import { registerWebgl } from './backends/webgl';
@@ -12,8 +13,6 @@ import type { TfjsBackend } from './index';
 import { createReader, type Reader } from './reader';
 import { createTrainer } from './trainer';
 
-/** Part of every cache key: raise the last number whenever the engine's numbers may change. */
-const VERSION = 'tfjs-4.22.0-2';
 const SPLITS: readonly SplitName[] = ['train', 'validation', 'test'];
 
 const REGISTER: Readonly<Record<TfjsBackend, () => Promise<RunningBackend>>> = {
@@ -52,9 +51,7 @@ export async function startEngine(backend: TfjsBackend): Promise<Engine> {
   };
 
   return {
-    id: 'tfjs',
-    backend,
-    version: `${VERSION}-${backend}`, // backends round differently: their runs are not each other's
+    ...engineOf(backend),
     device: running.device,
     software: running.software,
     lost: new Promise((resolve) => {

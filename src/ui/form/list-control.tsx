@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { FieldInfo } from '../../experiment/fields';
 import { integer } from '../format';
 import { CheckBox } from './check-box';
-import { NumberBox, useRefused } from './number-box';
+import { NumberBox, useFieldNote, type FieldNote } from './number-box';
 import { SettingFrame, type Setting } from './setting';
 
 type ListInfo = Extract<FieldInfo, { kind: 'list' }>;
@@ -20,7 +20,7 @@ interface Props {
 
 export function ListControl({ setting, info, ends }: Props) {
   const { change } = setting;
-  const [note, refuse] = useRefused(setting.value);
+  const [note, leaveNote] = useFieldNote(setting.value);
   const derived = (setting.derived as readonly number[] | null) ?? [];
   const isDerived = info.optional && setting.value === null;
   return (
@@ -32,7 +32,7 @@ export function ListControl({ setting, info, ends }: Props) {
           label={setting.derivedText}
         />
       )}
-      {!isDerived && <Numbers setting={setting} info={info} ends={ends} refuse={refuse} />}
+      {!isDerived && <Numbers setting={setting} info={info} ends={ends} leaveNote={leaveNote} />}
     </SettingFrame>
   );
 }
@@ -69,10 +69,10 @@ function Length({ setting, info }: PartProps) {
 }
 
 interface NumbersProps extends Props {
-  refuse(text: string, used: readonly number[]): void;
+  leaveNote(note: FieldNote, used: readonly number[]): void;
 }
 
-function Numbers({ setting, info, ends, refuse }: NumbersProps) {
+function Numbers({ setting, info, ends, leaveNote }: NumbersProps) {
   const { t } = useTranslation();
   const { labelId, change, title } = setting;
   const list = setting.value as readonly number[];
@@ -96,7 +96,7 @@ function Numbers({ setting, info, ends, refuse }: NumbersProps) {
             size={4}
             use={(typed) => inside(info, typed)}
             change={(used) => change(replaced(at, used))}
-            refuse={(text, used) => refuse(text, replaced(at, used))}
+            note={(next, used) => leaveNote(next, replaced(at, used))}
           />
         </span>
       ))}

@@ -2,7 +2,7 @@
 import type { FieldInfo } from '../../experiment/fields';
 import { percent, settingNumber } from '../format';
 import { CheckBox } from './check-box';
-import { NumberBox, useRefused } from './number-box';
+import { NumberBox, useFieldNote } from './number-box';
 import { snap } from './scale';
 import { SettingFrame, type Setting } from './setting';
 import { Slider } from './slider';
@@ -15,12 +15,9 @@ interface Props {
   readonly info: NumberInfo;
 }
 
-/** Plain digits, so that 0.00001 can be typed and read. */
-const FORMAT: Intl.NumberFormatOptions = { maximumFractionDigits: 6 };
-
 export function NumberControl({ setting, info }: Props) {
   const { title, labelId, change } = setting;
-  const [note, refuse] = useRefused(setting.value);
+  const [note, leaveNote] = useFieldNote(setting.value);
   const value = setting.value as number | null;
   const derived = info.optional && value === null;
   // percent: stored as a fraction, shown and typed as %
@@ -37,11 +34,12 @@ export function NumberControl({ setting, info }: Props) {
       value={inBox(value ?? info.min)}
       min={inBox(info.min)}
       max={inBox(info.max)}
+      step={arrowStep(info, inBox(value ?? info.min))}
       size={boxSize(info)}
-      format={FORMAT}
+      isPercent={info.unit === 'percent'}
       use={(typed) => inBox(stored(typed))}
       change={(used) => change(stored(used))}
-      refuse={(text, used) => refuse(text, stored(used))}
+      note={(next, used) => leaveNote(next, stored(used))}
     />
   );
   const unit = info.unit === 'percent' ? '%' : '';
@@ -81,6 +79,12 @@ export function NumberControl({ setting, info }: Props) {
 /** Settings with a whole step take whole numbers only; a step above 1 binds the slider alone. */
 const whole = (info: NumberInfo, value: number): number =>
   Number.isInteger(info.step) ? Math.round(value) : value;
+
+/** What an arrow key adds to the number in the box: one, the setting's own step, or one of the value's second digit. */
+const arrowStep = ({ step, scale, unit }: NumberInfo, shown: number): number => {
+  if (Number.isInteger(step) || unit === 'percent') return 1;
+  return scale === 'log' && shown > 0 ? 10 ** (Math.floor(Math.log10(shown)) - 1) : step;
+};
 
 /** Characters of the longest value. */
 const boxSize = (info: NumberInfo): number =>

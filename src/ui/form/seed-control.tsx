@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { FieldInfo } from '../../experiment/fields';
 import type { LabState } from '../../store/store';
 import { useActions, useLab } from '../lab';
-import { NumberBox, useRefused } from './number-box';
+import { NumberBox, useFieldNote } from './number-box';
 import { snap } from './scale';
 import { SettingFrame, type Setting } from './setting';
 
@@ -16,15 +16,12 @@ interface Props {
   readonly info: Extract<FieldInfo, { kind: 'number' }>;
 }
 
-/** A name rather than a quantity. */
-const PLAIN: Intl.NumberFormatOptions = { useGrouping: false };
-
 export function SeedControl({ setting, info }: Props) {
   const { t } = useTranslation();
   const locks = useLab((state) => state.locks);
   const { setLock } = useActions();
   const { field, labelId, title, change } = setting;
-  const [note, refuse] = useRefused(setting.value);
+  const [note, leaveNote] = useFieldNote(setting.value);
   const source = field.name in locks ? (field.name as Source) : null;
   const locked = source !== null && locks[source];
   return (
@@ -39,10 +36,9 @@ export function SeedControl({ setting, info }: Props) {
             min={info.min}
             max={info.max}
             size={6}
-            format={PLAIN}
             use={(typed) => snap(info, Math.round(typed))}
             change={change}
-            refuse={refuse}
+            note={leaveNote}
           />
           {source && (
             <ToggleButton

@@ -10,6 +10,7 @@ import { useActions } from '../lab';
 import { derivedText } from './derived-text';
 import { useFormExperiment } from './form-experiment';
 import { Help } from './help';
+import type { FieldNote } from './number-box';
 
 /** What a control of one setting works with. */
 export interface Setting {
@@ -47,8 +48,8 @@ interface Props {
   readonly aside?: ReactNode;
   /** what stands below */
   readonly children?: ReactNode;
-  /** what was not taken as it was typed, in words; spoken when it comes */
-  readonly note?: string;
+  /** on what was typed; spoken when it comes */
+  readonly note?: FieldNote;
 }
 
 export function SettingFrame({ setting, aside, children, note }: Props) {
@@ -75,8 +76,8 @@ export function SettingFrame({ setting, aside, children, note }: Props) {
         <span className="setting-aside">{aside}</span>
       </div>
       {note !== undefined && (
-        <p className="field-note" aria-live="polite">
-          {note}
+        <p className={note.refused ? 'field-note refused' : 'field-note'} aria-live="polite">
+          {note.text}
         </p>
       )}
       {children}

@@ -1,7 +1,7 @@
-import { Input } from 'react-aria-components/Input';
-import { Label } from 'react-aria-components/Label';
-import { NumberField } from 'react-aria-components/NumberField';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NumberBox, useFieldNote } from '../form/number-box';
+import { snap } from '../form/scale';
 import { integer } from '../format';
 
 interface Props {
@@ -15,21 +15,27 @@ interface Props {
 /** One end of a weight, counted from 1 as everywhere on screen. */
 export function WeightNumber({ label, value, count, onChange }: Props) {
   const { t } = useTranslation();
+  const labelId = useId();
+  const [note, leaveNote] = useFieldNote(value + 1);
   return (
-    <NumberField
-      className="weight-number"
-      value={value + 1}
-      minValue={1}
-      maxValue={count}
-      onChange={(typed) => {
-        if (!Number.isNaN(typed)) onChange(Math.round(typed) - 1);
-      }}
-    >
-      <Label>{label}</Label>
+    <div className="weight-number">
+      <span id={labelId}>{label}</span>
       <span>
-        <Input className="number-box" size={5} />{' '}
+        <NumberBox
+          labelledBy={labelId}
+          value={value + 1}
+          min={1}
+          max={count}
+          size={5}
+          use={(typed) => snap({ min: 1, max: count }, Math.round(typed))}
+          change={(used) => onChange(used - 1)}
+          note={leaveNote}
+        />{' '}
         <span className="muted">{t('inside.weight.of', { count: integer(count) })}</span>
       </span>
-    </NumberField>
+      <p className={note.refused ? 'field-note refused' : 'field-note'} aria-live="polite">
+        {note.text}
+      </p>
+    </div>
   );
 }

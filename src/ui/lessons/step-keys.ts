@@ -1,5 +1,6 @@
 /** Keys of a lesson: arrows and a clicker's keys inside it; n, b and Escape, which comes back, from anywhere. */
 import { useEffect, type KeyboardEvent as ReactKeyboardEvent, type RefObject } from 'react';
+import { keyName } from '../key-name';
 
 interface Moves {
   next(): void;
@@ -57,7 +58,7 @@ export function useStepKeys(moves: Moves, lead: RefObject<HTMLElement | null>, o
         lead.current?.focus();
         return;
       }
-      const move = ANYWHERE[event.key];
+      const move = event.isComposing ? undefined : ANYWHERE[keyName(event, event.shiftKey)];
       const typing = event.target instanceof Element && event.target.closest(TAKES_LETTERS) !== null;
       if (!move || typing || isModified(event) || event.defaultPrevented) return;
       event.preventDefault();

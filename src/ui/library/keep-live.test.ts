@@ -113,6 +113,17 @@ it('says once that there is no room, and tries again with the next training run'
   expect(runsKept()).toEqual([3]);
 });
 
+it('keeps what was read back from storage only once it has grown', () => {
+  const readBack = (recording: Recording): Recording => ({ ...recording, runs: recording.runs.map((run) => ({ ...run, reused: true })) });
+  store.setState(({ session }) => ({ live: readBack(withRuns(3)), session: { ...session, status: 'finished' } }));
+  page.dispatchEvent(new Event('pagehide'));
+  expect([kept, left]).toEqual([[], []]);
+  status('running');
+  live({ ...readBack(withRuns(3)), runs: withRuns(4).runs });
+  status('paused');
+  expect(runsKept()).toEqual([4]);
+});
+
 it('says that old runs have left', async () => {
   for (const runs of [2, 3, 4]) {
     live(withRuns(runs));

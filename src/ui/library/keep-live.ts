@@ -1,6 +1,6 @@
 /** Keeps what the page trains: at every stop, at the end, now and then in between, and when the page is left. */
 import type { Recording } from '../../recording/recording';
-import type { FileNote, LabStore } from '../../store/store';
+import type { FileNote, LabState, LabStore } from '../../store/store';
 import { HistoryError, type HistoryClient } from '../../worker/history-client';
 
 /** Between two savings of a run in training, in ms: a crash loses no more of the list than this. */
@@ -20,6 +20,9 @@ const isWorthKeeping = ({ runs }: Recording): boolean =>
   runs.some(({ id, status }) => id.round > 0 && status !== 'running');
 
 const finished = ({ runs }: Recording): number => runs.filter(({ status }) => status !== 'running').length;
+
+const isReadBack = ({ session: { status } }: LabState, { runs }: Recording): boolean =>
+  (status === 'idle' || status === 'finished') && runs.every(({ reused }) => reused);
 
 /** 12 random bytes: also where the page has no secure context. */
 const newId = (): string =>
@@ -74,7 +77,9 @@ export function keepLive(
       else if (goesOn && current) current = { ...current, recording: live };
       else {
         history.warm();
-        current = { id: newId(), when: now(), recording: live, saved: 0, stored: 0 };
+        // what was read back from storage was kept when it was trained
+        const known = isReadBack(state, live) ? finished(live) : 0;
+        current = { id: newId(), when: now(), recording: live, saved: known, stored: known };
       }
     }
     const stopped = state.session.status !== before.session.status && state.session.status !== 'running';

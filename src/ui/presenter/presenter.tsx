@@ -22,7 +22,10 @@ export function Presenter({ channel }: { readonly channel: string }) {
     const press = (event: KeyboardEvent): void => {
       const action = actionOf({
         key: event.key,
+        code: event.code,
+        composing: event.isComposing,
         modified: event.altKey || event.ctrlKey || event.metaKey,
+        shift: event.shiftKey,
         where: 'lecture',
         path: event.composedPath().flatMap((target) =>
           target instanceof Element ? [{ tag: target.localName, role: target.getAttribute('role') }] : [],

@@ -45,8 +45,12 @@ it('says how much was re-used in the end', () => {
 
 it('does not call a run unbegun of which something is on screen', () => {
   const idle = { number: 2, status: 'idle', progress: null, error: null } as const;
-  expect(progressText(t, idle, defaultExperiment, false)).toBe('Not started: Play trains it here');
+  expect(progressText(t, idle, defaultExperiment, false)).toBe('Ready: Play trains it here');
   expect(progressText(t, idle, defaultExperiment, true)).toBe('Not finished: Play trains these settings');
+});
+
+it('says how much of it is stored', () => {
+  expect(say({ status: 'idle', progress })).toBe('Trained here before: 20 of 75 training runs. Play goes on');
 });
 
 it('knows the longest that a run will say', () => {

@@ -14,6 +14,9 @@ export function progressText(
   experiment: Experiment,
   isBegun: boolean,
 ): string {
+  if (status === 'idle' && progress) {
+    return t('progress.stored', { done: integer(progress.runsDone), total: integer(progress.runsTotal) });
+  }
   if (status === 'idle' && isBegun) return t('progress.begun');
   if (status === 'idle' || status === 'preparing' || status === 'failed') {
     return t(`progress.${status}`);

@@ -1,0 +1,69 @@
+import type { Page } from '@playwright/test';
+import { expect, finished, LONG, play, progress, QUICK, test, verdict } from './page';
+
+const source = (page: Page) => page.locator('.small-print .source');
+
+test('a page that is loaded again shows what it has trained, and goes on with Play', async ({ page }) => {
+  await page.goto(LONG);
+  await play(page).click();
+  await expect(progress(page)).toHaveText(/^Round [2-9]/);
+  await page.reload();
+  await expect(progress(page)).toHaveText(/^Trained here before: \d+ of \d+ training runs\. Play goes on$/);
+  await expect(source(page)).toHaveText('trained here');
+  await expect(page.getByText('recorded run')).toHaveCount(0);
+  const share = page.getByRole('progressbar', { name: 'Training steps done' });
+  await expect(share).not.toHaveAttribute('aria-valuenow', '0');
+
+  await play(page).click();
+  await expect(finished(page)).toBeVisible();
+  const words = await verdict(page).textContent();
+  const fingerprint = async (): Promise<string | null> => {
+    await page.locator('.engine-badge').click();
+    const digits = await page.locator('.fingerprint').textContent();
+    await page.keyboard.press('Escape');
+    return digits;
+  };
+  const digits = await fingerprint();
+  await page.reload();
+  await expect(progress(page)).toHaveText(/^Finished: (\d+) training runs, \1 of them re-used$/);
+  await expect(verdict(page)).toHaveText(words ?? '');
+  expect(await fingerprint()).toBe(digits);
+  // a change is one, and what was trained is not said of it
+  await page.getByRole('textbox', { name: /^Rate per round/ }).fill('50');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Your settings differ from this run')).toBeVisible();
+  // forgotten when asked for
+  await page.getByRole('button', { name: /^Reset/ }).click();
+  await page.reload();
+  await expect(page.getByRole('textbox', { name: /^Rate per round/ })).toBeVisible();
+  await expect(progress(page)).toHaveText(/^Ready: Play/);
+});
+
+test('a clicker alone leaves a lecture and comes back; a reload in it keeps its results', async ({ page }) => {
+  await page.goto(`${QUICK}&lecture=verdict`);
+  // no test's F5 gets to the browser: what it would do with it
+  const reloads = (): Promise<boolean> =>
+    page.evaluate(
+      () => new Promise((answer) => addEventListener('keydown', (event) => answer(!event.defaultPrevented), { once: true })),
+    );
+  const press = async (key: string): Promise<boolean> => (await Promise.all([reloads(), page.keyboard.press(key)]))[0];
+  expect(await press('F5')).toBe(false); // the show has begun already
+  await page.keyboard.press('Space');
+  await expect(progress(page)).toHaveText(/^Finished/);
+  const words = await verdict(page).textContent();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.lecture')).toBeHidden();
+  expect(await press('F5')).toBe(false);
+  await expect(page.locator('.lecture')).toBeVisible();
+  await expect(verdict(page)).toHaveText(words ?? '');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Shift+F5');
+  await expect(progress(page)).toHaveText(/^Finished: \d+ training runs$/); // nothing was loaded again
+  await page.reload();
+  await expect(page.locator('.lecture')).toBeVisible();
+  await expect(progress(page)).toHaveText(/^Finished: (\d+) training runs, \1 of them re-used$/);
+  await expect(verdict(page)).toHaveText(words ?? '');
+  await page.keyboard.press('Escape');
+  await page.locator('main').first().click({ position: { x: 5, y: 5 } }); // the lecture is over
+  expect(await press('F5')).toBe(true);
+});

@@ -1,0 +1,25 @@
+/** What a box makes of a text that somebody typed or pasted into it. */
+import { parseNumber } from '../format';
+
+/** What there is to say about it: below "form" in the catalogue. */
+export type TypedNote = 'notAllowed' | 'readAs.decimal' | 'readAs.thousands';
+
+export interface Taken {
+  readonly used: number;
+  /** null: it was clear and allowed */
+  readonly note: TypedNote | null;
+}
+
+/**
+ * The number that is used for a text; null for none. What cannot be read leaves the number as it is.
+ * @param use the number that is used for one typed
+ * @param isPercent may "%" stand behind the number?
+ */
+export function takeTyped(text: string, value: number, use: (typed: number) => number, isPercent: boolean): Taken | null {
+  if (text.trim() === '') return null;
+  const read = parseNumber(text);
+  if (!read || (read.percent && !isPercent)) return { used: value, note: 'notAllowed' };
+  const used = read.value === value ? value : use(read.value);
+  if (used !== read.value) return { used, note: 'notAllowed' };
+  return { used, note: read.doubt && `readAs.${read.doubt}` };
+}

@@ -1,0 +1,63 @@
+/** After a reload: what this browser keeps of the experiment in the address comes to the front. Nothing is trained. */
+import i18next from 'i18next';
+import { writeLink } from '../../experiment/link';
+import type { Recording } from '../../recording/recording';
+import type { RunSummary } from '../../recording/summary';
+import type { LabDriver } from '../../store/actions';
+import type { LabStore } from '../../store/store';
+import type { HistoryClient } from '../../worker/history-client';
+import { nameOfRun } from './run-text';
+
+/**
+ * The stored training runs, which Play goes on with; where more was recorded than is still stored of them, or can
+ * be used by this version, the kept recording. Silent where nothing is kept, or the page has gone on meanwhile.
+ * @param isKept has this browser kept whole runs? Their worker is not started to find none
+ */
+export async function showStored(
+  store: LabStore,
+  actions: Pick<LabDriver, 'recall' | 'showRecalled' | 'showRecorded'>,
+  history: Pick<HistoryClient, 'ask'>,
+  isKept: () => Promise<boolean> = hasDatabase,
+): Promise<void> {
+  const { experiment, session, recorded } = store.getState();
+  const isUntouched = (): boolean => {
+    const now = store.getState();
+    return now.live === null && now.session.number === session.number && now.experiment === experiment;
+  };
+  const recalled = await actions.recall();
+  const { runsDone, runsTotal } = recalled?.progress ?? { runsDone: 0, runsTotal: Infinity };
+  const link = writeLink(experiment);
+  // the same results may be on screen already, recorded with the app
+  const isShown = recorded !== null && writeLink(recorded.experiment) === link;
+  const kept = runsDone < runsTotal && !isShown && (await isKept()) ? await fullest(history, link) : null;
+  if (!isUntouched()) return;
+  if (kept && kept.summary.runs > runsDone) {
+    const { summary, recording } = kept;
+    actions.showRecorded(recording, { kind: 'history', id: summary.id, name: nameOfRun(i18next.t, summary) });
+  } else if (recalled) actions.showRecalled(recalled);
+}
+
+interface KeptRun {
+  readonly summary: RunSummary;
+  readonly recording: Recording;
+}
+
+/** Of the kept runs with these settings the one with the most training runs, the newest of several. */
+async function fullest(history: Pick<HistoryClient, 'ask'>, link: string): Promise<KeptRun | null> {
+  try {
+    const runs = (await history.ask({ kind: 'list' })).filter((run) => run.link === link);
+    const [summary] = runs.toSorted((a, b) => b.runs - a.runs || b.when - a.when);
+    return summary ? { summary, recording: await history.ask({ kind: 'open', id: summary.id }) } : null;
+  } catch (error) {
+    console.warn('The kept runs could not be read.', error);
+    return null;
+  }
+}
+
+/** One of them may be there for its sake alone: the run of a page that was left in a hurry. */
+const DATABASES = ['ticket-lab-history', 'ticket-lab-left-behind'];
+
+async function hasDatabase(): Promise<boolean> {
+  const found = await indexedDB.databases().catch(() => []);
+  return found.some(({ name }) => name !== undefined && DATABASES.includes(name));
+}

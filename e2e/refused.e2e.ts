@@ -26,6 +26,23 @@ watchedTest('where the browser lets a page store nothing it trains in memory, an
   await expect(page.getByText(/^This browser lets the page store nothing/)).toHaveCount(0);
 });
 
+watchedTest('site data cleared while the page is open: the run on screen is kept anew, and the next one too', async ({ page }) => {
+  await page.goto(QUICK);
+  await play(page).click();
+  await expect(finished(page)).toBeVisible();
+  const { origin } = new URL(page.url());
+  await (await page.context().newCDPSession(page)).send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+  const noise = page.getByRole('textbox', { name: /^Noise/ });
+  await noise.fill('0.3');
+  await noise.press('Enter');
+  await play(page).click();
+  await expect(finished(page)).toBeVisible();
+  await page.reload();
+  await page.getByRole('button', { name: 'Gallery', exact: true }).click();
+  await page.getByRole('tab', { name: 'Your runs' }).click();
+  await expect(page.locator('.run-line')).toHaveCount(2);
+});
+
 /** The page in a frame with a sandbox, and what the page around hears. */
 async function inSandbox(page: Page, headers: Record<string, string>): Promise<{ readonly server: Server; heard(): Promise<unknown[]> }> {
   const server = serve(undefined, () => headers);

@@ -9,7 +9,7 @@
     ],
     de: [
       'In diesem Rahmen kann die Seite nicht starten.',
-      'Der sandbox des Rahmens fehlt allow-same-origin. Hinzufügen oder die Seite für sich öffnen:',
+      'Der Sandbox des Rahmens fehlt allow-same-origin. Hinzufügen oder die Seite für sich öffnen:',
     ],
   };
 

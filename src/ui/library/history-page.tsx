@@ -25,6 +25,10 @@ export function HistoryPage() {
   if (runs === null) return error === null ? <p className="muted">{t('history.reading')}</p> : <Unread reason={say(error)} again={refresh} />;
   const bytes = runs.reduce((sum, run) => sum + run.bytes, 0);
 
+  const head = (): string => {
+    if (!lasts) return t('history.forgotten');
+    return runs.length === 0 ? t('history.empty') : t('history.total', { count: runs.length, size: bytesText(bytes) });
+  };
   const importFile = async (list: FileList | null) => {
     const file = list?.[0];
     if (!file) return;
@@ -61,7 +65,7 @@ export function HistoryPage() {
   return (
     <>
       <div className="history-head">
-        <p>{runs.length === 0 ? t('history.empty') : t('history.total', { count: runs.length, size: bytesText(bytes) })}</p>
+        <p>{head()}</p>
         <div className="button-row">
           <FileTrigger key={imports} acceptedFileTypes={['.gz', '.jsonl', 'application/gzip']} onSelect={(list) => void importFile(list)}>
             <Button className="button">
@@ -78,7 +82,6 @@ export function HistoryPage() {
           )}
         </div>
       </div>
-      {!lasts && <p className="muted">{t('history.forgotten')}</p>}
       {error !== null && (
         <p className="error-text" role="alert">
           {t('history.failed', { reason: say(error) })}

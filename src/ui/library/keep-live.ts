@@ -52,7 +52,6 @@ export function keepLive(
       (error: unknown) => {
         const noRoom = error instanceof HistoryError ? error.noRoom : null;
         if (!isRefused) actions.noteFile(noRoom === null ? { kind: 'not-kept', why: 'failed' } : { kind: 'no-room', bytes: noRoom });
-        if (noRoom === null) console.warn('The run could not be kept.', error);
         isRefused = true; // said once, not every 20 s
         if (current?.id === id) current = { ...current, saved: run.saved };
       },

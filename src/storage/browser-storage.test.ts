@@ -31,6 +31,14 @@ it('where the browser lets a page store nothing, all is there until the page is 
   expect(await storage.getRun('a')).toBeUndefined();
 });
 
+it('another version of the storage in another tab is not called a refusal', async () => {
+  for (const error of [new Error('Another tab keeps an older version of the storage open.'), new DOMException('newer', 'VersionError')]) {
+    const storage = await browserStorage(() => Promise.reject(error), note);
+    await storage.putRun('a', run(1));
+  }
+  expect(notKept).toEqual(['failed', 'failed']);
+});
+
 it.each([
   ['QuotaExceededError', 'no-room'],
   ['UnknownError', 'failed'],

@@ -20,7 +20,12 @@ const QUOTA = 500_000_000;
 export async function browserStorage(open: () => Promise<Storage>, notKept: (why: NotKept) => void): Promise<Storage> {
   const memory = memoryStorage(QUOTA);
   const files = new Map<string, DataFiles>(); // those that the browser did not take
-  const lasting = await open().catch(() => null);
+  let why: NotKept = 'forbidden';
+  const lasting = await open().catch((error: unknown) => {
+    // another tab has an older or a newer version of it open: that is no refusal
+    if (!(error instanceof DOMException) || error.name === 'VersionError') why = 'failed';
+    return null;
+  });
 
   const read = async <T>(from: (storage: Storage) => Promise<T | undefined>): Promise<T | undefined> =>
     (await from(memory)) ?? (lasting ? from(lasting).catch(() => undefined) : undefined);
@@ -31,7 +36,7 @@ export async function browserStorage(open: () => Promise<Storage>, notKept: (why
         await into(lasting);
         return true;
       }
-      notKept('forbidden');
+      notKept(why);
     } catch (error) {
       notKept(isFull(error) ? 'no-room' : 'failed');
     }

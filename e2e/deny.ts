@@ -15,9 +15,13 @@ const REFUSE = `(() => {
 })();`;
 
 /** What a page gets when it asks for storage: names of errors, all the same. */
-export const DENIED = `Promise.all([
-  () => localStorage, () => sessionStorage, () => indexedDB, () => navigator.locks.request('a', () => 1),
-].map(async (ask) => { try { await ask(); return 'given'; } catch ({ name }) { return name; } }))`;
+export const DENIED = `(() => { const opened = () => new Promise((resolve, reject) => {
+  const request = indexedDB.open('asked');
+  request.onsuccess = resolve;
+  request.onerror = () => reject(request.error);
+}); return Promise.all([
+  () => localStorage, () => sessionStorage, () => opened(), () => navigator.locks.request('a', () => 1),
+].map(async (ask) => { try { await ask(); return 'given'; } catch ({ name }) { return name; } })); })()`;
 
 export async function deny(context: BrowserContext): Promise<void> {
   await context.addInitScript(REFUSE);

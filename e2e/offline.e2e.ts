@@ -155,6 +155,28 @@ test('a second page of the old version keeps its files while the first goes on t
   await expect(play(second)).toBeVisible();
 });
 
+test('an embedded page keeps its files, too', async ({ page, context, site }) => {
+  await page.goto(site.address);
+  await kept(page);
+  const around = await context.newPage();
+  const blog = new URL('/blog', site.address).href; // of the same site, outside the app
+  await around.route(blog, (route) =>
+    route.fulfill({ contentType: 'text/html', body: `<iframe src="${site.address}?embed" width="1300" height="700"></iframe>` }),
+  );
+  await around.goto(blog);
+  const embedded = around.frameLocator('iframe');
+  await expect(play(embedded)).toBeVisible();
+  site.root = await nextVersion(site);
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+  await page.getByRole('button', { name: 'Reload' }).click();
+  await expect.poll(() => script(page).catch(() => '')).toContain('NEWER');
+  await page.waitForTimeout(2_500); // the new page has told its service worker that it runs
+  // what the frame has not fetched so far
+  await embedded.locator('.verdict').click();
+  await around.keyboard.press('?');
+  await expect(embedded.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+});
+
 test('on plain http from another machine there is no offline use, and the page works', async ({ page, site }) => {
   await page.goto(site.address.replace('localhost', 'lab.test') + QUICK);
   expect(await page.evaluate(() => window.isSecureContext)).toBe(false);

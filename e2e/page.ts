@@ -1,4 +1,4 @@
-import { expect, test as base, type Page } from '@playwright/test';
+import { expect, test as base, type FrameLocator, type Page } from '@playwright/test';
 
 /** A few seconds of work: points in the plane, 2 → 8 → 8 → 2, three rounds. */
 export const QUICK =
@@ -56,7 +56,7 @@ export const testWithTrouble = base;
 
 /** Where the experiment stands, in words. */
 export const progress = (page: Page) => page.locator('.progress-text');
-export const play = (page: Page) => page.getByRole('button', { name: /^Play/ });
+export const play = (page: Page | FrameLocator) => page.getByRole('button', { name: /^Play/ });
 export const pause = (page: Page) => page.getByRole('button', { name: 'Pause' });
 export const finished = (page: Page) => page.getByText(/^Finished: \d+ training runs/);
 export const verdict = (page: Page) => page.locator('.verdict');

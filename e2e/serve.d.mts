@@ -1,4 +1,4 @@
 import type { Server } from 'node:http';
 
-/** A server of the app in a folder below /ticket-lab/; `root` is asked at every request. */
-export function serve(root?: () => string): Server;
+/** A server of the app in a folder; `root` and further headers are asked for at every request. */
+export function serve(root?: () => string, headers?: () => Readonly<Record<string, string>>): Server;

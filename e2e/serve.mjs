@@ -21,8 +21,8 @@ const TYPES = {
   '.wasm': 'application/wasm',
 };
 
-/** A server of the app in a folder; `root` is asked at every request. */
-export const serve = (root = () => DIST) =>
+/** A server of the app in a folder; `root` and further headers are asked for at every request. */
+export const serve = (root = () => DIST, headers = () => ({})) =>
   createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const relative = normalize(decodeURIComponent(pathname.slice(PREFIX.length)));
@@ -35,6 +35,7 @@ export const serve = (root = () => DIST) =>
     response.writeHead(200, {
       'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
       'content-length': file.size,
+      ...headers(),
     });
     createReadStream(path).pipe(response);
   });

@@ -1,6 +1,7 @@
 /** Starts the page: texts, store, worker, actions, then the first frame. */
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { holdFiles } from './offline/page-lock';
 import { createActions } from './store/actions';
 import { heldBack } from './store/held-back';
 import { createSteps } from './store/steps';
@@ -18,6 +19,7 @@ import { createClient } from './worker/client';
 import { createHistoryClient } from './worker/history-client';
 
 async function start(root: HTMLElement): Promise<void> {
+  holdFiles(import.meta.url); // embedded and presenter's pages, too
   await initTexts();
   const channel = channelOf(window.location.hash);
   if (channel !== null) return startPresenter(root, channel);

@@ -1,5 +1,5 @@
 /** The page's end of its service worker: makes the app usable offline, and tells of new versions. */
-import { PAGE_LOCK, type FromPage } from './messages';
+import type { FromPage } from './messages';
 
 /** Between two looks for a new version, in ms; each is one small request. */
 const LOOK_EVERY = 3_600_000;
@@ -7,14 +7,11 @@ const LOOK_EVERY = 3_600_000;
 /**
  * Does nothing where there are no service workers: on plain http from another machine, in some
  * private windows.
- * @param script address of the page's own script
  * @param ready a new version waits; its argument reloads the page with it
  */
-export async function keepOffline(script: string, ready: (reload: () => void) => void): Promise<void> {
+export async function keepOffline(ready: (reload: () => void) => void): Promise<void> {
   const container = navigator.serviceWorker as ServiceWorkerContainer | undefined;
   if (!container) return;
-  // held until this page is gone: files of its version stay
-  void navigator.locks.request(PAGE_LOCK + script, { mode: 'shared' }, () => new Promise(() => {}));
   let controlled = container.controller !== null;
   let reloads = false;
   const reload = (): void => window.location.reload();

@@ -45,9 +45,10 @@ self.addEventListener('message', (event) => {
 
 self.addEventListener('fetch', (event) => {
   const { request } = event;
-  if (request.method === 'GET' && request.url.startsWith(scope)) event.respondWith(answer(request));
+  if (request.method === 'GET' && request.url.startsWith(scope)) event.respondWith(answer(request).catch(() => fetch(request)));
 });
 
+/** @throws where the browser has taken the caches away; then the network is asked */
 async function answer(request: Request): Promise<Response> {
   const { origin, pathname } = new URL(request.url);
   const address = origin + pathname + (pathname.endsWith('/') ? 'index.html' : '');

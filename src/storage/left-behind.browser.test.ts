@@ -21,3 +21,11 @@ it('holds what was left, masks included, under its id until it is taken up', asy
   await next.forget('a');
   expect((await page.all()).map(({ id }) => id)).toEqual(['b']);
 });
+
+it('can be left again once site data were cleared', async () => {
+  const page = await leftBehind(name);
+  await deleteDB(name);
+  expect(await page.all()).toEqual([]);
+  page.leave({ id: 'c', when: 3, recording });
+  await expect.poll(async () => (await page.all()).map(({ id }) => id)).toEqual(['c']);
+});

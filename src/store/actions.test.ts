@@ -244,6 +244,17 @@ describe('the address', () => {
 });
 
 describe('trouble', () => {
+  it('says once what stays in memory only, not with every run', () => {
+    const note = () => store.getState().fileNote;
+    actions.receive({ kind: 'not-kept', why: 'forbidden' });
+    expect(note()).toMatchObject({ kind: 'not-kept', why: 'forbidden' });
+    actions.dismissNotes();
+    actions.receive({ kind: 'not-kept', why: 'forbidden' });
+    expect(note()).toBeNull();
+    actions.receive({ kind: 'not-kept', why: 'no-room' });
+    expect(note()).toMatchObject({ why: 'no-room' });
+  });
+
   it('shows refused data and keeps the running experiment', () => {
     actions.play();
     tell('running');

@@ -120,6 +120,16 @@ describe('steps of the settings', () => {
     expect(seen).toEqual({ at: 1, last: 2 });
   });
 
+  it('are none where the browser refuses to change the address', () => {
+    browser.history.pushState = browser.history.replaceState = () => {
+      throw new DOMException('too often', 'SecurityError');
+    };
+    steps = start();
+    change('v=1&a=1');
+    steps.show('v=1&a=1&round=2', 'replace');
+    expect(seen).toEqual({ at: 0, last: 0 });
+  });
+
   it('do without storage', () => {
     browser.sessionStorage.setItem = () => {
       throw new Error('forbidden');

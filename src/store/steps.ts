@@ -53,7 +53,7 @@ export function createSteps(browser: Browser, changed: (steps: Steps) => void): 
     const at = stepOf(state);
     if (at !== null) return keep(at, Math.max(at, steps.last));
     const next = fresh(); // a pasted link: a new step, nothing to redo
-    history.replaceState({ step: next }, '');
+    isWritten(() => history.replaceState({ step: next }, ''));
     keep(next, next);
   };
   if (stepOf(history.state) !== null) steps = { at: 0, last: storedLast() };
@@ -68,12 +68,11 @@ export function createSteps(browser: Browser, changed: (steps: Steps) => void): 
       const goesOn = settings === before.settings && time - before.time < ONE_CHANGE;
       before = { settings, time };
       if (mode === 'replace' || (goesOn && steps.at > 0)) {
-        history.replaceState({ step: steps.at }, '', address);
+        isWritten(() => history.replaceState({ step: steps.at }, '', address));
         return;
       }
       const next = steps.at + 1;
-      history.pushState({ step: next }, '', address);
-      keep(next, next);
+      if (isWritten(() => history.pushState({ step: next }, '', address))) keep(next, next);
     },
     moved(state) {
       before = { settings: '', time: -Infinity };
@@ -85,6 +84,16 @@ export function createSteps(browser: Browser, changed: (steps: Steps) => void): 
       if (target >= 0 && target <= steps.last) history.go(by);
     },
   };
+}
+
+/** Browsers refuse an address in some frames, and everywhere when it has changed too often; the settings hold. */
+function isWritten(write: () => void): boolean {
+  try {
+    write();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function stepOf(state: unknown): number | null {

@@ -18,7 +18,7 @@ export function UpdateNotice() {
     if (!import.meta.env.PROD || embed) return undefined;
     const timer = setTimeout(() => {
       import('../offline/register')
-        .then(({ keepOffline }) => keepOffline(import.meta.url, (next) => setReload(() => next)))
+        .then(({ keepOffline }) => keepOffline((next) => setReload(() => next)))
         .catch((error: unknown) => console.warn('The app is not kept for offline use.', error));
     }, AFTER);
     return () => clearTimeout(timer);

@@ -2,7 +2,8 @@
  * The page's end of the coordinator worker: starts it when it is first needed (the first frame does
  * without), watches it, replaces it when it is stuck.
  */
-import type { LabMessage, PageMessage } from './messages';
+import type { LabError, LabMessage, PageMessage } from './messages';
+import { isSandboxed, SANDBOXED } from './sandboxed';
 
 /** Between two questions whether the coordinator still answers, in ms. */
 const PING_EVERY = 5_000;
@@ -47,6 +48,12 @@ export function createClient(
     worker = start();
     replaced(reason);
   }
+  /** Without workers only what somebody has asked for is answered; examples of the data are not missed. */
+  function refuse(message: PageMessage, reason: string): void {
+    const error: LabError = { kind: 'workers-forbidden', message: reason };
+    if (message.kind === 'start') receive({ kind: 'status', session: message.session, status: 'failed', progress: null, error });
+    else if ('request' in message && message.kind !== 'preview') receive({ kind: 'refused', request: message.request, error });
+  }
   let asked = performance.now();
   const watch = setInterval(() => {
     const now = performance.now();
@@ -61,7 +68,11 @@ export function createClient(
     send(message) {
       if (worker === null) {
         heard = performance.now();
-        worker = start();
+        try {
+          worker = start();
+        } catch (error) {
+          return refuse(message, isSandboxed() ? SANDBOXED : String(error));
+        }
       }
       worker.postMessage(message);
     },

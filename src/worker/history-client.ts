@@ -1,6 +1,6 @@
 /** The page's end of the worker that keeps whole runs; it is started when it is first needed. */
 import type { LeftBehind, LeftRun } from '../storage/left-behind';
-import type { HistoryAnswer, HistoryAsk, HistoryKind, HistoryReply, HistoryRequest } from './history-messages';
+import type { HistoryAnswer, HistoryAsk, HistoryKind, HistoryLost, HistoryReply, HistoryRequest } from './history-messages';
 
 export class HistoryError extends Error {
   constructor(
@@ -16,6 +16,8 @@ export class HistoryError extends Error {
 export interface HistoryClient {
   /** starts what keeping takes before it is asked */
   warm(): void;
+  /** called whenever the browser has taken away what was kept */
+  onLost(listener: () => void): void;
   /** The page is being left: the run is written down at once, and kept when the worker is started next. */
   leave(run: LeftRun): void;
   /** @throws HistoryError */
@@ -32,10 +34,12 @@ export function createHistoryClient(): HistoryClient {
   let worker: Worker | null = null;
   let requests = 0;
   let left: LeftBehind | null = null;
+  let lost: () => void = () => undefined;
 
   const start = (): Worker => {
     const created = new Worker(new URL('./history.worker.ts', import.meta.url), { type: 'module' });
-    created.addEventListener('message', ({ data }: MessageEvent<HistoryReply>) => {
+    created.addEventListener('message', ({ data }: MessageEvent<HistoryReply | HistoryLost>) => {
+      if ('lost' in data) return lost();
       const asked = waiting.get(data.request);
       waiting.delete(data.request);
       if ('error' in data) asked?.reject(new HistoryError(data.error, data.noRoom));
@@ -51,9 +55,25 @@ export function createHistoryClient(): HistoryClient {
     return created;
   };
 
-  return {
-    warm() {
+  const ask = <K extends HistoryKind>(asked: Extract<HistoryAsk, { readonly kind: K }>): Promise<HistoryAnswer[K]> => {
+    requests += 1;
+    const request = requests;
+    try {
       worker ??= start();
+    } catch (error) {
+      // a frame without an origin of its own may have no workers
+      return Promise.reject(new HistoryError(error instanceof Error ? error.message : String(error), null));
+    }
+    worker.postMessage({ request, ask: asked } satisfies HistoryRequest);
+    return new Promise((resolve, reject) => {
+      waiting.set(request, { resolve: (answer) => resolve(answer as HistoryAnswer[K]), reject });
+    });
+  };
+
+  return {
+    ask,
+    warm() {
+      ask<'lasts'>({ kind: 'lasts' }).catch(() => undefined);
       // there must be no waiting when the page is left
       import('../storage/left-behind')
         .then(({ leftBehind }) => leftBehind())
@@ -64,15 +84,9 @@ export function createHistoryClient(): HistoryClient {
           (error: unknown) => console.warn('A page that is left early will lose its run.', error),
         );
     },
-    leave: (run) => left?.leave(run),
-    ask<K extends HistoryKind>(ask: Extract<HistoryAsk, { readonly kind: K }>) {
-      requests += 1;
-      const request = requests;
-      worker ??= start();
-      worker.postMessage({ request, ask } satisfies HistoryRequest);
-      return new Promise<HistoryAnswer[K]>((resolve, reject) => {
-        waiting.set(request, { resolve: (answer) => resolve(answer as HistoryAnswer[K]), reject });
-      });
+    onLost(listener) {
+      lost = listener;
     },
+    leave: (run) => left?.leave(run),
   };
 }

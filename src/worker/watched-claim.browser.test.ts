@@ -54,3 +54,15 @@ test('started anew: who comes then sees only the new run', async () => {
   release();
   (await taken)();
 });
+
+test('without channels to other tabs an experiment is taken and told of all the same', async () => {
+  const spy = vi.spyOn(window, 'BroadcastChannel').mockImplementation(() => {
+    throw new DOMException('denied', 'SecurityError');
+  });
+  const alone = tab();
+  const release = await alone.take();
+  alone.tell([began]);
+  release();
+  expect(alone.waits()).toBe(false);
+  spy.mockRestore();
+});

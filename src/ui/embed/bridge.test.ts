@@ -23,8 +23,9 @@ function open(origin: string): void {
       stepRound: () => void done.push('step'),
       selectRound: (round) => void done.push(`round ${round}`),
       openLink: (link) => {
+        if (link.includes('7')) return [`pruning.rate is ${link.slice(link.indexOf('=') + 1)}; allowed: 0.05 … 0.9.`];
         done.push(`link ${link}`);
-        return link.includes('7') ? ['pruning.rate is 7; allowed: 0.05 … 0.9; used: 0.9.'] : [];
+        return [];
       },
     },
     () => clock,
@@ -75,8 +76,29 @@ describe('the talk with the page around', () => {
     say({ ticketLab: 1, type: 'dance' });
     expect(sent.at(-1)?.[0]).toMatchObject({ type: 'error', message: expect.stringContaining('known: set-experiment, play') });
     expect(done).toEqual([]);
-    say({ ticketLab: 1, type: 'set-experiment', link: '#v=1&pruning.rate=7' });
-    expect(sent.at(-1)?.[0]).toMatchObject({ message: 'set-experiment: pruning.rate is 7; allowed: 0.05 … 0.9; used: 0.9.' });
+    say({ ticketLab: 1, type: 'set-experiment', link: '#pruning.rate=7' });
+    expect(sent.at(-1)?.[0]).toMatchObject({ message: 'set-experiment: pruning.rate is 7; allowed: 0.05 … 0.9. Nothing was changed.' });
+    expect(done).toEqual([]);
+  });
+
+  it('answers nothing large, whatever it was sent', () => {
+    const long = 'x'.repeat(5_000_000);
+    say({ ticketLab: 1, type: 'dance', id: long });
+    say({ ticketLab: 1, type: long, id: 3 });
+    say({ ticketLab: 1, type: 'ask-state', id: long });
+    say({ ticketLab: 1, type: 'set-experiment', link: `#pruning.rate=${'7'.repeat(3_000)}`, id: 4 });
+    expect(sent.map(([message]) => message.id)).toEqual([undefined, 3, undefined, 4]);
+    expect(Math.max(...sent.map(([message]) => JSON.stringify(message).length))).toBeLessThan(1_100);
+  });
+
+  it('says what keeps it from training, once', () => {
+    bridge.report(state, null, 'No workers here.');
+    bridge.report({ ...state, round: 1 }, null, 'No workers here.');
+    bridge.report({ ...state, round: 1 }, null);
+    bridge.report({ ...state, round: 1 }, null, 'No data.');
+    expect(sent.map(([message]) => [message.type, message.message])).toEqual([
+      ['ready', undefined], ['error', 'No workers here.'], ['round', undefined], ['error', 'No data.'],
+    ]);
   });
 
   it('leaves alone what is not from the page around, or not for this one', () => {

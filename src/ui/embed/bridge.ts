@@ -3,8 +3,11 @@ import type { LabActions } from '../../store/store';
 import { idOf, isAddressed, readCommand, EMBED_VERSION, type BareReport, type EmbedCommand, type EmbedState } from './messages';
 
 export interface Bridge {
-  /** tells the page around what has changed since the last time */
-  report(state: EmbedState, finished: { readonly fingerprint: string | null } | null): void;
+  /**
+   * Tells the page around what has changed since the last time.
+   * @param problem what keeps this page from training; null: nothing
+   */
+  report(state: EmbedState, finished: { readonly fingerprint: string | null } | null, problem?: string | null): void;
   close(): void;
 }
 
@@ -17,6 +20,8 @@ interface Around {
   readonly own: Pick<Window, 'addEventListener' | 'removeEventListener'>;
 }
 
+/** Longest message of an error, in characters. */
+const LONGEST_MESSAGE = 1_000;
 /** Between two reports of progress, in ms. */
 const EVERY = 250;
 
@@ -32,16 +37,20 @@ export function createBridge(
   let told: EmbedState | null = null;
   let state: EmbedState | null = null;
   let wasFinished = false;
+  let toldProblem: string | null = null;
   let toldAt = -Infinity;
 
   const send = (report: BareReport, id?: string | number): void =>
     parent.postMessage({ ticketLab: EMBED_VERSION, ...report, ...(id === undefined ? {} : { id }) }, origin);
 
+  const sendError = (message: string, id?: string | number): void =>
+    send({ type: 'error', message: message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)} …` : message }, id);
+
   const obey = (command: EmbedCommand): void => {
     switch (command.type) {
       case 'set-experiment': {
         const problems = actions.openLink(command.link);
-        if (problems.length > 0) throw new Error(`set-experiment: ${problems.join(' ')}`);
+        if (problems.length > 0) throw new Error(`set-experiment: ${problems.join(' ')} Nothing was changed.`);
         return undefined;
       }
       case 'play':
@@ -68,32 +77,37 @@ export function createBridge(
     try {
       obey(readCommand(data));
     } catch (error) {
-      send({ type: 'error', message: error instanceof Error ? error.message : String(error) }, idOf(data));
+      sendError(error instanceof Error ? error.message : String(error), idOf(data));
     }
   };
   own.addEventListener('message', hear);
 
+  const tellChanges = (before: EmbedState, next: EmbedState, finished: { readonly fingerprint: string | null } | null): void => {
+    const { status, progress, round, weightsRemaining, verdict } = next;
+    told = { ...next, status: before.status, progress: before.progress };
+    if (status !== before.status || (progress !== before.progress && now() - toldAt >= EVERY)) {
+      send({ type: 'status', status, progress });
+      told = next;
+      toldAt = now();
+    }
+    if (round !== before.round || weightsRemaining !== before.weightsRemaining) send({ type: 'round', round, weightsRemaining });
+    if (verdict !== before.verdict) send({ type: 'verdict', verdict });
+    if (finished && !wasFinished) send({ type: 'finished', fingerprint: finished.fingerprint, verdict });
+    wasFinished = finished !== null;
+  };
+
   return {
-    report(next, finished) {
+    report(next, finished, problem = null) {
       state = next;
-      if (!told) {
+      if (told) tellChanges(told, next, finished);
+      else {
         send({ type: 'ready', ...next });
         told = next;
         toldAt = now();
         wasFinished = finished !== null; // a recorded run is finished from the start
-        return;
       }
-      const { status, progress, round, weightsRemaining, verdict } = next;
-      if (status !== told.status || (progress !== told.progress && now() - toldAt >= EVERY)) {
-        send({ type: 'status', status, progress });
-        told = { ...told, status, progress };
-        toldAt = now();
-      }
-      if (round !== told.round || weightsRemaining !== told.weightsRemaining) send({ type: 'round', round, weightsRemaining });
-      if (verdict !== told.verdict) send({ type: 'verdict', verdict });
-      told = { ...next, status: told.status, progress: told.progress };
-      if (finished && !wasFinished) send({ type: 'finished', fingerprint: finished.fingerprint, verdict });
-      wasFinished = finished !== null;
+      if (problem !== null && problem !== toldProblem) sendError(problem);
+      toldProblem = problem;
     },
     close: () => own.removeEventListener('message', hear),
   };

@@ -8,8 +8,10 @@ import { verdictClauses } from '../results/verdict-sentence';
 import { isComplete } from '../share/results';
 import { useShown } from '../shown';
 import { isBusy } from '../top-bar/status';
+import { isSandboxed, SANDBOXED } from '../../worker/sandboxed';
 import { createBridge, parentOrigin, type Bridge } from './bridge';
 import type { EmbedState } from './messages';
+import { openLink } from './open-link';
 import { verdictText } from './verdict-text';
 
 export function EmbedBridge() {
@@ -20,6 +22,7 @@ export function EmbedBridge() {
   const progress = useLab((state) => state.session.progress);
   const link = useLab((state) => writeLink(state.experiment));
   const chosen = useLab((state) => state.selection.round !== null);
+  const problem = useLab((state) => state.session.error?.message ?? null) ?? (isSandboxed() ? SANDBOXED : null);
   const bridge = useRef<Bridge | null>(null);
 
   useEffect(() => {
@@ -27,14 +30,11 @@ export function EmbedBridge() {
     bridge.current = createBridge(
       { parent: window.parent, origin: parentOrigin(window.location.search), own: window },
       {
-        play: actions.play,
+        play: withWorkers(actions.play),
         pause: actions.pause,
-        stepRound: actions.stepRound,
+        stepRound: withWorkers(actions.stepRound),
         selectRound: actions.selectRound,
-        openLink: (given) =>
-          actions
-            .openLink(given.slice(given.indexOf('#') + 1))
-            .map(({ path, given: value, used, allowed }) => `${path} is ${value}; allowed: ${allowed || 'known settings'}; used: ${used || 'the default'}.`),
+        openLink: (link) => openLink(link, actions.openLink),
       },
       () => performance.now(),
     );
@@ -58,7 +58,13 @@ export function EmbedBridge() {
       source: recording ? (isLive ? 'live' : 'recorded') : 'none',
     };
     const isOver = isLive && complete && status === 'finished';
-    bridge.current?.report(state, isOver ? { fingerprint: fingerprint(recording) } : null);
-  }, [shown, status, progress, link, chosen, t]);
+    bridge.current?.report(state, isOver ? { fingerprint: fingerprint(recording) } : null, problem);
+  }, [shown, status, progress, link, chosen, problem, t]);
   return null;
 }
+
+/** What cannot be done here is answered where it is asked for. */
+const withWorkers = (train: () => void) => (): void => {
+  if (isSandboxed()) throw new Error(SANDBOXED);
+  train();
+};

@@ -7,7 +7,15 @@ import { LONGEST_LINK } from '../../experiment/link-note';
 
 export const EMBED_VERSION = 1;
 
-const id = z.union([z.string().max(100), z.number()]).optional();
+/** Longest id, in characters. */
+const LONGEST_ID = 100;
+const MOST_ROUNDS = 100;
+/** Most entries of a message; no command has more. */
+const MOST_KEYS = 5;
+/** Characters of a wrong value that an error repeats. */
+const MOST_SHOWN = 40;
+
+const id = z.union([z.string().max(LONGEST_ID), z.number()]).optional();
 const command = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.strictObject({ ticketLab: z.literal(EMBED_VERSION), type: z.literal(type), id, ...shape });
 
@@ -20,7 +28,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   /** train until one more round is done */
   command('step', {}),
   /** null: the round that validation chooses */
-  command('select-round', { round: z.number().int().min(0).max(100).nullable() }),
+  command('select-round', { round: z.number().int().min(0).max(MOST_ROUNDS).nullable() }),
   command('ask-state', {}),
 ]);
 export type EmbedCommand = z.infer<typeof commandSchema>;
@@ -62,7 +70,10 @@ export type BareReport = Bare<EmbedReport>;
 export const isAddressed = (data: unknown): data is { readonly ticketLab: unknown } =>
   typeof data === 'object' && data !== null && 'ticketLab' in data;
 
-/** The command of a message. @throws Error that names what is wrong and what is known. */
+/**
+ * The command of a message. Sizes are looked at first: what is too large is neither read nor repeated.
+ * @throws Error that names what is wrong and what is known
+ */
 export function readCommand(data: { readonly ticketLab: unknown }): EmbedCommand {
   if (data.ticketLab !== EMBED_VERSION) {
     throw new Error(`ticketLab is ${text(data.ticketLab)}; this page speaks version ${EMBED_VERSION}.`);
@@ -71,16 +82,46 @@ export function readCommand(data: { readonly ticketLab: unknown }): EmbedCommand
   if (!COMMANDS.some((known) => known === type)) {
     throw new Error(`type is ${text(type)}; known: ${COMMANDS.join(', ')}.`);
   }
+  if (hasMoreKeys(data, MOST_KEYS)) throw new Error(`${String(type)}: the message has more than ${MOST_KEYS} entries.`);
   const parsed = commandSchema.safeParse(data);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new Error(`${String(type)}: ${issue.path.join('.') || 'message'} is not allowed (${issue.message}).`);
+  if (issue.code === 'unrecognized_keys') throw new Error(`${String(type)}: ${issue.keys.map(text).join(', ')} is not known.`);
+  const key = String(issue.path[0]);
+  const value: unknown = Object.entries(data).find(([name]) => name === key)?.[1];
+  throw new Error(`${String(type)}: ${key} is ${text(value)}; allowed: ${ALLOWED.get(key) ?? 'as the README says'}.`);
 }
+
+const ALLOWED: ReadonlyMap<string, string> = new Map([
+  ['id', `a number, or a text of at most ${LONGEST_ID} characters`],
+  ['link', `a text of at most ${LONGEST_LINK} characters`],
+  ['round', `0 … ${MOST_ROUNDS}, or null`],
+]);
 
 /** `id` of a message, where it has a usable one: errors carry it too. */
 export function idOf(data: object): string | number | undefined {
   const given: unknown = 'id' in data ? data.id : undefined;
-  return typeof given === 'string' || typeof given === 'number' ? given : undefined;
+  if (typeof given === 'number') return given;
+  return typeof given === 'string' && given.length <= LONGEST_ID ? given : undefined;
 }
 
-const text = (value: unknown): string => (JSON.stringify(value) ?? 'missing').slice(0, 40);
+/** Counts no further than it must. */
+function hasMoreKeys(data: object, most: number): boolean {
+  let left = most;
+  for (const _ in data) {
+    if (left === 0) return true;
+    left -= 1;
+  }
+  return false;
+}
+
+/** A wrong value, cut short; of what is not plain text only its kind. */
+function text(value: unknown): string {
+  if (value === undefined) return 'missing';
+  if (typeof value === 'string') {
+    const isLong = value.length > MOST_SHOWN;
+    return isLong ? `${JSON.stringify(value.slice(0, MOST_SHOWN))} … (${value.length} characters)` : JSON.stringify(value);
+  }
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object';
+  return String(value).slice(0, MOST_SHOWN);
+}

@@ -17,14 +17,18 @@ export function HistoryPage() {
   const history = useHistory();
   const { noteFile, setPinned } = useActions();
   const pinned = useLab((state) => state.pinned);
-  const { runs, error, refresh, fail } = useRuns();
+  const { runs, lasts, error, refresh, fail } = useRuns();
   const [open, setOpen] = useState<string | null>(null);
   const [said, setSaid] = useState('');
   // a browser says nothing when the same file is chosen twice: every import gets a new input
   const [imports, setImports] = useState(0);
-  if (runs === null) return <p className="muted">{error ?? t('history.reading')}</p>;
+  if (runs === null) return error === null ? <p className="muted">{t('history.reading')}</p> : <Unread reason={say(error)} again={refresh} />;
   const bytes = runs.reduce((sum, run) => sum + run.bytes, 0);
 
+  const head = (): string => {
+    if (!lasts) return t('history.forgotten');
+    return runs.length === 0 ? t('history.empty') : t('history.total', { count: runs.length, size: bytesText(bytes) });
+  };
   const importFile = async (list: FileList | null) => {
     const file = list?.[0];
     if (!file) return;
@@ -61,7 +65,7 @@ export function HistoryPage() {
   return (
     <>
       <div className="history-head">
-        <p>{runs.length === 0 ? t('history.empty') : t('history.total', { count: runs.length, size: bytesText(bytes) })}</p>
+        <p>{head()}</p>
         <div className="button-row">
           <FileTrigger key={imports} acceptedFileTypes={['.gz', '.jsonl', 'application/gzip']} onSelect={(list) => void importFile(list)}>
             <Button className="button">
@@ -97,6 +101,21 @@ export function HistoryPage() {
           />
         ))}
       </ul>
+    </>
+  );
+}
+
+/** The list could not be read. */
+function Unread({ reason, again }: { readonly reason: string; again(): void }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <p className="error-text" role="alert">
+        {t('history.unread', { reason })}
+      </p>
+      <Button className="button" onPress={again}>
+        {t('history.again')}
+      </Button>
     </>
   );
 }

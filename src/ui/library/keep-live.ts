@@ -37,7 +37,7 @@ export function keepLive(
 ): void {
   let current: LiveRun | null = null;
   let lastSaved = now();
-  let isFull = false;
+  let isRefused = false;
 
   const save = (): void => {
     const run = current;
@@ -48,18 +48,24 @@ export function keepLive(
     const protect = store.getState().pinned.map((pin) => pin.replace(/^history\//, ''));
     history.ask({ kind: 'keep', id, when, recording, protect }).then(
       ({ left }) => {
-        isFull = false;
+        isRefused = false;
         if (current?.id === id) current = { ...current, stored: finished(recording) };
         if (left > 0) actions.noteFile({ kind: 'made-room', count: left });
       },
       (error: unknown) => {
-        if (!(error instanceof HistoryError) || error.noRoom === null) return console.warn('The run could not be kept.', error);
-        if (!isFull) actions.noteFile({ kind: 'no-room', bytes: error.noRoom });
-        isFull = true; // said once, not every 20 s
+        const noRoom = error instanceof HistoryError ? error.noRoom : null;
+        if (!isRefused) actions.noteFile(noRoom === null ? { kind: 'not-kept', why: 'failed' } : { kind: 'no-room', bytes: noRoom });
+        isRefused = true; // said once, not every 20 s
         if (current?.id === id) current = { ...current, saved: run.saved };
       },
     );
   };
+
+  // what is on screen is kept anew
+  history.onLost(() => {
+    if (current) current = { ...current, saved: 0, stored: 0 };
+    save();
+  });
 
   // keeping takes longer than a page that is left has
   page.addEventListener('pagehide', () => {

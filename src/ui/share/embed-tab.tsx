@@ -48,6 +48,7 @@ export function EmbedTab() {
         />
       </div>
       <CopyField label={t('share.embed.html')} text={iframeOf(link, t('app.name'), FRAMES[frame])} lines={4} code />
+      <p>{t('share.embed.sandbox')}</p>
       <p>{t('share.embed.help')}</p>
       <CopyField label={t('share.embed.script')} text={EXAMPLE} lines={7} code />
       <p className="muted">{t('share.embed.origin')}</p>

@@ -29,9 +29,15 @@ export interface Frame {
   readonly height: number;
 }
 
+/**
+ * What the page needs of a frame: workers and storage are given to an origin of its own only, figures are
+ * saved as downloads, and the way to the full page opens a tab that is not in the sandbox.
+ */
+const SANDBOX = 'allow-scripts allow-same-origin allow-downloads allow-popups allow-popups-to-escape-sandbox';
+
 /** HTML that shows the page inside another one. */
 export function iframeOf(link: string, title: string, { width, height }: Frame): string {
   const escape = (text: string): string =>
     text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
-  return `<iframe src="${escape(link)}" title="${escape(title)}" width="${width}" height="${height}" style="border: 0; max-width: 100%" loading="lazy" allow="fullscreen; clipboard-write"></iframe>`;
+  return `<iframe src="${escape(link)}" title="${escape(title)}" width="${width}" height="${height}" style="border: 0; max-width: 100%" loading="lazy" sandbox="${SANDBOX}" allow="fullscreen; clipboard-write"></iframe>`;
 }

@@ -86,7 +86,7 @@ export function createSession(options: SessionOptions): Session {
   const storedRun = async (run: LotteryRun, key: string): Promise<StoredRun> => {
     const stored = await storage.getRun(key).catch(() => undefined);
     if (stored) return stored;
-    if (!options.isCurrent()) throw new PoolClosed();
+    if (!pool || !options.isCurrent()) throw new PoolClosed();
     const known = trainedAgain.get(key);
     if (known) return known;
     const nothing = (): void => undefined;

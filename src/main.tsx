@@ -12,6 +12,7 @@ import { followRecorded } from './ui/library/follow-recorded';
 import { keepLive } from './ui/library/keep-live';
 import { keepPins } from './ui/library/keep-pins';
 import { channelOf } from './ui/presenter/channel';
+import { shareDocument } from './ui/shared-document';
 import { initTexts, preferredLanguage, showLanguage } from './ui/texts';
 import { storedTheme } from './ui/theme';
 import { createClient } from './worker/client';
@@ -89,4 +90,5 @@ const delay = (milliseconds: number): Promise<void> =>
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no element #root.');
+shareDocument();
 void start(root);

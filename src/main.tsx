@@ -1,6 +1,8 @@
 /** Starts the page: texts, store, worker, actions, then the first frame. */
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { watchStyles } from './fetched/fetch-part';
+import { part } from './fetched/part';
 import { createActions } from './store/actions';
 import { heldBack } from './store/held-back';
 import { createSteps } from './store/steps';
@@ -22,7 +24,7 @@ async function start(root: HTMLElement): Promise<void> {
   await initTexts();
   const channel = channelOf(window.location.hash);
   if (channel !== null) return startPresenter(root, channel);
-  const texts = showLanguage(preferredLanguage()).catch((error: unknown) => console.warn('The texts could not be fetched.', error));
+  const texts = showLanguage(preferredLanguage());
   const store = createLabStore();
   const embed = new URLSearchParams(window.location.search).has('embed');
   store.setState(({ view }) => ({ view: { ...view, theme: storedTheme() } }));
@@ -30,6 +32,7 @@ async function start(root: HTMLElement): Promise<void> {
   const client = createClient(
     (message) => actions.receive(message),
     () => actions.replaced(),
+    (error) => actions.lost(error),
   );
   const steps = createSteps(window, (changed) => store.setState({ steps: changed }));
   const address = heldBack(steps.show, () => performance.now());
@@ -61,12 +64,11 @@ async function start(root: HTMLElement): Promise<void> {
   afterPaint(actions.preview);
 }
 
+const Presenter = part(() => import('./ui/presenter/presenter'), (file) => file.Presenter);
+
 /** The presenter's window follows another one: it has no store and no workers of its own. */
 async function startPresenter(root: HTMLElement, channel: string): Promise<void> {
-  const [{ Presenter }] = await Promise.all([
-    import('./ui/presenter/presenter'),
-    showLanguage(preferredLanguage()).catch((error: unknown) => console.warn('The texts could not be fetched.', error)),
-  ]);
+  await showLanguage(preferredLanguage());
   createRoot(root).render(
     <StrictMode>
       <ErrorBoundary>
@@ -91,4 +93,5 @@ const delay = (milliseconds: number): Promise<void> =>
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no element #root.');
 shareDocument();
+watchStyles();
 void start(root);

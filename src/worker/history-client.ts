@@ -1,4 +1,5 @@
 /** The page's end of the worker that keeps whole runs; it is started when it is first needed. */
+import { NotFetched } from '../fetched/not-fetched';
 import type { LeftBehind, LeftRun } from '../storage/left-behind';
 import type { HistoryAnswer, HistoryAsk, HistoryKind, HistoryReply, HistoryRequest } from './history-messages';
 
@@ -35,7 +36,9 @@ export function createHistoryClient(): HistoryClient {
 
   const start = (): Worker => {
     const created = new Worker(new URL('./history.worker.ts', import.meta.url), { type: 'module' });
+    let isThere = false;
     created.addEventListener('message', ({ data }: MessageEvent<HistoryReply>) => {
+      isThere = true;
       const asked = waiting.get(data.request);
       waiting.delete(data.request);
       if ('error' in data) asked?.reject(new HistoryError(data.error, data.noRoom));
@@ -45,7 +48,9 @@ export function createHistoryClient(): HistoryClient {
       // what was asked is lost, what is stored is not; the next question starts another one
       created.terminate();
       worker = null;
-      for (const asked of waiting.values()) asked.reject(new HistoryError(event.message || 'The worker stopped.', null));
+      // of a script that does not come there is no message
+      const reason = event.message || (isThere ? 'The worker stopped.' : new NotFetched('history.worker.js').message);
+      for (const asked of waiting.values()) asked.reject(new HistoryError(reason, null));
       waiting.clear();
     });
     return created;

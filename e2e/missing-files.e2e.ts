@@ -135,11 +135,13 @@ test('without the worker that keeps runs they are trained, and the page says tha
   await page.goto(TINY);
   await play(page).click();
   await expect(finished(page)).toBeVisible();
-  await expect(page.getByText(/history.worker.js could not be fetched/)).toBeVisible();
+  await expect(page.getByText(/The script that keeps runs did not arrive/)).toBeVisible();
   await page.getByRole('button', { name: 'Gallery' }).click();
   await page.getByRole('tab', { name: 'Your runs' }).click();
   await expect(page.getByRole('dialog')).toContainText('history.worker.js could not be fetched.');
   blocked.clear();
+  await page.getByRole('button', { name: 'Read them again' }).click();
+  await expect(page.getByText('No run is kept yet.')).toBeVisible();
 });
 
 test('a start-up that does not come says why', async ({ page }) => {

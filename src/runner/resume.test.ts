@@ -102,6 +102,32 @@ describe('storage', () => {
   });
 });
 
+describe('storage that is cleared while it is used', () => {
+  it.each([
+    ['', 'once'],
+    ['&compare.arms=reset-at-end,late-rewound,learning-rate-rewound&pruning.rewindStep=15', 'once'],
+    ['', 'after every run'],
+  ])('%s %s: what is needed of it is trained again, unseen, to the same bits', async (arms, when) => {
+    const experiment = smallExperiment(arms);
+    const storage = memoryStorage();
+    const done: string[] = [];
+    const clearing: Storage = {
+      ...storage,
+      async putRun(recipe, run) {
+        await storage.putRun(recipe, run);
+        done.push(recipe);
+        if (when === 'after every run' || done.length === 1) await storage.deleteRuns(done);
+      },
+    };
+    const { lab, recording, statuses, error } = testLab({ storage: clearing });
+    await lab.start(experiment);
+    expect([statuses, error()]).toEqual([['preparing', 'running', 'finished'], null]);
+    expect(outcome(recording(experiment))).toEqual(await reference(experiment));
+    expect(done.length).toBeGreaterThan(recording(experiment).runs.length); // some of them twice
+    lab.close();
+  });
+});
+
 describe('the fingerprint of a small experiment', () => {
   it('is the same on every machine', async () => {
     const { lab, recording } = testLab();

@@ -77,6 +77,36 @@ export function createSession(options: SessionOptions): Session {
     options.closed();
   };
 
+  const trainedAgain = new Map<string, Promise<StoredRun>>();
+  /**
+   * A run that was stored. Where it has gone meanwhile (site data cleared, room made for others) it is
+   * trained once more, unseen and to the same bits.
+   */
+  const storedRun = async (run: LotteryRun, key: string): Promise<StoredRun> => {
+    const stored = await storage.getRun(key).catch(() => undefined);
+    if (stored) return stored;
+    if (!options.isCurrent()) throw new PoolClosed();
+    const known = trainedAgain.get(key);
+    if (known) return known;
+    const nothing = (): void => undefined;
+    const training = pool
+      .submit({
+        recipe: key,
+        priority: [-1], // others wait for it
+        round: run.id.round,
+        sendWeights: false,
+        from: null,
+        start: () => trainingRun(experiment, network, run),
+        started: nothing,
+        stepped: nothing,
+        reached: nothing,
+        left: nothing,
+      })
+      .then(async (trained) => (await keep(storage, key, trained)).run);
+    trainedAgain.set(key, training);
+    return training.finally(() => trainedAgain.delete(key));
+  };
+
   const trainRun = async (run: LotteryRun): Promise<Trained> => {
     const { id } = run;
     const key = recipeByRun.get(runKey(id)) ?? recipe(id);
@@ -93,8 +123,8 @@ export function createSession(options: SessionOptions): Session {
       emit([{ kind: 'run-finished', id, status, points, trainingSeconds, evaluation, reused: true }]);
       return {
         diverged: status === 'diverged',
-        weights: async () => (await storedRun(storage, id, key)).weights,
-        rewindPoint: async () => rewindPointOf(await storedRun(storage, id, key), id),
+        weights: async () => (await storedRun(run, key)).weights,
+        rewindPoint: async () => rewindPointOf(await storedRun(run, key), id),
       };
     }
     const from = fresh ? null : ((await storage.getCheckpoint(key).catch(() => undefined)) ?? null);
@@ -139,8 +169,8 @@ export function createSession(options: SessionOptions): Session {
     const held = kept.isStored ? null : kept.run;
     return {
       diverged: status === 'diverged',
-      weights: async () => (held ?? (await storedRun(storage, id, key))).weights,
-      rewindPoint: async () => rewindPointOf(held ?? (await storedRun(storage, id, key)), id),
+      weights: async () => (held ?? (await storedRun(run, key))).weights,
+      rewindPoint: async () => rewindPointOf(held ?? (await storedRun(run, key)), id),
     };
   };
   const advance = (id: LotteryRunId, step: number): void => {
@@ -214,13 +244,6 @@ export function createSession(options: SessionOptions): Session {
 
 const isChain = (arm: string, chains: readonly string[]): boolean =>
   arm === 'full' || arm === 'ticket' || chains.includes(arm);
-
-/** A run that was stored. @throws Error when it is gone. */
-async function storedRun(storage: Storage, id: LotteryRunId, recipe: string): Promise<StoredRun> {
-  const stored = await storage.getRun(recipe);
-  if (!stored) throw new Error(`The weights of run ${runKey(id)} were removed from storage. Start again to train it anew.`);
-  return stored;
-}
 
 /** θ_k of a full network. @throws Error when the run did not keep it. */
 function rewindPointOf({ rewindPoint }: StoredRun, id: LotteryRunId): Weights {

@@ -50,6 +50,6 @@ it('makes way for a newer version in another tab', async () => {
   await deleteDB('ticket-lab-new');
   const storage = await indexedDbStorage(1e6, 'ticket-lab-new');
   const newer = await openDB('ticket-lab-new', 99);
-  await expect(storage.getRun('a')).rejects.toThrow('clos');
+  await expect(storage.getRun('a')).rejects.toThrow('Another tab has a newer version');
   newer.close();
 });

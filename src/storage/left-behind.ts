@@ -3,8 +3,9 @@
  * committed before the page is gone, so that the browser finishes it without the page. Whoever keeps
  * whole runs takes it up later.
  */
-import { openDB, type DBSchema } from 'idb';
+import type { DBSchema } from 'idb';
 import type { Recording } from '../recording/recording';
+import { connect } from './connection';
 
 export interface LeftRun {
   readonly id: string;
@@ -24,21 +25,25 @@ export interface LeftBehind {
   forget(id: string): Promise<void>;
 }
 
-/** @throws where IndexedDB is not available (some private windows) */
+/** @throws where IndexedDB is not available (some private windows, site data blocked) */
 export async function leftBehind(name = 'ticket-lab-left-behind'): Promise<LeftBehind> {
-  const database = await openDB<Schema>(name, 1, {
+  const { use, now } = await connect<Schema>({
+    name,
+    version: 1,
     upgrade: (created) => void created.createObjectStore('runs', { keyPath: 'id' }),
-    // another tab has a newer version of the app: let it upgrade
-    blocking: (_current, _wanted, event) => (event.target as IDBDatabase).close(),
   });
   return {
     leave(run) {
-      const transaction = database.transaction('runs', 'readwrite');
-      transaction.store.put(run).catch(() => undefined);
-      transaction.done.catch((error: unknown) => console.warn('The run could not be left for later.', error));
-      transaction.commit();
+      try {
+        const transaction = now()?.transaction('runs', 'readwrite');
+        transaction?.store.put(run).catch(() => undefined);
+        transaction?.done.catch((error: unknown) => console.warn('The run could not be left for later.', error));
+        transaction?.commit();
+      } catch {
+        // the browser is closing the database just now
+      }
     },
-    all: () => database.getAll('runs'),
-    forget: (id) => database.delete('runs', id),
+    all: () => use((database) => database.getAll('runs')),
+    forget: (id) => use((database) => database.delete('runs', id)),
   };
 }

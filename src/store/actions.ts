@@ -6,7 +6,7 @@ import { readView } from '../experiment/view-link';
 import { record } from '../recording/events';
 import { emptyRecording, type Recording } from '../recording/recording';
 import { recordingOfTicket } from '../recording/ticket/recording';
-import type { LabError, LabMessage, PageMessage } from '../worker/messages';
+import type { LabError, LabMessage, NotKept, PageMessage } from '../worker/messages';
 import { createAsked } from './asked';
 import { createFitting } from './fit-settings';
 import { createInspector } from './inspector';
@@ -49,6 +49,7 @@ export function createActions(
   let requests = 0;
   let pausing = false;
   let previewRequest = 0;
+  const saidNotKept = new Set<NotKept>();
   const asked = createAsked(send);
   let dataRequest = 0;
 
@@ -288,6 +289,11 @@ export function createActions(
         case 'changed':
           if (message.session !== session.number) return;
           set({ changeNote: { kept: message.kept, dropped: message.dropped } });
+          return;
+        case 'not-kept':
+          if (saidNotKept.has(message.why)) return; // once, not with every run
+          saidNotKept.add(message.why);
+          set({ fileNote: message });
           return;
         case 'preview':
           if (message.request !== previewRequest) return;

@@ -8,6 +8,7 @@ import type { Recording, RunId } from '../recording/recording';
 import type {
   Inspection,
   LabError,
+  NotKept,
   Preview,
   Progress,
   SessionStatus,
@@ -31,6 +32,8 @@ export type LibraryPage = 'gallery' | 'history' | 'compare';
 export type FileNote =
   /** the browser has no room for the run in training */
   | { readonly kind: 'no-room'; readonly bytes: number }
+  /** what is trained, or data files, stay only for as long as the page lives */
+  | { readonly kind: 'not-kept'; readonly why: NotKept }
   /** old runs left to make room for the new one */
   | { readonly kind: 'made-room'; readonly count: number }
   | { readonly kind: 'imported'; readonly added: number; readonly known: number }

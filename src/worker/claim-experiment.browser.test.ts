@@ -29,3 +29,16 @@ it('stops waiting when it is not wanted any more', async () => {
   await expect(waiting).rejects.toThrow('abort');
   letGo();
 });
+
+it.each([
+  ['refuses them', (): never => { throw new DOMException('The request was denied.', 'SecurityError'); }],
+  ['refuses them later', () => Promise.reject(new DOMException('The request was denied.', 'SecurityError'))],
+  ['is closing', () => Promise.reject(new DOMException('The document is not active.', 'InvalidStateError'))],
+])('where the browser has locks and %s, the experiment is free', async (_, request) => {
+  const spy = vi.spyOn(navigator.locks, 'request').mockImplementation(request);
+  const waited = vi.fn<() => void>();
+  const letGo = await claimExperiment('d', waited, signal());
+  letGo();
+  expect(waited).not.toHaveBeenCalled();
+  spy.mockRestore();
+});

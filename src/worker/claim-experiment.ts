@@ -2,10 +2,11 @@ import type { Claim } from '../runner/claim';
 
 /**
  * Holds a Web Lock on the experiment, so that two tabs do not train it at once. The browser lets go
- * of it when a tab closes or crashes.
+ * of it when a tab closes or crashes. Where it gives none (site data blocked, frames of another
+ * origin), both tabs train.
  */
 export const claimExperiment: Claim = (experiment, waiting, signal) => {
-  // absent on plain http, whatever the types say: then both tabs train
+  // absent on plain http, whatever the types say
   const locks = navigator.locks as LockManager | undefined;
   if (!locks) return Promise.resolve(() => undefined);
   const name = `ticket-lab/${experiment}`;
@@ -21,6 +22,6 @@ export const claimExperiment: Claim = (experiment, waiting, signal) => {
       waiting();
       await locks.request(name, { signal }, hold);
     };
-    request().catch(reject);
+    request().catch((error: unknown) => (signal.aborted ? reject(error) : resolve(() => undefined)));
   });
 };

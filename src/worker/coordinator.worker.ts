@@ -4,8 +4,8 @@ import { named, NotFetched } from '../fetched/not-fetched';
 import type { LabEvent } from '../recording/events';
 import { createDataLoader, DataError, type DataLoader } from '../runner/data';
 import { createLab, type Lab } from '../runner/lab';
+import { browserStorage } from '../storage/browser-storage';
 import { indexedDbStorage } from '../storage/indexed-db';
-import { memoryStorage } from '../storage/memory';
 import type { Storage } from '../storage/storage';
 import { answerQuestion, type Answering } from './answer-questions';
 import { claimExperiment } from './claim-experiment';
@@ -26,8 +26,7 @@ const send = (message: LabMessage): void => {
   postMessage(message, { transfer });
 };
 
-// some private windows have no IndexedDB: the app then forgets when it is closed
-const storage: Promise<Storage> = indexedDbStorage().catch(() => memoryStorage());
+const storage: Promise<Storage> = browserStorage(() => indexedDbStorage(), (why) => send({ kind: 'not-kept', why }));
 
 /** Training and looking into networks share one set of examples. */
 const load: DataLoader = createDataLoader(async (set) => findFiles(await storage, base, set));

@@ -1,13 +1,15 @@
 /** The page's end of the worker that keeps whole runs; it is started when it is first needed. */
 import { NotFetched } from '../fetched/not-fetched';
 import type { LeftBehind, LeftRun } from '../storage/left-behind';
-import type { HistoryAnswer, HistoryAsk, HistoryKind, HistoryReply, HistoryRequest } from './history-messages';
+import type { HistoryAnswer, HistoryAsk, HistoryKind, HistoryLost, HistoryReply, HistoryRequest } from './history-messages';
 
 export class HistoryError extends Error {
   constructor(
     message: string,
     /** bytes that did not fit, null for other reasons */
     readonly noRoom: number | null,
+    /** the worker's script did not come */
+    readonly isMissing = false,
   ) {
     super(message);
     this.name = 'HistoryError';
@@ -17,6 +19,8 @@ export class HistoryError extends Error {
 export interface HistoryClient {
   /** starts what keeping takes before it is asked */
   warm(): void;
+  /** called whenever the browser has taken away what was kept */
+  onLost(listener: () => void): void;
   /** The page is being left: the run is written down at once, and kept when the worker is started next. */
   leave(run: LeftRun): void;
   /** @throws HistoryError */
@@ -33,12 +37,14 @@ export function createHistoryClient(): HistoryClient {
   let worker: Worker | null = null;
   let requests = 0;
   let left: LeftBehind | null = null;
+  let lost: () => void = () => undefined;
 
   const start = (): Worker => {
     const created = new Worker(new URL('./history.worker.ts', import.meta.url), { type: 'module' });
     let isThere = false;
-    created.addEventListener('message', ({ data }: MessageEvent<HistoryReply>) => {
+    created.addEventListener('message', ({ data }: MessageEvent<HistoryReply | HistoryLost>) => {
       isThere = true;
+      if ('lost' in data) return lost();
       const asked = waiting.get(data.request);
       waiting.delete(data.request);
       if ('error' in data) asked?.reject(new HistoryError(data.error, data.noRoom));
@@ -49,16 +55,33 @@ export function createHistoryClient(): HistoryClient {
       created.terminate();
       worker = null;
       // of a script that does not come there is no message
-      const reason = event.message || (isThere ? 'The worker stopped.' : new NotFetched('history.worker.js').message);
-      for (const asked of waiting.values()) asked.reject(new HistoryError(reason, null));
+      const isMissing = !event.message && !isThere;
+      const reason = isMissing ? new NotFetched('history.worker.js').message : event.message || 'The worker stopped.';
+      for (const asked of waiting.values()) asked.reject(new HistoryError(reason, null, isMissing));
       waiting.clear();
     });
     return created;
   };
 
-  return {
-    warm() {
+  const ask = <K extends HistoryKind>(asked: Extract<HistoryAsk, { readonly kind: K }>): Promise<HistoryAnswer[K]> => {
+    requests += 1;
+    const request = requests;
+    try {
       worker ??= start();
+    } catch (error) {
+      // a frame without an origin of its own may have no workers
+      return Promise.reject(new HistoryError(error instanceof Error ? error.message : String(error), null));
+    }
+    worker.postMessage({ request, ask: asked } satisfies HistoryRequest);
+    return new Promise((resolve, reject) => {
+      waiting.set(request, { resolve: (answer) => resolve(answer as HistoryAnswer[K]), reject });
+    });
+  };
+
+  return {
+    ask,
+    warm() {
+      ask<'lasts'>({ kind: 'lasts' }).catch(() => undefined);
       // there must be no waiting when the page is left
       import('../storage/left-behind')
         .then(({ leftBehind }) => leftBehind())
@@ -69,15 +92,9 @@ export function createHistoryClient(): HistoryClient {
           (error: unknown) => console.warn('A page that is left early will lose its run.', error),
         );
     },
-    leave: (run) => left?.leave(run),
-    ask<K extends HistoryKind>(ask: Extract<HistoryAsk, { readonly kind: K }>) {
-      requests += 1;
-      const request = requests;
-      worker ??= start();
-      worker.postMessage({ request, ask } satisfies HistoryRequest);
-      return new Promise<HistoryAnswer[K]>((resolve, reject) => {
-        waiting.set(request, { resolve: (answer) => resolve(answer as HistoryAnswer[K]), reject });
-      });
+    onLost(listener) {
+      lost = listener;
     },
+    leave: (run) => left?.leave(run),
   };
 }

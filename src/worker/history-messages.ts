@@ -4,6 +4,8 @@ import type { RunSummary } from '../recording/summary';
 
 export type HistoryAsk =
   | { readonly kind: 'list' }
+  /** does the browser keep runs, or are they gone with the page? */
+  | { readonly kind: 'lasts' }
   /** `protect`: runs that must not leave to make room */
   | { readonly kind: 'keep'; readonly recording: Recording; readonly id: string; readonly when: number; readonly protect: readonly string[] }
   | { readonly kind: 'open'; readonly id: string }
@@ -19,6 +21,7 @@ export type HistoryKind = HistoryAsk['kind'];
 
 export interface HistoryAnswer {
   readonly list: readonly RunSummary[];
+  readonly lasts: boolean;
   /** under which id, and how many old runs left to make room */
   readonly keep: { readonly id: string; readonly left: number };
   readonly open: Recording;
@@ -32,6 +35,11 @@ export interface HistoryAnswer {
 export interface HistoryRequest {
   readonly request: number;
   readonly ask: HistoryAsk;
+}
+
+/** The browser has taken away what was kept (site data cleared): what the page still has can be kept anew. */
+export interface HistoryLost {
+  readonly lost: true;
 }
 
 export type HistoryReply =

@@ -10,7 +10,8 @@ import type { HistoryAnswer, HistoryAsk, HistoryKind } from './history-messages'
 type Keep = Extract<HistoryAsk, { kind: 'keep' }>;
 export type Handlers = { readonly [K in HistoryKind]: (ask: Extract<HistoryAsk, { kind: K }>) => Promise<HistoryAnswer[K]> };
 
-export function createHistory(storage: HistoryStorage): Handlers {
+/** @param lasts does the browser keep it, or is it gone with the page? */
+export function createHistory(storage: HistoryStorage, lasts = true): Handlers {
   const text = async (id: string): Promise<string> => {
     const packed = await storage.getRecording(id);
     if (!packed) throw new Error('This run is not kept any more: it was deleted, perhaps in another tab.');
@@ -18,6 +19,7 @@ export function createHistory(storage: HistoryStorage): Handlers {
   };
   return {
     list: () => storage.list(),
+    lasts: async () => lasts,
     keep: (ask) => keep(storage, ask),
     open: async ({ id }) => readRecording(await text(id)),
     read: async ({ file }) => readRecording(await textOf(file)),

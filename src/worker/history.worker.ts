@@ -1,15 +1,16 @@
 /** Packs, keeps and unpacks whole runs beside the page, one task after the other. */
-import { NoRoom } from '../storage/history';
+import { HISTORY_QUOTA, NoRoom } from '../storage/history';
 import { indexedDbHistory } from '../storage/history-indexed-db';
 import { memoryHistory } from '../storage/history-memory';
 import { leftBehind } from '../storage/left-behind';
 import { createHistory, takeUp } from './history';
-import type { HistoryAsk, HistoryReply, HistoryRequest } from './history-messages';
+import type { HistoryAsk, HistoryLost, HistoryReply, HistoryRequest } from './history-messages';
 
-// some private windows have no IndexedDB: runs are then kept until the page is closed
-const history = indexedDbHistory()
-  .catch(() => memoryHistory())
-  .then(createHistory)
+const lost = (): void => postMessage({ lost: true } satisfies HistoryLost);
+
+// private windows and blocked site data: runs are then kept until the page is closed
+const history = indexedDbHistory(HISTORY_QUOTA, 'ticket-lab-history', lost)
+  .then((kept) => createHistory(kept), () => createHistory(memoryHistory(), false))
   .then(async (handlers) => {
     try {
       await takeUp(handlers, await leftBehind());

@@ -6,9 +6,10 @@ import type { LabEvent } from '../recording/events';
 import type { DataInfo, Recording, RunId } from '../recording/recording';
 import type { Ticket } from '../recording/ticket/ticket';
 import type { LabError, Progress, SessionStatus } from '../runner/status';
+import type { NotKept } from '../storage/browser-storage';
 import type { Answer, Question } from './questions';
 
-export type { LabError, Progress, SessionStatus };
+export type { LabError, NotKept, Progress, SessionStatus };
 
 /** A few training examples for the data panel, and the points of a 2-D set for its picture. */
 export interface Preview {
@@ -94,6 +95,8 @@ export type LabMessage =
   | { readonly kind: 'live-weights'; readonly session: number; readonly id: RunId; readonly step: number; readonly weights: readonly Float32Array[] }
   /** what a changed experiment keeps of the runs trained before */
   | { readonly kind: 'changed'; readonly session: number; readonly kept: number; readonly dropped: number }
+  /** a training run or data files stay only for as long as the page lives */
+  | { readonly kind: 'not-kept'; readonly why: NotKept }
   | { readonly kind: 'preview'; readonly request: number; readonly preview: Preview }
   /** `ofTrial` null: those that the page has */
   | { readonly kind: 'inspection'; readonly request: number; readonly ofRun: RunInspection; readonly ofTrial: TrialWeights | null }

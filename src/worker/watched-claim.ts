@@ -1,5 +1,6 @@
 import type { LabEvent } from '../recording/events';
 import type { Claim } from '../runner/claim';
+import { openChannel } from './open-channel';
 
 export interface WatchedClaim {
   readonly claim: Claim;
@@ -19,7 +20,8 @@ export function watchedClaim(claim: Claim, receive: (events: readonly LabEvent[]
   let post: (message: Message) => void = () => undefined;
 
   const open = (experiment: string, answer: (message: Message) => void): (() => void) => {
-    const channel = new BroadcastChannel(`ticket-lab/${experiment}`);
+    const channel = openChannel(`ticket-lab/${experiment}`);
+    if (!channel) return () => undefined; // nobody hears of this tab
     channel.addEventListener('message', ({ data }: MessageEvent<Message>) => answer(data));
     post = (message) => channel.postMessage(message);
     return () => {

@@ -13,6 +13,7 @@ import {
   type FromLecture,
   type LectureState,
 } from '../presenter/channel';
+import { openChannel } from '../../worker/open-channel';
 import { useVerdictText } from '../results/verdict';
 import { perform } from '../shortcuts';
 import { useShown } from '../shown';
@@ -69,8 +70,9 @@ function Line({ id }: { readonly id: string }): null {
     newest.current = { text, act };
   });
   useEffect(() => {
-    const opened = new BroadcastChannel(channelName(id));
+    const opened = openChannel(channelName(id));
     channel.current = opened;
+    if (!opened) return undefined;
     opened.addEventListener('message', ({ data }) => {
       const message = readFromPresenter(data);
       if (message?.kind === 'hello') opened.postMessage(JSON.parse(newest.current.text));

@@ -17,12 +17,12 @@ export function HistoryPage() {
   const history = useHistory();
   const { noteFile, setPinned } = useActions();
   const pinned = useLab((state) => state.pinned);
-  const { runs, error, refresh, fail } = useRuns();
+  const { runs, lasts, error, refresh, fail } = useRuns();
   const [open, setOpen] = useState<string | null>(null);
   const [said, setSaid] = useState('');
   // a browser says nothing when the same file is chosen twice: every import gets a new input
   const [imports, setImports] = useState(0);
-  if (runs === null) return <p className="muted">{error ?? t('history.reading')}</p>;
+  if (runs === null) return error === null ? <p className="muted">{t('history.reading')}</p> : <Unread reason={say(error)} again={refresh} />;
   const bytes = runs.reduce((sum, run) => sum + run.bytes, 0);
 
   const importFile = async (list: FileList | null) => {
@@ -78,6 +78,7 @@ export function HistoryPage() {
           )}
         </div>
       </div>
+      {!lasts && <p className="muted">{t('history.forgotten')}</p>}
       {error !== null && (
         <p className="error-text" role="alert">
           {t('history.failed', { reason: say(error) })}
@@ -97,6 +98,21 @@ export function HistoryPage() {
           />
         ))}
       </ul>
+    </>
+  );
+}
+
+/** The list could not be read. */
+function Unread({ reason, again }: { readonly reason: string; again(): void }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <p className="error-text" role="alert">
+        {t('history.unread', { reason })}
+      </p>
+      <Button className="button" onPress={again}>
+        {t('history.again')}
+      </Button>
     </>
   );
 }

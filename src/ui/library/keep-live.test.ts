@@ -15,12 +15,14 @@ let time: number;
 let fails: Error | null;
 let page: EventTarget;
 let left: LeftRun[];
+let lose: () => void;
 beforeEach(() => {
   store = createLabStore();
   [kept, notes, time, fails, page, left] = [[], [], 1_000, null, new EventTarget(), []];
   const history = {
     warm: () => undefined,
     leave: (run: LeftRun) => left.push(run),
+    onLost: (listener: () => void) => void (lose = listener),
     ask: async (ask: HistoryAsk) => {
       if (fails) throw fails;
       kept.push(ask as Keep);
@@ -121,4 +123,35 @@ it('says that old runs have left', async () => {
   }
   await settled();
   expect(notes).toEqual([{ kind: 'made-room', count: 1 }]);
+});
+
+it('says when the script that keeps runs did not come', async () => {
+  fails = new HistoryError('history.worker.js could not be fetched.', null, true);
+  live(withRuns(2));
+  status('paused');
+  await settled();
+  expect(notes).toEqual([{ kind: 'not-kept', why: 'file-missing' }]);
+});
+
+it('says once when the browser refuses it for another reason', async () => {
+  fails = new HistoryError('The browser does not let this page read and write its storage (UnknownError).', null);
+  for (const runs of [2, 3]) {
+    live(withRuns(runs));
+    status('paused');
+    await settled();
+    status('running');
+  }
+  expect(notes).toEqual([{ kind: 'not-kept', why: 'failed' }]);
+});
+
+it('keeps the run on screen anew when site data were cleared', async () => {
+  lose(); // nothing is there yet
+  live(begun);
+  status('running');
+  live(withRuns(3));
+  status('paused');
+  await settled();
+  lose();
+  expect(runsKept()).toEqual([3, 3]);
+  expect(kept[0].id).toBe(kept[1].id);
 });

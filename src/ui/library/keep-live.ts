@@ -34,7 +34,7 @@ export function keepLive(
 ): void {
   let current: LiveRun | null = null;
   let lastSaved = now();
-  let isFull = false;
+  let isRefused = false;
 
   const save = (): void => {
     const run = current;
@@ -45,18 +45,26 @@ export function keepLive(
     const protect = store.getState().pinned.map((pin) => pin.replace(/^history\//, ''));
     history.ask({ kind: 'keep', id, when, recording, protect }).then(
       ({ left }) => {
-        isFull = false;
+        isRefused = false;
         if (current?.id === id) current = { ...current, stored: finished(recording) };
         if (left > 0) actions.noteFile({ kind: 'made-room', count: left });
       },
       (error: unknown) => {
-        if (!(error instanceof HistoryError) || error.noRoom === null) return console.warn('The run could not be kept.', error);
-        if (!isFull) actions.noteFile({ kind: 'no-room', bytes: error.noRoom });
-        isFull = true; // said once, not every 20 s
+        const { noRoom, isMissing } = error instanceof HistoryError ? error : { noRoom: null, isMissing: false };
+        const why = isMissing ? 'file-missing' : 'failed';
+        if (!isRefused) actions.noteFile(noRoom === null ? { kind: 'not-kept', why } : { kind: 'no-room', bytes: noRoom });
+        if (noRoom === null) console.warn('The run could not be kept.', error);
+        isRefused = true; // said once, not every 20 s
         if (current?.id === id) current = { ...current, saved: run.saved };
       },
     );
   };
+
+  // what is on screen is kept anew
+  history.onLost(() => {
+    if (current) current = { ...current, saved: 0, stored: 0 };
+    save();
+  });
 
   // keeping takes longer than a page that is left has
   page.addEventListener('pagehide', () => {

@@ -5,6 +5,8 @@ import { useHistory } from '../lab';
 export interface Runs {
   /** null while they are being read */
   readonly runs: readonly RunSummary[] | null;
+  /** false: the browser keeps none of them when the page is closed */
+  readonly lasts: boolean;
   readonly error: string | null;
   /** reads them again after a change */
   refresh(): void;
@@ -15,14 +17,17 @@ export interface Runs {
 export function useRuns(): Runs {
   const history = useHistory();
   const [runs, setRuns] = useState<readonly RunSummary[] | null>(null);
+  const [lasts, setLasts] = useState(true);
   const [error, setError] = useState<string | null>(null);
   const [asked, setAsked] = useState(0);
   const fail = (reason: unknown): void => setError(reason instanceof Error ? reason.message : String(reason));
   useEffect(() => {
     let isWanted = true;
-    history.ask({ kind: 'list' }).then(
-      (found) => {
-        if (isWanted) setRuns(found);
+    Promise.all([history.ask<'list'>({ kind: 'list' }), history.ask<'lasts'>({ kind: 'lasts' })]).then(
+      ([found, kept]) => {
+        if (!isWanted) return;
+        setRuns(found);
+        setLasts(kept);
       },
       (reason: unknown) => {
         if (isWanted) fail(reason);
@@ -34,6 +39,7 @@ export function useRuns(): Runs {
   }, [history, asked]);
   return {
     runs,
+    lasts,
     error,
     fail,
     refresh() {

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { openChannel } from '../../worker/open-channel';
 import { channelName, readFromLecture, type Command, type FromPresenter, type LectureState } from './channel';
 
 /** The lecture as it stands, or null while there is none; and a way to make it do something. */
@@ -6,8 +7,9 @@ export function useLectureState(id: string): readonly [LectureState | null, (act
   const [state, setState] = useState<LectureState | null>(null);
   const channel = useRef<BroadcastChannel | null>(null);
   useEffect(() => {
-    const opened = new BroadcastChannel(channelName(id));
+    const opened = openChannel(channelName(id));
     channel.current = opened;
+    if (!opened) return undefined;
     opened.addEventListener('message', ({ data }) => {
       const message = readFromLecture(data);
       if (message) setState(message.kind === 'state' ? message : null);

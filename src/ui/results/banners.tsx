@@ -87,7 +87,7 @@ function ReloadButton() {
   );
 }
 
-const FILE_TONES = { 'no-room': 'warning', 'made-room': 'note', imported: 'note', refused: 'error' } as const;
+const FILE_TONES = { 'no-room': 'warning', 'not-kept': 'warning', 'made-room': 'note', imported: 'note', refused: 'error' } as const;
 
 /** What became of stored runs and dropped files. */
 function FileNoteBanner({ note, dismiss }: { readonly note: FileNote; dismiss(): void }) {
@@ -97,6 +97,8 @@ function FileNoteBanner({ note, dismiss }: { readonly note: FileNote; dismiss():
     switch (note.kind) {
       case 'no-room':
         return t('history.notes.noRoom', { size: bytesText(note.bytes) });
+      case 'not-kept':
+        return t(`history.notes.notKept.${note.why}`);
       case 'made-room':
         return t('history.notes.madeRoom', { count: note.count });
       case 'imported':

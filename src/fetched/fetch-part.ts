@@ -1,9 +1,6 @@
 /** Code that is fetched when it is needed, and asked for again where it did not come. */
 import { addressOfFailed, named } from './not-fetched';
 
-/** Files that failed once. */
-const failed = new Set<string>();
-
 /**
  * @param load a dynamic import
  * @param pick what is wanted of it
@@ -14,24 +11,23 @@ export async function fetchPart<Module, Part>(load: () => Promise<Module>, pick:
     await fetchStyles();
     return pick(await load());
   } catch (error) {
-    const address = addressOfFailed(error);
-    if (address && failed.has(address)) {
-      const part = pick(await anew<Module>(address, error));
-      if (part !== undefined) return part; // else it was a file that the wanted one needs
-    }
-    if (address) failed.add(address);
-    throw named(error);
+    const part = await anew(error, pick);
+    if (part === undefined) throw named(error);
+    return part;
   }
 }
 
-/** Firefox remembers a failed import by its address for as long as the page lives. */
-async function anew<Module>(address: string, error: unknown): Promise<Module> {
-  const again = new URL(address);
-  again.searchParams.set('again', String(performance.now()));
+/**
+ * Asks once more, under another address: Firefox remembers a failed import by its address for as long
+ * as the page lives. Undefined where that fails, too, or another file was missing that the wanted one needs.
+ */
+async function anew<Module, Part>(error: unknown, pick: (module: Module) => Part): Promise<Part | undefined> {
+  const address = addressOfFailed(error);
+  if (!address || !new URL(address).pathname.endsWith('.js')) return undefined;
   try {
-    return await import(/* @vite-ignore */ again.href);
+    return pick(await import(/* @vite-ignore */ `${address}?again=${Math.round(performance.now())}`));
   } catch {
-    throw named(error);
+    return undefined;
   }
 }
 

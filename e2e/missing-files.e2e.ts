@@ -79,8 +79,10 @@ test('a part of the page that does not come says so in its place, and comes agai
     blocked.add(name);
     await ask(page);
     await expect(missing(page), name).toContainText(name.split('.')[0]);
-    await again(page).click();
-    await expect(missing(page), name).toBeVisible(); // not yet
+    if (name === 'keys-dialog') {
+      await again(page).click();
+      await expect(missing(page)).toContainText('not arrive this time either');
+    }
     blocked.delete(name);
     await again(page).click();
     await expect(there(page), name).toBeVisible();

@@ -1,5 +1,5 @@
 /** A part of the page whose code is fetched when it is first drawn. Where it fails, the rest goes on. */
-import { Component, lazy, Suspense, useState, type ComponentType, type ReactNode } from 'react';
+import { Component, lazy, Suspense, useState, type ComponentType, type LazyExoticComponent, type ReactNode } from 'react';
 import { fetchPart } from './fetch-part';
 import { Missing } from './missing';
 
@@ -18,16 +18,21 @@ export function part<Module, Props extends object>(
   load: () => Promise<Module>,
   pick: (module: Module) => ComponentType<Props>,
 ): ComponentType<Props & PartProps> {
-  const begin = () => lazy(() => fetchPart(load, pick).then((component) => ({ default: component })));
-  let newest = begin();
+  const begin = () =>
+    lazy(() =>
+      fetchPart(load, pick).then(
+        (component) => ({ default: component }),
+        (error: unknown) => {
+          newest = begin(); // a lazy component keeps its failure: the next drawing asks again
+          throw error;
+        },
+      ),
+    );
+  let newest: LazyExoticComponent<ComponentType<Props>> = begin();
   return function Part(props) {
     const [Content, setContent] = useState(() => newest);
-    const again = (): void => {
-      newest = begin(); // a lazy component keeps its failure
-      setContent(() => newest);
-    };
     return (
-      <PartBoundary again={again} leave={props.leave}>
+      <PartBoundary again={() => setContent(() => newest)} leave={props.leave}>
         <Suspense fallback={props.waiting}>
           <Content {...props} />
         </Suspense>

@@ -6,6 +6,7 @@ import { launchOptions } from './e2e/browser.ts';
 import { strictStyles, withoutEval } from './src/content-security.ts';
 import { assemblyScript } from './src/engine/simd/vite-plugin.ts';
 import { offline } from './src/offline/vite-plugin.ts';
+import { watchStart } from './src/start/vite-plugin.ts';
 
 const testTimeout = 120_000; // machines differ; tests assert numbers, not speed
 
@@ -47,7 +48,7 @@ const inChromium = (name: string, include: string) => ({
 // A plain static site that works from any sub-path: `base` is relative.
 export default defineConfig(({ mode }) => ({
   base: './',
-  plugins: [react(), assemblyScript(), strictStyles(), withoutEval(), offline()],
+  plugins: [react(), assemblyScript(), strictStyles(), withoutEval(), watchStart(), offline()],
   worker: { format: 'es', plugins: () => [assemblyScript(), withoutEval()] },
   // TF.js' build for Node has no gradients; its modules, bundled, have
   ssr: { noExternal: mode === 'cli' ? ['@tensorflow/tfjs-core'] : [] },

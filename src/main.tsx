@@ -2,6 +2,8 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { holdFiles } from './offline/page-lock';
+import { watchStyles } from './fetched/fetch-part';
+import { part } from './fetched/part';
 import { createActions } from './store/actions';
 import { heldBack } from './store/held-back';
 import { createSteps } from './store/steps';
@@ -13,6 +15,7 @@ import { followRecorded } from './ui/library/follow-recorded';
 import { keepLive } from './ui/library/keep-live';
 import { keepPins } from './ui/library/keep-pins';
 import { channelOf } from './ui/presenter/channel';
+import { shareDocument } from './ui/shared-document';
 import { initTexts, preferredLanguage, showLanguage } from './ui/texts';
 import { storedTheme } from './ui/theme';
 import { createClient } from './worker/client';
@@ -23,7 +26,7 @@ async function start(root: HTMLElement): Promise<void> {
   await initTexts();
   const channel = channelOf(window.location.hash);
   if (channel !== null) return startPresenter(root, channel);
-  const texts = showLanguage(preferredLanguage()).catch((error: unknown) => console.warn('The texts could not be fetched.', error));
+  const texts = showLanguage(preferredLanguage());
   const store = createLabStore();
   const embed = new URLSearchParams(window.location.search).has('embed');
   store.setState(({ view }) => ({ view: { ...view, theme: storedTheme() } }));
@@ -31,6 +34,7 @@ async function start(root: HTMLElement): Promise<void> {
   const client = createClient(
     (message) => actions.receive(message),
     () => actions.replaced(),
+    (error) => actions.lost(error),
   );
   const steps = createSteps(window, (changed) => store.setState({ steps: changed }));
   const address = heldBack(steps.show, () => performance.now());
@@ -68,12 +72,11 @@ async function start(root: HTMLElement): Promise<void> {
   });
 }
 
+const Presenter = part(() => import('./ui/presenter/presenter'), (file) => file.Presenter);
+
 /** The presenter's window follows another one: it has no store and no workers of its own. */
 async function startPresenter(root: HTMLElement, channel: string): Promise<void> {
-  const [{ Presenter }] = await Promise.all([
-    import('./ui/presenter/presenter'),
-    showLanguage(preferredLanguage()).catch((error: unknown) => console.warn('The texts could not be fetched.', error)),
-  ]);
+  await showLanguage(preferredLanguage());
   createRoot(root).render(
     <StrictMode>
       <ErrorBoundary>
@@ -97,4 +100,6 @@ const delay = (milliseconds: number): Promise<void> =>
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no element #root.');
+shareDocument();
+watchStyles();
 void start(root);

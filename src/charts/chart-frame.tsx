@@ -1,10 +1,11 @@
 /** What every chart has around its marks: title, text summary, table, files, and words while it is empty. */
-import { lazy, Suspense, useId, useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { part } from '../fetched/part';
 import type { ChartData } from './export/chart-data';
 import './charts.css';
 
-const SaveMenu = lazy(() => import('./export/save-menu').then((file) => ({ default: file.SaveMenu })));
+const SaveMenu = part(() => import('./export/save-menu'), (file) => file.SaveMenu);
 
 export interface ChartTable {
   readonly columns: readonly string[];
@@ -87,11 +88,7 @@ function SaveButton(props: SaveButtonProps) {
     </button>
   );
   if (!wanted) return button;
-  return (
-    <Suspense fallback={button}>
-      <SaveMenu {...props} startOpen />
-    </Suspense>
-  );
+  return <SaveMenu {...props} startOpen waiting={button} leave={() => setWanted(false)} />;
 }
 
 function DataTable({ title, table }: { readonly title: string; readonly table: ChartTable }) {

@@ -68,7 +68,7 @@ function ComparePlot(props: {
   return (
     <div className="round-plot" role="slider" tabIndex={0} aria-label={props.label} aria-valuemin={0}
       aria-valuemax={stops.length - 1} aria-valuenow={stop} aria-valuetext={props.valueText} {...handlers}>
-      <svg width={size.width} height={size.height} aria-hidden="true">
+      <svg className="notranslate" width={size.width} height={size.height} aria-hidden="true">
         <clipPath id={clip}>
           <rect x={plot.left} y={plot.top} width={Math.max(plot.right - plot.left, 0)} height={plot.bottom - plot.top} />
         </clipPath>

@@ -142,7 +142,7 @@ export function DecisionBoundary(props: DecisionBoundaryProps) {
       <div ref={ref} className="chart-plane">
         {marks && <Picture pixels={marks.pixels} width={resolution} height={resolution} className="chart-smooth" />}
         {size && (
-          <svg width={size.width} height={size.width} aria-hidden="true">
+          <svg className="notranslate" width={size.width} height={size.width} aria-hidden="true">
             <PointMarks marks={dots} area={size.em * 2} />
           </svg>
         )}

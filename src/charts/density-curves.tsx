@@ -120,7 +120,7 @@ function Plot({ marks, size, selectedRound, onSelectRound, label, valueText, pla
   return (
     <div className="round-plot" role="slider" tabIndex={0} aria-label={label} aria-valuemin={0}
       aria-valuemax={byRound.length - 1} aria-valuenow={selectedRound} aria-valuetext={valueText} {...handlers}>
-      <svg width={size.width} height={size.height} aria-hidden="true">
+      <svg className="notranslate" width={size.width} height={size.height} aria-hidden="true">
         {marks.yTicks.map(({ y, text }) => (
           <g key={text}>
             <line className="chart-grid" x1={plot.left} x2={plot.right} y1={y} y2={y} />

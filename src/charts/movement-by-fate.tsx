@@ -134,7 +134,7 @@ export function MovementByFate(props: MovementByFateProps) {
     >
       <div ref={ref} className="chart-area" style={{ height: `${Math.max(4, fates.length * 1.5 + 1.5)}em` }}>
         {size && marks && (
-          <svg width={size.width} height={size.height} aria-hidden="true">
+          <svg className="notranslate" width={size.width} height={size.height} aria-hidden="true">
             <line className="chart-grid" x1={marks.left} x2={marks.right} y1={marks.bottom} y2={marks.bottom} />
             {marks.rows.map(({ round, y, whisker, box, median }) => (
               // a shortcut for pointers: keys choose the round on the other charts

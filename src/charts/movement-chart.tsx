@@ -132,7 +132,7 @@ export function MovementChart(props: MovementChartProps) {
     >
       <div ref={ref} className="chart-area chart-area-tiny">
         {size && marks && histogram && (
-          <svg width={size.width} height={size.height} aria-hidden="true">
+          <svg className="notranslate" width={size.width} height={size.height} aria-hidden="true">
             <path d={marks.pruned} className="chart-moved-pruned" />
             <path d={marks.kept} className="chart-moved-kept" />
             <line className="chart-grid" x1={0} x2={size.width} y1={marks.baseline} y2={marks.baseline} />

@@ -150,7 +150,7 @@ export function NetworkGraph(props: NetworkGraphProps) {
     >
       <div ref={ref} className="chart-area chart-area-small" onPointerLeave={() => onWeight?.(null)}>
         {size && marks && (
-          <svg width={size.width} height={size.height} aria-hidden="true">
+          <svg className="notranslate" width={size.width} height={size.height} aria-hidden="true">
             {leaving.map((edge) => (
               <Edge key={`${edge.key} leaves ${round}`} edge={edge} leaving />
             ))}

@@ -165,7 +165,7 @@ export function OverlapMatrix(props: OverlapMatrixProps) {
         onBlur={() => setCursor(null)}
       >
         {size && marks && (
-          <svg width={size.width} height={marks.top + marks.height * rowNames.length} aria-hidden="true">
+          <svg className="notranslate" width={size.width} height={marks.top + marks.height * rowNames.length} aria-hidden="true">
             {props.shortNames.map((name, column) => (
               <text key={columnNames[column]} className={`chart-tick chart-tick-x ${shown?.[1] === column ? 'chart-tick-on' : ''}`}
                 x={marks.left + (column + 0.5) * marks.side} y={em * 0.8}>

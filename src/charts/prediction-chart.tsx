@@ -110,7 +110,7 @@ export function PredictionChart(props: PredictionChartProps) {
       <div ref={ref} className={canGuess ? 'chart-area chart-hand' : 'chart-area'} {...hand}>
         {size && marks && (
           <>
-            <svg width={size.width} height={size.height} aria-hidden="true">
+            <svg className="notranslate" width={size.width} height={size.height} aria-hidden="true">
               {marks.yTicks.map(({ y, text }) => (
                 <g key={text}>
                   <line className="chart-grid" x1={marks.plot.left} x2={marks.plot.right} y1={y} y2={y} />

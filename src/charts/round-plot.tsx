@@ -52,7 +52,7 @@ export function RoundPlot(props: RoundPlotProps) {
       aria-valuetext={props.valueText}
       {...handlers}
     >
-      <svg width={size.width} height={size.height} aria-hidden="true">
+      <svg className="notranslate" width={size.width} height={size.height} aria-hidden="true">
         <clipPath id={clip}>
           <rect x={plot.left} y={plot.top} width={Math.max(plot.right - plot.left, 0)} height={plot.bottom - plot.top} />
         </clipPath>

@@ -86,7 +86,7 @@ function Plane({ samples }: { readonly samples: Samples }) {
     <div className="chart">
       <div ref={ref} className="chart-plane">
         {size && (
-          <svg width={size.width} height={size.width} role="img"
+          <svg className="notranslate" width={size.width} height={size.width} role="img"
             aria-label={t('charts.samples.points', { count: count(samples.count), names: samples.classNames.join(', ') })}>
             <PointMarks marks={marks} area={size.em * 1.8} />
           </svg>

@@ -44,7 +44,7 @@ export function TrainingPlot(props: {
   };
   return (
     <div className="chart-hover" onPointerMove={point} onPointerDown={point} onPointerLeave={() => setPointed(null)}>
-      <svg width={size.width} height={size.height} aria-hidden="true">
+      <svg className="notranslate" width={size.width} height={size.height} aria-hidden="true">
         <clipPath id={clip}>
           <rect x={plot.left} y={plot.top} width={Math.max(plot.right - plot.left, 0)} height={plot.bottom - plot.top} />
         </clipPath>

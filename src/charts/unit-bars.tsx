@@ -137,7 +137,7 @@ export function UnitBars({ layer, unit }: UnitBarsProps) {
         onKeyDown={press}
       >
         {size && marks && (
-          <svg width={size.width} height={size.height} aria-hidden="true">
+          <svg className="notranslate" width={size.width} height={size.height} aria-hidden="true">
             <path className="chart-unit-in" strokeWidth={marks.thick}
               d={pathOf(marks.bars, marks.middle, ({ up }) => -up)} />
             {outgoing && (

@@ -113,7 +113,7 @@ export function WeightHistogram(props: WeightHistogramProps) {
       <FateKey kept={keptName} pruned={histograms?.hasPruned ? prunedName : null} />
       <div ref={ref} className="chart-area" style={{ height: `${(histograms?.rows.length ?? 2) * 5.2 + 1.4}em` }}>
         {size && marks && histograms && (
-          <svg width={size.width} height={size.height} aria-hidden="true">
+          <svg className="notranslate" width={size.width} height={size.height} aria-hidden="true">
             <line className="chart-grid" x1={marks.zero} x2={marks.zero} y1={0} y2={size.height - em * 1.4} />
             {marks.rows.map(({ row, kept, pruned, top, baseline }) => (
               <g key={row}>

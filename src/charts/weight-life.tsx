@@ -125,7 +125,7 @@ export function WeightLife(props: WeightLifeProps) {
     >
       <div ref={ref} className="chart-area" style={{ height: '11em' }}>
         {size && marks && (
-          <svg width={size.width} height={size.height} aria-hidden="true">
+          <svg className="notranslate" width={size.width} height={size.height} aria-hidden="true">
             <line className="chart-grid" x1={marks.left} x2={marks.right} y1={marks.zero} y2={marks.zero} />
             <text className="chart-tick" x={marks.right + em * 0.3} y={marks.zero}>0</text>
             <line className="chart-life-start" x1={marks.left} x2={marks.pruned?.x ?? marks.right} y1={marks.start} y2={marks.start} />

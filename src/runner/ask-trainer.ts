@@ -52,6 +52,7 @@ async function ask<Kind extends 'timed' | 'probed'>(
     };
     trainer.onMessage((message) => {
       if (message.kind === kind) settle(message as Answer);
+      else if (message.kind === 'unavailable') settle(null);
     });
     trainer.onFailure(() => settle(null));
     trainer.post(question);

@@ -5,6 +5,7 @@ import type { Checkpoint, TrainedRun, TrainingRun } from '../engine/training';
 import { PoolClosed, type Job } from './job';
 import { createPool, type Pool } from './pool';
 import type { FromTrainer, ToTrainer, TrainerPort } from './trainer-messages';
+import { unavailable } from './unavailable';
 
 const network = smallNetwork('relu');
 const splits = smallSplits('bytes', [20, 10, 10]);
@@ -31,7 +32,7 @@ const checkpoint: Checkpoint = {
 interface Puppet {
   readonly heard: ToTrainer[];
   say(message: FromTrainer): void;
-  fail(): void;
+  fail(isMissing?: boolean): void;
   terminated: boolean;
 }
 
@@ -46,11 +47,11 @@ const open = (size: number): Pool =>
     unclaimed: (recipe) => void unclaimed.push(recipe),
     spawn(): TrainerPort {
       const listeners: ((message: FromTrainer) => void)[] = [];
-      const onFailure: ((message: string) => void)[] = [];
+      const onFailure: ((message: string, isMissing?: boolean) => void)[] = [];
       const puppet: Puppet = {
         heard: [],
         say: (message) => listeners.forEach((listener) => listener(message)),
-        fail: () => onFailure.forEach((listener) => listener('broken')),
+        fail: (isMissing) => onFailure.forEach((listener) => listener('broken', isMissing)),
         terminated: false,
       };
       puppets.push(puppet);
@@ -194,5 +195,19 @@ describe('the pool', () => {
     expect(failures).toEqual(['engine-unavailable: broken']);
     pool.close();
     await expect(pool.engine).rejects.toThrow(PoolClosed);
+  });
+
+  it('says when a file of theirs did not come, be it the script or the engine', async () => {
+    const pool = open(1);
+    for (let attempt = 0; attempt < 3; attempt += 1) puppets[attempt].fail(true);
+    expect(failures).toEqual(['file-missing: broken']);
+    pool.close();
+    const other = open(1);
+    const error = new TypeError('Failed to fetch dynamically imported module: http://localhost/assets/simd-D17nrkMk.js');
+    puppets[3].say(unavailable(error));
+    expect(failures.slice(1)).toEqual(['file-missing: simd-D17nrkMk.js could not be fetched.']);
+    puppets[3].say(unavailable(new Error('This browser offers no WebGPU here.')));
+    expect(failures.slice(2)).toEqual(['engine-unavailable: This browser offers no WebGPU here.']);
+    other.close();
   });
 });

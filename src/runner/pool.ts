@@ -39,7 +39,7 @@ export interface PoolOptions {
   spawn(): TrainerPort;
   readonly prepare: Extract<ToTrainer, { kind: 'prepare' }>;
   /** no trainer can start, or one run keeps failing: the experiment cannot go on */
-  failed(reason: 'engine-unavailable' | 'worker-crashed', message: string): void;
+  failed(reason: 'engine-unavailable' | 'worker-crashed' | 'file-missing', message: string): void;
   /** a run nobody waits for at present, but may want later */
   unclaimed(recipe: string, trained: TrainedRun): void;
 }
@@ -99,7 +99,7 @@ export function createPool(options: PoolOptions): Pool {
         return;
       }
       if (message.kind === 'unavailable') {
-        options.failed('engine-unavailable', message.message);
+        options.failed(message.isMissing ? 'file-missing' : 'engine-unavailable', message.message);
         return;
       }
       if (message.kind === 'lost') {
@@ -142,22 +142,22 @@ export function createPool(options: PoolOptions): Pool {
           message satisfies never;
       }
     });
-    port.onFailure((message) => {
-      if (slots.includes(slot)) replace(slot, message);
+    port.onFailure((message, isMissing) => {
+      if (slots.includes(slot)) replace(slot, message, isMissing);
     });
     port.post(options.prepare);
     return slot;
   };
 
   /** A fresh trainer instead of a broken one; its run goes back to the queue. */
-  const replace = (slot: Slot, message: string): void => {
+  const replace = (slot: Slot, message: string, isMissing = false): void => {
     slot.port.terminate();
     const at = slots.indexOf(slot);
     const { busy } = slot;
     if (!slot.ready) failedStarts += 1;
     if (failedStarts >= attempts) {
       slots.splice(at, 1);
-      options.failed('engine-unavailable', message);
+      options.failed(isMissing ? 'file-missing' : 'engine-unavailable', message);
       return;
     }
     if (busy?.waiting.job) {

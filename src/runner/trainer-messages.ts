@@ -40,7 +40,8 @@ export type ToTrainer =
 
 export type FromTrainer =
   | { readonly kind: 'ready'; readonly engine: TrainerEngine }
-  | { readonly kind: 'unavailable'; readonly message: string }
+  /** `isMissing`: a file of the app did not come */
+  | { readonly kind: 'unavailable'; readonly message: string; readonly isMissing: boolean }
   | { readonly kind: 'step'; readonly job: number; readonly step: number }
   | {
       readonly kind: 'point';
@@ -61,7 +62,7 @@ export type FromTrainer =
 export interface TrainerPort {
   post(message: ToTrainer, transfer?: ArrayBuffer[]): void;
   onMessage(listener: (message: FromTrainer) => void): void;
-  /** the worker has crashed or could not start */
-  onFailure(listener: (message: string) => void): void;
+  /** the worker has crashed or could not start; `isMissing`: its script did not come */
+  onFailure(listener: (message: string, isMissing?: boolean) => void): void;
   terminate(): void;
 }

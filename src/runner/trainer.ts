@@ -5,6 +5,7 @@ import type { Backend, Engine } from '../engine/engine';
 import { train, type TrainingControl } from '../engine/training';
 import { timeEngines } from './time-engines';
 import type { FromTrainer, ToTrainer } from './trainer-messages';
+import { unavailable } from './unavailable';
 
 /** Between two looks at the message queue, in ms: pausing feels immediate; at 12 ms it cost 3 % of the time. */
 const BREATHE_EVERY = 30;
@@ -78,7 +79,7 @@ export function serveTrainer(
   return (message) => {
     switch (message.kind) {
       case 'prepare':
-        prepare(message).catch((error) => post({ kind: 'unavailable', message: text(error) }));
+        prepare(message).catch((error) => post(unavailable(error)));
         return;
       case 'train':
         trainJob(message)

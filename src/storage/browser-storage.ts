@@ -6,9 +6,9 @@ import type { Storage } from './storage';
 
 /**
  * Why something is kept only for as long as the page lives: the browser lets it store nothing, has no
- * room, or failed.
+ * room, or failed; or the page has not got the script that would keep it.
  */
-export type NotKept = 'forbidden' | 'no-room' | 'failed';
+export type NotKept = 'forbidden' | 'no-room' | 'failed' | 'file-missing';
 
 /** Most bytes held in place of the browser. */
 const QUOTA = 500_000_000;

@@ -271,6 +271,20 @@ describe('trouble', () => {
     actions.replaced();
     expect(sent.at(-1)).toMatchObject({ kind: 'start', session: 2 });
   });
+  it('says what is missing when there is no coordinator, answers what waits, and begins anew with Play', async () => {
+    const missing = { kind: 'file-missing', message: 'coordinator.worker.js could not be fetched.' } as const;
+    actions.preview();
+    actions.play();
+    const files = actions.exportData();
+    actions.lost(missing);
+    await expect(files).rejects.toThrow(missing.message);
+    expect(status()).toBe('failed');
+    expect(store.getState()).toMatchObject({ session: { error: missing }, dataError: missing });
+    sent.length = 0;
+    actions.play();
+    expect(kinds()).toEqual(['preview', 'start']);
+    expect(store.getState().session.error).toBeNull();
+  });
 });
 
 describe('what is in front', () => {

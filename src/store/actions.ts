@@ -6,7 +6,7 @@ import { readView } from '../experiment/view-link';
 import { record, type LabEvent } from '../recording/events';
 import { emptyRecording, type Recording } from '../recording/recording';
 import { recordingOfTicket } from '../recording/ticket/recording';
-import type { LabMessage, NotKept, PageMessage, Recalled } from '../worker/messages';
+import type { LabError, LabMessage, NotKept, PageMessage, Recalled } from '../worker/messages';
 import { createAsked } from './asked';
 import { createFitting } from './fit-settings';
 import { createInspector } from './inspector';
@@ -42,6 +42,8 @@ export interface LabDriver extends LabActions {
   receive(message: LabMessage): void;
   /** the coordinator was replaced: what it was doing is asked for again */
   replaced(): void;
+  /** there is no coordinator any more; whatever is sent next tries to start one */
+  lost(error: LabError): void;
   /** the address has changed: a link was opened; or Back, which undoes settings but not the view */
   readAddress(hash: string, part?: 'all' | 'experiment'): void;
   /** asks for examples of the data set */
@@ -76,6 +78,7 @@ export function createActions(
     const number = get().session.number + 1;
     pausing = false;
     setSession({ number, status: 'preparing', error: null });
+    if (get().dataError?.kind === 'file-missing') askPreview(); // it was lost with what should have made it
     send({ kind: 'start', session: number, experiment: get().experiment, fresh });
     return number;
   };
@@ -340,11 +343,19 @@ export function createActions(
     },
     replaced() {
       questions.forgetAll();
-      asked.lost();
+      asked.lost('The worker stopped answering.');
       askPreview();
       inspector.ask();
       if (isActive(get())) start();
       else if (get().session.status === 'paused') setSession({ status: 'idle' });
+    },
+    lost(error) {
+      questions.forgetAll(error.message);
+      asked.lost(error.message);
+      if (get().preview === null) set({ dataError: error });
+      const { status } = get().session;
+      pausing = false;
+      setSession({ error, status: status === 'idle' || status === 'finished' ? status : 'failed' });
     },
     readAddress(hash, part = 'all') {
       const { experiment, notes } = readLink(hash);

@@ -13,7 +13,7 @@ export interface Asked {
   /** Was the message an answer to one of these questions? */
   answer(message: LabMessage): boolean;
   /** The worker is gone: nobody will answer. */
-  lost(): void;
+  lost(reason: string): void;
 }
 
 export function createAsked(send: (message: PageMessage) => void): Asked {
@@ -38,8 +38,8 @@ export function createAsked(send: (message: PageMessage) => void): Asked {
       else one.take(message);
       return true;
     },
-    lost() {
-      for (const { fail } of waiting.values()) fail(new Error('The worker stopped answering.'));
+    lost(reason) {
+      for (const { fail } of waiting.values()) fail(new Error(reason));
       waiting.clear();
     },
   };

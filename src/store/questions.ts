@@ -15,8 +15,8 @@ export interface Questions {
   ask<Q extends Question>(question: Q): Promise<AnswerTo<Q>>;
   /** true: the message was an answer */
   receive(message: LabMessage): boolean;
-  /** the coordinator is another one now: it has not heard of any question */
-  forgetAll(): void;
+  /** the coordinator is another one now, or none: it has not heard of any question */
+  forgetAll(reason?: string): void;
 }
 
 export function createQuestions(send: (message: PageMessage) => void, request: () => number): Questions {
@@ -48,8 +48,8 @@ export function createQuestions(send: (message: PageMessage) => void, request: (
       asked?.reject(new NoAnswer(message.error.message));
       return asked !== undefined;
     },
-    forgetAll() {
-      for (const { reject } of waiting.values()) reject(new NoAnswer('The worker was replaced.'));
+    forgetAll(reason = 'The worker was replaced.') {
+      for (const { reject } of waiting.values()) reject(new NoAnswer(reason));
       waiting.clear();
     },
   };

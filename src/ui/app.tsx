@@ -1,11 +1,13 @@
 /** The page: three panels side by side, or as tabs where there is no room; lecture; embedded. */
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { useTranslation } from 'react-i18next';
+import { part, PartBoundary } from '../fetched/part';
 import { EmbedBar } from './embed-bar';
 import { FirstHint } from './first-hint';
-import { useLab } from './lab';
+import { useActions, useLab } from './lab';
+import { LanguageNotice } from './language-notice';
 import { LessonSlot } from './lessons/lesson-slot';
 import { DropTarget } from './library/drop-target';
 import { ResultsPanel } from './results/results-panel';
@@ -27,14 +29,13 @@ import './touch.css';
 // not part of the first frame: their code is fetched and run after it
 const loadExperiment = () => import('./form/experiment-panel');
 const loadInside = () => import('./inside/inside-panel');
-const LibraryWindow = lazy(() => import('./library/library-window').then((file) => ({ default: file.LibraryWindow })));
-const loadLecture = () => import('./lecture/lecture');
-const Lecture = lazy(() => loadLecture().then((file) => ({ default: file.Lecture })));
-const ShareDialog = lazy(() => import('./share/share-dialog').then((file) => ({ default: file.ShareDialog })));
-const KeysDialog = lazy(() => import('./dialogs/keys-dialog').then((file) => ({ default: file.KeysDialog })));
-const EmbedBridge = lazy(() => import('./embed/embed-bridge').then((file) => ({ default: file.EmbedBridge })));
-const ExperimentPanel = lazy(() => loadExperiment().then((file) => ({ default: file.ExperimentPanel })));
-const InsidePanel = lazy(() => loadInside().then((file) => ({ default: file.InsidePanel })));
+const LibraryWindow = part(() => import('./library/library-window'), (file) => file.LibraryWindow);
+const Lecture = part(() => import('./lecture/lecture'), (file) => file.Lecture);
+const ShareDialog = part(() => import('./share/share-dialog'), (file) => file.ShareDialog);
+const KeysDialog = part(() => import('./dialogs/keys-dialog'), (file) => file.KeysDialog);
+const EmbedBridge = part(() => import('./embed/embed-bridge'), (file) => file.EmbedBridge);
+const ExperimentPanel = part(loadExperiment, (file) => file.ExperimentPanel);
+const InsidePanel = part(loadInside, (file) => file.InsidePanel);
 
 /** Narrower pages show one panel at a time; 1,180 px, and as much more as the browser's type is larger. */
 const WIDE = '(min-width: 73.75em)';
@@ -52,6 +53,7 @@ export function App() {
         </FigureNotes>
       </ShownProvider>
       <UpdateNotice />
+      <LanguageNotice />
     </I18nProvider>
   );
 }
@@ -63,37 +65,25 @@ function Page() {
   const keys = useLab((state) => state.view.keysOpen);
   const share = useLab((state) => state.view.shareOpen);
   const library = useLab((state) => state.view.library !== null);
+  const { setView } = useActions();
   return (
     <>
       {lecture ? <LectureHall /> : embed ? <Embedded /> : <Laboratory />}
       <Shortcuts />
-      {keys && (
-        <Suspense>
-          <KeysDialog />
-        </Suspense>
-      )}
-      {share && (
-        <Suspense>
-          <ShareDialog />
-        </Suspense>
-      )}
+      {keys && <KeysDialog leave={() => setView({ keysOpen: false })} />}
+      {share && <ShareDialog leave={() => setView({ shareOpen: false })} />}
       <DropTarget />
-      {library && (
-        <Suspense>
-          <LibraryWindow />
-        </Suspense>
-      )}
+      {library && <LibraryWindow leave={() => setView({ library: null })} />}
     </>
   );
 }
 
 /** The lecture, with a lesson beside it where one is open. */
 function LectureHall() {
+  const { setView } = useActions();
   return (
     <div className="lecture-hall">
-      <Suspense>
-        <Lecture />
-      </Suspense>
+      <Lecture leave={() => setView({ lecture: false })} />
       <LessonSlot />
     </div>
   );
@@ -117,9 +107,7 @@ function Embedded() {
   return (
     <div className="page embedded">
       <EmbedBar />
-      <Suspense>
-        <EmbedBridge />
-      </Suspense>
+      <EmbedBridge />
       {wide ? <Columns embedded /> : <PanelTabs panels={['results', 'inside']} />}
     </div>
   );
@@ -137,15 +125,17 @@ function Columns({ embedded = false }: { readonly embedded?: boolean }) {
       {!embedded && <LessonSlot />}
       {settings && (
         <aside className="panel panel-experiment" aria-label={t('panels.experiment')}>
-          <Suspense>{painted && <ExperimentPanel />}</Suspense>
+          {painted && <ExperimentPanel />}
         </aside>
       )}
       <main className="panel panel-results">
-        <ResultsPanel />
+        <PartBoundary>
+          <ResultsPanel />
+        </PartBoundary>
       </main>
       {inside && (
         <aside className="panel panel-inside" aria-label={t('panels.inside')}>
-          <Suspense>{painted && <InsidePanel />}</Suspense>
+          {painted && <InsidePanel />}
         </aside>
       )}
     </div>
@@ -190,9 +180,9 @@ function PanelTabs({ panels: all, withHint = false }: PanelTabsProps) {
           return (
             <TabPanel key={id} id={id} className={`panel panel-${id}`}>
               {withHint && id === 'results' && <FirstHint />}
-              <Suspense>
+              <PartBoundary>
                 <Panel />
-              </Suspense>
+              </PartBoundary>
             </TabPanel>
           );
         })}

@@ -14,7 +14,7 @@ export function EmbedBar() {
     <header className="embed-bar">
       <h1>
         <a href={pageLink(window.location.href, hash)} target="_blank" rel="noreferrer">
-          <Logo /> {t('app.name')} <ExternalLink aria-label={t('embed.open')} />
+          <Logo /> <span translate="no">{t('app.name')}</span> <ExternalLink aria-label={t('embed.open')} />
         </a>
       </h1>
       <Transport />

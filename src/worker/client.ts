@@ -2,6 +2,7 @@
  * The page's end of the coordinator worker: starts it when it is first needed (the first frame does
  * without), watches it, replaces it when it is stuck.
  */
+import { NotFetched } from '../fetched/not-fetched';
 import type { LabError, LabMessage, PageMessage } from './messages';
 import { isSandboxed, SANDBOXED } from './sandboxed';
 
@@ -18,21 +19,32 @@ export interface Client {
 /**
  * @param receive every message but pongs
  * @param replaced the coordinator had to be started again: what it was doing must be sent anew
+ * @param lost it cannot be started: nothing that was sent will be answered; what is sent next tries again
  */
 export function createClient(
   receive: (message: LabMessage) => void,
   replaced: (reason: string) => void,
+  lost: (error: LabError) => void,
 ): Client {
   let heard = performance.now();
   let worker: Worker | null = null;
+  /** Has it said anything? Until its script is here, which a slow network decides, silence means nothing. */
+  let isThere = false;
 
   function start(): Worker {
+    isThere = false;
     const created = new Worker(new URL('./coordinator.worker.ts', import.meta.url), { type: 'module' });
     created.addEventListener('message', (event: MessageEvent<LabMessage>) => {
       heard = performance.now();
+      isThere = true;
       if (event.data.kind !== 'pong') receive(event.data);
     });
-    created.addEventListener('error', (event) => restart(event.message || 'The worker could not start.'));
+    created.addEventListener('error', ({ message }) => {
+      if (created !== worker) return;
+      // of a script that does not come there is no message
+      if (message || isThere) restart(message || 'The worker stopped.');
+      else giveUp({ kind: 'file-missing', message: new NotFetched('coordinator.worker.js').message });
+    });
     return created;
   }
   let restarts = 0;
@@ -40,8 +52,7 @@ export function createClient(
     worker?.terminate();
     restarts += 1;
     if (restarts > 3) {
-      const error = { kind: 'worker-crashed', message: reason } as const;
-      receive({ kind: 'status', session: Infinity, status: 'failed', progress: null, error });
+      giveUp({ kind: 'worker-crashed', message: reason });
       return;
     }
     heard = performance.now();
@@ -54,13 +65,19 @@ export function createClient(
     if (message.kind === 'start') receive({ kind: 'status', session: message.session, status: 'failed', progress: null, error });
     else if ('request' in message && message.kind !== 'preview') receive({ kind: 'refused', request: message.request, error });
   }
+  function giveUp(error: LabError): void {
+    worker?.terminate();
+    worker = null;
+    restarts = 0;
+    lost(error);
+  }
   let asked = performance.now();
   const watch = setInterval(() => {
     const now = performance.now();
     // after sleep or in a throttled tab the clock jumps: silence counts only while we were awake
     if (now - asked > 3 * PING_EVERY) heard = now;
     asked = now;
-    if (worker && now - heard > LONGEST_SILENCE) restart(`No answer for ${LONGEST_SILENCE / 1000} s.`);
+    if (worker && isThere && now - heard > LONGEST_SILENCE) restart(`No answer for ${LONGEST_SILENCE / 1000} s.`);
     else worker?.postMessage({ kind: 'ping', request: 0 } satisfies PageMessage);
   }, PING_EVERY);
 

@@ -1,5 +1,6 @@
 /** The worker beside the page: runs experiments with trainer workers of its own, keeps what they find. */
 import { findGraphics } from '../engine/graphics';
+import { named, NotFetched } from '../fetched/not-fetched';
 import type { LabEvent } from '../recording/events';
 import { createDataLoader, DataError, type DataLoader } from '../runner/data';
 import { createLab, type Lab } from '../runner/lab';
@@ -101,6 +102,8 @@ const looking: Promise<Answering> = storage.then((kept) => ({
 addEventListener('message', (event: MessageEvent<PageMessage>) => {
   void answer(event.data);
 });
+// its script is here: from now on silence means that it is stuck
+send({ kind: 'pong', request: 0 });
 
 async function answer(message: PageMessage): Promise<void> {
   const [runner, kept, beside] = await Promise.all([lab, storage, looking]);
@@ -206,12 +209,13 @@ function begin(number: number): void {
 async function reply(request: number, make: () => Promise<LabMessage>): Promise<void> {
   try {
     send(await make());
-  } catch (error) {
+  } catch (reason) {
+    const error = named(reason);
     const message = error instanceof Error ? error.message : String(error);
     const refused: LabError =
       error instanceof DataError
         ? { kind: error.kind, message, set: error.set }
-        : { kind: 'internal', message };
+        : { kind: error instanceof NotFetched ? 'file-missing' : 'internal', message };
     send({ kind: 'refused', request, error: refused });
   }
 }

@@ -1,4 +1,5 @@
 /** The page's end of the worker that keeps whole runs; it is started when it is first needed. */
+import { NotFetched } from '../fetched/not-fetched';
 import type { LeftBehind, LeftRun } from '../storage/left-behind';
 import type { HistoryAnswer, HistoryAsk, HistoryKind, HistoryLost, HistoryReply, HistoryRequest } from './history-messages';
 
@@ -7,6 +8,8 @@ export class HistoryError extends Error {
     message: string,
     /** bytes that did not fit, null for other reasons */
     readonly noRoom: number | null,
+    /** the worker's script did not come */
+    readonly isMissing = false,
   ) {
     super(message);
     this.name = 'HistoryError';
@@ -38,7 +41,9 @@ export function createHistoryClient(): HistoryClient {
 
   const start = (): Worker => {
     const created = new Worker(new URL('./history.worker.ts', import.meta.url), { type: 'module' });
+    let isThere = false;
     created.addEventListener('message', ({ data }: MessageEvent<HistoryReply | HistoryLost>) => {
+      isThere = true;
       if ('lost' in data) return lost();
       const asked = waiting.get(data.request);
       waiting.delete(data.request);
@@ -49,7 +54,10 @@ export function createHistoryClient(): HistoryClient {
       // what was asked is lost, what is stored is not; the next question starts another one
       created.terminate();
       worker = null;
-      for (const asked of waiting.values()) asked.reject(new HistoryError(event.message || 'The worker stopped.', null));
+      // of a script that does not come there is no message
+      const isMissing = !event.message && !isThere;
+      const reason = isMissing ? new NotFetched('history.worker.js').message : event.message || 'The worker stopped.';
+      for (const asked of waiting.values()) asked.reject(new HistoryError(reason, null, isMissing));
       waiting.clear();
     });
     return created;

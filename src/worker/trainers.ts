@@ -1,3 +1,4 @@
+import { NotFetched } from '../fetched/not-fetched';
 import type { FromTrainer, TrainerPort } from '../runner/trainer-messages';
 
 /** A trainer in a Web Worker of its own. */
@@ -9,7 +10,10 @@ export function spawnTrainer(): TrainerPort {
       worker.addEventListener('message', (event: MessageEvent<FromTrainer>) => listener(event.data));
     },
     onFailure(listener) {
-      worker.addEventListener('error', (event) => listener(event.message || 'The worker could not start.'));
+      // of a script that does not come there is no message
+      worker.addEventListener('error', ({ message }) =>
+        message ? listener(message) : listener(new NotFetched('trainer.worker.js').message, true),
+      );
       worker.addEventListener('messageerror', () => listener('A message could not be read.'));
     },
     terminate: () => worker.terminate(),

@@ -19,7 +19,7 @@ it.each([
 ])('where the browser starts no workers (origin %s), what was asked for is answered with the reason', (origin, message) => {
   refuse(origin);
   const heard: LabMessage[] = [];
-  const client = createClient((said) => heard.push(said), () => undefined);
+  const client = createClient((said) => heard.push(said), () => undefined, () => undefined);
   const { data, chance } = defaultExperiment;
   client.send({ kind: 'preview', request: 1, settings: data, splitSeed: chance.splitSeed }); // nobody has asked for it
   client.send({ kind: 'start', session: 1, experiment: defaultExperiment });

@@ -51,7 +51,7 @@ export function DataFilesView({ dataSet, ready }: Props) {
           <ul className="file-list">
             {dataSet.files.map(({ role, path }) => (
               <li key={role}>
-                <code>{path.slice(path.lastIndexOf('/') + 1)}</code>
+                <code translate="no">{path.slice(path.lastIndexOf('/') + 1)}</code>
               </li>
             ))}
           </ul>

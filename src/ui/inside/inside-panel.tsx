@@ -3,6 +3,7 @@ import { memo, useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { isConvolution } from '../../lottery/parameters';
+import { PartBoundary } from '../../fetched/part';
 import { useActions } from '../lab';
 import { useIsShown } from '../panels/panels';
 import { ShownLater, useShown } from '../shown';
@@ -78,7 +79,9 @@ const InsideTabs = memo(function InsideTabs(props: { readonly isPlane: boolean; 
       </TabList>
       {tabs.map(({ id, content }) => (
         <TabPanel key={id} id={id} className="tab-panel">
-          <Later>{content}</Later>
+          <PartBoundary>
+            <Later>{content}</Later>
+          </PartBoundary>
         </TabPanel>
       ))}
     </Tabs>

@@ -1,12 +1,13 @@
 /** "Lessons" in the top bar: the course with how far the reader is. */
 import { GraduationCap } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
 import { useTranslation } from 'react-i18next';
+import { part } from '../../fetched/part';
 
-const LessonList = lazy(() => import('./lesson-list').then((file) => ({ default: file.LessonList })));
+const LessonList = part(() => import('./lesson-list'), (file) => file.LessonList);
 
 export function LessonMenu() {
   const { t } = useTranslation();
@@ -18,9 +19,7 @@ export function LessonMenu() {
       </Button>
       <Popover className="popover lesson-menu" placement="bottom end">
         <Dialog className="popover-body" aria-label={t('lessons.menu')}>
-          <Suspense>
-            <LessonList close={() => setOpen(false)} />
-          </Suspense>
+          <LessonList close={() => setOpen(false)} />
         </Dialog>
       </Popover>
     </DialogTrigger>

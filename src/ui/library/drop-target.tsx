@@ -2,15 +2,24 @@
 import { FileUp } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fetchPart } from '../../fetched/fetch-part';
+import { Missing } from '../../fetched/missing';
 import { useLabContext } from '../lab';
 import './drop-target.css';
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
+/** Files whose opener did not come. */
+interface Waiting {
+  readonly error: unknown;
+  again(): void;
+}
+
 export function DropTarget() {
   const { t } = useTranslation();
   const { store, actions, history } = useLabContext();
   const [over, setOver] = useState(false);
+  const [waiting, setWaiting] = useState<Waiting | null>(null);
   useEffect(() => {
     let leaving: ReturnType<typeof setTimeout> | undefined;
     const onOver = (event: DragEvent) => {
@@ -30,7 +39,14 @@ export function DropTarget() {
       const files = [...(event.dataTransfer?.files ?? [])];
       const text = (key: string): string => t(`history.drop.${key}`);
       // fetched when a file is dropped for the first time
-      void import('./dropped').then(({ openDropped }) => openDropped(files, { store, actions, history, text }));
+      const open = (): void => {
+        setWaiting(null);
+        fetchPart(() => import('./dropped'), ({ openDropped }) => openDropped).then(
+          (openDropped) => openDropped(files, { store, actions, history, text }),
+          (error: unknown) => setWaiting({ error, again: open }),
+        );
+      };
+      open();
     };
     window.addEventListener('dragover', onOver);
     window.addEventListener('dragleave', onLeave);
@@ -42,6 +58,7 @@ export function DropTarget() {
       window.removeEventListener('drop', onDrop);
     };
   }, [store, actions, history, t]);
+  if (waiting) return <Missing {...waiting} leave={() => setWaiting(null)} />;
   if (!over) return null;
   return (
     <div className="drop-target">

@@ -136,6 +136,14 @@ it('says that old runs have left', async () => {
   expect(notes).toEqual([{ kind: 'made-room', count: 1 }]);
 });
 
+it('says when the script that keeps runs did not come', async () => {
+  fails = new HistoryError('history.worker.js could not be fetched.', null, true);
+  live(withRuns(2));
+  status('paused');
+  await settled();
+  expect(notes).toEqual([{ kind: 'not-kept', why: 'file-missing' }]);
+});
+
 it('says once when the browser refuses it for another reason', async () => {
   fails = new HistoryError('The browser does not let this page read and write its storage (UnknownError).', null);
   for (const runs of [2, 3]) {

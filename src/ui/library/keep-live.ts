@@ -53,8 +53,9 @@ export function keepLive(
         if (left > 0) actions.noteFile({ kind: 'made-room', count: left });
       },
       (error: unknown) => {
-        const noRoom = error instanceof HistoryError ? error.noRoom : null;
-        if (!isRefused) actions.noteFile(noRoom === null ? { kind: 'not-kept', why: 'failed' } : { kind: 'no-room', bytes: noRoom });
+        const { noRoom, isMissing } = error instanceof HistoryError ? error : { noRoom: null, isMissing: false };
+        const why = isMissing ? 'file-missing' : 'failed';
+        if (!isRefused) actions.noteFile(noRoom === null ? { kind: 'not-kept', why } : { kind: 'no-room', bytes: noRoom });
         isRefused = true; // said once, not every 20 s
         if (current?.id === id) current = { ...current, saved: run.saved };
       },

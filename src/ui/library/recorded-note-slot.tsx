@@ -4,26 +4,35 @@
  * fallback, also where the code was there all the time, and the charts of the same press with it.
  */
 import { useEffect, useState, type ComponentType } from 'react';
+import { fetchPart } from '../../fetched/fetch-part';
+import { Missing } from '../../fetched/missing';
 
 let Loaded: ComponentType | null = null;
 
 /** Called where a recorded run may be opened next. A network that fails is asked again by the next call. */
 export async function loadRecordedNote(): Promise<ComponentType> {
-  Loaded ??= (await import('./recorded-note')).RecordedNote;
+  Loaded ??= await fetchPart(() => import('./recorded-note'), (file) => file.RecordedNote);
   return Loaded;
 }
 
 export function RecordedNoteSlot() {
   const [Note, setNote] = useState(() => Loaded);
+  const [error, setError] = useState<unknown>(null);
+  const [tries, setTries] = useState(0);
   useEffect(() => {
     let wanted = true;
     loadRecordedNote().then(
       (loaded) => wanted && setNote(() => loaded),
-      (error: unknown) => console.warn('The note of the recorded run could not be fetched.', error),
+      (reason: unknown) => wanted && setError(reason),
     );
     return () => {
       wanted = false;
     };
-  }, []);
-  return Note && <Note />;
+  }, [tries]);
+  if (Note) return <Note />;
+  const again = (): void => {
+    setError(null);
+    setTries(tries + 1);
+  };
+  return error !== null && <Missing error={error} tries={tries} again={again} />;
 }

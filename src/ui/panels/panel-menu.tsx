@@ -1,15 +1,15 @@
 /** Shows or hides panels; the choice is part of the link. */
 import { LayoutPanelLeft } from 'lucide-react';
-import { lazy, Suspense } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
 import { useTranslation } from 'react-i18next';
+import { part } from '../../fetched/part';
 import { useActions, useLab } from '../lab';
 import { useShown } from '../shown';
 import { lecturePanels, pagePanels } from './panels';
 
-const PanelList = lazy(() => import('./panel-list').then((file) => ({ default: file.PanelList })));
+const PanelList = part(() => import('./panel-list'), (file) => file.PanelList);
 
 export function PanelMenu({ className }: { readonly className: string }) {
   const { t } = useTranslation();
@@ -24,9 +24,7 @@ export function PanelMenu({ className }: { readonly className: string }) {
       </Button>
       <Popover className="popover" placement={lecture ? 'top end' : 'bottom end'}>
         <Dialog className="popover-body" aria-label={t('lecture.panels.label')}>
-          <Suspense>
-            <PanelList panels={lecture ? lecturePanels(network) : pagePanels(network)} />
-          </Suspense>
+          <PanelList panels={lecture ? lecturePanels(network) : pagePanels(network)} />
         </Dialog>
       </Popover>
     </DialogTrigger>

@@ -106,7 +106,7 @@ function useLooks(language: string | null): void {
     document.documentElement.dataset.theme = coloursOf(theme, system, false);
   }, [theme]);
   useEffect(() => {
-    if (language !== null && language !== i18n.language) void showLanguage(language).catch(() => undefined);
+    if (language !== null && language !== i18n.language) void showLanguage(language);
   }, [language, i18n.language]);
   useEffect(() => {
     document.documentElement.lang = i18n.language;

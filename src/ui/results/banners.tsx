@@ -1,5 +1,5 @@
 /** What the page has to say besides results: link notes, changes, errors, warnings. */
-import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react';
+import { CircleAlert, Info, RefreshCw, TriangleAlert, X } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
@@ -58,6 +58,7 @@ export const Banners = memo(function Banners() {
                 <strong>{t(`errors.${one.kind}.title`)}</strong> {say(one.message)}
               </p>
               <p>{t(`errors.${one.kind}.todo`)}</p>
+              {one.kind === 'file-missing' && <ReloadButton />}
             </Banner>
           ),
       )}
@@ -76,6 +77,15 @@ export const Banners = memo(function Banners() {
     </div>
   );
 });
+
+function ReloadButton() {
+  const { t } = useTranslation();
+  return (
+    <Button className="button" onPress={() => window.location.reload()}>
+      <RefreshCw aria-hidden /> {t('fetched.reload')}
+    </Button>
+  );
+}
 
 const FILE_TONES = { 'no-room': 'warning', 'not-kept': 'warning', 'made-room': 'note', imported: 'note', refused: 'error' } as const;
 

@@ -8,6 +8,7 @@ import { percent } from '../format';
 import { ChoiceBox } from '../choice-box';
 import { useActions, useLab } from '../lab';
 import { useShown } from '../shown';
+import { fetchPart } from '../../fetched/fetch-part';
 import { saveFile } from '../../charts/export/save-file';
 import { useMessages } from '../texts/messages';
 
@@ -24,7 +25,7 @@ export function FilesTab() {
           isDisabled={!recording}
           onPress={() =>
             task.run('recording', async () => {
-              const { writeRecording } = await import('../../recording/file');
+              const writeRecording = await fetchPart(() => import('../../recording/file'), (file) => file.writeRecording);
               if (recording) saveFile('recording.json', writeRecording(recording), 'application/json');
             })
           }

@@ -1,10 +1,11 @@
 /** All texts on screen come from one catalogue per language: one JSON file in this folder. */
 import i18next, { type ResourceLanguage } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { fetchPart } from '../../fetched/fetch-part';
 import en from './en.json';
 
 /** Every other language is fetched when it is chosen; English is there, for what one of them lacks. */
-const others = import.meta.glob<ResourceLanguage>(['./*.json', '!./en.json'], { import: 'default' });
+const others = import.meta.glob<{ readonly default: ResourceLanguage }>(['./*.json', '!./en.json']);
 const fileOf = (language: string): string => `./${language}.json`;
 
 /** Codes of the languages that have a catalogue, English first. */
@@ -27,14 +28,41 @@ export async function initTexts(): Promise<void> {
   });
 }
 
-/** Fetches the texts of a language and shows them; the page stays in its language when that fails. */
+/** A language whose texts did not come, and why. */
+export interface MissingLanguage {
+  readonly language: string;
+  readonly error: unknown;
+}
+
+let missing: MissingLanguage | null = null;
+const followers = new Set<() => void>();
+const setMissing = (next: MissingLanguage | null): void => {
+  missing = next;
+  for (const follow of followers) follow();
+};
+
+export const missingLanguage = {
+  get: (): MissingLanguage | null => missing,
+  put: (): void => setMissing(null),
+  follow(follower: () => void): () => void {
+    followers.add(follower);
+    return () => followers.delete(follower);
+  },
+};
+
+/** Fetches the texts of a language and shows them; else the page stays in its language, and the missing one is noted. */
 export async function showLanguage(language: string): Promise<void> {
-  if (!i18next.hasResourceBundle(language, 'translation')) {
-    const load = others[fileOf(language)];
-    if (!load) throw new Error(`There are no texts in "${language}". Known: ${LANGUAGES.join(', ')}.`);
-    i18next.addResourceBundle(language, 'translation', await load());
+  try {
+    if (!i18next.hasResourceBundle(language, 'translation')) {
+      const load = others[fileOf(language)];
+      if (!load) throw new Error(`There are no texts in "${language}". Known: ${LANGUAGES.join(', ')}.`);
+      i18next.addResourceBundle(language, 'translation', await fetchPart(load, (file) => file.default));
+    }
+    await i18next.changeLanguage(language);
+    setMissing(null);
+  } catch (error) {
+    setMissing({ language, error });
   }
-  await i18next.changeLanguage(language);
 }
 
 /** The first of the languages wanted that has a catalogue: "de-AT" is served by "de". */

@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accuracy, integer, percent, signedPoints, weight } from '../format';
-import { bestLanguage, initTexts, LANGUAGES, nameOfLanguage, showLanguage } from '.';
+import { bestLanguage, initTexts, LANGUAGES, missingLanguage, nameOfLanguage, showLanguage } from '.';
 import en from './en.json';
 
 const files = import.meta.glob<Record<string, unknown>>(['./*.json', '!./en.json'], { import: 'default', eager: true });
@@ -74,6 +74,13 @@ describe('languages', () => {
   });
 
   it('refuse one that has no texts, naming those there are', async () => {
-    await expect(showLanguage('tlh')).rejects.toThrow('There are no texts in "tlh". Known: en, de.');
+    await showLanguage('tlh');
+    expect(missingLanguage.get()).toMatchObject({
+      language: 'tlh',
+      error: { message: 'There are no texts in "tlh". Known: en, de.' },
+    });
+    expect(i18next.language).toBe('en');
+    await showLanguage('en');
+    expect(missingLanguage.get()).toBeNull();
   });
 });

@@ -24,7 +24,7 @@ const keys = new Set([...texts.keys()].map(singular));
 
 const sources = readdirSync(join(import.meta.dirname, '../..'), { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.tsx?$/.test(name) && !/(\.test\.|\.d\.ts|^charts\/(dev|fixture))/.test(name))
-  .filter((name) => /^(ui|charts)\//.test(name))
+  .filter((name) => /^(ui|charts|fetched)\//.test(name))
   .map((name) => readFileSync(join(import.meta.dirname, '../..', name), 'utf8'));
 
 describe('the catalogue', () => {
@@ -70,7 +70,8 @@ describe('the catalogue', () => {
       const parts = key.split('.');
       return parts.some((_, at) => at > 0 && code.includes(`\`${parts.slice(0, at).join('.')}.\${`));
     };
-    expect([...keys].filter((key) => !used(key))).toEqual([]);
+    // src/start/watch.js takes the whole section "start"
+    expect([...keys].filter((key) => !key.startsWith('start.') && !used(key))).toEqual([]);
   });
 
   it('is plain: no sparsity of what remains, no empty text', () => {

@@ -17,9 +17,9 @@ export function AppearanceMenu() {
   const theme = useLab((state) => state.view.theme);
   const { setView } = useActions();
   const Icon = ICONS[theme];
-  const choose = async (language: string) => {
-    await showLanguage(language);
+  const choose = (language: string): void => {
     keepLanguage(language);
+    void showLanguage(language);
   };
   return (
     <MenuTrigger>
@@ -57,8 +57,7 @@ export function AppearanceMenu() {
             selectedKeys={[i18n.language]}
             onSelectionChange={(keys) => {
               const chosen = LANGUAGES.find((id) => keys !== 'all' && keys.has(id));
-              // offline, a language may not be at hand: the page stays as it is
-              if (chosen) choose(chosen).catch((error: unknown) => console.warn(error));
+              if (chosen) choose(chosen);
             }}
           >
             <Header>{t('people.language')}</Header>

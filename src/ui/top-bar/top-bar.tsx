@@ -21,7 +21,7 @@ export function TopBar() {
     <header ref={bar} className="top-bar">
       <h1 className="brand">
         <Logo />
-        <span className="brand-name">{t('app.name')}</span>
+        <span className="brand-name" translate="no">{t('app.name')}</span>
       </h1>
       <Transport />
       <ProgressView />

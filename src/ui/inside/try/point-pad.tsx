@@ -63,7 +63,7 @@ export function PointPad({ points, classNames, x, y, onChange }: Props) {
         onKeyDown={press}
       >
         {size && (
-          <svg width={size.width} height={size.width} aria-hidden="true">
+          <svg className="notranslate" width={size.width} height={size.width} aria-hidden="true">
             <g opacity={0.55}>
               <PointMarks marks={marks} area={size.em * 1.8} />
             </g>

@@ -1,0 +1,188 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { ENDLESS, expect, pause, play, progress, TINY, finished, testWithTrouble as test } from './page';
+
+/** Names of files that do not come. */
+type Blocked = Set<string>;
+
+/** Files of the app by their name without the hash. */
+async function block(page: Page, ...names: readonly string[]): Promise<Blocked> {
+  const blocked: Blocked = new Set(names);
+  // of workers of workers, too
+  await page.context().route(/\/assets\/[^/]+-[\w-]{8}\.\w+(\?.*)?$/, (route) => {
+    const name = /\/assets\/([^/]+)-[\w-]{8}(\.\w+)/.exec(route.request().url());
+    const isBlocked = name !== null && (blocked.has(name[1]) || blocked.has(name[1] + name[2]));
+    return isBlocked ? route.abort() : route.continue();
+  });
+  return blocked;
+}
+
+const missing = (page: Page) => page.getByRole('alert').filter({ hasText: 'could not be fetched' });
+const again = (page: Page) => missing(page).getByRole('button', { name: 'Again' }).first();
+const close = (page: Page) => page.keyboard.press('Escape');
+
+const drop = (page: Page) =>
+  page.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['{}'], 'notes.txt'));
+    document.querySelector('main')?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  });
+
+/** What asks for each part of the page that is fetched later, and shows that it is there. */
+const PARTS: Readonly<Record<string, { ask(page: Page): Promise<unknown>; there(page: Page): ReturnType<Page['locator']>; leave?(page: Page): Promise<unknown> }>> = {
+  'lesson-list': {
+    ask: (page) => page.getByRole('button', { name: 'Lessons' }).click(),
+    there: (page) => page.getByRole('button', { name: /What pruning is/ }),
+    leave: close,
+  },
+  'panel-list': {
+    ask: (page) => page.keyboard.press('m'),
+    there: (page) => page.locator('.panel-list'),
+    leave: close,
+  },
+  'share-dialog': { ask: (page) => page.getByRole('button', { name: 'Share' }).click(), there: (page) => page.locator('.share-tabs'), leave: close },
+  'share-dialog.css': { ask: (page) => page.getByRole('button', { name: 'Share' }).click(), there: (page) => page.locator('.share-tabs'), leave: close },
+  'keys-dialog': { ask: (page) => page.keyboard.press('?'), there: (page) => page.locator('.key-list').first(), leave: close },
+  'library-window': { ask: (page) => page.getByRole('button', { name: 'Gallery' }).click(), there: (page) => page.locator('.library-tabs'), leave: close },
+  'save-menu': {
+    ask: (page) => page.getByRole('button', { name: /^Save/ }).first().click(),
+    there: (page) => page.getByRole('menu'),
+    leave: close,
+  },
+  dropped: { ask: drop, there: (page) => page.getByText(/notes.txt could not be opened/) },
+  de: {
+    async ask(page) {
+      await page.getByRole('button', { name: /^Theme/ }).click();
+      await page.getByRole('menuitemradio', { name: 'Deutsch' }).click();
+    },
+    there: (page) => page.getByRole('tab', { name: 'Gewichte', exact: true }),
+    async leave(page) {
+      await page.getByRole('button', { name: /^Farbschema/ }).click();
+      await page.getByRole('menuitemradio', { name: 'English' }).click();
+    },
+  },
+  lecture: { ask: (page) => page.keyboard.press('l'), there: (page) => page.locator('.lecture-count'), leave: (page) => page.keyboard.press('l') },
+};
+
+test('a part of the page that does not come says so in its place, and comes again; training goes on', async ({ page }) => {
+  const blocked = await block(page, 'experiment-panel', 'inside-panel', 'lesson-panel');
+  await page.goto(ENDLESS);
+  await expect(missing(page)).toHaveCount(2);
+  await play(page).click();
+  for (const panel of ['experiment-panel', 'inside-panel']) {
+    await expect(missing(page).filter({ hasText: panel })).toContainText('a new version of this page has been published');
+    blocked.delete(panel);
+    await missing(page).filter({ hasText: panel }).getByRole('button', { name: 'Again' }).click();
+    await expect(missing(page).filter({ hasText: panel })).toBeHidden();
+  }
+  for (const [name, { ask, there, leave }] of Object.entries(PARTS)) {
+    blocked.add(name);
+    await ask(page);
+    await expect(missing(page), name).toContainText(name.split('.')[0]);
+    if (name === 'keys-dialog') {
+      await again(page).click();
+      await expect(missing(page)).toContainText('not arrive this time either');
+    }
+    blocked.delete(name);
+    await again(page).click();
+    await expect(there(page), name).toBeVisible();
+    await leave?.(page);
+  }
+  await expect(progress(page)).toContainText(/step [1-9]/);
+  await pause(page).click();
+  await page.goto(`${ENDLESS}&lesson=pruning/1`);
+  await page.reload();
+  await expect(missing(page)).toContainText('lesson-panel');
+  blocked.clear();
+  await again(page).click();
+  await expect(page.getByRole('region', { name: 'Lesson', exact: true })).toBeVisible();
+});
+
+test('every part that the page fetches later is tried above, or has its reason here', () => {
+  const folder = new URL('../dist/assets/', import.meta.url);
+  const script = readdirSync(folder).find((name) => /^index-.*\.js$/.test(name)) ?? '';
+  const later = [...readFileSync(new URL(script, folder), 'utf8').matchAll(/import\([`'"]\.\/(.+?)-[\w-]{8}\.js/g)].map(([, name]) => name);
+  const known = [
+    ...Object.keys(PARTS), 'experiment-panel', 'inside-panel', 'lesson-panel',
+    'recorded-note', 'presenter', 'embed-bridge', // the same as a panel
+    'register', 'left-behind', // offline use, a page left early: nothing on screen
+  ];
+  expect(later.length).toBeGreaterThan(10);
+  expect(later.filter((name) => !known.includes(name))).toEqual([]);
+});
+
+test('a worker whose script does not come is named at once; Play tries again', async ({ page }) => {
+  const blocked = await block(page, 'coordinator.worker');
+  await page.goto(TINY);
+  const note = page.getByRole('alert').filter({ hasText: 'could not be fetched' });
+  await expect(note).toContainText('coordinator.worker.js', { timeout: 5_000 });
+  await play(page).click();
+  await expect(progress(page)).toContainText('Stopped by an error', { timeout: 5_000 });
+  await expect(note).toContainText('Press Play to try again, or reload the page');
+  for (const file of ['trainer.worker', 'trainer', 'simd']) {
+    blocked.clear();
+    blocked.add(file);
+    await play(page).click();
+    await expect(note).toContainText(`${file}`, { timeout: 5_000 });
+    await expect(progress(page)).toContainText('Stopped by an error');
+  }
+  blocked.clear();
+  await play(page).click();
+  await expect(finished(page)).toBeVisible();
+  await expect(note).toBeHidden();
+});
+
+test('without the worker that keeps runs they are trained, and the page says that they are not kept', async ({ page }) => {
+  const blocked = await block(page, 'history.worker');
+  await page.goto(TINY);
+  await play(page).click();
+  await expect(finished(page)).toBeVisible();
+  await expect(page.getByText(/The script that keeps runs did not arrive/)).toBeVisible();
+  await page.getByRole('button', { name: 'Gallery' }).click();
+  await page.getByRole('tab', { name: 'Your runs' }).click();
+  await expect(page.getByRole('dialog')).toContainText('history.worker.js could not be fetched.');
+  blocked.clear();
+  await page.getByRole('button', { name: 'Read them again' }).click();
+  await expect(page.getByText('No run is kept yet.')).toBeVisible();
+});
+
+test('a start-up that does not come says why', async ({ page }) => {
+  const note = page.locator('#start-note');
+  const blocked = await block(page, 'index.js');
+  await page.goto('');
+  await expect(note).toContainText('This page could not start.');
+  await expect(note).toContainText(/index-.*\.js could not be fetched/);
+  blocked.clear();
+  await note.getByRole('button', { name: 'Reload' }).click();
+  await expect(play(page)).toBeVisible();
+  await expect(note).toBeHidden();
+  // its style sheet comes with the second try, or the page says that it is bare
+  blocked.add('index.css');
+  await page.reload();
+  await expect(note).toContainText('looks bare');
+  await expect(play(page)).toBeVisible();
+});
+
+test.describe('in German', () => {
+  test.use({ locale: 'de-DE' });
+  test('a slow script is waited for in words; a page opened from a disk says what it needs', async ({ page }) => {
+    await page.clock.install();
+    let go = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    await page.route(/\/assets\/index-.*\.js/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto('', { waitUntil: 'commit' });
+    await expect(page.locator('.skeleton')).toBeVisible();
+    await page.clock.runFor(10_000);
+    await expect(page.locator('#start-note')).toContainText('Wird noch geladen');
+    go();
+    await expect(page.locator('.verdict')).toBeVisible();
+    await expect(page.locator('#start-note')).toBeHidden();
+    await page.goto(new URL('../dist/index.html', import.meta.url).href);
+    await expect(page.locator('#start-note')).toContainText('von einem Datenträger geöffnet');
+  });
+});

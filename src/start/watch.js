@@ -1,0 +1,122 @@
+/*
+ * Says on the skeleton of index.html why the page does not come: a file that is missing, a file opened
+ * from a disk, a browser that is too old, an error. A classic script in words that every browser knows;
+ * the build puts it into index.html itself, with TEXTS: this page's words by language (vite-plugin.ts).
+ */
+(function () {
+  'use strict';
+
+  /** Until then nothing is said of a slow network, in ms. */
+  var PATIENCE = 10000;
+
+  var words = TEXTS.en;
+  var wanted = (navigator.languages || [navigator.language]).slice();
+  try {
+    wanted.unshift(localStorage.getItem('ticket-lab-language') || '');
+    // oxlint-disable-next-line no-unused-vars -- old browsers want a name
+  } catch (error) {
+    // storage forbidden: the browser's languages
+  }
+  for (var at = 0; at < wanted.length; at += 1) {
+    var code = String(wanted[at]).toLowerCase().split('-')[0];
+    if (code !== '' && Object.prototype.hasOwnProperty.call(TEXTS, code)) {
+      words = TEXTS[code];
+      break;
+    }
+  }
+
+  /** Null once the page is drawn. */
+  function skeleton() {
+    return document.querySelector('#root > .skeleton');
+  }
+
+  /** When the document is read; DOMContentLoaded would wait for the script that may not come. */
+  function whenRead(run) {
+    if (document.readyState !== 'loading') return run();
+    document.addEventListener('readystatechange', function once() {
+      document.removeEventListener('readystatechange', once);
+      run();
+    });
+  }
+
+  function paragraph(text, tag) {
+    var made = document.createElement(tag || 'p');
+    made.textContent = text;
+    return made;
+  }
+
+  function button(place, text, press) {
+    var made = paragraph(text, 'button');
+    made.addEventListener('click', press);
+    place.appendChild(made);
+  }
+
+  /** The first cause is the one: what fails after it fails because of it. */
+  var said = '';
+
+  function say(what, value, place) {
+    if (!place || (said !== '' && said !== 'slow')) return;
+    said = what;
+    var old = document.getElementById('start-note');
+    if (old) old.parentNode.removeChild(old);
+    var note = document.createElement('div');
+    note.id = 'start-note';
+    note.setAttribute('role', 'alert');
+    note.appendChild(paragraph(words[what].title, 'strong'));
+    note.appendChild(paragraph(words[what].text.replace('{{value}}', value || '')));
+    if (what !== 'disk') {
+      button(note, words.reload, function () {
+        location.reload();
+      });
+    }
+    if (what === 'bare') {
+      button(note, words.close, function () {
+        place.removeChild(note);
+      });
+    }
+    place.appendChild(note);
+  }
+
+  function onSkeleton(what, value) {
+    whenRead(function () {
+      say(what, value, skeleton());
+    });
+  }
+
+  function nameOf(address) {
+    return String(address).split(/[?#]/)[0].split('/').pop();
+  }
+
+  /** The page's style sheet is asked for once more; without it the page works, but looks bare. */
+  function style(link) {
+    if (link.getAttribute('data-again')) {
+      whenRead(function () {
+        say('bare', nameOf(link.href), document.body);
+      });
+      return;
+    }
+    var again = link.cloneNode();
+    again.setAttribute('data-again', 'yes');
+    link.parentNode.replaceChild(again, link);
+  }
+
+  function onError(event) {
+    var target = event.target;
+    if (target && target.tagName === 'SCRIPT') onSkeleton('missing', nameOf(target.src));
+    else if (target && target.tagName === 'LINK') {
+      if (target.rel === 'stylesheet' && skeleton()) style(target);
+    } else if (event.message) {
+      onSkeleton(/SyntaxError/.test(event.message) ? 'old' : 'failed', event.message);
+    }
+  }
+
+  window.addEventListener('error', onError, true);
+  window.addEventListener('unhandledrejection', function (event) {
+    onSkeleton('failed', String((event.reason && event.reason.message) || event.reason));
+  });
+  if (location.protocol === 'file:') onSkeleton('disk');
+  else if (!('noModule' in document.createElement('script'))) onSkeleton('old');
+  setTimeout(function () {
+    onSkeleton('slow');
+  }, PATIENCE);
+})();

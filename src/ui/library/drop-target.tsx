@@ -3,13 +3,14 @@ import { FileUp } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLabContext } from '../lab';
+import { filesOf, takeDropped } from './dropped-files';
 import './drop-target.css';
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
 export function DropTarget() {
   const { t } = useTranslation();
-  const { store, actions, history } = useLabContext();
+  const { actions, history } = useLabContext();
   const [over, setOver] = useState(false);
   useEffect(() => {
     let leaving: ReturnType<typeof setTimeout> | undefined;
@@ -27,10 +28,10 @@ export function DropTarget() {
       setOver(false);
       if (event.defaultPrevented || !hasFiles(event)) return;
       event.preventDefault();
-      const files = [...(event.dataTransfer?.files ?? [])];
+      const dropped = takeDropped(event.dataTransfer);
       const text = (key: string): string => t(`history.drop.${key}`);
       // fetched when a file is dropped for the first time
-      void import('./dropped').then(({ openDropped }) => openDropped(files, { store, actions, history, text }));
+      void import('./dropped').then(async ({ openDropped }) => openDropped(await filesOf(dropped), { actions, history, text }));
     };
     window.addEventListener('dragover', onOver);
     window.addEventListener('dragleave', onLeave);
@@ -41,7 +42,7 @@ export function DropTarget() {
       window.removeEventListener('dragleave', onLeave);
       window.removeEventListener('drop', onDrop);
     };
-  }, [store, actions, history, t]);
+  }, [actions, history, t]);
   if (!over) return null;
   return (
     <div className="drop-target">

@@ -115,3 +115,18 @@ export function unpack(bytes: Uint8Array, name: string, limit: number): Uint8Arr
   if (bytes.length > limit) throw new DataFileError(name, `has ${bytes.length} bytes, expected at most ${limit}.`);
   return bytes;
 }
+
+/** Sends a file's bytes; between its pieces others have their turn. */
+export async function flow(blob: Blob, sink: Sink): Promise<void> {
+  const reader = blob.stream().getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      for (let at = 0; at < value.length; at += PIECE) sink.push(value.subarray(at, at + PIECE));
+    }
+    sink.end();
+  } finally {
+    await reader.cancel().catch(() => undefined); // nothing more is read, however it ends
+  }
+}

@@ -2,7 +2,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { MOST_FILES, MOST_TOGETHER } from '../../datasets/file-limits';
-import { isMeant, type GivenFile } from '../../datasets/given-files';
+import { isMeant } from '../../datasets/format';
+import type { GivenFile } from '../../datasets/given-files';
 
 /** Folders in folders that are looked into. */
 const DEEPEST = 8;

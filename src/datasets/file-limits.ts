@@ -13,7 +13,9 @@ export const MOST_CLASSES = 100;
 export const MOST_FILES = 1_000;
 
 /**
- * Most bytes that a packed file may unpack to: data files shrink to a fifth, empty ones to a
- * thousandth, so a small file that unpacks to a very large one is not unpacked to its end.
+ * Most bytes that a packed file may unpack to: data shrink to a fifth, empty ones to a thousandth, so
+ * a small file that unpacks to a very large one is not unpacked to its end.
+ * @param announced the file's beginning says how long it is
  */
-export const mostUnpacked = (packed: number): number => Math.min(MOST_BYTES, Math.max(100_000_000, 250 * packed));
+export const mostUnpacked = (packed: number, announced = true): number =>
+  Math.min(MOST_BYTES, announced ? Math.max(64_000_000, 250 * packed) : Math.max(16_000_000, 60 * packed));

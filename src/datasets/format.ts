@@ -26,6 +26,8 @@ export interface Format extends Entry {
   readonly title: string;
   /** Is it a file of this format? @param head its first bytes, all of them when it is shorter */
   recognises(head: Uint8Array, name: string): boolean;
+  /** does the beginning of a file say how long it is? */
+  readonly announces: boolean;
   /**
    * Most bytes of the whole file: what its beginning announces.
    * @throws DataFileError when that is more than is allowed

@@ -54,14 +54,10 @@ async function readOne(name: string, blob: Blob, take: Take): Promise<void> {
   if (blob.size > MOST_PACKED) throw new DataFileError(name, `has ${blob.size} bytes, at most ${MOST_PACKED} are read.`);
   const first = new Uint8Array(await blob.slice(0, HEAD).arrayBuffer());
   if (isGzip(first)) {
-    // the file ends with the length of its plain bytes, modulo 2³²: a lie is found while unpacking
-    const last = new Uint8Array(await blob.slice(-4).arrayBuffer());
-    const stated = last.length < 4 ? 0 : new DataView(last.buffer).getUint32(0, true);
-    if (blob.size > 100 && stated > MOST_BYTES) throw new DataFileError(name, `unpacks to ${stated} bytes, at most ${MOST_BYTES} are read.`);
-    await flow(blob, gunzipInto(plainInto(withoutEnding(name), mostUnpacked(blob.size), take), name));
+    await flow(blob, gunzipInto(plainInto(withoutEnding(name), blob.size, take), name));
   } else if (isZip(first)) {
     await unzip(name, blob, first, {
-      open: (member, limit) => memberInto(member, limit, take),
+      open: (member) => memberInto(member, blob.size, take),
       refuse: (problem) => take({ name: problem.file, problem }, 0),
     });
   } else {
@@ -91,8 +87,8 @@ function readAs(format: Format, bytes: Uint8Array, name: string): ReadFile {
   }
 }
 
-/** A plain file: as soon as its beginning is there, its format says how much may follow. */
-function plainInto(name: string, limit: number, take: Take): Sink {
+/** A plain file, of an archive or gzip of so many bytes: as soon as its beginning is there, its format says how much may follow. */
+function plainInto(name: string, packed: number, take: Take): Sink {
   let head: Uint8Array[] | null = [];
   let length = 0;
   let format: Format | null = null;
@@ -100,7 +96,7 @@ function plainInto(name: string, limit: number, take: Take): Sink {
   const decide = (): void => {
     const first = joined(head ?? [], length);
     format = formatOf(first.subarray(0, HEAD), name);
-    target = collectInto(name, Math.min(format.mostBytes(first.subarray(0, HEAD), name), limit));
+    target = collectInto(name, Math.min(format.mostBytes(first.subarray(0, HEAD), name), mostUnpacked(packed, format.announces)));
     head = null;
     target.push(first);
   };
@@ -125,16 +121,16 @@ function plainInto(name: string, limit: number, take: Take): Sink {
 }
 
 /** A member of an archive: gzipped or plain. */
-function memberInto(name: string, limit: number, take: Take): Sink {
+function memberInto(name: string, packed: number, take: Take): Sink {
   let target: Sink | null = null;
   return {
     push(piece) {
       if (piece.length === 0) return;
-      target ??= isGzip(piece) ? gunzipInto(plainInto(withoutEnding(name), limit, take), name) : plainInto(name, limit, take);
+      target ??= isGzip(piece) ? gunzipInto(plainInto(withoutEnding(name), packed, take), name) : plainInto(name, packed, take);
       target.push(piece);
     },
     end() {
-      (target ?? plainInto(name, limit, take)).end();
+      (target ?? plainInto(name, packed, take)).end();
     },
   };
 }

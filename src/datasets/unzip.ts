@@ -9,8 +9,7 @@ export const isZip = (head: Uint8Array): boolean => head[0] === 0x50 && head[1] 
 
 /** Where members go. */
 interface Members {
-  /** @param limit most bytes of the unpacked member */
-  readonly open: (name: string, limit: number) => Sink;
+  readonly open: (name: string) => Sink;
   /** what is wrong with one member */
   readonly refuse: (problem: DataFileError) => void;
 }
@@ -57,7 +56,7 @@ function damaged(name: string, cause: unknown): DataFileError {
 
 /** One member; what is wrong with it is its own problem, and the rest of the archive is read. */
 function readMember(name: string, member: UnzipFile, limit: number, into: Members, done: () => void): void {
-  let sink: Sink | null = into.open(name, limit);
+  let sink: Sink | null = into.open(name);
   const fail = (error: unknown): void => {
     sink = null;
     done();

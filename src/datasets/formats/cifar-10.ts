@@ -8,6 +8,7 @@ const cifar10: Format = {
   id: 'cifar-10',
   order: 3,
   title: 'CIFAR-10',
+  announces: false,
   recognises: (head, name) => /(data_batch|test_batch).*\.bin/i.test(baseName(name)) && head.length > 0 && head[0] < 10,
   mostBytes: () => MOST,
   read(bytes, name): Holding {

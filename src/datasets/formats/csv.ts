@@ -30,6 +30,7 @@ const csv: Format = {
   id: 'csv',
   order: 4,
   title: 'CSV',
+  announces: false,
   recognises(head) {
     const text = textOf(head);
     const lines = text?.split(/\r?\n|\r/) ?? [];

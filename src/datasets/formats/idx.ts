@@ -8,6 +8,7 @@ const idx: Format = {
   id: 'idx',
   order: 1,
   title: 'IDX',
+  announces: true,
   recognises: looksLikeIdx,
   mostBytes: (head, name) => readIdxHeader(head, name).length,
   read(bytes, name): Holding {

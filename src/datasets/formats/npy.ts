@@ -72,6 +72,7 @@ const npy: Format = {
   id: 'npy',
   order: 2,
   title: 'NumPy',
+  announces: true,
   recognises: (head) => MAGIC.every((byte, at) => head[at] === byte),
   mostBytes: (head, name) => readHeader(head, name).length,
   read(bytes, name): Holding {

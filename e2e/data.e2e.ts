@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import type { Page } from '@playwright/test';
 import { expect, finished, play, test, testWithTrouble } from './page';
 
 /** IDX files of 3×3 pictures of two classes: the middle pixel is dark or light. */
@@ -36,7 +37,7 @@ testWithTrouble('trains on IDX files of the user\'s own and keeps them for next 
 const { images, labels } = idx(600);
 const cases: [string, { name: string; content: Buffer }[], RegExp][] = [
   ['a truncated file', [{ name: 'images', content: images.subarray(0, 1000) }, { name: 'labels', content: labels }], /images.*1000 bytes/],
-  ['a wrong magic number', [{ name: 'images', content: Buffer.concat([Buffer.from([0, 0, 9, 9]), images.subarray(4)]) }, { name: 'labels', content: labels }], /images.*expected 2051/],
+  ['a wrong magic number', [{ name: 'images', content: Buffer.concat([Buffer.from([0, 0, 9, 9]), images.subarray(4)]) }, { name: 'labels', content: labels }], /images.*announces 9 axes/],
   ['counts that do not agree', [{ name: 'images', content: images }, { name: 'labels', content: idx(500).labels }], /600.*500|500.*600/],
   ['a cut gzip', [{ name: 'images.gz', content: gzipSync(images).subarray(0, 200) }, { name: 'labels', content: labels }], /images\.gz.*cut off/],
   ['a web page', [{ name: 'images', content: Buffer.from('<!doctype html><p>404') }, { name: 'labels', content: labels }], /images.*web page/],
@@ -50,6 +51,34 @@ for (const [what, files, message] of cases) {
     await expect(play(page)).toBeVisible();
   });
 }
+
+/** Drops files on the page itself, as from a folder of the desktop. */
+const drop = (page: Page, files: readonly { name: string; content: Buffer }[]): Promise<void> =>
+  page.evaluate(
+    (given) => {
+      const data = new DataTransfer();
+      for (const { name, base64 } of given) data.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+    },
+    files.map(({ name, content }) => ({ name, base64: content.toString('base64') })),
+  );
+
+testWithTrouble('dropped files change the data set only when they are usable', async ({ page }) => {
+  await page.goto('#v=1&data.difficulty=0.3');
+  await expect(page.getByText('28×28 pixels')).toBeVisible();
+  await drop(page, [{ name: 'digit.png', content: Buffer.from([0x89, 0x50, 0x4e, 0x47]) }]);
+  await expect(page.getByText(/digit\.png: is a PNG picture/)).toBeVisible();
+  await expect(page.getByText('28×28 pixels')).toBeVisible();
+  expect(page.url()).not.toContain('data.set');
+  // classes from 1, and fewer examples than the form asks for
+  const from1 = Buffer.from(labels.map((value, at) => (at < 8 ? value : value + 1)));
+  await drop(page, [{ name: 'emnist-train-images.idx3-ubyte', content: images }, { name: 'emnist-train-labels.idx1-ubyte.gz', content: gzipSync(from1) }]);
+  await expect(page.getByText('3×3 pixels')).toBeVisible();
+  await expect(page.getByText('Read train: 600 images of 3 × 3 pixels; 2 classes, 1 to 2.')).toBeVisible();
+  await expect(page.getByText('2 classes', { exact: true })).toBeVisible();
+  await expect(page.locator('[data-path="data.orientation"]')).toBeVisible();
+  await expect(page).toHaveURL(/data\.set=idx/);
+});
 
 test('draws its own data sets without any file', async ({ page }) => {
   for (const name of ['Strokes', 'Spirals', 'Moons', 'Circles', 'Gaussians', 'Xor']) {

@@ -2,6 +2,8 @@
  * The binary format of CIFAR-10: records of one label byte, then the red, the green and the blue
  * plane of an image, each row by row. Errors begin with the name of the file.
  */
+import { DataFileError } from './data-file-error';
+
 export const SIDE = 32; // pixels
 export const CHANNELS = 3;
 const PLANE = SIDE * SIDE;
@@ -16,14 +18,15 @@ export const bytesOfRecords = (count: number): number => count * RECORD;
 export function countRecords(bytes: Uint8Array, name: string, classes: number): number {
   const count = bytes.length / RECORD;
   if (bytes.length === 0 || !Number.isInteger(count)) {
-    throw new Error(
-      `${name}: has ${bytes.length} bytes, expected a multiple of ${RECORD} (a label and ${SIDE} × ${SIDE} pixels of 3 colours).`,
+    throw new DataFileError(
+      name,
+      `has ${bytes.length} bytes, expected a multiple of ${RECORD} (a label and ${SIDE} × ${SIDE} pixels of 3 colours).`,
     );
   }
   for (let record = 0; record < count; record += 1) {
     const label = bytes[record * RECORD];
     if (label >= classes) {
-      throw new Error(`${name}: label ${record} is ${label}, expected 0 to ${classes - 1}.`);
+      throw new DataFileError(name, `label ${record} is ${label}, expected 0 to ${classes - 1}.`);
     }
   }
   return count;

@@ -42,6 +42,8 @@ export interface DataSettings {
   readonly imageSize?: string;
   /** images: "per-channel" or "none"; absent: none */
   readonly standardize?: string;
+  /** own images: "upright", or "transposed" for files that hold rows as columns; absent: upright */
+  readonly orientation?: string;
 }
 
 /** A file a data set is read from. */
@@ -50,8 +52,8 @@ export interface DataFile {
   readonly role: string;
   /** file name in the `data/` folder, without .gz: "mnist/train-images-idx3-ubyte" */
   readonly path: string;
-  /** how it is read: IDX images or labels, or CIFAR's records of a label and an image */
-  readonly contents: 'images' | 'labels' | 'records';
+  /** how it is read: IDX images or labels, CIFAR's records of a label and an image, or names of classes */
+  readonly contents: 'images' | 'labels' | 'records' | 'names';
   /** bytes of the unpacked file, where fixed */
   readonly bytes?: number;
   /** SHA-256 of the unpacked file, where an official one exists */

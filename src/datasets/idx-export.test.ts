@@ -2,7 +2,7 @@ import { gunzipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { dataSets } from '.';
 import { idxFiles } from './idx-export';
-import { parseImages, parseLabels } from './idx-format';
+import { parseInputs, parseLabels } from './idx-format';
 
 const settings = { set: 'strokes', train: 40, validation: 20, test: 10, difficulty: 0.5, noise: 0.1 };
 
@@ -15,7 +15,7 @@ it('images and labels come back with the same bits, through the reader of IDX fi
     'test-images-idx3-ubyte.gz', 'test-labels-idx1-ubyte.gz',
   ]);
   const [images, labels] = files.map(({ name, bytes }) => ({ name, bytes: gunzipSync(bytes) }));
-  expect(parseImages(images.bytes, images.name)).toMatchObject({ count: 40, rows: 28, columns: 28, pixels: splits.train.inputs });
+  expect(parseInputs(images.bytes, images.name)).toMatchObject({ count: 40, inputShape: [28, 28, 1], values: splits.train.inputs });
   expect(parseLabels(labels.bytes, labels.name)).toEqual(splits.train.labels);
 });
 

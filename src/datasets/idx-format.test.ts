@@ -1,64 +1,33 @@
 import { array, assert, constantFrom, property, uint8Array } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkPair, parseImages, parseLabels } from './idx-format';
+import { checkPair, parseIdx, parseInputs, parseLabels } from './idx-format';
 import { idxFile, imagesFile, labelsFile } from './files-fixture';
 
 describe('IDX images', () => {
   test('are read as they are', () => {
-    const images = parseImages(imagesFile(3, 2, 4), 'a');
-    expect(images).toMatchObject({ count: 3, rows: 2, columns: 4 });
-    expect([...images.pixels]).toEqual(Array.from({ length: 24 }, (_, at) => Math.floor(at / 8)));
+    const images = parseInputs(imagesFile(3, 2, 4), 'a');
+    expect(images).toMatchObject({ count: 3, inputShape: [2, 4, 1] });
+    expect([...images.values]).toEqual(Array.from({ length: 24 }, (_, at) => Math.floor(at / 8)));
   });
 
   test('are a view, also into the middle of a buffer', () => {
     const file = imagesFile(2, 1, 1);
     const shifted = new Uint8Array(file.length + 5);
     shifted.set(file, 5);
-    expect([...parseImages(shifted.subarray(5), 'a').pixels]).toEqual([0, 1]);
+    expect([...parseInputs(shifted.subarray(5), 'a').values]).toEqual([0, 1]);
   });
 
   test.each([
-    ['an empty file', new Uint8Array(), 'a: is empty, expected IDX images (magic number 2051).'],
-    [
-      'labels',
-      labelsFile(20, 10),
-      'a: holds labels (magic number 2049), expected IDX images (magic number 2051).',
-    ],
-    [
-      'another format',
-      Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0),
-      'a: begins with magic number 2303741511, expected IDX images (magic number 2051).',
-    ],
-    [
-      'a lone byte',
-      Uint8Array.of(7),
-      'a: has 1 bytes, expected IDX images (magic number 2051) of at least 16 bytes.',
-    ],
-    [
-      'half a header',
-      imagesFile(1, 1, 1).subarray(0, 9),
-      'a: has 9 bytes, expected IDX images (magic number 2051) of at least 16 bytes.',
-    ],
-    [
-      'no images',
-      idxFile([2051, 0, 28, 28], []),
-      'a: announces 0 examples, expected 1 to 100000.',
-    ],
-    [
-      'too many images',
-      idxFile([2051, 4_000_000_000, 28, 28], []),
-      'a: announces 4000000000 examples, expected 1 to 100000.',
-    ],
-    [
-      'too many rows',
-      idxFile([2051, 1, 65, 28], []),
-      'a: announces images with 65 rows, expected 1 to 64.',
-    ],
-    [
-      'no columns',
-      idxFile([2051, 1, 28, 0], []),
-      'a: announces images with 0 columns, expected 1 to 64.',
-    ],
+    ['an empty file', new Uint8Array(), 'a: is empty, expected IDX images (unsigned bytes of 3 or 4 axes) or points (floats of 2 axes).'],
+    ['labels', labelsFile(20, 10), 'a: holds labels (magic number 2049), expected IDX images'],
+    ['another format', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0), 'a: begins with 0x89 0x50 0x4e 0x47, expected two zeros and a type of IDX (0x08, 0x09, 0x0b, 0x0c, 0x0d, 0x0e).'],
+    ['a lone byte', Uint8Array.of(7), 'a: has 1 bytes, expected at least 4.'],
+    ['half a header', imagesFile(1, 1, 1).subarray(0, 9), 'a: is cut off: it has 9 bytes, expected at least 16 (its header).'],
+    ['no images', idxFile([2051, 0, 28, 28], []), 'a: announces 0 × 28 × 28 values, expected at least 1 along each axis.'],
+    ['more bytes than are read', idxFile([2051, 4_000_000_000, 28, 28], []), 'a: announces 4000000000 × 28 × 28 values, which are 3136000000016 bytes; at most 640000000 are read.'],
+    ['a product beyond all numbers', idxFile([2052, 0xffffffff, 0xffffffff, 0xffffffff, 0xffffffff], []), 'bytes; at most 640000000 are read.'],
+    ['too many axes', idxFile([2048 + 9, 1, 1, 1, 1, 1, 1, 1, 1, 1], [1]), 'a: announces 9 axes, expected 1 to 4.'],
+    ['too many rows', idxFile([2051, 1, 65, 28], []), 'a: announces images with 65 rows, expected 1 to 64.'],
     [
       'a cut file',
       imagesFile(3, 2, 4).subarray(0, 39),
@@ -70,7 +39,7 @@ describe('IDX images', () => {
       'a: is too long: it has 18 bytes, expected 17 (1 images of 1 × 1 pixels).',
     ],
   ])('are refused: %s', (_, bytes, message) => {
-    expect(() => parseImages(bytes, 'a')).toThrow(message);
+    expect(() => parseInputs(bytes, 'a')).toThrow(message);
   });
 });
 
@@ -93,9 +62,8 @@ describe('IDX labels', () => {
   });
 
   test('must be as many as the images', () => {
-    const images = parseImages(imagesFile(3, 1, 1), 'images');
-    expect(() => checkPair(images, 'images', Uint8Array.of(1, 2), 'labels')).toThrow(
-      'labels: holds 2 labels, expected 3, one for each image of images.',
+    expect(() => checkPair(3, 'images', 2, 'labels')).toThrow(
+      'labels: holds 2 labels, expected 3, one for each example of images.',
     );
   });
 });
@@ -106,9 +74,9 @@ test('any bytes give images, labels, or an error that begins with the name', () 
   });
   assert(
     property(header, uint8Array({ maxLength: 60 }), (words, rest) => {
-      for (const parse of [parseImages, parseLabels]) {
+      for (const parse of [parseIdx, parseInputs, parseLabels]) {
         const message = messageOf(() => parse(idxFile(words, rest), 'name'));
-        expect(message ?? 'name: expected').toMatch(/^name: .*expected/u);
+        expect(message ?? 'name: expected').toMatch(/^name: .*(expected|at most)/u);
       }
     }),
   );

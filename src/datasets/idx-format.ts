@@ -1,118 +1,163 @@
 /**
- * IDX, the file format of MNIST: a big-endian header, then one byte per value. Images begin with
- * magic 2051, count, rows, columns; labels with magic 2049, count. Everything is checked on the
- * header and the length before anything is allocated. Errors begin with the name of the file.
+ * IDX, the file format of MNIST: two zero bytes, the type of the numbers, the number of axes; the
+ * axes as big-endian words; the values, row by row. Images of MNIST begin with magic 2051, count,
+ * rows, columns; labels with magic 2049, count. Everything is checked on the header and the length
+ * before anything is allocated. Errors begin with the name of the file.
  */
+import { DataFileError } from './data-file-error';
+import { BYTES_OF, numbersOf, productOf, type NumberTable, type NumberType } from './numbers';
+import { MOST_BYTES, MOST_CLASSES, MOST_SIDE } from './file-limits';
 
-export interface IdxImages {
+const TYPES: ReadonlyMap<number, NumberType> = new Map([
+  [0x08, 'uint8'],
+  [0x09, 'int8'],
+  [0x0b, 'int16'],
+  [0x0c, 'int32'],
+  [0x0d, 'float32'],
+  [0x0e, 'float64'],
+]);
+const MOST_AXES = 4;
+const hex = (byte: number): string => `0x${byte.toString(16).padStart(2, '0')}`;
+
+export interface IdxHeader {
+  readonly type: NumberType;
+  readonly shape: readonly number[];
+  /** where the values begin */
+  readonly start: number;
+  /** bytes of the whole file */
+  readonly length: number;
+}
+
+/** Two zero bytes and a code that IDX has or might have: nothing else of ours begins so. */
+export const looksLikeIdx = (head: Uint8Array): boolean =>
+  head.length >= 4 && head[0] === 0 && head[1] === 0 && head[2] >= 0x08 && head[2] <= 0x0e;
+
+/**
+ * What the beginning of an IDX file announces.
+ * @param bytes at least its header, when the file has one
+ * @throws DataFileError with what it announces and what is allowed
+ */
+export function readIdxHeader(bytes: Uint8Array, name: string): IdxHeader {
+  if (bytes.length < 4) throw new DataFileError(name, `has ${bytes.length} bytes, expected at least 4.`);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const type = TYPES.get(bytes[2]);
+  const axes = bytes[3];
+  if (bytes[0] !== 0 || bytes[1] !== 0 || !type) {
+    const codes = [...TYPES.keys()].map(hex).join(', ');
+    throw new DataFileError(name, `begins with ${[...bytes.subarray(0, 4)].map(hex).join(' ')}, expected two zeros and a type of IDX (${codes}).`);
+  }
+  if (axes < 1 || axes > MOST_AXES) throw new DataFileError(name, `announces ${axes} axes, expected 1 to ${MOST_AXES}.`);
+  const start = 4 + 4 * axes;
+  if (bytes.length < start) {
+    throw new DataFileError(name, `is cut off: it has ${bytes.length} bytes, expected at least ${start} (its header).`);
+  }
+  const shape = Array.from({ length: axes }, (_, axis) => view.getUint32(4 + 4 * axis));
+  if (shape.includes(0)) throw new DataFileError(name, `announces ${shape.join(' × ')} values, expected at least 1 along each axis.`);
+  const length = start + BYTES_OF[type] * productOf(shape);
+  if (length > MOST_BYTES) {
+    throw new DataFileError(name, `announces ${shape.join(' × ')} values, which are ${length} bytes; at most ${MOST_BYTES} are read.`);
+  }
+  return { type, shape, start, length };
+}
+
+/** The numbers of an IDX file of any type. @throws DataFileError with what it holds and what was expected */
+export function parseIdx(bytes: Uint8Array, name: string): NumberTable {
+  const { type, shape, start, length } = readIdxHeader(bytes, name);
+  checkLength(bytes, length, `${shape.join(' × ')} values`, name);
+  return { shape, values: numbersOf(bytes, start, productOf(shape), type, false) };
+}
+
+/** Labelled or not: examples as a set keeps them. */
+export interface IdxInputs {
   readonly count: number;
-  readonly rows: number;
-  readonly columns: number;
-  /** [count, rows, columns], a view into the file */
-  readonly pixels: Uint8Array;
+  /** [rows, columns, channels], or [2] for points */
+  readonly inputShape: readonly number[];
+  /** [count, ...inputShape]; bytes are a view into the file */
+  readonly values: Uint8Array | Float32Array;
 }
 
-const IMAGES = { what: 'IDX images', magic: 2051, header: 16 } as const;
-const LABELS = { what: 'IDX labels', magic: 2049, header: 8 } as const;
-
-export const MOST_EXAMPLES = 100_000;
-export const MOST_SIDE = 64; // pixels
-export const MOST_CLASSES = 100;
-/** Size of the largest file that is read, in bytes. */
-export const MOST_BYTES = IMAGES.header + MOST_EXAMPLES * MOST_SIDE * MOST_SIDE;
-
 /**
- * The images of an IDX file.
- * @throws Error with the name of the file, what it holds and what was expected.
+ * The inputs of a kept IDX file: images as unsigned bytes (grey, or with a last axis of three
+ * colours), points in the plane as floats.
+ * @throws DataFileError with what it holds and what was expected
  */
-export function parseImages(bytes: Uint8Array, name: string): IdxImages {
-  const header = readHeader(bytes, name, IMAGES);
-  const count = checkCount(header.getUint32(4), name);
-  const rows = checkSide(header.getUint32(8), 'rows', name);
-  const columns = checkSide(header.getUint32(12), 'columns', name);
-  const length = IMAGES.header + count * rows * columns;
-  const promise = `${count} images of ${rows} × ${columns} pixels`;
-  checkLength(bytes, length, promise, name);
-  return { count, rows, columns, pixels: bytes.subarray(IMAGES.header) };
+export function parseInputs(bytes: Uint8Array, name: string): IdxInputs {
+  const expected = 'expected IDX images (unsigned bytes of 3 or 4 axes) or points (floats of 2 axes)';
+  if (bytes.length === 0) throw new DataFileError(name, `is empty, ${expected}.`);
+  const { type, shape, length } = readIdxHeader(bytes, name);
+  const [count, rows, columns, channels = 1] = shape;
+  if (type === 'uint8' && shape.length === 1) throw new DataFileError(name, `holds labels (magic number 2049), ${expected}.`);
+  if (type === 'float32' && shape.length === 2 && rows === 2) {
+    checkLength(bytes, length, `${count} points in the plane`, name);
+    const { values } = parseIdx(bytes, name);
+    return { count, inputShape: [2], values: values instanceof Float32Array ? values : Float32Array.from(values) };
+  }
+  if (type !== 'uint8' || shape.length < 3) throw new DataFileError(name, `holds ${shape.join(' × ')} values of type ${type}, ${expected}.`);
+  checkSide(rows, 'rows', name);
+  checkSide(columns, 'columns', name);
+  if (shape.length === 4 && channels !== 3 && channels !== 1) {
+    throw new DataFileError(name, `announces images with ${channels} channels, expected 1 or 3.`);
+  }
+  checkLength(bytes, length, `${count} images of ${rows} × ${columns} pixels`, name);
+  return { count, inputShape: [rows, columns, channels], values: bytes.subarray(4 + 4 * shape.length) };
+}
+
+export function checkSide(side: number, what: string, name: string): void {
+  if (side >= 1 && side <= MOST_SIDE) return;
+  throw new DataFileError(name, `announces images with ${side} ${what}, expected 1 to ${MOST_SIDE}.`);
 }
 
 /**
- * The labels of an IDX file, [count], a view into the file.
+ * The labels of a kept IDX file, [count], a view into the file.
  * @param classes labels are 0 … classes − 1
- * @throws Error with the name of the file, what it holds and what was expected.
+ * @throws DataFileError with what it holds and what was expected
  */
 export function parseLabels(bytes: Uint8Array, name: string, classes = MOST_CLASSES): Uint8Array {
-  const header = readHeader(bytes, name, LABELS);
-  const count = checkCount(header.getUint32(4), name);
-  checkLength(bytes, LABELS.header + count, `${count} labels`, name);
-  const labels = bytes.subarray(LABELS.header);
+  const expected = 'expected IDX labels (magic number 2049)';
+  if (bytes.length === 0) throw new DataFileError(name, `is empty, ${expected}.`);
+  const { type, shape, start, length } = readIdxHeader(bytes, name);
+  if (type === 'uint8' && shape.length > 1) throw new DataFileError(name, `holds images (magic number ${2048 + shape.length}), ${expected}.`);
+  if (type !== 'uint8') throw new DataFileError(name, `holds ${shape.join(' × ')} values of type ${type}, ${expected}.`);
+  checkLength(bytes, length, `${shape[0]} labels`, name);
+  const labels = bytes.subarray(start);
   const wrong = labels.findIndex((label) => label >= classes);
-  if (wrong >= 0) {
-    throw new Error(
-      `${name}: label ${wrong} is ${labels[wrong]}, expected 0 to ${classes - 1}.`,
-    );
-  }
+  if (wrong >= 0) throw new DataFileError(name, `label ${wrong} is ${labels[wrong]}, expected 0 to ${classes - 1}.`);
   return labels;
 }
 
-/** @throws Error when images and labels of one set do not have the same number of examples. */
-export function checkPair(
-  images: IdxImages,
-  imagesName: string,
-  labels: Uint8Array,
-  labelsName: string,
-): void {
-  if (images.count !== labels.length) {
-    throw new Error(
-      `${labelsName}: holds ${labels.length} labels, expected ${images.count}, ` +
-        `one for each image of ${imagesName}.`,
-    );
-  }
-}
-
-function readHeader(
-  bytes: Uint8Array,
-  name: string,
-  { what, magic, header }: typeof IMAGES | typeof LABELS,
-): DataView {
-  const expected = `expected ${what} (magic number ${magic})`;
-  if (bytes.length === 0) throw new Error(`${name}: is empty, ${expected}.`);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const found = bytes.length >= 4 ? view.getUint32(0) : null;
-  if (found === IMAGES.magic && magic !== found) {
-    throw new Error(`${name}: holds images (magic number ${found}), ${expected}.`);
-  }
-  if (found === LABELS.magic && magic !== found) {
-    throw new Error(`${name}: holds labels (magic number ${found}), ${expected}.`);
-  }
-  if (found !== null && found !== magic) {
-    throw new Error(`${name}: begins with magic number ${found}, ${expected}.`);
-  }
-  if (bytes.length < header) {
-    throw new Error(`${name}: has ${bytes.length} bytes, ${expected} of at least ${header} bytes.`);
-  }
-  return view;
-}
-
-function checkCount(count: number, name: string): number {
-  if (count < 1 || count > MOST_EXAMPLES) {
-    throw new Error(`${name}: announces ${count} examples, expected 1 to ${MOST_EXAMPLES}.`);
-  }
-  return count;
-}
-
-function checkSide(side: number, what: string, name: string): number {
-  if (side < 1 || side > MOST_SIDE) {
-    throw new Error(`${name}: announces images with ${side} ${what}, expected 1 to ${MOST_SIDE}.`);
-  }
-  return side;
+/** @throws DataFileError when images and labels of one set do not have the same number of examples. */
+export function checkPair(inputs: number, inputsName: string, labels: number, labelsName: string): void {
+  if (inputs === labels) return;
+  throw new DataFileError(labelsName, `holds ${labels} labels, expected ${inputs}, one for each example of ${inputsName}.`);
 }
 
 function checkLength(bytes: Uint8Array, expected: number, promise: string, name: string): void {
-  if (bytes.length !== expected) {
-    const how = bytes.length < expected ? 'is cut off' : 'is too long';
-    throw new Error(
-      `${name}: ${how}: it has ${bytes.length} bytes, expected ${expected} (${promise}).`,
-    );
-  }
+  if (bytes.length === expected) return;
+  const how = bytes.length < expected ? 'is cut off' : 'is too long';
+  throw new DataFileError(name, `${how}: it has ${bytes.length} bytes, expected ${expected} (${promise}).`);
 }
+
+/** Header and values of an IDX file; `values` are big-endian. */
+export function writeIdx(type: 'uint8' | 'float32', shape: readonly number[], values: Uint8Array): Uint8Array<ArrayBuffer> {
+  const start = 4 + 4 * shape.length;
+  const bytes = new Uint8Array(start + values.length);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, ((type === 'uint8' ? 0x08 : 0x0d) << 8) | shape.length);
+  shape.forEach((length, axis) => view.setUint32(4 + 4 * axis, length));
+  bytes.set(values, start);
+  return bytes;
+}
+
+/** An IDX file of inputs; one channel has no axis of its own, as in MNIST. */
+export function writeInputs({ count, inputShape, values }: IdxInputs): Uint8Array<ArrayBuffer> {
+  const shape = [count, ...axesOf(inputShape)];
+  if (values instanceof Uint8Array) return writeIdx('uint8', shape, values);
+  const bytes = new Uint8Array(4 * values.length);
+  const view = new DataView(bytes.buffer);
+  values.forEach((value, at) => view.setFloat32(4 * at, value));
+  return writeIdx('float32', shape, bytes);
+}
+
+/** Axes of one input as IDX has them: MNIST's pixels have no axis for their one channel. */
+export const axesOf = (inputShape: readonly number[]): readonly number[] =>
+  inputShape.length === 3 && inputShape[2] === 1 ? inputShape.slice(0, 2) : inputShape;

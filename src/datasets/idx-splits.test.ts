@@ -75,7 +75,7 @@ describe('splits of IDX files', () => {
     );
     expect(() => idx.load(settings, 1, { ...files, 'test-labels': labelsFile(99, 10) })).toThrow(
       'own/test-labels (test-labels): holds 99 labels, expected 100, ' +
-        'one for each image of own/test-images (test-images).',
+        'one for each example of own/test-images (test-images).',
     );
     const { 'test-labels': _, ...three } = files;
     expect(() => idx.load(settings, 1, three)).toThrow(

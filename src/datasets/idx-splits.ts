@@ -1,16 +1,17 @@
 /** From IDX files to training, validation and test examples. */
 import { permutation, stream } from '../lottery/random/stream';
+import { DataFileError } from './data-file-error';
 import type { DataFile, DataFiles, DataSettings, Examples, Splits } from './dataset';
-import { checkPair, parseImages, parseLabels, type IdxImages } from './idx-format';
-import { fileName } from './verify';
+import type { Part } from './format';
+import { checkPair, parseInputs, parseLabels } from './idx-format';
+import { fileName } from './file-name';
 
-/** The roles of the four files, in this order in every set. */
-export const IDX_ROLES = ['train-images', 'train-labels', 'test-images', 'test-labels'] as const;
-
-interface LabelledImages {
-  readonly images: IdxImages;
+interface LabelledInputs {
+  readonly count: number;
+  readonly inputShape: readonly number[];
+  readonly inputs: Uint8Array | Float32Array;
   readonly labels: Uint8Array;
-  /** name of the images' file, for errors */
+  /** name of the inputs' file, for errors */
   readonly name: string;
 }
 
@@ -21,6 +22,9 @@ interface LabelledImages {
  * (stream "split"), so the number of one never changes which images are the other. Test examples
  * are the start of a permutation of the test files (stream "split/test"): the first half of MNIST's
  * is easier than the second. Without test files they are set aside from the training files.
+ *
+ * With validation files somebody has split already: each part is taken from its start, in its
+ * order, so that exported examples come back as they were.
  * @param classNames `null`: 0, 1, … up to the largest label
  */
 export function splitIdx(
@@ -30,78 +34,97 @@ export function splitIdx(
   seed: number,
   classNames: readonly string[] | null,
 ): Splits {
-  const [trainImages, trainLabels, testImages, testLabels] = files;
-  const train = readPair(trainImages, trainLabels, bytes, classNames?.length);
-  const hasTest = bytes[testImages.role] !== undefined || bytes[testLabels.role] !== undefined;
-  const test = hasTest ? readPair(testImages, testLabels, bytes, classNames?.length) : train;
-  checkSameSize(train, test);
-  const names = classNames ?? numbered(Math.max(largest(train.labels), largest(test.labels)) + 1);
+  const read = (part: Part) => readPart(part, files, bytes, classNames?.length);
+  const train = read('train') ?? missing(files, 'train-images');
+  const [validation, test] = [read('validation'), read('test')];
+  for (const part of [validation, test]) if (part) checkSameShape(train, part);
+  const names = classNames ?? numbered(Math.max(...[train, validation, test].map((part) => largest(part?.labels))) + 1);
+  const chosen = validation ? inTheirOrder(train, validation, test, settings) : drawn(train, test, settings, seed);
+  return { inputShape: train.inputShape, classNames: names, ...chosen };
+}
 
-  const testOrder = permutation(stream(seed, 'split', 'test'), test.labels.length);
-  requireExamples(test.name, test.labels.length, { test: settings.test });
-  const left = hasTest
-    ? Uint32Array.from({ length: train.labels.length }, (_, index) => index)
+type Chosen = Pick<Splits, 'train' | 'validation' | 'test'>;
+
+function drawn(train: LabelledInputs, given: LabelledInputs | null, settings: DataSettings, seed: number): Chosen {
+  const test = given ?? train;
+  const testOrder = permutation(stream(seed, 'split', 'test'), test.count);
+  requireExamples(test, test.count, { test: settings.test });
+  const left = given
+    ? Uint32Array.from({ length: train.count }, (_, index) => index)
     : testOrder.slice(settings.test).toSorted();
   const { train: trainCount, validation } = settings;
-  requireExamples(train.name, left.length, { train: trainCount, validation });
+  requireExamples(train, left.length, { train: trainCount, validation });
   const order = permutation(stream(seed, 'split'), left.length).map((at) => left[at]);
   return {
-    inputShape: [train.images.rows, train.images.columns, 1],
-    classNames: names,
     train: take(train, order.slice(order.length - trainCount).toReversed()),
     validation: take(train, order.slice(0, validation)),
     test: take(test, testOrder.slice(0, settings.test)),
   };
 }
 
-function readPair(
-  imagesFile: DataFile,
-  labelsFile: DataFile,
-  bytes: DataFiles,
-  classes?: number,
-): LabelledImages {
+function inTheirOrder(
+  train: LabelledInputs,
+  validation: LabelledInputs,
+  given: LabelledInputs | null,
+  settings: DataSettings,
+): Chosen {
+  const first = (part: LabelledInputs, from: number, count: number, what: string): Examples => {
+    requireExamples(part, part.count - from, { [what]: count });
+    return take(part, Uint32Array.from({ length: count }, (_, at) => from + at));
+  };
+  return {
+    train: first(train, 0, settings.train, 'train'),
+    validation: first(validation, 0, settings.validation, 'validation'),
+    // without test files, from behind those for training
+    test: given ? first(given, 0, settings.test, 'test') : first(train, settings.train, settings.test, 'test'),
+  };
+}
+
+/** A part's inputs and labels; null when neither file is there. @throws DataFileError when only one is */
+function readPart(part: Part, files: readonly DataFile[], bytes: DataFiles, classes?: number): LabelledInputs | null {
+  const [imagesFile, labelsFile] = [`${part}-images`, `${part}-labels`].map((role) => files.find((file) => file.role === role));
+  if (!imagesFile || !labelsFile) return null;
+  const [images, labels] = [imagesFile, labelsFile].map(({ role }): Uint8Array | undefined => bytes[role]);
+  if (!images && !labels) return null;
+  if (!images) return missing(files, imagesFile.role);
+  if (!labels) return missing(files, labelsFile.role);
   const [imagesName, labelsName] = [fileName(imagesFile), fileName(labelsFile)];
-  const images = parseImages(bytesOf(imagesFile, bytes), imagesName);
-  const labels = parseLabels(bytesOf(labelsFile, bytes), labelsName, classes);
-  checkPair(images, imagesName, labels, labelsName);
-  return { images, labels, name: imagesName };
+  const { count, inputShape, values } = parseInputs(images, imagesName);
+  const numbers = parseLabels(labels, labelsName, classes);
+  checkPair(count, imagesName, numbers.length, labelsName);
+  return { count, inputShape, inputs: values, labels: numbers, name: imagesName };
 }
 
-function bytesOf(file: DataFile, bytes: DataFiles): Uint8Array {
-  const found = bytes[file.role];
-  if (found === undefined) throw new Error(`${fileName(file)}: this file is missing.`);
-  return found;
+function missing(files: readonly DataFile[], role: string): never {
+  const file = files.find((one) => one.role === role);
+  throw new DataFileError(file ? fileName(file) : role, 'this file is missing.');
 }
 
-function checkSameSize(train: LabelledImages, test: LabelledImages): void {
-  const [wanted, found] = [train, test].map(({ images }) => `${images.rows} × ${images.columns}`);
+function checkSameShape(train: LabelledInputs, other: LabelledInputs): void {
+  const [wanted, found] = [train, other].map(({ inputShape }) => inputShape.filter((length, axis) => axis < 2 || length > 1).join(' × '));
   if (wanted !== found) {
-    throw new Error(
-      `${test.name}: holds images of ${found} pixels, expected ${wanted} as in ${train.name}.`,
-    );
+    throw new DataFileError(other.name, `holds images of ${found} pixels, expected ${wanted} as in ${train.name}.`);
   }
 }
 
-/** @throws Error when a file holds fewer examples than asked for. */
-function requireExamples(name: string, held: number, asked: Record<string, number>): void {
+/** @throws DataFileError when a file holds fewer examples than asked for. */
+function requireExamples({ name }: LabelledInputs, held: number, asked: Record<string, number>): void {
   const sum = Object.values(asked).reduce((a, b) => a + b, 0);
   if (sum <= held) return;
   const parts = Object.entries(asked).map(([split, count]) => `${count} ${split}`);
-  throw new Error(
-    `${name}: has ${held} examples to give, but ${parts.join(' + ')} were asked for.`,
-  );
+  throw new DataFileError(name, `has ${held} examples to give, but ${parts.join(' + ')} were asked for.`);
 }
 
-/** Copies the chosen images, in this order. */
-function take({ images, labels }: LabelledImages, order: Uint32Array): Examples {
-  const size = images.rows * images.columns;
-  const inputs = new Uint8Array(order.length * size);
+/** Copies the chosen examples, in this order. */
+function take({ inputShape, inputs: all, labels }: LabelledInputs, order: Uint32Array): Examples {
+  const size = inputShape.reduce((product, length) => product * length, 1);
+  const inputs = all instanceof Uint8Array ? new Uint8Array(order.length * size) : new Float32Array(order.length * size);
   order.forEach((from, to) => {
-    inputs.set(images.pixels.subarray(from * size, (from + 1) * size), to * size);
+    inputs.set(all.subarray(from * size, (from + 1) * size), to * size);
   });
   return { count: order.length, inputs, labels: Uint8Array.from(order, (from) => labels[from]) };
 }
 
-const largest = (labels: Uint8Array): number => labels.reduce((a, b) => Math.max(a, b), 0);
+const largest = (labels: Uint8Array | undefined): number => labels?.reduce((a, b) => Math.max(a, b), 0) ?? 0;
 
 const numbered = (count: number): string[] => Array.from({ length: count }, (_, k) => String(k));

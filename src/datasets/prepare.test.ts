@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { dataSets } from '.';
 import type { DataSettings } from './dataset';
-import { filesFor, imagesFile } from './files-fixture';
+import { filesFor, idxFile, imagesFile, labelsFile } from './files-fixture';
 import { inputShapeOf, loadSplits } from './prepare';
 
 const settings = (more: Partial<DataSettings>): DataSettings => ({
@@ -57,4 +57,17 @@ test('a constant channel cannot be standardized', () => {
   expect(() => loadSplits(settings({ set: 'idx', standardize: 'per-channel' }), 1, files)).toThrow(
     'Channel 0 of the training images is 9 everywhere: it cannot be standardized.',
   );
+});
+
+test('transposed images have rows and columns swapped, channel by channel, in files of one\'s own only', () => {
+  const files = {
+    'train-images': idxFile([2052, 300, 2, 3, 3], Uint8Array.from({ length: 300 * 18 }, (_, at) => at % 18)),
+    'train-labels': labelsFile(300, 3),
+  };
+  const load = (orientation?: string) => loadSplits(settings({ set: 'idx', train: 50, validation: 20, test: 20, orientation }), 1, files);
+  expect(load('upright')).toEqual(load());
+  const { inputShape, train } = load('transposed');
+  expect(inputShape).toEqual([3, 2, 3]);
+  expect([...train.inputs.subarray(0, 18)]).toEqual([0, 1, 2, 9, 10, 11, 3, 4, 5, 12, 13, 14, 6, 7, 8, 15, 16, 17]);
+  expect(loadSplits(settings({ orientation: 'transposed' }), 1, {})).toEqual(loadSplits(settings({}), 1, {}));
 });

@@ -5,6 +5,7 @@ import type { DataFiles, DataSettings, Examples, Splits, Standardization } from 
 /** Pixels of a side that become one. */
 const SHRINK: Readonly<Record<string, number>> = { full: 1, half: 2, quarter: 4 };
 export const imageSizes = Object.keys(SHRINK);
+export const orientations = ['upright', 'transposed'];
 
 /** Shape of one input of a set with these settings; `null` when only its files tell. */
 export function inputShapeOf({ set, imageSize = 'full' }: Pick<DataSettings, 'set' | 'imageSize'>): readonly number[] | null {
@@ -20,8 +21,9 @@ export function inputShapeOf({ set, imageSize = 'full' }: Pick<DataSettings, 'se
 export function loadSplits(settings: DataSettings, seed: number, files: DataFiles): Splits {
   const set = dataSets.get(settings.set);
   const splits = set.load(settings, seed, files);
-  if (set.drawing !== 'image') return splits;
-  const smaller = shrinkSplits(splits, SHRINK[settings.imageSize ?? 'full']);
+  if (splits.inputShape.length !== 3) return splits; // points: of the set, or in a person's own files
+  const isTransposed = set.inputShape === null && settings.orientation === 'transposed';
+  const smaller = shrinkSplits(isTransposed ? transposed(splits) : splits, SHRINK[settings.imageSize ?? 'full']);
   return settings.standardize === 'per-channel'
     ? { ...smaller, standardization: standardizationOf(smaller) }
     : smaller;
@@ -32,6 +34,28 @@ const shrunk = ([rows, columns, channels]: readonly number[], by: number): numbe
   Math.floor(columns / by),
   channels,
 ];
+
+/** Rows become columns, as EMNIST's images need. */
+function transposed(splits: Splits): Splits {
+  const { inputShape, train, validation, test } = splits;
+  const [rows, columns, channels] = inputShape;
+  const turn = (examples: Examples): Examples => {
+    const { inputs } = examples;
+    const turned = inputs.slice();
+    const size = rows * columns * channels;
+    for (let from = 0; from < inputs.length; from += size) {
+      for (let row = 0; row < rows; row += 1) {
+        for (let column = 0; column < columns; column += 1) {
+          for (let channel = 0; channel < channels; channel += 1) {
+            turned[from + (column * rows + row) * channels + channel] = inputs[from + (row * columns + column) * channels + channel];
+          }
+        }
+      }
+    }
+    return { ...examples, inputs: turned };
+  };
+  return { ...splits, inputShape: [columns, rows, channels], train: turn(train), validation: turn(validation), test: turn(test) };
+}
 
 function shrinkSplits(splits: Splits, by: number): Splits {
   if (by === 1) return splits;

@@ -2,8 +2,12 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { countRecords, labelOf, SIDE } from './cifar-records';
+import { DataFileError } from './data-file-error';
 import type { DataFile } from './dataset';
-import { MOST_BYTES, parseImages, parseLabels } from './idx-format';
+import { MOST_BYTES } from './file-limits';
+import { fileName } from './file-name';
+import { parseInputs, parseLabels } from './idx-format';
+import { readClassNames } from './own-files';
 import { unpack } from './unpack';
 
 /** How a file was checked: by its official checksum, else by its size, counts and labels. */
@@ -16,9 +20,6 @@ export interface VerifiedFile {
   /** what it holds: "60000 images of 28 × 28 pixels" */
   readonly holds: string;
 }
-
-/** How a file is called in errors. */
-export const fileName = (file: DataFile): string => `${file.path} (${file.role})`;
 
 /** Where the page looks for a file, below its own address; unpacked or not is told by its bytes. */
 export const packedPath = (file: DataFile): string => `data/${file.path}.gz`;
@@ -38,15 +39,17 @@ export function verifyFile(
   const bytes = unpack(packed, name, file.bytes ?? MOST_BYTES);
   const holds = describe(file, bytes, name);
   if (file.bytes !== undefined && bytes.length !== file.bytes) {
-    throw new Error(`${name}: has ${bytes.length} bytes (${holds}), expected ${file.bytes}.`);
+    throw notOfThisSet(name, holds, `it has ${bytes.length} bytes, expected ${file.bytes}`);
   }
+  if (file.perClass !== undefined) checkBalance(file, bytes, name, file.perClass);
   if (file.sha256 === undefined) return { bytes, check: 'contents', holds };
-  const found = bytesToHex(sha256(bytes));
-  if (found !== file.sha256) {
-    throw new Error(`${name}: has SHA-256 ${found}, expected ${file.sha256}.`);
-  }
+  if (bytesToHex(sha256(bytes)) !== file.sha256) throw notOfThisSet(name, holds, 'its SHA-256 is another one');
   return { bytes, check: 'sha256', holds };
 }
+
+/** Another set in the same format, as KMNIST for MNIST: nothing is wrong with the file. */
+const notOfThisSet = (name: string, holds: string, why: string): DataFileError =>
+  new DataFileError(name, `is well-formed (${holds}), but not this data set's (${why}): choose Own IDX files (data.set=idx) to train on it.`);
 
 /** Says what a file holds. @throws Error when that is not what it should be. */
 function describe(file: DataFile, bytes: Uint8Array, name: string): string {
@@ -54,40 +57,48 @@ function describe(file: DataFile, bytes: Uint8Array, name: string): string {
     case 'images':
       return describeImages(bytes, name);
     case 'labels':
-      return checkLabels(file, parseLabels(bytes, name), name);
+      return describeLabels(parseLabels(bytes, name), file.perClass);
     case 'records':
-      return checkRecords(file, bytes, name);
+      return `${countRecords(bytes, name, RECORD_CLASSES)} colour images of ${SIDE} × ${SIDE} pixels, ${describeLabels(recordLabels(bytes, name), file.perClass)}`;
+    case 'names':
+      return `names of ${readClassNames(bytes, name).length} classes`;
     default:
       return file.contents satisfies never;
   }
 }
 
 function describeImages(bytes: Uint8Array, name: string): string {
-  const { count, rows, columns } = parseImages(bytes, name);
-  return `${count} images of ${rows} × ${columns} pixels`;
+  const { count, inputShape } = parseInputs(bytes, name);
+  const [rows, columns, channels] = inputShape;
+  if (inputShape.length === 1) return `${count} points in the plane`;
+  return `${count} ${channels === 3 ? 'colour images' : 'images'} of ${rows} × ${columns} pixels`;
 }
 
-function checkLabels(file: DataFile, labels: Uint8Array, name: string): string {
+function countsOf(labels: Uint8Array): number[] {
   const counts: number[] = [];
   for (const label of labels) counts[label] = (counts[label] ?? 0) + 1;
-  const classes = counts.length;
-  if (file.perClass === undefined) return `${labels.length} labels of ${classes} classes`;
-  for (let label = 0; label < classes; label += 1) {
-    const count = counts[label] ?? 0;
-    if (count !== file.perClass) {
-      throw new Error(
-        `${name}: class ${label} has ${count} labels, expected ${file.perClass} of every class.`,
-      );
-    }
-  }
-  return `${labels.length} labels of ${classes} classes with ${file.perClass} each`;
+  return Array.from(counts, (count) => count ?? 0);
+}
+
+function describeLabels(labels: Uint8Array, perClass?: number): string {
+  const each = perClass === undefined ? '' : ` with ${perClass} each`;
+  const counts = countsOf(labels);
+  const isBalanced = counts.every((count) => count === perClass);
+  return `${labels.length} labels of ${counts.filter((count) => count > 0).length} classes${isBalanced ? each : ''}`;
 }
 
 /** Largest number of classes in files of records. */
 const RECORD_CLASSES = 10;
 
-function checkRecords(file: DataFile, bytes: Uint8Array, name: string): string {
+function recordLabels(bytes: Uint8Array, name: string): Uint8Array {
   const count = countRecords(bytes, name, RECORD_CLASSES);
-  const labels = Uint8Array.from({ length: count }, (_, record) => labelOf(bytes, record));
-  return `${count} colour images of ${SIDE} × ${SIDE} pixels, ${checkLabels(file, labels, name)}`;
+  return Uint8Array.from({ length: count }, (_, record) => labelOf(bytes, record));
+}
+
+function checkBalance(file: DataFile, bytes: Uint8Array, name: string, perClass: number): void {
+  const labels = file.contents === 'records' ? recordLabels(bytes, name) : parseLabels(bytes, name);
+  const wrong = countsOf(labels).findIndex((count) => count !== perClass);
+  if (wrong < 0) return;
+  const count = countsOf(labels)[wrong];
+  throw notOfThisSet(name, describe(file, bytes, name), `class ${wrong} has ${count} labels, expected ${perClass} of every class`);
 }

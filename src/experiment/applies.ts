@@ -11,12 +11,16 @@ const hasFilters = has('filters');
 
 const hasImages = ({ data }: Experiment): boolean => dataSets.get(data.set).drawing === 'image';
 
+/** Images in files of a person's own: only they may lie on their side. */
+const hasOwnFiles = ({ data }: Experiment): boolean => dataSets.get(data.set).inputShape === null;
+
 /** Settings that apply to some experiments only; all others always apply. */
 const APPLIES: Readonly<Record<string, (experiment: Experiment) => boolean>> = {
   'data.difficulty': ({ data }) => dataSets.get(data.set).options.includes('difficulty'),
   'data.noise': ({ data }) => dataSets.get(data.set).options.includes('noise'),
   'data.imageSize': hasImages,
   'data.standardize': hasImages,
+  'data.orientation': hasOwnFiles,
   'network.filters': hasFilters,
   'network.denseWidths': has('denseWidths'),
   'network.shortcut': has('shortcut'),

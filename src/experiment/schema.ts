@@ -7,7 +7,7 @@
  */
 import { z } from 'zod';
 import { dataSets } from '../datasets';
-import { imageSizes } from '../datasets/prepare';
+import { imageSizes, orientations } from '../datasets/prepare';
 import { controls } from '../lottery/controls';
 import { criteria } from '../lottery/criteria';
 import { initializers } from '../lottery/initializers';
@@ -38,6 +38,7 @@ export const experimentSchema = z.object({
     test: size(5_000, 10_000),
     imageSize: choice(imageSizes, 'full'),
     standardize: choice(['none', 'per-channel'], 'none'),
+    orientation: choice(orientations, 'upright'),
   }),
   network: z.object({
     architecture: choice(architectures.ids, 'fully-connected'),

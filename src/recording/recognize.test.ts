@@ -16,11 +16,11 @@ it.each([
   ['JSON of something else', async () => blob('  {"a":1}'), 'recording'],
   ['exported runs', () => writeHistory(0, none), 'history'],
   ['weights', async () => blob('{"format":"ticket-lab-weights","version":1}'), 'weights'],
-  ['IDX pictures', async () => blob(Uint8Array.of(0, 0, 8, 3, 0, 0, 0, 1)), 'data'],
-  ['packed IDX labels', async () => blob(await pack('\0\0\b\x01\0\0\0\x01')), 'data'],
+  ['IDX pictures', async () => blob(Uint8Array.of(0, 0, 8, 3, 0, 0, 0, 1)), 'other'],
+  ['packed IDX labels', async () => blob(await pack('\0\0\b\x01\0\0\0\x01')), 'other'],
   ['safetensors', async () => blob(Uint8Array.of(64, 1, 0, 0, 0, 0, 0, 0), '{"__metadata__":{}}'), 'ticket'],
-  ['a picture', async () => blob(Uint8Array.of(0x89, 0x50, 0x4e, 0x47)), 'unknown'],
-  ['nothing', async () => blob(), 'unknown'],
+  ['a picture', async () => blob(Uint8Array.of(0x89, 0x50, 0x4e, 0x47)), 'other'],
+  ['nothing', async () => blob(), 'other'],
 ] as const)('knows %s', async (_what, make, kind) => {
   expect(await recognize(await make())).toBe(kind);
 });

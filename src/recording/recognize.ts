@@ -1,7 +1,8 @@
+import { looksLikeIdx } from '../datasets/idx-format';
 import { unpacked } from './pack';
 
-/** What a dropped file holds, by how it begins; 'data': the bytes of a data set. */
-export type FileKind = 'recording' | 'history' | 'weights' | 'ticket' | 'data' | 'unknown';
+/** What a dropped file holds, by how it begins; 'other': data of any format, or what data are mistaken for. */
+export type FileKind = 'recording' | 'history' | 'weights' | 'ticket' | 'other';
 
 /** Bytes in which a file says what it is. */
 const HEAD = 400;
@@ -9,12 +10,11 @@ const HEAD = 400;
 /** Reads only the beginning. @throws Error when a gzipped file is damaged there */
 export async function recognize(file: Blob): Promise<FileKind> {
   const first = await headOf(file);
-  // IDX: two zero bytes, the type of the numbers, the number of axes
-  if (first[0] === 0 && first[1] === 0 && first[2] >= 8 && first[2] <= 14 && first[3] >= 1 && first[3] <= 4) return 'data';
+  if (looksLikeIdx(first)) return 'other';
   // safetensors: eight bytes of length, then JSON
   if (first[8] === 0x7b && first[6] === 0 && first[7] === 0) return 'ticket';
   const text = new TextDecoder().decode(first).trimStart();
-  if (!text.startsWith('{')) return 'unknown';
+  if (!text.startsWith('{')) return 'other';
   if (text.includes('"ticket-lab-history"')) return 'history';
   if (text.includes('"ticket-lab-weights"')) return 'weights';
   return 'recording'; // reading it says what is wrong with it

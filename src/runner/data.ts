@@ -70,8 +70,8 @@ export function createDataLoader(files: (set: string) => Promise<DataFiles>): Da
 function dataKey(data: DataSettings, splitSeed: number, filesHash: string | null): string {
   const { options } = dataSets.get(data.set);
   const used = options.map((option) => data[option]);
-  const { set, train, validation, test, imageSize, standardize } = data;
-  return JSON.stringify([set, train, validation, test, used, splitSeed, filesHash, imageSize, standardize]);
+  const { set, train, validation, test, imageSize, standardize, orientation } = data;
+  return JSON.stringify([set, train, validation, test, used, splitSeed, filesHash, imageSize, standardize, orientation]);
 }
 
 function hashFiles(files: DataFiles): string {

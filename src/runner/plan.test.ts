@@ -63,6 +63,13 @@ describe('the recipe of a training run', () => {
     expect(rates(0.1)).not.toBe(rates(null));
   });
 
+  it('of images in one\'s own files depends on their orientation once they are turned, of others not', () => {
+    const of = (link: string): string => recipe(readLink(`v=1&${link}`).experiment);
+    expect(of('data.set=idx&data.orientation=transposed')).not.toBe(of('data.set=idx'));
+    expect(of('data.set=idx&data.orientation=upright')).toBe(of('data.set=idx'));
+    expect(of('data.set=mnist&data.orientation=transposed')).toBe(of('data.set=mnist'));
+  });
+
   it('of a full network depends on its rewind point once another run starts there', () => {
     const rewinding = (rewindStep: number, arms: string[], id = full) =>
       recipe({ ...defaultExperiment, compare: { arms }, pruning: { ...defaultExperiment.pruning, rewindStep } }, id);

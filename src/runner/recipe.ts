@@ -29,7 +29,7 @@ export function recipeOf(
   ) as [Experiment['network'], Experiment['training'], Experiment['pruning']];
   const rewinds = rewindingArms.includes(id.arm) || keepsRewindPoint(experiment, id);
   const { options } = dataSets.get(experiment.data.set);
-  const { train, validation, test, set, imageSize, standardize } = withoutIdle(experiment, 'data') as Experiment['data'];
+  const { train, validation, test, set, imageSize, standardize, orientation } = withoutIdle(experiment, 'data') as Experiment['data'];
   const recipe = {
     engine: engineVersion,
     data: {
@@ -37,7 +37,7 @@ export function recipeOf(
       options: options.map((option) => experiment.data[option]),
       splitSeed: chance.splitSeed,
       files: data.filesHash,
-      imageSize, standardize, // undefined, and so left out, where nothing is done
+      imageSize, standardize, orientation, // undefined, and so left out, where nothing is done
     },
     network: {
       ...network,
@@ -63,6 +63,7 @@ export function recipeOf(
 const LATER: ReadonlySet<string> = new Set([
   'data.imageSize',
   'data.standardize',
+  'data.orientation',
   'network.filters',
   'network.denseWidths',
   'network.shortcut',

@@ -265,6 +265,41 @@ describe('trouble', () => {
     expect(store.getState().dataError).toEqual(error);
     expect(status()).toBe('running');
   });
+  describe('data files', () => {
+    const named = [{ name: 'cat.png', blob: new Blob() }];
+    const asked = () => sent.at(-1) as { request: number; kind: string };
+    const kept = (request: number, set: string, held: { train: number; validation: number | null; test: number | null } | null) =>
+      actions.receive({ kind: 'data-kept', request, set, said: ['Read.'], held });
+
+    it('dropped on the page change nothing until they are usable, then the set and its sizes', () => {
+      actions.useDropped(named);
+      expect(asked()).toMatchObject({ kind: 'keep-data', set: 'strokes', anywhere: true });
+      expect(store.getState().experiment).toEqual(defaultExperiment);
+      kept(asked().request, 'idx', { train: 2_600, validation: null, test: 520 });
+      expect(store.getState().experiment.data).toMatchObject({ set: 'idx', train: 2_200, validation: 400, test: 520 });
+      expect(store.getState().dataSaid).toEqual({ set: 'idx', said: ['Read.'] });
+    });
+    it('dropped and refused leave experiment and examples as they are, and are named', () => {
+      const before = store.getState();
+      actions.useDropped(named);
+      actions.receive({ kind: 'refused', request: asked().request, error: { kind: 'data-invalid', message: 'cat.png: is a PNG picture', set: 'idx' } });
+      expect(store.getState()).toEqual({ ...before, fileNote: { kind: 'refused', name: 'cat.png', reason: 'cat.png: is a PNG picture' } });
+    });
+    it('of CIFAR-10 are taken with the sizes as they are', () => {
+      actions.useDropped(named);
+      kept(asked().request, 'cifar-10', null);
+      expect(store.getState().experiment.data).toEqual({ ...defaultExperiment.data, set: 'cifar-10' });
+    });
+    it('keep the cause of a refusal when later they are missing', () => {
+      actions.edit({ ...defaultExperiment, data: { ...defaultExperiment.data, set: 'mnist' } });
+      actions.useFiles('mnist', named);
+      const cause = { kind: 'data-invalid', message: 'train.gz: is cut off.', set: 'mnist' } as const;
+      actions.receive({ kind: 'refused', request: asked().request, error: cause });
+      actions.preview();
+      actions.receive({ kind: 'refused', request: asked().request, error: { kind: 'data-missing', message: 'x', set: 'mnist' } });
+      expect(store.getState().dataError).toEqual(cause);
+    });
+  });
   it('starts again what a replaced coordinator was doing', () => {
     actions.play();
     tell('running');

@@ -6,6 +6,7 @@ import { readView } from '../experiment/view-link';
 import { record, type LabEvent } from '../recording/events';
 import { emptyRecording, type Recording } from '../recording/recording';
 import { recordingOfTicket } from '../recording/ticket/recording';
+import { fitted, type HeldExamples } from '../datasets/own-files';
 import type { LabError, LabMessage, NotKept, PageMessage, Recalled } from '../worker/messages';
 import { createAsked } from './asked';
 import { createFitting } from './fit-settings';
@@ -36,6 +37,10 @@ const isActive = ({ session }: LabState): boolean =>
 
 /** Is there anything of other settings to stop, or to say no more? */
 const hasBegun = ({ session }: LabState): boolean => session.status !== 'idle' || session.progress !== null;
+
+/** That files are missing follows from their being refused: the cause is said. */
+const causeOf = (before: LabError | null, now: LabError): LabError =>
+  now.kind === 'data-missing' && before?.kind === 'data-invalid' && before.set === now.set ? before : now;
 
 export interface LabDriver extends LabActions {
   /** a message of the coordinator */
@@ -70,6 +75,8 @@ export function createActions(
   const asked = createAsked(send);
   let dataRequest = 0;
   let recalling: { readonly request: number; answer(recalled: Recalled | null): void } | null = null;
+  /** the first of the files dropped on the page; null: files were given in the set's box */
+  let dropped: string | null = null;
 
   const setSession = (change: Partial<LabState['session']>): void =>
     set((state) => ({ session: { ...state.session, ...change } }));
@@ -99,6 +106,14 @@ export function createActions(
     previewRequest = request();
     const splitSeed = experiment.chance.splitSeed;
     send({ kind: 'preview', request: previewRequest, settings: experiment.data, splitSeed });
+  };
+  /** The data set of files that are usable now, with as many examples as they hold. */
+  const takeSet = (id: string, held: HeldExamples | null): void => {
+    const { experiment } = get();
+    const data = { ...experiment.data, set: id };
+    const next = { ...experiment, data: held ? fitted(data, held) : data };
+    if (writeLink(next) !== writeLink(experiment)) actions.edit(next);
+    else askPreview();
   };
   const select = (change: Partial<LabState['selection']>): void => {
     set((state) => ({ selection: { ...state.selection, ...change } }));
@@ -247,12 +262,19 @@ export function createActions(
     dismissPromise: () => set({ promised: null }),
     useFiles(id, files) {
       dataRequest = request();
-      set({ dataError: null });
-      send({ kind: 'keep-data', request: dataRequest, set: id, files });
+      dropped = null;
+      set({ dataError: null, dataSaid: null });
+      send({ kind: 'keep-data', request: dataRequest, set: id, files, anywhere: false });
+    },
+    useDropped(files) {
+      dataRequest = request();
+      dropped = files[0]?.name ?? '';
+      send({ kind: 'keep-data', request: dataRequest, set: get().experiment.data.set, files, anywhere: true });
     },
     downloadData(id) {
       dataRequest = request();
-      set({ dataError: null });
+      dropped = null;
+      set({ dataError: null, dataSaid: null });
       send({ kind: 'download-data', request: dataRequest, set: id });
     },
 
@@ -325,12 +347,15 @@ export function createActions(
           return;
         case 'data-kept':
           if (message.request !== dataRequest) return;
-          set({ dataError: null });
-          askPreview();
+          set({ dataError: null, dataSaid: { set: message.set, said: message.said } });
+          takeSet(message.set, message.held);
           return;
         case 'refused':
-          if (message.request === previewRequest) set({ preview: null, dataError: message.error });
-          else if (message.request === dataRequest) set({ dataError: message.error });
+          if (message.request === previewRequest) {
+            set(({ dataError }) => ({ preview: null, dataError: causeOf(dataError, message.error) }));
+          } else if (message.request === dataRequest && dropped !== null) {
+            set({ fileNote: { kind: 'refused', name: dropped, reason: message.error.message } });
+          } else if (message.request === dataRequest) set({ dataError: message.error });
           return;
         case 'answered':
         case 'exported': // answered above

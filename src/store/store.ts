@@ -1,5 +1,6 @@
 /** One store: the experiment being edited, what has been recorded, what is selected and how it is shown. */
 import { createStore } from 'zustand/vanilla';
+import type { GivenFile } from '../datasets/given-files';
 import type { LinkNote } from '../experiment/link';
 import { defaultExperiment, type Experiment } from '../experiment/schema';
 import type { LessonPlace, PanelId, Theme } from '../experiment/view-link';
@@ -114,6 +115,8 @@ export interface LabState {
   readonly preview: Preview | null;
   /** why the data cannot be shown or used, with what to do */
   readonly dataError: LabError | null;
+  /** what was understood of files that were given */
+  readonly dataSaid: { readonly set: string; readonly said: readonly string[] } | null;
   readonly selection: {
     /** null: the round the verdict chooses (winningRound, else the last finished one) */
     readonly round: number | null;
@@ -177,6 +180,7 @@ export const initialState: LabState = {
   steps: { at: 0, last: 0 },
   preview: null,
   dataError: null,
+  dataSaid: null,
   selection: { round: null, trial: 0, weight: null },
   inspection: null,
   liveWeights: null,
@@ -226,8 +230,10 @@ export interface LabActions {
   dismissNotes(): void;
   /** leaves the results unmentioned that a link or ticket promised */
   dismissPromise(): void;
-  /** files dropped or picked for a data set */
-  useFiles(set: string, files: readonly File[]): void;
+  /** files picked for a data set, or dropped into its box */
+  useFiles(set: string, files: readonly GivenFile[]): void;
+  /** files dropped on the page: the data set changes when they are usable, and for a set of their kind */
+  useDropped(files: readonly GivenFile[]): void;
   downloadData(set: string): void;
   /** about trained networks; rejects with NoAnswer, which says why */
   ask<Q extends Question>(question: Q): Promise<AnswerTo<Q>>;

@@ -157,16 +157,14 @@ async function answer(message: PageMessage): Promise<void> {
       await reply(message.request, async () => ({
         kind: 'data-kept',
         request: message.request,
-        set: message.set,
-        summary: await keepFiles(kept, message.set, message.files),
+        ...(await keepFiles(kept, message.set, message.files, message.anywhere)),
       }));
       return;
     case 'download-data':
       await reply(message.request, async () => ({
         kind: 'data-kept',
         request: message.request,
-        set: message.set,
-        summary: await downloadFiles(kept, message.set),
+        ...(await downloadFiles(kept, message.set)),
       }));
       return;
     case 'export':

@@ -1,7 +1,8 @@
 /** Where the page's data files come from: kept ones, the app's own data/ folder, a mirror, a person. */
 import { dataSets } from '../datasets';
-import { assignFiles } from '../datasets/assign-files';
 import type { DataFile, DataFiles, DataSet } from '../datasets/dataset';
+import type { GivenFile } from '../datasets/given-files';
+import type { HeldExamples } from '../datasets/own-files';
 import { packedPath, verifyFile } from '../datasets/verify';
 import { DataError } from '../runner/data';
 import type { Storage } from '../storage/storage';
@@ -18,6 +19,7 @@ export async function findFiles(storage: Storage, base: string, id: string): Pro
   if (kept) return kept;
   const set = dataSets.get(id);
   const found: Record<string, Uint8Array> = {};
+  const given: GivenFile[] = [];
   for (const file of set.files) {
     const address = new URL(packedPath(file), base).href;
     const bytes = await fetchBytes(address).catch(() => null);
@@ -25,13 +27,15 @@ export async function findFiles(storage: Storage, base: string, id: string): Pro
       if (file.optional) continue;
       throw new DataError('data-missing', id, `${file.path}: not in the app's data folder.`);
     }
-    found[file.role] = verified(set, file, bytes, address);
+    // files of one's own may be of any type of numbers
+    if (isOwn(set)) given.push({ name: file.role, blob: new Blob([bytes]) });
+    else found[file.role] = verified(set, file, bytes, address);
   }
-  return found;
+  return isOwn(set) ? (await read(set, given, false)).assembled.files : found;
 }
 
 /** Downloads a data set's files from its mirrors, the first that answers rightly, and keeps them. */
-export async function downloadFiles(storage: Storage, id: string): Promise<string> {
+export async function downloadFiles(storage: Storage, id: string): Promise<KeptFiles> {
   const set = dataSets.get(id);
   const files: Record<string, Uint8Array> = {};
   for (const file of set.files) {
@@ -49,34 +53,52 @@ export async function downloadFiles(storage: Storage, id: string): Promise<strin
     if (!files[file.role]) throw new DataError('data-missing', id, problems.join(' '));
   }
   await storage.putFiles(id, files);
-  return summary(set, files);
+  return { set: id, said: [], held: null };
 }
 
-/** Checks files a person has dropped or picked, and keeps them; nothing is kept when one is wrong. */
-export async function keepFiles(storage: Storage, id: string, given: readonly File[]): Promise<string> {
-  const set = dataSets.get(id);
+/** What was kept for which set. */
+export interface KeptFiles {
+  readonly set: string;
+  /** what was understood, in sentences */
+  readonly said: readonly string[];
+  /** of files of one's own: how many examples they hold */
+  readonly held: HeldExamples | null;
+}
+
+/**
+ * Checks files a person has dropped or picked, and keeps them; nothing is kept when one is wrong.
+ * @param id the set they are for
+ * @param anywhere they were dropped on the page, not into the set's box: another set may be meant
+ */
+export async function keepFiles(
+  storage: Storage,
+  id: string,
+  given: readonly GivenFile[],
+  anywhere = false,
+): Promise<KeptFiles> {
+  const { assembled, set } = await read(dataSets.get(id), given, anywhere);
+  await storage.putFiles(set.id, assembled.files);
+  return { set: set.id, said: assembled.said, held: assembled.held };
+}
+
+/** The code that reads files of any kind is fetched when there are some. */
+async function read(wanted: DataSet, given: readonly GivenFile[], anywhere: boolean) {
+  const { assemble, readGiven, setFor } = await import('../datasets/assemble');
+  const files = await readGiven(given);
+  const set = anywhere ? dataSets.get(setFor(wanted, files)) : wanted;
   try {
-    const read = await Promise.all(
-      given.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
-    );
-    const assigned = assignFiles(set.files, read);
-    const files: Record<string, Uint8Array> = {};
-    for (const file of set.files) {
-      const found = assigned[file.role];
-      if (found) files[file.role] = verifyFile(file, found.bytes, found.name).bytes;
-      else if (!file.optional) throw new Error(`The file of ${file.role} is missing (${file.path}).`);
-    }
-    await storage.putFiles(id, files);
-    return summary(set, files);
+    return { assembled: assemble(set, files), set };
   } catch (error) {
-    throw new DataError('data-invalid', id, text(error));
+    throw new DataError('data-invalid', set.id, text(error));
   }
 }
+
+const isOwn = (set: DataSet): boolean => set.inputShape === null;
 
 /** Largest file that is read at all, in bytes. */
 const MOST_PACKED = 500_000_000;
 
-async function fetchBytes(address: string): Promise<Uint8Array | null> {
+async function fetchBytes(address: string): Promise<Uint8Array<ArrayBuffer> | null> {
   const answer = await fetch(address);
   // a static server may answer a missing file with a page of its own
   if (!answer.ok || answer.headers.get('content-type')?.startsWith('text/html')) return null;
@@ -92,6 +114,3 @@ function verified(set: DataSet, file: DataFile, bytes: Uint8Array, name: string)
     throw new DataError('data-invalid', set.id, text(error));
   }
 }
-
-const summary = (set: DataSet, files: DataFiles): string =>
-  set.files.flatMap((file) => (files[file.role] ? [`${file.path}: ${files[file.role].length} bytes`] : [])).join(', ');

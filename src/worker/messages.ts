@@ -1,5 +1,6 @@
 /** Messages between the page, the coordinator worker and the trainer workers. */
 import type { DataSettings } from '../datasets/dataset';
+import type { GivenFile } from '../datasets/given-files';
 import type { Experiment } from '../experiment/schema';
 import type { ParameterSpec } from '../lottery/parameters';
 import type { LabEvent } from '../recording/events';
@@ -7,6 +8,7 @@ import type { DataInfo, Recording, RunId } from '../recording/recording';
 import type { Ticket } from '../recording/ticket/ticket';
 import type { LabError, Progress, SessionStatus } from '../runner/status';
 import type { NotKept } from '../storage/browser-storage';
+import type { KeptFiles } from './data-files';
 import type { Answer, Question } from './questions';
 
 export type { LabError, NotKept, Progress, SessionStatus };
@@ -73,7 +75,7 @@ export type PageMessage =
       readonly knowsTrial: boolean;
     }
   | { readonly kind: 'ask'; readonly request: number; readonly question: Question }
-  | { readonly kind: 'keep-data'; readonly request: number; readonly set: string; readonly files: readonly File[] }
+  | { readonly kind: 'keep-data'; readonly request: number; readonly set: string; readonly files: readonly GivenFile[]; readonly anywhere: boolean }
   | { readonly kind: 'download-data'; readonly request: number; readonly set: string }
   /** files that leave the page: a run's ticket, or the examples */
   | { readonly kind: 'export'; readonly request: number; readonly what: TakeAway }
@@ -111,7 +113,7 @@ export type LabMessage =
   /** `ofTrial` null: those that the page has */
   | { readonly kind: 'inspection'; readonly request: number; readonly ofRun: RunInspection; readonly ofTrial: TrialWeights | null }
   | { readonly kind: 'answered'; readonly request: number; readonly answer: Answer }
-  | { readonly kind: 'data-kept'; readonly request: number; readonly set: string; readonly summary: string }
+  | ({ readonly kind: 'data-kept'; readonly request: number } & KeptFiles)
   | { readonly kind: 'exported'; readonly request: number; readonly files: readonly TakenFile[] }
   | { readonly kind: 'ticket'; readonly request: number; readonly ticket: Ticket }
   | { readonly kind: 'refused'; readonly request: number; readonly error: LabError }

@@ -1,6 +1,6 @@
 import { dataSets } from '../../datasets';
 import type { DataFiles, DataSettings, Splits } from '../../datasets/dataset';
-import { fileFromFolder } from '../data/sources';
+import { filesFromPlace } from '../data/sources';
 
 const SIZES: DataSettings = {
   set: 'strokes',
@@ -21,8 +21,6 @@ export const generateStrokes = (): Splits => dataSets.get('strokes').load(SIZES,
 export async function readMnist(folder: string): Promise<Splits> {
   const mnist = dataSets.get('mnist');
   const files: Record<string, Uint8Array> = {};
-  for (const file of mnist.files) {
-    files[file.role] = (await fileFromFolder(file, folder)).verified.bytes;
-  }
+  for (const [file, { verified }] of (await filesFromPlace(mnist, folder)).sources) files[file.role] = verified.bytes;
   return mnist.load({ ...SIZES, set: 'mnist' }, 1, files satisfies DataFiles);
 }

@@ -33,3 +33,6 @@ export async function installFile(
       : 'no official checksum is known: size, counts and labels are as they should be';
   return `${target}: ${holds}, ${bytes.length} bytes unpacked; ${checked}.`;
 }
+
+/** Removes what an earlier installation may have left for a file that is not there now. */
+export const removeFile = (file: DataFile, to: string): Promise<void> => rm(join(to, `${file.path}.gz`), { force: true });

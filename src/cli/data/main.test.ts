@@ -12,7 +12,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { dataSets } from '../../datasets';
-import { imagesFile, labelsFile } from '../../datasets/files-fixture';
+import { csvText, idxFile, imagesFile, labelsFile } from '../../datasets/files-fixture';
+import { readFiles } from '../experiment/files';
 import { main } from './main';
 
 const fashion = dataSets.get('fashion-mnist').files;
@@ -56,10 +57,10 @@ afterEach(() => {
 
 describe('npm run data, wrong arguments', () => {
   const usage =
-    'Usage: npm run data -- mnist|fashion-mnist|cifar-10 [--from DIR] [--to DIR], or npm run data -- LINK|strokes --to DIR [--from DIR]';
+    'Usage: npm run data -- mnist|fashion-mnist|idx|cifar-10 [--from DIR] [--to DIR], or npm run data -- LINK|strokes --to DIR [--from DIR]';
   test.each([
     [[], 'Which data set?'],
-    [['foo'], 'Unknown data set "foo". Known: mnist, fashion-mnist, cifar-10.'],
+    [['foo'], 'Unknown data set "foo". Known: mnist, fashion-mnist, idx, cifar-10.'],
     [['strokes'], 'The data of an experiment need --to, a folder of their own.'],
     [['v=1&pruning.rate=7', '--to', 'x'], 'The link asks for pruning.rate = 7; allowed: 0.05 … 0.9.'],
     [['mnist', 'fashion-mnist'], 'One data set at a time; "fashion-mnist" is too much.'],
@@ -121,8 +122,7 @@ describe('npm run data --from', () => {
     put(name, bytes.subarray(0, 100));
     expect(await run('fashion-mnist', ...from())).toBe(1);
     expect(errors).toEqual([
-      `${join(folder, name)}: is cut off: it has 100 bytes, ` +
-        'expected 47040016 (60000 images of 28 × 28 pixels).',
+      `${name}: is cut off: it has 100 bytes, expected 47040016 (60000 × 28 × 28 values).`,
     ]);
     expect(installed()).toEqual([]);
   });
@@ -130,9 +130,37 @@ describe('npm run data --from', () => {
   test('says when MNIST is not the original', async () => {
     for (const [name, bytes] of Object.entries(contents)) put(name, bytes);
     expect(await run('mnist', ...from())).toBe(1);
-    const [wanted] = dataSets.get('mnist').files;
-    expect(errors[0]).toContain('train-images-idx3-ubyte: has SHA-256 ');
-    expect(errors[0]).toContain(`, expected ${wanted.sha256}.`);
+    expect(errors[0]).toContain('train-images-idx3-ubyte: is well-formed (60000 images of 28 × 28 pixels), but not this data set\'s (its SHA-256 is another one)');
+  });
+
+  test('one\'s own files, each in a folder of its own name, and nothing stays of earlier ones', async () => {
+    const install = (place: string): Promise<number> => run('idx', '--from', join(folder, place), '--to', join(folder, 'to'));
+    const own = (): string[] => readdirSync(join(folder, 'to', 'own')).toSorted();
+    for (const [name, bytes] of [['train-images-idx3-ubyte', imagesFile(300, 3, 3)], ['train-labels-idx1-ubyte', idxFile([2049, 300], new Uint8Array(300).map((_, k) => 1 + (k % 3)))]] as const) {
+      mkdirSync(join(folder, 'kaggle', name), { recursive: true });
+      put(join('kaggle', name, name), bytes);
+    }
+    expect(await install('kaggle')).toBe(0);
+    expect(lines.slice(0, 2)).toEqual([
+      'Read train: 300 images of 3 × 3 pixels; 3 classes, 1 to 3.',
+      `${join(folder, 'to', 'own', 'train-images.gz')}: 300 images of 3 × 3 pixels, 2716 bytes unpacked; no official checksum is known: size, counts and labels are as they should be.`,
+    ]);
+    expect(own()).toEqual(['class-names.gz', 'train-images.gz', 'train-labels.gz']);
+    expect(gunzipSync(readFileSync(join(folder, 'to', 'own', 'class-names.gz'))).toString()).toBe('1\n2\n3');
+    const installed = await readFiles(join(folder, 'to'), 'idx');
+    expect(dataSets.get('idx').load({ set: 'idx', train: 100, validation: 100, test: 100, difficulty: 0, noise: 0 }, 1, installed).classNames).toEqual(['1', '2', '3']);
+
+    put('train.csv', new TextEncoder().encode(csvText(300)));
+    expect(await install('train.csv')).toBe(0);
+    expect(own()).toEqual(['train-images.gz', 'train-labels.gz']);
+  });
+
+  test('says what is in the way, and that own files need a place', async () => {
+    put('data_batch_1', Uint8Array.of(0x80, 4, 0x95));
+    expect(await run('cifar-10', ...from())).toBe(1);
+    expect(errors[0]).toContain('data_batch_1: is a Python pickle');
+    expect(await run('idx')).toBe(2);
+    expect(errors[1]).toContain('Your own files need --from, a folder, an archive or a file.');
   });
 
   test('leaves nothing behind where it cannot write', async () => {

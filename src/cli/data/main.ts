@@ -1,9 +1,9 @@
 import { dataSets } from '../../datasets';
 import type { DataSet } from '../../datasets/dataset';
 import { exportIdx } from './export-idx';
-import { installFile } from './install';
+import { installFile, removeFile } from './install';
 import { parseOptions, usage, UsageError } from './options';
-import { fileFromFolder, fileFromMirrors } from './sources';
+import { fileFromMirrors, filesFromPlace } from './sources';
 
 /** Where lines go; the terminal, or a test's list. */
 export interface Output {
@@ -16,11 +16,16 @@ const terminal: Output = {
   error: (text) => process.stderr.write(`${text}\n`),
 };
 
-/** Sets whose files can be had from a public place. */
-export const installable = (): readonly DataSet[] =>
-  dataSets.all.filter(
-    ({ files, archive }) => archive !== undefined || files.some(({ mirrors }) => mirrors.length > 0),
-  );
+/** Sets that are read from files. */
+export const installable = (): readonly DataSet[] => dataSets.all.filter(({ files }) => files.length > 0);
+
+/** @throws UsageError where no mirror has the files */
+function refuseDownload({ id, archive, files }: DataSet): void {
+  if (archive !== undefined) {
+    throw new UsageError(`No mirror has the files of ${id} one by one: unpack ${archive} and name its folder with --from.`);
+  }
+  if (files.every(({ mirrors }) => mirrors.length === 0)) throw new UsageError('Your own files need --from, a folder, an archive or a file.');
+}
 
 /**
  * Puts the files of a data set where the page looks for them, and says how each was checked.
@@ -42,16 +47,15 @@ export async function main(args: readonly string[], output: Output = terminal): 
       await exportIdx(options.experiment, options.from ?? 'public/data', options.to, output.line);
       return 0;
     }
-    const { files, archive } = dataSets.get(options.set);
-    if (options.from === undefined && archive !== undefined) {
-      throw new UsageError(`No mirror has the files of ${options.set} one by one: unpack ${archive} and name its folder with --from.`);
-    }
-    for (const file of files) {
-      const source =
-        options.from === undefined
-          ? await fileFromMirrors(file, output.line)
-          : await fileFromFolder(file, options.from);
-      output.line(await installFile(file, source, options.to));
+    const set = dataSets.get(options.set);
+    if (options.from === undefined) refuseDownload(set);
+    const found = options.from === undefined ? null : await filesFromPlace(set, options.from);
+    for (const text of found?.said ?? []) output.line(text);
+    for (const file of set.files) {
+      const source = found ? found.sources.get(file) : await fileFromMirrors(file, output.line);
+      // a file of other ones that were there before would be read with these
+      if (source) output.line(await installFile(file, source, options.to));
+      else await removeFile(file, options.to);
     }
     return 0;
   } catch (error) {

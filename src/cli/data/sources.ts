@@ -1,8 +1,12 @@
 /** Where the bytes of a data file come from: a folder, or the mirrors in order. */
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { DataFile } from '../../datasets/dataset';
-import { fileName, verifyFile, type VerifiedFile } from '../../datasets/verify';
+import { assemble, readGiven } from '../../datasets/assemble';
+import { DataFileError } from '../../datasets/data-file-error';
+import type { DataFile, DataSet } from '../../datasets/dataset';
+import { fileName } from '../../datasets/file-name';
+import { verifyFile, type VerifiedFile } from '../../datasets/verify';
+import { gather } from './gather';
 
 export interface FileSource {
   /** path or address */
@@ -15,24 +19,59 @@ export interface FileSource {
 const SECONDS = 300; // a slow line needs minutes for 26 MB
 
 /**
- * The file from DIR or DIR/<set>, gzipped or not.
- * @throws Error when it is not there or is not what it should be.
+ * The files of a set from DIR or DIR/<set> under their own names, gzipped or not; else as they are
+ * found at the place: a folder with folders, an archive, other names, other formats.
+ * @throws Error naming the file that is not there or is not what it should be.
  */
-export async function fileFromFolder(file: DataFile, folder: string): Promise<FileSource> {
+export async function filesFromPlace(set: DataSet, place: string): Promise<FoundFiles> {
+  const named = new Map<DataFile, FileSource>();
+  for (const file of set.files) {
+    const source = await fileFromFolder(file, place).catch((error: unknown) => {
+      if (error instanceof DataFileError) return null; // reading all of them says what is the cause
+      throw error;
+    });
+    if (source) named.set(file, source);
+  }
+  if (set.inputShape && set.files.every((file) => file.optional || named.has(file))) return { sources: named, said: [] };
+  const given = await gather(place);
+  if (given.length === 0) throw new Error(`${fileName(set.files[0])}: not found; looked for ${placesOf(set.files[0], place).join(', ')}.`);
+  const { files, said } = assemble(set, await readGiven(given));
+  const sources = new Map(
+    set.files.flatMap((file): [DataFile, FileSource][] => {
+      const bytes = files[file.role] as Uint8Array | undefined;
+      return bytes ? [[file, { place, packed: bytes, verified: verifyFile(file, bytes) }]] : [];
+    }),
+  );
+  return { sources, said };
+}
+
+export interface FoundFiles {
+  readonly sources: ReadonlyMap<DataFile, FileSource>;
+  /** what was understood, in sentences */
+  readonly said: readonly string[];
+}
+
+const placesOf = (file: DataFile, folder: string): string[] => {
   const name = basename(file.path);
-  const places = [`${name}.gz`, name, `${file.path}.gz`, file.path].map((at) => join(folder, at));
-  for (const place of places) {
+  return [`${name}.gz`, name, `${file.path}.gz`, file.path].map((at) => join(folder, at));
+};
+
+async function fileFromFolder(file: DataFile, folder: string): Promise<FileSource | null> {
+  for (const place of placesOf(file, folder)) {
     const packed = await readIfThere(place);
     if (packed) return { place, packed, verified: verifyFile(file, packed, place) };
   }
-  throw new Error(`${fileName(file)}: not found; looked for ${places.join(', ')}.`);
+  return null;
 }
+
+/** Kaggle's archive has each file in a folder of its own name: that is no file. */
+const NOT_THERE: ReadonlySet<unknown> = new Set(['ENOENT', 'EISDIR', 'ENOTDIR']);
 
 async function readIfThere(place: string): Promise<Uint8Array | null> {
   try {
     return await readFile(place);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (error instanceof Error && 'code' in error && NOT_THERE.has(error.code)) return null;
     throw error;
   }
 }

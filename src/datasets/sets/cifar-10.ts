@@ -2,7 +2,7 @@ import { permutation, stream } from '../../lottery/random/stream';
 import { bytesOfRecords, CHANNELS, copyImage, countRecords, labelOf, SIDE } from '../cifar-records';
 import type { DataFile, DataFiles, DataSet, Examples } from '../dataset';
 import { checkCounts } from '../generated';
-import { fileName } from '../verify';
+import { fileName } from '../file-name';
 
 const CLASS_NAMES = [
   'airplane',

@@ -2,7 +2,6 @@
  * A Python script that reads an exported ticket with PyTorch alone: checks its counts, measures θ_T,
  * and trains m ⊙ θ₀ again by the protocol of the experiment.
  */
-import { dataSets } from '../../datasets';
 import type { TrainingRun } from '../../engine/training';
 import { inputsName, labelsName, SPLITS } from '../../datasets/idx-export';
 import { isKernel, isTrainable } from '../../lottery/parameters';
@@ -29,7 +28,7 @@ export function pytorchScript(ticket: Ticket, protocol: Protocol, dataCommand: s
   const { experiment, data, network, masks, id, run } = ticket;
   const { training } = experiment;
   const { parameters, source } = torchNetwork(network);
-  const areBytes = dataSets.get(experiment.data.set).drawing === 'image';
+  const areBytes = data.inputShape.length === 3; // points are floats
   const result = resultOf(id, run.points, run.status === 'diverged', data.classNames.length);
   const values: Record<string, string> = {
     LINK: string(ticketLink(ticket)),

@@ -5,8 +5,10 @@ import { Button } from 'react-aria-components/Button';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { useTranslation } from 'react-i18next';
 import type { DataSet } from '../../datasets/dataset';
+import type { GivenFile } from '../../datasets/given-files';
 import { filesCanWait } from '../../store/selectors';
 import { useActions, useLab } from '../lab';
+import { filesOf, givenFile, takeDropped } from '../library/dropped-files';
 import { useMessages } from '../texts/messages';
 
 interface Props {
@@ -24,10 +26,10 @@ export function DataFilesView({ dataSet, ready }: Props) {
   const own = error?.set === dataSet.id ? error : null;
   const canWait = useLab(filesCanWait);
   const status = ready ? 'ready' : !own ? 'looking' : canWait ? 'wait' : 'missing';
-  const take = (list: FileList | null) => {
-    if (!list || list.length === 0) return;
+  const said = useLab((state) => state.dataSaid);
+  const take = (files: readonly GivenFile[]): void => {
     // oxlint-disable-next-line react/hooks -- an action, not a hook
-    takeFiles(dataSet.id, [...list]);
+    if (files.length > 0) takeFiles(dataSet.id, files);
   };
   return (
     <div
@@ -40,26 +42,29 @@ export function DataFilesView({ dataSet, ready }: Props) {
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        take(event.dataTransfer.files);
+        void filesOf(takeDropped(event.dataTransfer)).then(take);
       }}
     >
       <output className={`file-status ${status}`}>{t(`data.files.${status}`)}</output>
       {own && !canWait && <p className="error-text">{say(own.message)}</p>}
+      {ready && said?.set === dataSet.id && said.said.map((one) => <p key={one} className="muted">{say(one)}</p>)}
       {!ready && (
         <>
-          <p className="muted">{t('data.files.needed')}</p>
-          <ul className="file-list">
-            {dataSet.files.map(({ role, path }) => (
-              <li key={role}>
-                <code translate="no">{path.slice(path.lastIndexOf('/') + 1)}</code>
-              </li>
-            ))}
-          </ul>
+          <p className="muted">{t(dataSet.inputShape ? 'data.files.needed' : 'data.files.own')}</p>
+          {dataSet.inputShape && (
+            <ul className="file-list">
+              {dataSet.files.map(({ role, path }) => (
+                <li key={role}>
+                  <code translate="no">{path.slice(path.lastIndexOf('/') + 1)}</code>
+                </li>
+              ))}
+            </ul>
+          )}
           {dataSet.archive && <p className="muted">{t('data.files.archive', { address: dataSet.archive })}</p>}
         </>
       )}
       <div className="button-row">
-        <FileTrigger allowsMultiple onSelect={take}>
+        <FileTrigger allowsMultiple onSelect={(list) => take([...(list ?? [])].map(givenFile))}>
           <Button className="button">
             <FileUp aria-hidden /> {t('data.files.choose')}
           </Button>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { fetchPart } from '../../fetched/fetch-part';
 import { Missing } from '../../fetched/missing';
 import { useLabContext } from '../lab';
+import { filesOf, takeDropped } from './dropped-files';
 import './drop-target.css';
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
@@ -17,7 +18,7 @@ interface Waiting {
 
 export function DropTarget() {
   const { t } = useTranslation();
-  const { store, actions, history } = useLabContext();
+  const { actions, history } = useLabContext();
   const [over, setOver] = useState(false);
   const [waiting, setWaiting] = useState<Waiting | null>(null);
   useEffect(() => {
@@ -36,13 +37,13 @@ export function DropTarget() {
       setOver(false);
       if (event.defaultPrevented || !hasFiles(event)) return;
       event.preventDefault();
-      const files = [...(event.dataTransfer?.files ?? [])];
+      const dropped = takeDropped(event.dataTransfer);
       const text = (key: string): string => t(`history.drop.${key}`);
       // fetched when a file is dropped for the first time
       const open = (): void => {
         setWaiting(null);
         fetchPart(() => import('./dropped'), ({ openDropped }) => openDropped).then(
-          (openDropped) => openDropped(files, { store, actions, history, text }),
+          async (openDropped) => openDropped(await filesOf(dropped), { actions, history, text }),
           (error: unknown) => setWaiting({ error, again: open }),
         );
       };
@@ -57,7 +58,7 @@ export function DropTarget() {
       window.removeEventListener('dragleave', onLeave);
       window.removeEventListener('drop', onDrop);
     };
-  }, [store, actions, history, t]);
+  }, [actions, history, t]);
   if (waiting) return <Missing {...waiting} leave={() => setWaiting(null)} />;
   if (!over) return null;
   return (

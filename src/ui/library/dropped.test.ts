@@ -2,21 +2,19 @@ import { expect, it } from 'vitest';
 import { defaultExperiment } from '../../experiment/schema';
 import { writeRecording } from '../../recording/file';
 import { emptyRecording } from '../../recording/recording';
-import { initialState, type LabActions, type LabStore } from '../../store/store';
+import type { LabActions } from '../../store/store';
 import { createHistory } from '../../worker/history';
 import { memoryHistory } from '../../storage/history-memory';
 import type { HistoryClient } from '../../worker/history-client';
 import { openDropped } from './dropped';
 
 /** Drops files and says which actions that took. */
-async function drop(files: readonly File[], set = 'strokes'): Promise<unknown[][]> {
+async function drop(files: readonly File[]): Promise<unknown[][]> {
   const taken: unknown[][] = [];
   const actions = new Proxy({}, { get: (_, name) => (...args: unknown[]) => taken.push([name, ...args]) }) as LabActions;
-  const experiment = { ...defaultExperiment, data: { ...defaultExperiment.data, set } };
-  const store = { getState: () => ({ ...initialState, experiment }) } as LabStore;
   const handlers = createHistory(memoryHistory());
   const history = { ask: (ask: { kind: 'read' | 'import'; file: Blob }) => handlers[ask.kind](ask as never) } as unknown as HistoryClient;
-  await openDropped(files, { store, actions, history, text: (key) => key });
+  await openDropped(files.map((blob) => ({ name: `folder/${blob.name}`, blob })), { actions, history, text: (key) => key });
   return taken;
 }
 const recording = emptyRecording(defaultExperiment);
@@ -32,22 +30,18 @@ it('opens a recording with its settings', async () => {
 it('names a file that cannot be used, and why', async () => {
   const newer = writeRecording(recording).replace('"version":1', '"version":7');
   const notes = await drop([
-    file('new.json', newer), file('cut.json', '{"format":"ticket-lab-recording"'), file('cat.png', Uint8Array.of(137, 80)),
+    file('new.json', newer), file('cut.json', '{"format":"ticket-lab-recording"'),
     file('w.json', '{"format":"ticket-lab-weights"}'), file('h.gz', '{"format":"ticket-lab-history","version":9,"runs":0}'),
   ]);
   expect(notes.map(([action, note]) => [action, note])).toEqual([
-    ['noteFile', { kind: 'refused', name: 'new.json', reason: 'The recording has version 7; this app reads version 1.' }],
-    ['noteFile', { kind: 'refused', name: 'cut.json', reason: 'The recording is not valid JSON; it may be cut off.' }],
-    ['noteFile', { kind: 'refused', name: 'cat.png', reason: 'unknown' }],
-    ['noteFile', { kind: 'refused', name: 'w.json', reason: 'weights' }],
-    ['noteFile', { kind: 'refused', name: 'h.gz', reason: 'The file has version 9; this app reads version 1.' }],
+    ['noteFile', { kind: 'refused', name: 'folder/new.json', reason: 'The recording has version 7; this app reads version 1.' }],
+    ['noteFile', { kind: 'refused', name: 'folder/cut.json', reason: 'The recording is not valid JSON; it may be cut off.' }],
+    ['noteFile', { kind: 'refused', name: 'folder/w.json', reason: 'weights' }],
+    ['noteFile', { kind: 'refused', name: 'folder/h.gz', reason: 'The file has version 9; this app reads version 1.' }],
   ]);
 });
 
-it('gives data files to the set in the form, or to a set of one\'s own', async () => {
-  const files = [idx('images'), idx('labels')];
-  expect(await drop(files, 'mnist')).toEqual([['useFiles', 'mnist', files]]);
-  const [edit, use] = await drop(files);
-  expect(edit).toMatchObject(['edit', { data: { set: 'idx' } }]);
-  expect(use).toEqual(['useFiles', 'idx', files]);
+it('takes all else together as data, whatever it is: reading it says what', async () => {
+  const files = [idx('images'), file('train.csv', '1,2'), file('cat.png', Uint8Array.of(137, 80)), file('archive.zip', 'PK')];
+  expect(await drop(files)).toEqual([['useDropped', files.map((blob) => ({ name: `folder/${blob.name}`, blob }))]]);
 });

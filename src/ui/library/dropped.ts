@@ -1,21 +1,21 @@
 /** Files dropped onto the page: each goes where its content belongs. */
-import { dataSets } from '../../datasets';
+import { baseName } from '../../datasets/format';
+import type { GivenFile } from '../../datasets/given-files';
 import { recognize, type FileKind } from '../../recording/recognize';
-import type { LabActions, LabStore } from '../../store/store';
+import type { LabActions } from '../../store/store';
 import type { HistoryClient } from '../../worker/history-client';
 
 export interface DropTarget {
-  readonly store: LabStore;
   readonly actions: LabActions;
   readonly history: HistoryClient;
   /** a text of the catalogue, below "history.drop" */
-  readonly text: (key: 'unknown' | 'weights') => string;
+  readonly text: (key: 'weights') => string;
 }
 
 type Opener = (file: File, target: DropTarget) => Promise<void>;
 
-/** What is done with a file of each kind; data files are taken together. */
-const OPENERS: { readonly [K in Exclude<FileKind, 'data' | 'unknown'>]: Opener } = {
+/** What is done with a file of each kind; all others are taken together, as data. */
+const OPENERS: { readonly [K in Exclude<FileKind, 'other'>]: Opener } = {
   async recording(file, { history, actions }) {
     const recording = await history.ask<'read'>({ kind: 'read', file });
     actions.openRecording(recording, { kind: 'file', name: file.name });
@@ -32,30 +32,18 @@ const OPENERS: { readonly [K in Exclude<FileKind, 'data' | 'unknown'>]: Opener }
 };
 
 /** Never throws: what cannot be used is noted with its name and the reason. */
-export async function openDropped(files: readonly File[], target: DropTarget): Promise<void> {
-  const data: File[] = [];
-  for (const file of files) {
+export async function openDropped(given: readonly GivenFile[], target: DropTarget): Promise<void> {
+  const data: GivenFile[] = [];
+  for (const { name, blob } of given) {
     try {
-      const kind = await recognize(file);
-      if (kind === 'data') {
-        data.push(file);
-        continue;
-      }
-      if (kind === 'unknown') throw new Error(target.text('unknown'));
-      await OPENERS[kind](file, target);
+      const kind = await recognize(blob);
+      if (kind === 'other') data.push({ name, blob });
+      else await OPENERS[kind](new File([blob], baseName(name)), target);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      target.actions.noteFile({ kind: 'refused', name: file.name, reason });
+      target.actions.noteFile({ kind: 'refused', name, reason });
     }
   }
-  if (data.length > 0) takeData(data, target);
-}
-
-/** Data files belong to the set in the form if it has files; else they are a set of one's own. */
-function takeData(files: readonly File[], { store, actions }: DropTarget): void {
-  const { experiment } = store.getState();
-  const set = dataSets.get(experiment.data.set).files.length > 0 ? experiment.data.set : 'idx';
-  if (set !== experiment.data.set) actions.edit({ ...experiment, data: { ...experiment.data, set } });
   // oxlint-disable-next-line react/hooks -- an action, not a hook
-  actions.useFiles(set, files);
+  if (data.length > 0) target.actions.useDropped(data);
 }

@@ -40,6 +40,20 @@ describe('messages of the machinery in another language', () => {
     expect(said.filter((pattern) => !known.has(pattern))).toEqual([]);
   });
 
+  it('have a pattern for all that can be wrong with a data file', () => {
+    const files = Object.entries(sources).filter(([path]) => path.includes('/datasets/') && !path.endsWith('fixture.ts'));
+    const said = files.flatMap(([, text]) =>
+      [...text.matchAll(/(?:DataFileError\([^`']*?,\s*|notOfThisSet\([^`']*?, |\bfail\(|says: )(?:`((?:[^`])*)`|'((?:[^'\\]|\\.)*)')/g)].map(([, a, b]) => withSlots(a ?? b)),
+    );
+    const known = new Set(Object.keys(de.messages).map((pattern) => pattern.replace(/\{\{\w+\}\}/g, '{{}}')));
+    expect(said.length).toBeGreaterThan(60);
+    expect(said.filter((pattern) => !known.has(pattern))).toEqual([]);
+    expect(say('a.zip/train.csv: row 3 has more than 5 columns, expected 5.')).toBe('a.zip/train.csv: Zeile 3 hat mehr als 5 Spalten, erwartet 5.');
+    expect(say('digit.png: is a PNG picture: data sets come as IDX, CSV, NPZ or CIFAR-10 files, not as single pictures.')).toBe(
+      'digit.png: ist ein PNG-Bild: Datensätze kommen als IDX-, CSV-, NPZ- oder CIFAR-10-Dateien, nicht als einzelne Bilder.',
+    );
+  });
+
   it('have patterns only for what the code still says', () => {
     const code = withSlots(Object.values(sources).join('\n'));
     const unused = Object.keys(de.messages).filter((pattern) => !code.includes(pattern.replace(/\{\{\w+\}\}/g, '{{}}').replace(/'/g, "'")));

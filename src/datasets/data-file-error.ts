@@ -1,0 +1,14 @@
+/** What is wrong with a data file: the file's name, then what it holds and what was expected. */
+export class DataFileError extends Error {
+  constructor(
+    readonly file: string,
+    problem: string,
+    options?: ErrorOptions & { readonly foreign?: boolean },
+  ) {
+    super(`${file}: ${problem}`, options);
+    this.isForeign = options?.foreign ?? false;
+  }
+
+  /** it is a file of another kind altogether, not a broken one of a known kind */
+  readonly isForeign: boolean;
+}

@@ -1,28 +1,13 @@
 import { expect, it } from 'vitest';
-import { defaultExperiment } from '../experiment/schema';
 import { writeRecording } from '../recording/file';
-import { emptyRecording, type Recording, type RunRecord } from '../recording/recording';
+import { smallRecording, smallRun } from '../recording/fixture';
+import type { Recording } from '../recording/recording';
 import { memoryHistory } from '../storage/history-memory';
 import { createHistory, takeUp } from './history';
 
-const experiment = {
-  ...defaultExperiment,
-  chance: { ...defaultExperiment.chance, trials: 1 },
-  pruning: { ...defaultExperiment.pruning, rounds: 1 },
-  compare: { arms: [] },
-};
-const engine = {
-  id: 'simd', backend: 'wasm', version: 'simd-2', device: '', software: false, workers: 2, reason: 'chosen',
-} as const;
-const run = (arm: string, loss: number): RunRecord => ({
-  id: { trial: 0, round: arm === 'full' ? 0 : 1, arm },
-  status: 'finished', trainingSeconds: 1, reused: false,
-  points: { step: [50], validationLoss: [loss], validationAccuracy: [0.9], testAccuracy: [0.91], trainAccuracy: [0.92] },
-});
-const recording = (...runs: RunRecord[]): Recording => ({ ...emptyRecording(experiment), engine, runs });
-const half = recording(run('full', 0.5));
-const whole = recording(run('full', 0.5), run('ticket', 0.4));
-const other = recording(run('full', 0.5), run('ticket', 0.3));
+const half = smallRecording(smallRun('full', 0.5));
+const whole = smallRecording(smallRun('full', 0.5), smallRun('ticket', 0.4));
+const other = smallRecording(smallRun('full', 0.5), smallRun('ticket', 0.3));
 
 const create = (quota?: number) => {
   const history = createHistory(memoryHistory(quota));

@@ -1,6 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { PackedRun } from '../recording/history-file';
-import type { RunSummary } from '../recording/summary';
+import { listedRun, type ListedRun, type RunSummary } from '../recording/summary';
 import { byAge, HISTORY_QUOTA, leaving, NoRoom, type HistoryStorage } from './history';
 
 interface Schema extends DBSchema {
@@ -27,6 +27,7 @@ const isFull = (error: unknown): boolean => error instanceof DOMException && err
 /** Runs in the browser, shared by its tabs. @throws where IndexedDB is not available (some private windows) */
 export async function indexedDbHistory(quota = HISTORY_QUOTA, name = 'ticket-lab-history'): Promise<HistoryStorage> {
   const database = await open(name);
+  const listed = (stored: readonly unknown[]): ListedRun[] => stored.map((one) => listedRun(one));
 
   /** One transaction: what must leave, and what comes, or nothing. */
   const tryPut = async (coming: readonly PackedRun[], limit: number, protect?: ReadonlySet<string>): Promise<string[]> => {
@@ -34,7 +35,7 @@ export async function indexedDbHistory(quota = HISTORY_QUOTA, name = 'ticket-lab
     const [summaries, recordings] = [transaction.objectStore('summaries'), transaction.objectStore('recordings')];
     const work: Promise<unknown>[] = [];
     try {
-      const left = leaving(await summaries.getAll(), coming.map(({ summary }) => summary), limit, protect);
+      const left = leaving(listed(await summaries.getAll()), coming.map(({ summary }) => summary), limit, protect);
       for (const id of left) work.push(summaries.delete(id), recordings.delete(id));
       for (const { summary, packed } of coming) {
         work.push(summaries.put(summary));
@@ -55,7 +56,7 @@ export async function indexedDbHistory(quota = HISTORY_QUOTA, name = 'ticket-lab
   };
 
   return {
-    list: async () => (await database.getAll('summaries')).toSorted(byAge),
+    list: async () => listed(await database.getAll('summaries')).toSorted(byAge),
     getRecording: (id) => database.get('recordings', id),
     async put(coming, protect) {
       try {
@@ -64,7 +65,7 @@ export async function indexedDbHistory(quota = HISTORY_QUOTA, name = 'ticket-lab
         if (!isFull(error)) throw error;
       }
       // the browser gives less than our quota: half of what is kept may leave, once
-      const kept = (await database.getAll('summaries')).reduce((sum, run) => sum + run.bytes, 0);
+      const kept = listed(await database.getAll('summaries')).reduce((sum, run) => sum + run.bytes, 0);
       const bytes = coming.reduce((sum, { summary }) => sum + summary.bytes, 0);
       try {
         return await tryPut(coming, Math.max(kept / 2, bytes), protect);

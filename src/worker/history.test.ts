@@ -2,6 +2,8 @@ import { expect, it } from 'vitest';
 import { writeRecording } from '../recording/file';
 import { smallRecording, smallRun } from '../recording/fixture';
 import type { Recording } from '../recording/recording';
+import { pack } from '../recording/pack';
+import { isDamaged } from '../recording/summary';
 import { memoryHistory } from '../storage/history-memory';
 import { createHistory, takeUp } from './history';
 
@@ -10,10 +12,11 @@ const whole = smallRecording(smallRun('full', 0.5), smallRun('ticket', 0.4));
 const other = smallRecording(smallRun('full', 0.5), smallRun('ticket', 0.3));
 
 const create = (quota?: number) => {
-  const history = createHistory(memoryHistory(quota));
+  const storage = memoryHistory(quota);
+  const history = createHistory(storage);
   const keep = (id: string, kept: Recording, when = 1) => history.keep({ kind: 'keep', id, when, recording: kept, protect: [] });
   const ids = async () => (await history.list({ kind: 'list' })).map(({ id }) => id);
-  return { history, keep, ids };
+  return { storage, history, keep, ids };
 };
 
 it('keeps a run, gives it back and follows it as it grows', async () => {
@@ -51,7 +54,7 @@ it('exports and imports everything, without doubles', async () => {
   await keep('b', other, 2);
   await history.label({ kind: 'label', id: 'b', name: 'Second', note: 'note' });
   const before = await history.list({ kind: 'list' });
-  const file = await history.export({ kind: 'export', ids: null });
+  const { file } = await history.export({ kind: 'export', ids: null });
   expect(await history.import({ kind: 'import', file })).toEqual({ added: 0, known: 2 });
   await history.remove({ kind: 'remove', ids: ['a', 'b'] });
   expect(await history.import({ kind: 'import', file })).toEqual({ added: 2, known: 0 });
@@ -63,7 +66,7 @@ it('exports some, and changes nothing when a file is damaged', async () => {
   const { history, keep, ids } = create();
   await keep('a', whole, 1);
   await keep('b', other, 2);
-  const file = await history.export({ kind: 'export', ids: ['a'] });
+  const { file } = await history.export({ kind: 'export', ids: ['a'] });
   const fresh = create();
   await fresh.keep('z', half);
   await expect(fresh.history.import({ kind: 'import', file: file.slice(0, file.size - 20) })).rejects.toThrow(/damaged|cut off/);
@@ -75,11 +78,52 @@ it('exports some, and changes nothing when a file is damaged', async () => {
 it('says when there is no room, for the run in training and for a file', async () => {
   const { history, keep } = create();
   await keep('a', whole);
-  const file = await history.export({ kind: 'export', ids: null });
+  const { file } = await history.export({ kind: 'export', ids: null });
   const tiny = create(10);
   await expect(tiny.keep('b', other)).rejects.toThrow('no room');
   await expect(tiny.history.import({ kind: 'import', file })).rejects.toThrow('no room');
   expect(await tiny.ids()).toEqual([]);
+});
+
+it('marks runs that are damaged, shows and exports the others, and lets them be deleted', async () => {
+  const { storage, history, keep } = create();
+  await keep('good', whole, 3);
+  await keep('bad', other, 2);
+  await history.label({ kind: 'label', id: 'bad', name: 'Mine', note: '' });
+  const [, summary] = await storage.list();
+  if (isDamaged(summary)) throw new Error('It is whole as yet.');
+  const lying = writeRecording(other).replace('[0.5,0.9]', '[0.5,4.88]');
+  await storage.put([{ summary, packed: await pack(lying) }]);
+  await expect(history.open({ kind: 'open', id: 'bad' })).rejects.toThrow('the validation accuracy at step 100 is 4.88');
+  expect(await history.list({ kind: 'list' })).toMatchObject([{ id: 'good' }, { id: 'bad', name: 'Mine', damage: expect.stringContaining('4.88') }]);
+  const { file, leftOut } = await history.export({ kind: 'export', ids: null });
+  expect(leftOut).toBe(1);
+  expect(await create().history.import({ kind: 'import', file })).toEqual({ added: 1, known: 0 });
+  await history.remove({ kind: 'remove', ids: ['bad'] });
+  expect(await history.list({ kind: 'list' })).toMatchObject([{ id: 'good' }]);
+});
+
+it('makes a damaged list entry anew from its recording', async () => {
+  const { storage, history, keep } = create();
+  await keep('a', whole, 5);
+  const [before] = await storage.list();
+  if (isDamaged(before)) throw new Error('It is whole as yet.');
+  await storage.put([{ summary: { ...before, name: 'Mine', remaining: [52_084] }, packed: (await storage.getRecording('a')) ?? new Uint8Array() }]);
+  expect(await history.list({ kind: 'list' })).toEqual([{ ...before, name: 'Mine' }]);
+  expect(await storage.list()).toEqual([{ ...before, name: 'Mine' }]);
+});
+
+it('brings a damaged run back from a file', async () => {
+  const { storage, history, keep } = create();
+  await keep('a', whole, 5);
+  const { file } = await history.export({ kind: 'export', ids: null });
+  const [before] = await storage.list();
+  if (isDamaged(before)) throw new Error('It is whole as yet.');
+  await storage.put([{ summary: before, packed: Uint8Array.of(1, 2, 3) }]);
+  await expect(history.open({ kind: 'open', id: 'a' })).rejects.toThrow('not valid JSON');
+  expect(await history.import({ kind: 'import', file })).toEqual({ added: 1, known: 0 });
+  expect(await history.open({ kind: 'open', id: 'a' })).toEqual(whole);
+  expect(await history.list({ kind: 'list' })).toEqual([before]);
 });
 
 it('reads a recording from a file without keeping it, and says which run is gone', async () => {

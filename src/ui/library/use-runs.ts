@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
-import type { RunSummary } from '../../recording/summary';
+import type { ListedRun } from '../../recording/summary';
 import { useHistory } from '../lab';
 
 export interface Runs {
   /** null while they are being read */
-  readonly runs: readonly RunSummary[] | null;
+  readonly runs: readonly ListedRun[] | null;
   readonly error: string | null;
   /** reads them again after a change */
   refresh(): void;
@@ -14,7 +14,7 @@ export interface Runs {
 /** The runs kept in this browser. */
 export function useRuns(): Runs {
   const history = useHistory();
-  const [runs, setRuns] = useState<readonly RunSummary[] | null>(null);
+  const [runs, setRuns] = useState<readonly ListedRun[] | null>(null);
   const [error, setError] = useState<string | null>(null);
   const [asked, setAsked] = useState(0);
   const fail = (reason: unknown): void => setError(reason instanceof Error ? reason.message : String(reason));

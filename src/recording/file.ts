@@ -35,7 +35,7 @@ export const engineSchema = z
     version: z.string().max(100),
     device: z.string().max(200),
     software: z.boolean(),
-    workers: count,
+    workers: count.min(1),
     reason: z.string().max(100),
     measured: z
       .array(

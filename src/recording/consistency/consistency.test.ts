@@ -34,7 +34,7 @@ describe('what was really recorded', () => {
     ['a run that diverged', { ...good, runs: [full, diverged] }],
     ['a run that diverged at its first point', { ...good, runs: [full, { ...diverged, points: Object.fromEntries(Object.entries(diverged.points).map(([name, values]) => [name, name === 'validationLoss' ? [NaN] : values.slice(0, 1)])) as unknown as PointColumns }] }],
     ['its chain, stopped', { ...good, runs: [full, diverged], warnings: [{ kind: 'chain-stopped', id: ticket.id }] }],
-    ['a run in training', { ...good, runs: [full] }],
+    ['a run that answered fewer examples than it was asked', withRun({ evaluation: { seconds: 1, examples: 500 } })],
     ['global pruning: the sum alone is known', withExperiment('pruning', { scope: 'global', outputRate: 0.35 }, good.runs, [smallMask()])],
     ['a step that evaluations do not divide', withExperiment('training', { steps: 70 }, [full, ticket].map((run) => ({ ...run, points: { ...run.points, step: [50, 70] } })))],
     ['late rewinding, from step 60', withExperiment('compare', { arms: ['late-rewound'] }, [full])],
@@ -48,7 +48,7 @@ describe('what was really recorded', () => {
 
   it('begins after the rewind step', () => {
     const late = (step: number[]): Recording =>
-      ({ ...withExperiment('compare', { arms: ['late-rewound'] }), masks: [], runs: [full, { ...ticket, id: { trial: 0, round: 1, arm: 'late-rewound' }, points: Object.fromEntries(Object.entries(ticket.points).map(([name, values]) => [name, name === 'step' ? step : values.slice(2 - step.length)])) as unknown as PointColumns }] });
+      ({ ...withExperiment('compare', { arms: ['late-rewound'] }), masks: [{ ...smallMask(), chain: 'late-rewound' }], runs: [full, { ...ticket, id: { trial: 0, round: 1, arm: 'late-rewound' }, points: Object.fromEntries(Object.entries(ticket.points).map(([name, values]) => [name, name === 'step' ? step : values.slice(2 - step.length)])) as unknown as PointColumns }] });
     expect(found(late([100]))).toBeNull();
     expect(found(late([50, 100]))).toBe('trial 1, round 1, "late-rewound": evaluation point 1 is at step 50; allowed: 100');
   });
@@ -93,12 +93,17 @@ it.each([
   [withMask({ chain: 'random-mask' }), 'masks of trial 1, "random-mask": allowed are those of ticket'],
   [withMask({ trial: 1 }), 'the experiment has trials 1 … 1'],
   [{ ...good, masks: [smallMask(), smallMask()] }, 'they are there twice'],
+  [{ ...good, masks: [] }, 'masks of trial 1, "ticket": they are missing, but round 1 was trained'],
   // engine and data
   [{ ...good, data: null }, 'it has 2 runs, but says not which engine trained them on which data'],
   [{ ...good, engine: good.engine && { ...good.engine, backend: 'webgl' } }, 'the engine "simd" does not run on "webgl"'],
   [{ ...good, data: good.data && { ...good.data, inputShape: [3] } }, 'its inputs have the shape [3]; those of "moons" have [2]'],
   [{ ...good, data: good.data && { ...good.data, classNames: ['A'] } }, 'its data have 1 classes; "moons" has 2'],
   [{ ...good, data: good.data && { ...good.data, filesHash: 'ab' } }, `the hash of its data's files is "ab"; allowed for "moons": null`],
+  [{ ...good, data: good.data && { ...good.data, classNames: ['A', 'A'] } }, 'two of its classes are called "A"'],
+  [{ ...good, engine: good.engine && { ...good.engine, version: '4.22.0' } }, 'the engine "simd" has no version "4.22.0"'],
+  [{ ...good, engine: good.engine && { ...good.engine, software: true } }, 'it is said to be emulated, but "wasm" is no graphics chip'],
+  [withRun({ evaluation: { seconds: 1, examples: 601 } }), 'it is said to have answered 601 examples; allowed: at most 600'],
   // warnings
   [withWarning({ kind: 'layer-emptied', id: ticket.id, layer: 1 }), 'layer 1 is said to be empty, but its mask leaves weights'],
   [withWarning({ kind: 'network-cut', id: ticket.id }), 'the network is said to be cut, but weights lead from its inputs to its outputs'],
@@ -115,7 +120,7 @@ it('numbers that are not those recorded are told by the fingerprint', async () =
     /^The recording states the fingerprint [0-9a-f]{8}, but its numbers have [0-9a-f]{8}: they are not those that were recorded\.$/,
   );
   await expect(readRecording(text.replace('"validationLoss":[0.75,', '"validationLoss":[0.76,'))).rejects.toThrow('fingerprint');
-  await expect(readRecording(text.replace('"id":"simd","backend":"wasm"', '"id":"tfjs","backend":"cpu"'))).rejects.toThrow('its numbers have none');
+  await expect(readRecording(text.replace('"id":"simd","backend":"wasm"', '"id":"tfjs","backend":"cpu"').replace('simd-2', '4.22.0'))).rejects.toThrow('its numbers have none');
   // files of earlier versions state none
   expect(await readRecording(text.replace(/,"fingerprint":"[^"]*"/, ''))).toEqual(good);
   expect(text).toMatch(/,"fingerprint":"[0-9a-f]{64}"}$/);

@@ -75,12 +75,13 @@ export const maskChecks: readonly Check[] = [
     return null;
   }),
   {
-    name: 'a run has no masks that end before it',
-    find: ({ recording: { runs, masks } }) =>
-      firstOf(masks, ({ trial, chain, remaining }) => {
-        const last = Math.max(0, ...runs.flatMap(({ id }) => (id.trial === trial && id.arm === chain ? [id.round] : [])));
-        if (last < remaining.length) return null;
-        return ofMasks({ trial, chain }, `they end with round ${remaining.length - 1}, but round ${last} was trained`);
+    name: 'a pruned network was trained under masks that are there',
+    find: ({ recording: { runs, masks }, arms }) =>
+      firstOf(runs, ({ id: { trial, round, arm: chain } }) => {
+        if (round === 0 || !hasMasks(chain, arms)) return null;
+        const mask = masks.find((other) => other.trial === trial && other.chain === chain);
+        if (mask && round < mask.remaining.length) return null;
+        return ofMasks({ trial, chain }, mask ? `they end with round ${mask.remaining.length - 1}, but round ${round} was trained` : `they are missing, but round ${round} was trained`);
       }),
   },
 ];

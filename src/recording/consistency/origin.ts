@@ -23,6 +23,15 @@ export const originChecks: readonly Check[] = [
     },
   },
   {
+    name: 'the engine has a version of its own, and only graphics are emulated',
+    find({ recording: { engine } }) {
+      if (!engine) return null;
+      if ((engine.id === 'simd') !== /^simd-\d+$/.test(engine.version)) return `the engine "${engine.id}" has no version ${shown(engine.version)}`;
+      const isGraphics = engine.backend === 'webgpu' || engine.backend === 'webgl';
+      return engine.software && !isGraphics ? `it is said to be emulated, but "${engine.backend}" is no graphics chip` : null;
+    },
+  },
+  {
     name: 'inputs have the shape of the data set',
     find({ recording: { experiment, data } }) {
       const wanted = data && inputShapeOf(experiment.data);
@@ -31,11 +40,13 @@ export const originChecks: readonly Check[] = [
     },
   },
   {
-    name: 'there are as many classes as the data set has',
+    name: 'classes have different names, as many as the data set has',
     find({ recording: { experiment, data } }) {
       if (!data) return null;
       const { classes } = dataSets.get(experiment.data.set);
       const given = data.classNames.length;
+      const twice = data.classNames.find((name, at) => data.classNames.indexOf(name) !== at);
+      if (twice !== undefined) return `two of its classes are called ${shown(twice)}`;
       return classes === null || given === classes ? null : `its data have ${given} classes; "${experiment.data.set}" has ${classes}`;
     },
   },

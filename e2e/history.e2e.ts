@@ -27,6 +27,28 @@ async function drop(page: Page, name: string, content: Buffer): Promise<void> {
   await page.dispatchEvent('main', 'drop', { dataTransfer: transfer });
 }
 
+/** Puts three bytes in the place of the recording that was made last. */
+const damageNewest = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const opening = indexedDB.open('ticket-lab-history');
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const transaction = database.transaction(['summaries', 'recordings'], 'readwrite');
+          const all = transaction.objectStore('summaries').getAll();
+          all.onsuccess = () => {
+            const [newest] = (all.result as { id: string; when: number }[]).toSorted((a, b) => b.when - a.when);
+            transaction.objectStore('recordings').put(Uint8Array.of(1, 2, 3), newest.id);
+          };
+          transaction.oncomplete = () => {
+            database.close();
+            resolve();
+          };
+        };
+      }),
+  );
+
 test('what is trained is kept, named, opened after a reload, and deleted', async ({ page }) => {
   await train(page, QUICK);
   await runs(page);
@@ -103,6 +125,17 @@ test('everything is exported as one file and comes back equal', async ({ page })
   await expect.poll(() => lines(page).allInnerTexts()).toEqual(before); // the list is read again after the message
   await importing.setInputFiles(path);
   await expect(page.getByText('No new run was imported. 2 are kept here already.')).toBeVisible();
+
+  // one of them is damaged in the browser: it says so when it is opened, the other one stays
+  await damageNewest(page);
+  await lines(page).first().click();
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  const damaged = page.locator('.damaged-row');
+  await expect(damaged).toContainText('This run is damaged and cannot be opened. The recording is not valid JSON; it may be cut off.');
+  await expect(lines(page)).toHaveCount(1);
+  await damaged.getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect(damaged).toHaveCount(0);
+  await expect(lines(page)).toHaveCount(1);
 });
 
 test('two hundred runs are listed at once', async ({ page }) => {
@@ -130,6 +163,11 @@ test('a recording dropped onto the page opens; other files are named with what i
   await expect(wrong).toContainText('cut.json could not be opened, and nothing was changed. The recording is not valid JSON; it may be cut off.');
   await drop(page, 'newer.json', Buffer.from(recording.toString().replace('"version":1', '"version":8')));
   await expect(wrong).toContainText('The recording has version 8; this app reads version 1.');
+  const text = recording.toString();
+  await drop(page, 'lie.json', Buffer.from(text.replace(/"validationAccuracy":\[[\d.]+/, '"validationAccuracy":[4.88')));
+  await expect(wrong).toContainText(/The recording contradicts itself: trial 1, round 0, "full": the validation accuracy at step \d+ is 4.88; allowed: 0 … 1\./);
+  await drop(page, 'less.json', Buffer.from(text.replace(/"testAccuracy":\[[^\]]*\]/, (list) => list.replaceAll(/[\d.]+/g, 'null'))));
+  await expect(wrong).toContainText(/the test accuracy at step \d+ is missing; a finished run has it where/);
   await drop(page, 'cat.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]));
   await expect(wrong).toContainText('neither a recording');
   await drop(page, 'bomb.json.gz', gzipSync(Buffer.concat([Buffer.from('{"format":"ticket-lab-recording"'), Buffer.alloc(80_000_000, 0x20)])));

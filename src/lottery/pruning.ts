@@ -59,6 +59,22 @@ function groupsOf(specs: readonly ParameterSpec[], rates: PruningRates, scope: S
   return groups.filter((group) => group.length > 0);
 }
 
+/** Weights left after 0, 1, … `rounds` rounds in parameters that are ranked together: indices into `specs`. */
+export interface GroupPlan {
+  readonly parameters: readonly number[];
+  /** the sum over the group; exact, whatever training does */
+  readonly kept: readonly number[];
+}
+
+export function keptByGroup(specs: readonly ParameterSpec[], rates: PruningRates, scope: Scope, rounds: number): GroupPlan[] {
+  return groupsOf(specs, rates, scope).map((parameters) => {
+    const rate = rateOf(specs[parameters[0]], rates);
+    const kept = [parameters.reduce((sum, index) => sum + sizeOf(specs[index].shape), 0)];
+    for (let round = 1; round <= rounds; round += 1) kept.push(kept[round - 1] - pruneCount(rate, kept[round - 1]));
+    return { parameters, kept };
+  });
+}
+
 /**
  * Weights left in every parameter after 0, 1, … `rounds` rounds, where the counts do not depend on
  * training: always under layerwise scope; under global scope only the sum over a group is known,
@@ -71,21 +87,14 @@ export function plannedRemaining(
   rounds: number,
 ): number[][] {
   const sizes = specs.map((spec) => sizeOf(spec.shape));
-  const planned = [sizes];
-  const left = new Map(
-    groupsOf(specs, rates, scope).map((group) => [group, group.reduce((n, index) => n + sizes[index], 0)]),
-  );
-  for (let round = 1; round <= rounds; round += 1) {
+  const groups = keptByGroup(specs, rates, scope, rounds);
+  return Array.from({ length: rounds + 1 }, (_, round) => {
     const counts = [...sizes];
-    for (const [group, survivors] of left) {
-      const kept = survivors - pruneCount(rateOf(specs[group[0]], rates), survivors);
-      const all = group.reduce((n, index) => n + sizes[index], 0);
-      for (const index of group) counts[index] = (sizes[index] * kept) / all;
-      left.set(group, kept);
+    for (const { parameters, kept } of groups) {
+      for (const index of parameters) counts[index] = (sizes[index] * kept[round]) / kept[0];
     }
-    planned.push(counts);
-  }
-  return planned;
+    return counts;
+  });
 }
 
 /**

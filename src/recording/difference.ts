@@ -1,5 +1,5 @@
 /** Where two recordings of the same experiment differ first: what a fingerprint cannot say. */
-import { rounded } from './file';
+import { rounded } from './rounded';
 import { byChain, byRun } from './order';
 import type { ArmId, MaskRecord, PointColumns, Recording, RunId, RunRecord } from './recording';
 

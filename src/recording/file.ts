@@ -1,10 +1,15 @@
 /** A recording as one JSON file: masks as bytes "pruned in round", compressed; θ₀ follows from the seed. */
 import { zlibSync } from 'fflate';
 import { z } from 'zod';
-import { readExperiment } from '../experiment/link';
-import { fromBase64, toBase64 } from './base64';
+import { toBase64 } from './base64';
+import { contradictionInMasks, contradictionOf } from './consistency';
+import { DamagedFile, damageOf } from './damaged-file';
+import { fingerprint, shortFingerprint } from './fingerprint';
+import { inflate } from './inflate';
 import { byChain, byRun } from './order';
 import type { Recording } from './recording';
+import { rounded } from './rounded';
+import { messageOf, storedExperiment } from './stored-experiment';
 
 /** Most bytes of a file that is read, and of the masks in it. */
 const MOST_BYTES = 50_000_000;
@@ -16,6 +21,7 @@ const loss = z
   .nullable()
   .transform((value) => value ?? NaN);
 const count = z.number().int().min(0).max(10_000_000);
+const amount = z.number().min(0);
 export const runIdSchema = z.object({
   trial: count,
   round: count,
@@ -29,13 +35,13 @@ export const engineSchema = z
     version: z.string().max(100),
     device: z.string().max(200),
     software: z.boolean(),
-    workers: count,
+    workers: count.min(1),
     reason: z.string().max(100),
     measured: z
       .array(
         z.object({
           backend: z.enum(['wasm', 'webgpu', 'webgl', 'cpu']),
-          stepsPerSecond: z.number().nullable(),
+          stepsPerSecond: amount.nullable(),
         }),
       )
       .max(10)
@@ -62,7 +68,7 @@ export const pointsSchema = z
     (points) =>
       points.step.length > 0 &&
       Object.values(points).every((column) => column.length === points.step.length),
-    'columns of different or no length',
+    'columns of one length, at least 1',
   );
 
 const fileSchema = z.object({
@@ -77,8 +83,8 @@ const fileSchema = z.object({
         id: runIdSchema,
         status: z.enum(['finished', 'diverged']),
         points: pointsSchema,
-        trainingSeconds: z.number().nullable(),
-        evaluation: z.object({ seconds: z.number(), examples: z.number() }).nullish(),
+        trainingSeconds: amount.nullable(),
+        evaluation: z.object({ seconds: amount, examples: z.number().int().min(0) }).nullish(),
       }),
     )
     .max(100_000),
@@ -87,7 +93,7 @@ const fileSchema = z.object({
       z.object({
         trial: count,
         chain: z.string().max(40),
-        remaining: z.array(z.array(z.number())).max(101),
+        remaining: z.array(z.array(count)).max(101),
         prunedIn: z.array(z.object({ length: count, zlib: z.string() }).nullable()).max(1_000),
       }),
     )
@@ -101,6 +107,8 @@ const fileSchema = z.object({
       ]),
     )
     .max(10_000),
+  /** of the numbers above; files written before it came have none, and so have engines without one */
+  fingerprint: z.string().regex(/^[0-9a-f]{64}$/).optional(),
 });
 
 /**
@@ -148,48 +156,30 @@ export function writeRecording(recording: Recording): string {
       ),
     })),
     warnings: [...recording.warnings],
+    fingerprint: fingerprint(recording) ?? undefined,
   };
   return JSON.stringify(file);
 }
 
-/** Six significant digits are more than a chart shows; what is not finite becomes null. */
-export const rounded = (value: number | null): number | null =>
-  value === null || !Number.isFinite(value) ? null : Number(value.toPrecision(6));
-
 /**
- * Reads a recording.
- * @throws Error that says what is wrong with the file; limits are checked before unpacking.
+ * Reads a recording: limits are checked before anything is unpacked, and what contradicts itself is
+ * refused.
+ * @throws DamagedFile that says what is wrong with the file
  */
 export async function readRecording(text: string): Promise<Recording> {
-  if (text.length > MOST_BYTES) {
-    throw new Error(`The recording has ${text.length} characters; at most ${MOST_BYTES} are read.`);
-  }
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (cause) {
-    throw new Error('The recording is not valid JSON; it may be cut off.', { cause });
-  }
-  const version = z.object({ format: z.literal('ticket-lab-recording'), version: z.number() });
-  const head = version.safeParse(json);
-  if (!head.success) throw new Error('The file is not a Ticket Lab recording.');
-  if (head.data.version > 1) {
-    throw new Error(`The recording has version ${head.data.version}; this app reads version 1.`);
-  }
-  const parsed = fileSchema.safeParse(json);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new Error(`The recording is damaged at ${issue.path.join('.')}: ${issue.message}.`);
-  }
-  const { data } = parsed;
+  const { fingerprint: stated, ...data } = parsedFile(text);
+  const outline = {
+    ...data,
+    experiment: storedExperiment(data.experiment),
+    runs: data.runs.map((run) => ({ ...run, reused: false })),
+  };
+  refuse(firstContradiction(outline));
   const bytes = data.masks.flatMap((mask) => mask.prunedIn).reduce((sum, part) => sum + (part?.length ?? 0), 0);
   if (bytes > MOST_BYTES) {
-    throw new Error(`The recording's masks have ${bytes} bytes; at most ${MOST_BYTES} are read.`);
+    throw new DamagedFile(`The recording's masks have ${bytes} bytes; at most ${MOST_BYTES} are read.`);
   }
-  return {
-    ...data,
-    experiment: readExperiment(data.experiment),
-    runs: data.runs.map((run) => ({ ...run, reused: false })),
+  const recording: Recording = {
+    ...outline,
     masks: await Promise.all(
       data.masks.map(async (mask) => ({
         ...mask,
@@ -197,35 +187,56 @@ export async function readRecording(text: string): Promise<Recording> {
       })),
     ),
   };
+  refuse(contradictionInMasks(recording));
+  if (stated !== undefined) compare(stated, fingerprint(recording));
+  return recording;
 }
 
-/**
- * The bytes of a mask, unpacked by the browser itself: several times faster than a library, and the
- * first frame waits for it. Never holds more than the `length` stated.
- */
-async function unpackMask(zlib: string, length: number): Promise<Uint8Array> {
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  try {
-    const unpacking = new DecompressionStream('deflate');
-    const packed = unpacking.writable.getWriter();
-    // what goes wrong here is thrown by the reading side, too
-    packed.write(fromBase64(zlib)).catch(() => undefined);
-    packed.close().catch(() => undefined);
-    const reader = unpacking.readable.getReader();
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      if (at + value.length <= length) bytes.set(value, at);
-      at += value.length;
-      if (at > length) {
-        await reader.cancel();
-        break;
-      }
-    }
-  } catch (cause) {
-    throw new Error('A mask of the recording cannot be unpacked.', { cause });
+/** The file's contents, of the right form. */
+function parsedFile(text: string): z.output<typeof fileSchema> {
+  if (text.length > MOST_BYTES) {
+    throw new DamagedFile(`The recording has ${text.length} characters; at most ${MOST_BYTES} are read.`);
   }
-  if (at === length) return bytes;
-  throw new Error(`A mask of the recording does not have the ${length} weights it states.`);
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (cause) {
+    throw new DamagedFile('The recording is not valid JSON; it may be cut off.', { cause });
+  }
+  const version = z.object({ format: z.literal('ticket-lab-recording'), version: z.number() });
+  const head = version.safeParse(json);
+  if (!head.success) throw new DamagedFile('The file is not a Ticket Lab recording.');
+  if (head.data.version > 1) {
+    throw new DamagedFile(`The recording has version ${head.data.version}; this app reads version 1.`);
+  }
+  const parsed = fileSchema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const { place, reason } = damageOf(parsed.error, json);
+  throw new DamagedFile(`The recording is damaged at ${place}: ${reason}.`);
+}
+
+function firstContradiction(outline: Parameters<typeof contradictionOf>[0]): string | null {
+  try {
+    return contradictionOf(outline);
+  } catch (cause) {
+    throw new DamagedFile(messageOf(cause), { cause }); // the network does not fit the data
+  }
+}
+
+function refuse(contradiction: string | null): void {
+  if (contradiction !== null) throw new DamagedFile(`The recording contradicts itself: ${contradiction}.`);
+}
+
+function compare(stated: string, found: string | null): void {
+  if (stated === found) return;
+  throw new DamagedFile(
+    `The recording states the fingerprint ${shortFingerprint(stated)}, but its numbers have ${found ? shortFingerprint(found) : 'none'}: they are not those that were recorded.`,
+  );
+}
+
+async function unpackMask(zlib: string, length: number): Promise<Uint8Array> {
+  const bytes = await inflate(zlib, length);
+  if (bytes === 'damaged') throw new DamagedFile('A mask of the recording cannot be unpacked.');
+  if (bytes === 'other-length') throw new DamagedFile(`A mask of the recording does not have the ${length} weights it states.`);
+  return bytes;
 }

@@ -1,7 +1,7 @@
 /** One number for all results of an experiment: equal on every machine, in every browser and in Node. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { rounded } from './file';
+import { rounded } from './rounded';
 import { byChain, byRun } from './order';
 import type { Recording } from './recording';
 

@@ -1,22 +1,15 @@
 import { gzipSync } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaultExperiment } from '../experiment/schema';
+import { DamagedFile } from './damaged-file';
 import { writeRecording } from './file';
+import { smallRecording, smallRun } from './fixture';
 import { readHistory, writeHistory } from './history-file';
 import { pack, textOf } from './pack';
-import { emptyRecording, type Recording } from './recording';
+import type { Recording } from './recording';
 import { summaryOf } from './summary';
 
-const recording = (loss: number): Recording => ({
-  ...emptyRecording(defaultExperiment),
-  runs: [
-    {
-      id: { trial: 0, round: 0, arm: 'full' }, status: 'finished', trainingSeconds: 1, reused: false,
-      points: { step: [50], validationLoss: [loss], validationAccuracy: [0.9], testAccuracy: [0.91], trainAccuracy: [0.92] },
-    },
-  ],
-});
+const recording = (loss: number): Recording => smallRecording(smallRun('full', loss));
 const runs = [0.5, 0.25].map((loss, at) => ({
   label: { id: `run-${at}`, name: at === 0 ? 'Ünïcode — "first"' : '', note: 'a\nnote', when: 1_000 + at },
   text: writeRecording(recording(loss)),
@@ -53,9 +46,11 @@ describe('a file of runs', () => {
       [[head, label, text].join('\n'), /cut off: it has 1 of its 2 runs/],
       [[head, label, text, label, text].join('\n'), /the same run twice/],
       [[head.replace('"runs":2', '"runs":1'), label, text, label, text].join('\n'), /more than the 1 runs/],
-      [[head, '{"id":"../x"}', text, ...rest].join('\n'), /Run 1 of the file: The name, note or date/],
+      [[head, '{"id":"../x"}', text, ...rest].join('\n'), /Run 1 of the file: The name, note or date is damaged at id: it is "..\/x"; allowed: another form/],
+      [[head, '7', text, ...rest].join('\n'), /Run 1 of the file: The name, note or date is damaged at its beginning: it is 7; allowed: an object/],
+      [[head, label, text.replace('[0.5,0.9]', '[0.5,4.88]'), ...rest].join('\n'), /"full": the validation accuracy at step 100 is 4.88; allowed: 0 … 1/],
       [[head, label, '{}', ...rest].join('\n'), /Run 1 of the file: The file is not a Ticket Lab recording/],
-      [[head, label, text.replace('"rate":0.35', '"rate":35'), ...rest].join('\n'), /Run 1 of the file: pruning.rate is 35/],
+      [[head, label, text.replace('"rate":0.35', '"rate":35'), ...rest].join('\n'), /Run 1 of the file: The recording's experiment: pruning.rate is 35; allowed: 0.05 … 0.9/],
     ];
     for (const [content, message] of cases) await expect(readHistory(fromText(content))).rejects.toThrow(message);
   });
@@ -97,6 +92,6 @@ async function outcome(file: Blob): Promise<string> {
   try {
     return `${(await readHistory(file)).length} runs`;
   } catch (error) {
-    return error instanceof Error ? error.message.replaceAll('\n', ' ') : 'not an error';
+    return error instanceof DamagedFile ? error.message.replaceAll('\n', ' ') : 'not an error';
   }
 }

@@ -3,6 +3,7 @@
  * run, what a person wrote about it and its recording.
  */
 import { z } from 'zod';
+import { DamagedFile, damageOf } from './damaged-file';
 import { readRecording } from './file';
 import { linesOf, MOST_TEXT, pack } from './pack';
 import { labelSchema, summaryOf, type RunLabel, type RunSummary } from './summary';
@@ -47,7 +48,7 @@ export async function writeHistory(count: number, runs: AsyncIterable<{ readonly
 
 /**
  * The runs of a file, checked as a dropped recording is.
- * @throws Error that says what is wrong, and with which run; nothing of the file is to be used then
+ * @throws DamagedFile that says what is wrong, and with which run; nothing of the file is to be used then
  */
 export async function readHistory(file: Blob): Promise<PackedRun[]> {
   const lines = linesOf(file, { line: MOST_TEXT, bytes: MOST_BYTES });
@@ -64,32 +65,36 @@ async function readRuns(lines: AsyncGenerator<string>): Promise<PackedRun[]> {
   while (found.length < head.runs) {
     const at = found.length + 1;
     const [label, recording] = [await lines.next(), await lines.next()];
-    if (label.done || recording.done) throw new Error(`The file is cut off: it has ${found.length} of its ${head.runs} runs.`);
+    if (label.done || recording.done) throw new DamagedFile(`The file is cut off: it has ${found.length} of its ${head.runs} runs.`);
     try {
       found.push(await readRun(label.value, recording.value));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      throw new Error(`Run ${at} of the file: ${reason}`, { cause: error });
+      throw new DamagedFile(`Run ${at} of the file: ${reason}`, { cause: error });
     }
   }
-  if (!(await lines.next()).done) throw new Error(`The file has more than the ${head.runs} runs it states.`);
+  if (!(await lines.next()).done) throw new DamagedFile(`The file has more than the ${head.runs} runs it states.`);
   const ids = new Set(found.map(({ summary }) => summary.id));
-  if (ids.size < found.length) throw new Error('The file holds the same run twice.');
+  if (ids.size < found.length) throw new DamagedFile('The file holds the same run twice.');
   return found;
 }
 
 function readHead(line: string) {
   const head = headSchema.safeParse(parsed(line));
-  if (!head.success) throw new Error('The file does not hold runs exported by Ticket Lab.');
+  if (!head.success) throw new DamagedFile('The file does not hold runs exported by Ticket Lab.');
   const { version, runs } = head.data;
-  if (version !== VERSION) throw new Error(`The file has version ${version}; this app reads version ${VERSION}.`);
-  if (runs > MOST_RUNS) throw new Error(`The file states ${runs} runs; at most ${MOST_RUNS} are read.`);
+  if (version !== VERSION) throw new DamagedFile(`The file has version ${version}; this app reads version ${VERSION}.`);
+  if (runs > MOST_RUNS) throw new DamagedFile(`The file states ${runs} runs; at most ${MOST_RUNS} are read.`);
   return head.data;
 }
 
 async function readRun(labelLine: string, text: string): Promise<PackedRun> {
-  const label = labelSchema.safeParse(parsed(labelLine));
-  if (!label.success) throw new Error('The name, note or date is damaged.');
+  const given = parsed(labelLine);
+  const label = labelSchema.safeParse(given);
+  if (!label.success) {
+    const { place, reason } = damageOf(label.error, given);
+    throw new DamagedFile(`The name, note or date is damaged at ${place}: ${reason}.`);
+  }
   const recording = await readRecording(text);
   const packed = await pack(text);
   return { summary: summaryOf(recording, label.data, packed.length), packed };

@@ -1,4 +1,5 @@
 /** Text as gzip and back, by the browser's own streams; limits hold while unpacking. */
+import { DamagedFile } from './damaged-file';
 
 /** Most bytes of one recording, unpacked. */
 export const MOST_TEXT = 50_000_000;
@@ -24,7 +25,7 @@ export async function* unpacked(file: Blob): AsyncGenerator<Uint8Array> {
       yield value;
     }
   } catch (cause) {
-    throw new Error('The file is damaged or cut off: it cannot be unpacked.', { cause });
+    throw new DamagedFile('The file is damaged or cut off: it cannot be unpacked.', { cause });
   } finally {
     await reader.cancel().catch(() => undefined); // nothing more is read, however it ends
   }
@@ -33,7 +34,7 @@ export async function* unpacked(file: Blob): AsyncGenerator<Uint8Array> {
 /**
  * Lines of a text file, gzipped or not.
  * @param most characters of a line and bytes of the whole file, checked before more is held
- * @throws Error naming the limit, or that the file is damaged
+ * @throws DamagedFile naming the limit, or that the file is damaged
  */
 export async function* linesOf(file: Blob, most: { readonly line: number; readonly bytes: number }): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -42,12 +43,12 @@ export async function* linesOf(file: Blob, most: { readonly line: number; readon
   let bytes = 0;
   const add = (part: string): void => {
     length += part.length;
-    if (length > most.line) throw new Error(`The file unpacks to a line of more than ${most.line} characters.`);
+    if (length > most.line) throw new DamagedFile(`The file unpacks to a line of more than ${most.line} characters.`);
     parts.push(part);
   };
   for await (const piece of unpacked(file)) {
     bytes += piece.length;
-    if (bytes > most.bytes) throw new Error(`The file unpacks to more than ${most.bytes} bytes; no more are read.`);
+    if (bytes > most.bytes) throw new DamagedFile(`The file unpacks to more than ${most.bytes} bytes; no more are read.`);
     const pieces = decoded(decoder, piece).split('\n');
     for (const [at, part] of pieces.entries()) {
       if (at > 0) {
@@ -66,18 +67,18 @@ function decoded(decoder: TextDecoder, piece?: Uint8Array): string {
   try {
     return piece ? decoder.decode(piece, { stream: true }) : decoder.decode();
   } catch (cause) {
-    throw new Error('The file is not a text file.', { cause });
+    throw new DamagedFile('The file is not a text file.', { cause });
   }
 }
 
-/** The whole text of a file, gzipped or not. @throws Error naming the limit, or that the file is damaged */
+/** The whole text of a file, gzipped or not. @throws DamagedFile naming the limit, or that the file is damaged */
 export async function textOf(file: Blob, most = MOST_TEXT): Promise<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const parts: string[] = [];
   let bytes = 0;
   for await (const piece of unpacked(file)) {
     bytes += piece.length;
-    if (bytes > most) throw new Error(`The file unpacks to more than ${most} bytes; no more are read.`);
+    if (bytes > most) throw new DamagedFile(`The file unpacks to more than ${most} bytes; no more are read.`);
     parts.push(decoded(decoder, piece));
   }
   return parts.join('') + decoded(decoder);

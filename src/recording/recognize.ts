@@ -7,7 +7,7 @@ export type FileKind = 'recording' | 'history' | 'weights' | 'ticket' | 'other';
 /** Bytes in which a file says what it is. */
 const HEAD = 400;
 
-/** Reads only the beginning. @throws Error when a gzipped file is damaged there */
+/** Reads only the beginning. @throws DamagedFile when a gzipped file is damaged there */
 export async function recognize(file: Blob): Promise<FileKind> {
   const first = await headOf(file);
   if (looksLikeIdx(first)) return 'other';

@@ -1,7 +1,8 @@
 /** What a list of runs shows of one, kept apart from its recording so that long lists are quick. */
 import { z } from 'zod';
-import { writeLink } from '../experiment/link';
+import { LONGEST_LINK, writeLink } from '../experiment/link';
 import { curvesOf } from '../lottery/results';
+import { damageOf } from './damaged-file';
 import { fingerprint } from './fingerprint';
 import type { Recording } from './recording';
 import { recordedRemaining } from './remaining';
@@ -42,6 +43,45 @@ export const labelSchema = z.object({
   note: z.string().max(MOST_NOTE),
   when: z.number().int().min(0).max(8.64e15),
 });
+
+const share = z.number().min(0).max(1);
+const whole = z.number().int().min(0);
+const summarySchema: z.ZodType<RunSummary> = labelSchema.extend({
+  link: z.string().max(LONGEST_LINK),
+  runs: whole,
+  planned: whole,
+  fingerprint: z.string().max(64).nullable(),
+  engine: z.string().max(100),
+  bytes: whole,
+  remaining: z.array(share).max(101),
+  curves: z.array(z.object({ arm: z.string().max(40), values: z.array(share.nullable()).max(101) })).max(100),
+});
+
+/** A stored run that cannot be used: it can still be told from others, and deleted. */
+export interface DamagedRun extends RunLabel {
+  readonly bytes: number;
+  /** a sentence */
+  readonly damage: string;
+}
+
+/** What a list of stored runs holds. */
+export type ListedRun = RunSummary | DamagedRun;
+
+export const isDamaged = (run: ListedRun): run is DamagedRun => 'damage' in run;
+
+/** A summary as it came from storage, where another version, or an accident, may have written it. */
+export function listedRun(stored: unknown): ListedRun {
+  const summary = summarySchema.safeParse(stored);
+  if (summary.success) return summary.data;
+  const { place, reason } = damageOf(summary.error, stored);
+  const damage = `The list entry is damaged at ${place}: ${reason}.`;
+  return { ...salvage.parse(typeof stored === 'object' ? stored : {}), damage };
+}
+
+/** What is left of a damaged summary; its key in storage is a text whatever else it holds. */
+const salvage = z
+  .object({ id: z.string().catch(''), name: labelSchema.shape.name.catch(''), note: labelSchema.shape.note.catch(''), when: labelSchema.shape.when.catch(0), bytes: whole.catch(0) })
+  .catch({ id: '', name: '', note: '', when: 0, bytes: 0 });
 
 export const isComplete = ({ runs, planned }: Pick<RunSummary, 'runs' | 'planned'>): boolean => runs >= planned;
 

@@ -2,12 +2,19 @@
  * Final weights of recorded runs, for looking at: one byte per weight, by the recipe of the run.
  * Kept apart from the recording and loaded only when somebody looks inside the network.
  */
-import { unzlibSync, zlibSync } from 'fflate';
+import { zlibSync } from 'fflate';
 import { z } from 'zod';
-import { fromBase64, toBase64 } from './base64';
+import { toBase64 } from './base64';
+import { DamagedFile, damageOf } from './damaged-file';
+import { inflate } from './inflate';
 
 /** Most characters of a file, and most weights of a parameter, that are read. */
 const MOST = 50_000_000;
+
+/** A byte counts −127 … 127 units. */
+const UNITS = 127;
+/** The largest weight is still a number of 32 bits. */
+const MOST_SCALE = 2.6e36;
 
 const fileSchema = z.object({
   format: z.literal('ticket-lab-weights'),
@@ -18,7 +25,7 @@ const fileSchema = z.object({
       .array(
         z.object({
           /** value of one unit */
-          scale: z.number().min(0),
+          scale: z.number().min(0).max(MOST_SCALE),
           length: z.number().int().min(0).max(MOST),
           /** signed bytes */
           zlib: z.string(),
@@ -45,25 +52,49 @@ export function writeWeights(runs: WeightsByRecipe): string {
 /**
  * Reads a file once, for any of its runs.
  * @returns gives the weights of a run, undefined when the file does not hold it
- * @throws Error when it is damaged, and so does what it returns
+ * @throws DamagedFile when it is damaged, and so does what it returns
  */
-export function openWeights(text: string): (recipe: string) => Float32Array[] | undefined {
-  if (text.length > MOST) throw new Error(`The weights have ${text.length} characters; at most ${MOST} are read.`);
-  const file = fileSchema.safeParse(JSON.parse(text));
-  if (!file.success) throw new Error('The file does not hold weights of Ticket Lab.');
-  const { runs } = file.data;
-  return (recipe) =>
-    runs[recipe]?.map(({ scale, length, zlib }) => {
-      const bytes = unzlibSync(fromBase64(zlib), { out: new Uint8Array(length) });
-      if (bytes.length !== length) throw new Error(`A parameter does not have its ${length} weights.`);
-      return Float32Array.from(new Int8Array(bytes.buffer, bytes.byteOffset, length), (unit) => unit * scale);
-    });
+export function openWeights(text: string): (recipe: string) => Promise<Float32Array[] | undefined> {
+  if (text.length > MOST) throw new DamagedFile(`The weights have ${text.length} characters; at most ${MOST} are read.`);
+  const json = parsed(text);
+  const isOurs = z.object({ format: z.literal('ticket-lab-weights') }).safeParse(json).success;
+  if (!isOurs) throw new DamagedFile('The file does not hold weights of Ticket Lab.');
+  const file = fileSchema.safeParse(json);
+  if (!file.success) {
+    const { place, reason } = damageOf(file.error, json);
+    throw new DamagedFile(`The weights are damaged at ${place}: ${reason}.`);
+  }
+  const runs = new Map(Object.entries(file.data.runs));
+  return async (recipe) => {
+    const parameters = runs.get(recipe);
+    if (!parameters) return undefined;
+    const stated = parameters.reduce((sum, { length }) => sum + length, 0);
+    if (stated > MOST) throw new DamagedFile(`A run has ${stated} weights; at most ${MOST} are read.`);
+    return Promise.all(parameters.map(dequantized));
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new DamagedFile('The weights are not valid JSON; they may be cut off.', { cause });
+  }
+}
+
+async function dequantized({ scale, length, zlib }: { readonly scale: number; readonly length: number; readonly zlib: string }, at: number): Promise<Float32Array> {
+  const bytes = await inflate(zlib, length);
+  if (bytes === 'damaged') throw new DamagedFile(`Parameter ${at + 1} of the weights cannot be unpacked.`);
+  if (bytes === 'other-length') throw new DamagedFile(`Parameter ${at + 1} does not have its ${length} weights.`);
+  const units = new Int8Array(bytes.buffer);
+  if (units.includes(-128)) throw new DamagedFile(`Parameter ${at + 1} of the weights holds the byte -128; allowed: -${UNITS} … ${UNITS}.`);
+  return Float32Array.from(units, (unit) => unit * scale);
 }
 
 function quantize(values: Float32Array): { scale: number; length: number; zlib: string } {
   let largest = 0;
   for (const value of values) largest = Math.max(largest, Math.abs(value));
-  const scale = largest / 127;
+  const scale = largest / UNITS;
   const units = Int8Array.from(values, (value) => (scale === 0 ? 0 : Math.round(value / scale)));
   const bytes = new Uint8Array(units.buffer);
   return { scale, length: values.length, zlib: toBase64(zlibSync(bytes, { level: 9 })) };

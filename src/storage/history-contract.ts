@@ -58,6 +58,19 @@ export function describeHistory(name: string, create: (quota: number) => Promise
       expect(await storage.list()).toEqual([{ ...packedRun('a', 1).summary, name: 'Mine', note: 'seen on Monday' }]);
     });
 
+    it('marks an entry that is damaged, and shows the others; it makes room and is deleted like them', async () => {
+      const storage = await create(3_500);
+      const damaged = packedRun('b', 2);
+      await storage.put([packedRun('a', 1), { ...damaged, summary: { ...damaged.summary, name: 'Mine', remaining: [52_084] } }, packedRun('c', 3)]);
+      const damage = 'The list entry is damaged at remaining.0: it is 52084; allowed: at most 1.';
+      expect(await storage.list()).toEqual([packedRun('c', 3).summary, { id: 'b', name: 'Mine', note: '', when: 2, bytes: 1_000, damage }, packedRun('a', 1).summary]);
+      expect(await storage.put([packedRun('d', 4)], new Set(['a']))).toEqual(['b']);
+      await storage.put([{ ...damaged, summary: { ...damaged.summary, bytes: -1, when: -1 } }]);
+      expect(await ids(storage)).toEqual(['d', 'c', 'a', 'b']);
+      await storage.remove(['b']);
+      expect(await ids(storage)).toEqual(['d', 'c', 'a']);
+    });
+
     it('deletes one or all', async () => {
       const storage = await create(1e6);
       await storage.put([packedRun('a', 1), packedRun('b', 2), packedRun('c', 3)]);

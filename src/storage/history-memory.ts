@@ -1,4 +1,5 @@
 import type { PackedRun } from '../recording/history-file';
+import { listedRun } from '../recording/summary';
 import { byAge, HISTORY_QUOTA, leaving, type HistoryStorage } from './history';
 
 /** Runs for as long as the page lives: where the browser keeps nothing. */
@@ -6,7 +7,7 @@ export function memoryHistory(quota = HISTORY_QUOTA): HistoryStorage {
   const runs = new Map<string, PackedRun>();
   const summaries = () => [...runs.values()].map(({ summary }) => summary);
   return {
-    list: async () => summaries().toSorted(byAge),
+    list: async () => summaries().map(listedRun).toSorted(byAge),
     getRecording: async (id) => runs.get(id)?.packed,
     async put(coming, protect) {
       const left = leaving(summaries(), coming.map(({ summary }) => summary), quota, protect);

@@ -1,11 +1,11 @@
 /** Whole runs kept for their owner: what lists show apart from the recordings. */
 import type { PackedRun } from '../recording/history-file';
-import type { RunLabel, RunSummary } from '../recording/summary';
+import type { ListedRun, RunLabel, RunSummary } from '../recording/summary';
 
 /** Each method may fail with the adapter's own error. */
 export interface HistoryStorage {
-  /** newest first */
-  list(): Promise<readonly RunSummary[]>;
+  /** newest first; entries that are damaged are marked, and take no others with them */
+  list(): Promise<readonly ListedRun[]>;
   /** packed text of a run's recording */
   getRecording(id: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
   /**
@@ -31,7 +31,7 @@ export class NoRoom extends Error {
 }
 
 /** Newest first; ids decide between equals, so that the order is always the same. */
-export const byAge = (a: RunSummary, b: RunSummary): number => b.when - a.when || (a.id < b.id ? -1 : 1);
+export const byAge = (a: ListedRun, b: ListedRun): number => b.when - a.when || (a.id < b.id ? -1 : 1);
 
 /**
  * Runs that must leave so that these fit.
@@ -39,7 +39,7 @@ export const byAge = (a: RunSummary, b: RunSummary): number => b.when - a.when |
  * @throws NoRoom when what may not leave is too large already
  */
 export function leaving(
-  kept: readonly RunSummary[],
+  kept: readonly ListedRun[],
   coming: readonly RunSummary[],
   quota: number,
   protect: ReadonlySet<string> = new Set(),

@@ -11,7 +11,7 @@ import { forward } from '../models/reference';
 import { softmax } from '../models/softmax';
 import { recipeOf } from '../runner/recipe';
 import type { Answer, ArmAt, HardSample, NetworkAnswer, Question, RunsOfTrial } from './questions';
-import type { RunWeights, WeightsReader } from './run-weights';
+import { fitting, type RunWeights, type WeightsReader } from './run-weights';
 
 /** Multiply-adds spent per network on the search for hard examples; about a second. */
 const WORK = 4e8;
@@ -56,11 +56,11 @@ const networkOf = ({ experiment, data }: RunsOfTrial): Network =>
 
 const idOf = (of: RunsOfTrial, { arm, round }: ArmAt): LotteryRunId => ({ trial: of.trial, round: arm === 'full' ? 0 : round, arm });
 
-const read = (of: RunsOfTrial, asked: ArmAt, { weightsOf }: Answering) => {
+const read = async (of: RunsOfTrial, asked: ArmAt, { weightsOf }: Answering) => {
   const id = idOf(of, asked);
   const { arm } = id;
   const recipe = recipeOf(of.experiment, id, { filesHash: of.data.filesHash }, of.engineVersion);
-  return weightsOf(recipe, arm !== 'full' && arm !== 'ticket');
+  return fitting(await weightsOf(recipe, arm !== 'full' && arm !== 'ticket'), networkOf(of).parameters);
 };
 
 async function train({ of, networks, prunedIn }: Question<'train'>, beside: Answering): Promise<Answer<'train'>> {

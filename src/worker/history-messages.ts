@@ -1,6 +1,6 @@
 /** Messages between the page and the worker that keeps whole runs. */
 import type { Recording } from '../recording/recording';
-import type { RunSummary } from '../recording/summary';
+import type { ListedRun } from '../recording/summary';
 
 export type HistoryAsk =
   | { readonly kind: 'list' }
@@ -20,14 +20,15 @@ export type HistoryAsk =
 export type HistoryKind = HistoryAsk['kind'];
 
 export interface HistoryAnswer {
-  readonly list: readonly RunSummary[];
+  readonly list: readonly ListedRun[];
   readonly lasts: boolean;
   /** under which id, and how many old runs left to make room */
   readonly keep: { readonly id: string; readonly left: number };
   readonly open: Recording;
   readonly label: null;
   readonly remove: null;
-  readonly export: Blob;
+  /** `leftOut`: damaged runs, which nobody could import */
+  readonly export: { readonly file: Blob; readonly leftOut: number };
   readonly import: { readonly added: number; readonly known: number };
   readonly read: Recording;
 }

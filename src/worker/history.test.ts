@@ -1,34 +1,22 @@
 import { expect, it } from 'vitest';
-import { defaultExperiment } from '../experiment/schema';
 import { writeRecording } from '../recording/file';
-import { emptyRecording, type Recording, type RunRecord } from '../recording/recording';
+import { smallRecording, smallRun } from '../recording/fixture';
+import type { Recording } from '../recording/recording';
+import { pack } from '../recording/pack';
+import { isDamaged } from '../recording/summary';
 import { memoryHistory } from '../storage/history-memory';
 import { createHistory, takeUp } from './history';
 
-const experiment = {
-  ...defaultExperiment,
-  chance: { ...defaultExperiment.chance, trials: 1 },
-  pruning: { ...defaultExperiment.pruning, rounds: 1 },
-  compare: { arms: [] },
-};
-const engine = {
-  id: 'simd', backend: 'wasm', version: 'simd-2', device: '', software: false, workers: 2, reason: 'chosen',
-} as const;
-const run = (arm: string, loss: number): RunRecord => ({
-  id: { trial: 0, round: arm === 'full' ? 0 : 1, arm },
-  status: 'finished', trainingSeconds: 1, reused: false,
-  points: { step: [50], validationLoss: [loss], validationAccuracy: [0.9], testAccuracy: [0.91], trainAccuracy: [0.92] },
-});
-const recording = (...runs: RunRecord[]): Recording => ({ ...emptyRecording(experiment), engine, runs });
-const half = recording(run('full', 0.5));
-const whole = recording(run('full', 0.5), run('ticket', 0.4));
-const other = recording(run('full', 0.5), run('ticket', 0.3));
+const half = smallRecording(smallRun('full', 0.5));
+const whole = smallRecording(smallRun('full', 0.5), smallRun('ticket', 0.4));
+const other = smallRecording(smallRun('full', 0.5), smallRun('ticket', 0.3));
 
 const create = (quota?: number) => {
-  const history = createHistory(memoryHistory(quota));
+  const storage = memoryHistory(quota);
+  const history = createHistory(storage);
   const keep = (id: string, kept: Recording, when = 1) => history.keep({ kind: 'keep', id, when, recording: kept, protect: [] });
   const ids = async () => (await history.list({ kind: 'list' })).map(({ id }) => id);
-  return { history, keep, ids };
+  return { storage, history, keep, ids };
 };
 
 it('keeps a run, gives it back and follows it as it grows', async () => {
@@ -66,7 +54,7 @@ it('exports and imports everything, without doubles', async () => {
   await keep('b', other, 2);
   await history.label({ kind: 'label', id: 'b', name: 'Second', note: 'note' });
   const before = await history.list({ kind: 'list' });
-  const file = await history.export({ kind: 'export', ids: null });
+  const { file } = await history.export({ kind: 'export', ids: null });
   expect(await history.import({ kind: 'import', file })).toEqual({ added: 0, known: 2 });
   await history.remove({ kind: 'remove', ids: ['a', 'b'] });
   expect(await history.import({ kind: 'import', file })).toEqual({ added: 2, known: 0 });
@@ -78,7 +66,7 @@ it('exports some, and changes nothing when a file is damaged', async () => {
   const { history, keep, ids } = create();
   await keep('a', whole, 1);
   await keep('b', other, 2);
-  const file = await history.export({ kind: 'export', ids: ['a'] });
+  const { file } = await history.export({ kind: 'export', ids: ['a'] });
   const fresh = create();
   await fresh.keep('z', half);
   await expect(fresh.history.import({ kind: 'import', file: file.slice(0, file.size - 20) })).rejects.toThrow(/damaged|cut off/);
@@ -90,11 +78,52 @@ it('exports some, and changes nothing when a file is damaged', async () => {
 it('says when there is no room, for the run in training and for a file', async () => {
   const { history, keep } = create();
   await keep('a', whole);
-  const file = await history.export({ kind: 'export', ids: null });
+  const { file } = await history.export({ kind: 'export', ids: null });
   const tiny = create(10);
   await expect(tiny.keep('b', other)).rejects.toThrow('no room');
   await expect(tiny.history.import({ kind: 'import', file })).rejects.toThrow('no room');
   expect(await tiny.ids()).toEqual([]);
+});
+
+it('marks runs that are damaged, shows and exports the others, and lets them be deleted', async () => {
+  const { storage, history, keep } = create();
+  await keep('good', whole, 3);
+  await keep('bad', other, 2);
+  await history.label({ kind: 'label', id: 'bad', name: 'Mine', note: '' });
+  const [, summary] = await storage.list();
+  if (isDamaged(summary)) throw new Error('It is whole as yet.');
+  const lying = writeRecording(other).replace('[0.5,0.9]', '[0.5,4.88]');
+  await storage.put([{ summary, packed: await pack(lying) }]);
+  await expect(history.open({ kind: 'open', id: 'bad' })).rejects.toThrow('the validation accuracy at step 100 is 4.88');
+  expect(await history.list({ kind: 'list' })).toMatchObject([{ id: 'good' }, { id: 'bad', name: 'Mine', damage: expect.stringContaining('4.88') }]);
+  const { file, leftOut } = await history.export({ kind: 'export', ids: null });
+  expect(leftOut).toBe(1);
+  expect(await create().history.import({ kind: 'import', file })).toEqual({ added: 1, known: 0 });
+  await history.remove({ kind: 'remove', ids: ['bad'] });
+  expect(await history.list({ kind: 'list' })).toMatchObject([{ id: 'good' }]);
+});
+
+it('makes a damaged list entry anew from its recording', async () => {
+  const { storage, history, keep } = create();
+  await keep('a', whole, 5);
+  const [before] = await storage.list();
+  if (isDamaged(before)) throw new Error('It is whole as yet.');
+  await storage.put([{ summary: { ...before, name: 'Mine', remaining: [52_084] }, packed: (await storage.getRecording('a')) ?? new Uint8Array() }]);
+  expect(await history.list({ kind: 'list' })).toEqual([{ ...before, name: 'Mine' }]);
+  expect(await storage.list()).toEqual([{ ...before, name: 'Mine' }]);
+});
+
+it('brings a damaged run back from a file', async () => {
+  const { storage, history, keep } = create();
+  await keep('a', whole, 5);
+  const { file } = await history.export({ kind: 'export', ids: null });
+  const [before] = await storage.list();
+  if (isDamaged(before)) throw new Error('It is whole as yet.');
+  await storage.put([{ summary: before, packed: Uint8Array.of(1, 2, 3) }]);
+  await expect(history.open({ kind: 'open', id: 'a' })).rejects.toThrow('not valid JSON');
+  expect(await history.import({ kind: 'import', file })).toEqual({ added: 1, known: 0 });
+  expect(await history.open({ kind: 'open', id: 'a' })).toEqual(whole);
+  expect(await history.list({ kind: 'list' })).toEqual([before]);
 });
 
 it('reads a recording from a file without keeping it, and says which run is gone', async () => {

@@ -2,7 +2,9 @@
 import { readRecording, writeRecording } from '../recording/file';
 import { readHistory, writeHistory } from '../recording/history-file';
 import { pack, textOf } from '../recording/pack';
-import { isComplete, MOST_NAME, MOST_NOTE, summaryOf, type RunSummary } from '../recording/summary';
+import { DamagedFile } from '../recording/damaged-file';
+import { isComplete, isDamaged, MOST_NAME, MOST_NOTE, summaryOf, type DamagedRun, type ListedRun, type RunLabel, type RunSummary } from '../recording/summary';
+import type { Recording } from '../recording/recording';
 import type { HistoryStorage } from '../storage/history';
 import type { LeftBehind } from '../storage/left-behind';
 import type { HistoryAnswer, HistoryAsk, HistoryKind } from './history-messages';
@@ -17,11 +19,47 @@ export function createHistory(storage: HistoryStorage, lasts = true): Handlers {
     if (!packed) throw new Error('This run is not kept any more: it was deleted, perhaps in another tab.');
     return textOf(new Blob([packed]));
   };
+  /** what is wrong with recordings that were tried, by id: unpacking all for a list would take too long */
+  const damaged = new Map<string, string>();
+  const open = async (id: string): Promise<Recording> => {
+    try {
+      return await readRecording(await text(id));
+    } catch (error) {
+      if (error instanceof DamagedFile) damaged.set(id, error.message);
+      throw error;
+    }
+  };
+  /** A list entry follows from its recording; a run whose recording is damaged stays marked. */
+  const mended = async (run: DamagedRun): Promise<ListedRun> => {
+    try {
+      const packed = await storage.getRecording(run.id);
+      const recording = await open(run.id);
+      const summary = summaryOf(recording, run, packed?.length ?? 0);
+      if (packed) await storage.put([{ summary, packed }], new Set([run.id]));
+      return summary;
+    } catch (error) {
+      return error instanceof DamagedFile ? { ...run, damage: error.message } : run;
+    }
+  };
+  const opens = (id: string): Promise<boolean> => open(id).then(() => true, () => false);
+  const list = async (): Promise<ListedRun[]> => {
+    const runs = await storage.list();
+    return Promise.all(
+      runs.map((run) => {
+        const damage = damaged.get(run.id);
+        if (damage !== undefined) return { ...labelOf(run), bytes: run.bytes, damage };
+        return isDamaged(run) ? mended(run) : run;
+      }),
+    );
+  };
   return {
-    list: () => storage.list(),
+    list,
     lasts: async () => lasts,
-    keep: (ask) => keep(storage, ask),
-    open: async ({ id }) => readRecording(await text(id)),
+    keep: (ask) => {
+      damaged.delete(ask.id);
+      return keep(storage, ask);
+    },
+    open: ({ id }) => open(id),
     read: async ({ file }) => readRecording(await textOf(file)),
     async label({ id, name, note }) {
       await storage.label(id, { name: name.slice(0, MOST_NAME), note: note.slice(0, MOST_NOTE) });
@@ -32,22 +70,30 @@ export function createHistory(storage: HistoryStorage, lasts = true): Handlers {
       return null;
     },
     async export({ ids }) {
-      const runs = (await storage.list()).filter(({ id }) => ids === null || ids.includes(id));
+      const wanted = (await list()).filter(({ id }) => ids === null || ids.includes(id));
+      const runs: RunSummary[] = [];
+      for (const run of wanted) {
+        if (!isDamaged(run) && (await opens(run.id))) runs.push(run);
+      }
       async function* each() {
         for (const label of runs) yield { label, text: await text(label.id) };
       }
-      return writeHistory(runs.length, each());
+      return { file: await writeHistory(runs.length, each()), leftOut: wanted.length - runs.length };
     },
     async import({ file }) {
       const runs = await readHistory(file);
-      const kept = new Set((await storage.list()).map(({ id }) => id));
+      // a damaged run is not there: the file brings it back
+      const kept = new Set((await list()).filter((run) => !isDamaged(run)).map(({ id }) => id));
       const added = runs.filter(({ summary }) => !kept.has(summary.id));
       // what is there already is never given up for what comes from a file
       await storage.put(added, kept);
+      for (const { summary } of added) damaged.delete(summary.id);
       return { added: added.length, known: runs.length - added.length };
     },
   };
 }
+
+const labelOf = ({ id, name, note, when }: ListedRun): RunLabel => ({ id, name, note, when });
 
 /**
  * Keeps the runs of pages that were left before they could, unless more of them is kept by now.
@@ -57,8 +103,12 @@ export async function takeUp(handlers: Pick<Handlers, 'list' | 'keep'>, left: Pi
   for (const run of await left.all()) {
     const own = (await handlers.list({ kind: 'list' })).find(({ id }) => id === run.id);
     const over = run.recording.runs.filter(({ status }) => status !== 'running').length;
-    if (!own || own.runs < over) await handlers.keep({ kind: 'keep', ...run, protect: [] });
-    await left.forget(run.id);
+    try {
+      if (!own || isDamaged(own) || own.runs < over) await handlers.keep({ kind: 'keep', ...run, protect: [] });
+      await left.forget(run.id);
+    } catch (error) {
+      console.warn('A run left behind could not be kept.', error); // others may
+    }
   }
 }
 
@@ -68,11 +118,12 @@ export async function takeUp(handlers: Pick<Handlers, 'list' | 'keep'>, left: Pi
  */
 async function keep(storage: HistoryStorage, { recording, id, when, protect }: Keep): Promise<HistoryAnswer['keep']> {
   const list = await storage.list();
+  const whole = list.filter((run): run is RunSummary => !isDamaged(run));
   const written = writeRecording(recording);
   const packed = await pack(written);
   const own = list.find((run) => run.id === id);
   const coming = summaryOf(recording, { id, when, name: own?.name ?? '', note: own?.note ?? '' }, packed.length);
-  const sameSettings = list.filter((run) => run.id !== id && run.link === coming.link && run.engine === coming.engine);
+  const sameSettings = whole.filter((run) => run.id !== id && run.link === coming.link && run.engine === coming.engine);
   const same = sameSettings.find((run) => isSameResult(run, coming));
   if (same) {
     if (own) await storage.remove([id]);

@@ -10,7 +10,7 @@ import { recipeOf } from '../runner/recipe';
 import type { Storage } from '../storage/storage';
 import { findFiles } from './data-files';
 import type { LabMessage, PageMessage, Preview } from './messages';
-import type { WeightsReader } from './run-weights';
+import { fitting, type WeightsReader } from './run-weights';
 
 /** Examples in a preview: images shown, points drawn. */
 const PREVIEW = { image: 32, point: 400 } as const;
@@ -38,8 +38,8 @@ export async function inspect(
   { experiment, id, engineVersion, data, knowsTrial }: Extract<PageMessage, { kind: 'inspect' }>,
 ): Promise<Looked> {
   const { parameters: specs } = buildNetwork(experiment.network, data.inputShape, data.classNames.length);
-  const read = (of: RunId) =>
-    weightsOf(recipeOf(experiment, of, { filesHash: data.filesHash }, engineVersion));
+  const read = async (of: RunId) =>
+    fitting(await weightsOf(recipeOf(experiment, of, { filesHash: data.filesHash }, engineVersion)), specs);
   const run = await read(id);
   const ofRun = { id, specs, thetaT: run ? copyWeights(run.weights) : null, rounded: run?.rounded ?? false };
   if (knowsTrial) return { ofRun, ofTrial: null };

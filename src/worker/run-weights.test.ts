@@ -1,8 +1,9 @@
 import { expect, test, vi } from 'vitest';
+import type { ParameterSpec } from '../lottery/parameters';
 import { writeWeights } from '../recording/weights-file';
 import type { StoredRun } from '../storage/storage';
 import { gallery } from '../gallery';
-import { createWeightsReader, WITH_WEIGHTS } from './run-weights';
+import { createWeightsReader, fitting, WITH_WEIGHTS } from './run-weights';
 
 const run = (value: number, length = 2): StoredRun => ({
   status: 'finished',
@@ -47,6 +48,21 @@ test('files that cannot be had are no weights', async () => {
   const failing = () => Promise.reject(new Error('offline'));
   const read = createWeightsReader({ getRun: failing }, failing);
   expect(await read('a')).toBeUndefined();
+});
+
+test('a damaged file takes no other with it, and weights of another network are none', async () => {
+  const good = writeWeights(new Map([['a', [Float32Array.of(127, -127)]]]));
+  const texts = ['{"format":', good.replace('"length":2', '"length":3'), '{}', good];
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  const read = createWeightsReader({ getRun: async () => undefined }, async () => texts.shift());
+  const run = await read('a');
+  expect(run?.weights).toEqual([Float32Array.of(127, -127)]);
+  expect(warn).toHaveBeenCalledTimes(3);
+  warn.mockRestore();
+  const spec = (shape: number[]): ParameterSpec => ({ name: '1/kernel', layer: 1, kind: 'dense', shape, fanIn: 1, fanOut: 1, prunable: true });
+  expect(fitting(run, [spec([1, 2])])).toBe(run);
+  expect(fitting(run, [spec([2, 2])])).toBeUndefined();
+  expect(fitting(run, [spec([1, 2]), spec([1, 2])])).toBeUndefined();
 });
 
 test('the weights of every gallery entry that has some are looked for', () => {

@@ -1,4 +1,5 @@
 /** Final weights of runs by recipe: from storage, else from those stored with the app. */
+import { sizeOf, type ParameterSpec } from '../lottery/parameters';
 import { openWeights } from '../recording/weights-file';
 import type { Storage } from '../storage/storage';
 
@@ -23,6 +24,10 @@ export interface WeightsReader {
   (recipe: string, isControl?: boolean): Promise<RunWeights | undefined>;
 }
 
+/** The weights of a run, if they are those of this network: files and storage may hold others. */
+export const fitting = (run: RunWeights | undefined, specs: readonly ParameterSpec[]): RunWeights | undefined =>
+  run && run.weights.length === specs.length && run.weights.every(({ length }, at) => length === sizeOf(specs[at].shape)) ? run : undefined;
+
 const bytesOf = ({ weights }: RunWeights): number =>
   weights.reduce((sum, { byteLength }) => sum + byteLength, 0);
 
@@ -42,12 +47,20 @@ export function createWeightsReader(
     const text = await fetchText(path).catch(() => undefined);
     return text === undefined ? undefined : openWeights(text);
   };
+  /** A damaged file is one that does not hold the run: others may. */
+  const readFrom = async (path: string, recipe: string): Promise<Float32Array[] | undefined> => {
+    const file = files.get(path) ?? open(path);
+    files.set(path, file);
+    try {
+      return await (await file)?.(recipe);
+    } catch (error) {
+      console.warn(`${path} is passed over.`, error);
+      return undefined;
+    }
+  };
   const recorded = async (recipe: string, isControl: boolean): Promise<RunWeights | undefined> => {
     for (const recording of WITH_WEIGHTS) {
-      const path = pathOf(recording, isControl);
-      const file = files.get(path) ?? open(path);
-      files.set(path, file);
-      const weights = (await file)?.(recipe);
+      const weights = await readFrom(pathOf(recording, isControl), recipe);
       if (weights) return { weights, rounded: true };
     }
     return undefined;

@@ -6,6 +6,8 @@ import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { useTranslation } from 'react-i18next';
 import { useActions, useHistory, useLab } from '../lab';
 import { bytesText } from '../inside/savings-rows';
+import { isDamaged } from '../../recording/summary';
+import { DamagedRow } from './damaged-row';
 import { RunRow } from './run-row';
 import { saveFile } from '../../charts/export/save-file';
 import { useRuns } from './use-runs';
@@ -46,7 +48,11 @@ export function HistoryPage() {
   };
   const exportAll = async () => {
     try {
-      saveFile('ticket-lab-runs.jsonl.gz', await history.ask<'export'>({ kind: 'export', ids: null }));
+      const { file, leftOut } = await history.ask<'export'>({ kind: 'export', ids: null });
+      saveFile('ticket-lab-runs.jsonl.gz', file);
+      if (leftOut === 0) return;
+      refresh();
+      setSaid(t('history.leftOut', { count: leftOut }));
     } catch (reason) {
       fail(reason);
     }
@@ -89,7 +95,9 @@ export function HistoryPage() {
       )}
       <output className="muted history-said">{said}</output>
       <ul className="run-list" aria-label={t('gallery.pages.history')}>
-        {runs.map((run) => (
+        {runs.map((run) => isDamaged(run) ? (
+          <DamagedRow key={run.id} run={run} remove={() => void remove([run.id])} />
+        ) : (
           <RunRow
             key={run.id}
             run={run}

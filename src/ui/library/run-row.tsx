@@ -77,12 +77,15 @@ function RunDetails({ run, remove, changed, fail }: RowProps) {
       openRecording(recording, { kind: 'history', id, name: nameOfRun(t, { ...run, name }) });
       setView({ library: null });
     } catch (error) {
+      changed(); // a damaged run is marked as such
       fail(error);
     }
   };
   const exportRun = async () => {
     try {
-      saveFile(`ticket-lab-run-${id.slice(0, 8)}.jsonl.gz`, await history.ask<'export'>({ kind: 'export', ids: [id] }));
+      const { file, leftOut } = await history.ask<'export'>({ kind: 'export', ids: [id] });
+      if (leftOut > 0) changed(); // its recording is damaged: the row says so
+      else saveFile(`ticket-lab-run-${id.slice(0, 8)}.jsonl.gz`, file);
     } catch (error) {
       fail(error);
     }

@@ -2,7 +2,7 @@
 import i18next from 'i18next';
 import { writeLink } from '../../experiment/link';
 import type { Recording } from '../../recording/recording';
-import type { RunSummary } from '../../recording/summary';
+import { isDamaged, type RunSummary } from '../../recording/summary';
 import type { LabDriver } from '../../store/actions';
 import type { LabStore } from '../../store/store';
 import type { HistoryClient } from '../../worker/history-client';
@@ -45,7 +45,7 @@ interface KeptRun {
 /** Of the kept runs with these settings the one with the most training runs, the newest of several. */
 async function fullest(history: Pick<HistoryClient, 'ask'>, link: string): Promise<KeptRun | null> {
   try {
-    const runs = (await history.ask({ kind: 'list' })).filter((run) => run.link === link);
+    const runs = (await history.ask({ kind: 'list' })).filter((run): run is RunSummary => !isDamaged(run) && run.link === link);
     const [summary] = runs.toSorted((a, b) => b.runs - a.runs || b.when - a.when);
     return summary ? { summary, recording: await history.ask({ kind: 'open', id: summary.id }) } : null;
   } catch (error) {
@@ -58,6 +58,10 @@ async function fullest(history: Pick<HistoryClient, 'ask'>, link: string): Promi
 const DATABASES = ['ticket-lab-history', 'ticket-lab-left-behind'];
 
 async function hasDatabase(): Promise<boolean> {
-  const found = await indexedDB.databases().catch(() => []);
-  return found.some(({ name }) => name !== undefined && DATABASES.includes(name));
+  try {
+    const found = await indexedDB.databases();
+    return found.some(({ name }) => name !== undefined && DATABASES.includes(name));
+  } catch {
+    return false; // the browser lets the page keep nothing
+  }
 }

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tellingFields } from '../../experiment/differing';
 import type { Recording } from '../../recording/recording';
-import type { RunSummary } from '../../recording/summary';
+import { isDamaged, type RunSummary } from '../../recording/summary';
 import { useHistory, useLab } from '../lab';
 import { loadEntry } from './recordings';
 import { dateText } from './run-text';
@@ -47,7 +47,8 @@ export function usePinned(): Pinned {
         history.ask<'open'>({ kind: 'open', id }),
         history.ask<'list'>({ kind: 'list' }),
       ]);
-      return { recording, summary: list.find((run) => run.id === id) ?? null };
+      const listed = list.find((run) => run.id === id);
+      return { recording, summary: listed && !isDamaged(listed) ? listed : null };
     };
     for (const pin of pinned) {
       if (found.has(pin)) continue;

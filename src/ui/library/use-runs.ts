@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
-import type { RunSummary } from '../../recording/summary';
+import type { ListedRun } from '../../recording/summary';
 import { useHistory } from '../lab';
 
 export interface Runs {
   /** null while they are being read */
-  readonly runs: readonly RunSummary[] | null;
+  readonly runs: readonly ListedRun[] | null;
   /** false: the browser keeps none of them when the page is closed */
   readonly lasts: boolean;
   readonly error: string | null;
@@ -16,7 +16,7 @@ export interface Runs {
 /** The runs kept in this browser. */
 export function useRuns(): Runs {
   const history = useHistory();
-  const [runs, setRuns] = useState<readonly RunSummary[] | null>(null);
+  const [runs, setRuns] = useState<readonly ListedRun[] | null>(null);
   const [lasts, setLasts] = useState(true);
   const [error, setError] = useState<string | null>(null);
   const [asked, setAsked] = useState(0);

@@ -32,9 +32,29 @@ describe('messages of the machinery in another language', () => {
     expect(say('Tensor "mask.1.weight" has 7 bytes; BOOL [2, 4] takes 8.')).toBe('Der Tensor „mask.1.weight“ hat 7 Byte; BOOL [2, 4] braucht 8.');
   });
 
+  it('say what a recording contradicts, with the run and the value', () => {
+    expect(say('The recording contradicts itself: trial 1, round 2, "ticket": the test accuracy at step 50 is 4.88; allowed: 0 … 1.')).toBe(
+      'Die Aufzeichnung widerspricht sich: Wiederholung 1, Runde 2, „ticket“: die Testgenauigkeit bei Schritt 50 ist 4.88; erlaubt: 0 … 1.',
+    );
+    expect(say('The recording is damaged at runs.0.id.trial: it is 0.5; allowed: a whole number.')).toBe(
+      'Die Aufzeichnung ist bei runs.0.id.trial beschädigt: dort steht 0.5; erlaubt: eine ganze Zahl.',
+    );
+    expect(say("Run 3 of the file: The recording's experiment: pruning.rate is 35; allowed: 0.05 … 0.9.")).toBe(
+      'Lauf 3 der Datei: Das Experiment der Aufzeichnung: pruning.rate ist 35; erlaubt: 0.05 … 0.9.',
+    );
+  });
+
+  it('have a pattern for all that can contradict itself in a recording', () => {
+    const files = Object.entries(sources).filter(([path]) => path.includes('/recording/consistency/'));
+    const said = files.flatMap(([, text]) => [...text.matchAll(/(?:return |\? |: |, |&& )`([^`]*)`/g)].map(([, sentence]) => withSlots(sentence)));
+    const known = new Set(Object.keys(de.messages).map((pattern) => pattern.replace(/\{\{\w+\}\}/g, '{{}}')));
+    expect(said.length).toBeGreaterThan(20);
+    expect(said.filter((pattern) => /[a-z]/.test(pattern) && !known.has(pattern))).toEqual([]);
+  });
+
   it('have a pattern for all that can be wrong with a file', () => {
     const files = Object.entries(sources).filter(([path]) => path.includes('/recording/') && !path.endsWith('fixture.ts'));
-    const said = files.flatMap(([, text]) => [...text.matchAll(/new Error\(\s*(?:`([^`]*)`|'([^']*)')/g)].map(([, a, b]) => withSlots(a ?? b)));
+    const said = files.flatMap(([, text]) => [...text.matchAll(/new (?:Error|DamagedFile)\(\s*(?:`([^`]*)`|'([^']*)')/g)].map(([, a, b]) => withSlots(a ?? b)));
     const known = new Set(Object.keys(de.messages).map((pattern) => pattern.replace(/\{\{\w+\}\}/g, '{{}}')));
     expect(said.length).toBeGreaterThan(40);
     expect(said.filter((pattern) => !known.has(pattern))).toEqual([]);

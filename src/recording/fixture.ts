@@ -1,0 +1,50 @@
+/** A recording of the smallest kind, invented: 2–2–2 on moons, two evaluation points, one round. For tests only. */
+import { defaultExperiment, type Experiment } from '../experiment/schema';
+import { emptyRecording, type DataInfo, type EngineInfo, type MaskRecord, type Recording, type RunRecord } from './recording';
+
+export const smallExperiment: Experiment = {
+  ...defaultExperiment,
+  data: { ...defaultExperiment.data, set: 'moons', train: 200, validation: 100, test: 100 },
+  network: { ...defaultExperiment.network, widths: [2] },
+  training: { ...defaultExperiment.training, steps: 100, evaluateEvery: 50 },
+  pruning: { ...defaultExperiment.pruning, rounds: 1 },
+  compare: { arms: [] },
+  chance: { ...defaultExperiment.chance, trials: 1 },
+};
+
+export const smallEngine: EngineInfo = {
+  id: 'simd', backend: 'wasm', version: 'simd-2', device: '128-bit SIMD', software: false, workers: 2, reason: 'auto-no-gpu',
+};
+
+export const smallData: DataInfo = { inputShape: [2], classNames: ['A', 'B'], filesHash: null };
+
+/** A finished run, the full network's in round 0. @param loss at its last evaluation point, its early stop below 0.75 */
+export const smallRun = (arm: string, loss: number, trial = 0): RunRecord => ({
+  id: { trial, round: arm === 'full' ? 0 : 1, arm },
+  status: 'finished',
+  points: {
+    step: [50, 100],
+    validationLoss: [0.75, loss],
+    validationAccuracy: [0.5, 0.9],
+    testAccuracy: [0.52, 0.91],
+    trainAccuracy: [0.54, 0.92],
+  },
+  trainingSeconds: 1,
+  reused: false,
+});
+
+/** 35 % of 4 weights are 1, and so are 17.5 % of the 4 of the output layer. */
+export const smallMask = (trial = 0): MaskRecord => ({
+  trial,
+  chain: 'ticket',
+  remaining: [[4, 2, 4, 2], [3, 2, 3, 2]],
+  prunedIn: [Uint8Array.of(0, 1, 0, 0), null, Uint8Array.of(0, 0, 0, 1), null],
+});
+
+export const smallRecording = (...runs: readonly RunRecord[]): Recording => ({
+  ...emptyRecording(smallExperiment),
+  engine: smallEngine,
+  data: smallData,
+  runs,
+  masks: runs.some(({ id }) => id.round > 0) ? [smallMask()] : [],
+});

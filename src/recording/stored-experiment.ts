@@ -1,0 +1,31 @@
+import { fields, readExperiment } from '../experiment/link';
+import type { Experiment } from '../experiment/schema';
+import { DamagedFile, shown } from './damaged-file';
+
+const known = new Set(fields.map(({ path }) => path));
+const sections = new Set<string>(fields.map(({ section }) => section));
+
+/**
+ * The experiment of a recording. What it lacks is default: older files have fewer settings.
+ * @throws DamagedFile naming a setting that is unknown or not allowed
+ */
+export function storedExperiment(stored: Readonly<Record<string, unknown>>): Experiment {
+  for (const [section, settings] of Object.entries(stored)) {
+    if (typeof settings !== 'object' || settings === null || Array.isArray(settings)) {
+      throw new DamagedFile(`The recording's experiment has ${shown(settings)} as "${section}"; allowed: an object.`);
+    }
+    for (const name of Object.keys(settings)) {
+      const path = `${section}.${name}`;
+      if (!known.has(path)) throw new DamagedFile(`The recording's experiment has the setting ${shown(path)}, which this app does not know.`);
+    }
+    if (!sections.has(section)) throw new DamagedFile(`The recording's experiment has the setting ${shown(section)}, which this app does not know.`);
+  }
+  try {
+    return readExperiment(stored);
+  } catch (cause) {
+    throw new DamagedFile(`The recording's experiment: ${messageOf(cause)}`, { cause });
+  }
+}
+
+/** What an error of the experiment or the network says. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

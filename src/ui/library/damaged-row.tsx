@@ -1,0 +1,25 @@
+/** A kept run that cannot be used: what is wrong with it, and a way to be rid of it. */
+import { Trash2, TriangleAlert } from 'lucide-react';
+import { Button } from 'react-aria-components/Button';
+import { useTranslation } from 'react-i18next';
+import type { DamagedRun } from '../../recording/summary';
+import { bytesText } from '../inside/savings-rows';
+import { useMessages } from '../texts/messages';
+import { dateText } from './run-text';
+
+export function DamagedRow({ run, remove }: { readonly run: DamagedRun; remove(): void }) {
+  const { t } = useTranslation();
+  const say = useMessages();
+  const called = run.name || (run.when > 0 ? dateText(run.when) : run.id);
+  return (
+    <li className="run-row damaged-row">
+      <TriangleAlert aria-hidden />
+      <p>
+        <strong>{called}</strong> {t('history.damaged')} <span className="muted">{say(run.damage)} {bytesText(run.bytes)}</span>
+      </p>
+      <Button className="button" onPress={remove}>
+        <Trash2 aria-hidden /> {t('history.delete')}
+      </Button>
+    </li>
+  );
+}

@@ -16,6 +16,7 @@ const run = (trial: number, round: number, arm: string, accuracy: number, extra 
   stopStep: 100,
   censored: false,
   diverged: false,
+  guessing: false,
   ...extra,
 });
 const data = (results: readonly RunResult[]): AccuracyData => ({

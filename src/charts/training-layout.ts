@@ -54,18 +54,25 @@ const LEAST_RATIO = 1.2;
 /** Fraction of the steps in which curves may still come in from above the plot. */
 const STEEP_START = 0.1;
 
-/** The full network, then each arm, as far as they have evaluation points. `runs`: all of a recording. */
+/**
+ * The full network, then each arm, as far as they have evaluation points.
+ * @param runs all of a recording
+ * @param leftOut trials that stay out of the means, as long as there are others
+ */
 export const trainingCurves = (
   runs: readonly RunRecord[],
   arms: readonly string[],
   round: number,
+  leftOut: readonly number[] = [],
 ): TrainingCurve[] =>
   ['full', ...arms].flatMap((arm) => {
     const ofArm = runs.filter(
       ({ id, points }) =>
         id.arm === arm && id.round === (arm === 'full' ? 0 : round) && points.step.length > 0,
     );
-    return ofArm.length > 0 ? [{ arm, runs: ofArm, values: meanCurve(ofArm) }] : [];
+    const counting = ofArm.filter(({ id }) => !leftOut.includes(id.trial));
+    const values = meanCurve(counting.length > 0 ? counting : ofArm);
+    return ofArm.length > 0 ? [{ arm, runs: ofArm, values }] : [];
   });
 
 /**

@@ -19,7 +19,7 @@ const ofLink = (link: string) => {
   return { experiment, network: buildNetwork(experiment.network, inputShapeOf(experiment.data) ?? [28, 28, 1], 10) };
 };
 const methodsOf = (link: string): string =>
-  methodsText(i18next.t, { ...ofLink(link), engine: null, fingerprint: null, appVersion: '1', link: '' }).replaceAll('\u202f', ' ');
+  methodsText(i18next.t, { ...ofLink(link), engine: null, fingerprint: null, leftOut: 0, appVersion: '1', link: '' }).replaceAll('\u202f', ' ');
 const nameOf = (link: string): string => {
   const { experiment, network } = ofLink(link);
   return networkText(i18next.t, experiment.network, network);

@@ -134,7 +134,7 @@ export function AccuracyChart(props: AccuracyChartProps) {
   return (
     <RoundChart
       title={t(`charts.accuracy.title.${quantity}`)}
-      subtitle={withLeftOut(t, t('charts.accuracy.subtitle'), results)}
+      subtitle={withLeftOut(t, t('charts.accuracy.subtitle'), results, true)}
       before={endsInWords(t, readout, fullNetwork(results, quantity))}
       readout={readout}
       column={COLUMNS[quantity]}

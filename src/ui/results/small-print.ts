@@ -22,8 +22,8 @@ export function smallPrint({ results, guessing, arms, round, winning, chosen }: 
   const trials = verdict?.ticket.accuracy.n ?? counting.filter((result) => result.round === 0).length;
   return [
     { key: 'verdict.trials', values: { count: trials } },
-    ...(verdict ? onTicket(verdict, !chosen && round === winning) : []),
     ...(leftOut.length > 0 ? [{ key: 'verdict.leftOut', values: { count: leftOut.length } }] : []),
+    ...(verdict ? onTicket(verdict, !chosen && round === winning) : []),
   ];
 }
 

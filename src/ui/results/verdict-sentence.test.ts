@@ -72,7 +72,7 @@ describe('the verdict', () => {
     );
     // 4.303 × 0.529 points / √3 = 1.31 points around 0.1
     expect(below(results)).toBe(
-      '3 trials · compared on test data · ticket +0.1 points, 95 % interval −1.2 to +1.4 · no difference in learning speed seen',
+      '3 trials · compared on test data · ticket +0.1 points, 95 % interval −1.2 to +1.4 · no difference in speed seen',
     );
   });
 
@@ -81,7 +81,7 @@ describe('the verdict', () => {
     expect(verdict(results, { chosen: false })).toBe(
       '21.1 % of the weights are enough: the ticket is as accurate as the full network, as far as 3 trials can tell, and learns 1.5× sooner.',
     );
-    expect(below(results, { chosen: false })).toMatch(/^3 trials · chosen on validation data, compared on test data · /);
+    expect(below(results, { chosen: false })).toMatch(/^3 trials · chosen on validation, compared on test data · /);
     const later = [...full(3), ...trials('ticket', [0.5, -0.5, 0.3], [450, 460, 440])];
     expect(verdict(later)).toContain('as far as 3 trials can tell, but learns 1.5× later.');
     // what validation chose may lose on test data
@@ -95,7 +95,7 @@ describe('the verdict', () => {
   ])('says no more than "no difference was seen" for %s', (_, points, mean) => {
     const results = [...full(3), ...trials('ticket', points, [-300, -310, -290])];
     expect(verdict(results, { chosen: false })).toBe(
-      'With 21.1 % of its weights, no difference in accuracy between the ticket and the full network was seen ' +
+      'With 21.1 % of its weights, no difference in accuracy between ticket and full network was seen ' +
         `with 3 trials (${mean} points); the ticket learns 1.5× sooner.`,
     );
   });
@@ -234,8 +234,8 @@ describe('a full network that did not learn', () => {
         'With new starting weights it loses 0.9 points.',
     );
     expect(below(some)).toBe(
-      '2 trials · compared on test data · ticket +0.4 points, 95 % interval −0.3 to +1.0 · no difference in learning speed seen · ' +
-        '1 trial left out: its full network did not learn',
+      '2 trials · 1 trial left out: its full network did not learn · compared on test data · ' +
+        'ticket +0.4 points, 95 % interval −0.3 to +1.0 · no difference in speed seen',
     );
     expect(say([...verdictClauses(input(some)), ...leftOutClauses(some)])).toMatch(/ 1 trial is left out: its full network did not learn\.$/);
     expect(verdict(some, { round: 0 })).toContain('test accuracy 95.00 % at early stop');

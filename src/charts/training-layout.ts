@@ -13,6 +13,8 @@ import type { Size } from './use-size';
 export interface TrainingCurve {
   readonly arm: string;
   readonly runs: readonly RunRecord[];
+  /** those of them that curve and early stop stand for: not of trials left out, as long as there are others */
+  readonly counting: readonly RunRecord[];
   readonly values: readonly LossPoint[];
 }
 
@@ -71,8 +73,8 @@ export const trainingCurves = (
         id.arm === arm && id.round === (arm === 'full' ? 0 : round) && points.step.length > 0,
     );
     const counting = ofArm.filter(({ id }) => !leftOut.includes(id.trial));
-    const values = meanCurve(counting.length > 0 ? counting : ofArm);
-    return ofArm.length > 0 ? [{ arm, runs: ofArm, values }] : [];
+    const averaged = counting.length > 0 ? counting : ofArm;
+    return ofArm.length > 0 ? [{ arm, runs: ofArm, counting: averaged, values: meanCurve(averaged) }] : [];
   });
 
 /**
@@ -97,8 +99,8 @@ export function layout(data: TrainingData, size: Size): TrainingMarks {
   const y = scaleLog([low, high], [plot.bottom - em * 1.2, plot.top + em * 0.4]);
   const spot = ({ step, loss }: LossPoint): Spot => ({ x: x(step), y: y(Math.max(loss, LEAST_LOSS)) });
 
-  const drawn = curves.map(({ arm, runs, values }) => {
-    const stops = runs.flatMap((run) => {
+  const drawn = curves.map(({ arm, runs, counting, values }) => {
+    const stops = counting.flatMap((run) => {
       const stop =
         run.status === 'finished' ? earlyStop(run.points.step, run.points.validationLoss) : null;
       return stop ? [stop.step] : [];

@@ -65,9 +65,10 @@ describe('a full network that did not learn', () => {
 
   test('in one trial is left out and counted', async () => {
     // looked at more often, one of the two is caught before its units die
-    expect(await run(`${dead}50`, ...state())).toBe(0);
+    expect(await run(`${dead}50`, ...state(), '--ticket', at('ticket.safetensors'))).toBe(0);
     expect(lines.filter((line) => /^\| [01] .* (full|ticket) +\| 1 /.test(line))).toHaveLength(2);
     expect(lines.find((line) => line.startsWith('Left out: '))).toMatch(/^Left out: trial 1; its full network is guessing: .* \(50\.0 %\)\.$/);
+    expect(readTicket(new Uint8Array(readFileSync(at('ticket.safetensors')))).id.trial).toBe(1);
   });
 });
 

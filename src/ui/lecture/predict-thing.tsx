@@ -51,10 +51,8 @@ export function PredictThing() {
           </Button>
         ))}
         <p ref={words} className="lecture-predict-words" role="status" tabIndex={-1}>
-          {revealed && nothingLearned ? (
-            t('lecture.predict.notLearned')
-          ) : revealed ? (
-            <Score prediction={prediction} actual={actual} />
+          {revealed ? (
+            <Score prediction={prediction} actual={actual} nothingLearned={nothingLearned} />
           ) : !hasResults ? (
             t('lecture.predict.notTrained')
           ) : (

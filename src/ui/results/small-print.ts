@@ -15,7 +15,7 @@ export function smallPrint({ results, guessing, arms, round, winning, chosen }: 
     return [
       { key: 'verdict.trials', values: { count: full.length } },
       ...(diverged > 0 ? [{ key: 'verdict.fullDiverged', values: { count: diverged } }] : []),
-      { key: 'verdict.notLearned.rule', values },
+      ...(diverged < full.length ? [{ key: 'verdict.notLearned.rule', values }] : []),
     ];
   }
   const verdict = verdictOf(results, arms, round);

@@ -207,7 +207,7 @@ describe('a full network that did not learn', () => {
     for (const change of [{ winning: null, chosen: false }, { round: 0 }, { round: 1 }, { winning: null, chosen: false, complete: true }]) {
       expect(verdict(dead, change)).toBe(why);
     }
-    expect(verdict(dead, { complete: false })).toContain('(50.0 %). As long as that is so, nothing can be said about tickets.');
+    expect(verdict(dead, { complete: false })).toContain('(50.0 %). As long as that is so, nothing can be said about tickets. Try');
     expect(below(dead)).toBe(
       '3 trials · to have learned, the lower end of a one-sided 95 % interval of its validation accuracy has to be above 50.0 %',
     );
@@ -217,11 +217,14 @@ describe('a full network that did not learn', () => {
     const little = dead.map((result) => ({ ...result, validationAccuracyAtStop: 0.52 }));
     expect(verdict(little)).toContain('its 52.0 % on validation data is not clearly more than');
     const diverged = dead.map((result) => ({ ...result, diverged: true, stopStep: null }));
-    expect(verdict(diverged)).toMatch(/^The full network did not learn: its training diverged\. So nothing/);
-    expect(below(diverged)).toMatch(/^3 trials · 3 diverged · /);
+    expect(verdict(diverged)).toBe(
+      'The full network did not learn: its training diverged. So nothing can be said about tickets. Try a smaller learning rate.',
+    );
+    expect(below(diverged)).toBe('3 trials · 3 diverged');
     // one of three diverged: the others' accuracy is named
     const mixed = dead.map((result) => (result.trial === 0 ? { ...result, validationAccuracyAtStop: 0.1, diverged: true, stopStep: null } : result));
     expect(verdict(mixed)).toContain('its 50.0 % on validation data');
+    expect(below(mixed)).toMatch(/^3 trials · 1 diverged · to have learned/);
     // of old recordings of files only the least share is known
     expect(verdict(dead, { guessing: { ...coins, exact: false } })).toContain('the most frequent class (≥ 50.0 %)');
   });

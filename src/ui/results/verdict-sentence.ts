@@ -78,10 +78,13 @@ function notLearnedSentence(
 ): Clause[] {
   const trained = results.filter(({ round, diverged }) => round === 0 && !diverged);
   const so = { key: complete ? 'verdict.notLearned.so' : 'verdict.notLearned.soFar', values: {} };
-  if (trained.length === 0) return [{ key: 'verdict.notLearned.diverged', values: {} }, so];
+  if (trained.length === 0) {
+    return [{ key: 'verdict.notLearned.diverged', values: {} }, so, { key: 'verdict.notLearned.tryDiverged', values: {} }];
+  }
   const mean = meanOf(trained, 'validationAccuracyAtStop');
   const values = { accuracy: percent(mean), share: atLeast(percent(mostFrequent), exact) };
-  return [{ key: `verdict.notLearned.${mean > mostFrequent + 1e-9 ? 'hardly' : 'guessing'}`, values }, so];
+  const why = mean > mostFrequent + 1e-9 ? 'hardly' : 'guessing';
+  return [{ key: `verdict.notLearned.${why}`, values }, so, { key: 'verdict.notLearned.try', values: {} }];
 }
 
 /** "≥ 10.0 %" where a share is only the least that it can be. */

@@ -1,7 +1,9 @@
+import type { TFunction } from 'i18next';
 import { expect, test } from 'vitest';
 import type { RunResult } from '../lottery/results';
 import { layout, type AccuracyData } from './accuracy-chart';
 import { textWidth } from './format';
+import { withLeftOut } from './left-out';
 
 const size = { width: 600, height: 300, em: 12 };
 const run = (trial: number, round: number, arm: string, accuracy: number, extra = {}): RunResult => ({
@@ -16,6 +18,7 @@ const run = (trial: number, round: number, arm: string, accuracy: number, extra 
   stopStep: 100,
   censored: false,
   diverged: false,
+  guessing: false,
   ...extra,
 });
 const data = (results: readonly RunResult[]): AccuracyData => ({
@@ -76,6 +79,27 @@ test('the zone is where the ticket is at least as accurate', () => {
   const { zones, zoneLabel, byRound } = layout(data(results), size);
   expect(zones).toEqual([{ left: byRound[0], right: byRound[1] }]);
   expect(zoneLabel?.text).toBe('winning');
+});
+
+test('trials whose full network did not learn shade nothing and move no mean', () => {
+  const guess = (r: RunResult): RunResult => ({ ...r, testAccuracyAtStop: 0.5, validationAccuracyAtStop: 0.5, guessing: true });
+  const all = layout(data(results.map(guess)), size);
+  expect(all.zones).toEqual([]);
+  expect(all.zoneLabel).toBeNull();
+  expect(all.curves[0].line.length).toBeGreaterThan(1); // what was trained is drawn all the same
+  const one = layout(data([...results, ...results.filter(({ trial }) => trial === 0).map((r) => guess({ ...r, trial: 7 }))]), size);
+  expect(one.values).toEqual(layout(data(results), size).values);
+  expect(one.zones).toHaveLength(1);
+});
+
+test('the subtitle says what is left out, and of the accuracies why', () => {
+  const t = ((key: string, { count = 0 } = {}) => `${key} ${count}`) as unknown as TFunction;
+  const guess = results.map((r) => ({ ...r, guessing: true }));
+  const some = results.map((r) => ({ ...r, guessing: r.trial === 1 }));
+  expect([results, some, guess].map((r) => withLeftOut(t, 'mean', r, true))).toEqual([
+    'mean', 'mean · charts.round.leftOut 1', 'mean · charts.round.notLearned 0',
+  ]);
+  expect([results, some, guess].map((r) => withLeftOut(t, 'mean', r))).toEqual(['mean', 'mean · charts.round.leftOutShort 1', 'mean']);
 });
 
 test('a collapsed arm is marked at the axis, a diverged one crossed', () => {

@@ -2,10 +2,12 @@
 import type { TFunction } from 'i18next';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { worthShowing } from '../lottery/guessing';
 import type { Quantity, RunResult } from '../lottery/results';
 import { summarize } from '../lottery/statistics';
 import { armNames } from './arm-names';
 import { percent, remainingPercent, textWidth } from './format';
+import { withLeftOut } from './left-out';
 import { fixed } from './numbers';
 import { boxOf, overlaps } from './place-labels';
 import { roundMarks, type Ghost, type RoundData, type RoundMarks } from './round-marks';
@@ -44,7 +46,7 @@ export interface AccuracyMarks extends RoundMarks {
 
 /** Mean accuracy of the full network; null before its first trial is finished. */
 export function fullNetwork(results: readonly RunResult[], quantity: AccuracyQuantity): number | null {
-  const values = results.filter(({ round }) => round === 0).map((result) => result[quantity]);
+  const values = worthShowing(results).filter(({ round }) => round === 0).map((result) => result[quantity]);
   return values.length > 0 ? summarize(values).mean : null;
 }
 
@@ -132,7 +134,7 @@ export function AccuracyChart(props: AccuracyChartProps) {
   return (
     <RoundChart
       title={t(`charts.accuracy.title.${quantity}`)}
-      subtitle={t('charts.accuracy.subtitle')}
+      subtitle={withLeftOut(t, t('charts.accuracy.subtitle'), results, true)}
       before={endsInWords(t, readout, fullNetwork(results, quantity))}
       readout={readout}
       column={COLUMNS[quantity]}

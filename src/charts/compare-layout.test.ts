@@ -5,7 +5,7 @@ import { layout, roundNear, stopNear, stopsOf, type ComparedRun } from './compar
 const result = (trial: number, round: number, accuracy: number): RunResult => ({
   trial, round, arm: round === 0 ? 'full' : 'ticket',
   testAccuracyAtStop: accuracy, validationAccuracyAtStop: accuracy, trainAccuracyAtStop: accuracy,
-  testAccuracyAtEnd: accuracy, trainAccuracyAtEnd: accuracy, stopStep: 100, censored: false, diverged: false,
+  testAccuracyAtEnd: accuracy, trainAccuracyAtEnd: accuracy, stopStep: 100, censored: false, diverged: false, guessing: false,
 });
 const run = (place: number, remaining: number[], base: number): ComparedRun => ({
   id: `run-${place}`, name: `Run ${place}`, place, remaining,

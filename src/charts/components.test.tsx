@@ -37,7 +37,7 @@ beforeAll(async () => {
 const recording = fixtureRecording();
 const [mask] = recording.masks;
 const remaining = mask.remaining.map((left) => weightsRemaining(fixtureNetwork.parameters, left));
-const results = recording.runs.map(({ id, points }) => resultOf(id, points, false, 10));
+const results = recording.runs.map(({ id, points }) => resultOf(id, points, false, { chance: 0.1, mostFrequent: 0.1, exact: true, examples: 2_000 }));
 const arms = ['ticket', 'reinitialized', 'random-mask'];
 const rounds = { results, arms, remaining, selectedRound: 4, onSelectRound: () => undefined };
 const weights = fixtureWeights(fixtureNetwork, 'theta0');
@@ -57,7 +57,7 @@ const full = (
   <>
     <AccuracyChart {...rounds} />
     <LearningSpeedChart {...rounds} />
-    <TrainingChart {...rounds} runs={recording.runs} steps={1200} />
+    <TrainingChart {...rounds} runs={recording.runs} steps={1200} leftOut={[]} />
     <Filmstrip {...rounds} network={fixtureNetwork} mask={mask} />
     <MaskHeatmap spec={fixtureNetwork.parameters[0]} parameter={0} prunedIn={mask.prunedIn[0]} weights={weights[0]} selectedRound={4} />
     <PixelMap prunedIn={mask.prunedIn[0]} inputShape={[28, 28, 1]} selectedRound={4} />
@@ -77,7 +77,7 @@ const empty = (
   <>
     <AccuracyChart {...rounds} results={[]} />
     <LearningSpeedChart {...rounds} results={[]} />
-    <TrainingChart {...rounds} runs={[]} steps={1200} />
+    <TrainingChart {...rounds} runs={[]} steps={1200} leftOut={[]} />
     <Filmstrip {...rounds} network={smallNetwork} mask={null} />
     <MaskHeatmap spec={fixtureNetwork.parameters[0]} parameter={0} prunedIn={null} weights={null} selectedRound={0} />
     <PixelMap prunedIn={null} inputShape={[2]} selectedRound={0} />

@@ -2,6 +2,9 @@ import { expect, test } from 'vitest';
 import { curvesOf, resultOf, valueOf, type RunResult } from '../lottery/results';
 import { gapNumber, layout } from './gap-chart';
 
+/** ten classes, 2,000 validation examples */
+const ten = { chance: 0.1, mostFrequent: 0.1, exact: true, examples: 2_000 };
+
 const points = (train: number, test: number) => ({
   step: [50, 100],
   validationLoss: [1, 2],
@@ -10,12 +13,12 @@ const points = (train: number, test: number) => ({
   trainAccuracy: [train, 1],
 });
 const result = (trial: number, round: number, arm: string, train: number, tested: number): RunResult =>
-  resultOf({ trial, round, arm }, points(train, tested), false, 10);
+  resultOf({ trial, round, arm }, points(train, tested), false, ten);
 
 const results = [
   result(0, 0, 'full', 0.96, 0.93), result(1, 0, 'full', 0.98, 0.93),
   result(0, 1, 'ticket', 0.94, 0.95),
-  resultOf({ trial: 1, round: 1, arm: 'ticket' }, points(1, 1), true, 10),
+  resultOf({ trial: 1, round: 1, arm: 'ticket' }, points(1, 1), true, ten),
 ];
 const size = { width: 320, height: 180, em: 12 };
 

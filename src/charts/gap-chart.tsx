@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { curvesOf, type Gap, type RunResult } from '../lottery/results';
 import { armNames } from './arm-names';
+import { withLeftOut } from './left-out';
 import { roundMarks, type RoundData, type RoundMarks } from './round-marks';
 import { RoundChart } from './round-chart';
 import type { Readout } from './round-readout';
@@ -65,7 +66,7 @@ export function GapChart(props: GapChartProps) {
   return (
     <RoundChart
       title={t('inside.gap.title')}
-      subtitle={t(`inside.gap.subtitle.${quantity}`)}
+      subtitle={withLeftOut(t, t(`inside.gap.subtitle.${quantity}`), results)}
       readout={readout}
       column="gap"
       empty={results.length === 0 ? t('charts.round.empty') : null}

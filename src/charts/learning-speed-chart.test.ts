@@ -14,6 +14,7 @@ const run = (trial: number, round: number, arm: string, stopStep: number | null,
   stopStep,
   censored,
   diverged: stopStep === null,
+  guessing: false,
 });
 const marks = layout(
   {

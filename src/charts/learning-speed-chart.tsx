@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { curvesOf, type RunResult } from '../lottery/results';
 import { armNames } from './arm-names';
 import { count, shortCount } from './format';
+import { withLeftOut } from './left-out';
 import { roundMarks, type Ghost, type RoundData, type RoundMarks } from './round-marks';
 import { RoundChart } from './round-chart';
 import type { Readout } from './round-readout';
@@ -58,7 +59,7 @@ export function LearningSpeedChart(props: LearningSpeedChartProps) {
   return (
     <RoundChart
       title={t('charts.speed.title')}
-      subtitle={t('charts.speed.subtitle')}
+      subtitle={withLeftOut(t, t('charts.speed.subtitle'), results)}
       after={censored ? t('charts.speed.censored') : undefined}
       readout={readout}
       column="stopStep"

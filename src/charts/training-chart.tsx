@@ -19,14 +19,16 @@ export interface TrainingChartProps {
   readonly selectedRound: number;
   /** planned steps of a run */
   readonly steps: number;
+  /** trials that the means leave out: their full network did not learn */
+  readonly leftOut: readonly number[];
 }
 
 export function TrainingChart(props: TrainingChartProps) {
-  const { runs, arms, remaining, selectedRound: round, steps } = props;
+  const { runs, arms, remaining, selectedRound: round, steps, leftOut } = props;
   const { t } = useTranslation();
   const [ref, size] = useSize<HTMLDivElement>();
   const names = armNames(t, arms);
-  const curves = trainingCurves(runs, arms, round);
+  const curves = trainingCurves(runs, arms, round, leftOut);
   const marks = size && curves.length > 0 ? layout({ curves, steps, names }, size) : null;
   const left = remainingPercent(remaining[round] ?? 1);
   return (

@@ -13,6 +13,8 @@ import type { Size } from './use-size';
 export interface TrainingCurve {
   readonly arm: string;
   readonly runs: readonly RunRecord[];
+  /** those of them that curve and early stop stand for: not of trials left out, as long as there are others */
+  readonly counting: readonly RunRecord[];
   readonly values: readonly LossPoint[];
 }
 
@@ -54,18 +56,25 @@ const LEAST_RATIO = 1.2;
 /** Fraction of the steps in which curves may still come in from above the plot. */
 const STEEP_START = 0.1;
 
-/** The full network, then each arm, as far as they have evaluation points. `runs`: all of a recording. */
+/**
+ * The full network, then each arm, as far as they have evaluation points.
+ * @param runs all of a recording
+ * @param leftOut trials that stay out of the means, as long as there are others
+ */
 export const trainingCurves = (
   runs: readonly RunRecord[],
   arms: readonly string[],
   round: number,
+  leftOut: readonly number[] = [],
 ): TrainingCurve[] =>
   ['full', ...arms].flatMap((arm) => {
     const ofArm = runs.filter(
       ({ id, points }) =>
         id.arm === arm && id.round === (arm === 'full' ? 0 : round) && points.step.length > 0,
     );
-    return ofArm.length > 0 ? [{ arm, runs: ofArm, values: meanCurve(ofArm) }] : [];
+    const counting = ofArm.filter(({ id }) => !leftOut.includes(id.trial));
+    const averaged = counting.length > 0 ? counting : ofArm;
+    return ofArm.length > 0 ? [{ arm, runs: ofArm, counting: averaged, values: meanCurve(averaged) }] : [];
   });
 
 /**
@@ -90,8 +99,8 @@ export function layout(data: TrainingData, size: Size): TrainingMarks {
   const y = scaleLog([low, high], [plot.bottom - em * 1.2, plot.top + em * 0.4]);
   const spot = ({ step, loss }: LossPoint): Spot => ({ x: x(step), y: y(Math.max(loss, LEAST_LOSS)) });
 
-  const drawn = curves.map(({ arm, runs, values }) => {
-    const stops = runs.flatMap((run) => {
+  const drawn = curves.map(({ arm, runs, counting, values }) => {
+    const stops = counting.flatMap((run) => {
       const stop =
         run.status === 'finished' ? earlyStop(run.points.step, run.points.validationLoss) : null;
       return stop ? [stop.step] : [];

@@ -14,6 +14,7 @@ const result = (trial: number, round: number, accuracy: number): RunResult => ({
   stopStep: 100,
   censored: false,
   diverged: false,
+  guessing: false,
 });
 
 test('rounds with unfinished trials are compared with the same trials of the full network', () => {
@@ -29,6 +30,14 @@ test('a zone ends where the lines cross', () => {
     { left: 0, right: 100 },
     { left: 300, right: 300 },
   ]);
+});
+
+test('trials whose full network did not learn win nothing', () => {
+  // the second trial alone: guessing keeps up with guessing
+  const guess = (round: number) => ({ ...result(1, round, 0.5), guessing: true });
+  const results = [result(0, 0, 0.9), result(0, 1, 0.8), guess(0), guess(1)];
+  expect(advantageByRound(results, 2, 'testAccuracyAtStop')[1]).toBeCloseTo(-0.1);
+  expect(winningZones(advantageByRound([guess(0), guess(1)], 2, 'testAccuracyAtStop'), [0, 100])).toEqual([]);
 });
 
 test('the full network alone wins nothing', () => {

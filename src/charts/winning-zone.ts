@@ -1,22 +1,25 @@
 /** Where the ticket is at least as accurate as the full network. */
+import { judge } from '../lottery/guessing';
 import type { Quantity, RunResult } from '../lottery/results';
 import { pairedDifference } from '../lottery/statistics';
 
 /**
  * Mean of ticket − full network per round, paired by trial so that rounds with unfinished trials
- * compare like with like; null where no pair is finished. Round 0 is the full network itself.
+ * compare like with like; null where no pair is finished, or none whose full network learned. Round 0
+ * is the full network itself.
  */
 export function advantageByRound(
   results: readonly RunResult[],
   rounds: number,
   quantity: Exclude<Quantity, 'stopStep'>,
 ): (number | null)[] {
+  const { counting } = judge(results);
   const full = new Map(
-    results.filter(({ round }) => round === 0).map((result) => [result.trial, result[quantity]]),
+    counting.filter(({ round }) => round === 0).map((result) => [result.trial, result[quantity]]),
   );
   return Array.from({ length: rounds }, (_, round) => {
     if (round === 0) return full.size > 0 ? 0 : null;
-    const pairs = results.flatMap((result) => {
+    const pairs = counting.flatMap((result) => {
       const other = full.get(result.trial);
       const counts = result.arm === 'ticket' && result.round === round && other !== undefined;
       return counts ? [[result[quantity], other] as const] : [];

@@ -23,6 +23,9 @@ export function balancedLabels(
   return labels;
 }
 
+/** Share of the most frequent class among `count` labels that are balanced in this way, 0 … 1. */
+export const balancedShare = (count: number, classes: number): number => Math.ceil(count / classes) / count;
+
 /**
  * @throws Error when `settings` ask for a number of examples that `set` cannot give.
  */

@@ -163,7 +163,7 @@ describe('a run whose loss is not finite', () => {
       testAccuracy: points.map((point) => point.testAccuracy),
       trainAccuracy: points.map((point) => point.trainAccuracy),
     };
-    const result = resultOf({ trial: 0, round: 1, arm: 'ticket' }, columns, true, 4);
+    const result = resultOf({ trial: 0, round: 1, arm: 'ticket' }, columns, true, { chance: 0.25, mostFrequent: 0.25, exact: true, examples: 4 });
     expect(result).toMatchObject({ diverged: true, testAccuracyAtStop: 0.25, validationAccuracyAtStop: 0.25, stopStep: null });
   });
 });

@@ -47,7 +47,7 @@ export function factsOf(recording: Recording): Facts {
   const remaining = recordedRemaining(recording);
   const rounds = remaining.slice(1).map((fraction, index): RoundFacts => {
     const round = index + 1;
-    const verdict = verdictOf(results, arms, round);
+    const verdict = verdictOf(results, arms, round); // null where no full network learned
     const verdicts = verdict ? [verdict.ticket, ...verdict.others] : [];
     const facts = verdicts.flatMap(({ arm, accuracyComparison }) => {
       const point = curves.find((curve) => curve.arm === arm)?.points.find((other) => other.round === round);
@@ -68,8 +68,12 @@ export function factsOf(recording: Recording): Facts {
   };
 }
 
-/** The fewest weights before any loss of the ticket against the full network is seen; null: lost at once. */
+/**
+ * The fewest weights before any loss of the ticket against the full network is seen; null: lost at
+ * once, or nothing to compare with, as no full network learned.
+ */
 export function keptTo(facts: Facts): RoundFacts | null {
+  if (!facts.rounds.some(({ arms }) => arms.ticket)) return null;
   const lost = facts.rounds.findIndex(({ arms }) => arms.ticket?.againstFull === 'less');
   if (lost === 0) return null;
   return facts.rounds.at(lost < 0 ? -1 : lost - 1) ?? null;

@@ -51,4 +51,6 @@ it('finds where a ticket stops keeping up', () => {
   expect(keptTo(of(round(0.5, 'less')))).toBeNull();
   expect(keptTo(of(round(0.5, 'more')))?.remaining).toBe(0.5);
   expect(lostFrom(of(round(0.5, 'more')))).toBeNull();
+  // no full network learned: nothing was compared, so nothing was kept
+  expect(keptTo(of({ remaining: 0.5, arms: {} }))).toBeNull();
 });

@@ -1,4 +1,5 @@
 /** Results of finished runs, and the curves over weights remaining that compare arms. */
+import { isGuessing, worthShowing, type Guessing } from './guessing';
 import { earlyStop, summarize, type Summary } from './statistics';
 
 /** What one finished training run is worth. */
@@ -17,6 +18,8 @@ export interface RunResult {
   /** the minimum was at the last evaluation point: learning took at least this long */
   readonly censored: boolean;
   readonly diverged: boolean;
+  /** no better than guessing: it has not learned, or has diverged */
+  readonly guessing: boolean;
 }
 
 /** Evaluation points of one run, by column. */
@@ -36,12 +39,12 @@ export function resultOf(
   id: { readonly trial: number; readonly round: number; readonly arm: string },
   points: Points,
   diverged: boolean,
-  classes: number,
+  guessing: Guessing,
 ): RunResult {
   const { trial, round, arm } = id;
   const stop = diverged ? null : earlyStop(points.step, points.validationLoss);
   if (!stop) {
-    const chance = 1 / classes;
+    const { chance } = guessing;
     return {
       trial, round, arm,
       testAccuracyAtStop: chance,
@@ -52,6 +55,7 @@ export function resultOf(
       stopStep: null,
       censored: false,
       diverged: true,
+      guessing: true,
     };
   }
   const last = points.step.length - 1;
@@ -60,16 +64,18 @@ export function resultOf(
     if (value === null) throw new Error(`Run ${trial}/${round}/${arm} lacks a value at point ${at}.`);
     return value;
   };
+  const validationAccuracy = points.validationAccuracy[stop.at];
   return {
     trial, round, arm,
     testAccuracyAtStop: measured(points.testAccuracy, stop.at),
-    validationAccuracyAtStop: points.validationAccuracy[stop.at],
+    validationAccuracyAtStop: validationAccuracy,
     trainAccuracyAtStop: measured(points.trainAccuracy, stop.at),
     testAccuracyAtEnd: measured(points.testAccuracy, last),
     trainAccuracyAtEnd: measured(points.trainAccuracy, last),
     stopStep: stop.step,
     censored: stop.censored,
     diverged: false,
+    guessing: isGuessing(validationAccuracy, guessing),
   };
 }
 
@@ -118,14 +124,18 @@ export function valueOf(result: RunResult, quantity: Quantity | Gap): number | n
   }
 }
 
-/** One curve per arm in `arms`; every curve of a pruned arm starts at the full network (round 0). */
+/**
+ * One curve per arm in `arms`; every curve of a pruned arm starts at the full network (round 0).
+ * Trials whose full network did not learn are left out, unless there is no other.
+ */
 export function curvesOf(
   results: readonly RunResult[],
   arms: readonly string[],
   quantity: Quantity | Gap,
 ): Curve[] {
+  const shown = worthShowing(results);
   return arms.map((arm) => {
-    const ofArm = results.filter((result) => result.arm === arm || result.round === 0);
+    const ofArm = shown.filter((result) => result.arm === arm || result.round === 0);
     const rounds = [...new Set(ofArm.map((result) => result.round))].toSorted((a, b) => a - b);
     return { arm, points: rounds.flatMap((round) => curvePoint(ofArm, round, quantity)) };
   });

@@ -8,6 +8,7 @@ interface Values {
   readonly step?: number | null;
   readonly censored?: boolean;
   readonly diverged?: boolean;
+  readonly guessing?: boolean;
 }
 
 const result = (trial: number, round: number, arm: string, values: Values): RunResult => ({
@@ -22,7 +23,11 @@ const result = (trial: number, round: number, arm: string, values: Values): RunR
   stopStep: values.step === undefined ? 500 : values.step,
   censored: values.censored ?? false,
   diverged: values.diverged ?? false,
+  guessing: values.guessing ?? false,
 });
+
+/** ten classes, 2,000 validation examples */
+const ten = { chance: 0.1, mostFrequent: 0.1, exact: true, examples: 2_000 };
 
 const three = (round: number, arm: string, tests: number[], more: Values = {}): RunResult[] =>
   tests.map((test, trial) => result(trial, round, arm, { test, ...more }));
@@ -67,7 +72,7 @@ describe('the verdict (SCIENCE §4)', () => {
     const columns = {
       step: [50], validationLoss: [NaN], validationAccuracy: [0.3], testAccuracy: [null], trainAccuracy: [null],
     };
-    const diverged = resultOf({ trial: 0, round: 1, arm: 'ticket' }, columns, true, 10);
+    const diverged = resultOf({ trial: 0, round: 1, arm: 'ticket' }, columns, true, ten);
     expect(diverged).toMatchObject({ testAccuracyAtStop: 0.1, stopStep: null, diverged: true });
     const curve = curvesOf([...full, diverged], ['ticket'], 'testAccuracyAtStop')[0];
     expect(curve.points[1]).toMatchObject({ round: 1, mean: 0.1, n: 1, diverged: 1 });
@@ -83,7 +88,7 @@ describe('the verdict (SCIENCE §4)', () => {
       testAccuracy: [0.79, 0.9, 0.93],
       trainAccuracy: [0.81, 0.95, 0.99],
     };
-    expect(resultOf({ trial: 0, round: 0, arm: 'full' }, columns, false, 10)).toMatchObject({
+    expect(resultOf({ trial: 0, round: 0, arm: 'full' }, columns, false, ten)).toMatchObject({
       testAccuracyAtStop: 0.9,
       validationAccuracyAtStop: 0.91,
       testAccuracyAtEnd: 0.93,

@@ -1,4 +1,6 @@
 /** The verdict: what the data say about one round, by the rule of SCIENCE §4. */
+import { judge } from './guessing';
+import { BREAKS_AT } from './prediction';
 import type { RunResult } from './results';
 import { compare, pairedDifference, type Comparison, type PairedDifference } from './statistics';
 
@@ -32,7 +34,24 @@ export interface Verdict {
   readonly others: readonly ArmVerdict[];
 }
 
-/** The verdict on `round`, or null while no trial has both ticket and full network finished. */
+/** Most points that an interval around no difference may reach, and still say that there is none. */
+const VAGUE = 0.05;
+
+/**
+ * May one say "as accurate, as far as n trials can tell"? Where the interval holds zero, the mean is
+ * no farther from it than where a ticket breaks, and the trials do not vary too much to tell.
+ */
+export function isAsAccurate({ mean, interval }: PairedDifference): boolean {
+  if (!interval) return false;
+  const [low, high] = interval;
+  const reach = Math.max(-low, high);
+  return low <= 0 && high >= 0 && Math.abs(mean) <= BREAKS_AT + ROUNDING && reach <= VAGUE;
+}
+
+/**
+ * The verdict on `round`; null while no trial has both ticket and full network finished, and where
+ * no full network learned.
+ */
 export function verdictOf(
   results: readonly RunResult[],
   arms: readonly string[],
@@ -52,7 +71,8 @@ const ROUNDING = 1e-9;
 
 /**
  * The round selected by default, chosen on *validation*: the fewest weights whose mean validation
- * accuracy at early stop is at least the full network's, paired by trial. `null`: no such round.
+ * accuracy at early stop is at least the full network's, paired by trial. `null`: no such round, or
+ * no full network that learned.
  */
 export function winningRound(results: readonly RunResult[]): number | null {
   const rounds = results.filter((result) => result.arm === 'ticket').map((result) => result.round);
@@ -65,15 +85,16 @@ export function winningRound(results: readonly RunResult[]): number | null {
   return winning.length > 0 ? Math.max(...winning) : null;
 }
 
-/** [arm, full network] of every trial in which both are finished. */
+/** [arm, full network] of every trial that counts and in which both are finished. */
 function pairsOf(
   results: readonly RunResult[],
   arm: string,
   round: number,
 ): (readonly [RunResult, RunResult])[] {
-  return results.flatMap((result) => {
+  const { counting } = judge(results);
+  return counting.flatMap((result) => {
     if (result.arm !== arm || result.round !== round) return [];
-    const full = results.find((other) => other.arm === 'full' && other.trial === result.trial);
+    const full = counting.find((other) => other.arm === 'full' && other.trial === result.trial);
     return full ? [[result, full] as const] : [];
   });
 }

@@ -53,7 +53,12 @@ export const dataSchema = z
     inputShape: z.array(count).max(4),
     classNames: z.array(z.string().max(100)).max(1000),
     filesHash: z.string().max(64).nullable(),
-  });
+    mostFrequent: z.number().max(1).optional(),
+  })
+  .refine(
+    ({ classNames, mostFrequent = 1 }) => mostFrequent >= 0.999 / Math.max(1, classNames.length),
+    'the most frequent class has less than an equal share',
+  );
 
 /** Evaluation points of a run, by column. */
 export const pointsSchema = z

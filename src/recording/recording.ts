@@ -81,6 +81,8 @@ export interface DataInfo {
   readonly classNames: readonly string[];
   /** SHA-256 over the files, null for generated data */
   readonly filesHash: string | null;
+  /** share of the most frequent class among the validation examples, 0 … 1; absent in older recordings */
+  readonly mostFrequent?: number;
 }
 
 export interface Recording {

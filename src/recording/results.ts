@@ -1,5 +1,7 @@
 import { dataSets } from '../datasets';
+import { balancedShare } from '../datasets/generated';
 import type { Experiment } from '../experiment/schema';
+import type { Guessing } from '../lottery/guessing';
 import { resultOf, type RunResult } from '../lottery/results';
 import type { Recording } from './recording';
 
@@ -9,12 +11,27 @@ const UNKNOWN_CLASSES = 10;
 /** Arms of an experiment in drawing order: the ticket, then what it is compared with. */
 export const armsOf = (experiment: Experiment): string[] => ['ticket', ...experiment.compare.arms];
 
+/**
+ * What guessing gets on the validation examples. Recordings made before class shares were written do
+ * not hold them: generated sets are balanced, of others the least possible share is taken.
+ */
+export function guessingOf({ data, experiment }: Pick<Recording, 'data' | 'experiment'>): Guessing {
+  const { set, validation: examples } = experiment.data;
+  const { classes: known, files } = dataSets.get(set);
+  const classes = data?.classNames.length ?? known ?? UNKNOWN_CLASSES;
+  const isGenerated = files.length === 0;
+  return {
+    chance: 1 / classes,
+    mostFrequent: data?.mostFrequent ?? (isGenerated ? balancedShare(examples, classes) : 1 / classes),
+    exact: isGenerated || data?.mostFrequent !== undefined,
+    examples,
+  };
+}
+
 /** Results of the runs of a recording that are over. */
 export function resultsOf(recording: Recording): RunResult[] {
-  const { data, experiment } = recording;
-  const known = data?.classNames.length ?? dataSets.get(experiment.data.set).classes;
-  const classes = known ?? UNKNOWN_CLASSES;
+  const guessing = guessingOf(recording);
   return recording.runs
     .filter((run) => run.status !== 'running')
-    .map((run) => resultOf(run.id, run.points, run.status === 'diverged', classes));
+    .map((run) => resultOf(run.id, run.points, run.status === 'diverged', guessing));
 }

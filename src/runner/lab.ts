@@ -5,6 +5,7 @@
 import { dataSets } from '../datasets';
 import type { Graphics } from '../engine/graphics';
 import type { Experiment } from '../experiment/schema';
+import { mostFrequentShare } from '../lottery/guessing';
 import type { LotteryRunId } from '../lottery/loop';
 import { checkNetwork } from '../experiment/size-limits';
 import { buildNetwork } from '../models';
@@ -156,9 +157,10 @@ export function createLab(options: LabOptions): Lab {
       options.changed(kept, previous.finished.size - kept);
     }
     pool.retain(current.recipes);
-    const { inputShape, classNames } = splits;
+    const { inputShape, classNames, validation } = splits;
     const { filesHash } = data;
-    options.emit([{ kind: 'began', engine: info, data: { inputShape, classNames, filesHash } }]);
+    const mostFrequent = mostFrequentShare(validation.labels);
+    options.emit([{ kind: 'began', engine: info, data: { inputShape, classNames, filesHash, mostFrequent } }]);
     tell(paused ? 'paused' : 'running');
     ticker(number);
     limitRound(stepWanted ? (goesOn ? previous.nextRound() : 0) : null);

@@ -2,11 +2,12 @@
 import { createContext, useContext, useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import type { Ghost } from '../charts/round-marks';
 import type { Experiment } from '../experiment/schema';
+import type { Guessing } from '../lottery/guessing';
 import type { RunResult } from '../lottery/results';
 import { winningRound } from '../lottery/verdict';
 import type { Network } from '../models/layers';
 import type { Recording, RunRecord } from '../recording/recording';
-import { armsOf, resultsOf } from '../recording/results';
+import { armsOf, guessingOf, resultsOf } from '../recording/results';
 import {
   ghostRecording,
   networkOf,
@@ -30,6 +31,8 @@ export interface Shown {
   readonly network: Network;
   /** results of finished runs; the same array until one more is finished */
   readonly results: readonly RunResult[];
+  /** what guessing gets on the validation examples */
+  readonly guessing: Guessing;
   /** the ticket, then what it is compared with */
   readonly arms: readonly string[];
   /** weights remaining P_m, 0 … 1, after rounds 0, 1, … */
@@ -58,6 +61,7 @@ export function ShownProvider({ children }: { readonly children: ReactNode }) {
   const experiment = recording?.experiment ?? state.experiment;
   const network = useNetwork(experiment, state.preview);
   const results = useResults(recording);
+  const guessing = useMemo(() => guessingOf({ data: recording?.data ?? null, experiment }), [recording?.data, experiment]);
   const arms = useMemo(() => armsOf(experiment), [experiment]);
   const remaining = useMemo(
     () => remainingByRound(experiment, network.parameters),
@@ -67,8 +71,8 @@ export function ShownProvider({ children }: { readonly children: ReactNode }) {
   const winning = useMemo(() => winningRound(results), [results]);
   const round = roundOf(chosen, recording, results);
   const shown = useMemo(
-    () => ({ recording, isLive, ghost, experiment, network, results, arms, remaining, round, winning }),
-    [recording, isLive, ghost, experiment, network, results, arms, remaining, round, winning],
+    () => ({ recording, isLive, ghost, experiment, network, results, guessing, arms, remaining, round, winning }),
+    [recording, isLive, ghost, experiment, network, results, guessing, arms, remaining, round, winning],
   );
   return <ShownContext value={shown}>{children}</ShownContext>;
 }
@@ -77,11 +81,12 @@ export function ShownProvider({ children }: { readonly children: ReactNode }) {
 function useResults(recording: Recording | null): readonly RunResult[] {
   const finished = useStable(recording?.runs.filter((run) => run.status !== 'running') ?? NO_RUNS);
   const set = recording?.experiment.data.set;
+  const data = recording?.data;
   return useMemo(
     () => (recording ? resultsOf({ ...recording, runs: finished }) : []),
-    // of the recording only its finished runs and its data set count
+    // of the recording only its finished runs and its data count
     // oxlint-disable-next-line react/exhaustive-deps
-    [finished, set],
+    [finished, set, data],
   );
 }
 

@@ -132,7 +132,7 @@ test('answers and what spoke for them', () => {
 
 test('rounds, guesses and overlaps', () => {
   const points = { step: [10], validationLoss: [1], validationAccuracy: [0.5], testAccuracy: [third], trainAccuracy: [0.5] };
-  const results = [resultOf({ trial: 0, round: 0, arm: 'full' }, points, false, 2)];
+  const results = [resultOf({ trial: 0, round: 0, arm: 'full' }, points, false, { chance: 0.5, mostFrequent: 0.5, exact: true, examples: 200 })];
   expect(fileOf(
     <GapChart results={results} arms={['ticket']} remaining={remaining} selectedRound={0} onSelectRound={() => undefined} quantity="gapAtStop" />,
   )[1].slice(-2)).toEqual([1, 0.5 - third]);

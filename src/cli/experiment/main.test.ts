@@ -6,8 +6,10 @@ import { dataSets } from '../../datasets';
 import { writeLink } from '../../experiment/link';
 import { initialize } from '../../lottery/initializers';
 import { forward, score } from '../../models/reference';
+import { winningRound } from '../../lottery/verdict';
 import { fingerprint } from '../../recording/fingerprint';
 import { readRecording } from '../../recording/file';
+import { resultsOf } from '../../recording/results';
 import { readTicket } from '../../recording/ticket/ticket-file';
 import { localTrainer, smallExperiment } from '../../runner/fixture';
 import { main } from './main';
@@ -37,6 +39,38 @@ beforeEach(() => {
   [lines, errors, progress] = [[], [], []];
 });
 afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('a full network that did not learn', () => {
+  // a learning rate of 2 with momentum kills every unit; two classes of equal size
+  const dead = 'v=1&data.set=moons&data.train=200&data.validation=100&data.test=100&network.widths=6&training.steps=100' +
+    '&training.optimizer=momentum&training.momentum=0.99&training.learningRate=2&pruning.rounds=1&compare.arms=reinitialized&chance.trials=2&training.evaluateEvery=';
+
+  test('gets no comparison, and the table says why', async () => {
+    expect(await run(`${dead}100`, ...state(), '--out', at('dead.json'))).toBe(0);
+    expect(lines.filter((line) => line.startsWith('| 1 '))).toHaveLength(2);
+    expect(lines.filter((line) => /\[(one|[+−])/.test(line))).toEqual([]); // no interval anywhere
+    expect(lines).toContain(
+      'Not learned: the full network is guessing in every trial; the lower end of a 95 % interval of validation accuracy ' +
+        'is not above always answering the most frequent class (50.0 %). Nothing is compared, and no ticket is sought.',
+    );
+    const recording = await readRecording(readFileSync(at('dead.json'), 'utf8'));
+    expect(recording.data?.mostFrequent).toBe(0.5);
+    expect(winningRound(resultsOf(recording))).toBeNull();
+    lines = [];
+    expect(await run(`${dead}100`, ...state(), '--json')).toBe(0);
+    const table = JSON.parse(lines.at(-1) ?? '') as { leftOut: number[]; rows: { difference: unknown }[] };
+    expect(table.leftOut).toEqual([0, 1]);
+    expect(table.rows.map(({ difference }) => difference)).toEqual([null, null, null]);
+  });
+
+  test('in one trial is left out and counted', async () => {
+    // looked at more often, one of the two is caught before its units die
+    expect(await run(`${dead}50`, ...state(), '--ticket', at('ticket.safetensors'))).toBe(0);
+    expect(lines.filter((line) => /^\| [01] .* (full|ticket) +\| 1 /.test(line))).toHaveLength(2);
+    expect(lines.find((line) => line.startsWith('Left out: '))).toMatch(/^Left out: trial 1; its full network is guessing: .* \(50\.0 %\)\.$/);
+    expect(readTicket(new Uint8Array(readFileSync(at('ticket.safetensors')))).id.trial).toBe(1);
+  });
+});
 
 describe('npm run experiment, wrong arguments', () => {
   test.each([

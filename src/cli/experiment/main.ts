@@ -1,11 +1,13 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
+import { judge } from '../../lottery/guessing';
 import { collapsesOf } from '../../recording/collapse';
 import { record, type LabEvent } from '../../recording/events';
 import { writeRecording } from '../../recording/file';
 import { fingerprint, shortFingerprint } from '../../recording/fingerprint';
 import { emptyRecording, type Recording } from '../../recording/recording';
+import { resultsOf } from '../../recording/results';
 import { writeWeights } from '../../recording/weights-file';
 import { createDataLoader } from '../../runner/data';
 import { createLab } from '../../runner/lab';
@@ -14,6 +16,7 @@ import { makeFolder } from '../../storage/file-system';
 import { collapseLines } from './collapse-lines';
 import { readFiles } from './files';
 import { shownWeights } from './shown-weights';
+import { leftOutLines } from './left-out-lines';
 import { readOptions, USAGE, UsageError, type Options } from './options';
 import { createProgressBar, duration, type Screen } from './progress';
 import { rowsOf } from './rows';
@@ -120,6 +123,7 @@ function summary(recording: Recording, seconds: number): string {
     '',
     `${runs.length} training runs${reused > 0 ? `, ${reused} of them re-used,` : ''} in ${duration(seconds)}, ` +
       `${engine?.workers ?? 0} ${engine?.workers === 1 ? 'worker' : 'workers'}, engine ${engine?.version ?? 'none'}.`,
+    ...leftOutLines(recording),
     ...collapseLines(recording),
     ...(hex === null ? [] : [`Fingerprint: ${shortFingerprint(hex)}`]),
   ].join('\n');
@@ -130,6 +134,7 @@ function lastLine(recording: Recording, seconds: number): string {
   return JSON.stringify({
     kind: 'table',
     rows: rowsOf(recording),
+    leftOut: judge(resultsOf(recording)).leftOut,
     collapses: collapsesOf(recording),
     runs: runs.length,
     reused: runs.filter((run) => run.reused).length,

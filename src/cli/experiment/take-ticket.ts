@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { judge } from '../../lottery/guessing';
 import { winningRound } from '../../lottery/verdict';
 import { commandOf } from '../../recording/ticket/commands';
 import { pytorchScript, SCRIPT_FILE } from '../../recording/ticket/pytorch';
@@ -16,14 +17,15 @@ export interface NamedFile {
 }
 
 /**
- * The first trial's ticket of the round that validation chooses, else of the last one, and beside it
- * the PyTorch script that reads it.
+ * The ticket of the round that validation chooses, else of the last one, and beside it the PyTorch
+ * script that reads it: of the first trial whose full network learned, else of the first.
  */
 export async function takeTicket(path: string, storage: Storage, recording: Recording): Promise<NamedFile[]> {
   const { experiment, data, engine } = recording;
   const results = resultsOf(recording);
   const round = winningRound(results) ?? Math.max(0, ...results.map((result) => result.round));
-  const id: RunId = { trial: 0, round, arm: round === 0 ? 'full' : 'ticket' };
+  const trials = judge(results).counting.map(({ trial }) => trial);
+  const id: RunId = { trial: trials.length > 0 ? Math.min(...trials) : 0, round, arm: round === 0 ? 'full' : 'ticket' };
   const ticket = await makeTicket(recording, id, async (of) => {
     const recipe = recipeOf(experiment, of, { filesHash: data?.filesHash ?? null }, engine?.version ?? '');
     const run = await storage.getRun(recipe);

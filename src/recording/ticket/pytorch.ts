@@ -7,6 +7,7 @@ import { inputsName, labelsName, SPLITS } from '../../datasets/idx-export';
 import { isKernel, isTrainable } from '../../lottery/parameters';
 import { countKept } from '../../lottery/masks';
 import { resultOf } from '../../lottery/results';
+import { guessingOf } from '../results';
 import { ticketLink } from './ticket-file';
 import type { Ticket } from './ticket';
 import { torchNetwork } from './torch-network';
@@ -29,7 +30,7 @@ export function pytorchScript(ticket: Ticket, protocol: Protocol, dataCommand: s
   const { training } = experiment;
   const { parameters, source } = torchNetwork(network);
   const areBytes = data.inputShape.length === 3; // points are floats
-  const result = resultOf(id, run.points, run.status === 'diverged', data.classNames.length);
+  const result = resultOf(id, run.points, run.status === 'diverged', guessingOf(ticket));
   const values: Record<string, string> = {
     LINK: string(ticketLink(ticket)),
     RUN: string(`${id.arm}, round ${id.round}, trial ${id.trial + 1}`),

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { writeLink } from '../../experiment/link';
 import { fingerprint } from '../../recording/fingerprint';
 import { useActions, useLab } from '../lab';
-import { verdictClauses } from '../results/verdict-sentence';
+import { leftOutClauses, verdictClauses } from '../results/verdict-sentence';
+import { verdictText } from '../results/verdict-text';
 import { isComplete } from '../share/results';
 import { useShown } from '../shown';
 import { isBusy } from '../top-bar/status';
@@ -12,7 +13,6 @@ import { isSandboxed, SANDBOXED } from '../../worker/sandboxed';
 import { createBridge, parentOrigin, type Bridge } from './bridge';
 import type { EmbedState } from './messages';
 import { openLink } from './open-link';
-import { verdictText } from './verdict-text';
 
 export function EmbedBridge() {
   const { t } = useTranslation();
@@ -42,10 +42,13 @@ export function EmbedBridge() {
   }, [actions]);
 
   useEffect(() => {
-    const { recording, isLive, results, arms, round, remaining, winning, experiment } = shown;
+    const { recording, isLive, results, guessing, arms, round, remaining, winning, experiment } = shown;
     const complete = recording !== null && isComplete(recording);
     const clauses = recording
-      ? verdictClauses({ results, arms, round, remaining, winning, chosen, complete, busy: isBusy(status) })
+      ? [
+          ...verdictClauses({ results, guessing, arms, round, remaining, winning, chosen, complete, busy: isBusy(status) }),
+          ...leftOutClauses(results),
+        ]
       : [];
     const state: EmbedState = {
       link,

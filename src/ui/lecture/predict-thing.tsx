@@ -4,6 +4,7 @@ import { useMemo, useRef } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import { PredictionChart } from '../../charts/prediction-chart';
+import { judge } from '../../lottery/guessing';
 import { accuraciesByRound, breakRound, type ByRound } from '../../lottery/prediction';
 import { curvesOf } from '../../lottery/results';
 import type { Prediction } from '../../store/store';
@@ -32,6 +33,7 @@ export function PredictThing() {
     () => accuraciesByRound(curvesOf(results, ['ticket'], 'testAccuracyAtStop')[0], remaining.length - 1),
     [results, remaining],
   );
+  const { nothingLearned } = useMemo(() => judge(results), [results]);
   const change = (part: Partial<Prediction>): void => predict({ ...prediction, ...part });
   const hasResults = actual.some((value, round) => round > 0 && value !== null);
   const isCurve = kind === 'curve';
@@ -50,7 +52,7 @@ export function PredictThing() {
         ))}
         <p ref={words} className="lecture-predict-words" role="status" tabIndex={-1}>
           {revealed ? (
-            <Score prediction={prediction} actual={actual} />
+            <Score prediction={prediction} actual={actual} nothingLearned={nothingLearned} />
           ) : !hasResults ? (
             t('lecture.predict.notTrained')
           ) : (
@@ -76,7 +78,7 @@ export function PredictThing() {
         onGuess={isCurve && !revealed ? (next) => change({ curve: next }) : undefined}
         breaks={isCurve ? undefined : {
           guess: breaks,
-          actual: revealed ? breakRound(actual) : null,
+          actual: revealed && !nothingLearned ? breakRound(actual) : null,
           onGuess: revealed ? undefined : (next) => change({ breaks: next }),
         }}
       />

@@ -1,15 +1,17 @@
 /** A score as sentences of the catalogue. */
-import { scoreCurve, type ByRound } from '../../lottery/prediction';
+import { breakRound, scoreCurve, type ByRound } from '../../lottery/prediction';
 import type { Prediction } from '../../store/store';
 import { percent, points, type Text } from '../format';
 
 /** Half a tenth of a point, below which "off by 0.0" would be said. */
 const NOTHING = 0.0005;
 
-export function scoreTexts(prediction: Prediction, actual: ByRound, broken: number | null): Text[] {
+/** @param nothingLearned no full network learned: then there is nothing to be right or wrong about */
+export function scoreTexts(prediction: Prediction, actual: ByRound, nothingLearned: boolean): Text[] {
+  if (nothingLearned) return [{ key: 'lecture.predict.notLearned', values: {} }];
   return prediction.kind === 'curve'
     ? ofCurve(prediction, actual)
-    : ofBreak(prediction, actual, broken);
+    : ofBreak(prediction, actual, breakRound(actual));
 }
 
 function ofCurve({ curve, remaining }: Prediction, actual: ByRound): Text[] {

@@ -1,11 +1,12 @@
 /** What a lecture shows, one at a time: the page's own charts with all the room. */
-import { memo, type ComponentType } from 'react';
+import { memo, useMemo, type ComponentType } from 'react';
 import { AccuracyChart } from '../../charts/accuracy-chart';
 import { GapChart } from '../../charts/gap-chart';
 import { Filmstrip } from '../../charts/filmstrip';
 import { LearningSpeedChart } from '../../charts/learning-speed-chart';
 import { TrainingChart } from '../../charts/training-chart';
 import type { PanelId } from '../../experiment/view-link';
+import { judge } from '../../lottery/guessing';
 import type { RunRecord } from '../../recording/recording';
 import { GraphTab } from '../inside/graph-tab';
 import { SavingsTab } from '../inside/savings-tab';
@@ -51,10 +52,11 @@ function useRounds() {
 const NO_RUNS: readonly RunRecord[] = [];
 
 function TrainingThing() {
-  const { recording, experiment, arms, remaining, round } = useShown();
+  const { recording, experiment, results, arms, remaining, round } = useShown();
+  const { leftOut } = useMemo(() => judge(results), [results]);
   return (
     <Training runs={recording?.runs ?? NO_RUNS} arms={arms} remaining={remaining} selectedRound={round}
-      steps={experiment.training.steps} />
+      steps={experiment.training.steps} leftOut={leftOut} />
   );
 }
 

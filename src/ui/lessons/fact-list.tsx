@@ -2,6 +2,7 @@
 import { Trans, useTranslation } from 'react-i18next';
 import { armStyle } from '../../charts/arms';
 import { useShown } from '../shown';
+import { notLearned } from './facts/accuracy';
 import type { Fact, FactText } from './facts/fact';
 import type { Wait } from './lesson';
 import { isTrained, type Scene } from './scene';
@@ -16,7 +17,7 @@ interface Props {
 export function FactList({ facts, scene, wait }: Props) {
   const { t } = useTranslation();
   const { isLive } = useShown();
-  const found = facts.map((fact) => fact(scene)).filter((fact) => fact !== null);
+  const found = [notLearned, ...facts].map((fact) => fact(scene)).filter((fact) => fact !== null);
   const source = scene.recording === null ? 'settings' : isLive ? 'live' : 'recorded';
   return (
     <div className="lesson-facts">

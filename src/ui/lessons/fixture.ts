@@ -25,7 +25,7 @@ export function results({ rounds, trials, arms, change }: Plan): RunResult[] {
           trial, round, arm,
           testAccuracyAtStop: 0.9, validationAccuracyAtStop: 0.9, trainAccuracyAtStop: 0.95,
           testAccuracyAtEnd: 0.9, trainAccuracyAtEnd: 0.95,
-          stopStep: 500, censored: false, diverged: false,
+          stopStep: 500, censored: false, diverged: false, guessing: false,
         };
         made.push({ ...result, ...change?.(result) });
       }

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { fullNetwork } from '../../charts/accuracy-chart';
 import { differingFields } from '../../experiment/differing';
+import { judge } from '../../lottery/guessing';
 import { verdictOf } from '../../lottery/verdict';
 import { armsOf } from '../../recording/results';
 import { accuracy, percent, signedPoints } from '../format';
@@ -41,8 +42,8 @@ export function CompareTable({ runs, rounds }: Props) {
     {
       key: 'difference',
       title: t('compare.table.difference'),
-      values: verdicts.map((verdict) => {
-        if (!verdict) return '–';
+      values: verdicts.map((verdict, at) => {
+        if (!verdict) return judge(runs[at].results).nothingLearned ? t('compare.table.notLearned') : '–';
         const { mean, interval } = verdict.ticket.accuracy;
         return interval
           ? t('compare.table.interval', { mean: signedPoints(mean), low: signedPoints(interval[0]), high: signedPoints(interval[1]) })

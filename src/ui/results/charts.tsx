@@ -1,9 +1,10 @@
 /** The charts of the middle panel; all move the one selected round. */
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import { AccuracyChart } from '../../charts/accuracy-chart';
 import { LearningSpeedChart } from '../../charts/learning-speed-chart';
 import { Filmstrip } from '../../charts/filmstrip';
 import { TrainingChart } from '../../charts/training-chart';
+import { judge } from '../../lottery/guessing';
 import type { RunRecord } from '../../recording/recording';
 import { useMask } from '../inside/use-mask';
 import { useActions } from '../lab';
@@ -22,6 +23,7 @@ export const Charts = memo(function Charts() {
   const { recording, experiment, results, arms, remaining, round, ghost } = useShown();
   const { selectRound } = useActions();
   const isShown = useIsShown();
+  const { leftOut } = useMemo(() => judge(results), [results]);
   const shared = { results, arms, remaining, ghost, selectedRound: round, onSelectRound: selectRound };
   return (
     <div className="charts">
@@ -36,6 +38,7 @@ export const Charts = memo(function Charts() {
               remaining={remaining}
               selectedRound={round}
               steps={experiment.training.steps}
+              leftOut={leftOut}
             />
           )}
         </div>

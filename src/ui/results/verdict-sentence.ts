@@ -1,20 +1,25 @@
 /**
- * The verdict in words, by the rule of SCIENCE §4: "beats", "loses", "sooner" only when the 95 %
- * interval excludes zero. One sentence on the ticket, a short one on each other arm.
+ * The verdict in words for somebody who sees it for the first time: one sentence on the ticket, one on
+ * what it is compared with. By the rule of SCIENCE §4 it says "beats", "loses", "sooner" only when the
+ * 95 % interval excludes zero; how exact that is stands in the small print (small-print.ts).
  */
+import { judge, type Guessing } from '../../lottery/guessing';
 import type { RunResult } from '../../lottery/results';
 import type { Comparison } from '../../lottery/statistics';
-import { verdictOf, type ArmVerdict, type SpeedVerdict } from '../../lottery/verdict';
+import { isAsAccurate, verdictOf, type ArmVerdict, type SpeedVerdict } from '../../lottery/verdict';
 import { accuracy, integer, percent, points, signedPoints, times, type Text } from '../format';
 
-/** A clause of the verdict; `arm` colours its <arm> mark and is {{name}}, the key `leadIn` {{leadIn}}. */
+/** A clause of the verdict; `arm` colours its <arm> mark, the key `leadIn` is {{leadIn}}. */
 export interface Clause extends Text {
   readonly arm?: string;
   readonly leadIn?: string;
+  /** {{leadIn}} begins a sentence */
+  readonly isFirst?: boolean;
 }
 
 export interface VerdictInput {
   readonly results: readonly RunResult[];
+  readonly guessing: Guessing;
   /** the ticket first */
   readonly arms: readonly string[];
   readonly round: number;
@@ -38,15 +43,16 @@ const KEY: Readonly<Record<Comparison, string>> = {
 
 /** The clauses of the sentence; those that belong to one sentence follow each other. */
 export function verdictClauses(input: VerdictInput): Clause[] {
-  const { results, arms, round, remaining, winning, chosen, complete, busy } = input;
+  const { results, guessing, arms, round, remaining, winning, chosen, complete, busy } = input;
   const left = percent(remaining[round] ?? 1);
-  const full = results.filter((result) => result.round === 0);
+  const { counting, nothingLearned } = judge(results);
+  if (nothingLearned) return notLearnedSentence(results, guessing, complete);
+  const full = counting.filter((result) => result.round === 0);
   if (full.length === 0) return [{ key: busy ? 'verdict.first' : 'verdict.nothing', values: {} }];
   const verdict = verdictOf(results, arms, round);
   if (!verdict) {
     if (round > 0) return [{ key: 'verdict.notYet', values: { round, left } }];
-    const mean = full.reduce((sum, run) => sum + run.testAccuracyAtStop, 0) / full.length;
-    const values = { accuracy: accuracy(mean), count: full.length };
+    const values = { accuracy: accuracy(meanOf(full, 'testAccuracyAtStop')), count: full.length };
     return [{ key: chosen || complete ? 'verdict.full' : 'verdict.fullFirst', values }];
   }
   const isChoice = !chosen && round === winning;
@@ -58,8 +64,31 @@ export function verdictClauses(input: VerdictInput): Clause[] {
     const { diverged, accuracy: difference } = verdict.ticket;
     sentence.push({ key: 'verdict.diverged', values: { count: diverged, n: difference.n } });
   }
-  return [...sentence, ...verdict.others.map(otherClause)];
+  return [...sentence, ...othersSentence(verdict.others)];
 }
+
+const meanOf = (runs: readonly RunResult[], quantity: 'testAccuracyAtStop' | 'validationAccuracyAtStop'): number =>
+  runs.reduce((sum, run) => sum + run[quantity], 0) / runs.length;
+
+/** Why no ticket is sought, and what to try. */
+function notLearnedSentence(
+  results: readonly RunResult[],
+  { mostFrequent, exact }: Guessing,
+  complete: boolean,
+): Clause[] {
+  const trained = results.filter(({ round, diverged }) => round === 0 && !diverged);
+  const so = { key: complete ? 'verdict.notLearned.so' : 'verdict.notLearned.soFar', values: {} };
+  if (trained.length === 0) {
+    return [{ key: 'verdict.notLearned.diverged', values: {} }, so, { key: 'verdict.notLearned.tryDiverged', values: {} }];
+  }
+  const mean = meanOf(trained, 'validationAccuracyAtStop');
+  const values = { accuracy: percent(mean), share: atLeast(percent(mostFrequent), exact) };
+  const why = mean > mostFrequent + 1e-9 ? 'hardly' : 'guessing';
+  return [{ key: `verdict.notLearned.${why}`, values }, so, { key: 'verdict.notLearned.try', values: {} }];
+}
+
+/** "≥ 10.0 %" where a share is only the least that it can be. */
+export const atLeast = (text: string, exact: boolean): string => (exact ? text : `≥\u202f${text}`);
 
 function valuesOf({ accuracy: difference }: ArmVerdict) {
   const { mean, n } = difference;
@@ -76,40 +105,56 @@ function ticketSentence(
   left: string,
   isChoice: boolean,
 ): Clause[] {
-  const accuracyKey = KEY[ticket.accuracyComparison];
-  const about = isChoice ? 'choice' : 'ticket';
+  const isSame = isAsAccurate(ticket.accuracy);
+  const accuracyKey = isSame ? 'same' : KEY[ticket.accuracyComparison];
+  const key = isSame && isChoice ? 'enough' : accuracyKey;
   const values = { ...valuesOf(ticket), left };
-  if (accuracyKey === 'none' && speed?.comparison === 'no difference') {
-    return [{ key: `verdict.${about}.noneBoth`, values, arm: 'ticket' }];
-  }
-  const first = { key: `verdict.${about}.${accuracyKey}`, values, arm: 'ticket' };
-  return [first, speedClause(speed, accuracyKey)];
+  return [{ key: `verdict.ticket.${key}`, values, arm: 'ticket' }, speedClause(speed, accuracyKey)];
 }
 
 /** Ends the ticket's sentence. */
 function speedClause(speed: SpeedVerdict | null, accuracyKey: string): Clause {
-  if (!speed || speed.comparison === 'not enough trials') {
-    return { key: 'verdict.speed.unknown', values: {} };
-  }
-  if (speed.comparison === 'no difference') {
-    return { key: 'verdict.speed.none', values: { n: speed.steps.n } };
+  if (!speed || speed.comparison === 'not enough trials' || speed.comparison === 'no difference') {
+    return { key: 'verdict.stop', values: {} };
   }
   const sooner = speed.comparison === 'less';
-  // "beats … and learns sooner", "loses … but learns sooner"; after "no difference" a new subject
-  const better = accuracyKey === 'more';
-  const joint = accuracyKey === 'more' || accuracyKey === 'less' ? (better === sooner ? '' : 'But') : 'It';
   return {
-    key: `verdict.speed.${sooner ? 'sooner' : 'later'}${joint}`,
+    key: `verdict.speed.${sooner ? 'sooner' : 'later'}${joint(accuracyKey, sooner)}`,
     values: { ratio: times(sooner ? speed.ratio : 1 / speed.ratio) },
   };
 }
 
-const otherClause = (other: ArmVerdict): Clause => ({
-  key: `verdict.other.${other.diverged > 0 ? 'diverged' : KEY[other.accuracyComparison]}`,
-  values: { ...valuesOf(other), diverged: other.diverged },
-  arm: other.arm,
-  leadIn: `verdict.leadIn.${other.arm}`,
-});
+/** "beats … and learns sooner", "loses … but learns sooner", "as accurate …, and learns sooner"; after "no difference" a new subject. */
+function joint(accuracyKey: string, sooner: boolean): 'And' | 'But' | 'Same' | 'It' {
+  if (accuracyKey === 'same') return 'Same';
+  if (accuracyKey === 'more') return sooner ? 'And' : 'But';
+  if (accuracyKey === 'less') return sooner ? 'But' : 'And';
+  return 'It';
+}
+
+/** What the ticket is compared with: neighbours of whom the same is said share a sentence. */
+function othersSentence(others: readonly ArmVerdict[]): Clause[] {
+  const said = others.map((other) => (other.diverged > 0 ? 'diverged' : KEY[other.accuracyComparison]));
+  return others.flatMap((other, at) => {
+    const key = said[at];
+    const isFirst = key === 'diverged' || key !== said[at - 1];
+    const isLast = key === 'diverged' || key !== said[at + 1];
+    const clause: Clause = {
+      key: `verdict.${isFirst ? 'other' : 'another'}.${key}`,
+      values: { ...valuesOf(other), diverged: other.diverged },
+      arm: other.arm,
+      leadIn: `verdict.leadIn.${other.arm}`,
+      isFirst,
+    };
+    return isLast ? [clause, { key: 'verdict.stop', values: {}, arm: other.arm }] : [clause];
+  });
+}
+
+/** The trials left out, for where the small print is not: some full networks did not learn, others did. */
+export function leftOutClauses(results: readonly RunResult[]): Clause[] {
+  const { leftOut, nothingLearned } = judge(results);
+  return leftOut.length > 0 && !nothingLearned ? [{ key: 'verdict.leftOutToo', values: { count: leftOut.length } }] : [];
+}
 
 /** What Play will do and cost, before there are results. */
 export function beforeClause(trials: number, rounds: number, arms: number, steps: number): Clause {

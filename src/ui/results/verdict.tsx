@@ -3,12 +3,12 @@ import { memo, useMemo } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { armStyle } from '../../charts/arms';
 import { writeLink } from '../../experiment/link';
-import { verdictOf } from '../../lottery/verdict';
-import { signedPoints } from '../format';
 import { useLab } from '../lab';
 import { useShown, type Shown } from '../shown';
 import { isBusy } from '../top-bar/status';
-import { beforeClause, verdictClauses, type Clause } from './verdict-sentence';
+import { smallPrint } from './small-print';
+import { beforeClause, leftOutClauses, verdictClauses, type Clause } from './verdict-sentence';
+import { clauseValues, verdictText } from './verdict-text';
 import './verdict.css';
 
 export function VerdictView() {
@@ -32,14 +32,11 @@ function useVerdict(): Clause[] {
   return clausesOf(shown, { chosen, complete, busy });
 }
 
-/** The same as plain text, without marks. */
+/** The same as plain text, without marks; it says what the small print would. */
 export function useVerdictText(): string {
   const { t } = useTranslation();
-  const texts = useVerdict().map(({ key, values, arm, leadIn }) => {
-    const name = arm ? t(`arms.${arm}`) : '';
-    return t(key, { ...values, name, leadIn: leadIn ? t(leadIn, { defaultValue: name }) : '' });
-  });
-  return texts.join('').replaceAll(/<\/?[a-z]+>/g, '');
+  const { results } = useShown();
+  return verdictText(t, [...useVerdict(), ...leftOutClauses(results)]);
 }
 
 function allRunsOver({ recording, arms, experiment: { chance, pruning } }: Shown): boolean {
@@ -68,15 +65,13 @@ const Sentence = memo(function Sentence({ clauses }: { readonly clauses: string 
   );
 });
 
-function ClauseText({ clause: { key, values, arm, leadIn } }: { readonly clause: Clause }) {
+function ClauseText({ clause }: { readonly clause: Clause }) {
   const { t } = useTranslation();
-  const name = arm ? t(`arms.${arm}`) : '';
-  const lead = leadIn ? t(leadIn, { defaultValue: name }) : '';
   return (
     <Trans
-      i18nKey={key}
-      values={{ ...values, name, leadIn: lead }}
-      components={{ b: <strong />, arm: <strong style={{ color: armStyle(arm ?? '').text }} /> }}
+      i18nKey={clause.key}
+      values={clauseValues(t, clause)}
+      components={{ b: <strong />, arm: <strong style={{ color: armStyle(clause.arm ?? '').text }} /> }}
     />
   );
 }
@@ -84,29 +79,20 @@ function ClauseText({ clause: { key, values, arm, leadIn } }: { readonly clause:
 /** Where the numbers come from, how many there are and how sure they are. */
 function SmallPrint({ shown, busy }: { readonly shown: Shown; readonly busy: boolean }) {
   const { t } = useTranslation();
-  const { recording, isLive, results, arms, round } = shown;
+  const { recording, isLive } = shown;
+  const chosen = useLab((state) => state.selection.round !== null);
   const edited = useLab((state) => writeLink(state.experiment));
-  const verdict = useMemo(() => verdictOf(results, arms, round), [results, arms, round]);
+  const facts = useMemo(() => smallPrint({ ...shown, chosen }), [shown, chosen]);
   const trained = recording?.experiment;
   const link = useMemo(() => (trained ? writeLink(trained) : ''), [trained]);
   if (!recording) return <p className="small-print">{t('source.nothing')}</p>;
-  const trials = verdict?.ticket.accuracy.n ?? results.filter((run) => run.round === 0).length;
   const differs = !(isLive && busy) && edited !== link;
-  const leftOut = verdict?.speed?.leftOut ?? (verdict ? verdict.ticket.accuracy.n : 0);
-  const interval = verdict?.ticket.accuracy.interval;
-  const facts = [
-    t('verdict.trials', { count: trials }),
-    ...(interval
-      ? [t('verdict.interval', { low: signedPoints(interval[0]), high: signedPoints(interval[1]) })]
-      : []),
-    ...(leftOut > 0 ? [t('verdict.censored', { count: leftOut })] : []),
-  ];
   return (
     <p className="small-print">
       <span className={isLive ? 'source live' : 'source'}>
         {t(isLive ? (busy ? 'source.live' : 'source.trained') : 'source.recorded')}
       </span>{' '}
-      {facts.join(' · ')}
+      {facts.map(({ key, values }) => t(key, values)).join(' · ')}
       {differs && <strong className="differs"> {t('source.differs')}</strong>}
     </p>
   );

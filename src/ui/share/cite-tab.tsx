@@ -1,6 +1,7 @@
 /** The experiment without a browser, in a paper, and cited. */
 import { useTranslation } from 'react-i18next';
 import { version } from '../../../package.json';
+import { judge } from '../../lottery/guessing';
 import { commandOf } from '../../recording/ticket/commands';
 import { pageLink } from '../dialogs/page-link';
 import { useLab } from '../lab';
@@ -15,7 +16,7 @@ import { useFingerprint } from './results';
 export function CiteTab() {
   const { t } = useTranslation();
   const experiment = useLab((state) => state.experiment);
-  const { recording } = useShown();
+  const { recording, results } = useShown();
   const found = useFingerprint();
   const { data, engine } = recording ?? { data: null, engine: null };
   const isOwn = recording?.experiment.data.set === experiment.data.set;
@@ -25,6 +26,7 @@ export function CiteTab() {
     network,
     engine: found === null ? null : (engine?.version ?? null),
     fingerprint: found,
+    leftOut: found === null ? 0 : judge(results).leftOut.length,
     appVersion: version,
     link: linkOf(window.location.href, experiment, null, null),
   });

@@ -19,7 +19,7 @@ const ofLink = (link: string) => {
   return { experiment, network: buildNetwork(experiment.network, inputShapeOf(experiment.data) ?? [28, 28, 1], 10) };
 };
 const methodsOf = (link: string): string =>
-  methodsText(i18next.t, { ...ofLink(link), engine: null, fingerprint: null, appVersion: '1', link: '' }).replaceAll('\u202f', ' ');
+  methodsText(i18next.t, { ...ofLink(link), engine: null, fingerprint: null, leftOut: 0, appVersion: '1', link: '' }).replaceAll('\u202f', ' ');
 const nameOf = (link: string): string => {
   const { experiment, network } = ofLink(link);
   return networkText(i18next.t, experiment.network, network);
@@ -49,4 +49,10 @@ test('the methods of the paper’s ResNet-20: what is not pruned is said', () =>
 
 test('a fully connected network is named with its inputs and outputs', () => {
   expect(methodsOf('')).toContain('Network: Fully connected, 784–300–100–10, 266,200 weights and 266,610 trainable parameters');
+});
+
+test('trials left out are told, with the rule', () => {
+  const text = methodsText(i18next.t, { ...ofLink('chance.trials=5'), engine: null, fingerprint: null, leftOut: 2, appVersion: '1', link: '' });
+  expect(text).toContain('2 of 5 trials are left out of means and comparisons, as their full networks did not learn: the lower end of a one-sided 95 % Wilson interval');
+  expect(methodsOf('chance.trials=5')).not.toContain('left out');
 });

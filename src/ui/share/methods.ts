@@ -17,6 +17,8 @@ export interface MethodsInput {
   readonly engine: string | null;
   /** 64 hex digits, or null */
   readonly fingerprint: string | null;
+  /** trials of the results whose full network did not learn */
+  readonly leftOut: number;
   readonly appVersion: string;
   readonly link: string;
 }
@@ -65,6 +67,7 @@ export function methodsText(t: TFunction, input: MethodsInput): string {
       ? [t('share.methods.arms', { arms: compare.arms.map((arm) => t(`share.methods.arm.${arm}`, { defaultValue: t(`arms.${arm}`) })).join('; ') })]
       : []),
     t('share.methods.statistics', { count: chance.trials }),
+    ...(input.leftOut > 0 ? [t('share.methods.leftOut', { count: input.leftOut, trials: chance.trials })] : []),
     ...(others.length > 0
       ? [t('share.methods.others', { settings: others.map((field) => `${t(`settings.${field.path}.title`)} ${textOf(t, experiment, field)}`).join('; ') })]
       : []),

@@ -1,4 +1,5 @@
 /** Facts about test accuracy at early stop; differences are paired by trial (SCIENCE §4). */
+import { judge, worthShowing } from '../../../lottery/guessing';
 import { compare, pairedDifference, type PairedDifference } from '../../../lottery/statistics';
 import { accuracy, percent, points, signedPoints } from '../../format';
 import type { Scene } from '../scene';
@@ -10,7 +11,7 @@ const meanOf = (values: readonly number[]): number =>
 
 /** Mean accuracy of the full network. */
 export const fullAccuracy: Fact = ({ results }) => {
-  const full = results.filter(({ arm }) => arm === 'full');
+  const full = worthShowing(results).filter(({ arm }) => arm === 'full');
   if (full.length === 0) return null;
   const mean = meanOf(full.map(({ testAccuracyAtStop }) => testAccuracyAtStop));
   return {
@@ -19,6 +20,10 @@ export const fullAccuracy: Fact = ({ results }) => {
     arm: 'full',
   };
 };
+
+/** Why there are no comparisons: every lesson's facts begin with it where no full network learned. */
+export const notLearned: Fact = ({ results }) =>
+  judge(results).nothingLearned ? { key: 'lessons.facts.notLearned', values: {} } : null;
 
 /** What every sentence about a difference can say. */
 function valuesOf(difference: PairedDifference, share: number) {
@@ -55,7 +60,8 @@ export const between =
 /** The smallest ticket that wins on validation data. */
 export const smallestWinning: Fact = (scene): FactText | null => {
   const { winning, remaining } = scene;
-  if (!scene.results.some(({ arm }) => arm === 'ticket')) return null;
+  const { counting, nothingLearned } = judge(scene.results);
+  if (nothingLearned || !counting.some(({ arm }) => arm === 'ticket')) return null;
   if (winning === null || winning === 0) return { key: 'lessons.facts.noWinning', values: {}, arm: 'ticket' };
   return { key: 'lessons.facts.smallestWinning', values: { left: percent(remaining[winning]) }, arm: 'ticket' };
 };
@@ -106,12 +112,13 @@ export const againstKept =
     const share = scene.remaining[round];
     const keptRound = kept.remaining.findIndex((other) => Math.abs(other / share - 1) < SAME_SIZE);
     if (keptRound < 1) return null;
-    const pairs = scene.results.flatMap((result) => {
+    const before = judge(kept.results).counting;
+    const pairs = judge(scene.results).counting.flatMap((result) => {
       if (result.arm !== 'ticket' || result.round !== round) return [];
-      const before = kept.results.find(
+      const other = before.find(
         ({ arm, trial, round: at }) => arm === 'ticket' && trial === result.trial && at === keptRound,
       );
-      return before ? [[result.testAccuracyAtStop, before.testAccuracyAtStop] as const] : [];
+      return other ? [[result.testAccuracyAtStop, other.testAccuracyAtStop] as const] : [];
     });
     if (pairs.length === 0) return null;
     const difference = pairedDifference(pairs);

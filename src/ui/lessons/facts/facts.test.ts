@@ -4,7 +4,7 @@ import type { RunResult } from '../../../lottery/results';
 import { initTexts } from '../../texts';
 import { results, sceneOf } from '../fixture';
 import type { Scene } from '../scene';
-import { againstKept, between, breakRound, breaksAt, fullAccuracy, smallestWinning } from './accuracy';
+import { againstKept, between, breakRound, breaksAt, fullAccuracy, notLearned, smallestWinning } from './accuracy';
 import { breakEven, searchCost } from './costs';
 import type { Fact } from './fact';
 import { movement, signChanges, weightLife } from './movement';
@@ -61,6 +61,25 @@ describe('differences', () => {
     expect(say(networkSize, nothing)).toBe(
       'The network has 266,200 weights. As 32-bit numbers, with its biases, it takes 1.07 MB; one answer takes 266,200 multiply-adds.',
     );
+  });
+});
+
+describe('a full network that did not learn', () => {
+  const guess = { testAccuracyAtStop: 0.5, validationAccuracyAtStop: 0.5, guessing: true };
+  it('is said, and nothing is compared with it', () => {
+    const dead = made(() => guess);
+    expect(say(notLearned, dead)).toMatch(/^In this run the full network did not learn: /);
+    for (const fact of [between('ticket', 'full', 1), between('ticket', 'reinitialized', 1), smallestWinning, breaksAt, speed('ticket', 1), gap(1), againstKept('iterative', 1)]) {
+      expect(fact({ ...dead, kept: { iterative: { results: dead.results, remaining: dead.remaining } } })).toBeNull();
+    }
+    expect(dead.winning).toBeNull();
+    expect(say(fullAccuracy, dead)).toContain('50.00 %');
+  });
+  it('in one trial is left out', () => {
+    const some = made((result) => (result.trial === 2 ? guess : { testAccuracyAtStop: result.arm === 'full' ? 0.9 : 0.92 + wobble(result) }));
+    expect(notLearned(some)).toBeNull();
+    expect(say(between('ticket', 'full', 1), some)).toContain('2 trials');
+    expect(say(fullAccuracy, some)).toContain('90.00 %');
   });
 });
 

@@ -1,4 +1,5 @@
-/** Two arms of one round, paired by trial. */
+/** Two arms of one round, paired by trial; trials whose full network did not learn are left out. */
+import { judge } from '../../../lottery/guessing';
 import type { RunResult } from '../../../lottery/results';
 
 /** The full network counts as an arm in every round. */
@@ -10,8 +11,9 @@ export function pairsOf(
   [arm, other]: readonly [string, string],
   round: number,
 ): (readonly [RunResult, RunResult])[] {
-  const others = ofArm(results, other, round);
-  return ofArm(results, arm, round).flatMap((result) => {
+  const { counting } = judge(results);
+  const others = ofArm(counting, other, round);
+  return ofArm(counting, arm, round).flatMap((result) => {
     const match = others.find(({ trial }) => trial === result.trial);
     return match ? [[result, match] as const] : [];
   });

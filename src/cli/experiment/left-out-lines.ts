@@ -1,0 +1,15 @@
+import { judge } from '../../lottery/guessing';
+import type { Recording } from '../../recording/recording';
+import { guessingOf, resultsOf } from '../../recording/results';
+
+/** Trials whose full network did not learn, a sentence; as the page says it. */
+export function leftOutLines(recording: Recording): string[] {
+  const { leftOut, nothingLearned } = judge(resultsOf(recording));
+  if (leftOut.length === 0) return [];
+  const { mostFrequent, exact } = guessingOf(recording);
+  const share = `${exact ? '' : 'at least '}${(100 * mostFrequent).toFixed(1)} %`;
+  const rule = `the lower end of a 95 % interval of validation accuracy is not above always answering the most frequent class (${share})`;
+  if (nothingLearned) return [`Not learned: the full network is guessing in every trial; ${rule}. Nothing is compared, and no ticket is sought.`];
+  const [trials, whose] = leftOut.length > 1 ? ['trials', 'their full networks are'] : ['trial', 'its full network is'];
+  return [`Left out: ${trials} ${leftOut.map((trial) => trial + 1).join(', ')}; ${whose} guessing: ${rule}.`];
+}

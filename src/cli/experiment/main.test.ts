@@ -117,7 +117,8 @@ describe('npm run experiment', () => {
 
   test('--ticket writes the ticket of the chosen round, and a PyTorch script beside it', async () => {
     expect(await run(link, ...state(), '--ticket', at('a.safetensors'))).toBe(0);
-    const ticket = readTicket(readFileSync(at('a.safetensors')));
+    const { ticket, notes } = readTicket(readFileSync(at('a.safetensors')));
+    expect(notes).toEqual({ changed: [], converted: [], ignored: [] });
     expect(ticket).toMatchObject({ id: { trial: 0, arm: ticket.id.round === 0 ? 'full' : 'ticket' }, rounded: false });
     // θ₀ follows from the seed of its experiment, to the bit
     const seed = ticket.experiment.chance.initializationSeed;

@@ -10,6 +10,7 @@ import { integer } from '../format';
 import { bytesText } from '../inside/savings-rows';
 import { useActions, useLab } from '../lab';
 import { PromiseBanner } from './promise-banner';
+import { isChanged, ticketNote } from './ticket-note';
 import { WarningsBanner } from './warnings-banner';
 import './banners.css';
 import { useMessages } from '../texts/messages';
@@ -96,12 +97,15 @@ function FileNoteBanner({ note, dismiss }: { readonly note: FileNote; dismiss():
         ].join(' ');
       case 'refused':
         return t('history.notes.refused', { name: note.name, reason: say(note.reason) });
+      case 'ticket':
+        return ticketNote(t, note);
       default:
         return note satisfies never;
     }
   };
+  const tone = note.kind === 'ticket' ? (isChanged(note) ? 'warning' : 'note') : FILE_TONES[note.kind];
   return (
-    <Banner tone={FILE_TONES[note.kind]} dismiss={dismiss}>
+    <Banner tone={tone} dismiss={dismiss}>
       <p>{text()}</p>
     </Banner>
   );

@@ -104,7 +104,7 @@ test('every chart leaves as SVG, PNG and CSV', async ({ page }) => {
   const slide = await bytesOf(await choose(chart, /PNG for a slide/));
   const view = new DataView(slide.buffer, slide.byteOffset);
   expect([view.getUint32(0), view.getUint32(16), view.getUint32(20)]).toEqual([0x89504e47, 1920, 1080]);
-  const csv = new TextDecoder().decode(await bytesOf(await choose(chart, /CSV/)));
+  const csv = new TextDecoder().decode(await bytesOf(await choose(chart, /CSV: the numbers/)));
   const lines = csv.replace('\ufeff', '').trim().split('\r\n');
   expect(lines[0]).toBe('round,weights remaining [fraction],arm,trial,test accuracy [fraction]');
   expect(lines).toHaveLength(1 + 3 + 3 * 8 * 3); // 3 trials of the full network, 3 arms in 8 rounds

@@ -170,6 +170,12 @@ test('the methods state the protocol, and the command line repeats it', async ({
   await expect(dialog.getByRole('textbox', { name: 'The same without a browser' })).toHaveValue(
     "npm run experiment -- 'v=1&training.optimizer=sgd&pruning.rate=0.2&pruning.rounds=4&chance.trials=5' --out recording.json",
   );
+  // what the licences of packages in page, workers, service worker and kernels ask for
+  const notices = await page.request.get((await dialog.getByRole('link', { name: 'Licences of the packages' }).getAttribute('href')) ?? '');
+  const text = await notices.text();
+  for (const name of ['react', 'i18next', '@tensorflow/tfjs-core', 'd3-scale', 'fflate', 'idb', 'workbox-precaching', 'assemblyscript', 'lucide-react']) {
+    expect(text).toMatch(new RegExp(`^${name} \\d[\\d.]* \\((MIT|ISC|Apache-2\\.0)\\)`, 'm'));
+  }
 });
 
 test('the page around an embedded one plays it and hears of the end', async ({ page, baseURL }) => {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
-import { readSafetensors } from '../src/recording/ticket/safetensors';
+import { readSafetensors, writeSafetensors } from '../src/recording/ticket/safetensors';
 import { expectAccessible } from './accessible';
 import { expect, finished, play, QUICK, test } from './page';
 
@@ -74,8 +74,14 @@ test('a ticket leaves as safetensors with its script, and comes back', async ({ 
   const broken = file.slice(0, 100);
   await dialog.locator('input[type=file]').setInputFiles({ name: 'cut.safetensors', mimeType: '', buffer: Buffer.from(broken) });
   await expect(dialog.getByText(/The file is cut off: its header has \d+ bytes, the file 100\./)).toBeVisible();
-  await dialog.locator('input[type=file]').setInputFiles({ name: 'my.safetensors', mimeType: '', buffer: Buffer.from(file) });
+  // its name is only a name; and one weight of θ_T has changed since
+  const changed = tensors.map((tensor) => (tensor.name === 'theta_T.1.bias' ? { ...tensor, bytes: tensor.bytes.map((byte, at) => (at === 0 ? byte ^ 1 : byte)) } : tensor));
+  const name = '<img src=x onerror=alert(1)> {{what}} $t(app.name).safetensors';
+  await dialog.locator('input[type=file]').setInputFiles({ name, mimeType: '', buffer: Buffer.from(writeSafetensors({ metadata, tensors: changed })) });
   await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.getByText(`${name} is no longer the ticket it was made as: the trained weights θ_T changed since.`)).toBeVisible();
+  await expect(page.locator('.recorded-note')).toContainText(name);
+  expect(await page.locator('img').count()).toBe(0);
   expect(page.url()).toContain('data.set=moons');
   await expect(page.getByText(/comes with the fingerprint/)).toBeVisible();
   await expect(page.getByRole('radio', { name: /^Round 3/ })).toBeChecked();

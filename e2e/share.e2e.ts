@@ -131,6 +131,38 @@ test('figures are light in the dark theme, and pictures on canvas come along', a
   expect(text).not.toContain('rgb(239, 236, 228)'); // dark ink
 });
 
+test('results are printed light and whole on one page, and nothing of the screen with them', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto('');
+  const figure = page.getByRole('figure', { name: /^Test accuracy/ });
+  await expect(figure.locator('svg')).toBeVisible();
+  await expect(page.locator('.chart-frame canvas')).toHaveCount(9);
+  const { width } = (await figure.boundingBox()) ?? { width: 0 };
+  // what stands there once the page is ready for paper
+  await page.evaluate(() => {
+    const held = document.querySelector('.panel-results');
+    Object.assign(window, { isHeld: () => document.querySelector('.panel-results') === held });
+    window.addEventListener('beforeprint', () => {
+      const box = (name: string) => document.querySelector(name)?.getBoundingClientRect();
+      const corner = document.querySelectorAll<HTMLCanvasElement>('.chart-frame canvas')[8].getContext('2d')?.getImageData(0, 0, 1, 1).data[0];
+      Object.assign(window, { printed: {
+        paper: getComputedStyle(document.body).backgroundColor, chart: box('.chart-accuracy svg')?.width, right: box('.chart-pair')?.width, corner,
+        hidden: ['.top-bar', '.panel-experiment', '.panel-inside', '.chart-table-button'].map((name) => box(name)?.width), note: document.querySelector('.print-note')?.textContent,
+      } });
+    });
+  });
+  const pdf = (await page.pdf({ preferCSSPageSize: true, format: 'A4' })).toString('latin1');
+  expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1);
+  expect(await page.evaluate(() => (window as unknown as { printed: unknown }).printed)).toEqual({
+    paper: 'rgb(255, 255, 255)', chart: 680, right: 680, corner: 255, hidden: [0, 0, 0, 0],
+    note: expect.stringMatching(/^Strokes, 784–300–100–10, 266,200 weights, 3 trials, .*http:\/\/localhost:\d+\/ticket-lab\/$/),
+  });
+  // the page is as it was
+  await expect(page.locator('.top-bar')).toBeVisible();
+  await expect.poll(async () => (await figure.boundingBox())?.width).toBe(width);
+  expect(await page.evaluate(() => (window as unknown as { isHeld(): boolean }).isHeld())).toBe(true);
+});
+
 test('every tab is accessible, and fits a phone', async ({ page }) => {
   await page.goto('');
   const dialog = await share(page);

@@ -12,6 +12,7 @@ import { followRecorded } from './ui/library/follow-recorded';
 import { keepLive } from './ui/library/keep-live';
 import { keepPins } from './ui/library/keep-pins';
 import { channelOf } from './ui/presenter/channel';
+import { followPrint } from './ui/print/printing';
 import { initTexts, preferredLanguage, showLanguage } from './ui/texts';
 import { storedTheme } from './ui/theme';
 import { createClient } from './worker/client';
@@ -47,6 +48,7 @@ async function start(root: HTMLElement): Promise<void> {
   // the first frame shows the recorded run; a slow network does not hold the page up
   await Promise.all([texts, Promise.race([followRecorded(store, actions), delay(LONGEST_WAIT)])]);
 
+  followPrint(window);
   createRoot(root).render(
     <StrictMode>
       <ErrorBoundary>

@@ -13,6 +13,7 @@ import { protocolOf } from '../runner/plan';
 import { recipeOf } from '../runner/recipe';
 import { makeTicket } from '../runner/ticket';
 import type { Storage } from '../storage/storage';
+import { measured } from './measure-ticket';
 import type { TakenFile } from './messages';
 import type { WeightsReader } from './run-weights';
 
@@ -49,7 +50,7 @@ export async function exportData(load: DataLoader, experiment: Experiment): Prom
 }
 
 /** @throws Error that says what is wrong with the file; its size is looked at before it is read. */
-export async function openTicket(file: File): Promise<OpenedTicket> {
+export async function openTicket(file: File, load: DataLoader): Promise<OpenedTicket> {
   if (file.size > MOST_BYTES) throw new Error(`${file.name} has ${file.size} bytes; at most ${MOST_BYTES} are read.`);
-  return readTicket(new Uint8Array(await file.arrayBuffer()));
+  return measured(readTicket(new Uint8Array(await file.arrayBuffer())), load);
 }

@@ -5,6 +5,8 @@ import { defineConfig } from 'vitest/config';
 import { launchOptions } from './e2e/browser.ts';
 import { strictStyles, withoutEval } from './src/content-security.ts';
 import { assemblyScript } from './src/engine/simd/vite-plugin.ts';
+import { collectLicenses, writeLicenses } from './src/licenses.ts';
+import { linkPreview } from './src/link-preview.ts';
 import { offline } from './src/offline/vite-plugin.ts';
 import { watchStart } from './src/start/vite-plugin.ts';
 
@@ -48,8 +50,8 @@ const inChromium = (name: string, include: string) => ({
 // A plain static site that works from any sub-path: `base` is relative.
 export default defineConfig(({ mode }) => ({
   base: './',
-  plugins: [react(), assemblyScript(), strictStyles(), withoutEval(), watchStart(), offline()],
-  worker: { format: 'es', plugins: () => [assemblyScript(), withoutEval()] },
+  plugins: [react(), assemblyScript(), strictStyles(), linkPreview(process.env.VITE_SITE_URL), withoutEval(), watchStart(), collectLicenses(), offline(), writeLicenses()],
+  worker: { format: 'es', plugins: () => [assemblyScript(), withoutEval(), collectLicenses()] },
   // TF.js' build for Node has no gradients; its modules, bundled, have
   ssr: { noExternal: mode === 'cli' ? ['@tensorflow/tfjs-core'] : [] },
   build:

@@ -73,7 +73,7 @@ test('densities by round are one more chart to choose a round on', async ({ page
     page.waitForEvent('download'),
     (async () => {
       await inside(page).getByRole('button', { name: 'Save: Weights left by round' }).click();
-      await page.getByRole('menuitem', { name: /^CSV/ }).click();
+      await page.getByRole('menuitem', { name: /^CSV: the numbers/ }).click();
     })(),
   ]);
   const lines: string[] = [];

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
-import { readSafetensors } from '../src/recording/ticket/safetensors';
+import { readSafetensors, writeSafetensors } from '../src/recording/ticket/safetensors';
 import { expectAccessible } from './accessible';
 import { expect, finished, play, QUICK, test } from './page';
 
@@ -74,8 +74,14 @@ test('a ticket leaves as safetensors with its script, and comes back', async ({ 
   const broken = file.slice(0, 100);
   await dialog.locator('input[type=file]').setInputFiles({ name: 'cut.safetensors', mimeType: '', buffer: Buffer.from(broken) });
   await expect(dialog.getByText(/The file is cut off: its header has \d+ bytes, the file 100\./)).toBeVisible();
-  await dialog.locator('input[type=file]').setInputFiles({ name: 'my.safetensors', mimeType: '', buffer: Buffer.from(file) });
+  // its name is only a name; and one weight of θ_T has changed since
+  const changed = tensors.map((tensor) => (tensor.name === 'theta_T.1.bias' ? { ...tensor, bytes: tensor.bytes.map((byte, at) => (at === 0 ? byte ^ 1 : byte)) } : tensor));
+  const name = '<img src=x onerror=alert(1)> {{what}} $t(app.name).safetensors';
+  await dialog.locator('input[type=file]').setInputFiles({ name, mimeType: '', buffer: Buffer.from(writeSafetensors({ metadata, tensors: changed })) });
   await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.getByText(`${name} is no longer the ticket it was made as: the trained weights θ_T changed since.`)).toBeVisible();
+  await expect(page.locator('.recorded-note')).toContainText(name);
+  expect(await page.locator('img').count()).toBe(0);
   expect(page.url()).toContain('data.set=moons');
   await expect(page.getByText(/comes with the fingerprint/)).toBeVisible();
   await expect(page.getByRole('radio', { name: /^Round 3/ })).toBeChecked();
@@ -104,7 +110,7 @@ test('every chart leaves as SVG, PNG and CSV', async ({ page }) => {
   const slide = await bytesOf(await choose(chart, /PNG for a slide/));
   const view = new DataView(slide.buffer, slide.byteOffset);
   expect([view.getUint32(0), view.getUint32(16), view.getUint32(20)]).toEqual([0x89504e47, 1920, 1080]);
-  const csv = new TextDecoder().decode(await bytesOf(await choose(chart, /CSV/)));
+  const csv = new TextDecoder().decode(await bytesOf(await choose(chart, /CSV: the numbers/)));
   const lines = csv.replace('\ufeff', '').trim().split('\r\n');
   expect(lines[0]).toBe('round,weights remaining [fraction],arm,trial,test accuracy [fraction]');
   expect(lines).toHaveLength(1 + 3 + 3 * 8 * 3); // 3 trials of the full network, 3 arms in 8 rounds
@@ -123,6 +129,38 @@ test('figures are light in the dark theme, and pictures on canvas come along', a
   const text = new TextDecoder().decode(await bytesOf(svg));
   expect(text.match(/<image /g)).toHaveLength(9);
   expect(text).not.toContain('rgb(239, 236, 228)'); // dark ink
+});
+
+test('results are printed light and whole on one page, and nothing of the screen with them', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto('');
+  const figure = page.getByRole('figure', { name: /^Test accuracy/ });
+  await expect(figure.locator('svg')).toBeVisible();
+  await expect(page.locator('.chart-frame canvas')).toHaveCount(9);
+  const { width } = (await figure.boundingBox()) ?? { width: 0 };
+  // what stands there once the page is ready for paper
+  await page.evaluate(() => {
+    const held = document.querySelector('.panel-results');
+    Object.assign(window, { isHeld: () => document.querySelector('.panel-results') === held });
+    window.addEventListener('beforeprint', () => {
+      const box = (name: string) => document.querySelector(name)?.getBoundingClientRect();
+      const corner = document.querySelectorAll<HTMLCanvasElement>('.chart-frame canvas')[8].getContext('2d')?.getImageData(0, 0, 1, 1).data[0];
+      Object.assign(window, { printed: {
+        paper: getComputedStyle(document.body).backgroundColor, chart: box('.chart-accuracy svg')?.width, right: box('.chart-pair')?.width, corner,
+        hidden: ['.top-bar', '.panel-experiment', '.panel-inside', '.chart-table-button'].map((name) => box(name)?.width), note: document.querySelector('.print-note')?.textContent,
+      } });
+    });
+  });
+  const pdf = (await page.pdf({ preferCSSPageSize: true, format: 'A4' })).toString('latin1');
+  expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1);
+  expect(await page.evaluate(() => (window as unknown as { printed: unknown }).printed)).toEqual({
+    paper: 'rgb(255, 255, 255)', chart: 680, right: 680, corner: 255, hidden: [0, 0, 0, 0],
+    note: expect.stringMatching(/^Strokes, 784–300–100–10, 266,200 weights, 3 trials, .*http:\/\/localhost:\d+\/ticket-lab\/$/),
+  });
+  // the page is as it was
+  await expect(page.locator('.top-bar')).toBeVisible();
+  await expect.poll(async () => (await figure.boundingBox())?.width).toBe(width);
+  expect(await page.evaluate(() => (window as unknown as { isHeld(): boolean }).isHeld())).toBe(true);
 });
 
 test('every tab is accessible, and fits a phone', async ({ page }) => {
@@ -170,6 +208,12 @@ test('the methods state the protocol, and the command line repeats it', async ({
   await expect(dialog.getByRole('textbox', { name: 'The same without a browser' })).toHaveValue(
     "npm run experiment -- 'v=1&training.optimizer=sgd&pruning.rate=0.2&pruning.rounds=4&chance.trials=5' --out recording.json",
   );
+  // what the licences of packages in page, workers, service worker and kernels ask for
+  const notices = await page.request.get((await dialog.getByRole('link', { name: 'Licences of the packages' }).getAttribute('href')) ?? '');
+  const text = await notices.text();
+  for (const name of ['react', 'i18next', '@tensorflow/tfjs-core', 'd3-scale', 'fflate', 'idb', 'workbox-precaching', 'assemblyscript', 'lucide-react']) {
+    expect(text).toMatch(new RegExp(`^${name} \\d[\\d.]* \\((MIT|ISC|Apache-2\\.0)\\)`, 'm'));
+  }
 });
 
 test('the page around an embedded one plays it and hears of the end', async ({ page, baseURL }) => {

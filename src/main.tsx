@@ -15,6 +15,7 @@ import { followRecorded } from './ui/library/follow-recorded';
 import { keepLive } from './ui/library/keep-live';
 import { keepPins } from './ui/library/keep-pins';
 import { channelOf } from './ui/presenter/channel';
+import { followPrint } from './ui/print/printing';
 import { shareDocument } from './ui/shared-document';
 import { initTexts, preferredLanguage, showLanguage } from './ui/texts';
 import { storedTheme } from './ui/theme';
@@ -53,6 +54,7 @@ async function start(root: HTMLElement): Promise<void> {
   // the first frame shows the recorded run; a slow network does not hold the page up
   await Promise.all([texts, Promise.race([followRecorded(store, actions), delay(LONGEST_WAIT)])]);
 
+  followPrint(window);
   createRoot(root).render(
     <StrictMode>
       <ErrorBoundary>

@@ -127,14 +127,14 @@ export function roundTable(readout: Readout): ChartTable {
 
 /** Every trial in full: one row a round, arm and trial. */
 export function roundData({ curves, remaining, names, t, isStep }: Readout, value: string): ChartData {
-  const columns = ['round', 'remaining', 'arm', 'trial', value, ...(isStep ? ['censored'] : [])];
+  const columns = ['round', 'remaining', 'arm', 'trial', value, ...(isStep ? ['censored', 'trials'] : [])];
   const rows = curves.flatMap(({ arm, points }, curve) =>
     points
       .filter(({ round }) => round > 0 || curve === 0) // all start from the one full network
       .flatMap(({ round, values, trials, censored }) =>
         values.map((number, at) => [
           round, remaining[round] ?? null, names[round === 0 ? 'full' : arm] ?? arm, (trials[at] ?? at) + 1, number,
-          ...(isStep ? [`${censored}/${values.length}`] : []),
+          ...(isStep ? [censored, values.length] : []),
         ]),
       ),
   );

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useState } from 'react';
+import { onMeasureAgain } from './measure-again';
 import { LIGHT, TOKENS, parseRgb, type Palette } from './pixels';
 
 /** The theme's colours at an element, read anew whenever the theme changes. */
@@ -19,7 +20,9 @@ export function usePalette(element: HTMLElement | null): Palette {
     observer.observe(document.body, { attributeFilter });
     const dark = matchMedia('(prefers-color-scheme: dark)');
     dark.addEventListener('change', read);
+    const stop = onMeasureAgain(read);
     return () => {
+      stop();
       observer.disconnect();
       dark.removeEventListener('change', read);
     };

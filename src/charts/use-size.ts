@@ -1,4 +1,5 @@
 import { useCallback, useLayoutEffect, useState, type RefCallback } from 'react';
+import { onMeasureAgain } from './measure-again';
 
 /** The room a chart has: width and height in px, and the px of its text. */
 export interface Size {
@@ -31,12 +32,17 @@ export function useSize<T extends HTMLElement>(): readonly [RefCallback<T>, Size
 
   useLayoutEffect(() => {
     if (!element) return undefined;
-    const observer = new ResizeObserver(() => {
+    const measure = (): void => {
       const now = measured(element);
       setSize((old) => (isSame(old, now) ? old : now));
-    });
+    };
+    const observer = new ResizeObserver(measure);
     observer.observe(element);
-    return () => observer.disconnect();
+    const stop = onMeasureAgain(measure);
+    return () => {
+      observer.disconnect();
+      stop();
+    };
   }, [element]);
 
   return [attach, size, element];

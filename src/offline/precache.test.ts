@@ -21,12 +21,14 @@ it('gives a version to every file whose name does not change with its bytes', ()
   expect(plain.integrity).toMatch(/^sha256-sum of theme\.js/);
 });
 
-it('leaves large files and data sets for when they are used, and source maps out', () => {
+it('leaves large files and data sets for when they are used, and source maps, notices and the preview of links out', () => {
   const plan = planOf([
     file('assets/index-DZXMn_8y.js.map'),
     file('data/mnist/train.gz'),
     file('recordings/large.weights.json', LARGEST_AT_ONCE + 1),
     file('service-worker.js'),
+    file('third-party-licenses.txt'),
+    file('preview.png'),
   ]);
   expect(plan.atOnce).toEqual([]);
   expect(urls(plan.onDemand)).toEqual(['data/mnist/train.gz', 'recordings/large.weights.json']);

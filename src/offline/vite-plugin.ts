@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
+import { collectLicenses } from '../licenses.ts';
 import { planOf, type BuiltFile, type Plan } from './precache.ts';
 
 export function offline(): Plugin {
@@ -31,6 +32,7 @@ export async function writeServiceWorker(folder: string): Promise<Plan> {
   const built = await build({
     configFile: false,
     logLevel: 'warn',
+    plugins: [collectLicenses()],
     define: { BUILT_FILES: JSON.stringify(plan) },
     build: {
       write: false,

@@ -285,13 +285,15 @@ export function createActions(
       return asked.files(request(), { kind: 'ticket', recording, id });
     },
     async openTicket(file) {
-      const ticket = await asked.ticket(request(), file);
+      const { ticket, notes } = await asked.ticket(request(), file);
       const recording = recordingOfTicket(ticket);
       inspector.useTicket(recording, ticket);
       actions.openRecording(recording, { kind: 'file', name: file.name });
       set({ promised: ticket.fingerprint?.slice(0, 8) ?? null });
       set((state) => ({ selection: { ...state.selection, trial: ticket.id.trial } }));
       actions.selectRound(ticket.id.round);
+      const isAsMade = notes.changed?.length === 0 && notes.ignored.length === 0;
+      set({ fileNote: isAsMade ? null : { kind: 'ticket', name: file.name, notes } });
     },
     exportData: () =>
       asked.files(request(), { kind: 'data', experiment: shownRecording(get())?.experiment ?? get().experiment }),

@@ -1,5 +1,5 @@
 /** Questions to the worker that are answered once: files to take away, a ticket to be opened. */
-import type { Ticket } from '../recording/ticket/ticket';
+import type { OpenedTicket } from '../recording/ticket/ticket';
 import type { LabMessage, PageMessage, TakeAway, TakenFile } from '../worker/messages';
 
 interface Waiting {
@@ -9,7 +9,7 @@ interface Waiting {
 
 export interface Asked {
   files(request: number, what: TakeAway): Promise<readonly TakenFile[]>;
-  ticket(request: number, file: File): Promise<Ticket>;
+  ticket(request: number, file: File): Promise<OpenedTicket>;
   /** Was the message an answer to one of these questions? */
   answer(message: LabMessage): boolean;
   /** The worker is gone: nobody will answer. */
@@ -26,7 +26,7 @@ export function createAsked(send: (message: PageMessage) => void): Asked {
       }),
     ticket: (request, file) =>
       new Promise((resolve, reject) => {
-        waiting.set(request, { take: (message) => message.kind === 'ticket' && resolve(message.ticket), fail: reject });
+        waiting.set(request, { take: (message) => message.kind === 'ticket' && resolve(message.opened), fail: reject });
         send({ kind: 'open-ticket', request, file });
       }),
     answer(message) {

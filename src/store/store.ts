@@ -6,6 +6,7 @@ import { defaultExperiment, type Experiment } from '../experiment/schema';
 import type { LessonPlace, PanelId, Theme } from '../experiment/view-link';
 import type { RunResult } from '../lottery/results';
 import type { Recording, RunId } from '../recording/recording';
+import type { TicketNotes } from '../recording/ticket/ticket';
 import type {
   Inspection,
   LabError,
@@ -38,7 +39,9 @@ export type FileNote =
   /** old runs left to make room for the new one */
   | { readonly kind: 'made-room'; readonly count: number }
   | { readonly kind: 'imported'; readonly added: number; readonly known: number }
-  | { readonly kind: 'refused'; readonly name: string; readonly reason: string };
+  | { readonly kind: 'refused'; readonly name: string; readonly reason: string }
+  /** a ticket is open, with something to say about its file */
+  | { readonly kind: 'ticket'; readonly name: string; readonly notes: TicketNotes };
 
 /** Where the recorded run comes from. */
 export type RecordedFrom =

@@ -25,6 +25,7 @@ import './tokens.css';
 import './base.css';
 import './app.css';
 import './touch.css';
+import './print/print.css';
 
 // not part of the first frame: their code is fetched and run after it
 const loadExperiment = () => import('./form/experiment-panel');

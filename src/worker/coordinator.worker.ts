@@ -178,7 +178,7 @@ async function answer(message: PageMessage): Promise<void> {
       await reply(message.request, async () => ({
         kind: 'ticket',
         request: message.request,
-        ticket: await (await import('./take-away')).openTicket(message.file),
+        opened: await (await import('./take-away')).openTicket(message.file, load),
       }));
       return;
     case 'ping':

@@ -5,7 +5,7 @@ import type { Experiment } from '../experiment/schema';
 import type { ParameterSpec } from '../lottery/parameters';
 import type { LabEvent } from '../recording/events';
 import type { DataInfo, Recording, RunId } from '../recording/recording';
-import type { Ticket } from '../recording/ticket/ticket';
+import type { OpenedTicket } from '../recording/ticket/ticket';
 import type { LabError, Progress, SessionStatus } from '../runner/status';
 import type { NotKept } from '../storage/browser-storage';
 import type { KeptFiles } from './data-files';
@@ -115,7 +115,7 @@ export type LabMessage =
   | { readonly kind: 'answered'; readonly request: number; readonly answer: Answer }
   | ({ readonly kind: 'data-kept'; readonly request: number } & KeptFiles)
   | { readonly kind: 'exported'; readonly request: number; readonly files: readonly TakenFile[] }
-  | { readonly kind: 'ticket'; readonly request: number; readonly ticket: Ticket }
+  | { readonly kind: 'ticket'; readonly request: number; readonly opened: OpenedTicket }
   | { readonly kind: 'refused'; readonly request: number; readonly error: LabError }
   | { readonly kind: 'pong'; readonly request: number };
 

@@ -4,7 +4,7 @@ import { idxFiles } from '../datasets/idx-export';
 import { MOST_BYTES } from '../recording/ticket/safetensors';
 import { commandOf } from '../recording/ticket/commands';
 import { pytorchScript, SCRIPT_FILE, TICKET_FILE } from '../recording/ticket/pytorch';
-import type { Ticket } from '../recording/ticket/ticket';
+import type { OpenedTicket } from '../recording/ticket/ticket';
 import { readTicket, writeTicket } from '../recording/ticket/ticket-file';
 import type { Recording, RunId } from '../recording/recording';
 import type { Experiment } from '../experiment/schema';
@@ -13,6 +13,7 @@ import { protocolOf } from '../runner/plan';
 import { recipeOf } from '../runner/recipe';
 import { makeTicket } from '../runner/ticket';
 import type { Storage } from '../storage/storage';
+import { measured } from './measure-ticket';
 import type { TakenFile } from './messages';
 import type { WeightsReader } from './run-weights';
 
@@ -49,7 +50,7 @@ export async function exportData(load: DataLoader, experiment: Experiment): Prom
 }
 
 /** @throws Error that says what is wrong with the file; its size is looked at before it is read. */
-export async function openTicket(file: File): Promise<Ticket> {
+export async function openTicket(file: File, load: DataLoader): Promise<OpenedTicket> {
   if (file.size > MOST_BYTES) throw new Error(`${file.name} has ${file.size} bytes; at most ${MOST_BYTES} are read.`);
-  return readTicket(new Uint8Array(await file.arrayBuffer()));
+  return measured(readTicket(new Uint8Array(await file.arrayBuffer())), load);
 }

@@ -3,6 +3,7 @@
  * while a copy stands in its place; then drawn with its caption and link.
  */
 import type { FigureNote } from './figure-context';
+import { escapeMarkup, plainXml } from './markup';
 import { FONT, marksOf } from './standalone-svg';
 
 export const SIZES = {
@@ -14,7 +15,6 @@ export const SIZES = {
 export type SizeId = keyof typeof SIZES;
 
 const SVG = 'http://www.w3.org/2000/svg';
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 export interface FigureFile {
   readonly svg: string;
@@ -48,7 +48,7 @@ export async function drawFigure(figure: HTMLElement, size: SizeId, note: Figure
   let baseline = total - margin - below + small * 0.5;
   const caption = lines.map((one) => {
     baseline += one.size * 1.35;
-    return `<text x="${margin}" y="${(baseline - one.size * 0.35).toFixed(2)}" font-size="${one.size}" fill="#6b665d">${escape(one.line)}</text>`;
+    return `<text x="${margin}" y="${(baseline - one.size * 0.35).toFixed(2)}" font-size="${one.size}" fill="#6b665d">${escapeMarkup(one.line)}</text>`;
   });
   const svg = [
     `<svg xmlns="${SVG}" width="${(width / perUnit).toFixed(2)}${unit}" height="${(total / perUnit).toFixed(2)}${unit}" viewBox="0 0 ${width} ${total.toFixed(2)}" font-family="${FONT}">`,
@@ -57,7 +57,7 @@ export async function drawFigure(figure: HTMLElement, size: SizeId, note: Figure
     ...caption,
     '</svg>',
   ].join('\n');
-  return { svg, width: Math.round(width * pixels), height: Math.round(total * pixels) };
+  return { svg: plainXml(svg), width: Math.round(width * pixels), height: Math.round(total * pixels) };
 }
 
 /** The marks of the chart at another size; a copy of how it looked stands in for it meanwhile. */

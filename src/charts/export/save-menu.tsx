@@ -4,7 +4,8 @@ import { Button } from 'react-aria-components/Button';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { useTranslation } from 'react-i18next';
-import { csvParts, type ChartData } from './chart-data';
+import type { ChartData } from './chart-data';
+import { CSV_FORMS, csvForms, csvParts, type CsvFormId } from './csv';
 import { useFigureNote } from './figure-context';
 import { drawFigure, pngOf, type SizeId } from './figure-file';
 import { saveFile } from './save-file';
@@ -17,17 +18,19 @@ export interface SaveMenuProps {
   readonly startOpen: boolean;
 }
 
-const CHOICES = ['svg-paper', 'png-paper', 'svg-slide', 'png-slide', 'csv'] as const;
+const PICTURES = ['svg-paper', 'png-paper', 'svg-slide', 'png-slide'] as const;
+const isCsv = (choice: string): choice is CsvFormId => choice in CSV_FORMS;
 
 export function SaveMenu({ title, figure, data, startOpen }: SaveMenuProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const note = useFigureNote();
   const [open, setOpen] = useState(startOpen);
   const [failed, setFailed] = useState<string | null>(null);
   const save = async (choice: string): Promise<void> => {
     const name = fileName(title);
-    if (choice === 'csv') {
-      saveFile(`${name}.csv`, new Blob(['\ufeff', ...(await csvParts(data(), pause))], { type: 'text/csv' }));
+    if (isCsv(choice)) {
+      // the mark at the beginning tells spreadsheets that θ is a θ
+      saveFile(`${name}.csv`, new Blob(['\ufeff', ...(await csvParts(data(), CSV_FORMS[choice], pause))], { type: 'text/csv' }));
       return;
     }
     const [kind, size] = choice.split('-') as ['svg' | 'png', SizeId];
@@ -48,7 +51,7 @@ export function SaveMenu({ title, figure, data, startOpen }: SaveMenuProps) {
             save(String(choice)).catch((error: unknown) => setFailed(error instanceof Error ? error.message : String(error)));
           }}
         >
-          {CHOICES.map((id) => (
+          {[...PICTURES, ...csvForms(i18n.language)].map((id) => (
             <MenuItem key={id} id={id}>
               {t(`export.choices.${id}`)}
             </MenuItem>

@@ -68,7 +68,7 @@ describe('a full network that did not learn', () => {
     expect(await run(`${dead}50`, ...state(), '--ticket', at('ticket.safetensors'))).toBe(0);
     expect(lines.filter((line) => /^\| [01] .* (full|ticket) +\| 1 /.test(line))).toHaveLength(2);
     expect(lines.find((line) => line.startsWith('Left out: '))).toMatch(/^Left out: trial 1; its full network is guessing: .* \(50\.0 %\)\.$/);
-    expect(readTicket(new Uint8Array(readFileSync(at('ticket.safetensors')))).id.trial).toBe(1);
+    expect(readTicket(new Uint8Array(readFileSync(at('ticket.safetensors')))).ticket.id.trial).toBe(1);
   });
 });
 
@@ -151,7 +151,8 @@ describe('npm run experiment', () => {
 
   test('--ticket writes the ticket of the chosen round, and a PyTorch script beside it', async () => {
     expect(await run(link, ...state(), '--ticket', at('a.safetensors'))).toBe(0);
-    const ticket = readTicket(readFileSync(at('a.safetensors')));
+    const { ticket, notes } = readTicket(readFileSync(at('a.safetensors')));
+    expect(notes).toEqual({ changed: [], converted: [], ignored: [] });
     expect(ticket).toMatchObject({ id: { trial: 0, arm: ticket.id.round === 0 ? 'full' : 'ticket' }, rounded: false });
     // θ₀ follows from the seed of its experiment, to the bit
     const seed = ticket.experiment.chance.initializationSeed;

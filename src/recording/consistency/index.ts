@@ -1,5 +1,7 @@
 /** What a recording must agree about with its own settings, whatever was trained; one check each. */
-import type { Recording } from '../recording';
+import type { Experiment } from '../../experiment/schema';
+import { emptyRecording, type Recording, type RunRecord } from '../recording';
+import { armsOf } from '../results';
 import { aboutOf, firstOf, type Check, type Outline } from './check';
 import { maskBytesContradiction, maskChecks } from './masks';
 import { originChecks } from './origin';
@@ -22,3 +24,9 @@ export function contradictionOf(outline: Outline): string | null {
 /** The first contradiction that the masks themselves show; `contradictionOf` has found none. */
 export const contradictionInMasks = (recording: Recording): string | null =>
   maskBytesContradiction(recording) ?? cutContradiction(recording);
+
+/** The first contradiction among runs of an experiment, without masks. */
+export function contradictionInRuns(experiment: Experiment, runs: readonly RunRecord[]): string | null {
+  const about = { recording: { ...emptyRecording(experiment), runs }, arms: armsOf(experiment), network: null };
+  return firstOf(runChecks, (check) => check.find(about));
+}

@@ -9,6 +9,9 @@ export function commandOf(what: 'experiment' | 'data', experiment: Experiment): 
   const isGraphics = backend === 'webgpu' || backend === 'webgl';
   const used = isGraphics ? { ...experiment, engine: { ...experiment.engine, backend: 'auto' } } : experiment;
   const link = writeLink(used) || `v=${SCHEMA_VERSION}`;
-  const line = `npm run ${what} -- '${link}'`;
+  const line = `npm run ${what} -- ${quoted(link)}`;
   return what === 'experiment' ? `${line} --out recording.json` : `${line} --to data`;
 }
+
+/** One word of a POSIX shell: nothing in single quotes means anything. */
+const quoted = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;

@@ -85,7 +85,10 @@ class Network(nn.Module):
 
 def read_safetensors(path):
     """8 bytes length of the header, the header as JSON, then the bytes of all tensors."""
-    kinds = {"F32": torch.float32, "U8": torch.uint8, "BOOL": torch.bool}
+    kinds = {
+        "F16": torch.float16, "BF16": torch.bfloat16, "F32": torch.float32, "F64": torch.float64,
+        "BOOL": torch.bool, "U8": torch.uint8, "I8": torch.int8, "I16": torch.int16, "I32": torch.int32, "I64": torch.int64,
+    }
     with open(path, "rb") as file:
         (length,) = struct.unpack("<Q", file.read(8))
         header = json.loads(file.read(length))
@@ -93,9 +96,12 @@ def read_safetensors(path):
     metadata = header.pop("__metadata__", {})
     tensors = {}
     for name, entry in header.items():
+        if entry["dtype"] not in kinds:
+            continue  # no tensor of a ticket
         begin, end = entry["data_offsets"]
         values = torch.frombuffer(body[begin:end], dtype=kinds[entry["dtype"]])
-        tensors[name] = values.reshape(entry["shape"]).clone()
+        values = values.reshape(entry["shape"]).clone()
+        tensors[name] = values.float() if name.startswith("theta_") else values.bool() if name.startswith("mask.") else values
     return metadata, tensors
 
 

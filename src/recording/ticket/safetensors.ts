@@ -1,24 +1,26 @@
 /**
  * safetensors, the file format of weights: 8 bytes little-endian length of a header, the header as
  * JSON ({ name: { dtype, shape, data_offsets } } and "__metadata__" of texts), then the bytes of all
- * tensors without holes. Only what tickets need is written and read.
+ * tensors without holes.
  */
 import { z } from 'zod';
 import { sizeOf } from '../../lottery/parameters';
+import { repeatedKey } from './repeated-key';
+import { bytesOf } from './tensor-values';
 
-/** BOOL: one byte a value, 0 or 1. */
-export type Dtype = 'F32' | 'U8' | 'BOOL';
-
-export type Tensor =
-  | { readonly name: string; readonly dtype: 'F32'; readonly shape: readonly number[]; readonly values: Float32Array }
-  | { readonly name: string; readonly dtype: 'U8' | 'BOOL'; readonly shape: readonly number[]; readonly values: Uint8Array };
+export interface Tensor {
+  readonly name: string;
+  /** element type as the file names it: "F32", "BOOL" (one byte, 0 or 1), "U8", … */
+  readonly dtype: string;
+  readonly shape: readonly number[];
+  /** of all elements, little-endian */
+  readonly bytes: Uint8Array;
+}
 
 export interface TensorFile {
   readonly metadata: Readonly<Record<string, string>>;
   readonly tensors: readonly Tensor[];
 }
-
-const BYTES: Readonly<Record<Dtype, number>> = { F32: 4, U8: 1, BOOL: 1 };
 
 /** Largest file and header that are read, and most tensors. */
 export const MOST_BYTES = 100_000_000;
@@ -28,26 +30,26 @@ const LENGTH = 8; // bytes of the header's length
 
 /** The file: wide numbers first, so that all lie on multiples of their size. */
 export function writeSafetensors({ metadata, tensors }: TensorFile): Uint8Array<ArrayBuffer> {
-  const ordered = tensors.toSorted((a, b) => BYTES[b.dtype] - BYTES[a.dtype]);
+  const ordered = tensors.toSorted((a, b) => (bytesOf(b.dtype) ?? 0) - (bytesOf(a.dtype) ?? 0));
   let end = 0;
-  const entries = ordered.map(({ name, dtype, shape, values }) => {
+  const entries = ordered.map(({ name, dtype, shape, bytes }) => {
     const from = end;
-    end += values.byteLength;
+    end += bytes.length;
     return [name, { dtype, shape, data_offsets: [from, end] }] as const;
   });
   const text = JSON.stringify({ __metadata__: metadata, ...Object.fromEntries(entries) });
   const plain = new TextEncoder().encode(text);
   const header = Math.ceil(plain.length / 8) * 8;
-  const bytes = new Uint8Array(LENGTH + header + end);
-  new DataView(bytes.buffer).setBigUint64(0, BigInt(header), true);
-  bytes.fill(0x20, LENGTH, LENGTH + header); // spaces are part of the JSON
-  bytes.set(plain, LENGTH);
+  const file = new Uint8Array(LENGTH + header + end);
+  new DataView(file.buffer).setBigUint64(0, BigInt(header), true);
+  file.fill(0x20, LENGTH, LENGTH + header); // spaces are part of the JSON
+  file.set(plain, LENGTH);
   let at = LENGTH + header;
-  for (const { values } of ordered) {
-    bytes.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), at);
-    at += values.byteLength;
+  for (const { bytes } of ordered) {
+    file.set(bytes, at);
+    at += bytes.length;
   }
-  return bytes;
+  return file;
 }
 
 const count = z.number().int().min(0).max(MOST_BYTES);
@@ -59,7 +61,8 @@ const entrySchema = z.object({
 const metadataSchema = z.record(z.string().max(200), z.string());
 
 /**
- * Reads a file; its tensors are copies. Lengths are checked before anything is copied.
+ * Reads a file; its tensors are parts of the bytes given, of every type: only of those known here is the
+ * length checked.
  * @throws Error that names the value and what is allowed.
  */
 export function readSafetensors(bytes: Uint8Array): TensorFile {
@@ -99,9 +102,10 @@ function split(bytes: Uint8Array): { header: Record<string, unknown>; body: Uint
   if (LENGTH + length > bytes.length) {
     throw new Error(`The file is cut off: its header has ${length} bytes, the file ${bytes.length}.`);
   }
+  let text: string;
   let header: unknown;
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(LENGTH, LENGTH + length));
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(LENGTH, LENGTH + length));
     header = JSON.parse(text);
   } catch (cause) {
     throw new Error(`${foreign}: its header is not JSON.`, { cause });
@@ -109,39 +113,33 @@ function split(bytes: Uint8Array): { header: Record<string, unknown>; body: Uint
   if (typeof header !== 'object' || header === null || Array.isArray(header)) {
     throw new Error(`${foreign}: its header is not a list of tensors.`);
   }
+  const repeated = repeatedKey(text);
+  if (repeated !== null) throw new Error(`The file’s header names "${clip(repeated)}" twice.`);
   return { header: { ...header }, body: bytes.subarray(LENGTH + length) };
 }
 
-interface TensorEntry {
-  readonly name: string;
-  readonly dtype: Dtype;
-  readonly shape: readonly number[];
+interface TensorEntry extends Omit<Tensor, 'bytes'> {
   readonly from: number;
   readonly to: number;
 }
 
-const isDtype = (text: string): text is Dtype => Object.hasOwn(BYTES, text);
-
 function readEntry(name: string, given: unknown): Omit<TensorEntry, 'name'> {
   const parsed = entrySchema.safeParse(given);
-  if (!parsed.success) throw new Error(`Tensor "${clip(name)}" is described wrongly.`);
+  if (!parsed.success || parsed.data.data_offsets[0] > parsed.data.data_offsets[1]) throw new Error(`Tensor "${clip(name)}" is described wrongly.`);
   const { dtype, shape, data_offsets: [from, to] } = parsed.data;
-  if (!isDtype(dtype)) {
-    throw new Error(`Tensor "${clip(name)}" is of type ${dtype}; read are ${Object.keys(BYTES).join(', ')}.`);
-  }
-  if (to - from !== sizeOf(shape) * BYTES[dtype]) {
-    throw new Error(`Tensor "${clip(name)}" has ${to - from} bytes; ${dtype} [${shape.join(', ')}] takes ${sizeOf(shape) * BYTES[dtype]}.`);
+  const element = bytesOf(dtype);
+  if (element !== null && to - from !== sizeOf(shape) * element) {
+    throw new Error(`Tensor "${clip(name)}" has ${to - from} bytes; ${dtype} [${shape.join(', ')}] takes ${sizeOf(shape) * element}.`);
   }
   return { dtype, shape, from, to };
 }
 
 function tensorOf({ name, dtype, shape, from, to }: TensorEntry, body: Uint8Array): Tensor {
-  const bytes = new Uint8Array(body.subarray(from, to)); // a copy, of Node's Buffers too
-  if (dtype === 'F32') return { name, dtype, shape, values: new Float32Array(bytes.buffer) };
+  const bytes = body.subarray(from, to);
   if (dtype === 'BOOL' && bytes.some((byte) => byte > 1)) {
     throw new Error(`Tensor "${clip(name)}" of type BOOL holds a byte that is neither 0 nor 1.`);
   }
-  return { name, dtype, shape, values: bytes };
+  return { name, dtype, shape, bytes };
 }
 
 const clip = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);

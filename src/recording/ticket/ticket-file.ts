@@ -10,14 +10,14 @@ import type { DataSettings } from '../../datasets/dataset';
 import { inputShapeOf } from '../../datasets/prepare';
 import { readLink, writeLink } from '../../experiment/link';
 import { SCHEMA_VERSION } from '../../experiment/schema';
-import { denseMasks, remainingByParameter, weightsRemaining } from '../../lottery/masks';
-import { sizeOf } from '../../lottery/parameters';
+import { remainingByParameter, weightsRemaining } from '../../lottery/masks';
 import { buildNetwork } from '../../models';
 import { engineSchema, dataSchema, pointsSchema, runIdSchema } from '../file';
-import type { DataInfo, RunRecord } from '../recording';
-import { readSafetensors, writeSafetensors, type Tensor, type TensorFile } from './safetensors';
-import type { Ticket } from './ticket';
-import { fromTorch, torchNetwork, torchOrder, toTorch, type TorchParameter } from './torch-network';
+import { runKey, type DataInfo, type RunRecord } from '../recording';
+import { contradictionInRuns } from '../consistency';
+import { readSafetensors, writeSafetensors, type TensorFile } from './safetensors';
+import { TENSOR_KINDS, type OpenedTicket, type TensorKind, type Ticket } from './ticket';
+import { checksums, readTensors, writeTensors } from './ticket-tensors';
 
 const FORMAT = 'ticket-lab-ticket';
 const VERSION = 1;
@@ -28,22 +28,7 @@ export const ticketLink = (ticket: Pick<Ticket, 'experiment'>): string =>
 
 export function writeTicket(ticket: Ticket): Uint8Array<ArrayBuffer> {
   const { network, masks, id } = ticket;
-  const { parameters } = torchNetwork(network);
   const remaining = remainingByParameter(network.parameters, masks);
-  const tensors = parameters.flatMap((parameter, at): Tensor[] => {
-    const { name, shape } = parameter;
-    const order = torchOrder(parameter);
-    const floats = (values: Float32Array): Float32Array => toTorch(values, order, new Float32Array(values.length));
-    const bytes = (values: Uint8Array): Uint8Array => toTorch(values, order, new Uint8Array(values.length));
-    const mask = masks[at];
-    const prunedIn = ticket.prunedIn?.[at];
-    return [
-      { name: `theta_0.${name}`, dtype: 'F32', shape, values: floats(ticket.theta0[at]) },
-      { name: `theta_T.${name}`, dtype: 'F32', shape, values: floats(ticket.thetaT[at]) },
-      ...(mask ? [{ name: `mask.${name}`, dtype: 'BOOL', shape, values: bytes(mask) } as const] : []),
-      ...(prunedIn ? [{ name: `pruned_in.${name}`, dtype: 'U8', shape, values: bytes(prunedIn) } as const] : []),
-    ];
-  });
   const metadata: Record<string, string> = {
     format: FORMAT,
     version: String(VERSION),
@@ -56,9 +41,10 @@ export function writeTicket(ticket: Ticket): Uint8Array<ArrayBuffer> {
     seeds: JSON.stringify(ticket.experiment.chance),
     layers: JSON.stringify(network.layers),
     points: JSON.stringify({ run: recordOf(ticket.run), full: ticket.full && recordOf(ticket.full) }),
+    sha256: JSON.stringify(checksums(ticket)),
     ...(ticket.fingerprint === null ? {} : { fingerprint: ticket.fingerprint }),
   };
-  return writeSafetensors({ metadata, tensors });
+  return writeSafetensors({ metadata, tensors: writeTensors(ticket) });
 }
 
 /** A loss that is not a number becomes null in JSON by itself. */
@@ -70,6 +56,7 @@ const recordSchema = z.object({
   points: pointsSchema,
   trainingSeconds: z.number().nullable(),
 });
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const metadataSchema = z.object({
   link: z.string(),
   run: z.string().transform(json).pipe(runIdSchema),
@@ -77,7 +64,9 @@ const metadataSchema = z.object({
   engine: z.string().transform(json).pipe(engineSchema),
   data: z.string().transform(json).pipe(dataSchema),
   points: z.string().transform(json).pipe(z.object({ run: recordSchema, full: recordSchema.nullable() })),
-  fingerprint: z.string().regex(/^[0-9a-f]{64}$/).optional(),
+  weights_remaining: z.string().optional(),
+  sha256: z.string().transform(json).pipe(z.record(z.enum(TENSOR_KINDS), hash)).optional(),
+  fingerprint: hash.optional(),
 });
 
 /**
@@ -85,38 +74,58 @@ const metadataSchema = z.object({
  * experiment's network asks for, and weights that are pruned must be 0.
  * @throws Error that says what is wrong.
  */
-export function readTicket(bytes: Uint8Array): Ticket {
+export function readTicket(bytes: Uint8Array): OpenedTicket {
   const file = readSafetensors(bytes);
-  const { format, version } = file.metadata;
-  if (format !== FORMAT) {
-    throw new Error('The safetensors file is no ticket of Ticket Lab: its metadata do not say so.');
-  }
-  if (Number(version) !== VERSION) {
-    throw new Error(`The ticket has version ${clip(version)}; this app reads version ${VERSION}.`);
-  }
-  const parsed = metadataSchema.safeParse(file.metadata);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new Error(`The ticket's metadata are damaged at ${issue.path.join('.')}.`);
-  }
-  const { link, run: id, data, engine, points, fingerprint } = parsed.data;
+  const metadata = metadataOf(file);
+  const { link, run: id, data, engine, points, fingerprint } = metadata;
   const { experiment, notes } = readLink(link);
   if (notes.length > 0) {
     const [{ path, given, allowed }] = notes;
     const choices = allowed === '' ? 'known settings' : allowed;
     throw new Error(`The ticket's experiment has ${path} = ${given}; allowed: ${choices}.`);
   }
-  checkId(id, experiment.chance.trials, experiment.pruning.rounds, ['full', 'ticket', ...experiment.compare.arms]);
+  checkId(id, experiment.chance.trials, experiment.pruning.rounds, ['ticket', ...experiment.compare.arms]);
   checkData(data, experiment.data);
+  checkRecords(id, points, experiment);
   const network = buildNetwork(experiment.network, data.inputShape, data.classNames.length);
+  const { converted, ignored, ...weights } = readTensors(file.tensors, network, id.round, points.run.status === 'diverged');
+  checkRemaining(metadata.weights_remaining, weightsRemaining(network.parameters, remainingByParameter(network.parameters, weights.masks)));
   return {
-    experiment, id, engine, data, network,
-    ...tensorsOf(file, torchNetwork(network).parameters, id.round),
-    rounded: parsed.data.theta_T === 'rounded',
-    run: { ...points.run, reused: false },
-    full: points.full && { ...points.full, reused: false },
-    fingerprint: fingerprint ?? null,
+    ticket: {
+      experiment, id, engine, data, network, ...weights,
+      rounded: metadata.theta_T === 'rounded',
+      run: { ...points.run, reused: false },
+      full: points.full && { ...points.full, reused: false },
+      fingerprint: fingerprint ?? null,
+    },
+    notes: { changed: changedSince(metadata.sha256, weights), converted, ignored },
   };
+}
+
+function metadataOf({ metadata, tensors }: TensorFile): z.output<typeof metadataSchema> {
+  const { format, version } = metadata;
+  if (format !== FORMAT) {
+    if (!tensors.some(({ name }) => name.startsWith('theta_0.'))) {
+      throw new Error('The safetensors file is no ticket of Ticket Lab: its metadata do not say so.');
+    }
+    throw new Error(
+      'The ticket’s metadata are lost: the program that saved this file kept the tensors alone. In Python: with safe_open(old, "pt") as file: metadata = file.metadata(); then save_file(tensors, new, metadata=metadata).',
+    );
+  }
+  if (Number(version) !== VERSION) {
+    throw new Error(`The ticket has version ${clip(version)}; this app reads version ${VERSION}.`);
+  }
+  const parsed = metadataSchema.safeParse(metadata);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new Error(`The ticket's metadata are damaged at ${issue.path.join('.')}.`);
+}
+
+/** Which tensors are not those that the file was made with; null: it does not tell. */
+function changedSince(made: Readonly<Record<TensorKind, string>> | undefined, weights: Parameters<typeof checksums>[0]): TensorKind[] | null {
+  if (!made) return null;
+  const found = checksums(weights);
+  return TENSOR_KINDS.filter((kind) => made[kind] !== found[kind]);
 }
 
 /** Texts of metadata that are JSON; what is not is left to the schema. */
@@ -131,7 +140,30 @@ function json(text: string): unknown {
 function checkId(id: Ticket['id'], trials: number, rounds: number, arms: readonly string[]): void {
   if (id.trial >= trials) throw new Error(`The ticket is of trial ${id.trial + 1}; its experiment has ${trials}.`);
   if (id.round > rounds) throw new Error(`The ticket is of round ${id.round}; its experiment has ${rounds}.`);
-  if (!arms.includes(id.arm)) throw new Error(`The ticket is of arm "${clip(id.arm)}"; its experiment has ${arms.join(', ')}.`);
+  const allowed = id.round === 0 ? ['full'] : arms;
+  if (!allowed.includes(id.arm)) throw new Error(`The ticket is of arm "${clip(id.arm)}"; its experiment has ${allowed.join(', ')}.`);
+}
+
+/** The results must be those of the ticket's own run, and of its trial's full network. */
+function checkRecords(id: Ticket['id'], { run, full }: z.output<typeof metadataSchema>['points'], experiment: Ticket['experiment']): void {
+  const wanted: readonly (readonly [typeof full, Ticket['id']])[] = [[run, id], [full, { trial: id.trial, round: 0, arm: 'full' }]];
+  if (full && id.round === 0) throw new Error('The ticket of the full network comes with its results twice.');
+  for (const [record, of] of wanted) {
+    if (!record) continue;
+    if (runKey(record.id) !== runKey(of)) {
+      throw new Error(`The ticket of ${said(of)} comes with results of ${said(record.id)}.`);
+    }
+  }
+  const records = (full ? [run, full] : [run]).map((record) => ({ ...record, reused: false }));
+  const contradiction = contradictionInRuns(experiment, records);
+  if (contradiction !== null) throw new Error(`The ticket contradicts itself: ${contradiction}.`);
+}
+
+const said = ({ arm, round, trial }: Ticket['id']): string => `${clip(arm)}, round ${round}, trial ${trial + 1}`;
+
+function checkRemaining(stated: string | undefined, found: number): void {
+  if (stated === undefined || Math.abs(Number(stated) - found) < 1e-9) return;
+  throw new Error(`The ticket states ${clip(stated)} of the weights remaining; its masks leave ${found}.`);
 }
 
 /** Own files may have any shape; that of the others is known. */
@@ -143,54 +175,6 @@ function checkData({ inputShape, classNames }: DataInfo, settings: DataSettings)
   if (classNames.length !== classes) {
     throw new Error(`The ticket's data have ${classNames.length} classes; "${set.id}" has ${classes}.`);
   }
-}
-
-/** The tensors in this app's layout, checked against the network. */
-function tensorsOf(
-  { tensors }: TensorFile,
-  parameters: readonly TorchParameter[],
-  round: number,
-): Pick<Ticket, 'theta0' | 'thetaT' | 'masks' | 'prunedIn'> {
-  const byName = new Map(tensors.map((tensor) => [tensor.name, tensor]));
-  const take = (name: string, dtype: Tensor['dtype'], shape: readonly number[]): Tensor => {
-    const found = byName.get(name);
-    if (!found) throw new Error(`The ticket lacks the tensor "${name}".`);
-    if (found.dtype !== dtype || found.shape.join() !== shape.join()) {
-      throw new Error(`Tensor "${name}" is ${found.dtype} [${found.shape.join(', ')}]; its experiment has ${dtype} [${shape.join(', ')}].`);
-    }
-    return found;
-  };
-  const floats = (kind: string): Float32Array[] =>
-    parameters.map((parameter) => {
-      const { values } = take(`${kind}.${parameter.name}`, 'F32', parameter.shape);
-      if (!(values instanceof Float32Array)) throw new Error(`Tensor "${kind}.${parameter.name}" holds no numbers.`);
-      return fromTorch(values, torchOrder(parameter), new Float32Array(values.length));
-    });
-  const bytes = (kind: string, dtype: 'U8' | 'BOOL'): (Uint8Array | null)[] =>
-    parameters.map((parameter) => {
-      if (!parameter.spec.prunable) return null;
-      const { values } = take(`${kind}.${parameter.name}`, dtype, parameter.shape);
-      return fromTorch(Uint8Array.from(values), torchOrder(parameter), new Uint8Array(values.length));
-    });
-  const masks = bytes('mask', 'BOOL');
-  const hasHistory = tensors.some(({ name }) => name.startsWith('pruned_in.'));
-  const prunedIn = hasHistory ? bytes('pruned_in', 'U8') : null;
-  const thetaT = floats('theta_T');
-  parameters.forEach(({ name, spec }, at) => {
-    const mask = masks[at];
-    if (!mask) return;
-    if (mask.length !== sizeOf(spec.shape)) throw new Error(`Mask "${name}" has ${mask.length} weights.`);
-    for (let index = 0; index < mask.length; index += 1) {
-      if (mask[index] === 0 && thetaT[at][index] !== 0) throw new Error(`Pruned weights of "theta_T.${name}" are not 0.`);
-      const pruned = prunedIn?.[at]?.[index];
-      if (pruned !== undefined && (pruned === 0 || pruned > round) !== (mask[index] === 1)) {
-        throw new Error(`"pruned_in.${name}" and "mask.${name}" contradict each other.`);
-      }
-    }
-  });
-  const theta0 = floats('theta_0');
-  const all = denseMasks(parameters.map(({ spec }) => spec));
-  return { theta0, thetaT, masks: masks.map((mask, at) => mask ?? all[at]), prunedIn };
 }
 
 const clip = (text: string | undefined): string => (text ?? 'none').slice(0, 40);

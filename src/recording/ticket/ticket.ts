@@ -26,3 +26,22 @@ export interface Ticket {
   /** of all results of the experiment, 64 hex digits; null for engines that promise none */
   readonly fingerprint: string | null;
 }
+
+/** What the checksums of a ticket's file cover. */
+export const TENSOR_KINDS = ['theta_0', 'theta_T', 'mask'] as const;
+export type TensorKind = (typeof TENSOR_KINDS)[number];
+
+/** What was noticed about the file of a ticket that was opened. */
+export interface TicketNotes {
+  /** kinds of tensors that are not those the file was made with; null: it carries no checksums */
+  readonly changed: readonly TensorKind[] | null;
+  /** element types other than float32 that the weights had: "F16" */
+  readonly converted: readonly string[];
+  /** names of tensors that belong to no ticket and were left out */
+  readonly ignored: readonly string[];
+}
+
+export interface OpenedTicket {
+  readonly ticket: Ticket;
+  readonly notes: TicketNotes;
+}

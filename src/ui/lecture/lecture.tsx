@@ -8,6 +8,7 @@ import { percent } from '../format';
 import { useActions } from '../lab';
 import { PanelMenu } from '../panels/panel-menu';
 import { Banners } from '../results/banners';
+import { PrintNote } from '../print/print-note';
 import { useShown } from '../shown';
 import { ProgressView } from '../top-bar/progress';
 import { Transport } from '../top-bar/transport';
@@ -41,6 +42,7 @@ export function Lecture() {
         {slide ? <Thing id={slide} /> : <p className="muted">{t('lecture.howToShow')}</p>}
       </div>
       <Foot />
+      <PrintNote />
       <PresenterHost />
       <BlackScreen />
     </main>

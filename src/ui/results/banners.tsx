@@ -10,6 +10,7 @@ import { integer } from '../format';
 import { bytesText } from '../inside/savings-rows';
 import { useActions, useLab } from '../lab';
 import { PromiseBanner } from './promise-banner';
+import { isChanged, ticketNote } from './ticket-note';
 import { WarningsBanner } from './warnings-banner';
 import './banners.css';
 import { useMessages } from '../texts/messages';
@@ -108,12 +109,15 @@ function FileNoteBanner({ note, dismiss }: { readonly note: FileNote; dismiss():
         ].join(' ');
       case 'refused':
         return t('history.notes.refused', { name: note.name, reason: say(note.reason) });
+      case 'ticket':
+        return ticketNote(t, note);
       default:
         return note satisfies never;
     }
   };
+  const tone = note.kind === 'ticket' ? (isChanged(note) ? 'warning' : 'note') : FILE_TONES[note.kind];
   return (
-    <Banner tone={FILE_TONES[note.kind]} dismiss={dismiss}>
+    <Banner tone={tone} dismiss={dismiss}>
       <p>{text()}</p>
     </Banner>
   );
@@ -143,11 +147,19 @@ function Notes({ title, notes }: { readonly title: string; readonly notes: reado
 const grouped = (text: string): string =>
   text.replaceAll(/(?<![\p{L}\d.])\d{4,}(?![\p{L}\d.])/gu, (digits) => integer(Number(digits)));
 
+/** Where the names of what a note speaks of stand in the catalogue. */
+const NAMES: Readonly<Partial<Record<LinkNote['kind'], string>>> = {
+  'needs-arm': 'arms',
+  'no-pictures': 'settings.network.architecture.choices',
+};
+
 function LinkNoteText({ note }: { readonly note: LinkNote }) {
   const { t, i18n } = useTranslation();
   const say = useMessages();
   const titles = [`settings.${note.path}.title`, `lecture.link.${note.path}`];
   const title = titles.find((key) => i18n.exists(key));
-  const values = { ...note, given: grouped(note.given), used: grouped(note.used), allowed: grouped(say(note.allowed)) };
+  const names = NAMES[note.kind];
+  const nameOf = (id: string): string => (names ? t(`${names}.${id}`) : id);
+  const values = { ...note, givenName: nameOf(note.given), usedName: nameOf(note.used), given: grouped(note.given), used: grouped(note.used), allowed: grouped(say(note.allowed)) };
   return <>{t(`link.${note.kind}`, { ...values, title: title ? t(title) : note.path })}</>;
 }

@@ -3,6 +3,7 @@ import { DEFAULT_ENTRY } from '../../gallery';
 import type { RecordedFrom } from '../../store/store';
 import { useLab } from '../lab';
 import { Banners } from './banners';
+import { PrintNote } from '../print/print-note';
 import { useIsShown } from '../panels/panels';
 import { VerdictView } from './verdict';
 import { Charts } from './charts';
@@ -21,6 +22,7 @@ export function ResultsPanel() {
       {hasNote && <RecordedNoteSlot />}
       {isShown('verdict') && <VerdictView />}
       <Charts />
+      <PrintNote />
     </div>
   );
 }

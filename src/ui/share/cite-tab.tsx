@@ -36,6 +36,11 @@ export function CiteTab() {
       <CopyField label={t('share.cite.command')} text={commandOf('experiment', experiment)} code />
       <p className="muted">{t('share.cite.commandHelp')}</p>
       <CopyField label={t('share.cite.citation')} text={citation(version, pageLink(window.location.href, ''))} lines={6} code />
+      <p className="muted">
+        <a href="./third-party-licenses.txt" target="_blank" rel="noopener">
+          {t('share.cite.licenses')}
+        </a>
+      </p>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 /** The addresses that leave the page. */
+import { escapeMarkup } from '../../charts/export/markup';
 import { writePageLink } from '../../experiment/link';
 import { withResults } from '../../experiment/results-link';
 import type { Experiment } from '../../experiment/schema';
@@ -37,7 +38,5 @@ const SANDBOX = 'allow-scripts allow-same-origin allow-downloads allow-popups al
 
 /** HTML that shows the page inside another one. */
 export function iframeOf(link: string, title: string, { width, height }: Frame): string {
-  const escape = (text: string): string =>
-    text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
-  return `<iframe src="${escape(link)}" title="${escape(title)}" width="${width}" height="${height}" style="border: 0; max-width: 100%" loading="lazy" sandbox="${SANDBOX}" allow="fullscreen; clipboard-write"></iframe>`;
+  return `<iframe src="${escapeMarkup(link)}" title="${escapeMarkup(title)}" width="${width}" height="${height}" style="border: 0; max-width: 100%" loading="lazy" sandbox="${SANDBOX}" allow="fullscreen; clipboard-write"></iframe>`;
 }

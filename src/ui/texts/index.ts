@@ -18,13 +18,18 @@ export const LANGUAGES: readonly string[] = [
 
 const KEY = 'ticket-lab-language';
 
+/** Texts do not take in others: what looks so came from a file or a link. It escapes nothing either, React does. */
+const NEVER = '\u0000';
+
 export async function initTexts(): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: 'en',
     fallbackLng: 'en',
     resources: { en: { translation: en } },
-    interpolation: { escapeValue: false },
+    interpolation: { escapeValue: false, nestingPrefix: NEVER, nestingSuffix: NEVER },
     returnNull: false,
+    // a key made from a name in a file, which no catalogue has, is said as it is
+    parseMissingKeyHandler: (key: string, otherwise?: string) => otherwise ?? key,
   });
 }
 

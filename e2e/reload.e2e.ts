@@ -35,6 +35,7 @@ test('a page that is loaded again shows what it has trained, and goes on with Pl
   await page.getByRole('textbox', { name: /^Rate per round/ }).fill('50');
   await page.keyboard.press('Enter');
   await expect(page.getByText('Your settings differ from this run')).toBeVisible();
+  await expect(progress(page)).toHaveText('Not finished: Play trains these settings');
   // forgotten when asked for
   await page.getByRole('button', { name: /^Reset/ }).click();
   await page.reload();

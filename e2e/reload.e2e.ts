@@ -28,10 +28,14 @@ test('a page that is loaded again shows what it has trained, and goes on with Pl
   await expect(progress(page)).toHaveText(/^Finished: (\d+) training runs, \1 of them re-used$/);
   await expect(verdict(page)).toHaveText(words ?? '');
   expect(await fingerprint()).toBe(digits);
+  await play(page).click(); // trains nothing twice, and everything stays on screen
+  await expect(progress(page)).toHaveText(/^Finished: (\d+) training runs, \1 of them re-used$/);
+  await expect(verdict(page)).toHaveText(words ?? '');
   // a change is one, and what was trained is not said of it
   await page.getByRole('textbox', { name: /^Rate per round/ }).fill('50');
   await page.keyboard.press('Enter');
   await expect(page.getByText('Your settings differ from this run')).toBeVisible();
+  await expect(progress(page)).toHaveText('Not finished: Play trains these settings');
   // forgotten when asked for
   await page.getByRole('button', { name: /^Reset/ }).click();
   await page.reload();
@@ -41,12 +45,17 @@ test('a page that is loaded again shows what it has trained, and goes on with Pl
 
 test('a clicker alone leaves a lecture and comes back; a reload in it keeps its results', async ({ page }) => {
   await page.goto(`${QUICK}&lecture=verdict`);
-  // no test's F5 gets to the browser: what it would do with it
-  const reloads = (): Promise<boolean> =>
-    page.evaluate(
-      () => new Promise((answer) => addEventListener('keydown', (event) => answer(!event.defaultPrevented), { once: true })),
-    );
-  const press = async (key: string): Promise<boolean> => (await Promise.all([reloads(), page.keyboard.press(key)]))[0];
+  await expect(verdict(page)).toBeVisible();
+  // no test's F5 gets to the browser: would it be left to it?
+  const press = async (key: string): Promise<boolean> => {
+    const heard = await page.evaluateHandle(() => {
+      const found = { reloads: true };
+      addEventListener('keydown', (event) => { found.reloads = !event.defaultPrevented; }, { once: true });
+      return found;
+    });
+    await page.keyboard.press(key);
+    return heard.evaluate(({ reloads }) => reloads);
+  };
   expect(await press('F5')).toBe(false); // the show has begun already
   await page.keyboard.press('Space');
   await expect(progress(page)).toHaveText(/^Finished/);

@@ -82,20 +82,6 @@ test('says which rounds a change keeps while it runs', async ({ page }) => {
   await expect(pause(page)).toBeVisible();
 });
 
-test('resumes after a reload: nothing is trained twice', async ({ page }) => {
-  await page.goto(QUICK);
-  await play(page).click();
-  await expect(finished(page)).toBeVisible();
-  await expect(verdict(page)).toContainText('trained here');
-  await page.waitForTimeout(500);
-  const before = (await verdict(page).textContent()) ?? '';
-  await page.reload();
-  await expect(play(page)).toBeEnabled();
-  await play(page).click();
-  await expect(page.getByText(/Finished: 20 training runs, 20 of them re-used/)).toBeVisible();
-  await expect(verdict(page)).toHaveText(before);
-});
-
 testWithTrouble('killed workers are replaced and the result is the same', async ({ page }) => {
   testWithTrouble.setTimeout(180_000);
   await page.goto(LONG);

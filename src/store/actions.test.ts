@@ -82,6 +82,7 @@ describe('what is stored of the experiment', () => {
     actions.reset();
     actions.showRecalled(recalled(1));
     actions.edit(rate(0.5));
+    actions.receive({ kind: 'status', session: session(), status: 'idle', progress: progress(1), error: null });
     expect(store.getState().session).toMatchObject({ status: 'idle', progress: null });
   });
 });

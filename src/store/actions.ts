@@ -320,7 +320,8 @@ export function createActions(
           setSession({
             // a late "running" must not undo a pause just asked for
             status: pausing ? 'paused' : message.status,
-            progress: message.progress ?? session.progress,
+            // of what was stopped there is nothing more to say: it may be of other settings
+            progress: message.status === 'idle' ? null : (message.progress ?? session.progress),
             error: message.error,
           });
           return;

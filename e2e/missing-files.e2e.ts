@@ -1,6 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import { ENDLESS, expect, pause, play, progress, TINY, finished, testWithTrouble as test } from './page';
+import { serve } from './serve.mjs';
 
 /** Names of files that do not come. */
 type Blocked = Set<string>;
@@ -8,13 +11,25 @@ type Blocked = Set<string>;
 /** Files of the app by their name without the hash. */
 async function block(page: Page, ...names: readonly string[]): Promise<Blocked> {
   const blocked: Blocked = new Set(names);
-  // of workers of workers, too
-  await page.context().route(/\/assets\/[^/]+-[\w-]{8}\.\w+(\?.*)?$/, (route) => {
+  await page.route(/\/assets\/[^/]+-[\w-]{8}\.\w+(\?.*)?$/, (route) => {
     const name = /\/assets\/([^/]+)-[\w-]{8}(\.\w+)/.exec(route.request().url());
     const isBlocked = name !== null && (blocked.has(name[1]) || blocked.has(name[1] + name[2]));
     return isBlocked ? route.abort() : route.continue();
   });
   return blocked;
+}
+
+/** A server of the app that has lost these files: what workers of workers ask for passes every route by. */
+async function serverWithout(blocked: Blocked): Promise<{ address: string; close(): void }> {
+  const app = serve();
+  const server = createServer((request, response) => {
+    const name = /\/assets\/([^/]+)-[\w-]{8}\.\w+/.exec(request.url ?? '')?.[1];
+    if (name !== undefined && blocked.has(name)) response.writeHead(404).end('Not found');
+    else app.emit('request', request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, () => resolve()));
+  const { port } = server.address() as AddressInfo;
+  return { address: `http://localhost:${port}/ticket-lab/`, close: () => void server.close() };
 }
 
 const missing = (page: Page) => page.getByRole('alert').filter({ hasText: 'could not be fetched' });
@@ -112,8 +127,9 @@ test('every part that the page fetches later is tried above, or has its reason h
 });
 
 test('a worker whose script does not come is named at once; Play tries again', async ({ page }) => {
-  const blocked = await block(page, 'coordinator.worker');
-  await page.goto(TINY);
+  const blocked: Blocked = new Set(['coordinator.worker']);
+  const { address, close: end } = await serverWithout(blocked);
+  await page.goto(address + TINY);
   const note = page.getByRole('alert').filter({ hasText: 'could not be fetched' });
   await expect(note).toContainText('coordinator.worker.js', { timeout: 5_000 });
   await play(page).click();
@@ -130,6 +146,7 @@ test('a worker whose script does not come is named at once; Play tries again', a
   await play(page).click();
   await expect(finished(page)).toBeVisible();
   await expect(note).toBeHidden();
+  end();
 });
 
 test('without the worker that keeps runs they are trained, and the page says that they are not kept', async ({ page }) => {

@@ -8,9 +8,11 @@ import { addressOfFailed, named } from './not-fetched';
  */
 export async function fetchPart<Module, Part>(load: () => Promise<Module>, pick: (module: Module) => Part): Promise<Part> {
   try {
-    await fetchStyles();
+    await fetchStyles(styleOf.get(load));
     return pick(await load());
   } catch (error) {
+    const address = addressOfFailed(error);
+    if (address?.endsWith('.css')) styleOf.set(load, address);
     const part = await anew(error, pick);
     if (part === undefined) throw named(error);
     return part;
@@ -33,6 +35,8 @@ async function anew<Module, Part>(error: unknown, pick: (module: Module) => Part
 
 /** Style sheets that did not come. */
 const missing = new Set<HTMLLinkElement>();
+/** The one that a part could not be drawn without. */
+const styleOf = new WeakMap<() => unknown, string>();
 
 /** Notes style sheets that fail from now on: their bundler asks for each only once. */
 export function watchStyles(): void {
@@ -45,20 +49,22 @@ export function watchStyles(): void {
   );
 }
 
-async function fetchStyles(): Promise<void> {
-  await Promise.all(
-    [...missing].map(
-      (link) =>
-        new Promise<void>((resolve, reject) => {
-          missing.delete(link);
-          const again = document.createElement('link');
-          again.rel = 'stylesheet';
-          again.crossOrigin = link.crossOrigin;
-          again.href = link.href;
-          again.addEventListener('load', () => resolve());
-          again.addEventListener('error', () => reject(new Error(`Unable to preload CSS for ${link.href}`)));
-          link.replaceWith(again);
-        }),
-    ),
-  );
+/** @throws Error when the one that is needed still does not come */
+async function fetchStyles(needed: string | undefined): Promise<void> {
+  const came = await Promise.all([...missing].map(fetchStyle));
+  if (came.includes(false) && [...missing].some(({ href }) => href === needed)) throw new Error(`Unable to preload CSS for ${needed}`);
+}
+
+function fetchStyle(link: HTMLLinkElement): Promise<boolean> {
+  missing.delete(link);
+  const again = document.createElement('link');
+  again.rel = 'stylesheet';
+  again.crossOrigin = link.crossOrigin;
+  again.href = link.href;
+  const settled = new Promise<boolean>((resolve) => {
+    again.addEventListener('load', () => resolve(true));
+    again.addEventListener('error', () => resolve(false));
+  });
+  link.replaceWith(again);
+  return settled;
 }

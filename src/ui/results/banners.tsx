@@ -82,9 +82,11 @@ export const Banners = memo(function Banners() {
 function ReloadButton() {
   const { t } = useTranslation();
   return (
-    <Button className="button" onPress={() => window.location.reload()}>
-      <RefreshCw aria-hidden /> {t('fetched.reload')}
-    </Button>
+    <p>
+      <Button className="button" onPress={() => window.location.reload()}>
+        <RefreshCw aria-hidden /> {t('fetched.reload')}
+      </Button>
+    </p>
   );
 }
 

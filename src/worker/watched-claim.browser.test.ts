@@ -59,10 +59,11 @@ test('without channels to other tabs an experiment is taken and told of all the 
   const spy = vi.spyOn(window, 'BroadcastChannel').mockImplementation(() => {
     throw new DOMException('denied', 'SecurityError');
   });
-  const alone = tab();
-  const release = await alone.take();
-  alone.tell([began]);
+  const waited = vi.fn<() => void>();
+  const { claim, tell } = watchedClaim(claimExperiment, () => undefined);
+  const release = await claim('without channels', waited, new AbortController().signal);
+  tell([began]);
   release();
-  expect(alone.waits()).toBe(false);
+  expect(waited).not.toHaveBeenCalled();
   spy.mockRestore();
 });

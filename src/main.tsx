@@ -2,6 +2,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createActions } from './store/actions';
+import { addressMeant } from './store/arrival';
 import { heldBack } from './store/held-back';
 import { createSteps } from './store/steps';
 import { createLabStore } from './store/store';
@@ -19,6 +20,8 @@ import { createHistoryClient } from './worker/history-client';
 
 async function start(root: HTMLElement): Promise<void> {
   await initTexts();
+  const meant = addressMeant(window.location);
+  if (meant !== null) window.history.replaceState(window.history.state, '', meant);
   const channel = channelOf(window.location.hash);
   if (channel !== null) return startPresenter(root, channel);
   const texts = showLanguage(preferredLanguage()).catch((error: unknown) => console.warn('The texts could not be fetched.', error));

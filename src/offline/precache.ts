@@ -29,8 +29,8 @@ export const LARGEST_AT_ONCE = 2_500_000;
 
 /** Names that Vite gives to what it builds: the hash of the bytes is in them. */
 const HASHED = /^assets\/.*-[\w-]{8}\.\w+$/;
-/** For looking into the sources; a browser fetches them only for its developer tools. */
-const NOT_KEPT = /\.map$|^service-worker\.js$/;
+/** For looking into the sources, which a browser fetches only for its developer tools, and what servers answer alone. */
+const NOT_KEPT = /\.map$|^service-worker\.js$|^404\.html$/;
 /** Data sets that the app's owner put beside it: several files of many megabytes. */
 const DATA = /^data\//;
 

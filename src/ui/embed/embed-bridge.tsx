@@ -33,7 +33,7 @@ export function EmbedBridge() {
         selectRound: actions.selectRound,
         openLink: (given) =>
           actions
-            .openLink(given.slice(given.indexOf('#') + 1))
+            .openLink(given)
             .map(({ path, given: value, used, allowed }) => `${path} is ${value}; allowed: ${allowed || 'known settings'}; used: ${used || 'the default'}.`),
       },
       () => performance.now(),

@@ -100,7 +100,7 @@ describe('links', () => {
 });
 
 it('hostile links: a few hundred of what runs a hundred thousand times by night', () => {
-  checkHostileLinks(300, 1);
+  expect(() => checkHostileLinks(300, 1)).not.toThrow();
 });
 
 describe('stored experiments', () => {

@@ -116,3 +116,6 @@ export const hostileLinks: fc.Arbitrary<string> = fc
     journeys,
   )
   .map(([link, travels]) => travels(link));
+
+/** The same ones for the same seed. */
+export const sampleHostileLinks = (count: number, seed: number): string[] => fc.sample(hostileLinks, { numRuns: count, seed });

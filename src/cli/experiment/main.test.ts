@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -175,6 +175,27 @@ describe('npm run experiment', () => {
 
   test('damaged state files: a few of what happens sixty times by night', async () => {
     await expect(checkDamagedState(8, 1)).resolves.toBeUndefined();
+  });
+
+  test('uses runs of versions that wrote no checksum, says so, and trains again what is of another network', async () => {
+    const withoutSum = (folderOf: string, name: string): void =>
+      writeFileSync(join(folderOf, name), readFileSync(join(folderOf, name)).subarray(40));
+    const small = ['--rounds', '1', '--trials', '1', '--json', '--workers', '2'];
+    await run(link.replace('8,8', '6'), '--state', at('other'), ...small);
+    await run(link, ...state(), ...small);
+    const { fingerprint: right } = JSON.parse(lines.at(-1) ?? '');
+    const [runs, others] = [at('state/runs'), at('other/runs')];
+    for (const name of readdirSync(runs)) withoutSum(runs, name);
+    expect(await run(link, ...state(), ...small)).toBe(0);
+    expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ fingerprint: right, reused: 4, trainedAgain: [] });
+    expect(errors).toEqual([expect.stringMatching(/runs\/\w+\.bin was written by an earlier version, without a checksum\. Such runs are used as they are, /)]);
+
+    withoutSum(others, readdirSync(others)[0]);
+    copyFileSync(join(others, readdirSync(others)[0]), join(runs, readdirSync(runs)[0]));
+    expect(await run(link, ...state(), ...small)).toBe(0);
+    const { fingerprint: found, trainedAgain } = JSON.parse(lines.at(-1) ?? '');
+    expect([found, trainedAgain.length]).toEqual([right, 1]);
+    expect(errors.at(-1)).toMatch(/^Trained again, because what \S+ kept of them was not sound: trial 1, round \d, \S+\.$/);
   });
 
   test('goes on without a state folder, and says so', async () => {

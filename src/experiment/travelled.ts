@@ -27,8 +27,8 @@ const DASHES = /[\u2010-\u2015\u2212\uFE58\uFE63]/g;
 const FULL_WIDTH = /[\uFF01-\uFF5E]/g;
 const ENTITY = /&(?:(amp|quot|apos|lt|gt|nbsp)|#0*(\d{1,7})|#x0*([\da-f]{1,6}));/gi;
 const NAMED: Readonly<Record<string, string>> = { amp: '&', quot: '"', apos: "'", lt: '<', gt: '>', nbsp: ' ' };
-/** "https://…" or "<https://…" */
-const ADDRESS = /^[^\p{L}]*[a-z][a-z\d+.-]*:\/\//iu;
+/** "https://…", "<https://…", "[text](https://…" */
+const ADDRESS = /^[^#=&:]*[a-z]:\/\//i;
 /** Opening brackets and quotes. */
 const LEADING = /^[\p{Ps}\p{Pi}"'`<!]+/u;
 /** Punctuation, but for per cent and ellipsis: "20%" and "300,1…" are not what was sent, and are noted. */

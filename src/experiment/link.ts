@@ -194,17 +194,20 @@ function nearest(field: Field, given: string): unknown {
 
 /** What a setting allows, in words short enough for a banner. */
 export function allowedText(info: FieldInfo): string {
+  const values = valuesText(info);
+  return 'optional' in info && info.optional ? `${values}, or auto` : values;
+}
+
+function valuesText(info: FieldInfo): string {
   switch (info.kind) {
     case 'number':
-      return `${info.min} … ${info.max}${orAuto(info)}`;
+      return `${info.min} … ${info.max}`;
     case 'choice':
     case 'choices':
       return info.choices.join(', ');
     case 'list':
-      return `up to ${info.most} numbers, ${info.min} … ${info.max}${orAuto(info)}`;
+      return `up to ${info.most} numbers, ${info.min} … ${info.max}`;
     default:
       return info satisfies never;
   }
 }
-
-const orAuto = ({ optional }: { readonly optional: boolean }): string => (optional ? ', or auto' : '');

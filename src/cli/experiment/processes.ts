@@ -42,7 +42,8 @@ export async function buildCommandLine(): Promise<CommandLine> {
       let [out, errors] = ['', ''];
       child.stdout?.setEncoding('utf8').on('data', (text: string) => (out += text));
       child.stderr?.setEncoding('utf8').on('data', (text: string) => (errors += text));
-      child.on('close', (code) => resolve({ code, out, errors }));
+      // a slow machine also has time to say how far it is
+      child.on('close', (code) => resolve({ code, out, errors: errors.replaceAll(/^\d+ % · .*\n/gm, '') }));
     });
   return {
     folder,
@@ -67,7 +68,7 @@ export async function buildCommandLine(): Promise<CommandLine> {
       return { code, trained, reused, out, errors };
     },
     shell(state, redirect, options = '') {
-      const command = `'${process.execPath}' '${program}' '${link}' --rounds 1 --workers 2 --state '${join(folder, state)}' ${options} ${redirect}`;
+      const command = `'${process.execPath}' '${program}' '${link}' --rounds 1 --trials 1 --workers 2 --state '${join(folder, state)}' ${options} ${redirect}`;
       return collected(spawn('bash', ['-o', 'pipefail', '-c', command], { stdio: ['ignore', 'pipe', 'pipe'] }));
     },
     remove: () => rmSync(folder, { recursive: true }),

@@ -1,9 +1,9 @@
 /**
  * node e2e/serve.mjs PORT: the built app below /ticket-lab/, plain files without special headers,
- * as a static host serves it. Missing files are 404.
+ * as a static host serves it. Missing files are 404, with the app's page for that.
  */
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,7 +30,8 @@ export const serve = (root = () => DIST, headers = () => ({})) =>
     const path = join(root(), relative === '.' || relative === '' ? 'index.html' : relative);
     const file = pathname.startsWith(PREFIX) && path.startsWith(root()) ? await stat(path).catch(() => null) : null;
     if (!file?.isFile()) {
-      response.writeHead(404).end('Not found');
+      const page = await readFile(join(root(), '404.html')).catch(() => 'Not found');
+      response.writeHead(404, { 'content-type': TYPES['.html'] }).end(page);
       return;
     }
     response.writeHead(200, {

@@ -5,6 +5,7 @@ import { holdFiles } from './offline/page-lock';
 import { watchStyles } from './fetched/fetch-part';
 import { part } from './fetched/part';
 import { createActions } from './store/actions';
+import { addressMeant } from './store/arrival';
 import { heldBack } from './store/held-back';
 import { createSteps } from './store/steps';
 import { createLabStore } from './store/store';
@@ -25,6 +26,8 @@ import { createHistoryClient } from './worker/history-client';
 async function start(root: HTMLElement): Promise<void> {
   holdFiles(import.meta.url); // embedded and presenter's pages, too
   await initTexts();
+  const meant = addressMeant(window.location);
+  if (meant !== null) window.history.replaceState(window.history.state, '', meant);
   const channel = channelOf(window.location.hash);
   if (channel !== null) return startPresenter(root, channel);
   const texts = showLanguage(preferredLanguage());

@@ -25,7 +25,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 const ONLY_IN: readonly { readonly what: RegExp; readonly rooms: readonly string[] }[] = [
   { what: /from '@tensorflow|import\('@tensorflow/, rooms: ['engine/tfjs', 'cli'] },
   { what: /from 'react|from 'react-aria/, rooms: ['charts', 'ui', 'fetched'] },
-  { what: /from 'node:/, rooms: ['cli', 'engine/simd/vite-plugin.ts', 'offline/vite-plugin.ts', 'start/vite-plugin.ts', 'storage/file-system.ts'] },
+  { what: /from 'node:/, rooms: ['cli', 'engine/simd/vite-plugin.ts', 'offline/vite-plugin.ts', 'start/vite-plugin.ts', 'storage/file-system.ts', 'storage/state-file.ts'] },
   { what: /from 'zustand/, rooms: ['store', 'ui'] },
   { what: /from 'idb'/, rooms: ['storage'] },
   { what: /from 'd3'/, rooms: ['charts'] },

@@ -1,4 +1,5 @@
 /** `npm run bench`: how fast this machine trains, prunes and generates. See bench/main.ts. */
 import { main } from './bench/main';
+import { start } from './start';
 
-process.exitCode = await main(process.argv.slice(2));
+await start(main);

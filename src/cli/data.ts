@@ -1,4 +1,5 @@
 /** `npm run data -- mnist`: fetches a public data set for the page. See data/main.ts. */
 import { main } from './data/main';
+import { start } from './start';
 
-process.exitCode = await main(process.argv.slice(2));
+await start(main);

@@ -1,4 +1,5 @@
 /** `npm run experiment -- LINK`: runs an experiment without a browser. See experiment/main.ts. */
 import { main } from './experiment/main';
+import { start } from './start';
 
-process.exitCode = await main(process.argv.slice(2));
+await start(main);

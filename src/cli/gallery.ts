@@ -1,4 +1,5 @@
 /** `npm run gallery`: records the gallery's experiments. See gallery/main.ts. */
 import { main } from './gallery/main';
+import { start } from './start';
 
-process.exitCode = await main(process.argv.slice(2));
+await start(main);

@@ -49,7 +49,7 @@ describe('networks over the limits', () => {
   it('have no layer of no filters', () => {
     expect(read('network.architecture=conv-2&network.filters=0')).toMatchObject({
       experiment: { network: { filters: 1 } },
-      notes: [{ kind: 'not-allowed', path: 'network.filters', used: '1', allowed: '1 … 256' }],
+      notes: [{ kind: 'not-allowed', path: 'network.filters', used: '1', allowed: '1 … 256, or auto' }],
     });
   });
   it('also by a large batch', () => {

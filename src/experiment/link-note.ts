@@ -1,4 +1,5 @@
 /** What a link asked for and did not get. */
+import type { LinkEntry } from './travelled';
 
 /** A value of a link that could not be used as it was. */
 export interface LinkNote {
@@ -8,7 +9,9 @@ export interface LinkNote {
     /** a network for pictures, and no pictures or too small ones */
     | 'no-pictures'
     /** an arm was added because another one takes its masks from it */
-    | 'needs-arm';
+    | 'needs-arm'
+    /** several values of one key: `given` are those passed over */
+    | 'given-twice';
   /** path of the setting ("pruning.rate"), key of the view ("theme"), or what stood there */
   readonly path: string;
   /** what was given, at most 40 characters of it */
@@ -30,6 +33,10 @@ export function refusal({ kind, used, allowed }: LinkNote): string {
       return `allowed: ${allowed || 'known settings'}`;
   }
 }
+
+/** The values of a key that a later one took the place of, if there are any. */
+export const passedOver = ({ earlier }: LinkEntry, path: string, used: string): LinkNote[] =>
+  earlier.length === 0 ? [] : [{ kind: 'given-twice', path, given: clip(earlier.join('; ')), used, allowed: 'one value' }];
 
 /** Longest hash that is read at all, in characters. */
 export const LONGEST_LINK = 4_000;

@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import { fieldInfo, type FieldInfo } from './fields';
 import { checkLimits } from './limits';
-import { clip, LONGEST_LINK, refusal, type LinkNote } from './link-note';
+import { clip, LONGEST_LINK, passedOver, refusal, type LinkNote } from './link-note';
 import { RESULTS_KEY } from './results-link';
 import { defaultExperiment, experimentSchema, SCHEMA_VERSION, type Experiment } from './schema';
+import { entriesOf, type LinkEntry } from './travelled';
 import { isViewKey, writeView, type LinkedView } from './view-link';
 
 export { LONGEST_LINK, type LinkNote };
@@ -65,38 +66,46 @@ function writeValue(value: unknown): string {
   return value.length === 0 ? 'none' : value.join(',');
 }
 
-/** The experiment of a hash, and a note for every value that had to be changed; the view's part is passed over. Never throws. */
-export function readLink(hash: string): { experiment: Experiment; notes: LinkNote[] } {
-  const text = hash.replace(/^#/, '');
+/**
+ * The experiment of a link or of its part after #, and a note for every value that had to be changed;
+ * the view's part is passed over. Never throws.
+ */
+export function readLink(link: string): { experiment: Experiment; notes: LinkNote[] } {
   const notes: LinkNote[] = [];
-  if (text.length > LONGEST_LINK) {
+  if (link.length > LONGEST_LINK) {
     const allowed = `at most ${LONGEST_LINK} characters`;
-    notes.push({ kind: 'too-long', path: '', given: clip(text), used: '', allowed });
+    notes.push({ kind: 'too-long', path: '', given: clip(link), used: '', allowed });
     return { experiment: defaultExperiment, notes };
   }
   let experiment = defaultExperiment;
-  for (const [path, given] of new URLSearchParams(text)) {
-    if (path === 'v') {
-      const version = Number(given);
-      if (version !== SCHEMA_VERSION) {
-        const kind = version > SCHEMA_VERSION ? 'newer-version' : 'not-allowed';
-        const used = String(SCHEMA_VERSION);
-        notes.push({ kind, path, given: clip(given), used, allowed: used });
-      }
-      continue;
-    }
-    if (isViewKey(path) || path === RESULTS_KEY) continue; // readView's and readResults'
-    const field = fields.find((known) => known.path === path);
+  for (const entry of entriesOf(link)) {
+    if (isViewKey(entry.key) || entry.key === RESULTS_KEY) continue; // readView's and readResults'
+    const field = fields.find(({ path }) => path.toLowerCase() === entry.key);
     if (!field) {
-      notes.push({ kind: 'unknown-setting', path: clip(path), given: clip(given), used: '', allowed: '' });
+      notes.push(...notesOfOther(entry));
       continue;
     }
-    const value = readValue(field, given);
-    if (value.note) notes.push(value.note);
-    experiment = withValue(experiment, field, value.value);
+    const { value, note } = readValue(field, entry.value);
+    if (note) notes.push(note);
+    notes.push(...passedOver(entry, field.path, writeValue(value)));
+    experiment = withValue(experiment, field, value);
   }
   const checked = checkLimits(experiment);
   return { experiment: checked.experiment, notes: [...notes, ...checked.notes] };
+}
+
+/** What to say of the version, or of a key that is none. */
+function notesOfOther(entry: LinkEntry): LinkNote[] {
+  const { key, name, value } = entry;
+  if (key !== 'v') {
+    return [{ kind: 'unknown-setting', path: clip(name), given: clip(value), used: '', allowed: '' }];
+  }
+  const used = String(SCHEMA_VERSION);
+  const version = numberOf(value);
+  const notes = passedOver(entry, key, value);
+  if (version === SCHEMA_VERSION) return notes;
+  const kind = version > SCHEMA_VERSION ? 'newer-version' : 'not-allowed';
+  return [{ kind, path: key, given: clip(value), used, allowed: used }, ...notes];
 }
 
 /**
@@ -138,48 +147,58 @@ function readValue(field: Field, given: string): { value: unknown; note: LinkNot
   return { value, note };
 }
 
-function parseText(info: FieldInfo, text: string): unknown {
+function parseText(info: FieldInfo, given: string): unknown {
+  const text = given.toLowerCase();
   switch (info.kind) {
     case 'number':
-      if (text === 'auto' || text === 'none') return null;
-      return text.trim() === '' ? NaN : Number(text) + 0; // −0 + 0 is 0
+      return text === 'auto' ? null : numberOf(text);
     case 'choice':
       return text;
     case 'choices':
-      return text === 'none' || text === '' ? [] : text.split(',');
+      return text === 'none' ? [] : text.split(',');
     case 'list':
       if (text === 'auto') return null;
-      return text === 'none' || text === '' ? [] : text.split(',').map(Number);
+      return text === 'none' ? [] : text.split(',').map(numberOf);
     default:
       return info satisfies never;
   }
 }
+
+/** −0 is 0; nothing is no number, and not 0. */
+const numberOf = (text: string): number => (text.trim() === '' ? NaN : Number(text) + 0);
 
 function nearest(field: Field, given: string): unknown {
   const preset = valueOf(defaultExperiment, field);
   const { info } = field;
   const clamp = (n: number, min: number, max: number): number => Math.min(max, Math.max(min, n));
   if (info.kind === 'number') {
-    const number = Number(given) + 0;
-    if (given.trim() === '' || Number.isNaN(number)) return preset;
+    const number = numberOf(given);
+    if (Number.isNaN(number)) return preset;
     const clamped = clamp(number, info.min, info.max);
     const whole = Number.isInteger(info.step) ? Math.round(clamped) : clamped;
     return field.schema.safeParse(whole).success ? whole : preset;
   }
   if (info.kind === 'list') {
-    const numbers = given.split(',').slice(0, info.most).map(Number);
-    if (numbers.some(Number.isNaN)) return preset;
+    const numbers = given.split(',').filter((text) => text !== '').slice(0, info.most).map(numberOf);
+    if (numbers.length === 0 || numbers.some(Number.isNaN)) return preset;
     const whole = field.schema.safeParse(numbers.map((n) => Math.round(clamp(n, info.min, info.max))));
     return whole.success ? whole.data : preset;
   }
   if (info.kind === 'choices') {
-    return info.choices.filter((id) => given.split(',').includes(id));
+    const named = given.toLowerCase().split(',');
+    const known = info.choices.filter((id) => named.includes(id));
+    return known.length > 0 ? known : preset;
   }
   return preset;
 }
 
 /** What a setting allows, in words short enough for a banner. */
 export function allowedText(info: FieldInfo): string {
+  const values = valuesText(info);
+  return 'optional' in info && info.optional ? `${values}, or auto` : values;
+}
+
+function valuesText(info: FieldInfo): string {
   switch (info.kind) {
     case 'number':
       return `${info.min} … ${info.max}`;

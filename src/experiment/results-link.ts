@@ -1,6 +1,7 @@
 /** The fingerprint of results in a link: `results=a4130835`. Who reproduces it is told so. */
-import { clip, LONGEST_LINK, type LinkNote } from './link-note';
+import { clip, LONGEST_LINK, passedOver, type LinkNote } from './link-note';
 import { SCHEMA_VERSION } from './schema';
+import { entriesOf } from './travelled';
 
 export const RESULTS_KEY = 'results';
 const DIGITS = /^[0-9a-f]{8}$/;
@@ -11,12 +12,12 @@ export function withResults(hash: string, fingerprint: string | null): string {
   return `${hash || `v=${SCHEMA_VERSION}`}&${RESULTS_KEY}=${fingerprint.slice(0, 8)}`;
 }
 
-/** The fingerprint that a hash promises, and a note where it is none. Never throws. */
-export function readResults(hash: string): { results: string | null; notes: LinkNote[] } {
-  const text = hash.replace(/^#/, '');
-  const given = text.length > LONGEST_LINK ? null : new URLSearchParams(text).get(RESULTS_KEY);
-  if (given === null) return { results: null, notes: [] };
-  if (DIGITS.test(given)) return { results: given, notes: [] };
+/** The fingerprint that a link promises, and a note where it is none. Never throws. */
+export function readResults(link: string): { results: string | null; notes: LinkNote[] } {
+  const entry = link.length > LONGEST_LINK ? undefined : entriesOf(link).find(({ key }) => key === RESULTS_KEY);
+  if (!entry) return { results: null, notes: [] };
+  const digits = entry.value.toLowerCase();
+  if (DIGITS.test(digits)) return { results: digits, notes: passedOver(entry, RESULTS_KEY, digits) };
   const allowed = '8 digits 0 … 9, a … f';
-  return { results: null, notes: [{ kind: 'not-allowed', path: RESULTS_KEY, given: clip(given), used: 'none', allowed }] };
+  return { results: null, notes: [{ kind: 'not-allowed', path: RESULTS_KEY, given: clip(entry.value), used: 'none', allowed }] };
 }

@@ -3,7 +3,8 @@
  * `#v=1&data.set=moons&lecture=accuracy&hide=speed,film&lesson=pruning/why`, only what is not default.
  * Its keys have no dot, so they never meet a setting's.
  */
-import { clip, LONGEST_LINK, type LinkNote } from './link-note';
+import { clip, LONGEST_LINK, passedOver, type LinkNote } from './link-note';
+import { entriesOf } from './travelled';
 
 export const THEMES = ['auto', 'light', 'dark', 'projector', 'contrast'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -40,7 +41,7 @@ export const defaultView: LinkedView = {
 
 /** Round numbers go no further in any experiment. */
 const MOST_ROUNDS = 30;
-const LESSON = /^([a-z0-9][a-z0-9-]{0,39})(?:\/([a-z0-9-]{0,40}))?$/;
+const LESSON = /^([a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?)(?:\/([a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?)?)?$/;
 
 interface ViewKey {
   /** as in a link */
@@ -117,22 +118,23 @@ export const writeView = (view: LinkedView): string =>
 const withPart = (view: LinkedView, part: Partial<LinkedView>): LinkedView => ({ ...view, ...part });
 
 /**
- * The view of a hash, and a note for every value that had to be changed; what is no key of the view
- * is left to readLink. Never throws.
+ * The view of a link or of its part after #, and a note for every value that had to be changed; what is
+ * no key of the view is left to readLink. Never throws.
  */
-export function readView(hash: string): { view: LinkedView; notes: LinkNote[] } {
-  const text = hash.replace(/^#/, '');
-  if (text.length > LONGEST_LINK) return { view: defaultView, notes: [] }; // noted by readLink
+export function readView(link: string): { view: LinkedView; notes: LinkNote[] } {
+  if (link.length > LONGEST_LINK) return { view: defaultView, notes: [] }; // noted by readLink
   const notes: LinkNote[] = [];
   let view = defaultView;
-  for (const [path, given] of new URLSearchParams(text)) {
+  for (const entry of entriesOf(link)) {
+    const { key: path, value: given } = entry;
     if (!isViewKey(path)) continue;
     const key = KEYS[path];
-    const read = key.read(given);
-    view = withPart(view, read ?? key.nearest?.(given) ?? {});
-    if (read) continue;
+    const text = given.toLowerCase();
+    const read = key.read(text);
+    view = withPart(view, read ?? key.nearest?.(text) ?? {});
     const used = key.write(view) ?? 'none';
-    notes.push({ kind: 'not-allowed', path, given: clip(given), used, allowed: key.allowed });
+    if (!read) notes.push({ kind: 'not-allowed', path, given: clip(given), used, allowed: key.allowed });
+    notes.push(...passedOver(entry, path, used));
   }
   return { view, notes };
 }

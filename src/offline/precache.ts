@@ -29,8 +29,8 @@ export const LARGEST_AT_ONCE = 2_500_000;
 
 /** Names that Vite gives to what it builds: the hash of the bytes is in them. */
 const HASHED = /^assets\/.*-[\w-]{8}\.\w+$/;
-/** For looking into the sources and at licences, and for chats that preview links: not for using the page. */
-const NOT_KEPT = /\.map$|^service-worker\.js$|^third-party-licenses\.txt$|^preview\.png$/;
+/** For looking into the sources and at licences, for chats that preview links, and what servers answer alone: not for using the page. */
+const NOT_KEPT = /\.map$|^service-worker\.js$|^third-party-licenses\.txt$|^preview\.png$|^404\.html$/;
 /** Data sets that the app's owner put beside it: several files of many megabytes. */
 const DATA = /^data\//;
 

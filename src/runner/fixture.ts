@@ -15,12 +15,13 @@ import type { Progress, SessionStatus } from './status';
 import { serveTrainer } from './trainer';
 import type { FromTrainer, TrainerPort } from './trainer-messages';
 
-/** A few seconds of work: moons, 2 → 8 → 8 → 2, three rounds. */
+/** A few seconds of work: moons, 2 → 8 → 8 → 2, three rounds; `more` takes the place of what stands there. */
 export const smallExperiment = (more = ''): Experiment => {
   const { experiment, notes } = readLink(
     `v=1&data.set=moons&data.train=200&data.validation=100&data.test=100&network.widths=8,8&training.steps=40&training.batch=10&training.evaluateEvery=10&training.learningRate=0.01&pruning.rounds=3&chance.trials=2${more}`,
   );
-  if (notes.length > 0) throw new Error(JSON.stringify(notes));
+  const refused = notes.filter(({ kind }) => kind !== 'given-twice');
+  if (refused.length > 0) throw new Error(JSON.stringify(refused));
   return experiment;
 };
 

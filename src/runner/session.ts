@@ -10,6 +10,7 @@ import { isConnected } from '../models/wiring';
 import type { LabEvent } from '../recording/events';
 import { runKey, type EngineInfo } from '../recording/recording';
 import type { Storage, StoredRun } from '../storage/storage';
+import { fits } from './fits';
 import { keep, keepCheckpoint } from './keep';
 import { lotterySettings, plannedRuns, startStepOf, trainingRun } from './plan';
 import { PoolClosed } from './job';
@@ -115,7 +116,8 @@ export function createSession(options: SessionOptions): Session {
     await pool?.turn(id.round);
     // several runs may have one recipe: then the first of this session serves all
     const isWanted = !fresh || finished.has(key);
-    const stored = isWanted ? await storage.getRun(key).catch(() => undefined) : undefined;
+    const found = isWanted ? await storage.getRun(key).catch(() => undefined) : undefined;
+    const stored = found && fits(found, network, experiment) ? found : undefined;
     if (!options.isCurrent()) throw new PoolClosed();
     if (stored) {
       reused += 1;

@@ -1,10 +1,11 @@
 /** Storage in a folder, for the command line: one file per run, complete or not there at all. */
-import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
-import type { DataFiles } from '../datasets/dataset';
+import type { ZodType } from 'zod';
 import { keptByUse } from './kept-by-use';
-import { bytesOf, checkpointKey, keysOf, type EngineTiming, type Kept, type Storage } from './storage';
+import { keptSchemas } from './kept-schema';
+import { readStateFile, stateFile } from './state-file';
+import { bytesOf, checkpointKey, keysOf, type Kept, type Storage } from './storage';
 
 /** Most bytes of finished runs kept on disk. */
 const QUOTA = 4_000_000_000;
@@ -20,8 +21,7 @@ export async function makeFolder(path: string): Promise<void> {
   try {
     return await makeOne(path);
   } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    if (!isMissing || dirname(path) === path) throw error;
+    if (!hasCode(error, 'ENOENT') || dirname(path) === path) throw error;
   }
   await makeFolder(dirname(path));
   await makeOne(path);
@@ -36,27 +36,59 @@ async function makeOne(path: string): Promise<void> {
   }
 }
 
+/** A file that does not give what was written, or may not. */
+export interface StateTrouble {
+  /** 'unsummed': of an earlier version that wrote no checksum; a finished run is used, a checkpoint is not */
+  readonly kind: 'damaged' | 'unreadable' | 'unsummed';
+  /** below the folder: "runs/0123.bin" */
+  readonly name: string;
+}
+
 /**
  * Survives a process that is killed at any moment: files are written under another name, brought to
- * the disk and then renamed. Several processes may share a folder.
+ * the disk and then renamed. Several processes may share a folder. What is damaged counts as not there.
+ * @param tell hears of each file that is not sound, whenever it is read
  * @throws Error when the folder cannot be made
  */
-export async function fileSystemStorage(folder: string, quota = QUOTA): Promise<Storage> {
+export async function fileSystemStorage(
+  folder: string,
+  quota = QUOTA,
+  tell: (trouble: StateTrouble) => void = () => {},
+): Promise<Storage> {
   const runs = join(folder, 'runs');
   for (const name of [runs, join(folder, 'files'), join(folder, 'timings')]) {
     await makeFolder(name);
   }
   const uses = keptByUse(quota, await filesByUse(runs));
-  const path = (key: string): string => join(runs, fileName(key));
+  const nameOf = (kind: 'runs' | 'files' | 'timings', key: string): string => `${kind}/${fileName(key)}`;
 
-  const get = async (key: string): Promise<Kept | undefined> => {
-    const kept = await read<Kept>(path(key));
+  /** What a file holds; undefined when it is not there, damaged, or without the checksum it must have. */
+  const read = async <Value>(name: string, schema: ZodType<Value>, mayBeUnsummed = true): Promise<Value | undefined> => {
+    let bytes: Buffer;
+    try {
+      bytes = await readFile(join(folder, name));
+    } catch (error) {
+      if (!hasCode(error, 'ENOENT')) tell({ kind: 'unreadable', name });
+      return undefined;
+    }
+    const content = readStateFile(name, bytes);
+    const parsed = schema.safeParse(content.kind === 'damaged' ? undefined : content.value);
+    if (content.kind !== 'sound' || !parsed.success) {
+      tell({ kind: content.kind === 'unsummed' && parsed.success ? 'unsummed' : 'damaged', name });
+      if (content.kind === 'unsummed' && !mayBeUnsummed) return undefined;
+    }
+    return parsed.data;
+  };
+  const get = async <Value>(key: string, schema: ZodType<Value>, mayBeUnsummed: boolean): Promise<Value | undefined> => {
+    const name = nameOf('runs', key);
+    const kept = await read(name, schema, mayBeUnsummed);
     if (!kept) return undefined;
     uses.touch(fileName(key));
     const now = new Date();
-    await utimes(path(key), now, now).catch(() => undefined); // read-only: the order is only a wish
+    await utimes(join(folder, name), now, now).catch(() => undefined); // read-only: the order is only a wish
     return kept;
   };
+  const write = (name: string, value: unknown): Promise<void> => writeFileWhole(join(folder, name), stateFile(name, value));
   const remove = async (names: readonly string[]): Promise<void> => {
     for (const name of names) {
       uses.remove(name);
@@ -66,31 +98,27 @@ export async function fileSystemStorage(folder: string, quota = QUOTA): Promise<
   const put = async (key: string, kept: Kept): Promise<void> => {
     const bytes = bytesOf(kept);
     await remove(uses.makeRoom(fileName(key), bytes));
-    await write(path(key), kept);
+    await write(nameOf('runs', key), kept);
     uses.add(fileName(key), bytes);
   };
 
   return {
-    async getRun(recipe) {
-      const kept = await get(recipe);
-      return kept && 'weights' in kept ? kept : undefined;
-    },
+    getRun: (recipe) => get(recipe, keptSchemas.run, true),
     async putRun(recipe, run) {
       await put(recipe, run);
       await remove([fileName(checkpointKey(recipe))]);
     },
-    async getCheckpoint(recipe) {
-      const kept = await get(checkpointKey(recipe));
-      return kept && 'trainer' in kept ? kept : undefined;
-    },
+    getCheckpoint: (recipe) => get(checkpointKey(recipe), keptSchemas.checkpoint, false),
     putCheckpoint: (recipe, checkpoint) => put(checkpointKey(recipe), checkpoint),
     deleteRuns: (recipes) => remove(keysOf(recipes).map(fileName)),
-    getTimings: (network) => read<readonly EngineTiming[]>(join(folder, 'timings', fileName(network))),
-    putTimings: (network, timings) => write(join(folder, 'timings', fileName(network)), timings),
-    getFiles: (set) => read<DataFiles>(join(folder, 'files', fileName(set))),
-    putFiles: (set, files) => write(join(folder, 'files', fileName(set)), files),
+    getTimings: (network) => read(nameOf('timings', network), keptSchemas.timings),
+    putTimings: (network, timings) => write(nameOf('timings', network), timings),
+    getFiles: (set) => read(nameOf('files', set), keptSchemas.files),
+    putFiles: (set, files) => write(nameOf('files', set), files),
   };
 }
+
+const hasCode = (error: unknown, code: string): boolean => error instanceof Error && 'code' in error && error.code === code;
 
 /** Keys are hashes and ids of data sets: letters, digits, hyphens. */
 function fileName(key: string): string {
@@ -105,29 +133,21 @@ async function filesByUse(folder: string): Promise<{ key: string; bytes: number 
     const about = await stat(join(folder, name)).catch(() => null); // another process may remove it
     if (!about) continue;
     if (name.endsWith('.bin')) found.push({ key: name, bytes: about.size, used: about.mtimeMs });
-    else if (Date.now() - about.mtimeMs > STALE) await rm(join(folder, name), { force: true });
+    else if (name.endsWith('.part') && Date.now() - about.mtimeMs > STALE) await rm(join(folder, name), { force: true });
   }
   return found.toSorted((a, b) => a.used - b.used);
 }
 
-/** What a file holds; undefined when it is not there or was damaged from outside. */
-async function read<Value>(path: string): Promise<Value | undefined> {
-  try {
-    return deserialize(await readFile(path)) as Value;
-  } catch {
-    return undefined;
-  }
-}
-
 let parts = 0;
 
-async function write(path: string, value: unknown): Promise<void> {
+/** Under another name until it is complete and on the disk. @throws Error of Node, with its code */
+export async function writeFileWhole(path: string, content: string | Uint8Array | readonly Uint8Array[]): Promise<void> {
   parts += 1;
   const part = `${path}.${process.pid}-${parts}.part`;
   try {
     const file = await open(part, 'w');
     try {
-      await file.writeFile(serialize(value));
+      await writeFile(file, content);
       await file.sync();
     } finally {
       await file.close();

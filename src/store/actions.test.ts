@@ -235,6 +235,13 @@ describe('the address', () => {
     actions.readAddress('#v=1');
     expect(store.getState().view).toMatchObject({ lecture: false, hidden: [], lesson: null, theme: 'projector' });
   });
+  it('a link that travelled is read as meant, and the address says what was meant', () => {
+    actions.readAddress('#%23v%3D1%26pruning.rate%3D0.2%26round%3D3).&amp;utm_source=news');
+    expect(store.getState()).toMatchObject({ experiment: rate(0.2), linkNotes: [], selection: { round: 3 } });
+    expect(addresses).toEqual([['v=1&pruning.rate=0.2&round=3', 'replace']]);
+    actions.readAddress('#v=1&pruning.rate=0.2&magic=1&results=a4130835');
+    expect(addresses).toHaveLength(1); // what is no setting stays too, with its note
+  });
   it('Back keeps the view', () => {
     actions.setView({ lecture: true, slide: 'film' });
     actions.edit(rate(0.2));

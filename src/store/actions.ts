@@ -1,7 +1,8 @@
 /** What a person can do, as changes of the store and messages to the coordinator. */
-import { readLink, writeLink, writePageLink } from '../experiment/link';
+import { LONGEST_LINK, readLink, writeLink, writePageLink } from '../experiment/link';
 import type { Experiment } from '../experiment/schema';
 import { readResults } from '../experiment/results-link';
+import { cleanLink } from '../experiment/travelled';
 import { readView } from '../experiment/view-link';
 import { record, type LabEvent } from '../recording/events';
 import { emptyRecording, type Recording } from '../recording/recording';
@@ -404,6 +405,7 @@ export function createActions(
       }
       if (shown) set({ promised: promise.results });
       if (!shown) showAddress('replace'); // that entry holds the view of its time
+      else if (hash.length <= LONGEST_LINK && cleanLink(hash) !== hash.replace(/^#/, '')) address(cleanLink(hash), 'replace');
     },
     preview: askPreview,
     recall() {

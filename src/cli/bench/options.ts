@@ -1,4 +1,5 @@
-import { parseArgs } from 'node:util';
+import { readArguments } from '../arguments';
+import { reasonOf } from '../reason';
 
 export interface Options {
   readonly help: boolean;
@@ -20,7 +21,7 @@ export const USAGE = 'Usage: npm run bench -- [--quick] [--json] [--only NETWORK
 /** @throws UsageError of one line that names the argument. */
 export function parseOptions(args: readonly string[]): Options {
   try {
-    const { values } = parseArgs({
+    const { values } = readArguments({
       args: [...args],
       options: {
         json: { type: 'boolean', default: false },
@@ -34,8 +35,6 @@ export function parseOptions(args: readonly string[]): Options {
     if (values.data === '') throw new Error('--data needs a folder.');
     return values;
   } catch (error) {
-    // Node's messages go on about how to quote; the first sentence names the argument
-    const message = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`${message.split(/[.\n]/, 1)[0]}. ${USAGE}`, { cause: error });
+    throw new UsageError(`${reasonOf(error)} ${USAGE}`, { cause: error });
   }
 }

@@ -1,10 +1,11 @@
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { idxFiles } from '../../datasets/idx-export';
 import type { Experiment } from '../../experiment/schema';
 import { createDataLoader } from '../../runner/data';
-import { makeFolder } from '../../storage/file-system';
 import { readFiles } from '../experiment/files';
+import { makeFolder } from '../../storage/file-system';
+import { reasonOf } from '../reason';
+import { checkWritable, writeWhole } from '../write-whole';
 
 /**
  * Writes the examples of an experiment as IDX files, the same bytes as from the page.
@@ -16,15 +17,16 @@ export async function exportIdx(
   to: string,
   line: (text: string) => void,
 ): Promise<void> {
-  const { splits } = await createDataLoader((set) => readFiles(from, set))(experiment);
   try {
     await makeFolder(to);
   } catch (error) {
-    throw new Error(`${to}: cannot be made (${error instanceof Error ? error.message : String(error)}).`, { cause: error });
+    throw new Error(`${to}: cannot be made (${reasonOf(error)}).`, { cause: error });
   }
+  await checkWritable(join(to, 'data'));
+  const { splits } = await createDataLoader((set) => readFiles(from, set))(experiment);
   for (const { name, bytes } of idxFiles(splits)) {
     const path = join(to, name);
-    await writeFile(path, bytes);
+    await writeWhole(path, bytes);
     line(`${path}: ${bytes.length} bytes.`);
   }
 }

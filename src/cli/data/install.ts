@@ -1,8 +1,8 @@
-import { rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { DataFile } from '../../datasets/dataset';
-import { makeFolder } from '../../storage/file-system';
+import { writeWhole } from '../write-whole';
 import type { FileSource } from './sources';
 
 /**
@@ -15,17 +15,8 @@ export async function installFile(
   to: string,
 ): Promise<string> {
   const target = join(to, `${file.path}.gz`);
-  const part = `${target}.${process.pid}.part`;
   const isPacked = packed[0] === 0x1f && packed[1] === 0x8b;
-  try {
-    await makeFolder(dirname(target));
-    await writeFile(part, isPacked ? packed : gzipSync(packed, { level: 9 }));
-    await rename(part, target);
-  } catch (error) {
-    await rm(part, { force: true }).catch(() => undefined); // the first error is the one to show
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`${target}: cannot be written (${reason}).`, { cause: error });
-  }
+  await writeWhole(target, isPacked ? packed : gzipSync(packed, { level: 9 }));
   const { bytes, check, holds } = verified;
   const checked =
     check === 'sha256'

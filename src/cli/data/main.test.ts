@@ -211,6 +211,15 @@ describe('npm run data -- LINK --to DIR', () => {
     expect(images.subarray(16).equals(examples.inputs as Uint8Array)).toBe(true);
   });
 
+  test('reads a link that travelled as it was meant, and says which of two values it takes', async () => {
+    const small = 'v=1&data.train=100&data.validation=100&data.test=100&data.test=200&data.difficulty=0';
+    expect(await run(encodeURIComponent(`https://lab.example/#${small}`), '--to', join(folder, 'idx'))).toBe(0);
+    expect(errors).toEqual(['The link gives data.test more than once: 200, the last one, is used, not 100.']);
+    expect(await run(`${small}&utm_source=news&fbclid=1)`, '--to', join(folder, 'idx'))).toBe(0);
+    expect(await run(small, '--to', 'a', '--to', 'b')).toBe(2);
+    expect(errors.at(-1)).toMatch(/^--to is given twice, as a and b; allowed: one value\. Usage: /);
+  });
+
   test('says where no folder can be made', async () => {
     put('file', Uint8Array.of(1));
     const small = 'v=1&data.train=100&data.validation=100&data.test=100';

@@ -1,6 +1,7 @@
 import { dataSets } from '../../datasets';
 import type { DataSet } from '../../datasets/dataset';
 import { exportIdx } from './export-idx';
+import { reasonOf } from '../reason';
 import { installFile, removeFile } from './install';
 import { parseOptions, usage, UsageError } from './options';
 import { fileFromMirrors, filesFromPlace } from './sources';
@@ -44,6 +45,7 @@ export async function main(args: readonly string[], output: Output = terminal): 
       return 0;
     }
     if (options.experiment) {
+      for (const sentence of options.said ?? []) output.error(sentence);
       await exportIdx(options.experiment, options.from ?? 'public/data', options.to, output.line);
       return 0;
     }
@@ -59,8 +61,7 @@ export async function main(args: readonly string[], output: Output = terminal): 
     }
     return 0;
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    output.error(message.replaceAll('\n', ' '));
+    output.error(reasonOf(error));
     return error instanceof UsageError ? 2 : 1;
   }
 }

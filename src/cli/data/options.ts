@@ -1,6 +1,7 @@
-import { parseArgs } from 'node:util';
-import { readLink } from '../../experiment/link';
 import { defaultExperiment, type Experiment } from '../../experiment/schema';
+import { readArguments } from '../arguments';
+import { isLink, readLinkArgument } from '../link-argument';
+import { reasonOf } from '../reason';
 
 export type Options =
   | { readonly help: true }
@@ -9,6 +10,8 @@ export type Options =
       readonly set: string;
       /** of a link: its examples are written as IDX files for other programs */
       readonly experiment?: Experiment;
+      /** what there is to say about how the link was read */
+      readonly said?: readonly string[];
       /** folder to copy from; downloads when absent */
       readonly from?: string;
       /** folder the page reads its data from */
@@ -29,11 +32,11 @@ export function parseOptions(args: readonly string[], sets: readonly string[]): 
   const fail = (reason: string): never => {
     throw new UsageError(`${reason} ${usage(sets)}`);
   };
-  const read = (): ReturnType<typeof readArguments> => {
+  const read = (): ReturnType<typeof parse> => {
     try {
-      return readArguments(args);
+      return parse(args);
     } catch (error) {
-      return fail(error instanceof Error ? firstSentence(error.message) : String(error));
+      return fail(reasonOf(error));
     }
   };
   const { values, positionals } = read();
@@ -48,23 +51,24 @@ export function parseOptions(args: readonly string[], sets: readonly string[]): 
   if (experiment) {
     if (values.to === undefined) return fail('The data of an experiment need --to, a folder of their own.');
     if ('reason' in experiment) return fail(experiment.reason);
-    return { help: false, set, experiment: experiment.experiment, from: values.from, to: values.to };
+    return { help: false, set, ...experiment, from: values.from, to: values.to };
   }
   return { help: false, set, from: values.from, to: values.to ?? 'public/data' };
 }
 
 /** The experiment that is meant, or what is wrong with it; null: a set's files are meant. */
-function experimentOf(given: string): { experiment: Experiment } | { reason: string } | null {
-  if (given === 'strokes') return { experiment: defaultExperiment };
-  if (!given.includes('#') && !/^v=\d+(&|$)/.test(given)) return null;
-  const { experiment, notes } = readLink(given.slice(given.indexOf('#') + 1));
-  if (notes.length === 0) return { experiment };
-  const [{ path, given: value, allowed }] = notes;
-  return { reason: `The link asks for ${path} = ${value}; allowed: ${allowed || 'known settings'}.` };
+function experimentOf(given: string): { experiment: Experiment; said: string[] } | { reason: string } | null {
+  if (given === 'strokes') return { experiment: defaultExperiment, said: [] };
+  if (!isLink(given)) return null;
+  try {
+    return readLinkArgument(given);
+  } catch (error) {
+    return { reason: reasonOf(error) };
+  }
 }
 
-const readArguments = (args: readonly string[]) =>
-  parseArgs({
+const parse = (args: readonly string[]) =>
+  readArguments({
     args: [...args],
     allowPositionals: true,
     options: {
@@ -73,6 +77,3 @@ const readArguments = (args: readonly string[]) =>
       help: { type: 'boolean', short: 'h' },
     },
   });
-
-/** Node's messages go on about how to quote; the first sentence names the argument. */
-const firstSentence = (message: string): string => `${message.split(/[.\n]/, 1)[0]}.`;

@@ -1,91 +1,43 @@
-/** A real process, killed at random moments. */
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+/** Real processes: killed at random moments, and among other programs. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { writeLink } from '../../experiment/link';
-import { stream } from '../../lottery/random/stream';
-import { readRecording } from '../../recording/file';
-import { fingerprint } from '../../recording/fingerprint';
-import { outcome, smallExperiment } from '../../runner/fixture';
+import { buildCommandLine, checkKilled, type CommandLine } from './processes';
 
-const MINUTES = 300_000; // ms; a build and seven processes, on a machine that does other things, too
+const MINUTES = 300_000; // ms; a build and a dozen processes, on a machine that does other things, too
 
-/** Inside the project, so that its packages are found. */
-let folder = '';
+let commandLine: CommandLine;
 beforeAll(async () => {
-  folder = mkdtempSync(join(import.meta.dirname, '../../../dist-cli-test-'));
-  await build({
-    mode: 'cli',
-    logLevel: 'error',
-    build: { outDir: join(folder, 'cli'), emptyOutDir: true },
-  });
+  commandLine = await buildCommandLine();
 }, MINUTES);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const link = writeLink(smallExperiment('&training.steps=3000&training.evaluateEvery=200&pruning.rounds=6'));
-
-/** 2 trials of the full network and 3 arms in 6 rounds */
-const RUNS = 2 * (1 + 3 * 6);
-
-/** Runs the command line; kills it when `kill` says so, asked after every run that was trained. Runs by name. */
-async function run(
-  state: string,
-  kill: ((trained: number, end: () => void) => void) | null = null,
-): Promise<{ code: number | null; trained: string[]; reused: string[]; out: string }> {
-  const out = join(folder, `${state}.json`);
-  const args = [join(folder, 'cli/experiment.js'), link, '--json', '--workers', '2'];
-  const child = spawn(process.execPath, [...args, '--state', join(folder, state), '--out', out], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const trained: string[] = [];
-  const reused: string[] = [];
-  let rest = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    const lines = (rest + text).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) {
-      const parsed = JSON.parse(line);
-      if (parsed.kind !== 'run') continue;
-      (parsed.reused ? reused : trained).push(`trial ${parsed.trial}, round ${parsed.round}, ${parsed.arm}`);
-      if (!parsed.reused) kill?.(trained.length, () => child.kill('SIGKILL'));
-    }
-  });
-  const code = await new Promise<number | null>((resolve) => {
-    child.on('close', resolve);
-  });
-  return { code, trained, reused, out };
-}
+afterAll(() => commandLine.remove());
 
 it('is killed at 5 random moments and ends with the recording of an undisturbed one', async () => {
-  const undisturbed = await run('undisturbed');
-  expect(undisturbed).toMatchObject({ code: 0, reused: [] });
-  expect(new Set(undisturbed.trained).size).toBe(RUNS);
+  await expect(checkKilled(commandLine, 5, 2)).resolves.toBeUndefined();
+}, MINUTES);
 
-  const random = stream(1, 'kill');
-  const reported = new Set<string>();
-  /** what was reported is never lost, and so not trained again */
-  const expectNew = (trained: string[]): void => {
-    expect(trained.filter((name) => reported.has(name))).toEqual([]);
-    for (const name of trained) reported.add(name);
-  };
-  for (let time = 0; time < 5; time += 1) {
-    const [runs, wait] = [1 + random.below(2), random.below(60)]; // runs finished first, then ms
-    const killed = await run('killed', (done, end) => {
-      if (done === runs) setTimeout(end, wait);
-    });
-    expect(killed.code).toBeNull();
-    expectNew(killed.trained);
-  }
-  const last = await run('killed');
-  expect(last.code).toBe(0);
-  expectNew(last.trained);
-  expect(new Set([...last.reused, ...last.trained]).size).toBe(RUNS);
+it('ends quietly when nobody reads on, and says when its output cannot be written; without a stack trace', async () => {
+  const { shell, folder } = commandLine;
+  const lines = await shell('pipe', '| head -1', '--json');
+  expect(lines).toMatchObject({ code: 141, errors: '' });
+  expect(JSON.parse(lines.out)).toMatchObject({ kind: 'run', round: 0 });
+  const out = join(folder, 'pipe.json');
+  const table = await shell('pipe', '| head -1', `--out '${out}'`);
+  expect(table.out).toMatch(/^\| round/);
+  expect(existsSync(out)).toBe(true); // files come before the table
+  if (!existsSync('/dev/full')) return;
+  const full = await shell('pipe', '> /dev/full');
+  expect(full).toMatchObject({ code: 1, errors: 'The output cannot be written (ENOSPC: no space left on device, write).\n' });
+}, MINUTES);
 
-  const [found, expected] = await Promise.all(
-    [last, undisturbed].map(({ out }) => readRecording(readFileSync(out, 'utf8'))),
-  );
-  expect(outcome(found)).toEqual(outcome(expected));
-  expect(fingerprint(found)).toBe(fingerprint(expected));
+it('ends by a signal with a sentence and the status of that signal, and goes on from there', async () => {
+  const { run } = commandLine;
+  const ended = await run('signal', 1, (done, child) => {
+    if (done === 3) child.kill('SIGTERM');
+  });
+  expect(ended.code).toBe(143);
+  expect(ended.errors).toMatch(/^Ended by SIGTERM: \d+ training runs are kept in \S+signal; the same command goes on from there\.\n$/);
+  const next = await run('signal', 1);
+  expect(next.code).toBe(0);
+  expect(next.reused.length).toBeGreaterThanOrEqual(3);
 }, MINUTES);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -12,6 +12,7 @@ import { readRecording } from '../../recording/file';
 import { resultsOf } from '../../recording/results';
 import { readTicket } from '../../recording/ticket/ticket-file';
 import { localTrainer, smallExperiment } from '../../runner/fixture';
+import { checkDamagedState } from './damaged-state';
 import { main } from './main';
 import { USAGE } from './options';
 
@@ -77,7 +78,7 @@ describe('npm run experiment, wrong arguments', () => {
     [['nonsense'], '"nonsense" is neither a file nor a link (…#v=1&…).'],
     [['a', 'b'], 'One experiment at a time, not 2.'],
     [['v=1&pruning.rate=7'], 'The link asks for pruning.rate = 7; allowed: 0.05 … 0.9.'],
-    [['v=1&network.architecture=conv-2&network.filters=0'], 'The link asks for network.filters = 0; allowed: 1 … 256.'],
+    [['v=1&network.architecture=conv-2&network.filters=0'], 'The link asks for network.filters = 0; allowed: 1 … 256, or auto.'],
     [['v=1&network.widths=0'], 'The link asks for network.widths = 0; allowed: up to 6 numbers, 1 … 2048.'],
     [
       ['v=1&network.architecture=lenet-5&data.imageSize=quarter'], // its second kernel is larger than what is left
@@ -95,12 +96,25 @@ describe('npm run experiment, wrong arguments', () => {
     [['--workers', '0'], '--workers is 0; allowed: 1 … 64.'],
     [['--trials', '2.5'], '--trials is 2.5; allowed: 1 … 20.'],
     [['--rounds', 'many'], '--rounds is many; allowed: 1 … 30.'],
+    [['v=1&network.widths=8&pruning.convRate=none'], 'The link asks for pruning.convRate = none; allowed: 0 … 0.9, or auto.'],
+    [['--rounds', '2', '--rounds', '3'], '--rounds is given twice, as 2 and 3; allowed: one value.'],
+    [['--state=a', '--json', '--json', '--state=b'], '--state is given twice, as a and b; allowed: one value.'],
+    [['--out', 'a.json', '--weights', 'a.json'], 'a.json is named twice; allowed: a file of its own for each of --out, --weights and --ticket.'],
     [['--out', ''], '--out needs a file.'],
     [['--wokers', '2'], "Unknown option '--wokers'."],
   ])('%j: one line, exit code 2', async (args, reason) => {
     expect(await run(...args)).toBe(2);
     expect(errors).toEqual([`${reason} ${USAGE}`]);
     expect(lines).toEqual([]);
+  });
+
+  test('links that are too long, and long nonsense', async () => {
+    expect(await run(`v=1&pruning.rate=${'0'.repeat(5_000)}`)).toBe(2);
+    expect(await run('x'.repeat(5_000))).toBe(2);
+    expect(errors).toEqual([
+      `The link has 5017 characters; at most 4000 are read. ${USAGE}`,
+      `"${'x'.repeat(39)}…" is neither a file nor a link (…#v=1&…). ${USAGE}`,
+    ]);
   });
 
   test('files that hold no experiment', async () => {
@@ -194,18 +208,71 @@ describe('npm run experiment', () => {
     expect(new Set(last.map((line) => line.fingerprint)).size).toBe(1);
   });
 
+  test('damaged state files: a few of what happens sixty times by night', async () => {
+    await expect(checkDamagedState(8, 1)).resolves.toBeUndefined();
+  });
+
+  test('uses runs of versions that wrote no checksum, says so, and trains again what is of another network', async () => {
+    const withoutSum = (folderOf: string, name: string): void =>
+      writeFileSync(join(folderOf, name), readFileSync(join(folderOf, name)).subarray(40));
+    const small = ['--rounds', '1', '--trials', '1', '--json', '--workers', '2'];
+    await run(link.replace('8,8', '6'), '--state', at('other'), ...small);
+    await run(link, ...state(), ...small);
+    const { fingerprint: right } = JSON.parse(lines.at(-1) ?? '');
+    const [runs, others] = [at('state/runs'), at('other/runs')];
+    for (const name of readdirSync(runs)) withoutSum(runs, name);
+    expect(await run(link, ...state(), ...small)).toBe(0);
+    expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ fingerprint: right, reused: 4, trainedAgain: [] });
+    expect(errors).toEqual([expect.stringMatching(/runs\/\w+\.bin was written by an earlier version, without a checksum\. Such runs are used as they are, /)]);
+
+    withoutSum(others, readdirSync(others)[0]);
+    copyFileSync(join(others, readdirSync(others)[0]), join(runs, readdirSync(runs)[0]));
+    expect(await run(link, ...state(), ...small)).toBe(0);
+    const { fingerprint: found, trainedAgain } = JSON.parse(lines.at(-1) ?? '');
+    expect([found, trainedAgain.length]).toEqual([right, 1]);
+    expect(errors.at(-1)).toMatch(/^Trained again, because what \S+ kept of them was not sound: trial 1, round \d, \S+\.$/);
+  });
+
   test('goes on without a state folder, and says so', async () => {
     writeFileSync(at('file'), '');
-    expect(await run(link, '--state', at('file/state'), '--rounds', '1', '--trials', '1')).toBe(0);
-    expect(errors[0]).toContain(`Nothing can be kept in ${at('file/state')}`);
+    expect(await run(link, '--state', at('file/state'), '--rounds', '1', '--trials', '1', '--ticket', at('a.safetensors'))).toBe(3);
+    expect(errors).toEqual([expect.stringContaining(`Nothing can be kept in ${at('file/state')} (ENOTDIR`)]);
+    expect(lines).toContain(`Not kept in ${at('file/state')}: 4 of 4 training runs.`);
+    expect(readTicket(readFileSync(at('a.safetensors'))).ticket.id.trial).toBe(0); // what is in memory is written all the same
   });
 
   test('a failure is one line and exit code 1', async () => {
     expect(await run('v=1&data.set=mnist', ...state(), '--data', at('nowhere'))).toBe(1);
     expect(errors).toHaveLength(1);
     expect(errors[0]).toContain('train-images-idx3-ubyte is missing');
+  });
+
+  test('where results cannot be written, nothing is trained', async () => {
     writeFileSync(at('file'), '');
-    expect(await run(link, ...state(), '--out', at('file/a.json'), '--rounds', '1', '--trials', '1')).toBe(1);
-    expect(errors[1]).toContain('cannot be written');
+    mkdirSync(at('folder.json'));
+    for (const out of [at('file/a.json'), at('folder.json'), '/dev/null']) {
+      expect(await run(link, ...state(), '--weights', out)).toBe(1);
+      expect(errors.at(-1)).toMatch(/^\S+: cannot be written \(.+\)\.$/);
+    }
+    expect(existsSync(at('state'))).toBe(false);
+    expect(lines).toEqual([]);
+  });
+
+  test.each([
+    ['tracking parameters', (text: string) => `https://lab.example/#${text}&utm_source=news&fbclid=1`],
+    ['an encoded #', (text: string) => `https://lab.example/%23${text}`],
+    ['all of it encoded', (text: string) => encodeURIComponent(text)],
+    ['mail that escapes', (text: string) => `<${text.replaceAll('&', '&amp;')}>.`],
+  ])('reads a link that travelled as it was meant: %s', async (_, travels) => {
+    const small = `${link}&pruning.rounds=1&chance.trials=1`.replace('pruning.rounds=3&', '').replace('chance.trials=2&', '');
+    expect(await run(travels(small), ...state(), '--json')).toBe(0);
+    expect(errors).toEqual([]);
+    expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ kind: 'table', runs: 4 });
+  });
+
+  test('a value given twice in a link: the last one, and that is said', async () => {
+    expect(await run(`${link}&pruning.rounds=1&chance.trials=1`, ...state(), '--json')).toBe(0);
+    expect(errors[0]).toBe('The link gives pruning.rounds more than once: 1, the last one, is used, not 3.');
+    expect(lines).toHaveLength(4 + 1);
   });
 });

@@ -1,6 +1,4 @@
-import { rename, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { dirname } from 'node:path';
 import { judge } from '../../lottery/guessing';
 import { collapsesOf } from '../../recording/collapse';
 import { record, type LabEvent } from '../../recording/events';
@@ -12,7 +10,9 @@ import { writeWeights } from '../../recording/weights-file';
 import { createDataLoader } from '../../runner/data';
 import { createLab } from '../../runner/lab';
 import type { TrainerPort } from '../../runner/trainer-messages';
-import { makeFolder } from '../../storage/file-system';
+import type { Storage } from '../../storage/storage';
+import { reasonOf } from '../reason';
+import { checkWritable, writeWhole } from '../write-whole';
 import { collapseLines } from './collapse-lines';
 import { readFiles } from './files';
 import { shownWeights } from './shown-weights';
@@ -20,8 +20,9 @@ import { leftOutLines } from './left-out-lines';
 import { readOptions, USAGE, UsageError, type Options } from './options';
 import { createProgressBar, duration, type Screen } from './progress';
 import { rowsOf } from './rows';
+import { endedBy } from './signals';
 import { runLine } from './run-line';
-import { openState } from './state';
+import { openState, type State } from './state';
 import { tableOf } from './table';
 import { takeTicket } from './take-ticket';
 import { spawnTrainer } from './trainers';
@@ -42,7 +43,7 @@ const terminal: Output = {
 /**
  * Runs an experiment in worker threads, prints a table, writes the recording.
  * @param args command line arguments without node and script
- * @returns exit code: 0 done, 1 failed, 2 wrong arguments
+ * @returns exit code: 0 done, 1 failed, 2 wrong arguments, 3 done, but not kept for a later start
  */
 export async function main(
   args: readonly string[],
@@ -55,18 +56,22 @@ export async function main(
       output.line(USAGE);
       return 0;
     }
-    await run(options, output, spawn);
-    return 0;
+    return await run(options, output, spawn);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    output.error(message.replaceAll('\n', ' '));
+    output.error(reasonOf(error));
     return error instanceof UsageError ? 2 : 1;
   }
 }
 
-async function run(options: Options, output: Output, spawn: () => TrainerPort): Promise<void> {
-  const { experiment, out, weights, ticket, json } = options;
-  const storage = await openState(options.state, options.fresh, output.error);
+/** Everything is done, but not everything is in the state folder. */
+export const NOT_KEPT = 3;
+
+async function run(options: Options, output: Output, spawn: () => TrainerPort): Promise<number> {
+  const { experiment, json } = options;
+  for (const sentence of options.said) output.error(sentence);
+  for (const path of filesOf(options)) await checkWritable(path);
+  const state = await openState(options.state, options.fresh, output.error);
+  const { storage } = state;
   const bar = createProgressBar(output, () => performance.now());
   let recording = emptyRecording(experiment);
   let failure: string | null = null;
@@ -82,24 +87,47 @@ async function run(options: Options, output: Output, spawn: () => TrainerPort): 
     load: createDataLoader((set) => readFiles(options.data, set)),
     emit: (events) => events.forEach(report),
     status(_status, progress, error) {
-      if (error) failure = error.message;
+      if (error) failure = error.kind === 'internal' ? `The experiment cannot go on: ${error.message}` : error.message;
       else if (progress) bar.show(progress);
     },
     weights: () => undefined,
     changed: () => undefined,
   });
   const began = performance.now();
+  const signals = endedBy((name) => {
+    bar.clear();
+    output.error(`Ended by ${name}: ${keptText(recording, state, options.state)}`);
+  });
   await lab.start(experiment);
   lab.close();
+  signals.letGo();
   bar.clear();
   if (failure !== null) throw new Error(failure);
   const seconds = (performance.now() - began) / 1000;
-  output.line(json ? lastLine(recording, seconds) : summary(recording, seconds));
+  // files first: whoever reads the output may have seen enough after its first line
+  const unwritten = await writeFiles(options, storage, recording).then(
+    () => null,
+    (error: unknown) => error,
+  );
+  output.line(json ? lastLine(recording, seconds, state) : summary(recording, seconds, state));
+  if (json) state.ending(recording).forEach(output.error);
+  if (unwritten !== null) throw unwritten;
+  return state.notKept() === 0 ? 0 : NOT_KEPT;
+}
+
+const controlsOf = (weights: string): string => weights.replace(/(\.weights)?\.json$|$/, '.controls$&');
+
+/** Where results are to go. */
+function filesOf({ out, weights, ticket }: Options): string[] {
+  return [out, weights, weights && controlsOf(weights), ticket].filter((path) => path !== undefined);
+}
+
+async function writeFiles({ out, weights, ticket }: Options, storage: Storage, recording: Recording): Promise<void> {
   if (out) await writeWhole(out, writeRecording(recording));
   if (weights) {
     await writeWhole(weights, writeWeights(await shownWeights(storage, recording, 'tickets')));
     await writeWhole(
-      weights.replace(/(\.weights)?\.json$|$/, '.controls$&'),
+      controlsOf(weights),
       writeWeights(await shownWeights(storage, recording, 'controls')),
     );
   }
@@ -114,7 +142,13 @@ function automaticWorkers(): number {
   return Math.max(1, cores > 2 ? cores - 1 : cores);
 }
 
-function summary(recording: Recording, seconds: number): string {
+/** What a later start finds. */
+function keptText({ runs }: Recording, state: State, folder: string): string {
+  const kept = runs.filter(({ status }) => status !== 'running').length - state.notKept();
+  return `${kept === 1 ? '1 training run is' : `${kept} training runs are`} kept in ${folder}; the same command goes on from there.`;
+}
+
+function summary(recording: Recording, seconds: number, state: State): string {
   const { runs, engine } = recording;
   const reused = runs.filter((run) => run.reused).length;
   const hex = fingerprint(recording);
@@ -125,11 +159,12 @@ function summary(recording: Recording, seconds: number): string {
       `${engine?.workers ?? 0} ${engine?.workers === 1 ? 'worker' : 'workers'}, engine ${engine?.version ?? 'none'}.`,
     ...leftOutLines(recording),
     ...collapseLines(recording),
+    ...state.ending(recording),
     ...(hex === null ? [] : [`Fingerprint: ${shortFingerprint(hex)}`]),
   ].join('\n');
 }
 
-function lastLine(recording: Recording, seconds: number): string {
+function lastLine(recording: Recording, seconds: number, state: State): string {
   const { runs, engine } = recording;
   return JSON.stringify({
     kind: 'table',
@@ -138,21 +173,10 @@ function lastLine(recording: Recording, seconds: number): string {
     collapses: collapsesOf(recording),
     runs: runs.length,
     reused: runs.filter((run) => run.reused).length,
+    trainedAgain: state.trainedAgain(recording),
+    notKept: state.notKept(),
     seconds,
     engine,
     fingerprint: fingerprint(recording),
   });
-}
-
-/** Under another name until it is complete: a recording is never half written. */
-async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
-  const part = `${path}.${process.pid}.part`;
-  try {
-    await makeFolder(dirname(path));
-    await writeFile(part, content);
-    await rename(part, path);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`${path}: cannot be written (${reason}).`, { cause: error });
-  }
 }

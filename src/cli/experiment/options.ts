@@ -1,12 +1,15 @@
-import { parseArgs } from 'node:util';
 import { fields, valueOf, withValue, allowedText } from '../../experiment/link';
 import type { Experiment } from '../../experiment/schema';
 import { checkLimits } from '../../experiment/limits';
 import { refusal } from '../../experiment/link-note';
+import { readArguments } from '../arguments';
+import { reasonOf } from '../reason';
 import { readSource } from './source';
 
 export interface Options {
   readonly experiment: Experiment;
+  /** what there is to say about how it was read */
+  readonly said: readonly string[];
   /** trainers at once; null: as the experiment says */
   readonly workers: number | null;
   /** folder of data files */
@@ -47,8 +50,11 @@ export async function readOptions(args: readonly string[]): Promise<Options | nu
     for (const name of ['data', 'state', 'out', 'weights', 'ticket'] as const) {
       if (values[name] === '') throw new Error(`--${name} needs a ${name === 'data' || name === 'state' ? 'folder' : 'file'}.`);
     }
-    let experiment = await readSource(positionals[0] ?? '');
-    experiment = withNumber(experiment, 'chance.trials', '--trials', values.trials);
+    const files = [values.out, values.weights, values.ticket].filter((file) => file !== undefined);
+    const twice = files.find((file, at) => files.indexOf(file) < at);
+    if (twice !== undefined) throw new Error(`${twice} is named twice; allowed: a file of its own for each of --out, --weights and --ticket.`);
+    const source = await readSource(positionals[0] ?? '');
+    let experiment = withNumber(source.experiment, 'chance.trials', '--trials', values.trials);
     experiment = withNumber(experiment, 'pruning.rounds', '--rounds', values.rounds);
     const { backend } = experiment.engine;
     if (backend === 'webgpu' || backend === 'webgl') {
@@ -58,6 +64,7 @@ export async function readOptions(args: readonly string[]): Promise<Options | nu
     if (notes.length > 0) throw new Error(`${notes[0].path} is ${notes[0].given}; ${refusal(notes[0])}.`);
     return {
       experiment,
+      said: source.said,
       workers: values.workers === undefined ? null : workersOf(values.workers),
       data: values.data ?? 'public/data',
       state: values.state ?? '.ticket-lab',
@@ -68,28 +75,21 @@ export async function readOptions(args: readonly string[]): Promise<Options | nu
       fresh: values.fresh ?? false,
     };
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`${message.replaceAll('\n', ' ')} ${USAGE}`, { cause: error });
+    throw new UsageError(`${reasonOf(error)} ${USAGE}`, { cause: error });
   }
 }
 
 function parse(args: readonly string[]) {
   const text = { type: 'string' } as const;
   const flag = { type: 'boolean' } as const;
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        out: text, weights: text, ticket: text, workers: text, data: text, trials: text, rounds: text, state: text,
-        json: flag, fresh: flag, help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error) {
-    // Node's messages go on about how to quote; the first sentence names the argument
-    const message = error instanceof Error ? error.message : String(error);
-    throw new Error(`${message.split(/[.\n]/, 1)[0]}.`, { cause: error });
-  }
+  return readArguments({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      out: text, weights: text, ticket: text, workers: text, data: text, trials: text, rounds: text, state: text,
+      json: flag, fresh: flag, help: { type: 'boolean', short: 'h' },
+    },
+  });
 }
 
 function withNumber(experiment: Experiment, path: string, name: string, given?: string): Experiment {

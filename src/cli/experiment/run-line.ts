@@ -23,3 +23,9 @@ export function runLine(recording: Recording, { id }: { readonly id: RunId }): s
     stepsPerSecond: trainingSeconds ? steps / trainingSeconds : null,
   });
 }
+
+/** "trial 1, round 2, ticket; trial 2, round 0, full": at most twelve of them. */
+export function runIdsText(ids: readonly RunId[]): string {
+  const names = ids.slice(0, 12).map(({ trial, round, arm }) => `trial ${trial + 1}, round ${round}, ${arm}`);
+  return [...names, ...(ids.length > 12 ? [`and ${ids.length - 12} more`] : [])].join('; ');
+}

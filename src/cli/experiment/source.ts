@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { readExperiment, readLink } from '../../experiment/link';
-import { refusal } from '../../experiment/link-note';
+import { readExperiment } from '../../experiment/link';
 import { defaultExperiment, type Experiment } from '../../experiment/schema';
+import { clip } from '../../experiment/link-note';
+import { isLink, readLinkArgument } from '../link-argument';
+import { reasonOf } from '../reason';
 
 /** Largest file that is read, in bytes: as for recordings. */
 const MOST_BYTES = 50_000_000;
@@ -12,20 +14,17 @@ const MOST_BYTES = 50_000_000;
  * is the default experiment.
  * @throws Error naming what is wrong with it.
  */
-export async function readSource(source: string): Promise<Experiment> {
-  if (source === '') return defaultExperiment;
-  const isLink = /^https?:\/\//.test(source) || source.includes('#') || /^v=\d+(&|$)/.test(source);
-  if (isLink && !existsSync(source)) return fromLink(source);
-  if (existsSync(source)) return fromFile(source);
-  throw new Error(`"${source}" is neither a file nor a link (…#v=1&…).`);
+export async function readSource(source: string): Promise<Source> {
+  if (source === '') return { experiment: defaultExperiment, said: [] };
+  if (existsSync(source)) return { experiment: await fromFile(source), said: [] };
+  if (isLink(source)) return readLinkArgument(source);
+  throw new Error(`"${clip(source)}" is neither a file nor a link (…#v=1&…).`);
 }
 
-function fromLink(link: string): Experiment {
-  const hash = link.includes('#') ? link.slice(link.indexOf('#') + 1) : link.startsWith('v=') ? link : '';
-  const { experiment, notes } = readLink(hash);
-  if (notes.length === 0) return experiment;
-  const [{ path, given }] = notes;
-  throw new Error(`The link asks for ${path} = ${given}; ${refusal(notes[0])}.`);
+export interface Source {
+  readonly experiment: Experiment;
+  /** what there is to say about how it was read */
+  readonly said: readonly string[];
 }
 
 async function fromFile(path: string): Promise<Experiment> {
@@ -38,7 +37,7 @@ async function fromFile(path: string): Promise<Experiment> {
   try {
     return readExperiment(experiment);
   } catch (error) {
-    throw new Error(`${path}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new Error(`${path}: ${reasonOf(error)}`, { cause: error });
   }
 }
 

@@ -3,14 +3,16 @@
  * named) into public/recordings/, with trained weights where the entry says so, and writes down what
  * they say in src/gallery/facts.json.
  */
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { writeLink } from '../../experiment/link';
 import { experimentOfEntry, gallery, type GalleryEntry } from '../../gallery';
 import { factsOf, type Facts } from '../../gallery/facts';
 import { readRecording } from '../../recording/file';
-import { main as runExperiment } from '../experiment/main';
+import { readArguments } from '../arguments';
+import { main as runExperiment, NOT_KEPT } from '../experiment/main';
+import { reasonOf } from '../reason';
+import { writeWhole } from '../write-whole';
 
 const FOLDER = 'public/recordings';
 const FACTS = 'src/gallery/facts.json';
@@ -19,7 +21,7 @@ const USAGE = `Usage: npm run gallery [-- ID …] [--data DIR] [--facts-only]. K
 /** @returns exit code: 0 done, 1 failed, 2 wrong arguments */
 export async function main(args: readonly string[]): Promise<number> {
   try {
-    const { values, positionals } = parseArgs({
+    const { values, positionals } = readArguments({
       args: [...args],
       allowPositionals: true,
       options: { data: { type: 'string' }, 'facts-only': { type: 'boolean' } },
@@ -28,13 +30,13 @@ export async function main(args: readonly string[]): Promise<number> {
     if (!values['facts-only']) {
       for (const entry of chosen) {
         const code = await record(entry, values.data);
-        if (code !== 0) return code;
+        if (code !== 0 && code !== NOT_KEPT) return code;
       }
     }
-    await writeFile(FACTS, `${JSON.stringify(await allFacts(), null, 1)}\n`);
+    await writeWhole(FACTS, `${JSON.stringify(await allFacts(), null, 1)}\n`);
     return 0;
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)} ${USAGE}\n`);
+    process.stderr.write(`${reasonOf(error)} ${USAGE}\n`);
     return 2;
   }
 }

@@ -7,7 +7,7 @@ import type { RunRecord } from '../recording';
 import type { Ticket } from './ticket';
 
 export const SMALL_LINK =
-  'v=1&data.set=moons&data.train=200&data.validation=100&data.test=100&network.widths=3&training.steps=20&training.evaluateEvery=10&pruning.rounds=2&chance.trials=2';
+  'v=1&data.set=moons&data.train=200&data.validation=100&data.test=200&network.widths=3&training.steps=20&training.evaluateEvery=10&pruning.rounds=2&chance.trials=2';
 
 const runAt = (round: number): RunRecord => ({
   id: { trial: 1, round, arm: round === 0 ? 'full' : 'ticket' },

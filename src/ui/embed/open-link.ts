@@ -6,18 +6,16 @@ import { readView } from '../../experiment/view-link';
 
 /**
  * @param link a whole link, or what follows its #
- * @param open takes over what follows the #
  * @returns why nothing was changed; empty: it was opened
  */
-export function openLink(link: string, open: (hash: string) => void): readonly string[] {
-  const hash = link.slice(link.indexOf('#') + 1);
-  const { experiment, notes } = readLink(hash);
-  const { view, notes: viewNotes } = readView(hash);
-  const problems = [...notes, ...viewNotes, ...readResults(hash).notes].map(
+export function openLink(link: string, open: (link: string) => void): readonly string[] {
+  const { experiment, notes } = readLink(link);
+  const { view, notes: viewNotes } = readView(link);
+  const problems = [...notes, ...viewNotes, ...readResults(link).notes].map(
     (note) => `${note.path} is ${note.given || 'not usable'}; ${refusal(note)}.`,
   );
   const { rounds } = experiment.pruning;
   if (view.round !== null && view.round > rounds) problems.push(`round is ${view.round}; allowed: 0 … ${rounds}.`);
-  if (problems.length === 0) open(hash);
+  if (problems.length === 0) open(link);
   return problems;
 }

@@ -1,0 +1,26 @@
+import { fields, readLink } from '../experiment/link';
+import { LONGEST_LINK, refusal } from '../experiment/link-note';
+import type { Experiment } from '../experiment/schema';
+import { entriesOf, isAddress } from '../experiment/travelled';
+
+const KEYS = new Set(['v', ...fields.map(({ path }) => path.toLowerCase())]);
+
+/** Is an argument a link, or what follows the # of one? */
+export function isLink(text: string): boolean {
+  const head = text.slice(0, LONGEST_LINK);
+  return head.includes('#') || isAddress(head) || entriesOf(head).some(({ key }) => KEYS.has(key));
+}
+
+/**
+ * The experiment of a link. A value given twice is only said; on the command line everything else that
+ * is not allowed is refused, as nobody sees what is used instead.
+ * @throws Error naming the setting and what is allowed
+ */
+export function readLinkArgument(link: string): { experiment: Experiment; said: string[] } {
+  const { experiment, notes } = readLink(link);
+  const refused = notes.find(({ kind }) => kind !== 'given-twice');
+  if (refused?.kind === 'too-long') throw new Error(`The link has ${link.length} characters; at most ${LONGEST_LINK} are read.`);
+  if (refused) throw new Error(`The link asks for ${refused.path} = ${refused.given}; ${refusal(refused)}.`);
+  const said = notes.map(({ path, given, used }) => `The link gives ${path} more than once: ${used}, the last one, is used, not ${given}.`);
+  return { experiment, said };
+}

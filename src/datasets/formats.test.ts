@@ -15,9 +15,9 @@ describe.each(formats.all)('format $id', ({ id }) => {
   it('refuses files that lie, and accepts nothing that contradicts itself', async () => {
     let accepted = 0;
     for (let k = 0; k < 80; k += 1) {
-      const began = performance.now();
-      if (await tryLying(id, k)) accepted += 1;
-      expect(performance.now() - began).toBeLessThan(1_000);
+      const tried = await tryLying(id, k);
+      if (tried.accepted) accepted += 1;
+      expect(tried.milliseconds).toBeLessThan(1_000);
     }
     expect(accepted).toBeLessThan(80);
   });

@@ -6,7 +6,7 @@ it.each(formats.all)('2,000 files of format $id that lie: none crashes, is slow,
   let slowest = 0;
   let accepted = 0;
   for (let k = 0; k < 2_000; k += 1) {
-    const tried = await tryLying(id, k);
+    const tried = await tryLying(id, k, () => performance.now());
     if (tried.accepted) accepted += 1;
     slowest = Math.max(slowest, tried.milliseconds);
   }

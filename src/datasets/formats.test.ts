@@ -15,7 +15,7 @@ describe.each(formats.all)('format $id', ({ id }) => {
   it('refuses files that lie, and accepts nothing that contradicts itself', async () => {
     let accepted = 0;
     for (let k = 0; k < 60; k += 1) {
-      const tried = await tryLying(id, k);
+      const tried = await tryLying(id, k, () => performance.now());
       if (tried.accepted) accepted += 1;
       expect(tried.milliseconds).toBeLessThan(1_000);
     }

@@ -6,9 +6,9 @@ it.each(formats.all)('2,000 files of format $id that lie: none crashes, is slow,
   let slowest = 0;
   let accepted = 0;
   for (let k = 0; k < 2_000; k += 1) {
-    const began = performance.now();
-    if (await tryLying(id, k)) accepted += 1;
-    slowest = Math.max(slowest, performance.now() - began);
+    const tried = await tryLying(id, k, () => performance.now());
+    if (tried.accepted) accepted += 1;
+    slowest = Math.max(slowest, tried.milliseconds);
   }
   expect(slowest).toBeLessThan(1_000);
   expect(accepted).toBeLessThan(2_000);

@@ -190,6 +190,17 @@ describe('other formats', () => {
     expect(files['train-labels']).toEqual(labelsFile(300, 3));
   });
 
+  it('CSV with the titles of 784 pixels, as Kaggle\'s train.csv, packed or not', async () => {
+    const titles = ['label', ...Array.from({ length: 784 }, (_, k) => `pixel${k}`)].join(',');
+    const rows = Array.from({ length: 300 }, (_, k) => [k % 10, ...Array.from({ length: 784 }, (_value, at) => (at === 5 ? k % 256 : 0))].join(','));
+    const text = [titles, ...rows].join('\n');
+    const ways: readonly Named[] = [{ 'train.csv': text }, { 'train.csv.gz': gzipSync(bytesOf(text)) }, { 'digit-recognizer.zip': zip({ 'train.csv': text }) }];
+    for (const files of ways) {
+      const splits = await splitsOf(files);
+      expect([splits.inputShape, splits.classNames.length]).toEqual([[28, 28, 1], 10]);
+    }
+  });
+
   it('CSV with words for classes', async () => {
     const rows = Array.from({ length: 300 }, (_, k) => `${['virginica', 'setosa'][k % 2]},0.5,1.5`);
     const splits = await splitsOf({ 'iris.csv': `species,x,y\n${rows.join('\n')}` });

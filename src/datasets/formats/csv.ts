@@ -38,6 +38,8 @@ const csv: Format = {
     const separator = separatorOf(lines[0]);
     // titles may be words; what follows must be numbers for the most part
     const cells = (lines[1] || lines[0]).split(separator).map(unquoted).slice(0, 40);
+    // the titles of 784 pixels are longer than a beginning
+    if (!lines[1] && cells.length > 10 && cells.some((cell) => LABEL_TITLE.test(cell))) return true;
     return cells.length > 1 && cells.filter(isNumber).length * 2 >= cells.length - 1 && cells.some(isNumber);
   },
   mostBytes: () => MOST_TEXT,

@@ -86,12 +86,6 @@ export const runChecks: readonly Check[] = [
       return null;
     }),
   ),
-  // fewer may have been counted: a run that went on after an update of the app
-  ofEachRun('a run has answered no more examples than its evaluation points ask', ({ points, evaluation }, { data }) => {
-    if (!evaluation) return null;
-    const most = ACCURACIES.reduce((sum, { column, examples }) => sum + points[column].filter((value) => value !== null).length * examples(data), 0);
-    return evaluation.examples <= most ? null : `it is said to have answered ${evaluation.examples} examples; allowed: at most ${most}`;
-  }),
   ofEachRun('a finished run is measured at its early stop and at its end', ({ points, status }) => {
     if (status !== 'finished') return null;
     const stop = earlyStop(points.step, points.validationLoss)?.at ?? 0;
@@ -100,5 +94,11 @@ export const runChecks: readonly Check[] = [
         points[column][at] === null ? `the ${name} at step ${points.step[at]} is missing; a finished run has it where its validation loss is lowest and at its end` : null,
       ),
     );
+  }),
+  // fewer may have been counted: a run that went on after an update of the app
+  ofEachRun('a run has answered no more examples than its evaluation points ask', ({ points, evaluation }, { data }) => {
+    if (!evaluation) return null;
+    const most = ACCURACIES.reduce((sum, { column, examples }) => sum + points[column].filter((value) => value !== null).length * examples(data), 0);
+    return evaluation.examples <= most ? null : `it is said to have answered ${evaluation.examples} examples; allowed: at most ${most}`;
   }),
 ];

@@ -50,6 +50,7 @@ it('does not call a run unbegun of which something is on screen', () => {
 });
 
 it('says how much of it is stored', () => {
+  expect(say({ status: 'waiting', progress })).toMatch(/^Running in another tab/);
   expect(say({ status: 'idle', progress })).toBe('Trained here before: 20 of 75 training runs. Play goes on');
 });
 

@@ -18,7 +18,7 @@ export function progressText(
     return t('progress.stored', { done: integer(progress.runsDone), total: integer(progress.runsTotal) });
   }
   if (status === 'idle' && isBegun) return t('progress.begun');
-  if (status === 'idle' || status === 'preparing' || status === 'failed') {
+  if (status === 'idle' || status === 'preparing' || status === 'waiting' || status === 'failed') {
     return t(`progress.${status}`);
   }
   if (!progress) return t(`progress.${status}`);

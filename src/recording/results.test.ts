@@ -4,6 +4,7 @@ import { experimentOf } from '../experiment/presets';
 import { mostFrequentShare } from '../lottery/guessing';
 import { readRecording, writeRecording } from './file';
 import { emptyRecording, type DataInfo } from './recording';
+import { smallEngine, smallExperiment } from './fixture';
 import { guessingOf, resultsOf } from './results';
 
 const of = (set: string, validation: number) => experimentOf({ id: 'x', settings: { data: { set, train: 500, validation, test: 100 } } });
@@ -33,8 +34,9 @@ describe('what guessing gets', () => {
 
   it('stays in the file, and decides which networks have learned', async () => {
     const recording = {
-      ...emptyRecording(of('idx', 200)),
-      data: classes(2, 0.9),
+      ...emptyRecording({ ...of('idx', 200), training: { ...smallExperiment.training, steps: 50, evaluateEvery: 50 } }),
+      engine: smallEngine,
+      data: { ...classes(2, 0.9), filesHash: 'a'.repeat(64) },
       runs: [{
         id: { trial: 0, round: 0, arm: 'full' }, status: 'finished' as const, trainingSeconds: 1, reused: false,
         points: { step: [50], validationLoss: [0.5], validationAccuracy: [0.9], testAccuracy: [0.9], trainAccuracy: [0.9] },
@@ -44,7 +46,7 @@ describe('what guessing gets', () => {
     expect(read.data?.mostFrequent).toBe(0.9);
     expect(resultsOf(read)[0].guessing).toBe(true); // nine of ten examples are of one class
     expect(resultsOf({ ...read, data: classes(2, 0.5) })[0].guessing).toBe(false);
-    const lying = writeRecording({ ...recording, data: classes(2, 0.4) });
+    const lying = writeRecording({ ...recording, data: { ...recording.data, mostFrequent: 0.4 } });
     await expect(readRecording(lying)).rejects.toThrow('damaged at data: the most frequent class has less than an equal share.');
   });
 });

@@ -51,6 +51,36 @@
     place.appendChild(made);
   }
 
+  /** A link to the page outside its frame. */
+  function wholePage() {
+    var link = paragraph(location.href.replace('?embed', ''), 'a');
+    link.href = link.textContent;
+    link.target = '_blank';
+    link.rel = 'noreferrer';
+    return link;
+  }
+
+  /** The page around hears it as it hears the page's own errors, from the site that ?parent= names alone. */
+  function tellParent() {
+    if (window.parent === window) return;
+    var around = '*';
+    try {
+      around = new URL(new URLSearchParams(location.search).get('parent')).origin;
+      // oxlint-disable-next-line no-unused-vars -- old browsers want a name
+    } catch (error) {
+      // the address names no site: whoever holds the frame may hear it
+    }
+    var message = TEXTS.en.sandboxed.title + ' ' + TEXTS.en.sandboxed.text.replace(/:$/, '.');
+    window.parent.postMessage({ ticketLab: 1, type: 'error', message: message }, around);
+  }
+
+  /** In a frame without an origin of its own the script is fetched like a stranger's, which the server has to allow. */
+  function missing(script) {
+    if (window.origin !== 'null' || location.protocol === 'file:') return onSkeleton('missing', nameOf(script.src));
+    onSkeleton('sandboxed');
+    tellParent();
+  }
+
   /** The first cause is the one: what fails after it fails because of it. */
   var said = '';
 
@@ -64,7 +94,8 @@
     note.setAttribute('role', 'alert');
     note.appendChild(paragraph(words[what].title, 'strong'));
     note.appendChild(paragraph(words[what].text.replace('{{value}}', value || '')));
-    if (what !== 'disk') {
+    if (what === 'sandboxed') note.appendChild(wholePage());
+    else if (what !== 'disk') {
       button(note, words.reload, function () {
         location.reload();
       });
@@ -102,7 +133,7 @@
 
   function onError(event) {
     var target = event.target;
-    if (target && target.tagName === 'SCRIPT') onSkeleton('missing', nameOf(target.src));
+    if (target && target.tagName === 'SCRIPT') missing(target);
     else if (target && target.tagName === 'LINK') {
       if (target.rel === 'stylesheet' && skeleton()) style(target);
     } else if (event.message) {

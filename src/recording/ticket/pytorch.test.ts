@@ -12,7 +12,7 @@ describe('the PyTorch script', () => {
     for (const line of [
       'RUN = "ticket, round 2, trial 2"',
       'ENGINE = "simd-2"',
-      'EXAMPLES = {"train": 200, "validation": 100, "test": 100}',
+      'EXAMPLES = {"train": 200, "validation": 100, "test": 200}',
       'FILES = {"train": ("train-points-idx2-float.gz", "train-labels-idx1-ubyte.gz"), ',
       'INPUT_SHAPE = (2,)',
       '    ("1.weight", "layers.1.weight", (3, 2), 3, True, True),',

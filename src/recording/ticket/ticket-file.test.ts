@@ -68,11 +68,11 @@ describe('tickets as files', () => {
     ['a ticket that was not', changed({ run: '{"trial":0,"round":0,"arm":"ticket"}' }), 'of arm "ticket"; its experiment has full'],
     ['results of another run', changed({ run: '{"trial":1,"round":1,"arm":"ticket"}' }), 'The ticket of ticket, round 1, trial 2 comes with results of ticket, round 2, trial 2.'],
     ['another trial’s full network', changed(points({}, { id: { trial: 0, round: 0, arm: 'full' } })), 'comes with results of full, round 0, trial 1'],
-    ['an accuracy of 4.88', changed(column({ testAccuracy: [null, 4.88] })), 'have an accuracy of 4.88; allowed: 0 … 1'],
-    ['steps out of order', changed(column({ step: [20, 10] })), 'step 10 after step 20; the run has 20 steps'],
-    ['steps beyond the run', changed(column({ step: [10, 21] })), 'step 21 after step 10; the run has 20 steps'],
-    ['a loss below 0', changed(column({ validationLoss: [0.5, -1] })), 'a validation loss of -1; allowed: 0 and more'],
-    ['no test accuracy', changed(column({ testAccuracy: [null, null] })), 'Run 1/2/ticket lacks a value at point 1'],
+    ['an accuracy of 4.88', changed(column({ testAccuracy: [null, 4.88] })), 'The ticket contradicts itself: trial 2, round 2, "ticket": the test accuracy at step 20 is 4.88; allowed: 0 … 1.'],
+    ['steps out of order', changed(column({ step: [20, 10] })), 'evaluation point 1 is at step 20; allowed: 10'],
+    ['steps beyond the run', changed(column({ step: [10, 21] })), 'evaluation point 2 is at step 21; allowed: 20'],
+    ['a loss below 0', changed(column({ validationLoss: [0.5, -1] })), 'the validation loss at step 20 is -1; allowed: numbers from 0 on'],
+    ['no test accuracy', changed(column({ testAccuracy: [null, null] })), 'the test accuracy at step 20 is missing; a finished run has it where its validation loss is lowest and at its end'],
     ['another share of weights', changed({ weights_remaining: '0.5' }), 'states 0.5 of the weights remaining; its masks leave 0.58333'],
     ['another network', changed({ link: SMALL_LINK.replace('widths=3', 'widths=4') }), '"mask.1.weight" has the shape [3, 2]; its experiment has [4, 2]'],
     ['other inputs', changed({ data: '{"inputShape":[3],"classNames":["A","B"],"filesHash":null}' }), 'have the shape [3]; those of "moons" have [2]'],
@@ -91,7 +91,7 @@ describe('tickets as files', () => {
   });
 
   it('of a run that diverged may hold trained weights that are no numbers', () => {
-    const diverged = { ...ticket, run: { ...ticket.run, status: 'diverged' as const }, thetaT: ticket.thetaT.map((values, at) => (at === 1 ? values.map(() => NaN) : values)) };
+    const diverged = { ...ticket, run: { ...ticket.run, status: 'diverged' as const, points: { ...ticket.run.points, validationLoss: [0.5, Infinity] } }, thetaT: ticket.thetaT.map((values, at) => (at === 1 ? values.map(() => NaN) : values)) };
     expect(readTicket(writeTicket(diverged)).ticket.thetaT[1]).toEqual(Float32Array.of(NaN, NaN, NaN));
   });
 

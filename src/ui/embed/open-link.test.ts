@@ -2,14 +2,15 @@ import { expect, it, vi } from 'vitest';
 import { openLink } from './open-link';
 
 it.each([
-  ['#v=1&pruning.rate=0.2', 'v=1&pruning.rate=0.2'],
-  ['v=1&pruning.rate=0.2&round=3', 'v=1&pruning.rate=0.2&round=3'],
-  ['https://lab.example/app/?embed#v=1&results=a4130835', 'v=1&results=a4130835'],
-  ['https://lab.example/app/#', ''],
-])('%s is opened', (link, hash) => {
-  const open = vi.fn<(hash: string) => void>();
+  '#v=1&pruning.rate=0.2',
+  'v=1&pruning.rate=0.2&round=3',
+  'https://lab.example/app/?embed#v=1&results=a4130835',
+  'https://lab.example/app/#',
+  'https://lab.example/app/%23v=1&amp;pruning.rate=0.2).',
+])('%s is opened', (link) => {
+  const open = vi.fn<(link: string) => void>();
   expect(openLink(link, open)).toEqual([]);
-  expect(open.mock.calls).toEqual([[hash]]);
+  expect(open.mock.calls).toEqual([[link]]);
 });
 
 it.each([

@@ -59,7 +59,7 @@ print(json.dumps([read(script) for script in given]))`;
     expect(new Set(read.map(([, , kinds]) => JSON.stringify(kinds))).size).toBe(1); // no statement more
   });
 
-  it('HTML for a frame is one element with its five attributes and no other', () => {
+  it('HTML for a frame is one element with its own attributes and no other', () => {
     const code = `
 from html.parser import HTMLParser
 class Reader(HTMLParser):
@@ -79,7 +79,8 @@ print(json.dumps([read(html) for html in given]))`;
     const links = texts.map((text) => iframeOf(`https://lab.example/#v=1&a=${text}`, text, { width: 720, height: 640 }));
     expect(python(code, links)).toEqual(texts.map((text) => [['iframe', [
       ['src', `https://lab.example/#v=1&a=${text}`], ['title', text], ['width', '720'], ['height', '640'],
-      ['style', 'border: 0; max-width: 100%'], ['loading', 'lazy'], ['allow', 'fullscreen; clipboard-write'],
+      ['style', 'border: 0; max-width: 100%'], ['loading', 'lazy'],
+      ['sandbox', 'allow-scripts allow-same-origin allow-downloads allow-popups allow-popups-to-escape-sandbox'], ['allow', 'fullscreen; clipboard-write'],
     ]]]));
   });
 

@@ -1,11 +1,9 @@
 /** What a room expected of the ticket against what came out. */
 import type { Curve } from './results';
+import { BREAKS_AT } from './verdict';
 
 /** Expected or measured test accuracy (0 … 1) by round; null: nothing there. */
 export type ByRound = readonly (number | null)[];
-
-/** A ticket "breaks" where it stays more than this below the full network: one accuracy point. */
-export const BREAKS_AT = 0.01;
 
 export interface GuessScore {
   /** rounds with both a guess and a result; round 0 is given, not guessed */

@@ -1,6 +1,5 @@
 /** The verdict: what the data say about one round, by the rule of SCIENCE §4. */
 import { judge } from './guessing';
-import { BREAKS_AT } from './prediction';
 import type { RunResult } from './results';
 import { compare, pairedDifference, type Comparison, type PairedDifference } from './statistics';
 
@@ -65,6 +64,9 @@ export function verdictOf(
   });
   return { round, ticket, speed: speedVerdict(results, 'ticket', round), others };
 }
+
+/** A ticket "breaks" where it stays more than this below the full network: one accuracy point. */
+export const BREAKS_AT = 0.01;
 
 /** Accuracies are whole numbers of examples; sums of them as fractions are off by less than this. */
 const ROUNDING = 1e-9;

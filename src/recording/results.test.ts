@@ -47,6 +47,6 @@ describe('what guessing gets', () => {
     expect(resultsOf(read)[0].guessing).toBe(true); // nine of ten examples are of one class
     expect(resultsOf({ ...read, data: classes(2, 0.5) })[0].guessing).toBe(false);
     const lying = writeRecording({ ...recording, data: { ...recording.data, mostFrequent: 0.4 } });
-    await expect(readRecording(lying)).rejects.toThrow('damaged at data: the most frequent class has less than an equal share.');
+    await expect(readRecording(lying)).rejects.toThrow('damaged at data: it is an object; allowed: the most frequent class has less than an equal share.');
   });
 });

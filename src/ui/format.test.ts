@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { accuracy, integer, parseNumber, percent, points, rate, settingNumber, signedPoints, timeLeft, times, typedNumber, weight } from './format';
+import { accuracy, integer, percent, points, rate, settingNumber, signedPoints, timeLeft, times, typedNumber, weight } from './format';
+import { parseNumber } from './form/typed';
 
 describe('numbers on screen', () => {
   it('writes weights remaining with one decimal, two below 1 %', () => {

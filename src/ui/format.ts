@@ -1,6 +1,5 @@
 /** Numbers as they stand on screen. Units are joined by a narrow no-break space. */
 import { formatNumber as format } from '../charts/numbers';
-import { readNumber, type ReadNumber } from './read-number';
 
 /** A share: 0.2107 → "21.1 %", as the charts say it. */
 export { remainingPercent as percent } from '../charts/format';
@@ -40,10 +39,6 @@ export const settingNumber = (value: number): string =>
 /** A number as a box shows it for typing: no separators but the decimal one, so that none is in doubt. */
 export const typedNumber = (value: number): string =>
   format(value, { useGrouping: false, maximumSignificantDigits: 12 });
-
-/** The number that somebody typed; null where it is none. */
-export const parseNumber = (text: string): ReadNumber | null =>
-  readNumber(text, format(0.5, {}).includes(',') ? ',' : '.');
 
 /** A setting that is a share, as it was set: 0.35 → "35 %", 0.125 → "12.5 %". */
 export const settingPercent = (fraction: number): string => `${settingNumber(fraction * 100)}${SPACE}%`;

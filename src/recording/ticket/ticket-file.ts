@@ -12,7 +12,7 @@ import { readLink, writeLink } from '../../experiment/link';
 import { SCHEMA_VERSION } from '../../experiment/schema';
 import { remainingByParameter, weightsRemaining } from '../../lottery/masks';
 import { buildNetwork } from '../../models';
-import { engineSchema, dataSchema, pointsSchema, runIdSchema } from '../file';
+import { engineSchema, dataSchema, pointsSchema, runIdSchema } from '../file-form';
 import { runKey, type DataInfo, type RunRecord } from '../recording';
 import { contradictionInRuns } from '../consistency';
 import { readSafetensors, writeSafetensors, type TensorFile } from './safetensors';

@@ -1,5 +1,10 @@
 /** What a box makes of a text that somebody typed or pasted into it. */
-import { parseNumber } from '../format';
+import { formatNumber } from '../../charts/numbers';
+import { readNumber, type ReadNumber } from '../read-number';
+
+/** The number that somebody typed; null where it is none. */
+export const parseNumber = (text: string): ReadNumber | null =>
+  readNumber(text, formatNumber(0.5, {}).includes(',') ? ',' : '.');
 
 /** What there is to say about it: below "form" in the catalogue. */
 export type TypedNote = 'notAllowed' | 'readAs.decimal' | 'readAs.thousands';

@@ -1,6 +1,6 @@
 /** Recordings stored with the app, read when they are first looked at. */
 import { gallery, recordingPath, type GalleryEntry } from '../../gallery';
-import { readRecording } from '../../recording/file';
+import { readShippedRecording } from '../../recording/file-form';
 import type { Recording } from '../../recording/recording';
 
 /** Recordings kept in memory: as many as one chart compares, and those just looked at. */
@@ -11,7 +11,7 @@ async function fetchRecording(entry: GalleryEntry): Promise<Recording> {
   const path = recordingPath(entry);
   const response = await fetch(path);
   if (!response.ok) throw new Error(`${path} answers ${response.status}.`);
-  return readRecording(await response.text());
+  return readShippedRecording(await response.text());
 }
 
 /** @throws Error when the recording is missing, or the network is */

@@ -37,6 +37,7 @@ export function createHistoryClient(): HistoryClient {
   let worker: Worker | null = null;
   let requests = 0;
   let left: LeftBehind | null = null;
+  let isOpening = false;
   let lost: () => void = () => undefined;
 
   const start = (): Worker => {
@@ -82,6 +83,8 @@ export function createHistoryClient(): HistoryClient {
     ask,
     warm() {
       ask<'lasts'>({ kind: 'lasts' }).catch(() => undefined);
+      if (left || isOpening) return; // one connection serves every run
+      isOpening = true;
       // there must be no waiting when the page is left
       import('../storage/left-behind')
         .then(({ leftBehind }) => leftBehind())
@@ -90,7 +93,10 @@ export function createHistoryClient(): HistoryClient {
             left = opened;
           },
           (error: unknown) => console.warn('A page that is left early will lose its run.', error),
-        );
+        )
+        .finally(() => {
+          isOpening = false;
+        });
     },
     onLost(listener) {
       lost = listener;

@@ -11,7 +11,10 @@ const ALTERNATIVE = 'The name Ticket Lab beside sixteen handwritten digits';
 /** @param site address of the page; undefined: not known */
 export const linkPreview = (site: string | undefined): Plugin => ({
   name: 'link-preview',
-  transformIndexHtml: (html) => previewTags(html, site),
+  transformIndexHtml(html, { bundle, path }) {
+    if (!bundle && path !== '/index.html') return undefined; // another page: that of browser tests
+    return previewTags(html, site);
+  },
 });
 
 /** @throws Error when the address is none, or the page has no title or description */

@@ -5,6 +5,8 @@ import { dataSets } from '../datasets';
 import { loadSplits } from '../datasets/prepare';
 import type { DataFiles, DataSettings, Splits } from '../datasets/dataset';
 import type { Experiment } from '../experiment/schema';
+import { mostFrequentShare } from '../lottery/guessing';
+import type { DataInfo } from '../recording/recording';
 
 /** A data set whose files are missing or broken. */
 export class DataError extends Error {
@@ -24,6 +26,14 @@ export interface LoadedData {
   /** SHA-256 over the files, null for generated data */
   readonly filesHash: string | null;
 }
+
+/** What a recording says about its data. */
+export const dataInfo = ({ splits, filesHash }: LoadedData): DataInfo => ({
+  inputShape: splits.inputShape,
+  classNames: splits.classNames,
+  filesHash,
+  mostFrequent: mostFrequentShare(splits.validation.labels),
+});
 
 /** What decides which examples an experiment has. */
 export interface Wanted {

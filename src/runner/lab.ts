@@ -5,14 +5,13 @@
 import { dataSets } from '../datasets';
 import type { Graphics } from '../engine/graphics';
 import type { Experiment } from '../experiment/schema';
-import { mostFrequentShare } from '../lottery/guessing';
 import type { LotteryRunId } from '../lottery/loop';
 import { checkNetwork } from '../experiment/size-limits';
 import { buildNetwork } from '../models';
 import type { LabEvent } from '../recording/events';
 import type { Storage } from '../storage/storage';
 import { createClaims, type Claim } from './claim';
-import { DataError, type DataLoader, type Wanted } from './data';
+import { DataError, dataInfo, type DataLoader, type Wanted } from './data';
 import { PoolClosed } from './job';
 import { recall } from './recall';
 import { createSession, type Session } from './session';
@@ -157,10 +156,7 @@ export function createLab(options: LabOptions): Lab {
       options.changed(kept, previous.finished.size - kept);
     }
     pool.retain(current.recipes);
-    const { inputShape, classNames, validation } = splits;
-    const { filesHash } = data;
-    const mostFrequent = mostFrequentShare(validation.labels);
-    options.emit([{ kind: 'began', engine: info, data: { inputShape, classNames, filesHash, mostFrequent } }]);
+    options.emit([{ kind: 'began', engine: info, data: dataInfo(data) }]);
     tell(paused ? 'paused' : 'running');
     ticker(number);
     limitRound(stepWanted ? (goesOn ? previous.nextRound() : 0) : null);

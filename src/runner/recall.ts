@@ -9,7 +9,7 @@ import type { LabEvent } from '../recording/events';
 import type { EngineInfo } from '../recording/recording';
 import type { Storage } from '../storage/storage';
 import { enginesFor, usesCores } from './choose-engine';
-import type { DataLoader } from './data';
+import { dataInfo, type DataLoader } from './data';
 import { plannedRuns } from './plan';
 import { recipeOf } from './recipe';
 import { createSession, type Session } from './session';
@@ -40,12 +40,12 @@ export async function recall(experiment: Experiment, options: RecallOptions): Pr
   const filesHash = hasFiles ? (await load(experiment)).filesHash : null;
   const backend = await trainedOn(experiment, filesHash, storage);
   if (!backend || !isCurrent()) return null;
-  const { splits } = await load(experiment);
-  const { inputShape, classNames } = splits;
+  const data = await load(experiment);
+  const { inputShape, classNames } = data.splits;
   const network = buildNetwork(experiment.network, inputShape, classNames.length);
   checkNetwork(experiment, network);
   const info = engineInfo(backend, options.workers(experiment.engine.workers));
-  const events: LabEvent[] = [{ kind: 'began', engine: info, data: { inputShape, classNames, filesHash } }];
+  const events: LabEvent[] = [{ kind: 'began', engine: info, data: dataInfo(data) }];
   const session = createSession({
     experiment, network, info, filesHash, storage, isCurrent,
     pool: null,

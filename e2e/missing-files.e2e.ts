@@ -119,7 +119,7 @@ test('every part that the page fetches later is tried above, or has its reason h
   const known = [
     ...Object.keys(PARTS), 'experiment-panel', 'inside-panel', 'lesson-panel',
     'recorded-note', 'presenter', 'embed-bridge', // the same as a panel
-    'register', 'left-behind', // offline use, a page left early: nothing on screen
+    'register', 'left-behind', 'show-stored', // offline use, a page left early, what Play would read back: nothing missing on screen
   ];
   expect(later.length).toBeGreaterThan(10);
   expect(later.filter((name) => !known.includes(name))).toEqual([]);

@@ -26,7 +26,7 @@ test('a link carries the fingerprint of results; who reproduces them is told so'
   const context = await browser.newContext(); // nothing was trained there
   const other = await context.newPage();
   await other.goto(link);
-  await expect(other.getByText(/This link comes with the fingerprint [0-9a-f]{8}/)).toBeVisible();
+  await expect(other.getByText(/This experiment comes with the fingerprint [0-9a-f]{8}/)).toBeVisible();
   await play(other).click();
   await expect(other.getByText(/Reproduced ✓/)).toBeVisible();
   await other.goto('about:blank');

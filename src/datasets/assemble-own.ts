@@ -59,13 +59,19 @@ const SCALING: Readonly<Record<Scaling, string | null>> = {
   points: 'Coordinates are taken as they are.',
 };
 
+const READ: Readonly<Record<Part, (inputs: string) => string>> = {
+  train: (inputs) => `Read for training: ${inputs}.`,
+  validation: (inputs) => `Read for validation: ${inputs}.`,
+  test: (inputs) => `Read for the test: ${inputs}.`,
+};
+
 function saidOf(parts: readonly { readonly part: Part; readonly images: Found<Inputs> }[], names: readonly string[]): string[] {
-  const counts = parts.map(({ part, images }) => `${part}: ${describeInputs(images.value)}`).join('; ');
   const scaling = [...new Set(parts.map(({ images }) => SCALING[images.value.scaling]))].filter((text) => text !== null);
   const isEmnist = parts.some(({ images }) => /emnist/i.test(images.name) && images.value.inputShape.length === 3);
   return [
-    `Read ${counts}; ${names.length} classes, ${names[0]} to ${names[names.length - 1]}.`,
+    ...parts.map(({ part, images }) => READ[part](describeInputs(images.value))),
+    `It has ${names.length} classes, ${names[0]} to ${names[names.length - 1]}.`,
     ...scaling,
-    ...(isEmnist ? [`EMNIST's images lie on their side: set Orientation to Transposed.`] : []),
+    ...(isEmnist ? [`EMNIST's images lie on their side; Orientation: Transposed turns them upright.`] : []),
   ];
 }

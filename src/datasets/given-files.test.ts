@@ -56,7 +56,7 @@ describe('names and places', () => {
     const packed = Object.fromEntries(Object.entries(four((part, what) => `gzip/emnist-letters-${part}-${what}-ubyte.gz`)).map(([name, content]) => [name, gzipSync(content)]));
     const { files, said } = await own({ 'gzip.zip': zip(packed) });
     expect(Object.keys(files)).toEqual(expected);
-    expect(said.at(-1)).toBe('EMNIST\'s images lie on their side: set Orientation to Transposed.');
+    expect(said.at(-1)).toBe('EMNIST\'s images lie on their side; Orientation: Transposed turns them upright.');
   });
 
   it('two different files of the same role are named', async () => {
@@ -120,7 +120,7 @@ describe('numbers of other types', () => {
   it.each(types)('IDX 0x%s: 0 … 255 as bytes, and that is said', async (code, size, set) => {
     const { files, said } = await own({ images: typedIdx(code, size, [300, 3, 3], values, set), labels });
     expect(files['train-images']).toEqual(idxFile([2051, 300, 3, 3], values));
-    expect(said).toEqual(['Read train: 300 images of 3 × 3 pixels; 3 classes, 0 to 2.', 'Values from 0 to 255 are divided by 255, in 256 grey levels.']);
+    expect(said).toEqual(['Read for training: 300 images of 3 × 3 pixels.', 'It has 3 classes, 0 to 2.', 'Values from 0 to 255 are divided by 255, in 256 grey levels.']);
   });
 
   it('signed bytes that are not negative', async () => {
@@ -282,7 +282,7 @@ describe('of several errors the cause is said', () => {
   });
 
   it('what lies beside the data is left out, and that is said', async () => {
-    expect((await own({ images, labels, 'holiday.tiff': Uint8Array.of(1, 2, 3) })).said).toEqual(['Read train: 300 images of 3 × 3 pixels; 3 classes, 0 to 2.', 'holiday.tiff: was left out.']);
+    expect((await own({ images, labels, 'holiday.tiff': Uint8Array.of(1, 2, 3) })).said).toEqual(['Read for training: 300 images of 3 × 3 pixels.', 'It has 3 classes, 0 to 2.', 'holiday.tiff: was left out.']);
   });
 });
 

@@ -47,6 +47,10 @@ export function isAsAccurate({ mean, interval }: PairedDifference): boolean {
   return low <= 0 && high >= 0 && Math.abs(mean) <= BREAKS_AT + ROUNDING && reach <= VAGUE;
 }
 
+/** Are the trials so unlike that a mean far from zero is still no difference? Then that is what there is to say. */
+export const isUnclear = ({ mean, interval }: PairedDifference): boolean =>
+  interval !== null && interval[0] <= 0 && interval[1] >= 0 && Math.abs(mean) > VAGUE;
+
 /**
  * The verdict on `round`; null while no trial has both ticket and full network finished, and where
  * no full network learned.

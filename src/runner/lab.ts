@@ -55,6 +55,8 @@ export interface Lab {
    * Null where that is nothing, or something has begun; never fails.
    */
   recall(experiment: Experiment): Promise<{ readonly events: readonly LabEvent[]; readonly progress: Progress } | null>;
+  /** Nobody has seen what was recalled: another experiment owes nothing to it. */
+  dropRecalled(): void;
   pause(): void;
   resume(): void;
   /** goes on until the next round is done in all trials and arms, then pauses */
@@ -71,6 +73,7 @@ const MOST_AHEAD = 20_000;
 export function createLab(options: LabOptions): Lab {
   let session = 0;
   let current: Session | null = null;
+  let recalledSession: Session | null = null;
   const claims = createClaims(options.claim);
   let status: SessionStatus = 'idle';
   let paused = false;
@@ -197,8 +200,11 @@ export function createLab(options: LabOptions): Lab {
       // what is wrong with the data or the network, `start` says
       const recalled = await recall(experiment, { ...options, isCurrent }).catch(() => null);
       if (!recalled || !isCurrent()) return null;
-      current = recalled.session;
+      current = recalledSession = recalled.session;
       return { events: recalled.events, progress: current.progress() };
+    },
+    dropRecalled() {
+      if (current === recalledSession && status === 'idle') current = null;
     },
     pause() {
       if (status !== 'waiting') {

@@ -89,6 +89,17 @@ it('gives way to training that begins meanwhile; what it found is forgotten with
   expect(await recalled(storage)).toBeNull();
 });
 
+it('of which nobody saw anything, no later experiment says what it kept', async () => {
+  const storage = memoryStorage();
+  await trained(storage, Infinity);
+  const page = testLab({ storage });
+  await page.lab.recall(experiment);
+  page.lab.dropRecalled();
+  await page.lab.start(smallExperiment('&pruning.rate=0.5'));
+  expect(page.changes).toEqual([]);
+  page.lab.close();
+});
+
 it('what diverged is found with its warning, and is not taken for what is missing', async () => {
   const storage = memoryStorage();
   const wild = smallExperiment('&training.optimizer=sgd&training.learningRate=2&network.initializer=gaussian&network.standardDeviation=2&training.batch=1&network.widths=64,64,64');

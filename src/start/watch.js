@@ -53,22 +53,26 @@
 
   /** A link to the page outside its frame. */
   function wholePage() {
-    var link = paragraph(location.href.replace('?embed', ''), 'a');
+    var link = paragraph(location.href.replace(/\?[^#]*/, ''), 'a');
     link.href = link.textContent;
     link.target = '_blank';
     link.rel = 'noreferrer';
     return link;
   }
 
-  /** The page around hears it as it hears the page's own errors, from the site that ?parent= names alone. */
+  /** The page around hears it as it hears the page's own errors, by the rule of `parentOrigin` in ui/embed/bridge.ts. */
   function tellParent() {
     if (window.parent === window) return;
+    var given = new URLSearchParams(location.search).get('parent');
     var around = '*';
-    try {
-      around = new URL(new URLSearchParams(location.search).get('parent')).origin;
-      // oxlint-disable-next-line no-unused-vars -- old browsers want a name
-    } catch (error) {
-      // the address names no site: whoever holds the frame may hear it
+    if (given !== null) {
+      try {
+        around = new URL(given).origin;
+        // oxlint-disable-next-line no-unused-vars -- old browsers want a name
+      } catch (error) {
+        return; // a parent that cannot be: nobody is told
+      }
+      if (around === 'null') return;
     }
     var message = TEXTS.en.sandboxed.title + ' ' + TEXTS.en.sandboxed.text.replace(/:$/, '.');
     window.parent.postMessage({ ticketLab: 1, type: 'error', message: message }, around);

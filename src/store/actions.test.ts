@@ -61,6 +61,22 @@ describe('what is stored of the experiment', () => {
     expect(await asked).toBe(answer);
   });
 
+  it('is nothing where nobody can answer, and files that were given are refused there', async () => {
+    for (const fail of [
+      () => actions.replaced(),
+      () => actions.lost({ kind: 'file-missing', message: 'coordinator.worker.js could not be fetched.' }),
+      (request: number) => actions.receive({ kind: 'refused', request, error: { kind: 'internal', message: 'no' } }),
+    ]) {
+      const asked = actions.recall();
+      const message = sent.at(-1);
+      fail(message?.kind === 'recall' ? message.request : 0);
+      expect(await asked).toBeNull();
+    }
+    actions.useFiles('mnist', []);
+    actions.lost({ kind: 'file-missing', message: 'coordinator.worker.js could not be fetched.' });
+    expect(store.getState().dataError?.message).toContain('could not be fetched');
+  });
+
   it('is shown as finished, or to go on with; nothing is started', () => {
     actions.showRecalled(recalled(2));
     expect(store.getState().live).toMatchObject({ experiment: defaultExperiment, engine, runs: [{ reused: true }, { reused: true }] });

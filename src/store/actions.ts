@@ -56,6 +56,8 @@ export interface LabDriver extends LabActions {
   preview(): void;
   /** what is stored of the experiment, null: nothing; starts and shows nothing */
   recall(): Promise<Recalled | null>;
+  /** nobody has seen what was recalled: other settings came first */
+  dropRecalled(): void;
   /** what was recalled of the experiment comes to the front, as if it had been trained by this page */
   showRecalled(recalled: Recalled): void;
   /** the run stored with the app has arrived */
@@ -81,6 +83,19 @@ export function createActions(
 
   const setSession = (change: Partial<LabState['session']>): void =>
     set((state) => ({ session: { ...state.session, ...change } }));
+
+  /** Files were not taken: said where they were given. */
+  const refuseFiles = (error: LabError): void => {
+    dataRequest = 0;
+    if (dropped === null) set({ dataError: error });
+    else set({ fileNote: { kind: 'refused', name: dropped, reason: error.message } });
+  };
+  /** What was asked of a coordinator that is gone. */
+  const unanswered = (reason: string): void => {
+    asked.lost(reason);
+    recalling?.answer(null);
+    if (dataRequest !== 0) refuseFiles({ kind: 'worker-crashed', message: reason });
+  };
 
   const start = (fresh = false): number => {
     const number = get().session.number + 1;
@@ -137,7 +152,7 @@ export function createActions(
     const before = get().experiment;
     const isSame = writeLink(experiment) === writeLink(before);
     inFront(() => set((state) => ({ experiment, reproducing: state.reproducing && isSame })));
-    if (!isSame) set({ promised: null }); // other settings give other results
+    if (!isSame) set(({ fileNote }) => ({ promised: null, fileNote: fileNote?.kind === 'ticket' ? null : fileNote })); // other settings give other results
     const dataChanged =
       JSON.stringify([before.data, before.chance.splitSeed]) !==
       JSON.stringify([experiment.data, experiment.chance.splitSeed]);
@@ -351,15 +366,15 @@ export function createActions(
           return;
         case 'data-kept':
           if (message.request !== dataRequest) return;
+          dataRequest = 0;
           set({ dataError: null, dataSaid: { set: message.set, said: message.said } });
           takeSet(message.set, message.held);
           return;
         case 'refused':
+          if (message.request === recalling?.request) recalling.answer(null);
           if (message.request === previewRequest) {
             set(({ dataError }) => ({ preview: null, dataError: causeOf(dataError, message.error) }));
-          } else if (message.request === dataRequest && dropped !== null) {
-            set({ fileNote: { kind: 'refused', name: dropped, reason: message.error.message } });
-          } else if (message.request === dataRequest) set({ dataError: message.error });
+          } else if (message.request === dataRequest) refuseFiles(message.error);
           return;
         case 'answered':
         case 'exported': // answered above
@@ -372,7 +387,7 @@ export function createActions(
     },
     replaced() {
       questions.forgetAll();
-      asked.lost('The worker stopped answering.');
+      unanswered('The worker stopped answering.');
       askPreview();
       inspector.ask();
       if (isActive(get())) start();
@@ -380,7 +395,7 @@ export function createActions(
     },
     lost(error) {
       questions.forgetAll(error.message);
-      asked.lost(error.message);
+      unanswered(error.message);
       if (get().preview === null) set({ dataError: error });
       const { status } = get().session;
       pausing = false;
@@ -415,6 +430,7 @@ export function createActions(
         recalling = { request: number, answer };
       });
     },
+    dropRecalled: () => send({ kind: 'drop-recalled' }),
     showRecalled({ events, progress }) {
       const { experiment, session } = get();
       const status = progress.runsDone === progress.runsTotal ? 'finished' : 'idle';

@@ -7,6 +7,7 @@ export function addressMeant({ pathname, search, hash }: Pick<Location, 'pathnam
   const address = pathname + search;
   const sign = SIGN.exec(address);
   if (!sign) return null;
-  const before = address.slice(0, sign.index).replace(/\?$/, '');
+  // a path that begins with // would name another site
+  const before = address.slice(0, sign.index).replace(/\?$/, '').replace(/^\/+/, '/');
   return `${before}#${address.slice(sign.index + sign[0].length)}${hash}`;
 }

@@ -128,6 +128,9 @@ async function answer(message: PageMessage): Promise<void> {
     case 'recall':
       send({ kind: 'recalled', request: message.request, recalled: await runner.recall(message.experiment) });
       return;
+    case 'drop-recalled':
+      runner.dropRecalled();
+      return;
     case 'preview':
       await reply(message.request, async () => ({
         kind: 'preview',

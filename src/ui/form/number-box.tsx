@@ -40,9 +40,9 @@ export function NumberBox({ value, min, max, step = 1, size, labelledBy, label, 
   // what is being typed; forgotten when the number changes by other hands
   const [draft, setDraft] = useState({ text: '', of: Number.NaN });
   const text = draft.of === value ? draft.text : typedNumber(value);
-  const say = (kind: TypedNote | null, given: string, used: number): void => {
-    const numbers = { given, min: settingNumber(min), max: settingNumber(max), used: settingNumber(used), read: typedNumber(used) };
-    note(kind ? { text: t(`form.${kind}`, numbers), refused: kind === 'notAllowed' } : NO_NOTE, used);
+  const say = (kind: TypedNote | null, given: string, used: number, read: number | null = null): void => {
+    const numbers = { given, min: settingNumber(min), max: settingNumber(max), used: settingNumber(used), read: typedNumber(read ?? used) };
+    note(kind ? { text: t(`form.${kind}`, numbers), refused: kind === 'notAllowed' || kind === 'readAsNotAllowed' } : NO_NOTE, used);
   };
   const take = (used: number): void => {
     setDraft({ text: '', of: Number.NaN });
@@ -51,7 +51,7 @@ export function NumberBox({ value, min, max, step = 1, size, labelledBy, label, 
   const commit = (): void => {
     if (draft.of !== value) return;
     const taken = takeTyped(text, value, use, isPercent);
-    if (taken) say(taken.note, text.trim(), taken.used);
+    if (taken) say(taken.note, text.trim(), taken.used, taken.read);
     take(taken?.used ?? value);
   };
   const moveTo = (wanted: number): void => {

@@ -7,10 +7,12 @@ export const parseNumber = (text: string): ReadNumber | null =>
   readNumber(text, formatNumber(0.5, {}).includes(',') ? ',' : '.');
 
 /** What there is to say about it: below "form" in the catalogue. */
-export type TypedNote = 'notAllowed' | 'readAs.decimal' | 'readAs.thousands';
+export type TypedNote = 'notAllowed' | 'readAsNotAllowed' | 'readAs.decimal' | 'readAs.thousands';
 
 export interface Taken {
   readonly used: number;
+  /** the number that was read; null: none could be */
+  readonly read: number | null;
   /** null: it was clear and allowed */
   readonly note: TypedNote | null;
 }
@@ -23,8 +25,8 @@ export interface Taken {
 export function takeTyped(text: string, value: number, use: (typed: number) => number, isPercent: boolean): Taken | null {
   if (text.trim() === '') return null;
   const read = parseNumber(text);
-  if (!read || (read.percent && !isPercent)) return { used: value, note: 'notAllowed' };
+  if (!read || (read.percent && !isPercent)) return { used: value, read: null, note: 'notAllowed' };
   const used = read.value === value ? value : use(read.value);
-  if (used !== read.value) return { used, note: 'notAllowed' };
-  return { used, note: read.doubt && `readAs.${read.doubt}` };
+  if (used !== read.value) return { used, read: read.value, note: read.doubt ? 'readAsNotAllowed' : 'notAllowed' };
+  return { used, read: read.value, note: read.doubt && `readAs.${read.doubt}` };
 }

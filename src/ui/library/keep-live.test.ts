@@ -166,3 +166,24 @@ it('keeps the run on screen anew when site data were cleared', async () => {
   expect(runsKept()).toEqual([3, 3]);
   expect(kept[0].id).toBe(kept[1].id);
 });
+
+it('a storage that is lost again at every try is tried at the pace of savings, not without pause', async () => {
+  let asks = 0;
+  const history = {
+    warm: () => undefined,
+    leave: () => undefined,
+    onLost: (listener: () => void) => void (lose = listener),
+    ask: async () => {
+      asks += 1;
+      if (asks < 50) lose();
+      throw new HistoryError('The disk does not answer.', null);
+    },
+  } as unknown as HistoryClient;
+  const other = createLabStore();
+  keepLive(other, { noteFile: (note) => notes.push(note) }, history, page, () => time);
+  other.setState({ live: withRuns(3) });
+  other.setState(({ session }) => ({ session: { ...session, status: 'paused' } }));
+  for (let turn = 0; turn < 20; turn += 1) await settled();
+  expect(asks).toBeLessThan(5);
+  expect(notes).toEqual([{ kind: 'not-kept', why: 'failed' }]);
+});

@@ -38,6 +38,7 @@ export function keepLive(
   let current: LiveRun | null = null;
   let lastSaved = now();
   let isRefused = false;
+  let isSaving = false;
 
   const save = (): void => {
     const run = current;
@@ -46,13 +47,16 @@ export function keepLive(
     lastSaved = now();
     const { id, when, recording } = run;
     const protect = store.getState().pinned.map((pin) => pin.replace(/^history\//, ''));
+    isSaving = true;
     history.ask({ kind: 'keep', id, when, recording, protect }).then(
       ({ left }) => {
+        isSaving = false;
         isRefused = false;
         if (current?.id === id) current = { ...current, stored: finished(recording) };
         if (left > 0) actions.noteFile({ kind: 'made-room', count: left });
       },
       (error: unknown) => {
+        isSaving = false;
         const { noRoom, isMissing } = error instanceof HistoryError ? error : { noRoom: null, isMissing: false };
         const why = isMissing ? 'file-missing' : 'failed';
         if (!isRefused) actions.noteFile(noRoom === null ? { kind: 'not-kept', why } : { kind: 'no-room', bytes: noRoom });
@@ -65,7 +69,7 @@ export function keepLive(
   // what is on screen is kept anew
   history.onLost(() => {
     if (current) current = { ...current, saved: 0, stored: 0 };
-    save();
+    if (!isSaving && !isRefused) save(); // a storage that is lost again at every try is not tried without pause
   });
 
   // keeping takes longer than a page that is left has

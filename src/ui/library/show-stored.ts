@@ -15,7 +15,7 @@ import { nameOfRun } from './run-text';
  */
 export async function showStored(
   store: LabStore,
-  actions: Pick<LabDriver, 'recall' | 'showRecalled' | 'showRecorded'>,
+  actions: Pick<LabDriver, 'recall' | 'dropRecalled' | 'showRecalled' | 'showRecorded'>,
   history: Pick<HistoryClient, 'ask'>,
   isKept: () => Promise<boolean> = hasDatabase,
 ): Promise<void> {
@@ -30,7 +30,10 @@ export async function showStored(
   // the same results may be on screen already, recorded with the app
   const isShown = recorded !== null && writeLink(recorded.experiment) === link;
   const kept = runsDone < runsTotal && !isShown && (await isKept()) ? await fullest(history, link) : null;
-  if (!isUntouched()) return;
+  if (!isUntouched()) {
+    if (recalled) actions.dropRecalled();
+    return;
+  }
   if (kept && kept.summary.runs > runsDone) {
     const { summary, recording } = kept;
     actions.showRecorded(recording, { kind: 'history', id: summary.id, name: nameOfRun(i18next.t, summary) });

@@ -6,7 +6,7 @@
 import { judge, type Guessing } from '../../lottery/guessing';
 import type { RunResult } from '../../lottery/results';
 import type { Comparison } from '../../lottery/statistics';
-import { isAsAccurate, verdictOf, type ArmVerdict, type SpeedVerdict } from '../../lottery/verdict';
+import { isAsAccurate, isUnclear, verdictOf, type ArmVerdict, type SpeedVerdict } from '../../lottery/verdict';
 import { accuracy, integer, percent, points, signedPoints, times, type Text } from '../format';
 
 /** A clause of the verdict; `arm` colours its <arm> mark, the key `leadIn` is {{leadIn}}. */
@@ -106,7 +106,7 @@ function ticketSentence(
   isChoice: boolean,
 ): Clause[] {
   const isSame = isAsAccurate(ticket.accuracy);
-  const accuracyKey = isSame ? 'same' : KEY[ticket.accuracyComparison];
+  const accuracyKey = isSame ? 'same' : isUnclear(ticket.accuracy) ? 'unclear' : KEY[ticket.accuracyComparison];
   const key = isSame && isChoice ? 'enough' : accuracyKey;
   const values = { ...valuesOf(ticket), left };
   return [{ key: `verdict.ticket.${key}`, values, arm: 'ticket' }, speedClause(speed, accuracyKey)];

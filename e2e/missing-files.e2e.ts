@@ -107,6 +107,10 @@ test('a part of the page that does not come says so in its place, and comes agai
   await page.goto(`${ENDLESS}&lesson=pruning/1`);
   await page.reload();
   await expect(missing(page)).toContainText('lesson-panel');
+  blocked.delete('lesson-panel');
+  blocked.add('en'); // the texts of lessons
+  await page.reload();
+  await expect(missing(page)).toContainText(/\ben-/);
   blocked.clear();
   await again(page).click();
   await expect(page.getByRole('region', { name: 'Lesson', exact: true })).toBeVisible();
@@ -118,6 +122,7 @@ test('every part that the page fetches later is tried above, or has its reason h
   const later = [...readFileSync(new URL(script, folder), 'utf8').matchAll(/import\([`'"]\.\/(.+?)-[\w-]{8}\.js/g)].map(([, name]) => name);
   const known = [
     ...Object.keys(PARTS), 'experiment-panel', 'inside-panel', 'lesson-panel',
+    'en', // the texts of lessons, tried with lesson-panel
     'recorded-note', 'presenter', 'embed-bridge', // the same as a panel
     'register', 'left-behind', // offline use, a page left early: nothing on screen
   ];

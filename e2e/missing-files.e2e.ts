@@ -124,6 +124,7 @@ test('every part that the page fetches later is tried above, or has its reason h
     ...Object.keys(PARTS), 'experiment-panel', 'inside-panel', 'lesson-panel',
     'en', // the texts of lessons, tried with lesson-panel
     'recorded-note', 'presenter', 'embed-bridge', // the same as a panel
+    'show-stored', // a kept run is not brought to the front after a reload: Play finds it
     'register', 'left-behind', // offline use, a page left early: nothing on screen
   ];
   expect(later.length).toBeGreaterThan(10);

@@ -169,7 +169,7 @@ test('a recording dropped onto the page opens; other files are named with what i
   await drop(page, 'less.json', Buffer.from(text.replace(/"testAccuracy":\[[^\]]*\]/, (list) => list.replaceAll(/[\d.]+/g, 'null'))));
   await expect(wrong).toContainText(/the test accuracy at step \d+ is missing; a finished run has it where/);
   await drop(page, 'cat.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]));
-  await expect(wrong).toContainText('neither a recording');
+  await expect(wrong).toContainText('is a PNG picture');
   await drop(page, 'bomb.json.gz', gzipSync(Buffer.concat([Buffer.from('{"format":"ticket-lab-recording"'), Buffer.alloc(80_000_000, 0x20)])));
   await expect(wrong).toContainText('unpacks to more than 50000000 bytes');
   await drop(page, 'run.json', recording);

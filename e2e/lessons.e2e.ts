@@ -284,6 +284,19 @@ test('a link opens a lesson at its step, and an unknown one says what there is',
   await expect(page).toHaveURL(/lesson=limits\/rate/);
 });
 
+test.describe('in a German browser', () => {
+  test.use({ locale: 'de-DE' });
+  test('a lesson is German from a link on, and follows a change of language', async ({ page }) => {
+    await page.goto('#v=1&lesson=structure/reinitialized');
+    const german = page.getByRole('region', { name: 'Lektion', exact: true });
+    await expect(german.getByRole('heading', { level: 3 })).toContainText('Neue Gewichte, dieselbe Maske');
+    await page.getByRole('button', { name: /^Farben/ }).click();
+    await page.getByRole('menuitemradio', { name: 'English' }).click();
+    await expect(panel(page).getByRole('heading', { level: 3 })).toContainText('New weights, same mask');
+    await expect(page.getByText('lessons.')).toHaveCount(0);
+  });
+});
+
 const views: [string, { width: number; height: number }, string][] = [
   ['desktop', { width: 1440, height: 900 }, 'lesson=pruning/ask'],
   ['small laptop', { width: 1024, height: 768 }, 'lesson=structure/two'],

@@ -132,7 +132,7 @@ describe('numbers of other types', () => {
     const floats = typedIdx(0x0d, 4, [300, 3, 3], values.map((value) => value / 199), types[2][2]);
     const { files, said } = await own({ images: floats, labels });
     expect([...files['train-images'].subarray(16, 19)]).toEqual([0, 1, 3]); // 255 · 0, 1/199, 2/199
-    expect(said[1]).toBe('Values from 0 to 1 are taken as they are, in 256 grey levels.');
+    expect(said[2]).toBe('Values from 0 to 1 are taken as they are, in 256 grey levels.');
   });
 
   it.each([[-1, '-1'], [256, '256'], [NaN, 'NaN'], [Infinity, 'Infinity']])('%d is no pixel', async (value, said) => {

@@ -55,8 +55,8 @@ export interface Lab {
    * Null where that is nothing, or something has begun; never fails.
    */
   recall(experiment: Experiment): Promise<{ readonly events: readonly LabEvent[]; readonly progress: Progress } | null>;
-  /** Nobody has seen what was recalled: another experiment owes nothing to it. */
-  dropRecalled(): void;
+  /** Nothing is on screen of what was trained or recalled: what is started next owes nothing to it. Not while something runs. */
+  dropSession(): void;
   pause(): void;
   resume(): void;
   /** goes on until the next round is done in all trials and arms, then pauses */
@@ -73,7 +73,6 @@ const MOST_AHEAD = 20_000;
 export function createLab(options: LabOptions): Lab {
   let session = 0;
   let current: Session | null = null;
-  let recalledSession: Session | null = null;
   const claims = createClaims(options.claim);
   let status: SessionStatus = 'idle';
   let paused = false;
@@ -200,11 +199,11 @@ export function createLab(options: LabOptions): Lab {
       // what is wrong with the data or the network, `start` says
       const recalled = await recall(experiment, { ...options, isCurrent }).catch(() => null);
       if (!recalled || !isCurrent()) return null;
-      current = recalledSession = recalled.session;
+      current = recalled.session;
       return { events: recalled.events, progress: current.progress() };
     },
-    dropRecalled() {
-      if (current === recalledSession && status === 'idle') current = null;
+    dropSession() {
+      if (status === 'idle') current = null;
     },
     pause() {
       if (status !== 'waiting') {

@@ -94,7 +94,7 @@ it('of which nobody saw anything, no later experiment says what it kept', async 
   await trained(storage, Infinity);
   const page = testLab({ storage });
   await page.lab.recall(experiment);
-  page.lab.dropRecalled();
+  page.lab.dropSession();
   await page.lab.start(smallExperiment('&pruning.rate=0.5'));
   expect(page.changes).toEqual([]);
   page.lab.close();

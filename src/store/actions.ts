@@ -169,6 +169,7 @@ export function createActions(
   /** An empty page for the same experiment. `forget`: nor is anything kept that was trained for it. */
   const clear = (forget: boolean): void => {
     stop(forget);
+    send({ kind: 'drop-session' });
     set({
       reproducing: false,
       live: null,
@@ -430,7 +431,7 @@ export function createActions(
         recalling = { request: number, answer };
       });
     },
-    dropRecalled: () => send({ kind: 'drop-recalled' }),
+    dropRecalled: () => send({ kind: 'drop-session' }),
     showRecalled({ events, progress }) {
       const { experiment, session } = get();
       const status = progress.runsDone === progress.runsTotal ? 'finished' : 'idle';

@@ -128,8 +128,8 @@ async function answer(message: PageMessage): Promise<void> {
     case 'recall':
       send({ kind: 'recalled', request: message.request, recalled: await runner.recall(message.experiment) });
       return;
-    case 'drop-recalled':
-      runner.dropRecalled();
+    case 'drop-session':
+      runner.dropSession();
       return;
     case 'preview':
       await reply(message.request, async () => ({

@@ -63,8 +63,8 @@ export type PageMessage =
   | { readonly kind: 'stop'; readonly session: number; readonly forget: boolean }
   /** what is stored of this experiment? Nothing is trained */
   | { readonly kind: 'recall'; readonly request: number; readonly experiment: Experiment }
-  /** what was recalled is not shown */
-  | { readonly kind: 'drop-recalled' }
+  /** nothing is on screen of what was trained or recalled */
+  | { readonly kind: 'drop-session' }
   | { readonly kind: 'preview'; readonly request: number; readonly settings: DataSettings; readonly splitSeed: number }
   | {
       readonly kind: 'inspect';

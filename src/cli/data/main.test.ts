@@ -141,7 +141,7 @@ describe('npm run data --from', () => {
       put(join('kaggle', name, name), bytes);
     }
     expect(await install('kaggle')).toBe(0);
-    expect(lines.slice(0, 2)).toEqual([
+    expect(lines.slice(0, 3)).toEqual([
       'Read for training: 300 images of 3 × 3 pixels.',
       'It has 3 classes, 1 to 3.',
       `${join(folder, 'to', 'own', 'train-images.gz')}: 300 images of 3 × 3 pixels, 2716 bytes unpacked; no official checksum is known: size, counts and labels are as they should be.`,

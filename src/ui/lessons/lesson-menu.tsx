@@ -6,8 +6,9 @@ import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
 import { useTranslation } from 'react-i18next';
 import { part } from '../../fetched/part';
+import { withLessonTexts } from './texts';
 
-const LessonList = part(() => import('./lesson-list'), (file) => file.LessonList);
+const LessonList = part(withLessonTexts(() => import('./lesson-list')), (file) => file.LessonList);
 
 export function LessonMenu() {
   const { t } = useTranslation();

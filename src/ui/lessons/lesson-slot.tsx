@@ -3,8 +3,9 @@ import { useEffect } from 'react';
 import { part } from '../../fetched/part';
 import { useActions, useLab } from '../lab';
 import { useAfterFirstPaint } from '../use-after-first-paint';
+import { withLessonTexts } from './texts';
 
-const load = () => import('./lesson-panel');
+const load = withLessonTexts(() => import('./lesson-panel'));
 const LessonPanel = part(load, (file) => file.LessonPanel);
 
 export function LessonSlot() {

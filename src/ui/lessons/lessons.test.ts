@@ -4,10 +4,10 @@ import { checkLimits } from '../../experiment/limits';
 import { experimentOf } from '../../experiment/presets';
 import type { Experiment } from '../../experiment/schema';
 import { applies } from '../form/relevance';
-import en from '../texts/en.json';
 import { lessons } from './index';
 import { lessonKey, stepKey, type Step } from './lesson';
 import { targetNames, type Target } from './targets';
+import en from './texts/en.json';
 import { wantedAt } from './wanted';
 
 function textAt(key: string): unknown {

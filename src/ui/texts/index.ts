@@ -1,12 +1,18 @@
-/** All texts on screen come from one catalogue per language: one JSON file in this folder. */
+/** All texts on screen come from one catalogue per language: one JSON file in this folder, and those of parts fetched later. */
 import i18next, { type ResourceLanguage } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { fetchPart } from '../../fetched/fetch-part';
 import en from './en.json';
 
+type Load = () => Promise<{ readonly default: ResourceLanguage }>;
+/** A file per language: './de.json'. */
+type Files = Readonly<Record<string, Load>>;
+
 /** Every other language is fetched when it is chosen; English is there, for what one of them lacks. */
-const others = import.meta.glob<{ readonly default: ResourceLanguage }>(['./*.json', '!./en.json']);
-const fileOf = (language: string): string => `./${language}.json`;
+const others: Files = import.meta.glob<{ readonly default: ResourceLanguage }>(['./*.json', '!./en.json']);
+/** Texts of parts of the page that were asked for: every language shown from then on needs them, too. */
+const added = new Set<Files>();
+const fetched = new Set<Load>();
 
 /** Codes of the languages that have a catalogue, English first. */
 export const LANGUAGES: readonly string[] = [
@@ -22,6 +28,7 @@ const KEY = 'ticket-lab-language';
 const NEVER = '\u0000';
 
 export async function initTexts(): Promise<void> {
+  fetched.clear();
   await i18next.use(initReactI18next).init({
     lng: 'en',
     fallbackLng: 'en',
@@ -58,16 +65,34 @@ export const missingLanguage = {
 /** Fetches the texts of a language and shows them; else the page stays in its language, and the missing one is noted. */
 export async function showLanguage(language: string): Promise<void> {
   try {
-    if (!i18next.hasResourceBundle(language, 'translation')) {
-      const load = others[fileOf(language)];
-      if (!load) throw new Error(`There are no texts in "${language}". Known: ${LANGUAGES.join(', ')}.`);
-      i18next.addResourceBundle(language, 'translation', await fetchPart(load, (file) => file.default));
-    }
+    if (language !== 'en') await fetchTexts(others, language);
+    for (const files of added) await fetchTexts(files, language); // with those added meanwhile
     await i18next.changeLanguage(language);
     setMissing(null);
   } catch (error) {
     setMissing({ language, error });
   }
+}
+
+/**
+ * Texts that only a part of the page says, in the language shown and in each that is shown later.
+ * @throws NotFetched when the file does not come; the next call asks again
+ */
+export async function addTexts(files: Files): Promise<void> {
+  added.add(files);
+  let language: string;
+  do {
+    ({ language } = i18next);
+    await fetchTexts(files, language);
+  } while (language !== i18next.language);
+}
+
+async function fetchTexts(files: Files, language: string): Promise<void> {
+  const load = files[`./${language}.json`];
+  if (!load) throw new Error(`There are no texts in "${language}". Known: ${LANGUAGES.join(', ')}.`);
+  if (fetched.has(load)) return;
+  i18next.addResourceBundle(language, 'translation', await fetchPart(load, (file) => file.default), true, true);
+  fetched.add(load);
 }
 
 /** The first of the languages wanted that has a catalogue: "de-AT" is served by "de". */

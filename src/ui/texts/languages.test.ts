@@ -1,10 +1,11 @@
 import i18next from 'i18next';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accuracy, integer, percent, signedPoints, weight } from '../format';
+import { loadLessonTexts } from '../lessons/texts';
 import { bestLanguage, initTexts, LANGUAGES, missingLanguage, nameOfLanguage, showLanguage } from '.';
-import en from './en.json';
 
-const files = import.meta.glob<Record<string, unknown>>(['./*.json', '!./en.json'], { import: 'default', eager: true });
+/** The page's catalogues, and those of the parts that bring their own. */
+const files = import.meta.glob<Record<string, unknown>>(['./*.json', '../*/texts/*.json'], { import: 'default', eager: true });
 
 /** Every text by its key with dots. */
 function flat(node: unknown, path = ''): Map<string, string> {
@@ -17,12 +18,18 @@ const PLURAL = /_(zero|one|two|few|many|other)$/;
 /** What a text must not lose on its way: values put in, and marks. */
 const marksOf = (text: string): string => [...new Set(text.match(/\{\{\w+\}\}|<\/?\w+>/g))].toSorted().join(' ');
 
-const english = flat(en);
+/** All of a language. */
+const textsIn = (language: string): Map<string, string> =>
+  new Map(
+    Object.entries(files)
+      .filter(([path]) => path.endsWith(`/${language}.json`))
+      // "messages" are patterns of English sentences, see messages.ts
+      .flatMap(([, catalogue]) => [...flat({ ...catalogue, messages: {} })]),
+  );
+const english = textsIn('en');
 
-describe.each(Object.entries(files))('%s', (path, catalogue) => {
-  const language = path.slice(2, -'.json'.length);
-  // "messages" are patterns of English sentences, see messages.ts
-  const texts = flat({ ...catalogue, messages: {} });
+describe.each(LANGUAGES.filter((language) => language !== 'en'))('%s', (language) => {
+  const texts = textsIn(language);
 
   it('has no text that English does not have', () => {
     const forms = new Set([...english.keys()].map((key) => key.replace(PLURAL, '')));
@@ -71,6 +78,21 @@ describe('languages', () => {
     expect(i18next.t('progress.round', { round: 2, rounds: 8 })).toBe('Runde 2 von 8');
     await showLanguage('en');
     expect(percent(0.2107)).toBe('21.1\u202f%');
+  });
+
+  it('bring the texts of lessons once these are asked for, and with every language from then on', async () => {
+    const title = (): string => i18next.t('lessons.course.pruning.title');
+    expect(title()).toBe('lessons.course.pruning.title');
+    await loadLessonTexts();
+    expect(title()).toBe('What pruning is, and why');
+    await showLanguage('de');
+    expect(title()).toBe('Was Pruning ist, und wozu');
+    expect(i18next.t('lessons.menu')).toBe('Lektionen');
+    await initTexts();
+    await Promise.all([loadLessonTexts(), showLanguage('de')]);
+    expect([i18next.language, title()]).toEqual(['de', 'Was Pruning ist, und wozu']);
+    await showLanguage('en');
+    expect([title(), i18next.t('lessons.menu')]).toEqual(['What pruning is, and why', 'Lessons']);
   });
 
   it('refuse one that has no texts, naming those there are', async () => {

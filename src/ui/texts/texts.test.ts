@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { fields } from '../../experiment/link';
 import { presets } from '../../experiment/presets';
 import { defaultExperiment } from '../../experiment/schema';
+import lessons from '../lessons/texts/en.json';
 import { SHORTCUTS } from '../shortcuts';
 import en from './en.json';
 
@@ -17,7 +18,7 @@ function flat(node: unknown, path = ''): Map<string, string> {
   return found;
 }
 
-const texts = flat(en);
+const texts = new Map([...flat(en), ...flat(lessons)]);
 /** Plural forms of one text are one key. */
 const singular = (key: string): string => key.replace(/_(zero|one|two|few|many|other)$/, '');
 const keys = new Set([...texts.keys()].map(singular));
@@ -72,6 +73,10 @@ describe('the catalogue', () => {
     };
     // src/start/watch.js takes the whole section "start"
     expect([...keys].filter((key) => !key.startsWith('start.') && !used(key))).toEqual([]);
+  });
+
+  it('has every text once', () => {
+    expect([...flat(lessons).keys()].filter((key) => flat(en).has(key))).toEqual([]);
   });
 
   it('is plain: no sparsity of what remains, no empty text', () => {

@@ -4,6 +4,7 @@ import type { RunResult } from '../../../lottery/results';
 import { initTexts } from '../../texts';
 import { results, sceneOf } from '../fixture';
 import type { Scene } from '../scene';
+import { loadLessonTexts } from '../texts';
 import { againstKept, between, breakRound, breaksAt, fullAccuracy, notLearned, smallestWinning } from './accuracy';
 import { breakEven, searchCost } from './costs';
 import type { Fact } from './fact';
@@ -11,7 +12,10 @@ import { movement, signChanges, weightLife } from './movement';
 import { arithmetic, networkSize, stepTime, storage, weightsLeft } from './size';
 import { gap, speed } from './speed';
 
-beforeAll(initTexts);
+beforeAll(async () => {
+  await initTexts();
+  await loadLessonTexts();
+});
 
 /** The sentence as it stands on screen, without its marks. */
 function say(fact: Fact, scene: Scene): string | null {

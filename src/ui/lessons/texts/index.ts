@@ -1,0 +1,18 @@
+/** The texts of the lessons, a catalogue per language beside the page's: fetched with the first part that says them. */
+import type { ResourceLanguage } from 'i18next';
+import { addTexts } from '../../texts';
+
+const files = import.meta.glob<{ readonly default: ResourceLanguage }>('./*.json');
+
+/** @throws NotFetched when they do not come; the next call asks again */
+export const loadLessonTexts = (): Promise<void> => addTexts(files);
+
+/** The dynamic import of a part of the lessons, which is there only once its texts are. */
+export const withLessonTexts =
+  <Module>(load: () => Promise<Module>) =>
+  async (): Promise<Module> => {
+    const module = load();
+    module.catch(() => undefined); // what it says is heard below, after the texts
+    await loadLessonTexts();
+    return module;
+  };

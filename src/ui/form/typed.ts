@@ -9,7 +9,7 @@ export const parseNumber = (text: string): ReadNumber | null =>
 /** What there is to say about it: below "form" in the catalogue. */
 export type TypedNote = 'notAllowed' | 'readAs.decimal' | 'readAs.thousands';
 
-export interface Taken {
+interface Taken {
   readonly used: number;
   /** null: it was clear and allowed */
   readonly note: TypedNote | null;

@@ -1,9 +1,9 @@
 /** A set of one's own: its parts belong together, and its classes are the labels that occur. */
-import { DataFileError } from './data-file-error';
+import { DataFileError, type MissingFile } from './data-file-error';
 import type { DataSet } from './dataset';
 import { MOST_CLASSES } from './file-limits';
 import type { Part } from './format';
-import { describeInputs, imagesOf, inputsFile, labelsOf, missing, type Assembled, type Examples, type Found, type MissingFile } from './found';
+import { describeInputs, imagesOf, inputsFile, labelsOf, missing, type Assembled, type Examples, type Found } from './found';
 import { checkPair, writeIdx } from './idx-format';
 import type { Inputs, Scaling } from './inputs';
 import { inOrder, moved } from './labels';

@@ -1,9 +1,9 @@
 /** From files as they were read to the files of a data set: which is which, and whether they belong together. */
 import { assembleOwn } from './assemble-own';
-import { DataFileError } from './data-file-error';
+import { DataFileError, MissingFile } from './data-file-error';
 import type { DataSet } from './dataset';
 import { isMeant, type Holding } from './format';
-import { describeInputs, imagesOf, inputsFile, labelsOf, missing, MissingFile, type Assembled, type Examples, type Found } from './found';
+import { describeInputs, imagesOf, inputsFile, labelsOf, missing, type Assembled, type Examples, type Found } from './found';
 import { readGiven, type ReadFile } from './given-files';
 import { writeIdx } from './idx-format';
 import type { Labels } from './labels';

@@ -12,3 +12,10 @@ export class DataFileError extends Error {
   /** it is a file of another kind altogether, not a broken one of a known kind */
   readonly isForeign: boolean;
 }
+
+/** Nothing is wrong with any file, but one is not there. */
+export class MissingFile extends DataFileError {
+  constructor(file: string) {
+    super(file, 'this file is missing.');
+  }
+}

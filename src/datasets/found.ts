@@ -1,5 +1,5 @@
 /** What was found for the roles of a data set, and what is missing. */
-import { DataFileError } from './data-file-error';
+import { MissingFile } from './data-file-error';
 import type { DataFile, DataFiles } from './dataset';
 import { fileName } from './file-name';
 import type { Part } from './format';
@@ -35,12 +35,10 @@ export const labelsOf = (part: Part): string => `${part}-labels`;
 /** A file of MNIST's format, as it was where it came so. */
 export const inputsFile = ({ kept, ...inputs }: Inputs & { readonly kept?: Uint8Array }): Uint8Array => kept ?? writeInputs(inputs);
 
-export const describeInputs = ({ count, inputShape }: Inputs): string =>
+/** What a file of inputs holds: "60000 images of 28 × 28 pixels". */
+export const describeInputs = ({ count, inputShape }: Pick<Inputs, 'count' | 'inputShape'>): string =>
   inputShape.length === 1
     ? `${count} points in the plane`
     : `${count} ${inputShape[2] === 3 ? 'colour images' : 'images'} of ${inputShape[0]} × ${inputShape[1]} pixels`;
 
-/** Nothing is wrong with any file, but one is not there. */
-export class MissingFile extends DataFileError {}
-
-export const missing = (file: DataFile): MissingFile => new MissingFile(fileName(file), 'this file is missing.');
+export const missing = (file: DataFile): MissingFile => new MissingFile(fileName(file));

@@ -19,7 +19,7 @@ const TYPES: ReadonlyMap<number, NumberType> = new Map([
 const MOST_AXES = 4;
 const hex = (byte: number): string => `0x${byte.toString(16).padStart(2, '0')}`;
 
-export interface IdxHeader {
+interface IdxHeader {
   readonly type: NumberType;
   readonly shape: readonly number[];
   /** where the values begin */

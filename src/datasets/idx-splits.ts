@@ -1,6 +1,6 @@
 /** From IDX files to training, validation and test examples. */
 import { permutation, stream } from '../lottery/random/stream';
-import { DataFileError } from './data-file-error';
+import { DataFileError, MissingFile } from './data-file-error';
 import type { DataFile, DataFiles, DataSettings, Examples, Splits } from './dataset';
 import type { Part } from './format';
 import { checkPair, parseInputs, parseLabels } from './idx-format';
@@ -97,7 +97,7 @@ function readPart(part: Part, files: readonly DataFile[], bytes: DataFiles, clas
 
 function missing(files: readonly DataFile[], role: string): never {
   const file = files.find((one) => one.role === role);
-  throw new DataFileError(file ? fileName(file) : role, 'this file is missing.');
+  throw new MissingFile(file ? fileName(file) : role);
 }
 
 function checkSameShape(train: LabelledInputs, other: LabelledInputs): void {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sizeOf } from '../lottery/parameters';
 import { dataSets } from '.';
+import { MissingFile } from './data-file-error';
 import type { DataFiles, DataSettings, Examples } from './dataset';
 import { filesFor } from './files-fixture';
 
@@ -156,9 +157,9 @@ describe.each(dataSets.all.filter(({ files }) => files.length > 0))('set of file
   test('names the file that is missing', () => {
     const files = filesFor(set);
     for (const file of set.files.filter(({ optional }) => !optional)) {
-      expect(() => set.load(asked(set.id), 1, without(files, file.role))).toThrow(
-        `${file.path} (${file.role}): this file is missing.`,
-      );
+      const load = () => set.load(asked(set.id), 1, without(files, file.role));
+      expect(load).toThrow(`${file.path} (${file.role}): this file is missing.`);
+      expect(load).toThrow(MissingFile);
     }
   });
 });

@@ -4,7 +4,7 @@ import { DataFileError } from './data-file-error';
 import { foreignFile, isMarkup } from './foreign';
 
 // 16 KiB of gzip unpack to at most 17 MB: the limit is checked before more than that is held
-export const PIECE = 16_384;
+const PIECE = 16_384;
 const SHORTEST = 18; // bytes of the gzip header and trailer
 
 export const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;

@@ -6,6 +6,7 @@ import { DataFileError } from './data-file-error';
 import type { DataFile } from './dataset';
 import { MOST_BYTES } from './file-limits';
 import { fileName } from './file-name';
+import { describeInputs } from './found';
 import { parseInputs, parseLabels } from './idx-format';
 import { readClassNames } from './own-files';
 import { unpack } from './unpack';
@@ -55,7 +56,7 @@ const notOfThisSet = (name: string, holds: string, why: string): DataFileError =
 function describe(file: DataFile, bytes: Uint8Array, name: string): string {
   switch (file.contents) {
     case 'images':
-      return describeImages(bytes, name);
+      return describeInputs(parseInputs(bytes, name));
     case 'labels':
       return describeLabels(parseLabels(bytes, name), file.perClass);
     case 'records':
@@ -65,13 +66,6 @@ function describe(file: DataFile, bytes: Uint8Array, name: string): string {
     default:
       return file.contents satisfies never;
   }
-}
-
-function describeImages(bytes: Uint8Array, name: string): string {
-  const { count, inputShape } = parseInputs(bytes, name);
-  const [rows, columns, channels] = inputShape;
-  if (inputShape.length === 1) return `${count} points in the plane`;
-  return `${count} ${channels === 3 ? 'colour images' : 'images'} of ${rows} × ${columns} pixels`;
 }
 
 function countsOf(labels: Uint8Array): number[] {

@@ -41,7 +41,7 @@ export function mostFrequentShare(labels: Uint8Array): number {
   return Math.max(...counts.values()) / labels.length;
 }
 
-export interface Judged {
+interface Judged {
   /** what comparisons use: the results of trials whose full network learned, or is not finished yet */
   readonly counting: readonly RunResult[];
   /** the trials left out, ascending: their full network is finished and did not learn */

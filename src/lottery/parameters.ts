@@ -32,6 +32,10 @@ export type Weights = readonly Float32Array[];
 /** Number of entries of a shape. */
 export const sizeOf = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
 
+/** Are these the arrays of such a network, one of the right size per parameter? */
+export const hasShapes = (arrays: Weights, specs: readonly Pick<ParameterSpec, 'shape'>[]): boolean =>
+  arrays.length === specs.length && specs.every(({ shape }, at) => arrays[at].length === sizeOf(shape));
+
 /** Does an optimizer update this parameter? Running statistics are measured, not trained. */
 export const isTrainable = (spec: ParameterSpec): boolean =>
   spec.kind !== 'mean' && spec.kind !== 'variance';

@@ -60,7 +60,7 @@ function groupsOf(specs: readonly ParameterSpec[], rates: PruningRates, scope: S
 }
 
 /** Weights left after 0, 1, … `rounds` rounds in parameters that are ranked together: indices into `specs`. */
-export interface GroupPlan {
+interface GroupPlan {
   readonly parameters: readonly number[];
   /** the sum over the group; exact, whatever training does */
   readonly kept: readonly number[];

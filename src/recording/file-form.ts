@@ -121,7 +121,7 @@ export const readShippedRecording = (text: string): Promise<Recording> =>
   readForm(text, { ofOutline: () => null, ofMasks: () => null });
 
 /** Each says what a recording contradicts; null: nothing. */
-export interface Contradictions {
+interface Contradictions {
   ofOutline(outline: Outline): string | null;
   ofMasks(recording: Recording): string | null;
 }
@@ -149,7 +149,7 @@ export async function readForm(text: string, { ofOutline, ofMasks }: Contradicti
     ),
   };
   refuse(ofMasks(recording));
-  if (stated !== undefined) compare(stated, fingerprint(recording));
+  if (stated !== undefined) checkFingerprint(stated, recording);
   return recording;
 }
 
@@ -180,7 +180,9 @@ function refuse(contradiction: string | null): void {
   if (contradiction !== null) throw new DamagedFile(`The recording contradicts itself: ${contradiction}.`);
 }
 
-function compare(stated: string, found: string | null): void {
+/** @throws DamagedFile when the numbers of a recording are not those of a fingerprint stated for it */
+export function checkFingerprint(stated: string, recording: Recording): void {
+  const found = fingerprint(recording);
   if (stated === found) return;
   throw new DamagedFile(
     `The recording states the fingerprint ${shortFingerprint(stated)}, but its numbers have ${found ? shortFingerprint(found) : 'none'}: they are not those that were recorded.`,

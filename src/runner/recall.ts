@@ -20,7 +20,7 @@ export interface Recalled {
   readonly events: readonly LabEvent[];
 }
 
-export interface RecallOptions {
+interface RecallOptions {
   readonly storage: Storage;
   readonly load: DataLoader;
   workers(wanted: number): number;

@@ -97,7 +97,9 @@
     note.id = 'start-note';
     note.setAttribute('role', 'alert');
     note.appendChild(paragraph(words[what].title, 'strong'));
-    note.appendChild(paragraph(words[what].text.replace('{{value}}', value || '')));
+    note.appendChild(paragraph(words[what].text.replace('{{value}}', function () {
+      return value || '';
+    })));
     if (what === 'sandboxed') note.appendChild(wholePage());
     else if (what !== 'disk') {
       button(note, words.reload, function () {
@@ -125,11 +127,10 @@
   /** The page's style sheet is asked for once more; without it the page works, but looks bare. */
   function style(link) {
     if (link.getAttribute('data-again')) {
-      whenRead(function () {
-        say('bare', nameOf(link.href), document.body);
-      });
+      say('bare', nameOf(link.href), document.body);
       return;
     }
+    if (!skeleton()) return; // that of a part opened later
     var again = link.cloneNode();
     again.setAttribute('data-again', 'yes');
     link.parentNode.replaceChild(again, link);
@@ -137,9 +138,14 @@
 
   function onError(event) {
     var target = event.target;
-    if (target && target.tagName === 'SCRIPT') missing(target);
-    else if (target && target.tagName === 'LINK') {
-      if (target.rel === 'stylesheet' && skeleton()) style(target);
+    if (target && target.tagName === 'SCRIPT') {
+      if (target.type === 'module') missing(target); // the page's own: others do not start it
+    } else if (target && target.tagName === 'LINK') {
+      if (target.rel === 'stylesheet') {
+        whenRead(function () {
+          style(target);
+        });
+      }
     } else if (event.message) {
       onSkeleton(/SyntaxError/.test(event.message) ? 'old' : 'failed', event.message);
     }

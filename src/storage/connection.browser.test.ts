@@ -1,4 +1,4 @@
-import { deleteDB, openDB, type DBSchema } from 'idb';
+import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { connect, type Connection } from './connection';
 import { indexedDbHistory } from './history-indexed-db';
@@ -44,6 +44,17 @@ it('does work once more that was under way when the connection went', async () =
     await database.put('things', 'thing', 'a');
   });
   expect([times, await keys()]).toEqual([2, ['a']]);
+});
+
+it('is not left open when what comes first fails', async () => {
+  const seen: IDBPDatabase<Schema>[] = [];
+  const opened = async (database: IDBPDatabase<Schema>): Promise<void> => {
+    seen.push(database);
+    throw new Error('nothing can be read');
+  };
+  await expect(connect<Schema>({ name, version: 1, upgrade: () => undefined, opened })).rejects.toThrow('nothing can be read');
+  expect(seen.length).toBe(1);
+  expect(() => seen[0].transaction('things')).toThrow('closing');
 });
 
 it('says in a sentence what the browser refuses, and takes it up when it does so no more', async () => {

@@ -59,7 +59,12 @@ export async function connect<S extends DBSchema>(wanted: Wanted<S>): Promise<Co
     });
   const open = (): Promise<IDBPDatabase<S>> => {
     const opened = request().then(async (fresh) => {
-      await wanted.opened?.(fresh);
+      try {
+        await wanted.opened?.(fresh);
+      } catch (error) {
+        fresh.close(); // nobody else can: it would stand in the way of a newer version
+        throw error;
+      }
       database = fresh;
       return fresh;
     });

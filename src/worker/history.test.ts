@@ -113,6 +113,41 @@ it('makes a damaged list entry anew from its recording', async () => {
   expect(await storage.list()).toEqual([{ ...before, name: 'Mine' }]);
 });
 
+it('gives up no run while it makes damaged list entries anew', async () => {
+  const { storage, keep } = create();
+  await keep('a', whole, 1);
+  await keep('b', other, 2);
+  const entries = await Promise.all(
+    (await storage.list()).map(async (run) => {
+      if (isDamaged(run)) throw new Error('It is whole as yet.');
+      return { summary: { ...run, bytes: 0, remaining: [52_084] }, packed: (await storage.getRecording(run.id)) ?? new Uint8Array() };
+    }),
+  );
+  const tight = create(entries[0].packed.length + entries[1].packed.length - 1);
+  await tight.storage.put(entries);
+  // there is room to mend one of them
+  expect((await tight.history.list({ kind: 'list' })).map((run) => [run.id, isDamaged(run)])).toEqual([['b', false], ['a', true]]);
+  expect(await tight.ids()).toEqual(['b', 'a']);
+  expect(await tight.history.open({ kind: 'open', id: 'a' })).toEqual(whole);
+});
+
+it('marks runs whose file is older than fingerprints when their numbers are not those of the list entry', async () => {
+  const { storage, history, keep } = create();
+  const older = (run: Recording, from = '', to = '') => pack(writeRecording(run).replace(/,"fingerprint":"\w+"/, '').replace(from, to));
+  for (const [at, id] of ['true', 'false'].entries()) await keep(id, [whole, other][at], at);
+  const [second, first] = await storage.list();
+  if (isDamaged(first) || isDamaged(second)) throw new Error('They are whole as yet.');
+  await storage.put([
+    { summary: first, packed: await older(whole) },
+    { summary: second, packed: await older(other, '[0.75,0.3]', '[0.75,0.2]') },
+  ]);
+  expect(await history.open({ kind: 'open', id: 'true' })).toEqual(whole);
+  const sentence = `The recording states the fingerprint ${second.fingerprint?.slice(0, 8)}, but its numbers have`;
+  await expect(history.open({ kind: 'open', id: 'false' })).rejects.toThrow(sentence);
+  expect(await history.list({ kind: 'list' })).toMatchObject([{ id: 'false', damage: expect.stringContaining(sentence) }, { id: 'true', fingerprint: first.fingerprint }]);
+  expect(await history.export({ kind: 'export', ids: null })).toMatchObject({ leftOut: 1 });
+});
+
 it('brings a damaged run back from a file', async () => {
   const { storage, history, keep } = create();
   await keep('a', whole, 5);

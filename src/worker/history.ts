@@ -1,5 +1,6 @@
 /** What is done with whole runs: kept, listed, opened, exported and imported. Storage and files as arguments. */
 import { readRecording, writeRecording } from '../recording/file';
+import { checkFingerprint } from '../recording/file-form';
 import { readHistory, writeHistory } from '../recording/history-file';
 import { pack, textOf } from '../recording/pack';
 import { DamagedFile } from '../recording/damaged-file';
@@ -21,36 +22,41 @@ export function createHistory(storage: HistoryStorage, lasts = true): Handlers {
   };
   /** what is wrong with recordings that were tried, by id: unpacking all for a list would take too long */
   const damaged = new Map<string, string>();
-  const open = async (id: string): Promise<Recording> => {
+  /** @param fingerprint its list entry's: older files state none */
+  const open = async (id: string, fingerprint: string | null): Promise<Recording> => {
     try {
-      return await readRecording(await text(id));
+      const recording = await readRecording(await text(id));
+      if (fingerprint !== null) checkFingerprint(fingerprint, recording);
+      return recording;
     } catch (error) {
       if (error instanceof DamagedFile) damaged.set(id, error.message);
       throw error;
     }
   };
   /** A list entry follows from its recording; a run whose recording is damaged stays marked. */
-  const mended = async (run: DamagedRun): Promise<ListedRun> => {
+  const mended = async (run: DamagedRun, protect: ReadonlySet<string>): Promise<ListedRun> => {
     try {
       const packed = await storage.getRecording(run.id);
-      const recording = await open(run.id);
+      const recording = await open(run.id, null);
       const summary = summaryOf(recording, run, packed?.length ?? 0);
-      if (packed) await storage.put([{ summary, packed }], new Set([run.id]));
+      if (packed) await storage.put([{ summary, packed }], protect);
       return summary;
     } catch (error) {
       return error instanceof DamagedFile ? { ...run, damage: error.message } : run;
     }
   };
-  const opens = (id: string): Promise<boolean> => open(id).then(() => true, () => false);
+  const opens = ({ id, fingerprint }: RunSummary): Promise<boolean> => open(id, fingerprint).then(() => true, () => false);
   const list = async (): Promise<ListedRun[]> => {
     const runs = await storage.list();
-    return Promise.all(
-      runs.map((run) => {
-        const damage = damaged.get(run.id);
-        if (damage !== undefined) return { ...labelOf(run), bytes: run.bytes, damage };
-        return isDamaged(run) ? mended(run) : run;
-      }),
-    );
+    const all = new Set(runs.map(({ id }) => id));
+    const listed: ListedRun[] = [];
+    // one after the other: until then a damaged entry may count for less room than its run takes
+    for (const run of runs) {
+      const damage = damaged.get(run.id);
+      if (damage !== undefined) listed.push({ ...labelOf(run), bytes: run.bytes, damage });
+      else listed.push(isDamaged(run) ? await mended(run, all) : run);
+    }
+    return listed;
   };
   return {
     list,
@@ -59,7 +65,10 @@ export function createHistory(storage: HistoryStorage, lasts = true): Handlers {
       damaged.delete(ask.id);
       return keep(storage, ask);
     },
-    open: ({ id }) => open(id),
+    async open({ id }) {
+      const run = (await storage.list()).find((other) => other.id === id);
+      return open(id, run && !isDamaged(run) ? run.fingerprint : null);
+    },
     read: async ({ file }) => readRecording(await textOf(file)),
     async label({ id, name, note }) {
       await storage.label(id, { name: name.slice(0, MOST_NAME), note: note.slice(0, MOST_NOTE) });
@@ -73,7 +82,7 @@ export function createHistory(storage: HistoryStorage, lasts = true): Handlers {
       const wanted = (await list()).filter(({ id }) => ids === null || ids.includes(id));
       const runs: RunSummary[] = [];
       for (const run of wanted) {
-        if (!isDamaged(run) && (await opens(run.id))) runs.push(run);
+        if (!isDamaged(run) && (await opens(run))) runs.push(run);
       }
       async function* each() {
         for (const label of runs) yield { label, text: await text(label.id) };

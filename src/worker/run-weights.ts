@@ -1,5 +1,5 @@
 /** Final weights of runs by recipe: from storage, else from those stored with the app. */
-import { sizeOf, type ParameterSpec } from '../lottery/parameters';
+import { hasShapes, type ParameterSpec } from '../lottery/parameters';
 import { openWeights } from '../recording/weights-file';
 import type { Storage } from '../storage/storage';
 
@@ -26,7 +26,7 @@ export interface WeightsReader {
 
 /** The weights of a run, if they are those of this network: files and storage may hold others. */
 export const fitting = (run: RunWeights | undefined, specs: readonly ParameterSpec[]): RunWeights | undefined =>
-  run && run.weights.length === specs.length && run.weights.every(({ length }, at) => length === sizeOf(specs[at].shape)) ? run : undefined;
+  run && hasShapes(run.weights, specs) ? run : undefined;
 
 const bytesOf = ({ weights }: RunWeights): number =>
   weights.reduce((sum, { byteLength }) => sum + byteLength, 0);

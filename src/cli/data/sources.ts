@@ -45,7 +45,7 @@ export async function filesFromPlace(set: DataSet, place: string): Promise<Found
   return { sources, said };
 }
 
-export interface FoundFiles {
+interface FoundFiles {
   readonly sources: ReadonlyMap<DataFile, FileSource>;
   /** what was understood, in sentences */
   readonly said: readonly string[];

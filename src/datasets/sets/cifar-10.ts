@@ -1,8 +1,9 @@
 import { permutation, stream } from '../../lottery/random/stream';
 import { bytesOfRecords, CHANNELS, copyImage, countRecords, labelOf, SIDE } from '../cifar-records';
 import type { DataFile, DataFiles, DataSet, Examples } from '../dataset';
-import { checkCounts } from '../generated';
 import { fileName } from '../file-name';
+import { missing } from '../found';
+import { checkCounts } from '../generated';
 
 const CLASS_NAMES = [
   'airplane',
@@ -72,7 +73,7 @@ const cifar10: DataSet = {
 function placesOf(entries: readonly DataFile[], files: DataFiles): Place[] {
   return entries.flatMap((entry) => {
     const bytes = files[entry.role] as Uint8Array | undefined;
-    if (bytes === undefined) throw new Error(`${fileName(entry)}: this file is missing.`);
+    if (bytes === undefined) throw missing(entry);
     const count = countRecords(bytes, fileName(entry), CLASS_NAMES.length);
     return Array.from({ length: count }, (_, record) => ({ bytes, record }));
   });

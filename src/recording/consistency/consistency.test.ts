@@ -1,8 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { dataSets } from '../../datasets';
+import { loadSplits } from '../../datasets/prepare';
+import { experimentOf } from '../../experiment/presets';
+import { mostFrequentShare } from '../../lottery/guessing';
 import { readRecording, writeRecording } from '../file';
-import { smallExperiment, smallMask, smallRecording, smallRun } from '../fixture';
-import type { MaskRecord, PointColumns, Recording, RunRecord, Warning } from '../recording';
+import { smallEngine, smallExperiment, smallMask, smallRecording, smallRun } from '../fixture';
+import { emptyRecording, type DataInfo, type MaskRecord, type PointColumns, type Recording, type RunRecord, type Warning } from '../recording';
 import { contradictionInMasks, contradictionOf } from '.';
 
 const [full, ticket] = [smallRun('full', 0.5), smallRun('ticket', 0.4)];
@@ -24,6 +28,15 @@ describe('what was really recorded', () => {
   it.each(names)('%s opens, and states its fingerprint when it is written again', async (name) => {
     const recording = await readRecording(readFileSync(`public/recordings/${name}`, 'utf8'));
     expect(await readRecording(writeRecording(recording))).toEqual(recording);
+  });
+
+  it.each(
+    dataSets.all.filter(({ files }) => files.length === 0).flatMap(({ id }) => [1, 7, 33, 101, 1_000].map((validation) => [id, validation] as const)),
+  )('the share of the most frequent class that %s with %i validation examples really has', (set, validation) => {
+    const experiment = experimentOf({ id: 'x', settings: { data: { set, train: 20, validation, test: 20 } } });
+    const { inputShape, classNames, validation: { labels } } = loadSplits(experiment.data, 3, {});
+    const data: DataInfo = { inputShape, classNames, filesHash: null, mostFrequent: mostFrequentShare(labels) };
+    expect(found({ ...emptyRecording(experiment), engine: smallEngine, data })).toBeNull();
   });
 
   const diverged: RunRecord = { ...ticket, status: 'diverged', points: { ...ticket.points, validationLoss: [0.7, NaN], testAccuracy: [null, null], trainAccuracy: [null, null] } };
@@ -101,6 +114,9 @@ it.each([
   [{ ...good, data: good.data && { ...good.data, classNames: ['A'] } }, 'its data have 1 classes; "moons" has 2'],
   [{ ...good, data: good.data && { ...good.data, filesHash: 'ab' } }, `the hash of its data's files is "ab"; allowed for "moons": null`],
   [{ ...good, data: good.data && { ...good.data, classNames: ['A', 'A'] } }, 'two of its classes are called "A"'],
+  [{ ...good, data: good.data && { ...good.data, mostFrequent: 0.6 } }, 'its most frequent class is 0.6 of the 100 validation examples, which is 60; "moons" has 50'],
+  [{ ...good, data: good.data && { ...good.data, mostFrequent: 0.505 } }, 'its most frequent class is 0.505 of the 100 validation examples, which is 50.5: no whole number'],
+  [{ ...good, data: good.data && { ...good.data, mostFrequent: 0.9000001 } }, 'its most frequent class is 0.9000001 of the 100 validation examples, which is 90.00001: no whole number'],
   [{ ...good, engine: good.engine && { ...good.engine, version: '4.22.0' } }, 'the engine "simd" has no version "4.22.0"'],
   [{ ...good, engine: good.engine && { ...good.engine, software: true } }, 'it is said to be emulated, but "wasm" is no graphics chip'],
   [withRun({ evaluation: { seconds: 1, examples: 601 } }), 'it is said to have answered 601 examples; allowed: at most 600'],

@@ -1,8 +1,12 @@
 /** What a recording says about its engine and its data. */
 import { dataSets } from '../../datasets';
+import { balancedShare } from '../../datasets/generated';
 import { inputShapeOf } from '../../datasets/prepare';
 import { shown } from '../damaged-file';
 import type { Check } from './check';
+
+/** A share times a count is this close to a whole number. */
+const ROUNDING = 1e-6;
 
 const inBrackets = (shape: readonly number[]): string => `[${shape.join(', ')}]`;
 
@@ -48,6 +52,19 @@ export const originChecks: readonly Check[] = [
       const twice = data.classNames.find((name, at) => data.classNames.indexOf(name) !== at);
       if (twice !== undefined) return `two of its classes are called ${shown(twice)}`;
       return classes === null || given === classes ? null : `its data have ${given} classes; "${experiment.data.set}" has ${classes}`;
+    },
+  },
+  {
+    name: 'the most frequent class is a number of validation examples, in made data the balanced one',
+    find({ recording: { experiment, data } }) {
+      if (data?.mostFrequent === undefined) return null; // older recordings do not say
+      const { set, validation } = experiment.data;
+      const examples = data.mostFrequent * validation;
+      const said = `its most frequent class is ${data.mostFrequent} of the ${validation} validation examples`;
+      if (Math.abs(examples - Math.round(examples)) > ROUNDING) return `${said}, which is ${examples}: no whole number`;
+      if (dataSets.get(set).files.length > 0) return null;
+      const balanced = balancedShare(validation, data.classNames.length) * validation;
+      return Math.abs(examples - balanced) <= ROUNDING ? null : `${said}, which is ${Math.round(examples)}; "${set}" has ${Math.round(balanced)}`;
     },
   },
   {

@@ -49,7 +49,7 @@ function checksum(arrays: readonly (Float32Array | Uint8Array | null)[]): string
   return bytesToHex(hash.digest());
 }
 
-export interface ReadTensors extends TicketTensors {
+interface ReadTensors extends TicketTensors {
   /** element types other than float32 that the weights had */
   readonly converted: readonly string[];
   /** names of tensors that no ticket has */

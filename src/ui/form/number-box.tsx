@@ -11,7 +11,7 @@ export interface FieldNote {
   readonly refused: boolean;
 }
 
-export const NO_NOTE: FieldNote = { text: '', refused: false };
+const NO_NOTE: FieldNote = { text: '', refused: false };
 
 interface Props {
   readonly value: number;

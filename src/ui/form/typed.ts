@@ -9,7 +9,7 @@ export const parseNumber = (text: string): ReadNumber | null =>
 /** What there is to say about it: below "form" in the catalogue. */
 export type TypedNote = 'notAllowed' | 'readAsNotAllowed' | 'readAs.decimal' | 'readAs.thousands';
 
-export interface Taken {
+interface Taken {
   readonly used: number;
   /** the number that was read; null: none could be */
   readonly read: number | null;

@@ -3,7 +3,7 @@ import { MOST_FILES } from '../../datasets/file-limits';
 import type { GivenFile } from '../../datasets/given-files';
 
 /** What a drop holds; must be taken while the browser hands it over. */
-export interface Dropped {
+interface Dropped {
   readonly entries: readonly FileSystemEntry[];
   /** where the browser has no entries */
   readonly files: readonly File[];

@@ -41,7 +41,7 @@ export async function initTexts(): Promise<void> {
 }
 
 /** A language whose texts did not come, and why. */
-export interface MissingLanguage {
+interface MissingLanguage {
   readonly language: string;
   readonly error: unknown;
 }

@@ -60,11 +60,11 @@ export const originChecks: readonly Check[] = [
       if (data?.mostFrequent === undefined) return null; // older recordings do not say
       const { set, validation } = experiment.data;
       const examples = data.mostFrequent * validation;
-      const said = `its most frequent class is ${data.mostFrequent} of the ${validation} validation examples`;
-      if (Math.abs(examples - Math.round(examples)) > ROUNDING) return `${said}, which is ${examples}: no whole number`;
+      const whole = Math.round(examples);
+      if (Math.abs(examples - whole) > ROUNDING) return `its most frequent class has ${examples} of ${validation} validation examples; allowed: a whole number`;
       if (dataSets.get(set).files.length > 0) return null;
-      const balanced = balancedShare(validation, data.classNames.length) * validation;
-      return Math.abs(examples - balanced) <= ROUNDING ? null : `${said}, which is ${Math.round(examples)}; "${set}" has ${Math.round(balanced)}`;
+      const balanced = Math.round(balancedShare(validation, data.classNames.length) * validation);
+      return whole === balanced ? null : `its most frequent class has ${whole} of ${validation} validation examples; in "${set}" it has ${balanced}`;
     },
   },
   {

@@ -84,7 +84,7 @@ describe('what is stored of the experiment', () => {
     actions.reset();
     actions.showRecalled(recalled(1));
     expect(store.getState().session).toMatchObject({ status: 'idle', progress: progress(1) });
-    expect(kinds()).toEqual(['stop']);
+    expect(kinds()).toEqual(['stop', 'drop-session']);
   });
 
   it('stays on screen while Play reads it back, and is not said of other settings', () => {
@@ -149,7 +149,7 @@ describe('transport', () => {
     actions.selectRound(2);
     actions.putAway();
     expect(store.getState()).toMatchObject({ live: null, selection: { round: null }, session: { status: 'idle' } });
-    expect(sent.at(-1)).toEqual({ kind: 'stop', session: 2, forget: false });
+    expect(sent.slice(-2)).toEqual([{ kind: 'stop', session: 2, forget: false }, { kind: 'drop-session' }]);
   });
 
   it('resets: stops, forgets, and shows the recorded run again', () => {

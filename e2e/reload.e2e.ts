@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, finished, LONG, play, progress, QUICK, test, verdict } from './page';
+import { expect, finished, LONG, pause, play, progress, QUICK, test, verdict } from './page';
 
 const source = (page: Page) => page.locator('.small-print .source');
 
@@ -7,6 +7,7 @@ test('a page that is loaded again shows what it has trained, and goes on with Pl
   await page.goto(LONG);
   await play(page).click();
   await expect(progress(page)).toHaveText(/^Round [2-9]/);
+  await pause(page).click(); // a busy machine may reach the end before the page is left
   await page.reload();
   await expect(progress(page)).toHaveText(/^Trained here before: \d+ of \d+ training runs\. Play goes on$/);
   await expect(source(page)).toHaveText('trained here');

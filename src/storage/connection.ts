@@ -47,7 +47,10 @@ export async function connect<S extends DBSchema>(wanted: Wanted<S>): Promise<Co
   const request = (): Promise<IDBPDatabase<S>> =>
     new Promise((resolve, reject) => {
       openDB<S>(wanted.name, wanted.version, {
-        upgrade: (created, oldVersion) => wanted.upgrade(created, oldVersion),
+        upgrade(created, oldVersion, _newVersion, transaction) {
+          transaction.done.catch(() => undefined); // of one that is cut short the opening tells
+          wanted.upgrade(created, oldVersion);
+        },
         blocked: () => reject(new Error('Another tab keeps an older version of the storage open.')),
         // another tab has a newer version of the app, or deletes it all: let it
         blocking: (_current, _wanted, event) => {

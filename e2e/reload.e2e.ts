@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test';
-import { expect, finished, LONG, pause, play, progress, QUICK, test, verdict } from './page';
+import { expect, finished, LONGER, pause, play, progress, QUICK, test, verdict } from './page';
 
 const source = (page: Page) => page.locator('.small-print .source');
 
 test('a page that is loaded again shows what it has trained, and goes on with Play', async ({ page }) => {
-  await page.goto(LONG);
+  await page.goto(LONGER);
   await play(page).click();
-  await expect(progress(page)).toHaveText(/^Round [2-9]/);
+  await expect(progress(page)).toHaveText(/^Round [2-9]/, { timeout: 60_000 });
   await pause(page).click(); // a busy machine may reach the end before the page is left
   await page.reload();
   await expect(progress(page)).toHaveText(/^Trained here before: \d+ of \d+ training runs\. Play goes on$/);
@@ -16,7 +16,7 @@ test('a page that is loaded again shows what it has trained, and goes on with Pl
   await expect(share).not.toHaveAttribute('aria-valuenow', '0');
 
   await play(page).click();
-  await expect(finished(page)).toBeVisible();
+  await expect(finished(page)).toBeVisible({ timeout: 60_000 });
   const words = await verdict(page).textContent();
   const fingerprint = async (): Promise<string | null> => {
     await page.locator('.engine-badge').click();

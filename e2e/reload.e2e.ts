@@ -67,8 +67,10 @@ test('a clicker alone leaves a lecture and comes back; a reload in it keeps its 
   await expect(page.locator('.lecture')).toBeVisible();
   await expect(verdict(page)).toHaveText(words ?? '');
   await page.keyboard.press('Escape');
+  await expect(page.locator('.lecture')).toBeHidden();
   await page.keyboard.press('Shift+F5');
   await expect(page.locator('.lecture')).toBeVisible();
+  await expect(page).toHaveURL(/lecture=/);
   await expect(progress(page)).toHaveText(/^Finished: \d+ training runs$/); // nothing was loaded again
   await page.reload();
   await expect(page.locator('.lecture')).toBeVisible();

@@ -7,7 +7,7 @@ import { part } from './fetched/part';
 import { createActions } from './store/actions';
 import { addressMeant } from './store/arrival';
 import { heldBack } from './store/held-back';
-import { createSteps } from './store/steps';
+import { createSteps, isWritten } from './store/steps';
 import { createLabStore } from './store/store';
 import { App } from './ui/app';
 import { ErrorBoundary } from './ui/error-boundary';
@@ -27,7 +27,7 @@ async function start(root: HTMLElement): Promise<void> {
   holdFiles(import.meta.url); // embedded and presenter's pages, too
   await initTexts();
   const meant = addressMeant(window.location);
-  if (meant !== null) window.history.replaceState(window.history.state, '', meant);
+  if (meant !== null) isWritten(() => window.history.replaceState(window.history.state, '', meant));
   const channel = channelOf(window.location.hash);
   if (channel !== null) return startPresenter(root, channel);
   const texts = showLanguage(preferredLanguage());

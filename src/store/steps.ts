@@ -87,7 +87,7 @@ export function createSteps(browser: Browser, changed: (steps: Steps) => void): 
 }
 
 /** Browsers refuse an address in some frames, and everywhere when it has changed too often; the settings hold. */
-function isWritten(write: () => void): boolean {
+export function isWritten(write: () => void): boolean {
   try {
     write();
     return true;

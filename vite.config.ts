@@ -50,15 +50,31 @@ const inChromium = (name: string, include: string) => ({
 // A plain static site that works from any sub-path: `base` is relative.
 export default defineConfig(({ mode }) => ({
   base: './',
-  plugins: [react(), assemblyScript(), strictStyles(), linkPreview(process.env.VITE_SITE_URL), withoutEval(), watchStart(), collectLicenses(), offline(), writeLicenses()],
+  plugins: [
+    react(),
+    assemblyScript(),
+    strictStyles(),
+    linkPreview(process.env.VITE_SITE_URL),
+    withoutEval(),
+    watchStart(),
+    collectLicenses(),
+    offline(),
+    writeLicenses(),
+  ],
   worker: { format: 'es', plugins: () => [assemblyScript(), withoutEval(), collectLicenses()] },
   // TF.js' build for Node has no gradients; its modules, bundled, have
   ssr: { noExternal: mode === 'cli' ? ['@tensorflow/tfjs-core'] : [] },
   build:
     mode === 'cli'
-      ? { ssr: true, outDir: 'dist-cli', rollupOptions: { input: Object.fromEntries(
+      ? {
+          ssr: true,
+          outDir: 'dist-cli',
+          rollupOptions: {
+            input: Object.fromEntries(
               ['bench', 'data', 'experiment', 'gallery', 'trainer'].map((name) => [name, `src/cli/${name}.ts`]),
-            ) } }
+            ),
+          },
+        }
       : {
           target: 'es2022',
           sourcemap: true,
@@ -68,6 +84,9 @@ export default defineConfig(({ mode }) => ({
         },
   test: {
     maxWorkers: availableParallelism(), // all cores: nobody waits for anything else meanwhile
-    projects: { bench: [inChromium('bench', 'src/**/*.bench.ts')], nightly: [nightly] }[mode] ?? [inNode, inChromium('browser', 'src/**/*.browser.test.ts')],
+    projects: { bench: [inChromium('bench', 'src/**/*.bench.ts')], nightly: [nightly] }[mode] ?? [
+      inNode,
+      inChromium('browser', 'src/**/*.browser.test.ts'),
+    ],
   },
 }));

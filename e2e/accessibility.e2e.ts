@@ -16,7 +16,11 @@ for (const [name, size, address] of views) {
   test(`axe finds nothing: ${name}`, async ({ page }) => {
     await page.setViewportSize(size);
     await page.goto(address);
-    await expect(verdict(page).or(page.getByRole('tab', { name: 'Results' })).first()).toBeVisible();
+    await expect(
+      verdict(page)
+        .or(page.getByRole('tab', { name: 'Results' }))
+        .first(),
+    ).toBeVisible();
     await expectAccessible(page);
     await expectWhole(page);
   });
@@ -107,7 +111,9 @@ test('every control can be reached with Tab and shows its focus', async ({ page 
     const name = await page.evaluate(() => {
       const { activeElement } = document;
       if (!activeElement || activeElement === document.body) return '';
-      return activeElement.getAttribute('aria-label') ?? activeElement.textContent?.slice(0, 40) ?? activeElement.tagName;
+      return (
+        activeElement.getAttribute('aria-label') ?? activeElement.textContent?.slice(0, 40) ?? activeElement.tagName
+      );
     });
     seen.add(name);
   }
@@ -129,7 +135,9 @@ test.describe('with the colours of the system', () => {
     await expect(page.getByRole('tab', { name: 'Units' })).toHaveCSS('outline-style', 'none');
     await page.keyboard.press('?');
     await expect(page.locator('.modal')).toHaveCSS('border-top-width', '1px');
-    expect(await page.locator('.modal').evaluate((modal) => getComputedStyle(modal).borderTopColor)).not.toBe('rgba(0, 0, 0, 0)');
+    expect(await page.locator('.modal').evaluate((modal) => getComputedStyle(modal).borderTopColor)).not.toBe(
+      'rgba(0, 0, 0, 0)',
+    );
   });
 });
 
@@ -141,10 +149,12 @@ test.describe('in German', () => {
     await page.keyboard.press('?');
     await expect(page.getByText('Strg+Umschalt+Z')).toBeVisible();
     const over = await page.locator('.key-list > div').evaluateAll((rows) =>
-      rows.filter((row) => {
-        const ends = [...row.querySelectorAll('kbd')].map((key) => key.getBoundingClientRect().right);
-        return Math.max(...ends) > (row.querySelector('dd')?.getBoundingClientRect().left ?? 0);
-      }).map((row) => row.textContent),
+      rows
+        .filter((row) => {
+          const ends = [...row.querySelectorAll('kbd')].map((key) => key.getBoundingClientRect().right);
+          return Math.max(...ends) > (row.querySelector('dd')?.getBoundingClientRect().left ?? 0);
+        })
+        .map((row) => row.textContent),
     );
     expect(over).toEqual([]);
   });
@@ -155,9 +165,11 @@ test.describe('in German', () => {
     await expect(tabs).toHaveCount(5);
     const rows = await tabs.evaluateAll((all) => new Set(all.map((tab) => tab.getBoundingClientRect().top)).size);
     expect(rows).toBe(1);
-    const cut = await page.locator('.choice-value').evaluateAll((all) =>
-      all.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(({ textContent }) => textContent),
-    );
+    const cut = await page
+      .locator('.choice-value')
+      .evaluateAll((all) =>
+        all.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(({ textContent }) => textContent),
+      );
     expect(cut).toEqual([]);
   });
 });

@@ -35,8 +35,12 @@ test('kernels with their masks, and what is left of each filter', async ({ page 
   const picture = page.getByRole('application', { name: /^Kernels of layer 1/ });
   await picture.focus();
   await page.keyboard.press('ArrowRight');
-  await expect(readout(page)).toHaveText(/^Filter \d, row \d, column \d: red (−?[\d.]+|pruned in round \d), green .*, blue /);
-  await inside(page).getByRole('button', { name: /Drawn$/ }).click();
+  await expect(readout(page)).toHaveText(
+    /^Filter \d, row \d, column \d: red (−?[\d.]+|pruned in round \d), green .*, blue /,
+  );
+  await inside(page)
+    .getByRole('button', { name: /Drawn$/ })
+    .click();
   await page.getByRole('option', { name: 'red, green and blue apart' }).click();
   await picture.focus();
   await page.keyboard.press('ArrowRight');
@@ -48,13 +52,17 @@ test('kernels with their masks, and what is left of each filter', async ({ page 
   await expect(readout(page)).toHaveText(/^Filter \d/);
   await expectAccessible(page, '.inside-panel');
 
-  await inside(page).getByRole('button', { name: /Kernels of$/ }).click();
+  await inside(page)
+    .getByRole('button', { name: /Kernels of$/ })
+    .click();
   await page.getByRole('option', { name: 'Layer 2' }).click();
   await expect(figure(page, /^Kernels of layer 2/)).toContainText('3×3 · 4 → 4');
   const filters = page.getByRole('slider', { name: /^Layer 2, filters/ });
   await filters.press('ArrowRight');
   await expect(filters).toHaveAttribute('aria-valuetext', /^Filter \d: \d+ in, \d+ out$/);
-  await expect(inside(page)).toContainText(/No filter of layer 2 is dead|is dead: no weight|are dead, because no weight/);
+  await expect(inside(page)).toContainText(
+    /No filter of layer 2 is dead|is dead: no weight|are dead, because no weight/,
+  );
 });
 
 test('densities by round are one more chart to choose a round on', async ({ page }) => {
@@ -62,9 +70,15 @@ test('densities by round are one more chart to choose a round on', async ({ page
   await tab(page, 'Density');
   const chart = page.getByRole('slider', { name: 'Weights left by round' });
   await chart.press('Home');
-  await expect(chart).toHaveAttribute('aria-valuetext', /^Round 0, 100\s% of the weights remaining: layer 1 100\s%, layer 2 100\s%/);
+  await expect(chart).toHaveAttribute(
+    'aria-valuetext',
+    /^Round 0, 100\s% of the weights remaining: layer 1 100\s%, layer 2 100\s%/,
+  );
   await chart.press('End');
-  await expect(chart).toHaveAttribute('aria-valuetext', /^Round 3, [\d.]+\s% of the weights remaining: layer 1 [\d.]+\s%/);
+  await expect(chart).toHaveAttribute(
+    'aria-valuetext',
+    /^Round 3, [\d.]+\s% of the weights remaining: layer 1 [\d.]+\s%/,
+  );
   await expect(page.getByRole('slider', { name: /Test accuracy/ })).toHaveAttribute('aria-valuenow', '3');
   await inside(page).getByRole('button', { name: 'Table: Weights left by round' }).click();
   await expect(inside(page).locator('.chart-table tbody tr')).toHaveCount(4);
@@ -82,7 +96,9 @@ test('densities by round are one more chart to choose a round on', async ({ page
   expect(lines[1]).toBe('0,1,1,108,108'); // 3 · 3 · 3 · 4
 });
 
-test('kernels leave the page as a figure of a paper: sharp, the network named, without hints of the page', async ({ page }) => {
+test('kernels leave the page as a figure of a paper: sharp, the network named, without hints of the page', async ({
+  page,
+}) => {
   await trained(page);
   await tab(page, 'Kernels');
   await expect(inside(page)).toContainText('One picture per filter, row by row. Point at a weight.');
@@ -124,11 +140,18 @@ test('feature maps of a test example in the full network and the ticket', async 
   await expect(maps.getByRole('application')).toHaveCount(3);
   await page.getByRole('application', { name: /^Ticket, feature maps, Layer 1/ }).focus();
   await page.keyboard.press('ArrowDown');
-  await expect(readout(page)).toHaveText(/^Filter \d, row \d, column \d: Full network [\d.]+, Ticket [\d.]+, Reinitialized [\d.]+$/);
+  await expect(readout(page)).toHaveText(
+    /^Filter \d, row \d, column \d: Full network [\d.]+, Ticket [\d.]+, Reinitialized [\d.]+$/,
+  );
   const before = await readout(page).textContent();
-  await page.getByRole('button', { name: /^Test example \d+: labelled/ }).nth(3).click();
+  await page
+    .getByRole('button', { name: /^Test example \d+: labelled/ })
+    .nth(3)
+    .click();
   await expect(maps.getByRole('application')).toHaveCount(3);
-  await inside(page).getByRole('button', { name: /Maps of$/ }).click();
+  await inside(page)
+    .getByRole('button', { name: /Maps of$/ })
+    .click();
   await page.getByRole('option', { name: 'Layer 2' }).click();
   await expect(maps).toContainText('Layer 2 · 4 filters of 8×8');
   await expect(readout(page)).not.toHaveText(before ?? '');
@@ -140,13 +163,23 @@ test('a layer that global pruning has emptied is named, with every network it co
   await play(page).click();
   await expect(finished(page)).toBeVisible({ timeout: 60_000 });
   // the same experiment on the command line says the same
-  await expect(page.getByText(
-    /^Layer 1 has no weights left from round 2 on \([\d.]+\s% of the weights, trial 1\): Ticket, Reinitialized, Random mask\. No path leads/,
-  )).toBeVisible();
-  await expect(page.getByText(/^No path of weights leads from the input to the output from round 1 on \(.*\): Ticket, Reinitialized\. Every layer/)).toBeVisible();
+  await expect(
+    page.getByText(
+      /^Layer 1 has no weights left from round 2 on \([\d.]+\s% of the weights, trial 1\): Ticket, Reinitialized, Random mask\. No path leads/,
+    ),
+  ).toBeVisible();
+  await expect(
+    page.getByText(
+      /^No path of weights leads from the input to the output from round 1 on \(.*\): Ticket, Reinitialized\. Every layer/,
+    ),
+  ).toBeVisible();
   await tab(page, 'Masks');
   await tab(page, 'Density');
-  await expect(figure(page, /^Weights left by round/).locator('p').first()).toContainText(/layer 1 0,/);
+  await expect(
+    figure(page, /^Weights left by round/)
+      .locator('p')
+      .first(),
+  ).toContainText(/layer 1 0,/);
 });
 
 test('on a phone the views of a convolutional network fit', async ({ page }) => {

@@ -20,7 +20,7 @@ const OWN =
   '#v=1&data.set=idx&data.train=300&data.validation=100&data.test=100&network.widths=8&training.steps=100&training.learningRate=0.01&pruning.rounds=1&chance.trials=1';
 const buffer = (name: string, content: Buffer) => ({ name, mimeType: 'application/octet-stream', buffer: content });
 
-testWithTrouble('trains on IDX files of the user\'s own and keeps them for next time', async ({ page }) => {
+testWithTrouble("trains on IDX files of the user's own and keeps them for next time", async ({ page }) => {
   await page.goto(OWN);
   await expect(page.getByText(/Files missing/)).toBeVisible();
   const { images, labels } = idx(600);
@@ -36,11 +36,46 @@ testWithTrouble('trains on IDX files of the user\'s own and keeps them for next 
 
 const { images, labels } = idx(600);
 const cases: [string, { name: string; content: Buffer }[], RegExp][] = [
-  ['a truncated file', [{ name: 'images', content: images.subarray(0, 1000) }, { name: 'labels', content: labels }], /images.*1000 bytes/],
-  ['a wrong magic number', [{ name: 'images', content: Buffer.concat([Buffer.from([0, 0, 9, 9]), images.subarray(4)]) }, { name: 'labels', content: labels }], /images.*announces 9 axes/],
-  ['counts that do not agree', [{ name: 'images', content: images }, { name: 'labels', content: idx(500).labels }], /600.*500|500.*600/],
-  ['a cut gzip', [{ name: 'images.gz', content: gzipSync(images).subarray(0, 200) }, { name: 'labels', content: labels }], /images\.gz.*cut off/],
-  ['a web page', [{ name: 'images', content: Buffer.from('<!doctype html><p>404') }, { name: 'labels', content: labels }], /images.*web page/],
+  [
+    'a truncated file',
+    [
+      { name: 'images', content: images.subarray(0, 1000) },
+      { name: 'labels', content: labels },
+    ],
+    /images.*1000 bytes/,
+  ],
+  [
+    'a wrong magic number',
+    [
+      { name: 'images', content: Buffer.concat([Buffer.from([0, 0, 9, 9]), images.subarray(4)]) },
+      { name: 'labels', content: labels },
+    ],
+    /images.*announces 9 axes/,
+  ],
+  [
+    'counts that do not agree',
+    [
+      { name: 'images', content: images },
+      { name: 'labels', content: idx(500).labels },
+    ],
+    /600.*500|500.*600/,
+  ],
+  [
+    'a cut gzip',
+    [
+      { name: 'images.gz', content: gzipSync(images).subarray(0, 200) },
+      { name: 'labels', content: labels },
+    ],
+    /images\.gz.*cut off/,
+  ],
+  [
+    'a web page',
+    [
+      { name: 'images', content: Buffer.from('<!doctype html><p>404') },
+      { name: 'labels', content: labels },
+    ],
+    /images.*web page/,
+  ],
 ];
 for (const [what, files, message] of cases) {
   testWithTrouble(`refuses ${what}, naming the file and what was expected`, async ({ page }) => {
@@ -57,7 +92,8 @@ const drop = (page: Page, files: readonly { name: string; content: Buffer }[]): 
   page.evaluate(
     (given) => {
       const data = new DataTransfer();
-      for (const { name, base64 } of given) data.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
+      for (const { name, base64 } of given)
+        data.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
       document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
     },
     files.map(({ name, content }) => ({ name, base64: content.toString('base64') })),
@@ -72,7 +108,10 @@ testWithTrouble('dropped files change the data set only when they are usable', a
   expect(page.url()).not.toContain('data.set');
   // classes from 1, and fewer examples than the form asks for
   const from1 = Buffer.from(labels.map((value, at) => (at < 8 ? value : value + 1)));
-  await drop(page, [{ name: 'emnist-train-images.idx3-ubyte', content: images }, { name: 'emnist-train-labels.idx1-ubyte.gz', content: gzipSync(from1) }]);
+  await drop(page, [
+    { name: 'emnist-train-images.idx3-ubyte', content: images },
+    { name: 'emnist-train-labels.idx1-ubyte.gz', content: gzipSync(from1) },
+  ]);
   await expect(page.getByText('3×3 pixels')).toBeVisible();
   await expect(page.getByText('It has 2 classes, 1 to 2.')).toBeVisible();
   await expect(page.getByText('2 classes', { exact: true })).toBeVisible();

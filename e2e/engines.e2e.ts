@@ -10,7 +10,10 @@ for (const [backend, name] of [
   ['webgl', 'WebGL'],
   ['cpu', 'Plain JavaScript'],
 ] as const) {
-  for (const [network, link] of [['fully connected', TINY], ['convolutional', TINY_CONV]]) {
+  for (const [network, link] of [
+    ['fully connected', TINY],
+    ['convolutional', TINY_CONV],
+  ]) {
     // most of a minute, to compile programs for an emulated chip; the contract tests have them too
     if (backend === 'webgpu' && link === TINY_CONV) continue;
     test(`trains a ${network} network with ${name} in a worker and says so`, async ({ page }) => {

@@ -16,7 +16,9 @@ test('a gallery entry opens with its settings and is reproduced bit for bit', as
   await card(page, 'sgd').locator('.gallery-open').click();
   // it opens at the round that its title speaks of
   await expect(note(page)).toContainText(/at 27\.6.% they beat the full network by 1\.0 points/);
-  await expect(verdict(page)).toContainText(/With 27\.6.% of its weights, the ticket beats.the full network by.1\.0.points/);
+  await expect(verdict(page)).toContainText(
+    /With 27\.6.% of its weights, the ticket beats.the full network by.1\.0.points/,
+  );
   await openLibrary(page);
   await card(page, 'no-ticket').locator('.gallery-open').click();
   await expect(note(page)).toContainText('No winning ticket: four units on circles');
@@ -69,7 +71,9 @@ test.describe('a recording that is not what is trained', () => {
     });
     await page.goto('');
     await openLibrary(page);
-    await card(page, 'no-ticket').getByRole('button', { name: /^Reproduce/ }).click();
+    await card(page, 'no-ticket')
+      .getByRole('button', { name: /^Reproduce/ })
+      .click();
     await expect(note(page)).toContainText(
       'Not reproduced. First difference: trial 1, round 1, Reinitialized, validation loss at step 60.',
       { timeout: 60_000 },
@@ -89,17 +93,23 @@ test.describe('a recording that is not what is trained', () => {
 });
 
 test('the settings of an entry bring its recorded run: by link, as a start, by Back', async ({ page }) => {
-  await page.goto('#v=1&data.set=circles&data.noise=0.1&data.train=1000&data.validation=500&data.test=1000&network.widths=4&training.steps=600&training.batch=32&training.learningRate=0.01&training.evaluateEvery=20&pruning.rate=0.5&pruning.outputRate=none&pruning.rounds=4&compare.arms=reinitialized&chance.trials=5');
+  await page.goto(
+    '#v=1&data.set=circles&data.noise=0.1&data.train=1000&data.validation=500&data.test=1000&network.widths=4&training.steps=600&training.batch=32&training.learningRate=0.01&training.evaluateEvery=20&pruning.rate=0.5&pruning.outputRate=none&pruning.rounds=4&compare.arms=reinitialized&chance.trials=5',
+  );
   await expect(note(page)).toContainText('No winning ticket');
   await openLibrary(page);
-  await card(page, 'sgd').getByRole('button', { name: /^Use as a start/ }).click();
+  await card(page, 'sgd')
+    .getByRole('button', { name: /^Use as a start/ })
+    .click();
   await expect(note(page)).toContainText('Plain SGD');
   await expect(page.getByText('Ready: Play')).toBeVisible();
   await page.goBack();
   await expect(note(page)).toContainText('No winning ticket');
 });
 
-test('pinned runs stand in one chart, with the settings that differ, and two of them side by side', async ({ page }) => {
+test('pinned runs stand in one chart, with the settings that differ, and two of them side by side', async ({
+  page,
+}) => {
   await page.goto('');
   await openLibrary(page);
   await page.getByRole('button', { name: 'Compare all 3: Adam, SGD, momentum' }).click();
@@ -158,16 +168,21 @@ for (const [name, size, dark] of [
 }
 
 // its files are looked for, which the console calls an error where there are none
-testWithTrouble('a recorded run of files that are not here says so quietly, and Play says it aloud', async ({ page }) => {
-  await page.goto('');
-  await openLibrary(page);
-  await card(page, 'lenet-mnist').locator('.gallery-open').click();
-  await expect(note(page)).toContainText('MNIST');
-  await expect(page.locator('.data-files output')).toHaveText('A recorded run is shown, which needs no files. Training it here needs these.');
-  await expect(page.locator('.data-files .error-text')).toHaveCount(0);
-  await expect(page.getByRole('alert')).toHaveCount(0);
-  await play(page).click();
-  await expect(page.getByRole('alert')).toHaveCount(1);
-  await expect(page.getByRole('alert')).toContainText('The files of this data set are missing.');
-  await expect(page.locator('.data-files output')).toHaveText('Files missing or not usable.');
-});
+testWithTrouble(
+  'a recorded run of files that are not here says so quietly, and Play says it aloud',
+  async ({ page }) => {
+    await page.goto('');
+    await openLibrary(page);
+    await card(page, 'lenet-mnist').locator('.gallery-open').click();
+    await expect(note(page)).toContainText('MNIST');
+    await expect(page.locator('.data-files output')).toHaveText(
+      'A recorded run is shown, which needs no files. Training it here needs these.',
+    );
+    await expect(page.locator('.data-files .error-text')).toHaveCount(0);
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    await play(page).click();
+    await expect(page.getByRole('alert')).toHaveCount(1);
+    await expect(page.getByRole('alert')).toContainText('The files of this data set are missing.');
+    await expect(page.locator('.data-files output')).toHaveText('Files missing or not usable.');
+  },
+);

@@ -118,7 +118,11 @@ test('everything is exported as one file and comes back equal', async ({ page })
   await page.getByRole('group', { name: 'Delete 2 runs for good?' }).getByRole('button', { name: 'Delete' }).click();
   await expect(lines(page)).toHaveCount(0);
   const importing = page.locator('.history-head input[type=file]');
-  await importing.setInputFiles({ name: 'cut.gz', mimeType: 'application/gzip', buffer: readFileSync(path).subarray(0, 700) });
+  await importing.setInputFiles({
+    name: 'cut.gz',
+    mimeType: 'application/gzip',
+    buffer: readFileSync(path).subarray(0, 700),
+  });
   await expect(page.getByRole('alert')).toContainText(/nothing was changed: .*(cut off|damaged)/);
   await importing.setInputFiles(path);
   await expect(page.getByText('2 runs were imported.')).toBeVisible();
@@ -131,7 +135,9 @@ test('everything is exported as one file and comes back equal', async ({ page })
   await lines(page).first().click();
   await page.getByRole('button', { name: 'Open', exact: true }).click();
   const damaged = page.locator('.damaged-row');
-  await expect(damaged).toContainText('This run is damaged and cannot be opened. The recording is not valid JSON; it may be cut off.');
+  await expect(damaged).toContainText(
+    'This run is damaged and cannot be opened. The recording is not valid JSON; it may be cut off.',
+  );
   await expect(lines(page)).toHaveCount(1);
   await damaged.getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(damaged).toHaveCount(0);
@@ -141,13 +147,16 @@ test('everything is exported as one file and comes back equal', async ({ page })
 test('two hundred runs are listed at once', async ({ page }) => {
   const recording = readFileSync('public/recordings/no-ticket.json', 'utf8');
   const many = Array.from({ length: 200 }, (_, at) => [
-    JSON.stringify({ id: `run-${at}`, name: `Run ${at}`, note: '', when: 1_700_000_000_000 + at }), recording,
+    JSON.stringify({ id: `run-${at}`, name: `Run ${at}`, note: '', when: 1_700_000_000_000 + at }),
+    recording,
   ]).flat();
   const head = JSON.stringify({ format: 'ticket-lab-history', version: 1, runs: 200 });
   await page.goto('');
   await runs(page);
   await page.locator('.history-head input[type=file]').setInputFiles({
-    name: 'many.gz', mimeType: 'application/gzip', buffer: gzipSync([head, ...many].join('\n')),
+    name: 'many.gz',
+    mimeType: 'application/gzip',
+    buffer: gzipSync([head, ...many].join('\n')),
   });
   await expect(page.getByText('200 runs were imported.')).toBeVisible({ timeout: 60_000 });
   await expect(lines(page)).toHaveCount(200);
@@ -160,17 +169,33 @@ test('a recording dropped onto the page opens; other files are named with what i
   const recording = readFileSync('public/recordings/no-ticket.json');
   const wrong = page.getByRole('alert');
   await drop(page, 'cut.json', recording.subarray(0, 5_000));
-  await expect(wrong).toContainText('cut.json could not be opened, and nothing was changed. The recording is not valid JSON; it may be cut off.');
+  await expect(wrong).toContainText(
+    'cut.json could not be opened, and nothing was changed. The recording is not valid JSON; it may be cut off.',
+  );
   await drop(page, 'newer.json', Buffer.from(recording.toString().replace('"version":1', '"version":8')));
   await expect(wrong).toContainText('The recording has version 8; this app reads version 1.');
   const text = recording.toString();
-  await drop(page, 'lie.json', Buffer.from(text.replace(/"validationAccuracy":\[[\d.]+/, '"validationAccuracy":[4.88')));
-  await expect(wrong).toContainText(/The recording contradicts itself: trial 1, round 0, "full": the validation accuracy at step \d+ is 4.88; allowed: 0 … 1\./);
-  await drop(page, 'less.json', Buffer.from(text.replace(/"testAccuracy":\[[^\]]*\]/, (list) => list.replaceAll(/[\d.]+/g, 'null'))));
+  await drop(
+    page,
+    'lie.json',
+    Buffer.from(text.replace(/"validationAccuracy":\[[\d.]+/, '"validationAccuracy":[4.88')),
+  );
+  await expect(wrong).toContainText(
+    /The recording contradicts itself: trial 1, round 0, "full": the validation accuracy at step \d+ is 4.88; allowed: 0 … 1\./,
+  );
+  await drop(
+    page,
+    'less.json',
+    Buffer.from(text.replace(/"testAccuracy":\[[^\]]*\]/, (list) => list.replaceAll(/[\d.]+/g, 'null'))),
+  );
   await expect(wrong).toContainText(/the test accuracy at step \d+ is missing; a finished run has it where/);
   await drop(page, 'cat.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]));
   await expect(wrong).toContainText('is a PNG picture');
-  await drop(page, 'bomb.json.gz', gzipSync(Buffer.concat([Buffer.from('{"format":"ticket-lab-recording"'), Buffer.alloc(80_000_000, 0x20)])));
+  await drop(
+    page,
+    'bomb.json.gz',
+    gzipSync(Buffer.concat([Buffer.from('{"format":"ticket-lab-recording"'), Buffer.alloc(80_000_000, 0x20)])),
+  );
   await expect(wrong).toContainText('unpacks to more than 50000000 bytes');
   await drop(page, 'run.json', recording);
   await expect(page.locator('.recorded-note')).toContainText('From a file: run.json');

@@ -14,7 +14,9 @@ test('a drawn digit is answered by three networks, with what spoke for it', asyn
   await tab(page, 'Try it');
   // the hardest test example is tried first
   await expect(figure(page, /^Answers/)).toBeVisible({ timeout: 30_000 });
-  await expect(inside(page)).toContainText(/Of the first 1,000 test examples the full network gets \d+ wrong, the ticket \d+/);
+  await expect(inside(page)).toContainText(
+    /Of the first 1,000 test examples the full network gets \d+ wrong, the ticket \d+/,
+  );
   await expect(inside(page)).toContainText(/Test example [\d,]+, labelled \d/);
   await expectAccessible(page, '.inside-panel');
 
@@ -28,12 +30,16 @@ test('a drawn digit is answered by three networks, with what spoke for it', asyn
   await page.mouse.move(...at(0.45, 0.85), { steps: 10 });
   await page.mouse.up();
   await expect(inside(page)).toContainText('scaled to 19 pixels on its longer side');
-  await expect(figure(page, /^Answers/).locator('p').first()).toHaveText(
-    /^Full network says 7 \([\d.]+\s%\)\. Ticket says 7 \([\d.]+\s%\)\. Reinitialized says 7/,
-  );
-  await expect(figure(page, /^What spoke for the answer/).locator('p').first()).toHaveText(
-    /Full network says 7: its inputs give [−\d.]+ of the score [\d.]+\./,
-  );
+  await expect(
+    figure(page, /^Answers/)
+      .locator('p')
+      .first(),
+  ).toHaveText(/^Full network says 7 \([\d.]+\s%\)\. Ticket says 7 \([\d.]+\s%\)\. Reinitialized says 7/);
+  await expect(
+    figure(page, /^What spoke for the answer/)
+      .locator('p')
+      .first(),
+  ).toHaveText(/Full network says 7: its inputs give [−\d.]+ of the score [\d.]+\./);
   await expect(inside(page)).toContainText('rounded to 1/127');
   await expectAccessible(page, '.inside-panel');
 });
@@ -49,7 +55,11 @@ test('the pad by keyboard: pen down, strokes, undo, clear', async ({ page }) => 
   for (let presses = 0; presses < 5; presses += 1) await page.keyboard.press('Shift+ArrowDown');
   await expect(inside(page)).toContainText('scaled to 19 pixels');
   // a straight line down is a 1
-  await expect(figure(page, /^Answers/).locator('p').first()).toHaveText(/^Full network says 1 /, { timeout: 30_000 });
+  await expect(
+    figure(page, /^Answers/)
+      .locator('p')
+      .first(),
+  ).toHaveText(/^Full network says 1 /, { timeout: 30_000 });
   await expect(page.getByText('Ready: Play')).toBeVisible(); // Space did not press Play
   await expect(pad.locator('polyline')).toHaveCount(1);
   await page.keyboard.press('Space');
@@ -67,7 +77,9 @@ test('points of the plane, hard examples and the networks trained here', async (
   await expect(inside(page)).toContainText('Hard examples are looked for when');
   await play(page).click();
   await expect(finished(page)).toBeVisible();
-  const answers = figure(page, /^Answers/).locator('p').first();
+  const answers = figure(page, /^Answers/)
+    .locator('p')
+    .first();
   await expect(answers).toContainText(/It is labelled [AB]\. Full network says/);
   await expect(inside(page)).not.toContainText('not at hand');
   const plane = page.getByRole('application', { name: /^Plane, chosen point/ });
@@ -76,7 +88,10 @@ test('points of the plane, hard examples and the networks trained here', async (
   await expect(answers).toHaveText(/^Full network says A/); // the upper moon
   await plane.click({ position: { x: 20, y: 20 } });
   await expect(plane).toHaveAccessibleName(/x −\d/);
-  await page.getByRole('button', { name: /^Test example \d+: labelled/ }).first().click();
+  await page
+    .getByRole('button', { name: /^Test example \d+: labelled/ })
+    .first()
+    .click();
   await expect(answers).toContainText('It is labelled');
 });
 
@@ -95,11 +110,12 @@ test('units and overlaps follow the round', async ({ page }) => {
   await expectAccessible(page, '.inside-panel');
 
   await tab(page, 'Overlap');
-  await expect(figure(page, /^Tickets with/).locator('p').first()).toHaveText(
-    /^Trial 1 and Trial 2: 0\.\d+ in common; masks drawn by chance would have 0\.\d+\.$/,
-  );
+  await expect(
+    figure(page, /^Tickets with/)
+      .locator('p')
+      .first(),
+  ).toHaveText(/^Trial 1 and Trial 2: 0\.\d+ in common; masks drawn by chance would have 0\.\d+\.$/);
   await expectAccessible(page, '.inside-panel');
-
 });
 
 test('distributions of all weights, the life of one, and the training-test gap', async ({ page }) => {
@@ -107,16 +123,32 @@ test('distributions of all weights, the life of one, and the training-test gap',
   await expect(verdict(page)).toBeVisible();
   await tab(page, 'Weights');
   await tab(page, 'All weights');
-  await expect(figure(page, /^Before and after training/).locator('p').first()).toContainText('θ₀, initial: typical size');
+  await expect(
+    figure(page, /^Before and after training/)
+      .locator('p')
+      .first(),
+  ).toContainText('θ₀, initial: typical size');
   await expect(figure(page, /^How far they moved/).locator('svg g')).toHaveCount(9);
-  await expect(figure(page, /^Weights that changed sign/).locator('p').first()).toContainText(/layer 1: [\d.]+\s% of the survivors/);
+  await expect(
+    figure(page, /^Weights that changed sign/)
+      .locator('p')
+      .first(),
+  ).toContainText(/layer 1: [\d.]+\s% of the survivors/);
   await expectAccessible(page, '.inside-panel');
   await tab(page, 'One weight');
-  await expect(figure(page, /^Its life/).locator('p').first()).toContainText(/starts at −?0\.\d+ in every round/);
+  await expect(
+    figure(page, /^Its life/)
+      .locator('p')
+      .first(),
+  ).toContainText(/starts at −?0\.\d+ in every round/);
   await expectAccessible(page, '.inside-panel');
 
   await tab(page, 'Gap');
-  await expect(figure(page, /^Training-test gap/).locator('p').first()).toContainText(/Ticket [\d.]+ points/);
+  await expect(
+    figure(page, /^Training-test gap/)
+      .locator('p')
+      .first(),
+  ).toContainText(/Ticket [\d.]+ points/);
   await expectAccessible(page, '.inside-panel');
 });
 
@@ -145,15 +177,23 @@ test('on a phone every view inside the network fits', async ({ page }) => {
   }
 });
 
-test('a recorded run without weights: one press trains what is missing, and nothing else on the page changes', async ({ page }) => {
+test('a recorded run without weights: one press trains what is missing, and nothing else on the page changes', async ({
+  page,
+}) => {
   await page.goto('');
   await page.getByRole('button', { name: 'Gallery', exact: true }).click();
   await page.locator('[data-entry="narrow"] .gallery-open').click();
   await tab(page, 'Try it');
-  await expect(inside(page)).toContainText('The weights of 3 networks are not at hand: Full network, Ticket, Reinitialized.');
+  await expect(inside(page)).toContainText(
+    'The weights of 3 networks are not at hand: Full network, Ticket, Reinitialized.',
+  );
   const before = await verdict(page).textContent();
   await page.getByRole('button', { name: 'Train these 3 networks here to try them' }).click();
-  await expect(figure(page, /^Answers/).locator('p').first()).toHaveText(/Full network says .*Ticket says .*Reinitialized says /, { timeout: 60_000 });
+  await expect(
+    figure(page, /^Answers/)
+      .locator('p')
+      .first(),
+  ).toHaveText(/Full network says .*Ticket says .*Reinitialized says /, { timeout: 60_000 });
   await expect(inside(page)).toContainText(/Of the first 1,000 test examples the full network gets \d+ wrong/);
   await expect(inside(page).locator('.try-missing')).toBeHidden();
   await expect(page.getByText('Ready: Play')).toBeVisible();

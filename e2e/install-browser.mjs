@@ -25,8 +25,7 @@ const run = (command, ...values) => {
 
 /** Does it start? A browser without its system libraries does not. Windows' prints no version. */
 const starts = (path) =>
-  process.platform === 'win32' ||
-  spawnSync(path, ['--version'], { timeout: MINUTE, stdio: 'ignore' }).status === 0;
+  process.platform === 'win32' || spawnSync(path, ['--version'], { timeout: MINUTE, stdio: 'ignore' }).status === 0;
 
 /** The browser the tests will use, if it starts. */
 const usable = () => {

@@ -5,7 +5,11 @@ const { args, ...browser } = launchOptions();
 /** Somebody's own size of type, twice the usual one. */
 test.use({ launchOptions: { ...browser, args: [...args, '--blink-settings=defaultFontSize=32'] } });
 
-for (const [width, height, tabs] of [[1366, 768, 3], [1920, 1080, 3], [2560, 1440, 0]] as const) {
+for (const [width, height, tabs] of [
+  [1366, 768, 3],
+  [1920, 1080, 3],
+  [2560, 1440, 0],
+] as const) {
   test(`type of 32 px leaves the results whole at ${width} × ${height}`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await page.goto('');

@@ -58,7 +58,10 @@ test('a lecture is given with the keys of a clicker alone', async ({ page }) => 
   await expect(thing(page, 'What is trained here?')).toBeHidden();
 });
 
-for (const [name, width, height] of [['beamer', 1024, 768], ['laptop', 1440, 900]] as const) {
+for (const [name, width, height] of [
+  ['beamer', 1024, 768],
+  ['laptop', 1440, 900],
+] as const) {
   test(`every text can be read from the last row: ${name}`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await page.goto('#v=1&lecture=on');
@@ -89,10 +92,16 @@ const cutOff = (shown: Element): string[] => {
   ];
 };
 
-for (const [language, locale] of [['English', 'en-GB'], ['German', 'de-DE']] as const) {
+for (const [language, locale] of [
+  ['English', 'en-GB'],
+  ['German', 'de-DE'],
+] as const) {
   test.describe(`in ${language}`, () => {
     test.use({ locale, viewport: { width: 1280, height: 720 } });
-    for (const [name, link, things] of [['digits', '#v=1', 12], ['points in the plane', QUICK, 13]] as const) {
+    for (const [name, link, things] of [
+      ['digits', '#v=1', 12],
+      ['points in the plane', QUICK, 13],
+    ] as const) {
       test(`every thing fits on a small projector, as a clicker cannot scroll: ${name}`, async ({ page }) => {
         await page.goto(`${link}&lecture=on`);
         await expect(count(page)).toHaveText(new RegExp(`^1 (of|von) ${things}$`));
@@ -123,8 +132,12 @@ test('an open table takes the chart’s place, and all of it is seen', async ({ 
   const table = figure.getByRole('region', { name: /Test accuracy/ });
   await expect(table.getByRole('row')).toHaveCount(10); // head, full network, 8 rounds
   await expect(figure.locator('.chart-area')).toBeHidden();
-  expect(await table.evaluate(({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
-    [scrollWidth - clientWidth, scrollHeight - clientHeight])).toEqual([0, 0]);
+  expect(
+    await table.evaluate(({ scrollWidth, clientWidth, scrollHeight, clientHeight }) => [
+      scrollWidth - clientWidth,
+      scrollHeight - clientHeight,
+    ]),
+  ).toEqual([0, 0]);
   await figure.getByRole('button', { name: /^Table/ }).click();
   await expect(figure.locator('.chart-area')).toBeVisible();
 });

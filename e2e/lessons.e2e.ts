@@ -7,8 +7,14 @@ import { expect, progress, test } from './page';
 
 /** The lessons in their order, with what is trained in them. */
 const TRAINED = new Map([
-  ['pruning', 'strokes'], ['rewind', 'ring'], ['structure', 'strokes'], ['limits', 'strokes'],
-  ['speed', 'strokes'], ['movement', 'strokes'], ['costs', 'ring'], ['depth', 'textures'],
+  ['pruning', 'strokes'],
+  ['rewind', 'ring'],
+  ['structure', 'strokes'],
+  ['limits', 'strokes'],
+  ['speed', 'strokes'],
+  ['movement', 'strokes'],
+  ['costs', 'ring'],
+  ['depth', 'textures'],
 ]);
 const LESSONS = [...TRAINED.keys()];
 
@@ -53,7 +59,10 @@ const walks = test.extend<{ unplugged: void }, { profile: string }>({
   unplugged: [
     async ({ page, context, baseURL }, use) => {
       const session = await context.newCDPSession(page);
-      await session.send('Storage.clearDataForOrigin', { origin: new URL(baseURL ?? '').origin, storageTypes: 'local_storage' });
+      await session.send('Storage.clearDataForOrigin', {
+        origin: new URL(baseURL ?? '').origin,
+        storageTypes: 'local_storage',
+      });
       await unplug(page, context);
       await use();
     },
@@ -109,7 +118,8 @@ async function walk(page: Page, hand: Hand, id: string): Promise<void> {
       await hand.lead(page);
       await expect(over(page)).toBeVisible({ timeout: 400_000 });
       // by touch all of it is in storage: what is shown is then no further than the text either
-      if (leads.includes('one round')) await expect(progress(page)).toHaveText(`Paused · ${step - 1} of 7 training runs`);
+      if (leads.includes('one round'))
+        await expect(progress(page)).toHaveText(`Paused · ${step - 1} of 7 training runs`);
     }
     if ((await panel(page).locator('.lesson-choice').count()) > 0) {
       await expect(answer(page)).toBeHidden();
@@ -196,7 +206,10 @@ const touch: Hand = {
   name: 'touch',
   async openLesson(page, number) {
     await page.getByRole('button', { name: 'Lessons' }).tap();
-    await page.locator('.lesson-entry').nth(number - 1).tap();
+    await page
+      .locator('.lesson-entry')
+      .nth(number - 1)
+      .tap();
   },
   lead: (page) => lead(page).tap(),
   answer: (page) => panel(page).locator('.lesson-choice').first().tap(),

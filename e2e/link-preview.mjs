@@ -17,7 +17,11 @@ const server = spawn('node', ['e2e/serve.mjs', String(PORT)], { stdio: 'inherit'
 await wait(500);
 const browser = await chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox'] });
 try {
-  const page = await browser.newPage({ viewport: { width: 1200, height: 900 }, deviceScaleFactor: 2, serviceWorkers: 'block' });
+  const page = await browser.newPage({
+    viewport: { width: 1200, height: 900 },
+    deviceScaleFactor: 2,
+    serviceWorkers: 'block',
+  });
   await page.goto(`http://localhost:${PORT}/ticket-lab/#v=1&lecture=experiment`);
   const samples = page.locator('.chart-samples');
   await samples.locator('canvas').first().waitFor();

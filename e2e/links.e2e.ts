@@ -13,21 +13,26 @@ test('a link sets everything up, starts nothing, and Back undoes', async ({ page
   await expect(rounds).toHaveValue('12');
 });
 
-testWithTrouble('reads links that travelled as they were meant, and says what was meant in the address', async ({ page }) => {
-  const rate = page.getByRole('textbox', { name: /^Rate per round/ });
-  const meant = /\/ticket-lab\/#v=1&pruning\.rate=0\.2&pruning\.rounds=12$/;
-  // the # was encoded: the server has no such file
-  await page.goto('%23v=1&pruning.rate=0.2&pruning.rounds=12');
-  await expect(rate).toHaveValue(/^20/);
-  await expect(page).toHaveURL(meant);
-  // in brackets, escaped, with an invisible mark and a tracking parameter, in an open page
-  await page.goto('#(v=1&amp;pruning.rate=0.2\u200b&amp;pruning.rounds=12).&utm_source=news');
-  await expect(page).toHaveURL(meant);
-  await expect(page.locator('.banner')).toHaveCount(0);
-  await page.goto('#v=1&pruning.rate=0.5&pruning.rate=0.2&pruning.convRate=none');
-  await expect(page.getByText('Rate per round is given more than once: 0.2, the last one, is used, not 0.5.')).toBeVisible();
-  await expect(page.getByText(/“none” is not allowed \(0 … 0\.9, or auto\); auto is used instead/)).toBeVisible();
-});
+testWithTrouble(
+  'reads links that travelled as they were meant, and says what was meant in the address',
+  async ({ page }) => {
+    const rate = page.getByRole('textbox', { name: /^Rate per round/ });
+    const meant = /\/ticket-lab\/#v=1&pruning\.rate=0\.2&pruning\.rounds=12$/;
+    // the # was encoded: the server has no such file
+    await page.goto('%23v=1&pruning.rate=0.2&pruning.rounds=12');
+    await expect(rate).toHaveValue(/^20/);
+    await expect(page).toHaveURL(meant);
+    // in brackets, escaped, with an invisible mark and a tracking parameter, in an open page
+    await page.goto('#(v=1&amp;pruning.rate=0.2\u200b&amp;pruning.rounds=12).&utm_source=news');
+    await expect(page).toHaveURL(meant);
+    await expect(page.locator('.banner')).toHaveCount(0);
+    await page.goto('#v=1&pruning.rate=0.5&pruning.rate=0.2&pruning.convRate=none');
+    await expect(
+      page.getByText('Rate per round is given more than once: 0.2, the last one, is used, not 0.5.'),
+    ).toBeVisible();
+    await expect(page.getByText(/“none” is not allowed \(0 … 0\.9, or auto\); auto is used instead/)).toBeVisible();
+  },
+);
 
 test('names each value it could not use', async ({ page }) => {
   await page.goto('#v=1&pruning.rate=7&training.optimizer=lion&magic=1&network.widths=2048,2048,2048,2048,2048,2048');
@@ -41,7 +46,13 @@ test('says when a link is from a newer version', async ({ page }) => {
   await expect(page.getByText(/newer version \(99\)/)).toBeVisible();
 });
 
-for (const hash of ['#%', '#%E0%A4%A=1&&&===', `#${'x'.repeat(10_000)}`, '#v=1&data.set=__proto__', '#<script>alert(1)</script>']) {
+for (const hash of [
+  '#%',
+  '#%E0%A4%A=1&&&===',
+  `#${'x'.repeat(10_000)}`,
+  '#v=1&data.set=__proto__',
+  '#<script>alert(1)</script>',
+]) {
   test(`survives the hostile link ${hash.slice(0, 24)}`, async ({ page }) => {
     await page.goto(hash);
     await expect(play(page)).toBeVisible();

@@ -9,7 +9,13 @@ const PARTS = 6;
 /** Drawn by the same code as for the tests of the parser. */
 async function hostileLinks(): Promise<string[]> {
   const root = fileURLToPath(new URL('..', import.meta.url));
-  const server = await createServer({ configFile: false, root, logLevel: 'error', appType: 'custom', server: { middlewareMode: true, hmr: false, watch: null } });
+  const server = await createServer({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    appType: 'custom',
+    server: { middlewareMode: true, hmr: false, watch: null },
+  });
   try {
     const { sampleHostileLinks } = await server.ssrLoadModule('/src/experiment/links-fixture.ts');
     return sampleHostileLinks(LINKS, 3);
@@ -19,7 +25,9 @@ async function hostileLinks(): Promise<string[]> {
 }
 
 for (let part = 0; part < PARTS; part += 1) {
-  test(`hostile links, ${part + 1} of ${PARTS}: no blank page a second after any of them was opened`, async ({ page }) => {
+  test(`hostile links, ${part + 1} of ${PARTS}: no blank page a second after any of them was opened`, async ({
+    page,
+  }) => {
     const links = (await hostileLinks()).filter((_, at) => at % PARTS === part);
     for (const link of links) {
       await page.goto('about:blank'); // or only the part after # would change

@@ -40,11 +40,22 @@ const drop = (page: Page) =>
   page.evaluate(() => {
     const dataTransfer = new DataTransfer();
     dataTransfer.items.add(new File(['{}'], 'notes.txt'));
-    document.querySelector('main')?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    document
+      .querySelector('main')
+      ?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
   });
 
 /** What asks for each part of the page that is fetched later, and shows that it is there. */
-const PARTS: Readonly<Record<string, { ask(page: Page): Promise<unknown>; there(page: Page): ReturnType<Page['locator']>; leave?(page: Page): Promise<unknown> }>> = {
+const PARTS: Readonly<
+  Record<
+    string,
+    {
+      ask(page: Page): Promise<unknown>;
+      there(page: Page): ReturnType<Page['locator']>;
+      leave?(page: Page): Promise<unknown>;
+    }
+  >
+> = {
   'lesson-list': {
     ask: (page) => page.getByRole('button', { name: 'Lessons' }).click(),
     there: (page) => page.getByRole('button', { name: /What pruning is/ }),
@@ -55,9 +66,21 @@ const PARTS: Readonly<Record<string, { ask(page: Page): Promise<unknown>; there(
     there: (page) => page.locator('.panel-list'),
     leave: close,
   },
-  'share-dialog': { ask: (page) => page.getByRole('button', { name: 'Share' }).click(), there: (page) => page.locator('.share-tabs'), leave: close },
-  'keys-dialog': { ask: (page) => page.keyboard.press('?'), there: (page) => page.locator('.key-list').first(), leave: close },
-  'library-window': { ask: (page) => page.getByRole('button', { name: 'Gallery' }).click(), there: (page) => page.locator('.library-tabs'), leave: close },
+  'share-dialog': {
+    ask: (page) => page.getByRole('button', { name: 'Share' }).click(),
+    there: (page) => page.locator('.share-tabs'),
+    leave: close,
+  },
+  'keys-dialog': {
+    ask: (page) => page.keyboard.press('?'),
+    there: (page) => page.locator('.key-list').first(),
+    leave: close,
+  },
+  'library-window': {
+    ask: (page) => page.getByRole('button', { name: 'Gallery' }).click(),
+    there: (page) => page.locator('.library-tabs'),
+    leave: close,
+  },
   'save-menu': {
     ask: (page) => page.getByRole('button', { name: /^Save/ }).first().click(),
     there: (page) => page.getByRole('menu'),
@@ -75,17 +98,25 @@ const PARTS: Readonly<Record<string, { ask(page: Page): Promise<unknown>; there(
       await page.getByRole('menuitemradio', { name: 'English' }).click();
     },
   },
-  lecture: { ask: (page) => page.keyboard.press('l'), there: (page) => page.locator('.lecture-count'), leave: (page) => page.keyboard.press('l') },
+  lecture: {
+    ask: (page) => page.keyboard.press('l'),
+    there: (page) => page.locator('.lecture-count'),
+    leave: (page) => page.keyboard.press('l'),
+  },
 };
 
-test('a part of the page that does not come says so in its place, and comes again; training goes on', async ({ page }) => {
+test('a part of the page that does not come says so in its place, and comes again; training goes on', async ({
+  page,
+}) => {
   // scripts and their style sheets
   const blocked = await block(page, 'experiment-panel', 'inside-panel', 'lesson-panel', ...Object.keys(PARTS));
   await page.goto(ENDLESS);
   await expect(missing(page)).toHaveCount(2);
   await play(page).click();
   for (const panel of ['experiment-panel', 'inside-panel']) {
-    await expect(missing(page).filter({ hasText: panel })).toContainText('a new version of this page has been published');
+    await expect(missing(page).filter({ hasText: panel })).toContainText(
+      'a new version of this page has been published',
+    );
     blocked.delete(panel);
     await missing(page).filter({ hasText: panel }).getByRole('button', { name: 'Again' }).click();
     await expect(missing(page).filter({ hasText: panel })).toBeHidden();
@@ -119,13 +150,21 @@ test('a part of the page that does not come says so in its place, and comes agai
 test('every part that the page fetches later is tried above, or has its reason here', () => {
   const folder = new URL('../dist/assets/', import.meta.url);
   const script = readdirSync(folder).find((name) => /^index-.*\.js$/.test(name)) ?? '';
-  const later = [...readFileSync(new URL(script, folder), 'utf8').matchAll(/import\([`'"]\.\/(.+?)-[\w-]{8}\.js/g)].map(([, name]) => name);
+  const later = [...readFileSync(new URL(script, folder), 'utf8').matchAll(/import\([`'"]\.\/(.+?)-[\w-]{8}\.js/g)].map(
+    ([, name]) => name,
+  );
   const known = [
-    ...Object.keys(PARTS), 'experiment-panel', 'inside-panel', 'lesson-panel',
+    ...Object.keys(PARTS),
+    'experiment-panel',
+    'inside-panel',
+    'lesson-panel',
     'en', // the texts of lessons, tried with lesson-panel
-    'recorded-note', 'presenter', 'embed-bridge', // the same as a panel
+    'recorded-note',
+    'presenter',
+    'embed-bridge', // the same as a panel
     'show-stored', // a kept run is not brought to the front after a reload: Play finds it
-    'register', 'left-behind', // offline use, a page left early: nothing on screen
+    'register',
+    'left-behind', // offline use, a page left early: nothing on screen
   ];
   expect(later.length).toBeGreaterThan(10);
   expect(later.filter((name) => !known.includes(name))).toEqual([]);
@@ -154,7 +193,9 @@ test('a worker whose script does not come is named at once; Play tries again', a
   end();
 });
 
-test('without the worker that keeps runs they are trained, and the page says that they are not kept', async ({ page }) => {
+test('without the worker that keeps runs they are trained, and the page says that they are not kept', async ({
+  page,
+}) => {
   const blocked = await block(page, 'history.worker');
   await page.goto(TINY);
   await play(page).click();

@@ -62,7 +62,10 @@ async function unplug({ server, address }: Site): Promise<void> {
   await expect(fetch(address)).rejects.toThrow();
 }
 
-test('works without a network after the first visit: opens, trains to the end, in every part', async ({ page, site }) => {
+test('works without a network after the first visit: opens, trains to the end, in every part', async ({
+  page,
+  site,
+}) => {
   await page.goto(site.address);
   await kept(page);
   await unplug(site);
@@ -115,7 +118,10 @@ const keptFiles = (page: Page): Promise<string[]> =>
     return lists.flat().map(({ url }) => url);
   });
 
-test('a new version waits and says so; what runs goes on with the old one, until the reader reloads', async ({ page, site }) => {
+test('a new version waits and says so; what runs goes on with the old one, until the reader reloads', async ({
+  page,
+  site,
+}) => {
   await page.goto(site.address + LONGER);
   await kept(page);
   await play(page).click();
@@ -135,10 +141,18 @@ test('a new version waits and says so; what runs goes on with the old one, until
   await page.getByRole('button', { name: 'Neu laden' }).click();
   await expect.poll(() => script(page).catch(() => old)).toContain('NEWER');
   await expect(page.getByRole('button', { name: /^Start/ })).toBeVisible();
-  await expect.poll(async () => (await keptFiles(page)).filter((url) => url.endsWith('.js') && /assets/.test(url) && !/NEWER/.test(url))).toEqual([]);
+  await expect
+    .poll(async () =>
+      (await keptFiles(page)).filter((url) => url.endsWith('.js') && /assets/.test(url) && !/NEWER/.test(url)),
+    )
+    .toEqual([]);
 });
 
-test('a second page of the old version keeps its files while the first goes on to the new one', async ({ page, context, site }) => {
+test('a second page of the old version keeps its files while the first goes on to the new one', async ({
+  page,
+  context,
+  site,
+}) => {
   await page.goto(site.address);
   await kept(page);
   const second = await context.newPage();
@@ -161,7 +175,10 @@ test('an embedded page keeps its files, too', async ({ page, context, site }) =>
   const around = await context.newPage();
   const blog = new URL('/blog', site.address).href; // of the same site, outside the app
   await around.route(blog, (route) =>
-    route.fulfill({ contentType: 'text/html', body: `<iframe src="${site.address}?embed" width="1300" height="700"></iframe>` }),
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<iframe src="${site.address}?embed" width="1300" height="700"></iframe>`,
+    }),
   );
   await around.goto(blog);
   const embedded = around.frameLocator('iframe');
@@ -187,7 +204,10 @@ test('on plain http from another machine there is no offline use, and the page w
 test('can be installed: a manifest with icons that are there', async ({ page, site }) => {
   await page.goto(site.address);
   const href = await page.evaluate(() => document.querySelector<HTMLLinkElement>('link[rel=manifest]')?.href ?? '');
-  const manifest = (await (await page.request.get(href)).json()) as { icons: { src: string; type: string }[]; start_url: string };
+  const manifest = (await (await page.request.get(href)).json()) as {
+    icons: { src: string; type: string }[];
+    start_url: string;
+  };
   expect(new URL(manifest.start_url, href).href).toBe(site.address);
   for (const { src, type } of manifest.icons) {
     const icon = await page.request.get(new URL(src, href).href);

@@ -35,7 +35,12 @@ const RUN = `(async () => {
 })()`;
 
 async function inFirefox(path) {
-  const browser = await puppeteer.launch({ browser: 'firefox', executablePath: path, headless: true, protocolTimeout: 600_000 });
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: path,
+    headless: true,
+    protocolTimeout: 600_000,
+  });
   const page = await browser.newPage();
   await page.goto(address);
   const shown = await page.evaluate(RUN);
@@ -50,7 +55,10 @@ async function inWebKit(path) {
     if (await fetch('http://127.0.0.1:4319/status').catch(() => null)) break;
   }
   const ask = async (method, command, body) => {
-    const answer = await fetch(`http://127.0.0.1:4319/session${command}`, { method, body: body && JSON.stringify(body) });
+    const answer = await fetch(`http://127.0.0.1:4319/session${command}`, {
+      method,
+      body: body && JSON.stringify(body),
+    });
     const { value } = await answer.json();
     if (!answer.ok) throw new Error(value.message);
     return value;
@@ -71,7 +79,11 @@ async function inWebKit(path) {
 
 const BROWSERS = [
   ['Firefox', ['/usr/bin/firefox-esr', '/usr/bin/firefox'], inFirefox],
-  ['WebKitGTK', ['/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser', '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.0/MiniBrowser'], inWebKit],
+  [
+    'WebKitGTK',
+    ['/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser', '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.0/MiniBrowser'],
+    inWebKit,
+  ],
 ];
 try {
   for (const [name, paths, run] of BROWSERS) {

@@ -34,7 +34,8 @@ export const test = base.extend<{ watched: void }>({
       });
       await context.addInitScript(() => {
         document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
-          console.error(`content security policy: ${violatedDirective} ${blockedURI}`));
+          console.error(`content security policy: ${violatedDirective} ${blockedURI}`),
+        );
       });
       // also sees the requests of workers
       context.on('request', (request) => {

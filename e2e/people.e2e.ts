@@ -38,7 +38,9 @@ test('settings are undone and redone by key and by button; a text field undoes i
   expect(page.url()).toBe(last);
 });
 
-test('keys act where they should: Space presses the focused button, arrows move the focused slider', async ({ page }) => {
+test('keys act where they should: Space presses the focused button, arrows move the focused slider', async ({
+  page,
+}) => {
   await page.goto(QUICK);
   const slider = page.getByRole('slider', { name: /^Rate per round/ });
   await slider.focus();
@@ -134,7 +136,10 @@ test('the layout stands still while the page comes: shift below 0.02', async ({ 
       }
     }).observe({ type: 'layout-shift', buffered: true });
   });
-  for (const size of [{ width: 1440, height: 900 }, { width: 390, height: 844 }]) {
+  for (const size of [
+    { width: 1440, height: 900 },
+    { width: 390, height: 844 },
+  ]) {
     await page.setViewportSize(size);
     await page.goto(`?${size.width}`);
     await expect(verdict(page)).toBeVisible();
@@ -143,7 +148,7 @@ test('the layout stands still while the page comes: shift below 0.02', async ({ 
   }
 });
 
-test('the page\'s own script stays within 450 kB gzipped', () => {
+test("the page's own script stays within 450 kB gzipped", () => {
   const page = readFileSync(new URL('../dist/index.html', import.meta.url), 'utf8');
   const scripts = [...page.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.js)"/g)].map(([, path]) => path);
   expect(scripts.length).toBeGreaterThan(0);

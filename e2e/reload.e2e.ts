@@ -51,7 +51,13 @@ test('a clicker alone leaves a lecture and comes back; a reload in it keeps its 
   const press = async (key: string): Promise<boolean> => {
     const heard = await page.evaluateHandle(() => {
       const found = { reloads: true };
-      addEventListener('keydown', (event) => { found.reloads = !event.defaultPrevented; }, { once: true });
+      addEventListener(
+        'keydown',
+        (event) => {
+          found.reloads = !event.defaultPrevented;
+        },
+        { once: true },
+      );
       return found;
     });
     await page.keyboard.press(key);
@@ -77,6 +83,9 @@ test('a clicker alone leaves a lecture and comes back; a reload in it keeps its 
   await expect(progress(page)).toHaveText(/^Finished: (\d+) training runs, \1 of them re-used$/);
   await expect(verdict(page)).toHaveText(words ?? '');
   await page.keyboard.press('Escape');
-  await page.locator('main').first().click({ position: { x: 5, y: 5 } }); // the lecture is over
+  await page
+    .locator('main')
+    .first()
+    .click({ position: { x: 5, y: 5 } }); // the lecture is over
   expect(await press('F5')).toBe(true);
 });

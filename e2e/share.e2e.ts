@@ -10,7 +10,8 @@ const share = async (page: Page, tab?: string) => {
   if (tab) await dialog.getByRole('tab', { name: tab }).click();
   return dialog;
 };
-const bytesOf = async (download: Download): Promise<Uint8Array> => new Uint8Array(await readFile(await download.path()));
+const bytesOf = async (download: Download): Promise<Uint8Array> =>
+  new Uint8Array(await readFile(await download.path()));
 const saved = async (page: Page, press: () => Promise<void>): Promise<Download> => {
   const [download] = await Promise.all([page.waitForEvent('download'), press()]);
   return download;
@@ -66,21 +67,33 @@ test('a ticket leaves as safetensors with its script, and comes back', async ({ 
   const data = await saved(page, () => dialog.getByRole('button', { name: 'Save the data' }).click());
   expect(data.suggestedFilename()).toBe('moons-idx.zip');
   const recording = await saved(page, () => dialog.getByRole('button', { name: 'Save the recording' }).click());
-  expect(JSON.parse(new TextDecoder().decode(await bytesOf(recording)))).toMatchObject({ format: 'ticket-lab-recording' });
+  expect(JSON.parse(new TextDecoder().decode(await bytesOf(recording)))).toMatchObject({
+    format: 'ticket-lab-recording',
+  });
 
   // elsewhere: another experiment, then the ticket
   await page.goto('about:blank');
   await page.goto('');
   dialog = await share(page, 'Files');
   const broken = file.slice(0, 100);
-  await dialog.locator('input[type=file]').setInputFiles({ name: 'cut.safetensors', mimeType: '', buffer: Buffer.from(broken) });
+  await dialog
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'cut.safetensors', mimeType: '', buffer: Buffer.from(broken) });
   await expect(dialog.getByText(/The file is cut off: its header has \d+ bytes, the file 100\./)).toBeVisible();
   // its name is only a name; and one weight of θ_T has changed since
-  const changed = tensors.map((tensor) => (tensor.name === 'theta_T.1.bias' ? { ...tensor, bytes: tensor.bytes.map((byte, at) => (at === 0 ? byte ^ 1 : byte)) } : tensor));
+  const changed = tensors.map((tensor) =>
+    tensor.name === 'theta_T.1.bias'
+      ? { ...tensor, bytes: tensor.bytes.map((byte, at) => (at === 0 ? byte ^ 1 : byte)) }
+      : tensor,
+  );
   const name = '<img src=x onerror=alert(1)> {{what}} $t(app.name).safetensors';
-  await dialog.locator('input[type=file]').setInputFiles({ name, mimeType: '', buffer: Buffer.from(writeSafetensors({ metadata, tensors: changed })) });
+  await dialog
+    .locator('input[type=file]')
+    .setInputFiles({ name, mimeType: '', buffer: Buffer.from(writeSafetensors({ metadata, tensors: changed })) });
   await expect(page.getByRole('dialog')).toBeHidden();
-  await expect(page.getByText(`${name} is no longer the ticket it was made as: the trained weights θ_T changed since.`)).toBeVisible();
+  await expect(
+    page.getByText(`${name} is no longer the ticket it was made as: the trained weights θ_T changed since.`),
+  ).toBeVisible();
   await expect(page.locator('.recorded-note')).toContainText(name);
   expect(await page.locator('img').count()).toBe(0);
   expect(page.url()).toContain('data.set=moons');
@@ -103,11 +116,23 @@ test('every chart leaves as SVG, PNG and CSV', async ({ page }) => {
   const svg = new TextDecoder().decode(await bytesOf(paper));
   expect(svg).toContain('width="120.12mm"');
   expect(svg).not.toMatch(/class=|var\(|color-mix|href="http|<script|foreignObject/);
-  for (const text of ['Ticket', 'Reinitialized', 'Random mask', 'weights remaining, % (log)', 'Strokes, 784–300–100–10, 266,200 weights', 'http://localhost']) {
+  for (const text of [
+    'Ticket',
+    'Reinitialized',
+    'Random mask',
+    'weights remaining, % (log)',
+    'Strokes, 784–300–100–10, 266,200 weights',
+    'http://localhost',
+  ]) {
     expect(svg).toContain(text);
   }
   // it is well-formed, alone
-  expect(await page.evaluate((text) => new DOMParser().parseFromString(text, 'image/svg+xml').querySelector('parsererror'), svg)).toBeNull();
+  expect(
+    await page.evaluate(
+      (text) => new DOMParser().parseFromString(text, 'image/svg+xml').querySelector('parsererror'),
+      svg,
+    ),
+  ).toBeNull();
   const slide = await bytesOf(await choose(chart, /PNG for a slide/));
   const view = new DataView(slide.buffer, slide.byteOffset);
   expect([view.getUint32(0), view.getUint32(16), view.getUint32(20)]).toEqual([0x89504e47, 1920, 1080]);
@@ -145,18 +170,35 @@ test('results are printed light and whole on one page, and nothing of the screen
     Object.assign(window, { isHeld: () => document.querySelector('.panel-results') === held });
     window.addEventListener('beforeprint', () => {
       const box = (name: string) => document.querySelector(name)?.getBoundingClientRect();
-      const corner = document.querySelectorAll<HTMLCanvasElement>('.chart-frame canvas')[8].getContext('2d')?.getImageData(0, 0, 1, 1).data[0];
-      Object.assign(window, { printed: {
-        paper: getComputedStyle(document.body).backgroundColor, chart: box('.chart-accuracy svg')?.width, right: box('.chart-pair')?.width, corner,
-        hidden: ['.top-bar', '.panel-experiment', '.panel-inside', '.chart-table-button'].map((name) => box(name)?.width), note: document.querySelector('.print-note')?.textContent,
-      } });
+      const corner = document
+        .querySelectorAll<HTMLCanvasElement>('.chart-frame canvas')[8]
+        .getContext('2d')
+        ?.getImageData(0, 0, 1, 1).data[0];
+      Object.assign(window, {
+        printed: {
+          paper: getComputedStyle(document.body).backgroundColor,
+          chart: box('.chart-accuracy svg')?.width,
+          right: box('.chart-pair')?.width,
+          corner,
+          hidden: ['.top-bar', '.panel-experiment', '.panel-inside', '.chart-table-button'].map(
+            (name) => box(name)?.width,
+          ),
+          note: document.querySelector('.print-note')?.textContent,
+        },
+      });
     });
   });
   const pdf = (await page.pdf({ preferCSSPageSize: true, format: 'A4' })).toString('latin1');
   expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1);
   expect(await page.evaluate(() => (window as unknown as { printed: unknown }).printed)).toEqual({
-    paper: 'rgb(255, 255, 255)', chart: 680, right: 680, corner: 255, hidden: [0, 0, 0, 0],
-    note: expect.stringMatching(/^Strokes, 784–300–100–10, 266,200 weights, 3 trials, .*http:\/\/localhost:\d+\/ticket-lab\/$/),
+    paper: 'rgb(255, 255, 255)',
+    chart: 680,
+    right: 680,
+    corner: 255,
+    hidden: [0, 0, 0, 0],
+    note: expect.stringMatching(
+      /^Strokes, 784–300–100–10, 266,200 weights, 3 trials, .*http:\/\/localhost:\d+\/ticket-lab\/$/,
+    ),
   });
   // the page is as it was
   await expect(page.locator('.top-bar')).toBeVisible();
@@ -196,30 +238,52 @@ test('a link can open in lecture view, where the room guesses first', async ({ p
 test('HTML for a frame opens the embedded page', async ({ page }) => {
   await page.goto(QUICK);
   const dialog = await share(page, 'Embed');
-  await expect(dialog.getByRole('textbox', { name: 'HTML for your page' })).toHaveValue(/^<iframe src="[^"]*\/ticket-lab\/\?embed#v=1&amp;data\.set=moons/);
+  await expect(dialog.getByRole('textbox', { name: 'HTML for your page' })).toHaveValue(
+    /^<iframe src="[^"]*\/ticket-lab\/\?embed#v=1&amp;data\.set=moons/,
+  );
 });
 
 test('the methods state the protocol, and the command line repeats it', async ({ page }) => {
   await page.goto('#v=1&pruning.rate=0.2&pruning.rounds=4&training.optimizer=sgd&chance.trials=5');
   const dialog = await share(page, 'Reproduce and cite');
   const methods = dialog.getByRole('textbox', { name: 'Methods, for a paper' });
-  for (const words of [/in each of 4 rounds 20\u202f% of the surviving weights/, /5 independent trials/, /266,200 weights/, /1,200 steps of SGD/]) {
+  for (const words of [
+    /in each of 4 rounds 20\u202f% of the surviving weights/,
+    /5 independent trials/,
+    /266,200 weights/,
+    /1,200 steps of SGD/,
+  ]) {
     await expect(methods).toHaveValue(words);
   }
   await expect(dialog.getByRole('textbox', { name: 'The same without a browser' })).toHaveValue(
     "npm run experiment -- 'v=1&training.optimizer=sgd&pruning.rate=0.2&pruning.rounds=4&chance.trials=5' --out recording.json",
   );
   // what the licences of packages in page, workers, service worker and kernels ask for
-  const notices = await page.request.get((await dialog.getByRole('link', { name: 'Licences of the packages' }).getAttribute('href')) ?? '');
+  const notices = await page.request.get(
+    (await dialog.getByRole('link', { name: 'Licences of the packages' }).getAttribute('href')) ?? '',
+  );
   const text = await notices.text();
-  for (const name of ['react', 'i18next', '@tensorflow/tfjs-core', 'd3-scale', 'fflate', 'idb', 'workbox-precaching', 'assemblyscript', 'lucide-react']) {
+  for (const name of [
+    'react',
+    'i18next',
+    '@tensorflow/tfjs-core',
+    'd3-scale',
+    'fflate',
+    'idb',
+    'workbox-precaching',
+    'assemblyscript',
+    'lucide-react',
+  ]) {
     expect(text).toMatch(new RegExp(`^${name} \\d[\\d.]* \\((MIT|ISC|Apache-2\\.0)\\)`, 'm'));
   }
 });
 
 test('the page around an embedded one plays it and hears of the end', async ({ page, baseURL }) => {
   await page.route('**/around.html', (route) =>
-    route.fulfill({ contentType: 'text/html', body: `<title>around</title><iframe src="${baseURL}?embed${QUICK}" width="1200" height="700"></iframe>` }),
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<title>around</title><iframe src="${baseURL}?embed${QUICK}" width="1200" height="700"></iframe>`,
+    }),
   );
   await page.addInitScript(() => {
     if (window.parent !== window) return;
@@ -229,20 +293,35 @@ test('the page around an embedded one plays it and hears of the end', async ({ p
   });
   await page.goto('around.html');
   const heard = (type: string) =>
-    page.evaluate((wanted) => (window as unknown as { heard: { type: string }[] }).heard.filter((data) => data.type === wanted), type);
+    page.evaluate(
+      (wanted) => (window as unknown as { heard: { type: string }[] }).heard.filter((data) => data.type === wanted),
+      type,
+    );
   const say = (message: object) =>
-    page.evaluate((data) => document.querySelector('iframe')?.contentWindow?.postMessage(data, '*'), { ticketLab: 1, ...message });
+    page.evaluate((data) => document.querySelector('iframe')?.contentWindow?.postMessage(data, '*'), {
+      ticketLab: 1,
+      ...message,
+    });
   await expect.poll(() => heard('ready')).toHaveLength(1);
   await say({ type: 'select-round', round: 99, id: 1 });
-  await expect.poll(() => heard('error')).toEqual([
-    { ticketLab: 1, type: 'error', id: 1, message: 'select-round: round is 99; allowed: 0 … 3, or null.' },
-  ]);
+  await expect
+    .poll(() => heard('error'))
+    .toEqual([{ ticketLab: 1, type: 'error', id: 1, message: 'select-round: round is 99; allowed: 0 … 3, or null.' }]);
   await say({ type: 'play' });
-  await expect.poll(() => heard('finished'), { timeout: 60_000 }).toEqual([
-    { ticketLab: 1, type: 'finished', fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/), verdict: expect.stringMatching(/\.$/) },
-  ]);
+  await expect
+    .poll(() => heard('finished'), { timeout: 60_000 })
+    .toEqual([
+      {
+        ticketLab: 1,
+        type: 'finished',
+        fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
+        verdict: expect.stringMatching(/\.$/),
+      },
+    ]);
   await say({ type: 'select-round', round: 2 });
   await expect.poll(async () => (await heard('round')).at(-1)).toMatchObject({ round: 2 });
   await say({ type: 'ask-state', id: 'q' });
-  await expect.poll(() => heard('state')).toEqual([expect.objectContaining({ id: 'q', status: 'finished', round: 2, source: 'live' })]);
+  await expect
+    .poll(() => heard('state'))
+    .toEqual([expect.objectContaining({ id: 'q', status: 'finished', round: 2, source: 'live' })]);
 });

@@ -83,11 +83,14 @@ const ACTIONS: Readonly<Record<string, (page: Page, turn: number) => Promise<voi
     }
   },
   async 'a recording dropped'(page) {
-    const transfer = await page.evaluateHandle((text) => {
-      const data = new DataTransfer();
-      data.items.add(new File([text], 'run.json'));
-      return data;
-    }, readFileSync('public/recordings/no-ticket.json', 'utf8'));
+    const transfer = await page.evaluateHandle(
+      (text) => {
+        const data = new DataTransfer();
+        data.items.add(new File([text], 'run.json'));
+        return data;
+      },
+      readFileSync('public/recordings/no-ticket.json', 'utf8'),
+    );
     await page.dispatchEvent('main', 'drop', { dataTransfer: transfer });
     await transfer.dispose();
     await expect(page.locator('.recorded-note')).toContainText('From a file: run.json');
@@ -130,11 +133,16 @@ test('a quarter of an hour of use stays flat in heap, nodes, workers and databas
     if (seen.plays % SAMPLE_EVERY === 1) samples.push(await sample(page, since));
   }
   console.log(seen);
-  console.table(samples.map((each) => Object.fromEntries(Object.entries(each).map(([key, value]) => [key, Number(value.toFixed(2))]))));
+  console.table(
+    samples.map((each) =>
+      Object.fromEntries(Object.entries(each).map(([key, value]) => [key, Number(value.toFixed(2))])),
+    ),
+  );
   if (MINUTES >= 15) expect(seen.plays).toBeGreaterThanOrEqual(200);
   // the first third sees every view for the first time; from then on nothing grows
   const third = Math.floor(samples.length / 3);
-  const mean = (of: keyof Sample, from: readonly Sample[]): number => from.reduce((sum, each) => sum + each[of], 0) / from.length;
+  const mean = (of: keyof Sample, from: readonly Sample[]): number =>
+    from.reduce((sum, each) => sum + each[of], 0) / from.length;
   for (const of of ['heap', 'nodes', 'listeners', 'workers', 'database'] as const) {
     const [middle, last] = [samples.slice(third, 2 * third), samples.slice(-third)].map((part) => mean(of, part));
     expect(last, `${of} of the last third beside the middle one`).toBeLessThan(middle * 1.15 + 1);

@@ -1,6 +1,9 @@
 import { expect, finished, LONGER, play, progress, test } from './page';
 
-test('two tabs do not train the same experiment twice: the second waits, then takes over', async ({ page, context }) => {
+test('two tabs do not train the same experiment twice: the second waits, then takes over', async ({
+  page,
+  context,
+}) => {
   await page.goto(LONGER);
   await play(page).click();
   await expect(progress(page)).toContainText(/step [\d,]+ \/ 30,000/);

@@ -20,7 +20,9 @@ const HEAVY = QUICK.replace('widths=8,8', 'widths=1024,512').replace('steps=200'
 function inNode(link: string): string {
   const state = mkdtempSync(join(tmpdir(), 'ticket-lab-state-'));
   try {
-    const said = execFileSync('npm', ['run', '--silent', 'experiment', '--', link, '--state', state], { encoding: 'utf8' });
+    const said = execFileSync('npm', ['run', '--silent', 'experiment', '--', link, '--state', state], {
+      encoding: 'utf8',
+    });
     return /Fingerprint: ([0-9a-f]{8})\s*$/.exec(said)?.[1] ?? said;
   } finally {
     rmSync(state, { recursive: true });

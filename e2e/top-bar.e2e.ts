@@ -28,7 +28,10 @@ const troubles = (page: Page): Promise<string[]> =>
     return found;
   });
 
-for (const [language, locale] of [['English', 'en-GB'], ['German', 'de-DE']] as const) {
+for (const [language, locale] of [
+  ['English', 'en-GB'],
+  ['German', 'de-DE'],
+] as const) {
   test.describe(language, () => {
     test.use({ locale });
     test('nothing of the top bar, and no tab, is cut off or lies over another, at any width', async ({ page }) => {
@@ -66,8 +69,16 @@ test('the top bar gives up words only where there is no room for them', async ({
   await expect(density).toHaveAttribute('data-density', '0'); // there is room again
 });
 
-for (const [width, height] of [[1366, 768], [1280, 720], [1440, 900], [800, 600], [390, 844]] as const) {
-  test(`the transport stays where it is from Play to the end and after Reset, at ${width} × ${height}`, async ({ page }) => {
+for (const [width, height] of [
+  [1366, 768],
+  [1280, 720],
+  [1440, 900],
+  [800, 600],
+  [390, 844],
+] as const) {
+  test(`the transport stays where it is from Play to the end and after Reset, at ${width} × ${height}`, async ({
+    page,
+  }) => {
     await page.setViewportSize({ width, height });
     const buttons = page.locator('.transport button');
     const boxes = () => Promise.all([0, 1, 2].map((at) => buttons.nth(at).boundingBox()));

@@ -9,23 +9,31 @@ const LEAST = 44;
 /** What is too small for a finger: name and size. */
 const tooSmall = (page: Page): Promise<string[]> =>
   page.evaluate((least) => {
-    const pressed = 'button, a[href], input:not([type=file]), [role=tab], [role=menuitemradio], [role=option], label.check-box';
+    const pressed =
+      'button, a[href], input:not([type=file]), [role=tab], [role=menuitemradio], [role=option], label.check-box';
     return [...document.querySelectorAll<HTMLElement>(pressed)].flatMap((element) => {
       const { width, height } = element.getBoundingClientRect();
       const style = getComputedStyle(element);
       // for screen readers only, or inside a label that is pressed itself
       const hidden =
-        width * height < 100 || style.visibility === 'hidden' || element.closest('[aria-hidden=true], [data-react-aria-prevent-focus], .visually-hidden');
+        width * height < 100 ||
+        style.visibility === 'hidden' ||
+        element.closest('[aria-hidden=true], [data-react-aria-prevent-focus], .visually-hidden');
       const inLabel = element.localName === 'input' && element.closest('label') !== null;
       if (hidden || inLabel || (width >= least - 0.5 && height >= least - 0.5)) return [];
-      return [`${element.getAttribute('aria-label') ?? element.textContent?.trim()}: ${Math.round(width)}×${Math.round(height)}`];
+      return [
+        `${element.getAttribute('aria-label') ?? element.textContent?.trim()}: ${Math.round(width)}×${Math.round(height)}`,
+      ];
     });
   }, LEAST);
 
 const fits = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
 
-for (const viewport of [{ width: 390, height: 844 }, { width: 844, height: 390 }]) {
+for (const viewport of [
+  { width: 390, height: 844 },
+  { width: 844, height: 390 },
+]) {
   test.describe(`${viewport.width}×${viewport.height}`, () => {
     test.use({ viewport });
 

@@ -1,8 +1,23 @@
-import { ENDLESS, expect, finished, LONG, LONGER, pause, play, progress, QUICK, test, testWithTrouble, verdict } from './page';
+import {
+  ENDLESS,
+  expect,
+  finished,
+  LONG,
+  LONGER,
+  pause,
+  play,
+  progress,
+  QUICK,
+  test,
+  testWithTrouble,
+  verdict,
+} from './page';
 
 test('the first frame shows the recorded run with its verdict', async ({ page }) => {
   await page.goto('');
-  await expect(verdict(page)).toContainText(/^5\.0.% of the weights are enough: the ticket is as accurate as the full network, as far as 3 trials can tell\. With new starting weights it loses 4\.2.points, with a random mask 6\.9\./);
+  await expect(verdict(page)).toContainText(
+    /^5\.0.% of the weights are enough: the ticket is as accurate as the full network, as far as 3 trials can tell\. With new starting weights it loses 4\.2.points, with a random mask 6\.9\./,
+  );
   await expect(page.getByText('recorded run', { exact: true })).toBeVisible();
   await expect(page.getByRole('figure', { name: /Test accuracy at early stop/ })).toBeVisible();
   await expect(play(page)).toBeEnabled();
@@ -95,7 +110,12 @@ testWithTrouble('killed workers are replaced and the result is the same', async 
   const kill = async (name: string): Promise<void> => {
     const worker = page.workers().find((known) => known.url().includes(name));
     await worker
-      ?.evaluate(() => void setTimeout(() => { throw new Error('killed by the test'); }))
+      ?.evaluate(
+        () =>
+          void setTimeout(() => {
+            throw new Error('killed by the test');
+          }),
+      )
       .catch(() => undefined);
   };
   await play(page).click();

@@ -33,7 +33,14 @@ test('a page that the browser translates lives on, and its numbers change', asyn
   await expect(verdict(page)).toBeVisible();
   await translate(page);
   const step = async (): Promise<number> =>
-    Number((/step ([\d,]+)|Schritt ([\d.]+)/.exec((await progress(page).textContent()) ?? '')?.slice(1).join('') ?? '0').replaceAll(/\D/g, ''));
+    Number(
+      (
+        /step ([\d,]+)|Schritt ([\d.]+)/
+          .exec((await progress(page).textContent()) ?? '')
+          ?.slice(1)
+          .join('') ?? '0'
+      ).replaceAll(/\D/g, ''),
+    );
   const goesOn = async (): Promise<void> => {
     const before = await step();
     await expect.poll(step).not.toBe(before);
@@ -47,7 +54,8 @@ test('a page that the browser translates lives on, and its numbers change', asyn
   await lesson.getByRole('button', { name: 'Leave the lesson' }).click();
   await expect(lesson).toBeHidden();
   await goesOn();
-  for (const tab of ['Weights', 'Savings', 'Masks']) await page.getByRole('tab', { name: tab, exact: true }).first().click();
+  for (const tab of ['Weights', 'Savings', 'Masks'])
+    await page.getByRole('tab', { name: tab, exact: true }).first().click();
   await page.getByRole('button', { name: 'Share' }).click();
   await page.getByRole('tab', { name: 'Files' }).click();
   await page.keyboard.press('Escape');
@@ -66,8 +74,13 @@ test('a page that the browser translates lives on, and its numbers change', asyn
   await page.keyboard.press('l');
   await goesOn();
   // texts of charts stay where they are drawn
-  const widths = await page.locator('svg text').evaluateAll((texts) =>
-    texts.filter(({ textContent }) => textContent).map((text) => text instanceof SVGGraphicsElement && text.getBBox().width > 0));
+  const widths = await page
+    .locator('svg text')
+    .evaluateAll((texts) =>
+      texts
+        .filter(({ textContent }) => textContent)
+        .map((text) => text instanceof SVGGraphicsElement && text.getBBox().width > 0),
+    );
   expect(widths.length).toBeGreaterThan(10);
   expect(widths).not.toContain(false);
 });

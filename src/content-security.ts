@@ -32,5 +32,6 @@ const ASKS_BY_EVAL = /@stdlib\/assert-has-generator-support\/lib\/main\.js$/;
  */
 export const withoutEval = (): Plugin => ({
   name: 'without-eval',
-  transform: (_code, id) => (ASKS_BY_EVAL.test(id) ? { code: 'module.exports = () => true;', map: { mappings: '' } } : undefined),
+  transform: (_code, id) =>
+    ASKS_BY_EVAL.test(id) ? { code: 'module.exports = () => true;', map: { mappings: '' } } : undefined,
 });

@@ -10,7 +10,10 @@ import type { Plugin } from 'vite';
 export const NOTICES_FILE = 'third-party-licenses.txt';
 
 /** What the file says of a package. */
-export type Notice = Pick<Dependency, 'name' | 'version' | 'license' | 'licenseText' | 'noticeText' | 'homepage' | 'author'>;
+export type Notice = Pick<
+  Dependency,
+  'name' | 'version' | 'license' | 'licenseText' | 'noticeText' | 'homepage' | 'author'
+>;
 
 const found = new Map<string, Notice>();
 
@@ -65,9 +68,14 @@ export function writeLicenses(): Plugin {
       handler() {
         if (!existsSync(folder)) return;
         const scanner = createScanner();
-        call(scanner, 'renderChunk', '', { modules: { [join(root, 'node_modules/assemblyscript/std/assembly/index.ts')]: { renderedLength: 1 } } });
+        call(scanner, 'renderChunk', '', {
+          modules: { [join(root, 'node_modules/assemblyscript/std/assembly/index.ts')]: { renderedLength: 1 } },
+        });
         call(scanner, 'generateBundle');
-        writeFileSync(join(folder, NOTICES_FILE), noticesOf([...found.values()], readFileSync(join(root, 'LICENSE'), 'utf8')));
+        writeFileSync(
+          join(folder, NOTICES_FILE),
+          noticesOf([...found.values()], readFileSync(join(root, 'LICENSE'), 'utf8')),
+        );
       },
     },
   };
@@ -79,12 +87,16 @@ export function writeLicenses(): Plugin {
  * @throws Error naming a package whose licence has no text
  */
 export function noticesOf(packages: readonly Notice[], mit: string): string {
-  const apache = packages.find(({ license, licenseText }) => license === 'Apache-2.0' && licenseText)?.licenseText ?? null;
+  const apache =
+    packages.find(({ license, licenseText }) => license === 'Apache-2.0' && licenseText)?.licenseText ?? null;
   const groups = new Map<string, string[]>();
   for (const one of packages) {
     const text = one.licenseText ?? standardText(one, mit, apache);
     if (text === null) throw new Error(`${one.name} ${one.version}: its licence, ${one.license}, has no text.`);
-    const words = [text, one.noticeText ?? ''].map((part) => part.replaceAll('\r\n', '\n').trim()).filter((part) => part !== '').join('\n\n');
+    const words = [text, one.noticeText ?? '']
+      .map((part) => part.replaceAll('\r\n', '\n').trim())
+      .filter((part) => part !== '')
+      .join('\n\n');
     const line = `${one.name} ${one.version} (${one.license})${one.homepage ? `, ${one.homepage}` : ''}`;
     groups.set(words, [...(groups.get(words) ?? []), line]);
   }

@@ -40,8 +40,16 @@ export function previewTags(html: string, site: string | undefined): HtmlTagDesc
   return [...tagsOf('property', 'og', openGraph), ...tagsOf('name', 'twitter', twitter)];
 }
 
-const tagsOf = (attribute: 'property' | 'name', prefix: string, entries: Readonly<Record<string, string>>): HtmlTagDescriptor[] =>
-  Object.entries(entries).map(([key, content]) => ({ tag: 'meta', attrs: { [attribute]: `${prefix}:${key}`, content }, injectTo: 'head' }));
+const tagsOf = (
+  attribute: 'property' | 'name',
+  prefix: string,
+  entries: Readonly<Record<string, string>>,
+): HtmlTagDescriptor[] =>
+  Object.entries(entries).map(([key, content]) => ({
+    tag: 'meta',
+    attrs: { [attribute]: `${prefix}:${key}`, content },
+    injectTo: 'head',
+  }));
 
 /** Vite escapes what it writes. */
 const plain = (text = ''): string => text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&');

@@ -77,7 +77,10 @@ async function start(root: HTMLElement): Promise<void> {
   });
 }
 
-const Presenter = part(() => import('./ui/presenter/presenter'), (file) => file.Presenter);
+const Presenter = part(
+  () => import('./ui/presenter/presenter'),
+  (file) => file.Presenter,
+);
 
 /** The presenter's window follows another one: it has no store and no workers of its own. */
 async function startPresenter(root: HTMLElement, channel: string): Promise<void> {
@@ -100,8 +103,7 @@ function afterPaint(run: () => void): void {
   else requestAnimationFrame(() => setTimeout(run));
 }
 
-const delay = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds));
+const delay = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no element #root.');

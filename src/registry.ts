@@ -13,10 +13,7 @@ export interface Registry<T extends Entry> {
 }
 
 /** A registry of the default exports of a folder's modules, as `import.meta.glob` gives them. */
-export function registry<T extends Entry>(
-  what: string,
-  modules: Readonly<Record<string, T>>,
-): Registry<T> {
+export function registry<T extends Entry>(what: string, modules: Readonly<Record<string, T>>): Registry<T> {
   const all = Object.values(modules).toSorted((a, b) => a.order - b.order);
   const ids = all.map((entry) => entry.id);
   return {

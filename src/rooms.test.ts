@@ -18,31 +18,71 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   offline: [],
   start: [],
   charts: ['recording', 'lottery', 'models', 'fetched'],
-  ui: ['gallery', 'store', 'charts', 'experiment', 'recording', 'lottery', 'models', 'datasets', 'worker', 'offline', 'fetched'],
+  ui: [
+    'gallery',
+    'store',
+    'charts',
+    'experiment',
+    'recording',
+    'lottery',
+    'models',
+    'datasets',
+    'worker',
+    'offline',
+    'fetched',
+  ],
 };
 
 /** Packages and globals that stay in their rooms. */
 const ONLY_IN: readonly { readonly what: RegExp; readonly rooms: readonly string[] }[] = [
   { what: /from '@tensorflow|import\('@tensorflow/, rooms: ['engine/tfjs', 'cli'] },
   { what: /from 'react|from 'react-aria/, rooms: ['charts', 'ui', 'fetched'] },
-  { what: /from 'node:/, rooms: ['cli', 'engine/simd/vite-plugin.ts', 'offline/vite-plugin.ts', 'start/vite-plugin.ts', 'storage/file-system.ts', 'storage/state-file.ts'] },
+  {
+    what: /from 'node:/,
+    rooms: [
+      'cli',
+      'engine/simd/vite-plugin.ts',
+      'offline/vite-plugin.ts',
+      'start/vite-plugin.ts',
+      'storage/file-system.ts',
+      'storage/state-file.ts',
+    ],
+  },
   { what: /from 'zustand/, rooms: ['store', 'ui'] },
   { what: /from 'idb'/, rooms: ['storage'] },
   { what: /from 'd3'/, rooms: ['charts'] },
 ];
 
 /** In the science nothing may depend on the time, the page or hidden chance. */
-const SCIENCE = ['lottery', 'models', 'datasets', 'experiment', 'engine/simd', 'engine/training.ts', 'engine/batches.ts'];
+const SCIENCE = [
+  'lottery',
+  'models',
+  'datasets',
+  'experiment',
+  'engine/simd',
+  'engine/training.ts',
+  'engine/batches.ts',
+];
 const HIDDEN_INPUTS = /Math\.random|Date\.now|new Date\(|performance\.now|setTimeout|\bdocument\.[a-z]|\bwindow\.[a-z]/;
 /** Functions that browsers compute differently in the last bit. */
 const INEXACT = /Math\.(log|exp|sin|cos|tan|pow|tanh|sinh|cosh|atan2?|asin|acos|cbrt|hypot|log2|log10|log1p|expm1)\b/;
 
 const sources = Object.entries(
-  import.meta.glob<string>(['./**/*.ts', './**/*.tsx', '!./**/*.test.ts', '!./**/*.test.tsx', '!./**/*.nightly.ts', '!./engine/simd/kernels/**'], {
-    query: '?raw',
-    import: 'default',
-    eager: true,
-  }),
+  import.meta.glob<string>(
+    [
+      './**/*.ts',
+      './**/*.tsx',
+      '!./**/*.test.ts',
+      '!./**/*.test.tsx',
+      '!./**/*.nightly.ts',
+      '!./engine/simd/kernels/**',
+    ],
+    {
+      query: '?raw',
+      import: 'default',
+      eager: true,
+    },
+  ),
 ).map(([path, text]) => ({ path: path.slice(2), text }));
 
 const roomOf = (path: string): string => path.split('/')[0];
@@ -79,7 +119,9 @@ describe('the rooms of src/', () => {
   it('keep packages in their rooms', () => {
     const wrong = ONLY_IN.flatMap(({ what, rooms }) =>
       sources
-        .filter(({ path, text }) => roomOf(path) in MAY_IMPORT && what.test(text) && !rooms.some((room) => isIn(path, room)))
+        .filter(
+          ({ path, text }) => roomOf(path) in MAY_IMPORT && what.test(text) && !rooms.some((room) => isIn(path, room)),
+        )
         .map(({ path }) => `${path}: ${what.source}`),
     );
     expect(wrong).toEqual([]);
@@ -95,7 +137,10 @@ describe('the rooms of src/', () => {
   it('use no function that differs between browsers where numbers must not', () => {
     const exact = ['lottery', 'datasets', 'engine/simd', 'engine/training.ts', 'engine/batches.ts'];
     const wrong = sources
-      .filter(({ path, text }) => exact.some((room) => isIn(path, room)) && INEXACT.test(text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')))
+      .filter(
+        ({ path, text }) =>
+          exact.some((room) => isIn(path, room)) && INEXACT.test(text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')),
+      )
       .filter(({ path }) => !/test-support|float64-reference/.test(path))
       .map(({ path }) => path);
     expect(wrong).toEqual([]);

@@ -9,7 +9,10 @@ const SETTLED = 1_500; // ms until what follows a press is drawn
 /** The longest main-thread task after each press inside the network, by view, in ms; 0: none over 50. */
 export async function looking(browser, address) {
   const found = [];
-  for (const [network, link] of [['LeNet', ''], ['Conv-2', CONV_2]]) {
+  for (const [network, link] of [
+    ['LeNet', ''],
+    ['Conv-2', CONV_2],
+  ]) {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     await page.addInitScript(() => {
       new PerformanceObserver((list) => {
@@ -42,7 +45,10 @@ export async function looking(browser, address) {
     for (const view of ['Units', 'Density', 'Overlap', 'Layers']) await choose(view);
     if (link !== '') {
       await choose('Kernels');
-      await page.locator('.inside-panel').getByRole('button', { name: /Kernels of$/ }).click();
+      await page
+        .locator('.inside-panel')
+        .getByRole('button', { name: /Kernels of$/ })
+        .click();
       await press('Kernels of layer 2', () => page.getByRole('option', { name: 'Layer 2', exact: true }).click());
     }
     await page.getByRole('tab', { name: 'Weights', exact: true }).click();

@@ -21,7 +21,9 @@ const TRIES = 5;
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
 const inShort = (times) =>
-  `${median(times).toFixed(0).padStart(4)} ${Math.max(...times).toFixed(0).padStart(5)}`;
+  `${median(times).toFixed(0).padStart(4)} ${Math.max(...times)
+    .toFixed(0)
+    .padStart(5)}`;
 
 /** Times by entry. */
 function byEntry(opened) {
@@ -39,7 +41,10 @@ function pageScript() {
 const server = spawn('node', ['e2e/serve.mjs', String(PORT)], { stdio: 'inherit' });
 await wait(500);
 const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-const browser = await chromium.launch({ executablePath: findBrowser(), args: ['--disable-background-networking', ...sandbox] });
+const browser = await chromium.launch({
+  executablePath: findBrowser(),
+  args: ['--disable-background-networking', ...sandbox],
+});
 try {
   const frames = [];
   for (let attempt = 0; attempt < TRIES; attempt += 1) frames.push(await firstFrame(browser, ADDRESS));
@@ -49,15 +54,21 @@ try {
   const listed = await listing(browser, ADDRESS);
   const looked = await looking(browser, ADDRESS);
   const { tasks, pause, seconds } = await whileTraining(browser, ADDRESS);
-  console.log(`page script              ${(pageScript() / 1000).toFixed(0)} kB gzipped, ${readdirSync('dist/assets').length} files in all`);
-  console.log(`recorded first frame     ${median(frames.map(({ milliseconds }) => milliseconds)).toFixed(0)} ms after navigation (median of ${TRIES})`);
+  console.log(
+    `page script              ${(pageScript() / 1000).toFixed(0)} kB gzipped, ${readdirSync('dist/assets').length} files in all`,
+  );
+  console.log(
+    `recorded first frame     ${median(frames.map(({ milliseconds }) => milliseconds)).toFixed(0)} ms after navigation (median of ${TRIES})`,
+  );
   console.log(`layout shift             ${Math.max(...frames.map(({ shift }) => shift)).toFixed(3)}`);
   console.log(`gallery entry opened, from the press to its first chart, ms: median and slowest of ${TRIES}`);
   for (const [entry, times] of byEntry(opened)) console.log(`  ${entry.padEnd(22)} ${inShort(times)}`);
   console.log(`  ${'all'.padEnd(22)} ${inShort(opened.map(({ milliseconds }) => milliseconds))}`);
   console.log(`200 kept runs listed     ${median(listed).toFixed(0)} ms after the press (median of ${TRIES})`);
   console.log(`pause button answers     ${pause.toFixed(0)} ms`);
-  console.log(`main-thread tasks > 50 ms in ${seconds} s of training: ${tasks.length}, longest ${Math.max(0, ...tasks).toFixed(0)} ms`);
+  console.log(
+    `main-thread tasks > 50 ms in ${seconds} s of training: ${tasks.length}, longest ${Math.max(0, ...tasks).toFixed(0)} ms`,
+  );
   const long = looked.filter(({ milliseconds }) => milliseconds > 0);
   console.log(`main-thread tasks > 50 ms after ${looked.length} presses inside the network: ${long.length}`);
   for (const { view, milliseconds } of long) console.log(`  ${view.padEnd(30)} ${milliseconds.toFixed(0).padStart(4)}`);

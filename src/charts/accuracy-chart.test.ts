@@ -82,12 +82,20 @@ test('the zone is where the ticket is at least as accurate', () => {
 });
 
 test('trials whose full network did not learn shade nothing and move no mean', () => {
-  const guess = (r: RunResult): RunResult => ({ ...r, testAccuracyAtStop: 0.5, validationAccuracyAtStop: 0.5, guessing: true });
+  const guess = (r: RunResult): RunResult => ({
+    ...r,
+    testAccuracyAtStop: 0.5,
+    validationAccuracyAtStop: 0.5,
+    guessing: true,
+  });
   const all = layout(data(results.map(guess)), size);
   expect(all.zones).toEqual([]);
   expect(all.zoneLabel).toBeNull();
   expect(all.curves[0].line.length).toBeGreaterThan(1); // what was trained is drawn all the same
-  const one = layout(data([...results, ...results.filter(({ trial }) => trial === 0).map((r) => guess({ ...r, trial: 7 }))]), size);
+  const one = layout(
+    data([...results, ...results.filter(({ trial }) => trial === 0).map((r) => guess({ ...r, trial: 7 }))]),
+    size,
+  );
   expect(one.values).toEqual(layout(data(results), size).values);
   expect(one.zones).toHaveLength(1);
 });
@@ -97,9 +105,15 @@ test('the subtitle says what is left out, and of the accuracies why', () => {
   const guess = results.map((r) => ({ ...r, guessing: true }));
   const some = results.map((r) => ({ ...r, guessing: r.trial === 1 }));
   expect([results, some, guess].map((r) => withLeftOut(t, 'mean', r, true))).toEqual([
-    'mean', 'mean · charts.round.leftOut 1', 'mean · charts.round.notLearned 0',
+    'mean',
+    'mean · charts.round.leftOut 1',
+    'mean · charts.round.notLearned 0',
   ]);
-  expect([results, some, guess].map((r) => withLeftOut(t, 'mean', r))).toEqual(['mean', 'mean · charts.round.leftOutShort 1', 'mean']);
+  expect([results, some, guess].map((r) => withLeftOut(t, 'mean', r))).toEqual([
+    'mean',
+    'mean · charts.round.leftOutShort 1',
+    'mean',
+  ]);
 });
 
 test('a collapsed arm is marked at the axis, a diverged one crossed', () => {

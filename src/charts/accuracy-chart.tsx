@@ -46,7 +46,9 @@ export interface AccuracyMarks extends RoundMarks {
 
 /** Mean accuracy of the full network; null before its first trial is finished. */
 export function fullNetwork(results: readonly RunResult[], quantity: AccuracyQuantity): number | null {
-  const values = worthShowing(results).filter(({ round }) => round === 0).map((result) => result[quantity]);
+  const values = worthShowing(results)
+    .filter(({ round }) => round === 0)
+    .map((result) => result[quantity]);
   return values.length > 0 ? summarize(values).mean : null;
 }
 
@@ -160,8 +162,14 @@ function Zones({ zones, plot }: Pick<AccuracyMarks, 'zones' | 'plot'>) {
   return (
     <g>
       {zones.map(({ left, right }) => (
-        <rect key={left} className="chart-zone" x={left} width={Math.max(right - left, 2)}
-          y={plot.top} height={plot.bottom - plot.top} />
+        <rect
+          key={left}
+          className="chart-zone"
+          x={left}
+          width={Math.max(right - left, 2)}
+          y={plot.top}
+          height={plot.bottom - plot.top}
+        />
       ))}
     </g>
   );
@@ -173,11 +181,13 @@ function endsInWords(t: TFunction, { curves, remaining, format, names }: Readout
   const ends = curves.flatMap(({ arm, points }) => {
     const last = points.at(-1);
     return last && last.round > 0
-      ? [t('charts.accuracy.end', {
-          arm: names[arm],
-          accuracy: format(last.mean),
-          remaining: remainingPercent(remaining[last.round] ?? 0),
-        })]
+      ? [
+          t('charts.accuracy.end', {
+            arm: names[arm],
+            accuracy: format(last.mean),
+            remaining: remainingPercent(remaining[last.round] ?? 0),
+          }),
+        ]
       : [];
   });
   return [t('charts.accuracy.start', { accuracy: format(full) }), ...ends].join(' ');

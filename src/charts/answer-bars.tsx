@@ -28,7 +28,11 @@ export interface AnswerRow {
 const MOST_ROWS = 10;
 
 /** @param truth the true class, null when nobody knows */
-export function layout(answers: readonly ArmAnswer[], classNames: readonly string[], truth: number | null): AnswerRow[] {
+export function layout(
+  answers: readonly ArmAnswer[],
+  classNames: readonly string[],
+  truth: number | null,
+): AnswerRow[] {
   const most = (label: number): number =>
     label === truth ? Infinity : Math.max(0, ...answers.map(({ probabilities }) => probabilities?.[label] ?? 0));
   const labels = Array.from(classNames.keys());
@@ -81,7 +85,10 @@ export function AnswerBars({ answers, classNames, truth, empty }: AnswerBarsProp
     <ChartFrame
       title={t('inside.try.answers')}
       subtitle={t('inside.try.probabilities')}
-      summary={[...(truth === null ? [] : [t('inside.try.truth', { name: classNames[truth] })]), ...answers.map(said)].join(' ')}
+      summary={[
+        ...(truth === null ? [] : [t('inside.try.truth', { name: classNames[truth] })]),
+        ...answers.map(said),
+      ].join(' ')}
       table={() => ({
         columns: [t('inside.try.class'), ...answers.map(({ name }) => name)],
         rows: rows.map(({ name, cells }) => [
@@ -93,7 +100,11 @@ export function AnswerBars({ answers, classNames, truth, empty }: AnswerBarsProp
       empty={empty}
       className="chart-answers"
     >
-      <div className="chart-answer-grid" style={{ gridTemplateColumns: `auto repeat(${answers.length}, minmax(0, 1fr))` }} aria-hidden="true">
+      <div
+        className="chart-answer-grid"
+        style={{ gridTemplateColumns: `auto repeat(${answers.length}, minmax(0, 1fr))` }}
+        aria-hidden="true"
+      >
         <span />
         {answers.map((answer) => (
           <span key={answer.arm} className="chart-answer-head" style={{ color: armStyle(answer.arm).text }}>
@@ -112,7 +123,10 @@ export function AnswerBars({ answers, classNames, truth, empty }: AnswerBarsProp
             {cells.map(({ arm, probability, isAnswer }) => (
               <span key={arm} className={isAnswer ? 'chart-answer-cell chart-answer-chosen' : 'chart-answer-cell'}>
                 <span className="chart-answer-track">
-                  <span className="chart-answer-fill" style={{ width: `${(probability ?? 0) * 100}%`, background: armStyle(arm).colour }} />
+                  <span
+                    className="chart-answer-fill"
+                    style={{ width: `${(probability ?? 0) * 100}%`, background: armStyle(arm).colour }}
+                  />
                 </span>
                 <span className="chart-answer-value">{text(probability)}</span>
               </span>

@@ -4,18 +4,33 @@ import { byPixel, layout, reachOf } from './contributions';
 import { LIGHT, packed } from './pixels';
 
 const answer = (arm: string, probabilities: number[] | null): ArmAnswer => ({
-  arm, name: arm, probabilities, answer: probabilities && probabilities.indexOf(Math.max(...probabilities)),
+  arm,
+  name: arm,
+  probabilities,
+  answer: probabilities && probabilities.indexOf(Math.max(...probabilities)),
 });
 
 test('a row per class, a cell per network; unknown weights give no bar', () => {
   const rows = answerLayout([answer('full', [0.2, 0.8]), answer('ticket', null)], ['A', 'B'], 0);
   expect(rows).toEqual([
-    { label: 0, name: 'A', isTrue: true, cells: [
-      { arm: 'full', probability: 0.2, isAnswer: false }, { arm: 'ticket', probability: null, isAnswer: false },
-    ] },
-    { label: 1, name: 'B', isTrue: false, cells: [
-      { arm: 'full', probability: 0.8, isAnswer: true }, { arm: 'ticket', probability: null, isAnswer: false },
-    ] },
+    {
+      label: 0,
+      name: 'A',
+      isTrue: true,
+      cells: [
+        { arm: 'full', probability: 0.2, isAnswer: false },
+        { arm: 'ticket', probability: null, isAnswer: false },
+      ],
+    },
+    {
+      label: 1,
+      name: 'B',
+      isTrue: false,
+      cells: [
+        { arm: 'full', probability: 0.8, isAnswer: true },
+        { arm: 'ticket', probability: null, isAnswer: false },
+      ],
+    },
   ]);
 });
 

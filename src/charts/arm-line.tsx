@@ -8,14 +8,15 @@ const path = line<Spot>(
   ({ y }) => y,
 );
 
-export function ArmLine(props: {
-  readonly arm: string;
-  readonly spots: readonly Spot[];
-  readonly className: string;
-}) {
+export function ArmLine(props: { readonly arm: string; readonly spots: readonly Spot[]; readonly className: string }) {
   const { colour, dash, width } = armStyle(props.arm);
   return (
-    <path d={path([...props.spots]) ?? ''} className={props.className} stroke={colour}
-      strokeDasharray={dash} style={{ '--width': width } as React.CSSProperties} />
+    <path
+      d={path([...props.spots]) ?? ''}
+      className={props.className}
+      stroke={colour}
+      strokeDasharray={dash}
+      style={{ '--width': width } as React.CSSProperties}
+    />
   );
 }

@@ -29,7 +29,12 @@ export function BreakHandle({ remaining, breaks: { guess, onGuess }, stops, plot
   const press = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const to = {
-      ArrowLeft: at - 1, ArrowDown: at - 1, ArrowRight: at + 1, ArrowUp: at + 1, Home: 1, End: never,
+      ArrowLeft: at - 1,
+      ArrowDown: at - 1,
+      ArrowRight: at + 1,
+      ArrowUp: at + 1,
+      Home: 1,
+      End: never,
     }[event.key];
     if (to === undefined) return;
     event.preventDefault();
@@ -41,8 +46,11 @@ export function BreakHandle({ remaining, breaks: { guess, onGuess }, stops, plot
   return (
     <>
       {guess !== null && (
-        <span className={isRight ? 'chart-break-text chart-break-text-left' : 'chart-break-text'} aria-hidden="true"
-          style={{ left: x + (isRight ? -em : em) * 0.6, top: (plot.top + plot.bottom) / 2 }}>
+        <span
+          className={isRight ? 'chart-break-text chart-break-text-left' : 'chart-break-text'}
+          aria-hidden="true"
+          style={{ left: x + (isRight ? -em : em) * 0.6, top: (plot.top + plot.bottom) / 2 }}
+        >
           {text}
         </span>
       )}

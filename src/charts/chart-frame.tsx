@@ -5,7 +5,10 @@ import { part } from '../fetched/part';
 import type { ChartData } from './export/chart-data';
 import './charts.css';
 
-const SaveMenu = part(() => import('./export/save-menu'), (file) => file.SaveMenu);
+const SaveMenu = part(
+  () => import('./export/save-menu'),
+  (file) => file.SaveMenu,
+);
 
 export interface ChartTable {
   readonly columns: readonly string[];
@@ -35,7 +38,12 @@ export function ChartFrame(props: ChartFrameProps) {
   const [figure, setFigure] = useState<HTMLElement | null>(null);
   const id = useId();
   return (
-    <figure ref={setFigure} className={`chart ${className}`} aria-labelledby={`${id}-title`} aria-describedby={`${id}-text`}>
+    <figure
+      ref={setFigure}
+      className={`chart ${className}`}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-text`}
+    >
       <figcaption className="chart-head">
         <span id={`${id}-title`} className="chart-title">
           <strong>{title}</strong> {subtitle && <span className="chart-muted">{subtitle}</span>}
@@ -82,8 +90,14 @@ function SaveButton(props: SaveButtonProps) {
   const { t } = useTranslation();
   const [wanted, setWanted] = useState(false);
   const button = (
-    <button type="button" className="chart-table-button" aria-haspopup="menu" aria-expanded={false}
-      aria-label={t('export.of', { title: props.title })} onClick={() => setWanted(true)}>
+    <button
+      type="button"
+      className="chart-table-button"
+      aria-haspopup="menu"
+      aria-expanded={false}
+      aria-label={t('export.of', { title: props.title })}
+      onClick={() => setWanted(true)}
+    >
       {t('export.save')}
     </button>
   );

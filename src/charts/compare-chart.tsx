@@ -4,7 +4,14 @@ import { useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChartFrame, type ChartTable } from './chart-frame';
 import { chartData, type Value } from './export/chart-data';
-import { layout, roundNear, type ComparedPoint, type ComparedRun, type CompareMarks, type RunMark } from './compare-layout';
+import {
+  layout,
+  roundNear,
+  type ComparedPoint,
+  type ComparedRun,
+  type CompareMarks,
+  type RunMark,
+} from './compare-layout';
 import type { AccuracyQuantity } from './accuracy-chart';
 import { percent, remainingPercent } from './format';
 import { runStyle } from './run-style';
@@ -31,14 +38,26 @@ export function CompareChart({ runs, quantity = 'testAccuracyAtStop', selected, 
       title={title}
       subtitle={t('compare.chart.subtitle')}
       summary={t('compare.chart.inWords', { remaining: remainingPercent(selected), values: inWords })}
-      table={() => tableOf(marks?.runs ?? [], ['run', 'mean', 'range', 'trials'].map((column) => t(`compare.chart.${column}`)))}
+      table={() =>
+        tableOf(
+          marks?.runs ?? [],
+          ['run', 'mean', 'range', 'trials'].map((column) => t(`compare.chart.${column}`)),
+        )
+      }
       data={() => chartData(t, ['run', 'round', 'remaining', 'trial', 'testAccuracy'], trialRows(marks?.runs ?? []))}
       className="chart-compare"
     >
       <div ref={ref} className="chart-area">
         {size && marks && (
-          <ComparePlot marks={marks} size={size} selected={selected} onSelect={onSelect} label={title}
-            valueText={`${remainingPercent(selected)}: ${inWords}`} xTitle={t('charts.round.xTitle')} />
+          <ComparePlot
+            marks={marks}
+            size={size}
+            selected={selected}
+            onSelect={onSelect}
+            label={title}
+            valueText={`${remainingPercent(selected)}: ${inWords}`}
+            xTitle={t('charts.round.xTitle')}
+          />
         )}
       </div>
     </ChartFrame>
@@ -66,11 +85,25 @@ function ComparePlot(props: {
   const stop = roundNear(stops, selected);
   const { pointed, handlers } = useRoundSelection(xOfStop, stop, (at) => onSelect(stops[at]));
   return (
-    <div className="round-plot" role="slider" tabIndex={0} aria-label={props.label} aria-valuemin={0}
-      aria-valuemax={stops.length - 1} aria-valuenow={stop} aria-valuetext={props.valueText} {...handlers}>
+    <div
+      className="round-plot"
+      role="slider"
+      tabIndex={0}
+      aria-label={props.label}
+      aria-valuemin={0}
+      aria-valuemax={stops.length - 1}
+      aria-valuenow={stop}
+      aria-valuetext={props.valueText}
+      {...handlers}
+    >
       <svg className="notranslate" width={size.width} height={size.height} aria-hidden="true">
         <clipPath id={clip}>
-          <rect x={plot.left} y={plot.top} width={Math.max(plot.right - plot.left, 0)} height={plot.bottom - plot.top} />
+          <rect
+            x={plot.left}
+            y={plot.top}
+            width={Math.max(plot.right - plot.left, 0)}
+            height={plot.bottom - plot.top}
+          />
         </clipPath>
         {marks.yTicks.map(({ y, text }) => (
           <g key={text}>
@@ -81,7 +114,12 @@ function ComparePlot(props: {
           </g>
         ))}
         {marks.xTicks.map(({ round, x, text }) => (
-          <text key={round} x={x} y={plot.bottom + em * 1.1} className={`chart-tick chart-tick-x ${round === stop ? 'chart-tick-on' : ''}`}>
+          <text
+            key={round}
+            x={x}
+            y={plot.bottom + em * 1.1}
+            className={`chart-tick chart-tick-x ${round === stop ? 'chart-tick-on' : ''}`}
+          >
             {text}
           </text>
         ))}
@@ -98,8 +136,16 @@ function ComparePlot(props: {
           points.map(({ round, x, y, below, point }) =>
             below ? (
               <g key={`${id}/${round}`}>
-                <path d={`M${x},${y - em * 0.1}l${em * 0.4},${-em * 0.6}h${-em * 0.8}Z`} fill={runStyle(place).colour} />
-                <text className="chart-below" x={Math.min(x, plot.right - em)} y={y - em * 1.3} style={{ fill: runStyle(place).text }}>
+                <path
+                  d={`M${x},${y - em * 0.1}l${em * 0.4},${-em * 0.6}h${-em * 0.8}Z`}
+                  fill={runStyle(place).colour}
+                />
+                <text
+                  className="chart-below"
+                  x={Math.min(x, plot.right - em)}
+                  y={y - em * 1.3}
+                  style={{ fill: runStyle(place).text }}
+                >
                   {percent(point.mean, 0)}
                 </text>
               </g>
@@ -109,7 +155,13 @@ function ComparePlot(props: {
           ),
         )}
         {marks.labels.map(({ id, text, x, y }) => (
-          <text key={id} x={x} y={y} className="chart-label" style={{ fill: runStyle(marks.runs.find((run) => run.id === id)?.place ?? 0).text }}>
+          <text
+            key={id}
+            x={x}
+            y={y}
+            className="chart-label"
+            style={{ fill: runStyle(marks.runs.find((run) => run.id === id)?.place ?? 0).text }}
+          >
             {text}
           </text>
         ))}
@@ -130,15 +182,25 @@ function RunLine({ run: { place, points } }: { readonly run: RunMark }) {
       {points.map(({ round, x, low, high }) => (
         <line key={round} x1={x} x2={x} y1={low} y2={high} stroke={colour} className="chart-range" />
       ))}
-      <path d={path([...points]) ?? ''} className="chart-line" stroke={colour} strokeDasharray={dash}
-        style={{ '--width': width } as React.CSSProperties} />
+      <path
+        d={path([...points]) ?? ''}
+        className="chart-line"
+        stroke={colour}
+        strokeDasharray={dash}
+        style={{ '--width': width } as React.CSSProperties}
+      />
     </>
   );
 }
 
 /** What a run has nearest to a fraction of weights. */
 function pointNear({ points }: RunMark, remaining: number) {
-  return points[roundNear(points.map((point) => point.remaining), remaining)];
+  return points[
+    roundNear(
+      points.map((point) => point.remaining),
+      remaining,
+    )
+  ];
 }
 
 function CompareReadout({ runs, remaining }: { readonly runs: readonly RunMark[]; readonly remaining: number }) {

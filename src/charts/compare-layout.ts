@@ -59,7 +59,9 @@ const NEAR = 0.04;
 
 /** All fractions of weights remaining, largest first. */
 export function stopsOf(runs: readonly Pick<ComparedRun, 'remaining'>[]): number[] {
-  const all = [...new Set([1, ...runs.flatMap(({ remaining }) => remaining)])].filter((value) => value > 0).toSorted((a, b) => b - a);
+  const all = [...new Set([1, ...runs.flatMap(({ remaining }) => remaining)])]
+    .filter((value) => value > 0)
+    .toSorted((a, b) => b - a);
   const stops: number[] = [];
   for (const value of all) {
     if (stops.length === 0 || value <= stops[stops.length - 1] * (1 - NEAR)) stops.push(value);
@@ -84,7 +86,9 @@ export function layout(runs: readonly ComparedRun[], quantity: AccuracyQuantity,
   const curves = runs.map(({ results }) => curvesOf(results, ['ticket'], quantity)[0]);
   const domain = accuracyDomain(curves, null, { mostBeyond: FENCE });
   const height = Math.max(size.height, em * 10);
-  const grid = ticks(domain[0], domain[1], Math.max(2, Math.floor((height - em * 4) / (em * 3.4)))).filter((value) => value >= 0 && value <= 1);
+  const grid = ticks(domain[0], domain[1], Math.max(2, Math.floor((height - em * 4) / (em * 3.4)))).filter(
+    (value) => value >= 0 && value <= 1,
+  );
   const step = grid.length > 1 ? grid[1] - grid[0] : 1;
   const text = (value: number): string => percent(value, step < 0.001 ? 2 : step < 0.0099 ? 1 : 0);
   const plot: Box = {
@@ -95,10 +99,14 @@ export function layout(runs: readonly ComparedRun[], quantity: AccuracyQuantity,
   };
   const stops = stopsOf(runs);
   const axis = remainingAxis(stops, plot.left + em * 0.7, plot.right - em * 0.7, em);
-  const y = scaleLinear().domain([...domain]).range([plot.bottom - em * 0.5, plot.top + em]);
+  const y = scaleLinear()
+    .domain([...domain])
+    .range([plot.bottom - em * 0.5, plot.top + em]);
   const clamp = (value: number): number => Math.min(y(value), plot.bottom);
   const marks = runs.map(({ id, name, place, remaining }, at): RunMark => ({
-    id, name, place,
+    id,
+    name,
+    place,
     points: curves[at].points
       .filter(({ round }) => round < remaining.length)
       .map((point) => ({
@@ -115,7 +123,12 @@ export function layout(runs: readonly ComparedRun[], quantity: AccuracyQuantity,
   }));
   // a name stands beside what can be seen of its line, and not on values below the axis
   const named = marks
-    .map(({ id, name, points }) => ({ id, text: name, line: points.filter(({ below }) => !below), side: 'right' as const }))
+    .map(({ id, name, points }) => ({
+      id,
+      text: name,
+      line: points.filter(({ below }) => !below),
+      side: 'right' as const,
+    }))
     .filter(({ line }) => line.length > 1);
   const taken = marks.flatMap(({ points }) =>
     points.filter(({ below }) => below).map(({ x, y: at }) => boxOf({ text: '00 %', x, y: at - em }, em)),

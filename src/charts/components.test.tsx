@@ -37,20 +37,35 @@ beforeAll(async () => {
 const recording = fixtureRecording();
 const [mask] = recording.masks;
 const remaining = mask.remaining.map((left) => weightsRemaining(fixtureNetwork.parameters, left));
-const results = recording.runs.map(({ id, points }) => resultOf(id, points, false, { chance: 0.1, mostFrequent: 0.1, exact: true, examples: 2_000 }));
+const results = recording.runs.map(({ id, points }) =>
+  resultOf(id, points, false, { chance: 0.1, mostFrequent: 0.1, exact: true, examples: 2_000 }),
+);
 const arms = ['ticket', 'reinitialized', 'random-mask'];
 const rounds = { results, arms, remaining, selectedRound: 4, onSelectRound: () => undefined };
 const weights = fixtureWeights(fixtureNetwork, 'theta0');
 
 const selection = { selectedRound: 4, onSelectRound: () => undefined };
 const [kernel] = describeNetwork([8, 8, 3], 2, [
-  { kind: 'conv', filters: 2, size: 3, stride: 1, padding: 'same', bias: false }, { kind: 'global-average-pool' },
+  { kind: 'conv', filters: 2, size: 3, stride: 1, padding: 'same', bias: false },
+  { kind: 'global-average-pool' },
 ]).parameters;
 const kernels = {
-  spec: kernel, parameter: 0, selectedRound: 1, from: 0, to: 2, values: 'Trained.', weight: null, onWeight: () => undefined,
+  spec: kernel,
+  parameter: 0,
+  selectedRound: 1,
+  from: 0,
+  to: 2,
+  values: 'Trained.',
+  weight: null,
+  onWeight: () => undefined,
 };
 const filters = {
-  parameter: 0, layer: 1, isOutput: false, dead: 1, incoming: Uint32Array.of(1, 0), outgoing: Uint32Array.of(1, 1),
+  parameter: 0,
+  layer: 1,
+  isOutput: false,
+  dead: 1,
+  incoming: Uint32Array.of(1, 0),
+  outgoing: Uint32Array.of(1, 1),
 };
 
 const full = (
@@ -59,7 +74,13 @@ const full = (
     <LearningSpeedChart {...rounds} />
     <TrainingChart {...rounds} runs={recording.runs} steps={1200} leftOut={[]} />
     <Filmstrip {...rounds} network={fixtureNetwork} mask={mask} />
-    <MaskHeatmap spec={fixtureNetwork.parameters[0]} parameter={0} prunedIn={mask.prunedIn[0]} weights={weights[0]} selectedRound={4} />
+    <MaskHeatmap
+      spec={fixtureNetwork.parameters[0]}
+      parameter={0}
+      prunedIn={mask.prunedIn[0]}
+      weights={weights[0]}
+      selectedRound={4}
+    />
     <PixelMap prunedIn={mask.prunedIn[0]} inputShape={[28, 28, 1]} selectedRound={4} />
     <DensityBars specs={fixtureNetwork.parameters} remaining={mask.remaining[4]} />
     <MovementChart theta0={weights} thetaT={weights} prunedIn={mask.prunedIn} selectedRound={4} remaining={remaining} />
@@ -67,7 +88,13 @@ const full = (
     <DensityCurves specs={fixtureNetwork.parameters} remaining={mask.remaining} planned={remaining} {...selection} />
     <KernelGrid {...kernels} prunedIn={new Uint8Array(54)} weights={new Float32Array(54)} isColour />
     <KernelGrid {...kernels} prunedIn={null} weights={null} isColour={false} />
-    <FeatureMaps stage="Layer 1" shape={[2, 2, 3]} networks={[{ arm: 'full', name: 'Full', maps: new Float32Array(12) }]} reach={0} empty={null} />
+    <FeatureMaps
+      stage="Layer 1"
+      shape={[2, 2, 3]}
+      networks={[{ arm: 'full', name: 'Full', maps: new Float32Array(12) }]}
+      reach={0}
+      empty={null}
+    />
     <UnitBars layer={{ ...filters, isConv: true }} unit={null} />
     <UnitBars layer={{ ...filters, isConv: false, outgoing: null }} unit={null} />
     <PrunePreview remaining={remaining} done={3} />
@@ -87,7 +114,9 @@ const empty = (
     <DensityCurves specs={fixtureNetwork.parameters} remaining={[]} planned={remaining} {...selection} />
     <FeatureMaps stage="Layer 1" shape={[1, 1, 1]} networks={[]} reach={0} empty="later" />
     <DecisionBoundary title="Ticket" predict={null} points={null} classNames={['a', 'b']} />
-    <SampleStrip samples={{ inputShape: [2], classNames: ['a'], count: 0, inputs: new Float32Array(), labels: new Uint8Array() }} />
+    <SampleStrip
+      samples={{ inputShape: [2], classNames: ['a'], count: 0, inputs: new Float32Array(), labels: new Uint8Array() }}
+    />
   </>
 );
 
@@ -104,6 +133,8 @@ test.each([
 
 test('the accuracy chart says in words what it shows', () => {
   const html = renderToStaticMarkup(<AccuracyChart {...rounds} />);
-  expect(html).toMatch(/The full network reaches 9\d\.\d\d\u202f%\. Ticket reaches .* with 3\.3\u202f% of the weights\./);
+  expect(html).toMatch(
+    /The full network reaches 9\d\.\d\d\u202f%\. Ticket reaches .* with 3\.3\u202f% of the weights\./,
+  );
   expect(html).toContain('Round 4, 18.0\u202f% of the weights remaining: Ticket ');
 });

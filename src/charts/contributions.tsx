@@ -35,7 +35,13 @@ export const byPixel = (values: ArrayLike<number>, channels: number): Float32Arr
 /** The size that 99 % of what differs from 0 stays below, the same for all networks. */
 export function reachOf(all: readonly (ArrayLike<number> | null)[]): number {
   const sizes = all.flatMap((values) => (values ? Array.from(values, Math.abs).filter((size) => size > 0) : []));
-  return Math.max(quantileOf(sizes.toSorted((a, b) => a - b), 0.99), 1e-9);
+  return Math.max(
+    quantileOf(
+      sizes.toSorted((a, b) => a - b),
+      0.99,
+    ),
+    1e-9,
+  );
 }
 
 /**
@@ -78,29 +84,43 @@ export function Contributions({ networks, input, inputShape, inputNames }: Contr
       summary={known
         .map(({ name, answer, contributions, logit }) =>
           t('inside.try.contributionsInWords', {
-            name, answer, sum: fixed(sumOf(contributions), 2), score: fixed(logit ?? 0, 2),
+            name,
+            answer,
+            sum: fixed(sumOf(contributions), 2),
+            score: fixed(logit ?? 0, 2),
           }),
         )
         .join(' ')}
       table={() => ({
         columns: [
-          t('inside.try.network'), t('inside.try.answer'),
+          t('inside.try.network'),
+          t('inside.try.answer'),
           ...(isImage ? [t('inside.try.for'), t('inside.try.against')] : inputNames),
-          t('inside.try.rest'), t('inside.try.score'),
+          t('inside.try.rest'),
+          t('inside.try.score'),
         ],
         rows: known.map(({ name, answer, contributions, logit }) => {
           const values = Array.from(contributions);
           const parts = isImage
             ? [sumOf(values.filter((value) => value > 0)), sumOf(values.filter((value) => value < 0))]
             : values;
-          return [name, answer ?? '–', ...[...parts, (logit ?? 0) - sumOf(values), logit ?? 0].map((value) => fixed(value, 2))];
+          return [
+            name,
+            answer ?? '–',
+            ...[...parts, (logit ?? 0) - sumOf(values), logit ?? 0].map((value) => fixed(value, 2)),
+          ];
         }),
       })}
       data={() =>
         isImage
           ? chartData(t, ['network', 'class', 'row', 'column', 'channel', 'contribution'], pixelRows(known, inputShape))
-          : chartData(t, ['network', 'class', 'input', 'contribution'],
-              known.flatMap(({ name, answer, contributions }) => inputNames.map((input, at) => [name, answer, input, contributions[at]])))
+          : chartData(
+              t,
+              ['network', 'class', 'input', 'contribution'],
+              known.flatMap(({ name, answer, contributions }) =>
+                inputNames.map((input, at) => [name, answer, input, contributions[at]]),
+              ),
+            )
       }
       empty={known.length > 0 ? null : t('inside.try.noContributions')}
       className="chart-contributions"
@@ -126,7 +146,11 @@ function* pixelRows(networks: readonly Known[], [, width, channels = 1]: readonl
 
 type Known = ArmContributions & { readonly contributions: ArrayLike<number> };
 
-function Maps({ networks, input, inputShape }: Pick<ContributionsProps, 'input' | 'inputShape'> & { readonly networks: readonly Known[] }) {
+function Maps({
+  networks,
+  input,
+  inputShape,
+}: Pick<ContributionsProps, 'input' | 'inputShape'> & { readonly networks: readonly Known[] }) {
   const [ref, , element] = useSize<HTMLDivElement>();
   const palette = usePalette(element);
   const [height, width, channels = 1] = inputShape;
@@ -151,7 +175,10 @@ function Maps({ networks, input, inputShape }: Pick<ContributionsProps, 'input' 
   );
 }
 
-function Bars({ networks, inputNames }: Pick<ContributionsProps, 'inputNames'> & { readonly networks: readonly Known[] }) {
+function Bars({
+  networks,
+  inputNames,
+}: Pick<ContributionsProps, 'inputNames'> & { readonly networks: readonly Known[] }) {
   const most = Math.max(1e-9, ...networks.flatMap(({ contributions }) => Array.from(contributions, Math.abs)));
   return (
     <div className="chart-contribution-bars" aria-hidden="true">
@@ -165,8 +192,10 @@ function Bars({ networks, inputNames }: Pick<ContributionsProps, 'inputNames'> &
               <div key={input} className="chart-contribution-bar">
                 <span className="chart-muted">{input}</span>
                 <span className="chart-contribution-track">
-                  <span className={value < 0 ? 'chart-against' : 'chart-for'}
-                    style={{ width: `${width}%`, left: value < 0 ? `${50 - width}%` : '50%' }} />
+                  <span
+                    className={value < 0 ? 'chart-against' : 'chart-for'}
+                    style={{ width: `${width}%`, left: value < 0 ? `${50 - width}%` : '50%' }}
+                  />
                 </span>
                 <span className="chart-density-value">{fixed(value, 2)}</span>
               </div>

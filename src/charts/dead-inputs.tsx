@@ -48,7 +48,13 @@ export function DeadInputs({ inputs, dead, inputShape }: DeadInputsProps) {
     <ChartFrame
       title={t('inside.units.inputs')}
       summary={summary}
-      data={() => chartData(t, ['input', 'left'], Array.from(inputs ?? [], (left, at) => [at + 1, left]))}
+      data={() =>
+        chartData(
+          t,
+          ['input', 'left'],
+          Array.from(inputs ?? [], (left, at) => [at + 1, left]),
+        )
+      }
       empty={inputs ? null : t('inside.units.sliding')}
       className="chart-dead-inputs"
     >

@@ -47,7 +47,12 @@ function centres(extent: Extent, resolution: number): Float32Array {
 }
 
 /** One row a place and class. */
-function* placeRows(predict: Predict, classNames: readonly string[], extent: Extent, resolution: number): Generator<Value[]> {
+function* placeRows(
+  predict: Predict,
+  classNames: readonly string[],
+  extent: Extent,
+  resolution: number,
+): Generator<Value[]> {
   const places = centres(extent, resolution);
   const probabilities = predict(places, places.length / 2);
   for (let at = 0; at < places.length / 2; at += 1) {
@@ -133,8 +138,11 @@ export function DecisionBoundary(props: DecisionBoundaryProps) {
           : ''
       }
       data={() =>
-        chartData(t, ['x', 'y', 'class', 'probability'],
-          predict && extent ? placeRows(predict, classNames, extent, resolution) : [])
+        chartData(
+          t,
+          ['x', 'y', 'class', 'probability'],
+          predict && extent ? placeRows(predict, classNames, extent, resolution) : [],
+        )
       }
       empty={marks ? null : t('charts.boundary.empty')}
       className="chart-boundary"

@@ -44,16 +44,31 @@ export function DensityBars({ specs, remaining }: DensityBarsProps) {
       title={t('charts.density.title')}
       summary={bars.map((bar) => `${nameOf(bar)} ${leftPercent(bar.density)}`).join(', ')}
       table={() => ({
-        columns: [t('charts.layer.column'), t('charts.density.left'), t('charts.density.all'), t('charts.weightsRemaining')],
+        columns: [
+          t('charts.layer.column'),
+          t('charts.density.left'),
+          t('charts.density.all'),
+          t('charts.weightsRemaining'),
+        ],
         rows: bars.map((bar) => [nameOf(bar), count(bar.left), count(bar.all), leftPercent(bar.density)]),
       })}
-      data={() => chartData(t, ['layer', 'left', 'all', 'remaining'], bars.map((bar) => [nameOf(bar), bar.left, bar.all, bar.density]))}
+      data={() =>
+        chartData(
+          t,
+          ['layer', 'left', 'all', 'remaining'],
+          bars.map((bar) => [nameOf(bar), bar.left, bar.all, bar.density]),
+        )
+      }
       empty={bars.length === 0 ? t('charts.density.empty') : null}
       className="chart-density"
     >
       <div className="chart-density-bars" aria-hidden="true">
         {bars.map((bar) => (
-          <div key={bar.parameter} className="chart-density-row" title={t('charts.density.of', { left: count(bar.left), all: count(bar.all) })}>
+          <div
+            key={bar.parameter}
+            className="chart-density-row"
+            title={t('charts.density.of', { left: count(bar.left), all: count(bar.all) })}
+          >
             <span className="chart-muted">{nameOf(bar)}</span>
             <span className="chart-density-track">
               <span className="chart-density-fill" style={{ width: `${bar.density * 100}%` }} />

@@ -51,13 +51,15 @@ export const layerDensities = (
 ): LayerDensity[] =>
   specs.flatMap((spec, parameter) =>
     spec.prunable
-      ? [{
-          parameter,
-          layer: spec.layer,
-          isOutput: spec.kind === 'output',
-          all: sizeOf(spec.shape),
-          left: remaining.map((counts) => counts[parameter]),
-        }]
+      ? [
+          {
+            parameter,
+            layer: spec.layer,
+            isOutput: spec.kind === 'output',
+            all: sizeOf(spec.shape),
+            left: remaining.map((counts) => counts[parameter]),
+          },
+        ]
       : [],
   );
 

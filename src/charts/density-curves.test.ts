@@ -4,19 +4,34 @@ import { layerDensities, layout, WHOLE_LABEL } from './density-curves-layout';
 
 const conv = { kind: 'conv', filters: 4, size: 1, stride: 1, padding: 'same', bias: false } as const;
 const { parameters: specs } = describeNetwork([1, 1, 5], 2, [
-  conv, { kind: 'residual', body: [conv], shortcut: [conv] }, { kind: 'global-average-pool' }, { kind: 'dense', units: 2 },
+  conv,
+  { kind: 'residual', body: [conv], shortcut: [conv] },
+  { kind: 'global-average-pool' },
+  { kind: 'dense', units: 2 },
 ]);
 const size = { width: 500, height: 260, em: 12 };
 // weights: 20, 16, shortcut 16, output 8 and its biases
-const remaining = [[20, 16, 16, 8, 2], [10, 4, 16, 8, 2], [5, 0, 16, 4, 2], [2, 0, 16, 4, 2]];
+const remaining = [
+  [20, 16, 16, 8, 2],
+  [10, 4, 16, 8, 2],
+  [5, 0, 16, 4, 2],
+  [2, 0, 16, 4, 2],
+];
 const data = {
-  specs, remaining, planned: [1, 38 / 60, 25 / 60, 22 / 60, 0.3], wholeName: 'all',
+  specs,
+  remaining,
+  planned: [1, 38 / 60, 25 / 60, 22 / 60, 0.3],
+  wholeName: 'all',
   nameOf: ({ layer }: { layer: number }) => `layer ${layer}`,
 };
 
 test('layers that can be pruned, with what they have left', () => {
-  expect(layerDensities(specs, remaining).map(({ layer, isOutput, all, left }) => [layer, isOutput, all, left])).toEqual([
-    [1, false, 20, [20, 10, 5, 2]], [2, false, 16, [16, 4, 0, 0]], [4, true, 8, [8, 8, 4, 4]],
+  expect(
+    layerDensities(specs, remaining).map(({ layer, isOutput, all, left }) => [layer, isOutput, all, left]),
+  ).toEqual([
+    [1, false, 20, [20, 10, 5, 2]],
+    [2, false, 16, [16, 4, 0, 0]],
+    [4, true, 8, [8, 8, 4, 4]],
   ]);
 });
 

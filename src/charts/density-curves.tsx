@@ -4,7 +4,14 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ParameterSpec } from '../lottery/parameters';
 import { ChartFrame } from './chart-frame';
-import { layerDensities, layout, WHOLE_LABEL, type DensityCurve, type DensityMarks, type LayerDensity } from './density-curves-layout';
+import {
+  layerDensities,
+  layout,
+  WHOLE_LABEL,
+  type DensityCurve,
+  type DensityMarks,
+  type LayerDensity,
+} from './density-curves-layout';
 import { count, percent, remainingPercent } from './format';
 import type { Spot } from './place-labels';
 import { Tooltip } from './tooltip';
@@ -33,8 +40,11 @@ export function DensityCurves({ specs, remaining, planned, selectedRound, onSele
       size &&
       layout(
         {
-          specs, remaining, planned,
-          nameOf: ({ layer, isOutput }) => (isOutput ? t('charts.layer.output') : t('charts.layer.numbered', { layer })),
+          specs,
+          remaining,
+          planned,
+          nameOf: ({ layer, isOutput }) =>
+            isOutput ? t('charts.layer.output') : t('charts.layer.numbered', { layer }),
           wholeName: t('inside.density.whole'),
         },
         size,
@@ -46,7 +56,9 @@ export function DensityCurves({ specs, remaining, planned, selectedRound, onSele
       round,
       remaining: remainingPercent(planned[round] ?? 1),
       values: layers
-        .map((layer) => (round < layer.left.length ? `${nameOf(layer)} ${densityText(layer, round)}` : t('inside.density.later')))
+        .map((layer) =>
+          round < layer.left.length ? `${nameOf(layer)} ${densityText(layer, round)}` : t('inside.density.later'),
+        )
         .filter((text, at, all) => all.indexOf(text) === at)
         .join(', '),
     });
@@ -75,8 +87,16 @@ export function DensityCurves({ specs, remaining, planned, selectedRound, onSele
     >
       <div ref={ref} className="chart-area chart-area-layers">
         {size && marks && (
-          <Plot marks={marks} size={size} selectedRound={selectedRound} onSelectRound={onSelectRound}
-            label={title} valueText={wordsAt(selectedRound)} planned={planned} nameOf={nameOf} />
+          <Plot
+            marks={marks}
+            size={size}
+            selectedRound={selectedRound}
+            onSelectRound={onSelectRound}
+            label={title}
+            valueText={wordsAt(selectedRound)}
+            planned={planned}
+            nameOf={nameOf}
+          />
         )}
       </div>
     </ChartFrame>
@@ -118,54 +138,102 @@ function Plot({ marks, size, selectedRound, onSelectRound, label, valueText, pla
   const selectedX = byRound[Math.min(selectedRound, byRound.length - 1)];
   const looked = pointed ? nearest(curves, pointed.round, pointed.y) : null;
   return (
-    <div className="round-plot" role="slider" tabIndex={0} aria-label={label} aria-valuemin={0}
-      aria-valuemax={byRound.length - 1} aria-valuenow={selectedRound} aria-valuetext={valueText} {...handlers}>
+    <div
+      className="round-plot"
+      role="slider"
+      tabIndex={0}
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={byRound.length - 1}
+      aria-valuenow={selectedRound}
+      aria-valuetext={valueText}
+      {...handlers}
+    >
       <svg className="notranslate" width={size.width} height={size.height} aria-hidden="true">
         {marks.yTicks.map(({ y, text }) => (
           <g key={text}>
             <line className="chart-grid" x1={plot.left} x2={plot.right} y1={y} y2={y} />
-            <text className="chart-tick chart-tick-y" x={plot.left - em * 0.5} y={y}>{text}</text>
+            <text className="chart-tick chart-tick-y" x={plot.left - em * 0.5} y={y}>
+              {text}
+            </text>
           </g>
         ))}
         {marks.xTicks.map(({ round, x, text }) => (
-          <text key={round} x={x} y={plot.bottom + em * 1.1} className={`chart-tick chart-tick-x ${round === selectedRound ? 'chart-tick-on' : ''}`}>
+          <text
+            key={round}
+            x={x}
+            y={plot.bottom + em * 1.1}
+            className={`chart-tick chart-tick-x ${round === selectedRound ? 'chart-tick-on' : ''}`}
+          >
             {text}
           </text>
         ))}
-        <text className="chart-tick chart-axis-title" x={plot.right} y={plot.bottom + em * 2.6}>{t('charts.round.xTitle')}</text>
+        <text className="chart-tick chart-axis-title" x={plot.right} y={plot.bottom + em * 2.6}>
+          {t('charts.round.xTitle')}
+        </text>
         <line className="chart-selected" x1={selectedX} x2={selectedX} y1={plot.top} y2={plot.bottom} />
         <path d={path([...marks.whole]) ?? ''} className="chart-density-whole" />
         {curves.map((curve) => (
           <g key={curve.parameter} style={{ color: colourOf(curve.depth) }}>
-            <path d={path([...curve.line]) ?? ''} strokeDasharray={curve.isOutput ? '7 3.5' : undefined}
-              className={`chart-density-line ${curve === looked ? 'chart-density-looked' : ''}`} />
+            <path
+              d={path([...curve.line]) ?? ''}
+              strokeDasharray={curve.isOutput ? '7 3.5' : undefined}
+              className={`chart-density-line ${curve === looked ? 'chart-density-looked' : ''}`}
+            />
             {curve.line.map(({ x, y }, round) => (
-              <circle key={x} cx={x} cy={y} r={em * (round === selectedRound ? 0.3 : 0.16)} className="chart-density-dot" />
+              <circle
+                key={x}
+                cx={x}
+                cy={y}
+                r={em * (round === selectedRound ? 0.3 : 0.16)}
+                className="chart-density-dot"
+              />
             ))}
             {curve.emptied && (
-              <path className="chart-density-emptied" transform={`translate(${curve.emptied.x},${curve.emptied.y})`}
-                d={`M${-em * 0.35},${-em * 0.35}l${em * 0.7},${em * 0.7}m0,${-em * 0.7}l${-em * 0.7},${em * 0.7}`} />
+              <path
+                className="chart-density-emptied"
+                transform={`translate(${curve.emptied.x},${curve.emptied.y})`}
+                d={`M${-em * 0.35},${-em * 0.35}l${em * 0.7},${em * 0.7}m0,${-em * 0.7}l${-em * 0.7},${em * 0.7}`}
+              />
             )}
           </g>
         ))}
         {marks.labels.map(({ id, text, x, y }) => (
-          <text key={id} x={x} y={y} className={id === WHOLE_LABEL ? 'chart-label-thin' : 'chart-label'}
-            style={{ fill: id === WHOLE_LABEL ? 'var(--chart-muted)' : colourOf(curves.find(({ parameter }) => String(parameter) === id)?.depth ?? 1) }}>
+          <text
+            key={id}
+            x={x}
+            y={y}
+            className={id === WHOLE_LABEL ? 'chart-label-thin' : 'chart-label'}
+            style={{
+              fill:
+                id === WHOLE_LABEL
+                  ? 'var(--chart-muted)'
+                  : colourOf(curves.find(({ parameter }) => String(parameter) === id)?.depth ?? 1),
+            }}
+          >
             {text}
           </text>
         ))}
       </svg>
       {pointed && (
         <Tooltip x={byRound[pointed.round]} width={size.width} top={plot.top}>
-          <p><strong>{t('charts.round.remaining', { remaining: remainingPercent(planned[pointed.round]) })}</strong></p>
+          <p>
+            <strong>{t('charts.round.remaining', { remaining: remainingPercent(planned[pointed.round]) })}</strong>
+          </p>
           <table>
             <tbody>
               {(curves.length > MOST_ROWS && looked ? [looked] : curves).map((curve) => (
                 <tr key={curve.parameter}>
-                  <th scope="row" style={{ color: colourOf(curve.depth) }}>{nameOf(curve)}</th>
+                  <th scope="row" style={{ color: colourOf(curve.depth) }}>
+                    {nameOf(curve)}
+                  </th>
                   <td>
                     {pointed.round < curve.left.length
-                      ? t('inside.density.of', { density: densityText(curve, pointed.round), left: count(curve.left[pointed.round]), all: count(curve.all) })
+                      ? t('inside.density.of', {
+                          density: densityText(curve, pointed.round),
+                          left: count(curve.left[pointed.round]),
+                          all: count(curve.all),
+                        })
                       : '–'}
                   </td>
                 </tr>

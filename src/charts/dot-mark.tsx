@@ -19,28 +19,28 @@ export function DotMark(props: {
   const r = em * 0.22;
   const at = `translate(${dot.x},${dot.y})`;
   const shape = {
-    mean: selected ? (
-      <circle r={r * 1.9} className="chart-open" stroke={colour} />
-    ) : (
-      <circle r={r} fill={colour} />
-    ),
+    mean: selected ? <circle r={r * 1.9} className="chart-open" stroke={colour} /> : <circle r={r} fill={colour} />,
     'at-least': (
-      <path d={atLeastPath(r)} stroke={colour}
-        className={selected ? 'chart-open chart-open-selected' : 'chart-open'} />
+      <path d={atLeastPath(r)} stroke={colour} className={selected ? 'chart-open chart-open-selected' : 'chart-open'} />
     ),
     diverged: (
-      <path d={`M${-r * 1.6},${-r * 1.6}L${r * 1.6},${r * 1.6}M${-r * 1.6},${r * 1.6}L${r * 1.6},${-r * 1.6}`}
-        className="chart-cross" stroke={colour} />
+      <path
+        d={`M${-r * 1.6},${-r * 1.6}L${r * 1.6},${r * 1.6}M${-r * 1.6},${r * 1.6}L${r * 1.6},${-r * 1.6}`}
+        className="chart-cross"
+        stroke={colour}
+      />
     ),
-    below: (
-      <path d={`M0,${-r * 0.4}l${r * 1.8},${-r * 2.6}h${-r * 3.6}Z`} fill={colour} />
-    ),
+    below: <path d={`M0,${-r * 0.4}l${r * 1.8},${-r * 2.6}h${-r * 3.6}Z`} fill={colour} />,
   }[dot.kind];
   return (
     <g transform={at}>
       {dot.minBelow && dot.kind !== 'below' && (
-        <path d={`M${-r * 1.4},${-r * 1.8}l${r * 1.4},${r * 1.8}l${r * 1.4},${-r * 1.8}`}
-          transform={`translate(0,${props.bottom - dot.y})`} className="chart-cross" stroke={colour} />
+        <path
+          d={`M${-r * 1.4},${-r * 1.8}l${r * 1.4},${r * 1.8}l${r * 1.4},${-r * 1.8}`}
+          transform={`translate(0,${props.bottom - dot.y})`}
+          className="chart-cross"
+          stroke={colour}
+        />
       )}
       {shape}
       {dot.kind === 'below' && (

@@ -2,8 +2,16 @@
 export function FateKey({ kept, pruned }: { readonly kept: string; readonly pruned: string | null }) {
   return (
     <p className="chart-key chart-inline-key" aria-hidden="true">
-      <span><span className="chart-key-kept" />{kept}</span>
-      {pruned !== null && <span><span className="chart-key-pruned" />{pruned}</span>}
+      <span>
+        <span className="chart-key-kept" />
+        {kept}
+      </span>
+      {pruned !== null && (
+        <span>
+          <span className="chart-key-pruned" />
+          {pruned}
+        </span>
+      )}
     </p>
   );
 }

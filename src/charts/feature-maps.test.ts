@@ -25,7 +25,17 @@ test('behind the last map it is as grey as between maps: paper would be a map of
   const grid = mapGrid([1, 1, 3]); // two by two, the last place is empty
   const grey = packed(mix(LIGHT.paper, LIGHT.ink, 0.16));
   const zero = packed(LIGHT.paper);
-  expect([...mapPixels(grid, Float32Array.of(0, 0, 0), 1, LIGHT)]).toEqual([zero, grey, zero, grey, grey, grey, zero, grey, grey]);
+  expect([...mapPixels(grid, Float32Array.of(0, 0, 0), 1, LIGHT)]).toEqual([
+    zero,
+    grey,
+    zero,
+    grey,
+    grey,
+    grey,
+    zero,
+    grey,
+    grey,
+  ]);
 });
 
 test('colours: 0 is paper, the reach and beyond in full, by sign', () => {

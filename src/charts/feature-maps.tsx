@@ -45,7 +45,10 @@ export function FeatureMaps({ stage, shape, networks, reach, empty }: FeatureMap
     const at = pixelAt(grid, column, row);
     if (!at) return '';
     return t('inside.features.at', {
-      filter: count(at.filter + 1), row: at.row + 1, column: at.column + 1, values: valuesAt(at.index),
+      filter: count(at.filter + 1),
+      row: at.row + 1,
+      column: at.column + 1,
+      values: valuesAt(at.index),
     });
   };
   const [height, width, filters] = shape;
@@ -55,16 +58,26 @@ export function FeatureMaps({ stage, shape, networks, reach, empty }: FeatureMap
       title={t('inside.features.title')}
       subtitle={t('inside.features.subtitle', { stage, filters: count(filters), height, width })}
       summary={networks
-        .map(({ name }, at) => t('inside.features.inWords', { name, active: count(means[at].filter((mean) => mean !== 0).length), filters: count(filters) }))
+        .map(({ name }, at) =>
+          t('inside.features.inWords', {
+            name,
+            active: count(means[at].filter((mean) => mean !== 0).length),
+            filters: count(filters),
+          }),
+        )
         .join(' ')}
       table={() => ({
         columns: [t('inside.unitsOf.conv.column'), ...networks.map(({ name }) => t('inside.features.mean', { name }))],
         rows: Array.from({ length: filters }, (_, filter) => [
-          count(filter + 1), ...means.map((mean) => significant(mean[filter], 3)),
+          count(filter + 1),
+          ...means.map((mean) => significant(mean[filter], 3)),
         ]),
       })}
       data={() => ({
-        columns: [...['filter', 'row', 'column'].map((name) => t(`export.columns.${name}`)), ...networks.map(({ name }) => name)],
+        columns: [
+          ...['filter', 'row', 'column'].map((name) => t(`export.columns.${name}`)),
+          ...networks.map(({ name }) => name),
+        ],
         rows: Array.from({ length: height * width * filters }, (_, at) => [
           (at % filters) + 1,
           Math.floor(at / (filters * width)) + 1,
@@ -79,13 +92,23 @@ export function FeatureMaps({ stage, shape, networks, reach, empty }: FeatureMap
         {networks.map(({ arm, name, maps }) => (
           <div key={arm}>
             <span style={{ color: armStyle(arm).text }}>{name}</span>
-            <Maps grid={grid} maps={maps} reach={reach} palette={palette} label={t('inside.features.label', { name, stage })}
-              cell={looked} say={say} onCell={setLooked} />
+            <Maps
+              grid={grid}
+              maps={maps}
+              reach={reach}
+              palette={palette}
+              label={t('inside.features.label', { name, stage })}
+              cell={looked}
+              say={say}
+              onCell={setLooked}
+            />
           </div>
         ))}
       </div>
       <p className="chart-kernel-readout" aria-hidden="true">
-        {place && looked ? say(...looked) : (
+        {place && looked ? (
+          say(...looked)
+        ) : (
           <span className="chart-muted">
             {t('inside.features.hint')} <span className="chart-on-page">{t('inside.features.point')}</span>
           </span>

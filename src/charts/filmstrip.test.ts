@@ -9,7 +9,10 @@ test('one frame per planned round, empty until its mask is known', () => {
   const mask = {
     trial: 0,
     chain: 'ticket',
-    remaining: [[4, 2], [2, 2]],
+    remaining: [
+      [4, 2],
+      [2, 2],
+    ],
     prunedIn: [Uint8Array.of(1, 0, 1, 0), null],
   };
   const frames = layout(tiny, [1, 0.5, 0.25], mask);
@@ -20,5 +23,8 @@ test('one frame per planned round, empty until its mask is known', () => {
 
 test('inputs that are no image have no pixels', () => {
   const frames = layout(smallNetwork, [1, 0.65], fixtureMasks(smallNetwork, 0, 1));
-  expect(frames.map(({ done, densities }) => [done, densities])).toEqual([[true, null], [true, null]]);
+  expect(frames.map(({ done, densities }) => [done, densities])).toEqual([
+    [true, null],
+    [true, null],
+  ]);
 });

@@ -26,11 +26,7 @@ export interface Frame {
  * @param remaining P_m (0 … 1) after rounds 0 … the last planned one
  * @param mask of the ticket; null before the first network is trained
  */
-export function layout(
-  network: Network,
-  remaining: readonly number[],
-  mask: MaskRecord | null,
-): Frame[] {
+export function layout(network: Network, remaining: readonly number[], mask: MaskRecord | null): Frame[] {
   const done = mask ? Math.min(mask.remaining.length, remaining.length) : 0;
   const [height, width, channels] = network.inputShape;
   const first = network.parameters.findIndex((spec) => spec.prunable);
@@ -99,11 +95,19 @@ export function Filmstrip(props: FilmstripProps) {
         count: remaining.length - 1,
         remaining: remainingPercent(remaining[selectedRound] ?? 1),
       })}
-      data={() => chartData(t, ['round', 'remaining', 'row', 'column', 'density'], filmRows(frames, network.inputShape[1] ?? 1))}
+      data={() =>
+        chartData(t, ['round', 'remaining', 'row', 'column', 'density'], filmRows(frames, network.inputShape[1] ?? 1))
+      }
       className="chart-film"
     >
-      <div ref={setStrip} className="chart-frames" role="radiogroup" aria-label={t('charts.film.title')}
-        tabIndex={-1} onKeyDown={press}>
+      <div
+        ref={setStrip}
+        className="chart-frames"
+        role="radiogroup"
+        aria-label={t('charts.film.title')}
+        tabIndex={-1}
+        onKeyDown={press}
+      >
         {frames.map((frame) => (
           <button
             key={frame.round}
@@ -133,7 +137,9 @@ export function Filmstrip(props: FilmstripProps) {
 function* filmRows(frames: readonly Frame[], width: number): Generator<Value[]> {
   for (const { round, remaining, densities } of frames.filter(({ done }) => done)) {
     if (!densities) yield [round, remaining, null, null, null];
-    else for (const [at, density] of densities.entries()) yield [round, remaining, Math.floor(at / width) + 1, (at % width) + 1, density];
+    else
+      for (const [at, density] of densities.entries())
+        yield [round, remaining, Math.floor(at / width) + 1, (at % width) + 1, density];
   }
 }
 
@@ -153,10 +159,12 @@ function FramePicture(props: {
   if (pixels) {
     return <Picture pixels={pixels} width={network.inputShape[1]} height={network.inputShape[0]} />;
   }
-  const graph = mask && graphLayout(
-    { network, prunedIn: mask.prunedIn, weights: null, round: frame.round },
-    { width: 60, height: 60, em: 3 },
-  );
+  const graph =
+    mask &&
+    graphLayout(
+      { network, prunedIn: mask.prunedIn, weights: null, round: frame.round },
+      { width: 60, height: 60, em: 3 },
+    );
   if (graph) {
     return (
       <svg viewBox="0 0 60 60" aria-hidden="true">

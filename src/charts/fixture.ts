@@ -45,7 +45,8 @@ export const fixtureExperiment: Recording['experiment'] = {
     validation: 2_000,
     test: 5_000,
     imageSize: 'full',
-    standardize: 'none', orientation: 'upright',
+    standardize: 'none',
+    orientation: 'upright',
   },
   network: {
     architecture: 'fully-connected',

@@ -55,7 +55,13 @@ export function kernelGrid(shape: readonly number[], isColour: boolean, from: nu
   const across = isWrapped ? Math.ceil(shown / lines) : Math.max(shown, channels);
   const down = isWrapped ? Math.ceil(shown / across) : Math.min(shown, channels);
   return {
-    shape, isColour, from, to, across, down, isWrapped,
+    shape,
+    isColour,
+    from,
+    to,
+    across,
+    down,
+    isWrapped,
     filtersAcross: shown >= channels,
     columns: across * (width + 1) - 1,
     rows: down * (height + 1) - 1,

@@ -1,18 +1,45 @@
 import { expect, test } from 'vitest';
-import { canBeColour, cellAt, filtersAtOnce, kernelGrid, kernelPicture, placeOfWeight, prunedShade, weightIndex } from './kernel-grid-layout';
+import {
+  canBeColour,
+  cellAt,
+  filtersAtOnce,
+  kernelGrid,
+  kernelPicture,
+  placeOfWeight,
+  prunedShade,
+  weightIndex,
+} from './kernel-grid-layout';
 import { LIGHT, packed } from './pixels';
 
 test.each([
-  ['one channel, wrapped into rows', [3, 3, 1, 16], false, { across: 6, down: 3, columns: 23, rows: 11, isWrapped: true }],
+  [
+    'one channel, wrapped into rows',
+    [3, 3, 1, 16],
+    false,
+    { across: 6, down: 3, columns: 23, rows: 11, isWrapped: true },
+  ],
   ['colours', [3, 3, 3, 8], true, { across: 4, down: 2, columns: 15, rows: 7, isWrapped: true }],
-  ['more filters than channels: filters lie across', [5, 5, 6, 16], false, { across: 16, down: 6, columns: 95, rows: 35, filtersAcross: true }],
-  ['more channels: they lie across', [1, 1, 8, 4], false, { across: 8, down: 4, columns: 15, rows: 7, filtersAcross: false }],
+  [
+    'more filters than channels: filters lie across',
+    [5, 5, 6, 16],
+    false,
+    { across: 16, down: 6, columns: 95, rows: 35, filtersAcross: true },
+  ],
+  [
+    'more channels: they lie across',
+    [1, 1, 8, 4],
+    false,
+    { across: 8, down: 4, columns: 15, rows: 7, filtersAcross: false },
+  ],
 ])('%s', (_, shape, isColour, expected) => {
   expect(kernelGrid(shape, isColour, 0, shape[3])).toMatchObject(expected);
 });
 
 test.each([
-  [[3, 3, 1, 5], 0, 5], [[2, 3, 4, 6], 0, 6], [[3, 2, 6, 4], 0, 4], [[3, 3, 2, 9], 3, 7],
+  [[3, 3, 1, 5], 0, 5],
+  [[2, 3, 4, 6], 0, 6],
+  [[3, 2, 6, 4], 0, 4],
+  [[3, 3, 2, 9], 3, 7],
 ])('cells and weights of %j name each other', (shape, from, to) => {
   const grid = kernelGrid(shape, false, from, to);
   const found = new Set<number>();
@@ -27,7 +54,9 @@ test.each([
   }
   const [height, width, channels, filters] = shape;
   expect(found.size).toBe(height * width * channels * (to - from));
-  const others = Array.from({ length: height * width * channels * filters }, (_, at) => at).filter((at) => !found.has(at));
+  const others = Array.from({ length: height * width * channels * filters }, (_, at) => at).filter(
+    (at) => !found.has(at),
+  );
   expect(others.map((at) => placeOfWeight(grid, at)).every((place) => place === null)).toBe(true);
 });
 
@@ -58,7 +87,10 @@ test('pruned is grey to be hatched, survivors are coloured by sign; what is betw
 });
 
 test.each([
-  [[3, 3, 1, 5], 1, 5], [[2, 3, 4, 6], 0, 6], [[3, 2, 6, 4], 0, 4], [[3, 3, 2, 9], 3, 7],
+  [[3, 3, 1, 5], 1, 5],
+  [[2, 3, 4, 6], 0, 6],
+  [[3, 2, 6, 4], 0, 4],
+  [[3, 3, 2, 9], 3, 7],
 ])('every weight of %j is drawn in its own cell', (shape, from, to) => {
   const grid = kernelGrid(shape, false, from, to);
   const prunedIn = Uint8Array.from({ length: shape.reduce((a, b) => a * b) }, (_, at) => (at * 7) % 3);

@@ -5,7 +5,15 @@ import type { ParameterSpec } from '../lottery/parameters';
 import { ChartFrame } from './chart-frame';
 import type { Value } from './export/chart-data';
 import { count, leftPercent } from './format';
-import { cellAt, kernelGrid, kernelPicture, placeOfWeight, weightIndex, type KernelCell, type KernelGrid as Grid } from './kernel-grid-layout';
+import {
+  cellAt,
+  kernelGrid,
+  kernelPicture,
+  placeOfWeight,
+  weightIndex,
+  type KernelCell,
+  type KernelGrid as Grid,
+} from './kernel-grid-layout';
 import type { WeightAt } from './mask-heatmap';
 import { significant } from './numbers';
 import { usePalette } from './use-palette';
@@ -62,7 +70,11 @@ export function KernelGrid(props: KernelGridProps) {
   const say = (cell: KernelCell): string => {
     const place = { filter: count(cell.filter + 1), row: cell.row + 1, column: cell.column + 1 };
     if (cell.channel !== null) {
-      return t('inside.kernels.weight', { ...place, channel: count(cell.channel + 1), state: stateOf(weightIndex(grid, cell)) });
+      return t('inside.kernels.weight', {
+        ...place,
+        channel: count(cell.channel + 1),
+        state: stateOf(weightIndex(grid, cell)),
+      });
     }
     const [red, green, blue] = [0, 1, 2].map((colour) => stateOf(weightIndex(grid, cell, colour)));
     return t('inside.kernels.colours', { ...place, red, green, blue });
@@ -78,13 +90,21 @@ export function KernelGrid(props: KernelGridProps) {
   return (
     <ChartFrame
       title={title}
-      subtitle={t('inside.kernels.subtitle', { height, width, channels: count(channels), filters: count(filters), remaining })}
+      subtitle={t('inside.kernels.subtitle', {
+        height,
+        width,
+        channels: count(channels),
+        filters: count(filters),
+        remaining,
+      })}
       summary={[
         t('inside.kernels.inWords', { left: count(left), all: count(all), remaining, values: props.values }),
         t(`inside.kernels.order.${order}`),
       ].join(' ')}
       data={() => ({
-        columns: ['filter', 'channel', 'row', 'column', 'prunedIn', 'weight'].map((name) => t(`export.columns.${name}`)),
+        columns: ['filter', 'channel', 'row', 'column', 'prunedIn', 'weight'].map((name) =>
+          t(`export.columns.${name}`),
+        ),
         rows: kernelRows(shape, prunedIn, weights),
       })}
       className="chart-kernels"
@@ -113,7 +133,9 @@ export function KernelGrid(props: KernelGridProps) {
         )}
       </div>
       <p className="chart-kernel-readout" aria-hidden="true">
-        {looked ? say(looked) : (
+        {looked ? (
+          say(looked)
+        ) : (
           <span className="chart-muted">
             {t(`inside.kernels.order.${order}`)} <span className="chart-on-page">{t('inside.kernels.point')}</span>
           </span>
@@ -122,8 +144,12 @@ export function KernelGrid(props: KernelGridProps) {
       <ul className="chart-key" aria-hidden="true">
         {!isColour && weights && (
           <>
-            <li><span className="chart-swatch chart-for" /> {t('inside.kernels.positive')}</li>
-            <li><span className="chart-swatch chart-against" /> {t('inside.kernels.negative')}</li>
+            <li>
+              <span className="chart-swatch chart-for" /> {t('inside.kernels.positive')}
+            </li>
+            <li>
+              <span className="chart-swatch chart-against" /> {t('inside.kernels.negative')}
+            </li>
           </>
         )}
         {isColour && weights && <li>{t('inside.kernels.light')}</li>}

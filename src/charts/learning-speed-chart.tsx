@@ -14,9 +14,7 @@ import type { Size } from './use-size';
 export function layout(data: Omit<RoundData, 'quantity'>, size: Size, atLeast?: string): RoundMarks {
   const { ghost } = data;
   // the recorded run behind a live one stays in sight
-  const curves = [data, ...(ghost ? [ghost] : [])].flatMap(({ results, arms }) =>
-    curvesOf(results, arms, 'stopStep'),
-  );
+  const curves = [data, ...(ghost ? [ghost] : [])].flatMap(({ results, arms }) => curvesOf(results, arms, 'stopStep'));
   const most = Math.max(1, ...curves.flatMap(({ points }) => points.map(({ max }) => max)));
   return roundMarks(
     { ...data, quantity: 'stopStep' },

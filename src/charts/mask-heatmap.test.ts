@@ -18,7 +18,10 @@ test('the longer side lies along the width', () => {
 });
 
 test('cells and weights name each other', () => {
-  for (const shape of [[5, 3], [3, 5]]) {
+  for (const shape of [
+    [5, 3],
+    [3, 5],
+  ]) {
     const picture = pictureOf(shape);
     for (let index = 0; index < 15; index += 1) {
       expect(indexAt(picture, ...cellOf(picture, index))).toBe(index);
@@ -52,5 +55,10 @@ test('784 → 300 is coloured at once, 2,000 × 500 in slices of some 300,000 we
   expect(turns).toBe(3);
   const { pixels, picture } = step.value;
   const [paper, kept] = [packed(LIGHT.paper), packed(LIGHT.kept)];
-  expect(pixels.every((pixel, place) => pixel === (prunedIn[indexAt(picture, place % 2_000, Math.floor(place / 2_000))] === 1 ? paper : kept))).toBe(true);
+  expect(
+    pixels.every(
+      (pixel, place) =>
+        pixel === (prunedIn[indexAt(picture, place % 2_000, Math.floor(place / 2_000))] === 1 ? paper : kept),
+    ),
+  ).toBe(true);
 });

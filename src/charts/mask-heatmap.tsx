@@ -49,17 +49,13 @@ export function MaskHeatmap(props: MaskHeatmapProps) {
     [marks, prunedIn, weights, round, palette],
   );
   const coloured = useInSlices(begin);
-  const title =
-    spec.kind === 'output' ? t('charts.layer.outputTitle') : t('charts.layer.title', { layer: spec.layer });
+  const title = spec.kind === 'output' ? t('charts.layer.outputTitle') : t('charts.layer.title', { layer: spec.layer });
   const remaining = leftPercent(left / all);
   const shown = weight && weight.parameter === parameter ? cellOf(marks, weight.index) : null;
   const say = (column: number, row: number): string => {
     const index = indexAt(marks, column, row);
     const pruned = prunedIn?.[index] ?? 0;
-    const state =
-      pruned === 0 || pruned > round
-        ? t('charts.mask.kept')
-        : t('charts.mask.prunedIn', { round: pruned });
+    const state = pruned === 0 || pruned > round ? t('charts.mask.kept') : t('charts.mask.prunedIn', { round: pruned });
     const value = weights && (pruned === 0 || pruned > round) ? `, ${weights[index].toPrecision(3)}` : '';
     return t('charts.mask.weight', {
       input: count(Math.floor(index / marks.outputs) + 1),
@@ -70,7 +66,11 @@ export function MaskHeatmap(props: MaskHeatmapProps) {
   return (
     <ChartFrame
       title={title}
-      subtitle={t(narrow ? 'charts.mask.ends' : 'charts.mask.subtitle', { inputs: count(marks.inputs), outputs: count(marks.outputs), remaining })}
+      subtitle={t(narrow ? 'charts.mask.ends' : 'charts.mask.subtitle', {
+        inputs: count(marks.inputs),
+        outputs: count(marks.outputs),
+        remaining,
+      })}
       summary={t('charts.mask.inWords', {
         left: count(left),
         all: count(all),
@@ -94,9 +94,7 @@ export function MaskHeatmap(props: MaskHeatmapProps) {
             label={title}
             cell={shown}
             say={say}
-            onCell={(cell) =>
-              onWeight?.(cell && { parameter, index: indexAt(marks, cell[0], cell[1]) })
-            }
+            onCell={(cell) => onWeight?.(cell && { parameter, index: indexAt(marks, cell[0], cell[1]) })}
           />
         )}
       </div>

@@ -22,9 +22,7 @@ test('two masks of four weights, worked out by hand', async () => {
 test('chance counts layer by layer', async () => {
   // both masks keep all of the first layer and half of the second
   const dense = new Uint8Array(4);
-  const joint = await jointCounts(
-    [dense, Uint8Array.of(0, 0, 1, 1)], [dense, Uint8Array.of(1, 1, 0, 0)], noPause,
-  );
+  const joint = await jointCounts([dense, Uint8Array.of(0, 0, 1, 1)], [dense, Uint8Array.of(1, 1, 0, 0)], noPause);
   expect(overlapOf(joint, 1, 1)).toMatchObject({ jaccard: 4 / 8, jaccardByChance: 5 / 7 });
 });
 
@@ -51,7 +49,9 @@ test('masks of one chain are nested: Jaccard is the ratio of their sizes', async
 test('large masks are counted in slices; different networks are refused', async () => {
   let pauses = 0;
   const large = [new Uint8Array(1_200_000)];
-  await jointCounts(large, large, async () => { pauses += 1; });
+  await jointCounts(large, large, async () => {
+    pauses += 1;
+  });
   expect(pauses).toBe(3); // two slices, and the end of the pair
   await expect(jointCounts([new Uint8Array(3)], [new Uint8Array(4)], noPause)).rejects.toThrow(
     'Parameter 0 has 3 weights in one mask and 4 in the other.',

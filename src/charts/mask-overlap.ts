@@ -31,7 +31,9 @@ export async function jointCounts(
     const second = b[parameter];
     if (!first || !second) continue;
     if (first.length !== second.length) {
-      throw new Error(`Parameter ${parameter} has ${first.length} weights in one mask and ${second.length} in the other.`);
+      throw new Error(
+        `Parameter ${parameter} has ${first.length} weights in one mask and ${second.length} in the other.`,
+      );
     }
     const counts = new Uint32Array(BYTES * BYTES);
     for (let from = 0; from < first.length; from += SLICE) {

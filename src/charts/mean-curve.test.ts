@@ -18,7 +18,10 @@ const run = (trial: number, status: RunRecord['status'], losses: readonly number
 
 test('finished trials are averaged, a running one does not make the line jump', () => {
   const runs = [run(0, 'finished', [2, 1]), run(1, 'finished', [4, 3]), run(2, 'running', [9])];
-  expect(meanCurve(runs)).toEqual([{ step: 50, loss: 3 }, { step: 100, loss: 2 }]);
+  expect(meanCurve(runs)).toEqual([
+    { step: 50, loss: 3 },
+    { step: 100, loss: 2 },
+  ]);
 });
 
 test('running trials are averaged as far as all have come', () => {
@@ -28,7 +31,10 @@ test('running trials are averaged as far as all have come', () => {
 
 test('a diverged trial is drawn only when there is no other', () => {
   const lost = run(0, 'diverged', [2, Number.NaN]);
-  expect(meanCurve([lost, run(1, 'finished', [4, 3])])).toEqual([{ step: 50, loss: 4 }, { step: 100, loss: 3 }]);
+  expect(meanCurve([lost, run(1, 'finished', [4, 3])])).toEqual([
+    { step: 50, loss: 4 },
+    { step: 100, loss: 3 },
+  ]);
   expect(meanCurve([lost])).toEqual([{ step: 50, loss: 2 }]);
   expect(meanCurve([])).toEqual([]);
 });

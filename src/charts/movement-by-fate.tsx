@@ -122,12 +122,20 @@ export function MovementByFate(props: MovementByFateProps) {
         .map(({ round, quantiles }) => t('inside.fate.inWords', { fate: nameOf(round), median: short(quantiles[2]) }))
         .join(' ')}
       table={() => ({
-        columns: [t('inside.fate.column'), ...SHARES.map((share) => t('inside.fate.below', { share: percent(share, 0) }))],
+        columns: [
+          t('inside.fate.column'),
+          ...SHARES.map((share) => t('inside.fate.below', { share: percent(share, 0) })),
+        ],
         rows: fates.map(({ round, quantiles }) => [nameOf(round), ...quantiles.map(short)]),
       })}
       data={() =>
-        chartData(t, ['prunedIn', 'below', 'movement', 'sampled'],
-          fates.flatMap(({ round, quantiles, count }) => SHARES.map((share, at) => [round, share, quantiles[at], count])))
+        chartData(
+          t,
+          ['prunedIn', 'below', 'movement', 'sampled'],
+          fates.flatMap(({ round, quantiles, count }) =>
+            SHARES.map((share, at) => [round, share, quantiles[at], count]),
+          ),
+        )
       }
       empty={fates.length > 0 ? null : t('charts.movement.empty')}
       className="chart-fate"
@@ -138,10 +146,17 @@ export function MovementByFate(props: MovementByFateProps) {
             <line className="chart-grid" x1={marks.left} x2={marks.right} y1={marks.bottom} y2={marks.bottom} />
             {marks.rows.map(({ round, y, whisker, box, median }) => (
               // a shortcut for pointers: keys choose the round on the other charts
-              <g key={round} className={round === 0 ? 'chart-fate-kept' : 'chart-fate-pruned'}
-                onClick={round === 0 ? undefined : () => props.onSelectRound(round)}>
+              <g
+                key={round}
+                className={round === 0 ? 'chart-fate-kept' : 'chart-fate-pruned'}
+                onClick={round === 0 ? undefined : () => props.onSelectRound(round)}
+              >
                 <rect className="chart-fate-hit" x={0} width={size.width} y={y - em * 0.7} height={em * 1.4} />
-                <text className={`chart-tick ${round === selectedRound && round > 0 ? 'chart-tick-on' : ''}`} x={0} y={y}>
+                <text
+                  className={`chart-tick ${round === selectedRound && round > 0 ? 'chart-tick-on' : ''}`}
+                  x={0}
+                  y={y}
+                >
                   {nameOf(round)}
                 </text>
                 <line x1={whisker[0]} x2={whisker[1]} y1={y} y2={y} />
@@ -149,7 +164,9 @@ export function MovementByFate(props: MovementByFateProps) {
                 <circle cx={median} cy={y} r={em * 0.28} />
               </g>
             ))}
-            <text className="chart-tick" x={marks.left} y={marks.bottom + em * 0.9}>0</text>
+            <text className="chart-tick" x={marks.left} y={marks.bottom + em * 0.9}>
+              0
+            </text>
             <text className="chart-tick chart-tick-y" x={marks.right} y={marks.bottom + em * 0.9}>
               {`|θ_T − θ₀| = ${short(marks.most)}`}
             </text>

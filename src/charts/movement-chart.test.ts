@@ -38,7 +38,11 @@ test('266,200 weights take less than 20 ms, labels stay inside', () => {
   expect(Math.min(...times)).toBeLessThan(20);
   const histogram = histogramOf(data);
   if (!histogram) throw new Error('the fixture has weights');
-  const { labels } = layout(histogram, { kept: 'in the ticket', pruned: 'pruned' }, { width: 300, height: 110, em: 12 });
+  const { labels } = layout(
+    histogram,
+    { kept: 'in the ticket', pruned: 'pruned' },
+    { width: 300, height: 110, em: 12 },
+  );
   for (const { x, y } of labels) {
     expect(x).toBeGreaterThan(0);
     expect(x).toBeLessThan(300);

@@ -83,10 +83,7 @@ export function MovementChart(props: MovementChartProps) {
   const { t } = useTranslation();
   const [ref, size] = useSize<HTMLDivElement>();
   const histogram = useMemo(
-    () =>
-      theta0 && thetaT && prunedIn
-        ? histogramOf({ theta0, thetaT, prunedIn, round })
-        : null,
+    () => (theta0 && thetaT && prunedIn ? histogramOf({ theta0, thetaT, prunedIn, round }) : null),
     [theta0, thetaT, prunedIn, round],
   );
   const left = remainingPercent(remaining[round] ?? 1);
@@ -120,12 +117,18 @@ export function MovementChart(props: MovementChartProps) {
           : undefined
       }
       data={() =>
-        chartData(t, ['group', 'movementFrom', 'movementTo', 'share'],
+        chartData(
+          t,
+          ['group', 'movementFrom', 'movementTo', 'share'],
           (['kept', 'pruned'] as const).flatMap((group) =>
             (histogram?.[group] ?? []).map((share, bin) => [
-              texts[group], (bin / BINS) * (histogram?.most ?? 0), ((bin + 1) / BINS) * (histogram?.most ?? 0), share,
+              texts[group],
+              (bin / BINS) * (histogram?.most ?? 0),
+              ((bin + 1) / BINS) * (histogram?.most ?? 0),
+              share,
             ]),
-          ))
+          ),
+        )
       }
       empty={histogram ? null : t('charts.movement.empty')}
       className="chart-movement"

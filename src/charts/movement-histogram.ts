@@ -67,7 +67,10 @@ function meanOf(values: Float32Array): number {
 function highEnd(values: Float32Array): number {
   if (values.length === 0) return 0;
   const stride = Math.max(1, Math.floor(values.length / 2000));
-  const some = Float32Array.from({ length: Math.floor((values.length - 1) / stride) + 1 }, (_, at) => values[at * stride]);
+  const some = Float32Array.from(
+    { length: Math.floor((values.length - 1) / stride) + 1 },
+    (_, at) => values[at * stride],
+  );
   return some.toSorted()[Math.min(some.length - 1, Math.floor(some.length * 0.99))];
 }
 

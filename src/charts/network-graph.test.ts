@@ -7,7 +7,11 @@ const size = { width: 200, height: 100, em: 10 };
 const pair = describeNetwork([2], 1, [{ kind: 'dense', units: 1 }]);
 
 test('edges by sign and |w|; pruned ones are not there', () => {
-  const data = { network: pair, prunedIn: [Uint8Array.of(0, 2), null], weights: [Float32Array.of(2, -1), Float32Array.of(0)] };
+  const data = {
+    network: pair,
+    prunedIn: [Uint8Array.of(0, 2), null],
+    weights: [Float32Array.of(2, -1), Float32Array.of(0)],
+  };
   const dense = layout({ ...data, round: 1 }, size);
   expect(dense?.all).toBe(2);
   expect(dense?.edges.map(({ key, sign, width }) => [key, sign, width])).toEqual([

@@ -35,7 +35,13 @@ export interface GraphEdge {
 }
 
 export interface GraphMarks {
-  readonly nodes: readonly { readonly key: string; readonly layer: number; readonly unit: number; readonly x: number; readonly y: number }[];
+  readonly nodes: readonly {
+    readonly key: string;
+    readonly layer: number;
+    readonly unit: number;
+    readonly x: number;
+    readonly y: number;
+  }[];
   readonly edges: readonly GraphEdge[];
   readonly radius: number;
   /** edges of the network before pruning */
@@ -48,7 +54,9 @@ export function layout(data: GraphData, size: Size): GraphMarks | null {
   const kernels = network.parameters.flatMap((spec, parameter) =>
     spec.kind === 'dense' || spec.kind === 'output' ? [{ spec, parameter }] : [],
   );
-  const isChain = kernels.length > 0 && network.parameters.every(({ kind }) => kind === 'dense' || kind === 'output' || kind === 'bias');
+  const isChain =
+    kernels.length > 0 &&
+    network.parameters.every(({ kind }) => kind === 'dense' || kind === 'output' || kind === 'bias');
   const widths = [kernels[0]?.spec.shape[0] ?? 0, ...kernels.map(({ spec }) => spec.shape[1])];
   const all = kernels.reduce((sum, { spec }) => sum + spec.shape[0] * spec.shape[1], 0);
   if (!isChain || all > MOST_EDGES) return null;
@@ -56,12 +64,14 @@ export function layout(data: GraphData, size: Size): GraphMarks | null {
   const tallest = Math.max(...widths);
   const radius = Math.max(1.5, Math.min(size.em * 0.6, (size.height / tallest) * 0.36));
   const margin = radius + size.em * 0.4;
-  const xOf = (layer: number): number =>
-    margin + ((size.width - 2 * margin) * layer) / (widths.length - 1);
+  const xOf = (layer: number): number => margin + ((size.width - 2 * margin) * layer) / (widths.length - 1);
   const yOf = (layer: number, unit: number): number => {
     const pitch = (size.height - 2 * margin) / Math.max(tallest - 1, 1);
     // layers with few nodes spread a little wider than those with many
-    const own = widths[layer] > 1 ? Math.min(pitch * Math.sqrt((tallest - 1) / (widths[layer] - 1)), size.height / widths[layer]) : pitch;
+    const own =
+      widths[layer] > 1
+        ? Math.min(pitch * Math.sqrt((tallest - 1) / (widths[layer] - 1)), size.height / widths[layer])
+        : pitch;
     return size.height / 2 + (unit - (widths[layer] - 1) / 2) * own;
   };
   const edges = kernels.flatMap(({ spec, parameter }, layer): GraphEdge[] => {
@@ -135,15 +145,23 @@ export function NetworkGraph(props: NetworkGraphProps) {
   return (
     <ChartFrame
       title={t('charts.graph.title')}
-      subtitle={marks ? t('charts.graph.subtitle', {
-        edges: count(marks.edges.length),
-        remaining: percent(marks.edges.length / marks.all, 1),
-      }) : undefined}
-      summary={marks ? t('charts.graph.inWords', {
-        nodes: marks.nodes.length,
-        edges: count(marks.edges.length),
-        all: count(marks.all),
-      }) : ''}
+      subtitle={
+        marks
+          ? t('charts.graph.subtitle', {
+              edges: count(marks.edges.length),
+              remaining: percent(marks.edges.length / marks.all, 1),
+            })
+          : undefined
+      }
+      summary={
+        marks
+          ? t('charts.graph.inWords', {
+              nodes: marks.nodes.length,
+              edges: count(marks.edges.length),
+              all: count(marks.all),
+            })
+          : ''
+      }
       data={() => chartData(t, ['layer', 'input', 'output', 'prunedIn', 'weight'], edgeRows(data))}
       empty={marks ? null : t('charts.graph.tooLarge', { most: count(MOST_EDGES) })}
       className="chart-graph"
@@ -186,8 +204,14 @@ function Edge(props: {
   const { edge, leaving = false, onWeight } = props;
   const { parameter, index } = edge;
   return (
-    <line x1={edge.x1} y1={edge.y1} x2={edge.x2} y2={edge.y2} strokeWidth={edge.width}
+    <line
+      x1={edge.x1}
+      y1={edge.y1}
+      x2={edge.x2}
+      y2={edge.y2}
+      strokeWidth={edge.width}
       className={`chart-edge chart-edge-${edge.sign} ${leaving ? 'chart-edge-leaving' : ''}`}
-      onPointerEnter={leaving ? undefined : () => onWeight?.({ parameter, index })} />
+      onPointerEnter={leaving ? undefined : () => onWeight?.({ parameter, index })}
+    />
   );
 }

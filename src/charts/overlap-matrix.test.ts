@@ -5,10 +5,17 @@ const overlap = (jaccard: number) => ({ jaccard, hamming: 1 - jaccard, jaccardBy
 const size = { width: 300, height: 200, em: 12 };
 
 test('equal masks are the strongest, by either measure', () => {
-  const overlaps = [[overlap(1), overlap(0.25)], [null, overlap(1)]];
+  const overlaps = [
+    [overlap(1), overlap(0.25)],
+    [null, overlap(1)],
+  ];
   for (const measure of ['jaccard', 'hamming'] as const) {
     const { cells, side, left } = layout(overlaps, measure, 60, size);
-    expect(cells.map(({ row, column, shade }) => [row, column, shade])).toEqual([[0, 0, 1], [0, 1, 0.25], [1, 1, 1]]);
+    expect(cells.map(({ row, column, shade }) => [row, column, shade])).toEqual([
+      [0, 0, 1],
+      [0, 1, 0.25],
+      [1, 1, 1],
+    ]);
     expect(left + 2 * side).toBeLessThanOrEqual(size.width);
   }
 });

@@ -60,14 +60,16 @@ export function layout(
       cells.flatMap((overlap, column) => {
         if (!overlap) return [];
         const value = overlap[measure];
-        return [{
-          row,
-          column,
-          x: left + column * side,
-          y: top + row * height,
-          shade: measure === 'jaccard' ? value : 1 - value,
-          text: fits ? overlapText(value) : '',
-        }];
+        return [
+          {
+            row,
+            column,
+            x: left + column * side,
+            y: top + row * height,
+            shade: measure === 'jaccard' ? value : 1 - value,
+            text: fits ? overlapText(value) : '',
+          },
+        ];
       }),
     ),
   };
@@ -138,14 +140,26 @@ export function OverlapMatrix(props: OverlapMatrixProps) {
         ]),
       })}
       data={() =>
-        chartData(t, ['mask', 'otherMask', 'jaccard', 'jaccardByChance', 'hamming', 'hammingByChance'],
+        chartData(
+          t,
+          ['mask', 'otherMask', 'jaccard', 'jaccardByChance', 'hamming', 'hammingByChance'],
           (overlaps ?? []).flatMap((row, at) =>
             row.flatMap((overlap, column) =>
               overlap
-                ? [[rowNames[at], columnNames[column], overlap.jaccard, overlap.jaccardByChance, overlap.hamming, overlap.hammingByChance]]
+                ? [
+                    [
+                      rowNames[at],
+                      columnNames[column],
+                      overlap.jaccard,
+                      overlap.jaccardByChance,
+                      overlap.hamming,
+                      overlap.hammingByChance,
+                    ],
+                  ]
                 : [],
             ),
-          ))
+          ),
+        )
       }
       empty={overlaps ? null : props.empty}
       className="chart-overlap"
@@ -165,24 +179,57 @@ export function OverlapMatrix(props: OverlapMatrixProps) {
         onBlur={() => setCursor(null)}
       >
         {size && marks && (
-          <svg className="notranslate" width={size.width} height={marks.top + marks.height * rowNames.length} aria-hidden="true">
+          <svg
+            className="notranslate"
+            width={size.width}
+            height={marks.top + marks.height * rowNames.length}
+            aria-hidden="true"
+          >
             {props.shortNames.map((name, column) => (
-              <text key={columnNames[column]} className={`chart-tick chart-tick-x ${shown?.[1] === column ? 'chart-tick-on' : ''}`}
-                x={marks.left + (column + 0.5) * marks.side} y={em * 0.8}>
+              <text
+                key={columnNames[column]}
+                className={`chart-tick chart-tick-x ${shown?.[1] === column ? 'chart-tick-on' : ''}`}
+                x={marks.left + (column + 0.5) * marks.side}
+                y={em * 0.8}
+              >
                 {name}
               </text>
             ))}
             {rowNames.map((name, row) => (
-              <text key={name} className={`chart-tick ${shown?.[0] === row ? 'chart-tick-on' : ''}`} x={0} y={marks.top + (row + 0.5) * marks.height}>
+              <text
+                key={name}
+                className={`chart-tick ${shown?.[0] === row ? 'chart-tick-on' : ''}`}
+                x={0}
+                y={marks.top + (row + 0.5) * marks.height}
+              >
                 {name}
               </text>
             ))}
             {marks.cells.map(({ row, column, x, y, shade, text }) => (
               <g key={`${row}/${column}`} onPointerEnter={() => setCursor([row, column])}>
-                <rect className="chart-overlap-paper" x={x + 1} y={y + 1} width={marks.side - 2} height={marks.height - 2} />
-                <rect className="chart-overlap-cell" x={x + 1} y={y + 1} width={marks.side - 2} height={marks.height - 2} opacity={0.08 + 0.5 * shade} />
+                <rect
+                  className="chart-overlap-paper"
+                  x={x + 1}
+                  y={y + 1}
+                  width={marks.side - 2}
+                  height={marks.height - 2}
+                />
+                <rect
+                  className="chart-overlap-cell"
+                  x={x + 1}
+                  y={y + 1}
+                  width={marks.side - 2}
+                  height={marks.height - 2}
+                  opacity={0.08 + 0.5 * shade}
+                />
                 {shown && shown[0] === row && shown[1] === column && (
-                  <rect className="chart-overlap-shown" x={x + 1} y={y + 1} width={marks.side - 2} height={marks.height - 2} />
+                  <rect
+                    className="chart-overlap-shown"
+                    x={x + 1}
+                    y={y + 1}
+                    width={marks.side - 2}
+                    height={marks.height - 2}
+                  />
                 )}
                 <text className="chart-overlap-text" x={x + marks.side / 2} y={y + marks.height / 2}>
                   {text}

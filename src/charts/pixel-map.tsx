@@ -73,8 +73,15 @@ export function PixelMap({ prunedIn, inputShape, selectedRound: round }: PixelMa
       title={t('charts.pixels.title')}
       summary={summary}
       data={() =>
-        chartData(t, ['row', 'column', 'left'],
-          Array.from(marks?.counts ?? [], (left, at) => [Math.floor(at / (marks?.width ?? 1)) + 1, (at % (marks?.width ?? 1)) + 1, left]))
+        chartData(
+          t,
+          ['row', 'column', 'left'],
+          Array.from(marks?.counts ?? [], (left, at) => [
+            Math.floor(at / (marks?.width ?? 1)) + 1,
+            (at % (marks?.width ?? 1)) + 1,
+            left,
+          ]),
+        )
       }
       empty={marks ? null : t(isImage ? 'charts.mask.empty' : 'charts.pixels.notImages')}
       className="chart-pixels"
@@ -91,7 +98,12 @@ function Map({ marks }: { readonly marks: PixelMapMarks }) {
   const [pointed, setPointed] = useState<{ readonly row: number; readonly column: number } | null>(null);
   const { counts, most, width, height } = marks;
   const pixels = useMemo(
-    () => densityPixels(Array.from(counts, (left) => (left / Math.max(most, 1)) ** 1.6), palette.paper, palette.kept),
+    () =>
+      densityPixels(
+        Array.from(counts, (left) => (left / Math.max(most, 1)) ** 1.6),
+        palette.paper,
+        palette.kept,
+      ),
     [counts, most, palette],
   );
   const point = (event: PointerEvent<HTMLDivElement>): void => {
@@ -103,8 +115,14 @@ function Map({ marks }: { readonly marks: PixelMapMarks }) {
   };
   return (
     <>
-      <div ref={ref} className="chart-pixel-map" style={{ aspectRatio: `${width} / ${height}` }}
-        onPointerMove={point} onPointerDown={point} onPointerLeave={() => setPointed(null)}>
+      <div
+        ref={ref}
+        className="chart-pixel-map"
+        style={{ aspectRatio: `${width} / ${height}` }}
+        onPointerMove={point}
+        onPointerDown={point}
+        onPointerLeave={() => setPointed(null)}
+      >
         <Picture pixels={pixels} width={width} height={height} />
         {pointed && size && (
           <Tooltip x={((pointed.column + 0.5) / width) * size.width} width={size.width} top={4}>

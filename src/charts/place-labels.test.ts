@@ -5,7 +5,10 @@ const plot = { left: 0, right: 400, top: 0, bottom: 200 };
 const flat = (id: string, y: number, to = 400): LabelRequest => ({
   id,
   text: id,
-  line: [{ x: 0, y }, { x: to, y }],
+  line: [
+    { x: 0, y },
+    { x: to, y },
+  ],
   side: 'right',
 });
 

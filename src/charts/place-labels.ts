@@ -130,23 +130,12 @@ function candidates(
   }));
   return [...beside, ...after].filter(({ label }) => {
     const box = boxOf(label, em);
-    return (
-      box.left >= plot.left &&
-      box.right <= plot.right &&
-      box.top >= plot.top &&
-      box.bottom <= plot.bottom
-    );
+    return box.left >= plot.left && box.right <= plot.right && box.top >= plot.top && box.bottom <= plot.bottom;
   });
 }
 
 /** How much a label disturbs: points of lines behind it, and another line nearer than its own. */
-function crossings(
-  box: Box,
-  label: Spot,
-  own: readonly Spot[],
-  others: readonly Spot[],
-  em: number,
-): number {
+function crossings(box: Box, label: Spot, own: readonly Spot[], others: readonly Spot[], em: number): number {
   const margin = em * 0.15;
   const wide = {
     left: box.left - margin,
@@ -155,17 +144,12 @@ function crossings(
     bottom: box.bottom + margin,
   };
   const [mine, theirs] = [near(own, label, wide), near(others, label, wide)];
-  const ambiguous =
-    theirs.distance < mine.distance ? MOST_COST : theirs.distance < mine.distance * 1.15 ? 8 : 0;
+  const ambiguous = theirs.distance < mine.distance ? MOST_COST : theirs.distance < mine.distance * 1.15 ? 8 : 0;
   return mine.behind * 3 + (theirs.behind > 0 ? 24 + theirs.behind * 4 : 0) + ambiguous;
 }
 
 /** Points inside a box, and the distance of the nearest to a place, in one pass: this is the inner loop. */
-function near(
-  points: readonly Spot[],
-  place: Spot,
-  box: Box,
-): { readonly behind: number; readonly distance: number } {
+function near(points: readonly Spot[], place: Spot, box: Box): { readonly behind: number; readonly distance: number } {
   let [behind, least] = [0, Infinity];
   for (const point of points) {
     if (inside(point, box)) behind += 1;

@@ -35,26 +35,26 @@ export interface Breaks {
   readonly onGuess?: (round: number) => void;
 }
 
-const path = line<Spot>(({ x }) => x, ({ y }) => y);
+const path = line<Spot>(
+  ({ x }) => x,
+  ({ y }) => y,
+);
 
 export function PredictionChart(props: PredictionChartProps) {
   const { remaining, guess, actual, full, chance, onGuess, breaks } = props;
   const { t } = useTranslation();
   const [ref, size] = useSize<HTMLDivElement>();
   const isBreak = breaks !== undefined;
-  const marks = useMemo(
-    () => {
-      if (!size) return null;
-      const names = {
-        guess: t('lecture.predict.guess'),
-        ticket: t('arms.ticket'),
-        full: full === null ? '' : t('charts.accuracy.full', { accuracy: percent(full, 2) }),
-      };
-      const never = isBreak ? t('lecture.predict.neverShort') : undefined;
-      return layout({ remaining, guess, actual, full, chance, never, names }, size);
-    },
-    [remaining, guess, actual, full, chance, isBreak, size, t],
-  );
+  const marks = useMemo(() => {
+    if (!size) return null;
+    const names = {
+      guess: t('lecture.predict.guess'),
+      ticket: t('arms.ticket'),
+      full: full === null ? '' : t('charts.accuracy.full', { accuracy: percent(full, 2) }),
+    };
+    const never = isBreak ? t('lecture.predict.neverShort') : undefined;
+    return layout({ remaining, guess, actual, full, chance, never, names }, size);
+  }, [remaining, guess, actual, full, chance, isBreak, size, t]);
   // round by round, then the answer behind the last one
   const stops = marks ? [...marks.byRound, ...(marks.never === null ? [] : [marks.never])] : [];
   // where the hand was, and what is drawn so far: moves come faster than the page is drawn
@@ -102,8 +102,11 @@ export function PredictionChart(props: PredictionChartProps) {
       subtitle={t('lecture.predict.chartOf')}
       summary={t('lecture.predict.inWords', { count: guessed, rounds: remaining.length - 1 })}
       data={() =>
-        chartData(t, ['round', 'remaining', 'guess', 'measured'],
-          remaining.map((left, round) => [round, left, guess[round] ?? null, actual?.[round] ?? null]))
+        chartData(
+          t,
+          ['round', 'remaining', 'guess', 'measured'],
+          remaining.map((left, round) => [round, left, guess[round] ?? null, actual?.[round] ?? null]),
+        )
       }
       className="chart-prediction"
     >
@@ -114,11 +117,15 @@ export function PredictionChart(props: PredictionChartProps) {
               {marks.yTicks.map(({ y, text }) => (
                 <g key={text}>
                   <line className="chart-grid" x1={marks.plot.left} x2={marks.plot.right} y1={y} y2={y} />
-                  <text className="chart-tick chart-tick-y" x={marks.plot.left - size.em * 0.5} y={y}>{text}</text>
+                  <text className="chart-tick chart-tick-y" x={marks.plot.left - size.em * 0.5} y={y}>
+                    {text}
+                  </text>
                 </g>
               ))}
               {marks.xTicks.map(({ round, x, text }) => (
-                <text key={round} className="chart-tick chart-tick-x" x={x} y={marks.plot.bottom + size.em * 1.1}>{text}</text>
+                <text key={round} className="chart-tick chart-tick-x" x={x} y={marks.plot.bottom + size.em * 1.1}>
+                  {text}
+                </text>
               ))}
               {marks.never !== null && (
                 <text className="chart-tick chart-tick-x" x={marks.never} y={marks.plot.bottom + size.em * 1.1}>
@@ -129,12 +136,28 @@ export function PredictionChart(props: PredictionChartProps) {
                 {t('charts.round.xTitle')}
               </text>
               {marks.full !== null && (
-                <line className="chart-reference" x1={marks.plot.left} x2={marks.plot.right} y1={marks.full} y2={marks.full} />
+                <line
+                  className="chart-reference"
+                  x1={marks.plot.left}
+                  x2={marks.plot.right}
+                  y1={marks.full}
+                  y2={marks.full}
+                />
               )}
-              {[['guess', breaks?.guess], ['actual', breaks?.actual]].map(([kind, round]) => {
+              {[
+                ['guess', breaks?.guess],
+                ['actual', breaks?.actual],
+              ].map(([kind, round]) => {
                 const x = typeof round === 'number' ? stops[round] : undefined;
                 return x === undefined ? null : (
-                  <line key={kind} className={`chart-break chart-break-${kind}`} x1={x} x2={x} y1={marks.plot.top} y2={marks.plot.bottom} />
+                  <line
+                    key={kind}
+                    className={`chart-break chart-break-${kind}`}
+                    x1={x}
+                    x2={x}
+                    y1={marks.plot.top}
+                    y2={marks.plot.bottom}
+                  />
                 );
               })}
               {marks.misses.map(({ round, x, y1, y2 }) => (
@@ -146,8 +169,13 @@ export function PredictionChart(props: PredictionChartProps) {
                 <circle key={x} cx={x} cy={y} r={size.em * 0.22} fill={armStyle('ticket').colour} />
               ))}
               {marks.labels.map(({ id, text, x, y }) => (
-                <text key={id} x={x} y={y} className={id === 'full' ? 'chart-label-thin' : 'chart-label'}
-                  style={{ fill: id === 'ticket' ? armStyle(id).text : 'currentcolor' }}>
+                <text
+                  key={id}
+                  x={x}
+                  y={y}
+                  className={id === 'full' ? 'chart-label-thin' : 'chart-label'}
+                  style={{ fill: id === 'ticket' ? armStyle(id).text : 'currentcolor' }}
+                >
                   {text}
                 </text>
               ))}

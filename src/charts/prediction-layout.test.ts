@@ -14,7 +14,12 @@ const data = {
 describe('the chart of a guess', () => {
   it('places guesses where they are read back from', () => {
     const marks = layout(data, size);
-    expect(marks.handles.map((spot) => spot && Number(marks.valueAt(spot.y).toFixed(9)))).toEqual([null, 0.9, null, 0.5]);
+    expect(marks.handles.map((spot) => spot && Number(marks.valueAt(spot.y).toFixed(9)))).toEqual([
+      null,
+      0.9,
+      null,
+      0.5,
+    ]);
     expect(marks.handles.map((spot) => spot?.x ?? null)).toEqual([null, marks.byRound[1], null, marks.byRound[3]]);
   });
 

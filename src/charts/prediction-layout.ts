@@ -52,7 +52,9 @@ export function layout(data: PredictionData, { width, height: given, em }: Size)
   };
   const room = never ? textWidth(never, em) + em * 1.5 : em * 0.7;
   const axis = remainingAxis(remaining, plot.left + em * 0.7, plot.right - room, em);
-  const y = scaleLinear().domain([chance, 1]).range([plot.bottom - em * 0.3, plot.top]);
+  const y = scaleLinear()
+    .domain([chance, 1])
+    .range([plot.bottom - em * 0.3, plot.top]);
   const places = (values: ByRound): (Spot | null)[] =>
     axis.byRound.map((x, round) => {
       const value = values[round] ?? null;
@@ -76,7 +78,11 @@ export function layout(data: PredictionData, { width, height: given, em }: Size)
     plot,
     byRound: axis.byRound,
     never: never ? plot.right - textWidth(never, em) / 2 : null,
-    labels: placeLabels(lines.filter(({ line }) => line.length > 1), plot, em),
+    labels: placeLabels(
+      lines.filter(({ line }) => line.length > 1),
+      plot,
+      em,
+    ),
     xTicks: axis.ticks,
     yTicks: ticks(chance, 1, Math.max(2, Math.floor((plot.bottom - plot.top) / (em * 3)))).map((value) => ({
       y: y(value),

@@ -1,8 +1,7 @@
 /** Masks of any round, read from the round in which each weight was pruned. */
 
 /** Was a weight still there after `round` prunings? `prunedIn` 0: it is left to the end. */
-export const isKept = (prunedIn: number, round: number): boolean =>
-  prunedIn === 0 || prunedIn > round;
+export const isKept = (prunedIn: number, round: number): boolean => prunedIn === 0 || prunedIn > round;
 
 /**
  * Surviving weights per input of the first layer after rounds 0 … `rounds`: [round][input].

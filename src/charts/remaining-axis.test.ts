@@ -9,9 +9,7 @@ test('equal rates are equal distances on the log axis, from left to right', () =
 });
 
 test('ticks that would overlap are dropped at even distances', () => {
-  expect(remainingAxis(halves, 0, 400, 12).ticks.map(({ text }) => text)).toEqual([
-    '100', '50', '25', '13', '6.3',
-  ]);
+  expect(remainingAxis(halves, 0, 400, 12).ticks.map(({ text }) => text)).toEqual(['100', '50', '25', '13', '6.3']);
   expect(remainingAxis(halves, 0, 80, 12).ticks.map(({ text }) => text)).toEqual(['100', '25', '6.3']);
 });
 

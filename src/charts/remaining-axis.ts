@@ -22,12 +22,7 @@ export interface RemainingAxis {
  * @param right px of the last round
  * @param em px of the tick labels
  */
-export function remainingAxis(
-  remaining: readonly number[],
-  left: number,
-  right: number,
-  em: number,
-): RemainingAxis {
+export function remainingAxis(remaining: readonly number[], left: number, right: number, em: number): RemainingAxis {
   const positive = remaining.filter((value) => value > 0);
   // a tiny network may be pruned to nothing, which a log axis cannot show: half the last density
   const least = Math.min(...positive) * (positive.length < remaining.length ? 0.5 : 1);
@@ -41,11 +36,7 @@ export function remainingAxis(
 }
 
 /** Every k-th round, for the smallest k without overlaps, and the last one where it fits. */
-function ticksThatFit(
-  remaining: readonly number[],
-  xs: readonly number[],
-  em: number,
-): RemainingTick[] {
+function ticksThatFit(remaining: readonly number[], xs: readonly number[], em: number): RemainingTick[] {
   const all = remaining.map((value, round) => ({ round, x: xs[round], text: remainingNumber(value) }));
   const apart = (a: RemainingTick, b: RemainingTick): boolean =>
     Math.abs(a.x - b.x) >= (textWidth(a.text, em) + textWidth(b.text, em)) / 2 + em * 0.5;
@@ -61,7 +52,4 @@ function ticksThatFit(
 
 /** The round whose place is nearest to `x`. */
 export const nearestRound = (byRound: readonly number[], x: number): number =>
-  byRound.reduce(
-    (best, at, round) => (Math.abs(at - x) < Math.abs(byRound[best] - x) ? round : best),
-    0,
-  );
+  byRound.reduce((best, at, round) => (Math.abs(at - x) < Math.abs(byRound[best] - x) ? round : best), 0);

@@ -2,14 +2,7 @@
 import { scaleLinear, ticks } from 'd3';
 import { curvesOf, type Curve, type CurvePoint, type Gap, type Quantity, type RunResult } from '../lottery/results';
 import { textWidth } from './format';
-import {
-  boxOf,
-  placeLabels,
-  type Box,
-  type LabelRequest,
-  type PlacedLabel,
-  type Spot,
-} from './place-labels';
+import { boxOf, placeLabels, type Box, type LabelRequest, type PlacedLabel, type Spot } from './place-labels';
 import { placeKeys, type PlacedKey } from './place-keys';
 import { remainingAxis, type RemainingTick } from './remaining-axis';
 import type { Size } from './use-size';
@@ -120,14 +113,12 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
   const named = curves
     .map(({ arm, line }) => ({ arm, line: line.filter((spot) => spot.y <= plot.bottom) }))
     .filter(({ line }) => line.length > 1);
-  const requests = named.map(
-    ({ arm, line }): LabelRequest => ({
-      id: arm,
-      text: data.names[arm] ?? arm,
-      line,
-      side: 'right',
-    }),
-  );
+  const requests = named.map(({ arm, line }): LabelRequest => ({
+    id: arm,
+    text: data.names[arm] ?? arm,
+    line,
+    side: 'right',
+  }));
   if (options.reference && reference) {
     const ends = [plot.left, plot.right].map((x) => ({ x, y: reference.y }));
     requests.push({ id: 'full', text: options.reference.text, line: ends, side: 'left' });
@@ -141,9 +132,7 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
     curve.dots
       .filter(({ kind }) => kind !== 'mean')
       .map(({ kind, x, y: at }) =>
-        kind === 'below'
-          ? boxOf({ text: '00 %', x, y: at - em }, em)
-          : boxOf({ text: '×', x, y: at }, em),
+        kind === 'below' ? boxOf({ text: '00 %', x, y: at - em }, em) : boxOf({ text: '×', x, y: at }, em),
       ),
   );
   const labels = placeLabels(requests, plot, em, dots);

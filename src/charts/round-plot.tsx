@@ -54,7 +54,12 @@ export function RoundPlot(props: RoundPlotProps) {
     >
       <svg className="notranslate" width={size.width} height={size.height} aria-hidden="true">
         <clipPath id={clip}>
-          <rect x={plot.left} y={plot.top} width={Math.max(plot.right - plot.left, 0)} height={plot.bottom - plot.top} />
+          <rect
+            x={plot.left}
+            y={plot.top}
+            width={Math.max(plot.right - plot.left, 0)}
+            height={plot.bottom - plot.top}
+          />
         </clipPath>
         {props.background}
         <Axes marks={marks} size={size} xTitle={props.xTitle} selectedRound={selectedRound} />
@@ -71,7 +76,13 @@ export function RoundPlot(props: RoundPlotProps) {
             <ArmLine key={trial} arm={looked.arm} spots={spots} className="chart-trial" />
           ))}
           {marks.reference && (
-            <line className="chart-reference" x1={plot.left} x2={plot.right} y1={marks.reference.y} y2={marks.reference.y} />
+            <line
+              className="chart-reference"
+              x1={plot.left}
+              x2={plot.right}
+              y1={marks.reference.y}
+              y2={marks.reference.y}
+            />
           )}
           {marks.curves.map(({ arm, line: spots }) => (
             <ArmLine key={arm} arm={arm} spots={spots} className="chart-line" />
@@ -80,25 +91,54 @@ export function RoundPlot(props: RoundPlotProps) {
         {marks.curves.map(({ arm, dots }) =>
           dots.map((dot) => (
             // every curve starts at the one full network
-            <DotMark key={`${arm}/${dot.round}`} arm={dot.round === 0 ? 'full' : arm} dot={dot} em={size.em}
-              bottom={plot.bottom} selected={dot.round === selectedRound} below={props.formatBelow} />
+            <DotMark
+              key={`${arm}/${dot.round}`}
+              arm={dot.round === 0 ? 'full' : arm}
+              dot={dot}
+              em={size.em}
+              bottom={plot.bottom}
+              selected={dot.round === selectedRound}
+              below={props.formatBelow}
+            />
           )),
         )}
         {marks.labels.map(({ id, text, x, y }) => (
-          <text key={id} x={x} y={y} className={id === 'ghost' ? 'chart-label chart-ghost-label' : id === 'full' ? 'chart-label-thin' : 'chart-label'}
-            style={id === 'ghost' ? undefined : { fill: armStyle(id).text }}>
+          <text
+            key={id}
+            x={x}
+            y={y}
+            className={
+              id === 'ghost' ? 'chart-label chart-ghost-label' : id === 'full' ? 'chart-label-thin' : 'chart-label'
+            }
+            style={id === 'ghost' ? undefined : { fill: armStyle(id).text }}
+          >
             {text}
           </text>
         ))}
         {marks.keys.map(({ id, text, x, textX, y }) => (
           <g key={id}>
             {id === 'at-least' ? (
-              <path className="chart-key-mark chart-open" transform={`translate(${(x + textX) / 2},${y})`} d={atLeastPath(size.em * 0.22)} />
+              <path
+                className="chart-key-mark chart-open"
+                transform={`translate(${(x + textX) / 2},${y})`}
+                d={atLeastPath(size.em * 0.22)}
+              />
             ) : (
-              <ArmLine arm={id} spots={[{ x, y }, { x: textX - size.em * 0.5, y }]} className="chart-line" />
+              <ArmLine
+                arm={id}
+                spots={[
+                  { x, y },
+                  { x: textX - size.em * 0.5, y },
+                ]}
+                className="chart-line"
+              />
             )}
-            <text x={textX} y={y} className="chart-label chart-label-left"
-              style={id === 'at-least' ? undefined : { fill: armStyle(id).text }}>
+            <text
+              x={textX}
+              y={y}
+              className="chart-label chart-label-left"
+              style={id === 'at-least' ? undefined : { fill: armStyle(id).text }}
+            >
               {text}
             </text>
           </g>
@@ -140,8 +180,12 @@ function Axes(props: {
         </g>
       ))}
       {xTicks.map(({ round, x, text }) => (
-        <text key={round} x={x} y={plot.bottom + em * 1.1}
-          className={`chart-tick chart-tick-x ${round === props.selectedRound ? 'chart-tick-on' : ''}`}>
+        <text
+          key={round}
+          x={x}
+          y={plot.bottom + em * 1.1}
+          className={`chart-tick chart-tick-x ${round === props.selectedRound ? 'chart-tick-on' : ''}`}
+        >
           {text}
         </text>
       ))}

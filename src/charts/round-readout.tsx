@@ -50,8 +50,7 @@ export function RoundTooltip({ readout, round }: { readonly readout: Readout; re
       <p>
         <strong>{t('charts.round.remaining', { remaining: remainingPercent(remaining[round]) })}</strong>{' '}
         <span className="chart-muted">
-          ({t('charts.round.sparsity', { sparsity: percent(1 - remaining[round], 1) })})
-          {same && first && `, ${first}`}
+          ({t('charts.round.sparsity', { sparsity: percent(1 - remaining[round], 1) })}){same && first && `, ${first}`}
         </span>
       </p>
       {rows.length === 0 && <p className="chart-muted">{t('charts.round.none')}</p>}
@@ -111,17 +110,10 @@ export function roundTable(readout: Readout): ChartTable {
     return [`${mean(point, readout)}${between}`, ...notes(point, readout).slice(same ? 1 : 0)].join(', ');
   };
   const head = [t('charts.round.meanAndRange'), ...(same && first ? [`n = ${first[0]}`] : [])].join(', ');
-  const rounds = remaining.flatMap((_, round) =>
-    curves.some((curve) => pointOf(curve, round)) ? [round] : [],
-  );
+  const rounds = remaining.flatMap((_, round) => (curves.some((curve) => pointOf(curve, round)) ? [round] : []));
   return {
-    columns: [
-      t('charts.weightsRemaining'),
-      ...curves.map(({ arm }) => `${names[arm] ?? arm}, ${head}`),
-    ],
-    rows: rounds.map((round) =>
-      [remainingPercent(remaining[round])].concat(curves.map((curve) => cell(curve, round))),
-    ),
+    columns: [t('charts.weightsRemaining'), ...curves.map(({ arm }) => `${names[arm] ?? arm}, ${head}`)],
+    rows: rounds.map((round) => [remainingPercent(remaining[round])].concat(curves.map((curve) => cell(curve, round)))),
   };
 }
 
@@ -133,7 +125,11 @@ export function roundData({ curves, remaining, names, t, isStep }: Readout, valu
       .filter(({ round }) => round > 0 || curve === 0) // all start from the one full network
       .flatMap(({ round, values, trials, censored }) =>
         values.map((number, at) => [
-          round, remaining[round] ?? null, names[round === 0 ? 'full' : arm] ?? arm, (trials[at] ?? at) + 1, number,
+          round,
+          remaining[round] ?? null,
+          names[round === 0 ? 'full' : arm] ?? arm,
+          (trials[at] ?? at) + 1,
+          number,
           ...(isStep ? [censored, values.length] : []),
         ]),
       ),

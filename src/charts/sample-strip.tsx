@@ -52,11 +52,7 @@ export interface SampleStripProps {
 }
 
 export function SampleStrip({ samples, most = 16 }: SampleStripProps) {
-  return samples.inputShape.length === 3 ? (
-    <Images samples={samples} most={most} />
-  ) : (
-    <Plane samples={samples} />
-  );
+  return samples.inputShape.length === 3 ? <Images samples={samples} most={most} /> : <Plane samples={samples} />;
 }
 
 function Images({ samples, most }: Required<SampleStripProps>) {
@@ -86,8 +82,16 @@ function Plane({ samples }: { readonly samples: Samples }) {
     <div className="chart">
       <div ref={ref} className="chart-plane">
         {size && (
-          <svg className="notranslate" width={size.width} height={size.width} role="img"
-            aria-label={t('charts.samples.points', { count: count(samples.count), names: samples.classNames.join(', ') })}>
+          <svg
+            className="notranslate"
+            width={size.width}
+            height={size.width}
+            role="img"
+            aria-label={t('charts.samples.points', {
+              count: count(samples.count),
+              names: samples.classNames.join(', '),
+            })}
+          >
             <PointMarks marks={marks} area={size.em * 1.8} />
           </svg>
         )}

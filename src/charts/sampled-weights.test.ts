@@ -18,18 +18,27 @@ test('a step meets every unit', () => {
 test('small networks are visited whole, in order; unprunable parameters never', () => {
   const seen: number[][] = [];
   const prunedIn = [Uint8Array.of(0, 2), null, Uint8Array.of(1)];
-  eachSampled({ prunedIn, only: null, outputs: [1, 1, 1], groups: keptOrPruned(1), most: 10 }, (...weight) => seen.push(weight));
-  expect(seen).toEqual([[0, 0, 0], [0, 1, 0], [2, 0, 1]]);
+  eachSampled({ prunedIn, only: null, outputs: [1, 1, 1], groups: keptOrPruned(1), most: 10 }, (...weight) =>
+    seen.push(weight),
+  );
+  expect(seen).toEqual([
+    [0, 0, 0],
+    [0, 1, 0],
+    [2, 0, 1],
+  ]);
 });
 
 test('one parameter of a large network: about as many of every group as asked for', () => {
   const visited = [0, 0];
   // one in 30 survives
   const bytes = Uint8Array.from({ length: 30_000 }, (_, at) => (at % 30 === 7 ? 0 : 1));
-  eachSampled({ prunedIn: [new Uint8Array(900), bytes], only: 1, outputs: [30, 30], groups: byRound, most: 500 }, (parameter, at, group) => {
-    expect([parameter, bytes[at]]).toEqual([1, group]);
-    visited[group] += 1;
-  });
+  eachSampled(
+    { prunedIn: [new Uint8Array(900), bytes], only: 1, outputs: [30, 30], groups: byRound, most: 500 },
+    (parameter, at, group) => {
+      expect([parameter, bytes[at]]).toEqual([1, group]);
+      visited[group] += 1;
+    },
+  );
   // every second of 1,000 would skip units, so every seventh; of 29,000 every 59th
   expect(visited).toEqual([Math.ceil(1000 / 7), Math.ceil(29_000 / 59)]);
 });

@@ -47,15 +47,19 @@ export function layout(points: Points, extent: Extent, side: number, most: numbe
 }
 
 /** A class's mark; `area` in px². */
-export const shapeOf = (label: number, area: number): string =>
-  symbol(SHAPES[label % SHAPES.length], area)() ?? '';
+export const shapeOf = (label: number, area: number): string => symbol(SHAPES[label % SHAPES.length], area)() ?? '';
 
 export function PointMarks({ marks, area }: { readonly marks: readonly PointMark[]; readonly area: number }) {
   return (
     <g>
       {marks.map(({ index, x, y, label }) => (
-        <path key={index} d={shapeOf(label, area)} transform={`translate(${x},${y})`}
-          className="chart-point" style={{ fill: classColour(label) }} />
+        <path
+          key={index}
+          d={shapeOf(label, area)}
+          transform={`translate(${x},${y})`}
+          className="chart-point"
+          style={{ fill: classColour(label) }}
+        />
       ))}
     </g>
   );

@@ -84,7 +84,13 @@ export function SignChanges(props: SignChangesProps) {
         columns: [t('charts.layer.column'), ...groups.map(([, name]) => name)],
         rows: bars.map((bar) => [nameOf(bar), text(bar.kept), text(bar.pruned)]),
       })}
-      data={() => chartData(t, ['layer', 'signsKept', 'signsPruned'], bars.map((bar) => [nameOf(bar), bar.kept, bar.pruned]))}
+      data={() =>
+        chartData(
+          t,
+          ['layer', 'signsKept', 'signsPruned'],
+          bars.map((bar) => [nameOf(bar), bar.kept, bar.pruned]),
+        )
+      }
       empty={bars.length > 0 ? null : t('charts.movement.empty')}
       className="chart-signs"
     >
@@ -96,7 +102,10 @@ export function SignChanges(props: SignChangesProps) {
             {groups.map(([group, name]) => (
               <div key={group} className="chart-sign-row" title={name}>
                 <span className="chart-sign-track">
-                  <span className={`chart-sign-fill chart-sign-${group}`} style={{ width: `${((bar[group] ?? 0) / most) * 100}%` }} />
+                  <span
+                    className={`chart-sign-fill chart-sign-${group}`}
+                    style={{ width: `${((bar[group] ?? 0) / most) * 100}%` }}
+                  />
                 </span>
                 <span className="chart-density-value">{text(bar[group])}</span>
               </div>

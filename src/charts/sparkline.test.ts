@@ -9,7 +9,9 @@ it('puts 100 % at the left, the fewest weights at the right, the best at the top
 });
 
 it('leaves out what is not known, and draws nothing without values', () => {
-  expect(layout({ remaining: [1, 0.5], curves: [{ arm: 'ticket', values: [0.9, null] }] }, 100, 40).curves[0].line).toHaveLength(1);
+  expect(
+    layout({ remaining: [1, 0.5], curves: [{ arm: 'ticket', values: [0.9, null] }] }, 100, 40).curves[0].line,
+  ).toHaveLength(1);
   expect(layout({ remaining: [], curves: [] }, 100, 40)).toEqual({ curves: [], full: null });
 });
 

@@ -25,11 +25,15 @@ export function layout({ remaining, curves }: SparklineData, width: number, heig
   const positive = remaining.filter((value) => value > 0);
   if (known.length === 0 || positive.length === 0) return { curves: [], full: null };
   const least = Math.min(...positive);
-  const x = scaleLog().domain([1, Math.min(least, 0.99)]).range([3, width - 3]);
+  const x = scaleLog()
+    .domain([1, Math.min(least, 0.99)])
+    .range([3, width - 3]);
   const [low, high] = [Math.min(...known), Math.max(...known)];
   const middle = (low + high) / 2;
   const half = Math.max(high - low, LEAST) / 2;
-  const y = scaleLinear().domain([middle - half, middle + half]).range([height - 3, 3]);
+  const y = scaleLinear()
+    .domain([middle - half, middle + half])
+    .range([height - 3, 3]);
   const lines = curves.map(({ arm, values }) => ({
     arm,
     line: values.flatMap((value, round) =>
@@ -48,7 +52,14 @@ export function Sparkline(data: SparklineData) {
   return (
     <svg className="chart sparkline" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
       {marks.full !== null && (
-        <line x1={0} x2={WIDTH} y1={marks.full} y2={marks.full} stroke={armStyle('full').colour} className="spark-full" />
+        <line
+          x1={0}
+          x2={WIDTH}
+          y1={marks.full}
+          y2={marks.full}
+          stroke={armStyle('full').colour}
+          className="spark-full"
+        />
       )}
       {marks.curves.map(({ arm, line }) => (
         <ArmLine key={arm} arm={arm} spots={line} className="spark-line" />

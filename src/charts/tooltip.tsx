@@ -25,11 +25,7 @@ export function Tooltip(props: {
   const [ref, size] = useSize<HTMLDivElement>();
   const own = (size?.width ?? 0) + BORDERS;
   return (
-    <div
-      ref={ref}
-      className="chart-tooltip"
-      style={{ left: tooltipLeft(x, own, width), top, maxWidth: width }}
-    >
+    <div ref={ref} className="chart-tooltip" style={{ left: tooltipLeft(x, own, width), top, maxWidth: width }}>
       {children}
     </div>
   );

@@ -55,15 +55,24 @@ export function TrainingChart(props: TrainingChartProps) {
         rows: tableRows(curves),
       })}
       data={() =>
-        chartData(t, ['arm', 'trial', 'status', 'step', 'loss', 'validationAccuracy', 'testAccuracy', 'trainAccuracy'],
+        chartData(
+          t,
+          ['arm', 'trial', 'status', 'step', 'loss', 'validationAccuracy', 'testAccuracy', 'trainAccuracy'],
           curves.flatMap(({ arm, runs: ofArm }) =>
             ofArm.flatMap(({ id, status, points }) =>
               points.step.map((step, at) => [
-                names[arm], id.trial + 1, status, step, points.validationLoss[at],
-                points.validationAccuracy[at], points.testAccuracy[at], points.trainAccuracy[at],
+                names[arm],
+                id.trial + 1,
+                status,
+                step,
+                points.validationLoss[at],
+                points.validationAccuracy[at],
+                points.testAccuracy[at],
+                points.trainAccuracy[at],
               ]),
             ),
-          ))
+          ),
+        )
       }
       empty={curves.length > 0 ? null : t('charts.training.empty')}
       className="chart-training"
@@ -79,9 +88,5 @@ function tableRows(curves: readonly TrainingCurve[]): string[][] {
   const steps = [...new Set(curves.flatMap(({ values }) => values.map(({ step }) => step)))];
   return steps
     .toSorted((a, b) => a - b)
-    .map((step) =>
-      [count(step)].concat(
-        curves.map(({ values }) => lossText(values, step, 4)),
-      ),
-    );
+    .map((step) => [count(step)].concat(curves.map(({ values }) => lossText(values, step, 4))));
 }

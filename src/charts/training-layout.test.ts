@@ -21,15 +21,33 @@ test('the full network and the arms of the round, over all planned steps', () =>
 });
 
 test('trials left out are drawn, but count in no mean and no early stop', () => {
-  const flat = runs.map((run) => (run.id.trial === 1 ? { ...run, points: { ...run.points, validationLoss: run.points.validationLoss.map(() => 2.3) } } : run));
+  const flat = runs.map((run) =>
+    run.id.trial === 1
+      ? { ...run, points: { ...run.points, validationLoss: run.points.validationLoss.map(() => 2.3) } }
+      : run,
+  );
   const [curve] = trainingCurves(flat, arms, 2, [1]);
   expect(curve.runs.map(({ id }) => id.trial)).toEqual([0, 1, 2]);
-  expect(curve.values).toEqual(trainingCurves(runs.filter(({ id }) => id.trial !== 1), arms, 2)[0].values);
+  expect(curve.values).toEqual(
+    trainingCurves(
+      runs.filter(({ id }) => id.trial !== 1),
+      arms,
+      2,
+    )[0].values,
+  );
   const stopOf = (curves: ReturnType<typeof trainingCurves>) => {
     const marks = layout({ ...data, curves }, size);
     return marks.stepAt(marks.curves[0].stop?.x ?? 0);
   };
-  expect(stopOf(trainingCurves(flat, arms, 2, [1]))).toBe(stopOf(trainingCurves(runs.filter(({ id }) => id.trial !== 1), arms, 2)));
+  expect(stopOf(trainingCurves(flat, arms, 2, [1]))).toBe(
+    stopOf(
+      trainingCurves(
+        runs.filter(({ id }) => id.trial !== 1),
+        arms,
+        2,
+      ),
+    ),
+  );
   // there is no other: what there is is drawn
   expect(trainingCurves(flat, arms, 2, [0, 1, 2])[0].values).toEqual(trainingCurves(flat, arms, 2)[0].values);
 });
@@ -46,7 +64,10 @@ test('after the steep start of a tenth of the steps the whole curve is inside', 
 });
 
 test('losses that hardly differ stay together, in the middle of an axis with its ticks', () => {
-  const flat = runs.map((run) => ({ ...run, points: { ...run.points, validationLoss: run.points.validationLoss.map(() => 2.3) } }));
+  const flat = runs.map((run) => ({
+    ...run,
+    points: { ...run.points, validationLoss: run.points.validationLoss.map(() => 2.3) },
+  }));
   const { curves, plot, yTicks } = layout({ ...data, curves: trainingCurves(flat, arms, 2) }, size);
   expect(yTicks.map(({ text }) => text)).toEqual(['2.1', '2.2', '2.3', '2.4', '2.5']);
   const [{ y }] = curves[0].line;

@@ -69,8 +69,7 @@ export const trainingCurves = (
 ): TrainingCurve[] =>
   ['full', ...arms].flatMap((arm) => {
     const ofArm = runs.filter(
-      ({ id, points }) =>
-        id.arm === arm && id.round === (arm === 'full' ? 0 : round) && points.step.length > 0,
+      ({ id, points }) => id.arm === arm && id.round === (arm === 'full' ? 0 : round) && points.step.length > 0,
     );
     const counting = ofArm.filter(({ id }) => !leftOut.includes(id.trial));
     const averaged = counting.length > 0 ? counting : ofArm;
@@ -86,7 +85,13 @@ export function layout(data: TrainingData, size: Size): TrainingMarks {
   const { em } = size;
   const height = Math.max(size.height, em * 8);
   const { curves } = data;
-  const [low, high] = atLeast(LEAST_RATIO, lossRange(curves.flatMap(({ runs }) => runs), data.steps));
+  const [low, high] = atLeast(
+    LEAST_RATIO,
+    lossRange(
+      curves.flatMap(({ runs }) => runs),
+      data.steps,
+    ),
+  );
 
   const yTexts = logTicks(low, high);
   const plot: Box = {
@@ -101,8 +106,7 @@ export function layout(data: TrainingData, size: Size): TrainingMarks {
 
   const drawn = curves.map(({ arm, runs, counting, values }) => {
     const stops = counting.flatMap((run) => {
-      const stop =
-        run.status === 'finished' ? earlyStop(run.points.step, run.points.validationLoss) : null;
+      const stop = run.status === 'finished' ? earlyStop(run.points.step, run.points.validationLoss) : null;
       return stop ? [stop.step] : [];
     });
     const meanStop = stops.reduce((sum, step) => sum + step, 0) / stops.length;
@@ -112,9 +116,7 @@ export function layout(data: TrainingData, size: Size): TrainingMarks {
       line: spots,
       beyond: crossingsOf(spots, plot.top),
       trials:
-        runs.length > 1
-          ? runs.map(({ id, points }) => ({ trial: id.trial, line: pointsOf(points).map(spot) }))
-          : [],
+        runs.length > 1 ? runs.map(({ id, points }) => ({ trial: id.trial, line: pointsOf(points).map(spot) })) : [],
       stop: stops.length > 0 ? spot({ step: meanStop, loss: lossAt(values, meanStop) }) : null,
       crosses: runs
         .filter(({ status }) => status === 'diverged')

@@ -46,7 +46,12 @@ export function TrainingPlot(props: {
     <div className="chart-hover" onPointerMove={point} onPointerDown={point} onPointerLeave={() => setPointed(null)}>
       <svg className="notranslate" width={size.width} height={size.height} aria-hidden="true">
         <clipPath id={clip}>
-          <rect x={plot.left} y={plot.top} width={Math.max(plot.right - plot.left, 0)} height={plot.bottom - plot.top} />
+          <rect
+            x={plot.left}
+            y={plot.top}
+            width={Math.max(plot.right - plot.left, 0)}
+            height={plot.bottom - plot.top}
+          />
         </clipPath>
         {marks.yTicks.map(({ y, text }) => (
           <g key={text}>
@@ -67,7 +72,12 @@ export function TrainingPlot(props: {
         <g clipPath={`url(#${clip})`}>
           {marks.curves.flatMap(({ arm, trials }) =>
             trials.map(({ trial, line: spots }) => (
-              <path key={`${arm}/${trial}`} d={path([...spots]) ?? ''} stroke={armStyle(arm).colour} className="chart-faint" />
+              <path
+                key={`${arm}/${trial}`}
+                d={path([...spots]) ?? ''}
+                stroke={armStyle(arm).colour}
+                className="chart-faint"
+              />
             )),
           )}
           {marks.curves.map(({ arm, line: spots }) => (
@@ -77,26 +87,52 @@ export function TrainingPlot(props: {
         {marks.curves.map(({ arm, stop, crosses, beyond }) => (
           <g key={arm}>
             {beyond.map(({ x, y }) => (
-              <path key={x} d={tipPath(em)} transform={`translate(${x},${y})`} stroke={armStyle(arm).colour} className="chart-cross chart-beyond" />
+              <path
+                key={x}
+                d={tipPath(em)}
+                transform={`translate(${x},${y})`}
+                stroke={armStyle(arm).colour}
+                className="chart-cross chart-beyond"
+              />
             ))}
             {stop && (
-              <path d={trianglePath(em)} transform={`translate(${stop.x},${stop.y + 2})`}
-                fill={armStyle(arm).colour} className="chart-stop" />
+              <path
+                d={trianglePath(em)}
+                transform={`translate(${stop.x},${stop.y + 2})`}
+                fill={armStyle(arm).colour}
+                className="chart-stop"
+              />
             )}
             {crosses.map(({ x, y }) => (
-              <path key={x} d="M-4,-4L4,4M-4,4L4,-4" transform={`translate(${x},${y})`}
-                stroke={armStyle(arm).colour} className="chart-cross" />
+              <path
+                key={x}
+                d="M-4,-4L4,4M-4,4L4,-4"
+                transform={`translate(${x},${y})`}
+                stroke={armStyle(arm).colour}
+                className="chart-cross"
+              />
             ))}
           </g>
         ))}
         {marks.labels.map(({ id, text, x, y }) => (
-          <text key={id} x={x} y={y} className={id === 'full' ? 'chart-label-thin' : 'chart-label'}
-            style={{ fill: armStyle(id).text }}>
+          <text
+            key={id}
+            x={x}
+            y={y}
+            className={id === 'full' ? 'chart-label-thin' : 'chart-label'}
+            style={{ fill: armStyle(id).text }}
+          >
             {text}
           </text>
         ))}
         {pointed !== null && (
-          <line className="chart-selected" x1={marks.xOf(pointed)} x2={marks.xOf(pointed)} y1={plot.top} y2={plot.bottom} />
+          <line
+            className="chart-selected"
+            x1={marks.xOf(pointed)}
+            x2={marks.xOf(pointed)}
+            y1={plot.top}
+            y2={plot.bottom}
+          />
         )}
       </svg>
       {pointed !== null && (

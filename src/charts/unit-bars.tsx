@@ -113,10 +113,24 @@ export function UnitBars({ layer, unit }: UnitBarsProps) {
         mostOut: count(marks?.mostOut ?? 0),
       })}
       table={() => ({
-        columns: [t(`inside.unitsOf.${kind}.column`), t('inside.units.in'), ...(outgoing ? [t('inside.units.out')] : [])],
-        rows: Array.from(incoming, (left, at) => [count(at + 1), count(left), ...(outgoing ? [count(outgoing[at])] : [])]),
+        columns: [
+          t(`inside.unitsOf.${kind}.column`),
+          t('inside.units.in'),
+          ...(outgoing ? [t('inside.units.out')] : []),
+        ],
+        rows: Array.from(incoming, (left, at) => [
+          count(at + 1),
+          count(left),
+          ...(outgoing ? [count(outgoing[at])] : []),
+        ]),
       })}
-      data={() => chartData(t, ['unit', 'incoming', 'outgoing'], Array.from(incoming, (left, at) => [at + 1, left, outgoing?.[at] ?? null]))}
+      data={() =>
+        chartData(
+          t,
+          ['unit', 'incoming', 'outgoing'],
+          Array.from(incoming, (left, at) => [at + 1, left, outgoing?.[at] ?? null]),
+        )
+      }
       className="chart-units"
     >
       <div
@@ -138,21 +152,39 @@ export function UnitBars({ layer, unit }: UnitBarsProps) {
       >
         {size && marks && (
           <svg className="notranslate" width={size.width} height={size.height} aria-hidden="true">
-            <path className="chart-unit-in" strokeWidth={marks.thick}
-              d={pathOf(marks.bars, marks.middle, ({ up }) => -up)} />
+            <path
+              className="chart-unit-in"
+              strokeWidth={marks.thick}
+              d={pathOf(marks.bars, marks.middle, ({ up }) => -up)}
+            />
             {outgoing && (
-              <path className="chart-unit-out" strokeWidth={marks.thick}
-                d={pathOf(marks.bars, marks.middle, ({ down }) => down)} />
+              <path
+                className="chart-unit-out"
+                strokeWidth={marks.thick}
+                d={pathOf(marks.bars, marks.middle, ({ down }) => down)}
+              />
             )}
             <line className="chart-unit-axis" x1={0} x2={size.width} y1={marks.middle} y2={marks.middle} />
-            {marks.bars.filter(({ dead }) => dead).map((bar) => (
-              <circle key={bar.unit} className="chart-unit-dead" cx={bar.x} cy={marks.middle} r={Math.min(Math.max(marks.pitch * 0.4, 1), size.em * 0.3)} />
-            ))}
+            {marks.bars
+              .filter(({ dead }) => dead)
+              .map((bar) => (
+                <circle
+                  key={bar.unit}
+                  className="chart-unit-dead"
+                  cx={bar.x}
+                  cy={marks.middle}
+                  r={Math.min(Math.max(marks.pitch * 0.4, 1), size.em * 0.3)}
+                />
+              ))}
             {shown && <path className="chart-unit-shown" d={`M${shown.x},${marks.middle - shown.up - 3}l-4,-6h8z`} />}
             {looked && <line className="chart-selected" x1={looked.x} x2={looked.x} y1={0} y2={size.height} />}
-            <text className="chart-tick" x={0} y={size.em * 0.6}>{t('inside.units.inMost', { most: count(marks.mostIn) })}</text>
+            <text className="chart-tick" x={0} y={size.em * 0.6}>
+              {t('inside.units.inMost', { most: count(marks.mostIn) })}
+            </text>
             {outgoing && (
-              <text className="chart-tick" x={0} y={size.height - size.em * 0.6}>{t('inside.units.outMost', { most: count(marks.mostOut) })}</text>
+              <text className="chart-tick" x={0} y={size.height - size.em * 0.6}>
+                {t('inside.units.outMost', { most: count(marks.mostOut) })}
+              </text>
             )}
           </svg>
         )}

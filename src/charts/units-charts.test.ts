@@ -9,9 +9,7 @@ import { layout } from './unit-bars';
 const size = { width: 300, height: 100, em: 12 };
 
 test('weights in and out of every unit, worked out by hand', () => {
-  const network = describeNetwork([3], 2, [
-    { kind: 'dense', units: 2 }, { kind: 'relu' }, { kind: 'dense', units: 2 },
-  ]);
+  const network = describeNetwork([3], 2, [{ kind: 'dense', units: 2 }, { kind: 'relu' }, { kind: 'dense', units: 2 }]);
   // [3, 2]: input 2 loses both weights in round 1, unit 2 its last one in round 2
   const first = Uint8Array.of(0, 1, 0, 2, 1, 1);
   const second = Uint8Array.of(0, 0, 1, 0);
@@ -20,10 +18,16 @@ test('weights in and out of every unit, worked out by hand', () => {
   expect([...(inputs ?? [])]).toEqual([1, 2, 0]);
   expect(deadInputs).toBe(1);
   expect(layers.map(({ incoming, outgoing }) => [[...incoming], outgoing && [...outgoing]])).toEqual([
-    [[2, 1], [2, 1]],
+    [
+      [2, 1],
+      [2, 1],
+    ],
     [[1, 2], null],
   ]);
-  expect(layers.map(({ dead, isOutput }) => [dead, isOutput])).toEqual([[0, false], [0, true]]);
+  expect(layers.map(({ dead, isOutput }) => [dead, isOutput])).toEqual([
+    [0, false],
+    [0, true],
+  ]);
   const later = at(2);
   expect(later.layers[0].dead).toBe(1);
   expect([0, 1].map((unit) => isDead(later.layers[0], unit))).toEqual([false, true]);
@@ -32,7 +36,11 @@ test('weights in and out of every unit, worked out by hand', () => {
 test('before any mask everything is connected', () => {
   const { inputs, layers } = connectivityOf(fixtureNetwork, null, 0);
   expect(inputs?.[783]).toBe(300);
-  expect(layers.map(({ incoming, outgoing }) => [incoming[0], outgoing?.[0]])).toEqual([[784, 100], [300, 10], [100, undefined]]);
+  expect(layers.map(({ incoming, outgoing }) => [incoming[0], outgoing?.[0]])).toEqual([
+    [784, 100],
+    [300, 10],
+    [100, undefined],
+  ]);
 });
 
 test('counts add up to the weights left', () => {
@@ -68,8 +76,16 @@ test('convolutions count per filter; a flattening folds back into channels; what
   expect(outgoingOf(block)).toEqual([[2, 2], [2, 2], null]); // both ways into the sum are read by two outputs
   const deep = describeNetwork([4, 4, 2], 2, [
     { kind: 'conv', filters: 2, size: 3, stride: 1, padding: 'same', bias: false },
-    { kind: 'residual', body: [{ kind: 'conv', filters: 2, size: 3, stride: 1, padding: 'same', bias: false }], shortcut: [] },
-    { kind: 'residual', body: [{ kind: 'conv', filters: 3, size: 1, stride: 1, padding: 'same', bias: false }], shortcut: [{ kind: 'pad-channels', channels: 3 }] },
+    {
+      kind: 'residual',
+      body: [{ kind: 'conv', filters: 2, size: 3, stride: 1, padding: 'same', bias: false }],
+      shortcut: [],
+    },
+    {
+      kind: 'residual',
+      body: [{ kind: 'conv', filters: 3, size: 1, stride: 1, padding: 'same', bias: false }],
+      shortcut: [{ kind: 'pad-channels', channels: 3 }],
+    },
     { kind: 'global-average-pool' },
     { kind: 'dense', units: 2 },
   ]);
@@ -97,11 +113,20 @@ test('a dead filter: no weight into it, or nothing that reads it', () => {
 
 test('the best connected units stand left, dead ones right', () => {
   const layer = {
-    parameter: 0, layer: 1, isOutput: false, isConv: false, dead: 1,
-    incoming: Uint32Array.of(2, 0, 8), outgoing: Uint32Array.of(3, 9, 3),
+    parameter: 0,
+    layer: 1,
+    isOutput: false,
+    isConv: false,
+    dead: 1,
+    incoming: Uint32Array.of(2, 0, 8),
+    outgoing: Uint32Array.of(3, 9, 3),
   };
   const { bars, mostIn, mostOut } = layout(layer, size);
-  expect(bars.map(({ unit, dead }) => [unit, dead])).toEqual([[2, false], [0, false], [1, true]]);
+  expect(bars.map(({ unit, dead }) => [unit, dead])).toEqual([
+    [2, false],
+    [0, false],
+    [1, true],
+  ]);
   expect(bars.map(({ x }) => x)).toEqual([50, 150, 250]);
   expect([mostIn, mostOut]).toEqual([8, 9]);
   // a line of text above and below: what the bars count

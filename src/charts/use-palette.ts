@@ -31,8 +31,7 @@ export function usePalette(element: HTMLElement | null): Palette {
 }
 
 function paletteOf(style: CSSStyleDeclaration): Palette {
-  const token = (name: keyof typeof TOKENS) =>
-    parseRgb(style.getPropertyValue(TOKENS[name]), LIGHT[name]);
+  const token = (name: keyof typeof TOKENS) => parseRgb(style.getPropertyValue(TOKENS[name]), LIGHT[name]);
   return {
     paper: token('paper'),
     ink: token('ink'),

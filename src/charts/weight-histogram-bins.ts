@@ -64,10 +64,19 @@ export function weightHistograms(data: WeightHistogramData): WeightHistograms | 
   ] as const;
   const measured = known.flatMap(({ row, weights }) =>
     weights
-      ? [{ row, kept: valuesOf(weights, kept), pruned: row === 'ticket' || pruned.length === 0 ? null : valuesOf(weights, pruned) }]
+      ? [
+          {
+            row,
+            kept: valuesOf(weights, kept),
+            pruned: row === 'ticket' || pruned.length === 0 ? null : valuesOf(weights, pruned),
+          },
+        ]
       : [],
   );
-  const most = Math.max(1e-9, ...measured.flatMap((group) => [reach(group.kept), group.pruned ? reach(group.pruned) : 0]));
+  const most = Math.max(
+    1e-9,
+    ...measured.flatMap((group) => [reach(group.kept), group.pruned ? reach(group.pruned) : 0]),
+  );
   return {
     most,
     hasPruned: pruned.length > 0,

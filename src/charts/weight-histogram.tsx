@@ -68,10 +68,7 @@ export function WeightHistogram(props: WeightHistogramProps) {
   const { t } = useTranslation();
   const [ref, size] = useSize<HTMLDivElement>();
   const histograms = useMemo(
-    () =>
-      theta0 && prunedIn
-        ? weightHistograms({ theta0, full, ticket, prunedIn, round, parameter, outputs })
-        : null,
+    () => (theta0 && prunedIn ? weightHistograms({ theta0, full, ticket, prunedIn, round, parameter, outputs }) : null),
     [theta0, full, ticket, prunedIn, round, parameter, outputs],
   );
   const marks = histograms && size ? layout(histograms, size) : null;
@@ -94,18 +91,27 @@ export function WeightHistogram(props: WeightHistogramProps) {
         )
         .join(' ')}
       table={() => ({
-        columns: [t('inside.histogram.weights'), t('inside.histogram.spread', { group: keptName }), t('inside.histogram.spread', { group: prunedName })],
+        columns: [
+          t('inside.histogram.weights'),
+          t('inside.histogram.spread', { group: keptName }),
+          t('inside.histogram.spread', { group: prunedName }),
+        ],
         rows: (histograms?.rows ?? []).map(({ row, spreadKept, spreadPruned }) => [
-          nameOf(row), short(spreadKept), spreadPruned === null ? '–' : short(spreadPruned),
+          nameOf(row),
+          short(spreadKept),
+          spreadPruned === null ? '–' : short(spreadPruned),
         ]),
       })}
       data={() =>
-        chartData(t, ['weights', 'group', 'weightFrom', 'weightTo', 'share'],
+        chartData(
+          t,
+          ['weights', 'group', 'weightFrom', 'weightTo', 'share'],
           (histograms?.rows ?? []).flatMap(({ row, kept, pruned }) =>
             [[keptName, kept] as const, [prunedName, pruned ?? []] as const].flatMap(([group, shares]) =>
               shares.map((share, bin) => [nameOf(row), group, ...edgesOf(bin, histograms?.most ?? 0), share]),
             ),
-          ))
+          ),
+        )
       }
       empty={histograms ? null : t('inside.histogram.empty')}
       className="chart-weights"
@@ -126,8 +132,16 @@ export function WeightHistogram(props: WeightHistogramProps) {
               </g>
             ))}
             <text className="chart-tick" x={0} y={size.height - em * 0.6}>{`−${short(histograms.most)}`}</text>
-            <text className="chart-tick chart-tick-x" x={clampMiddle(marks.zero, size.width, em)} y={size.height - em * 0.6}>0</text>
-            <text className="chart-tick chart-tick-y" x={size.width} y={size.height - em * 0.6}>{short(histograms.most)}</text>
+            <text
+              className="chart-tick chart-tick-x"
+              x={clampMiddle(marks.zero, size.width, em)}
+              y={size.height - em * 0.6}
+            >
+              0
+            </text>
+            <text className="chart-tick chart-tick-y" x={size.width} y={size.height - em * 0.6}>
+              {short(histograms.most)}
+            </text>
           </svg>
         )}
       </div>

@@ -7,7 +7,10 @@ const remaining = [1, 0.5, 0.25, 0.125];
 
 test('steps from θ₀ to θ_T until the weight is pruned; unknown rounds are left out', () => {
   const marks = layout({ theta0: 0.1, thetaT: [0.3, null, -0.2, 0], prunedIn: 3, remaining }, size);
-  expect(marks.steps.map(({ round, value }) => [round, value])).toEqual([[0, 0.3], [2, -0.2]]);
+  expect(marks.steps.map(({ round, value }) => [round, value])).toEqual([
+    [0, 0.3],
+    [2, -0.2],
+  ]);
   expect(marks.pruned).toEqual({ x: marks.xByRound[3], y: marks.zero });
   const ys = marks.steps.map(({ y }) => y);
   expect(ys[0]).toBeLessThan(marks.start);

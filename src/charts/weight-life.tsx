@@ -63,7 +63,9 @@ export function layout(data: WeightLifeData, size: Size): WeightLifeMarks {
     right: right + em * 0.7,
     bottom,
     steps: known.flatMap((value, round) =>
-      value === null || axis.byRound[round] === undefined ? [] : [{ round, x: axis.byRound[round], y: y(value), value }],
+      value === null || axis.byRound[round] === undefined
+        ? []
+        : [{ round, x: axis.byRound[round], y: y(value), value }],
     ),
     pruned: prunedIn > 0 && axis.byRound[prunedIn] !== undefined ? { x: axis.byRound[prunedIn], y: y(0) } : null,
     ticks: axis.ticks,
@@ -115,10 +117,16 @@ export function WeightLife(props: WeightLifeProps) {
         rows: (data?.thetaT ?? []).map((_, round) => [left(round), short(data?.theta0 ?? 0), valueAt(round)]),
       })}
       data={() =>
-        chartData(t, ['round', 'remaining', 'theta0', 'thetaT'],
+        chartData(
+          t,
+          ['round', 'remaining', 'theta0', 'thetaT'],
           (data?.thetaT ?? []).map((value, round) => [
-            round, remaining[round] ?? null, theta0, prunedIn > 0 && round >= prunedIn ? 0 : value,
-          ]))
+            round,
+            remaining[round] ?? null,
+            theta0,
+            prunedIn > 0 && round >= prunedIn ? 0 : value,
+          ]),
+        )
       }
       empty={data ? null : t('inside.life.empty')}
       className="chart-life"
@@ -127,10 +135,26 @@ export function WeightLife(props: WeightLifeProps) {
         {size && marks && (
           <svg className="notranslate" width={size.width} height={size.height} aria-hidden="true">
             <line className="chart-grid" x1={marks.left} x2={marks.right} y1={marks.zero} y2={marks.zero} />
-            <text className="chart-tick" x={marks.right + em * 0.3} y={marks.zero}>0</text>
-            <line className="chart-life-start" x1={marks.left} x2={marks.pruned?.x ?? marks.right} y1={marks.start} y2={marks.start} />
-            <text className="chart-tick" x={marks.right + em * 0.3} y={marks.startText}>{startOf(data?.theta0 ?? 0)}</text>
-            <line className="chart-selected" x1={marks.xByRound[selectedRound]} x2={marks.xByRound[selectedRound]} y1={0} y2={marks.bottom} />
+            <text className="chart-tick" x={marks.right + em * 0.3} y={marks.zero}>
+              0
+            </text>
+            <line
+              className="chart-life-start"
+              x1={marks.left}
+              x2={marks.pruned?.x ?? marks.right}
+              y1={marks.start}
+              y2={marks.start}
+            />
+            <text className="chart-tick" x={marks.right + em * 0.3} y={marks.startText}>
+              {startOf(data?.theta0 ?? 0)}
+            </text>
+            <line
+              className="chart-selected"
+              x1={marks.xByRound[selectedRound]}
+              x2={marks.xByRound[selectedRound]}
+              y1={0}
+              y2={marks.bottom}
+            />
             {marks.steps.map(({ round, x, y, value }) => (
               <g key={round} className={value < 0 ? 'chart-life-negative' : 'chart-life-positive'}>
                 <line x1={x} x2={x} y1={marks.start} y2={y} />
@@ -138,16 +162,28 @@ export function WeightLife(props: WeightLifeProps) {
               </g>
             ))}
             {marks.pruned && (
-              <path className="chart-cross chart-life-cross" d="M-4,-4L4,4M-4,4L4,-4" transform={`translate(${marks.pruned.x},${marks.pruned.y})`} />
+              <path
+                className="chart-cross chart-life-cross"
+                d="M-4,-4L4,4M-4,4L4,-4"
+                transform={`translate(${marks.pruned.x},${marks.pruned.y})`}
+              />
             )}
             {marks.pruned && (
-              <text className={`chart-tick chart-haloed ${marks.pruned.x > size.width / 2 ? 'chart-tick-y' : ''}`}
-                x={marks.pruned.x + em * (marks.pruned.x > size.width / 2 ? -0.8 : 0.8)} y={marks.pruned.y}>
+              <text
+                className={`chart-tick chart-haloed ${marks.pruned.x > size.width / 2 ? 'chart-tick-y' : ''}`}
+                x={marks.pruned.x + em * (marks.pruned.x > size.width / 2 ? -0.8 : 0.8)}
+                y={marks.pruned.y}
+              >
                 {t('inside.life.gone')}
               </text>
             )}
             {marks.ticks.map(({ round, x, text }) => (
-              <text key={round} className={`chart-tick chart-tick-x ${round === selectedRound ? 'chart-tick-on' : ''}`} x={x} y={marks.bottom + em}>
+              <text
+                key={round}
+                className={`chart-tick chart-tick-x ${round === selectedRound ? 'chart-tick-on' : ''}`}
+                x={x}
+                y={marks.bottom + em}
+              >
                 {text}
               </text>
             ))}

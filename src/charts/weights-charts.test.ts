@@ -19,7 +19,9 @@ test('four weights: each falls into its own bin and group', () => {
     full: null,
     ticket: [Float32Array.of(2, 0, 0, 0)],
     prunedIn: [Uint8Array.of(0, 1, 2, 3)],
-    round: 2, parameter: null, outputs: [4],
+    round: 2,
+    parameter: null,
+    outputs: [4],
   });
   expect(histograms?.rows.map(({ row }) => row)).toEqual(['theta0', 'ticket']);
   expect(histograms).toMatchObject({ most: 2, hasPruned: true });
@@ -37,8 +39,19 @@ test('four weights: each falls into its own bin and group', () => {
 test('nothing prunable gives nothing; round 0 has no pruned', () => {
   const none = { theta0: [], full: null, ticket: null, prunedIn: [], round: 1, parameter: null, outputs: [] };
   expect(weightHistograms(none)).toBeNull();
-  const whole = weightHistograms({ theta0, full: thetaT, ticket: thetaT, prunedIn, round: 0, parameter: null, outputs });
-  expect(whole?.rows.map(({ row, pruned }) => [row, pruned])).toEqual([['theta0', null], ['full', null]]);
+  const whole = weightHistograms({
+    theta0,
+    full: thetaT,
+    ticket: thetaT,
+    prunedIn,
+    round: 0,
+    parameter: null,
+    outputs,
+  });
+  expect(whole?.rows.map(({ row, pruned }) => [row, pruned])).toEqual([
+    ['theta0', null],
+    ['full', null],
+  ]);
 });
 
 test('marks of 266,200 weights stay inside', () => {
@@ -55,9 +68,14 @@ test('distances by fate, survivors last', () => {
     theta0: [Float32Array.of(0, 0, 0, 0)],
     thetaT: [Float32Array.of(1, -0.5, 0.25, 0)],
     prunedIn: [Uint8Array.of(0, 2, 2, 1)],
-    parameter: null, outputs: [4],
+    parameter: null,
+    outputs: [4],
   });
-  expect(fates.map(({ round, count }) => [round, count])).toEqual([[1, 1], [2, 2], [0, 1]]);
+  expect(fates.map(({ round, count }) => [round, count])).toEqual([
+    [1, 1],
+    [2, 2],
+    [0, 1],
+  ]);
   expect(fates[1].quantiles).toEqual([0.25, 0.25, 0.5, 0.5, 0.5]);
   const marks = fateLayout(fates, 60, size);
   expect(marks.most).toBe(1);
@@ -83,5 +101,7 @@ test('convolution kernels are layers as any other', () => {
   const spec = { ...specs[0], kind: 'conv' as const, shape: [3, 3, 2, 4] };
   const weights = [new Float32Array(72).fill(1)];
   const bytes = [new Uint8Array(72)];
-  expect(signLayout({ specs: [spec], theta0: weights, thetaT: weights, prunedIn: bytes, round: 1 })).toMatchObject([{ kept: 0 }]);
+  expect(signLayout({ specs: [spec], theta0: weights, thetaT: weights, prunedIn: bytes, round: 1 })).toMatchObject([
+    { kept: 0 },
+  ]);
 });

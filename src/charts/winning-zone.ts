@@ -14,9 +14,7 @@ export function advantageByRound(
   quantity: Exclude<Quantity, 'stopStep'>,
 ): (number | null)[] {
   const { counting } = judge(results);
-  const full = new Map(
-    counting.filter(({ round }) => round === 0).map((result) => [result.trial, result[quantity]]),
-  );
+  const full = new Map(counting.filter(({ round }) => round === 0).map((result) => [result.trial, result[quantity]]));
   return Array.from({ length: rounds }, (_, round) => {
     if (round === 0) return full.size > 0 ? 0 : null;
     const pairs = counting.flatMap((result) => {

@@ -49,7 +49,16 @@ export function draw(
   context.imageSmoothingQuality = 'high';
   context.fillStyle = cssOf(palette.paper);
   context.fillRect(0, 0, width, height);
-  const seen = [view.left * columns, view.top * rows, columns / view.zoom, rows / view.zoom, 0, 0, width, height] as const;
+  const seen = [
+    view.left * columns,
+    view.top * rows,
+    columns / view.zoom,
+    rows / view.zoom,
+    0,
+    0,
+    width,
+    height,
+  ] as const;
   context.drawImage(source, ...seen);
   const left = (column: number): number => (column / columns - view.left) * view.zoom * width;
   const top = (row: number): number => (row / rows - view.top) * view.zoom * height;

@@ -53,7 +53,12 @@ export function ZoomPicture(props: ZoomPictureProps) {
   const hatch = useMemo(() => {
     if (!hatched) return null;
     const made = document.createElement('canvas');
-    paint(made, Uint32Array.from(hatched, (is) => (is ? OPAQUE : 0)), columns, rows);
+    paint(
+      made,
+      Uint32Array.from(hatched, (is) => (is ? OPAQUE : 0)),
+      columns,
+      rows,
+    );
     return made;
   }, [hatched, columns, rows]);
 
@@ -62,8 +67,7 @@ export function ZoomPicture(props: ZoomPictureProps) {
     draw(canvas.current, source, view, { columns, rows, width, height }, outlined, palette, hatch);
   }, [source, columns, rows, width, height, view, outlined, palette, hatch]);
 
-  const zoom = (factor: number, x = 0.5, y = 0.5): void =>
-    setView((old) => zoomAt(old, factor, x, y, most));
+  const zoom = (factor: number, x = 0.5, y = 0.5): void => setView((old) => zoomAt(old, factor, x, y, most));
 
   // the page scrolls with the wheel until the picture is zoomed or has the focus;
   // React's own wheel handler could not keep the page still

@@ -19,7 +19,8 @@ export function readArguments<T extends ParseArgsConfig>(config: T): ReturnType<
     if (token.kind !== 'option') continue;
     const value = token.value ?? '';
     const before = given.get(token.name) ?? value;
-    if (before !== value) throw new Error(`--${token.name} is given twice, as ${before || '""'} and ${value || '""'}; allowed: one value.`);
+    if (before !== value)
+      throw new Error(`--${token.name} is given twice, as ${before || '""'} and ${value || '""'}; allowed: one value.`);
     given.set(token.name, value);
   }
   return parsed;

@@ -19,8 +19,11 @@ export function isLink(text: string): boolean {
 export function readLinkArgument(link: string): { experiment: Experiment; said: string[] } {
   const { experiment, notes } = readLink(link);
   const refused = notes.find(({ kind }) => kind !== 'given-twice');
-  if (refused?.kind === 'too-long') throw new Error(`The link has ${link.length} characters; at most ${LONGEST_LINK} are read.`);
+  if (refused?.kind === 'too-long')
+    throw new Error(`The link has ${link.length} characters; at most ${LONGEST_LINK} are read.`);
   if (refused) throw new Error(`The link asks for ${refused.path} = ${refused.given}; ${refusal(refused)}.`);
-  const said = notes.map(({ path, given, used }) => `The link gives ${path} more than once: ${used}, the last one, is used, not ${given}.`);
+  const said = notes.map(
+    ({ path, given, used }) => `The link gives ${path} more than once: ${used}, the last one, is used, not ${given}.`,
+  );
   return { experiment, said };
 }

@@ -21,6 +21,10 @@ function leave(error: unknown): never {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   const isOutput = error instanceof Error && 'syscall' in error && error.syscall === 'write';
   if (code === 'EPIPE' && isOutput) process.exit(BROKEN_PIPE);
-  process.stderr.write(isOutput ? `The output cannot be written (${reasonOf(error)}).\n` : `An unexpected error ended the program: ${reasonOf(error)}\n`);
+  process.stderr.write(
+    isOutput
+      ? `The output cannot be written (${reasonOf(error)}).\n`
+      : `An unexpected error ended the program: ${reasonOf(error)}\n`,
+  );
   process.exit(1);
 }

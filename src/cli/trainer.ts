@@ -4,4 +4,7 @@ import { serveTrainer } from '../runner/trainer';
 
 if (!parentPort) throw new Error('trainer.js is started by experiment.js, as a worker thread.');
 const port = parentPort;
-port.on('message', serveTrainer((message, transfer) => port.postMessage(message, transfer ?? [])));
+port.on(
+  'message',
+  serveTrainer((message, transfer) => port.postMessage(message, transfer ?? [])),
+);

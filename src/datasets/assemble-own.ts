@@ -3,7 +3,16 @@ import { DataFileError, type MissingFile } from './data-file-error';
 import type { DataSet } from './dataset';
 import { MOST_CLASSES } from './file-limits';
 import type { Part } from './format';
-import { describeInputs, imagesOf, inputsFile, labelsOf, missing, type Assembled, type Examples, type Found } from './found';
+import {
+  describeInputs,
+  imagesOf,
+  inputsFile,
+  labelsOf,
+  missing,
+  type Assembled,
+  type Examples,
+  type Found,
+} from './found';
 import { checkPair, writeIdx } from './idx-format';
 import type { Inputs, Scaling } from './inputs';
 import { inOrder, moved } from './labels';
@@ -31,25 +40,49 @@ export function assembleOwn(set: DataSet, { inputs, labels }: Examples, given: r
     checkSameShape(images, first.images ?? images);
     const ofPart = LEAST * (part === 'train' ? 4 - there.length : 1);
     if (images.value.count < ofPart) {
-      throw new DataFileError(images.name, `holds ${images.value.count} examples, expected at least ${ofPart}: ${LEAST} each for training, validation and test.`);
+      throw new DataFileError(
+        images.name,
+        `holds ${images.value.count} examples, expected at least ${ofPart}: ${LEAST} each for training, validation and test.`,
+      );
     }
     files[imagesOf(part)] = inputsFile(images.value);
     const strange = found.value.names.find((label) => !known.includes(label));
-    if (strange !== undefined) throw new DataFileError(found.name, `has the label ${strange}; there are names of ${known.length} classes.`);
-    files[labelsOf(part)] = writeIdx('uint8', [found.value.count], moved(found.value.indices, found.value.names, known));
+    if (strange !== undefined)
+      throw new DataFileError(found.name, `has the label ${strange}; there are names of ${known.length} classes.`);
+    files[labelsOf(part)] = writeIdx(
+      'uint8',
+      [found.value.count],
+      moved(found.value.indices, found.value.names, known),
+    );
   }
-  if (names.length > MOST_CLASSES) throw new DataFileError(set.id, `has ${names.length} different labels; at most ${MOST_CLASSES} classes are allowed.`);
-  if (names.length < 2) throw new DataFileError(pairs[0].found?.name ?? set.id, `has the label ${names[0]} only, expected at least 2 classes.`);
+  if (names.length > MOST_CLASSES)
+    throw new DataFileError(
+      set.id,
+      `has ${names.length} different labels; at most ${MOST_CLASSES} classes are allowed.`,
+    );
+  if (names.length < 2)
+    throw new DataFileError(
+      pairs[0].found?.name ?? set.id,
+      `has the label ${names[0]} only, expected at least 2 classes.`,
+    );
   // 0, 1, 2 … need no names, and the files are what they were
   if (names.some((name, at) => name !== String(at))) files[CLASS_NAMES] = writeClassNames(names);
   const countOf = (part: Part): number | null => inputs.get(imagesOf(part))?.value.count ?? null;
   const held = { train: countOf('train') ?? 0, validation: countOf('validation'), test: countOf('test') };
-  return { files, held, said: saidOf(pairs.flatMap(({ part, images }) => (images ? [{ part, images }] : [])), names) };
+  return {
+    files,
+    held,
+    said: saidOf(
+      pairs.flatMap(({ part, images }) => (images ? [{ part, images }] : [])),
+      names,
+    ),
+  };
 }
 
 function checkSameShape(images: Found<Inputs>, first: Found<Inputs>): void {
   const [wanted, held] = [first, images].map(({ value }) => value.inputShape.join(' × '));
-  if (wanted !== held) throw new DataFileError(images.name, `holds examples of ${held} values, expected ${wanted} as in ${first.name}.`);
+  if (wanted !== held)
+    throw new DataFileError(images.name, `holds examples of ${held} values, expected ${wanted} as in ${first.name}.`);
 }
 
 const SCALING: Readonly<Record<Scaling, string | null>> = {
@@ -65,8 +98,13 @@ const READ: Readonly<Record<Part, (inputs: string) => string>> = {
   test: (inputs) => `Read for the test: ${inputs}.`,
 };
 
-function saidOf(parts: readonly { readonly part: Part; readonly images: Found<Inputs> }[], names: readonly string[]): string[] {
-  const scaling = [...new Set(parts.map(({ images }) => SCALING[images.value.scaling]))].filter((text) => text !== null);
+function saidOf(
+  parts: readonly { readonly part: Part; readonly images: Found<Inputs> }[],
+  names: readonly string[],
+): string[] {
+  const scaling = [...new Set(parts.map(({ images }) => SCALING[images.value.scaling]))].filter(
+    (text) => text !== null,
+  );
   const isEmnist = parts.some(({ images }) => /emnist/i.test(images.name) && images.value.inputShape.length === 3);
   return [
     ...parts.map(({ part, images }) => READ[part](describeInputs(images.value))),

@@ -3,7 +3,16 @@ import { assembleOwn } from './assemble-own';
 import { DataFileError, MissingFile } from './data-file-error';
 import type { DataSet } from './dataset';
 import { isMeant, type Holding } from './format';
-import { describeInputs, imagesOf, inputsFile, labelsOf, missing, type Assembled, type Examples, type Found } from './found';
+import {
+  describeInputs,
+  imagesOf,
+  inputsFile,
+  labelsOf,
+  missing,
+  type Assembled,
+  type Examples,
+  type Found,
+} from './found';
 import { readGiven, type ReadFile } from './given-files';
 import { writeIdx } from './idx-format';
 import type { Labels } from './labels';
@@ -47,7 +56,12 @@ const CHOOSE_OWN = 'choose Own IDX files (data.set=idx) to train on it';
 const CHOOSE_CIFAR = 'choose CIFAR-10 (data.set=cifar-10) for it';
 
 /** Keeps the first file of a role; equal ones are one, and of two formats the first in order counts. */
-function claim<T>(taken: Map<string, Found<T>>, role: string, found: Found<T>, areEqual: (a: T, b: T) => boolean): void {
+function claim<T>(
+  taken: Map<string, Found<T>>,
+  role: string,
+  found: Found<T>,
+  areEqual: (a: T, b: T) => boolean,
+): void {
   const other = taken.get(role);
   if (!other || found.order < other.order) taken.set(role, found);
   else if (found.order === other.order && !areEqual(found.value, other.value)) {
@@ -66,7 +80,10 @@ function assembleRecords(set: DataSet, read: readonly Read[]): Assembled {
   for (const { name, format, holds } of read) {
     if (holds.kind === 'names') continue;
     if (holds.kind !== 'records') {
-      throw new DataFileError(name, `holds ${describe(holds)} in ${format.title}; this data set takes records of CIFAR-10: ${CHOOSE_OWN}.`);
+      throw new DataFileError(
+        name,
+        `holds ${describe(holds)} in ${format.title}; this data set takes records of CIFAR-10: ${CHOOSE_OWN}.`,
+      );
     }
     claim(taken, holds.role, { name, order: format.order, value: holds.bytes }, sameBytes);
   }
@@ -99,7 +116,10 @@ function assembleExamples(set: DataSet, read: readonly Read[]): Assembled {
     if (holds.kind === 'records') throw new DataFileError(name, `holds records of CIFAR-10: ${CHOOSE_CIFAR}.`);
     const part = holds.part ?? 'train';
     if (!roles.includes(imagesOf(part))) {
-      throw new DataFileError(name, `looks like ${imagesOf(part)}; this data set takes ${roles.join(', ')}: ${CHOOSE_OWN}.`);
+      throw new DataFileError(
+        name,
+        `looks like ${imagesOf(part)}; this data set takes ${roles.join(', ')}: ${CHOOSE_OWN}.`,
+      );
     }
     const { order } = format;
     if (holds.inputs) {
@@ -107,7 +127,12 @@ function assembleExamples(set: DataSet, read: readonly Read[]): Assembled {
       claim(inputs, imagesOf(part), { name, order, value }, (a, b) => sameBytes(a.values, b.values));
     }
     if (holds.labels) {
-      claim(labels, labelsOf(part), { name, order, value: holds.labels }, (a, b) => sameBytes(a.indices, b.indices) && a.names.join('\n') === b.names.join('\n'));
+      claim(
+        labels,
+        labelsOf(part),
+        { name, order, value: holds.labels },
+        (a, b) => sameBytes(a.indices, b.indices) && a.names.join('\n') === b.names.join('\n'),
+      );
     }
   }
   return isOwn(set) ? assembleOwn(set, { inputs, labels }, given) : assembleKnown(set, { inputs, labels });
@@ -129,6 +154,11 @@ function assembleKnown(set: DataSet, { inputs, labels }: Examples): Assembled {
 function labelsFile({ name, value: { count, names, indices } }: Found<Labels>): Uint8Array {
   const numbers = names.map(Number);
   const wrong = numbers.findIndex((number) => !Number.isInteger(number) || number < 0 || number > 255);
-  if (wrong >= 0) throw new DataFileError(name, `has the label ${names[wrong]}; this data set has classes by number: ${CHOOSE_OWN}.`);
-  return writeIdx('uint8', [count], Uint8Array.from(indices, (index) => numbers[index]));
+  if (wrong >= 0)
+    throw new DataFileError(name, `has the label ${names[wrong]}; this data set has classes by number: ${CHOOSE_OWN}.`);
+  return writeIdx(
+    'uint8',
+    [count],
+    Uint8Array.from(indices, (index) => numbers[index]),
+  );
 }

@@ -42,7 +42,9 @@ test('each batch has its size and the test batch 1,000 images of every class', (
     holds: '100 colour images of 32 × 32 pixels, 100 labels of 10 classes with 10 each',
   });
   expect(() => verifyFile(file, recordsFile(99))).toThrow('(class 9 has 9 labels, expected 10 of every class)');
-  expect(() => verifyFile({ ...test, perClass: undefined }, recordsFile(100))).toThrow('(it has 307300 bytes, expected 30730000)');
+  expect(() => verifyFile({ ...test, perClass: undefined }, recordsFile(100))).toThrow(
+    '(it has 307300 bytes, expected 30730000)',
+  );
 });
 
 test('training and validation images are different ones, of the five batches', () => {

@@ -70,7 +70,13 @@ export function npyFile(descr: string, shape: readonly number[], values: Uint8Ar
 }
 
 /** An IDX file of numbers of any type, written by `set` of a DataView. */
-export function typedIdx(code: number, size: number, shape: readonly number[], values: readonly number[], set: (view: DataView, at: number, value: number) => void): Uint8Array {
+export function typedIdx(
+  code: number,
+  size: number,
+  shape: readonly number[],
+  values: readonly number[],
+  set: (view: DataView, at: number, value: number) => void,
+): Uint8Array {
   const bytes = new Uint8Array(size * values.length);
   values.forEach((value, k) => set(new DataView(bytes.buffer), k * size, value));
   return idxFile([(code << 8) | shape.length, ...shape], bytes);
@@ -78,7 +84,10 @@ export function typedIdx(code: number, size: number, shape: readonly number[], v
 
 /** Rows of a label and four pixels, with titles. */
 export const csvText = (rows: number, classes = 3): string =>
-  ['label,pixel0,pixel1,pixel2,pixel3', ...Array.from({ length: rows }, (_, k) => `${k % classes},0,${k % 256},${(7 * k) % 256},255`)].join('\n');
+  [
+    'label,pixel0,pixel1,pixel2,pixel3',
+    ...Array.from({ length: rows }, (_, k) => `${k % classes},0,${k % 256},${(7 * k) % 256},255`),
+  ].join('\n');
 
 const asBytes = (values: Float32Array | BigInt64Array): Uint8Array => new Uint8Array(values.buffer);
 
@@ -91,9 +100,24 @@ export const samples: Readonly<Record<string, () => Readonly<Record<string, Uint
   }),
   idx: () => ({
     'train-images-idx3-ubyte': imagesFile(200, 3, 3),
-    'train-labels-idx1-int': typedIdx(0x0c, 4, [200], Array.from({ length: 200 }, (_, k) => 1 + (k % 5)), (view, at, value) => view.setInt32(at, value)),
-    't10k-images-idx3-float': typedIdx(0x0d, 4, [100, 3, 3], Array.from({ length: 900 }, (_, k) => (k % 9) / 8), (view, at, value) => view.setFloat32(at, value)),
-    't10k-labels-idx1-ubyte': idxFile([2049, 100], Uint8Array.from({ length: 100 }, (_, k) => 1 + (k % 5))),
+    'train-labels-idx1-int': typedIdx(
+      0x0c,
+      4,
+      [200],
+      Array.from({ length: 200 }, (_, k) => 1 + (k % 5)),
+      (view, at, value) => view.setInt32(at, value),
+    ),
+    't10k-images-idx3-float': typedIdx(
+      0x0d,
+      4,
+      [100, 3, 3],
+      Array.from({ length: 900 }, (_, k) => (k % 9) / 8),
+      (view, at, value) => view.setFloat32(at, value),
+    ),
+    't10k-labels-idx1-ubyte': idxFile(
+      [2049, 100],
+      Uint8Array.from({ length: 100 }, (_, k) => 1 + (k % 5)),
+    ),
   }),
   npy: () => ({
     'x_train.npy': npyFile('|u1', [200, 3, 3], imagesFile(200, 3, 3).subarray(16)),
@@ -101,6 +125,9 @@ export const samples: Readonly<Record<string, () => Readonly<Record<string, Uint
     'x_test.npy': npyFile('<f4', [100, 3, 3], asBytes(Float32Array.from({ length: 900 }, (_, k) => k % 256))),
     'y_test.npy': npyFile('|u1', [100], labelsFile(100, 4).subarray(8)),
   }),
-  csv: () => ({ 'train.csv': new TextEncoder().encode(csvText(300)), 'test.csv': new TextEncoder().encode(csvText(100)) }),
+  csv: () => ({
+    'train.csv': new TextEncoder().encode(csvText(300)),
+    'test.csv': new TextEncoder().encode(csvText(100)),
+  }),
   'cifar-10': () => ({ 'data_batch_1.bin': recordsFile(20), 'test_batch.bin': recordsFile(20) }),
 };

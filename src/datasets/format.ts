@@ -63,7 +63,10 @@ export const saysLabels = (path: string): boolean => /label|target|^y[_.-]/i.tes
 
 /** What lies beside data in archives and folders. */
 export const isAside = (name: string): boolean =>
-  /(^|\/)(\.|__MACOSX|Thumbs\.db)|\/$|\.(txt|md|rst|html?|json|ya?ml|py|ipynb|png|jpe?g|pdf|sh|cfg|license)$/i.test(name);
+  /(^|\/)(\.|__MACOSX|Thumbs\.db)|\/$|\.(txt|md|rst|html?|json|ya?ml|py|ipynb|png|jpe?g|pdf|sh|cfg|license)$/i.test(
+    name,
+  );
 
 /** Is it one of the files that a person meant, by its name, rather than one that lies beside them? */
-export const isMeant = (name: string): boolean => /idx|ubyte|image|label|batch|\.(csv|npz|npy|bin|gz)$/i.test(baseName(name));
+export const isMeant = (name: string): boolean =>
+  /idx|ubyte|image|label|batch|\.(csv|npz|npy|bin|gz)$/i.test(baseName(name));

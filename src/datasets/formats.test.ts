@@ -6,7 +6,10 @@ import { tryLying } from './mutations-fixture';
 
 describe.each(formats.all)('format $id', ({ id }) => {
   it('has samples, which are read', async () => {
-    const files = Object.entries(samples[id]()).map(([name, bytes]) => ({ name, blob: new Blob([Uint8Array.from(bytes)]) }));
+    const files = Object.entries(samples[id]()).map(([name, bytes]) => ({
+      name,
+      blob: new Blob([Uint8Array.from(bytes)]),
+    }));
     const read = await readGiven(files);
     expect(read.map(({ problem }) => problem)).toEqual(files.map(() => undefined));
     expect(read.some((file) => file.problem === undefined && file.format.id === id)).toBe(true);

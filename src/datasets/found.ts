@@ -33,7 +33,8 @@ export const imagesOf = (part: Part): string => `${part}-images`;
 export const labelsOf = (part: Part): string => `${part}-labels`;
 
 /** A file of MNIST's format, as it was where it came so. */
-export const inputsFile = ({ kept, ...inputs }: Inputs & { readonly kept?: Uint8Array }): Uint8Array => kept ?? writeInputs(inputs);
+export const inputsFile = ({ kept, ...inputs }: Inputs & { readonly kept?: Uint8Array }): Uint8Array =>
+  kept ?? writeInputs(inputs);
 
 /** What a file of inputs holds: "60000 images of 28 × 28 pixels". */
 export const describeInputs = ({ count, inputShape }: Pick<Inputs, 'count' | 'inputShape'>): string =>

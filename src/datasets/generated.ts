@@ -7,13 +7,7 @@ import type { DataSet, DataSettings } from './dataset';
  * label of example i depends on seed, set, split and i alone, not on how many are asked for.
  * @returns [count] class numbers
  */
-export function balancedLabels(
-  seed: number,
-  set: string,
-  split: string,
-  count: number,
-  classes: number,
-): Uint8Array {
+export function balancedLabels(seed: number, set: string, split: string, count: number, classes: number): Uint8Array {
   const random = stream(seed, 'data', set, split, 'labels');
   const labels = new Uint8Array(count);
   for (let start = 0; start < count; start += classes) {
@@ -29,15 +23,10 @@ export const balancedShare = (count: number, classes: number): number => Math.ce
 /**
  * @throws Error when `settings` ask for a number of examples that `set` cannot give.
  */
-export function checkCounts(
-  set: Pick<DataSet, 'id' | 'most'>,
-  { train, validation, test }: DataSettings,
-): void {
+export function checkCounts(set: Pick<DataSet, 'id' | 'most'>, { train, validation, test }: DataSettings): void {
   for (const [name, count] of Object.entries({ train, validation, test })) {
     if (!Number.isInteger(count) || count < 1) {
-      throw new Error(
-        `The number of ${name} examples must be a whole number from 1 up, not ${count}.`,
-      );
+      throw new Error(`The number of ${name} examples must be a whole number from 1 up, not ${count}.`);
     }
   }
   if (train + validation > set.most.train) {
@@ -47,8 +36,6 @@ export function checkCounts(
     );
   }
   if (test > set.most.test) {
-    throw new Error(
-      `Data set "${set.id}" gives at most ${set.most.test} test examples, not ${test}.`,
-    );
+    throw new Error(`Data set "${set.id}" gives at most ${set.most.test} test examples, not ${test}.`);
   }
 }

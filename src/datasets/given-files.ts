@@ -27,12 +27,15 @@ const MOST_PACKED = 1_000_000_000;
  * @returns never rejects for what a file holds: that is its problem
  */
 export async function readGiven(given: readonly GivenFile[]): Promise<ReadFile[]> {
-  if (given.length > MOST_FILES) return [failed(given[MOST_FILES].name, `is file ${MOST_FILES + 1}; at most ${MOST_FILES} are read together.`)];
+  if (given.length > MOST_FILES)
+    return [failed(given[MOST_FILES].name, `is file ${MOST_FILES + 1}; at most ${MOST_FILES} are read together.`)];
   const read: ReadFile[] = [];
   let together = 0;
   const take = (file: ReadFile, bytes: number): void => {
     together += bytes;
-    read.push(together > MOST_TOGETHER ? failed(file.name, `with it the files have more than ${MOST_TOGETHER} bytes.`) : file);
+    read.push(
+      together > MOST_TOGETHER ? failed(file.name, `with it the files have more than ${MOST_TOGETHER} bytes.`) : file,
+    );
   };
   for (const { name, blob } of given) {
     if (given.length > 1 && isAside(name)) continue;
@@ -51,7 +54,8 @@ const failed = (name: string, problem: string): ReadFile => ({ name, problem: ne
 type Take = (file: ReadFile, bytes: number) => void;
 
 async function readOne(name: string, blob: Blob, take: Take): Promise<void> {
-  if (blob.size > MOST_PACKED) throw new DataFileError(name, `has ${blob.size} bytes, at most ${MOST_PACKED} are read.`);
+  if (blob.size > MOST_PACKED)
+    throw new DataFileError(name, `has ${blob.size} bytes, at most ${MOST_PACKED} are read.`);
   const first = new Uint8Array(await blob.slice(0, HEAD).arrayBuffer());
   if (isGzip(first)) {
     await flow(blob, gunzipInto(plainInto(withoutEnding(name), blob.size, take), name));
@@ -96,7 +100,10 @@ function plainInto(name: string, packed: number, take: Take): Sink {
   const decide = (): void => {
     const first = joined(head ?? [], length);
     format = formatOf(first.subarray(0, HEAD), name);
-    target = collectInto(name, Math.min(format.mostBytes(first.subarray(0, HEAD), name), mostUnpacked(packed, format.announces)));
+    target = collectInto(
+      name,
+      Math.min(format.mostBytes(first.subarray(0, HEAD), name), mostUnpacked(packed, format.announces)),
+    );
     head = null;
     target.push(first);
   };
@@ -126,7 +133,9 @@ function memberInto(name: string, packed: number, take: Take): Sink {
   return {
     push(piece) {
       if (piece.length === 0) return;
-      target ??= isGzip(piece) ? gunzipInto(plainInto(withoutEnding(name), packed, take), name) : plainInto(name, packed, take);
+      target ??= isGzip(piece)
+        ? gunzipInto(plainInto(withoutEnding(name), packed, take), name)
+        : plainInto(name, packed, take);
       target.push(piece);
     },
     end() {

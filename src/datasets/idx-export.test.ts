@@ -10,12 +10,19 @@ it('images and labels come back with the same bits, through the reader of IDX fi
   const splits = dataSets.get('strokes').load(settings, 1, {});
   const files = idxFiles(splits);
   expect(files.map(({ name }) => name)).toEqual([
-    'train-images-idx3-ubyte.gz', 'train-labels-idx1-ubyte.gz',
-    'validation-images-idx3-ubyte.gz', 'validation-labels-idx1-ubyte.gz',
-    'test-images-idx3-ubyte.gz', 'test-labels-idx1-ubyte.gz',
+    'train-images-idx3-ubyte.gz',
+    'train-labels-idx1-ubyte.gz',
+    'validation-images-idx3-ubyte.gz',
+    'validation-labels-idx1-ubyte.gz',
+    'test-images-idx3-ubyte.gz',
+    'test-labels-idx1-ubyte.gz',
   ]);
   const [images, labels] = files.map(({ name, bytes }) => ({ name, bytes: gunzipSync(bytes) }));
-  expect(parseInputs(images.bytes, images.name)).toMatchObject({ count: 40, inputShape: [28, 28, 1], values: splits.train.inputs });
+  expect(parseInputs(images.bytes, images.name)).toMatchObject({
+    count: 40,
+    inputShape: [28, 28, 1],
+    values: splits.train.inputs,
+  });
   expect(parseLabels(labels.bytes, labels.name)).toEqual(splits.train.labels);
 });
 

@@ -27,7 +27,10 @@ export const idxFiles = ({ inputShape, ...splits }: Splits): NamedFile[] =>
     const examples = splits[split];
     const areBytes = examples.inputs instanceof Uint8Array;
     return [
-      { name: inputsName(split, inputShape, areBytes), bytes: pack(writeInputs({ count: examples.count, inputShape, values: examples.inputs })) },
+      {
+        name: inputsName(split, inputShape, areBytes),
+        bytes: pack(writeInputs({ count: examples.count, inputShape, values: examples.inputs })),
+      },
       { name: labelsName(split), bytes: pack(writeIdx('uint8', [examples.count], examples.labels)) },
     ];
   });

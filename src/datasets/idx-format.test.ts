@@ -18,14 +18,38 @@ describe('IDX images', () => {
   });
 
   test.each([
-    ['an empty file', new Uint8Array(), 'a: is empty, expected IDX images (unsigned bytes of 3 or 4 axes) or points (floats of 2 axes).'],
+    [
+      'an empty file',
+      new Uint8Array(),
+      'a: is empty, expected IDX images (unsigned bytes of 3 or 4 axes) or points (floats of 2 axes).',
+    ],
     ['labels', labelsFile(20, 10), 'a: holds labels (magic number 2049), expected IDX images'],
-    ['another format', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0), 'a: begins with 0x89 0x50 0x4e 0x47, expected two zeros and a type of IDX (0x08, 0x09, 0x0b, 0x0c, 0x0d, 0x0e).'],
+    [
+      'another format',
+      Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0),
+      'a: begins with 0x89 0x50 0x4e 0x47, expected two zeros and a type of IDX (0x08, 0x09, 0x0b, 0x0c, 0x0d, 0x0e).',
+    ],
     ['a lone byte', Uint8Array.of(7), 'a: has 1 bytes, expected at least 4.'],
-    ['half a header', imagesFile(1, 1, 1).subarray(0, 9), 'a: is cut off: it has 9 bytes, expected at least 16 (its header).'],
-    ['no images', idxFile([2051, 0, 28, 28], []), 'a: announces 0 × 28 × 28 values, expected at least 1 along each axis.'],
-    ['more bytes than are read', idxFile([2051, 4_000_000_000, 28, 28], []), 'a: announces 4000000000 × 28 × 28 values, which are 3136000000016 bytes; at most 640000000 are read.'],
-    ['a product beyond all numbers', idxFile([2052, 0xffffffff, 0xffffffff, 0xffffffff, 0xffffffff], []), 'bytes; at most 640000000 are read.'],
+    [
+      'half a header',
+      imagesFile(1, 1, 1).subarray(0, 9),
+      'a: is cut off: it has 9 bytes, expected at least 16 (its header).',
+    ],
+    [
+      'no images',
+      idxFile([2051, 0, 28, 28], []),
+      'a: announces 0 × 28 × 28 values, expected at least 1 along each axis.',
+    ],
+    [
+      'more bytes than are read',
+      idxFile([2051, 4_000_000_000, 28, 28], []),
+      'a: announces 4000000000 × 28 × 28 values, which are 3136000000016 bytes; at most 640000000 are read.',
+    ],
+    [
+      'a product beyond all numbers',
+      idxFile([2052, 0xffffffff, 0xffffffff, 0xffffffff, 0xffffffff], []),
+      'bytes; at most 640000000 are read.',
+    ],
     ['too many axes', idxFile([2048 + 9, 1, 1, 1, 1, 1, 1, 1, 1, 1], [1]), 'a: announces 9 axes, expected 1 to 4.'],
     ['too many rows', idxFile([2051, 1, 65, 28], []), 'a: announces images with 65 rows, expected 1 to 64.'],
     [
@@ -49,9 +73,7 @@ describe('IDX labels', () => {
   });
 
   test('are refused when out of range, images, cut or too long', () => {
-    expect(() => parseLabels(idxFile([2049, 2], [9, 10]), 'a', 10)).toThrow(
-      'a: label 1 is 10, expected 0 to 9.',
-    );
+    expect(() => parseLabels(idxFile([2049, 2], [9, 10]), 'a', 10)).toThrow('a: label 1 is 10, expected 0 to 9.');
     expect(() => parseLabels(idxFile([2049, 1], [100]), 'a')).toThrow('expected 0 to 99.');
     expect(() => parseLabels(imagesFile(1, 1, 1), 'a')).toThrow(
       'a: holds images (magic number 2051), expected IDX labels (magic number 2049).',

@@ -44,18 +44,26 @@ export function readIdxHeader(bytes: Uint8Array, name: string): IdxHeader {
   const axes = bytes[3];
   if (bytes[0] !== 0 || bytes[1] !== 0 || !type) {
     const codes = [...TYPES.keys()].map(hex).join(', ');
-    throw new DataFileError(name, `begins with ${[...bytes.subarray(0, 4)].map(hex).join(' ')}, expected two zeros and a type of IDX (${codes}).`);
+    throw new DataFileError(
+      name,
+      `begins with ${[...bytes.subarray(0, 4)].map(hex).join(' ')}, expected two zeros and a type of IDX (${codes}).`,
+    );
   }
-  if (axes < 1 || axes > MOST_AXES) throw new DataFileError(name, `announces ${axes} axes, expected 1 to ${MOST_AXES}.`);
+  if (axes < 1 || axes > MOST_AXES)
+    throw new DataFileError(name, `announces ${axes} axes, expected 1 to ${MOST_AXES}.`);
   const start = 4 + 4 * axes;
   if (bytes.length < start) {
     throw new DataFileError(name, `is cut off: it has ${bytes.length} bytes, expected at least ${start} (its header).`);
   }
   const shape = Array.from({ length: axes }, (_, axis) => view.getUint32(4 + 4 * axis));
-  if (shape.includes(0)) throw new DataFileError(name, `announces ${shape.join(' × ')} values, expected at least 1 along each axis.`);
+  if (shape.includes(0))
+    throw new DataFileError(name, `announces ${shape.join(' × ')} values, expected at least 1 along each axis.`);
   const length = start + BYTES_OF[type] * productOf(shape);
   if (length > MOST_BYTES) {
-    throw new DataFileError(name, `announces ${shape.join(' × ')} values, which are ${length} bytes; at most ${MOST_BYTES} are read.`);
+    throw new DataFileError(
+      name,
+      `announces ${shape.join(' × ')} values, which are ${length} bytes; at most ${MOST_BYTES} are read.`,
+    );
   }
   return { type, shape, start, length };
 }
@@ -86,13 +94,15 @@ export function parseInputs(bytes: Uint8Array, name: string): IdxInputs {
   if (bytes.length === 0) throw new DataFileError(name, `is empty, ${expected}.`);
   const { type, shape, length } = readIdxHeader(bytes, name);
   const [count, rows, columns, channels = 1] = shape;
-  if (type === 'uint8' && shape.length === 1) throw new DataFileError(name, `holds labels (magic number 2049), ${expected}.`);
+  if (type === 'uint8' && shape.length === 1)
+    throw new DataFileError(name, `holds labels (magic number 2049), ${expected}.`);
   if (type === 'float32' && shape.length === 2 && rows === 2) {
     checkLength(bytes, length, `${count} points in the plane`, name);
     const { values } = parseIdx(bytes, name);
     return { count, inputShape: [2], values: values instanceof Float32Array ? values : Float32Array.from(values) };
   }
-  if (type !== 'uint8' || shape.length < 3) throw new DataFileError(name, `holds ${shape.join(' × ')} values of type ${type}, ${expected}.`);
+  if (type !== 'uint8' || shape.length < 3)
+    throw new DataFileError(name, `holds ${shape.join(' × ')} values of type ${type}, ${expected}.`);
   checkSide(rows, 'rows', name);
   checkSide(columns, 'columns', name);
   if (shape.length === 4 && channels !== 3 && channels !== 1) {
@@ -116,8 +126,10 @@ export function parseLabels(bytes: Uint8Array, name: string, classes = MOST_CLAS
   const expected = 'expected IDX labels (magic number 2049)';
   if (bytes.length === 0) throw new DataFileError(name, `is empty, ${expected}.`);
   const { type, shape, start, length } = readIdxHeader(bytes, name);
-  if (type === 'uint8' && shape.length > 1) throw new DataFileError(name, `holds images (magic number ${2048 + shape.length}), ${expected}.`);
-  if (type !== 'uint8') throw new DataFileError(name, `holds ${shape.join(' × ')} values of type ${type}, ${expected}.`);
+  if (type === 'uint8' && shape.length > 1)
+    throw new DataFileError(name, `holds images (magic number ${2048 + shape.length}), ${expected}.`);
+  if (type !== 'uint8')
+    throw new DataFileError(name, `holds ${shape.join(' × ')} values of type ${type}, ${expected}.`);
   checkLength(bytes, length, `${shape[0]} labels`, name);
   const labels = bytes.subarray(start);
   const wrong = labels.findIndex((label) => label >= classes);
@@ -128,7 +140,10 @@ export function parseLabels(bytes: Uint8Array, name: string, classes = MOST_CLAS
 /** @throws DataFileError when images and labels of one set do not have the same number of examples. */
 export function checkPair(inputs: number, inputsName: string, labels: number, labelsName: string): void {
   if (inputs === labels) return;
-  throw new DataFileError(labelsName, `holds ${labels} labels, expected ${inputs}, one for each example of ${inputsName}.`);
+  throw new DataFileError(
+    labelsName,
+    `holds ${labels} labels, expected ${inputs}, one for each example of ${inputsName}.`,
+  );
 }
 
 function checkLength(bytes: Uint8Array, expected: number, promise: string, name: string): void {
@@ -138,7 +153,11 @@ function checkLength(bytes: Uint8Array, expected: number, promise: string, name:
 }
 
 /** Header and values of an IDX file; `values` are big-endian. */
-export function writeIdx(type: 'uint8' | 'float32', shape: readonly number[], values: Uint8Array): Uint8Array<ArrayBuffer> {
+export function writeIdx(
+  type: 'uint8' | 'float32',
+  shape: readonly number[],
+  values: Uint8Array,
+): Uint8Array<ArrayBuffer> {
   const start = 4 + 4 * shape.length;
   const bytes = new Uint8Array(start + values.length);
   const view = new DataView(bytes.buffer);

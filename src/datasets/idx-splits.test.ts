@@ -16,8 +16,7 @@ const settings: DataSettings = {
 };
 const idx = dataSets.get('idx');
 // every pixel of image k is k
-const numbers = (inputs: ArrayLike<number>): number[] =>
-  Array.from(inputs).filter((_, at) => at % 9 === 0);
+const numbers = (inputs: ArrayLike<number>): number[] => Array.from(inputs).filter((_, at) => at % 9 === 0);
 
 describe('splits of IDX files', () => {
   const files = smallFiles(3, 200, 100, 10);
@@ -61,15 +60,12 @@ describe('splits of IDX files', () => {
     const used = [train, validation, test].flatMap(({ inputs }) => numbers(inputs));
     expect(used.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 200 }, (_, k) => k));
     expect(() => idx.load(settings, 1, pair)).toThrow(
-      'own/train-images (train-images): has 140 examples to give, ' +
-        'but 150 train + 50 validation were asked for.',
+      'own/train-images (train-images): has 140 examples to give, ' + 'but 150 train + 50 validation were asked for.',
     );
   });
 
   test('files that do not belong together are refused', () => {
-    expect(() =>
-      idx.load(settings, 1, { ...files, 'test-images': imagesFile(100, 4, 3) }),
-    ).toThrow(
+    expect(() => idx.load(settings, 1, { ...files, 'test-images': imagesFile(100, 4, 3) })).toThrow(
       'own/test-images (test-images): holds images of 4 × 3 pixels, ' +
         'expected 3 × 3 as in own/train-images (train-images).',
     );
@@ -78,9 +74,7 @@ describe('splits of IDX files', () => {
         'one for each example of own/test-images (test-images).',
     );
     const { 'test-labels': _, ...three } = files;
-    expect(() => idx.load(settings, 1, three)).toThrow(
-      'own/test-labels (test-labels): this file is missing.',
-    );
+    expect(() => idx.load(settings, 1, three)).toThrow('own/test-labels (test-labels): this file is missing.');
   });
 
   test('files with too few examples are refused', () => {
@@ -91,29 +85,29 @@ describe('splits of IDX files', () => {
 
   test('MNIST has labels 0 to 9', () => {
     const labels = idxFile([2049, 200], new Uint8Array(200).fill(10));
-    expect(() =>
-      dataSets.get('mnist').load(settings, 1, { ...smallFiles(28), 'train-labels': labels }),
-    ).toThrow('mnist/train-labels-idx1-ubyte (train-labels): label 0 is 10, expected 0 to 9.');
+    expect(() => dataSets.get('mnist').load(settings, 1, { ...smallFiles(28), 'train-labels': labels })).toThrow(
+      'mnist/train-labels-idx1-ubyte (train-labels): label 0 is 10, expected 0 to 9.',
+    );
   });
 });
 
 // a folder with mnist/train-images-idx3-ubyte.gz and the other three files, where there is one
 const folder = process.env.TICKET_LAB_DATA;
 
-test.each(folder ? [folder] : [])('MNIST in %s is the original, in the paper’s split', (from) => {
-  const mnist = dataSets.get('mnist');
-  const verified = mnist.files.map((file) =>
-    verifyFile(file, readFileSync(join(from, `${file.path}.gz`))),
-  );
-  expect(verified.map(({ check }) => check)).toEqual(mnist.files.map(() => 'sha256'));
-  const bytes = Object.fromEntries(
-    mnist.files.map(({ role }, k) => [role, verified[k].bytes] as const),
-  );
-  const sizes = { train: 55_000, validation: 5_000, test: 10_000 };
-  const { train, validation, test } = mnist.load({ ...settings, ...sizes }, 1, bytes);
-  const counts = Array.from({ length: 10 }, () => 0);
-  for (const { labels } of [train, validation]) for (const label of labels) counts[label] += 1;
-  // images per digit in the training files, counted from the original distribution
-  expect(counts).toEqual([5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949]);
-  expect([train.count, validation.count, test.count]).toEqual([55_000, 5_000, 10_000]);
-}, 30_000);
+test.each(folder ? [folder] : [])(
+  'MNIST in %s is the original, in the paper’s split',
+  (from) => {
+    const mnist = dataSets.get('mnist');
+    const verified = mnist.files.map((file) => verifyFile(file, readFileSync(join(from, `${file.path}.gz`))));
+    expect(verified.map(({ check }) => check)).toEqual(mnist.files.map(() => 'sha256'));
+    const bytes = Object.fromEntries(mnist.files.map(({ role }, k) => [role, verified[k].bytes] as const));
+    const sizes = { train: 55_000, validation: 5_000, test: 10_000 };
+    const { train, validation, test } = mnist.load({ ...settings, ...sizes }, 1, bytes);
+    const counts = Array.from({ length: 10 }, () => 0);
+    for (const { labels } of [train, validation]) for (const label of labels) counts[label] += 1;
+    // images per digit in the training files, counted from the original distribution
+    expect(counts).toEqual([5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949]);
+    expect([train.count, validation.count, test.count]).toEqual([55_000, 5_000, 10_000]);
+  },
+  30_000,
+);

@@ -70,7 +70,10 @@ function inTheirOrder(
 ): Chosen {
   const first = (part: LabelledInputs, from: number, count: number, what: string): Examples => {
     requireExamples(part, part.count - from, { [what]: count });
-    return take(part, Uint32Array.from({ length: count }, (_, at) => from + at));
+    return take(
+      part,
+      Uint32Array.from({ length: count }, (_, at) => from + at),
+    );
   };
   return {
     train: first(train, 0, settings.train, 'train'),
@@ -82,7 +85,9 @@ function inTheirOrder(
 
 /** A part's inputs and labels; null when neither file is there. @throws DataFileError when only one is */
 function readPart(part: Part, files: readonly DataFile[], bytes: DataFiles, classes?: number): LabelledInputs | null {
-  const [imagesFile, labelsFile] = [`${part}-images`, `${part}-labels`].map((role) => files.find((file) => file.role === role));
+  const [imagesFile, labelsFile] = [`${part}-images`, `${part}-labels`].map((role) =>
+    files.find((file) => file.role === role),
+  );
   if (!imagesFile || !labelsFile) return null;
   const [images, labels] = [imagesFile, labelsFile].map(({ role }): Uint8Array | undefined => bytes[role]);
   if (!images && !labels) return null;
@@ -101,7 +106,9 @@ function missing(files: readonly DataFile[], role: string): never {
 }
 
 function checkSameShape(train: LabelledInputs, other: LabelledInputs): void {
-  const [wanted, found] = [train, other].map(({ inputShape }) => inputShape.filter((length, axis) => axis < 2 || length > 1).join(' × '));
+  const [wanted, found] = [train, other].map(({ inputShape }) =>
+    inputShape.filter((length, axis) => axis < 2 || length > 1).join(' × '),
+  );
   if (wanted !== found) {
     throw new DataFileError(other.name, `holds images of ${found} pixels, expected ${wanted} as in ${train.name}.`);
   }
@@ -118,7 +125,8 @@ function requireExamples({ name }: LabelledInputs, held: number, asked: Record<s
 /** Copies the chosen examples, in this order. */
 function take({ inputShape, inputs: all, labels }: LabelledInputs, order: Uint32Array): Examples {
   const size = inputShape.reduce((product, length) => product * length, 1);
-  const inputs = all instanceof Uint8Array ? new Uint8Array(order.length * size) : new Float32Array(order.length * size);
+  const inputs =
+    all instanceof Uint8Array ? new Uint8Array(order.length * size) : new Float32Array(order.length * size);
   order.forEach((from, to) => {
     inputs.set(all.subarray(from * size, (from + 1) * size), to * size);
   });

@@ -55,8 +55,7 @@ describe('the list of data sets', () => {
 
 describe.each(dataSets.all)('data set $id', (set) => {
   const files = filesFor(set);
-  const load = (more?: Partial<DataSettings>, seed = 1) =>
-    set.load(asked(set.id, more), seed, files);
+  const load = (more?: Partial<DataSettings>, seed = 1) => set.load(asked(set.id, more), seed, files);
   const splits = load();
   const classes = splits.classNames.length;
 
@@ -102,8 +101,7 @@ describe.each(dataSets.all)('data set $id', (set) => {
       ['difficulty', 0.9],
       ['noise', 0.3],
     ] as const) {
-      const changed =
-        bytesOf(load({ [option]: value }).train).join() !== bytesOf(splits.train).join();
+      const changed = bytesOf(load({ [option]: value }).train).join() !== bytesOf(splits.train).join();
       expect(changed).toBe(set.options.includes(option));
     }
   });
@@ -117,9 +115,7 @@ describe.each(dataSets.all)('data set $id', (set) => {
     expect(() => load({ test: most + 1 })).toThrow(
       `Data set "${set.id}" gives at most ${most} test examples, not ${most + 1}.`,
     );
-    expect(() => load({ test: 0 })).toThrow(
-      'The number of test examples must be a whole number from 1 up, not 0.',
-    );
+    expect(() => load({ test: 0 })).toThrow('The number of test examples must be a whole number from 1 up, not 0.');
     expect(() => load({ train: 1.5 })).toThrow('not 1.5');
   });
 });

@@ -22,7 +22,8 @@ const FURTHEST = 1_000;
  */
 export function inputsOf(table: NumberTable, name: string): Inputs {
   const [count, ...axes] = table.shape;
-  if (axes.length === 1 && axes[0] === 2) return { count, inputShape: [2], values: pointsOf(table.values, name), scaling: 'points' };
+  if (axes.length === 1 && axes[0] === 2)
+    return { count, inputShape: [2], values: pointsOf(table.values, name), scaling: 'points' };
   const planes = axes.length === 3 && axes[0] === 3 && axes[2] !== 3;
   const inputShape = planes ? [axes[1], axes[2], 3] : imageShape(axes, name);
   checkSide(inputShape[0], 'rows', name);
@@ -44,7 +45,11 @@ function imageShape(axes: readonly number[], name: string): readonly number[] {
 
 function pointsOf(values: Values, name: string): Float32Array {
   const wrong = values.findIndex((value) => !(Math.abs(value) <= FURTHEST));
-  if (wrong >= 0) throw new DataFileError(name, `value ${wrong} is ${values[wrong]}; coordinates of points lie between −${FURTHEST} and ${FURTHEST}.`);
+  if (wrong >= 0)
+    throw new DataFileError(
+      name,
+      `value ${wrong} is ${values[wrong]}; coordinates of points lie between −${FURTHEST} and ${FURTHEST}.`,
+    );
   return Float32Array.from(values);
 }
 
@@ -54,7 +59,10 @@ function pixelsOf(values: Values, name: string): { values: Uint8Array; scaling: 
   for (let at = 0; at < values.length; at += 1) {
     const value = values[at];
     if (!(value >= 0 && value <= 255)) {
-      throw new DataFileError(name, `value ${at} is ${value}; pixels lie in 0 … 1 or in 0 … 255: scale them so and save them again.`);
+      throw new DataFileError(
+        name,
+        `value ${at} is ${value}; pixels lie in 0 … 1 or in 0 … 255: scale them so and save them again.`,
+      );
     }
     if (value > most) most = value;
   }

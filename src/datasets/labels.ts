@@ -33,7 +33,8 @@ function numberedLabels(values: Values, step: number, count: number, name: strin
     const label = values[at * step];
     let place = places.get(label);
     if (place === undefined) {
-      if (!Number.isSafeInteger(label)) throw new DataFileError(name, `label ${at} is ${label}, expected a whole number.`);
+      if (!Number.isSafeInteger(label))
+        throw new DataFileError(name, `label ${at} is ${label}, expected a whole number.`);
       place = places.size;
       checkClasses(place + 1, name);
       places.set(label, place);
@@ -61,7 +62,10 @@ export function namedLabels(words: readonly string[], name: string): Labels {
 
 function checkClasses(classes: number, name: string): void {
   if (classes > MOST_CLASSES) {
-    throw new DataFileError(name, `has more than ${MOST_CLASSES} different labels; at most ${MOST_CLASSES} classes are allowed.`);
+    throw new DataFileError(
+      name,
+      `has more than ${MOST_CLASSES} different labels; at most ${MOST_CLASSES} classes are allowed.`,
+    );
   }
 }
 

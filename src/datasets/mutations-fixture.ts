@@ -17,10 +17,15 @@ const MUTATIONS: readonly ((bytes: Uint8Array, random: RandomStream) => Uint8Arr
   (bytes, random) => changed(bytes, random.below(bytes.length), random.below(256)),
   (bytes, random) => changed(bytes, random.below(Math.min(bytes.length, 24)), random.below(256)),
   (bytes, random) => bytes.slice(0, random.below(bytes.length)),
-  (bytes, random) => new Uint8Array([...bytes, ...Array.from({ length: 1 + random.below(40) }, () => random.below(256))]),
+  (bytes, random) =>
+    new Uint8Array([...bytes, ...Array.from({ length: 1 + random.below(40) }, () => random.below(256))]),
   (bytes, random) => {
     const copy = bytes.slice();
-    if (copy.length >= 4) new DataView(copy.buffer).setUint32(4 * random.below(Math.min(copy.length >> 2, 6)), EXTREMES[random.below(EXTREMES.length)]);
+    if (copy.length >= 4)
+      new DataView(copy.buffer).setUint32(
+        4 * random.below(Math.min(copy.length >> 2, 6)),
+        EXTREMES[random.below(EXTREMES.length)],
+      );
     return copy;
   },
   (bytes, random) => {
@@ -49,9 +54,16 @@ export function lyingFiles(format: string, k: number): GivenFile[] {
   const victim = random.below(files.length);
   const mutate = (bytes: Uint8Array): Uint8Array => MUTATIONS[random.below(MUTATIONS.length)](bytes, random);
   const way = random.below(5);
-  const inside = files.map(([name, bytes], at): [string, Uint8Array] => [name, at === victim && way !== 2 && way !== 4 ? mutate(bytes) : bytes]);
+  const inside = files.map(([name, bytes], at): [string, Uint8Array] => [
+    name,
+    at === victim && way !== 2 && way !== 4 ? mutate(bytes) : bytes,
+  ]);
   if (way <= 1) return inside.map(([name, bytes]) => ({ name, blob: blobOf(bytes) }));
-  if (way === 2) return inside.map(([name, bytes], at) => ({ name: `${name}.gz`, blob: blobOf(at === victim ? mutate(gzipSync(bytes)) : gzipSync(bytes)) }));
+  if (way === 2)
+    return inside.map(([name, bytes], at) => ({
+      name: `${name}.gz`,
+      blob: blobOf(at === victim ? mutate(gzipSync(bytes)) : gzipSync(bytes)),
+    }));
   const archive = zipSync(Object.fromEntries(inside));
   return [{ name: 'data.zip', blob: blobOf(way === 4 ? mutate(archive) : archive) }];
 }
@@ -60,7 +72,10 @@ export function lyingFiles(format: string, k: number): GivenFile[] {
 function setOf(format: string): DataSet {
   if (format !== 'cifar-10') return dataSets.get('idx');
   const cifar = dataSets.get('cifar-10');
-  return { ...cifar, files: cifar.files.map((file) => ({ ...file, bytes: undefined, perClass: undefined, optional: true })) };
+  return {
+    ...cifar,
+    files: cifar.files.map((file) => ({ ...file, bytes: undefined, perClass: undefined, optional: true })),
+  };
 }
 
 /**
@@ -68,7 +83,11 @@ function setOf(format: string): DataSet {
  * @returns whether it was accepted, and how long reading took, at best of three times where others were in its way
  * @throws Error where it is not refused as a file is, or accepted and wrong
  */
-export async function tryLying(format: string, k: number, now: () => number): Promise<{ accepted: boolean; milliseconds: number }> {
+export async function tryLying(
+  format: string,
+  k: number,
+  now: () => number,
+): Promise<{ accepted: boolean; milliseconds: number }> {
   const files = lyingFiles(format, k);
   let accepted = false;
   let milliseconds = Infinity;
@@ -98,8 +117,15 @@ function checkOwn(files: Readonly<Record<string, Uint8Array>>, held: HeldExample
   const size = inputShape.reduce((product, length) => product * length, 1);
   const wrong = new Set(classNames).size !== classNames.length || classNames.length < 2;
   for (const { count, inputs, labels } of Object.values(splits).filter((split) => 'labels' in split)) {
-    const isFine = count >= 100 && labels.length === count && inputs.length === count * size
-      && labels.every((label) => label < classNames.length) && inputs.every((value) => Number.isFinite(value));
-    if (!isFine || wrong) throw new TypeError(`accepted ${count} examples of ${inputShape.join(' × ')} and ${labels.length} labels of ${classNames.length} classes`);
+    const isFine =
+      count >= 100 &&
+      labels.length === count &&
+      inputs.length === count * size &&
+      labels.every((label) => label < classNames.length) &&
+      inputs.every((value) => Number.isFinite(value));
+    if (!isFine || wrong)
+      throw new TypeError(
+        `accepted ${count} examples of ${inputShape.join(' × ')} and ${labels.length} labels of ${classNames.length} classes`,
+      );
   }
 }

@@ -1,6 +1,16 @@
 /** Arrays of numbers as files hold them: a type, an order of bytes, a shape. */
 
-export type NumberType = 'uint8' | 'int8' | 'uint16' | 'int16' | 'uint32' | 'int32' | 'int64' | 'uint64' | 'float32' | 'float64';
+export type NumberType =
+  | 'uint8'
+  | 'int8'
+  | 'uint16'
+  | 'int16'
+  | 'uint32'
+  | 'int32'
+  | 'int64'
+  | 'uint64'
+  | 'float32'
+  | 'float64';
 
 export const BYTES_OF: Readonly<Record<NumberType, number>> = {
   uint8: 1,

@@ -12,9 +12,15 @@ export const writeClassNames = (names: readonly string[]): Uint8Array => new Tex
 
 /** @throws DataFileError where there are more names than classes are allowed */
 export function readClassNames(bytes: Uint8Array, name: string): readonly string[] {
-  const names = new TextDecoder().decode(bytes).split('\n').filter((one) => one !== '');
+  const names = new TextDecoder()
+    .decode(bytes)
+    .split('\n')
+    .filter((one) => one !== '');
   if (names.length < 1 || names.length > MOST_CLASSES || new Set(names).size < names.length) {
-    throw new DataFileError(name, `has ${names.length} names of classes, expected 1 to ${MOST_CLASSES} different ones.`);
+    throw new DataFileError(
+      name,
+      `has ${names.length} names of classes, expected 1 to ${MOST_CLASSES} different ones.`,
+    );
   }
   return names;
 }
@@ -30,7 +36,10 @@ export interface HeldExamples {
 export const LEAST = 100;
 
 /** Numbers of examples brought within what the files hold; those wanted where they fit. */
-export function fitted<T extends { readonly train: number; readonly validation: number; readonly test: number }>(wanted: T, held: HeldExamples): T {
+export function fitted<T extends { readonly train: number; readonly validation: number; readonly test: number }>(
+  wanted: T,
+  held: HeldExamples,
+): T {
   const validation = Math.min(wanted.validation, held.validation ?? Infinity);
   const test = Math.min(wanted.test, held.test ?? Infinity);
   const shared = [held.validation === null ? validation : 0, held.test === null ? test : 0];
@@ -38,7 +47,10 @@ export function fitted<T extends { readonly train: number; readonly validation: 
   if (sum <= held.train) return { ...wanted, validation, test };
   // in the same proportions, in hundreds, so that the form's steps reach them
   const part = (count: number): number => Math.max(Math.floor((count / sum) * (held.train / LEAST)) * LEAST, LEAST);
-  const [forValidation, forTest] = [held.validation === null ? part(shared[0]) : validation, held.test === null ? part(shared[1]) : test];
+  const [forValidation, forTest] = [
+    held.validation === null ? part(shared[0]) : validation,
+    held.test === null ? part(shared[1]) : test,
+  ];
   const taken = (held.validation === null ? forValidation : 0) + (held.test === null ? forTest : 0);
   return { ...wanted, train: Math.min(wanted.train, held.train - taken), validation: forValidation, test: forTest };
 }

@@ -50,7 +50,5 @@ test('points have the same bits everywhere', () => {
     const { inputs } = dataSets.get(set).load(settings(set, 0.1), 1, {}).train;
     hash.update(new Uint8Array(inputs.buffer));
   }
-  expect(bytesToHex(hash.digest())).toBe(
-    'aac7db7688b2afcd17135bf65e2b5c1bedc81bf9b56bf5c21052044f2cf54956',
-  );
+  expect(bytesToHex(hash.digest())).toBe('aac7db7688b2afcd17135bf65e2b5c1bedc81bf9b56bf5c21052044f2cf54956');
 });

@@ -5,7 +5,13 @@ import { filesFor, idxFile, imagesFile, labelsFile } from './files-fixture';
 import { inputShapeOf, loadSplits } from './prepare';
 
 const settings = (more: Partial<DataSettings>): DataSettings => ({
-  set: 'textures', train: 50, validation: 20, test: 20, difficulty: 0.5, noise: 0, ...more,
+  set: 'textures',
+  train: 50,
+  validation: 20,
+  test: 20,
+  difficulty: 0.5,
+  noise: 0,
+  ...more,
 });
 
 test('without settings nothing is done', () => {
@@ -22,8 +28,17 @@ test('half the size: each pixel is the rounded mean of four, channel by channel'
   expect(half.train.labels).toEqual(full.train.labels);
   const at = (example: number, row: number, column: number, channel: number): number =>
     full.train.inputs[((example * 32 + row) * 32 + column) * 3 + channel];
-  for (const [example, row, column, channel] of [[0, 0, 0, 0], [7, 15, 3, 1], [49, 9, 15, 2]]) {
-    const four = [[0, 0], [0, 1], [1, 0], [1, 1]].map(([y, x]) => at(example, 2 * row + y, 2 * column + x, channel));
+  for (const [example, row, column, channel] of [
+    [0, 0, 0, 0],
+    [7, 15, 3, 1],
+    [49, 9, 15, 2],
+  ]) {
+    const four = [
+      [0, 0],
+      [0, 1],
+      [1, 0],
+      [1, 1],
+    ].map(([y, x]) => at(example, 2 * row + y, 2 * column + x, channel));
     const mean = Math.floor(four.reduce((a, b) => a + b, 0) / 4 + 0.5);
     expect(half.train.inputs[((example * 16 + row) * 16 + column) * 3 + channel]).toBe(mean);
   }
@@ -33,7 +48,11 @@ test('odd sizes lose their last row and column; images too small are refused', (
   expect(inputShapeOf({ set: 'mnist', imageSize: 'quarter' })).toEqual([7, 7, 1]);
   expect(inputShapeOf({ set: 'moons', imageSize: 'half' })).toEqual([2]);
   expect(inputShapeOf({ set: 'idx', imageSize: 'half' })).toBeNull();
-  const files = { ...filesFor(dataSets.get('idx')), 'train-images': imagesFile(200, 3, 3), 'test-images': imagesFile(100, 3, 3) };
+  const files = {
+    ...filesFor(dataSets.get('idx')),
+    'train-images': imagesFile(200, 3, 3),
+    'test-images': imagesFile(100, 3, 3),
+  };
   expect(loadSplits(settings({ set: 'idx', imageSize: 'half' }), 1, files).inputShape).toEqual([1, 1, 1]);
   expect(() => loadSplits(settings({ set: 'idx', imageSize: 'quarter' }), 1, files)).toThrow(
     'Images of 3 × 3 pixels cannot be made 4 times smaller.',
@@ -59,12 +78,16 @@ test('a constant channel cannot be standardized', () => {
   );
 });
 
-test('transposed images have rows and columns swapped, channel by channel, in files of one\'s own only', () => {
+test("transposed images have rows and columns swapped, channel by channel, in files of one's own only", () => {
   const files = {
-    'train-images': idxFile([2052, 300, 2, 3, 3], Uint8Array.from({ length: 300 * 18 }, (_, at) => at % 18)),
+    'train-images': idxFile(
+      [2052, 300, 2, 3, 3],
+      Uint8Array.from({ length: 300 * 18 }, (_, at) => at % 18),
+    ),
     'train-labels': labelsFile(300, 3),
   };
-  const load = (orientation?: string) => loadSplits(settings({ set: 'idx', train: 50, validation: 20, test: 20, orientation }), 1, files);
+  const load = (orientation?: string) =>
+    loadSplits(settings({ set: 'idx', train: 50, validation: 20, test: 20, orientation }), 1, files);
   expect(load('upright')).toEqual(load());
   const { inputShape, train } = load('transposed');
   expect(inputShape).toEqual([3, 2, 3]);

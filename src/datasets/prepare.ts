@@ -8,7 +8,10 @@ export const imageSizes = Object.keys(SHRINK);
 export const orientations = ['upright', 'transposed'];
 
 /** Shape of one input of a set with these settings; `null` when only its files tell. */
-export function inputShapeOf({ set, imageSize = 'full' }: Pick<DataSettings, 'set' | 'imageSize'>): readonly number[] | null {
+export function inputShapeOf({
+  set,
+  imageSize = 'full',
+}: Pick<DataSettings, 'set' | 'imageSize'>): readonly number[] | null {
   const { inputShape, drawing } = dataSets.get(set);
   return inputShape && drawing === 'image' ? shrunk(inputShape, SHRINK[imageSize]) : inputShape;
 }
@@ -24,9 +27,7 @@ export function loadSplits(settings: DataSettings, seed: number, files: DataFile
   if (splits.inputShape.length !== 3) return splits; // points: of the set, or in a person's own files
   const isTransposed = set.inputShape === null && settings.orientation === 'transposed';
   const smaller = shrinkSplits(isTransposed ? transposed(splits) : splits, SHRINK[settings.imageSize ?? 'full']);
-  return settings.standardize === 'per-channel'
-    ? { ...smaller, standardization: standardizationOf(smaller) }
-    : smaller;
+  return settings.standardize === 'per-channel' ? { ...smaller, standardization: standardizationOf(smaller) } : smaller;
 }
 
 const shrunk = ([rows, columns, channels]: readonly number[], by: number): number[] => [
@@ -47,14 +48,21 @@ function transposed(splits: Splits): Splits {
       for (let row = 0; row < rows; row += 1) {
         for (let column = 0; column < columns; column += 1) {
           for (let channel = 0; channel < channels; channel += 1) {
-            turned[from + (column * rows + row) * channels + channel] = inputs[from + (row * columns + column) * channels + channel];
+            turned[from + (column * rows + row) * channels + channel] =
+              inputs[from + (row * columns + column) * channels + channel];
           }
         }
       }
     }
     return { ...examples, inputs: turned };
   };
-  return { ...splits, inputShape: [columns, rows, channels], train: turn(train), validation: turn(validation), test: turn(test) };
+  return {
+    ...splits,
+    inputShape: [columns, rows, channels],
+    train: turn(train),
+    validation: turn(validation),
+    test: turn(test),
+  };
 }
 
 function shrinkSplits(splits: Splits, by: number): Splits {
@@ -65,7 +73,13 @@ function shrinkSplits(splits: Splits, by: number): Splits {
     throw new Error(`Images of ${rows} × ${columns} pixels cannot be made ${by} times smaller.`);
   }
   const shrink = (examples: Examples): Examples => shrinkExamples(examples, inputShape, by);
-  return { ...splits, inputShape: shrunk(inputShape, by), train: shrink(train), validation: shrink(validation), test: shrink(test) };
+  return {
+    ...splits,
+    inputShape: shrunk(inputShape, by),
+    train: shrink(train),
+    validation: shrink(validation),
+    test: shrink(test),
+  };
 }
 
 /** Each pixel is the mean of by × by, rounded; what is left over at the right and below is cut off. */
@@ -111,6 +125,9 @@ function standardizationOf({ inputShape, train }: Splits): Standardization {
   const mean = Array.from(sums, (sum) => sum / count);
   const standardDeviation = Array.from(squares, (square, channel) => Math.sqrt(square / count - mean[channel] ** 2));
   const constant = standardDeviation.findIndex((deviation) => !(deviation > 0));
-  if (constant >= 0) throw new Error(`Channel ${constant} of the training images is ${mean[constant]} everywhere: it cannot be standardized.`);
+  if (constant >= 0)
+    throw new Error(
+      `Channel ${constant} of the training images is ${mean[constant]} everywhere: it cannot be standardized.`,
+    );
   return { mean: mean.map((value) => value / 255), standardDeviation: standardDeviation.map((value) => value / 255) };
 }

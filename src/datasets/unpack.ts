@@ -63,7 +63,8 @@ export function gunzipInto(target: Sink, name: string): Sink {
       push(held ?? new Uint8Array(0), true);
       // the file ends with the length of its last member, modulo 2³²
       const stated = new DataView(last.buffer).getUint32(0, true);
-      if (stated !== (length - member) % 4294967296) throw new DataFileError(name, 'is cut off, its gzip data does not end.');
+      if (stated !== (length - member) % 4294967296)
+        throw new DataFileError(name, 'is cut off, its gzip data does not end.');
       target.end();
     },
   };

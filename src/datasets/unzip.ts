@@ -5,7 +5,8 @@ import { MOST_FILES, mostUnpacked } from './file-limits';
 import { isAside } from './format';
 import { flow, type Sink } from './unpack';
 
-export const isZip = (head: Uint8Array): boolean => head[0] === 0x50 && head[1] === 0x4b && head[2] === 3 && head[3] === 4;
+export const isZip = (head: Uint8Array): boolean =>
+  head[0] === 0x50 && head[1] === 0x4b && head[2] === 3 && head[3] === 4;
 
 /** Where members go. */
 interface Members {
@@ -16,13 +17,15 @@ interface Members {
 
 /** Archives as people make them, member by member. @throws DataFileError where the archive as a whole cannot be read */
 export async function unzip(archive: string, blob: Blob, first: Uint8Array, into: Members): Promise<void> {
-  if (first[6] & ENCRYPTED) throw new DataFileError(archive, 'is an encrypted zip archive: unpack it with its password first.');
+  if (first[6] & ENCRYPTED)
+    throw new DataFileError(archive, 'is an encrypted zip archive: unpack it with its password first.');
   const open = new Set<string>();
   let members = 0;
   let found = 0;
   const stream = new Unzip((member) => {
     members += 1;
-    if (members > MOST_FILES) throw new DataFileError(archive, `has more than ${MOST_FILES} files; at most ${MOST_FILES} are read.`);
+    if (members > MOST_FILES)
+      throw new DataFileError(archive, `has more than ${MOST_FILES} files; at most ${MOST_FILES} are read.`);
     if (isAside(member.name)) return;
     found += 1;
     const name = `${archive}/${member.name}`;

@@ -19,7 +19,7 @@ test('a file with an official checksum is checked by it', () => {
   const changed = images.slice();
   changed[30] ^= 1;
   expect(() => verifyFile(file, changed)).toThrow(
-    'x/images (train-images): is well-formed (4 images of 2 × 2 pixels), but not this data set\'s (its SHA-256 is another one): choose Own IDX files (data.set=idx) to train on it.',
+    "x/images (train-images): is well-formed (4 images of 2 × 2 pixels), but not this data set's (its SHA-256 is another one): choose Own IDX files (data.set=idx) to train on it.",
   );
 });
 
@@ -31,7 +31,7 @@ test('a file without one is checked by size, format and labels, and that is said
     holds: '20 labels of 10 classes with 2 each',
   });
   expect(() => verifyFile({ ...file, bytes: 100 }, labels)).toThrow(
-    '(20 labels of 10 classes with 2 each), but not this data set\'s (it has 28 bytes, expected 100): choose Own IDX files',
+    "(20 labels of 10 classes with 2 each), but not this data set's (it has 28 bytes, expected 100): choose Own IDX files",
   );
   expect(() => verifyFile({ ...file, bytes: 11 }, idxFile([2049, 3], [0, 1, 1]))).toThrow(
     '(class 0 has 1 labels, expected 2 of every class): choose Own IDX files',

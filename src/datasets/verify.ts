@@ -32,11 +32,7 @@ export const packedPath = (file: DataFile): string => `data/${file.path}.gz`;
  * @param name in errors
  * @throws Error with the name of the file, what it holds and what was expected.
  */
-export function verifyFile(
-  file: DataFile,
-  packed: Uint8Array,
-  name = fileName(file),
-): VerifiedFile {
+export function verifyFile(file: DataFile, packed: Uint8Array, name = fileName(file)): VerifiedFile {
   const bytes = unpack(packed, name, file.bytes ?? MOST_BYTES);
   const holds = describe(file, bytes, name);
   if (file.bytes !== undefined && bytes.length !== file.bytes) {
@@ -50,7 +46,10 @@ export function verifyFile(
 
 /** Another set in the same format, as KMNIST for MNIST: nothing is wrong with the file. */
 const notOfThisSet = (name: string, holds: string, why: string): DataFileError =>
-  new DataFileError(name, `is well-formed (${holds}), but not this data set's (${why}): choose Own IDX files (data.set=idx) to train on it.`);
+  new DataFileError(
+    name,
+    `is well-formed (${holds}), but not this data set's (${why}): choose Own IDX files (data.set=idx) to train on it.`,
+  );
 
 /** Says what a file holds. @throws Error when that is not what it should be. */
 function describe(file: DataFile, bytes: Uint8Array, name: string): string {
@@ -94,5 +93,9 @@ function checkBalance(file: DataFile, bytes: Uint8Array, name: string, perClass:
   const wrong = countsOf(labels).findIndex((count) => count !== perClass);
   if (wrong < 0) return;
   const count = countsOf(labels)[wrong];
-  throw notOfThisSet(name, describe(file, bytes, name), `class ${wrong} has ${count} labels, expected ${perClass} of every class`);
+  throw notOfThisSet(
+    name,
+    describe(file, bytes, name),
+    `class ${wrong} has ${count} labels, expected ${perClass} of every class`,
+  );
 }

@@ -3,7 +3,13 @@ import { expect, test } from 'vitest';
 import { stream } from '../lottery/random/stream';
 import { augmentBatch, drawMove, moveImage, SHIFT } from './augment';
 
-const moved = (image: readonly number[], shape: readonly number[], flip: boolean, down: number, right: number): number[] => {
+const moved = (
+  image: readonly number[],
+  shape: readonly number[],
+  flip: boolean,
+  down: number,
+  right: number,
+): number[] => {
   const target = new Uint8Array(image.length).fill(99);
   moveImage(target, 0, Uint8Array.from(image), 0, shape, { flip, down, right });
   return [...target];

@@ -37,7 +37,12 @@ describe('the batches of a trial', () => {
   });
 
   it('depend on seed and trial', () => {
-    const orders = [[1, 0], [1, 1], [2, 0], [11, 0]].map(([seed, trial]) => examplesOf(seed, trial, 50, 10, 5).join());
+    const orders = [
+      [1, 0],
+      [1, 1],
+      [2, 0],
+      [11, 0],
+    ].map(([seed, trial]) => examplesOf(seed, trial, 50, 10, 5).join());
     expect(new Set(orders).size).toBe(4);
   });
 

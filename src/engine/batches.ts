@@ -6,12 +6,7 @@ import { permutation, stream } from '../lottery/random/stream';
  * trial and position alone: every arm and round sees the same order (paired comparison, SCIENCE §4).
  * @returns a function giving the examples of the next step, [batch]; its array is used again.
  */
-export function batchOrder(
-  seed: number,
-  trial: number,
-  examples: number,
-  batch: number,
-): () => Uint32Array {
+export function batchOrder(seed: number, trial: number, examples: number, batch: number): () => Uint32Array {
   const random = stream(seed, 'batches', trial);
   const indices = new Uint32Array(batch);
   let order = permutation(random, examples);

@@ -35,7 +35,10 @@ export const everyLayer = describeNetwork(SHAPE, CLASSES, [
   {
     kind: 'residual',
     body: [conv(6, { ...plain, stride: 2 }), norm, { kind: 'tanh' }],
-    shortcut: [{ kind: 'average-pool', size: 1, stride: 2 }, { kind: 'pad-channels', channels: 6 }],
+    shortcut: [
+      { kind: 'average-pool', size: 1, stride: 2 },
+      { kind: 'pad-channels', channels: 6 },
+    ],
   },
   {
     kind: 'residual',
@@ -152,27 +155,30 @@ export function describeImageTraining(
       const { network, rate } = given;
       const changed = settings(given);
 
-      test.runIf(createOther)(`${title}: losses and weights of the first ${STEPS} steps are those of simd`, async () => {
-        const follow = (on: Engine): Promise<Weights> =>
-          withTrainer(on, changed, async (trainer) => {
-            const losses: number[] = [];
-            for (let step = 0; step < STEPS; step += 1) {
-              // of the batch, with its dropout, and of images that are left alone
-              if (step % 5 === 0) losses.push((await trainer.gradients(batches[step])).loss);
-              if (step % 5 === 0) losses.push((await trainer.evaluate('validation', BATCH)).loss);
-              await trainer.step(batches[step], rate);
-            }
-            losses.push((await trainer.evaluate('validation', BATCH)).loss);
-            return [Float32Array.from(losses), ...(await trainer.weights())];
-          });
-        const other = await createOther!();
-        await other.load(splits);
-        const expected = await follow(other);
-        other.dispose();
-        const [losses] = expected;
-        expect(Math.abs(losses[losses.length - 1] - losses[1])).toBeGreaterThan(0.01); // it trains
-        expect(furthest(await follow(engine), expected)).toBeLessThan(tolerances.training);
-      });
+      test.runIf(createOther)(
+        `${title}: losses and weights of the first ${STEPS} steps are those of simd`,
+        async () => {
+          const follow = (on: Engine): Promise<Weights> =>
+            withTrainer(on, changed, async (trainer) => {
+              const losses: number[] = [];
+              for (let step = 0; step < STEPS; step += 1) {
+                // of the batch, with its dropout, and of images that are left alone
+                if (step % 5 === 0) losses.push((await trainer.gradients(batches[step])).loss);
+                if (step % 5 === 0) losses.push((await trainer.evaluate('validation', BATCH)).loss);
+                await trainer.step(batches[step], rate);
+              }
+              losses.push((await trainer.evaluate('validation', BATCH)).loss);
+              return [Float32Array.from(losses), ...(await trainer.weights())];
+            });
+          const other = await createOther!();
+          await other.load(splits);
+          const expected = await follow(other);
+          other.dispose();
+          const [losses] = expected;
+          expect(Math.abs(losses[losses.length - 1] - losses[1])).toBeGreaterThan(0.01); // it trains
+          expect(furthest(await follow(engine), expected)).toBeLessThan(tolerances.training);
+        },
+      );
 
       test(`${title}: repeats itself, pruned weights exactly 0 after every step`, async () => {
         const run = (): Promise<Weights> =>

@@ -36,12 +36,7 @@ const layers: Readonly<Record<string, readonly Layer[]>> = {
   'max-pool, overlapping': [conv(3), { kind: 'max-pool', size: 3, stride: 1 }, tanh, ...end],
   'average-pool': [conv(3), tanh, { kind: 'average-pool', size: 2, stride: 2 }, conv(2), ...end],
   'average-pool, of the input': [{ kind: 'average-pool', size: 2, stride: 2 }, conv(3), tanh, ...end],
-  'global-average-pool': [
-    conv(4),
-    relu,
-    { kind: 'global-average-pool' },
-    { kind: 'dense', units: CLASSES },
-  ],
+  'global-average-pool': [conv(4), relu, { kind: 'global-average-pool' }, { kind: 'dense', units: CLASSES }],
   'batch-norm': [conv(4, { bias: false }), { kind: 'batch-norm' }, relu, conv(2), ...end],
   'batch-norm, of dense units': [
     { kind: 'flatten' },
@@ -74,7 +69,10 @@ const layers: Readonly<Record<string, readonly Layer[]>> = {
     {
       kind: 'residual',
       body: [relu, conv(5, { stride: 2, bias: false }), { kind: 'batch-norm' }, tanh, conv(5)],
-      shortcut: [{ kind: 'average-pool', size: 1, stride: 2 }, { kind: 'pad-channels', channels: 5 }],
+      shortcut: [
+        { kind: 'average-pool', size: 1, stride: 2 },
+        { kind: 'pad-channels', channels: 5 },
+      ],
     },
     tanh,
     ...end,

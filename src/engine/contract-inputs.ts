@@ -38,7 +38,12 @@ const standardized = ({ count, inputs, labels }: Examples): Examples => ({
   }),
 });
 
-const network = describeNetwork(SHAPE, 3, [{ kind: 'flatten' }, { kind: 'dense', units: 7 }, { kind: 'relu' }, { kind: 'dense', units: 3 }]);
+const network = describeNetwork(SHAPE, 3, [
+  { kind: 'flatten' },
+  { kind: 'dense', units: 7 },
+  { kind: 'relu' },
+  { kind: 'dense', units: 3 },
+]);
 const initializer = { initializer: 'glorot-normal', standardDeviation: 0 };
 const weights = initialize(network.parameters, initializer, 1, 'contract-inputs');
 const batch = Uint32Array.of(3, 1, 4, 15, 9, 2, 6, 5);
@@ -50,7 +55,11 @@ export function describeInputContract(start: () => Engine, tolerance: number): v
     engine = start();
   });
 
-  const withTrainer = async <Result>(data: Splits, augmentationSeed: number | undefined, use: (trainer: Trainer) => Promise<Result>) => {
+  const withTrainer = async <Result>(
+    data: Splits,
+    augmentationSeed: number | undefined,
+    use: (trainer: Trainer) => Promise<Result>,
+  ) => {
     await engine.load(data);
     const trainer = await engine.open({
       network,
@@ -67,7 +76,9 @@ export function describeInputContract(start: () => Engine, tolerance: number): v
     }
   };
   const close = (found: readonly Float32Array[], expected: readonly Float32Array[]): void =>
-    found.forEach((values, at) => values.forEach((value, index) => expect(Math.abs(value - expected[at][index])).toBeLessThanOrEqual(tolerance)));
+    found.forEach((values, at) =>
+      values.forEach((value, index) => expect(Math.abs(value - expected[at][index])).toBeLessThanOrEqual(tolerance)),
+    );
 
   test('standardized images: the same losses and gradients as of images standardized beforehand', async () => {
     const before = {
@@ -76,10 +87,8 @@ export function describeInputContract(start: () => Engine, tolerance: number): v
       validation: standardized(splits.validation),
       test: standardized(splits.test),
     };
-    const ask = async (trainer: Trainer) => [
-      await trainer.gradients(batch),
-      await trainer.evaluate('validation', 12),
-    ] as const;
+    const ask = async (trainer: Trainer) =>
+      [await trainer.gradients(batch), await trainer.evaluate('validation', 12)] as const;
     const [expected, expectedLoss] = await withTrainer(before, undefined, ask);
     const [found, loss] = await withTrainer({ ...splits, standardization }, undefined, ask);
     expect(Math.abs(found.loss - expected.loss)).toBeLessThanOrEqual(tolerance);
@@ -95,7 +104,10 @@ export function describeInputContract(start: () => Engine, tolerance: number): v
     };
     const moved = new Uint8Array(BATCH * SIZE);
     augmentBatch(moved, splits.train.inputs as Uint8Array, SHAPE, batch, seed, 0);
-    const movedSplits = { ...splits, train: { count: BATCH, inputs: moved, labels: Uint8Array.from(batch, (at) => splits.train.labels[at]) } };
+    const movedSplits = {
+      ...splits,
+      train: { count: BATCH, inputs: moved, labels: Uint8Array.from(batch, (at) => splits.train.labels[at]) },
+    };
     const inOrder = Uint32Array.from({ length: BATCH }, (_, at) => at);
     const expected = await withTrainer(movedSplits, undefined, (trainer) => train(trainer, inOrder));
     const found = await withTrainer(splits, seed, (trainer) => train(trainer, batch));

@@ -35,9 +35,7 @@ export const sparseMasks = (network: Network, density: number, seed: number): Ma
   network.parameters.map((spec) => {
     if (!spec.prunable) return null;
     const random = stream(seed, 'contract-mask', spec.name);
-    return Uint8Array.from({ length: sizeOf(spec.shape) }, () =>
-      random.uniform() < density ? 1 : 0,
-    );
+    return Uint8Array.from({ length: sizeOf(spec.shape) }, () => (random.uniform() < density ? 1 : 0));
   });
 
 /** Random inputs, a third of them exactly 0; the label is the largest of three inputs. */
@@ -84,7 +82,11 @@ export function referenceLoss(
     }
   });
   const logits = forward(network, weights, rows, batch.length, 'training');
-  return score(logits, Uint8Array.from(batch, (example) => labels[example]), CLASSES).loss;
+  return score(
+    logits,
+    Uint8Array.from(batch, (example) => labels[example]),
+    CLASSES,
+  ).loss;
 }
 
 /** Central differences (error about 1e-10); pruned entries 0. */

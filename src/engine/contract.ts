@@ -115,17 +115,14 @@ export function describeEngineContract(
             for (const mask of [denseMasks(net.parameters), sparseMasks(net, 0.5, 6)]) {
               for (const size of [11, 1]) {
                 const [batch] = someBatches(splits.train.count, size, 1);
-                const found = await withTrainer(
-                  { network: net, weights: start, masks: mask, batch: size },
-                  (trainer) => trainer.gradients(batch),
+                const found = await withTrainer({ network: net, weights: start, masks: mask, batch: size }, (trainer) =>
+                  trainer.gradients(batch),
                 );
                 const theta = maskedWeights(start, mask);
                 const loss = referenceLoss(net, theta, splits.train, batch);
                 const expected = referenceGradients(net, theta, mask, splits.train, batch);
                 expect(Math.abs(found.loss - loss)).toBeLessThan(tolerances.gradient);
-                expect(largestDifference(found.gradients, expected)).toBeLessThan(
-                  tolerances.gradient,
-                );
+                expect(largestDifference(found.gradients, expected)).toBeLessThan(tolerances.gradient);
                 expect(prunedValues(found.gradients, mask)).toEqual([]);
               }
             }
@@ -154,9 +151,7 @@ export function describeEngineContract(
             const loss = referenceLoss(net, theta, splits.train, batch);
             const expected = referenceGradients(net, theta, mask, splits.train, batch);
             expect(Math.abs(found.loss - loss)).toBeLessThan(tolerances.gradient);
-            expect(largestDifference(found.gradients, expected)).toBeLessThan(
-              2 * tolerances.gradient,
-            );
+            expect(largestDifference(found.gradients, expected)).toBeLessThan(2 * tolerances.gradient);
             expect(prunedValues(found.gradients, mask)).toEqual([]);
           });
         }
@@ -184,15 +179,7 @@ export function describeEngineContract(
           }
           return trainer.weights();
         });
-        const expected = referenceTraining(
-          network,
-          weights,
-          masks,
-          optimizer,
-          rate,
-          data.train,
-          batches,
-        );
+        const expected = referenceTraining(network, weights, masks, optimizer, rate, data.train, batches);
         expect(largestDifference([losses], [expected.losses])).toBeLessThan(tolerances.training);
         expect(largestDifference(found, expected.weights)).toBeLessThan(tolerances.training);
       });
@@ -261,9 +248,7 @@ export function describeEngineContract(
 
     test('of equal logits the first is the answer', async () => {
       const zeros = weights.map((values) => new Float32Array(values.length));
-      const found = await withTrainer({ weights: zeros }, (trainer) =>
-        trainer.evaluate('validation', 60),
-      );
+      const found = await withTrainer({ weights: zeros }, (trainer) => trainer.evaluate('validation', 60));
       const zeroLabels = data.validation.labels.filter((label) => label === 0).length;
       expect(found.accuracy).toBeCloseTo(zeroLabels / 60, 12);
       expect(found.loss).toBeCloseTo(Math.log(3), 5);
@@ -281,9 +266,7 @@ export function describeEngineContract(
 
     test('numbers too large for float32 show in the loss', async () => {
       const huge = weights.map((values) => values.map((value) => value * 1e15)); // logits 1e45
-      const found = await withTrainer({ weights: huge }, (trainer) =>
-        trainer.evaluate('validation', 60),
-      );
+      const found = await withTrainer({ weights: huge }, (trainer) => trainer.evaluate('validation', 60));
       expect(Number.isFinite(found.loss)).toBe(false);
     });
 
@@ -357,10 +340,7 @@ export function describeEngineContract(
 }
 
 /** Largest |a − b|; not a number counts as infinitely far. */
-function largestDifference(
-  found: readonly ArrayLike<number>[],
-  expected: readonly ArrayLike<number>[],
-): number {
+function largestDifference(found: readonly ArrayLike<number>[], expected: readonly ArrayLike<number>[]): number {
   expect(found.map((values) => values.length)).toEqual(expected.map((values) => values.length));
   let largest = 0;
   expected.forEach((values, index) => {

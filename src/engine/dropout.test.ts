@@ -60,7 +60,14 @@ describe('the masks of dropout are those that the simd kernel draws', () => {
     ['of the input', [dropout]],
     ['of an image', [{ kind: 'max-pool', size: 1, stride: 1 }, dropout]],
     // a convolution of zeros beside an identity: what it reads has a frame of two pixels
-    ['of an image with a frame', [{ kind: 'max-pool', size: 1, stride: 1 }, dropout, { kind: 'residual', body: [conv(2, { size: 5 })], shortcut: [] }]],
+    [
+      'of an image with a frame',
+      [
+        { kind: 'max-pool', size: 1, stride: 1 },
+        dropout,
+        { kind: 'residual', body: [conv(2, { size: 5 })], shortcut: [] },
+      ],
+    ],
   ] satisfies [string, Layer[]][])('%s', async (_title, layers) => {
     const { found, expected } = await simdGradient(layers);
     expect(found).toHaveLength(24);

@@ -34,10 +34,7 @@ export interface ValueNumbers {
 }
 
 /** The numbers of the values that pass through `buffer`, for batches of up to `batch` examples. */
-export function valueNumbers(
-  { rows, columns, channels, layout, frame }: BufferPlan,
-  batch: number,
-): ValueNumbers {
+export function valueNumbers({ rows, columns, channels, layout, frame }: BufferPlan, batch: number): ValueNumbers {
   const size = rows * columns * channels;
   const lanes = paddedLanes(batch);
   if (layout === 'flat') return { size, numberOf: (example, value) => value * lanes + example };

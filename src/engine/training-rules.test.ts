@@ -30,7 +30,11 @@ function told(losses: readonly number[]) {
   const opened: TrainerSettings[] = [];
   let disposed = 0;
   const engine: Engine = {
-    id: 'simd', backend: 'wasm', version: 'told', device: '', software: false,
+    id: 'simd',
+    backend: 'wasm',
+    version: 'told',
+    device: '',
+    software: false,
     load: async () => undefined,
     async open(settings) {
       opened.push(settings);
@@ -100,13 +104,24 @@ describe('evaluation points', () => {
     const counts = { validation: 40, test: 30, train: 40 };
     expect(evaluated.every(([, split, count]) => count === counts[split])).toBe(true);
     const few = smallSplits('bytes', [20, 40, 30]);
-    expect((await trained([5, 4, 3, 2, 1], {}, few)).evaluated.some(([, split, count]) => split === 'train' && count === 20)).toBe(true);
+    expect(
+      (await trained([5, 4, 3, 2, 1], {}, few)).evaluated.some(([, split, count]) => split === 'train' && count === 20),
+    ).toBe(true);
   });
 
   it('always have what the result at early stop is made of', async () => {
-    for (const losses of [[5, 4, 3, 2, 1], [1, 2, 3, 4, 5], [3, 1, 2, 1, 4], [2, 2, 2, 2, 2]]) {
+    for (const losses of [
+      [5, 4, 3, 2, 1],
+      [1, 2, 3, 4, 5],
+      [3, 1, 2, 1, 4],
+      [2, 2, 2, 2, 2],
+    ]) {
       const { points } = await trained(losses);
-      const at = earlyStop(points.map(({ step }) => step), losses)?.at ?? -1;
+      const at =
+        earlyStop(
+          points.map(({ step }) => step),
+          losses,
+        )?.at ?? -1;
       expect(points[at].testAccuracy).not.toBeNull();
       expect(points[at].trainAccuracy).not.toBeNull();
     }
@@ -163,7 +178,17 @@ describe('a run whose loss is not finite', () => {
       testAccuracy: points.map((point) => point.testAccuracy),
       trainAccuracy: points.map((point) => point.trainAccuracy),
     };
-    const result = resultOf({ trial: 0, round: 1, arm: 'ticket' }, columns, true, { chance: 0.25, mostFrequent: 0.25, exact: true, examples: 4 });
-    expect(result).toMatchObject({ diverged: true, testAccuracyAtStop: 0.25, validationAccuracyAtStop: 0.25, stopStep: null });
+    const result = resultOf({ trial: 0, round: 1, arm: 'ticket' }, columns, true, {
+      chance: 0.25,
+      mostFrequent: 0.25,
+      exact: true,
+      examples: 4,
+    });
+    expect(result).toMatchObject({
+      diverged: true,
+      testAccuracyAtStop: 0.25,
+      validationAccuracyAtStop: 0.25,
+      stopStep: null,
+    });
   });
 });

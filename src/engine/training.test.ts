@@ -115,7 +115,9 @@ describe('a training run', () => {
     const at = deep.parameters.findIndex(({ kind }) => kind === 'mean');
     expect(thetaK[at]).not.toEqual(whole.weights[at]);
     const without = thetaK.with(at, whole.weights[at] as Float32Array<ArrayBuffer>);
-    expect((await undisturbed({ ...whole, weights: without, startStep: 10 })).weights[at]).not.toEqual(first.weights[at]);
+    expect((await undisturbed({ ...whole, weights: without, startStep: 10 })).weights[at]).not.toEqual(
+      first.weights[at],
+    );
     // each of the three positions matters
     for (const wrong of [{ startStep: 0, steps: 40 }, { startStep: 10, schedule: undefined }, { startStep: 11 }]) {
       expect((await undisturbed({ ...whole, weights: thetaK, ...wrong })).weights).not.toEqual(first.weights);

@@ -113,9 +113,7 @@ export async function train(
   const { steps, batch, evaluateEvery, startStep = 0 } = run;
   // like the batches, the same for every arm and round of a trial
   const dropoutSeed = stream(run.order.seed, 'dropout', run.order.trial).uint32();
-  const augmentationSeed = run.augment
-    ? stream(run.order.seed, 'augmentation', run.order.trial).uint32()
-    : undefined;
+  const augmentationSeed = run.augment ? stream(run.order.seed, 'augmentation', run.order.trial).uint32() : undefined;
   const trainer = await engine.open({ ...run, dropoutSeed, augmentationSeed, firstStep: startStep });
   let open: Trainer | null = trainer; // one at a time
   const meter = createMeter(control, from?.evaluation);
@@ -145,7 +143,13 @@ export async function train(
       if (step === run.rewindStep) rewindPoint = await trainer.weights();
       if (step % evaluateEvery === 0 || step === steps) {
         const { loss, accuracy } = await meter.measure(trainer, 'validation', splits.validation.count, step);
-        const point = { step, validationLoss: loss, validationAccuracy: accuracy, testAccuracy: null, trainAccuracy: null };
+        const point = {
+          step,
+          validationLoss: loss,
+          validationAccuracy: accuracy,
+          testAccuracy: null,
+          trainAccuracy: null,
+        };
         points.push(point);
         await control.reached(point, trainer);
         diverged = !Number.isFinite(loss);
@@ -158,7 +162,15 @@ export async function train(
         const trainingSeconds = trained / 1000;
         const evaluation = meter.cost();
         if (state) {
-          control.checkpoint({ step, trainer: state, points: [...points], best, rewindPoint, trainingSeconds, evaluation });
+          control.checkpoint({
+            step,
+            trainer: state,
+            points: [...points],
+            best,
+            rewindPoint,
+            trainingSeconds,
+            evaluation,
+          });
         }
         saved = control.now();
       }
@@ -185,12 +197,7 @@ export async function train(
  * A point with test and training accuracy. The training sample is the first examples, as many as
  * validate (SCIENCE §4).
  */
-async function measured(
-  point: TrainingPoint,
-  trainer: Trainer,
-  splits: Splits,
-  meter: Meter,
-): Promise<TrainingPoint> {
+async function measured(point: TrainingPoint, trainer: Trainer, splits: Splits, meter: Meter): Promise<TrainingPoint> {
   const sample = Math.min(splits.train.count, splits.validation.count);
   const test = await meter.measure(trainer, 'test', splits.test.count, point.step);
   const train = await meter.measure(trainer, 'train', sample, point.step);

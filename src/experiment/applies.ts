@@ -3,8 +3,10 @@ import { dataSets } from '../datasets';
 import { architectures, type NetworkOption } from '../models/architectures';
 import type { Experiment } from './schema';
 
-const has = (option: NetworkOption) => ({ network }: Experiment): boolean =>
-  architectures.get(network.architecture).options.includes(option);
+const has =
+  (option: NetworkOption) =>
+  ({ network }: Experiment): boolean =>
+    architectures.get(network.architecture).options.includes(option);
 
 /** Has the network convolutions? */
 const hasFilters = has('filters');
@@ -36,5 +38,4 @@ const APPLIES: Readonly<Record<string, (experiment: Experiment) => boolean>> = {
 };
 
 /** Does the setting at this path change anything in this experiment? */
-export const appliesTo = (path: string, experiment: Experiment): boolean =>
-  APPLIES[path]?.(experiment) ?? true;
+export const appliesTo = (path: string, experiment: Experiment): boolean => APPLIES[path]?.(experiment) ?? true;

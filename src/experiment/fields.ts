@@ -5,13 +5,26 @@ import { z } from 'zod';
 z.config({ jitless: true });
 
 export type FieldInfo =
-  | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly step: number;
-      readonly scale: 'linear' | 'log'; readonly unit: Unit; readonly optional: boolean }
+  | {
+      readonly kind: 'number';
+      readonly min: number;
+      readonly max: number;
+      readonly step: number;
+      readonly scale: 'linear' | 'log';
+      readonly unit: Unit;
+      readonly optional: boolean;
+    }
   | { readonly kind: 'choice'; readonly choices: readonly string[] }
   | { readonly kind: 'choices'; readonly choices: readonly string[] }
   /** whole numbers: widths of layers, or steps in ascending order */
-  | { readonly kind: 'list'; readonly of: 'widths' | 'steps'; readonly min: number;
-      readonly max: number; readonly most: number; readonly optional: boolean };
+  | {
+      readonly kind: 'list';
+      readonly of: 'widths' | 'steps';
+      readonly min: number;
+      readonly max: number;
+      readonly most: number;
+      readonly optional: boolean;
+    };
 
 /** 'percent': stored as a fraction 0 … 1, shown as %. 'seed': an integer with a lock and a dice. */
 export type Unit = 'none' | 'percent' | 'count' | 'seed';

@@ -17,7 +17,13 @@ describe('networks that do not fit their data', () => {
       const { experiment, notes } = read(`data.set=moons&network.architecture=${id}`);
       expect(experiment.network.architecture).toBe('fully-connected');
       expect(notes).toEqual([
-        { kind: 'no-pictures', path: 'network.architecture', given: id, used: 'fully-connected', allowed: `${leastPixels}×${leastPixels}` },
+        {
+          kind: 'no-pictures',
+          path: 'network.architecture',
+          given: id,
+          used: 'fully-connected',
+          allowed: `${leastPixels}×${leastPixels}`,
+        },
       ]);
       expect(read(`network.architecture=${id}`).notes).toEqual([]); // strokes are large enough
     }
@@ -44,7 +50,9 @@ describe('networks over the limits', () => {
   it('get their published dense layers first', () => {
     const { experiment, notes } = read('network.architecture=conv-2&network.denseWidths=2048,2048');
     expect(experiment.network).toMatchObject({ denseWidths: null, filters: null });
-    expect(notes).toMatchObject([{ path: 'network.denseWidths', given: expect.stringMatching(/^2048,2048 \(/), used: 'auto' }]);
+    expect(notes).toMatchObject([
+      { path: 'network.denseWidths', given: expect.stringMatching(/^2048,2048 \(/), used: 'auto' },
+    ]);
   });
   it('have no layer of no filters', () => {
     expect(read('network.architecture=conv-2&network.filters=0')).toMatchObject({
@@ -85,7 +93,9 @@ describe('whatever a link asks for', () => {
 });
 
 describe('pictures that were read', () => {
-  const { experiment } = read('data.set=idx&network.architecture=conv-2&network.denseWidths=1024&data.train=100&data.validation=100&data.test=100');
+  const { experiment } = read(
+    'data.set=idx&network.architecture=conv-2&network.denseWidths=1024&data.train=100&data.validation=100&data.test=100',
+  );
   const on = (side: number) => buildNetwork(experiment.network, [side, side, 1], 10);
   it('may make a network too large that fitted 28×28 pixels', () => {
     expect(() => checkNetwork(experiment, on(28))).not.toThrow();
@@ -112,7 +122,9 @@ describe('rewind points', () => {
     expect(read('training.steps=40&training.evaluateEvery=10').notes).toEqual([]);
     const { experiment, notes } = read('training.steps=40&training.evaluateEvery=10&compare.arms=late-rewound');
     expect(experiment.pruning.rewindStep).toBe(39);
-    expect(notes).toMatchObject([{ path: 'pruning.rewindStep', given: '50', used: '39', allowed: '1 … 39 with 40 steps' }]);
+    expect(notes).toMatchObject([
+      { path: 'pruning.rewindStep', given: '50', used: '39', allowed: '1 … 39 with 40 steps' },
+    ]);
   });
 });
 
@@ -127,7 +139,9 @@ describe('arms that need another one', () => {
 
 describe('what is derived', () => {
   it('follows the other settings', () => {
-    const { experiment } = read('training.steps=30000&pruning.rate=0.2&network.architecture=conv-4&training.evaluateEvery=100');
+    const { experiment } = read(
+      'training.steps=30000&pruning.rate=0.2&network.architecture=conv-4&training.evaluateEvery=100',
+    );
     expect(dropSteps(experiment)).toEqual([20_000, 25_000]);
     expect(derivedValue('pruning.outputRate', experiment)).toBe(0.1);
     expect(derivedValue('pruning.convRate', experiment)).toBe(0.2);

@@ -78,7 +78,13 @@ function checkArms(experiment: Experiment): Checked {
   return { experiment: { ...experiment, compare: { arms: comparisons.filter((arm) => all.includes(arm)) } }, notes };
 }
 
-const outside = (kind: 'too-large' | 'too-small', path: string, given: number, used: number, allowed: string): LinkNote => ({
+const outside = (
+  kind: 'too-large' | 'too-small',
+  path: string,
+  given: number,
+  used: number,
+  allowed: string,
+): LinkNote => ({
   kind,
   path,
   given: String(given),

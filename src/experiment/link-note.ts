@@ -5,7 +5,12 @@ import type { LinkEntry } from './travelled';
 export interface LinkNote {
   /** catalogue key of the sentence, below "link" */
   readonly kind:
-    | 'unknown-setting' | 'not-allowed' | 'too-large' | 'too-small' | 'newer-version' | 'too-long'
+    | 'unknown-setting'
+    | 'not-allowed'
+    | 'too-large'
+    | 'too-small'
+    | 'newer-version'
+    | 'too-long'
     /** a network for pictures, and no pictures or too small ones */
     | 'no-pictures'
     /** an arm was added because another one takes its masks from it */
@@ -36,7 +41,9 @@ export function refusal({ kind, used, allowed }: LinkNote): string {
 
 /** The values of a key that a later one took the place of, if there are any. */
 export const passedOver = ({ earlier }: LinkEntry, path: string, used: string): LinkNote[] =>
-  earlier.length === 0 ? [] : [{ kind: 'given-twice', path, given: clip(earlier.join('; ')), used, allowed: 'one value' }];
+  earlier.length === 0
+    ? []
+    : [{ kind: 'given-twice', path, given: clip(earlier.join('; ')), used, allowed: 'one value' }];
 
 /** Longest hash that is read at all, in characters. */
 export const LONGEST_LINK = 4_000;

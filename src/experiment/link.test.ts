@@ -53,7 +53,12 @@ describe('links', () => {
     ['v=1&network.widths=', 'network.widths', '300,100', 'up to 6 numbers, 1 … 2048'],
     ['v=1&network.widths=300,1…', 'network.widths', '300,100', 'up to 6 numbers, 1 … 2048'],
     ['v=1&network.widths=8 8', 'network.widths', '300,100', 'up to 6 numbers, 1 … 2048'],
-    ['v=1&compare.arms=reinitialized,foo', 'compare.arms', 'reinitialized', 'reinitialized, random-mask, reset-at-end, fine-tuned, late-rewound, learning-rate-rewound'],
+    [
+      'v=1&compare.arms=reinitialized,foo',
+      'compare.arms',
+      'reinitialized',
+      'reinitialized, random-mask, reset-at-end, fine-tuned, late-rewound, learning-rate-rewound',
+    ],
   ])('%s: uses the nearest allowed value and says so', (link, path, used, allowedText) => {
     const { experiment, notes } = readLink(link);
     expect(notes).toHaveLength(1);
@@ -78,8 +83,13 @@ describe('links', () => {
       experiment: { pruning: { rate: 0.2 } },
       notes: [{ kind: 'given-twice', path: 'pruning.rate', given: '0.5', used: '0.2' }],
     });
-    expect(read('data.set=xor&Data.Set=moons&data.set=circles').notes).toMatchObject([{ given: 'xor; moons', used: 'circles' }]);
-    expect(read('network.widths=8&network.widths=7000').notes).toMatchObject([{ kind: 'not-allowed' }, { given: '8', used: '2048' }]);
+    expect(read('data.set=xor&Data.Set=moons&data.set=circles').notes).toMatchObject([
+      { given: 'xor; moons', used: 'circles' },
+    ]);
+    expect(read('network.widths=8&network.widths=7000').notes).toMatchObject([
+      { kind: 'not-allowed' },
+      { given: '8', used: '2048' },
+    ]);
     expect(readLink('v=3&v=1').notes).toMatchObject([{ kind: 'given-twice', path: 'v', given: '3', used: '1' }]);
     expect(read('pruning.rate=0.2&pruning.rate=0.2').notes).toEqual([]); // nothing to choose from
   });
@@ -111,6 +121,8 @@ describe('stored experiments', () => {
   });
   it('are refused with the setting and what is allowed', () => {
     expect(() => readExperiment({ pruning: { rate: 5 } })).toThrow('pruning.rate is 5; allowed: 0.05 … 0.9.');
-    expect(() => readExperiment({ network: { widths: [2048, 2048, 2048, 2048, 2048, 2048] } })).toThrow('network.widths');
+    expect(() => readExperiment({ network: { widths: [2048, 2048, 2048, 2048, 2048, 2048] } })).toThrow(
+      'network.widths',
+    );
   });
 });

@@ -20,21 +20,18 @@ export interface Field {
 }
 
 /** Every setting, in the order of form and link. */
-export const fields: readonly Field[] = Object.entries(experimentSchema.shape).flatMap(
-  ([section, schema]) =>
-    Object.entries(schema.shape).map(([name, leaf]) => {
-      const info = fieldInfo.get(leaf);
-      if (!info) throw new Error(`Setting ${section}.${name} is not registered in fieldInfo.`);
-      return { path: `${section}.${name}`, section: section as keyof Experiment, name, info, schema: leaf };
-    }),
+export const fields: readonly Field[] = Object.entries(experimentSchema.shape).flatMap(([section, schema]) =>
+  Object.entries(schema.shape).map(([name, leaf]) => {
+    const info = fieldInfo.get(leaf);
+    if (!info) throw new Error(`Setting ${section}.${name} is not registered in fieldInfo.`);
+    return { path: `${section}.${name}`, section: section as keyof Experiment, name, info, schema: leaf };
+  }),
 );
 
-const sectionOf = (experiment: Experiment, field: Field): Record<string, unknown> =>
-  experiment[field.section];
+const sectionOf = (experiment: Experiment, field: Field): Record<string, unknown> => experiment[field.section];
 
 /** The value of a setting. */
-export const valueOf = (experiment: Experiment, field: Field): unknown =>
-  sectionOf(experiment, field)[field.name];
+export const valueOf = (experiment: Experiment, field: Field): unknown => sectionOf(experiment, field)[field.name];
 
 /** The experiment with one setting changed; the value must be valid. */
 export const withValue = (experiment: Experiment, field: Field, value: unknown): Experiment => ({
@@ -179,7 +176,11 @@ function nearest(field: Field, given: string): unknown {
     return field.schema.safeParse(whole).success ? whole : preset;
   }
   if (info.kind === 'list') {
-    const numbers = given.split(',').filter((text) => text !== '').slice(0, info.most).map(numberOf);
+    const numbers = given
+      .split(',')
+      .filter((text) => text !== '')
+      .slice(0, info.most)
+      .map(numberOf);
     if (numbers.length === 0 || numbers.some(Number.isNaN)) return preset;
     const whole = field.schema.safeParse(numbers.map((n) => Math.round(clamp(n, info.min, info.max))));
     return whole.success ? whole.data : preset;

@@ -28,14 +28,17 @@ it.each([
   ['vgg-19', 'momentum', 0.1, 112_480, 64, 10_000],
   ['vgg-19-low', 'momentum', 0.01, 112_480, 64, 0],
   ['vgg-19-high', 'momentum', 0.1, 112_480, 64, 0],
-])('%s is there as in the paper, and small enough to watch', (column, optimizer, learningRate, steps, batch, warmup) => {
-  const of = (id: string): Experiment => experimentOf(presets.find((preset) => preset.id === id) ?? presets[0]);
-  const [paper, live] = [of(`${column}-paper`), of(`${column}-live`)];
-  expect(paper.training).toMatchObject({ optimizer, learningRate, steps, batch, warmup });
-  expect(paper.data).toMatchObject({ set: 'cifar-10', train: 45_000, validation: 5_000, test: 10_000 });
-  expect(live.network.architecture).toBe(paper.network.architecture);
-  expect(live.training.optimizer).toBe(optimizer);
-  expect(live.training.warmup > 0).toBe(warmup > 0);
-  expect(live.pruning.scope).toBe(paper.pruning.scope);
-  expect(live.training.steps).toBeLessThanOrEqual(600);
-});
+])(
+  '%s is there as in the paper, and small enough to watch',
+  (column, optimizer, learningRate, steps, batch, warmup) => {
+    const of = (id: string): Experiment => experimentOf(presets.find((preset) => preset.id === id) ?? presets[0]);
+    const [paper, live] = [of(`${column}-paper`), of(`${column}-live`)];
+    expect(paper.training).toMatchObject({ optimizer, learningRate, steps, batch, warmup });
+    expect(paper.data).toMatchObject({ set: 'cifar-10', train: 45_000, validation: 5_000, test: 10_000 });
+    expect(live.network.architecture).toBe(paper.network.architecture);
+    expect(live.training.optimizer).toBe(optimizer);
+    expect(live.training.warmup > 0).toBe(warmup > 0);
+    expect(live.pruning.scope).toBe(paper.pruning.scope);
+    expect(live.training.steps).toBeLessThanOrEqual(600);
+  },
+);

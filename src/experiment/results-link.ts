@@ -19,5 +19,8 @@ export function readResults(link: string): { results: string | null; notes: Link
   const digits = entry.value.toLowerCase();
   if (DIGITS.test(digits)) return { results: digits, notes: passedOver(entry, RESULTS_KEY, digits) };
   const allowed = '8 digits 0 … 9, a … f';
-  return { results: null, notes: [{ kind: 'not-allowed', path: RESULTS_KEY, given: clip(entry.value), used: 'none', allowed }] };
+  return {
+    results: null,
+    notes: [{ kind: 'not-allowed', path: RESULTS_KEY, given: clip(entry.value), used: 'none', allowed }],
+  };
 }

@@ -9,11 +9,19 @@ import { readView, writeView } from './view-link';
 
 /** Words and numbers, with whatever they hold that is no bracket or quote. */
 const wordsOf = (text: string): string[] =>
-  (text.toLowerCase().replaceAll('８', '8').replaceAll('\u200b', '').replaceAll(/[–−]/g, '-').match(/[\p{L}\p{N}\p{M}\p{S}.%…+/-]+/gu) ?? [])
+  (
+    text
+      .toLowerCase()
+      .replaceAll('８', '8')
+      .replaceAll('\u200b', '')
+      .replaceAll(/[–−]/g, '-')
+      .match(/[\p{L}\p{N}\p{M}\p{S}.%…+/-]+/gu) ?? []
+  )
     .map((word) => word.replace(/(?<!\.)[.-]$/, ''))
     .filter((word) => word !== '');
 
-const isEqual = (a: readonly unknown[], b: readonly unknown[]): boolean => a.length === b.length && a.every((one, at) => one === b[at]);
+const isEqual = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((one, at) => one === b[at]);
 
 function means(info: FieldInfo, given: string, used: unknown): boolean {
   const words = wordsOf(given);
@@ -44,15 +52,23 @@ export function silentChanges(link: string, pairs: readonly (readonly [string, s
   const { experiment, notes } = readLink(link);
   const view = readView(link);
   const noted = new Set([...notes, ...view.notes].map(({ path }) => path));
-  const shown = new Map(writeView(view.view).split('&').map((part) => part.split('=', 2) as [string, string]));
+  const shown = new Map(
+    writeView(view.view)
+      .split('&')
+      .map((part) => part.split('=', 2) as [string, string]),
+  );
   const given = (key: string): string[] => pairs.filter(([name]) => name === key).map(([, value]) => value);
   const wrong = fields.flatMap((field) => {
     const used = valueOf(experiment, field);
     const values = given(field.path);
     if (noted.has(field.path)) return [];
     const last = values.at(-1);
-    if (last === undefined) return JSON.stringify(used) === JSON.stringify(valueOf(defaultExperiment, field)) ? [] : [`${field.path} was not given`];
-    if (values.some((value) => !means(field.info, value, used))) return [`${field.path}: ${values.join(' | ')} → ${JSON.stringify(used)}`];
+    if (last === undefined)
+      return JSON.stringify(used) === JSON.stringify(valueOf(defaultExperiment, field))
+        ? []
+        : [`${field.path} was not given`];
+    if (values.some((value) => !means(field.info, value, used)))
+      return [`${field.path}: ${values.join(' | ')} → ${JSON.stringify(used)}`];
     return [];
   });
   const wrongView = ['lecture', 'hide', 'lesson', 'round', 'embed', 'theme'].flatMap((key) => {
@@ -60,7 +76,8 @@ export function silentChanges(link: string, pairs: readonly (readonly [string, s
     const used = wordsOf((shown.get(key) ?? '').replaceAll(',', ' ')).toSorted();
     if (values.length === 0 || noted.has(key)) return [];
     const sameNumber = (value: string): boolean => key === 'round' && Number(wordsOf(value)[0]) === Number(used[0]);
-    const same = (value: string): boolean => isEqual([...new Set(wordsOf(value.replaceAll('+', '')))].toSorted(), used) || sameNumber(value);
+    const same = (value: string): boolean =>
+      isEqual([...new Set(wordsOf(value.replaceAll('+', '')))].toSorted(), used) || sameNumber(value);
     return values.every(same) ? [] : [`${key}: ${values.join(' | ')} → ${shown.get(key)}`];
   });
   return [...wrong, ...wrongView];

@@ -74,7 +74,10 @@ describe('links that travelled are read as meant, without a word', () => {
 
   it('the view and the results too', () => {
     const link = encodeURIComponent('#v=1&lecture=accuracy&hide=speed,film&results=A4130835).');
-    expect(readView(link)).toMatchObject({ view: { lecture: true, slide: 'accuracy', hidden: ['speed', 'film'] }, notes: [] });
+    expect(readView(link)).toMatchObject({
+      view: { lecture: true, slide: 'accuracy', hidden: ['speed', 'film'] },
+      notes: [],
+    });
     expect(readResults(link)).toEqual({ results: 'a4130835', notes: [] });
   });
 });

@@ -60,10 +60,16 @@ export function entriesOf(link: string): LinkEntry[] {
 
 /** The link's part after #, as it would have been written. */
 export const cleanLink = (link: string): string =>
-  entriesOf(link).map(({ name, value }) => [name, value].filter((part) => part !== '').map(escaped).join('=')).join('&');
+  entriesOf(link)
+    .map(({ name, value }) =>
+      [name, value]
+        .filter((part) => part !== '')
+        .map(escaped)
+        .join('='),
+    )
+    .join('&');
 
-const escaped = (text: string): string =>
-  encodeURIComponent(text).replaceAll(/%(?:2C|2F|3A)/g, decodeURIComponent);
+const escaped = (text: string): string => encodeURIComponent(text).replaceAll(/%(?:2C|2F|3A)/g, decodeURIComponent);
 
 function partsOf(link: string): string[] {
   const text = decoded(link);

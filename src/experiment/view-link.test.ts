@@ -47,7 +47,10 @@ describe('the view in a link', () => {
     fc.assert(
       fc.property(views, (view) => {
         const link = `#${writePageLink(moons, view)}`;
-        expect(readView(link)).toEqual({ view: { ...view, hidden: PANELS.filter((id) => view.hidden.includes(id)) }, notes: [] });
+        expect(readView(link)).toEqual({
+          view: { ...view, hidden: PANELS.filter((id) => view.hidden.includes(id)) },
+          notes: [],
+        });
         expect(readLink(link)).toEqual({ experiment: moons, notes: [] });
       }),
     );
@@ -82,8 +85,22 @@ describe('the view in a link', () => {
   });
 
   it('never throws, and what it reads can be written and read again', () => {
-    const nasty = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('%', '%E0%A4%A', '__proto__', 'on', '9'.repeat(300), ',', '/'));
-    const keys = fc.constantFrom('lecture', 'hide', 'lesson', 'round', 'embed', 'theme', '__proto__', 'constructor', 'view', '');
+    const nasty = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.constantFrom('%', '%E0%A4%A', '__proto__', 'on', '9'.repeat(300), ',', '/'),
+    );
+    const keys = fc.constantFrom(
+      'lecture',
+      'hide',
+      'lesson',
+      'round',
+      'embed',
+      'theme',
+      '__proto__',
+      'constructor',
+      'view',
+      '',
+    );
     const pairs = fc.array(fc.tuple(keys, nasty), { maxLength: 8 });
     fc.assert(
       fc.property(pairs, (given) => {

@@ -11,8 +11,20 @@ export type Theme = (typeof THEMES)[number];
 
 /** What can be shown or hidden, in the order of a lecture; not all of it is on every page. */
 export const PANELS = [
-  'experiment', 'predict', 'accuracy', 'speed', 'training', 'gap', 'film', 'graph', 'masks', 'weights',
-  'try', 'savings', 'verdict', 'share',
+  'experiment',
+  'predict',
+  'accuracy',
+  'speed',
+  'training',
+  'gap',
+  'film',
+  'graph',
+  'masks',
+  'weights',
+  'try',
+  'savings',
+  'verdict',
+  'share',
 ] as const;
 export type PanelId = (typeof PANELS)[number];
 
@@ -36,7 +48,13 @@ export interface LinkedView {
 }
 
 export const defaultView: LinkedView = {
-  lecture: false, slide: null, hidden: [], lesson: null, embed: false, round: null, theme: null,
+  lecture: false,
+  slide: null,
+  hidden: [],
+  lesson: null,
+  embed: false,
+  round: null,
+  theme: null,
 };
 
 /** Round numbers go no further in any experiment. */
@@ -65,8 +83,7 @@ const KEYS: Readonly<Record<string, ViewKey>> = {
   lecture: {
     allowed: `on, ${PANELS.join(', ')}`,
     write: ({ lecture, slide }) => (lecture ? (slide ?? 'on') : null),
-    read: (text) =>
-      text === 'on' ? { lecture: true } : isPanel(text) ? { lecture: true, slide: text } : null,
+    read: (text) => (text === 'on' ? { lecture: true } : isPanel(text) ? { lecture: true, slide: text } : null),
     nearest: () => ({ lecture: true }),
   },
   hide: {

@@ -10,12 +10,12 @@ it('gives the part that is asked for', async () => {
 });
 
 it('names the file that did not come, script or style sheet', async () => {
-  await expect(fetchPart(failing(`Failed to fetch dynamically imported module: https://lab.example/a-12345678.js`), pick)).rejects.toThrow(
-    new NotFetched('a-12345678.js'),
-  );
-  await expect(fetchPart(failing(`Unable to preload CSS for https://lab.example/a-12345678.css`), pick)).rejects.toThrow(
-    'a-12345678.css could not be fetched.',
-  );
+  await expect(
+    fetchPart(failing(`Failed to fetch dynamically imported module: https://lab.example/a-12345678.js`), pick),
+  ).rejects.toThrow(new NotFetched('a-12345678.js'));
+  await expect(
+    fetchPart(failing(`Unable to preload CSS for https://lab.example/a-12345678.css`), pick),
+  ).rejects.toThrow('a-12345678.css could not be fetched.');
 });
 
 it('leaves an error in the part itself as it is', async () => {

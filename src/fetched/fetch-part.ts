@@ -6,7 +6,10 @@ import { addressOfFailed, named } from './not-fetched';
  * @param pick what is wanted of it
  * @throws NotFetched when the file, or one that it needs, did not come; the next call asks again
  */
-export async function fetchPart<Module, Part>(load: () => Promise<Module>, pick: (module: Module) => Part): Promise<Part> {
+export async function fetchPart<Module, Part>(
+  load: () => Promise<Module>,
+  pick: (module: Module) => Part,
+): Promise<Part> {
   try {
     await fetchStyles(styleOf.get(load));
     return pick(await load());
@@ -52,7 +55,8 @@ export function watchStyles(): void {
 /** @throws Error when the one that is needed still does not come */
 async function fetchStyles(needed: string | undefined): Promise<void> {
   const came = await Promise.all([...missing].map(fetchStyle));
-  if (came.includes(false) && [...missing].some(({ href }) => href === needed)) throw new Error(`Unable to preload CSS for ${needed}`);
+  if (came.includes(false) && [...missing].some(({ href }) => href === needed))
+    throw new Error(`Unable to preload CSS for ${needed}`);
 }
 
 function fetchStyle(link: HTMLLinkElement): Promise<boolean> {

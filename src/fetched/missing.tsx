@@ -23,7 +23,9 @@ export function Missing({ error, title, tries = 0, again, leave }: MissingProps)
       <CloudOff aria-hidden />
       <div>
         <p>
-          <strong>{title ?? t(isMissing ? (tries === 0 ? 'fetched.missing' : 'fetched.stillMissing') : 'fetched.failed')}</strong>
+          <strong>
+            {title ?? t(isMissing ? (tries === 0 ? 'fetched.missing' : 'fetched.stillMissing') : 'fetched.failed')}
+          </strong>
         </p>
         <p>
           {isMissing

@@ -1,5 +1,13 @@
 /** A part of the page whose code is fetched when it is first drawn. Where it fails, the rest goes on. */
-import { Component, lazy, Suspense, useState, type ComponentType, type LazyExoticComponent, type ReactNode } from 'react';
+import {
+  Component,
+  lazy,
+  Suspense,
+  useState,
+  type ComponentType,
+  type LazyExoticComponent,
+  type ReactNode,
+} from 'react';
 import { fetchPart } from './fetch-part';
 import { Missing } from './missing';
 

@@ -38,12 +38,24 @@ it('is at least ten entries in known groups, with different settings, of three a
 
 it('finds where a ticket stops keeping up', () => {
   const round = (remaining: number, againstFull: 'more' | 'less' | 'no difference', accuracy = 0.9) => ({
-    remaining, arms: { ticket: { accuracy, againstFull } },
+    remaining,
+    arms: { ticket: { accuracy, againstFull } },
   });
   const of = (...rounds: Facts['rounds']): Facts => ({
-    fingerprint: null, full: 0.9, rounds, winning: null, trials: 3, runs: 1, seconds: 1,
+    fingerprint: null,
+    full: 0.9,
+    rounds,
+    winning: null,
+    trials: 3,
+    runs: 1,
+    seconds: 1,
   });
-  const some = of(round(0.5, 'more', 0.91), round(0.25, 'no difference'), round(0.1, 'less'), round(0.05, 'more', 0.95));
+  const some = of(
+    round(0.5, 'more', 0.91),
+    round(0.25, 'no difference'),
+    round(0.1, 'less'),
+    round(0.05, 'more', 0.95),
+  );
   expect(keptTo(some)?.remaining).toBe(0.25);
   expect(lostFrom(some)?.remaining).toBe(0.1);
   expect(bestRound(some)?.remaining).toBe(0.05);

@@ -14,10 +14,15 @@ export const standsAlone = (arm: string): boolean =>
  * was pruned in, 0 while it is left; of this round or a later one
  * @throws Error for arms that start from what other runs have learned
  */
-export function runAlone(settings: LotterySettings, id: LotteryRunId, prunedIn: readonly (Uint8Array | null)[]): LotteryRun {
+export function runAlone(
+  settings: LotterySettings,
+  id: LotteryRunId,
+  prunedIn: readonly (Uint8Array | null)[],
+): LotteryRun {
   const { specs, initializer, seed } = settings;
   const { arm, trial, round } = id;
-  if (!standsAlone(arm)) throw new Error(`Runs of "${arm}" start from the weights of others: they are not trained alone.`);
+  if (!standsAlone(arm))
+    throw new Error(`Runs of "${arm}" start from the weights of others: they are not trained alone.`);
   return {
     id,
     schedule: 'replayed',

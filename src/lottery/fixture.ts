@@ -76,4 +76,3 @@ export function fakeLab(diverges: (id: LotteryRunId) => boolean = () => false) {
   };
   return { lab, runs, masked, emptied, stopped, thetaT, find };
 }
-

@@ -8,7 +8,12 @@ const coins = { chance: 0.5, mostFrequent: 0.5, exact: true, examples: 200 };
 describe('beyond guessing (lower end of a one-sided 95 % Wilson interval)', () => {
   it('is the accuracy from which the one measured is 1.645 standard errors away', () => {
     // Wilson 1927: the end p₀ of the interval solves p − p₀ = z √(p₀ (1 − p₀) / n)
-    for (const [accuracy, examples] of [[0.5, 200], [0.98, 2_000], [1, 10], [0.1, 50]]) {
+    for (const [accuracy, examples] of [
+      [0.5, 200],
+      [0.98, 2_000],
+      [1, 10],
+      [0.1, 50],
+    ]) {
       const low = wilsonLow(accuracy, examples);
       expect(accuracy - low).toBeCloseTo(1.6448536269514722 * Math.sqrt((low * (1 - low)) / examples), 12);
     }
@@ -32,12 +37,20 @@ describe('beyond guessing (lower end of a one-sided 95 % Wilson interval)', () =
 
   it('is said of a run at its early stop; a diverged one has not learned', () => {
     const columns = {
-      step: [50, 100], validationLoss: [0.5, 0.9], validationAccuracy: [0.55, 0.9], testAccuracy: [0.6, 0.9], trainAccuracy: [0.6, 0.9],
+      step: [50, 100],
+      validationLoss: [0.5, 0.9],
+      validationAccuracy: [0.55, 0.9],
+      testAccuracy: [0.6, 0.9],
+      trainAccuracy: [0.6, 0.9],
     };
     const id = { trial: 0, round: 0, arm: 'full' };
     expect(resultOf(id, columns, false, coins)).toMatchObject({ validationAccuracyAtStop: 0.55, guessing: true });
     expect(resultOf(id, { ...columns, validationLoss: [0.9, 0.5] }, false, coins)).toMatchObject({ guessing: false });
-    expect(resultOf(id, columns, true, coins)).toMatchObject({ guessing: true, diverged: true, validationAccuracyAtStop: 0.5 });
+    expect(resultOf(id, columns, true, coins)).toMatchObject({
+      guessing: true,
+      diverged: true,
+      validationAccuracyAtStop: 0.5,
+    });
   });
 });
 
@@ -46,12 +59,22 @@ const made = (trials: number, failed: readonly number[], better: readonly number
   Array.from({ length: trials }, (_, trial) => trial).flatMap((trial) =>
     [0, 1, 2].map((round): RunResult => {
       const guessing = failed.includes(trial);
-      const accuracy = guessing ? 0.5 : 0.9 + (round > 0 && better.includes(trial) ? 0.01 : 0) - (round === 2 ? 0.02 : 0);
+      const accuracy = guessing
+        ? 0.5
+        : 0.9 + (round > 0 && better.includes(trial) ? 0.01 : 0) - (round === 2 ? 0.02 : 0);
       return {
-        trial, round, arm: round === 0 ? 'full' : 'ticket',
-        testAccuracyAtStop: accuracy, validationAccuracyAtStop: accuracy, trainAccuracyAtStop: accuracy,
-        testAccuracyAtEnd: accuracy, trainAccuracyAtEnd: accuracy,
-        stopStep: 100, censored: false, diverged: false, guessing,
+        trial,
+        round,
+        arm: round === 0 ? 'full' : 'ticket',
+        testAccuracyAtStop: accuracy,
+        validationAccuracyAtStop: accuracy,
+        trainAccuracyAtStop: accuracy,
+        testAccuracyAtEnd: accuracy,
+        trainAccuracyAtEnd: accuracy,
+        stopStep: 100,
+        censored: false,
+        diverged: false,
+        guessing,
       };
     }),
   );
@@ -63,9 +86,16 @@ describe('trials whose full network did not learn', () => {
     expect(judge(results).counting.map(({ trial }) => trial)).toEqual([0, 0, 0, 2, 2, 2]);
     // guessing tickets against a guessing network would "keep up" at round 2
     expect(winningRound(results)).toBe(1);
-    expect(verdictOf(results, ['ticket'], 2)?.ticket.accuracy).toMatchObject({ n: 2, mean: expect.closeTo(-0.02) as number });
+    expect(verdictOf(results, ['ticket'], 2)?.ticket.accuracy).toMatchObject({
+      n: 2,
+      mean: expect.closeTo(-0.02) as number,
+    });
     const [{ points }] = curvesOf(results, ['ticket'], 'testAccuracyAtStop');
-    expect(points.map(({ n, mean, trials }) => [n, Number(mean.toFixed(3)), trials])).toEqual([[2, 0.9, [0, 2]], [2, 0.9, [0, 2]], [2, 0.88, [0, 2]]]);
+    expect(points.map(({ n, mean, trials }) => [n, Number(mean.toFixed(3)), trials])).toEqual([
+      [2, 0.9, [0, 2]],
+      [2, 0.9, [0, 2]],
+      [2, 0.88, [0, 2]],
+    ]);
   });
 
   it('leave nothing to compare when there is no other; their curves are drawn', () => {
@@ -89,6 +119,9 @@ describe('trials whose full network did not learn', () => {
   it('do not decide while others are still in training', () => {
     const first = made(1, [0]);
     expect(judge(first).nothingLearned).toBe(true);
-    expect(judge([...first, ...made(2, []).filter(({ trial, round }) => trial === 1 && round === 0)])).toMatchObject({ leftOut: [0], nothingLearned: false });
+    expect(judge([...first, ...made(2, []).filter(({ trial, round }) => trial === 1 && round === 0)])).toMatchObject({
+      leftOut: [0],
+      nothingLearned: false,
+    });
   });
 });

@@ -53,7 +53,10 @@ interface Judged {
 /** The one place that says which trials count. */
 export function judge(results: readonly RunResult[]): Judged {
   const full = results.filter(({ round }) => round === 0);
-  const leftOut = full.filter(({ guessing }) => guessing).map(({ trial }) => trial).toSorted((a, b) => a - b);
+  const leftOut = full
+    .filter(({ guessing }) => guessing)
+    .map(({ trial }) => trial)
+    .toSorted((a, b) => a - b);
   return {
     counting: leftOut.length > 0 ? results.filter(({ trial }) => !leftOut.includes(trial)) : results,
     leftOut,

@@ -20,7 +20,11 @@ describe('the lottery loop', () => {
     const { lab, find } = fakeLab();
     await lottery(tinySettings, lab);
     // 200 → 160 → 128 → 102 (round(25.6) = 26 go); 40 → 36 → 32 (round(3.6) = 4) → 29 (round(3.2) = 3)
-    const expected = [[160, 36], [128, 32], [102, 29]];
+    const expected = [
+      [160, 36],
+      [128, 32],
+      [102, 29],
+    ];
     expected.forEach(([first, second], index) => {
       for (const arm of ['ticket', 'reinitialized', 'random-mask']) {
         expect(counts(find(0, index + 1, arm).masks)).toEqual([first, null, second, null]);
@@ -46,7 +50,11 @@ describe('the lottery loop', () => {
   it('prunes the smallest |θ_T| of the survivors and none twice (trap 3)', async () => {
     const { lab, find, thetaT } = fakeLab();
     await lottery(tinySettings, lab);
-    for (const [before, after, arm] of [[0, 1, 'full'], [1, 2, 'ticket'], [2, 3, 'ticket']] as const) {
+    for (const [before, after, arm] of [
+      [0, 1, 'full'],
+      [1, 2, 'ticket'],
+      [2, 3, 'ticket'],
+    ] as const) {
       const trained = thetaT.get(`0/${before}/${arm}`)?.[0] ?? new Float32Array();
       const old = find(0, before, arm).masks[0] ?? new Uint8Array();
       const next = find(0, after, 'ticket').masks[0] ?? new Uint8Array();
@@ -163,7 +171,11 @@ describe('the lottery loop', () => {
     const { lab, find, thetaT } = fakeLab();
     await lottery({ ...tinySettings, schedule: 'one-shot' }, lab);
     const trained = (thetaT.get('0/0/full')?.[0] ?? new Float32Array()).map(Math.abs);
-    for (const [round, kept] of [[1, 160], [2, 128], [3, 102]] as const) {
+    for (const [round, kept] of [
+      [1, 160],
+      [2, 128],
+      [3, 102],
+    ] as const) {
       const mask = find(0, round, 'ticket').masks[0] ?? new Uint8Array();
       const largest = [...trained].toSorted((a, b) => b - a).slice(0, kept);
       const found = [...trained].filter((_, at) => mask[at]).toSorted((a, b) => b - a);
@@ -196,9 +208,7 @@ describe('the lottery loop', () => {
   });
 
   it('stops a chain that has diverged; other trials go on', async () => {
-    const { lab, runs, stopped } = fakeLab(
-      ({ trial, round, arm }) => trial === 0 && round === 1 && arm === 'ticket',
-    );
+    const { lab, runs, stopped } = fakeLab(({ trial, round, arm }) => trial === 0 && round === 1 && arm === 'ticket');
     await lottery(tinySettings, lab);
     expect(stopped).toEqual([{ trial: 0, round: 1, arm: 'ticket' }]);
     expect(runs.filter(({ id }) => id.trial === 0)).toHaveLength(1 + 3);
@@ -223,7 +233,10 @@ describe('runs trained alone', () => {
   it('start as the loop starts them, from the masks it reported', async () => {
     const prunedIn = new Map<string, readonly (Uint8Array | null)[]>();
     const { lab, runs } = fakeLab();
-    await lottery(tinySettings, { ...lab, masked: (report) => void prunedIn.set(`${report.trial}/${report.chain}`, report.prunedIn) });
+    await lottery(tinySettings, {
+      ...lab,
+      masked: (report) => void prunedIn.set(`${report.trial}/${report.chain}`, report.prunedIn),
+    });
     expect(runs).toHaveLength(20);
     for (const { id, weights, masks } of runs) {
       // masks of the last round tell those of every round
@@ -234,6 +247,8 @@ describe('runs trained alone', () => {
   });
 
   it('are not those that start from what others have learned', () => {
-    expect(() => runAlone(tinySettings, { trial: 0, round: 1, arm: 'fine-tuned' }, [])).toThrow('"fine-tuned" start from the weights of others');
+    expect(() => runAlone(tinySettings, { trial: 0, round: 1, arm: 'fine-tuned' }, [])).toThrow(
+      '"fine-tuned" start from the weights of others',
+    );
   });
 });

@@ -128,9 +128,7 @@ async function runChain(
   const chain = treatment.id === 'rewound' ? 'ticket' : treatment.id;
   const running: Promise<void>[] = [];
   let masks = denseMasks(specs);
-  let prunedIn: readonly (Uint8Array | null)[] = masks.map(
-    (mask) => mask && new Uint8Array(mask.length),
-  );
+  let prunedIn: readonly (Uint8Array | null)[] = masks.map((mask) => mask && new Uint8Array(mask.length));
   const rank = async (run: Trained, round: number) => {
     const thetaT = await run.weights();
     return { thetaT, scores: scoresOf(settings, trial, chain, round, theta0, thetaT, masks) };
@@ -226,11 +224,7 @@ function scoresOf(
 }
 
 /** `prunedIn` with this round's number on the weights that have just gone. */
-function stampRound(
-  prunedIn: readonly (Uint8Array | null)[],
-  masks: Masks,
-  round: number,
-): (Uint8Array | null)[] {
+function stampRound(prunedIn: readonly (Uint8Array | null)[], masks: Masks, round: number): (Uint8Array | null)[] {
   return prunedIn.map((rounds, index) => {
     const mask = masks[index];
     if (!rounds || !mask) return null;

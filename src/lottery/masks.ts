@@ -35,10 +35,7 @@ export const remainingByParameter = (specs: readonly ParameterSpec[], masks: Mas
  * P_m, the fraction of weights remaining: over all kernels, prunable or not, without biases and
  * batch-norm (SCIENCE: trap 12). `remaining` counts per parameter, as from `remainingByParameter`.
  */
-export const weightsRemaining = (
-  specs: readonly ParameterSpec[],
-  remaining: readonly number[],
-): number => {
+export const weightsRemaining = (specs: readonly ParameterSpec[], remaining: readonly number[]): number => {
   let left = 0;
   let all = 0;
   specs.forEach((spec, index) => {

@@ -37,8 +37,7 @@ export const hasShapes = (arrays: Weights, specs: readonly Pick<ParameterSpec, '
   arrays.length === specs.length && specs.every(({ shape }, at) => arrays[at].length === sizeOf(shape));
 
 /** Does an optimizer update this parameter? Running statistics are measured, not trained. */
-export const isTrainable = (spec: ParameterSpec): boolean =>
-  spec.kind !== 'mean' && spec.kind !== 'variance';
+export const isTrainable = (spec: ParameterSpec): boolean => spec.kind !== 'mean' && spec.kind !== 'variance';
 
 /** Is it a kernel: what "weights remaining" counts, pruned or not (SCIENCE: trap 12)? */
 export const isKernel = (spec: ParameterSpec): boolean =>
@@ -52,5 +51,4 @@ export const isKernel = (spec: ParameterSpec): boolean =>
 export const isConvolution = (spec: ParameterSpec): boolean => spec.kind === 'conv' || spec.kind === 'shortcut';
 
 /** A deep copy: arms of one experiment never share arrays (SCIENCE: trap 5). */
-export const copyWeights = (weights: Weights): Float32Array[] =>
-  weights.map((values) => values.slice());
+export const copyWeights = (weights: Weights): Float32Array[] => weights.map((values) => values.slice());

@@ -60,7 +60,13 @@ describe('drawing', () => {
 
 it('takes means by round from a curve', () => {
   const point = { n: 1, min: 0, max: 1, values: [0.5], trials: [0], diverged: 0, censored: 0 };
-  const curve = { arm: 'ticket', points: [{ ...point, round: 0, mean: 0.9 }, { ...point, round: 2, mean: 0.8 }] };
+  const curve = {
+    arm: 'ticket',
+    points: [
+      { ...point, round: 0, mean: 0.9 },
+      { ...point, round: 2, mean: 0.8 },
+    ],
+  };
   expect(accuraciesByRound(curve, 3)).toEqual([0.9, null, 0.8, null]);
   expect(accuraciesByRound(undefined, 1)).toEqual([null, null]);
 });

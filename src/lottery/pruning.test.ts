@@ -6,7 +6,13 @@ import { plannedRemaining, prune, pruneCount, rateOf } from './pruning';
 import { buildNetwork } from '../models';
 
 const dense = (size: number): ParameterSpec => ({
-  name: '1/kernel', layer: 1, kind: 'dense', shape: [size], fanIn: size, fanOut: 1, prunable: true,
+  name: '1/kernel',
+  layer: 1,
+  kind: 'dense',
+  shape: [size],
+  fanIn: size,
+  fanOut: 1,
+  prunable: true,
 });
 const half = { rate: 0.5, outputRate: null };
 const lenet = buildNetwork(
@@ -80,7 +86,11 @@ describe('rates and scopes', () => {
     expect(rateOf(dense(8), { rate: 0.2, convRate: 0.15, outputRate: null })).toBe(0.2);
   });
   it('ranks convolutions apart under global scope where they have a rate of their own', () => {
-    const specs = [{ ...dense(4), kind: 'conv' as const }, dense(4), { ...dense(4), kind: 'shortcut' as const, prunable: false }];
+    const specs = [
+      { ...dense(4), kind: 'conv' as const },
+      dense(4),
+      { ...dense(4), kind: 'shortcut' as const, prunable: false },
+    ];
     const masks: Masks = [Uint8Array.of(1, 1, 1, 1), Uint8Array.of(1, 1, 1, 1), null];
     const scores = [Float32Array.of(1, 2, 3, 4), Float32Array.of(5, 6, 7, 8), null];
     const kept = (convRate: number | null) =>
@@ -116,18 +126,26 @@ describe('weights remaining of LeNet-300-100 (SCIENCE §1, the axis of the paper
   // 20 % per round, output layer 10 %
   const planned = plannedRemaining(lenet.parameters, { rate: 0.2, outputRate: 0.1 }, 'layerwise', 16);
   const percent = (round: number): number => 100 * weightsRemaining(lenet.parameters, planned[round]);
-  it.each([[0, 100], [3, 51.28], [7, 21.07], [9, 13.52], [15, 3.58], [16, 2.87]])(
-    'after %i rounds %f %%',
-    (round, expected) => expect(percent(round)).toBeCloseTo(expected, 2),
-  );
+  it.each([
+    [0, 100],
+    [3, 51.28],
+    [7, 21.07],
+    [9, 13.52],
+    [15, 3.58],
+    [16, 2.87],
+  ])('after %i rounds %f %%', (round, expected) => expect(percent(round)).toBeCloseTo(expected, 2));
   const after = (architecture: string, convRate: number, round: number): number => {
     const { parameters } = buildNetwork({ architecture, widths: [], activation: 'relu' }, [32, 32, 3], 10);
     const rates = { rate: 0.2, convRate, outputRate: 0.1 };
     return 100 * weightsRemaining(parameters, plannedRemaining(parameters, rates, 'layerwise', round)[round]);
   };
-  it.each([['conv-2', 0.1, 11, 8.81], ['conv-2', 0.1, 14, 4.575], ['conv-4', 0.1, 11, 11.06], ['conv-4', 0.1, 12, 9.18]] as const)(
-    '%s, convolutions %f a round: after %i rounds %f %%',
-    (architecture, convRate, round, expected) => expect(after(architecture, convRate, round)).toBeCloseTo(expected, 2),
+  it.each([
+    ['conv-2', 0.1, 11, 8.81],
+    ['conv-2', 0.1, 14, 4.575],
+    ['conv-4', 0.1, 11, 11.06],
+    ['conv-4', 0.1, 12, 9.18],
+  ] as const)('%s, convolutions %f a round: after %i rounds %f %%', (architecture, convRate, round, expected) =>
+    expect(after(architecture, convRate, round)).toBeCloseTo(expected, 2),
   );
   it('counts kernels only: 266,200, not biases (trap 12)', () => {
     expect(planned[0].reduce((a, b) => a + b, 0)).toBe(266_610);

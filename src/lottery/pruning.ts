@@ -53,8 +53,7 @@ function groupsOf(specs: readonly ParameterSpec[], rates: PruningRates, scope: S
   const prunable = specs.flatMap((spec, index) => (spec.prunable ? [index] : []));
   if (scope === 'layerwise') return prunable.map((index) => [index]);
   const isApart = (rates.convRate ?? null) !== null;
-  const groupOf = ({ kind }: ParameterSpec): number =>
-    kind === 'output' ? 2 : kind === 'conv' && isApart ? 0 : 1;
+  const groupOf = ({ kind }: ParameterSpec): number => (kind === 'output' ? 2 : kind === 'conv' && isApart ? 0 : 1);
   const groups = [0, 1, 2].map((group) => prunable.filter((index) => groupOf(specs[index]) === group));
   return groups.filter((group) => group.length > 0);
 }
@@ -66,7 +65,12 @@ interface GroupPlan {
   readonly kept: readonly number[];
 }
 
-export function keptByGroup(specs: readonly ParameterSpec[], rates: PruningRates, scope: Scope, rounds: number): GroupPlan[] {
+export function keptByGroup(
+  specs: readonly ParameterSpec[],
+  rates: PruningRates,
+  scope: Scope,
+  rounds: number,
+): GroupPlan[] {
   return groupsOf(specs, rates, scope).map((parameters) => {
     const rate = rateOf(specs[parameters[0]], rates);
     const kept = [parameters.reduce((sum, index) => sum + sizeOf(specs[index].shape), 0)];
@@ -136,10 +140,7 @@ function dropLowest(
 }
 
 /** The bucket in which the `count`-th lowest entry lies, and how many entries lie below it. */
-function bucketOf(
-  histogram: Uint32Array,
-  count: number,
-): { readonly bucket: number; readonly below: number } {
+function bucketOf(histogram: Uint32Array, count: number): { readonly bucket: number; readonly below: number } {
   let below = 0;
   for (let bucket = 0; bucket < histogram.length; bucket += 1) {
     if (below + histogram[bucket] >= count) return { bucket, below };

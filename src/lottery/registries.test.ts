@@ -14,8 +14,7 @@ const thetaT = initialize(tinySpecs, settings, 2, 'initialization', 0);
 const thetaK = initialize(tinySpecs, settings, 3, 'initialization', 0);
 
 describe.each(criteria.all.map((criterion) => [criterion.id, criterion] as const))('criterion %s', (_id, criterion) => {
-  const score = () =>
-    criterion.score({ theta0: theta0[0], thetaT: thetaT[0], random: () => stream(1, 'criterion') });
+  const score = () => criterion.score({ theta0: theta0[0], thetaT: thetaT[0], random: () => stream(1, 'criterion') });
   it('scores every weight with a number, the same every time', () => {
     expect(score()).toHaveLength(200);
     expect(score().every(Number.isFinite)).toBe(true);
@@ -46,16 +45,19 @@ describe('criteria by value', () => {
   });
 });
 
-describe.each(treatments.all.map((treatment) => [treatment.id, treatment] as const))('treatment %s', (id, treatment) => {
-  it('gives every parameter a start and changes nothing', () => {
-    const before = [theta0, thetaK, thetaT].map(copyWeights);
-    const survivors = treatment.survivors({ theta0, thetaK, thetaT });
-    expect(survivors.map((values) => values.length)).toEqual(theta0.map((values) => values.length));
-    expect([theta0, thetaK, thetaT]).toEqual(before);
-    const kept = { rewound: theta0, 'late-rewound': thetaK, 'fine-tuned': thetaT, 'learning-rate-rewound': thetaT };
-    expect(survivors).toBe(kept[id as keyof typeof kept]);
-  });
-});
+describe.each(treatments.all.map((treatment) => [treatment.id, treatment] as const))(
+  'treatment %s',
+  (id, treatment) => {
+    it('gives every parameter a start and changes nothing', () => {
+      const before = [theta0, thetaK, thetaT].map(copyWeights);
+      const survivors = treatment.survivors({ theta0, thetaK, thetaT });
+      expect(survivors.map((values) => values.length)).toEqual(theta0.map((values) => values.length));
+      expect([theta0, thetaK, thetaT]).toEqual(before);
+      const kept = { rewound: theta0, 'late-rewound': thetaK, 'fine-tuned': thetaT, 'learning-rate-rewound': thetaT };
+      expect(survivors).toBe(kept[id as keyof typeof kept]);
+    });
+  },
+);
 
 describe.each(controls.all.map((control) => [control.id, control] as const))('control arm %s', (_id, control) => {
   const masks: Masks = denseMasks(tinySpecs).map((mask) => mask?.map((_, at) => Number(at % 3 === 0)) ?? null);
@@ -81,7 +83,10 @@ describe.each(controls.all.map((control) => [control.id, control] as const))('co
 });
 
 describe.each(initializers.all.map(({ id }) => id))('initializer %s', (id) => {
-  const wide = [{ ...tinySpecs[0], shape: [400, 300], fanIn: 400, fanOut: 300 }, { ...tinySpecs[1], shape: [300] }];
+  const wide = [
+    { ...tinySpecs[0], shape: [400, 300], fanIn: 400, fanOut: 300 },
+    { ...tinySpecs[1], shape: [300] },
+  ];
   const [kernel, bias] = initialize(wide, { initializer: id, standardDeviation: 0.05 }, 7, 'initialization', 0);
   it('draws kernels with mean 0 and its standard deviation, biases 0', () => {
     const expected = { 'glorot-normal': Math.sqrt(2 / 700), 'he-normal': Math.sqrt(2 / 400), gaussian: 0.05 }[id];
@@ -106,7 +111,10 @@ describe('initialization', () => {
     const kinds = ['scale', 'shift', 'mean', 'variance'] as const;
     const specs = kinds.map((kind) => ({ ...tinySpecs[1], name: `1/${kind}`, kind, shape: [2] }));
     expect(initialize(specs, settings, 1, 'initialization', 0).map((values) => [...values])).toEqual([
-      [1, 1], [0, 0], [0, 0], [1, 1],
+      [1, 1],
+      [0, 0],
+      [0, 0],
+      [1, 1],
     ]);
   });
 });

@@ -46,7 +46,9 @@ export function resultOf(
   if (!stop) {
     const { chance } = guessing;
     return {
-      trial, round, arm,
+      trial,
+      round,
+      arm,
       testAccuracyAtStop: chance,
       validationAccuracyAtStop: chance,
       trainAccuracyAtStop: chance,
@@ -66,7 +68,9 @@ export function resultOf(
   };
   const validationAccuracy = points.validationAccuracy[stop.at];
   return {
-    trial, round, arm,
+    trial,
+    round,
+    arm,
     testAccuracyAtStop: measured(points.testAccuracy, stop.at),
     validationAccuracyAtStop: validationAccuracy,
     trainAccuracyAtStop: measured(points.trainAccuracy, stop.at),
@@ -128,11 +132,7 @@ export function valueOf(result: RunResult, quantity: Quantity | Gap): number | n
  * One curve per arm in `arms`; every curve of a pruned arm starts at the full network (round 0).
  * Trials whose full network did not learn are left out, unless there is no other.
  */
-export function curvesOf(
-  results: readonly RunResult[],
-  arms: readonly string[],
-  quantity: Quantity | Gap,
-): Curve[] {
+export function curvesOf(results: readonly RunResult[], arms: readonly string[], quantity: Quantity | Gap): Curve[] {
   const shown = worthShowing(results);
   return arms.map((arm) => {
     const ofArm = shown.filter((result) => result.arm === arm || result.round === 0);
@@ -141,11 +141,7 @@ export function curvesOf(
   });
 }
 
-function curvePoint(
-  results: readonly RunResult[],
-  round: number,
-  quantity: Quantity | Gap,
-): CurvePoint[] {
+function curvePoint(results: readonly RunResult[], round: number, quantity: Quantity | Gap): CurvePoint[] {
   const all = results.filter((result) => result.round === round);
   const known = all
     .flatMap((result) => {

@@ -9,7 +9,11 @@ describe('statistics over trials', () => {
 
   it('pairs by trial: mean difference with a 95 % t interval', () => {
     // differences 1, 2, 3: mean 2, sd 1, t(0.975, 2) = 4.302653 → half width 4.302653 / √3
-    const difference = pairedDifference([[2, 1], [4, 2], [6, 3]]);
+    const difference = pairedDifference([
+      [2, 1],
+      [4, 2],
+      [6, 3],
+    ]);
     expect(difference.n).toBe(3);
     expect(difference.mean).toBe(2);
     expect(difference.interval?.[0]).toBeCloseTo(2 - 4.30265273 / Math.sqrt(3), 8);
@@ -17,9 +21,33 @@ describe('statistics over trials', () => {
   });
 
   it('speaks of a difference only when the interval excludes zero (§4)', () => {
-    expect(compare(pairedDifference([[2, 1], [2.1, 1], [1.9, 1]]))).toBe('more');
-    expect(compare(pairedDifference([[1, 2], [1, 2.1], [1, 1.9]]))).toBe('less');
-    expect(compare(pairedDifference([[2, 1], [4, 2], [6, 3]]))).toBe('no difference');
+    expect(
+      compare(
+        pairedDifference([
+          [2, 1],
+          [2.1, 1],
+          [1.9, 1],
+        ]),
+      ),
+    ).toBe('more');
+    expect(
+      compare(
+        pairedDifference([
+          [1, 2],
+          [1, 2.1],
+          [1, 1.9],
+        ]),
+      ),
+    ).toBe('less');
+    expect(
+      compare(
+        pairedDifference([
+          [2, 1],
+          [4, 2],
+          [6, 3],
+        ]),
+      ),
+    ).toBe('no difference');
   });
 
   it('cannot tell from one trial, but gives the number', () => {
@@ -30,8 +58,22 @@ describe('statistics over trials', () => {
   });
 
   it('two equal differences have an interval of no width', () => {
-    expect(compare(pairedDifference([[2, 1], [3, 2]]))).toBe('more');
-    expect(compare(pairedDifference([[1, 1], [3, 3]]))).toBe('no difference');
+    expect(
+      compare(
+        pairedDifference([
+          [2, 1],
+          [3, 2],
+        ]),
+      ),
+    ).toBe('more');
+    expect(
+      compare(
+        pairedDifference([
+          [1, 1],
+          [3, 3],
+        ]),
+      ),
+    ).toBe('no difference');
   });
 });
 

@@ -25,9 +25,7 @@ export interface PairedDifference {
 }
 
 /** Mean of a − b over trials and its 95 % t interval (n − 1 degrees of freedom). */
-export function pairedDifference(
-  pairs: readonly (readonly [a: number, b: number])[],
-): PairedDifference {
+export function pairedDifference(pairs: readonly (readonly [a: number, b: number])[]): PairedDifference {
   const n = pairs.length;
   if (n === 0) throw new Error('pairedDifference needs at least one pair.');
   const differences = pairs.map(([a, b]) => a - b);
@@ -58,10 +56,7 @@ export interface EarlyStop {
 }
 
 /** Early stop in hindsight: training always runs all its steps. `null` without finite losses. */
-export function earlyStop(
-  steps: readonly number[],
-  validationLoss: readonly number[],
-): EarlyStop | null {
+export function earlyStop(steps: readonly number[], validationLoss: readonly number[]): EarlyStop | null {
   let at = -1;
   validationLoss.forEach((loss, index) => {
     if (Number.isFinite(loss) && (at < 0 || loss < validationLoss[at])) at = index;

@@ -19,7 +19,10 @@ describe('trap 3: masks are never inferred from the weights', () => {
       ...lab,
       async train(run: LotteryRun) {
         const trained = await lab.train(run);
-        return { ...trained, weights: async () => (await trained.weights()).map((values) => values.map((v, at) => (at < 100 ? 0 : v))) };
+        return {
+          ...trained,
+          weights: async () => (await trained.weights()).map((values) => values.map((v, at) => (at < 100 ? 0 : v))),
+        };
       },
     };
     await lottery({ ...tinySettings, trials: 1, rounds: 2, controls: [] }, zeroing);
@@ -81,7 +84,8 @@ describe('trap 7: named streams', () => {
       const { lab, runs } = fakeLab();
       await lottery({ ...tinySettings, seed }, lab);
       for (const { id, weights, masks } of runs) {
-        if (id.arm === 'full' || id.arm === 'reinitialized') draws.push(weights[2].filter((value) => value !== 0).join());
+        if (id.arm === 'full' || id.arm === 'reinitialized')
+          draws.push(weights[2].filter((value) => value !== 0).join());
         if (id.arm === 'random-mask') draws.push(masks[0]?.join() ?? '');
       }
     }
@@ -94,10 +98,13 @@ describe('trap 7: named streams', () => {
     const pruned = (trial: number, round: number): string => find(trial, round, 'ticket').masks[0]?.join() ?? '';
     expect(pruned(0, 1)).not.toBe(pruned(1, 1));
     // same scores again would make round 2 prune the next lowest of round 1
-    const scores = Float32Array.from({ length: 200 }, (() => {
-      const random = stream(tinySettings.seed, 'criterion', 0, 'ticket', 1, '1/kernel');
-      return () => random.uniform();
-    })());
+    const scores = Float32Array.from(
+      { length: 200 },
+      (() => {
+        const random = stream(tinySettings.seed, 'criterion', 0, 'ticket', 1, '1/kernel');
+        return () => random.uniform();
+      })(),
+    );
     const lowest = [...scores.keys()].toSorted((a, b) => scores[a] - scores[b]);
     const first = Array.from(scores, (_, at) => Number(!lowest.slice(0, 40).includes(at))).join();
     const second = Array.from(scores, (_, at) => Number(!lowest.slice(0, 72).includes(at))).join();
@@ -126,7 +133,9 @@ describe('§4: control arms', () => {
     const theta0 = initialize(tinySpecs, glorot, 1, 'initialization', 0);
     const kept = new Float64Array(200);
     for (let trial = 0; trial < 400; trial += 1) {
-      const start = controls.get('random-mask').start({ specs: tinySpecs, theta0, masks, initializer: glorot, seed: 1, trial, round: 1 });
+      const start = controls
+        .get('random-mask')
+        .start({ specs: tinySpecs, theta0, masks, initializer: glorot, seed: 1, trial, round: 1 });
       start.masks[0]?.forEach((bit, at) => (kept[at] += bit / 400));
     }
     // ¼ ± 0.022 each; six standard errors

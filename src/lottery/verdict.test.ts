@@ -70,7 +70,11 @@ describe('the verdict (SCIENCE §4)', () => {
 
   it('counts a diverged run as a failure: with the accuracy of guessing', () => {
     const columns = {
-      step: [50], validationLoss: [NaN], validationAccuracy: [0.3], testAccuracy: [null], trainAccuracy: [null],
+      step: [50],
+      validationLoss: [NaN],
+      validationAccuracy: [0.3],
+      testAccuracy: [null],
+      trainAccuracy: [null],
     };
     const diverged = resultOf({ trial: 0, round: 1, arm: 'ticket' }, columns, true, ten);
     expect(diverged).toMatchObject({ testAccuracyAtStop: 0.1, stopStep: null, diverged: true });
@@ -128,7 +132,10 @@ describe('curves', () => {
       ['ticket', 'random-mask'],
       'testAccuracyAtStop',
     );
-    expect(ticket.points.map(({ round, n }) => [round, n])).toEqual([[0, 3], [1, 2]]);
+    expect(ticket.points.map(({ round, n }) => [round, n])).toEqual([
+      [0, 3],
+      [1, 2],
+    ]);
     expect(ticket.points[1]).toMatchObject({ min: 0.9, max: 0.92, trials: [0, 1], diverged: 0 });
     expect(ticket.points[1].mean).toBeCloseTo(0.91);
     expect(random.points).toHaveLength(1);

@@ -55,11 +55,7 @@ export const isUnclear = ({ mean, interval }: PairedDifference): boolean =>
  * The verdict on `round`; null while no trial has both ticket and full network finished, and where
  * no full network learned.
  */
-export function verdictOf(
-  results: readonly RunResult[],
-  arms: readonly string[],
-  round: number,
-): Verdict | null {
+export function verdictOf(results: readonly RunResult[], arms: readonly string[], round: number): Verdict | null {
   const ticket = armVerdict(results, 'ticket', round);
   if (!ticket) return null;
   const others = arms.flatMap((arm) => {
@@ -92,11 +88,7 @@ export function winningRound(results: readonly RunResult[]): number | null {
 }
 
 /** [arm, full network] of every trial that counts and in which both are finished. */
-function pairsOf(
-  results: readonly RunResult[],
-  arm: string,
-  round: number,
-): (readonly [RunResult, RunResult])[] {
+function pairsOf(results: readonly RunResult[], arm: string, round: number): (readonly [RunResult, RunResult])[] {
   const { counting } = judge(results);
   return counting.flatMap((result) => {
     if (result.arm !== arm || result.round !== round) return [];
@@ -108,9 +100,7 @@ function pairsOf(
 function armVerdict(results: readonly RunResult[], arm: string, round: number): ArmVerdict | null {
   const pairs = pairsOf(results, arm, round);
   if (pairs.length === 0) return null;
-  const accuracy = pairedDifference(
-    pairs.map(([a, full]) => [a.testAccuracyAtStop, full.testAccuracyAtStop] as const),
-  );
+  const accuracy = pairedDifference(pairs.map(([a, full]) => [a.testAccuracyAtStop, full.testAccuracyAtStop] as const));
   return {
     arm,
     accuracy,
@@ -119,11 +109,7 @@ function armVerdict(results: readonly RunResult[], arm: string, round: number): 
   };
 }
 
-function speedVerdict(
-  results: readonly RunResult[],
-  arm: string,
-  round: number,
-): SpeedVerdict | null {
+function speedVerdict(results: readonly RunResult[], arm: string, round: number): SpeedVerdict | null {
   const all = pairsOf(results, arm, round);
   const pairs = all.flatMap(([a, full]) =>
     a.stopStep === null || full.stopStep === null || a.censored || full.censored

@@ -6,8 +6,12 @@ import { isKernel, sizeOf, type ParameterKind } from '../lottery/parameters';
 
 const CIFAR = [32, 32, 3];
 
-const network = (architecture: string, more: Partial<NetworkSettings> = {}, shape: readonly number[] = CIFAR, classes = 10): Network =>
-  buildNetwork({ architecture, widths: [300, 100], activation: 'relu', ...more }, shape, classes);
+const network = (
+  architecture: string,
+  more: Partial<NetworkSettings> = {},
+  shape: readonly number[] = CIFAR,
+  classes = 10,
+): Network => buildNetwork({ architecture, widths: [300, 100], activation: 'relu', ...more }, shape, classes);
 
 /** Weights by kind of kernel. */
 const weights = ({ parameters }: Network): Partial<Record<ParameterKind, number>> => {
@@ -56,7 +60,9 @@ describe('narrow versions', () => {
   });
   it('have as many filters as asked for in the first stage, later stages in proportion', () => {
     const filters = (id: string, first: number): number[] =>
-      network(id, { filters: first }).parameters.filter(({ kind }) => kind === 'conv').map(({ shape }) => shape[3]);
+      network(id, { filters: first })
+        .parameters.filter(({ kind }) => kind === 'conv')
+        .map(({ shape }) => shape[3]);
     expect(filters('conv-6', 3)).toEqual([3, 3, 6, 6, 12, 12]);
     expect(filters('vgg-11', 2)).toEqual([2, 4, 8, 8, 16, 16, 16, 16]);
     expect([...new Set(filters('resnet-20', 5))]).toEqual([5, 10, 20]);
@@ -82,36 +88,61 @@ describe('shapes', () => {
     const dropouts = (id: string, dropout: number): Layer[] =>
       network(id, { dropout, widths: [5, 4] }).layers.filter(({ kind }) => kind === 'dropout');
     expect(dropouts('conv-2', 0)).toEqual([]);
-    expect(dropouts('conv-2', 0.5)).toEqual([{ kind: 'dropout', rate: 0.5 }, { kind: 'dropout', rate: 0.5 }]);
+    expect(dropouts('conv-2', 0.5)).toEqual([
+      { kind: 'dropout', rate: 0.5 },
+      { kind: 'dropout', rate: 0.5 },
+    ]);
     expect(dropouts('fully-connected', 0.2)).toHaveLength(2);
     expect(dropouts('vgg-11', 0.5)).toEqual([]);
   });
 });
 
-describe.each(architectures.all.map((architecture) => [architecture.id, architecture] as const))('architecture %s', (id, { options, leastPixels, published }) => {
-  it('fits all pictures from its least size on, of any channels, and one output layer', () => {
-    for (const shape of [[leastPixels || 1, leastPixels || 1, 1], [28, 28, 1], [33, 30, 3]]) {
-      const described = network(id, { filters: 2, denseWidths: [5], widths: [5] }, shape, 4);
-      expect(described.parameters.filter((spec) => spec.kind === 'output')).toHaveLength(1);
-      expect(new Set(described.parameters.map((spec) => spec.name)).size).toBe(described.parameters.length);
-    }
-  });
-  it.runIf(leastPixels > 0)('refuses smaller pictures and points, by name', () => {
-    expect(fits(architectures.get(id), [2])).toBe(false);
-    const least = `The network "${id}" needs pictures of at least ${leastPixels}×${leastPixels} pixels, not `;
-    expect(() => network(id, {}, [leastPixels - 1, 40, 1])).toThrow(`${least}${leastPixels - 1}×40.`);
-    expect(() => network(id, {}, [2])).toThrow(`${least}[2].`);
-  });
-  it('changes with the settings it names, and with no other', () => {
-    const base: NetworkSettings = { architecture: id, widths: [7], activation: 'relu', filters: null, denseWidths: null, shortcut: 'projection', dropout: 0 };
-    const others = { widths: [9], activation: 'tanh', filters: 3, denseWidths: [9], shortcut: 'parameter-free', dropout: 0.25 } as const;
-    const layersOf = (settings: NetworkSettings): string => JSON.stringify(buildNetwork(settings, CIFAR, 10).layers);
-    for (const [option, value] of Object.entries(others)) {
-      const changed = layersOf({ ...base, [option]: value }) !== layersOf(base);
-      expect([option, changed]).toEqual([option, options.some((known) => known === option)]);
-    }
-  });
-  it('has its published size when nothing is said', () => {
-    expect(network(id, published)).toEqual(network(id));
-  });
-});
+describe.each(architectures.all.map((architecture) => [architecture.id, architecture] as const))(
+  'architecture %s',
+  (id, { options, leastPixels, published }) => {
+    it('fits all pictures from its least size on, of any channels, and one output layer', () => {
+      for (const shape of [
+        [leastPixels || 1, leastPixels || 1, 1],
+        [28, 28, 1],
+        [33, 30, 3],
+      ]) {
+        const described = network(id, { filters: 2, denseWidths: [5], widths: [5] }, shape, 4);
+        expect(described.parameters.filter((spec) => spec.kind === 'output')).toHaveLength(1);
+        expect(new Set(described.parameters.map((spec) => spec.name)).size).toBe(described.parameters.length);
+      }
+    });
+    it.runIf(leastPixels > 0)('refuses smaller pictures and points, by name', () => {
+      expect(fits(architectures.get(id), [2])).toBe(false);
+      const least = `The network "${id}" needs pictures of at least ${leastPixels}×${leastPixels} pixels, not `;
+      expect(() => network(id, {}, [leastPixels - 1, 40, 1])).toThrow(`${least}${leastPixels - 1}×40.`);
+      expect(() => network(id, {}, [2])).toThrow(`${least}[2].`);
+    });
+    it('changes with the settings it names, and with no other', () => {
+      const base: NetworkSettings = {
+        architecture: id,
+        widths: [7],
+        activation: 'relu',
+        filters: null,
+        denseWidths: null,
+        shortcut: 'projection',
+        dropout: 0,
+      };
+      const others = {
+        widths: [9],
+        activation: 'tanh',
+        filters: 3,
+        denseWidths: [9],
+        shortcut: 'parameter-free',
+        dropout: 0.25,
+      } as const;
+      const layersOf = (settings: NetworkSettings): string => JSON.stringify(buildNetwork(settings, CIFAR, 10).layers);
+      for (const [option, value] of Object.entries(others)) {
+        const changed = layersOf({ ...base, [option]: value }) !== layersOf(base);
+        expect([option, changed]).toEqual([option, options.some((known) => known === option)]);
+      }
+    });
+    it('has its published size when nothing is said', () => {
+      expect(network(id, published)).toEqual(network(id));
+    });
+  },
+);

@@ -32,5 +32,4 @@ export function hiddenDense(settings: NetworkSettings, widths: readonly number[]
 }
 
 /** Filters of a stage that has `times` as many as the first one: at least one. */
-export const filtersOf = (first: number, times: number): number =>
-  Math.max(1, Math.round(first * times));
+export const filtersOf = (first: number, times: number): number => Math.max(1, Math.round(first * times));

@@ -75,5 +75,10 @@ export function featureMaps(
   input: ReferenceInputs,
   { layers, parameters }: FeatureStage,
 ): Float64Array {
-  return forward({ ...network, layers }, parameters.map((at) => weights[at]), input, 1);
+  return forward(
+    { ...network, layers },
+    parameters.map((at) => weights[at]),
+    input,
+    1,
+  );
 }

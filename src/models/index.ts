@@ -5,11 +5,7 @@ import { describeNetwork, type Network } from './layers';
  * The network an experiment asks for, on inputs of this shape.
  * @throws Error when the architecture cannot take them, naming what it needs.
  */
-export function buildNetwork(
-  settings: NetworkSettings,
-  inputShape: readonly number[],
-  classes: number,
-): Network {
+export function buildNetwork(settings: NetworkSettings, inputShape: readonly number[], classes: number): Network {
   const architecture = architectures.get(settings.architecture);
   if (!fits(architecture, inputShape)) {
     const least = `${architecture.leastPixels}×${architecture.leastPixels}`;

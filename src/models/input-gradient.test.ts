@@ -7,21 +7,35 @@ import { forward } from './reference';
 
 const relu: Layer = { kind: 'relu' };
 const conv = (filters: number, stride = 1, bias = true): Layer => ({
-  kind: 'conv', filters, size: 3, stride, padding: 'same', bias,
+  kind: 'conv',
+  filters,
+  size: 3,
+  stride,
+  padding: 'same',
+  bias,
 });
 
 const networks: Record<string, Network> = {
   dense: describeNetwork([5], 3, [{ kind: 'dense', units: 7 }, relu, { kind: 'dense', units: 3 }]),
   tanh: describeNetwork([5], 3, [{ kind: 'dense', units: 7 }, { kind: 'tanh' }, { kind: 'dense', units: 3 }]),
   convolution: describeNetwork([6, 6, 2], 3, [
-    conv(3), relu, { kind: 'max-pool', size: 2, stride: 2 }, { kind: 'dropout', rate: 0.5 },
-    { kind: 'flatten' }, { kind: 'dense', units: 3 },
+    conv(3),
+    relu,
+    { kind: 'max-pool', size: 2, stride: 2 },
+    { kind: 'dropout', rate: 0.5 },
+    { kind: 'flatten' },
+    { kind: 'dense', units: 3 },
   ]),
   'average pool, odd sizes': describeNetwork([5, 7, 1], 3, [
-    conv(4, 2), { kind: 'average-pool', size: 2, stride: 1 }, { kind: 'flatten' }, { kind: 'dense', units: 3 },
+    conv(4, 2),
+    { kind: 'average-pool', size: 2, stride: 1 },
+    { kind: 'flatten' },
+    { kind: 'dense', units: 3 },
   ]),
   residual: describeNetwork([4, 4, 2], 3, [
-    conv(4, 1, false), { kind: 'batch-norm' }, relu,
+    conv(4, 1, false),
+    { kind: 'batch-norm' },
+    relu,
     {
       kind: 'residual',
       body: [conv(6, 2, false), { kind: 'batch-norm' }, relu, conv(6, 1, false)],
@@ -68,7 +82,9 @@ describe.each(Object.entries(networks))('%s', (_name, network) => {
 
 test('without biases the contributions of a ReLU network add up to its logit', () => {
   const network = networks.dense;
-  const weights = drawn(network).map((values, at) => (network.parameters[at].kind === 'bias' ? values.fill(0) : values));
+  const weights = drawn(network).map((values, at) =>
+    network.parameters[at].kind === 'bias' ? values.fill(0) : values,
+  );
   const input = Float64Array.of(1, -2, 0.5, 3, 0);
   const { logits, answer, gradient } = inputGradient(network, weights, input);
   const sum = gradient.reduce((total, slope, at) => total + slope * input[at], 0);
@@ -77,7 +93,14 @@ test('without biases the contributions of a ReLU network add up to its logit', (
 
 test('bytes stand for value / 255, and the first of equal logits is the answer', () => {
   const network = describeNetwork([1], 2, [{ kind: 'dense', units: 2 }]);
-  const { answer, logits } = inputGradient(network, [[1, 1], [0, 0]], Uint8Array.of(51));
+  const { answer, logits } = inputGradient(
+    network,
+    [
+      [1, 1],
+      [0, 0],
+    ],
+    Uint8Array.of(51),
+  );
   expect(answer).toBe(0);
   expect(logits[0]).toBeCloseTo(0.2, 15);
 });

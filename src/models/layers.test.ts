@@ -7,7 +7,13 @@ const kernels = (layers: ReturnType<typeof describeNetwork>): number[] =>
   layers.parameters.filter(isKernel).map((spec) => sizeOf(spec.shape));
 
 const conv = (filters: number, more: Partial<Extract<Layer, { kind: 'conv' }>> = {}): Layer => ({
-  kind: 'conv', filters, size: 3, stride: 1, padding: 'same', bias: true, ...more,
+  kind: 'conv',
+  filters,
+  size: 3,
+  stride: 1,
+  padding: 'same',
+  bias: true,
+  ...more,
 });
 
 describe('counts (SCIENCE §1)', () => {
@@ -17,9 +23,12 @@ describe('counts (SCIENCE §1)', () => {
     expect(kernels(lenet)).toEqual([235_200, 30_000, 1_000]);
     expect(countTrainable(lenet)).toBe(266_610);
     expect(lenet.parameters.map(({ name, kind }) => [name, kind])).toEqual([
-      ['1/kernel', 'dense'], ['1/bias', 'bias'],
-      ['2/kernel', 'dense'], ['2/bias', 'bias'],
-      ['3/kernel', 'output'], ['3/bias', 'bias'],
+      ['1/kernel', 'dense'],
+      ['1/bias', 'bias'],
+      ['2/kernel', 'dense'],
+      ['2/bias', 'bias'],
+      ['3/kernel', 'output'],
+      ['3/bias', 'bias'],
     ]);
     expect(lenet.parameters[0]).toMatchObject({ fanIn: 784, fanOut: 300, prunable: true });
   });
@@ -27,10 +36,21 @@ describe('counts (SCIENCE §1)', () => {
   it('a residual block: shortcut kernels are counted but not prunable, running statistics not trained', () => {
     const block: Layer = {
       kind: 'residual',
-      body: [conv(32, { stride: 2, bias: false }), { kind: 'batch-norm' }, { kind: 'relu' }, conv(32, { bias: false }), { kind: 'batch-norm' }],
+      body: [
+        conv(32, { stride: 2, bias: false }),
+        { kind: 'batch-norm' },
+        { kind: 'relu' },
+        conv(32, { bias: false }),
+        { kind: 'batch-norm' },
+      ],
       shortcut: [conv(32, { size: 1, stride: 2, bias: false })],
     };
-    const network = describeNetwork([32, 32, 16], 10, [block, { kind: 'relu' }, { kind: 'global-average-pool' }, { kind: 'dense', units: 10 }]);
+    const network = describeNetwork([32, 32, 16], 10, [
+      block,
+      { kind: 'relu' },
+      { kind: 'global-average-pool' },
+      { kind: 'dense', units: 10 },
+    ]);
     expect(kernels(network)).toEqual([4_608, 9_216, 512, 320]);
     const shortcut = network.parameters.find((spec) => spec.kind === 'shortcut');
     expect(shortcut).toMatchObject({ prunable: false, shape: [1, 1, 16, 32] });
@@ -38,7 +58,10 @@ describe('counts (SCIENCE §1)', () => {
   });
 
   it('only the last layer with a kernel can be the output layer', () => {
-    const layers: Layer[] = [{ kind: 'embedding', vocabulary: 5, units: 4 }, { kind: 'lstm', units: 3 }];
+    const layers: Layer[] = [
+      { kind: 'embedding', vocabulary: 5, units: 4 },
+      { kind: 'lstm', units: 3 },
+    ];
     expect(describeNetwork([20], 3, layers).parameters.filter((spec) => spec.kind === 'output')).toEqual([]);
   });
 
@@ -61,7 +84,11 @@ describe('shapes that do not fit', () => {
     ['A window of 5 does not fit into 4 pixels.', [conv(2, { size: 5, padding: 'valid' })], [4, 4, 1]],
     ['The network gives [7] instead of 3 classes.', [{ kind: 'dense', units: 7 }], [2]],
     ['A pad-channels layer cannot make 1 of 2 channels.', [conv(2), { kind: 'pad-channels', channels: 1 }], [4, 4, 1]],
-    ["A residual block's body gives [4,4,2], its shortcut [4,4,1].", [{ kind: 'residual', body: [conv(2)], shortcut: [] }], [4, 4, 1]],
+    [
+      "A residual block's body gives [4,4,2], its shortcut [4,4,1].",
+      [{ kind: 'residual', body: [conv(2)], shortcut: [] }],
+      [4, 4, 1],
+    ],
   ])('%s', (message, layers, shape) => {
     expect(() => describeNetwork(shape, 3, layers)).toThrow(message);
   });

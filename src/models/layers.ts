@@ -1,11 +1,5 @@
 /** Networks as data: what a layer is, its shape and its parameters. No engine, no numbers. */
-import {
-  isKernel,
-  isTrainable,
-  sizeOf,
-  type ParameterKind,
-  type ParameterSpec,
-} from '../lottery/parameters';
+import { isKernel, isTrainable, sizeOf, type ParameterKind, type ParameterSpec } from '../lottery/parameters';
 
 export type Padding = 'same' | 'valid';
 
@@ -52,21 +46,11 @@ export interface Network {
  * when it is dense.
  * @throws Error when the shapes do not fit, naming the layer.
  */
-export function describeNetwork(
-  inputShape: readonly number[],
-  classes: number,
-  layers: readonly Layer[],
-): Network {
+export function describeNetwork(inputShape: readonly number[], classes: number, layers: readonly Layer[]): Network {
   const parameters: ParameterSpec[] = [];
   let weightLayers = 0;
 
-  const add = (
-    name: string,
-    kind: ParameterKind,
-    shape: readonly number[],
-    fanIn: number,
-    fanOut: number,
-  ): void => {
+  const add = (name: string, kind: ParameterKind, shape: readonly number[], fanIn: number, fanOut: number): void => {
     parameters.push({
       name: `${weightLayers}/${name}`,
       layer: weightLayers,
@@ -194,12 +178,7 @@ function image(shape: readonly number[], layer: string): readonly number[] {
 }
 
 /** Height and width after sliding a square window. */
-function slide(
-  shape: readonly number[],
-  size: number,
-  stride: number,
-  padding: Padding,
-): [number, number] {
+function slide(shape: readonly number[], size: number, stride: number, padding: Padding): [number, number] {
   const along = (length: number): number => {
     if (padding === 'same') return Math.ceil(length / stride);
     if (size > length) throw new Error(`A window of ${size} does not fit into ${length} pixels.`);
@@ -210,6 +189,4 @@ function slide(
 
 /** All weights, biases and batch-norm parameters that an optimizer changes. */
 export const countTrainable = (network: Network): number =>
-  network.parameters
-    .filter(isTrainable)
-    .reduce((sum, spec) => sum + sizeOf(spec.shape), 0);
+  network.parameters.filter(isTrainable).reduce((sum, spec) => sum + sizeOf(spec.shape), 0);

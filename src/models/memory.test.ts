@@ -14,20 +14,29 @@ it.each([
   ['conv-6', [32, 32, 3], 20, 16],
   ['resnet-20', [32, 32, 3], 32, 16],
   ['vgg-11', [32, 32, 3], 20, 32],
-] as const)('the memory of %s on %j in batches of %i is known within a fifth', async (architecture, shape, batch, filters) => {
-  const settings = { architecture, widths: [300, 100], activation: 'relu', filters };
-  const network = buildNetwork(settings, shape, 10);
-  const engine = await createSimdEngine();
-  const examples = { count: 1, inputs: new Uint8Array(sizeOf(shape)), labels: new Uint8Array(1) };
-  await engine.load({ inputShape: shape, classNames: [], train: examples, validation: examples, test: examples });
-  const before = engine.memory().bytes;
-  const weights = network.parameters.map((spec) => new Float32Array(sizeOf(spec.shape)));
-  const masks = denseMasks(network.parameters);
-  const trainer = await engine.open({ network, weights, masks, batch, optimizer: { id: 'adam', momentum: 0, weightDecay: 0 } });
-  const taken = engine.memory().bytes - before;
-  trainer.dispose();
-  engine.dispose();
-  const counted = trainingBytes(network, batch, 2);
-  expect(counted / (taken - PAGE)).toBeGreaterThan(0.8);
-  expect(counted / (taken + PAGE)).toBeLessThan(1.25);
-});
+] as const)(
+  'the memory of %s on %j in batches of %i is known within a fifth',
+  async (architecture, shape, batch, filters) => {
+    const settings = { architecture, widths: [300, 100], activation: 'relu', filters };
+    const network = buildNetwork(settings, shape, 10);
+    const engine = await createSimdEngine();
+    const examples = { count: 1, inputs: new Uint8Array(sizeOf(shape)), labels: new Uint8Array(1) };
+    await engine.load({ inputShape: shape, classNames: [], train: examples, validation: examples, test: examples });
+    const before = engine.memory().bytes;
+    const weights = network.parameters.map((spec) => new Float32Array(sizeOf(spec.shape)));
+    const masks = denseMasks(network.parameters);
+    const trainer = await engine.open({
+      network,
+      weights,
+      masks,
+      batch,
+      optimizer: { id: 'adam', momentum: 0, weightDecay: 0 },
+    });
+    const taken = engine.memory().bytes - before;
+    trainer.dispose();
+    engine.dispose();
+    const counted = trainingBytes(network, batch, 2);
+    expect(counted / (taken - PAGE)).toBeGreaterThan(0.8);
+    expect(counted / (taken + PAGE)).toBeLessThan(1.25);
+  },
+);

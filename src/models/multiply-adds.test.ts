@@ -8,7 +8,12 @@ const all = (layers: readonly Layer[], inputShape: readonly number[], classes: n
   return multiplyAdds(network, remainingByParameter(network.parameters, denseMasks(network.parameters)));
 };
 const conv = (filters: number, stride = 1): Layer => ({
-  kind: 'conv', filters, size: 3, stride, padding: 'same', bias: true,
+  kind: 'conv',
+  filters,
+  size: 3,
+  stride,
+  padding: 'same',
+  bias: true,
 });
 const dense = (units: number): Layer => ({ kind: 'dense', units });
 const relu: Layer = { kind: 'relu' };
@@ -25,7 +30,11 @@ describe('multiply-adds per example', () => {
     expect(all(layers, [32, 32, 3], 10)).toBe(1024 * (27 * 64 + 576 * 64) + 16_384 * 256 + 2_560);
   });
   it('follow body and shortcut of a residual block, and strides', () => {
-    const block: Layer = { kind: 'residual', body: [conv(8, 2), { kind: 'batch-norm' }, relu, conv(8)], shortcut: [conv(8, 2)] };
+    const block: Layer = {
+      kind: 'residual',
+      body: [conv(8, 2), { kind: 'batch-norm' }, relu, conv(8)],
+      shortcut: [conv(8, 2)],
+    };
     const layers = [block, { kind: 'global-average-pool' } as const, dense(2)];
     expect(all(layers, [8, 8, 4], 2)).toBe(16 * (36 * 8 + 72 * 8 + 36 * 8) + 16);
   });

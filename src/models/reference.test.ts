@@ -52,10 +52,7 @@ test('a convolution with stride, same padding behind, and a max-pool', () => {
   ]);
   const image = Float32Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9);
   expect([...forward(convolved, [[1, 2, 3, 4], [0.5]], image, 1)]).toEqual([37.5, 21.5, 23.5, 9.5]);
-  const pooled = describeNetwork([3, 3, 1], 4, [
-    { kind: 'max-pool', size: 2, stride: 1 },
-    { kind: 'flatten' },
-  ]);
+  const pooled = describeNetwork([3, 3, 1], 4, [{ kind: 'max-pool', size: 2, stride: 1 }, { kind: 'flatten' }]);
   expect([...forward(pooled, [], image, 1)]).toEqual([5, 6, 8, 9]);
 });
 
@@ -76,7 +73,5 @@ test('a residual block adds its shortcut', () => {
 
 test('an unknown layer is named', () => {
   const recurrent = describeNetwork([2, 2], 3, [{ kind: 'lstm', units: 3 }]);
-  expect(() => forward(recurrent, [], new Float32Array(4), 1)).toThrow(
-    'The reference network has no "lstm" layer.',
-  );
+  expect(() => forward(recurrent, [], new Float32Array(4), 1)).toThrow('The reference network has no "lstm" layer.');
 });

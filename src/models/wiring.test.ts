@@ -23,7 +23,11 @@ const all = () => true;
 describe('wiring', () => {
   it('follows a chain through pooling and flattening', () => {
     const network = describeNetwork([4, 4, 2], 3, [
-      conv(5), { kind: 'relu' }, { kind: 'max-pool', size: 2, stride: 2 }, { kind: 'flatten' }, dense(3),
+      conv(5),
+      { kind: 'relu' },
+      { kind: 'max-pool', size: 2, stride: 2 },
+      { kind: 'flatten' },
+      dense(3),
     ]);
     expect(wiringOf(network)).toEqual({
       kernels: [
@@ -44,25 +48,41 @@ describe('wiring', () => {
     ]);
     const { kernels } = wiringOf(network);
     expect(kernels.map(({ reads }) => reads.map(({ kernel, channels }) => [kernel, channels]))).toEqual([
-      [[INPUT, 1]], [[0, 2]], [[1, 2]], [[2, 2], [0, 2]], [[3, 4], [2, 4], [0, 4]],
+      [[INPUT, 1]],
+      [[0, 2]],
+      [[1, 2]],
+      [
+        [2, 2],
+        [0, 2],
+      ],
+      [
+        [3, 4],
+        [2, 4],
+        [0, 4],
+      ],
     ]);
   });
 
-  it.each(architectures.all.map(({ id }) => [id]))('of %s: every kernel reads something before it, in the order of the parameters', (id) => {
-    const network = buildNetwork(
-      { architecture: id, widths: [4], activation: 'relu', filters: 2, denseWidths: [4], shortcut: 'projection' }, [32, 32, 3], 10,
-    );
-    const { kernels, output } = wiringOf(network);
-    expect(kernels.map(({ parameter }) => parameter)).toEqual(
-      network.parameters.flatMap((spec, parameter) => (isKernel(spec) ? [parameter] : [])),
-    );
-    kernels.forEach(({ reads }, at) => {
-      expect(reads.length).toBeGreaterThan(0);
-      for (const { kernel } of reads) expect(kernel).toBeLessThan(at);
-    });
-    expect(output.map(({ kernel }) => kernel)).toEqual([kernels.length - 1]);
-    expect(isConnected(network, none)).toBe(true);
-  });
+  it.each(architectures.all.map(({ id }) => [id]))(
+    'of %s: every kernel reads something before it, in the order of the parameters',
+    (id) => {
+      const network = buildNetwork(
+        { architecture: id, widths: [4], activation: 'relu', filters: 2, denseWidths: [4], shortcut: 'projection' },
+        [32, 32, 3],
+        10,
+      );
+      const { kernels, output } = wiringOf(network);
+      expect(kernels.map(({ parameter }) => parameter)).toEqual(
+        network.parameters.flatMap((spec, parameter) => (isKernel(spec) ? [parameter] : [])),
+      );
+      kernels.forEach(({ reads }, at) => {
+        expect(reads.length).toBeGreaterThan(0);
+        for (const { kernel } of reads) expect(kernel).toBeLessThan(at);
+      });
+      expect(output.map(({ kernel }) => kernel)).toEqual([kernels.length - 1]);
+      expect(isConnected(network, none)).toBe(true);
+    },
+  );
 });
 
 describe('a path from inputs to outputs', () => {

@@ -1,15 +1,29 @@
 import { expect, it } from 'vitest';
 import { LARGEST_AT_ONCE, planOf } from './precache';
 
-const file = (path: string, bytes = 1_000) => ({ path, bytes, sha256: `sum of ${path}, forty-odd characters in base64=` });
+const file = (path: string, bytes = 1_000) => ({
+  path,
+  bytes,
+  sha256: `sum of ${path}, forty-odd characters in base64=`,
+});
 const urls = (entries: readonly { url: string }[]): string[] => entries.map(({ url }) => url);
 
 it('keeps the whole build: pages, scripts, kernels, workers and recordings', () => {
   const plan = planOf(
-    ['index.html', 'assets/index-DZXMn_8y.js', 'assets/kernels-aB3dE6g-.wasm', 'recordings/default.json', 'icon.svg'].map((path) => file(path)),
+    [
+      'index.html',
+      'assets/index-DZXMn_8y.js',
+      'assets/kernels-aB3dE6g-.wasm',
+      'recordings/default.json',
+      'icon.svg',
+    ].map((path) => file(path)),
   );
   expect(urls(plan.atOnce)).toEqual([
-    'assets/index-DZXMn_8y.js', 'assets/kernels-aB3dE6g-.wasm', 'icon.svg', 'index.html', 'recordings/default.json',
+    'assets/index-DZXMn_8y.js',
+    'assets/kernels-aB3dE6g-.wasm',
+    'icon.svg',
+    'index.html',
+    'recordings/default.json',
   ]);
   expect(plan.onDemand).toEqual([]);
 });

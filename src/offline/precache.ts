@@ -35,9 +35,7 @@ const NOT_KEPT = /\.map$|^service-worker\.js$|^third-party-licenses\.txt$|^previ
 const DATA = /^data\//;
 
 export function planOf(files: readonly BuiltFile[]): Plan {
-  const kept = files
-    .filter(({ path }) => !NOT_KEPT.test(path))
-    .toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const kept = files.filter(({ path }) => !NOT_KEPT.test(path)).toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const isLater = ({ path, bytes }: BuiltFile): boolean => DATA.test(path) || bytes > LARGEST_AT_ONCE;
   return {
     atOnce: kept.filter((file) => !isLater(file)).map(entryOf),

@@ -45,7 +45,8 @@ self.addEventListener('message', (event) => {
 
 self.addEventListener('fetch', (event) => {
   const { request } = event;
-  if (request.method === 'GET' && request.url.startsWith(scope)) event.respondWith(answer(request).catch(() => fetch(request)));
+  if (request.method === 'GET' && request.url.startsWith(scope))
+    event.respondWith(answer(request).catch(() => fetch(request)));
 });
 
 /** @throws where the browser has taken the caches away; then the network is asked */
@@ -72,7 +73,9 @@ async function answer(request: Request): Promise<Response> {
 /** Deletes files of other versions, once no page runs one of those any more. */
 async function tidy(): Promise<void> {
   const { held = [] } = await self.navigator.locks.query();
-  const scripts = held.flatMap(({ name = '' }) => (name.startsWith(PAGE_LOCK + scope) ? [name.slice(PAGE_LOCK.length)] : []));
+  const scripts = held.flatMap(({ name = '' }) =>
+    name.startsWith(PAGE_LOCK + scope) ? [name.slice(PAGE_LOCK.length)] : [],
+  );
   if (scripts.some((script) => controller.getCacheKeyForURL(script) === undefined)) return;
   await keepOnly(APP_CACHE, new Set(controller.getURLsToCacheKeys().values()));
   await keepOnly(LATER_CACHE, new Set(later.values()));

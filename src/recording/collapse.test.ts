@@ -10,24 +10,50 @@ const recordingOf = (link: string, inputShape: readonly number[], warnings: read
   return { ...emptyRecording(experiment), data: { inputShape, classNames, filesHash: null }, warnings };
 };
 const emptied = (trial: number, round: number, layer: number, arm = 'ticket'): Warning => ({
-  kind: 'layer-emptied', id: { trial, round, arm }, layer,
+  kind: 'layer-emptied',
+  id: { trial, round, arm },
+  layer,
 });
-const cut = (trial: number, round: number, arm = 'ticket'): Warning => ({ kind: 'network-cut', id: { trial, round, arm } });
+const cut = (trial: number, round: number, arm = 'ticket'): Warning => ({
+  kind: 'network-cut',
+  id: { trial, round, arm },
+});
 
 const chain = 'network.widths=8,8&compare.arms=random-mask,reinitialized,reset-at-end,learning-rate-rewound';
 
 test('a layer is named once per chain, with every arm, and the first round of every trial', () => {
-  const recording = recordingOf(chain, [28, 28, 1], [
-    emptied(0, 5, 2), cut(0, 5), emptied(1, 4, 2), cut(1, 4), emptied(1, 5, 2), cut(1, 5), emptied(2, 5, 2), cut(2, 5),
-    emptied(0, 6, 3, 'learning-rate-rewound'), cut(0, 6, 'learning-rate-rewound'),
-  ]);
+  const recording = recordingOf(
+    chain,
+    [28, 28, 1],
+    [
+      emptied(0, 5, 2),
+      cut(0, 5),
+      emptied(1, 4, 2),
+      cut(1, 4),
+      emptied(1, 5, 2),
+      cut(1, 5),
+      emptied(2, 5, 2),
+      cut(2, 5),
+      emptied(0, 6, 3, 'learning-rate-rewound'),
+      cut(0, 6, 'learning-rate-rewound'),
+    ],
+  );
   expect(collapsesOf(recording)).toEqual([
     {
-      arms: ['ticket', 'reinitialized', 'random-mask'], layer: 2, isOutput: false, cuts: true,
-      from: [{ round: 4, trials: [1] }, { round: 5, trials: [0, 2] }],
+      arms: ['ticket', 'reinitialized', 'random-mask'],
+      layer: 2,
+      isOutput: false,
+      cuts: true,
+      from: [
+        { round: 4, trials: [1] },
+        { round: 5, trials: [0, 2] },
+      ],
     },
     {
-      arms: ['learning-rate-rewound', 'reset-at-end'], layer: 3, isOutput: true, cuts: true,
+      arms: ['learning-rate-rewound', 'reset-at-end'],
+      layer: 3,
+      isOutput: true,
+      cuts: true,
       from: [{ round: 6, trials: [0] }],
     },
   ]);
@@ -37,7 +63,10 @@ test('a network may be cut with weights left in every layer: only where the plac
   const recording = recordingOf(chain, [28, 28, 1], [cut(0, 3), cut(0, 4), emptied(0, 4, 1)]);
   expect(collapsesOf(recording)).toEqual([
     {
-      arms: ['ticket', 'reinitialized', 'random-mask'], layer: 1, isOutput: false, cuts: true,
+      arms: ['ticket', 'reinitialized', 'random-mask'],
+      layer: 1,
+      isOutput: false,
+      cuts: true,
       from: [{ round: 4, trials: [0] }],
     },
     { arms: ['ticket', 'reinitialized'], layer: null, isOutput: false, cuts: true, from: [{ round: 3, trials: [0] }] },
@@ -47,7 +76,10 @@ test('a network may be cut with weights left in every layer: only where the plac
 test('a shortcut leads round an empty layer of a residual block, but not round the first one', () => {
   const link = 'data.set=textures&network.architecture=resnet-20&network.filters=4&compare.arms=none';
   const recording = recordingOf(link, [16, 16, 3], [emptied(0, 2, 5), emptied(0, 2, 1), cut(0, 2)]);
-  expect(collapsesOf(recording).map(({ layer, cuts }) => [layer, cuts])).toEqual([[1, true], [5, false]]);
+  expect(collapsesOf(recording).map(({ layer, cuts }) => [layer, cuts])).toEqual([
+    [1, true],
+    [5, false],
+  ]);
 });
 
 test('what a diverged run says is no collapse', () => {

@@ -45,7 +45,11 @@ export function collapsesOf({ experiment, data, warnings }: Recording): Collapse
     }
     if (cut.size === 0) return ofLayers;
     const noPath: Collapse = {
-      arms: armsOf(experiment, chain, true), layer: null, isOutput: false, cuts: true, from: byRound(cut),
+      arms: armsOf(experiment, chain, true),
+      layer: null,
+      isOutput: false,
+      cuts: true,
+      from: byRound(cut),
     };
     return [...ofLayers, noPath];
   });

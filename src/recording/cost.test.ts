@@ -39,7 +39,10 @@ describe('the cost of an experiment', () => {
     const conv2 = readLink(
       'v=1&network.architecture=conv-2&training.steps=20000&training.evaluateEvery=100&pruning.rounds=14&chance.trials=5&compare.arms=reinitialized',
     ).experiment;
-    expect(costOf(conv2, buildNetwork(conv2.network, [32, 32, 3], 10))).toMatchObject({ runs: 145, work: { steps: 2_900_000 } });
+    expect(costOf(conv2, buildNetwork(conv2.network, [32, 32, 3], 10))).toMatchObject({
+      runs: 145,
+      work: { steps: 2_900_000 },
+    });
   });
 });
 
@@ -48,11 +51,22 @@ describe('the pace of a machine', () => {
     ...emptyRecording(experiment),
     engine: { id: 'simd', backend: 'wasm', version: '', device: '', software: false, workers: 1, reason: '' },
     masks: [{ trial: 0, chain: 'ticket', remaining: [dense], prunedIn: [] }],
-    runs: [{
-      id: { trial: 0, round: 0, arm: 'full' }, status: 'finished', trainingSeconds, reused: false,
-      evaluation: { seconds: 1, examples: 100 },
-      points: { step: [100], validationLoss: [1], validationAccuracy: [0.5], testAccuracy: [0.5], trainAccuracy: [0.5] },
-    }],
+    runs: [
+      {
+        id: { trial: 0, round: 0, arm: 'full' },
+        status: 'finished',
+        trainingSeconds,
+        reused: false,
+        evaluation: { seconds: 1, examples: 100 },
+        points: {
+          step: [100],
+          validationLoss: [1],
+          validationAccuracy: [0.5],
+          testAccuracy: [0.5],
+          trainAccuracy: [0.5],
+        },
+      },
+    ],
     ...more,
   });
   it('is measured time over expected time', () => {

@@ -10,7 +10,13 @@ export type Difference =
   | { readonly kind: 'status'; readonly id: RunId }
   /** an evaluation point has other numbers, or was not made */
   | { readonly kind: 'point'; readonly id: RunId; readonly step: number; readonly column: keyof PointColumns }
-  | { readonly kind: 'mask'; readonly trial: number; readonly chain: ArmId; readonly round: number; readonly parameter: number };
+  | {
+      readonly kind: 'mask';
+      readonly trial: number;
+      readonly chain: ArmId;
+      readonly round: number;
+      readonly parameter: number;
+    };
 
 const COLUMNS = ['validationLoss', 'validationAccuracy', 'testAccuracy', 'trainAccuracy'] as const;
 

@@ -24,25 +24,24 @@ export const runIdSchema = z.object({
   arm: z.string().max(40),
 });
 
-export const engineSchema = z
-  .object({
-    id: z.enum(['simd', 'tfjs']),
-    backend: z.enum(['wasm', 'webgpu', 'webgl', 'cpu']),
-    version: z.string().max(100),
-    device: z.string().max(200),
-    software: z.boolean(),
-    workers: count.min(1),
-    reason: z.string().max(100),
-    measured: z
-      .array(
-        z.object({
-          backend: z.enum(['wasm', 'webgpu', 'webgl', 'cpu']),
-          stepsPerSecond: amount.nullable(),
-        }),
-      )
-      .max(10)
-      .optional(),
-  });
+export const engineSchema = z.object({
+  id: z.enum(['simd', 'tfjs']),
+  backend: z.enum(['wasm', 'webgpu', 'webgl', 'cpu']),
+  version: z.string().max(100),
+  device: z.string().max(200),
+  software: z.boolean(),
+  workers: count.min(1),
+  reason: z.string().max(100),
+  measured: z
+    .array(
+      z.object({
+        backend: z.enum(['wasm', 'webgpu', 'webgl', 'cpu']),
+        stepsPerSecond: amount.nullable(),
+      }),
+    )
+    .max(10)
+    .optional(),
+});
 
 export const dataSchema = z
   .object({
@@ -66,9 +65,7 @@ export const pointsSchema = z
     trainAccuracy: z.array(finiteOrNull),
   })
   .refine(
-    (points) =>
-      points.step.length > 0 &&
-      Object.values(points).every((column) => column.length === points.step.length),
+    (points) => points.step.length > 0 && Object.values(points).every((column) => column.length === points.step.length),
     'columns of one length, at least 1',
   );
 
@@ -109,7 +106,10 @@ export const fileSchema = z.object({
     )
     .max(10_000),
   /** of the numbers above; files written before it came have none, and so have engines without one */
-  fingerprint: z.string().regex(/^[0-9a-f]{64}$/).optional(),
+  fingerprint: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
 });
 
 /**
@@ -192,6 +192,7 @@ export function checkFingerprint(stated: string, recording: Recording): void {
 async function unpackMask(zlib: string, length: number): Promise<Uint8Array> {
   const bytes = await inflate(zlib, length);
   if (bytes === 'damaged') throw new DamagedFile('A mask of the recording cannot be unpacked.');
-  if (bytes === 'other-length') throw new DamagedFile(`A mask of the recording does not have the ${length} weights it states.`);
+  if (bytes === 'other-length')
+    throw new DamagedFile(`A mask of the recording does not have the ${length} weights it states.`);
   return bytes;
 }

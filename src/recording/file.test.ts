@@ -17,9 +17,20 @@ const events: LabEvent[] = [
   { kind: 'began', engine, data },
   { kind: 'masked', trial: 0, chain: 'ticket', round: 0, remaining: [4, 2, 4, 2], prunedIn: [null, null, null, null] },
   { kind: 'run-started', id },
-  { kind: 'point', id, point: { step: 50, validationLoss: 0.75, validationAccuracy: 0.8, testAccuracy: 0.79, trainAccuracy: 0.81 } },
+  {
+    kind: 'point',
+    id,
+    point: { step: 50, validationLoss: 0.75, validationAccuracy: 0.8, testAccuracy: 0.79, trainAccuracy: 0.81 },
+  },
   { kind: 'run-finished', id, status: 'finished', points, trainingSeconds: 1.5, reused: false },
-  { kind: 'masked', trial: 0, chain: 'ticket', round: 1, remaining: smallMask().remaining[1], prunedIn: smallMask().prunedIn },
+  {
+    kind: 'masked',
+    trial: 0,
+    chain: 'ticket',
+    round: 1,
+    remaining: smallMask().remaining[1],
+    prunedIn: smallMask().prunedIn,
+  },
   { kind: 'warning', warning: { kind: 'layer-emptied', id: { trial: 0, round: 1, arm: 'ticket' }, layer: 1 } },
   { kind: 'warning', warning: { kind: 'network-cut', id: { trial: 0, round: 1, arm: 'ticket' } } },
 ];
@@ -52,7 +63,11 @@ describe('recording files', () => {
   });
   it('keep a diverged loss as NaN and leave running runs out', async () => {
     const diverged: LabEvent = {
-      kind: 'run-finished', id, status: 'diverged', trainingSeconds: 1, reused: false,
+      kind: 'run-finished',
+      id,
+      status: 'diverged',
+      trainingSeconds: 1,
+      reused: false,
       points: { ...points, validationLoss: [0.5, NaN], testAccuracy: [0.7, null], trainAccuracy: [0.7, null] },
     };
     const running: LabEvent = { kind: 'run-started', id: { ...id, trial: 1 } };
@@ -66,19 +81,63 @@ describe('recording files', () => {
     ['not JSON', '{"format":', 'not valid JSON'],
     ['another file', '{"format":"else","version":1}', 'not a Ticket Lab recording'],
     ['a newer version', text.replace('"version":1', '"version":2'), 'version 2; this app reads version 1'],
-    ['columns that do not fit', text.replace('"step":[50,100]', '"step":[50]'), 'damaged at runs.0.points: it is an object; allowed: columns of one length, at least 1.'],
+    [
+      'columns that do not fit',
+      text.replace('"step":[50,100]', '"step":[50]'),
+      'damaged at runs.0.points: it is an object; allowed: columns of one length, at least 1.',
+    ],
     ['a missing part', text.replace('"arm":"full"', '"leg":"full"'), 'damaged at runs.0.id.arm: it is missing.'],
-    ['a text for a number', text.replace('"round":0', '"round":"0"'), 'damaged at runs.0.id.round: it is "0"; allowed: a number.'],
-    ['half a trial', text.replace('"trial":0', '"trial":0.5'), 'damaged at runs.0.id.trial: it is 0.5; allowed: a whole number.'],
-    ['a number too large', text.replace('"workers":2', '"workers":1e999'), 'damaged at engine.workers: it is Infinity; allowed: a number.'],
-    ['no runs', text.replace(/"runs":.*?,"masks"/, '"runs":{},"masks"'), 'damaged at runs: it is an object; allowed: a list.'],
-    ['an unknown engine', text.replace('"id":"simd"', '"id":"abacus"'), 'damaged at engine.id: it is "abacus"; allowed: simd, tfjs.'],
-    ['a setting that nobody knows', text.replace('"rate":0.35', '"rating":0.35'), 'the setting "pruning.rating", which this app does not know'],
-    ['a section that is none', text.replace(/"compare":{[^}]*}/, '"compare":[]'), 'has a list of 0 as "compare"; allowed: an object.'],
+    [
+      'a text for a number',
+      text.replace('"round":0', '"round":"0"'),
+      'damaged at runs.0.id.round: it is "0"; allowed: a number.',
+    ],
+    [
+      'half a trial',
+      text.replace('"trial":0', '"trial":0.5'),
+      'damaged at runs.0.id.trial: it is 0.5; allowed: a whole number.',
+    ],
+    [
+      'a number too large',
+      text.replace('"workers":2', '"workers":1e999'),
+      'damaged at engine.workers: it is Infinity; allowed: a number.',
+    ],
+    [
+      'no runs',
+      text.replace(/"runs":.*?,"masks"/, '"runs":{},"masks"'),
+      'damaged at runs: it is an object; allowed: a list.',
+    ],
+    [
+      'an unknown engine',
+      text.replace('"id":"simd"', '"id":"abacus"'),
+      'damaged at engine.id: it is "abacus"; allowed: simd, tfjs.',
+    ],
+    [
+      'a setting that nobody knows',
+      text.replace('"rate":0.35', '"rating":0.35'),
+      'the setting "pruning.rating", which this app does not know',
+    ],
+    [
+      'a section that is none',
+      text.replace(/"compare":{[^}]*}/, '"compare":[]'),
+      'has a list of 0 as "compare"; allowed: an object.',
+    ],
     ['a setting out of range', text.replace('"rate":0.35', '"rate":35'), 'pruning.rate is 35; allowed: 0.05 … 0.9'],
-    ['a mask of another length', text.replace('"length":4', '"length":7'), 'that of parameter 1 has 7 weights; allowed: 4.'],
-    ['a mask that unpacks to another length', text.replace(/"zlib":"[^"]*"/, `"zlib":"${toBase64(zlibSync(new Uint8Array(9)))}"`), 'does not have the 4 weights'],
-    ['masks too large', text.replace('"length":4', '"length":99999999'), 'damaged at masks.0.prunedIn.0.length: it is 99999999; allowed: at most 10000000.'],
+    [
+      'a mask of another length',
+      text.replace('"length":4', '"length":7'),
+      'that of parameter 1 has 7 weights; allowed: 4.',
+    ],
+    [
+      'a mask that unpacks to another length',
+      text.replace(/"zlib":"[^"]*"/, `"zlib":"${toBase64(zlibSync(new Uint8Array(9)))}"`),
+      'does not have the 4 weights',
+    ],
+    [
+      'masks too large',
+      text.replace('"length":4', '"length":99999999'),
+      'damaged at masks.0.prunedIn.0.length: it is 99999999; allowed: at most 10000000.',
+    ],
     ['a broken mask', text.replace(/"zlib":"[^"]*"/, '"zlib":"AAAA"'), 'cannot be unpacked'],
   ])('with %s are refused with a clear message', (_what, broken, message) => {
     return expect(readRecording(broken)).rejects.toThrow(message);
@@ -86,10 +145,15 @@ describe('recording files', () => {
 
   it('cut off or changed anywhere give an error or a recording, never anything else', () => {
     return fc.assert(
-      fc.asyncProperty(fc.nat(text.length - 1), fc.string({ maxLength: 3 }), fc.nat(20), async (at, inserted, removed) => {
-        const changed = text.slice(0, at) + inserted + text.slice(at + removed);
-        expect(await readOrSay(changed)).toMatch(/^(recording|The (recording|file).*|A mask .*|On pictures .*)$/);
-      }),
+      fc.asyncProperty(
+        fc.nat(text.length - 1),
+        fc.string({ maxLength: 3 }),
+        fc.nat(20),
+        async (at, inserted, removed) => {
+          const changed = text.slice(0, at) + inserted + text.slice(at + removed);
+          expect(await readOrSay(changed)).toMatch(/^(recording|The (recording|file).*|A mask .*|On pictures .*)$/);
+        },
+      ),
       { numRuns: 500 },
     );
   });

@@ -21,11 +21,23 @@ const run = (trial: number, arm: string, loss: number): RunRecord => ({
 const recording: Recording = {
   ...emptyRecording(defaultExperiment),
   engine: {
-    id: 'simd', backend: 'wasm', version: 'simd-1', device: 'here', software: false, workers: 2, reason: 'chosen',
+    id: 'simd',
+    backend: 'wasm',
+    version: 'simd-1',
+    device: 'here',
+    software: false,
+    workers: 2,
+    reason: 'chosen',
   },
   runs: [run(0, 'full', 0.25), run(1, 'full', NaN), run(0, 'ticket', 0.5)],
   masks: [0, 1].map((trial) => ({
-    trial, chain: 'ticket', remaining: [[4, 2], [3, 2]], prunedIn: [Uint8Array.of(0, 1, 0, 0), null],
+    trial,
+    chain: 'ticket',
+    remaining: [
+      [4, 2],
+      [3, 2],
+    ],
+    prunedIn: [Uint8Array.of(0, 1, 0, 0), null],
   })),
 };
 const of = (change: Partial<Recording>): string | null => fingerprint({ ...recording, ...change });

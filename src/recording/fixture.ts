@@ -1,6 +1,13 @@
 /** A recording of the smallest kind, invented: 2–2–2 on moons, two evaluation points, one round. For tests only. */
 import { defaultExperiment, type Experiment } from '../experiment/schema';
-import { emptyRecording, type DataInfo, type EngineInfo, type MaskRecord, type Recording, type RunRecord } from './recording';
+import {
+  emptyRecording,
+  type DataInfo,
+  type EngineInfo,
+  type MaskRecord,
+  type Recording,
+  type RunRecord,
+} from './recording';
 
 export const smallExperiment: Experiment = {
   ...defaultExperiment,
@@ -13,7 +20,13 @@ export const smallExperiment: Experiment = {
 };
 
 export const smallEngine: EngineInfo = {
-  id: 'simd', backend: 'wasm', version: 'simd-2', device: '128-bit SIMD', software: false, workers: 2, reason: 'auto-no-gpu',
+  id: 'simd',
+  backend: 'wasm',
+  version: 'simd-2',
+  device: '128-bit SIMD',
+  software: false,
+  workers: 2,
+  reason: 'auto-no-gpu',
 };
 
 export const smallData: DataInfo = { inputShape: [2], classNames: ['A', 'B'], filesHash: null };
@@ -37,7 +50,10 @@ export const smallRun = (arm: string, loss: number, trial = 0): RunRecord => ({
 export const smallMask = (trial = 0): MaskRecord => ({
   trial,
   chain: 'ticket',
-  remaining: [[4, 2, 4, 2], [3, 2, 3, 2]],
+  remaining: [
+    [4, 2, 4, 2],
+    [3, 2, 3, 2],
+  ],
   prunedIn: [Uint8Array.of(0, 1, 0, 0), null, Uint8Array.of(0, 0, 0, 1), null],
 });
 

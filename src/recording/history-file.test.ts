@@ -16,14 +16,21 @@ const runs = [0.5, 0.25].map((loss, at) => ({
 }));
 const asFile = async (bytes: Uint8Array<ArrayBuffer>): Promise<Blob> => new Blob([bytes]);
 const exported = async (): Promise<Blob> =>
-  writeHistory(runs.length, (async function* () { yield* runs; })());
+  writeHistory(
+    runs.length,
+    (async function* () {
+      yield* runs;
+    })(),
+  );
 const lines = async (): Promise<string[]> => (await textOf(await exported())).split('\n');
 const fromText = (text: string): Blob => new Blob([text]);
 
 describe('a file of runs', () => {
   it('is read back equal: recordings, names, notes, times', async () => {
     const read = await readHistory(await exported());
-    expect(read.map(({ summary: { id, name, note, when } }) => ({ id, name, note, when }))).toEqual(runs.map(({ label }) => label));
+    expect(read.map(({ summary: { id, name, note, when } }) => ({ id, name, note, when }))).toEqual(
+      runs.map(({ label }) => label),
+    );
     for (const [at, { packed, summary }] of read.entries()) {
       expect(await textOf(await asFile(packed))).toBe(runs[at].text);
       expect(summary).toEqual(summaryOf(recording([0.5, 0.25][at]), runs[at].label, packed.length));
@@ -32,7 +39,16 @@ describe('a file of runs', () => {
 
   it('is read without compression, too, and may be empty', async () => {
     expect(await readHistory(fromText((await lines()).join('\n')))).toHaveLength(2);
-    expect(await readHistory(await writeHistory(0, (async function* () { yield* []; })()))).toEqual([]);
+    expect(
+      await readHistory(
+        await writeHistory(
+          0,
+          (async function* () {
+            yield* [];
+          })(),
+        ),
+      ),
+    ).toEqual([]);
   });
 
   it('is refused with a clear message', async () => {
@@ -46,11 +62,23 @@ describe('a file of runs', () => {
       [[head, label, text].join('\n'), /cut off: it has 1 of its 2 runs/],
       [[head, label, text, label, text].join('\n'), /the same run twice/],
       [[head.replace('"runs":2', '"runs":1'), label, text, label, text].join('\n'), /more than the 1 runs/],
-      [[head, '{"id":"../x"}', text, ...rest].join('\n'), /Run 1 of the file: The name, note or date is damaged at id: it is "..\/x"; allowed: another form/],
-      [[head, '7', text, ...rest].join('\n'), /Run 1 of the file: The name, note or date is damaged at its beginning: it is 7; allowed: an object/],
-      [[head, label, text.replace('[0.5,0.9]', '[0.5,4.88]'), ...rest].join('\n'), /"full": the validation accuracy at step 100 is 4.88; allowed: 0 … 1/],
+      [
+        [head, '{"id":"../x"}', text, ...rest].join('\n'),
+        /Run 1 of the file: The name, note or date is damaged at id: it is "..\/x"; allowed: another form/,
+      ],
+      [
+        [head, '7', text, ...rest].join('\n'),
+        /Run 1 of the file: The name, note or date is damaged at its beginning: it is 7; allowed: an object/,
+      ],
+      [
+        [head, label, text.replace('[0.5,0.9]', '[0.5,4.88]'), ...rest].join('\n'),
+        /"full": the validation accuracy at step 100 is 4.88; allowed: 0 … 1/,
+      ],
       [[head, label, '{}', ...rest].join('\n'), /Run 1 of the file: The file is not a Ticket Lab recording/],
-      [[head, label, text.replace('"rate":0.35', '"rate":35'), ...rest].join('\n'), /Run 1 of the file: The recording's experiment: pruning.rate is 35; allowed: 0.05 … 0.9/],
+      [
+        [head, label, text.replace('"rate":0.35', '"rate":35'), ...rest].join('\n'),
+        /Run 1 of the file: The recording's experiment: pruning.rate is 35; allowed: 0.05 … 0.9/,
+      ],
     ];
     for (const [content, message] of cases) await expect(readHistory(fromText(content))).rejects.toThrow(message);
   });
@@ -61,15 +89,22 @@ describe('a file of runs', () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(bytes.length - 1), fc.nat(255), fc.boolean(), async (at, value, cut) => {
         const changed = cut ? bytes.slice(0, at) : bytes.with(at, value);
-        expect(await outcome(await asFile(new Uint8Array(changed)))).toMatch(/^(2 runs|The file .*|Run \d of the file: .*)$/);
+        expect(await outcome(await asFile(new Uint8Array(changed)))).toMatch(
+          /^(2 runs|The file .*|Run \d of the file: .*)$/,
+        );
       }),
       { numRuns: 150 },
     );
     await fc.assert(
-      fc.asyncProperty(fc.nat(text.length - 1), fc.string({ maxLength: 3 }), fc.nat(20), async (at, inserted, removed) => {
-        const changed = text.slice(0, at) + inserted + text.slice(at + removed);
-        expect(await outcome(fromText(changed))).toMatch(/^([0-2] runs|The file .*|Run \d of the file: .*)$/);
-      }),
+      fc.asyncProperty(
+        fc.nat(text.length - 1),
+        fc.string({ maxLength: 3 }),
+        fc.nat(20),
+        async (at, inserted, removed) => {
+          const changed = text.slice(0, at) + inserted + text.slice(at + removed);
+          expect(await outcome(fromText(changed))).toMatch(/^([0-2] runs|The file .*|Run \d of the file: .*)$/);
+        },
+      ),
       { numRuns: 150 },
     );
   });
@@ -78,7 +113,9 @@ describe('a file of runs', () => {
     // 1,000 times smaller than what it unpacks to
     const bomb = gzipSync(new Uint8Array(60_000_000).fill(0x20), { level: 9 });
     expect(bomb.length).toBeLessThan(100_000);
-    await expect(readHistory(await asFile(new Uint8Array(bomb)))).rejects.toThrow('line of more than 50000000 characters');
+    await expect(readHistory(await asFile(new Uint8Array(bomb)))).rejects.toThrow(
+      'line of more than 50000000 characters',
+    );
     await expect(textOf(await asFile(new Uint8Array(bomb)))).rejects.toThrow('more than 50000000 bytes');
     await expect(textOf(await asFile(await pack('abc')), 2)).rejects.toThrow('more than 2 bytes');
   });

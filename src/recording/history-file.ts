@@ -26,7 +26,10 @@ export interface PackedRun {
 }
 
 /** @param runs what the file holds, one after the other: not all are in memory at once */
-export async function writeHistory(count: number, runs: AsyncIterable<{ readonly label: RunLabel; readonly text: string }>): Promise<Blob> {
+export async function writeHistory(
+  count: number,
+  runs: AsyncIterable<{ readonly label: RunLabel; readonly text: string }>,
+): Promise<Blob> {
   const encoder = new TextEncoder();
   const lines = runs[Symbol.asyncIterator]();
   let begun = false;
@@ -34,7 +37,9 @@ export async function writeHistory(count: number, runs: AsyncIterable<{ readonly
     async pull(controller) {
       if (!begun) {
         begun = true;
-        controller.enqueue(encoder.encode(`${JSON.stringify({ format: 'ticket-lab-history', version: VERSION, runs: count })}\n`));
+        controller.enqueue(
+          encoder.encode(`${JSON.stringify({ format: 'ticket-lab-history', version: VERSION, runs: count })}\n`),
+        );
         return;
       }
       const { done, value } = await lines.next();
@@ -65,7 +70,8 @@ async function readRuns(lines: AsyncGenerator<string>): Promise<PackedRun[]> {
   while (found.length < head.runs) {
     const at = found.length + 1;
     const [label, recording] = [await lines.next(), await lines.next()];
-    if (label.done || recording.done) throw new DamagedFile(`The file is cut off: it has ${found.length} of its ${head.runs} runs.`);
+    if (label.done || recording.done)
+      throw new DamagedFile(`The file is cut off: it has ${found.length} of its ${head.runs} runs.`);
     try {
       found.push(await readRun(label.value, recording.value));
     } catch (error) {

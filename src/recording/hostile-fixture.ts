@@ -25,7 +25,11 @@ export interface Outcome {
 }
 
 /** @param read opens a file, and gives what contradicts itself in it: null is nothing */
-async function outcomeOf(count: number, change: (at: number) => Promise<Blob>, read: (file: Blob) => Promise<string | null>): Promise<Outcome> {
+async function outcomeOf(
+  count: number,
+  change: (at: number) => Promise<Blob>,
+  read: (file: Blob) => Promise<string | null>,
+): Promise<Outcome> {
   let [opened, refused, slowest] = [0, 0, 0];
   const wrong: string[] = [];
   for (let at = 0; at < count; at += 1) {
@@ -38,7 +42,8 @@ async function outcomeOf(count: number, change: (at: number) => Promise<Blob>, r
     } catch (error) {
       refused += 1;
       if (!(error instanceof DamagedFile)) wrong.push(`${at}: ${error instanceof Error ? error.stack : String(error)}`);
-      else if (!/^[A-Z][^]*\.$/.test(error.message) || /Invalid|undefined|\[object/.test(error.message)) wrong.push(`${at}: says "${error.message}"`);
+      else if (!/^[A-Z][^]*\.$/.test(error.message) || /Invalid|undefined|\[object/.test(error.message))
+        wrong.push(`${at}: says "${error.message}"`);
     }
     slowest = Math.max(slowest, performance.now() - began);
   }
@@ -66,14 +71,27 @@ export async function hostileRecordings(count: number, recorded: Recorded): Prom
 export async function hostileHistories(count: number): Promise<Outcome> {
   const runs = [0.5, 0.25].map((loss, at) => ({
     label: { id: `run-${at}`, name: 'Name', note: 'Note', when: 1_000 + at },
-    text: writeRecording(smallRecording(smallRun('full', loss), smallRun('ticket', loss))).replace(/,"fingerprint":"[^"]*"/, ''),
+    text: writeRecording(smallRecording(smallRun('full', loss), smallRun('ticket', loss))).replace(
+      /,"fingerprint":"[^"]*"/,
+      '',
+    ),
   }));
-  const file = await writeHistory(runs.length, (async function* () { yield* runs; })());
+  const file = await writeHistory(
+    runs.length,
+    (async function* () {
+      yield* runs;
+    })(),
+  );
   const bytes = new Uint8Array(await file.arrayBuffer());
   const lines = (await textOf(file)).trimEnd().split('\n');
   const change = async (at: number): Promise<Blob> => {
     const random = stream(1, 'hostile-histories', at);
-    if (at % 4 === 0) return new Blob([bytes.with(random.below(bytes.length), random.below(256)).slice(0, at % 8 === 0 ? undefined : random.below(bytes.length))]);
+    if (at % 4 === 0)
+      return new Blob([
+        bytes
+          .with(random.below(bytes.length), random.below(256))
+          .slice(0, at % 8 === 0 ? undefined : random.below(bytes.length)),
+      ]);
     const line = random.below(lines.length);
     const mutate = at % 4 === 1 ? mutatedText : mutatedJson;
     const text = lines.map((old, index) => (index === line ? mutate(old, random) : old)).join('\n');
@@ -99,7 +117,8 @@ export function hostileWeights(count: number, recorded: Recorded): Promise<Outco
   return outcomeOf(count, change, async (file) => {
     const weightsOf = openWeights(await textOf(file));
     for (const recipe of recipes) {
-      for (const values of (await weightsOf(recipe)) ?? []) if (!values.every(Number.isFinite)) return 'a weight is not finite';
+      for (const values of (await weightsOf(recipe)) ?? [])
+        if (!values.every(Number.isFinite)) return 'a weight is not finite';
     }
     return null;
   });
@@ -111,20 +130,28 @@ function lieOf(recording: Recording): string | null {
   const ids = runs.map(({ id }) => JSON.stringify([id.trial, id.round, id.arm]));
   if (new Set(ids).size < ids.length) return 'a run is there twice';
   for (const { id, points, status } of runs) {
-    const known = [points.validationAccuracy, points.testAccuracy, points.trainAccuracy].flat().filter((value) => value !== null);
+    const known = [points.validationAccuracy, points.testAccuracy, points.trainAccuracy]
+      .flat()
+      .filter((value) => value !== null);
     if (known.some((value) => !(value >= 0 && value <= 1))) return 'an accuracy is not between 0 and 1';
-    if (points.step.some((step, at) => step <= (points.step[at - 1] ?? 0) || step > experiment.training.steps)) return 'steps are out of order';
+    if (points.step.some((step, at) => step <= (points.step[at - 1] ?? 0) || step > experiment.training.steps))
+      return 'steps are out of order';
     if (status === 'finished' && points.step.at(-1) !== experiment.training.steps) return 'a finished run does not end';
     if (id.trial >= experiment.chance.trials || id.round > experiment.pruning.rounds) return 'a run is not planned';
     if (!['full', ...armsOf(experiment)].includes(id.arm)) return 'an arm is not compared';
   }
   for (const { remaining, prunedIn } of masks) {
     for (const [index, bytes] of prunedIn.entries()) {
-      if (bytes && remaining.some((counts, round) => bytes.filter((when) => when === 0 || when > round).length !== counts[index])) return 'a mask has other counts';
+      if (
+        bytes &&
+        remaining.some((counts, round) => bytes.filter((when) => when === 0 || when > round).length !== counts[index])
+      )
+        return 'a mask has other counts';
     }
   }
   const shares = recordedRemaining(recording);
-  if (shares.some((share, round) => !(share >= 0 && share <= (shares[round - 1] ?? 1)))) return `${shares} of the weights remain`;
+  if (shares.some((share, round) => !(share >= 0 && share <= (shares[round - 1] ?? 1))))
+    return `${shares} of the weights remain`;
   // what the page draws
   resultsOf(recording);
   collapsesOf(recording);

@@ -9,7 +9,19 @@ const oneOf = <T>(random: RandomStream, items: readonly T[]): T => items[random.
 export function mutatedText(text: string, random: RandomStream): string {
   const at = random.uint32() % text.length;
   const length = 1 + (random.uint32() % 20);
-  const some = oneOf(random, ['0', '9', '-', '.', 'e9', '"', ',', '}', ']', 'null', String.fromCharCode(32 + (random.uint32() % 95))]);
+  const some = oneOf(random, [
+    '0',
+    '9',
+    '-',
+    '.',
+    'e9',
+    '"',
+    ',',
+    '}',
+    ']',
+    'null',
+    String.fromCharCode(32 + (random.uint32() % 95)),
+  ]);
   switch (random.uint32() % 5) {
     case 0:
       return text.slice(0, at);
@@ -89,9 +101,31 @@ function changeObject(object: { [key: string]: Json }, key: string, random: Rand
 function changed(value: Json, random: RandomStream): Json {
   if (typeof value === 'number') {
     const factor = random.uniform();
-    return oneOf<Json>(random, [value + 1, value - 1, -value, value * 10, value * factor, value + 0.5, 52_084, 0, '<infinite>', null, String(value)]);
+    return oneOf<Json>(random, [
+      value + 1,
+      value - 1,
+      -value,
+      value * 10,
+      value * factor,
+      value + 0.5,
+      52_084,
+      0,
+      '<infinite>',
+      null,
+      String(value),
+    ]);
   }
-  if (typeof value === 'string') return oneOf<Json>(random, ['', value.slice(1), mutatedText(`${value} `, random).trim(), 'ticket', 'full', 'tfjs', 0, null]);
+  if (typeof value === 'string')
+    return oneOf<Json>(random, [
+      '',
+      value.slice(1),
+      mutatedText(`${value} `, random).trim(),
+      'ticket',
+      'full',
+      'tfjs',
+      0,
+      null,
+    ]);
   if (typeof value === 'boolean') return oneOf<Json>(random, [!value, null, 'true']);
   return oneOf<Json>(random, [null, [], {}, 0, '', 1e12, [value]]);
 }

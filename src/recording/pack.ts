@@ -36,7 +36,10 @@ export async function* unpacked(file: Blob): AsyncGenerator<Uint8Array> {
  * @param most characters of a line and bytes of the whole file, checked before more is held
  * @throws DamagedFile naming the limit, or that the file is damaged
  */
-export async function* linesOf(file: Blob, most: { readonly line: number; readonly bytes: number }): AsyncGenerator<string> {
+export async function* linesOf(
+  file: Blob,
+  most: { readonly line: number; readonly bytes: number },
+): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let parts: string[] = [];
   let length = 0;
@@ -48,7 +51,8 @@ export async function* linesOf(file: Blob, most: { readonly line: number; readon
   };
   for await (const piece of unpacked(file)) {
     bytes += piece.length;
-    if (bytes > most.bytes) throw new DamagedFile(`The file unpacks to more than ${most.bytes} bytes; no more are read.`);
+    if (bytes > most.bytes)
+      throw new DamagedFile(`The file unpacks to more than ${most.bytes} bytes; no more are read.`);
     const pieces = decoded(decoder, piece).split('\n');
     for (const [at, part] of pieces.entries()) {
       if (at > 0) {

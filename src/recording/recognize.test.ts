@@ -7,7 +7,9 @@ import { emptyRecording } from './recording';
 import { recognize } from './recognize';
 
 const recording = writeRecording(emptyRecording(defaultExperiment));
-const none = (async function* () { yield* []; })();
+const none = (async function* () {
+  yield* [];
+})();
 const blob = (...parts: BlobPart[]): Blob => new Blob(parts);
 
 it.each([

@@ -7,15 +7,22 @@ import { emptyRecording, type DataInfo } from './recording';
 import { smallEngine, smallExperiment } from './fixture';
 import { guessingOf, resultsOf } from './results';
 
-const of = (set: string, validation: number) => experimentOf({ id: 'x', settings: { data: { set, train: 500, validation, test: 100 } } });
+const of = (set: string, validation: number) =>
+  experimentOf({ id: 'x', settings: { data: { set, train: 500, validation, test: 100 } } });
 const classes = (count: number, mostFrequent?: number): DataInfo => ({
-  inputShape: [2], classNames: Array.from({ length: count }, (_, at) => `${at}`), filesHash: null, ...(mostFrequent === undefined ? {} : { mostFrequent }),
+  inputShape: [2],
+  classNames: Array.from({ length: count }, (_, at) => `${at}`),
+  filesHash: null,
+  ...(mostFrequent === undefined ? {} : { mostFrequent }),
 });
 
 describe('what guessing gets', () => {
   it('is the share of the most frequent class where the recording holds it', () => {
     expect(guessingOf({ experiment: of('mnist', 2_000), data: classes(10, 0.1125) })).toEqual({
-      chance: 0.1, mostFrequent: 0.1125, exact: true, examples: 2_000,
+      chance: 0.1,
+      mostFrequent: 0.1125,
+      exact: true,
+      examples: 2_000,
     });
   });
 
@@ -27,8 +34,14 @@ describe('what guessing gets', () => {
   });
 
   it('is the least possible share where older recordings of files do not say', () => {
-    expect(guessingOf({ experiment: of('mnist', 2_000), data: classes(10) })).toMatchObject({ mostFrequent: 0.1, exact: false });
-    expect(guessingOf({ experiment: of('idx', 100), data: classes(4) })).toMatchObject({ mostFrequent: 0.25, exact: false });
+    expect(guessingOf({ experiment: of('mnist', 2_000), data: classes(10) })).toMatchObject({
+      mostFrequent: 0.1,
+      exact: false,
+    });
+    expect(guessingOf({ experiment: of('idx', 100), data: classes(4) })).toMatchObject({
+      mostFrequent: 0.25,
+      exact: false,
+    });
     expect(guessingOf({ experiment: of('idx', 100), data: null })).toMatchObject({ mostFrequent: 0.1, exact: false });
   });
 
@@ -37,16 +50,29 @@ describe('what guessing gets', () => {
       ...emptyRecording({ ...of('idx', 200), training: { ...smallExperiment.training, steps: 50, evaluateEvery: 50 } }),
       engine: smallEngine,
       data: { ...classes(2, 0.9), filesHash: 'a'.repeat(64) },
-      runs: [{
-        id: { trial: 0, round: 0, arm: 'full' }, status: 'finished' as const, trainingSeconds: 1, reused: false,
-        points: { step: [50], validationLoss: [0.5], validationAccuracy: [0.9], testAccuracy: [0.9], trainAccuracy: [0.9] },
-      }],
+      runs: [
+        {
+          id: { trial: 0, round: 0, arm: 'full' },
+          status: 'finished' as const,
+          trainingSeconds: 1,
+          reused: false,
+          points: {
+            step: [50],
+            validationLoss: [0.5],
+            validationAccuracy: [0.9],
+            testAccuracy: [0.9],
+            trainAccuracy: [0.9],
+          },
+        },
+      ],
     };
     const read = await readRecording(writeRecording(recording));
     expect(read.data?.mostFrequent).toBe(0.9);
     expect(resultsOf(read)[0].guessing).toBe(true); // nine of ten examples are of one class
     expect(resultsOf({ ...read, data: classes(2, 0.5) })[0].guessing).toBe(false);
     const lying = writeRecording({ ...recording, data: { ...recording.data, mostFrequent: 0.4 } });
-    await expect(readRecording(lying)).rejects.toThrow('damaged at data: it is an object; allowed: the most frequent class has less than an equal share.');
+    await expect(readRecording(lying)).rejects.toThrow(
+      'damaged at data: it is an object; allowed: the most frequent class has less than an equal share.',
+    );
   });
 });

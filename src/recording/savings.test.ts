@@ -15,12 +15,21 @@ const network = describeNetwork([784], 10, [
 const dense = [235_200, 300, 30_000, 100, 1_000, 10];
 const sparse = [20_000, 300, 2_500, 100, 500, 10];
 const mask = (trial: number, ...rounds: number[][]): MaskRecord => ({
-  trial, chain: 'ticket', remaining: [dense, ...rounds], prunedIn: [],
+  trial,
+  chain: 'ticket',
+  remaining: [dense, ...rounds],
+  prunedIn: [],
 });
 const run = (trial: number, round: number, seconds: number, evaluation?: RunRecord['evaluation']): RunRecord => ({
   id: { trial, round, arm: round === 0 ? 'full' : 'ticket' },
   status: 'finished',
-  points: { step: [500, 1000], validationLoss: [1, 1], validationAccuracy: [1, 1], testAccuracy: [1, 1], trainAccuracy: [1, 1] },
+  points: {
+    step: [500, 1000],
+    validationLoss: [1, 1],
+    validationAccuracy: [1, 1],
+    testAccuracy: [1, 1],
+    trainAccuracy: [1, 1],
+  },
   trainingSeconds: seconds,
   evaluation,
   reused: false,

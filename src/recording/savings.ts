@@ -70,10 +70,8 @@ function costOf(
   };
 }
 
-const sumOver = (
-  specs: readonly ParameterSpec[],
-  count: (spec: ParameterSpec, at: number) => number,
-): number => specs.reduce((sum, spec, at) => sum + count(spec, at), 0);
+const sumOver = (specs: readonly ParameterSpec[], count: (spec: ParameterSpec, at: number) => number): number =>
+  specs.reduce((sum, spec, at) => sum + count(spec, at), 0);
 
 /**
  * Bytes of a parameter with `remaining` weights left, as the WebAssembly engine keeps it: whole, or

@@ -16,9 +16,15 @@ export function storedExperiment(stored: Readonly<Record<string, unknown>>): Exp
     }
     for (const name of Object.keys(settings)) {
       const path = `${section}.${name}`;
-      if (!known.has(path)) throw new DamagedFile(`The recording's experiment has the setting ${shown(path)}, which this app does not know.`);
+      if (!known.has(path))
+        throw new DamagedFile(
+          `The recording's experiment has the setting ${shown(path)}, which this app does not know.`,
+        );
     }
-    if (!sections.has(section)) throw new DamagedFile(`The recording's experiment has the setting ${shown(section)}, which this app does not know.`);
+    if (!sections.has(section))
+      throw new DamagedFile(
+        `The recording's experiment has the setting ${shown(section)}, which this app does not know.`,
+      );
   }
   try {
     return readExperiment(stored);

@@ -80,7 +80,13 @@ export function listedRun(stored: unknown): ListedRun {
 
 /** What is left of a damaged summary; its key in storage is a text whatever else it holds. */
 const salvage = z
-  .object({ id: z.string().catch(''), name: labelSchema.shape.name.catch(''), note: labelSchema.shape.note.catch(''), when: labelSchema.shape.when.catch(0), bytes: whole.catch(0) })
+  .object({
+    id: z.string().catch(''),
+    name: labelSchema.shape.name.catch(''),
+    note: labelSchema.shape.note.catch(''),
+    when: labelSchema.shape.when.catch(0),
+    bytes: whole.catch(0),
+  })
   .catch({ id: '', name: '', note: '', when: 0, bytes: 0 });
 
 export const isComplete = ({ runs, planned }: Pick<RunSummary, 'runs' | 'planned'>): boolean => runs >= planned;
@@ -106,11 +112,17 @@ export function summaryOf(recording: Recording, label: RunLabel, bytes: number):
   const planned = plannedCount(recording);
   const complete = isComplete({ runs, planned });
   return {
-    id, name, note, when,
+    id,
+    name,
+    note,
+    when,
     link: writeLink(recording.experiment),
-    runs, planned,
+    runs,
+    planned,
     fingerprint: complete ? fingerprint(recording) : null,
     engine: recording.engine?.version ?? '',
-    bytes, remaining, curves,
+    bytes,
+    remaining,
+    curves,
   };
 }

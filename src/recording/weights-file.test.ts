@@ -34,7 +34,10 @@ describe('weights for looking at', () => {
     [text.replace(/"scale":[\d.]+/, '"scale":null'), 'runs.abc.0.scale: it is null; allowed: a number.'],
     [withBytes('####'), 'Parameter 1 of the weights cannot be unpacked.'],
     // one bit of the packed bytes: the checksum no longer fits
-    [withBytes(zlib(50, 129, 0, 1).replace(/.(?==*$)/, (last) => (last === 'A' ? 'Q' : 'A'))), 'Parameter 1 of the weights cannot be unpacked.'],
+    [
+      withBytes(zlib(50, 129, 0, 1).replace(/.(?==*$)/, (last) => (last === 'A' ? 'Q' : 'A'))),
+      'Parameter 1 of the weights cannot be unpacked.',
+    ],
     [withBytes(zlib(50, 128, 0, 1)), 'holds the byte -128; allowed: -127 … 127.'],
   ])('are refused when damaged: %#', async (changed, message) => {
     await expect(read(changed)).rejects.toThrow(message);

@@ -42,9 +42,7 @@ export function writeWeights(runs: WeightsByRecipe): string {
   const file: z.input<typeof fileSchema> = {
     format: 'ticket-lab-weights',
     version: 1,
-    runs: Object.fromEntries(
-      [...runs].map(([recipe, weights]) => [recipe, weights.map((values) => quantize(values))]),
-    ),
+    runs: Object.fromEntries([...runs].map(([recipe, weights]) => [recipe, weights.map((values) => quantize(values))])),
   };
   return JSON.stringify(file);
 }
@@ -55,7 +53,8 @@ export function writeWeights(runs: WeightsByRecipe): string {
  * @throws DamagedFile when it is damaged, and so does what it returns
  */
 export function openWeights(text: string): (recipe: string) => Promise<Float32Array[] | undefined> {
-  if (text.length > MOST) throw new DamagedFile(`The weights have ${text.length} characters; at most ${MOST} are read.`);
+  if (text.length > MOST)
+    throw new DamagedFile(`The weights have ${text.length} characters; at most ${MOST} are read.`);
   const json = parsed(text);
   const isOurs = z.object({ format: z.literal('ticket-lab-weights') }).safeParse(json).success;
   if (!isOurs) throw new DamagedFile('The file does not hold weights of Ticket Lab.');
@@ -82,12 +81,16 @@ function parsed(text: string): unknown {
   }
 }
 
-async function dequantized({ scale, length, zlib }: { readonly scale: number; readonly length: number; readonly zlib: string }, at: number): Promise<Float32Array> {
+async function dequantized(
+  { scale, length, zlib }: { readonly scale: number; readonly length: number; readonly zlib: string },
+  at: number,
+): Promise<Float32Array> {
   const bytes = await inflate(zlib, length);
   if (bytes === 'damaged') throw new DamagedFile(`Parameter ${at + 1} of the weights cannot be unpacked.`);
   if (bytes === 'other-length') throw new DamagedFile(`Parameter ${at + 1} does not have its ${length} weights.`);
   const units = new Int8Array(bytes.buffer);
-  if (units.includes(-128)) throw new DamagedFile(`Parameter ${at + 1} of the weights holds the byte -128; allowed: -${UNITS} … ${UNITS}.`);
+  if (units.includes(-128))
+    throw new DamagedFile(`Parameter ${at + 1} of the weights holds the byte -128; allowed: -${UNITS} … ${UNITS}.`);
   return Float32Array.from(units, (unit) => unit * scale);
 }
 

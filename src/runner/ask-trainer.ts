@@ -26,10 +26,7 @@ export async function timeOnTrainer(
  * The first of these engines that really starts. One that crashes its trainer or hangs it is passed
  * over, so each is asked about in a trainer of its own.
  */
-export async function probeOnTrainers(
-  spawn: () => TrainerPort,
-  backends: readonly Backend[],
-): Promise<Backend | null> {
+export async function probeOnTrainers(spawn: () => TrainerPort, backends: readonly Backend[]): Promise<Backend | null> {
   for (const backend of backends) {
     const answer = await ask(spawn(), { kind: 'probe', backend }, 'probed');
     if (answer?.works) return backend;

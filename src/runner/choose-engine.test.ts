@@ -38,9 +38,7 @@ async function choose(given: Case): Promise<EngineChoice & { timed: number }> {
     probe: async (backends) => backends.find((backend) => given.starting?.includes(backend) ?? true) ?? null,
     async time(backends) {
       timed += 1;
-      return backends.map(
-        (backend): EngineTiming => ({ backend, stepsPerSecond: (given.speeds ?? speeds)[backend] }),
-      );
+      return backends.map((backend): EngineTiming => ({ backend, stepsPerSecond: (given.speeds ?? speeds)[backend] }));
     },
   });
   return { ...choice, timed };
@@ -48,14 +46,21 @@ async function choose(given: Case): Promise<EngineChoice & { timed: number }> {
 
 describe('the engine', () => {
   it('is the one that was chosen', async () => {
-    expect(await choose({ backend: 'webgl', graphics: [chip] })).toMatchObject({ backend: 'webgl', reason: 'chosen', timed: 0 });
+    expect(await choose({ backend: 'webgl', graphics: [chip] })).toMatchObject({
+      backend: 'webgl',
+      reason: 'chosen',
+      timed: 0,
+    });
     expect(await choose({ backend: 'simd' })).toMatchObject({ backend: 'wasm', reason: 'chosen' });
   });
   it('gives way to the next best where the chosen one does not start', async () => {
     const starting = ['webgl', 'cpu'] as const;
     expect(await choose({ backend: 'webgpu', starting })).toMatchObject({ backend: 'webgl', reason: 'instead' });
     expect(await choose({ backend: 'webgl', starting })).toMatchObject({ backend: 'webgl', reason: 'chosen' });
-    expect(await choose({ backend: 'webgl', starting: ['webgpu', 'cpu'] })).toMatchObject({ backend: 'cpu', reason: 'instead' });
+    expect(await choose({ backend: 'webgl', starting: ['webgpu', 'cpu'] })).toMatchObject({
+      backend: 'cpu',
+      reason: 'instead',
+    });
     // then its own trainer says why
     expect(await choose({ backend: 'webgpu', starting: [] })).toMatchObject({ backend: 'webgpu', reason: 'chosen' });
   });
@@ -83,13 +88,19 @@ describe('the engine', () => {
   });
   it('is one that works', async () => {
     const failing = { ...speeds, webgpu: null };
-    expect(await choose({ graphics: [chip], speeds: failing })).toMatchObject({ backend: 'wasm', reason: 'auto-fastest' });
+    expect(await choose({ graphics: [chip], speeds: failing })).toMatchObject({
+      backend: 'wasm',
+      reason: 'auto-fastest',
+    });
   });
   it('is timed on each network anew, convolutional ones too', async () => {
     const storage = memoryStorage();
     const convolutional = imageNetworks.get('residual, projection');
     expect(await choose({ graphics: [chip], storage })).toMatchObject({ timed: 1 });
-    expect(await choose({ network: convolutional, graphics: [chip], storage })).toMatchObject({ backend: 'webgpu', timed: 1 });
+    expect(await choose({ network: convolutional, graphics: [chip], storage })).toMatchObject({
+      backend: 'webgpu',
+      timed: 1,
+    });
     expect(await choose({ network: convolutional, graphics: [chip], storage })).toMatchObject({ timed: 0 });
   });
 });

@@ -7,11 +7,7 @@ import type { Experiment } from '../experiment/schema';
  * Takes an experiment for this page; `waiting` is called when another one has it.
  * @returns a function that lets go of it
  */
-export type Claim = (
-  experiment: string,
-  waiting: () => void,
-  signal: AbortSignal,
-) => Promise<() => void>;
+export type Claim = (experiment: string, waiting: () => void, signal: AbortSignal) => Promise<() => void>;
 
 /** Names an experiment; the number of workers does not matter. */
 function nameOf(experiment: Experiment): string {

@@ -5,14 +5,23 @@ import { readRecording, writeRecording } from '../recording/file';
 import { emptyRecording } from '../recording/recording';
 import { smallExperiment, testLab } from './fixture';
 
-const ALL_ARMS = '&chance.trials=1&pruning.rewindStep=15&compare.arms=reinitialized,random-mask,reset-at-end,fine-tuned,late-rewound,learning-rate-rewound';
+const ALL_ARMS =
+  '&chance.trials=1&pruning.rewindStep=15&compare.arms=reinitialized,random-mask,reset-at-end,fine-tuned,late-rewound,learning-rate-rewound';
 
 it.each([
   ['all arms', `${ALL_ARMS}&pruning.rounds=2`, 'finished'],
   ['global pruning, from one training', '&pruning.scope=global&pruning.schedule=one-shot', 'finished'],
   ['steps that evaluations do not divide', '&training.steps=50&training.evaluateEvery=20&chance.trials=1', 'finished'],
-  ['layers that lose all weights, networks that are cut', '&pruning.rate=0.9&pruning.outputRate=0.9&pruning.rounds=5', 'finished'],
-  ['runs that diverge', '&training.optimizer=sgd&training.learningRate=2&network.initializer=gaussian&network.standardDeviation=2&training.batch=1&network.widths=64,64,64', 'diverged'],
+  [
+    'layers that lose all weights, networks that are cut',
+    '&pruning.rate=0.9&pruning.outputRate=0.9&pruning.rounds=5',
+    'finished',
+  ],
+  [
+    'runs that diverge',
+    '&training.optimizer=sgd&training.learningRate=2&network.initializer=gaussian&network.standardDeviation=2&training.batch=1&network.widths=64,64,64',
+    'diverged',
+  ],
 ])('%s', async (_what, settings, status) => {
   const experiment = smallExperiment(settings);
   const { lab, events, error } = testLab();

@@ -81,7 +81,18 @@ function dataKey(data: DataSettings, splitSeed: number, filesHash: string | null
   const { options } = dataSets.get(data.set);
   const used = options.map((option) => data[option]);
   const { set, train, validation, test, imageSize, standardize, orientation } = data;
-  return JSON.stringify([set, train, validation, test, used, splitSeed, filesHash, imageSize, standardize, orientation]);
+  return JSON.stringify([
+    set,
+    train,
+    validation,
+    test,
+    used,
+    splitSeed,
+    filesHash,
+    imageSize,
+    standardize,
+    orientation,
+  ]);
 }
 
 function hashFiles(files: DataFiles): string {

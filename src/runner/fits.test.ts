@@ -11,20 +11,44 @@ const network = buildNetwork(experiment.network, [2], 2);
 const weights = network.parameters.map(({ shape }) => new Float32Array(sizeOf(shape)));
 const run: StoredRun = {
   status: 'finished',
-  points: { step: [10, 40], validationLoss: [1, 1], validationAccuracy: [0.5, 0.5], testAccuracy: [null, 0.5], trainAccuracy: [null, 0.5] },
+  points: {
+    step: [10, 40],
+    validationLoss: [1, 1],
+    validationAccuracy: [0.5, 0.5],
+    testAccuracy: [null, 0.5],
+    trainAccuracy: [null, 0.5],
+  },
   trainingSeconds: 1,
   weights,
 };
 const upTo = (step: number): StoredRun => ({ ...run, points: { ...run.points, step: [5, step] } });
 
 it('knows a run of the network by its weights and its last step', () => {
-  const judged = [run, { ...upTo(30), status: 'diverged' } as const, upTo(30), upTo(50), { ...run, weights: weights.slice(1) }, { ...run, weights: weights.toReversed() }, { ...run, rewindPoint: [new Float32Array(3)] }];
-  expect(judged.map((stored) => fits(stored, network, experiment))).toEqual([true, true, false, false, false, false, false]);
+  const judged = [
+    run,
+    { ...upTo(30), status: 'diverged' } as const,
+    upTo(30),
+    upTo(50),
+    { ...run, weights: weights.slice(1) },
+    { ...run, weights: weights.toReversed() },
+    { ...run, rewindPoint: [new Float32Array(3)] },
+  ];
+  expect(judged.map((stored) => fits(stored, network, experiment))).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+    false,
+    false,
+  ]);
 });
 
 it('what does not fit is trained again, and the results are right', async () => {
   const storage = memoryStorage();
-  const lab = testLab({ storage: { ...storage, getRun: async (recipe) => (await storage.getRun(recipe)) ?? { ...run, weights: [] } } });
+  const lab = testLab({
+    storage: { ...storage, getRun: async (recipe) => (await storage.getRun(recipe)) ?? { ...run, weights: [] } },
+  });
   await lab.lab.start(experiment);
   lab.lab.close();
   expect(outcome(lab.recording(experiment))).toEqual(await reference());

@@ -5,7 +5,11 @@ import type { Network } from '../models/layers';
 import type { StoredRun } from '../storage/storage';
 
 /** Weights of every parameter, and points up to the last step. What does not fit is trained again. */
-export function fits({ status, points, weights, rewindPoint = weights }: StoredRun, network: Network, { training }: Experiment): boolean {
+export function fits(
+  { status, points, weights, rewindPoint = weights }: StoredRun,
+  network: Network,
+  { training }: Experiment,
+): boolean {
   const last = points.step.at(-1) ?? 0;
   const isWhole = status === 'finished' ? last === training.steps : last <= training.steps;
   return isWhole && [weights, rewindPoint].every((arrays) => hasShapes(arrays, network.parameters));

@@ -11,7 +11,11 @@ export async function keep(
 ): Promise<{ readonly run: StoredRun; readonly isStored: boolean }> {
   const { status, trainingSeconds, evaluation, weights, rewindPoint } = trained;
   const run: StoredRun = {
-    status, trainingSeconds, evaluation, weights, points: columns(trained),
+    status,
+    trainingSeconds,
+    evaluation,
+    weights,
+    points: columns(trained),
     ...(rewindPoint && { rewindPoint }),
   };
   const isStored = await storage.putRun(recipe, run).then(
@@ -22,11 +26,8 @@ export async function keep(
 }
 
 /** Without room for it a crash costs more time, not the result. */
-export const keepCheckpoint = (
-  storage: Storage,
-  recipe: string,
-  checkpoint: Checkpoint,
-): Promise<void> => storage.putCheckpoint(recipe, checkpoint).catch(() => undefined);
+export const keepCheckpoint = (storage: Storage, recipe: string, checkpoint: Checkpoint): Promise<void> =>
+  storage.putCheckpoint(recipe, checkpoint).catch(() => undefined);
 
 const columns = ({ points }: TrainedRun): PointColumns => ({
   step: points.map((point) => point.step),

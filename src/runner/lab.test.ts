@@ -35,18 +35,26 @@ describe('an experiment', () => {
   it.each([
     ['lenet-5', '', 11, /^The network "lenet-5" needs pictures of at least 12×12 pixels, not 11×11\.$/],
     // 32 × 32 × 64 values × 1,024 units in the first dense layer alone
-    ['conv-2', '&network.denseWidths=1024', 64, /^On pictures of 64×64 pixels the network has 67157706 weights and takes \d{4} MB; at most 21000000 weights and 1900 MB are allowed\.$/],
-  ])('%s%s on own pictures of %i pixels a side: refused before a trainer is asked for', async (architecture, more, side, message) => {
-    const { experiment, notes } = readLink(
-      `v=1&data.set=idx&data.train=100&data.validation=100&data.test=100&network.architecture=${architecture}${more}`,
-    );
-    expect(notes).toEqual([]); // nothing is known of the pictures yet
-    const { lab, statuses, error, trainers } = testLab({ files: smallFiles(side) });
-    await lab.start(experiment);
-    expect(statuses).toEqual(['preparing', 'failed']);
-    expect(error()).toMatch(message);
-    expect(trainers).toEqual([]);
-  });
+    [
+      'conv-2',
+      '&network.denseWidths=1024',
+      64,
+      /^On pictures of 64×64 pixels the network has 67157706 weights and takes \d{4} MB; at most 21000000 weights and 1900 MB are allowed\.$/,
+    ],
+  ])(
+    '%s%s on own pictures of %i pixels a side: refused before a trainer is asked for',
+    async (architecture, more, side, message) => {
+      const { experiment, notes } = readLink(
+        `v=1&data.set=idx&data.train=100&data.validation=100&data.test=100&network.architecture=${architecture}${more}`,
+      );
+      expect(notes).toEqual([]); // nothing is known of the pictures yet
+      const { lab, statuses, error, trainers } = testLab({ files: smallFiles(side) });
+      await lab.start(experiment);
+      expect(statuses).toEqual(['preparing', 'failed']);
+      expect(error()).toMatch(message);
+      expect(trainers).toEqual([]);
+    },
+  );
 
   it('survives trainers killed at any moment: the recording equals the undisturbed one', async () => {
     let news = 0;
@@ -82,7 +90,9 @@ describe('an experiment', () => {
   });
 
   it('marks a diverged run, warns, and goes on with the other trials', async () => {
-    const experiment = smallExperiment('&training.optimizer=sgd&training.learningRate=2&network.initializer=gaussian&network.standardDeviation=2&training.batch=1&network.widths=64,64,64');
+    const experiment = smallExperiment(
+      '&training.optimizer=sgd&training.learningRate=2&network.initializer=gaussian&network.standardDeviation=2&training.batch=1&network.widths=64,64,64',
+    );
     const { lab, recording, statuses } = testLab();
     await lab.start(experiment);
     const { runs, warnings } = recording(experiment);
@@ -159,7 +169,9 @@ describe('stopping in between', () => {
 
 describe('transport', () => {
   it('pauses after the current step and goes on to the same numbers', async () => {
-    const experiment = smallExperiment('&training.steps=200000&training.evaluateEvery=5000&pruning.rounds=1&chance.trials=1&compare.arms=none');
+    const experiment = smallExperiment(
+      '&training.steps=200000&training.evaluateEvery=5000&pruning.rounds=1&chance.trials=1&compare.arms=none',
+    );
     const { lab, events, progress, recording, statuses } = testLab();
     const done = lab.start(experiment);
     await until(() => (progress()?.stepsDone ?? 0) > 0, 'the first steps');

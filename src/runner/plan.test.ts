@@ -13,17 +13,41 @@ const recipe = (experiment: Experiment, id = ticket, filesHash: string | null = 
 
 /** Settings that do not change the numbers of the default experiment's runs. */
 const WITHOUT_EFFECT = [
-  'network.filters', 'network.denseWidths', 'network.shortcut', 'training.dropAt', 'training.dropFactor',
-  'pruning.convRate', 'pruning.rewindStep',
-  'data.noise', 'network.standardDeviation', 'training.momentum', 'pruning.rounds', 'compare.arms',
-  'chance.trials', 'engine.backend', 'engine.workers',
+  'network.filters',
+  'network.denseWidths',
+  'network.shortcut',
+  'training.dropAt',
+  'training.dropFactor',
+  'pruning.convRate',
+  'pruning.rewindStep',
+  'data.noise',
+  'network.standardDeviation',
+  'training.momentum',
+  'pruning.rounds',
+  'compare.arms',
+  'chance.trials',
+  'engine.backend',
+  'engine.workers',
 ];
 const OTHER: Readonly<Record<string, unknown>> = {
-  'data.set': 'moons', 'data.difficulty': 0.7, 'network.architecture': 'conv-2', 'network.denseWidths': [9], 'network.shortcut': 'parameter-free',
-  'training.schedule': 'cosine', 'training.dropAt': [5], 'training.dropFactor': 0.5, 'network.widths': [30],
-  'network.activation': 'tanh', 'network.initializer': 'he-normal', 'training.optimizer': 'sgd',
-  'pruning.schedule': 'one-shot', 'pruning.criterion': 'movement', 'pruning.scope': 'global',
-  'compare.arms': [], 'engine.backend': 'webgl', 'pruning.outputRate': 0.3,
+  'data.set': 'moons',
+  'data.difficulty': 0.7,
+  'network.architecture': 'conv-2',
+  'network.denseWidths': [9],
+  'network.shortcut': 'parameter-free',
+  'training.schedule': 'cosine',
+  'training.dropAt': [5],
+  'training.dropFactor': 0.5,
+  'network.widths': [30],
+  'network.activation': 'tanh',
+  'network.initializer': 'he-normal',
+  'training.optimizer': 'sgd',
+  'pruning.schedule': 'one-shot',
+  'pruning.criterion': 'movement',
+  'pruning.scope': 'global',
+  'compare.arms': [],
+  'engine.backend': 'webgl',
+  'pruning.outputRate': 0.3,
 };
 
 describe('the recipe of a training run', () => {
@@ -47,14 +71,17 @@ describe('the recipe of a training run', () => {
       'v=1&data.set=moons&network.widths=8,8&pruning.rate=0.2&training.optimizer=momentum&pruning.outputRate=0.1&compare.arms=fine-tuned',
     ).experiment;
     const short = [defaultExperiment, other].flatMap((experiment) =>
-      [{ trial: 0, round: 0, arm: 'full' }, ticket, { ...ticket, arm: 'fine-tuned' }].map((id) => recipe(experiment, id).slice(0, 8)),
+      [{ trial: 0, round: 0, arm: 'full' }, ticket, { ...ticket, arm: 'fine-tuned' }].map((id) =>
+        recipe(experiment, id).slice(0, 8),
+      ),
     );
     expect(short).toEqual(['65d90ed3', '96f5d3f9', 'aaa4ba15', '12cee31c', '7954591e', '7799eed6']);
   });
 
   it('of a convolutional network depends on its settings, not on hidden layers of other networks', () => {
     const conv = readLink('v=1&network.architecture=conv-2').experiment;
-    const changed = (network: Partial<Experiment['network']>) => recipe({ ...conv, network: { ...conv.network, ...network } });
+    const changed = (network: Partial<Experiment['network']>) =>
+      recipe({ ...conv, network: { ...conv.network, ...network } });
     expect(changed({ filters: 8 })).not.toBe(recipe(conv));
     expect(changed({ denseWidths: [32] })).not.toBe(recipe(conv));
     expect(changed({ denseWidths: [] })).not.toBe(recipe(conv));
@@ -63,7 +90,7 @@ describe('the recipe of a training run', () => {
     expect(rates(0.1)).not.toBe(rates(null));
   });
 
-  it('of images in one\'s own files depends on their orientation once they are turned, of others not', () => {
+  it("of images in one's own files depends on their orientation once they are turned, of others not", () => {
     const of = (link: string): string => recipe(readLink(`v=1&${link}`).experiment);
     expect(of('data.set=idx&data.orientation=transposed')).not.toBe(of('data.set=idx'));
     expect(of('data.set=idx&data.orientation=upright')).toBe(of('data.set=idx'));
@@ -85,14 +112,19 @@ describe('the recipe of a training run', () => {
     const momentum = { ...defaultExperiment, training: { ...defaultExperiment.training, optimizer: 'momentum' } };
     expect(recipe({ ...momentum, training: { ...momentum.training, momentum: 0.5 } })).not.toBe(recipe(momentum));
     const gaussian = { ...defaultExperiment, network: { ...defaultExperiment.network, initializer: 'gaussian' } };
-    expect(recipe({ ...gaussian, network: { ...gaussian.network, standardDeviation: 0.2 } })).not.toBe(recipe(gaussian));
+    expect(recipe({ ...gaussian, network: { ...gaussian.network, standardDeviation: 0.2 } })).not.toBe(
+      recipe(gaussian),
+    );
   });
 
   it('depends on trial, round, arm, files and engine version', () => {
     const recipes = [
-      recipe(defaultExperiment), recipe(defaultExperiment, { ...ticket, trial: 0 }),
-      recipe(defaultExperiment, { ...ticket, round: 3 }), recipe(defaultExperiment, { ...ticket, arm: 'reinitialized' }),
-      recipe(defaultExperiment, ticket, 'a'), recipe(defaultExperiment, ticket, 'b'),
+      recipe(defaultExperiment),
+      recipe(defaultExperiment, { ...ticket, trial: 0 }),
+      recipe(defaultExperiment, { ...ticket, round: 3 }),
+      recipe(defaultExperiment, { ...ticket, arm: 'reinitialized' }),
+      recipe(defaultExperiment, ticket, 'a'),
+      recipe(defaultExperiment, ticket, 'b'),
       recipe(defaultExperiment, ticket, null, 'simd-2'),
     ];
     expect(new Set(recipes).size).toBe(recipes.length);
@@ -109,7 +141,12 @@ describe('a training run', () => {
     ).experiment;
     const at = (schedule: LotteryRun['schedule'], arm = 'ticket') => {
       const start = () => ({ weights: [], masks: [] });
-      const { learningRate, schedule: rates, startStep, rewindStep } = trainingRun(experiment, network, { id: { ...ticket, arm }, schedule, start });
+      const {
+        learningRate,
+        schedule: rates,
+        startStep,
+        rewindStep,
+      } = trainingRun(experiment, network, { id: { ...ticket, arm }, schedule, start });
       return { learningRate, rates, startStep, rewindStep };
     };
     const rates = { kind: 'steps', drops: [50], factor: 0.1, warmup: 10, steps: 100 };
@@ -119,7 +156,10 @@ describe('a training run', () => {
     expect(at('final-rate')).toEqual({ learningRate: 0.05, rates: undefined, startStep: 0, rewindStep: undefined });
   });
   it('has the batch order of its trial in every round and arm (paired comparison, §4)', () => {
-    const runs = plannedRuns({ ...defaultExperiment, compare: { arms: ['reinitialized', 'random-mask', 'fine-tuned'] } });
+    const runs = plannedRuns({
+      ...defaultExperiment,
+      compare: { arms: ['reinitialized', 'random-mask', 'fine-tuned'] },
+    });
     for (const id of runs) expect(of(id).order).toEqual({ seed: 1, trial: id.trial });
   });
 });

@@ -72,7 +72,11 @@ function rateOf(
 /** How an arm is trained, for scripts that train it elsewhere. */
 export function protocolOf(experiment: Experiment, arm: string): Protocol {
   const schedule = treatments.ids.includes(arm) ? treatments.get(arm).schedule : 'replayed';
-  return { ...rateOf(experiment, schedule), startStep: startStepOf(experiment, { schedule }), augment: augments(experiment) };
+  return {
+    ...rateOf(experiment, schedule),
+    startStep: startStepOf(experiment, { schedule }),
+    augment: augments(experiment),
+  };
 }
 
 /** Steps that lie behind the start weights of a run. */
@@ -107,8 +111,6 @@ export function plannedRuns(experiment: Experiment): LotteryRunId[] {
   const arms = ['ticket', ...experiment.compare.arms];
   return Array.from({ length: trials }, (_t, trial) => [
     { trial, round: 0, arm: 'full' },
-    ...Array.from({ length: rounds }, (_r, round) =>
-      arms.map((arm) => ({ trial, round: round + 1, arm })),
-    ).flat(),
+    ...Array.from({ length: rounds }, (_r, round) => arms.map((arm) => ({ trial, round: round + 1, arm }))).flat(),
   ]).flat();
 }

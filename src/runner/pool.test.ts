@@ -21,11 +21,21 @@ const trainingRun = (): TrainingRun => ({
   order: { seed: 1, trial: 0 },
 });
 const trained: TrainedRun = {
-  status: 'finished', points: [], weights: [], rewindPoint: null, trainingSeconds: 1, evaluation: { seconds: 0, examples: 0 },
+  status: 'finished',
+  points: [],
+  weights: [],
+  rewindPoint: null,
+  trainingSeconds: 1,
+  evaluation: { seconds: 0, examples: 0 },
 };
 const point = { step: 5, validationLoss: 1, validationAccuracy: 0.5, testAccuracy: null, trainAccuracy: null };
 const checkpoint: Checkpoint = {
-  step: 5, trainer: { steps: 5, arrays: [] }, points: [point], best: null, trainingSeconds: 1, evaluation: trained.evaluation,
+  step: 5,
+  trainer: { steps: 5, arrays: [] },
+  points: [point],
+  best: null,
+  trainingSeconds: 1,
+  evaluation: trained.evaluation,
 };
 
 /** A trainer that says what the test tells it to. */
@@ -203,7 +213,9 @@ describe('the pool', () => {
     expect(failures).toEqual(['file-missing: broken']);
     pool.close();
     const other = open(1);
-    const error = new TypeError('Failed to fetch dynamically imported module: http://localhost/assets/simd-D17nrkMk.js');
+    const error = new TypeError(
+      'Failed to fetch dynamically imported module: http://localhost/assets/simd-D17nrkMk.js',
+    );
     puppets[3].say(unavailable(error));
     expect(failures.slice(1)).toEqual(['file-missing: simd-D17nrkMk.js could not be fetched.']);
     puppets[3].say(unavailable(new Error('This browser offers no WebGPU here.')));

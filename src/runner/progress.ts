@@ -13,10 +13,7 @@ export interface RunTime {
  * and beyond the last measured one the same time, as a careful guess.
  * @returns seconds by round, or null when nothing is measured
  */
-export function secondsByRound(
-  measured: readonly RunTime[],
-  remainingByRound: readonly number[],
-): number[] | null {
+export function secondsByRound(measured: readonly RunTime[], remainingByRound: readonly number[]): number[] | null {
   if (measured.length === 0) return null;
   const means = remainingByRound.map((_, round) => {
     const times = measured.filter((time) => time.round === round);

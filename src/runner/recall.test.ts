@@ -40,10 +40,20 @@ it('finds a finished experiment as it was, with its masks and its fingerprint', 
   const storage = memoryStorage();
   const before = await trained(storage, Infinity);
   const found = await recalled(storage);
-  expect(found?.progress).toMatchObject({ runsDone: allRuns, runsTotal: allRuns, runsReused: allRuns, secondsLeft: null });
+  expect(found?.progress).toMatchObject({
+    runsDone: allRuns,
+    runsTotal: allRuns,
+    runsReused: allRuns,
+    secondsLeft: null,
+  });
   expect(outcome(found?.recording ?? before)).toEqual(await reference());
   expect(fingerprint(found?.recording ?? before)).toBe(fingerprint(before));
-  expect(found?.recording.engine).toMatchObject({ id: 'simd', backend: 'wasm', version: before.engine?.version, workers: 2 });
+  expect(found?.recording.engine).toMatchObject({
+    id: 'simd',
+    backend: 'wasm',
+    version: before.engine?.version,
+    workers: 2,
+  });
   expect(found?.recording.data).toEqual(before.data);
 });
 
@@ -102,7 +112,9 @@ it('of which nobody saw anything, no later experiment says what it kept', async 
 
 it('what diverged is found with its warning, and is not taken for what is missing', async () => {
   const storage = memoryStorage();
-  const wild = smallExperiment('&training.optimizer=sgd&training.learningRate=2&network.initializer=gaussian&network.standardDeviation=2&training.batch=1&network.widths=64,64,64');
+  const wild = smallExperiment(
+    '&training.optimizer=sgd&training.learningRate=2&network.initializer=gaussian&network.standardDeviation=2&training.batch=1&network.widths=64,64,64',
+  );
   const before = await trained(storage, Infinity, wild);
   const found = await recalled(storage, wild);
   const texts = ({ warnings }: Recording): string[] => warnings.map((warning) => JSON.stringify(warning)).toSorted();

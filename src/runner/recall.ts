@@ -47,7 +47,12 @@ export async function recall(experiment: Experiment, options: RecallOptions): Pr
   const info = engineInfo(backend, options.workers(experiment.engine.workers));
   const events: LabEvent[] = [{ kind: 'began', engine: info, data: dataInfo(data) }];
   const session = createSession({
-    experiment, network, info, filesHash, storage, isCurrent,
+    experiment,
+    network,
+    info,
+    filesHash,
+    storage,
+    isCurrent,
     pool: null,
     emit: (news) => void events.push(...news),
     weights: () => undefined,

@@ -17,27 +17,30 @@ export interface DataIdentity {
  * that changing the number of rounds, trials or arms trains only what is new. The masks of round r
  * follow from the pruning settings, so they are not part of it.
  */
-export function recipeOf(
-  experiment: Experiment,
-  id: LotteryRunId,
-  data: DataIdentity,
-  engineVersion: string,
-): string {
+export function recipeOf(experiment: Experiment, id: LotteryRunId, data: DataIdentity, engineVersion: string): string {
   const { chance } = experiment;
   const [network, training, pruning] = (['network', 'training', 'pruning'] as const).map((section) =>
     withoutIdle(experiment, section),
   ) as [Experiment['network'], Experiment['training'], Experiment['pruning']];
   const rewinds = rewindingArms.includes(id.arm) || keepsRewindPoint(experiment, id);
   const { options } = dataSets.get(experiment.data.set);
-  const { train, validation, test, set, imageSize, standardize, orientation } = withoutIdle(experiment, 'data') as Experiment['data'];
+  const { train, validation, test, set, imageSize, standardize, orientation } = withoutIdle(
+    experiment,
+    'data',
+  ) as Experiment['data'];
   const recipe = {
     engine: engineVersion,
     data: {
-      set, train, validation, test,
+      set,
+      train,
+      validation,
+      test,
       options: options.map((option) => experiment.data[option]),
       splitSeed: chance.splitSeed,
       files: data.filesHash,
-      imageSize, standardize, orientation, // undefined, and so left out, where nothing is done
+      imageSize,
+      standardize,
+      orientation, // undefined, and so left out, where nothing is done
     },
     network: {
       ...network,
@@ -47,10 +50,7 @@ export function recipeOf(
     training: { ...training, momentum: training.optimizer === 'momentum' ? training.momentum : null },
     seeds: [chance.initializationSeed, chance.orderSeed],
     run: id,
-    pruning:
-      id.round === 0
-        ? null
-        : { ...pruning, outputRate: pruning.outputRate ?? pruning.rate / 2, rounds: null },
+    pruning: id.round === 0 ? null : { ...pruning, outputRate: pruning.outputRate ?? pruning.rate / 2, rounds: null },
     ...(rewinds && { rewindStep: experiment.pruning.rewindStep }),
   };
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify(recipe))));

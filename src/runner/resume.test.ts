@@ -34,7 +34,9 @@ describe('trainers that are killed', () => {
   });
 
   it('go on from their last checkpoint', async () => {
-    const experiment = smallExperiment('&training.steps=10000&training.evaluateEvery=100&pruning.rounds=1&chance.trials=1&compare.arms=none');
+    const experiment = smallExperiment(
+      '&training.steps=10000&training.evaluateEvery=100&pruning.rounds=1&chance.trials=1&compare.arms=none',
+    );
     let crashed = false;
     let points = 0;
     const disturbed = testLab({
@@ -60,7 +62,9 @@ describe('trainers that are killed', () => {
 
 describe('a page that is closed in the middle', () => {
   it('goes on from runs and checkpoints in storage', async () => {
-    const experiment = smallExperiment('&training.steps=12000&training.evaluateEvery=100&pruning.rounds=1&chance.trials=2');
+    const experiment = smallExperiment(
+      '&training.steps=12000&training.evaluateEvery=100&pruning.rounds=1&chance.trials=2',
+    );
     const storage = memoryStorage();
     let isMidway = false; // a run is finished, and another one has left a checkpoint in its first half
     const watched: Storage = {
@@ -79,9 +83,7 @@ describe('a page that is closed in the middle', () => {
     expect(second.progress()?.runsReused).toBeGreaterThan(0);
     expect(second.trainers.some(({ from }) => from.some((checkpoint) => checkpoint !== null))).toBe(true);
     expect(outcome(second.recording(experiment))).toEqual(await reference(experiment));
-    const checkpoints = await Promise.all(
-      [...second.recipes()].map((recipe) => storage.getCheckpoint(recipe)),
-    );
+    const checkpoints = await Promise.all([...second.recipes()].map((recipe) => storage.getCheckpoint(recipe)));
     expect(checkpoints.filter(Boolean)).toEqual([]); // of finished runs nothing is left
   });
 });
@@ -92,8 +94,15 @@ describe('storage', () => {
       throw new DOMException('no room', 'QuotaExceededError');
     };
     const broken: Storage = {
-      getRun: full, putRun: full, getCheckpoint: full, putCheckpoint: full, deleteRuns: full,
-      getTimings: full, putTimings: full, getFiles: full, putFiles: full,
+      getRun: full,
+      putRun: full,
+      getCheckpoint: full,
+      putCheckpoint: full,
+      deleteRuns: full,
+      getTimings: full,
+      putTimings: full,
+      getFiles: full,
+      putFiles: full,
     };
     const { lab, recording, statuses } = testLab({ storage: broken, checkpointEvery: 1 });
     await lab.start(smallExperiment());

@@ -4,7 +4,8 @@ import { runKey } from '../recording/recording';
 import { memoryStorage } from '../storage/memory';
 import { outcome, reference, smallExperiment, testLab } from './fixture';
 
-const REWINDING = '&compare.arms=reset-at-end,late-rewound,learning-rate-rewound&pruning.rewindStep=15&training.schedule=steps&training.warmup=10&pruning.rounds=2';
+const REWINDING =
+  '&compare.arms=reset-at-end,late-rewound,learning-rate-rewound&pruning.rewindStep=15&training.schedule=steps&training.warmup=10&pruning.rounds=2';
 
 describe('late rewinding', () => {
   it('goes on from step k: its points lie behind it', async () => {

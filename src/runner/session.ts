@@ -63,8 +63,8 @@ export function createSession(options: SessionOptions): Session {
   const planned = plannedRuns(experiment);
   const recipe = (id: LotteryRunId): string => recipeOf(experiment, id, { filesHash }, info.version);
   const recipeByRun = new Map(planned.map((id) => [runKey(id), recipe(id)]));
-  const remaining = plannedRemaining(settings.specs, settings.rates, settings.scope, settings.rounds).map(
-    (counts) => weightsRemaining(settings.specs, counts),
+  const remaining = plannedRemaining(settings.specs, settings.rates, settings.scope, settings.rounds).map((counts) =>
+    weightsRemaining(settings.specs, counts),
   );
   const finished = new Set<string>();
   const open = new Map(planned.map((id) => [runKey(id), { ...id, step: 0 }]));
@@ -191,7 +191,10 @@ export function createSession(options: SessionOptions): Session {
     nextRound: () => Math.min(...[...open.values()].map((run) => run.round)),
     async run() {
       // round 0 of the masks: the full network
-      const dense = remainingByParameter(settings.specs, settings.specs.map(() => null));
+      const dense = remainingByParameter(
+        settings.specs,
+        settings.specs.map(() => null),
+      );
       for (let trial = 0; trial < settings.trials; trial += 1) {
         for (const chain of ['ticket', ...settings.chains]) {
           const prunedIn = settings.specs.map(() => null);
@@ -206,13 +209,14 @@ export function createSession(options: SessionOptions): Session {
           const { trial, round, chain: arm } = report;
           emit([{ kind: 'warning', warning: { kind: 'network-cut', id: { trial, round, arm } } }]);
         },
-        layerEmptied: (id, layer) =>
-          emit([{ kind: 'warning', warning: { kind: 'layer-emptied', id, layer } }]),
+        layerEmptied: (id, layer) => emit([{ kind: 'warning', warning: { kind: 'layer-emptied', id, layer } }]),
         chainStopped(id) {
           if (!finished.has(recipe(id))) return; // NOT_STORED: it goes on when it is trained
           // later rounds of this chain will never be trained, nor what hangs off it
           const endsWith = (arm: string): boolean =>
-            id.arm === 'full' || arm === id.arm || (settings.controls.includes(arm) && controls.get(arm).chain === id.arm);
+            id.arm === 'full' ||
+            arm === id.arm ||
+            (settings.controls.includes(arm) && controls.get(arm).chain === id.arm);
           for (const run of open.values()) {
             const isLater = run.trial === id.trial && run.round > id.round;
             if (isLater && endsWith(run.arm)) open.delete(runKey(run));

@@ -4,7 +4,14 @@ import type { RunId } from '../recording/recording';
 /** What a failure is about, so that the screen can say it in the reader's language. */
 export interface LabError {
   /** catalogue key below "errors" */
-  readonly kind: 'data-missing' | 'data-invalid' | 'engine-unavailable' | 'worker-crashed' | 'workers-forbidden' | 'file-missing' | 'internal';
+  readonly kind:
+    | 'data-missing'
+    | 'data-invalid'
+    | 'engine-unavailable'
+    | 'worker-crashed'
+    | 'workers-forbidden'
+    | 'file-missing'
+    | 'internal';
   /** names the value and what is allowed */
   readonly message: string;
   /** the data set whose files are missing or broken */

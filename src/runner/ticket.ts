@@ -25,17 +25,28 @@ export type FindWeights = (id: RunId) => Promise<{
  */
 export async function makeTicket(recording: Recording, id: RunId, find: FindWeights): Promise<Ticket> {
   const { experiment, engine, data } = recording;
-  const recordOf = (of: RunId) => recording.runs.find((run) => runKey(run.id) === runKey(of) && run.status !== 'running');
+  const recordOf = (of: RunId) =>
+    recording.runs.find((run) => runKey(run.id) === runKey(of) && run.status !== 'running');
   const run = recordOf(id);
   if (!run || !engine || !data) {
     throw new Error(`${id.arm}, round ${id.round}, trial ${id.trial + 1} has not been trained yet.`);
   }
   const found = await find(id);
-  if (!found) throw new Error(`The weights of ${id.arm}, round ${id.round}, trial ${id.trial + 1} are not kept here: train it first.`);
+  if (!found)
+    throw new Error(
+      `The weights of ${id.arm}, round ${id.round}, trial ${id.trial + 1} are not kept here: train it first.`,
+    );
   const network = buildNetwork(experiment.network, data.inputShape, data.classNames.length);
   const { masks, theta0, prunedIn } = await startOf(recording, network, id, find);
   return {
-    experiment, id, engine, data, network, masks, theta0, prunedIn,
+    experiment,
+    id,
+    engine,
+    data,
+    network,
+    masks,
+    theta0,
+    prunedIn,
     thetaT: found.weights,
     rounded: found.rounded,
     run,
@@ -65,11 +76,14 @@ async function startOf(
   const isControl = controls.ids.includes(arm);
   const chain = isControl ? controls.get(arm).chain : arm;
   const record = recording.masks.find((mask) => mask.trial === trial && mask.chain === chain);
-  if (!record || record.remaining.length <= round) throw new Error(`The masks of ${chain}, trial ${trial + 1} are not recorded up to round ${round}.`);
+  if (!record || record.remaining.length <= round)
+    throw new Error(`The masks of ${chain}, trial ${trial + 1} are not recorded up to round ${round}.`);
   const history = record.prunedIn.map((rounds) => rounds && rounds.map((when) => (when > round ? 0 : when)));
   const masks: Masks = history.map((rounds) => rounds && rounds.map((when) => (when === 0 ? 1 : 0)));
   if (isControl) {
-    const start = controls.get(arm).start({ specs, theta0: initial, masks, initializer: experiment.network, seed, trial, round });
+    const start = controls
+      .get(arm)
+      .start({ specs, theta0: initial, masks, initializer: experiment.network, seed, trial, round });
     return { masks: start.masks, theta0: start.weights, prunedIn: start.masks === masks ? history : null };
   }
   if (arm === 'ticket') return { masks, theta0: initial, prunedIn: history };

@@ -6,7 +6,9 @@ import { recipeOf } from './recipe';
 import { trainAlone } from './train-alone';
 
 const experiment = smallExperiment();
-const ids = ['ticket', 'random-mask', 'reinitialized'].map((arm) => ({ trial: 1, round: 2, arm })).concat({ trial: 1, round: 0, arm: 'full' });
+const ids = ['ticket', 'random-mask', 'reinitialized']
+  .map((arm) => ({ trial: 1, round: 2, arm }))
+  .concat({ trial: 1, round: 0, arm: 'full' });
 
 const setUp = async () => {
   const whole = memoryStorage();
@@ -45,6 +47,8 @@ test('single runs come out as in the whole experiment, to the bit', async () => 
 
 test('another engine says so, and trains nothing', async () => {
   const { storage, prunedIn, options, recipe } = await setUp();
-  await expect(trainAlone(experiment, 'simd-0', ids, prunedIn, options)).rejects.toThrow('The recorded run is of engine simd-0, this app has simd-');
+  await expect(trainAlone(experiment, 'simd-0', ids, prunedIn, options)).rejects.toThrow(
+    'The recorded run is of engine simd-0, this app has simd-',
+  );
   expect(await storage.getRun(recipe(ids[0]))).toBeUndefined();
 });

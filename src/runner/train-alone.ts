@@ -31,16 +31,17 @@ export async function trainAlone(
   const failed = new Promise<never>((_, reject) => {
     fail = reject;
   });
-  const workshop = createWorkshop(
-    { ...options, emit() {}, status() {}, weights() {}, changed() {} },
-    (_, message) => fail(new Error(message)),
+  const workshop = createWorkshop({ ...options, emit() {}, status() {}, weights() {}, changed() {} }, (_, message) =>
+    fail(new Error(message)),
   );
   const train = async (): Promise<void> => {
     const equipment = await workshop.choose(experiment, network, splits);
     const pool = workshop.open(data, equipment);
     const { version } = await pool.engine;
     if (version !== engineVersion) {
-      throw new Error(`The recorded run is of engine ${engineVersion}, this app has ${version}: press Play to train all of it anew.`);
+      throw new Error(
+        `The recorded run is of engine ${engineVersion}, this app has ${version}: press Play to train all of it anew.`,
+      );
     }
     await Promise.all(
       ids.map(async (id) => {

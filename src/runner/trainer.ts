@@ -66,7 +66,10 @@ export function serveTrainer(
       checkpointEvery,
       checkpoint(checkpoint) {
         const { arrays } = checkpoint.trainer;
-        post({ kind: 'checkpoint', job, checkpoint }, arrays.map((bytes) => bytes.buffer));
+        post(
+          { kind: 'checkpoint', job, checkpoint },
+          arrays.map((bytes) => bytes.buffer),
+        );
       },
     };
     const trained = await train(engine, splits, run, control, from);

@@ -88,7 +88,9 @@ export function createWorkshop(options: LabOptions, failed: PoolOptions['failed'
 }
 
 /** What a recording says about the engine. */
-export const engineInfo = (
-  engine: Awaited<Pool['engine']>,
-  { size, reason, measured }: Equipment,
-): EngineInfo => ({ ...engine, workers: size, reason, ...(measured && { measured }) });
+export const engineInfo = (engine: Awaited<Pool['engine']>, { size, reason, measured }: Equipment): EngineInfo => ({
+  ...engine,
+  workers: size,
+  reason,
+  ...(measured && { measured }),
+});

@@ -26,7 +26,11 @@ function script(): string {
   const texts = JSON.stringify(words()).replaceAll('<', String.raw`\u003c`);
   const code = readFileSync(fileURLToPath(SCRIPT), 'utf8');
   // not rewritten: it must stay readable to old browsers
-  return minifySync('watch.js', `var TEXTS = ${texts};\n${code}`, { compress: false, mangle: true, module: false }).code.trim();
+  return minifySync('watch.js', `var TEXTS = ${texts};\n${code}`, {
+    compress: false,
+    mangle: true,
+    module: false,
+  }).code.trim();
 }
 
 export const watchStart = (): Plugin => ({

@@ -97,9 +97,13 @@
     note.id = 'start-note';
     note.setAttribute('role', 'alert');
     note.appendChild(paragraph(words[what].title, 'strong'));
-    note.appendChild(paragraph(words[what].text.replace('{{value}}', function () {
-      return value || '';
-    })));
+    note.appendChild(
+      paragraph(
+        words[what].text.replace('{{value}}', function () {
+          return value || '';
+        }),
+      ),
+    );
     if (what === 'sandboxed') note.appendChild(wholePage());
     else if (what !== 'disk') {
       button(note, words.reload, function () {

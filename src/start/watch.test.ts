@@ -11,7 +11,10 @@ class Part {
   parentNode: Part | null = null;
   textContent = '';
   readonly attributes = new Map<string, string>();
-  constructor(readonly tagName: string, readonly fields: object = {}) {
+  constructor(
+    readonly tagName: string,
+    readonly fields: object = {},
+  ) {
     Object.assign(this, fields);
   }
   appendChild(child: Part): void {
@@ -54,12 +57,22 @@ function page() {
     removeEventListener: () => undefined,
   };
   const window = { addEventListener: listen, origin: 'https://lab.example' };
-  runInContext(script, createContext({
-    TEXTS: { en: english.start }, window, document, location: { protocol: 'https:' }, navigator: { language: 'en' },
-    localStorage: { getItem: () => null }, setTimeout: () => 0,
-  }));
+  runInContext(
+    script,
+    createContext({
+      TEXTS: { en: english.start },
+      window,
+      document,
+      location: { protocol: 'https:' },
+      navigator: { language: 'en' },
+      localStorage: { getItem: () => null },
+      setTimeout: () => 0,
+    }),
+  );
   return {
-    head, body, skeleton,
+    head,
+    body,
+    skeleton,
     error: (event: object) => listeners.get('error')?.(event),
     read() {
       document.readyState = 'interactive';

@@ -32,7 +32,10 @@ it('where the browser lets a page store nothing, all is there until the page is 
 });
 
 it('another version of the storage in another tab is not called a refusal', async () => {
-  for (const error of [new Error('Another tab keeps an older version of the storage open.'), new DOMException('newer', 'VersionError')]) {
+  for (const error of [
+    new Error('Another tab keeps an older version of the storage open.'),
+    new DOMException('newer', 'VersionError'),
+  ]) {
     const storage = await browserStorage(() => Promise.reject(error), note);
     await storage.putRun('a', run(1));
   }
@@ -44,7 +47,10 @@ it.each([
   ['UnknownError', 'failed'],
 ] as const)('what a browser does not take (%s) stays in memory', async (name, why) => {
   const browser = memoryStorage();
-  const storage = await browserStorage(async () => ({ ...browser, putRun: refuse(name), putFiles: refuse(name), putCheckpoint: refuse(name) }), note);
+  const storage = await browserStorage(
+    async () => ({ ...browser, putRun: refuse(name), putFiles: refuse(name), putCheckpoint: refuse(name) }),
+    note,
+  );
   await browser.putRun('old', run(0));
   await storage.putRun('a', run(1));
   await storage.putFiles('mnist', { labels: Uint8Array.of(2) });
@@ -56,7 +62,8 @@ it.each([
 it('the newest data files win, wherever they are', async () => {
   const browser = memoryStorage();
   let isFull = true;
-  const putFiles = (set: string, files: DataFiles) => (isFull ? refuse('QuotaExceededError')() : browser.putFiles(set, files));
+  const putFiles = (set: string, files: DataFiles) =>
+    isFull ? refuse('QuotaExceededError')() : browser.putFiles(set, files);
   await browser.putFiles('mnist', { labels: Uint8Array.of(1) });
   const storage = await browserStorage(async () => ({ ...browser, putFiles }), note);
   await storage.putFiles('mnist', { labels: Uint8Array.of(2) });
@@ -67,6 +74,9 @@ it('the newest data files win, wherever they are', async () => {
 });
 
 it('a storage that does not answer holds nothing', async () => {
-  const storage = await browserStorage(async () => ({ ...memoryStorage(), getRun: refuse('UnknownError'), getFiles: refuse('UnknownError') }), note);
+  const storage = await browserStorage(
+    async () => ({ ...memoryStorage(), getRun: refuse('UnknownError'), getFiles: refuse('UnknownError') }),
+    note,
+  );
   expect([await storage.getRun('a'), await storage.getFiles('mnist')]).toEqual([undefined, undefined]);
 });

@@ -17,7 +17,12 @@ const keys = (): Promise<string[]> => connection.use((database) => database.getA
 beforeEach(async () => {
   await deleteDB(name);
   lost = vi.fn<() => void>();
-  connection = await connect<Schema>({ name, version: 1, upgrade: (made) => void made.createObjectStore('things'), lost });
+  connection = await connect<Schema>({
+    name,
+    version: 1,
+    upgrade: (made) => void made.createObjectStore('things'),
+    lost,
+  });
 });
 
 it('is opened again when all site data are deleted, and says so', async () => {
@@ -52,7 +57,9 @@ it('is not left open when what comes first fails', async () => {
     seen.push(database);
     throw new Error('nothing can be read');
   };
-  await expect(connect<Schema>({ name, version: 1, upgrade: () => undefined, opened })).rejects.toThrow('nothing can be read');
+  await expect(connect<Schema>({ name, version: 1, upgrade: () => undefined, opened })).rejects.toThrow(
+    'nothing can be read',
+  );
   expect(seen.length).toBe(1);
   expect(() => seen[0].transaction('things')).toThrow('closing');
 });
@@ -62,7 +69,9 @@ it('says in a sentence what the browser refuses, and takes it up when it does so
     throw new DOMException('denied', 'SecurityError');
   });
   connection.now()?.close();
-  await expect(keys()).rejects.toThrow('The browser does not let this page read and write its storage (SecurityError).');
+  await expect(keys()).rejects.toThrow(
+    'The browser does not let this page read and write its storage (SecurityError).',
+  );
   open.mockRestore();
   expect(await keys()).toEqual([]);
   const newer = await openDB(name, 9);
@@ -71,8 +80,16 @@ it('says in a sentence what the browser refuses, and takes it up when it does so
 });
 
 it('passes on that there is no room, and mistakes of its own', async () => {
-  await expect(connection.use(async () => { throw new DOMException('full', 'QuotaExceededError'); })).rejects.toThrow('full');
-  await expect(connection.use(async () => { throw new TypeError('wrong'); })).rejects.toThrow(TypeError);
+  await expect(
+    connection.use(async () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    }),
+  ).rejects.toThrow('full');
+  await expect(
+    connection.use(async () => {
+      throw new TypeError('wrong');
+    }),
+  ).rejects.toThrow(TypeError);
 });
 
 it('training runs and whole runs are kept again after site data were cleared', async () => {

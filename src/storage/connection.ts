@@ -35,7 +35,8 @@ const isClosed = (error: unknown): boolean => error instanceof DOMException && C
 /** A refusal of the browser as a sentence. */
 function told(error: unknown): unknown {
   if (!(error instanceof DOMException) || isFull(error)) return error;
-  if (error.name === 'VersionError') return new Error('Another tab has a newer version of this page open, which has taken the storage over.');
+  if (error.name === 'VersionError')
+    return new Error('Another tab has a newer version of this page open, which has taken the storage over.');
   return new Error(`The browser does not let this page read and write its storage (${error.name}).`);
 }
 

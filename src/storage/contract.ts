@@ -46,7 +46,9 @@ export function describeStorage(name: string, create: (quota: number) => Promise
       await storage.putRun('c', run(1000));
       await storage.getRun('a');
       await storage.putRun('d', run(1000));
-      const left = await Promise.all(['a', 'b', 'c', 'd'].map(async (key) => (await storage.getRun(key)) !== undefined));
+      const left = await Promise.all(
+        ['a', 'b', 'c', 'd'].map(async (key) => (await storage.getRun(key)) !== undefined),
+      );
       expect(left).toEqual([true, false, true, true]);
     });
 

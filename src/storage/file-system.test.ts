@@ -1,4 +1,14 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serialize } from 'node:v8';
@@ -54,7 +64,11 @@ it('takes a damaged file for a missing one, and clears up what a killed process 
 });
 
 const checkpoint: Checkpoint = {
-  step: 3, trainer: { steps: 3, arrays: [new Uint8Array(4)] }, best: null, points: [], trainingSeconds: 0.5,
+  step: 3,
+  trainer: { steps: 3, arrays: [new Uint8Array(4)] },
+  best: null,
+  points: [],
+  trainingSeconds: 0.5,
   evaluation: { seconds: 0.25, examples: 7 },
 };
 

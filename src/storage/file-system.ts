@@ -31,7 +31,10 @@ async function makeOne(path: string): Promise<void> {
   try {
     await mkdir(path);
   } catch (error) {
-    const isThere = await stat(path).then((found) => found.isDirectory(), () => false);
+    const isThere = await stat(path).then(
+      (found) => found.isDirectory(),
+      () => false,
+    );
     if (!isThere) throw error;
   }
 }
@@ -63,7 +66,11 @@ export async function fileSystemStorage(
   const nameOf = (kind: 'runs' | 'files' | 'timings', key: string): string => `${kind}/${fileName(key)}`;
 
   /** What a file holds; undefined when it is not there, damaged, or without the checksum it must have. */
-  const read = async <Value>(name: string, schema: ZodType<Value>, mayBeUnsummed = true): Promise<Value | undefined> => {
+  const read = async <Value>(
+    name: string,
+    schema: ZodType<Value>,
+    mayBeUnsummed = true,
+  ): Promise<Value | undefined> => {
     let bytes: Buffer;
     try {
       bytes = await readFile(join(folder, name));
@@ -79,7 +86,11 @@ export async function fileSystemStorage(
     }
     return parsed.data;
   };
-  const get = async <Value>(key: string, schema: ZodType<Value>, mayBeUnsummed: boolean): Promise<Value | undefined> => {
+  const get = async <Value>(
+    key: string,
+    schema: ZodType<Value>,
+    mayBeUnsummed: boolean,
+  ): Promise<Value | undefined> => {
     const name = nameOf('runs', key);
     const kept = await read(name, schema, mayBeUnsummed);
     if (!kept) return undefined;
@@ -88,7 +99,8 @@ export async function fileSystemStorage(
     await utimes(join(folder, name), now, now).catch(() => undefined); // read-only: the order is only a wish
     return kept;
   };
-  const write = (name: string, value: unknown): Promise<void> => writeFileWhole(join(folder, name), stateFile(name, value));
+  const write = (name: string, value: unknown): Promise<void> =>
+    writeFileWhole(join(folder, name), stateFile(name, value));
   const remove = async (names: readonly string[]): Promise<void> => {
     for (const name of names) {
       uses.remove(name);
@@ -118,7 +130,8 @@ export async function fileSystemStorage(
   };
 }
 
-const hasCode = (error: unknown, code: string): boolean => error instanceof Error && 'code' in error && error.code === code;
+const hasCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && 'code' in error && error.code === code;
 
 /** Keys are hashes and ids of data sets: letters, digits, hyphens. */
 function fileName(key: string): string {
@@ -133,7 +146,8 @@ async function filesByUse(folder: string): Promise<{ key: string; bytes: number 
     const about = await stat(join(folder, name)).catch(() => null); // another process may remove it
     if (!about) continue;
     if (name.endsWith('.bin')) found.push({ key: name, bytes: about.size, used: about.mtimeMs });
-    else if (name.endsWith('.part') && Date.now() - about.mtimeMs > STALE) await rm(join(folder, name), { force: true });
+    else if (name.endsWith('.part') && Date.now() - about.mtimeMs > STALE)
+      await rm(join(folder, name), { force: true });
   }
   return found.toSorted((a, b) => a.used - b.used);
 }
@@ -141,7 +155,10 @@ async function filesByUse(folder: string): Promise<{ key: string; bytes: number 
 let parts = 0;
 
 /** Under another name until it is complete and on the disk. @throws Error of Node, with its code */
-export async function writeFileWhole(path: string, content: string | Uint8Array | readonly Uint8Array[]): Promise<void> {
+export async function writeFileWhole(
+  path: string,
+  content: string | Uint8Array | readonly Uint8Array[],
+): Promise<void> {
   parts += 1;
   const part = `${path}.${process.pid}-${parts}.part`;
   try {

@@ -5,8 +5,18 @@ import { NoRoom, type HistoryStorage } from './history';
 
 export const packedRun = (id: string, when: number, bytes = 1_000): PackedRun => ({
   summary: {
-    id, when, bytes, name: '', note: '', link: 'v=1', runs: 3, planned: 3, fingerprint: 'ab', engine: 'simd-2',
-    remaining: [1, 0.5], curves: [{ arm: 'ticket', values: [0.9, null] }],
+    id,
+    when,
+    bytes,
+    name: '',
+    note: '',
+    link: 'v=1',
+    runs: 3,
+    planned: 3,
+    fingerprint: 'ab',
+    engine: 'simd-2',
+    remaining: [1, 0.5],
+    curves: [{ arm: 'ticket', values: [0.9, null] }],
   },
   packed: new Uint8Array(bytes).fill(when % 256),
 });
@@ -20,7 +30,9 @@ export function describeHistory(name: string, create: (quota: number) => Promise
       const storage = await create(1e6);
       await storage.put([packedRun('a', 1), packedRun('c', 3)]);
       await storage.put([packedRun('b', 2)]);
-      expect(await storage.list()).toEqual([packedRun('c', 3), packedRun('b', 2), packedRun('a', 1)].map(({ summary }) => summary));
+      expect(await storage.list()).toEqual(
+        [packedRun('c', 3), packedRun('b', 2), packedRun('a', 1)].map(({ summary }) => summary),
+      );
       expect(await storage.getRecording('b')).toEqual(packedRun('b', 2).packed);
       expect(await storage.getRecording('x')).toBeUndefined();
     });
@@ -61,9 +73,17 @@ export function describeHistory(name: string, create: (quota: number) => Promise
     it('marks an entry that is damaged, and shows the others; it makes room and is deleted like them', async () => {
       const storage = await create(3_500);
       const damaged = packedRun('b', 2);
-      await storage.put([packedRun('a', 1), { ...damaged, summary: { ...damaged.summary, name: 'Mine', remaining: [52_084] } }, packedRun('c', 3)]);
+      await storage.put([
+        packedRun('a', 1),
+        { ...damaged, summary: { ...damaged.summary, name: 'Mine', remaining: [52_084] } },
+        packedRun('c', 3),
+      ]);
       const damage = 'The list entry is damaged at remaining.0: it is 52084; allowed: at most 1.';
-      expect(await storage.list()).toEqual([packedRun('c', 3).summary, { id: 'b', name: 'Mine', note: '', when: 2, bytes: 1_000, damage }, packedRun('a', 1).summary]);
+      expect(await storage.list()).toEqual([
+        packedRun('c', 3).summary,
+        { id: 'b', name: 'Mine', note: '', when: 2, bytes: 1_000, damage },
+        packedRun('a', 1).summary,
+      ]);
       expect(await storage.put([packedRun('d', 4)], new Set(['a']))).toEqual(['b']);
       await storage.put([{ ...damaged, summary: { ...damaged.summary, bytes: -1, when: -1 } }]);
       expect(await ids(storage)).toEqual(['d', 'c', 'a', 'b']);

@@ -21,7 +21,12 @@ async function putInto(
   const [summaries, recordings] = [transaction.objectStore('summaries'), transaction.objectStore('recordings')];
   const work: Promise<unknown>[] = [];
   try {
-    const left = leaving((await summaries.getAll()).map(listedRun), coming.map(({ summary }) => summary), limit, protect);
+    const left = leaving(
+      (await summaries.getAll()).map(listedRun),
+      coming.map(({ summary }) => summary),
+      limit,
+      protect,
+    );
     for (const id of left) work.push(summaries.delete(id), recordings.delete(id));
     for (const { summary, packed } of coming) {
       work.push(summaries.put(summary));
@@ -60,8 +65,7 @@ export async function indexedDbHistory(
     },
     lost,
   });
-  const list = (): Promise<ListedRun[]> =>
-    use(async (database) => (await database.getAll('summaries')).map(listedRun));
+  const list = (): Promise<ListedRun[]> => use(async (database) => (await database.getAll('summaries')).map(listedRun));
   const tryPut = (coming: readonly PackedRun[], limit: number, protect?: ReadonlySet<string>): Promise<string[]> =>
     use((database) => putInto(database, coming, limit, protect));
 

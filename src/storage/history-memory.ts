@@ -10,7 +10,12 @@ export function memoryHistory(quota = HISTORY_QUOTA): HistoryStorage {
     list: async () => summaries().map(listedRun).toSorted(byAge),
     getRecording: async (id) => runs.get(id)?.packed,
     async put(coming, protect) {
-      const left = leaving(summaries(), coming.map(({ summary }) => summary), quota, protect);
+      const left = leaving(
+        summaries(),
+        coming.map(({ summary }) => summary),
+        quota,
+        protect,
+      );
       for (const id of left) runs.delete(id);
       for (const run of coming) runs.set(run.summary.id, run);
       return left;

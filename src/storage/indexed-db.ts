@@ -33,7 +33,10 @@ export async function indexedDbStorage(quota = QUOTA, name = 'ticket-lab'): Prom
     },
     async opened(database) {
       const held = await database.getAllFromIndex('uses', 'used');
-      uses = keptByUse(quota, held.map(({ recipe, bytes }) => ({ key: recipe, bytes })));
+      uses = keptByUse(
+        quota,
+        held.map(({ recipe, bytes }) => ({ key: recipe, bytes })),
+      );
       clock = held.at(-1)?.used ?? 0;
     },
   });
@@ -41,7 +44,10 @@ export async function indexedDbStorage(quota = QUOTA, name = 'ticket-lab'): Prom
   const remove = (keys: readonly string[]): Promise<void> =>
     connection.use(async (database) => {
       const transaction = database.transaction(['runs', 'uses'], 'readwrite');
-      const deleted = keys.flatMap((key) => [transaction.objectStore('uses').delete(key), transaction.objectStore('runs').delete(key)]);
+      const deleted = keys.flatMap((key) => [
+        transaction.objectStore('uses').delete(key),
+        transaction.objectStore('runs').delete(key),
+      ]);
       await Promise.all([...deleted, transaction.done]);
       for (const key of keys) uses.remove(key);
     });

@@ -13,7 +13,8 @@ const floats = z.instanceof(Float32Array<ArrayBuffer>);
 const bytes = z.instanceof(Uint8Array<ArrayBuffer>);
 const evaluation = z.object({ seconds, examples: z.number().int().min(0) });
 
-const isAscending = (steps: readonly number[]): boolean => steps.every((at, index) => index === 0 || at > steps[index - 1]);
+const isAscending = (steps: readonly number[]): boolean =>
+  steps.every((at, index) => index === 0 || at > steps[index - 1]);
 
 const points = z
   .object({
@@ -39,14 +40,23 @@ const checkpoint: z.ZodType<Checkpoint> = z
     step,
     trainer: z.object({ steps: z.number().int().min(0), arrays: z.array(bytes) }),
     points: z.array(
-      z.object({ step, validationLoss: loss, validationAccuracy: fraction, testAccuracy: fraction.nullable(), trainAccuracy: fraction.nullable() }),
+      z.object({
+        step,
+        validationLoss: loss,
+        validationAccuracy: fraction,
+        testAccuracy: fraction.nullable(),
+        trainAccuracy: fraction.nullable(),
+      }),
     ),
     best: z.object({ at: z.number().int().min(0), loss: z.number(), weights: z.array(floats) }).nullable(),
     rewindPoint: z.array(floats).nullish(),
     trainingSeconds: seconds,
     evaluation,
   })
-  .refine((kept) => isAscending(kept.points.map((point) => point.step)) && (kept.best === null || kept.best.at < kept.points.length));
+  .refine(
+    (kept) =>
+      isAscending(kept.points.map((point) => point.step)) && (kept.best === null || kept.best.at < kept.points.length),
+  );
 
 const timings: z.ZodType<readonly EngineTiming[]> = z.array(
   z.object({ backend: z.enum(['wasm', 'webgpu', 'webgl', 'cpu']), stepsPerSecond: z.number().nullable() }),

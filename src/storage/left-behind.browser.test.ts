@@ -17,7 +17,10 @@ it('holds what was left, masks included, under its id until it is taken up', asy
   page.leave({ id: 'a', when: 1, recording });
   page.leave({ id: 'b', when: 2, recording });
   const next = await leftBehind(name);
-  expect(await next.all()).toEqual([{ id: 'a', when: 1, recording }, { id: 'b', when: 2, recording }]);
+  expect(await next.all()).toEqual([
+    { id: 'a', when: 1, recording },
+    { id: 'b', when: 2, recording },
+  ]);
   await next.forget('a');
   expect((await page.all()).map(({ id }) => id)).toEqual(['b']);
 });

@@ -9,7 +9,13 @@ import { ghostRecording, selectedRound, shownRecording } from './selectors';
 import { createLabStore, type LabStore } from './store';
 
 const engine = {
-  id: 'simd', backend: 'wasm', version: 'simd-1', device: '', software: false, workers: 2, reason: 'auto-no-gpu',
+  id: 'simd',
+  backend: 'wasm',
+  version: 'simd-1',
+  device: '',
+  software: false,
+  workers: 2,
+  reason: 'auto-no-gpu',
 } as const;
 const data = { inputShape: [28, 28, 1], classNames: ['0', '1'], filesHash: null };
 const began: LabEvent = { kind: 'began', engine, data };
@@ -26,7 +32,11 @@ beforeEach(() => {
   sent = [];
   addresses = [];
   store = createLabStore();
-  actions = createActions(store, (message) => sent.push(message), (hash, mode) => addresses.push([hash, mode]));
+  actions = createActions(
+    store,
+    (message) => sent.push(message),
+    (hash, mode) => addresses.push([hash, mode]),
+  );
 });
 
 const kinds = (): string[] => sent.map((message) => message.kind);
@@ -41,11 +51,22 @@ const rate = (value: number): Experiment => ({
 
 describe('what is stored of the experiment', () => {
   const over = (round: number): LabEvent => ({
-    kind: 'run-finished', id: { trial: 0, round, arm: round === 0 ? 'full' : 'ticket' }, status: 'finished', trainingSeconds: 1, reused: true,
+    kind: 'run-finished',
+    id: { trial: 0, round, arm: round === 0 ? 'full' : 'ticket' },
+    status: 'finished',
+    trainingSeconds: 1,
+    reused: true,
     points: { step: [], validationLoss: [], validationAccuracy: [], testAccuracy: [], trainAccuracy: [] },
   });
   const progress = (runsDone: number) => ({
-    runsDone, runsTotal: 2, stepsDone: 0, stepsTotal: 0, runsReused: runsDone, current: null, stepsPerSecond: null, secondsLeft: null,
+    runsDone,
+    runsTotal: 2,
+    stepsDone: 0,
+    stepsTotal: 0,
+    runsReused: runsDone,
+    current: null,
+    stepsPerSecond: null,
+    secondsLeft: null,
   });
   const recalled = (runsDone: number) => ({
     events: [began, ...Array.from({ length: runsDone }, (_, round) => over(round))],
@@ -79,7 +100,11 @@ describe('what is stored of the experiment', () => {
 
   it('is shown as finished, or to go on with; nothing is started', () => {
     actions.showRecalled(recalled(2));
-    expect(store.getState().live).toMatchObject({ experiment: defaultExperiment, engine, runs: [{ reused: true }, { reused: true }] });
+    expect(store.getState().live).toMatchObject({
+      experiment: defaultExperiment,
+      engine,
+      runs: [{ reused: true }, { reused: true }],
+    });
     expect(store.getState().session).toMatchObject({ status: 'finished', progress: progress(2) });
     actions.reset();
     actions.showRecalled(recalled(1));
@@ -169,7 +194,13 @@ describe('transport', () => {
     actions.reset();
     actions.receive({ kind: 'events', session: 1, events: [began, started] });
     tell('running', 1);
-    actions.receive({ kind: 'live-weights', session: 1, id: { trial: 0, round: 0, arm: 'full' }, step: 1, weights: [] });
+    actions.receive({
+      kind: 'live-weights',
+      session: 1,
+      id: { trial: 0, round: 0, arm: 'full' },
+      step: 1,
+      weights: [],
+    });
     expect(store.getState()).toMatchObject({ live: null, liveWeights: null });
     expect(status()).toBe('idle');
   });
@@ -208,7 +239,10 @@ describe('changing settings', () => {
   });
 
   it('brings settings within the limits and notes it', () => {
-    const wide = { ...defaultExperiment, network: { ...defaultExperiment.network, widths: [2048, 2048, 2048, 2048, 2048, 2048] } };
+    const wide = {
+      ...defaultExperiment,
+      network: { ...defaultExperiment.network, widths: [2048, 2048, 2048, 2048, 2048, 2048] },
+    };
     actions.edit(wide);
     expect(store.getState().experiment.network.widths).toEqual([300, 100]);
     expect(store.getState().limitNotes).toMatchObject([{ kind: 'too-large', path: 'network.widths' }]);
@@ -292,8 +326,11 @@ describe('trouble', () => {
   describe('data files', () => {
     const named = [{ name: 'cat.png', blob: new Blob() }];
     const asked = () => sent.at(-1) as { request: number; kind: string };
-    const kept = (request: number, set: string, held: { train: number; validation: number | null; test: number | null } | null) =>
-      actions.receive({ kind: 'data-kept', request, set, said: ['Read.'], held });
+    const kept = (
+      request: number,
+      set: string,
+      held: { train: number; validation: number | null; test: number | null } | null,
+    ) => actions.receive({ kind: 'data-kept', request, set, said: ['Read.'], held });
 
     it('dropped on the page change nothing until they are usable, then the set and its sizes', () => {
       actions.useDropped(named);
@@ -306,8 +343,15 @@ describe('trouble', () => {
     it('dropped and refused leave experiment and examples as they are, and are named', () => {
       const before = store.getState();
       actions.useDropped(named);
-      actions.receive({ kind: 'refused', request: asked().request, error: { kind: 'data-invalid', message: 'cat.png: is a PNG picture', set: 'idx' } });
-      expect(store.getState()).toEqual({ ...before, fileNote: { kind: 'refused', name: 'cat.png', reason: 'cat.png: is a PNG picture' } });
+      actions.receive({
+        kind: 'refused',
+        request: asked().request,
+        error: { kind: 'data-invalid', message: 'cat.png: is a PNG picture', set: 'idx' },
+      });
+      expect(store.getState()).toEqual({
+        ...before,
+        fileNote: { kind: 'refused', name: 'cat.png', reason: 'cat.png: is a PNG picture' },
+      });
     });
     it('of CIFAR-10 are taken with the sizes as they are', () => {
       actions.useDropped(named);
@@ -320,7 +364,11 @@ describe('trouble', () => {
       const cause = { kind: 'data-invalid', message: 'train.gz: is cut off.', set: 'mnist' } as const;
       actions.receive({ kind: 'refused', request: asked().request, error: cause });
       actions.preview();
-      actions.receive({ kind: 'refused', request: asked().request, error: { kind: 'data-missing', message: 'x', set: 'mnist' } });
+      actions.receive({
+        kind: 'refused',
+        request: asked().request,
+        error: { kind: 'data-missing', message: 'x', set: 'mnist' },
+      });
       expect(store.getState().dataError).toEqual(cause);
     });
   });
@@ -401,7 +449,12 @@ describe('what is in front', () => {
     actions.openRecording({ ...recorded }, from);
     expect(store.getState().inspection).toBeNull();
     expect(sent.at(-1)).toMatchObject({ kind: 'inspect', knowsTrial: false });
-    actions.receive({ kind: 'inspection', request: 1, ofRun: { id: { trial: 0, round: 3, arm: 'ticket' }, specs: [], thetaT: ticket, rounded: false }, ofTrial: null });
+    actions.receive({
+      kind: 'inspection',
+      request: 1,
+      ofRun: { id: { trial: 0, round: 3, arm: 'ticket' }, specs: [], thetaT: ticket, rounded: false },
+      ofTrial: null,
+    });
     expect(store.getState().inspection).toBeNull();
   });
 });
@@ -428,7 +481,11 @@ describe('recorded runs', () => {
     actions.openRecording(other, from);
     expect(sent.at(-1)).toMatchObject({ kind: 'stop', forget: false });
     expect(store.getState()).toMatchObject({
-      experiment: other.experiment, recorded: other, recordedFrom: from, live: null, reproducing: false,
+      experiment: other.experiment,
+      recorded: other,
+      recordedFrom: from,
+      live: null,
+      reproducing: false,
     });
     expect(store.getState().selection.round).toBeNull();
     expect(shownRecording(store.getState())).toBe(other);

@@ -28,7 +28,10 @@ type Send = (message: PageMessage) => void;
  */
 function startOf({ experiment, live }: LabState, events: readonly LabEvent[]): Recording {
   const version = events.find((event) => event.kind === 'began')?.engine.version;
-  const goesOn = live?.experiment === experiment && live.engine?.version === version && live.runs.every(({ status }) => status !== 'running');
+  const goesOn =
+    live?.experiment === experiment &&
+    live.engine?.version === version &&
+    live.runs.every(({ status }) => status !== 'running');
   return goesOn ? live : emptyRecording(experiment);
 }
 
@@ -242,8 +245,7 @@ export function createActions(
       showAddress('replace');
     },
     selectTrial: (trial) => select({ trial }),
-    selectWeight: (weight) =>
-      set((state) => ({ selection: { ...state.selection, weight } })),
+    selectWeight: (weight) => set((state) => ({ selection: { ...state.selection, weight } })),
     newSeeds() {
       const { experiment, locks } = get();
       const { initializationSeed, orderSeed, splitSeed } = experiment.chance;
@@ -270,11 +272,9 @@ export function createActions(
       set((state) => ({ view: { ...state.view, ...view } }));
       showAddress('replace');
     },
-    rememberInLesson: (change) =>
-      set((state) => ({ lessonMemory: { ...state.lessonMemory, ...change } })),
+    rememberInLesson: (change) => set((state) => ({ lessonMemory: { ...state.lessonMemory, ...change } })),
     predict: (change) => set(({ prediction }) => ({ prediction: { ...prediction, ...change } })),
-    setLock: (source, locked) =>
-      set((state) => ({ locks: { ...state.locks, [source]: locked } })),
+    setLock: (source, locked) => set((state) => ({ locks: { ...state.locks, [source]: locked } })),
     dismissNotes: () => set({ linkNotes: [], limitNotes: [], changeNote: null, fileNote: null }),
     dismissPromise: () => set({ promised: null }),
     useFiles(id, files) {
@@ -421,7 +421,8 @@ export function createActions(
       }
       if (shown) set({ promised: promise.results });
       if (!shown) showAddress('replace'); // that entry holds the view of its time
-      else if (hash.length <= LONGEST_LINK && cleanLink(hash) !== hash.replace(/^#/, '')) address(cleanLink(hash), 'replace');
+      else if (hash.length <= LONGEST_LINK && cleanLink(hash) !== hash.replace(/^#/, ''))
+        address(cleanLink(hash), 'replace');
     },
     preview: askPreview,
     recall() {

@@ -14,5 +14,6 @@ it.each([
 ])('%s leads to %s', (address, there) => expect(meant(address)).toBe(there));
 
 it('leaves every other address alone', () => {
-  for (const address of ['/lab/', '/lab/?embed#v=1', '/lab/#%23v=1', '/lab/?parent=https://a.example']) expect(meant(address)).toBeNull();
+  for (const address of ['/lab/', '/lab/?embed#v=1', '/lab/#%23v=1', '/lab/?parent=https://a.example'])
+    expect(meant(address)).toBeNull();
 });

@@ -3,7 +3,11 @@
 const SIGN = /%(?:25)*23/;
 
 /** The address that was meant; null where this one is it. */
-export function addressMeant({ pathname, search, hash }: Pick<Location, 'pathname' | 'search' | 'hash'>): string | null {
+export function addressMeant({
+  pathname,
+  search,
+  hash,
+}: Pick<Location, 'pathname' | 'search' | 'hash'>): string | null {
   const address = pathname + search;
   const sign = SIGN.exec(address);
   if (!sign) return null;

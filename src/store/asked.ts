@@ -21,7 +21,10 @@ export function createAsked(send: (message: PageMessage) => void): Asked {
   return {
     files: (request, what) =>
       new Promise((resolve, reject) => {
-        waiting.set(request, { take: (message) => message.kind === 'exported' && resolve(message.files), fail: reject });
+        waiting.set(request, {
+          take: (message) => message.kind === 'exported' && resolve(message.files),
+          fail: reject,
+        });
         send({ kind: 'export', request, what });
       }),
     ticket: (request, file) =>

@@ -16,7 +16,11 @@ export interface Inspector {
   receive(message: Extract<LabMessage, { kind: 'inspection' }>): void;
 }
 
-export function createInspector({ getState: get, setState: set }: LabStore, send: (message: PageMessage) => void, request: () => number): Inspector {
+export function createInspector(
+  { getState: get, setState: set }: LabStore,
+  send: (message: PageMessage) => void,
+  request: () => number,
+): Inspector {
   let watched = false;
   let last = 0;
   let opened: { readonly recording: Recording; readonly ticket: Ticket } | null = null;

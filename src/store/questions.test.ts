@@ -8,7 +8,10 @@ const question = { kind: 'life', of: {}, parameter: 0, index: 3, rounds: 1 } as 
 const setUp = () => {
   const sent: PageMessage[] = [];
   let requests = 0;
-  const questions = createQuestions((message) => sent.push(message), () => (requests += 1));
+  const questions = createQuestions(
+    (message) => sent.push(message),
+    () => (requests += 1),
+  );
   return { sent, questions };
 };
 

@@ -46,11 +46,7 @@ export function ghostRecording(state: LabState): Recording | null {
  * The network of an experiment. Own files count as 28×28 pixels and ten classes until they are read,
  * and while their pictures are too small for the network, which starting says.
  */
-export function networkOf(
-  experiment: Experiment,
-  inputShape?: readonly number[],
-  classes?: number,
-): Network {
+export function networkOf(experiment: Experiment, inputShape?: readonly number[], classes?: number): Network {
   const { network } = experiment;
   const set = dataSets.get(experiment.data.set);
   const known = inputShape && fits(architectures.get(network.architecture), inputShape) ? inputShape : null;
@@ -58,10 +54,7 @@ export function networkOf(
 }
 
 /** Weights remaining P_m (0 … 1) after rounds 0 … `rounds`: the horizontal axis of the curves. */
-export function remainingByRound(
-  experiment: Experiment,
-  specs: readonly ParameterSpec[],
-): number[] {
+export function remainingByRound(experiment: Experiment, specs: readonly ParameterSpec[]): number[] {
   const { pruning } = experiment;
   return plannedRemaining(specs, pruning, pruning.scope as Scope, pruning.rounds).map((remaining) =>
     weightsRemaining(specs, remaining),
@@ -75,11 +68,7 @@ export function selectedRound(state: LabState): number {
 }
 
 /** The same, for those who have the results of the shown recording already. */
-export function roundOf(
-  chosen: number | null,
-  recording: Recording | null,
-  results: readonly RunResult[],
-): number {
+export function roundOf(chosen: number | null, recording: Recording | null, results: readonly RunResult[]): number {
   if (chosen !== null) return Math.min(chosen, recording?.experiment.pruning.rounds ?? 0);
   return winningRound(results) ?? Math.max(0, ...results.map((result) => result.round));
 }

@@ -106,5 +106,8 @@ function stepOf(state: unknown): number | null {
 function changedSettings(from: string, to: string): string {
   const [old, next] = [from, to].map((hash) => new URLSearchParams(hash.replace(/^#/, '')));
   const names = [...new Set([...old.keys(), ...next.keys()])].filter((name) => name !== 'v');
-  return names.filter((name) => old.get(name) !== next.get(name)).toSorted().join(' ');
+  return names
+    .filter((name) => old.get(name) !== next.get(name))
+    .toSorted()
+    .join(' ');
 }

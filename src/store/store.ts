@@ -7,15 +7,7 @@ import type { LessonPlace, PanelId, Theme } from '../experiment/view-link';
 import type { RunResult } from '../lottery/results';
 import type { Recording, RunId } from '../recording/recording';
 import type { TicketNotes } from '../recording/ticket/ticket';
-import type {
-  Inspection,
-  LabError,
-  NotKept,
-  Preview,
-  Progress,
-  SessionStatus,
-  TakenFile,
-} from '../worker/messages';
+import type { Inspection, LabError, NotKept, Preview, Progress, SessionStatus, TakenFile } from '../worker/messages';
 import type { AnswerTo, Question } from '../worker/questions';
 import type { Steps } from './steps';
 
@@ -188,8 +180,19 @@ export const initialState: LabState = {
   inspection: null,
   liveWeights: null,
   view: {
-    lecture: false, lectureLeft: false, slide: null, hidden: [], lesson: null, embed: false,
-    theme: 'auto', shareOpen: false, keysOpen: false, library: null, panelsOpen: false, black: false, presenter: 'none',
+    lecture: false,
+    lectureLeft: false,
+    slide: null,
+    hidden: [],
+    lesson: null,
+    embed: false,
+    theme: 'auto',
+    shareOpen: false,
+    keysOpen: false,
+    library: null,
+    panelsOpen: false,
+    black: false,
+    presenter: 'none',
   },
   lessonMemory: { before: null, kept: {} },
   prediction: { kind: 'curve', remaining: [], curve: [], breaks: null, revealed: false },

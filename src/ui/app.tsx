@@ -30,11 +30,26 @@ import './print/print.css';
 // not part of the first frame: their code is fetched and run after it
 const loadExperiment = () => import('./form/experiment-panel');
 const loadInside = () => import('./inside/inside-panel');
-const LibraryWindow = part(() => import('./library/library-window'), (file) => file.LibraryWindow);
-const Lecture = part(() => import('./lecture/lecture'), (file) => file.Lecture);
-const ShareDialog = part(() => import('./share/share-dialog'), (file) => file.ShareDialog);
-const KeysDialog = part(() => import('./dialogs/keys-dialog'), (file) => file.KeysDialog);
-const EmbedBridge = part(() => import('./embed/embed-bridge'), (file) => file.EmbedBridge);
+const LibraryWindow = part(
+  () => import('./library/library-window'),
+  (file) => file.LibraryWindow,
+);
+const Lecture = part(
+  () => import('./lecture/lecture'),
+  (file) => file.Lecture,
+);
+const ShareDialog = part(
+  () => import('./share/share-dialog'),
+  (file) => file.ShareDialog,
+);
+const KeysDialog = part(
+  () => import('./dialogs/keys-dialog'),
+  (file) => file.KeysDialog,
+);
+const EmbedBridge = part(
+  () => import('./embed/embed-bridge'),
+  (file) => file.EmbedBridge,
+);
 const ExperimentPanel = part(loadExperiment, (file) => file.ExperimentPanel);
 const InsidePanel = part(loadInside, (file) => file.InsidePanel);
 
@@ -158,9 +173,7 @@ interface PanelTabsProps {
 function PanelTabs({ panels: all, withHint = false }: PanelTabsProps) {
   const { t } = useTranslation();
   const isShown = useIsShown();
-  const panels = all.filter((id) =>
-    id === 'experiment' ? isShown(id) : id === 'results' || INSIDE.some(isShown),
-  );
+  const panels = all.filter((id) => (id === 'experiment' ? isShown(id) : id === 'results' || INSIDE.some(isShown)));
   const painted = useAfterFirstPaint();
   useEffect(() => {
     // at hand when a tab is pressed, and stored for use without a network

@@ -67,7 +67,11 @@ function compare(parent: Node, records: readonly MutationRecord[]): void {
 
 /** The texts of React that left the document with this node, or when it came. */
 const originalsOf = (gone: Node): readonly Text[] =>
-  gone.isConnected ? [] : gone instanceof Text && isReacts(gone) ? [gone] : (exchanges.get(gone)?.originals.filter(({ isConnected }) => !isConnected) ?? []);
+  gone.isConnected
+    ? []
+    : gone instanceof Text && isReacts(gone)
+      ? [gone]
+      : (exchanges.get(gone)?.originals.filter(({ isConnected }) => !isConnected) ?? []);
 
 /** React marks every node it has made. */
 const isReacts = (node: Node): boolean => Object.keys(node).some((key) => key.startsWith('__reactFiber$'));

@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { accuracy, integer, percent, points, rate, settingNumber, signedPoints, timeLeft, times, typedNumber, weight } from './format';
+import {
+  accuracy,
+  integer,
+  percent,
+  points,
+  rate,
+  settingNumber,
+  signedPoints,
+  timeLeft,
+  times,
+  typedNumber,
+  weight,
+} from './format';
 import { parseNumber } from './form/typed';
 
 describe('numbers on screen', () => {

@@ -22,19 +22,16 @@ export function points(difference: number): string {
 }
 
 /** The same with its sign: "+0.4", "−0.8". */
-export const signedPoints = (difference: number): string =>
-  `${difference < 0 ? '−' : '+'}${points(difference)}`;
+export const signedPoints = (difference: number): string => `${difference < 0 ? '−' : '+'}${points(difference)}`;
 
 /** 1.62 → "1.6×". */
 export const times = (ratio: number): string => `${digits(ratio, ratio < 10 ? 1 : 0, ratio < 10 ? 1 : 0)}×`;
 
 /** Three significant digits: 2143.7 → "2,140", 3.456 → "3.46". */
-export const rate = (value: number): string =>
-  format(value, { maximumSignificantDigits: 3 });
+export const rate = (value: number): string => format(value, { maximumSignificantDigits: 3 });
 
 /** A setting's number, as short as it can be written: 0.0012 → "0.0012", 50000 → "50,000". */
-export const settingNumber = (value: number): string =>
-  format(value, { maximumSignificantDigits: 6 });
+export const settingNumber = (value: number): string => format(value, { maximumSignificantDigits: 6 });
 
 /** A number as a box shows it for typing: no separators but the decimal one, so that none is in doubt. */
 export const typedNumber = (value: number): string =>
@@ -44,8 +41,7 @@ export const typedNumber = (value: number): string =>
 export const settingPercent = (fraction: number): string => `${settingNumber(fraction * 100)}${SPACE}%`;
 
 /** A weight: four significant digits with a real minus sign. */
-export const weight = (value: number): string =>
-  format(value, { maximumSignificantDigits: 4 });
+export const weight = (value: number): string => format(value, { maximumSignificantDigits: 4 });
 
 /** A text of the catalogue with what stands in it. */
 export interface Text {

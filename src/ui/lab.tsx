@@ -24,8 +24,7 @@ export function useLabContext(): Lab {
 }
 
 /** A part of the state; the component is drawn again only when that part changes. */
-export const useLab = <T,>(selector: (state: LabState) => T): T =>
-  useStore(useLabContext().store, selector);
+export const useLab = <T,>(selector: (state: LabState) => T): T => useStore(useLabContext().store, selector);
 
 /**
  * The same for parts that change many times a second while training: read again at most every

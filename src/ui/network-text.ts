@@ -19,7 +19,9 @@ export function networkText(t: TFunction, settings: NetworkSettings, network?: N
   return [
     t(`settings.network.architecture.choices.${architecture}`),
     ...(options.includes('filters') && count !== null ? [t('network.filters', { count })] : []),
-    ...(options.includes('denseWidths') && dense && dense !== published.denseWidths?.join('–') ? [t('network.dense', { widths: dense })] : []),
+    ...(options.includes('denseWidths') && dense && dense !== published.denseWidths?.join('–')
+      ? [t('network.dense', { widths: dense })]
+      : []),
   ].join(', ');
 }
 

@@ -69,7 +69,10 @@ const isGrouped = (digits: string): boolean => {
   const groups = digits.split(/[.,' ]/u);
   const [first, ...others] = groups;
   if (!/^[1-9]\d{0,2}$/u.test(first) || others.at(-1)?.length !== 3) return false;
-  return others.every(({ length }) => length === 3) || (first.length <= 2 && others.slice(0, -1).every(({ length }) => length === 2));
+  return (
+    others.every(({ length }) => length === 3) ||
+    (first.length <= 2 && others.slice(0, -1).every(({ length }) => length === 2))
+  );
 };
 
 /** Digits without anything between thousands and with "." before decimals. */
@@ -88,7 +91,8 @@ function readDigits(digits: string, decimal: '.' | ','): { digits: string; doubt
   const canBeDecimal = isOnce && '.,٫'.includes(last);
   const [whole, decimals] = [digits.slice(0, at), digits.slice(at + 1)];
   // "1.234,5", "1 234.5": what comes last and once stands before the decimals
-  if (kinds.length === 2) return canBeDecimal && /^\d*$/u.test(decimals) && isGrouped(whole) ? joined(whole, decimals) : null;
+  if (kinds.length === 2)
+    return canBeDecimal && /^\d*$/u.test(decimals) && isGrouped(whole) ? joined(whole, decimals) : null;
   const canBeThousands = kind !== '٫' && isGrouped(digits);
   if (!canBeDecimal) return canBeThousands ? joined(digits, '') : null;
   if (!canBeThousands) return joined(whole, decimals);

@@ -62,7 +62,8 @@ const TRANSLATORS: Readonly<Record<string, (texts: readonly Text[]) => void>> = 
   'puts two <font> in the place of each text': (texts) =>
     texts.forEach((text) => text.replaceWith(font(text.data.slice(0, 1)), font(text.data.slice(1)))),
   'translates its own <font> once more': (texts) => {
-    for (const old of document.querySelectorAll('div > section font:not(font font)')) old.replaceWith(font(old.textContent));
+    for (const old of document.querySelectorAll('div > section font:not(font font)'))
+      old.replaceWith(font(old.textContent));
     texts.filter(({ isConnected }) => isConnected).forEach((text) => text.replaceWith(font(text.data)));
   },
   'moves each text into a wrapper': (texts) =>
@@ -90,7 +91,14 @@ const content = (seed: number): ReactNode => {
     items.map((at) =>
       random() < 0.4
         ? h(Fragment, { key: at }, `text ${at}.${seed}`)
-        : h('p', { key: at }, 'item ', at, random() < 0.5 && h('i', null, ` (${seed})`), random() < 0.5 ? ` at ${seed}` : null),
+        : h(
+            'p',
+            { key: at },
+            'item ',
+            at,
+            random() < 0.5 && h('i', null, ` (${seed})`),
+            random() < 0.5 ? ` at ${seed}` : null,
+          ),
     ),
     random() < 0.5 ? 'end' : null,
   );

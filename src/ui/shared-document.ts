@@ -59,7 +59,7 @@ function replace<T extends Node>(this: Node, node: Node, old: T): T {
 
 /** Wrappers of others that have nothing left to wrap, up to an element of the page. */
 function removeEmpty(wrapper: Node, within: Node): void {
-  for (let at = wrapper; at !== within && !at.hasChildNodes(); ) {
+  for (let at = wrapper; at !== within && !at.hasChildNodes();) {
     const around = at.parentNode;
     if (!around) return;
     removeChild.call(around, at);

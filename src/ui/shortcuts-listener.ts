@@ -25,11 +25,9 @@ export function Shortcuts(): null {
         command: (event.ctrlKey || event.metaKey) && !event.altKey,
         shift: event.shiftKey,
         where: view.lecture ? 'lecture' : 'page',
-        path: event.composedPath().flatMap((target) =>
-          target instanceof Element
-            ? [{ tag: target.localName, role: roleOf(target) }]
-            : [],
-        ),
+        path: event
+          .composedPath()
+          .flatMap((target) => (target instanceof Element ? [{ tag: target.localName, role: roleOf(target) }] : [])),
       });
       if (!action) return;
       // F5 leads back to a lecture, and in it starts nothing anew; else it belongs to the browser

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { actionOf } from './shortcuts';
 
 const press = (key: string, tag = 'body', role: string | null = null, modified = false) =>
-  actionOf({ key, modified, path: [{ tag, role }, { tag: 'body', role: null }] });
+  actionOf({
+    key,
+    modified,
+    path: [
+      { tag, role },
+      { tag: 'body', role: null },
+    ],
+  });
 
 /** A key that writes `key` at the place `code`. */
 const at = (key: string, code: string, more: Partial<Parameters<typeof actionOf>[0]> = {}) =>
@@ -74,10 +81,21 @@ describe('keys', () => {
     const inLecture = (key: string, tag = 'body', role: string | null = null) =>
       actionOf({ key, modified: false, path: [{ tag, role }], where: 'lecture' });
     expect(['PageDown', 'ArrowRight', 'PageUp', 'ArrowLeft', 'Home', 'End'].map((key) => inLecture(key))).toEqual([
-      'next-thing', 'next-thing', 'previous-thing', 'previous-thing', 'first-thing', 'last-thing',
+      'next-thing',
+      'next-thing',
+      'previous-thing',
+      'previous-thing',
+      'first-thing',
+      'last-thing',
     ]);
     expect(['ArrowDown', 'ArrowUp', '.', 'b', 'h', 'm', ' '].map((key) => inLecture(key))).toEqual([
-      'next', 'previous', 'black', 'black', 'hide', 'panels', 'play',
+      'next',
+      'previous',
+      'black',
+      'black',
+      'hide',
+      'panels',
+      'play',
     ]);
     expect(inLecture('PageDown', 'button')).toBe('next-thing');
     expect(inLecture('ArrowRight', 'div', 'slider')).toBeNull();

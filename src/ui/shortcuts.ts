@@ -6,9 +6,24 @@ import { hide, move, type LectureNow, type Move } from './lecture/slides';
 import { togglePlay } from './top-bar/status';
 
 export type ShortcutAction =
-  | 'play' | 'previous' | 'next' | 'first' | 'last' | 'step' | 'reset'
-  | 'undo' | 'redo' | 'lecture' | 'keys' | 'close' | 'show'
-  | 'panels' | 'hide' | 'black' | 'presenter' | Move;
+  | 'play'
+  | 'previous'
+  | 'next'
+  | 'first'
+  | 'last'
+  | 'step'
+  | 'reset'
+  | 'undo'
+  | 'redo'
+  | 'lecture'
+  | 'keys'
+  | 'close'
+  | 'show'
+  | 'panels'
+  | 'hide'
+  | 'black'
+  | 'presenter'
+  | Move;
 
 /** The page with its panels, or the lecture view. */
 export type Where = 'page' | 'lecture';
@@ -87,13 +102,11 @@ export function actionOf(press: KeyPress): ShortcutAction | null {
   const name = keyName(press, shift && !held);
   const action =
     SHORTCUTS.find(
-      ({ keys, with: together, where: only = where }) =>
-        keys.includes(name) && together === held && only === where,
+      ({ keys, with: together, where: only = where }) => keys.includes(name) && together === held && only === where,
     )?.action ?? null;
   if (action === null || action === 'close' || action === 'show') return action;
   if (path.some((element) => isText(element, held !== undefined))) return null;
-  const has = (roles: readonly string[]): boolean =>
-    path.some(({ role }) => role !== null && roles.includes(role));
+  const has = (roles: readonly string[]): boolean => path.some(({ role }) => role !== null && roles.includes(role));
   if (has(['dialog', 'alertdialog', 'listbox', 'textbox'])) return null;
   if (key.startsWith('Arrow') || key === 'Home' || key === 'End') return has(MOVING) ? null : action;
   if (key === ' ') {

@@ -8,13 +8,7 @@ import { winningRound } from '../lottery/verdict';
 import type { Network } from '../models/layers';
 import type { Recording, RunRecord } from '../recording/recording';
 import { armsOf, guessingOf, resultsOf } from '../recording/results';
-import {
-  ghostRecording,
-  networkOf,
-  remainingByRound,
-  roundOf,
-  shownRecording,
-} from '../store/selectors';
+import { ghostRecording, networkOf, remainingByRound, roundOf, shownRecording } from '../store/selectors';
 import type { LabState } from '../store/store';
 import { useLab, useLabSometimes } from './lab';
 import { useNetwork } from './use-network';
@@ -61,12 +55,12 @@ export function ShownProvider({ children }: { readonly children: ReactNode }) {
   const experiment = recording?.experiment ?? state.experiment;
   const network = useNetwork(experiment, state.preview);
   const results = useResults(recording);
-  const guessing = useMemo(() => guessingOf({ data: recording?.data ?? null, experiment }), [recording?.data, experiment]);
-  const arms = useMemo(() => armsOf(experiment), [experiment]);
-  const remaining = useMemo(
-    () => remainingByRound(experiment, network.parameters),
-    [experiment, network],
+  const guessing = useMemo(
+    () => guessingOf({ data: recording?.data ?? null, experiment }),
+    [recording?.data, experiment],
   );
+  const arms = useMemo(() => armsOf(experiment), [experiment]);
+  const remaining = useMemo(() => remainingByRound(experiment, network.parameters), [experiment, network]);
   const ghost = useMemo(() => (ghosted ? ghostOf(ghosted) : null), [ghosted]);
   const winning = useMemo(() => winningRound(results), [results]);
   const round = roundOf(chosen, recording, results);

@@ -31,7 +31,9 @@ const beside: Answering = {
   weightsOf: async (wanted) => runs.get(wanted),
   splits: async () => splits,
   train: async (asked, ids, prunedIn) => void trained.push([asked.trial, ids, prunedIn]),
-  pause: async () => { pauses += 1; },
+  pause: async () => {
+    pauses += 1;
+  },
   now: () => (time += 1),
 };
 const full = { arm: 'full', round: 0 };
@@ -41,7 +43,9 @@ const reinitialized = { arm: 'reinitialized', round: 1 };
 test('the life of a weight: null where a round is not at hand', async () => {
   const life = await answerQuestion({ kind: 'life', of, parameter: 2, index: 5, rounds: 2 }, beside);
   expect(life).toEqual({ kind: 'life', thetaT: [drawn('a')[2][5], drawn('b')[2][5], null], rounded: true });
-  await expect(answerQuestion({ kind: 'life', of, parameter: 2, index: 64, rounds: 2 }, beside)).rejects.toThrow('no weight 64');
+  await expect(answerQuestion({ kind: 'life', of, parameter: 2, index: 64, rounds: 2 }, beside)).rejects.toThrow(
+    'no weight 64',
+  );
 });
 
 test('networks answer side by side, with what each input contributes', async () => {
@@ -72,7 +76,9 @@ test('hard examples: least sure of the right class first, and how many are wrong
   expect(answer.wrong).toEqual([wrongOf('a'), wrongOf('b'), null]);
   expect(answer.samples).toHaveLength(24);
   const trusts = answer.samples.map(({ label, answers }) =>
-    Math.min(...answers.flatMap((said) => (said ? [said.answer === label ? said.probability : 1 - said.probability] : []))),
+    Math.min(
+      ...answers.flatMap((said) => (said ? [said.answer === label ? said.probability : 1 - said.probability] : [])),
+    ),
   );
   expect(trusts).toEqual(trusts.toSorted((a, b) => a - b));
   const [hardest] = answer.samples;
@@ -93,7 +99,10 @@ test('feature maps of an input, side by side, with one scale', async () => {
   const convs = { ...beside, weightsOf: async () => stored[asked++] };
   const input = Uint8Array.from({ length: 196 }, (_, at) => (at * 7) % 256);
   const question = {
-    kind: 'features', of: { ...of, experiment: link.experiment, data: images }, networks: [full, ticket, reinitialized], input,
+    kind: 'features',
+    of: { ...of, experiment: link.experiment, data: images },
+    networks: [full, ticket, reinitialized],
+    input,
   } as const;
   const answer = await answerQuestion({ ...question, stage: 1 }, convs);
   if (answer.kind !== 'features') throw new Error(answer.kind);
@@ -102,11 +111,19 @@ test('feature maps of an input, side by side, with one scale', async () => {
   const seen = Float32Array.from(input, (byte) => byte / 255);
   const expected = [weights, pruned].map((own) => Float32Array.from(featureMaps(conv, own, seen, stage)));
   expect(answer.networks).toEqual([
-    { ...full, maps: expected[0], rounded: false }, { ...ticket, maps: expected[1], rounded: true }, { ...reinitialized, maps: null, rounded: false },
+    { ...full, maps: expected[0], rounded: false },
+    { ...ticket, maps: expected[1], rounded: true },
+    { ...reinitialized, maps: null, rounded: false },
   ]);
-  const sizes = expected.flatMap((maps) => [...maps]).filter((value) => value !== 0).map(Math.abs).toSorted((a, b) => a - b);
+  const sizes = expected
+    .flatMap((maps) => [...maps])
+    .filter((value) => value !== 0)
+    .map(Math.abs)
+    .toSorted((a, b) => a - b);
   expect(answer.reach).toBe(sizes[Math.ceil(sizes.length * 0.99) - 1]);
-  await expect(answerQuestion({ ...question, stage: 2 }, convs)).rejects.toThrow('The network has no feature maps number 2.');
+  await expect(answerQuestion({ ...question, stage: 2 }, convs)).rejects.toThrow(
+    'The network has no feature maps number 2.',
+  );
 });
 
 test('without any weights there are no hard examples', async () => {
@@ -115,7 +132,10 @@ test('without any weights there are no hard examples', async () => {
 });
 
 test('standardized images are read as the network was trained on them', async () => {
-  const standardized = { ...of, experiment: { ...experiment, data: { ...experiment.data, standardize: 'per-channel' } } };
+  const standardized = {
+    ...of,
+    experiment: { ...experiment, data: { ...experiment.data, standardize: 'per-channel' } },
+  };
   const standardization = { mean: [0.5], standardDeviation: [0.25] };
   const input = Float32Array.of(0.75, 0.25);
   const asked = { kind: 'answers', of: standardized, networks: [full], input } as const;
@@ -129,7 +149,19 @@ test('standardized images are read as the network was trained on them', async ()
 
 test('what is not at hand is trained: the full network in round 0, the others in theirs', async () => {
   const prunedIn = [Uint8Array.of(1, 0)];
-  const answer = await answerQuestion({ kind: 'train', of, networks: [{ arm: 'full', round: 2 }, ticket], prunedIn }, beside);
+  const answer = await answerQuestion(
+    { kind: 'train', of, networks: [{ arm: 'full', round: 2 }, ticket], prunedIn },
+    beside,
+  );
   expect(answer).toEqual({ kind: 'train' });
-  expect(trained).toEqual([[0, [{ trial: 0, round: 0, arm: 'full' }, { trial: 0, round: 1, arm: 'ticket' }], prunedIn]]);
+  expect(trained).toEqual([
+    [
+      0,
+      [
+        { trial: 0, round: 0, arm: 'full' },
+        { trial: 0, round: 1, arm: 'ticket' },
+      ],
+      prunedIn,
+    ],
+  ]);
 });

@@ -31,10 +31,7 @@ export interface Answering {
   now(): number;
 }
 
-export async function answerQuestion(
-  question: Question,
-  beside: Answering,
-): Promise<Answer> {
+export async function answerQuestion(question: Question, beside: Answering): Promise<Answer> {
   switch (question.kind) {
     case 'life':
       return life(question, beside);
@@ -54,7 +51,11 @@ export async function answerQuestion(
 const networkOf = ({ experiment, data }: RunsOfTrial): Network =>
   buildNetwork(experiment.network, data.inputShape, data.classNames.length);
 
-const idOf = (of: RunsOfTrial, { arm, round }: ArmAt): LotteryRunId => ({ trial: of.trial, round: arm === 'full' ? 0 : round, arm });
+const idOf = (of: RunsOfTrial, { arm, round }: ArmAt): LotteryRunId => ({
+  trial: of.trial,
+  round: arm === 'full' ? 0 : round,
+  arm,
+});
 
 const read = async (of: RunsOfTrial, asked: ArmAt, { weightsOf }: Answering) => {
   const id = idOf(of, asked);
@@ -64,14 +65,15 @@ const read = async (of: RunsOfTrial, asked: ArmAt, { weightsOf }: Answering) => 
 };
 
 async function train({ of, networks, prunedIn }: Question<'train'>, beside: Answering): Promise<Answer<'train'>> {
-  await beside.train(of, networks.map((asked) => idOf(of, asked)), prunedIn);
+  await beside.train(
+    of,
+    networks.map((asked) => idOf(of, asked)),
+    prunedIn,
+  );
   return { kind: 'train' };
 }
 
-async function life(
-  { of, parameter, index, rounds }: Question<'life'>,
-  beside: Answering,
-): Promise<Answer<'life'>> {
+async function life({ of, parameter, index, rounds }: Question<'life'>, beside: Answering): Promise<Answer<'life'>> {
   const spec = networkOf(of).parameters[parameter];
   if (!spec || !(index >= 0 && index < sizeOf(spec.shape))) {
     throw new Error(`The network has no weight ${index} in parameter ${parameter}.`);
@@ -86,10 +88,7 @@ async function life(
   return { kind: 'life', thetaT, rounded };
 }
 
-async function answers(
-  { of, networks, input }: Question<'answers'>,
-  beside: Answering,
-): Promise<Answer<'answers'>> {
+async function answers({ of, networks, input }: Question<'answers'>, beside: Answering): Promise<Answer<'answers'>> {
   const network = networkOf(of);
   const seen = await inputOf(of, network, input, beside);
   const said: NetworkAnswer[] = [];
@@ -182,7 +181,10 @@ async function hard({ of, networks }: Question<'hard'>, beside: Answering): Prom
   const network = networkOf(of);
   const { test, standardization } = await beside.splits(of);
   const size = sizeOf(network.inputShape);
-  const perExample = multiplyAdds(network, network.parameters.map(({ shape }) => sizeOf(shape)));
+  const perExample = multiplyAdds(
+    network,
+    network.parameters.map(({ shape }) => sizeOf(shape)),
+  );
   const wanted = Math.min(MOST_TESTED, Math.max(LEAST_TESTED, Math.floor(WORK / perExample)));
   const tested = Math.min(test.count, wanted);
   const runs: (RunWeights | undefined)[] = [];

@@ -31,7 +31,12 @@ it('stops waiting when it is not wanted any more', async () => {
 });
 
 it.each([
-  ['refuses them', (): never => { throw new DOMException('The request was denied.', 'SecurityError'); }],
+  [
+    'refuses them',
+    (): never => {
+      throw new DOMException('The request was denied.', 'SecurityError');
+    },
+  ],
   ['refuses them later', () => Promise.reject(new DOMException('The request was denied.', 'SecurityError'))],
   ['is closing', () => Promise.reject(new DOMException('The document is not active.', 'InvalidStateError'))],
 ])('where the browser has locks and %s, the experiment is free', async (_, request) => {

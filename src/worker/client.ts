@@ -62,8 +62,10 @@ export function createClient(
   /** Without workers only what somebody has asked for is answered; examples of the data are not missed. */
   function refuse(message: PageMessage, reason: string): void {
     const error: LabError = { kind: 'workers-forbidden', message: reason };
-    if (message.kind === 'start') receive({ kind: 'status', session: message.session, status: 'failed', progress: null, error });
-    else if ('request' in message && message.kind !== 'preview') receive({ kind: 'refused', request: message.request, error });
+    if (message.kind === 'start')
+      receive({ kind: 'status', session: message.session, status: 'failed', progress: null, error });
+    else if ('request' in message && message.kind !== 'preview')
+      receive({ kind: 'refused', request: message.request, error });
   }
   function giveUp(error: LabError): void {
     worker?.terminate();

@@ -26,7 +26,10 @@ const send = (message: LabMessage): void => {
   postMessage(message, { transfer });
 };
 
-const storage: Promise<Storage> = browserStorage(() => indexedDbStorage(), (why) => send({ kind: 'not-kept', why }));
+const storage: Promise<Storage> = browserStorage(
+  () => indexedDbStorage(),
+  (why) => send({ kind: 'not-kept', why }),
+);
 
 /** Training and looking into networks share one set of examples. */
 const load: DataLoader = createDataLoader(async (set) => findFiles(await storage, base, set));

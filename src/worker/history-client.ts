@@ -1,7 +1,14 @@
 /** The page's end of the worker that keeps whole runs; it is started when it is first needed. */
 import { NotFetched } from '../fetched/not-fetched';
 import type { LeftBehind, LeftRun } from '../storage/left-behind';
-import type { HistoryAnswer, HistoryAsk, HistoryKind, HistoryLost, HistoryReply, HistoryRequest } from './history-messages';
+import type {
+  HistoryAnswer,
+  HistoryAsk,
+  HistoryKind,
+  HistoryLost,
+  HistoryReply,
+  HistoryRequest,
+} from './history-messages';
 
 export class HistoryError extends Error {
   constructor(

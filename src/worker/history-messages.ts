@@ -7,7 +7,13 @@ export type HistoryAsk =
   /** does the browser keep runs, or are they gone with the page? */
   | { readonly kind: 'lasts' }
   /** `protect`: runs that must not leave to make room */
-  | { readonly kind: 'keep'; readonly recording: Recording; readonly id: string; readonly when: number; readonly protect: readonly string[] }
+  | {
+      readonly kind: 'keep';
+      readonly recording: Recording;
+      readonly id: string;
+      readonly when: number;
+      readonly protect: readonly string[];
+    }
   | { readonly kind: 'open'; readonly id: string }
   | { readonly kind: 'label'; readonly id: string; readonly name: string; readonly note: string }
   | { readonly kind: 'remove'; readonly ids: readonly string[] }

@@ -14,7 +14,8 @@ const other = smallRecording(smallRun('full', 0.5), smallRun('ticket', 0.3));
 const create = (quota?: number) => {
   const storage = memoryHistory(quota);
   const history = createHistory(storage);
-  const keep = (id: string, kept: Recording, when = 1) => history.keep({ kind: 'keep', id, when, recording: kept, protect: [] });
+  const keep = (id: string, kept: Recording, when = 1) =>
+    history.keep({ kind: 'keep', id, when, recording: kept, protect: [] });
   const ids = async () => (await history.list({ kind: 'list' })).map(({ id }) => id);
   return { storage, history, keep, ids };
 };
@@ -69,7 +70,9 @@ it('exports some, and changes nothing when a file is damaged', async () => {
   const { file } = await history.export({ kind: 'export', ids: ['a'] });
   const fresh = create();
   await fresh.keep('z', half);
-  await expect(fresh.history.import({ kind: 'import', file: file.slice(0, file.size - 20) })).rejects.toThrow(/damaged|cut off/);
+  await expect(fresh.history.import({ kind: 'import', file: file.slice(0, file.size - 20) })).rejects.toThrow(
+    /damaged|cut off/,
+  );
   expect(await fresh.ids()).toEqual(['z']);
   expect(await fresh.history.import({ kind: 'import', file })).toEqual({ added: 1, known: 0 });
   expect(await ids()).toEqual(['b', 'a']);
@@ -94,8 +97,13 @@ it('marks runs that are damaged, shows and exports the others, and lets them be 
   if (isDamaged(summary)) throw new Error('It is whole as yet.');
   const lying = writeRecording(other).replace('[0.5,0.9]', '[0.5,4.88]');
   await storage.put([{ summary, packed: await pack(lying) }]);
-  await expect(history.open({ kind: 'open', id: 'bad' })).rejects.toThrow('the validation accuracy at step 100 is 4.88');
-  expect(await history.list({ kind: 'list' })).toMatchObject([{ id: 'good' }, { id: 'bad', name: 'Mine', damage: expect.stringContaining('4.88') }]);
+  await expect(history.open({ kind: 'open', id: 'bad' })).rejects.toThrow(
+    'the validation accuracy at step 100 is 4.88',
+  );
+  expect(await history.list({ kind: 'list' })).toMatchObject([
+    { id: 'good' },
+    { id: 'bad', name: 'Mine', damage: expect.stringContaining('4.88') },
+  ]);
   const { file, leftOut } = await history.export({ kind: 'export', ids: null });
   expect(leftOut).toBe(1);
   expect(await create().history.import({ kind: 'import', file })).toEqual({ added: 1, known: 0 });
@@ -108,7 +116,12 @@ it('makes a damaged list entry anew from its recording', async () => {
   await keep('a', whole, 5);
   const [before] = await storage.list();
   if (isDamaged(before)) throw new Error('It is whole as yet.');
-  await storage.put([{ summary: { ...before, name: 'Mine', remaining: [52_084] }, packed: (await storage.getRecording('a')) ?? new Uint8Array() }]);
+  await storage.put([
+    {
+      summary: { ...before, name: 'Mine', remaining: [52_084] },
+      packed: (await storage.getRecording('a')) ?? new Uint8Array(),
+    },
+  ]);
   expect(await history.list({ kind: 'list' })).toEqual([{ ...before, name: 'Mine' }]);
   expect(await storage.list()).toEqual([{ ...before, name: 'Mine' }]);
 });
@@ -120,20 +133,31 @@ it('gives up no run while it makes damaged list entries anew', async () => {
   const entries = await Promise.all(
     (await storage.list()).map(async (run) => {
       if (isDamaged(run)) throw new Error('It is whole as yet.');
-      return { summary: { ...run, bytes: 0, remaining: [52_084] }, packed: (await storage.getRecording(run.id)) ?? new Uint8Array() };
+      return {
+        summary: { ...run, bytes: 0, remaining: [52_084] },
+        packed: (await storage.getRecording(run.id)) ?? new Uint8Array(),
+      };
     }),
   );
   const tight = create(entries[0].packed.length + entries[1].packed.length - 1);
   await tight.storage.put(entries);
   // there is room to mend one of them
-  expect((await tight.history.list({ kind: 'list' })).map((run) => [run.id, isDamaged(run)])).toEqual([['b', false], ['a', true]]);
+  expect((await tight.history.list({ kind: 'list' })).map((run) => [run.id, isDamaged(run)])).toEqual([
+    ['b', false],
+    ['a', true],
+  ]);
   expect(await tight.ids()).toEqual(['b', 'a']);
   expect(await tight.history.open({ kind: 'open', id: 'a' })).toEqual(whole);
 });
 
 it('marks runs whose file is older than fingerprints when their numbers are not those of the list entry', async () => {
   const { storage, history, keep } = create();
-  const older = (run: Recording, from = '', to = '') => pack(writeRecording(run).replace(/,"fingerprint":"\w+"/, '').replace(from, to));
+  const older = (run: Recording, from = '', to = '') =>
+    pack(
+      writeRecording(run)
+        .replace(/,"fingerprint":"\w+"/, '')
+        .replace(from, to),
+    );
   for (const [at, id] of ['true', 'false'].entries()) await keep(id, [whole, other][at], at);
   const [second, first] = await storage.list();
   if (isDamaged(first) || isDamaged(second)) throw new Error('They are whole as yet.');
@@ -144,7 +168,10 @@ it('marks runs whose file is older than fingerprints when their numbers are not 
   expect(await history.open({ kind: 'open', id: 'true' })).toEqual(whole);
   const sentence = `The recording states the fingerprint ${second.fingerprint?.slice(0, 8)}, but its numbers have`;
   await expect(history.open({ kind: 'open', id: 'false' })).rejects.toThrow(sentence);
-  expect(await history.list({ kind: 'list' })).toMatchObject([{ id: 'false', damage: expect.stringContaining(sentence) }, { id: 'true', fingerprint: first.fingerprint }]);
+  expect(await history.list({ kind: 'list' })).toMatchObject([
+    { id: 'false', damage: expect.stringContaining(sentence) },
+    { id: 'true', fingerprint: first.fingerprint },
+  ]);
   expect(await history.export({ kind: 'export', ids: null })).toMatchObject({ leftOut: 1 });
 });
 
@@ -173,7 +200,10 @@ it('takes up runs of pages that were left, but never in place of more', async ()
   await keep('a', whole, 1);
   const forgotten: string[] = [];
   const left = {
-    all: async () => [{ id: 'a', when: 1, recording: half }, { id: 'b', when: 2, recording: other }],
+    all: async () => [
+      { id: 'a', when: 1, recording: half },
+      { id: 'b', when: 2, recording: other },
+    ],
     forget: async (id: string) => void forgotten.push(id),
   };
   await takeUp(history, left);

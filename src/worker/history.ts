@@ -4,14 +4,26 @@ import { checkFingerprint } from '../recording/file-form';
 import { readHistory, writeHistory } from '../recording/history-file';
 import { pack, textOf } from '../recording/pack';
 import { DamagedFile } from '../recording/damaged-file';
-import { isComplete, isDamaged, MOST_NAME, MOST_NOTE, summaryOf, type DamagedRun, type ListedRun, type RunLabel, type RunSummary } from '../recording/summary';
+import {
+  isComplete,
+  isDamaged,
+  MOST_NAME,
+  MOST_NOTE,
+  summaryOf,
+  type DamagedRun,
+  type ListedRun,
+  type RunLabel,
+  type RunSummary,
+} from '../recording/summary';
 import type { Recording } from '../recording/recording';
 import type { HistoryStorage } from '../storage/history';
 import type { LeftBehind } from '../storage/left-behind';
 import type { HistoryAnswer, HistoryAsk, HistoryKind } from './history-messages';
 
 type Keep = Extract<HistoryAsk, { kind: 'keep' }>;
-export type Handlers = { readonly [K in HistoryKind]: (ask: Extract<HistoryAsk, { kind: K }>) => Promise<HistoryAnswer[K]> };
+export type Handlers = {
+  readonly [K in HistoryKind]: (ask: Extract<HistoryAsk, { kind: K }>) => Promise<HistoryAnswer[K]>;
+};
 
 /** @param lasts does the browser keep it, or is it gone with the page? */
 export function createHistory(storage: HistoryStorage, lasts = true): Handlers {
@@ -45,7 +57,11 @@ export function createHistory(storage: HistoryStorage, lasts = true): Handlers {
       return error instanceof DamagedFile ? { ...run, damage: error.message } : run;
     }
   };
-  const opens = ({ id, fingerprint }: RunSummary): Promise<boolean> => open(id, fingerprint).then(() => true, () => false);
+  const opens = ({ id, fingerprint }: RunSummary): Promise<boolean> =>
+    open(id, fingerprint).then(
+      () => true,
+      () => false,
+    );
   const list = async (): Promise<ListedRun[]> => {
     const runs = await storage.list();
     const all = new Set(runs.map(({ id }) => id));
@@ -108,7 +124,10 @@ const labelOf = ({ id, name, note, when }: ListedRun): RunLabel => ({ id, name, 
  * Keeps the runs of pages that were left before they could, unless more of them is kept by now.
  * What cannot be kept stays for the next time.
  */
-export async function takeUp(handlers: Pick<Handlers, 'list' | 'keep'>, left: Pick<LeftBehind, 'all' | 'forget'>): Promise<void> {
+export async function takeUp(
+  handlers: Pick<Handlers, 'list' | 'keep'>,
+  left: Pick<LeftBehind, 'all' | 'forget'>,
+): Promise<void> {
   for (const run of await left.all()) {
     const own = (await handlers.list({ kind: 'list' })).find(({ id }) => id === run.id);
     const over = run.recording.runs.filter(({ status }) => status !== 'running').length;
@@ -148,4 +167,3 @@ async function keep(storage: HistoryStorage, { recording, id, when, protect }: K
 
 const isSameResult = (run: RunSummary, coming: RunSummary): boolean =>
   isComplete(run) && isComplete(coming) && run.fingerprint !== null && run.fingerprint === coming.fingerprint;
-

@@ -10,7 +10,10 @@ const lost = (): void => postMessage({ lost: true } satisfies HistoryLost);
 
 // private windows and blocked site data: runs are then kept until the page is closed
 const history = indexedDbHistory(HISTORY_QUOTA, 'ticket-lab-history', lost)
-  .then((kept) => createHistory(kept), () => createHistory(memoryHistory(), false))
+  .then(
+    (kept) => createHistory(kept),
+    () => createHistory(memoryHistory(), false),
+  )
   .then(async (handlers) => {
     try {
       await takeUp(handlers, await leftBehind());

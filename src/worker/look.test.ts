@@ -10,7 +10,15 @@ test('weights are handed over as copies: those that are kept for the next questi
   const network = buildNetwork(experiment.network, [2], 2);
   const kept = initialize(network.parameters, experiment.network, 1, 'kept');
   const id = { trial: 0, round: 0, arm: 'full' };
-  const message = { kind: 'inspect', request: 1, experiment, data, engineVersion: 'simd-2', id, knowsTrial: false } as const;
+  const message = {
+    kind: 'inspect',
+    request: 1,
+    experiment,
+    data,
+    engineVersion: 'simd-2',
+    id,
+    knowsTrial: false,
+  } as const;
   const weightsOf = async () => ({ weights: kept, rounded: false });
   const looked = await inspect(weightsOf, message);
   const buffers = buffersOf(looked);

@@ -51,4 +51,6 @@ export async function inspect(
 
 /** The memory of its weights. */
 export const buffersOf = ({ ofRun, ofTrial }: Looked): ArrayBuffer[] =>
-  [ofRun.thetaT, ofTrial?.theta0, ofTrial?.fullThetaT].flatMap((weights) => weights ?? []).map(({ buffer }) => buffer as ArrayBuffer);
+  [ofRun.thetaT, ofTrial?.theta0, ofTrial?.fullThetaT]
+    .flatMap((weights) => weights ?? [])
+    .map(({ buffer }) => buffer as ArrayBuffer);

@@ -13,7 +13,8 @@ const { loss } = score(forward(made.network, made.thetaT, validation.inputs, val
 /** Its last validation loss is that of its weights. */
 const ticket: Ticket = { ...made, run: { ...made.run, points: { ...made.run.points, validationLoss: [1, loss] } } };
 const opened = (change: Partial<Ticket> = {}, notes: Partial<OpenedTicket['notes']> = {}): OpenedTicket => ({
-  ticket: { ...ticket, ...change }, notes: { changed: null, converted: [], ignored: [], ...notes },
+  ticket: { ...ticket, ...change },
+  notes: { changed: null, converted: [], ignored: [], ...notes },
 });
 const changedBy = async (one: OpenedTicket) => (await measured(one, load)).notes.changed;
 
@@ -31,7 +32,11 @@ describe('a ticket without checksums', () => {
     expect(await changedBy(opened({ rounded: true }))).toBeNull();
     expect(await changedBy(opened({}, { converted: ['F16'] }))).toBeNull();
     expect(await changedBy(opened({ run: { ...ticket.run, status: 'diverged' } }))).toBeNull();
-    expect(await changedBy(opened({ experiment: { ...ticket.experiment, data: { ...ticket.experiment.data, set: 'mnist' } } }))).toBeNull();
+    expect(
+      await changedBy(
+        opened({ experiment: { ...ticket.experiment, data: { ...ticket.experiment.data, set: 'mnist' } } }),
+      ),
+    ).toBeNull();
     expect(await changedBy(opened({}, { changed: ['mask'] }))).toEqual(['mask']);
   });
 });

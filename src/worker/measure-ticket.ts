@@ -19,10 +19,20 @@ export async function measured({ ticket, notes }: OpenedTicket, load: DataLoader
   const isExact = !rounded && notes.converted.length === 0;
   const isPlain = network.inputShape.length === 1;
   const weights = network.parameters.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
-  if (notes.changed !== null || stated === undefined || !isExact || !isPlain || weights * experiment.data.validation > MOST) return { ticket, notes };
+  if (
+    notes.changed !== null ||
+    stated === undefined ||
+    !isExact ||
+    !isPlain ||
+    weights * experiment.data.validation > MOST
+  )
+    return { ticket, notes };
   const found = await load(experiment, data.filesHash).catch(() => null); // files that are not here
   if (!found) return { ticket, notes };
   const { inputs, labels, count } = found.splits.validation;
   const { loss } = score(forward(network, thetaT, inputs, count), labels, data.classNames.length);
-  return { ticket, notes: { ...notes, changed: Math.abs(loss - stated) > SLACK * Math.max(stated, 0.01) ? ['theta_T'] : [] } };
+  return {
+    ticket,
+    notes: { ...notes, changed: Math.abs(loss - stated) > SLACK * Math.max(stated, 0.01) ? ['theta_T'] : [] },
+  };
 }

@@ -77,7 +77,13 @@ export type PageMessage =
       readonly knowsTrial: boolean;
     }
   | { readonly kind: 'ask'; readonly request: number; readonly question: Question }
-  | { readonly kind: 'keep-data'; readonly request: number; readonly set: string; readonly files: readonly GivenFile[]; readonly anywhere: boolean }
+  | {
+      readonly kind: 'keep-data';
+      readonly request: number;
+      readonly set: string;
+      readonly files: readonly GivenFile[];
+      readonly anywhere: boolean;
+    }
   | { readonly kind: 'download-data'; readonly request: number; readonly set: string }
   /** files that leave the page: a run's ticket, or the examples */
   | { readonly kind: 'export'; readonly request: number; readonly what: TakeAway }
@@ -104,7 +110,13 @@ export type LabMessage =
       readonly error: LabError | null;
     }
   /** weights of a small network while it trains, for the graph and the decision boundary */
-  | { readonly kind: 'live-weights'; readonly session: number; readonly id: RunId; readonly step: number; readonly weights: readonly Float32Array[] }
+  | {
+      readonly kind: 'live-weights';
+      readonly session: number;
+      readonly id: RunId;
+      readonly step: number;
+      readonly weights: readonly Float32Array[];
+    }
   /** what a changed experiment keeps of the runs trained before */
   | { readonly kind: 'changed'; readonly session: number; readonly kept: number; readonly dropped: number }
   /** null: nothing that this version of the app could go on with */
@@ -113,11 +125,15 @@ export type LabMessage =
   | { readonly kind: 'not-kept'; readonly why: NotKept }
   | { readonly kind: 'preview'; readonly request: number; readonly preview: Preview }
   /** `ofTrial` null: those that the page has */
-  | { readonly kind: 'inspection'; readonly request: number; readonly ofRun: RunInspection; readonly ofTrial: TrialWeights | null }
+  | {
+      readonly kind: 'inspection';
+      readonly request: number;
+      readonly ofRun: RunInspection;
+      readonly ofTrial: TrialWeights | null;
+    }
   | { readonly kind: 'answered'; readonly request: number; readonly answer: Answer }
   | ({ readonly kind: 'data-kept'; readonly request: number } & KeptFiles)
   | { readonly kind: 'exported'; readonly request: number; readonly files: readonly TakenFile[] }
   | { readonly kind: 'ticket'; readonly request: number; readonly opened: OpenedTicket }
   | { readonly kind: 'refused'; readonly request: number; readonly error: LabError }
   | { readonly kind: 'pong'; readonly request: number };
-

@@ -14,7 +14,12 @@ const run = (value: number, length = 2): StoredRun => ({
 
 test('storage comes first, then the file of the app, then nothing', async () => {
   const stored = new Map([['a', run(1)]]);
-  const file = writeWeights(new Map([['a', [Float32Array.of(127, -127)]], ['b', [Float32Array.of(127, 1)]]]));
+  const file = writeWeights(
+    new Map([
+      ['a', [Float32Array.of(127, -127)]],
+      ['b', [Float32Array.of(127, 1)]],
+    ]),
+  );
   const fetchText = vi.fn<(path: string) => Promise<string | undefined>>(async () => file);
   const read = createWeightsReader({ getRun: async (recipe) => stored.get(recipe) }, fetchText);
   expect(await read('a')).toEqual({ weights: [Float32Array.of(1, 1)], rounded: false });
@@ -59,7 +64,15 @@ test('a damaged file takes no other with it, and weights of another network are 
   expect(run?.weights).toEqual([Float32Array.of(127, -127)]);
   expect(warn).toHaveBeenCalledTimes(3);
   warn.mockRestore();
-  const spec = (shape: number[]): ParameterSpec => ({ name: '1/kernel', layer: 1, kind: 'dense', shape, fanIn: 1, fanOut: 1, prunable: true });
+  const spec = (shape: number[]): ParameterSpec => ({
+    name: '1/kernel',
+    layer: 1,
+    kind: 'dense',
+    shape,
+    fanIn: 1,
+    fanOut: 1,
+    prunable: true,
+  });
   expect(fitting(run, [spec([1, 2])])).toBe(run);
   expect(fitting(run, [spec([2, 2])])).toBeUndefined();
   expect(fitting(run, [spec([1, 2]), spec([1, 2])])).toBeUndefined();

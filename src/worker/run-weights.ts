@@ -28,8 +28,7 @@ export interface WeightsReader {
 export const fitting = (run: RunWeights | undefined, specs: readonly ParameterSpec[]): RunWeights | undefined =>
   run && hasShapes(run.weights, specs) ? run : undefined;
 
-const bytesOf = ({ weights }: RunWeights): number =>
-  weights.reduce((sum, { byteLength }) => sum + byteLength, 0);
+const bytesOf = ({ weights }: RunWeights): number => weights.reduce((sum, { byteLength }) => sum + byteLength, 0);
 
 /**
  * Reads each run once while there is room; a recipe always names the same weights.
@@ -52,7 +51,9 @@ export function createWeightsReader(
     const file = files.get(path) ?? open(path);
     files.set(path, file);
     try {
-      return await (await file)?.(recipe);
+      return await (
+        await file
+      )?.(recipe);
     } catch (error) {
       console.warn(`${path} is passed over.`, error);
       return undefined;

@@ -36,7 +36,10 @@ export async function exportTicket(
   });
   return [
     { name: TICKET_FILE, bytes: writeTicket(ticket) },
-    { name: SCRIPT_FILE, bytes: encode(pytorchScript(ticket, protocolOf(ticket.experiment, id.arm), commandOf('data', ticket.experiment))) },
+    {
+      name: SCRIPT_FILE,
+      bytes: encode(pytorchScript(ticket, protocolOf(ticket.experiment, id.arm), commandOf('data', ticket.experiment))),
+    },
   ];
 }
 

@@ -65,15 +65,40 @@ test('weights by round, layer and unit', () => {
   const [spec] = network.parameters;
   expect(fileOf(<NetworkGraph network={network} prunedIn={prunedIn} weights={thetaT} selectedRound={1} />)).toEqual([
     ['layer', 'input', 'output', 'pruned in round (0: left)', 'weight'],
-    [spec.layer, 1, 1, 0, 0.75], [spec.layer, 1, 2, 1, 0.25], [spec.layer, 2, 1, 1, 0.125], [spec.layer, 2, 2, 0, 2],
+    [spec.layer, 1, 1, 0, 0.75],
+    [spec.layer, 1, 2, 1, 0.25],
+    [spec.layer, 2, 1, 1, 0.125],
+    [spec.layer, 2, 2, 0, 2],
   ]);
-  expect(fileOf(<WeightLife theta0={0.5} thetaT={[third, 0.7]} prunedIn={1} remaining={remaining} selectedRound={0} name="w" />)).toEqual([
-    ['round', 'weights remaining [fraction]', 'θ₀', 'θ_T'], [0, 1, 0.5, third], [1, 0.5, 0.5, 0],
+  expect(
+    fileOf(
+      <WeightLife theta0={0.5} thetaT={[third, 0.7]} prunedIn={1} remaining={remaining} selectedRound={0} name="w" />,
+    ),
+  ).toEqual([
+    ['round', 'weights remaining [fraction]', 'θ₀', 'θ_T'],
+    [0, 1, 0.5, third],
+    [1, 0.5, 0.5, 0],
   ]);
   expect(fileOf(<DensityBars specs={network.parameters} remaining={[3, 2]} />)[1].slice(1)).toEqual([3, 4, 0.75]);
-  expect(fileOf(
-    <UnitBars unit={null} layer={{ parameter: 0, layer: 1, isOutput: false, isConv: false, incoming: Uint32Array.of(1_234, 0), outgoing: null, dead: 1 }} />,
-  ).slice(1)).toEqual([[1, 1_234, null], [2, 0, null]]);
+  expect(
+    fileOf(
+      <UnitBars
+        unit={null}
+        layer={{
+          parameter: 0,
+          layer: 1,
+          isOutput: false,
+          isConv: false,
+          incoming: Uint32Array.of(1_234, 0),
+          outgoing: null,
+          dead: 1,
+        }}
+      />,
+    ).slice(1),
+  ).toEqual([
+    [1, 1_234, null],
+    [2, 0, null],
+  ]);
 });
 
 test('how weights moved', () => {
@@ -83,8 +108,16 @@ test('how weights moved', () => {
   );
   // pruned in round 1 moved by 0.5 and 0, those left by 0.25 and 1; shares 0.1 … 0.9 of two values
   expect(fates.map(([round, share, distance]) => [round, share, distance])).toEqual([
-    [1, 0.1, 0], [1, 0.25, 0], [1, 0.5, 0.5], [1, 0.75, 0.5], [1, 0.9, 0.5],
-    [0, 0.1, 0.25], [0, 0.25, 0.25], [0, 0.5, 1], [0, 0.75, 1], [0, 0.9, 1],
+    [1, 0.1, 0],
+    [1, 0.25, 0],
+    [1, 0.5, 0.5],
+    [1, 0.75, 0.5],
+    [1, 0.9, 0.5],
+    [0, 0.1, 0.25],
+    [0, 0.25, 0.25],
+    [0, 0.5, 1],
+    [0, 0.75, 1],
+    [0, 0.9, 1],
   ]);
   const [, ...bins] = fileOf(<MovementChart {...common} selectedRound={1} remaining={remaining} />);
   expect(bins).toHaveLength(80);
@@ -93,7 +126,16 @@ test('how weights moved', () => {
   const [, ...signs] = fileOf(<SignChanges specs={network.parameters} {...common} round={1} remaining={remaining} />);
   expect(signs.map((row) => row.slice(1))).toEqual([[0, 0.5]]);
   const [, ...weights] = fileOf(
-    <WeightHistogram theta0={theta0} full={null} ticket={null} prunedIn={prunedIn} round={1} parameter={null} outputs={[2, 2]} remaining={remaining} />,
+    <WeightHistogram
+      theta0={theta0}
+      full={null}
+      ticket={null}
+      prunedIn={prunedIn}
+      round={1}
+      parameter={null}
+      outputs={[2, 2]}
+      remaining={remaining}
+    />,
   );
   const at = weights.find(([, , from, to]) => Number(from) <= 0.5 && Number(to) > 0.5);
   expect(at?.[4]).toBe(0.5); // of the two left one is 0.5, the other 1
@@ -101,47 +143,107 @@ test('how weights moved', () => {
 
 test('pixels, inputs and places', () => {
   expect(fileOf(<PixelMap prunedIn={Uint8Array.of(0, 1, 1, 1)} inputShape={[1, 2, 1]} selectedRound={1} />)).toEqual([
-    ['row', 'column', 'weights left'], [1, 1, 1], [1, 2, 0],
+    ['row', 'column', 'weights left'],
+    [1, 1, 1],
+    [1, 2, 0],
   ]);
-  expect(fileOf(<DeadInputs inputs={Uint32Array.of(7, 0)} dead={1} inputShape={[2]} />).slice(1)).toEqual([[1, 7], [2, 0]]);
+  expect(fileOf(<DeadInputs inputs={Uint32Array.of(7, 0)} dead={1} inputShape={[2]} />).slice(1)).toEqual([
+    [1, 7],
+    [2, 0],
+  ]);
   const points = { count: 1, inputs: [1, 0], labels: [0] };
   const [head, ...places] = fileOf(
-    <DecisionBoundary title="t" points={points} classNames={['a', 'b']} resolution={2}
-      predict={(asked, count) => Float32Array.from({ length: count * 2 }, (_, at) => asked[at])} />,
+    <DecisionBoundary
+      title="t"
+      points={points}
+      classNames={['a', 'b']}
+      resolution={2}
+      predict={(asked, count) => Float32Array.from({ length: count * 2 }, (_, at) => asked[at])}
+    />,
   );
   expect(head).toEqual(['x', 'y', 'class', 'probability [0 … 1]']);
   const near = Math.fround(0.55); // half of 1.1
-  expect(places.slice(0, 4)).toEqual([[-near, near, 'a', -near], [-near, near, 'b', near], [near, near, 'a', near], [near, near, 'b', near]]);
+  expect(places.slice(0, 4)).toEqual([
+    [-near, near, 'a', -near],
+    [-near, near, 'b', near],
+    [near, near, 'a', near],
+    [near, near, 'b', near],
+  ]);
   expect(places).toHaveLength(8);
 });
 
 test('answers and what spoke for them', () => {
   const answers = [{ arm: 'full', name: 'Full', probabilities: [third, 1 - third], answer: 1 }];
   expect(fileOf(<AnswerBars answers={answers} classNames={['a', 'b']} truth={null} empty={null} />).slice(1)).toEqual([
-    ['a', 'Full', third], ['b', 'Full', 1 - third],
+    ['a', 'Full', third],
+    ['b', 'Full', 1 - third],
   ]);
   const networks = [{ arm: 'full', name: 'Full', contributions: [third, -2], answer: 'b', logit: 1 }];
   const input = Float32Array.of(1, 1);
-  expect(fileOf(<Contributions networks={networks} input={input} inputShape={[2]} inputNames={['x', 'y']} />).slice(1)).toEqual([
-    ['Full', 'b', 'x', third], ['Full', 'b', 'y', -2],
+  expect(
+    fileOf(<Contributions networks={networks} input={input} inputShape={[2]} inputNames={['x', 'y']} />).slice(1),
+  ).toEqual([
+    ['Full', 'b', 'x', third],
+    ['Full', 'b', 'y', -2],
   ]);
-  expect(fileOf(<Contributions networks={networks} input={input} inputShape={[1, 2, 1]} inputNames={[]} />).slice(1)).toEqual([
-    ['Full', 'b', 1, 1, 1, third], ['Full', 'b', 1, 2, 1, -2],
+  expect(
+    fileOf(<Contributions networks={networks} input={input} inputShape={[1, 2, 1]} inputNames={[]} />).slice(1),
+  ).toEqual([
+    ['Full', 'b', 1, 1, 1, third],
+    ['Full', 'b', 1, 2, 1, -2],
   ]);
 });
 
 test('rounds, guesses and overlaps', () => {
-  const points = { step: [10], validationLoss: [1], validationAccuracy: [0.5], testAccuracy: [third], trainAccuracy: [0.5] };
-  const results = [resultOf({ trial: 0, round: 0, arm: 'full' }, points, false, { chance: 0.5, mostFrequent: 0.5, exact: true, examples: 200 })];
-  expect(fileOf(
-    <GapChart results={results} arms={['ticket']} remaining={remaining} selectedRound={0} onSelectRound={() => undefined} quantity="gapAtStop" />,
-  )[1].slice(-2)).toEqual([1, 0.5 - third]);
-  expect(fileOf(<PredictionChart remaining={remaining} guess={[null, 0.9]} actual={null} full={null} chance={0.5} />).slice(1)).toEqual([
-    [0, 1, null, null], [1, 0.5, 0.9, null],
+  const points = {
+    step: [10],
+    validationLoss: [1],
+    validationAccuracy: [0.5],
+    testAccuracy: [third],
+    trainAccuracy: [0.5],
+  };
+  const results = [
+    resultOf({ trial: 0, round: 0, arm: 'full' }, points, false, {
+      chance: 0.5,
+      mostFrequent: 0.5,
+      exact: true,
+      examples: 200,
+    }),
+  ];
+  expect(
+    fileOf(
+      <GapChart
+        results={results}
+        arms={['ticket']}
+        remaining={remaining}
+        selectedRound={0}
+        onSelectRound={() => undefined}
+        quantity="gapAtStop"
+      />,
+    )[1].slice(-2),
+  ).toEqual([1, 0.5 - third]);
+  expect(
+    fileOf(<PredictionChart remaining={remaining} guess={[null, 0.9]} actual={null} full={null} chance={0.5} />).slice(
+      1,
+    ),
+  ).toEqual([
+    [0, 1, null, null],
+    [1, 0.5, 0.9, null],
   ]);
   const overlap = { jaccard: third, jaccardByChance: 0.25, hamming: 0.5, hammingByChance: 0.6 };
-  expect(fileOf(
-    <OverlapMatrix title="" subtitle="" overlaps={[[overlap, null]]} rowNames={['one']} columnNames={['two', 'three']} shortNames={['2', '3']}
-      measure="jaccard" selected={null} empty="" />,
-  ).slice(1)).toEqual([['one', 'two', third, 0.25, 0.5, 0.6]]);
+  expect(
+    fileOf(
+      <OverlapMatrix
+        title=""
+        subtitle=""
+        overlaps={[[overlap, null]]}
+        rowNames={['one']}
+        columnNames={['two', 'three']}
+        shortNames={['2', '3']}
+        measure="jaccard"
+        selected={null}
+        empty=""
+      />,
+    ).slice(1),
+  ).toEqual([['one', 'two', third, 0.25, 0.5, 0.6]]);
 });

@@ -48,15 +48,36 @@ it('writes decimal commas between semicolons', () => {
 
 describe.each(FORMS)('as %s', (_id, form: CsvForm) => {
   it('numbers come back to the bit', () => {
-    fc.assert(fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (x) => {
-      const [[cell]] = parsed(csvLine([x], form), form.separator);
-      expect(Number(cell.replace(form.decimal, '.')) + 0).toBe(x + 0);
-    }));
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (x) => {
+        const [[cell]] = parsed(csvLine([x], form), form.separator);
+        expect(Number(cell.replace(form.decimal, '.')) + 0).toBe(x + 0);
+      }),
+    );
   });
 
   it.each([
-    '=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', ' =1+1', '\u00a0=1', '\ufeff=1', '\u0000=1', '＝1+1', '-0.5 … 0.5',
-    '=cmd|\' /C calc\'!A0', '=HYPERLINK("http://x.test";"a")', '"=1"', '";=1+1', '",=1+1', '\r\n=1+1', 'a\r\n=1', 'x";"=1',
+    '=1+1',
+    '+1',
+    '-1',
+    '@SUM(A1)',
+    '\t=1',
+    '\r=1',
+    '\n=1',
+    ' =1+1',
+    '\u00a0=1',
+    '\ufeff=1',
+    '\u0000=1',
+    '＝1+1',
+    '-0.5 … 0.5',
+    "=cmd|' /C calc'!A0",
+    '=HYPERLINK("http://x.test";"a")',
+    '"=1"',
+    '";=1+1',
+    '",=1+1',
+    '\r\n=1+1',
+    'a\r\n=1',
+    'x";"=1',
   ])('the name %j stays one cell that no spreadsheet computes', (name) => {
     const rows = parsed(csvLine(['first', name, 0.5], form), form.separator);
     expect(rows).toHaveLength(1);
@@ -67,11 +88,19 @@ describe.each(FORMS)('as %s', (_id, form: CsvForm) => {
   });
 
   it('any texts come back as they were, but for the mark before a formula', () => {
-    fc.assert(fc.property(fc.array(fc.array(fc.string({ unit: fc.constantFrom(...'ab\'",;=+-@\t\r\n θ') }), { minLength: 2, maxLength: 3 })), (rows) => {
-      const read = parsed(rows.map((row) => csvLine(row, form)).join(''), form.separator);
-      expect(read.map((row) => row.length)).toEqual(rows.map((row) => row.length));
-      for (const [y, row] of rows.entries()) for (const [x, text] of row.entries()) expect([text, `'${text}`]).toContain(read[y][x]);
-    }));
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.array(fc.string({ unit: fc.constantFrom(...'ab\'",;=+-@\t\r\n θ') }), { minLength: 2, maxLength: 3 }),
+        ),
+        (rows) => {
+          const read = parsed(rows.map((row) => csvLine(row, form)).join(''), form.separator);
+          expect(read.map((row) => row.length)).toEqual(rows.map((row) => row.length));
+          for (const [y, row] of rows.entries())
+            for (const [x, text] of row.entries()) expect([text, `'${text}`]).toContain(read[y][x]);
+        },
+      ),
+    );
   });
 });
 

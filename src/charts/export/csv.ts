@@ -44,7 +44,11 @@ const AT_ONCE = 4_000;
  * The file. Large tables are written piece by piece.
  * @param pause lets the page answer in between
  */
-export async function csvParts({ columns, rows }: ChartData, form: CsvForm, pause: () => Promise<void>): Promise<string[]> {
+export async function csvParts(
+  { columns, rows }: ChartData,
+  form: CsvForm,
+  pause: () => Promise<void>,
+): Promise<string[]> {
   const parts = [csvLine(columns, form)];
   let piece: string[] = [];
   for (const row of rows) {

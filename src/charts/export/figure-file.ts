@@ -8,7 +8,17 @@ import { FONT, marksOf } from './standalone-svg';
 
 export const SIZES = {
   /** 120 mm of a printed page, text of 8 pt; pixels for 300 dpi */
-  paper: { width: 454, height: null, text: 10.67, chart: 250, link: 1, margin: 8, unit: 'mm', perUnit: 96 / 25.4, pixels: 300 / 96 },
+  paper: {
+    width: 454,
+    height: null,
+    text: 10.67,
+    chart: 250,
+    link: 1,
+    margin: 8,
+    unit: 'mm',
+    perUnit: 96 / 25.4,
+    pixels: 300 / 96,
+  },
   /** 16 : 9, 1920 × 1080; nobody reads an address off a slide */
   slide: { width: 960, height: 540, text: 20, chart: 372, link: 0.65, margin: 24, unit: '', perUnit: 0.5, pixels: 2 },
 } as const;
@@ -69,7 +79,14 @@ async function laidOut(figure: HTMLElement, room: number, text: number, chart: n
     figure.dataset.figure = 'light';
     figure.dataset.figurePixels = String(pixels);
     Object.assign(figure.style, {
-      position: 'fixed', left: '-20000px', top: '0', width: `${room}px`, maxWidth: 'none', fontSize: `${text}px`, fontFamily: FONT, zIndex: '-1',
+      position: 'fixed',
+      left: '-20000px',
+      top: '0',
+      width: `${room}px`,
+      maxWidth: 'none',
+      fontSize: `${text}px`,
+      fontFamily: FONT,
+      zIndex: '-1',
     });
     figure.style.setProperty('--chart-height', `${chart}px`);
     document.body.dataset.figures = 'light'; // charts on canvas read the colours anew
@@ -106,7 +123,8 @@ function pictureOf(figure: HTMLElement): HTMLElement {
   figure.querySelectorAll('canvas').forEach((canvas, at) => {
     if (canvas.width > 0 && canvas.height > 0) canvases[at]?.getContext('2d')?.drawImage(canvas, 0, 0);
   });
-  for (const element of copy.querySelectorAll('[id]')) if (!(element instanceof SVGElement)) element.removeAttribute('id');
+  for (const element of copy.querySelectorAll('[id]'))
+    if (!(element instanceof SVGElement)) element.removeAttribute('id');
   return copy;
 }
 

@@ -1,5 +1,9 @@
 /** Hands a file to the browser's downloads. */
-export function saveFile(name: string, content: string | Blob | Uint8Array<ArrayBuffer>, type = 'application/octet-stream'): void {
+export function saveFile(
+  name: string,
+  content: string | Blob | Uint8Array<ArrayBuffer>,
+  type = 'application/octet-stream',
+): void {
   const blob = content instanceof Blob ? content : new Blob([content], { type });
   const address = URL.createObjectURL(blob);
   const link = document.createElement('a');

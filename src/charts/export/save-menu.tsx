@@ -30,7 +30,10 @@ export function SaveMenu({ title, figure, data, startOpen }: SaveMenuProps) {
     const name = fileName(title);
     if (isCsv(choice)) {
       // the mark at the beginning tells spreadsheets that θ is a θ
-      saveFile(`${name}.csv`, new Blob(['\ufeff', ...(await csvParts(data(), CSV_FORMS[choice], pause))], { type: 'text/csv' }));
+      saveFile(
+        `${name}.csv`,
+        new Blob(['\ufeff', ...(await csvParts(data(), CSV_FORMS[choice], pause))], { type: 'text/csv' }),
+      );
       return;
     }
     const [kind, size] = choice.split('-') as ['svg' | 'png', SizeId];
@@ -48,7 +51,9 @@ export function SaveMenu({ title, figure, data, startOpen }: SaveMenuProps) {
           aria-label={t('export.of', { title })}
           onAction={(choice) => {
             setFailed(null);
-            save(String(choice)).catch((error: unknown) => setFailed(error instanceof Error ? error.message : String(error)));
+            save(String(choice)).catch((error: unknown) =>
+              setFailed(error instanceof Error ? error.message : String(error)),
+            );
           }}
         >
           {[...PICTURES, ...csvForms(i18n.language)].map((id) => (
@@ -67,4 +72,9 @@ const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 
 
 /** "Test accuracy at early stop" → "test-accuracy-at-early-stop". */
 export const fileName = (title: string): string =>
-  title.toLowerCase().normalize('NFKD').replaceAll(/[^\p{L}\p{N}.]+/gu, '-').replaceAll(/^-+|-+$/g, '').slice(0, 60) || 'figure';
+  title
+    .toLowerCase()
+    .normalize('NFKD')
+    .replaceAll(/[^\p{L}\p{N}.]+/gu, '-')
+    .replaceAll(/^-+|-+$/g, '')
+    .slice(0, 60) || 'figure';

@@ -7,15 +7,32 @@ export const FONT = "Arial, 'Liberation Sans', Helvetica, sans-serif";
 
 /** What a style sheet says about marks, written onto each. */
 const STYLES = [
-  'fill', 'fill-opacity', 'stroke', 'stroke-opacity', 'stroke-width', 'stroke-dasharray', 'stroke-linecap',
-  'stroke-linejoin', 'opacity', 'font-size', 'font-weight', 'text-anchor',
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-opacity',
+  'stroke-width',
+  'stroke-dasharray',
+  'stroke-linecap',
+  'stroke-linejoin',
+  'opacity',
+  'font-size',
+  'font-weight',
+  'text-anchor',
 ] as const;
 const DEFAULTS: Readonly<Record<string, string>> = {
-  'fill-opacity': '1', 'stroke-opacity': '1', 'stroke-dasharray': 'none', 'stroke-linecap': 'butt',
-  'stroke-linejoin': 'miter', opacity: '1', 'text-anchor': 'start', stroke: 'none',
+  'fill-opacity': '1',
+  'stroke-opacity': '1',
+  'stroke-dasharray': 'none',
+  'stroke-linecap': 'butt',
+  'stroke-linejoin': 'miter',
+  opacity: '1',
+  'text-anchor': 'start',
+  stroke: 'none',
 };
 /** Of the page, not of the figure. */
-const LEFT_OUT = 'button, .chart-hidden, .chart-on-page, .chart-tooltip, .chart-zoom-buttons, .chart-table, [hidden], script, style';
+const LEFT_OUT =
+  'button, .chart-hidden, .chart-on-page, .chart-tooltip, .chart-zoom-buttons, .chart-table, [hidden], script, style';
 /** Buttons that are the figure: frames to choose a round by. */
 const KEPT = '.chart-frame';
 
@@ -27,9 +44,13 @@ export function marksOf(figure: Element): SVGGElement {
   return group;
 }
 
-function create<K extends keyof SVGElementTagNameMap>(name: K, attributes: Readonly<Record<string, string | number>> = {}): SVGElementTagNameMap[K] {
+function create<K extends keyof SVGElementTagNameMap>(
+  name: K,
+  attributes: Readonly<Record<string, string | number>> = {},
+): SVGElementTagNameMap[K] {
   const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, typeof value === 'number' ? String(round(value)) : value);
+  for (const [key, value] of Object.entries(attributes))
+    element.setAttribute(key, typeof value === 'number' ? String(round(value)) : value);
   return element;
 }
 
@@ -43,7 +64,14 @@ function walk(element: Element, origin: DOMRect, into: SVGGElement): void {
   const at = { x: box.left - origin.left, y: box.top - origin.top, width: box.width, height: box.height };
   if (element instanceof HTMLCanvasElement) {
     if (element.width > 0 && element.height > 0) {
-      into.append(create('image', { ...at, href: element.toDataURL('image/png'), preserveAspectRatio: 'none', 'image-rendering': 'pixelated' }));
+      into.append(
+        create('image', {
+          ...at,
+          href: element.toDataURL('image/png'),
+          preserveAspectRatio: 'none',
+          'image-rendering': 'pixelated',
+        }),
+      );
     }
     return;
   }
@@ -59,7 +87,11 @@ function walk(element: Element, origin: DOMRect, into: SVGGElement): void {
 }
 
 /** Background and border of an element of HTML. */
-function drawBox(style: CSSStyleDeclaration, at: Record<'x' | 'y' | 'width' | 'height', number>, into: SVGGElement): void {
+function drawBox(
+  style: CSSStyleDeclaration,
+  at: Record<'x' | 'y' | 'width' | 'height', number>,
+  into: SVGGElement,
+): void {
   const ramp = /^linear-gradient\(to right, (.+?\)), (.+?\))\)$/.exec(style.backgroundImage);
   let fill = plainColour(style.backgroundColor);
   if (ramp) {
@@ -79,12 +111,26 @@ function drawBox(style: CSSStyleDeclaration, at: Record<'x' | 'y' | 'width' | 'h
   const ring = /^(rgb.*?\)) 0px 0px 0px ([\d.]+)px$/.exec(style.boxShadow);
   if (ring) {
     const { x, y, width, height } = at;
-    into.append(create('rect', { x, y, width, height, fill: 'none', stroke: plainColour(ring[1]) ?? 'none', 'stroke-width': Number(ring[2]) * 2 }));
+    into.append(
+      create('rect', {
+        x,
+        y,
+        width,
+        height,
+        fill: 'none',
+        stroke: plainColour(ring[1]) ?? 'none',
+        'stroke-width': Number(ring[2]) * 2,
+      }),
+    );
   }
   if (fill === null && !hasBorder && outline === 0) return;
   const frame = create('rect', {
-    x: at.x + border / 2, y: at.y + border / 2, width: Math.max(at.width - border, 0), height: Math.max(at.height - border, 0),
-    fill: fill ?? 'none', opacity: style.opacity,
+    x: at.x + border / 2,
+    y: at.y + border / 2,
+    width: Math.max(at.width - border, 0),
+    height: Math.max(at.height - border, 0),
+    fill: fill ?? 'none',
+    opacity: style.opacity,
   });
   if (hasBorder) {
     frame.setAttribute('stroke', plainColour(style.borderTopColor) ?? 'none');
@@ -94,7 +140,17 @@ function drawBox(style: CSSStyleDeclaration, at: Record<'x' | 'y' | 'width' | 'h
   into.append(frame);
   if (outline > 0) {
     const { x, y, width, height } = at;
-    into.append(create('rect', { x, y, width, height, fill: 'none', stroke: plainColour(style.outlineColor) ?? 'none', 'stroke-width': outline }));
+    into.append(
+      create('rect', {
+        x,
+        y,
+        width,
+        height,
+        fill: 'none',
+        stroke: plainColour(style.outlineColor) ?? 'none',
+        'stroke-width': outline,
+      }),
+    );
   }
 }
 
@@ -105,9 +161,15 @@ function drawText(node: Text, style: CSSStyleDeclaration, origin: DOMRect, into:
   const write = (): void => {
     if (line && line.text.trim() !== '') {
       const text = create('text', {
-        x: line.left - origin.left, y: line.middle - origin.top, dy: '0.35em', fill: plainColour(style.color) ?? '#000',
-        'font-size': Number.parseFloat(style.fontSize), 'font-weight': style.fontWeight,
-        textLength: line.right - line.left, lengthAdjust: 'spacingAndGlyphs', 'xml:space': 'preserve',
+        x: line.left - origin.left,
+        y: line.middle - origin.top,
+        dy: '0.35em',
+        fill: plainColour(style.color) ?? '#000',
+        'font-size': Number.parseFloat(style.fontSize),
+        'font-weight': style.fontWeight,
+        textLength: line.right - line.left,
+        lengthAdjust: 'spacingAndGlyphs',
+        'xml:space': 'preserve',
       });
       if (style.textDecorationLine.includes('line-through')) text.setAttribute('text-decoration', 'line-through');
       text.textContent = line.text.trimEnd();
@@ -135,9 +197,14 @@ function drawText(node: Text, style: CSSStyleDeclaration, origin: DOMRect, into:
 /** An <svg> of the page with all styles written onto its marks. */
 function inlineSvg(svg: SVGSVGElement, at: Record<'x' | 'y' | 'width' | 'height', number>): SVGElement {
   const view = svg.getAttribute('viewBox');
-  const holder = view === null
-    ? create('g', { transform: `translate(${round(at.x)},${round(at.y)})` })
-    : create('svg', { ...at, viewBox: view, preserveAspectRatio: svg.getAttribute('preserveAspectRatio') ?? 'xMidYMid meet' });
+  const holder =
+    view === null
+      ? create('g', { transform: `translate(${round(at.x)},${round(at.y)})` })
+      : create('svg', {
+          ...at,
+          viewBox: view,
+          preserveAspectRatio: svg.getAttribute('preserveAspectRatio') ?? 'xMidYMid meet',
+        });
   for (const child of svg.children) appendInlined(child, holder);
   return holder;
 }
@@ -181,7 +248,11 @@ function appendInlined(element: Element, into: SVGElement): void {
 
 /** Lengths without px, colours as every program knows them. */
 const plainValue = (value: string): string =>
-  /^[\d.]+px$/.test(value) ? value.slice(0, -2) : value.startsWith('color(') ? (plainColour(value) ?? 'none') : value.replaceAll('px', '');
+  /^[\d.]+px$/.test(value)
+    ? value.slice(0, -2)
+    : value.startsWith('color(')
+      ? (plainColour(value) ?? 'none')
+      : value.replaceAll('px', '');
 
 /** A computed colour as rgb(…) or rgba(…); null where it cannot be seen. */
 export function plainColour(colour: string): string | null {

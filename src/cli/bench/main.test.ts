@@ -84,7 +84,10 @@ test('multiply-adds of a step (SCIENCE §1: 235,200 + 30,000 + 1,000 weights)', 
 
 test('the fastest time of a call', async () => {
   let calls = 0;
-  const ms = await fastestOf(5, 5)(() => {
+  const ms = await fastestOf(
+    5,
+    5,
+  )(() => {
     calls += 1;
     const end = performance.now() + 1;
     while (performance.now() < end);

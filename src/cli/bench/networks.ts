@@ -11,14 +11,7 @@ const dense = (units: number): Layer => ({ kind: 'dense', units });
 
 /** LeNet-300-100 (LeCun et al. 1998; SCIENCE §1). */
 export const lenet = (): Network =>
-  describeNetwork([28, 28, 1], 10, [
-    { kind: 'flatten' },
-    dense(300),
-    relu,
-    dense(100),
-    relu,
-    dense(10),
-  ]);
+  describeNetwork([28, 28, 1], 10, [{ kind: 'flatten' }, dense(300), relu, dense(100), relu, dense(10)]);
 
 /**
  * A network for CIFAR-10 (SCIENCE §1), as published unless a size is given.
@@ -55,10 +48,7 @@ export function withoutZeros(splits: Splits): Splits {
 }
 
 /** Keeps round(density × size) weights of each kernel, anywhere. */
-export const randomMasks = (
-  network: Network,
-  densityOf: (spec: ParameterSpec) => number,
-): Masks =>
+export const randomMasks = (network: Network, densityOf: (spec: ParameterSpec) => number): Masks =>
   network.parameters.map((spec) => {
     if (!spec.prunable) return null;
     const mask = new Uint8Array(sizeOf(spec.shape));
@@ -74,8 +64,6 @@ export const randomMasks = (
  */
 export function multiplyAddsPerStep(network: Network, batch: number): number {
   const uses = usesPerExample(network);
-  const perLayer = network.parameters
-    .map(({ shape }, at) => uses[at] * sizeOf(shape))
-    .filter((count) => count > 0);
+  const perLayer = network.parameters.map(({ shape }, at) => uses[at] * sizeOf(shape)).filter((count) => count > 0);
   return batch * perLayer.reduce((sum, count, at) => sum + count * (at === 0 ? 2 : 3), 0);
 }

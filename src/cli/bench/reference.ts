@@ -36,13 +36,9 @@ export async function* benchReference(
   const weights = initialize(network.parameters, initializer, 1, 'bench');
 
   for (const density of densities) {
-    const variables = network.parameters.map(({ shape }, at) =>
-      tf.variable(tf.tensor(weights[at], [...shape])),
-    );
+    const variables = network.parameters.map(({ shape }, at) => tf.variable(tf.tensor(weights[at], [...shape])));
     const masks = randomMasks(network, () => density).map((mask, at) =>
-      mask && density < 1
-        ? tf.tensor(Float32Array.from(mask), [...network.parameters[at].shape])
-        : null,
+      mask && density < 1 ? tf.tensor(Float32Array.from(mask), [...network.parameters[at].shape]) : null,
     );
     const optimizer = tf.train.adam(1.2e-3, 0.9, 0.999, 1e-8);
     const nextBatch = batchOrder(1, 1, count, BATCH);

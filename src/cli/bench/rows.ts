@@ -37,9 +37,7 @@ export type Row = TrainingRow | TaskRow | TargetRow;
 /** One JSON object on one line. */
 export function asJson(row: Row): string {
   const { kind: _kind, ...numbers } = row;
-  return JSON.stringify(numbers, (_key, value) =>
-    typeof value === 'number' ? Number(value.toPrecision(5)) : value,
-  );
+  return JSON.stringify(numbers, (_key, value) => (typeof value === 'number' ? Number(value.toPrecision(5)) : value));
 }
 
 export const TABLE_HEAD = [

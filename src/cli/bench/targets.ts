@@ -15,16 +15,10 @@ export function targetsOf(rows: readonly TrainingRow[]): TargetRow[] {
       (row) =>
         row.engine === engine &&
         row.network === network &&
-        (typeof at === 'string'
-          ? row.profile === at
-          : row.profile === null && Math.abs(row.density - at) < 1e-3),
+        (typeof at === 'string' ? row.profile === at : row.profile === null && Math.abs(row.density - at) < 1e-3),
     )?.stepsPerSecond ?? NaN;
   const memory = (network: string, what: 'megabytes' | 'megabytesWithoutData'): number =>
-    Math.max(
-      ...rows
-        .filter((row) => row.engine === 'simd' && row.network === network)
-        .map((row) => row[what]),
-    );
+    Math.max(...rows.filter((row) => row.engine === 'simd' && row.network === network).map((row) => row[what]));
   const times = (target: string, value: number, atLeast: number): TargetRow => ({
     kind: 'target',
     target,
@@ -42,11 +36,7 @@ export function targetsOf(rows: readonly TrainingRow[]): TargetRow[] {
     times('LeNet-300-100 at 1 %, against TF.js wasm', own(LENET, 0.01) / reference, 160),
     times('LeNet-300-100 at 3.6 %, against own dense step', own(LENET, 0.036) / own(LENET, 1), 6),
     times('Conv-2 at 8.6 %, against own dense step', own(CONV2, 0.086) / own(CONV2, 1), 4),
-    times(
-      'Conv-2 at round 11, against own dense step',
-      own(CONV2, 'round 11') / own(CONV2, 1),
-      2.2,
-    ),
+    times('Conv-2 at round 11, against own dense step', own(CONV2, 'round 11') / own(CONV2, 1), 2.2),
     times(
       'Conv-2 multiply-adds per second, against LeNet without skipping',
       work(CONV2, multiplyAddsPerStep(convolutional('conv-2'), BATCH)) /

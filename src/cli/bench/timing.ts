@@ -2,10 +2,7 @@
  * Milliseconds one call takes.
  * @param settle waits until all that was called is done, where calls are only queued
  */
-export type Stopwatch = (
-  call: () => void | Promise<void>,
-  settle?: () => Promise<unknown>,
-) => Promise<number>;
+export type Stopwatch = (call: () => void | Promise<void>, settle?: () => Promise<unknown>) => Promise<number>;
 
 /**
  * The fastest of `repeats` measurements of at least `atLeast` milliseconds each, after as long a

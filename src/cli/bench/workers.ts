@@ -14,21 +14,25 @@ const STEPS = 300;
  * How many times as many LeNet trials two workers train as one, in the same time.
  * @param repeats measurements of each; the fastest counts
  */
-export async function benchWorkers(
-  spawn: () => TrainerPort,
-  splits: Splits,
-  repeats: number,
-): Promise<TargetRow> {
+export async function benchWorkers(spawn: () => TrainerPort, splits: Splits, repeats: number): Promise<TargetRow> {
   const trainers = [spawn(), spawn()];
   try {
-    await Promise.all(trainers.map((trainer) => answered(trainer, { kind: 'prepare', backend: 'wasm', splits }, 'ready')));
+    await Promise.all(
+      trainers.map((trainer) => answered(trainer, { kind: 'prepare', backend: 'wasm', splits }, 'ready')),
+    );
     const [first] = trainers;
     let [alone, together] = [Infinity, Infinity]; // ms
     for (let repeat = 0; repeat < repeats; repeat += 1) {
       alone = Math.min(alone, await timed(() => trainOn(first)));
       together = Math.min(together, await timed(() => Promise.all(trainers.map(trainOn))));
     }
-    return { kind: 'target', target: 'Two workers against one, LeNet-300-100 trials', value: (2 * alone) / together, atLeast: 1.7, unit: '×' };
+    return {
+      kind: 'target',
+      target: 'Two workers against one, LeNet-300-100 trials',
+      value: (2 * alone) / together,
+      atLeast: 1.7,
+      unit: '×',
+    };
   } finally {
     trainers.forEach((trainer) => trainer.terminate());
   }
@@ -44,7 +48,11 @@ const trainOn = (trainer: TrainerPort): Promise<unknown> =>
   answered(trainer, { kind: 'train', job: 1, run: trial(), from: null, sendWeights: false }, 'trained');
 
 /** Resolves at the first message of that kind. */
-function answered(trainer: TrainerPort, question: Parameters<TrainerPort['post']>[0], kind: FromTrainer['kind']): Promise<void> {
+function answered(
+  trainer: TrainerPort,
+  question: Parameters<TrainerPort['post']>[0],
+  kind: FromTrainer['kind'],
+): Promise<void> {
   return new Promise((resolve, reject) => {
     trainer.onMessage((message) => {
       if (message.kind === kind) resolve();

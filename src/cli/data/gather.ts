@@ -19,10 +19,12 @@ export async function gather(place: string): Promise<GivenFile[]> {
   const paths = about.isDirectory() ? await pathsIn(place, DEEPEST) : [place];
   const meant = paths.filter((path) => isMeant(path) || /\.zip$/i.test(path));
   const chosen = meant.length > 0 ? meant : paths;
-  if (chosen.length > MOST_FILES) throw new Error(`${place}: holds ${chosen.length} files or more; at most ${MOST_FILES} are read.`);
+  if (chosen.length > MOST_FILES)
+    throw new Error(`${place}: holds ${chosen.length} files or more; at most ${MOST_FILES} are read.`);
   const sizes = await Promise.all(chosen.map(async (path) => (await stat(path)).size));
   const together = sizes.reduce((a, b) => a + b, 0);
-  if (together > MOST_TOGETHER) throw new Error(`${place}: holds files of ${together} bytes; at most ${MOST_TOGETHER} are read.`);
+  if (together > MOST_TOGETHER)
+    throw new Error(`${place}: holds files of ${together} bytes; at most ${MOST_TOGETHER} are read.`);
   return Promise.all(
     chosen.map(async (path) => ({
       name: about.isDirectory() ? relative(place, path) : basename(path),

@@ -9,11 +9,7 @@ import type { FileSource } from './sources';
  * Writes the gzipped file below `to`, under another name until it is complete.
  * @returns a line that says what was written and how it was checked.
  */
-export async function installFile(
-  file: DataFile,
-  { packed, verified }: FileSource,
-  to: string,
-): Promise<string> {
+export async function installFile(file: DataFile, { packed, verified }: FileSource, to: string): Promise<string> {
   const target = join(to, `${file.path}.gz`);
   const isPacked = packed[0] === 0x1f && packed[1] === 0x8b;
   await writeWhole(target, isPacked ? packed : gzipSync(packed, { level: 9 }));
@@ -26,4 +22,5 @@ export async function installFile(
 }
 
 /** Removes what an earlier installation may have left for a file that is not there now. */
-export const removeFile = (file: DataFile, to: string): Promise<void> => rm(join(to, `${file.path}.gz`), { force: true });
+export const removeFile = (file: DataFile, to: string): Promise<void> =>
+  rm(join(to, `${file.path}.gz`), { force: true });

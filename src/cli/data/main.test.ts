@@ -1,13 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -42,9 +34,7 @@ const serve = (answer: (url: string) => Response | Promise<Response>): string[] 
 const body = (url: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(gzipSync(contents[url.slice(url.lastIndexOf('/') + 1, -'.gz'.length)]));
 const installed = (): string[] =>
-  existsSync(join(folder, 'to', 'fashion-mnist'))
-    ? readdirSync(join(folder, 'to', 'fashion-mnist')).toSorted()
-    : [];
+  existsSync(join(folder, 'to', 'fashion-mnist')) ? readdirSync(join(folder, 'to', 'fashion-mnist')).toSorted() : [];
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'data-'));
@@ -103,7 +93,11 @@ describe('npm run data --from', () => {
         'classes with 6000 each, 60008 bytes unpacked; no official checksum is known: ' +
         'size, counts and labels are as they should be.',
     );
-    expect(installed()).toEqual(Object.keys(contents).map((name) => `${name}.gz`).toSorted());
+    expect(installed()).toEqual(
+      Object.keys(contents)
+        .map((name) => `${name}.gz`)
+        .toSorted(),
+    );
     for (const file of fashion) {
       const written = gunzipSync(readFileSync(join(folder, 'to', `${file.path}.gz`)));
       expect(written.equals(contents[file.path.replace('fashion-mnist/', '')])).toBe(true);
@@ -121,22 +115,32 @@ describe('npm run data --from', () => {
     const [name, bytes] = Object.entries(contents)[0];
     put(name, bytes.subarray(0, 100));
     expect(await run('fashion-mnist', ...from())).toBe(1);
-    expect(errors).toEqual([
-      `${name}: is cut off: it has 100 bytes, expected 47040016 (60000 × 28 × 28 values).`,
-    ]);
+    expect(errors).toEqual([`${name}: is cut off: it has 100 bytes, expected 47040016 (60000 × 28 × 28 values).`]);
     expect(installed()).toEqual([]);
   });
 
   test('says when MNIST is not the original', async () => {
     for (const [name, bytes] of Object.entries(contents)) put(name, bytes);
     expect(await run('mnist', ...from())).toBe(1);
-    expect(errors[0]).toContain('train-images-idx3-ubyte: is well-formed (60000 images of 28 × 28 pixels), but not this data set\'s (its SHA-256 is another one)');
+    expect(errors[0]).toContain(
+      "train-images-idx3-ubyte: is well-formed (60000 images of 28 × 28 pixels), but not this data set's (its SHA-256 is another one)",
+    );
   });
 
-  test('one\'s own files, each in a folder of its own name, and nothing stays of earlier ones', async () => {
-    const install = (place: string): Promise<number> => run('idx', '--from', join(folder, place), '--to', join(folder, 'to'));
+  test("one's own files, each in a folder of its own name, and nothing stays of earlier ones", async () => {
+    const install = (place: string): Promise<number> =>
+      run('idx', '--from', join(folder, place), '--to', join(folder, 'to'));
     const own = (): string[] => readdirSync(join(folder, 'to', 'own')).toSorted();
-    for (const [name, bytes] of [['train-images-idx3-ubyte', imagesFile(300, 3, 3)], ['train-labels-idx1-ubyte', idxFile([2049, 300], new Uint8Array(300).map((_, k) => 1 + (k % 3)))]] as const) {
+    for (const [name, bytes] of [
+      ['train-images-idx3-ubyte', imagesFile(300, 3, 3)],
+      [
+        'train-labels-idx1-ubyte',
+        idxFile(
+          [2049, 300],
+          new Uint8Array(300).map((_, k) => 1 + (k % 3)),
+        ),
+      ],
+    ] as const) {
       mkdirSync(join(folder, 'kaggle', name), { recursive: true });
       put(join('kaggle', name, name), bytes);
     }
@@ -149,7 +153,11 @@ describe('npm run data --from', () => {
     expect(own()).toEqual(['class-names.gz', 'train-images.gz', 'train-labels.gz']);
     expect(gunzipSync(readFileSync(join(folder, 'to', 'own', 'class-names.gz'))).toString()).toBe('1\n2\n3');
     const installed = await readFiles(join(folder, 'to'), 'idx');
-    expect(dataSets.get('idx').load({ set: 'idx', train: 100, validation: 100, test: 100, difficulty: 0, noise: 0 }, 1, installed).classNames).toEqual(['1', '2', '3']);
+    expect(
+      dataSets
+        .get('idx')
+        .load({ set: 'idx', train: 100, validation: 100, test: 100, difficulty: 0, noise: 0 }, 1, installed).classNames,
+    ).toEqual(['1', '2', '3']);
 
     put('train.csv', new TextEncoder().encode(csvText(300)));
     expect(await install('train.csv')).toBe(0);
@@ -176,9 +184,7 @@ describe('npm run data --from', () => {
 describe('npm run data, downloading', () => {
   test('asks the next mirror when one has not the right bytes', async () => {
     const asked = serve((url) =>
-      url.includes('githubusercontent')
-        ? new Response('<html>no</html>')
-        : new Response(body(url)),
+      url.includes('githubusercontent') ? new Response('<html>no</html>') : new Response(body(url)),
     );
     expect(await run('fashion-mnist', '--to', join(folder, 'to'))).toBe(0);
     expect(asked).toEqual(fashion.flatMap(({ mirrors }) => mirrors));
@@ -206,9 +212,9 @@ describe('npm run data -- LINK --to DIR', () => {
     expect(await run(link, '--to', join(folder, 'idx'))).toBe(0);
     expect(lines).toHaveLength(6);
     const images = gunzipSync(readFileSync(join(folder, 'idx', 'test-images-idx3-ubyte.gz')));
-    const { test: examples } = dataSets.get('strokes').load(
-      { set: 'strokes', train: 100, validation: 100, test: 100, difficulty: 0, noise: 0 }, 1, {},
-    );
+    const { test: examples } = dataSets
+      .get('strokes')
+      .load({ set: 'strokes', train: 100, validation: 100, test: 100, difficulty: 0, noise: 0 }, 1, {});
     expect(images.subarray(16).equals(examples.inputs as Uint8Array)).toBe(true);
   });
 

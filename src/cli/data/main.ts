@@ -23,9 +23,12 @@ export const installable = (): readonly DataSet[] => dataSets.all.filter(({ file
 /** @throws UsageError where no mirror has the files */
 function refuseDownload({ id, archive, files }: DataSet): void {
   if (archive !== undefined) {
-    throw new UsageError(`No mirror has the files of ${id} one by one: unpack ${archive} and name its folder with --from.`);
+    throw new UsageError(
+      `No mirror has the files of ${id} one by one: unpack ${archive} and name its folder with --from.`,
+    );
   }
-  if (files.every(({ mirrors }) => mirrors.length === 0)) throw new UsageError('Your own files need --from, a folder, an archive or a file.');
+  if (files.every(({ mirrors }) => mirrors.length === 0))
+    throw new UsageError('Your own files need --from, a folder, an archive or a file.');
 }
 
 /**

@@ -32,9 +32,11 @@ export async function filesFromPlace(set: DataSet, place: string): Promise<Found
     });
     if (source) named.set(file, source);
   }
-  if (set.inputShape && set.files.every((file) => file.optional || named.has(file))) return { sources: named, said: [] };
+  if (set.inputShape && set.files.every((file) => file.optional || named.has(file)))
+    return { sources: named, said: [] };
   const given = await gather(place);
-  if (given.length === 0) throw new Error(`${fileName(set.files[0])}: not found; looked for ${placesOf(set.files[0], place).join(', ')}.`);
+  if (given.length === 0)
+    throw new Error(`${fileName(set.files[0])}: not found; looked for ${placesOf(set.files[0], place).join(', ')}.`);
   const { files, said } = assemble(set, await readGiven(given));
   const sources = new Map(
     set.files.flatMap((file): [DataFile, FileSource][] => {
@@ -80,10 +82,7 @@ async function readIfThere(place: string): Promise<Uint8Array | null> {
  * The file from the first mirror that has it and gives the right bytes.
  * @throws Error with what each mirror answered.
  */
-export async function fileFromMirrors(
-  file: DataFile,
-  report: (line: string) => void,
-): Promise<FileSource> {
+export async function fileFromMirrors(file: DataFile, report: (line: string) => void): Promise<FileSource> {
   const failures: string[] = [];
   for (const place of file.mirrors) {
     report(`Downloading ${place}`);

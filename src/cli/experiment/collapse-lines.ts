@@ -6,7 +6,10 @@ export const collapseLines = (recording: Recording): string[] => collapsesOf(rec
 
 function lineOf({ arms, layer, isOutput, cuts, from }: Collapse): string {
   const when = from
-    .map(({ round, trials }) => `from round ${round} on (${trials.length > 1 ? 'trials' : 'trial'} ${trials.map((trial) => trial + 1).join(', ')})`)
+    .map(
+      ({ round, trials }) =>
+        `from round ${round} on (${trials.length > 1 ? 'trials' : 'trial'} ${trials.map((trial) => trial + 1).join(', ')})`,
+    )
     .join(', ');
   const who = `${when}: ${arms.join(', ')}`;
   if (layer === null) {

@@ -18,8 +18,7 @@ const DAMAGES: Readonly<Record<string, Damage>> = {
     change(path, (bytes) => void (bytes[random.below(100)] ^= 1 << random.below(8))),
   shortened: (path, _, random) => truncateSync(path, random.below(readFileSync(path).length)),
   emptied: (path) => truncateSync(path, 0),
-  'a lost block': (path, _, random) =>
-    change(path, (bytes) => void bytes.fill(0, random.below(bytes.length))),
+  'a lost block': (path, _, random) => change(path, (bytes) => void bytes.fill(0, random.below(bytes.length))),
   lengthened: (path) => appendFileSync(path, 'more'),
   'another file in its place': (path, other) => cpSync(other, path),
   swapped: (path, other) => {
@@ -31,9 +30,14 @@ const DAMAGES: Readonly<Record<string, Damage>> = {
 };
 
 /** Damages one of the folder's runs. @returns how, and which files are not sound now */
-export function damage(state: string, random: RandomStream): { readonly how: string; readonly names: readonly string[] } {
+export function damage(
+  state: string,
+  random: RandomStream,
+): { readonly how: string; readonly names: readonly string[] } {
   const runs = join(state, 'runs');
-  const names = readdirSync(runs).filter((name) => name.endsWith('.bin')).toSorted();
+  const names = readdirSync(runs)
+    .filter((name) => name.endsWith('.bin'))
+    .toSorted();
   const [at, shift] = [random.below(names.length), 1 + random.below(names.length - 1)];
   const [name, other] = [names[at], names[(at + shift) % names.length]];
   const kinds = Object.keys(DAMAGES);

@@ -12,7 +12,10 @@ import { main } from './main';
 const link = writeLink(smallExperiment('&pruning.rounds=2'));
 
 /** One start of the command line in this process: what it says on both outputs. */
-async function start(state: string, errors: string[]): Promise<{ code: number; fingerprint: string; reused: number; trainedAgain: unknown[] }> {
+async function start(
+  state: string,
+  errors: string[],
+): Promise<{ code: number; fingerprint: string; reused: number; trainedAgain: unknown[] }> {
   const lines: string[] = [];
   const output = {
     line: (text: string) => lines.push(text),
@@ -37,7 +40,9 @@ export async function checkDamagedState(times: number, seed: number): Promise<vo
       const expected = { code: 0, fingerprint: first.fingerprint, again: names.length, reused: 14 - names.length };
       const { code, fingerprint, reused, trainedAgain } = next;
       expect({ how, code, fingerprint, again: trainedAgain.length, reused }).toEqual({ how, ...expected });
-      expect(errors[0]).toMatch(/runs\/[0-9a-f]{64}\.bin is damaged: it does not hold what was written\. Such runs are trained again\.$/);
+      expect(errors[0]).toMatch(
+        /runs\/[0-9a-f]{64}\.bin is damaged: it does not hold what was written\. Such runs are trained again\.$/,
+      );
       expect(errors[1]).toMatch(/^Trained again, because what \S+ kept of them was not sound: trial \d, round \d, /);
       expect((await start(state, errors)).reused).toBe(14); // and is whole again
     }

@@ -29,7 +29,9 @@ export async function readFiles(folder: string, id: string): Promise<DataFiles> 
 }
 
 const pathOf = (folder: string, file: DataFile): string | undefined =>
-  [`${file.path}.gz`, file.path].map((name) => join(folder, name)).find((path) => existsSync(path) && statSync(path).isFile());
+  [`${file.path}.gz`, file.path]
+    .map((name) => join(folder, name))
+    .find((path) => existsSync(path) && statSync(path).isFile());
 
 /** Own files of any format, public ones in folders and under names of their own. */
 async function readSetFolder(folder: string, set: DataSet): Promise<DataFiles> {

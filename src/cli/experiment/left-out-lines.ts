@@ -9,7 +9,10 @@ export function leftOutLines(recording: Recording): string[] {
   const { mostFrequent, exact } = guessingOf(recording);
   const share = `${exact ? '' : 'at least '}${(100 * mostFrequent).toFixed(1)} %`;
   const rule = `the lower end of a 95 % interval of validation accuracy is not above always answering the most frequent class (${share})`;
-  if (nothingLearned) return [`Not learned: the full network is guessing in every trial; ${rule}. Nothing is compared, and no ticket is sought.`];
+  if (nothingLearned)
+    return [
+      `Not learned: the full network is guessing in every trial; ${rule}. Nothing is compared, and no ticket is sought.`,
+    ];
   const [trials, whose] = leftOut.length > 1 ? ['trials', 'their full networks are'] : ['trial', 'its full network is'];
   return [`Left out: ${trials} ${leftOut.map((trial) => trial + 1).join(', ')}; ${whose} guessing: ${rule}.`];
 }

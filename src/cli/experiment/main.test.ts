@@ -1,4 +1,13 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -43,7 +52,8 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('a full network that did not learn', () => {
   // a learning rate of 2 with momentum kills every unit; two classes of equal size
-  const dead = 'v=1&data.set=moons&data.train=200&data.validation=100&data.test=100&network.widths=6&training.steps=100' +
+  const dead =
+    'v=1&data.set=moons&data.train=200&data.validation=100&data.test=100&network.widths=6&training.steps=100' +
     '&training.optimizer=momentum&training.momentum=0.99&training.learningRate=2&pruning.rounds=1&compare.arms=reinitialized&chance.trials=2&training.evaluateEvery=';
 
   test('gets no comparison, and the table says why', async () => {
@@ -68,7 +78,9 @@ describe('a full network that did not learn', () => {
     // looked at more often, one of the two is caught before its units die
     expect(await run(`${dead}50`, ...state(), '--ticket', at('ticket.safetensors'))).toBe(0);
     expect(lines.filter((line) => /^\| [01] .* (full|ticket) +\| 1 /.test(line))).toHaveLength(2);
-    expect(lines.find((line) => line.startsWith('Left out: '))).toMatch(/^Left out: trial 1; its full network is guessing: .* \(50\.0 %\)\.$/);
+    expect(lines.find((line) => line.startsWith('Left out: '))).toMatch(
+      /^Left out: trial 1; its full network is guessing: .* \(50\.0 %\)\.$/,
+    );
     expect(readTicket(new Uint8Array(readFileSync(at('ticket.safetensors')))).ticket.id.trial).toBe(1);
   });
 });
@@ -78,7 +90,10 @@ describe('npm run experiment, wrong arguments', () => {
     [['nonsense'], '"nonsense" is neither a file nor a link (…#v=1&…).'],
     [['a', 'b'], 'One experiment at a time, not 2.'],
     [['v=1&pruning.rate=7'], 'The link asks for pruning.rate = 7; allowed: 0.05 … 0.9.'],
-    [['v=1&network.architecture=conv-2&network.filters=0'], 'The link asks for network.filters = 0; allowed: 1 … 256, or auto.'],
+    [
+      ['v=1&network.architecture=conv-2&network.filters=0'],
+      'The link asks for network.filters = 0; allowed: 1 … 256, or auto.',
+    ],
     [['v=1&network.widths=0'], 'The link asks for network.widths = 0; allowed: up to 6 numbers, 1 … 2048.'],
     [
       ['v=1&network.architecture=lenet-5&data.imageSize=quarter'], // its second kernel is larger than what is left
@@ -96,10 +111,16 @@ describe('npm run experiment, wrong arguments', () => {
     [['--workers', '0'], '--workers is 0; allowed: 1 … 64.'],
     [['--trials', '2.5'], '--trials is 2.5; allowed: 1 … 20.'],
     [['--rounds', 'many'], '--rounds is many; allowed: 1 … 30.'],
-    [['v=1&network.widths=8&pruning.convRate=none'], 'The link asks for pruning.convRate = none; allowed: 0 … 0.9, or auto.'],
+    [
+      ['v=1&network.widths=8&pruning.convRate=none'],
+      'The link asks for pruning.convRate = none; allowed: 0 … 0.9, or auto.',
+    ],
     [['--rounds', '2', '--rounds', '3'], '--rounds is given twice, as 2 and 3; allowed: one value.'],
     [['--state=a', '--json', '--json', '--state=b'], '--state is given twice, as a and b; allowed: one value.'],
-    [['--out', 'a.json', '--weights', 'a.json'], 'a.json is named twice; allowed: a file of its own for each of --out, --weights and --ticket.'],
+    [
+      ['--out', 'a.json', '--weights', 'a.json'],
+      'a.json is named twice; allowed: a file of its own for each of --out, --weights and --ticket.',
+    ],
     [['--out', ''], '--out needs a file.'],
     [['--wokers', '2'], "Unknown option '--wokers'."],
   ])('%j: one line, exit code 2', async (args, reason) => {
@@ -170,7 +191,9 @@ describe('npm run experiment', () => {
     expect(ticket).toMatchObject({ id: { trial: 0, arm: ticket.id.round === 0 ? 'full' : 'ticket' }, rounded: false });
     // θ₀ follows from the seed of its experiment, to the bit
     const seed = ticket.experiment.chance.initializationSeed;
-    expect(ticket.theta0).toEqual(initialize(ticket.network.parameters, ticket.experiment.network, seed, 'initialization', 0));
+    expect(ticket.theta0).toEqual(
+      initialize(ticket.network.parameters, ticket.experiment.network, seed, 'initialization', 0),
+    );
     // and θ_T gives the test accuracy that was measured
     const { inputs, labels, count } = dataSets.get('moons').load(ticket.experiment.data, 1, {}).test;
     const { accuracy } = score(forward(ticket.network, ticket.thetaT, inputs, count), labels, 2);
@@ -180,7 +203,11 @@ describe('npm run experiment', () => {
 
   test('names the layer that global pruning has emptied, with every arm it concerns', async () => {
     // 2 → 8 → 8 → 2: of 80 hidden weights 8 are left, then 1, so that one of two layers has none
-    const global = writeLink(smallExperiment('&pruning.scope=global&pruning.rate=0.9&pruning.outputRate=0.05&pruning.rounds=2&chance.trials=1'));
+    const global = writeLink(
+      smallExperiment(
+        '&pruning.scope=global&pruning.rate=0.9&pruning.outputRate=0.05&pruning.rounds=2&chance.trials=1',
+      ),
+    );
     expect(await run(global, ...state())).toBe(0);
     expect(lines.filter((line) => line.startsWith('Collapsed: '))).toEqual([
       'Collapsed: layer 1 has no weights left from round 2 on (trial 1): ticket, reinitialized, random-mask. ' +
@@ -192,7 +219,10 @@ describe('npm run experiment', () => {
     lines = [];
     expect(await run(global, ...state(), '--json')).toBe(0);
     const { collapses, rows } = JSON.parse(lines.at(-1) ?? '');
-    expect(collapses).toMatchObject([{ layer: 1, from: [{ round: 2 }] }, { layer: null, from: [{ round: 1 }] }]);
+    expect(collapses).toMatchObject([
+      { layer: 1, from: [{ round: 2 }] },
+      { layer: null, from: [{ round: 1 }] },
+    ]);
     // one answer to every input is right about half of the time: two classes
     const ofCut = rows.filter((row: { round: number; arm: string }) => row.round === 2 || row.arm === 'ticket');
     expect(ofCut).toHaveLength(4);
@@ -223,19 +253,27 @@ describe('npm run experiment', () => {
     for (const name of readdirSync(runs)) withoutSum(runs, name);
     expect(await run(link, ...state(), ...small)).toBe(0);
     expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ fingerprint: right, reused: 4, trainedAgain: [] });
-    expect(errors).toEqual([expect.stringMatching(/runs\/\w+\.bin was written by an earlier version, without a checksum\. Such runs are used as they are, /)]);
+    expect(errors).toEqual([
+      expect.stringMatching(
+        /runs\/\w+\.bin was written by an earlier version, without a checksum\. Such runs are used as they are, /,
+      ),
+    ]);
 
     withoutSum(others, readdirSync(others)[0]);
     copyFileSync(join(others, readdirSync(others)[0]), join(runs, readdirSync(runs)[0]));
     expect(await run(link, ...state(), ...small)).toBe(0);
     const { fingerprint: found, trainedAgain } = JSON.parse(lines.at(-1) ?? '');
     expect([found, trainedAgain.length]).toEqual([right, 1]);
-    expect(errors.at(-1)).toMatch(/^Trained again, because what \S+ kept of them was not sound: trial 1, round \d, \S+\.$/);
+    expect(errors.at(-1)).toMatch(
+      /^Trained again, because what \S+ kept of them was not sound: trial 1, round \d, \S+\.$/,
+    );
   });
 
   test('goes on without a state folder, and says so', async () => {
     writeFileSync(at('file'), '');
-    expect(await run(link, '--state', at('file/state'), '--rounds', '1', '--trials', '1', '--ticket', at('a.safetensors'))).toBe(3);
+    expect(
+      await run(link, '--state', at('file/state'), '--rounds', '1', '--trials', '1', '--ticket', at('a.safetensors')),
+    ).toBe(3);
     expect(errors).toEqual([expect.stringContaining(`Nothing can be kept in ${at('file/state')} (ENOTDIR`)]);
     expect(lines).toContain(`Not kept in ${at('file/state')}: 4 of 4 training runs.`);
     expect(readTicket(readFileSync(at('a.safetensors'))).ticket.id.trial).toBe(0); // what is in memory is written all the same
@@ -264,7 +302,9 @@ describe('npm run experiment', () => {
     ['all of it encoded', (text: string) => encodeURIComponent(text)],
     ['mail that escapes', (text: string) => `<${text.replaceAll('&', '&amp;')}>.`],
   ])('reads a link that travelled as it was meant: %s', async (_, travels) => {
-    const small = `${link}&pruning.rounds=1&chance.trials=1`.replace('pruning.rounds=3&', '').replace('chance.trials=2&', '');
+    const small = `${link}&pruning.rounds=1&chance.trials=1`
+      .replace('pruning.rounds=3&', '')
+      .replace('chance.trials=2&', '');
     expect(await run(travels(small), ...state(), '--json')).toBe(0);
     expect(errors).toEqual([]);
     expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ kind: 'table', runs: 4 });

@@ -126,10 +126,7 @@ async function writeFiles({ out, weights, ticket }: Options, storage: Storage, r
   if (out) await writeWhole(out, writeRecording(recording));
   if (weights) {
     await writeWhole(weights, writeWeights(await shownWeights(storage, recording, 'tickets')));
-    await writeWhole(
-      controlsOf(weights),
-      writeWeights(await shownWeights(storage, recording, 'controls')),
-    );
+    await writeWhole(controlsOf(weights), writeWeights(await shownWeights(storage, recording, 'controls')));
   }
   if (ticket) {
     for (const { path, content } of await takeTicket(ticket, storage, recording)) await writeWhole(path, content);

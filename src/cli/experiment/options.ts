@@ -48,11 +48,13 @@ export async function readOptions(args: readonly string[]): Promise<Options | nu
     if (values.help) return null;
     if (positionals.length > 1) throw new Error(`One experiment at a time, not ${positionals.length}.`);
     for (const name of ['data', 'state', 'out', 'weights', 'ticket'] as const) {
-      if (values[name] === '') throw new Error(`--${name} needs a ${name === 'data' || name === 'state' ? 'folder' : 'file'}.`);
+      if (values[name] === '')
+        throw new Error(`--${name} needs a ${name === 'data' || name === 'state' ? 'folder' : 'file'}.`);
     }
     const files = [values.out, values.weights, values.ticket].filter((file) => file !== undefined);
     const twice = files.find((file, at) => files.indexOf(file) < at);
-    if (twice !== undefined) throw new Error(`${twice} is named twice; allowed: a file of its own for each of --out, --weights and --ticket.`);
+    if (twice !== undefined)
+      throw new Error(`${twice} is named twice; allowed: a file of its own for each of --out, --weights and --ticket.`);
     const source = await readSource(positionals[0] ?? '');
     let experiment = withNumber(source.experiment, 'chance.trials', '--trials', values.trials);
     experiment = withNumber(experiment, 'pruning.rounds', '--rounds', values.rounds);
@@ -86,8 +88,17 @@ function parse(args: readonly string[]) {
     args: [...args],
     allowPositionals: true,
     options: {
-      out: text, weights: text, ticket: text, workers: text, data: text, trials: text, rounds: text, state: text,
-      json: flag, fresh: flag, help: { type: 'boolean', short: 'h' },
+      out: text,
+      weights: text,
+      ticket: text,
+      workers: text,
+      data: text,
+      trials: text,
+      rounds: text,
+      state: text,
+      json: flag,
+      fresh: flag,
+      help: { type: 'boolean', short: 'h' },
     },
   });
 }

@@ -29,7 +29,11 @@ export interface CommandLine {
   /** Runs the small experiment; `watch` is called after every run that was trained. */
   run(state: string, trials: number, watch?: (trained: number, child: ChildProcess) => void): Promise<Ended>;
   /** the same by a shell, with what becomes of its output: "| head -1", "> /dev/full" */
-  shell(state: string, redirect: string, options?: string): Promise<{ code: number | null; out: string; errors: string }>;
+  shell(
+    state: string,
+    redirect: string,
+    options?: string,
+  ): Promise<{ code: number | null; out: string; errors: string }>;
   remove(): void;
 }
 
@@ -49,7 +53,19 @@ export async function buildCommandLine(): Promise<CommandLine> {
     folder,
     async run(state, trials, watch) {
       const out = join(folder, `${state}.json`);
-      const args = [program, link, '--json', '--workers', '2', '--trials', String(trials), '--state', join(folder, state), '--out', out];
+      const args = [
+        program,
+        link,
+        '--json',
+        '--workers',
+        '2',
+        '--trials',
+        String(trials),
+        '--state',
+        join(folder, state),
+        '--out',
+        out,
+      ];
       const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
       const trained: string[] = [];
       const reused: string[] = [];

@@ -49,8 +49,7 @@ function experimentIn(path: string, text: string): Record<string, unknown> {
   } catch (cause) {
     throw new Error(`${path} is not valid JSON; it may be cut off.`, { cause });
   }
-  const isObject = (value: unknown): value is Record<string, unknown> =>
-    typeof value === 'object' && value !== null;
+  const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
   if (!isObject(json)) return {};
   return isObject(json.experiment) ? json.experiment : json;
 }

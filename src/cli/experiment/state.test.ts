@@ -40,7 +40,14 @@ it('says once that the disk is full, has what was trained all the same, and coun
   const disk = fullDisk();
   const state = await openState('folder', false, (text) => warnings.push(text), disk.open);
   const recording = emptyRecording(defaultExperiment);
-  await state.storage.putCheckpoint('a', { step: 1, trainer: { steps: 1, arrays: [] }, points: [], best: null, trainingSeconds: 0, evaluation: { seconds: 0, examples: 0 } });
+  await state.storage.putCheckpoint('a', {
+    step: 1,
+    trainer: { steps: 1, arrays: [] },
+    points: [],
+    best: null,
+    trainingSeconds: 0,
+    evaluation: { seconds: 0, examples: 0 },
+  });
   for (const key of ['a', 'b', 'c']) await expect(state.storage.putRun(key, run)).rejects.toThrow('ENOSPC');
   expect(warnings).toEqual([
     'What is trained cannot be kept in folder (ENOSPC: no space left on device, write): training goes on, and a later start trains again what is not there.',

@@ -33,7 +33,10 @@ export async function openState(
   const lost = new Set<string>();
   let isWarned = false;
   const cannotKeep = (error: unknown): void => {
-    if (!isWarned) warn(`What is trained cannot be kept in ${folder} (${reasonOf(error)}): training goes on, and a later start trains again what is not there.`);
+    if (!isWarned)
+      warn(
+        `What is trained cannot be kept in ${folder} (${reasonOf(error)}): training goes on, and a later start trains again what is not there.`,
+      );
     isWarned = true;
   };
   const tell = ({ kind, name }: StateTrouble): void => {
@@ -83,7 +86,9 @@ export async function openState(
     ending(recording) {
       const again = trainedAgain(recording);
       return [
-        ...(again.length > 0 ? [`Trained again, because what ${folder} kept of them was not sound: ${runIdsText(again)}.`] : []),
+        ...(again.length > 0
+          ? [`Trained again, because what ${folder} kept of them was not sound: ${runIdsText(again)}.`]
+          : []),
         ...(lost.size > 0 ? [`Not kept in ${folder}: ${lost.size} of ${recording.runs.length} training runs.`] : []),
       ];
     },

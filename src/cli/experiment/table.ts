@@ -1,8 +1,15 @@
 import type { Row, Spread } from './rows';
 
 const HEAD = [
-  'round', 'weights remaining', 'arm', 'trials', 'early-stop step', 'test accuracy there', 'at the end',
-  'against the full network [95 %]', 'steps/s',
+  'round',
+  'weights remaining',
+  'arm',
+  'trials',
+  'early-stop step',
+  'test accuracy there',
+  'at the end',
+  'against the full network [95 %]',
+  'steps/s',
 ];
 
 /** The rows as a table that is Markdown too, its columns aligned. */

@@ -33,6 +33,9 @@ export async function takeTicket(path: string, storage: Storage, recording: Reco
   });
   return [
     { path, content: writeTicket(ticket) },
-    { path: join(dirname(path), SCRIPT_FILE), content: pytorchScript(ticket, protocolOf(experiment, id.arm), commandOf('data', experiment)) },
+    {
+      path: join(dirname(path), SCRIPT_FILE),
+      content: pytorchScript(ticket, protocolOf(experiment, id.arm), commandOf('data', experiment)),
+    },
   ];
 }

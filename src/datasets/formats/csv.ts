@@ -17,7 +17,11 @@ function textOf(head: Uint8Array): string | null {
   return isText ? new TextDecoder().decode(head) : null;
 }
 
-const unquoted = (cell: string): string => cell.trim().replace(/^"(.*)"$/, '$1').trim();
+const unquoted = (cell: string): string =>
+  cell
+    .trim()
+    .replace(/^"(.*)"$/, '$1')
+    .trim();
 const isNumber = (cell: string): boolean => cell !== '' && Number.isFinite(Number(cell));
 
 /** The separator that cuts the first line into most cells. */
@@ -54,7 +58,8 @@ const csv: Format = {
       throw new DataFileError(name, `has ${columns} columns, expected a label and its values: 2 to ${MOST_COLUMNS}.`);
     }
     // a first line with a value that is no number are titles; a label alone may be a word
-    const hasTitles = titles.filter((title) => !isNumber(title)).length > 1 || (!isNumber(titles[0]) && LABEL_TITLE.test(titles[0]));
+    const hasTitles =
+      titles.filter((title) => !isNumber(title)).length > 1 || (!isNumber(titles[0]) && LABEL_TITLE.test(titles[0]));
     const at = Math.max(hasTitles ? titles.findIndex((title) => LABEL_TITLE.test(title)) : 0, 0);
     const { values, labels } = readRows(bytes, hasTitles ? first.next : start, separator, columns, at, name);
     const inputs = inputsOf({ shape: [labels.length, columns - 1], values }, name);
@@ -81,7 +86,7 @@ function readRows(bytes: Uint8Array, start: number, separator: string, columns: 
   const cut = separator.charCodeAt(0);
   let to = 0;
   let row = 0;
-  for (let at = start; at < bytes.length; ) {
+  for (let at = start; at < bytes.length;) {
     const { end: lineEnd, next } = lineAt(bytes, at);
     const end = lineEnd > at && bytes[lineEnd - 1] === RETURN ? lineEnd - 1 : lineEnd;
     row += 1;
@@ -100,7 +105,10 @@ function readRows(bytes: Uint8Array, start: number, separator: string, columns: 
       if (column === labelAt) {
         const text = unquoted(decoder.decode(bytes.subarray(from, Math.min(stop, from + 4 * LONGEST_LABEL))));
         if (text === '' || text.length > LONGEST_LABEL) {
-          throw new DataFileError(name, `row ${row}: the label has ${text.length} characters, expected 1 to ${LONGEST_LABEL}.`);
+          throw new DataFileError(
+            name,
+            `row ${row}: the label has ${text.length} characters, expected 1 to ${LONGEST_LABEL}.`,
+          );
         }
         const label = known.get(text) ?? (WHOLE.test(text) ? String(Number(text)) : text);
         known.set(text, label);

@@ -15,7 +15,8 @@ const idx: Format = {
     const table = parseIdx(bytes, name);
     const { length } = table.shape;
     const part = partOf(name);
-    if (length === 1 || (length === 2 && saysLabels(name))) return { kind: 'examples', part, labels: labelsOf(table, name) };
+    if (length === 1 || (length === 2 && saysLabels(name)))
+      return { kind: 'examples', part, labels: labelsOf(table, name) };
     const inputs = inputsOf(table, name);
     const isKept = inputs.values === table.values && length > 2;
     return { kind: 'examples', part, inputs, ...(isKept && { kept: bytes }) };

@@ -24,7 +24,8 @@ const LONGEST_HEADER = 4_000; // bytes
 const MOST_AXES = 4;
 
 /** The dictionary as numpy.save writes it, and nothing else. */
-const HEADER = /^\{'descr': '([<>|=]?)([a-zA-Z]\d*)', 'fortran_order': (True|False), 'shape': \(((?:\d{1,12}, ?)*\d{0,12}),?\),? ?\}[ \n]*$/;
+const HEADER =
+  /^\{'descr': '([<>|=]?)([a-zA-Z]\d*)', 'fortran_order': (True|False), 'shape': \(((?:\d{1,12}, ?)*\d{0,12}),?\),? ?\}[ \n]*$/;
 
 interface Header {
   readonly type: NumberType;
@@ -51,15 +52,23 @@ function readHeader(bytes: Uint8Array, name: string): Header {
   if (bytes.length < start) fail(`is cut off: it has ${bytes.length} bytes, expected at least ${start} (its header).`);
   const header = String.fromCharCode(...bytes.subarray(text, start));
   const found = HEADER.exec(header);
-  if (!found) throw new DataFileError(name, `has a header that numpy.save does not write: ${header.slice(0, 80).trim()}.`);
+  if (!found)
+    throw new DataFileError(name, `has a header that numpy.save does not write: ${header.slice(0, 80).trim()}.`);
   const [, order, code, fortran, axes] = found;
-  if (code.startsWith('O')) fail('holds Python objects, which can run code and are not read: save an array of numbers.');
+  if (code.startsWith('O'))
+    fail('holds Python objects, which can run code and are not read: save an array of numbers.');
   const type = TYPES.get(code);
-  if (!type) throw new DataFileError(name, `holds numbers of type ${code}, expected one of ${[...TYPES.keys()].join(', ')}.`);
-  const shape = axes.split(',').map((axis) => axis.trim()).filter((axis) => axis !== '').map(Number);
+  if (!type)
+    throw new DataFileError(name, `holds numbers of type ${code}, expected one of ${[...TYPES.keys()].join(', ')}.`);
+  const shape = axes
+    .split(',')
+    .map((axis) => axis.trim())
+    .filter((axis) => axis !== '')
+    .map(Number);
   if (shape.length < 1 || shape.length > MOST_AXES) fail(`announces ${shape.length} axes, expected 1 to ${MOST_AXES}.`);
   if (shape.includes(0)) fail(`announces ${shape.join(' × ')} values, expected at least 1 along each axis.`);
-  if (fortran === 'True' && shape.length > 1) fail('is stored column by column (Fortran order): save numpy.ascontiguousarray of it.');
+  if (fortran === 'True' && shape.length > 1)
+    fail('is stored column by column (Fortran order): save numpy.ascontiguousarray of it.');
   const length = start + BYTES_OF[type] * productOf(shape);
   if (length > MOST_BYTES) {
     fail(`announces ${shape.join(' × ')} values, which are ${length} bytes; at most ${MOST_BYTES} are read.`);
@@ -79,7 +88,10 @@ const npy: Format = {
     const { type, isBoolean, littleEndian, shape, start, length } = readHeader(bytes, name);
     if (bytes.length !== length) {
       const how = bytes.length < length ? 'is cut off' : 'is too long';
-      throw new DataFileError(name, `${how}: it has ${bytes.length} bytes, expected ${length} (${shape.join(' × ')} values).`);
+      throw new DataFileError(
+        name,
+        `${how}: it has ${bytes.length} bytes, expected ${length} (${shape.join(' × ')} values).`,
+      );
     }
     const numbers = numbersOf(bytes, start, productOf(shape), type, littleEndian);
     const table = { shape, values: isBoolean ? Float32Array.from(numbers) : numbers };

@@ -5,18 +5,7 @@ import { fileName } from '../file-name';
 import { missing } from '../found';
 import { checkCounts } from '../generated';
 
-const CLASS_NAMES = [
-  'airplane',
-  'automobile',
-  'bird',
-  'cat',
-  'deer',
-  'dog',
-  'frog',
-  'horse',
-  'ship',
-  'truck',
-];
+const CLASS_NAMES = ['airplane', 'automobile', 'bird', 'cat', 'deer', 'dog', 'frog', 'horse', 'ship', 'truck'];
 /** Records in each file. */
 const RECORDS = 10_000;
 

@@ -434,15 +434,4 @@ const nine: readonly Glyph[] = [
 ];
 
 /** The ways of writing each digit; the index is the digit. */
-export const glyphs: readonly (readonly Glyph[])[] = [
-  zero,
-  one,
-  two,
-  three,
-  four,
-  five,
-  six,
-  seven,
-  eight,
-  nine,
-];
+export const glyphs: readonly (readonly Glyph[])[] = [zero, one, two, three, four, five, six, seven, eight, nine];

@@ -36,9 +36,7 @@ describe('handwritten digits', () => {
     for (const { inputs, labels } of [splits.train, splits.validation, splits.test]) {
       hash.update(new Uint8Array(inputs.buffer)).update(labels);
     }
-    expect(bytesToHex(hash.digest())).toBe(
-      'a569567c0fbd85e9c5ef595ce0e727962f787b2eaf95cebf933df3e65d1816cf',
-    );
+    expect(bytesToHex(hash.digest())).toBe('a569567c0fbd85e9c5ef595ce0e727962f787b2eaf95cebf933df3e65d1816cf');
   });
 
   test('are mostly paper of exactly 0, with dark ink', () => {

@@ -20,13 +20,7 @@ export interface Writer {
    * @param difficulty 0 (clean) … 1 (very distorted); the same `random` at another difficulty
    * gives the same digit, more or less distorted
    */
-  write(
-    pixels: Uint8Array,
-    offset: number,
-    digit: number,
-    difficulty: number,
-    random: RandomStream,
-  ): void;
+  write(pixels: Uint8Array, offset: number, digit: number, difficulty: number, random: RandomStream): void;
 }
 
 export function createWriter(): Writer {
@@ -82,8 +76,7 @@ export function createWriter(): Writer {
     const grain = Math.min(0.6, GRAIN * strength);
     for (let k = 0; k < canvas.length; k += 1) {
       const value = canvas[k];
-      pixels[offset + k] =
-        value === 0 ? 0 : Math.floor(255 * value * (1 - grain * random.uniform()) + 0.5);
+      pixels[offset + k] = value === 0 ? 0 : Math.floor(255 * value * (1 - grain * random.uniform()) + 0.5);
     }
   };
   return { write };

@@ -52,13 +52,7 @@ export function drawLine(canvas: Float64Array, size: number, line: Polyline, pen
 }
 
 /** Wipes a soft disc of `radius` pixels at (x, y), origin at the centre: the pen skipped. */
-export function wipe(
-  canvas: Float64Array,
-  size: number,
-  x: number,
-  y: number,
-  radius: number,
-): void {
+export function wipe(canvas: Float64Array, size: number, x: number, y: number, radius: number): void {
   const middle = (size - 1) / 2;
   for (let row = 0; row < size; row += 1) {
     for (let column = 0; column < size; column += 1) {

@@ -27,13 +27,7 @@ export const emptyPolyline = (): Polyline => ({
  * @param x, y positions of the points, as jittered for this image
  * @param spacing about the distance of two points of the polyline
  */
-export function appendCurve(
-  line: Polyline,
-  stroke: Stroke,
-  x: Float64Array,
-  y: Float64Array,
-  spacing: number,
-): void {
+export function appendCurve(line: Polyline, stroke: Stroke, x: Float64Array, y: Float64Array, spacing: number): void {
   append(line, x[0], y[0], 1);
   for (let k = 0; k + 1 < stroke.length; k += 1) {
     const fromCorner = k === 0 || stroke[k][2] !== undefined;
@@ -48,23 +42,13 @@ export function appendCurve(
       const end = t * t * (3 - 2 * t);
       const leave = t * (1 - t) * (1 - t);
       const arrive = t * t * (t - 1);
-      append(
-        line,
-        x[k] + dx * end + ax * leave + bx * arrive,
-        y[k] + dy * end + ay * leave + by * arrive,
-        0,
-      );
+      append(line, x[k] + dx * end + ax * leave + bx * arrive, y[k] + dy * end + ay * leave + by * arrive, 0);
     }
   }
 }
 
 /** Derivatives of one coordinate at points k and k + 1, per span. */
-function slopes(
-  at: Float64Array,
-  k: number,
-  fromCorner: boolean,
-  toCorner: boolean,
-): [leave: number, arrive: number] {
+function slopes(at: Float64Array, k: number, fromCorner: boolean, toCorner: boolean): [leave: number, arrive: number] {
   const chord = at[k + 1] - at[k];
   if (fromCorner && toCorner) return [chord, chord];
   const leave = fromCorner ? 0 : (at[k + 1] - at[k - 1]) / 2;

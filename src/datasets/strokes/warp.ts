@@ -23,19 +23,13 @@ const KNOTS = 4; // per side: waves about as long as a third of the image
 const MOST = 2.2; // draws beyond 2.2 standard deviations are cut: no digit leaves the image
 
 /** A normal draw, cut at ±MOST. */
-export const cutNormal = (random: RandomStream): number =>
-  Math.max(-MOST, Math.min(MOST, random.normal()));
+export const cutNormal = (random: RandomStream): number => Math.max(-MOST, Math.min(MOST, random.normal()));
 
 /**
  * Moves the points of `line` (pixels, origin at the centre of the image) in place.
  * @param size side of the image in pixels
  */
-export function warp(
-  line: Polyline,
-  distortion: Distortion,
-  size: number,
-  random: RandomStream,
-): void {
+export function warp(line: Polyline, distortion: Distortion, size: number, random: RandomStream): void {
   const angle = distortion.rotation * cutNormal(random);
   const shear = distortion.shear * cutNormal(random);
   const scale = exp(distortion.scale * cutNormal(random));

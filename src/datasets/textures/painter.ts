@@ -6,8 +6,7 @@ import { patterns, sampler, type Placement } from './patterns';
 export const SIZE = 32;
 
 const TURN = 2 * Math.PI;
-const between = (random: RandomStream, low: number, high: number): number =>
-  low + (high - low) * random.uniform();
+const between = (random: RandomStream, low: number, high: number): number => low + (high - low) * random.uniform();
 
 /**
  * Paints a picture of class `label` into `pixels` from `offset` on ([SIZE, SIZE, 3] bytes).

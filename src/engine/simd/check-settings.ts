@@ -7,11 +7,7 @@ import type { ResidentData } from './resident-data';
  * @param features inputs of the network
  * @throws Error naming what does not fit.
  */
-export function checkSettings(
-  settings: TrainerSettings,
-  data: ResidentData,
-  features: number,
-): void {
+export function checkSettings(settings: TrainerSettings, data: ResidentData, features: number): void {
   const { network, weights, masks, batch } = settings;
   if (!Number.isInteger(batch) || batch < 1) {
     throw new Error(`A batch needs a whole number of examples from 1 on, not ${batch}.`);
@@ -20,9 +16,7 @@ export function checkSettings(
     throw new Error(`The network takes ${features} inputs, the data has ${data.features}.`);
   }
   if (data.classes > network.classes) {
-    throw new Error(
-      `The data has labels up to ${data.classes - 1}, the network ${network.classes} classes.`,
-    );
+    throw new Error(`The data has labels up to ${data.classes - 1}, the network ${network.classes} classes.`);
   }
   network.parameters.forEach(({ name, shape }, at) => {
     const size = sizeOf(shape);

@@ -45,7 +45,10 @@ export async function computeFingerprints(engine: Engine): Promise<Record<string
   ]);
   const weights = randomWeights(network, 1);
   const found: Record<string, string> = {};
-  for (const [kind, zeros] of [['bytes', 0.8], ['floats', 0.1]] as const) {
+  for (const [kind, zeros] of [
+    ['bytes', 0.8],
+    ['floats', 0.1],
+  ] as const) {
     await engine.load(randomSplits(50, 7, 60, kind, zeros, 2));
     for (const id of ['adam', 'momentum', 'sgd'] as const) {
       for (const density of [1, 0.8, 0.1]) {

@@ -41,9 +41,7 @@ export function float64Gradients(
               kernelGradient[i * units + o] += value * slope;
             });
           });
-          return row.map((_, i) =>
-            outer[example].reduce((sum, slope, o) => sum + slope * kernel[i * units + o], 0),
-          );
+          return row.map((_, i) => outer[example].reduce((sum, slope, o) => sum + slope * kernel[i * units + o], 0));
         }),
       );
       parameter += 2;

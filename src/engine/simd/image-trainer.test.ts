@@ -164,17 +164,16 @@ describe('dropout', () => {
   });
 
   test('what is kept grows by 1 / (1 − rate), and gradients go the same way', async () => {
-    const [kept, found] = await withTrainer(changes, async (trainer) => [
-      await keptUnits(trainer),
-      await trainer.gradients(example),
-    ] as const);
+    const [kept, found] = await withTrainer(
+      changes,
+      async (trainer) => [await keptUnits(trainer), await trainer.gradients(example)] as const,
+    );
     const others = net.layers.filter(({ kind }) => kind !== 'dropout');
     const plain = describeNetwork([6, 5, 2], 3, others);
     const scaled = start.map((values) => values.slice());
     scaled[2] = start[2].map((value, place) => (kept[Math.floor(place / 3)] ? value / 0.75 : 0));
-    const expected = await withTrainer(
-      { ...changes, network: plain, weights: scaled },
-      (trainer) => trainer.gradients(example),
+    const expected = await withTrainer({ ...changes, network: plain, weights: scaled }, (trainer) =>
+      trainer.gradients(example),
     );
     expect(found.loss / expected.loss).toBeCloseTo(1, 6);
     found.gradients[0].forEach((value, at) => {

@@ -92,8 +92,6 @@ export function createOptimizer(
         },
       };
     default:
-      throw new Error(
-        `Unknown optimizer "${settings.id satisfies never}". Known: adam, momentum, sgd.`,
-      );
+      throw new Error(`Unknown optimizer "${settings.id satisfies never}". Known: adam, momentum, sgd.`);
   }
 }

@@ -52,15 +52,13 @@ export function placeNetwork(
     return mask === null ? 1 : countSurvivors(mask, mask.length) / mask.length;
   };
   /** The mask of a kernel; null when it keeps everything, which saves reading it in every step. */
-  const maskOf = (kernel: number): Uint8Array | null =>
-    densityOf(kernel) === 1 ? null : masks[kernel];
+  const maskOf = (kernel: number): Uint8Array | null => (densityOf(kernel) === 1 ? null : masks[kernel]);
   /** Path of a dense layer; only the network's own input is worth skipping zeros in. */
   const pathOf = ({ from, kernel }: Extract<Operation, { kind: 'dense' }>): Path =>
     choosePath(densityOf(kernel), from === plan.input ? data.zeros : 0);
   const listVectors = plan.operations.every(
     (operation) =>
-      operation.from !== plan.input ||
-      (operation.kind === 'dense' && pathOf(operation) === 'zero-skipping-sparse'),
+      operation.from !== plan.input || (operation.kind === 'dense' && pathOf(operation) === 'zero-skipping-sparse'),
   );
   const input = placeInput(activations[plan.input], lanes, listVectors, data, arena, kernels);
   const layers: PlacedNetwork['layers'][number][] = [];

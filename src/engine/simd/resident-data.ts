@@ -77,9 +77,7 @@ export function makeResident(splits: Splits, arena: Arena): ResidentData {
 
 function checkSizes(name: string, { count, inputs, labels }: Examples, features: number): void {
   if (inputs.length !== count * features) {
-    throw new Error(
-      `The ${name} split holds ${inputs.length} input values, not ${count} × ${features}.`,
-    );
+    throw new Error(`The ${name} split holds ${inputs.length} input values, not ${count} × ${features}.`);
   }
   if (labels.length !== count) {
     throw new Error(`The ${name} split holds ${labels.length} labels for ${count} examples.`);

@@ -1,10 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  computeFingerprints,
-  computeImageFingerprints,
-  FINGERPRINTS,
-  IMAGE_FINGERPRINTS,
-} from './fingerprints';
+import { computeFingerprints, computeImageFingerprints, FINGERPRINTS, IMAGE_FINGERPRINTS } from './fingerprints';
 import { createSimdEngine } from './index';
 
 test('a browser computes the same bits as Node', async () => {

@@ -5,10 +5,7 @@ import { stream } from '../../lottery/random/stream';
 import { describeNetwork, type Layer, type Network } from '../../models/layers';
 
 /** A fully connected network: widths from the inputs to the classes, one activation between. */
-export function fullyConnected(
-  widths: readonly number[],
-  activation: 'relu' | 'tanh' = 'relu',
-): Network {
+export function fullyConnected(widths: readonly number[], activation: 'relu' | 'tanh' = 'relu'): Network {
   const layers: Layer[] = [{ kind: 'flatten' }];
   widths.slice(1).forEach((units, at) => {
     if (at > 0) layers.push({ kind: activation });

@@ -6,14 +6,7 @@ import type { Engine, OptimizerSettings, Trainer } from '../engine';
 import { computeFingerprints, FINGERPRINTS } from './fingerprints';
 import { float64Gradients } from './float64-reference';
 import { createSimdEngine } from './index';
-import {
-  fullyConnected,
-  randomBatch,
-  randomMasks,
-  randomSplits,
-  randomWeights,
-  sameBits,
-} from './test-support';
+import { fullyConnected, randomBatch, randomMasks, randomSplits, randomWeights, sameBits } from './test-support';
 
 const ADAM: OptimizerSettings = { id: 'adam', momentum: 0, weightDecay: 0 };
 
@@ -22,13 +15,8 @@ beforeAll(async () => {
   engine = await createSimdEngine();
 });
 
-const open = (
-  network: Network,
-  weights: Weights,
-  masks: Masks,
-  batch: number,
-  optimizer = ADAM,
-): Promise<Trainer> => engine.open({ network, weights, masks, optimizer, batch });
+const open = (network: Network, weights: Weights, masks: Masks, batch: number, optimizer = ADAM): Promise<Trainer> =>
+  engine.open({ network, weights, masks, optimizer, batch });
 
 /** Steps of 12 from 60 training examples. */
 async function steps(trainer: Trainer, count: number): Promise<void> {
@@ -45,7 +33,14 @@ function relativeError(found: Weights, expected: readonly Float64Array[]): numbe
 }
 
 describe('gradients equal plain float64 backpropagation', () => {
-  const shapes = [[1, 1], [2, 3], [3, 1, 2], [17, 33, 5, 3], [50, 20, 10], [16, 16, 16]];
+  const shapes = [
+    [1, 1],
+    [2, 3],
+    [3, 1, 2],
+    [17, 33, 5, 3],
+    [50, 20, 10],
+    [16, 16, 16],
+  ];
   const inputs = [
     { kind: 'bytes', zeros: 0.8 },
     { kind: 'bytes', zeros: 0.1 },
@@ -239,8 +234,6 @@ describe('refusals name what is wrong', () => {
     const large = fullyConnected([784, 300, 10]);
     const start = randomWeights(large, 1);
     const settings = { network: large, weights: start, optimizer: ADAM, batch: 4 };
-    await expect(
-      tight.open({ ...settings, masks: denseMasks(large.parameters) }),
-    ).rejects.toThrow('may use 1 MB');
+    await expect(tight.open({ ...settings, masks: denseMasks(large.parameters) })).rejects.toThrow('may use 1 MB');
   });
 });

@@ -51,11 +51,7 @@ export function createTrainer(
   let open = true;
 
   /** Runs the network on these examples: to take a step, for gradients alone, or to evaluate. */
-  const forward = (
-    split: ResidentSplit,
-    examples: Uint32Array,
-    purpose: 'step' | 'gradients' | 'evaluation',
-  ): Pass => {
+  const forward = (split: ResidentSplit, examples: Uint32Array, purpose: 'step' | 'gradients' | 'evaluation'): Pass => {
     const count = examples.length;
     arena.words(indices, count).set(examples);
     if (count !== masked) {
@@ -73,15 +69,7 @@ export function createTrainer(
 
   const backward = (pass: Pass): void => {
     const { labels } = data.splits.train;
-    kernels.softmaxGradient(
-      logits.gradient,
-      logits.value,
-      plan.classes,
-      labels,
-      indices,
-      pass.count,
-      lanes,
-    );
+    kernels.softmaxGradient(logits.gradient, logits.value, plan.classes, labels, indices, pass.count, lanes);
     for (let at = stages.length - 1; at >= 0; at -= 1) stages[at].backward(pass);
   };
 
@@ -105,15 +93,12 @@ export function createTrainer(
     }
     for (const example of examples) {
       if (example >= data.splits.train.count) {
-        throw new Error(
-          `Training example ${example} does not exist; there are ${data.splits.train.count}.`,
-        );
+        throw new Error(`Training example ${example} does not exist; there are ${data.splits.train.count}.`);
       }
     }
   };
 
-  const read = (what: 'weights' | 'gradients'): Float32Array[] =>
-    layers.flatMap(({ layer }) => layer.read(what));
+  const read = (what: 'weights' | 'gradients'): Float32Array[] => layers.flatMap(({ layer }) => layer.read(what));
 
   return {
     step: (examples, learningRate) => {

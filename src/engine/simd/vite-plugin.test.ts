@@ -10,10 +10,7 @@ async function compile(source: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'assembly-script-'));
   try {
     await writeFile(join(folder, 'index.ts'), source);
-    await writeFile(
-      join(folder, 'main.js'),
-      "import bytes from './index.assembly'; console.log(bytes);",
-    );
+    await writeFile(join(folder, 'main.js'), "import bytes from './index.assembly'; console.log(bytes);");
     const result = await build({
       root: folder,
       configFile: false,

@@ -75,11 +75,7 @@ const hash = (entry: string, sources: ReadonlyMap<string, string>): string =>
     .digest('hex');
 
 /** The module from the cache folder, else compiled and put there. */
-async function compileOnce(
-  folder: string,
-  key: string,
-  compile: () => Promise<Uint8Array>,
-): Promise<Uint8Array> {
+async function compileOnce(folder: string, key: string, compile: () => Promise<Uint8Array>): Promise<Uint8Array> {
   const path = join(folder, `${key}.wasm`);
   if (existsSync(path)) return readFileSync(path);
   const bytes = await compile();
@@ -91,10 +87,7 @@ async function compileOnce(
 }
 
 /** @throws Error with the compiler's messages. */
-async function compile(
-  entry: string,
-  sources: ReadonlyMap<string, string>,
-): Promise<Uint8Array> {
+async function compile(entry: string, sources: ReadonlyMap<string, string>): Promise<Uint8Array> {
   const { default: asc } = await import('assemblyscript/asc');
   let output: Uint8Array | undefined;
   const { error, stderr } = await asc.main([entry, '--outFile', 'kernels.wasm', ...OPTIONS], {

@@ -49,8 +49,7 @@ function gradFunc(dy: tf.Tensor, [x, scale, mean, variance]: tf.Tensor[]): tf.Te
 }
 
 /** Means per channel, [channels]. */
-const meanOf = (values: tf.Tensor): tf.Tensor1D =>
-  tf.mean(values, values.shape.map((_, axis) => axis).slice(0, -1));
+const meanOf = (values: tf.Tensor): tf.Tensor1D => tf.mean(values, values.shape.map((_, axis) => axis).slice(0, -1));
 
 /** scale · (x − mean) / √(variance + ε) + shift */
 const normalized = (
@@ -59,5 +58,4 @@ const normalized = (
   variance: tf.Tensor,
   scale?: tf.Tensor,
   shift?: tf.Tensor,
-): tf.Tensor =>
-  tf.batchNorm(x, mean as Row, variance as Row, shift as Row, scale as Row, EPSILON);
+): tf.Tensor => tf.batchNorm(x, mean as Row, variance as Row, shift as Row, scale as Row, EPSILON);

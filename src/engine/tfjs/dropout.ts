@@ -13,9 +13,7 @@ export type DropoutFactors = (examples: number, step: number) => tf.Tensor2D[];
 export function dropoutOf(network: Network, batch: number, seed: number): DropoutFactors {
   const { operations, buffers } = planNetwork(network);
   const layers = operations.flatMap((operation) =>
-    operation.kind === 'dropout'
-      ? [{ ...operation, numbers: valueNumbers(buffers[operation.from], batch) }]
-      : [],
+    operation.kind === 'dropout' ? [{ ...operation, numbers: valueNumbers(buffers[operation.from], batch) }] : [],
   );
   return (examples, step) =>
     layers.map(({ rate, number, numbers: { numberOf, size } }) => {

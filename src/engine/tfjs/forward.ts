@@ -51,14 +51,20 @@ const FORWARD: { readonly [K in Kind]?: Forward<K> } = {
   'batch-norm': (_, input, pass) => batchNorm(input, pass),
   'pad-channels': ({ channels }, input) => {
     const missing = channels - (input as tf.Tensor4D).shape[3];
-    return missing === 0 ? input : tf.pad(input, [[0, 0], [0, 0], [0, 0], [0, missing]]);
+    return missing === 0
+      ? input
+      : tf.pad(input, [
+          [0, 0],
+          [0, 0],
+          [0, 0],
+          [0, missing],
+        ]);
   },
   dropout: (_, input, { dropout }) => {
     const factors = dropout();
     return factors ? tf.mul(input, tf.reshape(factors, input.shape)) : input;
   },
-  residual: ({ body, shortcut }, input, { layers }) =>
-    tf.add(layers(body, input), layers(shortcut, input)),
+  residual: ({ body, shortcut }, input, { layers }) => tf.add(layers(body, input), layers(shortcut, input)),
 };
 
 /**
@@ -76,8 +82,7 @@ export function forward(
     parameter: oneByOne(trained),
     statistic: oneByOne(measured),
     dropout: training ? oneByOne(training.dropout) : () => null,
-    layers: (layers, input) =>
-      layers.reduce((values, layer) => forwardOf(layer.kind)(layer, values, pass), input),
+    layers: (layers, input) => layers.reduce((values, layer) => forwardOf(layer.kind)(layer, values, pass), input),
   };
   return pass.layers(network.layers, inputs) as tf.Tensor2D;
 }

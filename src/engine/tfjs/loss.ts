@@ -12,8 +12,7 @@ export const crossEntropy = (logits: tf.Tensor2D, targets: tf.Tensor2D): tf.Scal
     const share = 1 / values.shape[0];
     return {
       value: tf.mul(tf.sum(tf.mul(targets, logProbabilities)), -share),
-      gradFunc: (dy: tf.Tensor, [saved]: tf.Tensor[]) =>
-        tf.mul(tf.sub(tf.exp(saved), targets), tf.mul(dy, share)),
+      gradFunc: (dy: tf.Tensor, [saved]: tf.Tensor[]) => tf.mul(tf.sub(tf.exp(saved), targets), tf.mul(dy, share)),
     };
   })(logits) as tf.Scalar;
 

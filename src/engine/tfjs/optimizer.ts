@@ -59,8 +59,6 @@ export function createOptimizer(settings: OptimizerSettings): Optimizer {
     case 'momentum':
       return momentum(settings.momentum);
     default:
-      throw new Error(
-        `Unknown optimizer "${settings.id satisfies never}". Known: adam, sgd, momentum.`,
-      );
+      throw new Error(`Unknown optimizer "${settings.id satisfies never}". Known: adam, sgd, momentum.`);
   }
 }

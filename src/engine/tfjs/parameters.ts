@@ -81,10 +81,7 @@ export function uploadMask(specs: readonly ParameterSpec[], masks: Masks): tf.Te
 }
 
 /** For the trained row: factor of L2 weight decay, on kernels only (SCIENCE §4); `null` for none. */
-export const uploadDecay = (
-  specs: readonly ParameterSpec[],
-  weightDecay: number,
-): tf.Tensor1D | null =>
+export const uploadDecay = (specs: readonly ParameterSpec[], weightDecay: number): tf.Tensor1D | null =>
   weightDecay === 0
     ? null
     : uploadRow(

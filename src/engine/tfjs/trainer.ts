@@ -149,8 +149,7 @@ export function createTrainer(settings: TrainerSettings, host: TrainerHost): Tra
       });
       return { loss: row[0], gradients: layout.splitArray(row.subarray(1)) };
     },
-    weights: async () =>
-      layout.splitArray(await readResult(() => tf.concat1d([rows.trained, rows.measured]))),
+    weights: async () => layout.splitArray(await readResult(() => tf.concat1d([rows.trained, rows.measured]))),
     checkpoint: () => null, // its numbers differ between machines: going on is no use elsewhere
     restore() {
       throw new Error('The tfjs engine goes on from no checkpoint.');

@@ -4,9 +4,7 @@ import { permutation, stream } from './stream';
 
 // given by the expressions in the first test, when the streams were first written
 const GOLDEN_INTEGERS = [350558916, 1018941904, 2790260613, 2332952811];
-const GOLDEN_NORMALS = [
-  -1.319704099030593, -1.8082372354899636, 0.3892462271027855, -0.1993163248417903,
-];
+const GOLDEN_NORMALS = [-1.319704099030593, -1.8082372354899636, 0.3892462271027855, -0.1993163248417903];
 const GOLDEN_PERMUTATION = [4, 7, 9, 3, 2, 8, 0, 5, 1, 6];
 
 const draws = <T>(count: number, draw: () => T): T[] => Array.from({ length: count }, draw);
@@ -24,8 +22,15 @@ describe('random streams', () => {
   it('is independent by seed and by name (trap 7)', () => {
     const first = (seed: number, ...names: (string | number)[]): number => stream(seed, ...names).uint32();
     const all = [
-      first(0, 'a'), first(1, 'a'), first(2, 'a'), first(1, 'b'), first(1, 'a', 0), first(1, 'a', 1),
-      first(1), first(11), first(1, 1),
+      first(0, 'a'),
+      first(1, 'a'),
+      first(2, 'a'),
+      first(1, 'b'),
+      first(1, 'a', 0),
+      first(1, 'a', 1),
+      first(1),
+      first(11),
+      first(1, 1),
     ];
     expect(new Set(all).size).toBe(all.length);
   });
@@ -48,8 +53,7 @@ describe('random streams', () => {
   it('draws normal numbers of mean 0, variance 1 and kurtosis 3', () => {
     const random = stream(4, 'normal');
     const values = draws(200_000, random.normal);
-    const moment = (power: number): number =>
-      values.reduce((sum, value) => sum + value ** power, 0) / values.length;
+    const moment = (power: number): number => values.reduce((sum, value) => sum + value ** power, 0) / values.length;
     expect(Math.abs(moment(1))).toBeLessThan(0.01); // standard error 0.0022
     expect(Math.abs(moment(2) - 1)).toBeLessThan(0.015); // 0.0032
     expect(Math.abs(moment(4) - 3)).toBeLessThan(0.12); // 0.022

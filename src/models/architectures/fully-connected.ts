@@ -9,11 +9,7 @@ const fullyConnected: Architecture = {
   leastPixels: 0,
   published: { filters: null, denseWidths: null },
   layers(settings, _inputShape, classes) {
-    return [
-      { kind: 'flatten' },
-      ...hiddenDense(settings, settings.widths),
-      { kind: 'dense', units: classes },
-    ];
+    return [{ kind: 'flatten' }, ...hiddenDense(settings, settings.widths), { kind: 'dense', units: classes }];
   },
 };
 

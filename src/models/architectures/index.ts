@@ -42,5 +42,4 @@ export const architectures = registry<Architecture>(
 
 /** Can the architecture take inputs of this shape? */
 export const fits = ({ leastPixels }: Architecture, inputShape: readonly number[]): boolean =>
-  leastPixels === 0 ||
-  (inputShape.length === 3 && Math.min(inputShape[0], inputShape[1]) >= leastPixels);
+  leastPixels === 0 || (inputShape.length === 3 && Math.min(inputShape[0], inputShape[1]) >= leastPixels);

@@ -45,13 +45,7 @@ function residualBlock(settings: NetworkSettings, filters: number, widens: boole
   return [
     {
       kind: 'residual',
-      body: [
-        conv(filters, { stride, bias: false }),
-        norm,
-        activation,
-        conv(filters, { bias: false }),
-        norm,
-      ],
+      body: [conv(filters, { stride, bias: false }), norm, activation, conv(filters, { bias: false }), norm],
       shortcut: widens ? shortcutTo(settings, filters) : [],
     },
     activation,
@@ -61,7 +55,10 @@ function residualBlock(settings: NetworkSettings, filters: number, widens: boole
 /** From a stage to the next: a 1×1 convolution, or every second pixel and channels of zeros. */
 const shortcutTo = ({ shortcut }: NetworkSettings, filters: number): Layer[] =>
   shortcut === 'parameter-free'
-    ? [{ kind: 'average-pool', size: 1, stride: 2 }, { kind: 'pad-channels', channels: filters }]
+    ? [
+        { kind: 'average-pool', size: 1, stride: 2 },
+        { kind: 'pad-channels', channels: filters },
+      ]
     : [conv(filters, { size: 1, stride: 2, bias: false }), norm];
 
 export default resnet20;

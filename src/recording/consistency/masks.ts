@@ -8,7 +8,10 @@ import { firstOf, type About, type Check, type MaskOutline } from './check';
 const ofMasks = ({ trial, chain }: Pick<MaskOutline, 'trial' | 'chain'>, reason: string): string =>
   `masks of trial ${trial + 1}, "${chain}": ${reason}`;
 
-const ofEachMask = (name: string, find: (mask: MaskOutline, about: About, specs: readonly ParameterSpec[]) => string | null): Check => ({
+const ofEachMask = (
+  name: string,
+  find: (mask: MaskOutline, about: About, specs: readonly ParameterSpec[]) => string | null,
+): Check => ({
   name,
   find: (about) =>
     firstOf(about.recording.masks, (mask) => {
@@ -35,19 +38,25 @@ export const maskChecks: readonly Check[] = [
     const { rounds } = recording.experiment.pruning;
     if (trial >= trials) return `the experiment has trials 1 … ${trials}`;
     if (!hasMasks(chain, arms)) return `allowed are those of ${arms.filter((arm) => hasMasks(arm, arms)).join(', ')}`;
-    if (remaining.length < 1 || remaining.length > rounds + 1) return `they have ${remaining.length} rounds; allowed: 1 … ${rounds + 1}`;
-    return recording.masks.filter((other) => other.trial === trial && other.chain === chain).length > 1 ? 'they are there twice' : null;
+    if (remaining.length < 1 || remaining.length > rounds + 1)
+      return `they have ${remaining.length} rounds; allowed: 1 … ${rounds + 1}`;
+    return recording.masks.filter((other) => other.trial === trial && other.chain === chain).length > 1
+      ? 'they are there twice'
+      : null;
   }),
   ofEachMask('masks have the shapes of the network', ({ remaining, prunedIn }, _about, specs) => {
     const sizes = sizesOf(specs);
     for (const [round, counts] of remaining.entries()) {
-      if (counts.length !== sizes.length) return `round ${round} counts ${counts.length} parameters; the network has ${sizes.length}`;
+      if (counts.length !== sizes.length)
+        return `round ${round} counts ${counts.length} parameters; the network has ${sizes.length}`;
     }
-    if (prunedIn.length !== sizes.length) return `there are ${prunedIn.length}; the network has ${sizes.length} parameters`;
+    if (prunedIn.length !== sizes.length)
+      return `there are ${prunedIn.length}; the network has ${sizes.length} parameters`;
     const isKnown = prunedIn.some((bytes) => bytes !== null); // before the first round they are not
     for (const [index, bytes] of prunedIn.entries()) {
       const wanted = isKnown && specs[index].prunable ? sizes[index] : null;
-      if ((bytes?.length ?? null) !== wanted) return `that of parameter ${index + 1} has ${bytes?.length ?? 'no'} weights; allowed: ${wanted ?? 'no mask'}`;
+      if ((bytes?.length ?? null) !== wanted)
+        return `that of parameter ${index + 1} has ${bytes?.length ?? 'no'} weights; allowed: ${wanted ?? 'no mask'}`;
     }
     return null;
   }),
@@ -63,13 +72,15 @@ export const maskChecks: readonly Check[] = [
         const most = specs[index].prunable && round > 0 ? remaining[round - 1][index] : sizes[index];
         const least = specs[index].prunable && round > 0 ? 0 : sizes[index];
         const allowed = least === most ? String(most) : `${least} … ${most}`;
-        if (count < least || count > most) return `${count} weights of parameter ${index + 1} are left in round ${round}; allowed: ${allowed}`;
+        if (count < least || count > most)
+          return `${count} weights of parameter ${index + 1} are left in round ${round}; allowed: ${allowed}`;
       }
       if (round < from) continue;
       for (const { parameters, kept } of groups) {
         const left = parameters.reduce((sum, index) => sum + counts[index], 0);
         const named = parameters.map((index) => index + 1).join(', ');
-        if (left !== kept[round]) return `${left} weights of parameter ${named} are left in round ${round}; pruning leaves ${kept[round]}`;
+        if (left !== kept[round])
+          return `${left} weights of parameter ${named} are left in round ${round}; pruning leaves ${kept[round]}`;
       }
     }
     return null;
@@ -81,7 +92,12 @@ export const maskChecks: readonly Check[] = [
         if (round === 0 || !hasMasks(chain, arms)) return null;
         const mask = masks.find((other) => other.trial === trial && other.chain === chain);
         if (mask && round < mask.remaining.length) return null;
-        return ofMasks({ trial, chain }, mask ? `they end with round ${mask.remaining.length - 1}, but round ${round} was trained` : `they are missing, but round ${round} was trained`);
+        return ofMasks(
+          { trial, chain },
+          mask
+            ? `they end with round ${mask.remaining.length - 1}, but round ${round} was trained`
+            : `they are missing, but round ${round} was trained`,
+        );
       }),
   },
 ];
@@ -103,10 +119,12 @@ function miscounted({ remaining, prunedIn }: MaskRecord): string | null {
     let left = bytes.length;
     for (const [round, counts] of remaining.entries()) {
       if (round > 0) left -= lost[round];
-      if (left !== counts[index]) return `parameter ${index + 1} has ${left} weights left in round ${round}, not ${counts[index]} as it states`;
+      if (left !== counts[index])
+        return `parameter ${index + 1} has ${left} weights left in round ${round}, not ${counts[index]} as it states`;
     }
     const last = lost.findLastIndex((count) => count > 0);
-    if (last >= remaining.length) return `parameter ${index + 1} is pruned in round ${last}; allowed: 1 … ${remaining.length - 1}`;
+    if (last >= remaining.length)
+      return `parameter ${index + 1} is pruned in round ${last}; allowed: 1 … ${remaining.length - 1}`;
   }
   return null;
 }

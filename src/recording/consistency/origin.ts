@@ -30,9 +30,12 @@ export const originChecks: readonly Check[] = [
     name: 'the engine has a version of its own, and only graphics are emulated',
     find({ recording: { engine } }) {
       if (!engine) return null;
-      if ((engine.id === 'simd') !== /^simd-\d+$/.test(engine.version)) return `the engine "${engine.id}" has no version ${shown(engine.version)}`;
+      if ((engine.id === 'simd') !== /^simd-\d+$/.test(engine.version))
+        return `the engine "${engine.id}" has no version ${shown(engine.version)}`;
       const isGraphics = engine.backend === 'webgpu' || engine.backend === 'webgl';
-      return engine.software && !isGraphics ? `it is said to be emulated, but "${engine.backend}" is no graphics chip` : null;
+      return engine.software && !isGraphics
+        ? `it is said to be emulated, but "${engine.backend}" is no graphics chip`
+        : null;
     },
   },
   {
@@ -51,7 +54,9 @@ export const originChecks: readonly Check[] = [
       const given = data.classNames.length;
       const twice = data.classNames.find((name, at) => data.classNames.indexOf(name) !== at);
       if (twice !== undefined) return `two of its classes are called ${shown(twice)}`;
-      return classes === null || given === classes ? null : `its data have ${given} classes; "${experiment.data.set}" has ${classes}`;
+      return classes === null || given === classes
+        ? null
+        : `its data have ${given} classes; "${experiment.data.set}" has ${classes}`;
     },
   },
   {
@@ -61,10 +66,13 @@ export const originChecks: readonly Check[] = [
       const { set, validation } = experiment.data;
       const examples = data.mostFrequent * validation;
       const whole = Math.round(examples);
-      if (Math.abs(examples - whole) > ROUNDING) return `its most frequent class has ${examples} of ${validation} validation examples; allowed: a whole number`;
+      if (Math.abs(examples - whole) > ROUNDING)
+        return `its most frequent class has ${examples} of ${validation} validation examples; allowed: a whole number`;
       if (dataSets.get(set).files.length > 0) return null;
       const balanced = Math.round(balancedShare(validation, data.classNames.length) * validation);
-      return whole === balanced ? null : `its most frequent class has ${whole} of ${validation} validation examples; in "${set}" it has ${balanced}`;
+      return whole === balanced
+        ? null
+        : `its most frequent class has ${whole} of ${validation} validation examples; in "${set}" it has ${balanced}`;
     },
   },
   {

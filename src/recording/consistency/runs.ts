@@ -23,11 +23,19 @@ const startStepOf = ({ pruning }: Experiment, { arm }: RunId): number =>
 const ROUNDING = 0.005;
 
 type Accuracy = 'validationAccuracy' | 'testAccuracy' | 'trainAccuracy';
-const ACCURACIES: readonly { readonly column: Accuracy; readonly name: string; readonly examples: (data: Experiment['data']) => number }[] = [
+const ACCURACIES: readonly {
+  readonly column: Accuracy;
+  readonly name: string;
+  readonly examples: (data: Experiment['data']) => number;
+}[] = [
   { column: 'validationAccuracy', name: 'validation accuracy', examples: ({ validation }) => validation },
   { column: 'testAccuracy', name: 'test accuracy', examples: ({ test }) => test },
   // measured on a sample as large as the validation set (SCIENCE §4)
-  { column: 'trainAccuracy', name: 'training accuracy', examples: ({ train, validation }) => Math.min(train, validation) },
+  {
+    column: 'trainAccuracy',
+    name: 'training accuracy',
+    examples: ({ train, validation }) => Math.min(train, validation),
+  },
 ];
 
 export const runChecks: readonly Check[] = [
@@ -81,7 +89,8 @@ export const runChecks: readonly Check[] = [
         const step = points.step[at];
         if (!(value >= 0 && value <= 1)) return `the ${name} at step ${step} is ${value}; allowed: 0 … 1`;
         const right = value * count;
-        if (Math.abs(right - Math.round(right)) > ROUNDING) return `the ${name} at step ${step} is ${value}, no whole number of ${count} examples`;
+        if (Math.abs(right - Math.round(right)) > ROUNDING)
+          return `the ${name} at step ${step} is ${value}, no whole number of ${count} examples`;
       }
       return null;
     }),
@@ -91,14 +100,24 @@ export const runChecks: readonly Check[] = [
     const stop = earlyStop(points.step, points.validationLoss)?.at ?? 0;
     return firstOf([stop, points.step.length - 1], (at) =>
       firstOf(ACCURACIES, ({ column, name }) =>
-        points[column][at] === null ? `the ${name} at step ${points.step[at]} is missing; a finished run has it where its validation loss is lowest and at its end` : null,
+        points[column][at] === null
+          ? `the ${name} at step ${points.step[at]} is missing; a finished run has it where its validation loss is lowest and at its end`
+          : null,
       ),
     );
   }),
   // fewer may have been counted: a run that went on after an update of the app
-  ofEachRun('a run has answered no more examples than its evaluation points ask', ({ points, evaluation }, { data }) => {
-    if (!evaluation) return null;
-    const most = ACCURACIES.reduce((sum, { column, examples }) => sum + points[column].filter((value) => value !== null).length * examples(data), 0);
-    return evaluation.examples <= most ? null : `it is said to have answered ${evaluation.examples} examples; allowed: at most ${most}`;
-  }),
+  ofEachRun(
+    'a run has answered no more examples than its evaluation points ask',
+    ({ points, evaluation }, { data }) => {
+      if (!evaluation) return null;
+      const most = ACCURACIES.reduce(
+        (sum, { column, examples }) => sum + points[column].filter((value) => value !== null).length * examples(data),
+        0,
+      );
+      return evaluation.examples <= most
+        ? null
+        : `it is said to have answered ${evaluation.examples} examples; allowed: at most ${most}`;
+    },
+  ),
 ];

@@ -14,8 +14,11 @@ export const warningChecks: readonly Check[] = [
       ofEachWarning(about, (warning) => {
         if (warning.kind !== 'layer-emptied' || !about.network) return null;
         const { id, layer } = warning;
-        const counts = about.recording.masks.find(({ trial, chain }) => trial === id.trial && chain === id.arm)?.remaining[id.round];
-        const isEmpty = about.network.parameters.some((spec, index) => spec.prunable && spec.layer === layer && counts?.[index] === 0);
+        const counts = about.recording.masks.find(({ trial, chain }) => trial === id.trial && chain === id.arm)
+          ?.remaining[id.round];
+        const isEmpty = about.network.parameters.some(
+          (spec, index) => spec.prunable && spec.layer === layer && counts?.[index] === 0,
+        );
         return isEmpty ? null : `layer ${layer} is said to be empty, but its mask leaves weights`;
       }),
   },
@@ -46,6 +49,11 @@ export function cutContradiction(recording: Recording): string | null {
     if (rounds.length === 0) return null;
     const round = Math.min(...rounds); // no weight comes back: what is cut stays cut
     const then = prunedIn.map((bytes) => bytes && bytes.map((when) => (when > round ? 0 : when)));
-    return isConnected(network, then) ? inRun({ trial, round, arm: chain }, 'the network is said to be cut, but weights lead from its inputs to its outputs') : null;
+    return isConnected(network, then)
+      ? inRun(
+          { trial, round, arm: chain },
+          'the network is said to be cut, but weights lead from its inputs to its outputs',
+        )
+      : null;
   });
 }

@@ -13,7 +13,11 @@ const runAt = (round: number): RunRecord => ({
   id: { trial: 1, round, arm: round === 0 ? 'full' : 'ticket' },
   status: 'finished',
   points: {
-    step: [10, 20], validationLoss: [0.5, 0.25], validationAccuracy: [0.8, 0.9], testAccuracy: [null, 0.875], trainAccuracy: [null, 0.92],
+    step: [10, 20],
+    validationLoss: [0.5, 0.25],
+    validationAccuracy: [0.8, 0.9],
+    testAccuracy: [null, 0.875],
+    trainAccuracy: [null, 0.92],
   },
   trainingSeconds: 0.5,
   reused: false,
@@ -28,12 +32,26 @@ export function smallTicket(): Ticket {
   const prunedIn = [Uint8Array.of(0, 1, 0, 2, 0, 1), null, Uint8Array.of(1, 0, 0, 0, 2, 0), null];
   const masks = prunedIn.map((rounds) => rounds && rounds.map((when) => (when === 0 ? 1 : 0)));
   return {
-    experiment, network, masks, prunedIn,
+    experiment,
+    network,
+    masks,
+    prunedIn,
     id: { trial: 1, round: 2, arm: 'ticket' },
-    engine: { id: 'simd', backend: 'wasm', version: 'simd-2', device: '128-bit SIMD', software: false, workers: 2, reason: 'auto-no-gpu' },
+    engine: {
+      id: 'simd',
+      backend: 'wasm',
+      version: 'simd-2',
+      device: '128-bit SIMD',
+      software: false,
+      workers: 2,
+      reason: 'auto-no-gpu',
+    },
     data: { inputShape: [2], classNames: ['A', 'B'], filesHash: null },
     theta0,
-    thetaT: applyMasks(theta0.map((values) => values.map((value) => value - 0.5)), masks),
+    thetaT: applyMasks(
+      theta0.map((values) => values.map((value) => value - 0.5)),
+      masks,
+    ),
     rounded: false,
     run: runAt(2),
     full: runAt(0),

@@ -8,8 +8,32 @@ import type { Ticket } from './ticket';
 
 /** Numbers and texts that do not belong where they are put. */
 const STRANGE: readonly unknown[] = [
-  0, -1, 1, 2, 3, 0.5, 4.88, 1e9, 1e308, -0.1, 2 ** 31, null, true, '', 'NaN', '{{name}}', '$t(app.name)', '<img src=x onerror=alert(1)>',
-  '__proto__', [], {}, [[]], ['x'], 'ticket', 'full', 'random-mask',
+  0,
+  -1,
+  1,
+  2,
+  3,
+  0.5,
+  4.88,
+  1e9,
+  1e308,
+  -0.1,
+  2 ** 31,
+  null,
+  true,
+  '',
+  'NaN',
+  '{{name}}',
+  '$t(app.name)',
+  '<img src=x onerror=alert(1)>',
+  '__proto__',
+  [],
+  {},
+  [[]],
+  ['x'],
+  'ticket',
+  'full',
+  'random-mask',
 ];
 const DTYPES = ['F16', 'BF16', 'F32', 'F64', 'U8', 'I8', 'BOOL', 'I64', 'F8_E4M3', 'X', ''];
 
@@ -49,13 +73,19 @@ export function mutated(file: TensorFile, seed: number): Uint8Array {
         change((tensor) => ({ ...tensor, shape: tensor.shape.map((side) => pick([side, 0, 1, side + 1, 1e8])) }));
         break;
       case 5:
-        change((tensor) => ({ ...tensor, bytes: tensor.bytes.map((byte) => (random.below(8) === 0 ? random.below(256) : byte)) }));
+        change((tensor) => ({
+          ...tensor,
+          bytes: tensor.bytes.map((byte) => (random.below(8) === 0 ? random.below(256) : byte)),
+        }));
         break;
       case 6:
         change((tensor) => ({ ...tensor, name: pick(tensors).name }));
         break;
       case 7:
-        tensors = pick([tensors.filter((_, other) => other !== at), [...tensors, { ...tensors[at], name: String(pick(STRANGE)) }]]);
+        tensors = pick([
+          tensors.filter((_, other) => other !== at),
+          [...tensors, { ...tensors[at], name: String(pick(STRANGE)) }],
+        ]);
         break;
       default:
         change((tensor) => ({ ...tensor, bytes: pick(tensors).bytes }));
@@ -64,7 +94,11 @@ export function mutated(file: TensorFile, seed: number): Uint8Array {
   const bytes = writeSafetensors({ metadata, tensors });
   if (random.below(3) > 0) return bytes;
   const at = random.below(bytes.length);
-  return Uint8Array.from([...bytes.subarray(0, at), ...Array.from({ length: random.below(3) }, () => random.below(256)), ...bytes.subarray(at + random.below(3))]);
+  return Uint8Array.from([
+    ...bytes.subarray(0, at),
+    ...Array.from({ length: random.below(3) }, () => random.below(256)),
+    ...bytes.subarray(at + random.below(3)),
+  ]);
 }
 
 /** JSON with a value somewhere in it exchanged; a text that is no JSON is replaced. */
@@ -110,17 +144,34 @@ function read(bytes: Uint8Array): string {
 function contradiction({ experiment, network, id, masks, theta0, thetaT, prunedIn, run, full }: Ticket): string | null {
   const { parameters: specs } = network;
   if (id.trial >= experiment.chance.trials || id.round > experiment.pruning.rounds) return 'no such run';
-  if (![run, ...(full ? [full] : [])].every(({ points }) => points.step.every((step, at) => step > (points.step[at - 1] ?? 0) && step <= experiment.training.steps))) return 'steps';
-  const accuracies = [run, full].flatMap((one) => (one ? [one.points.validationAccuracy, one.points.testAccuracy, one.points.trainAccuracy].flat() : []));
+  if (
+    ![run, ...(full ? [full] : [])].every(({ points }) =>
+      points.step.every((step, at) => step > (points.step[at - 1] ?? 0) && step <= experiment.training.steps),
+    )
+  )
+    return 'steps';
+  const accuracies = [run, full].flatMap((one) =>
+    one ? [one.points.validationAccuracy, one.points.testAccuracy, one.points.trainAccuracy].flat() : [],
+  );
   if (accuracies.some((value) => value !== null && !(value >= 0 && value <= 1))) return 'accuracies';
   for (const [at, spec] of specs.entries()) {
     const size = sizeOf(spec.shape);
-    if ([theta0[at], thetaT[at], masks[at] ?? theta0[at], prunedIn?.[at] ?? theta0[at]].some(({ length }) => length !== size)) return `sizes of ${spec.name}`;
-    if (run.status === 'finished' && ![...theta0[at], ...thetaT[at]].every(Number.isFinite)) return `numbers of ${spec.name}`;
+    if (
+      [theta0[at], thetaT[at], masks[at] ?? theta0[at], prunedIn?.[at] ?? theta0[at]].some(
+        ({ length }) => length !== size,
+      )
+    )
+      return `sizes of ${spec.name}`;
+    if (run.status === 'finished' && ![...theta0[at], ...thetaT[at]].every(Number.isFinite))
+      return `numbers of ${spec.name}`;
     const mask = masks[at];
     if (mask?.some((bit, place) => bit > 1 || (bit === 0 && thetaT[at][place] !== 0))) return `mask of ${spec.name}`;
-    if (mask && prunedIn?.[at]?.some((when, place) => (when === 0) !== (mask[place] === 1) || when > id.round)) return `history of ${spec.name}`;
+    if (mask && prunedIn?.[at]?.some((when, place) => (when === 0) !== (mask[place] === 1) || when > id.round))
+      return `history of ${spec.name}`;
   }
-  const left = weightsRemaining(specs, specs.map((spec, at) => masks[at]?.reduce((sum, bit) => sum + bit, 0) ?? sizeOf(spec.shape)));
+  const left = weightsRemaining(
+    specs,
+    specs.map((spec, at) => masks[at]?.reduce((sum, bit) => sum + bit, 0) ?? sizeOf(spec.shape)),
+  );
   return left >= 0 && left <= 1 ? null : 'weights remaining';
 }

@@ -19,9 +19,20 @@ describe('the PyTorch script', () => {
       '    ("1.bias", "layers.1.bias", (3,), None, False, True),',
       '    ("2.weight", "layers.3.weight", (2, 3), 4, True, True),',
       '        nn.Linear(2, 3),',
-      'STEPS = 20', 'SCHEDULE = None', 'START_STEP = 0', 'AUGMENT = False', 'STANDARDIZE = False', 'BATCH = 60', 'EVALUATE_EVERY = 10', 'OPTIMIZER = "adam"', 'LEARNING_RATE = 0.0012',
-      'TEST_AT_END = 0.875', 'TEST_AT_STOP = 0.875', 'STOP_STEP = 20',
-    ]) expect(script).toContain(line);
+      'STEPS = 20',
+      'SCHEDULE = None',
+      'START_STEP = 0',
+      'AUGMENT = False',
+      'STANDARDIZE = False',
+      'BATCH = 60',
+      'EVALUATE_EVERY = 10',
+      'OPTIMIZER = "adam"',
+      'LEARNING_RATE = 0.0012',
+      'TEST_AT_END = 0.875',
+      'TEST_AT_STOP = 0.875',
+      'STOP_STEP = 20',
+    ])
+      expect(script).toContain(line);
     expect(script).toContain(`DATA_COMMAND = "npm run data -- '${ticketLinkOf()}' --to data"`);
   });
 
@@ -39,12 +50,18 @@ describe('the PyTorch script', () => {
     for (const line of [
       'LEARNING_RATE = 0.1',
       'SCHEDULE = {"kind": "steps", "drops": (10, 15), "factor": 0.1, "warmup": 5}',
-      'START_STEP = 5', 'AUGMENT = True',
-    ]) expect(scheduled).toContain(line);
+      'START_STEP = 5',
+      'AUGMENT = True',
+    ])
+      expect(scheduled).toContain(line);
   });
 
   it('says when a run diverged that there is no accuracy', () => {
-    const diverged = pytorchScript({ ...ticket, run: { ...ticket.run, status: 'diverged' } }, { learningRate: 0.0012 }, 'x');
+    const diverged = pytorchScript(
+      { ...ticket, run: { ...ticket.run, status: 'diverged' } },
+      { learningRate: 0.0012 },
+      'x',
+    );
     expect(diverged).toContain('TEST_AT_END = None');
   });
 });

@@ -38,7 +38,10 @@ export function pytorchScript(ticket: Ticket, protocol: Protocol, dataCommand: s
     ROUNDED: ticket.rounded ? 'True' : 'False',
     DATA_COMMAND: string(dataCommand),
     FILES: dictionary(
-      SPLITS.map((split) => [split, tuple([string(inputsName(split, data.inputShape, areBytes)), string(labelsName(split))])]),
+      SPLITS.map((split) => [
+        split,
+        tuple([string(inputsName(split, data.inputShape, areBytes)), string(labelsName(split))]),
+      ]),
     ),
     INPUT_SHAPE: tuple(data.inputShape.map(String)),
     EXAMPLES: dictionary(SPLITS.map((split) => [split, String(experiment.data[split])])),

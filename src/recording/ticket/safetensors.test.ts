@@ -32,7 +32,9 @@ describe('safetensors', () => {
     expect(length % 8).toBe(0);
     expect([...bytes.subarray(2, 8)]).toEqual([0, 0, 0, 0, 0, 0]);
     expect(JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + length))).a).toEqual({
-      dtype: 'F32', shape: [2, 2], data_offsets: [0, 16],
+      dtype: 'F32',
+      shape: [2, 2],
+      data_offsets: [0, 16],
     });
     expect([...bytes.subarray(8 + length, 12 + length)]).toEqual([0, 0, 0x80, 0x3f]);
   });
@@ -60,22 +62,45 @@ describe('safetensors', () => {
     ['no JSON', made('{"a":'), 'its header is not JSON'],
     ['a list', made('[1]'), 'its header is not a list of tensors'],
     ['a type against its length', made(entry({ dtype: 'F64' }), new Uint8Array(4)), '4 bytes; F64 [1] takes 8'],
-    ['a name twice', made('{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"\\u0061":{"dtype":"I32","shape":[1],"data_offsets":[0,4]}}', new Uint8Array(4)), 'header names "a" twice'],
-    ['a type twice', made('{"a":{"dtype":"F32","dtype":"I32","shape":[1],"data_offsets":[0,4]}}', new Uint8Array(4)), 'header names "dtype" twice'],
-    ['an end before the beginning', made({ ...entry({}), b: { dtype: 'X', shape: [], data_offsets: [4, 0] } }, new Uint8Array(4)), 'Tensor "b" is described wrongly'],
+    [
+      'a name twice',
+      made(
+        '{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"\\u0061":{"dtype":"I32","shape":[1],"data_offsets":[0,4]}}',
+        new Uint8Array(4),
+      ),
+      'header names "a" twice',
+    ],
+    [
+      'a type twice',
+      made('{"a":{"dtype":"F32","dtype":"I32","shape":[1],"data_offsets":[0,4]}}', new Uint8Array(4)),
+      'header names "dtype" twice',
+    ],
+    [
+      'an end before the beginning',
+      made({ ...entry({}), b: { dtype: 'X', shape: [], data_offsets: [4, 0] } }, new Uint8Array(4)),
+      'Tensor "b" is described wrongly',
+    ],
     ['a shape that does not fit', made(entry({ shape: [2] }), new Uint8Array(4)), '4 bytes; F32 [2] takes 8'],
     ['a huge shape', made(entry({ shape: [1e8, 1e8] }), new Uint8Array(4)), 'takes 40000000000000000'],
     ['a negative axis', made(entry({ shape: [-1] }), new Uint8Array(4)), 'Tensor "a" is described wrongly'],
-    ['overlapping tensors', made({ ...entry({}), b: { dtype: 'F32', shape: [1], data_offsets: [0, 4] } }, new Uint8Array(4)), 'begins at byte 0; expected 4'],
+    [
+      'overlapping tensors',
+      made({ ...entry({}), b: { dtype: 'F32', shape: [1], data_offsets: [0, 4] } }, new Uint8Array(4)),
+      'begins at byte 0; expected 4',
+    ],
     ['a hole', made(entry({ data_offsets: [4, 8] }), new Uint8Array(8)), 'begins at byte 4; expected 0'],
-    ['a third boolean', made(entry({ dtype: 'BOOL' , data_offsets: [0, 1] }), Uint8Array.of(2)), 'neither 0 nor 1'],
+    ['a third boolean', made(entry({ dtype: 'BOOL', data_offsets: [0, 1] }), Uint8Array.of(2)), 'neither 0 nor 1'],
     ['metadata that are no texts', made({ __metadata__: { a: 1 } }), 'metadata are not texts'],
   ])('%s is refused with a clear message', (_what, broken, message) => {
     expect(() => readSafetensors(broken)).toThrow(message);
   });
 
   it('cut off or changed anywhere give an error with words, or a file; nothing else', () => {
-    const change = fc.record({ at: fc.nat(bytes.length - 1), value: fc.nat(255), cut: fc.option(fc.nat(bytes.length)) });
+    const change = fc.record({
+      at: fc.nat(bytes.length - 1),
+      value: fc.nat(255),
+      cut: fc.option(fc.nat(bytes.length)),
+    });
     fc.assert(
       fc.property(fc.array(change, { minLength: 1, maxLength: 5 }), (changes) => {
         let broken = bytes.slice();

@@ -125,11 +125,18 @@ interface TensorEntry extends Omit<Tensor, 'bytes'> {
 
 function readEntry(name: string, given: unknown): Omit<TensorEntry, 'name'> {
   const parsed = entrySchema.safeParse(given);
-  if (!parsed.success || parsed.data.data_offsets[0] > parsed.data.data_offsets[1]) throw new Error(`Tensor "${clip(name)}" is described wrongly.`);
-  const { dtype, shape, data_offsets: [from, to] } = parsed.data;
+  if (!parsed.success || parsed.data.data_offsets[0] > parsed.data.data_offsets[1])
+    throw new Error(`Tensor "${clip(name)}" is described wrongly.`);
+  const {
+    dtype,
+    shape,
+    data_offsets: [from, to],
+  } = parsed.data;
   const element = bytesOf(dtype);
   if (element !== null && to - from !== sizeOf(shape) * element) {
-    throw new Error(`Tensor "${clip(name)}" has ${to - from} bytes; ${dtype} [${shape.join(', ')}] takes ${sizeOf(shape) * element}.`);
+    throw new Error(
+      `Tensor "${clip(name)}" has ${to - from} bytes; ${dtype} [${shape.join(', ')}] takes ${sizeOf(shape) * element}.`,
+    );
   }
   return { dtype, shape, from, to };
 }

@@ -22,18 +22,30 @@ describe('weights of tensors', () => {
   });
 
   it('are no integers', () => {
-    expect(() => floatsOf(tensor('I64', 0, 0, 0, 0, 0, 0, 0, 0))).toThrow('Tensor "a" is of type I64; weights are F16, BF16, F32, F64.');
+    expect(() => floatsOf(tensor('I64', 0, 0, 0, 0, 0, 0, 0, 0))).toThrow(
+      'Tensor "a" is of type I64; weights are F16, BF16, F32, F64.',
+    );
   });
 });
 
 describe('whole numbers of tensors', () => {
   it.each([
-    ['BOOL', [0, 1]], ['U8', [0, 1]], ['I8', [0, 1]],
-    ['U16', [0, 0, 1, 0]], ['I16', [0, 0, 1, 0]], ['F16', [0, 0x80, 0, 0x3c]], ['BF16', [0, 0, 0x80, 0x3f]],
-    ['U32', [0, 0, 0, 0, 1, 0, 0, 0]], ['I32', [0, 0, 0, 0, 1, 0, 0, 0]], ['F32', [0, 0, 0, 0, 0, 0, 0x80, 0x3f]],
-    ['I64', [0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0]], ['U64', [0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0]],
+    ['BOOL', [0, 1]],
+    ['U8', [0, 1]],
+    ['I8', [0, 1]],
+    ['U16', [0, 0, 1, 0]],
+    ['I16', [0, 0, 1, 0]],
+    ['F16', [0, 0x80, 0, 0x3c]],
+    ['BF16', [0, 0, 0x80, 0x3f]],
+    ['U32', [0, 0, 0, 0, 1, 0, 0, 0]],
+    ['I32', [0, 0, 0, 0, 1, 0, 0, 0]],
+    ['F32', [0, 0, 0, 0, 0, 0, 0x80, 0x3f]],
+    ['I64', [0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0]],
+    ['U64', [0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0]],
     ['F64', [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xf0, 0x3f]],
-  ])('are read from %s', (dtype, bytes) => expect(wholeNumbersOf(tensor(dtype, ...bytes), 1)).toEqual(Uint8Array.of(0, 1)));
+  ])('are read from %s', (dtype, bytes) =>
+    expect(wholeNumbersOf(tensor(dtype, ...bytes), 1)).toEqual(Uint8Array.of(0, 1)),
+  );
 
   it.each([
     ['U8', [2], 'Tensor "a" holds 2; allowed: whole numbers from 0 to 1.'],
@@ -42,5 +54,7 @@ describe('whole numbers of tensors', () => {
     ['F32', [0, 0, 0xc0, 0x7f], 'Tensor "a" holds NaN; allowed'],
     ['I64', [1, 0, 0, 0, 0, 0, 0, 1], 'Tensor "a" holds 72057594037927940; allowed'],
     ['F8_E5M2', [1], 'Tensor "a" is of type F8_E5M2; read are BOOL, U8, '],
-  ])('of %s must be in range', (dtype, bytes, message) => expect(() => wholeNumbersOf(tensor(dtype, ...bytes), 1)).toThrow(message));
+  ])('of %s must be in range', (dtype, bytes, message) =>
+    expect(() => wholeNumbersOf(tensor(dtype, ...bytes), 1)).toThrow(message),
+  );
 });

@@ -28,7 +28,8 @@ const ELEMENTS: Readonly<Record<string, ElementType>> = {
 const FLOATS: readonly string[] = ['F16', 'BF16', 'F32', 'F64'];
 
 /** Bytes of one element; null for types that are not known here. */
-export const bytesOf = (dtype: string): number | null => (Object.hasOwn(ELEMENTS, dtype) ? ELEMENTS[dtype].bytes : null);
+export const bytesOf = (dtype: string): number | null =>
+  Object.hasOwn(ELEMENTS, dtype) ? ELEMENTS[dtype].bytes : null;
 
 /** IEEE 754 binary16: 1 bit sign, 5 bits exponent, 10 bits fraction. */
 function half(bits: number): number {
@@ -53,9 +54,14 @@ function brainFloat(bits: number): number {
  * @throws Error for types that are no floats
  */
 export function floatsOf({ name, dtype, bytes }: Tensor): Float32Array {
-  if (!FLOATS.includes(dtype)) throw new Error(`Tensor "${name}" is of type ${dtype}; weights are ${FLOATS.join(', ')}.`);
+  if (!FLOATS.includes(dtype))
+    throw new Error(`Tensor "${name}" is of type ${dtype}; weights are ${FLOATS.join(', ')}.`);
   if (dtype === 'F32') return new Float32Array(new Uint8Array(bytes).buffer); // a copy, of Node's Buffers too
-  return filled({ dtype, bytes }, (length) => new Float32Array(length), (value) => value);
+  return filled(
+    { dtype, bytes },
+    (length) => new Float32Array(length),
+    (value) => value,
+  );
 }
 
 /**
@@ -63,11 +69,16 @@ export function floatsOf({ name, dtype, bytes }: Tensor): Float32Array {
  * @throws Error that names the first number that is not
  */
 export function wholeNumbersOf({ name, dtype, bytes }: Tensor, most: number): Uint8Array {
-  if (bytesOf(dtype) === null) throw new Error(`Tensor "${name}" is of type ${dtype}; read are ${Object.keys(ELEMENTS).join(', ')}.`);
-  return filled({ dtype, bytes }, (length) => new Uint8Array(length), (value) => {
-    if (Number.isInteger(value) && value >= 0 && value <= most) return value;
-    throw new Error(`Tensor "${name}" holds ${value}; allowed: whole numbers from 0 to ${most}.`);
-  });
+  if (bytesOf(dtype) === null)
+    throw new Error(`Tensor "${name}" is of type ${dtype}; read are ${Object.keys(ELEMENTS).join(', ')}.`);
+  return filled(
+    { dtype, bytes },
+    (length) => new Uint8Array(length),
+    (value) => {
+      if (Number.isInteger(value) && value >= 0 && value <= most) return value;
+      throw new Error(`Tensor "${name}" holds ${value}; allowed: whole numbers from 0 to ${most}.`);
+    },
+  );
 }
 
 function filled<T extends Float32Array | Uint8Array>(
@@ -83,7 +94,19 @@ function filled<T extends Float32Array | Uint8Array>(
 }
 
 /** A tensor of these numbers. */
-export const floatTensor = (name: string, shape: readonly number[], { buffer, byteOffset, byteLength }: Float32Array): Tensor => ({
-  name, dtype: 'F32', shape, bytes: new Uint8Array(buffer, byteOffset, byteLength),
+export const floatTensor = (
+  name: string,
+  shape: readonly number[],
+  { buffer, byteOffset, byteLength }: Float32Array,
+): Tensor => ({
+  name,
+  dtype: 'F32',
+  shape,
+  bytes: new Uint8Array(buffer, byteOffset, byteLength),
 });
-export const byteTensor = (name: string, dtype: 'U8' | 'BOOL', shape: readonly number[], bytes: Uint8Array): Tensor => ({ name, dtype, shape, bytes });
+export const byteTensor = (
+  name: string,
+  dtype: 'U8' | 'BOOL',
+  shape: readonly number[],
+  bytes: Uint8Array,
+): Tensor => ({ name, dtype, shape, bytes });

@@ -63,9 +63,16 @@ const metadataSchema = z.object({
   theta_T: z.enum(['exact', 'rounded']),
   engine: z.string().transform(json).pipe(engineSchema),
   data: z.string().transform(json).pipe(dataSchema),
-  points: z.string().transform(json).pipe(z.object({ run: recordSchema, full: recordSchema.nullable() })),
+  points: z
+    .string()
+    .transform(json)
+    .pipe(z.object({ run: recordSchema, full: recordSchema.nullable() })),
   weights_remaining: z.string().optional(),
-  sha256: z.string().transform(json).pipe(z.record(z.enum(TENSOR_KINDS), hash)).optional(),
+  sha256: z
+    .string()
+    .transform(json)
+    .pipe(z.record(z.enum(TENSOR_KINDS), hash))
+    .optional(),
   fingerprint: hash.optional(),
 });
 
@@ -88,11 +95,24 @@ export function readTicket(bytes: Uint8Array): OpenedTicket {
   checkData(data, experiment.data);
   checkRecords(id, points, experiment);
   const network = buildNetwork(experiment.network, data.inputShape, data.classNames.length);
-  const { converted, ignored, ...weights } = readTensors(file.tensors, network, id.round, points.run.status === 'diverged');
-  checkRemaining(metadata.weights_remaining, weightsRemaining(network.parameters, remainingByParameter(network.parameters, weights.masks)));
+  const { converted, ignored, ...weights } = readTensors(
+    file.tensors,
+    network,
+    id.round,
+    points.run.status === 'diverged',
+  );
+  checkRemaining(
+    metadata.weights_remaining,
+    weightsRemaining(network.parameters, remainingByParameter(network.parameters, weights.masks)),
+  );
   return {
     ticket: {
-      experiment, id, engine, data, network, ...weights,
+      experiment,
+      id,
+      engine,
+      data,
+      network,
+      ...weights,
       rounded: metadata.theta_T === 'rounded',
       run: { ...points.run, reused: false },
       full: points.full && { ...points.full, reused: false },
@@ -122,7 +142,10 @@ function metadataOf({ metadata, tensors }: TensorFile): z.output<typeof metadata
 }
 
 /** Which tensors are not those that the file was made with; null: it does not tell. */
-function changedSince(made: Readonly<Record<TensorKind, string>> | undefined, weights: Parameters<typeof checksums>[0]): TensorKind[] | null {
+function changedSince(
+  made: Readonly<Record<TensorKind, string>> | undefined,
+  weights: Parameters<typeof checksums>[0],
+): TensorKind[] | null {
   if (!made) return null;
   const found = checksums(weights);
   return TENSOR_KINDS.filter((kind) => made[kind] !== found[kind]);
@@ -141,12 +164,20 @@ function checkId(id: Ticket['id'], trials: number, rounds: number, arms: readonl
   if (id.trial >= trials) throw new Error(`The ticket is of trial ${id.trial + 1}; its experiment has ${trials}.`);
   if (id.round > rounds) throw new Error(`The ticket is of round ${id.round}; its experiment has ${rounds}.`);
   const allowed = id.round === 0 ? ['full'] : arms;
-  if (!allowed.includes(id.arm)) throw new Error(`The ticket is of arm "${clip(id.arm)}"; its experiment has ${allowed.join(', ')}.`);
+  if (!allowed.includes(id.arm))
+    throw new Error(`The ticket is of arm "${clip(id.arm)}"; its experiment has ${allowed.join(', ')}.`);
 }
 
 /** The results must be those of the ticket's own run, and of its trial's full network. */
-function checkRecords(id: Ticket['id'], { run, full }: z.output<typeof metadataSchema>['points'], experiment: Ticket['experiment']): void {
-  const wanted: readonly (readonly [typeof full, Ticket['id']])[] = [[run, id], [full, { trial: id.trial, round: 0, arm: 'full' }]];
+function checkRecords(
+  id: Ticket['id'],
+  { run, full }: z.output<typeof metadataSchema>['points'],
+  experiment: Ticket['experiment'],
+): void {
+  const wanted: readonly (readonly [typeof full, Ticket['id']])[] = [
+    [run, id],
+    [full, { trial: id.trial, round: 0, arm: 'full' }],
+  ];
   if (full && id.round === 0) throw new Error('The ticket of the full network comes with its results twice.');
   for (const [record, of] of wanted) {
     if (!record) continue;
@@ -170,7 +201,8 @@ function checkRemaining(stated: string | undefined, found: number): void {
 function checkData({ inputShape, classNames }: DataInfo, settings: DataSettings): void {
   const set = dataSets.get(settings.set);
   const [given, wanted] = [inputShape, inputShapeOf(settings) ?? inputShape].map((shape) => `[${shape.join(', ')}]`);
-  if (given !== wanted) throw new Error(`The ticket's inputs have the shape ${given}; those of "${set.id}" have ${wanted}.`);
+  if (given !== wanted)
+    throw new Error(`The ticket's inputs have the shape ${given}; those of "${set.id}" have ${wanted}.`);
   const classes = set.classes ?? classNames.length;
   if (classNames.length !== classes) {
     throw new Error(`The ticket's data have ${classNames.length} classes; "${set.id}" has ${classes}.`);

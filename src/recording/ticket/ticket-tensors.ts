@@ -37,7 +37,11 @@ export function writeTensors({ network, theta0, thetaT, masks, prunedIn }: Ticke
  * that holds the same numbers has the same.
  * @returns 64 hex digits each
  */
-export function checksums({ theta0, thetaT, masks }: Pick<Ticket, 'theta0' | 'thetaT' | 'masks'>): Readonly<Record<TensorKind, string>> {
+export function checksums({
+  theta0,
+  thetaT,
+  masks,
+}: Pick<Ticket, 'theta0' | 'thetaT' | 'masks'>): Readonly<Record<TensorKind, string>> {
   return { theta_0: checksum(theta0), theta_T: checksum(thetaT), mask: checksum(masks) };
 }
 
@@ -62,7 +66,12 @@ interface ReadTensors extends TicketTensors {
  * @param round of the ticket: no weight can have been pruned later
  * @throws Error that names the tensor and what is wrong with it
  */
-export function readTensors(tensors: readonly Tensor[], network: Network, round: number, diverged: boolean): ReadTensors {
+export function readTensors(
+  tensors: readonly Tensor[],
+  network: Network,
+  round: number,
+  diverged: boolean,
+): ReadTensors {
   const { parameters } = torchNetwork(network);
   const byName = new Map(tensors.map((tensor) => [tensor.name, tensor]));
   const used = new Set<string>();
@@ -72,7 +81,9 @@ export function readTensors(tensors: readonly Tensor[], network: Network, round:
     if (!found) throw new Error(`The ticket lacks the tensor "${full}".`);
     used.add(full);
     if (found.shape.join() === shape.join()) return found;
-    throw new Error(`Tensor "${full}" has the shape [${found.shape.join(', ')}]; its experiment has [${shape.join(', ')}].`);
+    throw new Error(
+      `Tensor "${full}" has the shape [${found.shape.join(', ')}]; its experiment has [${shape.join(', ')}].`,
+    );
   };
   const converted = new Set<string>();
   const floats = (kind: string, finite: boolean): Float32Array[] =>
@@ -101,7 +112,9 @@ export function readTensors(tensors: readonly Tensor[], network: Network, round:
   const theta0 = floats('theta_0', true);
   const all = denseMasks(network.parameters);
   return {
-    theta0, thetaT, prunedIn,
+    theta0,
+    thetaT,
+    prunedIn,
     masks: masks.map((mask, at) => mask ?? all[at]),
     converted: [...converted].toSorted(),
     ignored: tensors.flatMap(({ name }) => (used.has(name) ? [] : [name])),
@@ -109,12 +122,19 @@ export function readTensors(tensors: readonly Tensor[], network: Network, round:
 }
 
 /** Mask, trained weights and history of one parameter must tell the same. */
-function checkPruned(name: string, mask: Uint8Array, thetaT: Float32Array, prunedIn: Uint8Array | null, round: number): void {
+function checkPruned(
+  name: string,
+  mask: Uint8Array,
+  thetaT: Float32Array,
+  prunedIn: Uint8Array | null,
+  round: number,
+): void {
   for (let at = 0; at < mask.length; at += 1) {
     if (mask[at] === 0 && thetaT[at] !== 0) throw new Error(`Pruned weights of "theta_T.${name}" are not 0.`);
     const when = prunedIn?.[at];
     if (when === undefined) continue;
     if (when > round) throw new Error(`"pruned_in.${name}" holds round ${when}; the ticket is of round ${round}.`);
-    if ((when === 0) !== (mask[at] === 1)) throw new Error(`"pruned_in.${name}" and "mask.${name}" contradict each other.`);
+    if ((when === 0) !== (mask[at] === 1))
+      throw new Error(`"pruned_in.${name}" and "mask.${name}" contradict each other.`);
   }
 }

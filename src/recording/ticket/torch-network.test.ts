@@ -12,13 +12,27 @@ const draw = (count: number): Float32Array => Float32Array.from({ length: count 
 
 describe('a network in PyTorch’s words', () => {
   it('LeNet-300-100', () => {
-    const network = buildNetwork({ architecture: 'fully-connected', widths: [300, 100], activation: 'relu' }, [28, 28, 1], 10);
+    const network = buildNetwork(
+      { architecture: 'fully-connected', widths: [300, 100], activation: 'relu' },
+      [28, 28, 1],
+      10,
+    );
     const { parameters, source } = torchNetwork(network);
-    expect(source).toEqual(['nn.Flatten()', 'nn.Linear(784, 300)', 'nn.ReLU()', 'nn.Linear(300, 100)', 'nn.ReLU()', 'nn.Linear(100, 10)']);
+    expect(source).toEqual([
+      'nn.Flatten()',
+      'nn.Linear(784, 300)',
+      'nn.ReLU()',
+      'nn.Linear(300, 100)',
+      'nn.ReLU()',
+      'nn.Linear(100, 10)',
+    ]);
     expect(parameters.map(({ name, state, shape }) => [name, state, shape])).toEqual([
-      ['1.weight', 'layers.1.weight', [300, 784]], ['1.bias', 'layers.1.bias', [300]],
-      ['2.weight', 'layers.3.weight', [100, 300]], ['2.bias', 'layers.3.bias', [100]],
-      ['3.weight', 'layers.5.weight', [10, 100]], ['3.bias', 'layers.5.bias', [10]],
+      ['1.weight', 'layers.1.weight', [300, 784]],
+      ['1.bias', 'layers.1.bias', [300]],
+      ['2.weight', 'layers.3.weight', [100, 300]],
+      ['2.bias', 'layers.3.bias', [100]],
+      ['3.weight', 'layers.5.weight', [10, 100]],
+      ['3.bias', 'layers.5.bias', [10]],
     ]);
   });
 
@@ -33,12 +47,18 @@ describe('a network in PyTorch’s words', () => {
       'nn.MaxPool2d(2, stride=1)',
     ]);
     expect(parameters.map(({ name, state }) => [name, state])).toEqual([
-      ['1.weight', 'layers.0.weight'], ['1.bias', 'layers.0.bias'],
-      ['1.norm.weight', 'layers.1.weight'], ['1.norm.bias', 'layers.1.bias'],
-      ['1.norm.running_mean', 'layers.1.running_mean'], ['1.norm.running_var', 'layers.1.running_var'],
-      ['2.weight', 'layers.3.body.0.1.weight'], ['3.weight', 'layers.3.shortcut.0.weight'],
-      ['4.weight', 'layers.6.weight'], ['4.bias', 'layers.6.bias'],
-      ['5.weight', 'layers.8.weight'], ['5.bias', 'layers.8.bias'],
+      ['1.weight', 'layers.0.weight'],
+      ['1.bias', 'layers.0.bias'],
+      ['1.norm.weight', 'layers.1.weight'],
+      ['1.norm.bias', 'layers.1.bias'],
+      ['1.norm.running_mean', 'layers.1.running_mean'],
+      ['1.norm.running_var', 'layers.1.running_var'],
+      ['2.weight', 'layers.3.body.0.1.weight'],
+      ['3.weight', 'layers.3.shortcut.0.weight'],
+      ['4.weight', 'layers.6.weight'],
+      ['4.bias', 'layers.6.bias'],
+      ['5.weight', 'layers.8.weight'],
+      ['5.bias', 'layers.8.bias'],
     ]);
     expect(new Set(parameters.map(({ name }) => name)).size).toBe(parameters.length);
   });

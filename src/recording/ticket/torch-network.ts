@@ -22,7 +22,12 @@ export interface TorchNetwork {
 
 /** Of this app's parameter names, in PyTorch's words. */
 const WORDS: Readonly<Record<string, string>> = {
-  kernel: 'weight', bias: 'bias', scale: 'weight', shift: 'bias', mean: 'running_mean', variance: 'running_var',
+  kernel: 'weight',
+  bias: 'bias',
+  scale: 'weight',
+  shift: 'bias',
+  mean: 'running_mean',
+  variance: 'running_var',
 };
 
 /**
@@ -106,11 +111,7 @@ export function torchNetwork({ inputShape, layers, parameters: specs }: Network)
 
 /** [in, out] → [out, in]; [height, width, in, out] → [out, in, height, width]. */
 const torchShape = (shape: readonly number[]): readonly number[] =>
-  shape.length === 2
-    ? [shape[1], shape[0]]
-    : shape.length === 4
-      ? [shape[3], shape[2], shape[0], shape[1]]
-      : shape;
+  shape.length === 2 ? [shape[1], shape[0]] : shape.length === 4 ? [shape[3], shape[2], shape[0], shape[1]] : shape;
 
 /** Zeros left, right, above and below, an odd rest behind, as in TensorFlow. */
 function samePadding([height, width]: readonly number[], size: number, stride: number): number[] {

@@ -3,18 +3,31 @@ import { createBridge, parentOrigin, type Bridge } from './bridge';
 import type { EmbedState } from './messages';
 
 const state: EmbedState = {
-  link: 'v=1', status: 'idle', progress: null, round: 0, rounds: 3, weightsRemaining: 1, verdict: 'Nothing yet.', source: 'none',
+  link: 'v=1',
+  status: 'idle',
+  progress: null,
+  round: 0,
+  rounds: 3,
+  weightsRemaining: 1,
+  verdict: 'Nothing yet.',
+  source: 'none',
 };
 let sent: [Record<string, unknown>, string][];
 let done: string[];
 let clock: number;
 let bridge: Bridge;
 let hear: (event: unknown) => void;
-const parent = { postMessage: (message: Record<string, unknown>, origin: string) => sent.push([message, origin]) } as unknown as Window;
-const say = (data: unknown, source: unknown = parent, origin = 'https://slides.example'): void => hear({ data, source, origin });
+const parent = {
+  postMessage: (message: Record<string, unknown>, origin: string) => sent.push([message, origin]),
+} as unknown as Window;
+const say = (data: unknown, source: unknown = parent, origin = 'https://slides.example'): void =>
+  hear({ data, source, origin });
 
 function open(origin: string): void {
-  const own = { addEventListener: (_: string, listener: typeof hear) => (hear = listener), removeEventListener: () => undefined };
+  const own = {
+    addEventListener: (_: string, listener: typeof hear) => (hear = listener),
+    removeEventListener: () => undefined,
+  };
   bridge = createBridge(
     { parent, origin, own: own as unknown as Window },
     {
@@ -46,8 +59,14 @@ describe('the talk with the page around', () => {
     bridge.report({ ...state, status: 'running', progress: 0.1 }, null); // too soon to be told
     clock = 400;
     bridge.report({ ...state, status: 'running', progress: 0.2, round: 2, weightsRemaining: 0.4 }, null);
-    bridge.report({ ...state, status: 'finished', progress: 1, round: 2, weightsRemaining: 0.4, verdict: 'It wins.' }, { fingerprint: 'ab' });
-    bridge.report({ ...state, status: 'finished', progress: 1, round: 2, weightsRemaining: 0.4, verdict: 'It wins.' }, { fingerprint: 'ab' });
+    bridge.report(
+      { ...state, status: 'finished', progress: 1, round: 2, weightsRemaining: 0.4, verdict: 'It wins.' },
+      { fingerprint: 'ab' },
+    );
+    bridge.report(
+      { ...state, status: 'finished', progress: 1, round: 2, weightsRemaining: 0.4, verdict: 'It wins.' },
+      { fingerprint: 'ab' },
+    );
     expect(sent.map(([message]) => message)).toEqual([
       { ticketLab: 1, type: 'ready', ...state },
       { ticketLab: 1, type: 'status', status: 'running', progress: 0 },
@@ -72,12 +91,22 @@ describe('the talk with the page around', () => {
   it('names what is wrong with a message', () => {
     bridge.report(state, null);
     say({ ticketLab: 1, type: 'select-round', round: 4, id: 5 });
-    expect(sent.at(-1)?.[0]).toEqual({ ticketLab: 1, type: 'error', id: 5, message: 'select-round: round is 4; allowed: 0 … 3, or null.' });
+    expect(sent.at(-1)?.[0]).toEqual({
+      ticketLab: 1,
+      type: 'error',
+      id: 5,
+      message: 'select-round: round is 4; allowed: 0 … 3, or null.',
+    });
     say({ ticketLab: 1, type: 'dance' });
-    expect(sent.at(-1)?.[0]).toMatchObject({ type: 'error', message: expect.stringContaining('known: set-experiment, play') });
+    expect(sent.at(-1)?.[0]).toMatchObject({
+      type: 'error',
+      message: expect.stringContaining('known: set-experiment, play'),
+    });
     expect(done).toEqual([]);
     say({ ticketLab: 1, type: 'set-experiment', link: '#pruning.rate=7' });
-    expect(sent.at(-1)?.[0]).toMatchObject({ message: 'set-experiment: pruning.rate is 7; allowed: 0.05 … 0.9. Nothing was changed.' });
+    expect(sent.at(-1)?.[0]).toMatchObject({
+      message: 'set-experiment: pruning.rate is 7; allowed: 0.05 … 0.9. Nothing was changed.',
+    });
     expect(done).toEqual([]);
   });
 
@@ -97,7 +126,10 @@ describe('the talk with the page around', () => {
     bridge.report({ ...state, round: 1 }, null);
     bridge.report({ ...state, round: 1 }, null, 'No data.');
     expect(sent.map(([message]) => [message.type, message.message])).toEqual([
-      ['ready', undefined], ['error', 'No workers here.'], ['round', undefined], ['error', 'No data.'],
+      ['ready', undefined],
+      ['error', 'No workers here.'],
+      ['round', undefined],
+      ['error', 'No data.'],
     ]);
   });
 

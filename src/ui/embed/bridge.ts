@@ -1,6 +1,14 @@
 /** The embedded page's end of the talk with the page around it. */
 import type { LabActions } from '../../store/store';
-import { idOf, isAddressed, readCommand, EMBED_VERSION, type BareReport, type EmbedCommand, type EmbedState } from './messages';
+import {
+  idOf,
+  isAddressed,
+  readCommand,
+  EMBED_VERSION,
+  type BareReport,
+  type EmbedCommand,
+  type EmbedState,
+} from './messages';
 
 export interface Bridge {
   /**
@@ -31,7 +39,9 @@ const EVERY = 250;
  */
 export function createBridge(
   { parent, origin, own }: Around,
-  actions: Readonly<Pick<LabActions, 'play' | 'pause' | 'stepRound' | 'selectRound'>> & { openLink(link: string): readonly string[] },
+  actions: Readonly<Pick<LabActions, 'play' | 'pause' | 'stepRound' | 'selectRound'>> & {
+    openLink(link: string): readonly string[];
+  },
   now: () => number,
 ): Bridge {
   let told: EmbedState | null = null;
@@ -44,7 +54,10 @@ export function createBridge(
     parent.postMessage({ ticketLab: EMBED_VERSION, ...report, ...(id === undefined ? {} : { id }) }, origin);
 
   const sendError = (message: string, id?: string | number): void =>
-    send({ type: 'error', message: message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)} …` : message }, id);
+    send(
+      { type: 'error', message: message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)} …` : message },
+      id,
+    );
 
   const obey = (command: EmbedCommand): void => {
     switch (command.type) {
@@ -82,7 +95,11 @@ export function createBridge(
   };
   own.addEventListener('message', hear);
 
-  const tellChanges = (before: EmbedState, next: EmbedState, finished: { readonly fingerprint: string | null } | null): void => {
+  const tellChanges = (
+    before: EmbedState,
+    next: EmbedState,
+    finished: { readonly fingerprint: string | null } | null,
+  ): void => {
     const { status, progress, round, weightsRemaining, verdict } = next;
     told = { ...next, status: before.status, progress: before.progress };
     if (status !== before.status || (progress !== before.progress && now() - toldAt >= EVERY)) {
@@ -90,7 +107,8 @@ export function createBridge(
       told = next;
       toldAt = now();
     }
-    if (round !== before.round || weightsRemaining !== before.weightsRemaining) send({ type: 'round', round, weightsRemaining });
+    if (round !== before.round || weightsRemaining !== before.weightsRemaining)
+      send({ type: 'round', round, weightsRemaining });
     if (verdict !== before.verdict) send({ type: 'verdict', verdict });
     if (finished && !wasFinished) send({ type: 'finished', fingerprint: finished.fingerprint, verdict });
     wasFinished = finished !== null;

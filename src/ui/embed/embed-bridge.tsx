@@ -46,7 +46,17 @@ export function EmbedBridge() {
     const complete = recording !== null && isComplete(recording);
     const clauses = recording
       ? [
-          ...verdictClauses({ results, guessing, arms, round, remaining, winning, chosen, complete, busy: isBusy(status) }),
+          ...verdictClauses({
+            results,
+            guessing,
+            arms,
+            round,
+            remaining,
+            winning,
+            chosen,
+            complete,
+            busy: isBusy(status),
+          }),
           ...leftOutClauses(results),
         ]
       : [];

@@ -19,7 +19,10 @@ describe('messages of the page around', () => {
     [{ ticketLab: 1, type: 'eval' }, 'type is "eval"; known: '],
     [{ ticketLab: 1, type: 'select-round', round: 1.5 }, 'select-round: round is 1.5; allowed: 0 … 100, or null.'],
     [{ ticketLab: 1, type: 'select-round' }, 'select-round: round is missing; allowed: '],
-    [{ ticketLab: 1, type: 'set-experiment', link: 'x'.repeat(4_001) }, `set-experiment: link is "${'x'.repeat(40)}" … (4001 characters); allowed: a text of at most 4000 characters.`],
+    [
+      { ticketLab: 1, type: 'set-experiment', link: 'x'.repeat(4_001) },
+      `set-experiment: link is "${'x'.repeat(40)}" … (4001 characters); allowed: a text of at most 4000 characters.`,
+    ],
     [{ ticketLab: 1, type: 'play', more: 1 }, 'play: "more" is not known.'],
   ])('%j is refused: %s', (message, reason) => expect(() => readCommand(message)).toThrow(reason));
 
@@ -57,7 +60,12 @@ describe('messages of the page around', () => {
 
   it('an id is given back only where it is one', () => {
     const ids = [7, 'q', 'x'.repeat(100), 'x'.repeat(101), 'x'.repeat(5_000_000), { a: 1 }, null, ['q'], undefined];
-    expect(ids.map((id) => idOf({ ticketLab: 1, id }))).toEqual([7, 'q', 'x'.repeat(100), ...Array.from({ length: 6 })]);
+    expect(ids.map((id) => idOf({ ticketLab: 1, id }))).toEqual([
+      7,
+      'q',
+      'x'.repeat(100),
+      ...Array.from({ length: 6 }),
+    ]);
     expect(idOf({ ticketLab: 1 })).toBeUndefined();
   });
 

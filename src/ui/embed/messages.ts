@@ -32,7 +32,14 @@ export const commandSchema = z.discriminatedUnion('type', [
   command('ask-state', {}),
 ]);
 export type EmbedCommand = z.infer<typeof commandSchema>;
-export const COMMANDS: readonly EmbedCommand['type'][] = ['set-experiment', 'play', 'pause', 'step', 'select-round', 'ask-state'];
+export const COMMANDS: readonly EmbedCommand['type'][] = [
+  'set-experiment',
+  'play',
+  'pause',
+  'step',
+  'select-round',
+  'ask-state',
+];
 
 export interface EmbedState {
   /** what follows the # of a link to the experiment */
@@ -86,7 +93,8 @@ export function readCommand(data: { readonly ticketLab: unknown }): EmbedCommand
   const parsed = commandSchema.safeParse(data);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  if (issue.code === 'unrecognized_keys') throw new Error(`${String(type)}: ${issue.keys.map(text).join(', ')} is not known.`);
+  if (issue.code === 'unrecognized_keys')
+    throw new Error(`${String(type)}: ${issue.keys.map(text).join(', ')} is not known.`);
   const key = String(issue.path[0]);
   const value: unknown = Object.entries(data).find(([name]) => name === key)?.[1];
   throw new Error(`${String(type)}: ${key} is ${text(value)}; allowed: ${ALLOWED.get(key) ?? 'as the README says'}.`);
@@ -120,7 +128,9 @@ function text(value: unknown): string {
   if (value === undefined) return 'missing';
   if (typeof value === 'string') {
     const isLong = value.length > MOST_SHOWN;
-    return isLong ? `${JSON.stringify(value.slice(0, MOST_SHOWN))} … (${value.length} characters)` : JSON.stringify(value);
+    return isLong
+      ? `${JSON.stringify(value.slice(0, MOST_SHOWN))} … (${value.length} characters)`
+      : JSON.stringify(value);
   }
   if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object';
   return String(value).slice(0, MOST_SHOWN);

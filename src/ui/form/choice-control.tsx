@@ -15,9 +15,7 @@ export function ChoiceControl({ setting, choices }: Props) {
   return (
     <SettingFrame
       setting={setting}
-      aside={
-        <ChoiceBox choices={texts} value={String(value)} labelledBy={labelId} onChange={change} />
-      }
+      aside={<ChoiceBox choices={texts} value={String(value)} labelledBy={labelId} onChange={change} />}
     />
   );
 }

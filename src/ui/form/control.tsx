@@ -31,9 +31,7 @@ export function Control({ field, ends }: Props) {
     case 'choices':
       return <ChoicesControl setting={setting} choices={info.choices} />;
     case 'list':
-      return (
-        <ListControl setting={setting} info={info} ends={field.path === 'network.widths' ? ends : null} />
-      );
+      return <ListControl setting={setting} info={info} ends={field.path === 'network.widths' ? ends : null} />;
     default:
       return info satisfies never;
   }

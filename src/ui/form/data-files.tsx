@@ -47,7 +47,13 @@ export function DataFilesView({ dataSet, ready }: Props) {
     >
       <output className={`file-status ${status}`}>{t(`data.files.${status}`)}</output>
       {own && !canWait && <p className="error-text">{say(own.message)}</p>}
-      {ready && said?.set === dataSet.id && said.said.map((one) => <p key={one} className="muted">{say(one)}</p>)}
+      {ready &&
+        said?.set === dataSet.id &&
+        said.said.map((one) => (
+          <p key={one} className="muted">
+            {say(one)}
+          </p>
+        ))}
       {!ready && (
         <>
           <p className="muted">{t(dataSet.inputShape ? 'data.files.needed' : 'data.files.own')}</p>

@@ -18,20 +18,12 @@ export function DataView({ network }: { readonly network: Network }) {
   return (
     <>
       <p className="fact">
-        <span>
-          {shape.length === 1
-            ? t('data.plane')
-            : t('data.pixels', { height: shape[0], width: shape[1] })}
-        </span>
+        <span>{shape.length === 1 ? t('data.plane') : t('data.pixels', { height: shape[0], width: shape[1] })}</span>
         <span>{t('data.classes', { count: network.classes })}</span>
       </p>
       {!error && (
         <div className="samples">
-          {shown ? (
-            <SampleStrip samples={shown} />
-          ) : (
-            <span className="placeholder">{t('data.preparing')}</span>
-          )}
+          {shown ? <SampleStrip samples={shown} /> : <span className="placeholder">{t('data.preparing')}</span>}
         </div>
       )}
       {dataSet.files.length > 0 && <DataFilesView dataSet={dataSet} ready={shown !== null} />}

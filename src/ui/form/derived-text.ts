@@ -12,6 +12,7 @@ export function derivedText(t: TFunction, field: Field, experiment: Experiment):
 
 function valueIn({ info }: Field, value: number | readonly number[] | null): string {
   if (value === null) return '';
-  if (typeof value !== 'number') return value.map(integer).join(info.kind === 'list' && info.of === 'steps' ? '; ' : ' – ');
+  if (typeof value !== 'number')
+    return value.map(integer).join(info.kind === 'list' && info.of === 'steps' ? '; ' : ' – ');
   return info.kind === 'number' && info.unit === 'percent' ? percent(value) : settingNumber(value);
 }

@@ -34,10 +34,7 @@ const Form = memo(function Form() {
   const preview = useDeferredValue(useLab((state) => state.preview));
   const { newSeeds } = useActions();
   const network = useNetwork(experiment, preview);
-  const ends = useMemo(
-    () => [sizeOf(network.inputShape), network.classes] as const,
-    [network],
-  );
+  const ends = useMemo(() => [sizeOf(network.inputShape), network.classes] as const, [network]);
 
   // what a section shows besides its settings: above the rare ones
   const extras: { readonly [S in Section]?: ReactNode } = {
@@ -51,11 +48,7 @@ const Form = memo(function Form() {
     ),
   };
   return (
-    <form
-      className="experiment-panel"
-      aria-label={t('panels.experiment')}
-      onSubmit={(event) => event.preventDefault()}
-    >
+    <form className="experiment-panel" aria-label={t('panels.experiment')} onSubmit={(event) => event.preventDefault()}>
       <div className="panel-head">
         <PresetMenu />
         <UndoButtons />
@@ -98,8 +91,7 @@ function FormPart({ section, ends, children }: PartProps) {
         ))}
         {children}
         <DisclosurePanel className="rare">
-          {open &&
-            rare.map((field) => <Control key={field.path} field={field} ends={ends} />)}
+          {open && rare.map((field) => <Control key={field.path} field={field} ends={ends} />)}
         </DisclosurePanel>
       </Disclosure>
     </section>

@@ -19,7 +19,9 @@ export function useFormExperiment(): Experiment {
  */
 export function useShownExperiment(): Experiment {
   const experiment = useLab((state) => state.experiment);
-  const isOpened = useLab(({ recorded, experiment: wanted, session }) => recorded?.experiment === wanted && session.status === 'idle');
+  const isOpened = useLab(
+    ({ recorded, experiment: wanted, session }) => recorded?.experiment === wanted && session.status === 'idle',
+  );
   const later = useDeferredValue(experiment);
   return isOpened ? later : experiment;
 }

@@ -106,5 +106,4 @@ function Numbers({ setting, info, ends, leaveNote }: NumbersProps) {
   );
 }
 
-const inside = ({ min, max }: ListInfo, value: number): number =>
-  Math.min(max, Math.max(min, Math.round(value)));
+const inside = ({ min, max }: ListInfo, value: number): number => Math.min(max, Math.max(min, Math.round(value)));

@@ -35,14 +35,37 @@ const LETTER = /^\p{L}$/u;
 /** Letters of numbers: 1e-3. */
 const isOfNumbers = (letter: string): boolean => letter === 'e' || letter === 'E';
 
-export function NumberBox({ value, min, max, step = 1, size, labelledBy, label, isPercent = false, use, change, note }: Props) {
+export function NumberBox({
+  value,
+  min,
+  max,
+  step = 1,
+  size,
+  labelledBy,
+  label,
+  isPercent = false,
+  use,
+  change,
+  note,
+}: Props) {
   const { t } = useTranslation();
   // what is being typed; forgotten when the number changes by other hands
   const [draft, setDraft] = useState({ text: '', of: Number.NaN });
   const text = draft.of === value ? draft.text : typedNumber(value);
   const say = (kind: TypedNote | null, given: string, used: number, read: number | null = null): void => {
-    const numbers = { given, min: settingNumber(min), max: settingNumber(max), used: settingNumber(used), read: typedNumber(read ?? used) };
-    note(kind ? { text: t(`form.${kind}`, numbers), refused: kind === 'notAllowed' || kind === 'readAsNotAllowed' } : NO_NOTE, used);
+    const numbers = {
+      given,
+      min: settingNumber(min),
+      max: settingNumber(max),
+      used: settingNumber(used),
+      read: typedNumber(read ?? used),
+    };
+    note(
+      kind
+        ? { text: t(`form.${kind}`, numbers), refused: kind === 'notAllowed' || kind === 'readAsNotAllowed' }
+        : NO_NOTE,
+      used,
+    );
   };
   const take = (used: number): void => {
     setDraft({ text: '', of: Number.NaN });
@@ -66,7 +89,11 @@ export function NumberBox({ value, min, max, step = 1, size, labelledBy, label, 
       event.preventDefault(); // it does not even come to stand in the box
       return say('notAllowed', event.key, value);
     }
-    const target = targetOf(event, takeTyped(text, value, (typed) => typed, isPercent)?.used ?? value, { min, max, step });
+    const target = targetOf(event, takeTyped(text, value, (typed) => typed, isPercent)?.used ?? value, {
+      min,
+      max,
+      step,
+    });
     if (target === null) return;
     event.preventDefault();
     moveTo(target);

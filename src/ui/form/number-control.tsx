@@ -22,8 +22,7 @@ export function NumberControl({ setting, info }: Props) {
   const derived = info.optional && value === null;
   // percent: stored as a fraction, shown and typed as %
   const factor = info.unit === 'percent' ? 100 : 1;
-  const shown = (fraction: number): string =>
-    info.unit === 'percent' ? percent(fraction) : settingNumber(fraction);
+  const shown = (fraction: number): string => (info.unit === 'percent' ? percent(fraction) : settingNumber(fraction));
   // a value of one's own starts where the derived one is
   const start = typeof setting.derived === 'number' ? snap(info, setting.derived) : info.min;
   const inBox = (stored: number): number => snap({ min: -Infinity, max: Infinity }, stored * factor);
@@ -57,28 +56,17 @@ export function NumberControl({ setting, info }: Props) {
       }
     >
       {info.optional && (
-        <CheckBox
-          selected={derived}
-          onChange={(on) => change(on ? null : start)}
-          label={setting.derivedText}
-        />
+        <CheckBox selected={derived} onChange={(on) => change(on ? null : start)} label={setting.derivedText} />
       )}
       {!derived && info.unit !== 'seed' && (
-        <Slider
-          range={info}
-          value={value ?? info.min}
-          text={shown(value ?? info.min)}
-          label={title}
-          change={change}
-        />
+        <Slider range={info} value={value ?? info.min} text={shown(value ?? info.min)} label={title} change={change} />
       )}
     </SettingFrame>
   );
 }
 
 /** Settings with a whole step take whole numbers only; a step above 1 binds the slider alone. */
-const whole = (info: NumberInfo, value: number): number =>
-  Number.isInteger(info.step) ? Math.round(value) : value;
+const whole = (info: NumberInfo, value: number): number => (Number.isInteger(info.step) ? Math.round(value) : value);
 
 /** What an arrow key adds to the number in the box: one, the setting's own step, or one of the value's second digit. */
 const arrowStep = ({ step, scale, unit }: NumberInfo, shown: number): number => {

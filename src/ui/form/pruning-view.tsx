@@ -8,10 +8,7 @@ import { useFormExperiment } from './form-experiment';
 /** Weights remaining after each round, as the settings plan it. */
 export function PruningView({ network }: { readonly network: Network }) {
   const experiment = useFormExperiment();
-  const remaining = useMemo(
-    () => remainingByRound(experiment, network.parameters),
-    [experiment, network],
-  );
+  const remaining = useMemo(() => remainingByRound(experiment, network.parameters), [experiment, network]);
   const masks = useLab((state) => (state.live?.experiment === experiment ? state.live.masks : null));
   const done = masks?.find((mask) => mask.chain === 'ticket')?.remaining.length ?? 0;
   return (

@@ -44,7 +44,9 @@ describe('which settings are shown', () => {
     expect(shownIn('network.architecture=resnet-20')).toContain('network.shortcut');
     expect(shownIn('network.architecture=resnet-20')).not.toContain('network.denseWidths');
     expect(shown(defaultExperiment)).not.toContain('training.dropAt');
-    expect(shownIn('training.schedule=steps')).toEqual(expect.arrayContaining(['training.dropAt', 'training.dropFactor']));
+    expect(shownIn('training.schedule=steps')).toEqual(
+      expect.arrayContaining(['training.dropAt', 'training.dropFactor']),
+    );
     expect(shownIn('training.schedule=cosine')).not.toContain('training.dropFactor');
     expect(shown(defaultExperiment)).not.toContain('pruning.rewindStep');
     expect(shownIn('compare.arms=late-rewound')).toContain('pruning.rewindStep');

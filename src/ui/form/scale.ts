@@ -19,10 +19,7 @@ export function positionOf(range: Range, value: number): number {
   const { min, max } = range;
   const inside = Math.min(max, Math.max(min, value));
   if (max <= min) return 0;
-  const share =
-    range.scale === 'log'
-      ? Math.log(inside / min) / Math.log(max / min)
-      : (inside - min) / (max - min);
+  const share = range.scale === 'log' ? Math.log(inside / min) / Math.log(max / min) : (inside - min) / (max - min);
   return Math.round(share * positionsOf(range));
 }
 

@@ -20,7 +20,11 @@ it('says how it has read what could mean two numbers, and what it has not used',
   expect(takeTyped('1,000', 60, whole, false)).toMatchObject({ used: 1000, note: 'readAs.thousands' });
   expect(takeTyped('1.000', 60, whole, false)).toMatchObject({ used: 1, note: 'readAs.decimal' });
   expect(takeTyped('1.500', 60, whole, false)).toMatchObject({ used: 2, read: 1.5, note: 'readAsNotAllowed' });
-  expect(takeTyped('900,000', 60, whole, false)).toMatchObject({ used: 200_000, read: 900_000, note: 'readAsNotAllowed' });
+  expect(takeTyped('900,000', 60, whole, false)).toMatchObject({
+    used: 200_000,
+    read: 900_000,
+    note: 'readAsNotAllowed',
+  });
 });
 
 it('leaves the number as it is for what is none, and for shares where none is asked for', () => {

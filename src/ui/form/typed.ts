@@ -22,7 +22,12 @@ interface Taken {
  * @param use the number that is used for one typed
  * @param isPercent may "%" stand behind the number?
  */
-export function takeTyped(text: string, value: number, use: (typed: number) => number, isPercent: boolean): Taken | null {
+export function takeTyped(
+  text: string,
+  value: number,
+  use: (typed: number) => number,
+  isPercent: boolean,
+): Taken | null {
   if (text.trim() === '') return null;
   const read = parseNumber(text);
   if (!read || (read.percent && !isPercent)) return { used: value, read: null, note: 'notAllowed' };

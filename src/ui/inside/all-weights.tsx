@@ -34,9 +34,7 @@ export function AllWeights() {
   // all weights are left in round 0: there the first pruning is looked at
   const at = Math.max(round, 1);
   const nameOf = (parameter: number): string =>
-    specs[parameter].kind === 'output'
-      ? t('inside.outputLayer')
-      : t('inside.layer', { layer: specs[parameter].layer });
+    specs[parameter].kind === 'output' ? t('inside.outputLayer') : t('inside.layer', { layer: specs[parameter].layer });
   return (
     <div className="weights-tab">
       <div className="overlap-choices">

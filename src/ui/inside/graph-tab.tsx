@@ -81,8 +81,6 @@ const weightsToFollow = ({ liveWeights, session, selection }: LabState) =>
 function useLiveWeights() {
   const { isLive, network } = useShown();
   const live = useLabSometimes(weightsToFollow, EVERY);
-  const fits = live?.weights.every(
-    (values, at) => values.length === sizeOf(network.parameters[at]?.shape ?? []),
-  );
+  const fits = live?.weights.every((values, at) => values.length === sizeOf(network.parameters[at]?.shape ?? []));
   return isLive && fits ? live : null;
 }

@@ -45,7 +45,10 @@ const InsideTabs = memo(function InsideTabs(props: { readonly isPlane: boolean; 
   const { t } = useTranslation();
   const isShown = useIsShown();
   const view = (id: string, name: string, content: ReactNode, overTrials = false): View => ({
-    id, name, content, overTrials,
+    id,
+    name,
+    content,
+    overTrials,
   });
   const masks = [
     view('layers', t('inside.views.layers'), <MasksTab />),

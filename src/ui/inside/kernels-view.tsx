@@ -58,7 +58,12 @@ export function KernelsView() {
         <ChoiceBox
           labelledBy="kernels-layer"
           value={String(parameter)}
-          choices={convs.map((at) => ({ id: String(at), text: t(specs[at].kind === 'shortcut' ? 'inside.kernels.shortcut' : 'inside.layer', { layer: specs[at].layer }) }))}
+          choices={convs.map((at) => ({
+            id: String(at),
+            text: t(specs[at].kind === 'shortcut' ? 'inside.kernels.shortcut' : 'inside.layer', {
+              layer: specs[at].layer,
+            }),
+          }))}
           onChange={(id) => {
             setChosen(Number(id));
             setPage(0);
@@ -83,7 +88,10 @@ export function KernelsView() {
               value={String(from / atOnce)}
               choices={Array.from({ length: pages }, (_, at) => ({
                 id: String(at),
-                text: t('inside.kernels.range', { from: integer(at * atOnce + 1), to: integer(Math.min((at + 1) * atOnce, shape[3])) }),
+                text: t('inside.kernels.range', {
+                  from: integer(at * atOnce + 1),
+                  to: integer(Math.min((at + 1) * atOnce, shape[3])),
+                }),
               }))}
               onChange={(id) => setPage(Number(id))}
             />
@@ -116,8 +124,14 @@ export function KernelsView() {
     const dead = Array.from(one.incoming.keys()).filter((unit) => isDead(one, unit));
     if (dead.length === 0) return t('inside.kernels.noneDead', { layer });
     const names = (list: readonly number[]): string =>
-      list.slice(0, MOST_NAMED).map((unit) => integer(unit + 1)).join(', ') + (list.length > MOST_NAMED ? ' …' : '');
-    const [unread, empty] = [dead.filter((unit) => one.incoming[unit] > 0), dead.filter((unit) => one.incoming[unit] === 0)];
+      list
+        .slice(0, MOST_NAMED)
+        .map((unit) => integer(unit + 1))
+        .join(', ') + (list.length > MOST_NAMED ? ' …' : '');
+    const [unread, empty] = [
+      dead.filter((unit) => one.incoming[unit] > 0),
+      dead.filter((unit) => one.incoming[unit] === 0),
+    ];
     return [
       ...(empty.length > 0 ? [t('inside.kernels.deadIn', { count: empty.length, names: names(empty) })] : []),
       ...(unread.length > 0 ? [t('inside.kernels.deadOut', { count: unread.length, names: names(unread) })] : []),

@@ -61,11 +61,7 @@ export function MasksTab() {
       <WeightReadout />
       <div className={beside ? 'layers beside' : 'layers'}>
         {isImage && (
-          <Pixels
-            prunedIn={mask?.prunedIn[first] ?? null}
-            inputShape={network.inputShape}
-            selectedRound={round}
-          />
+          <Pixels prunedIn={mask?.prunedIn[first] ?? null} inputShape={network.inputShape} selectedRound={round} />
         )}
         <div className="layers">{others.map(heatmap)}</div>
       </div>

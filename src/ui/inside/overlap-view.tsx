@@ -35,7 +35,9 @@ export function OverlapView() {
     const wanted = [trial, otherTrial];
     const found = masks.filter((mask) => wanted.includes(mask.trial));
     // a trial without masks of its own gives way to the first
-    return found.length > 0 ? found.toSorted((a, b) => wanted.indexOf(a.trial) - wanted.indexOf(b.trial)) : masks.slice(0, 1);
+    return found.length > 0
+      ? found.toSorted((a, b) => wanted.indexOf(a.trial) - wanted.indexOf(b.trial))
+      : masks.slice(0, 1);
   }, [ofTrials, masks, trial, otherTrial]);
   const counts = useOverlaps(pair);
   const nameOf = (mask: MaskRecord): string => t('inside.trial', { trial: mask.trial + 1 });
@@ -127,7 +129,11 @@ function Rounds({ counts, own, other, measure }: RoundsProps) {
   const at = Math.max(round, 1) - 1;
   return (
     <OverlapMatrix
-      title={other ? t('inside.overlap.betweenTitle', { trial: (own?.trial ?? 0) + 1, other: other.trial + 1 }) : t('inside.overlap.roundsTitle')}
+      title={
+        other
+          ? t('inside.overlap.betweenTitle', { trial: (own?.trial ?? 0) + 1, other: other.trial + 1 })
+          : t('inside.overlap.roundsTitle')
+      }
       subtitle={t(`inside.overlap.subtitle.${measure}`)}
       overlaps={overlaps}
       rowNames={rows.map((r) => name(own, r))}

@@ -108,7 +108,11 @@ function Rounds({ all, selected }: { readonly all: readonly RoundSavings[]; read
         {all.map((savings) => (
           <tr key={savings.round} className={savings.round === selected ? 'selected' : undefined}>
             <th scope="row">
-              <button type="button" aria-pressed={savings.round === selected} onClick={() => selectRound(savings.round)}>
+              <button
+                type="button"
+                aria-pressed={savings.round === selected}
+                onClick={() => selectRound(savings.round)}
+              >
                 {percent(remaining[savings.round] ?? 1)}
               </button>
             </th>

@@ -5,7 +5,11 @@ import type { Network } from '../../models/layers';
 import type { MaskRecord } from '../../recording/recording';
 
 /** Weights left in and out of every unit; null until they are counted. That of the round before stays meanwhile. */
-export function useConnectivity(network: Network, prunedIn: MaskRecord['prunedIn'] | null, round: number): Connectivity | null {
+export function useConnectivity(
+  network: Network,
+  prunedIn: MaskRecord['prunedIn'] | null,
+  round: number,
+): Connectivity | null {
   const [found, setFound] = useState<{ readonly of: Network; readonly connectivity: Connectivity } | null>(null);
   useEffect(() => {
     let wanted = true;

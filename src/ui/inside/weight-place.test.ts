@@ -3,7 +3,13 @@ import type { ParameterSpec } from '../../lottery/parameters';
 import { endsOf, placeOf, positionOfPlace } from './weight-place';
 
 const kernel: ParameterSpec = {
-  name: '1/kernel', layer: 1, kind: 'dense', shape: [784, 300], fanIn: 784, fanOut: 300, prunable: true,
+  name: '1/kernel',
+  layer: 1,
+  kind: 'dense',
+  shape: [784, 300],
+  fanIn: 784,
+  fanOut: 300,
+  prunable: true,
 };
 
 it('a weight of a kernel [in, out] stands at from · out + to', () => {

@@ -29,11 +29,8 @@ export function WeightsTab() {
   const place = placeOf(specs, position);
   const [inputs, outputs] = endsOf(specs[place.parameter]);
   const nameOf = (parameter: number): string =>
-    specs[parameter].kind === 'output'
-      ? t('inside.outputLayer')
-      : t('inside.layer', { layer: specs[parameter].layer });
-  const choose = (change: Partial<typeof place>) =>
-    selectWeight(positionOfPlace(specs, { ...place, ...change }));
+    specs[parameter].kind === 'output' ? t('inside.outputLayer') : t('inside.layer', { layer: specs[parameter].layer });
+  const choose = (change: Partial<typeof place>) => selectWeight(positionOfPlace(specs, { ...place, ...change }));
   return (
     <div className="weights-tab">
       <p className="muted">{t('inside.weight.intro')}</p>
@@ -45,10 +42,18 @@ export function WeightsTab() {
           choices={kernels.map((at) => ({ id: String(at), text: nameOf(at) }))}
           onChange={(id) => choose({ parameter: Number(id), from: 0, to: 0 })}
         />
-        <WeightNumber label={t('inside.weight.from')} value={place.from} count={inputs}
-          onChange={(from) => choose({ from })} />
-        <WeightNumber label={t('inside.weight.to')} value={place.to} count={outputs}
-          onChange={(to) => choose({ to })} />
+        <WeightNumber
+          label={t('inside.weight.from')}
+          value={place.from}
+          count={inputs}
+          onChange={(from) => choose({ from })}
+        />
+        <WeightNumber
+          label={t('inside.weight.to')}
+          value={place.to}
+          count={outputs}
+          onChange={(to) => choose({ to })}
+        />
       </div>
       <Life parameter={position.parameter} index={position.index} />
       <Biography
@@ -59,9 +64,7 @@ export function WeightsTab() {
           to: integer(place.to + 1),
         })}
       />
-      <p className="muted">
-        {t('inside.weight.atRound', { round, left: percent(remaining[round] ?? 1) })}
-      </p>
+      <p className="muted">{t('inside.weight.atRound', { round, left: percent(remaining[round] ?? 1) })}</p>
     </div>
   );
 }
@@ -100,9 +103,7 @@ function Life({ parameter, index }: { readonly parameter: number; readonly index
               : t('inside.weight.prunedIn', { round: prunedIn })}
         </dd>
       </dl>
-      {inspection?.rounded && thetaT !== undefined && !gone && (
-        <p className="muted">{t('inside.weight.rounded')}</p>
-      )}
+      {inspection?.rounded && thetaT !== undefined && !gone && <p className="muted">{t('inside.weight.rounded')}</p>}
       {!inspection?.thetaT && <p className="muted">{t('inside.weight.notAtHand')}</p>}
     </>
   );

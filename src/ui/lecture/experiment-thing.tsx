@@ -23,18 +23,24 @@ export function ExperimentThing() {
   const facts = [
     ['data', { set: t(`settings.data.set.choices.${data.set}`), count: data.train, examples: integer(data.train) }],
     ['network', { network: kindOfNetwork(t, chosen, network), count: weights, weights: integer(weights) }],
-    ['training', {
-      optimizer: t(`settings.training.optimizer.choices.${training.optimizer}`),
-      rate: settingNumber(training.learningRate),
-      count: training.steps,
-      steps: integer(training.steps),
-      batch: training.batch,
-    }],
-    ['pruning', {
-      rate: settingPercent(pruning.rate),
-      count: pruning.rounds,
-      left: percent(remaining.at(-1) ?? 1),
-    }],
+    [
+      'training',
+      {
+        optimizer: t(`settings.training.optimizer.choices.${training.optimizer}`),
+        rate: settingNumber(training.learningRate),
+        count: training.steps,
+        steps: integer(training.steps),
+        batch: training.batch,
+      },
+    ],
+    [
+      'pruning',
+      {
+        rate: settingPercent(pruning.rate),
+        count: pruning.rounds,
+        left: percent(remaining.at(-1) ?? 1),
+      },
+    ],
     ['compare', { names: ['full', ...armsOf(experiment)].map((arm) => t(`arms.${arm}`)).join(', ') }],
     ['chance', { count: chance.trials }],
   ] as const;

@@ -60,27 +60,40 @@ function Foot() {
       <ProgressView />
       <RoundStepper />
       <Group className="lecture-group" aria-label={t('lecture.steps')}>
-        <Button className="round-button" aria-label={t('lecture.previous')} isDisabled={at <= 0}
-          onPress={() => go('previous-thing')}>
+        <Button
+          className="round-button"
+          aria-label={t('lecture.previous')}
+          isDisabled={at <= 0}
+          onPress={() => go('previous-thing')}
+        >
           <ChevronLeft aria-hidden />
         </Button>
-        <Button className="round-button primary" aria-label={t('lecture.next')}
-          isDisabled={at >= slides.length - 1} onPress={() => go('next-thing')}>
+        <Button
+          className="round-button primary"
+          aria-label={t('lecture.next')}
+          isDisabled={at >= slides.length - 1}
+          onPress={() => go('next-thing')}
+        >
           <ChevronRight aria-hidden />
         </Button>
       </Group>
       <Group className="lecture-group lecture-view" aria-label={t('lecture.view')}>
         <PanelMenu className="icon-button" />
-        <Button className="icon-button lecture-for-hall" aria-label={t('lecture.presenter.open')}
-          onPress={() => setView({ presenter: 'wanted' })}>
+        <Button
+          className="icon-button lecture-for-hall"
+          aria-label={t('lecture.presenter.open')}
+          onPress={() => setView({ presenter: 'wanted' })}
+        >
           <MonitorUp aria-hidden />
         </Button>
-        <Button className="icon-button lecture-for-hall" aria-label={t('lecture.black.button')}
-          onPress={() => setView({ black: true })}>
+        <Button
+          className="icon-button lecture-for-hall"
+          aria-label={t('lecture.black.button')}
+          onPress={() => setView({ black: true })}
+        >
           <Square aria-hidden fill="currentColor" />
         </Button>
-        <Button className="icon-button" aria-label={t('lecture.close')}
-          onPress={() => setView({ lecture: false })}>
+        <Button className="icon-button" aria-label={t('lecture.close')} onPress={() => setView({ lecture: false })}>
           <X aria-hidden />
         </Button>
       </Group>
@@ -96,13 +109,21 @@ function RoundStepper() {
   const last = remaining.length - 1;
   return (
     <Group className="lecture-group lecture-round" aria-label={t('lecture.round.label')}>
-      <Button className="icon-button" aria-label={t('lecture.round.previous')} isDisabled={round <= 0}
-        onPress={() => selectRound(round - 1)}>
+      <Button
+        className="icon-button"
+        aria-label={t('lecture.round.previous')}
+        isDisabled={round <= 0}
+        onPress={() => selectRound(round - 1)}
+      >
         <ChevronLeft aria-hidden />
       </Button>
       <span>{t('lecture.round.left', { left: percent(remaining[round] ?? 1) })}</span>
-      <Button className="icon-button" aria-label={t('lecture.round.next')} isDisabled={round >= last}
-        onPress={() => selectRound(round + 1)}>
+      <Button
+        className="icon-button"
+        aria-label={t('lecture.round.next')}
+        isDisabled={round >= last}
+        onPress={() => selectRound(round + 1)}
+      >
         <ChevronRight aria-hidden />
       </Button>
     </Group>

@@ -45,11 +45,12 @@ export function PredictThing() {
   return (
     <>
       <div className="lecture-predict-bar">
-        {!revealed && (['curve', 'break'] as const).map((one) => (
-          <Button key={one} className="button" aria-pressed={kind === one} onPress={() => change({ kind: one })}>
-            {t(`lecture.predict.kinds.${one}`)}
-          </Button>
-        ))}
+        {!revealed &&
+          (['curve', 'break'] as const).map((one) => (
+            <Button key={one} className="button" aria-pressed={kind === one} onPress={() => change({ kind: one })}>
+              {t(`lecture.predict.kinds.${one}`)}
+            </Button>
+          ))}
         <p ref={words} className="lecture-predict-words" role="status" tabIndex={-1}>
           {revealed ? (
             <Score prediction={prediction} actual={actual} nothingLearned={nothingLearned} />
@@ -60,11 +61,20 @@ export function PredictThing() {
           )}
         </p>
         {revealed ? (
-          <Button key="again" className="button" onPress={() => change({ curve: remaining.map(() => null), breaks: null, revealed: false })}>
+          <Button
+            key="again"
+            className="button"
+            onPress={() => change({ curve: remaining.map(() => null), breaks: null, revealed: false })}
+          >
             <RotateCcw aria-hidden /> {t('lecture.predict.again')}
           </Button>
         ) : (
-          <Button key="reveal" className="button primary" isDisabled={!isGuessed(prediction) || !hasResults} onPress={reveal}>
+          <Button
+            key="reveal"
+            className="button primary"
+            isDisabled={!isGuessed(prediction) || !hasResults}
+            onPress={reveal}
+          >
             <Eye aria-hidden /> {t('lecture.predict.reveal')}
           </Button>
         )}
@@ -76,11 +86,15 @@ export function PredictThing() {
         full={actual[0] ?? null}
         chance={1 / network.classes}
         onGuess={isCurve && !revealed ? (next) => change({ curve: next }) : undefined}
-        breaks={isCurve ? undefined : {
-          guess: breaks,
-          actual: revealed && !nothingLearned ? breakRound(actual) : null,
-          onGuess: revealed ? undefined : (next) => change({ breaks: next }),
-        }}
+        breaks={
+          isCurve
+            ? undefined
+            : {
+                guess: breaks,
+                actual: revealed && !nothingLearned ? breakRound(actual) : null,
+                onGuess: revealed ? undefined : (next) => change({ breaks: next }),
+              }
+        }
       />
     </>
   );

@@ -48,8 +48,11 @@ export function PresenterHost() {
               {t('lecture.presenter.link')}
             </a>
           </p>
-          <Button className="icon-button" aria-label={t('lecture.presenter.dismiss')}
-            onPress={() => setView({ presenter: 'none' })}>
+          <Button
+            className="icon-button"
+            aria-label={t('lecture.presenter.dismiss')}
+            onPress={() => setView({ presenter: 'none' })}
+          >
             <X aria-hidden />
           </Button>
         </div>

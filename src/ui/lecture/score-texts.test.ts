@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import type { Prediction } from '../../store/store';
 import { scoreTexts } from './score-texts';
 
-const guess: Prediction = { kind: 'break', remaining: [1, 0.5, 0.25], curve: [null, 0.9, 0.8], breaks: 1, revealed: true };
+const guess: Prediction = {
+  kind: 'break',
+  remaining: [1, 0.5, 0.25],
+  curve: [null, 0.9, 0.8],
+  breaks: 1,
+  revealed: true,
+};
 const keys = (prediction: Prediction, nothingLearned: boolean): string[] =>
   scoreTexts(prediction, [0.9, 0.89, 0.7], nothingLearned).map(({ key }) => key.replace('lecture.predict.', ''));
 

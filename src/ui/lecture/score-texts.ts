@@ -9,9 +9,7 @@ const NOTHING = 0.0005;
 /** @param nothingLearned no full network learned: then there is nothing to be right or wrong about */
 export function scoreTexts(prediction: Prediction, actual: ByRound, nothingLearned: boolean): Text[] {
   if (nothingLearned) return [{ key: 'lecture.predict.notLearned', values: {} }];
-  return prediction.kind === 'curve'
-    ? ofCurve(prediction, actual)
-    : ofBreak(prediction, actual, breakRound(actual));
+  return prediction.kind === 'curve' ? ofCurve(prediction, actual) : ofBreak(prediction, actual, breakRound(actual));
 }
 
 function ofCurve({ curve, remaining }: Prediction, actual: ByRound): Text[] {

@@ -18,7 +18,18 @@ const spies = () => {
 describe('the things of a lecture', () => {
   it('come one after the other, without those that are hidden or do not fit the network', () => {
     const now = lectureNow(view({ hidden: ['experiment', 'speed'] }), images, true);
-    expect(now.slides).toEqual(['predict', 'accuracy', 'training', 'gap', 'film', 'masks', 'try', 'savings', 'verdict', 'share']);
+    expect(now.slides).toEqual([
+      'predict',
+      'accuracy',
+      'training',
+      'gap',
+      'film',
+      'masks',
+      'try',
+      'savings',
+      'verdict',
+      'share',
+    ]);
     expect(now.slide).toBe('predict');
     expect(lectureNow(view({}), plane, true).slides).toContain('graph');
   });
@@ -47,7 +58,12 @@ describe('the things of a lecture', () => {
     move('first-thing', at('film'), actions);
     move('last-thing', at('film'), actions);
     expect(setView.mock.calls.map(([{ slide }]) => slide)).toEqual([
-      'masks', 'gap', 'experiment', 'share', 'experiment', 'share',
+      'masks',
+      'gap',
+      'experiment',
+      'share',
+      'experiment',
+      'share',
     ]);
   });
 
@@ -56,7 +72,11 @@ describe('the things of a lecture', () => {
     const { actions, setView, predict } = spies();
     move('next-thing', lectureNow(view({ slide: 'predict' }, guessed), images, true), actions);
     expect(predict).toHaveBeenCalledWith({ revealed: true });
-    for (const [prediction, results] of [[guessed, false], [{}, true], [{ ...guessed, revealed: true }, true]] as const) {
+    for (const [prediction, results] of [
+      [guessed, false],
+      [{}, true],
+      [{ ...guessed, revealed: true }, true],
+    ] as const) {
       move('next-thing', lectureNow(view({ slide: 'predict' }, prediction), images, results), actions);
     }
     expect(setView).toHaveBeenCalledTimes(3);

@@ -55,15 +55,24 @@ function TrainingThing() {
   const { recording, experiment, results, arms, remaining, round } = useShown();
   const { leftOut } = useMemo(() => judge(results), [results]);
   return (
-    <Training runs={recording?.runs ?? NO_RUNS} arms={arms} remaining={remaining} selectedRound={round}
-      steps={experiment.training.steps} leftOut={leftOut} />
+    <Training
+      runs={recording?.runs ?? NO_RUNS}
+      arms={arms}
+      remaining={remaining}
+      selectedRound={round}
+      steps={experiment.training.steps}
+      leftOut={leftOut}
+    />
   );
 }
 
 /** As many columns as give the largest pictures in a field about twice as wide as high. */
 const filmColumns = (pictures: number): number => {
   const size = (columns: number): number => Math.min(2 / columns, 1 / Math.ceil(pictures / columns));
-  return Array.from({ length: pictures }, (_, at) => at + 1).reduce((best, columns) => (size(columns) > size(best) ? columns : best), 1);
+  return Array.from({ length: pictures }, (_, at) => at + 1).reduce(
+    (best, columns) => (size(columns) > size(best) ? columns : best),
+    1,
+  );
 };
 
 function FilmThing() {

@@ -22,10 +22,18 @@ export function results({ rounds, trials, arms, change }: Plan): RunResult[] {
     for (let round = 0; round <= rounds; round += 1) {
       for (const arm of round === 0 ? ['full'] : arms) {
         const result: RunResult = {
-          trial, round, arm,
-          testAccuracyAtStop: 0.9, validationAccuracyAtStop: 0.9, trainAccuracyAtStop: 0.95,
-          testAccuracyAtEnd: 0.9, trainAccuracyAtEnd: 0.95,
-          stopStep: 500, censored: false, diverged: false, guessing: false,
+          trial,
+          round,
+          arm,
+          testAccuracyAtStop: 0.9,
+          validationAccuracyAtStop: 0.9,
+          trainAccuracyAtStop: 0.95,
+          testAccuracyAtEnd: 0.9,
+          trainAccuracyAtEnd: 0.95,
+          stopStep: 500,
+          censored: false,
+          diverged: false,
+          guessing: false,
         };
         made.push({ ...result, ...change?.(result) });
       }

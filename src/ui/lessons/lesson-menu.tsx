@@ -8,7 +8,10 @@ import { useTranslation } from 'react-i18next';
 import { part } from '../../fetched/part';
 import { withLessonTexts } from './texts';
 
-const LessonList = part(withLessonTexts(() => import('./lesson-list')), (file) => file.LessonList);
+const LessonList = part(
+  withLessonTexts(() => import('./lesson-list')),
+  (file) => file.LessonList,
+);
 
 export function LessonMenu() {
   const { t } = useTranslation();

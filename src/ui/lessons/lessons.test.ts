@@ -82,7 +82,9 @@ function missingTexts(lesson: string, { id, question }: Step): string[] {
     `${key}.text`,
     ...choices.flatMap((choice) => [`${key}.choices.${choice}.text`, `${key}.choices.${choice}.answer`]),
   ];
-  const extra = Object.keys((textAt(`${key}.choices`) as object | undefined) ?? {}).filter((choice) => !choices.includes(choice));
+  const extra = Object.keys((textAt(`${key}.choices`) as object | undefined) ?? {}).filter(
+    (choice) => !choices.includes(choice),
+  );
   return [...needed.filter((text) => !isText(text)), ...extra];
 }
 

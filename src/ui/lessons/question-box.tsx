@@ -28,11 +28,7 @@ export function QuestionBox({ question, textKey, answer, onAnswer }: Props) {
           const mark = chosen && right !== null ? (choice === right ? 'right' : 'wrong') : null;
           return (
             <li key={choice}>
-              <Button
-                className={`lesson-choice ${mark ?? ''}`}
-                aria-pressed={chosen}
-                onPress={() => onAnswer(choice)}
-              >
+              <Button className={`lesson-choice ${mark ?? ''}`} aria-pressed={chosen} onPress={() => onAnswer(choice)}>
                 <span>{t(`${textKey}.choices.${choice}.text`)}</span>
                 {mark === 'right' && <Check aria-hidden />}
                 {mark === 'wrong' && <X aria-hidden />}

@@ -9,7 +9,11 @@ interface Moves {
 }
 
 const INSIDE: Readonly<Record<string, keyof Moves>> = {
-  ArrowRight: 'next', PageDown: 'next', ArrowLeft: 'back', PageUp: 'back', Escape: 'close',
+  ArrowRight: 'next',
+  PageDown: 'next',
+  ArrowLeft: 'back',
+  PageUp: 'back',
+  Escape: 'close',
 };
 const ANYWHERE: Readonly<Record<string, keyof Moves>> = { n: 'next', b: 'back' };
 

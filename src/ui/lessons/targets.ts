@@ -19,7 +19,11 @@ const PLACES = {
   film: { selector: '.chart-film', panel: 'film', tabs: ['results'] },
   graph: { selector: '.chart-graph', panel: 'graph', tabs: ['inside', 'graph'] },
   boundary: { selector: '.chart-boundary', panel: 'graph', tabs: ['inside', 'graph'] },
-  masks: { selector: '.masks-tab > .chart-mask, .lecture .chart-mask', panel: 'masks', tabs: ['inside', 'masks', 'layers'] },
+  masks: {
+    selector: '.masks-tab > .chart-mask, .lecture .chart-mask',
+    panel: 'masks',
+    tabs: ['inside', 'masks', 'layers'],
+  },
   density: { selector: '.chart-density', panel: 'masks', tabs: ['inside', 'masks', 'layers'] },
   movement: { selector: '.chart-movement', panel: 'masks', tabs: ['inside', 'masks', 'layers'] },
   weight: { selector: '.weights-tab', panel: 'weights', tabs: ['inside', 'weights', 'one'] },

@@ -27,7 +27,10 @@ function bringIntoView(element: HTMLElement): void {
 
 /** What in a place is most likely meant, in this order. */
 const WANTS_FOCUS = [
-  'input:not([type="range"], [tabindex="-1"])', '[role="radio"][aria-checked="true"]', '[tabindex="0"]', 'button',
+  'input:not([type="range"], [tabindex="-1"])',
+  '[role="radio"][aria-checked="true"]',
+  '[tabindex="0"]',
+  'button',
 ];
 
 /** Moves the focus to the part of the page a step is about. */
@@ -85,7 +88,9 @@ export function Ring({ target }: { readonly target: Target }): null {
   const { selector } = placeOf(target);
   useEffect(() => {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(`${selector} { outline: 2.5px solid var(--arm-ticket); outline-offset: 4px; border-radius: 3px; scroll-margin: 0.75rem; }`);
+    sheet.replaceSync(
+      `${selector} { outline: 2.5px solid var(--arm-ticket); outline-offset: 4px; border-radius: 3px; scroll-margin: 0.75rem; }`,
+    );
     // a <style> element would need a page that lets any style in
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
     return () => {

@@ -39,7 +39,10 @@ describe('waits', () => {
 
 it('a run of other settings counts for nothing', () => {
   expect(withoutForeignRun(scene)).toBe(scene);
-  const other = withoutForeignRun({ ...scene, experiment: { ...defaultExperiment, chance: { ...defaultExperiment.chance, trials: 9 } } });
+  const other = withoutForeignRun({
+    ...scene,
+    experiment: { ...defaultExperiment, chance: { ...defaultExperiment.chance, trials: 9 } },
+  });
   expect([other.recording, other.results]).toEqual([null, []]);
   expect(isTrained(other, 0)).toBe(false);
 });
@@ -49,7 +52,9 @@ describe('facts that cannot be told yet', () => {
   it('say what they are without: training, a chosen weight, the weights themselves', () => {
     expect(missing({ ...sceneOf(made), results: [] })).toBe('training');
     expect(missing(sceneOf(made), { kind: 'weight-selected' })).toBe('weight');
-    expect(missing({ ...sceneOf(made), weight: { parameter: 0, index: 0 } }, { kind: 'weight-selected' })).toBe('weights');
+    expect(missing({ ...sceneOf(made), weight: { parameter: 0, index: 0 } }, { kind: 'weight-selected' })).toBe(
+      'weights',
+    );
     expect(missing(sceneOf(made))).toBe('weights');
   });
 });

@@ -38,5 +38,4 @@ const textOf = (experiment: Experiment, field: Field): string => JSON.stringify(
 /** Do two experiments train the same things? The engine may differ. */
 export const isSameWork = (a: Experiment, b: Experiment): boolean => workOf(a) === workOf(b);
 
-const workOf = (experiment: Experiment): string =>
-  writeLink({ ...experiment, engine: defaultExperiment.engine });
+const workOf = (experiment: Experiment): string => writeLink({ ...experiment, engine: defaultExperiment.engine });

@@ -61,7 +61,11 @@ export function ComparePage() {
               <li key={id}>
                 <Swatch place={place} />
                 <span>{name}</span>
-                <Button className="icon-button small" aria-label={t('compare.unpinOf', { name })} onPress={() => togglePin(id)}>
+                <Button
+                  className="icon-button small"
+                  aria-label={t('compare.unpinOf', { name })}
+                  onPress={() => togglePin(id)}
+                >
                   <X aria-hidden />
                 </Button>
               </li>

@@ -46,7 +46,11 @@ export function CompareTable({ runs, rounds }: Props) {
         if (!verdict) return judge(runs[at].results).nothingLearned ? t('compare.table.notLearned') : '–';
         const { mean, interval } = verdict.ticket.accuracy;
         return interval
-          ? t('compare.table.interval', { mean: signedPoints(mean), low: signedPoints(interval[0]), high: signedPoints(interval[1]) })
+          ? t('compare.table.interval', {
+              mean: signedPoints(mean),
+              low: signedPoints(interval[0]),
+              high: signedPoints(interval[1]),
+            })
           : t('compare.table.one', { mean: signedPoints(mean) });
       }),
     },

@@ -15,7 +15,10 @@ export function DamagedRow({ run, remove }: { readonly run: DamagedRun; remove()
     <li className="run-row damaged-row">
       <TriangleAlert aria-hidden />
       <p>
-        <strong>{called}</strong> {t('history.damaged')} <span className="muted">{say(run.damage)} {bytesText(run.bytes)}</span>
+        <strong>{called}</strong> {t('history.damaged')}{' '}
+        <span className="muted">
+          {say(run.damage)} {bytesText(run.bytes)}
+        </span>
       </p>
       <Button className="button" onPress={remove}>
         <Trash2 aria-hidden /> {t('history.delete')}

@@ -42,7 +42,10 @@ export function DropTarget() {
       // fetched when a file is dropped for the first time
       const open = (): void => {
         setWaiting(null);
-        fetchPart(() => import('./dropped'), ({ openDropped }) => openDropped).then(
+        fetchPart(
+          () => import('./dropped'),
+          ({ openDropped }) => openDropped,
+        ).then(
           async (openDropped) => openDropped(await filesOf(dropped), { actions, history, text }),
           (error: unknown) => setWaiting({ error, again: open }),
         );

@@ -11,10 +11,23 @@ import { openDropped } from './dropped';
 /** Drops files and says which actions that took. */
 async function drop(files: readonly File[]): Promise<unknown[][]> {
   const taken: unknown[][] = [];
-  const actions = new Proxy({}, { get: (_, name) => (...args: unknown[]) => taken.push([name, ...args]) }) as LabActions;
+  const actions = new Proxy(
+    {},
+    {
+      get:
+        (_, name) =>
+        (...args: unknown[]) =>
+          taken.push([name, ...args]),
+    },
+  ) as LabActions;
   const handlers = createHistory(memoryHistory());
-  const history = { ask: (ask: { kind: 'read' | 'import'; file: Blob }) => handlers[ask.kind](ask as never) } as unknown as HistoryClient;
-  await openDropped(files.map((blob) => ({ name: `folder/${blob.name}`, blob })), { actions, history, text: (key) => key });
+  const history = {
+    ask: (ask: { kind: 'read' | 'import'; file: Blob }) => handlers[ask.kind](ask as never),
+  } as unknown as HistoryClient;
+  await openDropped(
+    files.map((blob) => ({ name: `folder/${blob.name}`, blob })),
+    { actions, history, text: (key) => key },
+  );
   return taken;
 }
 const recording = emptyRecording(defaultExperiment);
@@ -30,18 +43,31 @@ it('opens a recording with its settings', async () => {
 it('names a file that cannot be used, and why', async () => {
   const newer = writeRecording(recording).replace('"version":1', '"version":7');
   const notes = await drop([
-    file('new.json', newer), file('cut.json', '{"format":"ticket-lab-recording"'),
-    file('w.json', '{"format":"ticket-lab-weights"}'), file('h.gz', '{"format":"ticket-lab-history","version":9,"runs":0}'),
+    file('new.json', newer),
+    file('cut.json', '{"format":"ticket-lab-recording"'),
+    file('w.json', '{"format":"ticket-lab-weights"}'),
+    file('h.gz', '{"format":"ticket-lab-history","version":9,"runs":0}'),
   ]);
   expect(notes.map(([action, note]) => [action, note])).toEqual([
-    ['noteFile', { kind: 'refused', name: 'folder/new.json', reason: 'The recording has version 7; this app reads version 1.' }],
-    ['noteFile', { kind: 'refused', name: 'folder/cut.json', reason: 'The recording is not valid JSON; it may be cut off.' }],
+    [
+      'noteFile',
+      { kind: 'refused', name: 'folder/new.json', reason: 'The recording has version 7; this app reads version 1.' },
+    ],
+    [
+      'noteFile',
+      { kind: 'refused', name: 'folder/cut.json', reason: 'The recording is not valid JSON; it may be cut off.' },
+    ],
     ['noteFile', { kind: 'refused', name: 'folder/w.json', reason: 'weights' }],
     ['noteFile', { kind: 'refused', name: 'folder/h.gz', reason: 'The file has version 9; this app reads version 1.' }],
   ]);
 });
 
 it('takes all else together as data, whatever it is: reading it says what', async () => {
-  const files = [idx('images'), file('train.csv', '1,2'), file('cat.png', Uint8Array.of(137, 80)), file('archive.zip', 'PK')];
+  const files = [
+    idx('images'),
+    file('train.csv', '1,2'),
+    file('cat.png', Uint8Array.of(137, 80)),
+    file('archive.zip', 'PK'),
+  ];
   expect(await drop(files)).toEqual([['useDropped', files.map((blob) => ({ name: `folder/${blob.name}`, blob }))]]);
 });

@@ -98,8 +98,14 @@ function GalleryCard({ entry, fail }: { readonly entry: GalleryEntry; fail(messa
   };
   return (
     <li className="gallery-card" data-entry={id}>
-      <button type="button" className="gallery-open" aria-busy={loading} onPointerEnter={expectOpening} onFocus={expectOpening}
-        onClick={() => void open()}>
+      <button
+        type="button"
+        className="gallery-open"
+        aria-busy={loading}
+        onPointerEnter={expectOpening}
+        onFocus={expectOpening}
+        onClick={() => void open()}
+      >
         {facts && (
           <Sparkline
             remaining={[1, ...facts.rounds.map(({ remaining }) => remaining)]}
@@ -113,7 +119,11 @@ function GalleryCard({ entry, fail }: { readonly entry: GalleryEntry; fail(messa
         <span className="muted">{t(`gallery.entries.${id}.about`, entryValues(facts))}</span>
       </button>
       <div className="gallery-buttons">
-        <Button className="text-button" aria-label={t('gallery.reproduceOf', { title })} onPress={() => void open(reproduce)}>
+        <Button
+          className="text-button"
+          aria-label={t('gallery.reproduceOf', { title })}
+          onPress={() => void open(reproduce)}
+        >
           <FlaskConical aria-hidden /> {t('gallery.reproduce')}
         </Button>
         <Button

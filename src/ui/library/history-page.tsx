@@ -24,7 +24,12 @@ export function HistoryPage() {
   const [said, setSaid] = useState('');
   // a browser says nothing when the same file is chosen twice: every import gets a new input
   const [imports, setImports] = useState(0);
-  if (runs === null) return error === null ? <p className="muted">{t('history.reading')}</p> : <Unread reason={say(error)} again={refresh} />;
+  if (runs === null)
+    return error === null ? (
+      <p className="muted">{t('history.reading')}</p>
+    ) : (
+      <Unread reason={say(error)} again={refresh} />
+    );
   const bytes = runs.reduce((sum, run) => sum + run.bytes, 0);
 
   const head = (): string => {
@@ -73,7 +78,11 @@ export function HistoryPage() {
       <div className="history-head">
         <p>{head()}</p>
         <div className="button-row">
-          <FileTrigger key={imports} acceptedFileTypes={['.gz', '.jsonl', 'application/gzip']} onSelect={(list) => void importFile(list)}>
+          <FileTrigger
+            key={imports}
+            acceptedFileTypes={['.gz', '.jsonl', 'application/gzip']}
+            onSelect={(list) => void importFile(list)}
+          >
             <Button className="button">
               <Upload aria-hidden /> {t('history.import')}
             </Button>
@@ -95,19 +104,21 @@ export function HistoryPage() {
       )}
       <output className="muted history-said">{said}</output>
       <ul className="run-list" aria-label={t('gallery.pages.history')}>
-        {runs.map((run) => isDamaged(run) ? (
-          <DamagedRow key={run.id} run={run} remove={() => void remove([run.id])} />
-        ) : (
-          <RunRow
-            key={run.id}
-            run={run}
-            isOpen={run.id === open}
-            toggle={() => setOpen(run.id === open ? null : run.id)}
-            remove={() => void remove([run.id])}
-            changed={refresh}
-            fail={fail}
-          />
-        ))}
+        {runs.map((run) =>
+          isDamaged(run) ? (
+            <DamagedRow key={run.id} run={run} remove={() => void remove([run.id])} />
+          ) : (
+            <RunRow
+              key={run.id}
+              run={run}
+              isOpen={run.id === open}
+              toggle={() => setOpen(run.id === open ? null : run.id)}
+              remove={() => void remove([run.id])}
+              changed={refresh}
+              fail={fail}
+            />
+          ),
+        )}
       </ul>
     </>
   );

@@ -37,7 +37,11 @@ const points = { step: [], validationLoss: [], validationAccuracy: [], testAccur
 const withRuns = (count: number, recording = begun): Recording => ({
   ...recording,
   runs: Array.from({ length: count }, (_, round) => ({
-    id: { trial: 0, round, arm: round === 0 ? 'full' : 'ticket' }, status: 'finished', points, trainingSeconds: 1, reused: false,
+    id: { trial: 0, round, arm: round === 0 ? 'full' : 'ticket' },
+    status: 'finished',
+    points,
+    trainingSeconds: 1,
+    reused: false,
   })),
 });
 const live = (recording: Recording | null): void => store.setState({ live: recording });
@@ -116,7 +120,10 @@ it('says once that there is no room, and tries again with the next training run'
 });
 
 it('keeps what was read back from storage only once it has grown', () => {
-  const readBack = (recording: Recording): Recording => ({ ...recording, runs: recording.runs.map((run) => ({ ...run, reused: true })) });
+  const readBack = (recording: Recording): Recording => ({
+    ...recording,
+    runs: recording.runs.map((run) => ({ ...run, reused: true })),
+  });
   store.setState(({ session }) => ({ live: readBack(withRuns(3)), session: { ...session, status: 'finished' } }));
   page.dispatchEvent(new Event('pagehide'));
   expect([kept, left]).toEqual([[], []]);

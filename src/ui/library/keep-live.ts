@@ -59,7 +59,8 @@ export function keepLive(
         isSaving = false;
         const { noRoom, isMissing } = error instanceof HistoryError ? error : { noRoom: null, isMissing: false };
         const why = isMissing ? 'file-missing' : 'failed';
-        if (!isRefused) actions.noteFile(noRoom === null ? { kind: 'not-kept', why } : { kind: 'no-room', bytes: noRoom });
+        if (!isRefused)
+          actions.noteFile(noRoom === null ? { kind: 'not-kept', why } : { kind: 'no-room', bytes: noRoom });
         isRefused = true; // said once, not every 20 s
         if (current?.id === id) current = { ...current, saved: run.saved };
       },

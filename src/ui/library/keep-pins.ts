@@ -3,7 +3,8 @@ import type { LabStore } from '../../store/store';
 
 const KEY = 'ticket-lab-pinned';
 const isPin = (value: unknown): value is string =>
-  typeof value === 'string' && (/^history\/[\w-]{1,64}$/.test(value) || gallery.ids.some((id) => value === `gallery/${id}`));
+  typeof value === 'string' &&
+  (/^history\/[\w-]{1,64}$/.test(value) || gallery.ids.some((id) => value === `gallery/${id}`));
 
 /** What was pinned stays pinned: in this browser, where it allows that. */
 export function keepPins(store: LabStore, actions: { setPinned(runs: readonly string[]): void }): void {

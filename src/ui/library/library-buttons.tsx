@@ -12,7 +12,11 @@ export function LibraryButtons() {
       <Button className="pill-button" aria-label={t('gallery.button')} onPress={() => setView({ library: 'gallery' })}>
         <Library aria-hidden /> <span className="wide-only">{t('gallery.button')}</span>
       </Button>
-      <Button className="pill-button" aria-label={t('gallery.compareButton')} onPress={() => setView({ library: 'compare' })}>
+      <Button
+        className="pill-button"
+        aria-label={t('gallery.compareButton')}
+        onPress={() => setView({ library: 'compare' })}
+      >
         <ChartLine aria-hidden /> <span className="wide-only">{t('gallery.compareButton')}</span>
       </Button>
     </>

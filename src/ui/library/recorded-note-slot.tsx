@@ -11,7 +11,10 @@ let Loaded: ComponentType | null = null;
 
 /** Called where a recorded run may be opened next. A network that fails is asked again by the next call. */
 export async function loadRecordedNote(): Promise<ComponentType> {
-  Loaded ??= await fetchPart(() => import('./recorded-note'), (file) => file.RecordedNote);
+  Loaded ??= await fetchPart(
+    () => import('./recorded-note'),
+    (file) => file.RecordedNote,
+  );
   return Loaded;
 }
 

@@ -57,11 +57,7 @@ function Outcome({ recorded, live }: { readonly recorded: Recordings[0]; readonl
   const difference = useMemo(() => firstDifference(recorded, live), [recorded, live]);
   const hex = useMemo(() => fingerprint(live), [live]);
   if (!difference) {
-    return (
-      <p className="reproduced">
-        {t('gallery.reproduced', { fingerprint: hex ? shortFingerprint(hex) : '–' })}
-      </p>
-    );
+    return <p className="reproduced">{t('gallery.reproduced', { fingerprint: hex ? shortFingerprint(hex) : '–' })}</p>;
   }
   const engines = [recorded, live].map(({ engine }) => engine?.version ?? '–');
   return (
@@ -77,7 +73,10 @@ function placeOf(t: Translate, difference: Difference): string {
   if (difference.kind === 'mask') {
     const { chain, trial, round, parameter } = difference;
     return t('gallery.difference.mask', {
-      arm: t(`arms.${chain}`), trial: trial + 1, round, layer: parameter + 1,
+      arm: t(`arms.${chain}`),
+      trial: trial + 1,
+      round,
+      layer: parameter + 1,
     });
   }
   const { arm, trial, round } = difference.id;
@@ -89,7 +88,9 @@ function placeOf(t: Translate, difference: Difference): string {
       return t('gallery.difference.status', where);
     case 'point':
       return t('gallery.difference.point', {
-        ...where, step: difference.step, quantity: t(`gallery.quantities.${difference.column}`),
+        ...where,
+        step: difference.step,
+        quantity: t(`gallery.quantities.${difference.column}`),
       });
     default:
       return difference satisfies never;

@@ -94,14 +94,26 @@ function RunDetails({ run, remove, changed, fail }: RowProps) {
     <div className="run-details">
       <label>
         {t('history.name')}
-        <input className="text-box" maxLength={MOST_NAME} value={name} placeholder={aboutRun(t, run.link)}
-          onChange={(event) => setName(event.target.value)} onBlur={save}
-          onKeyDown={(event) => event.key === 'Enter' && save()} />
+        <input
+          className="text-box"
+          maxLength={MOST_NAME}
+          value={name}
+          placeholder={aboutRun(t, run.link)}
+          onChange={(event) => setName(event.target.value)}
+          onBlur={save}
+          onKeyDown={(event) => event.key === 'Enter' && save()}
+        />
       </label>
       <label>
         {t('history.note')}
-        <textarea className="text-box" maxLength={MOST_NOTE} rows={2} value={note}
-          onChange={(event) => setNote(event.target.value)} onBlur={save} />
+        <textarea
+          className="text-box"
+          maxLength={MOST_NOTE}
+          rows={2}
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+          onBlur={save}
+        />
       </label>
       <div className="button-row">
         <Button className="button" onPress={() => void open()}>
@@ -122,7 +134,13 @@ function RunDetails({ run, remove, changed, fail }: RowProps) {
 }
 
 /** Saves name and note when asked, and what was typed last when the row is closed. */
-function useSaved(run: RunSummary, name: string, note: string, changed: () => void, fail: (error: unknown) => void): () => void {
+function useSaved(
+  run: RunSummary,
+  name: string,
+  note: string,
+  changed: () => void,
+  fail: (error: unknown) => void,
+): () => void {
   const history = useHistory();
   const [stored, setStored] = useState({ name: run.name, note: run.note });
   const save = (): void => {

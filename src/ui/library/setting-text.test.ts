@@ -7,7 +7,11 @@ import { settingText } from './setting-text';
 beforeAll(async () => {
   const file = new URL('../texts/en.json', import.meta.url);
   const translation: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  await i18next.init({ lng: 'en', resources: { en: { translation: translation as object } }, interpolation: { escapeValue: false } });
+  await i18next.init({
+    lng: 'en',
+    resources: { en: { translation: translation as object } },
+    interpolation: { escapeValue: false },
+  });
 });
 
 const textOf = (path: string, link: string): string => {

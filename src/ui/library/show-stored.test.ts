@@ -16,10 +16,31 @@ const link = writeLink(experiment);
 const recording = emptyRecording(experiment);
 const recalled = (runsDone: number): Recalled => ({
   events: [],
-  progress: { runsDone, runsTotal: 10, stepsDone: 0, stepsTotal: 0, runsReused: runsDone, current: null, stepsPerSecond: null, secondsLeft: null },
+  progress: {
+    runsDone,
+    runsTotal: 10,
+    stepsDone: 0,
+    stepsTotal: 0,
+    runsReused: runsDone,
+    current: null,
+    stepsPerSecond: null,
+    secondsLeft: null,
+  },
 });
 const keptRun = (id: string, runs: number, more: Partial<RunSummary> = {}): RunSummary => ({
-  id, name: '', note: '', when: 0, link, runs, planned: 10, fingerprint: null, engine: '', bytes: 0, remaining: [], curves: [], ...more,
+  id,
+  name: '',
+  note: '',
+  when: 0,
+  link,
+  runs,
+  planned: 10,
+  fingerprint: null,
+  engine: '',
+  bytes: 0,
+  remaining: [],
+  curves: [],
+  ...more,
 });
 
 let store: LabStore;

@@ -48,7 +48,9 @@ interface KeptRun {
 /** Of the kept runs with these settings the one with the most training runs, the newest of several. */
 async function fullest(history: Pick<HistoryClient, 'ask'>, link: string): Promise<KeptRun | null> {
   try {
-    const runs = (await history.ask({ kind: 'list' })).filter((run): run is RunSummary => !isDamaged(run) && run.link === link);
+    const runs = (await history.ask({ kind: 'list' })).filter(
+      (run): run is RunSummary => !isDamaged(run) && run.link === link,
+    );
     const [summary] = runs.toSorted((a, b) => b.runs - a.runs || b.when - a.when);
     return summary ? { summary, recording: await history.ask({ kind: 'open', id: summary.id }) } : null;
   } catch (error) {

@@ -18,7 +18,9 @@ export function SideBySide({ runs, selected, onSelect }: Props) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<readonly (string | null)[]>([null, null]);
   // a run that is unpinned gives its side to the first that is not shown
-  const sides = [0, 1].map((side) => runs.find(({ id }) => id === chosen[side]) ?? runs[Math.min(side, runs.length - 1)]);
+  const sides = [0, 1].map(
+    (side) => runs.find(({ id }) => id === chosen[side]) ?? runs[Math.min(side, runs.length - 1)],
+  );
   return (
     <section className="side-by-side" aria-label={t('compare.sides.title')}>
       <h3>{t('compare.sides.title')}</h3>

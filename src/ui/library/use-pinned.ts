@@ -70,7 +70,10 @@ export function usePinned(): Pinned {
       const one = found.get(pin);
       return one === undefined || typeof one === 'string' ? [] : [{ pin, ...one }];
     });
-    const telling = tellingFields(read.map(({ recording }) => recording.experiment), MOST_SAID);
+    const telling = tellingFields(
+      read.map(({ recording }) => recording.experiment),
+      MOST_SAID,
+    );
     const nameOf = ({ pin, recording, summary }: (typeof read)[number]): string => {
       if (pin.startsWith('gallery/')) return t(`gallery.entries.${pin.slice(8)}.short`);
       if (summary?.name) return summary.name;

@@ -40,5 +40,7 @@ export function useReadAhead(list: RefObject<HTMLElement | null>): void {
 /** One after another, when neither keys, pointers nor drawing need the page; Safari cannot say when. */
 const untilIdle = (): Promise<unknown> =>
   new Promise((resolve) =>
-    'requestIdleCallback' in window ? requestIdleCallback(resolve, { timeout: LONGEST_WAIT }) : setTimeout(resolve, LONGEST_WAIT),
+    'requestIdleCallback' in window
+      ? requestIdleCallback(resolve, { timeout: LONGEST_WAIT })
+      : setTimeout(resolve, LONGEST_WAIT),
   );

@@ -9,7 +9,10 @@ import { useActions, useLab } from '../lab';
 import { useShown } from '../shown';
 import { lecturePanels, pagePanels } from './panels';
 
-const PanelList = part(() => import('./panel-list'), (file) => file.PanelList);
+const PanelList = part(
+  () => import('./panel-list'),
+  (file) => file.PanelList,
+);
 
 export function PanelMenu({ className }: { readonly className: string }) {
   const { t } = useTranslation();

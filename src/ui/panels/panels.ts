@@ -6,9 +6,7 @@ import { useActions, useLab } from '../lab';
 /** The tabs of the network's inside. */
 export const INSIDE: readonly PanelId[] = ['graph', 'masks', 'weights', 'try', 'savings', 'gap'];
 /** Panels that the page has beside or below each other. */
-const ON_PAGE: readonly PanelId[] = [
-  'experiment', 'verdict', 'accuracy', 'speed', 'training', 'film', ...INSIDE,
-];
+const ON_PAGE: readonly PanelId[] = ['experiment', 'verdict', 'accuracy', 'speed', 'training', 'film', ...INSIDE];
 /** One weight's life is chosen with controls that no room can read: shown where a lesson or link asks for it. */
 const NOT_IN_LECTURE: readonly PanelId[] = ['weights'];
 

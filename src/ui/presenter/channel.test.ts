@@ -3,14 +3,29 @@ import { describe, expect, it } from 'vitest';
 import { channelOf, presenterHash, readFromLecture, readFromPresenter, type LectureState } from './channel';
 
 const state: LectureState = {
-  kind: 'state', slide: 'film', next: null, at: 5, of: 10, reveals: false, black: false, status: 'idle',
-  canReset: false, progress: '', verdict: 'With 21.1 %', left: '21.1 %', round: 3, rounds: 8, startedAt: 1_000, language: 'en',
+  kind: 'state',
+  slide: 'film',
+  next: null,
+  at: 5,
+  of: 10,
+  reveals: false,
+  black: false,
+  status: 'idle',
+  canReset: false,
+  progress: '',
+  verdict: 'With 21.1 %',
+  left: '21.1 %',
+  round: 3,
+  rounds: 8,
+  startedAt: 1_000,
+  language: 'en',
 };
 
 describe('the presenter’s channel', () => {
   it('is named in the address of the window, and of no other', () => {
     expect(channelOf(presenterHash('a1b2'))).toBe('a1b2');
-    for (const hash of ['', '#', '#v=1', '#v=1&presenter=a', '#presenter=', '#presenter=A/..']) expect(channelOf(hash)).toBeNull();
+    for (const hash of ['', '#', '#v=1', '#v=1&presenter=a', '#presenter=', '#presenter=A/..'])
+      expect(channelOf(hash)).toBeNull();
   });
 
   it('understands its own messages', () => {

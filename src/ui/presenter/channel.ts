@@ -35,8 +35,16 @@ export type FromLecture = LectureState | { readonly kind: 'closed' };
 
 /** What a presenter can make the lecture do. */
 export const COMMANDS = [
-  'play', 'step', 'reset', 'previous', 'next', 'next-thing', 'previous-thing', 'first-thing',
-  'last-thing', 'black',
+  'play',
+  'step',
+  'reset',
+  'previous',
+  'next',
+  'next-thing',
+  'previous-thing',
+  'first-thing',
+  'last-thing',
+  'black',
 ] as const;
 export type Command = (typeof COMMANDS)[number];
 
@@ -47,8 +55,7 @@ export const channelName = (id: string): string => `ticket-lab-presenter-${id}`;
 export const presenterHash = (id: string): string => `#presenter=${id}`;
 
 /** The channel's id in a presenter's address; null in every other. */
-export const channelOf = (hash: string): string | null =>
-  /^#presenter=([a-z0-9]{1,20})$/.exec(hash)?.[1] ?? null;
+export const channelOf = (hash: string): string | null => /^#presenter=([a-z0-9]{1,20})$/.exec(hash)?.[1] ?? null;
 
 export const isCommand = (action: string): action is Command => COMMANDS.some((known) => known === action);
 

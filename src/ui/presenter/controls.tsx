@@ -18,42 +18,73 @@ export function Controls({ state, act }: Props) {
   return (
     <footer className="presenter-foot">
       <Group className="transport" aria-label={t('transport.label')}>
-        <Button className="round-button" aria-label={t('transport.reset')} isDisabled={!canReset}
-          onPress={() => act('reset')}>
+        <Button
+          className="round-button"
+          aria-label={t('transport.reset')}
+          isDisabled={!canReset}
+          onPress={() => act('reset')}
+        >
           <RotateCcw aria-hidden />
         </Button>
-        <Button className="round-button primary" aria-label={t(busy ? 'transport.pause' : 'transport.play')}
-          onPress={() => act('play')}>
+        <Button
+          className="round-button primary"
+          aria-label={t(busy ? 'transport.pause' : 'transport.play')}
+          onPress={() => act('play')}
+        >
           {busy ? <Pause aria-hidden fill="currentColor" /> : <Play aria-hidden fill="currentColor" />}
         </Button>
-        <Button className="round-button" aria-label={t('transport.step')} isDisabled={status === 'finished'}
-          onPress={() => act('step')}>
+        <Button
+          className="round-button"
+          aria-label={t('transport.step')}
+          isDisabled={status === 'finished'}
+          onPress={() => act('step')}
+        >
           <StepForward aria-hidden />
         </Button>
       </Group>
       <p className="presenter-progress">{progress}</p>
       <Group className="presenter-group" aria-label={t('lecture.round.label')}>
-        <Button className="icon-button" aria-label={t('lecture.round.previous')} isDisabled={round <= 0}
-          onPress={() => act('previous')}>
+        <Button
+          className="icon-button"
+          aria-label={t('lecture.round.previous')}
+          isDisabled={round <= 0}
+          onPress={() => act('previous')}
+        >
           <ChevronLeft aria-hidden />
         </Button>
         <span>{t('lecture.round.left', { left })}</span>
-        <Button className="icon-button" aria-label={t('lecture.round.next')} isDisabled={round >= rounds}
-          onPress={() => act('next')}>
+        <Button
+          className="icon-button"
+          aria-label={t('lecture.round.next')}
+          isDisabled={round >= rounds}
+          onPress={() => act('next')}
+        >
           <ChevronRight aria-hidden />
         </Button>
       </Group>
       <Group className="presenter-group" aria-label={t('lecture.steps')}>
-        <Button className="icon-button" aria-label={t('lecture.black.button')} aria-pressed={state.black}
-          onPress={() => act('black')}>
+        <Button
+          className="icon-button"
+          aria-label={t('lecture.black.button')}
+          aria-pressed={state.black}
+          onPress={() => act('black')}
+        >
           <Square aria-hidden fill="currentColor" />
         </Button>
-        <Button className="round-button" aria-label={t('lecture.previous')} isDisabled={at <= 1}
-          onPress={() => act('previous-thing')}>
+        <Button
+          className="round-button"
+          aria-label={t('lecture.previous')}
+          isDisabled={at <= 1}
+          onPress={() => act('previous-thing')}
+        >
           <ChevronLeft aria-hidden />
         </Button>
-        <Button className="round-button primary" aria-label={t('lecture.next')} isDisabled={at >= of && !reveals}
-          onPress={() => act('next-thing')}>
+        <Button
+          className="round-button primary"
+          aria-label={t('lecture.next')}
+          isDisabled={at >= of && !reveals}
+          onPress={() => act('next-thing')}
+        >
           <ChevronRight aria-hidden />
         </Button>
       </Group>

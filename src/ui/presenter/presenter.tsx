@@ -27,9 +27,11 @@ export function Presenter({ channel }: { readonly channel: string }) {
         modified: event.altKey || event.ctrlKey || event.metaKey,
         shift: event.shiftKey,
         where: 'lecture',
-        path: event.composedPath().flatMap((target) =>
-          target instanceof Element ? [{ tag: target.localName, role: target.getAttribute('role') }] : [],
-        ),
+        path: event
+          .composedPath()
+          .flatMap((target) =>
+            target instanceof Element ? [{ tag: target.localName, role: target.getAttribute('role') }] : [],
+          ),
       });
       if (!action || !isCommand(action)) return;
       event.preventDefault();
@@ -54,7 +56,9 @@ export function Presenter({ channel }: { readonly channel: string }) {
           <Controls state={state} act={act} />
         </>
       ) : (
-        <p className="presenter-waiting" role="status">{t('lecture.presenter.waiting')}</p>
+        <p className="presenter-waiting" role="status">
+          {t('lecture.presenter.waiting')}
+        </p>
       )}
     </main>
   );

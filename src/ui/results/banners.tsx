@@ -90,7 +90,13 @@ function ReloadButton() {
   );
 }
 
-const FILE_TONES = { 'no-room': 'warning', 'not-kept': 'warning', 'made-room': 'note', imported: 'note', refused: 'error' } as const;
+const FILE_TONES = {
+  'no-room': 'warning',
+  'not-kept': 'warning',
+  'made-room': 'note',
+  imported: 'note',
+  refused: 'error',
+} as const;
 
 /** What became of stored runs and dropped files. */
 function FileNoteBanner({ note, dismiss }: { readonly note: FileNote; dismiss(): void }) {
@@ -162,6 +168,13 @@ function LinkNoteText({ note }: { readonly note: LinkNote }) {
   const title = titles.find((key) => i18n.exists(key));
   const names = NAMES[note.kind];
   const nameOf = (id: string): string => (names ? t(`${names}.${id}`) : id);
-  const values = { ...note, givenName: nameOf(note.given), usedName: nameOf(note.used), given: grouped(note.given), used: grouped(note.used), allowed: grouped(say(note.allowed)) };
+  const values = {
+    ...note,
+    givenName: nameOf(note.given),
+    usedName: nameOf(note.used),
+    given: grouped(note.given),
+    used: grouped(note.used),
+    allowed: grouped(say(note.allowed)),
+  };
   return <>{t(`link.${note.kind}`, { ...values, title: title ? t(title) : note.path })}</>;
 }

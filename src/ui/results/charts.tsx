@@ -57,5 +57,7 @@ const Film = memo(function Film() {
   const { network, remaining, round } = useShown();
   const mask = useMask();
   const { selectRound } = useActions();
-  return <DrawnFilm network={network} remaining={remaining} mask={mask} selectedRound={round} onSelectRound={selectRound} />;
+  return (
+    <DrawnFilm network={network} remaining={remaining} mask={mask} selectedRound={round} onSelectRound={selectRound} />
+  );
 });

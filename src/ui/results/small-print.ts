@@ -32,7 +32,12 @@ function onTicket({ ticket, speed }: Verdict, isChoice: boolean): Text[] {
   return [
     { key: `verdict.basis.${isChoice ? 'choice' : 'test'}`, values: {} },
     ...(interval
-      ? [{ key: 'verdict.interval', values: { mean: signedPoints(mean), low: signedPoints(interval[0]), high: signedPoints(interval[1]) } }]
+      ? [
+          {
+            key: 'verdict.interval',
+            values: { mean: signedPoints(mean), low: signedPoints(interval[0]), high: signedPoints(interval[1]) },
+          },
+        ]
       : []),
     ...onSpeed(speed, n),
   ];

@@ -18,7 +18,12 @@ export function ticketNote(t: TFunction, { name, notes }: TicketNote): string {
   return [
     ...(changed === null ? [t('history.notes.ticket.unchecked', { name })] : []),
     ...(changed && changed.length > 0
-      ? [t('history.notes.ticket.changed', { name, what: changed.map((kind) => t(`history.notes.ticket.kinds.${kind}`)).join(', ') })]
+      ? [
+          t('history.notes.ticket.changed', {
+            name,
+            what: changed.map((kind) => t(`history.notes.ticket.kinds.${kind}`)).join(', '),
+          }),
+        ]
       : []),
     ...(converted.length > 0 ? [t('history.notes.ticket.converted', { types: converted.join(', ') })] : []),
     ...(ignored.length > 0 ? [t('history.notes.ticket.ignored', { count: ignored.length, names })] : []),

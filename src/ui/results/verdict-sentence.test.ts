@@ -11,8 +11,17 @@ beforeAll(initTexts);
 const plain = (text: string): string => text.replaceAll(/[\u202f\u00a0]/g, ' ');
 const say = (clauses: readonly Clause[]): string => plain(verdictText(t, clauses));
 
-const run = (trial: number, round: number, arm: string, test: number, stop: number, more: Partial<RunResult> = {}): RunResult => ({
-  trial, round, arm,
+const run = (
+  trial: number,
+  round: number,
+  arm: string,
+  test: number,
+  stop: number,
+  more: Partial<RunResult> = {},
+): RunResult => ({
+  trial,
+  round,
+  arm,
   testAccuracyAtStop: test,
   validationAccuracyAtStop: test,
   trainAccuracyAtStop: test,
@@ -28,8 +37,7 @@ const run = (trial: number, round: number, arm: string, test: number, stop: numb
 /** Three trials; differences to the full network in points of accuracy and in steps. */
 const trials = (arm: string, points: readonly number[], steps: readonly number[]): RunResult[] =>
   points.map((point, trial) => run(trial, 1, arm, 0.95 + point / 100, 900 + (steps[trial] ?? 0)));
-const full = (n: number): RunResult[] =>
-  Array.from({ length: n }, (_, trial) => run(trial, 0, 'full', 0.95, 900));
+const full = (n: number): RunResult[] => Array.from({ length: n }, (_, trial) => run(trial, 0, 'full', 0.95, 900));
 
 /** two classes, 200 validation examples */
 const coins = { chance: 0.5, mostFrequent: 0.5, exact: true, examples: 200 };
@@ -45,9 +53,14 @@ const input = (results: readonly RunResult[], change: object = {}) => ({
   busy: false,
   ...change,
 });
-const verdict = (results: readonly RunResult[], change: object = {}): string => say(verdictClauses(input(results, change)));
+const verdict = (results: readonly RunResult[], change: object = {}): string =>
+  say(verdictClauses(input(results, change)));
 const below = (results: readonly RunResult[], change: object = {}): string =>
-  plain(smallPrint(input(results, change)).map(({ key, values }) => t(key, values)).join(' · '));
+  plain(
+    smallPrint(input(results, change))
+      .map(({ key, values }) => t(key, values))
+      .join(' · '),
+  );
 
 describe('the verdict', () => {
   it('says "beats", "sooner" and "loses" where the intervals exclude zero', () => {
@@ -86,7 +99,9 @@ describe('the verdict', () => {
     expect(verdict(later)).toContain('as far as 3 trials can tell, but learns 1.5× later.');
     // what validation chose may lose on test data
     const worse = [...full(3), ...trials('ticket', [-0.4, -0.5, -0.3], [0, 0, 0])];
-    expect(verdict(worse, { chosen: false })).toBe('With 21.1 % of its weights, the ticket loses 0.4 points against the full network.');
+    expect(verdict(worse, { chosen: false })).toBe(
+      'With 21.1 % of its weights, the ticket loses 0.4 points against the full network.',
+    );
   });
 
   it.each([
@@ -124,8 +139,14 @@ describe('the verdict', () => {
         'With new starting weights it loses 4.2 points, with a random mask 6.9. ' +
         'After fine-tuning no difference is seen with 3 trials (+0.00 points), after rewinding to step k none either (+0.1).',
     );
-    const better = results.map((result) => (result.arm === 'fine-tuned' || result.arm === 'late-rewound' ? { ...result, testAccuracyAtStop: 0.96 + result.trial / 1e4 } : result));
-    expect(verdict(better, { arms })).toMatch(/ After fine-tuning it beats the full network by 1\.0 points, after rewinding to step k by 1\.0\.$/);
+    const better = results.map((result) =>
+      result.arm === 'fine-tuned' || result.arm === 'late-rewound'
+        ? { ...result, testAccuracyAtStop: 0.96 + result.trial / 1e4 }
+        : result,
+    );
+    expect(verdict(better, { arms })).toMatch(
+      / After fine-tuning it beats the full network by 1\.0 points, after rewinding to step k by 1\.0\.$/,
+    );
     const gone = results.map((result) => (result.arm === 'random-mask' ? { ...result, diverged: true } : result));
     expect(verdict(gone, { arms })).toContain(
       'it loses 4.2 points. With a random mask it diverged in 3 of 3 trials, which count as guessing. After fine-tuning',
@@ -133,7 +154,11 @@ describe('the verdict', () => {
   });
 
   it('names an arm without words of its own', () => {
-    const results = [...full(3), ...trials('ticket', [0.4, 0.5, 0.3], [0, 0, 0]), ...trials('ticket-2', [-1, -1.1, -0.9], [0, 0, 0])];
+    const results = [
+      ...full(3),
+      ...trials('ticket', [0.4, 0.5, 0.3], [0, 0, 0]),
+      ...trials('ticket-2', [-1, -1.1, -0.9], [0, 0, 0]),
+    ];
     expect(verdict(results, { arms: ['ticket', 'ticket-2'] })).toContain(' As “arms.ticket-2” it loses 1.0 points.');
   });
 
@@ -195,19 +220,34 @@ describe('the verdict', () => {
 });
 
 describe('a full network that did not learn', () => {
-  const guess = (result: RunResult): RunResult =>
-    ({ ...result, testAccuracyAtStop: 0.5, validationAccuracyAtStop: 0.5, guessing: true });
-  const results = [...full(3), ...trials('ticket', [0.4, 0.5, 0.3], [0, 0, 0]), ...trials('reinitialized', [-0.8, -0.7, -0.9], [0, 0, 0])];
+  const guess = (result: RunResult): RunResult => ({
+    ...result,
+    testAccuracyAtStop: 0.5,
+    validationAccuracyAtStop: 0.5,
+    guessing: true,
+  });
+  const results = [
+    ...full(3),
+    ...trials('ticket', [0.4, 0.5, 0.3], [0, 0, 0]),
+    ...trials('reinitialized', [-0.8, -0.7, -0.9], [0, 0, 0]),
+  ];
   const dead = results.map(guess);
 
   it('gets a sentence that says why, whatever round is selected, and no verdict', () => {
     const why =
       'The full network did not learn: its 50.0 % on validation data is no more than always saying the most frequent class (50.0 %). ' +
       'So nothing can be said about tickets. Try a smaller learning rate or more steps.';
-    for (const change of [{ winning: null, chosen: false }, { round: 0 }, { round: 1 }, { winning: null, chosen: false, complete: true }]) {
+    for (const change of [
+      { winning: null, chosen: false },
+      { round: 0 },
+      { round: 1 },
+      { winning: null, chosen: false, complete: true },
+    ]) {
       expect(verdict(dead, change)).toBe(why);
     }
-    expect(verdict(dead, { complete: false })).toContain('(50.0 %). As long as that is so, nothing can be said about tickets. Try');
+    expect(verdict(dead, { complete: false })).toContain(
+      '(50.0 %). As long as that is so, nothing can be said about tickets. Try',
+    );
     expect(below(dead)).toBe(
       '3 trials · to have learned, the lower end of a one-sided 95 % interval of its validation accuracy has to be above 50.0 %',
     );
@@ -222,7 +262,9 @@ describe('a full network that did not learn', () => {
     );
     expect(below(diverged)).toBe('3 trials · 3 diverged');
     // one of three diverged: the others' accuracy is named
-    const mixed = dead.map((result) => (result.trial === 0 ? { ...result, validationAccuracyAtStop: 0.1, diverged: true, stopStep: null } : result));
+    const mixed = dead.map((result) =>
+      result.trial === 0 ? { ...result, validationAccuracyAtStop: 0.1, diverged: true, stopStep: null } : result,
+    );
     expect(verdict(mixed)).toContain('its 50.0 % on validation data');
     expect(below(mixed)).toMatch(/^3 trials · 1 diverged · to have learned/);
     // of old recordings of files only the least share is known
@@ -240,7 +282,9 @@ describe('a full network that did not learn', () => {
       '2 trials · 1 trial left out: its full network did not learn · compared on test data · ' +
         'ticket +0.4 points, 95 % interval −0.3 to +1.0 · no difference in speed seen',
     );
-    expect(say([...verdictClauses(input(some)), ...leftOutClauses(some)])).toMatch(/ 1 trial is left out: its full network did not learn\.$/);
+    expect(say([...verdictClauses(input(some)), ...leftOutClauses(some)])).toMatch(
+      / 1 trial is left out: its full network did not learn\.$/,
+    );
     expect(verdict(some, { round: 0 })).toContain('test accuracy 95.00 % at early stop');
     expect(leftOutClauses(results)).toEqual([]);
     expect(leftOutClauses(dead)).toEqual([]);

@@ -79,7 +79,11 @@ function notLearnedSentence(
   const trained = results.filter(({ round, diverged }) => round === 0 && !diverged);
   const so = { key: complete ? 'verdict.notLearned.so' : 'verdict.notLearned.soFar', values: {} };
   if (trained.length === 0) {
-    return [{ key: 'verdict.notLearned.diverged', values: {} }, so, { key: 'verdict.notLearned.tryDiverged', values: {} }];
+    return [
+      { key: 'verdict.notLearned.diverged', values: {} },
+      so,
+      { key: 'verdict.notLearned.tryDiverged', values: {} },
+    ];
   }
   const mean = meanOf(trained, 'validationAccuracyAtStop');
   const values = { accuracy: percent(mean), share: atLeast(percent(mostFrequent), exact) };
@@ -99,12 +103,7 @@ function valuesOf({ accuracy: difference }: ArmVerdict) {
  * The ticket's accuracy, then its learning speed where the data say something about it.
  * @param isChoice the round is the one that validation chose, and the sentence says so
  */
-function ticketSentence(
-  ticket: ArmVerdict,
-  speed: SpeedVerdict | null,
-  left: string,
-  isChoice: boolean,
-): Clause[] {
+function ticketSentence(ticket: ArmVerdict, speed: SpeedVerdict | null, left: string, isChoice: boolean): Clause[] {
   const isSame = isAsAccurate(ticket.accuracy);
   const accuracyKey = isSame ? 'same' : isUnclear(ticket.accuracy) ? 'unclear' : KEY[ticket.accuracyComparison];
   const key = isSame && isChoice ? 'enough' : accuracyKey;
@@ -153,7 +152,9 @@ function othersSentence(others: readonly ArmVerdict[]): Clause[] {
 /** The trials left out, for where the small print is not: some full networks did not learn, others did. */
 export function leftOutClauses(results: readonly RunResult[]): Clause[] {
   const { leftOut, nothingLearned } = judge(results);
-  return leftOut.length > 0 && !nothingLearned ? [{ key: 'verdict.leftOutToo', values: { count: leftOut.length } }] : [];
+  return leftOut.length > 0 && !nothingLearned
+    ? [{ key: 'verdict.leftOutToo', values: { count: leftOut.length } }]
+    : [];
 }
 
 /** What Play will do and cost, before there are results. */

@@ -20,7 +20,8 @@ export function CiteTab() {
   const found = useFingerprint();
   const { data, engine } = recording ?? { data: null, engine: null };
   const isOwn = recording?.experiment.data.set === experiment.data.set;
-  const network = isOwn && data ? networkOf(experiment, data.inputShape, data.classNames.length) : networkOf(experiment);
+  const network =
+    isOwn && data ? networkOf(experiment, data.inputShape, data.classNames.length) : networkOf(experiment);
   const methods = methodsText(t, {
     experiment,
     network,
@@ -35,7 +36,12 @@ export function CiteTab() {
       <CopyField label={t('share.cite.methods')} text={methods} lines={9} />
       <CopyField label={t('share.cite.command')} text={commandOf('experiment', experiment)} code />
       <p className="muted">{t('share.cite.commandHelp')}</p>
-      <CopyField label={t('share.cite.citation')} text={citation(version, pageLink(window.location.href, ''))} lines={6} code />
+      <CopyField
+        label={t('share.cite.citation')}
+        text={citation(version, pageLink(window.location.href, ''))}
+        lines={6}
+        code
+      />
       <p className="muted">
         <a href="./third-party-licenses.txt" target="_blank" rel="noopener">
           {t('share.cite.licenses')}

@@ -32,7 +32,14 @@ export function CopyField({ label, text, lines = 1, code = false }: Props) {
         </Button>
       </div>
       {lines === 1 ? (
-        <input ref={input} id={id} className={className} readOnly value={text} onFocus={(event) => event.target.select()} />
+        <input
+          ref={input}
+          id={id}
+          className={className}
+          readOnly
+          value={text}
+          onFocus={(event) => event.target.select()}
+        />
       ) : (
         <textarea ref={area} id={id} className={className} readOnly value={text} rows={lines} spellCheck={false} />
       )}

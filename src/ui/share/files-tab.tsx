@@ -25,7 +25,10 @@ export function FilesTab() {
           isDisabled={!recording}
           onPress={() =>
             task.run('recording', async () => {
-              const writeRecording = await fetchPart(() => import('../../recording/file'), (file) => file.writeRecording);
+              const writeRecording = await fetchPart(
+                () => import('../../recording/file'),
+                (file) => file.writeRecording,
+              );
               if (recording) saveFile('recording.json', writeRecording(recording), 'application/json');
             })
           }
@@ -64,7 +67,8 @@ function useTask(): Task {
       setState({ said: t('share.files.working'), failed: false });
       work().then(
         () => setState({ said: t(`share.files.done.${what}`), failed: false }),
-        (error: unknown) => setState({ said: say(error instanceof Error ? error.message : String(error)), failed: true }),
+        (error: unknown) =>
+          setState({ said: say(error instanceof Error ? error.message : String(error)), failed: true }),
       );
     },
   };
@@ -108,10 +112,28 @@ function TicketSection({ task }: { readonly task: Task }) {
       </div>
       {!isThere && <p className="muted">{t('share.files.notTrained')}</p>}
       <div className="share-line">
-        <Button className="button" isDisabled={!isThere} onPress={() => task.run('ticket', take((name) => !name.endsWith('.py')))}>
+        <Button
+          className="button"
+          isDisabled={!isThere}
+          onPress={() =>
+            task.run(
+              'ticket',
+              take((name) => !name.endsWith('.py')),
+            )
+          }
+        >
           <Download aria-hidden /> {t('share.files.saveTicket')}
         </Button>
-        <Button className="button" isDisabled={!isThere} onPress={() => task.run('script', take((name) => name.endsWith('.py')))}>
+        <Button
+          className="button"
+          isDisabled={!isThere}
+          onPress={() =>
+            task.run(
+              'script',
+              take((name) => name.endsWith('.py')),
+            )
+          }
+        >
           <Download aria-hidden /> {t('share.files.saveScript')}
         </Button>
         <FileTrigger acceptedFileTypes={['.safetensors']} onSelect={open}>
@@ -124,7 +146,15 @@ function TicketSection({ task }: { readonly task: Task }) {
   );
 }
 
-function Section({ title, help, children }: { readonly title: string; readonly help: string; readonly children: ReactNode }) {
+function Section({
+  title,
+  help,
+  children,
+}: {
+  readonly title: string;
+  readonly help: string;
+  readonly children: ReactNode;
+}) {
   return (
     <section className="share-section">
       <h3>{title}</h3>

@@ -23,5 +23,7 @@ it('HTML for a frame is escaped', () => {
   const html = iframeOf('https://lab.example/#v=1&a="<b>', 'Ticket "Lab"', { width: 720, height: 640 });
   expect(html).toContain('src="https://lab.example/#v=1&amp;a=&quot;&lt;b&gt;"');
   expect(html).toContain('title="Ticket &quot;Lab&quot;" width="720" height="640"');
-  expect(html).toContain(' sandbox="allow-scripts allow-same-origin allow-downloads allow-popups allow-popups-to-escape-sandbox" ');
+  expect(html).toContain(
+    ' sandbox="allow-scripts allow-same-origin allow-downloads allow-popups allow-popups-to-escape-sandbox" ',
+  );
 });

@@ -10,7 +10,11 @@ import { methodsText } from './methods';
 beforeAll(async () => {
   const file = new URL('../texts/en.json', import.meta.url);
   const translation: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  await i18next.init({ lng: 'en', resources: { en: { translation: translation as object } }, interpolation: { escapeValue: false } });
+  await i18next.init({
+    lng: 'en',
+    resources: { en: { translation: translation as object } },
+    interpolation: { escapeValue: false },
+  });
 });
 
 const ofLink = (link: string) => {
@@ -19,7 +23,14 @@ const ofLink = (link: string) => {
   return { experiment, network: buildNetwork(experiment.network, inputShapeOf(experiment.data) ?? [28, 28, 1], 10) };
 };
 const methodsOf = (link: string): string =>
-  methodsText(i18next.t, { ...ofLink(link), engine: null, fingerprint: null, leftOut: 0, appVersion: '1', link: '' }).replaceAll('\u202f', ' ');
+  methodsText(i18next.t, {
+    ...ofLink(link),
+    engine: null,
+    fingerprint: null,
+    leftOut: 0,
+    appVersion: '1',
+    link: '',
+  }).replaceAll('\u202f', ' ');
 const nameOf = (link: string): string => {
   const { experiment, network } = ofLink(link);
   return networkText(i18next.t, experiment.network, network);
@@ -34,25 +45,44 @@ test('networks are named as in papers, not by the shapes of their kernels', () =
 });
 
 test('the methods of the paper’s Conv-4: rates of convolutions and of the output layer apart', () => {
-  const text = methodsOf('data.set=textures&network.architecture=conv-4&pruning.rate=0.2&pruning.convRate=0.1&pruning.outputRate=0.1&pruning.rounds=14');
+  const text = methodsOf(
+    'data.set=textures&network.architecture=conv-4&pruning.rate=0.2&pruning.convRate=0.1&pruning.outputRate=0.1&pruning.rounds=14',
+  );
   // Frankle & Carbin 2019, Fig. 2: 2.4M weights
   expect(text).toContain('Network: Conv-4, 64 filters, 2,425,024 weights and 2,425,930 trainable parameters');
-  expect(text).toContain('20 % of the surviving weights (10 % in convolutions, 10 % in the output layer) of the smallest score');
+  expect(text).toContain(
+    '20 % of the surviving weights (10 % in convolutions, 10 % in the output layer) of the smallest score',
+  );
   expect(text).not.toContain('Further settings: Filters');
 });
 
 test('the methods of the paper’s ResNet-20: what is not pruned is said', () => {
-  const text = methodsOf('data.set=textures&network.architecture=resnet-20&pruning.scope=global&pruning.rate=0.2&pruning.outputRate=0');
+  const text = methodsOf(
+    'data.set=textures&network.architecture=resnet-20&pruning.scope=global&pruning.rate=0.2&pruning.outputRate=0',
+  );
   expect(text).toContain('ResNet-20, 16 filters, 270,896 weights and 272,474 trainable parameters');
-  expect(text).toContain('20 % of the surviving weights (the output layer was not pruned, shortcuts were not pruned) of the smallest score');
+  expect(text).toContain(
+    '20 % of the surviving weights (the output layer was not pruned, shortcuts were not pruned) of the smallest score',
+  );
 });
 
 test('a fully connected network is named with its inputs and outputs', () => {
-  expect(methodsOf('')).toContain('Network: Fully connected, 784–300–100–10, 266,200 weights and 266,610 trainable parameters');
+  expect(methodsOf('')).toContain(
+    'Network: Fully connected, 784–300–100–10, 266,200 weights and 266,610 trainable parameters',
+  );
 });
 
 test('trials left out are told, with the rule', () => {
-  const text = methodsText(i18next.t, { ...ofLink('chance.trials=5'), engine: null, fingerprint: null, leftOut: 2, appVersion: '1', link: '' });
-  expect(text).toContain('2 of 5 trials are left out of means and comparisons, as their full networks did not learn: the lower end of a one-sided 95 % Wilson interval');
+  const text = methodsText(i18next.t, {
+    ...ofLink('chance.trials=5'),
+    engine: null,
+    fingerprint: null,
+    leftOut: 2,
+    appVersion: '1',
+    link: '',
+  });
+  expect(text).toContain(
+    '2 of 5 trials are left out of means and comparisons, as their full networks did not learn: the lower end of a one-sided 95 % Wilson interval',
+  );
   expect(methodsOf('chance.trials=5')).not.toContain('left out');
 });

@@ -25,12 +25,35 @@ export interface MethodsInput {
 
 /** Settings that the sentences speak of; all others are listed where they differ from the default. */
 const SAID: ReadonlySet<string> = new Set([
-  'data.set', 'data.train', 'data.validation', 'data.test',
-  'network.architecture', 'network.widths', 'network.filters', 'network.denseWidths', 'network.activation', 'network.initializer',
-  'training.steps', 'training.batch', 'training.optimizer', 'training.learningRate', 'training.evaluateEvery',
-  'pruning.rate', 'pruning.convRate', 'pruning.outputRate', 'pruning.rounds', 'pruning.schedule', 'pruning.criterion', 'pruning.scope',
-  'compare.arms', 'chance.trials', 'chance.initializationSeed', 'chance.orderSeed', 'chance.splitSeed',
-  'engine.backend', 'engine.workers',
+  'data.set',
+  'data.train',
+  'data.validation',
+  'data.test',
+  'network.architecture',
+  'network.widths',
+  'network.filters',
+  'network.denseWidths',
+  'network.activation',
+  'network.initializer',
+  'training.steps',
+  'training.batch',
+  'training.optimizer',
+  'training.learningRate',
+  'training.evaluateEvery',
+  'pruning.rate',
+  'pruning.convRate',
+  'pruning.outputRate',
+  'pruning.rounds',
+  'pruning.schedule',
+  'pruning.criterion',
+  'pruning.scope',
+  'compare.arms',
+  'chance.trials',
+  'chance.initializationSeed',
+  'chance.orderSeed',
+  'chance.splitSeed',
+  'engine.backend',
+  'engine.workers',
 ]);
 
 export function methodsText(t: TFunction, input: MethodsInput): string {
@@ -40,10 +63,16 @@ export function methodsText(t: TFunction, input: MethodsInput): string {
   const specs = network.parameters;
   const last = plannedRemaining(specs, pruning, pruning.scope as Scope, pruning.rounds).at(-1) ?? [];
   const weights = specs.filter(isKernel).reduce((sum, spec) => sum + sizeOf(spec.shape), 0);
-  const others = fields.filter((field) => !SAID.has(field.path) && applies(field, experiment) && differs(experiment, field));
+  const others = fields.filter(
+    (field) => !SAID.has(field.path) && applies(field, experiment) && differs(experiment, field),
+  );
   return [
     t('share.methods.data', {
-      set: choice('data.set', data.set), train: integer(data.train), validation: integer(data.validation), test: integer(data.test), seed: chance.splitSeed,
+      set: choice('data.set', data.set),
+      train: integer(data.train),
+      validation: integer(data.validation),
+      test: integer(data.test),
+      seed: chance.splitSeed,
     }),
     t('share.methods.network', {
       network: kindOfNetwork(t, experiment.network, network),
@@ -54,36 +83,61 @@ export function methodsText(t: TFunction, input: MethodsInput): string {
       seed: chance.initializationSeed,
     }),
     t('share.methods.training', {
-      steps: integer(training.steps), optimizer: choice('training.optimizer', training.optimizer),
-      rate: settingNumber(training.learningRate), batch: training.batch, every: training.evaluateEvery, seed: chance.orderSeed,
+      steps: integer(training.steps),
+      optimizer: choice('training.optimizer', training.optimizer),
+      rate: settingNumber(training.learningRate),
+      batch: training.batch,
+      every: training.evaluateEvery,
+      seed: chance.orderSeed,
     }),
     ...(training.optimizer === 'adam' ? [t('share.methods.adam')] : []),
     t(`share.methods.pruning.${pruning.schedule === 'one-shot' ? 'one-shot' : 'iterative'}`, {
-      rounds: pruning.rounds, rate: settingPercent(pruning.rate), apart: apart(t, specs, pruning),
-      criterion: choice('pruning.criterion', pruning.criterion), scope: choice('pruning.scope', pruning.scope).toLocaleLowerCase(),
-      left: percent(weightsRemaining(specs, last)), count: pruning.rounds,
+      rounds: pruning.rounds,
+      rate: settingPercent(pruning.rate),
+      apart: apart(t, specs, pruning),
+      criterion: choice('pruning.criterion', pruning.criterion),
+      scope: choice('pruning.scope', pruning.scope).toLocaleLowerCase(),
+      left: percent(weightsRemaining(specs, last)),
+      count: pruning.rounds,
     }),
     ...(compare.arms.length > 0
-      ? [t('share.methods.arms', { arms: compare.arms.map((arm) => t(`share.methods.arm.${arm}`, { defaultValue: t(`arms.${arm}`) })).join('; ') })]
+      ? [
+          t('share.methods.arms', {
+            arms: compare.arms
+              .map((arm) => t(`share.methods.arm.${arm}`, { defaultValue: t(`arms.${arm}`) }))
+              .join('; '),
+          }),
+        ]
       : []),
     t('share.methods.statistics', { count: chance.trials }),
     ...(input.leftOut > 0 ? [t('share.methods.leftOut', { count: input.leftOut, trials: chance.trials })] : []),
     ...(others.length > 0
-      ? [t('share.methods.others', { settings: others.map((field) => `${t(`settings.${field.path}.title`)} ${textOf(t, experiment, field)}`).join('; ') })]
+      ? [
+          t('share.methods.others', {
+            settings: others
+              .map((field) => `${t(`settings.${field.path}.title`)} ${textOf(t, experiment, field)}`)
+              .join('; '),
+          }),
+        ]
       : []),
     input.engine === null
       ? t('share.methods.untrained', { version: input.appVersion, link: input.link })
       : t('share.methods.engine', { version: input.appVersion, engine: input.engine, link: input.link }),
-    ...(input.fingerprint === null ? [] : [t('share.methods.fingerprint', { fingerprint: input.fingerprint.slice(0, 8) })]),
+    ...(input.fingerprint === null
+      ? []
+      : [t('share.methods.fingerprint', { fingerprint: input.fingerprint.slice(0, 8) })]),
   ].join(' ');
 }
 
 /** Layers with a rate of their own, and those that are never pruned: "(10 % in the output layer)". */
 function apart(t: TFunction, specs: readonly ParameterSpec[], { rate, convRate, outputRate }: PruningRates): string {
   const kernels = specs.filter(isKernel);
-  const isPruned = (kind: ParameterSpec['kind']): boolean => kernels.some((spec) => spec.kind === kind && spec.prunable);
+  const isPruned = (kind: ParameterSpec['kind']): boolean =>
+    kernels.some((spec) => spec.kind === kind && spec.prunable);
   const own = [
-    ...(isPruned('conv') && (convRate ?? rate) !== rate ? [t('share.methods.apart.conv', { rate: settingPercent(convRate ?? rate) })] : []),
+    ...(isPruned('conv') && (convRate ?? rate) !== rate
+      ? [t('share.methods.apart.conv', { rate: settingPercent(convRate ?? rate) })]
+      : []),
     ...(outputRate === 0 || !isPruned('output')
       ? [t('share.methods.apart.outputUnpruned')]
       : [t('share.methods.apart.output', { rate: settingPercent(outputRate ?? rate / 2) })]),

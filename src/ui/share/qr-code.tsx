@@ -13,7 +13,13 @@ export function QrCode({ text, label }: Props) {
   const code = useMemo(() => qrPath(text), [text]);
   if (!code) return <p className="muted">{t('share.qr.tooLong')}</p>;
   return (
-    <svg className="qr-code" viewBox={`0 0 ${code.size} ${code.size}`} role="img" aria-label={label} shapeRendering="crispEdges">
+    <svg
+      className="qr-code"
+      viewBox={`0 0 ${code.size} ${code.size}`}
+      role="img"
+      aria-label={label}
+      shapeRendering="crispEdges"
+    >
       <rect width={code.size} height={code.size} fill="#fff" />
       <path d={code.path} fill="#000" />
     </svg>

@@ -24,7 +24,11 @@ export function QrView({ text }: { readonly text: string }) {
           <Dialog className="share-qr-dialog" aria-label={t('share.code')}>
             <QrCode text={text} label={t('share.code')} />
             <p className="share-qr-text">{text}</p>
-            <Button className="icon-button share-qr-close" aria-label={t('dialogs.close')} onPress={() => setLarge(false)}>
+            <Button
+              className="icon-button share-qr-close"
+              aria-label={t('dialogs.close')}
+              onPress={() => setLarge(false)}
+            >
               <X aria-hidden />
             </Button>
           </Dialog>

@@ -11,8 +11,23 @@ import { initTexts } from './index';
 import { inWordsOf } from './messages';
 
 const HOSTILE = [
-  '{{name}}', '{{reason}}', '{{- reason}}', '{{path, uppercase}}', '{{toString}}', '$t(app.name)', '$t(app.name, {"lng":"de"})', '$t({{reason}})', '<b>x</b>', '<script>alert(1)</script>',
-  '$& $1 $` $$', '__proto__', 'constructor', 'a.b:c', '\u0000app.name\u0000', '\u202e', '\ud800',
+  '{{name}}',
+  '{{reason}}',
+  '{{- reason}}',
+  '{{path, uppercase}}',
+  '{{toString}}',
+  '$t(app.name)',
+  '$t(app.name, {"lng":"de"})',
+  '$t({{reason}})',
+  '<b>x</b>',
+  '<script>alert(1)</script>',
+  '$& $1 $` $$',
+  '__proto__',
+  'constructor',
+  'a.b:c',
+  '\u0000app.name\u0000',
+  '\u202e',
+  '\ud800',
 ];
 
 beforeAll(initTexts);
@@ -20,13 +35,21 @@ beforeAll(initTexts);
 describe('texts with names from files and links in them', () => {
   it.each(HOSTILE)('say %j as it is', (text) => {
     const { t } = i18next;
-    expect(t('history.notes.refused', { name: text, reason: 'No.' })).toBe(`${text} could not be opened, and nothing was changed. No.`);
-    expect(t('history.notes.refused', { name: 'a', reason: text })).toBe(`a could not be opened, and nothing was changed. ${text}`);
-    expect(t('link.needs-arm', { title: text, givenName: text, usedName: text })).toBe(`${text}: “${text}” takes its masks from “${text}”, which is compared as well.`);
-    expect(ticketNote(t, { kind: 'ticket', name: text, notes: { changed: [], converted: [], ignored: [text, text] } })).toBe(
-      `2 tensors that no ticket has were left out: ${text}, ${text}.`,
+    expect(t('history.notes.refused', { name: text, reason: 'No.' })).toBe(
+      `${text} could not be opened, and nothing was changed. No.`,
     );
-    expect(inWordsOf(de.messages, `Tensor "${text}" is described wrongly.`)).toBe(`Der Tensor „${text}“ ist falsch beschrieben.`);
+    expect(t('history.notes.refused', { name: 'a', reason: text })).toBe(
+      `a could not be opened, and nothing was changed. ${text}`,
+    );
+    expect(t('link.needs-arm', { title: text, givenName: text, usedName: text })).toBe(
+      `${text}: “${text}” takes its masks from “${text}”, which is compared as well.`,
+    );
+    expect(
+      ticketNote(t, { kind: 'ticket', name: text, notes: { changed: [], converted: [], ignored: [text, text] } }),
+    ).toBe(`2 tensors that no ticket has were left out: ${text}, ${text}.`);
+    expect(inWordsOf(de.messages, `Tensor "${text}" is described wrongly.`)).toBe(
+      `Der Tensor „${text}“ ist falsch beschrieben.`,
+    );
   });
 
   it('do not take a name that no catalogue has for anything else', () => {
@@ -36,7 +59,9 @@ describe('texts with names from files and links in them', () => {
   });
 
   it('take in no other text themselves', () => {
-    expect([en, de, lessonsEn, lessonsDe].map((texts) => JSON.stringify(texts)).filter((texts) => texts.includes('$t('))).toEqual([]);
+    expect(
+      [en, de, lessonsEn, lessonsDe].map((texts) => JSON.stringify(texts)).filter((texts) => texts.includes('$t(')),
+    ).toEqual([]);
   });
 
   it('are escaped by React', () => {

@@ -5,13 +5,18 @@ import { loadLessonTexts } from '../lessons/texts';
 import { bestLanguage, initTexts, LANGUAGES, missingLanguage, nameOfLanguage, showLanguage } from '.';
 
 /** The page's catalogues, and those of the parts that bring their own. */
-const files = import.meta.glob<Record<string, unknown>>(['./*.json', '../*/texts/*.json'], { import: 'default', eager: true });
+const files = import.meta.glob<Record<string, unknown>>(['./*.json', '../*/texts/*.json'], {
+  import: 'default',
+  eager: true,
+});
 
 /** Every text by its key with dots. */
 function flat(node: unknown, path = ''): Map<string, string> {
   if (typeof node === 'string') return new Map([[path, node]]);
   return new Map(
-    Object.entries(node as Record<string, unknown>).flatMap(([key, child]) => [...flat(child, path ? `${path}.${key}` : key)]),
+    Object.entries(node as Record<string, unknown>).flatMap(([key, child]) => [
+      ...flat(child, path ? `${path}.${key}` : key),
+    ]),
   );
 }
 const PLURAL = /_(zero|one|two|few|many|other)$/;
@@ -33,7 +38,9 @@ describe.each(LANGUAGES.filter((language) => language !== 'en'))('%s', (language
 
   it('has no text that English does not have', () => {
     const forms = new Set([...english.keys()].map((key) => key.replace(PLURAL, '')));
-    expect([...texts.keys()].filter((key) => !english.has(key) && !(PLURAL.test(key) && forms.has(key.replace(PLURAL, ''))))).toEqual([]);
+    expect(
+      [...texts.keys()].filter((key) => !english.has(key) && !(PLURAL.test(key) && forms.has(key.replace(PLURAL, '')))),
+    ).toEqual([]);
   });
 
   it('puts the same values and marks into every text', () => {
@@ -46,8 +53,12 @@ describe.each(LANGUAGES.filter((language) => language !== 'en'))('%s', (language
 
   it('has every plural form of its language', () => {
     const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
-    const plurals = new Set([...texts.keys()].filter((key) => key.endsWith('_other')).map((key) => key.replace(PLURAL, '')));
-    const missing = [...plurals].flatMap((key) => pluralCategories.map((form) => `${key}_${form}`)).filter((key) => !texts.has(key));
+    const plurals = new Set(
+      [...texts.keys()].filter((key) => key.endsWith('_other')).map((key) => key.replace(PLURAL, '')),
+    );
+    const missing = [...plurals]
+      .flatMap((key) => pluralCategories.map((form) => `${key}_${form}`))
+      .filter((key) => !texts.has(key));
     expect(missing).toEqual([]);
   });
 

@@ -31,7 +31,10 @@ export function AppearanceMenu() {
           code: i18n.language.toUpperCase(),
         })}
       >
-        <Icon aria-hidden /> <span className="wide-only" aria-hidden>{i18n.language.toUpperCase()}</span>
+        <Icon aria-hidden />{' '}
+        <span className="wide-only" aria-hidden>
+          {i18n.language.toUpperCase()}
+        </span>
       </Button>
       <Popover className="popover choice-list" placement="bottom end">
         <Menu aria-label={t('people.appearanceMenu')}>

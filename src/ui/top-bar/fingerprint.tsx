@@ -10,7 +10,9 @@ import { isComplete } from '../share/results';
 export function Fingerprint() {
   const { t } = useTranslation();
   // from the store itself: what is drawn may lag behind by a moment
-  const { live, recorded, session } = useLab(useShallow(({ live, recorded, session }) => ({ live, recorded, session })));
+  const { live, recorded, session } = useLab(
+    useShallow(({ live, recorded, session }) => ({ live, recorded, session })),
+  );
   const isLive = live !== null && live.runs.length > 0;
   const complete = !isLive || session.status === 'finished';
   const recording = isLive ? live : recorded;

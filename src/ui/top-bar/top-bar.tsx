@@ -21,7 +21,9 @@ export function TopBar() {
     <header ref={bar} className="top-bar">
       <h1 className="brand">
         <Logo />
-        <span className="brand-name" translate="no">{t('app.name')}</span>
+        <span className="brand-name" translate="no">
+          {t('app.name')}
+        </span>
       </h1>
       <Transport />
       <ProgressView />
@@ -29,18 +31,10 @@ export function TopBar() {
       <div className="top-buttons">
         <LessonMenu />
         <LibraryButtons />
-        <Button
-          className="pill-button"
-          aria-label={t('top.lecture')}
-          onPress={() => setView({ lecture: true })}
-        >
+        <Button className="pill-button" aria-label={t('top.lecture')} onPress={() => setView({ lecture: true })}>
           <Presentation aria-hidden /> <span className="wide-only">{t('top.lecture')}</span>
         </Button>
-        <Button
-          className="pill-button"
-          aria-label={t('top.share')}
-          onPress={() => setView({ shareOpen: true })}
-        >
+        <Button className="pill-button" aria-label={t('top.share')} onPress={() => setView({ shareOpen: true })}>
           <Share2 aria-hidden /> <span className="wide-only">{t('top.share')}</span>
         </Button>
         <PanelMenu className="pill-button icon-only" />

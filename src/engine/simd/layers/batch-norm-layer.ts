@@ -24,8 +24,10 @@ export function batchNormLayer(
 ): WeightLayer {
   const { channels, groups, rows, columns } = output;
   const bytes = vectorBytes(channels);
-  const [scale, shift, scaleGradient, shiftGradient, mean, variance, batchMean, batchVariance] =
-    Array.from({ length: 8 }, () => arena.reserve(bytes));
+  const [scale, shift, scaleGradient, shiftGradient, mean, variance, batchMean, batchVariance] = Array.from(
+    { length: 8 },
+    () => arena.reserve(bytes),
+  );
   const numbers = (at: number): Float32Array => arena.floats(at, channels);
   const distances = ({ group, channel, row }: Activation): number[] => [group, channel, row];
   const region = [channels, groups, rows, columns, ...distances(output), ...distances(input)];

@@ -33,14 +33,7 @@ export function convInputGradient(
           offset: row.shift * output.row + column.shift * PIXEL,
         })),
       );
-      const entries = listEntries(
-        mask,
-        input.channels,
-        output.channels,
-        taps,
-        'back',
-        output.channel,
-      );
+      const entries = listEntries(mask, input.channels, output.channels, taps, 'back', output.channel);
       const count = entries.places.length;
       return {
         entries,

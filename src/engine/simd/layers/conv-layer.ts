@@ -42,8 +42,7 @@ export function convLayer(settings: ConvSettings): WeightLayer {
   const totals = bias !== 0 || relu ? arena.reserve(outputs * PIXEL) : 0; // of slopes, by lane
   const back = input.gradient === 0 ? null : convInputGradient(settings, weights, entries.places);
 
-  const firstWindow =
-    input.value + input.first - vertical.before * input.row - horizontal.before * PIXEL;
+  const firstWindow = input.value + input.first - vertical.before * input.row - horizontal.before * PIXEL;
   const lists = [starts, offsets, outputs];
   const windows = [output.groups, output.rows, output.columns];
   const steps = [output.group, output.channel, output.row, PIXEL];

@@ -77,18 +77,9 @@ const densePass = (
   gradients: number,
   bias: number,
 ): Pass => ({
-  forward: () =>
-    kernels.denseForward(output.value, input.value, weights, bias, rows, columns, columns, lanes),
+  forward: () => kernels.denseForward(output.value, input.value, weights, bias, rows, columns, columns, lanes),
   weightGradient: () =>
-    kernels.denseWeightGradient(
-      gradients,
-      input.value,
-      output.gradient,
-      rows,
-      columns,
-      columns,
-      lanes,
-    ),
+    kernels.denseWeightGradient(gradients, input.value, output.gradient, rows, columns, columns, lanes),
 });
 
 function zeroSkippingPass(
@@ -108,27 +99,8 @@ function zeroSkippingPass(
   const byLane = arena.reserve(lanes * stride * 4); // [lane][stride], values then gradients
   return {
     forward: () => {
-      kernels.scanValues(
-        input.value,
-        rows,
-        lanes,
-        stride * 4,
-        laneLists,
-        capacity,
-        laneEnds,
-        rowLists,
-        rowStarts,
-      );
-      kernels.zeroSkippingForward(
-        byLane,
-        weights,
-        bias,
-        stride,
-        lanes,
-        laneLists,
-        capacity,
-        laneEnds,
-      );
+      kernels.scanValues(input.value, rows, lanes, stride * 4, laneLists, capacity, laneEnds, rowLists, rowStarts);
+      kernels.zeroSkippingForward(byLane, weights, bias, stride, lanes, laneLists, capacity, laneEnds);
       kernels.transpose(output.value, lanes, byLane, stride, lanes, columns);
     },
     weightGradient: () => {

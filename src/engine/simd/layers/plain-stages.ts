@@ -7,14 +7,8 @@ import { floorOf, type Operation } from '../plan/operations';
 import type { Stage } from './weight-layer';
 
 /** relu or tanh; input and output may be the same. */
-export function activationStage(
-  kernels: Kernels,
-  kind: 'relu' | 'tanh',
-  input: Activation,
-  output: Activation,
-): Stage {
-  const [ahead, back] =
-    kind === 'relu' ? [kernels.relu, kernels.reluGradient] : [kernels.tanh, kernels.tanhGradient];
+export function activationStage(kernels: Kernels, kind: 'relu' | 'tanh', input: Activation, output: Activation): Stage {
+  const [ahead, back] = kind === 'relu' ? [kernels.relu, kernels.reluGradient] : [kernels.tanh, kernels.tanhGradient];
   return {
     forward: () => ahead(output.value, input.value, output.bytes),
     backward: () => {
@@ -129,8 +123,7 @@ export const addStage = (
   shortcut: Activation,
   output: Activation,
 ): Stage => ({
-  forward: () =>
-    kernels.add(output.value, body.value, shortcut.value, output.bytes, floorOf(relu)),
+  forward: () => kernels.add(output.value, body.value, shortcut.value, output.bytes, floorOf(relu)),
   backward: () => {
     if (output.gradient === 0) return;
     const values = relu ? output.value : 0;

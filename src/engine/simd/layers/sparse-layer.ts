@@ -7,10 +7,7 @@ export function sparseLayer(settings: LayerSettings): WeightLayer {
   const { arena, kernels, inputs, outputs, lanes, mask, input, output } = settings;
   const byInput = survivorsByInput(mask, inputs, outputs);
   const byOutput = survivorsByOutput(byInput, outputs);
-  const { weights, gradients, bias, lists, layer, biasGradient } = storeSurvivors(
-    settings,
-    byOutput,
-  );
+  const { weights, gradients, bias, lists, layer, biasGradient } = storeSurvivors(settings, byOutput);
   // the way back needs the same weights in the order of inputs
   const back = input.gradient === 0 ? null : reserveLists(byInput, lanes, arena);
   const places = back === null ? 0 : arena.reserve(byInput.places.length * 4);
@@ -24,26 +21,9 @@ export function sparseLayer(settings: LayerSettings): WeightLayer {
       arena.words(places, offsets.length).set(offsets);
     },
     forward: () =>
-      kernels.sparseForward(
-        output.value,
-        input.value,
-        weights,
-        bias,
-        lists.starts,
-        lists.rows,
-        outputs,
-        lanes,
-      ),
+      kernels.sparseForward(output.value, input.value, weights, bias, lists.starts, lists.rows, outputs, lanes),
     backward: () => {
-      kernels.sparseWeightGradient(
-        gradients,
-        input.value,
-        output.gradient,
-        lists.starts,
-        lists.rows,
-        outputs,
-        lanes,
-      );
+      kernels.sparseWeightGradient(gradients, input.value, output.gradient, lists.starts, lists.rows, outputs, lanes);
       biasGradient();
       if (back === null) return;
       kernels.sparseInputGradient(

@@ -12,11 +12,7 @@ export interface Survivors {
 }
 
 /** Survivors in the order of inputs, which is the kernel's own order. `null` keeps all. */
-export function survivorsByInput(
-  mask: Uint8Array | null,
-  inputs: number,
-  outputs: number,
-): Survivors {
+export function survivorsByInput(mask: Uint8Array | null, inputs: number, outputs: number): Survivors {
   const count = countSurvivors(mask, inputs * outputs);
   const starts = new Uint32Array(inputs + 1);
   const ends = new Uint32Array(count);

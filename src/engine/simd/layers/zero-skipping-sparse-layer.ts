@@ -6,30 +6,15 @@ import type { LayerSettings, WeightLayer } from './weight-layer';
  * A masked first layer over inputs that are mostly zeros: survivors in the order of inputs, and
  * only the vectors of four examples that are not all zero.
  */
-export function zeroSkippingSparseLayer(
-  settings: LayerSettings,
-  vectorStarts: number,
-): WeightLayer {
+export function zeroSkippingSparseLayer(settings: LayerSettings, vectorStarts: number): WeightLayer {
   const { kernels, inputs, outputs, lanes, mask, input, output } = settings;
   const survivors = survivorsByInput(mask, inputs, outputs);
-  const { weights, gradients, bias, lists, layer, biasGradient } = storeSurvivors(
-    settings,
-    survivors,
-  );
+  const { weights, gradients, bias, lists, layer, biasGradient } = storeSurvivors(settings, survivors);
   return {
     ...layer,
     forward: () => {
       kernels.broadcastBias(output.value, bias, outputs, lanes);
-      kernels.scatterForward(
-        output.value,
-        input.value,
-        weights,
-        lists.starts,
-        lists.rows,
-        inputs,
-        lanes,
-        vectorStarts,
-      );
+      kernels.scatterForward(output.value, input.value, weights, lists.starts, lists.rows, inputs, lanes, vectorStarts);
     },
     backward: () => {
       kernels.gatherWeightGradient(

@@ -150,9 +150,7 @@ export function planNetwork(network: Network): NetworkPlan {
         return to;
       }
       default:
-        throw new Error(
-          `The simd engine has no "${layer.kind}" layer. Known: ${KNOWN_LAYERS.join(', ')}.`,
-        );
+        throw new Error(`The simd engine has no "${layer.kind}" layer. Known: ${KNOWN_LAYERS.join(', ')}.`);
     }
   };
 

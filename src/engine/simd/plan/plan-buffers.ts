@@ -43,10 +43,14 @@ export function planBuffers(): PlanBuffers {
 export function levelFrames({ buffers, operations }: PlanBuffers): void {
   const pairs = operations.flatMap((operation): (readonly [number, number])[] => {
     const { kind, from, to } = operation;
-    if (kind === 'add') return [[from, to], [operation.other, to]];
+    if (kind === 'add')
+      return [
+        [from, to],
+        [operation.other, to],
+      ];
     return ['relu', 'tanh', 'dropout', 'fork', 'pad-channels'].includes(kind) ? [[from, to]] : [];
   });
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (const [a, b] of pairs) {
       const frame = Math.max(buffers[a].frame, buffers[b].frame);

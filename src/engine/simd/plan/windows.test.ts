@@ -20,7 +20,13 @@ test('frames: what windows reach beyond the image', () => {
 
 test('the way back meets every tap of every window exactly once', () => {
   for (const padding of ['same', 'valid'] as const) {
-    for (const [inputs, size, stride] of [[8, 3, 1], [8, 3, 2], [7, 5, 2], [9, 2, 3], [6, 1, 2]]) {
+    for (const [inputs, size, stride] of [
+      [8, 3, 1],
+      [8, 3, 2],
+      [7, 5, 2],
+      [9, 2, 3],
+      [6, 1, 2],
+    ]) {
       const axis = slideAlong(inputs, size, stride, padding);
       const forward: string[] = [];
       for (let output = 0; output < axis.outputs; output += 1) {

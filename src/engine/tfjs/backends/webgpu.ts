@@ -28,13 +28,9 @@ export async function registerWebgpu(): Promise<RunningBackend> {
   });
 
   const lost = new Promise<string>((resolve) => {
-    void device.lost.then(({ message, reason }) =>
-      resolve(`The WebGPU device was lost: ${message || reason}.`),
-    );
+    void device.lost.then(({ message, reason }) => resolve(`The WebGPU device was lost: ${message || reason}.`));
     // WebGPU reports failed allocations and kernels here only; numbers after it are worthless.
-    device.addEventListener('uncapturederror', ({ error }) =>
-      resolve(`The WebGPU device failed: ${error.message}`),
-    );
+    device.addEventListener('uncapturederror', ({ error }) => resolve(`The WebGPU device failed: ${error.message}`));
   });
 
   const { WebGPUBackend } = await import('@tensorflow/tfjs-backend-webgpu');
@@ -52,10 +48,7 @@ export async function registerWebgpu(): Promise<RunningBackend> {
   return {
     device: name || 'unnamed GPU',
     software: info?.isFallbackAdapter === true || isSoftware(name),
-    maxTensorBytes: Math.min(
-      device.limits.maxBufferSize,
-      device.limits.maxStorageBufferBindingSize,
-    ),
+    maxTensorBytes: Math.min(device.limits.maxBufferSize, device.limits.maxStorageBufferBindingSize),
     finished: () => device.queue.onSubmittedWorkDone(),
     lost,
     release: () => device.destroy(),

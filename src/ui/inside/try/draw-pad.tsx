@@ -94,7 +94,10 @@ export function DrawPad({ strokes, onChange }: Props) {
         {strokes.map((stroke, at) => (
           // strokes only come and go at the end
           // oxlint-disable-next-line react/no-array-index-key
-          <polyline key={at} points={[...stroke, ...stroke.slice(-1)].map(([x, y]) => `${x * 100},${y * 100}`).join(' ')} />
+          <polyline
+            key={at}
+            points={[...stroke, ...stroke.slice(-1)].map(([x, y]) => `${x * 100},${y * 100}`).join(' ')}
+          />
         ))}
         {pen && <circle className={pen.down ? 'pen-down' : undefined} cx={pen.x * 100} cy={pen.y * 100} r={4} />}
       </svg>
@@ -108,8 +111,5 @@ export function DrawPad({ strokes, onChange }: Props) {
 
 function placeOf(event: PointerEvent<HTMLElement>): readonly [number, number] {
   const box = event.currentTarget.getBoundingClientRect();
-  return [
-    clamp((event.clientX - box.left) / box.width, 0, 1),
-    clamp((event.clientY - box.top) / box.height, 0, 1),
-  ];
+  return [clamp((event.clientX - box.left) / box.width, 0, 1), clamp((event.clientY - box.top) / box.height, 0, 1)];
 }

@@ -21,8 +21,20 @@ test('nothing drawn is nothing to read', () => {
 });
 
 test('wherever and however large it is drawn, it is 19 pixels high and in the middle', () => {
-  for (const [left, top, tall] of [[0.1, 0.1, 0.8], [0.7, 0.5, 0.3]]) {
-    const pixels = inputOfDrawing([[[left, top], [left, top + tall]]], shape, strokes);
+  for (const [left, top, tall] of [
+    [0.1, 0.1, 0.8],
+    [0.7, 0.5, 0.3],
+  ]) {
+    const pixels = inputOfDrawing(
+      [
+        [
+          [left, top],
+          [left, top + tall],
+        ],
+      ],
+      shape,
+      strokes,
+    );
     if (!pixels) throw new Error('something is drawn');
     const [first, last, leftmost, rightmost] = extent(pixels);
     // 19 px from point to point, and the pen's width of 1.15 px at both ends
@@ -34,7 +46,11 @@ test('wherever and however large it is drawn, it is 19 pixels high and in the mi
 
 test('as in MNIST the mass comes to the middle', () => {
   // a 7: heavier above
-  const seven: PenStroke = [[0.2, 0.2], [0.8, 0.2], [0.4, 0.9]];
+  const seven: PenStroke = [
+    [0.2, 0.2],
+    [0.8, 0.2],
+    [0.4, 0.9],
+  ];
   const [x, y] = centreOfMass(inputOfDrawing([seven], shape, mnist) ?? new Uint8Array(784));
   expect(x).toBeCloseTo(13.5, 0);
   expect(y).toBeCloseTo(13.5, 0);
@@ -45,11 +61,21 @@ test('as in MNIST the mass comes to the middle', () => {
 test('a dot is a dot, other image sizes are filled, long strokes are drawn to the end', () => {
   const dot = inputOfDrawing([[[0.5, 0.5]]], shape, strokes);
   expect(dot?.some((value) => value > 100)).toBe(true);
-  const wide = inputOfDrawing([[[0.5, 0.1], [0.5, 0.9]]], [14, 20, 1], mnist);
+  const wide = inputOfDrawing(
+    [
+      [
+        [0.5, 0.1],
+        [0.5, 0.9],
+      ],
+    ],
+    [14, 20, 1],
+    mnist,
+  );
   expect(wide).toHaveLength(280);
   expect(extent(wide ?? new Uint8Array(), 20)[3]).toBeGreaterThan(8);
   const spiral: PenStroke = Array.from({ length: 4_000 }, (_, k) => [
-    0.5 + 0.4 * Math.cos(k / 60) * (1 - k / 8_000), 0.5 + 0.4 * Math.sin(k / 60) * (1 - k / 8_000),
+    0.5 + 0.4 * Math.cos(k / 60) * (1 - k / 8_000),
+    0.5 + 0.4 * Math.sin(k / 60) * (1 - k / 8_000),
   ]);
   const drawn = inputOfDrawing([spiral], shape, strokes);
   const [cx, cy] = spiral[spiral.length - 1];

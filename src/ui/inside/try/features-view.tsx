@@ -47,7 +47,11 @@ export function FeaturesView({ of, networks, trained, onTrained, input, nothing 
         shape={answer?.shape ?? NO_SHAPE}
         networks={known}
         reach={answer?.reach ?? 0}
-        empty={known.length > 0 ? null : (problem ?? (input ? t(waiting ? 'inside.try.asking' : 'inside.features.later') : nothing))}
+        empty={
+          known.length > 0
+            ? null
+            : (problem ?? (input ? t(waiting ? 'inside.try.asking' : 'inside.features.later') : nothing))
+        }
       />
       {missing.length > 0 && <TrainMissing of={of} missing={missing} onTrained={onTrained} />}
       <p className="muted">

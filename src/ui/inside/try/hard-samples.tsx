@@ -52,7 +52,8 @@ export function HardSamples({ samples, inputShape, classNames, chosen, onChoose 
 
 function Thumbnail({ sample, inputShape }: { readonly sample: HardSample; readonly inputShape: readonly number[] }) {
   const [{ pixels }] = useMemo(
-    () => layout({ inputShape, classNames: [], count: 1, inputs: sample.input, labels: Uint8Array.of(sample.label) }, 1),
+    () =>
+      layout({ inputShape, classNames: [], count: 1, inputs: sample.input, labels: Uint8Array.of(sample.label) }, 1),
     [sample, inputShape],
   );
   return <Picture pixels={pixels} width={inputShape[1]} height={inputShape[0]} />;

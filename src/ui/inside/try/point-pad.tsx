@@ -22,13 +22,9 @@ export function PointPad({ points, classNames, x, y, onChange }: Props) {
   const { t } = useTranslation();
   const [ref, size] = useSize<HTMLDivElement>();
   const extent = useMemo(() => extentOf(points), [points]);
-  const marks = useMemo(
-    () => (size ? layout(points, extent, size.width, MOST_POINTS) : []),
-    [points, extent, size],
-  );
+  const marks = useMemo(() => (size ? layout(points, extent, size.width, MOST_POINTS) : []), [points, extent, size]);
   const { low, high } = extent;
-  const choose = (nextX: number, nextY: number): void =>
-    onChange(clamp(nextX, low, high), clamp(nextY, low, high));
+  const choose = (nextX: number, nextY: number): void => onChange(clamp(nextX, low, high), clamp(nextY, low, high));
   const point = (event: PointerEvent<HTMLElement>): void => {
     if (event.type === 'pointermove' && event.buttons !== 1) return;
     const box = event.currentTarget.getBoundingClientRect();

@@ -74,7 +74,8 @@ export function Subject({ inputShape, classNames, points, set, tried, onTry }: P
         <figcaption className="muted">
           {tried?.sample
             ? t('inside.try.seenSample', { number: tried.sample.index + 1, label: classNames[tried.sample.label] })
-            : hasPad && t(`inside.try.prepared.${preparation.centre}`, {
+            : hasPad &&
+              t(`inside.try.prepared.${preparation.centre}`, {
                 longest: Math.round((preparation.longest * Math.min(inputShape[0], inputShape[1])) / 28),
               })}
         </figcaption>
@@ -83,7 +84,13 @@ export function Subject({ inputShape, classNames, points, set, tried, onTry }: P
   );
 }
 
-function Seen({ input, inputShape }: { readonly input: Uint8Array | Float32Array; readonly inputShape: readonly number[] }) {
+function Seen({
+  input,
+  inputShape,
+}: {
+  readonly input: Uint8Array | Float32Array;
+  readonly inputShape: readonly number[];
+}) {
   const { t } = useTranslation();
   const [{ pixels }] = useMemo(
     () => layout({ inputShape, classNames: [], count: 1, inputs: input, labels: Uint8Array.of(0) }, 1),

@@ -44,16 +44,21 @@ export function TrainMissing({ of, missing, onTrained }: Props) {
   return (
     <div className="try-missing" role="status">
       <p className="muted">
-        {t('inside.try.missing', { count: missing.length, names })}{' '}
-        {busy && t('inside.try.missingBusy')}
+        {t('inside.try.missing', { count: missing.length, names })} {busy && t('inside.try.missingBusy')}
       </p>
       {!busy && possible.length > 0 && (
         <Button className="button" isPending={training} onPress={() => void train()}>
           <FlaskConical aria-hidden />
-          {training ? t('inside.try.training', { count: possible.length }) : t('inside.try.train', { count: possible.length })}
+          {training
+            ? t('inside.try.training', { count: possible.length })
+            : t('inside.try.train', { count: possible.length })}
         </Button>
       )}
-      {problem !== null && <p className="error-text" role="alert">{say(problem)}</p>}
+      {problem !== null && (
+        <p className="error-text" role="alert">
+          {say(problem)}
+        </p>
+      )}
     </div>
   );
 }

@@ -56,7 +56,12 @@ export function TryTab() {
   const isBlind = hard.answer !== null && hard.answer.wrong.every((wrong) => wrong === null);
   const answers = (
     <div className="try-answers">
-      <AnswersView {...asking} classNames={classNames} truth={current?.sample?.label ?? null} left={remaining[at] ?? 1} />
+      <AnswersView
+        {...asking}
+        classNames={classNames}
+        truth={current?.sample?.label ?? null}
+        left={remaining[at] ?? 1}
+      />
     </div>
   );
   return (
@@ -105,7 +110,12 @@ export function TryTab() {
           label={t('inside.tabs.try')}
           views={[
             { id: 'answers', name: t('inside.try.answers'), content: answers, overTrials: true },
-            { id: 'features', name: t('inside.features.title'), content: <FeaturesView {...asking} />, overTrials: true },
+            {
+              id: 'features',
+              name: t('inside.features.title'),
+              content: <FeaturesView {...asking} />,
+              overTrials: true,
+            },
           ]}
         />
       ) : (
@@ -124,11 +134,7 @@ export function TryTab() {
 
 /** What a person can do here depends on what the networks read. */
 const introOf = (shape: readonly number[]): string =>
-  shape.length === 1
-    ? 'inside.try.introPoint'
-    : canDraw(shape)
-      ? 'inside.try.intro'
-      : 'inside.try.introSamples';
+  shape.length === 1 ? 'inside.try.introPoint' : canDraw(shape) ? 'inside.try.intro' : 'inside.try.introSamples';
 
 /** Hard examples are those of the full network and the ticket, whatever else is compared. */
 const pairOf = (round: number): ArmAt[] => [

@@ -7,7 +7,10 @@ import { useShown } from '../../shown';
  * pruned yet: there the first ticket is asked.
  * @returns the networks, and a text that changes when one more of them has been trained
  */
-export function useNetworks(trial: number, other: string | null): { readonly networks: readonly ArmAt[]; readonly trained: string } {
+export function useNetworks(
+  trial: number,
+  other: string | null,
+): { readonly networks: readonly ArmAt[]; readonly trained: string } {
   const { round, results } = useShown();
   const at = Math.max(round, 1);
   const networks = useMemo(
@@ -19,7 +22,9 @@ export function useNetworks(trial: number, other: string | null): { readonly net
     [other, at],
   );
   const trained = networks
-    .filter((asked) => results.some((result) => result.trial === trial && result.round === asked.round && result.arm === asked.arm))
+    .filter((asked) =>
+      results.some((result) => result.trial === trial && result.round === asked.round && result.arm === asked.arm),
+    )
     .map(({ arm }) => arm)
     .join(' ');
   return { networks, trained };

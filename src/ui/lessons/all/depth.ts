@@ -53,7 +53,12 @@ const lesson: Lesson = {
       wait: { kind: 'trained' },
       facts: [between('late-rewound', 'ticket', 2), between('late-rewound', 'full', 2)],
     },
-    { id: 'careful', select: 1, point: 'verdict', facts: [between('ticket', 'full', 1), between('late-rewound', 'full', 1)] },
+    {
+      id: 'careful',
+      select: 1,
+      point: 'verdict',
+      facts: [between('ticket', 'full', 1), between('late-rewound', 'full', 1)],
+    },
     { id: 'ask', select: 2, question: { choices: ['longer', 'start', 'weights'], right: 'start' } },
   ],
 };

@@ -56,7 +56,12 @@ const lesson: Lesson = {
       facts: [againstKept('iterative', 2), againstKept('iterative', 3)],
     },
     { id: 'own', select: null, point: 'setting:pruning.rate', wait: { kind: 'changed', path: 'pruning.rate' } },
-    { id: 'ask', select: null, point: 'accuracy', question: { choices: ['time', 'retrain', 'fewer'], right: 'retrain' } },
+    {
+      id: 'ask',
+      select: null,
+      point: 'accuracy',
+      question: { choices: ['time', 'retrain', 'fewer'], right: 'retrain' },
+    },
   ],
 };
 export default lesson;

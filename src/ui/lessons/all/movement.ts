@@ -12,7 +12,12 @@ const lesson: Lesson = {
   order: 6,
   minutes: 8,
   steps: [
-    { id: 'question', experiment: byMagnitude, select: null, question: { choices: ['further', 'less', 'same'], right: null } },
+    {
+      id: 'question',
+      experiment: byMagnitude,
+      select: null,
+      question: { choices: ['further', 'less', 'same'], right: null },
+    },
     {
       id: 'train',
       select: null,

@@ -37,11 +37,7 @@ const lesson: Lesson = {
       id: 'compressed',
       select: 3,
       point: 'accuracy',
-      facts: [
-        between('fine-tuned', 'full', 2),
-        between('fine-tuned', 'full', 3),
-        between('fine-tuned', 'full', 4),
-      ],
+      facts: [between('fine-tuned', 'full', 2), between('fine-tuned', 'full', 3), between('fine-tuned', 'full', 4)],
     },
     {
       id: 'ask',

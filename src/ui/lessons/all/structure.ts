@@ -8,7 +8,12 @@ const lesson: Lesson = {
   order: 3,
   minutes: 8,
   steps: [
-    { id: 'two', experiment: strokes(4, 5, ['reinitialized', 'random-mask']), select: null, point: 'setting:compare.arms' },
+    {
+      id: 'two',
+      experiment: strokes(4, 5, ['reinitialized', 'random-mask']),
+      select: null,
+      point: 'setting:compare.arms',
+    },
     { id: 'guess', question: { choices: ['same', 'worse', 'better'], right: null } },
     { id: 'train', select: null, point: 'accuracy', action: 'play', wait: { kind: 'trained' } },
     { id: 'ticket', select: 2, point: 'verdict', facts: [between('ticket', 'full', 2)] },

@@ -6,8 +6,7 @@ import type { Scene } from '../scene';
 import { COMPARISON, roundOf, type Fact, type FactText, type RoundChoice } from './fact';
 import { pairsOf } from './pairs';
 
-const meanOf = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length;
+const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Mean accuracy of the full network. */
 export const fullAccuracy: Fact = ({ results }) => {
@@ -46,9 +45,7 @@ export const between =
     if (round === null) return null;
     const pairs = pairsOf(scene.results, [arm, other], round);
     if (pairs.length === 0) return null;
-    const difference = pairedDifference(
-      pairs.map(([a, b]) => [a.testAccuracyAtStop, b.testAccuracyAtStop] as const),
-    );
+    const difference = pairedDifference(pairs.map(([a, b]) => [a.testAccuracyAtStop, b.testAccuracyAtStop] as const));
     return {
       key: `lessons.facts.between.${COMPARISON[compare(difference)]}`,
       values: valuesOf(difference, scene.remaining[round]),
@@ -72,9 +69,7 @@ export function breakRound({ results, experiment }: Scene): number | null {
   for (let round = experiment.pruning.rounds; round > 0; round -= 1) {
     const pairs = pairsOf(results, ['ticket', 'full'], round);
     if (pairs.length === 0) continue;
-    const difference = pairedDifference(
-      pairs.map(([a, b]) => [a.testAccuracyAtStop, b.testAccuracyAtStop] as const),
-    );
+    const difference = pairedDifference(pairs.map(([a, b]) => [a.testAccuracyAtStop, b.testAccuracyAtStop] as const));
     if (compare(difference) !== 'less') break;
     first = round;
   }

@@ -41,28 +41,32 @@ function searchOf(scene: Scene, choice: RoundChoice): Search | null {
 }
 
 /** What it took to find the ticket. */
-export const searchCost = (choice: RoundChoice): Fact => (scene) => {
-  const search = searchOf(scene, choice);
-  if (!search) return null;
-  return {
-    key: 'lessons.facts.searchCost',
-    values: { left: percent(scene.remaining[search.round]), count: search.runs, ratio: times(search.ratio) },
-    arm: 'ticket',
+export const searchCost =
+  (choice: RoundChoice): Fact =>
+  (scene) => {
+    const search = searchOf(scene, choice);
+    if (!search) return null;
+    return {
+      key: 'lessons.facts.searchCost',
+      values: { left: percent(scene.remaining[search.round]), count: search.runs, ratio: times(search.ratio) },
+      arm: 'ticket',
+    };
   };
-};
 
 /** Answers after which the arithmetic saved exceeds what the search cost. */
-export const breakEven = (choice: RoundChoice): Fact => (scene) => {
-  const search = searchOf(scene, choice);
-  if (!search || search.ticket >= search.full) return null;
-  const answers = search.extra / (search.full - search.ticket);
-  return {
-    key: 'lessons.facts.breakEven',
-    values: {
-      left: percent(scene.remaining[search.round]),
-      // two digits: more would promise what such an estimate cannot hold
-      count: integer(Number(answers.toPrecision(2))),
-    },
-    arm: 'ticket',
+export const breakEven =
+  (choice: RoundChoice): Fact =>
+  (scene) => {
+    const search = searchOf(scene, choice);
+    if (!search || search.ticket >= search.full) return null;
+    const answers = search.extra / (search.full - search.ticket);
+    return {
+      key: 'lessons.facts.breakEven',
+      values: {
+        left: percent(scene.remaining[search.round]),
+        // two digits: more would promise what such an estimate cannot hold
+        count: integer(Number(answers.toPrecision(2))),
+      },
+      arm: 'ticket',
+    };
   };
-};

@@ -32,12 +32,20 @@ const made = (change: (result: RunResult) => Partial<RunResult>, trials = 3): Sc
   sceneOf(results({ rounds: 3, trials, arms, change }));
 /** One point per trial: values that vary a little, as they do. */
 const wobble = ({ trial }: RunResult): number => (trial - 1) * 0.001;
-const nothing = { ...sceneOf(results({ rounds: 1, trials: 1, arms: [] })), results: [], recording: null, winning: null };
+const nothing = {
+  ...sceneOf(results({ rounds: 1, trials: 1, arms: [] })),
+  results: [],
+  recording: null,
+  winning: null,
+};
 
 describe('differences', () => {
   it('are better or worse only where the interval leaves out zero', () => {
     const scene = made((result) => ({
-      testAccuracyAtStop: 0.9 + (result.arm === 'ticket' ? 0.01 : result.arm === 'full' ? 0 : -0.02) + (result.arm === 'full' ? 0 : wobble(result)),
+      testAccuracyAtStop:
+        0.9 +
+        (result.arm === 'ticket' ? 0.01 : result.arm === 'full' ? 0 : -0.02) +
+        (result.arm === 'full' ? 0 : wobble(result)),
     }));
     // t quantile of 2 degrees of freedom 4.303 × 0.1 points / √3 = 0.25 points
     expect(say(between('ticket', 'full', 1), scene)).toBe(
@@ -46,20 +54,39 @@ describe('differences', () => {
     expect(say(between('reinitialized', 'full', 1), scene)).toBe(
       'At 50.0 % the reinitialized network is 2.0 points worse than the full network (95 % interval −2.2 to −1.8, 3 trials).',
     );
-    expect(say(between('ticket', 'reinitialized', 1), scene)).toContain('3.0 points better than the reinitialized network');
+    expect(say(between('ticket', 'reinitialized', 1), scene)).toContain(
+      '3.0 points better than the reinitialized network',
+    );
   });
   it('say when none is seen, and when one trial cannot tell', () => {
     const scene = made((result) => ({ testAccuracyAtStop: 0.9 + (result.arm === 'ticket' ? 10 * wobble(result) : 0) }));
-    expect(say(between('ticket', 'full', 2), scene)).toContain('no difference was seen between the ticket and the full network (+0.00 points');
+    expect(say(between('ticket', 'full', 2), scene)).toContain(
+      'no difference was seen between the ticket and the full network (+0.00 points',
+    );
     const one = made((result) => ({ testAccuracyAtStop: result.arm === 'ticket' ? 0.92 : 0.9 }), 1);
     expect(say(between('ticket', 'full', 2), one)).toBe(
       'At 25.0 % the ticket differs from the full network by +2.0 points: one trial, not enough to tell.',
     );
   });
   it('are silent without runs', () => {
-    for (const fact of [between('ticket', 'full', 1), fullAccuracy, smallestWinning, breaksAt, speed('ticket', 1), gap(1),
-      weightsLeft(1), storage(1), arithmetic(1), stepTime(1), searchCost(1), breakEven('winning'), movement, signChanges,
-      weightLife, againstKept('iterative', 1)]) {
+    for (const fact of [
+      between('ticket', 'full', 1),
+      fullAccuracy,
+      smallestWinning,
+      breaksAt,
+      speed('ticket', 1),
+      gap(1),
+      weightsLeft(1),
+      storage(1),
+      arithmetic(1),
+      stepTime(1),
+      searchCost(1),
+      breakEven('winning'),
+      movement,
+      signChanges,
+      weightLife,
+      againstKept('iterative', 1),
+    ]) {
       expect(fact(nothing)).toBeNull();
     }
     expect(say(networkSize, nothing)).toBe(
@@ -73,14 +100,24 @@ describe('a full network that did not learn', () => {
   it('is said, and nothing is compared with it', () => {
     const dead = made(() => guess);
     expect(say(notLearned, dead)).toMatch(/^In this run the full network did not learn: /);
-    for (const fact of [between('ticket', 'full', 1), between('ticket', 'reinitialized', 1), smallestWinning, breaksAt, speed('ticket', 1), gap(1), againstKept('iterative', 1)]) {
+    for (const fact of [
+      between('ticket', 'full', 1),
+      between('ticket', 'reinitialized', 1),
+      smallestWinning,
+      breaksAt,
+      speed('ticket', 1),
+      gap(1),
+      againstKept('iterative', 1),
+    ]) {
       expect(fact({ ...dead, kept: { iterative: { results: dead.results, remaining: dead.remaining } } })).toBeNull();
     }
     expect(dead.winning).toBeNull();
     expect(say(fullAccuracy, dead)).toContain('50.00 %');
   });
   it('in one trial is left out', () => {
-    const some = made((result) => (result.trial === 2 ? guess : { testAccuracyAtStop: result.arm === 'full' ? 0.9 : 0.92 + wobble(result) }));
+    const some = made((result) =>
+      result.trial === 2 ? guess : { testAccuracyAtStop: result.arm === 'full' ? 0.9 : 0.92 + wobble(result) },
+    );
     expect(notLearned(some)).toBeNull();
     expect(say(between('ticket', 'full', 1), some)).toContain('2 trials');
     expect(say(fullAccuracy, some)).toContain('90.00 %');
@@ -89,7 +126,9 @@ describe('a full network that did not learn', () => {
 
 describe('where it breaks', () => {
   const broken = (from: number): Scene =>
-    made((result) => ({ testAccuracyAtStop: 0.9 - (result.round >= from ? 0.03 : 0) + (result.round === 0 ? 0 : wobble(result)) }));
+    made((result) => ({
+      testAccuracyAtStop: 0.9 - (result.round >= from ? 0.03 : 0) + (result.round === 0 ? 0 : wobble(result)),
+    }));
   it('is the first round from which every ticket is worse', () => {
     expect(breakRound(broken(2))).toBe(2);
     expect(say(breaksAt, broken(2))).toBe(
@@ -98,19 +137,39 @@ describe('where it breaks', () => {
   });
   it('may be nowhere, or unknown', () => {
     expect(say(breaksAt, broken(9))).toContain('does not break here');
-    expect(say(breaksAt, made(() => ({}), 1))).toContain('With one trial nobody can say');
+    expect(
+      say(
+        breaksAt,
+        made(() => ({}), 1),
+      ),
+    ).toContain('With one trial nobody can say');
   });
   it('a winning ticket is chosen on validation data, or there is none', () => {
-    expect(say(smallestWinning, made(({ round }) => ({ validationAccuracyAtStop: round > 2 ? 0.8 : 0.9 })))).toContain('has 25.0 % of the weights');
-    expect(say(smallestWinning, made(({ round }) => ({ validationAccuracyAtStop: round > 0 ? 0.8 : 0.9 })))).toContain('No winning ticket');
+    expect(
+      say(
+        smallestWinning,
+        made(({ round }) => ({ validationAccuracyAtStop: round > 2 ? 0.8 : 0.9 })),
+      ),
+    ).toContain('has 25.0 % of the weights');
+    expect(
+      say(
+        smallestWinning,
+        made(({ round }) => ({ validationAccuracyAtStop: round > 0 ? 0.8 : 0.9 })),
+      ),
+    ).toContain('No winning ticket');
   });
 });
 
 describe('runs kept from before', () => {
   it('are compared at the same size, whatever its round', () => {
     const slow = made(() => ({ testAccuracyAtStop: 0.8 }));
-    const scene = { ...made((result) => ({ testAccuracyAtStop: 0.9 + wobble(result) })), kept: { iterative: { results: slow.results, remaining: [1, 0.7, 0.5, 0.25] } } };
-    expect(say(againstKept('iterative', 1), scene)).toContain('At 50.0 % this ticket is 10.0 points better than the one found by halving');
+    const scene = {
+      ...made((result) => ({ testAccuracyAtStop: 0.9 + wobble(result) })),
+      kept: { iterative: { results: slow.results, remaining: [1, 0.7, 0.5, 0.25] } },
+    };
+    expect(say(againstKept('iterative', 1), scene)).toContain(
+      'At 50.0 % this ticket is 10.0 points better than the one found by halving',
+    );
     expect(say(againstKept('iterative', 3), scene)).toBeNull(); // 12.5 % was not reached before
   });
 });
@@ -123,13 +182,23 @@ describe('learning speed', () => {
     );
   });
   it('leaves out what is censored, and says so when all is', () => {
-    const some = made((result) => ({ stopStep: 400 + 60 * result.trial, censored: result.arm === 'ticket' && result.trial > 0 }));
+    const some = made((result) => ({
+      stopStep: 400 + 60 * result.trial,
+      censored: result.arm === 'ticket' && result.trial > 0,
+    }));
     expect(say(speed('ticket', 1), some)).toContain('one usable trial, not enough to tell');
-    expect(say(speed('ticket', 1), made(({ arm }) => ({ censored: arm === 'ticket' })))).toContain('still improving at the last step in every trial');
+    expect(
+      say(
+        speed('ticket', 1),
+        made(({ arm }) => ({ censored: arm === 'ticket' })),
+      ),
+    ).toContain('still improving at the last step in every trial');
   });
   it('the gap compares training with test accuracy at the end', () => {
     const scene = made((result) => ({ trainAccuracyAtEnd: result.arm === 'full' ? 1 : 0.96 + wobble(result) }));
-    expect(say(gap(1), scene)).toContain('smaller gap: +6.0 points between training and test accuracy, the full network +10.0 (3 trials)');
+    expect(say(gap(1), scene)).toContain(
+      'smaller gap: +6.0 points between training and test accuracy, the full network +10.0 (3 trials)',
+    );
   });
 });
 
@@ -163,17 +232,28 @@ describe('movement', () => {
   const thetaT = [Float32Array.of(0.5, -0.5, 0, 0.1)];
   const scene: Scene = {
     ...sceneOf(results({ rounds: 1, trials: 1, arms: ['ticket'] })),
-    inspection: { id: { trial: 0, round: 1, arm: 'ticket' }, specs: [], theta0, thetaT, fullThetaT: thetaT, rounded: false },
+    inspection: {
+      id: { trial: 0, round: 1, arm: 'ticket' },
+      specs: [],
+      theta0,
+      thetaT,
+      fullThetaT: thetaT,
+      rounded: false,
+    },
     mask: { trial: 0, chain: 'ticket', remaining: [[4], [2]], prunedIn: [Uint8Array.of(0, 0, 1, 1)] },
     weight: { parameter: 0, index: 1 },
   };
   it('compares survivors with pruned', () => {
     // survivors moved 0.4, the others 0.1 and 0.2
     expect(say(movement, scene)).toContain('moved by 0.4 on average, the others by 0.15: 2.7× as far');
-    expect(say(signChanges, scene)).toContain('changed the sign of 0 % of the weights in the 50.0 % ticket, and of 50.0 % of the others');
+    expect(say(signChanges, scene)).toContain(
+      'changed the sign of 0 % of the weights in the 50.0 % ticket, and of 50.0 % of the others',
+    );
   });
   it('tells the life of a weight', () => {
-    expect(say(weightLife, scene)).toBe('This weight began at −0.1 and was trained to −0.5. It is not pruned in this run.');
+    expect(say(weightLife, scene)).toBe(
+      'This weight began at −0.1 and was trained to −0.5. It is not pruned in this run.',
+    );
     expect(say(weightLife, { ...scene, weight: { parameter: 0, index: 2 } })).toBe(
       'This weight began at 0.1 and was pruned in round 1: it is 0 now and stays so.',
     );

@@ -10,7 +10,8 @@ function movementData({ inspection, mask, round }: Scene) {
   if (!inspection?.fullThetaT || !mask) return null;
   const { theta0, fullThetaT } = inspection;
   const { prunedIn } = mask;
-  const fits = prunedIn.length === theta0.length && prunedIn.every((bytes, at) => !bytes || bytes.length === theta0[at].length);
+  const fits =
+    prunedIn.length === theta0.length && prunedIn.every((bytes, at) => !bytes || bytes.length === theta0[at].length);
   return fits ? { theta0, thetaT: fullThetaT, prunedIn, round: Math.max(1, round) } : null;
 }
 

@@ -33,64 +33,72 @@ const savingsAt = (scene: Scene, choice: RoundChoice): RoundSavings | null => {
 };
 
 /** Weights left of all, counted from the masks. */
-export const weightsLeft = (choice: RoundChoice): Fact => (scene) => {
-  const savings = savingsAt(scene, choice);
-  if (!savings) return null;
-  return {
-    key: 'lessons.facts.weightsLeft',
-    values: {
-      count: savings.round,
-      left: integer(savings.ticket.weights),
-      all: integer(savings.full.weights),
-      share: percent(savings.ticket.weights / savings.full.weights),
-    },
+export const weightsLeft =
+  (choice: RoundChoice): Fact =>
+  (scene) => {
+    const savings = savingsAt(scene, choice);
+    if (!savings) return null;
+    return {
+      key: 'lessons.facts.weightsLeft',
+      values: {
+        count: savings.round,
+        left: integer(savings.ticket.weights),
+        all: integer(savings.full.weights),
+        share: percent(savings.ticket.weights / savings.full.weights),
+      },
+    };
   };
-};
 
 /** Storage: smaller, but by less than the weights, as places are stored too. */
-export const storage = (choice: RoundChoice): Fact => (scene) => {
-  const savings = savingsAt(scene, choice);
-  if (!savings) return null;
-  return {
-    key: 'lessons.facts.storage',
-    values: {
-      share: percent(savings.ticket.weights / savings.full.weights),
-      full: bytesText(savings.full.bytes),
-      bytes: bytesText(savings.ticket.bytes),
-      ratio: times(savings.compression),
-      weightRatio: times(savings.full.weights / savings.ticket.weights),
-    },
+export const storage =
+  (choice: RoundChoice): Fact =>
+  (scene) => {
+    const savings = savingsAt(scene, choice);
+    if (!savings) return null;
+    return {
+      key: 'lessons.facts.storage',
+      values: {
+        share: percent(savings.ticket.weights / savings.full.weights),
+        full: bytesText(savings.full.bytes),
+        bytes: bytesText(savings.ticket.bytes),
+        ratio: times(savings.compression),
+        weightRatio: times(savings.full.weights / savings.ticket.weights),
+      },
+    };
   };
-};
 
 /** Multiply-adds of one answer. */
-export const arithmetic = (choice: RoundChoice): Fact => (scene) => {
-  const savings = savingsAt(scene, choice);
-  if (!savings) return null;
-  return {
-    key: 'lessons.facts.arithmetic',
-    values: {
-      share: percent(savings.ticket.weights / savings.full.weights),
-      full: integer(savings.full.multiplyAdds),
-      ticket: integer(savings.ticket.multiplyAdds),
-      ratio: times(savings.full.multiplyAdds / savings.ticket.multiplyAdds),
-    },
+export const arithmetic =
+  (choice: RoundChoice): Fact =>
+  (scene) => {
+    const savings = savingsAt(scene, choice);
+    if (!savings) return null;
+    return {
+      key: 'lessons.facts.arithmetic',
+      values: {
+        share: percent(savings.ticket.weights / savings.full.weights),
+        full: integer(savings.full.multiplyAdds),
+        ticket: integer(savings.ticket.multiplyAdds),
+        ratio: times(savings.full.multiplyAdds / savings.ticket.multiplyAdds),
+      },
+    };
   };
-};
 
 /** Time of one training step as it was measured. */
-export const stepTime = (choice: RoundChoice): Fact => (scene) => {
-  const savings = savingsAt(scene, choice);
-  if (!savings) return null;
-  const [full, ticket] = [savings.full.secondsPerStep, savings.ticket.secondsPerStep];
-  if (full === null || ticket === null || ticket === 0) return null;
-  return {
-    key: full > ticket ? 'lessons.facts.stepTime.less' : 'lessons.facts.stepTime.more',
-    values: {
-      share: percent(savings.ticket.weights / savings.full.weights),
-      full: durationText(full),
-      ticket: durationText(ticket),
-      ratio: times(full > ticket ? full / ticket : ticket / full),
-    },
+export const stepTime =
+  (choice: RoundChoice): Fact =>
+  (scene) => {
+    const savings = savingsAt(scene, choice);
+    if (!savings) return null;
+    const [full, ticket] = [savings.full.secondsPerStep, savings.ticket.secondsPerStep];
+    if (full === null || ticket === null || ticket === 0) return null;
+    return {
+      key: full > ticket ? 'lessons.facts.stepTime.less' : 'lessons.facts.stepTime.more',
+      values: {
+        share: percent(savings.ticket.weights / savings.full.weights),
+        full: durationText(full),
+        ticket: durationText(ticket),
+        ratio: times(full > ticket ? full / ticket : ticket / full),
+      },
+    };
   };
-};

@@ -4,8 +4,7 @@ import { integer, percent, points, signedPoints, times } from '../../format';
 import { COMPARISON, roundOf, type Fact, type FactText, type RoundChoice } from './fact';
 import { pairsOf } from './pairs';
 
-const meanOf = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length;
+const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Early-stop step of an arm against the full network's; censored stops are left out and counted. */
 export const speed =

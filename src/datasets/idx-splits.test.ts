@@ -60,7 +60,7 @@ describe('splits of IDX files', () => {
     const used = [train, validation, test].flatMap(({ inputs }) => numbers(inputs));
     expect(used.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 200 }, (_, k) => k));
     expect(() => idx.load(settings, 1, pair)).toThrow(
-      'own/train-images (train-images): has 140 examples to give, ' + 'but 150 train + 50 validation were asked for.',
+      'own/train-images (train-images): has 140 examples to give, but 150 train + 50 validation were asked for.',
     );
   });
 

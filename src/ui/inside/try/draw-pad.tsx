@@ -93,8 +93,8 @@ export function DrawPad({ strokes, onChange }: Props) {
       <svg viewBox="0 0 100 100" aria-hidden="true">
         {strokes.map((stroke, at) => (
           // strokes only come and go at the end
-          // oxlint-disable-next-line react/no-array-index-key
           <polyline
+            // oxlint-disable-next-line react/no-array-index-key
             key={at}
             points={[...stroke, ...stroke.slice(-1)].map(([x, y]) => `${x * 100},${y * 100}`).join(' ')}
           />

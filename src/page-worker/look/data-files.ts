@@ -2,7 +2,7 @@
 import { dataSets } from '../../datasets';
 import type { DataFile, DataFiles, DataSet } from '../../datasets/dataset';
 import type { GivenFile } from '../../datasets/given-files';
-import type { HeldExamples } from '../../datasets/own-files';
+import { isOwn, type HeldExamples } from '../../datasets/own-files';
 import { packedPath, verifyFile } from '../../datasets/verify';
 import { DataError } from '../../runner/data';
 import type { Storage } from '../../storage/storage';
@@ -92,8 +92,6 @@ async function read(wanted: DataSet, given: readonly GivenFile[], anywhere: bool
     throw new DataError('data-invalid', set.id, text(error));
   }
 }
-
-const isOwn = (set: DataSet): boolean => set.inputShape === null;
 
 /** Largest file that is read at all, in bytes. */
 const MOST_PACKED = 500_000_000;

@@ -7,7 +7,7 @@ import { verdictOf } from '../../lottery/verdict';
 import { armsOf } from '../../recording/results';
 import { accuracy, percent, signedPoints } from '../kit/format';
 import { Swatch, type Compared } from './compare-page';
-import { settingText } from './setting-text';
+import { settingText } from '../state/setting-text';
 
 interface Props {
   readonly runs: readonly Compared[];

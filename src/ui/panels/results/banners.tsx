@@ -3,7 +3,7 @@ import { CircleAlert, Info, RefreshCw, TriangleAlert, X } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
-import type { LinkNote } from '../../../experiment/link';
+import type { LinkNote } from '../../../experiment/link-note';
 import { filesCanWait } from '../../../store/selectors';
 import type { FileNote } from '../../../store/store';
 import { integer } from '../../kit/format';

@@ -33,6 +33,7 @@ describe('links', () => {
       fc.property(experiments, (experiment) => {
         const link = writeLink(experiment);
         expect(readLink(`#${link}`)).toEqual({ experiment, notes: [] });
+        expect(readExperiment(JSON.parse(JSON.stringify(experiment)))).toEqual(experiment);
       }),
       { numRuns: 500 },
     );

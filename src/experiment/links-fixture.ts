@@ -8,12 +8,10 @@ import { defaultExperiment, type Experiment } from './schema';
 import { defaultView, PANELS } from './view-link';
 
 /** Any value a setting allows, as its field tells. */
-export function allowed(field: Field): fc.Arbitrary<Value> {
-  const values = allowedValues(field);
-  return field.derived ? fc.option(values) : values;
-}
+export const allowedValues = (field: Field): fc.Arbitrary<Value> =>
+  field.derived ? fc.option(ownValues(field)) : ownValues(field);
 
-function allowedValues(field: Field): fc.Arbitrary<Value> {
+function ownValues(field: Field): fc.Arbitrary<Value> {
   switch (field.kind) {
     case 'number':
       return Number.isInteger(field.step)
@@ -33,7 +31,7 @@ function allowedValues(field: Field): fc.Arbitrary<Value> {
 }
 
 export const experiments: fc.Arbitrary<Experiment> = fc
-  .tuple(...fields.map((field) => fc.option(allowed(field), { nil: undefined, freq: 2 })))
+  .tuple(...fields.map((field) => fc.option(allowedValues(field), { nil: undefined, freq: 2 })))
   .map((values) =>
     fields.reduce((experiment, field, index) => {
       const value = values[index];

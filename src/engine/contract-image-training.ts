@@ -1,6 +1,6 @@
 /** How every engine trains networks on images: statistics, dropout, augmentation, masks, memory. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Examples, Splits } from '../datasets/dataset';
+import type { Examples, Splits } from '../tasks/classification/dataset';
 import { applyMasks } from '../lottery/masks';
 import { sizeOf, type Weights } from '../lottery/parameters';
 import { stream } from '../lottery/random/stream';

@@ -1,5 +1,5 @@
 /** Networks on small images, one for each layer kind, for the contract. Tests only. */
-import type { Examples, Splits } from '../datasets/dataset';
+import type { Examples, Splits } from '../tasks/classification/dataset';
 import { sizeOf } from '../lottery/parameters';
 import { stream } from '../lottery/random/stream';
 import { conv } from '../models/blocks';

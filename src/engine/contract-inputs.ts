@@ -1,6 +1,6 @@
 /** What every engine does to images on their way in: standardization and augmentation. */
 import { beforeAll, expect, test } from 'vitest';
-import type { Examples, Splits } from '../datasets/dataset';
+import type { Examples, Splits } from '../tasks/classification/dataset';
 import { stream } from '../lottery/random/stream';
 import { denseMasks } from '../lottery/masks';
 import { initialize } from '../lottery/initializers';

@@ -1,5 +1,5 @@
 /** What the contract compares engines with: data, networks and training in float64. Tests only. */
-import type { Examples, Splits } from '../datasets/dataset';
+import type { Examples, Splits } from '../tasks/classification/dataset';
 import type { Masks } from '../lottery/masks';
 import { isKernel, isTrainable, sizeOf, type Weights } from '../lottery/parameters';
 import { permutation, stream } from '../lottery/random/stream';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Splits } from '../datasets/dataset';
+import type { Splits } from '../tasks/classification/dataset';
 import { denseMasks } from '../lottery/masks';
 import { sizeOf } from '../lottery/parameters';
 import { describeNetwork, type Layer } from '../models/layers';

@@ -1,6 +1,6 @@
 /** Networks that do not fit their data, or no memory; counted before anything is allocated. */
-import { dataSets } from '../datasets';
-import { inputShapeOf } from '../datasets/prepare';
+import { dataSets } from '../tasks/classification';
+import { inputShapeOf } from '../tasks/classification/prepare';
 import { sizeOf } from '../lottery/parameters';
 import { buildNetwork } from '../models';
 import { architectures, fits } from '../models/architectures';

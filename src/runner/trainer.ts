@@ -1,8 +1,8 @@
 /** What a trainer worker does: one engine, one data set, one training run at a time. */
-import type { Splits } from '../datasets/dataset';
+import type { Splits } from '../tasks/classification/dataset';
 import { createEngine } from '../engine';
 import type { Backend, Engine } from '../engine/engine';
-import { train, type TrainingControl } from '../engine/training';
+import { train, type TrainingControl } from '../tasks/classification/loop';
 import { timeEngines } from './time-engines';
 import type { FromTrainer, ToTrainer } from './trainer-messages';
 import { unavailable } from './unavailable';

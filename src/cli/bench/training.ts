@@ -1,4 +1,4 @@
-import type { Splits } from '../../datasets/dataset';
+import type { Splits } from '../../tasks/classification/dataset';
 import { batchOrder } from '../../engine/batches';
 import type { Engine } from '../../engine/engine';
 import { initialize } from '../../lottery/initializers';

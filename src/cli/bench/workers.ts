@@ -1,5 +1,5 @@
-import type { Splits } from '../../datasets/dataset';
-import type { TrainingRun } from '../../engine/training';
+import type { Splits } from '../../tasks/classification/dataset';
+import type { TrainingRun } from '../../tasks/classification/loop';
 import { initialize } from '../../lottery/initializers';
 import { denseMasks } from '../../lottery/masks';
 import type { FromTrainer, TrainerPort } from '../../runner/trainer-messages';

@@ -1,4 +1,4 @@
-import type { Examples, Splits } from '../../datasets/dataset';
+import type { Examples, Splits } from '../../tasks/classification/dataset';
 import type { Masks } from '../../lottery/masks';
 import { isKernel, sizeOf, type Weights } from '../../lottery/parameters';
 import { stream } from '../../lottery/random/stream';

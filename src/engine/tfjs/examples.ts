@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Examples, Standardization } from '../../datasets/dataset';
+import type { Examples, Standardization } from '../../tasks/classification/dataset';
 import { augmentBatch, notImages } from '../augment';
 import { sizeOf } from '../../lottery/parameters';
 

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
-import type { SplitName, Splits } from '../../datasets/dataset';
+import type { SplitName, Splits } from '../../tasks/classification/dataset';
 import { sizeOf } from '../../lottery/parameters';
 import type { Engine, Trainer } from '../engine';
 import { engineOf } from '../versions';

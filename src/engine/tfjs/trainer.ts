@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { SplitName } from '../../datasets/dataset';
+import type { SplitName } from '../../tasks/classification/dataset';
 import { applyMasks } from '../../lottery/masks';
 import { activationValues } from '../../models/memory';
 import type { Trainer, TrainerSettings } from '../engine';

@@ -1,6 +1,6 @@
 /** Messages between the page, the coordinator worker and the trainer workers. */
-import type { DataSettings } from '../../datasets/dataset';
-import type { GivenFile } from '../../datasets/given-files';
+import type { DataSettings } from '../../tasks/classification/dataset';
+import type { GivenFile } from '../../tasks/classification/files/given-files';
 import type { Experiment } from '../../experiment/schema';
 import type { ParameterSpec } from '../../lottery/parameters';
 import type { LabEvent } from '../../recording/events';

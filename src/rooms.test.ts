@@ -5,16 +5,16 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   lottery: [],
   fetched: [],
   models: ['lottery'],
-  datasets: ['lottery'],
-  experiment: ['lottery', 'models', 'datasets'],
-  engine: ['lottery', 'models', 'datasets'],
-  recording: ['lottery', 'models', 'experiment', 'datasets', 'engine'],
-  storage: ['recording', 'datasets', 'engine'],
+  tasks: ['lottery', 'models', 'engine'],
+  experiment: ['lottery', 'models', 'tasks'],
+  engine: ['lottery', 'models'],
+  recording: ['lottery', 'models', 'experiment', 'tasks', 'engine'],
+  storage: ['recording', 'tasks', 'engine'],
   gallery: ['experiment', 'recording', 'lottery'],
-  runner: ['engine', 'experiment', 'lottery', 'recording', 'storage', 'datasets', 'models', 'fetched'],
-  worker: ['runner', 'engine', 'storage', 'recording', 'experiment', 'datasets', 'models', 'lottery', 'fetched'],
-  cli: ['gallery', 'runner', 'storage', 'recording', 'experiment', 'datasets', 'models', 'lottery', 'engine'],
-  store: ['worker', 'recording', 'experiment', 'lottery', 'models', 'datasets'],
+  runner: ['engine', 'experiment', 'lottery', 'recording', 'storage', 'tasks', 'models', 'fetched'],
+  worker: ['runner', 'engine', 'storage', 'recording', 'experiment', 'tasks', 'models', 'lottery', 'fetched'],
+  cli: ['gallery', 'runner', 'storage', 'recording', 'experiment', 'tasks', 'models', 'lottery', 'engine'],
+  store: ['worker', 'recording', 'experiment', 'lottery', 'models', 'tasks'],
   offline: [],
   start: [],
   charts: ['recording', 'lottery', 'models', 'fetched'],
@@ -26,7 +26,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'recording',
     'lottery',
     'models',
-    'datasets',
+    'tasks',
     'worker',
     'offline',
     'fetched',
@@ -54,15 +54,7 @@ const ONLY_IN: readonly { readonly what: RegExp; readonly rooms: readonly string
 ];
 
 /** In the science nothing may depend on the time, the page or hidden chance. */
-const SCIENCE = [
-  'lottery',
-  'models',
-  'datasets',
-  'experiment',
-  'engine/simd',
-  'engine/training.ts',
-  'engine/batches.ts',
-];
+const SCIENCE = ['lottery', 'models', 'tasks', 'experiment', 'engine/simd', 'engine/batches.ts'];
 const HIDDEN_INPUTS = /Math\.random|Date\.now|new Date\(|performance\.now|setTimeout|\bdocument\.[a-z]|\bwindow\.[a-z]/;
 /** Functions that browsers compute differently in the last bit. */
 const INEXACT = /Math\.(log|exp|sin|cos|tan|pow|tanh|sinh|cosh|atan2?|asin|acos|cbrt|hypot|log2|log10|log1p|expm1)\b/;
@@ -135,7 +127,7 @@ describe('the rooms of src/', () => {
   });
 
   it('use no function that differs between browsers where numbers must not', () => {
-    const exact = ['lottery', 'datasets', 'engine/simd', 'engine/training.ts', 'engine/batches.ts'];
+    const exact = ['lottery', 'tasks', 'engine/simd', 'engine/batches.ts'];
     const wrong = sources
       .filter(
         ({ path, text }) =>

@@ -1,6 +1,6 @@
 /** How every engine trains networks on images: statistics, dropout, augmentation, masks, memory. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Examples, Splits } from '../tasks/classification/dataset';
+import type { Examples, Splits } from './examples';
 import { applyMasks } from '../lottery/masks';
 import { sizeOf, type Weights } from '../lottery/parameters';
 import { stream } from '../lottery/random/stream';
@@ -80,7 +80,6 @@ function imagesOfBytes(): Splits {
   };
   return {
     inputShape: SHAPE,
-    classNames: ['a', 'b', 'c'],
     train: part('train', 60),
     validation: part('validation', 25),
     test: part('test', 5),

@@ -1,5 +1,5 @@
 /** Networks on small images, one for each layer kind, for the contract. Tests only. */
-import type { Examples, Splits } from '../tasks/classification/dataset';
+import type { Examples, Splits } from './examples';
 import { sizeOf } from '../lottery/parameters';
 import { stream } from '../lottery/random/stream';
 import { conv } from '../models/blocks';
@@ -111,7 +111,6 @@ export function imageSplits(): Splits {
   };
   return {
     inputShape: SHAPE,
-    classNames: ['a', 'b', 'c'],
     train: part('train'),
     validation: part('validation'),
     test: part('test'),

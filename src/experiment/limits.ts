@@ -1,5 +1,5 @@
 /** Limits that no single setting can check, tested on counted sizes before anything is allocated. */
-import { dataSets } from '../tasks/classification';
+import { dataSets } from '../tasks/classification/data-sets';
 import { controls } from '../lottery/controls';
 import type { LinkNote } from './link';
 import { comparisons, type Experiment } from './schema';

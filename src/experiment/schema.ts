@@ -6,7 +6,7 @@
  * their meaning.
  */
 import { z } from 'zod';
-import { dataSets } from '../tasks/classification';
+import { dataSets } from '../tasks/classification/data-sets';
 import { imageSizes, orientations } from '../tasks/classification/prepare';
 import { controls } from '../lottery/controls';
 import { criteria } from '../lottery/criteria';

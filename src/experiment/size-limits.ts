@@ -1,5 +1,5 @@
 /** Networks that do not fit their data, or no memory; counted before anything is allocated. */
-import { dataSets } from '../tasks/classification';
+import { dataSets } from '../tasks/classification/data-sets';
 import { inputShapeOf } from '../tasks/classification/prepare';
 import { sizeOf } from '../lottery/parameters';
 import { buildNetwork } from '../models';

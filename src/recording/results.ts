@@ -1,4 +1,4 @@
-import { dataSets } from '../tasks/classification';
+import { dataSets } from '../tasks/classification/data-sets';
 import { balancedShare } from '../tasks/classification/generated';
 import type { Experiment } from '../experiment/schema';
 import type { Guessing } from '../lottery/guessing';

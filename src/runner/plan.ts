@@ -2,7 +2,7 @@
 import type { OptimizerId } from '../engine/engine';
 import type { Protocol } from '../formats/ticket/pytorch';
 import { learningRateAt, type RateSchedule } from '../engine/learning-rate';
-import type { TrainingRun } from '../tasks/classification/loop';
+import type { TrainingRun } from '../tasks/training';
 import { appliesTo } from '../experiment/applies';
 import { dropSteps } from '../experiment/derived';
 import type { Experiment } from '../experiment/schema';

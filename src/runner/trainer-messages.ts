@@ -1,7 +1,7 @@
 /** Messages between the pool and one trainer. `job` numbers training runs; late answers are dropped by it. */
-import type { Splits } from '../tasks/classification/dataset';
+import type { Splits } from '../engine/examples';
 import type { Backend, EngineId } from '../engine/engine';
-import type { Checkpoint, TrainedRun, TrainingPoint, TrainingRun } from '../tasks/classification/loop';
+import type { Checkpoint, TrainedRun, TrainingPoint, TrainingRun } from '../tasks/training';
 import type { EngineTiming } from '../storage/storage';
 
 /** The engine a trainer has started. */

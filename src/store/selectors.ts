@@ -1,5 +1,5 @@
 /** What the screen shows, derived from the state. */
-import { dataSets } from '../tasks/classification';
+import { dataSets } from '../tasks/classification/data-sets';
 import { inputShapeOf } from '../tasks/classification/prepare';
 import type { Experiment } from '../experiment/schema';
 import type { LinkedView } from '../experiment/view-link';

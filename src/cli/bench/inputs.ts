@@ -1,4 +1,4 @@
-import { dataSets } from '../../tasks/classification';
+import { dataSets } from '../../tasks/classification/data-sets';
 import type { DataFiles, DataSettings, Splits } from '../../tasks/classification/dataset';
 import { filesFromPlace } from '../data/sources';
 

@@ -1,4 +1,4 @@
-import { dataSets } from '../../tasks/classification';
+import { dataSets } from '../../tasks/classification/data-sets';
 import type { DataSet } from '../../tasks/classification/dataset';
 import { exportIdx } from './export-idx';
 import { reasonOf } from '../reason';

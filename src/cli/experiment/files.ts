@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { dataSets } from '../../tasks/classification';
+import { dataSets } from '../../tasks/classification/data-sets';
 import { assemble, readGiven } from '../../tasks/classification/files/assemble';
 import type { DataFile, DataFiles, DataSet } from '../../tasks/classification/dataset';
 import { verifyFile } from '../../tasks/classification/files/verify';

@@ -5,7 +5,7 @@
  * the metadata, all texts.
  */
 import { z } from 'zod';
-import { dataSets } from '../../tasks/classification';
+import { dataSets } from '../../tasks/classification/data-sets';
 import type { DataSettings } from '../../tasks/classification/dataset';
 import { inputShapeOf } from '../../tasks/classification/prepare';
 import { readLink, writeLink } from '../../experiment/link';

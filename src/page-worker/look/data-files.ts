@@ -1,5 +1,5 @@
 /** Where the page's data files come from: kept ones, the app's own data/ folder, a mirror, a person. */
-import { dataSets } from '../../tasks/classification';
+import { dataSets } from '../../tasks/classification/data-sets';
 import type { DataFile, DataFiles, DataSet } from '../../tasks/classification/dataset';
 import type { GivenFile } from '../../tasks/classification/files/given-files';
 import type { HeldExamples } from '../../tasks/classification/files/own-files';

@@ -1,5 +1,5 @@
 /** Examples and weights for looking at. `base` is the address of the app, ending in "/". */
-import { dataSets } from '../../tasks/classification';
+import { dataSets } from '../../tasks/classification/data-sets';
 import { loadSplits } from '../../tasks/classification/prepare';
 import type { Splits } from '../../tasks/classification/dataset';
 import { initialize } from '../../lottery/initializers';

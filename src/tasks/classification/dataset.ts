@@ -1,32 +1,10 @@
 /** What a data set is. Bytes come in as arguments: nothing here fetches. */
+import type { Splits as EngineSplits } from '../../engine/examples';
 
-/** Labelled examples in one array, row by row. */
-export interface Examples {
-  readonly count: number;
-  /** [count, ...inputShape]; bytes stand for value / 255 */
-  readonly inputs: Uint8Array | Float32Array;
-  /** [count], class numbers from 0 */
-  readonly labels: Uint8Array;
-}
-
-/** The three parts of a data set. Nothing is ever chosen on `test`. */
-export interface Splits {
-  readonly inputShape: readonly number[];
+/** The examples of a data set; labels are numbers of classes. */
+export interface Splits extends EngineSplits {
   readonly classNames: readonly string[];
-  readonly train: Examples;
-  readonly validation: Examples;
-  readonly test: Examples;
-  /** what engines do to pixels before the network sees them; absent: nothing */
-  readonly standardization?: Standardization;
 }
-
-/** (x − mean) / standard deviation, by channel; of value / 255. Computed on training examples alone. */
-export interface Standardization {
-  readonly mean: readonly number[];
-  readonly standardDeviation: readonly number[];
-}
-
-export type SplitName = 'train' | 'validation' | 'test';
 
 /** The `data` section of an experiment. */
 export interface DataSettings {
@@ -72,7 +50,7 @@ export type DataFiles = Readonly<Record<string, Uint8Array>>;
 /** Examples by the kind of picture that shows one. */
 export type SampleDrawing = 'image' | 'point';
 
-/** A data set: one file in datasets/sets/, found by the folder's index. */
+/** A data set: one file in sets/, found by data-sets.ts. */
 export interface DataSet {
   readonly id: string;
   /** place in lists, ascending */

@@ -1,13 +1,15 @@
 /** The rules every engine trains by (SCIENCE §1 and §4), on an engine that does as it is told. */
 import { describe, expect, it } from 'vitest';
-import type { SplitName, Splits } from './dataset';
+import type { SplitName, Splits } from '../../engine/examples';
+
 import { denseMasks, type Masks } from '../../lottery/masks';
 import { earlyStop } from '../../lottery/statistics';
 import { resultOf } from '../../lottery/results';
 import { batchOrder } from '../../engine/batches';
 import { smallNetwork, smallSplits, sparseMasks, startWeights } from '../../engine/contract-reference';
 import type { Engine, TrainerSettings } from '../../engine/engine';
-import { train, type TrainingControl, type TrainingPoint, type TrainingRun } from './loop';
+import { train } from './loop';
+import type { TrainingControl, TrainingPoint, TrainingRun } from '../training';
 
 const network = smallNetwork('relu');
 const splits = smallSplits('bytes', [90, 40, 30]);

@@ -4,7 +4,8 @@ import { describeNetwork } from '../../models/layers';
 import { imageWeights } from '../../engine/contract-images';
 import { smallNetwork, smallSplits, startWeights } from '../../engine/contract-reference';
 import { createEngine } from '../../engine/index';
-import { train, type Checkpoint, type TrainedRun, type TrainingControl, type TrainingRun } from './loop';
+import { train } from './loop';
+import type { Checkpoint, TrainedRun, TrainingControl, TrainingRun } from '../training';
 
 const network = smallNetwork('relu');
 const splits = smallSplits('bytes', [101, 40, 30]);

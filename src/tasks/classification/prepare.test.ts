@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dataSets } from '.';
+import { dataSets } from './data-sets';
 import type { DataSettings } from './dataset';
 import { filesFor, idxFile, imagesFile, labelsFile } from './files/files-fixture';
 import { inputShapeOf, loadSplits } from './prepare';

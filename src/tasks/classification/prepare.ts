@@ -1,6 +1,7 @@
 /** What is done to every data set's examples after they are read: made smaller, standardized. */
-import { dataSets } from '.';
-import type { DataFiles, DataSettings, Examples, Splits, Standardization } from './dataset';
+import { dataSets } from './data-sets';
+import type { Examples, Standardization } from '../../engine/examples';
+import type { DataFiles, DataSettings, Splits } from './dataset';
 
 /** Pixels of a side that become one. */
 const SHRINK: Readonly<Record<string, number>> = { full: 1, half: 2, quarter: 4 };

@@ -1,5 +1,5 @@
 /** Which settings apply to an experiment, which are rare, and what their limits are in it. */
-import { dataSets } from '../../tasks/classification';
+import { dataSets } from '../../tasks/classification/data-sets';
 import { inputShapeOf } from '../../tasks/classification/prepare';
 import { appliesTo } from '../../experiment/applies';
 import type { FieldInfo } from '../../experiment/fields';

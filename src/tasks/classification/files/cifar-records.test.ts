@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { copyImage, countRecords, labelOf } from './cifar-records';
 import { filesFor, recordsFile } from './files-fixture';
-import { dataSets } from '..';
+import { dataSets } from '../data-sets';
 import { verifyFile } from './verify';
 
 const cifar = dataSets.get('cifar-10');

@@ -1,4 +1,4 @@
-/** A format of data files: one file in datasets/formats/, found by the folder's index. */
+/** A format of data files: one file in formats/, found by formats.ts. */
 import type { Entry } from '../../../registry';
 import type { Inputs } from './inputs';
 import type { Labels } from './labels';

@@ -1,7 +1,7 @@
 import { gzipSync, zipSync } from 'fflate';
 import { gzipSync as fastGzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { dataSets } from '..';
+import { dataSets } from '../data-sets';
 import { assemble, setFor } from './assemble';
 import { csvText, idxFile, imagesFile, labelsFile, npyFile, recordsFile, samples, typedIdx } from './files-fixture';
 import { readGiven } from './given-files';

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'fflate';
 import { expect, it } from 'vitest';
-import { dataSets } from '..';
+import { dataSets } from '../data-sets';
 import { idxFiles } from './idx-export';
 import { parseInputs, parseLabels } from './idx-format';
 

@@ -1,7 +1,8 @@
 /** From IDX files to training, validation and test examples. */
 import { permutation, stream } from '../../../lottery/random/stream';
 import { DataFileError, MissingFile } from './data-file-error';
-import type { DataFile, DataFiles, DataSettings, Examples, Splits } from '../dataset';
+import type { Examples } from '../../../engine/examples';
+import type { DataFile, DataFiles, DataSettings, Splits } from '../dataset';
 import type { Part } from './format';
 import { checkPair, parseInputs, parseLabels } from './idx-format';
 import { fileName } from './file-name';

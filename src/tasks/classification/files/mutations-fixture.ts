@@ -2,7 +2,7 @@
 import { gzipSync, zipSync } from 'fflate';
 import type { RandomStream } from '../../../lottery/random/stream';
 import { stream } from '../../../lottery/random/stream';
-import { dataSets } from '..';
+import { dataSets } from '../data-sets';
 import { assemble } from './assemble';
 import { DataFileError } from './data-file-error';
 import type { DataSet } from '../dataset';

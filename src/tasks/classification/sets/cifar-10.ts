@@ -1,6 +1,7 @@
 import { permutation, stream } from '../../../lottery/random/stream';
 import { bytesOfRecords, CHANNELS, copyImage, countRecords, labelOf, SIDE } from '../files/cifar-records';
-import type { DataFile, DataFiles, DataSet, Examples } from '../dataset';
+import type { Examples } from '../../../engine/examples';
+import type { DataFile, DataFiles, DataSet } from '../dataset';
 import { fileName } from '../files/file-name';
 import { missing } from '../files/found';
 import { checkCounts } from '../generated';

@@ -1,5 +1,6 @@
 import { stream } from '../../../lottery/random/stream';
-import type { DataSet, DataSettings, Examples, SplitName } from '../dataset';
+import type { Examples, SplitName } from '../../../engine/examples';
+import type { DataSet, DataSettings } from '../dataset';
 import { balancedLabels, checkCounts } from '../generated';
 import { paint, SIZE } from '../textures/painter';
 import { patterns } from '../textures/patterns';

@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { describe, expect, test } from 'vitest';
 import { stream } from '../../../lottery/random/stream';
-import { dataSets } from '..';
+import { dataSets } from '../data-sets';
 import type { DataSettings } from '../dataset';
 import { glyphs } from './glyphs';
 import { createWriter, SIZE } from './handwriting';

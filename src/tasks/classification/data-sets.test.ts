@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { sizeOf } from '../../lottery/parameters';
-import { dataSets } from '.';
+import { dataSets } from './data-sets';
 import { MissingFile } from './files/data-file-error';
-import type { DataFiles, DataSettings, Examples } from './dataset';
+import type { Examples } from '../../engine/examples';
+import type { DataFiles, DataSettings } from './dataset';
 import { filesFor } from './files/files-fixture';
 
 const SPLITS = ['train', 'validation', 'test'] as const;

@@ -1,11 +1,11 @@
 /** One training run, the same on every engine: batches, learning rate, evaluation points, divergence. */
-import type { SplitName, Splits } from '../datasets/dataset';
-import type { Masks } from '../lottery/masks';
-import type { Weights } from '../lottery/parameters';
-import { stream } from '../lottery/random/stream';
-import type { Network } from '../models/layers';
+import type { SplitName, Splits } from '../../datasets/dataset';
+import type { Masks } from '../../lottery/masks';
+import type { Weights } from '../../lottery/parameters';
+import { stream } from '../../lottery/random/stream';
+import type { Network } from '../../models/layers';
 import { batchOrder } from './batches';
-import type { Engine, Evaluation, OptimizerSettings, Trainer, TrainerState } from './engine';
+import type { Engine, Evaluation, OptimizerSettings, Trainer, TrainerState } from '../engine';
 import { learningRateAt, type RateSchedule } from './learning-rate';
 
 /** A training run as a pure value: the same value gives the same result. */

@@ -1,13 +1,13 @@
 /** The rules every engine trains by (SCIENCE §1 and §4), on an engine that does as it is told. */
 import { describe, expect, it } from 'vitest';
-import type { SplitName, Splits } from '../datasets/dataset';
-import { denseMasks, type Masks } from '../lottery/masks';
-import { earlyStop } from '../lottery/statistics';
-import { resultOf } from '../lottery/results';
+import type { SplitName, Splits } from '../../datasets/dataset';
+import { denseMasks, type Masks } from '../../lottery/masks';
+import { earlyStop } from '../../lottery/statistics';
+import { resultOf } from '../../lottery/results';
 import { batchOrder } from './batches';
-import { smallNetwork, smallSplits, sparseMasks, startWeights } from './contract-reference';
-import type { Engine, TrainerSettings } from './engine';
-import { train, type TrainingControl, type TrainingPoint, type TrainingRun } from './training';
+import { smallNetwork, smallSplits, sparseMasks, startWeights } from '../contract/reference';
+import type { Engine, TrainerSettings } from '../engine';
+import { train, type TrainingControl, type TrainingPoint, type TrainingRun } from '.';
 
 const network = smallNetwork('relu');
 const splits = smallSplits('bytes', [90, 40, 30]);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { denseMasks } from '../lottery/masks';
-import { describeNetwork } from '../models/layers';
-import { imageWeights } from './contract-images';
-import { smallNetwork, smallSplits, startWeights } from './contract-reference';
-import { createEngine } from './index';
-import { train, type Checkpoint, type TrainedRun, type TrainingControl, type TrainingRun } from './training';
+import { denseMasks } from '../../lottery/masks';
+import { describeNetwork } from '../../models/layers';
+import { imageWeights } from '../contract/images';
+import { smallNetwork, smallSplits, startWeights } from '../contract/reference';
+import { createEngine } from '..';
+import { train, type Checkpoint, type TrainedRun, type TrainingControl, type TrainingRun } from '.';
 
 const network = smallNetwork('relu');
 const splits = smallSplits('bytes', [101, 40, 30]);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { denseMasks } from '../lottery/masks';
-import { smallNetwork, smallSplits, startWeights } from '../engine/contract-reference';
+import { smallNetwork, smallSplits, startWeights } from '../engine/contract/reference';
 import type { Checkpoint, TrainedRun, TrainingRun } from '../tasks/training';
 import { PoolClosed, type Job } from './job';
 import { createPool, type Pool } from './pool';

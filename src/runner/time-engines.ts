@@ -1,6 +1,6 @@
 /** How fast each engine trains the network at hand: a few steps of a real run, once. */
 import { createEngine } from '../engine';
-import { batchOrder } from '../engine/batches';
+import { batchOrder } from '../engine/training/batches';
 import type { Backend, Trainer } from '../engine/engine';
 import type { TrainingRun } from '../tasks/training';
 import type { Splits } from '../engine/examples';

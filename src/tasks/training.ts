@@ -1,6 +1,6 @@
 /** What a task's training loop takes and gives. */
 import type { OptimizerSettings, Trainer, TrainerState } from '../engine/engine';
-import type { RateSchedule } from '../engine/learning-rate';
+import type { RateSchedule } from '../engine/training/learning-rate';
 import type { Masks } from '../lottery/masks';
 import type { Weights } from '../lottery/parameters';
 import type { Network } from '../models/layers';

@@ -3,7 +3,7 @@
  * backend trains no convolutions: it has no gradient of their kernels (tfjs issue 8474).
  */
 import type { Splits } from '../../engine/examples';
-import { batchOrder } from '../../engine/batches';
+import { batchOrder } from '../../engine/training/batches';
 import { initialize } from '../../lottery/initializers';
 import { lenet, randomMasks } from './networks';
 import type { TrainingRow } from './rows';

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Examples, Standardization } from '../examples';
-import { augmentBatch, notImages } from '../augment';
+import { augmentBatch, notImages } from '../training/augment';
 import { sizeOf } from '../../lottery/parameters';
 
 /** Some examples on the device. */

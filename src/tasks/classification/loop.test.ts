@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { denseMasks } from '../../lottery/masks';
 import { describeNetwork } from '../../models/layers';
-import { imageWeights } from '../../engine/contract-images';
-import { smallNetwork, smallSplits, startWeights } from '../../engine/contract-reference';
+import { imageWeights } from '../../engine/contract/images';
+import { smallNetwork, smallSplits, startWeights } from '../../engine/contract/reference';
 import { createEngine } from '../../engine/index';
 import { train } from './loop';
 import type { Checkpoint, TrainedRun, TrainingControl, TrainingRun } from '../training';

@@ -1,8 +1,8 @@
 /** One training run of a classifier, the same on every engine: batches, learning rate, evaluation points, divergence. */
-import { batchOrder } from '../../engine/batches';
+import { batchOrder } from '../../engine/training/batches';
 import type { Engine, Evaluation, Trainer } from '../../engine/engine';
 import type { SplitName, Splits } from '../../engine/examples';
-import { learningRateAt } from '../../engine/learning-rate';
+import { learningRateAt } from '../../engine/training/learning-rate';
 import { stream } from '../../lottery/random/stream';
 import type { Checkpoint, EvaluationCost, TrainedRun, TrainingControl, TrainingPoint, TrainingRun } from '../training';
 

@@ -1,4 +1,4 @@
-import { permutation, stream } from '../lottery/random/stream';
+import { permutation, stream } from '../../lottery/random/stream';
 
 /**
  * The batches of a trial: one permutation of the training examples after the other, cut into pieces

@@ -1,12 +1,12 @@
 /** The tests every engine must pass, on every backend. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { denseMasks, type Masks } from '../lottery/masks';
-import { copyWeights, isKernel, type Weights } from '../lottery/parameters';
-import { describeNetwork } from '../models/layers';
-import { forward, score } from '../models/reference';
-import { describeImageTraining } from './contract-image-training';
-import { describeInputContract } from './contract-inputs';
-import { imageNetworks, imageSplits, imageWeights } from './contract-images';
+import { denseMasks, type Masks } from '../../lottery/masks';
+import { copyWeights, isKernel, type Weights } from '../../lottery/parameters';
+import { describeNetwork } from '../../models/layers';
+import { forward, score } from '../../models/reference';
+import { describeImageTraining } from './image-training';
+import { describeInputContract } from './inputs';
+import { imageNetworks, imageSplits, imageWeights } from './images';
 import {
   maskedWeights,
   referenceGradients,
@@ -17,8 +17,8 @@ import {
   someBatches,
   sparseMasks,
   startWeights,
-} from './contract-reference';
-import type { Engine, OptimizerSettings, Trainer, TrainerSettings } from './engine';
+} from './reference';
+import type { Engine, OptimizerSettings, Trainer, TrainerSettings } from '../engine';
 
 /** How far an engine's float32 numbers may be from the float64 reference. */
 export interface EngineTolerances {

@@ -3,7 +3,7 @@
  * out at a random place, as Frankle & Carbin 2019 train ResNet and VGG (SCIENCE §1). The same on
  * every engine: pixels are moved here, before a batch is sent to it.
  */
-import { stream, type RandomStream } from '../lottery/random/stream';
+import { stream, type RandomStream } from '../../lottery/random/stream';
 
 /** Pixels an image is shifted by at most, in each direction. */
 export const SHIFT = 4;

@@ -1,12 +1,12 @@
 /** What every engine does to images on their way in: standardization and augmentation. */
 import { beforeAll, expect, test } from 'vitest';
-import type { Examples, Splits } from './examples';
-import { stream } from '../lottery/random/stream';
-import { denseMasks } from '../lottery/masks';
-import { initialize } from '../lottery/initializers';
-import { describeNetwork } from '../models/layers';
-import { augmentBatch } from './augment';
-import type { Engine, Trainer } from './engine';
+import type { Examples, Splits } from '../examples';
+import { stream } from '../../lottery/random/stream';
+import { denseMasks } from '../../lottery/masks';
+import { initialize } from '../../lottery/initializers';
+import { describeNetwork } from '../../models/layers';
+import { augmentBatch } from '../training/augment';
+import type { Engine, Trainer } from '../engine';
 
 const SHAPE = [5, 6, 3];
 const SIZE = 90;

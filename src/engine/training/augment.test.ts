@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { stream } from '../lottery/random/stream';
+import { stream } from '../../lottery/random/stream';
 import { augmentBatch, drawMove, moveImage, SHIFT } from './augment';
 
 const moved = (

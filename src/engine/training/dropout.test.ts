@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { Splits } from './examples';
-import { denseMasks } from '../lottery/masks';
-import { sizeOf } from '../lottery/parameters';
-import { describeNetwork, type Layer } from '../models/layers';
-import { conv } from '../models/blocks';
+import type { Splits } from '../examples';
+import { denseMasks } from '../../lottery/masks';
+import { sizeOf } from '../../lottery/parameters';
+import { describeNetwork, type Layer } from '../../models/layers';
+import { conv } from '../../models/blocks';
 import { dropoutKey, dropoutScale, dropoutThreshold, isKept, valueNumbers } from './dropout';
-import { createSimdEngine } from './simd';
-import { planNetwork } from './simd/plan/network-plan';
+import { createSimdEngine } from '../simd';
+import { planNetwork } from '../simd/plan/network-plan';
 
 const SHAPE = [3, 4, 2];
 const RATE = 0.3;

@@ -1,9 +1,9 @@
 /** Networks on small images, one for each layer kind, for the contract. Tests only. */
-import type { Examples, Splits } from './examples';
-import { sizeOf } from '../lottery/parameters';
-import { stream } from '../lottery/random/stream';
-import { conv } from '../models/blocks';
-import { describeNetwork, type Layer, type Network } from '../models/layers';
+import type { Examples, Splits } from '../examples';
+import { sizeOf } from '../../lottery/parameters';
+import { stream } from '../../lottery/random/stream';
+import { conv } from '../../models/blocks';
+import { describeNetwork, type Layer, type Network } from '../../models/layers';
 
 /** Odd and even lengths: 'same' padding with a stride differs between them. */
 const SHAPE = [6, 5, 2];

@@ -1,16 +1,16 @@
 /** How every engine trains networks on images: statistics, dropout, augmentation, masks, memory. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Examples, Splits } from './examples';
-import { applyMasks } from '../lottery/masks';
-import { sizeOf, type Weights } from '../lottery/parameters';
-import { stream } from '../lottery/random/stream';
-import { conv } from '../models/blocks';
-import { describeNetwork, type Layer, type Network } from '../models/layers';
-import { forward, score } from '../models/reference';
-import { imageWeights } from './contract-images';
-import { someBatches, sparseMasks } from './contract-reference';
-import type { EngineTolerances } from './contract';
-import type { Engine, OptimizerSettings, Trainer, TrainerSettings } from './engine';
+import type { Examples, Splits } from '../examples';
+import { applyMasks } from '../../lottery/masks';
+import { sizeOf, type Weights } from '../../lottery/parameters';
+import { stream } from '../../lottery/random/stream';
+import { conv } from '../../models/blocks';
+import { describeNetwork, type Layer, type Network } from '../../models/layers';
+import { forward, score } from '../../models/reference';
+import { imageWeights } from './images';
+import { someBatches, sparseMasks } from './reference';
+import type { EngineTolerances } from '.';
+import type { Engine, OptimizerSettings, Trainer, TrainerSettings } from '../engine';
 
 const SHAPE = [8, 7, 2];
 const CLASSES = 3;

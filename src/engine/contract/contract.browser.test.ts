@@ -1,7 +1,7 @@
-import { describeEngineContract } from './contract';
-import { SIMD, TFJS } from './contract-tolerances';
-import { createSimdEngine } from './simd/index';
-import { createTfjsEngine, TFJS_BACKENDS } from './tfjs/index';
+import { describeEngineContract } from '.';
+import { SIMD, TFJS } from './tolerances';
+import { createSimdEngine } from '../simd';
+import { createTfjsEngine, TFJS_BACKENDS } from '../tfjs';
 
 describeEngineContract('simd in Chromium', { ...SIMD, create: createSimdEngine });
 

@@ -1,5 +1,5 @@
 /** The learning rate of every step. */
-import { cos } from '../lottery/random/maths';
+import { cos } from '../../lottery/random/maths';
 
 /** How the rate changes over a run; pure data. */
 export interface RateSchedule {

@@ -1,4 +1,4 @@
-import type { EngineUnderTest } from './contract';
+import type { EngineUnderTest } from '.';
 
 /** Bit-identical by the WebAssembly specification: replays are exact. */
 export const SIMD: Omit<EngineUnderTest, 'create'> = {

@@ -3,9 +3,9 @@
  * layer's values are hashed with a key of layer and step. A value's number is its place in the
  * memory of the simd engine, whose kernel (simd/kernels/elementwise.ts) draws as it goes along.
  */
-import { stream } from '../lottery/random/stream';
-import { LANES, paddedLanes } from './simd/padding';
-import type { BufferPlan } from './simd/plan/operations';
+import { stream } from '../../lottery/random/stream';
+import { LANES, paddedLanes } from '../simd/padding';
+import type { BufferPlan } from '../simd/plan/operations';
 
 /** Key of the masks that one dropout layer (counted from 0) uses in one step. */
 export const dropoutKey = (seed: number, layer: number, step: number): number =>

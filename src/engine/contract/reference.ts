@@ -1,11 +1,11 @@
 /** What the contract compares engines with: data, networks and training in float64. Tests only. */
-import type { Examples, Splits } from './examples';
-import type { Masks } from '../lottery/masks';
-import { isKernel, isTrainable, sizeOf, type Weights } from '../lottery/parameters';
-import { permutation, stream } from '../lottery/random/stream';
-import { describeNetwork, type Network } from '../models/layers';
-import { forward, score } from '../models/reference';
-import type { OptimizerSettings } from './engine';
+import type { Examples, Splits } from '../examples';
+import type { Masks } from '../../lottery/masks';
+import { isKernel, isTrainable, sizeOf, type Weights } from '../../lottery/parameters';
+import { permutation, stream } from '../../lottery/random/stream';
+import { describeNetwork, type Network } from '../../models/layers';
+import { forward, score } from '../../models/reference';
+import type { OptimizerSettings } from '../engine';
 
 export type InputKind = 'bytes' | 'floats';
 

@@ -6,7 +6,7 @@ import { assemble, readGiven } from '../../datasets/assemble';
 import type { DataFile, DataFiles, DataSet } from '../../datasets/dataset';
 import { verifyFile } from '../../datasets/verify';
 import { DataError } from '../../runner/data';
-import { gather } from '../data/gather';
+import { gather } from './gather';
 
 /**
  * The checked files of a data set from a folder, packed or not: under their own names, else as they

@@ -6,7 +6,7 @@ import { assemble, readGiven } from '../../tasks/classification/files/assemble';
 import type { DataFile, DataFiles, DataSet } from '../../tasks/classification/dataset';
 import { verifyFile } from '../../tasks/classification/files/verify';
 import { DataError } from '../../runner/data';
-import { gather } from '../data/gather';
+import { gather } from './gather';
 
 /**
  * The checked files of a data set from a folder, packed or not: under their own names, else as they

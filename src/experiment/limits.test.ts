@@ -1,6 +1,6 @@
 import { assert, constantFrom, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dataSets } from '../datasets';
+import { dataSets } from '../tasks/classification/data-sets';
 import { architectures } from '../models/architectures';
 import { countTrainable } from '../models/layers';
 import { buildNetwork } from '../models';

@@ -1,5 +1,5 @@
 /** Networks that do not fit in memory; counted before anything is allocated. */
-import { dataSets } from '../datasets';
+import { dataSets } from '../tasks/classification/data-sets';
 import { sizeOf } from '../lottery/parameters';
 import { buildNetwork } from '../models';
 import { architectures } from '../models/architectures';

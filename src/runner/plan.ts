@@ -1,7 +1,7 @@
 /** From the experiment a person has set to what the loop, the trainers and the cache need. */
 import type { Protocol } from '../formats/ticket/pytorch';
-import { learningRateAt, type RateSchedule } from '../engine/learning-rate';
-import type { TrainingRun } from '../engine/training';
+import { learningRateAt, type RateSchedule } from '../engine/training/learning-rate';
+import type { TrainingRun } from '../tasks/training';
 import type { Experiment } from '../experiment/schema';
 import { sections } from '../experiment/sections';
 import { dropSteps } from '../experiment/sections/training';

@@ -1,8 +1,8 @@
 /** What is learnt from. */
-import { dataSets } from '../../datasets';
-import type { DataSet, DataSettings } from '../../datasets/dataset';
-import { isOwn } from '../../datasets/own-files';
-import { imageSizes, inputShapeOf, orientations, standardizations } from '../../datasets/prepare';
+import { dataSets } from '../../tasks/classification/data-sets';
+import type { DataSet, DataSettings } from '../../tasks/classification/dataset';
+import { isOwn } from '../../tasks/classification/files/own-files';
+import { imageSizes, inputShapeOf, orientations, standardizations } from '../../tasks/classification/prepare';
 import { choice, number } from '../../field';
 
 /** What these settings have to know of an experiment. */

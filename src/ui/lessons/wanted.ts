@@ -1,8 +1,7 @@
 /** The experiment a step needs, and what setting it would change. */
 import { fields, isSame, type Field } from '../../experiment/fields';
-import { writeLink } from '../../experiment/link';
 import { experimentOf } from '../../experiment/preset';
-import { defaultExperiment, type Experiment } from '../../experiment/schema';
+import type { Experiment } from '../../experiment/schema';
 import type { Lesson } from './lesson';
 
 /**
@@ -33,8 +32,3 @@ export function changesTo(wanted: Experiment, own: Experiment): Field[] {
   const next = withOwnChance(wanted, own);
   return fields.filter((field) => !isSame(field, next, own));
 }
-
-/** Do two experiments train the same things? The engine may differ. */
-export const isSameWork = (a: Experiment, b: Experiment): boolean => workOf(a) === workOf(b);
-
-const workOf = (experiment: Experiment): string => writeLink({ ...experiment, engine: defaultExperiment.engine });

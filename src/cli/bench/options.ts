@@ -1,5 +1,5 @@
 import { readArguments } from '../arguments';
-import { reasonOf } from '../reason';
+import { lineOf } from '../reason';
 
 export interface Options {
   readonly help: boolean;
@@ -35,6 +35,6 @@ export function parseOptions(args: readonly string[]): Options {
     if (values.data === '') throw new Error('--data needs a folder.');
     return values;
   } catch (error) {
-    throw new UsageError(`${reasonOf(error)} ${USAGE}`, { cause: error });
+    throw new UsageError(`${lineOf(error)} ${USAGE}`, { cause: error });
   }
 }

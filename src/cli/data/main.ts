@@ -1,7 +1,7 @@
 import { dataSets } from '../../tasks/classification/data-sets';
 import type { DataSet } from '../../tasks/classification/dataset';
 import { exportIdx } from './export-idx';
-import { reasonOf } from '../reason';
+import { lineOf } from '../reason';
 import { installFile, removeFile } from './install';
 import { parseOptions, usage, UsageError } from './options';
 import { fileFromMirrors, filesFromPlace } from './sources';
@@ -64,7 +64,7 @@ export async function main(args: readonly string[], output: Output = terminal): 
     }
     return 0;
   } catch (error) {
-    output.error(reasonOf(error));
+    output.error(lineOf(error));
     return error instanceof UsageError ? 2 : 1;
   }
 }

@@ -1,7 +1,7 @@
 import { defaultExperiment, type Experiment } from '../../experiment/schema';
 import { readArguments } from '../arguments';
 import { isLink, readLinkArgument } from '../link-argument';
-import { reasonOf } from '../reason';
+import { lineOf } from '../reason';
 
 export type Options =
   | { readonly help: true }
@@ -36,7 +36,7 @@ export function parseOptions(args: readonly string[], sets: readonly string[]): 
     try {
       return parse(args);
     } catch (error) {
-      return fail(reasonOf(error));
+      return fail(lineOf(error));
     }
   };
   const { values, positionals } = read();
@@ -63,7 +63,7 @@ function experimentOf(given: string): { experiment: Experiment; said: string[] }
   try {
     return readLinkArgument(given);
   } catch (error) {
-    return { reason: reasonOf(error) };
+    return { reason: lineOf(error) };
   }
 }
 

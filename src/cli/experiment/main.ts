@@ -11,7 +11,7 @@ import { createDataLoader } from '../../runner/data';
 import { createLab } from '../../runner/lab';
 import type { TrainerPort } from '../../runner/trainer-messages';
 import type { Storage } from '../../storage/storage';
-import { reasonOf } from '../reason';
+import { lineOf } from '../reason';
 import { checkWritable, writeWhole } from '../write-whole';
 import { collapseLines } from './collapse-lines';
 import { readFiles } from '../data/files';
@@ -58,7 +58,7 @@ export async function main(
     }
     return await run(options, output, spawn);
   } catch (error) {
-    output.error(reasonOf(error));
+    output.error(lineOf(error));
     return error instanceof UsageError ? 2 : 1;
   }
 }

@@ -4,7 +4,7 @@ import type { Experiment } from '../../experiment/schema';
 import { checkLimits } from '../../experiment/limits';
 import { refusal } from '../../experiment/link-note';
 import { readArguments } from '../arguments';
-import { reasonOf } from '../reason';
+import { lineOf } from '../reason';
 import { readSource } from './source';
 
 export interface Options {
@@ -78,7 +78,7 @@ export async function readOptions(args: readonly string[]): Promise<Options | nu
       fresh: values.fresh ?? false,
     };
   } catch (error) {
-    throw new UsageError(`${reasonOf(error)} ${USAGE}`, { cause: error });
+    throw new UsageError(`${lineOf(error)} ${USAGE}`, { cause: error });
   }
 }
 

@@ -1,6 +1,9 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { lineOf } from './reason';
 
+/** Wrong arguments: exit code 2. */
+export class UsageError extends Error {}
+
 /**
  * Node's parseArgs, but an option that is given twice with different values is refused.
  * @throws Error of one sentence that names the argument

@@ -1,4 +1,4 @@
-import { readArguments } from '../arguments';
+import { readArguments, UsageError } from '../arguments';
 import { lineOf } from '../reason';
 
 export interface Options {
@@ -12,9 +12,6 @@ export interface Options {
   /** folder with the MNIST files; Strokes when absent */
   readonly data?: string;
 }
-
-/** Wrong arguments: exit code 2. */
-export class UsageError extends Error {}
 
 export const USAGE = 'Usage: npm run bench -- [--quick] [--json] [--only NETWORK] [--data DIR]';
 

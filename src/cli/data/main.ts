@@ -1,9 +1,10 @@
 import { dataSets } from '../../tasks/classification/data-sets';
 import type { DataSet } from '../../tasks/classification/dataset';
 import { exportIdx } from './export-idx';
+import { UsageError } from '../arguments';
 import { lineOf } from '../reason';
 import { installFile, removeFile } from './install';
-import { parseOptions, usage, UsageError } from './options';
+import { parseOptions, usage } from './options';
 import { fileFromMirrors, filesFromPlace } from './sources';
 
 /** Where lines go; the terminal, or a test's list. */

@@ -1,5 +1,5 @@
 import { defaultExperiment, type Experiment } from '../../experiment/schema';
-import { readArguments } from '../arguments';
+import { readArguments, UsageError } from '../arguments';
 import { isLink, readLinkArgument } from '../link-argument';
 import { lineOf } from '../reason';
 
@@ -17,9 +17,6 @@ export type Options =
       /** folder the page reads its data from */
       readonly to: string;
     };
-
-/** Wrong arguments: exit code 2. */
-export class UsageError extends Error {}
 
 export const usage = (sets: readonly string[]): string =>
   `Usage: npm run data -- ${sets.join('|')} [--from DIR] [--to DIR], or npm run data -- LINK|strokes --to DIR [--from DIR]`;

@@ -4,6 +4,7 @@ import { readLink, writeLink } from '../../experiment/link';
 import { checkLimits } from '../../experiment/limits';
 import { experimentOf } from '../../experiment/preset';
 import type { Experiment } from '../../experiment/schema';
+import { experimentOfEntry, gallery } from '../../gallery';
 import { lessons } from './index';
 import { lessonKey, stepKey, type Step } from './lesson';
 import { targetNames, type Target } from './targets';
@@ -72,6 +73,14 @@ describe.each(lessons.all)('lesson $id', (lesson) => {
   it('waits only for what can happen', () => {
     expect(steps.flatMap((step, at) => impossible(step, wantedAt(lesson, at)?.pruning.rounds ?? 0))).toEqual([]);
   });
+});
+
+it('what takes minutes to train is recorded: the lesson on depth', () => {
+  const recorded = gallery.all.map((entry) => writeLink(experimentOfEntry(entry)));
+  const depth = lessons.get('depth');
+  const shown = depth.steps.flatMap((step, at) => (step.wait?.kind === 'trained' ? [wantedAt(depth, at)] : []));
+  expect(shown).toHaveLength(3);
+  for (const experiment of shown) expect(recorded).toContain(experiment && writeLink(experiment));
 });
 
 function missingTexts(lesson: string, { id, question }: Step): string[] {

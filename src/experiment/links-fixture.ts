@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { checkLimits } from './limits';
 import { fields, withValue, type Field } from './link';
 import { defaultExperiment, type Experiment } from './schema';
-import { defaultView, PANELS } from './view-link';
+import { PANELS } from './panels-fixture';
+import { defaultView } from './view-link';
 
 /** Any value a setting allows, as its schema tells. */
 function allowed(field: Field): fc.Arbitrary<unknown> {

@@ -2,7 +2,7 @@
  * Runs experiments: unfolds the loop, asks the storage, hands training runs to the pool, reports.
  * The same for the page's coordinator worker and the command line.
  */
-import { dataSets } from '../datasets';
+import { dataSets } from '../tasks/classification/data-sets';
 import type { Experiment } from '../experiment/schema';
 import type { LotteryRunId } from '../lottery/loop';
 import { checkNetwork } from '../experiment/size-limits';

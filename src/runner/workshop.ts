@@ -1,5 +1,5 @@
 /** The trainers of a laboratory: one pool at a time, for one data set, engine and number of workers. */
-import type { Splits } from '../datasets/dataset';
+import type { Splits } from '../engine/examples';
 import type { Backend } from '../engine/engine';
 import type { Graphics } from '../engine/graphics';
 import type { Experiment } from '../experiment/schema';

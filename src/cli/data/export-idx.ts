@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { idxFiles } from '../../datasets/idx-export';
+import { idxFiles } from '../../tasks/classification/files/idx-export';
 import type { Experiment } from '../../experiment/schema';
 import { createDataLoader } from '../../runner/data';
 import { readFiles } from './files';

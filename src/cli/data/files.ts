@@ -1,10 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { dataSets } from '../../datasets';
-import { assemble, readGiven } from '../../datasets/assemble';
-import type { DataFile, DataFiles, DataSet } from '../../datasets/dataset';
-import { verifyFile } from '../../datasets/verify';
+import { dataSets } from '../../tasks/classification/data-sets';
+import { assemble, readGiven } from '../../tasks/classification/files/assemble';
+import type { DataFile, DataFiles, DataSet } from '../../tasks/classification/dataset';
+import { verifyFile } from '../../tasks/classification/files/verify';
 import { DataError } from '../../runner/data';
 import { gather } from './gather';
 

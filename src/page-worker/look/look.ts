@@ -1,7 +1,7 @@
 /** Examples and weights for looking at. `base` is the address of the app, ending in "/". */
-import { dataSets } from '../../datasets';
-import { loadSplits } from '../../datasets/prepare';
-import type { Splits } from '../../datasets/dataset';
+import { dataSets } from '../../tasks/classification/data-sets';
+import { loadSplits } from '../../tasks/classification/prepare';
+import type { Splits } from '../../tasks/classification/dataset';
 import { initialize } from '../../lottery/initializers';
 import { copyWeights } from '../../lottery/parameters';
 import { buildNetwork } from '../../models';

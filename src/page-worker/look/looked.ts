@@ -1,5 +1,5 @@
 /** What looking into networks and data gives, and what may be taken away. */
-import type { DataSettings } from '../../datasets/dataset';
+import type { DataSettings } from '../../tasks/classification/dataset';
 import type { Experiment } from '../../experiment/schema';
 import type { ParameterSpec } from '../../lottery/parameters';
 import type { DataInfo, Recording, RunId } from '../../recording/recording';

@@ -1,6 +1,6 @@
 /** Files that leave the page: tickets for PyTorch, data as IDX files. And tickets that come back. */
 import { zipSync } from 'fflate';
-import { idxFiles } from '../../datasets/idx-export';
+import { idxFiles } from '../../tasks/classification/files/idx-export';
 import { MOST_BYTES } from '../../formats/ticket/safetensors';
 import { commandOf } from '../../formats/ticket/commands';
 import { pytorchScript, SCRIPT_FILE, TICKET_FILE } from '../../formats/ticket/pytorch';

@@ -1,5 +1,5 @@
 /** Messages between the page, the coordinator worker and the trainer workers. */
-import type { GivenFile } from '../../datasets/given-files';
+import type { GivenFile } from '../../tasks/classification/files/given-files';
 import type { Experiment } from '../../experiment/schema';
 import type { LabEvent } from '../../recording/events';
 import type { RunId } from '../../recording/recording';

@@ -79,9 +79,7 @@ describe('messages of the machinery in another language', () => {
   });
 
   it('have a pattern for all that can be wrong with a data file', () => {
-    const files = Object.entries(sources).filter(
-      ([path]) => path.includes('/datasets/') && !path.endsWith('fixture.ts'),
-    );
+    const files = Object.entries(sources).filter(([path]) => path.includes('/tasks/') && !path.endsWith('fixture.ts'));
     const said = files.flatMap(([, text]) =>
       [
         ...text.matchAll(

@@ -1,4 +1,6 @@
 /** Limits that no single setting can check, tested on counted sizes before anything is allocated. */
+import type { Said } from '../problem';
+import { said } from './problems';
 import { dataSets } from '../datasets';
 import { controls } from '../lottery/controls';
 import type { LinkNote } from './link';
@@ -34,7 +36,7 @@ function checkExamples(experiment: Experiment): Checked {
   const tooMany = (name: 'train' | 'validation' | 'test', most: number): void => {
     const given = checked.data[name];
     if (given <= most) return;
-    notes.push(outside('too-large', `data.${name}`, given, most, `at most ${most}`));
+    notes.push(outside('too-large', `data.${name}`, given, most, said('at-most', { most })));
     checked = { ...checked, data: { ...checked.data, [name]: most } };
   };
   tooMany('validation', set.most.train - 100);
@@ -53,13 +55,17 @@ function checkPoints(experiment: Experiment): Checked {
   if (evaluateEvery > most || evaluateEvery < least) {
     const used = evaluateEvery > most ? most : least;
     const kind = evaluateEvery > most ? 'too-large' : 'too-small';
-    notes.push(outside(kind, 'training.evaluateEvery', evaluateEvery, used, `${least} … ${most} with ${steps} steps`));
+    notes.push(
+      outside(kind, 'training.evaluateEvery', evaluateEvery, used, said('steps', { from: least, to: most, steps })),
+    );
     checked = { ...checked, training: { ...checked.training, evaluateEvery: used } };
   }
   const { rewindStep } = experiment.pruning;
   if (experiment.compare.arms.includes('late-rewound') && rewindStep >= steps) {
     const used = steps - 1;
-    notes.push(outside('too-large', 'pruning.rewindStep', rewindStep, used, `1 … ${used} with ${steps} steps`));
+    notes.push(
+      outside('too-large', 'pruning.rewindStep', rewindStep, used, said('steps', { from: 1, to: used, steps })),
+    );
     checked = { ...checked, pruning: { ...checked.pruning, rewindStep: used } };
   }
   return { experiment: checked, notes };
@@ -83,7 +89,7 @@ const outside = (
   path: string,
   given: number,
   used: number,
-  allowed: string,
+  allowed: Said,
 ): LinkNote => ({
   kind,
   path,

@@ -1,4 +1,6 @@
 /** The experiment in the address: `#v=1&data.set=moons&pruning.rate=0.2`, only what is not default. */
+import { said } from './problems';
+import { Problem, type Said } from '../problem';
 import { z } from 'zod';
 import { fieldInfo, type FieldInfo } from './fields';
 import { checkLimits } from './limits';
@@ -70,7 +72,7 @@ function writeValue(value: unknown): string {
 export function readLink(link: string): { experiment: Experiment; notes: LinkNote[] } {
   const notes: LinkNote[] = [];
   if (link.length > LONGEST_LINK) {
-    const allowed = `at most ${LONGEST_LINK} characters`;
+    const allowed = said('characters', { most: LONGEST_LINK });
     notes.push({ kind: 'too-long', path: '', given: clip(link), used: '', allowed });
     return { experiment: defaultExperiment, notes };
   }
@@ -118,13 +120,13 @@ export function readExperiment(stored: Readonly<Record<string, unknown>>): Exper
     const parsed = field.schema.safeParse(value);
     if (!parsed.success) {
       const given = clip(JSON.stringify(value) ?? 'nothing');
-      throw new Error(`${field.path} is ${given}; allowed: ${allowedText(field.info)}.`);
+      throw new Problem(said('not-allowed', { path: field.path, given, allowed: allowedText(field.info) }));
     }
     experiment = withValue(experiment, field, parsed.data);
   }
   const { experiment: checked, notes } = checkLimits(experiment);
   if (notes.length > 0) {
-    throw new Error(`${notes[0].path} is ${notes[0].given}; ${refusal(notes[0])}.`);
+    throw new Problem(said('refused', { path: notes[0].path, given: notes[0].given, reason: refusal(notes[0]) }));
   }
   return checked;
 }
@@ -194,12 +196,12 @@ function nearest(field: Field, given: string): unknown {
 }
 
 /** What a setting allows, in words short enough for a banner. */
-export function allowedText(info: FieldInfo): string {
+export function allowedText(info: FieldInfo): Said {
   const values = valuesText(info);
-  return 'optional' in info && info.optional ? `${values}, or auto` : values;
+  return 'optional' in info && info.optional ? said('or-auto', { range: values }) : values;
 }
 
-function valuesText(info: FieldInfo): string {
+function valuesText(info: FieldInfo): Said {
   switch (info.kind) {
     case 'number':
       return `${info.min} … ${info.max}`;
@@ -207,7 +209,7 @@ function valuesText(info: FieldInfo): string {
     case 'choices':
       return info.choices.join(', ');
     case 'list':
-      return `up to ${info.most} numbers, ${info.min} … ${info.max}`;
+      return said('numbers-up-to', { most: info.most, from: info.min, to: info.max });
     default:
       return info satisfies never;
   }

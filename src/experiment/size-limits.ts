@@ -1,4 +1,6 @@
 /** Networks that do not fit their data, or no memory; counted before anything is allocated. */
+import { said } from './problems';
+import { Problem } from '../problem';
 import { dataSets } from '../datasets';
 import { inputShapeOf } from '../datasets/prepare';
 import { sizeOf } from '../lottery/parameters';
@@ -73,8 +75,15 @@ export function checkNetwork(experiment: Experiment, network: Network): void {
   const size = sizeWith(experiment, network);
   if (!isOver(size)) return;
   const [rows, columns] = network.inputShape;
-  throw new Error(
-    `On pictures of ${rows}×${columns} pixels the network has ${size.weights} weights and takes ${inMegabytes(size.bytes)} MB; at most ${MOST_WEIGHTS} weights and ${inMegabytes(MOST_BYTES)} MB are allowed.`,
+  throw new Problem(
+    said('too-large', {
+      rows,
+      columns,
+      weights: size.weights,
+      megabytes: inMegabytes(size.bytes),
+      mostWeights: MOST_WEIGHTS,
+      mostMegabytes: inMegabytes(MOST_BYTES),
+    }),
   );
 }
 

@@ -1,12 +1,14 @@
 /** A file of the app did not come: no network, something that blocks it, or a new version in its place. */
+import { Problem } from '../problem';
+import { said } from './problems';
 
 /** Its message is a sentence for the reader. */
-export class NotFetched extends Error {
+export class NotFetched extends Problem {
   constructor(
     /** its name without folders */
     readonly file: string,
   ) {
-    super(`${file} could not be fetched.`);
+    super(said('not-fetched', { file }));
     this.name = 'NotFetched';
   }
 }

@@ -2,6 +2,7 @@
  * Runs experiments: unfolds the loop, asks the storage, hands training runs to the pool, reports.
  * The same for the page's coordinator worker and the command line.
  */
+import { reasonOf, type Said } from '../problem';
 import { dataSets } from '../datasets';
 import type { Graphics } from '../engine/graphics';
 import type { Experiment } from '../experiment/schema';
@@ -89,7 +90,7 @@ export function createLab(options: LabOptions): Lab {
     options.status(status, current?.progress() ?? null, null);
     setTimeout(() => ticker(number), 250);
   };
-  const fail = (kind: LabError['kind'], message: string, set?: string): void => {
+  const fail = (kind: LabError['kind'], message: Said, set?: string): void => {
     session += 1;
     workshop.close();
     claims.letGo();
@@ -181,8 +182,8 @@ export function createLab(options: LabOptions): Lab {
         await begin(experiment, number, fresh);
       } catch (error) {
         if (number !== session || error instanceof PoolClosed) return;
-        if (error instanceof DataError) fail(error.kind, error.message, error.set);
-        else fail('internal', error instanceof Error ? error.message : String(error));
+        if (error instanceof DataError) fail(error.kind, error.said, error.set);
+        else fail('internal', reasonOf(error));
       }
     },
     getReady(wanted) {

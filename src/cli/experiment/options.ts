@@ -1,3 +1,4 @@
+import { inEnglish } from '../../problem';
 import { fields, valueOf, withValue, allowedText } from '../../experiment/link';
 import type { Experiment } from '../../experiment/schema';
 import { checkLimits } from '../../experiment/limits';
@@ -63,7 +64,7 @@ export async function readOptions(args: readonly string[]): Promise<Options | nu
       throw new Error(`engine.backend is ${backend}, which only browsers have; allowed here: auto, simd, cpu.`);
     }
     const { notes } = checkLimits(experiment);
-    if (notes.length > 0) throw new Error(`${notes[0].path} is ${notes[0].given}; ${refusal(notes[0])}.`);
+    if (notes.length > 0) throw new Error(`${notes[0].path} is ${notes[0].given}; ${refusal(notes[0]).english}.`);
     return {
       experiment,
       said: source.said,
@@ -108,7 +109,7 @@ function withNumber(experiment: Experiment, path: string, name: string, given?: 
   if (!field || given === undefined) return experiment;
   const value = given.trim() === '' ? NaN : Number(given);
   const parsed = field.schema.safeParse(value);
-  if (!parsed.success) throw new Error(`${name} is ${given}; allowed: ${allowedText(field.info)}.`);
+  if (!parsed.success) throw new Error(`${name} is ${given}; allowed: ${inEnglish(allowedText(field.info))}.`);
   return valueOf(experiment, field) === value ? experiment : withValue(experiment, field, value);
 }
 

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../problem';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createClient, type Client } from './client';
 import type { LabError, PageMessage } from './messages';
@@ -34,7 +35,7 @@ beforeEach(() => {
   [workers, lost, replaced] = [[], [], []];
   client = createClient(
     () => undefined,
-    (reason) => void replaced.push(reason),
+    (reason) => void replaced.push(inEnglish(reason)),
     (error) => void lost.push(error),
   );
 });

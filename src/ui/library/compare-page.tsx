@@ -13,7 +13,7 @@ import { CompareTable } from './compare-table';
 import { SideBySide } from './side-by-side';
 import { usePinned, type PinnedRun } from './use-pinned';
 import './compare.css';
-import { useMessages } from '../texts/messages';
+import { useSay } from '../texts/say';
 
 export interface Compared extends ComparedRun {
   readonly run: PinnedRun;
@@ -24,7 +24,7 @@ const FIRST = 0.21;
 
 export function ComparePage() {
   const { t } = useTranslation();
-  const say = useMessages();
+  const say = useSay();
   const { togglePin, setPinned, setView } = useActions();
   const { runs: pinned, waiting, failed } = usePinned();
   const [wanted, setSelected] = useState(FIRST);

@@ -1,4 +1,5 @@
 /** Files dropped onto the page: each goes where its content belongs. */
+import { reasonOf } from '../../problem';
 import { baseName } from '../../datasets/format';
 import type { GivenFile } from '../../datasets/given-files';
 import { recognize, type FileKind } from '../../formats/recognize';
@@ -40,8 +41,7 @@ export async function openDropped(given: readonly GivenFile[], target: DropTarge
       if (kind === 'other') data.push({ name, blob });
       else await OPENERS[kind](new File([blob], baseName(name)), target);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      target.actions.noteFile({ kind: 'refused', name, reason });
+      target.actions.noteFile({ kind: 'refused', name, reason: reasonOf(error) });
     }
   }
   // oxlint-disable-next-line react/hooks -- an action, not a hook

@@ -1,3 +1,5 @@
+import { said } from '../../problems';
+import { Problem } from '../../../problem';
 import { env } from '@tensorflow/tfjs-core';
 import { isSoftware } from '../../graphics';
 import { replaceBackend, type RunningBackend } from './backend';
@@ -20,9 +22,9 @@ const LIMITS = [
 export async function registerWebgpu(): Promise<RunningBackend> {
   // Absent in older browsers and on plain http, whatever the types say.
   const gpu = typeof navigator === 'undefined' ? undefined : (navigator.gpu as GPU | undefined);
-  if (!gpu) throw new Error('This browser offers no WebGPU here.');
+  if (!gpu) throw new Problem(said('no-webgpu'));
   const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
-  if (!adapter) throw new Error('This browser has WebGPU, but no adapter for it.');
+  if (!adapter) throw new Problem(said('no-adapter'));
   const device = await adapter.requestDevice({
     requiredLimits: Object.fromEntries(LIMITS.map((name) => [name, adapter.limits[name]])),
   });

@@ -1,5 +1,5 @@
 /** Which settings change anything in an experiment. */
-import { dataSets } from '../datasets';
+import { dataSets } from '../tasks/classification/data-sets';
 import { architectures, type NetworkOption } from '../models/architectures';
 import type { Experiment } from './schema';
 

@@ -1,7 +1,7 @@
 /** Limits that no single setting can check, tested on counted sizes before anything is allocated. */
 import type { Said } from '../problem';
 import { said } from './problems';
-import { dataSets } from '../datasets';
+import { dataSets } from '../tasks/classification/data-sets';
 import { controls } from '../lottery/controls';
 import type { LinkNote } from './link';
 import { comparisons, type Experiment } from './schema';

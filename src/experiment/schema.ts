@@ -6,8 +6,8 @@
  * their meaning.
  */
 import { z } from 'zod';
-import { dataSets } from '../datasets';
-import { imageSizes, orientations } from '../datasets/prepare';
+import { dataSets } from '../tasks/classification/data-sets';
+import { imageSizes, orientations } from '../tasks/classification/prepare';
 import { controls } from '../lottery/controls';
 import { criteria } from '../lottery/criteria';
 import { initializers } from '../lottery/initializers';

@@ -1,8 +1,8 @@
 /** Networks that do not fit their data, or no memory; counted before anything is allocated. */
 import { said } from './problems';
 import { Problem } from '../problem';
-import { dataSets } from '../datasets';
-import { inputShapeOf } from '../datasets/prepare';
+import { dataSets } from '../tasks/classification/data-sets';
+import { inputShapeOf } from '../tasks/classification/prepare';
 import { sizeOf } from '../lottery/parameters';
 import { buildNetwork } from '../models';
 import { architectures, fits } from '../models/architectures';

@@ -1,4 +1,4 @@
-/** What this room tells people, in English. */
+/** What people are told here when something goes wrong, in English. */
 import { sentences } from '../problem';
 
 export const said = sentences('fetched', {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dataSets } from '../datasets';
+import { dataSets } from '../tasks/classification/data-sets';
 import { experimentOf } from '../experiment/presets';
 import { mostFrequentShare } from '../lottery/guessing';
 import { readRecording, writeRecording } from '../formats/file';

@@ -1,8 +1,8 @@
 /** From the experiment a person has set to what the loop, the trainers and the cache need. */
 import type { OptimizerId } from '../engine/engine';
 import type { Protocol } from '../formats/ticket/pytorch';
-import { learningRateAt, type RateSchedule } from '../engine/learning-rate';
-import type { TrainingRun } from '../engine/training';
+import { learningRateAt, type RateSchedule } from '../engine/training/learning-rate';
+import type { TrainingRun } from '../tasks/training';
 import { appliesTo } from '../experiment/applies';
 import { dropSteps } from '../experiment/derived';
 import type { Experiment } from '../experiment/schema';

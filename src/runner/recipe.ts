@@ -1,7 +1,7 @@
 /** What a training run is remembered by. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { dataSets } from '../datasets';
+import { dataSets } from '../tasks/classification/data-sets';
 import { appliesTo } from '../experiment/applies';
 import { defaultExperiment, type Experiment, type Section } from '../experiment/schema';
 import type { LotteryRunId } from '../lottery/loop';

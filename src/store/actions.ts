@@ -9,7 +9,7 @@ import { readView } from '../experiment/view-link';
 import { record, type LabEvent } from '../recording/events';
 import { emptyRecording, type Recording } from '../recording/recording';
 import { recordingOfTicket } from '../formats/ticket/recording';
-import { fitted, type HeldExamples } from '../datasets/own-files';
+import { fitted, type HeldExamples } from '../tasks/classification/files/own-files';
 import type { LabError, LabMessage, NotKept, PageMessage, Recalled } from '../page-worker/run/messages';
 import { createAsked } from './asked';
 import { createFitting } from './fit-settings';

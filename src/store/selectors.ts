@@ -1,6 +1,6 @@
 /** What the screen shows, derived from the state. */
-import { dataSets } from '../datasets';
-import { inputShapeOf } from '../datasets/prepare';
+import { dataSets } from '../tasks/classification/data-sets';
+import { inputShapeOf } from '../tasks/classification/prepare';
 import type { Experiment } from '../experiment/schema';
 import type { LinkedView } from '../experiment/view-link';
 import type { RunResult } from '../lottery/results';

@@ -4,8 +4,8 @@
  */
 import { said } from '../problems';
 import { Problem } from '../../problem';
-import type { TrainingRun } from '../../engine/training';
-import { inputsName, labelsName, SPLITS } from '../../datasets/idx-export';
+import type { TrainingRun } from '../../tasks/training';
+import { inputsName, labelsName, SPLITS } from '../../tasks/classification/files/idx-export';
 import { isKernel, isTrainable } from '../../lottery/parameters';
 import { countKept } from '../../lottery/masks';
 import { resultOf } from '../../lottery/results';

@@ -1,7 +1,7 @@
 /** The numbers inside tensors: element types of safetensors, and what they are read as. */
 import { said } from '../problems';
 import { Problem } from '../../problem';
-import type { Tensor } from './safetensors';
+import type { Tensor } from './tensor';
 
 interface ElementType {
   readonly bytes: number;

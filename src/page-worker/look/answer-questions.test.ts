@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dataSets } from '../../datasets';
+import { dataSets } from '../../tasks/classification/data-sets';
 import { readLink } from '../../experiment/link';
 import { initialize } from '../../lottery/initializers';
 import { buildNetwork } from '../../models';

@@ -1,11 +1,11 @@
 /** Where the page's data files come from: kept ones, the app's own data/ folder, a mirror, a person. */
 import { said } from '../problems';
 import { Problem, reasonOf, type Said } from '../../problem';
-import { dataSets } from '../../datasets';
-import type { DataFile, DataFiles, DataSet } from '../../datasets/dataset';
-import type { GivenFile } from '../../datasets/given-files';
-import type { HeldExamples } from '../../datasets/own-files';
-import { packedPath, verifyFile } from '../../datasets/verify';
+import { dataSets } from '../../tasks/classification/data-sets';
+import type { DataFile, DataFiles, DataSet } from '../../tasks/classification/dataset';
+import type { GivenFile } from '../../tasks/classification/files/given-files';
+import type { HeldExamples } from '../../tasks/classification/files/own-files';
+import { packedPath, verifyFile } from '../../tasks/classification/files/verify';
 import { DataError } from '../../runner/data';
 import type { Storage } from '../../storage/storage';
 
@@ -88,7 +88,7 @@ export async function keepFiles(
 
 /** The code that reads files of any kind is fetched when there are some. */
 async function read(wanted: DataSet, given: readonly GivenFile[], anywhere: boolean) {
-  const { assemble, readGiven, setFor } = await import('../../datasets/assemble');
+  const { assemble, readGiven, setFor } = await import('../../tasks/classification/files/assemble');
   const files = await readGiven(given);
   const set = anywhere ? dataSets.get(setFor(wanted, files)) : wanted;
   try {

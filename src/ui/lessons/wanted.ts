@@ -1,7 +1,7 @@
 /** The experiment a step needs, and what setting it would change. */
-import { fields, valueOf, writeLink, type Field } from '../../experiment/link';
+import { fields, valueOf, type Field } from '../../experiment/link';
 import { experimentOf } from '../../experiment/presets';
-import { defaultExperiment, type Experiment } from '../../experiment/schema';
+import type { Experiment } from '../../experiment/schema';
 import type { Lesson } from './lesson';
 
 /**
@@ -34,8 +34,3 @@ export function changesTo(wanted: Experiment, own: Experiment): Field[] {
 }
 
 const textOf = (experiment: Experiment, field: Field): string => JSON.stringify(valueOf(experiment, field));
-
-/** Do two experiments train the same things? The engine may differ. */
-export const isSameWork = (a: Experiment, b: Experiment): boolean => workOf(a) === workOf(b);
-
-const workOf = (experiment: Experiment): string => writeLink({ ...experiment, engine: defaultExperiment.engine });

@@ -6,7 +6,8 @@ import { judge } from '../../lottery/guessing';
 import { verdictOf } from '../../lottery/verdict';
 import { armsOf } from '../../recording/results';
 import { accuracy, percent, signedPoints } from '../kit/format';
-import { Swatch, type Compared } from './compare-page';
+import type { Compared } from './compared';
+import { RunSwatch } from './run-swatch';
 import { settingText } from './setting-text';
 
 interface Props {
@@ -68,7 +69,7 @@ export function CompareTable({ runs, rounds }: Props) {
             </th>
             {runs.map(({ id, name, place }) => (
               <th key={id} scope="col">
-                <Swatch place={place} /> {name}
+                <RunSwatch place={place} /> {name}
               </th>
             ))}
           </tr>

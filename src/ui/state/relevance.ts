@@ -1,6 +1,6 @@
 /** Which settings apply to an experiment, which are rare, and what their limits are in it. */
-import { dataSets } from '../../datasets';
-import { inputShapeOf } from '../../datasets/prepare';
+import { dataSets } from '../../tasks/classification/data-sets';
+import { inputShapeOf } from '../../tasks/classification/prepare';
 import { appliesTo } from '../../experiment/applies';
 import type { FieldInfo } from '../../experiment/fields';
 import type { Field } from '../../experiment/link';

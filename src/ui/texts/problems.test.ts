@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DataFileError } from '../../datasets/data-file-error';
-import { said as data } from '../../datasets/problems';
+import { DataFileError } from '../../tasks/classification/files/data-file-error';
+import { said as data } from '../../tasks/classification/problems';
 import { said as file } from '../../formats/problems';
 import { reasonOf, type Said } from '../../problem';
 import { initTexts, LANGUAGES, showLanguage } from '.';
@@ -52,6 +52,7 @@ describe('sentences about what goes wrong', () => {
   });
 
   it('are said in the language of the page, and the reasons in them too', async () => {
+    await showLanguage('en');
     const empty = reasonOf(new DataFileError('train.gz', data('empty')));
     const nested = file('history-run', { at: 3, reason: file('not-a-recording') });
     expect([say(empty), say(nested)]).toEqual([

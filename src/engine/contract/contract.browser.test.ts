@@ -1,0 +1,11 @@
+import { describeEngineContract } from '.';
+import { SIMD, TFJS } from './tolerances';
+import { createSimdEngine } from '../simd';
+import { createTfjsEngine, TFJS_BACKENDS } from '../tfjs';
+
+describeEngineContract('simd in Chromium', { ...SIMD, create: createSimdEngine });
+
+for (const backend of TFJS_BACKENDS) {
+  const create = (): ReturnType<typeof createTfjsEngine> => createTfjsEngine(backend);
+  describeEngineContract(`tfjs on ${backend}`, { ...TFJS, create, follows: createSimdEngine });
+}

@@ -1,6 +1,7 @@
 import { reasonOf } from '../problem';
 import { said } from './problems';
-import { fields, readExperiment } from '../experiment/link';
+import { fields } from '../experiment/fields';
+import { readExperiment } from '../experiment/stored';
 import type { Experiment } from '../experiment/schema';
 import { DamagedFile, shown } from './damaged-file';
 

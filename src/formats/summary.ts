@@ -2,7 +2,8 @@
 import type { Said } from '../problem';
 import { said } from './problems';
 import { z } from 'zod';
-import { LONGEST_LINK, writeLink } from '../experiment/link';
+import { writeLink } from '../experiment/link';
+import { LONGEST_LINK } from '../experiment/link-note';
 import { curvesOf } from '../lottery/results';
 import { damageOf } from './damaged-file';
 import { fingerprint } from '../recording/fingerprint';

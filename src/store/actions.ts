@@ -1,7 +1,8 @@
 /** What a person can do, as changes of the store and messages to the coordinator. */
 import { said } from '../page-worker/problems';
 import { Problem, type Said } from '../problem';
-import { LONGEST_LINK, readLink, writeLink, writePageLink } from '../experiment/link';
+import { readLink, writeLink, writePageLink } from '../experiment/link';
+import { LONGEST_LINK } from '../experiment/link-note';
 import type { Experiment } from '../experiment/schema';
 import { readResults } from '../experiment/results-link';
 import { cleanLink } from '../experiment/travelled';

@@ -2,7 +2,7 @@
 import type { Said } from '../problem';
 import { createStore } from 'zustand/vanilla';
 import type { GivenFile } from '../tasks/classification/files/given-files';
-import type { LinkNote } from '../experiment/link';
+import type { LinkNote } from '../experiment/link-note';
 import { defaultExperiment, type Experiment } from '../experiment/schema';
 import type { LessonPlace, PanelId, Theme } from '../experiment/view-link';
 import type { RunResult } from '../lottery/results';

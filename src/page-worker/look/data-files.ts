@@ -4,7 +4,7 @@ import { Problem, reasonOf, type Said } from '../../problem';
 import { dataSets } from '../../tasks/classification/data-sets';
 import type { DataFile, DataFiles, DataSet } from '../../tasks/classification/dataset';
 import type { GivenFile } from '../../tasks/classification/files/given-files';
-import type { HeldExamples } from '../../tasks/classification/files/own-files';
+import { isOwn, type HeldExamples } from '../../tasks/classification/files/own-files';
 import { packedPath, verifyFile } from '../../tasks/classification/files/verify';
 import { DataError } from '../../runner/data';
 import type { Storage } from '../../storage/storage';
@@ -97,8 +97,6 @@ async function read(wanted: DataSet, given: readonly GivenFile[], anywhere: bool
     throw new DataError('data-invalid', set.id, reasonOf(error));
   }
 }
-
-const isOwn = (set: DataSet): boolean => set.inputShape === null;
 
 /** Largest file that is read at all, in bytes. */
 const MOST_PACKED = 500_000_000;

@@ -1,6 +1,6 @@
 /** The experiment a step needs, and what setting it would change. */
-import { fields, valueOf, type Field } from '../../experiment/link';
-import { experimentOf } from '../../experiment/presets';
+import { fields, isSame, type Field } from '../../experiment/fields';
+import { experimentOf } from '../../experiment/preset';
 import type { Experiment } from '../../experiment/schema';
 import type { Lesson } from './lesson';
 
@@ -30,7 +30,5 @@ export const asWanted = (wanted: Experiment, own: Experiment): Experiment => wit
 /** Settings that setting the wanted experiment would change. */
 export function changesTo(wanted: Experiment, own: Experiment): Field[] {
   const next = withOwnChance(wanted, own);
-  return fields.filter((field) => textOf(next, field) !== textOf(own, field));
+  return fields.filter((field) => !isSame(field, next, own));
 }
-
-const textOf = (experiment: Experiment, field: Field): string => JSON.stringify(valueOf(experiment, field));

@@ -6,9 +6,9 @@ import { judge } from '../../lottery/guessing';
 import { verdictOf } from '../../lottery/verdict';
 import { armsOf } from '../../recording/results';
 import { accuracy, percent, signedPoints } from '../kit/format';
+import { settingText } from '../state/setting-text';
 import type { Compared } from './compared';
 import { RunSwatch } from './run-swatch';
-import { settingText } from './setting-text';
 
 interface Props {
   readonly runs: readonly Compared[];

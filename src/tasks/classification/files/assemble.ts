@@ -18,6 +18,7 @@ import {
 import { readGiven, type ReadFile } from './given-files';
 import { writeIdx } from './idx-format';
 import type { Labels } from './labels';
+import { isOwn } from './own-files';
 import { verifyFile } from './verify';
 
 export { readGiven };
@@ -52,7 +53,6 @@ export function setFor(inForm: DataSet, read: readonly ReadFile[]): string {
 }
 
 const takesRecords = (set: DataSet): boolean => set.files.some(({ contents }) => contents === 'records');
-const isOwn = (set: DataSet): boolean => set.inputShape === null;
 
 const CHOOSE_OWN = said('choose-own');
 const CHOOSE_CIFAR = said('choose-cifar');

@@ -5,7 +5,7 @@ import { RefreshCw } from 'lucide-react';
 import { memo } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
-import type { LinkNote } from '../../../experiment/link';
+import type { LinkNote } from '../../../experiment/link-note';
 import { filesCanWait } from '../../../store/selectors';
 import type { FileNote } from '../../../store/store';
 import { Banner } from '../../kit/banner';

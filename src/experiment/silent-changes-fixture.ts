@@ -2,9 +2,9 @@
  * For tests: settings of a link that were not used as they stand and are not noted. What a value means
  * is judged by its words and numbers alone, apart from the way links are read.
  */
-import type { FieldInfo } from './fields';
-import { fields, readLink, valueOf } from './link';
-import { defaultExperiment } from './schema';
+import type { Value } from '../field';
+import { fields, isDefault, valueOf, type Field } from './fields';
+import { readLink } from './link';
 import { readView, writeView } from './view-link';
 
 /** Words and numbers, with whatever they hold that is no bracket or quote. */
@@ -23,27 +23,27 @@ const wordsOf = (text: string): string[] =>
 const isEqual = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((one, at) => one === b[at]);
 
-function means(info: FieldInfo, given: string, used: unknown): boolean {
+function means(field: Field, given: string, used: Value): boolean {
   const words = wordsOf(given);
   if (used === null) return isEqual(words, ['auto']);
-  switch (info.kind) {
+  switch (field.kind) {
     case 'number':
       return words.length === 1 && Number(words[0]) + 0 === used;
     case 'choice':
       return isEqual(words, [used]);
     case 'choices':
     case 'list': {
-      if (!Array.isArray(used)) return false;
+      if (typeof used !== 'object') return false;
       if (used.length === 0) return isEqual(words, ['none']);
-      const values = info.kind === 'list' ? words.map(Number) : words;
+      const values = field.kind === 'list' ? words.map(Number) : words;
       // steps and comparisons are sets
-      const isSet = info.kind === 'choices' || info.of === 'steps';
+      const isSet = field.kind === 'choices' || field.of === 'steps';
       const asSet = (list: readonly unknown[]): unknown[] => (isSet ? [...new Set(list)].toSorted() : [...list]);
       // an entry that is not there is no entry
       return isEqual(asSet(values), asSet(used)) && !/,\s*,|^\s*,/.test(given);
     }
     default:
-      return info satisfies never;
+      return field satisfies never;
   }
 }
 
@@ -55,7 +55,8 @@ export function silentChanges(link: string, pairs: readonly (readonly [string, s
   const shown = new Map(
     writeView(view.view)
       .split('&')
-      .map((part) => part.split('=', 2) as [string, string]),
+      .map((part) => part.split('=', 2))
+      .map(([key, value]) => [key, value] as const),
   );
   const given = (key: string): string[] => pairs.filter(([name]) => name === key).map(([, value]) => value);
   const wrong = fields.flatMap((field) => {
@@ -63,11 +64,8 @@ export function silentChanges(link: string, pairs: readonly (readonly [string, s
     const values = given(field.path);
     if (noted.has(field.path)) return [];
     const last = values.at(-1);
-    if (last === undefined)
-      return JSON.stringify(used) === JSON.stringify(valueOf(defaultExperiment, field))
-        ? []
-        : [`${field.path} was not given`];
-    if (values.some((value) => !means(field.info, value, used)))
+    if (last === undefined) return isDefault(experiment, field) ? [] : [`${field.path} was not given`];
+    if (values.some((value) => !means(field, value, used)))
       return [`${field.path}: ${values.join(' | ')} → ${JSON.stringify(used)}`];
     return [];
   });

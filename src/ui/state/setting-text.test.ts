@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import i18next from 'i18next';
 import { beforeAll, expect, test } from 'vitest';
-import { fields, readLink } from '../../experiment/link';
+import { fieldAt } from '../../experiment/fields';
+import { readLink } from '../../experiment/link';
 import { settingText } from './setting-text';
 
 beforeAll(async () => {
@@ -15,7 +16,7 @@ beforeAll(async () => {
 });
 
 const textOf = (path: string, link: string): string => {
-  const field = fields.find((one) => one.path === path);
+  const field = fieldAt(path);
   if (!field) throw new Error(path);
   return settingText(i18next.t, field, readLink(`v=1&${link}`).experiment);
 };

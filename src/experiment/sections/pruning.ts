@@ -1,4 +1,5 @@
 /** What is taken away, and when. */
+import { said } from '../problems';
 import { choice, derivedNumber, number } from '../../field';
 import { criteria } from '../../lottery/criteria';
 import type { PruningRates } from '../../lottery/pruning';
@@ -31,7 +32,7 @@ export const pruning = {
     applies: ({ compare }: WithPruning) => compare.arms.includes('late-rewound'),
     room: ({ training: { steps } }: WithPruning) => ({
       max: steps - 1,
-      allowed: `1 … ${steps - 1} with ${steps} steps`,
+      allowed: said('steps', { from: 1, to: steps - 1, steps }),
     }),
   }),
 };

@@ -8,6 +8,7 @@ import type { LotteryRunId } from '../lottery/loop';
 import { checkNetwork } from '../experiment/size-limits';
 import { buildNetwork } from '../models';
 import type { LabEvent } from '../recording/events';
+import { reasonOf } from '../problem';
 import { createClaims, type Claim } from './claim';
 import { DataError, dataInfo, type DataLoader, type Wanted } from './data';
 import { PoolClosed } from './job';
@@ -171,7 +172,7 @@ export function createLab(options: LabOptions): Lab {
       } catch (error) {
         if (number !== session || error instanceof PoolClosed) return;
         if (error instanceof DataError) fail(error.kind, error.message, error.set);
-        else fail('internal', error instanceof Error ? error.message : String(error));
+        else fail('internal', reasonOf(error));
       }
     },
     getReady(wanted) {

@@ -6,6 +6,7 @@ import { assemble, readGiven } from '../../tasks/classification/files/assemble';
 import type { DataFile, DataFiles, DataSet } from '../../tasks/classification/dataset';
 import { verifyFile } from '../../tasks/classification/files/verify';
 import { DataError } from '../../runner/data';
+import { reasonOf } from '../../problem';
 import { gather } from './gather';
 
 /**
@@ -24,7 +25,7 @@ export async function readFiles(folder: string, id: string): Promise<DataFiles> 
     return files;
   } catch (error) {
     if (error instanceof DataError) throw error;
-    throw new DataError('data-invalid', id, error instanceof Error ? error.message : String(error));
+    throw new DataError('data-invalid', id, reasonOf(error));
   }
 }
 

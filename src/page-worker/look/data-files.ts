@@ -6,8 +6,7 @@ import { isOwn, type HeldExamples } from '../../tasks/classification/files/own-f
 import { packedPath, verifyFile } from '../../tasks/classification/files/verify';
 import { DataError } from '../../runner/data';
 import type { Storage } from '../../storage/storage';
-
-const text = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+import { reasonOf } from '../../problem';
 
 /**
  * The files of a data set: those kept in the browser, else those in the app's data/ folder.
@@ -47,7 +46,7 @@ export async function downloadFiles(storage: Storage, id: string): Promise<KeptF
         files[file.role] = verified(set, file, bytes, mirror);
         break;
       } catch (error) {
-        problems.push(text(error));
+        problems.push(reasonOf(error));
       }
     }
     if (!files[file.role]) throw new DataError('data-missing', id, problems.join(' '));
@@ -89,7 +88,7 @@ async function read(wanted: DataSet, given: readonly GivenFile[], anywhere: bool
   try {
     return { assembled: assemble(set, files), set };
   } catch (error) {
-    throw new DataError('data-invalid', set.id, text(error));
+    throw new DataError('data-invalid', set.id, reasonOf(error));
   }
 }
 
@@ -109,6 +108,6 @@ function verified(set: DataSet, file: DataFile, bytes: Uint8Array, name: string)
   try {
     return verifyFile(file, bytes, name).bytes;
   } catch (error) {
-    throw new DataError('data-invalid', set.id, text(error));
+    throw new DataError('data-invalid', set.id, reasonOf(error));
   }
 }

@@ -9,9 +9,9 @@ import { z } from 'zod';
 import { dataSets } from '../datasets';
 import { imageSizes, orientations } from '../datasets/prepare';
 import { controls } from '../lottery/controls';
-import { criteria } from '../lottery/criteria';
 import { initializers } from '../lottery/initializers';
-import { treatments } from '../lottery/treatments';
+import { methods } from '../lottery/methods';
+import { scores } from '../lottery/scores';
 import { architectures } from '../models/architectures';
 import { choice, choices, number, optionalNumber, optionalSteps, optionalWidths, widths } from './fields';
 
@@ -19,10 +19,7 @@ import { choice, choices, number, optionalNumber, optionalSteps, optionalWidths,
 export const SCHEMA_VERSION = 1;
 
 /** Chains besides the ticket's, then control arms: what a ticket can be compared with. */
-export const comparisons: readonly string[] = [
-  ...controls.ids,
-  ...treatments.all.filter((treatment) => treatment.id !== 'rewound').map((t) => t.id),
-];
+export const comparisons: readonly string[] = [...controls.ids, ...methods.ids.filter((id) => id !== 'imp')];
 
 const size = (preset: number, max: number) =>
   number({ default: preset, min: 100, max, step: 100, scale: 'log', unit: 'count' });
@@ -71,7 +68,7 @@ export const experimentSchema = z.object({
     outputRate: optionalNumber({ min: 0, max: 0.9, step: 0.01, unit: 'percent' }),
     rounds: number({ default: 8, min: 1, max: 30, step: 1, unit: 'count' }),
     schedule: choice(['iterative', 'one-shot'], 'iterative'),
-    criterion: choice(criteria.ids, 'magnitude'),
+    criterion: choice(scores.ids, 'magnitude'),
     scope: choice(['layerwise', 'global'], 'layerwise'),
     rewindStep: number({ default: 50, min: 1, max: 100_000, step: 1, scale: 'log', unit: 'count' }),
   }),

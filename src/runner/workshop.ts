@@ -2,13 +2,15 @@
 import type { Splits } from '../datasets/dataset';
 import type { Backend } from '../engine/engine';
 import type { Experiment } from '../experiment/schema';
+import type { TrainingRun } from '../engine/training';
+import { createEvaluator } from '../lottery/evaluate';
 import type { Network } from '../models/layers';
 import type { EngineInfo } from '../recording/recording';
 import { chooseEngine, usesCores, type EngineChoice } from './choose-engine';
 import type { LoadedData } from './data';
 import { keep } from './keep';
 import type { LabOptions } from './lab';
-import { firstRun } from './plan';
+import { planOf, type Plan } from './plan';
 import { createPool, type Pool, type PoolOptions } from './pool';
 import { probeOnTrainers, timeOnTrainer } from './ask-trainer';
 
@@ -53,7 +55,7 @@ export function createWorkshop(options: LabOptions, failed: PoolOptions['failed'
         },
         async time(backends) {
           open?.pool.pause(); // what is still in training would slow the steps that are timed
-          const run = firstRun(experiment, network);
+          const run = firstRun(planOf(experiment, network, { filesHash: null, version: '' }));
           const timings = await timeOnTrainer(spawn(), backends, splits, run);
           if (!paused) open?.pool.resume();
           return timings;
@@ -85,6 +87,13 @@ export function createWorkshop(options: LabOptions, failed: PoolOptions['failed'
       open = null;
     },
   };
+}
+
+/** The first trial's full network: what engines are timed on. */
+function firstRun(plan: Plan): TrainingRun {
+  const { recipe } = plan.trial(0).full;
+  const { start } = createEvaluator(plan.graph, plan.network.parameters, () => undefined);
+  return plan.trainingRun(recipe, start(recipe, new Map()));
 }
 
 /** What a recording says about the engine. */

@@ -1,11 +1,11 @@
-import type { Treatment } from '.';
+import type { Method } from '.';
+import { iterativePruning } from '../iterative-pruning';
 
 /** Survivors keep θ_T; the learning-rate schedule starts anew (Renda et al. 2020). */
-const learningRateRewound: Treatment = {
+const learningRateRewound: Method = {
   id: 'learning-rate-rewound',
   order: 4,
-  survivors: ({ thetaT }) => thetaT,
-  schedule: 'replayed',
+  ...iterativePruning('kept', 'replayed'),
 };
 
 export default learningRateRewound;

@@ -1,35 +1,39 @@
-/** What a training run is remembered by. */
+/** What a training run was remembered by before recipes were those of steps: such runs are still found. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { dataSets } from '../datasets';
 import { appliesTo } from '../experiment/applies';
 import { defaultExperiment, type Experiment, type Section } from '../experiment/schema';
-import type { LotteryRunId } from '../lottery/loop';
-import { keepsRewindPoint, rewindingArms } from './plan';
+import type { World } from './plan';
 
-/** What identifies the data: settings that matter, and the hash of the files if it has any. */
-export interface DataIdentity {
-  readonly filesHash: string | null;
+/** A run as version 1 names it. */
+interface NamedRun {
+  readonly trial: number;
+  readonly round: number;
+  readonly arm: string;
 }
 
 /**
- * The recipe of a training run: a hash of everything its result depends on, and of nothing else, so
- * that changing the number of rounds, trials or arms trains only what is new. The masks of round r
- * follow from the pruning settings, so they are not part of it.
+ * @param rewindStep of the full network where its weights after so many steps were kept with it, and of runs that
+ * start from them
  */
-export function recipeOf(experiment: Experiment, id: LotteryRunId, data: DataIdentity, engineVersion: string): string {
+export function recipe1(
+  experiment: Experiment,
+  id: NamedRun,
+  { filesHash, version }: World,
+  rewindStep: number | null,
+): string {
   const { chance } = experiment;
   const [network, training, pruning] = (['network', 'training', 'pruning'] as const).map((section) =>
     withoutIdle(experiment, section),
   ) as [Experiment['network'], Experiment['training'], Experiment['pruning']];
-  const rewinds = rewindingArms.includes(id.arm) || keepsRewindPoint(experiment, id);
   const { options } = dataSets.get(experiment.data.set);
   const { train, validation, test, set, imageSize, standardize, orientation } = withoutIdle(
     experiment,
     'data',
   ) as Experiment['data'];
   const recipe = {
-    engine: engineVersion,
+    engine: version,
     data: {
       set,
       train,
@@ -37,7 +41,7 @@ export function recipeOf(experiment: Experiment, id: LotteryRunId, data: DataIde
       test,
       options: options.map((option) => experiment.data[option]),
       splitSeed: chance.splitSeed,
-      files: data.filesHash,
+      files: filesHash,
       imageSize,
       standardize,
       orientation, // undefined, and so left out, where nothing is done
@@ -51,7 +55,7 @@ export function recipeOf(experiment: Experiment, id: LotteryRunId, data: DataIde
     seeds: [chance.initializationSeed, chance.orderSeed],
     run: id,
     pruning: id.round === 0 ? null : { ...pruning, outputRate: pruning.outputRate ?? pruning.rate / 2, rounds: null },
-    ...(rewinds && { rewindStep: experiment.pruning.rewindStep }),
+    ...(rewindStep !== null && { rewindStep }),
   };
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify(recipe))));
 }

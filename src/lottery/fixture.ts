@@ -1,6 +1,6 @@
 /** Small networks and a laboratory without training, for tests. */
 import { applyMasks, type Masks } from './masks';
-import type { MethodSettings, Position } from './methods';
+import type { MethodSettings, Position } from './method';
 import type { ParameterSpec, Weights } from './parameters';
 import { planTrial, runsOf, type PlannedRun } from './plan';
 import { budgetsOf, type PruningRates, type Scope } from './pruning';

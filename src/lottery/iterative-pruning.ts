@@ -1,4 +1,4 @@
-import type { Method, Position } from './methods';
+import type { Method, Position } from './method';
 import { restores } from './restores';
 
 /**

@@ -1,7 +1,8 @@
 /** From the chains of an experiment to the steps of one trial. */
 import { controls } from './controls';
 import { drawingOf, type InitializerSettings } from './initializers';
-import { methods, type MethodSettings, type Position } from './methods';
+import type { MethodSettings, Position } from './method';
+import { methods } from './methods';
 import { PRUNING_VERSION, type Budget } from './pruning';
 import { restores } from './restores';
 import { fullKey, type RunKey } from './run-key';

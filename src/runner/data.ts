@@ -1,12 +1,13 @@
 /** The examples of experiments, made once until other ones are asked for. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { dataSets } from '../datasets';
-import { loadSplits } from '../datasets/prepare';
-import type { DataFiles, DataSettings, Splits } from '../datasets/dataset';
+import { dataSets } from '../tasks/classification/data-sets';
+import { loadSplits } from '../tasks/classification/prepare';
+import type { DataFiles, DataSettings, Splits } from '../tasks/classification/dataset';
 import type { Experiment } from '../experiment/schema';
 import { mostFrequentShare } from '../lottery/guessing';
 import type { DataInfo } from '../recording/recording';
+import { reasonOf } from '../problem';
 
 /** A data set whose files are missing or broken. */
 export class DataError extends Error {
@@ -70,7 +71,7 @@ export function createDataLoader(files: (set: string) => Promise<DataFiles>): Da
       loaded = { key, splits: loadSplits(data, chance.splitSeed, found), filesHash };
       return loaded;
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
+      const message = reasonOf(error);
       throw new DataError('data-invalid', data.set, message);
     }
   };

@@ -1,22 +1,22 @@
 /** The one mapping from the experiment a person has set to the steps that are done. */
-import { dataSets } from '../datasets';
-import type { OptimizerId } from '../engine/engine';
-import { learningRateAt, type RateSchedule } from '../engine/learning-rate';
-import type { TrainingRun } from '../engine/training';
-import { appliesTo } from '../experiment/applies';
+import { learningRateAt, type RateSchedule } from '../engine/training/learning-rate';
 import { chainsOf } from '../experiment/chains';
-import { dropSteps } from '../experiment/derived';
+import { fields, valueOf } from '../experiment/fields';
 import type { Experiment } from '../experiment/schema';
+import { sections } from '../experiment/sections';
+import { dropSteps } from '../experiment/sections/training';
 import type { Start } from '../lottery/controls';
 import { applyMasks } from '../lottery/masks';
-import type { Position } from '../lottery/methods';
+import type { Position } from '../lottery/method';
 import { planTrial, runsOf, type PlannedRun, type TrialPlan } from '../lottery/plan';
-import { budgetsOf, type Scope } from '../lottery/pruning';
+import { budgetsOf } from '../lottery/pruning';
 import { keyText, type RunKey } from '../lottery/run-key';
 import { createGraph, type Graph, type Recipe } from '../lottery/step';
 import { buildNetwork } from '../models';
 import type { Network } from '../models/layers';
 import type { Recording } from '../recording/recording';
+import { dataSets } from '../tasks/classification/data-sets';
+import type { TrainingRun } from '../tasks/training';
 
 /** How a run is trained, besides what it starts from. */
 export type Training = Omit<TrainingRun, 'network' | 'weights' | 'masks' | 'order' | 'rewindStep'>;
@@ -56,22 +56,21 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
     trainings.set(recipe, training);
     return recipe;
   };
-  const budgets = budgetsOf(network.parameters, pruning, pruning.scope as Scope, pruning.rounds);
+  const budgets = budgetsOf(network.parameters, pruning, pruning.scope, pruning.rounds);
   const setup = {
     graph,
     chains: chainsOf(experiment).map((chain) => ({
       ...chain,
-      settings: {
-        criterion: pruning.criterion,
-        schedule: pruning.schedule === 'one-shot' ? ('one-shot' as const) : ('iterative' as const),
-      },
+      settings: pruning,
       budgets,
       training: (position: Position) => givenTraining(trainingOf(experiment, position)),
       trainingToK: givenTraining({ ...trainingOf(experiment), steps: pruning.rewindStep }),
     })),
     initializer: {
       initializer: experiment.network.initializer,
-      standardDeviation: appliesTo('network.standardDeviation', experiment) ? experiment.network.standardDeviation : 0,
+      standardDeviation: sections.network.standardDeviation.applies(experiment)
+        ? experiment.network.standardDeviation
+        : 0,
     },
     seed: chance.initializationSeed,
     orderSeed: chance.orderSeed,
@@ -128,19 +127,24 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
 /** Only what changes the examples: they are the same whatever stands in settings that do not apply. */
 function examplesOf(experiment: Experiment, files: string | null): Record<string, unknown> {
   const { version } = dataSets.get(experiment.data.set);
-  const used = Object.entries(experiment.data).filter(([name]) => appliesTo(`data.${name}`, experiment));
-  return { ...Object.fromEntries(used), version, splitSeed: experiment.chance.splitSeed, files };
+  const used = fields.filter((field) => field.section === 'data' && field.applies(experiment));
+  return {
+    ...Object.fromEntries(used.map((field) => [field.name, valueOf(experiment, field)])),
+    version,
+    splitSeed: experiment.chance.splitSeed,
+    files,
+  };
 }
 
 /** How a run is trained; what does not matter is left out. */
 function trainingOf(experiment: Experiment, position: Position = 'replayed'): Training {
   const { training, pruning } = experiment;
   const { steps, batch, evaluateEvery, optimizer, momentum, weightDecay } = training;
-  const augments = training.augmentation === 'flip-crop' && appliesTo('training.augmentation', experiment);
+  const augments = training.augmentation === 'flip-crop' && sections.training.augmentation.applies(experiment);
   return {
     optimizer: {
-      id: optimizer as OptimizerId,
-      momentum: appliesTo('training.momentum', experiment) ? momentum : 0,
+      id: optimizer,
+      momentum: sections.training.momentum.applies(experiment) ? momentum : 0,
       weightDecay,
     },
     ...rateOf(experiment, position),
@@ -155,7 +159,7 @@ function trainingOf(experiment: Experiment, position: Position = 'replayed'): Tr
 /** The learning rate and its schedule; a run at the final rate has that of the last step throughout. */
 function rateOf(experiment: Experiment, position: Position): Pick<TrainingRun, 'learningRate' | 'schedule'> {
   const { learningRate, steps, warmup, dropFactor, ...training } = experiment.training;
-  const kind = training.schedule as RateSchedule['kind'];
+  const kind = training.schedule;
   if (kind === 'constant' && warmup === 0) return { learningRate };
   const [drops, factor] = kind === 'steps' ? [dropSteps(experiment), dropFactor] : [[], 1];
   const schedule: RateSchedule = { kind, drops, factor, warmup, steps };

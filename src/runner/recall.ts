@@ -1,6 +1,6 @@
 /** What is stored of an experiment, told without training anything. */
-import { dataSets } from '../datasets';
-import { inputShapeOf } from '../datasets/prepare';
+import { dataSets } from '../tasks/classification/data-sets';
+import { inputShapeOf } from '../tasks/classification/prepare';
 import type { Backend } from '../engine/engine';
 import { engineOf } from '../engine/versions';
 import { checkNetwork } from '../experiment/size-limits';

@@ -1,5 +1,5 @@
 /** One experiment on its way through its plan, storage and pool. */
-import type { TrainedRun } from '../engine/training';
+import type { TrainedRun } from '../tasks/training';
 import { namedRun } from '../experiment/chains';
 import { needsOf } from '../lottery/evaluate';
 import { remainingByParameter } from '../lottery/masks';

@@ -1,7 +1,7 @@
 /** Runs by recipe; those that were stored under recipe 1 are found, and kept under today's from then on. */
 import { namedRun } from '../experiment/chains';
 import type { PlannedRun } from '../lottery/plan';
-import type { Checkpoint } from '../engine/training';
+import type { Checkpoint } from '../tasks/training';
 import type { Storage, StoredRun } from '../storage/storage';
 import type { Plan } from './plan';
 import { recipe1 } from './recipe-1';

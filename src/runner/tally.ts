@@ -2,7 +2,7 @@
 import { namedRun } from '../experiment/chains';
 import { weightsRemaining } from '../lottery/masks';
 import type { PlannedRun } from '../lottery/plan';
-import { plannedRemaining, type Scope } from '../lottery/pruning';
+import { plannedRemaining } from '../lottery/pruning';
 import { keyText, type RunKey } from '../lottery/run-key';
 import type { Plan } from './plan';
 import { secondsByRound, secondsLeft, type RunTime } from './progress';
@@ -33,8 +33,8 @@ export function createTally({ experiment, network, runs }: Plan, workers: number
   const times: RunTime[] = [];
   const speed = createSpeedometer();
   let reused = 0;
-  const remaining = plannedRemaining(network.parameters, pruning, pruning.scope as Scope, pruning.rounds).map(
-    (counts) => weightsRemaining(network.parameters, counts),
+  const remaining = plannedRemaining(network.parameters, pruning, pruning.scope, pruning.rounds).map((counts) =>
+    weightsRemaining(network.parameters, counts),
   );
   const at = ({ key }: PlannedRun) => open.get(keyText(key));
   const advance = (run: PlannedRun, step: number): void => {

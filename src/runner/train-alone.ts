@@ -5,13 +5,15 @@ import { createMaskBook } from '../lottery/mask-book';
 import type { PrunedIn } from '../lottery/masks';
 import type { RunKey } from '../lottery/run-key';
 import { buildNetwork } from '../models';
+import type { DataLoader } from './data';
 import { keep } from './keep';
-import type { LabOptions } from './lab';
 import { planOf } from './plan';
 import { findRun } from './stored-runs';
-import { createWorkshop } from './workshop';
+import { createWorkshop, type WorkshopOptions } from './workshop';
 
-export type AloneOptions = Pick<LabOptions, 'storage' | 'load' | 'spawn' | 'workers' | 'graphics'>;
+export interface AloneOptions extends WorkshopOptions {
+  readonly load: DataLoader;
+}
 
 /**
  * @param engineVersion of the recording: another one would give other weights
@@ -38,9 +40,7 @@ export async function trainAlone(
   const failed = new Promise<never>((_, reject) => {
     fail = reject;
   });
-  const workshop = createWorkshop({ ...options, emit() {}, status() {}, weights() {}, changed() {} }, (_, message) =>
-    fail(new Error(message)),
-  );
+  const workshop = createWorkshop(options, (_, message) => fail(new Error(message)));
   const train = async (): Promise<void> => {
     const equipment = await workshop.choose(experiment, network, splits);
     const pool = workshop.open(data, equipment);

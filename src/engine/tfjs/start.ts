@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
-import type { SplitName, Splits } from '../../datasets/dataset';
+import type { SplitName, Splits } from '../examples';
 import { sizeOf } from '../../lottery/parameters';
 import type { Engine, Trainer } from '../engine';
 import { engineOf } from '../versions';
@@ -63,7 +63,7 @@ export async function startEngine(backend: TfjsBackend): Promise<Engine> {
       requireRoom(data, running.maxTensorBytes);
       unload();
       const upload = (name: SplitName): UploadedExamples =>
-        uploadExamples(data[name], data.inputShape, data.classNames.length, data.standardization);
+        uploadExamples(data[name], data.inputShape, data.standardization);
       splits = { train: upload('train'), validation: upload('validation'), test: upload('test') };
     },
     async open(settings) {

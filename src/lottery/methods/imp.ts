@@ -1,5 +1,5 @@
-import type { Method } from '.';
 import { iterativePruning } from '../iterative-pruning';
+import type { Method } from '../method';
 
 /** Iterative magnitude pruning: survivors go back to θ₀ (Frankle & Carbin 2019, §2). */
 const imp: Method = { id: 'imp', order: 1, former: 'ticket', ...iterativePruning('rewound', 'replayed') };

@@ -1,5 +1,5 @@
-import type { Method } from '.';
 import { iterativePruning } from '../iterative-pruning';
+import type { Method } from '../method';
 
 /**
  * Survivors go back to θ_k, and training goes on from step k (Frankle et al. 2019, "Stabilizing the

@@ -1,5 +1,5 @@
-import type { Method } from '.';
 import { iterativePruning } from '../iterative-pruning';
+import type { Method } from '../method';
 
 /** Survivors keep θ_T; the learning-rate schedule starts anew (Renda et al. 2020). */
 const learningRateRewound: Method = {

@@ -1,6 +1,6 @@
 /** Files that leave the page: tickets for PyTorch, data as IDX files. And tickets that come back. */
 import { zipSync } from 'fflate';
-import { idxFiles } from '../../datasets/idx-export';
+import { idxFiles } from '../../tasks/classification/files/idx-export';
 import { MOST_BYTES } from '../../formats/ticket/safetensors';
 import { commandOf } from '../../formats/ticket/commands';
 import { pytorchScript, SCRIPT_FILE, TICKET_FILE } from '../../formats/ticket/pytorch';
@@ -11,7 +11,7 @@ import type { Experiment } from '../../experiment/schema';
 import type { DataLoader } from '../../runner/data';
 import { makeTicket } from '../../runner/ticket';
 import { measured } from './measure-ticket';
-import type { TakenFile } from '../run/messages';
+import type { TakenFile } from './looked';
 import type { WeightsReader } from './run-weights';
 
 const encode = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);

@@ -178,7 +178,7 @@ async function answer(message: PageMessage): Promise<void> {
       await reply(message.request, async () => ({
         kind: 'exported',
         request: message.request,
-        files: await takeAway(kept, beside.weightsOf, message.what),
+        files: await takeAway(beside.weightsOf, message.what),
       }));
       return;
     case 'open-ticket':
@@ -197,11 +197,9 @@ async function answer(message: PageMessage): Promise<void> {
 }
 
 /** Its code is fetched when somebody takes something away. */
-async function takeAway(kept: Storage, weightsOf: WeightsReader, what: TakeAway): Promise<TakenFile[]> {
+async function takeAway(weightsOf: WeightsReader, what: TakeAway): Promise<TakenFile[]> {
   const { exportData, exportTicket } = await import('../look/take-away');
-  return what.kind === 'ticket'
-    ? exportTicket(kept, weightsOf, what.recording, what.id)
-    : exportData(load, what.experiment);
+  return what.kind === 'ticket' ? exportTicket(weightsOf, what.recording, what.id) : exportData(load, what.experiment);
 }
 
 /** From now on events belong to this session; those of the one before are forgotten. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
-import { readSafetensors, writeSafetensors } from '../src/recording/ticket/safetensors';
+import { readSafetensors, writeSafetensors } from '../src/formats/ticket/safetensors';
 import { expectAccessible } from './accessible';
 import { expect, finished, play, QUICK, test } from './page';
 

@@ -10,18 +10,18 @@ import { heldBack } from './store/held-back';
 import { createSteps, isWritten } from './store/steps';
 import { createLabStore } from './store/store';
 import { App } from './ui/app';
-import { ErrorBoundary } from './ui/error-boundary';
-import { LabProvider } from './ui/lab';
+import { ErrorBoundary } from './ui/kit/error-boundary';
+import { LabProvider } from './ui/state/lab';
 import { followRecorded } from './ui/library/follow-recorded';
 import { keepLive } from './ui/library/keep-live';
 import { keepPins } from './ui/library/keep-pins';
-import { channelOf } from './ui/presenter/channel';
-import { followPrint } from './ui/print/printing';
-import { shareDocument } from './ui/shared-document';
+import { channelOf } from './ui/state/channel';
+import { followPrint } from './ui/kit/printing';
+import { shareDocument } from './ui/kit/shared-document';
 import { initTexts, preferredLanguage, showLanguage } from './ui/texts';
-import { storedTheme } from './ui/theme';
-import { createClient } from './worker/client';
-import { createHistoryClient } from './worker/history-client';
+import { storedTheme } from './ui/state/theme';
+import { createClient } from './page-worker/run/client';
+import { createHistoryClient } from './page-worker/history/history-client';
 
 async function start(root: HTMLElement): Promise<void> {
   holdFiles(import.meta.url); // embedded and presenter's pages, too

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { tooltipLeft } from './tooltip';
-import { roundByKey } from './use-round-selection';
+import { tooltipLeft } from './kit/tooltip';
+import { roundByKey } from './kit/use-round-selection';
 
 test('keys move the round within the experiment', () => {
   const moves = ['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown', 'Home', 'End'].map((key) => roundByKey(key, 3, 8));

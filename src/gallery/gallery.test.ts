@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readLink, writeLink } from '../experiment/link';
-import { readRecording } from '../recording/file';
+import { readRecording } from '../formats/file';
 import { experimentOfEntry, gallery, GROUPS } from '.';
 import facts from './facts.json';
 import { bestRound, factsOf, keptTo, lostFrom, roundAt, type Facts } from './facts';

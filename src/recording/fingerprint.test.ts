@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultExperiment } from '../experiment/schema';
-import { readRecording, writeRecording } from './file';
+import { readRecording, writeRecording } from '../formats/file';
 import { fingerprint, shortFingerprint } from './fingerprint';
 import { smallRecording, smallRun } from './fixture';
 import { emptyRecording, type Recording, type RunRecord } from './recording';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { dataSets } from '../datasets';
 import { experimentOf } from '../experiment/presets';
 import { mostFrequentShare } from '../lottery/guessing';
-import { readRecording, writeRecording } from './file';
+import { readRecording, writeRecording } from '../formats/file';
 import { emptyRecording, type DataInfo } from './recording';
 import { smallEngine, smallExperiment } from './fixture';
 import { guessingOf, resultsOf } from './results';

@@ -1,7 +1,7 @@
 /** What is really trained never contradicts itself, at no time: it could not be opened again. */
 import { expect, it } from 'vitest';
 import { record } from '../recording/events';
-import { readRecording, writeRecording } from '../recording/file';
+import { readRecording, writeRecording } from '../formats/file';
 import { emptyRecording } from '../recording/recording';
 import { smallExperiment, testLab } from './fixture';
 

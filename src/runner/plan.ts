@@ -1,6 +1,6 @@
 /** From the experiment a person has set to what the loop, the trainers and the cache need. */
 import type { OptimizerId } from '../engine/engine';
-import type { Protocol } from '../recording/ticket/pytorch';
+import type { Protocol } from '../formats/ticket/pytorch';
 import { learningRateAt, type RateSchedule } from '../engine/training/learning-rate';
 import type { TrainingRun } from '../engine/training';
 import { appliesTo } from '../experiment/applies';

@@ -8,7 +8,7 @@ import { buildNetwork } from '../models';
 import type { Network } from '../models/layers';
 import { fingerprint } from '../recording/fingerprint';
 import { runKey, type Recording, type RunId } from '../recording/recording';
-import type { Ticket } from '../recording/ticket/ticket';
+import type { Ticket } from '../formats/ticket/ticket';
 import { plannedRuns } from './plan';
 
 /** Weights of a run, and whether they are rounded; null where they are not at hand. */

@@ -1,6 +1,6 @@
 /** What every storage of whole runs must do; run over each adapter. */
 import { describe, expect, it } from 'vitest';
-import type { PackedRun } from '../recording/history-file';
+import type { PackedRun } from '../formats/history-file';
 import { NoRoom, type HistoryStorage } from './history';
 
 export const packedRun = (id: string, when: number, bytes = 1_000): PackedRun => ({

@@ -1,6 +1,6 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
-import type { PackedRun } from '../recording/history-file';
-import { listedRun, type ListedRun, type RunSummary } from '../recording/summary';
+import type { PackedRun } from '../formats/history-file';
+import { listedRun, type ListedRun, type RunSummary } from '../formats/summary';
 import { connect, isFull } from './connection';
 import { byAge, HISTORY_QUOTA, leaving, NoRoom, type HistoryStorage } from './history';
 

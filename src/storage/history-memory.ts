@@ -1,5 +1,5 @@
-import type { PackedRun } from '../recording/history-file';
-import { listedRun } from '../recording/summary';
+import type { PackedRun } from '../formats/history-file';
+import { listedRun } from '../formats/summary';
 import { byAge, HISTORY_QUOTA, leaving, type HistoryStorage } from './history';
 
 /** Runs for as long as the page lives: where the browser keeps nothing. */

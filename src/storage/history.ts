@@ -1,6 +1,6 @@
 /** Whole runs kept for their owner: what lists show apart from the recordings. */
-import type { PackedRun } from '../recording/history-file';
-import type { ListedRun, RunLabel, RunSummary } from '../recording/summary';
+import type { PackedRun } from '../formats/history-file';
+import type { ListedRun, RunLabel, RunSummary } from '../formats/summary';
 
 /** Each method may fail with the adapter's own error. */
 export interface HistoryStorage {

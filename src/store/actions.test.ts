@@ -3,7 +3,7 @@ import { readLink } from '../experiment/link';
 import { defaultExperiment, type Experiment } from '../experiment/schema';
 import type { LabEvent } from '../recording/events';
 import { emptyRecording, type Recording } from '../recording/recording';
-import type { PageMessage, TrialWeights } from '../worker/messages';
+import type { PageMessage, TrialWeights } from '../page-worker/run/messages';
 import { createActions, type LabDriver } from './actions';
 import { ghostRecording, selectedRound, shownRecording } from './selectors';
 import { createLabStore, type LabStore } from './store';

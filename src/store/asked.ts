@@ -1,6 +1,6 @@
 /** Questions to the worker that are answered once: files to take away, a ticket to be opened. */
-import type { OpenedTicket } from '../recording/ticket/ticket';
-import type { LabMessage, PageMessage, TakeAway, TakenFile } from '../worker/messages';
+import type { OpenedTicket } from '../formats/ticket/ticket';
+import type { LabMessage, PageMessage, TakeAway, TakenFile } from '../page-worker/run/messages';
 
 interface Waiting {
   take(message: LabMessage): void;

@@ -1,7 +1,7 @@
 import { initialize } from '../lottery/initializers';
 import type { RunId } from '../recording/recording';
-import type { Ticket } from '../recording/ticket/ticket';
-import type { Inspection } from '../worker/messages';
+import type { Ticket } from '../formats/ticket/ticket';
+import type { Inspection } from '../page-worker/run/messages';
 
 /** What an opened ticket knows of a run's weights; of other rounds and trials only θ₀, from its seed. */
 export function inspectionOfTicket({ network, experiment, ...ticket }: Ticket, id: RunId): Inspection {

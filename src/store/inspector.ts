@@ -1,7 +1,7 @@
 /** The weights that are looked at: asked for when the selection or the recording changes, while somebody looks. */
 import { runKey, type Recording } from '../recording/recording';
-import type { Ticket } from '../recording/ticket/ticket';
-import type { LabMessage, PageMessage } from '../worker/messages';
+import type { Ticket } from '../formats/ticket/ticket';
+import type { LabMessage, PageMessage } from '../page-worker/run/messages';
 import { inspectionOfTicket } from './inspection-of-ticket';
 import { selectedRound, shownRecording } from './selectors';
 import type { LabStore } from './store';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { PageMessage } from '../worker/messages';
-import type { Question } from '../worker/questions';
+import type { PageMessage } from '../page-worker/run/messages';
+import type { Question } from '../page-worker/look/questions';
 import { createQuestions, NoAnswer } from './questions';
 
 const question = { kind: 'life', of: {}, parameter: 0, index: 3, rounds: 1 } as Question<'life'>;

@@ -1,6 +1,6 @@
 /** Questions to the coordinator whose answers only their asker needs. */
-import type { LabMessage, PageMessage } from '../worker/messages';
-import type { Answer, AnswerTo, Question } from '../worker/questions';
+import type { LabMessage, PageMessage } from '../page-worker/run/messages';
+import type { Answer, AnswerTo, Question } from '../page-worker/look/questions';
 
 /** Why there is no answer. */
 export class NoAnswer extends Error {}

@@ -6,9 +6,17 @@ import { defaultExperiment, type Experiment } from '../experiment/schema';
 import type { LessonPlace, PanelId, Theme } from '../experiment/view-link';
 import type { RunResult } from '../lottery/results';
 import type { Recording, RunId } from '../recording/recording';
-import type { TicketNotes } from '../recording/ticket/ticket';
-import type { Inspection, LabError, NotKept, Preview, Progress, SessionStatus, TakenFile } from '../worker/messages';
-import type { AnswerTo, Question } from '../worker/questions';
+import type { TicketNotes } from '../formats/ticket/ticket';
+import type {
+  Inspection,
+  LabError,
+  NotKept,
+  Preview,
+  Progress,
+  SessionStatus,
+  TakenFile,
+} from '../page-worker/run/messages';
+import type { AnswerTo, Question } from '../page-worker/look/questions';
 import type { Steps } from './steps';
 
 export type { LessonPlace, PanelId, Theme };

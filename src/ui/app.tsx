@@ -6,30 +6,30 @@ import { useTranslation } from 'react-i18next';
 import { part, PartBoundary } from '../fetched/part';
 import { EmbedBar } from './embed-bar';
 import { FirstHint } from './first-hint';
-import { useActions, useLab } from './lab';
+import { useActions, useLab } from './state/lab';
 import { LanguageNotice } from './language-notice';
 import { LessonSlot } from './lessons/lesson-slot';
 import { DropTarget } from './library/drop-target';
-import { ResultsPanel } from './results/results-panel';
-import { INSIDE, useIsShown } from './panels/panels';
+import { ResultsPanel } from './panels/results/results-panel';
+import { INSIDE, useIsShown } from './state/panels';
 import { FigureNotes } from './share/figure-note';
-import { ShownProvider } from './shown';
-import { useTheme } from './theme';
+import { ShownProvider } from './state/shown';
+import { useTheme } from './state/theme';
 import { UpdateNotice } from './update-notice';
-import { useLanguage } from './use-language';
+import { useLanguage } from './state/use-language';
 import { TopBar } from './top-bar/top-bar';
-import { useAfterFirstPaint } from './use-after-first-paint';
-import { useMedia } from './use-media';
+import { useAfterFirstPaint } from './kit/use-after-first-paint';
+import { useMedia } from './kit/use-media';
 import { Shortcuts } from './shortcuts-listener';
 import './tokens.css';
 import './base.css';
 import './app.css';
 import './touch.css';
-import './print/print.css';
+import './kit/print.css';
 
 // not part of the first frame: their code is fetched and run after it
 const loadExperiment = () => import('./form/experiment-panel');
-const loadInside = () => import('./inside/inside-panel');
+const loadInside = () => import('./panels/inside/inside-panel');
 const LibraryWindow = part(
   () => import('./library/library-window'),
   (file) => file.LibraryWindow,

@@ -1,10 +1,10 @@
 import { ExternalLink } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { writeLink } from '../experiment/link';
-import { pageLink } from './dialogs/page-link';
-import { useLab } from './lab';
-import { Logo } from './logo';
-import { Transport } from './top-bar/transport';
+import { pageLink } from './state/page-link';
+import { useLab } from './state/lab';
+import { Logo } from './kit/logo';
+import { Transport } from './transport/transport';
 
 /** Above an embedded page: a small title that leads to the full one. */
 export function EmbedBar() {

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import { shownRecording } from '../store/selectors';
-import { useLab } from './lab';
+import { useLab } from './state/lab';
 import './first-hint.css';
 
 const KEY = 'ticket-lab-hint';

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
-import { useLabContext } from './lab';
-import { lectureNow } from './lecture/slides';
-import { actionOf, perform } from './shortcuts';
-import { useShown } from './shown';
+import { useLabContext } from './state/lab';
+import { lectureNow } from './state/slides';
+import { actionOf, perform } from './state/shortcuts';
+import { useShown } from './state/shown';
 
 /** A range input is a slider without saying so. */
 const roleOf = (element: Element): string | null =>

@@ -3,7 +3,7 @@ import { RefreshCw, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
-import { useLab } from './lab';
+import { useLab } from './state/lab';
 import './update-notice.css';
 
 /** The files are fetched when the page has drawn itself and is idle, in ms after the first frame. */

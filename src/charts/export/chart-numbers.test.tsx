@@ -6,27 +6,27 @@ import { initReactI18next } from 'react-i18next';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { describeNetwork } from '../../models/layers';
 import { resultOf } from '../../lottery/results';
-import { AnswerBars } from '../answer-bars';
-import type { ChartFrame } from '../chart-frame';
-import { Contributions } from '../contributions';
-import { DeadInputs } from '../dead-inputs';
-import { DecisionBoundary } from '../decision-boundary';
-import { DensityBars } from '../density-bars';
-import { GapChart } from '../gap-chart';
-import { MovementByFate } from '../movement-by-fate';
-import { MovementChart } from '../movement-chart';
-import { NetworkGraph } from '../network-graph';
-import { OverlapMatrix } from '../overlap-matrix';
-import { PixelMap } from '../pixel-map';
-import { PredictionChart } from '../prediction-chart';
-import { SignChanges } from '../sign-changes';
-import { UnitBars } from '../unit-bars';
-import { WeightHistogram } from '../weight-histogram';
-import { WeightLife } from '../weight-life';
+import { AnswerBars } from '../network/answer-bars';
+import type { ChartFrame } from '../kit/chart-frame';
+import { Contributions } from '../network/contributions';
+import { DeadInputs } from '../masks/dead-inputs';
+import { DecisionBoundary } from '../network/decision-boundary';
+import { DensityBars } from '../masks/density-bars';
+import { GapChart } from '../rounds/gap-chart';
+import { MovementByFate } from '../weights/movement-by-fate';
+import { MovementChart } from '../weights/movement-chart';
+import { NetworkGraph } from '../network/network-graph';
+import { OverlapMatrix } from '../masks/overlap-matrix';
+import { PixelMap } from '../masks/pixel-map';
+import { PredictionChart } from '../rounds/prediction-chart';
+import { SignChanges } from '../weights/sign-changes';
+import { UnitBars } from '../masks/unit-bars';
+import { WeightHistogram } from '../weights/weight-histogram';
+import { WeightLife } from '../weights/weight-life';
 import type { ChartData, Value } from './chart-data';
 
 const frames: Parameters<typeof ChartFrame>[0][] = [];
-vi.mock('../chart-frame', () => ({
+vi.mock('../kit/chart-frame', () => ({
   ChartFrame: (props: Parameters<typeof ChartFrame>[0]) => {
     frames.push(props);
     return null;

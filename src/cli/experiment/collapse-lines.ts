@@ -1,4 +1,4 @@
-import { collapsesOf, type Collapse } from '../../recording/collapse';
+import { collapsesOf, type Collapse } from '../../analyses/collapse';
 import type { Recording } from '../../recording/recording';
 
 /** What has collapsed, a sentence each; as the page says it. */

@@ -1,12 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { judge } from '../../lottery/guessing';
-import { collapsesOf } from '../../recording/collapse';
+import { collapsesOf } from '../../analyses/collapse';
 import { record, type LabEvent } from '../../recording/events';
-import { writeRecording } from '../../recording/file';
+import { writeRecording } from '../../formats/file';
 import { fingerprint, shortFingerprint } from '../../recording/fingerprint';
 import { emptyRecording, type Recording } from '../../recording/recording';
 import { resultsOf } from '../../recording/results';
-import { writeWeights } from '../../recording/weights-file';
+import { writeWeights } from '../../formats/weights-file';
 import { createDataLoader } from '../../runner/data';
 import { createLab } from '../../runner/lab';
 import type { TrainerPort } from '../../runner/trainer-messages';

@@ -6,7 +6,7 @@ import { build } from 'vite';
 import { expect } from 'vitest';
 import { writeLink } from '../../experiment/link';
 import { stream } from '../../lottery/random/stream';
-import { readRecording } from '../../recording/file';
+import { readRecording } from '../../formats/file';
 import { fingerprint } from '../../recording/fingerprint';
 import { outcome, smallExperiment } from '../../runner/fixture';
 

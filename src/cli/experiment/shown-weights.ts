@@ -1,5 +1,5 @@
 import type { Recording } from '../../recording/recording';
-import type { WeightsByRecipe } from '../../recording/weights-file';
+import type { WeightsByRecipe } from '../../formats/weights-file';
 import { recipeOf } from '../../runner/recipe';
 import type { Storage } from '../../storage/storage';
 

@@ -1,9 +1,9 @@
 import { dirname, join } from 'node:path';
 import { judge } from '../../lottery/guessing';
 import { winningRound } from '../../lottery/verdict';
-import { commandOf } from '../../recording/ticket/commands';
-import { pytorchScript, SCRIPT_FILE } from '../../recording/ticket/pytorch';
-import { writeTicket } from '../../recording/ticket/ticket-file';
+import { commandOf } from '../../formats/ticket/commands';
+import { pytorchScript, SCRIPT_FILE } from '../../formats/ticket/pytorch';
+import { writeTicket } from '../../formats/ticket/ticket-file';
 import type { Recording, RunId } from '../../recording/recording';
 import { resultsOf } from '../../recording/results';
 import { recipeOf } from '../../runner/recipe';

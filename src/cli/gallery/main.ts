@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { writeLink } from '../../experiment/link';
 import { experimentOfEntry, gallery, type GalleryEntry } from '../../gallery';
 import { factsOf, type Facts } from '../../gallery/facts';
-import { readRecording } from '../../recording/file';
+import { readRecording } from '../../formats/file';
 import { readArguments } from '../arguments';
 import { main as runExperiment, NOT_KEPT } from '../experiment/main';
 import { reasonOf } from '../reason';

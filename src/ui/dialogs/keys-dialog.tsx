@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { SHORTCUTS, type Shortcut } from '../shortcuts';
-import { useActions, useLab } from '../lab';
-import { DialogWindow } from './dialog-window';
+import { SHORTCUTS, type Shortcut } from '../state/shortcuts';
+import { useActions, useLab } from '../state/lab';
+import { DialogWindow } from '../kit/dialog-window';
 
 /** The list of keys. */
 export function KeysDialog() {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { ChoiceBox } from '../choice-box';
+import { ChoiceBox } from '../kit/choice-box';
 import { SettingFrame, type Setting } from './setting';
 
 interface Props {

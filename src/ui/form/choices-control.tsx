@@ -1,7 +1,7 @@
 import { CheckboxGroup } from 'react-aria-components/CheckboxGroup';
 import { useTranslation } from 'react-i18next';
-import { ArmSwatch } from '../arm-swatch';
-import { CheckBox } from './check-box';
+import { ArmSwatch } from '../kit/arm-swatch';
+import { CheckBox } from '../kit/check-box';
 import { SettingFrame, type Setting } from './setting';
 
 interface Props {

@@ -5,7 +5,7 @@ import { ChoicesControl } from './choices-control';
 import { useFormExperiment } from './form-experiment';
 import { ListControl } from './list-control';
 import { NumberControl } from './number-control';
-import { infoIn } from './relevance';
+import { infoIn } from '../state/relevance';
 import { SeedControl } from './seed-control';
 import { useSetting } from './setting';
 

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Network } from '../../models/layers';
-import { costOf, secondsFor, workersOn } from '../../recording/cost';
-import { integer, timeLeft } from '../format';
+import { costOf, secondsFor, workersOn } from '../../analyses/cost';
+import { integer, timeLeft } from '../kit/format';
 import { useFormExperiment } from './form-experiment';
 import { useMachinePace } from './machine-pace';
 

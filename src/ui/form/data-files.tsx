@@ -7,8 +7,8 @@ import { useTranslation } from 'react-i18next';
 import type { DataSet } from '../../datasets/dataset';
 import type { GivenFile } from '../../datasets/given-files';
 import { filesCanWait } from '../../store/selectors';
-import { useActions, useLab } from '../lab';
-import { filesOf, givenFile, takeDropped } from '../library/dropped-files';
+import { useActions, useLab } from '../state/lab';
+import { filesOf, givenFile, takeDropped } from '../kit/dropped-files';
 import { useMessages } from '../texts/messages';
 
 interface Props {

@@ -1,9 +1,9 @@
 /** What the data look like, and their files where a set needs some. */
 import { useTranslation } from 'react-i18next';
-import { SampleStrip } from '../../charts/sample-strip';
+import { SampleStrip } from '../../charts/network/sample-strip';
 import { dataSets } from '../../datasets';
 import type { Network } from '../../models/layers';
-import { useLab } from '../lab';
+import { useLab } from '../state/lab';
 import { DataFilesView } from './data-files';
 import { useFormExperiment } from './form-experiment';
 

@@ -1,7 +1,7 @@
 /** The experiment as the form shows it. */
 import { createContext, useContext, useDeferredValue } from 'react';
 import type { Experiment } from '../../experiment/schema';
-import { useLab } from '../lab';
+import { useLab } from '../state/lab';
 
 const FormContext = createContext<Experiment | null>(null);
 

@@ -4,9 +4,9 @@ import { Button } from 'react-aria-components/Button';
 import { Group } from 'react-aria-components/Group';
 import { useTranslation } from 'react-i18next';
 import type { FieldInfo } from '../../experiment/fields';
-import { integer } from '../format';
-import { CheckBox } from './check-box';
-import { NumberBox, useFieldNote, type FieldNote } from './number-box';
+import { integer } from '../kit/format';
+import { CheckBox } from '../kit/check-box';
+import { NumberBox, useFieldNote, type FieldNote } from '../kit/number-box';
 import { SettingFrame, type Setting } from './setting';
 
 type ListInfo = Extract<FieldInfo, { kind: 'list' }>;

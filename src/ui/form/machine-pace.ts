@@ -1,9 +1,9 @@
 /** How fast this machine trains, remembered between visits: the base of estimates. */
 import { useEffect, useState } from 'react';
-import { paceOf } from '../../recording/cost';
+import { paceOf } from '../../analyses/cost';
 import { networkOf } from '../../store/selectors';
 import type { LabState } from '../../store/store';
-import { useLabSometimes } from '../lab';
+import { useLabSometimes } from '../state/lab';
 
 const KEY = 'ticket-lab-pace';
 /** Between two looks at a recording that grows, in ms. */

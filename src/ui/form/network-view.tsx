@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { isKernel, sizeOf } from '../../lottery/parameters';
 import { usesPerExample } from '../../models/multiply-adds';
 import type { Network } from '../../models/layers';
-import { integer } from '../format';
+import { integer } from '../kit/format';
 
 /** How large the network is: weights, as "weights remaining" counts them, and the work of an answer. */
 export function NetworkView({ network }: { readonly network: Network }) {

@@ -1,11 +1,11 @@
 /** A number: a box for exact values and a slider for exploring. */
 import type { FieldInfo } from '../../experiment/fields';
-import { percent, settingNumber } from '../format';
-import { CheckBox } from './check-box';
-import { NumberBox, useFieldNote } from './number-box';
-import { snap } from './scale';
+import { percent, settingNumber } from '../kit/format';
+import { CheckBox } from '../kit/check-box';
+import { NumberBox, useFieldNote } from '../kit/number-box';
+import { snap } from '../kit/scale';
 import { SettingFrame, type Setting } from './setting';
-import { Slider } from './slider';
+import { Slider } from '../kit/slider';
 
 type NumberInfo = Extract<FieldInfo, { kind: 'number' }>;
 

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { writeLink } from '../../experiment/link';
 import { experimentOf, presets } from '../../experiment/presets';
-import { ChoiceBox } from '../choice-box';
-import { useActions } from '../lab';
+import { ChoiceBox } from '../kit/choice-box';
+import { useActions } from '../state/lab';
 import { useFormExperiment } from './form-experiment';
 
 /** Which preset a link stands for; each is checked and written once. */

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import { PrunePreview } from '../../charts/prune-preview';
+import { PrunePreview } from '../../charts/rounds/prune-preview';
 import type { Network } from '../../models/layers';
 import { remainingByRound } from '../../store/selectors';
-import { useLab } from '../lab';
+import { useLab } from '../state/lab';
 import { useFormExperiment } from './form-experiment';
 
 /** Weights remaining after each round, as the settings plan it. */

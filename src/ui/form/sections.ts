@@ -1,7 +1,7 @@
 /** The form's sections and their settings, in the order of the schema. */
 import { fields, type Field } from '../../experiment/link';
 import type { Experiment, Section } from '../../experiment/schema';
-import { applies, isRare } from './relevance';
+import { applies, isRare } from '../state/relevance';
 
 export interface FormSection {
   readonly id: Section;

@@ -4,9 +4,9 @@ import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { useTranslation } from 'react-i18next';
 import type { FieldInfo } from '../../experiment/fields';
 import type { LabState } from '../../store/store';
-import { useActions, useLab } from '../lab';
-import { NumberBox, useFieldNote } from './number-box';
-import { snap } from './scale';
+import { useActions, useLab } from '../state/lab';
+import { NumberBox, useFieldNote } from '../kit/number-box';
+import { snap } from '../kit/scale';
 import { SettingFrame, type Setting } from './setting';
 
 type Source = keyof LabState['locks'];

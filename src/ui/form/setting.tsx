@@ -6,11 +6,11 @@ import { useTranslation } from 'react-i18next';
 import { derivedValue } from '../../experiment/derived';
 import { valueOf, withValue, type Field } from '../../experiment/link';
 import { defaultExperiment } from '../../experiment/schema';
-import { useActions } from '../lab';
-import { derivedText } from './derived-text';
+import { useActions } from '../state/lab';
+import { derivedText } from '../state/derived-text';
 import { useFormExperiment } from './form-experiment';
-import { Help } from './help';
-import type { FieldNote } from './number-box';
+import { Help } from '../kit/help';
+import type { FieldNote } from '../kit/number-box';
 
 /** What a control of one setting works with. */
 export interface Setting {

@@ -2,7 +2,7 @@
 import { Redo2, Undo2 } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
-import { useActions, useLab } from '../lab';
+import { useActions, useLab } from '../state/lab';
 
 export function UndoButtons() {
   const { t } = useTranslation();

@@ -3,8 +3,8 @@ import { X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
-import { percent } from '../format';
-import { useActions, useLab, useLabContext } from '../lab';
+import { percent } from '../kit/format';
+import { useActions, useLab, useLabContext } from '../state/lab';
 import {
   channelName,
   presenterHash,
@@ -12,15 +12,15 @@ import {
   type Command,
   type FromLecture,
   type LectureState,
-} from '../presenter/channel';
-import { openChannel } from '../../worker/open-channel';
-import { useVerdictText } from '../results/verdict';
-import { perform } from '../shortcuts';
-import { useShown } from '../shown';
-import { progressText } from '../top-bar/progress-text';
-import { hasBegun, useSession } from '../top-bar/progress';
+} from '../state/channel';
+import { openChannel } from '../../page-worker/run/open-channel';
+import { useVerdictText } from '../panels/results/verdict';
+import { perform } from '../state/shortcuts';
+import { useShown } from '../state/shown';
+import { progressText } from '../state/progress-text';
+import { hasBegun, useSession } from '../transport/progress';
 import { channelId } from './channel-id';
-import { lectureNow } from './slides';
+import { lectureNow } from '../state/slides';
 import { useLecture } from './use-lecture';
 
 const [WIDTH, HEIGHT] = [1000, 760];

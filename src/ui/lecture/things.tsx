@@ -1,26 +1,26 @@
 /** What a lecture shows, one at a time: the page's own charts with all the room. */
 import { memo, useMemo, type ComponentType } from 'react';
-import { AccuracyChart } from '../../charts/accuracy-chart';
-import { GapChart } from '../../charts/gap-chart';
-import { Filmstrip } from '../../charts/filmstrip';
-import { LearningSpeedChart } from '../../charts/learning-speed-chart';
-import { TrainingChart } from '../../charts/training-chart';
+import { AccuracyChart } from '../../charts/rounds/accuracy-chart';
+import { GapChart } from '../../charts/rounds/gap-chart';
+import { Filmstrip } from '../../charts/masks/filmstrip';
+import { LearningSpeedChart } from '../../charts/rounds/learning-speed-chart';
+import { TrainingChart } from '../../charts/training/training-chart';
 import type { PanelId } from '../../experiment/view-link';
 import { judge } from '../../lottery/guessing';
 import type { RunRecord } from '../../recording/recording';
-import { GraphTab } from '../inside/graph-tab';
-import { SavingsTab } from '../inside/savings-tab';
-import { TryTab } from '../inside/try/try-tab';
-import { useMask } from '../inside/use-mask';
-import { WeightsTab } from '../inside/weights-tab';
-import { useActions } from '../lab';
-import { VerdictView } from '../results/verdict';
-import { ShownLater, useShown } from '../shown';
+import { GraphTab } from '../panels/inside/graph-tab';
+import { SavingsTab } from '../panels/inside/savings-tab';
+import { TryTab } from '../panels/inside/try/try-tab';
+import { useMask } from '../state/use-mask';
+import { WeightsTab } from '../panels/inside/weights-tab';
+import { useActions } from '../state/lab';
+import { VerdictView } from '../panels/results/verdict';
+import { ShownLater, useShown } from '../state/shown';
 import { ExperimentThing } from './experiment-thing';
 import { MasksThing } from './masks-thing';
 import { PredictThing } from './predict-thing';
 import { ShareThing } from './share-thing';
-import '../inside/inside.css';
+import '../panels/inside/inside.css';
 
 // drawn again when what they show changes, not with every evaluation point
 const Accuracy = memo(AccuracyChart);

@@ -1,6 +1,6 @@
-import { useActions, useLab } from '../lab';
-import { useShown } from '../shown';
-import { lectureNow, move, type LectureNow, type Move } from './slides';
+import { useActions, useLab } from '../state/lab';
+import { useShown } from '../state/shown';
+import { lectureNow, move, type LectureNow, type Move } from '../state/slides';
 
 /** Where the lecture stands, and a way on. */
 export function useLecture(): LectureNow & { go(to: Move): void } {

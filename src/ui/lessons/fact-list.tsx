@@ -1,7 +1,7 @@
 /** What the run on screen shows, in sentences computed from it. */
 import { Trans, useTranslation } from 'react-i18next';
-import { armStyle } from '../../charts/arms';
-import { useShown } from '../shown';
+import { armStyle } from '../../charts/kit/arms';
+import { useShown } from '../state/shown';
 import { notLearned } from './facts/accuracy';
 import type { Fact, FactText } from './facts/fact';
 import type { Wait } from './lesson';

@@ -3,7 +3,7 @@ import { Check } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
-import { useActions } from '../lab';
+import { useActions } from '../state/lab';
 import { lessons } from './index';
 import { lessonKey, type Lesson } from './lesson';
 import { storedProgress, type LessonProgress } from './progress';

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import type { LessonPlace } from '../../store/store';
-import { useActions, useLab } from '../lab';
+import { useActions, useLab } from '../state/lab';
 import { lessons } from './index';
 import type { Lesson } from './lesson';
 import { LessonList } from './lesson-list';

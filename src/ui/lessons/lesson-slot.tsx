@@ -1,8 +1,8 @@
 /** Where a lesson stands on the page; its code is fetched when one is opened, or before. */
 import { useEffect } from 'react';
 import { part } from '../../fetched/part';
-import { useActions, useLab } from '../lab';
-import { useAfterFirstPaint } from '../use-after-first-paint';
+import { useActions, useLab } from '../state/lab';
+import { useAfterFirstPaint } from '../kit/use-after-first-paint';
 import { withLessonTexts } from './texts';
 
 const load = withLessonTexts(() => import('./lesson-panel'));

@@ -3,7 +3,7 @@ import { fields, readLink, writeLink } from '../../experiment/link';
 import { checkLimits } from '../../experiment/limits';
 import { experimentOf } from '../../experiment/presets';
 import type { Experiment } from '../../experiment/schema';
-import { applies } from '../form/relevance';
+import { applies } from '../state/relevance';
 import { lessons } from './index';
 import { lessonKey, stepKey, type Step } from './lesson';
 import { targetNames, type Target } from './targets';

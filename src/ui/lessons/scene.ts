@@ -4,7 +4,7 @@ import type { RunResult } from '../../lottery/results';
 import type { Network } from '../../models/layers';
 import type { MaskRecord, Recording } from '../../recording/recording';
 import type { KeptRun, WeightPosition } from '../../store/store';
-import type { Inspection, SessionStatus } from '../../worker/messages';
+import type { Inspection, SessionStatus } from '../../page-worker/run/messages';
 import { isSameWork } from './wanted';
 
 export interface Scene {

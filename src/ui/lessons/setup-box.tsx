@@ -1,10 +1,10 @@
 /** What setting the lesson's experiment would change, said before it does. */
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { derivedText } from '../form/derived-text';
+import { derivedText } from '../state/derived-text';
 import { valueOf, type Field } from '../../experiment/link';
 import type { Experiment } from '../../experiment/schema';
-import { percent, settingNumber } from '../format';
+import { percent, settingNumber } from '../kit/format';
 import { changesTo } from './wanted';
 
 /** Changes named one by one; the others are counted. */

@@ -3,8 +3,8 @@ import { ChevronLeft, ChevronRight, CircleCheck, Crosshair } from 'lucide-react'
 import type { RefObject } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
-import { useLab } from '../lab';
-import { isBusy } from '../top-bar/status';
+import { useLab } from '../state/lab';
+import { isBusy } from '../state/status';
 import type { Step } from './lesson';
 
 interface Props {

@@ -1,6 +1,6 @@
 /** What a step remembers: how things were when it opened, and results for a later one. */
 import { useEffect, useState } from 'react';
-import { useActions, useLab } from '../lab';
+import { useActions, useLab } from '../state/lab';
 import type { Scene } from './scene';
 import type { Beginning } from './waits';
 

@@ -1,6 +1,6 @@
 /** Keys of a lesson: arrows and a clicker's keys inside it; n, b and Escape, which comes back, from anywhere. */
 import { useEffect, type KeyboardEvent as ReactKeyboardEvent, type RefObject } from 'react';
-import { keyName } from '../key-name';
+import { keyName } from '../kit/key-name';
 
 interface Moves {
   next(): void;

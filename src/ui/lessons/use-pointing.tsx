@@ -1,6 +1,6 @@
 /** Shows the part of the page a step is about: its tab opened, scrolled into view, with a ring. */
 import { useEffect } from 'react';
-import { useLabContext } from '../lab';
+import { useLabContext } from '../state/lab';
 import { placeOf, type Target } from './targets';
 
 /** Between two looks for a part that is still being drawn, in ms; and how often. */

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import { useInspection } from '../inside/use-inspection';
-import { useMask } from '../inside/use-mask';
-import { useLab } from '../lab';
-import { useShown } from '../shown';
+import { useInspection } from '../state/use-inspection';
+import { useMask } from '../state/use-mask';
+import { useLab } from '../state/lab';
+import { useShown } from '../state/shown';
 import { withoutForeignRun, type Scene } from './scene';
 
 /** What is on screen now. */

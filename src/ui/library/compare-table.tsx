@@ -1,11 +1,11 @@
 /** What pinned runs differ in, and what came out: a column each. */
 import { useTranslation } from 'react-i18next';
-import { fullNetwork } from '../../charts/accuracy-chart';
+import { fullNetwork } from '../../charts/rounds/accuracy-chart';
 import { differingFields } from '../../experiment/differing';
 import { judge } from '../../lottery/guessing';
 import { verdictOf } from '../../lottery/verdict';
 import { armsOf } from '../../recording/results';
-import { accuracy, percent, signedPoints } from '../format';
+import { accuracy, percent, signedPoints } from '../kit/format';
 import { Swatch, type Compared } from './compare-page';
 import { settingText } from './setting-text';
 

@@ -2,8 +2,8 @@
 import { Trash2, TriangleAlert } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
-import type { DamagedRun } from '../../recording/summary';
-import { bytesText } from '../inside/savings-rows';
+import type { DamagedRun } from '../../formats/summary';
+import { bytesText } from '../state/savings-rows';
 import { useMessages } from '../texts/messages';
 import { dateText } from './run-text';
 

@@ -4,8 +4,8 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fetchPart } from '../../fetched/fetch-part';
 import { Missing } from '../../fetched/missing';
-import { useLabContext } from '../lab';
-import { filesOf, takeDropped } from './dropped-files';
+import { useLabContext } from '../state/lab';
+import { filesOf, takeDropped } from '../kit/dropped-files';
 import './drop-target.css';
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { defaultExperiment } from '../../experiment/schema';
-import { writeRecording } from '../../recording/file';
+import { writeRecording } from '../../formats/file';
 import { emptyRecording } from '../../recording/recording';
 import type { LabActions } from '../../store/store';
-import { createHistory } from '../../worker/history';
+import { createHistory } from '../../page-worker/history/history';
 import { memoryHistory } from '../../storage/history-memory';
-import type { HistoryClient } from '../../worker/history-client';
+import type { HistoryClient } from '../../page-worker/history/history-client';
 import { openDropped } from './dropped';
 
 /** Drops files and says which actions that took. */

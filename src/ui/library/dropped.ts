@@ -1,9 +1,9 @@
 /** Files dropped onto the page: each goes where its content belongs. */
 import { baseName } from '../../datasets/format';
 import type { GivenFile } from '../../datasets/given-files';
-import { recognize, type FileKind } from '../../recording/recognize';
+import { recognize, type FileKind } from '../../formats/recognize';
 import type { LabActions } from '../../store/store';
-import type { HistoryClient } from '../../worker/history-client';
+import type { HistoryClient } from '../../page-worker/history/history-client';
 
 export interface DropTarget {
   readonly actions: LabActions;

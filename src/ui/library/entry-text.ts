@@ -2,7 +2,7 @@
 import allFacts from '../../gallery/facts.json';
 import type { GalleryEntry } from '../../gallery';
 import { bestRound, keptTo, lostFrom, roundAt, type Facts, type RoundFacts } from '../../gallery/facts';
-import { accuracy, integer, percent, points } from '../format';
+import { accuracy, integer, percent, points } from '../kit/format';
 
 // written from the recordings by `npm run gallery`; a test holds that it still says the same
 const FACTS = allFacts as unknown as Readonly<Record<string, Facts | undefined>>;

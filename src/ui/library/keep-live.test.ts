@@ -3,8 +3,8 @@ import { defaultExperiment } from '../../experiment/schema';
 import { emptyRecording, type Recording } from '../../recording/recording';
 import { createLabStore, type FileNote, type LabStore } from '../../store/store';
 import type { LeftRun } from '../../storage/left-behind';
-import { HistoryError, type HistoryClient } from '../../worker/history-client';
-import type { HistoryAsk } from '../../worker/history-messages';
+import { HistoryError, type HistoryClient } from '../../page-worker/history/history-client';
+import type { HistoryAsk } from '../../page-worker/history/history-messages';
 import { keepLive } from './keep-live';
 
 type Keep = Extract<HistoryAsk, { kind: 'keep' }>;

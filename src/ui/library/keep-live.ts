@@ -1,7 +1,7 @@
 /** Keeps what the page trains: at every stop, at the end, now and then in between, and when the page is left. */
 import type { Recording } from '../../recording/recording';
 import type { FileNote, LabState, LabStore } from '../../store/store';
-import { HistoryError, type HistoryClient } from '../../worker/history-client';
+import { HistoryError, type HistoryClient } from '../../page-worker/history/history-client';
 
 /** Between two savings of a run in training, in ms: a crash loses no more of the list than this. */
 const EVERY = 20_000;

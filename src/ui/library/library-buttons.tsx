@@ -1,7 +1,7 @@
 import { ChartLine, Library } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
-import { useActions } from '../lab';
+import { useActions } from '../state/lab';
 
 /** Opens gallery and comparing; their code comes when they are first opened. */
 export function LibraryButtons() {

@@ -8,12 +8,12 @@ import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { useTranslation } from 'react-i18next';
 import type { LibraryPage } from '../../store/store';
-import { useActions, useLab } from '../lab';
+import { useActions, useLab } from '../state/lab';
 import { ComparePage } from './compare-page';
 import { GalleryPage } from './gallery-page';
 import { HistoryPage } from './history-page';
 import { loadRecordedNote } from './recorded-note-slot';
-import '../dialogs/dialogs.css';
+import '../kit/dialogs.css';
 import './library.css';
 
 const PAGES = ['gallery', 'history', 'compare'] as const satisfies readonly LibraryPage[];

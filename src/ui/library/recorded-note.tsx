@@ -4,11 +4,11 @@ import { useMemo } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
-import { firstDifference, type Difference } from '../../recording/difference';
+import { firstDifference, type Difference } from '../../analyses/difference';
 import { fingerprint, shortFingerprint } from '../../recording/fingerprint';
-import { plannedCount } from '../../recording/summary';
+import { plannedCount } from '../../formats/summary';
 import type { RecordedFrom } from '../../store/store';
-import { useActions, useLab } from '../lab';
+import { useActions, useLab } from '../state/lab';
 import { entryValues, factsOfEntry } from './entry-text';
 import './recorded-note.css';
 

@@ -1,6 +1,6 @@
 /** Recordings stored with the app, read when they are first looked at. */
 import { gallery, recordingPath, type GalleryEntry } from '../../gallery';
-import { readShippedRecording } from '../../recording/file-form';
+import { readShippedRecording } from '../../formats/file-form';
 import type { Recording } from '../../recording/recording';
 
 /** Recordings kept in memory: as many as one chart compares, and those just looked at. */

@@ -4,10 +4,10 @@ import { memo, useEffect, useId, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { useTranslation } from 'react-i18next';
-import { Sparkline } from '../../charts/sparkline';
-import { isComplete, MOST_NAME, MOST_NOTE, type RunSummary } from '../../recording/summary';
-import { bytesText } from '../inside/savings-rows';
-import { useActions, useHistory, useLab } from '../lab';
+import { Sparkline } from '../../charts/kit/sparkline';
+import { isComplete, MOST_NAME, MOST_NOTE, type RunSummary } from '../../formats/summary';
+import { bytesText } from '../state/savings-rows';
+import { useActions, useHistory, useLab } from '../state/lab';
 import { aboutRun, dateText, nameOfRun } from './run-text';
 import { saveFile } from '../../charts/export/save-file';
 

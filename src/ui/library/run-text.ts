@@ -1,9 +1,9 @@
 /** A kept run in words. */
 import i18next, { type TFunction } from 'i18next';
 import { readLink } from '../../experiment/link';
-import type { RunSummary } from '../../recording/summary';
-import { settingPercent } from '../format';
-import { networkText } from '../network-text';
+import type { RunSummary } from '../../formats/summary';
+import { settingPercent } from '../kit/format';
+import { networkText } from '../state/network-text';
 
 /** "Strokes, 300–100, Adam, 35 % × 8": what the settings of a link are about. */
 export function aboutRun(t: TFunction, link: string): string {

@@ -3,8 +3,8 @@ import type { TFunction } from 'i18next';
 import { appliesTo } from '../../experiment/applies';
 import { valueOf, type Field } from '../../experiment/link';
 import type { Experiment } from '../../experiment/schema';
-import { derivedText } from '../form/derived-text';
-import { integer, settingNumber, settingPercent } from '../format';
+import { derivedText } from '../state/derived-text';
+import { integer, settingNumber, settingPercent } from '../kit/format';
 
 export function settingText(t: TFunction, field: Field, experiment: Experiment): string {
   const { info, path } = field;

@@ -2,10 +2,10 @@ import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { writeLink } from '../../experiment/link';
 import { defaultExperiment, type Experiment } from '../../experiment/schema';
 import { emptyRecording } from '../../recording/recording';
-import type { RunSummary } from '../../recording/summary';
+import type { RunSummary } from '../../formats/summary';
 import { createLabStore, type LabStore } from '../../store/store';
-import { HistoryError, type HistoryClient } from '../../worker/history-client';
-import type { Recalled } from '../../worker/messages';
+import { HistoryError, type HistoryClient } from '../../page-worker/history/history-client';
+import type { Recalled } from '../../page-worker/run/messages';
 import { initTexts } from '../texts';
 import { showStored } from './show-stored';
 

@@ -2,10 +2,10 @@
 import i18next from 'i18next';
 import { writeLink } from '../../experiment/link';
 import type { Recording } from '../../recording/recording';
-import { isDamaged, type RunSummary } from '../../recording/summary';
+import { isDamaged, type RunSummary } from '../../formats/summary';
 import type { LabDriver } from '../../store/actions';
 import type { LabStore } from '../../store/store';
-import type { HistoryClient } from '../../worker/history-client';
+import type { HistoryClient } from '../../page-worker/history/history-client';
 import { nameOfRun } from './run-text';
 
 /**

@@ -1,10 +1,10 @@
 /** Two runs with all their arms; a round chosen in one selects the nearest weights remaining in the other. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AccuracyChart } from '../../charts/accuracy-chart';
-import { roundNear } from '../../charts/compare-layout';
+import { AccuracyChart } from '../../charts/rounds/accuracy-chart';
+import { roundNear } from '../../charts/rounds/compare-layout';
 import { armsOf } from '../../recording/results';
-import { ChoiceBox } from '../choice-box';
+import { ChoiceBox } from '../kit/choice-box';
 import type { Compared } from './compare-page';
 
 interface Props {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { ListedRun } from '../../recording/summary';
-import { useHistory } from '../lab';
+import type { ListedRun } from '../../formats/summary';
+import { useHistory } from '../state/lab';
 
 export interface Runs {
   /** null while they are being read */

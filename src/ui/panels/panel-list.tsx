@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PanelId } from '../../experiment/view-link';
-import { CheckBox } from '../form/check-box';
-import { useIsShown, useToggle } from './panels';
+import { CheckBox } from '../kit/check-box';
+import { useIsShown, useToggle } from '../state/panels';
 import '../form/form.css';
 import './panel-list.css';
 

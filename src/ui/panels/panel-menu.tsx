@@ -5,9 +5,9 @@ import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
 import { useTranslation } from 'react-i18next';
 import { part } from '../../fetched/part';
-import { useActions, useLab } from '../lab';
-import { useShown } from '../shown';
-import { lecturePanels, pagePanels } from './panels';
+import { useActions, useLab } from '../state/lab';
+import { useShown } from '../state/shown';
+import { lecturePanels, pagePanels } from '../state/panels';
 
 const PanelList = part(
   () => import('./panel-list'),

@@ -2,8 +2,8 @@ import { ChevronLeft, ChevronRight, Pause, Play, RotateCcw, Square, StepForward 
 import { Button } from 'react-aria-components/Button';
 import { Group } from 'react-aria-components/Group';
 import { useTranslation } from 'react-i18next';
-import { isBusy } from '../top-bar/status';
-import type { Command, LectureState } from './channel';
+import { isBusy } from '../state/status';
+import type { Command, LectureState } from '../state/channel';
 
 interface Props {
   readonly state: LectureState;

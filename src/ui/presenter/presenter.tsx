@@ -2,10 +2,10 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PanelId } from '../../experiment/view-link';
-import { actionOf } from '../shortcuts';
+import { actionOf } from '../state/shortcuts';
 import { showLanguage } from '../texts';
-import { coloursOf, storedTheme } from '../theme';
-import { isCommand, type LectureState } from './channel';
+import { coloursOf, storedTheme } from '../state/theme';
+import { isCommand, type LectureState } from '../state/channel';
 import { Clock } from './clock';
 import { Controls } from './controls';
 import { useLectureState } from './use-lecture-state';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { openChannel } from '../../worker/open-channel';
-import { channelName, readFromLecture, type Command, type FromPresenter, type LectureState } from './channel';
+import { openChannel } from '../../page-worker/run/open-channel';
+import { channelName, readFromLecture, type Command, type FromPresenter, type LectureState } from '../state/channel';
 
 /** The lecture as it stands, or null while there is none; and a way to make it do something. */
 export function useLectureState(id: string): readonly [LectureState | null, (action: Command) => void] {

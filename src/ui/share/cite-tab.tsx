@@ -2,16 +2,16 @@
 import { useTranslation } from 'react-i18next';
 import { version } from '../../../package.json';
 import { judge } from '../../lottery/guessing';
-import { commandOf } from '../../recording/ticket/commands';
-import { pageLink } from '../dialogs/page-link';
-import { useLab } from '../lab';
-import { useShown } from '../shown';
+import { commandOf } from '../../formats/ticket/commands';
+import { pageLink } from '../state/page-link';
+import { useLab } from '../state/lab';
+import { useShown } from '../state/shown';
 import { networkOf } from '../../store/selectors';
 import { citation } from './citation';
 import { CopyField } from './copy-field';
 import { linkOf } from './links';
 import { methodsText } from './methods';
-import { useFingerprint } from './results';
+import { useFingerprint } from '../state/results';
 
 export function CiteTab() {
   const { t } = useTranslation();

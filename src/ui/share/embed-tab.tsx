@@ -2,11 +2,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { linkedView } from '../../store/selectors';
-import { ChoiceBox } from '../choice-box';
-import { useLab } from '../lab';
+import { ChoiceBox } from '../kit/choice-box';
+import { useLab } from '../state/lab';
 import { CopyField } from './copy-field';
 import { embedded, iframeOf, linkOf, type Frame } from './links';
-import { useFingerprint } from './results';
+import { useFingerprint } from '../state/results';
 
 /** px; a slide of 16 : 9, a column of text, a wide page. */
 const FRAMES = {

@@ -3,10 +3,10 @@ import { useCallback, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FigureProvider, type FigureNote } from '../../charts/export/figure-context';
 import { isKernel, sizeOf } from '../../lottery/parameters';
-import { integer, percent } from '../format';
-import { useLabContext } from '../lab';
-import { networkText } from '../network-text';
-import { useShown } from '../shown';
+import { integer, percent } from '../kit/format';
+import { useLabContext } from '../state/lab';
+import { networkText } from '../state/network-text';
+import { useShown } from '../state/shown';
 import { linkOf } from './links';
 
 export function FigureNotes({ children }: { readonly children: ReactNode }) {

@@ -4,10 +4,10 @@ import { useState, type ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { useTranslation } from 'react-i18next';
-import { percent } from '../format';
-import { ChoiceBox } from '../choice-box';
-import { useActions, useLab } from '../lab';
-import { useShown } from '../shown';
+import { percent } from '../kit/format';
+import { ChoiceBox } from '../kit/choice-box';
+import { useActions, useLab } from '../state/lab';
+import { useShown } from '../state/shown';
 import { fetchPart } from '../../fetched/fetch-part';
 import { saveFile } from '../../charts/export/save-file';
 import { useMessages } from '../texts/messages';
@@ -26,7 +26,7 @@ export function FilesTab() {
           onPress={() =>
             task.run('recording', async () => {
               const writeRecording = await fetchPart(
-                () => import('../../recording/file'),
+                () => import('../../formats/file'),
                 (file) => file.writeRecording,
               );
               if (recording) saveFile('recording.json', writeRecording(recording), 'application/json');

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { CSV_FORMS, csvLine } from '../../charts/export/csv';
 import { escapeMarkup, plainXml } from '../../charts/export/markup';
 import { defaultExperiment } from '../../experiment/schema';
-import { commandOf } from '../../recording/ticket/commands';
-import { smallTicket } from '../../recording/ticket/fixture';
-import { pytorchScript } from '../../recording/ticket/pytorch';
+import { commandOf } from '../../formats/ticket/commands';
+import { smallTicket } from '../../formats/ticket/fixture';
+import { pytorchScript } from '../../formats/ticket/pytorch';
 import { citation } from './citation';
 import { iframeOf } from './links';
 

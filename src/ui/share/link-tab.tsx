@@ -5,12 +5,12 @@ import { writeLink } from '../../experiment/link';
 import { defaultView, type LinkedView } from '../../experiment/view-link';
 import { linkedView } from '../../store/selectors';
 import { shortFingerprint } from '../../recording/fingerprint';
-import { CheckBox } from '../form/check-box';
-import { useLab } from '../lab';
+import { CheckBox } from '../kit/check-box';
+import { useLab } from '../state/lab';
 import { CopyField } from './copy-field';
 import { linkOf } from './links';
-import { QrView } from './qr-view';
-import { useFingerprint } from './results';
+import { QrView } from '../kit/qr-view';
+import { useFingerprint } from '../state/results';
 
 export function LinkTab() {
   const { t } = useTranslation();

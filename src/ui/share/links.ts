@@ -4,7 +4,7 @@ import { writePageLink } from '../../experiment/link';
 import { withResults } from '../../experiment/results-link';
 import type { Experiment } from '../../experiment/schema';
 import { defaultView, type LinkedView } from '../../experiment/view-link';
-import { pageLink } from '../dialogs/page-link';
+import { pageLink } from '../state/page-link';
 
 /**
  * @param address of this page

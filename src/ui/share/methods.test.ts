@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { inputShapeOf } from '../../datasets/prepare';
 import { readLink } from '../../experiment/link';
 import { buildNetwork } from '../../models';
-import { networkText } from '../network-text';
+import { networkText } from '../state/network-text';
 import { methodsText } from './methods';
 
 beforeAll(async () => {

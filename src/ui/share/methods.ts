@@ -6,9 +6,9 @@ import { weightsRemaining } from '../../lottery/masks';
 import { isKernel, sizeOf, type ParameterSpec } from '../../lottery/parameters';
 import { plannedRemaining, type PruningRates, type Scope } from '../../lottery/pruning';
 import { countTrainable, type Network } from '../../models/layers';
-import { applies } from '../form/relevance';
-import { integer, percent, settingNumber, settingPercent } from '../format';
-import { kindOfNetwork } from '../network-text';
+import { applies } from '../state/relevance';
+import { integer, percent, settingNumber, settingPercent } from '../kit/format';
+import { kindOfNetwork } from '../state/network-text';
 
 export interface MethodsInput {
   readonly experiment: Experiment;

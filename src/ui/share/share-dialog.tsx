@@ -1,8 +1,8 @@
 /** What can leave the page: a link, a frame in another page, files, words for a paper. */
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { useTranslation } from 'react-i18next';
-import { DialogWindow } from '../dialogs/dialog-window';
-import { useActions, useLab } from '../lab';
+import { DialogWindow } from '../kit/dialog-window';
+import { useActions, useLab } from '../state/lab';
 import { CiteTab } from './cite-tab';
 import { EmbedTab } from './embed-tab';
 import { FilesTab } from './files-tab';

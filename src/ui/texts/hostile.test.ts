@@ -4,7 +4,7 @@ import { createElement } from 'react';
 import { beforeAll, describe, expect, it } from 'vitest';
 import lessonsDe from '../lessons/texts/de.json';
 import lessonsEn from '../lessons/texts/en.json';
-import { ticketNote } from '../results/ticket-note';
+import { ticketNote } from '../panels/results/ticket-note';
 import de from './de.json';
 import en from './en.json';
 import { initTexts } from './index';

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accuracy, integer, percent, signedPoints, weight } from '../format';
+import { accuracy, integer, percent, signedPoints, weight } from '../kit/format';
 import { loadLessonTexts } from '../lessons/texts';
 import { bestLanguage, initTexts, LANGUAGES, missingLanguage, nameOfLanguage, showLanguage } from '.';
 

@@ -5,7 +5,7 @@ import { fields } from '../../experiment/link';
 import { presets } from '../../experiment/presets';
 import { defaultExperiment } from '../../experiment/schema';
 import lessons from '../lessons/texts/en.json';
-import { SHORTCUTS } from '../shortcuts';
+import { SHORTCUTS } from '../state/shortcuts';
 import en from './en.json';
 
 /** Every text by its key with dots. */

@@ -6,9 +6,9 @@ import { Popover } from 'react-aria-components/Popover';
 import { useTranslation } from 'react-i18next';
 import { THEMES } from '../../experiment/view-link';
 import type { Theme } from '../../store/store';
-import { useActions, useLab } from '../lab';
+import { useActions, useLab } from '../state/lab';
 import { keepLanguage, LANGUAGES, nameOfLanguage, showLanguage } from '../texts';
-import { keepTheme } from '../theme';
+import { keepTheme } from '../state/theme';
 
 const ICONS = { auto: Monitor, light: Sun, dark: Moon, projector: Projector, contrast: Contrast } as const;
 

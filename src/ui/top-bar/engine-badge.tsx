@@ -4,12 +4,12 @@ import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { rate } from '../format';
+import { rate } from '../kit/format';
 import type { LabState } from '../../store/store';
 import type { EngineInfo } from '../../recording/recording';
-import { useLab, useLabSometimes } from '../lab';
-import { isBusy } from './status';
-import { useShown } from '../shown';
+import { useLab, useLabSometimes } from '../state/lab';
+import { isBusy } from '../state/status';
+import { useShown } from '../state/shown';
 import { Fingerprint } from './fingerprint';
 
 /** Between two drawings of the speed, in ms. */

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { writeLink } from '../../experiment/link';
 import { fingerprint, shortFingerprint } from '../../recording/fingerprint';
-import { useLab } from '../lab';
-import { isComplete } from '../share/results';
+import { useLab } from '../state/lab';
+import { isComplete } from '../state/results';
 
 export function Fingerprint() {
   const { t } = useTranslation();

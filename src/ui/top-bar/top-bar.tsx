@@ -1,14 +1,14 @@
 import { Keyboard, Presentation, Share2 } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
-import { useActions } from '../lab';
+import { useActions } from '../state/lab';
 import { LessonMenu } from '../lessons/lesson-menu';
-import { Logo } from '../logo';
+import { Logo } from '../kit/logo';
 import { LibraryButtons } from '../library/library-buttons';
 import { AppearanceMenu } from './appearance-menu';
 import { EngineBadge } from './engine-badge';
-import { ProgressView } from './progress';
-import { Transport } from './transport';
+import { ProgressView } from '../transport/progress';
+import { Transport } from '../transport/transport';
 import { useDensity } from './use-density';
 import { PanelMenu } from '../panels/panel-menu';
 import './top-bar.css';

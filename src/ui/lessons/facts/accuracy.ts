@@ -1,7 +1,7 @@
 /** Facts about test accuracy at early stop; differences are paired by trial (SCIENCE §4). */
 import { judge, worthShowing } from '../../../lottery/guessing';
 import { compare, pairedDifference, type PairedDifference } from '../../../lottery/statistics';
-import { accuracy, percent, points, signedPoints } from '../../format';
+import { accuracy, percent, points, signedPoints } from '../../kit/format';
 import type { Scene } from '../scene';
 import { COMPARISON, roundOf, type Fact, type FactText, type RoundChoice } from './fact';
 import { pairsOf } from './pairs';

@@ -1,6 +1,6 @@
 /** Facts about what finding a ticket costs, and when it pays. */
-import { savingsOf } from '../../../recording/savings';
-import { integer, percent, times } from '../../format';
+import { savingsOf } from '../../../analyses/savings';
+import { integer, percent, times } from '../../kit/format';
 import type { Scene } from '../scene';
 import { roundOf, type Fact, type RoundChoice } from './fact';
 

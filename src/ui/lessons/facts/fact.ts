@@ -1,6 +1,6 @@
 /** A sentence about the run on screen, computed from it. */
 import type { Comparison } from '../../../lottery/statistics';
-import type { Text } from '../../format';
+import type { Text } from '../../kit/format';
 import type { Scene } from '../scene';
 
 export interface FactText extends Text {

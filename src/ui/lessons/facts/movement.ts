@@ -1,7 +1,7 @@
 /** Facts about how far weights move in training (Frankle & Carbin 2019, App. F), from one trial. */
-import { histogramOf } from '../../../charts/movement-histogram';
-import { isKept } from '../../../charts/prunings';
-import { percent, times, weight as weightText } from '../../format';
+import { histogramOf } from '../../../charts/weights/movement-histogram';
+import { isKept } from '../../../charts/kit/prunings';
+import { percent, times, weight as weightText } from '../../kit/format';
 import type { Scene } from '../scene';
 import type { Fact } from './fact';
 

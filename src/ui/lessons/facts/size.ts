@@ -1,9 +1,9 @@
 /** Facts about sizes: weights, bytes, arithmetic, time. */
 import { isKernel, sizeOf } from '../../../lottery/parameters';
 import { multiplyAdds } from '../../../models/multiply-adds';
-import { savingsOf, type RoundSavings } from '../../../recording/savings';
-import { integer, percent, times } from '../../format';
-import { bytesText, durationText } from '../../inside/savings-rows';
+import { savingsOf, type RoundSavings } from '../../../analyses/savings';
+import { integer, percent, times } from '../../kit/format';
+import { bytesText, durationText } from '../../state/savings-rows';
 import type { Scene } from '../scene';
 import { roundOf, type Fact, type RoundChoice } from './fact';
 

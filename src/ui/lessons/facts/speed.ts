@@ -1,6 +1,6 @@
 /** Facts about learning speed and generalization. */
 import { compare, pairedDifference } from '../../../lottery/statistics';
-import { integer, percent, points, signedPoints, times } from '../../format';
+import { integer, percent, points, signedPoints, times } from '../../kit/format';
 import { COMPARISON, roundOf, type Fact, type FactText, type RoundChoice } from './fact';
 import { pairsOf } from './pairs';
 

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { readLink } from '../experiment/link';
+import { collapsesOf } from './collapse';
+import { emptyRecording, type Recording, type Warning } from '../recording/recording';
+
+const recordingOf = (link: string, inputShape: readonly number[], warnings: readonly Warning[]): Recording => {
+  const { experiment, notes } = readLink(`v=1&${link}`);
+  expect(notes).toEqual([]);
+  const classNames = Array.from({ length: 10 }, (_, at) => String(at));
+  return { ...emptyRecording(experiment), data: { inputShape, classNames, filesHash: null }, warnings };
+};
+const emptied = (trial: number, round: number, layer: number, arm = 'ticket'): Warning => ({
+  kind: 'layer-emptied',
+  id: { trial, round, arm },
+  layer,
+});
+const cut = (trial: number, round: number, arm = 'ticket'): Warning => ({
+  kind: 'network-cut',
+  id: { trial, round, arm },
+});
+
+const chain = 'network.widths=8,8&compare.arms=random-mask,reinitialized,reset-at-end,learning-rate-rewound';
+
+test('a layer is named once per chain, with every arm, and the first round of every trial', () => {
+  const recording = recordingOf(
+    chain,
+    [28, 28, 1],
+    [
+      emptied(0, 5, 2),
+      cut(0, 5),
+      emptied(1, 4, 2),
+      cut(1, 4),
+      emptied(1, 5, 2),
+      cut(1, 5),
+      emptied(2, 5, 2),
+      cut(2, 5),
+      emptied(0, 6, 3, 'learning-rate-rewound'),
+      cut(0, 6, 'learning-rate-rewound'),
+    ],
+  );
+  expect(collapsesOf(recording)).toEqual([
+    {
+      arms: ['ticket', 'reinitialized', 'random-mask'],
+      layer: 2,
+      isOutput: false,
+      cuts: true,
+      from: [
+        { round: 4, trials: [1] },
+        { round: 5, trials: [0, 2] },
+      ],
+    },
+    {
+      arms: ['learning-rate-rewound', 'reset-at-end'],
+      layer: 3,
+      isOutput: true,
+      cuts: true,
+      from: [{ round: 6, trials: [0] }],
+    },
+  ]);
+});
+
+test('a network may be cut with weights left in every layer: only where the places are the same', () => {
+  const recording = recordingOf(chain, [28, 28, 1], [cut(0, 3), cut(0, 4), emptied(0, 4, 1)]);
+  expect(collapsesOf(recording)).toEqual([
+    {
+      arms: ['ticket', 'reinitialized', 'random-mask'],
+      layer: 1,
+      isOutput: false,
+      cuts: true,
+      from: [{ round: 4, trials: [0] }],
+    },
+    { arms: ['ticket', 'reinitialized'], layer: null, isOutput: false, cuts: true, from: [{ round: 3, trials: [0] }] },
+  ]);
+});
+
+test('a shortcut leads round an empty layer of a residual block, but not round the first one', () => {
+  const link = 'data.set=textures&network.architecture=resnet-20&network.filters=4&compare.arms=none';
+  const recording = recordingOf(link, [16, 16, 3], [emptied(0, 2, 5), emptied(0, 2, 1), cut(0, 2)]);
+  expect(collapsesOf(recording).map(({ layer, cuts }) => [layer, cuts])).toEqual([
+    [1, true],
+    [5, false],
+  ]);
+});
+
+test('what a diverged run says is no collapse', () => {
+  const stopped: Warning = { kind: 'chain-stopped', id: { trial: 0, round: 1, arm: 'ticket' } };
+  expect(collapsesOf(recordingOf(chain, [28, 28, 1], [stopped]))).toEqual([]);
+});

@@ -1,0 +1,91 @@
+/** Layer collapse: masks that leave a layer without weights, or no way through the network (SCIENCE: trap 11). */
+import type { Experiment } from '../experiment/schema';
+import { controls } from '../lottery/controls';
+import { isKernel, sizeOf } from '../lottery/parameters';
+import { buildNetwork } from '../models';
+import type { Network } from '../models/layers';
+import { isConnected } from '../models/wiring';
+import type { ArmId, Recording, Warning } from '../recording/recording';
+
+export interface Collapse {
+  /** arms whose networks it concerns */
+  readonly arms: readonly ArmId[];
+  /** the layer without weights; null: all layers have some left, but no path leads through them */
+  readonly layer: number | null;
+  readonly isOutput: boolean;
+  /** no path leads from the inputs to the outputs: every input gets the same answer */
+  readonly cuts: boolean;
+  /** where it begins, by round; no weight comes back, so it lasts */
+  readonly from: readonly { readonly round: number; readonly trials: readonly number[] }[];
+}
+
+/** What has collapsed in a recording, one entry per chain and layer, those without a layer last. */
+export function collapsesOf({ experiment, data, warnings }: Recording): Collapse[] {
+  if (!data || warnings.length === 0) return [];
+  const network = buildNetwork(experiment.network, data.inputShape, data.classNames.length);
+  const chains = [...new Set(warnings.map(({ id }) => id.arm))];
+  return chains.flatMap((chain) => {
+    const own = warnings.filter(({ id }) => id.arm === chain);
+    const emptied = own.flatMap((warning) => (warning.kind === 'layer-emptied' ? [warning.layer] : []));
+    const layers = [...new Set(emptied)].toSorted((a, b) => a - b);
+    const ofLayers = layers.map((layer): Collapse => ({
+      arms: armsOf(experiment, chain, false),
+      layer,
+      isOutput: network.parameters.some((spec) => spec.layer === layer && spec.kind === 'output'),
+      cuts: isBridge(network, layer),
+      from: byRound(firstRounds(own, (warning) => warning.kind === 'layer-emptied' && warning.layer === layer)),
+    }));
+    const cut = firstRounds(own, ({ kind }) => kind === 'network-cut');
+    for (const { cuts, from } of ofLayers) {
+      if (!cuts) continue;
+      // an empty layer that all paths lead through says enough
+      for (const { round, trials } of from) {
+        for (const trial of trials) if ((cut.get(trial) ?? -1) >= round) cut.delete(trial);
+      }
+    }
+    if (cut.size === 0) return ofLayers;
+    const noPath: Collapse = {
+      arms: armsOf(experiment, chain, true),
+      layer: null,
+      isOutput: false,
+      cuts: true,
+      from: byRound(cut),
+    };
+    return [...ofLayers, noPath];
+  });
+}
+
+/** A chain and the control arms that take its masks, or only their counts. */
+const armsOf = ({ compare }: Experiment, chain: ArmId, samePlaces: boolean): ArmId[] => [
+  chain,
+  ...controls.all
+    .filter((control) => compare.arms.some((arm) => arm === control.id) && control.chain === chain)
+    .filter(({ keepsPlaces }) => keepsPlaces || !samePlaces)
+    .map(({ id }) => id),
+];
+
+/** The first round with such a warning, by trial. */
+function firstRounds(warnings: readonly Warning[], isMeant: (warning: Warning) => boolean): Map<number, number> {
+  const first = new Map<number, number>();
+  for (const { id } of warnings.filter(isMeant)) {
+    first.set(id.trial, Math.min(id.round, first.get(id.trial) ?? Infinity));
+  }
+  return first;
+}
+
+function byRound(first: ReadonlyMap<number, number>): Collapse['from'] {
+  const rounds = [...new Set(first.values())].toSorted((a, b) => a - b);
+  return rounds.map((round) => ({
+    round,
+    trials: [...first].flatMap(([trial, from]) => (from === round ? [trial] : [])).toSorted((a, b) => a - b),
+  }));
+}
+
+/** Do all paths lead through this layer? */
+const isBridge = (network: Network, layer: number): boolean =>
+  !isConnected(
+    network,
+    network.parameters.map((spec) =>
+      spec.layer === layer && isKernel(spec) ? new Uint8Array(sizeOf(spec.shape)).fill(1) : null,
+    ),
+  );

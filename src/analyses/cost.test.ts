@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { readLink } from '../experiment/link';
+import { denseMasks, remainingByParameter } from '../lottery/masks';
+import { buildNetwork } from '../models';
+import { costOf, paceOf, secondsFor, workersOn, workOfRun } from './cost';
+import { emptyRecording, type Recording } from '../recording/recording';
+
+const { experiment } = readLink(
+  'v=1&training.steps=100&training.batch=10&training.evaluateEvery=50&data.train=1000&data.validation=200&data.test=300&pruning.rounds=2&pruning.rate=0.5&pruning.outputRate=0.5&chance.trials=3&compare.arms=reinitialized&network.widths=none',
+);
+const network = buildNetwork(experiment.network, [28, 28, 1], 10); // 7,840 weights
+const dense = remainingByParameter(network.parameters, denseMasks(network.parameters));
+
+describe('the cost of an experiment', () => {
+  it('counts runs and steps', () => {
+    const { runs, work } = costOf(experiment, network);
+    expect(runs).toBe(3 * (1 + 2 * 2)); // full network; two rounds of ticket and one more arm
+    expect(work.steps).toBe(1_500);
+  });
+
+  it('counts multiplications: three passes a step, one an evaluated example, of what is left or of a whole layer', () => {
+    // 2 points of 200 examples; at the end and the best point 300 of the test and 200 of training
+    const passes = 3 * 100 * 10 + 2 * 200 + 2 * (300 + 200);
+    expect(workOfRun(experiment, network, dense)).toMatchObject({ convolved: 0, multiplied: passes * 0.3 * 7_840 });
+    // 1,960 left are fewer than 0.3 · 7,840
+    const all = 0.3 * 7_840 * (1 + 2) + 2 * 1_960;
+    expect(costOf(experiment, network).work.multiplied).toBeCloseTo(3 * passes * all, 3);
+  });
+
+  it('counts a weight of a convolution for every place of its window', () => {
+    const conv = readLink('v=1&network.architecture=conv-2&network.filters=8&network.denseWidths=none').experiment;
+    const narrow = buildNetwork(conv.network, [16, 16, 3], 10);
+    const left = remainingByParameter(narrow.parameters, denseMasks(narrow.parameters));
+    const { convolved, multiplied } = workOfRun(conv, narrow, left);
+    expect(convolved / multiplied).toBeCloseTo((256 * (27 * 8 + 72 * 8)) / (0.3 * 8 * 8 * 8 * 10), 12);
+  });
+
+  it('is about that of the paper: 5 · (1 + 14 · 2) runs of 20,000 steps for Conv-2', () => {
+    const conv2 = readLink(
+      'v=1&network.architecture=conv-2&training.steps=20000&training.evaluateEvery=100&pruning.rounds=14&chance.trials=5&compare.arms=reinitialized',
+    ).experiment;
+    expect(costOf(conv2, buildNetwork(conv2.network, [32, 32, 3], 10))).toMatchObject({
+      runs: 145,
+      work: { steps: 2_900_000 },
+    });
+  });
+});
+
+describe('the pace of a machine', () => {
+  const recording = (trainingSeconds: number, more: Partial<Recording> = {}): Recording => ({
+    ...emptyRecording(experiment),
+    engine: { id: 'simd', backend: 'wasm', version: '', device: '', software: false, workers: 1, reason: '' },
+    masks: [{ trial: 0, chain: 'ticket', remaining: [dense], prunedIn: [] }],
+    runs: [
+      {
+        id: { trial: 0, round: 0, arm: 'full' },
+        status: 'finished',
+        trainingSeconds,
+        reused: false,
+        evaluation: { seconds: 1, examples: 100 },
+        points: {
+          step: [100],
+          validationLoss: [1],
+          validationAccuracy: [0.5],
+          testAccuracy: [0.5],
+          trainAccuracy: [0.5],
+        },
+      },
+    ],
+    ...more,
+  });
+  it('is measured time over expected time', () => {
+    const expected = secondsFor(workOfRun(experiment, network, dense));
+    expect(paceOf(recording(4), network)).toBeCloseTo(5 / expected, 12);
+    expect(secondsFor(workOfRun(experiment, network, dense), paceOf(recording(4), network) ?? 0)).toBeCloseTo(5, 12);
+  });
+  it('is not known before a run is over, from re-used runs, or from graphics', () => {
+    expect(paceOf(recording(4, { runs: [] }), network)).toBeNull();
+    expect(paceOf(recording(4, { engine: null }), network)).toBeNull();
+    const [run] = recording(4).runs;
+    expect(paceOf(recording(4, { runs: [{ ...run, reused: true }] }), network)).toBeNull();
+  });
+});
+
+it('workers are as many as cores up to two, then one fewer, or as asked for', () => {
+  expect([1, 2, 4, 8].map((cores) => workersOn(cores, 0))).toEqual([1, 2, 3, 7]);
+  expect(workersOn(8, 3)).toBe(3);
+});

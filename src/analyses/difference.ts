@@ -1,0 +1,96 @@
+/** Where two recordings of the same experiment differ first: what a fingerprint cannot say. */
+import { rounded } from '../recording/rounded';
+import { byChain, byRun } from '../recording/order';
+import type { ArmId, MaskRecord, PointColumns, Recording, RunId, RunRecord } from '../recording/recording';
+
+export type Difference =
+  /** finished in one recording only */
+  | { readonly kind: 'run'; readonly id: RunId; readonly missing: 'recorded' | 'here' }
+  /** finished in one, diverged in the other */
+  | { readonly kind: 'status'; readonly id: RunId }
+  /** an evaluation point has other numbers, or was not made */
+  | { readonly kind: 'point'; readonly id: RunId; readonly step: number; readonly column: keyof PointColumns }
+  | {
+      readonly kind: 'mask';
+      readonly trial: number;
+      readonly chain: ArmId;
+      readonly round: number;
+      readonly parameter: number;
+    };
+
+const COLUMNS = ['validationLoss', 'validationAccuracy', 'testAccuracy', 'trainAccuracy'] as const;
+
+/**
+ * The first difference by trial, round and arm, then of the masks; null when every number and every
+ * mask is the same. Counts exactly what the fingerprint counts.
+ */
+export function firstDifference(recorded: Recording, here: Recording): Difference | null {
+  const [runsThere, runsHere] = [overOf(recorded), overOf(here)];
+  for (let at = 0; at < Math.max(runsThere.length, runsHere.length); at += 1) {
+    const difference = runDifference(runsThere[at], runsHere[at]);
+    if (difference) return difference;
+  }
+  const [there, now] = [recorded.masks.toSorted(byChain), here.masks.toSorted(byChain)];
+  for (let at = 0; at < Math.max(there.length, now.length); at += 1) {
+    const difference = maskDifference(there[at], now[at]);
+    if (difference) return difference;
+  }
+  return null;
+}
+
+const overOf = ({ runs }: Recording): RunRecord[] =>
+  runs.filter(({ status }) => status !== 'running').toSorted((a, b) => byRun(a.id, b.id));
+
+function runDifference(there?: RunRecord, here?: RunRecord): Difference | null {
+  if (!there || !here) {
+    const id = (there ?? here)?.id;
+    return id ? { kind: 'run', id, missing: there ? 'here' : 'recorded' } : null;
+  }
+  const order = byRun(there.id, here.id);
+  if (order < 0) return { kind: 'run', id: there.id, missing: 'here' };
+  if (order > 0) return { kind: 'run', id: here.id, missing: 'recorded' };
+  const { id } = there;
+  if (there.status !== here.status) return { kind: 'status', id };
+  const [a, b] = [there.points, here.points];
+  for (let at = 0; at < Math.max(a.step.length, b.step.length); at += 1) {
+    const step = a.step[at] ?? b.step[at];
+    if (a.step[at] !== b.step[at]) return { kind: 'point', id, step, column: 'step' };
+    const column = COLUMNS.find((name) =>
+      // a file keeps six digits of a loss
+      name === 'validationLoss' ? rounded(a[name][at]) !== rounded(b[name][at]) : a[name][at] !== b[name][at],
+    );
+    if (column) return { kind: 'point', id, step, column };
+  }
+  return null;
+}
+
+function maskDifference(there?: MaskRecord, here?: MaskRecord): Difference | null {
+  const mask = there ?? here;
+  if (!mask) return null;
+  const { trial, chain } = mask;
+  const at = (round: number, parameter: number): Difference => ({ kind: 'mask', trial, chain, round, parameter });
+  if (!there || !here || byChain(there, here) !== 0) return at(0, 0);
+  const rounds = Math.max(there.remaining.length, here.remaining.length);
+  for (let round = 0; round < rounds; round += 1) {
+    const [a, b] = [there.remaining[round] ?? [], here.remaining[round] ?? []];
+    const parameter = a.findIndex((count, index) => count !== b[index]);
+    if (parameter >= 0 || a.length !== b.length) return at(round, Math.max(parameter, 0));
+  }
+  for (let parameter = 0; parameter < Math.max(there.prunedIn.length, here.prunedIn.length); parameter += 1) {
+    const [a, b] = [there.prunedIn[parameter] ?? null, here.prunedIn[parameter] ?? null];
+    if (!a && !b) continue;
+    if (!a || !b || a.length !== b.length) return at(0, parameter);
+    const round = firstRound(a, b);
+    if (round !== null) return at(round, parameter);
+  }
+  return null;
+}
+
+/** The earliest round that prunes different weights; 0 in `prunedIn` means never. */
+function firstRound(a: Uint8Array, b: Uint8Array): number | null {
+  let first = Infinity;
+  for (let index = 0; index < a.length; index += 1) {
+    if (a[index] !== b[index]) first = Math.min(first, a[index] || Infinity, b[index] || Infinity);
+  }
+  return Number.isFinite(first) ? first : null;
+}

@@ -1,0 +1,201 @@
+/**
+ * An invented recording of the default experiment, for tests and for looking at charts only:
+ * its numbers resemble a real run but nothing was trained.
+ */
+import { exp } from '../../lottery/random/maths';
+import { stream, type RandomStream } from '../../lottery/random/stream';
+import { sizeOf, type ParameterSpec } from '../../lottery/parameters';
+import { plannedRemaining, pruneCount, rateOf, type PruningRates } from '../../lottery/pruning';
+import { describeNetwork, type Layer, type Network } from '../../models/layers';
+import type { MaskRecord, PointColumns, Recording, RunRecord } from '../../recording/recording';
+
+const RATES: PruningRates = { rate: 0.35, outputRate: 0.18 };
+const ROUNDS = 8;
+const TRIALS = 3;
+const STEPS = 1200;
+const EVERY = 50;
+
+const relu: Layer = { kind: 'relu' };
+
+/** LeNet-300-100 on 28×28 pixels. */
+export const fixtureNetwork: Network = describeNetwork([28, 28, 1], 10, [
+  { kind: 'flatten' },
+  { kind: 'dense', units: 300 },
+  relu,
+  { kind: 'dense', units: 100 },
+  relu,
+  { kind: 'dense', units: 10 },
+]);
+
+/** A network for two coordinates and two classes, small enough to be drawn as a graph. */
+export const smallNetwork: Network = describeNetwork([2], 2, [
+  { kind: 'dense', units: 8 },
+  relu,
+  { kind: 'dense', units: 8 },
+  relu,
+  { kind: 'dense', units: 2 },
+]);
+
+export const fixtureExperiment: Recording['experiment'] = {
+  data: {
+    set: 'strokes',
+    difficulty: 0.5,
+    noise: 0.1,
+    train: 10_000,
+    validation: 2_000,
+    test: 5_000,
+    imageSize: 'full',
+    standardize: 'none',
+    orientation: 'upright',
+  },
+  network: {
+    architecture: 'fully-connected',
+    filters: null,
+    denseWidths: null,
+    shortcut: 'projection',
+    widths: [300, 100],
+    dropout: 0,
+    activation: 'relu',
+    initializer: 'glorot-normal',
+    standardDeviation: 0.1,
+  },
+  training: {
+    steps: STEPS,
+    batch: 60,
+    optimizer: 'adam',
+    learningRate: 0.0012,
+    schedule: 'constant',
+    dropAt: null,
+    dropFactor: 0.1,
+    warmup: 0,
+    momentum: 0.9,
+    weightDecay: 0,
+    augmentation: 'none',
+    evaluateEvery: EVERY,
+  },
+  pruning: {
+    ...RATES,
+    convRate: null,
+    rounds: ROUNDS,
+    schedule: 'iterative',
+    criterion: 'magnitude',
+    scope: 'layerwise',
+    rewindStep: 50,
+  },
+  compare: { arms: ['reinitialized', 'random-mask'] },
+  chance: { trials: TRIALS, initializationSeed: 1, orderSeed: 1, splitSeed: 1 },
+  engine: { backend: 'auto', workers: 0 },
+};
+
+/** Least validation loss, and the steps in which the distance to it falls to 1/e, by arm and round. */
+function learning(arm: string, round: number): { readonly floor: number; readonly pace: number } {
+  switch (arm) {
+    case 'ticket':
+      return { floor: 0.135 - 0.012 * Math.sin(round / 2) + 0.0006 * round ** 2, pace: 150 - 9 * round };
+    case 'reinitialized':
+      return { floor: 0.14 + 0.0135 * round, pace: 160 + 16 * round };
+    case 'random-mask':
+      return { floor: 0.14 + 0.009 * round + 0.0032 * round ** 2, pace: 160 + 24 * round };
+    default:
+      return { floor: 0.14, pace: 160 };
+  }
+}
+
+function pointsOf(arm: string, round: number, random: RandomStream, points: number): PointColumns {
+  const { floor, pace } = learning(arm, round);
+  const lucky = 1 + 0.03 * random.normal();
+  let best = Infinity;
+  const rows = Array.from({ length: points }, (_, at) => {
+    const step = (at + 1) * EVERY;
+    const overfit = 0.035 * (step / STEPS) ** 2;
+    const noise = 0.004 * random.normal();
+    const loss = floor * lucky + 2.1 * exp(-step / pace) + overfit + noise;
+    const accuracy = 1 - 0.27 * loss + 0.0008 * random.normal();
+    const isBest = loss < best;
+    best = Math.min(best, loss);
+    const known = isBest || at === STEPS / EVERY - 1;
+    return { step, loss, accuracy, known };
+  });
+  return {
+    step: rows.map((row) => row.step),
+    validationLoss: rows.map((row) => row.loss),
+    validationAccuracy: rows.map((row) => row.accuracy),
+    testAccuracy: rows.map((row) => (row.known ? row.accuracy - 0.001 : null)),
+    trainAccuracy: rows.map((row) => (row.known ? Math.min(1, row.accuracy + 0.01) : null)),
+  };
+}
+
+const finished = (trial: number, round: number, arm: string): RunRecord => ({
+  id: { trial, round, arm },
+  status: 'finished',
+  points: pointsOf(arm, round, stream(1, 'fixture', trial, round, arm), STEPS / EVERY),
+  trainingSeconds: 6 / (1 + round),
+  reused: false,
+});
+
+/**
+ * Round in which each weight is pruned, 0 for those left: exact counts, the outer pixels and every
+ * fourth column of units first. [in, out]
+ */
+function prunedIn(spec: ParameterSpec, rounds: number, random: RandomStream): Uint8Array | null {
+  if (!spec.prunable) return null;
+  const [inputs, outputs] = spec.shape;
+  const side = Math.sqrt(inputs);
+  const isImage = Number.isInteger(side) && inputs > 400;
+  // score in the high digits, position in the low ones, so that one numeric sort ranks all
+  const ranked = Float64Array.from({ length: inputs * outputs }, (_, index) => {
+    const input = Math.floor(index / outputs);
+    const [row, column] = [Math.floor(input / side), input % side];
+    const away = ((row - side / 2) ** 2 + (column - side / 2) ** 2) / (side * 0.32) ** 2;
+    const centred = isImage ? 0.12 + exp(-Math.min(away, 20) / 2) : 1;
+    const score = Math.abs(random.normal()) * centred * (index % 4 === 0 ? 0.8 : 1);
+    return Math.round(score * 1e6) * 1e6 + index;
+  }).toSorted();
+  const bytes = new Uint8Array(inputs * outputs);
+  let from = 0;
+  for (let round = 1; round <= rounds; round += 1) {
+    const to = from + pruneCount(rateOf(spec, RATES), ranked.length - from);
+    for (let at = from; at < to; at += 1) bytes[ranked[at] % 1e6] = round;
+    from = to;
+  }
+  return bytes;
+}
+
+/** Masks of the ticket's chain in one trial. */
+export function fixtureMasks(network: Network, trial: number, rounds = ROUNDS): MaskRecord {
+  const random = stream(1, 'fixture-masks', trial);
+  return {
+    trial,
+    chain: 'ticket',
+    remaining: plannedRemaining(network.parameters, RATES, 'layerwise', rounds),
+    prunedIn: network.parameters.map((spec) => prunedIn(spec, rounds, random)),
+  };
+}
+
+/** Weights of any network: Gaussian, the same for the same name. */
+export const fixtureWeights = (network: Network, name: string, spread = 0.05): Float32Array[] =>
+  network.parameters.map((spec) => {
+    const random = stream(1, 'fixture-weights', name, spec.name);
+    return Float32Array.from({ length: sizeOf(spec.shape) }, () => random.normal() * spread);
+  });
+
+/** All runs of three trials; `rounds` cuts it short, as while it runs. */
+export function fixtureRecording(rounds = ROUNDS): Recording {
+  const arms = ['ticket', ...fixtureExperiment.compare.arms];
+  const trials = Array.from({ length: TRIALS }, (_, trial) => trial);
+  return {
+    format: 'ticket-lab-recording',
+    version: 1,
+    experiment: fixtureExperiment,
+    engine: null,
+    data: null,
+    runs: trials.flatMap((trial) => [
+      finished(trial, 0, 'full'),
+      ...Array.from({ length: rounds }, (_, at) => at + 1).flatMap((round) =>
+        arms.map((arm) => finished(trial, round, arm)),
+      ),
+    ]),
+    masks: trials.map((trial) => fixtureMasks(fixtureNetwork, trial, rounds)),
+    warnings: [],
+  };
+}

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import type { RunRecord } from '../../recording/recording';
+import { meanCurve } from './mean-curve';
+
+const run = (trial: number, status: RunRecord['status'], losses: readonly number[]): RunRecord => ({
+  id: { trial, round: 1, arm: 'ticket' },
+  status,
+  points: {
+    step: losses.map((_, at) => 50 * (at + 1)),
+    validationLoss: losses,
+    validationAccuracy: losses.map(() => 0),
+    testAccuracy: losses.map(() => null),
+    trainAccuracy: losses.map(() => null),
+  },
+  trainingSeconds: null,
+  reused: false,
+});
+
+test('finished trials are averaged, a running one does not make the line jump', () => {
+  const runs = [run(0, 'finished', [2, 1]), run(1, 'finished', [4, 3]), run(2, 'running', [9])];
+  expect(meanCurve(runs)).toEqual([
+    { step: 50, loss: 3 },
+    { step: 100, loss: 2 },
+  ]);
+});
+
+test('running trials are averaged as far as all have come', () => {
+  const runs = [run(0, 'running', [2, 1, 0.5]), run(1, 'running', [4])];
+  expect(meanCurve(runs)).toEqual([{ step: 50, loss: 3 }]);
+});
+
+test('a diverged trial is drawn only when there is no other', () => {
+  const lost = run(0, 'diverged', [2, Number.NaN]);
+  expect(meanCurve([lost, run(1, 'finished', [4, 3])])).toEqual([
+    { step: 50, loss: 4 },
+    { step: 100, loss: 3 },
+  ]);
+  expect(meanCurve([lost])).toEqual([{ step: 50, loss: 2 }]);
+  expect(meanCurve([])).toEqual([]);
+});

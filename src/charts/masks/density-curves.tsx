@@ -1,0 +1,253 @@
+/** Weights left in every layer, round by round: under global pruning layers lose very different shares. */
+import { line } from 'd3';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ParameterSpec } from '../../lottery/parameters';
+import { ChartFrame } from '../kit/chart-frame';
+import {
+  layerDensities,
+  layout,
+  WHOLE_LABEL,
+  type DensityCurve,
+  type DensityMarks,
+  type LayerDensity,
+} from './density-curves-layout';
+import { count, percent, remainingPercent } from '../kit/format';
+import type { Spot } from '../kit/place-labels';
+import { Tooltip } from '../kit/tooltip';
+import { useRoundSelection } from '../kit/use-round-selection';
+import { useSize, type Size } from '../kit/use-size';
+import '../kit/inside-charts.css';
+
+export interface DensityCurvesProps {
+  readonly specs: readonly ParameterSpec[];
+  /** weights left [round][parameter]: MaskRecord.remaining */
+  readonly remaining: readonly (readonly number[])[];
+  /** P_m (0 … 1) after rounds 0 … the last planned one */
+  readonly planned: readonly number[];
+  readonly selectedRound: number;
+  readonly onSelectRound: (round: number) => void;
+}
+
+export function DensityCurves({ specs, remaining, planned, selectedRound, onSelectRound }: DensityCurvesProps) {
+  const { t } = useTranslation();
+  const [ref, size] = useSize<HTMLDivElement>();
+  const layers = useMemo(() => layerDensities(specs, remaining), [specs, remaining]);
+  const nameOf = ({ layer, isOutput }: LayerDensity): string =>
+    isOutput ? t('charts.layer.output') : t('charts.layer.numbered', { layer });
+  const marks = useMemo(
+    () =>
+      size &&
+      layout(
+        {
+          specs,
+          remaining,
+          planned,
+          nameOf: ({ layer, isOutput }) =>
+            isOutput ? t('charts.layer.output') : t('charts.layer.numbered', { layer }),
+          wholeName: t('inside.density.whole'),
+        },
+        size,
+      ),
+    [specs, remaining, planned, size, t],
+  );
+  const wordsAt = (round: number): string =>
+    t('charts.round.inWords', {
+      round,
+      remaining: remainingPercent(planned[round] ?? 1),
+      values: layers
+        .map((layer) =>
+          round < layer.left.length ? `${nameOf(layer)} ${densityText(layer, round)}` : t('inside.density.later'),
+        )
+        .filter((text, at, all) => all.indexOf(text) === at)
+        .join(', '),
+    });
+  const rounds = Array.from({ length: Math.min(remaining.length, planned.length) }, (_, round) => round);
+  const title = t('inside.density.title');
+  return (
+    <ChartFrame
+      title={title}
+      subtitle={t('inside.density.subtitle')}
+      summary={wordsAt(selectedRound)}
+      table={() => ({
+        columns: [t('charts.weightsRemaining'), ...layers.map(nameOf)],
+        rows: rounds.map((round) => [
+          remainingPercent(planned[round]),
+          ...layers.map((layer) => `${densityText(layer, round)} (${count(layer.left[round])})`),
+        ]),
+      })}
+      data={() => ({
+        columns: ['round', 'remaining', 'layer', 'left', 'all'].map((name) => t(`export.columns.${name}`)),
+        rows: rounds.flatMap((round) =>
+          layers.map((layer) => [round, planned[round], layer.layer, layer.left[round], layer.all]),
+        ),
+      })}
+      empty={rounds.length < 2 ? t('charts.mask.empty') : null}
+      className="chart-layer-densities"
+    >
+      <div ref={ref} className="chart-area chart-area-layers">
+        {size && marks && (
+          <Plot
+            marks={marks}
+            size={size}
+            selectedRound={selectedRound}
+            onSelectRound={onSelectRound}
+            label={title}
+            valueText={wordsAt(selectedRound)}
+            planned={planned}
+            nameOf={nameOf}
+          />
+        )}
+      </div>
+    </ChartFrame>
+  );
+}
+
+/** "12 %", and "0" where nothing is left. */
+const densityText = ({ left, all }: LayerDensity, round: number): string =>
+  left[round] === 0 ? '0' : percent(left[round] / all, left[round] / all < 0.0995 ? 2 : 1);
+
+/** Most layers in a tooltip: of more only the one that is pointed at. */
+const MOST_ROWS = 8;
+
+/** From the first layer to the last. */
+const colourOf = (depth: number): string =>
+  `color-mix(in srgb, var(--class-2) ${Math.round((1 - depth) * 100)}%, var(--chart-ink))`;
+
+const path = line<Spot>(
+  ({ x }) => x,
+  ({ y }) => y,
+);
+
+interface PlotProps {
+  readonly marks: DensityMarks;
+  readonly size: Size;
+  readonly selectedRound: number;
+  readonly onSelectRound: (round: number) => void;
+  readonly label: string;
+  readonly valueText: string;
+  readonly planned: readonly number[];
+  readonly nameOf: (layer: LayerDensity) => string;
+}
+
+function Plot({ marks, size, selectedRound, onSelectRound, label, valueText, planned, nameOf }: PlotProps) {
+  const { t } = useTranslation();
+  const { plot, byRound, curves } = marks;
+  const { em } = size;
+  const { pointed, handlers } = useRoundSelection(byRound, selectedRound, onSelectRound);
+  const selectedX = byRound[Math.min(selectedRound, byRound.length - 1)];
+  const looked = pointed ? nearest(curves, pointed.round, pointed.y) : null;
+  return (
+    <div
+      className="round-plot"
+      role="slider"
+      tabIndex={0}
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={byRound.length - 1}
+      aria-valuenow={selectedRound}
+      aria-valuetext={valueText}
+      {...handlers}
+    >
+      <svg className="notranslate" width={size.width} height={size.height} aria-hidden="true">
+        {marks.yTicks.map(({ y, text }) => (
+          <g key={text}>
+            <line className="chart-grid" x1={plot.left} x2={plot.right} y1={y} y2={y} />
+            <text className="chart-tick chart-tick-y" x={plot.left - em * 0.5} y={y}>
+              {text}
+            </text>
+          </g>
+        ))}
+        {marks.xTicks.map(({ round, x, text }) => (
+          <text
+            key={round}
+            x={x}
+            y={plot.bottom + em * 1.1}
+            className={`chart-tick chart-tick-x ${round === selectedRound ? 'chart-tick-on' : ''}`}
+          >
+            {text}
+          </text>
+        ))}
+        <text className="chart-tick chart-axis-title" x={plot.right} y={plot.bottom + em * 2.6}>
+          {t('charts.round.xTitle')}
+        </text>
+        <line className="chart-selected" x1={selectedX} x2={selectedX} y1={plot.top} y2={plot.bottom} />
+        <path d={path([...marks.whole]) ?? ''} className="chart-density-whole" />
+        {curves.map((curve) => (
+          <g key={curve.parameter} style={{ color: colourOf(curve.depth) }}>
+            <path
+              d={path([...curve.line]) ?? ''}
+              strokeDasharray={curve.isOutput ? '7 3.5' : undefined}
+              className={`chart-density-line ${curve === looked ? 'chart-density-looked' : ''}`}
+            />
+            {curve.line.map(({ x, y }, round) => (
+              <circle
+                key={x}
+                cx={x}
+                cy={y}
+                r={em * (round === selectedRound ? 0.3 : 0.16)}
+                className="chart-density-dot"
+              />
+            ))}
+            {curve.emptied && (
+              <path
+                className="chart-density-emptied"
+                transform={`translate(${curve.emptied.x},${curve.emptied.y})`}
+                d={`M${-em * 0.35},${-em * 0.35}l${em * 0.7},${em * 0.7}m0,${-em * 0.7}l${-em * 0.7},${em * 0.7}`}
+              />
+            )}
+          </g>
+        ))}
+        {marks.labels.map(({ id, text, x, y }) => (
+          <text
+            key={id}
+            x={x}
+            y={y}
+            className={id === WHOLE_LABEL ? 'chart-label-thin' : 'chart-label'}
+            style={{
+              fill:
+                id === WHOLE_LABEL
+                  ? 'var(--chart-muted)'
+                  : colourOf(curves.find(({ parameter }) => String(parameter) === id)?.depth ?? 1),
+            }}
+          >
+            {text}
+          </text>
+        ))}
+      </svg>
+      {pointed && (
+        <Tooltip x={byRound[pointed.round]} width={size.width} top={plot.top}>
+          <p>
+            <strong>{t('charts.round.remaining', { remaining: remainingPercent(planned[pointed.round]) })}</strong>
+          </p>
+          <table>
+            <tbody>
+              {(curves.length > MOST_ROWS && looked ? [looked] : curves).map((curve) => (
+                <tr key={curve.parameter}>
+                  <th scope="row" style={{ color: colourOf(curve.depth) }}>
+                    {nameOf(curve)}
+                  </th>
+                  <td>
+                    {pointed.round < curve.left.length
+                      ? t('inside.density.of', {
+                          density: densityText(curve, pointed.round),
+                          left: count(curve.left[pointed.round]),
+                          all: count(curve.all),
+                        })
+                      : '–'}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Tooltip>
+      )}
+    </div>
+  );
+}
+
+/** The layer whose mark of a round is nearest to a height in px. */
+const nearest = (curves: readonly DensityCurve[], round: number, y: number): DensityCurve | null =>
+  curves
+    .filter(({ line: spots }) => spots.length > round)
+    .toSorted((a, b) => Math.abs(a.line[round].y - y) - Math.abs(b.line[round].y - y))[0] ?? null;

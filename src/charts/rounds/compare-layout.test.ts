@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest';
+import type { RunResult } from '../../lottery/results';
+import { layout, roundNear, stopNear, stopsOf, type ComparedRun } from './compare-layout';
+
+const result = (trial: number, round: number, accuracy: number): RunResult => ({
+  trial,
+  round,
+  arm: round === 0 ? 'full' : 'ticket',
+  testAccuracyAtStop: accuracy,
+  validationAccuracyAtStop: accuracy,
+  trainAccuracyAtStop: accuracy,
+  testAccuracyAtEnd: accuracy,
+  trainAccuracyAtEnd: accuracy,
+  stopStep: 100,
+  censored: false,
+  diverged: false,
+  guessing: false,
+});
+const run = (place: number, remaining: number[], base: number): ComparedRun => ({
+  id: `run-${place}`,
+  name: `Run ${place}`,
+  place,
+  remaining,
+  results: remaining.flatMap((_, round) =>
+    [0, 1].map((trial) => result(trial, round, base - round * 0.01 + trial * 0.002)),
+  ),
+});
+const runs = [run(0, [1, 0.5, 0.25], 0.95), run(1, [1, 0.2, 0.04], 0.93)];
+const marks = layout(runs, 'testAccuracyAtStop', { width: 800, height: 400, em: 12 });
+
+it('puts every run at its own weights remaining, on one axis', () => {
+  expect(stopsOf(runs)).toEqual([1, 0.5, 0.25, 0.2, 0.04]);
+  expect(stopsOf([{ remaining: [1, 0.651] }, { remaining: [1, 0.65, 0] }])).toEqual([1, 0.651]);
+  const [first, second] = marks.runs;
+  expect(first.points.map(({ remaining }) => remaining)).toEqual([1, 0.5, 0.25]);
+  expect(first.points[0].x).toBe(second.points[0].x);
+  expect(first.points[2].x).toBeLessThan(second.points[1].x);
+  expect(second.points[2].x).toBe(marks.xOfStop[4]);
+});
+
+it('keeps every mark inside the plot and shows the range of trials', () => {
+  for (const point of marks.runs.flatMap(({ points }) => points)) {
+    expect(point.high).toBeLessThan(point.y);
+    expect(point.y).toBeLessThan(point.low);
+    expect(point.high).toBeGreaterThanOrEqual(marks.plot.top);
+    expect(point.low).toBeLessThanOrEqual(marks.plot.bottom);
+  }
+  expect(marks.labels.map(({ text }) => text)).toEqual(['Run 0', 'Run 1']);
+});
+
+it('finds the nearest round of a run, by factors', () => {
+  expect(roundNear([1, 0.5, 0.25], 0.3)).toBe(2);
+  expect(roundNear([1, 0.5, 0.25], 0.04)).toBe(2);
+  expect(roundNear([1, 0.1], 0.35)).toBe(0);
+  expect(roundNear([1, 0.5, 0], 0.01)).toBe(1);
+});
+
+it('takes the nearest stop of any run for a fraction that none has', () => {
+  expect(stopNear(runs, 0.21)).toBe(0.2);
+  expect(stopNear([{ remaining: [1, 0.42, 0.23, 0.15] }], 0.21)).toBe(0.23);
+  expect(stopNear([], 0.21)).toBe(1);
+});
+
+it('draws nothing for no runs, and does not fail', () => {
+  expect(layout([], 'testAccuracyAtStop', { width: 300, height: 200, em: 12 }).runs).toEqual([]);
+});

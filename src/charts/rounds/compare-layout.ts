@@ -1,0 +1,145 @@
+/** Accuracy by weights remaining of several runs in one chart: one line for the ticket of each. */
+import { scaleLinear, ticks } from 'd3';
+import { curvesOf, type CurvePoint, type RunResult } from '../../lottery/results';
+import type { AccuracyQuantity } from './accuracy-chart';
+import { percent, textWidth } from '../kit/format';
+import { boxOf, placeLabels, type Box, type PlacedLabel, type Spot } from '../kit/place-labels';
+import { remainingAxis, type RemainingTick } from '../kit/remaining-axis';
+import type { Size } from '../kit/use-size';
+import { accuracyDomain } from '../kit/value-domain';
+
+export interface ComparedRun {
+  readonly id: string;
+  /** short enough to stand beside its line */
+  readonly name: string;
+  /** which colour and dash */
+  readonly place: number;
+  readonly results: readonly RunResult[];
+  /** its own P_m (0 … 1) by round */
+  readonly remaining: readonly number[];
+}
+
+/** A run's ticket at one of its rounds. */
+export interface ComparedPoint extends Spot {
+  readonly round: number;
+  readonly remaining: number;
+  /** px of the mean where there is room below the axis, too: for the line */
+  readonly trueY: number;
+  /** px of the least and the best trial */
+  readonly low: number;
+  readonly high: number;
+  /** the mean lies under the axis */
+  readonly below: boolean;
+  readonly point: CurvePoint;
+}
+
+export interface RunMark {
+  readonly id: string;
+  readonly name: string;
+  readonly place: number;
+  readonly points: readonly ComparedPoint[];
+}
+
+export interface CompareMarks {
+  readonly plot: Box;
+  readonly runs: readonly RunMark[];
+  /** P_m that any of the runs has, from 1 down; those nearly equal are one */
+  readonly stops: readonly number[];
+  readonly xOfStop: readonly number[];
+  readonly xTicks: readonly RemainingTick[];
+  readonly yTicks: readonly { readonly y: number; readonly text: string }[];
+  readonly labels: readonly PlacedLabel[];
+}
+
+/** Tickets that break are what is compared: more of their fall is shown than in the chart of one run. */
+const FENCE = 6;
+
+/** Fractions closer than this, in parts of themselves, are one place to stop at. */
+const NEAR = 0.04;
+
+/** All fractions of weights remaining, largest first. */
+export function stopsOf(runs: readonly Pick<ComparedRun, 'remaining'>[]): number[] {
+  const all = [...new Set([1, ...runs.flatMap(({ remaining }) => remaining)])]
+    .filter((value) => value > 0)
+    .toSorted((a, b) => b - a);
+  const stops: number[] = [];
+  for (const value of all) {
+    if (stops.length === 0 || value <= stops[stops.length - 1] * (1 - NEAR)) stops.push(value);
+  }
+  return stops;
+}
+
+/** The round of a run whose weights are nearest to a fraction, on a log scale. */
+export function roundNear(remaining: readonly number[], fraction: number): number {
+  const away = (value: number): number => Math.abs(Math.log(Math.max(value, 1e-9)) - Math.log(fraction));
+  return remaining.reduce((best, value, round) => (away(value) < away(remaining[best]) ? round : best), 0);
+}
+
+/** The stop that a fraction stands for, one for all that speaks of it. */
+export function stopNear(runs: readonly Pick<ComparedRun, 'remaining'>[], fraction: number): number {
+  const stops = stopsOf(runs);
+  return stops[roundNear(stops, fraction)];
+}
+
+export function layout(runs: readonly ComparedRun[], quantity: AccuracyQuantity, size: Size): CompareMarks {
+  const { em } = size;
+  const curves = runs.map(({ results }) => curvesOf(results, ['ticket'], quantity)[0]);
+  const domain = accuracyDomain(curves, null, { mostBeyond: FENCE });
+  const height = Math.max(size.height, em * 10);
+  const grid = ticks(domain[0], domain[1], Math.max(2, Math.floor((height - em * 4) / (em * 3.4)))).filter(
+    (value) => value >= 0 && value <= 1,
+  );
+  const step = grid.length > 1 ? grid[1] - grid[0] : 1;
+  const text = (value: number): string => percent(value, step < 0.001 ? 2 : step < 0.0099 ? 1 : 0);
+  const plot: Box = {
+    left: Math.ceil(Math.max(em * 2, ...grid.map((value) => textWidth(text(value), em))) + em * 0.8),
+    right: Math.floor(size.width - em * 1.1),
+    top: Math.ceil(em * 0.6),
+    bottom: Math.floor(height - em * 3.4),
+  };
+  const stops = stopsOf(runs);
+  const axis = remainingAxis(stops, plot.left + em * 0.7, plot.right - em * 0.7, em);
+  const y = scaleLinear()
+    .domain([...domain])
+    .range([plot.bottom - em * 0.5, plot.top + em]);
+  const clamp = (value: number): number => Math.min(y(value), plot.bottom);
+  const marks = runs.map(({ id, name, place, remaining }, at): RunMark => ({
+    id,
+    name,
+    place,
+    points: curves[at].points
+      .filter(({ round }) => round < remaining.length)
+      .map((point) => ({
+        round: point.round,
+        remaining: remaining[point.round],
+        x: axis.x(remaining[point.round]),
+        y: clamp(point.mean),
+        trueY: y(point.mean),
+        low: clamp(point.min),
+        high: clamp(point.max),
+        below: y(point.mean) > plot.bottom,
+        point,
+      })),
+  }));
+  // a name stands beside what can be seen of its line, and not on values below the axis
+  const named = marks
+    .map(({ id, name, points }) => ({
+      id,
+      text: name,
+      line: points.filter(({ below }) => !below),
+      side: 'right' as const,
+    }))
+    .filter(({ line }) => line.length > 1);
+  const taken = marks.flatMap(({ points }) =>
+    points.filter(({ below }) => below).map(({ x, y: at }) => boxOf({ text: '00 %', x, y: at - em }, em)),
+  );
+  return {
+    plot,
+    runs: marks,
+    stops,
+    xOfStop: axis.byRound,
+    xTicks: axis.ticks,
+    yTicks: grid.map((value) => ({ y: y(value), text: text(value) })),
+    labels: placeLabels(named, plot, em, taken),
+  };
+}

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import type { RunResult } from '../../lottery/results';
+import { layout } from './learning-speed-chart';
+
+const run = (trial: number, round: number, arm: string, stopStep: number | null, censored = false): RunResult => ({
+  trial,
+  round,
+  arm,
+  testAccuracyAtStop: 0.9,
+  validationAccuracyAtStop: 0.9,
+  trainAccuracyAtStop: 0.9,
+  testAccuracyAtEnd: 0.9,
+  trainAccuracyAtEnd: 0.9,
+  stopStep,
+  censored,
+  diverged: stopStep === null,
+  guessing: false,
+});
+const marks = layout(
+  {
+    results: [
+      run(0, 0, 'full', 1000),
+      run(0, 1, 'ticket', 500),
+      run(0, 1, 'reinitialized', 1200, true),
+      run(0, 2, 'reinitialized', null),
+    ],
+    arms: ['ticket', 'reinitialized'],
+    remaining: [1, 0.5, 0.25],
+    ghost: null,
+    names: { ticket: 'Ticket', reinitialized: 'Reinitialized' },
+  },
+  { width: 400, height: 200, em: 12 },
+);
+
+test('steps start at zero, so half the steps are half the height', () => {
+  const [full, ticket] = marks.curves[0].line;
+  const zero = marks.yTicks.find(({ text }) => text === '0')?.y ?? 0;
+  expect((zero - ticket.y) / (zero - full.y)).toBeCloseTo(0.5, 9);
+});
+
+test('a censored early stop is an open triangle, a diverged run a cross at the axis', () => {
+  expect(marks.curves[1].dots.map(({ kind, y }) => [kind, y === marks.plot.bottom])).toEqual([
+    ['mean', false],
+    ['at-least', false],
+    ['diverged', true],
+  ]);
+});

@@ -1,0 +1,258 @@
+/** A curve to draw by hand over weights remaining; later the measured one beside it. */
+import { line } from 'd3';
+import { useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { drawn, withoutGaps, type ByRound, type Point } from '../../lottery/prediction';
+import { ArmLine } from '../kit/arm-line';
+import { BreakHandle } from './break-handle';
+import { armStyle } from '../kit/arms';
+import { ChartFrame } from '../kit/chart-frame';
+import { chartData } from '../export/chart-data';
+import { percent, remainingPercent } from '../kit/format';
+import type { Spot } from '../kit/place-labels';
+import { layout } from './prediction-layout';
+import { nearestRound } from '../kit/remaining-axis';
+import { useSize } from '../kit/use-size';
+
+export interface PredictionChartProps {
+  readonly remaining: readonly number[];
+  readonly guess: ByRound;
+  /** measured accuracies, given only once they may be seen */
+  readonly actual: ByRound | null;
+  readonly full: number | null;
+  readonly chance: number;
+  /** absent: the guess stands */
+  readonly onGuess?: (guess: ByRound) => void;
+  /** instead of a curve: the round that is guessed to break, and the one that does */
+  readonly breaks?: Breaks;
+}
+
+export interface Breaks {
+  /** round; one more than there are: it never breaks; null: no guess yet */
+  readonly guess: number | null;
+  readonly actual: number | null;
+  /** absent: the guess stands */
+  readonly onGuess?: (round: number) => void;
+}
+
+const path = line<Spot>(
+  ({ x }) => x,
+  ({ y }) => y,
+);
+
+export function PredictionChart(props: PredictionChartProps) {
+  const { remaining, guess, actual, full, chance, onGuess, breaks } = props;
+  const { t } = useTranslation();
+  const [ref, size] = useSize<HTMLDivElement>();
+  const isBreak = breaks !== undefined;
+  const marks = useMemo(() => {
+    if (!size) return null;
+    const names = {
+      guess: t('lecture.predict.guess'),
+      ticket: t('arms.ticket'),
+      full: full === null ? '' : t('charts.accuracy.full', { accuracy: percent(full, 2) }),
+    };
+    const never = isBreak ? t('lecture.predict.neverShort') : undefined;
+    return layout({ remaining, guess, actual, full, chance, never, names }, size);
+  }, [remaining, guess, actual, full, chance, isBreak, size, t]);
+  // round by round, then the answer behind the last one
+  const stops = marks ? [...marks.byRound, ...(marks.never === null ? [] : [marks.never])] : [];
+  // where the hand was, and what is drawn so far: moves come faster than the page is drawn
+  const stroke = useRef<{ last: Point; guess: ByRound } | null>(null);
+
+  const pointAt = (event: PointerEvent<HTMLElement>): Point | null => {
+    if (!marks) return null;
+    const box = event.currentTarget.getBoundingClientRect();
+    const round = Math.max(1, nearestRound(stops, event.clientX - box.left));
+    return { round, value: marks.valueAt(event.clientY - box.top) };
+  };
+  const canGuess = Boolean(breaks ? breaks.onGuess : onGuess);
+  const put = (from: Point | null, to: Point, old: ByRound): void => {
+    if (breaks) {
+      stroke.current = { last: to, guess: old };
+      breaks.onGuess?.(to.round);
+      return;
+    }
+    const next = drawn(old, from, to);
+    stroke.current = { last: to, guess: next };
+    onGuess?.(next);
+  };
+  const end = (): void => {
+    if (stroke.current && !breaks) onGuess?.(withoutGaps(stroke.current.guess));
+    stroke.current = null;
+  };
+  const hand = canGuess && {
+    onPointerDown(event: PointerEvent<HTMLElement>) {
+      const at = pointAt(event);
+      if (event.button !== 0 || !at) return;
+      event.currentTarget.setPointerCapture(event.pointerId);
+      put(null, at, guess);
+    },
+    onPointerMove(event: PointerEvent<HTMLElement>) {
+      const at = pointAt(event);
+      if (at && stroke.current) put(stroke.current.last, at, stroke.current.guess);
+    },
+    onPointerUp: end,
+    onPointerCancel: end,
+  };
+  const guessed = guess.filter((value) => value !== null).length;
+  return (
+    <ChartFrame
+      title={t('lecture.predict.chart')}
+      subtitle={t('lecture.predict.chartOf')}
+      summary={t('lecture.predict.inWords', { count: guessed, rounds: remaining.length - 1 })}
+      data={() =>
+        chartData(
+          t,
+          ['round', 'remaining', 'guess', 'measured'],
+          remaining.map((left, round) => [round, left, guess[round] ?? null, actual?.[round] ?? null]),
+        )
+      }
+      className="chart-prediction"
+    >
+      <div ref={ref} className={canGuess ? 'chart-area chart-hand' : 'chart-area'} {...hand}>
+        {size && marks && (
+          <>
+            <svg className="notranslate" width={size.width} height={size.height} aria-hidden="true">
+              {marks.yTicks.map(({ y, text }) => (
+                <g key={text}>
+                  <line className="chart-grid" x1={marks.plot.left} x2={marks.plot.right} y1={y} y2={y} />
+                  <text className="chart-tick chart-tick-y" x={marks.plot.left - size.em * 0.5} y={y}>
+                    {text}
+                  </text>
+                </g>
+              ))}
+              {marks.xTicks.map(({ round, x, text }) => (
+                <text key={round} className="chart-tick chart-tick-x" x={x} y={marks.plot.bottom + size.em * 1.1}>
+                  {text}
+                </text>
+              ))}
+              {marks.never !== null && (
+                <text className="chart-tick chart-tick-x" x={marks.never} y={marks.plot.bottom + size.em * 1.1}>
+                  {t('lecture.predict.neverShort')}
+                </text>
+              )}
+              <text className="chart-tick chart-axis-title" x={marks.plot.right} y={marks.plot.bottom + size.em * 2.6}>
+                {t('charts.round.xTitle')}
+              </text>
+              {marks.full !== null && (
+                <line
+                  className="chart-reference"
+                  x1={marks.plot.left}
+                  x2={marks.plot.right}
+                  y1={marks.full}
+                  y2={marks.full}
+                />
+              )}
+              {[
+                ['guess', breaks?.guess],
+                ['actual', breaks?.actual],
+              ].map(([kind, round]) => {
+                const x = typeof round === 'number' ? stops[round] : undefined;
+                return x === undefined ? null : (
+                  <line
+                    key={kind}
+                    className={`chart-break chart-break-${kind}`}
+                    x1={x}
+                    x2={x}
+                    y1={marks.plot.top}
+                    y2={marks.plot.bottom}
+                  />
+                );
+              })}
+              {marks.misses.map(({ round, x, y1, y2 }) => (
+                <line key={round} className="chart-miss" x1={x} x2={x} y1={y1} y2={y2} />
+              ))}
+              <path className="chart-guess" d={path([...marks.guess]) ?? ''} />
+              {marks.actual.length > 0 && <ArmLine arm="ticket" spots={marks.actual} className="chart-line" />}
+              {marks.actual.map(({ x, y }) => (
+                <circle key={x} cx={x} cy={y} r={size.em * 0.22} fill={armStyle('ticket').colour} />
+              ))}
+              {marks.labels.map(({ id, text, x, y }) => (
+                <text
+                  key={id}
+                  x={x}
+                  y={y}
+                  className={id === 'full' ? 'chart-label-thin' : 'chart-label'}
+                  style={{ fill: id === 'ticket' ? armStyle(id).text : 'currentcolor' }}
+                >
+                  {text}
+                </text>
+              ))}
+            </svg>
+            {breaks ? (
+              <BreakHandle remaining={remaining} breaks={breaks} stops={stops} plot={marks.plot} em={size.em} />
+            ) : (
+              <Handles {...props} handles={marks.handles} byRound={marks.byRound} bottom={marks.plot.bottom} />
+            )}
+          </>
+        )}
+      </div>
+    </ChartFrame>
+  );
+}
+
+interface HandlesProps extends PredictionChartProps {
+  readonly handles: readonly (Spot | null)[];
+  readonly byRound: readonly number[];
+  readonly bottom: number;
+}
+
+/** How far a key moves a guess: one accuracy point, five with Shift. */
+const STEP = 0.01;
+
+/** One slider per round, so that the curve can be drawn with arrow keys. */
+function Handles({ remaining, guess, full, chance, onGuess, handles, byRound, bottom }: HandlesProps) {
+  const { t } = useTranslation();
+  const [active, setActive] = useState(1);
+  const press = (event: KeyboardEvent<HTMLElement>, round: number): void => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const near = guess[round] ?? guess[round - 1] ?? guess[round + 1] ?? full ?? (chance + 1) / 2;
+    const step = event.shiftKey ? STEP * 5 : STEP;
+    const next = {
+      ArrowUp: guess[round] === null ? near : near + step,
+      ArrowDown: guess[round] === null ? near : near - step,
+      Home: chance,
+      End: 1,
+    }[event.key];
+    const beside = { ArrowLeft: round - 1, ArrowRight: round + 1 }[event.key];
+    if (next === undefined && beside === undefined) return;
+    event.preventDefault();
+    event.stopPropagation(); // the lecture's own arrow keys would leave this page
+    if (next !== undefined) {
+      onGuess?.(drawn(guess, null, { round, value: Math.min(Math.max(next, chance), 1) }));
+      return;
+    }
+    const target = event.currentTarget.parentElement?.querySelector(`[data-round="${beside}"]`);
+    if (target instanceof HTMLElement) target.focus();
+  };
+  return (
+    <div className="chart-handles" role="group" aria-label={t('lecture.predict.handles')}>
+      {handles.map((spot, round) => {
+        if (round === 0) return null; // the full network is given
+        const value = guess[round] ?? null;
+        const left = remainingPercent(remaining[round]);
+        return (
+          <div
+            // oxlint-disable-next-line react/no-array-index-key -- a round is its place in the list
+            key={round}
+            role="slider"
+            data-round={round}
+            tabIndex={onGuess && round === Math.min(active, handles.length - 1) ? 0 : -1}
+            aria-label={t('lecture.predict.at', { left })}
+            aria-orientation="vertical"
+            aria-disabled={!onGuess}
+            aria-valuemin={chance * 100}
+            aria-valuemax={100}
+            aria-valuenow={(value ?? chance) * 100}
+            aria-valuetext={value === null ? t('lecture.predict.none') : percent(value, 1)}
+            className={spot ? 'chart-handle' : 'chart-handle chart-handle-empty'}
+            style={{ left: byRound[round], top: spot?.y ?? bottom }}
+            onFocus={() => setActive(round)}
+            onKeyDown={(event) => press(event, round)}
+          />
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+/** Places of a guessed and a measured curve over weights remaining. */
+import { scaleLinear, ticks } from 'd3';
+import type { ByRound } from '../../lottery/prediction';
+import { percent, textWidth } from '../kit/format';
+import { placeLabels, type Box, type LabelRequest, type PlacedLabel, type Spot } from '../kit/place-labels';
+import { remainingAxis, type RemainingTick } from '../kit/remaining-axis';
+import type { Size } from '../kit/use-size';
+
+export interface PredictionData {
+  /** P_m (0 … 1) after rounds 0 … the last planned one */
+  readonly remaining: readonly number[];
+  readonly guess: ByRound;
+  /** measured accuracy by round; null while it is hidden */
+  readonly actual: ByRound | null;
+  /** known from the start; null before it is trained */
+  readonly full: number | null;
+  /** accuracy of guessing a class: the axis begins there, so that it tells nothing */
+  readonly chance: number;
+  /** an answer behind the last round, where there is one: it does not happen in any */
+  readonly never?: string;
+  /** written beside their lines */
+  readonly names: Readonly<Record<'guess' | 'ticket' | 'full', string>>;
+}
+
+export interface PredictionMarks {
+  readonly plot: Box;
+  readonly byRound: readonly number[];
+  /** px of the answer behind the last round */
+  readonly never: number | null;
+  readonly xTicks: readonly RemainingTick[];
+  readonly yTicks: readonly { readonly y: number; readonly text: string }[];
+  readonly full: number | null;
+  /** px by round; null where nothing is guessed */
+  readonly handles: readonly (Spot | null)[];
+  readonly guess: readonly Spot[];
+  readonly actual: readonly Spot[];
+  /** from guess to result, where there are both */
+  readonly misses: readonly { readonly round: number; readonly x: number; readonly y1: number; readonly y2: number }[];
+  readonly labels: readonly PlacedLabel[];
+  /** accuracy at a height in px, within chance … 1 */
+  readonly valueAt: (y: number) => number;
+}
+
+export function layout(data: PredictionData, { width, height: given, em }: Size): PredictionMarks {
+  const { remaining, guess, actual, full, chance, never, names } = data;
+  const height = Math.max(given, em * 8);
+  const plot: Box = {
+    left: Math.ceil(textWidth('100 %', em) + em * 0.8),
+    right: Math.floor(width - em * 1.1),
+    top: Math.ceil(em * 0.8),
+    bottom: Math.floor(height - em * 3.4),
+  };
+  const room = never ? textWidth(never, em) + em * 1.5 : em * 0.7;
+  const axis = remainingAxis(remaining, plot.left + em * 0.7, plot.right - room, em);
+  const y = scaleLinear()
+    .domain([chance, 1])
+    .range([plot.bottom - em * 0.3, plot.top]);
+  const places = (values: ByRound): (Spot | null)[] =>
+    axis.byRound.map((x, round) => {
+      const value = values[round] ?? null;
+      return value === null ? null : { x, y: y(value) };
+    });
+  const handles = places(guess);
+  const measured = actual ? places(actual) : [];
+  const isThere = (spot: Spot | null): spot is Spot => spot !== null;
+  const lines: readonly LabelRequest[] = [
+    { id: 'ticket', text: names.ticket, line: measured.filter(isThere), side: 'right' },
+    { id: 'guess', text: names.guess, line: handles.filter(isThere), side: 'right' },
+    {
+      id: 'full',
+      text: names.full,
+      // the measured curve begins there
+      line: full === null || actual ? [] : [plot.left, plot.right].map((x) => ({ x, y: y(full) })),
+      side: 'left',
+    },
+  ];
+  return {
+    plot,
+    byRound: axis.byRound,
+    never: never ? plot.right - textWidth(never, em) / 2 : null,
+    labels: placeLabels(
+      lines.filter(({ line }) => line.length > 1),
+      plot,
+      em,
+    ),
+    xTicks: axis.ticks,
+    yTicks: ticks(chance, 1, Math.max(2, Math.floor((plot.bottom - plot.top) / (em * 3)))).map((value) => ({
+      y: y(value),
+      text: percent(value, 0),
+    })),
+    full: full === null ? null : y(full),
+    handles,
+    guess: handles.filter(isThere),
+    actual: measured.filter(isThere),
+    misses: handles.flatMap((spot, round) => {
+      const there = measured[round] ?? null;
+      return spot && there && round > 0 ? [{ round, x: spot.x, y1: spot.y, y2: there.y }] : [];
+    }),
+    valueAt: (px) => Math.min(Math.max(y.invert(px), chance), 1),
+  };
+}

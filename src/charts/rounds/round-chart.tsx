@@ -1,0 +1,67 @@
+/** A chart over weights remaining, with all it has around its marks: the same for every quantity. */
+import { useMemo, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ChartFrame } from '../kit/chart-frame';
+import type { RoundMarks } from './round-marks';
+import { RoundPlot } from './round-plot';
+import { RoundTooltip, roundData, roundInWords, roundTable, type Readout } from './round-readout';
+import { useSize, type Size } from '../kit/use-size';
+
+interface RoundChartProps<Marks extends RoundMarks> {
+  readonly title: string;
+  readonly subtitle: string;
+  /** what is said before the selected round's values, and after them */
+  readonly before?: string;
+  readonly after?: string;
+  readonly readout: Readout;
+  /** the quantity's name among the columns of files */
+  readonly column: string;
+  readonly empty: string | null;
+  readonly className: string;
+  readonly isSmall?: boolean;
+  readonly selectedRound: number;
+  readonly onSelectRound: (round: number) => void;
+  readonly formatBelow: (value: number) => string;
+  /** Placing labels is work: keep it stable, another selected round needs none of it. */
+  readonly layout: (size: Size) => Marks;
+  /** drawn behind the grid, and between grid and curves */
+  readonly renderBackground?: (marks: Marks) => ReactNode;
+  readonly renderNotes?: (marks: Marks) => ReactNode;
+}
+
+export function RoundChart<Marks extends RoundMarks>(props: RoundChartProps<Marks>) {
+  const { title, readout, selectedRound, layout } = props;
+  const { t } = useTranslation();
+  const [ref, size] = useSize<HTMLDivElement>();
+  const marks = useMemo(() => (size ? layout(size) : null), [size, layout]);
+  const words = roundInWords(readout, selectedRound);
+  return (
+    <ChartFrame
+      title={title}
+      subtitle={props.subtitle}
+      summary={[props.before, words, props.after].filter(Boolean).join(' ')}
+      table={() => roundTable(readout)}
+      data={() => roundData(readout, props.column)}
+      empty={props.empty}
+      className={props.className}
+    >
+      <div ref={ref} className={props.isSmall ? 'chart-area chart-area-small' : 'chart-area'}>
+        {size && marks && (
+          <RoundPlot
+            marks={marks}
+            size={size}
+            selectedRound={selectedRound}
+            onSelectRound={props.onSelectRound}
+            label={title}
+            valueText={words}
+            xTitle={t('charts.round.xTitle')}
+            formatBelow={props.formatBelow}
+            renderTooltip={(round) => <RoundTooltip readout={readout} round={round} />}
+            background={props.renderBackground?.(marks)}
+            notes={props.renderNotes?.(marks)}
+          />
+        )}
+      </div>
+    </ChartFrame>
+  );
+}

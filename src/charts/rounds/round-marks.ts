@@ -1,0 +1,250 @@
+/** Marks shared by the charts over weights remaining: axes, curves with bands, ghosts, labels. */
+import { scaleLinear, ticks } from 'd3';
+import { curvesOf, type Curve, type CurvePoint, type Gap, type Quantity, type RunResult } from '../../lottery/results';
+import { textWidth } from '../kit/format';
+import { boxOf, placeLabels, type Box, type LabelRequest, type PlacedLabel, type Spot } from '../kit/place-labels';
+import { placeKeys, type PlacedKey } from '../kit/place-keys';
+import { remainingAxis, type RemainingTick } from '../kit/remaining-axis';
+import type { Size } from '../kit/use-size';
+
+/** An earlier run drawn faintly behind. */
+export interface Ghost {
+  readonly results: readonly RunResult[];
+  readonly arms: readonly string[];
+  /** its own P_m by round: it may have been pruned at another rate */
+  readonly remaining: readonly number[];
+}
+
+export interface RoundData {
+  /** finished runs */
+  readonly results: readonly RunResult[];
+  readonly arms: readonly string[];
+  /** P_m (0 … 1) after rounds 0 … the last planned one */
+  readonly remaining: readonly number[];
+  readonly quantity: Quantity | Gap;
+  readonly ghost: Ghost | null;
+  /** what the ghost's curves are, written once beside them */
+  readonly ghostName?: string;
+  /** names on screen by arm */
+  readonly names: Readonly<Record<string, string>>;
+}
+
+/** What differs between the charts. */
+export interface RoundOptions {
+  readonly domain: readonly [low: number, high: number];
+  readonly formatTick: (value: number, step: number) => string;
+  /** smallest value a tick may have; default 0 */
+  readonly leastTick?: number;
+  /** largest value a tick may have */
+  readonly mostTick: number;
+  /** a horizontal line with its text */
+  readonly reference: { readonly value: number; readonly text: string } | null;
+  /** what open triangles say, where there are any */
+  readonly atLeast?: string;
+  /** free space at the top, in em */
+  readonly headroom: number;
+}
+
+/** 'below': the value lies under the axis; its mark points down, with the value beside it. */
+export type DotKind = 'mean' | 'at-least' | 'diverged' | 'below';
+
+export interface Dot extends Spot {
+  readonly round: number;
+  readonly kind: DotKind;
+  readonly value: number;
+  /** the shortest trial of the band lies under the axis too */
+  readonly minBelow: boolean;
+}
+
+export interface CurveMark {
+  readonly arm: string;
+  readonly line: readonly Spot[];
+  readonly band: readonly { readonly x: number; readonly low: number; readonly high: number }[];
+  readonly dots: readonly Dot[];
+  readonly trials: readonly { readonly trial: number; readonly line: readonly Spot[] }[];
+}
+
+export interface RoundMarks {
+  readonly plot: Box;
+  /** px of every planned round */
+  readonly byRound: readonly number[];
+  readonly xTicks: readonly RemainingTick[];
+  readonly yTicks: readonly { readonly y: number; readonly text: string }[];
+  readonly reference: { readonly y: number } | null;
+  readonly curves: readonly CurveMark[];
+  readonly ghosts: readonly { readonly arm: string; readonly line: readonly Spot[] }[];
+  readonly labels: readonly PlacedLabel[];
+  /** names of arms without room for a label, and what open triangles say ('at-least') */
+  readonly keys: readonly PlacedKey[];
+  /** the curves as numbers, for tooltip and table */
+  readonly values: readonly Curve[];
+}
+
+/** Marks of every curve within the given domain of values. */
+export function roundMarks(data: RoundData, options: RoundOptions, size: Size): RoundMarks {
+  const { em } = size;
+  const height = Math.max(size.height, em * 8);
+  const [top, bottom] = [Math.ceil(em * 0.6), Math.floor(height - em * 3.4)];
+  const y = scaleLinear()
+    .domain([...options.domain])
+    .range([bottom - em * 0.5, top + em * options.headroom]);
+  const grid = tickValues({ ...options, domain: [y.invert(bottom), y.invert(top)] }, bottom - top, em);
+  const yTicks = grid.values.map((value) => ({ y: y(value), text: options.formatTick(value, grid.step) }));
+  const plot: Box = {
+    left: Math.ceil(Math.max(...yTicks.map(({ text }) => textWidth(text, em)), em * 2) + em * 0.8),
+    right: Math.floor(size.width - em * 1.1),
+    top,
+    bottom,
+  };
+  const axis = remainingAxis(data.remaining, plot.left + em * 0.7, plot.right - em * 0.7, em);
+
+  const values = curvesOf(data.results, data.arms, data.quantity);
+  const diverged = lostPoints(data, values);
+  const curves = values.map((curve) =>
+    curveMark(curve, {
+      byRound: axis.byRound,
+      y,
+      plot,
+      lost: diverged[curve.arm] ?? [],
+      isStep: data.quantity === 'stopStep',
+    }),
+  );
+  const reference = options.reference ? { y: y(options.reference.value) } : null;
+  const named = curves
+    .map(({ arm, line }) => ({ arm, line: line.filter((spot) => spot.y <= plot.bottom) }))
+    .filter(({ line }) => line.length > 1);
+  const requests = named.map(({ arm, line }): LabelRequest => ({
+    id: arm,
+    text: data.names[arm] ?? arm,
+    line,
+    side: 'right',
+  }));
+  if (options.reference && reference) {
+    const ends = [plot.left, plot.right].map((x) => ({ x, y: reference.y }));
+    requests.push({ id: 'full', text: options.reference.text, line: ends, side: 'left' });
+  }
+  const ghosts = ghostMarks(data, axis.x, y);
+  const longest = ghosts.toSorted((a, b) => b.line.length - a.line.length)[0];
+  if (data.ghostName && longest && longest.line.length > 1) {
+    requests.push({ id: 'ghost', text: data.ghostName, line: longest.line, side: 'right' });
+  }
+  const dots = curves.flatMap((curve) =>
+    curve.dots
+      .filter(({ kind }) => kind !== 'mean')
+      .map(({ kind, x, y: at }) =>
+        kind === 'below' ? boxOf({ text: '00 %', x, y: at - em }, em) : boxOf({ text: '×', x, y: at }, em),
+      ),
+  );
+  const labels = placeLabels(requests, plot, em, dots);
+  const unnamed = requests.filter(({ id }) => data.arms.includes(id) && !labels.some((label) => label.id === id));
+  const isCensored = curves.some((curve) => curve.dots.some(({ kind }) => kind === 'at-least'));
+  const keys = placeKeys(
+    [...unnamed, ...(options.atLeast && isCensored ? [{ id: 'at-least', text: options.atLeast }] : [])],
+    [...requests.map(({ line }) => line), ...ghosts.map(({ line }) => line)],
+    [...dots, ...labels.map((label) => boxOf(label, em))],
+    plot,
+    em,
+  );
+  return {
+    plot,
+    byRound: axis.byRound,
+    xTicks: axis.ticks,
+    yTicks,
+    reference,
+    curves,
+    ghosts,
+    labels,
+    keys,
+    values,
+  };
+}
+
+/** Round numbers for horizontal grid lines, about one per three lines of text. */
+function tickValues(
+  { domain, leastTick, mostTick }: Pick<RoundOptions, 'domain' | 'leastTick' | 'mostTick'>,
+  height: number,
+  em: number,
+): { readonly values: number[]; readonly step: number } {
+  const all = ticks(domain[0], domain[1], Math.max(2, Math.floor(height / (em * 3.4))));
+  const values = all.filter((value) => value >= (leastTick ?? 0) && value <= mostTick);
+  return { values, step: all.length > 1 ? all[1] - all[0] : 1 };
+}
+
+/** Rounds in which every trial of an arm diverged, so that there is no value to draw. */
+function lostPoints(data: RoundData, curves: readonly Curve[]): Record<string, number[]> {
+  return Object.fromEntries(
+    curves.map(({ arm, points }) => {
+      const lost = data.results.filter((result) => result.arm === arm && result.diverged);
+      const rounds = [...new Set(lost.map(({ round }) => round))];
+      return [arm, rounds.filter((round) => !points.some((point) => point.round === round))];
+    }),
+  );
+}
+
+interface CurveFrame {
+  readonly byRound: readonly number[];
+  readonly y: (value: number) => number;
+  readonly plot: Box;
+  /** rounds in which every trial diverged */
+  readonly lost: readonly number[];
+  /** only steps are lower bounds where early stop came last */
+  readonly isStep: boolean;
+}
+
+function curveMark({ arm, points }: Curve, frame: CurveFrame): CurveMark {
+  const { byRound, y, plot, lost, isStep } = frame;
+  const planned = points.filter(({ round }) => round < byRound.length);
+  const dot = (point: CurvePoint): Dot => {
+    const at = y(point.mean);
+    const below = at > plot.bottom;
+    const whole = isStep && point.censored > 0 ? 'at-least' : 'mean';
+    return {
+      round: point.round,
+      x: byRound[point.round],
+      y: below ? plot.bottom : at,
+      kind: point.diverged > 0 ? 'diverged' : below ? 'below' : whole,
+      value: point.mean,
+      minBelow: y(point.min) > plot.bottom,
+    };
+  };
+  const trials = [...new Set(planned.flatMap((point) => point.trials))];
+  return {
+    arm,
+    line: planned.map(({ round, mean }) => ({ x: byRound[round], y: y(mean) })),
+    band: planned.map(({ round, min, max }) => ({ x: byRound[round], low: y(min), high: y(max) })),
+    dots: [
+      ...planned.map(dot),
+      ...lost.map((round): Dot => ({
+        round,
+        x: byRound[round],
+        y: plot.bottom,
+        kind: 'diverged',
+        value: Number.NaN,
+        minBelow: false,
+      })),
+    ],
+    trials: trials.map((trial) => ({
+      trial,
+      line: planned.flatMap((point) => {
+        const at = point.trials.indexOf(trial);
+        return at < 0 ? [] : [{ x: byRound[point.round], y: y(point.values[at]) }];
+      }),
+    })),
+  };
+}
+
+function ghostMarks(
+  { ghost, quantity, remaining }: RoundData,
+  x: (remaining: number) => number,
+  y: (value: number) => number,
+): RoundMarks['ghosts'] {
+  if (!ghost) return [];
+  // what lies beyond the end of the axis has no place on it
+  const least = Math.min(...remaining) * (1 - 1e-6);
+  return curvesOf(ghost.results, ghost.arms, quantity).map(({ arm, points }) => ({
+    arm,
+    line: points
+      .filter(({ round }) => (ghost.remaining[round] ?? 0) >= least)
+      .map(({ round, mean }) => ({ x: x(ghost.remaining[round]), y: y(mean) })),
+  }));
+}

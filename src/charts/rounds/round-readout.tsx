@@ -1,0 +1,138 @@
+/** The curves as words and numbers: tooltip, table and the selected round in a sentence. */
+import type { TFunction } from 'i18next';
+import { armStyle } from '../kit/arms';
+import type { ChartTable } from '../kit/chart-frame';
+import { chartData, type ChartData } from '../export/chart-data';
+import { percent, remainingPercent } from '../kit/format';
+import type { Curve, CurvePoint } from '../../lottery/results';
+
+export interface Readout {
+  readonly curves: readonly Curve[];
+  readonly remaining: readonly number[];
+  readonly names: Readonly<Record<string, string>>;
+  readonly format: (value: number) => string;
+  /** the same without unit */
+  readonly bare: (value: number) => string;
+  /** early-stop steps: "≥" where training may still have been improving */
+  readonly isStep: boolean;
+  readonly t: TFunction;
+}
+
+const pointOf = (curve: Curve, round: number): CurvePoint | undefined =>
+  curve.points.find((point) => point.round === round);
+
+/** Mean with "≥" where some early stops are only lower bounds. */
+const mean = (point: CurvePoint, { format, isStep }: Readout): string =>
+  `${isStep && point.censored > 0 ? '≥\u202f' : ''}${format(point.mean)}`;
+
+/** "95.69 – 96.19 %" on one line, empty for one trial. */
+const range = (point: CurvePoint, { bare, format }: Readout): string =>
+  point.n > 1 ? `${bare(point.min)}\u00a0–\u00a0${format(point.max)}` : '';
+
+/** Curves to read at a round; at round 0 all start from the one full network. */
+function rowsAt({ curves, names }: Readout, round: number) {
+  const shown = round === 0 ? curves.slice(0, 1) : curves;
+  return shown.flatMap((curve) => {
+    const point = pointOf(curve, round);
+    const arm = round === 0 ? 'full' : curve.arm;
+    return point ? [{ arm, name: names[arm] ?? arm, point }] : [];
+  });
+}
+
+export function RoundTooltip({ readout, round }: { readonly readout: Readout; readonly round: number }) {
+  const { remaining, t } = readout;
+  const rows = rowsAt(readout, round);
+  // said once where all rows say the same
+  const [first] = rows.map(({ point }) => notes(point, readout).join(', '));
+  const same = rows.every(({ point }) => notes(point, readout).join(', ') === first);
+  return (
+    <>
+      <p>
+        <strong>{t('charts.round.remaining', { remaining: remainingPercent(remaining[round]) })}</strong>{' '}
+        <span className="chart-muted">
+          ({t('charts.round.sparsity', { sparsity: percent(1 - remaining[round], 1) })}){same && first && `, ${first}`}
+        </span>
+      </p>
+      {rows.length === 0 && <p className="chart-muted">{t('charts.round.none')}</p>}
+      {rows.length > 0 && (
+        <table>
+          <tbody>
+            {rows.map(({ arm, name, point }) => (
+              <tr key={arm}>
+                <th scope="row" style={{ color: armStyle(arm).text }}>
+                  {name}
+                </th>
+                <td>
+                  <strong>{mean(point, readout)}</strong>
+                </td>
+                <td>{range(point, readout)}</td>
+                {!same && <td className="chart-muted">{notes(point, readout).join(', ')}</td>}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+}
+
+/** "n = 3, 1 diverged, 2 still improving" */
+function notes(point: CurvePoint, { isStep, t }: Readout): string[] {
+  const { n, diverged, censored } = point;
+  return [
+    `n = ${n}`,
+    ...(diverged > 0 ? [t('charts.round.diverged', { count: diverged })] : []),
+    ...(isStep && censored > 0 ? [t('charts.round.censored', { count: censored })] : []),
+  ];
+}
+
+/** "Round 3, 28 % of the weights remaining: Ticket 96.3 %, Reinitialized 95.0 %." */
+export function roundInWords(readout: Readout, round: number): string {
+  const { remaining, t } = readout;
+  const rows = rowsAt(readout, round);
+  const values =
+    rows.length > 0
+      ? rows.map(({ name, point }) => `${name} ${mean(point, readout)}`).join(', ')
+      : t('charts.round.none');
+  const left = remainingPercent(remaining[round] ?? 1);
+  return t('charts.round.inWords', { round, remaining: left, values });
+}
+
+export function roundTable(readout: Readout): ChartTable {
+  const { curves, remaining, names, t } = readout;
+  // how many trials there are is said once, in the head, where a curve's rounds all have as many
+  const [first] = curves.map(({ points }) => points.map(({ n }) => n));
+  const same = curves.every(({ points }) => points.every(({ n }) => n === first[0]));
+  const cell = (curve: Curve, round: number): string => {
+    const point = pointOf(curve, round);
+    if (!point) return '–';
+    const between = point.n > 1 ? ` (${range(point, readout)})` : '';
+    return [`${mean(point, readout)}${between}`, ...notes(point, readout).slice(same ? 1 : 0)].join(', ');
+  };
+  const head = [t('charts.round.meanAndRange'), ...(same && first ? [`n = ${first[0]}`] : [])].join(', ');
+  const rounds = remaining.flatMap((_, round) => (curves.some((curve) => pointOf(curve, round)) ? [round] : []));
+  return {
+    columns: [t('charts.weightsRemaining'), ...curves.map(({ arm }) => `${names[arm] ?? arm}, ${head}`)],
+    rows: rounds.map((round) => [remainingPercent(remaining[round])].concat(curves.map((curve) => cell(curve, round)))),
+  };
+}
+
+/** Every trial in full: one row a round, arm and trial. */
+export function roundData({ curves, remaining, names, t, isStep }: Readout, value: string): ChartData {
+  const columns = ['round', 'remaining', 'arm', 'trial', value, ...(isStep ? ['censored', 'trials'] : [])];
+  const rows = curves.flatMap(({ arm, points }, curve) =>
+    points
+      .filter(({ round }) => round > 0 || curve === 0) // all start from the one full network
+      .flatMap(({ round, values, trials, censored }) =>
+        values.map((number, at) => [
+          round,
+          remaining[round] ?? null,
+          names[round === 0 ? 'full' : arm] ?? arm,
+          (trials[at] ?? at) + 1,
+          number,
+          ...(isStep ? [censored, values.length] : []),
+        ]),
+      ),
+  );
+  return chartData(t, columns, rows);
+}

@@ -1,0 +1,92 @@
+/** Validation loss by step: how the networks of the selected round learn, live ones included. */
+import { useTranslation } from 'react-i18next';
+import type { RunRecord } from '../../recording/recording';
+import { armNames } from '../kit/arm-names';
+import { ChartFrame } from '../kit/chart-frame';
+import { chartData } from '../export/chart-data';
+import { count, remainingPercent } from '../kit/format';
+import { fixed } from '../kit/numbers';
+import { layout, lossText, trainingCurves, type TrainingCurve } from './training-layout';
+import { TrainingPlot } from './training-plot';
+import { useSize } from '../kit/use-size';
+
+export interface TrainingChartProps {
+  /** all runs of a recording */
+  readonly runs: readonly RunRecord[];
+  readonly arms: readonly string[];
+  /** P_m (0 … 1) by round */
+  readonly remaining: readonly number[];
+  readonly selectedRound: number;
+  /** planned steps of a run */
+  readonly steps: number;
+  /** trials that the means leave out: their full network did not learn */
+  readonly leftOut: readonly number[];
+}
+
+export function TrainingChart(props: TrainingChartProps) {
+  const { runs, arms, remaining, selectedRound: round, steps, leftOut } = props;
+  const { t } = useTranslation();
+  const [ref, size] = useSize<HTMLDivElement>();
+  const names = armNames(t, arms);
+  const curves = trainingCurves(runs, arms, round, leftOut);
+  const marks = size && curves.length > 0 ? layout({ curves, steps, names }, size) : null;
+  const left = remainingPercent(remaining[round] ?? 1);
+  return (
+    <ChartFrame
+      title={t('charts.training.title', { remaining: left })}
+      subtitle={t('charts.training.subtitle')}
+      summary={curves
+        .map(({ arm, values, runs: trials }) => {
+          const last = values.at(-1);
+          const best = Math.min(...values.map(({ loss }) => loss));
+          return last
+            ? t('charts.training.inWords', {
+                arm: names[arm],
+                step: count(last.step),
+                loss: fixed(last.loss, 3),
+                best: fixed(best, 3),
+                count: trials.length,
+              })
+            : '';
+        })
+        .join(' ')}
+      table={() => ({
+        columns: [t('charts.training.step'), ...curves.map(({ arm }) => names[arm])],
+        rows: tableRows(curves),
+      })}
+      data={() =>
+        chartData(
+          t,
+          ['arm', 'trial', 'status', 'step', 'loss', 'validationAccuracy', 'testAccuracy', 'trainAccuracy'],
+          curves.flatMap(({ arm, runs: ofArm }) =>
+            ofArm.flatMap(({ id, status, points }) =>
+              points.step.map((step, at) => [
+                names[arm],
+                id.trial + 1,
+                status,
+                step,
+                points.validationLoss[at],
+                points.validationAccuracy[at],
+                points.testAccuracy[at],
+                points.trainAccuracy[at],
+              ]),
+            ),
+          ),
+        )
+      }
+      empty={curves.length > 0 ? null : t('charts.training.empty')}
+      className="chart-training"
+    >
+      <div ref={ref} className="chart-area chart-area-small">
+        {size && marks && <TrainingPlot marks={marks} size={size} names={names} xTitle={t('charts.training.xTitle')} />}
+      </div>
+    </ChartFrame>
+  );
+}
+
+function tableRows(curves: readonly TrainingCurve[]): string[][] {
+  const steps = [...new Set(curves.flatMap(({ values }) => values.map(({ step }) => step)))];
+  return steps
+    .toSorted((a, b) => a - b)
+    .map((step) => [count(step)].concat(curves.map(({ values }) => lossText(values, step, 4))));
+}

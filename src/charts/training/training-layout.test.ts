@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import { fixtureRecording } from '../kit/fixture';
+import { layout, trainingCurves } from './training-layout';
+
+const { runs } = fixtureRecording(2);
+const names = { full: 'Full network', ticket: 'Ticket', reinitialized: 'Reinitialized' };
+const arms = ['ticket', 'reinitialized'];
+const data = { curves: trainingCurves(runs, arms, 2), steps: 1200, names };
+const size = { width: 500, height: 220, em: 12 };
+
+test('the full network and the arms of the round, over all planned steps', () => {
+  const { curves, plot, xTicks } = layout(data, size);
+  expect(curves.map(({ arm, trials }) => [arm, trials.length])).toEqual([
+    ['full', 3],
+    ['ticket', 3],
+    ['reinitialized', 3],
+  ]);
+  expect(curves[1].line).toHaveLength(24);
+  expect(curves[1].line.at(-1)?.x).toBe(plot.right);
+  expect(xTicks[0]).toEqual({ x: plot.left, text: '0' });
+});
+
+test('trials left out are drawn, but count in no mean and no early stop', () => {
+  const flat = runs.map((run) =>
+    run.id.trial === 1
+      ? { ...run, points: { ...run.points, validationLoss: run.points.validationLoss.map(() => 2.3) } }
+      : run,
+  );
+  const [curve] = trainingCurves(flat, arms, 2, [1]);
+  expect(curve.runs.map(({ id }) => id.trial)).toEqual([0, 1, 2]);
+  expect(curve.values).toEqual(
+    trainingCurves(
+      runs.filter(({ id }) => id.trial !== 1),
+      arms,
+      2,
+    )[0].values,
+  );
+  const stopOf = (curves: ReturnType<typeof trainingCurves>) => {
+    const marks = layout({ ...data, curves }, size);
+    return marks.stepAt(marks.curves[0].stop?.x ?? 0);
+  };
+  expect(stopOf(trainingCurves(flat, arms, 2, [1]))).toBe(
+    stopOf(
+      trainingCurves(
+        runs.filter(({ id }) => id.trial !== 1),
+        arms,
+        2,
+      ),
+    ),
+  );
+  // there is no other: what there is is drawn
+  expect(trainingCurves(flat, arms, 2, [0, 1, 2])[0].values).toEqual(trainingCurves(flat, arms, 2)[0].values);
+});
+
+test('after the steep start of a tenth of the steps the whole curve is inside', () => {
+  const { curves, plot, xOf } = layout(data, size);
+  for (const { line, stop } of curves) {
+    for (const { y } of line.filter(({ x }) => x >= xOf(120))) {
+      expect(y).toBeGreaterThanOrEqual(plot.top);
+      expect(y).toBeLessThanOrEqual(plot.bottom);
+    }
+    expect(stop?.x).toBeGreaterThan(plot.left);
+  }
+});
+
+test('losses that hardly differ stay together, in the middle of an axis with its ticks', () => {
+  const flat = runs.map((run) => ({
+    ...run,
+    points: { ...run.points, validationLoss: run.points.validationLoss.map(() => 2.3) },
+  }));
+  const { curves, plot, yTicks } = layout({ ...data, curves: trainingCurves(flat, arms, 2) }, size);
+  expect(yTicks.map(({ text }) => text)).toEqual(['2.1', '2.2', '2.3', '2.4', '2.5']);
+  const [{ y }] = curves[0].line;
+  expect(y - plot.top).toBeGreaterThan((plot.bottom - plot.top) / 4);
+  expect(plot.bottom - y).toBeGreaterThan((plot.bottom - plot.top) / 4);
+});
+
+test('where a line comes in from above the plot a mark says so', () => {
+  const { curves, plot } = layout(data, size);
+  for (const { line, beyond } of curves) {
+    const outside = line.filter(({ y }) => y < plot.top);
+    expect(beyond).toHaveLength(outside.length > 0 ? 1 : 0);
+    for (const { x, y } of beyond) {
+      expect(y).toBe(plot.top);
+      expect(x).toBeGreaterThan(outside.at(-1)?.x ?? Infinity);
+      expect(x).toBeLessThan(line[outside.length].x);
+    }
+  }
+  expect(curves.some(({ beyond }) => beyond.length > 0)).toBe(true);
+});
+
+test('a diverged run ends in a cross within the plot', () => {
+  const broken = runs.map((run) =>
+    run.id.arm === 'reinitialized' && run.id.trial === 0
+      ? {
+          ...run,
+          status: 'diverged' as const,
+          points: { ...run.points, validationLoss: run.points.validationLoss.map((_, at) => 10 ** at) },
+        }
+      : run,
+  );
+  const { curves, plot } = layout({ ...data, curves: trainingCurves(broken, arms, 2) }, size);
+  expect(curves[2].crosses).toEqual([{ x: plot.right, y: plot.top }]);
+});
+
+test('at round 0 only the full network is drawn', () => {
+  expect(trainingCurves(runs, arms, 0).map(({ arm }) => arm)).toEqual(['full']);
+});

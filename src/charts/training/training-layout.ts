@@ -1,0 +1,201 @@
+/** Marks of the training curves: validation loss by step. */
+import { scaleLinear, scaleLog, ticks } from 'd3';
+import { earlyStop } from '../../lottery/statistics';
+import type { RunRecord } from '../../recording/recording';
+import { shortCount, textWidth } from '../kit/format';
+import { logTicks, ticksApart } from '../kit/log-ticks';
+import { fixed, formatNumber } from '../kit/numbers';
+import { meanCurve, type LossPoint } from '../kit/mean-curve';
+import { boxOf, placeLabels, type Box, type PlacedLabel, type Spot } from '../kit/place-labels';
+import type { Size } from '../kit/use-size';
+
+/** The runs of one arm at one round, and the curve that stands for them. */
+export interface TrainingCurve {
+  readonly arm: string;
+  readonly runs: readonly RunRecord[];
+  /** those of them that curve and early stop stand for: not of trials left out, as long as there are others */
+  readonly counting: readonly RunRecord[];
+  readonly values: readonly LossPoint[];
+}
+
+export interface TrainingData {
+  /** as trainingCurves gives them */
+  readonly curves: readonly TrainingCurve[];
+  /** planned steps of a run: the right end of the axis */
+  readonly steps: number;
+  readonly names: Readonly<Record<string, string>>;
+}
+
+export interface TrainingMarks {
+  readonly plot: Box;
+  readonly xTicks: readonly { readonly x: number; readonly text: string }[];
+  readonly yTicks: readonly { readonly y: number; readonly text: string }[];
+  readonly curves: readonly {
+    readonly arm: string;
+    readonly line: readonly Spot[];
+    readonly trials: readonly { readonly trial: number; readonly line: readonly Spot[] }[];
+    /** early stop of the finished trials, mean step; its tip touches the line */
+    readonly stop: Spot | null;
+    /** where the line goes on above the plot */
+    readonly beyond: readonly Spot[];
+    /** where trials diverged */
+    readonly crosses: readonly Spot[];
+    readonly values: readonly LossPoint[];
+  }[];
+  readonly labels: readonly PlacedLabel[];
+  readonly stepAt: (x: number) => number;
+  readonly xOf: (step: number) => number;
+}
+
+/** Losses below this are drawn at it: a log axis has no zero. */
+const LEAST_LOSS = 1e-6;
+
+/** Losses that hardly differ are not torn apart: the axis spans this factor or more. */
+const LEAST_RATIO = 1.2;
+
+/** Fraction of the steps in which curves may still come in from above the plot. */
+const STEEP_START = 0.1;
+
+/**
+ * The full network, then each arm, as far as they have evaluation points.
+ * @param runs all of a recording
+ * @param leftOut trials that stay out of the means, as long as there are others
+ */
+export const trainingCurves = (
+  runs: readonly RunRecord[],
+  arms: readonly string[],
+  round: number,
+  leftOut: readonly number[] = [],
+): TrainingCurve[] =>
+  ['full', ...arms].flatMap((arm) => {
+    const ofArm = runs.filter(
+      ({ id, points }) => id.arm === arm && id.round === (arm === 'full' ? 0 : round) && points.step.length > 0,
+    );
+    const counting = ofArm.filter(({ id }) => !leftOut.includes(id.trial));
+    const averaged = counting.length > 0 ? counting : ofArm;
+    return ofArm.length > 0 ? [{ arm, runs: ofArm, counting: averaged, values: meanCurve(averaged) }] : [];
+  });
+
+/**
+ * A logarithmic axis of loss that reaches up to the losses after the steep start, so that the
+ * start does not squash the rest: lines come in from above, marked where they do. Diverged runs may
+ * leave the plot too; a cross marks where they ended.
+ */
+export function layout(data: TrainingData, size: Size): TrainingMarks {
+  const { em } = size;
+  const height = Math.max(size.height, em * 8);
+  const { curves } = data;
+  const [low, high] = atLeast(
+    LEAST_RATIO,
+    lossRange(
+      curves.flatMap(({ runs }) => runs),
+      data.steps,
+    ),
+  );
+
+  const yTexts = logTicks(low, high);
+  const plot: Box = {
+    left: Math.ceil(Math.max(...yTexts.map((v) => textWidth(tickText(v), em)), em * 2) + em * 0.8),
+    right: Math.floor(size.width - textWidth(shortCount(data.steps), em) / 2 - 1),
+    top: Math.ceil(em * 0.6),
+    bottom: Math.floor(height - em * 3.4),
+  };
+  const x = scaleLinear([0, data.steps], [plot.left, plot.right]);
+  const y = scaleLog([low, high], [plot.bottom - em * 1.2, plot.top + em * 0.4]);
+  const spot = ({ step, loss }: LossPoint): Spot => ({ x: x(step), y: y(Math.max(loss, LEAST_LOSS)) });
+
+  const drawn = curves.map(({ arm, runs, counting, values }) => {
+    const stops = counting.flatMap((run) => {
+      const stop = run.status === 'finished' ? earlyStop(run.points.step, run.points.validationLoss) : null;
+      return stop ? [stop.step] : [];
+    });
+    const meanStop = stops.reduce((sum, step) => sum + step, 0) / stops.length;
+    const spots = values.map(spot);
+    return {
+      arm,
+      line: spots,
+      beyond: crossingsOf(spots, plot.top),
+      trials:
+        runs.length > 1 ? runs.map(({ id, points }) => ({ trial: id.trial, line: pointsOf(points).map(spot) })) : [],
+      stop: stops.length > 0 ? spot({ step: meanStop, loss: lossAt(values, meanStop) }) : null,
+      crosses: runs
+        .filter(({ status }) => status === 'diverged')
+        .flatMap(({ points }) => pointsOf(points).slice(-1).map(spot))
+        .map((at) => ({ x: at.x, y: Math.min(Math.max(at.y, plot.top), plot.bottom) })),
+      values,
+    };
+  });
+  const requests = drawn
+    .filter(({ line: spots }) => spots.length > 1)
+    .map((curve) => ({
+      id: curve.arm,
+      text: data.names[curve.arm] ?? curve.arm,
+      line: curve.line,
+      side: 'right' as const,
+    }));
+  const xStep = ticks(0, data.steps, Math.max(2, Math.floor((plot.right - plot.left) / (em * 5))));
+  return {
+    plot,
+    xTicks: xStep.map((value) => ({ x: x(value), text: shortCount(value) })),
+    yTicks: ticksApart(logTicks(y.invert(plot.bottom), y.invert(plot.top)), y, em * 1.4).map((value) => ({
+      y: y(value),
+      text: tickText(value),
+    })),
+    curves: drawn,
+    labels: placeLabels(
+      requests,
+      plot,
+      em,
+      drawn.flatMap(({ stop }) => (stop ? [boxOf({ text: '▲', x: stop.x, y: stop.y + em / 2 }, em)] : [])),
+    ),
+    stepAt: (px) => x.invert(px),
+    xOf: x,
+  };
+}
+
+/** Where a line crosses a height. */
+const crossingsOf = (line: readonly Spot[], height: number): Spot[] =>
+  line.slice(1).flatMap((to, at) => {
+    const from = line[at];
+    if (from.y < height === to.y < height) return [];
+    return [{ x: from.x + ((to.x - from.x) * (height - from.y)) / (to.y - from.y), y: height }];
+  });
+
+/** A range around the same middle whose ends differ by this factor or more. */
+function atLeast(ratio: number, [low, high]: readonly [number, number]): readonly [low: number, high: number] {
+  const wider = Math.sqrt(Math.max(1, (ratio * low) / high));
+  return [low / wider, high * wider];
+}
+
+/** Lowest and highest loss to be shown, diverged runs left out where there are others. */
+function lossRange(runs: readonly RunRecord[], steps: number): readonly [low: number, high: number] {
+  const calm = runs.filter(({ status }) => status !== 'diverged');
+  const losses = (calm.length > 0 ? calm : runs).flatMap(({ points }) => {
+    const known = pointsOf(points);
+    const later = known.filter(({ step }) => step >= steps * STEEP_START);
+    return (later.length > 0 ? later : known).map(({ loss }) => Math.max(loss, LEAST_LOSS));
+  });
+  return losses.length > 0 ? [Math.min(...losses), Math.max(...losses)] : [0.1, 1];
+}
+
+const pointsOf = (points: RunRecord['points']): LossPoint[] =>
+  points.step
+    .map((step, at) => ({ step, loss: points.validationLoss[at] }))
+    .filter(({ loss }) => Number.isFinite(loss));
+
+/** The curve's loss at a step between its points. */
+function lossAt(points: readonly LossPoint[], step: number): number {
+  const next = points.findIndex((point) => point.step >= step);
+  if (next <= 0) return points.at(next)?.loss ?? LEAST_LOSS;
+  const [a, b] = [points[next - 1], points[next]];
+  return a.loss + ((b.loss - a.loss) * (step - a.step)) / (b.step - a.step);
+}
+
+/** A loss at a tick: "0.05", "2". */
+const tickText = (value: number): string => formatNumber(value, { maximumSignificantDigits: 6 });
+
+/** The loss a curve has at a step, as it stands in tables; a dash where nothing was measured. */
+export function lossText(values: readonly { step: number; loss: number }[], step: number, decimals: number): string {
+  const found = values.find((value) => value.step === step);
+  return found ? fixed(found.loss, decimals) : '–';
+}

@@ -1,0 +1,173 @@
+/** Draws the training curves, with a tooltip by step. */
+import { line } from 'd3';
+import { useId, useState, type PointerEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ArmLine } from '../kit/arm-line';
+import { armStyle } from '../kit/arms';
+import { count } from '../kit/format';
+import type { Spot } from '../kit/place-labels';
+import { Tooltip } from '../kit/tooltip';
+import { lossText, type TrainingMarks } from './training-layout';
+import type { Size } from '../kit/use-size';
+
+const trianglePath = (em: number): string => `M0,0L${em * 0.42},${em * 0.72}H${-em * 0.42}Z`;
+
+/** A tip at the plot's edge: the line goes on beyond it. */
+const tipPath = (em: number): string => `M${-em * 0.3},0L0,${-em * 0.4}L${em * 0.3},0`;
+
+const path = line<Spot>(
+  ({ x }) => x,
+  ({ y }) => y,
+);
+
+export function TrainingPlot(props: {
+  readonly marks: TrainingMarks;
+  readonly size: Size;
+  readonly names: Readonly<Record<string, string>>;
+  readonly xTitle: string;
+}) {
+  const { marks, size, names } = props;
+  const { plot } = marks;
+  const { em } = size;
+  const clip = useId();
+  const [pointed, setPointed] = useState<number | null>(null);
+  const point = (event: PointerEvent<HTMLDivElement>): void => {
+    const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
+    const known = marks.curves.flatMap(({ values }) => values.map(({ step }) => step));
+    const step = marks.stepAt(x);
+    setPointed(
+      known.reduce<number | null>(
+        (best, at) => (best === null || Math.abs(at - step) < Math.abs(best - step) ? at : best),
+        null,
+      ),
+    );
+  };
+  return (
+    <div className="chart-hover" onPointerMove={point} onPointerDown={point} onPointerLeave={() => setPointed(null)}>
+      <svg className="notranslate" width={size.width} height={size.height} aria-hidden="true">
+        <clipPath id={clip}>
+          <rect
+            x={plot.left}
+            y={plot.top}
+            width={Math.max(plot.right - plot.left, 0)}
+            height={plot.bottom - plot.top}
+          />
+        </clipPath>
+        {marks.yTicks.map(({ y, text }) => (
+          <g key={text}>
+            <line className="chart-grid" x1={plot.left} x2={plot.right} y1={y} y2={y} />
+            <text className="chart-tick chart-tick-y" x={plot.left - em * 0.5} y={y}>
+              {text}
+            </text>
+          </g>
+        ))}
+        {marks.xTicks.map(({ x, text }) => (
+          <text key={text} className="chart-tick chart-tick-x" x={x} y={plot.bottom + em * 1.1}>
+            {text}
+          </text>
+        ))}
+        <text className="chart-tick chart-axis-title" x={plot.right} y={plot.bottom + em * 2.6}>
+          {props.xTitle}
+        </text>
+        <g clipPath={`url(#${clip})`}>
+          {marks.curves.flatMap(({ arm, trials }) =>
+            trials.map(({ trial, line: spots }) => (
+              <path
+                key={`${arm}/${trial}`}
+                d={path([...spots]) ?? ''}
+                stroke={armStyle(arm).colour}
+                className="chart-faint"
+              />
+            )),
+          )}
+          {marks.curves.map(({ arm, line: spots }) => (
+            <ArmLine key={arm} arm={arm} spots={spots} className="chart-line" />
+          ))}
+        </g>
+        {marks.curves.map(({ arm, stop, crosses, beyond }) => (
+          <g key={arm}>
+            {beyond.map(({ x, y }) => (
+              <path
+                key={x}
+                d={tipPath(em)}
+                transform={`translate(${x},${y})`}
+                stroke={armStyle(arm).colour}
+                className="chart-cross chart-beyond"
+              />
+            ))}
+            {stop && (
+              <path
+                d={trianglePath(em)}
+                transform={`translate(${stop.x},${stop.y + 2})`}
+                fill={armStyle(arm).colour}
+                className="chart-stop"
+              />
+            )}
+            {crosses.map(({ x, y }) => (
+              <path
+                key={x}
+                d="M-4,-4L4,4M-4,4L4,-4"
+                transform={`translate(${x},${y})`}
+                stroke={armStyle(arm).colour}
+                className="chart-cross"
+              />
+            ))}
+          </g>
+        ))}
+        {marks.labels.map(({ id, text, x, y }) => (
+          <text
+            key={id}
+            x={x}
+            y={y}
+            className={id === 'full' ? 'chart-label-thin' : 'chart-label'}
+            style={{ fill: armStyle(id).text }}
+          >
+            {text}
+          </text>
+        ))}
+        {pointed !== null && (
+          <line
+            className="chart-selected"
+            x1={marks.xOf(pointed)}
+            x2={marks.xOf(pointed)}
+            y1={plot.top}
+            y2={plot.bottom}
+          />
+        )}
+      </svg>
+      {pointed !== null && (
+        <Tooltip x={marks.xOf(pointed)} width={size.width} top={plot.top}>
+          <StepReadout marks={marks} names={names} step={pointed} />
+        </Tooltip>
+      )}
+    </div>
+  );
+}
+
+function StepReadout(props: {
+  readonly marks: TrainingMarks;
+  readonly names: Readonly<Record<string, string>>;
+  readonly step: number;
+}) {
+  const { t } = useTranslation();
+  const { marks, names, step } = props;
+  return (
+    <>
+      <p>
+        <strong>{t('charts.training.atStep', { step: count(step) })}</strong>
+      </p>
+      <table>
+        <tbody>
+          {marks.curves.map(({ arm, values }) => (
+            <tr key={arm}>
+              <th scope="row" style={{ color: armStyle(arm).text }}>
+                {names[arm]}
+              </th>
+              <td>{lossText(values, step, 3)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}

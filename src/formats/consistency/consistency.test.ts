@@ -1,0 +1,346 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { dataSets } from '../../datasets';
+import { loadSplits } from '../../datasets/prepare';
+import { experimentOf } from '../../experiment/presets';
+import { mostFrequentShare } from '../../lottery/guessing';
+import { readRecording, writeRecording } from '../file';
+import { smallEngine, smallExperiment, smallMask, smallRecording, smallRun } from '../../recording/fixture';
+import {
+  emptyRecording,
+  type DataInfo,
+  type MaskRecord,
+  type PointColumns,
+  type Recording,
+  type RunRecord,
+  type Warning,
+} from '../../recording/recording';
+import { contradictionInMasks, contradictionOf } from '.';
+
+const [full, ticket] = [smallRun('full', 0.5), smallRun('ticket', 0.4)];
+const good = smallRecording(full, ticket);
+const found = (recording: Recording): string | null => contradictionOf(recording) ?? contradictionInMasks(recording);
+
+const withRun = (change: Partial<RunRecord>): Recording => ({ ...good, runs: [full, { ...ticket, ...change }] });
+const withPoints = (change: Partial<PointColumns>): Recording => withRun({ points: { ...ticket.points, ...change } });
+const withMask = (change: Partial<MaskRecord>): Recording => ({ ...good, masks: [{ ...smallMask(), ...change }] });
+const withId = (change: Partial<RunRecord['id']>): Recording => withRun({ id: { ...ticket.id, ...change } });
+const withWarning = (warning: Warning): Recording => ({ ...good, warnings: [warning] });
+const withExperiment = (
+  section: 'pruning' | 'compare' | 'training',
+  change: object,
+  runs = good.runs,
+  masks = good.masks,
+): Recording => ({
+  ...good,
+  runs,
+  masks,
+  experiment: { ...smallExperiment, [section]: { ...smallExperiment[section], ...change } },
+});
+
+describe('what was really recorded', () => {
+  const names = readdirSync('public/recordings').filter((name) => !name.includes('weights'));
+  it('is every recording of the app', () => expect(names.length).toBe(16));
+  it.each(names)('%s opens, and states its fingerprint when it is written again', async (name) => {
+    const recording = await readRecording(readFileSync(`public/recordings/${name}`, 'utf8'));
+    expect(await readRecording(writeRecording(recording))).toEqual(recording);
+  });
+
+  it.each(
+    dataSets.all
+      .filter(({ files }) => files.length === 0)
+      .flatMap(({ id }) => [1, 7, 33, 101, 1_000].map((validation) => [id, validation] as const)),
+  )('the share of the most frequent class that %s with %i validation examples really has', (set, validation) => {
+    const experiment = experimentOf({ id: 'x', settings: { data: { set, train: 20, validation, test: 20 } } });
+    const {
+      inputShape,
+      classNames,
+      validation: { labels },
+    } = loadSplits(experiment.data, 3, {});
+    const data: DataInfo = { inputShape, classNames, filesHash: null, mostFrequent: mostFrequentShare(labels) };
+    expect(found({ ...emptyRecording(experiment), engine: smallEngine, data })).toBeNull();
+  });
+
+  const diverged: RunRecord = {
+    ...ticket,
+    status: 'diverged',
+    points: { ...ticket.points, validationLoss: [0.7, NaN], testAccuracy: [null, null], trainAccuracy: [null, null] },
+  };
+  it.each([
+    ['nothing yet', { ...smallRecording(), engine: null, data: null }],
+    [
+      'a stopped run: the full network alone, masks of the first round',
+      { ...smallRecording(full), masks: [smallMask()] },
+    ],
+    [
+      'masks of round 0',
+      {
+        ...smallRecording(full),
+        masks: [{ ...smallMask(), remaining: [[4, 2, 4, 2]], prunedIn: [null, null, null, null] }],
+      },
+    ],
+    ['a run that diverged', { ...good, runs: [full, diverged] }],
+    [
+      'a run that diverged at its first point',
+      {
+        ...good,
+        runs: [
+          full,
+          {
+            ...diverged,
+            points: Object.fromEntries(
+              Object.entries(diverged.points).map(([name, values]) => [
+                name,
+                name === 'validationLoss' ? [NaN] : values.slice(0, 1),
+              ]),
+            ) as unknown as PointColumns,
+          },
+        ],
+      },
+    ],
+    ['its chain, stopped', { ...good, runs: [full, diverged], warnings: [{ kind: 'chain-stopped', id: ticket.id }] }],
+    ['a run that answered fewer examples than it was asked', withRun({ evaluation: { seconds: 1, examples: 500 } })],
+    [
+      'global pruning: the sum alone is known',
+      withExperiment('pruning', { scope: 'global', outputRate: 0.35 }, good.runs, [smallMask()]),
+    ],
+    [
+      'a step that evaluations do not divide',
+      withExperiment(
+        'training',
+        { steps: 70 },
+        [full, ticket].map((run) => ({ ...run, points: { ...run.points, step: [50, 70] } })),
+      ),
+    ],
+    ['late rewinding, from step 60', withExperiment('compare', { arms: ['late-rewound'] }, [full])],
+  ] satisfies [string, Recording][])('is %s', (_what, recording) => expect(found(recording)).toBeNull());
+
+  it('is a ticket of round 2 whose earlier masks nobody told', () => {
+    const told: MaskRecord = {
+      ...smallMask(),
+      remaining: [
+        [4, 2, 4, 2],
+        [4, 2, 4, 2],
+        [2, 2, 2, 2],
+      ],
+      prunedIn: [Uint8Array.of(2, 0, 2, 0), null, Uint8Array.of(0, 2, 0, 2), null],
+    };
+    const run = { ...ticket, id: { trial: 0, round: 2, arm: 'ticket' } };
+    expect(found(withExperiment('pruning', { rounds: 2 }, [full, run], [told]))).toBeNull();
+  });
+
+  it('begins after the rewind step', () => {
+    const late = (step: number[]): Recording => ({
+      ...withExperiment('compare', { arms: ['late-rewound'] }),
+      masks: [{ ...smallMask(), chain: 'late-rewound' }],
+      runs: [
+        full,
+        {
+          ...ticket,
+          id: { trial: 0, round: 1, arm: 'late-rewound' },
+          points: Object.fromEntries(
+            Object.entries(ticket.points).map(([name, values]) => [
+              name,
+              name === 'step' ? step : values.slice(2 - step.length),
+            ]),
+          ) as unknown as PointColumns,
+        },
+      ],
+    });
+    expect(found(late([100]))).toBeNull();
+    expect(found(late([50, 100]))).toBe(
+      'trial 1, round 1, "late-rewound": evaluation point 1 is at step 50; allowed: 100',
+    );
+  });
+});
+
+it.each([
+  // accuracies and losses
+  [
+    withPoints({ validationAccuracy: [0.5, 4.88] }),
+    'trial 1, round 1, "ticket": the validation accuracy at step 100 is 4.88; allowed: 0 … 1',
+  ],
+  [withPoints({ testAccuracy: [-0.5, 0.9] }), 'the test accuracy at step 50 is -0.5; allowed: 0 … 1'],
+  [
+    withPoints({ trainAccuracy: [0.5, 0.905] }),
+    'the training accuracy at step 100 is 0.905, no whole number of 100 examples',
+  ],
+  [withPoints({ validationLoss: [0.5, -0.1] }), 'the validation loss at step 100 is -0.1; allowed: numbers from 0 on'],
+  [withPoints({ validationLoss: [0.5, NaN] }), 'the validation loss at step 100 is null; allowed: numbers from 0 on'],
+  [withRun({ status: 'diverged' }), 'it diverged, but its last validation loss is 0.4; allowed: null'],
+  [withPoints({ testAccuracy: [null, null] }), 'the test accuracy at step 100 is missing'],
+  [
+    withPoints({ validationLoss: [0.1, 0.2], trainAccuracy: [null, 0.9] }),
+    'the training accuracy at step 50 is missing; a finished run has it where its validation loss is lowest and at its end',
+  ],
+  // steps
+  [withPoints({ step: [100, 50] }), 'evaluation point 1 is at step 100; allowed: 50'],
+  [withPoints({ step: [50, 50] }), 'evaluation point 2 is at step 50; allowed: 100'],
+  [withPoints({ step: [50, 150] }), 'evaluation point 2 is at step 150; allowed: 100'],
+  [
+    withPoints(Object.fromEntries(Object.entries(ticket.points).map(([name, values]) => [name, values.slice(0, 1)]))),
+    'it is finished, but its last evaluation point is at step 50; allowed: 100',
+  ],
+  [
+    withPoints(
+      Object.fromEntries(
+        Object.entries(ticket.points).map(([name, values]) => [name, [...values, name === 'step' ? 150 : 0.5]]),
+      ),
+    ),
+    'evaluation point 3 is at step 150; the run has 100 steps',
+  ],
+  // which runs there are
+  [withId({ trial: 3 }), 'trial 4, round 1, "ticket": the experiment has trials 1 … 1'],
+  [withId({ round: 2 }), 'the experiment has rounds 0 … 1'],
+  [withId({ arm: 'reinitialized' }), 'the experiment has the arms ticket'],
+  [withId({ arm: 'full' }), 'round 0 is that of "full", and of nothing else'],
+  [{ ...good, runs: [full, ticket, ticket] }, 'trial 1, round 1, "ticket": the run is there twice'],
+  // masks
+  [
+    withMask({
+      remaining: [
+        [4, 2, 4, 2],
+        [52_084, 2, 3, 2],
+      ],
+    }),
+    'masks of trial 1, "ticket": 52084 weights of parameter 1 are left in round 1; allowed: 0 … 4',
+  ],
+  [
+    withMask({
+      remaining: [
+        [4, 2, 4, 2],
+        [2, 2, 3, 2],
+      ],
+    }),
+    '2 weights of parameter 1 are left in round 1; pruning leaves 3',
+  ],
+  [
+    withMask({
+      remaining: [
+        [3, 2, 4, 2],
+        [3, 2, 3, 2],
+      ],
+    }),
+    '3 weights of parameter 1 are left in round 0; allowed: 4',
+  ],
+  [
+    withMask({
+      remaining: [
+        [4, 2, 4, 2],
+        [3, 1, 3, 2],
+      ],
+    }),
+    '1 weights of parameter 2 are left in round 1; allowed: 2',
+  ],
+  [
+    withMask({
+      remaining: [
+        [4, 2, 4, 2],
+        [3, 2, 3],
+      ],
+    }),
+    'round 1 counts 3 parameters; the network has 4',
+  ],
+  [withMask({ remaining: [...smallMask().remaining, [2, 2, 2, 2]] }), 'they have 3 rounds; allowed: 1 … 2'],
+  [withMask({ remaining: smallMask().remaining.slice(0, 1) }), 'they end with round 0, but round 1 was trained'],
+  [
+    withMask({ prunedIn: [Uint8Array.of(0, 1, 1, 0), null, Uint8Array.of(0, 0, 0, 1), null] }),
+    'parameter 1 has 2 weights left in round 1, not 3 as it states',
+  ],
+  [
+    withMask({ prunedIn: [Uint8Array.of(0, 1, 0, 2), null, Uint8Array.of(0, 0, 0, 1), null] }),
+    'parameter 1 is pruned in round 2; allowed: 1 … 1',
+  ],
+  [
+    withMask({ prunedIn: [Uint8Array.of(0, 1, 0), null, Uint8Array.of(0, 0, 0, 1), null] }),
+    'that of parameter 1 has 3 weights; allowed: 4',
+  ],
+  [
+    withMask({ prunedIn: [Uint8Array.of(0, 1, 0, 0), null, null, null] }),
+    'that of parameter 3 has no weights; allowed: 4',
+  ],
+  [
+    withMask({ prunedIn: [Uint8Array.of(0, 1, 0, 0), Uint8Array.of(0, 0), Uint8Array.of(0, 0, 0, 1), null] }),
+    'that of parameter 2 has 2 weights; allowed: no mask',
+  ],
+  [withMask({ prunedIn: [] }), 'there are 0; the network has 4 parameters'],
+  [withMask({ chain: 'random-mask' }), 'masks of trial 1, "random-mask": allowed are those of ticket'],
+  [withMask({ trial: 1 }), 'the experiment has trials 1 … 1'],
+  [{ ...good, masks: [smallMask(), smallMask()] }, 'they are there twice'],
+  [{ ...good, masks: [] }, 'masks of trial 1, "ticket": they are missing, but round 1 was trained'],
+  // engine and data
+  [{ ...good, data: null }, 'it has 2 runs, but says not which engine trained them on which data'],
+  [
+    { ...good, engine: good.engine && { ...good.engine, backend: 'webgl' } },
+    'the engine "simd" does not run on "webgl"',
+  ],
+  [
+    { ...good, data: good.data && { ...good.data, inputShape: [3] } },
+    'its inputs have the shape [3]; those of "moons" have [2]',
+  ],
+  [{ ...good, data: good.data && { ...good.data, classNames: ['A'] } }, 'its data have 1 classes; "moons" has 2'],
+  [
+    { ...good, data: good.data && { ...good.data, filesHash: 'ab' } },
+    `the hash of its data's files is "ab"; allowed for "moons": null`,
+  ],
+  [{ ...good, data: good.data && { ...good.data, classNames: ['A', 'A'] } }, 'two of its classes are called "A"'],
+  [
+    { ...good, data: good.data && { ...good.data, mostFrequent: 0.6 } },
+    'its most frequent class has 60 of 100 validation examples; in "moons" it has 50',
+  ],
+  [
+    { ...good, data: good.data && { ...good.data, mostFrequent: 0.505 } },
+    'its most frequent class has 50.5 of 100 validation examples; allowed: a whole number',
+  ],
+  [
+    { ...good, data: good.data && { ...good.data, mostFrequent: 0.9000001 } },
+    'its most frequent class has 90.00001 of 100 validation examples; allowed: a whole number',
+  ],
+  [
+    { ...good, engine: good.engine && { ...good.engine, version: '4.22.0' } },
+    'the engine "simd" has no version "4.22.0"',
+  ],
+  [
+    { ...good, engine: good.engine && { ...good.engine, software: true } },
+    'it is said to be emulated, but "wasm" is no graphics chip',
+  ],
+  [
+    withRun({ evaluation: { seconds: 1, examples: 601 } }),
+    'it is said to have answered 601 examples; allowed: at most 600',
+  ],
+  // warnings
+  [
+    withWarning({ kind: 'layer-emptied', id: ticket.id, layer: 1 }),
+    'layer 1 is said to be empty, but its mask leaves weights',
+  ],
+  [
+    withWarning({ kind: 'network-cut', id: ticket.id }),
+    'the network is said to be cut, but weights lead from its inputs to its outputs',
+  ],
+  [
+    withWarning({ kind: 'chain-stopped', id: ticket.id }),
+    'its chain is said to have stopped, but the run did not diverge',
+  ],
+  [withWarning({ kind: 'network-cut', id: { ...ticket.id, trial: 7 } }), 'the experiment has trials 1 … 1'],
+] satisfies [Recording, string][])('what contradicts itself is named: %#', async (recording, sentence) => {
+  expect(found(recording)).toContain(sentence);
+  await expect(readRecording(writeRecording(recording))).rejects.toThrow('The recording ');
+});
+
+it('numbers that are not those recorded are told by the fingerprint', async () => {
+  const text = writeRecording(good);
+  await expect(readRecording(text.replace('[0.5,0.9]', '[0.5,0.89]'))).rejects.toThrow(
+    /^The recording states the fingerprint [0-9a-f]{8}, but its numbers have [0-9a-f]{8}: they are not those that were recorded\.$/,
+  );
+  await expect(readRecording(text.replace('"validationLoss":[0.75,', '"validationLoss":[0.76,'))).rejects.toThrow(
+    'fingerprint',
+  );
+  await expect(
+    readRecording(
+      text.replace('"id":"simd","backend":"wasm"', '"id":"tfjs","backend":"cpu"').replace('simd-2', '4.22.0'),
+    ),
+  ).rejects.toThrow('its numbers have none');
+  // files of earlier versions state none
+  expect(await readRecording(text.replace(/,"fingerprint":"[^"]*"/, ''))).toEqual(good);
+  expect(text).toMatch(/,"fingerprint":"[0-9a-f]{64}"}$/);
+});

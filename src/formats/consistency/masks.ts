@@ -1,0 +1,130 @@
+/** What the masks of a recording must agree about: with the network, and with what pruning leaves. */
+import { sizeOf, type ParameterSpec } from '../../lottery/parameters';
+import { keptByGroup } from '../../lottery/pruning';
+import { treatments } from '../../lottery/treatments';
+import type { MaskRecord, Recording } from '../../recording/recording';
+import { firstOf, type About, type Check, type MaskOutline } from './check';
+
+const ofMasks = ({ trial, chain }: Pick<MaskOutline, 'trial' | 'chain'>, reason: string): string =>
+  `masks of trial ${trial + 1}, "${chain}": ${reason}`;
+
+const ofEachMask = (
+  name: string,
+  find: (mask: MaskOutline, about: About, specs: readonly ParameterSpec[]) => string | null,
+): Check => ({
+  name,
+  find: (about) =>
+    firstOf(about.recording.masks, (mask) => {
+      const reason = about.network && find(mask, about, about.network.parameters);
+      return reason && ofMasks(mask, reason);
+    }),
+});
+
+/** Has a chain masks of its own? Controls take those of a chain. */
+const hasMasks = (chain: string, arms: readonly string[]): boolean =>
+  chain === 'ticket' || (treatments.ids.includes(chain) && arms.includes(chain));
+
+/** Weights left in every parameter before anything is pruned. */
+const sizesOf = (specs: readonly ParameterSpec[]): number[] => specs.map(({ shape }) => sizeOf(shape));
+
+/** Where only the last masks are known, as in a ticket of one round, nothing is pruned before them. */
+function isToldAtEndOnly({ remaining }: MaskOutline, sizes: readonly number[]): boolean {
+  return remaining.slice(0, -1).every((counts) => counts.every((count, index) => count === sizes[index]));
+}
+
+export const maskChecks: readonly Check[] = [
+  ofEachMask('masks are of a chain of the experiment, once', ({ trial, chain, remaining }, { recording, arms }) => {
+    const { trials } = recording.experiment.chance;
+    const { rounds } = recording.experiment.pruning;
+    if (trial >= trials) return `the experiment has trials 1 … ${trials}`;
+    if (!hasMasks(chain, arms)) return `allowed are those of ${arms.filter((arm) => hasMasks(arm, arms)).join(', ')}`;
+    if (remaining.length < 1 || remaining.length > rounds + 1)
+      return `they have ${remaining.length} rounds; allowed: 1 … ${rounds + 1}`;
+    return recording.masks.filter((other) => other.trial === trial && other.chain === chain).length > 1
+      ? 'they are there twice'
+      : null;
+  }),
+  ofEachMask('masks have the shapes of the network', ({ remaining, prunedIn }, _about, specs) => {
+    const sizes = sizesOf(specs);
+    for (const [round, counts] of remaining.entries()) {
+      if (counts.length !== sizes.length)
+        return `round ${round} counts ${counts.length} parameters; the network has ${sizes.length}`;
+    }
+    if (prunedIn.length !== sizes.length)
+      return `there are ${prunedIn.length}; the network has ${sizes.length} parameters`;
+    const isKnown = prunedIn.some((bytes) => bytes !== null); // before the first round they are not
+    for (const [index, bytes] of prunedIn.entries()) {
+      const wanted = isKnown && specs[index].prunable ? sizes[index] : null;
+      if ((bytes?.length ?? null) !== wanted)
+        return `that of parameter ${index + 1} has ${bytes?.length ?? 'no'} weights; allowed: ${wanted ?? 'no mask'}`;
+    }
+    return null;
+  }),
+  ofEachMask('counts are those that pruning leaves', (mask, { recording }, specs) => {
+    const { remaining } = mask;
+    const sizes = sizesOf(specs);
+    const { pruning } = recording.experiment;
+    const scope = pruning.scope === 'global' ? 'global' : 'layerwise';
+    const groups = keptByGroup(specs, pruning, scope, remaining.length - 1);
+    const from = isToldAtEndOnly(mask, sizes) ? remaining.length - 1 : 0;
+    for (const [round, counts] of remaining.entries()) {
+      for (const [index, count] of counts.entries()) {
+        const most = specs[index].prunable && round > 0 ? remaining[round - 1][index] : sizes[index];
+        const least = specs[index].prunable && round > 0 ? 0 : sizes[index];
+        const allowed = least === most ? String(most) : `${least} … ${most}`;
+        if (count < least || count > most)
+          return `${count} weights of parameter ${index + 1} are left in round ${round}; allowed: ${allowed}`;
+      }
+      if (round < from) continue;
+      for (const { parameters, kept } of groups) {
+        const left = parameters.reduce((sum, index) => sum + counts[index], 0);
+        const named = parameters.map((index) => index + 1).join(', ');
+        if (left !== kept[round])
+          return `${left} weights of parameter ${named} are left in round ${round}; pruning leaves ${kept[round]}`;
+      }
+    }
+    return null;
+  }),
+  {
+    name: 'a pruned network was trained under masks that are there',
+    find: ({ recording: { runs, masks }, arms }) =>
+      firstOf(runs, ({ id: { trial, round, arm: chain } }) => {
+        if (round === 0 || !hasMasks(chain, arms)) return null;
+        const mask = masks.find((other) => other.trial === trial && other.chain === chain);
+        if (mask && round < mask.remaining.length) return null;
+        return ofMasks(
+          { trial, chain },
+          mask
+            ? `they end with round ${mask.remaining.length - 1}, but round ${round} was trained`
+            : `they are missing, but round ${round} was trained`,
+        );
+      }),
+  },
+];
+
+/** What only the unpacked masks tell: do they leave as many weights as they count? */
+export function maskBytesContradiction({ masks }: Pick<Recording, 'masks'>): string | null {
+  return firstOf(masks, (mask) => {
+    const reason = miscounted(mask);
+    return reason && ofMasks(mask, reason);
+  });
+}
+
+function miscounted({ remaining, prunedIn }: MaskRecord): string | null {
+  for (const [index, bytes] of prunedIn.entries()) {
+    if (!bytes) continue;
+    const lost = new Uint32Array(256); // weights by the round in which they were pruned
+    // a plain loop: several times faster, for masks of millions
+    for (let at = 0; at < bytes.length; at += 1) lost[bytes[at]] += 1;
+    let left = bytes.length;
+    for (const [round, counts] of remaining.entries()) {
+      if (round > 0) left -= lost[round];
+      if (left !== counts[index])
+        return `parameter ${index + 1} has ${left} weights left in round ${round}, not ${counts[index]} as it states`;
+    }
+    const last = lost.findLastIndex((count) => count > 0);
+    if (last >= remaining.length)
+      return `parameter ${index + 1} is pruned in round ${last}; allowed: 1 … ${remaining.length - 1}`;
+  }
+  return null;
+}

@@ -1,0 +1,59 @@
+/** Warnings speak of runs and layers that are there, and of what the masks show. */
+import { isConnected } from '../../models/wiring';
+import { runKey, type Recording, type Warning } from '../../recording/recording';
+import { aboutOf, firstOf, inRun, whyNoRun, type About, type Check } from './check';
+
+export const warningChecks: readonly Check[] = [
+  {
+    name: 'warnings are of runs of the experiment',
+    find: (about) => ofEachWarning(about, ({ id }) => whyNoRun(id, about)),
+  },
+  {
+    name: 'an emptied layer has no weights left',
+    find: (about) =>
+      ofEachWarning(about, (warning) => {
+        if (warning.kind !== 'layer-emptied' || !about.network) return null;
+        const { id, layer } = warning;
+        const counts = about.recording.masks.find(({ trial, chain }) => trial === id.trial && chain === id.arm)
+          ?.remaining[id.round];
+        const isEmpty = about.network.parameters.some(
+          (spec, index) => spec.prunable && spec.layer === layer && counts?.[index] === 0,
+        );
+        return isEmpty ? null : `layer ${layer} is said to be empty, but its mask leaves weights`;
+      }),
+  },
+  {
+    name: 'a chain stops where a run diverged',
+    find: (about) =>
+      ofEachWarning(about, ({ kind, id }) => {
+        if (kind !== 'chain-stopped') return null;
+        const run = about.recording.runs.find((other) => runKey(other.id) === runKey(id));
+        return run?.status === 'diverged' ? null : 'its chain is said to have stopped, but the run did not diverge';
+      }),
+  },
+];
+
+const ofEachWarning = ({ recording }: About, find: (warning: Warning) => string | null): string | null =>
+  firstOf(recording.warnings, (warning) => {
+    const reason = find(warning);
+    return reason && inRun(warning.id, reason);
+  });
+
+/** What only the unpacked masks tell: does a network that is said to be cut have no way through? */
+export function cutContradiction(recording: Recording): string | null {
+  const { network } = aboutOf(recording);
+  const cut = recording.warnings.filter(({ kind }) => kind === 'network-cut');
+  if (!network || cut.length === 0) return null;
+  return firstOf(recording.masks, ({ trial, chain, prunedIn }) => {
+    const rounds = cut.flatMap(({ id }) => (id.trial === trial && id.arm === chain ? [id.round] : []));
+    if (rounds.length === 0) return null;
+    const round = Math.min(...rounds); // no weight comes back: what is cut stays cut
+    const then = prunedIn.map((bytes) => bytes && bytes.map((when) => (when > round ? 0 : when)));
+    return isConnected(network, then)
+      ? inRun(
+          { trial, round, arm: chain },
+          'the network is said to be cut, but weights lead from its inputs to its outputs',
+        )
+      : null;
+  });
+}

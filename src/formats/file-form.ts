@@ -1,0 +1,198 @@
+/** The form of a recording's file, and what reads it. */
+import { z } from 'zod';
+import type { Outline } from './consistency/check';
+import { DamagedFile, damageOf } from './damaged-file';
+import { fingerprint, shortFingerprint } from '../recording/fingerprint';
+import { inflate } from './inflate';
+import type { Recording } from '../recording/recording';
+import { storedExperiment } from './stored-experiment';
+
+/** Most bytes of a file that is read, and of the masks in it. */
+const MOST_BYTES = 50_000_000;
+
+const finiteOrNull = z.number().nullable();
+/** JSON has no NaN: a diverged loss is stored as null */
+const loss = z
+  .number()
+  .nullable()
+  .transform((value) => value ?? NaN);
+const count = z.number().int().min(0).max(10_000_000);
+const amount = z.number().min(0);
+export const runIdSchema = z.object({
+  trial: count,
+  round: count,
+  arm: z.string().max(40),
+});
+
+export const engineSchema = z.object({
+  id: z.enum(['simd', 'tfjs']),
+  backend: z.enum(['wasm', 'webgpu', 'webgl', 'cpu']),
+  version: z.string().max(100),
+  device: z.string().max(200),
+  software: z.boolean(),
+  workers: count.min(1),
+  reason: z.string().max(100),
+  measured: z
+    .array(
+      z.object({
+        backend: z.enum(['wasm', 'webgpu', 'webgl', 'cpu']),
+        stepsPerSecond: amount.nullable(),
+      }),
+    )
+    .max(10)
+    .optional(),
+});
+
+export const dataSchema = z
+  .object({
+    inputShape: z.array(count).max(4),
+    classNames: z.array(z.string().max(100)).max(1000),
+    filesHash: z.string().max(64).nullable(),
+    mostFrequent: z.number().max(1).optional(),
+  })
+  .refine(
+    ({ classNames, mostFrequent = 1 }) => mostFrequent >= 0.999 / Math.max(1, classNames.length),
+    'the most frequent class has less than an equal share',
+  );
+
+/** Evaluation points of a run, by column. */
+export const pointsSchema = z
+  .object({
+    step: z.array(count),
+    validationLoss: z.array(loss),
+    validationAccuracy: z.array(z.number()),
+    testAccuracy: z.array(finiteOrNull),
+    trainAccuracy: z.array(finiteOrNull),
+  })
+  .refine(
+    (points) => points.step.length > 0 && Object.values(points).every((column) => column.length === points.step.length),
+    'columns of one length, at least 1',
+  );
+
+export const fileSchema = z.object({
+  format: z.literal('ticket-lab-recording'),
+  version: z.literal(1),
+  experiment: z.record(z.string(), z.unknown()),
+  engine: engineSchema.nullable(),
+  data: dataSchema.nullable(),
+  runs: z
+    .array(
+      z.object({
+        id: runIdSchema,
+        status: z.enum(['finished', 'diverged']),
+        points: pointsSchema,
+        trainingSeconds: amount.nullable(),
+        evaluation: z.object({ seconds: amount, examples: z.number().int().min(0) }).nullish(),
+      }),
+    )
+    .max(100_000),
+  masks: z
+    .array(
+      z.object({
+        trial: count,
+        chain: z.string().max(40),
+        remaining: z.array(z.array(count)).max(101),
+        prunedIn: z.array(z.object({ length: count, zlib: z.string() }).nullable()).max(1_000),
+      }),
+    )
+    .max(10_000),
+  warnings: z
+    .array(
+      z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('layer-emptied'), id: runIdSchema, layer: count }),
+        z.object({ kind: z.literal('network-cut'), id: runIdSchema }),
+        z.object({ kind: z.literal('chain-stopped'), id: runIdSchema }),
+      ]),
+    )
+    .max(10_000),
+  /** of the numbers above; files written before it came have none, and so have engines without one */
+  fingerprint: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+});
+
+/**
+ * A recording that comes with the app, as its code does: its tests have looked for contradictions, and
+ * the page's first script goes without those checks.
+ * @throws DamagedFile that says what is wrong with the file
+ */
+export const readShippedRecording = (text: string): Promise<Recording> =>
+  readForm(text, { ofOutline: () => null, ofMasks: () => null });
+
+/** Each says what a recording contradicts; null: nothing. */
+interface Contradictions {
+  ofOutline(outline: Outline): string | null;
+  ofMasks(recording: Recording): string | null;
+}
+
+/** @throws DamagedFile that says what is wrong with the file */
+export async function readForm(text: string, { ofOutline, ofMasks }: Contradictions): Promise<Recording> {
+  const { fingerprint: stated, ...data } = parsedFile(text);
+  const outline = {
+    ...data,
+    experiment: storedExperiment(data.experiment),
+    runs: data.runs.map((run) => ({ ...run, reused: false })),
+  };
+  refuse(ofOutline(outline));
+  const bytes = data.masks.flatMap((mask) => mask.prunedIn).reduce((sum, part) => sum + (part?.length ?? 0), 0);
+  if (bytes > MOST_BYTES) {
+    throw new DamagedFile(`The recording's masks have ${bytes} bytes; at most ${MOST_BYTES} are read.`);
+  }
+  const recording: Recording = {
+    ...outline,
+    masks: await Promise.all(
+      data.masks.map(async (mask) => ({
+        ...mask,
+        prunedIn: await Promise.all(mask.prunedIn.map((part) => part && unpackMask(part.zlib, part.length))),
+      })),
+    ),
+  };
+  refuse(ofMasks(recording));
+  if (stated !== undefined) checkFingerprint(stated, recording);
+  return recording;
+}
+
+/** The file's contents, of the right form. */
+function parsedFile(text: string): z.output<typeof fileSchema> {
+  if (text.length > MOST_BYTES) {
+    throw new DamagedFile(`The recording has ${text.length} characters; at most ${MOST_BYTES} are read.`);
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (cause) {
+    throw new DamagedFile('The recording is not valid JSON; it may be cut off.', { cause });
+  }
+  const version = z.object({ format: z.literal('ticket-lab-recording'), version: z.number() });
+  const head = version.safeParse(json);
+  if (!head.success) throw new DamagedFile('The file is not a Ticket Lab recording.');
+  if (head.data.version > 1) {
+    throw new DamagedFile(`The recording has version ${head.data.version}; this app reads version 1.`);
+  }
+  const parsed = fileSchema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const { place, reason } = damageOf(parsed.error, json);
+  throw new DamagedFile(`The recording is damaged at ${place}: ${reason}.`);
+}
+
+function refuse(contradiction: string | null): void {
+  if (contradiction !== null) throw new DamagedFile(`The recording contradicts itself: ${contradiction}.`);
+}
+
+/** @throws DamagedFile when the numbers of a recording are not those of a fingerprint stated for it */
+export function checkFingerprint(stated: string, recording: Recording): void {
+  const found = fingerprint(recording);
+  if (stated === found) return;
+  throw new DamagedFile(
+    `The recording states the fingerprint ${shortFingerprint(stated)}, but its numbers have ${found ? shortFingerprint(found) : 'none'}: they are not those that were recorded.`,
+  );
+}
+
+async function unpackMask(zlib: string, length: number): Promise<Uint8Array> {
+  const bytes = await inflate(zlib, length);
+  if (bytes === 'damaged') throw new DamagedFile('A mask of the recording cannot be unpacked.');
+  if (bytes === 'other-length')
+    throw new DamagedFile(`A mask of the recording does not have the ${length} weights it states.`);
+  return bytes;
+}

@@ -1,0 +1,79 @@
+/** A recording as one JSON file: masks as bytes "pruned in round", compressed; θ₀ follows from the seed. */
+import { zlibSync } from 'fflate';
+import type { z } from 'zod';
+import { toBase64 } from './base64';
+import { contradictionInMasks, contradictionOf } from './consistency';
+import type { Outline } from './consistency/check';
+import { DamagedFile } from './damaged-file';
+import { readForm, type fileSchema } from './file-form';
+import { fingerprint } from '../recording/fingerprint';
+import { byChain, byRun } from '../recording/order';
+import type { Recording } from '../recording/recording';
+import { rounded } from '../recording/rounded';
+import { messageOf } from './stored-experiment';
+
+/**
+ * The file of a recording; runs that are not over are left out. Runs and masks are put in order:
+ * what was done first on how many workers does not show.
+ */
+export function writeRecording(recording: Recording): string {
+  const runs = recording.runs.toSorted((a, b) => byRun(a.id, b.id));
+  const masks = recording.masks.toSorted(byChain);
+  const file: z.input<typeof fileSchema> = {
+    ...recording,
+    engine: recording.engine && {
+      ...recording.engine,
+      measured: recording.engine.measured?.map((timing) => ({ ...timing })),
+    },
+    runs: runs.flatMap(({ id, status, points, trainingSeconds, evaluation }) =>
+      status === 'running'
+        ? []
+        : [
+            {
+              id,
+              status,
+              points: {
+                step: [...points.step],
+                validationLoss: points.validationLoss.map((value) => (Number.isFinite(value) ? value : null)),
+                validationAccuracy: [...points.validationAccuracy],
+                testAccuracy: [...points.testAccuracy],
+                trainAccuracy: [...points.trainAccuracy],
+              },
+              trainingSeconds: rounded(trainingSeconds),
+              evaluation: evaluation && { ...evaluation, seconds: rounded(evaluation.seconds) ?? 0 },
+            },
+          ],
+    ),
+    data: recording.data && {
+      ...recording.data,
+      inputShape: [...recording.data.inputShape],
+      classNames: [...recording.data.classNames],
+    },
+    masks: masks.map((mask) => ({
+      ...mask,
+      remaining: mask.remaining.map((counts) => [...counts]),
+      prunedIn: mask.prunedIn.map(
+        (bytes) => bytes && { length: bytes.length, zlib: toBase64(zlibSync(bytes, { level: 9 })) },
+      ),
+    })),
+    warnings: [...recording.warnings],
+    fingerprint: fingerprint(recording) ?? undefined,
+  };
+  return JSON.stringify(file);
+}
+
+/**
+ * Reads a recording: limits are checked before anything is unpacked, and what contradicts itself is
+ * refused.
+ * @throws DamagedFile that says what is wrong with the file
+ */
+export const readRecording = (text: string): Promise<Recording> =>
+  readForm(text, { ofOutline: firstContradiction, ofMasks: contradictionInMasks });
+
+function firstContradiction(outline: Outline): string | null {
+  try {
+    return contradictionOf(outline);
+  } catch (cause) {
+    throw new DamagedFile(messageOf(cause), { cause }); // the network does not fit the data
+  }
+}

@@ -1,0 +1,128 @@
+/** What a list of runs shows of one, kept apart from its recording so that long lists are quick. */
+import { z } from 'zod';
+import { LONGEST_LINK, writeLink } from '../experiment/link';
+import { curvesOf } from '../lottery/results';
+import { damageOf } from './damaged-file';
+import { fingerprint } from '../recording/fingerprint';
+import type { Recording } from '../recording/recording';
+import { recordedRemaining } from '../recording/remaining';
+import { armsOf, resultsOf } from '../recording/results';
+
+/** What a person has given a run, and what tells it from others. */
+export interface RunLabel {
+  readonly id: string;
+  /** empty: named by its settings */
+  readonly name: string;
+  readonly note: string;
+  /** when it began, ms since 1970 */
+  readonly when: number;
+}
+
+export interface RunSummary extends RunLabel {
+  /** its settings, as in a link */
+  readonly link: string;
+  /** training runs that are over, and planned */
+  readonly runs: number;
+  readonly planned: number;
+  /** of a complete run: one number for its results */
+  readonly fingerprint: string | null;
+  readonly engine: string;
+  /** bytes of the stored recording */
+  readonly bytes: number;
+  /** P_m by round, and mean test accuracy at early stop by arm and round: null where nothing is finished */
+  readonly remaining: readonly number[];
+  readonly curves: readonly { readonly arm: string; readonly values: readonly (number | null)[] }[];
+}
+
+export const MOST_NAME = 120;
+export const MOST_NOTE = 5_000;
+
+export const labelSchema = z.object({
+  id: z.string().regex(/^[\w-]{1,64}$/),
+  name: z.string().max(MOST_NAME),
+  note: z.string().max(MOST_NOTE),
+  when: z.number().int().min(0).max(8.64e15),
+});
+
+const share = z.number().min(0).max(1);
+const whole = z.number().int().min(0);
+const summarySchema: z.ZodType<RunSummary> = labelSchema.extend({
+  link: z.string().max(LONGEST_LINK),
+  runs: whole,
+  planned: whole,
+  fingerprint: z.string().max(64).nullable(),
+  engine: z.string().max(100),
+  bytes: whole,
+  remaining: z.array(share).max(101),
+  curves: z.array(z.object({ arm: z.string().max(40), values: z.array(share.nullable()).max(101) })).max(100),
+});
+
+/** A stored run that cannot be used: it can still be told from others, and deleted. */
+export interface DamagedRun extends RunLabel {
+  readonly bytes: number;
+  /** a sentence */
+  readonly damage: string;
+}
+
+/** What a list of stored runs holds. */
+export type ListedRun = RunSummary | DamagedRun;
+
+export const isDamaged = (run: ListedRun): run is DamagedRun => 'damage' in run;
+
+/** A summary as it came from storage, where another version, or an accident, may have written it. */
+export function listedRun(stored: unknown): ListedRun {
+  const summary = summarySchema.safeParse(stored);
+  if (summary.success) return summary.data;
+  const { place, reason } = damageOf(summary.error, stored);
+  const damage = `The list entry is damaged at ${place}: ${reason}.`;
+  return { ...salvage.parse(typeof stored === 'object' ? stored : {}), damage };
+}
+
+/** What is left of a damaged summary; its key in storage is a text whatever else it holds. */
+const salvage = z
+  .object({
+    id: z.string().catch(''),
+    name: labelSchema.shape.name.catch(''),
+    note: labelSchema.shape.note.catch(''),
+    when: labelSchema.shape.when.catch(0),
+    bytes: whole.catch(0),
+  })
+  .catch({ id: '', name: '', note: '', when: 0, bytes: 0 });
+
+export const isComplete = ({ runs, planned }: Pick<RunSummary, 'runs' | 'planned'>): boolean => runs >= planned;
+
+/** Training runs of an experiment if none diverges. */
+export const plannedCount = ({ experiment: { chance, pruning, compare } }: Recording): number =>
+  chance.trials * (1 + pruning.rounds * (1 + compare.arms.length));
+
+const short = (value: number): number => Number(value.toPrecision(5));
+
+export function summaryOf(recording: Recording, label: RunLabel, bytes: number): RunSummary {
+  const { id, name, note, when } = label;
+  const arms = armsOf(recording.experiment);
+  const remaining = recordedRemaining(recording).map(short);
+  const curves = curvesOf(resultsOf(recording), arms, 'testAccuracyAtStop').map(({ arm, points }) => ({
+    arm,
+    values: remaining.map((_, round) => {
+      const point = points.find((other) => other.round === round);
+      return point ? short(point.mean) : null;
+    }),
+  }));
+  const runs = recording.runs.filter(({ status }) => status !== 'running').length;
+  const planned = plannedCount(recording);
+  const complete = isComplete({ runs, planned });
+  return {
+    id,
+    name,
+    note,
+    when,
+    link: writeLink(recording.experiment),
+    runs,
+    planned,
+    fingerprint: complete ? fingerprint(recording) : null,
+    engine: recording.engine?.version ?? '',
+    bytes,
+    remaining,
+    curves,
+  };
+}

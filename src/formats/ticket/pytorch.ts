@@ -1,0 +1,92 @@
+/**
+ * A Python script that reads an exported ticket with PyTorch alone: checks its counts, measures θ_T,
+ * and trains m ⊙ θ₀ again by the protocol of the experiment.
+ */
+import type { TrainingRun } from '../../engine/training';
+import { inputsName, labelsName, SPLITS } from '../../datasets/idx-export';
+import { isKernel, isTrainable } from '../../lottery/parameters';
+import { countKept } from '../../lottery/masks';
+import { resultOf } from '../../lottery/results';
+import { guessingOf } from '../../recording/results';
+import { ticketLink } from './ticket-file';
+import type { Ticket } from './ticket';
+import { torchNetwork } from './torch-network';
+import template from './pytorch-template.py?raw';
+
+/** The file names that script and help speak of. */
+export const TICKET_FILE = 'ticket.safetensors';
+export const SCRIPT_FILE = 'ticket.py';
+export const DATA_FOLDER = 'data';
+
+/** How the run was trained, besides what the experiment says of every run. */
+export type Protocol = Pick<TrainingRun, 'learningRate' | 'schedule' | 'startStep' | 'augment'>;
+
+/**
+ * The script of a ticket.
+ * @param dataCommand command line that writes the data as IDX files
+ */
+export function pytorchScript(ticket: Ticket, protocol: Protocol, dataCommand: string): string {
+  const { experiment, data, network, masks, id, run } = ticket;
+  const { training } = experiment;
+  const { parameters, source } = torchNetwork(network);
+  const areBytes = data.inputShape.length === 3; // points are floats
+  const result = resultOf(id, run.points, run.status === 'diverged', guessingOf(ticket));
+  const values: Record<string, string> = {
+    LINK: string(ticketLink(ticket)),
+    RUN: string(`${id.arm}, round ${id.round}, trial ${id.trial + 1}`),
+    ENGINE: string(ticket.engine.version),
+    ROUNDED: ticket.rounded ? 'True' : 'False',
+    DATA_COMMAND: string(dataCommand),
+    FILES: dictionary(
+      SPLITS.map((split) => [
+        split,
+        tuple([string(inputsName(split, data.inputShape, areBytes)), string(labelsName(split))]),
+      ]),
+    ),
+    INPUT_SHAPE: tuple(data.inputShape.map(String)),
+    EXAMPLES: dictionary(SPLITS.map((split) => [split, String(experiment.data[split])])),
+    LAYERS: `[\n${source.map((line) => `        ${line},`).join('\n')}\n    ]`,
+    PARAMETERS: `[\n${parameters
+      .map(({ name, state, shape, spec }, at) => {
+        const mask = masks[at];
+        const kept = spec.prunable && mask ? String(countKept(mask)) : 'None';
+        return `    (${[string(name), string(state), tuple(shape.map(String)), kept, isKernel(spec) ? 'True' : 'False', isTrainable(spec) ? 'True' : 'False'].join(', ')}),`;
+      })
+      .join('\n')}\n]`,
+    STEPS: String(training.steps),
+    BATCH: String(training.batch),
+    EVALUATE_EVERY: String(training.evaluateEvery),
+    OPTIMIZER: string(training.optimizer),
+    LEARNING_RATE: String(protocol.learningRate),
+    SCHEDULE: protocol.schedule
+      ? dictionary([
+          ['kind', string(protocol.schedule.kind)],
+          ['drops', tuple(protocol.schedule.drops.map(String))],
+          ['factor', String(protocol.schedule.factor)],
+          ['warmup', String(protocol.schedule.warmup)],
+        ])
+      : 'None',
+    START_STEP: String(protocol.startStep ?? 0),
+    AUGMENT: protocol.augment ? 'True' : 'False',
+    STANDARDIZE: areBytes && experiment.data.standardize === 'per-channel' ? 'True' : 'False',
+    MOMENTUM: String(training.momentum),
+    WEIGHT_DECAY: String(training.weightDecay),
+    TEST_AT_END: number(result.diverged ? null : result.testAccuracyAtEnd),
+    TEST_AT_STOP: number(result.diverged ? null : result.testAccuracyAtStop),
+    STOP_STEP: number(result.stopStep),
+    TICKET_FILE: string(TICKET_FILE),
+    DATA_FOLDER: string(DATA_FOLDER),
+  };
+  return template.replace(/\{\{([A-Z_]+)\}\}/g, (_whole, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`The PyTorch template asks for ${name}, which nobody gives.`);
+    return value;
+  });
+}
+
+/** A Python literal: JSON's texts are Python's, and newlines or quotes cannot break out of it. */
+const string = (text: string): string => JSON.stringify(text);
+const number = (value: number | null): string => (value === null ? 'None' : String(value));
+const tuple = (items: readonly string[]): string => `(${items.join(', ')}${items.length === 1 ? ',' : ''})`;
+const dictionary = (entries: readonly (readonly [string, string])[]): string =>
+  `{${entries.map(([key, value]) => `${string(key)}: ${value}`).join(', ')}}`;

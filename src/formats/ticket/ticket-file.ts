@@ -1,0 +1,212 @@
+/**
+ * Tickets as safetensors, in PyTorch's layout: Linear weights [out, in], convolutions
+ * [out, in, height, width], inputs of a flattened image channel by channel. Tensors are called
+ * "theta_0.1.weight", "theta_T.1.weight", "mask.1.weight", "pruned_in.1.weight"; what they mean is in
+ * the metadata, all texts.
+ */
+import { z } from 'zod';
+import { dataSets } from '../../datasets';
+import type { DataSettings } from '../../datasets/dataset';
+import { inputShapeOf } from '../../datasets/prepare';
+import { readLink, writeLink } from '../../experiment/link';
+import { SCHEMA_VERSION } from '../../experiment/schema';
+import { remainingByParameter, weightsRemaining } from '../../lottery/masks';
+import { buildNetwork } from '../../models';
+import { engineSchema, dataSchema, pointsSchema, runIdSchema } from '../file-form';
+import { runKey, type DataInfo, type RunRecord } from '../../recording/recording';
+import { contradictionInRuns } from '../consistency';
+import { readSafetensors, writeSafetensors, type TensorFile } from './safetensors';
+import { TENSOR_KINDS, type OpenedTicket, type TensorKind, type Ticket } from './ticket';
+import { checksums, readTensors, writeTensors } from './ticket-tensors';
+
+const FORMAT = 'ticket-lab-ticket';
+const VERSION = 1;
+
+/** The experiment's part of an address; never empty, so that it can be told from nothing. */
+export const ticketLink = (ticket: Pick<Ticket, 'experiment'>): string =>
+  writeLink(ticket.experiment) || `v=${SCHEMA_VERSION}`;
+
+export function writeTicket(ticket: Ticket): Uint8Array<ArrayBuffer> {
+  const { network, masks, id } = ticket;
+  const remaining = remainingByParameter(network.parameters, masks);
+  const metadata: Record<string, string> = {
+    format: FORMAT,
+    version: String(VERSION),
+    link: ticketLink(ticket),
+    run: JSON.stringify(id),
+    weights_remaining: String(weightsRemaining(network.parameters, remaining)),
+    theta_T: ticket.rounded ? 'rounded' : 'exact',
+    engine: JSON.stringify(ticket.engine),
+    data: JSON.stringify(ticket.data),
+    seeds: JSON.stringify(ticket.experiment.chance),
+    layers: JSON.stringify(network.layers),
+    points: JSON.stringify({ run: recordOf(ticket.run), full: ticket.full && recordOf(ticket.full) }),
+    sha256: JSON.stringify(checksums(ticket)),
+    ...(ticket.fingerprint === null ? {} : { fingerprint: ticket.fingerprint }),
+  };
+  return writeSafetensors({ metadata, tensors: writeTensors(ticket) });
+}
+
+/** A loss that is not a number becomes null in JSON by itself. */
+const recordOf = ({ id, status, points, trainingSeconds }: RunRecord) => ({ id, status, points, trainingSeconds });
+
+const recordSchema = z.object({
+  id: runIdSchema,
+  status: z.enum(['finished', 'diverged']),
+  points: pointsSchema,
+  trainingSeconds: z.number().nullable(),
+});
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const metadataSchema = z.object({
+  link: z.string(),
+  run: z.string().transform(json).pipe(runIdSchema),
+  theta_T: z.enum(['exact', 'rounded']),
+  engine: z.string().transform(json).pipe(engineSchema),
+  data: z.string().transform(json).pipe(dataSchema),
+  points: z
+    .string()
+    .transform(json)
+    .pipe(z.object({ run: recordSchema, full: recordSchema.nullable() })),
+  weights_remaining: z.string().optional(),
+  sha256: z
+    .string()
+    .transform(json)
+    .pipe(z.record(z.enum(TENSOR_KINDS), hash))
+    .optional(),
+  fingerprint: hash.optional(),
+});
+
+/**
+ * Reads a ticket and holds it against its experiment: every tensor must have the shape that the
+ * experiment's network asks for, and weights that are pruned must be 0.
+ * @throws Error that says what is wrong.
+ */
+export function readTicket(bytes: Uint8Array): OpenedTicket {
+  const file = readSafetensors(bytes);
+  const metadata = metadataOf(file);
+  const { link, run: id, data, engine, points, fingerprint } = metadata;
+  const { experiment, notes } = readLink(link);
+  if (notes.length > 0) {
+    const [{ path, given, allowed }] = notes;
+    const choices = allowed === '' ? 'known settings' : allowed;
+    throw new Error(`The ticket's experiment has ${path} = ${given}; allowed: ${choices}.`);
+  }
+  checkId(id, experiment.chance.trials, experiment.pruning.rounds, ['ticket', ...experiment.compare.arms]);
+  checkData(data, experiment.data);
+  checkRecords(id, points, experiment);
+  const network = buildNetwork(experiment.network, data.inputShape, data.classNames.length);
+  const { converted, ignored, ...weights } = readTensors(
+    file.tensors,
+    network,
+    id.round,
+    points.run.status === 'diverged',
+  );
+  checkRemaining(
+    metadata.weights_remaining,
+    weightsRemaining(network.parameters, remainingByParameter(network.parameters, weights.masks)),
+  );
+  return {
+    ticket: {
+      experiment,
+      id,
+      engine,
+      data,
+      network,
+      ...weights,
+      rounded: metadata.theta_T === 'rounded',
+      run: { ...points.run, reused: false },
+      full: points.full && { ...points.full, reused: false },
+      fingerprint: fingerprint ?? null,
+    },
+    notes: { changed: changedSince(metadata.sha256, weights), converted, ignored },
+  };
+}
+
+function metadataOf({ metadata, tensors }: TensorFile): z.output<typeof metadataSchema> {
+  const { format, version } = metadata;
+  if (format !== FORMAT) {
+    if (!tensors.some(({ name }) => name.startsWith('theta_0.'))) {
+      throw new Error('The safetensors file is no ticket of Ticket Lab: its metadata do not say so.');
+    }
+    throw new Error(
+      'The ticket’s metadata are lost: the program that saved this file kept the tensors alone. In Python: with safe_open(old, "pt") as file: metadata = file.metadata(); then save_file(tensors, new, metadata=metadata).',
+    );
+  }
+  if (Number(version) !== VERSION) {
+    throw new Error(`The ticket has version ${clip(version)}; this app reads version ${VERSION}.`);
+  }
+  const parsed = metadataSchema.safeParse(metadata);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new Error(`The ticket's metadata are damaged at ${issue.path.join('.')}.`);
+}
+
+/** Which tensors are not those that the file was made with; null: it does not tell. */
+function changedSince(
+  made: Readonly<Record<TensorKind, string>> | undefined,
+  weights: Parameters<typeof checksums>[0],
+): TensorKind[] | null {
+  if (!made) return null;
+  const found = checksums(weights);
+  return TENSOR_KINDS.filter((kind) => made[kind] !== found[kind]);
+}
+
+/** Texts of metadata that are JSON; what is not is left to the schema. */
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function checkId(id: Ticket['id'], trials: number, rounds: number, arms: readonly string[]): void {
+  if (id.trial >= trials) throw new Error(`The ticket is of trial ${id.trial + 1}; its experiment has ${trials}.`);
+  if (id.round > rounds) throw new Error(`The ticket is of round ${id.round}; its experiment has ${rounds}.`);
+  const allowed = id.round === 0 ? ['full'] : arms;
+  if (!allowed.includes(id.arm))
+    throw new Error(`The ticket is of arm "${clip(id.arm)}"; its experiment has ${allowed.join(', ')}.`);
+}
+
+/** The results must be those of the ticket's own run, and of its trial's full network. */
+function checkRecords(
+  id: Ticket['id'],
+  { run, full }: z.output<typeof metadataSchema>['points'],
+  experiment: Ticket['experiment'],
+): void {
+  const wanted: readonly (readonly [typeof full, Ticket['id']])[] = [
+    [run, id],
+    [full, { trial: id.trial, round: 0, arm: 'full' }],
+  ];
+  if (full && id.round === 0) throw new Error('The ticket of the full network comes with its results twice.');
+  for (const [record, of] of wanted) {
+    if (!record) continue;
+    if (runKey(record.id) !== runKey(of)) {
+      throw new Error(`The ticket of ${said(of)} comes with results of ${said(record.id)}.`);
+    }
+  }
+  const records = (full ? [run, full] : [run]).map((record) => ({ ...record, reused: false }));
+  const contradiction = contradictionInRuns(experiment, records);
+  if (contradiction !== null) throw new Error(`The ticket contradicts itself: ${contradiction}.`);
+}
+
+const said = ({ arm, round, trial }: Ticket['id']): string => `${clip(arm)}, round ${round}, trial ${trial + 1}`;
+
+function checkRemaining(stated: string | undefined, found: number): void {
+  if (stated === undefined || Math.abs(Number(stated) - found) < 1e-9) return;
+  throw new Error(`The ticket states ${clip(stated)} of the weights remaining; its masks leave ${found}.`);
+}
+
+/** Own files may have any shape; that of the others is known. */
+function checkData({ inputShape, classNames }: DataInfo, settings: DataSettings): void {
+  const set = dataSets.get(settings.set);
+  const [given, wanted] = [inputShape, inputShapeOf(settings) ?? inputShape].map((shape) => `[${shape.join(', ')}]`);
+  if (given !== wanted)
+    throw new Error(`The ticket's inputs have the shape ${given}; those of "${set.id}" have ${wanted}.`);
+  const classes = set.classes ?? classNames.length;
+  if (classNames.length !== classes) {
+    throw new Error(`The ticket's data have ${classNames.length} classes; "${set.id}" has ${classes}.`);
+  }
+}
+
+const clip = (text: string | undefined): string => (text ?? 'none').slice(0, 40);

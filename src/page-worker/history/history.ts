@@ -1,0 +1,169 @@
+/** What is done with whole runs: kept, listed, opened, exported and imported. Storage and files as arguments. */
+import { readRecording, writeRecording } from '../../formats/file';
+import { checkFingerprint } from '../../formats/file-form';
+import { readHistory, writeHistory } from '../../formats/history-file';
+import { pack, textOf } from '../../formats/pack';
+import { DamagedFile } from '../../formats/damaged-file';
+import {
+  isComplete,
+  isDamaged,
+  MOST_NAME,
+  MOST_NOTE,
+  summaryOf,
+  type DamagedRun,
+  type ListedRun,
+  type RunLabel,
+  type RunSummary,
+} from '../../formats/summary';
+import type { Recording } from '../../recording/recording';
+import type { HistoryStorage } from '../../storage/history';
+import type { LeftBehind } from '../../storage/left-behind';
+import type { HistoryAnswer, HistoryAsk, HistoryKind } from './history-messages';
+
+type Keep = Extract<HistoryAsk, { kind: 'keep' }>;
+export type Handlers = {
+  readonly [K in HistoryKind]: (ask: Extract<HistoryAsk, { kind: K }>) => Promise<HistoryAnswer[K]>;
+};
+
+/** @param lasts does the browser keep it, or is it gone with the page? */
+export function createHistory(storage: HistoryStorage, lasts = true): Handlers {
+  const text = async (id: string): Promise<string> => {
+    const packed = await storage.getRecording(id);
+    if (!packed) throw new Error('This run is not kept any more: it was deleted, perhaps in another tab.');
+    return textOf(new Blob([packed]));
+  };
+  /** what is wrong with recordings that were tried, by id: unpacking all for a list would take too long */
+  const damaged = new Map<string, string>();
+  /** @param fingerprint its list entry's: older files state none */
+  const open = async (id: string, fingerprint: string | null): Promise<Recording> => {
+    try {
+      const recording = await readRecording(await text(id));
+      if (fingerprint !== null) checkFingerprint(fingerprint, recording);
+      return recording;
+    } catch (error) {
+      if (error instanceof DamagedFile) damaged.set(id, error.message);
+      throw error;
+    }
+  };
+  /** A list entry follows from its recording; a run whose recording is damaged stays marked. */
+  const mended = async (run: DamagedRun, protect: ReadonlySet<string>): Promise<ListedRun> => {
+    try {
+      const packed = await storage.getRecording(run.id);
+      const recording = await open(run.id, null);
+      const summary = summaryOf(recording, run, packed?.length ?? 0);
+      if (packed) await storage.put([{ summary, packed }], protect);
+      return summary;
+    } catch (error) {
+      return error instanceof DamagedFile ? { ...run, damage: error.message } : run;
+    }
+  };
+  const opens = ({ id, fingerprint }: RunSummary): Promise<boolean> =>
+    open(id, fingerprint).then(
+      () => true,
+      () => false,
+    );
+  const list = async (): Promise<ListedRun[]> => {
+    const runs = await storage.list();
+    const all = new Set(runs.map(({ id }) => id));
+    const listed: ListedRun[] = [];
+    // one after the other: until then a damaged entry may count for less room than its run takes
+    for (const run of runs) {
+      const damage = damaged.get(run.id);
+      if (damage !== undefined) listed.push({ ...labelOf(run), bytes: run.bytes, damage });
+      else listed.push(isDamaged(run) ? await mended(run, all) : run);
+    }
+    return listed;
+  };
+  return {
+    list,
+    lasts: async () => lasts,
+    keep: (ask) => {
+      damaged.delete(ask.id);
+      return keep(storage, ask);
+    },
+    async open({ id }) {
+      const run = (await storage.list()).find((other) => other.id === id);
+      return open(id, run && !isDamaged(run) ? run.fingerprint : null);
+    },
+    read: async ({ file }) => readRecording(await textOf(file)),
+    async label({ id, name, note }) {
+      await storage.label(id, { name: name.slice(0, MOST_NAME), note: note.slice(0, MOST_NOTE) });
+      return null;
+    },
+    async remove({ ids }) {
+      await storage.remove(ids);
+      return null;
+    },
+    async export({ ids }) {
+      const wanted = (await list()).filter(({ id }) => ids === null || ids.includes(id));
+      const runs: RunSummary[] = [];
+      for (const run of wanted) {
+        if (!isDamaged(run) && (await opens(run))) runs.push(run);
+      }
+      async function* each() {
+        for (const label of runs) yield { label, text: await text(label.id) };
+      }
+      return { file: await writeHistory(runs.length, each()), leftOut: wanted.length - runs.length };
+    },
+    async import({ file }) {
+      const runs = await readHistory(file);
+      // a damaged run is not there: the file brings it back
+      const kept = new Set((await list()).filter((run) => !isDamaged(run)).map(({ id }) => id));
+      const added = runs.filter(({ summary }) => !kept.has(summary.id));
+      // what is there already is never given up for what comes from a file
+      await storage.put(added, kept);
+      for (const { summary } of added) damaged.delete(summary.id);
+      return { added: added.length, known: runs.length - added.length };
+    },
+  };
+}
+
+const labelOf = ({ id, name, note, when }: ListedRun): RunLabel => ({ id, name, note, when });
+
+/**
+ * Keeps the runs of pages that were left before they could, unless more of them is kept by now.
+ * What cannot be kept stays for the next time.
+ */
+export async function takeUp(
+  handlers: Pick<Handlers, 'list' | 'keep'>,
+  left: Pick<LeftBehind, 'all' | 'forget'>,
+): Promise<void> {
+  for (const run of await left.all()) {
+    const own = (await handlers.list({ kind: 'list' })).find(({ id }) => id === run.id);
+    const over = run.recording.runs.filter(({ status }) => status !== 'running').length;
+    try {
+      if (!own || isDamaged(own) || own.runs < over) await handlers.keep({ kind: 'keep', ...run, protect: [] });
+      await left.forget(run.id);
+    } catch (error) {
+      console.warn('A run left behind could not be kept.', error); // others may
+    }
+  }
+}
+
+/**
+ * Keeps a run of the page. The same results are kept once; a run that goes on where an earlier one
+ * with the same settings stopped takes its place, with its name and note.
+ */
+async function keep(storage: HistoryStorage, { recording, id, when, protect }: Keep): Promise<HistoryAnswer['keep']> {
+  const list = await storage.list();
+  const whole = list.filter((run): run is RunSummary => !isDamaged(run));
+  const written = writeRecording(recording);
+  const packed = await pack(written);
+  const own = list.find((run) => run.id === id);
+  const coming = summaryOf(recording, { id, when, name: own?.name ?? '', note: own?.note ?? '' }, packed.length);
+  const sameSettings = whole.filter((run) => run.id !== id && run.link === coming.link && run.engine === coming.engine);
+  const same = sameSettings.find((run) => isSameResult(run, coming));
+  if (same) {
+    if (own) await storage.remove([id]);
+    return { id: same.id, left: 0 };
+  }
+  const begun = sameSettings.filter((run) => !isComplete(run) && run.runs <= coming.runs);
+  const named = begun.find((run) => run.name !== '' || run.note !== '');
+  const summary = own || !named ? coming : { ...coming, name: named.name, note: named.note };
+  const left = await storage.put([{ summary, packed }], new Set([...protect, id, ...begun.map((run) => run.id)]));
+  await storage.remove(begun.map((run) => run.id));
+  return { id, left: left.length };
+}
+
+const isSameResult = (run: RunSummary, coming: RunSummary): boolean =>
+  isComplete(run) && isComplete(coming) && run.fingerprint !== null && run.fingerprint === coming.fingerprint;

@@ -1,0 +1,167 @@
+import { expect, test } from 'vitest';
+import { dataSets } from '../../datasets';
+import { readLink } from '../../experiment/link';
+import { initialize } from '../../lottery/initializers';
+import { buildNetwork } from '../../models';
+import { featureMaps, featureStages } from '../../models/feature-maps';
+import { forward, score } from '../../models/reference';
+import { softmax } from '../../models/softmax';
+import { recipeOf } from '../../runner/recipe';
+import { answerQuestion, type Answering } from './answer-questions';
+import type { RunsOfTrial } from './questions';
+
+const { experiment } = readLink(
+  'v=1&data.set=moons&data.train=100&data.validation=100&data.test=200&network.widths=8,8&pruning.rounds=2&chance.trials=1',
+);
+const splits = dataSets.get('moons').load(experiment.data, experiment.chance.splitSeed, {});
+const data = { inputShape: splits.inputShape, classNames: splits.classNames, filesHash: null };
+const of: RunsOfTrial = { experiment, data, engineVersion: 'simd-1', trial: 0 };
+const network = buildNetwork(experiment.network, [2], 2);
+const drawn = (name: string) => initialize(network.parameters, experiment.network, 1, name);
+const recipe = (round: number, arm: string): string =>
+  recipeOf(experiment, { trial: 0, round, arm }, { filesHash: null }, 'simd-1');
+const runs = new Map([
+  [recipe(0, 'full'), { weights: drawn('a'), rounded: false }],
+  [recipe(1, 'ticket'), { weights: drawn('b'), rounded: true }],
+]);
+const trained: unknown[] = [];
+let pauses = 0;
+let time = 0;
+const beside: Answering = {
+  weightsOf: async (wanted) => runs.get(wanted),
+  splits: async () => splits,
+  train: async (asked, ids, prunedIn) => void trained.push([asked.trial, ids, prunedIn]),
+  pause: async () => {
+    pauses += 1;
+  },
+  now: () => (time += 1),
+};
+const full = { arm: 'full', round: 0 };
+const ticket = { arm: 'ticket', round: 1 };
+const reinitialized = { arm: 'reinitialized', round: 1 };
+
+test('the life of a weight: null where a round is not at hand', async () => {
+  const life = await answerQuestion({ kind: 'life', of, parameter: 2, index: 5, rounds: 2 }, beside);
+  expect(life).toEqual({ kind: 'life', thetaT: [drawn('a')[2][5], drawn('b')[2][5], null], rounded: true });
+  await expect(answerQuestion({ kind: 'life', of, parameter: 2, index: 64, rounds: 2 }, beside)).rejects.toThrow(
+    'no weight 64',
+  );
+});
+
+test('networks answer side by side, with what each input contributes', async () => {
+  const input = Float32Array.of(0.5, -1);
+  const answer = await answerQuestion({ kind: 'answers', of, networks: [full, ticket, reinitialized], input }, beside);
+  if (answer.kind !== 'answers') throw new Error(answer.kind);
+  const [first, second, third] = answer.networks;
+  expect(third).toEqual({ ...reinitialized, said: null });
+  expect([first.said?.rounded, second.said?.rounded]).toEqual([false, true]);
+  const logits = forward(network, drawn('a'), input, 1);
+  softmax(logits).forEach((p, at) => expect(first.said?.probabilities[at]).toBeCloseTo(p, 6));
+  // biases are 0 in a fresh draw, so the contributions of the ReLU network add up to its logit
+  const sum = first.said?.contributions?.reduce((a, b) => a + b, 0);
+  expect(sum).toBeCloseTo(first.said?.logit ?? NaN, 5);
+  await expect(
+    answerQuestion({ kind: 'answers', of, networks: [full], input: new Float32Array(3) }, beside),
+  ).rejects.toThrow('The input has 3 values; the network reads 2.');
+});
+
+test('hard examples: least sure of the right class first, and how many are wrong', async () => {
+  pauses = 0;
+  const answer = await answerQuestion({ kind: 'hard', of, networks: [full, ticket, reinitialized] }, beside);
+  if (answer.kind !== 'hard') throw new Error(answer.kind);
+  const { test: examples } = splits;
+  expect(answer.tested).toBe(200);
+  const wrongOf = (name: string) =>
+    Math.round(200 * (1 - score(forward(network, drawn(name), examples.inputs, 200), examples.labels, 2).accuracy));
+  expect(answer.wrong).toEqual([wrongOf('a'), wrongOf('b'), null]);
+  expect(answer.samples).toHaveLength(24);
+  const trusts = answer.samples.map(({ label, answers }) =>
+    Math.min(
+      ...answers.flatMap((said) => (said ? [said.answer === label ? said.probability : 1 - said.probability] : [])),
+    ),
+  );
+  expect(trusts).toEqual(trusts.toSorted((a, b) => a - b));
+  const [hardest] = answer.samples;
+  expect(hardest.input).toEqual(examples.inputs.slice(2 * hardest.index, 2 * hardest.index + 2));
+  expect(pauses).toBeGreaterThan(5); // other messages get through
+});
+
+test('feature maps of an input, side by side, with one scale', async () => {
+  const link = readLink(
+    'v=1&data.train=100&data.validation=100&data.test=100&data.imageSize=half&network.architecture=lenet-5&network.filters=2&network.denseWidths=8&pruning.rounds=1&chance.trials=1',
+  );
+  const images = { inputShape: [14, 14, 1], classNames: splits.classNames, filesHash: null };
+  const conv = buildNetwork(link.experiment.network, images.inputShape, 2);
+  const weights = initialize(conv.parameters, link.experiment.network, 1, 'a');
+  const pruned = weights.map((values) => values.map((value, at) => (at % 2 === 0 ? value : 0)));
+  const stored = [{ weights, rounded: false }, { weights: pruned, rounded: true }, undefined];
+  let asked = 0;
+  const convs = { ...beside, weightsOf: async () => stored[asked++] };
+  const input = Uint8Array.from({ length: 196 }, (_, at) => (at * 7) % 256);
+  const question = {
+    kind: 'features',
+    of: { ...of, experiment: link.experiment, data: images },
+    networks: [full, ticket, reinitialized],
+    input,
+  } as const;
+  const answer = await answerQuestion({ ...question, stage: 1 }, convs);
+  if (answer.kind !== 'features') throw new Error(answer.kind);
+  expect(answer.shape).toEqual([3, 3, 5]); // 14 / 2 − 4; 2 · 16/6 filters
+  const stage = featureStages(conv)[1];
+  const seen = Float32Array.from(input, (byte) => byte / 255);
+  const expected = [weights, pruned].map((own) => Float32Array.from(featureMaps(conv, own, seen, stage)));
+  expect(answer.networks).toEqual([
+    { ...full, maps: expected[0], rounded: false },
+    { ...ticket, maps: expected[1], rounded: true },
+    { ...reinitialized, maps: null, rounded: false },
+  ]);
+  const sizes = expected
+    .flatMap((maps) => [...maps])
+    .filter((value) => value !== 0)
+    .map(Math.abs)
+    .toSorted((a, b) => a - b);
+  expect(answer.reach).toBe(sizes[Math.ceil(sizes.length * 0.99) - 1]);
+  await expect(answerQuestion({ ...question, stage: 2 }, convs)).rejects.toThrow(
+    'The network has no feature maps number 2.',
+  );
+});
+
+test('without any weights there are no hard examples', async () => {
+  const answer = await answerQuestion({ kind: 'hard', of, networks: [reinitialized] }, beside);
+  expect(answer).toMatchObject({ samples: [], wrong: [null] });
+});
+
+test('standardized images are read as the network was trained on them', async () => {
+  const standardized = {
+    ...of,
+    experiment: { ...experiment, data: { ...experiment.data, standardize: 'per-channel' } },
+  };
+  const standardization = { mean: [0.5], standardDeviation: [0.25] };
+  const input = Float32Array.of(0.75, 0.25);
+  const asked = { kind: 'answers', of: standardized, networks: [full], input } as const;
+  const weights = { weights: drawn('a'), rounded: false };
+  const inPlane = { ...beside, weightsOf: async () => weights, splits: async () => ({ ...splits, standardization }) };
+  const answer = await answerQuestion(asked, inPlane);
+  if (answer.kind !== 'answers') throw new Error(answer.kind);
+  const logits = forward(network, drawn('a'), Float32Array.of(1, -1), 1);
+  expect(answer.networks[0].said?.logit).toBeCloseTo(Math.max(...logits), 6);
+});
+
+test('what is not at hand is trained: the full network in round 0, the others in theirs', async () => {
+  const prunedIn = [Uint8Array.of(1, 0)];
+  const answer = await answerQuestion(
+    { kind: 'train', of, networks: [{ arm: 'full', round: 2 }, ticket], prunedIn },
+    beside,
+  );
+  expect(answer).toEqual({ kind: 'train' });
+  expect(trained).toEqual([
+    [
+      0,
+      [
+        { trial: 0, round: 0, arm: 'full' },
+        { trial: 0, round: 1, arm: 'ticket' },
+      ],
+      prunedIn,
+    ],
+  ]);
+});

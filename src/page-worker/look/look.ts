@@ -1,0 +1,56 @@
+/** Examples and weights for looking at. `base` is the address of the app, ending in "/". */
+import { dataSets } from '../../datasets';
+import { loadSplits } from '../../datasets/prepare';
+import type { Splits } from '../../datasets/dataset';
+import { initialize } from '../../lottery/initializers';
+import { copyWeights } from '../../lottery/parameters';
+import { buildNetwork } from '../../models';
+import type { RunId } from '../../recording/recording';
+import { recipeOf } from '../../runner/recipe';
+import type { Storage } from '../../storage/storage';
+import { findFiles } from './data-files';
+import type { LabMessage, PageMessage, Preview } from '../run/messages';
+import { fitting, type WeightsReader } from './run-weights';
+
+/** Examples in a preview: images shown, points drawn. */
+const PREVIEW = { image: 32, point: 400 } as const;
+
+/** A few training examples of a data set. @throws DataError as findFiles does. */
+export async function preview(
+  kept: Storage,
+  base: string,
+  { settings, splitSeed }: Extract<PageMessage, { kind: 'preview' }>,
+): Promise<Preview> {
+  const set = dataSets.get(settings.set);
+  const count = PREVIEW[set.drawing];
+  const files = set.files.length > 0 ? await findFiles(kept, base, set.id) : {};
+  const splits: Splits = loadSplits({ ...settings, train: count, validation: 100, test: 100 }, splitSeed, files);
+  const { inputs, labels } = splits.train;
+  const { inputShape, classNames } = splits;
+  return { settings, splitSeed, inputShape, classNames, count, inputs, labels };
+}
+
+type Looked = Pick<Extract<LabMessage, { kind: 'inspection' }>, 'ofRun' | 'ofTrial'>;
+
+/** θ_T of a run; θ₀ from its seed and θ_T of its trial's full network. All arrays are the caller's own. */
+export async function inspect(
+  weightsOf: WeightsReader,
+  { experiment, id, engineVersion, data, knowsTrial }: Extract<PageMessage, { kind: 'inspect' }>,
+): Promise<Looked> {
+  const { parameters: specs } = buildNetwork(experiment.network, data.inputShape, data.classNames.length);
+  const read = async (of: RunId) =>
+    fitting(await weightsOf(recipeOf(experiment, of, { filesHash: data.filesHash }, engineVersion)), specs);
+  const run = await read(id);
+  const ofRun = { id, specs, thetaT: run ? copyWeights(run.weights) : null, rounded: run?.rounded ?? false };
+  if (knowsTrial) return { ofRun, ofTrial: null };
+  const full = await read({ trial: id.trial, round: 0, arm: 'full' });
+  const seed = experiment.chance.initializationSeed;
+  const theta0 = initialize(specs, experiment.network, seed, 'initialization', id.trial);
+  return { ofRun, ofTrial: { theta0, fullThetaT: full ? copyWeights(full.weights) : null } };
+}
+
+/** The memory of its weights. */
+export const buffersOf = ({ ofRun, ofTrial }: Looked): ArrayBuffer[] =>
+  [ofRun.thetaT, ofTrial?.theta0, ofTrial?.fullThetaT]
+    .flatMap((weights) => weights ?? [])
+    .map(({ buffer }) => buffer as ArrayBuffer);

@@ -1,0 +1,38 @@
+/** Tickets whose files carry no checksums: do their weights have the loss that comes with them? */
+import { sizeOf } from '../../lottery/parameters';
+import { forward, score } from '../../models/reference';
+import type { OpenedTicket } from '../../formats/ticket/ticket';
+import type { DataLoader } from '../../runner/data';
+
+/** Most multiply-adds of a check: about a second. */
+const MOST = 200_000_000;
+/** Relative difference of a loss that comes from summing float32 in another order. */
+const SLACK = 1e-4;
+
+/**
+ * The notes with the check's outcome, where one can be made: exact weights of a small network, and data
+ * that are at hand and go into the network as they are.
+ */
+export async function measured({ ticket, notes }: OpenedTicket, load: DataLoader): Promise<OpenedTicket> {
+  const { experiment, network, thetaT, run, rounded, data } = ticket;
+  const stated = run.status === 'finished' ? run.points.validationLoss.at(-1) : undefined;
+  const isExact = !rounded && notes.converted.length === 0;
+  const isPlain = network.inputShape.length === 1;
+  const weights = network.parameters.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+  if (
+    notes.changed !== null ||
+    stated === undefined ||
+    !isExact ||
+    !isPlain ||
+    weights * experiment.data.validation > MOST
+  )
+    return { ticket, notes };
+  const found = await load(experiment, data.filesHash).catch(() => null); // files that are not here
+  if (!found) return { ticket, notes };
+  const { inputs, labels, count } = found.splits.validation;
+  const { loss } = score(forward(network, thetaT, inputs, count), labels, data.classNames.length);
+  return {
+    ticket,
+    notes: { ...notes, changed: Math.abs(loss - stated) > SLACK * Math.max(stated, 0.01) ? ['theta_T'] : [] },
+  };
+}

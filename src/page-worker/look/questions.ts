@@ -1,0 +1,113 @@
+/** Questions about trained networks that are answered beside the page, without changing anything. */
+import type { Experiment } from '../../experiment/schema';
+import type { ArmId, DataInfo } from '../../recording/recording';
+
+/** The runs a question is about: those of one trial of a recording. */
+export interface RunsOfTrial {
+  readonly experiment: Experiment;
+  readonly data: DataInfo;
+  readonly engineVersion: string;
+  readonly trial: number;
+}
+
+/** An arm at a round; the full network is round 0. */
+export interface ArmAt {
+  readonly arm: ArmId;
+  readonly round: number;
+}
+
+/** What one network says about one input. */
+export interface NetworkAnswer extends ArmAt {
+  /** null while its weights are not at hand */
+  readonly said: {
+    /** class number */
+    readonly answer: number;
+    /** [classes], adding up to 1 */
+    readonly probabilities: Float32Array;
+    /**
+     * input × ∂logit/∂input of the answered class, in the shape of the input. For a network with
+     * ReLUs these and what the biases give add up to the logit. null where the architecture has a
+     * layer whose gradient the page does not know.
+     */
+    readonly contributions: Float32Array | null;
+    /** of the answered class */
+    readonly logit: number;
+    /** weights come from a recording, rounded */
+    readonly rounded: boolean;
+  } | null;
+}
+
+/** A test example that some network finds hard. */
+export interface HardSample {
+  /** number of the example within the test set */
+  readonly index: number;
+  readonly label: number;
+  /** in the shape of the input; bytes stand for value / 255 */
+  readonly input: Uint8Array | Float32Array;
+  /** by network, in the order asked for; null where its weights are not at hand */
+  readonly answers: readonly ({ readonly answer: number; readonly probability: number } | null)[];
+}
+
+interface Kinds {
+  /** θ_T of one weight in every round of the ticket's chain */
+  life: {
+    readonly question: { readonly parameter: number; readonly index: number; readonly rounds: number };
+    readonly answer: {
+      /** θ_T by round from 0; null where the weights of the round are not at hand */
+      readonly thetaT: readonly (number | null)[];
+      readonly rounded: boolean;
+    };
+  };
+  /** what networks say about an input */
+  answers: {
+    readonly question: { readonly networks: readonly ArmAt[]; readonly input: Uint8Array | Float32Array };
+    readonly answer: { readonly networks: readonly NetworkAnswer[] };
+  };
+  /** what a convolution makes of an input */
+  features: {
+    readonly question: {
+      readonly networks: readonly ArmAt[];
+      readonly input: Uint8Array | Float32Array;
+      /** index into the featureStages of the network */
+      readonly stage: number;
+    };
+    readonly answer: {
+      /** of the maps: [height, width, filters] */
+      readonly shape: readonly number[];
+      /** 99 % of all values that are not 0 are no larger than this, in all networks together */
+      readonly reach: number;
+      /** maps: null while the network's weights are not at hand; rounded: its weights come from a recording */
+      readonly networks: readonly (ArmAt & { readonly maps: Float32Array | null; readonly rounded: boolean })[];
+    };
+  };
+  /** the test examples that these networks get wrong or are least sure of */
+  hard: {
+    readonly question: { readonly networks: readonly ArmAt[] };
+    readonly answer: {
+      readonly samples: readonly HardSample[];
+      /** test examples looked at, the first of the set */
+      readonly tested: number;
+      /** of those, wrong answers by network; null where its weights are not at hand */
+      readonly wrong: readonly (number | null)[];
+    };
+  };
+  /** trains the networks whose weights are not at hand, beside anything else */
+  train: {
+    readonly question: {
+      readonly networks: readonly ArmAt[];
+      /** of the trial's ticket, as in MaskRecord */
+      readonly prunedIn: readonly (Uint8Array | null)[];
+    };
+    /** their weights are stored now */
+    readonly answer: object;
+  };
+}
+
+export type QuestionKind = keyof Kinds;
+export type Question<K extends QuestionKind = QuestionKind> = {
+  [P in K]: { readonly kind: P; readonly of: RunsOfTrial } & Kinds[P]['question'];
+}[K];
+export type Answer<K extends QuestionKind = QuestionKind> = {
+  [P in K]: { readonly kind: P } & Kinds[P]['answer'];
+}[K];
+export type AnswerTo<Q extends Question> = Extract<Answer, { readonly kind: Q['kind'] }>;

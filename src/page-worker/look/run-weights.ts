@@ -1,0 +1,100 @@
+/** Final weights of runs by recipe: from storage, else from those stored with the app. */
+import { hasShapes, type ParameterSpec } from '../../lottery/parameters';
+import { openWeights } from '../../formats/weights-file';
+import type { Storage } from '../../storage/storage';
+
+/** Recordings whose weights are stored beside them by `npm run gallery`: small files first. */
+export const WITH_WEIGHTS = ['moons', 'spirals', 'no-ticket', 'default'] as const;
+
+/** Full networks and tickets; control arms lie apart, fetched only when one of them is asked. */
+const pathOf = (recording: string, isControl: boolean): string =>
+  `recordings/${recording}.${isControl ? 'controls.' : ''}weights.json`;
+
+/** Most bytes of weights kept for the next question. */
+const MOST_BYTES = 96e6;
+
+export interface RunWeights {
+  readonly weights: readonly Float32Array[];
+  /** they come from a recording */
+  readonly rounded: boolean;
+}
+
+export interface WeightsReader {
+  /** undefined where they are nowhere */
+  (recipe: string, isControl?: boolean): Promise<RunWeights | undefined>;
+}
+
+/** The weights of a run, if they are those of this network: files and storage may hold others. */
+export const fitting = (run: RunWeights | undefined, specs: readonly ParameterSpec[]): RunWeights | undefined =>
+  run && hasShapes(run.weights, specs) ? run : undefined;
+
+const bytesOf = ({ weights }: RunWeights): number => weights.reduce((sum, { byteLength }) => sum + byteLength, 0);
+
+/**
+ * Reads each run once while there is room; a recipe always names the same weights.
+ * @param fetchText text of a file of the app, undefined when it has none
+ */
+export function createWeightsReader(
+  kept: Pick<Storage, 'getRun'>,
+  fetchText: (path: string) => Promise<string | undefined>,
+): WeightsReader {
+  const files = new Map<string, Promise<ReturnType<typeof openWeights> | undefined>>();
+  const known = new Map<string, RunWeights>(); // in order of last use
+  let bytes = 0;
+
+  const open = async (path: string) => {
+    const text = await fetchText(path).catch(() => undefined);
+    return text === undefined ? undefined : openWeights(text);
+  };
+  /** A damaged file is one that does not hold the run: others may. */
+  const readFrom = async (path: string, recipe: string): Promise<Float32Array[] | undefined> => {
+    const file = files.get(path) ?? open(path);
+    files.set(path, file);
+    try {
+      return await (
+        await file
+      )?.(recipe);
+    } catch (error) {
+      console.warn(`${path} is passed over.`, error);
+      return undefined;
+    }
+  };
+  const recorded = async (recipe: string, isControl: boolean): Promise<RunWeights | undefined> => {
+    for (const recording of WITH_WEIGHTS) {
+      const weights = await readFrom(pathOf(recording, isControl), recipe);
+      if (weights) return { weights, rounded: true };
+    }
+    return undefined;
+  };
+  const remember = (recipe: string, run: RunWeights): void => {
+    if (!known.has(recipe)) bytes += bytesOf(run);
+    known.delete(recipe);
+    known.set(recipe, run);
+    for (const [oldest, other] of known) {
+      if (bytes <= MOST_BYTES || oldest === recipe) break;
+      known.delete(oldest);
+      bytes -= bytesOf(other);
+    }
+  };
+
+  return async (recipe, isControl = false) => {
+    const stored = known.get(recipe);
+    if (stored && !stored.rounded) {
+      remember(recipe, stored);
+      return stored;
+    }
+    const run = await kept.getRun(recipe).catch(() => undefined);
+    const found: RunWeights | undefined = run
+      ? { weights: run.weights, rounded: false }
+      : (stored ?? (await recorded(recipe, isControl)));
+    if (found) {
+      // exact weights take the place of rounded ones
+      if (stored && stored !== found) {
+        known.delete(recipe);
+        bytes -= bytesOf(stored);
+      }
+      remember(recipe, found);
+    }
+    return found;
+  };
+}

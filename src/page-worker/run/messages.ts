@@ -1,0 +1,139 @@
+/** Messages between the page, the coordinator worker and the trainer workers. */
+import type { DataSettings } from '../../datasets/dataset';
+import type { GivenFile } from '../../datasets/given-files';
+import type { Experiment } from '../../experiment/schema';
+import type { ParameterSpec } from '../../lottery/parameters';
+import type { LabEvent } from '../../recording/events';
+import type { DataInfo, Recording, RunId } from '../../recording/recording';
+import type { OpenedTicket } from '../../formats/ticket/ticket';
+import type { LabError, Progress, SessionStatus } from '../../runner/status';
+import type { NotKept } from '../../storage/browser-storage';
+import type { KeptFiles } from '../look/data-files';
+import type { Answer, Question } from '../look/questions';
+
+export type { LabError, NotKept, Progress, SessionStatus };
+
+/** A few training examples for the data panel, and the points of a 2-D set for its picture. */
+export interface Preview {
+  readonly settings: DataSettings;
+  readonly splitSeed: number;
+  readonly inputShape: readonly number[];
+  readonly classNames: readonly string[];
+  readonly count: number;
+  /** [count, ...inputShape]; bytes stand for value / 255 */
+  readonly inputs: Uint8Array | Float32Array;
+  readonly labels: Uint8Array;
+}
+
+/** The runs of an experiment that are stored, as training would have told them. */
+export interface Recalled {
+  readonly events: readonly LabEvent[];
+  readonly progress: Progress;
+}
+
+/** Weights that are the same in all rounds of a trial. */
+export interface TrialWeights {
+  readonly theta0: readonly Float32Array[];
+  /** θ_T of the full network; null while its run is not finished or its weights are not kept */
+  readonly fullThetaT: readonly Float32Array[] | null;
+}
+
+/** The weights of one run. */
+export interface RunInspection {
+  readonly id: RunId;
+  readonly specs: readonly ParameterSpec[];
+  /** null while the run is not finished or its weights are not kept */
+  readonly thetaT: readonly Float32Array[] | null;
+  /** thetaT comes from a recording, rounded to 1/127 of the largest weight of each parameter */
+  readonly rounded: boolean;
+}
+
+/** The weights of one run and of its trial, for looking at. */
+export interface Inspection extends RunInspection, TrialWeights {}
+
+/** Page → coordinator. `session` numbers the experiments started; late answers are dropped by it. */
+export type PageMessage =
+  /** `fresh`: nothing that was trained before is taken over */
+  | { readonly kind: 'start'; readonly session: number; readonly experiment: Experiment; readonly fresh?: boolean }
+  | { readonly kind: 'pause'; readonly session: number }
+  | { readonly kind: 'resume'; readonly session: number }
+  /** run until the next round of every chain of the first unfinished trial is done, then pause */
+  | { readonly kind: 'step-round'; readonly session: number }
+  /** stop all work; `forget`: and delete what was trained for this experiment */
+  | { readonly kind: 'stop'; readonly session: number; readonly forget: boolean }
+  /** what is stored of this experiment? Nothing is trained */
+  | { readonly kind: 'recall'; readonly request: number; readonly experiment: Experiment }
+  /** nothing is on screen of what was trained or recalled */
+  | { readonly kind: 'drop-session' }
+  | { readonly kind: 'preview'; readonly request: number; readonly settings: DataSettings; readonly splitSeed: number }
+  | {
+      readonly kind: 'inspect';
+      readonly request: number;
+      readonly experiment: Experiment;
+      readonly data: DataInfo;
+      readonly engineVersion: string;
+      readonly id: RunId;
+      /** the page has the weights of the trial: they are large, and the same in every round */
+      readonly knowsTrial: boolean;
+    }
+  | { readonly kind: 'ask'; readonly request: number; readonly question: Question }
+  | {
+      readonly kind: 'keep-data';
+      readonly request: number;
+      readonly set: string;
+      readonly files: readonly GivenFile[];
+      readonly anywhere: boolean;
+    }
+  | { readonly kind: 'download-data'; readonly request: number; readonly set: string }
+  /** files that leave the page: a run's ticket, or the examples */
+  | { readonly kind: 'export'; readonly request: number; readonly what: TakeAway }
+  | { readonly kind: 'open-ticket'; readonly request: number; readonly file: File }
+  | { readonly kind: 'ping'; readonly request: number };
+
+export type TakeAway =
+  | { readonly kind: 'ticket'; readonly recording: Recording; readonly id: RunId }
+  | { readonly kind: 'data'; readonly experiment: Experiment };
+
+export interface TakenFile {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** Coordinator → page. */
+export type LabMessage =
+  | { readonly kind: 'events'; readonly session: number; readonly events: readonly LabEvent[] }
+  | {
+      readonly kind: 'status';
+      readonly session: number;
+      readonly status: SessionStatus;
+      readonly progress: Progress | null;
+      readonly error: LabError | null;
+    }
+  /** weights of a small network while it trains, for the graph and the decision boundary */
+  | {
+      readonly kind: 'live-weights';
+      readonly session: number;
+      readonly id: RunId;
+      readonly step: number;
+      readonly weights: readonly Float32Array[];
+    }
+  /** what a changed experiment keeps of the runs trained before */
+  | { readonly kind: 'changed'; readonly session: number; readonly kept: number; readonly dropped: number }
+  /** null: nothing that this version of the app could go on with */
+  | { readonly kind: 'recalled'; readonly request: number; readonly recalled: Recalled | null }
+  /** a training run or data files stay only for as long as the page lives */
+  | { readonly kind: 'not-kept'; readonly why: NotKept }
+  | { readonly kind: 'preview'; readonly request: number; readonly preview: Preview }
+  /** `ofTrial` null: those that the page has */
+  | {
+      readonly kind: 'inspection';
+      readonly request: number;
+      readonly ofRun: RunInspection;
+      readonly ofTrial: TrialWeights | null;
+    }
+  | { readonly kind: 'answered'; readonly request: number; readonly answer: Answer }
+  | ({ readonly kind: 'data-kept'; readonly request: number } & KeptFiles)
+  | { readonly kind: 'exported'; readonly request: number; readonly files: readonly TakenFile[] }
+  | { readonly kind: 'ticket'; readonly request: number; readonly opened: OpenedTicket }
+  | { readonly kind: 'refused'; readonly request: number; readonly error: LabError }
+  | { readonly kind: 'pong'; readonly request: number };

@@ -1,0 +1,65 @@
+/** Numbers as they stand on screen. Units are joined by a narrow no-break space. */
+import { formatNumber as format } from '../../charts/kit/numbers';
+
+/** A share: 0.2107 → "21.1 %", as the charts say it. */
+export { remainingPercent as percent } from '../../charts/kit/format';
+
+const SPACE = '\u202f';
+
+const digits = (value: number, most: number, least = 0): string =>
+  format(value, { maximumFractionDigits: most, minimumFractionDigits: least });
+
+/** 266200 → "266,200". */
+export const integer = (value: number): string => digits(Math.round(value), 0);
+
+/** An accuracy: 0.97752 → "97.75 %". */
+export const accuracy = (fraction: number): string => `${digits(fraction * 100, 2, 2)}${SPACE}%`;
+
+/** The size of a difference of accuracies in percentage points: -0.0041 → "0.4"; "0.04" below 0.1. */
+export function points(difference: number): string {
+  const size = Math.abs(difference) * 100;
+  return size < 0.1 ? digits(size, 2, 2) : digits(size, 1, 1);
+}
+
+/** The same with its sign: "+0.4", "−0.8". */
+export const signedPoints = (difference: number): string => `${difference < 0 ? '−' : '+'}${points(difference)}`;
+
+/** 1.62 → "1.6×". */
+export const times = (ratio: number): string => `${digits(ratio, ratio < 10 ? 1 : 0, ratio < 10 ? 1 : 0)}×`;
+
+/** Three significant digits: 2143.7 → "2,140", 3.456 → "3.46". */
+export const rate = (value: number): string => format(value, { maximumSignificantDigits: 3 });
+
+/** A setting's number, as short as it can be written: 0.0012 → "0.0012", 50000 → "50,000". */
+export const settingNumber = (value: number): string => format(value, { maximumSignificantDigits: 6 });
+
+/** A number as a box shows it for typing: no separators but the decimal one, so that none is in doubt. */
+export const typedNumber = (value: number): string =>
+  format(value, { useGrouping: false, maximumSignificantDigits: 12 });
+
+/** A setting that is a share, as it was set: 0.35 → "35 %", 0.125 → "12.5 %". */
+export const settingPercent = (fraction: number): string => `${settingNumber(fraction * 100)}${SPACE}%`;
+
+/** A weight: four significant digits with a real minus sign. */
+export const weight = (value: number): string => format(value, { maximumSignificantDigits: 4 });
+
+/** A text of the catalogue with what stands in it. */
+export interface Text {
+  readonly key: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/**
+ * Time left, no more exact than it can be known: whole seconds to 20, then fives, then minutes,
+ * then hours and minutes, then days.
+ */
+export function timeLeft(seconds: number): Text {
+  if (seconds < 1.5) return { key: 'time.moment', values: {} };
+  if (seconds <= 20) return { key: 'time.seconds', values: { count: Math.ceil(seconds) } };
+  if (seconds <= 55) return { key: 'time.seconds', values: { count: Math.ceil(seconds / 5) * 5 } };
+  const minutes = Math.ceil(seconds / 60);
+  if (minutes < 60) return { key: 'time.minutes', values: { count: minutes } };
+  const days = Math.round(minutes / 1440);
+  if (minutes >= 2 * 1440) return { key: 'time.days', values: { count: days } };
+  return { key: 'time.hours', values: { hours: Math.floor(minutes / 60), minutes: minutes % 60 } };
+}

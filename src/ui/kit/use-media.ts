@@ -1,0 +1,26 @@
+import { useMemo, useSyncExternalStore } from 'react';
+import { isPrinting, onPrinting } from './printing';
+
+/** Does a media query hold on screen? The size of paper must not exchange the panels for others. */
+export function useMedia(query: string): boolean {
+  const [subscribe, read] = useMemo(() => followed(query), [query]);
+  return useSyncExternalStore(subscribe, read);
+}
+
+function followed(query: string) {
+  const list = window.matchMedia(query);
+  let { matches } = list;
+  const subscribe = (changed: () => void) => {
+    list.addEventListener('change', changed);
+    const stop = onPrinting(changed);
+    return () => {
+      list.removeEventListener('change', changed);
+      stop();
+    };
+  };
+  const read = (): boolean => {
+    if (!isPrinting()) ({ matches } = list);
+    return matches;
+  };
+  return [subscribe, read] as const;
+}

@@ -1,0 +1,64 @@
+/** Networks whose weights are not at hand: says so, and trains just these at one press. */
+import { FlaskConical } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { useTranslation } from 'react-i18next';
+import { standsAlone } from '../../../../lottery/alone';
+import type { ArmAt } from '../../../../page-worker/look/questions';
+import { useActions, useLab } from '../../../state/lab';
+import { useMessages } from '../../../texts/messages';
+import { isBusy } from '../../../state/status';
+import { useMask } from '../../../state/use-mask';
+import type { Asking } from './asking';
+
+interface Props extends Pick<Asking, 'of' | 'onTrained'> {
+  readonly missing: readonly ArmAt[];
+}
+
+export function TrainMissing({ of, missing, onTrained }: Props) {
+  const { t } = useTranslation();
+  const say = useMessages();
+  const { ask, watchWeights } = useActions();
+  const busy = useLab((state) => isBusy(state.session.status));
+  const mask = useMask();
+  const [training, setTraining] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const names = missing.map(({ arm }) => t(`arms.${arm}`)).join(', ');
+  const possible = missing.filter(
+    ({ arm, round }) => standsAlone(arm) && (arm === 'full' || (mask !== null && round < mask.remaining.length)),
+  );
+  const train = async (): Promise<void> => {
+    if (!of) return;
+    setTraining(true);
+    setProblem(null);
+    try {
+      await ask({ kind: 'train', of, networks: possible, prunedIn: mask?.prunedIn ?? [] });
+      watchWeights(true); // the other tabs look at them, too
+      onTrained();
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : String(error));
+    } finally {
+      setTraining(false);
+    }
+  };
+  return (
+    <div className="try-missing" role="status">
+      <p className="muted">
+        {t('inside.try.missing', { count: missing.length, names })} {busy && t('inside.try.missingBusy')}
+      </p>
+      {!busy && possible.length > 0 && (
+        <Button className="button" isPending={training} onPress={() => void train()}>
+          <FlaskConical aria-hidden />
+          {training
+            ? t('inside.try.training', { count: possible.length })
+            : t('inside.try.train', { count: possible.length })}
+        </Button>
+      )}
+      {problem !== null && (
+        <p className="error-text" role="alert">
+          {say(problem)}
+        </p>
+      )}
+    </div>
+  );
+}

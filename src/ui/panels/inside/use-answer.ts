@@ -1,0 +1,55 @@
+import { useEffect, useRef, useState } from 'react';
+import type { AnswerTo, Question } from '../../../page-worker/look/questions';
+import { useActions } from '../../state/lab';
+
+export interface Asked<Q extends Question> {
+  /** of the newest question that has one; stays while the next is under way */
+  readonly answer: AnswerTo<Q> | null;
+  /** the question it answers */
+  readonly to: Q | null;
+  /** why the newest question has no answer, as its worker says */
+  readonly problem: string | null;
+  readonly waiting: boolean;
+}
+
+/**
+ * Asks the worker whenever the question is another one (keep it stable). One question at a time:
+ * of those that come meanwhile only the last is asked.
+ */
+export function useAnswer<Q extends Question>(question: Q | null): Asked<Q> {
+  const { ask } = useActions();
+  const [asked, setAsked] = useState<Asked<Q>>({ answer: null, to: null, problem: null, waiting: false });
+  const wanted = useRef<Q | null>(null);
+  const busy = useRef(false);
+
+  useEffect(() => {
+    wanted.current = question;
+    if (!question || busy.current) return;
+    const next = async (): Promise<void> => {
+      busy.current = true;
+      let current = wanted.current;
+      while (current) {
+        const to = current;
+        setAsked((old) => ({ ...old, problem: null, waiting: true }));
+        try {
+          const answer = await ask(to);
+          setAsked({ answer, to, problem: null, waiting: false });
+        } catch (error) {
+          const problem = error instanceof Error ? error.message : String(error);
+          setAsked({ answer: null, to: null, problem, waiting: false });
+        }
+        current = wanted.current === to ? null : wanted.current;
+      }
+      busy.current = false;
+    };
+    void next();
+  }, [question, ask]);
+  // a component that is gone asks nothing more
+  useEffect(
+    () => () => {
+      wanted.current = null;
+    },
+    [],
+  );
+  return asked;
+}

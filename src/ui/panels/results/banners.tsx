@@ -1,0 +1,180 @@
+/** What the page has to say besides results: link notes, changes, errors, warnings. */
+import { CircleAlert, Info, RefreshCw, TriangleAlert, X } from 'lucide-react';
+import { memo, type ReactNode } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { useTranslation } from 'react-i18next';
+import type { LinkNote } from '../../../experiment/link';
+import { filesCanWait } from '../../../store/selectors';
+import type { FileNote } from '../../../store/store';
+import { integer } from '../../kit/format';
+import { bytesText } from '../../state/savings-rows';
+import { useActions, useLab } from '../../state/lab';
+import { PromiseBanner } from './promise-banner';
+import { isChanged, ticketNote } from './ticket-note';
+import { WarningsBanner } from './warnings-banner';
+import './banners.css';
+import { useMessages } from '../../texts/messages';
+
+const ICONS = { note: Info, warning: TriangleAlert, error: CircleAlert } as const;
+
+export interface BannerProps {
+  readonly tone: keyof typeof ICONS;
+  readonly children: ReactNode;
+  readonly dismiss?: () => void;
+}
+
+export function Banner({ tone, children, dismiss }: BannerProps) {
+  const { t } = useTranslation();
+  const Icon = ICONS[tone];
+  return (
+    <div className={`banner ${tone}`} role={tone === 'error' ? 'alert' : 'status'}>
+      <Icon aria-hidden />
+      <div className="banner-body">{children}</div>
+      {dismiss && (
+        <Button className="icon-button" aria-label={t('banners.dismiss')} onPress={dismiss}>
+          <X aria-hidden />
+        </Button>
+      )}
+    </div>
+  );
+}
+
+export const Banners = memo(function Banners() {
+  const say = useMessages();
+  const { t } = useTranslation();
+  const linkNotes = useLab((state) => state.linkNotes);
+  const limitNotes = useLab((state) => state.limitNotes);
+  const change = useLab((state) => state.changeNote);
+  const error = useLab((state) => state.session.error);
+  const fileNote = useLab((state) => state.fileNote);
+  const dataError = useLab((state) => (filesCanWait(state) ? null : state.dataError));
+  const { dismissNotes } = useActions();
+  return (
+    <div className="banners">
+      {[error, dataError?.message === error?.message ? null : dataError].map(
+        (one) =>
+          one && (
+            <Banner key={one.kind + one.message} tone="error">
+              <p>
+                <strong>{t(`errors.${one.kind}.title`)}</strong> {say(one.message)}
+              </p>
+              <p>{t(`errors.${one.kind}.todo`)}</p>
+              {one.kind === 'file-missing' && <ReloadButton />}
+            </Banner>
+          ),
+      )}
+      {fileNote && <FileNoteBanner note={fileNote} dismiss={dismissNotes} />}
+      <Notes title={t('link.title', { count: linkNotes.length })} notes={linkNotes} />
+      <Notes title={t('link.fitted')} notes={limitNotes} />
+      <PromiseBanner />
+      {change && (
+        <Banner tone="note" dismiss={dismissNotes}>
+          <p>
+            {t('change.kept', { count: change.kept })} {t('change.dropped', { count: change.dropped })}
+          </p>
+        </Banner>
+      )}
+      <WarningsBanner />
+    </div>
+  );
+});
+
+function ReloadButton() {
+  const { t } = useTranslation();
+  return (
+    <p>
+      <Button className="button" onPress={() => window.location.reload()}>
+        <RefreshCw aria-hidden /> {t('fetched.reload')}
+      </Button>
+    </p>
+  );
+}
+
+const FILE_TONES = {
+  'no-room': 'warning',
+  'not-kept': 'warning',
+  'made-room': 'note',
+  imported: 'note',
+  refused: 'error',
+} as const;
+
+/** What became of stored runs and dropped files. */
+function FileNoteBanner({ note, dismiss }: { readonly note: FileNote; dismiss(): void }) {
+  const { t } = useTranslation();
+  const say = useMessages();
+  const text = (): string => {
+    switch (note.kind) {
+      case 'no-room':
+        return t('history.notes.noRoom', { size: bytesText(note.bytes) });
+      case 'not-kept':
+        return t(`history.notes.notKept.${note.why}`);
+      case 'made-room':
+        return t('history.notes.madeRoom', { count: note.count });
+      case 'imported':
+        return [
+          t('history.notes.imported', { count: note.added }),
+          ...(note.known > 0 ? [t('history.notes.known', { count: note.known })] : []),
+        ].join(' ');
+      case 'refused':
+        return t('history.notes.refused', { name: note.name, reason: say(note.reason) });
+      case 'ticket':
+        return ticketNote(t, note);
+      default:
+        return note satisfies never;
+    }
+  };
+  const tone = note.kind === 'ticket' ? (isChanged(note) ? 'warning' : 'note') : FILE_TONES[note.kind];
+  return (
+    <Banner tone={tone} dismiss={dismiss}>
+      <p>{text()}</p>
+    </Banner>
+  );
+}
+
+/** Values that could not be used as they were. */
+function Notes({ title, notes }: { readonly title: string; readonly notes: readonly LinkNote[] }) {
+  const { dismissNotes } = useActions();
+  if (notes.length === 0) return null;
+  return (
+    <Banner tone="warning" dismiss={dismissNotes}>
+      <p>
+        <strong>{title}</strong>
+      </p>
+      <ul>
+        {notes.map((note) => (
+          <li key={`${note.kind}/${note.path}/${note.given}`}>
+            <LinkNoteText note={note} />
+          </li>
+        ))}
+      </ul>
+    </Banner>
+  );
+}
+
+/** Numbers as they stand elsewhere on the page: "1200" → "1,200". */
+const grouped = (text: string): string =>
+  text.replaceAll(/(?<![\p{L}\d.])\d{4,}(?![\p{L}\d.])/gu, (digits) => integer(Number(digits)));
+
+/** Where the names of what a note speaks of stand in the catalogue. */
+const NAMES: Readonly<Partial<Record<LinkNote['kind'], string>>> = {
+  'needs-arm': 'arms',
+  'no-pictures': 'settings.network.architecture.choices',
+};
+
+function LinkNoteText({ note }: { readonly note: LinkNote }) {
+  const { t, i18n } = useTranslation();
+  const say = useMessages();
+  const titles = [`settings.${note.path}.title`, `lecture.link.${note.path}`];
+  const title = titles.find((key) => i18n.exists(key));
+  const names = NAMES[note.kind];
+  const nameOf = (id: string): string => (names ? t(`${names}.${id}`) : id);
+  const values = {
+    ...note,
+    givenName: nameOf(note.given),
+    usedName: nameOf(note.used),
+    given: grouped(note.given),
+    used: grouped(note.used),
+    allowed: grouped(say(note.allowed)),
+  };
+  return <>{t(`link.${note.kind}`, { ...values, title: title ? t(title) : note.path })}</>;
+}

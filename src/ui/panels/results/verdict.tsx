@@ -1,0 +1,99 @@
+/** The verdict: what the recording says about the selected round. */
+import { memo, useMemo } from 'react';
+import { Trans, useTranslation } from 'react-i18next';
+import { armStyle } from '../../../charts/kit/arms';
+import { writeLink } from '../../../experiment/link';
+import { useLab } from '../../state/lab';
+import { useShown, type Shown } from '../../state/shown';
+import { isBusy } from '../../state/status';
+import { smallPrint } from './small-print';
+import { beforeClause, leftOutClauses, verdictClauses, type Clause } from '../../state/verdict-sentence';
+import { clauseValues, verdictText } from '../../state/verdict-text';
+import './verdict.css';
+
+export function VerdictView() {
+  const shown = useShown();
+  const busy = useLab((state) => isBusy(state.session.status));
+  return (
+    <div className="verdict">
+      <Sentence clauses={JSON.stringify(useVerdict())} />
+      <SmallPrint shown={shown} busy={busy} />
+    </div>
+  );
+}
+
+/** What the recording says about the selected round, as clauses of one text. */
+function useVerdict(): Clause[] {
+  const shown = useShown();
+  const chosen = useLab((state) => state.selection.round !== null);
+  const busy = useLab((state) => isBusy(state.session.status));
+  const finished = useLab((state) => state.session.status === 'finished');
+  const complete = !shown.isLive || finished || allRunsOver(shown);
+  return clausesOf(shown, { chosen, complete, busy });
+}
+
+/** The same as plain text, without marks; it says what the small print would. */
+export function useVerdictText(): string {
+  const { t } = useTranslation();
+  const { results } = useShown();
+  return verdictText(t, [...useVerdict(), ...leftOutClauses(results)]);
+}
+
+function allRunsOver({ recording, arms, experiment: { chance, pruning } }: Shown): boolean {
+  const over = recording?.runs.filter(({ status }) => status !== 'running').length ?? 0;
+  return over >= chance.trials * (1 + pruning.rounds * arms.length);
+}
+
+function clausesOf(
+  shown: Shown,
+  now: { readonly chosen: boolean; readonly complete: boolean; readonly busy: boolean },
+): Clause[] {
+  const { recording, experiment, arms } = shown;
+  if (recording) return verdictClauses({ ...shown, ...now });
+  const { chance, pruning, training } = experiment;
+  return [beforeClause(chance.trials, pruning.rounds, arms.length, training.steps)];
+}
+
+/** @param clauses Clause[] as JSON: the same sentence is the same text, and not drawn again */
+const Sentence = memo(function Sentence({ clauses }: { readonly clauses: string }) {
+  return (
+    <h2 className="verdict-sentence" aria-live="polite">
+      {(JSON.parse(clauses) as Clause[]).map((clause) => (
+        <ClauseText key={`${clause.key}/${clause.arm ?? ''}`} clause={clause} />
+      ))}
+    </h2>
+  );
+});
+
+function ClauseText({ clause }: { readonly clause: Clause }) {
+  const { t } = useTranslation();
+  return (
+    <Trans
+      i18nKey={clause.key}
+      values={clauseValues(t, clause)}
+      components={{ b: <strong />, arm: <strong style={{ color: armStyle(clause.arm ?? '').text }} /> }}
+    />
+  );
+}
+
+/** Where the numbers come from, how many there are and how sure they are. */
+function SmallPrint({ shown, busy }: { readonly shown: Shown; readonly busy: boolean }) {
+  const { t } = useTranslation();
+  const { recording, isLive } = shown;
+  const chosen = useLab((state) => state.selection.round !== null);
+  const edited = useLab((state) => writeLink(state.experiment));
+  const facts = useMemo(() => smallPrint({ ...shown, chosen }), [shown, chosen]);
+  const trained = recording?.experiment;
+  const link = useMemo(() => (trained ? writeLink(trained) : ''), [trained]);
+  if (!recording) return <p className="small-print">{t('source.nothing')}</p>;
+  const differs = !(isLive && busy) && edited !== link;
+  return (
+    <p className="small-print">
+      <span className={isLive ? 'source live' : 'source'}>
+        {t(isLive ? (busy ? 'source.live' : 'source.trained') : 'source.recorded')}
+      </span>{' '}
+      {facts.map(({ key, values }) => t(key, values)).join(' · ')}
+      {differs && <strong className="differs"> {t('source.differs')}</strong>}
+    </p>
+  );
+}

@@ -1,0 +1,88 @@
+/** What went wrong inside an experiment: runs that diverged, chains that ended, layers that collapsed. */
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { collapsesOf, type Collapse } from '../../../analyses/collapse';
+import type { Recording, Warning } from '../../../recording/recording';
+import { percent } from '../../kit/format';
+import { useShown } from '../../state/shown';
+import { Banner } from './banners';
+
+type Stopped = Extract<Warning, { readonly kind: 'chain-stopped' }>;
+
+export function WarningsBanner() {
+  const { t } = useTranslation();
+  const { recording } = useShown();
+  const diverged = recording?.runs.filter((run) => run.status === 'diverged').length ?? 0;
+  const stopped = firstOfArm(recording?.warnings ?? []);
+  const collapses = useCollapses(recording);
+  if (diverged + stopped.length + collapses.length === 0) return null;
+  return (
+    <Banner tone="warning">
+      <ul>
+        {diverged > 0 && <li>{t('warnings.diverged', { count: diverged })}</li>}
+        {stopped.map(({ kind, id }) => (
+          <li key={id.arm}>
+            {t(`warnings.${kind}`, { arm: t(`arms.${id.arm}`), round: id.round, trial: id.trial + 1 })}
+          </li>
+        ))}
+        {collapses.map((alike) => (
+          <li key={`${alike[0].arms[0]}/${alike[0].layer}`}>
+            <CollapseText collapses={alike} />
+          </li>
+        ))}
+      </ul>
+    </Banner>
+  );
+}
+
+/** Which layers, from which round on, of which networks, and what follows from it: the same for all given. */
+function CollapseText({ collapses }: { readonly collapses: readonly Collapse[] }) {
+  const { t } = useTranslation();
+  const [{ arms, layer, isOutput, cuts, from }] = collapses;
+  const count = collapses.length;
+  const { remaining } = useShown();
+  const when = from.map(({ round, trials }) =>
+    t('warnings.collapse.from', {
+      count: trials.length,
+      round,
+      left: percent(remaining[round] ?? 0),
+      trials: trials.map((trial) => trial + 1).join(', '),
+    }),
+  );
+  const kind = layer === null ? 'noPath' : isOutput ? 'output' : 'layer';
+  const what = t(`warnings.collapse.${kind}`, {
+    count,
+    layers: collapses.map((one) => one.layer).join(', '),
+    when: when.join(', '),
+    arms: arms.map((arm) => t(`arms.${arm}`)).join(', '),
+  });
+  return <>{layer === null ? what : `${what} ${t(`warnings.collapse.${cuts ? 'cut' : 'around'}`, { count })}`}</>;
+}
+
+/** Found anew only when there are other warnings, not at every evaluation point. */
+function useCollapses(recording: Recording | null): readonly (readonly Collapse[])[] {
+  const warnings = recording?.warnings;
+  return useMemo(
+    () => (recording ? alike(collapsesOf(recording)) : []),
+    // experiment and data change only with the warnings
+    // oxlint-disable-next-line react/exhaustive-deps
+    [warnings],
+  );
+}
+
+/** Layers of which the same is to be said, together. */
+function alike(collapses: readonly Collapse[]): Collapse[][] {
+  const groups = new Map<string, Collapse[]>();
+  for (const collapse of collapses) {
+    const { arms, layer, isOutput, cuts, from } = collapse;
+    const said = JSON.stringify([arms, layer === null, isOutput, cuts, from]);
+    groups.set(said, [...(groups.get(said) ?? []), collapse]);
+  }
+  return [...groups.values()];
+}
+
+/** One line for the same warning in several trials: the first of them. */
+const firstOfArm = (warnings: readonly Warning[]): Stopped[] => {
+  const stopped = warnings.filter((warning) => warning.kind === 'chain-stopped');
+  return stopped.filter(({ id }, at) => stopped.findIndex((other) => other.id.arm === id.arm) === at);
+};

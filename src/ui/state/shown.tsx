@@ -1,0 +1,117 @@
+/** What all panels show, derived once per recording: results, selected round, network. */
+import { createContext, useContext, useDeferredValue, useMemo, useState, type ReactNode } from 'react';
+import type { Ghost } from '../../charts/rounds/round-marks';
+import type { Experiment } from '../../experiment/schema';
+import type { Guessing } from '../../lottery/guessing';
+import type { RunResult } from '../../lottery/results';
+import { winningRound } from '../../lottery/verdict';
+import type { Network } from '../../models/layers';
+import type { Recording, RunRecord } from '../../recording/recording';
+import { armsOf, guessingOf, resultsOf } from '../../recording/results';
+import { ghostRecording, networkOf, remainingByRound, roundOf, shownRecording } from '../../store/selectors';
+import type { LabState } from '../../store/store';
+import { useLab, useLabSometimes } from './lab';
+import { useNetwork } from './use-network';
+
+export interface Shown {
+  /** null before there is anything to show */
+  readonly recording: Recording | null;
+  /** is the recording what this page trains? */
+  readonly isLive: boolean;
+  /** curves of the recorded run behind a live one */
+  readonly ghost: Ghost | null;
+  /** of the recording; of the form while there is none */
+  readonly experiment: Experiment;
+  readonly network: Network;
+  /** results of finished runs; the same array until one more is finished */
+  readonly results: readonly RunResult[];
+  /** what guessing gets on the validation examples */
+  readonly guessing: Guessing;
+  /** the ticket, then what it is compared with */
+  readonly arms: readonly string[];
+  /** weights remaining P_m, 0 … 1, after rounds 0, 1, … */
+  readonly remaining: readonly number[];
+  readonly round: number;
+  /** the round validation chooses; null: no winning ticket */
+  readonly winning: number | null;
+}
+
+const ShownContext = createContext<Shown | null>(null);
+
+/** Between two drawings of a recording that grows, in ms. */
+const EVERY = 200;
+
+const wholeState = (state: LabState): LabState => state;
+
+/** A recorded run was opened: somebody waits for its charts. */
+const isOpened = (state: LabState, before: LabState): boolean => state.recorded !== before.recorded;
+
+export function ShownProvider({ children }: { readonly children: ReactNode }) {
+  const state = useLabSometimes(wholeState, EVERY, isOpened);
+  const chosen = useLab(({ selection }) => selection.round);
+  const recording = shownRecording(state);
+  const ghosted = ghostRecording(state);
+  const isLive = recording !== null && recording === state.live;
+  const experiment = recording?.experiment ?? state.experiment;
+  const network = useNetwork(experiment, state.preview);
+  const results = useResults(recording);
+  const guessing = useMemo(
+    () => guessingOf({ data: recording?.data ?? null, experiment }),
+    [recording?.data, experiment],
+  );
+  const arms = useMemo(() => armsOf(experiment), [experiment]);
+  const remaining = useMemo(() => remainingByRound(experiment, network.parameters), [experiment, network]);
+  const ghost = useMemo(() => (ghosted ? ghostOf(ghosted) : null), [ghosted]);
+  const winning = useMemo(() => winningRound(results), [results]);
+  const round = roundOf(chosen, recording, results);
+  const shown = useMemo(
+    () => ({ recording, isLive, ghost, experiment, network, results, guessing, arms, remaining, round, winning }),
+    [recording, isLive, ghost, experiment, network, results, guessing, arms, remaining, round, winning],
+  );
+  return <ShownContext value={shown}>{children}</ShownContext>;
+}
+
+/** Results of finished runs: evaluation points of runs under way do not change them. */
+function useResults(recording: Recording | null): readonly RunResult[] {
+  const finished = useStable(recording?.runs.filter((run) => run.status !== 'running') ?? NO_RUNS);
+  const set = recording?.experiment.data.set;
+  const data = recording?.data;
+  return useMemo(
+    () => (recording ? resultsOf({ ...recording, runs: finished }) : []),
+    // of the recording only its finished runs and its data count
+    // oxlint-disable-next-line react/exhaustive-deps
+    [finished, set, data],
+  );
+}
+
+const NO_RUNS: readonly RunRecord[] = [];
+
+/** The list of last time while the new one holds the same things. */
+function useStable<T>(list: readonly T[]): readonly T[] {
+  const [kept, setKept] = useState(list);
+  const same = kept.length === list.length && kept.every((item, at) => item === list[at]);
+  if (!same) setKept(list);
+  return same ? kept : list;
+}
+
+function ghostOf(recording: Recording): Ghost {
+  const { experiment } = recording;
+  const specs = networkOf(experiment).parameters;
+  return {
+    results: resultsOf(recording),
+    arms: armsOf(experiment),
+    remaining: remainingByRound(experiment, specs),
+  };
+}
+
+/** For what is large to draw: it follows after everything else, in slices that give way to keys and pointers. */
+export function ShownLater({ children }: { readonly children: ReactNode }) {
+  const shown = useDeferredValue(useShown());
+  return <ShownContext value={shown}>{children}</ShownContext>;
+}
+
+export function useShown(): Shown {
+  const shown = useContext(ShownContext);
+  if (!shown) throw new Error('This component needs a <ShownProvider> above it.');
+  return shown;
+}

@@ -1,0 +1,17 @@
+import { useLab } from './lab';
+import { useShown } from './shown';
+import type { MaskRecord } from '../../recording/recording';
+
+const ALL_LEFT: readonly number[] = [];
+
+/** Weights left per parameter after a round; empty where there is no mask: all are left. */
+export const leftAfter = (mask: MaskRecord | null, round: number): readonly number[] =>
+  mask?.remaining[Math.min(round, mask.remaining.length - 1)] ?? ALL_LEFT;
+
+/** The ticket's masks of the selected trial; of the first trial that has some while it has none. */
+export function useMask(): MaskRecord | null {
+  const { recording } = useShown();
+  const trial = useLab((state) => state.selection.trial);
+  const masks = recording?.masks.filter((mask) => mask.chain === 'ticket') ?? [];
+  return masks.find((mask) => mask.trial === trial) ?? masks[0] ?? null;
+}

@@ -1,0 +1,292 @@
+import { t } from 'i18next';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { RunResult } from '../../lottery/results';
+import { initTexts } from '../texts';
+import { smallPrint } from '../panels/results/small-print';
+import { beforeClause, leftOutClauses, verdictClauses, type Clause } from './verdict-sentence';
+import { verdictText } from './verdict-text';
+
+beforeAll(initTexts);
+
+const plain = (text: string): string => text.replaceAll(/[\u202f\u00a0]/g, ' ');
+const say = (clauses: readonly Clause[]): string => plain(verdictText(t, clauses));
+
+const run = (
+  trial: number,
+  round: number,
+  arm: string,
+  test: number,
+  stop: number,
+  more: Partial<RunResult> = {},
+): RunResult => ({
+  trial,
+  round,
+  arm,
+  testAccuracyAtStop: test,
+  validationAccuracyAtStop: test,
+  trainAccuracyAtStop: test,
+  testAccuracyAtEnd: test,
+  trainAccuracyAtEnd: test,
+  stopStep: stop,
+  censored: false,
+  diverged: false,
+  guessing: false,
+  ...more,
+});
+
+/** Three trials; differences to the full network in points of accuracy and in steps. */
+const trials = (arm: string, points: readonly number[], steps: readonly number[]): RunResult[] =>
+  points.map((point, trial) => run(trial, 1, arm, 0.95 + point / 100, 900 + (steps[trial] ?? 0)));
+const full = (n: number): RunResult[] => Array.from({ length: n }, (_, trial) => run(trial, 0, 'full', 0.95, 900));
+
+/** two classes, 200 validation examples */
+const coins = { chance: 0.5, mostFrequent: 0.5, exact: true, examples: 200 };
+const input = (results: readonly RunResult[], change: object = {}) => ({
+  results,
+  guessing: coins,
+  arms: ['ticket', 'reinitialized'],
+  round: 1,
+  remaining: [1, 0.2107],
+  winning: 1,
+  chosen: true,
+  complete: true,
+  busy: false,
+  ...change,
+});
+const verdict = (results: readonly RunResult[], change: object = {}): string =>
+  say(verdictClauses(input(results, change)));
+const below = (results: readonly RunResult[], change: object = {}): string =>
+  plain(
+    smallPrint(input(results, change))
+      .map(({ key, values }) => t(key, values))
+      .join(' · '),
+  );
+
+describe('the verdict', () => {
+  it('says "beats", "sooner" and "loses" where the intervals exclude zero', () => {
+    const results = [
+      ...full(3),
+      ...trials('ticket', [0.4, 0.5, 0.3], [-300, -310, -290]),
+      ...trials('reinitialized', [-0.8, -0.7, -0.9], [0, 0, 0]),
+    ];
+    // 900 / 600 = 1.5
+    expect(verdict(results)).toBe(
+      'With 21.1 % of its weights, the ticket beats the full network by 0.4 points and learns 1.5× sooner. ' +
+        'With new starting weights it loses 0.8 points.',
+    );
+    // t quantile of 2 degrees of freedom 4.303 × 0.1 points / √3 = 0.25 points
+    expect(below(results)).toBe('3 trials · compared on test data · ticket +0.4 points, 95 % interval +0.2 to +0.6');
+  });
+
+  it('says "as accurate, as far as n trials can tell" where they hold zero, and how exact that is below', () => {
+    const results = [...full(3), ...trials('ticket', [0.5, -0.5, 0.3], [100, -100, 50])];
+    expect(verdict(results)).toBe(
+      'With 21.1 % of its weights, the ticket is as accurate as the full network, as far as 3 trials can tell.',
+    );
+    // 4.303 × 0.529 points / √3 = 1.31 points around 0.1
+    expect(below(results)).toBe(
+      '3 trials · compared on test data · ticket +0.1 points, 95 % interval −1.2 to +1.4 · no difference in speed seen',
+    );
+  });
+
+  it('says that the weights of the ticket which validation chose are enough, and on which data that is', () => {
+    const results = [...full(3), ...trials('ticket', [0.5, -0.5, 0.3], [-300, -310, -290])];
+    expect(verdict(results, { chosen: false })).toBe(
+      '21.1 % of the weights are enough: the ticket is as accurate as the full network, as far as 3 trials can tell, and learns 1.5× sooner.',
+    );
+    expect(below(results, { chosen: false })).toMatch(/^3 trials · chosen on validation, compared on test data · /);
+    const later = [...full(3), ...trials('ticket', [0.5, -0.5, 0.3], [450, 460, 440])];
+    expect(verdict(later)).toContain('as far as 3 trials can tell, but learns 1.5× later.');
+    // what validation chose may lose on test data
+    const worse = [...full(3), ...trials('ticket', [-0.4, -0.5, -0.3], [0, 0, 0])];
+    expect(verdict(worse, { chosen: false })).toBe(
+      'With 21.1 % of its weights, the ticket loses 0.4 points against the full network.',
+    );
+  });
+
+  it.each([
+    ['a mean more than a point away', [-3, 1, -2], '−1.3'], // interval −6.5 to +3.8
+    ['trials that vary too much to tell', [-4, 4, 0.3], '+0.1'], // −9.9 to +10.1
+  ])('says no more than "no difference was seen" for %s', (_, points, mean) => {
+    const results = [...full(3), ...trials('ticket', points, [-300, -310, -290])];
+    expect(verdict(results, { chosen: false })).toBe(
+      'With 21.1 % of its weights, no difference in accuracy between ticket and full network was seen ' +
+        `with 3 trials (${mean} points); the ticket learns 1.5× sooner.`,
+    );
+  });
+
+  it('says that an arm loses only where its interval leaves out zero', () => {
+    const results = [
+      ...full(3),
+      ...trials('ticket', [0.4, 0.5, 0.3], [0, 0, 0]),
+      ...trials('reinitialized', [-20, 5, -5], [0, 0, 0]),
+    ];
+    expect(verdict(results)).toContain('With new starting weights no difference is seen with 3 trials (−6.7 points).');
+  });
+
+  it('says the same of several arms in one sentence', () => {
+    const arms = ['ticket', 'reinitialized', 'random-mask', 'fine-tuned', 'late-rewound'];
+    const results = [
+      ...full(3),
+      ...trials('ticket', [0.4, 0.5, 0.3], [0, 0, 0]),
+      ...trials('reinitialized', [-4.2, -4.1, -4.3], [0, 0, 0]),
+      ...trials('random-mask', [-6.9, -6.8, -7], [0, 0, 0]),
+      ...trials('fine-tuned', [0.1, -0.2, 0.1], [0, 0, 0]),
+      ...trials('late-rewound', [0.2, -0.2, 0.3], [0, 0, 0]),
+    ];
+    expect(verdict(results, { arms })).toBe(
+      'With 21.1 % of its weights, the ticket beats the full network by 0.4 points. ' +
+        'With new starting weights it loses 4.2 points, with a random mask 6.9. ' +
+        'After fine-tuning no difference is seen with 3 trials (+0.00 points), after rewinding to step k none either (+0.1).',
+    );
+    const better = results.map((result) =>
+      result.arm === 'fine-tuned' || result.arm === 'late-rewound'
+        ? { ...result, testAccuracyAtStop: 0.96 + result.trial / 1e4 }
+        : result,
+    );
+    expect(verdict(better, { arms })).toMatch(
+      / After fine-tuning it beats the full network by 1\.0 points, after rewinding to step k by 1\.0\.$/,
+    );
+    const gone = results.map((result) => (result.arm === 'random-mask' ? { ...result, diverged: true } : result));
+    expect(verdict(gone, { arms })).toContain(
+      'it loses 4.2 points. With a random mask it diverged in 3 of 3 trials, which count as guessing. After fine-tuning',
+    );
+  });
+
+  it('names an arm without words of its own', () => {
+    const results = [
+      ...full(3),
+      ...trials('ticket', [0.4, 0.5, 0.3], [0, 0, 0]),
+      ...trials('ticket-2', [-1, -1.1, -0.9], [0, 0, 0]),
+    ];
+    expect(verdict(results, { arms: ['ticket', 'ticket-2'] })).toContain(' As “arms.ticket-2” it loses 1.0 points.');
+  });
+
+  it('says "but" where accuracy and speed disagree', () => {
+    const results = [...full(3), ...trials('ticket', [-0.4, -0.5, -0.3], [-300, -310, -290])];
+    expect(verdict(results)).toContain('loses 0.4 points against the full network but learns 1.5× sooner.');
+  });
+
+  it('does not judge one trial, but shows its number', () => {
+    const results = [...full(1), ...trials('ticket', [0.4], [-300])];
+    expect(verdict(results)).toBe(
+      'With 21.1 % of its weights, the ticket differs from the full network by +0.4 points: ' +
+        'one trial, not enough to tell.',
+    );
+    const both = [...results, ...trials('reinitialized', [-3], [0]), ...trials('random-mask', [-5], [0])];
+    expect(verdict(both, { arms: ['ticket', 'reinitialized', 'random-mask'] })).toMatch(
+      / With new starting weights it differs by −3\.0 points in one trial, with a random mask by −5\.0\.$/,
+    );
+    expect(below(results)).toBe('1 trial · compared on test data');
+  });
+
+  it('leaves censored learning speeds out', () => {
+    const ticket = [0, 1, 2].map((trial) => run(trial, 1, 'ticket', 0.954 + trial / 1e4, 1200, { censored: true }));
+    expect(verdict([...full(3), ...ticket])).toBe(
+      'With 21.1 % of its weights, the ticket beats the full network by 0.4 points.',
+    );
+    expect(below([...full(3), ...ticket])).toMatch(/ · speed leaves out 3 trials still improving$/);
+  });
+
+  it('says that runs diverged', () => {
+    const ticket = [0.4, 0.5, 0.3].map((point, trial) =>
+      run(trial, 1, 'ticket', 0.95 + point / 100, 600, trial === 0 ? { diverged: true, stopStep: null } : {}),
+    );
+    expect(verdict([...full(3), ...ticket])).toContain('It diverged in 1 of 3 trials, which count as guessing.');
+  });
+
+  it('says that no winning ticket was found, unless a round was chosen by hand', () => {
+    const results = [...full(3), ...trials('ticket', [-0.4, -0.5, -0.3], [0, 0, 0])];
+    expect(verdict(results, { winning: null, chosen: false })).toMatch(/^No winning ticket was found:/);
+    expect(verdict(results, { winning: null, chosen: false, complete: false })).toMatch(/^No winning ticket so far\./);
+    expect(verdict(results, { winning: null })).toMatch(/^With 21\.1 % of its weights/);
+  });
+
+  it('describes the full network, unfinished rounds and what comes before', () => {
+    expect(verdict(full(3), { round: 0 })).toBe(
+      'This is the full network: all of its weights, test accuracy 95.00 % at early stop.',
+    );
+    expect(verdict(full(3), { round: 0, chosen: false, complete: false })).toBe(
+      'The full network reaches 95.00 % test accuracy. The first comparison follows as soon as its ticket is trained.',
+    );
+    expect(verdict(full(3))).toBe('No trial of round 1, 21.1 % of the weights, is finished yet.');
+    expect(verdict([], { busy: true })).toMatch(/^The full network is being trained/);
+    expect(verdict([])).toBe('No network of this experiment is trained yet: press Play to go on.');
+    // 3 trials × (full network + 8 rounds × 3 arms) = 75
+    expect(say([beforeClause(3, 8, 3, 1200)])).toBe(
+      'Press Play to train this experiment on your machine: 75 training runs of 1,200 steps each, 90,000 steps in all.',
+    );
+  });
+});
+
+describe('a full network that did not learn', () => {
+  const guess = (result: RunResult): RunResult => ({
+    ...result,
+    testAccuracyAtStop: 0.5,
+    validationAccuracyAtStop: 0.5,
+    guessing: true,
+  });
+  const results = [
+    ...full(3),
+    ...trials('ticket', [0.4, 0.5, 0.3], [0, 0, 0]),
+    ...trials('reinitialized', [-0.8, -0.7, -0.9], [0, 0, 0]),
+  ];
+  const dead = results.map(guess);
+
+  it('gets a sentence that says why, whatever round is selected, and no verdict', () => {
+    const why =
+      'The full network did not learn: its 50.0 % on validation data is no more than always saying the most frequent class (50.0 %). ' +
+      'So nothing can be said about tickets. Try a smaller learning rate or more steps.';
+    for (const change of [
+      { winning: null, chosen: false },
+      { round: 0 },
+      { round: 1 },
+      { winning: null, chosen: false, complete: true },
+    ]) {
+      expect(verdict(dead, change)).toBe(why);
+    }
+    expect(verdict(dead, { complete: false })).toContain(
+      '(50.0 %). As long as that is so, nothing can be said about tickets. Try',
+    );
+    expect(below(dead)).toBe(
+      '3 trials · to have learned, the lower end of a one-sided 95 % interval of its validation accuracy has to be above 50.0 %',
+    );
+  });
+
+  it('may be a little above guessing, or have diverged', () => {
+    const little = dead.map((result) => ({ ...result, validationAccuracyAtStop: 0.52 }));
+    expect(verdict(little)).toContain('its 52.0 % on validation data is not clearly more than');
+    const diverged = dead.map((result) => ({ ...result, diverged: true, stopStep: null }));
+    expect(verdict(diverged)).toBe(
+      'The full network did not learn: its training diverged. So nothing can be said about tickets. Try a smaller learning rate.',
+    );
+    expect(below(diverged)).toBe('3 trials · 3 diverged');
+    // one of three diverged: the others' accuracy is named
+    const mixed = dead.map((result) =>
+      result.trial === 0 ? { ...result, validationAccuracyAtStop: 0.1, diverged: true, stopStep: null } : result,
+    );
+    expect(verdict(mixed)).toContain('its 50.0 % on validation data');
+    expect(below(mixed)).toMatch(/^3 trials · 1 diverged · to have learned/);
+    // of old recordings of files only the least share is known
+    expect(verdict(dead, { guessing: { ...coins, exact: false } })).toContain('the most frequent class (≥ 50.0 %)');
+  });
+
+  it('in one of the trials is left out and counted', () => {
+    const some = results.map((result) => (result.trial === 1 ? guess(result) : result));
+    // trials 1 and 3: +0.4 and +0.3 points; t quantile of one degree of freedom 12.71 × 0.07 / √2 = 0.64
+    expect(verdict(some)).toBe(
+      'With 21.1 % of its weights, the ticket is as accurate as the full network, as far as 2 trials can tell. ' +
+        'With new starting weights it loses 0.9 points.',
+    );
+    expect(below(some)).toBe(
+      '2 trials · 1 trial left out: its full network did not learn · compared on test data · ' +
+        'ticket +0.4 points, 95 % interval −0.3 to +1.0 · no difference in speed seen',
+    );
+    expect(say([...verdictClauses(input(some)), ...leftOutClauses(some)])).toMatch(
+      / 1 trial is left out: its full network did not learn\.$/,
+    );
+    expect(verdict(some, { round: 0 })).toContain('test accuracy 95.00 % at early stop');
+    expect(leftOutClauses(results)).toEqual([]);
+    expect(leftOutClauses(dead)).toEqual([]);
+  });
+});

@@ -2,7 +2,7 @@
 import type { Splits, SplitName } from '../datasets/dataset';
 import type { Masks } from '../lottery/masks';
 import type { Weights } from '../lottery/parameters';
-import type { Network } from '../models/layers';
+import type { Network } from '../models/network';
 
 export type Backend = 'wasm' | 'webgpu' | 'webgl' | 'cpu';
 export type EngineId = 'simd' | 'tfjs';

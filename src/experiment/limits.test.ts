@@ -2,7 +2,7 @@ import { assert, constantFrom, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dataSets } from '../datasets';
 import { architectures } from '../models/architectures';
-import { countTrainable } from '../models/layers';
+import { countTrainable } from '../models/network';
 import { buildNetwork } from '../models';
 import { derivedValue, dropSteps } from './derived';
 import { checkLimits } from './limits';

@@ -4,7 +4,7 @@ import { inputShapeOf } from '../datasets/prepare';
 import { sizeOf } from '../lottery/parameters';
 import { buildNetwork } from '../models';
 import { architectures, fits } from '../models/architectures';
-import { countTrainable, type Network } from '../models/layers';
+import { countTrainable, type Network } from '../models/network';
 import { trainingBytes } from '../models/memory';
 import type { Checked } from './limits';
 import type { LinkNote } from './link';

@@ -11,7 +11,7 @@ import type { LotteryRun, LotteryRunId, LotterySettings } from '../lottery/loop'
 import { denseMasks } from '../lottery/masks';
 import type { Scope } from '../lottery/pruning';
 import { treatments } from '../lottery/treatments';
-import type { Network } from '../models/layers';
+import type { Network } from '../models/network';
 
 export function lotterySettings(experiment: Experiment, network: Network): LotterySettings {
   const { pruning, chance, compare } = experiment;

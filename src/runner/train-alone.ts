@@ -3,6 +3,7 @@ import type { Experiment } from '../experiment/schema';
 import { runAlone } from '../lottery/alone';
 import type { LotteryRunId } from '../lottery/loop';
 import { buildNetwork } from '../models';
+import { engineVersion } from './engine-version';
 import { keep } from './keep';
 import type { LabOptions } from './lab';
 import { lotterySettings, trainingRun } from './plan';
@@ -12,13 +13,13 @@ import { createWorkshop } from './workshop';
 export type AloneOptions = Pick<LabOptions, 'storage' | 'load' | 'spawn' | 'workers' | 'graphics'>;
 
 /**
- * @param engineVersion of the recording: another one would give other weights
+ * @param recordedVersion the engine's in the recording: another one would give other weights
  * @param prunedIn of the ticket's chain in the trial of these runs
  * @throws Error when they cannot be trained here, or not be stored
  */
 export async function trainAlone(
   experiment: Experiment,
-  engineVersion: string,
+  recordedVersion: string,
   ids: readonly LotteryRunId[],
   prunedIn: readonly (Uint8Array | null)[],
   options: AloneOptions,
@@ -37,10 +38,10 @@ export async function trainAlone(
   const train = async (): Promise<void> => {
     const equipment = await workshop.choose(experiment, network, splits);
     const pool = workshop.open(data, equipment);
-    const { version } = await pool.engine;
-    if (version !== engineVersion) {
+    const version = engineVersion(await pool.engine, experiment);
+    if (version !== recordedVersion) {
       throw new Error(
-        `The recorded run is of engine ${engineVersion}, this app has ${version}: press Play to train all of it anew.`,
+        `The recorded run is of engine ${recordedVersion}, this app has ${version}: press Play to train all of it anew.`,
       );
     }
     await Promise.all(

@@ -2,10 +2,11 @@
 import type { Splits } from '../datasets/dataset';
 import type { Backend } from '../engine/engine';
 import type { Experiment } from '../experiment/schema';
-import type { Network } from '../models/layers';
+import type { Network } from '../models/network';
 import type { EngineInfo } from '../recording/recording';
 import { chooseEngine, usesCores, type EngineChoice } from './choose-engine';
 import type { LoadedData } from './data';
+import { engineVersion } from './engine-version';
 import { keep } from './keep';
 import type { LabOptions } from './lab';
 import { firstRun } from './plan';
@@ -88,8 +89,13 @@ export function createWorkshop(options: LabOptions, failed: PoolOptions['failed'
 }
 
 /** What a recording says about the engine. */
-export const engineInfo = (engine: Awaited<Pool['engine']>, { size, reason, measured }: Equipment): EngineInfo => ({
+export const engineInfo = (
+  engine: Awaited<Pool['engine']>,
+  { size, reason, measured }: Equipment,
+  experiment: Experiment,
+): EngineInfo => ({
   ...engine,
+  version: engineVersion(engine, experiment),
   workers: size,
   reason,
   ...(measured && { measured }),

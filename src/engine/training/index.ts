@@ -3,7 +3,7 @@ import type { SplitName, Splits } from '../../datasets/dataset';
 import type { Masks } from '../../lottery/masks';
 import type { Weights } from '../../lottery/parameters';
 import { stream } from '../../lottery/random/stream';
-import type { Network } from '../../models/layers';
+import type { Network } from '../../models/network';
 import { batchOrder } from './batches';
 import type { Engine, Evaluation, OptimizerSettings, Trainer, TrainerState } from '../engine';
 import { learningRateAt, type RateSchedule } from './learning-rate';

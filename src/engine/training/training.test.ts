@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { denseMasks } from '../../lottery/masks';
-import { describeNetwork } from '../../models/layers';
+import { describeNetwork } from '../../models/network';
 import { imageWeights } from '../contract/images';
 import { smallNetwork, smallSplits, startWeights } from '../contract/reference';
 import { createEngine } from '..';

@@ -5,7 +5,7 @@ import { defaultExperiment, type Experiment } from '../../experiment/schema';
 import { weightsRemaining } from '../../lottery/masks';
 import { isKernel, sizeOf, type ParameterSpec } from '../../lottery/parameters';
 import { plannedRemaining, type PruningRates, type Scope } from '../../lottery/pruning';
-import { countTrainable, type Network } from '../../models/layers';
+import { countTrainable, type Network } from '../../models/network';
 import { applies } from '../state/relevance';
 import { integer, percent, settingNumber, settingPercent } from '../kit/format';
 import { kindOfNetwork } from '../state/network-text';

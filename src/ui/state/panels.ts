@@ -1,6 +1,6 @@
 /** Which panels there are: on the page, and one after the other in a lecture. */
 import { PANELS, type PanelId } from '../../experiment/view-link';
-import type { Network } from '../../models/layers';
+import type { Network } from '../../models/network';
 import { useActions, useLab } from './lab';
 
 /** The tabs of the network's inside. */

@@ -1,6 +1,6 @@
 /** Where a lecture stands and where its keys lead: pure, for the page and the presenter's window. */
 import { PANELS, type PanelId } from '../../experiment/view-link';
-import type { Network } from '../../models/layers';
+import type { Network } from '../../models/network';
 import type { LabActions, LabState, Prediction } from '../../store/store';
 import { lecturePanels } from './panels';
 

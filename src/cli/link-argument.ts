@@ -1,4 +1,5 @@
-import { fields, readLink } from '../experiment/link';
+import { fields } from '../experiment/fields';
+import { readLink } from '../experiment/link';
 import { LONGEST_LINK, refusal } from '../experiment/link-note';
 import type { Experiment } from '../experiment/schema';
 import { entriesOf, isAddress } from '../experiment/travelled';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LONGEST_LINK, readLink, writePageLink } from './link';
+import { readLink, writePageLink } from './link';
+import { LONGEST_LINK } from './link-note';
 import { defaultExperiment, type Experiment } from './schema';
 import { defaultView, PANELS, readView, THEMES, writeView, type LinkedView } from './view-link';
 

@@ -1,4 +1,5 @@
-import { fields, readExperiment } from '../experiment/link';
+import { fields } from '../experiment/fields';
+import { readExperiment } from '../experiment/stored';
 import type { Experiment } from '../experiment/schema';
 import { DamagedFile, shown } from './damaged-file';
 

@@ -1,5 +1,5 @@
 /** Parts that architectures are put together from. */
-import type { NetworkSettings } from './architectures';
+import type { NetworkSettings } from './architecture';
 import type { Layer } from './layer';
 import type { Conv } from './layers/conv';
 

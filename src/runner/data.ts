@@ -1,9 +1,9 @@
 /** The examples of experiments, made once until other ones are asked for. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { dataSets } from '../datasets';
-import { loadSplits } from '../datasets/prepare';
-import type { DataFiles, DataSettings, Splits } from '../datasets/dataset';
+import { dataSets } from '../tasks/classification/data-sets';
+import { loadSplits } from '../tasks/classification/prepare';
+import type { DataFiles, DataSettings, Splits } from '../tasks/classification/dataset';
 import type { Experiment } from '../experiment/schema';
 import { mostFrequentShare } from '../lottery/guessing';
 import type { DataInfo } from '../recording/recording';

@@ -1,7 +1,7 @@
 /** Trainers in the same thread and a small laboratory, for tests. */
-import type { DataFiles } from '../datasets/dataset';
+import type { DataFiles } from '../tasks/classification/dataset';
 import type { Graphics } from '../engine/graphics';
-import type { Checkpoint } from '../engine/training';
+import type { Checkpoint } from '../tasks/training';
 import { readLink } from '../experiment/link';
 import type { Experiment } from '../experiment/schema';
 import { record, type LabEvent } from '../recording/events';

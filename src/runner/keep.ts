@@ -1,5 +1,5 @@
 /** Puts what was trained into storage; training goes on when there is no room. */
-import type { Checkpoint, TrainedRun } from '../engine/training';
+import type { Checkpoint, TrainedRun } from '../tasks/training';
 import type { PointColumns } from '../recording/recording';
 import type { Storage, StoredRun } from '../storage/storage';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { denseMasks } from '../lottery/masks';
 import { smallNetwork, smallSplits, startWeights } from '../engine/contract/reference';
-import type { Checkpoint, TrainedRun, TrainingRun } from '../engine/training';
+import type { Checkpoint, TrainedRun, TrainingRun } from '../tasks/training';
 import { PoolClosed, type Job } from './job';
 import { createPool, type Pool } from './pool';
 import type { FromTrainer, ToTrainer, TrainerPort } from './trainer-messages';

@@ -1,5 +1,5 @@
 /** Hands training runs to trainers, best first; repeats the runs of trainers that crash or fall silent. */
-import type { Checkpoint, TrainedRun, TrainingPoint } from '../engine/training';
+import type { Checkpoint, TrainedRun, TrainingPoint } from '../tasks/training';
 import { byPriority, PoolClosed, type Job } from './job';
 import type { TrainerEngine, TrainerPort, ToTrainer } from './trainer-messages';
 

@@ -1,5 +1,5 @@
 /** What is stored of an experiment, told without training anything. */
-import { dataSets } from '../datasets';
+import { dataSets } from '../tasks/classification/data-sets';
 import type { Backend } from '../engine/engine';
 import { engineOf } from '../engine/versions';
 import { checkNetwork } from '../experiment/size-limits';

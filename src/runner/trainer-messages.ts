@@ -1,7 +1,7 @@
 /** Messages between the pool and one trainer. `job` numbers training runs; late answers are dropped by it. */
-import type { Splits } from '../datasets/dataset';
+import type { Splits } from '../engine/examples';
 import type { Backend, EngineId } from '../engine/engine';
-import type { Checkpoint, TrainedRun, TrainingPoint, TrainingRun } from '../engine/training';
+import type { Checkpoint, TrainedRun, TrainingPoint, TrainingRun } from '../tasks/training';
 import type { EngineTiming } from '../storage/storage';
 
 /** The engine a trainer has started. */

@@ -1,8 +1,9 @@
 /** What a trainer worker does: one engine, one data set, one training run at a time. */
-import type { Splits } from '../datasets/dataset';
+import type { Splits } from '../engine/examples';
 import { createEngine } from '../engine';
 import type { Backend, Engine } from '../engine/engine';
-import { train, type TrainingControl } from '../engine/training';
+import { train } from '../tasks/classification/loop';
+import type { TrainingControl } from '../tasks/training';
 import { timeEngines } from './time-engines';
 import type { FromTrainer, ToTrainer } from './trainer-messages';
 import { unavailable } from './unavailable';

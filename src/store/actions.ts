@@ -1,5 +1,6 @@
 /** What a person can do, as changes of the store and messages to the coordinator. */
-import { LONGEST_LINK, readLink, writeLink, writePageLink } from '../experiment/link';
+import { readLink, writeLink, writePageLink } from '../experiment/link';
+import { LONGEST_LINK } from '../experiment/link-note';
 import type { Experiment } from '../experiment/schema';
 import { readResults } from '../experiment/results-link';
 import { cleanLink } from '../experiment/travelled';
@@ -7,7 +8,7 @@ import { readView } from '../experiment/view-link';
 import { record, type LabEvent } from '../recording/events';
 import { emptyRecording, type Recording } from '../recording/recording';
 import { recordingOfTicket } from '../formats/ticket/recording';
-import { fitted, type HeldExamples } from '../datasets/own-files';
+import { fitted, type HeldExamples } from '../tasks/classification/files/own-files';
 import type { LabError, LabMessage, NotKept, PageMessage, Recalled } from '../page-worker/run/messages';
 import { createAsked } from './asked';
 import { createFitting } from './fit-settings';

@@ -1,7 +1,7 @@
 /** One store: the experiment being edited, what has been recorded, what is selected and how it is shown. */
 import { createStore } from 'zustand/vanilla';
-import type { GivenFile } from '../datasets/given-files';
-import type { LinkNote } from '../experiment/link';
+import type { GivenFile } from '../tasks/classification/files/given-files';
+import type { LinkNote } from '../experiment/link-note';
 import { defaultExperiment, type Experiment } from '../experiment/schema';
 import type { LessonPlace, PanelId, Theme } from '../experiment/view-link';
 import type { RunResult } from '../lottery/results';

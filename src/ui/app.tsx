@@ -8,8 +8,11 @@ import { EmbedBar } from './embed-bar';
 import { FirstHint } from './first-hint';
 import { useActions, useLab } from './state/lab';
 import { LanguageNotice } from './language-notice';
+import { LessonMenu } from './lessons/lesson-menu';
 import { LessonSlot } from './lessons/lesson-slot';
+import { LibraryButtons } from './library/library-buttons';
 import { DropTarget } from './library/drop-target';
+import { RecordedNoteSlot } from './library/recorded-note-slot';
 import { ResultsPanel } from './panels/results/results-panel';
 import { INSIDE, useIsShown } from './state/panels';
 import { FigureNotes } from './share/figure-note';
@@ -52,6 +55,8 @@ const EmbedBridge = part(
 );
 const ExperimentPanel = part(loadExperiment, (file) => file.ExperimentPanel);
 const InsidePanel = part(loadInside, (file) => file.InsidePanel);
+
+const Results = () => <ResultsPanel note={<RecordedNoteSlot />} />;
 
 /** Narrower pages show one panel at a time; 1,180 px, and as much more as the browser's type is larger. */
 const WIDE = '(min-width: 73.75em)';
@@ -110,7 +115,10 @@ function Laboratory() {
   const low = useMedia(LOW) && !wide;
   return (
     <div className="page">
-      <TopBar />
+      <TopBar>
+        <LessonMenu />
+        <LibraryButtons />
+      </TopBar>
       {wide ? <Columns /> : <PanelTabs panels={['experiment', 'results', 'inside']} withHint={low} />}
       {!wide && <LessonSlot />}
       {!low && <FirstHint />}
@@ -146,7 +154,7 @@ function Columns({ embedded = false }: { readonly embedded?: boolean }) {
       )}
       <main className="panel panel-results">
         <PartBoundary>
-          <ResultsPanel />
+          <Results />
         </PartBoundary>
       </main>
       {inside && (
@@ -160,7 +168,7 @@ function Columns({ embedded = false }: { readonly embedded?: boolean }) {
 
 const PANELS = {
   experiment: ExperimentPanel,
-  results: ResultsPanel,
+  results: Results,
   inside: InsidePanel,
 } as const;
 

@@ -1,4 +1,4 @@
-import type { Splits } from '../../datasets/dataset';
+import type { Splits } from '../../tasks/classification/dataset';
 import { createEngine } from '../../engine';
 import type { TrainerPort } from '../../runner/trainer-messages';
 import { spawnTrainer } from '../experiment/trainers';

@@ -1,4 +1,4 @@
-import type { Splits } from '../../datasets/dataset';
+import type { Splits } from '../../tasks/classification/dataset';
 import type { Masks } from '../../lottery/masks';
 import { sizeOf, type ParameterSpec } from '../../lottery/parameters';
 import { permutation, stream } from '../../lottery/random/stream';

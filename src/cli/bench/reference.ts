@@ -2,7 +2,7 @@
  * The reference: LeNet-300-100 trained with TF.js on its WebAssembly backend, as people do. That
  * backend trains no convolutions: it has no gradient of their kernels (tfjs issue 8474).
  */
-import type { Splits } from '../../datasets/dataset';
+import type { Splits } from '../../engine/examples';
 import { batchOrder } from '../../engine/training/batches';
 import { initialize } from '../../lottery/initializers';
 import { lenet, randomMasks } from './networks';

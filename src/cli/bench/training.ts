@@ -1,4 +1,4 @@
-import type { Splits } from '../../datasets/dataset';
+import type { Splits } from '../../engine/examples';
 import { batchOrder } from '../../engine/training/batches';
 import type { Engine } from '../../engine/engine';
 import { initialize } from '../../lottery/initializers';

@@ -1,5 +1,5 @@
-import type { Splits } from '../../datasets/dataset';
-import type { TrainingRun } from '../../engine/training';
+import type { Splits } from '../../engine/examples';
+import type { TrainingRun } from '../../tasks/training';
 import { initialize } from '../../lottery/initializers';
 import { denseMasks } from '../../lottery/masks';
 import type { FromTrainer, TrainerPort } from '../../runner/trainer-messages';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { idxFiles } from '../../datasets/idx-export';
+import { idxFiles } from '../../tasks/classification/files/idx-export';
 import type { Experiment } from '../../experiment/schema';
 import { createDataLoader } from '../../runner/data';
-import { readFiles } from '../experiment/files';
+import { readFiles } from './files';
 import { makeFolder } from '../../storage/file-system';
 import { reasonOf } from '../reason';
 import { checkWritable, writeWhole } from '../write-whole';

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { DataFile } from '../../datasets/dataset';
+import type { DataFile } from '../../tasks/classification/dataset';
 import { writeWhole } from '../write-whole';
 import type { FileSource } from './sources';
 

@@ -1,5 +1,5 @@
-import { dataSets } from '../../datasets';
-import type { DataSet } from '../../datasets/dataset';
+import { dataSets } from '../../tasks/classification/data-sets';
+import type { DataSet } from '../../tasks/classification/dataset';
 import { exportIdx } from './export-idx';
 import { reasonOf } from '../reason';
 import { installFile, removeFile } from './install';

@@ -14,7 +14,7 @@ import type { Storage } from '../../storage/storage';
 import { reasonOf } from '../reason';
 import { checkWritable, writeWhole } from '../write-whole';
 import { collapseLines } from './collapse-lines';
-import { readFiles } from './files';
+import { readFiles } from '../data/files';
 import { shownWeights } from './shown-weights';
 import { leftOutLines } from './left-out-lines';
 import { readOptions, USAGE, UsageError, type Options } from './options';

@@ -1,4 +1,5 @@
-import { fields, valueOf, withValue, allowedText } from '../../experiment/link';
+import { allowedText } from '../../experiment/allowed';
+import { fieldAt, withValue } from '../../experiment/fields';
 import type { Experiment } from '../../experiment/schema';
 import { checkLimits } from '../../experiment/limits';
 import { refusal } from '../../experiment/link-note';
@@ -104,12 +105,11 @@ function parse(args: readonly string[]) {
 }
 
 function withNumber(experiment: Experiment, path: string, name: string, given?: string): Experiment {
-  const field = fields.find((known) => known.path === path);
+  const field = fieldAt(path);
   if (!field || given === undefined) return experiment;
-  const value = given.trim() === '' ? NaN : Number(given);
-  const parsed = field.schema.safeParse(value);
-  if (!parsed.success) throw new Error(`${name} is ${given}; allowed: ${allowedText(field.info)}.`);
-  return valueOf(experiment, field) === value ? experiment : withValue(experiment, field, value);
+  const parsed = field.schema.safeParse(given.trim() === '' ? NaN : Number(given));
+  if (!parsed.success) throw new Error(`${name} is ${given}; allowed: ${allowedText(field)}.`);
+  return withValue(experiment, field, parsed.data);
 }
 
 function workersOf(given: string): number {

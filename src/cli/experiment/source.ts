@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { readExperiment } from '../../experiment/link';
+import { readExperiment } from '../../experiment/stored';
 import { defaultExperiment, type Experiment } from '../../experiment/schema';
 import { clip } from '../../experiment/link-note';
 import { isLink, readLinkArgument } from '../link-argument';

@@ -33,7 +33,7 @@ export async function main(args: readonly string[]): Promise<number> {
         if (code !== 0 && code !== NOT_KEPT) return code;
       }
     }
-    await writeWhole(FACTS, `${JSON.stringify(await allFacts(), null, 1)}\n`);
+    await writeWhole(FACTS, `${JSON.stringify(await allFacts(), null, 2)}\n`);
     return 0;
   } catch (error) {
     process.stderr.write(`${reasonOf(error)} ${USAGE}\n`);

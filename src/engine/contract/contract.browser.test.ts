@@ -1,5 +1,5 @@
 import { describeEngineContract } from '.';
-import { SIMD, TFJS } from './tolerances';
+import { SIMD, TFJS } from './under-test';
 import { createSimdEngine } from '../simd';
 import { simdLayers } from '../simd/layers';
 import { createTfjsEngine, TFJS_BACKENDS } from '../tfjs';
@@ -9,5 +9,7 @@ describeEngineContract('simd in Chromium', { ...SIMD, kinds: simdLayers.ids, cre
 
 for (const backend of TFJS_BACKENDS) {
   const create = (): ReturnType<typeof createTfjsEngine> => createTfjsEngine(backend);
-  describeEngineContract(`tfjs on ${backend}`, { ...TFJS, kinds: tfjsLayers.ids, create, follows: createSimdEngine });
+  const brief = backend !== 'cpu' && import.meta.env.MODE !== 'nightly';
+  const kinds = tfjsLayers.ids;
+  describeEngineContract(`tfjs on ${backend}`, { ...TFJS, kinds, create, brief, follows: createSimdEngine });
 }

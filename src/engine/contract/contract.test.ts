@@ -1,5 +1,5 @@
 import { describeEngineContract } from '.';
-import { SIMD } from './tolerances';
+import { SIMD } from './under-test';
 import { createSimdEngine } from '../simd';
 import { simdLayers } from '../simd/layers';
 

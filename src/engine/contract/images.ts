@@ -1,5 +1,5 @@
 /** Networks for each kind of layer, and of layers together, for the contract. Tests only. */
-import type { Examples, Splits } from '../../datasets/dataset';
+import type { Examples, Splits } from '../examples';
 import { sizeOf } from '../../lottery/parameters';
 import { stream } from '../../lottery/random/stream';
 import { conv } from '../../models/blocks';
@@ -92,7 +92,6 @@ export function imageSplits(shape: Shape = SHAPE): Splits {
   };
   return {
     inputShape: shape,
-    classNames: ['a', 'b', 'c'],
     train: part('train'),
     validation: part('validation'),
     test: part('test'),

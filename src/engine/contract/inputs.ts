@@ -1,6 +1,6 @@
 /** What every engine does to images on their way in: standardization and augmentation. */
 import { beforeAll, expect, test } from 'vitest';
-import type { Examples, Splits } from '../../datasets/dataset';
+import type { Examples, Splits } from '../examples';
 import { stream } from '../../lottery/random/stream';
 import { denseMasks } from '../../lottery/masks';
 import { initialize } from '../../lottery/initializers';
@@ -23,7 +23,6 @@ const images = (name: string, count: number): Examples => {
 };
 const splits: Splits = {
   inputShape: SHAPE,
-  classNames: ['a', 'b', 'c'],
   train: images('train', 20),
   validation: images('validation', 12),
   test: images('test', 5),

@@ -1,5 +1,5 @@
 /** What the contract compares engines with: data, networks and training in float64. Tests only. */
-import type { Examples, Splits } from '../../datasets/dataset';
+import type { Examples, Splits } from '../examples';
 import type { Masks } from '../../lottery/masks';
 import { isKernel, isTrainable, sizeOf, type Weights } from '../../lottery/parameters';
 import { permutation, stream } from '../../lottery/random/stream';
@@ -53,7 +53,6 @@ export function smallSplits(kind: InputKind, counts: readonly [number, number, n
   };
   return {
     inputShape: SHAPE,
-    classNames: ['a', 'b', 'c'],
     train: examples('train', counts[0]),
     validation: examples('validation', counts[1]),
     test: examples('test', counts[2]),

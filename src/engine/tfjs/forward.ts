@@ -1,7 +1,8 @@
 import type * as tf from '@tensorflow/tfjs-core';
 import type { LayerNode } from '../../models/layer';
 import { nodesOf, withInner, type Network } from '../../models/network';
-import { tfjsLayers, type Pass } from './layers';
+import type { Pass } from './layer';
+import { tfjsLayers } from './layers';
 
 /**
  * Logits of a batch, [batch, classes], from the parameters m ⊙ θ. Inside tf.tidy.

@@ -1,15 +1,14 @@
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
-import type { SplitName, Splits } from '../../datasets/dataset';
+import type { SplitName, Splits } from '../examples';
 import { sizeOf } from '../../lottery/parameters';
-import type { Engine, Trainer } from '../engine';
+import type { Engine, TfjsBackend, Trainer } from '../engine';
 import { engineOf } from '../versions';
 import type { RunningBackend } from './backends/backend';
 import { registerCpu } from './backends/cpu';
 import { registerWebgl } from './backends/webgl';
 import { registerWebgpu } from './backends/webgpu';
 import { uploadedBytes, uploadExamples, type UploadedExamples } from './examples';
-import type { TfjsBackend } from './index';
 import { createReader, type Reader } from './reader';
 import { createTrainer } from './trainer';
 
@@ -63,7 +62,7 @@ export async function startEngine(backend: TfjsBackend): Promise<Engine> {
       requireRoom(data, running.maxTensorBytes);
       unload();
       const upload = (name: SplitName): UploadedExamples =>
-        uploadExamples(data[name], data.inputShape, data.classNames.length, data.standardization);
+        uploadExamples(data[name], data.inputShape, data.standardization);
       splits = { train: upload('train'), validation: upload('validation'), test: upload('test') };
     },
     async open(settings) {

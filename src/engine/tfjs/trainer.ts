@@ -1,11 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { SplitName } from '../../datasets/dataset';
+import type { SplitName } from '../examples';
 import { applyMasks } from '../../lottery/masks';
 import { activationValues } from '../../models/memory';
 import type { Trainer, TrainerSettings } from '../engine';
 import type { Batch, UploadedExamples } from './examples';
 import { forward, requireSupported } from './forward';
-import type { Training } from './layers';
+import type { Training } from './layer';
 import { followed } from './layers/batch-norm';
 import { countRight, crossEntropy, summedCrossEntropy } from './loss';
 import { createOptimizer } from './optimizer';
@@ -51,7 +51,7 @@ export function createTrainer(settings: TrainerSettings, host: TrainerHost): Tra
    * Mean loss, [], its gradient by the trained row, and what batch-norm has found in the batch, one
    * behind the other as in the measured row. f(x; m ⊙ θ) has gradient m ⊙ f′.
    */
-  const differentiate = ({ inputs, targets }: Batch) => {
+  const differentiate = ({ inputs, labels }: Batch) => {
     const found: tf.Tensor1D[] = [];
     const training: Training = {
       dropoutSeed,
@@ -60,7 +60,7 @@ export function createTrainer(settings: TrainerSettings, host: TrainerHost): Tra
     };
     const trained = layout.split('trained', rows.trained);
     const lossOf = (): tf.Scalar =>
-      crossEntropy(forward(network, layout.lookUp(trained, []), inputs, training), targets);
+      crossEntropy(forward(network, layout.lookUp(trained, []), inputs, training), labels);
     const { value, grads } = tf.valueAndGrads(lossOf)(trained);
     const slopes = joinRow(grads);
     const gradient: tf.Tensor1D = mask ? tf.mul(slopes, mask) : slopes;
@@ -101,10 +101,10 @@ export function createTrainer(settings: TrainerSettings, host: TrainerHost): Tra
     const sums: tf.Tensor1D[] = [];
     for (let start = 0; start < count; start += evaluatedAtOnce) {
       const chunk = tf.tidy(() => {
-        const { inputs, targets } = examples.slice(start, Math.min(evaluatedAtOnce, count - start));
+        const { inputs, labels } = examples.slice(start, Math.min(evaluatedAtOnce, count - start));
         const logits = forward(network, parameter, inputs, null);
-        const loss = summedCrossEntropy(logits, targets);
-        return tf.stack([loss, countRight(logits, targets)]) as tf.Tensor1D;
+        const loss = summedCrossEntropy(logits, labels);
+        return tf.stack([loss, countRight(logits, labels)]) as tf.Tensor1D;
       });
       sums.push(chunk);
     }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Splits } from '../../datasets/dataset';
+import type { Splits } from '../examples';
 import { denseMasks } from '../../lottery/masks';
 import { sizeOf } from '../../lottery/parameters';
 import type { Layer } from '../../models/layer';
@@ -16,7 +16,7 @@ const SEED = 9;
 const splits = ((): Splits => {
   const labels = Uint8Array.from({ length: EXAMPLES }, (_, at) => at % 2);
   const part = { count: EXAMPLES, inputs: new Float32Array(EXAMPLES * sizeOf(SHAPE)).fill(1), labels };
-  return { inputShape: SHAPE, classNames: ['a', 'b'], train: part, validation: part, test: part };
+  return { inputShape: SHAPE, train: part, validation: part, test: part };
 })();
 const dropout: Layer = { kind: 'dropout', rate: RATE };
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { dataSets } from '../../datasets';
-import { loadSplits } from '../../datasets/prepare';
-import { experimentOf } from '../../experiment/presets';
+import { dataSets } from '../../tasks/classification/data-sets';
+import { loadSplits } from '../../tasks/classification/prepare';
+import { experimentOf } from '../../experiment/preset';
 import { mostFrequentShare } from '../../lottery/guessing';
 import { readRecording, writeRecording } from '../file';
 import { smallEngine, smallExperiment, smallMask, smallRecording, smallRun } from '../../recording/fixture';

@@ -1,7 +1,7 @@
 /** What a recording says about its engine and its data. */
-import { dataSets } from '../../datasets';
-import { balancedShare } from '../../datasets/generated';
-import { inputShapeOf } from '../../datasets/prepare';
+import { dataSets } from '../../tasks/classification/data-sets';
+import { balancedShare } from '../../tasks/classification/generated';
+import { inputShapeOf } from '../../tasks/classification/prepare';
 import { shown } from '../damaged-file';
 import type { Check } from './check';
 

@@ -2,8 +2,8 @@
  * A Python script that reads an exported ticket with PyTorch alone: checks its counts, measures θ_T,
  * and trains m ⊙ θ₀ again by the protocol of the experiment.
  */
-import type { TrainingRun } from '../../engine/training';
-import { inputsName, labelsName, SPLITS } from '../../datasets/idx-export';
+import type { TrainingRun } from '../../tasks/training';
+import { inputsName, labelsName, SPLITS } from '../../tasks/classification/files/idx-export';
 import { isKernel, isTrainable } from '../../lottery/parameters';
 import { countKept } from '../../lottery/masks';
 import { resultOf } from '../../lottery/results';

@@ -5,9 +5,9 @@
  * the metadata, all texts.
  */
 import { z } from 'zod';
-import { dataSets } from '../../datasets';
-import type { DataSettings } from '../../datasets/dataset';
-import { inputShapeOf } from '../../datasets/prepare';
+import { dataSets } from '../../tasks/classification/data-sets';
+import type { DataSettings } from '../../tasks/classification/dataset';
+import { inputShapeOf } from '../../tasks/classification/prepare';
 import { readLink, writeLink } from '../../experiment/link';
 import { SCHEMA_VERSION } from '../../experiment/schema';
 import { remainingByParameter, weightsRemaining } from '../../lottery/masks';

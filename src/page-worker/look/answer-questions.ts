@@ -1,5 +1,6 @@
 /** Answers questions about trained networks, in slices so that other messages get through. */
-import type { Splits, Standardization } from '../../datasets/dataset';
+import type { Standardization } from '../../engine/examples';
+import type { Splits } from '../../tasks/classification/dataset';
 import { sizeOf } from '../../lottery/parameters';
 import type { LotteryRunId } from '../../lottery/loop';
 import { buildNetwork } from '../../models';

@@ -1,9 +1,9 @@
 /** Where the page's data files come from: kept ones, the app's own data/ folder, a mirror, a person. */
-import { dataSets } from '../../datasets';
-import type { DataFile, DataFiles, DataSet } from '../../datasets/dataset';
-import type { GivenFile } from '../../datasets/given-files';
-import type { HeldExamples } from '../../datasets/own-files';
-import { packedPath, verifyFile } from '../../datasets/verify';
+import { dataSets } from '../../tasks/classification/data-sets';
+import type { DataFile, DataFiles, DataSet } from '../../tasks/classification/dataset';
+import type { GivenFile } from '../../tasks/classification/files/given-files';
+import { isOwn, type HeldExamples } from '../../tasks/classification/files/own-files';
+import { packedPath, verifyFile } from '../../tasks/classification/files/verify';
 import { DataError } from '../../runner/data';
 import type { Storage } from '../../storage/storage';
 
@@ -83,7 +83,7 @@ export async function keepFiles(
 
 /** The code that reads files of any kind is fetched when there are some. */
 async function read(wanted: DataSet, given: readonly GivenFile[], anywhere: boolean) {
-  const { assemble, readGiven, setFor } = await import('../../datasets/assemble');
+  const { assemble, readGiven, setFor } = await import('../../tasks/classification/files/assemble');
   const files = await readGiven(given);
   const set = anywhere ? dataSets.get(setFor(wanted, files)) : wanted;
   try {
@@ -92,8 +92,6 @@ async function read(wanted: DataSet, given: readonly GivenFile[], anywhere: bool
     throw new DataError('data-invalid', set.id, text(error));
   }
 }
-
-const isOwn = (set: DataSet): boolean => set.inputShape === null;
 
 /** Largest file that is read at all, in bytes. */
 const MOST_PACKED = 500_000_000;

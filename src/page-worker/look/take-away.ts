@@ -1,6 +1,6 @@
 /** Files that leave the page: tickets for PyTorch, data as IDX files. And tickets that come back. */
 import { zipSync } from 'fflate';
-import { idxFiles } from '../../datasets/idx-export';
+import { idxFiles } from '../../tasks/classification/files/idx-export';
 import { MOST_BYTES } from '../../formats/ticket/safetensors';
 import { commandOf } from '../../formats/ticket/commands';
 import { pytorchScript, SCRIPT_FILE, TICKET_FILE } from '../../formats/ticket/pytorch';
@@ -14,7 +14,7 @@ import { recipeOf } from '../../runner/recipe';
 import { makeTicket } from '../../runner/ticket';
 import type { Storage } from '../../storage/storage';
 import { measured } from './measure-ticket';
-import type { TakenFile } from '../run/messages';
+import type { TakenFile } from './looked';
 import type { WeightsReader } from './run-weights';
 
 const encode = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);

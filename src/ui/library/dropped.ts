@@ -1,6 +1,6 @@
 /** Files dropped onto the page: each goes where its content belongs. */
-import { baseName } from '../../datasets/format';
-import type { GivenFile } from '../../datasets/given-files';
+import { baseName } from '../../tasks/classification/files/format';
+import type { GivenFile } from '../../tasks/classification/files/given-files';
 import { recognize, type FileKind } from '../../formats/recognize';
 import type { LabActions } from '../../store/store';
 import type { HistoryClient } from '../../page-worker/history/history-client';

@@ -22,6 +22,10 @@ export function entryValues(facts: Facts | undefined): Record<string, string> {
     const fact = round?.arms[arm];
     return fact ? points(fact.accuracy - facts.full) : '';
   };
+  const reached = (round: RoundFacts | null | undefined, arm: string): string => {
+    const fact = round?.arms[arm];
+    return fact ? accuracy(fact.accuracy) : '';
+  };
   const left = (round: RoundFacts | null | undefined): string => (round ? percent(round.remaining) : '');
   const [first, last] = [facts.rounds[0], facts.rounds.at(-1)];
   const [kept, best] = [keptTo(facts), bestRound(facts)];
@@ -36,6 +40,8 @@ export function entryValues(facts: Facts | undefined): Record<string, string> {
     firstLoss: loss(first, 'ticket'),
     last: left(last),
     lastLoss: loss(last, 'ticket'),
+    lastTicket: reached(last, 'ticket'),
+    lastRewound: reached(last, 'late-rewound'),
     runs: integer(facts.runs),
   };
 }

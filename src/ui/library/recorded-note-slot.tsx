@@ -6,6 +6,9 @@
 import { useEffect, useState, type ComponentType } from 'react';
 import { fetchPart } from '../../fetched/fetch-part';
 import { Missing } from '../../fetched/missing';
+import { DEFAULT_ENTRY } from '../../gallery';
+import type { RecordedFrom } from '../../store/store';
+import { useLab } from '../state/lab';
 
 let Loaded: ComponentType | null = null;
 
@@ -18,7 +21,15 @@ export async function loadRecordedNote(): Promise<ComponentType> {
   return Loaded;
 }
 
+/** The run that the page shows first needs no introduction. */
+const isFirst = (from: RecordedFrom): boolean => from.kind === 'gallery' && from.id === DEFAULT_ENTRY;
+
 export function RecordedNoteSlot() {
+  const hasNote = useLab(({ recordedFrom }) => recordedFrom !== null && !isFirst(recordedFrom));
+  return hasNote && <Slot />;
+}
+
+function Slot() {
   const [Note, setNote] = useState(() => Loaded);
   const [error, setError] = useState<unknown>(null);
   const [tries, setTries] = useState(0);

@@ -7,7 +7,7 @@ import { isDamaged, type RunSummary } from '../../formats/summary';
 import { useHistory, useLab } from '../state/lab';
 import { loadEntry } from './recordings';
 import { dateText } from './run-text';
-import { settingText } from './setting-text';
+import { settingText } from '../state/setting-text';
 
 export interface PinnedRun {
   /** "gallery/<id>" or "history/<id>" */

@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import type { PanelId } from '../../experiment/view-link';
 import { CheckBox } from '../kit/check-box';
 import { useIsShown, useToggle } from '../state/panels';
-import '../form/form.css';
 import './panel-list.css';
 
 /** A check box for every panel. */

@@ -57,7 +57,7 @@ describe('messages of the machinery in another language', () => {
   });
 
   it('have a pattern for all that can contradict itself in a recording', () => {
-    const files = Object.entries(sources).filter(([path]) => path.includes('/recording/consistency/'));
+    const files = Object.entries(sources).filter(([path]) => path.includes('/formats/consistency/'));
     const said = files.flatMap(([, text]) =>
       [...text.matchAll(/(?:return |\? |: |, |&& )`([^`]*)`/g)].map(([, sentence]) => withSlots(sentence)),
     );
@@ -68,7 +68,7 @@ describe('messages of the machinery in another language', () => {
 
   it('have a pattern for all that can be wrong with a file', () => {
     const files = Object.entries(sources).filter(
-      ([path]) => path.includes('/recording/') && !path.endsWith('fixture.ts'),
+      ([path]) => path.includes('/formats/') && !path.endsWith('fixture.ts'),
     );
     const said = files.flatMap(([, text]) =>
       [...text.matchAll(/new (?:Error|DamagedFile)\(\s*(?:`([^`]*)`|'([^']*)')/g)].map(([, a, b]) => withSlots(a ?? b)),
@@ -79,9 +79,7 @@ describe('messages of the machinery in another language', () => {
   });
 
   it('have a pattern for all that can be wrong with a data file', () => {
-    const files = Object.entries(sources).filter(
-      ([path]) => path.includes('/datasets/') && !path.endsWith('fixture.ts'),
-    );
+    const files = Object.entries(sources).filter(([path]) => path.includes('/tasks/') && !path.endsWith('fixture.ts'));
     const said = files.flatMap(([, text]) =>
       [
         ...text.matchAll(

@@ -1,4 +1,4 @@
-import type { SimdLayer } from '.';
+import type { SimdLayer } from '../layer';
 import { planPool } from '../stages/pool';
 
 const averagePool: SimdLayer<'average-pool'> = {

@@ -1,4 +1,4 @@
-import type { SimdLayer } from '.';
+import type { SimdLayer } from '../layer';
 import { batchNormStage } from '../stages/batch-norm';
 
 const batchNorm: SimdLayer<'batch-norm'> = {

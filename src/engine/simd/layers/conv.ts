@@ -1,4 +1,4 @@
-import type { SimdLayer } from '.';
+import type { SimdLayer } from '../layer';
 import { slideAlong } from '../../../models/windows';
 import { convolution } from '../stages/convolution';
 import { inputFrame, outputFrame } from '../stages/windows';

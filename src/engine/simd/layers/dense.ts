@@ -1,9 +1,10 @@
-import type { SimdLayer } from '.';
+import type { SimdLayer } from '../layer';
 import type { Known } from '../plan/operations';
 import { denseStage } from '../stages/dense';
 import { choosePath, type Path } from '../stages/paths';
 import { sparseStage } from '../stages/sparse';
-import type { DenseSettings, WeightStage } from '../stages/stage';
+import type { DenseSettings } from '../stages/dense-settings';
+import type { WeightStage } from '../stages/stage';
 import { zeroSkippingSparseStage } from '../stages/zero-skipping-sparse';
 
 const dense: SimdLayer<'dense'> = {

@@ -1,4 +1,4 @@
-import type { SimdLayer } from '.';
+import type { SimdLayer } from '../layer';
 
 const flatten: SimdLayer<'flatten'> = {
   id: 'flatten',

@@ -1,4 +1,4 @@
-import type { SimdLayer } from '.';
+import type { SimdLayer } from '../layer';
 import type { Placing } from '../plan/operations';
 import type { Stage } from '../stages/stage';
 

@@ -1,4 +1,4 @@
-import type { SimdLayer } from '.';
+import type { SimdLayer } from '../layer';
 import { planActivation } from '../stages/activation';
 
 const relu: SimdLayer<'relu'> = {

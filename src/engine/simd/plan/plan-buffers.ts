@@ -1,6 +1,7 @@
 import type { LayerNode } from '../../../models/layer';
 import { rearrange } from '../stages/rearrange';
-import type { BufferPlan, Operation } from './operations';
+import type { BufferPlan } from './buffer-plan';
+import type { Operation } from './operations';
 
 /** Buffers and operations while a plan grows; every function gives the place of a buffer. */
 export interface Plan {

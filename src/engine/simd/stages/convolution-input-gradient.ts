@@ -1,6 +1,6 @@
 import { PIXEL } from '../activation';
 import { floorOf } from '../plan/operations';
-import type { ConvolutionSettings } from './convolution';
+import type { ConvolutionSettings } from './convolution-settings';
 import { listEntries } from './kernel-entries';
 import { pixelsOf, tapsBack } from './windows';
 

@@ -1,21 +1,10 @@
-import type { Axis } from '../../../models/windows';
 import { PIXEL } from '../activation';
 import { vectorBytes } from '../padding';
-import { floorOf, type Placing } from '../plan/operations';
+import { floorOf } from '../plan/operations';
 import { convolutionInputGradient } from './convolution-input-gradient';
+import type { ConvolutionSettings } from './convolution-settings';
 import { listEntries, type Tap } from './kernel-entries';
 import type { WeightStage } from './stage';
-
-export interface ConvolutionSettings extends Pick<Placing, 'arena' | 'kernels' | 'relu' | 'input' | 'output'> {
-  readonly geometry: {
-    readonly size: number;
-    readonly stride: number;
-    readonly vertical: Axis;
-    readonly horizontal: Axis;
-    readonly hasBias: boolean;
-  };
-  readonly mask: Uint8Array | null;
-}
 
 /**
  * A convolution as a list of survivors: one of them is a shifted multiply-add over whole rows of

@@ -1,5 +1,6 @@
 import { paddedColumns, paddedRows } from '../padding';
-import type { DenseSettings, ParameterBlock, WeightStage } from './stage';
+import type { DenseSettings } from './dense-settings';
+import type { ParameterBlock, WeightStage } from './stage';
 
 /**
  * A layer stored whole, [inputs][stride]. A mask, if any, acts on the start weights and on every

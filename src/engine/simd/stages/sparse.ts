@@ -1,6 +1,7 @@
 import { reserveLists, storeSurvivors } from './stored-survivors';
 import { entriesByOutput, survivorsByInput, survivorsByOutput } from './survivors';
-import type { DenseSettings, WeightStage } from './stage';
+import type { DenseSettings } from './dense-settings';
+import type { WeightStage } from './stage';
 
 /** A masked layer as survivors in the order of outputs: cost is proportional to survivors. */
 export function sparseStage(settings: DenseSettings): WeightStage {

@@ -1,5 +1,3 @@
-import type { Placing } from '../plan/operations';
-
 /** An array the optimizer updates: addresses, 0 where there is none. */
 export interface ParameterBlock {
   readonly weights: number;
@@ -42,11 +40,4 @@ export interface WeightStage extends Stage {
   write(...parameters: Float32Array[]): void;
   /** Copies in the shapes of the parameters; pruned entries, and what is not trained, 0. */
   read(what: 'weights' | 'gradients'): Float32Array[];
-}
-
-/** What a fully connected layer is made from. */
-export interface DenseSettings extends Pick<Placing, 'arena' | 'kernels' | 'lanes' | 'input' | 'output'> {
-  readonly inputs: number;
-  readonly outputs: number;
-  readonly mask: Uint8Array | null;
 }

@@ -1,7 +1,8 @@
 import type { Arena } from '../arena';
 import { paddedRows, vectorBytes } from '../padding';
 import type { Survivors } from './survivors';
-import type { DenseSettings, WeightStage } from './stage';
+import type { DenseSettings } from './dense-settings';
+import type { WeightStage } from './stage';
 
 /** What both sparse layers have in common: addresses, and the parts that are the same. */
 export interface StoredSurvivors {

@@ -1,6 +1,7 @@
 import { storeSurvivors } from './stored-survivors';
 import { survivorsByInput } from './survivors';
-import type { DenseSettings, WeightStage } from './stage';
+import type { DenseSettings } from './dense-settings';
+import type { WeightStage } from './stage';
 
 /**
  * A masked first layer over inputs that are mostly zeros: survivors in the order of inputs, and

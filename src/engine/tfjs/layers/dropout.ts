@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { TfjsLayer } from '.';
+import type { TfjsLayer } from '../layer';
 import { dropoutKey, dropoutScale, dropoutThreshold, isKept } from '../../training/dropout';
 
 /** Masks drawn here and uploaded: those that every engine draws. */

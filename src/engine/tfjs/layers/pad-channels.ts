@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { TfjsLayer } from '.';
+import type { TfjsLayer } from '../layer';
 
 const padChannels: TfjsLayer<'pad-channels'> = {
   id: 'pad-channels',

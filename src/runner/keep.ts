@@ -1,6 +1,6 @@
 /** Puts what was trained into storage; training goes on when there is no room. */
 import type { Checkpoint, TrainedRun } from '../tasks/training';
-import type { PointColumns } from '../recording/recording';
+import { columnsOf } from '../lottery/points';
 import type { Storage, StoredRun } from '../storage/storage';
 
 /** @returns the run as it is stored, and whether there was room for it */
@@ -15,7 +15,7 @@ export async function keep(
     trainingSeconds,
     evaluation,
     weights,
-    points: columns(trained),
+    points: columnsOf(trained.points),
     ...(rewindPoint && { rewindPoint }),
   };
   const isStored = await storage.putRun(recipe, run).then(
@@ -28,11 +28,3 @@ export async function keep(
 /** Without room for it a crash costs more time, not the result. */
 export const keepCheckpoint = (storage: Storage, recipe: string, checkpoint: Checkpoint): Promise<void> =>
   storage.putCheckpoint(recipe, checkpoint).catch(() => undefined);
-
-const columns = ({ points }: TrainedRun): PointColumns => ({
-  step: points.map((point) => point.step),
-  validationLoss: points.map((point) => point.validationLoss),
-  validationAccuracy: points.map((point) => point.validationAccuracy),
-  testAccuracy: points.map((point) => point.testAccuracy),
-  trainAccuracy: points.map((point) => point.trainAccuracy),
-});

@@ -1,5 +1,6 @@
 /** Hands training runs to trainers, best first; repeats the runs of trainers that crash or fall silent. */
-import type { Checkpoint, TrainedRun, TrainingPoint } from '../tasks/training';
+import type { Point } from '../lottery/points';
+import type { Checkpoint, TrainedRun } from '../tasks/training';
 import { byPriority, PoolClosed, type Job } from './job';
 import type { TrainerEngine, TrainerPort, ToTrainer } from './trainer-messages';
 
@@ -49,7 +50,7 @@ interface Waiting {
   attempts: number;
   /** where a trainer goes on with it */
   from: Checkpoint | null;
-  points: { point: TrainingPoint; weights: readonly Float32Array[] | null }[];
+  points: { point: Point; weights: readonly Float32Array[] | null }[];
   resolve(trained: TrainedRun): void;
   reject(error: Error): void;
 }

@@ -1,7 +1,9 @@
 /** What the runs of a recording must agree about: with the experiment, and with themselves. */
 import type { Experiment } from '../../experiment/schema';
+import { columnNames, type Column } from '../../lottery/points';
 import { earlyStop } from '../../lottery/statistics';
 import { treatments } from '../../lottery/treatments';
+import { taskOf } from '../../tasks';
 import { runKey, type RunId, type RunRecord } from '../../recording/recording';
 import { firstOf, inRun, whyNoRun, type Check } from './check';
 
@@ -22,21 +24,25 @@ const startStepOf = ({ pruning }: Experiment, { arm }: RunId): number =>
 /** Half a hundredth of an example: what a graphics engine's 32 bits may lose. */
 const ROUNDING = 0.005;
 
-type Accuracy = 'validationAccuracy' | 'testAccuracy' | 'trainAccuracy';
-const ACCURACIES: readonly {
-  readonly column: Accuracy;
-  readonly name: string;
-  readonly examples: (data: Experiment['data']) => number;
-}[] = [
-  { column: 'validationAccuracy', name: 'validation accuracy', examples: ({ validation }) => validation },
-  { column: 'testAccuracy', name: 'test accuracy', examples: ({ test }) => test },
-  // measured on a sample as large as the validation set (SCIENCE §4)
-  {
-    column: 'trainAccuracy',
-    name: 'training accuracy',
-    examples: ({ train, validation }) => Math.min(train, validation),
-  },
-];
+/** Units of information: nothing is less than none. */
+const COUNTS_FROM_0: readonly string[] = ['nats', 'bits'];
+
+const SPLITS = { train: 'training', validation: 'validation', test: 'test' } as const;
+
+/** What the task of an experiment measures, column by column, with a name: "validation accuracy". */
+function measuredOf({ data }: Experiment) {
+  const { columns, metrics, stop, examples } = taskOf(data.set);
+  return metrics.flatMap((metric) =>
+    (['validation', 'test', 'train'] as const).flatMap((split) => {
+      const column: Column = `${split}.${metric.id}`;
+      if (!columns.includes(column)) return [];
+      const isStop = split === 'validation' && metric === stop;
+      return [
+        { column, metric, split, isStop, name: `${SPLITS[split]} ${metric.id}`, examples: examples(split, data) },
+      ];
+    }),
+  );
+}
 
 export const runChecks: readonly Check[] = [
   {
@@ -69,21 +75,30 @@ export const runChecks: readonly Check[] = [
     if (status !== 'finished' || expected === steps) return null;
     return `it is finished, but its last evaluation point is at step ${expected}; allowed: ${steps}`;
   }),
-  ofEachRun('losses are finite, unless the run diverged there', ({ points, status }) => {
-    const last = points.step.length - 1;
-    for (const [at, loss] of points.validationLoss.entries()) {
-      const step = points.step[at];
-      if (status === 'diverged' && at === last) {
-        if (Number.isFinite(loss)) return `it diverged, but its last validation loss is ${loss}; allowed: null`;
-      } else if (!(loss >= 0 && loss < Infinity)) {
-        return `the validation loss at step ${step} is ${Number.isNaN(loss) ? 'null' : loss}; allowed: numbers from 0 on`;
-      }
-    }
-    return null;
+  ofEachRun('a run has what its task measures', ({ points }, { data }) => {
+    const { columns } = taskOf(data.set);
+    const found = columnNames(points);
+    return found.length === columns.length && columns.every((column) => found.includes(column))
+      ? null
+      : `it has measured ${found.join(', ')}; allowed: ${columns.join(', ')}`;
   }),
-  ofEachRun('accuracies are whole numbers of examples', ({ points }, { data }) =>
-    firstOf(ACCURACIES, ({ column, name, examples }) => {
-      const count = examples(data);
+  ofEachRun('values are finite, unless the run diverged there', ({ points, status }, experiment) =>
+    firstOf(measuredOf(experiment), ({ column, metric, split, isStop, name }) => {
+      const last = points.step.length - 1;
+      for (const [at, value] of points[column].entries()) {
+        const step = points.step[at];
+        if (isStop && status === 'diverged' && at === last) {
+          if (value !== null) return `it diverged, but its last ${name} is ${value}; allowed: null`;
+        } else if (value === null ? split === 'validation' : value < 0 && COUNTS_FROM_0.includes(metric.unit)) {
+          return `the ${name} at step ${step} is ${value}; allowed: numbers from 0 on`;
+        }
+      }
+      return null;
+    }),
+  ),
+  ofEachRun('shares are whole numbers of examples', ({ points }, experiment) =>
+    firstOf(measuredOf(experiment), ({ column, metric, name, examples: count }) => {
+      if (metric.unit !== 'fraction') return null;
       for (const [at, value] of points[column].entries()) {
         if (value === null) continue;
         const step = points.step[at];
@@ -95,11 +110,11 @@ export const runChecks: readonly Check[] = [
       return null;
     }),
   ),
-  ofEachRun('a finished run is measured at its early stop and at its end', ({ points, status }) => {
+  ofEachRun('a finished run is measured at its early stop and at its end', ({ points, status }, experiment) => {
     if (status !== 'finished') return null;
-    const stop = earlyStop(points.step, points.validationLoss)?.at ?? 0;
+    const stop = earlyStop(points, taskOf(experiment.data.set).stop)?.at ?? 0;
     return firstOf([stop, points.step.length - 1], (at) =>
-      firstOf(ACCURACIES, ({ column, name }) =>
+      firstOf(measuredOf(experiment), ({ column, name }) =>
         points[column][at] === null
           ? `the ${name} at step ${points.step[at]} is missing; a finished run has it where its validation loss is lowest and at its end`
           : null,
@@ -109,12 +124,15 @@ export const runChecks: readonly Check[] = [
   // fewer may have been counted: a run that went on after an update of the app
   ofEachRun(
     'a run has answered no more examples than its evaluation points ask',
-    ({ points, evaluation }, { data }) => {
+    ({ points, evaluation }, experiment) => {
       if (!evaluation) return null;
-      const most = ACCURACIES.reduce(
-        (sum, { column, examples }) => sum + points[column].filter((value) => value !== null).length * examples(data),
-        0,
-      );
+      // all that is measured on the same examples is measured at once
+      const most = measuredOf(experiment)
+        .filter(({ metric }) => metric === taskOf(experiment.data.set).judge)
+        .reduce(
+          (sum, { column, examples }) => sum + points[column].filter((value) => value !== null).length * examples,
+          0,
+        );
       return evaluation.examples <= most
         ? null
         : `it is said to have answered ${evaluation.examples} examples; allowed: at most ${most}`;

@@ -12,15 +12,16 @@ import { readLink, writeLink } from '../../experiment/link';
 import { SCHEMA_VERSION } from '../../experiment/schema';
 import { remainingByParameter, weightsRemaining } from '../../lottery/masks';
 import { buildNetwork } from '../../models';
+import { migratedRun, VERSION } from '../migrations';
 import { engineSchema, dataSchema, pointsSchema, runIdSchema } from '../file-form';
-import { runKey, type DataInfo, type RunRecord } from '../../recording/recording';
+import type { DataInfo } from '../../tasks/task';
+import { runKey, type RunRecord } from '../../recording/recording';
 import { contradictionInRuns } from '../consistency';
 import { readSafetensors, writeSafetensors, type TensorFile } from './safetensors';
 import { TENSOR_KINDS, type OpenedTicket, type TensorKind, type Ticket } from './ticket';
 import { checksums, readTensors, writeTensors } from './ticket-tensors';
 
 const FORMAT = 'ticket-lab-ticket';
-const VERSION = 1;
 
 /** The experiment's part of an address; never empty, so that it can be told from nothing. */
 export const ticketLink = (ticket: Pick<Ticket, 'experiment'>): string =>
@@ -47,15 +48,17 @@ export function writeTicket(ticket: Ticket): Uint8Array<ArrayBuffer> {
   return writeSafetensors({ metadata, tensors: writeTensors(ticket) });
 }
 
-/** A loss that is not a number becomes null in JSON by itself. */
 const recordOf = ({ id, status, points, trainingSeconds }: RunRecord) => ({ id, status, points, trainingSeconds });
 
-const recordSchema = z.object({
-  id: runIdSchema,
-  status: z.enum(['finished', 'diverged']),
-  points: pointsSchema,
-  trainingSeconds: z.number().nullable(),
-});
+const recordSchema = z.preprocess(
+  migratedRun,
+  z.object({
+    id: runIdSchema,
+    status: z.enum(['finished', 'diverged']),
+    points: pointsSchema,
+    trainingSeconds: z.number().nullable(),
+  }),
+);
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const metadataSchema = z.object({
   link: z.string(),
@@ -132,7 +135,7 @@ function metadataOf({ metadata, tensors }: TensorFile): z.output<typeof metadata
       'The ticket’s metadata are lost: the program that saved this file kept the tensors alone. In Python: with safe_open(old, "pt") as file: metadata = file.metadata(); then save_file(tensors, new, metadata=metadata).',
     );
   }
-  if (Number(version) !== VERSION) {
+  if (![1, VERSION].includes(Number(version))) {
     throw new Error(`The ticket has version ${clip(version)}; this app reads version ${VERSION}.`);
   }
   const parsed = metadataSchema.safeParse(metadata);

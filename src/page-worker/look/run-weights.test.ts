@@ -7,7 +7,7 @@ import { createWeightsReader, fitting, WITH_WEIGHTS } from './run-weights';
 
 const run = (value: number, length = 2): StoredRun => ({
   status: 'finished',
-  points: { step: [], validationLoss: [], validationAccuracy: [], testAccuracy: [], trainAccuracy: [] },
+  points: { step: [], 'validation.loss': [], 'validation.accuracy': [], 'test.accuracy': [], 'train.accuracy': [] },
   trainingSeconds: 1,
   weights: [new Float32Array(length).fill(value)],
 });

@@ -1,10 +1,11 @@
 /** Messages between the page, the coordinator worker and the trainer workers. */
+import type { DataInfo } from '../../tasks/task';
 import type { DataSettings } from '../../tasks/classification/dataset';
 import type { GivenFile } from '../../tasks/classification/files/given-files';
 import type { Experiment } from '../../experiment/schema';
 import type { ParameterSpec } from '../../lottery/parameters';
 import type { LabEvent } from '../../recording/events';
-import type { DataInfo, Recording, RunId } from '../../recording/recording';
+import type { Recording, RunId } from '../../recording/recording';
 import type { OpenedTicket } from '../../formats/ticket/ticket';
 import type { LabError, Progress, SessionStatus } from '../../runner/status';
 import type { NotKept } from '../../storage/browser-storage';

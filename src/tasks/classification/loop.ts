@@ -3,8 +3,9 @@ import { batchOrder } from '../../engine/training/batches';
 import type { Engine, Evaluation, Trainer } from '../../engine/engine';
 import type { SplitName, Splits } from '../../engine/examples';
 import { learningRateAt } from '../../engine/training/learning-rate';
+import type { Point } from '../../lottery/points';
 import { stream } from '../../lottery/random/stream';
-import type { Checkpoint, EvaluationCost, TrainedRun, TrainingControl, TrainingPoint, TrainingRun } from '../training';
+import type { Checkpoint, EvaluationCost, TrainedRun, TrainingControl, TrainingRun } from '../training';
 
 /**
  * Trains for all `run.steps`; early stopping is found in hindsight (SCIENCE §1). A non-finite
@@ -35,7 +36,7 @@ export async function train(
     const done = from?.step ?? startStep;
     for (let skipped = 0; skipped < done; skipped += 1) next();
     if (from) trainer.restore(from.trainer);
-    const points: TrainingPoint[] = from ? [...from.points] : [];
+    const points: Point[] = from ? [...from.points] : [];
     let best = from?.best ?? null;
     let rewindPoint = from?.rewindPoint ?? null;
     let trained = (from?.trainingSeconds ?? 0) * 1000; // milliseconds
@@ -58,16 +59,16 @@ export async function train(
         const { loss, accuracy } = await meter.measure(trainer, 'validation', splits.validation.count, step);
         const point = {
           step,
-          validationLoss: loss,
-          validationAccuracy: accuracy,
-          testAccuracy: null,
-          trainAccuracy: null,
+          'validation.loss': Number.isFinite(loss) ? loss : null,
+          'validation.accuracy': accuracy,
+          'test.accuracy': null,
+          'train.accuracy': null,
         };
         points.push(point);
         await control.reached(point, trainer);
         diverged = !Number.isFinite(loss);
-        if (!diverged && (best === null || loss < best.loss)) {
-          best = { at: points.length - 1, loss, weights: await trainer.weights() };
+        if (!diverged && loss < (points[best?.at ?? -1]?.['validation.loss'] ?? Infinity)) {
+          best = { at: points.length - 1, weights: await trainer.weights() };
         }
       }
       if (ended - saved > control.checkpointEvery && step < steps && !diverged) {
@@ -110,11 +111,11 @@ export async function train(
  * A point with test and training accuracy. The training sample is the first examples, as many as
  * validate (SCIENCE §4).
  */
-async function measured(point: TrainingPoint, trainer: Trainer, splits: Splits, meter: Meter): Promise<TrainingPoint> {
+async function measured(point: Point, trainer: Trainer, splits: Splits, meter: Meter): Promise<Point> {
   const sample = Math.min(splits.train.count, splits.validation.count);
   const test = await meter.measure(trainer, 'test', splits.test.count, point.step);
   const train = await meter.measure(trainer, 'train', sample, point.step);
-  return { ...point, testAccuracy: test.accuracy, trainAccuracy: train.accuracy };
+  return { ...point, 'test.accuracy': test.accuracy, 'train.accuracy': train.accuracy };
 }
 
 /** Evaluates, and counts what that costs. */

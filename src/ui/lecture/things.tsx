@@ -1,6 +1,6 @@
 /** What a lecture shows, one at a time: the page's own charts with all the room. */
 import { memo, useMemo, type ComponentType } from 'react';
-import { AccuracyChart } from '../../charts/rounds/accuracy-chart';
+import { ScoreChart } from '../../charts/rounds/score-chart';
 import { GapChart } from '../../charts/rounds/gap-chart';
 import { Filmstrip } from '../../charts/masks/filmstrip';
 import { LearningSpeedChart } from '../../charts/rounds/learning-speed-chart';
@@ -23,14 +23,15 @@ import { ShareThing } from './share-thing';
 import '../panels/inside/inside.css';
 
 // drawn again when what they show changes, not with every evaluation point
-const Accuracy = memo(AccuracyChart);
+const Score = memo(ScoreChart);
 const LearningSpeed = memo(LearningSpeedChart);
 const Training = memo(TrainingChart);
 const Gap = memo(GapChart);
 const Film = memo(Filmstrip);
 
-function AccuracyThing() {
-  return <Accuracy {...useRounds()} />;
+function ScoreThing() {
+  const { standard } = useShown();
+  return <Score {...useRounds()} standard={standard} />;
 }
 
 function SpeedThing() {
@@ -39,7 +40,8 @@ function SpeedThing() {
 
 function GapThing() {
   const { ghost: _, ...rounds } = useRounds();
-  return <Gap {...rounds} quantity="gapAtEnd" />;
+  const { standard } = useShown();
+  return <Gap {...rounds} standard={standard} quantity="gapAtEnd" />;
 }
 
 /** What the charts over weights remaining share. */
@@ -52,7 +54,7 @@ function useRounds() {
 const NO_RUNS: readonly RunRecord[] = [];
 
 function TrainingThing() {
-  const { recording, experiment, results, arms, remaining, round } = useShown();
+  const { recording, experiment, results, arms, remaining, round, standard } = useShown();
   const { leftOut } = useMemo(() => judge(results), [results]);
   return (
     <Training
@@ -61,6 +63,7 @@ function TrainingThing() {
       remaining={remaining}
       selectedRound={round}
       steps={experiment.training.steps}
+      stop={standard.stop}
       leftOut={leftOut}
     />
   );
@@ -91,7 +94,7 @@ function FilmThing() {
 const THINGS: Readonly<Record<PanelId, ComponentType>> = {
   experiment: ExperimentThing,
   predict: PredictThing,
-  accuracy: AccuracyThing,
+  accuracy: ScoreThing,
   speed: SpeedThing,
   training: TrainingThing,
   gap: GapThing,

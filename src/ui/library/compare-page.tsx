@@ -6,8 +6,9 @@ import { useTranslation } from 'react-i18next';
 import { CompareChart } from '../../charts/rounds/compare-chart';
 import { roundNear, stopNear, type ComparedRun } from '../../charts/rounds/compare-layout';
 import { runStyle } from '../../charts/kit/run-style';
+import type { Standard } from '../../lottery/metric';
 import { recordedRemaining } from '../../recording/remaining';
-import { resultsOf } from '../../recording/results';
+import { resultsOf, standardOf } from '../../recording/results';
 import { useActions } from '../state/lab';
 import { CompareTable } from './compare-table';
 import { SideBySide } from './side-by-side';
@@ -16,6 +17,7 @@ import './compare.css';
 import { useMessages } from '../texts/messages';
 
 export interface Compared extends ComparedRun {
+  readonly standard: Standard;
   readonly run: PinnedRun;
 }
 
@@ -77,7 +79,9 @@ export function ComparePage() {
               </Button>
             </li>
           </ul>
-          {runs.length > 0 && <CompareChart runs={runs} selected={selected} onSelect={setSelected} />}
+          {runs.length > 0 && (
+            <CompareChart standard={runs[0].standard} runs={runs} selected={selected} onSelect={setSelected} />
+          )}
           {runs.length > 0 && (
             <CompareTable runs={runs} rounds={runs.map(({ remaining }) => roundNear(remaining, selected))} />
           )}
@@ -93,6 +97,7 @@ const comparedOf = (run: PinnedRun, place: number): Compared => ({
   name: run.name,
   place,
   results: resultsOf(run.recording),
+  standard: standardOf(run.recording),
   remaining: recordedRemaining(run.recording),
   run,
 });

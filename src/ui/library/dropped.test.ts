@@ -51,7 +51,7 @@ it('names a file that cannot be used, and why', async () => {
   expect(notes.map(([action, note]) => [action, note])).toEqual([
     [
       'noteFile',
-      { kind: 'refused', name: 'folder/new.json', reason: 'The recording has version 7; this app reads version 1.' },
+      { kind: 'refused', name: 'folder/new.json', reason: 'The recording has version 7; this app reads version 2.' },
     ],
     [
       'noteFile',

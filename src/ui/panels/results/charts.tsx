@@ -1,6 +1,6 @@
 /** The charts of the middle panel; all move the one selected round. */
 import { memo, useMemo } from 'react';
-import { AccuracyChart } from '../../../charts/rounds/accuracy-chart';
+import { ScoreChart } from '../../../charts/rounds/score-chart';
 import { LearningSpeedChart } from '../../../charts/rounds/learning-speed-chart';
 import { Filmstrip } from '../../../charts/masks/filmstrip';
 import { TrainingChart } from '../../../charts/training/training-chart';
@@ -14,20 +14,20 @@ import { ShownLater, useShown } from '../../state/shown';
 const NO_RUNS: readonly RunRecord[] = [];
 
 // drawn again when what they show changes, not with every evaluation point
-const Accuracy = memo(AccuracyChart);
+const Score = memo(ScoreChart);
 const LearningSpeed = memo(LearningSpeedChart);
 const Training = memo(TrainingChart);
 const DrawnFilm = memo(Filmstrip);
 
 export const Charts = memo(function Charts() {
-  const { recording, experiment, results, arms, remaining, round, ghost } = useShown();
+  const { recording, experiment, results, arms, remaining, round, ghost, standard } = useShown();
   const { selectRound } = useActions();
   const isShown = useIsShown();
   const { leftOut } = useMemo(() => judge(results), [results]);
   const shared = { results, arms, remaining, ghost, selectedRound: round, onSelectRound: selectRound };
   return (
     <div className="charts">
-      {isShown('accuracy') && <Accuracy {...shared} />}
+      {isShown('accuracy') && <Score {...shared} standard={standard} />}
       {(isShown('speed') || isShown('training')) && (
         <div className="chart-pair">
           {isShown('speed') && <LearningSpeed {...shared} />}
@@ -38,6 +38,7 @@ export const Charts = memo(function Charts() {
               remaining={remaining}
               selectedRound={round}
               steps={experiment.training.steps}
+              stop={standard.stop}
               leftOut={leftOut}
             />
           )}

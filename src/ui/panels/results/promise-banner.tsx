@@ -6,7 +6,7 @@ import { writeLink } from '../../../experiment/link';
 import { fingerprint, shortFingerprint } from '../../../recording/fingerprint';
 import { shownRecording } from '../../../store/selectors';
 import { useActions, useLab } from '../../state/lab';
-import { isComplete } from '../../state/results';
+import { isComplete } from '../../../recording/complete';
 import { Banner } from './banners';
 
 export function PromiseBanner() {

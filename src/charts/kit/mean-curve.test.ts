@@ -30,7 +30,7 @@ test('running trials are averaged as far as all have come', () => {
 });
 
 test('a diverged trial is drawn only when there is no other', () => {
-  const lost = run(0, 'diverged', [2, Number.NaN]);
+  const lost = run(0, 'diverged', [2, Number.null]);
   expect(meanCurve([lost, run(1, 'finished', [4, 3])])).toEqual([
     { step: 50, loss: 4 },
     { step: 100, loss: 3 },

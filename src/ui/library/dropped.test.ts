@@ -41,7 +41,7 @@ it('opens a recording with its settings', async () => {
 });
 
 it('names a file that cannot be used, and why', async () => {
-  const newer = writeRecording(recording).replace('"version":1', '"version":7');
+  const newer = writeRecording(recording).replace('"version":2', '"version":7');
   const notes = await drop([
     file('new.json', newer),
     file('cut.json', '{"format":"ticket-lab-recording"'),

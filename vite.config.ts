@@ -12,23 +12,31 @@ import { watchStart } from './src/start/vite-plugin.ts';
 
 const testTimeout = 120_000; // machines differ; tests assert numbers, not speed
 
-const inNode = {
+/** They begin without texts, or with some of their own: i18next is one for all files of a process. */
+const OWN_TEXTS = ['src/charts/**/*.test.tsx', 'src/ui/texts/languages.test.ts'];
+
+const inNode = (name: string, include: readonly string[], exclude: readonly string[], isolate: boolean) => ({
   extends: true as const,
   test: {
-    name: 'unit',
+    name,
     environment: 'node',
     testTimeout,
     setupFiles: ['src/equal-bytes.setup.ts'],
-    include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
-    exclude: ['src/**/*.browser.test.ts'],
+    include: [...include],
+    exclude: [...exclude],
+    // one load of every module for all files: a third of the time
+    isolate,
   },
-};
+});
+
+const unit = [
+  inNode('unit', ['src/**/*.test.{ts,tsx}'], ['src/**/*.browser.test.ts', ...OWN_TEXTS], false),
+  inNode('unit-alone', OWN_TEXTS, [], true),
+];
 
 /** What takes minutes: thousands of hostile links and files. `npm run test:nightly` */
-const nightly = {
-  extends: true as const,
-  test: { ...inNode.test, name: 'nightly', testTimeout: 1_800_000, include: ['src/**/*.nightly.ts'] },
-};
+const nightly = inNode('nightly', ['src/**/*.nightly.ts'], [], true);
+nightly.test.testTimeout = 1_800_000;
 
 const inChromium = (name: string, include: string) => ({
   extends: true as const,
@@ -84,9 +92,10 @@ export default defineConfig(({ mode }) => ({
         },
   test: {
     maxWorkers: availableParallelism(), // all cores: nobody waits for anything else meanwhile
-    projects: { bench: [inChromium('bench', 'src/**/*.bench.ts')], nightly: [nightly] }[mode] ?? [
-      inNode,
-      inChromium('browser', 'src/**/*.browser.test.ts'),
-    ],
+    projects: {
+      bench: [inChromium('bench', 'src/**/*.bench.ts')],
+      // on emulated graphics, too, all that a test run asks of the other engines
+      nightly: [nightly, inChromium('engines', 'src/engine/contract.browser.test.ts')],
+    }[mode] ?? [...unit, inChromium('browser', 'src/**/*.browser.test.ts')],
   },
 }));

@@ -1,7 +1,7 @@
 /**
- * node e2e/other-browsers.mjs [LINK]: runs an experiment of the built app in Firefox and in WebKitGTK's
- * MiniBrowser, where they are installed, and prints the fingerprint each shows. Not part of `npm test`:
- * few machines have both.
+ * node e2e/other-browsers.mjs [LINK]: runs an experiment of the built app in Chromium, Firefox and
+ * WebKitGTK's MiniBrowser, as far as they are installed, prints the fingerprint each shows, and fails
+ * unless there are two or more and all are the same. Part of `npm run test:nightly`: few machines have them.
  *
  * Speaks WebDriver: Firefox through its own remote agent (BiDi needs no driver), WebKitGTK through
  * WebKitWebDriver; both over puppeteer-core and plain fetch, so no further driver is installed.
@@ -10,6 +10,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
+import { findBrowser } from './find-browser.mjs';
 
 const PORT = 4318;
 const address = `http://localhost:${PORT}/ticket-lab/${process.argv[2] ?? ''}`;
@@ -34,11 +35,12 @@ const RUN = `(async () => {
   return shown.textContent.trim() + ', ' + seconds.toFixed(0) + ' s';
 })()`;
 
-async function inFirefox(path) {
+const withPuppeteer = (name) => async (path) => {
   const browser = await puppeteer.launch({
-    browser: 'firefox',
+    browser: name,
     executablePath: path,
     headless: true,
+    args: name === 'chrome' && process.getuid?.() === 0 ? ['--no-sandbox'] : [],
     protocolTimeout: 600_000,
   });
   const page = await browser.newPage();
@@ -46,7 +48,7 @@ async function inFirefox(path) {
   const shown = await page.evaluate(RUN);
   await browser.close();
   return shown;
-}
+};
 
 async function inWebKit(path) {
   const driver = spawn('xvfb-run', ['-a', 'WebKitWebDriver', '--port=4319'], { stdio: 'ignore', detached: true });
@@ -78,18 +80,26 @@ async function inWebKit(path) {
 }
 
 const BROWSERS = [
-  ['Firefox', ['/usr/bin/firefox-esr', '/usr/bin/firefox'], inFirefox],
+  ['Chromium', [findBrowser()], withPuppeteer('chrome')],
+  ['Firefox', ['/usr/bin/firefox-esr', '/usr/bin/firefox'], withPuppeteer('firefox')],
   [
     'WebKitGTK',
     ['/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser', '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.0/MiniBrowser'],
     inWebKit,
   ],
 ];
+/** What each showed; an error is no fingerprint, and so differs. */
+const shown = [];
 try {
   for (const [name, paths, run] of BROWSERS) {
     const path = paths.find(existsSync);
-    console.log(`${name}: ${path ? await run(path).catch((error) => String(error)) : 'not installed'}`);
+    const result = path ? await run(path).catch((error) => String(error)) : 'not installed';
+    console.log(`${name}: ${result}`);
+    if (path) shown.push(result.split(',')[0]);
   }
 } finally {
   server.kill();
 }
+const agree = shown.length > 1 && new Set(shown).size === 1;
+if (!agree) console.error('Two browsers or more have to show the same fingerprint; on Linux: install Firefox.');
+process.exit(agree ? 0 : 1);

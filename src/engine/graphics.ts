@@ -25,10 +25,12 @@ export async function findGraphics(): Promise<Graphics[]> {
   return [webgpu, findWebgl()].filter((found) => found !== null);
 }
 
+/** WebGPU's door: absent in Node, in older browsers and on plain http, whatever the types say. */
+export const gpuHere = (): GPU | undefined =>
+  typeof navigator === 'undefined' ? undefined : (navigator.gpu as GPU | undefined);
+
 async function findWebgpu(): Promise<Graphics | null> {
-  // Absent in Node, in older browsers and on plain http, whatever the types say.
-  const gpu = typeof navigator === 'undefined' ? undefined : (navigator.gpu as GPU | undefined);
-  const adapter = await gpu?.requestAdapter({ powerPreference: 'high-performance' });
+  const adapter = await gpuHere()?.requestAdapter({ powerPreference: 'high-performance' });
   if (!adapter) return null;
   const info = adapter.info as GPUAdapterInfo | undefined; // absent before Chromium 127
   const name = [info?.vendor, info?.architecture, info?.device, info?.description].join(' ');

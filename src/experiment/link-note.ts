@@ -1,4 +1,5 @@
 /** What a link asked for and did not get. */
+import type { Experiment } from './schema';
 import type { LinkEntry } from './travelled';
 
 /** A value of a link that could not be used as it was. */
@@ -25,6 +26,12 @@ export interface LinkNote {
   readonly used: string;
   /** what is allowed: "0.05 … 0.9", "adam, sgd, momentum" */
   readonly allowed: string;
+}
+
+/** An experiment brought within limits, and a note for every value that was changed. */
+export interface Checked {
+  readonly experiment: Experiment;
+  readonly notes: readonly LinkNote[];
 }
 
 /** Why a value cannot be used, where nothing is put in its place: on the command line and in files. */

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkHostileLinks } from './hostile-links';
-import { fields, LONGEST_LINK, readExperiment, readLink, valueOf, writeLink } from './link';
+import { checkHostileLinks } from './hostile-links-fixture';
+import { fields, valueOf } from './fields';
+import { readLink, writeLink } from './link';
+import { LONGEST_LINK } from './link-note';
+import { readExperiment } from './stored';
 import { experiments } from './links-fixture';
 import { defaultExperiment, type Experiment } from './schema';
 
@@ -30,6 +33,7 @@ describe('links', () => {
       fc.property(experiments, (experiment) => {
         const link = writeLink(experiment);
         expect(readLink(`#${link}`)).toEqual({ experiment, notes: [] });
+        expect(readExperiment(JSON.parse(JSON.stringify(experiment)))).toEqual(experiment);
       }),
       { numRuns: 500 },
     );

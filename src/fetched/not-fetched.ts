@@ -1,4 +1,5 @@
 /** A file of the app did not come: no network, something that blocks it, or a new version in its place. */
+import { reasonOf } from '../problem';
 
 /** Its message is a sentence for the reader. */
 export class NotFetched extends Error {
@@ -17,7 +18,7 @@ const SAID =
 
 /** The address in a browser's message about a failed import; null: it is about something else; '': it names none. */
 export function addressOfFailed(error: unknown): string | null {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = reasonOf(error);
   if (!SAID.test(message)) return null;
   return /\b(?:https?|file|blob):\S+/.exec(message)?.[0] ?? '';
 }

@@ -1,6 +1,7 @@
 /** A recording as one JSON file: masks as bytes "pruned in round", compressed; θ₀ follows from the seed. */
 import { zlibSync } from 'fflate';
 import type { z } from 'zod';
+import { reasonOf } from '../problem';
 import { toBase64 } from './base64';
 import { contradictionInMasks, contradictionOf } from './consistency';
 import type { Outline } from './consistency/check';
@@ -10,7 +11,6 @@ import { fingerprint } from '../recording/fingerprint';
 import { byChain, byRun } from '../recording/order';
 import type { Recording } from '../recording/recording';
 import { rounded } from '../recording/rounded';
-import { messageOf } from './stored-experiment';
 
 /**
  * The file of a recording; runs that are not over are left out. Runs and masks are put in order:
@@ -68,6 +68,6 @@ function firstContradiction(outline: Outline): string | null {
   try {
     return contradictionOf(outline);
   } catch (cause) {
-    throw new DamagedFile(messageOf(cause), { cause }); // the network does not fit the data
+    throw new DamagedFile(reasonOf(cause), { cause }); // the network does not fit the data
   }
 }

@@ -3,6 +3,7 @@
  * run, what a person wrote about it and its recording.
  */
 import { z } from 'zod';
+import { reasonOf } from '../problem';
 import { DamagedFile, damageOf } from './damaged-file';
 import { readRecording } from './file';
 import { linesOf, MOST_TEXT, pack } from './pack';
@@ -75,7 +76,7 @@ async function readRuns(lines: AsyncGenerator<string>): Promise<PackedRun[]> {
     try {
       found.push(await readRun(label.value, recording.value));
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = reasonOf(error);
       throw new DamagedFile(`Run ${at} of the file: ${reason}`, { cause: error });
     }
   }

@@ -1,5 +1,7 @@
-import { fields, readExperiment } from '../experiment/link';
+import { fields } from '../experiment/fields';
+import { readExperiment } from '../experiment/stored';
 import type { Experiment } from '../experiment/schema';
+import { reasonOf } from '../problem';
 import { DamagedFile, shown } from './damaged-file';
 
 const known = new Set(fields.map(({ path }) => path));
@@ -29,9 +31,6 @@ export function storedExperiment(stored: Readonly<Record<string, unknown>>): Exp
   try {
     return readExperiment(stored);
   } catch (cause) {
-    throw new DamagedFile(`The recording's experiment: ${messageOf(cause)}`, { cause });
+    throw new DamagedFile(`The recording's experiment: ${reasonOf(cause)}`, { cause });
   }
 }
-
-/** What an error of the experiment or the network says. */
-export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,6 +1,7 @@
 /** What a list of runs shows of one, kept apart from its recording so that long lists are quick. */
 import { z } from 'zod';
-import { LONGEST_LINK, writeLink } from '../experiment/link';
+import { writeLink } from '../experiment/link';
+import { LONGEST_LINK } from '../experiment/link-note';
 import { curvesOf } from '../lottery/results';
 import { damageOf } from './damaged-file';
 import { isComplete, overCount, plannedCount } from '../recording/complete';

@@ -1,10 +1,19 @@
 import { registry, type Entry } from '../registry';
-import { experimentOf, type PartialExperiment } from '../experiment/presets';
+import { experimentOf, type PartialExperiment } from '../experiment/preset';
 import type { Experiment } from '../experiment/schema';
 import type { Facts, Landmark } from './facts';
 
 /** Entries that belong together, in the order of the screen; catalogue keys "gallery.groups.<group>". */
-export const GROUPS = ['papers-net', 'schedules', 'optimizers', 'initializers', 'widths', 'points', 'limits'] as const;
+export const GROUPS = [
+  'papers-net',
+  'schedules',
+  'optimizers',
+  'initializers',
+  'widths',
+  'points',
+  'limits',
+  'depth',
+] as const;
 export type Group = (typeof GROUPS)[number];
 
 /** A recorded experiment: one file in gallery/entries/, found here. Titles are in the catalogue. */

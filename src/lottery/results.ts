@@ -2,28 +2,10 @@
 import { worthShowing } from './guessing';
 import type { Standard } from './metric';
 import { columnOf, type PointColumns } from './points';
+import type { RunResult } from './run-result';
 import { earlyStop, summarize, type Summary } from './statistics';
 
-/** What one finished training run is worth, in the metric that judges. */
-export interface RunResult {
-  readonly trial: number;
-  readonly round: number;
-  readonly arm: string;
-  /** at the early stop; of a failure where the run diverged */
-  readonly testAtStop: number;
-  readonly validationAtStop: number;
-  readonly trainAtStop: number;
-  /** at the last step */
-  readonly testAtEnd: number;
-  readonly trainAtEnd: number;
-  /** null when the run diverged */
-  readonly stopStep: number | null;
-  /** the early stop was at the last evaluation point: learning took at least this long */
-  readonly censored: boolean;
-  readonly diverged: boolean;
-  /** no better than guessing: it has not learned, or has diverged */
-  readonly guessing: boolean;
-}
+export type { RunResult };
 
 /**
  * The result of a run at its early stop, found in hindsight, and at its end (SCIENCE §1).

@@ -1,5 +1,5 @@
 /** Parts that architectures are put together from. */
-import type { NetworkSettings } from './architectures';
+import type { NetworkSettings } from './architecture';
 import type { Layer } from './layers';
 
 type Conv = Extract<Layer, { kind: 'conv' }>;

@@ -1,7 +1,7 @@
 import type { DataInfo } from '../tasks/task';
 import { describe, expect, it } from 'vitest';
 import { dataSets } from '../tasks/classification/data-sets';
-import { experimentOf } from '../experiment/presets';
+import { experimentOf } from '../experiment/preset';
 import { mostFrequentShare } from '../tasks/classification/guessing';
 import { readRecording, writeRecording } from '../formats/file';
 import { emptyRecording } from './recording';

@@ -7,6 +7,7 @@ import { loadSplits } from '../tasks/classification/prepare';
 import type { DataFiles, DataSettings, Splits } from '../tasks/classification/dataset';
 import type { Experiment } from '../experiment/schema';
 import { mostFrequentShare } from '../tasks/classification/guessing';
+import { reasonOf } from '../problem';
 
 /** A data set whose files are missing or broken. */
 export class DataError extends Error {
@@ -70,7 +71,7 @@ export function createDataLoader(files: (set: string) => Promise<DataFiles>): Da
       loaded = { key, splits: loadSplits(data, chance.splitSeed, found), filesHash };
       return loaded;
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
+      const message = reasonOf(error);
       throw new DataError('data-invalid', data.set, message);
     }
   };

@@ -170,17 +170,22 @@ describe('stopping in between', () => {
 describe('transport', () => {
   it('pauses after the current step and goes on to the same numbers', async () => {
     const experiment = smallExperiment(
-      '&training.steps=200000&training.evaluateEvery=5000&pruning.rounds=1&chance.trials=1&compare.arms=none',
+      '&training.steps=20000&training.evaluateEvery=500&pruning.rounds=1&chance.trials=1&compare.arms=none',
     );
     const { lab, events, progress, recording, statuses } = testLab();
     const done = lab.start(experiment);
     await until(() => (progress()?.stepsDone ?? 0) > 0, 'the first steps');
     lab.pause();
     expect(statuses.at(-1)).toBe('paused');
-    await new Promise((resolve) => setTimeout(resolve, 600));
-    const [before, news] = [progress()?.stepsDone, events.length];
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    const rest = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 100));
+    let [before, news] = [progress()?.stepsDone, -1];
+    while (events.length > news) {
+      [before, news] = [progress()?.stepsDone, events.length];
+      await rest(); // what was under way when it was told
+    }
+    await rest();
     expect(progress()?.stepsDone).toBe(before);
+    expect(before).toBeLessThan(2 * 20_000);
     expect(events).toHaveLength(news);
     lab.resume();
     await done;

@@ -3,33 +3,23 @@
  * The same for the page's coordinator worker and the command line.
  */
 import { dataSets } from '../tasks/classification/data-sets';
-import type { Graphics } from '../engine/graphics';
 import type { Experiment } from '../experiment/schema';
 import type { LotteryRunId } from '../lottery/loop';
 import { checkNetwork } from '../experiment/size-limits';
 import { buildNetwork } from '../models';
 import type { LabEvent } from '../recording/events';
-import type { Storage } from '../storage/storage';
+import { reasonOf } from '../problem';
 import { createClaims, type Claim } from './claim';
 import { DataError, dataInfo, type DataLoader, type Wanted } from './data';
 import { PoolClosed } from './job';
 import { recall } from './recall';
 import { createSession, type Session } from './session';
 import type { LabError, Progress, SessionStatus } from './status';
-import type { TrainerPort } from './trainer-messages';
-import { createWorkshop, engineInfo } from './workshop';
+import { createWorkshop, engineInfo, type WorkshopOptions } from './workshop';
 
-export interface LabOptions {
-  readonly storage: Storage;
-  /** Trainers at once on processor cores; `wanted` is the experiment's setting, 0 = automatic. */
-  workers(wanted: number): number;
-  spawn(): TrainerPort;
-  /** graphics chips at hand; none in Node */
-  graphics(): Promise<readonly Graphics[]>;
+export interface LabOptions extends WorkshopOptions {
   /** takes an experiment for this page alone; absent where nobody else can have it */
   readonly claim?: Claim;
-  /** how often a run is tried; default: 3 */
-  readonly attempts?: number;
   readonly load: DataLoader;
   emit(events: LabEvent[]): void;
   status(status: SessionStatus, progress: Progress | null, error: LabError | null): void;
@@ -182,7 +172,7 @@ export function createLab(options: LabOptions): Lab {
       } catch (error) {
         if (number !== session || error instanceof PoolClosed) return;
         if (error instanceof DataError) fail(error.kind, error.message, error.set);
-        else fail('internal', error instanceof Error ? error.message : String(error));
+        else fail('internal', reasonOf(error));
       }
     },
     getReady(wanted) {

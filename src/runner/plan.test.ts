@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { fields, readLink, withValue } from '../experiment/link';
+import { fields, withValue } from '../experiment/fields';
+import { readLink } from '../experiment/link';
+import type { Value } from '../field';
 import { defaultExperiment, type Experiment } from '../experiment/schema';
 import type { LotteryRun } from '../lottery/loop';
 import { buildNetwork } from '../models';
@@ -29,7 +31,7 @@ const WITHOUT_EFFECT = [
   'engine.backend',
   'engine.workers',
 ];
-const OTHER: Readonly<Record<string, unknown>> = {
+const OTHER: Readonly<Record<string, Value>> = {
   'data.set': 'moons',
   'data.difficulty': 0.7,
   'network.architecture': 'conv-2',
@@ -52,7 +54,7 @@ const OTHER: Readonly<Record<string, unknown>> = {
 
 describe('the recipe of a training run', () => {
   const changes = fields.flatMap((field) => {
-    const given = OTHER[field.path] ?? (field.info.kind === 'number' ? field.info.max : null);
+    const given = OTHER[field.path] ?? (field.kind === 'number' ? field.max : null);
     return given === null ? [] : [{ path: field.path, changed: withValue(defaultExperiment, field, given) }];
   });
   it.each(changes.filter(({ path }) => WITHOUT_EFFECT.includes(path)))('does not depend on $path', ({ changed }) =>
@@ -109,7 +111,10 @@ describe('the recipe of a training run', () => {
   });
 
   it('depends on settings where they have an effect', () => {
-    const momentum = { ...defaultExperiment, training: { ...defaultExperiment.training, optimizer: 'momentum' } };
+    const momentum: Experiment = {
+      ...defaultExperiment,
+      training: { ...defaultExperiment.training, optimizer: 'momentum' },
+    };
     expect(recipe({ ...momentum, training: { ...momentum.training, momentum: 0.5 } })).not.toBe(recipe(momentum));
     const gaussian = { ...defaultExperiment, network: { ...defaultExperiment.network, initializer: 'gaussian' } };
     expect(recipe({ ...gaussian, network: { ...gaussian.network, standardDeviation: 0.2 } })).not.toBe(

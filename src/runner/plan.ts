@@ -1,15 +1,13 @@
 /** From the experiment a person has set to what the loop, the trainers and the cache need. */
-import type { OptimizerId } from '../engine/engine';
 import type { Protocol } from '../formats/ticket/pytorch';
 import { learningRateAt, type RateSchedule } from '../engine/training/learning-rate';
 import type { TrainingRun } from '../tasks/training';
-import { appliesTo } from '../experiment/applies';
-import { dropSteps } from '../experiment/derived';
 import type { Experiment } from '../experiment/schema';
+import { sections } from '../experiment/sections';
+import { dropSteps } from '../experiment/sections/training';
 import { initialize } from '../lottery/initializers';
 import type { LotteryRun, LotteryRunId, LotterySettings } from '../lottery/loop';
 import { denseMasks } from '../lottery/masks';
-import type { Scope } from '../lottery/pruning';
 import { treatments } from '../lottery/treatments';
 import type { Network } from '../models/layers';
 
@@ -22,8 +20,8 @@ export function lotterySettings(experiment: Experiment, network: Network): Lotte
     trials: chance.trials,
     rounds: pruning.rounds,
     rates: pruning,
-    schedule: pruning.schedule === 'one-shot' ? 'one-shot' : 'iterative',
-    scope: pruning.scope as Scope,
+    schedule: pruning.schedule,
+    scope: pruning.scope,
     criterion: pruning.criterion,
     chains: compare.arms.filter((arm) => treatments.ids.includes(arm)),
     controls: compare.arms.filter((arm) => !treatments.ids.includes(arm)),
@@ -37,7 +35,7 @@ export function trainingRun(experiment: Experiment, network: Network, run: Lotte
     ...run.start(),
     network,
     optimizer: {
-      id: training.optimizer as OptimizerId,
+      id: training.optimizer,
       momentum: training.momentum,
       weightDecay: training.weightDecay,
     },
@@ -53,15 +51,14 @@ export function trainingRun(experiment: Experiment, network: Network, run: Lotte
 }
 
 const augments = (experiment: Experiment): boolean =>
-  experiment.training.augmentation === 'flip-crop' && appliesTo('training.augmentation', experiment);
+  experiment.training.augmentation === 'flip-crop' && sections.training.augmentation.applies(experiment);
 
 /** The learning rate and its schedule; a run at the final rate has that of the last step throughout. */
 function rateOf(
   experiment: Experiment,
   position: LotteryRun['schedule'],
 ): Pick<TrainingRun, 'learningRate' | 'schedule'> {
-  const { learningRate, steps, warmup, dropFactor, ...training } = experiment.training;
-  const kind = training.schedule as RateSchedule['kind'];
+  const { learningRate, schedule: kind, steps, warmup, dropFactor } = experiment.training;
   if (kind === 'constant' && warmup === 0) return { learningRate };
   const drops = dropSteps(experiment);
   const schedule: RateSchedule = { kind, drops, factor: dropFactor, warmup, steps };

@@ -2,8 +2,10 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { dataSets } from '../tasks/classification/data-sets';
-import { appliesTo } from '../experiment/applies';
-import { defaultExperiment, type Experiment, type Section } from '../experiment/schema';
+import { fields, isDefault, valueOf, type Field } from '../experiment/fields';
+import type { Experiment, Section } from '../experiment/schema';
+import { sections } from '../experiment/sections';
+import type { Value } from '../field';
 import type { LotteryRunId } from '../lottery/loop';
 import { keepsRewindPoint, rewindingArms } from './plan';
 
@@ -18,16 +20,10 @@ export interface DataIdentity {
  * follow from the pruning settings, so they are not part of it.
  */
 export function recipeOf(experiment: Experiment, id: LotteryRunId, data: DataIdentity, engineVersion: string): string {
-  const { chance } = experiment;
-  const [network, training, pruning] = (['network', 'training', 'pruning'] as const).map((section) =>
-    withoutIdle(experiment, section),
-  ) as [Experiment['network'], Experiment['training'], Experiment['pruning']];
+  const { chance, network, training, pruning } = experiment;
   const rewinds = rewindingArms.includes(id.arm) || keepsRewindPoint(experiment, id);
-  const { options } = dataSets.get(experiment.data.set);
-  const { train, validation, test, set, imageSize, standardize, orientation } = withoutIdle(
-    experiment,
-    'data',
-  ) as Experiment['data'];
+  const { train, validation, test, set } = experiment.data;
+  const { imageSize, standardize, orientation } = withoutIdle(experiment, 'data');
   const recipe = {
     engine: engineVersion,
     data: {
@@ -35,7 +31,7 @@ export function recipeOf(experiment: Experiment, id: LotteryRunId, data: DataIde
       train,
       validation,
       test,
-      options: options.map((option) => experiment.data[option]),
+      options: dataSets.get(set).options.map((option) => experiment.data[option]),
       splitSeed: chance.splitSeed,
       files: data.filesHash,
       imageSize,
@@ -43,15 +39,25 @@ export function recipeOf(experiment: Experiment, id: LotteryRunId, data: DataIde
       orientation, // undefined, and so left out, where nothing is done
     },
     network: {
-      ...network,
-      widths: appliesTo('network.widths', experiment) ? experiment.network.widths : null,
+      ...withoutIdle(experiment, 'network'),
+      widths: sections.network.widths.applies(experiment) ? network.widths : null,
       standardDeviation: network.initializer === 'gaussian' ? network.standardDeviation : null,
     },
-    training: { ...training, momentum: training.optimizer === 'momentum' ? training.momentum : null },
+    training: {
+      ...withoutIdle(experiment, 'training'),
+      momentum: training.optimizer === 'momentum' ? training.momentum : null,
+    },
     seeds: [chance.initializationSeed, chance.orderSeed],
     run: id,
-    pruning: id.round === 0 ? null : { ...pruning, outputRate: pruning.outputRate ?? pruning.rate / 2, rounds: null },
-    ...(rewinds && { rewindStep: experiment.pruning.rewindStep }),
+    pruning:
+      id.round === 0
+        ? null
+        : {
+            ...withoutIdle(experiment, 'pruning'),
+            outputRate: pruning.outputRate ?? pruning.rate / 2,
+            rounds: null,
+          },
+    ...(rewinds && { rewindStep: pruning.rewindStep }),
   };
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify(recipe))));
 }
@@ -78,13 +84,10 @@ const LATER: ReadonlySet<string> = new Set([
 ]);
 
 /** A section without later settings that are default or do not apply. */
-function withoutIdle(experiment: Experiment, section: Section): Record<string, unknown> {
-  const preset: Record<string, unknown> = defaultExperiment[section];
-  const used = Object.entries(experiment[section]).filter(([name, value]) => {
-    const path = `${section}.${name}`;
-    if (!LATER.has(path)) return true;
-    const isDefault = JSON.stringify(value) === JSON.stringify(preset[name]);
-    return path !== 'pruning.rewindStep' && !isDefault && appliesTo(path, experiment);
-  });
-  return Object.fromEntries(used);
+function withoutIdle(experiment: Experiment, section: Section): Readonly<Record<string, Value>> {
+  const isUsed = (field: Field): boolean =>
+    !LATER.has(field.path) ||
+    (field.path !== 'pruning.rewindStep' && !isDefault(experiment, field) && field.applies(experiment));
+  const used = fields.filter((field) => field.section === section && isUsed(field));
+  return Object.fromEntries(used.map((field) => [field.name, valueOf(experiment, field)]));
 }

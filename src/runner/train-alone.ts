@@ -3,13 +3,15 @@ import type { Experiment } from '../experiment/schema';
 import { runAlone } from '../lottery/alone';
 import type { LotteryRunId } from '../lottery/loop';
 import { buildNetwork } from '../models';
+import type { DataLoader } from './data';
 import { keep } from './keep';
-import type { LabOptions } from './lab';
 import { lotterySettings, trainingRun } from './plan';
 import { recipeOf } from './recipe';
-import { createWorkshop } from './workshop';
+import { createWorkshop, type WorkshopOptions } from './workshop';
 
-export type AloneOptions = Pick<LabOptions, 'storage' | 'load' | 'spawn' | 'workers' | 'graphics'>;
+export interface AloneOptions extends WorkshopOptions {
+  readonly load: DataLoader;
+}
 
 /**
  * @param engineVersion of the recording: another one would give other weights
@@ -31,9 +33,7 @@ export async function trainAlone(
   const failed = new Promise<never>((_, reject) => {
     fail = reject;
   });
-  const workshop = createWorkshop({ ...options, emit() {}, status() {}, weights() {}, changed() {} }, (_, message) =>
-    fail(new Error(message)),
-  );
+  const workshop = createWorkshop(options, (_, message) => fail(new Error(message)));
   const train = async (): Promise<void> => {
     const equipment = await workshop.choose(experiment, network, splits);
     const pool = workshop.open(data, equipment);

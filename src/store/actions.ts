@@ -1,5 +1,6 @@
 /** What a person can do, as changes of the store and messages to the coordinator. */
-import { LONGEST_LINK, readLink, writeLink, writePageLink } from '../experiment/link';
+import { readLink, writeLink, writePageLink } from '../experiment/link';
+import { LONGEST_LINK } from '../experiment/link-note';
 import type { Experiment } from '../experiment/schema';
 import { readResults } from '../experiment/results-link';
 import { cleanLink } from '../experiment/travelled';
@@ -200,7 +201,7 @@ export function createActions(
       const { experiment, notes } = readLink(hash);
       if (writeLink(experiment) !== writeLink(get().experiment)) actions.edit(experiment);
       set({ linkNotes: notes, promised: readResults(hash).results });
-      actions.selectRound(readView(hash).view.round);
+      actions.selectRound(readView(hash, get().panels).view.round);
       return notes;
     },
     play() {
@@ -404,7 +405,7 @@ export function createActions(
     },
     readAddress(hash, part = 'all') {
       const { experiment, notes } = readLink(hash);
-      const shown = part === 'all' ? readView(hash) : null;
+      const shown = part === 'all' ? readView(hash, get().panels) : null;
       const promise = readResults(hash);
       set({ limitNotes: [], linkNotes: [...notes, ...(shown?.notes ?? []), ...promise.notes] });
       if (shown) {

@@ -1,7 +1,7 @@
 /** One store: the experiment being edited, what has been recorded, what is selected and how it is shown. */
 import { createStore } from 'zustand/vanilla';
 import type { GivenFile } from '../tasks/classification/files/given-files';
-import type { LinkNote } from '../experiment/link';
+import type { LinkNote } from '../experiment/link-note';
 import { defaultExperiment, type Experiment } from '../experiment/schema';
 import type { LessonPlace, PanelId, Theme } from '../experiment/view-link';
 import type { RunResult } from '../lottery/results';
@@ -134,6 +134,8 @@ export interface LabState {
     readonly step: number;
     readonly weights: readonly Float32Array[];
   } | null;
+  /** ids of the panels there are, in the order of a lecture */
+  readonly panels: readonly PanelId[];
   readonly view: {
     readonly lecture: boolean;
     /** the lecture was left with Escape, and F5 leads back to it */
@@ -187,6 +189,7 @@ export const initialState: LabState = {
   selection: { round: null, trial: 0, weight: null },
   inspection: null,
   liveWeights: null,
+  panels: [],
   view: {
     lecture: false,
     lectureLeft: false,
@@ -259,5 +262,7 @@ export interface LabActions {
   exportData(): Promise<readonly TakenFile[]>;
 }
 
-export const createLabStore = () => createStore<LabState>()(() => initialState);
+/** @param panels ids of those that can be shown or hidden, in the order of a lecture */
+export const createLabStore = (panels: readonly string[] = []) =>
+  createStore<LabState>()(() => ({ ...initialState, panels }));
 export type LabStore = ReturnType<typeof createLabStore>;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { RunRecord } from '../../recording/recording';
 import { meanCurve } from './mean-curve';
 
-const run = (trial: number, status: RunRecord['status'], losses: readonly number[]): RunRecord => ({
+const run = (trial: number, status: RunRecord['status'], losses: readonly (number | null)[]): RunRecord => ({
   id: { trial, round: 1, arm: 'ticket' },
   status,
   points: {
@@ -30,7 +30,7 @@ test('running trials are averaged as far as all have come', () => {
 });
 
 test('a diverged trial is drawn only when there is no other', () => {
-  const lost = run(0, 'diverged', [2, Number.null]);
+  const lost = run(0, 'diverged', [2, null]);
   expect(meanCurve([lost, run(1, 'finished', [4, 3])])).toEqual([
     { step: 50, loss: 4 },
     { step: 100, loss: 3 },

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { dataSets } from '../../tasks/classification/data-sets';
 import { csvText, idxFile, imagesFile, labelsFile } from '../../tasks/classification/files/files-fixture';
-import { readFiles } from '../experiment/files';
+import { readFiles } from './files';
 import { main } from './main';
 
 const fashion = dataSets.get('fashion-mnist').files;

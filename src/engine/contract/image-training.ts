@@ -108,11 +108,13 @@ const CASES: Readonly<Record<string, Case>> = {
 /**
  * Declares the tests for one engine, started before them.
  * @param createOther an engine whose first steps it follows; without one that is not asked
+ * @param brief the network of every layer kind alone
  */
 export function describeImageTraining(
   start: () => Engine,
   tolerances: EngineTolerances,
   createOther?: () => Promise<Engine>,
+  brief?: boolean,
 ): void {
   describe('training on images', () => {
     const splits = imagesOfBytes();
@@ -150,7 +152,7 @@ export function describeImageTraining(
       return trainer.weights();
     };
 
-    for (const [title, given] of Object.entries(CASES)) {
+    for (const [title, given] of Object.entries(CASES).slice(0, brief ? 1 : undefined)) {
       const { network, rate } = given;
       const changed = settings(given);
 

@@ -43,12 +43,17 @@ const RATES = { adam: 0.01, sgd: 0.2, momentum: 0.05 };
 const titleOf = ({ id, weightDecay }: OptimizerSettings): string =>
   weightDecay === 0 ? id : `${id} with weight decay`;
 
+/** With convolutions, strides, pooling, batch-norm and a projection between them. */
+const BRIEF: readonly string[] = ['max-pool, overlapping', 'residual, projection'];
+
 /** What the contract is held against. */
 export interface EngineUnderTest {
   create(): Promise<Engine>;
   readonly tolerances: EngineTolerances;
   /** of the kernels of images: one for each way the engine computes */
   readonly densities: readonly number[];
+  /** its programs are compiled for an emulated chip, in seconds each: one batch size, two networks of images */
+  readonly brief?: boolean;
   /** an engine whose first steps on images it follows */
   readonly follows?: () => Promise<Engine>;
 }
@@ -56,7 +61,7 @@ export interface EngineUnderTest {
 /** Declares the contract's tests for one engine. */
 export function describeEngineContract(
   name: string,
-  { create, tolerances, densities, follows }: EngineUnderTest,
+  { create, tolerances, densities, brief, follows }: EngineUnderTest,
 ): void {
   describe(`engine contract: ${name}`, () => {
     const network = smallNetwork('relu');
@@ -107,13 +112,13 @@ export function describeEngineContract(
       afterAll(() => engine.load(data));
       for (const inputs of ['bytes', 'floats'] as const) {
         for (const activation of ['relu', 'tanh'] as const) {
-          test(`${inputs}, ${activation}, dense and masked, batches of 11 and 1`, async () => {
+          test(`${inputs}, ${activation}, dense and masked, small batches`, async () => {
             const splits = smallSplits(inputs, [40, 1, 1]);
             const net = smallNetwork(activation);
             const start = startWeights(net, 4);
             await engine.load(splits);
             for (const mask of [denseMasks(net.parameters), sparseMasks(net, 0.5, 6)]) {
-              for (const size of [11, 1]) {
+              for (const size of brief ? [11] : [11, 1]) {
                 const [batch] = someBatches(splits.train.count, size, 1);
                 const found = await withTrainer({ network: net, weights: start, masks: mask, batch: size }, (trainer) =>
                   trainer.gradients(batch),
@@ -134,13 +139,14 @@ export function describeEngineContract(
     describe('layers of images', () => {
       const splits = imageSplits();
       const [seven] = someBatches(splits.train.count, 7, 1);
-      const one = seven.slice(0, 1);
+      const cases = [...densities.map((each) => [each, seven] as const), [0.5, seven.slice(0, 1)] as const];
       beforeAll(() => engine.load(splits));
       afterAll(() => engine.load(data));
 
       for (const [title, net] of imageNetworks) {
+        if (brief && !BRIEF.includes(title)) continue;
         const start = imageWeights(net, 4);
-        for (const [density, batch] of [...densities.map((each) => [each, seven] as const), [0.5, one] as const]) {
+        for (const [density, batch] of brief ? cases.slice(0, 1) : cases) {
           test(`${title}: gradients at ${density * 100} % equal central differences, ${batch.length} examples`, async () => {
             const mask = density === 1 ? denseMasks(net.parameters) : sparseMasks(net, density, 6);
             const found = await withTrainer(
@@ -162,7 +168,7 @@ export function describeEngineContract(
     describe('images', () => {
       afterAll(() => engine.load(data));
       describeInputContract(() => engine, tolerances.training);
-      describeImageTraining(() => engine, tolerances, follows);
+      describeImageTraining(() => engine, tolerances, follows, brief);
     });
 
     for (const optimizer of OPTIMIZERS) {

@@ -1,3 +1,4 @@
+import { reasonOf } from '../../problem';
 import bytes from './kernels/index.assembly';
 
 /** Addresses are bytes, sizes are counts; see kernels/*.ts for the meaning of each argument. */
@@ -66,7 +67,7 @@ export async function instantiateKernels(memory: WebAssembly.Memory): Promise<Ke
     const { instance } = await WebAssembly.instantiate(bytes, { env: { memory, abort } });
     return instance.exports as unknown as Kernels;
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = reasonOf(cause);
     throw new Error(`The simd engine needs WebAssembly with SIMD (${reason}).`, { cause });
   }
 }

@@ -3,11 +3,20 @@
  * engine, so it stays out of every bundle but a trainer worker's lazy chunk.
  */
 import type { Engine } from '../engine';
+import { gpuHere } from '../graphics';
 
 export type TfjsBackend = 'webgpu' | 'webgl' | 'cpu';
 
 /** In the order of preference. */
 export const TFJS_BACKENDS: readonly TfjsBackend[] = ['webgpu', 'webgl', 'cpu'];
+
+/** Why a backend cannot start here, as far as that is seen without loading TF.js; null: it may start. */
+function missing(backend: TfjsBackend): string | null {
+  const hasCanvas = typeof document !== 'undefined' || typeof OffscreenCanvas !== 'undefined';
+  if (backend === 'webgpu' && !gpuHere()) return 'This browser offers no WebGPU here.';
+  if (backend === 'webgl' && !hasCanvas) return 'This browser offers no WebGL 2 here.';
+  return null;
+}
 
 /**
  * Starts TF.js on one backend, on a page or in a worker, and checks that it computes rightly.
@@ -15,6 +24,8 @@ export const TFJS_BACKENDS: readonly TfjsBackend[] = ['webgpu', 'webgl', 'cpu'];
  * @throws Error when the backend is missing here, gives wrong numbers, or another one is active.
  */
 export async function createTfjsEngine(backend: TfjsBackend): Promise<Engine> {
+  const reason = missing(backend);
+  if (reason !== null) throw new Error(reason);
   const { startEngine } = await import('./start');
   return startEngine(backend);
 }

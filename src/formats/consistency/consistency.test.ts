@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { dataSets } from '../../tasks/classification/data-sets';
 import { loadSplits } from '../../tasks/classification/prepare';
-import { experimentOf } from '../../experiment/presets';
+import { experimentOf } from '../../experiment/preset';
 import type { Column, PointColumns } from '../../lottery/points';
 import { mostFrequentShare } from '../../tasks/classification/guessing';
 import type { DataInfo } from '../../tasks/task';

@@ -6,16 +6,8 @@
 import { z } from 'zod';
 import { sizeOf } from '../../lottery/parameters';
 import { repeatedKey } from './repeated-key';
+import type { Tensor } from './tensor';
 import { bytesOf } from './tensor-values';
-
-export interface Tensor {
-  readonly name: string;
-  /** element type as the file names it: "F32", "BOOL" (one byte, 0 or 1), "U8", … */
-  readonly dtype: string;
-  readonly shape: readonly number[];
-  /** of all elements, little-endian */
-  readonly bytes: Uint8Array;
-}
 
 export interface TensorFile {
   readonly metadata: Readonly<Record<string, string>>;

@@ -1,5 +1,5 @@
 /** The numbers inside tensors: element types of safetensors, and what they are read as. */
-import type { Tensor } from './safetensors';
+import type { Tensor } from './tensor';
 
 interface ElementType {
   readonly bytes: number;

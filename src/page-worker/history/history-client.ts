@@ -1,6 +1,7 @@
 /** The page's end of the worker that keeps whole runs; it is started when it is first needed. */
 import { NotFetched } from '../../fetched/not-fetched';
 import type { LeftBehind, LeftRun } from '../../storage/left-behind';
+import { reasonOf } from '../../problem';
 import type {
   HistoryAnswer,
   HistoryAsk,
@@ -78,7 +79,7 @@ export function createHistoryClient(): HistoryClient {
       worker ??= start();
     } catch (error) {
       // a frame without an origin of its own may have no workers
-      return Promise.reject(new HistoryError(error instanceof Error ? error.message : String(error), null));
+      return Promise.reject(new HistoryError(reasonOf(error), null));
     }
     worker.postMessage({ request, ask: asked } satisfies HistoryRequest);
     return new Promise((resolve, reject) => {

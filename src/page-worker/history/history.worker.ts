@@ -3,6 +3,7 @@ import { HISTORY_QUOTA, NoRoom } from '../../storage/history';
 import { indexedDbHistory } from '../../storage/history-indexed-db';
 import { memoryHistory } from '../../storage/history-memory';
 import { leftBehind } from '../../storage/left-behind';
+import { reasonOf } from '../../problem';
 import { createHistory, takeUp } from './history';
 import type { HistoryAsk, HistoryLost, HistoryReply, HistoryRequest } from './history-messages';
 
@@ -35,7 +36,7 @@ addEventListener('message', ({ data: { request, ask } }: MessageEvent<HistoryReq
       send({ request, answer: await handle(ask) });
     } catch (error) {
       const noRoom = error instanceof NoRoom ? error.bytes : null;
-      send({ request, error: error instanceof Error ? error.message : String(error), noRoom });
+      send({ request, error: reasonOf(error), noRoom });
     }
   });
 });

@@ -135,7 +135,7 @@ test('standardized images are read as the network was trained on them', async ()
   const standardized = {
     ...of,
     experiment: { ...experiment, data: { ...experiment.data, standardize: 'per-channel' } },
-  };
+  } as const;
   const standardization = { mean: [0.5], standardDeviation: [0.25] };
   const input = Float32Array.of(0.75, 0.25);
   const asked = { kind: 'answers', of: standardized, networks: [full], input } as const;

@@ -2,12 +2,11 @@
 import { dataSets } from '../../tasks/classification/data-sets';
 import type { DataFile, DataFiles, DataSet } from '../../tasks/classification/dataset';
 import type { GivenFile } from '../../tasks/classification/files/given-files';
-import type { HeldExamples } from '../../tasks/classification/files/own-files';
+import { isOwn, type HeldExamples } from '../../tasks/classification/files/own-files';
 import { packedPath, verifyFile } from '../../tasks/classification/files/verify';
 import { DataError } from '../../runner/data';
 import type { Storage } from '../../storage/storage';
-
-const text = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+import { reasonOf } from '../../problem';
 
 /**
  * The files of a data set: those kept in the browser, else those in the app's data/ folder.
@@ -47,7 +46,7 @@ export async function downloadFiles(storage: Storage, id: string): Promise<KeptF
         files[file.role] = verified(set, file, bytes, mirror);
         break;
       } catch (error) {
-        problems.push(text(error));
+        problems.push(reasonOf(error));
       }
     }
     if (!files[file.role]) throw new DataError('data-missing', id, problems.join(' '));
@@ -89,11 +88,9 @@ async function read(wanted: DataSet, given: readonly GivenFile[], anywhere: bool
   try {
     return { assembled: assemble(set, files), set };
   } catch (error) {
-    throw new DataError('data-invalid', set.id, text(error));
+    throw new DataError('data-invalid', set.id, reasonOf(error));
   }
 }
-
-const isOwn = (set: DataSet): boolean => set.inputShape === null;
 
 /** Largest file that is read at all, in bytes. */
 const MOST_PACKED = 500_000_000;
@@ -111,6 +108,6 @@ function verified(set: DataSet, file: DataFile, bytes: Uint8Array, name: string)
   try {
     return verifyFile(file, bytes, name).bytes;
   } catch (error) {
-    throw new DataError('data-invalid', set.id, text(error));
+    throw new DataError('data-invalid', set.id, reasonOf(error));
   }
 }

@@ -9,18 +9,14 @@ import type { RunId } from '../../recording/recording';
 import { recipeOf } from '../../runner/recipe';
 import type { Storage } from '../../storage/storage';
 import { findFiles } from './data-files';
-import type { LabMessage, PageMessage, Preview } from '../run/messages';
+import type { InspectionWanted, Looked, Preview, PreviewWanted } from './looked';
 import { fitting, type WeightsReader } from './run-weights';
 
 /** Examples in a preview: images shown, points drawn. */
 const PREVIEW = { image: 32, point: 400 } as const;
 
 /** A few training examples of a data set. @throws DataError as findFiles does. */
-export async function preview(
-  kept: Storage,
-  base: string,
-  { settings, splitSeed }: Extract<PageMessage, { kind: 'preview' }>,
-): Promise<Preview> {
+export async function preview(kept: Storage, base: string, { settings, splitSeed }: PreviewWanted): Promise<Preview> {
   const set = dataSets.get(settings.set);
   const count = PREVIEW[set.drawing];
   const files = set.files.length > 0 ? await findFiles(kept, base, set.id) : {};
@@ -30,12 +26,10 @@ export async function preview(
   return { settings, splitSeed, inputShape, classNames, count, inputs, labels };
 }
 
-type Looked = Pick<Extract<LabMessage, { kind: 'inspection' }>, 'ofRun' | 'ofTrial'>;
-
 /** θ_T of a run; θ₀ from its seed and θ_T of its trial's full network. All arrays are the caller's own. */
 export async function inspect(
   weightsOf: WeightsReader,
-  { experiment, id, engineVersion, data, knowsTrial }: Extract<PageMessage, { kind: 'inspect' }>,
+  { experiment, id, engineVersion, data, knowsTrial }: InspectionWanted,
 ): Promise<Looked> {
   const { parameters: specs } = buildNetwork(experiment.network, data.inputShape, data.classNames.length);
   const read = async (of: RunId) =>

@@ -14,7 +14,7 @@ import { recipeOf } from '../../runner/recipe';
 import { makeTicket } from '../../runner/ticket';
 import type { Storage } from '../../storage/storage';
 import { measured } from './measure-ticket';
-import type { TakenFile } from '../run/messages';
+import type { TakenFile } from './looked';
 import type { WeightsReader } from './run-weights';
 
 const encode = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);

@@ -8,6 +8,7 @@ import { browserStorage } from '../../storage/browser-storage';
 import { indexedDbStorage } from '../../storage/indexed-db';
 import type { Storage } from '../../storage/storage';
 import { answerQuestion, type Answering } from '../look/answer-questions';
+import { reasonOf } from '../../problem';
 import { claimExperiment } from './claim-experiment';
 import { downloadFiles, findFiles, keepFiles } from '../look/data-files';
 import { buffersOf, inspect, preview } from '../look/look';
@@ -215,7 +216,7 @@ async function reply(request: number, make: () => Promise<LabMessage>): Promise<
     send(await make());
   } catch (reason) {
     const error = named(reason);
-    const message = error instanceof Error ? error.message : String(error);
+    const message = reasonOf(error);
     const refused: LabError =
       error instanceof DataError
         ? { kind: error.kind, message, set: error.set }

@@ -16,12 +16,12 @@ export interface DataSettings {
   readonly difficulty: number;
   /** 2-D sets: standard deviation of the noise, in the units of the axes */
   readonly noise: number;
-  /** images: "full", or "half" or "quarter" of the side; absent: full */
-  readonly imageSize?: string;
-  /** images: "per-channel" or "none"; absent: none */
-  readonly standardize?: string;
-  /** own images: "upright", or "transposed" for files that hold rows as columns; absent: upright */
-  readonly orientation?: string;
+  /** images: "half" or "quarter" of the side; absent: full */
+  readonly imageSize?: 'full' | 'half' | 'quarter';
+  /** images; absent: none */
+  readonly standardize?: 'none' | 'per-channel';
+  /** own images: "transposed" for files that hold rows as columns; absent: upright */
+  readonly orientation?: 'upright' | 'transposed';
 }
 
 /** A file a data set is read from. */

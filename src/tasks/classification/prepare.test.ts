@@ -86,7 +86,7 @@ test("transposed images have rows and columns swapped, channel by channel, in fi
     ),
     'train-labels': labelsFile(300, 3),
   };
-  const load = (orientation?: string) =>
+  const load = (orientation?: 'upright' | 'transposed') =>
     loadSplits(settings({ set: 'idx', train: 50, validation: 20, test: 20, orientation }), 1, files);
   expect(load('upright')).toEqual(load());
   const { inputShape, train } = load('transposed');

@@ -2,11 +2,14 @@
 import { dataSets } from './data-sets';
 import type { Examples, Standardization } from '../../engine/examples';
 import type { DataFiles, DataSettings, Splits } from './dataset';
+import { isOwn } from './files/own-files';
+
+export const imageSizes = ['full', 'half', 'quarter'] as const;
+export const standardizations = ['none', 'per-channel'] as const;
+export const orientations = ['upright', 'transposed'] as const;
 
 /** Pixels of a side that become one. */
-const SHRINK: Readonly<Record<string, number>> = { full: 1, half: 2, quarter: 4 };
-export const imageSizes = Object.keys(SHRINK);
-export const orientations = ['upright', 'transposed'];
+const SHRINK = { full: 1, half: 2, quarter: 4 };
 
 /** Shape of one input of a set with these settings; `null` when only its files tell. */
 export function inputShapeOf({
@@ -26,7 +29,7 @@ export function loadSplits(settings: DataSettings, seed: number, files: DataFile
   const set = dataSets.get(settings.set);
   const splits = set.load(settings, seed, files);
   if (splits.inputShape.length !== 3) return splits; // points: of the set, or in a person's own files
-  const isTransposed = set.inputShape === null && settings.orientation === 'transposed';
+  const isTransposed = isOwn(set) && settings.orientation === 'transposed';
   const smaller = shrinkSplits(isTransposed ? transposed(splits) : splits, SHRINK[settings.imageSize ?? 'full']);
   return settings.standardize === 'per-channel' ? { ...smaller, standardization: standardizationOf(smaller) } : smaller;
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { fields, readLink, writeLink } from '../../experiment/link';
+import { fields, isSettable } from '../../experiment/fields';
+import { readLink, writeLink } from '../../experiment/link';
 import { checkLimits } from '../../experiment/limits';
-import { experimentOf } from '../../experiment/presets';
+import { experimentOf } from '../../experiment/preset';
 import type { Experiment } from '../../experiment/schema';
-import { applies } from '../state/relevance';
+import { experimentOfEntry, gallery } from '../../gallery';
 import { lessons } from './index';
 import { lessonKey, stepKey, type Step } from './lesson';
 import { targetNames, type Target } from './targets';
@@ -74,6 +75,14 @@ describe.each(lessons.all)('lesson $id', (lesson) => {
   });
 });
 
+it('what takes minutes to train is recorded: the lesson on depth', () => {
+  const recorded = gallery.all.map((entry) => writeLink(experimentOfEntry(entry)));
+  const depth = lessons.get('depth');
+  const shown = depth.steps.flatMap((step, at) => (step.wait?.kind === 'trained' ? [wantedAt(depth, at)] : []));
+  expect(shown).toHaveLength(3);
+  for (const experiment of shown) expect(recorded).toContain(experiment && writeLink(experiment));
+});
+
 function missingTexts(lesson: string, { id, question }: Step): string[] {
   const key = stepKey(lesson, id);
   const choices = question?.choices ?? [];
@@ -91,7 +100,7 @@ function missingTexts(lesson: string, { id, question }: Step): string[] {
 function canPointAt(point: Target, wanted: Experiment | null): boolean {
   if (!point.startsWith('setting:')) return targetNames.includes(point);
   const field = fields.find(({ path }) => point === `setting:${path}`);
-  return field !== undefined && (!wanted || applies(field, wanted));
+  return field !== undefined && (!wanted || isSettable(wanted, field));
 }
 
 /** What of a step can never come to pass in an experiment of so many rounds. */

@@ -6,8 +6,9 @@ import { meanOfFull } from '../../lottery/results';
 import { verdictOf } from '../../lottery/verdict';
 import { armsOf } from '../../recording/results';
 import { percent, score, signedPoints } from '../kit/format';
-import { Swatch, type Compared } from './compare-page';
-import { settingText } from './setting-text';
+import { settingText } from '../state/setting-text';
+import type { Compared } from './compared';
+import { RunSwatch } from './run-swatch';
 
 interface Props {
   readonly runs: readonly Compared[];
@@ -71,7 +72,7 @@ export function CompareTable({ runs, rounds }: Props) {
             </th>
             {runs.map(({ id, name, place }) => (
               <th key={id} scope="col">
-                <Swatch place={place} /> {name}
+                <RunSwatch place={place} /> {name}
               </th>
             ))}
           </tr>

@@ -4,6 +4,7 @@ import type { GivenFile } from '../../tasks/classification/files/given-files';
 import { recognize, type FileKind } from '../../formats/recognize';
 import type { LabActions } from '../../store/store';
 import type { HistoryClient } from '../../page-worker/history/history-client';
+import { reasonOf } from '../../problem';
 
 export interface DropTarget {
   readonly actions: LabActions;
@@ -40,7 +41,7 @@ export async function openDropped(given: readonly GivenFile[], target: DropTarge
       if (kind === 'other') data.push({ name, blob });
       else await OPENERS[kind](new File([blob], baseName(name)), target);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = reasonOf(error);
       target.actions.noteFile({ kind: 'refused', name, reason });
     }
   }

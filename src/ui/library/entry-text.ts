@@ -25,6 +25,10 @@ export function entryValues(id: string): Record<string, string> {
     const fact = round?.arms[arm];
     return fact ? points(metric, fact.score - facts.full) : '';
   };
+  const reached = (round: RoundFacts | null | undefined, arm: string): string => {
+    const fact = round?.arms[arm];
+    return fact ? score(metric, fact.score) : '';
+  };
   const left = (round: RoundFacts | null | undefined): string => (round ? percent(round.remaining) : '');
   const [first, last] = [facts.rounds[0], facts.rounds.at(-1)];
   const [kept, best] = [keptTo(facts), bestRound(facts)];
@@ -39,6 +43,8 @@ export function entryValues(id: string): Record<string, string> {
     firstLoss: loss(first, 'ticket'),
     last: left(last),
     lastLoss: loss(last, 'ticket'),
+    lastTicket: reached(last, 'ticket'),
+    lastRewound: reached(last, 'late-rewound'),
     runs: integer(facts.runs),
   };
 }

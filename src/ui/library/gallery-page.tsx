@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Sparkline } from '../../charts/kit/sparkline';
 import { experimentOfEntry, gallery, GROUPS, type GalleryEntry, type Group } from '../../gallery';
 import { useActions, useLab } from '../state/lab';
+import { reasonOf } from '../../problem';
 import { entryValues, factsOfEntry, roundOfEntry } from './entry-text';
 import { loadEntry } from './recordings';
 import { useMessages } from '../texts/messages';
@@ -91,7 +92,7 @@ function GalleryCard({ entry, fail }: { readonly entry: GalleryEntry; fail(messa
       setView({ library: null });
       then?.();
     } catch (error) {
-      fail(error instanceof Error ? error.message : String(error));
+      fail(reasonOf(error));
     } finally {
       setLoading(false);
     }

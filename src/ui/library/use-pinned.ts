@@ -5,9 +5,10 @@ import { tellingFields } from '../../experiment/differing';
 import type { Recording } from '../../recording/recording';
 import { isDamaged, type RunSummary } from '../../formats/summary';
 import { useHistory, useLab } from '../state/lab';
+import { reasonOf } from '../../problem';
 import { loadEntry } from './recordings';
 import { dateText } from './run-text';
-import { settingText } from './setting-text';
+import { settingText } from '../state/setting-text';
 
 export interface PinnedRun {
   /** "gallery/<id>" or "history/<id>" */
@@ -53,7 +54,7 @@ export function usePinned(): Pinned {
     for (const pin of pinned) {
       if (found.has(pin)) continue;
       read(pin)
-        .catch((error: unknown) => (error instanceof Error ? error.message : String(error)))
+        .catch(reasonOf)
         .then((one) => {
           if (isWanted) setFound((before) => new Map(before).set(pin, one));
         });

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ListedRun } from '../../formats/summary';
 import { useHistory } from '../state/lab';
+import { reasonOf } from '../../problem';
 
 export interface Runs {
   /** null while they are being read */
@@ -20,7 +21,7 @@ export function useRuns(): Runs {
   const [lasts, setLasts] = useState(true);
   const [error, setError] = useState<string | null>(null);
   const [asked, setAsked] = useState(0);
-  const fail = (reason: unknown): void => setError(reason instanceof Error ? reason.message : String(reason));
+  const fail = (reason: unknown): void => setError(reasonOf(reason));
   useEffect(() => {
     let isWanted = true;
     Promise.all([history.ask<'list'>({ kind: 'list' }), history.ask<'lasts'>({ kind: 'lasts' })]).then(

@@ -11,6 +11,7 @@ import { useShown } from '../state/shown';
 import { fetchPart } from '../../fetched/fetch-part';
 import { saveFile } from '../../charts/export/save-file';
 import { useMessages } from '../texts/messages';
+import { reasonOf } from '../../problem';
 
 export function FilesTab() {
   const { t } = useTranslation();
@@ -67,8 +68,7 @@ function useTask(): Task {
       setState({ said: t('share.files.working'), failed: false });
       work().then(
         () => setState({ said: t(`share.files.done.${what}`), failed: false }),
-        (error: unknown) =>
-          setState({ said: say(error instanceof Error ? error.message : String(error)), failed: true }),
+        (error: unknown) => setState({ said: say(reasonOf(error)), failed: true }),
       );
     },
   };

@@ -1,5 +1,5 @@
 import { env } from '@tensorflow/tfjs-core';
-import { isSoftware } from '../../graphics';
+import { gpuHere, isSoftware } from '../../graphics';
 import { replaceBackend, type RunningBackend } from './backend';
 
 /** Limits of the adapter that TF.js' kernels make use of; a device gets small ones by default. */
@@ -15,13 +15,10 @@ const LIMITS = [
 /**
  * Registers TF.js' WebGPU backend on a device of our own, so that its loss and its errors are seen.
  * TF.js' own start fails on a missing adapter with a message nobody can read (tfjs issue 8065).
- * @throws Error when the browser has no WebGPU or no adapter.
+ * @throws Error when the browser has no adapter.
  */
 export async function registerWebgpu(): Promise<RunningBackend> {
-  // Absent in older browsers and on plain http, whatever the types say.
-  const gpu = typeof navigator === 'undefined' ? undefined : (navigator.gpu as GPU | undefined);
-  if (!gpu) throw new Error('This browser offers no WebGPU here.');
-  const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
+  const adapter = await gpuHere()?.requestAdapter({ powerPreference: 'high-performance' });
   if (!adapter) throw new Error('This browser has WebGPU, but no adapter for it.');
   const device = await adapter.requestDevice({
     requiredLimits: Object.fromEntries(LIMITS.map((name) => [name, adapter.limits[name]])),

@@ -16,6 +16,7 @@ import {
 import { readGiven, type ReadFile } from './given-files';
 import { writeIdx } from './idx-format';
 import type { Labels } from './labels';
+import { isOwn } from './own-files';
 import { verifyFile } from './verify';
 
 export { readGiven };
@@ -50,7 +51,6 @@ export function setFor(inForm: DataSet, read: readonly ReadFile[]): string {
 }
 
 const takesRecords = (set: DataSet): boolean => set.files.some(({ contents }) => contents === 'records');
-const isOwn = (set: DataSet): boolean => set.inputShape === null;
 
 const CHOOSE_OWN = 'choose Own IDX files (data.set=idx) to train on it';
 const CHOOSE_CIFAR = 'choose CIFAR-10 (data.set=cifar-10) for it';

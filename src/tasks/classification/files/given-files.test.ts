@@ -2,6 +2,7 @@ import { gzipSync, zipSync } from 'fflate';
 import { gzipSync as fastGzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { dataSets } from '../data-sets';
+import { reasonOf } from '../../../problem';
 import { assemble, setFor } from './assemble';
 import { csvText, idxFile, imagesFile, labelsFile, npyFile, recordsFile, samples, typedIdx } from './files-fixture';
 import { readGiven } from './given-files';
@@ -27,7 +28,7 @@ const reason = async (files: Named, set = 'idx'): Promise<string> => {
     assemble(dataSets.get(set), await readGiven(given(files)));
     return 'accepted';
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return reasonOf(error);
   }
 };
 

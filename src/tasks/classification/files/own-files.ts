@@ -1,7 +1,11 @@
 /** The files of a set of one's own: parts, and the names of its classes. */
 import { DataFileError } from './data-file-error';
+import type { DataSet } from '../dataset';
 import { MOST_CLASSES } from './file-limits';
 import type { Part } from './format';
+
+/** Does a set hold a person's own examples? Only its files tell their shape. */
+export const isOwn = ({ inputShape }: DataSet): boolean => inputShape === null;
 
 export const PARTS: readonly Part[] = ['train', 'validation', 'test'];
 

@@ -1,5 +1,6 @@
 /** gzip, piece by piece, so that limits hold before anything large is in memory. */
 import { Gunzip } from 'fflate';
+import { reasonOf } from '../../../problem';
 import { DataFileError } from './data-file-error';
 import { foreignFile, isMarkup } from './foreign';
 
@@ -45,7 +46,7 @@ export function gunzipInto(target: Sink, name: string): Sink {
       stream.push(piece, isLast);
     } catch (cause) {
       if (refused) throw refused;
-      const reason = cause instanceof Error ? cause.message : String(cause);
+      const reason = reasonOf(cause);
       throw new DataFileError(name, `is damaged or cut off, cannot be unpacked (${reason}).`, { cause });
     }
   };

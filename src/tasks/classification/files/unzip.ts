@@ -1,5 +1,6 @@
 /** zip archives, member by member as they come, so that limits hold before anything large is in memory. */
 import { Inflate, Unzip, type AsyncFlateStreamHandler, type FlateError, type UnzipFile } from 'fflate';
+import { reasonOf } from '../../../problem';
 import { DataFileError } from './data-file-error';
 import { MOST_FILES, mostUnpacked } from './file-limits';
 import { isAside } from './format';
@@ -53,7 +54,7 @@ export async function unzip(archive: string, blob: Blob, first: Uint8Array, into
 const ENCRYPTED = 1;
 
 function damaged(name: string, cause: unknown): DataFileError {
-  const reason = cause instanceof Error ? cause.message : String(cause);
+  const reason = reasonOf(cause);
   return new DataFileError(name, `is damaged or cut off, cannot be unpacked (${reason}).`, { cause });
 }
 

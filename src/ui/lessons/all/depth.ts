@@ -1,19 +1,15 @@
 /** Warmup and depth: a deep narrow network at a high rate, with warmup, and rewound to an early step. */
 import { againstKept, between, fullScore } from '../facts/score';
 import { networkSize } from '../facts/size';
-import { residual } from '../experiments';
+import { deep, high, rewound, warmedUp } from '../../../gallery/deep';
 import type { Lesson } from '../lesson';
-
-const high = residual(['reinitialized']);
-const warmedUp = residual(['reinitialized'], { warmup: 150 });
-const rewound = residual(['reinitialized', 'late-rewound']);
 
 const lesson: Lesson = {
   id: 'depth',
   order: 8,
   minutes: 10,
   steps: [
-    { id: 'deep', experiment: high, select: null, point: 'setting:network.architecture', facts: [networkSize] },
+    { id: 'deep', experiment: deep([]), select: null, point: 'setting:network.architecture', facts: [networkSize] },
     {
       id: 'guess',
       select: null,
@@ -22,6 +18,7 @@ const lesson: Lesson = {
     },
     {
       id: 'high',
+      experiment: high, // recorded: it comes after the guess
       select: 2,
       point: 'accuracy',
       action: 'play',

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { AnswerTo, Question } from '../../../page-worker/look/questions';
 import { useActions } from '../../state/lab';
+import { reasonOf } from '../../../problem';
 
 export interface Asked<Q extends Question> {
   /** of the newest question that has one; stays while the next is under way */
@@ -35,7 +36,7 @@ export function useAnswer<Q extends Question>(question: Q | null): Asked<Q> {
           const answer = await ask(to);
           setAsked({ answer, to, problem: null, waiting: false });
         } catch (error) {
-          const problem = error instanceof Error ? error.message : String(error);
+          const problem = reasonOf(error);
           setAsked({ answer: null, to: null, problem, waiting: false });
         }
         current = wanted.current === to ? null : wanted.current;

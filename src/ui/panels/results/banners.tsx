@@ -1,11 +1,12 @@
 /** What the page has to say besides results: link notes, changes, errors, warnings. */
-import { CircleAlert, Info, RefreshCw, TriangleAlert, X } from 'lucide-react';
-import { memo, type ReactNode } from 'react';
+import { RefreshCw } from 'lucide-react';
+import { memo } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
-import type { LinkNote } from '../../../experiment/link';
+import type { LinkNote } from '../../../experiment/link-note';
 import { filesCanWait } from '../../../store/selectors';
 import type { FileNote } from '../../../store/store';
+import { Banner } from '../../kit/banner';
 import { integer } from '../../kit/format';
 import { bytesText } from '../../state/savings-rows';
 import { useActions, useLab } from '../../state/lab';
@@ -14,30 +15,6 @@ import { isChanged, ticketNote } from './ticket-note';
 import { WarningsBanner } from './warnings-banner';
 import './banners.css';
 import { useMessages } from '../../texts/messages';
-
-const ICONS = { note: Info, warning: TriangleAlert, error: CircleAlert } as const;
-
-export interface BannerProps {
-  readonly tone: keyof typeof ICONS;
-  readonly children: ReactNode;
-  readonly dismiss?: () => void;
-}
-
-export function Banner({ tone, children, dismiss }: BannerProps) {
-  const { t } = useTranslation();
-  const Icon = ICONS[tone];
-  return (
-    <div className={`banner ${tone}`} role={tone === 'error' ? 'alert' : 'status'}>
-      <Icon aria-hidden />
-      <div className="banner-body">{children}</div>
-      {dismiss && (
-        <Button className="icon-button" aria-label={t('banners.dismiss')} onPress={dismiss}>
-          <X aria-hidden />
-        </Button>
-      )}
-    </div>
-  );
-}
 
 export const Banners = memo(function Banners() {
   const say = useMessages();

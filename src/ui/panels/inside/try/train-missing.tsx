@@ -9,6 +9,7 @@ import { useActions, useLab } from '../../../state/lab';
 import { useMessages } from '../../../texts/messages';
 import { isBusy } from '../../../state/status';
 import { useMask } from '../../../state/use-mask';
+import { reasonOf } from '../../../../problem';
 import type { Asking } from './asking';
 
 interface Props extends Pick<Asking, 'of' | 'onTrained'> {
@@ -36,7 +37,7 @@ export function TrainMissing({ of, missing, onTrained }: Props) {
       watchWeights(true); // the other tabs look at them, too
       onTrained();
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      setProblem(reasonOf(error));
     } finally {
       setTraining(false);
     }

@@ -1,0 +1,12 @@
+import type { GalleryEntry } from '..';
+import { high } from '../deep';
+
+const entry: GalleryEntry = {
+  id: 'deep-high',
+  order: 80,
+  group: 'depth',
+  recording: 'deep-high',
+  settings: high,
+  claims: ({ winning }) => winning === null,
+};
+export default entry;

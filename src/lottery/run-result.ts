@@ -1,0 +1,20 @@
+/** What one finished training run is worth, in the metric that judges. */
+export interface RunResult {
+  readonly trial: number;
+  readonly round: number;
+  readonly arm: string;
+  /** at the early stop; of a failure where the run diverged */
+  readonly testAtStop: number;
+  readonly validationAtStop: number;
+  readonly trainAtStop: number;
+  /** at the last step */
+  readonly testAtEnd: number;
+  readonly trainAtEnd: number;
+  /** null when the run diverged */
+  readonly stopStep: number | null;
+  /** the early stop was at the last evaluation point: learning took at least this long */
+  readonly censored: boolean;
+  readonly diverged: boolean;
+  /** no better than guessing: it has not learned, or has diverged */
+  readonly guessing: boolean;
+}

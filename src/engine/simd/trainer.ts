@@ -79,7 +79,7 @@ export function createTrainer(
     const { classes } = plan;
     kernels.crossEntropy(result, logits.value, classes, split.labels, indices, count, lanes);
     const [loss, right] = arena.doubles(result, 2);
-    return { loss, accuracy: right };
+    return { loss, right };
   };
 
   const checkOpen = (): void => {
@@ -115,14 +115,14 @@ export function createTrainer(
         throw new Error(`The ${name} split has ${split.count} examples, not ${count}.`);
       }
       const chunk = new Uint32Array(lanes);
-      let total: Evaluation = { loss: 0, accuracy: 0 };
+      let total: Evaluation = { loss: 0, right: 0 };
       for (let first = 0; first < count; first += lanes) {
         const examples = chunk.subarray(0, Math.min(lanes, count - first));
         for (let at = 0; at < examples.length; at += 1) examples[at] = first + at;
         forward(split, examples, 'evaluation');
         total = score(split, examples.length, first === 0);
       }
-      return { loss: total.loss / count, accuracy: total.accuracy / count };
+      return { loss: total.loss / count, right: total.right / count };
     },
     gradients: async (examples) => {
       checkBatch(examples);

@@ -139,7 +139,7 @@ export function createTrainer(settings: TrainerSettings, host: TrainerHost): Tra
         loss += sums[at];
         right += sums[at + 1];
       }
-      return { loss: loss / count, accuracy: right / count };
+      return { loss: loss / count, right: right / count };
     },
     async gradients(examples) {
       const row = await readResult(() => {

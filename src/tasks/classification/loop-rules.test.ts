@@ -49,9 +49,9 @@ function told(losses: readonly number[]) {
         step: (examples) => void batches.push([...examples]),
         async evaluate(split, count) {
           evaluated.push([batches.length, split, count]);
-          if (split !== 'validation') return { loss: 0, accuracy: stepOf() / 1000 };
+          if (split !== 'validation') return { loss: 0, right: stepOf() / 1000 };
           validated += 1;
-          return { loss: losses[validated - 1], accuracy: 0.5 };
+          return { loss: losses[validated - 1], right: 0.5 };
         },
         gradients: () => Promise.reject(new Error('not asked for in training')),
         weights: async () => [Float32Array.of(batches.length)],

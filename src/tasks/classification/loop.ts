@@ -56,11 +56,11 @@ export async function train(
       }
       if (step === run.rewindStep) rewindPoint = await trainer.weights();
       if (step % evaluateEvery === 0 || step === steps) {
-        const { loss, accuracy } = await meter.measure(trainer, 'validation', splits.validation.count, step);
+        const { loss, right } = await meter.measure(trainer, 'validation', splits.validation.count, step);
         const point = {
           step,
           'validation.loss': Number.isFinite(loss) ? loss : null,
-          'validation.accuracy': accuracy,
+          'validation.accuracy': right,
           'test.accuracy': null,
           'train.accuracy': null,
         };
@@ -115,7 +115,7 @@ async function measured(point: Point, trainer: Trainer, splits: Splits, meter: M
   const sample = Math.min(splits.train.count, splits.validation.count);
   const test = await meter.measure(trainer, 'test', splits.test.count, point.step);
   const train = await meter.measure(trainer, 'train', sample, point.step);
-  return { ...point, 'test.accuracy': test.accuracy, 'train.accuracy': train.accuracy };
+  return { ...point, 'test.accuracy': test.right, 'train.accuracy': train.right };
 }
 
 /** Evaluates, and counts what that costs. */

@@ -1,5 +1,5 @@
 import { architectures, fits, type NetworkSettings } from './architectures';
-import { describeNetwork, type Network } from './layers';
+import { describeNetwork, type Network } from './network';
 
 /**
  * The network an experiment asks for, on inputs of this shape.

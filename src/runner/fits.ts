@@ -1,7 +1,7 @@
 /** Is what was found under a recipe a run of this experiment's network at all? */
 import type { Experiment } from '../experiment/schema';
 import { hasShapes } from '../lottery/parameters';
-import type { Network } from '../models/layers';
+import type { Network } from '../models/network';
 import type { StoredRun } from '../storage/storage';
 
 /** Weights of every parameter, and points up to the last step. What does not fit is trained again. */

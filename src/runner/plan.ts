@@ -9,7 +9,7 @@ import { initialize } from '../lottery/initializers';
 import type { LotteryRun, LotteryRunId, LotterySettings } from '../lottery/loop';
 import { denseMasks } from '../lottery/masks';
 import { treatments } from '../lottery/treatments';
-import type { Network } from '../models/layers';
+import type { Network } from '../models/network';
 
 export function lotterySettings(experiment: Experiment, network: Network): LotterySettings {
   const { pruning, chance, compare } = experiment;

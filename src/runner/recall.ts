@@ -10,6 +10,7 @@ import type { EngineInfo } from '../recording/recording';
 import type { Storage } from '../storage/storage';
 import { enginesFor, usesCores } from './choose-engine';
 import { dataInfo, type DataLoader } from './data';
+import { engineVersion } from './engine-version';
 import { plannedRuns } from './plan';
 import { recipeOf } from './recipe';
 import { createSession, type Session } from './session';
@@ -44,7 +45,7 @@ export async function recall(experiment: Experiment, options: RecallOptions): Pr
   const { inputShape, classNames } = data.splits;
   const network = buildNetwork(experiment.network, inputShape, classNames.length);
   checkNetwork(experiment, network);
-  const info = engineInfo(backend, options.workers(experiment.engine.workers));
+  const info = engineInfo(experiment, backend, options.workers);
   const events: LabEvent[] = [{ kind: 'began', engine: info, data: dataInfo(data) }];
   const session = createSession({
     experiment,
@@ -67,7 +68,7 @@ async function trainedOn(experiment: Experiment, filesHash: string | null, stora
   const full = plannedRuns(experiment).filter(({ arm }) => arm === 'full');
   for (const backend of enginesFor(experiment)) {
     for (const id of full) {
-      const recipe = recipeOf(experiment, id, { filesHash }, engineOf(backend).version);
+      const recipe = recipeOf(experiment, id, { filesHash }, engineVersion(engineOf(backend), experiment));
       if (await storage.getRun(recipe)) return backend;
     }
   }
@@ -75,10 +76,11 @@ async function trainedOn(experiment: Experiment, filesHash: string | null, stora
 }
 
 /** No engine has been started: what only a running one knows stays open. */
-const engineInfo = (backend: Backend, cores: number): EngineInfo => ({
+const engineInfo = (experiment: Experiment, backend: Backend, workers: RecallOptions['workers']): EngineInfo => ({
   ...engineOf(backend),
+  version: engineVersion(engineOf(backend), experiment),
   device: '–',
   software: false,
-  workers: usesCores(backend) ? cores : 1,
+  workers: usesCores(backend) ? workers(experiment.engine.workers) : 1,
   reason: 'stored',
 });

@@ -5,7 +5,7 @@ import { lottery, type LotteryRun, type LotteryRunId, type Trained } from '../lo
 import type { Weights } from '../lottery/parameters';
 import { remainingByParameter, weightsRemaining } from '../lottery/masks';
 import { plannedRemaining } from '../lottery/pruning';
-import { countTrainable, type Network } from '../models/layers';
+import { countTrainable, type Network } from '../models/network';
 import { isConnected } from '../models/wiring';
 import type { LabEvent } from '../recording/events';
 import { runKey, type EngineInfo } from '../recording/recording';

@@ -5,7 +5,7 @@ import { denseMasks, type Masks } from '../lottery/masks';
 import type { Weights } from '../lottery/parameters';
 import { treatments } from '../lottery/treatments';
 import { buildNetwork } from '../models';
-import type { Network } from '../models/layers';
+import type { Network } from '../models/network';
 import { fingerprint } from '../recording/fingerprint';
 import { runKey, type Recording, type RunId } from '../recording/recording';
 import type { Ticket } from '../formats/ticket/ticket';

@@ -4,6 +4,7 @@ import { runAlone } from '../lottery/alone';
 import type { LotteryRunId } from '../lottery/loop';
 import { buildNetwork } from '../models';
 import type { DataLoader } from './data';
+import { engineVersion } from './engine-version';
 import { keep } from './keep';
 import { lotterySettings, trainingRun } from './plan';
 import { recipeOf } from './recipe';
@@ -14,13 +15,13 @@ export interface AloneOptions extends WorkshopOptions {
 }
 
 /**
- * @param engineVersion of the recording: another one would give other weights
+ * @param recordedVersion the engine's in the recording: another one would give other weights
  * @param prunedIn of the ticket's chain in the trial of these runs
  * @throws Error when they cannot be trained here, or not be stored
  */
 export async function trainAlone(
   experiment: Experiment,
-  engineVersion: string,
+  recordedVersion: string,
   ids: readonly LotteryRunId[],
   prunedIn: readonly (Uint8Array | null)[],
   options: AloneOptions,
@@ -37,10 +38,10 @@ export async function trainAlone(
   const train = async (): Promise<void> => {
     const equipment = await workshop.choose(experiment, network, splits);
     const pool = workshop.open(data, equipment);
-    const { version } = await pool.engine;
-    if (version !== engineVersion) {
+    const version = engineVersion(await pool.engine, experiment);
+    if (version !== recordedVersion) {
       throw new Error(
-        `The recorded run is of engine ${engineVersion}, this app has ${version}: press Play to train all of it anew.`,
+        `The recorded run is of engine ${recordedVersion}, this app has ${version}: press Play to train all of it anew.`,
       );
     }
     await Promise.all(

@@ -3,11 +3,12 @@ import type { Splits } from '../engine/examples';
 import type { Backend } from '../engine/engine';
 import type { Graphics } from '../engine/graphics';
 import type { Experiment } from '../experiment/schema';
-import type { Network } from '../models/layers';
+import type { Network } from '../models/network';
 import type { EngineInfo } from '../recording/recording';
 import type { Storage } from '../storage/storage';
 import { chooseEngine, usesCores, type EngineChoice } from './choose-engine';
 import type { LoadedData } from './data';
+import { engineVersion } from './engine-version';
 import { keep } from './keep';
 import { firstRun } from './plan';
 import { createPool, type Pool, type PoolOptions } from './pool';
@@ -101,8 +102,13 @@ export function createWorkshop(options: WorkshopOptions, failed: PoolOptions['fa
 }
 
 /** What a recording says about the engine. */
-export const engineInfo = (engine: Awaited<Pool['engine']>, { size, reason, measured }: Equipment): EngineInfo => ({
+export const engineInfo = (
+  engine: Awaited<Pool['engine']>,
+  { size, reason, measured }: Equipment,
+  experiment: Experiment,
+): EngineInfo => ({
   ...engine,
+  version: engineVersion(engine, experiment),
   workers: size,
   reason,
   ...(measured && { measured }),

@@ -4,7 +4,7 @@ import type { RateSchedule } from '../engine/training/learning-rate';
 import type { Masks } from '../lottery/masks';
 import type { Weights } from '../lottery/parameters';
 import type { Point } from '../lottery/points';
-import type { Network } from '../models/layers';
+import type { Network } from '../models/network';
 
 /** A training run as a pure value: the same value gives the same result. */
 export interface TrainingRun {

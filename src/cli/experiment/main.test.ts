@@ -196,8 +196,8 @@ describe('npm run experiment', () => {
     );
     // and θ_T gives the test accuracy that was measured
     const { inputs, labels, count } = dataSets.get('moons').load(ticket.experiment.data, 1, {}).test;
-    const { accuracy } = score(forward(ticket.network, ticket.thetaT, inputs, count), labels, 2);
-    expect(accuracy).toBeCloseTo(ticket.run.points['test.accuracy'].at(-1) ?? NaN, 12);
+    const { right } = score(forward(ticket.network, ticket.thetaT, inputs, count), labels, 2);
+    expect(right).toBeCloseTo(ticket.run.points['test.accuracy'].at(-1) ?? NaN, 12);
     expect(readFileSync(at('ticket.py'), 'utf8')).toContain(`LINK = "${link}"`);
   });
 

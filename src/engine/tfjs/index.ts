@@ -2,10 +2,8 @@
  * The engine on TensorFlow.js. Nothing here imports TF.js at once: it is loaded with the first
  * engine, so it stays out of every bundle but a trainer worker's lazy chunk.
  */
-import type { Engine } from '../engine';
+import type { Engine, TfjsBackend } from '../engine';
 import { gpuHere } from '../graphics';
-
-export type TfjsBackend = 'webgpu' | 'webgl' | 'cpu';
 
 /** In the order of preference. */
 export const TFJS_BACKENDS: readonly TfjsBackend[] = ['webgpu', 'webgl', 'cpu'];

@@ -21,7 +21,7 @@ export interface PointColumns {
 export const isColumn = (name: string): name is Column => /^(?:train|validation|test)\./.test(name);
 
 /** Names of all that is measured. */
-export const columnNames = (points: Point | PointColumns): Column[] => Object.keys(points).filter(isColumn);
+export const columnNames = (points: object): Column[] => Object.keys(points).filter(isColumn);
 
 /** Everything that was measured of one metric on one split; nothing but nulls where it never was. */
 export const columnOf = (points: PointColumns, split: Split, metric: { readonly id: string }) =>
@@ -34,6 +34,13 @@ export function columnsOf(points: readonly Point[]): PointColumns {
     step: points.map(({ step }) => step),
     ...Object.fromEntries(names.map((name) => [name, points.map((point) => point[name] ?? null)])),
   };
+}
+
+/** The points up to a step. */
+export function upTo(points: PointColumns, last: number): PointColumns {
+  const count = points.step.filter((step) => step <= last).length;
+  const first = columnNames(points).map((name) => [name, points[name].slice(0, count)]);
+  return { step: points.step.slice(0, count), ...Object.fromEntries(first) };
 }
 
 /** `points` with one more row. */

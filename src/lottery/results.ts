@@ -1,4 +1,6 @@
 /** Results of finished runs, and the curves over weights remaining that compare arms. */
+import { said } from './problems';
+import { Problem } from '../problem';
 import { worthShowing } from './guessing';
 import type { Standard } from './metric';
 import { columnOf, type PointColumns } from './points';
@@ -38,7 +40,7 @@ export function resultOf(
   const last = points.step.length - 1;
   const measured = (split: 'train' | 'validation' | 'test', at: number): number => {
     const value = columnOf(points, split, judge)[at];
-    if (value === null) throw new Error(`Run ${trial}/${round}/${arm} lacks a value at point ${at}.`);
+    if (value === null) throw new Problem(said('no-value', { trial, round, arm, at }));
     return value;
   };
   const validationAtStop = measured('validation', stop.at);

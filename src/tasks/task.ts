@@ -2,6 +2,7 @@
 import type { SplitName } from '../engine/examples';
 import type { Guessing, Metric, Standard } from '../lottery/metric';
 import type { Column } from '../lottery/points';
+import type { Sentence } from '../problem';
 import type { Entry } from '../registry';
 
 /** The data an experiment was really run on. */
@@ -30,8 +31,8 @@ export interface Task extends Entry, Pick<Standard, 'judge' | 'stop' | 'margin' 
   readonly sets: readonly string[];
   /** all that is measured, of whichever examples */
   readonly metrics: readonly Metric[];
-  /** what a finished run has measured, in the order of files */
-  readonly columns: readonly Column[];
+  /** what a finished run has measured, in the order of files, and what it is called */
+  readonly columns: Readonly<Record<Column, Sentence>>;
   /** score of a run that diverged */
   failure(about: About): number;
   /** a score that none can pass; null: not known */

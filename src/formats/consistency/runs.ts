@@ -1,14 +1,16 @@
 /** What the runs of a recording must agree about: with the experiment, and with themselves. */
+import type { Sentence } from '../../problem';
+import { said } from '../problems';
+import { startStepOf } from '../../experiment/chains';
 import type { Experiment } from '../../experiment/schema';
 import { columnNames, type Column } from '../../lottery/points';
 import { earlyStop } from '../../lottery/statistics';
-import { treatments } from '../../lottery/treatments';
 import { taskOf } from '../../tasks';
-import { runKey, type RunId, type RunRecord } from '../../recording/recording';
+import { runKey, type RunRecord } from '../../recording/recording';
 import { firstOf, inRun, whyNoRun, type Check } from './check';
 
 /** A check of one run by itself. */
-const ofEachRun = (name: string, find: (run: RunRecord, experiment: Experiment) => string | null): Check => ({
+const ofEachRun = (name: string, find: (run: RunRecord, experiment: Experiment) => Sentence | null): Check => ({
   name,
   find: ({ recording: { runs, experiment } }) =>
     firstOf(runs, (run) => {
@@ -17,29 +19,22 @@ const ofEachRun = (name: string, find: (run: RunRecord, experiment: Experiment) 
     }),
 });
 
-/** Updates that lie behind an arm's start weights. */
-const startStepOf = ({ pruning }: Experiment, { arm }: RunId): number =>
-  treatments.ids.includes(arm) && treatments.get(arm).schedule === 'continued' ? pruning.rewindStep : 0;
-
 /** Half a hundredth of an example: what a graphics engine's 32 bits may lose. */
 const ROUNDING = 0.005;
 
 /** Units of information: nothing is less than none. */
 const COUNTS_FROM_0: readonly string[] = ['nats', 'bits'];
 
-const SPLITS = { train: 'training', validation: 'validation', test: 'test' } as const;
-
-/** What the task of an experiment measures, column by column, with a name: "validation accuracy". */
+/** What the task of an experiment measures, column by column. */
 function measuredOf({ data }: Experiment) {
   const { columns, metrics, stop, examples } = taskOf(data.set);
   return metrics.flatMap((metric) =>
     (['validation', 'test', 'train'] as const).flatMap((split) => {
       const column: Column = `${split}.${metric.id}`;
-      if (!columns.includes(column)) return [];
       const isStop = split === 'validation' && metric === stop;
-      return [
-        { column, metric, split, isStop, name: `${SPLITS[split]} ${metric.id}`, examples: examples(split, data) },
-      ];
+      return column in columns
+        ? [{ column, metric, split, isStop, name: columns[column], examples: examples(split, data) }]
+        : [];
     }),
   );
 }
@@ -58,7 +53,7 @@ export const runChecks: readonly Check[] = [
     find({ recording: { runs } }) {
       const seen = new Set<string>();
       return firstOf(runs, ({ id }) => {
-        if (seen.has(runKey(id))) return inRun(id, 'the run is there twice');
+        if (seen.has(runKey(id))) return inRun(id, said('run-twice'));
         seen.add(runKey(id));
         return null;
       });
@@ -68,19 +63,19 @@ export const runChecks: readonly Check[] = [
     const { steps, evaluateEvery } = experiment.training;
     let expected = startStepOf(experiment, id);
     for (const [at, step] of points.step.entries()) {
-      if (expected === steps) return `evaluation point ${at + 1} is at step ${step}; the run has ${steps} steps`;
+      if (expected === steps) return said('step-beyond', { at: at + 1, step, steps });
       expected = Math.min(steps, (Math.floor(expected / evaluateEvery) + 1) * evaluateEvery);
-      if (step !== expected) return `evaluation point ${at + 1} is at step ${step}; allowed: ${expected}`;
+      if (step !== expected) return said('step-expected', { at: at + 1, step, expected });
     }
     if (status !== 'finished' || expected === steps) return null;
-    return `it is finished, but its last evaluation point is at step ${expected}; allowed: ${steps}`;
+    return said('last-step', { step: expected, steps });
   }),
   ofEachRun('a run has what its task measures', ({ points }, { data }) => {
-    const { columns } = taskOf(data.set);
+    const wanted = columnNames(taskOf(data.set).columns);
     const found = columnNames(points);
-    return found.length === columns.length && columns.every((column) => found.includes(column))
+    return found.length === wanted.length && wanted.every((column) => found.includes(column))
       ? null
-      : `it has measured ${found.join(', ')}; allowed: ${columns.join(', ')}`;
+      : said('measured', { found: found.join(', '), wanted: wanted.join(', ') });
   }),
   ofEachRun('values are finite, unless the run diverged there', ({ points, status }, experiment) =>
     firstOf(measuredOf(experiment), ({ column, metric, split, isStop, name }) => {
@@ -88,9 +83,9 @@ export const runChecks: readonly Check[] = [
       for (const [at, value] of points[column].entries()) {
         const step = points.step[at];
         if (isStop && status === 'diverged' && at === last) {
-          if (value !== null) return `it diverged, but its last ${name} is ${value}; allowed: null`;
+          if (value !== null) return said('diverged-value', { quantity: name, value });
         } else if (value === null ? split === 'validation' : value < 0 && COUNTS_FROM_0.includes(metric.unit)) {
-          return `the ${name} at step ${step} is ${value}; allowed: numbers from 0 on`;
+          return said('below-0', { quantity: name, step, value: value ?? 'null' });
         }
       }
       return null;
@@ -102,10 +97,10 @@ export const runChecks: readonly Check[] = [
       for (const [at, value] of points[column].entries()) {
         if (value === null) continue;
         const step = points.step[at];
-        if (!(value >= 0 && value <= 1)) return `the ${name} at step ${step} is ${value}; allowed: 0 … 1`;
+        if (!(value >= 0 && value <= 1)) return said('value-range', { quantity: name, step, value });
         const right = value * count;
         if (Math.abs(right - Math.round(right)) > ROUNDING)
-          return `the ${name} at step ${step} is ${value}, no whole number of ${count} examples`;
+          return said('value-not-whole', { quantity: name, step, value, count });
       }
       return null;
     }),
@@ -115,9 +110,7 @@ export const runChecks: readonly Check[] = [
     const stop = earlyStop(points, taskOf(experiment.data.set).stop)?.at ?? 0;
     return firstOf([stop, points.step.length - 1], (at) =>
       firstOf(measuredOf(experiment), ({ column, name }) =>
-        points[column][at] === null
-          ? `the ${name} at step ${points.step[at]} is missing; a finished run has it where its validation loss is lowest and at its end`
-          : null,
+        points[column][at] === null ? said('value-missing', { quantity: name, step: points.step[at] }) : null,
       ),
     );
   }),
@@ -133,9 +126,7 @@ export const runChecks: readonly Check[] = [
           (sum, { column, examples }) => sum + points[column].filter((value) => value !== null).length * examples,
           0,
         );
-      return evaluation.examples <= most
-        ? null
-        : `it is said to have answered ${evaluation.examples} examples; allowed: at most ${most}`;
+      return evaluation.examples <= most ? null : said('examples-answered', { examples: evaluation.examples, most });
     },
   ),
 ];

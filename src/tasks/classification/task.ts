@@ -4,6 +4,7 @@ import type { About, Task } from '../task';
 import { dataSets } from './data-sets';
 import { balancedShare } from './generated';
 import { guessing } from './guessing';
+import { said } from './problems';
 
 /** mean cross-entropy */
 const loss: Metric = { id: 'loss', better: 'lower', unit: 'nats', digits: 4 };
@@ -21,7 +22,12 @@ const task: Task = {
   order: 1,
   sets: dataSets.ids,
   metrics: [loss, accuracy],
-  columns: ['validation.loss', 'validation.accuracy', 'test.accuracy', 'train.accuracy'],
+  columns: {
+    'validation.loss': said('validation-loss'),
+    'validation.accuracy': said('validation-accuracy'),
+    'test.accuracy': said('test-accuracy'),
+    'train.accuracy': said('training-accuracy'),
+  },
   judge: accuracy,
   stop: loss,
   margin: 0.01,

@@ -4,6 +4,7 @@ import type { Comparison } from '../../../lottery/statistics';
 import type { Prediction } from '../../../store/store';
 import { useShown } from '../../state/shown';
 import { scoreTexts } from './score-texts';
+import styles from './predict.module.css';
 
 interface Props {
   readonly prediction: Prediction;
@@ -20,7 +21,7 @@ export function Score({ prediction, actual, comparisons, nothingLearned }: Props
   return (
     <>
       {scoreTexts(judge, prediction, { actual, comparisons, nothingLearned }).map(({ key, values }, at) => (
-        <span key={key} className={at === 0 ? 'lecture-score' : undefined}>
+        <span key={key} className={at === 0 ? styles.score : undefined}>
           {t(key, values)}{' '}
         </span>
       ))}

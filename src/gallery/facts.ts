@@ -70,24 +70,21 @@ export function factsOf(recording: Recording): Facts {
   };
 }
 
-/** The number of the round from which on the ticket loses; null: it does not in the last. */
-const brokenFrom = ({ rounds }: Facts): number | null =>
-  breakRound([null, ...rounds.map(({ arms }) => arms.ticket?.againstFull ?? null)]);
-
 /**
- * The fewest weights before the ticket breaks; null: it breaks at once, or there is nothing to compare
- * with, as no full network learned.
+ * The fewest weights before any loss of the ticket against the full network is seen, if it recovers or
+ * not; null: lost at once, or nothing to compare with, as no full network learned.
  */
-export function keptTo(facts: Facts): RoundFacts | null {
-  const broken = brokenFrom(facts);
-  if (!facts.rounds.some(({ arms }) => arms.ticket)) return null;
-  return broken === null ? (facts.rounds.at(-1) ?? null) : (facts.rounds[broken - 2] ?? null);
+export function keptTo({ rounds }: Facts): RoundFacts | null {
+  if (!rounds.some(({ arms }) => arms.ticket)) return null;
+  const lost = rounds.findIndex(({ arms }) => arms.ticket?.againstFull === 'less');
+  if (lost === 0) return null;
+  return rounds.at(lost < 0 ? -1 : lost - 1) ?? null;
 }
 
 /** The first round from which on the ticket loses; null: it does not break. */
-export function lostFrom(facts: Facts): RoundFacts | null {
-  const broken = brokenFrom(facts);
-  return broken === null ? null : facts.rounds[broken - 1];
+export function lostFrom({ rounds }: Facts): RoundFacts | null {
+  const broken = breakRound([null, ...rounds.map(({ arms }) => arms.ticket?.againstFull ?? null)]);
+  return broken === null ? null : rounds[broken - 1];
 }
 
 /** The best round in which the ticket beats the full network; null: in none. */

@@ -20,8 +20,11 @@ export interface OptimizerSettings {
   readonly weightDecay: number;
 }
 
+/** What training makes small: mean cross-entropy of softmax in nats. */
+export type LossId = 'cross-entropy';
+
 export interface Evaluation {
-  /** mean cross-entropy in nats, without weight decay */
+  /** mean over the examples, without weight decay */
   readonly loss: number;
   /** fraction of right answers, 0 … 1; the first of equal logits counts as the answer */
   readonly right: number;
@@ -34,6 +37,8 @@ export interface TrainerSettings {
   readonly weights: Weights;
   readonly masks: Masks;
   readonly optimizer: OptimizerSettings;
+  /** cross-entropy when absent */
+  readonly loss?: LossId;
   /** examples per step */
   readonly batch: number;
   /** of the streams that draw dropout masks, a new one each step; 0 when absent */

@@ -28,7 +28,13 @@ export async function train(
   // like the batches, the same for every arm and round of a trial
   const dropoutSeed = stream(run.order.seed, 'dropout', run.order.trial).uint32();
   const augmentationSeed = run.augment ? stream(run.order.seed, 'augmentation', run.order.trial).uint32() : undefined;
-  const trainer = await engine.open({ ...run, dropoutSeed, augmentationSeed, firstStep: startStep });
+  const trainer = await engine.open({
+    ...run,
+    loss: 'cross-entropy',
+    dropoutSeed,
+    augmentationSeed,
+    firstStep: startStep,
+  });
   let open: Trainer | null = trainer; // one at a time
   const meter = createMeter(control, from?.evaluation);
   try {
@@ -96,7 +102,7 @@ export async function train(
       if (best && best.at !== last) {
         open.dispose();
         open = null;
-        open = await engine.open({ ...run, weights: best.weights, dropoutSeed });
+        open = await engine.open({ ...run, loss: 'cross-entropy', weights: best.weights, dropoutSeed });
         points[best.at] = await measured(points[best.at], open, splits, meter);
       }
     }

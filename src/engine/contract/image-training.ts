@@ -222,7 +222,7 @@ export function describeImageTraining(
           const found = await trainer.evaluate('validation', BATCH);
           const expected = score(forward(network, theta, pixels, BATCH), labels.subarray(0, BATCH), CLASSES);
           expect(Math.abs(found.loss - expected.loss)).toBeLessThan(tolerances.gradient);
-          expect(found.accuracy).toBeCloseTo(expected.accuracy, 12);
+          expect(found.right).toBeCloseTo(expected.right, 12);
         });
       });
     }

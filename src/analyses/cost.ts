@@ -1,7 +1,7 @@
 /** What an experiment takes before it starts: counted steps and work, and an estimate of the time. */
 import type { Experiment } from '../experiment/schema';
 import { sizeOf } from '../lottery/parameters';
-import { plannedRemaining, type Scope } from '../lottery/pruning';
+import { plannedRemaining } from '../lottery/pruning';
 import type { Network } from '../models/layers';
 import { activationValues } from '../models/memory';
 import { usesPerExample } from '../models/multiply-adds';
@@ -41,7 +41,7 @@ const PASSES = 3;
 export function costOf(experiment: Experiment, network: Network): Cost {
   const { pruning, chance, compare } = experiment;
   const arms = 1 + compare.arms.length;
-  const remaining = plannedRemaining(network.parameters, pruning, pruning.scope as Scope, pruning.rounds);
+  const remaining = plannedRemaining(network.parameters, pruning, pruning.scope, pruning.rounds);
   const byRound = remaining.map((left, round) =>
     times(workOfRun(experiment, network, left), (round === 0 ? 1 : arms) * chance.trials),
   );

@@ -1,14 +1,17 @@
-import { fields, readLink } from '../experiment/link';
+import { fieldAt } from '../experiment/fields';
+import { readLink } from '../experiment/link';
 import { LONGEST_LINK, refusal } from '../experiment/link-note';
 import type { Experiment } from '../experiment/schema';
 import { entriesOf, isAddress } from '../experiment/travelled';
 
-const KEYS = new Set(['v', ...fields.map(({ path }) => path.toLowerCase())]);
-
 /** Is an argument a link, or what follows the # of one? */
 export function isLink(text: string): boolean {
   const head = text.slice(0, LONGEST_LINK);
-  return head.includes('#') || isAddress(head) || entriesOf(head).some(({ key }) => KEYS.has(key));
+  return (
+    head.includes('#') ||
+    isAddress(head) ||
+    entriesOf(head).some(({ key }) => key === 'v' || fieldAt(key) !== undefined)
+  );
 }
 
 /**
@@ -21,7 +24,7 @@ export function readLinkArgument(link: string): { experiment: Experiment; said: 
   const refused = notes.find(({ kind }) => kind !== 'given-twice');
   if (refused?.kind === 'too-long')
     throw new Error(`The link has ${link.length} characters; at most ${LONGEST_LINK} are read.`);
-  if (refused) throw new Error(`The link asks for ${refused.path} = ${refused.given}; ${refusal(refused)}.`);
+  if (refused) throw new Error(`The link asks for ${refused.path} = ${refused.given}; ${refusal(refused).english}.`);
   const said = notes.map(
     ({ path, given, used }) => `The link gives ${path} more than once: ${used}, the last one, is used, not ${given}.`,
   );

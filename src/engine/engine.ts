@@ -1,5 +1,5 @@
 /** The contract every engine keeps; contract.test.ts holds them to it. */
-import type { Splits, SplitName } from '../datasets/dataset';
+import type { Splits, SplitName } from './examples';
 import type { Masks } from '../lottery/masks';
 import type { Weights } from '../lottery/parameters';
 import type { Network } from '../models/layers';

@@ -1,11 +1,18 @@
 import { expect, it } from 'vitest';
 import { differingFields, tellingFields } from './differing';
 import { readLink } from './link';
-import { defaultExperiment } from './schema';
+import { defaultExperiment, type Experiment } from './schema';
 
-const sgd = { ...defaultExperiment, training: { ...defaultExperiment.training, optimizer: 'sgd', learningRate: 0.1 } };
-const narrow = { ...sgd, network: { ...sgd.network, widths: [300, 50] }, engine: { ...sgd.engine, workers: 3 } };
-const paths = (...experiments: (typeof sgd)[]): string[] => differingFields(experiments).map(({ path }) => path);
+const sgd: Experiment = {
+  ...defaultExperiment,
+  training: { ...defaultExperiment.training, optimizer: 'sgd', learningRate: 0.1 },
+};
+const narrow: Experiment = {
+  ...sgd,
+  network: { ...sgd.network, widths: [300, 50] },
+  engine: { ...sgd.engine, workers: 3 },
+};
+const paths = (...experiments: Experiment[]): string[] => differingFields(experiments).map(({ path }) => path);
 
 it('names the settings that differ, in the order of the form, and no others', () => {
   expect(paths(defaultExperiment, sgd, narrow)).toEqual([

@@ -1,123 +1,77 @@
-/** Kinds of settings: each carries what the form, the link and the limits need to know. */
-import { z } from 'zod';
+/** The settings of an experiment: each field with its place. */
+import type { z } from 'zod';
+import type { FieldOf, Fields, Value } from '../field';
+import { keysOf } from '../keys';
+import { schemaOf } from './allowed';
+import { sections } from './sections';
+import { defaultExperiment, type Experiment, type Section } from './schema';
 
-// zod would otherwise probe `new Function`, which the content security policy forbids
-z.config({ jitless: true });
-
-export type FieldInfo =
-  | {
-      readonly kind: 'number';
-      readonly min: number;
-      readonly max: number;
-      readonly step: number;
-      readonly scale: 'linear' | 'log';
-      readonly unit: Unit;
-      readonly optional: boolean;
-    }
-  | { readonly kind: 'choice'; readonly choices: readonly string[] }
-  | { readonly kind: 'choices'; readonly choices: readonly string[] }
-  /** whole numbers: widths of layers, or steps in ascending order */
-  | {
-      readonly kind: 'list';
-      readonly of: 'widths' | 'steps';
-      readonly min: number;
-      readonly max: number;
-      readonly most: number;
-      readonly optional: boolean;
-    };
-
-/** 'percent': stored as a fraction 0 … 1, shown as %. 'seed': an integer with a lock and a dice. */
-export type Unit = 'none' | 'percent' | 'count' | 'seed';
-
-/** What each leaf of the schema is. */
-export const fieldInfo = z.registry<FieldInfo>();
-
-interface NumberOptions {
-  readonly default: number;
-  readonly min: number;
-  readonly max: number;
-  readonly step: number;
-  readonly scale?: 'linear' | 'log';
-  readonly unit?: Unit;
+interface Place {
+  /** "pruning.rate" */
+  readonly path: string;
+  readonly section: Section;
+  readonly name: string;
+  /** what its values are checked by */
+  readonly schema: z.ZodType<Value>;
 }
 
-const infoOfNumber = (options: Omit<NumberOptions, 'default'>, optional: boolean): FieldInfo => ({
-  kind: 'number',
-  min: options.min,
-  max: options.max,
-  step: options.step,
-  scale: options.scale ?? 'linear',
-  unit: options.unit ?? 'none',
-  optional,
+export type Field = FieldOf<Experiment> & Place;
+/** The fields of one kind. */
+export type Kind<K extends Field['kind']> = Extract<Field, { readonly kind: K }>;
+
+const placed = (section: Section, fields: Fields<Experiment>): Field[] =>
+  Object.entries(fields).map(([name, field]) => ({
+    ...field,
+    path: `${section}.${name}`,
+    section,
+    name,
+    schema: schemaOf(field),
+  }));
+
+/** Every setting, in the order of form and link. */
+export const fields: readonly Field[] = keysOf(sections).flatMap((section) => placed(section, sections[section]));
+
+/** The setting at a path, in small or large letters. */
+export const fieldAt = (path: string): Field | undefined =>
+  fields.find((field) => field.path.toLowerCase() === path.toLowerCase());
+
+/** The value of a setting. */
+export function valueOf<F extends Field>(experiment: Experiment, { section, name }: F): F['default'] {
+  const values: Readonly<Record<string, Value>> = { ...experiment[section] };
+  return values[name];
+}
+
+/** The experiment with one setting changed; the value must be valid. */
+export const withValue = <F extends Field>(experiment: Experiment, field: F, value: F['default']): Experiment => ({
+  ...experiment,
+  [field.section]: { ...experiment[field.section], [field.name]: value },
 });
 
-/** A number within limits; whole when its step is. */
-export function number(options: NumberOptions) {
-  const base = Number.isInteger(options.step) ? z.number().int() : z.number();
-  return base
-    .min(options.min)
-    .max(options.max)
-    .default(options.default)
-    .register(fieldInfo, infoOfNumber(options, false));
+/** Have two experiments the same value of a setting? */
+export const isSame = (field: Field, a: Experiment, b: Experiment): boolean =>
+  JSON.stringify(valueOf(a, field)) === JSON.stringify(valueOf(b, field));
+
+export const isDefault = (experiment: Experiment, field: Field): boolean =>
+  isSame(field, experiment, defaultExperiment);
+
+/** A setting's limits and choices, narrowed to what the rest of the experiment allows. */
+export function fieldIn<F extends Field>(experiment: Experiment, field: F): F;
+export function fieldIn(experiment: Experiment, field: Field): Field {
+  if (field.kind === 'choice') {
+    return { ...field, choices: field.choices.filter((id) => field.offers(id, experiment)) };
+  }
+  if (field.kind !== 'number') return field;
+  const most = Math.min(field.max, field.room?.(experiment).max ?? Infinity, field.reach?.(experiment) ?? Infinity);
+  return { ...field, max: Math.max(field.min, most) };
 }
 
-/** A number within limits, or null: "derived from other settings" (derived.ts). Null is the default. */
-export function optionalNumber(options: Omit<NumberOptions, 'default'>) {
-  const base = Number.isInteger(options.step) ? z.number().int() : z.number();
-  return base
-    .min(options.min)
-    .max(options.max)
-    .nullable()
-    .default(null)
-    .register(fieldInfo, infoOfNumber(options, true));
+/** Is there anything to set in this experiment? One choice alone is no setting. */
+export function isSettable(experiment: Experiment, field: Field): boolean {
+  if (!field.applies(experiment)) return false;
+  const narrowed = fieldIn(experiment, field);
+  return narrowed.kind !== 'choice' || narrowed.choices.length > 1;
 }
 
-/** One of several ids. */
-export function choice(choices: readonly string[], preset: string) {
-  return z
-    .string()
-    .refine((id) => choices.includes(id))
-    .default(preset)
-    .register(fieldInfo, { kind: 'choice', choices });
-}
-
-/** Any subset of several ids, in the order of `choices`. */
-export function choices(all: readonly string[], preset: readonly string[]) {
-  return z
-    .array(z.string().refine((id) => all.includes(id)))
-    .transform((ids) => all.filter((id) => ids.includes(id)))
-    .default([...preset])
-    .register(fieldInfo, { kind: 'choices', choices: all });
-}
-
-interface ListOptions {
-  readonly min: number;
-  readonly max: number;
-  /** longest list */
-  readonly most: number;
-}
-
-const listOf = ({ min, max, most }: ListOptions) => z.array(z.number().int().min(min).max(max)).max(most);
-
-/** Widths of hidden layers. */
-export const widths = (options: ListOptions & { readonly preset: readonly number[] }) =>
-  listOf(options)
-    .default([...options.preset])
-    .register(fieldInfo, { kind: 'list', of: 'widths', ...sizesOf(options), optional: false });
-
-/** Widths of hidden layers, or null: derived from other settings. */
-export const optionalWidths = (options: ListOptions) =>
-  listOf(options)
-    .nullable()
-    .default(null)
-    .register(fieldInfo, { kind: 'list', of: 'widths', ...sizesOf(options), optional: true });
-
-/** Steps in ascending order, or null: derived from other settings. */
-export const optionalSteps = (options: ListOptions) =>
-  listOf(options)
-    .transform((steps) => [...new Set(steps)].toSorted((a, b) => a - b))
-    .nullable()
-    .default(null)
-    .register(fieldInfo, { kind: 'list', of: 'steps', ...sizesOf(options), optional: true });
-
-const sizesOf = ({ min, max, most }: ListOptions) => ({ min, max, most });
+/** What null at a setting stands for; null where it stands for nothing. */
+export const derivedValue = <F extends Field>(experiment: Experiment, field: F): F['default'] =>
+  field.derived?.(experiment) ?? null;

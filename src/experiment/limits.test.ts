@@ -1,10 +1,12 @@
 import { assert, constantFrom, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dataSets } from '../datasets';
+import { dataSets } from '../tasks/classification/data-sets';
 import { architectures } from '../models/architectures';
 import { countTrainable } from '../models/layers';
 import { buildNetwork } from '../models';
-import { derivedValue, dropSteps } from './derived';
+import { derivedValue, fieldAt } from './fields';
+import type { Experiment } from './schema';
+import { dropSteps } from './sections/training';
 import { checkLimits } from './limits';
 import { readLink } from './link';
 import { checkNetwork, MOST_BYTES, MOST_WEIGHTS, sizeOfExperiment } from './size-limits';
@@ -57,7 +59,7 @@ describe('networks over the limits', () => {
   it('have no layer of no filters', () => {
     expect(read('network.architecture=conv-2&network.filters=0')).toMatchObject({
       experiment: { network: { filters: 1 } },
-      notes: [{ kind: 'not-allowed', path: 'network.filters', used: '1', allowed: '1 … 256, or auto' }],
+      notes: [{ kind: 'not-allowed', path: 'network.filters', used: '1', allowed: { english: '1 … 256, or auto' } }],
     });
   });
   it('also by a large batch', () => {
@@ -123,7 +125,7 @@ describe('rewind points', () => {
     const { experiment, notes } = read('training.steps=40&training.evaluateEvery=10&compare.arms=late-rewound');
     expect(experiment.pruning.rewindStep).toBe(39);
     expect(notes).toMatchObject([
-      { path: 'pruning.rewindStep', given: '50', used: '39', allowed: '1 … 39 with 40 steps' },
+      { path: 'pruning.rewindStep', given: '50', used: '39', allowed: { english: '1 … 39 with 40 steps' } },
     ]);
   });
 });
@@ -138,16 +140,20 @@ describe('arms that need another one', () => {
 });
 
 describe('what is derived', () => {
+  const derived = (path: string, experiment: Experiment) => {
+    const field = fieldAt(path);
+    return field && derivedValue(experiment, field);
+  };
   it('follows the other settings', () => {
     const { experiment } = read(
       'training.steps=30000&pruning.rate=0.2&network.architecture=conv-4&training.evaluateEvery=100',
     );
     expect(dropSteps(experiment)).toEqual([20_000, 25_000]);
-    expect(derivedValue('pruning.outputRate', experiment)).toBe(0.1);
-    expect(derivedValue('pruning.convRate', experiment)).toBe(0.2);
-    expect(derivedValue('network.filters', experiment)).toBe(64);
-    expect(derivedValue('network.denseWidths', experiment)).toEqual([256, 256]);
-    expect(derivedValue('training.steps', experiment)).toBeNull();
+    expect(derived('pruning.outputRate', experiment)).toBe(0.1);
+    expect(derived('pruning.convRate', experiment)).toBe(0.2);
+    expect(derived('network.filters', experiment)).toBe(64);
+    expect(derived('network.denseWidths', experiment)).toEqual([256, 256]);
+    expect(derived('training.steps', experiment)).toBeNull();
   });
   it('is written as auto, and nothing as none', () => {
     expect(read('network.architecture=conv-2&network.denseWidths=none').experiment.network.denseWidths).toEqual([]);

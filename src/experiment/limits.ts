@@ -1,24 +1,16 @@
 /** Limits that no single setting can check, tested on counted sizes before anything is allocated. */
-import { dataSets } from '../datasets';
 import { controls } from '../lottery/controls';
-import type { LinkNote } from './link';
-import { comparisons, type Experiment } from './schema';
-import { checkArchitecture, checkSize } from './size-limits';
+import { architectures } from '../models/architectures';
+import { fields, valueOf, withValue } from './fields';
+import type { Checked, LinkNote } from './link-note';
+import type { Experiment } from './schema';
+import { sections } from './sections';
+import { checkSize } from './size-limits';
 
-/** Most evaluation points of a training run: more cannot be drawn, and cost more than training. */
-export const MOST_POINTS = 2_000;
-
-/** What a check gives back. */
-export interface Checked {
-  readonly experiment: Experiment;
-  readonly notes: LinkNote[];
-}
-
-/** The experiment brought within the limits, and a note for every value that was changed. */
 export function checkLimits(experiment: Experiment): Checked {
   const notes: LinkNote[] = [];
   let checked = experiment;
-  for (const check of [checkArchitecture, checkExamples, checkSize, checkPoints, checkArms]) {
+  for (const check of [checkArchitecture, checkRoom, checkSize, checkArms]) {
     const next = check(checked);
     checked = next.experiment;
     notes.push(...next.notes);
@@ -26,41 +18,39 @@ export function checkLimits(experiment: Experiment): Checked {
   return { experiment: checked, notes };
 }
 
-/** A data set gives only so many examples. */
-function checkExamples(experiment: Experiment): Checked {
-  const set = dataSets.get(experiment.data.set);
-  const notes: LinkNote[] = [];
-  let checked = experiment;
-  const tooMany = (name: 'train' | 'validation' | 'test', most: number): void => {
-    const given = checked.data[name];
-    if (given <= most) return;
-    notes.push(outside('too-large', `data.${name}`, given, most, `at most ${most}`));
-    checked = { ...checked, data: { ...checked.data, [name]: most } };
+/** Networks for pictures cannot take points in the plane, nor pictures that are too small. */
+function checkArchitecture(experiment: Experiment): Checked {
+  const { architecture } = sections.network;
+  const given = experiment.network.architecture;
+  if (architecture.offers(given, experiment)) return { experiment, notes: [] };
+  const used = architecture.default;
+  const { leastPixels } = architectures.get(given);
+  return {
+    experiment: { ...experiment, network: { ...experiment.network, architecture: used } },
+    notes: [
+      { kind: 'no-pictures', path: 'network.architecture', given, used, allowed: `${leastPixels}×${leastPixels}` },
+    ],
   };
-  tooMany('validation', set.most.train - 100);
-  tooMany('train', set.most.train - checked.data.validation);
-  tooMany('test', set.most.test);
-  return { experiment: checked, notes };
 }
 
-/** Evaluation points lie within the steps, and so does the step that is rewound to. */
-function checkPoints(experiment: Experiment): Checked {
+/** Numbers have the room that the rest of the experiment leaves them. */
+function checkRoom(experiment: Experiment): Checked {
   const notes: LinkNote[] = [];
   let checked = experiment;
-  const { steps, evaluateEvery } = experiment.training;
-  const least = Math.ceil(steps / MOST_POINTS);
-  const most = Math.max(steps, 1);
-  if (evaluateEvery > most || evaluateEvery < least) {
-    const used = evaluateEvery > most ? most : least;
-    const kind = evaluateEvery > most ? 'too-large' : 'too-small';
-    notes.push(outside(kind, 'training.evaluateEvery', evaluateEvery, used, `${least} … ${most} with ${steps} steps`));
-    checked = { ...checked, training: { ...checked.training, evaluateEvery: used } };
-  }
-  const { rewindStep } = experiment.pruning;
-  if (experiment.compare.arms.includes('late-rewound') && rewindStep >= steps) {
-    const used = steps - 1;
-    notes.push(outside('too-large', 'pruning.rewindStep', rewindStep, used, `1 … ${used} with ${steps} steps`));
-    checked = { ...checked, pruning: { ...checked.pruning, rewindStep: used } };
+  for (const field of fields) {
+    if (field.kind !== 'number' || !field.room || !field.applies(checked)) continue;
+    const given = valueOf(checked, field);
+    const { min = field.min, max, allowed } = field.room(checked);
+    if (given === null || (given >= min && given <= max)) continue;
+    const used = Math.max(field.min, given > max ? max : min);
+    notes.push({
+      kind: given > max ? 'too-large' : 'too-small',
+      path: field.path,
+      given: String(given),
+      used: String(used),
+      allowed,
+    });
+    checked = withValue(checked, field, used);
   }
   return { experiment: checked, notes };
 }
@@ -68,26 +58,19 @@ function checkPoints(experiment: Experiment): Checked {
 /** A control arm needs the chain that it takes its masks from. */
 function checkArms(experiment: Experiment): Checked {
   const { arms } = experiment.compare;
-  const notes: LinkNote[] = [];
-  for (const { id, chain } of controls.all) {
-    if (!arms.includes(id) || chain === 'ticket' || arms.includes(chain)) continue;
-    notes.push({ kind: 'needs-arm', path: 'compare.arms', given: id, used: chain, allowed: '' });
-  }
-  if (notes.length === 0) return { experiment, notes };
-  const all = [...arms, ...notes.map(({ used }) => used)];
-  return { experiment: { ...experiment, compare: { arms: comparisons.filter((arm) => all.includes(arm)) } }, notes };
+  const lacking = controls.all.filter(
+    ({ id, chain }) => arms.includes(id) && chain !== 'ticket' && !arms.includes(chain),
+  );
+  if (lacking.length === 0) return { experiment, notes: [] };
+  const all = [...arms, ...lacking.map(({ chain }) => chain)];
+  return {
+    experiment: { ...experiment, compare: { arms: sections.compare.arms.choices.filter((arm) => all.includes(arm)) } },
+    notes: lacking.map(({ id, chain }) => ({
+      kind: 'needs-arm',
+      path: 'compare.arms',
+      given: id,
+      used: chain,
+      allowed: '',
+    })),
+  };
 }
-
-const outside = (
-  kind: 'too-large' | 'too-small',
-  path: string,
-  given: number,
-  used: number,
-  allowed: string,
-): LinkNote => ({
-  kind,
-  path,
-  given: String(given),
-  used: String(used),
-  allowed,
-});

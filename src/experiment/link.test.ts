@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkHostileLinks } from './hostile-links';
-import { fields, LONGEST_LINK, readExperiment, readLink, valueOf, writeLink } from './link';
+import { inEnglish } from '../problem';
+import { checkHostileLinks } from './hostile-links-fixture';
+import { fields, valueOf } from './fields';
+import { readLink, writeLink } from './link';
+import { LONGEST_LINK } from './link-note';
+import { readExperiment } from './stored';
 import { experiments } from './links-fixture';
 import { defaultExperiment, type Experiment } from './schema';
 
@@ -30,6 +34,7 @@ describe('links', () => {
       fc.property(experiments, (experiment) => {
         const link = writeLink(experiment);
         expect(readLink(`#${link}`)).toEqual({ experiment, notes: [] });
+        expect(readExperiment(JSON.parse(JSON.stringify(experiment)))).toEqual(experiment);
       }),
       { numRuns: 500 },
     );
@@ -62,7 +67,8 @@ describe('links', () => {
   ])('%s: uses the nearest allowed value and says so', (link, path, used, allowedText) => {
     const { experiment, notes } = readLink(link);
     expect(notes).toHaveLength(1);
-    expect(notes[0]).toMatchObject({ kind: 'not-allowed', path, used, allowed: allowedText });
+    expect(notes[0]).toMatchObject({ kind: 'not-allowed', path, used });
+    expect(inEnglish(notes[0].allowed)).toBe(allowedText);
     expect(readLink(writeLink(experiment)).notes).toEqual([]);
   });
 

@@ -1,42 +1,43 @@
 /** Links for tests, drawn at random: of experiments, as they travel, and hostile ones. */
 import fc from 'fast-check';
+import type { Value } from '../field';
+import { ascending } from './allowed';
 import { checkLimits } from './limits';
-import { fields, withValue, type Field } from './link';
+import { fields, withValue, type Field } from './fields';
 import { defaultExperiment, type Experiment } from './schema';
-import { defaultView, PANELS } from './view-link';
+import { PANELS } from './panels-fixture';
+import { defaultView } from './view-link';
 
-/** Any value a setting allows, as its schema tells. */
-function allowed(field: Field): fc.Arbitrary<unknown> {
-  const { info } = field;
-  switch (info.kind) {
-    case 'number': {
-      const number = Number.isInteger(info.step)
-        ? fc.integer({ min: info.min, max: info.max })
-        : fc.double({ min: info.min, max: info.max, noNaN: true });
-      return info.optional ? fc.option(number) : number;
-    }
+/** Any value a setting allows, as its field tells. */
+export const allowedValues = (field: Field): fc.Arbitrary<Value> =>
+  field.derived ? fc.option(ownValues(field)) : ownValues(field);
+
+function ownValues(field: Field): fc.Arbitrary<Value> {
+  switch (field.kind) {
+    case 'number':
+      return Number.isInteger(field.step)
+        ? fc.integer({ min: field.min, max: field.max })
+        : fc.double({ min: field.min, max: field.max, noNaN: true });
     case 'choice':
-      return fc.constantFrom(...info.choices);
+      return fc.constantFrom(...field.choices);
     case 'choices':
-      return fc.subarray([...info.choices]);
+      return fc.subarray([...field.choices]);
     case 'list': {
-      const list = fc.uniqueArray(fc.integer({ min: info.min, max: 300 }), { maxLength: info.most });
-      const sorted = list.map((numbers) => (info.of === 'steps' ? numbers.toSorted((a, b) => a - b) : numbers));
-      return info.optional ? fc.option(sorted) : sorted;
+      const list = fc.uniqueArray(fc.integer({ min: field.min, max: 300 }), { maxLength: field.most });
+      return field.of === 'steps' ? list.map(ascending) : list;
     }
     default:
-      return info satisfies never;
+      return field satisfies never;
   }
 }
 
 export const experiments: fc.Arbitrary<Experiment> = fc
-  .tuple(...fields.map((field) => fc.option(allowed(field), { nil: undefined, freq: 2 })))
+  .tuple(...fields.map((field) => fc.option(allowedValues(field), { nil: undefined, freq: 2 })))
   .map((values) =>
-    fields.reduce(
-      (experiment, field, index) =>
-        values[index] === undefined ? experiment : withValue(experiment, field, values[index]),
-      defaultExperiment,
-    ),
+    fields.reduce((experiment, field, index) => {
+      const value = values[index];
+      return value === undefined ? experiment : withValue(experiment, field, value);
+    }, defaultExperiment),
   )
   .map((experiment) => checkLimits(experiment).experiment);
 
@@ -136,7 +137,7 @@ const paths = fc.constantFrom(
   'magic',
 );
 const words = fc.constantFrom(
-  ...fields.flatMap(({ info }) => ('choices' in info ? [...info.choices] : [])),
+  ...fields.flatMap((field) => ('choices' in field ? [...field.choices] : [])),
   ...PANELS,
   'auto',
   'none',

@@ -2,7 +2,7 @@
  * The experiments of Frankle & Carbin 2019 (Fig. 2, App. G-I), and a small sibling of each that
  * trains while one watches: fewer filters and steps, pictures made by the app.
  */
-import type { PartialExperiment, Preset } from './presets';
+import type { PartialExperiment, Preset } from './preset';
 
 /** 45,000 / 5,000 / 10,000 photographs, five trials, 20 % of dense and 10 % of output weights a round. */
 const photographs: PartialExperiment = {

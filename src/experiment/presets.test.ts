@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { readLink, writeLink } from './link';
-import { experimentOf, presets } from './presets';
+import { experimentOf } from './preset';
+import { presets } from './presets';
 import { defaultExperiment, type Experiment } from './schema';
 
 it('every ready experiment is valid and survives a link', () => {

@@ -1,18 +1,6 @@
-/**
- * Ready experiments. Only what differs from the defaults is written down; titles and what each
- * shows are in the catalogue ("presets.<id>.title", ".shows").
- */
-import { checkLimits } from './limits';
+/** The ready experiments, in the order of the menu. */
 import { livePresets, paperPresets } from './paper-presets';
-import { defaultExperiment, type Experiment, type Section } from './schema';
-
-/** Sections with only the settings that are not default. */
-export type PartialExperiment = { readonly [S in Section]?: Partial<Experiment[S]> };
-
-export interface Preset {
-  readonly id: string;
-  readonly settings: PartialExperiment;
-}
+import type { PartialExperiment, Preset } from './preset';
 
 /** Small enough to train in seconds: 2-D points, a network that can be drawn. */
 export const pointsInThePlane = (set: string, noise: number, widths: number[]): PartialExperiment => ({
@@ -46,12 +34,3 @@ export const presets: readonly Preset[] = [
   { id: 'circles', settings: pointsInThePlane('circles', 0.1, [8, 8]) },
   { id: 'xor', settings: pointsInThePlane('xor', 0.1, [8]) },
 ];
-
-/** The whole experiment of a preset, within the limits. */
-export function experimentOf({ settings }: Preset): Experiment {
-  const sections = (Object.keys(defaultExperiment) as Section[]).map((section) => [
-    section,
-    { ...defaultExperiment[section], ...settings[section] },
-  ]);
-  return checkLimits(Object.fromEntries(sections) as Experiment).experiment;
-}

@@ -1,14 +1,16 @@
-/** Networks that do not fit their data, or no memory; counted before anything is allocated. */
-import { dataSets } from '../datasets';
-import { inputShapeOf } from '../datasets/prepare';
+/** Networks that do not fit in memory; counted before anything is allocated. */
+import { Problem } from '../problem';
+import { said } from './problems';
+import { dataSets } from '../tasks/classification/data-sets';
 import { sizeOf } from '../lottery/parameters';
 import { buildNetwork } from '../models';
-import { architectures, fits } from '../models/architectures';
+import { architectures } from '../models/architectures';
 import { countTrainable, type Network } from '../models/layers';
 import { trainingBytes } from '../models/memory';
-import type { Checked } from './limits';
-import type { LinkNote } from './link';
-import { defaultExperiment, type Experiment } from './schema';
+import type { Checked, LinkNote } from './link-note';
+import type { Experiment } from './schema';
+import { shapeOf } from './sections/data';
+import { network as fields } from './sections/network';
 
 /** Most weights of a network: VGG-19 has 20 million. Masks of all rounds are kept, a byte for each. */
 export const MOST_WEIGHTS = 21_000_000;
@@ -16,30 +18,10 @@ export const MOST_WEIGHTS = 21_000_000;
 /** Most bytes of one training run and its data: what one WebAssembly memory may hold. */
 export const MOST_BYTES = 1_900_000_000;
 
-/** Shape of an example; own files count as digits until they are read. */
-const shapeOf = ({ data }: Experiment): readonly number[] => inputShapeOf(data) ?? [28, 28, 1];
-
 const withNetwork = (experiment: Experiment, change: Partial<Experiment['network']>): Experiment => ({
   ...experiment,
   network: { ...experiment.network, ...change },
 });
-
-/** Networks for pictures cannot take points in the plane, nor pictures that are too small. */
-export function checkArchitecture(experiment: Experiment): Checked {
-  const shape = shapeOf(experiment);
-  const architecture = architectures.get(experiment.network.architecture);
-  if (fits(architecture, shape)) return { experiment, notes: [] };
-  const used = defaultExperiment.network.architecture;
-  const { leastPixels } = architecture;
-  const note: LinkNote = {
-    kind: 'no-pictures',
-    path: 'network.architecture',
-    given: architecture.id,
-    used,
-    allowed: `${leastPixels}×${leastPixels}`,
-  };
-  return { experiment: withNetwork(experiment, { architecture: used }), notes: [note] };
-}
 
 /** What a network of an experiment takes. */
 export interface Size {
@@ -49,7 +31,8 @@ export interface Size {
   readonly bytes: number;
 }
 
-const SLOTS: Readonly<Record<string, number>> = { adam: 2, momentum: 1, sgd: 0 };
+/** Values that an optimizer keeps for each weight. */
+const SLOTS = { adam: 2, momentum: 1, sgd: 0 };
 
 /** Counted without allocating anything. */
 export function sizeOfExperiment(experiment: Experiment): Size {
@@ -59,7 +42,7 @@ export function sizeOfExperiment(experiment: Experiment): Size {
 
 function sizeWith({ data, training }: Experiment, network: Network): Size {
   const examples = (data.train + data.validation + data.test) * sizeOf(network.inputShape);
-  const run = trainingBytes(network, training.batch, SLOTS[training.optimizer] ?? 0);
+  const run = trainingBytes(network, training.batch, SLOTS[training.optimizer]);
   return { weights: countTrainable(network), bytes: run + examples };
 }
 
@@ -73,8 +56,15 @@ export function checkNetwork(experiment: Experiment, network: Network): void {
   const size = sizeWith(experiment, network);
   if (!isOver(size)) return;
   const [rows, columns] = network.inputShape;
-  throw new Error(
-    `On pictures of ${rows}×${columns} pixels the network has ${size.weights} weights and takes ${inMegabytes(size.bytes)} MB; at most ${MOST_WEIGHTS} weights and ${inMegabytes(MOST_BYTES)} MB are allowed.`,
+  throw new Problem(
+    said('too-large', {
+      rows,
+      columns,
+      weights: size.weights,
+      megabytes: inMegabytes(size.bytes),
+      mostWeights: MOST_WEIGHTS,
+      mostMegabytes: inMegabytes(MOST_BYTES),
+    }),
   );
 }
 
@@ -98,7 +88,7 @@ export function checkSize(experiment: Experiment): Checked {
     });
   };
   const { options } = architectures.get(experiment.network.architecture);
-  if (options.includes('widths')) replace('widths', [...defaultExperiment.network.widths]);
+  if (options.includes('widths')) replace('widths', fields.widths.default);
   if (options.includes('denseWidths') && checked.network.denseWidths) replace('denseWidths', null);
   if (options.includes('filters') && isTooLarge(checked)) {
     let filters = checked.network.filters ?? architectures.get(checked.network.architecture).published.filters ?? 1;

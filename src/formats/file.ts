@@ -1,4 +1,5 @@
 /** A recording as one JSON file: masks as bytes "pruned in round", compressed; θ₀ follows from the seed. */
+import { reasonOf, type Sentence } from '../problem';
 import { zlibSync } from 'fflate';
 import type { z } from 'zod';
 import { toBase64 } from './base64';
@@ -10,7 +11,6 @@ import { fingerprint } from '../recording/fingerprint';
 import { byChain, byRun } from '../recording/order';
 import type { Recording } from '../recording/recording';
 import { rounded } from '../recording/rounded';
-import { messageOf } from './stored-experiment';
 
 /**
  * The file of a recording; runs that are not over are left out. Runs and masks are put in order:
@@ -70,10 +70,10 @@ export function writeRecording(recording: Recording): string {
 export const readRecording = (text: string): Promise<Recording> =>
   readForm(text, { ofOutline: firstContradiction, ofMasks: contradictionInMasks });
 
-function firstContradiction(outline: Outline): string | null {
+function firstContradiction(outline: Outline): Sentence | null {
   try {
     return contradictionOf(outline);
   } catch (cause) {
-    throw new DamagedFile(messageOf(cause), { cause }); // the network does not fit the data
+    throw new DamagedFile(reasonOf(cause), { cause }); // the network does not fit the data
   }
 }

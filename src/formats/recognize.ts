@@ -1,4 +1,4 @@
-import { looksLikeIdx } from '../datasets/idx-format';
+import { looksLikeIdx } from '../tasks/classification/files/idx-format';
 import { unpacked } from './pack';
 
 /** What a dropped file holds, by how it begins; 'other': data of any format, or what data are mistaken for. */

@@ -1,4 +1,4 @@
-import type { PartialExperiment } from '../experiment/presets';
+import type { PartialExperiment } from '../experiment/preset';
 
 /**
  * A deep narrow network at a rate so high that its first steps decide: ResNet-20 with 4 filters, the

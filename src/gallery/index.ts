@@ -1,5 +1,5 @@
 import { registry, type Entry } from '../registry';
-import { experimentOf, type PartialExperiment } from '../experiment/presets';
+import { experimentOf, type PartialExperiment } from '../experiment/preset';
 import type { Experiment } from '../experiment/schema';
 import type { Facts, Landmark } from './facts';
 

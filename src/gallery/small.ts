@@ -1,13 +1,10 @@
-import type { PartialExperiment } from '../experiment/presets';
-import type { Experiment, Section } from '../experiment/schema';
-
-type Changes = { readonly [S in Section]?: Partial<Experiment[S]> };
+import type { PartialExperiment } from '../experiment/preset';
 
 /**
  * A smaller net on fewer digits, trained in half a minute: the common ground of the entries that
  * change one thing.
  */
-export const small = (changes: Changes = {}): PartialExperiment => ({
+export const small = (changes: PartialExperiment = {}): PartialExperiment => ({
   data: { train: 4_000, validation: 1_000, test: 2_000, ...changes.data },
   network: { widths: [100, 50], ...changes.network },
   training: { steps: 600, learningRate: 0.002, ...changes.training },

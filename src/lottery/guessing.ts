@@ -2,7 +2,7 @@
  * Which trials count. A full network that did not learn says nothing about tickets, so its trial is
  * left out of every comparison (SCIENCE §4).
  */
-import type { RunResult } from './results';
+import type { RunResult } from './run-result';
 
 /** What can be had without learning anything from the inputs. */
 export interface Guessing {

@@ -1,26 +1,11 @@
 /** Results of finished runs, and the curves over weights remaining that compare arms. */
+import { said } from './problems';
+import { Problem } from '../problem';
 import { isGuessing, worthShowing, type Guessing } from './guessing';
+import type { RunResult } from './run-result';
 import { earlyStop, summarize, type Summary } from './statistics';
 
-/** What one finished training run is worth. */
-export interface RunResult {
-  readonly trial: number;
-  readonly round: number;
-  readonly arm: string;
-  /** accuracies 0 … 1; chance level when the run diverged */
-  readonly testAccuracyAtStop: number;
-  readonly validationAccuracyAtStop: number;
-  readonly trainAccuracyAtStop: number;
-  readonly testAccuracyAtEnd: number;
-  readonly trainAccuracyAtEnd: number;
-  /** step of minimum validation loss; null when the run diverged */
-  readonly stopStep: number | null;
-  /** the minimum was at the last evaluation point: learning took at least this long */
-  readonly censored: boolean;
-  readonly diverged: boolean;
-  /** no better than guessing: it has not learned, or has diverged */
-  readonly guessing: boolean;
-}
+export type { RunResult };
 
 /** Evaluation points of one run, by column. */
 interface Points {
@@ -63,7 +48,7 @@ export function resultOf(
   const last = points.step.length - 1;
   const measured = (values: readonly (number | null)[], at: number): number => {
     const value = values[at];
-    if (value === null) throw new Error(`Run ${trial}/${round}/${arm} lacks a value at point ${at}.`);
+    if (value === null) throw new Problem(said('no-value', { trial, round, arm, at }));
     return value;
   };
   const validationAccuracy = points.validationAccuracy[stop.at];

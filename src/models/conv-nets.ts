@@ -1,5 +1,5 @@
 /** Conv-2, Conv-4 and Conv-6: scaled-down VGG (Frankle & Carbin 2019, §3 and Fig. 2). */
-import type { Architecture } from './architectures';
+import type { Architecture } from './architecture';
 import { activationOf, conv, filtersOf, halve, hiddenDense } from './blocks';
 import type { Layer } from './layers';
 

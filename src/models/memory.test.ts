@@ -17,11 +17,11 @@ it.each([
 ] as const)(
   'the memory of %s on %j in batches of %i is known within a fifth',
   async (architecture, shape, batch, filters) => {
-    const settings = { architecture, widths: [300, 100], activation: 'relu', filters };
+    const settings = { architecture, widths: [300, 100], activation: 'relu', filters } as const;
     const network = buildNetwork(settings, shape, 10);
     const engine = await createSimdEngine();
     const examples = { count: 1, inputs: new Uint8Array(sizeOf(shape)), labels: new Uint8Array(1) };
-    await engine.load({ inputShape: shape, classNames: [], train: examples, validation: examples, test: examples });
+    await engine.load({ inputShape: shape, train: examples, validation: examples, test: examples });
     const before = engine.memory().bytes;
     const weights = network.parameters.map((spec) => new Float32Array(sizeOf(spec.shape)));
     const masks = denseMasks(network.parameters);

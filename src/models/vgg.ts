@@ -1,5 +1,5 @@
 /** VGG with batch-norm for small pictures (Simonyan & Zisserman 2015; Frankle & Carbin 2019, App. I). */
-import type { Architecture } from './architectures';
+import type { Architecture } from './architecture';
 import { activationOf, conv, filtersOf, halve } from './blocks';
 import type { Layer } from './layers';
 

@@ -1,5 +1,5 @@
 /** What a running experiment reports, and the fold of it into a Recording. */
-import type { EvaluationCost } from '../engine/training';
+import type { EvaluationCost } from '../tasks/training';
 import {
   runKey,
   type ArmId,

@@ -1,7 +1,7 @@
 /** What an experiment has reported so far: everything on screen is drawn from this. */
 import type { Experiment } from '../experiment/schema';
 import type { Backend, EngineId } from '../engine/engine';
-import type { EvaluationCost } from '../engine/training';
+import type { EvaluationCost } from '../tasks/training';
 
 /** 'full' (round 0), 'ticket', a control arm's id, or the id of another chain ('fine-tuned'). */
 export type ArmId = string;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dataSets } from '../datasets';
-import { experimentOf } from '../experiment/presets';
+import { dataSets } from '../tasks/classification/data-sets';
+import { experimentOf } from '../experiment/preset';
 import { mostFrequentShare } from '../lottery/guessing';
 import { readRecording, writeRecording } from '../formats/file';
 import { emptyRecording, type DataInfo } from './recording';

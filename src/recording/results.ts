@@ -1,5 +1,5 @@
-import { dataSets } from '../datasets';
-import { balancedShare } from '../datasets/generated';
+import { dataSets } from '../tasks/classification/data-sets';
+import { balancedShare } from '../tasks/classification/generated';
 import type { Experiment } from '../experiment/schema';
 import type { Guessing } from '../lottery/guessing';
 import { resultOf, type RunResult } from '../lottery/results';

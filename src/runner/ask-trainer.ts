@@ -1,7 +1,7 @@
 /** Questions about engines, each put to a trainer of its own, which ends then. */
-import type { Splits } from '../datasets/dataset';
+import type { Splits } from '../engine/examples';
 import type { Backend } from '../engine/engine';
-import type { TrainingRun } from '../engine/training';
+import type { TrainingRun } from '../tasks/training';
 import type { EngineTiming } from '../storage/storage';
 import type { FromTrainer, ToTrainer, TrainerPort } from './trainer-messages';
 

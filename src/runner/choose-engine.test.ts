@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { imageNetworks } from '../engine/contract-images';
+import { imageNetworks } from '../engine/contract/images';
 import type { Backend } from '../engine/engine';
 import type { Graphics } from '../engine/graphics';
 import { memoryStorage } from '../storage/memory';
@@ -8,7 +8,7 @@ import { chooseEngine, type EngineChoice } from './choose-engine';
 import { probeOnTrainers } from './ask-trainer';
 import { localTrainer, smallExperiment, testLab, type LocalTrainer } from './fixture';
 import { timeEngines } from './time-engines';
-import { smallNetwork, smallSplits, startWeights } from '../engine/contract-reference';
+import { smallNetwork, smallSplits, startWeights } from '../engine/contract/reference';
 import { denseMasks } from '../lottery/masks';
 
 const dense = smallNetwork('relu');

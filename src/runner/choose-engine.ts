@@ -40,7 +40,7 @@ export async function chooseEngine(question: EngineQuestion): Promise<EngineChoi
   const { experiment, network, storage } = question;
   const wanted = experiment.engine.backend;
   if (wanted !== 'auto') {
-    const backend = wanted === 'simd' ? 'wasm' : (wanted as Backend);
+    const backend = wanted === 'simd' ? 'wasm' : wanted;
     if (usesCores(backend)) return { backend, reason: 'chosen' };
     const found = await question.probe(GRAPHICS_FIRST.slice(GRAPHICS_FIRST.indexOf(backend)));
     if (found && found !== backend) return { backend: found, reason: 'instead' };

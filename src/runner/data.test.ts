@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { smallFiles } from '../datasets/files-fixture';
+import { smallFiles } from '../tasks/classification/files/files-fixture';
 import { defaultExperiment } from '../experiment/schema';
 import { createDataLoader } from './data';
 

@@ -1,21 +1,23 @@
 /** The examples of experiments, made once until other ones are asked for. */
+import { said } from './problems';
+import { Problem, reasonOf, type Said } from '../problem';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { dataSets } from '../datasets';
-import { loadSplits } from '../datasets/prepare';
-import type { DataFiles, DataSettings, Splits } from '../datasets/dataset';
+import { dataSets } from '../tasks/classification/data-sets';
+import { loadSplits } from '../tasks/classification/prepare';
+import type { DataFiles, DataSettings, Splits } from '../tasks/classification/dataset';
 import type { Experiment } from '../experiment/schema';
 import { mostFrequentShare } from '../lottery/guessing';
 import type { DataInfo } from '../recording/recording';
 
 /** A data set whose files are missing or broken. */
-export class DataError extends Error {
+export class DataError extends Problem {
   constructor(
     readonly kind: 'data-missing' | 'data-invalid',
     readonly set: string,
-    message: string,
+    said: Said,
   ) {
-    super(message);
+    super(said);
   }
 }
 
@@ -62,7 +64,7 @@ export function createDataLoader(files: (set: string) => Promise<DataFiles>): Da
     const found = set.files.length > 0 ? await files(data.set) : {};
     const filesHash = set.files.length > 0 ? hashFiles(found) : null;
     if (from !== undefined && filesHash !== from) {
-      throw new DataError('data-invalid', data.set, 'The files have changed since this experiment ran.');
+      throw new DataError('data-invalid', data.set, said('files-changed'));
     }
     const key = dataKey(data, chance.splitSeed, filesHash);
     if (loaded?.key === key) return loaded;
@@ -70,8 +72,7 @@ export function createDataLoader(files: (set: string) => Promise<DataFiles>): Da
       loaded = { key, splits: loadSplits(data, chance.splitSeed, found), filesHash };
       return loaded;
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      throw new DataError('data-invalid', data.set, message);
+      throw new DataError('data-invalid', data.set, reasonOf(error));
     }
   };
 }

@@ -1,7 +1,8 @@
 /** Trainers in the same thread and a small laboratory, for tests. */
-import type { DataFiles } from '../datasets/dataset';
+import { inEnglish } from '../problem';
+import type { DataFiles } from '../tasks/classification/dataset';
 import type { Graphics } from '../engine/graphics';
-import type { Checkpoint } from '../engine/training';
+import type { Checkpoint } from '../tasks/training';
 import { readLink } from '../experiment/link';
 import type { Experiment } from '../experiment/schema';
 import { record, type LabEvent } from '../recording/events';
@@ -127,7 +128,7 @@ export function testLab(
     status(status, now, error) {
       if (statuses.at(-1) !== status) statuses.push(status);
       progress = now;
-      failure = error?.message ?? failure;
+      failure = error ? inEnglish(error.message) : failure;
     },
     weights: () => undefined,
     changed: (kept, dropped) => void changes.push({ kept, dropped }),

@@ -1,5 +1,5 @@
 /** A training run on its way to a trainer. */
-import type { Checkpoint, TrainingPoint, TrainingRun } from '../engine/training';
+import type { Checkpoint, TrainingPoint, TrainingRun } from '../tasks/training';
 
 export interface Job {
   /** recipe of the run: a run already in training with the same recipe is joined, not repeated */

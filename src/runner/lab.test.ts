@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { smallFiles } from '../datasets/files-fixture';
+import { smallFiles } from '../tasks/classification/files/files-fixture';
 import { readLink } from '../experiment/link';
 import { defaultExperiment } from '../experiment/schema';
 import { memoryStorage } from '../storage/memory';

@@ -1,7 +1,8 @@
+import { inEnglish } from '../problem';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { denseMasks } from '../lottery/masks';
-import { smallNetwork, smallSplits, startWeights } from '../engine/contract-reference';
-import type { Checkpoint, TrainedRun, TrainingRun } from '../engine/training';
+import { smallNetwork, smallSplits, startWeights } from '../engine/contract/reference';
+import type { Checkpoint, TrainedRun, TrainingRun } from '../tasks/training';
 import { PoolClosed, type Job } from './job';
 import { createPool, type Pool } from './pool';
 import type { FromTrainer, ToTrainer, TrainerPort } from './trainer-messages';
@@ -53,7 +54,7 @@ const open = (size: number): Pool =>
   createPool({
     size,
     prepare: { kind: 'prepare', backend: 'wasm', splits },
-    failed: (reason, message) => void failures.push(`${reason}: ${message}`),
+    failed: (reason, message) => void failures.push(`${reason}: ${inEnglish(message)}`),
     unclaimed: (recipe) => void unclaimed.push(recipe),
     spawn(): TrainerPort {
       const listeners: ((message: FromTrainer) => void)[] = [];

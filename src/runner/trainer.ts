@@ -1,8 +1,10 @@
 /** What a trainer worker does: one engine, one data set, one training run at a time. */
-import type { Splits } from '../datasets/dataset';
+import { reasonOf } from '../problem';
+import type { Splits } from '../engine/examples';
 import { createEngine } from '../engine';
 import type { Backend, Engine } from '../engine/engine';
-import { train, type TrainingControl } from '../engine/training';
+import { train } from '../tasks/classification/loop';
+import type { TrainingControl } from '../tasks/training';
 import { timeEngines } from './time-engines';
 import type { FromTrainer, ToTrainer } from './trainer-messages';
 import { unavailable } from './unavailable';
@@ -90,7 +92,7 @@ export function serveTrainer(
             post(
               error instanceof Stopped
                 ? { kind: 'stopped', job: message.job }
-                : { kind: 'failed', job: message.job, message: text(error) },
+                : { kind: 'failed', job: message.job, message: reasonOf(error) },
             ),
           )
           .finally(() => stopped.delete(message.job));
@@ -138,8 +140,6 @@ function pausePromise(): { promise: Promise<void>; resume: () => void } {
   });
   return { promise, resume };
 }
-
-const text = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Lets waiting messages in; a resolved promise would not, and timers wait 4 ms (PLATFORM). */
 function nextTask(): Promise<void> {

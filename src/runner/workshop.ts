@@ -1,20 +1,35 @@
 /** The trainers of a laboratory: one pool at a time, for one data set, engine and number of workers. */
-import type { Splits } from '../datasets/dataset';
+import type { Splits } from '../engine/examples';
 import type { Backend } from '../engine/engine';
+import type { Graphics } from '../engine/graphics';
 import type { Experiment } from '../experiment/schema';
+import type { TrainingRun } from '../tasks/training';
+import { createEvaluator } from '../lottery/evaluate';
 import type { Network } from '../models/layers';
 import type { EngineInfo } from '../recording/recording';
+import type { Storage } from '../storage/storage';
 import { chooseEngine, usesCores, type EngineChoice } from './choose-engine';
 import type { LoadedData } from './data';
 import { keep } from './keep';
-import type { LabOptions } from './lab';
-import { firstRun } from './plan';
+import { planOf, type Plan } from './plan';
 import { createPool, type Pool, type PoolOptions } from './pool';
 import { probeOnTrainers, timeOnTrainer } from './ask-trainer';
+import type { TrainerPort } from './trainer-messages';
 
 /** An engine, why this one, and how many trainers it gets. */
 export interface Equipment extends EngineChoice {
   readonly size: number;
+}
+
+export interface WorkshopOptions {
+  readonly storage: Storage;
+  /** Trainers at once on processor cores; `wanted` is the experiment's setting, 0 = automatic. */
+  workers(wanted: number): number;
+  spawn(): TrainerPort;
+  /** graphics chips at hand; none in Node */
+  graphics(): Promise<readonly Graphics[]>;
+  /** how often a run is tried; default: 3 */
+  readonly attempts?: number;
 }
 
 export interface Workshop {
@@ -29,7 +44,7 @@ export interface Workshop {
   close(): void;
 }
 
-export function createWorkshop(options: LabOptions, failed: PoolOptions['failed']): Workshop {
+export function createWorkshop(options: WorkshopOptions, failed: PoolOptions['failed']): Workshop {
   const { storage, spawn, attempts } = options;
   let open: { readonly key: string; readonly backend: Backend; readonly pool: Pool } | null = null;
   let paused = false;
@@ -53,7 +68,7 @@ export function createWorkshop(options: LabOptions, failed: PoolOptions['failed'
         },
         async time(backends) {
           open?.pool.pause(); // what is still in training would slow the steps that are timed
-          const run = firstRun(experiment, network);
+          const run = firstRun(planOf(experiment, network, { filesHash: null, version: '' }));
           const timings = await timeOnTrainer(spawn(), backends, splits, run);
           if (!paused) open?.pool.resume();
           return timings;
@@ -85,6 +100,13 @@ export function createWorkshop(options: LabOptions, failed: PoolOptions['failed'
       open = null;
     },
   };
+}
+
+/** The first trial's full network: what engines are timed on. */
+function firstRun(plan: Plan): TrainingRun {
+  const { recipe } = plan.trial(0).full;
+  const { start } = createEvaluator(plan.graph, plan.network.parameters, () => undefined);
+  return plan.trainingRun(recipe, start(recipe, new Map()));
 }
 
 /** What a recording says about the engine. */

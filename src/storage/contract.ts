@@ -1,6 +1,6 @@
 /** What every storage must do; run over each adapter. */
 import { describe, expect, it } from 'vitest';
-import type { Checkpoint } from '../engine/training';
+import type { Checkpoint } from '../tasks/training';
 import type { Storage, StoredRun } from './storage';
 
 const run = (weights: number, fill = 1): StoredRun => ({

@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { serialize } from 'node:v8';
 import { afterAll, expect, it } from 'vitest';
 import { describeStorage } from './contract';
-import type { Checkpoint } from '../engine/training';
+import type { Checkpoint } from '../tasks/training';
 import { fileSystemStorage, type StateTrouble } from './file-system';
 import type { StoredRun } from './storage';
 

@@ -1,5 +1,5 @@
 import type { DBSchema } from 'idb';
-import type { DataFiles } from '../datasets/dataset';
+import type { DataFiles } from '../tasks/classification/dataset';
 import { connect, isFull } from './connection';
 import { keptByUse } from './kept-by-use';
 import { bytesOf, checkpointKey, keysOf, type EngineTiming, type Kept, type Storage } from './storage';

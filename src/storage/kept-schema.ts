@@ -1,7 +1,7 @@
 /** What is read back from a folder is held against these: another version may have written it, or nobody. */
 import { z } from 'zod';
-import type { DataFiles } from '../datasets/dataset';
-import type { Checkpoint } from '../engine/training';
+import type { DataFiles } from '../tasks/classification/dataset';
+import type { Checkpoint } from '../tasks/training';
 import type { EngineTiming, StoredRun } from './storage';
 
 /** diverged losses are not finite */

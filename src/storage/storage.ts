@@ -1,7 +1,7 @@
 /** What outlives a page or a process: training runs by recipe, and data files a person has given. */
-import type { DataFiles } from '../datasets/dataset';
+import type { DataFiles } from '../tasks/classification/dataset';
 import type { Backend } from '../engine/engine';
-import type { Checkpoint, EvaluationCost } from '../engine/training';
+import type { Checkpoint, EvaluationCost } from '../tasks/training';
 import type { PointColumns } from '../recording/recording';
 
 /** A finished training run. */

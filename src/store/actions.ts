@@ -1,5 +1,8 @@
 /** What a person can do, as changes of the store and messages to the coordinator. */
-import { LONGEST_LINK, readLink, writeLink, writePageLink } from '../experiment/link';
+import { said } from '../page-worker/problems';
+import { Problem, type Said } from '../problem';
+import { readLink, writeLink, writePageLink } from '../experiment/link';
+import { LONGEST_LINK } from '../experiment/link-note';
 import type { Experiment } from '../experiment/schema';
 import { readResults } from '../experiment/results-link';
 import { cleanLink } from '../experiment/travelled';
@@ -7,7 +10,7 @@ import { readView } from '../experiment/view-link';
 import { record, type LabEvent } from '../recording/events';
 import { emptyRecording, type Recording } from '../recording/recording';
 import { recordingOfTicket } from '../formats/ticket/recording';
-import { fitted, type HeldExamples } from '../datasets/own-files';
+import { fitted, type HeldExamples } from '../tasks/classification/files/own-files';
 import type { LabError, LabMessage, NotKept, PageMessage, Recalled } from '../page-worker/run/messages';
 import { createAsked } from './asked';
 import { createFitting } from './fit-settings';
@@ -94,7 +97,7 @@ export function createActions(
     else set({ fileNote: { kind: 'refused', name: dropped, reason: error.message } });
   };
   /** What was asked of a coordinator that is gone. */
-  const unanswered = (reason: string): void => {
+  const unanswered = (reason: Said): void => {
     asked.lost(reason);
     recalling?.answer(null);
     if (dataRequest !== 0) refuseFiles({ kind: 'worker-crashed', message: reason });
@@ -200,7 +203,7 @@ export function createActions(
       const { experiment, notes } = readLink(hash);
       if (writeLink(experiment) !== writeLink(get().experiment)) actions.edit(experiment);
       set({ linkNotes: notes, promised: readResults(hash).results });
-      actions.selectRound(readView(hash).view.round);
+      actions.selectRound(readView(hash, get().panels).view.round);
       return notes;
     },
     play() {
@@ -298,7 +301,7 @@ export function createActions(
     ask: questions.ask,
     exportTicket(id) {
       const recording = shownRecording(get());
-      if (!recording) return Promise.reject(new Error('Nothing has been trained yet.'));
+      if (!recording) return Promise.reject(new Problem(said('nothing-trained')));
       return asked.files(request(), { kind: 'ticket', recording, id });
     },
     async openTicket(file) {
@@ -404,7 +407,7 @@ export function createActions(
     },
     readAddress(hash, part = 'all') {
       const { experiment, notes } = readLink(hash);
-      const shown = part === 'all' ? readView(hash) : null;
+      const shown = part === 'all' ? readView(hash, get().panels) : null;
       const promise = readResults(hash);
       set({ limitNotes: [], linkNotes: [...notes, ...(shown?.notes ?? []), ...promise.notes] });
       if (shown) {

@@ -1,7 +1,9 @@
 /** Settings made by hand, brought within the limits: what had to give way comes back as soon as it fits again. */
 import { differingFields } from '../experiment/differing';
-import { checkLimits, type Checked } from '../experiment/limits';
-import { fields, valueOf, withValue } from '../experiment/link';
+import { checkLimits } from '../experiment/limits';
+import type { Checked } from '../experiment/link-note';
+import { fields, valueOf, withValue } from '../experiment/fields';
+import type { Value } from '../field';
 import type { Experiment } from '../experiment/schema';
 
 /** The notes say what gave way. */
@@ -10,12 +12,12 @@ export interface Fitted extends Checked {
   readonly isNew: boolean;
 }
 
-const isEqual = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+const isEqual = (a: Value, b: Value): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** @returns brings an experiment within the limits that follows on the one `before` */
 export function createFitting(): (next: Experiment, before: Experiment) => Fitted {
   /** by path: what was asked for, and what it had to become */
-  let gaveWay = new Map<string, { readonly asked: unknown; readonly used: unknown }>();
+  let gaveWay = new Map<string, { readonly asked: Value; readonly used: Value }>();
   return (next, before) => {
     // one setting is changed by hand; several at once are another experiment
     const known = differingFields([next, before]).length <= 1 ? gaveWay : new Map<string, never>();

@@ -1,12 +1,12 @@
 /** What the screen shows, derived from the state. */
-import { dataSets } from '../datasets';
-import { inputShapeOf } from '../datasets/prepare';
+import { dataSets } from '../tasks/classification/data-sets';
+import { inputShapeOf } from '../tasks/classification/prepare';
 import type { Experiment } from '../experiment/schema';
 import type { LinkedView } from '../experiment/view-link';
 import type { RunResult } from '../lottery/results';
 import { weightsRemaining } from '../lottery/masks';
 import type { ParameterSpec } from '../lottery/parameters';
-import { plannedRemaining, type Scope } from '../lottery/pruning';
+import { plannedRemaining } from '../lottery/pruning';
 import { winningRound } from '../lottery/verdict';
 import { buildNetwork } from '../models';
 import { architectures, fits } from '../models/architectures';
@@ -56,7 +56,7 @@ export function networkOf(experiment: Experiment, inputShape?: readonly number[]
 /** Weights remaining P_m (0 … 1) after rounds 0 … `rounds`: the horizontal axis of the curves. */
 export function remainingByRound(experiment: Experiment, specs: readonly ParameterSpec[]): number[] {
   const { pruning } = experiment;
-  return plannedRemaining(specs, pruning, pruning.scope as Scope, pruning.rounds).map((remaining) =>
+  return plannedRemaining(specs, pruning, pruning.scope, pruning.rounds).map((remaining) =>
     weightsRemaining(specs, remaining),
   );
 }

@@ -1,7 +1,8 @@
 /** One store: the experiment being edited, what has been recorded, what is selected and how it is shown. */
+import type { Said } from '../problem';
 import { createStore } from 'zustand/vanilla';
-import type { GivenFile } from '../datasets/given-files';
-import type { LinkNote } from '../experiment/link';
+import type { GivenFile } from '../tasks/classification/files/given-files';
+import type { LinkNote } from '../experiment/link-note';
 import { defaultExperiment, type Experiment } from '../experiment/schema';
 import type { LessonPlace, PanelId, Theme } from '../experiment/view-link';
 import type { RunResult } from '../lottery/results';
@@ -39,7 +40,7 @@ export type FileNote =
   /** old runs left to make room for the new one */
   | { readonly kind: 'made-room'; readonly count: number }
   | { readonly kind: 'imported'; readonly added: number; readonly known: number }
-  | { readonly kind: 'refused'; readonly name: string; readonly reason: string }
+  | { readonly kind: 'refused'; readonly name: string; readonly reason: Said }
   /** a ticket is open, with something to say about its file */
   | { readonly kind: 'ticket'; readonly name: string; readonly notes: TicketNotes };
 
@@ -119,7 +120,7 @@ export interface LabState {
   /** why the data cannot be shown or used, with what to do */
   readonly dataError: LabError | null;
   /** what was understood of files that were given */
-  readonly dataSaid: { readonly set: string; readonly said: readonly string[] } | null;
+  readonly dataSaid: { readonly set: string; readonly said: readonly Said[] } | null;
   readonly selection: {
     /** null: the round the verdict chooses (winningRound, else the last finished one) */
     readonly round: number | null;
@@ -134,6 +135,8 @@ export interface LabState {
     readonly step: number;
     readonly weights: readonly Float32Array[];
   } | null;
+  /** ids of the panels there are, in the order of a lecture */
+  readonly panels: readonly PanelId[];
   readonly view: {
     readonly lecture: boolean;
     /** the lecture was left with Escape, and F5 leads back to it */
@@ -187,6 +190,7 @@ export const initialState: LabState = {
   selection: { round: null, trial: 0, weight: null },
   inspection: null,
   liveWeights: null,
+  panels: [],
   view: {
     lecture: false,
     lectureLeft: false,
@@ -259,5 +263,7 @@ export interface LabActions {
   exportData(): Promise<readonly TakenFile[]>;
 }
 
-export const createLabStore = () => createStore<LabState>()(() => initialState);
+/** @param panels ids of those that can be shown or hidden, in the order of a lecture */
+export const createLabStore = (panels: readonly string[] = []) =>
+  createStore<LabState>()(() => ({ ...initialState, panels }));
 export type LabStore = ReturnType<typeof createLabStore>;

@@ -3,7 +3,14 @@ import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { remainingPercent } from '../kit/format';
 import type { Box } from '../kit/place-labels';
-import type { Breaks } from './prediction-chart';
+
+export interface Breaks {
+  /** round; one more than there are: it never breaks; null: no guess yet */
+  readonly guess: number | null;
+  readonly actual: number | null;
+  /** absent: the guess stands */
+  readonly onGuess?: (round: number) => void;
+}
 
 interface Props {
   readonly remaining: readonly number[];

@@ -4,7 +4,7 @@ import { useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from
 import { useTranslation } from 'react-i18next';
 import { drawn, withoutGaps, type ByRound, type Point } from '../../lottery/prediction';
 import { ArmLine } from '../kit/arm-line';
-import { BreakHandle } from './break-handle';
+import { BreakHandle, type Breaks } from './break-handle';
 import { armStyle } from '../kit/arms';
 import { ChartFrame } from '../kit/chart-frame';
 import { chartData } from '../export/chart-data';
@@ -25,14 +25,6 @@ export interface PredictionChartProps {
   readonly onGuess?: (guess: ByRound) => void;
   /** instead of a curve: the round that is guessed to break, and the one that does */
   readonly breaks?: Breaks;
-}
-
-export interface Breaks {
-  /** round; one more than there are: it never breaks; null: no guess yet */
-  readonly guess: number | null;
-  readonly actual: number | null;
-  /** absent: the guess stands */
-  readonly onGuess?: (round: number) => void;
 }
 
 const path = line<Spot>(

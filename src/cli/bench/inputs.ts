@@ -1,5 +1,5 @@
-import { dataSets } from '../../datasets';
-import type { DataFiles, DataSettings, Splits } from '../../datasets/dataset';
+import { dataSets } from '../../tasks/classification/data-sets';
+import type { DataFiles, DataSettings, Splits } from '../../tasks/classification/dataset';
 import { filesFromPlace } from '../data/sources';
 
 const SIZES: DataSettings = {

@@ -5,7 +5,7 @@ import { asJson, asTableLine, type TrainingRow } from './rows';
 import { targetsOf } from './targets';
 import { fastestOf } from './timing';
 import { benchWorkers } from './workers';
-import { dataSets } from '../../datasets';
+import { dataSets } from '../../tasks/classification/data-sets';
 import { localTrainer } from '../../runner/fixture';
 
 const run = async (...args: string[]) => {

@@ -1,4 +1,4 @@
-import type { Splits } from '../../datasets/dataset';
+import type { Splits } from '../../tasks/classification/dataset';
 import type { Masks } from '../../lottery/masks';
 import { sizeOf, type ParameterSpec } from '../../lottery/parameters';
 import { permutation, stream } from '../../lottery/random/stream';
@@ -23,7 +23,7 @@ export function convolutional(
   size: Pick<NetworkSettings, 'filters' | 'denseWidths'> = {},
 ): Network {
   const shape = [side, side, 3];
-  const settings = { architecture, widths: [], activation: 'relu', ...size };
+  const settings = { architecture, widths: [], activation: 'relu', ...size } as const;
   return describeNetwork(shape, 10, architectures.get(architecture).layers(settings, shape, 10));
 }
 

@@ -2,8 +2,8 @@
  * The reference: LeNet-300-100 trained with TF.js on its WebAssembly backend, as people do. That
  * backend trains no convolutions: it has no gradient of their kernels (tfjs issue 8474).
  */
-import type { Splits } from '../../datasets/dataset';
-import { batchOrder } from '../../engine/batches';
+import type { Splits } from '../../engine/examples';
+import { batchOrder } from '../../engine/training/batches';
 import { initialize } from '../../lottery/initializers';
 import { lenet, randomMasks } from './networks';
 import type { TrainingRow } from './rows';

@@ -1,5 +1,5 @@
-import type { Splits } from '../../datasets/dataset';
-import { batchOrder } from '../../engine/batches';
+import type { Splits } from '../../engine/examples';
+import { batchOrder } from '../../engine/training/batches';
 import type { Engine } from '../../engine/engine';
 import { initialize } from '../../lottery/initializers';
 import { remainingByParameter, weightsRemaining } from '../../lottery/masks';

@@ -1,5 +1,6 @@
-import type { Splits } from '../../datasets/dataset';
-import type { TrainingRun } from '../../engine/training';
+import { Problem } from '../../problem';
+import type { Splits } from '../../engine/examples';
+import type { TrainingRun } from '../../tasks/training';
 import { initialize } from '../../lottery/initializers';
 import { denseMasks } from '../../lottery/masks';
 import type { FromTrainer, TrainerPort } from '../../runner/trainer-messages';
@@ -56,9 +57,9 @@ function answered(
   return new Promise((resolve, reject) => {
     trainer.onMessage((message) => {
       if (message.kind === kind) resolve();
-      else if (message.kind === 'failed' || message.kind === 'unavailable') reject(new Error(message.message));
+      else if (message.kind === 'failed' || message.kind === 'unavailable') reject(new Problem(message.message));
     });
-    trainer.onFailure((message) => reject(new Error(message)));
+    trainer.onFailure((message) => reject(new Problem(message)));
     trainer.post(question);
   });
 }

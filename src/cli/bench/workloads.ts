@@ -1,4 +1,4 @@
-import type { Splits } from '../../datasets/dataset';
+import type { Splits } from '../../tasks/classification/dataset';
 import { cifarNoise, convolutional, lenet, withoutZeros } from './networks';
 import { CONV2, LENET, LENET_NO_ZEROS } from './targets';
 import { CONV_DENSITIES, DENSITIES, ROUND_11, uniform, type Workload } from './training';

@@ -1,9 +1,9 @@
 /** Files as people have them on disk: one file, an archive, or a folder with folders. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
-import { MOST_FILES, MOST_TOGETHER } from '../../datasets/file-limits';
-import { isMeant } from '../../datasets/format';
-import type { GivenFile } from '../../datasets/given-files';
+import { MOST_FILES, MOST_TOGETHER } from '../../tasks/classification/files/file-limits';
+import { isMeant } from '../../tasks/classification/files/format';
+import type { GivenFile } from '../../tasks/classification/files/given-files';
 
 /** Folders in folders that are looked into. */
 const DEEPEST = 8;

@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { dataSets } from '../../datasets';
-import { csvText, idxFile, imagesFile, labelsFile } from '../../datasets/files-fixture';
-import { readFiles } from '../experiment/files';
+import { dataSets } from '../../tasks/classification/data-sets';
+import { csvText, idxFile, imagesFile, labelsFile } from '../../tasks/classification/files/files-fixture';
+import { readFiles } from './files';
 import { main } from './main';
 
 const fashion = dataSets.get('fashion-mnist').files;

@@ -1,11 +1,12 @@
 /** Where the bytes of a data file come from: a folder, or the mirrors in order. */
+import { inEnglish } from '../../problem';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { assemble, readGiven } from '../../datasets/assemble';
-import { DataFileError } from '../../datasets/data-file-error';
-import type { DataFile, DataSet } from '../../datasets/dataset';
-import { fileName } from '../../datasets/file-name';
-import { verifyFile, type VerifiedFile } from '../../datasets/verify';
+import { assemble, readGiven } from '../../tasks/classification/files/assemble';
+import { DataFileError } from '../../tasks/classification/files/data-file-error';
+import type { DataFile, DataSet } from '../../tasks/classification/dataset';
+import { fileName } from '../../tasks/classification/files/file-name';
+import { verifyFile, type VerifiedFile } from '../../tasks/classification/files/verify';
 import { gather } from './gather';
 
 export interface FileSource {
@@ -44,7 +45,7 @@ export async function filesFromPlace(set: DataSet, place: string): Promise<Found
       return bytes ? [[file, { place, packed: bytes, verified: verifyFile(file, bytes) }]] : [];
     }),
   );
-  return { sources, said };
+  return { sources, said: said.map(inEnglish) };
 }
 
 interface FoundFiles {

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { dataSets } from '../../datasets';
+import { dataSets } from '../../tasks/classification/data-sets';
 import { writeLink } from '../../experiment/link';
 import { initialize } from '../../lottery/initializers';
 import { forward, score } from '../../models/reference';
@@ -21,7 +21,7 @@ import { readRecording } from '../../formats/file';
 import { resultsOf } from '../../recording/results';
 import { readTicket } from '../../formats/ticket/ticket-file';
 import { localTrainer, smallExperiment } from '../../runner/fixture';
-import { checkDamagedState } from './damaged-state';
+import { checkDamagedState } from './damaged-state-fixture';
 import { main } from './main';
 import { USAGE } from './options';
 

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../problem';
 import { availableParallelism } from 'node:os';
 import { judge } from '../../lottery/guessing';
 import { collapsesOf } from '../../analyses/collapse';
@@ -11,13 +12,14 @@ import { createDataLoader } from '../../runner/data';
 import { createLab } from '../../runner/lab';
 import type { TrainerPort } from '../../runner/trainer-messages';
 import type { Storage } from '../../storage/storage';
-import { reasonOf } from '../reason';
+import { UsageError } from '../arguments';
+import { lineOf } from '../reason';
 import { checkWritable, writeWhole } from '../write-whole';
 import { collapseLines } from './collapse-lines';
-import { readFiles } from './files';
+import { readFiles } from '../data/files';
 import { shownWeights } from './shown-weights';
 import { leftOutLines } from './left-out-lines';
-import { readOptions, USAGE, UsageError, type Options } from './options';
+import { readOptions, USAGE, type Options } from './options';
 import { createProgressBar, duration, type Screen } from './progress';
 import { rowsOf } from './rows';
 import { endedBy } from './signals';
@@ -58,7 +60,7 @@ export async function main(
     }
     return await run(options, output, spawn);
   } catch (error) {
-    output.error(reasonOf(error));
+    output.error(lineOf(error));
     return error instanceof UsageError ? 2 : 1;
   }
 }
@@ -87,7 +89,8 @@ async function run(options: Options, output: Output, spawn: () => TrainerPort): 
     load: createDataLoader((set) => readFiles(options.data, set)),
     emit: (events) => events.forEach(report),
     status(_status, progress, error) {
-      if (error) failure = error.kind === 'internal' ? `The experiment cannot go on: ${error.message}` : error.message;
+      if (error)
+        failure = (error.kind === 'internal' ? 'The experiment cannot go on: ' : '') + inEnglish(error.message);
       else if (progress) bar.show(progress);
     },
     weights: () => undefined,

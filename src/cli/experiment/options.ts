@@ -1,9 +1,12 @@
-import { fields, valueOf, withValue, allowedText } from '../../experiment/link';
-import type { Experiment } from '../../experiment/schema';
+import { inEnglish } from '../../problem';
+import { allowedText } from '../../experiment/allowed';
+import { fieldAt, withValue } from '../../experiment/fields';
 import { checkLimits } from '../../experiment/limits';
 import { refusal } from '../../experiment/link-note';
-import { readArguments } from '../arguments';
-import { reasonOf } from '../reason';
+import { numberOf, readValue } from '../../experiment/link-value';
+import type { Experiment } from '../../experiment/schema';
+import { readArguments, UsageError } from '../arguments';
+import { lineOf } from '../reason';
 import { readSource } from './source';
 
 export interface Options {
@@ -27,9 +30,6 @@ export interface Options {
   /** train again what is stored */
   readonly fresh: boolean;
 }
-
-/** Wrong arguments: exit code 2. */
-export class UsageError extends Error {}
 
 export const USAGE =
   'Usage: npm run experiment -- LINK_OR_FILE [--out FILE] [--weights FILE] [--ticket FILE] ' +
@@ -63,7 +63,7 @@ export async function readOptions(args: readonly string[]): Promise<Options | nu
       throw new Error(`engine.backend is ${backend}, which only browsers have; allowed here: auto, simd, cpu.`);
     }
     const { notes } = checkLimits(experiment);
-    if (notes.length > 0) throw new Error(`${notes[0].path} is ${notes[0].given}; ${refusal(notes[0])}.`);
+    if (notes.length > 0) throw new Error(`${notes[0].path} is ${notes[0].given}; ${refusal(notes[0]).english}.`);
     return {
       experiment,
       said: source.said,
@@ -77,7 +77,7 @@ export async function readOptions(args: readonly string[]): Promise<Options | nu
       fresh: values.fresh ?? false,
     };
   } catch (error) {
-    throw new UsageError(`${reasonOf(error)} ${USAGE}`, { cause: error });
+    throw new UsageError(`${lineOf(error)} ${USAGE}`, { cause: error });
   }
 }
 
@@ -104,16 +104,15 @@ function parse(args: readonly string[]) {
 }
 
 function withNumber(experiment: Experiment, path: string, name: string, given?: string): Experiment {
-  const field = fields.find((known) => known.path === path);
+  const field = fieldAt(path);
   if (!field || given === undefined) return experiment;
-  const value = given.trim() === '' ? NaN : Number(given);
-  const parsed = field.schema.safeParse(value);
-  if (!parsed.success) throw new Error(`${name} is ${given}; allowed: ${allowedText(field.info)}.`);
-  return valueOf(experiment, field) === value ? experiment : withValue(experiment, field, value);
+  const { value, isAllowed } = readValue(field, given);
+  if (!isAllowed) throw new Error(`${name} is ${given}; allowed: ${inEnglish(allowedText(field))}.`);
+  return withValue(experiment, field, value);
 }
 
 function workersOf(given: string): number {
-  const workers = given.trim() === '' ? NaN : Number(given);
+  const workers = numberOf(given);
   if (Number.isInteger(workers) && workers >= 1 && workers <= MOST_WORKERS) return workers;
   throw new Error(`--workers is ${given}; allowed: 1 … ${MOST_WORKERS}.`);
 }

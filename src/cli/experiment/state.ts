@@ -1,7 +1,9 @@
 import { runIdsText } from './run-line';
-import { reasonOf } from '../reason';
+import { lineOf } from '../reason';
 import type { Recording, RunId } from '../../recording/recording';
-import { recipeOf } from '../../runner/recipe';
+import { keyOf } from '../../experiment/chains';
+import { recordedPlan } from '../../runner/plan';
+import { keysOfRun } from '../../runner/stored-runs';
 import { fileSystemStorage, type StateTrouble } from '../../storage/file-system';
 import { memoryStorage } from '../../storage/memory';
 import { keysOf, type Storage } from '../../storage/storage';
@@ -35,7 +37,7 @@ export async function openState(
   const cannotKeep = (error: unknown): void => {
     if (!isWarned)
       warn(
-        `What is trained cannot be kept in ${folder} (${reasonOf(error)}): training goes on, and a later start trains again what is not there.`,
+        `What is trained cannot be kept in ${folder} (${lineOf(error)}): training goes on, and a later start trains again what is not there.`,
       );
     isWarned = true;
   };
@@ -46,7 +48,7 @@ export async function openState(
     if (isFirst) warn(firstWords(kind, folder, name));
   };
   const kept = await open(folder, undefined, tell).catch((error: unknown) => {
-    warn(`Nothing can be kept in ${folder} (${reasonOf(error)}): an interrupted experiment will start over.`);
+    warn(`Nothing can be kept in ${folder} (${lineOf(error)}): an interrupted experiment will start over.`);
     return null;
   });
   const memory = memoryStorage();
@@ -71,14 +73,17 @@ export async function openState(
       await (kept ?? memory).putCheckpoint(recipe, checkpoint).catch(cannotKeep);
     },
   };
-  const trainedAgain = ({ experiment, runs, data, engine }: Recording): RunId[] =>
-    runs
+  const trainedAgain = (recording: Recording): RunId[] => {
+    if (troubles.size === 0) return [];
+    const plan = recordedPlan(recording);
+    return recording.runs
       .filter(({ reused, status }) => !reused && status !== 'running')
       .map(({ id }) => id)
       .filter((id) => {
-        const recipe = recipeOf(experiment, id, { filesHash: data?.filesHash ?? null }, engine?.version ?? '');
-        return keysOf([recipe]).some((key) => troubles.has(`runs/${key}.bin`));
+        const run = plan.find(keyOf(recording.experiment, id));
+        return keysOf(keysOfRun(plan, run)).some((key) => troubles.has(`runs/${key}.bin`));
       });
+  };
   return {
     storage: fresh ? forgetful(storage) : storage,
     notKept: () => lost.size,

@@ -1,4 +1,4 @@
-import { augmentBatch, notImages } from '../augment';
+import { augmentBatch, notImages } from '../training/augment';
 import type { TrainerSettings } from '../engine';
 import type { Arena } from './arena';
 import type { InputStage } from './input-stage';

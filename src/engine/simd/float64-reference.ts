@@ -1,5 +1,5 @@
 /** Plain float64 backpropagation through a fully connected network, for the tests. */
-import type { Examples } from '../../datasets/dataset';
+import type { Examples } from '../examples';
 import type { Network } from '../../models/layers';
 
 type Rows = number[][]; // [batch][features]

@@ -3,7 +3,7 @@ import { applyMasks, denseMasks, type Masks } from '../../lottery/masks';
 import type { Weights } from '../../lottery/parameters';
 import { describeNetwork } from '../../models/layers';
 import { forward, score } from '../../models/reference';
-import { imageNetworks, imageSplits, imageWeights } from '../contract-images';
+import { imageNetworks, imageSplits, imageWeights } from '../contract/images';
 import type { Engine, Trainer, TrainerSettings } from '../engine';
 import { computeImageFingerprints, fingerprintNetwork, IMAGE_FINGERPRINTS } from './fingerprints';
 import { createSimdEngine } from './index';

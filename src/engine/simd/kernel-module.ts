@@ -1,3 +1,5 @@
+import { said } from '../problems';
+import { Problem, reasonOf } from '../../problem';
 import bytes from './kernels/index.assembly';
 
 /** Addresses are bytes, sizes are counts; see kernels/*.ts for the meaning of each argument. */
@@ -66,7 +68,7 @@ export async function instantiateKernels(memory: WebAssembly.Memory): Promise<Ke
     const { instance } = await WebAssembly.instantiate(bytes, { env: { memory, abort } });
     return instance.exports as unknown as Kernels;
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`The simd engine needs WebAssembly with SIMD (${reason}).`, { cause });
+    const reason = reasonOf(cause);
+    throw new Problem(said('no-simd', { reason }), { cause });
   }
 }

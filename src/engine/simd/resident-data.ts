@@ -1,4 +1,4 @@
-import type { Examples, SplitName, Splits } from '../../datasets/dataset';
+import type { Examples, SplitName, Splits } from '../examples';
 import type { Arena } from './arena';
 
 /** One split in WebAssembly memory, row by row as it came; bytes stay bytes. */

@@ -1,4 +1,4 @@
-import type { Examples, Splits } from '../../datasets/dataset';
+import type { Examples, Splits } from '../examples';
 import type { Masks } from '../../lottery/masks';
 import { isKernel, sizeOf, type Weights } from '../../lottery/parameters';
 import { stream } from '../../lottery/random/stream';
@@ -53,7 +53,6 @@ export function randomSplits(
   };
   return {
     inputShape: [features],
-    classNames: Array.from({ length: classes }, (_, at) => `${at}`),
     train: part('train'),
     validation: part('validation'),
     test: part('test'),

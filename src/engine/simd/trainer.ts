@@ -1,4 +1,4 @@
-import type { SplitName } from '../../datasets/dataset';
+import type { SplitName } from '../examples';
 import type { Evaluation, Trainer, TrainerSettings } from '../engine';
 import type { Arena } from './arena';
 import { checkSettings } from './check-settings';

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Network } from '../../models/layers';
-import { dropoutKey, dropoutScale, dropoutThreshold, isKept, valueNumbers } from '../dropout';
+import { dropoutKey, dropoutScale, dropoutThreshold, isKept, valueNumbers } from '../training/dropout';
 import { planNetwork } from '../simd/plan/network-plan';
 
 /** The factors of each dropout layer in one step, [examples, values]: 0 or 1 / (1 − rate). */

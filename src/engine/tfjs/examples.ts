@@ -1,14 +1,14 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Examples, Standardization } from '../../datasets/dataset';
-import { augmentBatch, notImages } from '../augment';
+import type { Examples, Standardization } from '../examples';
+import { augmentBatch, notImages } from '../training/augment';
 import { sizeOf } from '../../lottery/parameters';
 
 /** Some examples on the device. */
 export interface Batch {
   /** [batch, ...inputShape] */
   readonly inputs: tf.Tensor;
-  /** [batch, classes], 1 at the right class */
-  readonly targets: tf.Tensor2D;
+  /** [batch], numbers of outputs */
+  readonly labels: tf.Tensor1D;
 }
 
 /** One split, uploaded once. */
@@ -30,26 +30,25 @@ export interface UploadedExamples {
 export function uploadExamples(
   examples: Examples,
   inputShape: readonly number[],
-  classes: number,
   standardization?: Standardization,
 ): UploadedExamples {
-  const { count, inputs, labels } = examples;
+  const { count, inputs } = examples;
   const size = sizeOf(inputShape);
   const bytes = inputs instanceof Uint8Array;
   const stored = bytes ? packBytes(inputs, count, size) : inputs.slice(0, count * size);
   const rows = tf.tensor2d(stored, [count, stored.length / count]);
-  const classNumbers = tf.tensor1d(Int32Array.from(labels.subarray(0, count)), 'int32');
+  const labels = tf.tensor1d(Int32Array.from(examples.labels.subarray(0, count)), 'int32');
 
   const batch = (values: tf.Tensor2D, numbers: tf.Tensor1D): Batch => ({
     inputs: standardized(tf.reshape(values, [-1, ...inputShape]), standardization),
-    targets: tf.oneHot(numbers, classes) as tf.Tensor2D,
+    labels: numbers,
   });
   const read = (packed: tf.Tensor2D): tf.Tensor2D => (bytes ? unpackBytes(packed, size) : packed);
   return {
     count,
     gather: (indices) => {
       const at = tf.tensor1d(Int32Array.from(indices), 'int32');
-      return batch(read(tf.gather(rows, at)), tf.gather(classNumbers, at));
+      return batch(read(tf.gather(rows, at)), tf.gather(labels, at));
     },
     gatherAugmented: (indices, seed, step) => {
       if (!bytes || inputShape.length !== 3) throw new Error(notImages(inputShape));
@@ -57,11 +56,11 @@ export function uploadExamples(
       augmentBatch(moved, inputs, inputShape, indices, seed, step);
       const at = tf.tensor1d(Int32Array.from(indices), 'int32');
       const pixels = tf.tensor2d(Float32Array.from(moved), [indices.length, size]);
-      return batch(tf.mul(pixels, 1 / 255), tf.gather(classNumbers, at));
+      return batch(tf.mul(pixels, 1 / 255), tf.gather(labels, at));
     },
     slice: (start, length) =>
-      batch(read(tf.slice(rows, [start, 0], [length, -1])), tf.slice(classNumbers, [start], [length])),
-    dispose: () => tf.dispose([rows, classNumbers]),
+      batch(read(tf.slice(rows, [start, 0], [length, -1])), tf.slice(labels, [start], [length])),
+    dispose: () => tf.dispose([rows, labels]),
   };
 }
 

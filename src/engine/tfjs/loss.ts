@@ -1,11 +1,15 @@
 import * as tf from '@tensorflow/tfjs-core';
 
+/** [batch] numbers of outputs → [batch, outputs], 1 at the right one. */
+const oneHot = (labels: tf.Tensor1D, logits: tf.Tensor2D): tf.Tensor => tf.oneHot(labels, logits.shape[1]);
+
 /**
- * Mean cross-entropy in nats: logits and one-hot targets, both [batch, classes] → []. Its gradient is
+ * Mean cross-entropy in nats: logits [batch, outputs] and labels [batch] → []. Its gradient is
  * (softmax − targets) / batch, which TF.js would find in three times as many GPU programs.
  */
-export const crossEntropy = (logits: tf.Tensor2D, targets: tf.Tensor2D): tf.Scalar =>
-  tf.customGrad((...given) => {
+export const crossEntropy = (logits: tf.Tensor2D, labels: tf.Tensor1D): tf.Scalar => {
+  const targets = oneHot(labels, logits);
+  return tf.customGrad((...given) => {
     const [values, save] = given as [tf.Tensor2D, tf.GradSaveFunc];
     const logProbabilities = tf.logSoftmax(values);
     save([logProbabilities]);
@@ -15,21 +19,21 @@ export const crossEntropy = (logits: tf.Tensor2D, targets: tf.Tensor2D): tf.Scal
       gradFunc: (dy: tf.Tensor, [saved]: tf.Tensor[]) => tf.mul(tf.sub(tf.exp(saved), targets), tf.mul(dy, share)),
     };
   })(logits) as tf.Scalar;
+};
 
 /** The same for evaluation, summed over the batch. */
-export const summedCrossEntropy = (logits: tf.Tensor2D, targets: tf.Tensor2D): tf.Scalar =>
-  tf.neg(tf.sum(tf.mul(targets, tf.logSoftmax(logits))));
+export const summedCrossEntropy = (logits: tf.Tensor2D, labels: tf.Tensor1D): tf.Scalar =>
+  tf.neg(tf.sum(tf.mul(oneHot(labels, logits), tf.logSoftmax(logits))));
 
 /**
  * How many answers are right. The first of equal logits is the answer, which argMax leaves open on
  * some backends; a row of NaN is no answer.
  */
-export function countRight(logits: tf.Tensor2D, targets: tf.Tensor2D): tf.Scalar {
+export function countRight(logits: tf.Tensor2D, labels: tf.Tensor1D): tf.Scalar {
   const classes = logits.shape[1];
   const numbers = tf.range(0, classes, 1, 'float32');
   const largest: tf.Tensor2D = tf.max(logits, 1, true); // [batch, 1]
   const candidates = tf.where(tf.equal(logits, largest), numbers, classes);
   const answers: tf.Tensor1D = tf.min(candidates, 1);
-  const labels = tf.sum(tf.mul(targets, numbers), 1);
-  return tf.sum(tf.cast(tf.equal(answers, labels), 'float32'));
+  return tf.sum(tf.cast(tf.equal(answers, tf.cast(labels, 'float32')), 'float32'));
 }

@@ -1,6 +1,8 @@
+import { Problem } from '../../problem';
+import { said } from '../problems';
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
-import type { SplitName, Splits } from '../../datasets/dataset';
+import type { SplitName, Splits } from '../examples';
 import { sizeOf } from '../../lottery/parameters';
 import type { Engine, Trainer } from '../engine';
 import { engineOf } from '../versions';
@@ -63,7 +65,7 @@ export async function startEngine(backend: TfjsBackend): Promise<Engine> {
       requireRoom(data, running.maxTensorBytes);
       unload();
       const upload = (name: SplitName): UploadedExamples =>
-        uploadExamples(data[name], data.inputShape, data.classNames.length, data.standardization);
+        uploadExamples(data[name], data.inputShape, data.standardization);
       splits = { train: upload('train'), validation: upload('validation'), test: upload('test') };
     },
     async open(settings) {
@@ -123,7 +125,7 @@ function requireRoom(data: Splits, maxTensorBytes: number): void {
     const bytes = uploadedBytes(data[name], sizeOf(data.inputShape));
     if (bytes > maxTensorBytes) {
       const [needed, most] = [bytes, maxTensorBytes].map((size) => Math.ceil(size / 2 ** 20));
-      throw new Error(`The ${name} examples take ${needed} MB; this device holds ${most} MB.`);
+      throw new Problem(said('examples-too-large', { split: name, needed, most }));
     }
   }
 }

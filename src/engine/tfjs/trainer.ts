@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { SplitName } from '../../datasets/dataset';
+import type { SplitName } from '../examples';
 import { applyMasks } from '../../lottery/masks';
 import { activationValues } from '../../models/memory';
 import type { Trainer, TrainerSettings } from '../engine';
@@ -52,15 +52,14 @@ export function createTrainer(settings: TrainerSettings, host: TrainerHost): Tra
    * Mean loss, [], its gradient by the trained row, and what batch-norm has found in the batch, one
    * behind the other as in the measured row. f(x; m ⊙ θ) has gradient m ⊙ f′.
    */
-  const differentiate = ({ inputs, targets }: Batch) => {
+  const differentiate = ({ inputs, labels }: Batch) => {
     const found: tf.Tensor1D[] = [];
     const training: Training = {
       dropout: dropout(inputs.shape[0], firstStep + stepsDone),
       found: (...statistics) => found.push(...statistics.map(tf.keep)),
     };
     const trained = layout.split('trained', rows.trained);
-    const lossOf = (): tf.Scalar =>
-      crossEntropy(forward(network, { trained, measured: [] }, inputs, training), targets);
+    const lossOf = (): tf.Scalar => crossEntropy(forward(network, { trained, measured: [] }, inputs, training), labels);
     const { value, grads } = tf.valueAndGrads(lossOf)(trained);
     const slopes = joinRow(grads);
     const gradient: tf.Tensor1D = mask ? tf.mul(slopes, mask) : slopes;
@@ -101,10 +100,10 @@ export function createTrainer(settings: TrainerSettings, host: TrainerHost): Tra
     const sums: tf.Tensor1D[] = [];
     for (let start = 0; start < count; start += evaluatedAtOnce) {
       const chunk = tf.tidy(() => {
-        const { inputs, targets } = examples.slice(start, Math.min(evaluatedAtOnce, count - start));
+        const { inputs, labels } = examples.slice(start, Math.min(evaluatedAtOnce, count - start));
         const logits = forward(network, { trained, measured }, inputs, null);
-        const loss = summedCrossEntropy(logits, targets);
-        return tf.stack([loss, countRight(logits, targets)]) as tf.Tensor1D;
+        const loss = summedCrossEntropy(logits, labels);
+        return tf.stack([loss, countRight(logits, labels)]) as tf.Tensor1D;
       });
       sums.push(chunk);
     }

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { dataSets } from '../../datasets';
-import { loadSplits } from '../../datasets/prepare';
-import { experimentOf } from '../../experiment/presets';
+import { dataSets } from '../../tasks/classification/data-sets';
+import { loadSplits } from '../../tasks/classification/prepare';
+import { experimentOf } from '../../experiment/preset';
 import { mostFrequentShare } from '../../lottery/guessing';
 import { readRecording, writeRecording } from '../file';
 import { smallEngine, smallExperiment, smallMask, smallRecording, smallRun } from '../../recording/fixture';
@@ -19,7 +19,8 @@ import { contradictionInMasks, contradictionOf } from '.';
 
 const [full, ticket] = [smallRun('full', 0.5), smallRun('ticket', 0.4)];
 const good = smallRecording(full, ticket);
-const found = (recording: Recording): string | null => contradictionOf(recording) ?? contradictionInMasks(recording);
+const found = (recording: Recording): string | null =>
+  (contradictionOf(recording) ?? contradictionInMasks(recording))?.english ?? null;
 
 const withRun = (change: Partial<RunRecord>): Recording => ({ ...good, runs: [full, { ...ticket, ...change }] });
 const withPoints = (change: Partial<PointColumns>): Recording => withRun({ points: { ...ticket.points, ...change } });

@@ -7,7 +7,9 @@ export function commandOf(what: 'experiment' | 'data', experiment: Experiment): 
   // graphics are for browsers, where 'auto' and WebAssembly need no mention
   const { backend } = experiment.engine;
   const isGraphics = backend === 'webgpu' || backend === 'webgl';
-  const used = isGraphics ? { ...experiment, engine: { ...experiment.engine, backend: 'auto' } } : experiment;
+  const used: Experiment = isGraphics
+    ? { ...experiment, engine: { ...experiment.engine, backend: 'auto' } }
+    : experiment;
   const link = writeLink(used) || `v=${SCHEMA_VERSION}`;
   const line = `npm run ${what} -- ${quoted(link)}`;
   return what === 'experiment' ? `${line} --out recording.json` : `${line} --to data`;

@@ -2,7 +2,8 @@
 import { weightsRemaining } from '../../lottery/masks';
 import { sizeOf } from '../../lottery/parameters';
 import { stream, type RandomStream } from '../../lottery/random/stream';
-import { writeSafetensors, type Tensor, type TensorFile } from './safetensors';
+import { writeSafetensors, type TensorFile } from './safetensors';
+import type { Tensor } from './tensor';
 import { readTicket } from './ticket-file';
 import type { Ticket } from './ticket';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Tensor } from './safetensors';
+import type { Tensor } from './tensor';
 import { floatsOf, wholeNumbersOf } from './tensor-values';
 
 /** A tensor of these bytes, which do not lie at a multiple of their size. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readSafetensors, writeSafetensors, type Tensor } from './safetensors';
+import { readSafetensors, writeSafetensors } from './safetensors';
+import type { Tensor } from './tensor';
 import { SMALL_LINK, smallTicket } from './fixture';
 import { bfloat16, half, mutated, outcome } from './mutations-fixture';
 import { floatsOf, wholeNumbersOf } from './tensor-values';

@@ -1,4 +1,4 @@
-import type { Architecture } from '.';
+import type { Architecture } from '../architecture';
 import { hiddenDense } from '../blocks';
 
 /** Dense layers of any widths; 300 and 100 on 28×28 pixels is LeNet-300-100 (LeCun et al. 1998). */

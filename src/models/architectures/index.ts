@@ -1,36 +1,7 @@
-import { registry, type Entry } from '../../registry';
-import type { Layer } from '../layers';
+import { registry } from '../../registry';
+import type { Architecture, NetworkOption, NetworkSettings } from '../architecture';
 
-/** The `network` section of an experiment. */
-export interface NetworkSettings {
-  readonly architecture: string;
-  /** units of each hidden layer of a fully connected network */
-  readonly widths: readonly number[];
-  readonly activation: string;
-  /** filters of the first stage, later stages in proportion; null or absent: as published */
-  readonly filters?: number | null;
-  /** units of the dense layers after the convolutions; null or absent: as published */
-  readonly denseWidths?: readonly number[] | null;
-  /** 'projection' or 'parameter-free': how a residual block's input reaches more channels */
-  readonly shortcut?: string;
-  /** probability with which a unit of a hidden dense layer is left out in a step */
-  readonly dropout?: number;
-}
-
-/** Settings that only some architectures have. */
-export type NetworkOption = 'widths' | 'activation' | 'filters' | 'denseWidths' | 'shortcut' | 'dropout';
-
-/** An architecture: one file in this folder. */
-export interface Architecture extends Entry {
-  /** the settings that change it */
-  readonly options: readonly NetworkOption[];
-  /** least height and width of the pictures it can take; 0: any input, points too */
-  readonly leastPixels: number;
-  /** its published size; null where it has no such layers */
-  readonly published: { readonly filters: number | null; readonly denseWidths: readonly number[] | null };
-  /** The layers from an input of `inputShape` to `classes` logits. */
-  layers(settings: NetworkSettings, inputShape: readonly number[], classes: number): Layer[];
-}
+export type { NetworkOption, NetworkSettings };
 
 export const architectures = registry<Architecture>(
   'architecture',

@@ -1,4 +1,4 @@
-import type { Architecture } from '.';
+import type { Architecture } from '../architecture';
 import { activationOf, conv, filtersOf, halve, hiddenDense } from '../blocks';
 
 const FILTERS = 6;

@@ -1,4 +1,4 @@
-import type { Architecture, NetworkSettings } from '.';
+import type { Architecture, NetworkSettings } from '../architecture';
 import { activationOf, conv, filtersOf } from '../blocks';
 import type { Layer } from '../layers';
 

@@ -1,13 +1,13 @@
 /** Where the page's data files come from: kept ones, the app's own data/ folder, a mirror, a person. */
-import { dataSets } from '../../datasets';
-import type { DataFile, DataFiles, DataSet } from '../../datasets/dataset';
-import type { GivenFile } from '../../datasets/given-files';
-import type { HeldExamples } from '../../datasets/own-files';
-import { packedPath, verifyFile } from '../../datasets/verify';
+import { said } from '../problems';
+import { Problem, reasonOf, type Said } from '../../problem';
+import { dataSets } from '../../tasks/classification/data-sets';
+import type { DataFile, DataFiles, DataSet } from '../../tasks/classification/dataset';
+import type { GivenFile } from '../../tasks/classification/files/given-files';
+import { isOwn, type HeldExamples } from '../../tasks/classification/files/own-files';
+import { packedPath, verifyFile } from '../../tasks/classification/files/verify';
 import { DataError } from '../../runner/data';
 import type { Storage } from '../../storage/storage';
-
-const text = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /**
  * The files of a data set: those kept in the browser, else those in the app's data/ folder.
@@ -25,7 +25,7 @@ export async function findFiles(storage: Storage, base: string, id: string): Pro
     const bytes = await fetchBytes(address).catch(() => null);
     if (!bytes) {
       if (file.optional) continue;
-      throw new DataError('data-missing', id, `${file.path}: not in the app's data folder.`);
+      throw new DataError('data-missing', id, said('not-in-folder', { file: file.path }));
     }
     // files of one's own may be of any type of numbers
     if (isOwn(set)) given.push({ name: file.role, blob: new Blob([bytes]) });
@@ -39,18 +39,23 @@ export async function downloadFiles(storage: Storage, id: string): Promise<KeptF
   const set = dataSets.get(id);
   const files: Record<string, Uint8Array> = {};
   for (const file of set.files) {
-    const problems: string[] = [];
+    const problems: Said[] = [];
     for (const mirror of file.mirrors) {
       try {
         const bytes = await fetchBytes(mirror);
-        if (!bytes) throw new Error(`${mirror}: not found.`);
+        if (!bytes) throw new Problem(said('not-found', { address: mirror }));
         files[file.role] = verified(set, file, bytes, mirror);
         break;
       } catch (error) {
-        problems.push(text(error));
+        problems.push(reasonOf(error));
       }
     }
-    if (!files[file.role]) throw new DataError('data-missing', id, problems.join(' '));
+    if (!files[file.role])
+      throw new DataError(
+        'data-missing',
+        id,
+        problems.reduce((first, second) => said('one-after-the-other', { first, second }), ''),
+      );
   }
   await storage.putFiles(id, files);
   return { set: id, said: [], held: null };
@@ -60,7 +65,7 @@ export async function downloadFiles(storage: Storage, id: string): Promise<KeptF
 export interface KeptFiles {
   readonly set: string;
   /** what was understood, in sentences */
-  readonly said: readonly string[];
+  readonly said: readonly Said[];
   /** of files of one's own: how many examples they hold */
   readonly held: HeldExamples | null;
 }
@@ -83,17 +88,15 @@ export async function keepFiles(
 
 /** The code that reads files of any kind is fetched when there are some. */
 async function read(wanted: DataSet, given: readonly GivenFile[], anywhere: boolean) {
-  const { assemble, readGiven, setFor } = await import('../../datasets/assemble');
+  const { assemble, readGiven, setFor } = await import('../../tasks/classification/files/assemble');
   const files = await readGiven(given);
   const set = anywhere ? dataSets.get(setFor(wanted, files)) : wanted;
   try {
     return { assembled: assemble(set, files), set };
   } catch (error) {
-    throw new DataError('data-invalid', set.id, text(error));
+    throw new DataError('data-invalid', set.id, reasonOf(error));
   }
 }
-
-const isOwn = (set: DataSet): boolean => set.inputShape === null;
 
 /** Largest file that is read at all, in bytes. */
 const MOST_PACKED = 500_000_000;
@@ -103,7 +106,7 @@ async function fetchBytes(address: string): Promise<Uint8Array<ArrayBuffer> | nu
   // a static server may answer a missing file with a page of its own
   if (!answer.ok || answer.headers.get('content-type')?.startsWith('text/html')) return null;
   const length = Number(answer.headers.get('content-length') ?? 0);
-  if (length > MOST_PACKED) throw new Error(`${address}: has ${length} bytes, at most ${MOST_PACKED}.`);
+  if (length > MOST_PACKED) throw new Problem(said('too-large', { address, bytes: length, most: MOST_PACKED }));
   return new Uint8Array(await answer.arrayBuffer());
 }
 
@@ -111,6 +114,6 @@ function verified(set: DataSet, file: DataFile, bytes: Uint8Array, name: string)
   try {
     return verifyFile(file, bytes, name).bytes;
   } catch (error) {
-    throw new DataError('data-invalid', set.id, text(error));
+    throw new DataError('data-invalid', set.id, reasonOf(error));
   }
 }

@@ -1,26 +1,22 @@
 /** Examples and weights for looking at. `base` is the address of the app, ending in "/". */
-import { dataSets } from '../../datasets';
-import { loadSplits } from '../../datasets/prepare';
-import type { Splits } from '../../datasets/dataset';
+import { dataSets } from '../../tasks/classification/data-sets';
+import { loadSplits } from '../../tasks/classification/prepare';
+import type { Splits } from '../../tasks/classification/dataset';
+import { keyOf } from '../../experiment/chains';
 import { initialize } from '../../lottery/initializers';
 import { copyWeights } from '../../lottery/parameters';
-import { buildNetwork } from '../../models';
 import type { RunId } from '../../recording/recording';
-import { recipeOf } from '../../runner/recipe';
+import { recordedPlan } from '../../runner/plan';
 import type { Storage } from '../../storage/storage';
 import { findFiles } from './data-files';
-import type { LabMessage, PageMessage, Preview } from '../run/messages';
-import { fitting, type WeightsReader } from './run-weights';
+import type { InspectionWanted, Looked, Preview, PreviewWanted } from './looked';
+import type { WeightsReader } from './run-weights';
 
 /** Examples in a preview: images shown, points drawn. */
 const PREVIEW = { image: 32, point: 400 } as const;
 
 /** A few training examples of a data set. @throws DataError as findFiles does. */
-export async function preview(
-  kept: Storage,
-  base: string,
-  { settings, splitSeed }: Extract<PageMessage, { kind: 'preview' }>,
-): Promise<Preview> {
+export async function preview(kept: Storage, base: string, { settings, splitSeed }: PreviewWanted): Promise<Preview> {
   const set = dataSets.get(settings.set);
   const count = PREVIEW[set.drawing];
   const files = set.files.length > 0 ? await findFiles(kept, base, set.id) : {};
@@ -30,16 +26,14 @@ export async function preview(
   return { settings, splitSeed, inputShape, classNames, count, inputs, labels };
 }
 
-type Looked = Pick<Extract<LabMessage, { kind: 'inspection' }>, 'ofRun' | 'ofTrial'>;
-
 /** θ_T of a run; θ₀ from its seed and θ_T of its trial's full network. All arrays are the caller's own. */
 export async function inspect(
   weightsOf: WeightsReader,
-  { experiment, id, engineVersion, data, knowsTrial }: Extract<PageMessage, { kind: 'inspect' }>,
+  { experiment, id, engineVersion, data, knowsTrial }: InspectionWanted,
 ): Promise<Looked> {
-  const { parameters: specs } = buildNetwork(experiment.network, data.inputShape, data.classNames.length);
-  const read = async (of: RunId) =>
-    fitting(await weightsOf(recipeOf(experiment, of, { filesHash: data.filesHash }, engineVersion)), specs);
+  const plan = recordedPlan({ experiment, data, engine: { version: engineVersion } });
+  const { parameters: specs } = plan.network;
+  const read = (of: RunId) => weightsOf(plan, plan.find(keyOf(experiment, of)));
   const run = await read(id);
   const ofRun = { id, specs, thetaT: run ? copyWeights(run.weights) : null, rounded: run?.rounded ?? false };
   if (knowsTrial) return { ofRun, ofTrial: null };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dataSets } from '../../datasets';
+import { dataSets } from '../../tasks/classification/data-sets';
 import { forward, score } from '../../models/reference';
 import { smallTicket } from '../../formats/ticket/fixture';
 import type { OpenedTicket, Ticket } from '../../formats/ticket/ticket';

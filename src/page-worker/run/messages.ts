@@ -1,55 +1,33 @@
 /** Messages between the page, the coordinator worker and the trainer workers. */
-import type { DataSettings } from '../../datasets/dataset';
-import type { GivenFile } from '../../datasets/given-files';
+import type { GivenFile } from '../../tasks/classification/files/given-files';
 import type { Experiment } from '../../experiment/schema';
-import type { ParameterSpec } from '../../lottery/parameters';
 import type { LabEvent } from '../../recording/events';
-import type { DataInfo, Recording, RunId } from '../../recording/recording';
+import type { RunId } from '../../recording/recording';
 import type { OpenedTicket } from '../../formats/ticket/ticket';
 import type { LabError, Progress, SessionStatus } from '../../runner/status';
 import type { NotKept } from '../../storage/browser-storage';
 import type { KeptFiles } from '../look/data-files';
+import type {
+  Inspection,
+  InspectionWanted,
+  Looked,
+  Preview,
+  PreviewWanted,
+  RunInspection,
+  TakeAway,
+  TakenFile,
+  TrialWeights,
+} from '../look/looked';
 import type { Answer, Question } from '../look/questions';
 
 export type { LabError, NotKept, Progress, SessionStatus };
-
-/** A few training examples for the data panel, and the points of a 2-D set for its picture. */
-export interface Preview {
-  readonly settings: DataSettings;
-  readonly splitSeed: number;
-  readonly inputShape: readonly number[];
-  readonly classNames: readonly string[];
-  readonly count: number;
-  /** [count, ...inputShape]; bytes stand for value / 255 */
-  readonly inputs: Uint8Array | Float32Array;
-  readonly labels: Uint8Array;
-}
+export type { Inspection, Preview, RunInspection, TakeAway, TakenFile, TrialWeights };
 
 /** The runs of an experiment that are stored, as training would have told them. */
 export interface Recalled {
   readonly events: readonly LabEvent[];
   readonly progress: Progress;
 }
-
-/** Weights that are the same in all rounds of a trial. */
-export interface TrialWeights {
-  readonly theta0: readonly Float32Array[];
-  /** θ_T of the full network; null while its run is not finished or its weights are not kept */
-  readonly fullThetaT: readonly Float32Array[] | null;
-}
-
-/** The weights of one run. */
-export interface RunInspection {
-  readonly id: RunId;
-  readonly specs: readonly ParameterSpec[];
-  /** null while the run is not finished or its weights are not kept */
-  readonly thetaT: readonly Float32Array[] | null;
-  /** thetaT comes from a recording, rounded to 1/127 of the largest weight of each parameter */
-  readonly rounded: boolean;
-}
-
-/** The weights of one run and of its trial, for looking at. */
-export interface Inspection extends RunInspection, TrialWeights {}
 
 /** Page → coordinator. `session` numbers the experiments started; late answers are dropped by it. */
 export type PageMessage =
@@ -65,17 +43,8 @@ export type PageMessage =
   | { readonly kind: 'recall'; readonly request: number; readonly experiment: Experiment }
   /** nothing is on screen of what was trained or recalled */
   | { readonly kind: 'drop-session' }
-  | { readonly kind: 'preview'; readonly request: number; readonly settings: DataSettings; readonly splitSeed: number }
-  | {
-      readonly kind: 'inspect';
-      readonly request: number;
-      readonly experiment: Experiment;
-      readonly data: DataInfo;
-      readonly engineVersion: string;
-      readonly id: RunId;
-      /** the page has the weights of the trial: they are large, and the same in every round */
-      readonly knowsTrial: boolean;
-    }
+  | ({ readonly kind: 'preview'; readonly request: number } & PreviewWanted)
+  | ({ readonly kind: 'inspect'; readonly request: number } & InspectionWanted)
   | { readonly kind: 'ask'; readonly request: number; readonly question: Question }
   | {
       readonly kind: 'keep-data';
@@ -89,15 +58,6 @@ export type PageMessage =
   | { readonly kind: 'export'; readonly request: number; readonly what: TakeAway }
   | { readonly kind: 'open-ticket'; readonly request: number; readonly file: File }
   | { readonly kind: 'ping'; readonly request: number };
-
-export type TakeAway =
-  | { readonly kind: 'ticket'; readonly recording: Recording; readonly id: RunId }
-  | { readonly kind: 'data'; readonly experiment: Experiment };
-
-export interface TakenFile {
-  readonly name: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-}
 
 /** Coordinator → page. */
 export type LabMessage =
@@ -124,13 +84,7 @@ export type LabMessage =
   /** a training run or data files stay only for as long as the page lives */
   | { readonly kind: 'not-kept'; readonly why: NotKept }
   | { readonly kind: 'preview'; readonly request: number; readonly preview: Preview }
-  /** `ofTrial` null: those that the page has */
-  | {
-      readonly kind: 'inspection';
-      readonly request: number;
-      readonly ofRun: RunInspection;
-      readonly ofTrial: TrialWeights | null;
-    }
+  | ({ readonly kind: 'inspection'; readonly request: number } & Looked)
   | { readonly kind: 'answered'; readonly request: number; readonly answer: Answer }
   | ({ readonly kind: 'data-kept'; readonly request: number } & KeptFiles)
   | { readonly kind: 'exported'; readonly request: number; readonly files: readonly TakenFile[] }

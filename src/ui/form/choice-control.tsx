@@ -1,21 +1,18 @@
 import { useTranslation } from 'react-i18next';
+import type { Kind } from '../../experiment/fields';
 import { ChoiceBox } from '../kit/choice-box';
-import { SettingFrame, type Setting } from './setting';
-
-interface Props {
-  readonly setting: Setting;
-  readonly choices: readonly string[];
-}
+import { SettingFrame, useSetting } from './setting';
 
 /** One of several ids. */
-export function ChoiceControl({ setting, choices }: Props) {
+export function ChoiceControl({ field }: { readonly field: Kind<'choice'> }) {
   const { t } = useTranslation();
-  const { field, labelId, value, change } = setting;
-  const texts = choices.map((id) => ({ id, text: t(`settings.${field.path}.choices.${id}`) }));
+  const setting = useSetting(field);
+  const { labelId, value, change } = setting;
+  const texts = field.choices.map((id) => ({ id, text: t(`settings.${field.path}.choices.${id}`) }));
   return (
     <SettingFrame
       setting={setting}
-      aside={<ChoiceBox choices={texts} value={String(value)} labelledBy={labelId} onChange={change} />}
+      aside={<ChoiceBox choices={texts} value={value} labelledBy={labelId} onChange={change} />}
     />
   );
 }

@@ -1,19 +1,16 @@
 import { CheckboxGroup } from 'react-aria-components/CheckboxGroup';
 import { useTranslation } from 'react-i18next';
+import type { Kind } from '../../experiment/fields';
 import { ArmSwatch } from '../kit/arm-swatch';
 import { CheckBox } from '../kit/check-box';
-import { SettingFrame, type Setting } from './setting';
-
-interface Props {
-  readonly setting: Setting;
-  readonly choices: readonly string[];
-}
+import { SettingFrame, useSetting } from './setting';
 
 /** Any of several ids. Arms are shown with their line, below those that are always there. */
-export function ChoicesControl({ setting, choices }: Props) {
+export function ChoicesControl({ field }: { readonly field: Kind<'choices'> }) {
   const { t } = useTranslation();
-  const { field, labelId, value, change } = setting;
-  const isArms = field.path === 'compare.arms';
+  const setting = useSetting(field);
+  const { labelId, value, change } = setting;
+  const isArms = field.widget === 'arms';
   return (
     <SettingFrame setting={setting}>
       {isArms && (
@@ -28,10 +25,10 @@ export function ChoicesControl({ setting, choices }: Props) {
       <CheckboxGroup
         className="check-group"
         aria-labelledby={labelId}
-        value={value as string[]}
-        onChange={(ids) => change(choices.filter((id) => ids.includes(id)))}
+        value={[...value]}
+        onChange={(ids) => change(field.choices.filter((id) => ids.includes(id)))}
       >
-        {choices.map((id) => (
+        {field.choices.map((id) => (
           <CheckBox
             key={id}
             value={id}

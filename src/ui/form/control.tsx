@@ -1,13 +1,11 @@
-/** The control of a setting, by its kind alone. */
-import type { Field } from '../../experiment/link';
+/** The control of a setting, by its widget alone. */
+import { fieldIn, type Field } from '../../experiment/fields';
 import { ChoiceControl } from './choice-control';
 import { ChoicesControl } from './choices-control';
 import { useFormExperiment } from './form-experiment';
 import { ListControl } from './list-control';
 import { NumberControl } from './number-control';
-import { infoIn } from '../state/relevance';
 import { SeedControl } from './seed-control';
-import { useSetting } from './setting';
 
 interface Props {
   readonly field: Field;
@@ -15,24 +13,23 @@ interface Props {
   readonly ends: readonly [number, number];
 }
 
-export function Control({ field, ends }: Props) {
-  const setting = useSetting(field);
-  const experiment = useFormExperiment();
-  const info = infoIn(field, experiment);
-  switch (info.kind) {
-    case 'number':
-      return info.unit === 'seed' ? (
-        <SeedControl setting={setting} info={info} />
-      ) : (
-        <NumberControl setting={setting} info={info} />
-      );
-    case 'choice':
-      return <ChoiceControl setting={setting} choices={info.choices} />;
-    case 'choices':
-      return <ChoicesControl setting={setting} choices={info.choices} />;
+export function Control({ field: whole, ends }: Props) {
+  const field = fieldIn(useFormExperiment(), whole);
+  switch (field.widget) {
+    case 'slider':
+      return <NumberControl field={field} />;
+    case 'seed':
+      return <SeedControl field={field} />;
+    case 'menu':
+      return <ChoiceControl field={field} />;
+    case 'boxes':
+    case 'arms':
+      return <ChoicesControl field={field} />;
     case 'list':
-      return <ListControl setting={setting} info={info} ends={field.path === 'network.widths' ? ends : null} />;
+      return <ListControl field={field} ends={null} />;
+    case 'layers':
+      return <ListControl field={field} ends={ends} />;
     default:
-      return info satisfies never;
+      return field satisfies never;
   }
 }

@@ -1,7 +1,7 @@
 /** What the data look like, and their files where a set needs some. */
 import { useTranslation } from 'react-i18next';
 import { SampleStrip } from '../../charts/network/sample-strip';
-import { dataSets } from '../../datasets';
+import { dataSets } from '../../tasks/classification/data-sets';
 import type { Network } from '../../models/layers';
 import { useLab } from '../state/lab';
 import { DataFilesView } from './data-files';

@@ -3,54 +3,55 @@ import { Minus, Plus } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { Group } from 'react-aria-components/Group';
 import { useTranslation } from 'react-i18next';
-import type { FieldInfo } from '../../experiment/fields';
+import { ascending } from '../../experiment/allowed';
+import type { Kind } from '../../experiment/fields';
 import { integer } from '../kit/format';
 import { CheckBox } from '../kit/check-box';
 import { NumberBox, useFieldNote, type FieldNote } from '../kit/number-box';
-import { SettingFrame, type Setting } from './setting';
+import { SettingFrame, useSetting, type Setting } from './setting';
 
-type ListInfo = Extract<FieldInfo, { kind: 'list' }>;
+type ListField = Kind<'list'>;
 
 interface Props {
-  readonly setting: Setting;
-  readonly info: ListInfo;
+  readonly field: ListField;
   /** numbers of inputs and of classes, where the layers between them are all hidden layers */
   readonly ends: readonly [inputs: number, classes: number] | null;
 }
 
-export function ListControl({ setting, info, ends }: Props) {
-  const { change } = setting;
-  const [note, leaveNote] = useFieldNote(setting.value);
-  const derived = (setting.derived as readonly number[] | null) ?? [];
-  const isDerived = info.optional && setting.value === null;
+export function ListControl({ field, ends }: Props) {
+  const setting = useSetting(field);
+  const { value: list, change, derived } = setting;
+  const [note, leaveNote] = useFieldNote(list);
   return (
-    <SettingFrame setting={setting} note={note} aside={isDerived ? null : <Length setting={setting} info={info} />}>
-      {info.optional && (
+    <SettingFrame setting={setting} note={note} aside={list && <Length setting={setting} list={list} />}>
+      {field.derived && (
         <CheckBox
-          selected={isDerived}
-          onChange={(on) => change(on ? null : [...derived])}
+          selected={list === null}
+          onChange={(on) => change(on ? null : (derived ?? []))}
           label={setting.derivedText}
         />
       )}
-      {!isDerived && <Numbers setting={setting} info={info} ends={ends} leaveNote={leaveNote} />}
+      {list && <Numbers setting={setting} list={list} ends={ends} leaveNote={leaveNote} />}
     </SettingFrame>
   );
 }
 
-type PartProps = Pick<Props, 'setting' | 'info'>;
+interface PartProps {
+  readonly setting: Setting<ListField>;
+  readonly list: readonly number[];
+}
 
 /** One number more or less at the end. */
-function Length({ setting, info }: PartProps) {
+function Length({ setting, list }: PartProps) {
   const { t } = useTranslation();
-  const { change } = setting;
-  const list = setting.value as readonly number[];
+  const { field, change } = setting;
   const last = list.at(-1);
-  const next = info.of === 'steps' ? Math.round((last ?? 500) * 1.5) : (last ?? 8);
+  const next = field.of === 'steps' ? Math.round((last ?? 500) * 1.5) : (last ?? 8);
   return (
     <>
       <Button
         className="icon-button small"
-        aria-label={t(`form.lists.${info.of}.remove`)}
+        aria-label={t(`form.lists.${field.of}.remove`)}
         isDisabled={list.length === 0}
         onPress={() => change(list.slice(0, -1))}
       >
@@ -58,9 +59,9 @@ function Length({ setting, info }: PartProps) {
       </Button>
       <Button
         className="icon-button small"
-        aria-label={t(`form.lists.${info.of}.add`)}
-        isDisabled={list.length >= info.most}
-        onPress={() => change([...list, inside(info, next)])}
+        aria-label={t(`form.lists.${field.of}.add`)}
+        isDisabled={list.length >= field.most}
+        onPress={() => change([...list, inside(field, next)])}
       >
         <Plus aria-hidden />
       </Button>
@@ -68,17 +69,16 @@ function Length({ setting, info }: PartProps) {
   );
 }
 
-interface NumbersProps extends Props {
+interface NumbersProps extends PartProps, Pick<Props, 'ends'> {
   leaveNote(note: FieldNote, used: readonly number[]): void;
 }
 
-function Numbers({ setting, info, ends, leaveNote }: NumbersProps) {
+function Numbers({ setting, list, ends, leaveNote }: NumbersProps) {
   const { t } = useTranslation();
-  const { labelId, change, title } = setting;
-  const list = setting.value as readonly number[];
+  const { field, labelId, change, title } = setting;
   const replaced = (at: number, value: number): readonly number[] => {
     const changed = list.with(at, value);
-    return info.of === 'steps' ? [...new Set(changed)].toSorted((a, b) => a - b) : changed;
+    return field.of === 'steps' ? ascending(changed) : changed;
   };
   return (
     <Group className="widths" aria-labelledby={labelId}>
@@ -89,21 +89,21 @@ function Numbers({ setting, info, ends, leaveNote }: NumbersProps) {
         <span key={at}>
           {(ends !== null || at > 0) && '–'}
           <NumberBox
-            label={t(`form.lists.${info.of}.at`, { title, at: at + 1 })}
+            label={t(`form.lists.${field.of}.at`, { title, at: at + 1 })}
             value={value}
-            min={info.min}
-            max={info.max}
+            min={field.min}
+            max={field.max}
             size={4}
-            use={(typed) => inside(info, typed)}
+            use={(typed) => inside(field, typed)}
             change={(used) => change(replaced(at, used))}
             note={(next, used) => leaveNote(next, replaced(at, used))}
           />
         </span>
       ))}
       {ends && <span title={t('form.classes')}>– {integer(ends[1])}</span>}
-      {!ends && list.length === 0 && <span>{t(`form.lists.${info.of}.none`)}</span>}
+      {!ends && list.length === 0 && <span>{t(`form.lists.${field.of}.none`)}</span>}
     </Group>
   );
 }
 
-const inside = ({ min, max }: ListInfo, value: number): number => Math.min(max, Math.max(min, Math.round(value)));
+const inside = ({ min, max }: ListField, value: number): number => Math.min(max, Math.max(min, Math.round(value)));

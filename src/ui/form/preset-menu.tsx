@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { writeLink } from '../../experiment/link';
-import { experimentOf, presets } from '../../experiment/presets';
+import { experimentOf } from '../../experiment/preset';
+import { presets } from '../../experiment/presets';
 import { ChoiceBox } from '../kit/choice-box';
 import { useActions } from '../state/lab';
 import { useFormExperiment } from './form-experiment';

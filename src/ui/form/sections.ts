@@ -1,7 +1,7 @@
 /** The form's sections and their settings, in the order of the schema. */
-import { fields, type Field } from '../../experiment/link';
+import { fields, isSettable, type Field } from '../../experiment/fields';
 import type { Experiment, Section } from '../../experiment/schema';
-import { applies, isRare } from '../state/relevance';
+import { keysOf } from '../../keys';
 
 export interface FormSection {
   readonly id: Section;
@@ -10,13 +10,8 @@ export interface FormSection {
   readonly rare: readonly Field[];
 }
 
-export function sectionsOf(experiment: Experiment): FormSection[] {
-  return (Object.keys(experiment) as Section[]).map((id) => {
-    const own = fields.filter((field) => field.section === id && applies(field, experiment));
-    return {
-      id,
-      common: own.filter((field) => !isRare(field)),
-      rare: own.filter(isRare),
-    };
+export const sectionsOf = (experiment: Experiment): FormSection[] =>
+  keysOf(experiment).map((id) => {
+    const own = fields.filter((field) => field.section === id && isSettable(experiment, field));
+    return { id, common: own.filter(({ rare }) => !rare), rare: own.filter(({ rare }) => rare) };
   });
-}

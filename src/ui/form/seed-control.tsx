@@ -2,27 +2,25 @@
 import { Lock, LockOpen } from 'lucide-react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { useTranslation } from 'react-i18next';
-import type { FieldInfo } from '../../experiment/fields';
+import type { Kind } from '../../experiment/fields';
 import type { LabState } from '../../store/store';
 import { useActions, useLab } from '../state/lab';
 import { NumberBox, useFieldNote } from '../kit/number-box';
 import { snap } from '../kit/scale';
-import { SettingFrame, type Setting } from './setting';
+import { SettingFrame, useSetting } from './setting';
 
 type Source = keyof LabState['locks'];
 
-interface Props {
-  readonly setting: Setting;
-  readonly info: Extract<FieldInfo, { kind: 'number' }>;
-}
+const isSource = (name: string, locks: LabState['locks']): name is Source => Object.hasOwn(locks, name);
 
-export function SeedControl({ setting, info }: Props) {
+export function SeedControl({ field }: { readonly field: Kind<'number'> }) {
   const { t } = useTranslation();
   const locks = useLab((state) => state.locks);
   const { setLock } = useActions();
-  const { field, labelId, title, change } = setting;
+  const setting = useSetting(field);
+  const { labelId, title, change } = setting;
   const [note, leaveNote] = useFieldNote(setting.value);
-  const source = field.name in locks ? (field.name as Source) : null;
+  const source = isSource(field.name, locks) ? field.name : null;
   const locked = source !== null && locks[source];
   return (
     <SettingFrame
@@ -32,11 +30,11 @@ export function SeedControl({ setting, info }: Props) {
         <>
           <NumberBox
             labelledBy={labelId}
-            value={setting.value as number}
-            min={info.min}
-            max={info.max}
+            value={setting.value ?? field.min}
+            min={field.min}
+            max={field.max}
             size={6}
-            use={(typed) => snap(info, Math.round(typed))}
+            use={(typed) => snap(field, Math.round(typed))}
             change={change}
             note={leaveNote}
           />

@@ -3,39 +3,38 @@ import { RotateCcw } from 'lucide-react';
 import { type ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
-import { derivedValue } from '../../experiment/derived';
-import { valueOf, withValue, type Field } from '../../experiment/link';
-import { defaultExperiment } from '../../experiment/schema';
+import { derivedValue, isDefault, valueOf, withValue, type Field } from '../../experiment/fields';
 import { useActions } from '../state/lab';
-import { derivedText } from '../state/derived-text';
+import { derivedText } from '../state/setting-text';
 import { useFormExperiment } from './form-experiment';
 import { Help } from '../kit/help';
 import type { FieldNote } from '../kit/number-box';
 
 /** What a control of one setting works with. */
-export interface Setting {
-  readonly field: Field;
-  readonly value: unknown;
+export interface Setting<F extends Field = Field> {
+  /** with its limits and choices in this experiment */
+  readonly field: F;
+  readonly value: F['default'];
   /** what a value of null stands for; null where it stands for nothing */
-  readonly derived: number | readonly number[] | null;
+  readonly derived: F['default'] | null;
   /** the same in words, for settings that may be null */
   readonly derivedText: string;
   readonly title: string;
   /** id of the element that names the control */
   readonly labelId: string;
   /** `commit` false while a slider is dragged */
-  change(value: unknown, commit?: boolean): void;
+  change(value: F['default'], commit?: boolean): void;
 }
 
-export function useSetting(field: Field): Setting {
+export function useSetting<F extends Field>(field: F): Setting<F> {
   const { t } = useTranslation();
   const experiment = useFormExperiment();
   const { edit } = useActions();
   return {
     field,
     value: valueOf(experiment, field),
-    derived: derivedValue(field.path, experiment),
-    derivedText: 'optional' in field.info && field.info.optional ? derivedText(t, field, experiment) : '',
+    derived: derivedValue(experiment, field),
+    derivedText: field.derived ? derivedText(t, field, experiment) : '',
     title: t(`settings.${field.path}.title`),
     labelId: `setting-${field.path.replace('.', '-')}`,
     change: (value, commit) => edit(withValue(experiment, field, value), commit),
@@ -54,9 +53,8 @@ interface Props {
 
 export function SettingFrame({ setting, aside, children, note }: Props) {
   const { t } = useTranslation();
-  const { field, value, title, labelId, change } = setting;
-  const preset = valueOf(defaultExperiment, field);
-  const changed = JSON.stringify(value) !== JSON.stringify(preset);
+  const { field, title, labelId, change } = setting;
+  const isChanged = !isDefault(useFormExperiment(), field);
   return (
     <div className="setting" data-path={field.path}>
       <div className="setting-line">
@@ -64,11 +62,11 @@ export function SettingFrame({ setting, aside, children, note }: Props) {
           {title}
         </span>
         <Help title={title} text={t(`settings.${field.path}.help`)} />
-        {changed && (
+        {isChanged && (
           <Button
             className="icon-button small"
             aria-label={t('form.resetSetting', { title })}
-            onPress={() => change(preset)}
+            onPress={() => change(field.default)}
           >
             <RotateCcw aria-hidden />
           </Button>

@@ -1,6 +1,7 @@
 import { Check } from 'lucide-react';
 import { type ReactNode } from 'react';
 import { Checkbox } from 'react-aria-components/Checkbox';
+import './check-box.css';
 
 interface Props {
   readonly label: ReactNode;

@@ -1,6 +1,6 @@
 /** The files of a drop, those in folders too. */
-import { MOST_FILES } from '../../datasets/file-limits';
-import type { GivenFile } from '../../datasets/given-files';
+import { MOST_FILES } from '../../tasks/classification/files/file-limits';
+import type { GivenFile } from '../../tasks/classification/files/given-files';
 
 /** What a drop holds; must be taken while the browser hands it over. */
 interface Dropped {

@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components/Button';
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
 import { useTranslation } from 'react-i18next';
+import './help.css';
 
 export function Help({ title, text }: { readonly title: string; readonly text: string }) {
   const { t } = useTranslation();

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { settingNumber, typedNumber } from './format';
 import { takeTyped, type TypedNote } from './typed';
+import './number-box.css';
 
 /** What there is to say about what was typed last; its text is empty where that is nothing. */
 export interface FieldNote {

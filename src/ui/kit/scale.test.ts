@@ -1,6 +1,6 @@
 import { assert, integer, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fields } from '../../experiment/link';
+import { fields } from '../../experiment/fields';
 import { positionOf, positionsOf, valueAt, type Range } from './scale';
 
 const learningRate: Range = { min: 0.00001, max: 2, step: 0.00001, scale: 'log' };
@@ -21,11 +21,12 @@ describe('slider positions', () => {
   });
 
   it('give values that every numeric setting allows', () => {
-    for (const { info, schema, path } of fields) {
-      if (info.kind !== 'number') continue;
+    for (const field of fields) {
+      if (field.kind !== 'number') continue;
+      const { schema, path } = field;
       assert(
-        property(integer({ min: 0, max: positionsOf(info) }), (position) => {
-          const value = valueAt(info, position);
+        property(integer({ min: 0, max: positionsOf(field) }), (position) => {
+          const value = valueAt(field, position);
           expect([path, value, schema.safeParse(value).success]).toEqual([path, value, true]);
         }),
       );

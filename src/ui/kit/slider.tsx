@@ -1,6 +1,7 @@
 /** A range input that tells dragging from letting go, with the value spoken in its own unit. */
 import { useEffect, useRef } from 'react';
 import { positionOf, positionsOf, valueAt, type Range } from './scale';
+import './slider.css';
 
 interface Props {
   readonly range: Range;

@@ -1,5 +1,5 @@
 /** Experiments that the lessons share: what is trained in one lesson is re-used in the next. */
-import type { PartialExperiment } from '../../experiment/presets';
+import type { PartialExperiment } from '../../experiment/preset';
 
 /**
  * Strokes on a smaller network: seconds instead of minutes. Hidden layers lose half of their weights

@@ -1,5 +1,5 @@
 /** Made-up results for tests. */
-import { experimentOf } from '../../experiment/presets';
+import { experimentOf } from '../../experiment/preset';
 import type { RunResult } from '../../lottery/results';
 import { winningRound } from '../../lottery/verdict';
 import { emptyRecording } from '../../recording/recording';

@@ -3,7 +3,7 @@
  * say what the run on screen shows, and ask. Texts are catalogue keys: the lesson's below
  * "lessons.course.<id>", a step's below "lessons.course.<id>.steps.<step>".
  */
-import type { PartialExperiment } from '../../experiment/presets';
+import type { PartialExperiment } from '../../experiment/preset';
 import type { Entry } from '../../registry';
 import type { Fact } from './facts/fact';
 import type { Target } from './targets';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { fields, readLink, writeLink } from '../../experiment/link';
+import { fields, isSettable } from '../../experiment/fields';
+import { readLink, writeLink } from '../../experiment/link';
 import { checkLimits } from '../../experiment/limits';
-import { experimentOf } from '../../experiment/presets';
+import { experimentOf } from '../../experiment/preset';
 import type { Experiment } from '../../experiment/schema';
 import { experimentOfEntry, gallery } from '../../gallery';
-import { applies } from '../state/relevance';
 import { lessons } from './index';
 import { lessonKey, stepKey, type Step } from './lesson';
 import { targetNames, type Target } from './targets';
@@ -100,7 +100,7 @@ function missingTexts(lesson: string, { id, question }: Step): string[] {
 function canPointAt(point: Target, wanted: Experiment | null): boolean {
   if (!point.startsWith('setting:')) return targetNames.includes(point);
   const field = fields.find(({ path }) => point === `setting:${path}`);
-  return field !== undefined && (!wanted || applies(field, wanted));
+  return field !== undefined && (!wanted || isSettable(wanted, field));
 }
 
 /** What of a step can never come to pass in an experiment of so many rounds. */

@@ -1,11 +1,11 @@
 /** What is on screen, as far as waits and facts look at it. */
+import { isSameWork } from '../../experiment/same-work';
 import type { Experiment } from '../../experiment/schema';
 import type { RunResult } from '../../lottery/results';
 import type { Network } from '../../models/layers';
 import type { MaskRecord, Recording } from '../../recording/recording';
 import type { KeptRun, WeightPosition } from '../../store/store';
 import type { Inspection, SessionStatus } from '../../page-worker/run/messages';
-import { isSameWork } from './wanted';
 
 export interface Scene {
   /** of the form */

@@ -1,7 +1,7 @@
 /** Is what a step waits for there? */
 import type { Wait } from './lesson';
 import { isTrained, type Scene } from './scene';
-import { fields, valueOf } from '../../experiment/link';
+import { fieldAt, isSame } from '../../experiment/fields';
 
 /** How things were when the step opened. */
 export type Beginning = Pick<Scene, 'experiment' | 'chosenRound' | 'weight'>;
@@ -17,10 +17,9 @@ export function isOver(wait: Wait, scene: Scene, beginning: Beginning): boolean 
     case 'weight-selected':
       return scene.weight !== null && scene.weight !== beginning.weight;
     case 'changed': {
-      const field = fields.find(({ path }) => path === wait.path);
+      const field = fieldAt(wait.path);
       if (!field) throw new Error(`A lesson waits for the setting "${wait.path}", which there is not.`);
-      const text = (of: Beginning): string => JSON.stringify(valueOf(of.experiment, field));
-      return text(scene) !== text(beginning);
+      return !isSame(field, scene.experiment, beginning.experiment);
     }
     default:
       return wait satisfies never;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { isSameWork } from '../../experiment/same-work';
 import { defaultExperiment } from '../../experiment/schema';
 import type { Lesson } from './lesson';
-import { asWanted, changesTo, isSameWork, wantedAt } from './wanted';
+import { asWanted, changesTo, wantedAt } from './wanted';
 
 const lesson: Lesson = {
   id: 'test',

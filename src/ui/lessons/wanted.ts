@@ -1,7 +1,7 @@
 /** The experiment a step needs, and what setting it would change. */
-import { fields, valueOf, writeLink, type Field } from '../../experiment/link';
-import { experimentOf } from '../../experiment/presets';
-import { defaultExperiment, type Experiment } from '../../experiment/schema';
+import { fields, isSame, type Field } from '../../experiment/fields';
+import { experimentOf } from '../../experiment/preset';
+import type { Experiment } from '../../experiment/schema';
 import type { Lesson } from './lesson';
 
 /**
@@ -30,12 +30,5 @@ export const asWanted = (wanted: Experiment, own: Experiment): Experiment => wit
 /** Settings that setting the wanted experiment would change. */
 export function changesTo(wanted: Experiment, own: Experiment): Field[] {
   const next = withOwnChance(wanted, own);
-  return fields.filter((field) => textOf(next, field) !== textOf(own, field));
+  return fields.filter((field) => !isSame(field, next, own));
 }
-
-const textOf = (experiment: Experiment, field: Field): string => JSON.stringify(valueOf(experiment, field));
-
-/** Do two experiments train the same things? The engine may differ. */
-export const isSameWork = (a: Experiment, b: Experiment): boolean => workOf(a) === workOf(b);
-
-const workOf = (experiment: Experiment): string => writeLink({ ...experiment, engine: defaultExperiment.engine });

@@ -4,27 +4,22 @@ import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import { CompareChart } from '../../charts/rounds/compare-chart';
-import { roundNear, stopNear, type ComparedRun } from '../../charts/rounds/compare-layout';
-import { runStyle } from '../../charts/kit/run-style';
-import { recordedRemaining } from '../../recording/remaining';
-import { resultsOf } from '../../recording/results';
+import { roundNear, stopNear } from '../../charts/rounds/compare-layout';
 import { useActions } from '../state/lab';
+import { comparedOf } from './compared';
 import { CompareTable } from './compare-table';
 import { SideBySide } from './side-by-side';
-import { usePinned, type PinnedRun } from './use-pinned';
+import { RunSwatch } from './run-swatch';
+import { usePinned } from './use-pinned';
 import './compare.css';
-import { useMessages } from '../texts/messages';
-
-export interface Compared extends ComparedRun {
-  readonly run: PinnedRun;
-}
+import { useSay } from '../texts/say';
 
 /** Where the selection begins: a fifth of the weights, as in the paper's title figure. */
 const FIRST = 0.21;
 
 export function ComparePage() {
   const { t } = useTranslation();
-  const say = useMessages();
+  const say = useSay();
   const { togglePin, setPinned, setView } = useActions();
   const { runs: pinned, waiting, failed } = usePinned();
   const [wanted, setSelected] = useState(FIRST);
@@ -59,7 +54,7 @@ export function ComparePage() {
           <ul className="compare-runs" aria-label={t('compare.runs')}>
             {runs.map(({ id, name, place }) => (
               <li key={id}>
-                <Swatch place={place} />
+                <RunSwatch place={place} />
                 <span>{name}</span>
                 <Button
                   className="icon-button small"
@@ -85,23 +80,5 @@ export function ComparePage() {
         </>
       )}
     </div>
-  );
-}
-
-const comparedOf = (run: PinnedRun, place: number): Compared => ({
-  id: run.pin,
-  name: run.name,
-  place,
-  results: resultsOf(run.recording),
-  remaining: recordedRemaining(run.recording),
-  run,
-});
-
-export function Swatch({ place }: { readonly place: number }) {
-  const { colour, dash, width } = runStyle(place);
-  return (
-    <svg className="run-swatch" viewBox="0 0 30 10" aria-hidden="true">
-      <path d="M1 5H29" stroke={colour} strokeWidth={width} strokeDasharray={dash} strokeLinecap="round" />
-    </svg>
   );
 }

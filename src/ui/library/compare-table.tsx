@@ -6,8 +6,9 @@ import { judge } from '../../lottery/guessing';
 import { verdictOf } from '../../lottery/verdict';
 import { armsOf } from '../../recording/results';
 import { accuracy, percent, signedPoints } from '../kit/format';
-import { Swatch, type Compared } from './compare-page';
-import { settingText } from './setting-text';
+import { settingText } from '../state/setting-text';
+import type { Compared } from './compared';
+import { RunSwatch } from './run-swatch';
 
 interface Props {
   readonly runs: readonly Compared[];
@@ -68,7 +69,7 @@ export function CompareTable({ runs, rounds }: Props) {
             </th>
             {runs.map(({ id, name, place }) => (
               <th key={id} scope="col">
-                <Swatch place={place} /> {name}
+                <RunSwatch place={place} /> {name}
               </th>
             ))}
           </tr>

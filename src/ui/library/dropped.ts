@@ -1,6 +1,7 @@
 /** Files dropped onto the page: each goes where its content belongs. */
-import { baseName } from '../../datasets/format';
-import type { GivenFile } from '../../datasets/given-files';
+import { reasonOf } from '../../problem';
+import { baseName } from '../../tasks/classification/files/format';
+import type { GivenFile } from '../../tasks/classification/files/given-files';
 import { recognize, type FileKind } from '../../formats/recognize';
 import type { LabActions } from '../../store/store';
 import type { HistoryClient } from '../../page-worker/history/history-client';
@@ -40,8 +41,7 @@ export async function openDropped(given: readonly GivenFile[], target: DropTarge
       if (kind === 'other') data.push({ name, blob });
       else await OPENERS[kind](new File([blob], baseName(name)), target);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      target.actions.noteFile({ kind: 'refused', name, reason });
+      target.actions.noteFile({ kind: 'refused', name, reason: reasonOf(error) });
     }
   }
   // oxlint-disable-next-line react/hooks -- an action, not a hook

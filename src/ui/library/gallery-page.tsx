@@ -1,4 +1,5 @@
 /** The gallery: recorded experiments by theme, each with what it claims. */
+import { reasonOf, type Said } from '../../problem';
 import { ChartLine, FlaskConical, Pin, PinOff, SlidersHorizontal } from 'lucide-react';
 import { memo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
@@ -9,13 +10,13 @@ import { experimentOfEntry, gallery, GROUPS, type GalleryEntry, type Group } fro
 import { useActions, useLab } from '../state/lab';
 import { entryValues, factsOfEntry, roundOfEntry } from './entry-text';
 import { loadEntry } from './recordings';
-import { useMessages } from '../texts/messages';
+import { useSay } from '../texts/say';
 import { useReadAhead } from './use-read-ahead';
 
 export function GalleryPage() {
   const { t } = useTranslation();
-  const say = useMessages();
-  const [error, setError] = useState<string | null>(null);
+  const say = useSay();
+  const [error, setError] = useState<Said | null>(null);
   const page = useRef<HTMLDivElement>(null);
   useReadAhead(page);
   return (
@@ -35,7 +36,7 @@ export function GalleryPage() {
 
 interface GroupProps {
   readonly group: Group;
-  fail(message: string): void;
+  fail(reason: Said): void;
 }
 
 const GalleryGroup = memo(function GalleryGroup({ group, fail }: GroupProps) {
@@ -72,7 +73,7 @@ const GalleryGroup = memo(function GalleryGroup({ group, fail }: GroupProps) {
   );
 });
 
-function GalleryCard({ entry, fail }: { readonly entry: GalleryEntry; fail(message: string): void }) {
+function GalleryCard({ entry, fail }: { readonly entry: GalleryEntry; fail(reason: Said): void }) {
   const { t } = useTranslation();
   const { openRecording, reproduce, edit, togglePin, setView } = useActions();
   const pinned = useLab((state) => state.pinned.includes(`gallery/${entry.id}`));
@@ -91,7 +92,7 @@ function GalleryCard({ entry, fail }: { readonly entry: GalleryEntry; fail(messa
       setView({ library: null });
       then?.();
     } catch (error) {
-      fail(error instanceof Error ? error.message : String(error));
+      fail(reasonOf(error));
     } finally {
       setLoading(false);
     }

@@ -5,7 +5,7 @@ import { AccuracyChart } from '../../charts/rounds/accuracy-chart';
 import { roundNear } from '../../charts/rounds/compare-layout';
 import { armsOf } from '../../recording/results';
 import { ChoiceBox } from '../kit/choice-box';
-import type { Compared } from './compare-page';
+import type { Compared } from './compared';
 
 interface Props {
   readonly runs: readonly Compared[];

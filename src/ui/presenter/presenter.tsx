@@ -11,7 +11,7 @@ import { Controls } from './controls';
 import { useLectureState } from './use-lecture-state';
 import '../tokens.css';
 import '../base.css';
-import '../top-bar/top-bar.css';
+import '../transport/transport.css';
 import './presenter.css';
 
 export function Presenter({ channel }: { readonly channel: string }) {

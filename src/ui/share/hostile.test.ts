@@ -72,7 +72,7 @@ function python(code: string, input: unknown): unknown {
 
 const withFields = (text: string) => ({
   ...defaultExperiment,
-  training: { ...defaultExperiment.training, optimizer: text },
+  data: { ...defaultExperiment.data, set: text },
 });
 
 describe.skipIf(!has('sh'))('the command line', () => {
@@ -84,7 +84,7 @@ describe.skipIf(!has('sh'))('the command line', () => {
     const { stdout, status } = spawnSync('sh', ['-c', lines.join('\n')], { encoding: 'utf8' });
     expect(status).toBe(0);
     expect(stdout.split('\0').slice(0, -1)).toEqual(
-      texts.flatMap((text) => [`v=1&training.optimizer=${text}`, '--out', 'recording.json']),
+      texts.flatMap((text) => [`v=1&data.set=${text}`, '--out', 'recording.json']),
     );
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import i18next from 'i18next';
 import { beforeAll, expect, test } from 'vitest';
-import { inputShapeOf } from '../../datasets/prepare';
+import { inputShapeOf } from '../../tasks/classification/prepare';
 import { readLink } from '../../experiment/link';
 import { buildNetwork } from '../../models';
 import { networkText } from '../state/network-text';

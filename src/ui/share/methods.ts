@@ -1,12 +1,12 @@
 /** The exact protocol of an experiment as a paragraph for a paper, in the language of the page. */
 import type { TFunction } from 'i18next';
-import { fields, valueOf, type Field } from '../../experiment/link';
-import { defaultExperiment, type Experiment } from '../../experiment/schema';
+import { fields, isDefault, isSettable } from '../../experiment/fields';
+import type { Experiment } from '../../experiment/schema';
 import { weightsRemaining } from '../../lottery/masks';
 import { isKernel, sizeOf, type ParameterSpec } from '../../lottery/parameters';
-import { plannedRemaining, type PruningRates, type Scope } from '../../lottery/pruning';
+import { plannedRemaining, type PruningRates } from '../../lottery/pruning';
 import { countTrainable, type Network } from '../../models/layers';
-import { applies } from '../state/relevance';
+import { settingText } from '../state/setting-text';
 import { integer, percent, settingNumber, settingPercent } from '../kit/format';
 import { kindOfNetwork } from '../state/network-text';
 
@@ -61,10 +61,10 @@ export function methodsText(t: TFunction, input: MethodsInput): string {
   const { data, training, pruning, chance, compare } = experiment;
   const choice = (path: string, id: string): string => t(`settings.${path}.choices.${id}`);
   const specs = network.parameters;
-  const last = plannedRemaining(specs, pruning, pruning.scope as Scope, pruning.rounds).at(-1) ?? [];
+  const last = plannedRemaining(specs, pruning, pruning.scope, pruning.rounds).at(-1) ?? [];
   const weights = specs.filter(isKernel).reduce((sum, spec) => sum + sizeOf(spec.shape), 0);
   const others = fields.filter(
-    (field) => !SAID.has(field.path) && applies(field, experiment) && differs(experiment, field),
+    (field) => !SAID.has(field.path) && isSettable(experiment, field) && !isDefault(experiment, field),
   );
   return [
     t('share.methods.data', {
@@ -115,7 +115,7 @@ export function methodsText(t: TFunction, input: MethodsInput): string {
       ? [
           t('share.methods.others', {
             settings: others
-              .map((field) => `${t(`settings.${field.path}.title`)} ${textOf(t, experiment, field)}`)
+              .map((field) => `${t(`settings.${field.path}.title`)} ${settingText(t, field, experiment)}`)
               .join('; '),
           }),
         ]
@@ -144,17 +144,4 @@ function apart(t: TFunction, specs: readonly ParameterSpec[], { rate, convRate, 
     ...(kernels.some(({ kind }) => kind === 'shortcut') ? [t('share.methods.apart.shortcut')] : []),
   ];
   return `(${own.join(', ')})`;
-}
-
-const differs = (experiment: Experiment, field: Field): boolean =>
-  JSON.stringify(valueOf(experiment, field)) !== JSON.stringify(valueOf(defaultExperiment, field));
-
-/** A setting's value as the form shows it. */
-function textOf(t: TFunction, experiment: Experiment, field: Field): string {
-  const value = valueOf(experiment, field);
-  if (typeof value === 'number') {
-    return field.info.kind === 'number' && field.info.unit === 'percent' ? settingPercent(value) : settingNumber(value);
-  }
-  if (field.info.kind === 'choice') return t(`settings.${field.path}.choices.${String(value)}`);
-  return Array.isArray(value) ? value.join(', ') : String(value ?? t(`settings.${field.path}.derived`));
 }

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { fields } from '../../experiment/link';
+import { fields } from '../../experiment/fields';
 import { presets } from '../../experiment/presets';
 import { defaultExperiment } from '../../experiment/schema';
+import { sections } from '../../experiment/sections';
 import lessons from '../lessons/texts/en.json';
 import { SHORTCUTS } from '../state/shortcuts';
 import en from './en.json';
@@ -30,11 +31,11 @@ const sources = readdirSync(join(import.meta.dirname, '../..'), { recursive: tru
 
 describe('the catalogue', () => {
   it('has a title and a help for every setting, and a text for every choice', () => {
-    const needed = fields.flatMap(({ path, info }) => [
-      `settings.${path}.title`,
-      `settings.${path}.help`,
-      ...('choices' in info ? info.choices.map((id) => `settings.${path}.choices.${id}`) : []),
-      ...('optional' in info && info.optional ? [`settings.${path}.derived`] : []),
+    const needed = fields.flatMap((field) => [
+      `settings.${field.path}.title`,
+      `settings.${field.path}.help`,
+      ...('choices' in field ? field.choices.map((id) => `settings.${field.path}.choices.${id}`) : []),
+      ...(field.derived ? [`settings.${field.path}.derived`] : []),
     ]);
     expect(needed.filter((key) => !keys.has(key))).toEqual([]);
     const settings = [...keys].filter((key) => key.startsWith('settings.'));
@@ -42,9 +43,7 @@ describe('the catalogue', () => {
   });
 
   it('names sections, arms, ready experiments and keys', () => {
-    const arms = fields.flatMap(({ path, info }) =>
-      path === 'compare.arms' && info.kind === 'choices' ? info.choices : [],
-    );
+    const arms = sections.compare.arms.choices;
     const needed = [
       ...Object.keys(defaultExperiment).map((section) => `sections.${section}`),
       ...['full', 'ticket', ...arms].map((arm) => `arms.${arm}`),

@@ -1,10 +1,9 @@
 import { Keyboard, Presentation, Share2 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import { useActions } from '../state/lab';
-import { LessonMenu } from '../lessons/lesson-menu';
 import { Logo } from '../kit/logo';
-import { LibraryButtons } from '../library/library-buttons';
 import { AppearanceMenu } from './appearance-menu';
 import { EngineBadge } from './engine-badge';
 import { ProgressView } from '../transport/progress';
@@ -13,7 +12,8 @@ import { useDensity } from './use-density';
 import { PanelMenu } from '../panels/panel-menu';
 import './top-bar.css';
 
-export function TopBar() {
+/** @param children what opens lessons and library, which are no business of the bar */
+export function TopBar({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation();
   const { setView } = useActions();
   const bar = useDensity();
@@ -29,8 +29,7 @@ export function TopBar() {
       <ProgressView />
       <EngineBadge />
       <div className="top-buttons">
-        <LessonMenu />
-        <LibraryButtons />
+        {children}
         <Button className="pill-button" aria-label={t('top.lecture')} onPress={() => setView({ lecture: true })}>
           <Presentation aria-hidden /> <span className="wide-only">{t('top.lecture')}</span>
         </Button>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { LabState } from '../../store/store';
 import { useLab, useLabSometimes } from '../state/lab';
 import { longestProgressText, progressText } from '../state/progress-text';
+import './transport.css';
 
 /** Between two drawings, in ms: steps count faster than anybody reads. */
 const EVERY = 200;

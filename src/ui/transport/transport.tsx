@@ -5,6 +5,7 @@ import { Group } from 'react-aria-components/Group';
 import { useTranslation } from 'react-i18next';
 import { useActions, useLab } from '../state/lab';
 import { isBusy, togglePlay } from '../state/status';
+import './transport.css';
 
 export function Transport() {
   const { t } = useTranslation();

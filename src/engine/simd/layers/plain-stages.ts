@@ -1,5 +1,5 @@
 /** Stages without parameters. */
-import { dropoutKey, dropoutScale, dropoutThreshold } from '../../dropout';
+import { dropoutKey, dropoutScale, dropoutThreshold } from '../../training/dropout';
 import type { Activation } from '../activation';
 import type { Arena } from '../arena';
 import type { Kernels } from '../kernel-module';

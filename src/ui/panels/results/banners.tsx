@@ -1,11 +1,14 @@
 /** What the page has to say besides results: link notes, changes, errors, warnings. */
-import { CircleAlert, Info, RefreshCw, TriangleAlert, X } from 'lucide-react';
-import { memo, type ReactNode } from 'react';
+import { inEnglish } from '../../../problem';
+import type { LabError } from '../../../page-worker/run/messages';
+import { RefreshCw } from 'lucide-react';
+import { memo } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
-import type { LinkNote } from '../../../experiment/link';
+import type { LinkNote } from '../../../experiment/link-note';
 import { filesCanWait } from '../../../store/selectors';
 import type { FileNote } from '../../../store/store';
+import { Banner } from '../../kit/banner';
 import { integer } from '../../kit/format';
 import { bytesText } from '../../state/savings-rows';
 import { useActions, useLab } from '../../state/lab';
@@ -13,34 +16,10 @@ import { PromiseBanner } from './promise-banner';
 import { isChanged, ticketNote } from './ticket-note';
 import { WarningsBanner } from './warnings-banner';
 import './banners.css';
-import { useMessages } from '../../texts/messages';
-
-const ICONS = { note: Info, warning: TriangleAlert, error: CircleAlert } as const;
-
-export interface BannerProps {
-  readonly tone: keyof typeof ICONS;
-  readonly children: ReactNode;
-  readonly dismiss?: () => void;
-}
-
-export function Banner({ tone, children, dismiss }: BannerProps) {
-  const { t } = useTranslation();
-  const Icon = ICONS[tone];
-  return (
-    <div className={`banner ${tone}`} role={tone === 'error' ? 'alert' : 'status'}>
-      <Icon aria-hidden />
-      <div className="banner-body">{children}</div>
-      {dismiss && (
-        <Button className="icon-button" aria-label={t('banners.dismiss')} onPress={dismiss}>
-          <X aria-hidden />
-        </Button>
-      )}
-    </div>
-  );
-}
+import { useSay } from '../../texts/say';
 
 export const Banners = memo(function Banners() {
-  const say = useMessages();
+  const say = useSay();
   const { t } = useTranslation();
   const linkNotes = useLab((state) => state.linkNotes);
   const limitNotes = useLab((state) => state.limitNotes);
@@ -51,10 +30,10 @@ export const Banners = memo(function Banners() {
   const { dismissNotes } = useActions();
   return (
     <div className="banners">
-      {[error, dataError?.message === error?.message ? null : dataError].map(
+      {[error, isSame(dataError, error) ? null : dataError].map(
         (one) =>
           one && (
-            <Banner key={one.kind + one.message} tone="error">
+            <Banner key={one.kind + inEnglish(one.message)} tone="error">
               <p>
                 <strong>{t(`errors.${one.kind}.title`)}</strong> {say(one.message)}
               </p>
@@ -79,6 +58,9 @@ export const Banners = memo(function Banners() {
   );
 });
 
+const isSame = (a: LabError | null, b: LabError | null): boolean =>
+  a !== null && b !== null && inEnglish(a.message) === inEnglish(b.message);
+
 function ReloadButton() {
   const { t } = useTranslation();
   return (
@@ -101,7 +83,7 @@ const FILE_TONES = {
 /** What became of stored runs and dropped files. */
 function FileNoteBanner({ note, dismiss }: { readonly note: FileNote; dismiss(): void }) {
   const { t } = useTranslation();
-  const say = useMessages();
+  const say = useSay();
   const text = (): string => {
     switch (note.kind) {
       case 'no-room':
@@ -163,7 +145,7 @@ const NAMES: Readonly<Partial<Record<LinkNote['kind'], string>>> = {
 
 function LinkNoteText({ note }: { readonly note: LinkNote }) {
   const { t, i18n } = useTranslation();
-  const say = useMessages();
+  const say = useSay();
   const titles = [`settings.${note.path}.title`, `lecture.link.${note.path}`];
   const title = titles.find((key) => i18n.exists(key));
   const names = NAMES[note.kind];

@@ -5,9 +5,9 @@ import { useShallow } from 'zustand/react/shallow';
 import { writeLink } from '../../../experiment/link';
 import { fingerprint, shortFingerprint } from '../../../recording/fingerprint';
 import { shownRecording } from '../../../store/selectors';
+import { Banner } from '../../kit/banner';
 import { useActions, useLab } from '../../state/lab';
 import { isComplete } from '../../state/results';
-import { Banner } from './banners';
 
 export function PromiseBanner() {
   const { t } = useTranslation();

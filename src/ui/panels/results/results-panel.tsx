@@ -1,26 +1,19 @@
-/** The middle of the page: verdict, accuracy, learning speed, training curves, filmstrip. */
-import { DEFAULT_ENTRY } from '../../../gallery';
-import type { RecordedFrom } from '../../../store/store';
-import { useLab } from '../../state/lab';
+/** The middle of the page: what came out, and the charts that show it. */
+import type { ReactNode } from 'react';
 import { Banners } from './banners';
 import { PrintNote } from '../../state/print-note';
-import { useIsShown } from '../../state/panels';
-import { VerdictView } from './verdict';
+import { panelsAt, useIsShown } from '..';
 import { Charts } from './charts';
-import { RecordedNoteSlot } from '../../library/recorded-note-slot';
 import './results.css';
 
-/** The run that the page shows first needs no introduction. */
-const isFirst = (from: RecordedFrom): boolean => from.kind === 'gallery' && from.id === DEFAULT_ENTRY;
-
-export function ResultsPanel() {
+/** @param note about the recorded run that is open */
+export function ResultsPanel({ note }: { readonly note: ReactNode }) {
   const isShown = useIsShown();
-  const hasNote = useLab(({ recordedFrom }) => recordedFrom !== null && !isFirst(recordedFrom));
   return (
     <div className="results-panel">
       <Banners />
-      {hasNote && <RecordedNoteSlot />}
-      {isShown('verdict') && <VerdictView />}
+      {note}
+      {panelsAt('head').map(({ id, page: { Content } }) => isShown(id) && <Content key={id} />)}
       <Charts />
       <PrintNote />
     </div>

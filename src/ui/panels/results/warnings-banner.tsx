@@ -3,9 +3,9 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { collapsesOf, type Collapse } from '../../../analyses/collapse';
 import type { Recording, Warning } from '../../../recording/recording';
+import { Banner } from '../../kit/banner';
 import { percent } from '../../kit/format';
 import { useShown } from '../../state/shown';
-import { Banner } from './banners';
 
 type Stopped = Extract<Warning, { readonly kind: 'chain-stopped' }>;
 

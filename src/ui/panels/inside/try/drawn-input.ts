@@ -1,6 +1,6 @@
 /** From strokes of a pen to the pixels a network reads, prepared as the examples of its data set are. */
-import { drawLine } from '../../../../datasets/strokes/ink';
-import { emptyPolyline, type Polyline } from '../../../../datasets/strokes/path';
+import { drawLine } from '../../../../tasks/classification/strokes/ink';
+import { emptyPolyline, type Polyline } from '../../../../tasks/classification/strokes/path';
 
 /** Points of one stroke; 0 … 1 from the left and from the top of the pad. */
 export type PenStroke = readonly (readonly [x: number, y: number])[];

@@ -1,0 +1,165 @@
+/** What the contract compares engines with: data, networks and training in float64. Tests only. */
+import type { Examples, Splits } from '../examples';
+import type { Masks } from '../../lottery/masks';
+import { isKernel, isTrainable, sizeOf, type Weights } from '../../lottery/parameters';
+import { permutation, stream } from '../../lottery/random/stream';
+import { describeNetwork, type Network } from '../../models/layers';
+import { forward, score } from '../../models/reference';
+import type { OptimizerSettings } from '../engine';
+
+export type InputKind = 'bytes' | 'floats';
+
+const SHAPE = [2, 4, 1]; // 8 inputs: not a multiple of 3, for engines that pack bytes
+const CLASSES = 3;
+
+/** 8 inputs, two hidden layers, 3 classes. */
+export const smallNetwork = (activation: 'relu' | 'tanh'): Network =>
+  describeNetwork(SHAPE, CLASSES, [
+    { kind: 'flatten' },
+    { kind: 'dense', units: 7 },
+    { kind: activation },
+    { kind: 'dense', units: 5 },
+    { kind: activation },
+    { kind: 'dense', units: CLASSES },
+  ]);
+
+/** Normal weights of a size that gives losses near ln 3 and hidden units of both signs. */
+export const startWeights = (network: Network, seed: number): Float32Array[] =>
+  network.parameters.map((spec) => {
+    const random = stream(seed, 'contract', spec.name);
+    return Float32Array.from({ length: sizeOf(spec.shape) }, () => 0.5 * random.normal());
+  });
+
+/** Masks that keep about `density` of every prunable kernel. */
+export const sparseMasks = (network: Network, density: number, seed: number): Masks =>
+  network.parameters.map((spec) => {
+    if (!spec.prunable) return null;
+    const random = stream(seed, 'contract-mask', spec.name);
+    return Uint8Array.from({ length: sizeOf(spec.shape) }, () => (random.uniform() < density ? 1 : 0));
+  });
+
+/** Random inputs, a third of them exactly 0; the label is the largest of three inputs. */
+export function smallSplits(kind: InputKind, counts: readonly [number, number, number]): Splits {
+  const examples = (name: string, count: number): Examples => {
+    const random = stream(3, 'contract', name);
+    const draw = (): number => (random.below(3) === 0 ? 0 : random.below(256));
+    const bytes = Uint8Array.from({ length: count * sizeOf(SHAPE) }, draw);
+    const labels = Uint8Array.from({ length: count }, (_, row) => {
+      const seen = Array.from(bytes.subarray(row * sizeOf(SHAPE), row * sizeOf(SHAPE) + CLASSES));
+      return seen.indexOf(Math.max(...seen));
+    });
+    const inputs = kind === 'bytes' ? bytes : Float32Array.from(bytes, (byte) => byte / 255 - 0.4);
+    return { count, inputs, labels };
+  };
+  return {
+    inputShape: SHAPE,
+    train: examples('train', counts[0]),
+    validation: examples('validation', counts[1]),
+    test: examples('test', counts[2]),
+  };
+}
+
+/** `steps` batches of distinct training examples. */
+export const someBatches = (count: number, batch: number, steps: number): Uint32Array[] => {
+  const random = stream(5, 'contract', 'batches');
+  return Array.from({ length: steps }, () => permutation(random, count).slice(0, batch));
+};
+
+/** Mean loss of these weights (already m ⊙ θ) on some examples. */
+export function referenceLoss(
+  network: Network,
+  weights: readonly ArrayLike<number>[],
+  { inputs, labels }: Examples,
+  batch: Uint32Array,
+): number {
+  const size = sizeOf(network.inputShape);
+  const scale = inputs instanceof Uint8Array ? 255 : 1;
+  const rows = new Float64Array(batch.length * size);
+  batch.forEach((example, row) => {
+    for (let at = 0; at < size; at += 1) {
+      rows[row * size + at] = inputs[example * size + at] / scale;
+    }
+  });
+  const logits = forward(network, weights, rows, batch.length, 'training');
+  return score(
+    logits,
+    Uint8Array.from(batch, (example) => labels[example]),
+    CLASSES,
+  ).loss;
+}
+
+/** Central differences (error about 1e-10); pruned entries 0. */
+export function referenceGradients(
+  network: Network,
+  weights: readonly Float64Array[],
+  masks: Masks,
+  examples: Examples,
+  batch: Uint32Array,
+): Float64Array[] {
+  const step = 1e-6;
+  return weights.map((values, parameter) =>
+    values.map((value, at) => {
+      if (masks[parameter]?.[at] === 0 || !isTrainable(network.parameters[parameter])) return 0;
+      const lossAt = (moved: number): number => {
+        values[at] = moved;
+        return referenceLoss(network, weights, examples, batch);
+      };
+      const slope = (lossAt(value + step) - lossAt(value - step)) / (2 * step);
+      values[at] = value;
+      return slope;
+    }),
+  );
+}
+
+/** m ⊙ θ in float64. */
+export const maskedWeights = (weights: Weights, masks: Masks): Float64Array[] =>
+  weights.map((values, parameter) =>
+    Float64Array.from(values, (value, at) => (masks[parameter]?.[at] === 0 ? 0 : value)),
+  );
+
+/** Textbook training in float64: the loss of each batch before its step, and the last weights. */
+export function referenceTraining(
+  network: Network,
+  start: Weights,
+  masks: Masks,
+  optimizer: OptimizerSettings,
+  learningRate: number,
+  examples: Examples,
+  batches: readonly Uint32Array[],
+): { readonly losses: number[]; readonly weights: Float64Array[] } {
+  const weights = maskedWeights(start, masks);
+  const first = weights.map((values) => new Float64Array(values.length)); // Adam's m; velocity
+  const second = weights.map((values) => new Float64Array(values.length)); // Adam's v
+  const losses = batches.map((batch, step) => {
+    const loss = referenceLoss(network, weights, examples, batch);
+    const gradients = referenceGradients(network, weights, masks, examples, batch);
+    weights.forEach((values, parameter) => {
+      const decay = isKernel(network.parameters[parameter]) ? optimizer.weightDecay : 0;
+      const [m, v] = [first[parameter], second[parameter]];
+      values.forEach((value, at) => {
+        const g = gradients[parameter][at] + decay * value;
+        switch (optimizer.id) {
+          case 'sgd':
+            values[at] -= learningRate * g;
+            break;
+          case 'momentum':
+            m[at] = optimizer.momentum * m[at] + g;
+            values[at] -= learningRate * m[at];
+            break;
+          case 'adam': {
+            m[at] = 0.9 * m[at] + 0.1 * g;
+            v[at] = 0.999 * v[at] + 0.001 * g * g;
+            const mean = m[at] / (1 - 0.9 ** (step + 1));
+            const root = Math.sqrt(v[at] / (1 - 0.999 ** (step + 1)));
+            values[at] -= (learningRate * mean) / (root + 1e-8);
+            break;
+          }
+          default:
+            throw new Error(`Unknown optimizer ${optimizer.id satisfies never}.`);
+        }
+      });
+    });
+    return loss;
+  });
+  return { losses, weights };
+}

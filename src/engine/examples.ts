@@ -1,0 +1,28 @@
+/** What an engine trains on: plain arrays, whatever they stand for. */
+
+/** Examples with what the network should say to each, row by row. */
+export interface Examples {
+  readonly count: number;
+  /** [count, ...inputShape]; bytes stand for value / 255 */
+  readonly inputs: Uint8Array | Float32Array;
+  /** [count], numbers of outputs from 0 */
+  readonly labels: Uint8Array;
+}
+
+/** The three parts of the data. Nothing is ever chosen on `test`. */
+export interface Splits {
+  readonly inputShape: readonly number[];
+  readonly train: Examples;
+  readonly validation: Examples;
+  readonly test: Examples;
+  /** what engines do to inputs before the network sees them; absent: nothing */
+  readonly standardization?: Standardization;
+}
+
+/** (x − mean) / standard deviation, by channel; of value / 255. Computed on training examples alone. */
+export interface Standardization {
+  readonly mean: readonly number[];
+  readonly standardDeviation: readonly number[];
+}
+
+export type SplitName = 'train' | 'validation' | 'test';

@@ -1,0 +1,8 @@
+/** What computes it. */
+import { choice, number } from '../../field';
+
+export const engine = {
+  backend: choice({ choices: ['auto', 'simd', 'webgpu', 'webgl', 'cpu'], default: 'auto' }),
+  // 0: as many as the machine has cores for
+  workers: number({ default: 0, min: 0, max: 64, step: 1, unit: 'count' }),
+};

@@ -1,0 +1,68 @@
+/** What learns. */
+import { choice, derivedList, derivedNumber, list, number } from '../../field';
+import { initializers } from '../../lottery/initializers';
+import { architectures, fits, type NetworkOption, type NetworkSettings } from '../../models/architectures';
+import { shapeOf, type WithData } from './data';
+
+/** What these settings have to know of an experiment. */
+export interface WithNetwork extends WithData {
+  readonly network: NetworkSettings & { readonly initializer: string };
+}
+
+const architectureOf = ({ network }: WithNetwork) => architectures.get(network.architecture);
+const has = (option: NetworkOption) => (experiment: WithNetwork) => architectureOf(experiment).options.includes(option);
+
+/** Has the network convolutions? */
+export const hasFilters = has('filters');
+
+export const network = {
+  architecture: choice({
+    choices: architectures.ids,
+    default: 'fully-connected',
+    offers: (id, experiment: WithNetwork) => fits(architectures.get(id), shapeOf(experiment)),
+  }),
+  filters: derivedNumber({
+    min: 1,
+    max: 256,
+    step: 1,
+    scale: 'log',
+    unit: 'count',
+    applies: hasFilters,
+    derived: (experiment: WithNetwork) => architectureOf(experiment).published.filters,
+  }),
+  denseWidths: derivedList({
+    of: 'widths',
+    min: 1,
+    max: 2048,
+    most: 4,
+    applies: has('denseWidths'),
+    derived: (experiment: WithNetwork) => architectureOf(experiment).published.denseWidths,
+  }),
+  shortcut: choice({
+    choices: ['projection', 'parameter-free'],
+    default: 'projection',
+    rare: true,
+    applies: has('shortcut'),
+  }),
+  widths: list({
+    of: 'widths',
+    default: [300, 100],
+    min: 1,
+    max: 2048,
+    most: 6,
+    widget: 'layers',
+    applies: has('widths'),
+  }),
+  dropout: number({ default: 0, min: 0, max: 0.9, step: 0.05, rare: true, applies: has('dropout') }),
+  activation: choice({ choices: ['relu', 'tanh'], default: 'relu', rare: true }),
+  initializer: choice({ choices: initializers.ids, default: 'glorot-normal', rare: true }),
+  standardDeviation: number({
+    default: 0.1,
+    min: 0.001,
+    max: 2,
+    step: 0.001,
+    scale: 'log',
+    rare: true,
+    applies: ({ network }: WithNetwork) => network.initializer === 'gaussian',
+  }),
+};

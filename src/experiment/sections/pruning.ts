@@ -1,0 +1,38 @@
+/** What is taken away, and when. */
+import { said } from '../problems';
+import { choice, derivedNumber, number } from '../../field';
+import type { PruningRates } from '../../lottery/pruning';
+import { scores } from '../../lottery/scores';
+import { hasFilters, type WithNetwork } from './network';
+import type { WithTraining } from './training';
+
+/** What these settings have to know of an experiment. */
+interface WithPruning extends WithNetwork, WithTraining {
+  readonly pruning: PruningRates;
+  readonly compare: { readonly arms: readonly string[] };
+}
+
+const ownRate = { min: 0, max: 0.9, step: 0.01, unit: 'percent' } as const;
+
+export const pruning = {
+  rate: number({ default: 0.35, min: 0.05, max: 0.9, step: 0.01, unit: 'percent' }),
+  convRate: derivedNumber({ ...ownRate, applies: hasFilters, derived: ({ pruning }: WithPruning) => pruning.rate }),
+  outputRate: derivedNumber({ ...ownRate, rare: true, derived: ({ pruning }: WithPruning) => pruning.rate / 2 }),
+  rounds: number({ default: 8, min: 1, max: 30, step: 1, unit: 'count' }),
+  schedule: choice({ choices: ['iterative', 'one-shot'], default: 'iterative', rare: true }),
+  criterion: choice({ choices: scores.ids, default: 'magnitude' }),
+  scope: choice({ choices: ['layerwise', 'global'], default: 'layerwise', rare: true }),
+  rewindStep: number({
+    default: 50,
+    min: 1,
+    max: 100_000,
+    step: 1,
+    scale: 'log',
+    unit: 'count',
+    applies: ({ compare }: WithPruning) => compare.arms.includes('late-rewound'),
+    room: ({ training: { steps } }: WithPruning) => ({
+      max: steps - 1,
+      allowed: said('steps', { from: 1, to: steps - 1, steps }),
+    }),
+  }),
+};

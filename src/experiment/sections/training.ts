@@ -1,0 +1,78 @@
+/** How it learns. */
+import { said } from '../problems';
+import { choice, derivedList, number } from '../../field';
+import { hasImages } from './data';
+
+/** What these settings have to know of an experiment. */
+export interface WithTraining {
+  readonly training: {
+    readonly steps: number;
+    readonly optimizer: string;
+    readonly schedule: string;
+    readonly dropAt: readonly number[] | null;
+  };
+}
+
+/** Most evaluation points of a training run: more cannot be drawn, and cost more than training. */
+const MOST_POINTS = 2_000;
+
+/** Frankle & Carbin 2019 drop ResNet's rate at 20,000 and 25,000 of 30,000 steps. */
+const DROPS = [2 / 3, 5 / 6];
+
+const isStepped = ({ training }: WithTraining): boolean => training.schedule === 'steps';
+const usualDrops = ({ training }: WithTraining): readonly number[] =>
+  DROPS.map((share) => Math.max(1, Math.round(share * training.steps)));
+
+/** The steps after which the learning rate drops, ascending. */
+export const dropSteps = (experiment: WithTraining): readonly number[] =>
+  experiment.training.dropAt ?? usualDrops(experiment);
+
+export const training = {
+  steps: number({ default: 1_200, min: 10, max: 200_000, step: 10, scale: 'log', unit: 'count' }),
+  batch: number({ default: 60, min: 1, max: 512, step: 1, scale: 'log', unit: 'count', rare: true }),
+  optimizer: choice({ choices: ['adam', 'sgd', 'momentum'], default: 'adam', rare: true }),
+  learningRate: number({ default: 0.0012, min: 0.00001, max: 2, step: 0.00001, scale: 'log' }),
+  schedule: choice({ choices: ['constant', 'steps', 'cosine'], default: 'constant', rare: true }),
+  dropAt: derivedList({
+    of: 'steps',
+    min: 1,
+    max: 200_000,
+    most: 6,
+    rare: true,
+    applies: isStepped,
+    derived: usualDrops,
+  }),
+  dropFactor: number({ default: 0.1, min: 0.01, max: 1, step: 0.01, rare: true, applies: isStepped }),
+  warmup: number({
+    default: 0,
+    min: 0,
+    max: 200_000,
+    step: 10,
+    unit: 'count',
+    rare: true,
+    reach: ({ training }: WithTraining) => training.steps,
+  }),
+  momentum: number({
+    default: 0.9,
+    min: 0,
+    max: 0.99,
+    step: 0.01,
+    rare: true,
+    applies: ({ training }: WithTraining) => training.optimizer === 'momentum',
+  }),
+  weightDecay: number({ default: 0, min: 0, max: 0.1, step: 0.0001, rare: true }),
+  augmentation: choice({ choices: ['none', 'flip-crop'], default: 'none', rare: true, applies: hasImages }),
+  evaluateEvery: number({
+    default: 50,
+    min: 1,
+    max: 5_000,
+    step: 1,
+    scale: 'log',
+    unit: 'count',
+    rare: true,
+    room: ({ training: { steps } }: WithTraining) => {
+      const min = Math.ceil(steps / MOST_POINTS);
+      return { min, max: steps, allowed: said('steps', { from: min, to: steps, steps }) };
+    },
+  }),
+};

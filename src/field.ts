@@ -1,0 +1,126 @@
+/**
+ * A setting: all that is known about it but its words, which the catalogue has by its path
+ * ("settings.pruning.rate.title"). Form, link, files and checks follow from it. Whoever has settings
+ * declares them with these functions; E is what has to be known of the experiment that they stand in.
+ */
+
+import type { Sentence } from './problem';
+
+export type Value = number | string | null | readonly number[] | readonly string[];
+
+/** Its default has the type of all its values. */
+interface Common<E, T extends Value> {
+  readonly default: T;
+  /** behind "More" */
+  readonly rare: boolean;
+  /** does it change anything in this experiment? */
+  readonly applies: (experiment: E) => boolean;
+  /** what null, "auto" in links, stands for (null: for nothing); where it may not be null: null */
+  readonly derived: ((experiment: E) => T) | null;
+}
+
+/** A number within limits; whole where its step is. */
+export interface NumberField<E = never, T extends number | null = number | null> extends Common<E, T> {
+  readonly kind: 'number';
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  readonly scale: 'linear' | 'log';
+  /** 'percent': stored as a fraction 0 … 1, shown as % */
+  readonly unit: 'none' | 'percent' | 'count';
+  /** 'seed': with a lock */
+  readonly widget: 'slider' | 'seed';
+  /** what the rest of the experiment leaves room for: a number outside is moved to the nearest inside */
+  readonly room?: (experiment: E) => Room;
+  /** how far the form goes, where a link may go further */
+  readonly reach?: (experiment: E) => number;
+}
+
+export interface Room {
+  readonly min?: number;
+  readonly max: number;
+  /** the same in words: "1 … 39 with 40 steps" */
+  readonly allowed: Sentence | string;
+}
+
+/** One of several ids. */
+export interface ChoiceField<E = never, C extends string = string> extends Common<E, C> {
+  readonly kind: 'choice';
+  readonly choices: readonly C[];
+  /** can it be chosen in this experiment? */
+  readonly offers: (id: string, experiment: E) => boolean;
+  readonly widget: 'menu';
+}
+
+/** Any subset of several ids, in the order of `choices`. */
+export interface ChoicesField<E = never, C extends string = string> extends Common<E, readonly C[]> {
+  readonly kind: 'choices';
+  readonly choices: readonly C[];
+  /** 'arms': with their lines, below those that are always there */
+  readonly widget: 'boxes' | 'arms';
+}
+
+/** Whole numbers: widths of layers, or steps in ascending order. */
+export interface ListField<E = never, T extends readonly number[] | null = readonly number[] | null> extends Common<
+  E,
+  T
+> {
+  readonly kind: 'list';
+  readonly of: 'widths' | 'steps';
+  readonly min: number;
+  readonly max: number;
+  /** longest list */
+  readonly most: number;
+  /** 'layers': between the network's inputs and its classes */
+  readonly widget: 'list' | 'layers';
+}
+
+/** A field for experiments E. */
+export type FieldOf<E> = NumberField<E> | ChoiceField<E> | ChoicesField<E> | ListField<E>;
+export type Fields<E = never> = Readonly<Record<string, FieldOf<E>>>;
+
+/** What experiments hold of such fields. */
+export type Values<F extends Fields> = { readonly [Name in keyof F]: F[Name]['default'] };
+
+type Usual = 'rare' | 'applies';
+/** What is to be said of a field: not its kind, and what is as usual only where it is not. */
+type Said<F, As extends keyof F> = Omit<F, 'kind' | 'derived' | As> & Partial<Pick<F, As>>;
+/** Without a default: that is null. */
+type SaidDerived<F extends Common<never, Value>, As extends keyof F> = Omit<Said<F, As>, 'default'> & {
+  readonly derived: NonNullable<F['derived']>;
+};
+
+const USUAL = { rare: false, applies: (): boolean => true, derived: null };
+const NUMBER = { ...USUAL, kind: 'number', scale: 'linear', unit: 'none', widget: 'slider' } as const;
+const LIST = { ...USUAL, kind: 'list', widget: 'list' } as const;
+
+export const number = <E>(
+  said: Said<NumberField<E, number>, Usual | 'scale' | 'unit' | 'widget'>,
+): NumberField<E, number> => ({ ...NUMBER, ...said });
+
+/** A number, or null: it follows from other settings. */
+export const derivedNumber = <E>(
+  said: SaidDerived<NumberField<E>, Usual | 'scale' | 'unit' | 'widget'>,
+): NumberField<E> => ({ ...NUMBER, default: null, ...said });
+
+export const choice = <E, C extends string>(
+  said: Said<ChoiceField<E, C>, Usual | 'widget' | 'offers'>,
+): ChoiceField<E, C> => ({ ...USUAL, kind: 'choice', widget: 'menu', offers: () => true, ...said });
+
+export const choices = <E, C extends string>(said: Said<ChoicesField<E, C>, Usual | 'widget'>): ChoicesField<E, C> => ({
+  ...USUAL,
+  kind: 'choices',
+  widget: 'boxes',
+  ...said,
+});
+
+export const list = <E>(
+  said: Said<ListField<E, readonly number[]>, Usual | 'widget'>,
+): ListField<E, readonly number[]> => ({ ...LIST, ...said });
+
+/** Numbers, or null: they follow from other settings. */
+export const derivedList = <E>(said: SaidDerived<ListField<E>, Usual | 'widget'>): ListField<E> => ({
+  ...LIST,
+  default: null,
+  ...said,
+});

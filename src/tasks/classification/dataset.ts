@@ -1,0 +1,79 @@
+/** What a data set is. Bytes come in as arguments: nothing here fetches. */
+import type { Splits as EngineSplits } from '../../engine/examples';
+
+/** The examples of a data set; labels are numbers of classes. */
+export interface Splits extends EngineSplits {
+  readonly classNames: readonly string[];
+}
+
+/** The `data` section of an experiment. */
+export interface DataSettings {
+  readonly set: string;
+  readonly train: number;
+  readonly validation: number;
+  readonly test: number;
+  /** Strokes: 0 (clean) … 1 (very distorted) */
+  readonly difficulty: number;
+  /** 2-D sets: standard deviation of the noise, in the units of the axes */
+  readonly noise: number;
+  /** images: "half" or "quarter" of the side; absent: full */
+  readonly imageSize?: 'full' | 'half' | 'quarter';
+  /** images; absent: none */
+  readonly standardize?: 'none' | 'per-channel';
+  /** own images: "transposed" for files that hold rows as columns; absent: upright */
+  readonly orientation?: 'upright' | 'transposed';
+}
+
+/** A file a data set is read from. */
+export interface DataFile {
+  /** key in DataFiles and role on screen: "train-images" */
+  readonly role: string;
+  /** file name in the `data/` folder, without .gz: "mnist/train-images-idx3-ubyte" */
+  readonly path: string;
+  /** how it is read: IDX images or labels, CIFAR's records of a label and an image, or names of classes */
+  readonly contents: 'images' | 'labels' | 'records' | 'names';
+  /** bytes of the unpacked file, where fixed */
+  readonly bytes?: number;
+  /** SHA-256 of the unpacked file, where an official one exists */
+  readonly sha256?: string;
+  /** labels: how many examples each class has, where all have the same number */
+  readonly perClass?: number;
+  /** may the set be read without it? */
+  readonly optional?: boolean;
+  /** public mirrors with CORS, tried in order, on request only */
+  readonly mirrors: readonly string[];
+}
+
+/** Unpacked bytes by role. */
+export type DataFiles = Readonly<Record<string, Uint8Array>>;
+
+/** Examples by the kind of picture that shows one. */
+export type SampleDrawing = 'image' | 'point';
+
+/** A data set: one file in sets/, found by data-sets.ts. */
+export interface DataSet {
+  readonly id: string;
+  /** place in lists, ascending */
+  readonly order: number;
+  /** of made data: goes up when the same settings give other examples */
+  readonly version?: number;
+  /** shape of one input without the batch axis; `null` when only its files tell */
+  readonly inputShape: readonly number[] | null;
+  /** number of classes; `null` when only its files tell */
+  readonly classes: number | null;
+  readonly drawing: SampleDrawing;
+  /** which settings besides the three sizes it uses */
+  readonly options: readonly ('difficulty' | 'noise')[];
+  /** most examples it can give: `train` counts training and validation together */
+  readonly most: { readonly train: number; readonly test: number };
+  /** files it needs; empty for generated sets */
+  readonly files: readonly DataFile[];
+  /** where a person gets the files when no mirror has them one by one */
+  readonly archive?: string;
+  /**
+   * Generates or parses the examples.
+   * @param seed of the streams "data" (generation) and "split" (which examples validate)
+   * @throws Error naming the file, what it holds and what was expected.
+   */
+  load(settings: DataSettings, seed: number, files: DataFiles): Splits;
+}

@@ -1,0 +1,196 @@
+/** The rules every engine trains by (SCIENCE §1 and §4), on an engine that does as it is told. */
+import { describe, expect, it } from 'vitest';
+import type { SplitName, Splits } from '../../engine/examples';
+
+import { denseMasks, type Masks } from '../../lottery/masks';
+import { earlyStop } from '../../lottery/statistics';
+import { resultOf } from '../../lottery/results';
+import { batchOrder } from '../../engine/training/batches';
+import { smallNetwork, smallSplits, sparseMasks, startWeights } from '../../engine/contract/reference';
+import type { Engine, TrainerSettings } from '../../engine/engine';
+import { train } from './loop';
+import type { TrainingControl, TrainingPoint, TrainingRun } from '../training';
+
+const network = smallNetwork('relu');
+const splits = smallSplits('bytes', [90, 40, 30]);
+const run: TrainingRun = {
+  network,
+  weights: startWeights(network, 1),
+  masks: denseMasks(network.parameters),
+  optimizer: { id: 'sgd', momentum: 0, weightDecay: 0 },
+  learningRate: 0.01,
+  steps: 50,
+  batch: 12,
+  evaluateEvery: 10,
+  order: { seed: 1, trial: 2 },
+};
+
+/** An engine with these validation losses, one after the other; accuracies tell which split and when. */
+function told(losses: readonly number[]) {
+  const evaluated: [step: number, split: SplitName, count: number][] = [];
+  const batches: number[][] = [];
+  const opened: TrainerSettings[] = [];
+  let disposed = 0;
+  const engine: Engine = {
+    id: 'simd',
+    backend: 'wasm',
+    version: 'told',
+    device: '',
+    software: false,
+    load: async () => undefined,
+    async open(settings) {
+      opened.push(settings);
+      let validated = 0;
+      // a network opened from the weights of a point remembers only their step
+      const stepOf = (): number => (settings === opened[0] ? batches.length : settings.weights[0][0]);
+      return {
+        step: (examples) => void batches.push([...examples]),
+        async evaluate(split, count) {
+          evaluated.push([batches.length, split, count]);
+          if (split !== 'validation') return { loss: 0, accuracy: stepOf() / 1000 };
+          validated += 1;
+          return { loss: losses[validated - 1], accuracy: 0.5 };
+        },
+        gradients: () => Promise.reject(new Error('not asked for in training')),
+        weights: async () => [Float32Array.of(batches.length)],
+        checkpoint: () => null,
+        restore: () => undefined,
+        dispose: () => void (disposed += 1),
+      };
+    },
+    memory: () => ({ bytes: 0, tensors: 0 }),
+    lost: new Promise(() => {}),
+    dispose: () => undefined,
+  };
+  return { engine, evaluated, batches, opened, disposed: () => disposed };
+}
+
+const quiet = (reached: TrainingPoint[] = []): TrainingControl => ({
+  now: () => 0,
+  breatheEvery: Infinity,
+  breathe: async () => undefined,
+  reached: (point) => void reached.push(point),
+  checkpointEvery: Infinity,
+  checkpoint: () => undefined,
+});
+
+const trained = async (losses: readonly number[], changes: Partial<TrainingRun> = {}, data: Splits = splits) => {
+  const lab = told(losses);
+  const reached: TrainingPoint[] = [];
+  const result = await train(lab.engine, data, { ...run, ...changes }, quiet(reached));
+  return { ...lab, ...result, reached };
+};
+
+describe('evaluation points', () => {
+  it('are every so many steps and the last one', async () => {
+    const { points, reached } = await trained([5, 4, 3, 2, 1, 0.5], { steps: 52 });
+    expect(points.map(({ step }) => step)).toEqual([10, 20, 30, 40, 50, 52]);
+    expect(reached.map(({ step, validationLoss }) => [step, validationLoss])).toEqual(
+      points.map(({ step, validationLoss }) => [step, validationLoss]),
+    );
+    expect((await trained([5], { steps: 10 })).points.map(({ step }) => step)).toEqual([10]); // the last one once
+    expect((await trained([5], { steps: 3 })).points.map(({ step }) => step)).toEqual([3]);
+  });
+
+  it('measure test and training accuracy at the lowest validation loss and at the end, nowhere else', async () => {
+    const { points, opened } = await trained([5, 3, 4, 3, 3.5]); // an equal loss is not a new best
+    // the told engine answers with its weights: those of step 20 are measured when all is trained
+    expect(points.map(({ testAccuracy }) => testAccuracy)).toEqual([null, 0.02, null, null, 0.05]);
+    expect(points.map(({ trainAccuracy }) => trainAccuracy)).toEqual([null, 0.02, null, null, 0.05]);
+    expect(opened).toHaveLength(2);
+    expect((await trained([5, 4, 3, 2, 1])).opened).toHaveLength(1); // the end is the lowest
+  });
+
+  it('use a fixed training sample as large as the validation set, and all of validation and test', async () => {
+    const { evaluated } = await trained([5, 4, 3, 2, 1]);
+    const counts = { validation: 40, test: 30, train: 40 };
+    expect(evaluated.every(([, split, count]) => count === counts[split])).toBe(true);
+    const few = smallSplits('bytes', [20, 40, 30]);
+    expect(
+      (await trained([5, 4, 3, 2, 1], {}, few)).evaluated.some(([, split, count]) => split === 'train' && count === 20),
+    ).toBe(true);
+  });
+
+  it('always have what the result at early stop is made of', async () => {
+    for (const losses of [
+      [5, 4, 3, 2, 1],
+      [1, 2, 3, 4, 5],
+      [3, 1, 2, 1, 4],
+      [2, 2, 2, 2, 2],
+    ]) {
+      const { points } = await trained(losses);
+      const at =
+        earlyStop(
+          points.map(({ step }) => step),
+          losses,
+        )?.at ?? -1;
+      expect(points[at].testAccuracy).not.toBeNull();
+      expect(points[at].trainAccuracy).not.toBeNull();
+    }
+  });
+});
+
+describe('all steps are trained', () => {
+  it('also long after the minimum of validation loss (early stopping is found in hindsight)', async () => {
+    const { batches, status } = await trained([1, 2, 3, 4, 5]);
+    expect(batches).toHaveLength(50);
+    expect(status).toBe('finished');
+  });
+
+  it('in the same order of batches under every mask and from every start (paired comparison, §4)', async () => {
+    const orders = await Promise.all(
+      [run.masks, sparseMasks(network, 0.3, 2)].map(async (masks: Masks, at) => {
+        const { batches } = await trained([5, 4, 3, 2, 1], { masks, weights: startWeights(network, at) });
+        return batches;
+      }),
+    );
+    expect(orders[0]).toEqual(orders[1]);
+    const next = batchOrder(1, 2, 90, 12);
+    expect(orders[0]).toEqual(Array.from({ length: 50 }, () => [...next()]));
+  });
+
+  it('by a trainer of its own, which is let go (trap 2)', async () => {
+    const lab = told([5, 4, 3, 2, 1]);
+    await train(lab.engine, splits, { ...run, steps: 10 }, quiet());
+    await train(lab.engine, splits, { ...run, steps: 10 }, quiet());
+    expect(lab.opened).toHaveLength(2);
+    expect(lab.disposed()).toBe(2); // one each: the end is the lowest loss
+    const stopping = { ...quiet(), reached: () => Promise.reject(new Error('stopped')) };
+    await expect(train(lab.engine, splits, run, stopping)).rejects.toThrow('stopped');
+    expect(lab.disposed()).toBe(3);
+  });
+});
+
+describe('a run whose loss is not finite', () => {
+  it.each([NaN, Infinity])('%d: stops there, is marked, and is not measured further', async (loss) => {
+    const { status, points, batches, evaluated } = await trained([5, loss]);
+    expect(status).toBe('diverged');
+    expect(batches).toHaveLength(20);
+    expect(points).toHaveLength(2);
+    expect(points[1].testAccuracy).toBeNull();
+    expect(evaluated.filter(([step]) => step === 20)).toEqual([[20, 'validation', 40]]);
+  });
+
+  it('counts with the accuracy of guessing, also when it was better before (§4)', async () => {
+    const { points } = await trained([5, NaN]);
+    const columns = {
+      step: points.map((point) => point.step),
+      validationLoss: points.map((point) => point.validationLoss),
+      validationAccuracy: points.map((point) => point.validationAccuracy),
+      testAccuracy: points.map((point) => point.testAccuracy),
+      trainAccuracy: points.map((point) => point.trainAccuracy),
+    };
+    const result = resultOf({ trial: 0, round: 1, arm: 'ticket' }, columns, true, {
+      chance: 0.25,
+      mostFrequent: 0.25,
+      exact: true,
+      examples: 4,
+    });
+    expect(result).toMatchObject({
+      diverged: true,
+      testAccuracyAtStop: 0.25,
+      validationAccuracyAtStop: 0.25,
+      stopStep: null,
+    });
+  });
+});

@@ -1,0 +1,141 @@
+/** One training run of a classifier, the same on every engine: batches, learning rate, evaluation points, divergence. */
+import { batchOrder } from '../../engine/training/batches';
+import type { Engine, Evaluation, Trainer } from '../../engine/engine';
+import type { SplitName, Splits } from '../../engine/examples';
+import { learningRateAt } from '../../engine/training/learning-rate';
+import { stream } from '../../lottery/random/stream';
+import type { Checkpoint, EvaluationCost, TrainedRun, TrainingControl, TrainingPoint, TrainingRun } from '../training';
+
+/**
+ * Trains for all `run.steps`; early stopping is found in hindsight (SCIENCE §1). A non-finite
+ * validation loss ends the run as diverged.
+ *
+ * Test and training accuracy are wanted at the lowest validation loss and at the last step. Validation
+ * loss falls at nearly every point of a short run, and measuring at each new best cost as much as the
+ * training itself; so the weights of the best point are kept and measured once, at the end. The
+ * numbers are the same.
+ * @param from where to go on; its position in the batch order is found by skipping
+ */
+export async function train(
+  engine: Engine,
+  splits: Splits,
+  run: TrainingRun,
+  control: TrainingControl,
+  from: Checkpoint | null = null,
+): Promise<TrainedRun> {
+  const { steps, batch, evaluateEvery, startStep = 0 } = run;
+  // like the batches, the same for every arm and round of a trial
+  const dropoutSeed = stream(run.order.seed, 'dropout', run.order.trial).uint32();
+  const augmentationSeed = run.augment ? stream(run.order.seed, 'augmentation', run.order.trial).uint32() : undefined;
+  const trainer = await engine.open({ ...run, dropoutSeed, augmentationSeed, firstStep: startStep });
+  let open: Trainer | null = trainer; // one at a time
+  const meter = createMeter(control, from?.evaluation);
+  try {
+    const next = batchOrder(run.order.seed, run.order.trial, splits.train.count, batch);
+    const done = from?.step ?? startStep;
+    for (let skipped = 0; skipped < done; skipped += 1) next();
+    if (from) trainer.restore(from.trainer);
+    const points: TrainingPoint[] = from ? [...from.points] : [];
+    let best = from?.best ?? null;
+    let rewindPoint = from?.rewindPoint ?? null;
+    let trained = (from?.trainingSeconds ?? 0) * 1000; // milliseconds
+    let breathed = control.now();
+    let saved = breathed;
+    let diverged = false;
+
+    for (let step = done + 1; step <= steps && !diverged; step += 1) {
+      const began = control.now();
+      const work = trainer.step(next(), learningRateAt(run.learningRate, run.schedule, step));
+      if (work) await work; // a microtask per step would be felt on small networks
+      const ended = control.now();
+      trained += ended - began;
+      if (ended - breathed > control.breatheEvery) {
+        await control.breathe(step);
+        breathed = control.now();
+      }
+      if (step === run.rewindStep) rewindPoint = await trainer.weights();
+      if (step % evaluateEvery === 0 || step === steps) {
+        const { loss, accuracy } = await meter.measure(trainer, 'validation', splits.validation.count, step);
+        const point = {
+          step,
+          validationLoss: loss,
+          validationAccuracy: accuracy,
+          testAccuracy: null,
+          trainAccuracy: null,
+        };
+        points.push(point);
+        await control.reached(point, trainer);
+        diverged = !Number.isFinite(loss);
+        if (!diverged && (best === null || loss < best.loss)) {
+          best = { at: points.length - 1, loss, weights: await trainer.weights() };
+        }
+      }
+      if (ended - saved > control.checkpointEvery && step < steps && !diverged) {
+        const state = trainer.checkpoint();
+        const trainingSeconds = trained / 1000;
+        const evaluation = meter.cost();
+        if (state) {
+          control.checkpoint({
+            step,
+            trainer: state,
+            points: [...points],
+            best,
+            rewindPoint,
+            trainingSeconds,
+            evaluation,
+          });
+        }
+        saved = control.now();
+      }
+    }
+    const weights = await trainer.weights();
+    const last = points.length - 1;
+    if (!diverged) {
+      points[last] = await measured(points[last], trainer, splits, meter);
+      if (best && best.at !== last) {
+        open.dispose();
+        open = null;
+        open = await engine.open({ ...run, weights: best.weights, dropoutSeed });
+        points[best.at] = await measured(points[best.at], open, splits, meter);
+      }
+    }
+    const status = diverged ? 'diverged' : 'finished';
+    return { status, points, weights, rewindPoint, trainingSeconds: trained / 1000, evaluation: meter.cost() };
+  } finally {
+    open?.dispose();
+  }
+}
+
+/**
+ * A point with test and training accuracy. The training sample is the first examples, as many as
+ * validate (SCIENCE §4).
+ */
+async function measured(point: TrainingPoint, trainer: Trainer, splits: Splits, meter: Meter): Promise<TrainingPoint> {
+  const sample = Math.min(splits.train.count, splits.validation.count);
+  const test = await meter.measure(trainer, 'test', splits.test.count, point.step);
+  const train = await meter.measure(trainer, 'train', sample, point.step);
+  return { ...point, testAccuracy: test.accuracy, trainAccuracy: train.accuracy };
+}
+
+/** Evaluates, and counts what that costs. */
+interface Meter {
+  measure(trainer: Trainer, split: SplitName, count: number, step: number): Promise<Evaluation>;
+  cost(): EvaluationCost;
+}
+
+function createMeter(control: TrainingControl, from?: EvaluationCost): Meter {
+  let { seconds, examples } = from ?? { seconds: 0, examples: 0 };
+  return {
+    async measure(trainer, split, count, step) {
+      const began = control.now();
+      const evaluation = await trainer.evaluate(split, count);
+      const ended = control.now();
+      seconds += (ended - began) / 1000;
+      examples += count;
+      // a long evaluation must not look like a worker that is stuck
+      if (ended - began > control.breatheEvery) await control.breathe(step);
+      return evaluation;
+    },
+    cost: () => ({ seconds, examples }),
+  };
+}

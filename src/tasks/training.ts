@@ -1,0 +1,91 @@
+/** What a task's training loop takes and gives. */
+import type { OptimizerSettings, Trainer, TrainerState } from '../engine/engine';
+import type { RateSchedule } from '../engine/training/learning-rate';
+import type { Masks } from '../lottery/masks';
+import type { Weights } from '../lottery/parameters';
+import type { Network } from '../models/layers';
+
+/** A training run as a pure value: the same value gives the same result. */
+export interface TrainingRun {
+  readonly network: Network;
+  readonly weights: Weights;
+  readonly masks: Masks;
+  readonly optimizer: OptimizerSettings;
+  readonly learningRate: number;
+  /** how the rate changes; constant when absent */
+  readonly schedule?: RateSchedule;
+  readonly steps: number;
+  /** steps that lie behind the start weights: schedule, data order and count go on from there; 0 when absent */
+  readonly startStep?: number;
+  /** the step whose weights are wanted besides the last one's: θ_k */
+  readonly rewindStep?: number;
+  /** are training images flipped and shifted at random? */
+  readonly augment?: boolean;
+  readonly batch: number;
+  readonly evaluateEvery: number;
+  /** batch order: one stream per trial, the same for every arm and round (SCIENCE §4) */
+  readonly order: { readonly seed: number; readonly trial: number };
+}
+
+/** One evaluation point, as in recording/recording.ts. */
+export interface TrainingPoint {
+  readonly step: number;
+  readonly validationLoss: number;
+  readonly validationAccuracy: number;
+  readonly testAccuracy: number | null;
+  readonly trainAccuracy: number | null;
+}
+
+/** What evaluating has cost a run, training sample and test included. */
+export interface EvaluationCost {
+  readonly seconds: number;
+  /** examples the network has answered */
+  readonly examples: number;
+}
+
+/** Where a training run stands: it goes on from here to the same bits. */
+export interface Checkpoint {
+  /** updates done */
+  readonly step: number;
+  readonly trainer: TrainerState;
+  readonly points: readonly TrainingPoint[];
+  readonly best: BestPoint | null;
+  /** θ_k, once that step is done */
+  readonly rewindPoint?: Float32Array[] | null;
+  readonly trainingSeconds: number;
+  readonly evaluation: EvaluationCost;
+}
+
+/** The point of lowest validation loss so far, and the weights there: m ⊙ θ. */
+export interface BestPoint {
+  /** index among the points */
+  readonly at: number;
+  readonly loss: number;
+  readonly weights: Float32Array[];
+}
+
+export interface TrainedRun {
+  readonly status: 'finished' | 'diverged';
+  readonly points: readonly TrainingPoint[];
+  /** θ_T, m ⊙ θ */
+  readonly weights: Float32Array[];
+  /** θ_k with its running statistics, where the run asks for it */
+  readonly rewindPoint: Float32Array[] | null;
+  /** seconds in training steps, without evaluation and pauses */
+  readonly trainingSeconds: number;
+  readonly evaluation: EvaluationCost;
+}
+
+/** How the loop talks to the world around it. */
+export interface TrainingControl {
+  /** milliseconds of a monotonic clock; measures, never decides */
+  now(): number;
+  /** Called after a step when the last call is `breatheEvery` ms ago: let messages in, wait while paused, throw when stopped. */
+  breathe(step: number): Promise<void>;
+  readonly breatheEvery: number;
+  /** A new evaluation point; `trainer` may be asked for its weights. */
+  reached(point: TrainingPoint, trainer: Trainer): void | Promise<void>;
+  /** Milliseconds between checkpoints. */
+  readonly checkpointEvery: number;
+  checkpoint(checkpoint: Checkpoint): void;
+}

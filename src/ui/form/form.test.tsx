@@ -1,0 +1,129 @@
+/** Every setting is in the form by itself, in links and in checks; so are fake ones that no other file knows. */
+import { renderToStaticMarkup } from 'react-dom/server';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Field } from '../../experiment/fields';
+import { choice, choices, derivedList, derivedNumber, number, type Fields } from '../../field';
+
+interface WithFlavour {
+  readonly fakes: { readonly flavour: string; readonly count: number };
+}
+
+const fakes: Fields<WithFlavour> = {
+  flavour: choice({ choices: ['sweet', 'sour'], default: 'sweet' }),
+  count: number({
+    default: 2,
+    min: 1,
+    max: 9,
+    step: 1,
+    applies: ({ fakes }: WithFlavour) => fakes.flavour === 'sour',
+    room: ({ fakes }: WithFlavour) =>
+      fakes.flavour === 'sour' ? { max: 5, allowed: '1 … 5 of the sour ones' } : { max: 9, allowed: '1 … 9' },
+  }),
+  half: derivedNumber({ min: 0, max: 9, step: 0.5, derived: ({ fakes }: WithFlavour) => fakes.count / 2 }),
+  layers: derivedList({ of: 'widths', min: 1, max: 9, most: 3, rare: true, derived: () => [1, 2] }),
+  spices: choices({ choices: ['salt', 'pepper'], default: [] }),
+};
+
+beforeAll(() => {
+  vi.resetModules();
+  vi.doMock(import('../../experiment/sections'), async (original) => {
+    const { sections } = await original();
+    const training = { ...sections.training, fake: number({ default: 0, min: 0, max: 1, step: 0.1, rare: true }) };
+    return { sections: { ...sections, training, fakes } };
+  });
+});
+afterAll(() => {
+  vi.doUnmock('../../experiment/sections');
+  vi.resetModules();
+});
+
+async function formOf(link: string) {
+  const { readLink, writeLink } = await import('../../experiment/link');
+  const { fields, isSettable } = await import('../../experiment/fields');
+  const { sectionsOf } = await import('./sections');
+  const { experiment, notes } = readLink(link);
+  return { experiment, notes, fields, isSettable, sections: sectionsOf(experiment), written: writeLink(experiment) };
+}
+
+/** What the form draws of every setting, by its path. */
+async function drawn(link: string): Promise<Readonly<Record<string, string>>> {
+  const { experiment, fields } = await formOf(link);
+  const { createLabStore } = await import('../../store/store');
+  const { createActions } = await import('../../store/actions');
+  const { createHistoryClient } = await import('../../page-worker/history/history-client');
+  const { LabProvider } = await import('../state/lab');
+  const { FormProvider } = await import('./form-experiment');
+  const { Control } = await import('./control');
+  const store = createLabStore();
+  const actions = createActions(
+    store,
+    () => {},
+    () => {},
+  );
+  const lab = { store, actions, history: createHistoryClient() };
+  const markup = (field: Field): string =>
+    renderToStaticMarkup(
+      <LabProvider lab={lab}>
+        <FormProvider value={experiment}>
+          <Control field={field} ends={[784, 10]} />
+        </FormProvider>
+      </LabProvider>,
+    );
+  return Object.fromEntries(fields.map((field) => [field.path, markup(field)]));
+}
+
+describe('the form', () => {
+  it('has every setting that changes anything in exactly one place', async () => {
+    for (const link of ['', 'v=1&data.set=moons', 'v=1&network.architecture=conv-2&compare.arms=late-rewound']) {
+      const { experiment, fields, isSettable, sections } = await formOf(link);
+      const placed = sections.flatMap(({ common, rare }) => common.concat(rare));
+      const settable = fields.filter((field) => isSettable(experiment, field));
+      expect(placed.map(({ path }) => path).toSorted()).toEqual(settable.map(({ path }) => path).toSorted());
+    }
+  });
+
+  it('draws every setting, with its name and its help', async () => {
+    for (const [path, markup] of Object.entries(await drawn(''))) {
+      expect(markup).toContain(`data-path="${path}"`);
+      expect(markup).toMatch(/<input|<button/);
+    }
+  });
+});
+
+describe('settings that only one file knows', () => {
+  it('have a section, places and controls in the form', async () => {
+    const { sections } = await formOf('');
+    const last = sections.at(-1);
+    expect(last).toMatchObject({ id: 'fakes' });
+    expect(last?.common.map(({ name }) => name)).toEqual(['flavour', 'half', 'spices']);
+    expect(last?.rare.map(({ name }) => name)).toEqual(['layers']);
+    expect(sections.find(({ id }) => id === 'training')?.rare.map(({ path }) => path)).toContain('training.fake');
+    const markup = await drawn('v=1&fakes.flavour=sour');
+    expect(markup['fakes.count']).toContain('value="2"');
+    expect(markup['fakes.half']).toContain('settings.fakes.half.derived');
+  });
+
+  it('go through links', async () => {
+    const link = 'v=1&training.fake=0.5&fakes.flavour=sour&fakes.count=4&fakes.layers=3,2&fakes.spices=pepper';
+    const { experiment, notes, written } = await formOf(link);
+    expect(notes).toEqual([]);
+    expect(written).toBe(link);
+    expect(experiment).toMatchObject({
+      training: { fake: 0.5 },
+      fakes: { flavour: 'sour', count: 4, half: null, layers: [3, 2], spices: ['pepper'] },
+    });
+    expect((await formOf('')).written).toBe('');
+  });
+
+  it('are checked in links and files', async () => {
+    expect((await formOf('v=1&fakes.flavour=bitter&training.fake=7')).notes).toMatchObject([
+      { kind: 'not-allowed', path: 'fakes.flavour', used: 'sweet', allowed: 'sweet, sour' },
+      { kind: 'not-allowed', path: 'training.fake', used: '1', allowed: '0 … 1' },
+    ]);
+    expect((await formOf('v=1&fakes.flavour=sour&fakes.count=8')).notes).toMatchObject([
+      { kind: 'too-large', path: 'fakes.count', used: '5', allowed: '1 … 5 of the sour ones' },
+    ]);
+    const { readExperiment } = await import('../../experiment/stored');
+    expect(() => readExperiment({ fakes: { count: 10 } })).toThrow('fakes.count is 10; allowed: 1 … 9.');
+  });
+});

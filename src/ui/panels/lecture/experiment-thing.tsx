@@ -1,0 +1,68 @@
+/** What Play trains here, for a room that has never seen the page: examples, and six facts. */
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SampleStrip } from '../../../charts/network/sample-strip';
+import { isKernel, sizeOf } from '../../../lottery/parameters';
+import { armsOf } from '../../../recording/results';
+import { remainingByRound } from '../../../store/selectors';
+import { integer, percent, settingNumber, settingPercent } from '../../kit/format';
+import { useLab } from '../../state/lab';
+import { kindOfNetwork } from '../../state/network-text';
+import { useNetwork } from '../../state/use-network';
+
+export function ExperimentThing() {
+  const { t } = useTranslation();
+  // the settings, not those of the run on screen: a lesson may just have changed them
+  const experiment = useLab((state) => state.experiment);
+  const preview = useLab((state) => state.preview);
+  const network = useNetwork(experiment, preview);
+  const remaining = useMemo(() => remainingByRound(experiment, network.parameters), [experiment, network]);
+  const samples = preview?.settings.set === experiment.data.set ? preview : null;
+  const { data, network: chosen, training, pruning, chance } = experiment;
+  const weights = network.parameters.filter(isKernel).reduce((sum, spec) => sum + sizeOf(spec.shape), 0);
+  const facts = [
+    ['data', { set: t(`settings.data.set.choices.${data.set}`), count: data.train, examples: integer(data.train) }],
+    ['network', { network: kindOfNetwork(t, chosen, network), count: weights, weights: integer(weights) }],
+    [
+      'training',
+      {
+        optimizer: t(`settings.training.optimizer.choices.${training.optimizer}`),
+        rate: settingNumber(training.learningRate),
+        count: training.steps,
+        steps: integer(training.steps),
+        batch: training.batch,
+      },
+    ],
+    [
+      'pruning',
+      {
+        rate: settingPercent(pruning.rate),
+        count: pruning.rounds,
+        left: percent(remaining.at(-1) ?? 1),
+      },
+    ],
+    ['compare', { names: ['full', ...armsOf(experiment)].map((arm) => t(`arms.${arm}`)).join(', ') }],
+    ['chance', { count: chance.trials }],
+  ] as const;
+  // what is not as in most experiments
+  const apart = [
+    ...(pruning.schedule === 'one-shot' ? [t('settings.pruning.schedule.choices.one-shot')] : []),
+    ...(pruning.criterion === 'magnitude' ? [] : [t(`settings.pruning.criterion.choices.${pruning.criterion}`)]),
+  ];
+  return (
+    <div className="lecture-experiment-columns">
+      <div className="lecture-samples">{samples && <SampleStrip samples={samples} most={16} />}</div>
+      <dl className="lecture-facts">
+        {facts.map(([id, values]) => (
+          <div key={id} data-section={id}>
+            <dt>{t(`lecture.setup.${id}.title`)}</dt>
+            <dd>
+              {t(`lecture.setup.${id}.text`, values)}
+              {id === 'pruning' && apart.length > 0 && ` (${apart.join(', ')})`}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}

@@ -8,19 +8,18 @@ const oneHot = (labels: tf.Tensor1D, logits: tf.Tensor2D): tf.Tensor => tf.oneHo
  * Mean cross-entropy in nats: logits [batch, outputs] and labels [batch] → []. Its gradient is
  * (softmax − targets) / batch, which TF.js would find in three times as many GPU programs.
  */
-const crossEntropy = (logits: tf.Tensor2D, labels: tf.Tensor1D): tf.Scalar => {
-  const targets = oneHot(labels, logits);
-  return tf.customGrad((...given) => {
+const crossEntropy = (logits: tf.Tensor2D, labels: tf.Tensor1D): tf.Scalar =>
+  tf.customGrad((...given) => {
     const [values, save] = given as [tf.Tensor2D, tf.GradSaveFunc];
     const logProbabilities = tf.logSoftmax(values);
-    save([logProbabilities]);
+    const targets = oneHot(labels, values);
+    save([logProbabilities, targets]); // what is not saved is gone when the gradient is asked for
     const share = 1 / values.shape[0];
     return {
       value: tf.mul(tf.sum(tf.mul(targets, logProbabilities)), -share),
-      gradFunc: (dy: tf.Tensor, [saved]: tf.Tensor[]) => tf.mul(tf.sub(tf.exp(saved), targets), tf.mul(dy, share)),
+      gradFunc: (dy: tf.Tensor, [saved, right]: tf.Tensor[]) => tf.mul(tf.sub(tf.exp(saved), right), tf.mul(dy, share)),
     };
   })(logits) as tf.Scalar;
-};
 
 /** The same for evaluation, summed over the batch. */
 const summedCrossEntropy = (logits: tf.Tensor2D, labels: tf.Tensor1D): tf.Scalar =>

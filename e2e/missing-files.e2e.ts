@@ -109,7 +109,7 @@ test('a part of the page that does not come says so in its place, and comes agai
   page,
 }) => {
   // scripts and their style sheets
-  const blocked = await block(page, 'experiment-panel', 'inside-panel', 'lesson-panel', ...Object.keys(PARTS));
+  const blocked = await block(page, 'experiment-panel', 'panels', 'lesson-panel', ...Object.keys(PARTS));
   await page.goto(ENDLESS);
   await expect(missing(page)).toHaveCount(2);
   await play(page).click();
@@ -156,7 +156,7 @@ test('every part that the page fetches later is tried above, or has its reason h
   const known = [
     ...Object.keys(PARTS),
     'experiment-panel',
-    'inside-panel',
+    'panels', // those beside the charts, and the forms of a lecture
     'lesson-panel',
     'en', // the texts of lessons, tried with lesson-panel
     'recorded-note',

@@ -102,7 +102,7 @@ export default defineConfig(({ mode }) => ({
                 // what the first frame needs is one file: thirty small ones take a tenth of a second longer
                 { name: 'page', tags: ['$initial'], priority: 2 },
                 // and so is what is drawn beside it, and in a lecture
-                { name: 'panels', test: /\/ui\/panels\/[a-z]+\//, priority: 1 },
+                { name: 'panels', test: /\/ui\/panels\/[a-z]+\//, priority: 1, includeDependenciesRecursively: false },
               ],
             },
           },

@@ -113,7 +113,7 @@ test('a part of the page that does not come says so in its place, and comes agai
   await page.goto(ENDLESS);
   await expect(missing(page)).toHaveCount(2);
   await play(page).click();
-  for (const panel of ['experiment-panel', 'inside-panel']) {
+  for (const panel of ['experiment-panel', 'panels']) {
     await expect(missing(page).filter({ hasText: panel })).toContainText(
       'a new version of this page has been published',
     );

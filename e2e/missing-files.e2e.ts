@@ -156,7 +156,11 @@ test('every part that the page fetches later is tried above, or has its reason h
   const known = [
     ...Object.keys(PARTS),
     'experiment-panel',
-    'panels', // those beside the charts, and the forms of a lecture
+    'panels',
+    // an entrance to it
+    ...readdirSync(new URL('../src/ui/panels/', import.meta.url), { recursive: true }).map((file) =>
+      String(file).replace(/^.*\/|\.tsx$/g, ''),
+    ),
     'lesson-panel',
     'en', // the texts of lessons, tried with lesson-panel
     'recorded-note',

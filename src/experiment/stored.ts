@@ -1,3 +1,5 @@
+import { said } from './problems';
+import { Problem } from '../problem';
 import { allowedText } from './allowed';
 import { fields, withValue } from './fields';
 import { checkLimits } from './limits';
@@ -17,13 +19,13 @@ export function readExperiment(stored: Readonly<Record<string, unknown>>): Exper
     const parsed = field.schema.safeParse(value);
     if (!parsed.success) {
       const given = clip(JSON.stringify(value) ?? 'nothing');
-      throw new Error(`${field.path} is ${given}; allowed: ${allowedText(field)}.`);
+      throw new Problem(said('not-allowed', { path: field.path, given, allowed: allowedText(field) }));
     }
     experiment = withValue(experiment, field, parsed.data);
   }
   const { experiment: checked, notes } = checkLimits(experiment);
   if (notes.length > 0) {
-    throw new Error(`${notes[0].path} is ${notes[0].given}; ${refusal(notes[0])}.`);
+    throw new Problem(said('refused', { path: notes[0].path, given: notes[0].given, reason: refusal(notes[0]) }));
   }
   return checked;
 }

@@ -1,4 +1,6 @@
 /** What a list of runs shows of one, kept apart from its recording so that long lists are quick. */
+import type { Said } from '../problem';
+import { said } from './problems';
 import { z } from 'zod';
 import { writeLink } from '../experiment/link';
 import { LONGEST_LINK } from '../experiment/link-note';
@@ -61,8 +63,7 @@ const summarySchema: z.ZodType<RunSummary> = labelSchema.extend({
 /** A stored run that cannot be used: it can still be told from others, and deleted. */
 export interface DamagedRun extends RunLabel {
   readonly bytes: number;
-  /** a sentence */
-  readonly damage: string;
+  readonly damage: Said;
 }
 
 /** What a list of stored runs holds. */
@@ -75,7 +76,7 @@ export function listedRun(stored: unknown): ListedRun {
   const summary = summarySchema.safeParse(stored);
   if (summary.success) return summary.data;
   const { place, reason } = damageOf(summary.error, stored);
-  const damage = `The list entry is damaged at ${place}: ${reason}.`;
+  const damage = said('list-entry', { place, reason });
   return { ...salvage.parse(typeof stored === 'object' ? stored : {}), damage };
 }
 

@@ -19,7 +19,8 @@ import { contradictionInMasks, contradictionOf } from '.';
 
 const [full, ticket] = [smallRun('full', 0.5), smallRun('ticket', 0.4)];
 const good = smallRecording(full, ticket);
-const found = (recording: Recording): string | null => contradictionOf(recording) ?? contradictionInMasks(recording);
+const found = (recording: Recording): string | null =>
+  (contradictionOf(recording) ?? contradictionInMasks(recording))?.english ?? null;
 
 const withRun = (change: Partial<RunRecord>): Recording => ({ ...good, runs: [full, { ...ticket, ...change }] });
 const withPoints = (change: Partial<PointColumns>): Recording => withRun({ points: { ...ticket.points, ...change } });

@@ -1,4 +1,5 @@
 /** The worker beside the page: runs experiments with trainer workers of its own, keeps what they find. */
+import { reasonOf } from '../../problem';
 import { findGraphics } from '../../engine/graphics';
 import { named, NotFetched } from '../../fetched/not-fetched';
 import type { LabEvent } from '../../recording/events';
@@ -8,7 +9,6 @@ import { browserStorage } from '../../storage/browser-storage';
 import { indexedDbStorage } from '../../storage/indexed-db';
 import type { Storage } from '../../storage/storage';
 import { answerQuestion, type Answering } from '../look/answer-questions';
-import { reasonOf } from '../../problem';
 import { claimExperiment } from './claim-experiment';
 import { downloadFiles, findFiles, keepFiles } from '../look/data-files';
 import { buffersOf, inspect, preview } from '../look/look';
@@ -178,7 +178,7 @@ async function answer(message: PageMessage): Promise<void> {
       await reply(message.request, async () => ({
         kind: 'exported',
         request: message.request,
-        files: await takeAway(kept, beside.weightsOf, message.what),
+        files: await takeAway(beside.weightsOf, message.what),
       }));
       return;
     case 'open-ticket':
@@ -197,11 +197,9 @@ async function answer(message: PageMessage): Promise<void> {
 }
 
 /** Its code is fetched when somebody takes something away. */
-async function takeAway(kept: Storage, weightsOf: WeightsReader, what: TakeAway): Promise<TakenFile[]> {
+async function takeAway(weightsOf: WeightsReader, what: TakeAway): Promise<TakenFile[]> {
   const { exportData, exportTicket } = await import('../look/take-away');
-  return what.kind === 'ticket'
-    ? exportTicket(kept, weightsOf, what.recording, what.id)
-    : exportData(load, what.experiment);
+  return what.kind === 'ticket' ? exportTicket(weightsOf, what.recording, what.id) : exportData(load, what.experiment);
 }
 
 /** From now on events belong to this session; those of the one before are forgotten. */

@@ -1,15 +1,15 @@
 /** Networks whose weights are not at hand: says so, and trains just these at one press. */
+import { reasonOf, type Said } from '../../../../problem';
 import { FlaskConical } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
-import { standsAlone } from '../../../../lottery/alone';
+import { standsAlone } from '../../../../experiment/chains';
 import type { ArmAt } from '../../../../page-worker/look/questions';
 import { useActions, useLab } from '../../../state/lab';
-import { useMessages } from '../../../texts/messages';
+import { useSay } from '../../../texts/say';
 import { isBusy } from '../../../state/status';
 import { useMask } from '../../../state/use-mask';
-import { reasonOf } from '../../../../problem';
 import type { Asking } from './asking';
 
 interface Props extends Pick<Asking, 'of' | 'onTrained'> {
@@ -18,15 +18,18 @@ interface Props extends Pick<Asking, 'of' | 'onTrained'> {
 
 export function TrainMissing({ of, missing, onTrained }: Props) {
   const { t } = useTranslation();
-  const say = useMessages();
+  const say = useSay();
   const { ask, watchWeights } = useActions();
   const busy = useLab((state) => isBusy(state.session.status));
   const mask = useMask();
   const [training, setTraining] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Said | null>(null);
   const names = missing.map(({ arm }) => t(`arms.${arm}`)).join(', ');
   const possible = missing.filter(
-    ({ arm, round }) => standsAlone(arm) && (arm === 'full' || (mask !== null && round < mask.remaining.length)),
+    ({ arm, round }) =>
+      of &&
+      standsAlone(of.experiment, { trial: of.trial, round, arm }) &&
+      (arm === 'full' || (mask !== null && round < mask.remaining.length)),
   );
   const train = async (): Promise<void> => {
     if (!of) return;

@@ -36,7 +36,7 @@ const unit = [
 ];
 
 /** With the files of e2e/fakes beside those of src. */
-const withFakes = { ...inNode('fakes', ['e2e/fakes.test.ts'], [], true), plugins: [fakes()] };
+const withFakes = { ...inNode('fakes', ['e2e/fakes.test.tsx'], [], true), plugins: [fakes()] };
 
 /** What takes minutes: thousands of hostile links and files. `npm run test:nightly` */
 const nightly = inNode('nightly', ['src/**/*.nightly.ts'], [], true);

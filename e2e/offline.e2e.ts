@@ -181,7 +181,7 @@ test('a second page of the old version keeps its files while the first goes on t
   await expect(play(second)).toBeVisible();
 });
 
-test('an embedded page keeps its files, too', async ({ page, context, site }) => {
+test('an embedded page keeps its files, too', { tag: '@nightly' }, async ({ page, context, site }) => {
   await page.goto(site.address);
   await kept(page);
   const around = await context.newPage();

@@ -310,7 +310,7 @@ test('the guess is made by keyboard before anything is trained, and trained behi
 test('a show of hands is one number', async ({ page }) => {
   await page.goto('#v=1&lecture=predict');
   await page.getByRole('button', { name: 'Where does it break?' }).click();
-  const slider = page.getByRole('slider', { name: /lose more than 1 point/ });
+  const slider = page.getByRole('slider', { name: /lose against the full network/ });
   await expect(slider).toHaveAttribute('aria-valuetext', 'no guess yet');
   await slider.focus();
   await page.keyboard.press('ArrowLeft');

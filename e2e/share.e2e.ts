@@ -177,7 +177,7 @@ test('results are printed light and whole on one page, and nothing of the screen
       Object.assign(window, {
         printed: {
           paper: getComputedStyle(document.body).backgroundColor,
-          chart: box('.chart-accuracy svg')?.width,
+          chart: box('.chart-score svg')?.width,
           right: box('.chart-pair')?.width,
           corner,
           hidden: ['.top-bar', '.panel-experiment', '.panel-inside', '.chart-table-button'].map(

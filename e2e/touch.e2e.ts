@@ -77,7 +77,7 @@ test.describe('a phone on its side', () => {
     expect((await bar.boundingBox())?.height).toBe(56);
     const hint = page.getByRole('complementary', { name: 'First visit' });
     await expect(hint).toBeInViewport();
-    await page.locator('.chart-accuracy .round-plot').scrollIntoViewIfNeeded();
+    await page.locator('.chart-score .round-plot').scrollIntoViewIfNeeded();
     await expect(hint).not.toBeInViewport();
   });
 });

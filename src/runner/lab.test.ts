@@ -16,7 +16,7 @@ describe('an experiment', () => {
     expect(runs).toHaveLength(allDone);
     expect(runs.every((run) => run.status === 'finished')).toBe(true);
     expect(runs[0].points.step).toEqual([10, 20, 30, 40]);
-    expect(runs[0].points.testAccuracy.at(-1)).not.toBeNull(); // always measured at the end
+    expect(runs[0].points['test.accuracy'].at(-1)).not.toBeNull(); // always measured at the end
     expect(masks).toHaveLength(2);
     // 16 → 10 (round(5.6) = 6), 64 → 42, 16 (output, 17.5 %) → 13
     expect(masks[0].remaining[1]).toEqual([10, 8, 42, 8, 13, 2]);

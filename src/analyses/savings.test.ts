@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultExperiment } from '../experiment/schema';
-import { describeNetwork } from '../models/layers';
+import { describeNetwork } from '../models/network';
 import { emptyRecording, type MaskRecord, type Recording, type RunRecord } from '../recording/recording';
 import { bytesStored, savingsOf } from './savings';
 
@@ -25,10 +25,10 @@ const run = (trial: number, round: number, seconds: number, evaluation?: RunReco
   status: 'finished',
   points: {
     step: [500, 1000],
-    validationLoss: [1, 1],
-    validationAccuracy: [1, 1],
-    testAccuracy: [1, 1],
-    trainAccuracy: [1, 1],
+    'validation.loss': [1, 1],
+    'validation.accuracy': [1, 1],
+    'test.accuracy': [1, 1],
+    'train.accuracy': [1, 1],
   },
   trainingSeconds: seconds,
   evaluation,

@@ -2,9 +2,11 @@
 import type { Splits, SplitName } from './examples';
 import type { Masks } from '../lottery/masks';
 import type { Weights } from '../lottery/parameters';
-import type { Network } from '../models/layers';
+import type { Network } from '../models/network';
 
-export type Backend = 'wasm' | 'webgpu' | 'webgl' | 'cpu';
+/** Where TF.js computes. */
+export type TfjsBackend = 'webgpu' | 'webgl' | 'cpu';
+export type Backend = 'wasm' | TfjsBackend;
 export type EngineId = 'simd' | 'tfjs';
 
 /** Adam β .9/.999, ε 1e-8 outside the root; `momentum` is heavy-ball: v ← μv + g, w ← w − lr·v. */
@@ -18,11 +20,14 @@ export interface OptimizerSettings {
   readonly weightDecay: number;
 }
 
+/** What training makes small: mean cross-entropy of softmax in nats. */
+export type LossId = 'cross-entropy';
+
 export interface Evaluation {
-  /** mean cross-entropy in nats, without weight decay */
+  /** mean over the examples, without weight decay */
   readonly loss: number;
   /** fraction of right answers, 0 … 1; the first of equal logits counts as the answer */
-  readonly accuracy: number;
+  readonly right: number;
 }
 
 /** What one training run starts from. */
@@ -32,6 +37,8 @@ export interface TrainerSettings {
   readonly weights: Weights;
   readonly masks: Masks;
   readonly optimizer: OptimizerSettings;
+  /** cross-entropy when absent */
+  readonly loss?: LossId;
   /** examples per step */
   readonly batch: number;
   /** of the streams that draw dropout masks, a new one each step; 0 when absent */
@@ -56,7 +63,7 @@ export interface TrainerState {
 export interface Trainer {
   /** One update on the training examples with these indices ([batch]). Reads nothing back. */
   step(examples: Uint32Array, learningRate: number): void | Promise<void>;
-  /** Mean loss and accuracy over the first `count` examples of a split. */
+  /** Mean loss and share of right answers over the first `count` examples of a split. */
   evaluate(split: SplitName, count: number): Promise<Evaluation>;
   /** Gradient of the mean loss (no weight decay) over these training examples; pruned entries 0. */
   gradients(examples: Uint32Array): Promise<{ loss: number; gradients: Weights }>;

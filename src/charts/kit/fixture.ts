@@ -6,9 +6,11 @@ import { exp } from '../../lottery/random/maths';
 import { stream, type RandomStream } from '../../lottery/random/stream';
 import { sizeOf, type ParameterSpec } from '../../lottery/parameters';
 import { plannedRemaining, pruneCount, rateOf, type PruningRates } from '../../lottery/pruning';
-import { describeNetwork, type Layer, type Network } from '../../models/layers';
+import type { Layer } from '../../models/layer';
+import { describeNetwork, type Network } from '../../models/network';
+import type { PointColumns } from '../../lottery/points';
+import type { MaskRecord, Recording, RunRecord } from '../../recording/recording';
 import { smallExperiment } from '../../recording/fixture';
-import type { MaskRecord, PointColumns, Recording, RunRecord } from '../../recording/recording';
 
 const RATES: PruningRates = { rate: 0.35, outputRate: 0.18 };
 const ROUNDS = 8;
@@ -78,10 +80,10 @@ function pointsOf(arm: string, round: number, random: RandomStream, points: numb
   });
   return {
     step: rows.map((row) => row.step),
-    validationLoss: rows.map((row) => row.loss),
-    validationAccuracy: rows.map((row) => row.accuracy),
-    testAccuracy: rows.map((row) => (row.known ? row.accuracy - 0.001 : null)),
-    trainAccuracy: rows.map((row) => (row.known ? Math.min(1, row.accuracy + 0.01) : null)),
+    'validation.loss': rows.map((row) => row.loss),
+    'validation.accuracy': rows.map((row) => row.accuracy),
+    'test.accuracy': rows.map((row) => (row.known ? row.accuracy - 0.001 : null)),
+    'train.accuracy': rows.map((row) => (row.known ? Math.min(1, row.accuracy + 0.01) : null)),
   };
 }
 
@@ -145,7 +147,7 @@ export function fixtureRecording(rounds = ROUNDS): Recording {
   const trials = Array.from({ length: TRIALS }, (_, trial) => trial);
   return {
     format: 'ticket-lab-recording',
-    version: 1,
+    version: 2,
     experiment: fixtureExperiment,
     engine: null,
     data: null,

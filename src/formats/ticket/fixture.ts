@@ -2,7 +2,7 @@
 import { readLink } from '../../experiment/link';
 import { applyMasks } from '../../lottery/masks';
 import { buildNetwork } from '../../models';
-import { describeNetwork, type Network } from '../../models/layers';
+import { describeNetwork, type Network } from '../../models/network';
 import type { RunRecord } from '../../recording/recording';
 import type { Ticket } from './ticket';
 
@@ -14,10 +14,10 @@ const runAt = (round: number): RunRecord => ({
   status: 'finished',
   points: {
     step: [10, 20],
-    validationLoss: [0.5, 0.25],
-    validationAccuracy: [0.8, 0.9],
-    testAccuracy: [null, 0.875],
-    trainAccuracy: [null, 0.92],
+    'validation.loss': [0.5, 0.25],
+    'validation.accuracy': [0.8, 0.9],
+    'test.accuracy': [null, 0.875],
+    'train.accuracy': [null, 0.92],
   },
   trainingSeconds: 0.5,
   reused: false,

@@ -2,8 +2,9 @@
 import type { Experiment } from '../../experiment/schema';
 import type { Masks } from '../../lottery/masks';
 import type { Weights } from '../../lottery/parameters';
-import type { Network } from '../../models/layers';
-import type { DataInfo, EngineInfo, RunId, RunRecord } from '../../recording/recording';
+import type { Network } from '../../models/network';
+import type { DataInfo } from '../../tasks/task';
+import type { EngineInfo, RunId, RunRecord } from '../../recording/recording';
 
 export interface Ticket {
   readonly experiment: Experiment;

@@ -1,0 +1,145 @@
+import { standardFor } from '../../tasks/classification/fixture';
+import type { TFunction } from 'i18next';
+import { expect, test } from 'vitest';
+import type { RunResult } from '../../lottery/results';
+import { layout, type ScoreData } from './score-chart';
+import { textWidth } from '../kit/format';
+import { withLeftOut } from '../kit/left-out';
+
+const size = { width: 600, height: 300, em: 12 };
+const run = (trial: number, round: number, arm: string, accuracy: number, extra = {}): RunResult => ({
+  trial,
+  round,
+  arm,
+  testAtStop: accuracy,
+  validationAtStop: accuracy,
+  trainAtStop: accuracy,
+  testAtEnd: accuracy,
+  trainAtEnd: accuracy,
+  stopStep: 100,
+  censored: false,
+  diverged: false,
+  guessing: false,
+  ...extra,
+});
+const data = (results: readonly RunResult[]): ScoreData => ({
+  results,
+  arms: ['ticket', 'reinitialized'],
+  remaining: [1, 0.5, 0.25],
+  quantity: 'testAtStop',
+  standard: standardFor(),
+  ghost: null,
+  names: { full: 'Full network', ticket: 'Ticket', reinitialized: 'Reinitialized' },
+  texts: { full: (accuracy) => `Full network ${accuracy}`, winning: ['winning'] },
+});
+const results = [
+  run(0, 0, 'full', 0.95),
+  run(1, 0, 'full', 0.97),
+  run(0, 1, 'ticket', 0.97),
+  run(1, 1, 'ticket', 0.98),
+  run(0, 1, 'reinitialized', 0.94),
+];
+
+test('means, bands and trials stand at their rounds', () => {
+  const marks = layout(data(results), size);
+  const [ticket, reinitialized] = marks.curves;
+  // the middle of three rounds of equal rate
+  expect(ticket.dots[1].x).toBeCloseTo((marks.byRound[0] + marks.byRound[2]) / 2, 9);
+  expect(ticket.line).toHaveLength(2);
+  expect(ticket.trials.map(({ line }) => line.length)).toEqual([2, 2]);
+  // one px per value: the band of the ticket is 0.97 to 0.98, its mean in the middle
+  const { low, high } = ticket.band[1];
+  expect(ticket.line[1].y).toBeCloseTo((low + high) / 2, 9);
+  expect(high).toBeLessThan(low);
+  // the full network's mean, 96 %, is round 0 of every curve
+  expect(ticket.line[0].y).toBeCloseTo(marks.reference?.y ?? 0, 9);
+  expect(reinitialized.line[0]).toEqual(ticket.line[0]);
+});
+
+test('everything is inside the chart', () => {
+  for (const width of [320, 600, 1600]) {
+    const { plot, curves, labels, xTicks } = layout(data(results), { ...size, width });
+    for (const { x, y } of curves.flatMap(({ dots }) => dots)) {
+      expect(x).toBeGreaterThanOrEqual(plot.left);
+      expect(x).toBeLessThanOrEqual(plot.right);
+      expect(y).toBeGreaterThanOrEqual(plot.top);
+      expect(y).toBeLessThanOrEqual(plot.bottom);
+    }
+    expect(labels.map(({ id }) => id).toSorted()).toEqual(['full', 'reinitialized', 'ticket']);
+    expect(xTicks.map(({ text }) => text)).toEqual(['100', '50', '25']);
+  }
+});
+
+test('the longest value of the axis has its room, though it lies beyond the data', () => {
+  const high = [run(0, 0, 'full', 0.99), run(0, 1, 'ticket', 0.6), run(0, 2, 'ticket', 0.3)];
+  const { plot, yTicks } = layout({ ...data(high), arms: ['ticket'] }, size);
+  expect(yTicks.map(({ text }) => text)).toContain('100\u202f%');
+  expect(plot.left).toBeGreaterThan(Math.max(...yTicks.map(({ text }) => textWidth(text, size.em))));
+});
+
+test('the zone is where the ticket is at least as accurate', () => {
+  const { zones, zoneLabel, byRound } = layout(data(results), size);
+  expect(zones).toEqual([{ left: byRound[0], right: byRound[1] }]);
+  expect(zoneLabel?.text).toBe('winning');
+});
+
+test('trials whose full network did not learn shade nothing and move no mean', () => {
+  const guess = (r: RunResult): RunResult => ({
+    ...r,
+    testAtStop: 0.5,
+    validationAtStop: 0.5,
+    guessing: true,
+  });
+  const all = layout(data(results.map(guess)), size);
+  expect(all.zones).toEqual([]);
+  expect(all.zoneLabel).toBeNull();
+  expect(all.curves[0].line.length).toBeGreaterThan(1); // what was trained is drawn all the same
+  const one = layout(
+    data([...results, ...results.filter(({ trial }) => trial === 0).map((r) => guess({ ...r, trial: 7 }))]),
+    size,
+  );
+  expect(one.values).toEqual(layout(data(results), size).values);
+  expect(one.zones).toHaveLength(1);
+});
+
+test('the subtitle says what is left out, and of the accuracies why', () => {
+  const t = ((key: string, { count = 0 } = {}) => `${key} ${count}`) as unknown as TFunction;
+  const guess = results.map((r) => ({ ...r, guessing: true }));
+  const some = results.map((r) => ({ ...r, guessing: r.trial === 1 }));
+  expect([results, some, guess].map((r) => withLeftOut(t, 'mean', r, true))).toEqual([
+    'mean',
+    'mean · charts.round.leftOut 1',
+    'mean · charts.round.notLearned 0',
+  ]);
+  expect([results, some, guess].map((r) => withLeftOut(t, 'mean', r))).toEqual([
+    'mean',
+    'mean · charts.round.leftOutShort 1',
+    'mean',
+  ]);
+});
+
+test('a collapsed arm is marked at the axis, a diverged one crossed', () => {
+  const more = [
+    ...results,
+    run(0, 2, 'ticket', 0.965),
+    run(1, 2, 'ticket', 0.965),
+    run(1, 1, 'reinitialized', 0.94),
+    run(0, 2, 'reinitialized', 0.2),
+    run(1, 2, 'reinitialized', 0.22),
+  ];
+  const collapsed = layout(data(more), size);
+  expect(collapsed.curves[1].dots[2]).toMatchObject({ kind: 'below', y: collapsed.plot.bottom });
+  expect(collapsed.curves[1].dots[2].value).toBeCloseTo(0.21, 9);
+
+  const failed = more.map((r) =>
+    r.round === 2 && r.arm === 'reinitialized' && r.trial === 0
+      ? run(0, 2, r.arm, 0.1, { diverged: true, stopStep: null })
+      : r,
+  );
+  expect(layout(data(failed), size).curves[1].dots[2].kind).toBe('diverged');
+});
+
+test('censored early stops do not change how accuracy is drawn', () => {
+  const late = results.map((r) => run(r.trial, r.round, r.arm, r.testAtStop, { censored: true }));
+  expect(layout(data(late), size).curves[0].dots.map(({ kind }) => kind)).toEqual(['mean', 'mean']);
+});

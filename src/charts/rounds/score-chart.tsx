@@ -1,0 +1,185 @@
+/** The score by weights remaining: the chart the whole page is about. */
+import type { TFunction } from 'i18next';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Standard } from '../../lottery/metric';
+import { curvesOf, meanOfFull, type RunResult, type Score } from '../../lottery/results';
+import { armNames } from '../kit/arm-names';
+import { bareScore, remainingPercent, scoreText, scoreTick, textWidth } from '../kit/format';
+import { withLeftOut } from '../kit/left-out';
+import { boxOf, overlaps } from '../kit/place-labels';
+import { roundMarks, type Ghost, type RoundData, type RoundMarks } from './round-marks';
+import { RoundChart } from './round-chart';
+import type { Readout } from './round-readout';
+import type { Size } from '../kit/use-size';
+import { scoreDomain } from '../kit/value-domain';
+import { advantageByRound, winningZones, type Zone } from './winning-zone';
+
+/** Columns of files: of which examples. */
+const SPLITS = {
+  testAtStop: 'test',
+  testAtEnd: 'test',
+  validationAtStop: 'validation',
+  trainAtStop: 'train',
+  trainAtEnd: 'train',
+} as const satisfies Record<Score, string>;
+
+export interface ScoreData extends RoundData {
+  readonly quantity: Score;
+  readonly standard: Standard;
+  /** texts inside the plot */
+  readonly texts: {
+    readonly full: (score: string) => string;
+    /** from the longest wording to the shortest */
+    readonly winning: readonly string[];
+  };
+}
+
+export interface ScoreMarks extends RoundMarks {
+  readonly zones: readonly Zone[];
+  readonly zoneLabel: { readonly x: number; readonly y: number; readonly text: string } | null;
+}
+
+export function layout(data: ScoreData, size: Size): ScoreMarks {
+  const { ghost, standard } = data;
+  const { judge } = standard;
+  const full = meanOfFull(data.results, data.quantity);
+  const curves = curvesOf(data.results, data.arms, data.quantity);
+  // the recorded run behind a live one stays in sight
+  const behind = ghost ? curvesOf(ghost.results, ghost.arms, data.quantity) : [];
+  const domain = scoreDomain(standard, curves, full, { behind });
+  const marks = roundMarks(
+    data,
+    {
+      domain,
+      formatTick: (value, step) => scoreTick(judge, value, step),
+      mostTick: standard.ideal ?? Infinity,
+      reference: full === null ? null : { value: full, text: data.texts.full(scoreText(judge, full)) },
+      headroom: 2,
+    },
+    size,
+  );
+  const advantage = advantageByRound(judge, data.results, data.remaining.length, data.quantity);
+  const zones = winningZones(advantage, marks.byRound);
+  return { ...marks, zones, zoneLabel: labelOfZone(zones, marks, data.texts.winning, size.em) };
+}
+
+/** The zone's name at its top left, in the longest wording that fits. */
+function labelOfZone(
+  zones: readonly Zone[],
+  { plot, labels }: RoundMarks,
+  texts: readonly string[],
+  em: number,
+): ScoreMarks['zoneLabel'] {
+  const widest = zones.toSorted((a, b) => b.right - b.left - (a.right - a.left))[0];
+  if (!widest) return null;
+  const y = plot.top + em * 0.95;
+  for (const text of texts) {
+    const x = widest.left + em * 0.5;
+    const width = textWidth(text, em);
+    const box = boxOf({ text, x: x + width / 2, y }, em);
+    const free = labels.every((label) => !overlaps(box, boxOf(label, em)));
+    if (x + width < plot.right && width < widest.right - widest.left + em * 4 && free) {
+      return { x, y, text };
+    }
+  }
+  return null;
+}
+
+export interface ScoreChartProps {
+  readonly results: readonly RunResult[];
+  readonly arms: readonly string[];
+  /** P_m (0 … 1) after rounds 0 … the last planned one */
+  readonly remaining: readonly number[];
+  readonly selectedRound: number;
+  readonly onSelectRound: (round: number) => void;
+  readonly standard: Standard;
+  readonly quantity?: Score;
+  readonly ghost?: Ghost | null;
+}
+
+export function ScoreChart(props: ScoreChartProps) {
+  const { results, arms, remaining, selectedRound, standard, quantity = 'testAtStop' } = props;
+  const { judge } = standard;
+  const { t } = useTranslation();
+  const curves = curvesOf(results, arms, quantity);
+  const readout: Readout = {
+    curves,
+    remaining,
+    names: armNames(t, arms),
+    t,
+    isStep: false,
+    format: (value) => scoreText(judge, value),
+    bare: (value) => bareScore(judge, value),
+  };
+  const ghost = props.ghost ?? null;
+  const draw = useCallback(
+    (size: Size) => {
+      const texts = {
+        full: (score: string) => t('charts.score.full', { score }),
+        winning: [t('charts.score.winning'), t('charts.score.winningShort')],
+      };
+      const named = { names: armNames(t, arms), ghostName: t('charts.round.ghost'), texts };
+      return layout({ results, arms, remaining, quantity, standard, ghost, ...named }, size);
+    },
+    [results, arms, remaining, quantity, standard, ghost, t],
+  );
+  return (
+    <RoundChart
+      title={t(`charts.score.title.${judge.id}.${quantity}`)}
+      subtitle={withLeftOut(t, t('charts.score.subtitle'), results, true)}
+      before={endsInWords(t, readout, meanOfFull(results, quantity))}
+      readout={readout}
+      column={`${SPLITS[quantity]}.${judge.id}`}
+      empty={results.length === 0 && !ghost ? t('charts.round.empty') : null}
+      className="chart-score"
+      selectedRound={selectedRound}
+      onSelectRound={props.onSelectRound}
+      formatBelow={(value) => scoreText(judge, value, 0)}
+      layout={draw}
+      renderBackground={({ zones, plot }) => <Zones zones={zones} plot={plot} />}
+      renderNotes={({ zoneLabel }) =>
+        zoneLabel && (
+          <text className="chart-zone-label" x={zoneLabel.x} y={zoneLabel.y}>
+            {zoneLabel.text}
+          </text>
+        )
+      }
+    />
+  );
+}
+
+function Zones({ zones, plot }: Pick<ScoreMarks, 'zones' | 'plot'>) {
+  return (
+    <g>
+      {zones.map(({ left, right }) => (
+        <rect
+          key={left}
+          className="chart-zone"
+          x={left}
+          width={Math.max(right - left, 2)}
+          y={plot.top}
+          height={plot.bottom - plot.top}
+        />
+      ))}
+    </g>
+  );
+}
+
+/** The full network, and where every curve ends; empty before there is a full network. */
+function endsInWords(t: TFunction, { curves, remaining, format, names }: Readout, full: number | null): string {
+  if (full === null) return '';
+  const ends = curves.flatMap(({ arm, points }) => {
+    const last = points.at(-1);
+    return last && last.round > 0
+      ? [
+          t('charts.score.end', {
+            arm: names[arm],
+            score: format(last.mean),
+            remaining: remainingPercent(remaining[last.round] ?? 0),
+          }),
+        ]
+      : [];
+  });
+  return [t('charts.score.start', { score: format(full) }), ...ends].join(' ');
+}

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { standardFor } from '../tasks/classification/fixture';
 import { breakRound, ticketComparisons } from './breaks';
-import type { RunResult } from './results';
+import { resultWith } from './result-fixture';
 
 it('is the first round from which on every one that is compared loses', () => {
   expect(breakRound([null, 'none', 'less', 'none', 'less', 'less'])).toBe(4); // round 2 recovers
@@ -13,24 +13,10 @@ it('is the first round from which on every one that is compared loses', () => {
 });
 
 it('asks the verdict, round by round', () => {
-  const run = (trial: number, round: number, score: number): RunResult => ({
-    trial,
-    round,
-    arm: round === 0 ? 'full' : 'ticket',
-    testAtStop: score,
-    validationAtStop: score,
-    trainAtStop: score,
-    testAtEnd: score,
-    trainAtEnd: score,
-    stopStep: 100,
-    censored: false,
-    diverged: false,
-    guessing: false,
-  });
   const results = [0, 1, 2].flatMap((trial) => [
-    run(trial, 0, 0.95),
-    run(trial, 1, 0.95 + (trial - 1) / 100),
-    run(trial, 2, 0.9 + trial / 1000),
+    resultWith(trial, 0, 0.95),
+    resultWith(trial, 1, 0.95 + (trial - 1) / 100),
+    resultWith(trial, 2, 0.9 + trial / 1000),
   ]);
   expect(ticketComparisons(standardFor(), results, 3)).toEqual([null, 'none', 'less', null]);
   // where less is better, the ticket wins

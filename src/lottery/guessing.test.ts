@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { standardFor } from '../tasks/classification/fixture';
 import { judge, worthShowing } from './guessing';
+import { resultWith } from './result-fixture';
 import { curvesOf, resultOf, type RunResult } from './results';
 import { verdictOf, winningRound } from './verdict';
 
@@ -37,20 +38,7 @@ const made = (trials: number, failed: readonly number[], better: readonly number
       const accuracy = guessing
         ? 0.5
         : 0.9 + (round > 0 && better.includes(trial) ? 0.01 : 0) - (round === 2 ? 0.02 : 0);
-      return {
-        trial,
-        round,
-        arm: round === 0 ? 'full' : 'ticket',
-        testAtStop: accuracy,
-        validationAtStop: accuracy,
-        trainAtStop: accuracy,
-        testAtEnd: accuracy,
-        trainAtEnd: accuracy,
-        stopStep: 100,
-        censored: false,
-        diverged: false,
-        guessing,
-      };
+      return resultWith(trial, round, accuracy, { guessing });
     }),
   );
 

@@ -1,21 +1,10 @@
 import { expect, it } from 'vitest';
 import { pairsOf } from './pairs';
+import { resultWith } from './result-fixture';
 import type { RunResult } from './results';
 
-const run = (trial: number, round: number, arm: string, guessing = false): RunResult => ({
-  trial,
-  round,
-  arm,
-  testAtStop: 0.9,
-  validationAtStop: 0.9,
-  trainAtStop: 0.9,
-  testAtEnd: 0.9,
-  trainAtEnd: 0.9,
-  stopStep: 100,
-  censored: false,
-  diverged: false,
-  guessing,
-});
+const run = (trial: number, round: number, arm: string, guessing = false): RunResult =>
+  resultWith(trial, round, 0.9, { arm, guessing });
 
 it('pairs two arms of a round by trial, those left out whose full network did not learn', () => {
   const results = [

@@ -1,5 +1,6 @@
 import { standardFor } from '../tasks/classification/fixture';
 import { describe, expect, it } from 'vitest';
+import { resultWith } from './result-fixture';
 import { curvesOf, resultOf, type RunResult } from './results';
 import { verdictOf, winningRound } from './verdict';
 
@@ -12,20 +13,17 @@ interface Values {
   readonly guessing?: boolean;
 }
 
-const result = (trial: number, round: number, arm: string, values: Values): RunResult => ({
-  trial,
-  round,
-  arm,
-  testAtStop: values.test ?? 0.9,
-  validationAtStop: values.validation ?? values.test ?? 0.9,
-  trainAtStop: 1,
-  testAtEnd: values.test ?? 0.9,
-  trainAtEnd: 1,
-  stopStep: values.step === undefined ? 500 : values.step,
-  censored: values.censored ?? false,
-  diverged: values.diverged ?? false,
-  guessing: values.guessing ?? false,
-});
+const result = (trial: number, round: number, arm: string, values: Values): RunResult => {
+  const { test = 0.9, validation = test, step: stopStep = 500, ...flags } = values;
+  return resultWith(trial, round, test, {
+    arm,
+    validationAtStop: validation,
+    trainAtStop: 1,
+    trainAtEnd: 1,
+    stopStep,
+    ...flags,
+  });
+};
 
 /** ten classes, 2,000 validation examples */
 const ten = standardFor(10, 2_000);

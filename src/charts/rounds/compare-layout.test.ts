@@ -1,29 +1,15 @@
 import { standardFor } from '../../tasks/classification/fixture';
 import { expect, it } from 'vitest';
-import type { RunResult } from '../../lottery/results';
+import { resultWith } from '../../lottery/result-fixture';
 import { layout, roundNear, stopNear, stopsOf, type ComparedRun } from './compare-layout';
 
-const result = (trial: number, round: number, accuracy: number): RunResult => ({
-  trial,
-  round,
-  arm: round === 0 ? 'full' : 'ticket',
-  testAtStop: accuracy,
-  validationAtStop: accuracy,
-  trainAtStop: accuracy,
-  testAtEnd: accuracy,
-  trainAtEnd: accuracy,
-  stopStep: 100,
-  censored: false,
-  diverged: false,
-  guessing: false,
-});
 const run = (place: number, remaining: number[], base: number): ComparedRun => ({
   id: `run-${place}`,
   name: `Run ${place}`,
   place,
   remaining,
   results: remaining.flatMap((_, round) =>
-    [0, 1].map((trial) => result(trial, round, base - round * 0.01 + trial * 0.002)),
+    [0, 1].map((trial) => resultWith(trial, round, base - round * 0.01 + trial * 0.002)),
   ),
 });
 const runs = [run(0, [1, 0.5, 0.25], 0.95), run(1, [1, 0.2, 0.04], 0.93)];

@@ -1,21 +1,10 @@
 import { expect, test } from 'vitest';
+import { resultWith } from '../../lottery/result-fixture';
 import type { RunResult } from '../../lottery/results';
 import { layout } from './learning-speed-chart';
 
-const run = (trial: number, round: number, arm: string, stopStep: number | null, censored = false): RunResult => ({
-  trial,
-  round,
-  arm,
-  testAtStop: 0.9,
-  validationAtStop: 0.9,
-  trainAtStop: 0.9,
-  testAtEnd: 0.9,
-  trainAtEnd: 0.9,
-  stopStep,
-  censored,
-  diverged: stopStep === null,
-  guessing: false,
-});
+const run = (trial: number, round: number, arm: string, stopStep: number | null, censored = false): RunResult =>
+  resultWith(trial, round, 0.9, { arm, stopStep, censored, diverged: stopStep === null });
 const marks = layout(
   {
     results: [

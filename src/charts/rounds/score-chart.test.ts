@@ -1,27 +1,15 @@
 import { standardFor } from '../../tasks/classification/fixture';
 import type { TFunction } from 'i18next';
 import { expect, test } from 'vitest';
+import { resultWith } from '../../lottery/result-fixture';
 import type { RunResult } from '../../lottery/results';
 import { layout, type ScoreData } from './score-chart';
 import { textWidth } from '../kit/format';
 import { withLeftOut } from '../kit/left-out';
 
 const size = { width: 600, height: 300, em: 12 };
-const run = (trial: number, round: number, arm: string, accuracy: number, extra = {}): RunResult => ({
-  trial,
-  round,
-  arm,
-  testAtStop: accuracy,
-  validationAtStop: accuracy,
-  trainAtStop: accuracy,
-  testAtEnd: accuracy,
-  trainAtEnd: accuracy,
-  stopStep: 100,
-  censored: false,
-  diverged: false,
-  guessing: false,
-  ...extra,
-});
+const run = (trial: number, round: number, arm: string, accuracy: number, extra = {}): RunResult =>
+  resultWith(trial, round, accuracy, { arm, ...extra });
 const data = (results: readonly RunResult[]): ScoreData => ({
   results,
   arms: ['ticket', 'reinitialized'],

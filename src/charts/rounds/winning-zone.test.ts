@@ -1,26 +1,11 @@
 import { standardFor } from '../../tasks/classification/fixture';
 import { expect, test } from 'vitest';
-import type { RunResult } from '../../lottery/results';
+import { resultWith } from '../../lottery/result-fixture';
 import { advantageByRound, winningZones } from './winning-zone';
-
-const result = (trial: number, round: number, accuracy: number): RunResult => ({
-  trial,
-  round,
-  arm: round === 0 ? 'full' : 'ticket',
-  testAtStop: accuracy,
-  validationAtStop: accuracy,
-  trainAtStop: accuracy,
-  testAtEnd: accuracy,
-  trainAtEnd: accuracy,
-  stopStep: 100,
-  censored: false,
-  diverged: false,
-  guessing: false,
-});
 
 test('rounds with unfinished trials are compared with the same trials of the full network', () => {
   // the mean over trials of the full network is 0.75, yet trial 1 alone gained
-  const results = [result(0, 0, 1), result(1, 0, 0.5), result(1, 1, 0.625)];
+  const results = [resultWith(0, 0, 1), resultWith(1, 0, 0.5), resultWith(1, 1, 0.625)];
   expect(advantageByRound(standardFor().judge, results, 3, 'testAtStop')).toEqual([0, 0.125, null]);
 });
 
@@ -35,8 +20,8 @@ test('a zone ends where the lines cross', () => {
 
 test('trials whose full network did not learn win nothing', () => {
   // the second trial alone: guessing keeps up with guessing
-  const guess = (round: number) => ({ ...result(1, round, 0.5), guessing: true });
-  const results = [result(0, 0, 0.9), result(0, 1, 0.8), guess(0), guess(1)];
+  const guess = (round: number) => ({ ...resultWith(1, round, 0.5), guessing: true });
+  const results = [resultWith(0, 0, 0.9), resultWith(0, 1, 0.8), guess(0), guess(1)];
   expect(advantageByRound(standardFor().judge, results, 2, 'testAtStop')[1]).toBeCloseTo(-0.1);
   expect(winningZones(advantageByRound(standardFor().judge, [guess(0), guess(1)], 2, 'testAtStop'), [0, 100])).toEqual(
     [],

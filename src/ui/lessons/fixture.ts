@@ -1,5 +1,6 @@
 /** Made-up results for tests. */
 import { experimentOf } from '../../experiment/preset';
+import { resultWith } from '../../lottery/result-fixture';
 import type { RunResult } from '../../lottery/results';
 import { winningRound } from '../../lottery/verdict';
 import { emptyRecording } from '../../recording/recording';
@@ -21,20 +22,7 @@ export function results({ rounds, trials, arms, change }: Plan): RunResult[] {
   for (let trial = 0; trial < trials; trial += 1) {
     for (let round = 0; round <= rounds; round += 1) {
       for (const arm of round === 0 ? ['full'] : arms) {
-        const result: RunResult = {
-          trial,
-          round,
-          arm,
-          testAtStop: 0.9,
-          validationAtStop: 0.9,
-          trainAtStop: 0.95,
-          testAtEnd: 0.9,
-          trainAtEnd: 0.95,
-          stopStep: 500,
-          censored: false,
-          diverged: false,
-          guessing: false,
-        };
+        const result = resultWith(trial, round, 0.9, { arm, trainAtStop: 0.95, trainAtEnd: 0.95, stopStep: 500 });
         made.push({ ...result, ...change?.(result) });
       }
     }

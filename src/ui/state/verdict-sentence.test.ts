@@ -1,6 +1,7 @@
 import { standardFor } from '../../tasks/classification/fixture';
 import { t } from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { resultWith } from '../../lottery/result-fixture';
 import type { RunResult } from '../../lottery/results';
 import { initTexts } from '../texts';
 import { smallPrint } from '../panels/results/small-print';
@@ -19,21 +20,7 @@ const run = (
   test: number,
   stop: number,
   more: Partial<RunResult> = {},
-): RunResult => ({
-  trial,
-  round,
-  arm,
-  testAtStop: test,
-  validationAtStop: test,
-  trainAtStop: test,
-  testAtEnd: test,
-  trainAtEnd: test,
-  stopStep: stop,
-  censored: false,
-  diverged: false,
-  guessing: false,
-  ...more,
-});
+): RunResult => resultWith(trial, round, test, { arm, stopStep: stop, ...more });
 
 /** Three trials; differences to the full network in points of accuracy and in steps. */
 const trials = (arm: string, points: readonly number[], steps: readonly number[]): RunResult[] =>

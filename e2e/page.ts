@@ -27,11 +27,14 @@ export const ENDLESS = `${quickWith(200_000, 5_000)}&engine.workers=1`;
 export const TINY =
   '#v=1&data.set=moons&data.train=200&data.validation=100&data.test=100&network.widths=6&training.steps=10&training.batch=10&training.evaluateEvery=5&pruning.rounds=1&chance.trials=1';
 
+const DESKTOP = { width: 1440, height: 900 };
+
 type Kept = Awaited<ReturnType<BrowserContext['storageState']>>;
 
 /** Trains a link's experiment to its end, and gives what the browser keeps of it. */
 async function trainOnce(browser: Browser, address: string): Promise<Kept> {
-  const context = await browser.newContext({ serviceWorkers: 'block' });
+  // a new context has the language and the size of the test that asks first, and others use what it keeps
+  const context = await browser.newContext({ serviceWorkers: 'block', locale: 'en-GB', viewport: DESKTOP });
   const page = await context.newPage();
   await page.goto(address);
   await play(page).click();
@@ -132,24 +135,31 @@ export const reaches = (page: Page, words: RegExp): Promise<void> =>
     words.source,
   );
 
-/** Waits until nothing on the page has changed for a tenth of a second: drawing lags behind the numbers. */
-export const settled = (page: Page): Promise<void> =>
+/**
+ * Waits until nothing on the page has changed for so many milliseconds and five frames: drawing lags behind the
+ * numbers, and frames come late where a machine is busy.
+ */
+export const settled = (page: Page, quiet = 100): Promise<void> =>
   page.evaluate(
-    () =>
+    (least) =>
       new Promise<void>((resolve) => {
-        const observer = new MutationObserver(() => wait());
-        const end = (): void => {
+        let [since, frames] = [performance.now(), 0];
+        const observer = new MutationObserver(() => {
+          [since, frames] = [performance.now(), 0];
+        });
+        const look = (): void => {
+          if (performance.now() - since < least || frames < 5) {
+            frames += 1;
+            requestAnimationFrame(look);
+            return;
+          }
           observer.disconnect();
           resolve();
         };
-        let timer = 0;
-        const wait = (): void => {
-          clearTimeout(timer);
-          timer = window.setTimeout(end, 100);
-        };
         observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
-        wait();
+        requestAnimationFrame(look);
       }),
+    quiet,
   );
 
 export { expect };

@@ -44,9 +44,6 @@ function placeOf(path: string): { readonly level: number; readonly folder: strin
   return { folder, level: levelOf(levelOf(name) >= 0 ? name : folder) };
 }
 
-/** Rooms whose circles are still there. */
-const OPEN = ['experiment'];
-
 describe('the rooms of src/', () => {
   it('are those of the table in README.md', () => {
     const found = new Set([...sources.keys()].map(roomOf).filter((room) => room !== ''));
@@ -83,8 +80,7 @@ describe('the rooms of src/', () => {
 
   it('hold folders that import only from those below them', () => {
     const wrong = arrows.filter(({ from, to, by }) => {
-      if (roomOf(from) === '' || roomOf(from) !== roomOf(to) || by === 'glob' || OPEN.includes(roomOf(from)))
-        return false;
+      if (roomOf(from) === '' || roomOf(from) !== roomOf(to) || by === 'glob') return false;
       const [above, below] = [placeOf(from), placeOf(to)];
       return above.level < below.level || (above.level === below.level && above.folder !== below.folder);
     });
@@ -92,8 +88,7 @@ describe('the rooms of src/', () => {
   });
 
   it('know no circle of files', () => {
-    const of = (kinds: readonly Arrow['by'][]): string[][] =>
-      circles(arrows.filter(({ by, from }) => kinds.includes(by) && !OPEN.includes(roomOf(from))));
+    const of = (kinds: readonly Arrow['by'][]): string[][] => circles(arrows.filter(({ by }) => kinds.includes(by)));
     expect(of(['import', 'type'])).toEqual([]);
     // the files of a registry may name its type; what is loaded, with registries and workers, ends somewhere
     expect(of(['import', 'glob', 'worker'])).toEqual([]);

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { arrows, circles, isIn, rooms, sources, type Arrow, type Room } from './rooms-fixture';
+import { arrows, circles, isIn, read, rooms, sources, type Arrow, type Room } from './rooms-fixture';
 
 /** Packages and globals that stay in their rooms. */
 const ONLY_IN: readonly { readonly what: RegExp; readonly only: readonly string[] }[] = [
@@ -58,6 +60,17 @@ describe('the rooms of src/', () => {
         .filter((place) => !place.endsWith('/.') && !paths.some((path) => isIn(path, place))),
     );
     expect(empty).toEqual([]);
+  });
+
+  it('hold what README.md says to write files beside', () => {
+    const lines = read('README.md')
+      .split('\n')
+      .filter((line) => line.startsWith('| a'));
+    const named = lines.flatMap((line) => [...line.matchAll(/`([a-z][\w-]*\/[^`<]*)/g)].map(([, path]) => path));
+    expect(named.length).toBeGreaterThan(20);
+    expect(named.filter((path) => !existsSync(join(import.meta.dirname, path)) && !path.startsWith('e2e/'))).toEqual(
+      [],
+    );
   });
 
   it('may import only from rooms above them in the table', () => {

@@ -115,6 +115,15 @@ it.each(idsOf(CHOICES['compare.arms']))('%s is an arm with runs and a name of it
   expect(i18next.exists(`arms.${id}`)).toBe(true);
 });
 
+it('what looks at a network waits for it, also where its masks need none', async () => {
+  const experiment = smallExperiment('&pruning.criterion=large-init&compare.arms=constant,signs-rewound');
+  const { lab, statuses, recording } = testLab();
+  await lab.start(experiment);
+  lab.close();
+  expect(statuses.at(-1)).toBe('finished');
+  expect(recording(experiment).runs).toHaveLength(20);
+});
+
 describe.each(fakePanels.map((panel) => [panel.id, panel] as const))('panel %s', (id, panel) => {
   const { experiment } = readLink('');
   const subject = { network: networkOf(experiment) };

@@ -172,6 +172,7 @@ export function createSession(options: SessionOptions): Session {
     async weights(recipe): Promise<Weights> {
       const run = byRecipe.get(recipe);
       if (!run) throw new Error(`No run of the experiment has the recipe ${recipe}.`);
+      await underWay.get(recipe); // masks that need no training come before the networks that controls may look at
       const found = await find(run);
       if (found && hasShapes(found.weights, specs)) return found.weights;
       const training = trainedAgain.get(recipe) ?? trainUnseen(run);

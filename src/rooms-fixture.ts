@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const read = (path: string): string => readFileSync(join(import.meta.dirname, path), 'utf8');
+export const read = (path: string): string => readFileSync(join(import.meta.dirname, path), 'utf8');
 const isSource = (path: string): boolean =>
   /\.tsx?$/.test(path) && !/\.(test|nightly|bench|setup|d)\.tsx?$|^rooms-fixture|^engine\/simd\/kernels/.test(path);
 

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { arrows, circles, isIn, rooms, sources, type Arrow, type Room } from './rooms-fixture';
+import { arrows, circles, isIn, read, rooms, sources, type Arrow, type Room } from './rooms-fixture';
 
 /** Packages and globals that stay in their rooms. */
 const ONLY_IN: readonly { readonly what: RegExp; readonly only: readonly string[] }[] = [
@@ -44,9 +46,6 @@ function placeOf(path: string): { readonly level: number; readonly folder: strin
   return { folder, level: levelOf(levelOf(name) >= 0 ? name : folder) };
 }
 
-/** Rooms whose circles are still there. */
-const OPEN = ['experiment'];
-
 describe('the rooms of src/', () => {
   it('are those of the table in README.md', () => {
     const found = new Set([...sources.keys()].map(roomOf).filter((room) => room !== ''));
@@ -61,6 +60,17 @@ describe('the rooms of src/', () => {
         .filter((place) => !place.endsWith('/.') && !paths.some((path) => isIn(path, place))),
     );
     expect(empty).toEqual([]);
+  });
+
+  it('hold what README.md says to write files beside', () => {
+    const lines = read('README.md')
+      .split('\n')
+      .filter((line) => line.startsWith('| a'));
+    const named = lines.flatMap((line) => [...line.matchAll(/`([a-z][\w-]*\/[^`<]*)/g)].map(([, path]) => path));
+    expect(named.length).toBeGreaterThan(20);
+    expect(named.filter((path) => !existsSync(join(import.meta.dirname, path)) && !path.startsWith('e2e/'))).toEqual(
+      [],
+    );
   });
 
   it('may import only from rooms above them in the table', () => {
@@ -83,8 +93,7 @@ describe('the rooms of src/', () => {
 
   it('hold folders that import only from those below them', () => {
     const wrong = arrows.filter(({ from, to, by }) => {
-      if (roomOf(from) === '' || roomOf(from) !== roomOf(to) || by === 'glob' || OPEN.includes(roomOf(from)))
-        return false;
+      if (roomOf(from) === '' || roomOf(from) !== roomOf(to) || by === 'glob') return false;
       const [above, below] = [placeOf(from), placeOf(to)];
       return above.level < below.level || (above.level === below.level && above.folder !== below.folder);
     });
@@ -92,8 +101,7 @@ describe('the rooms of src/', () => {
   });
 
   it('know no circle of files', () => {
-    const of = (kinds: readonly Arrow['by'][]): string[][] =>
-      circles(arrows.filter(({ by, from }) => kinds.includes(by) && !OPEN.includes(roomOf(from))));
+    const of = (kinds: readonly Arrow['by'][]): string[][] => circles(arrows.filter(({ by }) => kinds.includes(by)));
     expect(of(['import', 'type'])).toEqual([]);
     // the files of a registry may name its type; what is loaded, with registries and workers, ends somewhere
     expect(of(['import', 'glob', 'worker'])).toEqual([]);

@@ -10,7 +10,7 @@ type Texts = { readonly [key: string]: Texts | string };
 
 /**
  * For tests (mode `fakes`): fakes/src lies over src. Its files stand beside those of the same folder, so that every
- * registry finds them, and its catalogues add to those of the same path. Nothing else knows of them.
+ * registry finds them, and its catalogues (texts/en.json) add to those of the same language. Nothing else knows of them.
  */
 export function fakes(): Plugin {
   const over = (path: string): string => join(FAKES, relative(join(ROOT, 'src'), path));
@@ -19,8 +19,11 @@ export function fakes(): Plugin {
     name: 'fakes',
     enforce: 'pre',
     load(id) {
-      if (!isSource(id) || !id.endsWith('.json') || !existsSync(over(id))) return null;
-      return JSON.stringify(together(read(id), read(over(id))));
+      const more = [over(id), `${over(dirname(id))}.json`].find((path) => existsSync(path));
+      if (!isSource(id) || !id.endsWith('.json') || more === undefined) return null;
+      const texts = read(id);
+      const own = Object.entries(read(more)).filter(([key]) => key in texts);
+      return JSON.stringify(together(texts, Object.fromEntries(own)));
     },
     transform(code, id) {
       const [path] = id.split('?');

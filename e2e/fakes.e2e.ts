@@ -8,7 +8,7 @@ import { serve } from './serve.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const DIST = `${ROOT}dist-fakes`;
-const FAKES = `${QUICK.replace('data.set=moons', 'data.set=stripes')}&network.initializer=lecun-normal`;
+const FAKES = `${QUICK.replace('moons', 'stripes')}&network.architecture=doubled&network.initializer=lecun-normal&pruning.criterion=large-init&compare.arms=constant,signs-rewound`;
 
 test('the page shows, trains and links what was added', async ({ page, baseURL }) => {
   await build({ root: ROOT, mode: 'fakes', logLevel: 'error' });
@@ -19,7 +19,7 @@ test('the page shows, trains and links what was added', async ({ page, baseURL }
   await page.goto(to(FAKES));
   await play(page).click();
   await expect(progress(page)).toContainText('Finished');
-  await expect(page.locator('.finished-runs')).toContainText('14 networks');
+  await expect(page.locator('.finished-runs')).toContainText('20 networks');
   await expect(page.getByRole('button', { name: /^Stripes Data set/ })).toBeVisible();
   await page.getByRole('tab', { name: 'Masks' }).click();
   await page.getByRole('tab', { name: 'Kept' }).click();
@@ -33,5 +33,6 @@ test('the page shows, trains and links what was added', async ({ page, baseURL }
 test('the command line trains what was added', async () => {
   await build({ root: ROOT, mode: 'cli-fakes', logLevel: 'error' });
   const { stdout } = await promisify(execFile)('node', [`${ROOT}dist-cli-fakes/experiment.js`, FAKES.slice(1)]);
-  expect(stdout).toContain('reinitialized');
+  expect(stdout).toContain('constant');
+  expect(stdout).toContain('signs-rewound');
 });

@@ -15,6 +15,7 @@ import { LabProvider } from './ui/state/lab';
 import { followRecorded } from './ui/library/follow-recorded';
 import { keepLive } from './ui/library/keep-live';
 import { keepPins } from './ui/library/keep-pins';
+import { panels } from './ui/panels';
 import { channelOf } from './ui/state/channel';
 import { followPrint } from './ui/kit/printing';
 import { shareDocument } from './ui/kit/shared-document';
@@ -31,7 +32,7 @@ async function start(root: HTMLElement): Promise<void> {
   const channel = channelOf(window.location.hash);
   if (channel !== null) return startPresenter(root, channel);
   const texts = showLanguage(preferredLanguage());
-  const store = createLabStore();
+  const store = createLabStore(panels.ids);
   const embed = new URLSearchParams(window.location.search).has('embed');
   store.setState(({ view }) => ({ view: { ...view, theme: storedTheme() } }));
 

@@ -1,5 +1,8 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { reasonOf } from './reason';
+import { lineOf } from './reason';
+
+/** Wrong arguments: exit code 2. */
+export class UsageError extends Error {}
 
 /**
  * Node's parseArgs, but an option that is given twice with different values is refused.
@@ -11,7 +14,7 @@ export function readArguments<T extends ParseArgsConfig>(config: T): ReturnType<
       return parseArgs(config);
     } catch (error) {
       // Node's messages go on about how to quote; the first sentence names the argument
-      throw new Error(`${reasonOf(error).split(/\.(?:\s|$)/, 1)[0]}.`, { cause: error });
+      throw new Error(`${lineOf(error).split(/\.(?:\s|$)/, 1)[0]}.`, { cause: error });
     }
   })();
   const given = new Map<string, string>();

@@ -1,15 +1,17 @@
-import { fields } from '../experiment/fields';
+import { fieldAt } from '../experiment/fields';
 import { readLink } from '../experiment/link';
 import { LONGEST_LINK, refusal } from '../experiment/link-note';
 import type { Experiment } from '../experiment/schema';
 import { entriesOf, isAddress } from '../experiment/travelled';
 
-const KEYS = new Set(['v', ...fields.map(({ path }) => path.toLowerCase())]);
-
 /** Is an argument a link, or what follows the # of one? */
 export function isLink(text: string): boolean {
   const head = text.slice(0, LONGEST_LINK);
-  return head.includes('#') || isAddress(head) || entriesOf(head).some(({ key }) => KEYS.has(key));
+  return (
+    head.includes('#') ||
+    isAddress(head) ||
+    entriesOf(head).some(({ key }) => key === 'v' || fieldAt(key) !== undefined)
+  );
 }
 
 /**

@@ -1,3 +1,4 @@
+import { reasonOf } from '../problem';
+
 /** Why something failed, in one line. */
-export const reasonOf = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).replaceAll(/\s*\n\s*/g, ' ');
+export const lineOf = (error: unknown): string => reasonOf(error).replaceAll(/\s*\n\s*/g, ' ');

@@ -1,5 +1,5 @@
 /** What all commands do alike: the exit code, and what goes wrong outside of them, without a stack trace. */
-import { reasonOf } from './reason';
+import { lineOf } from './reason';
 
 /** As shells count a program that was ended by SIGPIPE. */
 const BROKEN_PIPE = 141;
@@ -23,8 +23,8 @@ function leave(error: unknown): never {
   if (code === 'EPIPE' && isOutput) process.exit(BROKEN_PIPE);
   process.stderr.write(
     isOutput
-      ? `The output cannot be written (${reasonOf(error)}).\n`
-      : `An unexpected error ended the program: ${reasonOf(error)}\n`,
+      ? `The output cannot be written (${lineOf(error)}).\n`
+      : `An unexpected error ended the program: ${lineOf(error)}\n`,
   );
   process.exit(1);
 }

@@ -1,7 +1,7 @@
 import { rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { makeFolder, writeFileWhole } from '../storage/file-system';
-import { reasonOf } from './reason';
+import { lineOf } from './reason';
 
 /**
  * Writes a file with the folders above it, under another name until it is complete: it is never half
@@ -34,6 +34,6 @@ async function named(path: string, write: () => Promise<void>): Promise<void> {
   try {
     await write();
   } catch (error) {
-    throw new Error(`${path}: cannot be written (${reasonOf(error)}).`, { cause: error });
+    throw new Error(`${path}: cannot be written (${lineOf(error)}).`, { cause: error });
   }
 }

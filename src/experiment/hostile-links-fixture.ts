@@ -9,6 +9,7 @@ import { silentChanges } from './silent-changes-fixture';
 import { readExperiment } from './stored';
 import { MOST_BYTES, MOST_WEIGHTS, sizeOfExperiment } from './size-limits';
 import { cleanLink } from './travelled';
+import { PANELS } from './panels-fixture';
 import { readView } from './view-link';
 
 /** No exception, nothing over the limits; the address that is shown for it says the same. */
@@ -21,12 +22,12 @@ function checkHostile(link: string): void {
   expect(bytes).toBeLessThanOrEqual(MOST_BYTES);
   expect(notes.every((note) => note.given.length <= 80)).toBe(true);
   expect(readLink(writeLink(experiment))).toEqual({ experiment, notes: [] });
-  const view = readView(link);
+  const view = readView(link, PANELS);
   const results = readResults(link);
   const clean = cleanLink(link);
   if (notes[0]?.kind === 'too-long' || clean.length > link.length * 3) return;
   expect(readLink(clean).experiment).toEqual(experiment);
-  expect(readView(clean).view).toEqual(view.view);
+  expect(readView(clean, PANELS).view).toEqual(view.view);
   expect(readResults(clean).results).toEqual(results.results);
 }
 

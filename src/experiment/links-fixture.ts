@@ -5,7 +5,8 @@ import { ascending } from './allowed';
 import { checkLimits } from './limits';
 import { fields, withValue, type Field } from './fields';
 import { defaultExperiment, type Experiment } from './schema';
-import { defaultView, PANELS } from './view-link';
+import { PANELS } from './panels-fixture';
+import { defaultView } from './view-link';
 
 /** Any value a setting allows, as its field tells. */
 export const allowedValues = (field: Field): fc.Arbitrary<Value> =>

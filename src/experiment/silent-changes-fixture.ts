@@ -5,6 +5,7 @@
 import type { Value } from '../field';
 import { fields, isDefault, valueOf, type Field } from './fields';
 import { readLink } from './link';
+import { PANELS } from './panels-fixture';
 import { readView, writeView } from './view-link';
 
 /** Words and numbers, with whatever they hold that is no bracket or quote. */
@@ -50,7 +51,7 @@ function means(field: Field, given: string, used: Value): boolean {
 /** @param pairs keys and values of the link, none with a character that separates entries */
 export function silentChanges(link: string, pairs: readonly (readonly [string, string])[]): string[] {
   const { experiment, notes } = readLink(link);
-  const view = readView(link);
+  const view = readView(link, PANELS);
   const noted = new Set([...notes, ...view.notes].map(({ path }) => path));
   const shown = new Map(
     writeView(view.view)

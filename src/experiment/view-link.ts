@@ -9,24 +9,8 @@ import { entriesOf } from './travelled';
 export const THEMES = ['auto', 'light', 'dark', 'projector', 'contrast'] as const;
 export type Theme = (typeof THEMES)[number];
 
-/** What can be shown or hidden, in the order of a lecture; not all of it is on every page. */
-export const PANELS = [
-  'experiment',
-  'predict',
-  'accuracy',
-  'speed',
-  'training',
-  'gap',
-  'film',
-  'graph',
-  'masks',
-  'weights',
-  'try',
-  'savings',
-  'verdict',
-  'share',
-] as const;
-export type PanelId = (typeof PANELS)[number];
+/** What can be shown or hidden: which panels there are, the page says, in the order of a lecture. */
+export type PanelId = string;
 
 /** Where in which lesson, by their ids: the step may be empty, for where the reader left off. */
 export interface LessonPlace {
@@ -38,6 +22,7 @@ export interface LinkedView {
   readonly lecture: boolean;
   /** the one thing that a lecture shows; null: the first that is not hidden */
   readonly slide: PanelId | null;
+  /** in the order of the panels */
   readonly hidden: readonly PanelId[];
   readonly lesson: LessonPlace | null;
   readonly embed: boolean;
@@ -63,37 +48,41 @@ const LESSON = /^([a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?)(?:\/([a-z0-9](?:[a-z0-9-
 
 interface ViewKey {
   /** as in a link */
-  readonly allowed: string;
+  allowed(panels: readonly PanelId[]): string;
   /** null: nothing to say, it is the default */
   write(view: LinkedView): string | null;
   /** null: not allowed */
-  read(text: string): Partial<LinkedView> | null;
+  read(text: string, panels: readonly PanelId[]): Partial<LinkedView> | null;
   /** what can be saved of a text that is not allowed */
-  nearest?(text: string): Partial<LinkedView>;
+  nearest?(text: string, panels: readonly PanelId[]): Partial<LinkedView>;
 }
 
-const isPanel = (text: string): text is PanelId => PANELS.some((id) => id === text);
-const panelsOf = (text: string): PanelId[] => {
-  const named = text.split(',');
-  return PANELS.filter((id) => named.includes(id));
+/** Those that a text names, in their order. */
+const named = (text: string, panels: readonly PanelId[]): PanelId[] => {
+  const names = text.split(',');
+  return panels.filter((id) => names.includes(id));
 };
 const themes = THEMES.filter((theme) => theme !== 'auto');
 
 const KEYS: Readonly<Record<string, ViewKey>> = {
   lecture: {
-    allowed: `on, ${PANELS.join(', ')}`,
+    allowed: (panels) => ['on', ...panels].join(', '),
     write: ({ lecture, slide }) => (lecture ? (slide ?? 'on') : null),
-    read: (text) => (text === 'on' ? { lecture: true } : isPanel(text) ? { lecture: true, slide: text } : null),
+    read: (text, panels) => {
+      if (text === 'on') return { lecture: true };
+      return panels.includes(text) ? { lecture: true, slide: text } : null;
+    },
     nearest: () => ({ lecture: true }),
   },
   hide: {
-    allowed: PANELS.join(', '),
-    write: ({ hidden }) => (hidden.length > 0 ? PANELS.filter((id) => hidden.includes(id)).join(',') : null),
-    read: (text) => (text.split(',').every(isPanel) ? { hidden: panelsOf(text) } : null),
-    nearest: (text) => ({ hidden: panelsOf(text) }),
+    allowed: (panels) => panels.join(', '),
+    write: ({ hidden }) => (hidden.length > 0 ? hidden.join(',') : null),
+    read: (text, panels) =>
+      text.split(',').every((id) => panels.includes(id)) ? { hidden: named(text, panels) } : null,
+    nearest: (text, panels) => ({ hidden: named(text, panels) }),
   },
   lesson: {
-    allowed: 'name/step',
+    allowed: () => 'name/step',
     write: ({ lesson }) => (lesson ? [lesson.id, ...(lesson.step ? [lesson.step] : [])].join('/') : null),
     read: (text) => {
       const [, id, step = ''] = LESSON.exec(text) ?? [];
@@ -101,17 +90,17 @@ const KEYS: Readonly<Record<string, ViewKey>> = {
     },
   },
   round: {
-    allowed: `0 … ${MOST_ROUNDS}`,
+    allowed: () => `0 … ${MOST_ROUNDS}`,
     write: ({ round }) => (round === null ? null : String(round)),
     read: (text) => (/^\d{1,2}$/.test(text) && Number(text) <= MOST_ROUNDS ? { round: Number(text) } : null),
   },
   embed: {
-    allowed: 'on',
+    allowed: () => 'on',
     write: ({ embed }) => (embed ? 'on' : null),
     read: (text) => (text === 'on' ? { embed: true } : null),
   },
   theme: {
-    allowed: themes.join(', '),
+    allowed: () => themes.join(', '),
     write: ({ theme }) => theme,
     read: (text) => {
       const theme = themes.find((known) => known === text);
@@ -137,8 +126,9 @@ const withPart = (view: LinkedView, part: Partial<LinkedView>): LinkedView => ({
 /**
  * The view of a link or of its part after #, and a note for every value that had to be changed; what is
  * no key of the view is left to readLink. Never throws.
+ * @param panels ids of those there are
  */
-export function readView(link: string): { view: LinkedView; notes: LinkNote[] } {
+export function readView(link: string, panels: readonly PanelId[]): { view: LinkedView; notes: LinkNote[] } {
   if (link.length > LONGEST_LINK) return { view: defaultView, notes: [] }; // noted by readLink
   const notes: LinkNote[] = [];
   let view = defaultView;
@@ -147,10 +137,10 @@ export function readView(link: string): { view: LinkedView; notes: LinkNote[] } 
     if (!isViewKey(path)) continue;
     const key = KEYS[path];
     const text = given.toLowerCase();
-    const read = key.read(text);
-    view = withPart(view, read ?? key.nearest?.(text) ?? {});
+    const read = key.read(text, panels);
+    view = withPart(view, read ?? key.nearest?.(text, panels) ?? {});
     const used = key.write(view) ?? 'none';
-    if (!read) notes.push({ kind: 'not-allowed', path, given: clip(given), used, allowed: key.allowed });
+    if (!read) notes.push({ kind: 'not-allowed', path, given: clip(given), used, allowed: key.allowed(panels) });
     notes.push(...passedOver(entry, path, used));
   }
   return { view, notes };

@@ -2,6 +2,7 @@
 import { CloudOff, RefreshCw, RotateCcw, X } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
+import { reasonOf } from '../problem';
 import { NotFetched } from './not-fetched';
 import './missing.css';
 
@@ -27,11 +28,7 @@ export function Missing({ error, title, tries = 0, again, leave }: MissingProps)
             {title ?? t(isMissing ? (tries === 0 ? 'fetched.missing' : 'fetched.stillMissing') : 'fetched.failed')}
           </strong>
         </p>
-        <p>
-          {isMissing
-            ? t('fetched.why', { file: error.file })
-            : t('fetched.error', { reason: error instanceof Error ? error.message : String(error) })}
-        </p>
+        <p>{isMissing ? t('fetched.why', { file: error.file }) : t('fetched.error', { reason: reasonOf(error) })}</p>
         <p>{t('fetched.goesOn')}</p>
         <div className="button-row">
           <Button className="button" onPress={again}>

@@ -18,6 +18,13 @@ interface PartProps {
   readonly leave?: () => void;
 }
 
+export type Part<Props extends object = object> = ComponentType<Props & PartProps> & {
+  /** Fetches it ahead: what is here when it is drawn is drawn at once. @throws NotFetched; the next call asks again */
+  load(): Promise<unknown>;
+};
+
+export const isPart = (content: ComponentType): content is Part => 'load' in content;
+
 /**
  * @param load a dynamic import
  * @param pick the component in it
@@ -25,10 +32,14 @@ interface PartProps {
 export function part<Module, Props extends object>(
   load: () => Promise<Module>,
   pick: (module: Module) => ComponentType<Props>,
-): ComponentType<Props & PartProps> {
+): Part<Props> {
+  // Not through <Suspense> once it is here: React holds back for 300 ms what replaces a fallback, and what else
+  // the same press shows with it.
+  let here: ComponentType<Props> | null = null;
+  const fetched = async (): Promise<ComponentType<Props>> => (here ??= await fetchPart(load, pick));
   const begin = () =>
     lazy(() =>
-      fetchPart(load, pick).then(
+      fetched().then(
         (component) => ({ default: component }),
         (error: unknown) => {
           newest = begin(); // a lazy component keeps its failure: the next drawing asks again
@@ -37,16 +48,17 @@ export function part<Module, Props extends object>(
       ),
     );
   let newest: LazyExoticComponent<ComponentType<Props>> = begin();
-  return function Part(props) {
-    const [Content, setContent] = useState(() => newest);
+  function Content(props: Props & PartProps) {
+    const [Drawn, setDrawn] = useState<ComponentType<Props>>(() => here ?? newest);
     return (
-      <PartBoundary again={() => setContent(() => newest)} leave={props.leave}>
+      <PartBoundary again={() => setDrawn(() => newest)} leave={props.leave}>
         <Suspense fallback={props.waiting}>
-          <Content {...props} />
+          <Drawn {...props} />
         </Suspense>
       </PartBoundary>
     );
-  };
+  }
+  return Object.assign(Content, { load: fetched });
 }
 
 interface BoundaryProps {

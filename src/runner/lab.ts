@@ -2,7 +2,7 @@
  * Runs experiments: unfolds the loop, asks the storage, hands training runs to the pool, reports.
  * The same for the page's coordinator worker and the command line.
  */
-import { reasonOf, type Said } from '../problem';
+import { saidBy, type Said } from '../problem';
 import { dataSets } from '../tasks/classification/data-sets';
 import type { Experiment } from '../experiment/schema';
 import type { LotteryRunId } from '../lottery/loop';
@@ -172,7 +172,7 @@ export function createLab(options: LabOptions): Lab {
       } catch (error) {
         if (number !== session || error instanceof PoolClosed) return;
         if (error instanceof DataError) fail(error.kind, error.said, error.set);
-        else fail('internal', reasonOf(error));
+        else fail('internal', saidBy(error));
       }
     },
     getReady(wanted) {

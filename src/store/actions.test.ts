@@ -31,7 +31,7 @@ let actions: LabDriver;
 beforeEach(() => {
   sent = [];
   addresses = [];
-  store = createLabStore();
+  store = createLabStore(['speed', 'film']);
   actions = createActions(
     store,
     (message) => sent.push(message),

@@ -203,7 +203,7 @@ export function createActions(
       const { experiment, notes } = readLink(hash);
       if (writeLink(experiment) !== writeLink(get().experiment)) actions.edit(experiment);
       set({ linkNotes: notes, promised: readResults(hash).results });
-      actions.selectRound(readView(hash).view.round);
+      actions.selectRound(readView(hash, get().panels).view.round);
       return notes;
     },
     play() {
@@ -407,7 +407,7 @@ export function createActions(
     },
     readAddress(hash, part = 'all') {
       const { experiment, notes } = readLink(hash);
-      const shown = part === 'all' ? readView(hash) : null;
+      const shown = part === 'all' ? readView(hash, get().panels) : null;
       const promise = readResults(hash);
       set({ limitNotes: [], linkNotes: [...notes, ...(shown?.notes ?? []), ...promise.notes] });
       if (shown) {

@@ -135,6 +135,8 @@ export interface LabState {
     readonly step: number;
     readonly weights: readonly Float32Array[];
   } | null;
+  /** ids of the panels there are, in the order of a lecture */
+  readonly panels: readonly PanelId[];
   readonly view: {
     readonly lecture: boolean;
     /** the lecture was left with Escape, and F5 leads back to it */
@@ -188,6 +190,7 @@ export const initialState: LabState = {
   selection: { round: null, trial: 0, weight: null },
   inspection: null,
   liveWeights: null,
+  panels: [],
   view: {
     lecture: false,
     lectureLeft: false,
@@ -260,5 +263,7 @@ export interface LabActions {
   exportData(): Promise<readonly TakenFile[]>;
 }
 
-export const createLabStore = () => createStore<LabState>()(() => initialState);
+/** @param panels ids of those that can be shown or hidden, in the order of a lecture */
+export const createLabStore = (panels: readonly string[] = []) =>
+  createStore<LabState>()(() => ({ ...initialState, panels }));
 export type LabStore = ReturnType<typeof createLabStore>;

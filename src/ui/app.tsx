@@ -14,7 +14,7 @@ import { LibraryButtons } from './library/library-buttons';
 import { DropTarget } from './library/drop-target';
 import { RecordedNoteSlot } from './library/recorded-note-slot';
 import { ResultsPanel } from './panels/results/results-panel';
-import { INSIDE, useIsShown } from './state/panels';
+import { fetchAll, panels, panelsAt, useIsShown } from './panels';
 import { FigureNotes } from './share/figure-note';
 import { ShownProvider } from './state/shown';
 import { useTheme } from './state/theme';
@@ -31,14 +31,27 @@ import './touch.css';
 import './kit/print.css';
 
 // not part of the first frame: their code is fetched and run after it
-const loadExperiment = () => import('./form/experiment-panel');
-const loadInside = () => import('./panels/inside/inside-panel');
+const loadExperiment = () => fetchAll(panelsAt('experiment').map(({ page }) => page.Content));
+// the tabs with it: a press on one of them draws it at once
+const loadInside = async () => {
+  const [file] = await Promise.all([
+    import('./panels/inside/inside-panel'),
+    fetchAll(panelsAt('inside').map(({ page }) => page.Content)),
+  ]);
+  return file;
+};
 const LibraryWindow = part(
   () => import('./library/library-window'),
   (file) => file.LibraryWindow,
 );
 const Lecture = part(
-  () => import('./lecture/lecture'),
+  async () => {
+    const [file] = await Promise.all([
+      import('./lecture/lecture'),
+      fetchAll(panels.all.map(({ Lecture: Thing }) => Thing)),
+    ]);
+    return file;
+  },
   (file) => file.Lecture,
 );
 const ShareDialog = part(
@@ -53,9 +66,9 @@ const EmbedBridge = part(
   () => import('./embed/embed-bridge'),
   (file) => file.EmbedBridge,
 );
-const ExperimentPanel = part(loadExperiment, (file) => file.ExperimentPanel);
 const InsidePanel = part(loadInside, (file) => file.InsidePanel);
 
+const ExperimentPanel = () => panelsAt('experiment').map(({ id, page: { Content } }) => <Content key={id} />);
 const Results = () => <ResultsPanel note={<RecordedNoteSlot />} />;
 
 /** Narrower pages show one panel at a time; 1,180 px, and as much more as the browser's type is larger. */
@@ -142,7 +155,7 @@ function Columns({ embedded = false }: { readonly embedded?: boolean }) {
   const painted = useAfterFirstPaint();
   const isShown = useIsShown();
   const settings = !embedded && isShown('experiment');
-  const inside = INSIDE.some(isShown);
+  const inside = panelsAt('inside').some(({ id }) => isShown(id));
   const className = ['columns', settings || 'no-settings', inside || 'no-inside', embedded && 'embedded'];
   return (
     <div className={className.filter((name) => typeof name === 'string').join(' ')}>
@@ -166,14 +179,14 @@ function Columns({ embedded = false }: { readonly embedded?: boolean }) {
   );
 }
 
-const PANELS = {
+const COLUMNS = {
   experiment: ExperimentPanel,
   results: Results,
   inside: InsidePanel,
 } as const;
 
 interface PanelTabsProps {
-  readonly panels: readonly (keyof typeof PANELS)[];
+  readonly panels: readonly (keyof typeof COLUMNS)[];
   /** the first visit's hint above the results */
   readonly withHint?: boolean;
 }
@@ -181,7 +194,9 @@ interface PanelTabsProps {
 function PanelTabs({ panels: all, withHint = false }: PanelTabsProps) {
   const { t } = useTranslation();
   const isShown = useIsShown();
-  const panels = all.filter((id) => (id === 'experiment' ? isShown(id) : id === 'results' || INSIDE.some(isShown)));
+  const columns = all.filter((id) =>
+    id === 'experiment' ? isShown(id) : id === 'results' || panelsAt('inside').some((tab) => isShown(tab.id)),
+  );
   const painted = useAfterFirstPaint();
   useEffect(() => {
     // at hand when a tab is pressed, and stored for use without a network
@@ -191,14 +206,14 @@ function PanelTabs({ panels: all, withHint = false }: PanelTabsProps) {
     <main className="panel-tabs-main">
       <Tabs className="panel-tabs" defaultSelectedKey="results">
         <TabList className="tab-list" aria-label={t('panels.label')}>
-          {panels.map((id) => (
+          {columns.map((id) => (
             <Tab key={id} id={id} className="tab">
               {t(`panels.${id}`)}
             </Tab>
           ))}
         </TabList>
-        {panels.map((id) => {
-          const Panel = PANELS[id];
+        {columns.map((id) => {
+          const Panel = COLUMNS[id];
           return (
             <TabPanel key={id} id={id} className={`panel panel-${id}`}>
               {withHint && id === 'results' && <FirstHint />}

@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import { useLabContext } from './state/lab';
-import { lectureNow } from './state/slides';
-import { actionOf, perform } from './state/shortcuts';
+import { perform } from './panels/perform';
+import { lectureNow } from './panels/slides';
+import { actionOf } from './state/shortcuts';
 import { useShown } from './state/shown';
 
 /** A range input is a slider without saying so. */

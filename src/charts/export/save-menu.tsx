@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components/Button';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { useTranslation } from 'react-i18next';
+import { reasonOf } from '../../problem';
 import type { ChartData } from './chart-data';
 import { CSV_FORMS, csvForms, csvParts, type CsvFormId } from './csv';
 import { useFigureNote } from './figure-context';
@@ -51,9 +52,7 @@ export function SaveMenu({ title, figure, data, startOpen }: SaveMenuProps) {
           aria-label={t('export.of', { title })}
           onAction={(choice) => {
             setFailed(null);
-            save(String(choice)).catch((error: unknown) =>
-              setFailed(error instanceof Error ? error.message : String(error)),
-            );
+            save(String(choice)).catch((error: unknown) => setFailed(reasonOf(error)));
           }}
         >
           {[...PICTURES, ...csvForms(i18n.language)].map((id) => (

@@ -2,8 +2,10 @@ import type { Splits } from '../../tasks/classification/dataset';
 import { createEngine } from '../../engine';
 import type { TrainerPort } from '../../runner/trainer-messages';
 import { spawnTrainer } from '../experiment/trainers';
+import { reasonOf } from '../../problem';
 import { generateStrokes, readMnist } from './inputs';
-import { parseOptions, USAGE, UsageError, type Options } from './options';
+import { UsageError } from '../arguments';
+import { parseOptions, USAGE, type Options } from './options';
 import { benchReference } from './reference';
 import { asJson, asTableLine, TABLE_HEAD, type Row, type TrainingRow } from './rows';
 import { LENET, targetsOf } from './targets';
@@ -56,7 +58,7 @@ export async function main(
     print(await benchWorkers(spawn, splits, options.quick ? 2 : 4));
     return 0;
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = reasonOf(error);
     output.error(message.replaceAll('\n', ' '));
     return error instanceof UsageError ? 2 : 1;
   }

@@ -1,5 +1,5 @@
-import { readArguments } from '../arguments';
-import { reasonOf } from '../reason';
+import { readArguments, UsageError } from '../arguments';
+import { lineOf } from '../reason';
 
 export interface Options {
   readonly help: boolean;
@@ -12,9 +12,6 @@ export interface Options {
   /** folder with the MNIST files; Strokes when absent */
   readonly data?: string;
 }
-
-/** Wrong arguments: exit code 2. */
-export class UsageError extends Error {}
 
 export const USAGE = 'Usage: npm run bench -- [--quick] [--json] [--only NETWORK] [--data DIR]';
 
@@ -35,6 +32,6 @@ export function parseOptions(args: readonly string[]): Options {
     if (values.data === '') throw new Error('--data needs a folder.');
     return values;
   } catch (error) {
-    throw new UsageError(`${reasonOf(error)} ${USAGE}`, { cause: error });
+    throw new UsageError(`${lineOf(error)} ${USAGE}`, { cause: error });
   }
 }

@@ -4,7 +4,7 @@ import type { Experiment } from '../../experiment/schema';
 import { createDataLoader } from '../../runner/data';
 import { readFiles } from './files';
 import { makeFolder } from '../../storage/file-system';
-import { reasonOf } from '../reason';
+import { lineOf } from '../reason';
 import { checkWritable, writeWhole } from '../write-whole';
 
 /**
@@ -20,7 +20,7 @@ export async function exportIdx(
   try {
     await makeFolder(to);
   } catch (error) {
-    throw new Error(`${to}: cannot be made (${reasonOf(error)}).`, { cause: error });
+    throw new Error(`${to}: cannot be made (${lineOf(error)}).`, { cause: error });
   }
   await checkWritable(join(to, 'data'));
   const { splits } = await createDataLoader((set) => readFiles(from, set))(experiment);

@@ -1,9 +1,10 @@
 import { dataSets } from '../../tasks/classification/data-sets';
 import type { DataSet } from '../../tasks/classification/dataset';
 import { exportIdx } from './export-idx';
-import { reasonOf } from '../reason';
+import { UsageError } from '../arguments';
+import { lineOf } from '../reason';
 import { installFile, removeFile } from './install';
-import { parseOptions, usage, UsageError } from './options';
+import { parseOptions, usage } from './options';
 import { fileFromMirrors, filesFromPlace } from './sources';
 
 /** Where lines go; the terminal, or a test's list. */
@@ -64,7 +65,7 @@ export async function main(args: readonly string[], output: Output = terminal): 
     }
     return 0;
   } catch (error) {
-    output.error(reasonOf(error));
+    output.error(lineOf(error));
     return error instanceof UsageError ? 2 : 1;
   }
 }

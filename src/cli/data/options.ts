@@ -1,7 +1,7 @@
 import { defaultExperiment, type Experiment } from '../../experiment/schema';
-import { readArguments } from '../arguments';
+import { readArguments, UsageError } from '../arguments';
 import { isLink, readLinkArgument } from '../link-argument';
-import { reasonOf } from '../reason';
+import { lineOf } from '../reason';
 
 export type Options =
   | { readonly help: true }
@@ -18,9 +18,6 @@ export type Options =
       readonly to: string;
     };
 
-/** Wrong arguments: exit code 2. */
-export class UsageError extends Error {}
-
 export const usage = (sets: readonly string[]): string =>
   `Usage: npm run data -- ${sets.join('|')} [--from DIR] [--to DIR], or npm run data -- LINK|strokes --to DIR [--from DIR]`;
 
@@ -36,7 +33,7 @@ export function parseOptions(args: readonly string[], sets: readonly string[]): 
     try {
       return parse(args);
     } catch (error) {
-      return fail(reasonOf(error));
+      return fail(lineOf(error));
     }
   };
   const { values, positionals } = read();
@@ -63,7 +60,7 @@ function experimentOf(given: string): { experiment: Experiment; said: string[] }
   try {
     return readLinkArgument(given);
   } catch (error) {
-    return { reason: reasonOf(error) };
+    return { reason: lineOf(error) };
   }
 }
 

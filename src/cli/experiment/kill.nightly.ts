@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { buildCommandLine, checkKilled, type CommandLine } from './processes';
+import { buildCommandLine, checkKilled, type CommandLine } from './processes-fixture';
 
 let commandLine: CommandLine;
 beforeAll(async () => {

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { buildCommandLine, checkKilled, type CommandLine } from './processes';
+import { buildCommandLine, checkKilled, type CommandLine } from './processes-fixture';
 
 const MINUTES = 300_000; // ms; a build and a dozen processes, on a machine that does other things, too
 

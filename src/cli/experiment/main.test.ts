@@ -21,7 +21,7 @@ import { readRecording } from '../../formats/file';
 import { resultsOf } from '../../recording/results';
 import { readTicket } from '../../formats/ticket/ticket-file';
 import { localTrainer, smallExperiment } from '../../runner/fixture';
-import { checkDamagedState } from './damaged-state';
+import { checkDamagedState } from './damaged-state-fixture';
 import { main } from './main';
 import { USAGE } from './options';
 

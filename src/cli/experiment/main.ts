@@ -12,13 +12,14 @@ import { createDataLoader } from '../../runner/data';
 import { createLab } from '../../runner/lab';
 import type { TrainerPort } from '../../runner/trainer-messages';
 import type { Storage } from '../../storage/storage';
-import { reasonOf } from '../reason';
+import { UsageError } from '../arguments';
+import { lineOf } from '../reason';
 import { checkWritable, writeWhole } from '../write-whole';
 import { collapseLines } from './collapse-lines';
 import { readFiles } from '../data/files';
 import { shownWeights } from './shown-weights';
 import { leftOutLines } from './left-out-lines';
-import { readOptions, USAGE, UsageError, type Options } from './options';
+import { readOptions, USAGE, type Options } from './options';
 import { createProgressBar, duration, type Screen } from './progress';
 import { rowsOf } from './rows';
 import { endedBy } from './signals';
@@ -59,7 +60,7 @@ export async function main(
     }
     return await run(options, output, spawn);
   } catch (error) {
-    output.error(reasonOf(error));
+    output.error(lineOf(error));
     return error instanceof UsageError ? 2 : 1;
   }
 }

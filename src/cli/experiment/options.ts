@@ -1,11 +1,12 @@
 import { inEnglish } from '../../problem';
 import { allowedText } from '../../experiment/allowed';
 import { fieldAt, withValue } from '../../experiment/fields';
-import type { Experiment } from '../../experiment/schema';
 import { checkLimits } from '../../experiment/limits';
 import { refusal } from '../../experiment/link-note';
-import { readArguments } from '../arguments';
-import { reasonOf } from '../reason';
+import { numberOf, readValue } from '../../experiment/link-value';
+import type { Experiment } from '../../experiment/schema';
+import { readArguments, UsageError } from '../arguments';
+import { lineOf } from '../reason';
 import { readSource } from './source';
 
 export interface Options {
@@ -29,9 +30,6 @@ export interface Options {
   /** train again what is stored */
   readonly fresh: boolean;
 }
-
-/** Wrong arguments: exit code 2. */
-export class UsageError extends Error {}
 
 export const USAGE =
   'Usage: npm run experiment -- LINK_OR_FILE [--out FILE] [--weights FILE] [--ticket FILE] ' +
@@ -79,7 +77,7 @@ export async function readOptions(args: readonly string[]): Promise<Options | nu
       fresh: values.fresh ?? false,
     };
   } catch (error) {
-    throw new UsageError(`${reasonOf(error)} ${USAGE}`, { cause: error });
+    throw new UsageError(`${lineOf(error)} ${USAGE}`, { cause: error });
   }
 }
 
@@ -108,13 +106,13 @@ function parse(args: readonly string[]) {
 function withNumber(experiment: Experiment, path: string, name: string, given?: string): Experiment {
   const field = fieldAt(path);
   if (!field || given === undefined) return experiment;
-  const parsed = field.schema.safeParse(given.trim() === '' ? NaN : Number(given));
-  if (!parsed.success) throw new Error(`${name} is ${given}; allowed: ${inEnglish(allowedText(field))}.`);
-  return withValue(experiment, field, parsed.data);
+  const { value, isAllowed } = readValue(field, given);
+  if (!isAllowed) throw new Error(`${name} is ${given}; allowed: ${inEnglish(allowedText(field))}.`);
+  return withValue(experiment, field, value);
 }
 
 function workersOf(given: string): number {
-  const workers = given.trim() === '' ? NaN : Number(given);
+  const workers = numberOf(given);
   if (Number.isInteger(workers) && workers >= 1 && workers <= MOST_WORKERS) return workers;
   throw new Error(`--workers is ${given}; allowed: 1 … ${MOST_WORKERS}.`);
 }

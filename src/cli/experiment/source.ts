@@ -4,7 +4,7 @@ import { readExperiment } from '../../experiment/stored';
 import { defaultExperiment, type Experiment } from '../../experiment/schema';
 import { clip } from '../../experiment/link-note';
 import { isLink, readLinkArgument } from '../link-argument';
-import { reasonOf } from '../reason';
+import { lineOf } from '../reason';
 
 /** Largest file that is read, in bytes: as for recordings. */
 const MOST_BYTES = 50_000_000;
@@ -37,7 +37,7 @@ async function fromFile(path: string): Promise<Experiment> {
   try {
     return readExperiment(experiment);
   } catch (error) {
-    throw new Error(`${path}: ${reasonOf(error)}`, { cause: error });
+    throw new Error(`${path}: ${lineOf(error)}`, { cause: error });
   }
 }
 

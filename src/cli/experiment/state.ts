@@ -1,5 +1,5 @@
 import { runIdsText } from './run-line';
-import { reasonOf } from '../reason';
+import { lineOf } from '../reason';
 import type { Recording, RunId } from '../../recording/recording';
 import { recipeOf } from '../../runner/recipe';
 import { fileSystemStorage, type StateTrouble } from '../../storage/file-system';
@@ -35,7 +35,7 @@ export async function openState(
   const cannotKeep = (error: unknown): void => {
     if (!isWarned)
       warn(
-        `What is trained cannot be kept in ${folder} (${reasonOf(error)}): training goes on, and a later start trains again what is not there.`,
+        `What is trained cannot be kept in ${folder} (${lineOf(error)}): training goes on, and a later start trains again what is not there.`,
       );
     isWarned = true;
   };
@@ -46,7 +46,7 @@ export async function openState(
     if (isFirst) warn(firstWords(kind, folder, name));
   };
   const kept = await open(folder, undefined, tell).catch((error: unknown) => {
-    warn(`Nothing can be kept in ${folder} (${reasonOf(error)}): an interrupted experiment will start over.`);
+    warn(`Nothing can be kept in ${folder} (${lineOf(error)}): an interrupted experiment will start over.`);
     return null;
   });
   const memory = memoryStorage();

@@ -11,7 +11,7 @@ import { factsOf, type Facts } from '../../gallery/facts';
 import { readRecording } from '../../formats/file';
 import { readArguments } from '../arguments';
 import { main as runExperiment, NOT_KEPT } from '../experiment/main';
-import { reasonOf } from '../reason';
+import { lineOf } from '../reason';
 import { writeWhole } from '../write-whole';
 
 const FOLDER = 'public/recordings';
@@ -36,7 +36,7 @@ export async function main(args: readonly string[]): Promise<number> {
     await writeWhole(FACTS, `${JSON.stringify(await allFacts(), null, 2)}\n`);
     return 0;
   } catch (error) {
-    process.stderr.write(`${reasonOf(error)} ${USAGE}\n`);
+    process.stderr.write(`${lineOf(error)} ${USAGE}\n`);
     return 2;
   }
 }

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import { basename, dirname, join, resolve } from 'node:path';
 import compiler from 'assemblyscript/package.json' with { type: 'json' };
 import type { Plugin } from 'vite';
+import { reasonOf } from '../../problem.ts';
 
 const SUFFIX = '.assembly';
 
@@ -53,7 +54,7 @@ export function assemblyScript(): Plugin {
         return { code, map: { mappings: '' }, moduleSideEffects: false };
       } catch (error) {
         compiled.delete(key);
-        return this.error(error instanceof Error ? error.message : String(error));
+        return this.error(reasonOf(error));
       }
     },
   };

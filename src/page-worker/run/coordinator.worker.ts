@@ -1,5 +1,5 @@
 /** The worker beside the page: runs experiments with trainer workers of its own, keeps what they find. */
-import { reasonOf } from '../../problem';
+import { saidBy } from '../../problem';
 import { findGraphics } from '../../engine/graphics';
 import { named, NotFetched } from '../../fetched/not-fetched';
 import type { LabEvent } from '../../recording/events';
@@ -216,7 +216,7 @@ async function reply(request: number, make: () => Promise<LabMessage>): Promise<
     send(await make());
   } catch (reason) {
     const error = named(reason);
-    const message = reasonOf(error);
+    const message = saidBy(error);
     const refused: LabError =
       error instanceof DataError
         ? { kind: error.kind, message, set: error.set }

@@ -1,5 +1,6 @@
 /** The embedded page's end of the talk with the page around it. */
 import type { LabActions } from '../../store/store';
+import { reasonOf } from '../../problem';
 import {
   idOf,
   isAddressed,
@@ -90,7 +91,7 @@ export function createBridge(
     try {
       obey(readCommand(data));
     } catch (error) {
-      sendError(error instanceof Error ? error.message : String(error), idOf(data));
+      sendError(reasonOf(error), idOf(data));
     }
   };
   own.addEventListener('message', hear);

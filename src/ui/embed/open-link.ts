@@ -3,6 +3,7 @@ import { readLink } from '../../experiment/link';
 import { refusal } from '../../experiment/link-note';
 import { readResults } from '../../experiment/results-link';
 import { readView } from '../../experiment/view-link';
+import { panels } from '../panels';
 
 /**
  * @param link a whole link, or what follows its #
@@ -10,7 +11,7 @@ import { readView } from '../../experiment/view-link';
  */
 export function openLink(link: string, open: (link: string) => void): readonly string[] {
   const { experiment, notes } = readLink(link);
-  const { view, notes: viewNotes } = readView(link);
+  const { view, notes: viewNotes } = readView(link, panels.ids);
   const problems = [...notes, ...viewNotes, ...readResults(link).notes].map(
     (note) => `${note.path} is ${note.given || 'not usable'}; ${refusal(note).english}.`,
   );

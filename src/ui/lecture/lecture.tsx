@@ -14,7 +14,7 @@ import { ProgressView } from '../transport/progress';
 import { Transport } from '../transport/transport';
 import { BlackScreen } from './black-screen';
 import { PresenterHost } from './presenter-host';
-import { Thing } from './things';
+import { Thing } from './thing';
 import { useLecture } from './use-lecture';
 import './lecture.css';
 

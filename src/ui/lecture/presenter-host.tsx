@@ -15,12 +15,12 @@ import {
 } from '../state/channel';
 import { openChannel } from '../../page-worker/run/open-channel';
 import { useVerdictText } from '../panels/results/verdict';
-import { perform } from '../state/shortcuts';
+import { perform } from '../panels/perform';
 import { useShown } from '../state/shown';
 import { progressText } from '../state/progress-text';
 import { hasBegun, useSession } from '../transport/progress';
 import { channelId } from './channel-id';
-import { lectureNow } from '../state/slides';
+import { lectureNow } from '../panels/slides';
 import { useLecture } from './use-lecture';
 
 const [WIDTH, HEIGHT] = [1000, 760];

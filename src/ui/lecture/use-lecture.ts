@@ -1,6 +1,7 @@
 import { useActions, useLab } from '../state/lab';
 import { useShown } from '../state/shown';
-import { lectureNow, move, type LectureNow, type Move } from '../state/slides';
+import { lectureNow, move, type LectureNow } from '../panels/slides';
+import type { Move } from '../state/shortcuts';
 
 /** Where the lecture stands, and a way on. */
 export function useLecture(): LectureNow & { go(to: Move): void } {

@@ -12,7 +12,7 @@ import { useActions, useLab } from '../state/lab';
 import { ComparePage } from './compare-page';
 import { GalleryPage } from './gallery-page';
 import { HistoryPage } from './history-page';
-import { loadRecordedNote } from './recorded-note-slot';
+import { RecordedNote } from './recorded-note-slot';
 import '../kit/dialogs.css';
 import './library.css';
 
@@ -28,7 +28,7 @@ export function LibraryWindow() {
   const close = () => setView({ library: null });
   useEffect(() => {
     // shown with whatever is opened from here
-    loadRecordedNote().catch(() => undefined);
+    RecordedNote.load().catch(() => undefined);
   }, []);
   return (
     <ModalOverlay

@@ -1,18 +1,18 @@
 import { useTranslation } from 'react-i18next';
-import type { PanelId } from '../../experiment/view-link';
 import { CheckBox } from '../kit/check-box';
-import { useIsShown, useToggle } from '../state/panels';
+import { useIsShown, useToggle } from '.';
+import type { Panel } from './panel';
 import './panel-list.css';
 
 /** A check box for every panel. */
-export function PanelList({ panels }: { readonly panels: readonly PanelId[] }) {
+export function PanelList({ panels }: { readonly panels: readonly Panel[] }) {
   const { t } = useTranslation();
   const isShown = useIsShown();
   const toggle = useToggle();
   return (
     <div className="panel-list">
       <strong>{t('lecture.panels.label')}</strong>
-      {panels.map((id) => (
+      {panels.map(({ id }) => (
         <CheckBox
           key={id}
           label={t(`lecture.things.${id}.name`)}

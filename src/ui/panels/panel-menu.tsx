@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { part } from '../../fetched/part';
 import { useActions, useLab } from '../state/lab';
 import { useShown } from '../state/shown';
-import { lecturePanels, pagePanels } from '../state/panels';
+import { lecturePanels, pagePanels } from '.';
 
 const PanelList = part(
   () => import('./panel-list'),
@@ -27,7 +27,7 @@ export function PanelMenu({ className }: { readonly className: string }) {
       </Button>
       <Popover className="popover" placement={lecture ? 'top end' : 'bottom end'}>
         <Dialog className="popover-body" aria-label={t('lecture.panels.label')}>
-          <PanelList panels={lecture ? lecturePanels(network) : pagePanels(network)} />
+          <PanelList panels={lecture ? lecturePanels({ network }) : pagePanels({ network })} />
         </Dialog>
       </Popover>
     </DialogTrigger>

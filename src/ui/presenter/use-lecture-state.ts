@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { openChannel } from '../../page-worker/run/open-channel';
+import { panels } from '../panels';
 import { channelName, readFromLecture, type Command, type FromPresenter, type LectureState } from '../state/channel';
 
 /** The lecture as it stands, or null while there is none; and a way to make it do something. */
@@ -11,7 +12,7 @@ export function useLectureState(id: string): readonly [LectureState | null, (act
     channel.current = opened;
     if (!opened) return undefined;
     opened.addEventListener('message', ({ data }) => {
-      const message = readFromLecture(data);
+      const message = readFromLecture(data, panels.ids);
       if (message) setState(message.kind === 'state' ? message : null);
     });
     opened.postMessage({ kind: 'hello' } satisfies FromPresenter);

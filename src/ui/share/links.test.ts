@@ -12,7 +12,7 @@ it('links hold the experiment, and what else is wanted', () => {
   expect(link).toBe('https://lab.example/app/#v=1&round=3&results=a4130835');
   const hash = new URL(link).hash;
   expect(readLink(hash)).toEqual({ experiment: defaultExperiment, notes: [] });
-  expect(readView(hash).view.round).toBe(3);
+  expect(readView(hash, []).view.round).toBe(3);
 });
 
 it('a frame shows the embedded page, to whose address the page around can be added', () => {

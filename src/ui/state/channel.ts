@@ -2,15 +2,14 @@
  * Between the lecture and its presenter's window: a BroadcastChannel of this origin, named by an id
  * that the tab keeps over a reload. The window is this page at `#presenter=ID`.
  */
-import { PANELS, type PanelId } from '../../experiment/view-link';
 import type { SessionStatus } from '../../page-worker/run/messages';
 
 /** What the presenter sees; texts are in the language of the lecture. */
 export interface LectureState {
   readonly kind: 'state';
   /** null: everything is hidden */
-  readonly slide: PanelId | null;
-  readonly next: PanelId | null;
+  readonly slide: string | null;
+  readonly next: string | null;
   readonly at: number;
   readonly of: number;
   /** the next step reveals the guess */
@@ -71,13 +70,16 @@ export function readFromPresenter(message: unknown): FromPresenter | null {
   return typeof action === 'string' && isCommand(action) ? { kind: 'do', action } : null;
 }
 
-/** A message of the lecture; null for anything that this version does not understand. */
-export function readFromLecture(message: unknown): FromLecture | null {
+/**
+ * A message of the lecture; null for anything that this version does not understand.
+ * @param panels ids of those there are
+ */
+export function readFromLecture(message: unknown, panels: readonly string[]): FromLecture | null {
   if (!has(message, 'kind')) return null;
   if (message.kind === 'closed') return { kind: 'closed' };
   if (message.kind !== 'state') return null;
   const { kind, ...rest } = message as Record<string, unknown>;
-  const isPanel = (id: unknown): boolean => id === null || PANELS.some((known) => known === id);
+  const isPanel = (id: unknown): boolean => id === null || panels.some((known) => known === id);
   const texts = ['status', 'progress', 'verdict', 'left', 'language'].every((key) => typeof rest[key] === 'string');
   const numbers = ['at', 'of', 'round', 'rounds', 'startedAt'].every((key) => Number.isFinite(rest[key]));
   const flags = ['reveals', 'black', 'canReset'].every((key) => typeof rest[key] === 'boolean');

@@ -1,4 +1,4 @@
-import { useLab } from './lab';
+import { useActions, useLab } from './lab';
 import { useShown } from './shown';
 import type { MaskRecord } from '../../recording/recording';
 
@@ -14,4 +14,12 @@ export function useMask(): MaskRecord | null {
   const trial = useLab((state) => state.selection.trial);
   const masks = recording?.masks.filter((mask) => mask.chain === 'ticket') ?? [];
   return masks.find((mask) => mask.trial === trial) ?? masks[0] ?? null;
+}
+
+/** What is drawn of the masks of all rounds. */
+export function useFilm() {
+  const { network, remaining, round } = useShown();
+  const mask = useMask();
+  const { selectRound } = useActions();
+  return { network, remaining, mask, selectedRound: round, onSelectRound: selectRound };
 }

@@ -1,5 +1,6 @@
 import { array, assert, constantFrom, property, uint8Array } from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { reasonOf } from '../../../problem';
 import { checkPair, parseIdx, parseInputs, parseLabels } from './idx-format';
 import { idxFile, imagesFile, labelsFile } from './files-fixture';
 
@@ -109,6 +110,6 @@ function messageOf(action: () => unknown): string | null {
     action();
     return null;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return reasonOf(error);
   }
 }

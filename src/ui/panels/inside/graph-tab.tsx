@@ -15,8 +15,19 @@ import { useShown } from '../../state/shown';
 import { isBusy } from '../../state/status';
 import { useInspection } from '../../state/use-inspection';
 import { useMask } from '../../state/use-mask';
+import { TrialChoice } from './trial-choice';
 
 const NO_CLASSES: readonly string[] = [];
+
+/** On the page, where a trial can be chosen. */
+export const GraphOfTrial = () => (
+  <>
+    <div className="sub-head">
+      <TrialChoice />
+    </div>
+    <GraphTab />
+  </>
+);
 
 export function GraphTab() {
   const { t } = useTranslation();

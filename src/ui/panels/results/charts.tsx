@@ -1,63 +1,33 @@
 /** The charts of the middle panel; all move the one selected round. */
-import { memo, useMemo } from 'react';
-import { AccuracyChart } from '../../../charts/rounds/accuracy-chart';
-import { LearningSpeedChart } from '../../../charts/rounds/learning-speed-chart';
-import { Filmstrip } from '../../../charts/masks/filmstrip';
-import { TrainingChart } from '../../../charts/training/training-chart';
-import { judge } from '../../../lottery/guessing';
-import type { RunRecord } from '../../../recording/recording';
-import { useMask } from '../../state/use-mask';
-import { useActions } from '../../state/lab';
-import { useIsShown } from '../../state/panels';
-import { ShownLater, useShown } from '../../state/shown';
+import { memo } from 'react';
+import { panelsAt, useIsShown } from '..';
 
-const NO_RUNS: readonly RunRecord[] = [];
+type Chart = ReturnType<typeof panelsAt>[number];
 
-// drawn again when what they show changes, not with every evaluation point
-const Accuracy = memo(AccuracyChart);
-const LearningSpeed = memo(LearningSpeedChart);
-const Training = memo(TrainingChart);
-const DrawnFilm = memo(Filmstrip);
+/** Charts by line: two halves side by side share one. */
+function linesOf(charts: readonly Chart[]): Chart[][] {
+  const lines: Chart[][] = [];
+  for (const chart of charts) {
+    const last = lines.at(-1);
+    if (chart.page.half && last?.length === 1 && last[0].page.half) last.push(chart);
+    else lines.push([chart]);
+  }
+  return lines;
+}
 
 export const Charts = memo(function Charts() {
-  const { recording, experiment, results, arms, remaining, round, ghost } = useShown();
-  const { selectRound } = useActions();
   const isShown = useIsShown();
-  const { leftOut } = useMemo(() => judge(results), [results]);
-  const shared = { results, arms, remaining, ghost, selectedRound: round, onSelectRound: selectRound };
   return (
     <div className="charts">
-      {isShown('accuracy') && <Accuracy {...shared} />}
-      {(isShown('speed') || isShown('training')) && (
-        <div className="chart-pair">
-          {isShown('speed') && <LearningSpeed {...shared} />}
-          {isShown('training') && (
-            <Training
-              runs={recording?.runs ?? NO_RUNS}
-              arms={arms}
-              remaining={remaining}
-              selectedRound={round}
-              steps={experiment.training.steps}
-              leftOut={leftOut}
-            />
-          )}
-        </div>
-      )}
-      {isShown('film') && (
-        <ShownLater>
-          <Film />
-        </ShownLater>
-      )}
+      {linesOf(panelsAt('results')).map((line) => {
+        const charts = line.filter(({ id }) => isShown(id)).map(({ id, page: { Content } }) => <Content key={id} />);
+        if (charts.length === 0 || !line[0].page.half) return charts;
+        return (
+          <div key={line[0].id} className="chart-pair">
+            {charts}
+          </div>
+        );
+      })}
     </div>
-  );
-});
-
-/** The ticket's masks by round; they are large, so they follow after the curves. */
-const Film = memo(function Film() {
-  const { network, remaining, round } = useShown();
-  const mask = useMask();
-  const { selectRound } = useActions();
-  return (
-    <DrawnFilm network={network} remaining={remaining} mask={mask} selectedRound={round} onSelectRound={selectRound} />
   );
 });

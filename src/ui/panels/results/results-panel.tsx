@@ -1,9 +1,8 @@
-/** The middle of the page: verdict, accuracy, learning speed, training curves, filmstrip. */
+/** The middle of the page: what came out, and the charts that show it. */
 import type { ReactNode } from 'react';
 import { Banners } from './banners';
 import { PrintNote } from '../../state/print-note';
-import { useIsShown } from '../../state/panels';
-import { VerdictView } from './verdict';
+import { panelsAt, useIsShown } from '..';
 import { Charts } from './charts';
 import './results.css';
 
@@ -14,7 +13,7 @@ export function ResultsPanel({ note }: { readonly note: ReactNode }) {
     <div className="results-panel">
       <Banners />
       {note}
-      {isShown('verdict') && <VerdictView />}
+      {panelsAt('head').map(({ id, page: { Content } }) => isShown(id) && <Content key={id} />)}
       <Charts />
       <PrintNote />
     </div>

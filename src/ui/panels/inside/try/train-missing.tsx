@@ -1,5 +1,5 @@
 /** Networks whose weights are not at hand: says so, and trains just these at one press. */
-import { reasonOf, type Said } from '../../../../problem';
+import { saidBy, type Said } from '../../../../problem';
 import { FlaskConical } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
@@ -37,7 +37,7 @@ export function TrainMissing({ of, missing, onTrained }: Props) {
       watchWeights(true); // the other tabs look at them, too
       onTrained();
     } catch (error) {
-      setProblem(reasonOf(error));
+      setProblem(saidBy(error));
     } finally {
       setTraining(false);
     }

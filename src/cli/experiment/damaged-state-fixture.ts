@@ -6,7 +6,7 @@ import { expect } from 'vitest';
 import { writeLink } from '../../experiment/link';
 import { stream } from '../../lottery/random/stream';
 import { localTrainer, smallExperiment } from '../../runner/fixture';
-import { damage } from './damage';
+import { damage } from './damage-fixture';
 import { main } from './main';
 
 const link = writeLink(smallExperiment('&pruning.rounds=2'));

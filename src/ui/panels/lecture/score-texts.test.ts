@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Prediction } from '../../store/store';
+import type { Prediction } from '../../../store/store';
 import { scoreTexts } from './score-texts';
 
 const guess: Prediction = {

@@ -1,9 +1,9 @@
 /** The experiment for the room to take along: a code that the last row can scan. */
 import { useTranslation } from 'react-i18next';
-import { writeLink } from '../../experiment/link';
-import { pageLink } from '../state/page-link';
-import { QrCode } from '../kit/qr-code';
-import { useLab } from '../state/lab';
+import { writeLink } from '../../../experiment/link';
+import { pageLink } from '../../state/page-link';
+import { QrCode } from '../../kit/qr-code';
+import { useLab } from '../../state/lab';
 
 export function ShareThing() {
   const { t } = useTranslation();

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { ByRound } from '../../lottery/prediction';
-import type { Prediction } from '../../store/store';
+import type { ByRound } from '../../../lottery/prediction';
+import type { Prediction } from '../../../store/store';
 import { scoreTexts } from './score-texts';
 
 interface Props {

@@ -3,15 +3,15 @@ import { Eye, RotateCcw } from 'lucide-react';
 import { useMemo, useRef } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
-import { PredictionChart } from '../../charts/rounds/prediction-chart';
-import { judge } from '../../lottery/guessing';
-import { accuraciesByRound, breakRound, type ByRound } from '../../lottery/prediction';
-import { curvesOf } from '../../lottery/results';
-import type { Prediction } from '../../store/store';
-import { useActions, useLab } from '../state/lab';
-import { useShown } from '../state/shown';
+import { PredictionChart } from '../../../charts/rounds/prediction-chart';
+import { judge } from '../../../lottery/guessing';
+import { accuraciesByRound, breakRound, type ByRound } from '../../../lottery/prediction';
+import { curvesOf } from '../../../lottery/results';
+import type { Prediction } from '../../../store/store';
+import { useActions, useLab } from '../../state/lab';
+import { useShown } from '../../state/shown';
 import { Score } from './score';
-import { isGuessed } from '../state/slides';
+import { isGuessed } from '../../state/is-guessed';
 
 /** The guess about the experiment in front; an older one about other rounds counts as none. */
 export function guessFor(prediction: Prediction, remaining: readonly number[]): Prediction {

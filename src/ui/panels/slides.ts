@@ -1,14 +1,15 @@
 /** Where a lecture stands and where its keys lead: pure, for the page and the presenter's window. */
-import { PANELS, type PanelId } from '../../experiment/view-link';
 import type { Network } from '../../models/layers';
-import type { LabActions, LabState, Prediction } from '../../store/store';
-import { lecturePanels } from './panels';
+import type { LabActions, LabState } from '../../store/store';
+import { isGuessed } from '../state/is-guessed';
+import type { Move } from '../state/shortcuts';
+import { lecturePanels, panels, withHidden } from '.';
 
 export interface LectureNow {
   /** the things that are not hidden, in order */
-  readonly slides: readonly PanelId[];
+  readonly slides: readonly string[];
   /** null: everything is hidden */
-  readonly slide: PanelId | null;
+  readonly slide: string | null;
   /** the next step reveals the guess instead of leaving it */
   readonly reveals: boolean;
 }
@@ -19,22 +20,19 @@ export function lectureNow(
   network: Network,
   hasResults: boolean,
 ): LectureNow {
-  const slides = lecturePanels(network, view.slide).filter((id) => !view.hidden.includes(id));
+  const slides = lecturePanels({ network }, view.slide)
+    .map(({ id }) => id)
+    .filter((id) => !view.hidden.includes(id));
   const slide = slideAt(slides, view.slide);
   return { slides, slide, reveals: slide === 'predict' && hasResults && isGuessed(prediction) && !prediction.revealed };
 }
 
 /** The chosen thing; in place of a hidden one the next that is shown, else the last. */
-export function slideAt(slides: readonly PanelId[], chosen: PanelId | null): PanelId | null {
+export function slideAt(slides: readonly string[], chosen: string | null): string | null {
   if (chosen === null) return slides[0] ?? null;
-  const from = PANELS.indexOf(chosen);
-  return slides.find((id) => PANELS.indexOf(id) >= from) ?? slides.at(-1) ?? null;
+  const from = panels.ids.indexOf(chosen);
+  return slides.find((id) => panels.ids.indexOf(id) >= from) ?? slides.at(-1) ?? null;
 }
-
-export const isGuessed = ({ kind, curve, breaks }: Prediction): boolean =>
-  kind === 'curve' ? curve.some((value) => value !== null) : breaks !== null;
-
-export type Move = 'next-thing' | 'previous-thing' | 'first-thing' | 'last-thing';
 
 /** Goes on, back, or to an end; on a guess that is not revealed yet, "on" reveals it. */
 export function move(to: Move, { slides, slide, reveals }: LectureNow, actions: LabActions): void {
@@ -47,8 +45,8 @@ export function move(to: Move, { slides, slide, reveals }: LectureNow, actions: 
 }
 
 /** Hides the thing in front; the next one takes its place. */
-export function hide({ slide, slides }: LectureNow, hidden: readonly PanelId[], actions: LabActions): void {
+export function hide({ slide, slides }: LectureNow, hidden: readonly string[], actions: LabActions): void {
   if (!slide) return;
   const left = slides.filter((id) => id !== slide);
-  actions.setView({ hidden: [...hidden, slide], slide: slideAt(left, slide) });
+  actions.setView({ hidden: withHidden(hidden, slide), slide: slideAt(left, slide) });
 }

@@ -3,18 +3,18 @@
  * or every layer of a small network. A lesson may speak of how far weights moved as well.
  */
 import { memo } from 'react';
-import { DensityBars } from '../../charts/masks/density-bars';
-import { KernelGrid } from '../../charts/masks/kernel-grid';
-import { canBeColour, filtersAtOnce } from '../../charts/masks/kernel-grid-layout';
-import { MaskHeatmap } from '../../charts/masks/mask-heatmap';
-import { MovementChart } from '../../charts/weights/movement-chart';
-import { PixelMap } from '../../charts/masks/pixel-map';
-import { isConvolution, isKernel } from '../../lottery/parameters';
-import { DensityView } from '../panels/inside/density-view';
-import { useInspection, useTrialWeights } from '../state/use-inspection';
-import { leftAfter, useMask } from '../state/use-mask';
-import { useLab } from '../state/lab';
-import { useShown } from '../state/shown';
+import { DensityBars } from '../../../charts/masks/density-bars';
+import { KernelGrid } from '../../../charts/masks/kernel-grid';
+import { canBeColour, filtersAtOnce } from '../../../charts/masks/kernel-grid-layout';
+import { MaskHeatmap } from '../../../charts/masks/mask-heatmap';
+import { MovementChart } from '../../../charts/weights/movement-chart';
+import { PixelMap } from '../../../charts/masks/pixel-map';
+import { isConvolution, isKernel } from '../../../lottery/parameters';
+import { DensityView } from '../inside/density-view';
+import { useInspection, useTrialWeights } from '../../state/use-inspection';
+import { leftAfter, useMask } from '../../state/use-mask';
+import { useLab } from '../../state/lab';
+import { useShown } from '../../state/shown';
 
 const Heatmap = memo(MaskHeatmap);
 const Pixels = memo(PixelMap);

@@ -1,7 +1,7 @@
 /** A score as sentences of the catalogue. */
-import { breakRound, scoreCurve, type ByRound } from '../../lottery/prediction';
-import type { Prediction } from '../../store/store';
-import { percent, points, type Text } from '../kit/format';
+import { breakRound, scoreCurve, type ByRound } from '../../../lottery/prediction';
+import type { Prediction } from '../../../store/store';
+import { percent, points, type Text } from '../../kit/format';
 
 /** Half a tenth of a point, below which "off by 0.0" would be said. */
 const NOTHING = 0.0005;

@@ -1,14 +1,14 @@
 /** What Play trains here, for a room that has never seen the page: examples, and six facts. */
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SampleStrip } from '../../charts/network/sample-strip';
-import { isKernel, sizeOf } from '../../lottery/parameters';
-import { armsOf } from '../../recording/results';
-import { remainingByRound } from '../../store/selectors';
-import { integer, percent, settingNumber, settingPercent } from '../kit/format';
-import { useLab } from '../state/lab';
-import { kindOfNetwork } from '../state/network-text';
-import { useNetwork } from '../state/use-network';
+import { SampleStrip } from '../../../charts/network/sample-strip';
+import { isKernel, sizeOf } from '../../../lottery/parameters';
+import { armsOf } from '../../../recording/results';
+import { remainingByRound } from '../../../store/selectors';
+import { integer, percent, settingNumber, settingPercent } from '../../kit/format';
+import { useLab } from '../../state/lab';
+import { kindOfNetwork } from '../../state/network-text';
+import { useNetwork } from '../../state/use-network';
 
 export function ExperimentThing() {
   const { t } = useTranslation();

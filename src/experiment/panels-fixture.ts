@@ -1,0 +1,17 @@
+/** Panels of the page, as links name them. */
+export const PANELS = [
+  'experiment',
+  'predict',
+  'accuracy',
+  'speed',
+  'training',
+  'gap',
+  'film',
+  'graph',
+  'masks',
+  'weights',
+  'try',
+  'savings',
+  'verdict',
+  'share',
+] as const;

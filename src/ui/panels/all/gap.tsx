@@ -1,0 +1,20 @@
+import { part } from '../../../fetched/part';
+import type { Panel } from '../panel';
+
+const panel: Panel = {
+  id: 'gap',
+  order: 6,
+  page: {
+    place: 'inside',
+    order: 6,
+    Content: part(
+      () => import('../inside/gap-tab'),
+      (file) => file.GapTab,
+    ),
+  },
+  Lecture: part(
+    () => import('../lecture/gap-thing'),
+    (file) => file.GapThing,
+  ),
+};
+export default panel;

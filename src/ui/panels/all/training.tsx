@@ -1,0 +1,32 @@
+import { memo, useMemo } from 'react';
+import { TrainingChart } from '../../../charts/training/training-chart';
+import { judge } from '../../../lottery/guessing';
+import type { RunRecord } from '../../../recording/recording';
+import { useShown } from '../../state/shown';
+import type { Panel } from '../panel';
+
+const NO_RUNS: readonly RunRecord[] = [];
+const Chart = memo(TrainingChart);
+
+function Training() {
+  const { recording, experiment, results, arms, remaining, round } = useShown();
+  const { leftOut } = useMemo(() => judge(results), [results]);
+  return (
+    <Chart
+      runs={recording?.runs ?? NO_RUNS}
+      arms={arms}
+      remaining={remaining}
+      selectedRound={round}
+      steps={experiment.training.steps}
+      leftOut={leftOut}
+    />
+  );
+}
+
+const panel: Panel = {
+  id: 'training',
+  order: 5,
+  page: { place: 'results', order: 3, half: true, Content: Training },
+  Lecture: Training,
+};
+export default panel;

@@ -1,0 +1,35 @@
+import type { ComponentType } from 'react';
+import type { Network } from '../../models/layers';
+import type { Entry } from '../../registry';
+
+/** Where panels stand on the page, in this order: a column of settings, above the charts, among them, tabs beside them. */
+export const PLACES = ['experiment', 'head', 'results', 'inside'] as const;
+type Place = (typeof PLACES)[number];
+
+/** What panels show things of. */
+export interface Subject {
+  readonly network: Network;
+}
+
+/**
+ * A part of the page that can be hidden, and a thing of a lecture: one file in all/. `order` is its place in a
+ * lecture, its id what stands in links. Texts: "lecture.things.<id>", and "inside.tabs.<id>" for a tab.
+ */
+export interface Panel extends Entry {
+  /** absent: a thing of lectures only */
+  readonly page?: {
+    readonly place: Place;
+    readonly order: number;
+    /** it shares a line with its neighbour */
+    readonly half?: boolean;
+    readonly Content: ComponentType;
+  };
+  /** in a lecture, with all the room; absent: no thing of lectures */
+  readonly Lecture?: ComponentType;
+  /** chosen with controls that no room can read: a thing of a lecture only where a lesson or link asks for it */
+  readonly onlyAsked?: boolean;
+  /** it draws many weights: in a lecture it follows after everything else */
+  readonly isLarge?: boolean;
+  /** absent: there is always something to show */
+  fits?(subject: Subject): boolean;
+}

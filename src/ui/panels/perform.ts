@@ -1,0 +1,62 @@
+/** Does what a key, or the presenter, asks for. */
+import type { SessionStatus } from '../../page-worker/run/messages';
+import type { LabActions } from '../../store/store';
+import type { ShortcutAction } from '../state/shortcuts';
+import { togglePlay } from '../state/status';
+import { hide, move, type LectureNow } from './slides';
+
+interface Situation {
+  readonly status: SessionStatus;
+  readonly round: number;
+  readonly rounds: number;
+  /** null: there is no lecture */
+  readonly lecture: LectureNow | null;
+  readonly hidden: readonly string[];
+}
+
+export function perform(action: ShortcutAction, actions: LabActions, now: Situation): void {
+  const go = (round: number) => actions.selectRound(Math.min(now.rounds, Math.max(0, round)));
+  switch (action) {
+    case 'play':
+      return togglePlay(now.status, actions);
+    case 'previous':
+      return go(now.round - 1);
+    case 'next':
+      return go(now.round + 1);
+    case 'first':
+      return go(0);
+    case 'last':
+      return go(now.rounds);
+    case 'step':
+      return actions.stepRound();
+    case 'reset':
+      return actions.reset();
+    case 'undo':
+      return actions.undo();
+    case 'redo':
+      return actions.redo();
+    case 'lecture':
+      return actions.setView({ lecture: now.lecture === null });
+    case 'keys':
+      return actions.setView({ keysOpen: true });
+    case 'close':
+      return now.lecture ? actions.setView({ lecture: false, lectureLeft: true }) : undefined;
+    case 'show':
+      return actions.setView({ lecture: true, lectureLeft: false });
+    case 'panels':
+      return actions.setView({ panelsOpen: true });
+    case 'black':
+      return actions.setView({ black: true });
+    case 'presenter':
+      return actions.setView({ presenter: 'wanted' });
+    case 'hide':
+      return now.lecture ? hide(now.lecture, now.hidden, actions) : undefined;
+    case 'next-thing':
+    case 'previous-thing':
+    case 'first-thing':
+    case 'last-thing':
+      return now.lecture ? move(action, now.lecture, actions) : undefined;
+    default:
+      return action satisfies never;
+  }
+}

@@ -25,11 +25,14 @@ export class Problem extends Error {
   }
 }
 
-/** Why something failed, in English: what an error says, or whatever was thrown instead. */
-export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** What an error says: in its own words where nobody foresaw it. */
+export function reasonOf(error: unknown): Said {
+  if (error instanceof Problem) return error.said;
+  return error instanceof Error ? error.message : String(error);
+}
 
-/** The same in any language, as far as anybody foresaw it. */
-export const saidBy = (error: unknown): Said => (error instanceof Problem ? error.said : reasonOf(error));
+/** What an error says, in English. */
+export const messageOf = (error: unknown): string => inEnglish(reasonOf(error));
 
 export const inEnglish = (said: Said): string => (typeof said === 'object' ? said.english : String(said));
 

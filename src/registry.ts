@@ -1,4 +1,4 @@
-/** Things that can be added as one file each: criteria, treatments, data sets, architectures, … */
+/** Things that can be added as one file each: scores, methods, data sets, architectures, … */
 export interface Entry {
   readonly id: string;
   /** place in lists, ascending */

@@ -1,5 +1,5 @@
 /** A recording as one JSON file: masks as bytes "pruned in round", compressed; θ₀ follows from the seed. */
-import { saidBy, type Sentence } from '../problem';
+import { reasonOf, type Sentence } from '../problem';
 import { zlibSync } from 'fflate';
 import type { z } from 'zod';
 import { toBase64 } from './base64';
@@ -74,6 +74,6 @@ function firstContradiction(outline: Outline): Sentence | null {
   try {
     return contradictionOf(outline);
   } catch (cause) {
-    throw new DamagedFile(saidBy(cause), { cause }); // the network does not fit the data
+    throw new DamagedFile(reasonOf(cause), { cause }); // the network does not fit the data
   }
 }

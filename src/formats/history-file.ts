@@ -2,7 +2,7 @@
  * All runs in one file: gzipped lines of JSON. The first says what it is; then two lines for each
  * run, what a person wrote about it and its recording.
  */
-import { saidBy } from '../problem';
+import { reasonOf } from '../problem';
 import { said } from './problems';
 import { z } from 'zod';
 import { DamagedFile, damageOf } from './damaged-file';
@@ -77,7 +77,7 @@ async function readRuns(lines: AsyncGenerator<string>): Promise<PackedRun[]> {
     try {
       found.push(await readRun(label.value, recording.value));
     } catch (error) {
-      throw new DamagedFile(said('history-run', { at, reason: saidBy(error) }), { cause: error });
+      throw new DamagedFile(said('history-run', { at, reason: reasonOf(error) }), { cause: error });
     }
   }
   if (!(await lines.next()).done) throw new DamagedFile(said('history-more-runs', { runs: head.runs }));

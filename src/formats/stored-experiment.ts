@@ -1,4 +1,4 @@
-import { saidBy } from '../problem';
+import { reasonOf } from '../problem';
 import { said } from './problems';
 import { fields } from '../experiment/fields';
 import { readExperiment } from '../experiment/stored';
@@ -26,6 +26,6 @@ export function storedExperiment(stored: Readonly<Record<string, unknown>>): Exp
   try {
     return readExperiment(stored);
   } catch (cause) {
-    throw new DamagedFile(said('experiment', { reason: saidBy(cause) }), { cause });
+    throw new DamagedFile(said('experiment', { reason: reasonOf(cause) }), { cause });
   }
 }

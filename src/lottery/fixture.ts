@@ -1,8 +1,13 @@
 /** Small networks and a laboratory without training, for tests. */
-import type { LotteryLab, LotteryRun, LotteryRunId, LotterySettings } from './loop';
-import type { Masks } from './masks';
+import { applyMasks, type Masks } from './masks';
+import type { MethodSettings, Position } from './method';
 import type { ParameterSpec, Weights } from './parameters';
+import { planTrial, runsOf, type PlannedRun } from './plan';
+import { budgetsOf, type PruningRates, type Scope } from './pruning';
 import { stream } from './random/stream';
+import type { RunKey } from './run-key';
+import { createGraph, type Recipe } from './step';
+import { createUnfolding, type Masked } from './unfold';
 
 const spec = (layer: number, kind: ParameterSpec['kind'], shape: number[], prunable: boolean): ParameterSpec => ({
   name: `${layer}/${kind === 'bias' ? 'bias' : 'kernel'}`,
@@ -22,57 +27,131 @@ export const tinySpecs: readonly ParameterSpec[] = [
   spec(2, 'bias', [4], false),
 ];
 
-export const tinySettings: LotterySettings = {
-  specs: tinySpecs,
+export interface TinySettings extends MethodSettings {
+  readonly trials: number;
+  readonly levels: number;
+  readonly seed: number;
+  readonly rates: PruningRates;
+  readonly scope: Scope;
+  readonly initializer: { readonly initializer: string; readonly standardDeviation: number };
+  /** method, then its controls */
+  readonly chains: readonly (readonly string[])[];
+}
+
+export const tinySettings: TinySettings = {
   initializer: { initializer: 'glorot-normal', standardDeviation: 0.1 },
   seed: 1,
   trials: 2,
-  rounds: 3,
+  levels: 3,
   rates: { rate: 0.2, outputRate: 0.1 },
   schedule: 'iterative',
   scope: 'layerwise',
   criterion: 'magnitude',
-  chains: [],
-  controls: ['reinitialized', 'random-mask'],
+  chains: [['imp', 'reinitialized', 'random-mask']],
 };
 
+/** What runs are called here: the control's id, else the method's; the full network "full". */
+const nameOf = ({ chain, control }: RunKey, { chains }: TinySettings): string =>
+  chain === null ? 'full' : (control ?? chains[chain][0]);
+
+/** What streams of the invented training are called: as the runs are in recordings of version 1. */
+const noiseName = (name: string): string => (name === 'imp' ? 'ticket' : name);
+
 export interface SeenRun {
-  readonly id: LotteryRunId;
-  readonly schedule: LotteryRun['schedule'];
+  /** "0/1/imp": trial, level, name */
+  readonly id: string;
+  readonly position: Position | 'to-k';
   readonly weights: Weights;
   readonly masks: Masks;
 }
 
-/** A laboratory whose "training" adds seeded noise to the weights that are left. */
-export function fakeLab(diverges: (id: LotteryRunId) => boolean = () => false) {
+interface Disturbance {
+  /** ids of runs that diverge */
+  readonly diverge?: readonly string[];
+  /** what else becomes of trained weights */
+  readonly change?: (values: Float32Array) => Float32Array;
+  /** what trainers do to the weights they were given */
+  readonly spoil?: boolean;
+  readonly fail?: boolean;
+}
+
+/** Runs a lottery in which "training" adds seeded noise to the weights that are left. */
+export async function play(more: Partial<TinySettings> = {}, disturbance: Disturbance = {}) {
+  const settings = { ...tinySettings, ...more };
+  const { diverge = [], change = (values) => values } = disturbance;
+  const graph = createGraph();
+  const positions = new Map<Recipe, SeenRun['position']>();
+  const training = (position: SeenRun['position']): Recipe => {
+    const recipe = graph.add({ kind: 'given', given: position });
+    positions.set(recipe, position);
+    return recipe;
+  };
+  const budgets = budgetsOf(tinySpecs, settings.rates, settings.scope, settings.levels);
+  const chains = settings.chains.map(([method, ...controls]) => ({
+    method,
+    controls,
+    settings,
+    budgets,
+    training,
+    trainingToK: training('to-k'),
+  }));
+  const given = (what: string): Recipe => graph.add({ kind: 'given', given: what });
+  const setup = {
+    graph,
+    chains,
+    initializer: settings.initializer,
+    seed: settings.seed,
+    orderSeed: 1,
+    network: given('network'),
+    world: given('world'),
+    training: training('replayed'),
+  };
+  const trials = Array.from({ length: settings.trials }, (_, trial) => planTrial(setup, trial));
+  const planned = trials.flatMap(runsOf);
+
   const runs: SeenRun[] = [];
-  const masked: Parameters<LotteryLab['masked']>[0][] = [];
-  const emptied: { id: LotteryRunId; layer: number }[] = [];
-  const stopped: LotteryRunId[] = [];
   const thetaT = new Map<string, Weights>();
-  const lab: LotteryLab = {
+  const masked: Masked[] = [];
+  const ended: string[] = [];
+  const done = new Map<Recipe, Weights>();
+  const idOf = ({ key }: PlannedRun): string => `${key.trial}/${key.level}/${nameOf(key, settings)}`;
+  const unfolding = createUnfolding(graph, tinySpecs, {
     async train(run) {
-      const start = run.start();
-      const { trial, round, arm } = run.id;
-      runs.push({ id: run.id, schedule: run.schedule, ...start });
-      const trained = start.weights.map((values, index) => {
-        const noise = stream(9, 'noise', trial, round, arm, index);
-        const mask = start.masks[index];
-        return values.map((value, at) => (mask && !mask[at] ? 0 : value + 0.3 * noise.normal()));
+      if (disturbance.fail) throw new Error('no engine');
+      const step = graph.get(run.recipe);
+      if (step.kind !== 'train') throw new Error(`${step.kind} is not trained.`);
+      const { weights, masks } = (await unfolding.start(run.recipe))();
+      const start = applyMasks(weights, masks);
+      const id = idOf(run);
+      runs.push({ id, position: positions.get(step.training) ?? 'to-k', weights: start.map((v) => v.slice()), masks });
+      const { trial, level } = run.key;
+      const trained = start.map((values, index) => {
+        const noise = stream(9, 'noise', trial, level, noiseName(nameOf(run.key, settings)), index);
+        const mask = masks[index];
+        return change(values.map((value, at) => (mask && !mask[at] ? 0 : value + 0.3 * noise.normal())));
       });
-      thetaT.set(`${trial}/${round}/${arm}`, trained);
-      // half way, told apart from θ_T by its sign
-      const rewindPoint = async () => trained.map((values) => values.map((value) => -value));
-      return { diverged: diverges(run.id), weights: async () => trained, rewindPoint };
+      if (disturbance.spoil) start.forEach((values) => values.fill(NaN));
+      thetaT.set(id, trained);
+      done.set(run.recipe, trained);
+      return !diverge.includes(id);
+    },
+    async weights(recipe) {
+      const found = done.get(recipe);
+      if (found) return found;
+      // only θ_k is trained unseen; here it is told apart from θ_T by its sign
+      const trial = trials.find(({ toK }) => toK.includes(recipe));
+      if (!trial) throw new Error(`No weights of ${recipe}.`);
+      return (done.get(trial.full.recipe) ?? []).map((values) => values.map((value) => -value));
     },
     masked: (report) => masked.push(report),
-    layerEmptied: (id, layer) => emptied.push({ id, layer }),
-    chainStopped: (id) => stopped.push(id),
-  };
-  const find = (trial: number, round: number, arm: string): SeenRun => {
-    const found = runs.find(({ id }) => id.trial === trial && id.round === round && id.arm === arm);
-    if (!found) throw new Error(`No run ${trial}/${round}/${arm}.`);
+    ended: (run) => ended.push(idOf(run)),
+  });
+  await Promise.all(trials.map((trial) => unfolding.run(trial)));
+
+  const find = (trial: number, level: number, name: string): SeenRun => {
+    const found = runs.find(({ id }) => id === `${trial}/${level}/${name}`);
+    if (!found) throw new Error(`No run ${trial}/${level}/${name}.`);
     return found;
   };
-  return { lab, runs, masked, emptied, stopped, thetaT, find };
+  return { settings, graph, trials, planned, runs, masked, ended, thetaT, find };
 }

@@ -45,3 +45,21 @@ export const weightsRemaining = (specs: readonly ParameterSpec[], remaining: rea
   });
   return left / all;
 };
+
+/**
+ * When each weight went, where none comes back: one array per ParameterSpec with the level at which it was
+ * pruned, 0 while it is left; `null` where the parameter is never pruned.
+ */
+export type PrunedIn = readonly (Uint8Array | null)[];
+
+/** The masks of a level. @param prunedIn of this level or a later one */
+export const masksAt = (prunedIn: PrunedIn, level: number): Masks =>
+  prunedIn.map((levels) => levels && levels.map((at) => (at === 0 || at > level ? 1 : 0)));
+
+/** `prunedIn` with this level on the weights that have just gone; null: none has gone before. */
+export const withLevel = (prunedIn: PrunedIn | null, masks: Masks, level: number): PrunedIn =>
+  masks.map((mask, index) => {
+    if (!mask) return null;
+    const before = prunedIn?.[index] ?? new Uint8Array(mask.length);
+    return before.map((at, weight) => (at === 0 && !mask[weight] ? level : at));
+  });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countKept, weightsRemaining, type Masks } from './masks';
 import type { ParameterSpec } from './parameters';
-import { plannedRemaining, prune, pruneCount, rateOf } from './pruning';
+import { budgetsOf, plannedRemaining, prune, pruneCount, rateOf, type PruningRates, type Scope } from './pruning';
 import { buildNetwork } from '../models';
 
 const dense = (size: number): ParameterSpec => ({
@@ -21,10 +21,22 @@ const lenet = buildNetwork(
   10,
 );
 
+/** One level from masks of any kind. */
+const pruneBy = (
+  specs: readonly ParameterSpec[],
+  masks: Masks,
+  scores: readonly (Float32Array | null)[],
+  rates: PruningRates,
+  scope: Scope,
+): Masks => {
+  const survivors = masks.map((mask) => (mask ? countKept(mask) : 0));
+  return prune(masks, scores, budgetsOf(specs, rates, scope, 1, survivors)[0]);
+};
+
 const pruneOne = (scores: number[], kept: number[], rate: number): number[] => {
   const masks: Masks = [Uint8Array.from(kept)];
   const rates = { rate, outputRate: null };
-  return [...(prune([dense(scores.length)], masks, [Float32Array.from(scores)], rates, 'layerwise')[0] ?? [])];
+  return [...(pruneBy([dense(scores.length)], masks, [Float32Array.from(scores)], rates, 'layerwise')[0] ?? [])];
 };
 
 describe('exact pruning (trap 4)', () => {
@@ -94,7 +106,7 @@ describe('rates and scopes', () => {
     const masks: Masks = [Uint8Array.of(1, 1, 1, 1), Uint8Array.of(1, 1, 1, 1), null];
     const scores = [Float32Array.of(1, 2, 3, 4), Float32Array.of(5, 6, 7, 8), null];
     const kept = (convRate: number | null) =>
-      prune(specs, masks, scores, { rate: 0.5, convRate, outputRate: 0 }, 'global').map((mask) => mask && [...mask]);
+      pruneBy(specs, masks, scores, { rate: 0.5, convRate, outputRate: 0 }, 'global').map((mask) => mask && [...mask]);
     expect(kept(null)).toEqual([[0, 0, 0, 0], [1, 1, 1, 1], null]);
     expect(kept(0.25)).toEqual([[0, 1, 1, 1], [0, 0, 1, 1], null]);
   });
@@ -112,7 +124,7 @@ describe('rates and scopes', () => {
     const specs = [dense(4), dense(4), { ...dense(4), kind: 'output' as const }];
     const masks: Masks = specs.map(() => Uint8Array.of(1, 1, 1, 1));
     const scores = [Float32Array.of(1, 2, 3, 4), Float32Array.of(5, 6, 7, 8), Float32Array.of(0, 0, 9, 9)];
-    const next = prune(specs, masks, scores, half, 'global');
+    const next = pruneBy(specs, masks, scores, half, 'global');
     expect(next.map((mask) => [...(mask ?? [])])).toEqual([
       [0, 0, 0, 0],
       [1, 1, 1, 1],

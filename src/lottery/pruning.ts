@@ -22,30 +22,47 @@ export function rateOf(spec: ParameterSpec, { rate, convRate, outputRate }: Prun
 /** How many of `survivors` one round prunes (SCIENCE: trap 4). */
 export const pruneCount = (rate: number, survivors: number): number => Math.round(rate * survivors);
 
+/** Goes up when the same scores would leave other weights. */
+export const PRUNING_VERSION = 1;
+
+/** Weights left after a level, in each group of parameters that are ranked together: indices into `specs`. */
+export type Budget = readonly { readonly parameters: readonly number[]; readonly kept: number }[];
+
 /**
- * Masks after one more round: never a weight comes back, pruned weights are not scored.
+ * Masks with as many weights left as the budget says: never a weight comes back, pruned weights are
+ * not scored, the lowest (score, position) of each group go (SCIENCE: traps 3, 4).
  * @param scores per parameter, of which the largest are kept; ignored where the mask is null
- * @param scope layerwise: each parameter loses its own share; global: all but the output layer are
- *   ranked together, convolutions apart where they have a rate of their own, and the output layer is
- *   pruned by its own rate
  */
-export function prune(
-  specs: readonly ParameterSpec[],
-  masks: Masks,
-  scores: readonly (Float32Array | null)[],
-  rates: PruningRates,
-  scope: Scope,
-): Masks {
+export function prune(masks: Masks, scores: readonly (Float32Array | null)[], budget: Budget): Masks {
   const next = masks.map((mask) => (mask ? mask.slice() : null));
-  for (const group of groupsOf(specs, rates, scope)) {
-    const parts = group.flatMap((index) => {
+  for (const { parameters, kept } of budget) {
+    const parts = parameters.flatMap((index) => {
       const [mask, score] = [next[index], scores[index]];
       return mask && score ? [{ mask, score }] : [];
     });
-    const survivors = parts.reduce((sum, { mask }) => sum + countKept(mask), 0);
-    dropLowest(parts, pruneCount(rateOf(specs[group[0]], rates), survivors));
+    dropLowest(parts, parts.reduce((sum, { mask }) => sum + countKept(mask), 0) - kept);
   }
   return next;
+}
+
+/**
+ * The budget of every level: from 1 on, each prunes its rate of what the one before has left.
+ * layerwise: each parameter loses its own share; global: all but the output layer are ranked
+ * together, convolutions apart where they have a rate of their own, and the output layer is pruned
+ * by its own rate.
+ * @param sizes weights per parameter at level 0
+ */
+export function budgetsOf(
+  specs: readonly ParameterSpec[],
+  rates: PruningRates,
+  scope: Scope,
+  levels: number,
+  sizes?: readonly number[],
+): Budget[] {
+  const groups = keptByGroup(specs, rates, scope, levels, sizes);
+  return Array.from({ length: levels }, (_, at) =>
+    groups.map(({ parameters, kept }) => ({ parameters, kept: kept[at + 1] })),
+  );
 }
 
 /** Parameters ranked together, as indices into `specs`. */
@@ -70,10 +87,11 @@ export function keptByGroup(
   rates: PruningRates,
   scope: Scope,
   rounds: number,
+  sizes: readonly number[] = specs.map(({ shape }) => sizeOf(shape)),
 ): GroupPlan[] {
   return groupsOf(specs, rates, scope).map((parameters) => {
     const rate = rateOf(specs[parameters[0]], rates);
-    const kept = [parameters.reduce((sum, index) => sum + sizeOf(specs[index].shape), 0)];
+    const kept = [parameters.reduce((sum, index) => sum + sizes[index], 0)];
     for (let round = 1; round <= rounds; round += 1) kept.push(kept[round - 1] - pruneCount(rate, kept[round - 1]));
     return { parameters, kept };
   });

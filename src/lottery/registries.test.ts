@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { controls } from './controls';
-import { criteria } from './criteria';
 import { tinySpecs } from './fixture';
 import { initialize, initializers } from './initializers';
 import { applyMasks, countKept, denseMasks, remainingByParameter, type Masks } from './masks';
 import { copyWeights } from './parameters';
 import { stream } from './random/stream';
-import { treatments } from './treatments';
+import { restores } from './restores';
+import { scores } from './scores';
 
 const settings = { initializer: 'glorot-normal', standardDeviation: 0.1 };
 const theta0 = initialize(tinySpecs, settings, 1, 'initialization', 0);
 const thetaT = initialize(tinySpecs, settings, 2, 'initialization', 0);
 const thetaK = initialize(tinySpecs, settings, 3, 'initialization', 0);
 
-describe.each(criteria.all.map((criterion) => [criterion.id, criterion] as const))('criterion %s', (_id, criterion) => {
-  const score = () => criterion.score({ theta0: theta0[0], thetaT: thetaT[0], random: () => stream(1, 'criterion') });
+describe.each(scores.all.map((entry) => [entry.id, entry] as const))('score %s', (_id, entry) => {
+  const score = () => entry.of({ theta0: theta0[0], thetaT: thetaT[0], random: stream(1, 'criterion') });
   it('scores every weight with a number, the same every time', () => {
     expect(score()).toHaveLength(200);
     expect(score().every(Number.isFinite)).toBe(true);
@@ -27,42 +27,46 @@ describe.each(criteria.all.map((criterion) => [criterion.id, criterion] as const
   });
 });
 
-describe('criteria by value', () => {
+describe('scores by value', () => {
   const inputs = {
     theta0: Float32Array.of(1, -2, 0.5),
     thetaT: Float32Array.of(-1, -3, 0.25),
-    random: () => stream(1, 'x'),
+    random: stream(1, 'x'),
   };
   it.each([
     ['magnitude', [1, 3, 0.25]],
     ['movement', [2, 1, 0.25]],
     ['magnitude-increase', [0, 1, -0.25]],
-  ])('%s', (id, expected) => expect([...criteria.get(id).score(inputs)]).toEqual(expected));
+  ])('%s', (id, expected) => expect([...scores.get(id).of(inputs)]).toEqual(expected));
   it('names an unknown criterion and the known ones', () => {
-    expect(() => criteria.get('foo')).toThrow(
+    expect(() => scores.get('foo')).toThrow(
       'Unknown criterion "foo". Known: magnitude, movement, magnitude-increase, random.',
     );
   });
 });
 
-describe.each(treatments.all.map((treatment) => [treatment.id, treatment] as const))(
-  'treatment %s',
-  (id, treatment) => {
-    it('gives every parameter a start and changes nothing', () => {
-      const before = [theta0, thetaK, thetaT].map(copyWeights);
-      const survivors = treatment.survivors({ theta0, thetaK, thetaT });
-      expect(survivors.map((values) => values.length)).toEqual(theta0.map((values) => values.length));
-      expect([theta0, thetaK, thetaT]).toEqual(before);
-      const kept = { rewound: theta0, 'late-rewound': thetaK, 'fine-tuned': thetaT, 'learning-rate-rewound': thetaT };
-      expect(survivors).toBe(kept[id as keyof typeof kept]);
-    });
-  },
-);
+describe.each(restores.all.map((restore) => [restore.id, restore] as const))('restore %s', (id, restore) => {
+  it('gives every parameter a start and changes nothing', () => {
+    const before = [theta0, thetaK, thetaT].map(copyWeights);
+    const survivors = restore.survivors({ theta0, thetaK, thetaT });
+    expect(survivors.map((values) => values.length)).toEqual(theta0.map((values) => values.length));
+    expect([theta0, thetaK, thetaT]).toEqual(before);
+    const kept = { rewound: theta0, 'rewound-to-k': thetaK, kept: thetaT };
+    expect(survivors).toBe(kept[id as keyof typeof kept]);
+  });
+});
 
-describe.each(controls.all.map((control) => [control.id, control] as const))('control arm %s', (_id, control) => {
+describe.each(controls.all.map((control) => [control.id, control] as const))('control %s', (_id, control) => {
   const masks: Masks = denseMasks(tinySpecs).map((mask) => mask?.map((_, at) => Number(at % 3 === 0)) ?? null);
-  const start = (trial: number, round: number) =>
-    control.start({ specs: tinySpecs, theta0, masks, initializer: settings, seed: 1, trial, round });
+  const start = (trial: number, level: number) =>
+    control.start({
+      specs: tinySpecs,
+      theta0,
+      thetaT,
+      masks,
+      initializer: settings,
+      chance: { seed: 1, names: [control.id, trial, level] },
+    });
   it('keeps the count of every layer', () => {
     expect(remainingByParameter(tinySpecs, start(0, 1).masks)).toEqual(remainingByParameter(tinySpecs, masks));
   });
@@ -71,7 +75,7 @@ describe.each(controls.all.map((control) => [control.id, control] as const))('co
     expect(control.keepsPlaces).toBe(kept);
   });
   it('is the same for the same trial and round', () => expect(start(0, 1)).toEqual(start(0, 1)));
-  it.runIf(control.id !== 'reset-at-end')('is a fresh draw per trial and round', () => {
+  it.runIf(control.needs.includes('chance'))('is a fresh draw per trial and level', () => {
     expect(start(0, 1)).not.toEqual(start(0, 2));
     expect(start(0, 1)).not.toEqual(start(1, 1));
   });

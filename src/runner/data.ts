@@ -1,6 +1,6 @@
 /** The examples of experiments, made once until other ones are asked for. */
 import { said } from './problems';
-import { Problem, saidBy, type Said } from '../problem';
+import { Problem, reasonOf, type Said } from '../problem';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { dataSets } from '../tasks/classification/data-sets';
@@ -72,7 +72,7 @@ export function createDataLoader(files: (set: string) => Promise<DataFiles>): Da
       loaded = { key, splits: loadSplits(data, chance.splitSeed, found), filesHash };
       return loaded;
     } catch (error) {
-      throw new DataError('data-invalid', data.set, saidBy(error));
+      throw new DataError('data-invalid', data.set, reasonOf(error));
     }
   };
 }

@@ -1,16 +1,11 @@
-/** Is what was found under a recipe a run of this experiment's network at all? */
-import type { Experiment } from '../experiment/schema';
+/** Is what was found under a recipe a run of this network at all? */
 import { hasShapes } from '../lottery/parameters';
 import type { Network } from '../models/layers';
 import type { StoredRun } from '../storage/storage';
 
-/** Weights of every parameter, and points up to the last step. What does not fit is trained again. */
-export function fits(
-  { status, points, weights, rewindPoint = weights }: StoredRun,
-  network: Network,
-  { training }: Experiment,
-): boolean {
+/** Weights of every parameter, and points up to the last of its steps. What does not fit is trained again. */
+export function fits({ status, points, weights }: StoredRun, network: Network, steps: number): boolean {
   const last = points.step.at(-1) ?? 0;
-  const isWhole = status === 'finished' ? last === training.steps : last <= training.steps;
-  return isWhole && [weights, rewindPoint].every((arrays) => hasShapes(arrays, network.parameters));
+  const isWhole = status === 'finished' ? last === steps : last <= steps;
+  return isWhole && hasShapes(weights, network.parameters);
 }

@@ -1,23 +1,17 @@
 /** Puts what was trained into storage; training goes on when there is no room. */
 import type { Checkpoint, TrainedRun } from '../tasks/training';
+import type { Recipe } from '../lottery/step';
 import type { PointColumns } from '../recording/recording';
 import type { Storage, StoredRun } from '../storage/storage';
 
 /** @returns the run as it is stored, and whether there was room for it */
 export async function keep(
   storage: Storage,
-  recipe: string,
+  recipe: Recipe,
   trained: TrainedRun,
 ): Promise<{ readonly run: StoredRun; readonly isStored: boolean }> {
-  const { status, trainingSeconds, evaluation, weights, rewindPoint } = trained;
-  const run: StoredRun = {
-    status,
-    trainingSeconds,
-    evaluation,
-    weights,
-    points: columns(trained),
-    ...(rewindPoint && { rewindPoint }),
-  };
+  const { status, trainingSeconds, evaluation, weights } = trained;
+  const run: StoredRun = { status, trainingSeconds, evaluation, weights, points: columns(trained) };
   const isStored = await storage.putRun(recipe, run).then(
     () => true,
     () => false,
@@ -26,7 +20,7 @@ export async function keep(
 }
 
 /** Without room for it a crash costs more time, not the result. */
-export const keepCheckpoint = (storage: Storage, recipe: string, checkpoint: Checkpoint): Promise<void> =>
+export const keepCheckpoint = (storage: Storage, recipe: Recipe, checkpoint: Checkpoint): Promise<void> =>
   storage.putCheckpoint(recipe, checkpoint).catch(() => undefined);
 
 const columns = ({ points }: TrainedRun): PointColumns => ({

@@ -2,16 +2,17 @@
  * Runs experiments: unfolds the loop, asks the storage, hands training runs to the pool, reports.
  * The same for the page's coordinator worker and the command line.
  */
-import { saidBy, type Said } from '../problem';
+import { reasonOf, type Said } from '../problem';
 import { dataSets } from '../tasks/classification/data-sets';
 import type { Experiment } from '../experiment/schema';
-import type { LotteryRunId } from '../lottery/loop';
 import { checkNetwork } from '../experiment/size-limits';
 import { buildNetwork } from '../models';
 import type { LabEvent } from '../recording/events';
+import type { RunId } from '../recording/recording';
 import { createClaims, type Claim } from './claim';
 import { DataError, dataInfo, type DataLoader, type Wanted } from './data';
 import { PoolClosed } from './job';
+import { planOf } from './plan';
 import { recall } from './recall';
 import { createSession, type Session } from './session';
 import type { LabError, Progress, SessionStatus } from './status';
@@ -24,7 +25,7 @@ export interface LabOptions extends WorkshopOptions {
   emit(events: LabEvent[]): void;
   status(status: SessionStatus, progress: Progress | null, error: LabError | null): void;
   /** weights of a small network in training */
-  weights(id: LotteryRunId, step: number, weights: readonly Float32Array[]): void;
+  weights(id: RunId, step: number, weights: readonly Float32Array[]): void;
   /** what a changed experiment keeps of the runs trained before */
   changed(kept: number, dropped: number): void;
 }
@@ -129,11 +130,9 @@ export function createLab(options: LabOptions): Lab {
     const previous = current;
     const isCurrent = (): boolean => number === session;
     current = createSession({
-      experiment,
+      plan: planOf(experiment, network, { filesHash: data.filesHash, version: info.version }),
       fresh,
-      network,
-      info,
-      filesHash: data.filesHash,
+      workers: info.workers,
       pool,
       storage: options.storage,
       isCurrent,
@@ -172,7 +171,7 @@ export function createLab(options: LabOptions): Lab {
       } catch (error) {
         if (number !== session || error instanceof PoolClosed) return;
         if (error instanceof DataError) fail(error.kind, error.said, error.set);
-        else fail('internal', saidBy(error));
+        else fail('internal', reasonOf(error));
       }
     },
     getReady(wanted) {
@@ -216,7 +215,7 @@ export function createLab(options: LabOptions): Lab {
     },
     async stop(forget = false) {
       session += 1;
-      const recipes = current ? [...current.recipes] : [];
+      const kept = forget && current ? current.keys() : [];
       if (forget) current = null; // else the next start can say what it keeps
       claims.letGo();
       stepWanted = false;
@@ -225,7 +224,7 @@ export function createLab(options: LabOptions): Lab {
       workshop.resume();
       paused = false;
       tell('idle');
-      if (forget) await options.storage.deleteRuns(recipes).catch(() => undefined);
+      if (forget) await options.storage.deleteRuns(kept).catch(() => undefined);
     },
     close() {
       session += 1;

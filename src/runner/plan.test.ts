@@ -1,17 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import { keyOf, namedRun } from '../experiment/chains';
 import { fields, withValue } from '../experiment/fields';
 import { readLink } from '../experiment/link';
 import type { Value } from '../field';
+import { inputShapeOf } from '../tasks/classification/prepare';
 import { defaultExperiment, type Experiment } from '../experiment/schema';
-import type { LotteryRun } from '../lottery/loop';
+import { keyText } from '../lottery/run-key';
 import { buildNetwork } from '../models';
-import { plannedRuns, trainingRun } from './plan';
-import { recipeOf } from './recipe';
+import { planOf, type Plan } from './plan';
 
 const ticket = { trial: 1, round: 2, arm: 'ticket' };
 const full = { trial: 1, round: 0, arm: 'full' };
-const recipe = (experiment: Experiment, id = ticket, filesHash: string | null = null, version = 'simd-1'): string =>
-  recipeOf(experiment, id, { filesHash }, version);
+const planned = (experiment: Experiment, filesHash: string | null = null, version = 'simd-1'): Plan => {
+  const network = buildNetwork(experiment.network, inputShapeOf(experiment.data) ?? [28, 28, 1], 10);
+  return planOf(experiment, network, { filesHash, version });
+};
+const recipe = (experiment: Experiment, id = ticket, ...world: [filesHash?: string | null, version?: string]): string =>
+  planned(experiment, ...world).find(keyOf(experiment, id)).recipe;
 
 /** Settings that do not change the numbers of the default experiment's runs. */
 const WITHOUT_EFFECT = [
@@ -68,18 +73,6 @@ describe('the recipe of a training run', () => {
     ({ changed }) => expect(recipe(changed, full)).toBe(recipe(defaultExperiment, full)),
   );
 
-  it('is that of before for settings that were there before', () => {
-    const other = readLink(
-      'v=1&data.set=moons&network.widths=8,8&pruning.rate=0.2&training.optimizer=momentum&pruning.outputRate=0.1&compare.arms=fine-tuned',
-    ).experiment;
-    const short = [defaultExperiment, other].flatMap((experiment) =>
-      [{ trial: 0, round: 0, arm: 'full' }, ticket, { ...ticket, arm: 'fine-tuned' }].map((id) =>
-        recipe(experiment, id).slice(0, 8),
-      ),
-    );
-    expect(short).toEqual(['65d90ed3', '96f5d3f9', 'aaa4ba15', '12cee31c', '7954591e', '7799eed6']);
-  });
-
   it('of a convolutional network depends on its settings, not on hidden layers of other networks', () => {
     const conv = readLink('v=1&network.architecture=conv-2').experiment;
     const changed = (network: Partial<Experiment['network']>) =>
@@ -99,15 +92,32 @@ describe('the recipe of a training run', () => {
     expect(of('data.set=mnist&data.orientation=transposed')).toBe(of('data.set=mnist'));
   });
 
-  it('of a full network depends on its rewind point once another run starts there', () => {
-    const rewinding = (rewindStep: number, arms: string[], id = full) =>
-      recipe({ ...defaultExperiment, compare: { arms }, pruning: { ...defaultExperiment.pruning, rewindStep } }, id);
-    expect(rewinding(50, ['late-rewound'])).not.toBe(rewinding(50, []));
-    expect(rewinding(60, ['late-rewound'])).not.toBe(rewinding(50, ['late-rewound']));
-    expect(rewinding(60, [])).toBe(recipe(defaultExperiment, full));
+  it('of a full network does not depend on who else is trained: θ_k is a run of its own', () => {
+    const rewinding = (rewindStep: number, arms: string[]): Experiment => ({
+      ...defaultExperiment,
+      compare: { arms },
+      pruning: { ...defaultExperiment.pruning, rewindStep },
+    });
+    const with50 = rewinding(50, ['late-rewound']);
+    const with60 = rewinding(60, ['late-rewound']);
+    expect(recipe(with50, full)).toBe(recipe(defaultExperiment, full));
     const late = { ...ticket, arm: 'late-rewound' };
-    expect(rewinding(60, ['late-rewound'], late)).not.toBe(rewinding(50, ['late-rewound'], late));
-    expect(rewinding(60, ['late-rewound'], ticket)).toBe(rewinding(50, [], ticket));
+    expect(recipe(with60, late)).not.toBe(recipe(with50, late));
+    expect(recipe(with60, ticket)).toBe(recipe(rewinding(50, []), ticket));
+    const plan = planned(with50);
+    const passed = plan.passedBy(plan.trial(1).full);
+    expect(passed).toEqual({ recipe: plan.trial(1).toK[0], step: 50 });
+    expect(plan.training(passed?.recipe ?? '')).toEqual({ ...plan.training(plan.trial(1).full.recipe), steps: 50 });
+    expect(planned(defaultExperiment).trial(1).toK).toEqual([]);
+  });
+
+  it('is one where two chains do the same: with a constant rate there is no schedule to replay', () => {
+    const both = readLink('v=1&compare.arms=fine-tuned,learning-rate-rewound').experiment;
+    const recipes = (experiment: Experiment) =>
+      ['fine-tuned', 'learning-rate-rewound'].map((arm) => recipe(experiment, { ...ticket, arm }));
+    expect(new Set(recipes(both)).size).toBe(1);
+    const dropped = readLink('v=1&compare.arms=fine-tuned,learning-rate-rewound&training.schedule=steps').experiment;
+    expect(new Set(recipes(dropped)).size).toBe(2);
   });
 
   it('depends on settings where they have an effect', () => {
@@ -136,35 +146,55 @@ describe('the recipe of a training run', () => {
   });
 });
 
-describe('a training run', () => {
-  const network = buildNetwork({ ...defaultExperiment.network, widths: [3] }, [4], 2);
-  const of = (id: LotteryRun['id']) =>
-    trainingRun(defaultExperiment, network, { id, schedule: 'replayed', start: () => ({ weights: [], masks: [] }) });
-  it('stands where its treatment says, in schedule and data order', () => {
-    const experiment = readLink(
-      'v=1&training.steps=100&training.learningRate=0.5&training.schedule=steps&training.dropAt=50&training.warmup=10&pruning.rewindStep=20&compare.arms=late-rewound,fine-tuned',
-    ).experiment;
-    const at = (schedule: LotteryRun['schedule'], arm = 'ticket') => {
-      const start = () => ({ weights: [], masks: [] });
-      const {
-        learningRate,
-        schedule: rates,
-        startStep,
-        rewindStep,
-      } = trainingRun(experiment, network, { id: { ...ticket, arm }, schedule, start });
-      return { learningRate, rates, startStep, rewindStep };
-    };
-    const rates = { kind: 'steps', drops: [50], factor: 0.1, warmup: 10, steps: 100 };
-    expect(at('replayed')).toEqual({ learningRate: 0.5, rates, startStep: 0, rewindStep: undefined });
-    expect(at('replayed', 'full')).toEqual({ learningRate: 0.5, rates, startStep: 0, rewindStep: 20 });
-    expect(at('continued')).toEqual({ learningRate: 0.5, rates, startStep: 20, rewindStep: undefined });
-    expect(at('final-rate')).toEqual({ learningRate: 0.05, rates: undefined, startStep: 0, rewindStep: undefined });
+describe('a plan', () => {
+  const everything = readLink(
+    'v=1&training.steps=100&training.learningRate=0.5&training.schedule=steps&training.dropAt=50&training.warmup=10&pruning.rewindStep=20&pruning.rounds=2&compare.arms=reinitialized,random-mask,reset-at-end,fine-tuned,late-rewound,learning-rate-rewound',
+  ).experiment;
+  const plan = planned(everything);
+
+  it('has every run once, trial by trial and level by level', () => {
+    const runs = plan.runs().map(({ key }) => namedRun(everything, key));
+    expect(runs).toHaveLength(3 * (1 + 2 * 7));
+    expect(new Set(plan.runs().map(({ key }) => keyText(key))).size).toBe(runs.length);
+    expect(runs.slice(0, 9).map(({ round, arm }) => `${round} ${arm}`)).toEqual([
+      '0 full',
+      '1 ticket',
+      '1 reinitialized',
+      '1 random-mask',
+      '1 fine-tuned',
+      '1 late-rewound',
+      '1 learning-rate-rewound',
+      '1 reset-at-end',
+      '2 ticket',
+    ]);
+    for (const run of runs) expect(namedRun(everything, keyOf(everything, run))).toEqual(run);
   });
-  it('has the batch order of its trial in every round and arm (paired comparison, §4)', () => {
-    const runs = plannedRuns({
-      ...defaultExperiment,
-      compare: { arms: ['reinitialized', 'random-mask', 'fine-tuned'] },
-    });
-    for (const id of runs) expect(of(id).order).toEqual({ seed: 1, trial: id.trial });
+
+  it('names the runs that are not in it', () => {
+    expect(() => plan.find(keyOf(everything, { ...ticket, round: 3 }))).toThrow('The experiment has no run 1/0//3/0.');
+    expect(() => keyOf(defaultExperiment, { ...ticket, arm: 'fine-tuned' })).toThrow('no arm "fine-tuned"');
+  });
+
+  it('trains as each method says, in schedule and data order', () => {
+    const at = (arm: string, round = 1) => {
+      const { learningRate, schedule, startStep } = plan.training(
+        plan.find(keyOf(everything, { trial: 1, round, arm })).recipe,
+      );
+      return { learningRate, schedule, startStep };
+    };
+    const schedule = { kind: 'steps', drops: [50], factor: 0.1, warmup: 10, steps: 100 };
+    const replayed = { learningRate: 0.5, schedule, startStep: undefined };
+    for (const arm of ['ticket', 'reinitialized', 'reset-at-end', 'learning-rate-rewound']) {
+      expect(at(arm)).toEqual(replayed);
+    }
+    expect(at('full', 0)).toEqual(replayed);
+    expect(at('late-rewound')).toEqual({ ...replayed, startStep: 20 });
+    expect(at('fine-tuned')).toEqual({ learningRate: 0.05, schedule: undefined, startStep: undefined });
+  });
+
+  it('has the batch order of its trial in every run (paired comparison, §4)', () => {
+    for (const { key, recipe: run } of plan.runs()) {
+      expect(plan.trainingRun(run, { weights: [], masks: [] }).order).toEqual({ seed: 1, trial: key.trial });
+    }
   });
 });

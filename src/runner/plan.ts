@@ -1,113 +1,179 @@
-/** From the experiment a person has set to what the loop, the trainers and the cache need. */
-import type { Protocol } from '../formats/ticket/pytorch';
+/** The one mapping from the experiment a person has set to the steps that are done. */
 import { learningRateAt, type RateSchedule } from '../engine/training/learning-rate';
-import type { TrainingRun } from '../tasks/training';
+import { chainsOf } from '../experiment/chains';
+import { fields, valueOf } from '../experiment/fields';
 import type { Experiment } from '../experiment/schema';
 import { sections } from '../experiment/sections';
 import { dropSteps } from '../experiment/sections/training';
-import { initialize } from '../lottery/initializers';
-import type { LotteryRun, LotteryRunId, LotterySettings } from '../lottery/loop';
-import { denseMasks } from '../lottery/masks';
-import { treatments } from '../lottery/treatments';
+import type { Start } from '../lottery/controls';
+import { applyMasks } from '../lottery/masks';
+import type { Position } from '../lottery/method';
+import { planTrial, runsOf, type PlannedRun, type TrialPlan } from '../lottery/plan';
+import { budgetsOf } from '../lottery/pruning';
+import { keyText, type RunKey } from '../lottery/run-key';
+import { createGraph, type Graph, type Recipe } from '../lottery/step';
+import { buildNetwork } from '../models';
 import type { Network } from '../models/layers';
+import type { Recording } from '../recording/recording';
+import { dataSets } from '../tasks/classification/data-sets';
+import type { TrainingRun } from '../tasks/training';
 
-export function lotterySettings(experiment: Experiment, network: Network): LotterySettings {
-  const { pruning, chance, compare } = experiment;
-  return {
-    specs: network.parameters,
-    initializer: experiment.network,
-    seed: chance.initializationSeed,
-    trials: chance.trials,
-    rounds: pruning.rounds,
-    rates: pruning,
-    schedule: pruning.schedule,
-    scope: pruning.scope,
-    criterion: pruning.criterion,
-    chains: compare.arms.filter((arm) => treatments.ids.includes(arm)),
-    controls: compare.arms.filter((arm) => !treatments.ids.includes(arm)),
-  };
+/** How a run is trained, besides what it starts from. */
+export type Training = Omit<TrainingRun, 'network' | 'weights' | 'masks' | 'order' | 'rewindStep'>;
+
+export interface Plan {
+  readonly experiment: Experiment;
+  readonly network: Network;
+  readonly world: World;
+  readonly graph: Graph;
+  trial(trial: number): TrialPlan;
+  /** all training runs if none diverges, in the order a viewer wants them */
+  runs(): readonly PlannedRun[];
+  /** @throws Error when the experiment has no such run */
+  find(key: RunKey): PlannedRun;
+  training(run: Recipe): Training;
+  /** A run that is part of this one: the full network's first steps, where a chain goes back to them. */
+  passedBy(run: PlannedRun): { readonly recipe: Recipe; readonly step: number } | null;
+  /** Everything a trainer needs. @param keep the step whose weights are wanted besides the last one's */
+  trainingRun(run: Recipe, start: Start, keep?: number): TrainingRun;
 }
 
-/** Everything a trainer needs; draws the start weights now. */
-export function trainingRun(experiment: Experiment, network: Network, run: LotteryRun): TrainingRun {
-  const { training, chance, pruning } = experiment;
-  return {
-    ...run.start(),
-    network,
-    optimizer: {
-      id: training.optimizer,
-      momentum: training.momentum,
-      weightDecay: training.weightDecay,
+/** What the numbers of a run depend on besides its settings. */
+export interface World {
+  /** hash of the files of the data, null for made data */
+  readonly filesHash: string | null;
+  /** the engine's */
+  readonly version: string;
+}
+
+export function planOf(experiment: Experiment, network: Network, world: World): Plan {
+  const { chance, pruning } = experiment;
+  const graph = createGraph();
+  const trainings = new Map<Recipe, Training>();
+  const given = (value: unknown): Recipe => graph.add({ kind: 'given', given: value });
+  const givenTraining = (training: Training): Recipe => {
+    const recipe = given(training);
+    trainings.set(recipe, training);
+    return recipe;
+  };
+  const budgets = budgetsOf(network.parameters, pruning, pruning.scope, pruning.rounds);
+  const setup = {
+    graph,
+    chains: chainsOf(experiment).map((chain) => ({
+      ...chain,
+      settings: pruning,
+      budgets,
+      training: (position: Position) => givenTraining(trainingOf(experiment, position)),
+      trainingToK: givenTraining({ ...trainingOf(experiment), steps: pruning.rewindStep }),
+    })),
+    initializer: {
+      initializer: experiment.network.initializer,
+      standardDeviation: sections.network.standardDeviation.applies(experiment)
+        ? experiment.network.standardDeviation
+        : 0,
     },
-    ...rateOf(experiment, run.schedule),
-    startStep: startStepOf(experiment, run),
-    ...(augments(experiment) && { augment: true }),
-    ...(keepsRewindPoint(experiment, run.id) && { rewindStep: pruning.rewindStep }),
-    steps: training.steps,
-    batch: training.batch,
-    evaluateEvery: training.evaluateEvery,
-    order: { seed: chance.orderSeed, trial: run.id.trial },
+    seed: chance.initializationSeed,
+    orderSeed: chance.orderSeed,
+    network: given({ inputShape: network.inputShape, classes: network.classes, layers: network.layers }),
+    world: given({ engine: world.version, examples: examplesOf(experiment, world.filesHash) }),
+    training: givenTraining(trainingOf(experiment)),
+  };
+  const trials = new Map<number, TrialPlan>();
+  const trial = (number: number): TrialPlan => {
+    const planned = trials.get(number) ?? planTrial(setup, number);
+    trials.set(number, planned);
+    return planned;
+  };
+  const training = (run: Recipe): Training => {
+    const step = graph.get(run);
+    const found = step.kind === 'train' && trainings.get(step.training);
+    if (!found) throw new Error(`${run} is no training run.`);
+    return found;
+  };
+  return {
+    experiment,
+    network,
+    world,
+    graph,
+    trial,
+    training,
+    passedBy(run) {
+      const { full, toK } = trial(run.key.trial);
+      if (run.recipe !== full.recipe) return null;
+      const passed = toK.map((recipe) => ({ recipe, step: training(recipe).steps }));
+      return passed.toSorted((a, b) => b.step - a.step)[0] ?? null;
+    },
+    runs: () => Array.from({ length: chance.trials }, (_, number) => runsOf(trial(number))).flat(),
+    find(key) {
+      const found = runsOf(trial(key.trial)).find((run) => keyText(run.key) === keyText(key));
+      if (!found) throw new Error(`The experiment has no run ${keyText(key)}.`);
+      return found;
+    },
+    trainingRun(run, { weights, masks }, keep) {
+      const step = graph.get(run);
+      if (step.kind !== 'train') throw new Error(`${run} is no training run.`);
+      return {
+        ...training(run),
+        ...(keep !== undefined && { rewindStep: keep }),
+        network,
+        weights: applyMasks(weights, masks),
+        masks,
+        order: step.order,
+      };
+    },
   };
 }
 
-const augments = (experiment: Experiment): boolean =>
-  experiment.training.augmentation === 'flip-crop' && sections.training.augmentation.applies(experiment);
+/** Only what changes the examples: they are the same whatever stands in settings that do not apply. */
+function examplesOf(experiment: Experiment, files: string | null): Record<string, unknown> {
+  const { version } = dataSets.get(experiment.data.set);
+  const used = fields.filter((field) => field.section === 'data' && field.applies(experiment));
+  return {
+    ...Object.fromEntries(used.map((field) => [field.name, valueOf(experiment, field)])),
+    version,
+    splitSeed: experiment.chance.splitSeed,
+    files,
+  };
+}
+
+/** How a run is trained; what does not matter is left out. */
+function trainingOf(experiment: Experiment, position: Position = 'replayed'): Training {
+  const { training, pruning } = experiment;
+  const { steps, batch, evaluateEvery, optimizer, momentum, weightDecay } = training;
+  const augments = training.augmentation === 'flip-crop' && sections.training.augmentation.applies(experiment);
+  return {
+    optimizer: {
+      id: optimizer,
+      momentum: sections.training.momentum.applies(experiment) ? momentum : 0,
+      weightDecay,
+    },
+    ...rateOf(experiment, position),
+    ...(position === 'continued' && { startStep: pruning.rewindStep }),
+    ...(augments && { augment: true }),
+    steps,
+    batch,
+    evaluateEvery,
+  };
+}
 
 /** The learning rate and its schedule; a run at the final rate has that of the last step throughout. */
-function rateOf(
-  experiment: Experiment,
-  position: LotteryRun['schedule'],
-): Pick<TrainingRun, 'learningRate' | 'schedule'> {
-  const { learningRate, schedule: kind, steps, warmup, dropFactor } = experiment.training;
+function rateOf(experiment: Experiment, position: Position): Pick<TrainingRun, 'learningRate' | 'schedule'> {
+  const { learningRate, steps, warmup, dropFactor, ...training } = experiment.training;
+  const kind = training.schedule;
   if (kind === 'constant' && warmup === 0) return { learningRate };
-  const drops = dropSteps(experiment);
-  const schedule: RateSchedule = { kind, drops, factor: dropFactor, warmup, steps };
+  const [drops, factor] = kind === 'steps' ? [dropSteps(experiment), dropFactor] : [[], 1];
+  const schedule: RateSchedule = { kind, drops, factor, warmup, steps };
   if (position === 'final-rate') return { learningRate: learningRateAt(learningRate, schedule, steps) };
   return { learningRate, schedule };
 }
 
-/** How an arm is trained, for scripts that train it elsewhere. */
-export function protocolOf(experiment: Experiment, arm: string): Protocol {
-  const schedule = treatments.ids.includes(arm) ? treatments.get(arm).schedule : 'replayed';
-  return {
-    ...rateOf(experiment, schedule),
-    startStep: startStepOf(experiment, { schedule }),
-    augment: augments(experiment),
-  };
+interface Recorded extends Pick<Recording, 'experiment' | 'data'> {
+  readonly engine: { readonly version: string } | null;
 }
 
-/** Steps that lie behind the start weights of a run. */
-export const startStepOf = ({ pruning }: Experiment, { schedule }: Pick<LotteryRun, 'schedule'>): number =>
-  schedule === 'continued' ? pruning.rewindStep : 0;
-
-/** Are the weights after some steps of this run what another one starts from? */
-export const keepsRewindPoint = ({ compare }: Experiment, { arm }: LotteryRunId): boolean =>
-  arm === 'full' && rewindingArms.some((id) => compare.arms.includes(id));
-
-/** Treatments that go on from a rewind point. */
-export const rewindingArms = treatments.all.filter(({ schedule }) => schedule === 'continued').map(({ id }) => id);
-
-/** The first trial's full network: what engines are timed on. */
-export function firstRun(experiment: Experiment, network: Network): TrainingRun {
-  const { parameters: specs } = network;
-  const seed = experiment.chance.initializationSeed;
-  return trainingRun(experiment, network, {
-    id: { trial: 0, round: 0, arm: 'full' },
-    schedule: 'replayed',
-    start: () => ({
-      weights: initialize(specs, experiment.network, seed, 'initialization', 0),
-      masks: denseMasks(specs),
-    }),
-  });
-}
-
-/** All training runs of an experiment if none diverges, in the order a viewer wants them. */
-export function plannedRuns(experiment: Experiment): LotteryRunId[] {
-  const { trials } = experiment.chance;
-  const { rounds } = experiment.pruning;
-  const arms = ['ticket', ...experiment.compare.arms];
-  return Array.from({ length: trials }, (_t, trial) => [
-    { trial, round: 0, arm: 'full' },
-    ...Array.from({ length: rounds }, (_r, round) => arms.map((arm) => ({ trial, round: round + 1, arm }))).flat(),
-  ]).flat();
+/** The plan of what a recording tells. @throws Error while nothing has begun */
+export function recordedPlan({ experiment, data, engine }: Recorded): Plan {
+  if (!data || !engine) throw new Error('The experiment has not begun yet.');
+  const network = buildNetwork(experiment.network, data.inputShape, data.classNames.length);
+  return planOf(experiment, network, { filesHash: data.filesHash, version: engine.version });
 }

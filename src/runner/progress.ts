@@ -1,5 +1,4 @@
 /** How far an experiment is, and how long it will truthfully take. */
-import type { LotteryRunId } from '../lottery/loop';
 
 export interface RunTime {
   readonly round: number;
@@ -36,7 +35,7 @@ export function secondsByRound(measured: readonly RunTime[], remainingByRound: r
 /** Seconds left for these runs on `workers` trainers; `doneShare` is how much of a running one is done. */
 export function secondsLeft(
   perRound: readonly number[],
-  open: readonly (LotteryRunId & { readonly doneShare: number })[],
+  open: readonly { readonly round: number; readonly doneShare: number }[],
   workers: number,
 ): number {
   const work = open.reduce((sum, run) => sum + (1 - run.doneShare) * perRound[run.round], 0);

@@ -1,18 +1,20 @@
 /** What is stored of an experiment, told without training anything. */
 import { dataSets } from '../tasks/classification/data-sets';
+import { inputShapeOf } from '../tasks/classification/prepare';
 import type { Backend } from '../engine/engine';
 import { engineOf } from '../engine/versions';
 import { checkNetwork } from '../experiment/size-limits';
 import type { Experiment } from '../experiment/schema';
 import { buildNetwork } from '../models';
+import type { Network } from '../models/layers';
 import type { LabEvent } from '../recording/events';
 import type { EngineInfo } from '../recording/recording';
 import type { Storage } from '../storage/storage';
 import { enginesFor, usesCores } from './choose-engine';
 import { dataInfo, type DataLoader } from './data';
-import { plannedRuns } from './plan';
-import { recipeOf } from './recipe';
+import { planOf, type Plan } from './plan';
 import { createSession, type Session } from './session';
+import { findRun } from './stored-runs';
 
 export interface Recalled {
   readonly session: Session;
@@ -36,21 +38,19 @@ interface RecallOptions {
  */
 export async function recall(experiment: Experiment, options: RecallOptions): Promise<Recalled | null> {
   const { storage, load, isCurrent } = options;
-  const hasFiles = dataSets.get(experiment.data.set).files.length > 0;
-  const filesHash = hasFiles ? (await load(experiment)).filesHash : null;
-  const backend = await trainedOn(experiment, filesHash, storage);
-  if (!backend || !isCurrent()) return null;
-  const data = await load(experiment);
-  const { inputShape, classNames } = data.splits;
-  const network = buildNetwork(experiment.network, inputShape, classNames.length);
+  const { classes, files } = dataSets.get(experiment.data.set);
+  const data = files.length > 0 ? await load(experiment) : null;
+  const shape = data?.splits.inputShape ?? inputShapeOf(experiment.data) ?? [];
+  const network = buildNetwork(experiment.network, shape, data?.splits.classNames.length ?? classes ?? 0);
   checkNetwork(experiment, network);
+  const found = await storedPlan(experiment, network, data?.filesHash ?? null, storage);
+  if (!found || !isCurrent()) return null;
+  const { plan, backend } = found;
   const info = engineInfo(backend, options.workers(experiment.engine.workers));
-  const events: LabEvent[] = [{ kind: 'began', engine: info, data: dataInfo(data) }];
+  const events: LabEvent[] = [{ kind: 'began', engine: info, data: dataInfo(data ?? (await load(experiment))) }];
   const session = createSession({
-    experiment,
-    network,
-    info,
-    filesHash,
+    plan,
+    workers: info.workers,
     storage,
     isCurrent,
     pool: null,
@@ -62,13 +62,17 @@ export async function recall(experiment: Experiment, options: RecallOptions): Pr
   return session.finished.size > 0 && isCurrent() ? { session, events } : null;
 }
 
-/** The engine whose full networks are stored; null where none are. */
-async function trainedOn(experiment: Experiment, filesHash: string | null, storage: Storage): Promise<Backend | null> {
-  const full = plannedRuns(experiment).filter(({ arm }) => arm === 'full');
+/** The plan for the engine whose full networks are stored; null where none are. */
+async function storedPlan(
+  experiment: Experiment,
+  network: Network,
+  filesHash: string | null,
+  storage: Storage,
+): Promise<{ readonly plan: Plan; readonly backend: Backend } | null> {
   for (const backend of enginesFor(experiment)) {
-    for (const id of full) {
-      const recipe = recipeOf(experiment, id, { filesHash }, engineOf(backend).version);
-      if (await storage.getRun(recipe)) return backend;
+    const plan = planOf(experiment, network, { filesHash, version: engineOf(backend).version });
+    for (let trial = 0; trial < experiment.chance.trials; trial += 1) {
+      if (await findRun(storage, plan, plan.trial(trial).full)) return { plan, backend };
     }
   }
   return null;

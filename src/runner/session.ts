@@ -1,24 +1,25 @@
-/** One experiment on its way through loop, storage and pool. */
-import type { Experiment } from '../experiment/schema';
-import { controls } from '../lottery/controls';
-import { lottery, type LotteryRun, type LotteryRunId, type Trained } from '../lottery/loop';
-import type { Weights } from '../lottery/parameters';
-import { remainingByParameter, weightsRemaining } from '../lottery/masks';
-import { plannedRemaining } from '../lottery/pruning';
-import { countTrainable, type Network } from '../models/layers';
+/** One experiment on its way through its plan, storage and pool. */
+import type { TrainedRun } from '../tasks/training';
+import { namedRun } from '../experiment/chains';
+import { needsOf } from '../lottery/evaluate';
+import { remainingByParameter } from '../lottery/masks';
+import { hasShapes, type Weights } from '../lottery/parameters';
+import type { PlannedRun } from '../lottery/plan';
+import type { Recipe } from '../lottery/step';
+import { createUnfolding, type Masked } from '../lottery/unfold';
+import { countTrainable } from '../models/layers';
 import { isConnected } from '../models/wiring';
 import type { LabEvent } from '../recording/events';
-import { runKey, type EngineInfo } from '../recording/recording';
+import type { RunId } from '../recording/recording';
 import type { Storage, StoredRun } from '../storage/storage';
 import { fits } from './fits';
 import { keep, keepCheckpoint } from './keep';
-import { lotterySettings, plannedRuns, startStepOf, trainingRun } from './plan';
-import { PoolClosed } from './job';
+import { PoolClosed, type Job } from './job';
+import type { Plan } from './plan';
 import type { Pool } from './pool';
-import { secondsByRound, secondsLeft, type RunTime } from './progress';
-import { recipeOf } from './recipe';
-import { createSpeedometer } from './speed';
 import type { Progress } from './status';
+import { findCheckpoint, findRun, keysOfRun, upToStep } from './stored-runs';
+import { createTally } from './tally';
 
 /** Networks up to this many weights report their weights at every point, for graph and boundary. */
 const SMALL_NETWORK = 5_000;
@@ -28,6 +29,8 @@ export interface Session {
   readonly recipes: ReadonlySet<string>;
   /** recipes of the runs that are over */
   readonly finished: ReadonlySet<string>;
+  /** all that runs of this experiment may be stored under */
+  keys(): string[];
   /** Unfolds the experiment; rejects with PoolClosed when another one takes over. */
   run(): Promise<void>;
   progress(): Progress;
@@ -37,12 +40,10 @@ export interface Session {
 }
 
 export interface SessionOptions {
-  readonly experiment: Experiment;
+  readonly plan: Plan;
   /** trains what is stored once more */
   readonly fresh?: boolean;
-  readonly network: Network;
-  readonly info: EngineInfo;
-  readonly filesHash: string | null;
+  readonly workers: number;
   /** null: nothing is trained, and each chain ends at its first run that is not stored */
   readonly pool: Pool | null;
   readonly storage: Storage;
@@ -50,215 +51,191 @@ export interface SessionOptions {
   isCurrent(): boolean;
   /** both silent once another session has begun */
   emit(events: LabEvent[]): void;
-  weights(id: LotteryRunId, step: number, weights: readonly Float32Array[]): void;
+  weights(id: RunId, step: number, weights: readonly Float32Array[]): void;
   /** a run is over, or will never be trained */
   closed(): void;
 }
 
-/** One experiment on its way through loop, storage and pool. */
 export function createSession(options: SessionOptions): Session {
-  const { experiment, fresh = false, network, info, filesHash, pool, storage, emit } = options;
-  const settings = lotterySettings(experiment, network);
-  const { steps } = experiment.training;
-  const planned = plannedRuns(experiment);
-  const recipe = (id: LotteryRunId): string => recipeOf(experiment, id, { filesHash }, info.version);
-  const recipeByRun = new Map(planned.map((id) => [runKey(id), recipe(id)]));
-  const remaining = plannedRemaining(settings.specs, settings.rates, settings.scope, settings.rounds).map((counts) =>
-    weightsRemaining(settings.specs, counts),
-  );
-  const finished = new Set<string>();
-  const open = new Map(planned.map((id) => [runKey(id), { ...id, step: 0 }]));
-  const times: RunTime[] = [];
+  const { plan, fresh = false, pool, storage, emit, isCurrent } = options;
+  const { experiment, network, graph } = plan;
+  const { parameters: specs } = network;
+  const trials = Array.from({ length: experiment.chance.trials }, (_, trial) => plan.trial(trial));
+  const planned = plan.runs();
+  // θ_k is a run that nobody sees
+  const unseen = trials.flatMap(({ full, toK }) => toK.map((recipe): PlannedRun => ({ ...full, recipe })));
+  const byRecipe = new Map([...unseen, ...planned].map((run) => [run.recipe, run]));
+  const leading = leadingRuns(plan);
+  const finished = new Set<Recipe>();
+  const tally = createTally(plan, options.workers);
   const small = countTrainable(network) <= SMALL_NETWORK;
-  const speed = createSpeedometer();
-  let reused = 0;
+  const named = ({ key }: Pick<PlannedRun, 'key'>): RunId => namedRun(experiment, key);
 
-  const close = (id: LotteryRunId): void => {
-    finished.add(recipe(id));
-    open.delete(runKey(id));
-    options.closed();
-  };
-
-  const trainedAgain = new Map<string, Promise<StoredRun>>();
-  /**
-   * A run that was stored. Where it has gone meanwhile (site data cleared, room made for others) it is
-   * trained once more, unseen and to the same bits.
-   */
-  const storedRun = async (run: LotteryRun, key: string): Promise<StoredRun> => {
-    const stored = await storage.getRun(key).catch(() => undefined);
-    if (stored) return stored;
-    if (!pool || !options.isCurrent()) throw new PoolClosed();
-    const known = trainedAgain.get(key);
-    if (known) return known;
-    const nothing = (): void => undefined;
-    const training = pool
-      .submit({
-        recipe: key,
-        priority: [-1], // others wait for it
-        round: run.id.round,
-        sendWeights: false,
-        from: null,
-        start: () => trainingRun(experiment, network, run),
-        started: nothing,
-        stepped: nothing,
-        reached: nothing,
-        left: nothing,
-      })
-      .then(async (trained) => (await keep(storage, key, trained)).run);
-    trainedAgain.set(key, training);
-    return training.finally(() => trainedAgain.delete(key));
-  };
-
-  const trainRun = async (run: LotteryRun): Promise<Trained> => {
-    const { id } = run;
-    const key = recipeByRun.get(runKey(id)) ?? recipe(id);
-    // a round is waited for alike whether it is trained or was stored long ago
-    await pool?.turn(id.round);
-    // several runs may have one recipe: then the first of this session serves all
-    const isWanted = !fresh || finished.has(key);
-    const found = isWanted ? await storage.getRun(key).catch(() => undefined) : undefined;
-    const stored = found && fits(found, network, experiment) ? found : undefined;
-    if (!options.isCurrent()) throw new PoolClosed();
-    if (stored) {
-      reused += 1;
-      close(id);
-      const { status, points, trainingSeconds, evaluation } = stored;
-      emit([{ kind: 'run-finished', id, status, points, trainingSeconds, evaluation, reused: true }]);
-      return {
-        diverged: status === 'diverged',
-        weights: async () => (await storedRun(run, key)).weights,
-        rewindPoint: async () => rewindPointOf(await storedRun(run, key), id),
-      };
+  /** What others need and there was no room for: what is stored is not held in memory as well. */
+  const held = new Map<Recipe, StoredRun>();
+  const find = async (run: PlannedRun): Promise<StoredRun | undefined> =>
+    held.get(run.recipe) ?? (await findRun(storage, plan, run).catch(() => undefined));
+  const keepRun = async (run: PlannedRun, trained: TrainedRun): Promise<StoredRun> => {
+    const kept = await keep(storage, run.recipe, trained);
+    const { trial, chain, level } = run.key;
+    if (!kept.isStored && leading.has(run.recipe)) {
+      const before = chain === null ? undefined : plan.trial(trial).chains[chain][level - 2]?.runs[0];
+      if (before) held.delete(before.recipe); // what followed from it has been trained
+      held.set(run.recipe, kept.run);
     }
-    if (!pool) return NOT_STORED;
-    const from = fresh ? null : ((await storage.getCheckpoint(key).catch(() => undefined)) ?? null);
-    let began = 0;
-    let beganAt = 0; // step
+    const passed = plan.passedBy(run);
+    if (passed && trained.rewindPoint) {
+      const part = upToStep(kept.run, passed.step, trained.rewindPoint);
+      await storage.putRun(passed.recipe, part).catch(() => held.set(passed.recipe, part));
+    }
+    return kept.run;
+  };
+
+  const trainedAgain = new Map<Recipe, Promise<StoredRun>>();
+  /** What others need and is not there: it has gone meanwhile (site data cleared, room made), or was never kept. */
+  const trainUnseen = async (run: PlannedRun): Promise<StoredRun> => {
+    const { recipe, key } = run;
+    if (!pool || !isCurrent()) throw new PoolClosed();
+    const start = await unfolding.start(recipe);
+    const trained = await pool.submit({
+      ...UNSEEN,
+      recipe,
+      round: key.level,
+      start: () => plan.trainingRun(recipe, start()),
+    });
+    return (await keep(storage, recipe, trained)).run;
+  };
+
+  const trainRun = async (run: PlannedRun): Promise<boolean> => {
+    const { recipe, key } = run;
+    const { steps, startStep = 0 } = plan.training(recipe);
+    const id = named(run);
+    const finish = ({ status, points, trainingSeconds, evaluation }: StoredRun, reused: boolean): boolean => {
+      emit([{ kind: 'run-finished', id, status, points, trainingSeconds, evaluation, reused }]);
+      return status === 'finished';
+    };
+    const close = (isReused: boolean): void => {
+      finished.add(recipe);
+      tally.close(run, isReused);
+      options.closed();
+    };
+    // a round is waited for alike whether it is trained or was stored long ago
+    await pool?.turn(key.level);
+    const found = !fresh || finished.has(recipe) ? await find(run) : undefined;
+    if (!isCurrent()) throw new PoolClosed();
+    if (found && fits(found, network, steps)) {
+      close(true);
+      return finish(found, true);
+    }
+    if (!pool) return false;
+    const from = fresh ? null : await findCheckpoint(storage, plan, run);
+    const start = await unfolding.start(recipe);
+    if (!isCurrent()) throw new PoolClosed();
     let saving = Promise.resolve(); // one checkpoint after the other, and all before the run
     const trained = await pool.submit({
-      recipe: key,
-      priority: [id.trial, isChain(id.arm, settings.chains) ? 0 : 1, id.round],
-      round: id.round,
-      leadsOn: isChain(id.arm, settings.chains) && id.round < settings.rounds,
+      recipe,
+      priority: [key.trial, key.control === null ? 0 : 1, key.level],
+      round: key.level,
+      leadsOn: leading.has(recipe),
       sendWeights: small,
       from,
-      start: () => trainingRun(experiment, network, run),
-      started: (step) => {
-        began = speed.clock();
-        beganAt = Math.max(step, startStepOf(experiment, run));
-        const running = open.get(runKey(id));
-        // steps of an earlier life, or before a rewind point, do not count as speed
-        if (running) running.step = Math.max(step, startStepOf(experiment, run));
+      start: () => plan.trainingRun(recipe, start(), plan.passedBy(run)?.step),
+      started(step) {
+        tally.began(run, Math.max(step, startStep));
         emit([{ kind: 'run-started', id }]);
       },
-      stepped: (step) => advance(id, step),
-      reached: (point, weights) => {
-        advance(id, point.step);
+      stepped: (step) => tally.advance(run, step),
+      reached(point, weights) {
+        tally.advance(run, point.step);
         emit([{ kind: 'point', id, point }]);
         if (weights) options.weights(id, point.step, weights);
       },
-      left: (checkpoint) => {
-        saving = saving.then(() => keepCheckpoint(storage, key, checkpoint));
+      left(checkpoint) {
+        saving = saving.then(() => keepCheckpoint(storage, recipe, checkpoint));
       },
     });
-    const seconds = (speed.clock() - began) / 1000;
-    times.push({ round: id.round, seconds: (seconds * steps) / Math.max(1, steps - beganAt) });
-    advance(id, steps);
-    close(id);
+    tally.ended(run);
+    close(false);
     await saving;
-    const kept = await keep(storage, key, trained);
-    const { status, points, trainingSeconds, evaluation } = kept.run;
-    emit([{ kind: 'run-finished', id, status, points, trainingSeconds, evaluation, reused: false }]);
-    // what is stored is not held in memory as well: large networks have many runs
-    const held = kept.isStored ? null : kept.run;
-    return {
-      diverged: status === 'diverged',
-      weights: async () => (held ?? (await storedRun(run, key))).weights,
-      rewindPoint: async () => rewindPointOf(held ?? (await storedRun(run, key)), id),
-    };
-  };
-  const advance = (id: LotteryRunId, step: number): void => {
-    const at = open.get(runKey(id));
-    if (!at) return;
-    speed.count(Math.max(0, step - at.step));
-    at.step = step;
+    return finish(await keepRun(run, trained), false);
   };
 
-  return {
-    recipes: new Set(recipeByRun.values()),
-    finished,
-    paused: (paused) => speed.paused(paused),
-    nextRound: () => Math.min(...[...open.values()].map((run) => run.round)),
-    async run() {
-      // round 0 of the masks: the full network
-      const dense = remainingByParameter(
-        settings.specs,
-        settings.specs.map(() => null),
-      );
-      for (let trial = 0; trial < settings.trials; trial += 1) {
-        for (const chain of ['ticket', ...settings.chains]) {
-          const prunedIn = settings.specs.map(() => null);
-          emit([{ kind: 'masked', trial, chain, round: 0, remaining: dense, prunedIn }]);
-        }
-      }
-      await lottery(settings, {
-        train: trainRun,
-        masked(report) {
-          emit([{ kind: 'masked', ...report }]);
-          if (isConnected(network, report.prunedIn)) return;
-          const { trial, round, chain: arm } = report;
-          emit([{ kind: 'warning', warning: { kind: 'network-cut', id: { trial, round, arm } } }]);
-        },
-        layerEmptied: (id, layer) => emit([{ kind: 'warning', warning: { kind: 'layer-emptied', id, layer } }]),
-        chainStopped(id) {
-          if (!finished.has(recipe(id))) return; // NOT_STORED: it goes on when it is trained
-          // later rounds of this chain will never be trained, nor what hangs off it
-          const endsWith = (arm: string): boolean =>
-            id.arm === 'full' ||
-            arm === id.arm ||
-            (settings.controls.includes(arm) && controls.get(arm).chain === id.arm);
-          for (const run of open.values()) {
-            const isLater = run.trial === id.trial && run.round > id.round;
-            if (isLater && endsWith(run.arm)) open.delete(runKey(run));
-          }
-          emit([{ kind: 'warning', warning: { kind: 'chain-stopped', id } }]);
-          options.closed();
-        },
+  const underWay = new Map<Recipe, Promise<boolean>>();
+  const unfolding = createUnfolding(graph, specs, {
+    train(run) {
+      // equal steps of two chains are one run: who comes second finds what the first has left
+      const other = underWay.get(run.recipe);
+      const training = other ? other.then(() => trainRun(run)) : trainRun(run);
+      underWay.set(run.recipe, training);
+      return training;
+    },
+    async weights(recipe): Promise<Weights> {
+      const run = byRecipe.get(recipe);
+      if (!run) throw new Error(`No run of the experiment has the recipe ${recipe}.`);
+      const found = await find(run);
+      if (found && hasShapes(found.weights, specs)) return found.weights;
+      const training = trainedAgain.get(recipe) ?? trainUnseen(run);
+      trainedAgain.set(recipe, training);
+      return (await training.finally(() => trainedAgain.delete(recipe))).weights;
+    },
+    masked({ trial, chain, level: round, remaining, prunedIn }: Masked) {
+      const id = named({ key: { trial, chain, control: null, level: round } });
+      emit([{ kind: 'masked', trial, chain: id.arm, round, remaining, prunedIn }]);
+      if (!isConnected(network, prunedIn)) emit([{ kind: 'warning', warning: { kind: 'network-cut', id } }]);
+      // training goes on (SCIENCE: trap 11)
+      specs.forEach(({ prunable, layer }, index) => {
+        const isEmpty = prunable && remaining[index] === 0;
+        if (isEmpty) emit([{ kind: 'warning', warning: { kind: 'layer-emptied', id, layer } }]);
       });
     },
-    progress() {
-      const runs = [...open.values()];
-      const stepsDone = planned.length * steps - runs.reduce((sum, run) => sum + steps - run.step, 0);
-      const perRound = secondsByRound(times, remaining);
-      const running = runs.filter((run) => run.step > 0);
-      return {
-        runsDone: planned.length - runs.length,
-        runsTotal: planned.length,
-        stepsDone,
-        stepsTotal: planned.length * steps,
-        runsReused: reused,
-        current: running.length > 0 ? { ...running[0], steps } : null,
-        stepsPerSecond: speed.perSecond(),
-        secondsLeft:
-          perRound &&
-          secondsLeft(
-            perRound,
-            runs.map((run) => ({ ...run, doneShare: run.step / steps })),
-            info.workers,
-          ),
-      };
+    ended(run) {
+      if (!finished.has(run.recipe)) return; // not stored: it goes on when it is trained
+      const { trial, chain, level } = run.key;
+      tally.drop((key) => key.trial === trial && key.level > level && (chain === null || key.chain === chain));
+      emit([{ kind: 'warning', warning: { kind: 'chain-stopped', id: named(run) } }]);
+      options.closed();
+    },
+  });
+
+  return {
+    recipes: new Set(planned.map(({ recipe }) => recipe)),
+    finished,
+    keys: () => [...byRecipe.values()].flatMap((run) => keysOfRun(plan, run)),
+    paused: (paused) => tally.paused(paused),
+    nextRound: () => tally.nextLevel(),
+    progress: () => tally.progress(),
+    async run() {
+      // round 0 of the masks: the full network
+      const prunedIn = specs.map(() => null);
+      const remaining = remainingByParameter(specs, prunedIn);
+      for (const [trial, { chains }] of trials.entries()) {
+        for (const chain of chains.keys()) {
+          const { arm } = named({ key: { trial, chain, control: null, level: 0 } });
+          emit([{ kind: 'masked', trial, chain: arm, round: 0, remaining, prunedIn }]);
+        }
+      }
+      await Promise.all(trials.map((trial) => unfolding.run(trial)));
     },
   };
 }
 
-/** The loop prunes no run that has diverged: so it goes no further than the runs that are stored. */
-const NOT_STORED: Trained = { diverged: true, weights: async () => [], rewindPoint: async () => [] };
+const nothing = (): void => undefined;
 
-const isChain = (arm: string, chains: readonly string[]): boolean =>
-  arm === 'full' || arm === 'ticket' || chains.includes(arm);
+/** A run that others wait for, and that is on no screen. */
+const UNSEEN: Omit<Job, 'recipe' | 'round' | 'start'> = {
+  priority: [-1],
+  sendWeights: false,
+  from: null,
+  started: nothing,
+  stepped: nothing,
+  reached: nothing,
+  left: nothing,
+};
 
-/** θ_k of a full network. @throws Error when the run did not keep it. */
-function rewindPointOf({ rewindPoint }: StoredRun, id: LotteryRunId): Weights {
-  if (!rewindPoint) throw new Error(`Run ${runKey(id)} has kept no rewind point.`);
-  return rewindPoint;
+/** The runs that masks follow from. */
+function leadingRuns({ graph, experiment, trial }: Plan): Set<Recipe> {
+  const last = Array.from({ length: experiment.chance.trials }, (_, number) => trial(number)).flatMap(({ chains }) =>
+    chains.flatMap((levels) => levels.at(-1)?.masks ?? []),
+  );
+  return new Set(last.flatMap((masks) => [...needsOf(graph, masks, () => false)]));
 }

@@ -1,101 +1,95 @@
 /** From a recording and stored weights to a ticket that can leave. */
-import { controls } from '../lottery/controls';
-import { initialize } from '../lottery/initializers';
-import { denseMasks, type Masks } from '../lottery/masks';
+import { keyOf, namedRun } from '../experiment/chains';
+import { createEvaluator, needsOf } from '../lottery/evaluate';
+import { createMaskBook } from '../lottery/mask-book';
+import { masksAt } from '../lottery/masks';
 import type { Weights } from '../lottery/parameters';
-import { treatments } from '../lottery/treatments';
-import { buildNetwork } from '../models';
-import type { Network } from '../models/layers';
+import type { PlannedRun } from '../lottery/plan';
 import { fingerprint } from '../recording/fingerprint';
 import { runKey, type Recording, type RunId } from '../recording/recording';
 import type { Ticket } from '../formats/ticket/ticket';
-import { plannedRuns } from './plan';
+import { recordedPlan, type Plan, type Training } from './plan';
 
-/** Weights of a run, and whether they are rounded; null where they are not at hand. */
-export type FindWeights = (id: RunId) => Promise<{
-  readonly weights: Weights;
-  readonly rounded: boolean;
-  /** θ_k of a full network that kept it */
-  readonly rewindPoint?: Weights;
-} | null>;
+/** Weights of a run, and whether they are rounded; undefined where they are not at hand. */
+export type FindWeights = (
+  plan: Plan,
+  run: PlannedRun,
+) => Promise<{ readonly weights: Weights; readonly rounded: boolean } | undefined>;
 
 /**
- * The ticket of a finished run.
+ * The ticket of a finished run, and how it was trained.
  * @throws Error when the run is not finished or weights that are needed are not at hand.
  */
-export async function makeTicket(recording: Recording, id: RunId, find: FindWeights): Promise<Ticket> {
+export async function makeTicket(
+  recording: Recording,
+  id: RunId,
+  find: FindWeights,
+): Promise<{ readonly ticket: Ticket; readonly training: Training }> {
   const { experiment, engine, data } = recording;
   const recordOf = (of: RunId) =>
     recording.runs.find((run) => runKey(run.id) === runKey(of) && run.status !== 'running');
-  const run = recordOf(id);
-  if (!run || !engine || !data) {
-    throw new Error(`${id.arm}, round ${id.round}, trial ${id.trial + 1} has not been trained yet.`);
-  }
-  const found = await find(id);
-  if (!found)
-    throw new Error(
-      `The weights of ${id.arm}, round ${id.round}, trial ${id.trial + 1} are not kept here: train it first.`,
-    );
-  const network = buildNetwork(experiment.network, data.inputShape, data.classNames.length);
-  const { masks, theta0, prunedIn } = await startOf(recording, network, id, find);
-  return {
+  const record = recordOf(id);
+  const name = `${id.arm}, round ${id.round}, trial ${id.trial + 1}`;
+  if (!record || !engine || !data) throw new Error(`${name} has not been trained yet.`);
+  const plan = recordedPlan(recording);
+  const run = plan.find(keyOf(experiment, id));
+  const found = await find(plan, run);
+  if (!found) throw new Error(`The weights of ${name} are not kept here: train it first.`);
+  const ticket = {
     experiment,
     id,
     engine,
     data,
-    network,
-    masks,
-    theta0,
-    prunedIn,
+    network: plan.network,
+    ...(await startOf(recording, plan, run, find)),
     thetaT: found.weights,
     rounded: found.rounded,
-    run,
+    run: record,
     full: id.round === 0 ? null : (recordOf({ trial: id.trial, round: 0, arm: 'full' }) ?? null),
-    fingerprint: isComplete(recording) ? fingerprint(recording) : null,
+    fingerprint: isComplete(recording, plan) ? fingerprint(recording) : null,
   };
+  return { ticket, training: plan.training(run.recipe) };
 }
 
 /** Are all planned runs over? A fingerprint speaks of the whole experiment. */
-const isComplete = ({ runs, experiment }: Recording): boolean =>
-  runs.filter(({ status }) => status !== 'running').length >= plannedRuns(experiment).length;
+const isComplete = ({ runs }: Recording, plan: Plan): boolean =>
+  runs.filter(({ status }) => status !== 'running').length >= plan.runs().length;
 
-/** What a run started from, as in lottery/loop.ts. */
+/** What a run started from: its masks are recorded, weights of others may be needed. */
 async function startOf(
   recording: Recording,
-  network: Network,
-  id: RunId,
+  plan: Plan,
+  { key, recipe }: PlannedRun,
   find: FindWeights,
 ): Promise<Pick<Ticket, 'masks' | 'theta0' | 'prunedIn'>> {
-  const { experiment } = recording;
-  const { parameters: specs } = network;
-  const { trial, round, arm } = id;
-  const seed = experiment.chance.initializationSeed;
-  const initial = initialize(specs, experiment.network, seed, 'initialization', trial);
-  if (round === 0) return { masks: denseMasks(specs), theta0: initial, prunedIn: null };
-
-  const isControl = controls.ids.includes(arm);
-  const chain = isControl ? controls.get(arm).chain : arm;
-  const record = recording.masks.find((mask) => mask.trial === trial && mask.chain === chain);
-  if (!record || record.remaining.length <= round)
-    throw new Error(`The masks of ${chain}, trial ${trial + 1} are not recorded up to round ${round}.`);
-  const history = record.prunedIn.map((rounds) => rounds && rounds.map((when) => (when > round ? 0 : when)));
-  const masks: Masks = history.map((rounds) => rounds && rounds.map((when) => (when === 0 ? 1 : 0)));
-  if (isControl) {
-    const start = controls
-      .get(arm)
-      .start({ specs, theta0: initial, masks, initializer: experiment.network, seed, trial, round });
-    return { masks: start.masks, theta0: start.weights, prunedIn: start.masks === masks ? history : null };
+  const { trial, chain, level } = key;
+  const { full, toK, chains } = plan.trial(trial);
+  const book = createMaskBook();
+  const levels = chain === null ? [] : chains[chain];
+  const record = chain === null ? null : recordedMasks(recording, { trial, chain, level });
+  if (record) book.know('recorded', levels, record.prunedIn);
+  const runs = [...toK.map((other) => ({ ...full, recipe: other })), full, ...levels.flatMap((at) => at.runs)];
+  const trained = new Map<string, Weights>();
+  for (const needed of needsOf(plan.graph, recipe, book.has)) {
+    const run = runs.find((other) => other.recipe === needed);
+    const found = run && (await find(plan, run));
+    if (!found) throw new Error(`The weights that this run of level ${level} started from are not kept here.`);
+    trained.set(needed, found.weights);
   }
-  if (arm === 'ticket') return { masks, theta0: initial, prunedIn: history };
-  // other treatments start from the weights that were pruned
-  const isFirst = round === 1 || experiment.pruning.schedule === 'one-shot';
-  const before: RunId = isFirst ? { trial, round: 0, arm: 'full' } : { trial, round: round - 1, arm };
-  const pruned = await find(before);
-  if (!pruned) throw new Error(`The weights that ${arm} of round ${round} started from are not kept here.`);
-  const treatment = treatments.get(arm);
-  const rewinds = treatment.schedule === 'continued';
-  const thetaK = rewinds ? (await find({ trial, round: 0, arm: 'full' }))?.rewindPoint : [];
-  if (!thetaK) throw new Error(`The weights that ${arm} goes back to are not kept here.`);
-  const theta0 = treatment.survivors({ theta0: initial, thetaK, thetaT: pruned.weights });
-  return { masks, theta0, prunedIn: history };
+  const { start } = createEvaluator(plan.graph, plan.network.parameters, book.masks);
+  const { weights, masks } = start(recipe, trained);
+  if (!record) return { masks, theta0: weights, prunedIn: null };
+  const history = record.prunedIn.map((rounds) => rounds && rounds.map((when) => (when > level ? 0 : when)));
+  const own = masksAt(history, level);
+  const keepsMasks = masks.every((mask, index) => mask?.every((bit, at) => bit === own[index]?.[at]) ?? true);
+  return { masks, theta0: weights, prunedIn: keepsMasks ? history : null };
+}
+
+/** @throws Error when the masks are not recorded so far */
+function recordedMasks({ masks, experiment }: Recording, at: { trial: number; chain: number; level: number }) {
+  const { arm } = namedRun(experiment, { ...at, control: null });
+  const record = masks.find((mask) => mask.trial === at.trial && mask.chain === arm);
+  if (!record || record.remaining.length <= at.level)
+    throw new Error(`The masks of ${arm}, trial ${at.trial + 1} are not recorded up to round ${at.level}.`);
+  return record;
 }

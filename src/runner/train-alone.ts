@@ -2,13 +2,15 @@
 import { said } from './problems';
 import { Problem } from '../problem';
 import type { Experiment } from '../experiment/schema';
-import { runAlone } from '../lottery/alone';
-import type { LotteryRunId } from '../lottery/loop';
+import { createEvaluator, needsOf } from '../lottery/evaluate';
+import { createMaskBook } from '../lottery/mask-book';
+import type { PrunedIn } from '../lottery/masks';
+import type { RunKey } from '../lottery/run-key';
 import { buildNetwork } from '../models';
 import type { DataLoader } from './data';
 import { keep } from './keep';
-import { lotterySettings, trainingRun } from './plan';
-import { recipeOf } from './recipe';
+import { planOf } from './plan';
+import { findRun } from './stored-runs';
 import { createWorkshop, type WorkshopOptions } from './workshop';
 
 export interface AloneOptions extends WorkshopOptions {
@@ -17,20 +19,25 @@ export interface AloneOptions extends WorkshopOptions {
 
 /**
  * @param engineVersion of the recording: another one would give other weights
- * @param prunedIn of the ticket's chain in the trial of these runs
+ * @param prunedIn of the chain of these runs, in their trial
  * @throws Error when they cannot be trained here, or not be stored
  */
 export async function trainAlone(
   experiment: Experiment,
   engineVersion: string,
-  ids: readonly LotteryRunId[],
-  prunedIn: readonly (Uint8Array | null)[],
+  keys: readonly RunKey[],
+  prunedIn: PrunedIn,
   options: AloneOptions,
 ): Promise<void> {
   const data = await options.load(experiment);
   const { splits, filesHash } = data;
   const network = buildNetwork(experiment.network, splits.inputShape, splits.classNames.length);
-  const settings = lotterySettings(experiment, network);
+  const plan = planOf(experiment, network, { filesHash, version: engineVersion });
+  const book = createMaskBook();
+  for (const { trial, chain } of keys) {
+    if (chain !== null) book.know(`${trial}/${chain}`, plan.trial(trial).chains[chain], prunedIn);
+  }
+  const { start } = createEvaluator(plan.graph, network.parameters, book.masks);
   let fail: (error: Error) => void = () => undefined;
   const failed = new Promise<never>((_, reject) => {
     fail = reject;
@@ -44,17 +51,18 @@ export async function trainAlone(
       throw new Problem(said('other-engine', { recorded: engineVersion, here: version }));
     }
     await Promise.all(
-      ids.map(async (id) => {
-        const recipe = recipeOf(experiment, id, { filesHash }, version);
-        if (await options.storage.getRun(recipe).catch(() => undefined)) return;
-        const run = runAlone(settings, id, prunedIn);
+      keys.map(async (key) => {
+        const run = plan.find(key);
+        const { recipe } = run;
+        if (needsOf(plan.graph, recipe, book.has).size > 0) throw new Error(NOT_ALONE);
+        if (await findRun(options.storage, plan, run).catch(() => undefined)) return;
         const trained = await pool.submit({
           recipe,
-          priority: [id.trial, 0, id.round],
-          round: id.round,
+          priority: [key.trial, 0, key.level],
+          round: key.level,
           sendWeights: false,
           from: null,
-          start: () => trainingRun(experiment, network, run),
+          start: () => plan.trainingRun(recipe, start(recipe, new Map())),
           started() {},
           stepped() {},
           reached() {},
@@ -71,3 +79,5 @@ export async function trainAlone(
     workshop.close();
   }
 }
+
+const NOT_ALONE = 'Runs that start from the weights of others are not trained alone.';

@@ -1,5 +1,5 @@
 /** What a trainer worker does: one engine, one data set, one training run at a time. */
-import { saidBy } from '../problem';
+import { reasonOf } from '../problem';
 import type { Splits } from '../engine/examples';
 import { createEngine } from '../engine';
 import type { Backend, Engine } from '../engine/engine';
@@ -92,7 +92,7 @@ export function serveTrainer(
             post(
               error instanceof Stopped
                 ? { kind: 'stopped', job: message.job }
-                : { kind: 'failed', job: message.job, message: saidBy(error) },
+                : { kind: 'failed', job: message.job, message: reasonOf(error) },
             ),
           )
           .finally(() => stopped.delete(message.job));

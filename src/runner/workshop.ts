@@ -3,13 +3,15 @@ import type { Splits } from '../engine/examples';
 import type { Backend } from '../engine/engine';
 import type { Graphics } from '../engine/graphics';
 import type { Experiment } from '../experiment/schema';
+import type { TrainingRun } from '../tasks/training';
+import { createEvaluator } from '../lottery/evaluate';
 import type { Network } from '../models/layers';
 import type { EngineInfo } from '../recording/recording';
 import type { Storage } from '../storage/storage';
 import { chooseEngine, usesCores, type EngineChoice } from './choose-engine';
 import type { LoadedData } from './data';
 import { keep } from './keep';
-import { firstRun } from './plan';
+import { planOf, type Plan } from './plan';
 import { createPool, type Pool, type PoolOptions } from './pool';
 import { probeOnTrainers, timeOnTrainer } from './ask-trainer';
 import type { TrainerPort } from './trainer-messages';
@@ -66,7 +68,7 @@ export function createWorkshop(options: WorkshopOptions, failed: PoolOptions['fa
         },
         async time(backends) {
           open?.pool.pause(); // what is still in training would slow the steps that are timed
-          const run = firstRun(experiment, network);
+          const run = firstRun(planOf(experiment, network, { filesHash: null, version: '' }));
           const timings = await timeOnTrainer(spawn(), backends, splits, run);
           if (!paused) open?.pool.resume();
           return timings;
@@ -98,6 +100,13 @@ export function createWorkshop(options: WorkshopOptions, failed: PoolOptions['fa
       open = null;
     },
   };
+}
+
+/** The first trial's full network: what engines are timed on. */
+function firstRun(plan: Plan): TrainingRun {
+  const { recipe } = plan.trial(0).full;
+  const { start } = createEvaluator(plan.graph, plan.network.parameters, () => undefined);
+  return plan.trainingRun(recipe, start(recipe, new Map()));
 }
 
 /** What a recording says about the engine. */

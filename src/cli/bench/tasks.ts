@@ -1,6 +1,6 @@
 import { denseMasks } from '../../lottery/masks';
 import { sizeOf } from '../../lottery/parameters';
-import { prune } from '../../lottery/pruning';
+import { budgetsOf, prune } from '../../lottery/pruning';
 import { stream } from '../../lottery/random/stream';
 import { describeNetwork } from '../../models/layers';
 import { generateStrokes } from './inputs';
@@ -18,9 +18,9 @@ export async function benchPruning(stopwatch: Stopwatch): Promise<TaskRow> {
     prunable ? Float32Array.from({ length: sizeOf(shape) }, () => random.uniform()) : null,
   );
   const masks = denseMasks(parameters);
-  const rates = { rate: 0.2, outputRate: null };
+  const [budget] = budgetsOf(parameters, { rate: 0.2, outputRate: null }, 'global', 1);
   const ms = await stopwatch(() => {
-    prune(parameters, masks, scores, rates, 'global');
+    prune(masks, scores, budget);
   });
   return { kind: 'task', task: 'prune 20 % of 4.3 million weights, global scope', ms };
 }

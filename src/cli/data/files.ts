@@ -1,4 +1,4 @@
-import { saidBy } from '../../problem';
+import { reasonOf } from '../../problem';
 import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -25,7 +25,7 @@ export async function readFiles(folder: string, id: string): Promise<DataFiles> 
     return files;
   } catch (error) {
     if (error instanceof DataError) throw error;
-    throw new DataError('data-invalid', id, saidBy(error));
+    throw new DataError('data-invalid', id, reasonOf(error));
   }
 }
 

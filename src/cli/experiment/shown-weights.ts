@@ -1,6 +1,8 @@
+import { keyOf } from '../../experiment/chains';
 import type { Recording } from '../../recording/recording';
 import type { WeightsByRecipe } from '../../formats/weights-file';
-import { recipeOf } from '../../runner/recipe';
+import { recordedPlan } from '../../runner/plan';
+import { findRun } from '../../runner/stored-runs';
 import type { Storage } from '../../storage/storage';
 
 /** The full network and its tickets, or the control arms, which are looked at more rarely. */
@@ -13,15 +15,15 @@ const SMALL = 2_000;
 
 /** Weights of one part of a recording, by recipe, for looking at. */
 export async function shownWeights(storage: Storage, recording: Recording, part: Part): Promise<WeightsByRecipe> {
-  const { experiment, data, engine } = recording;
+  const plan = recordedPlan(recording);
   const found = new Map<string, readonly Float32Array[]>();
   for (const { id } of recording.runs) {
     if (partOf(id.arm) !== part) continue;
-    const recipe = recipeOf(experiment, id, { filesHash: data?.filesHash ?? null }, engine?.version ?? '');
-    const run = await storage.getRun(recipe);
+    const planned = plan.find(keyOf(recording.experiment, id));
+    const run = await findRun(storage, plan, planned);
     if (!run) continue;
     const size = run.weights.reduce((sum, { length }) => sum + length, 0);
-    if (id.trial === 0 || size <= SMALL) found.set(recipe, run.weights);
+    if (id.trial === 0 || size <= SMALL) found.set(planned.recipe, run.weights);
   }
   return found;
 }

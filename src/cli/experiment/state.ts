@@ -1,7 +1,9 @@
 import { runIdsText } from './run-line';
 import { lineOf } from '../reason';
 import type { Recording, RunId } from '../../recording/recording';
-import { recipeOf } from '../../runner/recipe';
+import { keyOf } from '../../experiment/chains';
+import { recordedPlan } from '../../runner/plan';
+import { keysOfRun } from '../../runner/stored-runs';
 import { fileSystemStorage, type StateTrouble } from '../../storage/file-system';
 import { memoryStorage } from '../../storage/memory';
 import { keysOf, type Storage } from '../../storage/storage';
@@ -71,14 +73,17 @@ export async function openState(
       await (kept ?? memory).putCheckpoint(recipe, checkpoint).catch(cannotKeep);
     },
   };
-  const trainedAgain = ({ experiment, runs, data, engine }: Recording): RunId[] =>
-    runs
+  const trainedAgain = (recording: Recording): RunId[] => {
+    if (troubles.size === 0) return [];
+    const plan = recordedPlan(recording);
+    return recording.runs
       .filter(({ reused, status }) => !reused && status !== 'running')
       .map(({ id }) => id)
       .filter((id) => {
-        const recipe = recipeOf(experiment, id, { filesHash: data?.filesHash ?? null }, engine?.version ?? '');
-        return keysOf([recipe]).some((key) => troubles.has(`runs/${key}.bin`));
+        const run = plan.find(keyOf(recording.experiment, id));
+        return keysOf(keysOfRun(plan, run)).some((key) => troubles.has(`runs/${key}.bin`));
       });
+  };
   return {
     storage: fresh ? forgetful(storage) : storage,
     notKept: () => lost.size,

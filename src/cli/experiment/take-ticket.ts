@@ -6,9 +6,8 @@ import { pytorchScript, SCRIPT_FILE } from '../../formats/ticket/pytorch';
 import { writeTicket } from '../../formats/ticket/ticket-file';
 import type { Recording, RunId } from '../../recording/recording';
 import { resultsOf } from '../../recording/results';
-import { recipeOf } from '../../runner/recipe';
-import { protocolOf } from '../../runner/plan';
 import { makeTicket } from '../../runner/ticket';
+import { findRun } from '../../runner/stored-runs';
 import type { Storage } from '../../storage/storage';
 
 export interface NamedFile {
@@ -21,21 +20,20 @@ export interface NamedFile {
  * script that reads it: of the first trial whose full network learned, else of the first.
  */
 export async function takeTicket(path: string, storage: Storage, recording: Recording): Promise<NamedFile[]> {
-  const { experiment, data, engine } = recording;
+  const { experiment } = recording;
   const results = resultsOf(recording);
   const round = winningRound(results) ?? Math.max(0, ...results.map((result) => result.round));
   const trials = judge(results).counting.map(({ trial }) => trial);
   const id: RunId = { trial: trials.length > 0 ? Math.min(...trials) : 0, round, arm: round === 0 ? 'full' : 'ticket' };
-  const ticket = await makeTicket(recording, id, async (of) => {
-    const recipe = recipeOf(experiment, of, { filesHash: data?.filesHash ?? null }, engine?.version ?? '');
-    const run = await storage.getRun(recipe);
-    return run ? { weights: run.weights, rounded: false, rewindPoint: run.rewindPoint } : null;
+  const { ticket, training } = await makeTicket(recording, id, async (plan, of) => {
+    const run = await findRun(storage, plan, of);
+    return run && { weights: run.weights, rounded: false };
   });
   return [
     { path, content: writeTicket(ticket) },
     {
       path: join(dirname(path), SCRIPT_FILE),
-      content: pytorchScript(ticket, protocolOf(experiment, id.arm), commandOf('data', experiment)),
+      content: pytorchScript(ticket, training, commandOf('data', experiment)),
     },
   ];
 }

@@ -1,5 +1,5 @@
 import { said } from '../problems';
-import { Problem, saidBy } from '../../problem';
+import { Problem, reasonOf } from '../../problem';
 import bytes from './kernels/index.assembly';
 
 /** Addresses are bytes, sizes are counts; see kernels/*.ts for the meaning of each argument. */
@@ -68,7 +68,7 @@ export async function instantiateKernels(memory: WebAssembly.Memory): Promise<Ke
     const { instance } = await WebAssembly.instantiate(bytes, { env: { memory, abort } });
     return instance.exports as unknown as Kernels;
   } catch (cause) {
-    const reason = saidBy(cause);
+    const reason = reasonOf(cause);
     throw new Problem(said('no-simd', { reason }), { cause });
   }
 }

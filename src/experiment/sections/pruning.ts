@@ -1,8 +1,8 @@
 /** What is taken away, and when. */
 import { said } from '../problems';
 import { choice, derivedNumber, number } from '../../field';
-import { criteria } from '../../lottery/criteria';
 import type { PruningRates } from '../../lottery/pruning';
+import { scores } from '../../lottery/scores';
 import { hasFilters, type WithNetwork } from './network';
 import type { WithTraining } from './training';
 
@@ -20,7 +20,7 @@ export const pruning = {
   outputRate: derivedNumber({ ...ownRate, rare: true, derived: ({ pruning }: WithPruning) => pruning.rate / 2 }),
   rounds: number({ default: 8, min: 1, max: 30, step: 1, unit: 'count' }),
   schedule: choice({ choices: ['iterative', 'one-shot'], default: 'iterative', rare: true }),
-  criterion: choice({ choices: criteria.ids, default: 'magnitude' }),
+  criterion: choice({ choices: scores.ids, default: 'magnitude' }),
   scope: choice({ choices: ['layerwise', 'global'], default: 'layerwise', rare: true }),
   rewindStep: number({
     default: 50,

@@ -1,9 +1,9 @@
 /** What the masks of a recording must agree about: with the network, and with what pruning leaves. */
 import type { Sentence } from '../../problem';
 import { said } from '../problems';
+import { controls } from '../../lottery/controls';
 import { sizeOf, type ParameterSpec } from '../../lottery/parameters';
 import { keptByGroup } from '../../lottery/pruning';
-import { treatments } from '../../lottery/treatments';
 import type { MaskRecord, Recording } from '../../recording/recording';
 import { firstOf, type About, type Check, type MaskOutline } from './check';
 
@@ -24,7 +24,7 @@ const ofEachMask = (
 
 /** Has a chain masks of its own? Controls take those of a chain. */
 const hasMasks = (chain: string, arms: readonly string[]): boolean =>
-  chain === 'ticket' || (treatments.ids.includes(chain) && arms.includes(chain));
+  arms.includes(chain) && !controls.ids.includes(chain);
 
 /** Weights left in every parameter before anything is pruned. */
 const sizesOf = (specs: readonly ParameterSpec[]): number[] => specs.map(({ shape }) => sizeOf(shape));

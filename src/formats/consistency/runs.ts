@@ -1,10 +1,10 @@
 /** What the runs of a recording must agree about: with the experiment, and with themselves. */
 import type { Sentence } from '../../problem';
 import { said } from '../problems';
+import { startStepOf } from '../../experiment/chains';
 import type { Experiment } from '../../experiment/schema';
 import { earlyStop } from '../../lottery/statistics';
-import { treatments } from '../../lottery/treatments';
-import { runKey, type RunId, type RunRecord } from '../../recording/recording';
+import { runKey, type RunRecord } from '../../recording/recording';
 import { firstOf, inRun, whyNoRun, type Check } from './check';
 
 /** A check of one run by itself. */
@@ -16,10 +16,6 @@ const ofEachRun = (name: string, find: (run: RunRecord, experiment: Experiment) 
       return reason && inRun(run.id, reason);
     }),
 });
-
-/** Updates that lie behind an arm's start weights. */
-const startStepOf = ({ pruning }: Experiment, { arm }: RunId): number =>
-  treatments.ids.includes(arm) && treatments.get(arm).schedule === 'continued' ? pruning.rewindStep : 0;
 
 /** Half a hundredth of an example: what a graphics engine's 32 bits may lose. */
 const ROUNDING = 0.005;

@@ -1,6 +1,6 @@
 import { denseMasks } from '../../lottery/masks';
 import { sizeOf } from '../../lottery/parameters';
-import { treatments } from '../../lottery/treatments';
+import { methods } from '../../lottery/methods';
 import { emptyRecording, type MaskRecord, type Recording } from '../../recording/recording';
 import type { Ticket } from './ticket';
 
@@ -34,6 +34,6 @@ function masksOf({ id, network, masks, prunedIn }: Ticket): MaskRecord {
     }),
   );
   // the page shows the masks of the ticket's chain; controls have the same or the same number
-  const isChain = treatments.ids.includes(id.arm);
+  const isChain = methods.ids.includes(id.arm);
   return { trial: id.trial, chain: isChain ? id.arm : 'ticket', remaining, prunedIn: history };
 }

@@ -2,31 +2,44 @@ import { registry, type Entry } from '../../registry';
 import type { InitializerSettings } from '../initializers';
 import type { Masks } from '../masks';
 import type { ParameterSpec, Weights } from '../parameters';
+import type { Chance } from '../step';
 
-/** What a control arm may change about a ticket, or about another chain's network. */
-export interface Ticket {
+/** What a control may be made from. */
+export interface ControlInputs {
   readonly specs: readonly ParameterSpec[];
   /** initial weights of the trial */
   readonly theta0: Weights;
-  /** the chain's masks of this round */
+  /** weights at the end of the training run that was pruned */
+  readonly thetaT: Weights;
+  /** the chain's masks of this level */
   readonly masks: Masks;
   readonly initializer: InitializerSettings;
-  readonly seed: number;
-  readonly trial: number;
-  readonly round: number;
+  /** names a stream that is drawn afresh per trial and level */
+  readonly chance: Chance;
 }
 
-/** A control arm: the ticket with one thing left to chance, drawn afresh per trial and round. */
+/** A chain's network with one thing changed or left to chance. */
 export interface Control extends Entry {
-  /** whose masks it takes: 'ticket', or a treatment's id */
+  /** goes up when its numbers change */
+  readonly version: number;
+  /** only these may be looked at */
+  readonly needs: readonly Exclude<keyof ControlInputs, 'specs'>[];
+  /** the chain that version 1 hangs it on: 'ticket', or a method's id */
   readonly chain: string;
   /** are its weights left in the same places? Else only their number in every layer is the same */
   readonly keepsPlaces: boolean;
-  start(ticket: Ticket): { readonly weights: Weights; readonly masks: Masks };
+  /** before masks are applied; nothing is written to */
+  start(inputs: ControlInputs): Start;
+}
+
+/** What a training run starts from. */
+export interface Start {
+  readonly weights: Weights;
+  readonly masks: Masks;
 }
 
 export const controls = registry<Control>(
-  'control arm',
+  'control',
   import.meta.glob<Control>(['./*.ts', '!./index.ts', '!./*.test.ts'], {
     eager: true,
     import: 'default',

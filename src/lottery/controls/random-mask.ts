@@ -6,13 +6,15 @@ import { permutation, stream } from '../random/stream';
 const randomMask: Control = {
   id: 'random-mask',
   order: 2,
+  version: 1,
+  needs: ['theta0', 'masks', 'chance'],
   chain: 'ticket',
   keepsPlaces: false,
-  start: ({ specs, theta0, masks, seed, trial, round }) => ({
+  start: ({ specs, theta0, masks, chance: { seed, names } }) => ({
     weights: theta0,
     masks: masks.map((mask, index) => {
       if (!mask) return null;
-      const random = stream(seed, 'random-mask', trial, round, specs[index].name);
+      const random = stream(seed, ...names, specs[index].name);
       const kept = permutation(random, mask.length).subarray(0, countKept(mask));
       const shuffled = new Uint8Array(mask.length);
       for (const at of kept) shuffled[at] = 1;

@@ -8,10 +8,12 @@ import { initialize } from '../initializers';
 const reinitialized: Control = {
   id: 'reinitialized',
   order: 1,
+  version: 1,
+  needs: ['masks', 'initializer', 'chance'],
   chain: 'ticket',
   keepsPlaces: true,
-  start: ({ specs, masks, initializer, seed, trial, round }) => ({
-    weights: initialize(specs, initializer, seed, 'reinitialized', trial, round),
+  start: ({ specs, masks, initializer, chance: { seed, names } }) => ({
+    weights: initialize(specs, initializer, seed, ...names),
     masks,
   }),
 };

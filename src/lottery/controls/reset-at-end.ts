@@ -7,6 +7,8 @@ import type { Control } from '.';
 const resetAtEnd: Control = {
   id: 'reset-at-end',
   order: 3,
+  version: 1,
+  needs: ['theta0', 'masks'],
   chain: 'learning-rate-rewound',
   keepsPlaces: true,
   start: ({ theta0, masks }) => ({ weights: theta0, masks }),

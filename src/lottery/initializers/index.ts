@@ -21,6 +21,17 @@ export const initializers = registry<Initializer>(
   }),
 );
 
+/** Settings and the version of what is drawn by them: it goes up when they would give other numbers. */
+export interface Drawing extends InitializerSettings {
+  readonly version: number;
+}
+
+export const drawingOf = ({ initializer, standardDeviation }: InitializerSettings): Drawing => ({
+  initializer,
+  standardDeviation,
+  version: 1,
+});
+
 /**
  * A draw of all parameters. Every parameter has its own stream, named after `names` and itself, so
  * the fans are always the dense layer's and no layer's draw depends on another's width.

@@ -1,6 +1,6 @@
 /** The page's end of the worker that keeps whole runs; it is started when it is first needed. */
 import { said } from '../problems';
-import { Problem, saidBy, type Said } from '../../problem';
+import { Problem, reasonOf, type Said } from '../../problem';
 import { NotFetched } from '../../fetched/not-fetched';
 import type { LeftBehind, LeftRun } from '../../storage/left-behind';
 import type {
@@ -80,7 +80,7 @@ export function createHistoryClient(): HistoryClient {
       worker ??= start();
     } catch (error) {
       // a frame without an origin of its own may have no workers
-      return Promise.reject(new HistoryError(saidBy(error), null));
+      return Promise.reject(new HistoryError(reasonOf(error), null));
     }
     worker.postMessage({ request, ask: asked } satisfies HistoryRequest);
     return new Promise((resolve, reject) => {

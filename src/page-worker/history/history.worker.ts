@@ -1,5 +1,5 @@
 /** Packs, keeps and unpacks whole runs beside the page, one task after the other. */
-import { saidBy } from '../../problem';
+import { reasonOf } from '../../problem';
 import { HISTORY_QUOTA, NoRoom } from '../../storage/history';
 import { indexedDbHistory } from '../../storage/history-indexed-db';
 import { memoryHistory } from '../../storage/history-memory';
@@ -36,7 +36,7 @@ addEventListener('message', ({ data: { request, ask } }: MessageEvent<HistoryReq
       send({ request, answer: await handle(ask) });
     } catch (error) {
       const noRoom = error instanceof NoRoom ? error.bytes : null;
-      send({ request, error: saidBy(error), noRoom });
+      send({ request, error: reasonOf(error), noRoom });
     }
   });
 });

@@ -6,7 +6,8 @@ import { buildNetwork } from '../../models';
 import { featureMaps, featureStages } from '../../models/feature-maps';
 import { forward, score } from '../../models/reference';
 import { softmax } from '../../models/softmax';
-import { recipeOf } from '../../runner/recipe';
+import { keyOf } from '../../experiment/chains';
+import { recordedPlan } from '../../runner/plan';
 import { answerQuestion, type Answering } from './answer-questions';
 import type { RunsOfTrial } from './questions';
 
@@ -18,8 +19,9 @@ const data = { inputShape: splits.inputShape, classNames: splits.classNames, fil
 const of: RunsOfTrial = { experiment, data, engineVersion: 'simd-1', trial: 0 };
 const network = buildNetwork(experiment.network, [2], 2);
 const drawn = (name: string) => initialize(network.parameters, experiment.network, 1, name);
-const recipe = (round: number, arm: string): string =>
-  recipeOf(experiment, { trial: 0, round, arm }, { filesHash: null }, 'simd-1');
+const plan = recordedPlan({ experiment, data, engine: { version: 'simd-1' } });
+const key = (round: number, arm: string) => keyOf(experiment, { trial: 0, round, arm });
+const recipe = (round: number, arm: string): string => plan.find(key(round, arm)).recipe;
 const runs = new Map([
   [recipe(0, 'full'), { weights: drawn('a'), rounded: false }],
   [recipe(1, 'ticket'), { weights: drawn('b'), rounded: true }],
@@ -28,7 +30,7 @@ const trained: unknown[] = [];
 let pauses = 0;
 let time = 0;
 const beside: Answering = {
-  weightsOf: async (wanted) => runs.get(wanted),
+  weightsOf: async (_plan, wanted) => runs.get(wanted.recipe),
   splits: async () => splits,
   train: async (asked, ids, prunedIn) => void trained.push([asked.trial, ids, prunedIn]),
   pause: async () => {
@@ -154,14 +156,5 @@ test('what is not at hand is trained: the full network in round 0, the others in
     beside,
   );
   expect(answer).toEqual({ kind: 'train' });
-  expect(trained).toEqual([
-    [
-      0,
-      [
-        { trial: 0, round: 0, arm: 'full' },
-        { trial: 0, round: 1, arm: 'ticket' },
-      ],
-      prunedIn,
-    ],
-  ]);
+  expect(trained).toEqual([[0, [key(0, 'full'), key(1, 'ticket')], prunedIn]]);
 });

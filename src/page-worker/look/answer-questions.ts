@@ -1,18 +1,19 @@
 /** Answers questions about trained networks, in slices so that other messages get through. */
 import type { Standardization } from '../../engine/examples';
 import type { Splits } from '../../tasks/classification/dataset';
+import { keyOf } from '../../experiment/chains';
 import { sizeOf } from '../../lottery/parameters';
-import type { LotteryRunId } from '../../lottery/loop';
-import { buildNetwork } from '../../models';
+import type { PrunedIn } from '../../lottery/masks';
+import type { RunKey } from '../../lottery/run-key';
 import { featureMaps, featureStages } from '../../models/feature-maps';
 import { inputGradient, largestOf } from '../../models/input-gradient';
 import { outputShape, type Network } from '../../models/layers';
 import { multiplyAdds } from '../../models/multiply-adds';
 import { forward } from '../../models/reference';
 import { softmax } from '../../models/softmax';
-import { recipeOf } from '../../runner/recipe';
+import { recordedPlan, type Plan } from '../../runner/plan';
 import type { Answer, ArmAt, HardSample, NetworkAnswer, Question, RunsOfTrial } from './questions';
-import { fitting, type RunWeights, type WeightsReader } from './run-weights';
+import type { RunWeights, WeightsReader } from './run-weights';
 
 /** Multiply-adds spent per network on the search for hard examples; about a second. */
 const WORK = 4e8;
@@ -26,7 +27,7 @@ export interface Answering {
   /** the examples of an experiment */
   splits(of: RunsOfTrial): Promise<Splits>;
   /** trains these runs and stores them */
-  train(of: RunsOfTrial, ids: readonly LotteryRunId[], prunedIn: readonly (Uint8Array | null)[]): Promise<void>;
+  train(of: RunsOfTrial, keys: readonly RunKey[], prunedIn: PrunedIn): Promise<void>;
   /** lets other messages through */
   pause(): Promise<void>;
   now(): number;
@@ -49,40 +50,34 @@ export async function answerQuestion(question: Question, beside: Answering): Pro
   }
 }
 
-const networkOf = ({ experiment, data }: RunsOfTrial): Network =>
-  buildNetwork(experiment.network, data.inputShape, data.classNames.length);
+const planned = ({ experiment, data, engineVersion }: RunsOfTrial): Plan =>
+  recordedPlan({ experiment, data, engine: { version: engineVersion } });
 
-const idOf = (of: RunsOfTrial, { arm, round }: ArmAt): LotteryRunId => ({
-  trial: of.trial,
-  round: arm === 'full' ? 0 : round,
-  arm,
-});
+const keyIn = ({ experiment, trial }: RunsOfTrial, { arm, round }: ArmAt): RunKey =>
+  keyOf(experiment, { trial, round, arm });
 
-const read = async (of: RunsOfTrial, asked: ArmAt, { weightsOf }: Answering) => {
-  const id = idOf(of, asked);
-  const { arm } = id;
-  const recipe = recipeOf(of.experiment, id, { filesHash: of.data.filesHash }, of.engineVersion);
-  return fitting(await weightsOf(recipe, arm !== 'full' && arm !== 'ticket'), networkOf(of).parameters);
-};
+const read = (plan: Plan, of: RunsOfTrial, asked: ArmAt, { weightsOf }: Answering) =>
+  weightsOf(plan, plan.find(keyIn(of, asked)));
 
 async function train({ of, networks, prunedIn }: Question<'train'>, beside: Answering): Promise<Answer<'train'>> {
   await beside.train(
     of,
-    networks.map((asked) => idOf(of, asked)),
+    networks.map((asked) => keyIn(of, asked)),
     prunedIn,
   );
   return { kind: 'train' };
 }
 
 async function life({ of, parameter, index, rounds }: Question<'life'>, beside: Answering): Promise<Answer<'life'>> {
-  const spec = networkOf(of).parameters[parameter];
+  const plan = planned(of);
+  const spec = plan.network.parameters[parameter];
   if (!spec || !(index >= 0 && index < sizeOf(spec.shape))) {
     throw new Error(`The network has no weight ${index} in parameter ${parameter}.`);
   }
   const thetaT: (number | null)[] = [];
   let rounded = false;
   for (let round = 0; round <= rounds; round += 1) {
-    const run = await read(of, { arm: round === 0 ? 'full' : 'ticket', round }, beside);
+    const run = await read(plan, of, { arm: round === 0 ? 'full' : 'ticket', round }, beside);
     thetaT.push(run?.weights[parameter]?.[index] ?? null);
     if (run?.rounded) rounded = true;
   }
@@ -90,11 +85,12 @@ async function life({ of, parameter, index, rounds }: Question<'life'>, beside: 
 }
 
 async function answers({ of, networks, input }: Question<'answers'>, beside: Answering): Promise<Answer<'answers'>> {
-  const network = networkOf(of);
+  const plan = planned(of);
+  const { network } = plan;
   const seen = await inputOf(of, network, input, beside);
   const said: NetworkAnswer[] = [];
   for (const asked of networks) {
-    const run = await read(of, asked, beside);
+    const run = await read(plan, of, asked, beside);
     said.push({ ...asked, said: run ? ask(network, run, seen) : null });
     await beside.pause();
   }
@@ -105,13 +101,14 @@ async function features(
   { of, networks, input, stage: at }: Question<'features'>,
   beside: Answering,
 ): Promise<Answer<'features'>> {
-  const network = networkOf(of);
+  const plan = planned(of);
+  const { network } = plan;
   const stage = featureStages(network)[at];
   if (!stage) throw new Error(`The network has no feature maps number ${at}.`);
   const seen = await inputOf(of, network, input, beside);
   const found: Answer<'features'>['networks'][number][] = [];
   for (const asked of networks) {
-    const run = await read(of, asked, beside);
+    const run = await read(plan, of, asked, beside);
     const maps = run ? Float32Array.from(featureMaps(network, run.weights, seen, stage)) : null;
     found.push({ ...asked, maps, rounded: run?.rounded ?? false });
     await beside.pause();
@@ -179,7 +176,8 @@ function ask(network: Network, { weights, rounded }: RunWeights, input: Float32A
 }
 
 async function hard({ of, networks }: Question<'hard'>, beside: Answering): Promise<Answer<'hard'>> {
-  const network = networkOf(of);
+  const plan = planned(of);
+  const { network } = plan;
   const { test, standardization } = await beside.splits(of);
   const size = sizeOf(network.inputShape);
   const perExample = multiplyAdds(
@@ -189,7 +187,7 @@ async function hard({ of, networks }: Question<'hard'>, beside: Answering): Prom
   const wanted = Math.min(MOST_TESTED, Math.max(LEAST_TESTED, Math.floor(WORK / perExample)));
   const tested = Math.min(test.count, wanted);
   const runs: (RunWeights | undefined)[] = [];
-  for (const asked of networks) runs.push(await read(of, asked, beside));
+  for (const asked of networks) runs.push(await read(plan, of, asked, beside));
 
   const exampleAt = (at: number) => test.inputs.subarray(at * size, (at + 1) * size);
   const said = networks.map((): HardSample['answers'][number][] => Array.from({ length: tested }, () => null));

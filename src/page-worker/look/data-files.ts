@@ -1,6 +1,6 @@
 /** Where the page's data files come from: kept ones, the app's own data/ folder, a mirror, a person. */
 import { said } from '../problems';
-import { Problem, saidBy, type Said } from '../../problem';
+import { Problem, reasonOf, type Said } from '../../problem';
 import { dataSets } from '../../tasks/classification/data-sets';
 import type { DataFile, DataFiles, DataSet } from '../../tasks/classification/dataset';
 import type { GivenFile } from '../../tasks/classification/files/given-files';
@@ -47,7 +47,7 @@ export async function downloadFiles(storage: Storage, id: string): Promise<KeptF
         files[file.role] = verified(set, file, bytes, mirror);
         break;
       } catch (error) {
-        problems.push(saidBy(error));
+        problems.push(reasonOf(error));
       }
     }
     if (!files[file.role])
@@ -94,7 +94,7 @@ async function read(wanted: DataSet, given: readonly GivenFile[], anywhere: bool
   try {
     return { assembled: assemble(set, files), set };
   } catch (error) {
-    throw new DataError('data-invalid', set.id, saidBy(error));
+    throw new DataError('data-invalid', set.id, reasonOf(error));
   }
 }
 
@@ -114,6 +114,6 @@ function verified(set: DataSet, file: DataFile, bytes: Uint8Array, name: string)
   try {
     return verifyFile(file, bytes, name).bytes;
   } catch (error) {
-    throw new DataError('data-invalid', set.id, saidBy(error));
+    throw new DataError('data-invalid', set.id, reasonOf(error));
   }
 }

@@ -2,15 +2,15 @@
 import { dataSets } from '../../tasks/classification/data-sets';
 import { loadSplits } from '../../tasks/classification/prepare';
 import type { Splits } from '../../tasks/classification/dataset';
+import { keyOf } from '../../experiment/chains';
 import { initialize } from '../../lottery/initializers';
 import { copyWeights } from '../../lottery/parameters';
-import { buildNetwork } from '../../models';
 import type { RunId } from '../../recording/recording';
-import { recipeOf } from '../../runner/recipe';
+import { recordedPlan } from '../../runner/plan';
 import type { Storage } from '../../storage/storage';
 import { findFiles } from './data-files';
 import type { InspectionWanted, Looked, Preview, PreviewWanted } from './looked';
-import { fitting, type WeightsReader } from './run-weights';
+import type { WeightsReader } from './run-weights';
 
 /** Examples in a preview: images shown, points drawn. */
 const PREVIEW = { image: 32, point: 400 } as const;
@@ -31,9 +31,9 @@ export async function inspect(
   weightsOf: WeightsReader,
   { experiment, id, engineVersion, data, knowsTrial }: InspectionWanted,
 ): Promise<Looked> {
-  const { parameters: specs } = buildNetwork(experiment.network, data.inputShape, data.classNames.length);
-  const read = async (of: RunId) =>
-    fitting(await weightsOf(recipeOf(experiment, of, { filesHash: data.filesHash }, engineVersion)), specs);
+  const plan = recordedPlan({ experiment, data, engine: { version: engineVersion } });
+  const { parameters: specs } = plan.network;
+  const read = (of: RunId) => weightsOf(plan, plan.find(keyOf(experiment, of)));
   const run = await read(id);
   const ofRun = { id, specs, thetaT: run ? copyWeights(run.weights) : null, rounded: run?.rounded ?? false };
   if (knowsTrial) return { ofRun, ofTrial: null };

@@ -1,10 +1,30 @@
 import { expect, test, vi } from 'vitest';
-import type { ParameterSpec } from '../../lottery/parameters';
 import { writeWeights } from '../../formats/weights-file';
 import type { StoredRun } from '../../storage/storage';
 import { gallery } from '../../gallery';
-import { createWeightsReader, fitting, WITH_WEIGHTS } from './run-weights';
+import { defaultExperiment } from '../../experiment/schema';
+import { recipe1 } from '../../runner/recipe-1';
+import { planOf } from '../../runner/plan';
+import { memoryStorage } from '../../storage/memory';
+import { createWeightsReader, WITH_WEIGHTS } from './run-weights';
 
+/** A plan for a network of so many weights: its runs "a", "b", "c", and a control. */
+const planFor = (length: number) => {
+  const spec = {
+    name: '1/kernel',
+    layer: 1,
+    kind: 'dense',
+    shape: [length],
+    fanIn: 1,
+    fanOut: 1,
+    prunable: true,
+  } as const;
+  const network = { inputShape: [1], classes: 1, layers: [], parameters: [spec] };
+  const plan = planOf(defaultExperiment, network, { filesHash: null, version: 'simd-1' });
+  const [a, b, c] = [0, 1, 2].map((trial) => plan.trial(trial).full);
+  return { plan, a, b, c, control: plan.trial(0).chains[0][0].runs[1] };
+};
+const { plan, a, b, c, control } = planFor(2);
 const run = (value: number, length = 2): StoredRun => ({
   status: 'finished',
   points: { step: [], validationLoss: [], validationAccuracy: [], testAccuracy: [], trainAccuracy: [] },
@@ -13,69 +33,72 @@ const run = (value: number, length = 2): StoredRun => ({
 });
 
 test('storage comes first, then the file of the app, then nothing', async () => {
-  const stored = new Map([['a', run(1)]]);
+  const storage = memoryStorage();
+  await storage.putRun(a.recipe, run(1));
   const file = writeWeights(
     new Map([
-      ['a', [Float32Array.of(127, -127)]],
-      ['b', [Float32Array.of(127, 1)]],
+      [a.recipe, [Float32Array.of(127, -127)]],
+      [b.recipe, [Float32Array.of(127, 1)]],
     ]),
   );
   const fetchText = vi.fn<(path: string) => Promise<string | undefined>>(async () => file);
-  const read = createWeightsReader({ getRun: async (recipe) => stored.get(recipe) }, fetchText);
-  expect(await read('a')).toEqual({ weights: [Float32Array.of(1, 1)], rounded: false });
+  const read = createWeightsReader(storage, fetchText);
+  expect(await read(plan, a)).toEqual({ weights: [Float32Array.of(1, 1)], rounded: false });
   expect(fetchText).not.toHaveBeenCalled();
-  expect(await read('b')).toEqual({ weights: [Float32Array.of(127, 1)], rounded: true });
-  expect(await read('c')).toBeUndefined();
+  expect(await read(plan, b)).toEqual({ weights: [Float32Array.of(127, 1)], rounded: true });
+  expect(await read(plan, c)).toBeUndefined();
   const asked = (): string[] => fetchText.mock.calls.map(([path]) => path);
   const files = WITH_WEIGHTS.map((name) => `recordings/${name}.weights.json`);
   expect(asked()).toEqual(files); // each once
-  await read('c', true);
+  await read(plan, control);
   expect(asked()).toEqual([...files, ...WITH_WEIGHTS.map((name) => `recordings/${name}.controls.weights.json`)]);
-  stored.set('b', run(5));
-  expect(await read('b')).toEqual({ weights: [Float32Array.of(5, 5)], rounded: false });
+  await storage.putRun(b.recipe, run(5));
+  expect(await read(plan, b)).toEqual({ weights: [Float32Array.of(5, 5)], rounded: false });
 });
 
 test('a run is read once, and those used longest ago make room', async () => {
   const getRun = vi.fn<(recipe: string) => Promise<StoredRun>>(async () => run(1, 10_000_000)); // 40 MB
-  const read = createWeightsReader({ getRun }, async () => undefined);
-  await read('a');
-  await read('b');
-  await read('a');
+  const large = planFor(10_000_000);
+  const read = createWeightsReader({ ...memoryStorage(), getRun }, async () => undefined);
+  await read(large.plan, large.a);
+  await read(large.plan, large.b);
+  await read(large.plan, large.a);
   expect(getRun).toHaveBeenCalledTimes(2);
-  await read('c'); // 120 MB: b leaves
-  await read('a');
+  await read(large.plan, large.c); // 120 MB: b leaves
+  await read(large.plan, large.a);
   expect(getRun).toHaveBeenCalledTimes(3);
-  await read('b');
+  await read(large.plan, large.b);
   expect(getRun).toHaveBeenCalledTimes(4);
 });
 
 test('files that cannot be had are no weights', async () => {
   const failing = () => Promise.reject(new Error('offline'));
-  const read = createWeightsReader({ getRun: failing }, failing);
-  expect(await read('a')).toBeUndefined();
+  const read = createWeightsReader({ ...memoryStorage(), getRun: failing }, failing);
+  expect(await read(plan, a)).toBeUndefined();
 });
 
-test('a damaged file takes no other with it, and weights of another network are none', async () => {
-  const good = writeWeights(new Map([['a', [Float32Array.of(127, -127)]]]));
+test('a damaged file takes no other with it', async () => {
+  const good = writeWeights(new Map([[a.recipe, [Float32Array.of(127, -127)]]]));
   const texts = ['{"format":', good.replace('"length":2', '"length":3'), '{}', good];
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
-  const read = createWeightsReader({ getRun: async () => undefined }, async () => texts.shift());
-  const run = await read('a');
+  const read = createWeightsReader(memoryStorage(), async () => texts.shift());
+  const run = await read(plan, a);
   expect(run?.weights).toEqual([Float32Array.of(127, -127)]);
   expect(warn).toHaveBeenCalledTimes(3);
   warn.mockRestore();
-  const spec = (shape: number[]): ParameterSpec => ({
-    name: '1/kernel',
-    layer: 1,
-    kind: 'dense',
-    shape,
-    fanIn: 1,
-    fanOut: 1,
-    prunable: true,
-  });
-  expect(fitting(run, [spec([1, 2])])).toBe(run);
-  expect(fitting(run, [spec([2, 2])])).toBeUndefined();
-  expect(fitting(run, [spec([1, 2]), spec([1, 2])])).toBeUndefined();
+});
+
+test('weights of another network are none', async () => {
+  const file = writeWeights(new Map([[a.recipe, [Float32Array.of(1, 2, 3)]]]));
+  const read = createWeightsReader(memoryStorage(), async () => file);
+  expect(await read(plan, a)).toBeUndefined();
+});
+
+test('weights that were shipped under recipe 1 are found', async () => {
+  const key = recipe1(defaultExperiment, { trial: 0, round: 0, arm: 'full' }, plan.world, null);
+  const file = writeWeights(new Map([[key, [Float32Array.of(127, 1)]]]));
+  const read = createWeightsReader(memoryStorage(), async () => file);
+  expect((await read(plan, a))?.weights).toEqual([Float32Array.of(127, 1)]);
 });
 
 test('the weights of every gallery entry that has some are looked for', () => {

@@ -1,6 +1,10 @@
 /** Final weights of runs by recipe: from storage, else from those stored with the app. */
-import { hasShapes, type ParameterSpec } from '../../lottery/parameters';
+import { hasShapes } from '../../lottery/parameters';
+import type { PlannedRun } from '../../lottery/plan';
+import type { RunKey } from '../../lottery/run-key';
 import { openWeights } from '../../formats/weights-file';
+import type { Plan } from '../../runner/plan';
+import { findRun, keysOfRun } from '../../runner/stored-runs';
 import type { Storage } from '../../storage/storage';
 
 /** Recordings whose weights are stored beside them by `npm run gallery`: small files first. */
@@ -19,14 +23,11 @@ export interface RunWeights {
   readonly rounded: boolean;
 }
 
-export interface WeightsReader {
-  /** undefined where they are nowhere */
-  (recipe: string, isControl?: boolean): Promise<RunWeights | undefined>;
-}
+/** The weights of a run; undefined where they are nowhere. */
+export type WeightsReader = (plan: Plan, run: PlannedRun) => Promise<RunWeights | undefined>;
 
-/** The weights of a run, if they are those of this network: files and storage may hold others. */
-export const fitting = (run: RunWeights | undefined, specs: readonly ParameterSpec[]): RunWeights | undefined =>
-  run && hasShapes(run.weights, specs) ? run : undefined;
+/** Are weights of this run stored apart, in the file of those that are looked at more rarely? */
+const liesApart = ({ chain, control }: RunKey): boolean => control !== null || (chain ?? 0) > 0;
 
 const bytesOf = ({ weights }: RunWeights): number => weights.reduce((sum, { byteLength }) => sum + byteLength, 0);
 
@@ -35,7 +36,7 @@ const bytesOf = ({ weights }: RunWeights): number => weights.reduce((sum, { byte
  * @param fetchText text of a file of the app, undefined when it has none
  */
 export function createWeightsReader(
-  kept: Pick<Storage, 'getRun'>,
+  kept: Storage,
   fetchText: (path: string) => Promise<string | undefined>,
 ): WeightsReader {
   const files = new Map<string, Promise<ReturnType<typeof openWeights> | undefined>>();
@@ -47,21 +48,24 @@ export function createWeightsReader(
     return text === undefined ? undefined : openWeights(text);
   };
   /** A damaged file is one that does not hold the run: others may. */
-  const readFrom = async (path: string, recipe: string): Promise<Float32Array[] | undefined> => {
+  const readFrom = async (path: string, recipes: readonly string[]): Promise<Float32Array[] | undefined> => {
     const file = files.get(path) ?? open(path);
     files.set(path, file);
     try {
-      return await (
-        await file
-      )?.(recipe);
+      const find = await file;
+      for (const recipe of recipes) {
+        const weights = await find?.(recipe);
+        if (weights) return weights;
+      }
     } catch (error) {
       console.warn(`${path} is passed over.`, error);
-      return undefined;
     }
+    return undefined;
   };
-  const recorded = async (recipe: string, isControl: boolean): Promise<RunWeights | undefined> => {
+  const recorded = async (plan: Plan, run: PlannedRun): Promise<RunWeights | undefined> => {
+    const recipes = keysOfRun(plan, run);
     for (const recording of WITH_WEIGHTS) {
-      const weights = await readFrom(pathOf(recording, isControl), recipe);
+      const weights = await readFrom(pathOf(recording, liesApart(run.key)), recipes);
       if (weights) return { weights, rounded: true };
     }
     return undefined;
@@ -77,24 +81,25 @@ export function createWeightsReader(
     }
   };
 
-  return async (recipe, isControl = false) => {
+  return async (plan, asked) => {
+    const { recipe } = asked;
     const stored = known.get(recipe);
     if (stored && !stored.rounded) {
       remember(recipe, stored);
       return stored;
     }
-    const run = await kept.getRun(recipe).catch(() => undefined);
+    const run = await findRun(kept, plan, asked).catch(() => undefined);
     const found: RunWeights | undefined = run
       ? { weights: run.weights, rounded: false }
-      : (stored ?? (await recorded(recipe, isControl)));
-    if (found) {
-      // exact weights take the place of rounded ones
-      if (stored && stored !== found) {
-        known.delete(recipe);
-        bytes -= bytesOf(stored);
-      }
-      remember(recipe, found);
+      : (stored ?? (await recorded(plan, asked)));
+    // files and storage may hold those of other networks
+    if (!found || !hasShapes(found.weights, plan.network.parameters)) return undefined;
+    // exact weights take the place of rounded ones
+    if (stored && stored !== found) {
+      known.delete(recipe);
+      bytes -= bytesOf(stored);
     }
+    remember(recipe, found);
     return found;
   };
 }

@@ -11,10 +11,7 @@ import { readTicket, writeTicket } from '../../formats/ticket/ticket-file';
 import type { Recording, RunId } from '../../recording/recording';
 import type { Experiment } from '../../experiment/schema';
 import type { DataLoader } from '../../runner/data';
-import { protocolOf } from '../../runner/plan';
-import { recipeOf } from '../../runner/recipe';
 import { makeTicket } from '../../runner/ticket';
-import type { Storage } from '../../storage/storage';
 import { measured } from './measure-ticket';
 import type { TakenFile } from './looked';
 import type { WeightsReader } from './run-weights';
@@ -22,25 +19,13 @@ import type { WeightsReader } from './run-weights';
 const encode = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 
 /** The ticket of a run, and the script that reads it. @throws Error when its weights are not at hand. */
-export async function exportTicket(
-  kept: Storage,
-  weightsOf: WeightsReader,
-  recording: Recording,
-  id: RunId,
-): Promise<TakenFile[]> {
-  const { experiment, data, engine } = recording;
-  const ticket = await makeTicket(recording, id, async (of) => {
-    const recipe = recipeOf(experiment, of, { filesHash: data?.filesHash ?? null }, engine?.version ?? '');
-    // the weights that late rewinding goes back to are in storage alone
-    const stored = await kept.getRun(recipe).catch(() => undefined);
-    if (stored) return { weights: stored.weights, rounded: false, rewindPoint: stored.rewindPoint };
-    return (await weightsOf(recipe, of.arm !== 'full' && of.arm !== 'ticket')) ?? null;
-  });
+export async function exportTicket(weightsOf: WeightsReader, recording: Recording, id: RunId): Promise<TakenFile[]> {
+  const { ticket, training } = await makeTicket(recording, id, weightsOf);
   return [
     { name: TICKET_FILE, bytes: writeTicket(ticket) },
     {
       name: SCRIPT_FILE,
-      bytes: encode(pytorchScript(ticket, protocolOf(ticket.experiment, id.arm), commandOf('data', ticket.experiment))),
+      bytes: encode(pytorchScript(ticket, training, commandOf('data', ticket.experiment))),
     },
   ];
 }

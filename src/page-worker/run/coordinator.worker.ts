@@ -1,5 +1,5 @@
 /** The worker beside the page: runs experiments with trainer workers of its own, keeps what they find. */
-import { saidBy } from '../../problem';
+import { reasonOf } from '../../problem';
 import { findGraphics } from '../../engine/graphics';
 import { named, NotFetched } from '../../fetched/not-fetched';
 import type { LabEvent } from '../../recording/events';
@@ -178,7 +178,7 @@ async function answer(message: PageMessage): Promise<void> {
       await reply(message.request, async () => ({
         kind: 'exported',
         request: message.request,
-        files: await takeAway(kept, beside.weightsOf, message.what),
+        files: await takeAway(beside.weightsOf, message.what),
       }));
       return;
     case 'open-ticket':
@@ -197,11 +197,9 @@ async function answer(message: PageMessage): Promise<void> {
 }
 
 /** Its code is fetched when somebody takes something away. */
-async function takeAway(kept: Storage, weightsOf: WeightsReader, what: TakeAway): Promise<TakenFile[]> {
+async function takeAway(weightsOf: WeightsReader, what: TakeAway): Promise<TakenFile[]> {
   const { exportData, exportTicket } = await import('../look/take-away');
-  return what.kind === 'ticket'
-    ? exportTicket(kept, weightsOf, what.recording, what.id)
-    : exportData(load, what.experiment);
+  return what.kind === 'ticket' ? exportTicket(weightsOf, what.recording, what.id) : exportData(load, what.experiment);
 }
 
 /** From now on events belong to this session; those of the one before are forgotten. */
@@ -216,7 +214,7 @@ async function reply(request: number, make: () => Promise<LabMessage>): Promise<
     send(await make());
   } catch (reason) {
     const error = named(reason);
-    const message = saidBy(error);
+    const message = reasonOf(error);
     const refused: LabError =
       error instanceof DataError
         ? { kind: error.kind, message, set: error.set }

@@ -55,6 +55,8 @@ export interface DataSet {
   readonly id: string;
   /** place in lists, ascending */
   readonly order: number;
+  /** of made data: goes up when the same settings give other examples */
+  readonly version?: number;
   /** shape of one input without the batch axis; `null` when only its files tell */
   readonly inputShape: readonly number[] | null;
   /** number of classes; `null` when only its files tell */

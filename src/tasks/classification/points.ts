@@ -34,6 +34,7 @@ export function pointSet(set: PointSet): DataSet {
   const dataSet: DataSet = {
     id: set.id,
     order: set.order,
+    version: 1,
     inputShape: [2],
     classes: set.classes,
     drawing: 'point',

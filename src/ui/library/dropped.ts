@@ -1,5 +1,5 @@
 /** Files dropped onto the page: each goes where its content belongs. */
-import { saidBy } from '../../problem';
+import { reasonOf } from '../../problem';
 import { baseName } from '../../tasks/classification/files/format';
 import type { GivenFile } from '../../tasks/classification/files/given-files';
 import { recognize, type FileKind } from '../../formats/recognize';
@@ -41,7 +41,7 @@ export async function openDropped(given: readonly GivenFile[], target: DropTarge
       if (kind === 'other') data.push({ name, blob });
       else await OPENERS[kind](new File([blob], baseName(name)), target);
     } catch (error) {
-      target.actions.noteFile({ kind: 'refused', name, reason: saidBy(error) });
+      target.actions.noteFile({ kind: 'refused', name, reason: reasonOf(error) });
     }
   }
   // oxlint-disable-next-line react/hooks -- an action, not a hook

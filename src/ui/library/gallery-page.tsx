@@ -1,5 +1,5 @@
 /** The gallery: recorded experiments by theme, each with what it claims. */
-import { saidBy, type Said } from '../../problem';
+import { reasonOf, type Said } from '../../problem';
 import { ChartLine, FlaskConical, Pin, PinOff, SlidersHorizontal } from 'lucide-react';
 import { memo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
@@ -92,7 +92,7 @@ function GalleryCard({ entry, fail }: { readonly entry: GalleryEntry; fail(reaso
       setView({ library: null });
       then?.();
     } catch (error) {
-      fail(saidBy(error));
+      fail(reasonOf(error));
     } finally {
       setLoading(false);
     }

@@ -1,5 +1,5 @@
 /** The pinned runs, each read once it is pinned. */
-import { saidBy, type Said } from '../../problem';
+import { reasonOf, type Said } from '../../problem';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tellingFields } from '../../experiment/differing';
@@ -58,7 +58,7 @@ export function usePinned(): Pinned {
     for (const pin of pinned) {
       if (found.has(pin)) continue;
       read(pin)
-        .catch((error: unknown) => ({ reason: saidBy(error) }))
+        .catch((error: unknown) => ({ reason: reasonOf(error) }))
         .then((one) => {
           if (isWanted) setFound((before) => new Map(before).set(pin, one));
         });

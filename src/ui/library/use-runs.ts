@@ -1,4 +1,4 @@
-import { saidBy, type Said } from '../../problem';
+import { reasonOf, type Said } from '../../problem';
 import { useEffect, useState } from 'react';
 import type { ListedRun } from '../../formats/summary';
 import { useHistory } from '../state/lab';
@@ -21,7 +21,7 @@ export function useRuns(): Runs {
   const [lasts, setLasts] = useState(true);
   const [error, setError] = useState<Said | null>(null);
   const [asked, setAsked] = useState(0);
-  const fail = (reason: unknown): void => setError(saidBy(reason));
+  const fail = (reason: unknown): void => setError(reasonOf(reason));
   useEffect(() => {
     let isWanted = true;
     Promise.all([history.ask<'list'>({ kind: 'list' }), history.ask<'lasts'>({ kind: 'lasts' })]).then(

@@ -1,5 +1,5 @@
 /** What can be taken away as files: recording, ticket with its PyTorch script, data. */
-import { saidBy } from '../../problem';
+import { reasonOf } from '../../problem';
 import { Download, FolderOpen } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
@@ -68,7 +68,7 @@ function useTask(): Task {
       setState({ said: t('share.files.working'), failed: false });
       work().then(
         () => setState({ said: t(`share.files.done.${what}`), failed: false }),
-        (error: unknown) => setState({ said: say(saidBy(error)), failed: true }),
+        (error: unknown) => setState({ said: say(reasonOf(error)), failed: true }),
       );
     },
   };

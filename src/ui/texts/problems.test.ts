@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DataFileError } from '../../tasks/classification/files/data-file-error';
 import { said as data } from '../../tasks/classification/problems';
 import { said as file } from '../../formats/problems';
-import { saidBy, type Said } from '../../problem';
+import { reasonOf, type Said } from '../../problem';
 import { initTexts, LANGUAGES, showLanguage } from '.';
 import { sayIn } from './say';
 
@@ -53,7 +53,7 @@ describe('sentences about what goes wrong', () => {
 
   it('are said in the language of the page, and the reasons in them too', async () => {
     await showLanguage('en');
-    const empty = saidBy(new DataFileError('train.gz', data('empty')));
+    const empty = reasonOf(new DataFileError('train.gz', data('empty')));
     const nested = file('history-run', { at: 3, reason: file('not-a-recording') });
     expect([say(empty), say(nested)]).toEqual([
       'train.gz: is empty (0 bytes).',
@@ -65,7 +65,7 @@ describe('sentences about what goes wrong', () => {
       'Lauf 3 der Datei: Die Datei ist keine Aufzeichnung von Ticket Lab.',
     ]);
     expect(say({ code: 'data.none', values: {}, english: 'In English.' })).toBe('In English.');
-    expect(say(saidBy(new Error('something else $& {{0}} \\')))).toBe('something else $& {{0}} \\');
+    expect(say(reasonOf(new Error('something else $& {{0}} \\')))).toBe('something else $& {{0}} \\');
   });
 
   it('are plain data that cross to workers', () => {

@@ -1,7 +1,7 @@
 import { gzipSync, zipSync } from 'fflate';
 import { gzipSync as fastGzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { inEnglish, reasonOf } from '../../../problem';
+import { inEnglish, messageOf } from '../../../problem';
 import { dataSets } from '../data-sets';
 import { assemble, setFor } from './assemble';
 import { csvText, idxFile, imagesFile, labelsFile, npyFile, recordsFile, samples, typedIdx } from './files-fixture';
@@ -31,7 +31,7 @@ const reason = async (files: Named, set = 'idx'): Promise<string> => {
     assemble(dataSets.get(set), await readGiven(given(files)));
     return 'accepted';
   } catch (error) {
-    return reasonOf(error);
+    return messageOf(error);
   }
 };
 

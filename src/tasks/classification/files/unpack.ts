@@ -1,7 +1,7 @@
 /** gzip, piece by piece, so that limits hold before anything large is in memory. */
 import { said } from '../problems';
 import { Gunzip } from 'fflate';
-import { saidBy } from '../../../problem';
+import { reasonOf } from '../../../problem';
 import { DataFileError } from './data-file-error';
 import { foreignFile, isMarkup } from './foreign';
 
@@ -47,7 +47,7 @@ export function gunzipInto(target: Sink, name: string): Sink {
       stream.push(piece, isLast);
     } catch (cause) {
       if (refused) throw refused;
-      const reason = saidBy(cause);
+      const reason = reasonOf(cause);
       throw new DataFileError(name, said('cannot-unpack', { reason }), { cause });
     }
   };

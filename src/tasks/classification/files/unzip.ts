@@ -1,7 +1,7 @@
 /** zip archives, member by member as they come, so that limits hold before anything large is in memory. */
 import { said } from '../problems';
 import { Inflate, Unzip, type AsyncFlateStreamHandler, type FlateError, type UnzipFile } from 'fflate';
-import { saidBy } from '../../../problem';
+import { reasonOf } from '../../../problem';
 import { DataFileError } from './data-file-error';
 import { MOST_FILES, mostUnpacked } from './file-limits';
 import { isAside } from './format';
@@ -54,7 +54,7 @@ export async function unzip(archive: string, blob: Blob, first: Uint8Array, into
 const ENCRYPTED = 1;
 
 function damaged(name: string, cause: unknown): DataFileError {
-  const reason = saidBy(cause);
+  const reason = reasonOf(cause);
   return new DataFileError(name, said('cannot-unpack', { reason }), { cause });
 }
 

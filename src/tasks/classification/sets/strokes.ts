@@ -10,6 +10,7 @@ const DIGITS = 10;
 const strokes: DataSet = {
   id: 'strokes',
   order: 1,
+  version: 1,
   inputShape: [SIZE, SIZE, 1],
   classes: DIGITS,
   drawing: 'image',

@@ -9,6 +9,7 @@ import { patterns } from '../textures/patterns';
 const textures: DataSet = {
   id: 'textures',
   order: 6,
+  version: 1,
   inputShape: [SIZE, SIZE, 3],
   classes: patterns.length,
   drawing: 'image',

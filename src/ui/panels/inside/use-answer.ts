@@ -1,8 +1,8 @@
-import { useSay } from '../../texts/say';
-import { saidBy, type Said } from '../../../problem';
+import { reasonOf, type Said } from '../../../problem';
 import { useEffect, useRef, useState } from 'react';
 import type { AnswerTo, Question } from '../../../page-worker/look/questions';
 import { useActions } from '../../state/lab';
+import { useSay } from '../../texts/say';
 
 export interface Asked<Q extends Question> {
   /** of the newest question that has one; stays while the next is under way */
@@ -43,7 +43,7 @@ export function useAnswer<Q extends Question>(question: Q | null): Asked<Q> {
           const answer = await ask(to);
           setAsked({ answer, to, problem: null, waiting: false });
         } catch (error) {
-          setAsked({ answer: null, to: null, problem: saidBy(error), waiting: false });
+          setAsked({ answer: null, to: null, problem: reasonOf(error), waiting: false });
         }
         current = wanted.current === to ? null : wanted.current;
       }

@@ -1,10 +1,10 @@
 /** Networks whose weights are not at hand: says so, and trains just these at one press. */
-import { saidBy, type Said } from '../../../../problem';
+import { reasonOf, type Said } from '../../../../problem';
 import { FlaskConical } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
-import { standsAlone } from '../../../../lottery/alone';
+import { standsAlone } from '../../../../experiment/chains';
 import type { ArmAt } from '../../../../page-worker/look/questions';
 import { useActions, useLab } from '../../../state/lab';
 import { useSay } from '../../../texts/say';
@@ -26,7 +26,10 @@ export function TrainMissing({ of, missing, onTrained }: Props) {
   const [problem, setProblem] = useState<Said | null>(null);
   const names = missing.map(({ arm }) => t(`arms.${arm}`)).join(', ');
   const possible = missing.filter(
-    ({ arm, round }) => standsAlone(arm) && (arm === 'full' || (mask !== null && round < mask.remaining.length)),
+    ({ arm, round }) =>
+      of &&
+      standsAlone(of.experiment, { trial: of.trial, round, arm }) &&
+      (arm === 'full' || (mask !== null && round < mask.remaining.length)),
   );
   const train = async (): Promise<void> => {
     if (!of) return;
@@ -37,7 +40,7 @@ export function TrainMissing({ of, missing, onTrained }: Props) {
       watchWeights(true); // the other tabs look at them, too
       onTrained();
     } catch (error) {
-      setProblem(saidBy(error));
+      setProblem(reasonOf(error));
     } finally {
       setTraining(false);
     }

@@ -1,4 +1,4 @@
-/** What a training run is remembered by. */
+/** What a training run was remembered by before recipes were those of steps: such runs are still found. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { dataSets } from '../tasks/classification/data-sets';
@@ -6,26 +6,30 @@ import { fields, isDefault, valueOf, type Field } from '../experiment/fields';
 import type { Experiment, Section } from '../experiment/schema';
 import { sections } from '../experiment/sections';
 import type { Value } from '../field';
-import type { LotteryRunId } from '../lottery/loop';
-import { keepsRewindPoint, rewindingArms } from './plan';
+import type { World } from './plan';
 
-/** What identifies the data: settings that matter, and the hash of the files if it has any. */
-export interface DataIdentity {
-  readonly filesHash: string | null;
+/** A run as version 1 names it. */
+interface NamedRun {
+  readonly trial: number;
+  readonly round: number;
+  readonly arm: string;
 }
 
 /**
- * The recipe of a training run: a hash of everything its result depends on, and of nothing else, so
- * that changing the number of rounds, trials or arms trains only what is new. The masks of round r
- * follow from the pruning settings, so they are not part of it.
+ * @param rewindStep of the full network where its weights after so many steps were kept with it, and of runs that
+ * start from them
  */
-export function recipeOf(experiment: Experiment, id: LotteryRunId, data: DataIdentity, engineVersion: string): string {
+export function recipe1(
+  experiment: Experiment,
+  id: NamedRun,
+  { filesHash, version }: World,
+  rewindStep: number | null,
+): string {
   const { chance, network, training, pruning } = experiment;
-  const rewinds = rewindingArms.includes(id.arm) || keepsRewindPoint(experiment, id);
   const { train, validation, test, set } = experiment.data;
   const { imageSize, standardize, orientation } = withoutIdle(experiment, 'data');
   const recipe = {
-    engine: engineVersion,
+    engine: version,
     data: {
       set,
       train,
@@ -33,7 +37,7 @@ export function recipeOf(experiment: Experiment, id: LotteryRunId, data: DataIde
       test,
       options: dataSets.get(set).options.map((option) => experiment.data[option]),
       splitSeed: chance.splitSeed,
-      files: data.filesHash,
+      files: filesHash,
       imageSize,
       standardize,
       orientation, // undefined, and so left out, where nothing is done
@@ -57,7 +61,7 @@ export function recipeOf(experiment: Experiment, id: LotteryRunId, data: DataIde
             outputRate: pruning.outputRate ?? pruning.rate / 2,
             rounds: null,
           },
-    ...(rewinds && { rewindStep: pruning.rewindStep }),
+    ...(rewindStep !== null && { rewindStep }),
   };
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify(recipe))));
 }

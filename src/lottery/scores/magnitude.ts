@@ -1,10 +1,12 @@
-import type { Criterion } from '.';
+import type { Score } from '.';
 
 /** |θ_T|: Han et al. 2015; Frankle & Carbin 2019, §2. "large_final" in Zhou et al. 2019. */
-const magnitude: Criterion = {
+const magnitude: Score = {
   id: 'magnitude',
   order: 1,
-  score: ({ thetaT }) => thetaT.map(Math.abs),
+  version: 1,
+  needs: ['thetaT'],
+  of: ({ thetaT }) => thetaT.map(Math.abs),
 };
 
 export default magnitude;

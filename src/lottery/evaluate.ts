@@ -1,0 +1,164 @@
+/** What a step comes to: the one place that says what a run started from, and with which masks. */
+import { controls, type Start } from './controls';
+import { initialize } from './initializers';
+import { denseMasks, type Masks } from './masks';
+import type { ParameterSpec, Weights } from './parameters';
+import { prune } from './pruning';
+import { stream } from './random/stream';
+import { restores } from './restores';
+import { scores } from './scores';
+import type { Graph, Inputs, Recipe } from './step';
+
+/** θ_T of the training runs that a step is computed from, as `needsOf` names them. */
+export type TrainedRuns = ReadonlyMap<Recipe, Weights>;
+
+/** Arrays it returns may be shared with others: nobody writes to them. */
+export interface Evaluator {
+  /** @param step null: of the full network */
+  masks(step: Recipe | null, trained: TrainedRuns): Masks;
+  /** What a training run starts from, before masks are applied. */
+  start(run: Recipe, trained: TrainedRuns): Start;
+}
+
+/** @param masksOf masks that were found before; undefined: they are computed */
+export function createEvaluator(
+  graph: Graph,
+  specs: readonly ParameterSpec[],
+  masksOf: (step: Recipe) => Masks | undefined,
+): Evaluator {
+  const weights = (recipe: Recipe, trained: TrainedRuns): Weights => {
+    const step = graph.get(recipe);
+    if (step.kind === 'train') return trainedOf(recipe, trained);
+    if (step.kind === 'draw') return draw(recipe, trained);
+    if (step.kind === 'control') return control(recipe, trained).weights;
+    if (step.kind === 'restore')
+      return restores.get(step.restore).survivors(lookUp(step.inputs, step.restore, trained));
+    throw new Error(`A step of kind "${step.kind}" gives no weights.`);
+  };
+  const masks = (recipe: Recipe | null, trained: TrainedRuns): Masks => {
+    if (recipe === null) return denseMasks(specs);
+    const step = graph.get(recipe);
+    if (step.kind === 'control') return control(recipe, trained).masks;
+    if (step.kind !== 'prune') throw new Error(`A step of kind "${step.kind}" gives no masks.`);
+    return masksOf(recipe) ?? prune(masks(step.masks, trained), score(step.scores, trained), step.budget);
+  };
+
+  // a run and its controls start from the same θ₀, and levels of one shot have the same scores
+  const draw = rememberLast((recipe): Weights => {
+    const step = graph.get(recipe);
+    if (step.kind !== 'draw') throw new Error(`A step of kind "${step.kind}" is no draw.`);
+    return initialize(specs, step.initializer, step.chance.seed, ...step.chance.names);
+  });
+  const control = rememberLast((recipe, trained): Start => {
+    const step = graph.get(recipe);
+    if (step.kind !== 'control') throw new Error(`A step of kind "${step.kind}" is no control.`);
+    const { control: id, initializer, chance } = step;
+    const inputs = lookUp(step.inputs, id, trained);
+    return controls.get(id).start({
+      specs,
+      get theta0() {
+        return inputs.theta0;
+      },
+      get thetaT() {
+        return inputs.thetaT;
+      },
+      get masks() {
+        return masks(declared(step.inputs.masks, id, 'masks'), trained);
+      },
+      get initializer() {
+        return declared(initializer, id, 'initializer');
+      },
+      get chance() {
+        return declared(chance, id, 'chance');
+      },
+    });
+  });
+  const score = rememberLast((recipe, trained): (Float32Array | null)[] => {
+    const step = graph.get(recipe);
+    if (step.kind !== 'score') throw new Error(`A step of kind "${step.kind}" gives no scores.`);
+    const { score: id, chance } = step;
+    const inputs = lookUp(step.inputs, id, trained);
+    return specs.map((spec, index) => {
+      if (!spec.prunable) return null;
+      return scores.get(id).of({
+        get theta0() {
+          return inputs.theta0[index];
+        },
+        get thetaT() {
+          return inputs.thetaT[index];
+        },
+        get random() {
+          const { seed, names } = declared(chance, id, 'chance');
+          return stream(seed, ...names, spec.name);
+        },
+      });
+    });
+  });
+
+  /** Weights by the names that scores, restores and controls give them; each is found when it is looked at. */
+  const lookUp = (inputs: Inputs, id: string, trained: TrainedRuns) => ({
+    get theta0() {
+      return weights(declared(inputs.theta0, id, 'theta0'), trained);
+    },
+    get thetaK() {
+      return weights(declared(inputs.thetaK, id, 'thetaK'), trained);
+    },
+    get thetaT() {
+      return weights(declared(inputs.thetaT, id, 'thetaT'), trained);
+    },
+  });
+
+  return {
+    masks,
+    start(run, trained) {
+      const step = graph.get(run);
+      if (step.kind !== 'train') throw new Error(`A step of kind "${step.kind}" starts from nothing.`);
+      return { weights: weights(step.start, trained), masks: masks(step.masks, trained) };
+    },
+  };
+}
+
+/** What is not in the step is not in its recipe: nothing may depend on it. */
+function declared<T>(value: T | undefined, id: string, name: string): T {
+  if (value === undefined) throw new Error(`"${id}" looks at "${name}", which is not among its needs.`);
+  return value;
+}
+
+function trainedOf(run: Recipe, trained: TrainedRuns): Weights {
+  const weights = trained.get(run);
+  if (!weights) throw new Error(`The weights of run ${run} are not at hand.`);
+  return weights;
+}
+
+/** The value asked for last is kept: keeping all would cost more than making them again. */
+function rememberLast<T>(
+  make: (recipe: Recipe, trained: TrainedRuns) => T,
+): (recipe: Recipe, trained: TrainedRuns) => T {
+  let last: { readonly recipe: Recipe; readonly value: T } | null = null;
+  return (recipe, trained) => {
+    if (last?.recipe !== recipe) last = { recipe, value: make(recipe, trained) };
+    return last.value;
+  };
+}
+
+/**
+ * The training runs whose weights a step is computed from; of a training run: what it starts from.
+ * @param hasMasks masks that need not be computed
+ */
+export function needsOf(graph: Graph, of: Recipe, hasMasks: (step: Recipe) => boolean): Set<Recipe> {
+  const needs = new Set<Recipe>();
+  const visit = (recipe: Recipe | null | undefined): void => {
+    if (!recipe) return;
+    const step = graph.get(recipe);
+    if (step.kind === 'train') needs.add(recipe);
+    else if (step.kind === 'prune' && !hasMasks(recipe)) [step.masks, step.scores].forEach(visit);
+    else if ('inputs' in step) {
+      const { theta0, thetaK, thetaT, masks } = step.inputs;
+      [theta0, thetaK, thetaT, masks].forEach(visit);
+    }
+  };
+  const step = graph.get(of);
+  if (step.kind === 'train') [step.start, step.masks].forEach(visit);
+  else visit(of);
+  return needs;
+}

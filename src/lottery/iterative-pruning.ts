@@ -1,0 +1,26 @@
+import type { Method, Position } from './method';
+import { restores } from './restores';
+
+/**
+ * Train, prune the lowest scores, give the survivors back what they become, repeat (Frankle & Carbin
+ * 2019, §2); one-shot: every level is pruned directly from the full network, by the same scores.
+ */
+export const iterativePruning = (
+  restore: string,
+  position: Position,
+): Pick<Method, 'settings' | 'position' | 'standsAlone' | 'plan'> => ({
+  settings: ['rate', 'convRate', 'outputRate', 'schedule', 'criterion', 'scope'],
+  position,
+  standsAlone: restores.get(restore).needs.every((need) => need === 'theta0'),
+  plan(ask, { criterion, schedule }) {
+    let run = ask.full;
+    let scores = ask.score(criterion, 1, run);
+    let masks = null;
+    for (const level of ask.levels) {
+      if (schedule === 'iterative') scores = ask.score(criterion, level, run);
+      masks = ask.prune(level, masks, scores);
+      const trained = ask.train(level, ask.restore(restore, run), masks);
+      if (schedule === 'iterative') run = trained;
+    }
+  },
+});

@@ -1,0 +1,144 @@
+/** From the chains of an experiment to the steps of one trial. */
+import { controls } from './controls';
+import { drawingOf, type InitializerSettings } from './initializers';
+import type { MethodSettings, Position } from './method';
+import { methods } from './methods';
+import { PRUNING_VERSION, type Budget } from './pruning';
+import { restores } from './restores';
+import { fullKey, type RunKey } from './run-key';
+import { scores } from './scores';
+import type { Chance, Graph, Inputs, Recipe, Step } from './step';
+
+/** One method with settings and controls of its own. */
+export interface ChainSetup {
+  readonly method: string;
+  readonly controls: readonly string[];
+  readonly settings: MethodSettings;
+  /** weights left by level, from 1 on */
+  readonly budgets: readonly Budget[];
+  /** how training runs of the chain are done, given where they stand */
+  training(position: Position): Recipe;
+  /** how θ_k comes about */
+  readonly trainingToK: Recipe;
+}
+
+/** What is the same for all trials. */
+export interface Setup {
+  readonly graph: Graph;
+  readonly chains: readonly ChainSetup[];
+  readonly initializer: InitializerSettings;
+  /** of initialization, controls and random scores */
+  readonly seed: number;
+  readonly orderSeed: number;
+  /** the network's layers; the engine and the examples; how the full network is trained */
+  readonly network: Recipe;
+  readonly world: Recipe;
+  readonly training: Recipe;
+}
+
+/** A training run of the experiment. */
+export interface PlannedRun {
+  readonly key: RunKey;
+  readonly recipe: Recipe;
+}
+
+/** A chain at one level: its network, then its controls. */
+export interface LevelPlan {
+  readonly level: number;
+  readonly masks: Recipe;
+  readonly runs: readonly PlannedRun[];
+}
+
+export interface TrialPlan {
+  readonly full: PlannedRun;
+  /** the full network's first k steps, where a chain goes back to them: training it passes there */
+  readonly toK: readonly Recipe[];
+  readonly chains: readonly (readonly LevelPlan[])[];
+}
+
+export function planTrial(setup: Setup, trial: number): TrialPlan {
+  const { graph, network, world, seed } = setup;
+  const initializer = drawingOf(setup.initializer);
+  const draw = (...names: Chance['names']): Recipe =>
+    graph.add({ kind: 'draw', network, initializer, chance: { seed, names } });
+  const theta0 = draw('initialization', trial);
+  const train = (training: Recipe, start: Recipe, masks: Recipe | null): Recipe =>
+    graph.add({ kind: 'train', world, training, start, masks, order: { seed: setup.orderSeed, trial } });
+  const full = train(setup.training, theta0, null);
+  const toK = new Set<Recipe>();
+
+  const planChain = (chain: ChainSetup, index: number): LevelPlan[] => {
+    const levels: LevelPlan[] = [];
+    const method = methods.get(chain.method);
+    const trainToK = (): Recipe => {
+      const recipe = train(chain.trainingToK, theta0, null);
+      toK.add(recipe);
+      return recipe;
+    };
+    const inputsOf = (needs: readonly string[], run: Recipe, masks?: Recipe): Inputs => ({
+      ...(needs.includes('theta0') && { theta0 }),
+      ...(needs.includes('thetaK') && { thetaK: trainToK() }),
+      ...(needs.includes('thetaT') && { thetaT: run }),
+      ...(needs.includes('masks') && { masks }),
+    });
+    const chanceOf = (needs: readonly string[], ...names: Chance['names']) =>
+      needs.includes('chance') && { chance: { seed, names } };
+    let pruned = full; // the run that was pruned last
+    method.plan(
+      {
+        full,
+        levels: chain.budgets.map((_, at) => at + 1),
+        score(id, level, run) {
+          const { needs, version } = scores.get(id);
+          const names = ['criterion', trial, method.former ?? method.id, level];
+          pruned = run;
+          return graph.add({
+            kind: 'score',
+            score: id,
+            version,
+            inputs: inputsOf(needs, run),
+            ...chanceOf(needs, ...names),
+          });
+        },
+        prune(level, masks, of) {
+          const budget = chain.budgets[level - 1];
+          return graph.add({ kind: 'prune', version: PRUNING_VERSION, masks, scores: of, budget });
+        },
+        restore(id, run) {
+          const { needs, version } = restores.get(id);
+          return graph.add({ kind: 'restore', restore: id, version, inputs: inputsOf(needs, run) });
+        },
+        train(level, start, masks) {
+          const recipe = train(chain.training(method.position), start, masks);
+          const key = { trial, chain: index, control: null, level };
+          const hanging = chain.controls.map((id): PlannedRun => {
+            const { needs, version } = controls.get(id);
+            const changed: Step = {
+              kind: 'control',
+              control: id,
+              version,
+              inputs: inputsOf(needs, pruned, masks),
+              ...(needs.includes('initializer') && { initializer }),
+              ...chanceOf(needs, id, trial, level),
+            };
+            const of = graph.add(changed);
+            return { key: { ...key, control: id }, recipe: train(setup.training, of, of) };
+          });
+          levels.push({ level, masks, runs: [{ key, recipe }, ...hanging] });
+          return recipe;
+        },
+      },
+      chain.settings,
+    );
+    return levels;
+  };
+  const chains = setup.chains.map(planChain);
+  return { full: { key: fullKey(trial), recipe: full }, toK: [...toK], chains };
+}
+
+/** The runs of a trial, in the order a viewer wants them: level by level, chain by chain. */
+export function runsOf({ full, chains }: TrialPlan): PlannedRun[] {
+  const levels = Math.max(0, ...chains.map(({ length }) => length));
+  const byLevel = Array.from({ length: levels }, (_, at) => chains.flatMap((chain) => chain[at]?.runs ?? []));
+  return [full, ...byLevel.flat()];
+}

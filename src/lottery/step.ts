@@ -1,0 +1,112 @@
+/**
+ * What an experiment does, as values. A step names what it needs by recipe, and its recipe is its hash:
+ * all recipes are known before anything is trained, and equal steps are done once.
+ */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Drawing } from './initializers';
+import type { Budget } from './pruning';
+
+/** 64 hex digits */
+export type Recipe = string;
+
+/** A stream of random numbers, by its names. */
+export interface Chance {
+  readonly seed: number;
+  readonly names: readonly (string | number)[];
+}
+
+/** What scores, restores and controls are made from: each declares which of these it needs. */
+export interface Inputs {
+  /** a draw */
+  readonly theta0?: Recipe;
+  /** θ_k, the weights after the first k steps: a training run that ends there */
+  readonly thetaK?: Recipe;
+  /** the training run that is pruned */
+  readonly thetaT?: Recipe;
+  readonly masks?: Recipe;
+}
+
+export type Step =
+  /** something that comes from outside, as it is: the network's layers, the examples, the engine, how to train */
+  | { readonly kind: 'given'; readonly given: unknown }
+  /** all parameters of a network */
+  | {
+      readonly kind: 'draw';
+      readonly network: Recipe;
+      readonly initializer: Drawing;
+      readonly chance: Chance;
+    }
+  /** a number per weight */
+  | {
+      readonly kind: 'score';
+      readonly score: string;
+      readonly version: number;
+      readonly inputs: Inputs;
+      readonly chance?: Chance;
+    }
+  /** masks with fewer weights; `masks` null: of the full network */
+  | {
+      readonly kind: 'prune';
+      readonly version: number;
+      readonly masks: Recipe | null;
+      readonly scores: Recipe;
+      readonly budget: Budget;
+    }
+  /** start weights */
+  | { readonly kind: 'restore'; readonly restore: string; readonly version: number; readonly inputs: Inputs }
+  /** start weights and masks */
+  | {
+      readonly kind: 'control';
+      readonly control: string;
+      readonly version: number;
+      readonly inputs: Inputs;
+      readonly initializer?: Drawing;
+      readonly chance?: Chance;
+    }
+  /** θ_T and evaluation points */
+  | {
+      readonly kind: 'train';
+      readonly world: Recipe;
+      readonly training: Recipe;
+      readonly start: Recipe;
+      readonly masks: Recipe | null;
+      /** of the batches: one stream per trial, the same for every run of it (SCIENCE §4) */
+      readonly order: { readonly seed: number; readonly trial: number };
+    };
+
+/** All steps of an experiment, by recipe. */
+export interface Graph {
+  add(step: Step): Recipe;
+  /** @throws Error when there is no such step */
+  get(recipe: Recipe): Step;
+}
+
+export function createGraph(): Graph {
+  const steps = new Map<Recipe, Step>();
+  return {
+    add(step) {
+      const recipe = recipeOf(step);
+      if (!steps.has(recipe)) steps.set(recipe, step);
+      return recipe;
+    },
+    get(recipe) {
+      const step = steps.get(recipe);
+      if (!step) throw new Error(`The experiment has no step ${recipe}.`);
+      return step;
+    },
+  };
+}
+
+/** Recipe 1 named runs instead of what they start from. */
+const FORM = 'recipe 2';
+
+const recipeOf = (step: Step): Recipe => bytesToHex(sha256(utf8ToBytes(`${FORM}\n${JSON.stringify(sorted(step))}`)));
+
+/** The value with its keys in alphabetical order, so that a recipe does not depend on how code writes it. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, of]) => [key, sorted(of)]));
+}

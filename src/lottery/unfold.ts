@@ -1,0 +1,92 @@
+/** Runs a plan: whatever is ready is handed to the laboratory, and masks follow from what it has trained. */
+import type { Start } from './controls';
+import { createEvaluator, needsOf, type TrainedRuns } from './evaluate';
+import { createMaskBook } from './mask-book';
+import { remainingByParameter, type PrunedIn } from './masks';
+import type { ParameterSpec, Weights } from './parameters';
+import type { LevelPlan, PlannedRun, TrialPlan } from './plan';
+import type { Graph, Recipe } from './step';
+
+/** New masks of a chain. */
+export interface Masked {
+  readonly trial: number;
+  readonly chain: number;
+  readonly level: number;
+  /** weights left per parameter */
+  readonly remaining: readonly number[];
+  readonly prunedIn: PrunedIn;
+}
+
+/** Who trains, and who wants to know. */
+export interface Laboratory {
+  /** Trains a run, now or when there is room. False: nothing can be made of its weights, it has diverged. */
+  train(run: PlannedRun): Promise<boolean>;
+  /** θ_T of a run that was trained, or of one that only others need: trained now. */
+  weights(run: Recipe): Promise<Weights>;
+  masked(report: Masked): void;
+  /** A run whose weights are needed next has none: a chain, or all of its trial, ends here. */
+  ended(run: PlannedRun): void;
+}
+
+export interface Unfolding {
+  /** All that one trial asks for. Trials are independent; within one only a chain is sequential. */
+  run(trial: TrialPlan): Promise<void>;
+  /** What a run starts from, drawn when it is called: once a trainer is free. */
+  start(run: Recipe): Promise<() => Start>;
+}
+
+export function createUnfolding(graph: Graph, specs: readonly ParameterSpec[], lab: Laboratory): Unfolding {
+  const book = createMaskBook();
+  const evaluator = createEvaluator(graph, specs, book.masks);
+  const needed = async (of: Recipe): Promise<TrainedRuns> => {
+    const needs = [...needsOf(graph, of, book.has)];
+    return new Map(await Promise.all(needs.map(async (run) => [run, await lab.weights(run)] as const)));
+  };
+
+  const runChain = async ({ full }: TrialPlan, chain: number, levels: readonly LevelPlan[]): Promise<void> => {
+    const { trial } = full.key;
+    const name = `${trial}/${chain}`;
+    const training = new Map<Recipe, { readonly run: PlannedRun; readonly trained: Promise<boolean> }>();
+    const running: Promise<boolean>[] = [];
+    for (const level of levels) {
+      // the network's own run is the one that masks may follow from
+      const before = [...needsOf(graph, level.masks, book.has)];
+      const untrained = await firstUntrained(before.flatMap((run) => training.get(run) ?? []));
+      if (untrained) {
+        lab.ended(untrained);
+        break;
+      }
+      const masks = evaluator.masks(level.masks, await needed(level.masks));
+      const prunedIn = book.add(name, level, masks);
+      lab.masked({ trial, chain, level: level.level, remaining: remainingByParameter(specs, masks), prunedIn });
+      for (const run of level.runs) {
+        const trained = lab.train(run);
+        trained.catch(() => undefined); // awaited below; one that fails first must not leave others unheard
+        running.push(trained);
+        training.set(run.recipe, { run, trained });
+      }
+    }
+    await Promise.all(running);
+  };
+
+  return {
+    async run(trial) {
+      if (await lab.train(trial.full)) {
+        await Promise.all(trial.chains.map((levels, chain) => runChain(trial, chain, levels)));
+      } else {
+        lab.ended(trial.full);
+      }
+    },
+    async start(run) {
+      const trained = await needed(run);
+      return () => evaluator.start(run, trained);
+    },
+  };
+}
+
+async function firstUntrained(
+  runs: readonly { readonly run: PlannedRun; readonly trained: Promise<boolean> }[],
+): Promise<PlannedRun | null> {
+  for (const { run, trained } of runs) if (!(await trained)) return run;
+  return null;
+}

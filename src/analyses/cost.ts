@@ -2,7 +2,7 @@
 import type { Experiment } from '../experiment/schema';
 import { sizeOf } from '../lottery/parameters';
 import { plannedRemaining } from '../lottery/pruning';
-import type { Network } from '../models/layers';
+import type { Network } from '../models/network';
 import { activationValues } from '../models/memory';
 import { usesPerExample } from '../models/multiply-adds';
 import type { Recording } from '../recording/recording';

@@ -5,7 +5,7 @@ import type { Experiment } from '../../experiment/schema';
 import type { Guessing } from '../../lottery/guessing';
 import type { RunResult } from '../../lottery/results';
 import { winningRound } from '../../lottery/verdict';
-import type { Network } from '../../models/layers';
+import type { Network } from '../../models/network';
 import type { Recording, RunRecord } from '../../recording/recording';
 import { armsOf, guessingOf, resultsOf } from '../../recording/results';
 import { ghostRecording, networkOf, remainingByRound, roundOf, shownRecording } from '../../store/selectors';

@@ -6,6 +6,7 @@ import { writeLink } from '../experiment/link';
 import { LONGEST_LINK } from '../experiment/link-note';
 import { curvesOf } from '../lottery/results';
 import { damageOf } from './damaged-file';
+import { isComplete, overCount, plannedCount } from '../recording/complete';
 import { fingerprint } from '../recording/fingerprint';
 import type { Recording } from '../recording/recording';
 import { recordedRemaining } from '../recording/remaining';
@@ -32,7 +33,7 @@ export interface RunSummary extends RunLabel {
   readonly engine: string;
   /** bytes of the stored recording */
   readonly bytes: number;
-  /** P_m by round, and mean test accuracy at early stop by arm and round: null where nothing is finished */
+  /** P_m by round, and mean test score at early stop by arm and round: null where nothing is finished */
   readonly remaining: readonly number[];
   readonly curves: readonly { readonly arm: string; readonly values: readonly (number | null)[] }[];
 }
@@ -91,11 +92,8 @@ const salvage = z
   })
   .catch({ id: '', name: '', note: '', when: 0, bytes: 0 });
 
-export const isComplete = ({ runs, planned }: Pick<RunSummary, 'runs' | 'planned'>): boolean => runs >= planned;
-
-/** Training runs of an experiment if none diverges. */
-export const plannedCount = ({ experiment: { chance, pruning, compare } }: Recording): number =>
-  chance.trials * (1 + pruning.rounds * (1 + compare.arms.length));
+/** Was the run trained to its end? */
+export const isWhole = ({ runs, planned }: Pick<RunSummary, 'runs' | 'planned'>): boolean => runs >= planned;
 
 const short = (value: number): number => Number(value.toPrecision(5));
 
@@ -103,16 +101,14 @@ export function summaryOf(recording: Recording, label: RunLabel, bytes: number):
   const { id, name, note, when } = label;
   const arms = armsOf(recording.experiment);
   const remaining = recordedRemaining(recording).map(short);
-  const curves = curvesOf(resultsOf(recording), arms, 'testAccuracyAtStop').map(({ arm, points }) => ({
+  const curves = curvesOf(resultsOf(recording), arms, 'testAtStop').map(({ arm, points }) => ({
     arm,
     values: remaining.map((_, round) => {
       const point = points.find((other) => other.round === round);
       return point ? short(point.mean) : null;
     }),
   }));
-  const runs = recording.runs.filter(({ status }) => status !== 'running').length;
-  const planned = plannedCount(recording);
-  const complete = isComplete({ runs, planned });
+  const [runs, planned] = [overCount(recording), plannedCount(recording.experiment)];
   return {
     id,
     name,
@@ -121,7 +117,7 @@ export function summaryOf(recording: Recording, label: RunLabel, bytes: number):
     link: writeLink(recording.experiment),
     runs,
     planned,
-    fingerprint: complete ? fingerprint(recording) : null,
+    fingerprint: isComplete(recording) ? fingerprint(recording) : null,
     engine: recording.engine?.version ?? '',
     bytes,
     remaining,

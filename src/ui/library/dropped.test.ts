@@ -6,6 +6,7 @@ import type { LabActions } from '../../store/store';
 import { createHistory } from '../../page-worker/history/history';
 import { memoryHistory } from '../../storage/history-memory';
 import type { HistoryClient } from '../../page-worker/history/history-client';
+import { inEnglish, type Said } from '../../problem';
 import { openDropped } from './dropped';
 
 /** Drops files and says which actions that took. */
@@ -40,22 +41,30 @@ it('opens a recording with its settings', async () => {
   ]);
 });
 
-const refused = (name: string, reason: unknown) => ({ kind: 'refused', name: `folder/${name}`, reason });
-
 it('names a file that cannot be used, and why', async () => {
-  const newer = writeRecording(recording).replace('"version":1', '"version":7');
+  const newer = writeRecording(recording).replace('"version":2', '"version":7');
   const notes = await drop([
     file('new.json', newer),
     file('cut.json', '{"format":"ticket-lab-recording"'),
     file('w.json', '{"format":"ticket-lab-weights"}'),
     file('h.gz', '{"format":"ticket-lab-history","version":9,"runs":0}'),
   ]);
-  const said = (english: string) => expect.objectContaining({ english });
-  expect(notes).toEqual([
-    ['noteFile', refused('new.json', said('The recording has version 7; this app reads version 1.'))],
-    ['noteFile', refused('cut.json', said('The recording is not valid JSON; it may be cut off.'))],
-    ['noteFile', refused('w.json', 'weights')],
-    ['noteFile', refused('h.gz', said('The file has version 9; this app reads version 1.'))],
+  expect(
+    notes.map(([action, note]) => {
+      const said = note as { readonly reason: Said };
+      return [action, { ...said, reason: inEnglish(said.reason) }];
+    }),
+  ).toEqual([
+    [
+      'noteFile',
+      { kind: 'refused', name: 'folder/new.json', reason: 'The recording has version 7; this app reads version 2.' },
+    ],
+    [
+      'noteFile',
+      { kind: 'refused', name: 'folder/cut.json', reason: 'The recording is not valid JSON; it may be cut off.' },
+    ],
+    ['noteFile', { kind: 'refused', name: 'folder/w.json', reason: 'weights' }],
+    ['noteFile', { kind: 'refused', name: 'folder/h.gz', reason: 'The file has version 9; this app reads version 1.' }],
   ]);
 });
 

@@ -5,7 +5,7 @@ import { useShallow } from 'zustand/react/shallow';
 import { writeLink } from '../../experiment/link';
 import { fingerprint, shortFingerprint } from '../../recording/fingerprint';
 import { useLab } from '../state/lab';
-import { isComplete } from '../state/results';
+import { isComplete } from '../../recording/complete';
 
 export function Fingerprint() {
   const { t } = useTranslation();

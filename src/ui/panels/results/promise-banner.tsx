@@ -7,7 +7,7 @@ import { fingerprint, shortFingerprint } from '../../../recording/fingerprint';
 import { shownRecording } from '../../../store/selectors';
 import { Banner } from '../../kit/banner';
 import { useActions, useLab } from '../../state/lab';
-import { isComplete } from '../../state/results';
+import { isComplete } from '../../../recording/complete';
 
 export function PromiseBanner() {
   const { t } = useTranslation();

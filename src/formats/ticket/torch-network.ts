@@ -1,6 +1,6 @@
 /** A network as PyTorch modules: their source, and where each parameter lies among them. */
 import { Problem } from '../../problem';
-import { said } from '../problems';
+import { said } from './problems';
 import { isKernel, sizeOf, type ParameterSpec } from '../../lottery/parameters';
 import type { Block, LayerNode, Shape, TorchModule } from '../../models/layer';
 import { kindOf } from '../../models/layers';

@@ -4,7 +4,7 @@ import { createElement } from 'react';
 import { beforeAll, describe, expect, it } from 'vitest';
 import lessonsDe from '../lessons/texts/de.json';
 import lessonsEn from '../lessons/texts/en.json';
-import { said } from '../../formats/problems';
+import { said } from '../../formats/ticket/problems';
 import { ticketNote } from '../panels/results/ticket-note';
 import de from './de';
 import en from './en';

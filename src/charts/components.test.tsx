@@ -1,5 +1,4 @@
 import { standardFor } from '../tasks/classification/fixture';
-import { readFileSync } from 'node:fs';
 import i18next from 'i18next';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { initReactI18next } from 'react-i18next';
@@ -23,14 +22,13 @@ import { PixelMap } from './masks/pixel-map';
 import { PrunePreview } from './rounds/prune-preview';
 import { SampleStrip } from './network/sample-strip';
 import { UnitBars } from './masks/unit-bars';
+import english from '../ui/texts/en';
 import { TrainingChart } from './training/training-chart';
 
 beforeAll(async () => {
-  const file = new URL('../ui/texts/en.json', import.meta.url);
-  const translation: unknown = JSON.parse(readFileSync(file, 'utf8'));
   await i18next.use(initReactI18next).init({
     lng: 'en',
-    resources: { en: { translation: translation as object } },
+    resources: { en: { translation: english } },
     interpolation: { escapeValue: false },
   });
 });

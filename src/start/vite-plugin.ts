@@ -9,14 +9,13 @@ const RULE = "script-src 'self'";
 const SCRIPT = new URL('./watch.js', import.meta.url);
 const CATALOGUES = new URL('../ui/texts/', import.meta.url);
 
-/** The section "start" of every catalogue: the page's own script, which has the rest, may not come. */
+/** The file "start" of every language: the page's own script, which has the rest, may not come. */
 function words(): Record<string, unknown> {
-  const files = readdirSync(CATALOGUES).filter((name) => name.endsWith('.json'));
+  const languages = readdirSync(CATALOGUES, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   return Object.fromEntries(
-    files.map((name) => {
-      const catalogue: Record<string, unknown> = JSON.parse(readFileSync(new URL(name, CATALOGUES), 'utf8'));
-      if (!catalogue.start) throw new Error(`${name}: its section "start" is missing.`);
-      return [name.replace('.json', ''), catalogue.start];
+    languages.map(({ name }) => {
+      const texts: { start: unknown } = JSON.parse(readFileSync(new URL(`${name}/start.json`, CATALOGUES), 'utf8'));
+      return [name, texts.start];
     }),
   );
 }

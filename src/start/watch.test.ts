@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createContext, runInContext } from 'node:vm';
 import { expect, it } from 'vitest';
-import english from '../ui/texts/en.json';
+import english from '../ui/texts/en/start.json';
 
 const script = readFileSync(new URL('./watch.js', import.meta.url), 'utf8');
 

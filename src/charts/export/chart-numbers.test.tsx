@@ -1,5 +1,4 @@
 import { standardFor } from '../../tasks/classification/fixture';
-import { readFileSync } from 'node:fs';
 import i18next from 'i18next';
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
@@ -24,6 +23,7 @@ import { SignChanges } from '../weights/sign-changes';
 import { UnitBars } from '../masks/unit-bars';
 import { WeightHistogram } from '../weights/weight-histogram';
 import { WeightLife } from '../weights/weight-life';
+import english from '../../ui/texts/en';
 import type { ChartData, Value } from './chart-data';
 
 const frames: Parameters<typeof ChartFrame>[0][] = [];
@@ -35,11 +35,9 @@ vi.mock('../kit/chart-frame', () => ({
 }));
 
 beforeAll(async () => {
-  const file = new URL('../../ui/texts/en.json', import.meta.url);
-  const translation: unknown = JSON.parse(readFileSync(file, 'utf8'));
   await i18next.use(initReactI18next).init({
     lng: 'en',
-    resources: { en: { translation: translation as object } },
+    resources: { en: { translation: english } },
     interpolation: { escapeValue: false },
   });
 });

@@ -1,5 +1,5 @@
 import type { Sentence } from '../../problem';
-import { said } from '../problems';
+import { said } from './problems';
 import { checkNetwork } from '../../experiment/size-limits';
 import { buildNetwork } from '../../models';
 import type { Network } from '../../models/network';

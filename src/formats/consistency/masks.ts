@@ -1,6 +1,6 @@
 /** What the masks of a recording must agree about: with the network, and with what pruning leaves. */
 import type { Sentence } from '../../problem';
-import { said } from '../problems';
+import { said } from './problems';
 import { controls } from '../../lottery/controls';
 import { sizeOf, type ParameterSpec } from '../../lottery/parameters';
 import { keptByGroup } from '../../lottery/pruning';

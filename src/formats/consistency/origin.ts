@@ -1,5 +1,5 @@
 /** What a recording says about its engine and its data. */
-import { said } from '../problems';
+import { said } from './problems';
 import { dataSets } from '../../tasks/classification/data-sets';
 import { balancedShare } from '../../tasks/classification/generated';
 import { inputShapeOf } from '../../tasks/classification/prepare';

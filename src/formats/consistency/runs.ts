@@ -1,6 +1,6 @@
 /** What the runs of a recording must agree about: with the experiment, and with themselves. */
 import type { Sentence } from '../../problem';
-import { said } from '../problems';
+import { said } from './problems';
 import { startStepOf } from '../../experiment/chains';
 import type { Experiment } from '../../experiment/schema';
 import { columnNames, type Column } from '../../lottery/points';

@@ -1,6 +1,6 @@
 /** Warnings speak of runs and layers that are there, and of what the masks show. */
 import type { Sentence } from '../../problem';
-import { said } from '../problems';
+import { said } from './problems';
 import { isConnected } from '../../models/wiring';
 import { runKey, type Recording, type Warning } from '../../recording/recording';
 import { aboutOf, firstOf, inRun, whyNoRun, type About, type Check } from './check';

@@ -2,7 +2,7 @@
  * A Python script that reads an exported ticket with PyTorch alone: checks its counts, measures θ_T,
  * and trains m ⊙ θ₀ again by the protocol of the experiment.
  */
-import { said } from '../problems';
+import { said } from './problems';
 import { Problem } from '../../problem';
 import type { TrainingRun } from '../../tasks/training';
 import { inputsName, labelsName, SPLITS } from '../../tasks/classification/files/idx-export';

@@ -3,7 +3,7 @@
  * JSON ({ name: { dtype, shape, data_offsets } } and "__metadata__" of texts), then the bytes of all
  * tensors without holes.
  */
-import { said } from '../problems';
+import { said } from './problems';
 import { Problem } from '../../problem';
 import { z } from 'zod';
 import { sizeOf } from '../../lottery/parameters';

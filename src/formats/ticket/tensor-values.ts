@@ -1,5 +1,5 @@
 /** The numbers inside tensors: element types of safetensors, and what they are read as. */
-import { said } from '../problems';
+import { said } from './problems';
 import { Problem } from '../../problem';
 import type { Tensor } from './tensor';
 

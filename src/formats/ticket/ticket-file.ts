@@ -4,7 +4,7 @@
  * "theta_0.1.weight", "theta_T.1.weight", "mask.1.weight", "pruned_in.1.weight"; what they mean is in
  * the metadata, all texts.
  */
-import { said } from '../problems';
+import { said } from './problems';
 import { Problem, type Sentence } from '../../problem';
 import { z } from 'zod';
 import { dataSets } from '../../tasks/classification/data-sets';

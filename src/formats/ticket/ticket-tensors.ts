@@ -1,5 +1,5 @@
 /** The tensors of a ticket's file: written in PyTorch's layout, and read back against the experiment. */
-import { said } from '../problems';
+import { said } from './problems';
 import { Problem } from '../../problem';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';

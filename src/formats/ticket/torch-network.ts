@@ -1,4 +1,6 @@
 /** A network as PyTorch modules: their source, and where each parameter lies among them. */
+import { Problem } from '../../problem';
+import { said } from './problems';
 import { isKernel, sizeOf, type ParameterSpec } from '../../lottery/parameters';
 import type { Block, LayerNode, Shape, TorchModule } from '../../models/layer';
 import { kindOf } from '../../models/layers';
@@ -71,7 +73,7 @@ export function torchNetwork(network: Network): TorchNetwork {
 
 function moduleOf(node: LayerNode, inner: Block<readonly string[]>): TorchModule {
   const { id, torch } = kindOf(node.layer);
-  if (!torch) throw new Error(`PyTorch scripts are not made for layers of kind "${id}".`);
+  if (!torch) throw new Problem(said('layer-in-torch', { kind: id }));
   return torch(node, inner);
 }
 

@@ -1,18 +1,16 @@
-import { readFileSync } from 'node:fs';
 import i18next from 'i18next';
 import { beforeAll, expect, test } from 'vitest';
 import { inputShapeOf } from '../../tasks/classification/prepare';
 import { readLink } from '../../experiment/link';
 import { buildNetwork } from '../../models';
 import { networkText } from '../state/network-text';
+import english from '../texts/en';
 import { methodsText } from './methods';
 
 beforeAll(async () => {
-  const file = new URL('../texts/en.json', import.meta.url);
-  const translation: unknown = JSON.parse(readFileSync(file, 'utf8'));
   await i18next.init({
     lng: 'en',
-    resources: { en: { translation: translation as object } },
+    resources: { en: { translation: english } },
     interpolation: { escapeValue: false },
   });
 });

@@ -1,16 +1,14 @@
-import { readFileSync } from 'node:fs';
 import i18next from 'i18next';
 import { beforeAll, expect, test } from 'vitest';
 import { fieldAt } from '../../experiment/fields';
 import { readLink } from '../../experiment/link';
+import english from '../texts/en';
 import { settingText } from './setting-text';
 
 beforeAll(async () => {
-  const file = new URL('../texts/en.json', import.meta.url);
-  const translation: unknown = JSON.parse(readFileSync(file, 'utf8'));
   await i18next.init({
     lng: 'en',
-    resources: { en: { translation: translation as object } },
+    resources: { en: { translation: english } },
     interpolation: { escapeValue: false },
   });
 });

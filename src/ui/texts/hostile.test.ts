@@ -4,10 +4,10 @@ import { createElement } from 'react';
 import { beforeAll, describe, expect, it } from 'vitest';
 import lessonsDe from '../lessons/texts/de.json';
 import lessonsEn from '../lessons/texts/en.json';
-import { said } from '../../formats/problems';
+import { said } from '../../formats/ticket/problems';
 import { ticketNote } from '../panels/results/ticket-note';
-import de from './de.json';
-import en from './en.json';
+import de from './de';
+import en from './en';
 import { initTexts } from './index';
 import { sayIn } from './say';
 

@@ -1,26 +1,26 @@
-/** All texts on screen come from one catalogue per language: one JSON file in this folder, and those of parts fetched later. */
+/** All texts on screen come from one catalogue per language: a folder here, and the files of parts fetched later. */
 import i18next, { type ResourceLanguage } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { fetchPart } from '../../fetched/fetch-part';
-import en from './en.json';
+import en from './en';
 
 type Load = () => Promise<{ readonly default: ResourceLanguage }>;
-/** A file per language: './de.json'. */
+/** A file per language: './de/index.ts', './de.json'. */
 type Files = Readonly<Record<string, Load>>;
 
 /** Every other language is fetched when it is chosen; English is there, for what one of them lacks. */
-const others: Files = import.meta.glob<{ readonly default: ResourceLanguage }>(['./*.json', '!./en.json']);
+const others: Files = import.meta.glob<{ readonly default: ResourceLanguage }>(['./*/index.ts', '!./en/index.ts']);
 /** Texts of parts of the page that were asked for: every language shown from then on needs them, too. */
 const added = new Set<Files>();
 const fetched = new Set<Load>();
 
 /** Codes of the languages that have a catalogue, English first. */
-export const LANGUAGES: readonly string[] = [
-  'en',
-  ...Object.keys(others)
-    .map((path) => path.slice('./'.length, -'.json'.length))
-    .toSorted(),
-];
+export const LANGUAGES: readonly string[] = ['en', ...Object.keys(others).map(languageOf).toSorted()];
+
+/** './de/index.ts' → 'de' */
+function languageOf(path: string): string {
+  return path.split(/[./]+/)[1];
+}
 
 const KEY = 'ticket-lab-language';
 
@@ -88,7 +88,7 @@ export async function addTexts(files: Files): Promise<void> {
 }
 
 async function fetchTexts(files: Files, language: string): Promise<void> {
-  const load = files[`./${language}.json`];
+  const load = Object.entries(files).find(([path]) => languageOf(path) === language)?.[1];
   if (!load) throw new Error(`There are no texts in "${language}". Known: ${LANGUAGES.join(', ')}.`);
   if (fetched.has(load)) return;
   i18next.addResourceBundle(language, 'translation', await fetchPart(load, (file) => file.default), true, true);

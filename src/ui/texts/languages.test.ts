@@ -6,7 +6,7 @@ import { loadLessonTexts } from '../lessons/texts';
 import { bestLanguage, initTexts, LANGUAGES, missingLanguage, nameOfLanguage, showLanguage } from '.';
 
 /** The page's catalogues, and those of the parts that bring their own. */
-const files = import.meta.glob<Record<string, unknown>>(['./*.json', '../*/texts/*.json'], {
+const files = import.meta.glob<Record<string, unknown>>(['./*/*.json', '../*/texts/*.json'], {
   import: 'default',
   eager: true,
 });
@@ -28,7 +28,7 @@ const marksOf = (text: string): string => [...new Set(text.match(/\{\{\w+\}\}|<\
 const textsIn = (language: string): Map<string, string> =>
   new Map(
     Object.entries(files)
-      .filter(([path]) => path.endsWith(`/${language}.json`))
+      .filter(([path]) => path.split(/[/.]+/).includes(language))
       // English sentences about what goes wrong stand in the rooms, see problems.test.ts
       .flatMap(([, catalogue]) => [...flat({ ...catalogue, problems: {} })]),
   );

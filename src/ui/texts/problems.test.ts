@@ -1,7 +1,8 @@
 import i18next from 'i18next';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DataFileError } from '../../tasks/classification/files/data-file-error';
-import { said as data } from '../../tasks/classification/problems';
+import { said as given } from '../../tasks/classification/files/problems';
+import { said as check } from '../../formats/consistency/problems';
 import { said as file } from '../../formats/problems';
 import { reasonOf, type Said } from '../../problem';
 import { initTexts, LANGUAGES, showLanguage } from '.';
@@ -53,7 +54,7 @@ describe('sentences about what goes wrong', () => {
 
   it('are said in the language of the page, and the reasons in them too', async () => {
     await showLanguage('en');
-    const empty = reasonOf(new DataFileError('train.gz', data('empty')));
+    const empty = reasonOf(new DataFileError('train.gz', given('empty')));
     const nested = file('history-run', { at: 3, reason: file('not-a-recording') });
     expect([say(empty), say(nested)]).toEqual([
       'train.gz: is empty (0 bytes).',
@@ -70,7 +71,7 @@ describe('sentences about what goes wrong', () => {
 
   it('are plain data that cross to workers', () => {
     const said = file('contradicts', {
-      reason: file('in-run', { trial: 1, round: 2, arm: 'ticket', reason: file('run-twice') }),
+      reason: check('in-run', { trial: 1, round: 2, arm: 'ticket', reason: check('run-twice') }),
     });
     expect(structuredClone(said)).toEqual(said);
     expect(say(structuredClone(said))).toBe(

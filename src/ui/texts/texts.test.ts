@@ -7,7 +7,7 @@ import { defaultExperiment } from '../../experiment/schema';
 import { sections } from '../../experiment/sections';
 import lessons from '../lessons/texts/en.json';
 import { SHORTCUTS } from '../state/shortcuts';
-import en from './en.json';
+import en from './en';
 
 /** Every text by its key with dots. */
 function flat(node: unknown, path = ''): Map<string, string> {

@@ -1,6 +1,6 @@
 /** A set of one's own: its parts belong together, and its classes are the labels that occur. */
 import type { Sentence } from '../../../problem';
-import { said } from '../problems';
+import { said } from './problems';
 import { DataFileError, type MissingFile } from './data-file-error';
 import type { DataSet } from '../dataset';
 import { MOST_CLASSES } from './file-limits';

@@ -1,6 +1,7 @@
 /** From files as they were read to the files of a data set: which is which, and whether they belong together. */
 import type { Sentence } from '../../../problem';
-import { said } from '../problems';
+import { said } from './problems';
+import { said as saidOfData } from '../problems';
 import { assembleOwn } from './assemble-own';
 import { DataFileError, MissingFile } from './data-file-error';
 import type { DataSet } from '../dataset';
@@ -38,7 +39,7 @@ export function assemble(set: DataSet, read: readonly ReadFile[]): Assembled {
   if (good.length === 0) throw problems[0] ?? new DataFileError(set.id, said('no-file'));
   try {
     const assembled = takesRecords(set) ? assembleRecords(set, good) : assembleExamples(set, good);
-    const left = problems.map(({ file }) => said('in-file', { file, problem: said('left-out') }));
+    const left = problems.map(({ file }) => saidOfData('in-file', { file, problem: said('left-out') }));
     return { ...assembled, said: [...assembled.said, ...left] };
   } catch (error) {
     throw error instanceof MissingFile && problems.length > 0 ? problems[0] : error;
@@ -102,7 +103,7 @@ function assembleRecords(set: DataSet, read: readonly Read[]): Assembled {
 function describe(holds: Holding): Sentence {
   if (holds.kind !== 'examples') return said(holds.kind === 'names' ? 'class-names' : 'cifar-records');
   const inputs = holds.inputs && describeInputs(holds.inputs);
-  const labels = holds.labels && said('of-labels', { count: holds.labels.count });
+  const labels = holds.labels && saidOfData('of-labels', { count: holds.labels.count });
   return inputs && labels ? said('both', { inputs, labels }) : (inputs ?? labels ?? said('class-names'));
 }
 

@@ -1,6 +1,6 @@
 /** Files of other kinds that people have: each is named for what it is, with what to do. */
 import type { Sentence } from '../../../problem';
-import { said } from '../problems';
+import { said } from './problems';
 import { DataFileError } from './data-file-error';
 import { baseName } from './format';
 

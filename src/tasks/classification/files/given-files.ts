@@ -1,6 +1,6 @@
 /** Files as people have them, gzipped, zipped or plain: each is read in the format that recognises it. */
 import type { Sentence } from '../../../problem';
-import { said } from '../problems';
+import { said } from './problems';
 import { DataFileError } from './data-file-error';
 import { MOST_BYTES, MOST_FILES, MOST_TOGETHER, mostUnpacked } from './file-limits';
 import { foreignFile } from './foreign';

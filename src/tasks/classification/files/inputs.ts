@@ -1,5 +1,5 @@
 /** From numbers of any type to inputs as a set keeps them: bytes for pixels, floats for points in the plane. */
-import { said } from '../problems';
+import { said } from './problems';
 import { DataFileError } from './data-file-error';
 import { checkSide, type IdxInputs } from './idx-format';
 import type { NumberTable, Values } from './numbers';

@@ -1,5 +1,5 @@
 /** Labels of any kind: numbers from anywhere, or words. Classes are the labels that occur. */
-import { said } from '../problems';
+import { said } from './problems';
 import { DataFileError } from './data-file-error';
 import { MOST_CLASSES } from './file-limits';
 import type { NumberTable, Values } from './numbers';

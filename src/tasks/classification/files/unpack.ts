@@ -1,5 +1,5 @@
 /** gzip, piece by piece, so that limits hold before anything large is in memory. */
-import { said } from '../problems';
+import { said } from './problems';
 import { Gunzip } from 'fflate';
 import { reasonOf } from '../../../problem';
 import { DataFileError } from './data-file-error';

@@ -1,5 +1,5 @@
 /** zip archives, member by member as they come, so that limits hold before anything large is in memory. */
-import { said } from '../problems';
+import { said } from './problems';
 import { Inflate, Unzip, type AsyncFlateStreamHandler, type FlateError, type UnzipFile } from 'fflate';
 import { reasonOf } from '../../../problem';
 import { DataFileError } from './data-file-error';

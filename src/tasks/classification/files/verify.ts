@@ -1,6 +1,7 @@
 /** Whether the bytes of a file are what they should be, and by which check. */
 import type { Sentence } from '../../../problem';
-import { said } from '../problems';
+import { said } from './problems';
+import { said as saidOfData } from '../problems';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { countRecords, labelOf, SIDE } from './cifar-records';
@@ -59,7 +60,7 @@ function describe(file: DataFile, bytes: Uint8Array, name: string): Sentence {
       return describeLabels(parseLabels(bytes, name), file.perClass);
     case 'records':
       return said('images-and-labels', {
-        images: said('of-color-images', {
+        images: saidOfData('of-color-images', {
           count: countRecords(bytes, name, RECORD_CLASSES),
           rows: SIDE,
           columns: SIDE,

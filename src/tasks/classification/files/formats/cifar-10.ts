@@ -1,4 +1,4 @@
-import { said } from '../../problems';
+import { said } from '../problems';
 import { DataFileError } from '../data-file-error';
 import { baseName, type Format, type Holding } from '../format';
 

@@ -1,5 +1,6 @@
 import type { Sentence } from '../../../../problem';
-import { said } from '../../problems';
+import { said } from '../problems';
+import { said as saidOfData } from '../../problems';
 import { DataFileError } from '../data-file-error';
 import { MOST_BYTES } from '../file-limits';
 import { partOf, saysLabels, type Format, type Holding } from '../format';
@@ -51,7 +52,7 @@ function readHeader(bytes: Uint8Array, name: string): Header {
   const size = version === 1 ? view.getUint16(8, true) : view.getUint32(8, true);
   if (size > LONGEST_HEADER) fail(said('npy-header-too-large', { bytes: size, most: LONGEST_HEADER }));
   const start = text + size;
-  if (bytes.length < start) fail(said('header-cut-off', { bytes: bytes.length, least: start }));
+  if (bytes.length < start) fail(saidOfData('header-cut-off', { bytes: bytes.length, least: start }));
   const header = String.fromCharCode(...bytes.subarray(text, start));
   const found = HEADER.exec(header);
   if (!found) throw new DataFileError(name, said('npy-header', { header: header.slice(0, 80).trim() }));
@@ -65,12 +66,12 @@ function readHeader(bytes: Uint8Array, name: string): Header {
     .map((axis) => axis.trim())
     .filter((axis) => axis !== '')
     .map(Number);
-  if (shape.length < 1 || shape.length > MOST_AXES) fail(said('axes', { axes: shape.length, most: MOST_AXES }));
-  if (shape.includes(0)) fail(said('no-values', { shape: shape.join(' × ') }));
+  if (shape.length < 1 || shape.length > MOST_AXES) fail(saidOfData('axes', { axes: shape.length, most: MOST_AXES }));
+  if (shape.includes(0)) fail(saidOfData('no-values', { shape: shape.join(' × ') }));
   if (fortran === 'True' && shape.length > 1) fail(said('fortran-order'));
   const length = start + BYTES_OF[type] * productOf(shape);
   if (length > MOST_BYTES) {
-    fail(said('too-many-values', { shape: shape.join(' × '), bytes: length, most: MOST_BYTES }));
+    fail(saidOfData('too-many-values', { shape: shape.join(' × '), bytes: length, most: MOST_BYTES }));
   }
   return { type, isBoolean: code === 'b1', littleEndian: order !== '>', shape, start, length };
 }
@@ -86,7 +87,7 @@ const npy: Format = {
   read(bytes, name): Holding {
     const { type, isBoolean, littleEndian, shape, start, length } = readHeader(bytes, name);
     if (bytes.length !== length) {
-      const how = bytes.length < length ? said('cut-off') : said('too-long');
+      const how = bytes.length < length ? saidOfData('cut-off') : saidOfData('too-long');
       throw new DataFileError(
         name,
         said('other-length-of-values', { how, bytes: bytes.length, expected: length, shape: shape.join(' × ') }),

@@ -1,0 +1,53 @@
+/** What people are told here when something goes wrong, in English. */
+import { sentences } from '../../problem';
+
+export const said = sentences('consistency', {
+  'in-run': 'trial {{trial}}, round {{round}}, "{{arm}}": {{reason}}',
+  'of-masks': 'masks of trial {{trial}}, "{{chain}}": {{reason}}',
+  trials: 'the experiment has trials 1 … {{trials}}',
+  rounds: 'the experiment has rounds 0 … {{rounds}}',
+  'round-of-full': 'round 0 is that of "full", and of nothing else',
+  arms: 'the experiment has the arms {{arms}}',
+  'no-origin': 'it has {{runs}} runs, but says not which engine trained them on which data',
+  'backend-of-engine': 'the engine "{{engine}}" does not run on "{{backend}}"',
+  'version-of-engine': 'the engine "{{engine}}" has no version {{version}}',
+  'not-emulated': 'it is said to be emulated, but "{{backend}}" is no graphics chip',
+  'class-twice': 'two of its classes are called {{name}}',
+  'examples-answered': 'it is said to have answered {{examples}} examples; allowed: at most {{most}}',
+  'input-shape': 'its inputs have the shape {{given}}; those of "{{set}}" have {{wanted}}',
+  'class-count': 'its data have {{given}} classes; "{{set}}" has {{classes}}',
+  'share-not-whole':
+    'its most frequent class has {{examples}} of {{validation}} validation examples; allowed: a whole number',
+  'share-of-set':
+    'its most frequent class has {{whole}} of {{validation}} validation examples; in "{{set}}" it has {{balanced}}',
+  'hash-of-files': 'the hash of its data\'s files is {{hash}}; allowed for "{{set}}": {{allowed}}',
+  'a-hash': '64 digits 0 … 9, a … f',
+  'run-twice': 'the run is there twice',
+  'step-beyond': 'evaluation point {{at}} is at step {{step}}; the run has {{steps}} steps',
+  'step-expected': 'evaluation point {{at}} is at step {{step}}; allowed: {{expected}}',
+  'last-step': 'it is finished, but its last evaluation point is at step {{step}}; allowed: {{steps}}',
+  measured: 'it has measured {{found}}; allowed: {{wanted}}',
+  'diverged-value': 'it diverged, but its last {{quantity}} is {{value}}; allowed: null',
+  'below-0': 'the {{quantity}} at step {{step}} is {{value}}; allowed: numbers from 0 on',
+  'value-range': 'the {{quantity}} at step {{step}} is {{value}}; allowed: 0 … 1',
+  'value-not-whole': 'the {{quantity}} at step {{step}} is {{value}}, no whole number of {{count}} examples',
+  'value-missing':
+    'the {{quantity}} at step {{step}} is missing; a finished run has it where its validation loss is lowest and at its end',
+  chains: 'allowed are those of {{chains}}',
+  'mask-rounds': 'they have {{rounds}} rounds; allowed: 1 … {{most}}',
+  'masks-twice': 'they are there twice',
+  'mask-counts': 'round {{round}} counts {{parameters}} parameters; the network has {{wanted}}',
+  'mask-parameters': 'there are {{parameters}}; the network has {{wanted}} parameters',
+  'mask-weights': 'that of parameter {{parameter}} has {{weights}} weights; allowed: {{wanted}}',
+  'no-mask': 'no mask',
+  'left-allowed': '{{count}} weights of parameter {{parameter}} are left in round {{round}}; allowed: {{allowed}}',
+  'left-by-pruning':
+    '{{count}} weights of parameter {{parameter}} are left in round {{round}}; pruning leaves {{kept}}',
+  'masks-missing': 'they are missing, but round {{trained}} was trained',
+  'masks-end': 'they end with round {{last}}, but round {{trained}} was trained',
+  'left-miscounted': 'parameter {{parameter}} has {{left}} weights left in round {{round}}, not {{count}} as it states',
+  'pruned-beyond': 'parameter {{parameter}} is pruned in round {{round}}; allowed: 1 … {{rounds}}',
+  'layer-not-empty': 'layer {{layer}} is said to be empty, but its mask leaves weights',
+  'not-stopped': 'its chain is said to have stopped, but the run did not diverge',
+  'not-cut': 'the network is said to be cut, but weights lead from its inputs to its outputs',
+});

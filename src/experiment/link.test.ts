@@ -1,3 +1,4 @@
+import { comparing } from './sections/compare';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkHostileLinks } from './hostile-links-fixture';
@@ -9,8 +10,8 @@ import { experiments } from './links-fixture';
 import { defaultExperiment, type Experiment } from './schema';
 
 describe('links', () => {
-  it('are empty for the default experiment', () => {
-    expect(writeLink(defaultExperiment)).toBe('');
+  it('tell their version and nothing else for the default experiment', () => {
+    expect(writeLink(defaultExperiment)).toBe('v=2');
     expect(readLink('')).toEqual({ experiment: defaultExperiment, notes: [] });
     expect(readLink('#')).toEqual({ experiment: defaultExperiment, notes: [] });
   });
@@ -21,10 +22,10 @@ describe('links', () => {
       pruning: { ...defaultExperiment.pruning, rate: 0.2, rounds: 15 },
       data: { ...defaultExperiment.data, set: 'moons' },
       network: { ...defaultExperiment.network, widths: [8, 8] },
-      compare: { arms: [] },
+      compare: comparing(),
     };
     expect(writeLink(experiment)).toBe(
-      'v=1&data.set=moons&network.widths=8,8&pruning.rate=0.2&pruning.rounds=15&compare.arms=none',
+      'v=2&data.set=moons&network.widths=8,8&pruning.rate=0.2&pruning.rounds=15&chains=imp',
     );
   });
 

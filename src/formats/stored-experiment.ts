@@ -4,7 +4,8 @@ import type { Experiment } from '../experiment/schema';
 import { reasonOf } from '../problem';
 import { DamagedFile, shown } from './damaged-file';
 
-const known = new Set(fields.map(({ path }) => path));
+/** Version 1 told arms instead of chains. */
+const known = new Set([...fields.map(({ path }) => path), 'compare.arms']);
 const sections = new Set<string>(fields.map(({ section }) => section));
 
 /**

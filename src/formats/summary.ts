@@ -7,7 +7,8 @@ import { damageOf } from './damaged-file';
 import { fingerprint } from '../recording/fingerprint';
 import type { Recording } from '../recording/recording';
 import { recordedRemaining } from '../recording/remaining';
-import { armsOf, resultsOf } from '../recording/results';
+import { armsOf, plannedCount } from '../experiment/chains';
+import { resultsOf } from '../recording/results';
 
 /** What a person has given a run, and what tells it from others. */
 export interface RunLabel {
@@ -92,10 +93,6 @@ const salvage = z
 
 export const isComplete = ({ runs, planned }: Pick<RunSummary, 'runs' | 'planned'>): boolean => runs >= planned;
 
-/** Training runs of an experiment if none diverges. */
-export const plannedCount = ({ experiment: { chance, pruning, compare } }: Recording): number =>
-  chance.trials * (1 + pruning.rounds * (1 + compare.arms.length));
-
 const short = (value: number): number => Number(value.toPrecision(5));
 
 export function summaryOf(recording: Recording, label: RunLabel, bytes: number): RunSummary {
@@ -110,7 +107,7 @@ export function summaryOf(recording: Recording, label: RunLabel, bytes: number):
     }),
   }));
   const runs = recording.runs.filter(({ status }) => status !== 'running').length;
-  const planned = plannedCount(recording);
+  const planned = plannedCount(recording.experiment);
   const complete = isComplete({ runs, planned });
   return {
     id,

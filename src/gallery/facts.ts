@@ -5,7 +5,8 @@ import { verdictOf, winningRound } from '../lottery/verdict';
 import { fingerprint } from '../recording/fingerprint';
 import type { Recording } from '../recording/recording';
 import { recordedRemaining } from '../recording/remaining';
-import { armsOf, resultsOf } from '../recording/results';
+import { armsOf } from '../experiment/chains';
+import { resultsOf } from '../recording/results';
 
 /** One arm in one round: mean test accuracy at early stop, and against the full network (95 %, paired). */
 export interface ArmFact {

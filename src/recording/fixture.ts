@@ -1,5 +1,6 @@
 /** A recording of the smallest kind, invented: 2–2–2 on moons, two evaluation points, one round. For tests only. */
 import { defaultExperiment, type Experiment } from '../experiment/schema';
+import { comparing } from '../experiment/sections/compare';
 import {
   emptyRecording,
   type DataInfo,
@@ -15,7 +16,7 @@ export const smallExperiment: Experiment = {
   network: { ...defaultExperiment.network, widths: [2] },
   training: { ...defaultExperiment.training, steps: 100, evaluateEvery: 50 },
   pruning: { ...defaultExperiment.pruning, rounds: 1 },
-  compare: { arms: [] },
+  compare: comparing(),
   chance: { ...defaultExperiment.chance, trials: 1 },
 };
 

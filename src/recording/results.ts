@@ -1,15 +1,12 @@
+import { plannedCount } from '../experiment/chains';
 import { dataSets } from '../tasks/classification/data-sets';
 import { balancedShare } from '../tasks/classification/generated';
-import type { Experiment } from '../experiment/schema';
 import type { Guessing } from '../lottery/guessing';
 import { resultOf, type RunResult } from '../lottery/results';
 import type { Recording } from './recording';
 
 /** Classes assumed before the files of a data set are read. */
 const UNKNOWN_CLASSES = 10;
-
-/** Arms of an experiment in drawing order: the ticket, then what it is compared with. */
-export const armsOf = (experiment: Experiment): string[] => ['ticket', ...experiment.compare.arms];
 
 /**
  * What guessing gets on the validation examples. Recordings made before class shares were written do
@@ -35,3 +32,7 @@ export function resultsOf(recording: Recording): RunResult[] {
     .filter((run) => run.status !== 'running')
     .map((run) => resultOf(run.id, run.points, run.status === 'diverged', guessing));
 }
+
+/** Are all planned runs over? A fingerprint speaks of the whole experiment. */
+export const isWhole = ({ runs, experiment }: Pick<Recording, 'runs' | 'experiment'>): boolean =>
+  runs.filter(({ status }) => status !== 'running').length >= plannedCount(experiment);

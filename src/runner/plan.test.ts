@@ -1,3 +1,4 @@
+import { comparing } from '../experiment/sections/compare';
 import { describe, expect, it } from 'vitest';
 import { keyOf, namedRun } from '../experiment/chains';
 import { fields, withValue } from '../experiment/fields';
@@ -31,7 +32,7 @@ const WITHOUT_EFFECT = [
   'network.standardDeviation',
   'training.momentum',
   'pruning.rounds',
-  'compare.arms',
+  'compare.chains',
   'chance.trials',
   'engine.backend',
   'engine.workers',
@@ -52,7 +53,7 @@ const OTHER: Readonly<Record<string, Value>> = {
   'pruning.schedule': 'one-shot',
   'pruning.criterion': 'movement',
   'pruning.scope': 'global',
-  'compare.arms': [],
+  'compare.chains': ['imp'],
   'engine.backend': 'webgl',
   'pruning.outputRate': 0.3,
 };
@@ -95,7 +96,7 @@ describe('the recipe of a training run', () => {
   it('of a full network does not depend on who else is trained: θ_k is a run of its own', () => {
     const rewinding = (rewindStep: number, arms: string[]): Experiment => ({
       ...defaultExperiment,
-      compare: { arms },
+      compare: comparing(...arms),
       pruning: { ...defaultExperiment.pruning, rewindStep },
     });
     const with50 = rewinding(50, ['late-rewound']);

@@ -22,7 +22,7 @@ const ofEachMask = (
 
 /** Has a chain masks of its own? Controls take those of a chain. */
 const hasMasks = (chain: string, arms: readonly string[]): boolean =>
-  arms.includes(chain) && !controls.ids.includes(chain);
+  arms.includes(chain) && !controls.ids.includes(chain) && !chain.includes('*');
 
 /** Weights left in every parameter before anything is pruned. */
 const sizesOf = (specs: readonly ParameterSpec[]): number[] => specs.map(({ shape }) => sizeOf(shape));

@@ -6,7 +6,7 @@ import { fingerprint } from '../../recording/fingerprint';
 import { useActions, useLab } from '../state/lab';
 import { leftOutClauses, verdictClauses } from '../state/verdict-sentence';
 import { verdictText } from '../state/verdict-text';
-import { isComplete } from '../state/results';
+import { isWhole } from '../../recording/results';
 import { useShown } from '../state/shown';
 import { isBusy } from '../state/status';
 import { isSandboxed, SANDBOXED } from '../../page-worker/run/sandboxed';
@@ -43,7 +43,7 @@ export function EmbedBridge() {
 
   useEffect(() => {
     const { recording, isLive, results, guessing, arms, round, remaining, winning, experiment } = shown;
-    const complete = recording !== null && isComplete(recording);
+    const complete = recording !== null && isWhole(recording);
     const clauses = recording
       ? [
           ...verdictClauses({

@@ -2,7 +2,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Field } from '../../experiment/fields';
-import { choice, choices, derivedList, derivedNumber, number, type Fields } from '../../field';
+import { choice, derivedList, derivedNumber, number, type Fields } from '../../field';
 
 interface WithFlavour {
   readonly fakes: { readonly flavour: string; readonly count: number };
@@ -21,7 +21,6 @@ const fakes: Fields<WithFlavour> = {
   }),
   half: derivedNumber({ min: 0, max: 9, step: 0.5, derived: ({ fakes }: WithFlavour) => fakes.count / 2 }),
   layers: derivedList({ of: 'widths', min: 1, max: 9, most: 3, rare: true, derived: () => [1, 2] }),
-  spices: choices({ choices: ['salt', 'pepper'], default: [] }),
 };
 
 beforeAll(() => {

@@ -1,9 +1,10 @@
 /** Made-up results for tests. */
 import { experimentOf } from '../../experiment/preset';
+import { comparing } from '../../experiment/sections/compare';
 import type { RunResult } from '../../lottery/results';
 import { winningRound } from '../../lottery/verdict';
 import { emptyRecording } from '../../recording/recording';
-import { armsOf } from '../../recording/results';
+import { armsOf } from '../../experiment/chains';
 import { networkOf, remainingByRound } from '../../store/selectors';
 import type { Scene } from './scene';
 
@@ -49,7 +50,7 @@ export function sceneOf(made: readonly RunResult[]): Scene {
   const arms = [...new Set(made.map(({ arm }) => arm))].filter((arm) => arm !== 'full' && arm !== 'ticket');
   const experiment = experimentOf({
     id: 'fixture',
-    settings: { pruning: { rate: 0.5, outputRate: 0.5, rounds }, chance: { trials }, compare: { arms } },
+    settings: { pruning: { rate: 0.5, outputRate: 0.5, rounds }, chance: { trials }, compare: comparing(...arms) },
   });
   const network = networkOf(experiment);
   return {

@@ -4,7 +4,7 @@ import { fullNetwork } from '../../charts/rounds/accuracy-chart';
 import { differingFields } from '../../experiment/differing';
 import { judge } from '../../lottery/guessing';
 import { verdictOf } from '../../lottery/verdict';
-import { armsOf } from '../../recording/results';
+import { armsOf } from '../../experiment/chains';
 import { accuracy, percent, signedPoints } from '../kit/format';
 import { settingText } from '../state/setting-text';
 import type { Compared } from './compared';

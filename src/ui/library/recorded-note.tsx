@@ -6,11 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { firstDifference, type Difference } from '../../analyses/difference';
 import { fingerprint, shortFingerprint } from '../../recording/fingerprint';
-import { plannedCount } from '../../formats/summary';
+import { plannedCount } from '../../experiment/chains';
 import type { RecordedFrom } from '../../store/store';
 import { useActions, useLab } from '../state/lab';
 import { entryValues, factsOfEntry } from './entry-text';
 import './recorded-note.css';
+import { armName } from '../../charts/kit/arm-names';
 
 export function RecordedNote() {
   const { t } = useTranslation();
@@ -28,7 +29,7 @@ export function RecordedNote() {
   if (!recorded || !from) return null;
   const title = titleOf(t, from);
   // what was never finished has nothing to be compared with at its end
-  const isWhole = recorded.runs.length >= plannedCount(recorded);
+  const isWhole = recorded.runs.length >= plannedCount(recorded.experiment);
   return (
     <div className="recorded-note" role="status">
       <p>
@@ -73,14 +74,14 @@ function placeOf(t: Translate, difference: Difference): string {
   if (difference.kind === 'mask') {
     const { chain, trial, round, parameter } = difference;
     return t('gallery.difference.mask', {
-      arm: t(`arms.${chain}`),
+      arm: armName(t, chain),
       trial: trial + 1,
       round,
       layer: parameter + 1,
     });
   }
   const { arm, trial, round } = difference.id;
-  const where = { arm: t(`arms.${arm}`), trial: trial + 1, round };
+  const where = { arm: armName(t, arm), trial: trial + 1, round };
   switch (difference.kind) {
     case 'run':
       return t(`gallery.difference.missing.${difference.missing}`, where);

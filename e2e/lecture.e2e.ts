@@ -286,7 +286,7 @@ test('what was revealed by the mouse stays: Space then plays', async ({ page }) 
   await page.getByRole('button', { name: 'Reveal' }).click();
   const score = page.getByText(/^Off by [\d.]+ points/);
   await expect(score).toBeVisible();
-  await expect(page.locator('.lecture-predict-words')).toBeFocused();
+  await expect(page.locator('.lecture-predict [role="status"]').first()).toBeFocused();
   await page.keyboard.press('Space');
   await expect(score).toBeVisible();
   await expect(page.getByRole('button', { name: 'Guess again' })).toBeVisible();

@@ -4,6 +4,8 @@
  * declares them with these functions; E is what has to be known of the experiment that they stand in.
  */
 
+import type { Sentence } from './problem';
+
 export type Value = number | string | null | readonly number[] | readonly string[];
 
 /** Its default has the type of all its values. */
@@ -38,7 +40,7 @@ export interface Room {
   readonly min?: number;
   readonly max: number;
   /** the same in words: "1 … 39 with 40 steps" */
-  readonly allowed: string;
+  readonly allowed: Sentence | string;
 }
 
 /** One of several ids. */

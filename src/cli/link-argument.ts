@@ -24,7 +24,7 @@ export function readLinkArgument(link: string): { experiment: Experiment; said: 
   const refused = notes.find(({ kind }) => kind !== 'given-twice');
   if (refused?.kind === 'too-long')
     throw new Error(`The link has ${link.length} characters; at most ${LONGEST_LINK} are read.`);
-  if (refused) throw new Error(`The link asks for ${refused.path} = ${refused.given}; ${refusal(refused)}.`);
+  if (refused) throw new Error(`The link asks for ${refused.path} = ${refused.given}; ${refusal(refused).english}.`);
   const said = notes.map(
     ({ path, given, used }) => `The link gives ${path} more than once: ${used}, the last one, is used, not ${given}.`,
   );

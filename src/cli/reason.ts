@@ -1,4 +1,4 @@
-import { reasonOf } from '../problem';
+import { messageOf } from '../problem';
 
 /** Why something failed, in one line. */
-export const lineOf = (error: unknown): string => reasonOf(error).replaceAll(/\s*\n\s*/g, ' ');
+export const lineOf = (error: unknown): string => messageOf(error).replaceAll(/\s*\n\s*/g, ' ');

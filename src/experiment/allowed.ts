@@ -1,4 +1,6 @@
 /** What a field allows: checked where values come from outside, and said where they are refused. */
+import type { Said } from '../problem';
+import { said } from './problems';
 import { z } from 'zod';
 import type { FieldOf, Value } from '../field';
 
@@ -38,12 +40,12 @@ function isWhole(given: readonly string[], mended: readonly string[]): boolean {
 export const ascending = (steps: readonly number[]): number[] => [...new Set(steps)].toSorted((a, b) => a - b);
 
 /** What a setting allows, in words short enough for a banner. */
-export function allowedText(field: FieldOf<never>): string {
+export function allowedText(field: FieldOf<never>): Said {
   const values = valuesText(field);
-  return field.derived ? `${values}, or auto` : values;
+  return field.derived ? said('or-auto', { range: values }) : values;
 }
 
-function valuesText(field: FieldOf<never>): string {
+function valuesText(field: FieldOf<never>): Said {
   switch (field.kind) {
     case 'number':
       return `${field.min} … ${field.max}`;
@@ -52,7 +54,7 @@ function valuesText(field: FieldOf<never>): string {
     case 'chains':
       return field.allowed;
     case 'list':
-      return `up to ${field.most} numbers, ${field.min} … ${field.max}`;
+      return said('numbers-up-to', { most: field.most, from: field.min, to: field.max });
     default:
       return field satisfies never;
   }

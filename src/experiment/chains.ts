@@ -88,8 +88,9 @@ export function withArm({ compare }: Experiment, id: string, isWanted: boolean):
   if (!isControl && !isWanted) return chains.filter((_, index) => index !== at).map(writeChain);
   const added = at < 0 && isWanted ? inserted(chains, home) : chains;
   if (!isControl) return added.map(writeChain);
-  const changed = added.map((chain) => {
-    if (nameOfMethod(chain.method) !== home) return chain;
+  const place = added.findIndex(({ method }) => nameOfMethod(method) === home);
+  const changed = added.map((chain, index) => {
+    if (index !== place) return chain;
     const others = chain.controls.filter((other) => other !== id);
     return { ...chain, controls: isWanted ? [...others, id] : others };
   });

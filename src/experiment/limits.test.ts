@@ -59,7 +59,7 @@ describe('networks over the limits', () => {
   it('have no layer of no filters', () => {
     expect(read('network.architecture=conv-2&network.filters=0')).toMatchObject({
       experiment: { network: { filters: 1 } },
-      notes: [{ kind: 'not-allowed', path: 'network.filters', used: '1', allowed: '1 … 256, or auto' }],
+      notes: [{ kind: 'not-allowed', path: 'network.filters', used: '1', allowed: { english: '1 … 256, or auto' } }],
     });
   });
   it('also by a large batch', () => {
@@ -125,7 +125,7 @@ describe('rewind points', () => {
     const { experiment, notes } = read('training.steps=40&training.evaluateEvery=10&compare.arms=late-rewound');
     expect(experiment.pruning.rewindStep).toBe(39);
     expect(notes).toMatchObject([
-      { path: 'pruning.rewindStep', given: '50', used: '39', allowed: '1 … 39 with 40 steps' },
+      { path: 'pruning.rewindStep', given: '50', used: '39', allowed: { english: '1 … 39 with 40 steps' } },
     ]);
   });
 });

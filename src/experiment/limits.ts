@@ -66,7 +66,7 @@ function checkChains(experiment: Experiment): Checked {
     const paths = at === 0 ? [] : methods.get(chain.method).settings.map((name) => `pruning.${name}`);
     const own = Object.entries(chain.own).flatMap(([path, text]) => {
       const field = paths.includes(path) ? fieldAt(path) : undefined;
-      const note = (used: string, allowed: string): void =>
+      const note = (used: string, allowed: LinkNote['allowed']): void =>
         void notes.push({ kind: 'not-allowed', path: `chain.${at}.${path}`, given: clip(text), used, allowed });
       if (!field) {
         note('', paths.join(', '));

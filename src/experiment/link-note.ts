@@ -1,4 +1,6 @@
 /** What a link asked for and did not get. */
+import type { Said, Sentence } from '../problem';
+import { said } from './problems';
 import type { Experiment } from './schema';
 import type { LinkEntry } from './travelled';
 
@@ -25,7 +27,7 @@ export interface LinkNote {
   /** what was used instead, as in a link */
   readonly used: string;
   /** what is allowed: "0.05 … 0.9", "adam, sgd, momentum" */
-  readonly allowed: string;
+  readonly allowed: Said;
 }
 
 /** An experiment brought within limits, and a note for every value that was changed. */
@@ -35,14 +37,14 @@ export interface Checked {
 }
 
 /** Why a value cannot be used, where nothing is put in its place: on the command line and in files. */
-export function refusal({ kind, used, allowed }: LinkNote): string {
+export function refusal({ kind, used, allowed }: LinkNote): Sentence {
   switch (kind) {
     case 'no-pictures':
-      return `it needs pictures of at least ${allowed} pixels`;
+      return said('small-pictures', { least: allowed });
     case 'needs-arm':
-      return `it takes its masks from ${used}, which has to be compared as well`;
+      return said('needs-chain', { chain: used });
     default:
-      return `allowed: ${allowed || 'known settings'}`;
+      return said('allowed', { allowed: allowed === '' ? said('known-settings') : allowed });
   }
 }
 
@@ -50,7 +52,7 @@ export function refusal({ kind, used, allowed }: LinkNote): string {
 export const passedOver = ({ earlier }: LinkEntry, path: string, used: string): LinkNote[] =>
   earlier.length === 0
     ? []
-    : [{ kind: 'given-twice', path, given: clip(earlier.join('; ')), used, allowed: 'one value' }];
+    : [{ kind: 'given-twice', path, given: clip(earlier.join('; ')), used, allowed: said('one-value') }];
 
 /** Longest hash that is read at all, in characters. */
 export const LONGEST_LINK = 4_000;

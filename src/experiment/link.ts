@@ -1,4 +1,5 @@
 /** The experiment in the address: `#v=1&data.set=moons&pruning.rate=0.2`, only what is not default. */
+import { said } from './problems';
 import { allowedText } from './allowed';
 import { fieldAt, fields, valueOf, withValue } from './fields';
 import { checkLimits } from './limits';
@@ -49,7 +50,7 @@ export function writePageLink(experiment: Experiment, view: LinkedView): string 
 export function readLink(link: string): { experiment: Experiment; notes: LinkNote[] } {
   const notes: LinkNote[] = [];
   if (link.length > LONGEST_LINK) {
-    const allowed = `at most ${LONGEST_LINK} characters`;
+    const allowed = said('characters', { most: LONGEST_LINK });
     notes.push({ kind: 'too-long', path: '', given: clip(link), used: '', allowed });
     return { experiment: defaultExperiment, notes };
   }

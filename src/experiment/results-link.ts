@@ -1,5 +1,6 @@
 /** The fingerprint of results in a link: `results=a4130835`. Who reproduces it is told so. */
 import { clip, LONGEST_LINK, passedOver, type LinkNote } from './link-note';
+import { said } from './problems';
 import { SCHEMA_VERSION } from './schema';
 import { entriesOf } from './travelled';
 
@@ -18,7 +19,7 @@ export function readResults(link: string): { results: string | null; notes: Link
   if (!entry) return { results: null, notes: [] };
   const digits = entry.value.toLowerCase();
   if (DIGITS.test(digits)) return { results: digits, notes: passedOver(entry, RESULTS_KEY, digits) };
-  const allowed = '8 digits 0 … 9, a … f';
+  const allowed = said('digits');
   return {
     results: null,
     notes: [{ kind: 'not-allowed', path: RESULTS_KEY, given: clip(entry.value), used: 'none', allowed }],

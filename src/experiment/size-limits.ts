@@ -1,4 +1,6 @@
 /** Networks that do not fit in memory; counted before anything is allocated. */
+import { Problem } from '../problem';
+import { said } from './problems';
 import { dataSets } from '../tasks/classification/data-sets';
 import { sizeOf } from '../lottery/parameters';
 import { buildNetwork } from '../models';
@@ -54,8 +56,15 @@ export function checkNetwork(experiment: Experiment, network: Network): void {
   const size = sizeWith(experiment, network);
   if (!isOver(size)) return;
   const [rows, columns] = network.inputShape;
-  throw new Error(
-    `On pictures of ${rows}×${columns} pixels the network has ${size.weights} weights and takes ${inMegabytes(size.bytes)} MB; at most ${MOST_WEIGHTS} weights and ${inMegabytes(MOST_BYTES)} MB are allowed.`,
+  throw new Problem(
+    said('too-large', {
+      rows,
+      columns,
+      weights: size.weights,
+      megabytes: inMegabytes(size.bytes),
+      mostWeights: MOST_WEIGHTS,
+      mostMegabytes: inMegabytes(MOST_BYTES),
+    }),
   );
 }
 

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { said } from './problems';
+import { Problem } from '../problem';
 import { allowedText } from './allowed';
 import { fields, withValue } from './fields';
 import { checkLimits } from './limits';
@@ -21,13 +23,13 @@ export function readExperiment(stored: Readonly<Record<string, unknown>>): Exper
     const parsed = field.schema.safeParse(value);
     if (!parsed.success) {
       const given = clip(JSON.stringify(value) ?? 'nothing');
-      throw new Error(`${field.path} is ${given}; allowed: ${allowedText(field)}.`);
+      throw new Problem(said('not-allowed', { path: field.path, given, allowed: allowedText(field) }));
     }
     experiment = withValue(experiment, field, parsed.data);
   }
   const { experiment: checked, notes } = checkLimits(experiment);
   if (notes.length > 0) {
-    throw new Error(`${notes[0].path} is ${notes[0].given}; ${refusal(notes[0])}.`);
+    throw new Problem(said('refused', { path: notes[0].path, given: notes[0].given, reason: refusal(notes[0]) }));
   }
   return checked;
 }
@@ -41,7 +43,8 @@ function withChains(stored: Readonly<Record<string, unknown>>): Readonly<Record<
   const parsed = arms.safeParse(compare);
   if (!parsed.success) {
     const given = clip(JSON.stringify(compare.arms) ?? 'nothing');
-    throw new Error(`compare.arms is ${given}; allowed: ${sections.compare.chains.choices.join(', ')}.`);
+    const allowed = sections.compare.chains.choices.join(', ');
+    throw new Problem(said('not-allowed', { path: 'compare.arms', given, allowed }));
   }
   return { ...stored, compare: comparing(...parsed.data.arms) };
 }

@@ -1,13 +1,14 @@
 /** A file of the app did not come: no network, something that blocks it, or a new version in its place. */
-import { reasonOf } from '../problem';
+import { messageOf, Problem } from '../problem';
+import { said } from './problems';
 
 /** Its message is a sentence for the reader. */
-export class NotFetched extends Error {
+export class NotFetched extends Problem {
   constructor(
     /** its name without folders */
     readonly file: string,
   ) {
-    super(`${file} could not be fetched.`);
+    super(said('not-fetched', { file }));
     this.name = 'NotFetched';
   }
 }
@@ -18,7 +19,7 @@ const SAID =
 
 /** The address in a browser's message about a failed import; null: it is about something else; '': it names none. */
 export function addressOfFailed(error: unknown): string | null {
-  const message = reasonOf(error);
+  const message = messageOf(error);
   if (!SAID.test(message)) return null;
   return /\b(?:https?|file|blob):\S+/.exec(message)?.[0] ?? '';
 }

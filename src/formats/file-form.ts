@@ -1,7 +1,9 @@
 /** The form of a recording's file, and what reads it. */
+import type { Sentence } from '../problem';
+import { said } from './problems';
 import { z } from 'zod';
 import type { Outline } from './consistency/check';
-import { DamagedFile, damageOf } from './damaged-file';
+import { allows, DamagedFile, damageOf } from './damaged-file';
 import { fingerprint, shortFingerprint } from '../recording/fingerprint';
 import { inflate } from './inflate';
 import type { Recording } from '../recording/recording';
@@ -52,7 +54,7 @@ export const dataSchema = z
   })
   .refine(
     ({ classNames, mostFrequent = 1 }) => mostFrequent >= 0.999 / Math.max(1, classNames.length),
-    'the most frequent class has less than an equal share',
+    allows(said('less-than-equal-share')),
   );
 
 /** Evaluation points of a run, by column. */
@@ -66,7 +68,7 @@ export const pointsSchema = z
   })
   .refine(
     (points) => points.step.length > 0 && Object.values(points).every((column) => column.length === points.step.length),
-    'columns of one length, at least 1',
+    allows(said('columns')),
   );
 
 export const fileSchema = z.object({
@@ -122,8 +124,8 @@ export const readShippedRecording = (text: string): Promise<Recording> =>
 
 /** Each says what a recording contradicts; null: nothing. */
 interface Contradictions {
-  ofOutline(outline: Outline): string | null;
-  ofMasks(recording: Recording): string | null;
+  ofOutline(outline: Outline): Sentence | null;
+  ofMasks(recording: Recording): Sentence | null;
 }
 
 /** @throws DamagedFile that says what is wrong with the file */
@@ -137,7 +139,7 @@ export async function readForm(text: string, { ofOutline, ofMasks }: Contradicti
   refuse(ofOutline(outline));
   const bytes = data.masks.flatMap((mask) => mask.prunedIn).reduce((sum, part) => sum + (part?.length ?? 0), 0);
   if (bytes > MOST_BYTES) {
-    throw new DamagedFile(`The recording's masks have ${bytes} bytes; at most ${MOST_BYTES} are read.`);
+    throw new DamagedFile(said('masks-too-large', { bytes, most: MOST_BYTES }));
   }
   const recording: Recording = {
     ...outline,
@@ -156,28 +158,28 @@ export async function readForm(text: string, { ofOutline, ofMasks }: Contradicti
 /** The file's contents, of the right form. */
 function parsedFile(text: string): z.output<typeof fileSchema> {
   if (text.length > MOST_BYTES) {
-    throw new DamagedFile(`The recording has ${text.length} characters; at most ${MOST_BYTES} are read.`);
+    throw new DamagedFile(said('too-long', { characters: text.length, most: MOST_BYTES }));
   }
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch (cause) {
-    throw new DamagedFile('The recording is not valid JSON; it may be cut off.', { cause });
+    throw new DamagedFile(said('not-json'), { cause });
   }
   const version = z.object({ format: z.literal('ticket-lab-recording'), version: z.number() });
   const head = version.safeParse(json);
-  if (!head.success) throw new DamagedFile('The file is not a Ticket Lab recording.');
+  if (!head.success) throw new DamagedFile(said('not-a-recording'));
   if (head.data.version > 1) {
-    throw new DamagedFile(`The recording has version ${head.data.version}; this app reads version 1.`);
+    throw new DamagedFile(said('version', { version: head.data.version }));
   }
   const parsed = fileSchema.safeParse(json);
   if (parsed.success) return parsed.data;
   const { place, reason } = damageOf(parsed.error, json);
-  throw new DamagedFile(`The recording is damaged at ${place}: ${reason}.`);
+  throw new DamagedFile(said('damaged', { place, reason }));
 }
 
-function refuse(contradiction: string | null): void {
-  if (contradiction !== null) throw new DamagedFile(`The recording contradicts itself: ${contradiction}.`);
+function refuse(contradiction: Sentence | null): void {
+  if (contradiction !== null) throw new DamagedFile(said('contradicts', { reason: contradiction }));
 }
 
 /** @throws DamagedFile when the numbers of a recording are not those of a fingerprint stated for it */
@@ -185,14 +187,13 @@ export function checkFingerprint(stated: string, recording: Recording): void {
   const found = fingerprint(recording);
   if (stated === found) return;
   throw new DamagedFile(
-    `The recording states the fingerprint ${shortFingerprint(stated)}, but its numbers have ${found ? shortFingerprint(found) : 'none'}: they are not those that were recorded.`,
+    said('fingerprint', { stated: shortFingerprint(stated), found: found ? shortFingerprint(found) : 'none' }),
   );
 }
 
 async function unpackMask(zlib: string, length: number): Promise<Uint8Array> {
   const bytes = await inflate(zlib, length);
-  if (bytes === 'damaged') throw new DamagedFile('A mask of the recording cannot be unpacked.');
-  if (bytes === 'other-length')
-    throw new DamagedFile(`A mask of the recording does not have the ${length} weights it states.`);
+  if (bytes === 'damaged') throw new DamagedFile(said('mask-not-unpacked'));
+  if (bytes === 'other-length') throw new DamagedFile(said('mask-length', { length }));
   return bytes;
 }

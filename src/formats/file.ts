@@ -1,7 +1,7 @@
 /** A recording as one JSON file: masks as bytes "pruned in round", compressed; θ₀ follows from the seed. */
+import { reasonOf, type Sentence } from '../problem';
 import { zlibSync } from 'fflate';
 import type { z } from 'zod';
-import { reasonOf } from '../problem';
 import { toBase64 } from './base64';
 import { contradictionInMasks, contradictionOf } from './consistency';
 import type { Outline } from './consistency/check';
@@ -70,7 +70,7 @@ export function writeRecording(recording: Recording): string {
 export const readRecording = (text: string): Promise<Recording> =>
   readForm(text, { ofOutline: firstContradiction, ofMasks: contradictionInMasks });
 
-function firstContradiction(outline: Outline): string | null {
+function firstContradiction(outline: Outline): Sentence | null {
   try {
     return contradictionOf(outline);
   } catch (cause) {

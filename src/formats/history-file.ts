@@ -2,8 +2,9 @@
  * All runs in one file: gzipped lines of JSON. The first says what it is; then two lines for each
  * run, what a person wrote about it and its recording.
  */
-import { z } from 'zod';
 import { reasonOf } from '../problem';
+import { said } from './problems';
+import { z } from 'zod';
 import { DamagedFile, damageOf } from './damaged-file';
 import { readRecording } from './file';
 import { linesOf, MOST_TEXT, pack } from './pack';
@@ -72,26 +73,25 @@ async function readRuns(lines: AsyncGenerator<string>): Promise<PackedRun[]> {
     const at = found.length + 1;
     const [label, recording] = [await lines.next(), await lines.next()];
     if (label.done || recording.done)
-      throw new DamagedFile(`The file is cut off: it has ${found.length} of its ${head.runs} runs.`);
+      throw new DamagedFile(said('history-cut-off', { found: found.length, runs: head.runs }));
     try {
       found.push(await readRun(label.value, recording.value));
     } catch (error) {
-      const reason = reasonOf(error);
-      throw new DamagedFile(`Run ${at} of the file: ${reason}`, { cause: error });
+      throw new DamagedFile(said('history-run', { at, reason: reasonOf(error) }), { cause: error });
     }
   }
-  if (!(await lines.next()).done) throw new DamagedFile(`The file has more than the ${head.runs} runs it states.`);
+  if (!(await lines.next()).done) throw new DamagedFile(said('history-more-runs', { runs: head.runs }));
   const ids = new Set(found.map(({ summary }) => summary.id));
-  if (ids.size < found.length) throw new DamagedFile('The file holds the same run twice.');
+  if (ids.size < found.length) throw new DamagedFile(said('history-run-twice'));
   return found;
 }
 
 function readHead(line: string) {
   const head = headSchema.safeParse(parsed(line));
-  if (!head.success) throw new DamagedFile('The file does not hold runs exported by Ticket Lab.');
+  if (!head.success) throw new DamagedFile(said('not-a-history'));
   const { version, runs } = head.data;
-  if (version !== VERSION) throw new DamagedFile(`The file has version ${version}; this app reads version ${VERSION}.`);
-  if (runs > MOST_RUNS) throw new DamagedFile(`The file states ${runs} runs; at most ${MOST_RUNS} are read.`);
+  if (version !== VERSION) throw new DamagedFile(said('history-version', { version, known: VERSION }));
+  if (runs > MOST_RUNS) throw new DamagedFile(said('history-too-many', { runs, most: MOST_RUNS }));
   return head.data;
 }
 
@@ -100,7 +100,7 @@ async function readRun(labelLine: string, text: string): Promise<PackedRun> {
   const label = labelSchema.safeParse(given);
   if (!label.success) {
     const { place, reason } = damageOf(label.error, given);
-    throw new DamagedFile(`The name, note or date is damaged at ${place}: ${reason}.`);
+    throw new DamagedFile(said('label', { place, reason }));
   }
   const recording = await readRecording(text);
   const packed = await pack(text);

@@ -1,4 +1,5 @@
 /** Text as gzip and back, by the browser's own streams; limits hold while unpacking. */
+import { said } from './problems';
 import { DamagedFile } from './damaged-file';
 
 /** Most bytes of one recording, unpacked. */
@@ -25,7 +26,7 @@ export async function* unpacked(file: Blob): AsyncGenerator<Uint8Array> {
       yield value;
     }
   } catch (cause) {
-    throw new DamagedFile('The file is damaged or cut off: it cannot be unpacked.', { cause });
+    throw new DamagedFile(said('not-unpacked'), { cause });
   } finally {
     await reader.cancel().catch(() => undefined); // nothing more is read, however it ends
   }
@@ -46,13 +47,12 @@ export async function* linesOf(
   let bytes = 0;
   const add = (part: string): void => {
     length += part.length;
-    if (length > most.line) throw new DamagedFile(`The file unpacks to a line of more than ${most.line} characters.`);
+    if (length > most.line) throw new DamagedFile(said('line-too-long', { most: most.line }));
     parts.push(part);
   };
   for await (const piece of unpacked(file)) {
     bytes += piece.length;
-    if (bytes > most.bytes)
-      throw new DamagedFile(`The file unpacks to more than ${most.bytes} bytes; no more are read.`);
+    if (bytes > most.bytes) throw new DamagedFile(said('unpacks-to-more', { most: most.bytes }));
     const pieces = decoded(decoder, piece).split('\n');
     for (const [at, part] of pieces.entries()) {
       if (at > 0) {
@@ -71,7 +71,7 @@ function decoded(decoder: TextDecoder, piece?: Uint8Array): string {
   try {
     return piece ? decoder.decode(piece, { stream: true }) : decoder.decode();
   } catch (cause) {
-    throw new DamagedFile('The file is not a text file.', { cause });
+    throw new DamagedFile(said('not-text'), { cause });
   }
 }
 
@@ -82,7 +82,7 @@ export async function textOf(file: Blob, most = MOST_TEXT): Promise<string> {
   let bytes = 0;
   for await (const piece of unpacked(file)) {
     bytes += piece.length;
-    if (bytes > most) throw new DamagedFile(`The file unpacks to more than ${most} bytes; no more are read.`);
+    if (bytes > most) throw new DamagedFile(said('unpacks-to-more', { most }));
     parts.push(decoded(decoder, piece));
   }
   return parts.join('') + decoded(decoder);

@@ -1,7 +1,8 @@
+import { reasonOf } from '../problem';
+import { said } from './problems';
 import { fields } from '../experiment/fields';
 import { readExperiment } from '../experiment/stored';
 import type { Experiment } from '../experiment/schema';
-import { reasonOf } from '../problem';
 import { DamagedFile, shown } from './damaged-file';
 
 /** Version 1 told arms instead of chains. */
@@ -15,23 +16,17 @@ const sections = new Set<string>(fields.map(({ section }) => section));
 export function storedExperiment(stored: Readonly<Record<string, unknown>>): Experiment {
   for (const [section, settings] of Object.entries(stored)) {
     if (typeof settings !== 'object' || settings === null || Array.isArray(settings)) {
-      throw new DamagedFile(`The recording's experiment has ${shown(settings)} as "${section}"; allowed: an object.`);
+      throw new DamagedFile(said('section', { value: shown(settings), section }));
     }
     for (const name of Object.keys(settings)) {
       const path = `${section}.${name}`;
-      if (!known.has(path))
-        throw new DamagedFile(
-          `The recording's experiment has the setting ${shown(path)}, which this app does not know.`,
-        );
+      if (!known.has(path)) throw new DamagedFile(said('unknown-setting', { setting: shown(path) }));
     }
-    if (!sections.has(section))
-      throw new DamagedFile(
-        `The recording's experiment has the setting ${shown(section)}, which this app does not know.`,
-      );
+    if (!sections.has(section)) throw new DamagedFile(said('unknown-setting', { setting: shown(section) }));
   }
   try {
     return readExperiment(stored);
   } catch (cause) {
-    throw new DamagedFile(`The recording's experiment: ${reasonOf(cause)}`, { cause });
+    throw new DamagedFile(said('experiment', { reason: reasonOf(cause) }), { cause });
   }
 }

@@ -1,6 +1,8 @@
 /** What a list of runs shows of one, kept apart from its recording so that long lists are quick. */
+import type { Said } from '../problem';
+import { said } from './problems';
 import { z } from 'zod';
-import { writeLink } from '../experiment/link';
+import { readLink, writeLink } from '../experiment/link';
 import { LONGEST_LINK } from '../experiment/link-note';
 import { curvesOf } from '../lottery/results';
 import { damageOf } from './damaged-file';
@@ -46,10 +48,13 @@ export const labelSchema = z.object({
   when: z.number().int().min(0).max(8.64e15),
 });
 
+/** The same settings as today's links say them: runs kept by an earlier version are of this experiment, too. */
+const today = (link: string): string => writeLink(readLink(link).experiment);
+
 const share = z.number().min(0).max(1);
 const whole = z.number().int().min(0);
 const summarySchema: z.ZodType<RunSummary> = labelSchema.extend({
-  link: z.string().max(LONGEST_LINK),
+  link: z.string().max(LONGEST_LINK).transform(today),
   runs: whole,
   planned: whole,
   fingerprint: z.string().max(64).nullable(),
@@ -62,8 +67,7 @@ const summarySchema: z.ZodType<RunSummary> = labelSchema.extend({
 /** A stored run that cannot be used: it can still be told from others, and deleted. */
 export interface DamagedRun extends RunLabel {
   readonly bytes: number;
-  /** a sentence */
-  readonly damage: string;
+  readonly damage: Said;
 }
 
 /** What a list of stored runs holds. */
@@ -76,7 +80,7 @@ export function listedRun(stored: unknown): ListedRun {
   const summary = summarySchema.safeParse(stored);
   if (summary.success) return summary.data;
   const { place, reason } = damageOf(summary.error, stored);
-  const damage = `The list entry is damaged at ${place}: ${reason}.`;
+  const damage = said('list-entry', { place, reason });
   return { ...salvage.parse(typeof stored === 'object' ? stored : {}), damage };
 }
 

@@ -2,6 +2,7 @@
  * Final weights of recorded runs, for looking at: one byte per weight, by the recipe of the run.
  * Kept apart from the recording and loaded only when somebody looks inside the network.
  */
+import { said } from './problems';
 import { zlibSync } from 'fflate';
 import { z } from 'zod';
 import { toBase64 } from './base64';
@@ -53,22 +54,21 @@ export function writeWeights(runs: WeightsByRecipe): string {
  * @throws DamagedFile when it is damaged, and so does what it returns
  */
 export function openWeights(text: string): (recipe: string) => Promise<Float32Array[] | undefined> {
-  if (text.length > MOST)
-    throw new DamagedFile(`The weights have ${text.length} characters; at most ${MOST} are read.`);
+  if (text.length > MOST) throw new DamagedFile(said('weights-too-long', { characters: text.length, most: MOST }));
   const json = parsed(text);
   const isOurs = z.object({ format: z.literal('ticket-lab-weights') }).safeParse(json).success;
-  if (!isOurs) throw new DamagedFile('The file does not hold weights of Ticket Lab.');
+  if (!isOurs) throw new DamagedFile(said('not-weights'));
   const file = fileSchema.safeParse(json);
   if (!file.success) {
     const { place, reason } = damageOf(file.error, json);
-    throw new DamagedFile(`The weights are damaged at ${place}: ${reason}.`);
+    throw new DamagedFile(said('weights-damaged', { place, reason }));
   }
   const runs = new Map(Object.entries(file.data.runs));
   return async (recipe) => {
     const parameters = runs.get(recipe);
     if (!parameters) return undefined;
     const stated = parameters.reduce((sum, { length }) => sum + length, 0);
-    if (stated > MOST) throw new DamagedFile(`A run has ${stated} weights; at most ${MOST} are read.`);
+    if (stated > MOST) throw new DamagedFile(said('weights-too-many', { weights: stated, most: MOST }));
     return Promise.all(parameters.map(dequantized));
   };
 }
@@ -77,7 +77,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new DamagedFile('The weights are not valid JSON; they may be cut off.', { cause });
+    throw new DamagedFile(said('weights-not-json'), { cause });
   }
 }
 
@@ -86,11 +86,11 @@ async function dequantized(
   at: number,
 ): Promise<Float32Array> {
   const bytes = await inflate(zlib, length);
-  if (bytes === 'damaged') throw new DamagedFile(`Parameter ${at + 1} of the weights cannot be unpacked.`);
-  if (bytes === 'other-length') throw new DamagedFile(`Parameter ${at + 1} does not have its ${length} weights.`);
+  if (bytes === 'damaged') throw new DamagedFile(said('weights-not-unpacked', { parameter: at + 1 }));
+  if (bytes === 'other-length') throw new DamagedFile(said('weights-length', { parameter: at + 1, weights: length }));
   const units = new Int8Array(bytes.buffer);
   if (units.includes(-128))
-    throw new DamagedFile(`Parameter ${at + 1} of the weights holds the byte -128; allowed: -${UNITS} … ${UNITS}.`);
+    throw new DamagedFile(said('weights-byte', { parameter: at + 1, units: UNITS, most: UNITS }));
   return Float32Array.from(units, (unit) => unit * scale);
 }
 

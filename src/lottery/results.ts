@@ -1,4 +1,6 @@
 /** Results of finished runs, and the curves over weights remaining that compare arms. */
+import { said } from './problems';
+import { Problem } from '../problem';
 import { isGuessing, worthShowing, type Guessing } from './guessing';
 import type { RunResult } from './run-result';
 import { earlyStop, summarize, type Summary } from './statistics';
@@ -46,7 +48,7 @@ export function resultOf(
   const last = points.step.length - 1;
   const measured = (values: readonly (number | null)[], at: number): number => {
     const value = values[at];
-    if (value === null) throw new Error(`Run ${trial}/${round}/${arm} lacks a value at point ${at}.`);
+    if (value === null) throw new Problem(said('no-value', { trial, round, arm, at }));
     return value;
   };
   const validationAccuracy = points.validationAccuracy[stop.at];

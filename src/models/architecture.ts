@@ -6,13 +6,13 @@ export interface NetworkSettings {
   readonly architecture: string;
   /** units of each hidden layer of a fully connected network */
   readonly widths: readonly number[];
-  readonly activation: string;
+  readonly activation: 'relu' | 'tanh';
   /** filters of the first stage, later stages in proportion; null or absent: as published */
   readonly filters?: number | null;
   /** units of the dense layers after the convolutions; null or absent: as published */
   readonly denseWidths?: readonly number[] | null;
-  /** 'projection' or 'parameter-free': how a residual block's input reaches more channels */
-  readonly shortcut?: string;
+  /** how a residual block's input reaches more channels; absent: by a projection */
+  readonly shortcut?: 'projection' | 'parameter-free';
   /** probability with which a unit of a hidden dense layer is left out in a step */
   readonly dropout?: number;
 }

@@ -17,9 +17,7 @@ export const conv = (filters: number, changes: Partial<Conv> = {}): Conv => ({
 
 export const halve: Layer = { kind: 'max-pool', size: 2, stride: 2 };
 
-export const activationOf = ({ activation }: NetworkSettings): Layer => ({
-  kind: activation === 'tanh' ? 'tanh' : 'relu',
-});
+export const activationOf = ({ activation }: NetworkSettings): Layer => ({ kind: activation });
 
 /** Hidden dense layers, each with its activation and, where it is asked for, dropout. */
 export function hiddenDense(settings: NetworkSettings, widths: readonly number[]): Layer[] {

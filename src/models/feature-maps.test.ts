@@ -54,7 +54,7 @@ test.each([
     filters: 2,
     denseWidths: [4],
     shortcut: 'projection',
-  };
+  } as const;
   const network = buildNetwork(settings, [16, 16, 3], 10);
   const stages = featureStages(network);
   expect(stages.filter(({ kind }) => kind !== 'sum')).toHaveLength(convs);

@@ -1,3 +1,5 @@
+import { said } from './problems';
+import { Problem } from '../problem';
 import { architectures, fits, type NetworkSettings } from './architectures';
 import { describeNetwork, type Network } from './layers';
 
@@ -10,7 +12,7 @@ export function buildNetwork(settings: NetworkSettings, inputShape: readonly num
   if (!fits(architecture, inputShape)) {
     const least = `${architecture.leastPixels}×${architecture.leastPixels}`;
     const given = inputShape.length === 3 ? `${inputShape[0]}×${inputShape[1]}` : `[${inputShape}]`;
-    throw new Error(`The network "${architecture.id}" needs pictures of at least ${least} pixels, not ${given}.`);
+    throw new Problem(said('too-small-pictures', { network: architecture.id, least, given }));
   }
   return describeNetwork(inputShape, classes, architecture.layers(settings, inputShape, classes));
 }

@@ -18,7 +18,7 @@ const conv = (filters: number, more: Partial<Extract<Layer, { kind: 'conv' }>> =
 
 describe('counts (SCIENCE §1)', () => {
   it('LeNet-300-100: 235,200 + 30,000 + 1,000 weights, 266,610 trainable', () => {
-    const settings = { architecture: 'fully-connected', widths: [300, 100], activation: 'relu' };
+    const settings = { architecture: 'fully-connected', widths: [300, 100], activation: 'relu' } as const;
     const lenet = buildNetwork(settings, [28, 28, 1], 10);
     expect(kernels(lenet)).toEqual([235_200, 30_000, 1_000]);
     expect(countTrainable(lenet)).toBe(266_610);

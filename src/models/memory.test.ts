@@ -17,7 +17,7 @@ it.each([
 ] as const)(
   'the memory of %s on %j in batches of %i is known within a fifth',
   async (architecture, shape, batch, filters) => {
-    const settings = { architecture, widths: [300, 100], activation: 'relu', filters };
+    const settings = { architecture, widths: [300, 100], activation: 'relu', filters } as const;
     const network = buildNetwork(settings, shape, 10);
     const engine = await createSimdEngine();
     const examples = { count: 1, inputs: new Uint8Array(sizeOf(shape)), labels: new Uint8Array(1) };

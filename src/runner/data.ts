@@ -1,4 +1,6 @@
 /** The examples of experiments, made once until other ones are asked for. */
+import { said } from './problems';
+import { Problem, reasonOf, type Said } from '../problem';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { dataSets } from '../tasks/classification/data-sets';
@@ -7,16 +9,15 @@ import type { DataFiles, DataSettings, Splits } from '../tasks/classification/da
 import type { Experiment } from '../experiment/schema';
 import { mostFrequentShare } from '../lottery/guessing';
 import type { DataInfo } from '../recording/recording';
-import { reasonOf } from '../problem';
 
 /** A data set whose files are missing or broken. */
-export class DataError extends Error {
+export class DataError extends Problem {
   constructor(
     readonly kind: 'data-missing' | 'data-invalid',
     readonly set: string,
-    message: string,
+    said: Said,
   ) {
-    super(message);
+    super(said);
   }
 }
 
@@ -63,7 +64,7 @@ export function createDataLoader(files: (set: string) => Promise<DataFiles>): Da
     const found = set.files.length > 0 ? await files(data.set) : {};
     const filesHash = set.files.length > 0 ? hashFiles(found) : null;
     if (from !== undefined && filesHash !== from) {
-      throw new DataError('data-invalid', data.set, 'The files have changed since this experiment ran.');
+      throw new DataError('data-invalid', data.set, said('files-changed'));
     }
     const key = dataKey(data, chance.splitSeed, filesHash);
     if (loaded?.key === key) return loaded;
@@ -71,8 +72,7 @@ export function createDataLoader(files: (set: string) => Promise<DataFiles>): Da
       loaded = { key, splits: loadSplits(data, chance.splitSeed, found), filesHash };
       return loaded;
     } catch (error) {
-      const message = reasonOf(error);
-      throw new DataError('data-invalid', data.set, message);
+      throw new DataError('data-invalid', data.set, reasonOf(error));
     }
   };
 }

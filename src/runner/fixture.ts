@@ -1,4 +1,5 @@
 /** Trainers in the same thread and a small laboratory, for tests. */
+import { inEnglish } from '../problem';
 import type { DataFiles } from '../tasks/classification/dataset';
 import type { Graphics } from '../engine/graphics';
 import type { Checkpoint } from '../tasks/training';
@@ -127,7 +128,7 @@ export function testLab(
     status(status, now, error) {
       if (statuses.at(-1) !== status) statuses.push(status);
       progress = now;
-      failure = error?.message ?? failure;
+      failure = error ? inEnglish(error.message) : failure;
     },
     weights: () => undefined,
     changed: (kept, dropped) => void changes.push({ kept, dropped }),

@@ -2,12 +2,12 @@
  * Runs experiments: unfolds the loop, asks the storage, hands training runs to the pool, reports.
  * The same for the page's coordinator worker and the command line.
  */
+import { reasonOf, type Said } from '../problem';
 import { dataSets } from '../tasks/classification/data-sets';
 import type { Experiment } from '../experiment/schema';
 import { checkNetwork } from '../experiment/size-limits';
 import { buildNetwork } from '../models';
 import type { LabEvent } from '../recording/events';
-import { reasonOf } from '../problem';
 import type { RunId } from '../recording/recording';
 import { createClaims, type Claim } from './claim';
 import { DataError, dataInfo, type DataLoader, type Wanted } from './data';
@@ -80,7 +80,7 @@ export function createLab(options: LabOptions): Lab {
     options.status(status, current?.progress() ?? null, null);
     setTimeout(() => ticker(number), 250);
   };
-  const fail = (kind: LabError['kind'], message: string, set?: string): void => {
+  const fail = (kind: LabError['kind'], message: Said, set?: string): void => {
     session += 1;
     workshop.close();
     claims.letGo();
@@ -170,7 +170,7 @@ export function createLab(options: LabOptions): Lab {
         await begin(experiment, number, fresh);
       } catch (error) {
         if (number !== session || error instanceof PoolClosed) return;
-        if (error instanceof DataError) fail(error.kind, error.message, error.set);
+        if (error instanceof DataError) fail(error.kind, error.said, error.set);
         else fail('internal', reasonOf(error));
       }
     },

@@ -1,3 +1,4 @@
+import { inEnglish } from '../problem';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { denseMasks } from '../lottery/masks';
 import { smallNetwork, smallSplits, startWeights } from '../engine/contract/reference';
@@ -53,7 +54,7 @@ const open = (size: number): Pool =>
   createPool({
     size,
     prepare: { kind: 'prepare', backend: 'wasm', splits },
-    failed: (reason, message) => void failures.push(`${reason}: ${message}`),
+    failed: (reason, message) => void failures.push(`${reason}: ${inEnglish(message)}`),
     unclaimed: (recipe) => void unclaimed.push(recipe),
     spawn(): TrainerPort {
       const listeners: ((message: FromTrainer) => void)[] = [];

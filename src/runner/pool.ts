@@ -1,4 +1,6 @@
 /** Hands training runs to trainers, best first; repeats the runs of trainers that crash or fall silent. */
+import type { Said } from '../problem';
+import { said } from './problems';
 import type { Checkpoint, TrainedRun, TrainingPoint } from '../tasks/training';
 import { byPriority, PoolClosed, type Job } from './job';
 import type { TrainerEngine, TrainerPort, ToTrainer } from './trainer-messages';
@@ -39,7 +41,7 @@ export interface PoolOptions {
   spawn(): TrainerPort;
   readonly prepare: Extract<ToTrainer, { kind: 'prepare' }>;
   /** no trainer can start, or one run keeps failing: the experiment cannot go on */
-  failed(reason: 'engine-unavailable' | 'worker-crashed' | 'file-missing', message: string): void;
+  failed(reason: 'engine-unavailable' | 'worker-crashed' | 'file-missing', message: Said): void;
   /** a run nobody waits for at present, but may want later */
   unclaimed(recipe: string, trained: TrainedRun): void;
 }
@@ -150,7 +152,7 @@ export function createPool(options: PoolOptions): Pool {
   };
 
   /** A fresh trainer instead of a broken one; its run goes back to the queue. */
-  const replace = (slot: Slot, message: string, isMissing = false): void => {
+  const replace = (slot: Slot, message: Said, isMissing = false): void => {
     slot.port.terminate();
     const at = slots.indexOf(slot);
     const { busy } = slot;
@@ -220,7 +222,7 @@ export function createPool(options: PoolOptions): Pool {
     const now = performance.now();
     for (const slot of slots.slice()) {
       const silent = (slot.busy || !slot.ready) && now - slot.heard > LONGEST_SILENCE;
-      if (silent) replace(slot, `No answer for ${LONGEST_SILENCE / 1000} s.`);
+      if (silent) replace(slot, said('no-answer', { seconds: LONGEST_SILENCE / 1000 }));
     }
   }, 1_000);
 

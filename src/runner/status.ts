@@ -1,4 +1,5 @@
 /** Where a running experiment stands. */
+import type { Said } from '../problem';
 import type { RunId } from '../recording/recording';
 
 /** What a failure is about, so that the screen can say it in the reader's language. */
@@ -13,7 +14,7 @@ export interface LabError {
     | 'file-missing'
     | 'internal';
   /** names the value and what is allowed */
-  readonly message: string;
+  readonly message: Said;
   /** the data set whose files are missing or broken */
   readonly set?: string;
 }

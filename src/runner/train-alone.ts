@@ -1,4 +1,6 @@
 /** Trains single runs of an experiment whose masks are known, beside anything else, and stores them. */
+import { said } from './problems';
+import { Problem } from '../problem';
 import type { Experiment } from '../experiment/schema';
 import { createEvaluator, needsOf } from '../lottery/evaluate';
 import { createMaskBook } from '../lottery/mask-book';
@@ -40,15 +42,13 @@ export async function trainAlone(
   const failed = new Promise<never>((_, reject) => {
     fail = reject;
   });
-  const workshop = createWorkshop(options, (_, message) => fail(new Error(message)));
+  const workshop = createWorkshop(options, (_, message) => fail(new Problem(message)));
   const train = async (): Promise<void> => {
     const equipment = await workshop.choose(experiment, network, splits);
     const pool = workshop.open(data, equipment);
     const { version } = await pool.engine;
     if (version !== engineVersion) {
-      throw new Error(
-        `The recorded run is of engine ${engineVersion}, this app has ${version}: press Play to train all of it anew.`,
-      );
+      throw new Problem(said('other-engine', { recorded: engineVersion, here: version }));
     }
     await Promise.all(
       keys.map(async (key) => {
@@ -69,7 +69,7 @@ export async function trainAlone(
           left() {},
         });
         const { isStored } = await keep(options.storage, recipe, trained);
-        if (!isStored) throw new Error('The browser has no room for the weights.');
+        if (!isStored) throw new Problem(said('no-room'));
       }),
     );
   };

@@ -1,4 +1,5 @@
 /** Messages between the pool and one trainer. `job` numbers training runs; late answers are dropped by it. */
+import type { Said } from '../problem';
 import type { Splits } from '../engine/examples';
 import type { Backend, EngineId } from '../engine/engine';
 import type { Checkpoint, TrainedRun, TrainingPoint, TrainingRun } from '../tasks/training';
@@ -41,7 +42,7 @@ export type ToTrainer =
 export type FromTrainer =
   | { readonly kind: 'ready'; readonly engine: TrainerEngine }
   /** `isMissing`: a file of the app did not come */
-  | { readonly kind: 'unavailable'; readonly message: string; readonly isMissing: boolean }
+  | { readonly kind: 'unavailable'; readonly message: Said; readonly isMissing: boolean }
   | { readonly kind: 'step'; readonly job: number; readonly step: number }
   | {
       readonly kind: 'point';
@@ -54,15 +55,15 @@ export type FromTrainer =
   | { readonly kind: 'probed'; readonly works: boolean }
   | { readonly kind: 'trained'; readonly job: number; readonly trained: TrainedRun }
   | { readonly kind: 'stopped'; readonly job: number }
-  | { readonly kind: 'failed'; readonly job: number; readonly message: string }
+  | { readonly kind: 'failed'; readonly job: number; readonly message: Said }
   /** the GPU device or context is gone: the worker must be replaced */
-  | { readonly kind: 'lost'; readonly message: string };
+  | { readonly kind: 'lost'; readonly message: Said };
 
 /** One end of a channel to a trainer, wherever it runs. */
 export interface TrainerPort {
   post(message: ToTrainer, transfer?: ArrayBuffer[]): void;
   onMessage(listener: (message: FromTrainer) => void): void;
   /** the worker has crashed or could not start; `isMissing`: its script did not come */
-  onFailure(listener: (message: string, isMissing?: boolean) => void): void;
+  onFailure(listener: (message: Said, isMissing?: boolean) => void): void;
   terminate(): void;
 }

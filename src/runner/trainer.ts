@@ -1,10 +1,10 @@
 /** What a trainer worker does: one engine, one data set, one training run at a time. */
+import { reasonOf } from '../problem';
 import type { Splits } from '../engine/examples';
 import { createEngine } from '../engine';
 import type { Backend, Engine } from '../engine/engine';
 import { train } from '../tasks/classification/loop';
 import type { TrainingControl } from '../tasks/training';
-import { reasonOf } from '../problem';
 import { timeEngines } from './time-engines';
 import type { FromTrainer, ToTrainer } from './trainer-messages';
 import { unavailable } from './unavailable';

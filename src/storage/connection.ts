@@ -2,6 +2,8 @@
  * A database of the browser, opened again when the browser takes it away: site data cleared while the
  * page is open, a disk that failed for a moment.
  */
+import { said } from './problems';
+import { Problem } from '../problem';
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 
 export interface Wanted<S extends DBSchema> {
@@ -35,9 +37,8 @@ const isClosed = (error: unknown): boolean => error instanceof DOMException && C
 /** A refusal of the browser as a sentence. */
 function told(error: unknown): unknown {
   if (!(error instanceof DOMException) || isFull(error)) return error;
-  if (error.name === 'VersionError')
-    return new Error('Another tab has a newer version of this page open, which has taken the storage over.');
-  return new Error(`The browser does not let this page read and write its storage (${error.name}).`);
+  if (error.name === 'VersionError') return new Problem(said('taken-over'));
+  return new Problem(said('forbidden', { reason: error.name }));
 }
 
 /** @throws Error where the browser has no storage for this page, or another tab holds an older version open */
@@ -52,7 +53,7 @@ export async function connect<S extends DBSchema>(wanted: Wanted<S>): Promise<Co
           transaction.done.catch(() => undefined); // of one that is cut short the opening tells
           wanted.upgrade(created, oldVersion);
         },
-        blocked: () => reject(new Error('Another tab keeps an older version of the storage open.')),
+        blocked: () => reject(new Problem(said('older-version-open'))),
         // another tab has a newer version of the app, or deletes it all: let it
         blocking: (_current, _wanted, event) => {
           (event.target as IDBDatabase).close();

@@ -1,4 +1,6 @@
 /** What a person can do, as changes of the store and messages to the coordinator. */
+import { said } from '../page-worker/problems';
+import { Problem, type Said } from '../problem';
 import { readLink, writeLink, writePageLink } from '../experiment/link';
 import { LONGEST_LINK } from '../experiment/link-note';
 import type { Experiment } from '../experiment/schema';
@@ -95,7 +97,7 @@ export function createActions(
     else set({ fileNote: { kind: 'refused', name: dropped, reason: error.message } });
   };
   /** What was asked of a coordinator that is gone. */
-  const unanswered = (reason: string): void => {
+  const unanswered = (reason: Said): void => {
     asked.lost(reason);
     recalling?.answer(null);
     if (dataRequest !== 0) refuseFiles({ kind: 'worker-crashed', message: reason });
@@ -299,7 +301,7 @@ export function createActions(
     ask: questions.ask,
     exportTicket(id) {
       const recording = shownRecording(get());
-      if (!recording) return Promise.reject(new Error('Nothing has been trained yet.'));
+      if (!recording) return Promise.reject(new Problem(said('nothing-trained')));
       return asked.files(request(), { kind: 'ticket', recording, id });
     },
     async openTicket(file) {

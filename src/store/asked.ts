@@ -1,4 +1,5 @@
 /** Questions to the worker that are answered once: files to take away, a ticket to be opened. */
+import { Problem, type Said } from '../problem';
 import type { OpenedTicket } from '../formats/ticket/ticket';
 import type { LabMessage, PageMessage, TakeAway, TakenFile } from '../page-worker/run/messages';
 
@@ -13,7 +14,7 @@ export interface Asked {
   /** Was the message an answer to one of these questions? */
   answer(message: LabMessage): boolean;
   /** The worker is gone: nobody will answer. */
-  lost(reason: string): void;
+  lost(reason: Said): void;
 }
 
 export function createAsked(send: (message: PageMessage) => void): Asked {
@@ -37,12 +38,12 @@ export function createAsked(send: (message: PageMessage) => void): Asked {
       const one = waiting.get(message.request);
       if (!one) return false;
       waiting.delete(message.request);
-      if (message.kind === 'refused') one.fail(new Error(message.error.message));
+      if (message.kind === 'refused') one.fail(new Problem(message.error.message));
       else one.take(message);
       return true;
     },
     lost(reason) {
-      for (const { fail } of waiting.values()) fail(new Error(reason));
+      for (const { fail } of waiting.values()) fail(new Problem(reason));
       waiting.clear();
     },
   };

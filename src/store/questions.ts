@@ -1,9 +1,11 @@
 /** Questions to the coordinator whose answers only their asker needs. */
+import { said } from '../page-worker/problems';
+import { Problem, type Said } from '../problem';
 import type { LabMessage, PageMessage } from '../page-worker/run/messages';
 import type { Answer, AnswerTo, Question } from '../page-worker/look/questions';
 
 /** Why there is no answer. */
-export class NoAnswer extends Error {}
+export class NoAnswer extends Problem {}
 
 interface Waiting {
   readonly resolve: (answer: Answer) => void;
@@ -16,7 +18,7 @@ export interface Questions {
   /** true: the message was an answer */
   receive(message: LabMessage): boolean;
   /** the coordinator is another one now, or none: it has not heard of any question */
-  forgetAll(reason?: string): void;
+  forgetAll(reason?: Said): void;
 }
 
 export function createQuestions(send: (message: PageMessage) => void, request: () => number): Questions {
@@ -48,7 +50,7 @@ export function createQuestions(send: (message: PageMessage) => void, request: (
       asked?.reject(new NoAnswer(message.error.message));
       return asked !== undefined;
     },
-    forgetAll(reason = 'The worker was replaced.') {
+    forgetAll(reason: Said = said('worker-replaced')) {
       for (const { reject } of waiting.values()) reject(new NoAnswer(reason));
       waiting.clear();
     },

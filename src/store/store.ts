@@ -1,4 +1,5 @@
 /** One store: the experiment being edited, what has been recorded, what is selected and how it is shown. */
+import type { Said } from '../problem';
 import { createStore } from 'zustand/vanilla';
 import type { GivenFile } from '../tasks/classification/files/given-files';
 import type { LinkNote } from '../experiment/link-note';
@@ -39,7 +40,7 @@ export type FileNote =
   /** old runs left to make room for the new one */
   | { readonly kind: 'made-room'; readonly count: number }
   | { readonly kind: 'imported'; readonly added: number; readonly known: number }
-  | { readonly kind: 'refused'; readonly name: string; readonly reason: string }
+  | { readonly kind: 'refused'; readonly name: string; readonly reason: Said }
   /** a ticket is open, with something to say about its file */
   | { readonly kind: 'ticket'; readonly name: string; readonly notes: TicketNotes };
 
@@ -119,7 +120,7 @@ export interface LabState {
   /** why the data cannot be shown or used, with what to do */
   readonly dataError: LabError | null;
   /** what was understood of files that were given */
-  readonly dataSaid: { readonly set: string; readonly said: readonly string[] } | null;
+  readonly dataSaid: { readonly set: string; readonly said: readonly Said[] } | null;
   readonly selection: {
     /** null: the round the verdict chooses (winningRound, else the last finished one) */
     readonly round: number | null;

@@ -4,7 +4,7 @@ import { Button } from 'react-aria-components/Button';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { useTranslation } from 'react-i18next';
-import { reasonOf } from '../../problem';
+import { messageOf } from '../../problem';
 import type { ChartData } from './chart-data';
 import { CSV_FORMS, csvForms, csvParts, type CsvFormId } from './csv';
 import { useFigureNote } from './figure-context';
@@ -52,7 +52,7 @@ export function SaveMenu({ title, figure, data, startOpen }: SaveMenuProps) {
           aria-label={t('export.of', { title })}
           onAction={(choice) => {
             setFailed(null);
-            save(String(choice)).catch((error: unknown) => setFailed(reasonOf(error)));
+            save(String(choice)).catch((error: unknown) => setFailed(messageOf(error)));
           }}
         >
           {[...PICTURES, ...csvForms(i18n.language)].map((id) => (

@@ -2,7 +2,7 @@ import type { Splits } from '../../tasks/classification/dataset';
 import { createEngine } from '../../engine';
 import type { TrainerPort } from '../../runner/trainer-messages';
 import { spawnTrainer } from '../experiment/trainers';
-import { reasonOf } from '../../problem';
+import { messageOf } from '../../problem';
 import { generateStrokes, readMnist } from './inputs';
 import { UsageError } from '../arguments';
 import { parseOptions, USAGE, type Options } from './options';
@@ -58,7 +58,7 @@ export async function main(
     print(await benchWorkers(spawn, splits, options.quick ? 2 : 4));
     return 0;
   } catch (error) {
-    const message = reasonOf(error);
+    const message = messageOf(error);
     output.error(message.replaceAll('\n', ' '));
     return error instanceof UsageError ? 2 : 1;
   }

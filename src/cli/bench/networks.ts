@@ -23,7 +23,7 @@ export function convolutional(
   size: Pick<NetworkSettings, 'filters' | 'denseWidths'> = {},
 ): Network {
   const shape = [side, side, 3];
-  const settings = { architecture, widths: [], activation: 'relu', ...size };
+  const settings = { architecture, widths: [], activation: 'relu', ...size } as const;
   return describeNetwork(shape, 10, architectures.get(architecture).layers(settings, shape, 10));
 }
 

@@ -1,3 +1,4 @@
+import { Problem } from '../../problem';
 import type { Splits } from '../../engine/examples';
 import type { TrainingRun } from '../../tasks/training';
 import { initialize } from '../../lottery/initializers';
@@ -56,9 +57,9 @@ function answered(
   return new Promise((resolve, reject) => {
     trainer.onMessage((message) => {
       if (message.kind === kind) resolve();
-      else if (message.kind === 'failed' || message.kind === 'unavailable') reject(new Error(message.message));
+      else if (message.kind === 'failed' || message.kind === 'unavailable') reject(new Problem(message.message));
     });
-    trainer.onFailure((message) => reject(new Error(message)));
+    trainer.onFailure((message) => reject(new Problem(message)));
     trainer.post(question);
   });
 }

@@ -1,3 +1,4 @@
+import { reasonOf } from '../../problem';
 import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -6,7 +7,6 @@ import { assemble, readGiven } from '../../tasks/classification/files/assemble';
 import type { DataFile, DataFiles, DataSet } from '../../tasks/classification/dataset';
 import { verifyFile } from '../../tasks/classification/files/verify';
 import { DataError } from '../../runner/data';
-import { reasonOf } from '../../problem';
 import { gather } from './gather';
 
 /**

@@ -18,7 +18,7 @@ export async function installFile(file: DataFile, { packed, verified }: FileSour
     check === 'sha256'
       ? 'SHA-256 is that of the original'
       : 'no official checksum is known: size, counts and labels are as they should be';
-  return `${target}: ${holds}, ${bytes.length} bytes unpacked; ${checked}.`;
+  return `${target}: ${holds.english}, ${bytes.length} bytes unpacked; ${checked}.`;
 }
 
 /** Removes what an earlier installation may have left for a file that is not there now. */

@@ -1,4 +1,5 @@
 /** Where the bytes of a data file come from: a folder, or the mirrors in order. */
+import { inEnglish } from '../../problem';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { assemble, readGiven } from '../../tasks/classification/files/assemble';
@@ -44,7 +45,7 @@ export async function filesFromPlace(set: DataSet, place: string): Promise<Found
       return bytes ? [[file, { place, packed: bytes, verified: verifyFile(file, bytes) }]] : [];
     }),
   );
-  return { sources, said };
+  return { sources, said: said.map(inEnglish) };
 }
 
 interface FoundFiles {

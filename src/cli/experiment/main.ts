@@ -1,3 +1,4 @@
+import { inEnglish } from '../../problem';
 import { availableParallelism } from 'node:os';
 import { judge } from '../../lottery/guessing';
 import { collapsesOf } from '../../analyses/collapse';
@@ -88,7 +89,8 @@ async function run(options: Options, output: Output, spawn: () => TrainerPort): 
     load: createDataLoader((set) => readFiles(options.data, set)),
     emit: (events) => events.forEach(report),
     status(_status, progress, error) {
-      if (error) failure = error.kind === 'internal' ? `The experiment cannot go on: ${error.message}` : error.message;
+      if (error)
+        failure = (error.kind === 'internal' ? 'The experiment cannot go on: ' : '') + inEnglish(error.message);
       else if (progress) bar.show(progress);
     },
     weights: () => undefined,

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../problem';
 import { allowedText } from '../../experiment/allowed';
 import { fieldAt, withValue } from '../../experiment/fields';
 import { checkLimits } from '../../experiment/limits';
@@ -62,7 +63,7 @@ export async function readOptions(args: readonly string[]): Promise<Options | nu
       throw new Error(`engine.backend is ${backend}, which only browsers have; allowed here: auto, simd, cpu.`);
     }
     const { notes } = checkLimits(experiment);
-    if (notes.length > 0) throw new Error(`${notes[0].path} is ${notes[0].given}; ${refusal(notes[0])}.`);
+    if (notes.length > 0) throw new Error(`${notes[0].path} is ${notes[0].given}; ${refusal(notes[0]).english}.`);
     return {
       experiment,
       said: source.said,
@@ -106,7 +107,7 @@ function withNumber(experiment: Experiment, path: string, name: string, given?: 
   const field = fieldAt(path);
   if (!field || given === undefined) return experiment;
   const { value, isAllowed } = readValue(field, given);
-  if (!isAllowed) throw new Error(`${name} is ${given}; allowed: ${allowedText(field)}.`);
+  if (!isAllowed) throw new Error(`${name} is ${given}; allowed: ${inEnglish(allowedText(field))}.`);
   return withValue(experiment, field, value);
 }
 

@@ -1,4 +1,7 @@
 /** Bytes of one WebAssembly page. */
+import { said } from '../problems';
+import { Problem } from '../../problem';
+
 const PAGE = 65536;
 /** Blocks start on cache lines. */
 const ALIGNMENT = 64;
@@ -42,10 +45,7 @@ export function createArena(memory: WebAssembly.Memory, base: number, limit: num
       if (top > limit) {
         const needed = top;
         top = mark;
-        throw new Error(
-          `The network and its data need ${megabytes(needed)} of memory; the simd engine may use ` +
-            `${megabytes(limit)}. Use a smaller network, batch or data set.`,
-        );
+        throw new Problem(said('over-memory', { needed: megabytes(needed), limit: megabytes(limit) }));
       }
       const pages = Math.ceil((top - memory.buffer.byteLength) / PAGE);
       if (pages > 0) {
@@ -54,7 +54,7 @@ export function createArena(memory: WebAssembly.Memory, base: number, limit: num
         } catch {
           const needed = top;
           top = mark;
-          throw new Error(`This device has no ${megabytes(needed)} of memory for the simd engine.`);
+          throw new Problem(said('no-memory', { memory: megabytes(needed) }));
         }
       }
       new Uint8Array(memory.buffer, mark, top - mark).fill(0);

@@ -1,4 +1,5 @@
-import { reasonOf } from '../../problem';
+import { said } from '../problems';
+import { Problem, reasonOf } from '../../problem';
 import bytes from './kernels/index.assembly';
 
 /** Addresses are bytes, sizes are counts; see kernels/*.ts for the meaning of each argument. */
@@ -68,6 +69,6 @@ export async function instantiateKernels(memory: WebAssembly.Memory): Promise<Ke
     return instance.exports as unknown as Kernels;
   } catch (cause) {
     const reason = reasonOf(cause);
-    throw new Error(`The simd engine needs WebAssembly with SIMD (${reason}).`, { cause });
+    throw new Problem(said('no-simd', { reason }), { cause });
   }
 }

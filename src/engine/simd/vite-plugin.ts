@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import { basename, dirname, join, resolve } from 'node:path';
 import compiler from 'assemblyscript/package.json' with { type: 'json' };
 import type { Plugin } from 'vite';
-import { reasonOf } from '../../problem.ts';
+import { messageOf } from '../../problem.ts';
 
 const SUFFIX = '.assembly';
 
@@ -54,7 +54,7 @@ export function assemblyScript(): Plugin {
         return { code, map: { mappings: '' }, moduleSideEffects: false };
       } catch (error) {
         compiled.delete(key);
-        return this.error(reasonOf(error));
+        return this.error(messageOf(error));
       }
     },
   };

@@ -2,8 +2,10 @@
  * The engine on TensorFlow.js. Nothing here imports TF.js at once: it is loaded with the first
  * engine, so it stays out of every bundle but a trainer worker's lazy chunk.
  */
+import { Problem, type Sentence } from '../../problem';
 import type { Engine } from '../engine';
 import { gpuHere } from '../graphics';
+import { said } from '../problems';
 
 export type TfjsBackend = 'webgpu' | 'webgl' | 'cpu';
 
@@ -11,10 +13,10 @@ export type TfjsBackend = 'webgpu' | 'webgl' | 'cpu';
 export const TFJS_BACKENDS: readonly TfjsBackend[] = ['webgpu', 'webgl', 'cpu'];
 
 /** Why a backend cannot start here, as far as that is seen without loading TF.js; null: it may start. */
-function missing(backend: TfjsBackend): string | null {
+function missing(backend: TfjsBackend): Sentence | null {
   const hasCanvas = typeof document !== 'undefined' || typeof OffscreenCanvas !== 'undefined';
-  if (backend === 'webgpu' && !gpuHere()) return 'This browser offers no WebGPU here.';
-  if (backend === 'webgl' && !hasCanvas) return 'This browser offers no WebGL 2 here.';
+  if (backend === 'webgpu' && !gpuHere()) return said('no-webgpu');
+  if (backend === 'webgl' && !hasCanvas) return said('no-webgl');
   return null;
 }
 
@@ -25,7 +27,7 @@ function missing(backend: TfjsBackend): string | null {
  */
 export async function createTfjsEngine(backend: TfjsBackend): Promise<Engine> {
   const reason = missing(backend);
-  if (reason !== null) throw new Error(reason);
+  if (reason !== null) throw new Problem(reason);
   const { startEngine } = await import('./start');
   return startEngine(backend);
 }

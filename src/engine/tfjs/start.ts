@@ -1,3 +1,5 @@
+import { Problem } from '../../problem';
+import { said } from '../problems';
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
 import type { SplitName, Splits } from '../examples';
@@ -123,7 +125,7 @@ function requireRoom(data: Splits, maxTensorBytes: number): void {
     const bytes = uploadedBytes(data[name], sizeOf(data.inputShape));
     if (bytes > maxTensorBytes) {
       const [needed, most] = [bytes, maxTensorBytes].map((size) => Math.ceil(size / 2 ** 20));
-      throw new Error(`The ${name} examples take ${needed} MB; this device holds ${most} MB.`);
+      throw new Problem(said('examples-too-large', { split: name, needed, most }));
     }
   }
 }

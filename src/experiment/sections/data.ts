@@ -1,4 +1,5 @@
 /** What is learnt from. */
+import { said } from '../problems';
 import { dataSets } from '../../tasks/classification/data-sets';
 import type { DataSet, DataSettings } from '../../tasks/classification/dataset';
 import { isOwn } from '../../tasks/classification/files/own-files';
@@ -19,7 +20,7 @@ export const hasImages = (experiment: WithData): boolean => setOf(experiment).dr
 /** Shape of an example; own files count as digits until they are read. */
 export const shapeOf = ({ data }: WithData): readonly number[] => inputShapeOf(data) ?? [28, 28, 1];
 
-const atMost = (max: number) => ({ max, allowed: `at most ${max}` });
+const atMost = (max: number) => ({ max, allowed: said('at-most', { most: max }) });
 const size = { min: 100, step: 100, scale: 'log', unit: 'count', rare: true } as const;
 
 export const data = {

@@ -1,4 +1,5 @@
 /** What is taken away, and when. */
+import { said } from '../problems';
 import { choice, derivedNumber, number } from '../../field';
 import type { PruningRates } from '../../lottery/pruning';
 import { methods } from '../../lottery/methods';
@@ -35,7 +36,7 @@ export const pruning = {
     applies: ({ compare }: WithPruning) => compare.chains.some(goesBackToK),
     room: ({ training: { steps } }: WithPruning) => ({
       max: steps - 1,
-      allowed: `1 … ${steps - 1} with ${steps} steps`,
+      allowed: said('steps', { from: 1, to: steps - 1, steps }),
     }),
   }),
 };

@@ -1,4 +1,5 @@
 /** How it learns. */
+import { said } from '../problems';
 import { choice, derivedList, number } from '../../field';
 import { hasImages } from './data';
 
@@ -71,7 +72,7 @@ export const training = {
     rare: true,
     room: ({ training: { steps } }: WithTraining) => {
       const min = Math.ceil(steps / MOST_POINTS);
-      return { min, max: steps, allowed: `${min} … ${steps} with ${steps} steps` };
+      return { min, max: steps, allowed: said('steps', { from: min, to: steps, steps }) };
     },
   }),
 };

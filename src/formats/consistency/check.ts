@@ -1,3 +1,5 @@
+import type { Sentence } from '../../problem';
+import { said } from '../problems';
 import { checkNetwork } from '../../experiment/size-limits';
 import { buildNetwork } from '../../models';
 import type { Network } from '../../models/layers';
@@ -9,7 +11,7 @@ export interface Check {
   /** what holds, in a few words: "a run exists once" */
   readonly name: string;
   /** A sentence about the first thing that contradicts it, without its capital; null: nothing does. */
-  find(about: About): string | null;
+  find(about: About): Sentence | null;
 }
 
 /** A recording whose masks may still be packed: only their lengths are known. */
@@ -39,7 +41,7 @@ export function aboutOf(recording: Outline): About {
 }
 
 /** What `find` says first, of any of these. */
-export function firstOf<T>(items: readonly T[], find: (item: T) => string | null): string | null {
+export function firstOf<T>(items: readonly T[], find: (item: T) => Sentence | null): Sentence | null {
   for (const item of items) {
     const found = find(item);
     if (found !== null) return found;
@@ -48,16 +50,16 @@ export function firstOf<T>(items: readonly T[], find: (item: T) => string | null
 }
 
 /** Says of which run a sentence speaks; trials are counted from 1, as on screen. */
-export const inRun = ({ trial, round, arm }: RunId, reason: string): string =>
-  `trial ${trial + 1}, round ${round}, "${arm}": ${reason}`;
+export const inRun = ({ trial, round, arm }: RunId, reason: Sentence): Sentence =>
+  said('in-run', { trial: trial + 1, round, arm, reason });
 
 /** Why there can be no run of this id; null: there can. */
-export function whyNoRun({ trial, round, arm }: RunId, { recording: { experiment }, arms }: About): string | null {
+export function whyNoRun({ trial, round, arm }: RunId, { recording: { experiment }, arms }: About): Sentence | null {
   const { trials } = experiment.chance;
   const { rounds } = experiment.pruning;
-  if (trial >= trials) return `the experiment has trials 1 … ${trials}`;
-  if (round > rounds) return `the experiment has rounds 0 … ${rounds}`;
-  if ((round === 0) !== (arm === 'full')) return 'round 0 is that of "full", and of nothing else';
-  if (round > 0 && !arms.includes(arm)) return `the experiment has the arms ${arms.join(', ')}`;
+  if (trial >= trials) return said('trials', { trials });
+  if (round > rounds) return said('rounds', { rounds });
+  if ((round === 0) !== (arm === 'full')) return said('round-of-full');
+  if (round > 0 && !arms.includes(arm)) return said('arms', { arms: arms.join(', ') });
   return null;
 }

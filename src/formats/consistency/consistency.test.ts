@@ -1,3 +1,4 @@
+import { comparing } from '../../experiment/sections/compare';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { dataSets } from '../../tasks/classification/data-sets';
@@ -19,7 +20,8 @@ import { contradictionInMasks, contradictionOf } from '.';
 
 const [full, ticket] = [smallRun('full', 0.5), smallRun('ticket', 0.4)];
 const good = smallRecording(full, ticket);
-const found = (recording: Recording): string | null => contradictionOf(recording) ?? contradictionInMasks(recording);
+const found = (recording: Recording): string | null =>
+  (contradictionOf(recording) ?? contradictionInMasks(recording))?.english ?? null;
 
 const withRun = (change: Partial<RunRecord>): Recording => ({ ...good, runs: [full, { ...ticket, ...change }] });
 const withPoints = (change: Partial<PointColumns>): Recording => withRun({ points: { ...ticket.points, ...change } });
@@ -40,7 +42,7 @@ const withExperiment = (
 
 describe('what was really recorded', () => {
   const names = readdirSync('public/recordings').filter((name) => !name.includes('weights'));
-  it('is every recording of the app', () => expect(names.length).toBe(16));
+  it('is every recording of the app', () => expect(names.length).toBe(19));
   it.each(names)('%s opens, and states its fingerprint when it is written again', async (name) => {
     const recording = await readRecording(readFileSync(`public/recordings/${name}`, 'utf8'));
     expect(await readRecording(writeRecording(recording))).toEqual(recording);
@@ -112,7 +114,7 @@ describe('what was really recorded', () => {
         [full, ticket].map((run) => ({ ...run, points: { ...run.points, step: [50, 70] } })),
       ),
     ],
-    ['late rewinding, from step 60', withExperiment('compare', { arms: ['late-rewound'] }, [full])],
+    ['late rewinding, from step 60', withExperiment('compare', comparing('late-rewound'), [full])],
   ] satisfies [string, Recording][])('is %s', (_what, recording) => expect(found(recording)).toBeNull());
 
   it('is a ticket of round 2 whose earlier masks nobody told', () => {
@@ -131,7 +133,7 @@ describe('what was really recorded', () => {
 
   it('begins after the rewind step', () => {
     const late = (step: number[]): Recording => ({
-      ...withExperiment('compare', { arms: ['late-rewound'] }),
+      ...withExperiment('compare', comparing('late-rewound')),
       masks: [{ ...smallMask(), chain: 'late-rewound' }],
       runs: [
         full,

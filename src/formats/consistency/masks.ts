@@ -1,16 +1,18 @@
 /** What the masks of a recording must agree about: with the network, and with what pruning leaves. */
+import type { Sentence } from '../../problem';
+import { said } from '../problems';
 import { controls } from '../../lottery/controls';
 import { sizeOf, type ParameterSpec } from '../../lottery/parameters';
 import { keptByGroup } from '../../lottery/pruning';
 import type { MaskRecord, Recording } from '../../recording/recording';
 import { firstOf, type About, type Check, type MaskOutline } from './check';
 
-const ofMasks = ({ trial, chain }: Pick<MaskOutline, 'trial' | 'chain'>, reason: string): string =>
-  `masks of trial ${trial + 1}, "${chain}": ${reason}`;
+const ofMasks = ({ trial, chain }: Pick<MaskOutline, 'trial' | 'chain'>, reason: Sentence): Sentence =>
+  said('of-masks', { trial: trial + 1, chain, reason });
 
 const ofEachMask = (
   name: string,
-  find: (mask: MaskOutline, about: About, specs: readonly ParameterSpec[]) => string | null,
+  find: (mask: MaskOutline, about: About, specs: readonly ParameterSpec[]) => Sentence | null,
 ): Check => ({
   name,
   find: (about) =>
@@ -36,27 +38,31 @@ export const maskChecks: readonly Check[] = [
   ofEachMask('masks are of a chain of the experiment, once', ({ trial, chain, remaining }, { recording, arms }) => {
     const { trials } = recording.experiment.chance;
     const { rounds } = recording.experiment.pruning;
-    if (trial >= trials) return `the experiment has trials 1 … ${trials}`;
-    if (!hasMasks(chain, arms)) return `allowed are those of ${arms.filter((arm) => hasMasks(arm, arms)).join(', ')}`;
+    if (trial >= trials) return said('trials', { trials });
+    if (!hasMasks(chain, arms)) return said('chains', { chains: arms.filter((arm) => hasMasks(arm, arms)).join(', ') });
     if (remaining.length < 1 || remaining.length > rounds + 1)
-      return `they have ${remaining.length} rounds; allowed: 1 … ${rounds + 1}`;
+      return said('mask-rounds', { rounds: remaining.length, most: rounds + 1 });
     return recording.masks.filter((other) => other.trial === trial && other.chain === chain).length > 1
-      ? 'they are there twice'
+      ? said('masks-twice')
       : null;
   }),
   ofEachMask('masks have the shapes of the network', ({ remaining, prunedIn }, _about, specs) => {
     const sizes = sizesOf(specs);
     for (const [round, counts] of remaining.entries()) {
       if (counts.length !== sizes.length)
-        return `round ${round} counts ${counts.length} parameters; the network has ${sizes.length}`;
+        return said('mask-counts', { round, parameters: counts.length, wanted: sizes.length });
     }
     if (prunedIn.length !== sizes.length)
-      return `there are ${prunedIn.length}; the network has ${sizes.length} parameters`;
+      return said('mask-parameters', { parameters: prunedIn.length, wanted: sizes.length });
     const isKnown = prunedIn.some((bytes) => bytes !== null); // before the first round they are not
     for (const [index, bytes] of prunedIn.entries()) {
       const wanted = isKnown && specs[index].prunable ? sizes[index] : null;
       if ((bytes?.length ?? null) !== wanted)
-        return `that of parameter ${index + 1} has ${bytes?.length ?? 'no'} weights; allowed: ${wanted ?? 'no mask'}`;
+        return said('mask-weights', {
+          parameter: index + 1,
+          weights: bytes?.length ?? 'no',
+          wanted: wanted ?? said('no-mask'),
+        });
     }
     return null;
   }),
@@ -72,15 +78,14 @@ export const maskChecks: readonly Check[] = [
         const most = specs[index].prunable && round > 0 ? remaining[round - 1][index] : sizes[index];
         const least = specs[index].prunable && round > 0 ? 0 : sizes[index];
         const allowed = least === most ? String(most) : `${least} … ${most}`;
-        if (count < least || count > most)
-          return `${count} weights of parameter ${index + 1} are left in round ${round}; allowed: ${allowed}`;
+        if (count < least || count > most) return said('left-allowed', { count, parameter: index + 1, round, allowed });
       }
       if (round < from) continue;
       for (const { parameters, kept } of groups) {
         const left = parameters.reduce((sum, index) => sum + counts[index], 0);
         const named = parameters.map((index) => index + 1).join(', ');
         if (left !== kept[round])
-          return `${left} weights of parameter ${named} are left in round ${round}; pruning leaves ${kept[round]}`;
+          return said('left-by-pruning', { count: left, parameter: named, round, kept: kept[round] });
       }
     }
     return null;
@@ -95,22 +100,22 @@ export const maskChecks: readonly Check[] = [
         return ofMasks(
           { trial, chain },
           mask
-            ? `they end with round ${mask.remaining.length - 1}, but round ${round} was trained`
-            : `they are missing, but round ${round} was trained`,
+            ? said('masks-end', { last: mask.remaining.length - 1, trained: round })
+            : said('masks-missing', { trained: round }),
         );
       }),
   },
 ];
 
 /** What only the unpacked masks tell: do they leave as many weights as they count? */
-export function maskBytesContradiction({ masks }: Pick<Recording, 'masks'>): string | null {
+export function maskBytesContradiction({ masks }: Pick<Recording, 'masks'>): Sentence | null {
   return firstOf(masks, (mask) => {
     const reason = miscounted(mask);
     return reason && ofMasks(mask, reason);
   });
 }
 
-function miscounted({ remaining, prunedIn }: MaskRecord): string | null {
+function miscounted({ remaining, prunedIn }: MaskRecord): Sentence | null {
   for (const [index, bytes] of prunedIn.entries()) {
     if (!bytes) continue;
     const lost = new Uint32Array(256); // weights by the round in which they were pruned
@@ -120,11 +125,11 @@ function miscounted({ remaining, prunedIn }: MaskRecord): string | null {
     for (const [round, counts] of remaining.entries()) {
       if (round > 0) left -= lost[round];
       if (left !== counts[index])
-        return `parameter ${index + 1} has ${left} weights left in round ${round}, not ${counts[index]} as it states`;
+        return said('left-miscounted', { parameter: index + 1, left, round, count: counts[index] });
     }
     const last = lost.findLastIndex((count) => count > 0);
     if (last >= remaining.length)
-      return `parameter ${index + 1} is pruned in round ${last}; allowed: 1 … ${remaining.length - 1}`;
+      return said('pruned-beyond', { parameter: index + 1, round: last, rounds: remaining.length - 1 });
   }
   return null;
 }

@@ -1,4 +1,5 @@
 /** What a recording says about its engine and its data. */
+import { said } from '../problems';
 import { dataSets } from '../../tasks/classification/data-sets';
 import { balancedShare } from '../../tasks/classification/generated';
 import { inputShapeOf } from '../../tasks/classification/prepare';
@@ -16,14 +17,14 @@ export const originChecks: readonly Check[] = [
     find({ recording: { engine, data, runs, masks, warnings } }) {
       if (engine && data) return null;
       const isEmpty = runs.length + masks.length + warnings.length === 0;
-      return isEmpty ? null : `it has ${runs.length} runs, but says not which engine trained them on which data`;
+      return isEmpty ? null : said('no-origin', { runs: runs.length });
     },
   },
   {
     name: 'the engine runs where it can',
     find({ recording: { engine } }) {
       if (!engine || (engine.id === 'simd') === (engine.backend === 'wasm')) return null;
-      return `the engine "${engine.id}" does not run on "${engine.backend}"`;
+      return said('backend-of-engine', { engine: engine.id, backend: engine.backend });
     },
   },
   {
@@ -31,11 +32,9 @@ export const originChecks: readonly Check[] = [
     find({ recording: { engine } }) {
       if (!engine) return null;
       if ((engine.id === 'simd') !== /^simd-\d+$/.test(engine.version))
-        return `the engine "${engine.id}" has no version ${shown(engine.version)}`;
+        return said('version-of-engine', { engine: engine.id, version: shown(engine.version) });
       const isGraphics = engine.backend === 'webgpu' || engine.backend === 'webgl';
-      return engine.software && !isGraphics
-        ? `it is said to be emulated, but "${engine.backend}" is no graphics chip`
-        : null;
+      return engine.software && !isGraphics ? said('not-emulated', { backend: engine.backend }) : null;
     },
   },
   {
@@ -43,7 +42,11 @@ export const originChecks: readonly Check[] = [
     find({ recording: { experiment, data } }) {
       const wanted = data && inputShapeOf(experiment.data);
       if (!wanted || inBrackets(wanted) === inBrackets(data.inputShape)) return null;
-      return `its inputs have the shape ${inBrackets(data.inputShape)}; those of "${experiment.data.set}" have ${inBrackets(wanted)}`;
+      return said('input-shape', {
+        given: inBrackets(data.inputShape),
+        set: experiment.data.set,
+        wanted: inBrackets(wanted),
+      });
     },
   },
   {
@@ -53,10 +56,10 @@ export const originChecks: readonly Check[] = [
       const { classes } = dataSets.get(experiment.data.set);
       const given = data.classNames.length;
       const twice = data.classNames.find((name, at) => data.classNames.indexOf(name) !== at);
-      if (twice !== undefined) return `two of its classes are called ${shown(twice)}`;
+      if (twice !== undefined) return said('class-twice', { name: shown(twice) });
       return classes === null || given === classes
         ? null
-        : `its data have ${given} classes; "${experiment.data.set}" has ${classes}`;
+        : said('class-count', { given, set: experiment.data.set, classes });
     },
   },
   {
@@ -66,13 +69,10 @@ export const originChecks: readonly Check[] = [
       const { set, validation } = experiment.data;
       const examples = data.mostFrequent * validation;
       const whole = Math.round(examples);
-      if (Math.abs(examples - whole) > ROUNDING)
-        return `its most frequent class has ${examples} of ${validation} validation examples; allowed: a whole number`;
+      if (Math.abs(examples - whole) > ROUNDING) return said('share-not-whole', { examples, validation });
       if (dataSets.get(set).files.length > 0) return null;
       const balanced = Math.round(balancedShare(validation, data.classNames.length) * validation);
-      return whole === balanced
-        ? null
-        : `its most frequent class has ${whole} of ${validation} validation examples; in "${set}" it has ${balanced}`;
+      return whole === balanced ? null : said('share-of-set', { whole, validation, set, balanced });
     },
   },
   {
@@ -82,8 +82,8 @@ export const originChecks: readonly Check[] = [
       const hasFiles = dataSets.get(experiment.data.set).files.length > 0;
       const hash = data.filesHash;
       if (hasFiles ? hash !== null && /^[0-9a-f]{64}$/.test(hash) : hash === null) return null;
-      const allowed = hasFiles ? '64 digits 0 … 9, a … f' : 'null';
-      return `the hash of its data's files is ${shown(hash)}; allowed for "${experiment.data.set}": ${allowed}`;
+      const allowed = hasFiles ? said('a-hash') : 'null';
+      return said('hash-of-files', { hash: shown(hash), set: experiment.data.set, allowed });
     },
   },
 ];

@@ -1,4 +1,6 @@
 /** What the runs of a recording must agree about: with the experiment, and with themselves. */
+import type { Sentence } from '../../problem';
+import { said } from '../problems';
 import { startStepOf } from '../../experiment/chains';
 import type { Experiment } from '../../experiment/schema';
 import { earlyStop } from '../../lottery/statistics';
@@ -6,7 +8,7 @@ import { runKey, type RunRecord } from '../../recording/recording';
 import { firstOf, inRun, whyNoRun, type Check } from './check';
 
 /** A check of one run by itself. */
-const ofEachRun = (name: string, find: (run: RunRecord, experiment: Experiment) => string | null): Check => ({
+const ofEachRun = (name: string, find: (run: RunRecord, experiment: Experiment) => Sentence | null): Check => ({
   name,
   find: ({ recording: { runs, experiment } }) =>
     firstOf(runs, (run) => {
@@ -21,15 +23,15 @@ const ROUNDING = 0.005;
 type Accuracy = 'validationAccuracy' | 'testAccuracy' | 'trainAccuracy';
 const ACCURACIES: readonly {
   readonly column: Accuracy;
-  readonly name: string;
+  readonly name: Sentence;
   readonly examples: (data: Experiment['data']) => number;
 }[] = [
-  { column: 'validationAccuracy', name: 'validation accuracy', examples: ({ validation }) => validation },
-  { column: 'testAccuracy', name: 'test accuracy', examples: ({ test }) => test },
+  { column: 'validationAccuracy', name: said('validation-accuracy'), examples: ({ validation }) => validation },
+  { column: 'testAccuracy', name: said('test-accuracy'), examples: ({ test }) => test },
   // measured on a sample as large as the validation set (SCIENCE §4)
   {
     column: 'trainAccuracy',
-    name: 'training accuracy',
+    name: said('training-accuracy'),
     examples: ({ train, validation }) => Math.min(train, validation),
   },
 ];
@@ -48,7 +50,7 @@ export const runChecks: readonly Check[] = [
     find({ recording: { runs } }) {
       const seen = new Set<string>();
       return firstOf(runs, ({ id }) => {
-        if (seen.has(runKey(id))) return inRun(id, 'the run is there twice');
+        if (seen.has(runKey(id))) return inRun(id, said('run-twice'));
         seen.add(runKey(id));
         return null;
       });
@@ -58,21 +60,21 @@ export const runChecks: readonly Check[] = [
     const { steps, evaluateEvery } = experiment.training;
     let expected = startStepOf(experiment, id);
     for (const [at, step] of points.step.entries()) {
-      if (expected === steps) return `evaluation point ${at + 1} is at step ${step}; the run has ${steps} steps`;
+      if (expected === steps) return said('step-beyond', { at: at + 1, step, steps });
       expected = Math.min(steps, (Math.floor(expected / evaluateEvery) + 1) * evaluateEvery);
-      if (step !== expected) return `evaluation point ${at + 1} is at step ${step}; allowed: ${expected}`;
+      if (step !== expected) return said('step-expected', { at: at + 1, step, expected });
     }
     if (status !== 'finished' || expected === steps) return null;
-    return `it is finished, but its last evaluation point is at step ${expected}; allowed: ${steps}`;
+    return said('last-step', { step: expected, steps });
   }),
   ofEachRun('losses are finite, unless the run diverged there', ({ points, status }) => {
     const last = points.step.length - 1;
     for (const [at, loss] of points.validationLoss.entries()) {
       const step = points.step[at];
       if (status === 'diverged' && at === last) {
-        if (Number.isFinite(loss)) return `it diverged, but its last validation loss is ${loss}; allowed: null`;
+        if (Number.isFinite(loss)) return said('diverged-loss', { loss });
       } else if (!(loss >= 0 && loss < Infinity)) {
-        return `the validation loss at step ${step} is ${Number.isNaN(loss) ? 'null' : loss}; allowed: numbers from 0 on`;
+        return said('loss', { step, loss: Number.isNaN(loss) ? 'null' : loss });
       }
     }
     return null;
@@ -83,10 +85,10 @@ export const runChecks: readonly Check[] = [
       for (const [at, value] of points[column].entries()) {
         if (value === null) continue;
         const step = points.step[at];
-        if (!(value >= 0 && value <= 1)) return `the ${name} at step ${step} is ${value}; allowed: 0 … 1`;
+        if (!(value >= 0 && value <= 1)) return said('accuracy-range', { accuracy: name, step, value });
         const right = value * count;
         if (Math.abs(right - Math.round(right)) > ROUNDING)
-          return `the ${name} at step ${step} is ${value}, no whole number of ${count} examples`;
+          return said('accuracy-not-whole', { accuracy: name, step, value, count });
       }
       return null;
     }),
@@ -96,9 +98,7 @@ export const runChecks: readonly Check[] = [
     const stop = earlyStop(points.step, points.validationLoss)?.at ?? 0;
     return firstOf([stop, points.step.length - 1], (at) =>
       firstOf(ACCURACIES, ({ column, name }) =>
-        points[column][at] === null
-          ? `the ${name} at step ${points.step[at]} is missing; a finished run has it where its validation loss is lowest and at its end`
-          : null,
+        points[column][at] === null ? said('accuracy-missing', { accuracy: name, step: points.step[at] }) : null,
       ),
     );
   }),
@@ -111,9 +111,7 @@ export const runChecks: readonly Check[] = [
         (sum, { column, examples }) => sum + points[column].filter((value) => value !== null).length * examples(data),
         0,
       );
-      return evaluation.examples <= most
-        ? null
-        : `it is said to have answered ${evaluation.examples} examples; allowed: at most ${most}`;
+      return evaluation.examples <= most ? null : said('examples-answered', { examples: evaluation.examples, most });
     },
   ),
 ];

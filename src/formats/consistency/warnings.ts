@@ -1,4 +1,6 @@
 /** Warnings speak of runs and layers that are there, and of what the masks show. */
+import type { Sentence } from '../../problem';
+import { said } from '../problems';
 import { isConnected } from '../../models/wiring';
 import { runKey, type Recording, type Warning } from '../../recording/recording';
 import { aboutOf, firstOf, inRun, whyNoRun, type About, type Check } from './check';
@@ -19,7 +21,7 @@ export const warningChecks: readonly Check[] = [
         const isEmpty = about.network.parameters.some(
           (spec, index) => spec.prunable && spec.layer === layer && counts?.[index] === 0,
         );
-        return isEmpty ? null : `layer ${layer} is said to be empty, but its mask leaves weights`;
+        return isEmpty ? null : said('layer-not-empty', { layer });
       }),
   },
   {
@@ -28,19 +30,19 @@ export const warningChecks: readonly Check[] = [
       ofEachWarning(about, ({ kind, id }) => {
         if (kind !== 'chain-stopped') return null;
         const run = about.recording.runs.find((other) => runKey(other.id) === runKey(id));
-        return run?.status === 'diverged' ? null : 'its chain is said to have stopped, but the run did not diverge';
+        return run?.status === 'diverged' ? null : said('not-stopped');
       }),
   },
 ];
 
-const ofEachWarning = ({ recording }: About, find: (warning: Warning) => string | null): string | null =>
+const ofEachWarning = ({ recording }: About, find: (warning: Warning) => Sentence | null): Sentence | null =>
   firstOf(recording.warnings, (warning) => {
     const reason = find(warning);
     return reason && inRun(warning.id, reason);
   });
 
 /** What only the unpacked masks tell: does a network that is said to be cut have no way through? */
-export function cutContradiction(recording: Recording): string | null {
+export function cutContradiction(recording: Recording): Sentence | null {
   const { network } = aboutOf(recording);
   const cut = recording.warnings.filter(({ kind }) => kind === 'network-cut');
   if (!network || cut.length === 0) return null;
@@ -49,11 +51,6 @@ export function cutContradiction(recording: Recording): string | null {
     if (rounds.length === 0) return null;
     const round = Math.min(...rounds); // no weight comes back: what is cut stays cut
     const then = prunedIn.map((bytes) => bytes && bytes.map((when) => (when > round ? 0 : when)));
-    return isConnected(network, then)
-      ? inRun(
-          { trial, round, arm: chain },
-          'the network is said to be cut, but weights lead from its inputs to its outputs',
-        )
-      : null;
+    return isConnected(network, then) ? inRun({ trial, round, arm: chain }, said('not-cut')) : null;
   });
 }

@@ -2,6 +2,8 @@
  * A Python script that reads an exported ticket with PyTorch alone: checks its counts, measures θ_T,
  * and trains m ⊙ θ₀ again by the protocol of the experiment.
  */
+import { said } from '../problems';
+import { Problem } from '../../problem';
 import type { TrainingRun } from '../../tasks/training';
 import { inputsName, labelsName, SPLITS } from '../../tasks/classification/files/idx-export';
 import { isKernel, isTrainable } from '../../lottery/parameters';
@@ -79,7 +81,7 @@ export function pytorchScript(ticket: Ticket, protocol: Protocol, dataCommand: s
   };
   return template.replace(/\{\{([A-Z_]+)\}\}/g, (_whole, name: string) => {
     const value = values[name];
-    if (value === undefined) throw new Error(`The PyTorch template asks for ${name}, which nobody gives.`);
+    if (value === undefined) throw new Problem(said('template', { name }));
     return value;
   });
 }

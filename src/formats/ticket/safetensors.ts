@@ -3,6 +3,8 @@
  * JSON ({ name: { dtype, shape, data_offsets } } and "__metadata__" of texts), then the bytes of all
  * tensors without holes.
  */
+import { said } from '../problems';
+import { Problem } from '../../problem';
 import { z } from 'zod';
 import { sizeOf } from '../../lottery/parameters';
 import { repeatedKey } from './repeated-key';
@@ -61,21 +63,21 @@ export function readSafetensors(bytes: Uint8Array): TensorFile {
   const { header, body } = split(bytes);
   const { __metadata__: given = {}, ...others } = header;
   const metadata = metadataSchema.safeParse(given);
-  if (!metadata.success) throw new Error('The file’s metadata are not texts.');
+  if (!metadata.success) throw new Problem(said('metadata-not-texts'));
   const names = Object.keys(others);
   if (names.length > MOST_TENSORS) {
-    throw new Error(`The file holds ${names.length} tensors; at most ${MOST_TENSORS} are read.`);
+    throw new Problem(said('too-many-tensors', { count: names.length, most: MOST_TENSORS }));
   }
   const entries = names
     .map((name) => ({ name, ...readEntry(name, others[name]) }))
     .toSorted((a, b) => a.from - b.from || a.to - b.to);
   let end = 0;
   for (const { name, from, to } of entries) {
-    if (from !== end) throw new Error(`Tensor "${clip(name)}" begins at byte ${from}; expected ${end}.`);
+    if (from !== end) throw new Problem(said('tensor-start', { name: clip(name), from, expected: end }));
     end = to;
   }
   if (end !== body.length) {
-    throw new Error(`The file holds ${body.length} bytes of tensors; its header lists ${end}.`);
+    throw new Problem(said('tensor-bytes', { bytes: body.length, listed: end }));
   }
   return { metadata: metadata.data, tensors: entries.map((entry) => tensorOf(entry, body)) };
 }
@@ -83,16 +85,16 @@ export function readSafetensors(bytes: Uint8Array): TensorFile {
 /** Header and tensor bytes. */
 function split(bytes: Uint8Array): { header: Record<string, unknown>; body: Uint8Array } {
   if (bytes.length > MOST_BYTES) {
-    throw new Error(`The file has ${bytes.length} bytes; at most ${MOST_BYTES} are read.`);
+    throw new Problem(said('bytes', { bytes: bytes.length, most: MOST_BYTES }));
   }
-  const foreign = 'The file is not in the safetensors format';
-  if (bytes.length < LENGTH + 2) throw new Error(`${foreign}: it has only ${bytes.length} bytes.`);
+  const foreign = said('safetensors');
+  if (bytes.length < LENGTH + 2) throw new Problem(said('safetensors-short', { what: foreign, bytes: bytes.length }));
   const length = Number(new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true));
   if (length > MOST_HEADER) {
-    throw new Error(`${foreign}: its header has ${length} bytes; at most ${MOST_HEADER} are read.`);
+    throw new Problem(said('safetensors-header', { what: foreign, bytes: length, most: MOST_HEADER }));
   }
   if (LENGTH + length > bytes.length) {
-    throw new Error(`The file is cut off: its header has ${length} bytes, the file ${bytes.length}.`);
+    throw new Problem(said('header-cut-off', { length, bytes: bytes.length }));
   }
   let text: string;
   let header: unknown;
@@ -100,13 +102,13 @@ function split(bytes: Uint8Array): { header: Record<string, unknown>; body: Uint
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(LENGTH, LENGTH + length));
     header = JSON.parse(text);
   } catch (cause) {
-    throw new Error(`${foreign}: its header is not JSON.`, { cause });
+    throw new Problem(said('safetensors-not-json', { what: foreign }), { cause });
   }
   if (typeof header !== 'object' || header === null || Array.isArray(header)) {
-    throw new Error(`${foreign}: its header is not a list of tensors.`);
+    throw new Problem(said('safetensors-no-list', { what: foreign }));
   }
   const repeated = repeatedKey(text);
-  if (repeated !== null) throw new Error(`The file’s header names "${clip(repeated)}" twice.`);
+  if (repeated !== null) throw new Problem(said('tensor-twice', { name: clip(repeated) }));
   return { header: { ...header }, body: bytes.subarray(LENGTH + length) };
 }
 
@@ -118,7 +120,7 @@ interface TensorEntry extends Omit<Tensor, 'bytes'> {
 function readEntry(name: string, given: unknown): Omit<TensorEntry, 'name'> {
   const parsed = entrySchema.safeParse(given);
   if (!parsed.success || parsed.data.data_offsets[0] > parsed.data.data_offsets[1])
-    throw new Error(`Tensor "${clip(name)}" is described wrongly.`);
+    throw new Problem(said('tensor-described', { name: clip(name) }));
   const {
     dtype,
     shape,
@@ -126,8 +128,14 @@ function readEntry(name: string, given: unknown): Omit<TensorEntry, 'name'> {
   } = parsed.data;
   const element = bytesOf(dtype);
   if (element !== null && to - from !== sizeOf(shape) * element) {
-    throw new Error(
-      `Tensor "${clip(name)}" has ${to - from} bytes; ${dtype} [${shape.join(', ')}] takes ${sizeOf(shape) * element}.`,
+    throw new Problem(
+      said('tensor-length', {
+        name: clip(name),
+        bytes: to - from,
+        dtype,
+        shape: shape.join(', '),
+        expected: sizeOf(shape) * element,
+      }),
     );
   }
   return { dtype, shape, from, to };
@@ -136,7 +144,7 @@ function readEntry(name: string, given: unknown): Omit<TensorEntry, 'name'> {
 function tensorOf({ name, dtype, shape, from, to }: TensorEntry, body: Uint8Array): Tensor {
   const bytes = body.subarray(from, to);
   if (dtype === 'BOOL' && bytes.some((byte) => byte > 1)) {
-    throw new Error(`Tensor "${clip(name)}" of type BOOL holds a byte that is neither 0 nor 1.`);
+    throw new Problem(said('tensor-bool', { name: clip(name) }));
   }
   return { name, dtype, shape, bytes };
 }

@@ -1,4 +1,6 @@
 /** The numbers inside tensors: element types of safetensors, and what they are read as. */
+import { said } from '../problems';
+import { Problem } from '../../problem';
 import type { Tensor } from './tensor';
 
 interface ElementType {
@@ -55,7 +57,7 @@ function brainFloat(bits: number): number {
  */
 export function floatsOf({ name, dtype, bytes }: Tensor): Float32Array {
   if (!FLOATS.includes(dtype))
-    throw new Error(`Tensor "${name}" is of type ${dtype}; weights are ${FLOATS.join(', ')}.`);
+    throw new Problem(said('tensor-type-of-weights', { name, dtype, known: FLOATS.join(', ') }));
   if (dtype === 'F32') return new Float32Array(new Uint8Array(bytes).buffer); // a copy, of Node's Buffers too
   return filled(
     { dtype, bytes },
@@ -70,13 +72,13 @@ export function floatsOf({ name, dtype, bytes }: Tensor): Float32Array {
  */
 export function wholeNumbersOf({ name, dtype, bytes }: Tensor, most: number): Uint8Array {
   if (bytesOf(dtype) === null)
-    throw new Error(`Tensor "${name}" is of type ${dtype}; read are ${Object.keys(ELEMENTS).join(', ')}.`);
+    throw new Problem(said('tensor-type', { name, dtype, known: Object.keys(ELEMENTS).join(', ') }));
   return filled(
     { dtype, bytes },
     (length) => new Uint8Array(length),
     (value) => {
       if (Number.isInteger(value) && value >= 0 && value <= most) return value;
-      throw new Error(`Tensor "${name}" holds ${value}; allowed: whole numbers from 0 to ${most}.`);
+      throw new Problem(said('tensor-whole', { name, value, most }));
     },
   );
 }

@@ -4,6 +4,8 @@
  * "theta_0.1.weight", "theta_T.1.weight", "mask.1.weight", "pruned_in.1.weight"; what they mean is in
  * the metadata, all texts.
  */
+import { said } from '../problems';
+import { Problem, type Sentence } from '../../problem';
 import { z } from 'zod';
 import { dataSets } from '../../tasks/classification/data-sets';
 import type { DataSettings } from '../../tasks/classification/dataset';
@@ -87,8 +89,8 @@ export function readTicket(bytes: Uint8Array): OpenedTicket {
   const { experiment, notes } = readLink(link);
   if (notes.length > 0) {
     const [{ path, given, allowed }] = notes;
-    const choices = allowed === '' ? 'known settings' : allowed;
-    throw new Error(`The ticket's experiment has ${path} = ${given}; allowed: ${choices}.`);
+    const choices = allowed === '' ? said('known-settings') : allowed;
+    throw new Problem(said('ticket-setting', { path, given, allowed: choices }));
   }
   checkId(id, experiment.chance.trials, experiment.pruning.rounds, armsOf(experiment));
   checkData(data, experiment.data);
@@ -125,19 +127,17 @@ function metadataOf({ metadata, tensors }: TensorFile): z.output<typeof metadata
   const { format, version } = metadata;
   if (format !== FORMAT) {
     if (!tensors.some(({ name }) => name.startsWith('theta_0.'))) {
-      throw new Error('The safetensors file is no ticket of Ticket Lab: its metadata do not say so.');
+      throw new Problem(said('not-a-ticket'));
     }
-    throw new Error(
-      'The ticket’s metadata are lost: the program that saved this file kept the tensors alone. In Python: with safe_open(old, "pt") as file: metadata = file.metadata(); then save_file(tensors, new, metadata=metadata).',
-    );
+    throw new Problem(said('metadata-lost'));
   }
   if (Number(version) !== VERSION) {
-    throw new Error(`The ticket has version ${clip(version)}; this app reads version ${VERSION}.`);
+    throw new Problem(said('ticket-version', { version: clip(version), known: VERSION }));
   }
   const parsed = metadataSchema.safeParse(metadata);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new Error(`The ticket's metadata are damaged at ${issue.path.join('.')}.`);
+  throw new Problem(said('ticket-damaged', { place: issue.path.join('.') }));
 }
 
 /** Which tensors are not those that the file was made with; null: it does not tell. */
@@ -160,11 +160,10 @@ function json(text: string): unknown {
 }
 
 function checkId(id: Ticket['id'], trials: number, rounds: number, arms: readonly string[]): void {
-  if (id.trial >= trials) throw new Error(`The ticket is of trial ${id.trial + 1}; its experiment has ${trials}.`);
-  if (id.round > rounds) throw new Error(`The ticket is of round ${id.round}; its experiment has ${rounds}.`);
+  if (id.trial >= trials) throw new Problem(said('ticket-trial', { trial: id.trial + 1, trials }));
+  if (id.round > rounds) throw new Problem(said('ticket-round', { round: id.round, rounds }));
   const allowed = id.round === 0 ? ['full'] : arms;
-  if (!allowed.includes(id.arm))
-    throw new Error(`The ticket is of arm "${clip(id.arm)}"; its experiment has ${allowed.join(', ')}.`);
+  if (!allowed.includes(id.arm)) throw new Problem(said('ticket-arm', { arm: clip(id.arm), arms: allowed.join(', ') }));
 }
 
 /** The results must be those of the ticket's own run, and of its trial's full network. */
@@ -177,34 +176,34 @@ function checkRecords(
     [run, id],
     [full, { trial: id.trial, round: 0, arm: 'full' }],
   ];
-  if (full && id.round === 0) throw new Error('The ticket of the full network comes with its results twice.');
+  if (full && id.round === 0) throw new Problem(said('results-twice'));
   for (const [record, of] of wanted) {
     if (!record) continue;
     if (runKey(record.id) !== runKey(of)) {
-      throw new Error(`The ticket of ${said(of)} comes with results of ${said(record.id)}.`);
+      throw new Problem(said('other-results', { run: runOf(of), other: runOf(record.id) }));
     }
   }
   const records = (full ? [run, full] : [run]).map((record) => ({ ...record, reused: false }));
   const contradiction = contradictionInRuns(experiment, records);
-  if (contradiction !== null) throw new Error(`The ticket contradicts itself: ${contradiction}.`);
+  if (contradiction !== null) throw new Problem(said('ticket-contradicts', { reason: contradiction }));
 }
 
-const said = ({ arm, round, trial }: Ticket['id']): string => `${clip(arm)}, round ${round}, trial ${trial + 1}`;
+const runOf = ({ arm, round, trial }: Ticket['id']): Sentence =>
+  said('run-of', { arm: clip(arm), round, trial: trial + 1 });
 
 function checkRemaining(stated: string | undefined, found: number): void {
   if (stated === undefined || Math.abs(Number(stated) - found) < 1e-9) return;
-  throw new Error(`The ticket states ${clip(stated)} of the weights remaining; its masks leave ${found}.`);
+  throw new Problem(said('share-left', { stated: clip(stated), found }));
 }
 
 /** Own files may have any shape; that of the others is known. */
 function checkData({ inputShape, classNames }: DataInfo, settings: DataSettings): void {
   const set = dataSets.get(settings.set);
   const [given, wanted] = [inputShape, inputShapeOf(settings) ?? inputShape].map((shape) => `[${shape.join(', ')}]`);
-  if (given !== wanted)
-    throw new Error(`The ticket's inputs have the shape ${given}; those of "${set.id}" have ${wanted}.`);
+  if (given !== wanted) throw new Problem(said('ticket-input-shape', { given, set: set.id, wanted }));
   const classes = set.classes ?? classNames.length;
   if (classNames.length !== classes) {
-    throw new Error(`The ticket's data have ${classNames.length} classes; "${set.id}" has ${classes}.`);
+    throw new Problem(said('ticket-classes', { given: classNames.length, set: set.id, classes }));
   }
 }
 

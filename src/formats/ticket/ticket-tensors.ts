@@ -1,4 +1,6 @@
 /** The tensors of a ticket's file: written in PyTorch's layout, and read back against the experiment. */
+import { said } from '../problems';
+import { Problem } from '../../problem';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { denseMasks } from '../../lottery/masks';
@@ -78,12 +80,10 @@ export function readTensors(
   const take = (kind: string, { name, shape }: TorchParameter): Tensor => {
     const full = `${kind}.${name}`;
     const found = byName.get(full);
-    if (!found) throw new Error(`The ticket lacks the tensor "${full}".`);
+    if (!found) throw new Problem(said('tensor-missing', { name: full }));
     used.add(full);
     if (found.shape.join() === shape.join()) return found;
-    throw new Error(
-      `Tensor "${full}" has the shape [${found.shape.join(', ')}]; its experiment has [${shape.join(', ')}].`,
-    );
+    throw new Problem(said('tensor-shape', { name: full, shape: found.shape.join(', '), wanted: shape.join(', ') }));
   };
   const converted = new Set<string>();
   const floats = (kind: string, finite: boolean): Float32Array[] =>
@@ -92,7 +92,7 @@ export function readTensors(
       const values = floatsOf(tensor);
       if (tensor.dtype !== 'F32') converted.add(tensor.dtype);
       const wrong = finite ? values.find((value) => !Number.isFinite(value)) : undefined;
-      if (wrong !== undefined) throw new Error(`Tensor "${tensor.name}" holds ${wrong}; weights are finite numbers.`);
+      if (wrong !== undefined) throw new Problem(said('tensor-not-finite', { name: tensor.name, value: wrong }));
       return fromTorch(values, torchOrder(parameter), new Float32Array(values.length));
     });
   const bytes = (kind: string, most: number): (Uint8Array | null)[] =>
@@ -130,11 +130,10 @@ function checkPruned(
   round: number,
 ): void {
   for (let at = 0; at < mask.length; at += 1) {
-    if (mask[at] === 0 && thetaT[at] !== 0) throw new Error(`Pruned weights of "theta_T.${name}" are not 0.`);
+    if (mask[at] === 0 && thetaT[at] !== 0) throw new Problem(said('pruned-not-0', { name }));
     const when = prunedIn?.[at];
     if (when === undefined) continue;
-    if (when > round) throw new Error(`"pruned_in.${name}" holds round ${when}; the ticket is of round ${round}.`);
-    if ((when === 0) !== (mask[at] === 1))
-      throw new Error(`"pruned_in.${name}" and "mask.${name}" contradict each other.`);
+    if (when > round) throw new Problem(said('pruned-in-beyond', { name, when, round }));
+    if ((when === 0) !== (mask[at] === 1)) throw new Problem(said('pruned-in-contradicts', { name, mask: name }));
   }
 }

@@ -1,4 +1,6 @@
 /** A network as PyTorch modules: their source, and where each parameter lies among them. */
+import { said } from '../problems';
+import { Problem } from '../../problem';
 import { outputShape, type Layer, type Network } from '../../models/layers';
 import { sizeOf, type ParameterSpec } from '../../lottery/parameters';
 
@@ -100,7 +102,7 @@ export function torchNetwork({ inputShape, layers, parameters: specs }: Network)
       }
       case 'embedding':
       case 'lstm':
-        throw new Error(`PyTorch scripts are not made for layers of kind "${layer.kind}".`);
+        throw new Problem(said('layer-in-torch', { kind: layer.kind }));
       default:
         return layer satisfies never;
     }

@@ -1,7 +1,8 @@
 /** The page's end of the worker that keeps whole runs; it is started when it is first needed. */
+import { said } from '../problems';
+import { Problem, reasonOf, type Said } from '../../problem';
 import { NotFetched } from '../../fetched/not-fetched';
 import type { LeftBehind, LeftRun } from '../../storage/left-behind';
-import { reasonOf } from '../../problem';
 import type {
   HistoryAnswer,
   HistoryAsk,
@@ -11,15 +12,15 @@ import type {
   HistoryRequest,
 } from './history-messages';
 
-export class HistoryError extends Error {
+export class HistoryError extends Problem {
   constructor(
-    message: string,
+    said: Said,
     /** bytes that did not fit, null for other reasons */
     readonly noRoom: number | null,
     /** the worker's script did not come */
     readonly isMissing = false,
   ) {
-    super(message);
+    super(said);
     this.name = 'HistoryError';
   }
 }
@@ -65,7 +66,7 @@ export function createHistoryClient(): HistoryClient {
       worker = null;
       // of a script that does not come there is no message
       const isMissing = !event.message && !isThere;
-      const reason = isMissing ? new NotFetched('history.worker.js').message : event.message || 'The worker stopped.';
+      const reason = isMissing ? new NotFetched('history.worker.js').said : event.message || said('worker-stopped');
       for (const asked of waiting.values()) asked.reject(new HistoryError(reason, null, isMissing));
       waiting.clear();
     });

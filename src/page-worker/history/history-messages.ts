@@ -1,4 +1,5 @@
 /** Messages between the page and the worker that keeps whole runs. */
+import type { Said } from '../../problem';
 import type { Recording } from '../../recording/recording';
 import type { ListedRun } from '../../formats/summary';
 
@@ -52,4 +53,4 @@ export interface HistoryLost {
 export type HistoryReply =
   | { readonly request: number; readonly answer: HistoryAnswer[HistoryKind] }
   /** `noRoom`: bytes that did not fit */
-  | { readonly request: number; readonly error: string; readonly noRoom: number | null };
+  | { readonly request: number; readonly error: Said; readonly noRoom: number | null };

@@ -102,7 +102,7 @@ it('marks runs that are damaged, shows and exports the others, and lets them be 
   );
   expect(await history.list({ kind: 'list' })).toMatchObject([
     { id: 'good' },
-    { id: 'bad', name: 'Mine', damage: expect.stringContaining('4.88') },
+    { id: 'bad', name: 'Mine', damage: { english: expect.stringContaining('4.88') } },
   ]);
   const { file, leftOut } = await history.export({ kind: 'export', ids: null });
   expect(leftOut).toBe(1);
@@ -169,7 +169,7 @@ it('marks runs whose file is older than fingerprints when their numbers are not 
   const sentence = `The recording states the fingerprint ${second.fingerprint?.slice(0, 8)}, but its numbers have`;
   await expect(history.open({ kind: 'open', id: 'false' })).rejects.toThrow(sentence);
   expect(await history.list({ kind: 'list' })).toMatchObject([
-    { id: 'false', damage: expect.stringContaining(sentence) },
+    { id: 'false', damage: { english: expect.stringContaining(sentence) } },
     { id: 'true', fingerprint: first.fingerprint },
   ]);
   expect(await history.export({ kind: 'export', ids: null })).toMatchObject({ leftOut: 1 });

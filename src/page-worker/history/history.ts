@@ -1,4 +1,6 @@
 /** What is done with whole runs: kept, listed, opened, exported and imported. Storage and files as arguments. */
+import { said } from '../problems';
+import { Problem, type Said } from '../../problem';
 import { readRecording, writeRecording } from '../../formats/file';
 import { checkFingerprint } from '../../formats/file-form';
 import { readHistory, writeHistory } from '../../formats/history-file';
@@ -29,11 +31,11 @@ export type Handlers = {
 export function createHistory(storage: HistoryStorage, lasts = true): Handlers {
   const text = async (id: string): Promise<string> => {
     const packed = await storage.getRecording(id);
-    if (!packed) throw new Error('This run is not kept any more: it was deleted, perhaps in another tab.');
+    if (!packed) throw new Problem(said('not-kept'));
     return textOf(new Blob([packed]));
   };
   /** what is wrong with recordings that were tried, by id: unpacking all for a list would take too long */
-  const damaged = new Map<string, string>();
+  const damaged = new Map<string, Said>();
   /** @param fingerprint its list entry's: older files state none */
   const open = async (id: string, fingerprint: string | null): Promise<Recording> => {
     try {
@@ -41,7 +43,7 @@ export function createHistory(storage: HistoryStorage, lasts = true): Handlers {
       if (fingerprint !== null) checkFingerprint(fingerprint, recording);
       return recording;
     } catch (error) {
-      if (error instanceof DamagedFile) damaged.set(id, error.message);
+      if (error instanceof DamagedFile) damaged.set(id, error.said);
       throw error;
     }
   };
@@ -54,7 +56,7 @@ export function createHistory(storage: HistoryStorage, lasts = true): Handlers {
       if (packed) await storage.put([{ summary, packed }], protect);
       return summary;
     } catch (error) {
-      return error instanceof DamagedFile ? { ...run, damage: error.message } : run;
+      return error instanceof DamagedFile ? { ...run, damage: error.said } : run;
     }
   };
   const opens = ({ id, fingerprint }: RunSummary): Promise<boolean> =>

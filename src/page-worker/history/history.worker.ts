@@ -1,9 +1,9 @@
 /** Packs, keeps and unpacks whole runs beside the page, one task after the other. */
+import { reasonOf } from '../../problem';
 import { HISTORY_QUOTA, NoRoom } from '../../storage/history';
 import { indexedDbHistory } from '../../storage/history-indexed-db';
 import { memoryHistory } from '../../storage/history-memory';
 import { leftBehind } from '../../storage/left-behind';
-import { reasonOf } from '../../problem';
 import { createHistory, takeUp } from './history';
 import type { HistoryAsk, HistoryLost, HistoryReply, HistoryRequest } from './history-messages';
 

@@ -1,4 +1,6 @@
 /** Where the page's data files come from: kept ones, the app's own data/ folder, a mirror, a person. */
+import { said } from '../problems';
+import { Problem, reasonOf, type Said } from '../../problem';
 import { dataSets } from '../../tasks/classification/data-sets';
 import type { DataFile, DataFiles, DataSet } from '../../tasks/classification/dataset';
 import type { GivenFile } from '../../tasks/classification/files/given-files';
@@ -6,7 +8,6 @@ import { isOwn, type HeldExamples } from '../../tasks/classification/files/own-f
 import { packedPath, verifyFile } from '../../tasks/classification/files/verify';
 import { DataError } from '../../runner/data';
 import type { Storage } from '../../storage/storage';
-import { reasonOf } from '../../problem';
 
 /**
  * The files of a data set: those kept in the browser, else those in the app's data/ folder.
@@ -24,7 +25,7 @@ export async function findFiles(storage: Storage, base: string, id: string): Pro
     const bytes = await fetchBytes(address).catch(() => null);
     if (!bytes) {
       if (file.optional) continue;
-      throw new DataError('data-missing', id, `${file.path}: not in the app's data folder.`);
+      throw new DataError('data-missing', id, said('not-in-folder', { file: file.path }));
     }
     // files of one's own may be of any type of numbers
     if (isOwn(set)) given.push({ name: file.role, blob: new Blob([bytes]) });
@@ -38,18 +39,23 @@ export async function downloadFiles(storage: Storage, id: string): Promise<KeptF
   const set = dataSets.get(id);
   const files: Record<string, Uint8Array> = {};
   for (const file of set.files) {
-    const problems: string[] = [];
+    const problems: Said[] = [];
     for (const mirror of file.mirrors) {
       try {
         const bytes = await fetchBytes(mirror);
-        if (!bytes) throw new Error(`${mirror}: not found.`);
+        if (!bytes) throw new Problem(said('not-found', { address: mirror }));
         files[file.role] = verified(set, file, bytes, mirror);
         break;
       } catch (error) {
         problems.push(reasonOf(error));
       }
     }
-    if (!files[file.role]) throw new DataError('data-missing', id, problems.join(' '));
+    if (!files[file.role])
+      throw new DataError(
+        'data-missing',
+        id,
+        problems.reduce((first, second) => said('one-after-the-other', { first, second }), ''),
+      );
   }
   await storage.putFiles(id, files);
   return { set: id, said: [], held: null };
@@ -59,7 +65,7 @@ export async function downloadFiles(storage: Storage, id: string): Promise<KeptF
 export interface KeptFiles {
   readonly set: string;
   /** what was understood, in sentences */
-  readonly said: readonly string[];
+  readonly said: readonly Said[];
   /** of files of one's own: how many examples they hold */
   readonly held: HeldExamples | null;
 }
@@ -100,7 +106,7 @@ async function fetchBytes(address: string): Promise<Uint8Array<ArrayBuffer> | nu
   // a static server may answer a missing file with a page of its own
   if (!answer.ok || answer.headers.get('content-type')?.startsWith('text/html')) return null;
   const length = Number(answer.headers.get('content-length') ?? 0);
-  if (length > MOST_PACKED) throw new Error(`${address}: has ${length} bytes, at most ${MOST_PACKED}.`);
+  if (length > MOST_PACKED) throw new Problem(said('too-large', { address, bytes: length, most: MOST_PACKED }));
   return new Uint8Array(await answer.arrayBuffer());
 }
 

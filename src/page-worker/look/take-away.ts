@@ -1,4 +1,6 @@
 /** Files that leave the page: tickets for PyTorch, data as IDX files. And tickets that come back. */
+import { said } from '../problems';
+import { Problem } from '../../problem';
 import { zipSync } from 'fflate';
 import { idxFiles } from '../../tasks/classification/files/idx-export';
 import { MOST_BYTES } from '../../formats/ticket/safetensors';
@@ -39,6 +41,7 @@ export async function exportData(load: DataLoader, experiment: Experiment): Prom
 
 /** @throws Error that says what is wrong with the file; its size is looked at before it is read. */
 export async function openTicket(file: File, load: DataLoader): Promise<OpenedTicket> {
-  if (file.size > MOST_BYTES) throw new Error(`${file.name} has ${file.size} bytes; at most ${MOST_BYTES} are read.`);
+  if (file.size > MOST_BYTES)
+    throw new Problem(said('file-too-large', { name: file.name, bytes: file.size, most: MOST_BYTES }));
   return measured(readTicket(new Uint8Array(await file.arrayBuffer())), load);
 }

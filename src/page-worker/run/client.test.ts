@@ -1,3 +1,4 @@
+import { inEnglish } from '../../problem';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createClient, type Client } from './client';
 import type { LabError, PageMessage } from './messages';
@@ -34,7 +35,7 @@ beforeEach(() => {
   [workers, lost, replaced] = [[], [], []];
   client = createClient(
     () => undefined,
-    (reason) => void replaced.push(reason),
+    (reason) => void replaced.push(inEnglish(reason)),
     (error) => void lost.push(error),
   );
 });
@@ -47,7 +48,9 @@ afterEach(() => {
 it('says at once when its script does not come, and tries again with the next message', () => {
   client.send(stop);
   workers[0].dispatchEvent(new Event('error'));
-  expect(lost).toEqual([{ kind: 'file-missing', message: 'coordinator.worker.js could not be fetched.' }]);
+  expect(lost).toMatchObject([
+    { kind: 'file-missing', message: { english: 'coordinator.worker.js could not be fetched.' } },
+  ]);
   expect(workers).toHaveLength(1);
   client.send(stop);
   expect(workers[1].heard).toEqual([stop]);

@@ -2,6 +2,8 @@
  * The page's end of the coordinator worker: starts it when it is first needed (the first frame does
  * without), watches it, replaces it when it is stuck.
  */
+import type { Said } from '../../problem';
+import { said } from '../problems';
 import { NotFetched } from '../../fetched/not-fetched';
 import type { LabError, LabMessage, PageMessage } from './messages';
 import { isSandboxed, SANDBOXED } from './sandboxed';
@@ -23,7 +25,7 @@ export interface Client {
  */
 export function createClient(
   receive: (message: LabMessage) => void,
-  replaced: (reason: string) => void,
+  replaced: (reason: Said) => void,
   lost: (error: LabError) => void,
 ): Client {
   let heard = performance.now();
@@ -42,13 +44,13 @@ export function createClient(
     created.addEventListener('error', ({ message }) => {
       if (created !== worker) return;
       // of a script that does not come there is no message
-      if (message || isThere) restart(message || 'The worker stopped.');
-      else giveUp({ kind: 'file-missing', message: new NotFetched('coordinator.worker.js').message });
+      if (message || isThere) restart(message || said('worker-stopped'));
+      else giveUp({ kind: 'file-missing', message: new NotFetched('coordinator.worker.js').said });
     });
     return created;
   }
   let restarts = 0;
-  function restart(reason: string): void {
+  function restart(reason: Said): void {
     worker?.terminate();
     restarts += 1;
     if (restarts > 3) {
@@ -60,7 +62,7 @@ export function createClient(
     replaced(reason);
   }
   /** Without workers only what somebody has asked for is answered; examples of the data are not missed. */
-  function refuse(message: PageMessage, reason: string): void {
+  function refuse(message: PageMessage, reason: Said): void {
     const error: LabError = { kind: 'workers-forbidden', message: reason };
     if (message.kind === 'start')
       receive({ kind: 'status', session: message.session, status: 'failed', progress: null, error });
@@ -79,7 +81,8 @@ export function createClient(
     // after sleep or in a throttled tab the clock jumps: silence counts only while we were awake
     if (now - asked > 3 * PING_EVERY) heard = now;
     asked = now;
-    if (worker && isThere && now - heard > LONGEST_SILENCE) restart(`No answer for ${LONGEST_SILENCE / 1000} s.`);
+    if (worker && isThere && now - heard > LONGEST_SILENCE)
+      restart(said('no-answer', { seconds: LONGEST_SILENCE / 1000 }));
     else worker?.postMessage({ kind: 'ping', request: 0 } satisfies PageMessage);
   }, PING_EVERY);
 

@@ -1,4 +1,5 @@
 /** The worker beside the page: runs experiments with trainer workers of its own, keeps what they find. */
+import { reasonOf } from '../../problem';
 import { findGraphics } from '../../engine/graphics';
 import { named, NotFetched } from '../../fetched/not-fetched';
 import type { LabEvent } from '../../recording/events';
@@ -8,7 +9,6 @@ import { browserStorage } from '../../storage/browser-storage';
 import { indexedDbStorage } from '../../storage/indexed-db';
 import type { Storage } from '../../storage/storage';
 import { answerQuestion, type Answering } from '../look/answer-questions';
-import { reasonOf } from '../../problem';
 import { claimExperiment } from './claim-experiment';
 import { downloadFiles, findFiles, keepFiles } from '../look/data-files';
 import { buffersOf, inspect, preview } from '../look/look';

@@ -1,3 +1,4 @@
+import { said } from '../problems';
 import { NotFetched } from '../../fetched/not-fetched';
 import type { FromTrainer, TrainerPort } from '../../runner/trainer-messages';
 
@@ -12,9 +13,9 @@ export function spawnTrainer(): TrainerPort {
     onFailure(listener) {
       // of a script that does not come there is no message
       worker.addEventListener('error', ({ message }) =>
-        message ? listener(message) : listener(new NotFetched('trainer.worker.js').message, true),
+        message ? listener(message) : listener(new NotFetched('trainer.worker.js').said, true),
       );
-      worker.addEventListener('messageerror', () => listener('A message could not be read.'));
+      worker.addEventListener('messageerror', () => listener(said('message-unread')));
     },
     terminate: () => worker.terminate(),
   };

@@ -1,6 +1,8 @@
 /** What generated data sets share: balanced labels and limits. */
+import { Problem } from '../../problem';
 import { permutation, stream } from '../../lottery/random/stream';
 import type { DataSet, DataSettings } from './dataset';
+import { said } from './problems';
 
 /**
  * Balanced labels in random order: each run of `classes` examples holds every class once, so the
@@ -26,16 +28,13 @@ export const balancedShare = (count: number, classes: number): number => Math.ce
 export function checkCounts(set: Pick<DataSet, 'id' | 'most'>, { train, validation, test }: DataSettings): void {
   for (const [name, count] of Object.entries({ train, validation, test })) {
     if (!Number.isInteger(count) || count < 1) {
-      throw new Error(`The number of ${name} examples must be a whole number from 1 up, not ${count}.`);
+      throw new Problem(said('count-not-whole', { name, count }));
     }
   }
   if (train + validation > set.most.train) {
-    throw new Error(
-      `Data set "${set.id}" gives at most ${set.most.train} examples for training and validation ` +
-        `together, not ${train} + ${validation}.`,
-    );
+    throw new Problem(said('too-many-examples', { set: set.id, most: set.most.train, train, validation }));
   }
   if (test > set.most.test) {
-    throw new Error(`Data set "${set.id}" gives at most ${set.most.test} test examples, not ${test}.`);
+    throw new Problem(said('too-many-test-examples', { set: set.id, most: set.most.test, test }));
   }
 }

@@ -1,4 +1,6 @@
 /** What is done to every data set's examples after they are read: made smaller, standardized. */
+import { Problem } from '../../problem';
+import { said } from './problems';
 import { dataSets } from './data-sets';
 import type { Examples, Standardization } from '../../engine/examples';
 import type { DataFiles, DataSettings, Splits } from './dataset';
@@ -74,7 +76,7 @@ function shrinkSplits(splits: Splits, by: number): Splits {
   const { inputShape, train, validation, test } = splits;
   const [rows, columns] = inputShape;
   if (rows < by || columns < by) {
-    throw new Error(`Images of ${rows} × ${columns} pixels cannot be made ${by} times smaller.`);
+    throw new Problem(said('cannot-shrink', { rows, columns, by }));
   }
   const shrink = (examples: Examples): Examples => shrinkExamples(examples, inputShape, by);
   return {
@@ -129,9 +131,6 @@ function standardizationOf({ inputShape, train }: Splits): Standardization {
   const mean = Array.from(sums, (sum) => sum / count);
   const standardDeviation = Array.from(squares, (square, channel) => Math.sqrt(square / count - mean[channel] ** 2));
   const constant = standardDeviation.findIndex((deviation) => !(deviation > 0));
-  if (constant >= 0)
-    throw new Error(
-      `Channel ${constant} of the training images is ${mean[constant]} everywhere: it cannot be standardized.`,
-    );
+  if (constant >= 0) throw new Problem(said('constant-channel', { channel: constant, value: mean[constant] }));
   return { mean: mean.map((value) => value / 255), standardDeviation: standardDeviation.map((value) => value / 255) };
 }

@@ -1,6 +1,6 @@
 /** The embedded page's end of the talk with the page around it. */
 import type { LabActions } from '../../store/store';
-import { reasonOf } from '../../problem';
+import { messageOf } from '../../problem';
 import {
   idOf,
   isAddressed,
@@ -91,7 +91,7 @@ export function createBridge(
     try {
       obey(readCommand(data));
     } catch (error) {
-      sendError(reasonOf(error), idOf(data));
+      sendError(messageOf(error), idOf(data));
     }
   };
   own.addEventListener('message', hear);

@@ -1,4 +1,5 @@
 /** Tells the page around this one what happens here, and does what it asks; draws nothing. */
+import { inEnglish, Problem } from '../../problem';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { writeLink } from '../../experiment/link';
@@ -22,7 +23,8 @@ export function EmbedBridge() {
   const progress = useLab((state) => state.session.progress);
   const link = useLab((state) => writeLink(state.experiment));
   const chosen = useLab((state) => state.selection.round !== null);
-  const problem = useLab((state) => state.session.error?.message ?? null) ?? (isSandboxed() ? SANDBOXED : null);
+  const said = useLab((state) => state.session.error?.message ?? null) ?? (isSandboxed() ? SANDBOXED : null);
+  const problem = said === null ? null : inEnglish(said);
   const bridge = useRef<Bridge | null>(null);
 
   useEffect(() => {
@@ -78,6 +80,6 @@ export function EmbedBridge() {
 
 /** What cannot be done here is answered where it is asked for. */
 const withWorkers = (train: () => void) => (): void => {
-  if (isSandboxed()) throw new Error(SANDBOXED);
+  if (isSandboxed()) throw new Problem(SANDBOXED);
   train();
 };

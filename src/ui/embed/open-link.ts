@@ -13,7 +13,7 @@ export function openLink(link: string, open: (link: string) => void): readonly s
   const { experiment, notes } = readLink(link);
   const { view, notes: viewNotes } = readView(link, panels.ids);
   const problems = [...notes, ...viewNotes, ...readResults(link).notes].map(
-    (note) => `${note.path} is ${note.given || 'not usable'}; ${refusal(note)}.`,
+    (note) => `${note.path} is ${note.given || 'not usable'}; ${refusal(note).english}.`,
   );
   const { rounds } = experiment.pruning;
   if (view.round !== null && view.round > rounds) problems.push(`round is ${view.round}; allowed: 0 … ${rounds}.`);

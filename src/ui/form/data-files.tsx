@@ -1,4 +1,5 @@
 /** The files of a data set: which are needed, where they can come from, what is wrong with them. */
+import { inEnglish } from '../../problem';
 import { Download, FileUp } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
@@ -9,7 +10,7 @@ import type { GivenFile } from '../../tasks/classification/files/given-files';
 import { filesCanWait } from '../../store/selectors';
 import { useActions, useLab } from '../state/lab';
 import { filesOf, givenFile, takeDropped } from '../kit/dropped-files';
-import { useMessages } from '../texts/messages';
+import { useSay } from '../texts/say';
 
 interface Props {
   readonly dataSet: DataSet;
@@ -19,7 +20,7 @@ interface Props {
 
 export function DataFilesView({ dataSet, ready }: Props) {
   const { t } = useTranslation();
-  const say = useMessages();
+  const say = useSay();
   const error = useLab((state) => state.dataError);
   const { useFiles: takeFiles, downloadData } = useActions();
   const [over, setOver] = useState(false);
@@ -50,7 +51,7 @@ export function DataFilesView({ dataSet, ready }: Props) {
       {ready &&
         said?.set === dataSet.id &&
         said.said.map((one) => (
-          <p key={one} className="muted">
+          <p key={inEnglish(one)} className="muted">
             {say(one)}
           </p>
         ))}

@@ -12,14 +12,14 @@ import { SideBySide } from './side-by-side';
 import { RunSwatch } from './run-swatch';
 import { usePinned } from './use-pinned';
 import './compare.css';
-import { useMessages } from '../texts/messages';
+import { useSay } from '../texts/say';
 
 /** Where the selection begins: a fifth of the weights, as in the paper's title figure. */
 const FIRST = 0.21;
 
 export function ComparePage() {
   const { t } = useTranslation();
-  const say = useMessages();
+  const say = useSay();
   const { togglePin, setPinned, setView } = useActions();
   const { runs: pinned, waiting, failed } = usePinned();
   const [wanted, setSelected] = useState(FIRST);

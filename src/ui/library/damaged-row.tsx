@@ -4,12 +4,12 @@ import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import type { DamagedRun } from '../../formats/summary';
 import { bytesText } from '../state/savings-rows';
-import { useMessages } from '../texts/messages';
+import { useSay } from '../texts/say';
 import { dateText } from './run-text';
 
 export function DamagedRow({ run, remove }: { readonly run: DamagedRun; remove(): void }) {
   const { t } = useTranslation();
-  const say = useMessages();
+  const say = useSay();
   const called = run.name || (run.when > 0 ? dateText(run.when) : run.id);
   return (
     <li className="run-row damaged-row">

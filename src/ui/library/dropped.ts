@@ -1,10 +1,10 @@
 /** Files dropped onto the page: each goes where its content belongs. */
+import { reasonOf } from '../../problem';
 import { baseName } from '../../tasks/classification/files/format';
 import type { GivenFile } from '../../tasks/classification/files/given-files';
 import { recognize, type FileKind } from '../../formats/recognize';
 import type { LabActions } from '../../store/store';
 import type { HistoryClient } from '../../page-worker/history/history-client';
-import { reasonOf } from '../../problem';
 
 export interface DropTarget {
   readonly actions: LabActions;
@@ -41,8 +41,7 @@ export async function openDropped(given: readonly GivenFile[], target: DropTarge
       if (kind === 'other') data.push({ name, blob });
       else await OPENERS[kind](new File([blob], baseName(name)), target);
     } catch (error) {
-      const reason = reasonOf(error);
-      target.actions.noteFile({ kind: 'refused', name, reason });
+      target.actions.noteFile({ kind: 'refused', name, reason: reasonOf(error) });
     }
   }
   // oxlint-disable-next-line react/hooks -- an action, not a hook

@@ -1,4 +1,5 @@
 /** The gallery: recorded experiments by theme, each with what it claims. */
+import { reasonOf, type Said } from '../../problem';
 import { ChartLine, FlaskConical, Pin, PinOff, SlidersHorizontal } from 'lucide-react';
 import { memo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
@@ -7,16 +8,15 @@ import { useTranslation } from 'react-i18next';
 import { Sparkline } from '../../charts/kit/sparkline';
 import { experimentOfEntry, gallery, GROUPS, type GalleryEntry, type Group } from '../../gallery';
 import { useActions, useLab } from '../state/lab';
-import { reasonOf } from '../../problem';
 import { entryValues, factsOfEntry, roundOfEntry } from './entry-text';
 import { loadEntry } from './recordings';
-import { useMessages } from '../texts/messages';
+import { useSay } from '../texts/say';
 import { useReadAhead } from './use-read-ahead';
 
 export function GalleryPage() {
   const { t } = useTranslation();
-  const say = useMessages();
-  const [error, setError] = useState<string | null>(null);
+  const say = useSay();
+  const [error, setError] = useState<Said | null>(null);
   const page = useRef<HTMLDivElement>(null);
   useReadAhead(page);
   return (
@@ -36,7 +36,7 @@ export function GalleryPage() {
 
 interface GroupProps {
   readonly group: Group;
-  fail(message: string): void;
+  fail(reason: Said): void;
 }
 
 const GalleryGroup = memo(function GalleryGroup({ group, fail }: GroupProps) {
@@ -73,7 +73,7 @@ const GalleryGroup = memo(function GalleryGroup({ group, fail }: GroupProps) {
   );
 });
 
-function GalleryCard({ entry, fail }: { readonly entry: GalleryEntry; fail(message: string): void }) {
+function GalleryCard({ entry, fail }: { readonly entry: GalleryEntry; fail(reason: Said): void }) {
   const { t } = useTranslation();
   const { openRecording, reproduce, edit, togglePin, setView } = useActions();
   const pinned = useLab((state) => state.pinned.includes(`gallery/${entry.id}`));

@@ -11,11 +11,11 @@ import { DamagedRow } from './damaged-row';
 import { RunRow } from './run-row';
 import { saveFile } from '../../charts/export/save-file';
 import { useRuns } from './use-runs';
-import { useMessages } from '../texts/messages';
+import { useSay } from '../texts/say';
 
 export function HistoryPage() {
   const { t } = useTranslation();
-  const say = useMessages();
+  const say = useSay();
   const history = useHistory();
   const { noteFile, setPinned } = useActions();
   const pinned = useLab((state) => state.pinned);

@@ -1,4 +1,6 @@
 /** Recordings stored with the app, read when they are first looked at. */
+import { Problem } from '../../problem';
+import { said } from '../../page-worker/problems';
 import { gallery, recordingPath, type GalleryEntry } from '../../gallery';
 import { readShippedRecording } from '../../formats/file-form';
 import type { Recording } from '../../recording/recording';
@@ -10,7 +12,7 @@ const kept = new Map<string, Promise<Recording>>();
 async function fetchRecording(entry: GalleryEntry): Promise<Recording> {
   const path = recordingPath(entry);
   const response = await fetch(path);
-  if (!response.ok) throw new Error(`${path} answers ${response.status}.`);
+  if (!response.ok) throw new Problem(said('answers', { path, status: response.status }));
   return readShippedRecording(await response.text());
 }
 

@@ -1,11 +1,11 @@
 /** The pinned runs, each read once it is pinned. */
+import { reasonOf, type Said } from '../../problem';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tellingFields } from '../../experiment/differing';
 import type { Recording } from '../../recording/recording';
 import { isDamaged, type RunSummary } from '../../formats/summary';
 import { useHistory, useLab } from '../state/lab';
-import { reasonOf } from '../../problem';
 import { loadEntry } from './recordings';
 import { dateText } from './run-text';
 import { settingText } from '../state/setting-text';
@@ -22,12 +22,16 @@ interface Found {
   readonly summary: RunSummary | null;
 }
 
+interface Failed {
+  readonly reason: Said;
+}
+
 export interface Pinned {
   readonly runs: readonly PinnedRun[];
   /** pins that are still being read */
   readonly waiting: number;
   /** pins that could not be read, with the reason */
-  readonly failed: readonly { readonly pin: string; readonly reason: string }[];
+  readonly failed: readonly (Failed & { readonly pin: string })[];
 }
 
 /** Settings in the name of a run that has none. */
@@ -37,7 +41,7 @@ export function usePinned(): Pinned {
   const { t } = useTranslation();
   const history = useHistory();
   const pinned = useLab((state) => state.pinned);
-  const [found, setFound] = useState<ReadonlyMap<string, Found | string>>(new Map());
+  const [found, setFound] = useState<ReadonlyMap<string, Found | Failed>>(new Map());
 
   useEffect(() => {
     let isWanted = true;
@@ -54,7 +58,7 @@ export function usePinned(): Pinned {
     for (const pin of pinned) {
       if (found.has(pin)) continue;
       read(pin)
-        .catch(reasonOf)
+        .catch((error: unknown) => ({ reason: reasonOf(error) }))
         .then((one) => {
           if (isWanted) setFound((before) => new Map(before).set(pin, one));
         });
@@ -69,7 +73,7 @@ export function usePinned(): Pinned {
   return useMemo(() => {
     const read = pinned.flatMap((pin) => {
       const one = found.get(pin);
-      return one === undefined || typeof one === 'string' ? [] : [{ pin, ...one }];
+      return one === undefined || 'reason' in one ? [] : [{ pin, ...one }];
     });
     const telling = tellingFields(
       read.map(({ recording }) => recording.experiment),
@@ -83,7 +87,7 @@ export function usePinned(): Pinned {
     };
     const failed = pinned.flatMap((pin) => {
       const one = found.get(pin);
-      return typeof one === 'string' ? [{ pin, reason: one }] : [];
+      return one && 'reason' in one ? [{ pin, ...one }] : [];
     });
     return {
       runs: read.map((run) => ({ pin: run.pin, name: nameOf(run), recording: run.recording })),

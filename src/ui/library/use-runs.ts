@@ -1,14 +1,14 @@
+import { reasonOf, type Said } from '../../problem';
 import { useEffect, useState } from 'react';
 import type { ListedRun } from '../../formats/summary';
 import { useHistory } from '../state/lab';
-import { reasonOf } from '../../problem';
 
 export interface Runs {
   /** null while they are being read */
   readonly runs: readonly ListedRun[] | null;
   /** false: the browser keeps none of them when the page is closed */
   readonly lasts: boolean;
-  readonly error: string | null;
+  readonly error: Said | null;
   /** reads them again after a change */
   refresh(): void;
   fail(error: unknown): void;
@@ -19,7 +19,7 @@ export function useRuns(): Runs {
   const history = useHistory();
   const [runs, setRuns] = useState<readonly ListedRun[] | null>(null);
   const [lasts, setLasts] = useState(true);
-  const [error, setError] = useState<string | null>(null);
+  const [error, setError] = useState<Said | null>(null);
   const [asked, setAsked] = useState(0);
   const fail = (reason: unknown): void => setError(reasonOf(reason));
   useEffect(() => {

@@ -1,4 +1,5 @@
 /** What can be taken away as files: recording, ticket with its PyTorch script, data. */
+import { reasonOf } from '../../problem';
 import { Download, FolderOpen } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
@@ -10,8 +11,7 @@ import { useActions, useLab } from '../state/lab';
 import { useShown } from '../state/shown';
 import { fetchPart } from '../../fetched/fetch-part';
 import { saveFile } from '../../charts/export/save-file';
-import { useMessages } from '../texts/messages';
-import { reasonOf } from '../../problem';
+import { useSay } from '../texts/say';
 import { armName } from '../../charts/kit/arm-names';
 
 export function FilesTab() {
@@ -61,7 +61,7 @@ interface Task {
 /** One piece of work after the other, and what came of the last. */
 function useTask(): Task {
   const { t } = useTranslation();
-  const say = useMessages();
+  const say = useSay();
   const [state, setState] = useState({ said: '', failed: false });
   return {
     ...state,

@@ -4,11 +4,12 @@ import { createElement } from 'react';
 import { beforeAll, describe, expect, it } from 'vitest';
 import lessonsDe from '../lessons/texts/de.json';
 import lessonsEn from '../lessons/texts/en.json';
+import { said } from '../../formats/problems';
 import { ticketNote } from '../panels/results/ticket-note';
 import de from './de.json';
 import en from './en.json';
 import { initTexts } from './index';
-import { inWordsOf } from './messages';
+import { sayIn } from './say';
 
 const HOSTILE = [
   '{{name}}',
@@ -47,9 +48,10 @@ describe('texts with names from files and links in them', () => {
     expect(
       ticketNote(t, { kind: 'ticket', name: text, notes: { changed: [], converted: [], ignored: [text, text] } }),
     ).toBe(`2 tensors that no ticket has were left out: ${text}, ${text}.`);
-    expect(inWordsOf(de.messages, `Tensor "${text}" is described wrongly.`)).toBe(
-      `Der Tensor „${text}“ ist falsch beschrieben.`,
-    );
+    const tensor = said('tensor-described', { name: text });
+    expect(sayIn(i18next, tensor)).toBe(`Tensor "${text}" is described wrongly.`);
+    i18next.addResourceBundle('de', 'translation', de);
+    expect(sayIn(i18next.cloneInstance({ lng: 'de' }), tensor)).toBe(`Der Tensor „${text}“ ist falsch beschrieben.`);
   });
 
   it('do not take a name that no catalogue has for anything else', () => {

@@ -28,8 +28,8 @@ const textsIn = (language: string): Map<string, string> =>
   new Map(
     Object.entries(files)
       .filter(([path]) => path.endsWith(`/${language}.json`))
-      // "messages" are patterns of English sentences, see messages.ts
-      .flatMap(([, catalogue]) => [...flat({ ...catalogue, messages: {} })]),
+      // English sentences about what goes wrong stand in the rooms, see problems.test.ts
+      .flatMap(([, catalogue]) => [...flat({ ...catalogue, problems: {} })]),
   );
 const english = textsIn('en');
 

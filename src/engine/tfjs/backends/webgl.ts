@@ -1,3 +1,5 @@
+import { said } from '../../problems';
+import { Problem } from '../../../problem';
 import { env } from '@tensorflow/tfjs-core';
 import { isSoftware } from '../../graphics';
 import { replaceBackend, type RunningBackend } from './backend';
@@ -17,7 +19,7 @@ export async function registerWebgl(): Promise<RunningBackend> {
     stencil: false,
     preserveDrawingBuffer: false,
   }) as WebGL2RenderingContext | null | undefined;
-  if (!canvas || !gl) throw new Error('This browser offers no WebGL 2 here.');
+  if (!canvas || !gl) throw new Problem(said('no-webgl'));
 
   const lost = new Promise<string>((resolve) => {
     canvas.addEventListener('webglcontextlost', (event) => {
@@ -32,7 +34,7 @@ export async function registerWebgl(): Promise<RunningBackend> {
   webgl.setWebGLContext(2, gl);
   if (!env().getBool('WEBGL_RENDER_FLOAT32_ENABLED')) {
     release();
-    throw new Error('WebGL computes with 16-bit numbers only here; training needs 32 bits.');
+    throw new Problem(said('half-precision'));
   }
   // Packed textures hold 2 × 2 numbers a pixel. TF.js 4.22 leaves rubbish in the unused ones of an
   // odd row or column and then sums it up: the kernel gradients of a batch of 1 came out wrong.

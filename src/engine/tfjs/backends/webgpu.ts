@@ -1,3 +1,5 @@
+import { said } from '../../problems';
+import { Problem } from '../../../problem';
 import { env } from '@tensorflow/tfjs-core';
 import { gpuHere, isSoftware } from '../../graphics';
 import { replaceBackend, type RunningBackend } from './backend';
@@ -19,7 +21,7 @@ const LIMITS = [
  */
 export async function registerWebgpu(): Promise<RunningBackend> {
   const adapter = await gpuHere()?.requestAdapter({ powerPreference: 'high-performance' });
-  if (!adapter) throw new Error('This browser has WebGPU, but no adapter for it.');
+  if (!adapter) throw new Problem(said('no-adapter'));
   const device = await adapter.requestDevice({
     requiredLimits: Object.fromEntries(LIMITS.map((name) => [name, adapter.limits[name]])),
   });

@@ -1,4 +1,6 @@
 /** A set of one's own: its parts belong together, and its classes are the labels that occur. */
+import type { Sentence } from '../../../problem';
+import { said } from '../problems';
 import { DataFileError, type MissingFile } from './data-file-error';
 import type { DataSet } from '../dataset';
 import { MOST_CLASSES } from './file-limits';
@@ -42,13 +44,13 @@ export function assembleOwn(set: DataSet, { inputs, labels }: Examples, given: r
     if (images.value.count < ofPart) {
       throw new DataFileError(
         images.name,
-        `holds ${images.value.count} examples, expected at least ${ofPart}: ${LEAST} each for training, validation and test.`,
+        said('too-few-examples', { held: images.value.count, least: ofPart, each: LEAST }),
       );
     }
     files[imagesOf(part)] = inputsFile(images.value);
     const strange = found.value.names.find((label) => !known.includes(label));
     if (strange !== undefined)
-      throw new DataFileError(found.name, `has the label ${strange}; there are names of ${known.length} classes.`);
+      throw new DataFileError(found.name, said('label-unnamed', { label: strange, count: known.length }));
     files[labelsOf(part)] = writeIdx(
       'uint8',
       [found.value.count],
@@ -56,15 +58,8 @@ export function assembleOwn(set: DataSet, { inputs, labels }: Examples, given: r
     );
   }
   if (names.length > MOST_CLASSES)
-    throw new DataFileError(
-      set.id,
-      `has ${names.length} different labels; at most ${MOST_CLASSES} classes are allowed.`,
-    );
-  if (names.length < 2)
-    throw new DataFileError(
-      pairs[0].found?.name ?? set.id,
-      `has the label ${names[0]} only, expected at least 2 classes.`,
-    );
+    throw new DataFileError(set.id, said('too-many-labels', { found: names.length, most: MOST_CLASSES }));
+  if (names.length < 2) throw new DataFileError(pairs[0].found?.name ?? set.id, said('one-label', { label: names[0] }));
   // 0, 1, 2 … need no names, and the files are what they were
   if (names.some((name, at) => name !== String(at))) files[CLASS_NAMES] = writeClassNames(names);
   const countOf = (part: Part): number | null => inputs.get(imagesOf(part))?.value.count ?? null;
@@ -72,7 +67,7 @@ export function assembleOwn(set: DataSet, { inputs, labels }: Examples, given: r
   return {
     files,
     held,
-    said: saidOf(
+    said: understood(
       pairs.flatMap(({ part, images }) => (images ? [{ part, images }] : [])),
       names,
     ),
@@ -82,34 +77,34 @@ export function assembleOwn(set: DataSet, { inputs, labels }: Examples, given: r
 function checkSameShape(images: Found<Inputs>, first: Found<Inputs>): void {
   const [wanted, held] = [first, images].map(({ value }) => value.inputShape.join(' × '));
   if (wanted !== held)
-    throw new DataFileError(images.name, `holds examples of ${held} values, expected ${wanted} as in ${first.name}.`);
+    throw new DataFileError(images.name, said('size-of-examples', { held, wanted, file: first.name }));
 }
 
-const SCALING: Readonly<Record<Scaling, string | null>> = {
+const SCALING: Readonly<Record<Scaling, Sentence | null>> = {
   bytes: null, // as everybody expects
-  unit: 'Values from 0 to 1 are taken as they are, in 256 grey levels.',
-  'up-to-255': 'Values from 0 to 255 are divided by 255, in 256 grey levels.',
-  points: 'Coordinates are taken as they are.',
+  unit: said('read-unit'),
+  'up-to-255': said('read-bytes'),
+  points: said('read-points'),
 };
 
-const READ: Readonly<Record<Part, (inputs: string) => string>> = {
-  train: (inputs) => `Read for training: ${inputs}.`,
-  validation: (inputs) => `Read for validation: ${inputs}.`,
-  test: (inputs) => `Read for the test: ${inputs}.`,
+const READ: Readonly<Record<Part, (inputs: Sentence) => Sentence>> = {
+  train: (inputs) => said('read-training', { inputs }),
+  validation: (inputs) => said('read-validation', { inputs }),
+  test: (inputs) => said('read-test', { inputs }),
 };
 
-function saidOf(
+function understood(
   parts: readonly { readonly part: Part; readonly images: Found<Inputs> }[],
   names: readonly string[],
-): string[] {
+): Sentence[] {
   const scaling = [...new Set(parts.map(({ images }) => SCALING[images.value.scaling]))].filter(
     (text) => text !== null,
   );
   const isEmnist = parts.some(({ images }) => /emnist/i.test(images.name) && images.value.inputShape.length === 3);
   return [
     ...parts.map(({ part, images }) => READ[part](describeInputs(images.value))),
-    `It has ${names.length} classes, ${names[0]} to ${names[names.length - 1]}.`,
+    said('read-classes', { classes: names.length, first: names[0], last: names[names.length - 1] }),
     ...scaling,
-    ...(isEmnist ? [`EMNIST's images lie on their side; Orientation: Transposed turns them upright.`] : []),
+    ...(isEmnist ? [said('read-emnist')] : []),
   ];
 }

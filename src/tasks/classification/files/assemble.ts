@@ -1,4 +1,6 @@
 /** From files as they were read to the files of a data set: which is which, and whether they belong together. */
+import type { Sentence } from '../../../problem';
+import { said } from '../problems';
 import { assembleOwn } from './assemble-own';
 import { DataFileError, MissingFile } from './data-file-error';
 import type { DataSet } from '../dataset';
@@ -33,10 +35,10 @@ export function assemble(set: DataSet, read: readonly ReadFile[]): Assembled {
   const broken = problems.find((problem) => !problem.isForeign || isMeant(problem.file));
   if (broken) throw broken;
   const good = read.filter((file): file is Read => file.problem === undefined);
-  if (good.length === 0) throw problems[0] ?? new DataFileError(set.id, 'no file was given.');
+  if (good.length === 0) throw problems[0] ?? new DataFileError(set.id, said('no-file'));
   try {
     const assembled = takesRecords(set) ? assembleRecords(set, good) : assembleExamples(set, good);
-    const left = problems.map(({ file }) => `${file}: was left out.`);
+    const left = problems.map(({ file }) => said('in-file', { file, problem: said('left-out') }));
     return { ...assembled, said: [...assembled.said, ...left] };
   } catch (error) {
     throw error instanceof MissingFile && problems.length > 0 ? problems[0] : error;
@@ -52,8 +54,8 @@ export function setFor(inForm: DataSet, read: readonly ReadFile[]): string {
 
 const takesRecords = (set: DataSet): boolean => set.files.some(({ contents }) => contents === 'records');
 
-const CHOOSE_OWN = 'choose Own IDX files (data.set=idx) to train on it';
-const CHOOSE_CIFAR = 'choose CIFAR-10 (data.set=cifar-10) for it';
+const CHOOSE_OWN = said('choose-own');
+const CHOOSE_CIFAR = said('choose-cifar');
 
 /** Keeps the first file of a role; equal ones are one, and of two formats the first in order counts. */
 function claim<T>(
@@ -65,7 +67,7 @@ function claim<T>(
   const other = taken.get(role);
   if (!other || found.order < other.order) taken.set(role, found);
   else if (found.order === other.order && !areEqual(found.value, other.value)) {
-    throw new DataFileError(`${found.name} and ${other.name}`, `both look like ${role}.`);
+    throw new DataFileError(`${found.name} and ${other.name}`, said('both-look-like', { role }));
   }
 }
 
@@ -82,7 +84,7 @@ function assembleRecords(set: DataSet, read: readonly Read[]): Assembled {
     if (holds.kind !== 'records') {
       throw new DataFileError(
         name,
-        `holds ${describe(holds)} in ${format.title}; this data set takes records of CIFAR-10: ${CHOOSE_OWN}.`,
+        said('no-records', { what: describe(holds), format: format.title, advice: CHOOSE_OWN }),
       );
     }
     claim(taken, holds.role, { name, order: format.order, value: holds.bytes }, sameBytes);
@@ -97,11 +99,11 @@ function assembleRecords(set: DataSet, read: readonly Read[]): Assembled {
 }
 
 /** "60000 images of 28 × 28 pixels and labels" */
-function describe(holds: Holding): string {
-  if (holds.kind !== 'examples') return holds.kind === 'names' ? 'names of classes' : 'records of CIFAR-10';
-  const { inputs, labels } = holds;
-  const parts = [inputs && describeInputs(inputs), labels && `${labels.count} labels`];
-  return parts.filter((part) => part !== undefined).join(' and ');
+function describe(holds: Holding): Sentence {
+  if (holds.kind !== 'examples') return said(holds.kind === 'names' ? 'class-names' : 'cifar-records');
+  const inputs = holds.inputs && describeInputs(holds.inputs);
+  const labels = holds.labels && said('of-labels', { count: holds.labels.count });
+  return inputs && labels ? said('both', { inputs, labels }) : (inputs ?? labels ?? said('class-names'));
 }
 
 function assembleExamples(set: DataSet, read: readonly Read[]): Assembled {
@@ -113,12 +115,12 @@ function assembleExamples(set: DataSet, read: readonly Read[]): Assembled {
       given = holds.names;
       continue;
     }
-    if (holds.kind === 'records') throw new DataFileError(name, `holds records of CIFAR-10: ${CHOOSE_CIFAR}.`);
+    if (holds.kind === 'records') throw new DataFileError(name, said('records', { advice: CHOOSE_CIFAR }));
     const part = holds.part ?? 'train';
     if (!roles.includes(imagesOf(part))) {
       throw new DataFileError(
         name,
-        `looks like ${imagesOf(part)}; this data set takes ${roles.join(', ')}: ${CHOOSE_OWN}.`,
+        said('looks-like', { role: imagesOf(part), roles: roles.join(', '), advice: CHOOSE_OWN }),
       );
     }
     const { order } = format;
@@ -154,8 +156,7 @@ function assembleKnown(set: DataSet, { inputs, labels }: Examples): Assembled {
 function labelsFile({ name, value: { count, names, indices } }: Found<Labels>): Uint8Array {
   const numbers = names.map(Number);
   const wrong = numbers.findIndex((number) => !Number.isInteger(number) || number < 0 || number > 255);
-  if (wrong >= 0)
-    throw new DataFileError(name, `has the label ${names[wrong]}; this data set has classes by number: ${CHOOSE_OWN}.`);
+  if (wrong >= 0) throw new DataFileError(name, said('label-no-class', { label: names[wrong], advice: CHOOSE_OWN }));
   return writeIdx(
     'uint8',
     [count],

@@ -39,7 +39,7 @@ test('each batch has its size and the test batch 1,000 images of every class', (
   const file = { ...test, bytes: undefined, perClass: 10 };
   expect(verifyFile(file, recordsFile(100))).toMatchObject({
     check: 'contents',
-    holds: '100 colour images of 32 × 32 pixels, 100 labels of 10 classes with 10 each',
+    holds: { english: '100 colour images of 32 × 32 pixels, 100 labels of 10 classes with 10 each' },
   });
   expect(() => verifyFile(file, recordsFile(99))).toThrow('(class 9 has 9 labels, expected 10 of every class)');
   expect(() => verifyFile({ ...test, perClass: undefined }, recordsFile(100))).toThrow(

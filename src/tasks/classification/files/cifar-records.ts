@@ -2,6 +2,7 @@
  * The binary format of CIFAR-10: records of one label byte, then the red, the green and the blue
  * plane of an image, each row by row. Errors begin with the name of the file.
  */
+import { said } from '../problems';
 import { DataFileError } from './data-file-error';
 
 export const SIDE = 32; // pixels
@@ -20,13 +21,13 @@ export function countRecords(bytes: Uint8Array, name: string, classes: number): 
   if (bytes.length === 0 || !Number.isInteger(count)) {
     throw new DataFileError(
       name,
-      `has ${bytes.length} bytes, expected a multiple of ${RECORD} (a label and ${SIDE} × ${SIDE} pixels of 3 colours).`,
+      said('size-of-records', { bytes: bytes.length, size: RECORD, rows: SIDE, columns: SIDE }),
     );
   }
   for (let record = 0; record < count; record += 1) {
     const label = bytes[record * RECORD];
     if (label >= classes) {
-      throw new DataFileError(name, `label ${record} is ${label}, expected 0 to ${classes - 1}.`);
+      throw new DataFileError(name, said('label-beyond', { at: record, label, most: classes - 1 }));
     }
   }
   return count;

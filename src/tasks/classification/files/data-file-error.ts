@@ -1,11 +1,14 @@
 /** What is wrong with a data file: the file's name, then what it holds and what was expected. */
-export class DataFileError extends Error {
+import { Problem, type Said } from '../../../problem';
+import { said } from '../problems';
+
+export class DataFileError extends Problem {
   constructor(
     readonly file: string,
-    problem: string,
+    problem: Said,
     options?: ErrorOptions & { readonly foreign?: boolean },
   ) {
-    super(`${file}: ${problem}`, options);
+    super(said('in-file', { file, problem }), options);
     this.isForeign = options?.foreign ?? false;
   }
 
@@ -16,6 +19,6 @@ export class DataFileError extends Error {
 /** Nothing is wrong with any file, but one is not there. */
 export class MissingFile extends DataFileError {
   constructor(file: string) {
-    super(file, 'this file is missing.');
+    super(file, said('missing'));
   }
 }

@@ -1,11 +1,13 @@
 /** Files of other kinds that people have: each is named for what it is, with what to do. */
+import type { Sentence } from '../../../problem';
+import { said } from '../problems';
 import { DataFileError } from './data-file-error';
 import { baseName } from './format';
 
 interface Foreign {
   readonly is: (head: Uint8Array, name: string) => boolean;
   /** after the file's name */
-  readonly says: string;
+  readonly says: Sentence;
 }
 
 /** Begins with these characters or bytes, from `at` on. */
@@ -34,55 +36,56 @@ const isPickle: Foreign['is'] = either(
 const isCifar100: Foreign['is'] = (head, name) =>
   /^(train|test)\.bin$/i.test(baseName(name)) && head.length >= 2 && head[0] < 20 && head[1] < 100;
 
-const ARCHIVE = 'unpack it first and give the files in it.';
-const PICTURE = 'data sets come as IDX, CSV, NPZ or CIFAR-10 files, not as single pictures.';
-const CONVERT = 'save the numbers as NPZ (numpy.savez with x_train, y_train, x_test, y_test), IDX or CSV.';
+const ARCHIVE = said('unpack-first');
+const PICTURE = said('no-pictures');
+const CONVERT = said('convert');
 
 const FOREIGN: readonly Foreign[] = [
-  { is: begins([0x1f, 0x8b]), says: 'is gzipped twice: unpack it once and give what comes out.' },
-  { is: begins('PK'), says: `is a zip archive inside another archive: ${ARCHIVE}` },
-  { is: isMarkup, says: 'is a web page, not data; the server seems to have no such file.' },
+  { is: begins([0x1f, 0x8b]), says: said('gzipped-twice') },
+  { is: begins('PK'), says: said('inner-zip', { advice: ARCHIVE }) },
+  { is: isMarkup, says: said('web-page') },
   {
     is: begins('version https://git-lfs'),
-    says: 'is a Git LFS pointer, not the file itself: run git lfs pull, or download the file from its page.',
+    says: said('git-lfs'),
   },
   {
     is: isPickle,
-    says: `is a Python pickle (so is CIFAR's “python version”); pickles can run code and are not read: take the binary version of CIFAR-10, or save the arrays with numpy.savez.`,
+    says: said('pickle'),
   },
   {
     is: isCifar100,
-    says: 'is CIFAR-100, whose records have two labels; of CIFAR, the binary version of CIFAR-10 is read: data_batch_1.bin … data_batch_5.bin and test_batch.bin.',
+    says: said('cifar-100'),
   },
-  { is: begins('MATLAB 5.0'), says: `is a MATLAB file: ${CONVERT}` },
-  { is: begins([0x89, 0x48, 0x44, 0x46]), says: `is an HDF5 file (.h5, or .mat of version 7.3): ${CONVERT}` },
-  { is: either(begins('PAR1'), begins('ARROW1')), says: `is a Parquet or Arrow file: ${CONVERT}` },
-  { is: begins([0x89, 0x50, 0x4e, 0x47]), says: `is a PNG picture: ${PICTURE}` },
-  { is: begins([0xff, 0xd8, 0xff]), says: `is a JPEG picture: ${PICTURE}` },
-  { is: begins('GIF8'), says: `is a GIF picture: ${PICTURE}` },
-  { is: begins('WEBP', 8), says: `is a WebP picture: ${PICTURE}` },
-  { is: begins('%PDF'), says: 'is a PDF document, not data.' },
-  { is: begins('ustar', 257), says: `is a tar archive: ${ARCHIVE}` },
-  { is: begins('Rar!'), says: `is a RAR archive: ${ARCHIVE}` },
-  { is: begins([0x37, 0x7a, 0xbc, 0xaf]), says: `is a 7-Zip archive: ${ARCHIVE}` },
-  { is: begins([0xfd, 0x37, 0x7a, 0x58, 0x5a]), says: `is an xz archive: ${ARCHIVE}` },
-  { is: begins([0x28, 0xb5, 0x2f, 0xfd]), says: `is a Zstandard archive: ${ARCHIVE}` },
+  { is: begins('MATLAB 5.0'), says: said('matlab', { advice: CONVERT }) },
+  { is: begins([0x89, 0x48, 0x44, 0x46]), says: said('hdf5', { advice: CONVERT }) },
+  { is: either(begins('PAR1'), begins('ARROW1')), says: said('parquet', { advice: CONVERT }) },
+  { is: begins([0x89, 0x50, 0x4e, 0x47]), says: said('png', { advice: PICTURE }) },
+  { is: begins([0xff, 0xd8, 0xff]), says: said('jpeg', { advice: PICTURE }) },
+  { is: begins('GIF8'), says: said('gif', { advice: PICTURE }) },
+  { is: begins('WEBP', 8), says: said('webp', { advice: PICTURE }) },
+  { is: begins('%PDF'), says: said('pdf') },
+  { is: begins('ustar', 257), says: said('tar', { advice: ARCHIVE }) },
+  { is: begins('Rar!'), says: said('rar', { advice: ARCHIVE }) },
+  { is: begins([0x37, 0x7a, 0xbc, 0xaf]), says: said('seven-zip', { advice: ARCHIVE }) },
+  { is: begins([0xfd, 0x37, 0x7a, 0x58, 0x5a]), says: said('xz', { advice: ARCHIVE }) },
+  { is: begins([0x28, 0xb5, 0x2f, 0xfd]), says: said('zstandard', { advice: ARCHIVE }) },
   {
     is: (head) => begins('BZh')(head, '') && head[3] >= 0x31 && head[3] <= 0x39,
-    says: `is a bzip2 archive: ${ARCHIVE}`,
+    says: said('bzip2', { advice: ARCHIVE }),
   },
-  { is: begins('SQLite format 3'), says: `is an SQLite database: ${CONVERT}` },
-  { is: (head) => [0x7b, 0x5b].includes(head.find((byte) => byte > 0x20) ?? 0), says: `is JSON: ${CONVERT}` },
+  { is: begins('SQLite format 3'), says: said('sqlite', { advice: CONVERT }) },
+  {
+    is: (head) => [0x7b, 0x5b].includes(head.find((byte) => byte > 0x20) ?? 0),
+    says: said('json', { advice: CONVERT }),
+  },
 ];
 
 const hex = (byte: number): string => byte.toString(16).padStart(2, '0');
 
 /** What to say of a file that no format recognises. @param head its first bytes */
 export function foreignFile(head: Uint8Array, name: string): DataFileError {
-  if (head.length === 0) return new DataFileError(name, 'is empty (0 bytes).');
+  if (head.length === 0) return new DataFileError(name, said('empty'));
   const known = FOREIGN.find(({ is }) => is(head, name));
-  const says =
-    known?.says ??
-    `is neither IDX, CSV, NPZ nor CIFAR-10's binary version; it begins with the bytes ${[...head.subarray(0, 8)].map(hex).join(' ')}.`;
+  const says = known?.says ?? said('unknown-format', { bytes: [...head.subarray(0, 8)].map(hex).join(' ') });
   return new DataFileError(name, says, { foreign: true });
 }

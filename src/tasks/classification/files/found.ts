@@ -1,4 +1,6 @@
 /** What was found for the roles of a data set, and what is missing. */
+import type { Said, Sentence } from '../../../problem';
+import { said } from '../problems';
 import { MissingFile } from './data-file-error';
 import type { DataFile, DataFiles } from '../dataset';
 import { fileName } from './file-name';
@@ -12,7 +14,7 @@ import type { HeldExamples } from './own-files';
 export interface Assembled {
   readonly files: DataFiles;
   /** in sentences */
-  readonly said: readonly string[];
+  readonly said: readonly Said[];
   /** of files of one's own; null: the set knows */
   readonly held: HeldExamples | null;
 }
@@ -37,9 +39,13 @@ export const inputsFile = ({ kept, ...inputs }: Inputs & { readonly kept?: Uint8
   kept ?? writeInputs(inputs);
 
 /** What a file of inputs holds: "60000 images of 28 × 28 pixels". */
-export const describeInputs = ({ count, inputShape }: Pick<Inputs, 'count' | 'inputShape'>): string =>
+export const describeInputs = ({ count, inputShape }: Pick<Inputs, 'count' | 'inputShape'>): Sentence =>
   inputShape.length === 1
-    ? `${count} points in the plane`
-    : `${count} ${inputShape[2] === 3 ? 'colour images' : 'images'} of ${inputShape[0]} × ${inputShape[1]} pixels`;
+    ? said('of-points', { count })
+    : said(inputShape[2] === 3 ? 'of-color-images' : 'of-images', {
+        count,
+        rows: inputShape[0],
+        columns: inputShape[1],
+      });
 
 export const missing = (file: DataFile): MissingFile => new MissingFile(fileName(file));

@@ -1,8 +1,8 @@
 import { gzipSync, zipSync } from 'fflate';
 import { gzipSync as fastGzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { inEnglish, messageOf } from '../../../problem';
 import { dataSets } from '../data-sets';
-import { reasonOf } from '../../../problem';
 import { assemble, setFor } from './assemble';
 import { csvText, idxFile, imagesFile, labelsFile, npyFile, recordsFile, samples, typedIdx } from './files-fixture';
 import { readGiven } from './given-files';
@@ -18,7 +18,10 @@ const given = (files: Named) =>
   Object.entries(files).map(([name, content]) => ({ name, blob: new Blob([bytesOf(content)]) }));
 const zip = (files: Named): Uint8Array =>
   zipSync(Object.fromEntries(Object.entries(files).map(([name, content]) => [name, bytesOf(content)])));
-const own = async (files: Named) => assemble(dataSets.get('idx'), await readGiven(given(files)));
+const own = async (files: Named) => {
+  const { said, ...assembled } = assemble(dataSets.get('idx'), await readGiven(given(files)));
+  return { ...assembled, said: said.map(inEnglish) };
+};
 const settings = { set: 'idx', train: 100, validation: 100, test: 100, difficulty: 0, noise: 0 };
 /** All examples of the training files, whatever their order. */
 const splitsOf = async (files: Named, more = {}) => loadSplits({ ...settings, ...more }, 1, (await own(files)).files);
@@ -28,7 +31,7 @@ const reason = async (files: Named, set = 'idx'): Promise<string> => {
     assemble(dataSets.get(set), await readGiven(given(files)));
     return 'accepted';
   } catch (error) {
-    return reasonOf(error);
+    return messageOf(error);
   }
 };
 

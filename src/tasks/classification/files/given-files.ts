@@ -1,4 +1,6 @@
 /** Files as people have them, gzipped, zipped or plain: each is read in the format that recognises it. */
+import type { Sentence } from '../../../problem';
+import { said } from '../problems';
 import { DataFileError } from './data-file-error';
 import { MOST_BYTES, MOST_FILES, MOST_TOGETHER, mostUnpacked } from './file-limits';
 import { foreignFile } from './foreign';
@@ -28,14 +30,12 @@ const MOST_PACKED = 1_000_000_000;
  */
 export async function readGiven(given: readonly GivenFile[]): Promise<ReadFile[]> {
   if (given.length > MOST_FILES)
-    return [failed(given[MOST_FILES].name, `is file ${MOST_FILES + 1}; at most ${MOST_FILES} are read together.`)];
+    return [failed(given[MOST_FILES].name, said('too-many-given', { at: MOST_FILES + 1, most: MOST_FILES }))];
   const read: ReadFile[] = [];
   let together = 0;
   const take = (file: ReadFile, bytes: number): void => {
     together += bytes;
-    read.push(
-      together > MOST_TOGETHER ? failed(file.name, `with it the files have more than ${MOST_TOGETHER} bytes.`) : file,
-    );
+    read.push(together > MOST_TOGETHER ? failed(file.name, said('too-large-together', { most: MOST_TOGETHER })) : file);
   };
   for (const { name, blob } of given) {
     if (given.length > 1 && isAside(name)) continue;
@@ -49,13 +49,13 @@ export async function readGiven(given: readonly GivenFile[]): Promise<ReadFile[]
   return read;
 }
 
-const failed = (name: string, problem: string): ReadFile => ({ name, problem: new DataFileError(name, problem) });
+const failed = (name: string, problem: Sentence): ReadFile => ({ name, problem: new DataFileError(name, problem) });
 
 type Take = (file: ReadFile, bytes: number) => void;
 
 async function readOne(name: string, blob: Blob, take: Take): Promise<void> {
   if (blob.size > MOST_PACKED)
-    throw new DataFileError(name, `has ${blob.size} bytes, at most ${MOST_PACKED} are read.`);
+    throw new DataFileError(name, said('packed-too-large', { bytes: blob.size, most: MOST_PACKED }));
   const first = new Uint8Array(await blob.slice(0, HEAD).arrayBuffer());
   if (isGzip(first)) {
     await flow(blob, gunzipInto(plainInto(withoutEnding(name), blob.size, take), name));

@@ -1,6 +1,6 @@
 import { array, assert, constantFrom, property, uint8Array } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { reasonOf } from '../../../problem';
+import { messageOf } from '../../../problem';
 import { checkPair, parseIdx, parseInputs, parseLabels } from './idx-format';
 import { idxFile, imagesFile, labelsFile } from './files-fixture';
 
@@ -98,18 +98,18 @@ test('any bytes give images, labels, or an error that begins with the name', () 
   assert(
     property(header, uint8Array({ maxLength: 60 }), (words, rest) => {
       for (const parse of [parseIdx, parseInputs, parseLabels]) {
-        const message = messageOf(() => parse(idxFile(words, rest), 'name'));
+        const message = refusalOf(() => parse(idxFile(words, rest), 'name'));
         expect(message ?? 'name: expected').toMatch(/^name: .*(expected|at most)/u);
       }
     }),
   );
 });
 
-function messageOf(action: () => unknown): string | null {
+function refusalOf(action: () => unknown): string | null {
   try {
     action();
     return null;
   } catch (error) {
-    return reasonOf(error);
+    return messageOf(error);
   }
 }

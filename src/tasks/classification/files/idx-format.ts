@@ -4,6 +4,8 @@
  * rows, columns; labels with magic 2049, count. Everything is checked on the header and the length
  * before anything is allocated. Errors begin with the name of the file.
  */
+import type { Sentence } from '../../../problem';
+import { said } from '../problems';
 import { DataFileError } from './data-file-error';
 import { BYTES_OF, numbersOf, productOf, type NumberTable, type NumberType } from './numbers';
 import { MOST_BYTES, MOST_CLASSES, MOST_SIDE } from './file-limits';
@@ -38,31 +40,26 @@ export const looksLikeIdx = (head: Uint8Array): boolean =>
  * @throws DataFileError with what it announces and what is allowed
  */
 export function readIdxHeader(bytes: Uint8Array, name: string): IdxHeader {
-  if (bytes.length < 4) throw new DataFileError(name, `has ${bytes.length} bytes, expected at least 4.`);
+  if (bytes.length < 4) throw new DataFileError(name, said('too-short', { bytes: bytes.length }));
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const type = TYPES.get(bytes[2]);
   const axes = bytes[3];
   if (bytes[0] !== 0 || bytes[1] !== 0 || !type) {
     const codes = [...TYPES.keys()].map(hex).join(', ');
-    throw new DataFileError(
-      name,
-      `begins with ${[...bytes.subarray(0, 4)].map(hex).join(' ')}, expected two zeros and a type of IDX (${codes}).`,
-    );
+    throw new DataFileError(name, said('not-idx', { bytes: [...bytes.subarray(0, 4)].map(hex).join(' '), codes }));
   }
-  if (axes < 1 || axes > MOST_AXES)
-    throw new DataFileError(name, `announces ${axes} axes, expected 1 to ${MOST_AXES}.`);
+  if (axes < 1 || axes > MOST_AXES) throw new DataFileError(name, said('axes', { axes, most: MOST_AXES }));
   const start = 4 + 4 * axes;
   if (bytes.length < start) {
-    throw new DataFileError(name, `is cut off: it has ${bytes.length} bytes, expected at least ${start} (its header).`);
+    throw new DataFileError(name, said('header-cut-off', { bytes: bytes.length, least: start }));
   }
   const shape = Array.from({ length: axes }, (_, axis) => view.getUint32(4 + 4 * axis));
-  if (shape.includes(0))
-    throw new DataFileError(name, `announces ${shape.join(' × ')} values, expected at least 1 along each axis.`);
+  if (shape.includes(0)) throw new DataFileError(name, said('no-values', { shape: shape.join(' × ') }));
   const length = start + BYTES_OF[type] * productOf(shape);
   if (length > MOST_BYTES) {
     throw new DataFileError(
       name,
-      `announces ${shape.join(' × ')} values, which are ${length} bytes; at most ${MOST_BYTES} are read.`,
+      said('too-many-values', { shape: shape.join(' × '), bytes: length, most: MOST_BYTES }),
     );
   }
   return { type, shape, start, length };
@@ -71,7 +68,7 @@ export function readIdxHeader(bytes: Uint8Array, name: string): IdxHeader {
 /** The numbers of an IDX file of any type. @throws DataFileError with what it holds and what was expected */
 export function parseIdx(bytes: Uint8Array, name: string): NumberTable {
   const { type, shape, start, length } = readIdxHeader(bytes, name);
-  checkLength(bytes, length, `${shape.join(' × ')} values`, name);
+  checkLength(bytes, length, said('of-values', { shape: shape.join(' × ') }), name);
   return { shape, values: numbersOf(bytes, start, productOf(shape), type, false) };
 }
 
@@ -90,31 +87,30 @@ export interface IdxInputs {
  * @throws DataFileError with what it holds and what was expected
  */
 export function parseInputs(bytes: Uint8Array, name: string): IdxInputs {
-  const expected = 'expected IDX images (unsigned bytes of 3 or 4 axes) or points (floats of 2 axes)';
-  if (bytes.length === 0) throw new DataFileError(name, `is empty, ${expected}.`);
+  const expected = said('expected-inputs');
+  if (bytes.length === 0) throw new DataFileError(name, said('empty-expected', { expected }));
   const { type, shape, length } = readIdxHeader(bytes, name);
   const [count, rows, columns, channels = 1] = shape;
-  if (type === 'uint8' && shape.length === 1)
-    throw new DataFileError(name, `holds labels (magic number 2049), ${expected}.`);
+  if (type === 'uint8' && shape.length === 1) throw new DataFileError(name, said('labels', { expected }));
   if (type === 'float32' && shape.length === 2 && rows === 2) {
-    checkLength(bytes, length, `${count} points in the plane`, name);
+    checkLength(bytes, length, said('of-points', { count }), name);
     const { values } = parseIdx(bytes, name);
     return { count, inputShape: [2], values: values instanceof Float32Array ? values : Float32Array.from(values) };
   }
   if (type !== 'uint8' || shape.length < 3)
-    throw new DataFileError(name, `holds ${shape.join(' × ')} values of type ${type}, ${expected}.`);
+    throw new DataFileError(name, said('other-type', { shape: shape.join(' × '), type, expected }));
   checkSide(rows, 'rows', name);
   checkSide(columns, 'columns', name);
   if (shape.length === 4 && channels !== 3 && channels !== 1) {
-    throw new DataFileError(name, `announces images with ${channels} channels, expected 1 or 3.`);
+    throw new DataFileError(name, said('channels', { channels }));
   }
-  checkLength(bytes, length, `${count} images of ${rows} × ${columns} pixels`, name);
+  checkLength(bytes, length, said('of-images', { count, rows, columns }), name);
   return { count, inputShape: [rows, columns, channels], values: bytes.subarray(4 + 4 * shape.length) };
 }
 
-export function checkSide(side: number, what: string, name: string): void {
+export function checkSide(side: number, what: 'rows' | 'columns', name: string): void {
   if (side >= 1 && side <= MOST_SIDE) return;
-  throw new DataFileError(name, `announces images with ${side} ${what}, expected 1 to ${MOST_SIDE}.`);
+  throw new DataFileError(name, said(what, { side, most: MOST_SIDE }));
 }
 
 /**
@@ -123,33 +119,30 @@ export function checkSide(side: number, what: string, name: string): void {
  * @throws DataFileError with what it holds and what was expected
  */
 export function parseLabels(bytes: Uint8Array, name: string, classes = MOST_CLASSES): Uint8Array {
-  const expected = 'expected IDX labels (magic number 2049)';
-  if (bytes.length === 0) throw new DataFileError(name, `is empty, ${expected}.`);
+  const expected = said('expected-labels');
+  if (bytes.length === 0) throw new DataFileError(name, said('empty-expected', { expected }));
   const { type, shape, start, length } = readIdxHeader(bytes, name);
   if (type === 'uint8' && shape.length > 1)
-    throw new DataFileError(name, `holds images (magic number ${2048 + shape.length}), ${expected}.`);
-  if (type !== 'uint8')
-    throw new DataFileError(name, `holds ${shape.join(' × ')} values of type ${type}, ${expected}.`);
-  checkLength(bytes, length, `${shape[0]} labels`, name);
+    throw new DataFileError(name, said('images', { found: 2048 + shape.length, expected }));
+  if (type !== 'uint8') throw new DataFileError(name, said('other-type', { shape: shape.join(' × '), type, expected }));
+  checkLength(bytes, length, said('of-labels', { count: shape[0] }), name);
   const labels = bytes.subarray(start);
   const wrong = labels.findIndex((label) => label >= classes);
-  if (wrong >= 0) throw new DataFileError(name, `label ${wrong} is ${labels[wrong]}, expected 0 to ${classes - 1}.`);
+  if (wrong >= 0)
+    throw new DataFileError(name, said('label-beyond', { at: wrong, label: labels[wrong], most: classes - 1 }));
   return labels;
 }
 
 /** @throws DataFileError when images and labels of one set do not have the same number of examples. */
 export function checkPair(inputs: number, inputsName: string, labels: number, labelsName: string): void {
   if (inputs === labels) return;
-  throw new DataFileError(
-    labelsName,
-    `holds ${labels} labels, expected ${inputs}, one for each example of ${inputsName}.`,
-  );
+  throw new DataFileError(labelsName, said('unequal-counts', { labels, inputs, file: inputsName }));
 }
 
-function checkLength(bytes: Uint8Array, expected: number, promise: string, name: string): void {
+function checkLength(bytes: Uint8Array, expected: number, promise: Sentence, name: string): void {
   if (bytes.length === expected) return;
-  const how = bytes.length < expected ? 'is cut off' : 'is too long';
-  throw new DataFileError(name, `${how}: it has ${bytes.length} bytes, expected ${expected} (${promise}).`);
+  const how = bytes.length < expected ? said('cut-off') : said('too-long');
+  throw new DataFileError(name, said('other-length', { how, bytes: bytes.length, expected, promise }));
 }
 
 /** Header and values of an IDX file; `values` are big-endian. */

@@ -1,4 +1,5 @@
 /** From IDX files to training, validation and test examples. */
+import { said } from '../problems';
 import { permutation, stream } from '../../../lottery/random/stream';
 import { DataFileError, MissingFile } from './data-file-error';
 import type { Examples } from '../../../engine/examples';
@@ -111,7 +112,7 @@ function checkSameShape(train: LabelledInputs, other: LabelledInputs): void {
     inputShape.filter((length, axis) => axis < 2 || length > 1).join(' × '),
   );
   if (wanted !== found) {
-    throw new DataFileError(other.name, `holds images of ${found} pixels, expected ${wanted} as in ${train.name}.`);
+    throw new DataFileError(other.name, said('size-of-images', { found, wanted, file: train.name }));
   }
 }
 
@@ -120,7 +121,7 @@ function requireExamples({ name }: LabelledInputs, held: number, asked: Record<s
   const sum = Object.values(asked).reduce((a, b) => a + b, 0);
   if (sum <= held) return;
   const parts = Object.entries(asked).map(([split, count]) => `${count} ${split}`);
-  throw new DataFileError(name, `has ${held} examples to give, but ${parts.join(' + ')} were asked for.`);
+  throw new DataFileError(name, said('too-few-to-give', { held, asked: parts.join(' + ') }));
 }
 
 /** Copies the chosen examples, in this order. */

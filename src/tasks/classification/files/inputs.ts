@@ -1,4 +1,5 @@
 /** From numbers of any type to inputs as a set keeps them: bytes for pixels, floats for points in the plane. */
+import { said } from '../problems';
 import { DataFileError } from './data-file-error';
 import { checkSide, type IdxInputs } from './idx-format';
 import type { NumberTable, Values } from './numbers';
@@ -37,10 +38,7 @@ function imageShape(axes: readonly number[], name: string): readonly number[] {
   if (axes.length === 3 && (axes[2] === 1 || axes[2] === 3)) return axes;
   const side = axes.length === 1 ? Math.round(Math.sqrt(axes[0])) : 0;
   if (side > 1 && side * side === axes[0]) return [side, side, 1];
-  throw new DataFileError(
-    name,
-    `holds examples of ${axes.join(' × ')} values; expected rows × columns, rows × columns × 3 colours, a square number of pixels, or 2 coordinates.`,
-  );
+  throw new DataFileError(name, said('shape-of-examples', { axes: axes.join(' × ') }));
 }
 
 function pointsOf(values: Values, name: string): Float32Array {
@@ -48,7 +46,7 @@ function pointsOf(values: Values, name: string): Float32Array {
   if (wrong >= 0)
     throw new DataFileError(
       name,
-      `value ${wrong} is ${values[wrong]}; coordinates of points lie between −${FURTHEST} and ${FURTHEST}.`,
+      said('coordinate-beyond', { at: wrong, value: values[wrong], most: FURTHEST, mostToo: FURTHEST }),
     );
   return Float32Array.from(values);
 }
@@ -59,10 +57,7 @@ function pixelsOf(values: Values, name: string): { values: Uint8Array; scaling: 
   for (let at = 0; at < values.length; at += 1) {
     const value = values[at];
     if (!(value >= 0 && value <= 255)) {
-      throw new DataFileError(
-        name,
-        `value ${at} is ${value}; pixels lie in 0 … 1 or in 0 … 255: scale them so and save them again.`,
-      );
+      throw new DataFileError(name, said('pixel-beyond', { at, value }));
     }
     if (value > most) most = value;
   }

@@ -1,4 +1,5 @@
 /** Labels of any kind: numbers from anywhere, or words. Classes are the labels that occur. */
+import { said } from '../problems';
 import { DataFileError } from './data-file-error';
 import { MOST_CLASSES } from './file-limits';
 import type { NumberTable, Values } from './numbers';
@@ -21,7 +22,7 @@ const QMNIST_COLUMNS = 8;
 export function labelsOf({ shape, values }: NumberTable, name: string): Labels {
   const [count, columns = 1] = shape;
   if (shape.length > 2 || (columns !== 1 && columns !== QMNIST_COLUMNS)) {
-    throw new DataFileError(name, `holds labels of ${shape.join(' × ')} values, expected one number for each example.`);
+    throw new DataFileError(name, said('shape-of-labels', { shape: shape.join(' × ') }));
   }
   return numberedLabels(values, columns, count, name);
 }
@@ -33,8 +34,7 @@ function numberedLabels(values: Values, step: number, count: number, name: strin
     const label = values[at * step];
     let place = places.get(label);
     if (place === undefined) {
-      if (!Number.isSafeInteger(label))
-        throw new DataFileError(name, `label ${at} is ${label}, expected a whole number.`);
+      if (!Number.isSafeInteger(label)) throw new DataFileError(name, said('label-not-whole', { at, label }));
       place = places.size;
       checkClasses(place + 1, name);
       places.set(label, place);
@@ -62,10 +62,7 @@ export function namedLabels(words: readonly string[], name: string): Labels {
 
 function checkClasses(classes: number, name: string): void {
   if (classes > MOST_CLASSES) {
-    throw new DataFileError(
-      name,
-      `has more than ${MOST_CLASSES} different labels; at most ${MOST_CLASSES} classes are allowed.`,
-    );
+    throw new DataFileError(name, said('more-labels', { most: MOST_CLASSES, mostToo: MOST_CLASSES }));
   }
 }
 

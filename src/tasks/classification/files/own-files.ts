@@ -1,4 +1,5 @@
 /** The files of a set of one's own: parts, and the names of its classes. */
+import { said } from '../problems';
 import { DataFileError } from './data-file-error';
 import type { DataSet } from '../dataset';
 import { MOST_CLASSES } from './file-limits';
@@ -21,10 +22,7 @@ export function readClassNames(bytes: Uint8Array, name: string): readonly string
     .split('\n')
     .filter((one) => one !== '');
   if (names.length < 1 || names.length > MOST_CLASSES || new Set(names).size < names.length) {
-    throw new DataFileError(
-      name,
-      `has ${names.length} names of classes, expected 1 to ${MOST_CLASSES} different ones.`,
-    );
+    throw new DataFileError(name, said('names', { count: names.length, most: MOST_CLASSES }));
   }
   return names;
 }

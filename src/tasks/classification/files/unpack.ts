@@ -1,4 +1,5 @@
 /** gzip, piece by piece, so that limits hold before anything large is in memory. */
+import { said } from '../problems';
 import { Gunzip } from 'fflate';
 import { reasonOf } from '../../../problem';
 import { DataFileError } from './data-file-error';
@@ -47,7 +48,7 @@ export function gunzipInto(target: Sink, name: string): Sink {
     } catch (cause) {
       if (refused) throw refused;
       const reason = reasonOf(cause);
-      throw new DataFileError(name, `is damaged or cut off, cannot be unpacked (${reason}).`, { cause });
+      throw new DataFileError(name, said('cannot-unpack', { reason }), { cause });
     }
   };
   return {
@@ -60,12 +61,11 @@ export function gunzipInto(target: Sink, name: string): Sink {
       last = Uint8Array.from([...last, ...bytes.subarray(-4)]).slice(-4);
     },
     end() {
-      if (packed < SHORTEST) throw new DataFileError(name, `is cut off after ${packed} bytes.`);
+      if (packed < SHORTEST) throw new DataFileError(name, said('cut-off-after', { bytes: packed }));
       push(held ?? new Uint8Array(0), true);
       // the file ends with the length of its last member, modulo 2³²
       const stated = new DataView(last.buffer).getUint32(0, true);
-      if (stated !== (length - member) % 4294967296)
-        throw new DataFileError(name, 'is cut off, its gzip data does not end.');
+      if (stated !== (length - member) % 4294967296) throw new DataFileError(name, said('gzip-cut-off'));
       target.end();
     },
   };
@@ -78,7 +78,7 @@ export function collectInto(name: string, limit: number): Sink & { bytes(): Uint
   return {
     push(piece) {
       length += piece.length;
-      if (length > limit) throw new DataFileError(name, `unpacks to more than ${limit} bytes.`);
+      if (length > limit) throw new DataFileError(name, said('unpacks-to-more', { most: limit }));
       pieces.push(piece);
     },
     end: () => undefined,
@@ -105,7 +105,7 @@ export function joined(pieces: readonly Uint8Array[], length: number): Uint8Arra
  * @throws DataFileError when it is empty, a web page, damaged or too large
  */
 export function unpack(bytes: Uint8Array, name: string, limit: number): Uint8Array {
-  if (bytes.length === 0) throw new DataFileError(name, 'is empty (0 bytes).');
+  if (bytes.length === 0) throw new DataFileError(name, said('empty'));
   if (isGzip(bytes)) {
     const plain = collectInto(name, limit);
     const packed = gunzipInto(plain, name);
@@ -114,7 +114,7 @@ export function unpack(bytes: Uint8Array, name: string, limit: number): Uint8Arr
     return plain.bytes();
   }
   if (isMarkup(bytes)) throw foreignFile(bytes.subarray(0, 256), name);
-  if (bytes.length > limit) throw new DataFileError(name, `has ${bytes.length} bytes, expected at most ${limit}.`);
+  if (bytes.length > limit) throw new DataFileError(name, said('too-large', { bytes: bytes.length, most: limit }));
   return bytes;
 }
 

@@ -1,4 +1,5 @@
 /** zip archives, member by member as they come, so that limits hold before anything large is in memory. */
+import { said } from '../problems';
 import { Inflate, Unzip, type AsyncFlateStreamHandler, type FlateError, type UnzipFile } from 'fflate';
 import { reasonOf } from '../../../problem';
 import { DataFileError } from './data-file-error';
@@ -18,15 +19,14 @@ interface Members {
 
 /** Archives as people make them, member by member. @throws DataFileError where the archive as a whole cannot be read */
 export async function unzip(archive: string, blob: Blob, first: Uint8Array, into: Members): Promise<void> {
-  if (first[6] & ENCRYPTED)
-    throw new DataFileError(archive, 'is an encrypted zip archive: unpack it with its password first.');
+  if (first[6] & ENCRYPTED) throw new DataFileError(archive, said('encrypted'));
   const open = new Set<string>();
   let members = 0;
   let found = 0;
   const stream = new Unzip((member) => {
     members += 1;
     if (members > MOST_FILES)
-      throw new DataFileError(archive, `has more than ${MOST_FILES} files; at most ${MOST_FILES} are read.`);
+      throw new DataFileError(archive, said('too-many-members', { most: MOST_FILES, mostToo: MOST_FILES }));
     if (isAside(member.name)) return;
     found += 1;
     const name = `${archive}/${member.name}`;
@@ -47,15 +47,15 @@ export async function unzip(archive: string, blob: Blob, first: Uint8Array, into
     end: () => guarded(() => stream.push(new Uint8Array(0), true)),
   });
   const [cut] = open;
-  if (cut !== undefined) throw new DataFileError(cut, 'is cut off: it does not end in its archive.');
-  if (found === 0) throw new DataFileError(archive, 'is an archive without data files.', { foreign: true });
+  if (cut !== undefined) throw new DataFileError(cut, said('archive-cut-off'));
+  if (found === 0) throw new DataFileError(archive, said('no-data-inside'), { foreign: true });
 }
 
 const ENCRYPTED = 1;
 
 function damaged(name: string, cause: unknown): DataFileError {
   const reason = reasonOf(cause);
-  return new DataFileError(name, `is damaged or cut off, cannot be unpacked (${reason}).`, { cause });
+  return new DataFileError(name, said('cannot-unpack', { reason }), { cause });
 }
 
 /** One member; what is wrong with it is its own problem, and the rest of the archive is read. */
@@ -69,7 +69,7 @@ function readMember(name: string, member: UnzipFile, limit: number, into: Member
   };
   const { originalSize } = member;
   if (originalSize !== undefined && originalSize > limit) {
-    fail(new DataFileError(name, `unpacks to ${originalSize} bytes, at most ${limit} are read.`));
+    fail(new DataFileError(name, said('member-too-large', { bytes: originalSize, most: limit })));
     return;
   }
   member.ondata = (error, piece, isLast) => {

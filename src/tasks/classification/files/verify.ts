@@ -1,4 +1,6 @@
 /** Whether the bytes of a file are what they should be, and by which check. */
+import type { Sentence } from '../../../problem';
+import { said } from '../problems';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { countRecords, labelOf, SIDE } from './cifar-records';
@@ -19,7 +21,7 @@ export interface VerifiedFile {
   readonly bytes: Uint8Array;
   readonly check: Check;
   /** what it holds: "60000 images of 28 × 28 pixels" */
-  readonly holds: string;
+  readonly holds: Sentence;
 }
 
 /** Where the page looks for a file, below its own address; unpacked or not is told by its bytes. */
@@ -36,32 +38,36 @@ export function verifyFile(file: DataFile, packed: Uint8Array, name = fileName(f
   const bytes = unpack(packed, name, file.bytes ?? MOST_BYTES);
   const holds = describe(file, bytes, name);
   if (file.bytes !== undefined && bytes.length !== file.bytes) {
-    throw notOfThisSet(name, holds, `it has ${bytes.length} bytes, expected ${file.bytes}`);
+    throw notOfThisSet(name, holds, said('size', { bytes: bytes.length, expected: file.bytes }));
   }
   if (file.perClass !== undefined) checkBalance(file, bytes, name, file.perClass);
   if (file.sha256 === undefined) return { bytes, check: 'contents', holds };
-  if (bytesToHex(sha256(bytes)) !== file.sha256) throw notOfThisSet(name, holds, 'its SHA-256 is another one');
+  if (bytesToHex(sha256(bytes)) !== file.sha256) throw notOfThisSet(name, holds, said('other-hash'));
   return { bytes, check: 'sha256', holds };
 }
 
 /** Another set in the same format, as KMNIST for MNIST: nothing is wrong with the file. */
-const notOfThisSet = (name: string, holds: string, why: string): DataFileError =>
-  new DataFileError(
-    name,
-    `is well-formed (${holds}), but not this data set's (${why}): choose Own IDX files (data.set=idx) to train on it.`,
-  );
+const notOfThisSet = (name: string, holds: Sentence, why: Sentence): DataFileError =>
+  new DataFileError(name, said('other-set', { holds, why }));
 
 /** Says what a file holds. @throws Error when that is not what it should be. */
-function describe(file: DataFile, bytes: Uint8Array, name: string): string {
+function describe(file: DataFile, bytes: Uint8Array, name: string): Sentence {
   switch (file.contents) {
     case 'images':
       return describeInputs(parseInputs(bytes, name));
     case 'labels':
       return describeLabels(parseLabels(bytes, name), file.perClass);
     case 'records':
-      return `${countRecords(bytes, name, RECORD_CLASSES)} colour images of ${SIDE} × ${SIDE} pixels, ${describeLabels(recordLabels(bytes, name), file.perClass)}`;
+      return said('images-and-labels', {
+        images: said('of-color-images', {
+          count: countRecords(bytes, name, RECORD_CLASSES),
+          rows: SIDE,
+          columns: SIDE,
+        }),
+        labels: describeLabels(recordLabels(bytes, name), file.perClass),
+      });
     case 'names':
-      return `names of ${readClassNames(bytes, name).length} classes`;
+      return said('names-of', { classes: readClassNames(bytes, name).length });
     default:
       return file.contents satisfies never;
   }
@@ -73,11 +79,11 @@ function countsOf(labels: Uint8Array): number[] {
   return Array.from(counts, (count) => count ?? 0);
 }
 
-function describeLabels(labels: Uint8Array, perClass?: number): string {
-  const each = perClass === undefined ? '' : ` with ${perClass} each`;
+function describeLabels(labels: Uint8Array, perClass?: number): Sentence {
   const counts = countsOf(labels);
-  const isBalanced = counts.every((count) => count === perClass);
-  return `${labels.length} labels of ${counts.filter((count) => count > 0).length} classes${isBalanced ? each : ''}`;
+  const given = { count: labels.length, classes: counts.filter((count) => count > 0).length };
+  const isBalanced = perClass !== undefined && counts.every((count) => count === perClass);
+  return isBalanced ? said('balanced-labels', { ...given, each: perClass }) : said('labels-of', given);
 }
 
 /** Largest number of classes in files of records. */
@@ -93,9 +99,5 @@ function checkBalance(file: DataFile, bytes: Uint8Array, name: string, perClass:
   const wrong = countsOf(labels).findIndex((count) => count !== perClass);
   if (wrong < 0) return;
   const count = countsOf(labels)[wrong];
-  throw notOfThisSet(
-    name,
-    describe(file, bytes, name),
-    `class ${wrong} has ${count} labels, expected ${perClass} of every class`,
-  );
+  throw notOfThisSet(name, describe(file, bytes, name), said('unbalanced', { label: wrong, count, each: perClass }));
 }

@@ -5,6 +5,8 @@ import type { DataFile, DataFiles, DataSet } from '../dataset';
 import { fileName } from '../files/file-name';
 import { missing } from '../files/found';
 import { checkCounts } from '../generated';
+import { Problem } from '../../../problem';
+import { said } from '../problems';
 
 const CLASS_NAMES = ['airplane', 'automobile', 'bird', 'cat', 'deer', 'dog', 'frog', 'horse', 'ship', 'truck'];
 /** Records in each file. */
@@ -71,7 +73,7 @@ function placesOf(entries: readonly DataFile[], files: DataFiles): Place[] {
 
 function requireRecords(places: readonly Place[], asked: number, name: string, what: string): void {
   if (asked <= places.length) return;
-  throw new Error(`${name}: hold ${places.length} images, but ${asked} were asked for ${what}.`);
+  throw new Problem(said('too-few-records', { name, held: places.length, asked, what }));
 }
 
 /** Copies the chosen images, in this order. */

@@ -1,14 +1,15 @@
+import { reasonOf, type Said } from '../../../problem';
 import { useEffect, useRef, useState } from 'react';
 import type { AnswerTo, Question } from '../../../page-worker/look/questions';
 import { useActions } from '../../state/lab';
-import { reasonOf } from '../../../problem';
+import { useSay } from '../../texts/say';
 
 export interface Asked<Q extends Question> {
   /** of the newest question that has one; stays while the next is under way */
   readonly answer: AnswerTo<Q> | null;
   /** the question it answers */
   readonly to: Q | null;
-  /** why the newest question has no answer, as its worker says */
+  /** why the newest question has no answer, in the page's language */
   readonly problem: string | null;
   readonly waiting: boolean;
 }
@@ -19,7 +20,13 @@ export interface Asked<Q extends Question> {
  */
 export function useAnswer<Q extends Question>(question: Q | null): Asked<Q> {
   const { ask } = useActions();
-  const [asked, setAsked] = useState<Asked<Q>>({ answer: null, to: null, problem: null, waiting: false });
+  const say = useSay();
+  const [asked, setAsked] = useState<Omit<Asked<Q>, 'problem'> & { readonly problem: Said | null }>({
+    answer: null,
+    to: null,
+    problem: null,
+    waiting: false,
+  });
   const wanted = useRef<Q | null>(null);
   const busy = useRef(false);
 
@@ -36,8 +43,7 @@ export function useAnswer<Q extends Question>(question: Q | null): Asked<Q> {
           const answer = await ask(to);
           setAsked({ answer, to, problem: null, waiting: false });
         } catch (error) {
-          const problem = reasonOf(error);
-          setAsked({ answer: null, to: null, problem, waiting: false });
+          setAsked({ answer: null, to: null, problem: reasonOf(error), waiting: false });
         }
         current = wanted.current === to ? null : wanted.current;
       }
@@ -52,5 +58,5 @@ export function useAnswer<Q extends Question>(question: Q | null): Asked<Q> {
     },
     [],
   );
-  return asked;
+  return { ...asked, problem: asked.problem === null ? null : say(asked.problem) };
 }

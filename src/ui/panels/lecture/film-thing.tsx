@@ -1,6 +1,7 @@
 import { memo, type CSSProperties } from 'react';
 import { Filmstrip } from '../../../charts/masks/filmstrip';
 import { useFilm } from '../../state/use-mask';
+import styles from './film.module.css';
 
 const Film = memo(Filmstrip);
 
@@ -19,7 +20,7 @@ export function FilmThing() {
   const columns = filmColumns(remaining.length);
   const rows = Math.ceil(remaining.length / columns);
   return (
-    <div className="lecture-film-field" style={{ '--columns': columns, '--rows': rows } as CSSProperties}>
+    <div className={styles.field} style={{ '--columns': columns, '--rows': rows } as CSSProperties}>
       <Film {...film} />
     </div>
   );

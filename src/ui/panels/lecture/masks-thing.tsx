@@ -15,6 +15,7 @@ import { useInspection, useTrialWeights } from '../../state/use-inspection';
 import { leftAfter, useMask } from '../../state/use-mask';
 import { useLab } from '../../state/lab';
 import { useShown } from '../../state/shown';
+import styles from './masks.module.css';
 
 const Heatmap = memo(MaskHeatmap);
 const Pixels = memo(PixelMap);
@@ -39,7 +40,7 @@ export function MasksThing() {
     const { shape } = specs[kernels[0]];
     const isColour = canBeColour(shape, true);
     return (
-      <div className="lecture-masks-columns">
+      <div className={styles.columns}>
         <Kernels
           spec={specs[kernels[0]]}
           parameter={kernels[0]}
@@ -61,7 +62,7 @@ export function MasksThing() {
   // of a network for images only the layer that reads the pixels, large
   const shown = isImage ? kernels.slice(0, 1) : kernels;
   return (
-    <div className="lecture-masks-columns">
+    <div className={styles.columns}>
       <div>
         {shown.map((at) => (
           <Heatmap

@@ -12,6 +12,7 @@ import { useActions, useLab } from '../../state/lab';
 import { useShown } from '../../state/shown';
 import { Score } from './score';
 import { isGuessed } from '../../state/is-guessed';
+import styles from './predict.module.css';
 
 /** The guess about the experiment in front; an older one about other rounds counts as none. */
 export function guessFor(prediction: Prediction, remaining: readonly number[]): Prediction {
@@ -44,14 +45,14 @@ export function PredictThing() {
   };
   return (
     <>
-      <div className="lecture-predict-bar">
+      <div className={styles.bar}>
         {!revealed &&
           (['curve', 'break'] as const).map((one) => (
             <Button key={one} className="button" aria-pressed={kind === one} onPress={() => change({ kind: one })}>
               {t(`lecture.predict.kinds.${one}`)}
             </Button>
           ))}
-        <p ref={words} className="lecture-predict-words" role="status" tabIndex={-1}>
+        <p ref={words} className={styles.words} role="status" tabIndex={-1}>
           {revealed ? (
             <Score prediction={prediction} actual={actual} nothingLearned={nothingLearned} />
           ) : !hasResults ? (

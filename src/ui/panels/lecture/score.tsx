@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ByRound } from '../../../lottery/prediction';
 import type { Prediction } from '../../../store/store';
 import { scoreTexts } from './score-texts';
+import styles from './predict.module.css';
 
 interface Props {
   readonly prediction: Prediction;
@@ -15,7 +16,7 @@ export function Score({ prediction, actual, nothingLearned }: Props) {
   return (
     <>
       {scoreTexts(prediction, actual, nothingLearned).map(({ key, values }, at) => (
-        <span key={key} className={at === 0 ? 'lecture-score' : undefined}>
+        <span key={key} className={at === 0 ? styles.score : undefined}>
           {t(key, values)}{' '}
         </span>
       ))}

@@ -4,17 +4,18 @@ import { writeLink } from '../../../experiment/link';
 import { pageLink } from '../../state/page-link';
 import { QrCode } from '../../kit/qr-code';
 import { useLab } from '../../state/lab';
+import styles from './share.module.css';
 
 export function ShareThing() {
   const { t } = useTranslation();
   const hash = useLab((state) => writeLink(state.experiment));
   const link = pageLink(window.location.href, hash);
   return (
-    <div className="lecture-share-columns">
+    <div className={styles.columns}>
       <QrCode text={link} label={t('share.code')} />
       <div>
         <p>{t('lecture.share.text')}</p>
-        <p className="lecture-link">{link}</p>
+        <p className={styles.link}>{link}</p>
       </div>
     </div>
   );

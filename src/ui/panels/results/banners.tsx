@@ -1,4 +1,6 @@
 /** What the page has to say besides results: link notes, changes, errors, warnings. */
+import { inEnglish } from '../../../problem';
+import type { LabError } from '../../../page-worker/run/messages';
 import { RefreshCw } from 'lucide-react';
 import { memo } from 'react';
 import { Button } from 'react-aria-components/Button';
@@ -14,10 +16,10 @@ import { PromiseBanner } from './promise-banner';
 import { isChanged, ticketNote } from './ticket-note';
 import { WarningsBanner } from './warnings-banner';
 import './banners.css';
-import { useMessages } from '../../texts/messages';
+import { useSay } from '../../texts/say';
 
 export const Banners = memo(function Banners() {
-  const say = useMessages();
+  const say = useSay();
   const { t } = useTranslation();
   const linkNotes = useLab((state) => state.linkNotes);
   const limitNotes = useLab((state) => state.limitNotes);
@@ -28,10 +30,10 @@ export const Banners = memo(function Banners() {
   const { dismissNotes } = useActions();
   return (
     <div className="banners">
-      {[error, dataError?.message === error?.message ? null : dataError].map(
+      {[error, isSame(dataError, error) ? null : dataError].map(
         (one) =>
           one && (
-            <Banner key={one.kind + one.message} tone="error">
+            <Banner key={one.kind + inEnglish(one.message)} tone="error">
               <p>
                 <strong>{t(`errors.${one.kind}.title`)}</strong> {say(one.message)}
               </p>
@@ -56,6 +58,9 @@ export const Banners = memo(function Banners() {
   );
 });
 
+const isSame = (a: LabError | null, b: LabError | null): boolean =>
+  a !== null && b !== null && inEnglish(a.message) === inEnglish(b.message);
+
 function ReloadButton() {
   const { t } = useTranslation();
   return (
@@ -78,7 +83,7 @@ const FILE_TONES = {
 /** What became of stored runs and dropped files. */
 function FileNoteBanner({ note, dismiss }: { readonly note: FileNote; dismiss(): void }) {
   const { t } = useTranslation();
-  const say = useMessages();
+  const say = useSay();
   const text = (): string => {
     switch (note.kind) {
       case 'no-room':
@@ -140,7 +145,7 @@ const NAMES: Readonly<Partial<Record<LinkNote['kind'], string>>> = {
 
 function LinkNoteText({ note }: { readonly note: LinkNote }) {
   const { t, i18n } = useTranslation();
-  const say = useMessages();
+  const say = useSay();
   const titles = [`settings.${note.path}.title`, `lecture.link.${note.path}`];
   const title = titles.find((key) => i18n.exists(key));
   const names = NAMES[note.kind];

@@ -1,3 +1,4 @@
+import { said } from '../../problems';
 import { DataFileError } from '../data-file-error';
 import { baseName, type Format, type Holding } from '../format';
 
@@ -13,7 +14,7 @@ const cifar10: Format = {
   mostBytes: () => MOST,
   read(bytes, name): Holding {
     const role = roleOf(baseName(name));
-    if (!role) throw new DataFileError(name, 'is none of data_batch_1.bin … data_batch_5.bin and test_batch.bin.');
+    if (!role) throw new DataFileError(name, said('no-batch'));
     return { kind: 'records', role, bytes };
   },
 };

@@ -1,3 +1,4 @@
+import { said } from '../../problems';
 import { DataFileError } from '../data-file-error';
 import { MOST_TEXT } from '../file-limits';
 import { partOf, type Format, type Holding } from '../format';
@@ -55,7 +56,7 @@ const csv: Format = {
     const titles = line.split(separator).map(unquoted);
     const columns = titles.length;
     if (columns < 2 || columns > MOST_COLUMNS) {
-      throw new DataFileError(name, `has ${columns} columns, expected a label and its values: 2 to ${MOST_COLUMNS}.`);
+      throw new DataFileError(name, said('columns-of-table', { columns, most: MOST_COLUMNS }));
     }
     // a first line with a value that is no number are titles; a label alone may be a word
     const hasTitles =
@@ -105,10 +106,7 @@ function readRows(bytes: Uint8Array, start: number, separator: string, columns: 
       if (column === labelAt) {
         const text = unquoted(decoder.decode(bytes.subarray(from, Math.min(stop, from + 4 * LONGEST_LABEL))));
         if (text === '' || text.length > LONGEST_LABEL) {
-          throw new DataFileError(
-            name,
-            `row ${row}: the label has ${text.length} characters, expected 1 to ${LONGEST_LABEL}.`,
-          );
+          throw new DataFileError(name, said('label-length', { row, length: text.length, most: LONGEST_LABEL }));
         }
         const label = known.get(text) ?? (WHOLE.test(text) ? String(Number(text)) : text);
         known.set(text, label);
@@ -117,7 +115,7 @@ function readRows(bytes: Uint8Array, start: number, separator: string, columns: 
         const value = numberAt(bytes, from, stop);
         if (Number.isNaN(value)) {
           const cell = decoder.decode(bytes.subarray(from, Math.min(stop, from + 40)));
-          throw new DataFileError(name, `row ${row}, column ${column + 1}: "${cell}" is no number.`);
+          throw new DataFileError(name, said('not-a-number', { row, column: column + 1, cell }));
         }
         if (to < values.length) values[to] = value;
         to += 1;
@@ -125,12 +123,12 @@ function readRows(bytes: Uint8Array, start: number, separator: string, columns: 
       from = stop + 1;
     }
     if (column !== columns) {
-      const found = column < columns ? String(column) : `more than ${columns}`;
-      throw new DataFileError(name, `row ${row} has ${found} columns, expected ${columns}.`);
+      const found = column < columns ? String(column) : said('more-than', { columns });
+      throw new DataFileError(name, said('columns-of-row', { row, found, columns }));
     }
     at = next;
   }
-  if (labels.length === 0) throw new DataFileError(name, 'has no rows.');
+  if (labels.length === 0) throw new DataFileError(name, said('no-rows'));
   return { values: values.subarray(0, to), labels };
 }
 

@@ -1,3 +1,5 @@
+import type { Sentence } from '../../../../problem';
+import { said } from '../../problems';
 import { DataFileError } from '../data-file-error';
 import { MOST_BYTES } from '../file-limits';
 import { partOf, saysLabels, type Format, type Holding } from '../format';
@@ -38,40 +40,37 @@ interface Header {
 }
 
 function readHeader(bytes: Uint8Array, name: string): Header {
-  const fail = (problem: string): never => {
+  const fail = (problem: Sentence): never => {
     throw new DataFileError(name, problem);
   };
-  if (bytes.length < 12) fail(`is cut off: it has ${bytes.length} bytes, expected the header of a NumPy array.`);
+  if (bytes.length < 12) fail(said('npy-cut-off', { bytes: bytes.length }));
   const version = bytes[6];
-  if (version < 1 || version > 3) fail(`is a NumPy array of version ${version}, expected 1 to 3.`);
+  if (version < 1 || version > 3) fail(said('npy-version', { version }));
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const text = version === 1 ? 10 : 12;
   const size = version === 1 ? view.getUint16(8, true) : view.getUint32(8, true);
-  if (size > LONGEST_HEADER) fail(`announces a header of ${size} bytes, at most ${LONGEST_HEADER} are read.`);
+  if (size > LONGEST_HEADER) fail(said('npy-header-too-large', { bytes: size, most: LONGEST_HEADER }));
   const start = text + size;
-  if (bytes.length < start) fail(`is cut off: it has ${bytes.length} bytes, expected at least ${start} (its header).`);
+  if (bytes.length < start) fail(said('header-cut-off', { bytes: bytes.length, least: start }));
   const header = String.fromCharCode(...bytes.subarray(text, start));
   const found = HEADER.exec(header);
-  if (!found)
-    throw new DataFileError(name, `has a header that numpy.save does not write: ${header.slice(0, 80).trim()}.`);
+  if (!found) throw new DataFileError(name, said('npy-header', { header: header.slice(0, 80).trim() }));
   const [, order, code, fortran, axes] = found;
-  if (code.startsWith('O'))
-    fail('holds Python objects, which can run code and are not read: save an array of numbers.');
+  if (code.startsWith('O')) fail(said('python-objects'));
   const type = TYPES.get(code);
   if (!type)
-    throw new DataFileError(name, `holds numbers of type ${code}, expected one of ${[...TYPES.keys()].join(', ')}.`);
+    throw new DataFileError(name, said('type-of-numbers', { type: code, types: [...TYPES.keys()].join(', ') }));
   const shape = axes
     .split(',')
     .map((axis) => axis.trim())
     .filter((axis) => axis !== '')
     .map(Number);
-  if (shape.length < 1 || shape.length > MOST_AXES) fail(`announces ${shape.length} axes, expected 1 to ${MOST_AXES}.`);
-  if (shape.includes(0)) fail(`announces ${shape.join(' × ')} values, expected at least 1 along each axis.`);
-  if (fortran === 'True' && shape.length > 1)
-    fail('is stored column by column (Fortran order): save numpy.ascontiguousarray of it.');
+  if (shape.length < 1 || shape.length > MOST_AXES) fail(said('axes', { axes: shape.length, most: MOST_AXES }));
+  if (shape.includes(0)) fail(said('no-values', { shape: shape.join(' × ') }));
+  if (fortran === 'True' && shape.length > 1) fail(said('fortran-order'));
   const length = start + BYTES_OF[type] * productOf(shape);
   if (length > MOST_BYTES) {
-    fail(`announces ${shape.join(' × ')} values, which are ${length} bytes; at most ${MOST_BYTES} are read.`);
+    fail(said('too-many-values', { shape: shape.join(' × '), bytes: length, most: MOST_BYTES }));
   }
   return { type, isBoolean: code === 'b1', littleEndian: order !== '>', shape, start, length };
 }
@@ -87,10 +86,10 @@ const npy: Format = {
   read(bytes, name): Holding {
     const { type, isBoolean, littleEndian, shape, start, length } = readHeader(bytes, name);
     if (bytes.length !== length) {
-      const how = bytes.length < length ? 'is cut off' : 'is too long';
+      const how = bytes.length < length ? said('cut-off') : said('too-long');
       throw new DataFileError(
         name,
-        `${how}: it has ${bytes.length} bytes, expected ${length} (${shape.join(' × ')} values).`,
+        said('other-length-of-values', { how, bytes: bytes.length, expected: length, shape: shape.join(' × ') }),
       );
     }
     const numbers = numbersOf(bytes, start, productOf(shape), type, littleEndian);

@@ -1,4 +1,5 @@
 /** Networks whose weights are not at hand: says so, and trains just these at one press. */
+import { reasonOf, type Said } from '../../../../problem';
 import { FlaskConical } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
@@ -6,10 +7,9 @@ import { useTranslation } from 'react-i18next';
 import { standsAlone } from '../../../../experiment/chains';
 import type { ArmAt } from '../../../../page-worker/look/questions';
 import { useActions, useLab } from '../../../state/lab';
-import { useMessages } from '../../../texts/messages';
+import { useSay } from '../../../texts/say';
 import { isBusy } from '../../../state/status';
 import { useMask } from '../../../state/use-mask';
-import { reasonOf } from '../../../../problem';
 import type { Asking } from './asking';
 import { armName } from '../../../../charts/kit/arm-names';
 
@@ -19,12 +19,12 @@ interface Props extends Pick<Asking, 'of' | 'onTrained'> {
 
 export function TrainMissing({ of, missing, onTrained }: Props) {
   const { t } = useTranslation();
-  const say = useMessages();
+  const say = useSay();
   const { ask, watchWeights } = useActions();
   const busy = useLab((state) => isBusy(state.session.status));
   const mask = useMask();
   const [training, setTraining] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Said | null>(null);
   const names = missing.map(({ arm }) => armName(t, arm)).join(', ');
   const possible = missing.filter(
     ({ arm, round }) =>

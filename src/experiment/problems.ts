@@ -1,0 +1,20 @@
+/** What people are told here when something goes wrong, in English. */
+import { sentences } from '../problem';
+
+export const said = sentences('experiment', {
+  allowed: 'allowed: {{allowed}}',
+  'at-most': 'at most {{most}}',
+  'one-value': 'one value',
+  digits: '8 digits 0 … 9, a … f',
+  steps: '{{from}} … {{to}} with {{steps}} steps',
+  'too-large':
+    'On pictures of {{rows}}×{{columns}} pixels the network has {{weights}} weights and takes {{megabytes}} MB; at most {{mostWeights}} weights and {{mostMegabytes}} MB are allowed.',
+  'known-settings': 'known settings',
+  'or-auto': '{{range}}, or auto',
+  'numbers-up-to': 'up to {{most}} numbers, {{from}} … {{to}}',
+  characters: 'at most {{most}} characters',
+  'not-allowed': '{{path}} is {{given}}; allowed: {{allowed}}.',
+  refused: '{{path}} is {{given}}; {{reason}}.',
+  'small-pictures': 'it needs pictures of at least {{least}} pixels',
+  'needs-chain': 'it takes its masks from {{chain}}, which has to be compared as well',
+});

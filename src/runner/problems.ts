@@ -1,0 +1,10 @@
+/** What people are told here when something goes wrong, in English. */
+import { sentences } from '../problem';
+
+export const said = sentences('runner', {
+  'files-changed': 'The files have changed since this experiment ran.',
+  'no-answer': 'No answer for {{seconds}} s.',
+  'other-engine':
+    'The recorded run is of engine {{recorded}}, this app has {{here}}: press Play to train all of it anew.',
+  'no-room': 'The browser has no room for the weights.',
+});

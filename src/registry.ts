@@ -1,8 +1,8 @@
 /** Things that can be added as one file each: scores, methods, data sets, architectures, … */
 export interface Entry {
   readonly id: string;
-  /** place in lists, ascending */
-  readonly order: number;
+  /** place in lists, ascending; without one, in the order of the files */
+  readonly order?: number;
 }
 
 export interface Registry<T extends Entry> {
@@ -14,7 +14,7 @@ export interface Registry<T extends Entry> {
 
 /** A registry of the default exports of a folder's modules, as `import.meta.glob` gives them. */
 export function registry<T extends Entry>(what: string, modules: Readonly<Record<string, T>>): Registry<T> {
-  const all = Object.values(modules).toSorted((a, b) => a.order - b.order);
+  const all = Object.values(modules).toSorted((a, b) => (a.order ?? 0) - (b.order ?? 0));
   const ids = all.map((entry) => entry.id);
   return {
     all,

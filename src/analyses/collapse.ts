@@ -4,7 +4,7 @@ import type { Experiment } from '../experiment/schema';
 import { controls } from '../lottery/controls';
 import { isKernel, sizeOf } from '../lottery/parameters';
 import { buildNetwork } from '../models';
-import type { Network } from '../models/layers';
+import type { Network } from '../models/network';
 import { isConnected } from '../models/wiring';
 import type { ArmId, Recording, Warning } from '../recording/recording';
 

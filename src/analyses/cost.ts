@@ -3,7 +3,7 @@ import { armsOf, plannedCount } from '../experiment/chains';
 import type { Experiment } from '../experiment/schema';
 import { sizeOf } from '../lottery/parameters';
 import { plannedRemaining } from '../lottery/pruning';
-import type { Network } from '../models/layers';
+import type { Network } from '../models/network';
 import { activationValues } from '../models/memory';
 import { usesPerExample } from '../models/multiply-adds';
 import type { Recording } from '../recording/recording';

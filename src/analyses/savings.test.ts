@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultExperiment } from '../experiment/schema';
-import { describeNetwork } from '../models/layers';
+import { describeNetwork } from '../models/network';
 import { emptyRecording, type MaskRecord, type Recording, type RunRecord } from '../recording/recording';
 import { bytesStored, savingsOf } from './savings';
 

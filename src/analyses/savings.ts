@@ -1,6 +1,6 @@
 /** What a ticket saves, round by round: counted from layers and masks, and measured in training. */
 import { isKernel, sizeOf, type ParameterSpec } from '../lottery/parameters';
-import type { Network } from '../models/layers';
+import type { Network } from '../models/network';
 import { multiplyAdds } from '../models/multiply-adds';
 import type { MaskRecord, Recording, RunRecord } from '../recording/recording';
 

@@ -7,7 +7,7 @@ import { weightsRemaining } from '../lottery/masks';
 import { resultOf } from '../lottery/results';
 import { AccuracyChart } from './rounds/accuracy-chart';
 import { DecisionBoundary } from './network/decision-boundary';
-import { describeNetwork } from '../models/layers';
+import { describeNetwork } from '../models/network';
 import { DensityBars } from './masks/density-bars';
 import { DensityCurves } from './masks/density-curves';
 import { FeatureMaps } from './network/feature-maps';

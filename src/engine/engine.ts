@@ -2,9 +2,11 @@
 import type { Splits, SplitName } from './examples';
 import type { Masks } from '../lottery/masks';
 import type { Weights } from '../lottery/parameters';
-import type { Network } from '../models/layers';
+import type { Network } from '../models/network';
 
-export type Backend = 'wasm' | 'webgpu' | 'webgl' | 'cpu';
+/** Where TF.js computes. */
+export type TfjsBackend = 'webgpu' | 'webgl' | 'cpu';
+export type Backend = 'wasm' | TfjsBackend;
 export type EngineId = 'simd' | 'tfjs';
 
 /** Adam β .9/.999, ε 1e-8 outside the root; `momentum` is heavy-ball: v ← μv + g, w ← w − lr·v. */

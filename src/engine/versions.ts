@@ -10,6 +10,9 @@ const SIMD = 'simd-2';
 /** Part of every cache key: raise the last number whenever the engine's numbers may change. */
 const TFJS = 'tfjs-4.22.0-2';
 
+/** What training/dropout.ts draws; it stands behind an engine's version where there is dropout. */
+export const DROPOUT = 'dropout-2';
+
 export const engineOf = <B extends Backend>(backend: B): Pick<Engine, 'id' | 'version'> & { readonly backend: B } =>
   backend === 'wasm'
     ? { id: 'simd', backend, version: SIMD }

@@ -2,7 +2,7 @@ import { assert, constantFrom, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dataSets } from '../tasks/classification/data-sets';
 import { architectures } from '../models/architectures';
-import { countTrainable } from '../models/layers';
+import { countTrainable } from '../models/network';
 import { buildNetwork } from '../models';
 import { derivedValue, fieldAt } from './fields';
 import type { Experiment } from './schema';

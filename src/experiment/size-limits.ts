@@ -5,7 +5,7 @@ import { dataSets } from '../tasks/classification/data-sets';
 import { sizeOf } from '../lottery/parameters';
 import { buildNetwork } from '../models';
 import { architectures } from '../models/architectures';
-import { countTrainable, type Network } from '../models/layers';
+import { countTrainable, type Network } from '../models/network';
 import { trainingBytes } from '../models/memory';
 import type { Checked, LinkNote } from './link-note';
 import type { Experiment } from './schema';

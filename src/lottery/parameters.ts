@@ -2,7 +2,6 @@
 export type ParameterKind =
   | 'dense'
   | 'conv'
-  | 'recurrent'
   | 'output' // kernel of the last layer
   | 'shortcut' // kernel of a residual projection
   | 'bias'
@@ -37,18 +36,14 @@ export const hasShapes = (arrays: Weights, specs: readonly Pick<ParameterSpec, '
   arrays.length === specs.length && specs.every(({ shape }, at) => arrays[at].length === sizeOf(shape));
 
 /** Does an optimizer update this parameter? Running statistics are measured, not trained. */
-export const isTrainable = (spec: ParameterSpec): boolean => spec.kind !== 'mean' && spec.kind !== 'variance';
+export const isTrainable = ({ kind }: Pick<ParameterSpec, 'kind'>): boolean => kind !== 'mean' && kind !== 'variance';
 
 /** Is it a kernel: what "weights remaining" counts, pruned or not (SCIENCE: trap 12)? */
-export const isKernel = (spec: ParameterSpec): boolean =>
-  spec.kind === 'dense' ||
-  spec.kind === 'conv' ||
-  spec.kind === 'recurrent' ||
-  spec.kind === 'output' ||
-  spec.kind === 'shortcut';
+export const isKernel = ({ kind }: Pick<ParameterSpec, 'kind'>): boolean =>
+  kind === 'dense' || kind === 'conv' || kind === 'output' || kind === 'shortcut';
 
 /** Is it the kernel of a convolution, [height, width, in, out]? */
-export const isConvolution = (spec: ParameterSpec): boolean => spec.kind === 'conv' || spec.kind === 'shortcut';
+export const isConvolution = ({ kind }: Pick<ParameterSpec, 'kind'>): boolean => kind === 'conv' || kind === 'shortcut';
 
 /** A deep copy: arms of one experiment never share arrays (SCIENCE: trap 5). */
 export const copyWeights = (weights: Weights): Float32Array[] => weights.map((values) => values.slice());

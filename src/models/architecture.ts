@@ -1,5 +1,5 @@
 import type { Entry } from '../registry';
-import type { Layer } from './layers';
+import type { Layer } from './layer';
 
 /** The `network` section of an experiment. */
 export interface NetworkSettings {

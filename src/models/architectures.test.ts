@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { buildNetwork } from '.';
 import { architectures, fits, type NetworkSettings } from './architectures';
-import { countTrainable, type Layer, type Network } from './layers';
+import type { Layer } from './layer';
+import { countTrainable, type Network } from './network';
 import { isKernel, sizeOf, type ParameterKind } from '../lottery/parameters';
 
 const CIFAR = [32, 32, 3];

@@ -1,8 +1,7 @@
 /** Parts that architectures are put together from. */
 import type { NetworkSettings } from './architecture';
-import type { Layer } from './layers';
-
-type Conv = Extract<Layer, { kind: 'conv' }>;
+import type { Layer } from './layer';
+import type { Conv } from './layers/conv';
 
 /** A convolution; 3×3, stride 1, 'same' and with a bias unless told otherwise. */
 export const conv = (filters: number, changes: Partial<Conv> = {}): Conv => ({

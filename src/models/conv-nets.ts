@@ -1,7 +1,7 @@
 /** Conv-2, Conv-4 and Conv-6: scaled-down VGG (Frankle & Carbin 2019, §3 and Fig. 2). */
 import type { Architecture } from './architecture';
 import { activationOf, conv, filtersOf, halve, hiddenDense } from './blocks';
-import type { Layer } from './layers';
+import type { Layer } from './layer';
 
 const FILTERS = 64;
 const DENSE = [256, 256];

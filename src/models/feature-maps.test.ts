@@ -4,7 +4,8 @@ import { sizeOf } from '../lottery/parameters';
 import { stream } from '../lottery/random/stream';
 import { buildNetwork } from '.';
 import { featureMaps, featureStages } from './feature-maps';
-import { describeNetwork, type Layer } from './layers';
+import type { Layer } from './layer';
+import { describeNetwork } from './network';
 import { forward } from './reference';
 
 const conv: Layer = { kind: 'conv', filters: 1, size: 1, stride: 1, padding: 'same', bias: false };

@@ -1,5 +1,8 @@
 /** Feature maps: what one example is turned into by a convolution, on its way through a network. */
-import type { Layer, Network } from './layers';
+import { isConvolution } from '../lottery/parameters';
+import type { Layer, LayerNode, Shape } from './layer';
+import { kindOf } from './layers';
+import { nodesOf, withInner, type Network } from './network';
 import { forward, type ReferenceInputs } from './reference';
 
 /** A place in a network where maps can be looked at. */
@@ -15,54 +18,40 @@ export interface FeatureStage {
   /** the layers up to there, and the parameters they have, as indices into `Network.parameters` */
   readonly layers: readonly Layer[];
   readonly parameters: readonly number[];
+  /** [height, width, filters] */
+  readonly shape: Shape;
 }
 
-type Route = Pick<FeatureStage, 'layers' | 'parameters'>;
+type Route = Pick<FeatureStage, 'layers' | 'parameters' | 'shape'>;
 
 /** All places of a network, in the order of its layers. */
-export function featureStages({ layers, parameters }: Network): FeatureStage[] {
+export function featureStages(network: Network): FeatureStage[] {
   const stages: FeatureStage[] = [];
-  let used = 0; // parameters of the layers walked through
-  const walk = (start: Route, list: readonly Layer[], kind: 'conv' | 'shortcut'): void => {
+  const walk = (start: Route, nodes: readonly LayerNode[], kind: 'conv' | 'shortcut'): void => {
     let route = start;
     let open: Pick<FeatureStage, 'layer' | 'kind'> | null = null;
-    for (const [at, layer] of list.entries()) {
-      const first = used;
-      if (layer.kind === 'conv') open = { layer: parameters[used].layer, kind };
-      if (layer.kind === 'residual') {
-        walk(route, layer.body, kind);
-        open = { layer: stages[stages.length - 1].layer, kind: 'sum' };
-        walk(route, layer.shortcut, 'shortcut');
-      } else used += parametersOf(layer);
-      const own = Array.from({ length: used - first }, (_, index) => first + index);
-      route = { layers: [...route.layers, layer], parameters: [...route.parameters, ...own] };
-      // what follows and works on each value, or each map, by itself belongs to the convolution
-      const next = list[at + 1]?.kind ?? '';
-      if (!open || ['batch-norm', 'relu', 'tanh', 'dropout'].includes(next)) continue;
+    for (const [at, node] of nodes.entries()) {
+      const own = node.parameters.map((parameter) => network.parameters[parameter]);
+      if (own.some(isConvolution)) open = { layer: own[0].layer, kind };
+      const { body, shortcut } = node.block;
+      const seen = stages.length;
+      walk(route, body, kind);
+      if (stages.length > seen) open = { layer: stages[stages.length - 1].layer, kind: 'sum' };
+      walk(route, shortcut, 'shortcut');
+      const inner = withInner([node]).flatMap(({ parameters }) => parameters);
+      route = {
+        layers: [...route.layers, node.layer],
+        parameters: [...route.parameters, ...inner],
+        shape: node.to,
+      };
+      const next = nodes.at(at + 1);
+      if (!open || (next && kindOf(next.layer).joinsMaps)) continue;
       stages.push({ ...open, ...route });
       open = null;
     }
   };
-  walk({ layers: [], parameters: [] }, layers, 'conv');
+  walk({ layers: [], parameters: [], shape: network.inputShape }, nodesOf(network), 'conv');
   return stages;
-}
-
-/** Parameters of a layer that is no block. */
-function parametersOf(layer: Layer): number {
-  switch (layer.kind) {
-    case 'dense':
-      return 2;
-    case 'conv':
-      return layer.bias ? 2 : 1;
-    case 'batch-norm':
-      return 4;
-    case 'embedding':
-      return 1;
-    case 'lstm':
-      return 3;
-    default:
-      return 0;
-  }
 }
 
 /**

@@ -1,7 +1,7 @@
 import { said } from './problems';
 import { Problem } from '../problem';
 import { architectures, fits, type NetworkSettings } from './architectures';
-import { describeNetwork, type Network } from './layers';
+import { describeNetwork, type Network } from './network';
 
 /**
  * The network an experiment asks for, on inputs of this shape.

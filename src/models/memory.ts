@@ -1,6 +1,8 @@
 /** How much memory training takes, counted before anything is allocated. */
 import { isKernel, sizeOf } from '../lottery/parameters';
-import { outputShape, type Layer, type Network } from './layers';
+import type { Shape } from './layer';
+import { kindOf } from './layers';
+import { nodesOf, withInner, type Network } from './network';
 
 /** Examples are computed in groups of 16. */
 const LANES = 16;
@@ -23,28 +25,11 @@ export function trainingBytes(network: Network, batch: number, slots: number): n
 }
 
 /** Values of one example that have a place of their own in memory. */
-export function activationValues(network: Network): number {
-  let values = sizeOf(network.inputShape);
-  const walk = (shape: readonly number[], layer: Layer): readonly number[] => {
-    const out = outputShape(shape, layer);
-    switch (layer.kind) {
-      case 'relu': // in place where the layer before allows it
-      case 'tanh':
-        return out;
-      case 'residual':
-        layer.body.reduce(walk, shape);
-        layer.shortcut.reduce(walk, shape);
-        values += framed(out);
-        return out;
-      default:
-        values += framed(out);
-        return out;
-    }
-  };
-  network.layers.reduce(walk, network.inputShape);
-  return values;
-}
+export const activationValues = (network: Network): number =>
+  withInner(nodesOf(network))
+    .filter(({ layer }) => !kindOf(layer).inPlace)
+    .reduce((sum, { to }) => sum + framed(to), sizeOf(network.inputShape));
 
 /** Pictures have a frame of one pixel of zeros. */
-const framed = (shape: readonly number[]): number =>
+const framed = (shape: Shape): number =>
   shape.length === 3 ? (shape[0] + 2) * (shape[1] + 2) * shape[2] : sizeOf(shape);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { denseMasks, remainingByParameter } from '../lottery/masks';
-import { describeNetwork, type Layer } from './layers';
+import type { Layer } from './layer';
+import { describeNetwork } from './network';
 import { multiplyAdds, usesPerExample } from './multiply-adds';
 
 const all = (layers: readonly Layer[], inputShape: readonly number[], classes: number): number => {
@@ -38,11 +39,13 @@ describe('multiply-adds per example', () => {
     const layers = [block, { kind: 'global-average-pool' } as const, dense(2)];
     expect(all(layers, [8, 8, 4], 2)).toBe(16 * (36 * 8 + 72 * 8 + 36 * 8) + 16);
   });
-  it('count each time step of a recurrent layer, and no look-up', () => {
-    const network = describeNetwork([5], 3, [
-      { kind: 'embedding', vocabulary: 20, units: 4 },
-      { kind: 'lstm', units: 3 },
+  it('are none of what is only added, or applied per channel', () => {
+    const network = describeNetwork([4, 4, 1], 2, [
+      conv(2),
+      { kind: 'batch-norm' },
+      { kind: 'global-average-pool' },
+      dense(2),
     ]);
-    expect(usesPerExample(network)).toEqual([0, 5, 5, 0]);
+    expect(usesPerExample(network)).toEqual([16, 0, 0, 0, 0, 0, 1, 0]);
   });
 });

@@ -1,7 +1,7 @@
 /** VGG with batch-norm for small pictures (Simonyan & Zisserman 2015; Frankle & Carbin 2019, App. I). */
 import type { Architecture } from './architecture';
 import { activationOf, conv, filtersOf, halve } from './blocks';
-import type { Layer } from './layers';
+import type { Layer } from './layer';
 
 const FILTERS = 64;
 /** of the five stages, in units of the first one's */

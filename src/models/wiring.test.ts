@@ -3,9 +3,10 @@ import { isKernel, sizeOf } from '../lottery/parameters';
 import { stream } from '../lottery/random/stream';
 import { buildNetwork } from '.';
 import { architectures } from './architectures';
-import { describeNetwork, type Layer, type Network } from './layers';
+import { INPUT, type Layer } from './layer';
+import { describeNetwork, type Network } from './network';
 import { forward } from './reference';
-import { INPUT, isConnected, wiringOf } from './wiring';
+import { isConnected, wiringOf } from './wiring';
 
 const conv = (filters: number): Layer => ({ kind: 'conv', filters, size: 3, stride: 1, padding: 'same', bias: true });
 const dense = (units: number): Layer => ({ kind: 'dense', units });

@@ -1,20 +1,8 @@
 /** Which kernel reads what another one makes: the network without its numbers. */
-import { isKernel, sizeOf } from '../lottery/parameters';
-import type { Layer, Network } from './layers';
-
-/** The network's inputs, as something that is read. */
-export const INPUT = -1;
-
-/** What a kernel reads: the outputs of another one, or the network's inputs. */
-export interface Source {
-  /** index into `Wiring.kernels`, or INPUT */
-  readonly kernel: number;
-  /**
-   * channels of the picture that is read, or units: input i of the reader is channel i mod `channels`,
-   * as a flattening lays out [place, channel]. More than the source has where zeros were added.
-   */
-  readonly channels: number;
-}
+import { sizeOf } from '../lottery/parameters';
+import { INPUT, type LayerNode, type Source, type WiringWalk } from './layer';
+import { kindOf } from './layers';
+import { nodesOf, type Network } from './network';
 
 export interface WiredKernel {
   /** index into `Network.parameters` */
@@ -30,33 +18,13 @@ export interface Wiring {
   readonly output: readonly Source[];
 }
 
-/** @throws Error naming the first layer whose wiring is not known. */
-export function wiringOf({ inputShape, layers, parameters }: Network): Wiring {
-  const order = parameters.flatMap((spec, parameter) => (isKernel(spec) ? [parameter] : []));
+export function wiringOf(network: Network): Wiring {
   const kernels: WiredKernel[] = [];
-  const walk = (from: readonly Source[], layer: Layer): readonly Source[] => {
-    switch (layer.kind) {
-      case 'dense':
-      case 'conv': {
-        const kernel = kernels.length;
-        kernels.push({ parameter: order[kernel], reads: from });
-        return [{ kernel, channels: layer.kind === 'conv' ? layer.filters : layer.units }];
-      }
-      case 'residual': {
-        const added = [...layer.body.reduce(walk, from), ...layer.shortcut.reduce(walk, from)];
-        return added.filter(({ kernel }, at) => added.findIndex((other) => other.kernel === kernel) === at);
-      }
-      case 'pad-channels':
-        return from.map(({ kernel }) => ({ kernel, channels: layer.channels }));
-      case 'embedding':
-      case 'lstm':
-        throw new Error(`The wiring of a "${layer.kind}" layer is not known.`);
-      default: // what is left works on each channel by itself
-        return from;
-    }
-  };
-  const inputs: Source = { kernel: INPUT, channels: inputShape[inputShape.length - 1] };
-  const output = layers.reduce(walk, [inputs]);
+  const follow = (nodes: readonly LayerNode[], from: readonly Source[]): readonly Source[] =>
+    nodes.reduce((sources, node) => kindOf(node.layer).wires?.(node, sources, walk) ?? sources, from);
+  const walk: WiringWalk = { kernel: (parameter, reads) => kernels.push({ parameter, reads }) - 1, follow };
+  const inputs: Source = { kernel: INPUT, channels: network.inputShape[network.inputShape.length - 1] };
+  const output = follow(nodesOf(network), [inputs]);
   return { kernels, output };
 }
 

@@ -4,7 +4,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Backend } from '../engine/engine';
 import type { Graphics } from '../engine/graphics';
 import type { Experiment } from '../experiment/schema';
-import type { Network } from '../models/layers';
+import type { Network } from '../models/network';
 import type { EngineTiming, Storage } from '../storage/storage';
 
 export interface EngineChoice {

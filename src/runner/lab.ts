@@ -125,7 +125,7 @@ export function createLab(options: LabOptions): Lab {
     const equipment = await workshop.choose(experiment, network, splits);
     if (number !== session) return;
     const pool = workshop.open(data, equipment);
-    const info = engineInfo(await pool.engine, equipment);
+    const info = engineInfo(await pool.engine, equipment, experiment);
     if (number !== session) return;
     const previous = current;
     const isCurrent = (): boolean => number === session;

@@ -13,7 +13,7 @@ import { budgetsOf } from '../lottery/pruning';
 import { keyText, type RunKey } from '../lottery/run-key';
 import { createGraph, type Graph, type Recipe } from '../lottery/step';
 import { buildNetwork } from '../models';
-import type { Network } from '../models/layers';
+import type { Network } from '../models/network';
 import type { Recording } from '../recording/recording';
 import { dataSets } from '../tasks/classification/data-sets';
 import type { TrainingRun } from '../tasks/training';

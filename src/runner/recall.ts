@@ -6,12 +6,13 @@ import { engineOf } from '../engine/versions';
 import { checkNetwork } from '../experiment/size-limits';
 import type { Experiment } from '../experiment/schema';
 import { buildNetwork } from '../models';
-import type { Network } from '../models/layers';
+import type { Network } from '../models/network';
 import type { LabEvent } from '../recording/events';
 import type { EngineInfo } from '../recording/recording';
 import type { Storage } from '../storage/storage';
 import { enginesFor, usesCores } from './choose-engine';
 import { dataInfo, type DataLoader } from './data';
+import { engineVersion } from './engine-version';
 import { planOf, type Plan } from './plan';
 import { createSession, type Session } from './session';
 import { findRun } from './stored-runs';
@@ -46,7 +47,7 @@ export async function recall(experiment: Experiment, options: RecallOptions): Pr
   const found = await storedPlan(experiment, network, data?.filesHash ?? null, storage);
   if (!found || !isCurrent()) return null;
   const { plan, backend } = found;
-  const info = engineInfo(backend, options.workers(experiment.engine.workers));
+  const info = engineInfo(experiment, backend, options.workers);
   const events: LabEvent[] = [{ kind: 'began', engine: info, data: dataInfo(data ?? (await load(experiment))) }];
   const session = createSession({
     plan,
@@ -70,7 +71,7 @@ async function storedPlan(
   storage: Storage,
 ): Promise<{ readonly plan: Plan; readonly backend: Backend } | null> {
   for (const backend of enginesFor(experiment)) {
-    const plan = planOf(experiment, network, { filesHash, version: engineOf(backend).version });
+    const plan = planOf(experiment, network, { filesHash, version: engineVersion(engineOf(backend), experiment) });
     for (let trial = 0; trial < experiment.chance.trials; trial += 1) {
       if (await findRun(storage, plan, plan.trial(trial).full)) return { plan, backend };
     }
@@ -79,10 +80,11 @@ async function storedPlan(
 }
 
 /** No engine has been started: what only a running one knows stays open. */
-const engineInfo = (backend: Backend, cores: number): EngineInfo => ({
+const engineInfo = (experiment: Experiment, backend: Backend, workers: RecallOptions['workers']): EngineInfo => ({
   ...engineOf(backend),
+  version: engineVersion(engineOf(backend), experiment),
   device: '–',
   software: false,
-  workers: usesCores(backend) ? cores : 1,
+  workers: usesCores(backend) ? workers(experiment.engine.workers) : 1,
   reason: 'stored',
 });

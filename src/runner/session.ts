@@ -7,7 +7,7 @@ import { hasShapes, type Weights } from '../lottery/parameters';
 import type { PlannedRun } from '../lottery/plan';
 import type { Recipe } from '../lottery/step';
 import { createUnfolding, type Masked } from '../lottery/unfold';
-import { countTrainable } from '../models/layers';
+import { countTrainable } from '../models/network';
 import { isConnected } from '../models/wiring';
 import type { LabEvent } from '../recording/events';
 import type { RunId } from '../recording/recording';

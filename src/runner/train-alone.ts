@@ -8,6 +8,7 @@ import type { PrunedIn } from '../lottery/masks';
 import type { RunKey } from '../lottery/run-key';
 import { buildNetwork } from '../models';
 import type { DataLoader } from './data';
+import { engineVersion } from './engine-version';
 import { keep } from './keep';
 import { planOf } from './plan';
 import { findRun } from './stored-runs';
@@ -18,13 +19,13 @@ export interface AloneOptions extends WorkshopOptions {
 }
 
 /**
- * @param engineVersion of the recording: another one would give other weights
+ * @param recordedVersion the engine's in the recording: another one would give other weights
  * @param prunedIn of the chain of these runs, in their trial
  * @throws Error when they cannot be trained here, or not be stored
  */
 export async function trainAlone(
   experiment: Experiment,
-  engineVersion: string,
+  recordedVersion: string,
   keys: readonly RunKey[],
   prunedIn: PrunedIn,
   options: AloneOptions,
@@ -32,7 +33,7 @@ export async function trainAlone(
   const data = await options.load(experiment);
   const { splits, filesHash } = data;
   const network = buildNetwork(experiment.network, splits.inputShape, splits.classNames.length);
-  const plan = planOf(experiment, network, { filesHash, version: engineVersion });
+  const plan = planOf(experiment, network, { filesHash, version: recordedVersion });
   const book = createMaskBook();
   for (const { trial, chain } of keys) {
     if (chain !== null) book.know(`${trial}/${chain}`, plan.trial(trial).chains[chain], prunedIn);
@@ -46,9 +47,9 @@ export async function trainAlone(
   const train = async (): Promise<void> => {
     const equipment = await workshop.choose(experiment, network, splits);
     const pool = workshop.open(data, equipment);
-    const { version } = await pool.engine;
-    if (version !== engineVersion) {
-      throw new Problem(said('other-engine', { recorded: engineVersion, here: version }));
+    const version = engineVersion(await pool.engine, experiment);
+    if (version !== recordedVersion) {
+      throw new Problem(said('other-engine', { recorded: recordedVersion, here: version }));
     }
     await Promise.all(
       keys.map(async (key) => {

@@ -5,11 +5,12 @@ import type { Graphics } from '../engine/graphics';
 import type { Experiment } from '../experiment/schema';
 import type { TrainingRun } from '../tasks/training';
 import { createEvaluator } from '../lottery/evaluate';
-import type { Network } from '../models/layers';
+import type { Network } from '../models/network';
 import type { EngineInfo } from '../recording/recording';
 import type { Storage } from '../storage/storage';
 import { chooseEngine, usesCores, type EngineChoice } from './choose-engine';
 import type { LoadedData } from './data';
+import { engineVersion } from './engine-version';
 import { keep } from './keep';
 import { planOf, type Plan } from './plan';
 import { createPool, type Pool, type PoolOptions } from './pool';
@@ -110,8 +111,13 @@ function firstRun(plan: Plan): TrainingRun {
 }
 
 /** What a recording says about the engine. */
-export const engineInfo = (engine: Awaited<Pool['engine']>, { size, reason, measured }: Equipment): EngineInfo => ({
+export const engineInfo = (
+  engine: Awaited<Pool['engine']>,
+  { size, reason, measured }: Equipment,
+  experiment: Experiment,
+): EngineInfo => ({
   ...engine,
+  version: engineVersion(engine, experiment),
   workers: size,
   reason,
   ...(measured && { measured }),

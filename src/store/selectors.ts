@@ -10,7 +10,7 @@ import { plannedRemaining } from '../lottery/pruning';
 import { winningRound } from '../lottery/verdict';
 import { buildNetwork } from '../models';
 import { architectures, fits } from '../models/architectures';
-import type { Network } from '../models/layers';
+import type { Network } from '../models/network';
 import type { Recording } from '../recording/recording';
 import { resultsOf } from '../recording/results';
 import type { LabState } from './store';

@@ -3,7 +3,7 @@ import type { OptimizerSettings, Trainer, TrainerState } from '../engine/engine'
 import type { RateSchedule } from '../engine/training/learning-rate';
 import type { Masks } from '../lottery/masks';
 import type { Weights } from '../lottery/parameters';
-import type { Network } from '../models/layers';
+import type { Network } from '../models/network';
 
 /** A training run as a pure value: the same value gives the same result. */
 export interface TrainingRun {

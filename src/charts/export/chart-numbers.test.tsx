@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { initReactI18next } from 'react-i18next';
 import { beforeAll, expect, test, vi } from 'vitest';
-import { describeNetwork } from '../../models/layers';
+import { describeNetwork } from '../../models/network';
 import { resultOf } from '../../lottery/results';
 import { AnswerBars } from '../network/answer-bars';
 import type { ChartFrame } from '../kit/chart-frame';

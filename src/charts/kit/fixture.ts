@@ -8,7 +8,8 @@ import { exp } from '../../lottery/random/maths';
 import { stream, type RandomStream } from '../../lottery/random/stream';
 import { sizeOf, type ParameterSpec } from '../../lottery/parameters';
 import { plannedRemaining, pruneCount, rateOf, type PruningRates } from '../../lottery/pruning';
-import { describeNetwork, type Layer, type Network } from '../../models/layers';
+import type { Layer } from '../../models/layer';
+import { describeNetwork, type Network } from '../../models/network';
 import type { MaskRecord, PointColumns, Recording, RunRecord } from '../../recording/recording';
 
 const RATES: PruningRates = { rate: 0.35, outputRate: 0.18 };

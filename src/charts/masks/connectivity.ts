@@ -1,7 +1,8 @@
 /** Surviving weights per unit or filter: what it still reads, and who still reads it. */
 import { isConvolution, isKernel, sizeOf, type ParameterSpec } from '../../lottery/parameters';
-import type { Network } from '../../models/layers';
-import { INPUT, wiringOf } from '../../models/wiring';
+import type { Network } from '../../models/network';
+import { INPUT } from '../../models/layer';
+import { wiringOf } from '../../models/wiring';
 import { isKept } from '../kit/prunings';
 
 export interface UnitLayer {

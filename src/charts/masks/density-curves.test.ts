@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeNetwork } from '../../models/layers';
+import { describeNetwork } from '../../models/network';
 import { layerDensities, layout, WHOLE_LABEL } from './density-curves-layout';
 
 const conv = { kind: 'conv', filters: 4, size: 1, stride: 1, padding: 'same', bias: false } as const;

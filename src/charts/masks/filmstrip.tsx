@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MaskRecord } from '../../recording/recording';
-import type { Network } from '../../models/layers';
+import type { Network } from '../../models/network';
 import { ChartFrame } from '../kit/chart-frame';
 import { chartData, type Value } from '../export/chart-data';
 import { percent, remainingPercent } from '../kit/format';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeNetwork } from '../../models/layers';
+import { describeNetwork } from '../../models/network';
 import { connectivityInSlices, connectivityOf, isDead } from './connectivity';
 import { layout as deadLayout } from './dead-inputs';
 import { fixtureMasks, fixtureNetwork } from '../kit/fixture';

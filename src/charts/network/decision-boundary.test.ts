@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeNetwork } from '../../models/layers';
+import { describeNetwork } from '../../models/network';
 import { agreement, layout } from './decision-boundary';
 import { fixtureNetwork, smallNetwork } from '../kit/fixture';
 import { LIGHT, mix, packed } from '../kit/pixels';

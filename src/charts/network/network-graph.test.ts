@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeNetwork } from '../../models/layers';
+import { describeNetwork } from '../../models/network';
 import { fixtureNetwork } from '../kit/fixture';
 import { layout } from './network-graph';
 

@@ -1,7 +1,7 @@
 /** A small fully connected network as nodes and edges; pruned edges vanish. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Network } from '../../models/layers';
+import type { Network } from '../../models/network';
 import { ChartFrame } from '../kit/chart-frame';
 import { chartData, type Value } from '../export/chart-data';
 import { count, percent } from '../kit/format';

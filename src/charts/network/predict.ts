@@ -1,5 +1,5 @@
 /** What a network says about points of the plane. */
-import { countTrainable, type Network } from '../../models/layers';
+import { countTrainable, type Network } from '../../models/network';
 import { forward } from '../../models/reference';
 
 /** Class probabilities [count, classes] of points [count, 2]. */

@@ -3,7 +3,8 @@ import type { Masks } from '../../lottery/masks';
 import { sizeOf, type ParameterSpec } from '../../lottery/parameters';
 import { permutation, stream } from '../../lottery/random/stream';
 import { architectures, type NetworkSettings } from '../../models/architectures';
-import { describeNetwork, type Layer, type Network } from '../../models/layers';
+import type { Layer } from '../../models/layer';
+import { describeNetwork, type Network } from '../../models/network';
 import { usesPerExample } from '../../models/multiply-adds';
 
 const relu: Layer = { kind: 'relu' };

@@ -2,7 +2,7 @@ import { denseMasks } from '../../lottery/masks';
 import { sizeOf } from '../../lottery/parameters';
 import { budgetsOf, prune } from '../../lottery/pruning';
 import { stream } from '../../lottery/random/stream';
-import { describeNetwork } from '../../models/layers';
+import { describeNetwork } from '../../models/network';
 import { generateStrokes } from './inputs';
 import type { TaskRow } from './rows';
 import type { Stopwatch } from './timing';

@@ -4,7 +4,7 @@ import type { Engine } from '../../engine/engine';
 import { initialize } from '../../lottery/initializers';
 import { remainingByParameter, weightsRemaining } from '../../lottery/masks';
 import type { ParameterSpec } from '../../lottery/parameters';
-import type { Network } from '../../models/layers';
+import type { Network } from '../../models/network';
 import { randomMasks } from './networks';
 import type { TrainingRow } from './rows';
 import type { Stopwatch } from './timing';

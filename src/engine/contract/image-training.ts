@@ -5,11 +5,12 @@ import { applyMasks } from '../../lottery/masks';
 import { sizeOf, type Weights } from '../../lottery/parameters';
 import { stream } from '../../lottery/random/stream';
 import { conv } from '../../models/blocks';
-import { describeNetwork, type Layer, type Network } from '../../models/layers';
+import type { Layer } from '../../models/layer';
+import { describeNetwork, type Network } from '../../models/network';
 import { forward, score } from '../../models/reference';
 import { imageWeights } from './images';
 import { someBatches, sparseMasks } from './reference';
-import type { EngineTolerances } from '.';
+import type { EngineTolerances } from './under-test';
 import type { Engine, OptimizerSettings, Trainer, TrainerSettings } from '../engine';
 
 const SHAPE = [8, 7, 2];
@@ -22,8 +23,8 @@ const norm: Layer = { kind: 'batch-norm' };
 const relu: Layer = { kind: 'relu' };
 const plain = { bias: false } as const;
 
-/** Every layer kind there is for images, dropout on images and on units. */
-export const everyLayer = describeNetwork(SHAPE, CLASSES, [
+/** Many kinds of layers for images, dropout on images and on units. */
+const manyKinds = describeNetwork(SHAPE, CLASSES, [
   conv(4),
   relu,
   {
@@ -93,8 +94,8 @@ interface Case {
   readonly rate: number;
 }
 const CASES: Readonly<Record<string, Case>> = {
-  'every layer kind': {
-    network: everyLayer,
+  'many kinds of layers': {
+    network: manyKinds,
     optimizer: { id: 'momentum', momentum: 0.9, weightDecay: 0.01 },
     rate: 0.01,
   },
@@ -108,7 +109,7 @@ const CASES: Readonly<Record<string, Case>> = {
 /**
  * Declares the tests for one engine, started before them.
  * @param createOther an engine whose first steps it follows; without one that is not asked
- * @param brief the network of every layer kind alone
+ * @param brief the network of many kinds of layers alone
  */
 export function describeImageTraining(
   start: () => Engine,
@@ -229,7 +230,7 @@ export function describeImageTraining(
     test('running statistics keep 0.9 of what they were, in steps alone', async () => {
       const network = describeNetwork(SHAPE, CLASSES, [norm, { kind: 'flatten' }, { kind: 'dense', units: CLASSES }]);
       const [batch] = batches;
-      const changed = { ...settings({ ...CASES['every layer kind'], network }), augmentationSeed: undefined };
+      const changed = { ...settings({ ...CASES['many kinds of layers'], network }), augmentationSeed: undefined };
       const [, , oldMean, oldVariance] = changed.weights; // behind scale and shift
       const found = await withTrainer(engine, changed, async (trainer) => {
         await trainer.gradients(batches[1]);

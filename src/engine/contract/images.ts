@@ -1,9 +1,11 @@
-/** Networks on small images, one for each layer kind, for the contract. Tests only. */
+/** Networks for each kind of layer, and of layers together, for the contract. Tests only. */
 import type { Examples, Splits } from '../examples';
 import { sizeOf } from '../../lottery/parameters';
 import { stream } from '../../lottery/random/stream';
 import { conv } from '../../models/blocks';
-import { describeNetwork, type Layer, type Network } from '../../models/layers';
+import type { Layer, Shape } from '../../models/layer';
+import { layerKinds } from '../../models/layers';
+import { describeNetwork, nodesOf, withInner, type Network } from '../../models/network';
 
 /** Odd and even lengths: 'same' padding with a stride differs between them. */
 const SHAPE = [6, 5, 2];
@@ -13,46 +15,27 @@ const end: readonly Layer[] = [{ kind: 'flatten' }, { kind: 'dense', units: CLAS
 const tanh: Layer = { kind: 'tanh' };
 const relu: Layer = { kind: 'relu' };
 
-const layers: Readonly<Record<string, readonly Layer[]>> = {
-  'conv 3×3, same': [conv(4), tanh, conv(3), relu, ...end],
-  'conv 5×5, valid': [conv(3, { size: 1 }), tanh, conv(4, { size: 5, padding: 'valid' }), ...end],
-  'conv 3×3, same, stride 2': [conv(3), relu, conv(4, { stride: 2 }), tanh, ...end],
-  'conv 3×3, valid, stride 2, without bias': [
-    conv(3, { bias: false }),
-    relu,
-    conv(4, { stride: 2, padding: 'valid', bias: false }),
-    ...end,
-  ],
-  'conv 2×2, same': [conv(3, { size: 2 }), tanh, conv(2, { size: 2, stride: 3 }), ...end],
-  'more channels than lanes': [
-    conv(17, { size: 1 }),
-    relu,
-    conv(18, { size: 1 }),
-    relu,
-    { kind: 'global-average-pool' },
-    { kind: 'dense', units: CLASSES },
-  ],
-  'max-pool': [conv(3), relu, { kind: 'max-pool', size: 2, stride: 2 }, conv(2), ...end],
+/**
+ * A layer behind one that is trained, so that gradients go back through it. Without a bias there:
+ * channels that are all pruned are exactly 0, so that batch-norm does not blow up what was rounded.
+ */
+function behindTrained(layer: Layer, from: Shape): Network {
+  const before = [conv(from[from.length - 1], { size: 1, bias: false }), tanh];
+  return from.length === 3
+    ? describeNetwork(from, CLASSES, [...before, layer, ...end])
+    : describeNetwork([3, 4, 2], CLASSES, [...before, { kind: 'global-average-pool' }, layer, ...end]);
+}
+
+/** One network for each example of each kind. */
+const alone = layerKinds.all.flatMap(({ examples }) =>
+  examples.map(([layer, from]) => [`${JSON.stringify(layer)} on [${from}]`, behindTrained(layer, from)] as const),
+);
+
+const together: Readonly<Record<string, readonly Layer[]>> = {
+  'convolutions, with a stride': [conv(3), relu, conv(4, { stride: 2 }), tanh, ...end],
   'max-pool, overlapping': [conv(3), { kind: 'max-pool', size: 3, stride: 1 }, tanh, ...end],
-  'average-pool': [conv(3), tanh, { kind: 'average-pool', size: 2, stride: 2 }, conv(2), ...end],
   'average-pool, of the input': [{ kind: 'average-pool', size: 2, stride: 2 }, conv(3), tanh, ...end],
-  'global-average-pool': [conv(4), relu, { kind: 'global-average-pool' }, { kind: 'dense', units: CLASSES }],
-  'batch-norm': [conv(4, { bias: false }), { kind: 'batch-norm' }, relu, conv(2), ...end],
-  'batch-norm, of dense units': [
-    { kind: 'flatten' },
-    { kind: 'dense', units: 5 },
-    { kind: 'batch-norm' },
-    tanh,
-    { kind: 'dense', units: CLASSES },
-  ],
   'batch-norm, of the input': [{ kind: 'batch-norm' }, conv(2), tanh, ...end],
-  'residual, identity': [
-    conv(3),
-    relu,
-    { kind: 'residual', body: [conv(3), tanh, conv(3)], shortcut: [] },
-    relu,
-    ...end,
-  ],
   'residual, projection': [
     conv(3),
     {
@@ -79,17 +62,15 @@ const layers: Readonly<Record<string, readonly Layer[]>> = {
   ],
 };
 
-/** One network for each layer kind, by name. */
-export const imageNetworks: ReadonlyMap<string, Network> = new Map(
-  Object.entries(layers).map(([name, list]) => [name, describeNetwork(SHAPE, CLASSES, list)]),
-);
+/** By name. */
+export const imageNetworks: ReadonlyMap<string, Network> = new Map([
+  ...alone,
+  ...Object.entries(together).map(([name, list]) => [name, describeNetwork(SHAPE, CLASSES, list)] as const),
+]);
 
-/** Every layer kind of a network, inside residual blocks too. */
-export const kindsOf = (list: readonly Layer[]): Layer['kind'][] =>
-  list.flatMap((layer) => [
-    layer.kind,
-    ...(layer.kind === 'residual' ? kindsOf([...layer.body, ...layer.shortcut]) : []),
-  ]);
+/** Every kind of layer in a network, inside of blocks too. */
+export const kindsOf = (network: Network): readonly string[] =>
+  withInner(nodesOf(network)).map(({ layer }) => layer.kind);
 
 /** Weights like `startWeights`; batch-norm scales and variances around 1. */
 export const imageWeights = (network: Network, seed: number): Float32Array[] =>
@@ -102,15 +83,15 @@ export const imageWeights = (network: Network, seed: number): Float32Array[] =>
     );
   });
 
-/** Random images of float pixels and random labels, 30 of each split. */
-export function imageSplits(): Splits {
+/** Random inputs of this shape and random labels, 30 of each split. */
+export function imageSplits(shape: Shape = SHAPE): Splits {
   const part = (name: string): Examples => {
     const random = stream(8, 'contract-image', name);
-    const inputs = Float32Array.from({ length: 30 * sizeOf(SHAPE) }, () => random.normal());
+    const inputs = Float32Array.from({ length: 30 * sizeOf(shape) }, () => random.normal());
     return { count: 30, inputs, labels: Uint8Array.from({ length: 30 }, () => random.below(CLASSES)) };
   };
   return {
-    inputShape: SHAPE,
+    inputShape: shape,
     train: part('train'),
     validation: part('validation'),
     test: part('test'),

@@ -2,11 +2,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { denseMasks, type Masks } from '../../lottery/masks';
 import { copyWeights, isKernel, type Weights } from '../../lottery/parameters';
-import { describeNetwork } from '../../models/layers';
 import { forward, score } from '../../models/reference';
 import { describeImageTraining } from './image-training';
 import { describeInputContract } from './inputs';
-import { imageNetworks, imageSplits, imageWeights } from './images';
+import { imageNetworks, imageSplits, imageWeights, kindsOf } from './images';
 import {
   maskedWeights,
   referenceGradients,
@@ -19,16 +18,7 @@ import {
   startWeights,
 } from './reference';
 import type { Engine, OptimizerSettings, Trainer, TrainerSettings } from '../engine';
-
-/** How far an engine's float32 numbers may be from the float64 reference. */
-export interface EngineTolerances {
-  /** of one entry of a gradient, absolute */
-  readonly gradient: number;
-  /** of losses (nats) and weights over the first 50 steps, absolute */
-  readonly training: number;
-  /** between two runs of the same training, absolute; 0 asks for the same bits */
-  readonly replay: number;
-}
+import type { EngineUnderTest } from './under-test';
 
 const BATCH = 12;
 const OPTIMIZERS: readonly OptimizerSettings[] = [
@@ -46,22 +36,10 @@ const titleOf = ({ id, weightDecay }: OptimizerSettings): string =>
 /** With convolutions, strides, pooling, batch-norm and a projection between them. */
 const BRIEF: readonly string[] = ['max-pool, overlapping', 'residual, projection'];
 
-/** What the contract is held against. */
-export interface EngineUnderTest {
-  create(): Promise<Engine>;
-  readonly tolerances: EngineTolerances;
-  /** of the kernels of images: one for each way the engine computes */
-  readonly densities: readonly number[];
-  /** its programs are compiled for an emulated chip, in seconds each: one batch size, two networks of images */
-  readonly brief?: boolean;
-  /** an engine whose first steps on images it follows */
-  readonly follows?: () => Promise<Engine>;
-}
-
 /** Declares the contract's tests for one engine. */
 export function describeEngineContract(
   name: string,
-  { create, tolerances, densities, brief, follows }: EngineUnderTest,
+  { create, tolerances, kinds, densities, brief, follows }: EngineUnderTest,
 ): void {
   describe(`engine contract: ${name}`, () => {
     const network = smallNetwork('relu');
@@ -136,18 +114,27 @@ export function describeEngineContract(
       }
     });
 
-    describe('layers of images', () => {
-      const splits = imageSplits();
-      const [seven] = someBatches(splits.train.count, 7, 1);
+    describe('every kind of layer, and layers together', () => {
+      const [seven] = someBatches(30, 7, 1);
       const cases = [...densities.map((each) => [each, seven] as const), [0.5, seven.slice(0, 1)] as const];
-      beforeAll(() => engine.load(splits));
       afterAll(() => engine.load(data));
 
-      for (const [title, net] of imageNetworks) {
+      const all = [...imageNetworks].map(([title, net]) => {
+        return { title, net, start: imageWeights(net, 4), unknown: kindsOf(net).find((kind) => !kinds.includes(kind)) };
+      });
+
+      test.each(all.filter(({ unknown }) => unknown !== undefined))('$title: is refused', async (given) => {
+        const { net, start, unknown } = given;
+        const changes = { network: net, weights: start, masks: denseMasks(net.parameters) };
+        await expect(engine.open(settings(changes))).rejects.toThrow(`"${unknown}"`);
+      });
+
+      for (const { title, net, start } of all.filter(({ unknown }) => unknown === undefined)) {
         if (brief && !BRIEF.includes(title)) continue;
-        const start = imageWeights(net, 4);
+        const splits = imageSplits(net.inputShape);
         for (const [density, batch] of brief ? cases.slice(0, 1) : cases) {
           test(`${title}: gradients at ${density * 100} % equal central differences, ${batch.length} examples`, async () => {
+            await engine.load(splits);
             const mask = density === 1 ? denseMasks(net.parameters) : sparseMasks(net, density, 6);
             const found = await withTrainer(
               { network: net, weights: start, masks: mask, batch: batch.length + 13 },
@@ -330,17 +317,6 @@ export function describeEngineContract(
           expect(() => other.restore({ steps: 7, arrays: stopped.arrays.slice(1) })).toThrow('bytes');
         });
       }
-    });
-
-    test('a layer it cannot train is named', async () => {
-      const recurrent = describeNetwork([4, 2], 3, [{ kind: 'lstm', units: 3 }]);
-      const changes = {
-        network: recurrent,
-        weights: startWeights(recurrent, 1),
-        masks: denseMasks(recurrent.parameters),
-      };
-      await expect(engine.open(settings(changes))).rejects.toThrow('"lstm"');
-      await withTrainer({}, (trainer) => train(trainer, 1)); // and the engine still works
     });
   });
 }

@@ -4,7 +4,7 @@ import type { Examples, Splits } from '../examples';
 import { stream } from '../../lottery/random/stream';
 import { denseMasks } from '../../lottery/masks';
 import { initialize } from '../../lottery/initializers';
-import { describeNetwork } from '../../models/layers';
+import { describeNetwork } from '../../models/network';
 import { augmentBatch } from '../training/augment';
 import type { Engine, Trainer } from '../engine';
 

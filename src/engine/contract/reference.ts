@@ -3,7 +3,7 @@ import type { Examples, Splits } from '../examples';
 import type { Masks } from '../../lottery/masks';
 import { isKernel, isTrainable, sizeOf, type Weights } from '../../lottery/parameters';
 import { permutation, stream } from '../../lottery/random/stream';
-import { describeNetwork, type Network } from '../../models/layers';
+import { describeNetwork, type Network } from '../../models/network';
 import { forward, score } from '../../models/reference';
 import type { OptimizerSettings } from '../engine';
 

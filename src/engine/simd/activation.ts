@@ -1,6 +1,6 @@
 import type { Arena } from './arena';
 import { LANES, paddedRows } from './padding';
-import type { BufferPlan } from './plan/operations';
+import type { BufferPlan } from './plan/buffer-plan';
 
 /** A placed buffer: addresses and distances in bytes. */
 export interface Activation {

@@ -1,6 +1,6 @@
 /** Plain float64 backpropagation through a fully connected network, for the tests. */
 import type { Examples } from '../examples';
-import type { Network } from '../../models/layers';
+import type { Network } from '../../models/network';
 
 type Rows = number[][]; // [batch][features]
 

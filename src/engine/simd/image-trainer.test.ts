@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { applyMasks, denseMasks, type Masks } from '../../lottery/masks';
 import type { Weights } from '../../lottery/parameters';
-import { describeNetwork } from '../../models/layers';
+import { describeNetwork } from '../../models/network';
 import { forward, score } from '../../models/reference';
 import { imageNetworks, imageSplits, imageWeights } from '../contract/images';
 import type { Engine, Trainer, TrainerSettings } from '../engine';

@@ -1,7 +1,7 @@
 import type { OptimizerSettings } from '../engine';
 import type { Arena } from './arena';
 import type { Kernels } from './kernel-module';
-import type { ParameterBlock } from './layers/weight-layer';
+import type { ParameterBlock } from './stages/stage';
 
 const BETA1 = 0.9;
 const BETA2 = 0.999;

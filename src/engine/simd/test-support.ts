@@ -2,7 +2,8 @@ import type { Examples, Splits } from '../examples';
 import type { Masks } from '../../lottery/masks';
 import { isKernel, sizeOf, type Weights } from '../../lottery/parameters';
 import { stream } from '../../lottery/random/stream';
-import { describeNetwork, type Layer, type Network } from '../../models/layers';
+import type { Layer } from '../../models/layer';
+import { describeNetwork, type Network } from '../../models/network';
 
 /** A fully connected network: widths from the inputs to the classes, one activation between. */
 export function fullyConnected(widths: readonly number[], activation: 'relu' | 'tanh' = 'relu'): Network {

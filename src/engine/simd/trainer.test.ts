@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { applyMasks, denseMasks, type Masks } from '../../lottery/masks';
 import type { Weights } from '../../lottery/parameters';
-import { describeNetwork, type Network } from '../../models/layers';
+import { describeNetwork, type Network } from '../../models/network';
 import type { Engine, OptimizerSettings, Trainer } from '../engine';
 import { computeFingerprints, FINGERPRINTS } from './fingerprints';
 import { float64Gradients } from './float64-reference';
@@ -200,11 +200,6 @@ describe('refusals name what is wrong', () => {
   const weights = randomWeights(network, 17);
   const masks = denseMasks(network.parameters);
   beforeAll(() => engine.load(randomSplits(4, 2, 10, 'bytes', 0, 18)));
-
-  test('a layer kind without kernels', async () => {
-    const other = describeNetwork([2, 2], 2, [{ kind: 'lstm', units: 2 }]);
-    await expect(open(other, weights, masks, 4)).rejects.toThrow('no "lstm" layer');
-  });
 
   test('a second trainer, steps and reads after dispose', async () => {
     const trainer = await open(network, weights, masks, 4);

@@ -3,7 +3,7 @@ import type { Evaluation, Trainer, TrainerSettings } from '../engine';
 import type { Arena } from './arena';
 import { checkSettings } from './check-settings';
 import type { Kernels } from './kernel-module';
-import type { Pass } from './layers/weight-layer';
+import type { Pass } from './stages/stage';
 import { planNetwork } from './plan/network-plan';
 import { createOptimizer } from './optimizer';
 import { placeAugmented } from './augmented-batch';

@@ -3,11 +3,9 @@
  * engine, so it stays out of every bundle but a trainer worker's lazy chunk.
  */
 import { Problem, type Sentence } from '../../problem';
-import type { Engine } from '../engine';
+import type { Engine, TfjsBackend } from '../engine';
 import { gpuHere } from '../graphics';
 import { said } from '../problems';
-
-export type TfjsBackend = 'webgpu' | 'webgl' | 'cpu';
 
 /** In the order of preference. */
 export const TFJS_BACKENDS: readonly TfjsBackend[] = ['webgpu', 'webgl', 'cpu'];

@@ -13,17 +13,13 @@ export type Rows = {
   readonly measured: tf.Tensor1D;
 };
 
-/** The parameters of both rows in their shapes. */
-export interface Parameters {
-  readonly trained: readonly tf.Tensor[];
-  readonly measured: readonly tf.Tensor[];
-}
-
 /** Where each parameter is in its row. */
 export interface Layout {
   upload(weights: Weights): Rows;
   /** What a row holds, in shape. Inside tf.tidy. */
   split(row: keyof Rows, values: tf.Tensor1D): tf.Tensor[];
+  /** Finds a parameter by its index in what both rows hold. */
+  lookUp(trained: readonly tf.Tensor[], measured: readonly tf.Tensor[]): (parameter: number) => tf.Tensor;
   /** The parameters from both rows, read back one behind the other; without the second, 0 there. */
   splitArray(rows: Float32Array): Float32Array[];
 }
@@ -48,6 +44,11 @@ export function layoutOf(specs: readonly ParameterSpec[]): Layout {
       places.flatMap(({ row: own, from, size, shape }) =>
         own === row ? [tf.reshape(tf.slice(values, [from], [size]), shape)] : [],
       ),
+    lookUp: (trained, measured) => (parameter) => {
+      const { row } = places[parameter];
+      const before = places.slice(0, parameter).filter((place) => place.row === row).length;
+      return (row === 'trained' ? trained : measured)[before];
+    },
     splitArray: (rows) =>
       places.map(({ row, from, size }) => {
         const values = new Float32Array(size);

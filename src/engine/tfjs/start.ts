@@ -4,14 +4,13 @@ import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
 import type { SplitName, Splits } from '../examples';
 import { sizeOf } from '../../lottery/parameters';
-import type { Engine, Trainer } from '../engine';
+import type { Engine, TfjsBackend, Trainer } from '../engine';
 import { engineOf } from '../versions';
 import type { RunningBackend } from './backends/backend';
 import { registerCpu } from './backends/cpu';
 import { registerWebgl } from './backends/webgl';
 import { registerWebgpu } from './backends/webgpu';
 import { uploadedBytes, uploadExamples, type UploadedExamples } from './examples';
-import type { TfjsBackend } from './index';
 import { createReader, type Reader } from './reader';
 import { createTrainer } from './trainer';
 

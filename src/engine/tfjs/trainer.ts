@@ -3,10 +3,10 @@ import type { SplitName } from '../examples';
 import { applyMasks } from '../../lottery/masks';
 import { activationValues } from '../../models/memory';
 import type { Trainer, TrainerSettings } from '../engine';
-import { followed } from './batch-norm';
-import { dropoutOf } from './dropout';
 import type { Batch, UploadedExamples } from './examples';
-import { forward, requireSupported, type Training } from './forward';
+import { forward, requireSupported } from './forward';
+import type { Training } from './layer';
+import { followed } from './layers/batch-norm';
 import { countRight, crossEntropy, summedCrossEntropy } from './loss';
 import { createOptimizer } from './optimizer';
 import { joinRow, layoutOf, uploadDecay, uploadMask, type Rows } from './parameters';
@@ -30,11 +30,10 @@ export interface TrainerHost {
 
 /** @throws Error naming the layer that TF.js cannot train here. */
 export function createTrainer(settings: TrainerSettings, host: TrainerHost): Trainer {
-  const { network, batch, dropoutSeed = 0, augmentationSeed, firstStep = 0 } = settings;
-  requireSupported(network.layers);
+  const { network, dropoutSeed = 0, augmentationSeed, firstStep = 0 } = settings;
+  requireSupported(network);
   const layout = layoutOf(network.parameters);
   const optimizer = createOptimizer(settings.optimizer);
-  const dropout = dropoutOf(network, batch, dropoutSeed);
   const mask = uploadMask(network.parameters, settings.masks);
   const decay = uploadDecay(network.parameters, settings.optimizer.weightDecay);
   const evaluatedAtOnce = Math.max(
@@ -55,11 +54,13 @@ export function createTrainer(settings: TrainerSettings, host: TrainerHost): Tra
   const differentiate = ({ inputs, labels }: Batch) => {
     const found: tf.Tensor1D[] = [];
     const training: Training = {
-      dropout: dropout(inputs.shape[0], firstStep + stepsDone),
+      dropoutSeed,
+      step: firstStep + stepsDone,
       found: (...statistics) => found.push(...statistics.map(tf.keep)),
     };
     const trained = layout.split('trained', rows.trained);
-    const lossOf = (): tf.Scalar => crossEntropy(forward(network, { trained, measured: [] }, inputs, training), labels);
+    const lossOf = (): tf.Scalar =>
+      crossEntropy(forward(network, layout.lookUp(trained, []), inputs, training), labels);
     const { value, grads } = tf.valueAndGrads(lossOf)(trained);
     const slopes = joinRow(grads);
     const gradient: tf.Tensor1D = mask ? tf.mul(slopes, mask) : slopes;
@@ -96,12 +97,12 @@ export function createTrainer(settings: TrainerSettings, host: TrainerHost): Tra
   /** [2 · chunks]: summed loss and right answers of each chunk. */
   const evaluateChunks = (examples: UploadedExamples, count: number): tf.Tensor1D => {
     const trained = layout.split('trained', rows.trained);
-    const measured = layout.split('measured', rows.measured);
+    const parameter = layout.lookUp(trained, layout.split('measured', rows.measured));
     const sums: tf.Tensor1D[] = [];
     for (let start = 0; start < count; start += evaluatedAtOnce) {
       const chunk = tf.tidy(() => {
         const { inputs, labels } = examples.slice(start, Math.min(evaluatedAtOnce, count - start));
-        const logits = forward(network, { trained, measured }, inputs, null);
+        const logits = forward(network, parameter, inputs, null);
         const loss = summedCrossEntropy(logits, labels);
         return tf.stack([loss, countRight(logits, labels)]) as tf.Tensor1D;
       });

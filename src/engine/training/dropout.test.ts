@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import type { Splits } from '../examples';
 import { denseMasks } from '../../lottery/masks';
 import { sizeOf } from '../../lottery/parameters';
-import { describeNetwork, type Layer } from '../../models/layers';
+import type { Layer } from '../../models/layer';
+import { describeNetwork } from '../../models/network';
 import { conv } from '../../models/blocks';
-import { dropoutKey, dropoutScale, dropoutThreshold, isKept, valueNumbers } from './dropout';
+import { dropoutKey, dropoutScale, dropoutThreshold, isKept } from './dropout';
 import { createSimdEngine } from '../simd';
-import { planNetwork } from '../simd/plan/network-plan';
 
 const SHAPE = [3, 4, 2];
 const RATE = 0.3;
@@ -39,15 +39,13 @@ async function simdGradient(layers: readonly Layer[]): Promise<{ found: Float32A
   });
   const { gradients } = await trainer.gradients(Uint32Array.from({ length: EXAMPLES }, (_, at) => at));
   const kernel = gradients[gradients.length - 2];
-  const { operations, buffers } = planNetwork(network);
-  const { from } = operations.find(({ kind }) => kind === 'dropout') ?? { from: -1 };
-  const { size, numberOf } = valueNumbers(buffers[from], EXAMPLES);
-  const [key, threshold] = [dropoutKey(SEED, 0, 7), dropoutThreshold(RATE)];
+  const size = kernel.length / 2;
+  const [key, threshold] = [dropoutKey(SEED, layers.indexOf(dropout), 7), dropoutThreshold(RATE)];
   const expected = Float64Array.from({ length: size }, (_, value) => {
     let sum = 0;
     for (let example = 0; example < EXAMPLES; example += 1) {
       const slope = 0.5 - (splits.train.labels[example] === 0 ? 1 : 0);
-      if (isKept(numberOf(example, value), key, threshold)) sum += (dropoutScale(RATE) * slope) / EXAMPLES;
+      if (isKept(example * size + value, key, threshold)) sum += (dropoutScale(RATE) * slope) / EXAMPLES;
     }
     return sum;
   });

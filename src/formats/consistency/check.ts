@@ -2,7 +2,7 @@ import type { Sentence } from '../../problem';
 import { said } from '../problems';
 import { checkNetwork } from '../../experiment/size-limits';
 import { buildNetwork } from '../../models';
-import type { Network } from '../../models/layers';
+import type { Network } from '../../models/network';
 import type { MaskRecord, Recording, RunId } from '../../recording/recording';
 import { armsOf } from '../../experiment/chains';
 

@@ -2,7 +2,7 @@
 import { readLink } from '../../experiment/link';
 import { applyMasks } from '../../lottery/masks';
 import { buildNetwork } from '../../models';
-import { describeNetwork, type Network } from '../../models/layers';
+import { describeNetwork, type Network } from '../../models/network';
 import type { RunRecord } from '../../recording/recording';
 import type { Ticket } from './ticket';
 

@@ -4,7 +4,7 @@ import { Problem } from '../../problem';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { denseMasks } from '../../lottery/masks';
-import type { Network } from '../../models/layers';
+import type { Network } from '../../models/network';
 import type { Tensor } from './tensor';
 import { byteTensor, floatsOf, floatTensor, wholeNumbersOf } from './tensor-values';
 import type { TensorKind, Ticket } from './ticket';

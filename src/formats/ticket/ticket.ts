@@ -2,7 +2,7 @@
 import type { Experiment } from '../../experiment/schema';
 import type { Masks } from '../../lottery/masks';
 import type { Weights } from '../../lottery/parameters';
-import type { Network } from '../../models/layers';
+import type { Network } from '../../models/network';
 import type { DataInfo, EngineInfo, RunId, RunRecord } from '../../recording/recording';
 
 export interface Ticket {

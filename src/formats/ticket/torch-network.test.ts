@@ -3,7 +3,7 @@ import { stream } from '../../lottery/random/stream';
 import { sizeOf } from '../../lottery/parameters';
 import { buildNetwork } from '../../models';
 import { forward } from '../../models/reference';
-import { describeNetwork } from '../../models/layers';
+import { describeNetwork } from '../../models/network';
 import { convNetwork } from './fixture';
 import { fromTorch, torchNetwork, torchOrder, toTorch } from './torch-network';
 
@@ -61,11 +61,6 @@ describe('a network in PyTorch’s words', () => {
       ['5.bias', 'layers.8.bias'],
     ]);
     expect(new Set(parameters.map(({ name }) => name)).size).toBe(parameters.length);
-  });
-
-  it('layers without a counterpart are named', () => {
-    const network = describeNetwork([2, 2], 3, [{ kind: 'lstm', units: 3 }]);
-    expect(() => torchNetwork(network)).toThrow('PyTorch scripts are not made for layers of kind "lstm".');
   });
 
   it('its orders are undone exactly', () => {

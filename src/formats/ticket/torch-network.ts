@@ -1,8 +1,8 @@
 /** A network as PyTorch modules: their source, and where each parameter lies among them. */
-import { said } from '../problems';
-import { Problem } from '../../problem';
-import { outputShape, type Layer, type Network } from '../../models/layers';
-import { sizeOf, type ParameterSpec } from '../../lottery/parameters';
+import { isKernel, sizeOf, type ParameterSpec } from '../../lottery/parameters';
+import type { Block, LayerNode, Shape, TorchModule } from '../../models/layer';
+import { kindOf } from '../../models/layers';
+import { nodesOf, type Network } from '../../models/network';
 
 export interface TorchParameter {
   readonly spec: ParameterSpec;
@@ -35,94 +35,56 @@ const WORDS: Readonly<Record<string, string>> = {
 /**
  * @throws Error naming a layer that PyTorch scripts cannot be made for.
  */
-export function torchNetwork({ inputShape, layers, parameters: specs }: Network): TorchNetwork {
+export function torchNetwork(network: Network): TorchNetwork {
   const parameters: TorchParameter[] = [];
-  const add = (word: string, path: string, flattened: readonly number[] | null = null): void => {
-    const spec = specs[parameters.length];
-    const own = spec.name.slice(spec.name.indexOf('/') + 1);
-    const isNorm = own !== 'kernel' && own !== 'bias';
-    const name = `${spec.layer}.${isNorm ? `norm.${WORDS[own]}` : WORDS[own]}`;
-    parameters.push({ spec, name, state: `${path}.${word}`, shape: torchShape(spec.shape), flattened });
-  };
-
-  const walkAll = (at: readonly number[], inner: readonly Layer[], path: string) => {
-    let shape = at;
-    let image: readonly number[] | null = null; // what the last flatten made flat
+  const walk = (nodes: readonly LayerNode[], path: string): string[] => {
     const lines: string[] = [];
-    for (const layer of inner) {
-      if (layer.kind === 'flatten') image = shape.length === 3 ? shape : null;
-      lines.push(...walk(shape, image, layer, `${path}.${lines.length}`));
-      if (layer.kind === 'dense') image = null;
-      shape = outputShape(shape, layer);
+    let image: Shape | null = null; // what the last flatten made flat
+    for (const node of nodes) {
+      const own = `${path}.${lines.length}`;
+      const inner = {
+        body: walk(node.block.body, `${own}.body`),
+        shortcut: walk(node.block.shortcut, `${own}.shortcut`),
+      };
+      const { source, state = [] } = moduleOf(node, inner);
+      lines.push(source);
+      const { from, to } = node;
+      if (from.length === 3 && to.length === 1 && sizeOf(from) === to[0]) image = from;
+      node.parameters.forEach((at, place) => {
+        const spec = network.parameters[at];
+        const flattened = isKernel(spec) && spec.shape.length === 2 ? image : null;
+        parameters[at] = {
+          spec,
+          name: nameOf(spec),
+          state: `${own}.${state[place]}`,
+          shape: torchShape(spec.shape),
+          flattened,
+        };
+      });
+      if (node.parameters.some((at) => isKernel(network.parameters[at]))) image = null;
     }
     return lines;
   };
-
-  const walk = (shape: readonly number[], image: readonly number[] | null, layer: Layer, path: string): string[] => {
-    switch (layer.kind) {
-      case 'flatten':
-        return ['nn.Flatten()'];
-      case 'relu':
-        return ['nn.ReLU()'];
-      case 'tanh':
-        return ['nn.Tanh()'];
-      case 'dropout':
-        return [`nn.Dropout(${layer.rate})`];
-      case 'dense':
-        add('weight', path, image);
-        add('bias', path);
-        return [`nn.Linear(${sizeOf(shape)}, ${layer.units})`];
-      case 'conv': {
-        const { filters, size, stride, bias } = layer;
-        const pad = layer.padding === 'same' ? samePadding(shape, size, stride) : [0, 0, 0, 0];
-        const isEven = pad.every((side) => side === pad[0]);
-        // a module of its own before the convolution where more is added behind than before
-        const own = isEven ? path : `${path}.1`;
-        add('weight', own);
-        if (bias) add('bias', own);
-        const padding = isEven && pad[0] > 0 ? `, padding=${pad[0]}` : '';
-        const conv = `nn.Conv2d(${shape[2]}, ${filters}, ${size}, stride=${stride}${padding}, bias=${bias ? 'True' : 'False'})`;
-        return [isEven ? conv : `nn.Sequential(nn.ZeroPad2d((${pad.join(', ')})), ${conv})`];
-      }
-      case 'max-pool':
-        return [`nn.MaxPool2d(${layer.size}, stride=${layer.stride})`];
-      case 'average-pool':
-        return [`nn.AvgPool2d(${layer.size}, stride=${layer.stride})`];
-      case 'global-average-pool':
-        return ['nn.Sequential(nn.AdaptiveAvgPool2d(1), nn.Flatten())'];
-      case 'batch-norm':
-        for (const word of ['weight', 'bias', 'running_mean', 'running_var']) add(word, path);
-        return [`nn.BatchNorm${shape.length === 3 ? '2' : '1'}d(${shape[shape.length - 1]}, eps=1e-5, momentum=0.1)`];
-      case 'pad-channels':
-        return [`nn.ConstantPad3d((0, 0, 0, 0, 0, ${layer.channels - shape[2]}), 0.0)`];
-      case 'residual': {
-        const body = walkAll(shape, layer.body, `${path}.body`);
-        const shortcut = walkAll(shape, layer.shortcut, `${path}.shortcut`);
-        return [`Residual([${body.join(', ')}], [${shortcut.join(', ')}])`];
-      }
-      case 'embedding':
-      case 'lstm':
-        throw new Problem(said('layer-in-torch', { kind: layer.kind }));
-      default:
-        return layer satisfies never;
-    }
-  };
-  const source = walkAll(inputShape, layers, 'layers');
+  const source = walk(nodesOf(network), 'layers');
   return { parameters, source };
+}
+
+function moduleOf(node: LayerNode, inner: Block<readonly string[]>): TorchModule {
+  const { id, torch } = kindOf(node.layer);
+  if (!torch) throw new Error(`PyTorch scripts are not made for layers of kind "${id}".`);
+  return torch(node, inner);
+}
+
+/** "1.weight" of "1/kernel" */
+function nameOf({ name, layer }: ParameterSpec): string {
+  const own = name.slice(name.indexOf('/') + 1);
+  const isNorm = own !== 'kernel' && own !== 'bias';
+  return `${layer}.${isNorm ? `norm.${WORDS[own]}` : WORDS[own]}`;
 }
 
 /** [in, out] → [out, in]; [height, width, in, out] → [out, in, height, width]. */
 const torchShape = (shape: readonly number[]): readonly number[] =>
   shape.length === 2 ? [shape[1], shape[0]] : shape.length === 4 ? [shape[3], shape[2], shape[0], shape[1]] : shape;
-
-/** Zeros left, right, above and below, an odd rest behind, as in TensorFlow. */
-function samePadding([height, width]: readonly number[], size: number, stride: number): number[] {
-  const along = (length: number): [number, number] => {
-    const all = Math.max((Math.ceil(length / stride) - 1) * stride + size - length, 0);
-    return [Math.floor(all / 2), Math.ceil(all / 2)];
-  };
-  return [...along(width), ...along(height)];
-}
 
 /** Where in this app's array each value of PyTorch's lies; null: the same order. */
 export function torchOrder({ spec, flattened }: TorchParameter): Uint32Array | null {

@@ -1,6 +1,6 @@
 import type { Architecture, NetworkSettings } from '../architecture';
 import { activationOf, conv, filtersOf } from '../blocks';
-import type { Layer } from '../layers';
+import type { Layer } from '../layer';
 
 const FILTERS = 16;
 const STAGES = 3;

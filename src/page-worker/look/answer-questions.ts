@@ -7,7 +7,7 @@ import type { PrunedIn } from '../../lottery/masks';
 import type { RunKey } from '../../lottery/run-key';
 import { featureMaps, featureStages } from '../../models/feature-maps';
 import { inputGradient, largestOf } from '../../models/input-gradient';
-import { outputShape, type Network } from '../../models/layers';
+import type { Network } from '../../models/network';
 import { multiplyAdds } from '../../models/multiply-adds';
 import { forward } from '../../models/reference';
 import { softmax } from '../../models/softmax';
@@ -114,8 +114,7 @@ async function features(
     await beside.pause();
   }
   const sizes = found.flatMap(({ maps }) => (maps ? [maps.filter((value) => value !== 0).map(Math.abs)] : []));
-  const shape = stage.layers.reduce(outputShape, network.inputShape);
-  return { kind: 'features', shape, reach: largestButFew(sizes), networks: found };
+  return { kind: 'features', shape: stage.shape, reach: largestButFew(sizes), networks: found };
 }
 
 /** What 99 % of the values are no larger than; 0 where there is none. */

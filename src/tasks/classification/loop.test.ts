@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { denseMasks } from '../../lottery/masks';
-import { describeNetwork } from '../../models/layers';
+import { describeNetwork } from '../../models/network';
 import { imageWeights } from '../../engine/contract/images';
 import { smallNetwork, smallSplits, startWeights } from '../../engine/contract/reference';
 import { createEngine } from '../../engine/index';

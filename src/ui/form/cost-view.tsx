@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Network } from '../../models/layers';
+import type { Network } from '../../models/network';
 import { costOf, secondsFor, workersOn } from '../../analyses/cost';
 import { integer, timeLeft } from '../kit/format';
 import { useFormExperiment } from './form-experiment';

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { SampleStrip } from '../../charts/network/sample-strip';
 import { dataSets } from '../../tasks/classification/data-sets';
-import type { Network } from '../../models/layers';
+import type { Network } from '../../models/network';
 import { useLab } from '../state/lab';
 import { DataFilesView } from './data-files';
 import { useFormExperiment } from './form-experiment';

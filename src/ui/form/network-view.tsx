@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { isKernel, sizeOf } from '../../lottery/parameters';
 import { usesPerExample } from '../../models/multiply-adds';
-import type { Network } from '../../models/layers';
+import type { Network } from '../../models/network';
 import { integer } from '../kit/format';
 
 /** How large the network is: weights, as "weights remaining" counts them, and the work of an answer. */

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { PrunePreview } from '../../charts/rounds/prune-preview';
-import type { Network } from '../../models/layers';
+import type { Network } from '../../models/network';
 import { remainingByRound } from '../../store/selectors';
 import { useLab } from '../state/lab';
 import { useFormExperiment } from './form-experiment';

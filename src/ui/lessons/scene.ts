@@ -2,7 +2,7 @@
 import { isSameWork } from '../../experiment/same-work';
 import type { Experiment } from '../../experiment/schema';
 import type { RunResult } from '../../lottery/results';
-import type { Network } from '../../models/layers';
+import type { Network } from '../../models/network';
 import type { MaskRecord, Recording } from '../../recording/recording';
 import type { KeptRun, WeightPosition } from '../../store/store';
 import type { Inspection, SessionStatus } from '../../page-worker/run/messages';

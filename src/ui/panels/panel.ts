@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { Network } from '../../models/layers';
+import type { Network } from '../../models/network';
 import type { Entry } from '../../registry';
 
 /** Where panels stand on the page, in this order: a column of settings, above the charts, among them, tabs beside them. */

@@ -1,5 +1,5 @@
 /** Where a lecture stands and where its keys lead: pure, for the page and the presenter's window. */
-import type { Network } from '../../models/layers';
+import type { Network } from '../../models/network';
 import type { LabActions, LabState } from '../../store/store';
 import { isGuessed } from '../state/is-guessed';
 import type { Move } from '../state/shortcuts';

@@ -6,7 +6,7 @@ import type { Experiment } from '../../experiment/schema';
 import { weightsRemaining } from '../../lottery/masks';
 import { isKernel, sizeOf, type ParameterSpec } from '../../lottery/parameters';
 import { plannedRemaining, type PruningRates } from '../../lottery/pruning';
-import { countTrainable, type Network } from '../../models/layers';
+import { countTrainable, type Network } from '../../models/network';
 import { settingText } from '../state/setting-text';
 import { integer, percent, settingNumber, settingPercent } from '../kit/format';
 import { kindOfNetwork } from '../state/network-text';

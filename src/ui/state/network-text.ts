@@ -2,7 +2,7 @@
 import type { TFunction } from 'i18next';
 import { isKernel } from '../../lottery/parameters';
 import { architectures, type NetworkSettings } from '../../models/architectures';
-import type { Network } from '../../models/layers';
+import type { Network } from '../../models/network';
 
 /**
  * "784–300–100–10", "ResNet-20, 16 filters", "Conv-2, 8 filters, dense 32": what is as published stays

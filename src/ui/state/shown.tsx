@@ -5,7 +5,7 @@ import type { Experiment } from '../../experiment/schema';
 import type { Guessing } from '../../lottery/guessing';
 import type { RunResult } from '../../lottery/results';
 import { winningRound } from '../../lottery/verdict';
-import type { Network } from '../../models/layers';
+import type { Network } from '../../models/network';
 import type { Recording, RunRecord } from '../../recording/recording';
 import { armsOf } from '../../experiment/chains';
 import { guessingOf, resultsOf } from '../../recording/results';

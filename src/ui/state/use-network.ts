@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Experiment } from '../../experiment/schema';
-import type { Network } from '../../models/layers';
+import type { Network } from '../../models/network';
 import { networkOf } from '../../store/selectors';
 import type { Preview } from '../../page-worker/run/messages';
 

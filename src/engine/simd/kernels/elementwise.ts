@@ -39,13 +39,20 @@ export function standardize(
 }
 
 /**
- * y = x · scale where the element is kept, else 0. An element is kept when the hash of its number
- * and `key` is at least `threshold` (unsigned); the same arguments give the same mask again.
+ * y = x · scale where a value is kept, else 0, for values [group][channel][row][column][16 lanes] of
+ * both, whatever lies between them. A value is kept when the hash of its number and `key` is at least
+ * `threshold` (unsigned): example · size + place, places of one example in the order [row][column][channel].
  */
 export function dropout(
   y: usize,
   x: usize,
-  bytes: usize,
+  groups: usize,
+  channels: usize,
+  rows: usize,
+  columns: usize,
+  groupBytes: usize,
+  channelBytes: usize,
+  rowBytes: usize,
   key: u32,
   threshold: u32,
   scale: f32,
@@ -53,12 +60,25 @@ export function dropout(
   const scales = f32x4.splat(scale);
   const thresholds = i32x4.splat(threshold);
   const keys = i32x4.splat(key);
-  const four = i32x4.splat(4);
-  let numbers = i32x4(0, 1, 2, 3);
-  for (let at: usize = 0; at < bytes; at += 16) {
-    const kept = i32x4.ge_u(hash(v128.xor(mix(numbers), keys)), thresholds);
-    v128.store(y + at, v128.and(f32x4.mul(v128.load(x + at), scales), kept));
-    numbers = i32x4.add(numbers, four);
+  const size = rows * columns * channels;
+  const examples = i32x4.mul(i32x4(0, 1, 2, 3), i32x4.splat(size));
+  const four = i32x4.splat(size << 2);
+  for (let group: usize = 0; group < groups; group += 1) {
+    for (let channel: usize = 0; channel < channels; channel += 1) {
+      for (let row: usize = 0; row < rows; row += 1) {
+        let at = group * groupBytes + channel * channelBytes + row * rowBytes;
+        let place = (group << 4) * size + row * columns * channels + channel;
+        for (let column: usize = 0; column < columns; column += 1) {
+          let numbers = i32x4.add(i32x4.splat(place), examples);
+          for (const end = at + 64; at < end; at += 16) {
+            const kept = i32x4.ge_u(hash(v128.xor(mix(numbers), keys)), thresholds);
+            v128.store(y + at, v128.and(f32x4.mul(v128.load(x + at), scales), kept));
+            numbers = i32x4.add(numbers, four);
+          }
+          place += channels;
+        }
+      }
+    }
   }
 }
 

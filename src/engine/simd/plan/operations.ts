@@ -1,66 +1,59 @@
-import type { Axis } from './windows';
+import type { Activation } from '../activation';
+import type { Arena } from '../arena';
+import type { Kernels } from '../kernel-module';
+import type { BufferPlan } from './buffer-plan';
+import type { Stage, WeightStage } from '../stages/stage';
 
-/** Something computed: a place in `NetworkPlan.buffers` holds its values and gradients. */
-export interface BufferPlan {
-  /** of one example; what has no pixels has 1 row and 1 column */
-  readonly rows: number;
-  readonly columns: number;
-  readonly channels: number;
-  /** flat: [row · column · channel][lane]; image: see kernels/index.ts */
-  readonly layout: 'flat' | 'image';
-  /** is the gradient needed? Not before the first layer that is trained. */
-  readonly gradient: boolean;
-  /** pixels of zeros on each side of an image */
-  frame: number;
-  /** the buffer whose values this one shares: it has gradients of its own only */
-  readonly valuesOf: number | null;
+/** What is known of a run before anything is placed. */
+export interface Known {
+  /** fraction of a parameter's weights left */
+  densityOf(parameter: number): number;
+  /** fraction of zeros in a buffer; 0 where nobody has counted */
+  zerosOf(buffer: number): number;
 }
 
-interface Step {
-  /** places in `NetworkPlan.buffers` */
-  readonly from: number;
-  readonly to: number;
-}
-
-/** What can take its result through a ReLU before it is stored, and slopes through it on the way back. */
-interface Rectifiable {
+/** What an operation is placed with: addresses reserved in `arena`, usable after its commit. */
+export interface Placing extends Known {
+  readonly arena: Arena;
+  readonly kernels: Kernels;
+  /** examples at once */
+  readonly lanes: number;
+  readonly input: Activation;
+  readonly output: Activation;
+  activationOf(buffer: number): Activation;
+  /** The mask of a parameter; null when it keeps everything, which saves reading it in every step. */
+  maskOf(parameter: number): Uint8Array | null;
+  /** is the output taken through a ReLU before it is stored? */
   readonly relu: boolean;
+  /** where the input's non-zero vectors are listed; 0: nowhere */
+  readonly vectorStarts: number;
+  readonly dropoutSeed: number;
 }
 
 /** What is stored is at least this. */
 export const floorOf = (relu: boolean): number => (relu ? 0 : -Infinity);
 
-/** One thing to compute. `kernel`, `bias`, `parameter`: places in Network.parameters. */
-export type Operation = Step &
-  (
-    | { readonly kind: 'dense'; readonly kernel: number }
-    | (Rectifiable & {
-        readonly kind: 'conv';
-        readonly kernel: number;
-        readonly bias: number | null;
-        readonly size: number;
-        readonly stride: number;
-        readonly vertical: Axis;
-        readonly horizontal: Axis;
-      })
-    | {
-        readonly kind: 'max-pool' | 'average-pool';
-        readonly height: number;
-        readonly width: number;
-        readonly stride: number;
-      }
-    | (Rectifiable & { readonly kind: 'batch-norm'; readonly parameter: number })
-    /** `number` counts dropout layers: each has masks of its own */
-    | { readonly kind: 'dropout'; readonly rate: number; readonly number: number }
-    | { readonly kind: 'relu' | 'tanh' }
-    /** between [row][column][channel] features and an image */
-    | { readonly kind: 'flatten' | 'image' }
-    /** a second reader of `from`: `to` shares its values */
-    | { readonly kind: 'fork' }
-    | (Rectifiable & { readonly kind: 'add'; readonly other: number })
-    /** the channels of `from`, then zeros */
-    | { readonly kind: 'pad-channels' }
-  );
+/** One thing to compute. */
+export interface Operation {
+  readonly kind: string;
+  /** places in `NetworkPlan.buffers` */
+  readonly from: number;
+  readonly to: number;
+  /** a second buffer that is read */
+  readonly other?: number;
+  /** places in Network.parameters */
+  readonly parameters?: readonly number[];
+  /** is the result taken through a ReLU? Absent where it cannot be. */
+  readonly relu?: boolean;
+  /** does its way back, or another reader, need its output as it is? */
+  readonly keepsOutput?: true;
+  /** is it computed element by element, frames and all, so that they are of one width? */
+  readonly elementwise?: true;
+  /** does it read nothing but the listed non-zero vectors of its input? */
+  readsVectors?(known: Known): boolean;
+  /** What computes it; a WeightStage where it has parameters. */
+  place(placing: Placing): Stage | WeightStage;
+}
 
 /** A network as a list of operations; parameters are met in the order of Network.parameters. */
 export interface NetworkPlan {

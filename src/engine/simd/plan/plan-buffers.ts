@@ -1,55 +1,64 @@
-import type { BufferPlan, Operation } from './operations';
+import type { LayerNode } from '../../../models/layer';
+import { rearrange } from '../stages/rearrange';
+import type { BufferPlan } from './buffer-plan';
+import type { Operation } from './operations';
 
 /** Buffers and operations while a plan grows; every function gives the place of a buffer. */
-export interface PlanBuffers {
+export interface Plan {
   readonly buffers: BufferPlan[];
   readonly operations: Operation[];
   create(buffer: Pick<BufferPlan, 'rows' | 'columns' | 'channels' | 'layout' | 'gradient'>): number;
   /** A buffer like the one at `at`. */
-  like(at: number, changes: Partial<Pick<BufferPlan, 'gradient' | 'valuesOf'>>): number;
+  like(at: number, changes?: Partial<Pick<BufferPlan, 'gradient' | 'valuesOf'>>): number;
   /** The buffer at `at` as an image, or as a flat activation: itself, or a rearranged copy. */
   asImage(at: number): number;
   asFlat(at: number): number;
+  /** Adds an operation. @returns the buffer it writes */
+  add(operation: Operation): number;
+  /** Adds layers, one after the other. */
+  follow(nodes: readonly LayerNode[], from: number): number;
 }
 
-export function planBuffers(): PlanBuffers {
+/** @param planLayer adds one layer */
+export function createPlan(planLayer: (node: LayerNode, from: number, plan: Plan) => number): Plan {
   const buffers: BufferPlan[] = [];
   const operations: Operation[] = [];
-  const add = (buffer: BufferPlan): number => buffers.push(buffer) - 1;
-  const create: PlanBuffers['create'] = (buffer) => add({ ...buffer, frame: 0, valuesOf: null });
+  const keep = (buffer: BufferPlan): number => buffers.push(buffer) - 1;
   const rearranged = (from: number, layout: BufferPlan['layout']): number => {
     const { rows, columns, channels, gradient } = buffers[from];
     if (buffers[from].layout === layout) return from;
     const flat = { rows: 1, columns: 1, channels: rows * columns * channels };
-    const to = create({
+    const to = plan.create({
       ...(layout === 'flat' ? flat : { rows, columns, channels }),
       layout,
       gradient,
     });
-    operations.push({ kind: layout === 'flat' ? 'flatten' : 'image', from, to });
-    return to;
+    return plan.add(rearrange(layout === 'flat' ? 'flatten' : 'image', from, to));
   };
-  return {
+  const plan: Plan = {
     buffers,
     operations,
-    create,
-    like: (at, changes) => add({ ...buffers[at], valuesOf: null, ...changes }),
+    create: (buffer) => keep({ ...buffer, frame: 0, valuesOf: null }),
+    like: (at, changes) => keep({ ...buffers[at], valuesOf: null, ...changes }),
     asImage: (at) => rearranged(at, 'image'),
     asFlat: (at) => rearranged(at, 'flat'),
+    add: (operation) => {
+      operations.push(operation);
+      return operation.to;
+    },
+    follow: (nodes, start) => nodes.reduce((from, node) => planLayer(node, from, plan), start),
   };
+  return plan;
 }
 
 /** What is computed element by element, or shares values, needs frames of one width. */
-export function levelFrames({ buffers, operations }: PlanBuffers): void {
-  const pairs = operations.flatMap((operation): (readonly [number, number])[] => {
-    const { kind, from, to } = operation;
-    if (kind === 'add')
-      return [
-        [from, to],
-        [operation.other, to],
-      ];
-    return ['relu', 'tanh', 'dropout', 'fork', 'pad-channels'].includes(kind) ? [[from, to]] : [];
-  });
+export function levelFrames({ buffers, operations }: Pick<Plan, 'buffers' | 'operations'>): void {
+  const pairs = operations
+    .filter(({ elementwise }) => elementwise)
+    .flatMap(({ from, other = from, to }) => [
+      [from, to],
+      [other, to],
+    ]);
   for (let changed = true; changed;) {
     changed = false;
     for (const [a, b] of pairs) {

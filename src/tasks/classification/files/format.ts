@@ -22,6 +22,8 @@ export type Holding =
   | { readonly kind: 'names'; readonly names: readonly string[] };
 
 export interface Format extends Entry {
+  /** place in lists; of two files that say the same, that of the first format is taken */
+  readonly order: number;
   /** as people call it: "IDX", "CSV" */
   readonly title: string;
   /** Is it a file of this format? @param head its first bytes, all of them when it is shorter */

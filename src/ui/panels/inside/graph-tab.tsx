@@ -7,7 +7,7 @@ import { predictWith, resolutionFor } from '../../../charts/network/predict';
 import type { Experiment } from '../../../experiment/schema';
 import { initialize } from '../../../lottery/initializers';
 import { sizeOf, type Weights } from '../../../lottery/parameters';
-import { countTrainable, type Network } from '../../../models/layers';
+import { countTrainable, type Network } from '../../../models/network';
 import { percent } from '../../kit/format';
 import type { LabState } from '../../../store/store';
 import { useActions, useLab, useLabSometimes } from '../../state/lab';

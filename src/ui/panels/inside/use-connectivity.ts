@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { connectivityInSlices, type Connectivity } from '../../../charts/masks/connectivity';
 import { pause } from '../../../charts/kit/pause';
-import type { Network } from '../../../models/layers';
+import type { Network } from '../../../models/network';
 import type { MaskRecord } from '../../../recording/recording';
 
 /** Weights left in and out of every unit; null until they are counted. That of the round before stays meanwhile. */

@@ -1,0 +1,14 @@
+import type { SimdLayer } from '../layer';
+import { batchNormStage } from '../stages/batch-norm';
+
+const batchNorm: SimdLayer<'batch-norm'> = {
+  id: 'batch-norm',
+  plan({ parameters }, before, plan) {
+    const { rows, columns } = plan.buffers[before];
+    const from = rows * columns > 1 ? plan.asImage(before) : before;
+    const to = plan.like(from, { gradient: true });
+    return plan.add({ kind: 'batch-norm', from, to, parameters, relu: false, place: batchNormStage });
+  },
+};
+
+export default batchNorm;

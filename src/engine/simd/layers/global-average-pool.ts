@@ -1,0 +1,11 @@
+import type { SimdLayer } from '../layer';
+import { planPool } from '../stages/pool';
+
+const globalAveragePool: SimdLayer<'global-average-pool'> = {
+  id: 'global-average-pool',
+  plan({ from: [height, width] }, from, plan) {
+    return plan.asFlat(planPool({ kind: 'average-pool', height, width, stride: 1 }, plan.asImage(from), plan));
+  },
+};
+
+export default globalAveragePool;

@@ -1,0 +1,15 @@
+/** Something computed: a place in `NetworkPlan.buffers` holds its values and gradients. */
+export interface BufferPlan {
+  /** of one example; what has no pixels has 1 row and 1 column */
+  readonly rows: number;
+  readonly columns: number;
+  readonly channels: number;
+  /** flat: [row · column · channel][lane]; image: see kernels/index.ts */
+  readonly layout: 'flat' | 'image';
+  /** is the gradient needed? Not before the first layer that is trained. */
+  readonly gradient: boolean;
+  /** pixels of zeros on each side of an image */
+  frame: number;
+  /** the buffer whose values this one shares: it has gradients of its own only */
+  readonly valuesOf: number | null;
+}

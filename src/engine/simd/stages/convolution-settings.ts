@@ -1,0 +1,13 @@
+import type { Axis } from '../../../models/windows';
+import type { Placing } from '../plan/operations';
+
+export interface ConvolutionSettings extends Pick<Placing, 'arena' | 'kernels' | 'relu' | 'input' | 'output'> {
+  readonly geometry: {
+    readonly size: number;
+    readonly stride: number;
+    readonly vertical: Axis;
+    readonly horizontal: Axis;
+    readonly hasBias: boolean;
+  };
+  readonly mask: Uint8Array | null;
+}

@@ -1,0 +1,78 @@
+import { PIXEL } from '../activation';
+import { vectorBytes } from '../padding';
+import { floorOf } from '../plan/operations';
+import { convolutionInputGradient } from './convolution-input-gradient';
+import type { ConvolutionSettings } from './convolution-settings';
+import { listEntries, type Tap } from './kernel-entries';
+import type { WeightStage } from './stage';
+
+/**
+ * A convolution as a list of survivors: one of them is a shifted multiply-add over whole rows of
+ * pixels, so the cost is proportional to survivors at every density.
+ */
+export function convolution(settings: ConvolutionSettings): WeightStage {
+  const { arena, kernels, relu, mask, input, output } = settings;
+  const { size, stride, vertical, horizontal, hasBias } = settings.geometry;
+  const taps: Tap[] = Array.from({ length: size * size }, (_, tap) => ({
+    tap,
+    offset: Math.floor(tap / size) * input.row + (tap % size) * PIXEL,
+  }));
+  const { channels: inputs } = input;
+  const { channels: outputs } = output;
+  const entries = listEntries(mask, inputs, outputs, taps, 'forward', input.channel);
+  const count = entries.places.length;
+  const bytes = vectorBytes(count);
+  const weights = arena.reserve(bytes);
+  const gradients = arena.reserve(bytes);
+  const starts = arena.reserve(entries.starts.length * 4);
+  const offsets = arena.reserve(count * 4);
+  const biasBytes = hasBias ? vectorBytes(outputs) : 0;
+  const bias = biasBytes === 0 ? 0 : arena.reserve(biasBytes);
+  const biasGradients = biasBytes === 0 ? 0 : arena.reserve(biasBytes);
+  const totals = bias !== 0 || relu ? arena.reserve(outputs * PIXEL) : 0; // of slopes, by lane
+  const back = input.gradient === 0 ? null : convolutionInputGradient(settings, weights, entries.places);
+
+  const firstWindow = input.value + input.first - vertical.before * input.row - horizontal.before * PIXEL;
+  const lists = [starts, offsets, outputs];
+  const windows = [output.groups, output.rows, output.columns];
+  const steps = [output.group, output.channel, output.row, PIXEL];
+  const strides = [input.group, stride * input.row, stride * PIXEL];
+  const region = [...lists, ...windows, ...steps, ...strides];
+  const kernelBlock = { weights, gradients, mask: 0, bytes, decays: true };
+  const biasBlock = { weights: bias, gradients: biasGradients, mask: 0, bytes: biasBytes };
+
+  return {
+    blocks: bias === 0 ? [kernelBlock] : [kernelBlock, { ...biasBlock, decays: false }],
+    write: (kernel, biases) => {
+      arena.words(starts, entries.starts.length).set(entries.starts);
+      arena.words(offsets, count).set(entries.offsets);
+      const stored = arena.floats(weights, count);
+      entries.places.forEach((place, entry) => {
+        stored[entry] = kernel[place];
+      });
+      if (bias !== 0) arena.floats(bias, outputs).set(biases);
+      back?.write();
+    },
+    read: (what) => {
+      const stored = arena.floats(what === 'weights' ? weights : gradients, count);
+      const kernel = new Float32Array(size * size * inputs * outputs);
+      entries.places.forEach((place, entry) => {
+        kernel[place] = stored[entry];
+      });
+      if (bias === 0) return [kernel];
+      return [kernel, arena.floats(what === 'weights' ? bias : biasGradients, outputs).slice()];
+    },
+    forward: () => {
+      const y = output.value + output.first;
+      kernels.convolve(y, firstWindow, weights, bias, floorOf(relu), ...region);
+    },
+    backward: () => {
+      const slopes = output.gradient + output.first;
+      const values = relu ? output.value + output.first : 0;
+      const addresses = [gradients, totals, firstWindow, slopes, values];
+      kernels.convolutionWeightGradient(...addresses, ...region);
+      if (bias !== 0) kernels.laneSums(biasGradients, totals, outputs);
+      back?.run();
+    },
+  };
+}

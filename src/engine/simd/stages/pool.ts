@@ -1,0 +1,48 @@
+import { slideAlong } from '../../../models/windows';
+import type { Placing } from '../plan/operations';
+import type { Plan } from '../plan/plan-buffers';
+import type { Stage } from './stage';
+
+interface Pool {
+  readonly kind: 'max-pool' | 'average-pool';
+  readonly height: number;
+  readonly width: number;
+  readonly stride: number;
+}
+
+/** Adds the largest or mean value of each window of an image. */
+export function planPool(pool: Pool, from: number, plan: Plan): number {
+  const { rows, columns, channels, gradient } = plan.buffers[from];
+  const to = plan.create({
+    rows: slideAlong(rows, pool.height, pool.stride, 'valid').outputs,
+    columns: slideAlong(columns, pool.width, pool.stride, 'valid').outputs,
+    channels,
+    layout: 'image',
+    gradient,
+  });
+  const { kind } = pool;
+  // the way back through a max-pool needs the largest values
+  const keeps = kind === 'max-pool' ? ({ keepsOutput: true } as const) : {};
+  return plan.add({ kind, from, to, ...keeps, place: (placing) => poolStage(pool, placing) });
+}
+
+function poolStage({ kind, height, width, stride }: Pool, { kernels, input, output }: Placing): Stage {
+  const planes = output.channels * output.groups;
+  const windows = [planes, output.rows, output.columns, height, width];
+  const steps = [output.channel, output.row, input.channel, input.row, stride];
+  const geometry = [...windows, ...steps];
+  const share = 1 / (height * width);
+  const [x, y] = [input.value + input.first, output.value + output.first];
+  return {
+    forward: () => {
+      if (kind === 'max-pool') kernels.maxPool(y, x, ...geometry);
+      else kernels.averagePool(y, x, ...geometry, share);
+    },
+    backward: () => {
+      if (input.gradient === 0) return;
+      const [gx, gy] = [input.gradient + input.first, output.gradient + output.first];
+      if (kind === 'max-pool') kernels.maxPoolGradient(gx, gy, x, y, ...geometry);
+      else kernels.averagePoolGradient(gx, gy, ...geometry, share);
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import type { LayerKind, LayerNode } from '../layer';
+import { eachPixel, slide, square, windowsOf, type Padding, type Sliding } from '../windows';
+
+export interface Conv {
+  readonly kind: 'conv';
+  readonly filters: number;
+  readonly size: number;
+  readonly stride: number;
+  readonly padding: Padding;
+  readonly bias: boolean;
+}
+declare module '../layer' {
+  interface Layers {
+    readonly conv: Conv;
+  }
+}
+
+const slidingOf = ({ size, stride, padding }: Conv): Sliding => square(size, stride, padding);
+
+/** Convolution with a kernel [size, size, in, filters]. */
+const conv: LayerKind<'conv'> = {
+  id: 'conv',
+  reads: 'pictures',
+  shape: (layer, from) => [...windowsOf(from, slidingOf(layer)), layer.filters],
+  parameters: ({ filters, size, bias }, [, , channels], isShortcut) => {
+    const fans = { fanIn: size * size * channels, fanOut: size * size * filters };
+    const shape = [size, size, channels, filters];
+    return [
+      { name: 'kernel', kind: isShortcut ? 'shortcut' : 'conv', shape, ...fans },
+      ...(bias ? [{ name: 'bias', kind: 'bias', shape: [filters], ...fans } as const] : []),
+    ];
+  },
+  forward: ({ layer, from, to }, values, [kernel, bias], { count }) => {
+    const [channels, filters] = [from[2], to[2]];
+    const outputs = new Float64Array(count * to[0] * to[1] * filters);
+    if (layer.bias) for (let at = 0; at < outputs.length; at += 1) outputs[at] = bias[at % filters];
+    eachPixel(from, slidingOf(layer), count, (window, tap, pixel) => {
+      for (let channel = 0; channel < channels; channel += 1) {
+        const value = values[pixel * channels + channel];
+        const weights = (tap * channels + channel) * filters;
+        for (let filter = 0; filter < filters; filter += 1) {
+          outputs[window * filters + filter] += value * kernel[weights + filter];
+        }
+      }
+    });
+    const pull = (slopes: Float64Array): Float64Array => {
+      const pulled = new Float64Array(values.length);
+      eachPixel(from, slidingOf(layer), count, (window, tap, pixel) => {
+        for (let channel = 0; channel < channels; channel += 1) {
+          const weights = (tap * channels + channel) * filters;
+          let sum = 0;
+          for (let filter = 0; filter < filters; filter += 1) {
+            sum += kernel[weights + filter] * slopes[window * filters + filter];
+          }
+          pulled[pixel * channels + channel] += sum;
+        }
+      });
+      return pulled;
+    };
+    return { values: outputs, pull };
+  },
+  wires: ({ layer: { filters }, parameters }, from, walk) => [
+    { kernel: walk.kernel(parameters[0], from), channels: filters },
+  ],
+  uses: ({ to: [rows, columns] }) => rows * columns,
+  torch: (node) => {
+    const { filters, size, stride, bias } = node.layer;
+    const pad = paddingOf(node);
+    const isEven = pad.every((side) => side === pad[0]);
+    const padding = isEven && pad[0] > 0 ? `, padding=${pad[0]}` : '';
+    const module = `nn.Conv2d(${node.from[2]}, ${filters}, ${size}, stride=${stride}${padding}, bias=${bias ? 'True' : 'False'})`;
+    const state = bias ? ['weight', 'bias'] : ['weight'];
+    if (isEven) return { source: module, state };
+    // a module of its own before the convolution where more is added behind than before
+    const source = `nn.Sequential(nn.ZeroPad2d((${pad.join(', ')})), ${module})`;
+    return { source, state: state.map((word) => `1.${word}`) };
+  },
+  examples: (
+    [
+      // odd and even lengths
+      [{ filters: 4, size: 3, stride: 1, padding: 'same', bias: true }, [6, 5, 2]],
+      [{ filters: 4, size: 3, stride: 2, padding: 'same', bias: true }, [6, 5, 2]],
+      [{ filters: 3, size: 5, stride: 1, padding: 'valid', bias: true }, [6, 5, 2]],
+      [{ filters: 3, size: 3, stride: 2, padding: 'valid', bias: false }, [6, 5, 2]],
+      [{ filters: 2, size: 2, stride: 3, padding: 'same', bias: true }, [6, 5, 2]],
+      // more channels than engines compute side by side
+      [{ filters: 18, size: 1, stride: 1, padding: 'same', bias: true }, [3, 2, 17]],
+    ] as const
+  ).map(([settings, from]) => [{ kind: 'conv', ...settings }, from] as const),
+};
+
+/** Zeros left, right, above and below. */
+function paddingOf({ layer, from }: LayerNode<'conv'>): readonly number[] {
+  const [down, across] = slide(from, slidingOf(layer));
+  return [across.before, across.after, down.before, down.after];
+}
+
+export default conv;

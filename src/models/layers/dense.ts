@@ -1,0 +1,52 @@
+import type { LayerKind } from '../layer';
+
+interface Dense {
+  readonly kind: 'dense';
+  readonly units: number;
+}
+declare module '../layer' {
+  interface Layers {
+    readonly dense: Dense;
+  }
+}
+
+/** [count, inputs] · [inputs, units] + [units] → [count, units]. */
+const dense: LayerKind<'dense'> = {
+  id: 'dense',
+  reads: 'units',
+  shape: ({ units }) => [units],
+  parameters: ({ units }, [inputs]) => [
+    { name: 'kernel', kind: 'dense', shape: [inputs, units], fanIn: inputs, fanOut: units },
+    { name: 'bias', kind: 'bias', shape: [units], fanIn: inputs, fanOut: units },
+  ],
+  forward: ({ from: [inputs], to: [units] }, values, [kernel, bias], { count }) => {
+    const outputs = new Float64Array(count * units);
+    for (let row = 0; row < count; row += 1) {
+      const to = row * units;
+      for (let unit = 0; unit < units; unit += 1) outputs[to + unit] = bias[unit];
+      for (let input = 0; input < inputs; input += 1) {
+        const value = values[row * inputs + input];
+        if (value === 0) continue; // most pixels, and half of the units after a ReLU
+        const from = input * units;
+        for (let unit = 0; unit < units; unit += 1) outputs[to + unit] += value * kernel[from + unit];
+      }
+    }
+    const pull = (slopes: Float64Array): Float64Array =>
+      new Float64Array(count * inputs).map((_, at) => {
+        let sum = 0;
+        const [row, from] = [Math.floor(at / inputs) * units, (at % inputs) * units];
+        for (let unit = 0; unit < units; unit += 1) sum += kernel[from + unit] * slopes[row + unit];
+        return sum;
+      });
+    return { values: outputs, pull };
+  },
+  wires: ({ parameters, to: [channels] }, from, walk) => [{ kernel: walk.kernel(parameters[0], from), channels }],
+  uses: () => 1,
+  torch: ({ from: [inputs], to: [units] }) => ({ source: `nn.Linear(${inputs}, ${units})`, state: ['weight', 'bias'] }),
+  examples: [
+    [{ kind: 'dense', units: 4 }, [7]],
+    [{ kind: 'dense', units: 17 }, [1]],
+  ],
+};
+
+export default dense;

@@ -1,0 +1,25 @@
+import { sizeOf } from '../../lottery/parameters';
+import type { LayerKind } from '../layer';
+
+interface Flatten {
+  readonly kind: 'flatten';
+}
+declare module '../layer' {
+  interface Layers {
+    readonly flatten: Flatten;
+  }
+}
+
+const flatten: LayerKind<'flatten'> = {
+  id: 'flatten',
+  reads: 'anything',
+  shape: (_layer, from) => [sizeOf(from)],
+  forward: (_node, values) => ({ values, pull: (slopes) => slopes }),
+  torch: () => ({ source: 'nn.Flatten()' }),
+  examples: [
+    [{ kind: 'flatten' }, [3, 2, 2]],
+    [{ kind: 'flatten' }, [5]],
+  ],
+};
+
+export default flatten;

@@ -1,0 +1,52 @@
+import type { Layer, LayerKind } from '../layer';
+
+/** body(x) + shortcut(x); an empty shortcut is the identity (He et al. 2016). */
+interface Residual {
+  readonly kind: 'residual';
+  readonly body: readonly Layer[];
+  readonly shortcut: readonly Layer[];
+}
+declare module '../layer' {
+  interface Layers {
+    readonly residual: Residual;
+  }
+}
+
+const sum = (a: Float64Array, b: Float64Array): Float64Array => a.map((value, at) => value + b[at]);
+
+const residual: LayerKind<'residual'> = {
+  id: 'residual',
+  reads: 'anything',
+  block: ({ body, shortcut }) => ({ body, shortcut }),
+  shape: (_layer, _from, { body, shortcut }) => {
+    if (body.join() !== shortcut.join()) {
+      throw new Error(`A residual block's body gives [${body}], its shortcut [${shortcut}].`);
+    }
+    return body;
+  },
+  forward: ({ block }, values, _own, { run }) => {
+    const [body, shortcut] = [run(block.body, values), run(block.shortcut, values)];
+    return {
+      values: sum(body.values, shortcut.values),
+      pull: (slopes) => sum(body.pull(slopes), shortcut.pull(slopes)),
+    };
+  },
+  wires: ({ block }, from, { follow }) => {
+    const added = [...follow(block.body, from), ...follow(block.shortcut, from)];
+    return added.filter(({ kernel }, at) => added.findIndex((other) => other.kernel === kernel) === at);
+  },
+  torch: (_node, { body, shortcut }) => ({ source: `Residual([${body.join(', ')}], [${shortcut.join(', ')}])` }),
+  examples: [
+    [{ kind: 'residual', body: [{ kind: 'tanh' }], shortcut: [] }, [7]],
+    [
+      {
+        kind: 'residual',
+        body: [{ kind: 'conv', filters: 3, size: 3, stride: 2, padding: 'same', bias: true }, { kind: 'tanh' }],
+        shortcut: [{ kind: 'conv', filters: 3, size: 1, stride: 2, padding: 'same', bias: false }],
+      },
+      [6, 5, 2],
+    ],
+  ],
+};
+
+export default residual;

@@ -1,0 +1,29 @@
+import type { LayerKind } from '../layer';
+
+interface Tanh {
+  readonly kind: 'tanh';
+}
+declare module '../layer' {
+  interface Layers {
+    readonly tanh: Tanh;
+  }
+}
+
+const tanh: LayerKind<'tanh'> = {
+  id: 'tanh',
+  reads: 'anything',
+  shape: (_layer, from) => from,
+  forward: (_node, inputs) => {
+    const values = inputs.map(Math.tanh);
+    return { values, pull: (slopes) => slopes.map((slope, at) => slope * (1 - values[at] ** 2)) };
+  },
+  inPlace: true,
+  joinsMaps: true,
+  torch: () => ({ source: 'nn.Tanh()' }),
+  examples: [
+    [{ kind: 'tanh' }, [9]],
+    [{ kind: 'tanh' }, [3, 4, 2]],
+  ],
+};
+
+export default tanh;

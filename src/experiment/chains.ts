@@ -99,8 +99,8 @@ export function withArm({ compare }: Experiment, id: string, isWanted: boolean):
 
 /** A chain more, in the usual order of methods. */
 function inserted(chains: readonly Chain[], method: string): Chain[] {
-  const { order } = methods.get(method);
-  const at = chains.findIndex((chain) => methods.get(chain.method).order > order);
+  const placeOf = (id: string): number => methods.ids.indexOf(id);
+  const at = chains.findIndex((chain) => placeOf(chain.method) > placeOf(method));
   return chains.toSpliced(at < 0 ? chains.length : at, 0, readChain(method));
 }
 

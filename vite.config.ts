@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { launchOptions } from './e2e/browser.ts';
+import { fakes } from './e2e/fakes/vite-plugin.ts';
 import { strictStyles, withoutEval } from './src/content-security.ts';
 import { assemblyScript } from './src/engine/simd/vite-plugin.ts';
 import { collectLicenses, writeLicenses } from './src/licenses.ts';
@@ -34,6 +35,9 @@ const unit = [
   inNode('unit-alone', OWN_TEXTS, [], true),
 ];
 
+/** With the files of e2e/fakes beside those of src. */
+const withFakes = { ...inNode('fakes', ['e2e/fakes.test.tsx'], [], true), plugins: [fakes()] };
+
 /** What takes minutes: thousands of hostile links and files. `npm run test:nightly` */
 const nightly = inNode('nightly', ['src/**/*.nightly.ts'], [], true);
 nightly.test.testTimeout = 1_800_000;
@@ -55,10 +59,11 @@ const inChromium = (name: string, include: string) => ({
   },
 });
 
-// A plain static site that works from any sub-path: `base` is relative.
+// A plain static site that works from any sub-path: `base` is relative. Modes `fakes` and `cli-fakes` are for tests.
 export default defineConfig(({ mode }) => ({
   base: './',
   plugins: [
+    mode.endsWith('fakes') && fakes(),
     react(),
     assemblyScript(),
     strictStyles(),
@@ -69,43 +74,46 @@ export default defineConfig(({ mode }) => ({
     offline(),
     writeLicenses(),
   ],
-  worker: { format: 'es', plugins: () => [assemblyScript(), withoutEval(), collectLicenses()] },
+  worker: {
+    format: 'es',
+    plugins: () => [mode.endsWith('fakes') && fakes(), assemblyScript(), withoutEval(), collectLicenses()],
+  },
   // TF.js' build for Node has no gradients; its modules, bundled, have
-  ssr: { noExternal: mode === 'cli' ? ['@tensorflow/tfjs-core'] : [] },
-  build:
-    mode === 'cli'
-      ? {
-          ssr: true,
-          outDir: 'dist-cli',
-          rollupOptions: {
-            input: Object.fromEntries(
-              ['bench', 'data', 'experiment', 'gallery', 'trainer'].map((name) => [name, `src/cli/${name}.ts`]),
-            ),
-          },
-        }
-      : {
-          target: 'es2022',
-          sourcemap: true,
-          chunkSizeWarningLimit: 1_100, // kB before gzip, most of it libraries; npm run measure prints what is sent
-          rollupOptions: {
-            output: {
-              codeSplitting: {
-                groups: [
-                  // what the first frame needs is one file: thirty small ones take a tenth of a second longer
-                  { name: 'page', tags: ['$initial'], priority: 2 },
-                  // and so is what is drawn beside it, and in a lecture
-                  { name: 'panels', test: /\/ui\/panels\//, priority: 1 },
-                ],
-              },
+  ssr: { noExternal: mode.startsWith('cli') ? ['@tensorflow/tfjs-core'] : [] },
+  build: mode.startsWith('cli')
+    ? {
+        ssr: true,
+        outDir: `dist-${mode}`,
+        rollupOptions: {
+          input: Object.fromEntries(
+            ['bench', 'data', 'experiment', 'gallery', 'trainer'].map((name) => [name, `src/cli/${name}.ts`]),
+          ),
+        },
+      }
+    : {
+        outDir: mode === 'fakes' ? 'dist-fakes' : 'dist',
+        target: 'es2022',
+        sourcemap: true,
+        chunkSizeWarningLimit: 1_100, // kB before gzip, most of it libraries; npm run measure prints what is sent
+        rollupOptions: {
+          output: {
+            codeSplitting: {
+              groups: [
+                // what the first frame needs is one file: thirty small ones take a tenth of a second longer
+                { name: 'page', tags: ['$initial'], priority: 2 },
+                // and so is what is drawn beside it, and in a lecture
+                { name: 'panels', test: /\/ui\/panels\/[a-z]+\//, priority: 1, includeDependenciesRecursively: false },
+              ],
             },
           },
         },
+      },
   test: {
     maxWorkers: availableParallelism(), // all cores: nobody waits for anything else meanwhile
     projects: {
       bench: [inChromium('bench', 'src/**/*.bench.ts')],
       // on emulated graphics, too, all that a test run asks of the other engines
       nightly: [nightly, inChromium('engines', 'src/engine/contract.browser.test.ts')],
-    }[mode] ?? [...unit, inChromium('browser', 'src/**/*.browser.test.ts')],
+    }[mode] ?? [...unit, withFakes, inChromium('browser', 'src/**/*.browser.test.ts')],
   },
 }));

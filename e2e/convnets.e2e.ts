@@ -19,14 +19,8 @@ const inside = (page: Page) => page.locator('.inside-panel');
 const figure = (page: Page, name: RegExp) => inside(page).getByRole('figure', { name });
 const readout = (page: Page) => inside(page).locator('.chart-kernel-readout');
 
-async function trained(page: Page): Promise<void> {
-  await page.goto(COLOUR);
-  await play(page).click();
-  await expect(finished(page)).toBeVisible({ timeout: 120_000 });
-}
-
-test('kernels with their masks, and what is left of each filter', async ({ page }) => {
-  await trained(page);
+test('kernels with their masks, and what is left of each filter', async ({ page, openTrained }) => {
+  await openTrained(COLOUR);
   await page.getByRole('slider', { name: /Test accuracy/ }).press('End');
   await tab(page, 'Kernels');
   const kernels = figure(page, /^Kernels of layer 1/);
@@ -65,8 +59,8 @@ test('kernels with their masks, and what is left of each filter', async ({ page 
   );
 });
 
-test('densities by round are one more chart to choose a round on', async ({ page }) => {
-  await trained(page);
+test('densities by round are one more chart to choose a round on', async ({ page, openTrained }) => {
+  await openTrained(COLOUR);
   await tab(page, 'Density');
   const chart = page.getByRole('slider', { name: 'Weights left by round' });
   await chart.press('Home');
@@ -98,8 +92,9 @@ test('densities by round are one more chart to choose a round on', async ({ page
 
 test('kernels leave the page as a figure of a paper: sharp, the network named, without hints of the page', async ({
   page,
+  openTrained,
 }) => {
-  await trained(page);
+  await openTrained(COLOUR);
   await tab(page, 'Kernels');
   await expect(inside(page)).toContainText('One picture per filter, row by row. Point at a weight.');
   const [download] = await Promise.all([
@@ -118,20 +113,20 @@ test('kernels leave the page as a figure of a paper: sharp, the network named, w
   expect(Buffer.from(png, 'base64').readUInt32BE(16)).toBe(Math.round((Number(width) * 300) / 96));
 });
 
-test('a lecture shows what is trained, and the kernels of the layer that reads the pictures', async ({ page }) => {
-  await trained(page);
-  await page.goto(`${COLOUR}&lecture=experiment`);
+test('a lecture shows what is trained, and the kernels of the layer that reads the pictures', async ({
+  page,
+  openTrained,
+}) => {
+  await openTrained(COLOUR, '&lecture=experiment');
   // 3 · 3 · 3 · 4, 3 · 3 · 4 · 4, 4 · 4 · 4 · 8 and 8 · 10 weights
   await expect(page.getByText('Conv-2, 4 filters, dense 8: 844 weights')).toBeVisible();
   await page.goto(`${COLOUR}&lecture=masks`);
-  await play(page).click();
-  await expect(finished(page)).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole('figure', { name: /^Kernels of layer 1/ })).toContainText('3×3 · 3 → 4');
   await expect(page.getByRole('slider', { name: 'Weights left by round' })).toBeVisible();
 });
 
-test('feature maps of a test example in the full network and the ticket', async ({ page }) => {
-  await trained(page);
+test('feature maps of a test example in the full network and the ticket', async ({ page, openTrained }) => {
+  await openTrained(COLOUR);
   await tab(page, 'Try it');
   await expect(figure(page, /^Answers/)).toBeVisible({ timeout: 30_000 });
   await tab(page, 'Feature maps');
@@ -182,8 +177,8 @@ test('a layer that global pruning has emptied is named, with every network it co
   ).toContainText(/layer 1 0,/);
 });
 
-test('on a phone the views of a convolutional network fit', async ({ page }) => {
-  await trained(page);
+test('on a phone the views of a convolutional network fit', async ({ page, openTrained }) => {
+  await openTrained(COLOUR);
   await page.setViewportSize({ width: 390, height: 844 });
   await tab(page, 'Inside the network');
   for (const name of ['Kernels', 'Density', 'Try it', 'Feature maps']) {

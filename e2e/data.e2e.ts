@@ -77,15 +77,18 @@ const cases: [string, { name: string; content: Buffer }[], RegExp][] = [
     /images.*web page/,
   ],
 ];
-for (const [what, files, message] of cases) {
-  testWithTrouble(`refuses ${what}, naming the file and what was expected`, async ({ page }) => {
+testWithTrouble(
+  'refuses files of other kinds and cut ones, naming the file and what was expected',
+  async ({ page }) => {
     await page.goto(OWN);
     await expect(page.getByText(/Files missing/)).toBeVisible();
-    await page.locator('input[type=file]').setInputFiles(files.map(({ name, content }) => buffer(name, content)));
-    await expect(page.getByText(message).first()).toBeVisible();
-    await expect(play(page)).toBeVisible();
-  });
-}
+    for (const [what, files, message] of cases) {
+      await page.locator('input[type=file]').setInputFiles(files.map(({ name, content }) => buffer(name, content)));
+      await expect(page.getByText(message).first(), what).toBeVisible();
+      await expect(play(page)).toBeVisible();
+    }
+  },
+);
 
 /** Drops files on the page itself, as from a folder of the desktop. */
 const drop = (page: Page, files: readonly { name: string; content: Buffer }[]): Promise<void> =>

@@ -14,12 +14,13 @@ for (const [backend, name] of [
     ['fully connected', TINY],
     ['convolutional', TINY_CONV],
   ]) {
-    // most of a minute, to compile programs for an emulated chip; the contract tests have them too
-    if (backend === 'webgpu' && link === TINY_CONV) continue;
-    test(`trains a ${network} network with ${name} in a worker and says so`, async ({ page }) => {
+    // up to a minute, to compile programs for an emulated chip; the contract tests have them too
+    const tag = link === TINY_CONV ? ['@nightly'] : [];
+    test(`trains a ${network} network with ${name} in a worker and says so`, { tag }, async ({ page }) => {
+      test.setTimeout(180_000);
       await page.goto(`${link}&engine.backend=${backend}`);
       await play(page).click();
-      await expect(finished(page)).toBeVisible({ timeout: 80_000 });
+      await expect(finished(page)).toBeVisible({ timeout: 150_000 });
       await expect(page.getByText(/Finished: 4 training runs/)).toBeVisible();
       const engine = page.locator('.engine-badge');
       await expect(engine).toContainText(name);

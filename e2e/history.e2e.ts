@@ -173,7 +173,7 @@ test('a recording dropped onto the page opens; other files are named with what i
     'cut.json could not be opened, and nothing was changed. The recording is not valid JSON; it may be cut off.',
   );
   await drop(page, 'newer.json', Buffer.from(recording.toString().replace('"version":1', '"version":8')));
-  await expect(wrong).toContainText('The recording has version 8; this app reads version 1.');
+  await expect(wrong).toContainText('The recording has version 8; this app reads version 2.');
   const text = recording.toString();
   await drop(
     page,

@@ -46,19 +46,21 @@ test('says when a link is from a newer version', async ({ page }) => {
   await expect(page.getByText(/newer version \(99\)/)).toBeVisible();
 });
 
-for (const hash of [
-  '#%',
-  '#%E0%A4%A=1&&&===',
-  `#${'x'.repeat(10_000)}`,
-  '#v=1&data.set=__proto__',
-  '#<script>alert(1)</script>',
-]) {
-  test(`survives the hostile link ${hash.slice(0, 24)}`, async ({ page }) => {
-    await page.goto(hash);
+test('survives hostile links', async ({ page }) => {
+  const links = [
+    '#%',
+    '#%E0%A4%A=1&&&===',
+    `#${'x'.repeat(10_000)}`,
+    '#v=1&data.set=__proto__',
+    '#<script>alert(1)</script>',
+  ];
+  for (const link of links) {
+    await page.goto('about:blank');
+    await page.goto(link);
     await expect(play(page)).toBeVisible();
     await expect(page.getByRole('heading', { name: /Data/ })).toBeVisible();
-  });
-}
+  }
+});
 
 test('shares the link and a QR code of it', async ({ page }) => {
   await page.goto('#v=1&pruning.rate=0.2');

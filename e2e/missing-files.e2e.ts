@@ -109,11 +109,11 @@ test('a part of the page that does not come says so in its place, and comes agai
   page,
 }) => {
   // scripts and their style sheets
-  const blocked = await block(page, 'experiment-panel', 'inside-panel', 'lesson-panel', ...Object.keys(PARTS));
+  const blocked = await block(page, 'experiment-panel', 'panels', 'lesson-panel', ...Object.keys(PARTS));
   await page.goto(ENDLESS);
   await expect(missing(page)).toHaveCount(2);
   await play(page).click();
-  for (const panel of ['experiment-panel', 'inside-panel']) {
+  for (const panel of ['experiment-panel', 'panels']) {
     await expect(missing(page).filter({ hasText: panel })).toContainText(
       'a new version of this page has been published',
     );
@@ -156,7 +156,11 @@ test('every part that the page fetches later is tried above, or has its reason h
   const known = [
     ...Object.keys(PARTS),
     'experiment-panel',
-    'inside-panel',
+    'panels',
+    // an entrance to it
+    ...readdirSync(new URL('../src/ui/panels/', import.meta.url), { recursive: true }).map((file) =>
+      String(file).replace(/^.*\/|\.tsx$/g, ''),
+    ),
     'lesson-panel',
     'en', // the texts of lessons, tried with lesson-panel
     'recorded-note',

@@ -1,5 +1,5 @@
 /** Convolutional networks and the paper's settings in the page. */
-import { expect, finished, play, test } from './page';
+import { expect, finished, play, settled, test } from './page';
 
 /** A few seconds of work: LeNet-5 with 2 filters on digits of 14×14 pixels, rewound to step 5. */
 const SMALL =
@@ -15,7 +15,7 @@ test('a narrow convolutional network trains, is pruned and rewound, and its mask
   // every tab can be looked at; errors on the console fail the test
   for (const tab of await inside.getByRole('tab').all()) {
     await tab.click();
-    await page.waitForTimeout(300);
+    await settled(page);
   }
   // the second time nothing is trained: θ_k is part of what is kept
   await page.reload();

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { writeServiceWorker } from '../src/offline/vite-plugin';
 import { launchOptions } from './browser';
 import { expect, finished, LONGER, play, progress, QUICK, test as base, verdict } from './page';
@@ -53,6 +53,18 @@ const kept = (page: Page): Promise<void> =>
       }),
     )
     .toBe(true);
+
+/** The new page tells its service worker that it runs, which then looks whether pages of another version do. */
+async function tidied(page: Page, context: BrowserContext): Promise<void> {
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.postMessage({ kind: 'started' }));
+  for (const worker of context.serviceWorkers()) {
+    // what it does then, after it: locks, and both caches
+    await worker.evaluate(async () => {
+      await navigator.locks.query();
+      for (const name of await caches.keys()) await (await caches.open(name)).keys();
+    });
+  }
+}
 
 /** No server at all: further off the network than a browser's offline switch. */
 async function unplug({ server, address }: Site): Promise<void> {
@@ -162,7 +174,7 @@ test('a second page of the old version keeps its files while the first goes on t
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
   await page.getByRole('button', { name: 'Reload' }).click();
   await expect.poll(() => script(page).catch(() => old)).toContain('NEWER');
-  await page.waitForTimeout(2_500); // the new page has told its service worker that it runs
+  await tidied(page, context);
   await expect(second.getByText('A new version is ready.')).toBeVisible();
   expect(await script(second)).toBe(old);
   await second.goto(`${site.address}?again${QUICK}`);
@@ -187,7 +199,7 @@ test('an embedded page keeps its files, too', async ({ page, context, site }) =>
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
   await page.getByRole('button', { name: 'Reload' }).click();
   await expect.poll(() => script(page).catch(() => '')).toContain('NEWER');
-  await page.waitForTimeout(2_500); // the new page has told its service worker that it runs
+  await tidied(page, context);
   // what the frame has not fetched so far
   await embedded.locator('.verdict').click();
   await around.keyboard.press('?');

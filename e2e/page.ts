@@ -1,4 +1,11 @@
-import { expect, test as base, type FrameLocator, type Page } from '@playwright/test';
+import {
+  expect,
+  test as base,
+  type Browser,
+  type BrowserContext,
+  type FrameLocator,
+  type Page,
+} from '@playwright/test';
 
 /** A few seconds of work: points in the plane, 2 → 8 → 8 → 2, three rounds. */
 export const QUICK =
@@ -20,11 +27,57 @@ export const ENDLESS = quickWith(200_000, 5_000);
 export const TINY =
   '#v=1&data.set=moons&data.train=200&data.validation=100&data.test=100&network.widths=6&training.steps=10&training.batch=10&training.evaluateEvery=5&pruning.rounds=1&chance.trials=1';
 
+type Kept = Awaited<ReturnType<BrowserContext['storageState']>>;
+
+/** Trains a link's experiment to its end, and gives what the browser keeps of it. */
+async function trainOnce(browser: Browser, address: string): Promise<Kept> {
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  const page = await context.newPage();
+  await page.goto(address);
+  await play(page).click();
+  await expect(finished(page)).toBeVisible({ timeout: 60_000 });
+  // the run is in the list, and so everything else is kept, too
+  await page.getByRole('button', { name: 'Gallery', exact: true }).click();
+  await page.getByRole('tab', { name: 'Your runs' }).click();
+  await expect(page.locator('.run-line')).toHaveCount(1);
+  const kept = await context.storageState({ indexedDB: true });
+  await context.close();
+  return kept;
+}
+
+interface OfEachTest {
+  readonly watched: void;
+  /** Opens a link in a browser in which its experiment was trained; `more` is added to the link. */
+  readonly openTrained: (link: string, more?: string) => Promise<void>;
+}
+interface OfEachWorker {
+  /** what the browser keeps of an experiment, which is trained once for all tests of a worker */
+  readonly keptOf: (address: string) => Promise<Kept>;
+}
+
 /**
  * Every test fails on an error of the page, on what its content security policy forbids and on a
  * request to another origin: the app works offline and asks nobody.
  */
-export const test = base.extend<{ watched: void }>({
+export const test = base.extend<OfEachTest, OfEachWorker>({
+  keptOf: [
+    async ({ browser }, use) => {
+      const kept = new Map<string, Promise<Kept>>();
+      await use((address) => {
+        const known = kept.get(address) ?? trainOnce(browser, address);
+        kept.set(address, known);
+        return known;
+      });
+    },
+    { scope: 'worker' },
+  ],
+  openTrained: async ({ page, context, baseURL, keptOf }, use) => {
+    await use(async (link, more = '') => {
+      await context.setStorageState(await keptOf(new URL(link, baseURL).href));
+      await page.goto(link + more);
+      await expect(progress(page)).toHaveText(/^(Finished|Fertig): \d+ .*(re-used|wiederverwendet)/);
+    });
+  },
   watched: [
     async ({ page, context, baseURL }, use) => {
       const problems: string[] = [];
@@ -61,5 +114,42 @@ export const play = (page: Page | FrameLocator) => page.getByRole('button', { na
 export const pause = (page: Page) => page.getByRole('button', { name: 'Pause' });
 export const finished = (page: Page) => page.getByText(/^Finished: \d+ training runs/);
 export const verdict = (page: Page) => page.locator('.verdict');
+
+/**
+ * Waits in the page itself until the progress says this: rounds pass faster than a test can ask.
+ * Then nothing is far behind them.
+ */
+export const reaches = (page: Page, words: RegExp): Promise<void> =>
+  page.evaluate(
+    (source) =>
+      new Promise<void>((resolve) => {
+        const look = (): void => {
+          if (new RegExp(source).test(document.querySelector('.progress-text')?.textContent ?? '')) resolve();
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+    words.source,
+  );
+
+/** Waits until nothing on the page has changed for a tenth of a second: drawing lags behind the numbers. */
+export const settled = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const observer = new MutationObserver(() => wait());
+        const end = (): void => {
+          observer.disconnect();
+          resolve();
+        };
+        let timer = 0;
+        const wait = (): void => {
+          clearTimeout(timer);
+          timer = window.setTimeout(end, 100);
+        };
+        observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+        wait();
+      }),
+  );
 
 export { expect };

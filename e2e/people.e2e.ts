@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { expect, play, QUICK, test, testWithTrouble, verdict } from './page';
+import { expect, play, QUICK, settled, test, testWithTrouble, verdict } from './page';
 
 const hint = { name: 'First visit' };
 
@@ -25,7 +25,7 @@ test('settings are undone and redone by key and by button; a text field undoes i
     const before = page.url();
     await undo.click();
     await expect.poll(() => page.url()).not.toBe(before);
-    await page.waitForTimeout(100);
+    await settled(page);
   }
   await expect(rounds).toHaveValue('3');
   await redo.click();
@@ -143,7 +143,8 @@ test('the layout stands still while the page comes: shift below 0.02', async ({ 
     await page.setViewportSize(size);
     await page.goto(`?${size.width}`);
     await expect(verdict(page)).toBeVisible();
-    await page.waitForTimeout(2_500);
+    await page.waitForLoadState('networkidle'); // also what the page fetches once it rests
+    await settled(page);
     expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBeLessThan(0.02);
   }
 });

@@ -4,20 +4,22 @@ import { launchOptions } from './browser';
 /** Two checkouts can be tested at once on ports of their own. */
 const PORT = Number(process.env.E2E_PORT ?? 4317);
 
-/** `nightly`: what takes too long for every change (`npm run test:nightly`). */
+/** What takes too long for every change, files *.nightly.ts and tests tagged @nightly (`npm run test:nightly`). */
 const NIGHTLY = process.env.E2E_NIGHTLY === '1';
 
 /** Drives the production build, served below a sub-path as GitHub Pages does. */
 export default defineConfig({
   testDir: '.',
-  testMatch: NIGHTLY ? '*.nightly.ts' : '*.e2e.ts',
+  testMatch: NIGHTLY ? '*.{nightly,e2e}.ts' : '*.e2e.ts',
+  grep: NIGHTLY ? /@nightly|\.nightly\.ts/ : undefined,
+  grepInvert: NIGHTLY ? undefined : /@nightly/,
   timeout: NIGHTLY ? 1_800_000 : 90_000,
   expect: { timeout: 15_000 },
   fullyParallel: true,
   workers: 2,
-  // one more try where a machine was too slow for a moment: reported as flaky, and a defect twice over fails
+  // one more try where a machine was too slow for a moment: listed as flaky, and more than two of these fail the run
   retries: 1,
-  reporter: [['list']],
+  reporter: [['list'], ['./flaky.ts']],
   outputDir: '../test-results',
   forbidOnly: true,
   use: {
@@ -27,6 +29,8 @@ export default defineConfig({
     // every test would fetch all files of the app; offline.e2e.ts tests it
     serviceWorkers: 'block',
     launchOptions: launchOptions(),
+    trace: 'on-first-retry',
+    screenshot: 'only-on-failure',
   },
   webServer: {
     command: `node e2e/serve.mjs ${PORT}`,

@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test';
-import { expect, finished, LONGER, pause, play, progress, QUICK, test, verdict } from './page';
+import { expect, finished, LONGER, pause, play, progress, QUICK, reaches, test, verdict } from './page';
 
 const source = (page: Page) => page.locator('.small-print .source');
 
 test('a page that is loaded again shows what it has trained, and goes on with Play', async ({ page }) => {
   await page.goto(LONGER);
   await play(page).click();
-  await expect(progress(page)).toHaveText(/^Round [2-9]/, { timeout: 60_000 });
+  await reaches(page, /^Round [1-3]/);
   await pause(page).click(); // a busy machine may reach the end before the page is left
   await page.reload();
   await expect(progress(page)).toHaveText(/^Trained here before: \d+ of \d+ training runs\. Play goes on$/);

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
 import { readSafetensors, writeSafetensors } from '../src/formats/ticket/safetensors';
 import { expectAccessible } from './accessible';
-import { expect, finished, play, QUICK, test } from './page';
+import { expect, play, QUICK, test } from './page';
 
 const share = async (page: Page, tab?: string) => {
   await page.getByRole('button', { name: 'Share' }).click();
@@ -17,10 +17,12 @@ const saved = async (page: Page, press: () => Promise<void>): Promise<Download> 
   return download;
 };
 
-test('a link carries the fingerprint of results; who reproduces them is told so', async ({ page, browser }) => {
-  await page.goto(QUICK);
-  await play(page).click();
-  await expect(finished(page)).toBeVisible();
+test('a link carries the fingerprint of results; who reproduces them is told so', async ({
+  page,
+  browser,
+  openTrained,
+}) => {
+  await openTrained(QUICK);
   const dialog = await share(page);
   const link = await dialog.getByRole('textbox', { name: 'Link to these settings' }).inputValue();
   expect(link).toMatch(/&results=[0-9a-f]{8}$/);
@@ -49,10 +51,8 @@ test('the code fills the screen and goes away with Escape', async ({ page }) => 
   await expect(dialog).toBeVisible();
 });
 
-test('a ticket leaves as safetensors with its script, and comes back', async ({ page }) => {
-  await page.goto(QUICK);
-  await play(page).click();
-  await expect(finished(page)).toBeVisible();
+test('a ticket leaves as safetensors with its script, and comes back', async ({ page, openTrained }) => {
+  await openTrained(QUICK);
   await page.keyboard.press('End');
   let dialog = await share(page, 'Files');
   const ticket = await saved(page, () => dialog.getByRole('button', { name: 'Save the ticket' }).click());
@@ -177,7 +177,7 @@ test('results are printed light and whole on one page, and nothing of the screen
       Object.assign(window, {
         printed: {
           paper: getComputedStyle(document.body).backgroundColor,
-          chart: box('.chart-accuracy svg')?.width,
+          chart: box('.chart-score svg')?.width,
           right: box('.chart-pair')?.width,
           corner,
           hidden: ['.top-bar', '.panel-experiment', '.panel-inside', '.chart-table-button'].map(

@@ -1,17 +1,18 @@
-import { expect, finished, LONGER, play, progress, test } from './page';
+import { expect, finished, LONGER, play, progress, reaches, test } from './page';
 
 test('two tabs do not train the same experiment twice: the second waits, then takes over', async ({
   page,
   context,
 }) => {
+  const second = await context.newPage(); // there before the first begins, which is short
+  await second.goto(LONGER);
+  await expect(play(second)).toBeVisible();
   await page.goto(LONGER);
   await play(page).click();
-  await expect(progress(page)).toContainText(/step [\d,]+ \/ 30,000/);
-  const second = await context.newPage();
-  await second.goto(LONGER);
+  await reaches(page, /step [\d,]+ \/ 30,000/);
   await play(second).click();
   await expect(progress(second)).toContainText('Running in another tab');
-  await expect(progress(page)).toContainText('Round 1'); // a finished run is in storage by now
+  await reaches(page, /^Round [1-3]/); // a finished run is in storage by now
   // what the other tab trains is seen here too
   await expect(second.getByText(/[1-3] of 3 prunings done/)).toBeAttached();
   await page.close();

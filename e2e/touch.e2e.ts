@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test, verdict } from './page';
+import { expect, settled, test, verdict } from './page';
 
 test.use({ hasTouch: true, isMobile: true });
 
@@ -42,7 +42,8 @@ for (const viewport of [
       await expect(verdict(page)).toBeVisible();
       for (const panel of ['Results', 'Experiment', 'Inside the network']) {
         await page.getByRole('tab', { name: panel }).tap();
-        await page.waitForTimeout(1_000); // panels are fetched when first looked at
+        await page.waitForLoadState('networkidle'); // panels are fetched when first looked at
+        await settled(page);
         expect([panel, await tooSmall(page)]).toEqual([panel, []]);
         expect(await fits(page)).toBe(true);
       }
@@ -76,7 +77,7 @@ test.describe('a phone on its side', () => {
     expect((await bar.boundingBox())?.height).toBe(56);
     const hint = page.getByRole('complementary', { name: 'First visit' });
     await expect(hint).toBeInViewport();
-    await page.locator('.chart-accuracy .round-plot').scrollIntoViewIfNeeded();
+    await page.locator('.chart-score .round-plot').scrollIntoViewIfNeeded();
     await expect(hint).not.toBeInViewport();
   });
 });

@@ -8,6 +8,8 @@ import {
   play,
   progress,
   QUICK,
+  reaches,
+  settled,
   test,
   testWithTrouble,
   verdict,
@@ -38,7 +40,7 @@ test('the same link gives the same numbers after a reset', async ({ page }) => {
   await play(page).click();
   await expect(finished(page)).toBeVisible();
   await expect(verdict(page)).toContainText('trained here');
-  await page.waitForTimeout(500); // drawing may lag behind the numbers
+  await settled(page);
   const first = (await verdict(page).textContent()) ?? '';
   await page.getByRole('button', { name: /^Reset/ }).click();
   await expect(finished(page)).toBeHidden();
@@ -55,9 +57,9 @@ test('pauses, does no more work, then goes on', async ({ page }) => {
   await pause(page).click();
   await expect(play(page)).toBeVisible();
   const steps = page.getByText(/step [\d,]+ \/ 200,000/);
-  await page.waitForTimeout(500);
+  await settled(page);
   const stopped = await steps.textContent();
-  await page.waitForTimeout(700);
+  await settled(page); // in training the steps are new many times a second
   expect(await steps.textContent()).toBe(stopped);
   await play(page).click();
   await expect(steps).not.toHaveText(stopped ?? '');
@@ -89,7 +91,7 @@ test('a changed setting starts over at once and keeps what still holds', async (
 test('says which rounds a change keeps while it runs', async ({ page }) => {
   await page.goto(LONGER);
   await play(page).click();
-  await expect(progress(page)).toContainText('Round 1 of 3', { timeout: 60_000 });
+  await reaches(page, /^Round [12] of 3/);
   const rate = page.getByRole('textbox', { name: /^Rate per round/ });
   await rate.fill('50');
   await rate.press('Enter');
@@ -103,7 +105,7 @@ testWithTrouble('killed workers are replaced and the result is the same', async 
   await play(page).click();
   await expect(finished(page)).toBeVisible({ timeout: 60_000 });
   await expect(verdict(page)).toContainText('trained here');
-  await page.waitForTimeout(500);
+  await settled(page);
   const undisturbed = (await verdict(page).textContent()) ?? '';
   await page.getByRole('button', { name: /^Reset/ }).click();
 
@@ -119,9 +121,9 @@ testWithTrouble('killed workers are replaced and the result is the same', async 
       .catch(() => undefined);
   };
   await play(page).click();
-  await expect(progress(page)).toContainText(/Round \d of 3/); // rounds pass faster than they are read
+  await reaches(page, /Round \d of 3/);
   await kill('trainer');
-  await page.waitForTimeout(300);
+  await reaches(page, /step [1-9]/);
   await kill('coordinator');
   await expect(finished(page)).toBeVisible({ timeout: 60_000 });
   await expect(verdict(page)).toHaveText(undisturbed);

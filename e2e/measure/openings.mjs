@@ -20,9 +20,7 @@ export async function openings(browser, address) {
       const { entry: id } = button.closest('li').dataset;
       const title = button.querySelector('strong').textContent;
       const lines = () =>
-        Array.from(document.querySelectorAll('main .chart-accuracy .chart-line'), (line) =>
-          line.getAttribute('d'),
-        ).join();
+        Array.from(document.querySelectorAll('main .chart-score .chart-line'), (line) => line.getAttribute('d')).join();
       const before = lines();
       const isThere = () =>
         document.querySelector('.recorded-note strong')?.textContent === title && lines() !== '' && lines() !== before;

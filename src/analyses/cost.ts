@@ -1,5 +1,6 @@
 /** What an experiment takes before it starts: counted steps and work, and an estimate of the time. */
-import { armsOf, plannedCount } from '../experiment/chains';
+import { armsOf } from '../experiment/chains';
+import { plannedCount } from '../recording/complete';
 import type { Experiment } from '../experiment/schema';
 import { sizeOf } from '../lottery/parameters';
 import { plannedRemaining } from '../lottery/pruning';

@@ -10,10 +10,10 @@ const run = (trial: number, arm: string, loss = 0.25): RunRecord => ({
   status: 'finished',
   points: {
     step: [10, 20],
-    validationLoss: [1 / 3, loss],
-    validationAccuracy: [0.5, 0.75],
-    testAccuracy: [null, 0.7],
-    trainAccuracy: [null, 0.8],
+    'validation.loss': [1 / 3, loss],
+    'validation.accuracy': [0.5, 0.75],
+    'test.accuracy': [null, 0.7],
+    'train.accuracy': [null, 0.8],
   },
   trainingSeconds: 1,
   reused: false,
@@ -49,14 +49,14 @@ it('names the first run, step and quantity', () => {
     kind: 'point',
     id: ticket.id,
     step: 20,
-    column: 'validationLoss',
+    column: 'validation.loss',
   });
-  const points = { ...full.points, testAccuracy: [null, 0.71] };
+  const points = { ...full.points, 'test.accuracy': [null, 0.71] };
   expect(against({ runs: [{ ...full, points }, ticket, other] })).toEqual({
     kind: 'point',
     id: full.id,
     step: 20,
-    column: 'testAccuracy',
+    column: 'test.accuracy',
   });
   expect(against({ runs: [{ ...full, status: 'diverged' }, ticket, other] })).toEqual({ kind: 'status', id: full.id });
   const short = Object.fromEntries(Object.entries(full.points).map(([name, column]) => [name, column.slice(0, 1)]));

@@ -1,7 +1,8 @@
 /** Where two recordings of the same experiment differ first: what a fingerprint cannot say. */
 import { rounded } from '../recording/rounded';
 import { byChain, byRun } from '../recording/order';
-import type { ArmId, MaskRecord, PointColumns, Recording, RunId, RunRecord } from '../recording/recording';
+import { columnNames, type Column } from '../lottery/points';
+import type { ArmId, MaskRecord, Recording, RunId, RunRecord } from '../recording/recording';
 
 export type Difference =
   /** finished in one recording only */
@@ -9,7 +10,7 @@ export type Difference =
   /** finished in one, diverged in the other */
   | { readonly kind: 'status'; readonly id: RunId }
   /** an evaluation point has other numbers, or was not made */
-  | { readonly kind: 'point'; readonly id: RunId; readonly step: number; readonly column: keyof PointColumns }
+  | { readonly kind: 'point'; readonly id: RunId; readonly step: number; readonly column: 'step' | Column }
   | {
       readonly kind: 'mask';
       readonly trial: number;
@@ -17,8 +18,6 @@ export type Difference =
       readonly round: number;
       readonly parameter: number;
     };
-
-const COLUMNS = ['validationLoss', 'validationAccuracy', 'testAccuracy', 'trainAccuracy'] as const;
 
 /**
  * The first difference by trial, round and arm, then of the masks; null when every number and every
@@ -55,10 +54,8 @@ function runDifference(there?: RunRecord, here?: RunRecord): Difference | null {
   for (let at = 0; at < Math.max(a.step.length, b.step.length); at += 1) {
     const step = a.step[at] ?? b.step[at];
     if (a.step[at] !== b.step[at]) return { kind: 'point', id, step, column: 'step' };
-    const column = COLUMNS.find((name) =>
-      // a file keeps six digits of a loss
-      name === 'validationLoss' ? rounded(a[name][at]) !== rounded(b[name][at]) : a[name][at] !== b[name][at],
-    );
+    // a fingerprint counts six digits of a loss; shares of examples are equal in all or in few
+    const column = columnNames(a).find((name) => rounded(a[name][at]) !== rounded(b[name]?.[at] ?? null));
     if (column) return { kind: 'point', id, step, column };
   }
   return null;

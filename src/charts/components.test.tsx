@@ -1,3 +1,4 @@
+import { standardFor } from '../tasks/classification/fixture';
 import { readFileSync } from 'node:fs';
 import i18next from 'i18next';
 import { renderToStaticMarkup } from 'react-dom/server';
@@ -5,7 +6,7 @@ import { initReactI18next } from 'react-i18next';
 import { beforeAll, expect, test } from 'vitest';
 import { weightsRemaining } from '../lottery/masks';
 import { resultOf } from '../lottery/results';
-import { AccuracyChart } from './rounds/accuracy-chart';
+import { ScoreChart } from './rounds/score-chart';
 import { DecisionBoundary } from './network/decision-boundary';
 import { describeNetwork } from '../models/network';
 import { DensityBars } from './masks/density-bars';
@@ -37,9 +38,8 @@ beforeAll(async () => {
 const recording = fixtureRecording();
 const [mask] = recording.masks;
 const remaining = mask.remaining.map((left) => weightsRemaining(fixtureNetwork.parameters, left));
-const results = recording.runs.map(({ id, points }) =>
-  resultOf(id, points, false, { chance: 0.1, mostFrequent: 0.1, exact: true, examples: 2_000 }),
-);
+const standard = standardFor();
+const results = recording.runs.map(({ id, points }) => resultOf(id, points, false, standard));
 const arms = ['ticket', 'reinitialized', 'random-mask'];
 const rounds = { results, arms, remaining, selectedRound: 4, onSelectRound: () => undefined };
 const weights = fixtureWeights(fixtureNetwork, 'theta0');
@@ -70,9 +70,9 @@ const filters = {
 
 const full = (
   <>
-    <AccuracyChart {...rounds} />
+    <ScoreChart {...rounds} standard={standard} />
     <LearningSpeedChart {...rounds} />
-    <TrainingChart {...rounds} runs={recording.runs} steps={1200} leftOut={[]} />
+    <TrainingChart {...rounds} runs={recording.runs} steps={1200} stop={standard.stop} leftOut={[]} />
     <Filmstrip {...rounds} network={fixtureNetwork} mask={mask} />
     <MaskHeatmap
       spec={fixtureNetwork.parameters[0]}
@@ -102,9 +102,9 @@ const full = (
 );
 const empty = (
   <>
-    <AccuracyChart {...rounds} results={[]} />
+    <ScoreChart {...rounds} standard={standard} results={[]} />
     <LearningSpeedChart {...rounds} results={[]} />
-    <TrainingChart {...rounds} runs={[]} steps={1200} leftOut={[]} />
+    <TrainingChart {...rounds} runs={[]} steps={1200} stop={standard.stop} leftOut={[]} />
     <Filmstrip {...rounds} network={smallNetwork} mask={null} />
     <MaskHeatmap spec={fixtureNetwork.parameters[0]} parameter={0} prunedIn={null} weights={null} selectedRound={0} />
     <PixelMap prunedIn={null} inputShape={[2]} selectedRound={0} />
@@ -132,7 +132,7 @@ test.each([
 });
 
 test('the accuracy chart says in words what it shows', () => {
-  const html = renderToStaticMarkup(<AccuracyChart {...rounds} />);
+  const html = renderToStaticMarkup(<ScoreChart {...rounds} standard={standard} />);
   expect(html).toMatch(
     /The full network reaches 9\d\.\d\d\u202f%\. Ticket reaches .* with 3\.3\u202f% of the weights\./,
   );

@@ -20,11 +20,14 @@ export interface OptimizerSettings {
   readonly weightDecay: number;
 }
 
+/** What training makes small: mean cross-entropy of softmax in nats. */
+export type LossId = 'cross-entropy';
+
 export interface Evaluation {
-  /** mean cross-entropy in nats, without weight decay */
+  /** mean over the examples, without weight decay */
   readonly loss: number;
   /** fraction of right answers, 0 … 1; the first of equal logits counts as the answer */
-  readonly accuracy: number;
+  readonly right: number;
 }
 
 /** What one training run starts from. */
@@ -34,6 +37,8 @@ export interface TrainerSettings {
   readonly weights: Weights;
   readonly masks: Masks;
   readonly optimizer: OptimizerSettings;
+  /** cross-entropy when absent */
+  readonly loss?: LossId;
   /** examples per step */
   readonly batch: number;
   /** of the streams that draw dropout masks, a new one each step; 0 when absent */
@@ -58,7 +63,7 @@ export interface TrainerState {
 export interface Trainer {
   /** One update on the training examples with these indices ([batch]). Reads nothing back. */
   step(examples: Uint32Array, learningRate: number): void | Promise<void>;
-  /** Mean loss and accuracy over the first `count` examples of a split. */
+  /** Mean loss and share of right answers over the first `count` examples of a split. */
   evaluate(split: SplitName, count: number): Promise<Evaluation>;
   /** Gradient of the mean loss (no weight decay) over these training examples; pruned entries 0. */
   gradients(examples: Uint32Array): Promise<{ loss: number; gradients: Weights }>;

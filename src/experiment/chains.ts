@@ -75,10 +75,6 @@ export function keyOf(experiment: Experiment, { trial, round, arm }: NamedRun): 
   throw new Error(`The experiment has no arm "${arm}".`);
 }
 
-/** Training runs of an experiment if none diverges. */
-export const plannedCount = (experiment: Experiment): number =>
-  experiment.chance.trials * (1 + experiment.pruning.rounds * armsOf(experiment).length);
-
 /** The chains with an arm of the form's list added, or taken away. */
 export function withArm({ compare }: Experiment, id: string, isWanted: boolean): string[] {
   const chains = compare.chains.map(readChain);

@@ -5,7 +5,9 @@ import { z } from 'zod';
 import type { Outline } from './consistency/check';
 import { allows, DamagedFile, damageOf } from './damaged-file';
 import { fingerprint, shortFingerprint } from '../recording/fingerprint';
+import { isColumn } from '../lottery/points';
 import { inflate } from './inflate';
+import { migratedFile, VERSION } from './migrations';
 import type { Recording } from '../recording/recording';
 import { storedExperiment } from './stored-experiment';
 
@@ -13,11 +15,6 @@ import { storedExperiment } from './stored-experiment';
 const MOST_BYTES = 50_000_000;
 
 const finiteOrNull = z.number().nullable();
-/** JSON has no NaN: a diverged loss is stored as null */
-const loss = z
-  .number()
-  .nullable()
-  .transform((value) => value ?? NaN);
 const count = z.number().int().min(0).max(10_000_000);
 const amount = z.number().min(0);
 export const runIdSchema = z.object({
@@ -59,13 +56,12 @@ export const dataSchema = z
 
 /** Evaluation points of a run, by column. */
 export const pointsSchema = z
-  .object({
-    step: z.array(count),
-    validationLoss: z.array(loss),
-    validationAccuracy: z.array(z.number()),
-    testAccuracy: z.array(finiteOrNull),
-    trainAccuracy: z.array(finiteOrNull),
-  })
+  .object({ step: z.array(count) })
+  .catchall(z.array(finiteOrNull))
+  .refine(
+    (points) => Object.keys(points).every((name) => name === 'step' || isColumn(name)),
+    allows(said('column-names')),
+  )
   .refine(
     (points) => points.step.length > 0 && Object.values(points).every((column) => column.length === points.step.length),
     allows(said('columns')),
@@ -73,7 +69,7 @@ export const pointsSchema = z
 
 export const fileSchema = z.object({
   format: z.literal('ticket-lab-recording'),
-  version: z.literal(1),
+  version: z.literal(VERSION),
   experiment: z.record(z.string(), z.unknown()),
   engine: engineSchema.nullable(),
   data: dataSchema.nullable(),
@@ -169,12 +165,13 @@ function parsedFile(text: string): z.output<typeof fileSchema> {
   const version = z.object({ format: z.literal('ticket-lab-recording'), version: z.number() });
   const head = version.safeParse(json);
   if (!head.success) throw new DamagedFile(said('not-a-recording'));
-  if (head.data.version > 1) {
-    throw new DamagedFile(said('version', { version: head.data.version }));
+  if (head.data.version > VERSION) {
+    throw new DamagedFile(said('version', { version: head.data.version, known: VERSION }));
   }
-  const parsed = fileSchema.safeParse(json);
+  const file = migratedFile(json);
+  const parsed = fileSchema.safeParse(file);
   if (parsed.success) return parsed.data;
-  const { place, reason } = damageOf(parsed.error, json);
+  const { place, reason } = damageOf(parsed.error, file);
   throw new DamagedFile(said('damaged', { place, reason }));
 }
 

@@ -21,7 +21,13 @@ const events: LabEvent[] = [
   {
     kind: 'point',
     id,
-    point: { step: 50, validationLoss: 0.75, validationAccuracy: 0.8, testAccuracy: 0.79, trainAccuracy: 0.81 },
+    point: {
+      step: 50,
+      'validation.loss': 0.75,
+      'validation.accuracy': 0.8,
+      'test.accuracy': 0.79,
+      'train.accuracy': 0.81,
+    },
   },
   { kind: 'run-finished', id, status: 'finished', points, trainingSeconds: 1.5, reused: false },
   {
@@ -52,7 +58,7 @@ describe('the fold of events', () => {
     expect(stray.runs).toEqual([]);
   });
   it('gives results of finished runs only', () => {
-    expect(resultsOf(recording)).toMatchObject([{ testAccuracyAtStop: 0.91, stopStep: 100, censored: true }]);
+    expect(resultsOf(recording)).toMatchObject([{ testAtStop: 0.91, stopStep: 100, censored: true }]);
     expect(resultsOf(record(recording, events[2]))).toEqual([]);
     expect(armsOf(defaultExperiment)).toEqual(['ticket', 'reinitialized', 'random-mask']);
   });
@@ -62,26 +68,31 @@ describe('recording files', () => {
   it('are read back as they were written', async () => {
     expect(await readRecording(writeRecording(recording))).toEqual(recording);
   });
-  it('keep a diverged loss as NaN and leave running runs out', async () => {
+  it('keep a diverged loss as no number and leave running runs out', async () => {
     const diverged: LabEvent = {
       kind: 'run-finished',
       id,
       status: 'diverged',
       trainingSeconds: 1,
       reused: false,
-      points: { ...points, validationLoss: [0.5, NaN], testAccuracy: [0.7, null], trainAccuracy: [0.7, null] },
+      points: {
+        ...points,
+        'validation.loss': [0.5, null],
+        'test.accuracy': [0.7, null],
+        'train.accuracy': [0.7, null],
+      },
     };
     const running: LabEvent = { kind: 'run-started', id: { ...id, trial: 1 } };
     const read = await readRecording(writeRecording([diverged, running].reduce(record, recording)));
     expect(read.runs).toHaveLength(1);
-    expect(read.runs[0].points.validationLoss).toEqual([0.5, NaN]);
+    expect(read.runs[0].points['validation.loss']).toEqual([0.5, null]);
   });
 
   const text = writeRecording(recording);
   it.each([
     ['not JSON', '{"format":', 'not valid JSON'],
     ['another file', '{"format":"else","version":1}', 'not a Ticket Lab recording'],
-    ['a newer version', text.replace('"version":1', '"version":2'), 'version 2; this app reads version 1'],
+    ['a newer version', text.replace('"version":2', '"version":3'), 'version 3; this app reads version 2'],
     [
       'columns that do not fit',
       text.replace('"step":[50,100]', '"step":[50]'),

@@ -32,13 +32,7 @@ export function writeRecording(recording: Recording): string {
             {
               id,
               status,
-              points: {
-                step: [...points.step],
-                validationLoss: points.validationLoss.map((value) => (Number.isFinite(value) ? value : null)),
-                validationAccuracy: [...points.validationAccuracy],
-                testAccuracy: [...points.testAccuracy],
-                trainAccuracy: [...points.trainAccuracy],
-              },
+              points: { ...points, step: [...points.step] },
               trainingSeconds: rounded(trainingSeconds),
               evaluation: evaluation && { ...evaluation, seconds: rounded(evaluation.seconds) ?? 0 },
             },

@@ -131,7 +131,7 @@ function lieOf(recording: Recording): string | null {
   const ids = runs.map(({ id }) => JSON.stringify([id.trial, id.round, id.arm]));
   if (new Set(ids).size < ids.length) return 'a run is there twice';
   for (const { id, points, status } of runs) {
-    const known = [points.validationAccuracy, points.testAccuracy, points.trainAccuracy]
+    const known = [points['validation.accuracy'], points['test.accuracy'], points['train.accuracy']]
       .flat()
       .filter((value) => value !== null);
     if (known.some((value) => !(value >= 0 && value <= 1))) return 'an accuracy is not between 0 and 1';

@@ -6,10 +6,11 @@ import { readLink, writeLink } from '../experiment/link';
 import { LONGEST_LINK } from '../experiment/link-note';
 import { curvesOf } from '../lottery/results';
 import { damageOf } from './damaged-file';
+import { isComplete, overCount, plannedCount } from '../recording/complete';
 import { fingerprint } from '../recording/fingerprint';
 import type { Recording } from '../recording/recording';
 import { recordedRemaining } from '../recording/remaining';
-import { armsOf, plannedCount } from '../experiment/chains';
+import { armsOf } from '../experiment/chains';
 import { resultsOf } from '../recording/results';
 
 /** What a person has given a run, and what tells it from others. */
@@ -33,7 +34,7 @@ export interface RunSummary extends RunLabel {
   readonly engine: string;
   /** bytes of the stored recording */
   readonly bytes: number;
-  /** P_m by round, and mean test accuracy at early stop by arm and round: null where nothing is finished */
+  /** P_m by round, and mean test score at early stop by arm and round: null where nothing is finished */
   readonly remaining: readonly number[];
   readonly curves: readonly { readonly arm: string; readonly values: readonly (number | null)[] }[];
 }
@@ -95,7 +96,8 @@ const salvage = z
   })
   .catch({ id: '', name: '', note: '', when: 0, bytes: 0 });
 
-export const isComplete = ({ runs, planned }: Pick<RunSummary, 'runs' | 'planned'>): boolean => runs >= planned;
+/** Was the run trained to its end? */
+export const isWhole = ({ runs, planned }: Pick<RunSummary, 'runs' | 'planned'>): boolean => runs >= planned;
 
 const short = (value: number): number => Number(value.toPrecision(5));
 
@@ -103,16 +105,14 @@ export function summaryOf(recording: Recording, label: RunLabel, bytes: number):
   const { id, name, note, when } = label;
   const arms = armsOf(recording.experiment);
   const remaining = recordedRemaining(recording).map(short);
-  const curves = curvesOf(resultsOf(recording), arms, 'testAccuracyAtStop').map(({ arm, points }) => ({
+  const curves = curvesOf(resultsOf(recording), arms, 'testAtStop').map(({ arm, points }) => ({
     arm,
     values: remaining.map((_, round) => {
       const point = points.find((other) => other.round === round);
       return point ? short(point.mean) : null;
     }),
   }));
-  const runs = recording.runs.filter(({ status }) => status !== 'running').length;
-  const planned = plannedCount(recording.experiment);
-  const complete = isComplete({ runs, planned });
+  const [runs, planned] = [overCount(recording), plannedCount(recording.experiment)];
   return {
     id,
     name,
@@ -121,7 +121,7 @@ export function summaryOf(recording: Recording, label: RunLabel, bytes: number):
     link: writeLink(recording.experiment),
     runs,
     planned,
-    fingerprint: complete ? fingerprint(recording) : null,
+    fingerprint: isComplete(recording) ? fingerprint(recording) : null,
     engine: recording.engine?.version ?? '',
     bytes,
     remaining,

@@ -1,16 +1,17 @@
 /** What a recording says in a few numbers, so that the gallery can be read before a recording is loaded. */
-import { curvesOf } from '../lottery/results';
+import { armsOf } from '../experiment/chains';
+import { breakRound } from '../lottery/breaks';
+import { curvesOf, meanOfFull } from '../lottery/results';
 import type { Comparison } from '../lottery/statistics';
 import { verdictOf, winningRound } from '../lottery/verdict';
 import { fingerprint } from '../recording/fingerprint';
 import type { Recording } from '../recording/recording';
 import { recordedRemaining } from '../recording/remaining';
-import { armsOf } from '../experiment/chains';
-import { resultsOf } from '../recording/results';
+import { resultsOf, standardOf } from '../recording/results';
 
-/** One arm in one round: mean test accuracy at early stop, and against the full network (95 %, paired). */
+/** One arm in one round: mean test score at early stop, and against the full network (95 %, paired). */
 export interface ArmFact {
-  readonly accuracy: number;
+  readonly score: number;
   readonly againstFull: Comparison;
 }
 
@@ -24,7 +25,7 @@ export interface RoundFacts {
 export interface Facts {
   /** of all results; null for engines that differ between machines */
   readonly fingerprint: string | null;
-  /** mean test accuracy of the full network at early stop */
+  /** mean test score of the full network at early stop */
   readonly full: number;
   /** rounds 1, 2, … */
   readonly rounds: readonly RoundFacts[];
@@ -43,26 +44,27 @@ const short = (value: number): number => Number(value.toPrecision(6));
 /** The facts of a finished recording. */
 export function factsOf(recording: Recording): Facts {
   const results = resultsOf(recording);
+  const standard = standardOf(recording);
   const arms = armsOf(recording.experiment);
-  const curves = curvesOf(results, arms, 'testAccuracyAtStop');
+  const curves = curvesOf(results, arms, 'testAtStop');
   const remaining = recordedRemaining(recording);
   const rounds = remaining.slice(1).map((fraction, index): RoundFacts => {
     const round = index + 1;
-    const verdict = verdictOf(results, arms, round); // null where no full network learned
+    const verdict = verdictOf(standard, results, arms, round); // null where no full network learned
     const verdicts = verdict ? [verdict.ticket, ...verdict.others] : [];
-    const facts = verdicts.flatMap(({ arm, accuracyComparison }) => {
+    const facts = verdicts.flatMap(({ arm, comparison }) => {
       const point = curves.find((curve) => curve.arm === arm)?.points.find((other) => other.round === round);
-      return point ? [[arm, { accuracy: short(point.mean), againstFull: accuracyComparison }] as const] : [];
+      return point ? [[arm, { score: short(point.mean), againstFull: comparison }] as const] : [];
     });
     return { remaining: short(fraction), arms: Object.fromEntries(facts) };
   });
-  const full = curves[0]?.points.find(({ round }) => round === 0)?.mean ?? 0;
+  const full = meanOfFull(results, 'testAtStop') ?? 0;
   const seconds = recording.runs.reduce((sum, run) => sum + (run.trainingSeconds ?? 0), 0);
   return {
     fingerprint: fingerprint(recording),
     full: short(full),
     rounds,
-    winning: winningRound(results),
+    winning: winningRound(standard, results),
     trials: recording.experiment.chance.trials,
     runs: recording.runs.length,
     seconds: Math.round(seconds),
@@ -70,25 +72,27 @@ export function factsOf(recording: Recording): Facts {
 }
 
 /**
- * The fewest weights before any loss of the ticket against the full network is seen; null: lost at
- * once, or nothing to compare with, as no full network learned.
+ * The fewest weights before any loss of the ticket against the full network is seen, if it recovers or
+ * not; null: lost at once, or nothing to compare with, as no full network learned.
  */
-export function keptTo(facts: Facts): RoundFacts | null {
-  if (!facts.rounds.some(({ arms }) => arms.ticket)) return null;
-  const lost = facts.rounds.findIndex(({ arms }) => arms.ticket?.againstFull === 'less');
+export function keptTo({ rounds }: Facts): RoundFacts | null {
+  if (!rounds.some(({ arms }) => arms.ticket)) return null;
+  const lost = rounds.findIndex(({ arms }) => arms.ticket?.againstFull === 'less');
   if (lost === 0) return null;
-  return facts.rounds.at(lost < 0 ? -1 : lost - 1) ?? null;
+  return rounds.at(lost < 0 ? -1 : lost - 1) ?? null;
 }
 
-/** The first round in which the ticket loses; null: in none. */
-export const lostFrom = (facts: Facts): RoundFacts | null =>
-  facts.rounds.find(({ arms }) => arms.ticket?.againstFull === 'less') ?? null;
+/** The first round from which on the ticket loses; null: it does not break. */
+export function lostFrom({ rounds }: Facts): RoundFacts | null {
+  const broken = breakRound([null, ...rounds.map(({ arms }) => arms.ticket?.againstFull ?? null)]);
+  return broken === null ? null : rounds[broken - 1];
+}
 
-/** The most accurate round in which the ticket beats the full network; null: in none. */
+/** The best round in which the ticket beats the full network; null: in none. */
 export const bestRound = (facts: Facts): RoundFacts | null =>
   facts.rounds
     .filter(({ arms }) => arms.ticket?.againstFull === 'more')
-    .toSorted((a, b) => b.arms.ticket.accuracy - a.arms.ticket.accuracy)[0] ?? null;
+    .toSorted((a, b) => b.arms.ticket.score - a.arms.ticket.score)[0] ?? null;
 
 /** Rounds that titles speak of. */
 const LANDMARKS = {

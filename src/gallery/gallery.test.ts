@@ -1,4 +1,4 @@
-import { plannedCount } from '../experiment/chains';
+import { plannedCount } from '../recording/complete';
 import { readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readLink, writeLink } from '../experiment/link';
@@ -37,9 +37,9 @@ it('is at least ten entries in known groups, with different settings, of three a
 });
 
 it('finds where a ticket stops keeping up', () => {
-  const round = (remaining: number, againstFull: 'more' | 'less' | 'no difference', accuracy = 0.9) => ({
+  const round = (remaining: number, againstFull: 'more' | 'less' | 'none', score = 0.9) => ({
     remaining,
-    arms: { ticket: { accuracy, againstFull } },
+    arms: { ticket: { score, againstFull } },
   });
   const of = (...rounds: Facts['rounds']): Facts => ({
     fingerprint: null,
@@ -51,15 +51,16 @@ it('finds where a ticket stops keeping up', () => {
     seconds: 1,
   });
   const some = of(
-    round(0.5, 'more', 0.91),
-    round(0.25, 'no difference'),
+    round(0.6, 'none'),
+    round(0.5, 'less', 0.8), // a loss is seen, but it recovers
+    round(0.25, 'more', 0.95),
     round(0.1, 'less'),
-    round(0.05, 'more', 0.95),
+    round(0.05, 'less'),
   );
-  expect(keptTo(some)?.remaining).toBe(0.25);
+  expect(keptTo(some)?.remaining).toBe(0.6);
   expect(lostFrom(some)?.remaining).toBe(0.1);
-  expect(bestRound(some)?.remaining).toBe(0.05);
-  expect((['kept', 'lostFrom', 'best', 'last'] as const).map((name) => roundAt(some, name))).toEqual([2, 3, 4, 4]);
+  expect(bestRound(some)?.remaining).toBe(0.25);
+  expect((['kept', 'lostFrom', 'best', 'last'] as const).map((name) => roundAt(some, name))).toEqual([1, 4, 3, 5]);
   expect(keptTo(of(round(0.5, 'less')))).toBeNull();
   expect(keptTo(of(round(0.5, 'more')))?.remaining).toBe(0.5);
   expect(lostFrom(of(round(0.5, 'more')))).toBeNull();

@@ -4,43 +4,6 @@
  */
 import type { RunResult } from './run-result';
 
-/** What can be had without learning anything from the inputs. */
-export interface Guessing {
-  /** accuracy of a random answer, 1 / classes */
-  readonly chance: number;
-  /** accuracy of always answering the most frequent class of the validation examples, 0 … 1 */
-  readonly mostFrequent: number;
-  /** is `mostFrequent` known, or only the least that it can be? */
-  readonly exact: boolean;
-  /** validation examples that accuracies are measured on */
-  readonly examples: number;
-}
-
-/** Quantile of the standard normal distribution: 95 % lie below. */
-const Z = 1.6448536269514722;
-
-/**
- * Lower end of Wilson's one-sided 95 % interval of an accuracy (Wilson 1927, "Probable inference, the
- * law of succession, and statistical inference").
- * @param accuracy right answers / examples, 0 … 1
- */
-export function wilsonLow(accuracy: number, examples: number): number {
-  const square = Z ** 2 / examples;
-  const spread = Math.sqrt((accuracy * (1 - accuracy)) / examples + (Z / (2 * examples)) ** 2);
-  return (accuracy + square / 2 - Z * spread) / (1 + square);
-}
-
-/** Is an accuracy on the validation examples no better than guessing, as far as they can tell? */
-export const isGuessing = (accuracy: number, { mostFrequent, examples }: Guessing): boolean =>
-  !(wilsonLow(accuracy, examples) > mostFrequent);
-
-/** Share of the most frequent class, 0 … 1. @param labels [count ≥ 1] class numbers */
-export function mostFrequentShare(labels: Uint8Array): number {
-  const counts = new Map<number, number>();
-  for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
-  return Math.max(...counts.values()) / labels.length;
-}
-
 interface Judged {
   /** what comparisons use: the results of trials whose full network learned, or is not finished yet */
   readonly counting: readonly RunResult[];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { accuraciesByRound, breakRound, drawn, scoreCurve, withoutGaps } from './prediction';
+import { scoresByRound, drawn, scoreCurve, withoutGaps } from './prediction';
 
 describe('scoring a guessed curve', () => {
   it('is the mean distance in accuracy over the rounds with both, beside that of a flat guess', () => {
@@ -33,16 +33,6 @@ describe('scoring a guessed curve', () => {
   });
 });
 
-describe('where a ticket breaks', () => {
-  it('is the first round that stays more than a point below the full network', () => {
-    expect(breakRound([0.98, 0.985, 0.965, 0.975, 0.96, 0.9])).toBe(4); // round 2 recovers
-    expect(breakRound([0.98, 0.97, 0.971])).toBeNull(); // exactly a point is not more
-    expect(breakRound([0.98, 0.9, null, null])).toBe(1);
-    expect(breakRound([null, 0.5])).toBeNull();
-    expect(breakRound([])).toBeNull();
-  });
-});
-
 describe('drawing', () => {
   it('fills the rounds a fast stroke passed over, in both directions', () => {
     const empty = [null, null, null, null, null];
@@ -67,6 +57,6 @@ it('takes means by round from a curve', () => {
       { ...point, round: 2, mean: 0.8 },
     ],
   };
-  expect(accuraciesByRound(curve, 3)).toEqual([0.9, null, 0.8, null]);
-  expect(accuraciesByRound(undefined, 1)).toEqual([null, null]);
+  expect(scoresByRound(curve, 3)).toEqual([0.9, null, 0.8, null]);
+  expect(scoresByRound(undefined, 1)).toEqual([null, null]);
 });

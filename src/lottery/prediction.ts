@@ -1,24 +1,23 @@
 /** What a room expected of the ticket against what came out. */
 import type { Curve } from './results';
-import { BREAKS_AT } from './verdict';
 
-/** Expected or measured test accuracy (0 … 1) by round; null: nothing there. */
+/** Expected or measured test score by round; null: nothing there. */
 export type ByRound = readonly (number | null)[];
 
 export interface GuessScore {
   /** rounds with both a guess and a result; round 0 is given, not guessed */
   readonly rounds: number;
-  /** mean |guess − result| over these rounds, a fraction of 1 */
+  /** mean |guess − result| over these rounds */
   readonly error: number;
   /** mean of guess − result: above 0 the room expected too much */
   readonly bias: number;
   readonly worst: { readonly round: number; readonly error: number };
-  /** the error of guessing that nothing is lost: the full network's accuracy in every round */
+  /** the error of guessing that nothing is lost: the full network's score in every round */
   readonly flat: number;
 }
 
-/** Mean accuracies of one arm by round, for rounds 0 … `rounds`. */
-export function accuraciesByRound(curve: Curve | undefined, rounds: number): ByRound {
+/** Mean scores of one arm by round, for rounds 0 … `rounds`. */
+export function scoresByRound(curve: Curve | undefined, rounds: number): ByRound {
   return Array.from(
     { length: rounds + 1 },
     (_, round) => curve?.points.find((point) => point.round === round)?.mean ?? null,
@@ -44,24 +43,6 @@ export function scoreCurve(guess: ByRound, actual: ByRound): GuessScore | null {
     worst: { round: worst.round, error: worst.error },
     flat: mean(errors.map(({ flat }) => flat)),
   };
-}
-
-/**
- * The first round from which on every measured one is more than `margin` below the full network;
- * null when the last one is not.
- */
-export function breakRound(actual: ByRound, margin = BREAKS_AT): number | null {
-  const full = actual[0];
-  if (full === null || full === undefined) return null;
-  // accuracies are whole numbers of examples; a difference of exactly the margin is not more
-  const broken = (value: number): boolean => full - value > margin + 1e-9;
-  let first: number | null = null;
-  actual.forEach((value, round) => {
-    if (round === 0 || value === null) return;
-    if (!broken(value)) first = null;
-    else first ??= round;
-  });
-  return first;
 }
 
 /** The guess with `round` set, and every round between it and `from` on the line between the two. */

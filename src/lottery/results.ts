@@ -1,44 +1,36 @@
 /** Results of finished runs, and the curves over weights remaining that compare arms. */
 import { said } from './problems';
 import { Problem } from '../problem';
-import { isGuessing, worthShowing, type Guessing } from './guessing';
+import { worthShowing } from './guessing';
+import type { Standard } from './metric';
+import { columnOf, type PointColumns } from './points';
 import type { RunResult } from './run-result';
 import { earlyStop, summarize, type Summary } from './statistics';
 
 export type { RunResult };
 
-/** Evaluation points of one run, by column. */
-interface Points {
-  readonly step: readonly number[];
-  readonly validationLoss: readonly number[];
-  readonly validationAccuracy: readonly number[];
-  readonly testAccuracy: readonly (number | null)[];
-  readonly trainAccuracy: readonly (number | null)[];
-}
-
 /**
  * The result of a run at its early stop, found in hindsight, and at its end (SCIENCE §1).
- * A diverged run is a failure: it counts with the accuracy of guessing, 1 / classes.
+ * A diverged run counts as a failure: with what is had by guessing.
  */
 export function resultOf(
   id: { readonly trial: number; readonly round: number; readonly arm: string },
-  points: Points,
+  points: PointColumns,
   diverged: boolean,
-  guessing: Guessing,
+  { judge, stop: stopsBy, failure, guessing }: Standard,
 ): RunResult {
   const { trial, round, arm } = id;
-  const stop = diverged ? null : earlyStop(points.step, points.validationLoss);
+  const stop = diverged ? null : earlyStop(points, stopsBy);
   if (!stop) {
-    const { chance } = guessing;
     return {
       trial,
       round,
       arm,
-      testAccuracyAtStop: chance,
-      validationAccuracyAtStop: chance,
-      trainAccuracyAtStop: chance,
-      testAccuracyAtEnd: chance,
-      trainAccuracyAtEnd: chance,
+      testAtStop: failure,
+      validationAtStop: failure,
+      trainAtStop: failure,
+      testAtEnd: failure,
+      trainAtEnd: failure,
       stopStep: null,
       censored: false,
       diverged: true,
@@ -46,26 +38,32 @@ export function resultOf(
     };
   }
   const last = points.step.length - 1;
-  const measured = (values: readonly (number | null)[], at: number): number => {
-    const value = values[at];
+  const measured = (split: 'train' | 'validation' | 'test', at: number): number => {
+    const value = columnOf(points, split, judge)[at];
     if (value === null) throw new Problem(said('no-value', { trial, round, arm, at }));
     return value;
   };
-  const validationAccuracy = points.validationAccuracy[stop.at];
+  const validationAtStop = measured('validation', stop.at);
   return {
     trial,
     round,
     arm,
-    testAccuracyAtStop: measured(points.testAccuracy, stop.at),
-    validationAccuracyAtStop: validationAccuracy,
-    trainAccuracyAtStop: measured(points.trainAccuracy, stop.at),
-    testAccuracyAtEnd: measured(points.testAccuracy, last),
-    trainAccuracyAtEnd: measured(points.trainAccuracy, last),
+    testAtStop: measured('test', stop.at),
+    validationAtStop,
+    trainAtStop: measured('train', stop.at),
+    testAtEnd: measured('test', last),
+    trainAtEnd: measured('train', last),
     stopStep: stop.step,
     censored: stop.censored,
     diverged: false,
-    guessing: isGuessing(validationAccuracy, guessing),
+    guessing: guessing.isGuessing(validationAtStop),
   };
+}
+
+/** Mean of the full network, as curves show it; null before its first trial is finished. */
+export function meanOfFull(results: readonly RunResult[], score: Score): number | null {
+  const full = worthShowing(results).filter(({ round }) => round === 0);
+  return full.length > 0 ? summarize(full.map((result) => result[score])).mean : null;
 }
 
 /** A quantity of one arm at one round, over its finished trials. */
@@ -85,17 +83,14 @@ export interface Curve {
   readonly points: readonly CurvePoint[];
 }
 
+/** Scores in the metric that judges. */
+export type Score = 'testAtStop' | 'validationAtStop' | 'trainAtStop' | 'testAtEnd' | 'trainAtEnd';
+
 /** What a curve can show. */
-export type Quantity =
-  | 'testAccuracyAtStop'
-  | 'validationAccuracyAtStop'
-  | 'trainAccuracyAtStop'
-  | 'testAccuracyAtEnd'
-  | 'trainAccuracyAtEnd'
-  | 'stopStep';
+export type Quantity = Score | 'stopStep';
 
 /**
- * Training accuracy − test accuracy: how much better a network is on examples it has seen
+ * Score in training − in test: how much better a network is on examples it has seen
  * (Frankle & Carbin 2019, §3).
  */
 export type Gap = 'gapAtStop' | 'gapAtEnd';
@@ -105,9 +100,9 @@ export function valueOf(result: RunResult, quantity: Quantity | Gap): number | n
   switch (quantity) {
     // a failure counts as guessing in both splits, which says nothing about generalization
     case 'gapAtStop':
-      return result.diverged ? null : result.trainAccuracyAtStop - result.testAccuracyAtStop;
+      return result.diverged ? null : result.trainAtStop - result.testAtStop;
     case 'gapAtEnd':
-      return result.diverged ? null : result.trainAccuracyAtEnd - result.testAccuracyAtEnd;
+      return result.diverged ? null : result.trainAtEnd - result.testAtEnd;
     default:
       return result[quantity];
   }

@@ -47,14 +47,14 @@ describe('statistics over trials', () => {
           [6, 3],
         ]),
       ),
-    ).toBe('no difference');
+    ).toBe('none');
   });
 
   it('cannot tell from one trial, but gives the number', () => {
     const one = pairedDifference([[0.97, 0.96]]);
     expect(one).toMatchObject({ n: 1, interval: null });
     expect(one.mean).toBeCloseTo(0.01);
-    expect(compare(one)).toBe('not enough trials');
+    expect(compare(one)).toBe('few');
   });
 
   it('two equal differences have an interval of no width', () => {
@@ -73,20 +73,26 @@ describe('statistics over trials', () => {
           [3, 3],
         ]),
       ),
-    ).toBe('no difference');
+    ).toBe('none');
   });
 });
 
+const stopOf = (step: number[], losses: (number | null)[], better: 'lower' | 'higher' = 'lower') =>
+  earlyStop({ step, 'validation.loss': losses }, { id: 'loss', better, unit: 'nats', digits: 4 });
+
 describe('early stop', () => {
   it('is the first minimum of validation loss, in hindsight', () => {
-    expect(earlyStop([50, 100, 150, 200], [3, 1, 2, 1])).toEqual({ at: 1, step: 100, censored: false });
+    expect(stopOf([50, 100, 150, 200], [3, 1, 2, 1])).toEqual({ at: 1, step: 100, censored: false });
+  });
+  it('is the first maximum where more is better', () => {
+    expect(stopOf([50, 100, 150], [1, 3, 3], 'higher')).toEqual({ at: 1, step: 100, censored: false });
   });
   it('is censored at the last evaluation point (§4)', () => {
-    expect(earlyStop([50, 100], [2, 1])).toEqual({ at: 1, step: 100, censored: true });
+    expect(stopOf([50, 100], [2, 1])).toEqual({ at: 1, step: 100, censored: true });
   });
   it('does not exist without a finite loss', () => {
-    expect(earlyStop([50], [NaN])).toBeNull();
-    expect(earlyStop([], [])).toBeNull();
-    expect(earlyStop([50, 100, 150], [Infinity, 2, NaN])).toMatchObject({ step: 100 });
+    expect(stopOf([50], [null])).toBeNull();
+    expect(stopOf([], [])).toBeNull();
+    expect(stopOf([50, 100, 150], [Infinity, 2, null])).toMatchObject({ step: 100 });
   });
 });

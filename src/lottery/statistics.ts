@@ -1,5 +1,7 @@
 /** Statistics over trials, by the rules of SCIENCE §1 and §4. */
 import tQuantile from '@stdlib/stats-base-dists-t-quantile';
+import { gain, type Metric } from './metric';
+import { columnOf, type PointColumns } from './points';
 
 /** What a set of trials says about one quantity. Curves show mean and min-max with n. */
 export interface Summary {
@@ -36,31 +38,39 @@ export function pairedDifference(pairs: readonly (readonly [a: number, b: number
   return { n, mean, interval: [mean - half, mean + half] };
 }
 
-/** 'more' or 'less' only when the interval excludes zero. */
-export type Comparison = 'more' | 'less' | 'no difference' | 'not enough trials';
+/** 'more' or 'less' only when the interval excludes zero, else no difference; 'few': not enough trials to tell. */
+export type Comparison = 'more' | 'less' | 'none' | 'few';
 
 export function compare(difference: PairedDifference): Comparison {
-  if (!difference.interval) return 'not enough trials';
+  if (!difference.interval) return 'few';
   const [low, high] = difference.interval;
   if (low > 0) return 'more';
-  return high < 0 ? 'less' : 'no difference';
+  return high < 0 ? 'less' : 'none';
 }
 
-/** The evaluation point of minimum validation loss; the first of equals. */
+/** 'more' where the first of two is the better one by this metric. */
+export function compareBy(metric: Metric, difference: PairedDifference): Comparison {
+  const comparison = compare(difference);
+  if (metric.better === 'higher' || (comparison !== 'more' && comparison !== 'less')) return comparison;
+  return comparison === 'more' ? 'less' : 'more';
+}
+
+/** The evaluation point of the best validation value; the first of equals. */
 export interface EarlyStop {
   /** index of the point */
   readonly at: number;
   readonly step: number;
-  /** the minimum is at the last point: training may still have been improving (SCIENCE §4) */
+  /** the best is at the last point: training may still have been improving (SCIENCE §4) */
   readonly censored: boolean;
 }
 
-/** Early stop in hindsight: training always runs all its steps. `null` without finite losses. */
-export function earlyStop(steps: readonly number[], validationLoss: readonly number[]): EarlyStop | null {
-  let at = -1;
-  validationLoss.forEach((loss, index) => {
-    if (Number.isFinite(loss) && (at < 0 || loss < validationLoss[at])) at = index;
+/** Early stop in hindsight: training always runs all its steps. `null` without a finite value. */
+export function earlyStop(points: PointColumns, stop: Metric): EarlyStop | null {
+  let [at, best] = [-1, -Infinity];
+  columnOf(points, 'validation', stop).forEach((value, index) => {
+    if (value === null || !Number.isFinite(value) || gain(stop, value) <= best) return;
+    [at, best] = [index, gain(stop, value)];
   });
   if (at < 0) return null;
-  return { at, step: steps[at], censored: at === steps.length - 1 };
+  return { at, step: points.step[at], censored: at === points.step.length - 1 };
 }

@@ -1,3 +1,4 @@
+import { standardFor } from '../tasks/classification/fixture';
 import { describe, expect, it } from 'vitest';
 import { curvesOf, resultOf, type RunResult } from './results';
 import { verdictOf, winningRound } from './verdict';
@@ -15,11 +16,11 @@ const result = (trial: number, round: number, arm: string, values: Values): RunR
   trial,
   round,
   arm,
-  testAccuracyAtStop: values.test ?? 0.9,
-  validationAccuracyAtStop: values.validation ?? values.test ?? 0.9,
-  trainAccuracyAtStop: 1,
-  testAccuracyAtEnd: values.test ?? 0.9,
-  trainAccuracyAtEnd: 1,
+  testAtStop: values.test ?? 0.9,
+  validationAtStop: values.validation ?? values.test ?? 0.9,
+  trainAtStop: 1,
+  testAtEnd: values.test ?? 0.9,
+  trainAtEnd: 1,
   stopStep: values.step === undefined ? 500 : values.step,
   censored: values.censored ?? false,
   diverged: values.diverged ?? false,
@@ -27,7 +28,7 @@ const result = (trial: number, round: number, arm: string, values: Values): RunR
 });
 
 /** ten classes, 2,000 validation examples */
-const ten = { chance: 0.1, mostFrequent: 0.1, exact: true, examples: 2_000 };
+const ten = standardFor(10, 2_000);
 
 const three = (round: number, arm: string, tests: number[], more: Values = {}): RunResult[] =>
   tests.map((test, trial) => result(trial, round, arm, { test, ...more }));
@@ -41,12 +42,10 @@ describe('the verdict (SCIENCE §4)', () => {
       ...three(3, 'ticket', [0.96, 0.971, 0.951], { step: 500 }),
       ...three(3, 'reinitialized', [0.93, 0.939, 0.921]),
     ];
-    const verdict = verdictOf(results, ['ticket', 'reinitialized', 'random-mask'], 3);
-    expect(verdict?.ticket.accuracyComparison).toBe('more');
-    expect(verdict?.ticket.accuracy.mean).toBeCloseTo(0.0107, 4);
-    expect(verdict?.others.map(({ arm, accuracyComparison }) => [arm, accuracyComparison])).toEqual([
-      ['reinitialized', 'less'],
-    ]);
+    const verdict = verdictOf(ten, results, ['ticket', 'reinitialized', 'random-mask'], 3);
+    expect(verdict?.ticket.comparison).toBe('more');
+    expect(verdict?.ticket.difference.mean).toBeCloseTo(0.0107, 4);
+    expect(verdict?.others.map(({ arm, comparison }) => [arm, comparison])).toEqual([['reinitialized', 'less']]);
     expect(verdict?.speed).toMatchObject({ ratio: 1.6, comparison: 'less', leftOut: 0 });
   });
 
@@ -56,46 +55,46 @@ describe('the verdict (SCIENCE §4)', () => {
       result(0, 1, 'ticket', { test: 0.95, step: 400 }),
       result(1, 1, 'ticket', { test: 0.95, step: 1200, censored: true }),
     ];
-    expect(verdictOf(results, ['ticket'], 1)?.speed).toMatchObject({ ratio: 2, leftOut: 1 });
+    expect(verdictOf(ten, results, ['ticket'], 1)?.speed).toMatchObject({ ratio: 2, leftOut: 1 });
     const all = [...full, result(0, 1, 'ticket', { censored: true })];
-    expect(verdictOf(all, ['ticket'], 1)?.speed).toBeNull();
+    expect(verdictOf(ten, all, ['ticket'], 1)?.speed).toBeNull();
   });
 
   it('compares only trials in which both are finished', () => {
-    expect(verdictOf(full, ['ticket'], 1)).toBeNull();
+    expect(verdictOf(ten, full, ['ticket'], 1)).toBeNull();
     const results = [full[0], ...three(1, 'ticket', [0.96, 0.97, 0.98])];
-    expect(verdictOf(results, ['ticket'], 1)?.ticket.accuracy.n).toBe(1);
-    expect(verdictOf(results, ['ticket'], 1)?.ticket.accuracyComparison).toBe('not enough trials');
+    expect(verdictOf(ten, results, ['ticket'], 1)?.ticket.difference.n).toBe(1);
+    expect(verdictOf(ten, results, ['ticket'], 1)?.ticket.comparison).toBe('few');
   });
 
   it('counts a diverged run as a failure: with the accuracy of guessing', () => {
     const columns = {
       step: [50],
-      validationLoss: [NaN],
-      validationAccuracy: [0.3],
-      testAccuracy: [null],
-      trainAccuracy: [null],
+      'validation.loss': [null],
+      'validation.accuracy': [0.3],
+      'test.accuracy': [null],
+      'train.accuracy': [null],
     };
     const diverged = resultOf({ trial: 0, round: 1, arm: 'ticket' }, columns, true, ten);
-    expect(diverged).toMatchObject({ testAccuracyAtStop: 0.1, stopStep: null, diverged: true });
-    const curve = curvesOf([...full, diverged], ['ticket'], 'testAccuracyAtStop')[0];
+    expect(diverged).toMatchObject({ testAtStop: 0.1, stopStep: null, diverged: true });
+    const curve = curvesOf([...full, diverged], ['ticket'], 'testAtStop')[0];
     expect(curve.points[1]).toMatchObject({ round: 1, mean: 0.1, n: 1, diverged: 1 });
     expect(curvesOf([...full, diverged], ['ticket'], 'stopStep')[0].points).toHaveLength(1);
-    expect(verdictOf([...full, diverged], ['ticket'], 1)?.ticket.diverged).toBe(1);
+    expect(verdictOf(ten, [...full, diverged], ['ticket'], 1)?.ticket.diverged).toBe(1);
   });
 
   it('reports test accuracy at early stop and at the end', () => {
     const columns = {
       step: [50, 100, 150],
-      validationLoss: [0.5, 0.2, 0.3],
-      validationAccuracy: [0.8, 0.91, 0.9],
-      testAccuracy: [0.79, 0.9, 0.93],
-      trainAccuracy: [0.81, 0.95, 0.99],
+      'validation.loss': [0.5, 0.2, 0.3],
+      'validation.accuracy': [0.8, 0.91, 0.9],
+      'test.accuracy': [0.79, 0.9, 0.93],
+      'train.accuracy': [0.81, 0.95, 0.99],
     };
     expect(resultOf({ trial: 0, round: 0, arm: 'full' }, columns, false, ten)).toMatchObject({
-      testAccuracyAtStop: 0.9,
-      validationAccuracyAtStop: 0.91,
-      testAccuracyAtEnd: 0.93,
+      testAtStop: 0.9,
+      validationAtStop: 0.91,
+      testAtEnd: 0.93,
       stopStep: 100,
       censored: false,
     });
@@ -110,18 +109,18 @@ describe('the round selected by default', () => {
       ...three(2, 'ticket', [0.8, 0.8, 0.8], { validation: 0.95 }), // test is not looked at
       ...three(3, 'ticket', [0.99, 0.99, 0.99], { validation: 0.949 }),
     ];
-    expect(winningRound(results)).toBe(2);
+    expect(winningRound(ten, results)).toBe(2);
   });
   it('counts an equal mean as winning, whatever the rounding of fractions', () => {
     // + 2, − 1 and − 1 of 2,000 examples: 0 in whole numbers, −3.7e-17 in fractions
     const full = [0.9485, 0.9425, 0.929];
     const ticket = [0.9495, 0.942, 0.9285];
     expect((ticket[0] - full[0] + (ticket[1] - full[1]) + (ticket[2] - full[2])) / 3).toBeLessThan(0);
-    expect(winningRound([...three(0, 'full', full), ...three(4, 'ticket', ticket)])).toBe(4);
+    expect(winningRound(ten, [...three(0, 'full', full), ...three(4, 'ticket', ticket)])).toBe(4);
   });
   it('does not exist when no ticket wins', () => {
-    expect(winningRound([...full, ...three(1, 'ticket', [0.9, 0.9, 0.9])])).toBeNull();
-    expect(winningRound(full)).toBeNull();
+    expect(winningRound(ten, [...full, ...three(1, 'ticket', [0.9, 0.9, 0.9])])).toBeNull();
+    expect(winningRound(ten, full)).toBeNull();
   });
 });
 
@@ -130,7 +129,7 @@ describe('curves', () => {
     const [ticket, random] = curvesOf(
       [...full, ...three(1, 'ticket', [0.9, 0.92, 0.94]).slice(0, 2)],
       ['ticket', 'random-mask'],
-      'testAccuracyAtStop',
+      'testAtStop',
     );
     expect(ticket.points.map(({ round, n }) => [round, n])).toEqual([
       [0, 3],

@@ -36,10 +36,10 @@ test('tanh', () => {
 test('loss and accuracy', () => {
   // −ln softmax: (0, 0) → ln 2 for any label; (0, ln 3) with label 0 → ln 4
   const logits = Float64Array.of(0, 0, 0, Math.log(3));
-  const { loss, accuracy } = score(logits, Uint8Array.of(0, 0), 2);
+  const { loss, right } = score(logits, Uint8Array.of(0, 0), 2);
   expect(loss).toBeCloseTo((Math.log(2) + Math.log(4)) / 2, 14);
-  expect(accuracy).toBe(0.5); // the first of equal logits is the answer
-  expect(score(logits, Uint8Array.of(1, 1), 2).accuracy).toBe(0.5);
+  expect(right).toBe(0.5); // the first of equal logits is the answer
+  expect(score(logits, Uint8Array.of(1, 1), 2).right).toBe(0.5);
 });
 
 test('a convolution with stride, same padding behind, and a max-pool', () => {

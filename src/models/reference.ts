@@ -48,7 +48,7 @@ export function score(
   logits: Float64Array,
   labels: Uint8Array,
   classes: number,
-): { readonly loss: number; readonly accuracy: number } {
+): { readonly loss: number; readonly right: number } {
   const count = logits.length / classes;
   let loss = 0;
   let right = 0;
@@ -59,5 +59,5 @@ export function score(
     loss += largest + Math.log(sum) - answers[labels[row]];
     if (answers.indexOf(largest) === labels[row]) right += 1;
   }
-  return { loss: loss / count, accuracy: right / count };
+  return { loss: loss / count, right: right / count };
 }

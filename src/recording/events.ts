@@ -1,13 +1,12 @@
 /** What a running experiment reports, and the fold of it into a Recording. */
+import { withPoint, type Point, type PointColumns } from '../lottery/points';
+import type { DataInfo } from '../tasks/task';
 import type { EvaluationCost } from '../tasks/training';
 import {
   runKey,
   type ArmId,
-  type DataInfo,
   type EngineInfo,
   type MaskRecord,
-  type Point,
-  type PointColumns,
   type Recording,
   type RunId,
   type RunRecord,
@@ -40,13 +39,7 @@ export type LabEvent =
     }
   | { readonly kind: 'warning'; readonly warning: Warning };
 
-const NO_POINTS: PointColumns = {
-  step: [],
-  validationLoss: [],
-  validationAccuracy: [],
-  testAccuracy: [],
-  trainAccuracy: [],
-};
+const NO_POINTS: PointColumns = { step: [] };
 
 /** The recording after one more event; shares what did not change. */
 export function record(recording: Recording, event: LabEvent): Recording {
@@ -65,7 +58,7 @@ export function record(recording: Recording, event: LabEvent): Recording {
     case 'point': {
       const run = recording.runs.find((other) => runKey(other.id) === runKey(event.id));
       if (!run) return recording;
-      return withRun(recording, { ...run, points: appendPoint(run.points, event.point) });
+      return withRun(recording, { ...run, points: withPoint(run.points, event.point) });
     }
     case 'run-finished': {
       const { id, status, points, trainingSeconds, evaluation, reused } = event;
@@ -92,15 +85,6 @@ const isSameWarning = (a: Warning, b: Warning): boolean =>
   a.kind === b.kind &&
   runKey(a.id) === runKey(b.id) &&
   (a.kind !== 'layer-emptied' || b.kind !== 'layer-emptied' || a.layer === b.layer);
-
-/** `columns` with one more row. */
-export const appendPoint = (columns: PointColumns, point: Point): PointColumns => ({
-  step: [...columns.step, point.step],
-  validationLoss: [...columns.validationLoss, point.validationLoss],
-  validationAccuracy: [...columns.validationAccuracy, point.validationAccuracy],
-  testAccuracy: [...columns.testAccuracy, point.testAccuracy],
-  trainAccuracy: [...columns.trainAccuracy, point.trainAccuracy],
-});
 
 function withRun(recording: Recording, run: RunRecord): Recording {
   const at = recording.runs.findIndex((other) => runKey(other.id) === runKey(run.id));

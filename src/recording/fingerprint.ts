@@ -5,8 +5,11 @@ import { rounded } from './rounded';
 import { byChain, byRun } from './order';
 import type { Recording } from './recording';
 
+/** What version 1 counts of a run's points, in its order. */
+const COLUMNS = ['validation.loss', 'validation.accuracy', 'test.accuracy', 'train.accuracy'] as const;
+
 /**
- * SHA-256 over the results of the finished runs and the masks, not over times, workers or device.
+ * Version 1, which never changes: SHA-256 over the results of the finished runs and the masks, not over times, workers or device.
  * Losses count with the six digits a recording's file keeps, so a file has the fingerprint of the
  * run it was written from; one bit that differs in a weight soon differs in a mask.
  * @returns 64 hex digits, or null for engines that do not promise the same bits everywhere
@@ -17,8 +20,9 @@ export function fingerprint(recording: Recording): string | null {
   const add = (value: unknown): void => void hash.update(utf8ToBytes(`${JSON.stringify(value)}\n`));
   for (const { id, status, points } of recording.runs.toSorted((a, b) => byRun(a.id, b.id))) {
     if (status === 'running') continue;
-    add([id.trial, id.round, id.arm, status, points.step, points.validationLoss.map((loss) => rounded(loss))]);
-    add([points.validationAccuracy, points.testAccuracy, points.trainAccuracy]);
+    const [losses, ...accuracies] = COLUMNS.map((column) => points[column]);
+    add([id.trial, id.round, id.arm, status, points.step, losses.map((loss) => rounded(loss))]);
+    add(accuracies);
   }
   for (const { trial, chain, remaining, prunedIn } of recording.masks.toSorted(byChain)) {
     add([trial, chain, remaining]);

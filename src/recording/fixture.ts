@@ -1,14 +1,8 @@
 /** A recording of the smallest kind, invented: 2–2–2 on moons, two evaluation points, one round. For tests only. */
 import { defaultExperiment, type Experiment } from '../experiment/schema';
 import { comparing } from '../experiment/sections/compare';
-import {
-  emptyRecording,
-  type DataInfo,
-  type EngineInfo,
-  type MaskRecord,
-  type Recording,
-  type RunRecord,
-} from './recording';
+import type { DataInfo } from '../tasks/task';
+import { emptyRecording, type EngineInfo, type MaskRecord, type Recording, type RunRecord } from './recording';
 
 export const smallExperiment: Experiment = {
   ...defaultExperiment,
@@ -38,10 +32,10 @@ export const smallRun = (arm: string, loss: number, trial = 0): RunRecord => ({
   status: 'finished',
   points: {
     step: [50, 100],
-    validationLoss: [0.75, loss],
-    validationAccuracy: [0.5, 0.9],
-    testAccuracy: [0.52, 0.91],
-    trainAccuracy: [0.54, 0.92],
+    'validation.loss': [0.75, loss],
+    'validation.accuracy': [0.5, 0.9],
+    'test.accuracy': [0.52, 0.91],
+    'train.accuracy': [0.54, 0.92],
   },
   trainingSeconds: 1,
   reused: false,

@@ -1,6 +1,8 @@
 /** What an experiment has reported so far: everything on screen is drawn from this. */
 import type { Experiment } from '../experiment/schema';
 import type { Backend, EngineId } from '../engine/engine';
+import type { PointColumns } from '../lottery/points';
+import type { DataInfo } from '../tasks/task';
 import type { EvaluationCost } from '../tasks/training';
 
 /** 'full' (round 0), 'ticket', a control arm's id, or the id of another chain ('fine-tuned'). */
@@ -12,21 +14,6 @@ export interface RunId {
   readonly round: number;
   readonly arm: ArmId;
 }
-
-/** One evaluation point. Test and training accuracy only where validation loss was a new best, and at the end. */
-export interface Point {
-  /** mini-batch updates done */
-  readonly step: number;
-  /** mean cross-entropy in nats */
-  readonly validationLoss: number;
-  /** fractions 0 … 1 */
-  readonly validationAccuracy: number;
-  readonly testAccuracy: number | null;
-  readonly trainAccuracy: number | null;
-}
-
-/** Points by column, all of equal length. */
-export type PointColumns = { readonly [K in keyof Point]: readonly Point[K][] };
 
 export interface RunRecord {
   readonly id: RunId;
@@ -75,19 +62,9 @@ export interface EngineInfo {
   readonly measured?: readonly { readonly backend: Backend; readonly stepsPerSecond: number | null }[];
 }
 
-/** The data an experiment was really run on. */
-export interface DataInfo {
-  readonly inputShape: readonly number[];
-  readonly classNames: readonly string[];
-  /** SHA-256 over the files, null for generated data */
-  readonly filesHash: string | null;
-  /** share of the most frequent class among the validation examples, 0 … 1; absent in older recordings */
-  readonly mostFrequent?: number;
-}
-
 export interface Recording {
   readonly format: 'ticket-lab-recording';
-  readonly version: 1;
+  readonly version: 2;
   readonly experiment: Experiment;
   readonly engine: EngineInfo | null;
   readonly data: DataInfo | null;
@@ -100,7 +77,7 @@ export const runKey = (id: RunId): string => `${id.trial}/${id.round}/${id.arm}`
 
 export const emptyRecording = (experiment: Experiment): Recording => ({
   format: 'ticket-lab-recording',
-  version: 1,
+  version: 2,
   experiment,
   engine: null,
   data: null,

@@ -1,11 +1,14 @@
+import type { DataInfo } from '../tasks/task';
 import { describe, expect, it } from 'vitest';
 import { dataSets } from '../tasks/classification/data-sets';
 import { experimentOf } from '../experiment/preset';
-import { mostFrequentShare } from '../lottery/guessing';
+import { mostFrequentShare } from '../tasks/classification/guessing';
 import { readRecording, writeRecording } from '../formats/file';
-import { emptyRecording, type DataInfo } from './recording';
+import { emptyRecording } from './recording';
 import { smallEngine, smallExperiment } from './fixture';
-import { guessingOf, resultsOf } from './results';
+import { resultsOf, standardOf } from './results';
+
+const guessingOf = (of: Parameters<typeof standardOf>[0]) => standardOf(of).guessing;
 
 const of = (set: string, validation: number) =>
   experimentOf({ id: 'x', settings: { data: { set, train: 500, validation, test: 100 } } });
@@ -18,31 +21,30 @@ const classes = (count: number, mostFrequent?: number): DataInfo => ({
 
 describe('what guessing gets', () => {
   it('is the share of the most frequent class where the recording holds it', () => {
-    expect(guessingOf({ experiment: of('mnist', 2_000), data: classes(10, 0.1125) })).toEqual({
-      chance: 0.1,
-      mostFrequent: 0.1125,
+    expect(guessingOf({ experiment: of('mnist', 2_000), data: classes(10, 0.1125) })).toMatchObject({
+      floor: 0.1125,
       exact: true,
-      examples: 2_000,
     });
+    expect(standardOf({ experiment: of('mnist', 2_000), data: classes(10, 0.1125) }).failure).toBe(0.1);
   });
 
   it.each(['moons', 'gaussians', 'strokes'])('follows from the settings of generated sets, as in %s', (set) => {
     const experiment = of(set, 101);
     const { validation, classNames } = dataSets.get(set).load(experiment.data, 1, {});
     const known = guessingOf({ experiment, data: { inputShape: [], classNames, filesHash: null } });
-    expect(known).toMatchObject({ mostFrequent: mostFrequentShare(validation.labels), exact: true });
+    expect(known).toMatchObject({ floor: mostFrequentShare(validation.labels), exact: true });
   });
 
   it('is the least possible share where older recordings of files do not say', () => {
     expect(guessingOf({ experiment: of('mnist', 2_000), data: classes(10) })).toMatchObject({
-      mostFrequent: 0.1,
+      floor: 0.1,
       exact: false,
     });
     expect(guessingOf({ experiment: of('idx', 100), data: classes(4) })).toMatchObject({
-      mostFrequent: 0.25,
+      floor: 0.25,
       exact: false,
     });
-    expect(guessingOf({ experiment: of('idx', 100), data: null })).toMatchObject({ mostFrequent: 0.1, exact: false });
+    expect(guessingOf({ experiment: of('idx', 100), data: null })).toMatchObject({ floor: 0.1, exact: false });
   });
 
   it('stays in the file, and decides which networks have learned', async () => {
@@ -58,10 +60,10 @@ describe('what guessing gets', () => {
           reused: false,
           points: {
             step: [50],
-            validationLoss: [0.5],
-            validationAccuracy: [0.9],
-            testAccuracy: [0.9],
-            trainAccuracy: [0.9],
+            'validation.loss': [0.5],
+            'validation.accuracy': [0.9],
+            'test.accuracy': [0.9],
+            'train.accuracy': [0.9],
           },
         },
       ],

@@ -1,38 +1,17 @@
-import { plannedCount } from '../experiment/chains';
-import { dataSets } from '../tasks/classification/data-sets';
-import { balancedShare } from '../tasks/classification/generated';
-import type { Guessing } from '../lottery/guessing';
+import type { Standard } from '../lottery/metric';
 import { resultOf, type RunResult } from '../lottery/results';
+import { taskOf } from '../tasks';
+import { standardOf as standardOfTask } from '../tasks/task';
 import type { Recording } from './recording';
 
-/** Classes assumed before the files of a data set are read. */
-const UNKNOWN_CLASSES = 10;
-
-/**
- * What guessing gets on the validation examples. Recordings made before class shares were written do
- * not hold them: generated sets are balanced, of others the least possible share is taken.
- */
-export function guessingOf({ data, experiment }: Pick<Recording, 'data' | 'experiment'>): Guessing {
-  const { set, validation: examples } = experiment.data;
-  const { classes: known, files } = dataSets.get(set);
-  const classes = data?.classNames.length ?? known ?? UNKNOWN_CLASSES;
-  const isGenerated = files.length === 0;
-  return {
-    chance: 1 / classes,
-    mostFrequent: data?.mostFrequent ?? (isGenerated ? balancedShare(examples, classes) : 1 / classes),
-    exact: isGenerated || data?.mostFrequent !== undefined,
-    examples,
-  };
-}
+/** What the results of a recording are judged by. */
+export const standardOf = ({ data, experiment }: Pick<Recording, 'data' | 'experiment'>): Standard =>
+  standardOfTask(taskOf(experiment.data.set), { settings: experiment.data, info: data });
 
 /** Results of the runs of a recording that are over. */
 export function resultsOf(recording: Recording): RunResult[] {
-  const guessing = guessingOf(recording);
+  const standard = standardOf(recording);
   return recording.runs
     .filter((run) => run.status !== 'running')
-    .map((run) => resultOf(run.id, run.points, run.status === 'diverged', guessing));
+    .map((run) => resultOf(run.id, run.points, run.status === 'diverged', standard));
 }
-
-/** Are all planned runs over? A fingerprint speaks of the whole experiment. */
-export const isWhole = ({ runs, experiment }: Pick<Recording, 'runs' | 'experiment'>): boolean =>
-  runs.filter(({ status }) => status !== 'running').length >= plannedCount(experiment);

@@ -1,4 +1,5 @@
 /** The examples of experiments, made once until other ones are asked for. */
+import type { DataInfo } from '../tasks/task';
 import { said } from './problems';
 import { Problem, reasonOf, type Said } from '../problem';
 import { sha256 } from '@noble/hashes/sha2.js';
@@ -7,8 +8,7 @@ import { dataSets } from '../tasks/classification/data-sets';
 import { loadSplits } from '../tasks/classification/prepare';
 import type { DataFiles, DataSettings, Splits } from '../tasks/classification/dataset';
 import type { Experiment } from '../experiment/schema';
-import { mostFrequentShare } from '../lottery/guessing';
-import type { DataInfo } from '../recording/recording';
+import { mostFrequentShare } from '../tasks/classification/guessing';
 
 /** A data set whose files are missing or broken. */
 export class DataError extends Problem {

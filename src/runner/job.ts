@@ -1,5 +1,6 @@
 /** A training run on its way to a trainer. */
-import type { Checkpoint, TrainingPoint, TrainingRun } from '../tasks/training';
+import type { Point } from '../lottery/points';
+import type { Checkpoint, TrainingRun } from '../tasks/training';
 
 export interface Job {
   /** recipe of the run: a run already in training with the same recipe is joined, not repeated */
@@ -17,7 +18,7 @@ export interface Job {
   /** the run begins, or begins again after a crash: its points so far are told anew */
   started(step: number): void;
   stepped(step: number): void;
-  reached(point: TrainingPoint, weights: readonly Float32Array[] | null): void;
+  reached(point: Point, weights: readonly Float32Array[] | null): void;
   /** the run can go on from here, should the page or process end */
   left(checkpoint: Checkpoint): void;
 }

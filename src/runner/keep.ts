@@ -1,7 +1,7 @@
 /** Puts what was trained into storage; training goes on when there is no room. */
 import type { Checkpoint, TrainedRun } from '../tasks/training';
+import { columnsOf } from '../lottery/points';
 import type { Recipe } from '../lottery/step';
-import type { PointColumns } from '../recording/recording';
 import type { Storage, StoredRun } from '../storage/storage';
 
 /** @returns the run as it is stored, and whether there was room for it */
@@ -11,7 +11,7 @@ export async function keep(
   trained: TrainedRun,
 ): Promise<{ readonly run: StoredRun; readonly isStored: boolean }> {
   const { status, trainingSeconds, evaluation, weights } = trained;
-  const run: StoredRun = { status, trainingSeconds, evaluation, weights, points: columns(trained) };
+  const run: StoredRun = { status, trainingSeconds, evaluation, weights, points: columnsOf(trained.points) };
   const isStored = await storage.putRun(recipe, run).then(
     () => true,
     () => false,
@@ -22,11 +22,3 @@ export async function keep(
 /** Without room for it a crash costs more time, not the result. */
 export const keepCheckpoint = (storage: Storage, recipe: Recipe, checkpoint: Checkpoint): Promise<void> =>
   storage.putCheckpoint(recipe, checkpoint).catch(() => undefined);
-
-const columns = ({ points }: TrainedRun): PointColumns => ({
-  step: points.map((point) => point.step),
-  validationLoss: points.map((point) => point.validationLoss),
-  validationAccuracy: points.map((point) => point.validationAccuracy),
-  testAccuracy: points.map((point) => point.testAccuracy),
-  trainAccuracy: points.map((point) => point.trainAccuracy),
-});

@@ -29,7 +29,13 @@ const trained: TrainedRun = {
   trainingSeconds: 1,
   evaluation: { seconds: 0, examples: 0 },
 };
-const point = { step: 5, validationLoss: 1, validationAccuracy: 0.5, testAccuracy: null, trainAccuracy: null };
+const point = {
+  step: 5,
+  'validation.loss': 1,
+  'validation.accuracy': 0.5,
+  'test.accuracy': null,
+  'train.accuracy': null,
+};
 const checkpoint: Checkpoint = {
   step: 5,
   trainer: { steps: 5, arrays: [] },

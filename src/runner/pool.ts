@@ -1,7 +1,8 @@
 /** Hands training runs to trainers, best first; repeats the runs of trainers that crash or fall silent. */
+import type { Point } from '../lottery/points';
 import type { Said } from '../problem';
 import { said } from './problems';
-import type { Checkpoint, TrainedRun, TrainingPoint } from '../tasks/training';
+import type { Checkpoint, TrainedRun } from '../tasks/training';
 import { byPriority, PoolClosed, type Job } from './job';
 import type { TrainerEngine, TrainerPort, ToTrainer } from './trainer-messages';
 
@@ -51,7 +52,7 @@ interface Waiting {
   attempts: number;
   /** where a trainer goes on with it */
   from: Checkpoint | null;
-  points: { point: TrainingPoint; weights: readonly Float32Array[] | null }[];
+  points: { point: Point; weights: readonly Float32Array[] | null }[];
   resolve(trained: TrainedRun): void;
   reject(error: Error): void;
 }

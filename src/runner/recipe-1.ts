@@ -67,30 +67,35 @@ export function recipe1(
 }
 
 /**
- * Settings that came later than the first recipes: in a recipe only where they change anything, so
+ * Settings that the first recipes had. All others are in a recipe only where they change anything, so
  * what was trained before they existed is found again.
  */
-const LATER: ReadonlySet<string> = new Set([
-  'data.imageSize',
-  'data.standardize',
-  'data.orientation',
-  'network.filters',
-  'network.denseWidths',
-  'network.shortcut',
-  'network.dropout',
-  'training.schedule',
-  'training.dropAt',
-  'training.dropFactor',
-  'training.warmup',
-  'training.augmentation',
-  'pruning.convRate',
-  'pruning.rewindStep', // of some arms only: put into their recipes by itself
+const FIRST: ReadonlySet<string> = new Set([
+  'network.architecture',
+  'network.widths',
+  'network.activation',
+  'network.initializer',
+  'network.standardDeviation',
+  'training.steps',
+  'training.batch',
+  'training.optimizer',
+  'training.learningRate',
+  'training.momentum',
+  'training.weightDecay',
+  'training.evaluateEvery',
+  'pruning.rate',
+  'pruning.outputRate',
+  'pruning.rounds',
+  'pruning.schedule',
+  'pruning.criterion',
+  'pruning.scope',
 ]);
 
 /** A section without later settings that are default or do not apply. */
 function withoutIdle(experiment: Experiment, section: Section): Readonly<Record<string, Value>> {
   const isUsed = (field: Field): boolean =>
-    !LATER.has(field.path) ||
+    FIRST.has(field.path) ||
+    // of some arms only: put into their recipes by itself
     (field.path !== 'pruning.rewindStep' && !isDefault(experiment, field) && field.applies(experiment));
   const used = fields.filter((field) => field.section === section && isUsed(field));
   return Object.fromEntries(used.map((field) => [field.name, valueOf(experiment, field)]));

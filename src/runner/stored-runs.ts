@@ -1,4 +1,5 @@
 /** Runs by recipe; those that were stored under recipe 1 are found, and kept under today's from then on. */
+import { upTo } from '../lottery/points';
 import { namedRun } from '../experiment/chains';
 import type { PlannedRun } from '../lottery/plan';
 import type { Checkpoint } from '../tasks/training';
@@ -62,17 +63,10 @@ export function upToStep(
   step: number,
   weights: readonly Float32Array[],
 ): StoredRun {
-  const count = points.step.filter((at) => at <= step).length;
   return {
     status: 'finished',
     trainingSeconds,
     weights,
-    points: {
-      step: points.step.slice(0, count),
-      validationLoss: points.validationLoss.slice(0, count),
-      validationAccuracy: points.validationAccuracy.slice(0, count),
-      testAccuracy: points.testAccuracy.slice(0, count),
-      trainAccuracy: points.trainAccuracy.slice(0, count),
-    },
+    points: upTo(points, step),
   };
 }

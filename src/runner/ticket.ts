@@ -5,7 +5,7 @@ import { createMaskBook } from '../lottery/mask-book';
 import { masksAt } from '../lottery/masks';
 import type { Weights } from '../lottery/parameters';
 import type { PlannedRun } from '../lottery/plan';
-import { isWhole } from '../recording/results';
+import { isComplete } from '../recording/complete';
 import { fingerprint } from '../recording/fingerprint';
 import { runKey, type Recording, type RunId } from '../recording/recording';
 import type { Ticket } from '../formats/ticket/ticket';
@@ -47,7 +47,7 @@ export async function makeTicket(
     rounded: found.rounded,
     run: record,
     full: id.round === 0 ? null : (recordOf({ trial: id.trial, round: 0, arm: 'full' }) ?? null),
-    fingerprint: isWhole(recording) ? fingerprint(recording) : null,
+    fingerprint: isComplete(recording) ? fingerprint(recording) : null,
   };
   return { ticket, training: plan.training(run.recipe) };
 }

@@ -2,7 +2,8 @@
 import type { Said } from '../problem';
 import type { Splits } from '../engine/examples';
 import type { Backend, EngineId } from '../engine/engine';
-import type { Checkpoint, TrainedRun, TrainingPoint, TrainingRun } from '../tasks/training';
+import type { Point } from '../lottery/points';
+import type { Checkpoint, TrainedRun, TrainingRun } from '../tasks/training';
 import type { EngineTiming } from '../storage/storage';
 
 /** The engine a trainer has started. */
@@ -47,7 +48,7 @@ export type FromTrainer =
   | {
       readonly kind: 'point';
       readonly job: number;
-      readonly point: TrainingPoint;
+      readonly point: Point;
       readonly weights: readonly Float32Array[] | null;
     }
   | { readonly kind: 'checkpoint'; readonly job: number; readonly checkpoint: Checkpoint }

@@ -11,7 +11,7 @@ const note = (why: NotKept): void => void notKept.push(why);
 
 const run = (fill: number): StoredRun => ({
   status: 'finished',
-  points: { step: [], validationLoss: [], validationAccuracy: [], testAccuracy: [], trainAccuracy: [] },
+  points: { step: [], 'validation.loss': [], 'validation.accuracy': [], 'test.accuracy': [], 'train.accuracy': [] },
   trainingSeconds: 1,
   weights: [new Float32Array(4).fill(fill)],
 });

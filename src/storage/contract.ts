@@ -5,7 +5,13 @@ import type { Storage, StoredRun } from './storage';
 
 const run = (weights: number, fill = 1): StoredRun => ({
   status: 'finished',
-  points: { step: [10], validationLoss: [1], validationAccuracy: [0.5], testAccuracy: [0.5], trainAccuracy: [null] },
+  points: {
+    step: [10],
+    'validation.loss': [1],
+    'validation.accuracy': [0.5],
+    'test.accuracy': [0.5],
+    'train.accuracy': [null],
+  },
   trainingSeconds: 2,
   evaluation: { seconds: 1, examples: 100 },
   weights: [new Float32Array(weights).fill(fill), new Float32Array(2)],
@@ -15,7 +21,9 @@ const checkpoint = (step: number, bytes = 100): Checkpoint => ({
   step,
   trainer: { steps: step, arrays: [Uint8Array.of(1, 2, 3), new Uint8Array(bytes)] },
   best: null,
-  points: [{ step: 1, validationLoss: NaN, validationAccuracy: 0.5, testAccuracy: null, trainAccuracy: 0.1 }],
+  points: [
+    { step: 1, 'validation.loss': null, 'validation.accuracy': 0.5, 'test.accuracy': null, 'train.accuracy': 0.1 },
+  ],
   trainingSeconds: 0.5,
   evaluation: { seconds: 0.25, examples: 7 },
 });

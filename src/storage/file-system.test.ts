@@ -15,7 +15,8 @@ import { serialize } from 'node:v8';
 import { afterAll, expect, it } from 'vitest';
 import { describeStorage } from './contract';
 import type { Checkpoint } from '../tasks/training';
-import { fileSystemStorage, type StateTrouble } from './file-system';
+import { fileSystemStorage, writeFileWhole, type StateTrouble } from './file-system';
+import { stateFile } from './state-file';
 import type { StoredRun } from './storage';
 
 const folders: string[] = [];
@@ -29,7 +30,13 @@ describeStorage('file system', (quota) => fileSystemStorage(fresh(), quota));
 
 const run = (fill: number): StoredRun => ({
   status: 'diverged',
-  points: { step: [5], validationLoss: [NaN], validationAccuracy: [0.1], testAccuracy: [null], trainAccuracy: [null] },
+  points: {
+    step: [5],
+    'validation.loss': [null],
+    'validation.accuracy': [0.1],
+    'test.accuracy': [null],
+    'train.accuracy': [null],
+  },
   trainingSeconds: 1,
   weights: [new Float32Array(1000).fill(fill)],
 });
@@ -110,7 +117,7 @@ it('reads runs of versions that wrote no checksum if they hold together, and say
   const storage = await fileSystemStorage(folder, undefined, (trouble) => told.push(trouble));
   const before = (name: string, value: unknown): void => writeFileSync(join(folder, 'runs', name), serialize(value));
   before('a.bin', run(1));
-  before('b.bin', { ...run(1), points: { ...run(1).points, validationAccuracy: [4.88] } });
+  before('b.bin', { ...run(1), points: { ...run(1).points, 'validation.accuracy': [4.88] } });
   before('c.bin', { weights: 7 });
   before('d-checkpoint-2.bin', checkpoint);
   mkdirSync(join(folder, 'runs', 'e.bin'));
@@ -129,4 +136,19 @@ it('reads runs of versions that wrote no checksum if they hold together, and say
 it('refuses keys that would leave the folder', async () => {
   const storage = await fileSystemStorage(fresh());
   await expect(storage.putRun('../a', run(1))).rejects.toThrow('"../a"');
+});
+
+it('reads runs of version 1 with the columns of this one', async () => {
+  const folder = fresh();
+  const { points: _, ...rest } = run(1);
+  const points = {
+    step: [5],
+    validationLoss: [NaN],
+    validationAccuracy: [0.1],
+    testAccuracy: [null],
+    trainAccuracy: [null],
+  };
+  const storage = await fileSystemStorage(folder);
+  await writeFileWhole(join(folder, 'runs', 'a.bin'), stateFile('runs/a.bin', { ...rest, points }));
+  expect(await storage.getRun('a')).toEqual(run(1));
 });

@@ -25,7 +25,7 @@ it('makes room when the browser has less of it than our quota', async () => {
   const storage = await fresh(1e6);
   const run = (fill: number) => ({
     status: 'finished' as const,
-    points: { step: [], validationLoss: [], validationAccuracy: [], testAccuracy: [], trainAccuracy: [] },
+    points: { step: [], 'validation.loss': [], 'validation.accuracy': [], 'test.accuracy': [], 'train.accuracy': [] },
     trainingSeconds: 1,
     weights: [new Float32Array(100).fill(fill)],
   });

@@ -2,6 +2,7 @@ import type { DBSchema } from 'idb';
 import type { DataFiles } from '../tasks/classification/dataset';
 import { connect, isFull } from './connection';
 import { keptByUse } from './kept-by-use';
+import { keptSchemas } from './kept-schema';
 import { bytesOf, checkpointKey, keysOf, type EngineTiming, type Kept, type Storage } from './storage';
 
 /** Most bytes of finished runs kept in the browser. */
@@ -85,16 +86,14 @@ export async function indexedDbStorage(quota = QUOTA, name = 'ticket-lab'): Prom
 
   return {
     async getRun(recipe) {
-      const kept = await get(recipe);
-      return kept && 'weights' in kept ? kept : undefined;
+      return keptSchemas.run.safeParse(await get(recipe)).data;
     },
     async putRun(recipe, run) {
       await remove([checkpointKey(recipe)]);
       await put(recipe, run);
     },
     async getCheckpoint(recipe) {
-      const kept = await get(checkpointKey(recipe));
-      return kept && 'trainer' in kept ? kept : undefined;
+      return keptSchemas.checkpoint.safeParse(await get(checkpointKey(recipe))).data;
     },
     putCheckpoint: (recipe, checkpoint) => put(checkpointKey(recipe), checkpoint),
     deleteRuns: (recipes) => remove(keysOf(recipes)),

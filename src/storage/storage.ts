@@ -2,7 +2,7 @@
 import type { DataFiles } from '../tasks/classification/dataset';
 import type { Backend } from '../engine/engine';
 import type { Checkpoint, EvaluationCost } from '../tasks/training';
-import type { PointColumns } from '../recording/recording';
+import type { PointColumns } from '../lottery/points';
 
 /** A finished training run. */
 export interface StoredRun {

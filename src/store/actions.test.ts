@@ -56,7 +56,7 @@ describe('what is stored of the experiment', () => {
     status: 'finished',
     trainingSeconds: 1,
     reused: true,
-    points: { step: [], validationLoss: [], validationAccuracy: [], testAccuracy: [], trainAccuracy: [] },
+    points: { step: [], 'validation.loss': [], 'validation.accuracy': [], 'test.accuracy': [], 'train.accuracy': [] },
   });
   const progress = (runsDone: number) => ({
     runsDone,

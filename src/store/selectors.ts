@@ -12,7 +12,7 @@ import { buildNetwork } from '../models';
 import { architectures, fits } from '../models/architectures';
 import type { Network } from '../models/network';
 import type { Recording } from '../recording/recording';
-import { resultsOf } from '../recording/results';
+import { resultsOf, standardOf } from '../recording/results';
 import type { LabState } from './store';
 
 /**
@@ -70,7 +70,8 @@ export function selectedRound(state: LabState): number {
 /** The same, for those who have the results of the shown recording already. */
 export function roundOf(chosen: number | null, recording: Recording | null, results: readonly RunResult[]): number {
   if (chosen !== null) return Math.min(chosen, recording?.experiment.pruning.rounds ?? 0);
-  return winningRound(results) ?? Math.max(0, ...results.map((result) => result.round));
+  const winning = recording && winningRound(standardOf(recording), results);
+  return winning ?? Math.max(0, ...results.map((result) => result.round));
 }
 
 /** How the page is shown, as a link can hold it. */

@@ -3,6 +3,7 @@ import type { OptimizerSettings, Trainer, TrainerState } from '../engine/engine'
 import type { RateSchedule } from '../engine/training/learning-rate';
 import type { Masks } from '../lottery/masks';
 import type { Weights } from '../lottery/parameters';
+import type { Point } from '../lottery/points';
 import type { Network } from '../models/network';
 
 /** A training run as a pure value: the same value gives the same result. */
@@ -27,15 +28,6 @@ export interface TrainingRun {
   readonly order: { readonly seed: number; readonly trial: number };
 }
 
-/** One evaluation point, as in recording/recording.ts. */
-export interface TrainingPoint {
-  readonly step: number;
-  readonly validationLoss: number;
-  readonly validationAccuracy: number;
-  readonly testAccuracy: number | null;
-  readonly trainAccuracy: number | null;
-}
-
 /** What evaluating has cost a run, training sample and test included. */
 export interface EvaluationCost {
   readonly seconds: number;
@@ -48,7 +40,7 @@ export interface Checkpoint {
   /** updates done */
   readonly step: number;
   readonly trainer: TrainerState;
-  readonly points: readonly TrainingPoint[];
+  readonly points: readonly Point[];
   readonly best: BestPoint | null;
   /** θ_k, once that step is done */
   readonly rewindPoint?: Float32Array[] | null;
@@ -56,17 +48,16 @@ export interface Checkpoint {
   readonly evaluation: EvaluationCost;
 }
 
-/** The point of lowest validation loss so far, and the weights there: m ⊙ θ. */
+/** The best point so far, and the weights there: m ⊙ θ. */
 export interface BestPoint {
   /** index among the points */
   readonly at: number;
-  readonly loss: number;
   readonly weights: Float32Array[];
 }
 
 export interface TrainedRun {
   readonly status: 'finished' | 'diverged';
-  readonly points: readonly TrainingPoint[];
+  readonly points: readonly Point[];
   /** θ_T, m ⊙ θ */
   readonly weights: Float32Array[];
   /** θ_k with its running statistics, where the run asks for it */
@@ -84,7 +75,7 @@ export interface TrainingControl {
   breathe(step: number): Promise<void>;
   readonly breatheEvery: number;
   /** A new evaluation point; `trainer` may be asked for its weights. */
-  reached(point: TrainingPoint, trainer: Trainer): void | Promise<void>;
+  reached(point: Point, trainer: Trainer): void | Promise<void>;
   /** Milliseconds between checkpoints. */
   readonly checkpointEvery: number;
   checkpoint(checkpoint: Checkpoint): void;

@@ -11,6 +11,6 @@ export interface ChartData {
 
 /** @param columns keys of the catalogue, below export.columns */
 export const chartData = (t: TFunction, columns: readonly string[], rows: ChartData['rows']): ChartData => ({
-  columns: columns.map((name) => t(`export.columns.${name}`)),
+  columns: columns.map((name) => t(`export.columns.${name}`, { defaultValue: name })),
   rows,
 });

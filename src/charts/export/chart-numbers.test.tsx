@@ -1,3 +1,4 @@
+import { standardFor } from '../../tasks/classification/fixture';
 import { readFileSync } from 'node:fs';
 import i18next from 'i18next';
 import type { ReactElement } from 'react';
@@ -197,19 +198,13 @@ test('answers and what spoke for them', () => {
 test('rounds, guesses and overlaps', () => {
   const points = {
     step: [10],
-    validationLoss: [1],
-    validationAccuracy: [0.5],
-    testAccuracy: [third],
-    trainAccuracy: [0.5],
+    'validation.loss': [1],
+    'validation.accuracy': [0.5],
+    'test.accuracy': [third],
+    'train.accuracy': [0.5],
   };
-  const results = [
-    resultOf({ trial: 0, round: 0, arm: 'full' }, points, false, {
-      chance: 0.5,
-      mostFrequent: 0.5,
-      exact: true,
-      examples: 200,
-    }),
-  ];
+  const coins = standardFor(2, 200);
+  const results = [resultOf({ trial: 0, round: 0, arm: 'full' }, points, false, coins)];
   expect(
     fileOf(
       <GapChart
@@ -219,13 +214,14 @@ test('rounds, guesses and overlaps', () => {
         selectedRound={0}
         onSelectRound={() => undefined}
         quantity="gapAtStop"
+        standard={coins}
       />,
     )[1].slice(-2),
   ).toEqual([1, 0.5 - third]);
   expect(
-    fileOf(<PredictionChart remaining={remaining} guess={[null, 0.9]} actual={null} full={null} chance={0.5} />).slice(
-      1,
-    ),
+    fileOf(
+      <PredictionChart remaining={remaining} guess={[null, 0.9]} actual={null} full={null} standard={coins} />,
+    ).slice(1),
   ).toEqual([
     [0, 1, null, null],
     [1, 0.5, 0.9, null],

@@ -10,7 +10,9 @@ import { sizeOf, type ParameterSpec } from '../../lottery/parameters';
 import { plannedRemaining, pruneCount, rateOf, type PruningRates } from '../../lottery/pruning';
 import type { Layer } from '../../models/layer';
 import { describeNetwork, type Network } from '../../models/network';
-import type { MaskRecord, PointColumns, Recording, RunRecord } from '../../recording/recording';
+import type { PointColumns } from '../../lottery/points';
+import type { MaskRecord, Recording, RunRecord } from '../../recording/recording';
+import { smallExperiment } from '../../recording/fixture';
 
 const RATES: PruningRates = { rate: 0.35, outputRate: 0.18 };
 const ROUNDS = 8;
@@ -40,54 +42,13 @@ export const smallNetwork: Network = describeNetwork([2], 2, [
 ]);
 
 export const fixtureExperiment: Recording['experiment'] = {
-  data: {
-    set: 'strokes',
-    difficulty: 0.5,
-    noise: 0.1,
-    train: 10_000,
-    validation: 2_000,
-    test: 5_000,
-    imageSize: 'full',
-    standardize: 'none',
-    orientation: 'upright',
-  },
-  network: {
-    architecture: 'fully-connected',
-    filters: null,
-    denseWidths: null,
-    shortcut: 'projection',
-    widths: [300, 100],
-    dropout: 0,
-    activation: 'relu',
-    initializer: 'glorot-normal',
-    standardDeviation: 0.1,
-  },
-  training: {
-    steps: STEPS,
-    batch: 60,
-    optimizer: 'adam',
-    learningRate: 0.0012,
-    schedule: 'constant',
-    dropAt: null,
-    dropFactor: 0.1,
-    warmup: 0,
-    momentum: 0.9,
-    weightDecay: 0,
-    augmentation: 'none',
-    evaluateEvery: EVERY,
-  },
-  pruning: {
-    ...RATES,
-    convRate: null,
-    rounds: ROUNDS,
-    schedule: 'iterative',
-    criterion: 'magnitude',
-    scope: 'layerwise',
-    rewindStep: 50,
-  },
+  ...smallExperiment,
+  data: { ...smallExperiment.data, set: 'strokes', train: 10_000, validation: 2_000, test: 5_000 },
+  network: { ...smallExperiment.network, widths: [300, 100] },
+  training: { ...smallExperiment.training, steps: STEPS, evaluateEvery: EVERY },
+  pruning: { ...smallExperiment.pruning, ...RATES, rounds: ROUNDS },
   compare: comparing('reinitialized', 'random-mask'),
-  chance: { trials: TRIALS, initializationSeed: 1, orderSeed: 1, splitSeed: 1 },
-  engine: { backend: 'auto', workers: 0 },
+  chance: { ...smallExperiment.chance, trials: TRIALS },
 };
 
 /** Least validation loss, and the steps in which the distance to it falls to 1/e, by arm and round. */
@@ -121,10 +82,10 @@ function pointsOf(arm: string, round: number, random: RandomStream, points: numb
   });
   return {
     step: rows.map((row) => row.step),
-    validationLoss: rows.map((row) => row.loss),
-    validationAccuracy: rows.map((row) => row.accuracy),
-    testAccuracy: rows.map((row) => (row.known ? row.accuracy - 0.001 : null)),
-    trainAccuracy: rows.map((row) => (row.known ? Math.min(1, row.accuracy + 0.01) : null)),
+    'validation.loss': rows.map((row) => row.loss),
+    'validation.accuracy': rows.map((row) => row.accuracy),
+    'test.accuracy': rows.map((row) => (row.known ? row.accuracy - 0.001 : null)),
+    'train.accuracy': rows.map((row) => (row.known ? Math.min(1, row.accuracy + 0.01) : null)),
   };
 }
 
@@ -188,7 +149,7 @@ export function fixtureRecording(rounds = ROUNDS): Recording {
   const trials = Array.from({ length: TRIALS }, (_, trial) => trial);
   return {
     format: 'ticket-lab-recording',
-    version: 1,
+    version: 2,
     experiment: fixtureExperiment,
     engine: null,
     data: null,

@@ -1,4 +1,5 @@
 /** Numbers as they stand on screen. */
+import type { Metric } from '../../lottery/metric';
 import { fixed, formatNumber } from './numbers';
 
 /** Narrow space that does not break: "98.2 %". */
@@ -11,6 +12,18 @@ export const percent = (fraction: number, digits: number): string =>
 /** What is left of a layer: "45.8 %", "0.42 %", "0 %". */
 export const leftPercent = (fraction: number): string =>
   fraction === 0 ? `0${THIN}%` : percent(fraction, fraction < 0.00995 ? 2 : 1);
+
+/** A score as the charts say it, with its metric's digits or as many as asked for: "97.75 %", "1.62". */
+export const scoreText = ({ unit, digits }: Metric, value: number, decimals = digits): string =>
+  unit === 'fraction' ? percent(value, decimals) : fixed(value, decimals);
+
+/** The same without unit. */
+export const bareScore = ({ unit, digits }: Metric, value: number): string =>
+  fixed(unit === 'fraction' ? value * 100 : value, digits);
+
+/** A score at a tick, with as many decimals as tell ticks apart that are `step` from each other. */
+export const scoreTick = (metric: Metric, value: number, step: number): string =>
+  scoreText(metric, value, step < 0.001 ? 2 : step < 0.0099 ? 1 : 0);
 
 /** Weights remaining without unit, as at the ticks: 100, 51, 8.6, 0.52. */
 export function remainingNumber(fraction: number): string {

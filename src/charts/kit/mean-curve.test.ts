@@ -2,15 +2,15 @@ import { expect, test } from 'vitest';
 import type { RunRecord } from '../../recording/recording';
 import { meanCurve } from './mean-curve';
 
-const run = (trial: number, status: RunRecord['status'], losses: readonly number[]): RunRecord => ({
+const run = (trial: number, status: RunRecord['status'], losses: readonly (number | null)[]): RunRecord => ({
   id: { trial, round: 1, arm: 'ticket' },
   status,
   points: {
     step: losses.map((_, at) => 50 * (at + 1)),
-    validationLoss: losses,
-    validationAccuracy: losses.map(() => 0),
-    testAccuracy: losses.map(() => null),
-    trainAccuracy: losses.map(() => null),
+    'validation.loss': losses,
+    'validation.accuracy': losses.map(() => 0),
+    'test.accuracy': losses.map(() => null),
+    'train.accuracy': losses.map(() => null),
   },
   trainingSeconds: null,
   reused: false,
@@ -30,7 +30,7 @@ test('running trials are averaged as far as all have come', () => {
 });
 
 test('a diverged trial is drawn only when there is no other', () => {
-  const lost = run(0, 'diverged', [2, Number.NaN]);
+  const lost = run(0, 'diverged', [2, null]);
   expect(meanCurve([lost, run(1, 'finished', [4, 3])])).toEqual([
     { step: 50, loss: 4 },
     { step: 100, loss: 3 },

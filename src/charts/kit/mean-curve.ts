@@ -20,8 +20,8 @@ export function meanCurve(runs: readonly RunRecord[]): LossPoint[] {
   const lossesByStep = new Map<number, number[]>();
   for (const { points } of averaged) {
     points.step.forEach((step, at) => {
-      const loss = points.validationLoss[at];
-      if (!Number.isFinite(loss)) return;
+      const loss = points['validation.loss'][at];
+      if (loss === null) return;
       lossesByStep.set(step, [...(lossesByStep.get(step) ?? []), loss]);
     });
   }

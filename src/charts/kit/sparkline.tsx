@@ -1,4 +1,4 @@
-/** A run at a glance: accuracy by weights remaining, without axes. For lists; the real chart is one press away. */
+/** A run at a glance: the score by weights remaining, without axes. For lists; the real chart is one press away. */
 import { scaleLinear, scaleLog } from 'd3';
 import { ArmLine } from './arm-line';
 import { armStyle } from './arms';
@@ -7,13 +7,13 @@ import type { Spot } from './place-labels';
 export interface SparklineData {
   /** P_m (0 … 1) after rounds 0, 1, … */
   readonly remaining: readonly number[];
-  /** mean accuracies by round; those that are missing are left out */
+  /** mean scores by round; those that are missing are left out */
   readonly curves: readonly { readonly arm: string; readonly values: readonly (number | null)[] }[];
 }
 
 export interface SparklineMarks {
   readonly curves: readonly { readonly arm: string; readonly line: readonly Spot[] }[];
-  /** px of the full network's accuracy */
+  /** px of the full network's score */
   readonly full: number | null;
 }
 

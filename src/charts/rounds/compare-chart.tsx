@@ -1,4 +1,4 @@
-/** Runs in one chart: accuracy by weights remaining, a colour and a dash each, with the range of their trials. */
+/** Runs in one chart: the score by weights remaining, a colour and a dash each, with the range of their trials. */
 import { line } from 'd3';
 import { useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,8 +12,9 @@ import {
   type CompareMarks,
   type RunMark,
 } from './compare-layout';
-import type { AccuracyQuantity } from './accuracy-chart';
-import { percent, remainingPercent } from '../kit/format';
+import type { Metric, Standard } from '../../lottery/metric';
+import type { Score } from '../../lottery/results';
+import { remainingPercent, scoreText } from '../kit/format';
 import { runStyle } from '../kit/run-style';
 import { Tooltip } from '../kit/tooltip';
 import { useRoundSelection } from '../kit/use-round-selection';
@@ -21,18 +22,20 @@ import { useSize, type Size } from '../kit/use-size';
 
 interface CompareChartProps {
   readonly runs: readonly ComparedRun[];
-  readonly quantity?: AccuracyQuantity;
+  readonly standard: Standard;
+  readonly quantity?: Score;
   /** the weights remaining looked at, 0 … 1 */
   readonly selected: number;
   readonly onSelect: (remaining: number) => void;
 }
 
-export function CompareChart({ runs, quantity = 'testAccuracyAtStop', selected, onSelect }: CompareChartProps) {
+export function CompareChart({ runs, standard, quantity = 'testAtStop', selected, onSelect }: CompareChartProps) {
+  const { judge } = standard;
   const { t } = useTranslation();
   const [ref, size] = useSize<HTMLDivElement>();
-  const marks = useMemo(() => (size ? layout(runs, quantity, size) : null), [runs, quantity, size]);
+  const marks = useMemo(() => (size ? layout(standard, runs, quantity, size) : null), [standard, runs, quantity, size]);
   const title = t('compare.chart.title');
-  const inWords = marks ? wordsAt(marks.runs, selected) : '';
+  const inWords = marks ? wordsAt(judge, marks.runs, selected) : '';
   return (
     <ChartFrame
       title={title}
@@ -40,16 +43,20 @@ export function CompareChart({ runs, quantity = 'testAccuracyAtStop', selected, 
       summary={t('compare.chart.inWords', { remaining: remainingPercent(selected), values: inWords })}
       table={() =>
         tableOf(
+          judge,
           marks?.runs ?? [],
           ['run', 'mean', 'range', 'trials'].map((column) => t(`compare.chart.${column}`)),
         )
       }
-      data={() => chartData(t, ['run', 'round', 'remaining', 'trial', 'testAccuracy'], trialRows(marks?.runs ?? []))}
+      data={() =>
+        chartData(t, ['run', 'round', 'remaining', 'trial', `test.${judge.id}`], trialRows(marks?.runs ?? []))
+      }
       className="chart-compare"
     >
       <div ref={ref} className="chart-area">
         {size && marks && (
           <ComparePlot
+            judge={judge}
             marks={marks}
             size={size}
             selected={selected}
@@ -70,6 +77,7 @@ const path = line<ComparedPoint>(
 );
 
 function ComparePlot(props: {
+  readonly judge: Metric;
   readonly marks: CompareMarks;
   readonly size: Size;
   readonly selected: number;
@@ -78,7 +86,7 @@ function ComparePlot(props: {
   readonly valueText: string;
   readonly xTitle: string;
 }) {
-  const { marks, size, selected, onSelect } = props;
+  const { judge, marks, size, selected, onSelect } = props;
   const { plot, stops, xOfStop } = marks;
   const { em } = size;
   const clip = useId();
@@ -146,7 +154,7 @@ function ComparePlot(props: {
                   y={y - em * 1.3}
                   style={{ fill: runStyle(place).text }}
                 >
-                  {percent(point.mean, 0)}
+                  {scoreText(judge, point.mean, 0)}
                 </text>
               </g>
             ) : (
@@ -168,7 +176,7 @@ function ComparePlot(props: {
       </svg>
       {pointed && (
         <Tooltip x={xOfStop[pointed.round]} width={size.width} top={plot.top}>
-          <CompareReadout runs={marks.runs} remaining={stops[pointed.round]} />
+          <CompareReadout judge={judge} runs={marks.runs} remaining={stops[pointed.round]} />
         </Tooltip>
       )}
     </div>
@@ -203,7 +211,13 @@ function pointNear({ points }: RunMark, remaining: number) {
   ];
 }
 
-function CompareReadout({ runs, remaining }: { readonly runs: readonly RunMark[]; readonly remaining: number }) {
+interface ReadoutProps {
+  readonly judge: Metric;
+  readonly runs: readonly RunMark[];
+  readonly remaining: number;
+}
+
+function CompareReadout({ judge, runs, remaining }: ReadoutProps) {
   return (
     <table>
       <tbody>
@@ -218,7 +232,7 @@ function CompareReadout({ runs, remaining }: { readonly runs: readonly RunMark[]
                 <>
                   <td>{remainingPercent(near.remaining)}</td>
                   <td>
-                    <strong>{percent(near.point.mean, 2)}</strong>
+                    <strong>{scoreText(judge, near.point.mean)}</strong>
                   </td>
                   <td className="chart-muted">{`n = ${near.point.n}`}</td>
                 </>
@@ -231,11 +245,11 @@ function CompareReadout({ runs, remaining }: { readonly runs: readonly RunMark[]
   );
 }
 
-const wordsAt = (runs: readonly RunMark[], remaining: number): string =>
+const wordsAt = (judge: Metric, runs: readonly RunMark[], remaining: number): string =>
   runs
     .flatMap((run) => {
       const near = pointNear(run, remaining);
-      return near ? [`${run.name} ${percent(near.point.mean, 2)} (${remainingPercent(near.remaining)})`] : [];
+      return near ? [`${run.name} ${scoreText(judge, near.point.mean)} (${remainingPercent(near.remaining)})`] : [];
     })
     .join(', ');
 
@@ -243,19 +257,19 @@ const wordsAt = (runs: readonly RunMark[], remaining: number): string =>
 const trialRows = (runs: readonly RunMark[]): Value[][] =>
   runs.flatMap(({ name, points }) =>
     points.flatMap(({ round, remaining, point: { values, trials } }) =>
-      values.map((accuracy, at) => [name, round, remaining, (trials[at] ?? at) + 1, accuracy]),
+      values.map((value, at) => [name, round, remaining, (trials[at] ?? at) + 1, value]),
     ),
   );
 
 /** Every run at every round of its own. */
-function tableOf(runs: readonly RunMark[], columns: readonly string[]): ChartTable {
+function tableOf(judge: Metric, runs: readonly RunMark[], columns: readonly string[]): ChartTable {
   const rows = runs.flatMap(({ name, points }) =>
     points.map(({ remaining, point }) => ({
       remaining,
       row: [
         `${remainingPercent(remaining)} · ${name}`,
-        percent(point.mean, 2),
-        point.n > 1 ? `${percent(point.min, 2)} – ${percent(point.max, 2)}` : '',
+        scoreText(judge, point.mean),
+        point.n > 1 ? `${scoreText(judge, point.min)} – ${scoreText(judge, point.max)}` : '',
         `n = ${point.n}`,
       ],
     })),

@@ -1,3 +1,4 @@
+import { standardFor } from '../../tasks/classification/fixture';
 import { expect, it } from 'vitest';
 import type { RunResult } from '../../lottery/results';
 import { layout, roundNear, stopNear, stopsOf, type ComparedRun } from './compare-layout';
@@ -6,11 +7,11 @@ const result = (trial: number, round: number, accuracy: number): RunResult => ({
   trial,
   round,
   arm: round === 0 ? 'full' : 'ticket',
-  testAccuracyAtStop: accuracy,
-  validationAccuracyAtStop: accuracy,
-  trainAccuracyAtStop: accuracy,
-  testAccuracyAtEnd: accuracy,
-  trainAccuracyAtEnd: accuracy,
+  testAtStop: accuracy,
+  validationAtStop: accuracy,
+  trainAtStop: accuracy,
+  testAtEnd: accuracy,
+  trainAtEnd: accuracy,
   stopStep: 100,
   censored: false,
   diverged: false,
@@ -26,7 +27,7 @@ const run = (place: number, remaining: number[], base: number): ComparedRun => (
   ),
 });
 const runs = [run(0, [1, 0.5, 0.25], 0.95), run(1, [1, 0.2, 0.04], 0.93)];
-const marks = layout(runs, 'testAccuracyAtStop', { width: 800, height: 400, em: 12 });
+const marks = layout(standardFor(), runs, 'testAtStop', { width: 800, height: 400, em: 12 });
 
 it('puts every run at its own weights remaining, on one axis', () => {
   expect(stopsOf(runs)).toEqual([1, 0.5, 0.25, 0.2, 0.04]);
@@ -62,5 +63,5 @@ it('takes the nearest stop of any run for a fraction that none has', () => {
 });
 
 it('draws nothing for no runs, and does not fail', () => {
-  expect(layout([], 'testAccuracyAtStop', { width: 300, height: 200, em: 12 }).runs).toEqual([]);
+  expect(layout(standardFor(), [], 'testAtStop', { width: 300, height: 200, em: 12 }).runs).toEqual([]);
 });

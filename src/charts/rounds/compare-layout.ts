@@ -1,12 +1,12 @@
-/** Accuracy by weights remaining of several runs in one chart: one line for the ticket of each. */
+/** The score by weights remaining of several runs in one chart: one line for the ticket of each. */
 import { scaleLinear, ticks } from 'd3';
-import { curvesOf, type CurvePoint, type RunResult } from '../../lottery/results';
-import type { AccuracyQuantity } from './accuracy-chart';
-import { percent, textWidth } from '../kit/format';
+import type { Standard } from '../../lottery/metric';
+import { curvesOf, type CurvePoint, type RunResult, type Score } from '../../lottery/results';
+import { scoreTick, textWidth } from '../kit/format';
 import { boxOf, placeLabels, type Box, type PlacedLabel, type Spot } from '../kit/place-labels';
 import { remainingAxis, type RemainingTick } from '../kit/remaining-axis';
 import type { Size } from '../kit/use-size';
-import { accuracyDomain } from '../kit/value-domain';
+import { scoreDomain } from '../kit/value-domain';
 
 export interface ComparedRun {
   readonly id: string;
@@ -81,16 +81,16 @@ export function stopNear(runs: readonly Pick<ComparedRun, 'remaining'>[], fracti
   return stops[roundNear(stops, fraction)];
 }
 
-export function layout(runs: readonly ComparedRun[], quantity: AccuracyQuantity, size: Size): CompareMarks {
+export function layout(standard: Standard, runs: readonly ComparedRun[], quantity: Score, size: Size): CompareMarks {
   const { em } = size;
   const curves = runs.map(({ results }) => curvesOf(results, ['ticket'], quantity)[0]);
-  const domain = accuracyDomain(curves, null, { mostBeyond: FENCE });
+  const domain = scoreDomain(standard, curves, null, { mostBeyond: FENCE });
   const height = Math.max(size.height, em * 10);
   const grid = ticks(domain[0], domain[1], Math.max(2, Math.floor((height - em * 4) / (em * 3.4)))).filter(
-    (value) => value >= 0 && value <= 1,
+    (value) => value >= 0 && value <= (standard.ideal ?? Infinity),
   );
   const step = grid.length > 1 ? grid[1] - grid[0] : 1;
-  const text = (value: number): string => percent(value, step < 0.001 ? 2 : step < 0.0099 ? 1 : 0);
+  const text = (value: number): string => scoreTick(standard.judge, value, step);
   const plot: Box = {
     left: Math.ceil(Math.max(em * 2, ...grid.map((value) => textWidth(text(value), em))) + em * 0.8),
     right: Math.floor(size.width - em * 1.1),

@@ -1,16 +1,17 @@
+import { standardFor } from '../../tasks/classification/fixture';
 import { expect, test } from 'vitest';
 import { curvesOf, resultOf, valueOf, type RunResult } from '../../lottery/results';
 import { gapNumber, layout } from './gap-chart';
 
 /** ten classes, 2,000 validation examples */
-const ten = { chance: 0.1, mostFrequent: 0.1, exact: true, examples: 2_000 };
+const ten = standardFor(10, 2_000);
 
 const points = (train: number, test: number) => ({
   step: [50, 100],
-  validationLoss: [1, 2],
-  validationAccuracy: [0.9, 0.9],
-  testAccuracy: [test, test - 0.02],
-  trainAccuracy: [train, 1],
+  'validation.loss': [1, 2],
+  'validation.accuracy': [0.9, 0.9],
+  'test.accuracy': [test, test - 0.02],
+  'train.accuracy': [train, 1],
 });
 const result = (trial: number, round: number, arm: string, train: number, tested: number): RunResult =>
   resultOf({ trial, round, arm }, points(train, tested), false, ten);
@@ -36,7 +37,7 @@ test('the gap is training minus test accuracy; a diverged run has none', () => {
 
 test('0 and negative gaps are in sight', () => {
   const marks = layout(
-    { results, arms: ['ticket'], remaining: [1, 0.5], quantity: 'gapAtStop', ghost: null, names: {} },
+    { results, arms: ['ticket'], remaining: [1, 0.5], quantity: 'gapAtStop', standard: ten, ghost: null, names: {} },
     size,
   );
   expect(marks.yTicks.map(({ text }) => text)).toContain('0');
@@ -45,5 +46,10 @@ test('0 and negative gaps are in sight', () => {
 });
 
 test('percentage points', () => {
-  expect([0.0123, -0.004, -0.00001, 0].map((value) => gapNumber(value, 1))).toEqual(['1.2', '−0.4', '0.0', '0.0']);
+  expect([0.0123, -0.004, -0.00001, 0].map((value) => gapNumber(ten.judge, value, 1))).toEqual([
+    '1.2',
+    '−0.4',
+    '0.0',
+    '0.0',
+  ]);
 });

@@ -1,6 +1,7 @@
-/** Training accuracy − test accuracy, by weights remaining: do tickets generalize better? */
+/** Score in training − in test, by weights remaining: do tickets generalize better? */
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Metric, Standard } from '../../lottery/metric';
 import { curvesOf, type Gap, type RunResult } from '../../lottery/results';
 import { armNames } from '../kit/arm-names';
 import { withLeftOut } from '../kit/left-out';
@@ -10,11 +11,15 @@ import type { Readout } from './round-readout';
 import { fixed } from '../kit/numbers';
 import type { Size } from '../kit/use-size';
 
-/** Least height of the axis: half a percentage point. */
-const LEAST = 0.005;
+/** Least height of the axis, in parts of what a ticket breaks at: half a percentage point of accuracy. */
+const LEAST = 0.5;
 
 /** 0 is always in sight: a gap is judged by its distance from none. */
-export function layout(data: RoundData & { readonly quantity: Gap }, size: Size): RoundMarks {
+export function layout(
+  data: RoundData & { readonly quantity: Gap; readonly standard: Standard },
+  size: Size,
+): RoundMarks {
+  const { judge, margin } = data.standard;
   const values = curvesOf(data.results, data.arms, data.quantity).flatMap(({ points }) =>
     points.flatMap(({ min, max }) => [min, max]),
   );
@@ -22,10 +27,10 @@ export function layout(data: RoundData & { readonly quantity: Gap }, size: Size)
   return roundMarks(
     data,
     {
-      domain: [low, Math.max(high, low + LEAST)],
-      formatTick: (value, step) => gapNumber(value, step < 0.01 ? 1 : 0),
-      leastTick: -1,
-      mostTick: 1,
+      domain: [low, Math.max(high, low + margin * LEAST)],
+      formatTick: (value, step) => gapNumber(judge, value, step < 0.01 ? 1 : 0),
+      leastTick: -Infinity,
+      mostTick: Infinity,
       reference: null,
       headroom: 1,
     },
@@ -33,9 +38,9 @@ export function layout(data: RoundData & { readonly quantity: Gap }, size: Size)
   );
 }
 
-/** In percentage points: 0.0123 → "1.2", −0.001 → "−0.1". */
-export const gapNumber = (value: number, digits: number): string =>
-  fixed(Number((value * 100).toFixed(digits)) || 0, digits);
+/** In the metric's unit, fractions in percentage points: 0.0123 → "1.2", −0.001 → "−0.1". */
+export const gapNumber = ({ unit }: Metric, value: number, digits: number): string =>
+  fixed(Number((unit === 'fraction' ? value * 100 : value).toFixed(digits)) || 0, digits);
 
 export interface GapChartProps {
   readonly results: readonly RunResult[];
@@ -45,10 +50,12 @@ export interface GapChartProps {
   readonly selectedRound: number;
   readonly onSelectRound: (round: number) => void;
   readonly quantity: Gap;
+  readonly standard: Standard;
 }
 
 export function GapChart(props: GapChartProps) {
-  const { results, arms, remaining, selectedRound, quantity } = props;
+  const { results, arms, remaining, selectedRound, quantity, standard } = props;
+  const { judge } = standard;
   const { t } = useTranslation();
   const readout: Readout = {
     curves: curvesOf(results, arms, quantity),
@@ -56,19 +63,20 @@ export function GapChart(props: GapChartProps) {
     names: armNames(t, arms),
     t,
     isStep: false,
-    format: (value) => t('inside.gap.points', { value: gapNumber(value, 2) }),
-    bare: (value) => gapNumber(value, 2),
+    format: (value) => t('inside.gap.points', { value: gapNumber(judge, value, judge.digits), context: judge.unit }),
+    bare: (value) => gapNumber(judge, value, judge.digits),
   };
   const draw = useCallback(
-    (size: Size) => layout({ results, arms, remaining, quantity, ghost: null, names: armNames(t, arms) }, size),
-    [results, arms, remaining, quantity, t],
+    (size: Size) =>
+      layout({ results, arms, remaining, quantity, standard, ghost: null, names: armNames(t, arms) }, size),
+    [results, arms, remaining, quantity, standard, t],
   );
   return (
     <RoundChart
       title={t('inside.gap.title')}
-      subtitle={withLeftOut(t, t(`inside.gap.subtitle.${quantity}`), results)}
+      subtitle={withLeftOut(t, t(`inside.gap.subtitle.${judge.id}.${quantity}`), results)}
       readout={readout}
-      column="gap"
+      column={`gap.${judge.id}`}
       empty={results.length === 0 ? t('charts.round.empty') : null}
       className="chart-gap"
       isSmall

@@ -2,25 +2,26 @@
 import { line } from 'd3';
 import { useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { gain, type Standard } from '../../lottery/metric';
 import { drawn, withoutGaps, type ByRound, type Point } from '../../lottery/prediction';
 import { ArmLine } from '../kit/arm-line';
 import { BreakHandle, type Breaks } from './break-handle';
 import { armStyle } from '../kit/arms';
 import { ChartFrame } from '../kit/chart-frame';
 import { chartData } from '../export/chart-data';
-import { percent, remainingPercent } from '../kit/format';
+import { remainingPercent, scoreText } from '../kit/format';
 import type { Spot } from '../kit/place-labels';
-import { layout } from './prediction-layout';
+import { layout, rangeOf } from './prediction-layout';
 import { nearestRound } from '../kit/remaining-axis';
 import { useSize } from '../kit/use-size';
 
 export interface PredictionChartProps {
   readonly remaining: readonly number[];
   readonly guess: ByRound;
-  /** measured accuracies, given only once they may be seen */
+  /** measured scores, given only once they may be seen */
   readonly actual: ByRound | null;
   readonly full: number | null;
-  readonly chance: number;
+  readonly standard: Standard;
   /** absent: the guess stands */
   readonly onGuess?: (guess: ByRound) => void;
   /** instead of a curve: the round that is guessed to break, and the one that does */
@@ -33,7 +34,7 @@ const path = line<Spot>(
 );
 
 export function PredictionChart(props: PredictionChartProps) {
-  const { remaining, guess, actual, full, chance, onGuess, breaks } = props;
+  const { remaining, guess, actual, full, standard, onGuess, breaks } = props;
   const { t } = useTranslation();
   const [ref, size] = useSize<HTMLDivElement>();
   const isBreak = breaks !== undefined;
@@ -42,11 +43,11 @@ export function PredictionChart(props: PredictionChartProps) {
     const names = {
       guess: t('lecture.predict.guess'),
       ticket: t('arms.ticket'),
-      full: full === null ? '' : t('charts.accuracy.full', { accuracy: percent(full, 2) }),
+      full: full === null ? '' : t('charts.score.full', { score: scoreText(standard.judge, full) }),
     };
     const never = isBreak ? t('lecture.predict.neverShort') : undefined;
-    return layout({ remaining, guess, actual, full, chance, never, names }, size);
-  }, [remaining, guess, actual, full, chance, isBreak, size, t]);
+    return layout({ remaining, guess, actual, full, standard, never, names }, size);
+  }, [remaining, guess, actual, full, standard, isBreak, size, t]);
   // round by round, then the answer behind the last one
   const stops = marks ? [...marks.byRound, ...(marks.never === null ? [] : [marks.never])] : [];
   // where the hand was, and what is drawn so far: moves come faster than the page is drawn
@@ -96,7 +97,7 @@ export function PredictionChart(props: PredictionChartProps) {
       data={() =>
         chartData(
           t,
-          ['round', 'remaining', 'guess', 'measured'],
+          ['round', 'remaining', `guess.${standard.judge.id}`, `measured.${standard.judge.id}`],
           remaining.map((left, round) => [round, left, guess[round] ?? null, actual?.[round] ?? null]),
         )
       }
@@ -190,29 +191,31 @@ interface HandlesProps extends PredictionChartProps {
   readonly bottom: number;
 }
 
-/** How far a key moves a guess: one accuracy point, five with Shift. */
-const STEP = 0.01;
-
 /** One slider per round, so that the curve can be drawn with arrow keys. */
-function Handles({ remaining, guess, full, chance, onGuess, handles, byRound, bottom }: HandlesProps) {
+function Handles({ remaining, guess, full, standard, onGuess, handles, byRound, bottom }: HandlesProps) {
+  const { judge, margin } = standard;
+  const [worst, best] = rangeOf(standard, full);
+  const inUnit = (value: number): number => (judge.unit === 'fraction' ? value * 100 : value);
   const { t } = useTranslation();
   const [active, setActive] = useState(1);
   const press = (event: KeyboardEvent<HTMLElement>, round: number): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const near = guess[round] ?? guess[round - 1] ?? guess[round + 1] ?? full ?? (chance + 1) / 2;
-    const step = event.shiftKey ? STEP * 5 : STEP;
+    const near = guess[round] ?? guess[round - 1] ?? guess[round + 1] ?? full ?? (worst + best) / 2;
+    // what a ticket breaks at, five times that with Shift
+    const step = gain(judge, event.shiftKey ? margin * 5 : margin);
     const next = {
       ArrowUp: guess[round] === null ? near : near + step,
       ArrowDown: guess[round] === null ? near : near - step,
-      Home: chance,
-      End: 1,
+      Home: worst,
+      End: best,
     }[event.key];
     const beside = { ArrowLeft: round - 1, ArrowRight: round + 1 }[event.key];
     if (next === undefined && beside === undefined) return;
     event.preventDefault();
     event.stopPropagation(); // the lecture's own arrow keys would leave this page
     if (next !== undefined) {
-      onGuess?.(drawn(guess, null, { round, value: Math.min(Math.max(next, chance), 1) }));
+      const value = Math.min(Math.max(next, Math.min(worst, best)), Math.max(worst, best));
+      onGuess?.(drawn(guess, null, { round, value }));
       return;
     }
     const target = event.currentTarget.parentElement?.querySelector(`[data-round="${beside}"]`);
@@ -234,10 +237,10 @@ function Handles({ remaining, guess, full, chance, onGuess, handles, byRound, bo
             aria-label={t('lecture.predict.at', { left })}
             aria-orientation="vertical"
             aria-disabled={!onGuess}
-            aria-valuemin={chance * 100}
-            aria-valuemax={100}
-            aria-valuenow={(value ?? chance) * 100}
-            aria-valuetext={value === null ? t('lecture.predict.none') : percent(value, 1)}
+            aria-valuemin={inUnit(Math.min(worst, best))}
+            aria-valuemax={inUnit(Math.max(worst, best))}
+            aria-valuenow={inUnit(value ?? worst)}
+            aria-valuetext={value === null ? t('lecture.predict.none') : scoreText(judge, value, 1)}
             className={spot ? 'chart-handle' : 'chart-handle chart-handle-empty'}
             style={{ left: byRound[round], top: spot?.y ?? bottom }}
             onFocus={() => setActive(round)}

@@ -1,3 +1,4 @@
+import { standardFor } from '../../tasks/classification/fixture';
 import { describe, expect, it } from 'vitest';
 import { layout } from './prediction-layout';
 
@@ -7,7 +8,7 @@ const data = {
   guess: [null, 0.9, null, 0.5],
   actual: null,
   full: 0.95,
-  chance: 0.1,
+  standard: standardFor(),
   names: { guess: 'Your guess', ticket: 'Ticket', full: 'Full network 95 %' },
 };
 

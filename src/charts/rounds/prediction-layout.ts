@@ -1,7 +1,8 @@
 /** Places of a guessed and a measured curve over weights remaining. */
 import { scaleLinear, ticks } from 'd3';
+import type { Standard } from '../../lottery/metric';
 import type { ByRound } from '../../lottery/prediction';
-import { percent, textWidth } from '../kit/format';
+import { scoreText, textWidth } from '../kit/format';
 import { placeLabels, type Box, type LabelRequest, type PlacedLabel, type Spot } from '../kit/place-labels';
 import { remainingAxis, type RemainingTick } from '../kit/remaining-axis';
 import type { Size } from '../kit/use-size';
@@ -10,12 +11,12 @@ export interface PredictionData {
   /** P_m (0 … 1) after rounds 0 … the last planned one */
   readonly remaining: readonly number[];
   readonly guess: ByRound;
-  /** measured accuracy by round; null while it is hidden */
+  /** measured score by round; null while it is hidden */
   readonly actual: ByRound | null;
   /** known from the start; null before it is trained */
   readonly full: number | null;
-  /** accuracy of guessing a class: the axis begins there, so that it tells nothing */
-  readonly chance: number;
+  /** the axis goes from a failure to the ideal, so that it tells nothing */
+  readonly standard: Standard;
   /** an answer behind the last round, where there is one: it does not happen in any */
   readonly never?: string;
   /** written beside their lines */
@@ -37,12 +38,19 @@ export interface PredictionMarks {
   /** from guess to result, where there are both */
   readonly misses: readonly { readonly round: number; readonly x: number; readonly y1: number; readonly y2: number }[];
   readonly labels: readonly PlacedLabel[];
-  /** accuracy at a height in px, within chance … 1 */
+  /** score at a height in px, from a failure to the ideal */
   readonly valueAt: (y: number) => number;
 }
 
+/** What can be guessed: from a failure to the ideal, to the full network where that is not known. */
+export const rangeOf = ({ failure, ideal }: Standard, full: number | null): readonly [worst: number, best: number] => [
+  failure,
+  ideal ?? full ?? failure,
+];
+
 export function layout(data: PredictionData, { width, height: given, em }: Size): PredictionMarks {
-  const { remaining, guess, actual, full, chance, never, names } = data;
+  const { remaining, guess, actual, full, standard, never, names } = data;
+  const [worst, best] = rangeOf(standard, full);
   const height = Math.max(given, em * 8);
   const plot: Box = {
     left: Math.ceil(textWidth('100 %', em) + em * 0.8),
@@ -53,7 +61,7 @@ export function layout(data: PredictionData, { width, height: given, em }: Size)
   const room = never ? textWidth(never, em) + em * 1.5 : em * 0.7;
   const axis = remainingAxis(remaining, plot.left + em * 0.7, plot.right - room, em);
   const y = scaleLinear()
-    .domain([chance, 1])
+    .domain([worst, best])
     .range([plot.bottom - em * 0.3, plot.top]);
   const places = (values: ByRound): (Spot | null)[] =>
     axis.byRound.map((x, round) => {
@@ -84,9 +92,9 @@ export function layout(data: PredictionData, { width, height: given, em }: Size)
       em,
     ),
     xTicks: axis.ticks,
-    yTicks: ticks(chance, 1, Math.max(2, Math.floor((plot.bottom - plot.top) / (em * 3)))).map((value) => ({
+    yTicks: ticks(worst, best, Math.max(2, Math.floor((plot.bottom - plot.top) / (em * 3)))).map((value) => ({
       y: y(value),
-      text: percent(value, 0),
+      text: scoreText(standard.judge, value, 0),
     })),
     full: full === null ? null : y(full),
     handles,
@@ -96,6 +104,6 @@ export function layout(data: PredictionData, { width, height: given, em }: Size)
       const there = measured[round] ?? null;
       return spot && there && round > 0 ? [{ round, x: spot.x, y1: spot.y, y2: there.y }] : [];
     }),
-    valueAt: (px) => Math.min(Math.max(y.invert(px), chance), 1),
+    valueAt: (px) => Math.min(Math.max(y.invert(px), Math.min(worst, best)), Math.max(worst, best)),
   };
 }

@@ -1,3 +1,4 @@
+import { standardFor } from '../../tasks/classification/fixture';
 import { expect, test } from 'vitest';
 import type { RunResult } from '../../lottery/results';
 import { advantageByRound, winningZones } from './winning-zone';
@@ -6,11 +7,11 @@ const result = (trial: number, round: number, accuracy: number): RunResult => ({
   trial,
   round,
   arm: round === 0 ? 'full' : 'ticket',
-  testAccuracyAtStop: accuracy,
-  validationAccuracyAtStop: accuracy,
-  trainAccuracyAtStop: accuracy,
-  testAccuracyAtEnd: accuracy,
-  trainAccuracyAtEnd: accuracy,
+  testAtStop: accuracy,
+  validationAtStop: accuracy,
+  trainAtStop: accuracy,
+  testAtEnd: accuracy,
+  trainAtEnd: accuracy,
   stopStep: 100,
   censored: false,
   diverged: false,
@@ -20,7 +21,7 @@ const result = (trial: number, round: number, accuracy: number): RunResult => ({
 test('rounds with unfinished trials are compared with the same trials of the full network', () => {
   // the mean over trials of the full network is 0.75, yet trial 1 alone gained
   const results = [result(0, 0, 1), result(1, 0, 0.5), result(1, 1, 0.625)];
-  expect(advantageByRound(results, 3, 'testAccuracyAtStop')).toEqual([0, 0.125, null]);
+  expect(advantageByRound(standardFor().judge, results, 3, 'testAtStop')).toEqual([0, 0.125, null]);
 });
 
 test('a zone ends where the lines cross', () => {
@@ -36,8 +37,10 @@ test('trials whose full network did not learn win nothing', () => {
   // the second trial alone: guessing keeps up with guessing
   const guess = (round: number) => ({ ...result(1, round, 0.5), guessing: true });
   const results = [result(0, 0, 0.9), result(0, 1, 0.8), guess(0), guess(1)];
-  expect(advantageByRound(results, 2, 'testAccuracyAtStop')[1]).toBeCloseTo(-0.1);
-  expect(winningZones(advantageByRound([guess(0), guess(1)], 2, 'testAccuracyAtStop'), [0, 100])).toEqual([]);
+  expect(advantageByRound(standardFor().judge, results, 2, 'testAtStop')[1]).toBeCloseTo(-0.1);
+  expect(winningZones(advantageByRound(standardFor().judge, [guess(0), guess(1)], 2, 'testAtStop'), [0, 100])).toEqual(
+    [],
+  );
 });
 
 test('the full network alone wins nothing', () => {

@@ -1,28 +1,26 @@
-/** Where the ticket is at least as accurate as the full network. */
+/** Where the ticket is at least as good as the full network. */
 import { judge } from '../../lottery/guessing';
-import type { Quantity, RunResult } from '../../lottery/results';
+import { gain, type Metric } from '../../lottery/metric';
+import { pairsOf } from '../../lottery/pairs';
+import type { RunResult, Score } from '../../lottery/results';
 import { pairedDifference } from '../../lottery/statistics';
 
 /**
- * Mean of ticket − full network per round, paired by trial so that rounds with unfinished trials
+ * Mean by which the ticket is better than the full network, per round, paired by trial so that rounds with unfinished trials
  * compare like with like; null where no pair is finished, or none whose full network learned. Round 0
  * is the full network itself.
  */
 export function advantageByRound(
+  metric: Metric,
   results: readonly RunResult[],
   rounds: number,
-  quantity: Exclude<Quantity, 'stopStep'>,
+  score: Score,
 ): (number | null)[] {
-  const { counting } = judge(results);
-  const full = new Map(counting.filter(({ round }) => round === 0).map((result) => [result.trial, result[quantity]]));
+  const hasFull = judge(results).counting.some(({ round }) => round === 0);
   return Array.from({ length: rounds }, (_, round) => {
-    if (round === 0) return full.size > 0 ? 0 : null;
-    const pairs = counting.flatMap((result) => {
-      const other = full.get(result.trial);
-      const counts = result.arm === 'ticket' && result.round === round && other !== undefined;
-      return counts ? [[result[quantity], other] as const] : [];
-    });
-    return pairs.length > 0 ? pairedDifference(pairs).mean : null;
+    if (round === 0) return hasFull ? 0 : null;
+    const pairs = pairsOf(results, ['ticket', 'full'], round).map(([a, full]) => [a[score], full[score]] as const);
+    return pairs.length > 0 ? gain(metric, pairedDifference(pairs).mean) : null;
   });
 }
 

@@ -1,5 +1,7 @@
 /** Validation loss by step: how the networks of the selected round learn, live ones included. */
 import { useTranslation } from 'react-i18next';
+import type { Metric } from '../../lottery/metric';
+import { columnNames } from '../../lottery/points';
 import type { RunRecord } from '../../recording/recording';
 import { armNames } from '../kit/arm-names';
 import { ChartFrame } from '../kit/chart-frame';
@@ -19,18 +21,21 @@ export interface TrainingChartProps {
   readonly selectedRound: number;
   /** planned steps of a run */
   readonly steps: number;
+  /** what the early stop is found by */
+  readonly stop: Metric;
   /** trials that the means leave out: their full network did not learn */
   readonly leftOut: readonly number[];
 }
 
 export function TrainingChart(props: TrainingChartProps) {
-  const { runs, arms, remaining, selectedRound: round, steps, leftOut } = props;
+  const { runs, arms, remaining, selectedRound: round, steps, stop, leftOut } = props;
   const { t } = useTranslation();
   const [ref, size] = useSize<HTMLDivElement>();
   const names = armNames(t, arms);
   const curves = trainingCurves(runs, arms, round, leftOut);
-  const marks = size && curves.length > 0 ? layout({ curves, steps, names }, size) : null;
+  const marks = size && curves.length > 0 ? layout({ curves, steps, stop, names }, size) : null;
   const left = remainingPercent(remaining[round] ?? 1);
+  const columns = [...new Set(runs.flatMap(({ points }) => columnNames(points)))];
   return (
     <ChartFrame
       title={t('charts.training.title', { remaining: left })}
@@ -57,7 +62,7 @@ export function TrainingChart(props: TrainingChartProps) {
       data={() =>
         chartData(
           t,
-          ['arm', 'trial', 'status', 'step', 'loss', 'validationAccuracy', 'testAccuracy', 'trainAccuracy'],
+          ['arm', 'trial', 'status', 'step', ...columns],
           curves.flatMap(({ arm, runs: ofArm }) =>
             ofArm.flatMap(({ id, status, points }) =>
               points.step.map((step, at) => [
@@ -65,10 +70,7 @@ export function TrainingChart(props: TrainingChartProps) {
                 id.trial + 1,
                 status,
                 step,
-                points.validationLoss[at],
-                points.validationAccuracy[at],
-                points.testAccuracy[at],
-                points.trainAccuracy[at],
+                ...columns.map((column) => points[column]?.[at] ?? null),
               ]),
             ),
           ),

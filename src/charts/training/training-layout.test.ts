@@ -1,3 +1,4 @@
+import { standardFor } from '../../tasks/classification/fixture';
 import { expect, test } from 'vitest';
 import { fixtureRecording } from '../kit/fixture';
 import { layout, trainingCurves } from './training-layout';
@@ -5,7 +6,7 @@ import { layout, trainingCurves } from './training-layout';
 const { runs } = fixtureRecording(2);
 const names = { full: 'Full network', ticket: 'Ticket', reinitialized: 'Reinitialized' };
 const arms = ['ticket', 'reinitialized'];
-const data = { curves: trainingCurves(runs, arms, 2), steps: 1200, names };
+const data = { curves: trainingCurves(runs, arms, 2), steps: 1200, stop: standardFor().stop, names };
 const size = { width: 500, height: 220, em: 12 };
 
 test('the full network and the arms of the round, over all planned steps', () => {
@@ -23,7 +24,7 @@ test('the full network and the arms of the round, over all planned steps', () =>
 test('trials left out are drawn, but count in no mean and no early stop', () => {
   const flat = runs.map((run) =>
     run.id.trial === 1
-      ? { ...run, points: { ...run.points, validationLoss: run.points.validationLoss.map(() => 2.3) } }
+      ? { ...run, points: { ...run.points, 'validation.loss': run.points['validation.loss'].map(() => 2.3) } }
       : run,
   );
   const [curve] = trainingCurves(flat, arms, 2, [1]);
@@ -66,7 +67,7 @@ test('after the steep start of a tenth of the steps the whole curve is inside', 
 test('losses that hardly differ stay together, in the middle of an axis with its ticks', () => {
   const flat = runs.map((run) => ({
     ...run,
-    points: { ...run.points, validationLoss: run.points.validationLoss.map(() => 2.3) },
+    points: { ...run.points, 'validation.loss': run.points['validation.loss'].map(() => 2.3) },
   }));
   const { curves, plot, yTicks } = layout({ ...data, curves: trainingCurves(flat, arms, 2) }, size);
   expect(yTicks.map(({ text }) => text)).toEqual(['2.1', '2.2', '2.3', '2.4', '2.5']);
@@ -95,7 +96,7 @@ test('a diverged run ends in a cross within the plot', () => {
       ? {
           ...run,
           status: 'diverged' as const,
-          points: { ...run.points, validationLoss: run.points.validationLoss.map((_, at) => 10 ** at) },
+          points: { ...run.points, 'validation.loss': run.points['validation.loss'].map((_, at) => 10 ** at) },
         }
       : run,
   );

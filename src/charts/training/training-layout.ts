@@ -1,5 +1,6 @@
 /** Marks of the training curves: validation loss by step. */
 import { scaleLinear, scaleLog, ticks } from 'd3';
+import type { Metric } from '../../lottery/metric';
 import { earlyStop } from '../../lottery/statistics';
 import type { RunRecord } from '../../recording/recording';
 import { shortCount, textWidth } from '../kit/format';
@@ -23,6 +24,8 @@ export interface TrainingData {
   readonly curves: readonly TrainingCurve[];
   /** planned steps of a run: the right end of the axis */
   readonly steps: number;
+  /** what the early stop is found by */
+  readonly stop: Metric;
   readonly names: Readonly<Record<string, string>>;
 }
 
@@ -106,7 +109,7 @@ export function layout(data: TrainingData, size: Size): TrainingMarks {
 
   const drawn = curves.map(({ arm, runs, counting, values }) => {
     const stops = counting.flatMap((run) => {
-      const stop = run.status === 'finished' ? earlyStop(run.points.step, run.points.validationLoss) : null;
+      const stop = run.status === 'finished' ? earlyStop(run.points, data.stop) : null;
       return stop ? [stop.step] : [];
     });
     const meanStop = stops.reduce((sum, step) => sum + step, 0) / stops.length;
@@ -179,9 +182,10 @@ function lossRange(runs: readonly RunRecord[], steps: number): readonly [low: nu
 }
 
 const pointsOf = (points: RunRecord['points']): LossPoint[] =>
-  points.step
-    .map((step, at) => ({ step, loss: points.validationLoss[at] }))
-    .filter(({ loss }) => Number.isFinite(loss));
+  points.step.flatMap((step, at) => {
+    const loss = points['validation.loss'][at];
+    return loss === null ? [] : [{ step, loss }];
+  });
 
 /** The curve's loss at a step between its points. */
 function lossAt(points: readonly LossPoint[], step: number): number {

@@ -1,14 +1,15 @@
+import { scoreText } from './score-text';
 import { judge } from '../../lottery/guessing';
 import type { Recording } from '../../recording/recording';
-import { guessingOf, resultsOf } from '../../recording/results';
+import { resultsOf, standardOf } from '../../recording/results';
 
 /** Trials whose full network did not learn, a sentence; as the page says it. */
 export function leftOutLines(recording: Recording): string[] {
   const { leftOut, nothingLearned } = judge(resultsOf(recording));
   if (leftOut.length === 0) return [];
-  const { mostFrequent, exact } = guessingOf(recording);
-  const share = `${exact ? '' : 'at least '}${(100 * mostFrequent).toFixed(1)} %`;
-  const rule = `the lower end of a 95 % interval of validation accuracy is not above always answering the most frequent class (${share})`;
+  const { judge: metric, guessing } = standardOf(recording);
+  const share = `${guessing.exact ? '' : 'at least '}${scoreText(metric, guessing.floor, 1)}`;
+  const rule = `the lower end of a 95 % interval of validation ${metric.id} is not above always answering the most frequent class (${share})`;
   if (nothingLearned)
     return [
       `Not learned: the full network is guessing in every trial; ${rule}. Nothing is compared, and no ticket is sought.`,

@@ -18,7 +18,7 @@ import { forward, score } from '../../models/reference';
 import { winningRound } from '../../lottery/verdict';
 import { fingerprint } from '../../recording/fingerprint';
 import { readRecording } from '../../formats/file';
-import { resultsOf } from '../../recording/results';
+import { resultsOf, standardOf } from '../../recording/results';
 import { readTicket } from '../../formats/ticket/ticket-file';
 import { localTrainer, smallExperiment } from '../../runner/fixture';
 import { checkDamagedState } from './damaged-state-fixture';
@@ -66,7 +66,7 @@ describe('a full network that did not learn', () => {
     );
     const recording = await readRecording(readFileSync(at('dead.json'), 'utf8'));
     expect(recording.data?.mostFrequent).toBe(0.5);
-    expect(winningRound(resultsOf(recording))).toBeNull();
+    expect(winningRound(standardOf(recording), resultsOf(recording))).toBeNull();
     lines = [];
     expect(await run(`${dead}100`, ...state(), '--json')).toBe(0);
     const table = JSON.parse(lines.at(-1) ?? '') as { leftOut: number[]; rows: { difference: unknown }[] };
@@ -196,8 +196,8 @@ describe('npm run experiment', () => {
     );
     // and θ_T gives the test accuracy that was measured
     const { inputs, labels, count } = dataSets.get('moons').load(ticket.experiment.data, 1, {}).test;
-    const { accuracy } = score(forward(ticket.network, ticket.thetaT, inputs, count), labels, 2);
-    expect(accuracy).toBeCloseTo(ticket.run.points.testAccuracy.at(-1) ?? NaN, 12);
+    const { right } = score(forward(ticket.network, ticket.thetaT, inputs, count), labels, 2);
+    expect(right).toBeCloseTo(ticket.run.points['test.accuracy'].at(-1) ?? NaN, 12);
     expect(readFileSync(at('ticket.py'), 'utf8')).toContain(`LINK = "${link}"`);
   });
 
@@ -226,7 +226,7 @@ describe('npm run experiment', () => {
     // one answer to every input is right about half of the time: two classes
     const ofCut = rows.filter((row: { round: number; arm: string }) => row.round === 2 || row.arm === 'ticket');
     expect(ofCut).toHaveLength(4);
-    for (const { testAccuracyAtEnd } of ofCut) expect(Math.abs(testAccuracyAtEnd.mean - 0.5)).toBeLessThan(0.1);
+    for (const { testAtEnd } of ofCut) expect(Math.abs(testAtEnd.mean - 0.5)).toBeLessThan(0.1);
   });
 
   test('--fresh trains again, and keeps that', async () => {

@@ -6,7 +6,7 @@ import { record, type LabEvent } from '../../recording/events';
 import { writeRecording } from '../../formats/file';
 import { fingerprint, shortFingerprint } from '../../recording/fingerprint';
 import { emptyRecording, type Recording } from '../../recording/recording';
-import { resultsOf } from '../../recording/results';
+import { resultsOf, standardOf } from '../../recording/results';
 import { writeWeights } from '../../formats/weights-file';
 import { createDataLoader } from '../../runner/data';
 import { createLab } from '../../runner/lab';
@@ -153,7 +153,7 @@ function summary(recording: Recording, seconds: number, state: State): string {
   const reused = runs.filter((run) => run.reused).length;
   const hex = fingerprint(recording);
   return [
-    tableOf(rowsOf(recording)),
+    tableOf(standardOf(recording).judge, rowsOf(recording)),
     '',
     `${runs.length} training runs${reused > 0 ? `, ${reused} of them re-used,` : ''} in ${duration(seconds)}, ` +
       `${engine?.workers ?? 0} ${engine?.workers === 1 ? 'worker' : 'workers'}, engine ${engine?.version ?? 'none'}.`,

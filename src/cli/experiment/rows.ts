@@ -5,8 +5,8 @@ import type { PairedDifference } from '../../lottery/statistics';
 import { verdictOf } from '../../lottery/verdict';
 import { buildNetwork } from '../../models';
 import type { Recording } from '../../recording/recording';
-import { armsByChain, armsOf } from '../../experiment/chains';
-import { resultsOf } from '../../recording/results';
+import { resultsOf, standardOf } from '../../recording/results';
+import { armsOf, armsByChain } from '../../experiment/chains';
 
 /** Over the trials of an arm in one round. */
 export interface Spread {
@@ -26,10 +26,10 @@ export interface Row {
   readonly stopStep: Spread | null;
   /** trials whose early stop is the last evaluation point: at least this long */
   readonly censored: number;
-  /** fractions 0 … 1 */
-  readonly testAccuracyAtStop: Spread;
-  readonly testAccuracyAtEnd: Spread;
-  /** test accuracy at early stop, minus the full network's, paired by trial; 95 % t interval */
+  /** in the metric that judges */
+  readonly testAtStop: Spread;
+  readonly testAtEnd: Spread;
+  /** test score at early stop, minus the full network's, paired by trial; 95 % t interval */
   readonly difference: PairedDifference | null;
   /** training steps only, one worker */
   readonly stepsPerSecond: number | null;
@@ -46,11 +46,11 @@ export function rowsOf(recording: Recording): Row[] {
     curvesOf(results, [arm], quantity)[0].points.find((point) => point.round === round);
   return rounds.flatMap((round) =>
     (round === 0 ? ['full'] : arms).flatMap((arm) => {
-      const stop = at(arm, round, 'testAccuracyAtStop');
-      const end = at(arm, round, 'testAccuracyAtEnd');
+      const stop = at(arm, round, 'testAtStop');
+      const end = at(arm, round, 'testAtEnd');
       if (!stop || !end) return [];
       const step = at(arm, round, 'stopStep');
-      const verdict = round === 0 ? null : verdictOf(results, arms, round);
+      const verdict = round === 0 ? null : verdictOf(standardOf(recording), results, arms, round);
       const against = arm === 'ticket' ? verdict?.ticket : verdict?.others.find((other) => other.arm === arm);
       return [
         {
@@ -61,9 +61,9 @@ export function rowsOf(recording: Recording): Row[] {
           diverged: stop.diverged,
           stopStep: step ? spread(step) : null,
           censored: step?.censored ?? 0,
-          testAccuracyAtStop: spread(stop),
-          testAccuracyAtEnd: spread(end),
-          difference: against?.accuracy ?? null,
+          testAtStop: spread(stop),
+          testAtEnd: spread(end),
+          difference: against?.difference ?? null,
           stepsPerSecond: speedOf(recording, arm, round),
         },
       ];

@@ -1,11 +1,13 @@
 import { runKey, type Recording, type RunId } from '../../recording/recording';
-import { resultsOf } from '../../recording/results';
+import { resultsOf, standardOf } from '../../recording/results';
 
 /** One finished run as a line of JSON. */
 export function runLine(recording: Recording, { id }: { readonly id: RunId }): string {
   const run = recording.runs.find((other) => runKey(other.id) === runKey(id));
   if (!run) throw new Error(`Run ${runKey(id)} is not in the recording.`);
   const [result] = resultsOf({ ...recording, runs: [run] });
+  const { id: metric } = standardOf(recording).judge;
+  const name = `test${metric.slice(0, 1).toUpperCase()}${metric.slice(1)}`;
   const steps = run.points.step.at(-1) ?? 0;
   const { trainingSeconds, evaluation } = run;
   return JSON.stringify({
@@ -15,8 +17,8 @@ export function runLine(recording: Recording, { id }: { readonly id: RunId }): s
     reused: run.reused,
     stopStep: result.stopStep,
     censored: result.censored,
-    testAccuracyAtStop: result.testAccuracyAtStop,
-    testAccuracyAtEnd: result.testAccuracyAtEnd,
+    [`${name}AtStop`]: result.testAtStop,
+    [`${name}AtEnd`]: result.testAtEnd,
     steps,
     trainingSeconds,
     evaluationSeconds: evaluation?.seconds ?? null,

@@ -8,7 +8,13 @@ import { openState } from './state';
 
 const run: StoredRun = {
   status: 'finished',
-  points: { step: [5], validationLoss: [1], validationAccuracy: [0.1], testAccuracy: [0.1], trainAccuracy: [0.1] },
+  points: {
+    step: [5],
+    'validation.loss': [1],
+    'validation.accuracy': [0.1],
+    'test.accuracy': [0.1],
+    'train.accuracy': [0.1],
+  },
   trainingSeconds: 1,
   weights: [new Float32Array(10)],
 };

@@ -1,21 +1,24 @@
+import type { Metric } from '../../lottery/metric';
 import type { Row, Spread } from './rows';
+import { differenceText, scoreText } from './score-text';
 
-const HEAD = [
+const headOf = ({ id }: Metric): string[] => [
   'round',
   'weights remaining',
   'arm',
   'trials',
   'early-stop step',
-  'test accuracy there',
+  `test ${id} there`,
   'at the end',
   'against the full network [95 %]',
   'steps/s',
 ];
 
 /** The rows as a table that is Markdown too, its columns aligned. */
-export function tableOf(rows: readonly Row[]): string {
-  const cells = [HEAD, ...rows.map(cellsOf)];
-  const widths = HEAD.map((_, column) => Math.max(...cells.map((row) => row[column].length)));
+export function tableOf(metric: Metric, rows: readonly Row[]): string {
+  const titles = headOf(metric);
+  const cells = [titles, ...rows.map((row) => cellsOf(metric, row))];
+  const widths = titles.map((_, column) => Math.max(...cells.map((row) => row[column].length)));
   const line = (row: readonly string[]): string =>
     `| ${row.map((cell, column) => cell.padEnd(widths[column])).join(' | ')} |`;
   const rule = `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`;
@@ -23,7 +26,7 @@ export function tableOf(rows: readonly Row[]): string {
   return [head, rule, ...body].join('\n');
 }
 
-function cellsOf(row: Row): string[] {
+function cellsOf(metric: Metric, row: Row): string[] {
   const { stopStep, difference, trials, diverged, censored } = row;
   return [
     String(row.round),
@@ -31,20 +34,19 @@ function cellsOf(row: Row): string[] {
     row.arm,
     diverged > 0 ? `${trials}, ${diverged} diverged` : String(trials),
     stopStep === null ? '–' : `${stopStep.mean.toFixed(0)}${censored > 0 ? `, ${censored} at the end` : ''}`,
-    accuracy(row.testAccuracyAtStop, trials),
-    accuracy(row.testAccuracyAtEnd, trials),
-    difference === null ? '' : `${points(difference.mean)} ${interval(difference.interval)}`,
+    spread(metric, row.testAtStop, trials),
+    spread(metric, row.testAtEnd, trials),
+    difference === null ? '' : `${differenceText(metric, difference.mean)} ${interval(metric, difference.interval)}`,
     row.stepsPerSecond === null ? '–' : row.stepsPerSecond.toFixed(0),
   ];
 }
 
 const percent = (fraction: number): string => `${(100 * fraction).toFixed(2)} %`;
 
-const accuracy = ({ mean, min, max }: Spread, trials: number): string =>
-  trials > 1 ? `${percent(mean)} (${percent(min)}–${percent(max)})` : percent(mean);
+const spread = (metric: Metric, { mean, min, max }: Spread, trials: number): string =>
+  trials > 1
+    ? `${scoreText(metric, mean)} (${scoreText(metric, min)}–${scoreText(metric, max)})`
+    : scoreText(metric, mean);
 
-/** A difference of fractions in percentage points, always with its sign. */
-const points = (fraction: number): string => `${fraction < 0 ? '−' : '+'}${Math.abs(100 * fraction).toFixed(2)}`;
-
-const interval = (limits: readonly [number, number] | null): string =>
-  limits ? `[${points(limits[0])}, ${points(limits[1])}]` : '[one trial]';
+const interval = (metric: Metric, limits: readonly [number, number] | null): string =>
+  limits ? `[${differenceText(metric, limits[0])}, ${differenceText(metric, limits[1])}]` : '[one trial]';

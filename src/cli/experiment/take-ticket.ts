@@ -5,7 +5,7 @@ import { commandOf } from '../../formats/ticket/commands';
 import { pytorchScript, SCRIPT_FILE } from '../../formats/ticket/pytorch';
 import { writeTicket } from '../../formats/ticket/ticket-file';
 import type { Recording, RunId } from '../../recording/recording';
-import { resultsOf } from '../../recording/results';
+import { resultsOf, standardOf } from '../../recording/results';
 import { makeTicket } from '../../runner/ticket';
 import { findRun } from '../../runner/stored-runs';
 import type { Storage } from '../../storage/storage';
@@ -22,7 +22,7 @@ export interface NamedFile {
 export async function takeTicket(path: string, storage: Storage, recording: Recording): Promise<NamedFile[]> {
   const { experiment } = recording;
   const results = resultsOf(recording);
-  const round = winningRound(results) ?? Math.max(0, ...results.map((result) => result.round));
+  const round = winningRound(standardOf(recording), results) ?? Math.max(0, ...results.map((result) => result.round));
   const trials = judge(results).counting.map(({ trial }) => trial);
   const id: RunId = { trial: trials.length > 0 ? Math.min(...trials) : 0, round, arm: round === 0 ? 'full' : 'ticket' };
   const { ticket, training } = await makeTicket(recording, id, async (plan, of) => {

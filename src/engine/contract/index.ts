@@ -213,8 +213,8 @@ export function describeEngineContract(
       const run = (): Promise<Weights> =>
         withTrainer({}, async (trainer) => {
           await train(trainer, 10);
-          const { loss, accuracy } = await trainer.evaluate('test', data.test.count);
-          return [...(await trainer.weights()), Float32Array.of(loss, accuracy)];
+          const { loss, right } = await trainer.evaluate('test', data.test.count);
+          return [...(await trainer.weights()), Float32Array.of(loss, right)];
         });
       const first = await run();
       await withTrainer({ optimizer: OPTIMIZERS[2] }, (trainer) => train(trainer, 3));
@@ -232,7 +232,7 @@ export function describeEngineContract(
             const expected = score(logits, labels, 3);
             const found = await trainer.evaluate(split, size);
             expect(Math.abs(found.loss - expected.loss)).toBeLessThan(tolerances.gradient);
-            expect(found.accuracy).toBeCloseTo(expected.accuracy, 12);
+            expect(found.right).toBeCloseTo(expected.right, 12);
           }
         }
         await expect(trainer.evaluate('test', data.test.count + 1)).rejects.toThrow('10');
@@ -243,7 +243,7 @@ export function describeEngineContract(
       const zeros = weights.map((values) => new Float32Array(values.length));
       const found = await withTrainer({ weights: zeros }, (trainer) => trainer.evaluate('validation', 60));
       const zeroLabels = data.validation.labels.filter((label) => label === 0).length;
-      expect(found.accuracy).toBeCloseTo(zeroLabels / 60, 12);
+      expect(found.right).toBeCloseTo(zeroLabels / 60, 12);
       expect(found.loss).toBeCloseTo(Math.log(3), 5);
     });
 

@@ -4,6 +4,7 @@ import type { Arena } from './arena';
 import { checkSettings } from './check-settings';
 import type { Kernels } from './kernel-module';
 import type { Pass } from './stages/stage';
+import { losses, type Answers } from './losses';
 import { planNetwork } from './plan/network-plan';
 import { createOptimizer } from './optimizer';
 import { placeAugmented } from './augmented-batch';
@@ -26,6 +27,7 @@ export function createTrainer(
   const { network, batch, firstStep = 0 } = settings;
   const plan = planNetwork(network);
   checkSettings(settings, data, plan.features);
+  const loss = losses[settings.loss ?? 'cross-entropy'];
   const lanes = paddedLanes(batch);
   const mark = arena.mark();
   const placed = placeNetwork(plan, settings, lanes, data, arena, kernels);
@@ -67,19 +69,27 @@ export function createTrainer(
     return pass;
   };
 
+  const answers = (labels: number, count: number): Answers => ({
+    logits: logits.value,
+    outputs: plan.classes,
+    labels,
+    indices,
+    count,
+    lanes,
+  });
+
   const backward = (pass: Pass): void => {
     const { labels } = data.splits.train;
-    kernels.softmaxGradient(logits.gradient, logits.value, plan.classes, labels, indices, pass.count, lanes);
+    loss.gradient(kernels, logits.gradient, answers(labels, pass.count));
     for (let at = stages.length - 1; at >= 0; at -= 1) stages[at].backward(pass);
   };
 
   /** Adds the last forward pass to the losses and right answers since `restart`. */
   const score = (split: ResidentSplit, count: number, restart: boolean): Evaluation => {
     if (restart) arena.doubles(result, 2).fill(0);
-    const { classes } = plan;
-    kernels.crossEntropy(result, logits.value, classes, split.labels, indices, count, lanes);
-    const [loss, right] = arena.doubles(result, 2);
-    return { loss, accuracy: right };
+    loss.add(kernels, result, answers(split.labels, count));
+    const [sum, right] = arena.doubles(result, 2);
+    return { loss: sum, right };
   };
 
   const checkOpen = (): void => {
@@ -115,21 +125,21 @@ export function createTrainer(
         throw new Error(`The ${name} split has ${split.count} examples, not ${count}.`);
       }
       const chunk = new Uint32Array(lanes);
-      let total: Evaluation = { loss: 0, accuracy: 0 };
+      let total: Evaluation = { loss: 0, right: 0 };
       for (let first = 0; first < count; first += lanes) {
         const examples = chunk.subarray(0, Math.min(lanes, count - first));
         for (let at = 0; at < examples.length; at += 1) examples[at] = first + at;
         forward(split, examples, 'evaluation');
         total = score(split, examples.length, first === 0);
       }
-      return { loss: total.loss / count, accuracy: total.accuracy / count };
+      return { loss: total.loss / count, right: total.right / count };
     },
     gradients: async (examples) => {
       checkBatch(examples);
       const pass = forward(data.splits.train, examples, 'gradients');
-      const { loss } = score(data.splits.train, examples.length, true);
+      const { loss: sum } = score(data.splits.train, examples.length, true);
       backward(pass);
-      return { loss: loss / examples.length, gradients: read('gradients') };
+      return { loss: sum / examples.length, gradients: read('gradients') };
     },
     weights: async () => {
       checkOpen();

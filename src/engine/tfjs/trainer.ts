@@ -7,7 +7,7 @@ import type { Batch, UploadedExamples } from './examples';
 import { forward, requireSupported } from './forward';
 import type { Training } from './layer';
 import { followed } from './layers/batch-norm';
-import { countRight, crossEntropy, summedCrossEntropy } from './loss';
+import { losses } from './loss';
 import { createOptimizer } from './optimizer';
 import { joinRow, layoutOf, uploadDecay, uploadMask, type Rows } from './parameters';
 import type { Reader } from './reader';
@@ -33,6 +33,7 @@ export function createTrainer(settings: TrainerSettings, host: TrainerHost): Tra
   const { network, dropoutSeed = 0, augmentationSeed, firstStep = 0 } = settings;
   requireSupported(network);
   const layout = layoutOf(network.parameters);
+  const loss = losses[settings.loss ?? 'cross-entropy'];
   const optimizer = createOptimizer(settings.optimizer);
   const mask = uploadMask(network.parameters, settings.masks);
   const decay = uploadDecay(network.parameters, settings.optimizer.weightDecay);
@@ -59,8 +60,7 @@ export function createTrainer(settings: TrainerSettings, host: TrainerHost): Tra
       found: (...statistics) => found.push(...statistics.map(tf.keep)),
     };
     const trained = layout.split('trained', rows.trained);
-    const lossOf = (): tf.Scalar =>
-      crossEntropy(forward(network, layout.lookUp(trained, []), inputs, training), labels);
+    const lossOf = (): tf.Scalar => loss.mean(forward(network, layout.lookUp(trained, []), inputs, training), labels);
     const { value, grads } = tf.valueAndGrads(lossOf)(trained);
     const slopes = joinRow(grads);
     const gradient: tf.Tensor1D = mask ? tf.mul(slopes, mask) : slopes;
@@ -103,8 +103,7 @@ export function createTrainer(settings: TrainerSettings, host: TrainerHost): Tra
       const chunk = tf.tidy(() => {
         const { inputs, labels } = examples.slice(start, Math.min(evaluatedAtOnce, count - start));
         const logits = forward(network, parameter, inputs, null);
-        const loss = summedCrossEntropy(logits, labels);
-        return tf.stack([loss, countRight(logits, labels)]) as tf.Tensor1D;
+        return loss.sums(logits, labels);
       });
       sums.push(chunk);
     }
@@ -140,7 +139,7 @@ export function createTrainer(settings: TrainerSettings, host: TrainerHost): Tra
         loss += sums[at];
         right += sums[at + 1];
       }
-      return { loss: loss / count, accuracy: right / count };
+      return { loss: loss / count, right: right / count };
     },
     async gradients(examples) {
       const row = await readResult(() => {

@@ -4,14 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { dataSets } from '../../tasks/classification/data-sets';
 import { loadSplits } from '../../tasks/classification/prepare';
 import { experimentOf } from '../../experiment/preset';
-import { mostFrequentShare } from '../../lottery/guessing';
+import type { Column, PointColumns } from '../../lottery/points';
+import { mostFrequentShare } from '../../tasks/classification/guessing';
+import type { DataInfo } from '../../tasks/task';
 import { readRecording, writeRecording } from '../file';
 import { smallEngine, smallExperiment, smallMask, smallRecording, smallRun } from '../../recording/fixture';
 import {
   emptyRecording,
-  type DataInfo,
   type MaskRecord,
-  type PointColumns,
   type Recording,
   type RunRecord,
   type Warning,
@@ -24,7 +24,8 @@ const found = (recording: Recording): string | null =>
   (contradictionOf(recording) ?? contradictionInMasks(recording))?.english ?? null;
 
 const withRun = (change: Partial<RunRecord>): Recording => ({ ...good, runs: [full, { ...ticket, ...change }] });
-const withPoints = (change: Partial<PointColumns>): Recording => withRun({ points: { ...ticket.points, ...change } });
+const withPoints = (change: Readonly<Record<Column, PointColumns[Column]>> | Pick<PointColumns, 'step'>): Recording =>
+  withRun({ points: { ...ticket.points, ...change } });
 const withMask = (change: Partial<MaskRecord>): Recording => ({ ...good, masks: [{ ...smallMask(), ...change }] });
 const withId = (change: Partial<RunRecord['id']>): Recording => withRun({ id: { ...ticket.id, ...change } });
 const withWarning = (warning: Warning): Recording => ({ ...good, warnings: [warning] });
@@ -66,7 +67,12 @@ describe('what was really recorded', () => {
   const diverged: RunRecord = {
     ...ticket,
     status: 'diverged',
-    points: { ...ticket.points, validationLoss: [0.7, NaN], testAccuracy: [null, null], trainAccuracy: [null, null] },
+    points: {
+      ...ticket.points,
+      'validation.loss': [0.7, null],
+      'test.accuracy': [null, null],
+      'train.accuracy': [null, null],
+    },
   };
   it.each([
     ['nothing yet', { ...smallRecording(), engine: null, data: null }],
@@ -93,7 +99,7 @@ describe('what was really recorded', () => {
             points: Object.fromEntries(
               Object.entries(diverged.points).map(([name, values]) => [
                 name,
-                name === 'validationLoss' ? [NaN] : values.slice(0, 1),
+                name === 'validation.loss' ? [null] : values.slice(0, 1),
               ]),
             ) as unknown as PointColumns,
           },
@@ -159,20 +165,26 @@ describe('what was really recorded', () => {
 it.each([
   // accuracies and losses
   [
-    withPoints({ validationAccuracy: [0.5, 4.88] }),
+    withPoints({ 'validation.accuracy': [0.5, 4.88] }),
     'trial 1, round 1, "ticket": the validation accuracy at step 100 is 4.88; allowed: 0 … 1',
   ],
-  [withPoints({ testAccuracy: [-0.5, 0.9] }), 'the test accuracy at step 50 is -0.5; allowed: 0 … 1'],
+  [withPoints({ 'test.accuracy': [-0.5, 0.9] }), 'the test accuracy at step 50 is -0.5; allowed: 0 … 1'],
   [
-    withPoints({ trainAccuracy: [0.5, 0.905] }),
+    withPoints({ 'train.accuracy': [0.5, 0.905] }),
     'the training accuracy at step 100 is 0.905, no whole number of 100 examples',
   ],
-  [withPoints({ validationLoss: [0.5, -0.1] }), 'the validation loss at step 100 is -0.1; allowed: numbers from 0 on'],
-  [withPoints({ validationLoss: [0.5, NaN] }), 'the validation loss at step 100 is null; allowed: numbers from 0 on'],
-  [withRun({ status: 'diverged' }), 'it diverged, but its last validation loss is 0.4; allowed: null'],
-  [withPoints({ testAccuracy: [null, null] }), 'the test accuracy at step 100 is missing'],
   [
-    withPoints({ validationLoss: [0.1, 0.2], trainAccuracy: [null, 0.9] }),
+    withPoints({ 'validation.loss': [0.5, -0.1] }),
+    'the validation loss at step 100 is -0.1; allowed: numbers from 0 on',
+  ],
+  [
+    withPoints({ 'validation.loss': [0.5, null] }),
+    'the validation loss at step 100 is null; allowed: numbers from 0 on',
+  ],
+  [withRun({ status: 'diverged' }), 'it diverged, but its last validation loss is 0.4; allowed: null'],
+  [withPoints({ 'test.accuracy': [null, null] }), 'the test accuracy at step 100 is missing'],
+  [
+    withPoints({ 'validation.loss': [0.1, 0.2], 'train.accuracy': [null, 0.9] }),
     'the training accuracy at step 50 is missing; a finished run has it where its validation loss is lowest and at its end',
   ],
   // steps
@@ -334,7 +346,7 @@ it('numbers that are not those recorded are told by the fingerprint', async () =
   await expect(readRecording(text.replace('[0.5,0.9]', '[0.5,0.89]'))).rejects.toThrow(
     /^The recording states the fingerprint [0-9a-f]{8}, but its numbers have [0-9a-f]{8}: they are not those that were recorded\.$/,
   );
-  await expect(readRecording(text.replace('"validationLoss":[0.75,', '"validationLoss":[0.76,'))).rejects.toThrow(
+  await expect(readRecording(text.replace('"validation.loss":[0.75,', '"validation.loss":[0.76,'))).rejects.toThrow(
     'fingerprint',
   );
   await expect(

@@ -3,7 +3,9 @@ import type { Sentence } from '../../problem';
 import { said } from '../problems';
 import { startStepOf } from '../../experiment/chains';
 import type { Experiment } from '../../experiment/schema';
+import { columnNames, type Column } from '../../lottery/points';
 import { earlyStop } from '../../lottery/statistics';
+import { taskOf } from '../../tasks';
 import { runKey, type RunRecord } from '../../recording/recording';
 import { firstOf, inRun, whyNoRun, type Check } from './check';
 
@@ -20,21 +22,22 @@ const ofEachRun = (name: string, find: (run: RunRecord, experiment: Experiment) 
 /** Half a hundredth of an example: what a graphics engine's 32 bits may lose. */
 const ROUNDING = 0.005;
 
-type Accuracy = 'validationAccuracy' | 'testAccuracy' | 'trainAccuracy';
-const ACCURACIES: readonly {
-  readonly column: Accuracy;
-  readonly name: Sentence;
-  readonly examples: (data: Experiment['data']) => number;
-}[] = [
-  { column: 'validationAccuracy', name: said('validation-accuracy'), examples: ({ validation }) => validation },
-  { column: 'testAccuracy', name: said('test-accuracy'), examples: ({ test }) => test },
-  // measured on a sample as large as the validation set (SCIENCE §4)
-  {
-    column: 'trainAccuracy',
-    name: said('training-accuracy'),
-    examples: ({ train, validation }) => Math.min(train, validation),
-  },
-];
+/** Units of information: nothing is less than none. */
+const COUNTS_FROM_0: readonly string[] = ['nats', 'bits'];
+
+/** What the task of an experiment measures, column by column. */
+function measuredOf({ data }: Experiment) {
+  const { columns, metrics, stop, examples } = taskOf(data.set);
+  return metrics.flatMap((metric) =>
+    (['validation', 'test', 'train'] as const).flatMap((split) => {
+      const column: Column = `${split}.${metric.id}`;
+      const isStop = split === 'validation' && metric === stop;
+      return column in columns
+        ? [{ column, metric, split, isStop, name: columns[column], examples: examples(split, data) }]
+        : [];
+    }),
+  );
+}
 
 export const runChecks: readonly Check[] = [
   {
@@ -67,50 +70,62 @@ export const runChecks: readonly Check[] = [
     if (status !== 'finished' || expected === steps) return null;
     return said('last-step', { step: expected, steps });
   }),
-  ofEachRun('losses are finite, unless the run diverged there', ({ points, status }) => {
-    const last = points.step.length - 1;
-    for (const [at, loss] of points.validationLoss.entries()) {
-      const step = points.step[at];
-      if (status === 'diverged' && at === last) {
-        if (Number.isFinite(loss)) return said('diverged-loss', { loss });
-      } else if (!(loss >= 0 && loss < Infinity)) {
-        return said('loss', { step, loss: Number.isNaN(loss) ? 'null' : loss });
-      }
-    }
-    return null;
+  ofEachRun('a run has what its task measures', ({ points }, { data }) => {
+    const wanted = columnNames(taskOf(data.set).columns);
+    const found = columnNames(points);
+    return found.length === wanted.length && wanted.every((column) => found.includes(column))
+      ? null
+      : said('measured', { found: found.join(', '), wanted: wanted.join(', ') });
   }),
-  ofEachRun('accuracies are whole numbers of examples', ({ points }, { data }) =>
-    firstOf(ACCURACIES, ({ column, name, examples }) => {
-      const count = examples(data);
+  ofEachRun('values are finite, unless the run diverged there', ({ points, status }, experiment) =>
+    firstOf(measuredOf(experiment), ({ column, metric, split, isStop, name }) => {
+      const last = points.step.length - 1;
       for (const [at, value] of points[column].entries()) {
-        if (value === null) continue;
         const step = points.step[at];
-        if (!(value >= 0 && value <= 1)) return said('accuracy-range', { accuracy: name, step, value });
-        const right = value * count;
-        if (Math.abs(right - Math.round(right)) > ROUNDING)
-          return said('accuracy-not-whole', { accuracy: name, step, value, count });
+        if (isStop && status === 'diverged' && at === last) {
+          if (value !== null) return said('diverged-value', { quantity: name, value });
+        } else if (value === null ? split === 'validation' : value < 0 && COUNTS_FROM_0.includes(metric.unit)) {
+          return said('below-0', { quantity: name, step, value: value ?? 'null' });
+        }
       }
       return null;
     }),
   ),
-  ofEachRun('a finished run is measured at its early stop and at its end', ({ points, status }) => {
+  ofEachRun('shares are whole numbers of examples', ({ points }, experiment) =>
+    firstOf(measuredOf(experiment), ({ column, metric, name, examples: count }) => {
+      if (metric.unit !== 'fraction') return null;
+      for (const [at, value] of points[column].entries()) {
+        if (value === null) continue;
+        const step = points.step[at];
+        if (!(value >= 0 && value <= 1)) return said('value-range', { quantity: name, step, value });
+        const right = value * count;
+        if (Math.abs(right - Math.round(right)) > ROUNDING)
+          return said('value-not-whole', { quantity: name, step, value, count });
+      }
+      return null;
+    }),
+  ),
+  ofEachRun('a finished run is measured at its early stop and at its end', ({ points, status }, experiment) => {
     if (status !== 'finished') return null;
-    const stop = earlyStop(points.step, points.validationLoss)?.at ?? 0;
+    const stop = earlyStop(points, taskOf(experiment.data.set).stop)?.at ?? 0;
     return firstOf([stop, points.step.length - 1], (at) =>
-      firstOf(ACCURACIES, ({ column, name }) =>
-        points[column][at] === null ? said('accuracy-missing', { accuracy: name, step: points.step[at] }) : null,
+      firstOf(measuredOf(experiment), ({ column, name }) =>
+        points[column][at] === null ? said('value-missing', { quantity: name, step: points.step[at] }) : null,
       ),
     );
   }),
   // fewer may have been counted: a run that went on after an update of the app
   ofEachRun(
     'a run has answered no more examples than its evaluation points ask',
-    ({ points, evaluation }, { data }) => {
+    ({ points, evaluation }, experiment) => {
       if (!evaluation) return null;
-      const most = ACCURACIES.reduce(
-        (sum, { column, examples }) => sum + points[column].filter((value) => value !== null).length * examples(data),
-        0,
-      );
+      // all that is measured on the same examples is measured at once
+      const most = measuredOf(experiment)
+        .filter(({ metric }) => metric === taskOf(experiment.data.set).judge)
+        .reduce(
+          (sum, { column, examples }) => sum + points[column].filter((value) => value !== null).length * examples,
+          0,
+        );
       return evaluation.examples <= most ? null : said('examples-answered', { examples: evaluation.examples, most });
     },
   ),

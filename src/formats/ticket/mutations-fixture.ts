@@ -152,7 +152,7 @@ function contradiction({ experiment, network, id, masks, theta0, thetaT, prunedI
   )
     return 'steps';
   const accuracies = [run, full].flatMap((one) =>
-    one ? [one.points.validationAccuracy, one.points.testAccuracy, one.points.trainAccuracy].flat() : [],
+    one ? [one.points['validation.accuracy'], one.points['test.accuracy'], one.points['train.accuracy']].flat() : [],
   );
   if (accuracies.some((value) => value !== null && !(value >= 0 && value <= 1))) return 'accuracies';
   for (const [at, spec] of specs.entries()) {

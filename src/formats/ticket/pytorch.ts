@@ -9,7 +9,7 @@ import { inputsName, labelsName, SPLITS } from '../../tasks/classification/files
 import { isKernel, isTrainable } from '../../lottery/parameters';
 import { countKept } from '../../lottery/masks';
 import { resultOf } from '../../lottery/results';
-import { guessingOf } from '../../recording/results';
+import { standardOf } from '../../recording/results';
 import { ticketLink } from './ticket-file';
 import type { Ticket } from './ticket';
 import { torchNetwork } from './torch-network';
@@ -32,7 +32,7 @@ export function pytorchScript(ticket: Ticket, protocol: Protocol, dataCommand: s
   const { training } = experiment;
   const { parameters, source } = torchNetwork(network);
   const areBytes = data.inputShape.length === 3; // points are floats
-  const result = resultOf(id, run.points, run.status === 'diverged', guessingOf(ticket));
+  const result = resultOf(id, run.points, run.status === 'diverged', standardOf(ticket));
   const values: Record<string, string> = {
     LINK: string(ticketLink(ticket)),
     RUN: string(`${id.arm}, round ${id.round}, trial ${id.trial + 1}`),
@@ -73,8 +73,8 @@ export function pytorchScript(ticket: Ticket, protocol: Protocol, dataCommand: s
     STANDARDIZE: areBytes && experiment.data.standardize === 'per-channel' ? 'True' : 'False',
     MOMENTUM: String(training.momentum),
     WEIGHT_DECAY: String(training.weightDecay),
-    TEST_AT_END: number(result.diverged ? null : result.testAccuracyAtEnd),
-    TEST_AT_STOP: number(result.diverged ? null : result.testAccuracyAtStop),
+    TEST_AT_END: number(result.diverged ? null : result.testAtEnd),
+    TEST_AT_STOP: number(result.diverged ? null : result.testAtStop),
     STOP_STEP: number(result.stopStep),
     TICKET_FILE: string(TICKET_FILE),
     DATA_FOLDER: string(DATA_FOLDER),

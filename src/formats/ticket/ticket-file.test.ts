@@ -85,7 +85,7 @@ describe('tickets as files', () => {
       'then save_file(tensors, new, metadata=metadata)',
     ],
     ['one entry lost', changed({ link: undefined }), 'damaged at link'],
-    ['a newer version', changed({ version: '2' }), 'version 2; this app reads version 1'],
+    ['a newer version', changed({ version: '3' }), 'version 3; this app reads version 2'],
     ['a run that is none', changed({ run: '{' }), 'damaged at run'],
     [
       'a setting out of range',
@@ -121,19 +121,19 @@ describe('tickets as files', () => {
     ],
     [
       'an accuracy of 4.88',
-      changed(column({ testAccuracy: [null, 4.88] })),
+      changed(column({ 'test.accuracy': [null, 4.88] })),
       'The ticket contradicts itself: trial 2, round 2, "ticket": the test accuracy at step 20 is 4.88; allowed: 0 … 1.',
     ],
     ['steps out of order', changed(column({ step: [20, 10] })), 'evaluation point 1 is at step 20; allowed: 10'],
     ['steps beyond the run', changed(column({ step: [10, 21] })), 'evaluation point 2 is at step 21; allowed: 20'],
     [
       'a loss below 0',
-      changed(column({ validationLoss: [0.5, -1] })),
+      changed(column({ 'validation.loss': [0.5, -1] })),
       'the validation loss at step 20 is -1; allowed: numbers from 0 on',
     ],
     [
       'no test accuracy',
-      changed(column({ testAccuracy: [null, null] })),
+      changed(column({ 'test.accuracy': [null, null] })),
       'the test accuracy at step 20 is missing; a finished run has it where its validation loss is lowest and at its end',
     ],
     [
@@ -212,7 +212,7 @@ describe('tickets as files', () => {
       run: {
         ...ticket.run,
         status: 'diverged' as const,
-        points: { ...ticket.run.points, validationLoss: [0.5, Infinity] },
+        points: { ...ticket.run.points, 'validation.loss': [0.5, Infinity] },
       },
       thetaT: ticket.thetaT.map((values, at) => (at === 1 ? values.map(() => NaN) : values)),
     };

@@ -14,15 +14,16 @@ import { readLink, writeLink } from '../../experiment/link';
 import { armsOf } from '../../experiment/chains';
 import { remainingByParameter, weightsRemaining } from '../../lottery/masks';
 import { buildNetwork } from '../../models';
+import { migratedRun, VERSION } from '../migrations';
 import { engineSchema, dataSchema, pointsSchema, runIdSchema } from '../file-form';
-import { runKey, type DataInfo, type RunRecord } from '../../recording/recording';
+import type { DataInfo } from '../../tasks/task';
+import { runKey, type RunRecord } from '../../recording/recording';
 import { contradictionInRuns } from '../consistency';
 import { readSafetensors, writeSafetensors, type TensorFile } from './safetensors';
 import { TENSOR_KINDS, type OpenedTicket, type TensorKind, type Ticket } from './ticket';
 import { checksums, readTensors, writeTensors } from './ticket-tensors';
 
 const FORMAT = 'ticket-lab-ticket';
-const VERSION = 1;
 
 /** The experiment's part of an address; never empty, so that it can be told from nothing. */
 export const ticketLink = (ticket: Pick<Ticket, 'experiment'>): string => writeLink(ticket.experiment);
@@ -48,15 +49,17 @@ export function writeTicket(ticket: Ticket): Uint8Array<ArrayBuffer> {
   return writeSafetensors({ metadata, tensors: writeTensors(ticket) });
 }
 
-/** A loss that is not a number becomes null in JSON by itself. */
 const recordOf = ({ id, status, points, trainingSeconds }: RunRecord) => ({ id, status, points, trainingSeconds });
 
-const recordSchema = z.object({
-  id: runIdSchema,
-  status: z.enum(['finished', 'diverged']),
-  points: pointsSchema,
-  trainingSeconds: z.number().nullable(),
-});
+const recordSchema = z.preprocess(
+  migratedRun,
+  z.object({
+    id: runIdSchema,
+    status: z.enum(['finished', 'diverged']),
+    points: pointsSchema,
+    trainingSeconds: z.number().nullable(),
+  }),
+);
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const metadataSchema = z.object({
   link: z.string(),
@@ -131,7 +134,7 @@ function metadataOf({ metadata, tensors }: TensorFile): z.output<typeof metadata
     }
     throw new Problem(said('metadata-lost'));
   }
-  if (Number(version) !== VERSION) {
+  if (![1, VERSION].includes(Number(version))) {
     throw new Problem(said('ticket-version', { version: clip(version), known: VERSION }));
   }
   const parsed = metadataSchema.safeParse(metadata);

@@ -3,7 +3,8 @@ import type { Experiment } from '../../experiment/schema';
 import type { Masks } from '../../lottery/masks';
 import type { Weights } from '../../lottery/parameters';
 import type { Network } from '../../models/network';
-import type { DataInfo, EngineInfo, RunId, RunRecord } from '../../recording/recording';
+import type { DataInfo } from '../../tasks/task';
+import type { EngineInfo, RunId, RunRecord } from '../../recording/recording';
 
 export interface Ticket {
   readonly experiment: Experiment;

@@ -8,6 +8,6 @@ const entry: GalleryEntry = {
   recording: 'deep-rewound',
   settings: rewound,
   about: 'last',
-  claims: ({ rounds: [, { arms }] }) => arms['late-rewound'].accuracy > arms.ticket.accuracy + 0.2,
+  claims: ({ rounds: [, { arms }] }) => arms['late-rewound'].score > arms.ticket.score + 0.2,
 };
 export default entry;

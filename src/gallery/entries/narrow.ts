@@ -9,6 +9,6 @@ const entry: GalleryEntry = {
   recording: 'narrow',
   settings: small({ network: { widths: [20, 10] } }),
   about: 'last',
-  claims: ({ full, rounds }) => full - (rounds.at(-1)?.arms.ticket.accuracy ?? 1) > 0.2,
+  claims: ({ full, rounds }) => full - (rounds.at(-1)?.arms.ticket.score ?? 1) > 0.2,
 };
 export default entry;

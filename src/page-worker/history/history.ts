@@ -7,7 +7,7 @@ import { readHistory, writeHistory } from '../../formats/history-file';
 import { pack, textOf } from '../../formats/pack';
 import { DamagedFile } from '../../formats/damaged-file';
 import {
-  isComplete,
+  isWhole,
   isDamaged,
   MOST_NAME,
   MOST_NOTE,
@@ -159,7 +159,7 @@ async function keep(storage: HistoryStorage, { recording, id, when, protect }: K
     if (own) await storage.remove([id]);
     return { id: same.id, left: 0 };
   }
-  const begun = sameSettings.filter((run) => !isComplete(run) && run.runs <= coming.runs);
+  const begun = sameSettings.filter((run) => !isWhole(run) && run.runs <= coming.runs);
   const named = begun.find((run) => run.name !== '' || run.note !== '');
   const summary = own || !named ? coming : { ...coming, name: named.name, note: named.note };
   const left = await storage.put([{ summary, packed }], new Set([...protect, id, ...begun.map((run) => run.id)]));
@@ -168,4 +168,4 @@ async function keep(storage: HistoryStorage, { recording, id, when, protect }: K
 }
 
 const isSameResult = (run: RunSummary, coming: RunSummary): boolean =>
-  isComplete(run) && isComplete(coming) && run.fingerprint !== null && run.fingerprint === coming.fingerprint;
+  isWhole(run) && isWhole(coming) && run.fingerprint !== null && run.fingerprint === coming.fingerprint;

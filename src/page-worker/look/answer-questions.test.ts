@@ -74,7 +74,7 @@ test('hard examples: least sure of the right class first, and how many are wrong
   const { test: examples } = splits;
   expect(answer.tested).toBe(200);
   const wrongOf = (name: string) =>
-    Math.round(200 * (1 - score(forward(network, drawn(name), examples.inputs, 200), examples.labels, 2).accuracy));
+    Math.round(200 * (1 - score(forward(network, drawn(name), examples.inputs, 200), examples.labels, 2).right));
   expect(answer.wrong).toEqual([wrongOf('a'), wrongOf('b'), null]);
   expect(answer.samples).toHaveLength(24);
   const trusts = answer.samples.map(({ label, answers }) =>

@@ -1,8 +1,9 @@
 /** What looking into networks and data gives, and what may be taken away. */
+import type { DataInfo } from '../../tasks/task';
 import type { DataSettings } from '../../tasks/classification/dataset';
 import type { Experiment } from '../../experiment/schema';
 import type { ParameterSpec } from '../../lottery/parameters';
-import type { DataInfo, Recording, RunId } from '../../recording/recording';
+import type { Recording, RunId } from '../../recording/recording';
 
 export interface PreviewWanted {
   readonly settings: DataSettings;

@@ -11,7 +11,7 @@ const made = smallTicket();
 const validation = dataSets.get('moons').load(made.experiment.data, made.experiment.chance.splitSeed, {}).validation;
 const { loss } = score(forward(made.network, made.thetaT, validation.inputs, validation.count), validation.labels, 2);
 /** Its last validation loss is that of its weights. */
-const ticket: Ticket = { ...made, run: { ...made.run, points: { ...made.run.points, validationLoss: [1, loss] } } };
+const ticket: Ticket = { ...made, run: { ...made.run, points: { ...made.run.points, 'validation.loss': [1, loss] } } };
 const opened = (change: Partial<Ticket> = {}, notes: Partial<OpenedTicket['notes']> = {}): OpenedTicket => ({
   ticket: { ...ticket, ...change },
   notes: { changed: null, converted: [], ignored: [], ...notes },

@@ -15,13 +15,14 @@ const SLACK = 1e-4;
  */
 export async function measured({ ticket, notes }: OpenedTicket, load: DataLoader): Promise<OpenedTicket> {
   const { experiment, network, thetaT, run, rounded, data } = ticket;
-  const stated = run.status === 'finished' ? run.points.validationLoss.at(-1) : undefined;
+  const stated = run.status === 'finished' ? run.points['validation.loss'].at(-1) : null;
   const isExact = !rounded && notes.converted.length === 0;
   const isPlain = network.inputShape.length === 1;
   const weights = network.parameters.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
   if (
     notes.changed !== null ||
     stated === undefined ||
+    stated === null ||
     !isExact ||
     !isPlain ||
     weights * experiment.data.validation > MOST

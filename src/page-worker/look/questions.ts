@@ -1,6 +1,7 @@
 /** Questions about trained networks that are answered beside the page, without changing anything. */
+import type { DataInfo } from '../../tasks/task';
 import type { Experiment } from '../../experiment/schema';
-import type { ArmId, DataInfo } from '../../recording/recording';
+import type { ArmId } from '../../recording/recording';
 
 /** The runs a question is about: those of one trial of a recording. */
 export interface RunsOfTrial {

@@ -27,7 +27,7 @@ const planFor = (length: number) => {
 const { plan, a, b, c, control } = planFor(2);
 const run = (value: number, length = 2): StoredRun => ({
   status: 'finished',
-  points: { step: [], validationLoss: [], validationAccuracy: [], testAccuracy: [], trainAccuracy: [] },
+  points: { step: [], 'validation.loss': [], 'validation.accuracy': [], 'test.accuracy': [], 'train.accuracy': [] },
   trainingSeconds: 1,
   weights: [new Float32Array(length).fill(value)],
 });

@@ -1,4 +1,5 @@
 /** The rules every engine trains by (SCIENCE §1 and §4), on an engine that does as it is told. */
+import { standardFor } from './fixture';
 import { describe, expect, it } from 'vitest';
 import type { SplitName, Splits } from '../../engine/examples';
 
@@ -9,7 +10,8 @@ import { batchOrder } from '../../engine/training/batches';
 import { smallNetwork, smallSplits, sparseMasks, startWeights } from '../../engine/contract/reference';
 import type { Engine, TrainerSettings } from '../../engine/engine';
 import { train } from './loop';
-import type { TrainingControl, TrainingPoint, TrainingRun } from '../training';
+import { columnsOf, type Point } from '../../lottery/points';
+import type { TrainingControl, TrainingRun } from '../training';
 
 const network = smallNetwork('relu');
 const splits = smallSplits('bytes', [90, 40, 30]);
@@ -47,9 +49,9 @@ function told(losses: readonly number[]) {
         step: (examples) => void batches.push([...examples]),
         async evaluate(split, count) {
           evaluated.push([batches.length, split, count]);
-          if (split !== 'validation') return { loss: 0, accuracy: stepOf() / 1000 };
+          if (split !== 'validation') return { loss: 0, right: stepOf() / 1000 };
           validated += 1;
-          return { loss: losses[validated - 1], accuracy: 0.5 };
+          return { loss: losses[validated - 1], right: 0.5 };
         },
         gradients: () => Promise.reject(new Error('not asked for in training')),
         weights: async () => [Float32Array.of(batches.length)],
@@ -65,7 +67,7 @@ function told(losses: readonly number[]) {
   return { engine, evaluated, batches, opened, disposed: () => disposed };
 }
 
-const quiet = (reached: TrainingPoint[] = []): TrainingControl => ({
+const quiet = (reached: Point[] = []): TrainingControl => ({
   now: () => 0,
   breatheEvery: Infinity,
   breathe: async () => undefined,
@@ -76,7 +78,7 @@ const quiet = (reached: TrainingPoint[] = []): TrainingControl => ({
 
 const trained = async (losses: readonly number[], changes: Partial<TrainingRun> = {}, data: Splits = splits) => {
   const lab = told(losses);
-  const reached: TrainingPoint[] = [];
+  const reached: Point[] = [];
   const result = await train(lab.engine, data, { ...run, ...changes }, quiet(reached));
   return { ...lab, ...result, reached };
 };
@@ -85,8 +87,8 @@ describe('evaluation points', () => {
   it('are every so many steps and the last one', async () => {
     const { points, reached } = await trained([5, 4, 3, 2, 1, 0.5], { steps: 52 });
     expect(points.map(({ step }) => step)).toEqual([10, 20, 30, 40, 50, 52]);
-    expect(reached.map(({ step, validationLoss }) => [step, validationLoss])).toEqual(
-      points.map(({ step, validationLoss }) => [step, validationLoss]),
+    expect(reached.map((point) => [point.step, point['validation.loss']])).toEqual(
+      points.map((point) => [point.step, point['validation.loss']]),
     );
     expect((await trained([5], { steps: 10 })).points.map(({ step }) => step)).toEqual([10]); // the last one once
     expect((await trained([5], { steps: 3 })).points.map(({ step }) => step)).toEqual([3]);
@@ -95,8 +97,8 @@ describe('evaluation points', () => {
   it('measure test and training accuracy at the lowest validation loss and at the end, nowhere else', async () => {
     const { points, opened } = await trained([5, 3, 4, 3, 3.5]); // an equal loss is not a new best
     // the told engine answers with its weights: those of step 20 are measured when all is trained
-    expect(points.map(({ testAccuracy }) => testAccuracy)).toEqual([null, 0.02, null, null, 0.05]);
-    expect(points.map(({ trainAccuracy }) => trainAccuracy)).toEqual([null, 0.02, null, null, 0.05]);
+    expect(points.map((point) => point['test.accuracy'])).toEqual([null, 0.02, null, null, 0.05]);
+    expect(points.map((point) => point['train.accuracy'])).toEqual([null, 0.02, null, null, 0.05]);
     expect(opened).toHaveLength(2);
     expect((await trained([5, 4, 3, 2, 1])).opened).toHaveLength(1); // the end is the lowest
   });
@@ -119,13 +121,9 @@ describe('evaluation points', () => {
       [2, 2, 2, 2, 2],
     ]) {
       const { points } = await trained(losses);
-      const at =
-        earlyStop(
-          points.map(({ step }) => step),
-          losses,
-        )?.at ?? -1;
-      expect(points[at].testAccuracy).not.toBeNull();
-      expect(points[at].trainAccuracy).not.toBeNull();
+      const at = earlyStop(columnsOf(points), standardFor().stop)?.at ?? -1;
+      expect(points[at]['test.accuracy']).not.toBeNull();
+      expect(points[at]['train.accuracy']).not.toBeNull();
     }
   });
 });
@@ -167,29 +165,17 @@ describe('a run whose loss is not finite', () => {
     expect(status).toBe('diverged');
     expect(batches).toHaveLength(20);
     expect(points).toHaveLength(2);
-    expect(points[1].testAccuracy).toBeNull();
+    expect(points[1]['test.accuracy']).toBeNull();
     expect(evaluated.filter(([step]) => step === 20)).toEqual([[20, 'validation', 40]]);
   });
 
   it('counts with the accuracy of guessing, also when it was better before (§4)', async () => {
     const { points } = await trained([5, NaN]);
-    const columns = {
-      step: points.map((point) => point.step),
-      validationLoss: points.map((point) => point.validationLoss),
-      validationAccuracy: points.map((point) => point.validationAccuracy),
-      testAccuracy: points.map((point) => point.testAccuracy),
-      trainAccuracy: points.map((point) => point.trainAccuracy),
-    };
-    const result = resultOf({ trial: 0, round: 1, arm: 'ticket' }, columns, true, {
-      chance: 0.25,
-      mostFrequent: 0.25,
-      exact: true,
-      examples: 4,
-    });
+    const result = resultOf({ trial: 0, round: 1, arm: 'ticket' }, columnsOf(points), true, standardFor(4, 4));
     expect(result).toMatchObject({
       diverged: true,
-      testAccuracyAtStop: 0.25,
-      validationAccuracyAtStop: 0.25,
+      testAtStop: 0.25,
+      validationAtStop: 0.25,
       stopStep: null,
     });
   });

@@ -129,7 +129,7 @@ describe('a training run', () => {
     const { trained: whole } = await trained(Infinity);
     expect(whole.trainingSeconds).toBeCloseTo(0.05); // 50 steps of one tick
     // validation at 5 points; test and training sample at each new best loss and the last step
-    const measured = whole.points.filter((point) => point.testAccuracy !== null).length;
+    const measured = whole.points.filter((point) => point['test.accuracy'] !== null).length;
     expect(whole.evaluation.examples).toBe(5 * 40 + measured * (30 + 40));
     expect(whole.evaluation.seconds).toBeCloseTo((5 + 2 * measured) / 1000);
     const { checkpoints } = await trained(20);

@@ -3,8 +3,9 @@ import { batchOrder } from '../../engine/training/batches';
 import type { Engine, Evaluation, Trainer } from '../../engine/engine';
 import type { SplitName, Splits } from '../../engine/examples';
 import { learningRateAt } from '../../engine/training/learning-rate';
+import type { Point } from '../../lottery/points';
 import { stream } from '../../lottery/random/stream';
-import type { Checkpoint, EvaluationCost, TrainedRun, TrainingControl, TrainingPoint, TrainingRun } from '../training';
+import type { Checkpoint, EvaluationCost, TrainedRun, TrainingControl, TrainingRun } from '../training';
 
 /**
  * Trains for all `run.steps`; early stopping is found in hindsight (SCIENCE §1). A non-finite
@@ -27,7 +28,13 @@ export async function train(
   // like the batches, the same for every arm and round of a trial
   const dropoutSeed = stream(run.order.seed, 'dropout', run.order.trial).uint32();
   const augmentationSeed = run.augment ? stream(run.order.seed, 'augmentation', run.order.trial).uint32() : undefined;
-  const trainer = await engine.open({ ...run, dropoutSeed, augmentationSeed, firstStep: startStep });
+  const trainer = await engine.open({
+    ...run,
+    loss: 'cross-entropy',
+    dropoutSeed,
+    augmentationSeed,
+    firstStep: startStep,
+  });
   let open: Trainer | null = trainer; // one at a time
   const meter = createMeter(control, from?.evaluation);
   try {
@@ -35,7 +42,7 @@ export async function train(
     const done = from?.step ?? startStep;
     for (let skipped = 0; skipped < done; skipped += 1) next();
     if (from) trainer.restore(from.trainer);
-    const points: TrainingPoint[] = from ? [...from.points] : [];
+    const points: Point[] = from ? [...from.points] : [];
     let best = from?.best ?? null;
     let rewindPoint = from?.rewindPoint ?? null;
     let trained = (from?.trainingSeconds ?? 0) * 1000; // milliseconds
@@ -55,19 +62,19 @@ export async function train(
       }
       if (step === run.rewindStep) rewindPoint = await trainer.weights();
       if (step % evaluateEvery === 0 || step === steps) {
-        const { loss, accuracy } = await meter.measure(trainer, 'validation', splits.validation.count, step);
+        const { loss, right } = await meter.measure(trainer, 'validation', splits.validation.count, step);
         const point = {
           step,
-          validationLoss: loss,
-          validationAccuracy: accuracy,
-          testAccuracy: null,
-          trainAccuracy: null,
+          'validation.loss': Number.isFinite(loss) ? loss : null,
+          'validation.accuracy': right,
+          'test.accuracy': null,
+          'train.accuracy': null,
         };
         points.push(point);
         await control.reached(point, trainer);
         diverged = !Number.isFinite(loss);
-        if (!diverged && (best === null || loss < best.loss)) {
-          best = { at: points.length - 1, loss, weights: await trainer.weights() };
+        if (!diverged && loss < (points[best?.at ?? -1]?.['validation.loss'] ?? Infinity)) {
+          best = { at: points.length - 1, weights: await trainer.weights() };
         }
       }
       if (ended - saved > control.checkpointEvery && step < steps && !diverged) {
@@ -95,7 +102,7 @@ export async function train(
       if (best && best.at !== last) {
         open.dispose();
         open = null;
-        open = await engine.open({ ...run, weights: best.weights, dropoutSeed });
+        open = await engine.open({ ...run, loss: 'cross-entropy', weights: best.weights, dropoutSeed });
         points[best.at] = await measured(points[best.at], open, splits, meter);
       }
     }
@@ -110,11 +117,11 @@ export async function train(
  * A point with test and training accuracy. The training sample is the first examples, as many as
  * validate (SCIENCE §4).
  */
-async function measured(point: TrainingPoint, trainer: Trainer, splits: Splits, meter: Meter): Promise<TrainingPoint> {
+async function measured(point: Point, trainer: Trainer, splits: Splits, meter: Meter): Promise<Point> {
   const sample = Math.min(splits.train.count, splits.validation.count);
   const test = await meter.measure(trainer, 'test', splits.test.count, point.step);
   const train = await meter.measure(trainer, 'train', sample, point.step);
-  return { ...point, testAccuracy: test.accuracy, trainAccuracy: train.accuracy };
+  return { ...point, 'test.accuracy': test.right, 'train.accuracy': train.right };
 }
 
 /** Evaluates, and counts what that costs. */

@@ -140,4 +140,8 @@ export const said = sentences('data', {
   'other-type': 'holds {{shape}} values of type {{type}}, {{expected}}.',
   'size-of-images': 'holds images of {{found}} pixels, expected {{wanted}} as in {{file}}.',
   names: 'has {{count}} names of classes, expected 1 to {{most}} different ones.',
+  'validation-loss': 'validation loss',
+  'validation-accuracy': 'validation accuracy',
+  'test-accuracy': 'test accuracy',
+  'training-accuracy': 'training accuracy',
 });

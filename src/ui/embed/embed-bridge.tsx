@@ -7,7 +7,7 @@ import { fingerprint } from '../../recording/fingerprint';
 import { useActions, useLab } from '../state/lab';
 import { leftOutClauses, verdictClauses } from '../state/verdict-sentence';
 import { verdictText } from '../state/verdict-text';
-import { isWhole } from '../../recording/results';
+import { isComplete } from '../../recording/complete';
 import { useShown } from '../state/shown';
 import { isBusy } from '../state/status';
 import { isSandboxed, SANDBOXED } from '../../page-worker/run/sandboxed';
@@ -44,13 +44,13 @@ export function EmbedBridge() {
   }, [actions]);
 
   useEffect(() => {
-    const { recording, isLive, results, guessing, arms, round, remaining, winning, experiment } = shown;
-    const complete = recording !== null && isWhole(recording);
+    const { recording, isLive, results, standard, arms, round, remaining, winning, experiment } = shown;
+    const complete = recording !== null && isComplete(recording);
     const clauses = recording
       ? [
           ...verdictClauses({
             results,
-            guessing,
+            standard,
             arms,
             round,
             remaining,
@@ -69,7 +69,7 @@ export function EmbedBridge() {
       round,
       rounds: experiment.pruning.rounds,
       weightsRemaining: remaining[round] ?? 1,
-      verdict: recording ? verdictText(t, clauses) : t('source.nothing'),
+      verdict: recording ? verdictText(t, standard, clauses) : t('source.nothing'),
       source: recording ? (isLive ? 'live' : 'recorded') : 'none',
     };
     const isOver = isLive && complete && status === 'finished';

@@ -1,10 +1,11 @@
+import { standardFor } from '../../tasks/classification/fixture';
 import { describe, expect, it } from 'vitest';
 import {
-  accuracy,
   integer,
   percent,
   points,
   rate,
+  score,
   settingNumber,
   signedPoints,
   timeLeft,
@@ -13,6 +14,9 @@ import {
   weight,
 } from './format';
 import { parseNumber } from './typed';
+
+const { judge: accuracy } = standardFor();
+const bits = { id: 'bits', better: 'lower', unit: 'bits', digits: 3 } as const;
 
 describe('numbers on screen', () => {
   it('writes weights remaining with one decimal, two below 1 %', () => {
@@ -24,11 +28,12 @@ describe('numbers on screen', () => {
   });
 
   it('writes accuracies, differences and ratios', () => {
-    expect(accuracy(0.97752)).toBe('97.75\u202f%');
-    expect(points(-0.0041)).toBe('0.4');
-    expect(points(0.0004)).toBe('0.04');
-    expect(signedPoints(-0.008)).toBe('−0.8');
-    expect(signedPoints(0)).toBe('+0.00');
+    expect(score(accuracy, 0.97752)).toBe('97.75\u202f%');
+    expect(points(accuracy, -0.0041)).toBe('0.4');
+    expect(points(accuracy, 0.0004)).toBe('0.04');
+    expect(signedPoints(accuracy, -0.008)).toBe('−0.8');
+    expect(signedPoints(accuracy, 0)).toBe('+0.00');
+    expect([score(bits, 1.62), points(bits, -0.0041), signedPoints(bits, -0.5)]).toEqual(['1.620', '0.004', '−0.500']);
     expect(times(1.62)).toBe('1.6×');
     expect(times(12.4)).toBe('12×');
   });

@@ -1,5 +1,6 @@
 /** Numbers as they stand on screen. Units are joined by a narrow no-break space. */
 import { formatNumber as format } from '../../charts/kit/numbers';
+import type { Metric } from '../../lottery/metric';
 
 /** A share: 0.2107 → "21.1 %", as the charts say it. */
 export { remainingPercent as percent } from '../../charts/kit/format';
@@ -12,17 +13,20 @@ const digits = (value: number, most: number, least = 0): string =>
 /** 266200 → "266,200". */
 export const integer = (value: number): string => digits(Math.round(value), 0);
 
-/** An accuracy: 0.97752 → "97.75 %". */
-export const accuracy = (fraction: number): string => `${digits(fraction * 100, 2, 2)}${SPACE}%`;
+/** A score: 0.97752 → "97.75 %", in bits "1.62". */
+export const score = ({ unit, digits: decimals }: Metric, value: number): string =>
+  unit === 'fraction' ? `${digits(value * 100, decimals, decimals)}${SPACE}%` : digits(value, decimals, decimals);
 
-/** The size of a difference of accuracies in percentage points: -0.0041 → "0.4"; "0.04" below 0.1. */
-export function points(difference: number): string {
-  const size = Math.abs(difference) * 100;
-  return size < 0.1 ? digits(size, 2, 2) : digits(size, 1, 1);
+/** The size of a difference of scores, of shares in percentage points: -0.0041 → "0.4"; "0.04" below 0.1. */
+export function points({ unit, digits: decimals }: Metric, difference: number): string {
+  const size = Math.abs(difference) * (unit === 'fraction' ? 100 : 1);
+  const shown = unit === 'fraction' && size >= 0.1 ? 1 : decimals;
+  return digits(size, shown, shown);
 }
 
 /** The same with its sign: "+0.4", "−0.8". */
-export const signedPoints = (difference: number): string => `${difference < 0 ? '−' : '+'}${points(difference)}`;
+export const signedPoints = (metric: Metric, difference: number): string =>
+  `${difference < 0 ? '−' : '+'}${points(metric, difference)}`;
 
 /** 1.62 → "1.6×". */
 export const times = (ratio: number): string => `${digits(ratio, ratio < 10 ? 1 : 0, ratio < 10 ? 1 : 0)}×`;

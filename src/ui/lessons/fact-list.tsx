@@ -2,7 +2,7 @@
 import { Trans, useTranslation } from 'react-i18next';
 import { armStyle } from '../../charts/kit/arms';
 import { useShown } from '../state/shown';
-import { notLearned } from './facts/accuracy';
+import { notLearned } from './facts/score';
 import type { Fact, FactText } from './facts/fact';
 import type { Wait } from './lesson';
 import { isTrained, type Scene } from './scene';

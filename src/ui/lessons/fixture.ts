@@ -1,10 +1,11 @@
 /** Made-up results for tests. */
+import { armsOf } from '../../experiment/chains';
 import { experimentOf } from '../../experiment/preset';
 import { comparing } from '../../experiment/sections/compare';
 import type { RunResult } from '../../lottery/results';
 import { winningRound } from '../../lottery/verdict';
 import { emptyRecording } from '../../recording/recording';
-import { armsOf } from '../../experiment/chains';
+import { standardOf } from '../../recording/results';
 import { networkOf, remainingByRound } from '../../store/selectors';
 import type { Scene } from './scene';
 
@@ -26,11 +27,11 @@ export function results({ rounds, trials, arms, change }: Plan): RunResult[] {
           trial,
           round,
           arm,
-          testAccuracyAtStop: 0.9,
-          validationAccuracyAtStop: 0.9,
-          trainAccuracyAtStop: 0.95,
-          testAccuracyAtEnd: 0.9,
-          trainAccuracyAtEnd: 0.95,
+          testAtStop: 0.9,
+          validationAtStop: 0.9,
+          trainAtStop: 0.95,
+          testAtEnd: 0.9,
+          trainAtEnd: 0.95,
           stopStep: 500,
           censored: false,
           diverged: false,
@@ -53,16 +54,18 @@ export function sceneOf(made: readonly RunResult[]): Scene {
     settings: { pruning: { rate: 0.5, outputRate: 0.5, rounds }, chance: { trials }, compare: comparing(...arms) },
   });
   const network = networkOf(experiment);
+  const standard = standardOf(emptyRecording(experiment));
   return {
     experiment,
     recording: emptyRecording(experiment),
     network,
     results: made,
+    standard,
     arms: armsOf(experiment),
     remaining: remainingByRound(experiment, network.parameters),
     round: 1,
     chosenRound: 1,
-    winning: winningRound(made),
+    winning: winningRound(standard, made),
     status: 'idle',
     weight: null,
     inspection: null,

@@ -1,6 +1,7 @@
 /** What is on screen, as far as waits and facts look at it. */
 import { isSameWork } from '../../experiment/same-work';
 import type { Experiment } from '../../experiment/schema';
+import type { Standard } from '../../lottery/metric';
 import type { RunResult } from '../../lottery/results';
 import type { Network } from '../../models/network';
 import type { MaskRecord, Recording } from '../../recording/recording';
@@ -14,6 +15,8 @@ export interface Scene {
   readonly recording: Recording | null;
   readonly network: Network;
   readonly results: readonly RunResult[];
+  /** what they are judged by */
+  readonly standard: Standard;
   /** the ticket, then what it is compared with */
   readonly arms: readonly string[];
   /** weights remaining by round, 0 … 1 */

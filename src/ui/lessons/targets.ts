@@ -13,7 +13,7 @@ const PLACES = {
   play: { selector: '.transport [data-lesson="play"]', tabs: [] },
   step: { selector: '.transport [data-lesson="step"]', tabs: [] },
   verdict: { selector: '.verdict', panel: 'verdict', tabs: ['results'] },
-  accuracy: { selector: '.chart-accuracy', panel: 'accuracy', tabs: ['results'] },
+  accuracy: { selector: '.chart-score', panel: 'accuracy', tabs: ['results'] },
   speed: { selector: '.chart-speed', panel: 'speed', tabs: ['results'] },
   training: { selector: '.chart-training', panel: 'training', tabs: ['results'] },
   film: { selector: '.chart-film', panel: 'film', tabs: ['results'] },

@@ -7,7 +7,7 @@ import { withoutForeignRun, type Scene } from './scene';
 
 /** What is on screen now. */
 export function useScene(): Scene {
-  const { recording, network, results, arms, remaining, round, winning } = useShown();
+  const { recording, network, results, standard, arms, remaining, round, winning } = useShown();
   const experiment = useLab((state) => state.experiment);
   const chosenRound = useLab((state) => state.selection.round);
   const weight = useLab((state) => state.selection.weight);
@@ -21,6 +21,7 @@ export function useScene(): Scene {
         recording,
         network,
         results,
+        standard,
         arms,
         remaining,
         round,
@@ -37,6 +38,7 @@ export function useScene(): Scene {
       recording,
       network,
       results,
+      standard,
       arms,
       remaining,
       round,

@@ -72,7 +72,9 @@ export function ComparePage() {
               </Button>
             </li>
           </ul>
-          {runs.length > 0 && <CompareChart runs={runs} selected={selected} onSelect={setSelected} />}
+          {runs.length > 0 && (
+            <CompareChart standard={runs[0].standard} runs={runs} selected={selected} onSelect={setSelected} />
+          )}
           {runs.length > 0 && (
             <CompareTable runs={runs} rounds={runs.map(({ remaining }) => roundNear(remaining, selected))} />
           )}

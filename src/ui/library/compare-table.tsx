@@ -1,11 +1,11 @@
 /** What pinned runs differ in, and what came out: a column each. */
+import { armsOf } from '../../experiment/chains';
 import { useTranslation } from 'react-i18next';
-import { fullNetwork } from '../../charts/rounds/accuracy-chart';
 import { differingFields } from '../../experiment/differing';
 import { judge } from '../../lottery/guessing';
+import { meanOfFull } from '../../lottery/results';
 import { verdictOf } from '../../lottery/verdict';
-import { armsOf } from '../../experiment/chains';
-import { accuracy, percent, signedPoints } from '../kit/format';
+import { percent, score, signedPoints } from '../kit/format';
 import { settingText } from '../state/setting-text';
 import type { Compared } from './compared';
 import { RunSwatch } from './run-swatch';
@@ -20,7 +20,9 @@ export function CompareTable({ runs, rounds }: Props) {
   const { t } = useTranslation();
   const experiments = runs.map(({ run }) => run.recording.experiment);
   const differing = differingFields(experiments);
-  const verdicts = runs.map(({ results }, at) => verdictOf(results, armsOf(experiments[at]), rounds[at]));
+  const verdicts = runs.map(({ standard, results }, at) =>
+    verdictOf(standard, results, armsOf(experiments[at]), rounds[at]),
+  );
   const rows: { readonly key: string; readonly title: string; readonly values: readonly string[] }[] = [
     ...differing.map((field) => ({
       key: field.path,
@@ -30,9 +32,9 @@ export function CompareTable({ runs, rounds }: Props) {
     {
       key: 'full',
       title: t('arms.full'),
-      values: runs.map(({ results }) => {
-        const full = fullNetwork(results, 'testAccuracyAtStop');
-        return full === null ? '–' : accuracy(full);
+      values: runs.map(({ standard, results }) => {
+        const full = meanOfFull(results, 'testAtStop');
+        return full === null ? '–' : score(standard.judge, full);
       }),
     },
     {
@@ -45,14 +47,15 @@ export function CompareTable({ runs, rounds }: Props) {
       title: t('compare.table.difference'),
       values: verdicts.map((verdict, at) => {
         if (!verdict) return judge(runs[at].results).nothingLearned ? t('compare.table.notLearned') : '–';
-        const { mean, interval } = verdict.ticket.accuracy;
+        const { mean, interval } = verdict.ticket.difference;
+        const signed = (difference: number): string => signedPoints(runs[at].standard.judge, difference);
         return interval
           ? t('compare.table.interval', {
-              mean: signedPoints(mean),
-              low: signedPoints(interval[0]),
-              high: signedPoints(interval[1]),
+              mean: signed(mean),
+              low: signed(interval[0]),
+              high: signed(interval[1]),
             })
-          : t('compare.table.one', { mean: signedPoints(mean) });
+          : t('compare.table.one', { mean: signed(mean) });
       }),
     },
   ];

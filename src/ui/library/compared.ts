@@ -1,10 +1,12 @@
 import type { ComparedRun } from '../../charts/rounds/compare-layout';
+import type { Standard } from '../../lottery/metric';
 import { recordedRemaining } from '../../recording/remaining';
-import { resultsOf } from '../../recording/results';
+import { resultsOf, standardOf } from '../../recording/results';
 import type { PinnedRun } from './use-pinned';
 
 /** A pinned run as charts compare it. */
 export interface Compared extends ComparedRun {
+  readonly standard: Standard;
   readonly run: PinnedRun;
 }
 
@@ -13,6 +15,7 @@ export const comparedOf = (run: PinnedRun, place: number): Compared => ({
   name: run.name,
   place,
   results: resultsOf(run.recording),
+  standard: standardOf(run.recording),
   remaining: recordedRemaining(run.recording),
   run,
 });

@@ -6,6 +6,7 @@ import type { LabActions } from '../../store/store';
 import { createHistory } from '../../page-worker/history/history';
 import { memoryHistory } from '../../storage/history-memory';
 import type { HistoryClient } from '../../page-worker/history/history-client';
+import { inEnglish, type Said } from '../../problem';
 import { openDropped } from './dropped';
 
 /** Drops files and says which actions that took. */
@@ -41,17 +42,22 @@ it('opens a recording with its settings', async () => {
 });
 
 it('names a file that cannot be used, and why', async () => {
-  const newer = writeRecording(recording).replace('"version":1', '"version":7');
+  const newer = writeRecording(recording).replace('"version":2', '"version":7');
   const notes = await drop([
     file('new.json', newer),
     file('cut.json', '{"format":"ticket-lab-recording"'),
     file('w.json', '{"format":"ticket-lab-weights"}'),
     file('h.gz', '{"format":"ticket-lab-history","version":9,"runs":0}'),
   ]);
-  expect(notes.map(([action, note]) => [action, note])).toEqual([
+  expect(
+    notes.map(([action, note]) => {
+      const said = note as { readonly reason: Said };
+      return [action, { ...said, reason: inEnglish(said.reason) }];
+    }),
+  ).toEqual([
     [
       'noteFile',
-      { kind: 'refused', name: 'folder/new.json', reason: 'The recording has version 7; this app reads version 1.' },
+      { kind: 'refused', name: 'folder/new.json', reason: 'The recording has version 7; this app reads version 2.' },
     ],
     [
       'noteFile',

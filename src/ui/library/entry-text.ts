@@ -1,8 +1,9 @@
 /** What a gallery entry claims, in words: its sentences stand in the catalogue, its numbers in the facts. */
 import allFacts from '../../gallery/facts.json';
-import type { GalleryEntry } from '../../gallery';
+import { experimentOfEntry, gallery, type GalleryEntry } from '../../gallery';
 import { bestRound, keptTo, lostFrom, roundAt, type Facts, type RoundFacts } from '../../gallery/facts';
-import { accuracy, integer, percent, points } from '../kit/format';
+import { taskOf } from '../../tasks';
+import { integer, percent, points, score } from '../kit/format';
 
 // written from the recordings by `npm run gallery`; a test holds that it still says the same
 const FACTS = allFacts as unknown as Readonly<Record<string, Facts | undefined>>;
@@ -16,21 +17,23 @@ export function roundOfEntry({ id, about }: GalleryEntry): number | null {
 }
 
 /** Numbers that titles and descriptions may speak of. */
-export function entryValues(facts: Facts | undefined): Record<string, string> {
+export function entryValues(id: string): Record<string, string> {
+  const facts = factsOfEntry(id);
   if (!facts) return {};
+  const metric = taskOf(experimentOfEntry(gallery.get(id)).data.set).judge;
   const loss = (round: RoundFacts | null | undefined, arm: string): string => {
     const fact = round?.arms[arm];
-    return fact ? points(fact.accuracy - facts.full) : '';
+    return fact ? points(metric, fact.score - facts.full) : '';
   };
   const reached = (round: RoundFacts | null | undefined, arm: string): string => {
     const fact = round?.arms[arm];
-    return fact ? accuracy(fact.accuracy) : '';
+    return fact ? score(metric, fact.score) : '';
   };
   const left = (round: RoundFacts | null | undefined): string => (round ? percent(round.remaining) : '');
   const [first, last] = [facts.rounds[0], facts.rounds.at(-1)];
   const [kept, best] = [keptTo(facts), bestRound(facts)];
   return {
-    full: accuracy(facts.full),
+    full: score(metric, facts.full),
     kept: left(kept),
     keptReinitializedLoss: loss(kept, 'reinitialized'),
     lostFrom: left(lostFrom(facts)),

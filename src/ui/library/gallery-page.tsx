@@ -80,7 +80,7 @@ function GalleryCard({ entry, fail }: { readonly entry: GalleryEntry; fail(reaso
   const [loading, setLoading] = useState(false);
   const { id } = entry;
   const facts = factsOfEntry(id);
-  const title = t(`gallery.entries.${id}.title`, entryValues(facts));
+  const title = t(`gallery.entries.${id}.title`, entryValues(id));
   /** Whoever points at an entry may open it: it comes before those that are only in view. */
   const expectOpening = (): void => {
     loadEntry(id).catch(() => undefined);
@@ -112,12 +112,12 @@ function GalleryCard({ entry, fail }: { readonly entry: GalleryEntry; fail(reaso
             remaining={[1, ...facts.rounds.map(({ remaining }) => remaining)]}
             curves={['ticket', 'reinitialized'].map((arm) => ({
               arm,
-              values: [facts.full, ...facts.rounds.map(({ arms }) => arms[arm]?.accuracy ?? null)],
+              values: [facts.full, ...facts.rounds.map(({ arms }) => arms[arm]?.score ?? null)],
             }))}
           />
         )}
         <strong>{title}</strong>
-        <span className="muted">{t(`gallery.entries.${id}.about`, entryValues(facts))}</span>
+        <span className="muted">{t(`gallery.entries.${id}.about`, entryValues(id))}</span>
       </button>
       <div className="gallery-buttons">
         <Button

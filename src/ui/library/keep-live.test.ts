@@ -33,7 +33,13 @@ beforeEach(() => {
 });
 
 const begun = emptyRecording(defaultExperiment);
-const points = { step: [], validationLoss: [], validationAccuracy: [], testAccuracy: [], trainAccuracy: [] };
+const points = {
+  step: [],
+  'validation.loss': [],
+  'validation.accuracy': [],
+  'test.accuracy': [],
+  'train.accuracy': [],
+};
 const withRuns = (count: number, recording = begun): Recording => ({
   ...recording,
   runs: Array.from({ length: count }, (_, round) => ({

@@ -6,10 +6,10 @@ import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { firstDifference, type Difference } from '../../analyses/difference';
 import { fingerprint, shortFingerprint } from '../../recording/fingerprint';
-import { plannedCount } from '../../experiment/chains';
+import { isComplete } from '../../recording/complete';
 import type { RecordedFrom } from '../../store/store';
 import { useActions, useLab } from '../state/lab';
-import { entryValues, factsOfEntry } from './entry-text';
+import { entryValues } from './entry-text';
 import './recorded-note.css';
 import { armName } from '../../charts/kit/arm-names';
 
@@ -29,7 +29,7 @@ export function RecordedNote() {
   if (!recorded || !from) return null;
   const title = titleOf(t, from);
   // what was never finished has nothing to be compared with at its end
-  const isWhole = recorded.runs.length >= plannedCount(recorded.experiment);
+  const isWhole = isComplete(recorded);
   return (
     <div className="recorded-note" role="status">
       <p>
@@ -49,7 +49,7 @@ export function RecordedNote() {
 type Translate = ReturnType<typeof useTranslation>['t'];
 
 const titleOf = (t: Translate, from: RecordedFrom): string =>
-  from.kind === 'gallery' ? t(`gallery.entries.${from.id}.title`, entryValues(factsOfEntry(from.id))) : from.name;
+  from.kind === 'gallery' ? t(`gallery.entries.${from.id}.title`, entryValues(from.id)) : from.name;
 
 type Recordings = Parameters<typeof firstDifference>;
 

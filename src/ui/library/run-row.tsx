@@ -5,7 +5,7 @@ import { Button } from 'react-aria-components/Button';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { useTranslation } from 'react-i18next';
 import { Sparkline } from '../../charts/kit/sparkline';
-import { isComplete, MOST_NAME, MOST_NOTE, type RunSummary } from '../../formats/summary';
+import { isWhole, MOST_NAME, MOST_NOTE, type RunSummary } from '../../formats/summary';
 import { bytesText } from '../state/savings-rows';
 import { useActions, useHistory, useLab } from '../state/lab';
 import { aboutRun, dateText, nameOfRun } from './run-text';
@@ -52,7 +52,7 @@ const RunLine = memo(function RunLine({ run }: { readonly run: RunSummary }) {
       </span>
       {pinned && <Pin aria-label={t('gallery.unpin')} />}
       <span className="run-facts muted">
-        {isComplete(run)
+        {isWhole(run)
           ? t('history.runs', { count: run.runs })
           : t('history.partial', { runs: run.runs, planned: run.planned })}
         <br />

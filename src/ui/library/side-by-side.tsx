@@ -1,7 +1,7 @@
 /** Two runs with all their arms; a round chosen in one selects the nearest weights remaining in the other. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AccuracyChart } from '../../charts/rounds/accuracy-chart';
+import { ScoreChart } from '../../charts/rounds/score-chart';
 import { roundNear } from '../../charts/rounds/compare-layout';
 import { armsOf } from '../../experiment/chains';
 import { ChoiceBox } from '../kit/choice-box';
@@ -35,7 +35,8 @@ export function SideBySide({ runs, selected, onSelect }: Props) {
               value={run.id}
               onChange={(id) => setChosen(chosen.with(side, id))}
             />
-            <AccuracyChart
+            <ScoreChart
+              standard={run.standard}
               results={run.results}
               arms={armsOf(run.run.recording.experiment)}
               remaining={run.remaining}

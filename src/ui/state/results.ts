@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { writeLink } from '../../experiment/link';
 import { fingerprint } from '../../recording/fingerprint';
-import { isWhole } from '../../recording/results';
+import { isComplete } from '../../recording/complete';
 import { shownRecording } from '../../store/selectors';
 import { useLab } from './lab';
 
@@ -11,7 +11,7 @@ export function useFingerprint(): string | null {
   const experiment = useLab((state) => state.experiment);
   return useMemo(
     () =>
-      recording && isWhole(recording) && writeLink(recording.experiment) === writeLink(experiment)
+      recording && isComplete(recording) && writeLink(recording.experiment) === writeLink(experiment)
         ? fingerprint(recording)
         : null,
     [recording, experiment],

@@ -1,14 +1,14 @@
 /** What all panels show, derived once per recording: results, selected round, network. */
+import { armsOf } from '../../experiment/chains';
 import { createContext, useContext, useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import type { Ghost } from '../../charts/rounds/round-marks';
 import type { Experiment } from '../../experiment/schema';
-import type { Guessing } from '../../lottery/guessing';
+import type { Standard } from '../../lottery/metric';
 import type { RunResult } from '../../lottery/results';
 import { winningRound } from '../../lottery/verdict';
 import type { Network } from '../../models/network';
 import type { Recording, RunRecord } from '../../recording/recording';
-import { armsOf } from '../../experiment/chains';
-import { guessingOf, resultsOf } from '../../recording/results';
+import { resultsOf, standardOf } from '../../recording/results';
 import { ghostRecording, networkOf, remainingByRound, roundOf, shownRecording } from '../../store/selectors';
 import type { LabState } from '../../store/store';
 import { useLab, useLabSometimes } from './lab';
@@ -26,8 +26,8 @@ export interface Shown {
   readonly network: Network;
   /** results of finished runs; the same array until one more is finished */
   readonly results: readonly RunResult[];
-  /** what guessing gets on the validation examples */
-  readonly guessing: Guessing;
+  /** what they are judged by */
+  readonly standard: Standard;
   /** the ticket, then what it is compared with */
   readonly arms: readonly string[];
   /** weights remaining P_m, 0 … 1, after rounds 0, 1, … */
@@ -56,18 +56,18 @@ export function ShownProvider({ children }: { readonly children: ReactNode }) {
   const experiment = recording?.experiment ?? state.experiment;
   const network = useNetwork(experiment, state.preview);
   const results = useResults(recording);
-  const guessing = useMemo(
-    () => guessingOf({ data: recording?.data ?? null, experiment }),
+  const standard = useMemo(
+    () => standardOf({ data: recording?.data ?? null, experiment }),
     [recording?.data, experiment],
   );
   const arms = useMemo(() => armsOf(experiment), [experiment]);
   const remaining = useMemo(() => remainingByRound(experiment, network.parameters), [experiment, network]);
   const ghost = useMemo(() => (ghosted ? ghostOf(ghosted) : null), [ghosted]);
-  const winning = useMemo(() => winningRound(results), [results]);
+  const winning = useMemo(() => winningRound(standard, results), [standard, results]);
   const round = roundOf(chosen, recording, results);
   const shown = useMemo(
-    () => ({ recording, isLive, ghost, experiment, network, results, guessing, arms, remaining, round, winning }),
-    [recording, isLive, ghost, experiment, network, results, guessing, arms, remaining, round, winning],
+    () => ({ recording, isLive, ghost, experiment, network, results, standard, arms, remaining, round, winning }),
+    [recording, isLive, ghost, experiment, network, results, standard, arms, remaining, round, winning],
   );
   return <ShownContext value={shown}>{children}</ShownContext>;
 }

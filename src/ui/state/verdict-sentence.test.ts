@@ -1,3 +1,4 @@
+import { standardFor } from '../../tasks/classification/fixture';
 import { t } from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { RunResult } from '../../lottery/results';
@@ -9,7 +10,7 @@ import { verdictText } from './verdict-text';
 beforeAll(initTexts);
 
 const plain = (text: string): string => text.replaceAll(/[\u202f\u00a0]/g, ' ');
-const say = (clauses: readonly Clause[]): string => plain(verdictText(t, clauses));
+const say = (clauses: readonly Clause[]): string => plain(verdictText(t, coins, clauses));
 
 const run = (
   trial: number,
@@ -22,11 +23,11 @@ const run = (
   trial,
   round,
   arm,
-  testAccuracyAtStop: test,
-  validationAccuracyAtStop: test,
-  trainAccuracyAtStop: test,
-  testAccuracyAtEnd: test,
-  trainAccuracyAtEnd: test,
+  testAtStop: test,
+  validationAtStop: test,
+  trainAtStop: test,
+  testAtEnd: test,
+  trainAtEnd: test,
   stopStep: stop,
   censored: false,
   diverged: false,
@@ -40,10 +41,10 @@ const trials = (arm: string, points: readonly number[], steps: readonly number[]
 const full = (n: number): RunResult[] => Array.from({ length: n }, (_, trial) => run(trial, 0, 'full', 0.95, 900));
 
 /** two classes, 200 validation examples */
-const coins = { chance: 0.5, mostFrequent: 0.5, exact: true, examples: 200 };
+const coins = standardFor(2, 200);
 const input = (results: readonly RunResult[], change: object = {}) => ({
   results,
-  guessing: coins,
+  standard: coins,
   arms: ['ticket', 'reinitialized'],
   round: 1,
   remaining: [1, 0.2107],
@@ -141,7 +142,7 @@ describe('the verdict', () => {
     );
     const better = results.map((result) =>
       result.arm === 'fine-tuned' || result.arm === 'late-rewound'
-        ? { ...result, testAccuracyAtStop: 0.96 + result.trial / 1e4 }
+        ? { ...result, testAtStop: 0.96 + result.trial / 1e4 }
         : result,
     );
     expect(verdict(better, { arms })).toMatch(
@@ -222,8 +223,8 @@ describe('the verdict', () => {
 describe('a full network that did not learn', () => {
   const guess = (result: RunResult): RunResult => ({
     ...result,
-    testAccuracyAtStop: 0.5,
-    validationAccuracyAtStop: 0.5,
+    testAtStop: 0.5,
+    validationAtStop: 0.5,
     guessing: true,
   });
   const results = [
@@ -254,7 +255,7 @@ describe('a full network that did not learn', () => {
   });
 
   it('may be a little above guessing, or have diverged', () => {
-    const little = dead.map((result) => ({ ...result, validationAccuracyAtStop: 0.52 }));
+    const little = dead.map((result) => ({ ...result, validationAtStop: 0.52 }));
     expect(verdict(little)).toContain('its 52.0 % on validation data is not clearly more than');
     const diverged = dead.map((result) => ({ ...result, diverged: true, stopStep: null }));
     expect(verdict(diverged)).toBe(
@@ -263,12 +264,14 @@ describe('a full network that did not learn', () => {
     expect(below(diverged)).toBe('3 trials · 3 diverged');
     // one of three diverged: the others' accuracy is named
     const mixed = dead.map((result) =>
-      result.trial === 0 ? { ...result, validationAccuracyAtStop: 0.1, diverged: true, stopStep: null } : result,
+      result.trial === 0 ? { ...result, validationAtStop: 0.1, diverged: true, stopStep: null } : result,
     );
     expect(verdict(mixed)).toContain('its 50.0 % on validation data');
     expect(below(mixed)).toMatch(/^3 trials · 1 diverged · to have learned/);
     // of old recordings of files only the least share is known
-    expect(verdict(dead, { guessing: { ...coins, exact: false } })).toContain('the most frequent class (≥ 50.0 %)');
+    expect(verdict(dead, { standard: { ...coins, guessing: { ...coins.guessing, exact: false } } })).toContain(
+      'the most frequent class (≥ 50.0 %)',
+    );
   });
 
   it('in one of the trials is left out and counted', () => {

@@ -3,11 +3,12 @@
  * what it is compared with. By the rule of SCIENCE §4 it says "beats", "loses", "sooner" only when the
  * 95 % interval excludes zero; how exact that is stands in the small print (small-print.ts).
  */
-import { judge, type Guessing } from '../../lottery/guessing';
-import type { RunResult } from '../../lottery/results';
-import type { Comparison } from '../../lottery/statistics';
-import { isAsAccurate, isUnclear, verdictOf, type ArmVerdict, type SpeedVerdict } from '../../lottery/verdict';
-import { accuracy, integer, percent, points, signedPoints, times, type Text } from '../kit/format';
+import { judge } from '../../lottery/guessing';
+import { gain, type Metric, type Standard } from '../../lottery/metric';
+import { meanOfFull, type RunResult } from '../../lottery/results';
+import { summarize } from '../../lottery/statistics';
+import { isAsGood, isUnclear, verdictOf, type ArmVerdict, type SpeedVerdict } from '../../lottery/verdict';
+import { integer, percent, points, score, signedPoints, times, type Text } from '../kit/format';
 
 /** A clause of the verdict; `arm` colours its <arm> mark, the key `leadIn` is {{leadIn}}. */
 export interface Clause extends Text {
@@ -19,7 +20,7 @@ export interface Clause extends Text {
 
 export interface VerdictInput {
   readonly results: readonly RunResult[];
-  readonly guessing: Guessing;
+  readonly standard: Standard;
   /** the ticket first */
   readonly arms: readonly string[];
   readonly round: number;
@@ -34,46 +35,37 @@ export interface VerdictInput {
   readonly busy: boolean;
 }
 
-const KEY: Readonly<Record<Comparison, string>> = {
-  more: 'more',
-  less: 'less',
-  'no difference': 'none',
-  'not enough trials': 'few',
-};
-
 /** The clauses of the sentence; those that belong to one sentence follow each other. */
 export function verdictClauses(input: VerdictInput): Clause[] {
-  const { results, guessing, arms, round, remaining, winning, chosen, complete, busy } = input;
+  const { results, standard, arms, round, remaining, winning, chosen, complete, busy } = input;
   const left = percent(remaining[round] ?? 1);
   const { counting, nothingLearned } = judge(results);
-  if (nothingLearned) return notLearnedSentence(results, guessing, complete);
-  const full = counting.filter((result) => result.round === 0);
-  if (full.length === 0) return [{ key: busy ? 'verdict.first' : 'verdict.nothing', values: {} }];
-  const verdict = verdictOf(results, arms, round);
+  if (nothingLearned) return notLearnedSentence(results, standard, complete);
+  const full = meanOfFull(results, 'testAtStop');
+  if (full === null) return [{ key: busy ? 'verdict.first' : 'verdict.nothing', values: {} }];
+  const verdict = verdictOf(standard, results, arms, round);
   if (!verdict) {
     if (round > 0) return [{ key: 'verdict.notYet', values: { round, left } }];
-    const values = { accuracy: accuracy(meanOf(full, 'testAccuracyAtStop')), count: full.length };
+    const count = counting.filter((result) => result.round === 0).length;
+    const values = { score: score(standard.judge, full), count };
     return [{ key: chosen || complete ? 'verdict.full' : 'verdict.fullFirst', values }];
   }
   const isChoice = !chosen && round === winning;
-  const sentence = ticketSentence(verdict.ticket, verdict.speed, left, isChoice);
+  const sentence = ticketSentence(standard, verdict.ticket, verdict.speed, left, isChoice);
   if (winning === null && !chosen) {
     return [{ key: complete ? 'verdict.noWinning' : 'verdict.noWinningYet', values: {} }, ...sentence];
   }
   if (verdict.ticket.diverged > 0) {
-    const { diverged, accuracy: difference } = verdict.ticket;
+    const { diverged, difference } = verdict.ticket;
     sentence.push({ key: 'verdict.diverged', values: { count: diverged, n: difference.n } });
   }
-  return [...sentence, ...othersSentence(verdict.others)];
+  return [...sentence, ...othersSentence(standard, verdict.others)];
 }
-
-const meanOf = (runs: readonly RunResult[], quantity: 'testAccuracyAtStop' | 'validationAccuracyAtStop'): number =>
-  runs.reduce((sum, run) => sum + run[quantity], 0) / runs.length;
 
 /** Why no ticket is sought, and what to try. */
 function notLearnedSentence(
   results: readonly RunResult[],
-  { mostFrequent, exact }: Guessing,
+  { judge: metric, guessing }: Standard,
   complete: boolean,
 ): Clause[] {
   const trained = results.filter(({ round, diverged }) => round === 0 && !diverged);
@@ -85,62 +77,72 @@ function notLearnedSentence(
       { key: 'verdict.notLearned.tryDiverged', values: {} },
     ];
   }
-  const mean = meanOf(trained, 'validationAccuracyAtStop');
-  const values = { accuracy: percent(mean), share: atLeast(percent(mostFrequent), exact) };
-  const why = mean > mostFrequent + 1e-9 ? 'hardly' : 'guessing';
+  const { mean } = summarize(trained.map(({ validationAtStop }) => validationAtStop));
+  const values = { score: floorText(metric, mean), share: atLeast(floorText(metric, guessing.floor), guessing.exact) };
+  const why = gain(metric, mean - guessing.floor) > 1e-9 ? 'hardly' : 'guessing';
   return [{ key: `verdict.notLearned.${why}`, values }, so, { key: 'verdict.notLearned.try', values: {} }];
 }
+
+/** A score near what guessing gets: a share with one decimal. */
+export const floorText = (metric: Metric, value: number): string =>
+  metric.unit === 'fraction' ? percent(value) : score(metric, value);
 
 /** "≥ 10.0 %" where a share is only the least that it can be. */
 export const atLeast = (text: string, exact: boolean): string => (exact ? text : `≥\u202f${text}`);
 
-function valuesOf({ accuracy: difference }: ArmVerdict) {
-  const { mean, n } = difference;
-  return { points: points(mean), signed: signedPoints(mean), n, count: n };
+function valuesOf({ judge: metric }: Standard, { difference: { mean, n } }: ArmVerdict) {
+  return { points: points(metric, mean), signed: signedPoints(metric, mean), n, count: n };
 }
 
 /**
- * The ticket's accuracy, then its learning speed where the data say something about it.
+ * The ticket's score, then its learning speed where the data say something about it.
  * @param isChoice the round is the one that validation chose, and the sentence says so
  */
-function ticketSentence(ticket: ArmVerdict, speed: SpeedVerdict | null, left: string, isChoice: boolean): Clause[] {
-  const isSame = isAsAccurate(ticket.accuracy);
-  const accuracyKey = isSame ? 'same' : isUnclear(ticket.accuracy) ? 'unclear' : KEY[ticket.accuracyComparison];
-  const key = isSame && isChoice ? 'enough' : accuracyKey;
-  const values = { ...valuesOf(ticket), left };
-  return [{ key: `verdict.ticket.${key}`, values, arm: 'ticket' }, speedClause(speed, accuracyKey)];
+function ticketSentence(
+  standard: Standard,
+  ticket: ArmVerdict,
+  speed: SpeedVerdict | null,
+  left: string,
+  isChoice: boolean,
+): Clause[] {
+  const { difference, comparison } = ticket;
+  const isSame = isAsGood(standard, difference);
+  const said = isSame ? 'same' : isUnclear(standard, difference) ? 'unclear' : comparison;
+  const key = isSame && isChoice ? 'enough' : said;
+  const values = { ...valuesOf(standard, ticket), left };
+  return [{ key: `verdict.ticket.${key}`, values, arm: 'ticket' }, speedClause(speed, said)];
 }
 
 /** Ends the ticket's sentence. */
-function speedClause(speed: SpeedVerdict | null, accuracyKey: string): Clause {
-  if (!speed || speed.comparison === 'not enough trials' || speed.comparison === 'no difference') {
+function speedClause(speed: SpeedVerdict | null, said: string): Clause {
+  if (!speed || speed.comparison === 'few' || speed.comparison === 'none') {
     return { key: 'verdict.stop', values: {} };
   }
   const sooner = speed.comparison === 'less';
   return {
-    key: `verdict.speed.${sooner ? 'sooner' : 'later'}${joint(accuracyKey, sooner)}`,
+    key: `verdict.speed.${sooner ? 'sooner' : 'later'}${joint(said, sooner)}`,
     values: { ratio: times(sooner ? speed.ratio : 1 / speed.ratio) },
   };
 }
 
 /** "beats … and learns sooner", "loses … but learns sooner", "as accurate …, and learns sooner"; after "no difference" a new subject. */
-function joint(accuracyKey: string, sooner: boolean): 'And' | 'But' | 'Same' | 'It' {
-  if (accuracyKey === 'same') return 'Same';
-  if (accuracyKey === 'more') return sooner ? 'And' : 'But';
-  if (accuracyKey === 'less') return sooner ? 'But' : 'And';
+function joint(said: string, sooner: boolean): 'And' | 'But' | 'Same' | 'It' {
+  if (said === 'same') return 'Same';
+  if (said === 'more') return sooner ? 'And' : 'But';
+  if (said === 'less') return sooner ? 'But' : 'And';
   return 'It';
 }
 
 /** What the ticket is compared with: neighbours of whom the same is said share a sentence. */
-function othersSentence(others: readonly ArmVerdict[]): Clause[] {
-  const said = others.map((other) => (other.diverged > 0 ? 'diverged' : KEY[other.accuracyComparison]));
+function othersSentence(standard: Standard, others: readonly ArmVerdict[]): Clause[] {
+  const said = others.map((other) => (other.diverged > 0 ? 'diverged' : other.comparison));
   return others.flatMap((other, at) => {
     const key = said[at];
     const isFirst = key === 'diverged' || key !== said[at - 1];
     const isLast = key === 'diverged' || key !== said[at + 1];
     const clause: Clause = {
       key: `verdict.${isFirst ? 'other' : 'another'}.${key}`,
-      values: { ...valuesOf(other), diverged: other.diverged },
+      values: { ...valuesOf(standard, other), diverged: other.diverged },
       arm: other.arm,
       leadIn: `verdict.leadIn.${other.arm}`,
       isFirst,

@@ -1,6 +1,7 @@
+import { standardFor } from '../../tasks/classification/fixture';
 import i18next from 'i18next';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accuracy, integer, percent, signedPoints, weight } from '../kit/format';
+import { integer, percent, score, signedPoints, weight } from '../kit/format';
 import { loadLessonTexts } from '../lessons/texts';
 import { bestLanguage, initTexts, LANGUAGES, missingLanguage, nameOfLanguage, showLanguage } from '.';
 
@@ -68,6 +69,8 @@ describe.each(LANGUAGES.filter((language) => language !== 'en'))('%s', (language
   });
 });
 
+const { judge } = standardFor();
+
 describe('languages', () => {
   beforeAll(() => initTexts());
   afterAll(() => i18next.changeLanguage('en'));
@@ -82,9 +85,9 @@ describe('languages', () => {
   it('write their numbers themselves', async () => {
     await showLanguage('de');
     expect(percent(0.2107)).toBe('21,1\u202f%');
-    expect(accuracy(0.9775)).toBe('97,75\u202f%');
+    expect(score(judge, 0.9775)).toBe('97,75\u202f%');
     expect(integer(266_200)).toBe('266.200');
-    expect(signedPoints(-0.008)).toBe('−0,8');
+    expect(signedPoints(judge, -0.008)).toBe('−0,8');
     expect(weight(-0.012345)).toBe('−0,01235');
     expect(i18next.t('progress.round', { round: 2, rounds: 8 })).toBe('Runde 2 von 8');
     await showLanguage('en');

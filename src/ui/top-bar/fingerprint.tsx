@@ -5,7 +5,7 @@ import { useShallow } from 'zustand/react/shallow';
 import { writeLink } from '../../experiment/link';
 import { fingerprint, shortFingerprint } from '../../recording/fingerprint';
 import { useLab } from '../state/lab';
-import { isWhole } from '../../recording/results';
+import { isComplete } from '../../recording/complete';
 
 export function Fingerprint() {
   const { t } = useTranslation();
@@ -19,7 +19,7 @@ export function Fingerprint() {
   const found = useMemo(() => recording && complete && fingerprint(recording), [recording, complete]);
   if (!recording || !found) return null;
   const isSame =
-    isLive && recorded && isWhole(recorded) && writeLink(recorded.experiment) === writeLink(recording.experiment);
+    isLive && recorded && isComplete(recorded) && writeLink(recorded.experiment) === writeLink(recording.experiment);
   const reproduced = isSame && fingerprint(recorded) === found;
   return (
     <>

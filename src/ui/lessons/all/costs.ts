@@ -1,5 +1,5 @@
 /** What tickets cost, what they save, what is not known. */
-import { between, smallestWinning } from '../facts/accuracy';
+import { between, smallestWinning } from '../facts/score';
 import { breakEven, searchCost } from '../facts/costs';
 import { arithmetic, stepTime, storage } from '../facts/size';
 import { ring } from '../experiments';

@@ -1,5 +1,5 @@
 /** Warmup and depth: a deep narrow network at a high rate, with warmup, and rewound to an early step. */
-import { againstKept, between, fullAccuracy } from '../facts/accuracy';
+import { againstKept, between, fullScore } from '../facts/score';
 import { networkSize } from '../facts/size';
 import { deep, high, rewound, warmedUp } from '../../../gallery/deep';
 import type { Lesson } from '../lesson';
@@ -24,7 +24,7 @@ const lesson: Lesson = {
       action: 'play',
       wait: { kind: 'trained' },
       keep: 'noWarmup',
-      facts: [fullAccuracy, between('ticket', 'full', 2), between('ticket', 'reinitialized', 2)],
+      facts: [fullScore, between('ticket', 'full', 2), between('ticket', 'reinitialized', 2)],
     },
     {
       id: 'warmup',
@@ -33,7 +33,7 @@ const lesson: Lesson = {
       point: 'accuracy',
       action: 'play',
       wait: { kind: 'trained' },
-      facts: [fullAccuracy, between('ticket', 'full', 2), between('ticket', 'reinitialized', 2)],
+      facts: [fullScore, between('ticket', 'full', 2), between('ticket', 'reinitialized', 2)],
     },
     {
       id: 'slow-start',

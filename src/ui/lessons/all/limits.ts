@@ -1,5 +1,5 @@
 /** How far can it go? Rate and rounds; iterative against one-shot; where it breaks. */
-import { againstKept, between, breaksAt, fullAccuracy, smallestWinning } from '../facts/accuracy';
+import { againstKept, between, breaksAt, fullScore, smallestWinning } from '../facts/score';
 import { strokes } from '../experiments';
 import type { Lesson } from '../lesson';
 
@@ -22,7 +22,7 @@ const lesson: Lesson = {
       action: 'play',
       wait: { kind: 'trained' },
       keep: 'iterative',
-      facts: [fullAccuracy, smallestWinning],
+      facts: [fullScore, smallestWinning],
     },
     {
       id: 'breaks',

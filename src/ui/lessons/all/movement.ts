@@ -1,5 +1,5 @@
 /** Do winning weights move further? θ₀ against θ_T of survivors and pruned. */
-import { againstKept, between, fullAccuracy } from '../facts/accuracy';
+import { againstKept, between, fullScore } from '../facts/score';
 import { movement, signChanges, weightLife } from '../facts/movement';
 import { strokes } from '../experiments';
 import type { Lesson } from '../lesson';
@@ -25,7 +25,7 @@ const lesson: Lesson = {
       action: 'play',
       wait: { kind: 'trained' },
       keep: 'magnitude',
-      facts: [fullAccuracy],
+      facts: [fullScore],
     },
     { id: 'moved', select: 2, point: 'movement', keep: 'magnitude', facts: [movement, signChanges] },
     { id: 'one', select: 2, point: 'weight', wait: { kind: 'weight-selected' }, facts: [weightLife] },

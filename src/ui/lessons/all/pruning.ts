@@ -1,5 +1,5 @@
 /** What pruning is and why: size, arithmetic, energy; compression as by Han et al. 2015. */
-import { between, fullAccuracy } from '../facts/accuracy';
+import { between, fullScore } from '../facts/score';
 import { arithmetic, networkSize, stepTime, storage, weightsLeft } from '../facts/size';
 import { strokes } from '../experiments';
 import type { Lesson } from '../lesson';
@@ -9,7 +9,7 @@ const lesson: Lesson = {
   order: 1,
   minutes: 7,
   steps: [
-    { id: 'weights', experiment: {}, select: null, point: 'verdict', facts: [networkSize, fullAccuracy] },
+    { id: 'weights', experiment: {}, select: null, point: 'verdict', facts: [networkSize, fullScore] },
     { id: 'mask', select: 4, point: 'masks', facts: [weightsLeft('selected')] },
     {
       id: 'rounds',
@@ -31,7 +31,7 @@ const lesson: Lesson = {
       point: 'play',
       action: 'play',
       wait: { kind: 'trained' },
-      facts: [fullAccuracy],
+      facts: [fullScore],
     },
     {
       id: 'compressed',

@@ -1,5 +1,5 @@
 /** Train, prune, rewind, step by step, on a network small enough to see every weight leave. */
-import { between, fullAccuracy, smallestWinning } from '../facts/accuracy';
+import { between, fullScore, smallestWinning } from '../facts/score';
 import { weightLife } from '../facts/movement';
 import { networkSize, weightsLeft } from '../facts/size';
 import { ring } from '../experiments';
@@ -17,7 +17,7 @@ const lesson: Lesson = {
       point: 'boundary',
       action: 'step',
       wait: { kind: 'round', round: 0 },
-      facts: [fullAccuracy],
+      facts: [fullScore],
     },
     {
       id: 'prune',

@@ -1,5 +1,5 @@
 /** Learning speed and generalization: early stopping, training-test gap by weights remaining. */
-import { between, fullAccuracy } from '../facts/accuracy';
+import { between, fullScore } from '../facts/score';
 import { gap, speed } from '../facts/speed';
 import { strokes } from '../experiments';
 import type { Lesson } from '../lesson';
@@ -9,7 +9,7 @@ const lesson: Lesson = {
   order: 5,
   minutes: 9,
   steps: [
-    { id: 'recorded', experiment: {}, select: 3, point: 'training', facts: [fullAccuracy] },
+    { id: 'recorded', experiment: {}, select: 3, point: 'training', facts: [fullScore] },
     { id: 'stop', select: 3, point: 'speed', facts: [speed('ticket', 3), speed('reinitialized', 3)] },
     {
       id: 'walk',
@@ -25,7 +25,7 @@ const lesson: Lesson = {
       point: 'training',
       action: 'play',
       wait: { kind: 'trained' },
-      facts: [fullAccuracy],
+      facts: [fullScore],
     },
     { id: 'live-speed', select: 1, point: 'speed', facts: [speed('ticket', 1), speed('reinitialized', 1)] },
     {

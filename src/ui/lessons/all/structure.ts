@@ -1,5 +1,5 @@
 /** Is it the structure or the initialization? Ticket, reinitialized and random mask. */
-import { between } from '../facts/accuracy';
+import { between } from '../facts/score';
 import { strokes } from '../experiments';
 import type { Lesson } from '../lesson';
 

@@ -1,5 +1,4 @@
 /** A sentence about the run on screen, computed from it. */
-import type { Comparison } from '../../../lottery/statistics';
 import type { Text } from '../../kit/format';
 import type { Scene } from '../scene';
 
@@ -20,11 +19,3 @@ export function roundOf(scene: Scene, choice: RoundChoice): number | null {
   if (choice === 'winning') return scene.winning === 0 ? null : scene.winning;
   return Math.min(rounds, choice === 'selected' ? Math.max(1, scene.round) : choice);
 }
-
-/** End of the catalogue key of a comparison. */
-export const COMPARISON: Readonly<Record<Comparison, string>> = {
-  more: 'more',
-  less: 'less',
-  'no difference': 'none',
-  'not enough trials': 'few',
-};

@@ -5,7 +5,7 @@ import { initTexts } from '../../texts';
 import { results, sceneOf } from '../fixture';
 import type { Scene } from '../scene';
 import { loadLessonTexts } from '../texts';
-import { againstKept, between, breakRound, breaksAt, fullAccuracy, notLearned, smallestWinning } from './accuracy';
+import { againstKept, between, breaksAt, fullScore, notLearned, smallestWinning } from './score';
 import { breakEven, searchCost } from './costs';
 import type { Fact } from './fact';
 import { movement, signChanges, weightLife } from './movement';
@@ -42,7 +42,7 @@ const nothing = {
 describe('differences', () => {
   it('are better or worse only where the interval leaves out zero', () => {
     const scene = made((result) => ({
-      testAccuracyAtStop:
+      testAtStop:
         0.9 +
         (result.arm === 'ticket' ? 0.01 : result.arm === 'full' ? 0 : -0.02) +
         (result.arm === 'full' ? 0 : wobble(result)),
@@ -59,11 +59,11 @@ describe('differences', () => {
     );
   });
   it('say when none is seen, and when one trial cannot tell', () => {
-    const scene = made((result) => ({ testAccuracyAtStop: 0.9 + (result.arm === 'ticket' ? 10 * wobble(result) : 0) }));
+    const scene = made((result) => ({ testAtStop: 0.9 + (result.arm === 'ticket' ? 10 * wobble(result) : 0) }));
     expect(say(between('ticket', 'full', 2), scene)).toContain(
       'no difference was seen between the ticket and the full network (+0.00 points',
     );
-    const one = made((result) => ({ testAccuracyAtStop: result.arm === 'ticket' ? 0.92 : 0.9 }), 1);
+    const one = made((result) => ({ testAtStop: result.arm === 'ticket' ? 0.92 : 0.9 }), 1);
     expect(say(between('ticket', 'full', 2), one)).toBe(
       'At 25.0 % the ticket differs from the full network by +2.0 points: one trial, not enough to tell.',
     );
@@ -71,7 +71,7 @@ describe('differences', () => {
   it('are silent without runs', () => {
     for (const fact of [
       between('ticket', 'full', 1),
-      fullAccuracy,
+      fullScore,
       smallestWinning,
       breaksAt,
       speed('ticket', 1),
@@ -96,7 +96,7 @@ describe('differences', () => {
 });
 
 describe('a full network that did not learn', () => {
-  const guess = { testAccuracyAtStop: 0.5, validationAccuracyAtStop: 0.5, guessing: true };
+  const guess = { testAtStop: 0.5, validationAtStop: 0.5, guessing: true };
   it('is said, and nothing is compared with it', () => {
     const dead = made(() => guess);
     expect(say(notLearned, dead)).toMatch(/^In this run the full network did not learn: /);
@@ -112,25 +112,24 @@ describe('a full network that did not learn', () => {
       expect(fact({ ...dead, kept: { iterative: { results: dead.results, remaining: dead.remaining } } })).toBeNull();
     }
     expect(dead.winning).toBeNull();
-    expect(say(fullAccuracy, dead)).toContain('50.00 %');
+    expect(say(fullScore, dead)).toContain('50.00 %');
   });
   it('in one trial is left out', () => {
     const some = made((result) =>
-      result.trial === 2 ? guess : { testAccuracyAtStop: result.arm === 'full' ? 0.9 : 0.92 + wobble(result) },
+      result.trial === 2 ? guess : { testAtStop: result.arm === 'full' ? 0.9 : 0.92 + wobble(result) },
     );
     expect(notLearned(some)).toBeNull();
     expect(say(between('ticket', 'full', 1), some)).toContain('2 trials');
-    expect(say(fullAccuracy, some)).toContain('90.00 %');
+    expect(say(fullScore, some)).toContain('90.00 %');
   });
 });
 
 describe('where it breaks', () => {
   const broken = (from: number): Scene =>
     made((result) => ({
-      testAccuracyAtStop: 0.9 - (result.round >= from ? 0.03 : 0) + (result.round === 0 ? 0 : wobble(result)),
+      testAtStop: 0.9 - (result.round >= from ? 0.03 : 0) + (result.round === 0 ? 0 : wobble(result)),
     }));
   it('is the first round from which every ticket is worse', () => {
-    expect(breakRound(broken(2))).toBe(2);
     expect(say(breaksAt, broken(2))).toBe(
       'From round 2 on, at 25.0 % and below, every ticket is measurably worse than the full network.',
     );
@@ -148,13 +147,13 @@ describe('where it breaks', () => {
     expect(
       say(
         smallestWinning,
-        made(({ round }) => ({ validationAccuracyAtStop: round > 2 ? 0.8 : 0.9 })),
+        made(({ round }) => ({ validationAtStop: round > 2 ? 0.8 : 0.9 })),
       ),
     ).toContain('has 25.0 % of the weights');
     expect(
       say(
         smallestWinning,
-        made(({ round }) => ({ validationAccuracyAtStop: round > 0 ? 0.8 : 0.9 })),
+        made(({ round }) => ({ validationAtStop: round > 0 ? 0.8 : 0.9 })),
       ),
     ).toContain('No winning ticket');
   });
@@ -162,9 +161,9 @@ describe('where it breaks', () => {
 
 describe('runs kept from before', () => {
   it('are compared at the same size, whatever its round', () => {
-    const slow = made(() => ({ testAccuracyAtStop: 0.8 }));
+    const slow = made(() => ({ testAtStop: 0.8 }));
     const scene = {
-      ...made((result) => ({ testAccuracyAtStop: 0.9 + wobble(result) })),
+      ...made((result) => ({ testAtStop: 0.9 + wobble(result) })),
       kept: { iterative: { results: slow.results, remaining: [1, 0.7, 0.5, 0.25] } },
     };
     expect(say(againstKept('iterative', 1), scene)).toContain(
@@ -195,7 +194,7 @@ describe('learning speed', () => {
     ).toContain('still improving at the last step in every trial');
   });
   it('the gap compares training with test accuracy at the end', () => {
-    const scene = made((result) => ({ trainAccuracyAtEnd: result.arm === 'full' ? 1 : 0.96 + wobble(result) }));
+    const scene = made((result) => ({ trainAtEnd: result.arm === 'full' ? 1 : 0.96 + wobble(result) }));
     expect(say(gap(1), scene)).toContain(
       'smaller gap: +6.0 points between training and test accuracy, the full network +10.0 (3 trials)',
     );

@@ -1,8 +1,8 @@
 /** Facts about learning speed and generalization. */
+import { pairsOf } from '../../../lottery/pairs';
 import { compare, pairedDifference } from '../../../lottery/statistics';
 import { integer, percent, points, signedPoints, times } from '../../kit/format';
-import { COMPARISON, roundOf, type Fact, type FactText, type RoundChoice } from './fact';
-import { pairsOf } from './pairs';
+import { roundOf, type Fact, type FactText, type RoundChoice } from './fact';
 
 const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
@@ -24,7 +24,7 @@ export const speed =
     const steps = pairedDifference(pairs);
     const [own, full] = [meanOf(pairs.map(([a]) => a)), meanOf(pairs.map(([, b]) => b))];
     return {
-      key: `lessons.facts.speed.${COMPARISON[compare(steps)]}`,
+      key: `lessons.facts.speed.${compare(steps)}`,
       values: {
         left,
         ratio: times(own < full ? full / own : own / full),
@@ -40,21 +40,21 @@ export const speed =
 export const gap =
   (choice: RoundChoice): Fact =>
   (scene) => {
+    const metric = scene.standard.judge;
     const round = roundOf(scene, choice);
     if (round === null) return null;
     const pairs = pairsOf(scene.results, ['ticket', 'full'], round).map(
-      ([a, full]) =>
-        [a.trainAccuracyAtEnd - a.testAccuracyAtEnd, full.trainAccuracyAtEnd - full.testAccuracyAtEnd] as const,
+      ([a, full]) => [a.trainAtEnd - a.testAtEnd, full.trainAtEnd - full.testAtEnd] as const,
     );
     if (pairs.length === 0) return null;
     const difference = pairedDifference(pairs);
     return {
-      key: `lessons.facts.gap.${COMPARISON[compare(difference)]}`,
+      key: `lessons.facts.gap.${compare(difference)}`,
       values: {
         left: percent(scene.remaining[round]),
-        ticket: signedPoints(meanOf(pairs.map(([a]) => a))),
-        full: signedPoints(meanOf(pairs.map(([, b]) => b))),
-        points: points(difference.mean),
+        ticket: signedPoints(metric, meanOf(pairs.map(([a]) => a))),
+        full: signedPoints(metric, meanOf(pairs.map(([, b]) => b))),
+        points: points(metric, difference.mean),
         count: difference.n,
       },
       arm: 'ticket',

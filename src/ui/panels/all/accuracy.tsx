@@ -1,10 +1,10 @@
 import { memo } from 'react';
-import { AccuracyChart } from '../../../charts/rounds/accuracy-chart';
+import { ScoreChart } from '../../../charts/rounds/score-chart';
 import { useRounds } from '../../state/use-rounds';
 import type { Panel } from '../panel';
 
 // drawn again when what it shows changes, not with every evaluation point
-const Chart = memo(AccuracyChart);
+const Chart = memo(ScoreChart);
 
 const Content = () => <Chart {...useRounds()} />;
 

@@ -9,7 +9,7 @@ const NO_RUNS: readonly RunRecord[] = [];
 const Chart = memo(TrainingChart);
 
 function Training() {
-  const { recording, experiment, results, arms, remaining, round } = useShown();
+  const { recording, experiment, results, arms, remaining, round, standard } = useShown();
   const { leftOut } = useMemo(() => judge(results), [results]);
   return (
     <Chart
@@ -18,6 +18,7 @@ function Training() {
       remaining={remaining}
       selectedRound={round}
       steps={experiment.training.steps}
+      stop={standard.stop}
       leftOut={leftOut}
     />
   );

@@ -1,4 +1,4 @@
-/** Training accuracy against test accuracy, by weights remaining. */
+/** The score in training against that in test, by weights remaining. */
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GapChart } from '../../../charts/rounds/gap-chart';
@@ -12,7 +12,7 @@ const QUANTITIES = ['gapAtStop', 'gapAtEnd'] as const;
 
 export function GapTab() {
   const { t } = useTranslation();
-  const { results, arms, remaining, round, experiment } = useShown();
+  const { results, arms, remaining, round, experiment, standard } = useShown();
   const { selectRound } = useActions();
   const [quantity, setQuantity] = useState<(typeof QUANTITIES)[number]>('gapAtEnd');
   return (
@@ -34,6 +34,7 @@ export function GapTab() {
         selectedRound={round}
         onSelectRound={selectRound}
         quantity={quantity}
+        standard={standard}
       />
       <p className="muted">{t('inside.gap.diverged')}</p>
     </div>

@@ -5,7 +5,8 @@ import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import { PredictionChart } from '../../../charts/rounds/prediction-chart';
 import { judge } from '../../../lottery/guessing';
-import { accuraciesByRound, breakRound, type ByRound } from '../../../lottery/prediction';
+import { breakRound, ticketComparisons } from '../../../lottery/breaks';
+import { scoresByRound, type ByRound } from '../../../lottery/prediction';
 import { curvesOf } from '../../../lottery/results';
 import type { Prediction } from '../../../store/store';
 import { useActions, useLab } from '../../state/lab';
@@ -25,14 +26,18 @@ export function guessFor(prediction: Prediction, remaining: readonly number[]): 
 
 export function PredictThing() {
   const { t } = useTranslation();
-  const { results, remaining, network } = useShown();
+  const { results, remaining, standard } = useShown();
   const stored = useLab((state) => state.prediction);
   const { predict } = useActions();
   const prediction = useMemo(() => guessFor(stored, remaining), [stored, remaining]);
   const { kind, curve, breaks, revealed } = prediction;
   const actual: ByRound = useMemo(
-    () => accuraciesByRound(curvesOf(results, ['ticket'], 'testAccuracyAtStop')[0], remaining.length - 1),
+    () => scoresByRound(curvesOf(results, ['ticket'], 'testAtStop')[0], remaining.length - 1),
     [results, remaining],
+  );
+  const comparisons = useMemo(
+    () => ticketComparisons(standard, results, remaining.length - 1),
+    [standard, results, remaining],
   );
   const { nothingLearned } = useMemo(() => judge(results), [results]);
   const change = (part: Partial<Prediction>): void => predict({ ...prediction, ...part });
@@ -54,7 +59,7 @@ export function PredictThing() {
           ))}
         <p ref={words} className={styles.words} role="status" tabIndex={-1}>
           {revealed ? (
-            <Score prediction={prediction} actual={actual} nothingLearned={nothingLearned} />
+            <Score prediction={prediction} actual={actual} comparisons={comparisons} nothingLearned={nothingLearned} />
           ) : !hasResults ? (
             t('lecture.predict.notTrained')
           ) : (
@@ -85,14 +90,14 @@ export function PredictThing() {
         guess={isCurve ? curve : NO_GUESS}
         actual={revealed ? actual : null}
         full={actual[0] ?? null}
-        chance={1 / network.classes}
+        standard={standard}
         onGuess={isCurve && !revealed ? (next) => change({ curve: next }) : undefined}
         breaks={
           isCurve
             ? undefined
             : {
                 guess: breaks,
-                actual: revealed && !nothingLearned ? breakRound(actual) : null,
+                actual: revealed && !nothingLearned ? breakRound(comparisons) : null,
                 onGuess: revealed ? undefined : (next) => change({ breaks: next }),
               }
         }

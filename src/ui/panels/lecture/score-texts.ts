@@ -1,30 +1,48 @@
 /** A score as sentences of the catalogue. */
-import { breakRound, scoreCurve, type ByRound } from '../../../lottery/prediction';
+import { breakRound } from '../../../lottery/breaks';
+import type { Metric } from '../../../lottery/metric';
+import { scoreCurve, type ByRound } from '../../../lottery/prediction';
+import type { Comparison } from '../../../lottery/statistics';
 import type { Prediction } from '../../../store/store';
 import { percent, points, type Text } from '../../kit/format';
 
 /** Half a tenth of a point, below which "off by 0.0" would be said. */
 const NOTHING = 0.0005;
 
-/** @param nothingLearned no full network learned: then there is nothing to be right or wrong about */
-export function scoreTexts(prediction: Prediction, actual: ByRound, nothingLearned: boolean): Text[] {
-  if (nothingLearned) return [{ key: 'lecture.predict.notLearned', values: {} }];
-  return prediction.kind === 'curve' ? ofCurve(prediction, actual) : ofBreak(prediction, actual, breakRound(actual));
+/** What came out. */
+interface Outcome {
+  readonly actual: ByRound;
+  /** the ticket with the full network, by round */
+  readonly comparisons: readonly (Comparison | null)[];
+  /** no full network learned: then there is nothing to be right or wrong about */
+  readonly nothingLearned: boolean;
 }
 
-function ofCurve({ curve, remaining }: Prediction, actual: ByRound): Text[] {
+export function scoreTexts(
+  metric: Metric,
+  prediction: Prediction,
+  { actual, comparisons, nothingLearned }: Outcome,
+): Text[] {
+  if (nothingLearned) return [{ key: 'lecture.predict.notLearned', values: {} }];
+  if (prediction.kind === 'curve') return ofCurve(metric, prediction, actual);
+  const isKnown = comparisons.findLast((comparison) => comparison !== null) !== 'few';
+  if (!isKnown) return [{ key: 'lecture.predict.score.few', values: {} }];
+  return ofBreak(prediction, actual, breakRound(comparisons));
+}
+
+function ofCurve(metric: Metric, { curve, remaining }: Prediction, actual: ByRound): Text[] {
   const score = scoreCurve(curve, actual);
   if (!score) return [{ key: 'lecture.predict.score.nothing', values: {} }];
   const { error, rounds, bias, worst, flat } = score;
   const tendency = Math.abs(bias) < error / 2 ? 'mixed' : bias > 0 ? 'high' : 'low';
   return [
-    { key: 'lecture.predict.score.curve', values: { points: points(error), count: rounds } },
+    { key: 'lecture.predict.score.curve', values: { points: points(metric, error), count: rounds } },
     ...(error < NOTHING ? [] : [{ key: `lecture.predict.score.${tendency}`, values: {} }]),
     {
       key: 'lecture.predict.score.worst',
-      values: { left: percent(remaining[worst.round]), points: points(worst.error) },
+      values: { left: percent(remaining[worst.round]), points: points(metric, worst.error) },
     },
-    { key: 'lecture.predict.score.flat', values: { points: points(flat) } },
+    { key: 'lecture.predict.score.flat', values: { points: points(metric, flat) } },
     ...unfinished(actual),
   ];
 }

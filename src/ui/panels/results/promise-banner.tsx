@@ -7,7 +7,7 @@ import { fingerprint, shortFingerprint } from '../../../recording/fingerprint';
 import { shownRecording } from '../../../store/selectors';
 import { Banner } from '../../kit/banner';
 import { useActions, useLab } from '../../state/lab';
-import { isWhole } from '../../../recording/results';
+import { isComplete } from '../../../recording/complete';
 
 export function PromiseBanner() {
   const { t } = useTranslation();
@@ -21,7 +21,7 @@ export function PromiseBanner() {
     })),
   );
   const known = useMemo(() => {
-    if (promised === null || !recording || !isWhole(recording)) return null;
+    if (promised === null || !recording || !isComplete(recording)) return null;
     if (writeLink(recording.experiment) !== writeLink(experiment)) return null;
     return { hex: fingerprint(recording), isLive: recording === live };
   }, [promised, recording, experiment, live]);

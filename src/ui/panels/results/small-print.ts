@@ -1,41 +1,43 @@
 /** The line under the verdict, for a referee: how many trials, on which data, how sure, what is left out. */
 import { judge } from '../../../lottery/guessing';
+import type { Standard } from '../../../lottery/metric';
 import { verdictOf, type SpeedVerdict, type Verdict } from '../../../lottery/verdict';
-import { percent, signedPoints, type Text } from '../../kit/format';
-import { atLeast, type VerdictInput } from '../../state/verdict-sentence';
+import { signedPoints, type Text } from '../../kit/format';
+import { atLeast, floorText, type VerdictInput } from '../../state/verdict-sentence';
 
-type SmallPrintInput = Pick<VerdictInput, 'results' | 'guessing' | 'arms' | 'round' | 'winning' | 'chosen'>;
+type SmallPrintInput = Pick<VerdictInput, 'results' | 'standard' | 'arms' | 'round' | 'winning' | 'chosen'>;
 
-export function smallPrint({ results, guessing, arms, round, winning, chosen }: SmallPrintInput): Text[] {
+export function smallPrint({ results, standard, arms, round, winning, chosen }: SmallPrintInput): Text[] {
   const { counting, leftOut, nothingLearned } = judge(results);
   const full = results.filter((result) => result.round === 0);
   if (nothingLearned) {
     const diverged = full.filter((result) => result.diverged).length;
-    const values = { share: atLeast(percent(guessing.mostFrequent), guessing.exact) };
+    const values = { share: atLeast(floorText(standard.judge, standard.guessing.floor), standard.guessing.exact) };
     return [
       { key: 'verdict.trials', values: { count: full.length } },
       ...(diverged > 0 ? [{ key: 'verdict.fullDiverged', values: { count: diverged } }] : []),
       ...(diverged < full.length ? [{ key: 'verdict.notLearned.rule', values }] : []),
     ];
   }
-  const verdict = verdictOf(results, arms, round);
-  const trials = verdict?.ticket.accuracy.n ?? counting.filter((result) => result.round === 0).length;
+  const verdict = verdictOf(standard, results, arms, round);
+  const trials = verdict?.ticket.difference.n ?? counting.filter((result) => result.round === 0).length;
   return [
     { key: 'verdict.trials', values: { count: trials } },
     ...(leftOut.length > 0 ? [{ key: 'verdict.leftOut', values: { count: leftOut.length } }] : []),
-    ...(verdict ? onTicket(verdict, !chosen && round === winning) : []),
+    ...(verdict ? onTicket(standard, verdict, !chosen && round === winning) : []),
   ];
 }
 
-function onTicket({ ticket, speed }: Verdict, isChoice: boolean): Text[] {
-  const { mean, interval, n } = ticket.accuracy;
+function onTicket({ judge: metric }: Standard, { ticket, speed }: Verdict, isChoice: boolean): Text[] {
+  const { mean, interval, n } = ticket.difference;
+  const signed = (difference: number): string => signedPoints(metric, difference);
   return [
     { key: `verdict.basis.${isChoice ? 'choice' : 'test'}`, values: {} },
     ...(interval
       ? [
           {
             key: 'verdict.interval',
-            values: { mean: signedPoints(mean), low: signedPoints(interval[0]), high: signedPoints(interval[1]) },
+            values: { mean: signed(mean), low: signed(interval[0]), high: signed(interval[1]) },
           },
         ]
       : []),
@@ -47,7 +49,7 @@ function onTicket({ ticket, speed }: Verdict, isChoice: boolean): Text[] {
 function onSpeed(speed: SpeedVerdict | null, n: number): Text[] {
   const leftOut = speed?.leftOut ?? n;
   return [
-    ...(speed?.comparison === 'no difference' ? [{ key: 'verdict.sameSpeed', values: {} }] : []),
+    ...(speed?.comparison === 'none' ? [{ key: 'verdict.sameSpeed', values: {} }] : []),
     ...(leftOut > 0 ? [{ key: 'verdict.censored', values: { count: leftOut } }] : []),
   ];
 }

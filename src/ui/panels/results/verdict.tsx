@@ -3,6 +3,7 @@ import { memo, useMemo } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { armStyle } from '../../../charts/kit/arms';
 import { writeLink } from '../../../experiment/link';
+import { isComplete } from '../../../recording/complete';
 import { useLab } from '../../state/lab';
 import { useShown, type Shown } from '../../state/shown';
 import { isBusy } from '../../state/status';
@@ -28,20 +29,16 @@ function useVerdict(): Clause[] {
   const chosen = useLab((state) => state.selection.round !== null);
   const busy = useLab((state) => isBusy(state.session.status));
   const finished = useLab((state) => state.session.status === 'finished');
-  const complete = !shown.isLive || finished || allRunsOver(shown);
+  const { isLive, recording } = shown;
+  const complete = !isLive || finished || (recording !== null && isComplete(recording));
   return clausesOf(shown, { chosen, complete, busy });
 }
 
 /** The same as plain text, without marks; it says what the small print would. */
 export function useVerdictText(): string {
   const { t } = useTranslation();
-  const { results } = useShown();
-  return verdictText(t, [...useVerdict(), ...leftOutClauses(results)]);
-}
-
-function allRunsOver({ recording, arms, experiment: { chance, pruning } }: Shown): boolean {
-  const over = recording?.runs.filter(({ status }) => status !== 'running').length ?? 0;
-  return over >= chance.trials * (1 + pruning.rounds * arms.length);
+  const { results, standard } = useShown();
+  return verdictText(t, standard, [...useVerdict(), ...leftOutClauses(results)]);
 }
 
 function clausesOf(
@@ -67,10 +64,11 @@ const Sentence = memo(function Sentence({ clauses }: { readonly clauses: string 
 
 function ClauseText({ clause }: { readonly clause: Clause }) {
   const { t } = useTranslation();
+  const { standard } = useShown();
   return (
     <Trans
       i18nKey={clause.key}
-      values={clauseValues(t, clause)}
+      values={clauseValues(t, standard, clause)}
       components={{ b: <strong />, arm: <strong style={{ color: armStyle(clause.arm ?? '').text }} /> }}
     />
   );

@@ -1,76 +1,65 @@
-/** Accuracy by weights remaining: the chart the whole page is about. */
+/** The score by weights remaining: the chart the whole page is about. */
 import type { TFunction } from 'i18next';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { worthShowing } from '../../lottery/guessing';
-import type { Quantity, RunResult } from '../../lottery/results';
-import { summarize } from '../../lottery/statistics';
+import type { Standard } from '../../lottery/metric';
+import { curvesOf, meanOfFull, type RunResult, type Score } from '../../lottery/results';
 import { armNames } from '../kit/arm-names';
-import { percent, remainingPercent, textWidth } from '../kit/format';
+import { bareScore, remainingPercent, scoreText, scoreTick, textWidth } from '../kit/format';
 import { withLeftOut } from '../kit/left-out';
-import { fixed } from '../kit/numbers';
 import { boxOf, overlaps } from '../kit/place-labels';
 import { roundMarks, type Ghost, type RoundData, type RoundMarks } from './round-marks';
 import { RoundChart } from './round-chart';
 import type { Readout } from './round-readout';
 import type { Size } from '../kit/use-size';
-import { accuracyDomain } from '../kit/value-domain';
+import { scoreDomain } from '../kit/value-domain';
 import { advantageByRound, winningZones, type Zone } from './winning-zone';
-import { curvesOf } from '../../lottery/results';
 
-export type AccuracyQuantity = Exclude<Quantity, 'stopStep'>;
+/** Columns of files: of which examples. */
+const SPLITS = {
+  testAtStop: 'test',
+  testAtEnd: 'test',
+  validationAtStop: 'validation',
+  trainAtStop: 'train',
+  trainAtEnd: 'train',
+} as const satisfies Record<Score, string>;
 
-/** Names in files: they say of themselves at which step. */
-const COLUMNS = {
-  testAccuracyAtStop: 'testAccuracy',
-  testAccuracyAtEnd: 'testAccuracy',
-  validationAccuracyAtStop: 'validationAccuracy',
-  trainAccuracyAtStop: 'trainAccuracy',
-  trainAccuracyAtEnd: 'trainAccuracy',
-} as const satisfies Record<AccuracyQuantity, string>;
-
-export interface AccuracyData extends RoundData {
-  readonly quantity: AccuracyQuantity;
+export interface ScoreData extends RoundData {
+  readonly quantity: Score;
+  readonly standard: Standard;
   /** texts inside the plot */
   readonly texts: {
-    readonly full: (accuracy: string) => string;
+    readonly full: (score: string) => string;
     /** from the longest wording to the shortest */
     readonly winning: readonly string[];
   };
 }
 
-export interface AccuracyMarks extends RoundMarks {
+export interface ScoreMarks extends RoundMarks {
   readonly zones: readonly Zone[];
   readonly zoneLabel: { readonly x: number; readonly y: number; readonly text: string } | null;
 }
 
-/** Mean accuracy of the full network; null before its first trial is finished. */
-export function fullNetwork(results: readonly RunResult[], quantity: AccuracyQuantity): number | null {
-  const values = worthShowing(results)
-    .filter(({ round }) => round === 0)
-    .map((result) => result[quantity]);
-  return values.length > 0 ? summarize(values).mean : null;
-}
-
-export function layout(data: AccuracyData, size: Size): AccuracyMarks {
-  const full = fullNetwork(data.results, data.quantity);
-  const { ghost } = data;
+export function layout(data: ScoreData, size: Size): ScoreMarks {
+  const { ghost, standard } = data;
+  const { judge } = standard;
+  const full = meanOfFull(data.results, data.quantity);
   const curves = curvesOf(data.results, data.arms, data.quantity);
   // the recorded run behind a live one stays in sight
   const behind = ghost ? curvesOf(ghost.results, ghost.arms, data.quantity) : [];
-  const domain = accuracyDomain(curves, full, { behind });
+  const domain = scoreDomain(standard, curves, full, { behind });
   const marks = roundMarks(
     data,
     {
       domain,
-      formatTick: (value, step) => percent(value, step < 0.001 ? 2 : step < 0.0099 ? 1 : 0),
-      mostTick: 1,
-      reference: full === null ? null : { value: full, text: data.texts.full(percent(full, 2)) },
+      formatTick: (value, step) => scoreTick(judge, value, step),
+      mostTick: standard.ideal ?? Infinity,
+      reference: full === null ? null : { value: full, text: data.texts.full(scoreText(judge, full)) },
       headroom: 2,
     },
     size,
   );
-  const advantage = advantageByRound(data.results, data.remaining.length, data.quantity);
+  const advantage = advantageByRound(judge, data.results, data.remaining.length, data.quantity);
   const zones = winningZones(advantage, marks.byRound);
   return { ...marks, zones, zoneLabel: labelOfZone(zones, marks, data.texts.winning, size.em) };
 }
@@ -81,7 +70,7 @@ function labelOfZone(
   { plot, labels }: RoundMarks,
   texts: readonly string[],
   em: number,
-): AccuracyMarks['zoneLabel'] {
+): ScoreMarks['zoneLabel'] {
   const widest = zones.toSorted((a, b) => b.right - b.left - (a.right - a.left))[0];
   if (!widest) return null;
   const y = plot.top + em * 0.95;
@@ -97,19 +86,21 @@ function labelOfZone(
   return null;
 }
 
-export interface AccuracyChartProps {
+export interface ScoreChartProps {
   readonly results: readonly RunResult[];
   readonly arms: readonly string[];
   /** P_m (0 … 1) after rounds 0 … the last planned one */
   readonly remaining: readonly number[];
   readonly selectedRound: number;
   readonly onSelectRound: (round: number) => void;
-  readonly quantity?: AccuracyQuantity;
+  readonly standard: Standard;
+  readonly quantity?: Score;
   readonly ghost?: Ghost | null;
 }
 
-export function AccuracyChart(props: AccuracyChartProps) {
-  const { results, arms, remaining, selectedRound, quantity = 'testAccuracyAtStop' } = props;
+export function ScoreChart(props: ScoreChartProps) {
+  const { results, arms, remaining, selectedRound, standard, quantity = 'testAtStop' } = props;
+  const { judge } = standard;
   const { t } = useTranslation();
   const curves = curvesOf(results, arms, quantity);
   const readout: Readout = {
@@ -118,33 +109,33 @@ export function AccuracyChart(props: AccuracyChartProps) {
     names: armNames(t, arms),
     t,
     isStep: false,
-    format: (value) => percent(value, 2),
-    bare: (value) => fixed(value * 100, 2),
+    format: (value) => scoreText(judge, value),
+    bare: (value) => bareScore(judge, value),
   };
   const ghost = props.ghost ?? null;
   const draw = useCallback(
     (size: Size) => {
       const texts = {
-        full: (accuracy: string) => t('charts.accuracy.full', { accuracy }),
-        winning: [t('charts.accuracy.winning'), t('charts.accuracy.winningShort')],
+        full: (score: string) => t('charts.score.full', { score }),
+        winning: [t('charts.score.winning'), t('charts.score.winningShort')],
       };
       const named = { names: armNames(t, arms), ghostName: t('charts.round.ghost'), texts };
-      return layout({ results, arms, remaining, quantity, ghost, ...named }, size);
+      return layout({ results, arms, remaining, quantity, standard, ghost, ...named }, size);
     },
-    [results, arms, remaining, quantity, ghost, t],
+    [results, arms, remaining, quantity, standard, ghost, t],
   );
   return (
     <RoundChart
-      title={t(`charts.accuracy.title.${quantity}`)}
-      subtitle={withLeftOut(t, t('charts.accuracy.subtitle'), results, true)}
-      before={endsInWords(t, readout, fullNetwork(results, quantity))}
+      title={t(`charts.score.title.${judge.id}.${quantity}`)}
+      subtitle={withLeftOut(t, t('charts.score.subtitle'), results, true)}
+      before={endsInWords(t, readout, meanOfFull(results, quantity))}
       readout={readout}
-      column={COLUMNS[quantity]}
+      column={`${SPLITS[quantity]}.${judge.id}`}
       empty={results.length === 0 && !ghost ? t('charts.round.empty') : null}
-      className="chart-accuracy"
+      className="chart-score"
       selectedRound={selectedRound}
       onSelectRound={props.onSelectRound}
-      formatBelow={(value) => percent(value, 0)}
+      formatBelow={(value) => scoreText(judge, value, 0)}
       layout={draw}
       renderBackground={({ zones, plot }) => <Zones zones={zones} plot={plot} />}
       renderNotes={({ zoneLabel }) =>
@@ -158,7 +149,7 @@ export function AccuracyChart(props: AccuracyChartProps) {
   );
 }
 
-function Zones({ zones, plot }: Pick<AccuracyMarks, 'zones' | 'plot'>) {
+function Zones({ zones, plot }: Pick<ScoreMarks, 'zones' | 'plot'>) {
   return (
     <g>
       {zones.map(({ left, right }) => (
@@ -182,13 +173,13 @@ function endsInWords(t: TFunction, { curves, remaining, format, names }: Readout
     const last = points.at(-1);
     return last && last.round > 0
       ? [
-          t('charts.accuracy.end', {
+          t('charts.score.end', {
             arm: names[arm],
-            accuracy: format(last.mean),
+            score: format(last.mean),
             remaining: remainingPercent(remaining[last.round] ?? 0),
           }),
         ]
       : [];
   });
-  return [t('charts.accuracy.start', { accuracy: format(full) }), ...ends].join(' ');
+  return [t('charts.score.start', { score: format(full) }), ...ends].join(' ');
 }

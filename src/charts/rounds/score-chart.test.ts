@@ -1,7 +1,8 @@
+import { standardFor } from '../../tasks/classification/fixture';
 import type { TFunction } from 'i18next';
 import { expect, test } from 'vitest';
 import type { RunResult } from '../../lottery/results';
-import { layout, type AccuracyData } from './accuracy-chart';
+import { layout, type ScoreData } from './score-chart';
 import { textWidth } from '../kit/format';
 import { withLeftOut } from '../kit/left-out';
 
@@ -10,22 +11,23 @@ const run = (trial: number, round: number, arm: string, accuracy: number, extra 
   trial,
   round,
   arm,
-  testAccuracyAtStop: accuracy,
-  validationAccuracyAtStop: accuracy,
-  trainAccuracyAtStop: accuracy,
-  testAccuracyAtEnd: accuracy,
-  trainAccuracyAtEnd: accuracy,
+  testAtStop: accuracy,
+  validationAtStop: accuracy,
+  trainAtStop: accuracy,
+  testAtEnd: accuracy,
+  trainAtEnd: accuracy,
   stopStep: 100,
   censored: false,
   diverged: false,
   guessing: false,
   ...extra,
 });
-const data = (results: readonly RunResult[]): AccuracyData => ({
+const data = (results: readonly RunResult[]): ScoreData => ({
   results,
   arms: ['ticket', 'reinitialized'],
   remaining: [1, 0.5, 0.25],
-  quantity: 'testAccuracyAtStop',
+  quantity: 'testAtStop',
+  standard: standardFor(),
   ghost: null,
   names: { full: 'Full network', ticket: 'Ticket', reinitialized: 'Reinitialized' },
   texts: { full: (accuracy) => `Full network ${accuracy}`, winning: ['winning'] },
@@ -84,8 +86,8 @@ test('the zone is where the ticket is at least as accurate', () => {
 test('trials whose full network did not learn shade nothing and move no mean', () => {
   const guess = (r: RunResult): RunResult => ({
     ...r,
-    testAccuracyAtStop: 0.5,
-    validationAccuracyAtStop: 0.5,
+    testAtStop: 0.5,
+    validationAtStop: 0.5,
     guessing: true,
   });
   const all = layout(data(results.map(guess)), size);
@@ -138,6 +140,6 @@ test('a collapsed arm is marked at the axis, a diverged one crossed', () => {
 });
 
 test('censored early stops do not change how accuracy is drawn', () => {
-  const late = results.map((r) => run(r.trial, r.round, r.arm, r.testAccuracyAtStop, { censored: true }));
+  const late = results.map((r) => run(r.trial, r.round, r.arm, r.testAtStop, { censored: true }));
   expect(layout(data(late), size).curves[0].dots.map(({ kind }) => kind)).toEqual(['mean', 'mean']);
 });

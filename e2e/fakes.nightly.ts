@@ -1,0 +1,37 @@
+/** The page and the command line, built with the files of fakes/ beside those of src: what was added is there. */
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { build } from 'vite';
+import { expect, play, progress, QUICK, testWithTrouble as test } from './page';
+import { serve } from './serve.mjs';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const DIST = `${ROOT}dist-fakes`;
+const FAKES = `${QUICK.replace('data.set=moons', 'data.set=stripes')}&network.initializer=lecun-normal`;
+
+test('the page shows, trains and links what was added', async ({ page, baseURL }) => {
+  await build({ root: ROOT, mode: 'fakes', logLevel: 'error' });
+  const server = serve(() => DIST).listen(0);
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  const to = (path: string): string => new URL(path, baseURL).href.replace(/:\d+/, `:${address.port}`);
+  await page.goto(to(FAKES));
+  await play(page).click();
+  await expect(progress(page)).toContainText('Finished');
+  await expect(page.locator('.finished-runs')).toContainText('14 networks');
+  await expect(page.getByRole('button', { name: /^Stripes Data set/ })).toBeVisible();
+  await page.getByRole('tab', { name: 'Masks' }).click();
+  await page.getByRole('tab', { name: 'Kept' }).click();
+  await expect(page.locator('.chart-kept rect')).toHaveCount(4);
+  await page.goto(to('#v=1&lecture=finished-runs'));
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('How much is done?');
+  server.close();
+});
+
+test('the command line trains what was added', async () => {
+  await build({ root: ROOT, mode: 'cli-fakes', logLevel: 'error' });
+  const { stdout } = await promisify(execFile)('node', [`${ROOT}dist-cli-fakes/experiment.js`, FAKES.slice(1)]);
+  expect(stdout).toContain('reinitialized');
+});

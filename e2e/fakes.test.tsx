@@ -1,0 +1,155 @@
+/** One file more, in a folder that has a registry, is enough: links, form, training, files and page know it. */
+import i18next from 'i18next';
+import type { ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { fieldAt } from '../src/experiment/fields';
+import { readLink, writeLink, writePageLink } from '../src/experiment/link';
+import { defaultView, readView } from '../src/experiment/view-link';
+import type { Experiment } from '../src/experiment/schema';
+import { readRecording, writeRecording } from '../src/formats/file';
+import { fingerprint } from '../src/recording/fingerprint';
+import type { Entry } from '../src/registry';
+import { networkOf } from '../src/store/selectors';
+import { smallExperiment, testLab } from '../src/runner/fixture';
+import { createHistoryClient } from '../src/page-worker/history/history-client';
+import { createActions } from '../src/store/actions';
+import { createLabStore } from '../src/store/store';
+import { Control } from '../src/ui/form/control';
+import { FormProvider } from '../src/ui/form/form-experiment';
+import { Charts } from '../src/ui/panels/results/charts';
+import { viewsOf } from '../src/ui/panels/inside/views';
+import { LabProvider } from '../src/ui/state/lab';
+import { ShownProvider } from '../src/ui/state/shown';
+import type { View } from '../src/ui/panels/view';
+import { initTexts } from '../src/ui/texts';
+import { lecturePanels, pagePanels, panels } from '../src/ui/panels';
+import type { Panel } from '../src/ui/panels/panel';
+
+const idsOf = (modules: Readonly<Record<string, Entry>>): string[] => Object.values(modules).map(({ id }) => id);
+
+/** What is one of the choices of a setting, by the path of the setting. */
+const CHOICES = {
+  'data.set': import.meta.glob<Entry>('./fakes/src/tasks/classification/sets/*.ts', { eager: true, import: 'default' }),
+  'network.architecture': import.meta.glob<Entry>('./fakes/src/models/architectures/*.ts', {
+    eager: true,
+    import: 'default',
+  }),
+  'network.initializer': import.meta.glob<Entry>('./fakes/src/lottery/initializers/*.ts', {
+    eager: true,
+    import: 'default',
+  }),
+  'pruning.criterion': import.meta.glob<Entry>('./fakes/src/lottery/scores/*.ts', { eager: true, import: 'default' }),
+  'compare.chains': import.meta.glob<Entry>(['./fakes/src/lottery/controls/*.ts', './fakes/src/lottery/methods/*.ts'], {
+    eager: true,
+    import: 'default',
+  }),
+} as const;
+const choices = Object.entries(CHOICES).flatMap(([path, modules]) => idsOf(modules).map((id) => [path, id] as const));
+
+const fakePanels = Object.values(
+  import.meta.glob<Panel>('./fakes/src/ui/panels/all/*.tsx', { eager: true, import: 'default' }),
+);
+
+beforeAll(initTexts);
+
+/** The markup of a part of the page. */
+function drawn(content: ReactNode, experiment: Experiment): string {
+  const store = createLabStore(panels.ids);
+  store.setState({ experiment });
+  const actions = createActions(
+    store,
+    () => {},
+    () => {},
+  );
+  return renderToStaticMarkup(
+    <LabProvider lab={{ store, actions, history: createHistoryClient() }}>
+      <ShownProvider>
+        <FormProvider value={experiment}>{content}</FormProvider>
+      </ShownProvider>
+    </LabProvider>,
+  );
+}
+
+it('there are some of every kind', () => {
+  expect(Object.values(CHOICES).map(idsOf)).not.toContainEqual([]);
+  expect(fakePanels).not.toEqual([]);
+});
+
+describe.each(choices)('%s=%s', (path, id) => {
+  // methods and controls have a key that names them alone
+  const key = path === 'compare.chains' ? 'compare.arms' : path;
+  const experiment = smallExperiment(`&${key}=${id}`);
+
+  it('is a choice of the form, with a name', () => {
+    const field = fieldAt(path);
+    expect(field).toMatchObject({ choices: expect.arrayContaining([id]) });
+    expect(i18next.exists(`settings.${path}.choices.${id}`)).toBe(true);
+    const control = field && <Control field={field} ends={[2, 2]} />;
+    expect(drawn(control, experiment)).toContain(i18next.t(`settings.${path}.choices.${id}`));
+  });
+
+  it('stands in links', () => {
+    const link = writeLink(experiment);
+    expect(link).toMatch(new RegExp(`[=,*]${id}(?=[&*]|$)`));
+    expect(readLink(link)).toEqual({ experiment, notes: [] });
+  });
+
+  it('trains, and its recording comes back from a file with the same fingerprint', async () => {
+    const { lab, statuses, recording } = testLab();
+    await lab.start(experiment);
+    lab.close();
+    expect(statuses.at(-1)).toBe('finished');
+    const recorded = recording(experiment);
+    const read = await readRecording(writeRecording(recorded));
+    expect(read.experiment).toEqual(experiment);
+    expect(fingerprint(read)).toBe(fingerprint(recorded));
+    expect(fingerprint(read)).not.toBeNull();
+  });
+});
+
+it.each(idsOf(CHOICES['compare.chains']))('%s is an arm with runs and a name of its own', async (id) => {
+  const experiment = smallExperiment(`&compare.arms=${id}`);
+  const { lab, recording } = testLab();
+  await lab.start(experiment);
+  lab.close();
+  expect(recording(experiment).runs.map((run) => run.id.arm)).toContain(id);
+  expect(i18next.exists(`arms.${id}`)).toBe(true);
+});
+
+describe.each(fakePanels.map((panel) => [panel.id, panel] as const))('panel %s', (id, panel) => {
+  const { experiment } = readLink('');
+  const subject = { network: networkOf(experiment) };
+
+  it('is on the page, in lectures and in their menus, with words', () => {
+    expect(panels.get(id)).toBe(panel);
+    expect(pagePanels(subject)).toContain(panel);
+    expect(lecturePanels(subject)).toContain(panel);
+    const said = ['name', 'question', 'notes'].map((text) => i18next.exists(`lecture.things.${id}.${text}`));
+    expect(said).toEqual([true, true, true]);
+  });
+
+  it('is drawn', () => {
+    for (const Content of [panel.page?.Content, panel.Lecture])
+      expect(Content && drawn(<Content />, experiment)).toContain(`class="${id}"`);
+    expect(drawn(<Charts />, experiment)).toContain(`class="${id}"`);
+  });
+
+  it('stands in links', () => {
+    const view = { ...defaultView, lecture: true, slide: id, hidden: [id] };
+    const link = writePageLink(experiment, view);
+    expect(link).toContain(`lecture=${id}&hide=${id}`);
+    expect(readView(link, panels.ids)).toEqual({ view, notes: [] });
+  });
+});
+
+const fakeViews = Object.values(
+  import.meta.glob<View>('./fakes/src/ui/panels/views/*.tsx', { eager: true, import: 'default' }),
+);
+
+it.each(fakeViews.map((view) => [view.id, view] as const))('view %s is a tab with its chart', (id, { of, Content }) => {
+  const { experiment } = readLink('');
+  const Views = viewsOf(of);
+  expect(drawn(<Views />, experiment)).toContain(i18next.t(`inside.views.${id}`));
+  expect(drawn(<Content />, experiment)).toContain('<figure');
+});

@@ -1,0 +1,11 @@
+import type { Score } from '../../../../../src/lottery/scores';
+
+/** |θ₀|: "large_init" in Zhou et al. 2019, §3. */
+const largeInit: Score = {
+  id: 'large-init',
+  order: 99,
+  version: 1,
+  needs: ['theta0'],
+  of: ({ theta0 }) => theta0.map(Math.abs),
+};
+export default largeInit;

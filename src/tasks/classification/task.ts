@@ -1,0 +1,54 @@
+/** Classification: which of some classes an example belongs to. */
+import type { Metric } from '../../lottery/metric';
+import type { About, Task } from '../task';
+import { dataSets } from './data-sets';
+import { balancedShare } from './generated';
+import { guessing } from './guessing';
+import { said } from './problems';
+
+/** mean cross-entropy */
+const loss: Metric = { id: 'loss', better: 'lower', unit: 'nats', digits: 4 };
+/** right answers / examples; the first of equal logits counts as the answer */
+const accuracy: Metric = { id: 'accuracy', better: 'higher', unit: 'fraction', digits: 2 };
+
+/** Classes assumed before the files of a data set are read. */
+const UNKNOWN_CLASSES = 10;
+
+const classesOf = ({ settings: { set }, info }: About): number =>
+  info?.classNames.length ?? dataSets.get(set).classes ?? UNKNOWN_CLASSES;
+
+const task: Task = {
+  id: 'classification',
+  order: 1,
+  sets: dataSets.ids,
+  metrics: [loss, accuracy],
+  columns: {
+    'validation.loss': said('validation-loss'),
+    'validation.accuracy': said('validation-accuracy'),
+    'test.accuracy': said('test-accuracy'),
+    'train.accuracy': said('training-accuracy'),
+  },
+  judge: accuracy,
+  stop: loss,
+  margin: 0.01,
+  vague: 0.05,
+  failure: (about) => 1 / classesOf(about),
+  ideal: () => 1,
+  /**
+   * Recordings made before class shares were written do not hold them: generated sets are balanced, of
+   * others the least possible share is taken.
+   */
+  guessing(about) {
+    const { set, validation: examples } = about.settings;
+    const classes = classesOf(about);
+    const isGenerated = dataSets.get(set).files.length === 0;
+    const known = about.info?.mostFrequent;
+    const share = known ?? (isGenerated ? balancedShare(examples, classes) : 1 / classes);
+    return guessing(share, isGenerated || known !== undefined, examples);
+  },
+  // the training sample is as large as the validation set (SCIENCE §4)
+  examples: (split, { train, validation, test }) =>
+    split === 'test' ? test : split === 'train' ? Math.min(train, validation) : validation,
+};
+
+export default task;

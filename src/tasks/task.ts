@@ -1,0 +1,54 @@
+/** What is learnt, how well is said, and what says that nothing was: one folder of tasks/ each. */
+import type { SplitName } from '../engine/examples';
+import type { Guessing, Metric, Standard } from '../lottery/metric';
+import type { Column } from '../lottery/points';
+import type { Sentence } from '../problem';
+import type { Entry } from '../registry';
+
+/** The data an experiment was really run on. */
+export interface DataInfo {
+  readonly inputShape: readonly number[];
+  readonly classNames: readonly string[];
+  /** SHA-256 over the files, null for generated data */
+  readonly filesHash: string | null;
+  /** share of the most frequent class among the validation examples, 0 … 1; absent in older recordings */
+  readonly mostFrequent?: number;
+}
+
+/** What an experiment says about its data, and what is known of them once they are read. */
+export interface About {
+  readonly settings: {
+    readonly set: string;
+    readonly train: number;
+    readonly validation: number;
+    readonly test: number;
+  };
+  readonly info: DataInfo | null;
+}
+
+export interface Task extends Entry, Pick<Standard, 'judge' | 'stop' | 'margin' | 'vague'> {
+  /** ids of the data sets it is learnt from */
+  readonly sets: readonly string[];
+  /** all that is measured, of whichever examples */
+  readonly metrics: readonly Metric[];
+  /** what a finished run has measured, in the order of files, and what it is called */
+  readonly columns: Readonly<Record<Column, Sentence>>;
+  /** score of a run that diverged */
+  failure(about: About): number;
+  /** a score that none can pass; null: not known */
+  ideal(about: About): number | null;
+  guessing(about: About): Guessing;
+  /** how many examples of a split are measured on */
+  examples(split: SplitName, settings: About['settings']): number;
+}
+
+/** What results of an experiment are judged by. */
+export const standardOf = (task: Task, about: About): Standard => ({
+  judge: task.judge,
+  stop: task.stop,
+  margin: task.margin,
+  vague: task.vague,
+  failure: task.failure(about),
+  ideal: task.ideal(about),
+  guessing: task.guessing(about),
+});

@@ -60,7 +60,7 @@ export function readLink(link: string): { experiment: Experiment; notes: LinkNot
     if (isViewKey(entry.key) || entry.key === RESULTS_KEY) continue; // readView's and readResults'
     const ofChain = /^chain\.(\d)\.(.+)$/.exec(entry.key);
     if (ofChain) {
-      own.push([Number(ofChain[1]), ofChain[2], entry.value]);
+      own.push([Number(ofChain[1]), fieldAt(ofChain[2])?.path ?? ofChain[2], entry.value.toLowerCase()]);
       continue;
     }
     if (entry.key === ARMS) {

@@ -197,7 +197,7 @@ test('results are printed light and whole on one page, and nothing of the screen
     corner: 255,
     hidden: [0, 0, 0, 0],
     note: expect.stringMatching(
-      /^Strokes, 784–300–100–10, 266,200 weights, 3 trials, .*http:\/\/localhost:\d+\/ticket-lab\/$/,
+      /^Strokes, 784–300–100–10, 266,200 weights, 3 trials, .*http:\/\/localhost:\d+\/ticket-lab\/#v=2$/,
     ),
   });
   // the page is as it was

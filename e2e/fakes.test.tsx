@@ -40,7 +40,7 @@ const CHOICES = {
     import: 'default',
   }),
   'pruning.criterion': import.meta.glob<Entry>('./fakes/src/lottery/scores/*.ts', { eager: true, import: 'default' }),
-  'compare.arms': import.meta.glob<Entry>(['./fakes/src/lottery/controls/*.ts', './fakes/src/lottery/methods/*.ts'], {
+  'compare.chains': import.meta.glob<Entry>(['./fakes/src/lottery/controls/*.ts', './fakes/src/lottery/methods/*.ts'], {
     eager: true,
     import: 'default',
   }),
@@ -77,7 +77,9 @@ it('there are some of every kind', () => {
 });
 
 describe.each(choices)('%s=%s', (path, id) => {
-  const experiment = smallExperiment(`&${path}=${id}`);
+  // methods and controls have a key that names them alone
+  const key = path === 'compare.chains' ? 'compare.arms' : path;
+  const experiment = smallExperiment(`&${key}=${id}`);
 
   it('is a choice of the form, with a name', () => {
     const field = fieldAt(path);
@@ -89,7 +91,7 @@ describe.each(choices)('%s=%s', (path, id) => {
 
   it('stands in links', () => {
     const link = writeLink(experiment);
-    expect(link).toContain(`${path}=${id}`);
+    expect(link).toMatch(new RegExp(`[=,*]${id}(?=[&*]|$)`));
     expect(readLink(link)).toEqual({ experiment, notes: [] });
   });
 
@@ -106,7 +108,7 @@ describe.each(choices)('%s=%s', (path, id) => {
   });
 });
 
-it.each(idsOf(CHOICES['compare.arms']))('%s is an arm with runs and a name of its own', async (id) => {
+it.each(idsOf(CHOICES['compare.chains']))('%s is an arm with runs and a name of its own', async (id) => {
   const experiment = smallExperiment(`&compare.arms=${id}`);
   const { lab, recording } = testLab();
   await lab.start(experiment);

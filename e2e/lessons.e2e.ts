@@ -392,7 +392,7 @@ test('a lesson is resumed where it was left, and gives the settings back', async
   await page.keyboard.press('n');
   await page.getByRole('button', { name: 'Leave the lesson' }).click();
   await page.getByRole('button', { name: 'Put my settings back' }).click();
-  await expect(page).toHaveURL(/#v=1&pruning.rate=0.2$/);
+  await expect(page).toHaveURL(/#v=2&pruning.rate=0.2$/);
   await page.reload();
   await page.getByRole('button', { name: 'Lessons' }).click();
   await expect(page.getByText('Step 2 of 8')).toBeVisible();

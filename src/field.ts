@@ -53,12 +53,16 @@ export interface ChoiceField<E = never, C extends string = string> extends Commo
   readonly widget: 'menu';
 }
 
-/** Any subset of several ids, in the order of `choices`. */
-export interface ChoicesField<E = never, C extends string = string> extends Common<E, readonly C[]> {
-  readonly kind: 'choices';
-  readonly choices: readonly C[];
-  /** 'arms': with their lines, below those that are always there */
-  readonly widget: 'boxes' | 'arms';
+/** Chains of training runs, as texts: a method, its controls, settings of its own. */
+export interface ChainsField<E = never> extends Common<E, readonly string[]> {
+  readonly kind: 'chains';
+  /** what the form offers to add */
+  readonly choices: readonly string[];
+  /** in words */
+  readonly allowed: string;
+  /** What of these texts there is, in usual form: all of it where they are allowed. */
+  readonly mend: (texts: readonly string[]) => readonly string[];
+  readonly widget: 'arms';
 }
 
 /** Whole numbers: widths of layers, or steps in ascending order. */
@@ -74,7 +78,7 @@ export interface ListField<E = never, T extends Numbers | null = Numbers | null>
 }
 
 /** A field for experiments E. */
-export type FieldOf<E> = NumberField<E> | ChoiceField<E> | ChoicesField<E> | ListField<E>;
+export type FieldOf<E> = NumberField<E> | ChoiceField<E> | ChainsField<E> | ListField<E>;
 export type Fields<E = never> = Readonly<Record<string, FieldOf<E>>>;
 
 /** What experiments hold of such fields. */
@@ -106,10 +110,10 @@ export const choice = <E, C extends string>(said: Said<ChoiceField<E, C>>): Choi
   offers: () => true,
   ...said,
 });
-export const choices = <E, C extends string>(said: Said<ChoicesField<E, C>>): ChoicesField<E, C> => ({
+export const chains = <E>(said: Said<ChainsField<E>>): ChainsField<E> => ({
   ...USUAL,
-  kind: 'choices',
-  widget: 'boxes',
+  kind: 'chains',
+  widget: 'arms',
   ...said,
 });
 

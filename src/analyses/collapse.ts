@@ -1,4 +1,5 @@
 /** Layer collapse: masks that leave a layer without weights, or no way through the network (SCIENCE: trap 11). */
+import { armsByChain } from '../experiment/chains';
 import type { Experiment } from '../experiment/schema';
 import { controls } from '../lottery/controls';
 import { isKernel, sizeOf } from '../lottery/parameters';
@@ -56,13 +57,11 @@ export function collapsesOf({ experiment, data, warnings }: Recording): Collapse
 }
 
 /** A chain and the control arms that take its masks, or only their counts. */
-const armsOf = ({ compare }: Experiment, chain: ArmId, samePlaces: boolean): ArmId[] => [
-  chain,
-  ...controls.all
-    .filter((control) => compare.arms.some((arm) => arm === control.id) && control.chain === chain)
-    .filter(({ keepsPlaces }) => keepsPlaces || !samePlaces)
-    .map(({ id }) => id),
-];
+const armsOf = (experiment: Experiment, chain: ArmId, samePlaces: boolean): ArmId[] => {
+  const hanging = armsByChain(experiment).find(({ arm }) => arm === chain)?.controls ?? [];
+  const concerned = hanging.filter(({ id }) => controls.get(id).keepsPlaces || !samePlaces);
+  return [chain, ...concerned.map(({ arm }) => arm)];
+};
 
 /** The first round with such a warning, by trial. */
 function firstRounds(warnings: readonly Warning[], isMeant: (warning: Warning) => boolean): Map<number, number> {

@@ -1,4 +1,6 @@
 /** What an experiment takes before it starts: counted steps and work, and an estimate of the time. */
+import { armsOf } from '../experiment/chains';
+import { plannedCount } from '../recording/complete';
 import type { Experiment } from '../experiment/schema';
 import { sizeOf } from '../lottery/parameters';
 import { plannedRemaining } from '../lottery/pruning';
@@ -39,13 +41,13 @@ const PASSES = 3;
 
 /** All runs of an experiment, none diverging. Runs that go on from a rewind point count whole. */
 export function costOf(experiment: Experiment, network: Network): Cost {
-  const { pruning, chance, compare } = experiment;
-  const arms = 1 + compare.arms.length;
+  const { pruning, chance } = experiment;
+  const arms = armsOf(experiment).length;
   const remaining = plannedRemaining(network.parameters, pruning, pruning.scope, pruning.rounds);
   const byRound = remaining.map((left, round) =>
     times(workOfRun(experiment, network, left), (round === 0 ? 1 : arms) * chance.trials),
   );
-  return { runs: chance.trials * (1 + pruning.rounds * arms), work: byRound.reduce(plus) };
+  return { runs: plannedCount(experiment), work: byRound.reduce(plus) };
 }
 
 /** One training run with its evaluations. @param left weights per parameter */

@@ -16,8 +16,11 @@ function valueSchema(field: FieldOf<never>): z.ZodType<Value> {
       return (Number.isInteger(field.step) ? z.number().int() : z.number()).min(field.min).max(field.max);
     case 'choice':
       return z.enum(field.choices);
-    case 'choices':
-      return z.array(z.enum(field.choices)).transform((ids) => field.choices.filter((id) => ids.includes(id)));
+    case 'chains':
+      return z
+        .array(z.string())
+        .refine((texts) => isWhole(texts, field.mend(texts)))
+        .transform(field.mend);
     case 'list': {
       const numbers = z.array(z.number().int().min(field.min).max(field.max)).max(field.most);
       return field.of === 'steps' ? numbers.transform(ascending) : numbers;
@@ -25,6 +28,12 @@ function valueSchema(field: FieldOf<never>): z.ZodType<Value> {
     default:
       return field satisfies never;
   }
+}
+
+/** Is nothing of these chains left out, and nothing added? The order of controls does not matter. */
+function isWhole(given: readonly string[], mended: readonly string[]): boolean {
+  const parts = (text: string): string => [...new Set(text.split(/(?=[ *])/))].toSorted().join('');
+  return given.length === mended.length && given.every((text, at) => parts(text) === parts(mended[at]));
 }
 
 /** Steps, each once. */
@@ -41,8 +50,9 @@ function valuesText(field: FieldOf<never>): Said {
     case 'number':
       return `${field.min} … ${field.max}`;
     case 'choice':
-    case 'choices':
       return field.choices.join(', ');
+    case 'chains':
+      return field.allowed;
     case 'list':
       return said('numbers-up-to', { most: field.most, from: field.min, to: field.max });
     default:

@@ -133,7 +133,7 @@ describe('rewind points', () => {
 describe('arms that need another one', () => {
   it('bring it with them', () => {
     const { experiment, notes } = read('compare.arms=reset-at-end');
-    expect(experiment.compare.arms).toEqual(['reset-at-end', 'learning-rate-rewound']);
+    expect(experiment.compare.chains).toEqual(['imp', 'learning-rate-rewound*reset-at-end']);
     expect(notes).toMatchObject([{ kind: 'needs-arm', given: 'reset-at-end', used: 'learning-rate-rewound' }]);
     expect(read('compare.arms=reset-at-end,learning-rate-rewound').notes).toEqual([]);
   });

@@ -1,16 +1,20 @@
 /** Limits that no single setting can check, tested on counted sizes before anything is allocated. */
-import { controls } from '../lottery/controls';
+import { methods } from '../lottery/methods';
 import { architectures } from '../models/architectures';
-import { fields, valueOf, withValue } from './fields';
-import type { Checked, LinkNote } from './link-note';
+import { allowedText } from './allowed';
+import { chainsOf } from './chains';
+import { fieldAt, fields, valueOf, withValue } from './fields';
+import { clip, type Checked, type LinkNote } from './link-note';
+import { readValue, writeValue } from './link-value';
 import type { Experiment } from './schema';
 import { sections } from './sections';
+import { writeChain } from './sections/compare';
 import { checkSize } from './size-limits';
 
 export function checkLimits(experiment: Experiment): Checked {
   const notes: LinkNote[] = [];
   let checked = experiment;
-  for (const check of [checkArchitecture, checkRoom, checkSize, checkArms]) {
+  for (const check of [checkArchitecture, checkRoom, checkSize, checkChains]) {
     const next = check(checked);
     checked = next.experiment;
     notes.push(...next.notes);
@@ -55,22 +59,26 @@ function checkRoom(experiment: Experiment): Checked {
   return { experiment: checked, notes };
 }
 
-/** A control arm needs the chain that it takes its masks from. */
-function checkArms(experiment: Experiment): Checked {
-  const { arms } = experiment.compare;
-  const lacking = controls.all.filter(
-    ({ id, chain }) => arms.includes(id) && chain !== 'ticket' && !arms.includes(chain),
-  );
-  if (lacking.length === 0) return { experiment, notes: [] };
-  const all = [...arms, ...lacking.map(({ chain }) => chain)];
-  return {
-    experiment: { ...experiment, compare: { arms: sections.compare.arms.choices.filter((arm) => all.includes(arm)) } },
-    notes: lacking.map(({ id, chain }) => ({
-      kind: 'needs-arm',
-      path: 'compare.arms',
-      given: id,
-      used: chain,
-      allowed: '',
-    })),
-  };
+/** Settings of one chain are those that its method has, each with a value that is allowed there. */
+function checkChains(experiment: Experiment): Checked {
+  const notes: LinkNote[] = [];
+  const chains = chainsOf(experiment).map((chain, at) => {
+    const paths = at === 0 ? [] : methods.get(chain.method).settings.map((name) => `pruning.${name}`);
+    const own = Object.entries(chain.own).flatMap(([path, text]) => {
+      const field = paths.includes(path) ? fieldAt(path) : undefined;
+      const note = (used: string, allowed: LinkNote['allowed']): void =>
+        void notes.push({ kind: 'not-allowed', path: `chain.${at}.${path}`, given: clip(text), used, allowed });
+      if (!field) {
+        note('', paths.join(', '));
+        return [];
+      }
+      const { value, isAllowed } = readValue(field, text);
+      const room = field.kind === 'number' ? field.room?.(experiment) : undefined;
+      const used = room && typeof value === 'number' && value > room.max ? room.max : value;
+      if (!isAllowed || used !== value) note(writeValue(used), room?.allowed ?? allowedText(field));
+      return [[path, writeValue(used)] as const];
+    });
+    return { ...chain, own: Object.fromEntries(own) };
+  });
+  return { experiment: { ...experiment, compare: { chains: chains.map(writeChain) } }, notes };
 }

@@ -21,8 +21,8 @@ function parseText({ kind }: Field, text: string): unknown {
       return text === 'auto' ? null : numberOf(text);
     case 'choice':
       return text;
-    case 'choices':
-      return text === 'none' ? [] : text.split(',');
+    case 'chains':
+      return text.split(',');
     case 'list':
       if (text === 'auto') return null;
       return text === 'none' ? [] : text.split(',').map(numberOf);
@@ -51,11 +51,8 @@ function moved(field: Field, given: string): unknown {
     }
     case 'choice':
       return field.default;
-    case 'choices': {
-      const named = given.toLowerCase().split(',');
-      const known = field.choices.filter((id) => named.includes(id));
-      return known.length > 0 ? known : field.default;
-    }
+    case 'chains':
+      return field.mend(given.toLowerCase().split(','));
     case 'list': {
       const texts = given.split(',').filter((text) => text !== '');
       const numbers = texts.slice(0, field.most).map(numberOf);

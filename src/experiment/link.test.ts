@@ -1,3 +1,4 @@
+import { comparing } from './sections/compare';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inEnglish } from '../problem';
@@ -10,8 +11,8 @@ import { experiments } from './links-fixture';
 import { defaultExperiment, type Experiment } from './schema';
 
 describe('links', () => {
-  it('are empty for the default experiment', () => {
-    expect(writeLink(defaultExperiment)).toBe('');
+  it('tell their version and nothing else for the default experiment', () => {
+    expect(writeLink(defaultExperiment)).toBe('v=2');
     expect(readLink('')).toEqual({ experiment: defaultExperiment, notes: [] });
     expect(readLink('#')).toEqual({ experiment: defaultExperiment, notes: [] });
   });
@@ -22,10 +23,10 @@ describe('links', () => {
       pruning: { ...defaultExperiment.pruning, rate: 0.2, rounds: 15 },
       data: { ...defaultExperiment.data, set: 'moons' },
       network: { ...defaultExperiment.network, widths: [8, 8] },
-      compare: { arms: [] },
+      compare: comparing(),
     };
     expect(writeLink(experiment)).toBe(
-      'v=1&data.set=moons&network.widths=8,8&pruning.rate=0.2&pruning.rounds=15&compare.arms=none',
+      'v=2&data.set=moons&network.widths=8,8&pruning.rate=0.2&pruning.rounds=15&chains=imp',
     );
   });
 
@@ -60,7 +61,7 @@ describe('links', () => {
     ['v=1&network.widths=8 8', 'network.widths', '300,100', 'up to 6 numbers, 1 … 2048'],
     [
       'v=1&compare.arms=reinitialized,foo',
-      'compare.arms',
+      'compare.chains',
       'reinitialized',
       'reinitialized, random-mask, reset-at-end, fine-tuned, late-rewound, learning-rate-rewound',
     ],
@@ -76,9 +77,9 @@ describe('links', () => {
     expect(readLink('v=1&pruning.magic=1').notes).toEqual([
       { kind: 'unknown-setting', path: 'pruning.magic', given: '1', used: '', allowed: '' },
     ]);
-    expect(readLink('v=2&pruning.rate=0.2')).toMatchObject({
+    expect(readLink('v=3&pruning.rate=0.2')).toMatchObject({
       experiment: { pruning: { rate: 0.2 } },
-      notes: [{ kind: 'newer-version', given: '2', used: '1' }],
+      notes: [{ kind: 'newer-version', given: '3', used: '2' }],
     });
     expect(readLink(`v=1&x=${'y'.repeat(LONGEST_LINK)}`).notes[0].kind).toBe('too-long');
   });

@@ -8,23 +8,39 @@ import { clip, LONGEST_LINK, passedOver, type LinkNote } from './link-note';
 import { RESULTS_KEY } from './results-link';
 import { defaultExperiment, SCHEMA_VERSION, type Experiment } from './schema';
 import { entriesOf, type LinkEntry } from './travelled';
+import { chainsOf } from './chains';
+import { sections } from './sections';
+import { chainsOfArms, writeChain } from './sections/compare';
+import { controls } from '../lottery/controls';
 import { isViewKey, writeView, type LinkedView } from './view-link';
 
-/** The hash of an experiment, without '#'; empty for the default one. */
+/** Chains have a short key; all others are the paths of settings. */
+const CHAINS = { path: 'compare.chains', key: 'chains' } as const;
+
+/** The hash of an experiment, without '#'. */
 export function writeLink(experiment: Experiment): string {
   const parts = fields.flatMap((field) => {
+    if (field.path === CHAINS.path) return writeChains(experiment);
     const text = writeValue(valueOf(experiment, field));
     return text === writeValue(field.default) ? [] : [`${field.path}=${text}`];
   });
-  return parts.length > 0 ? [`v=${SCHEMA_VERSION}`, ...parts].join('&') : '';
+  return [`v=${SCHEMA_VERSION}`, ...parts].join('&');
+}
+
+/** Methods with their controls under one key, settings of one chain each under its own: "chain.1.pruning.rate=0.5". */
+function writeChains(experiment: Experiment): string[] {
+  const chains = chainsOf(experiment);
+  const text = chains.map((chain) => writeChain({ ...chain, own: {} })).join(',');
+  const own = chains.flatMap((chain, at) =>
+    Object.entries(chain.own).map(([path, value]) => `chain.${at}.${path}=${value}`),
+  );
+  return [...(text === writeValue(defaultExperiment.compare.chains) ? [] : [`${CHAINS.key}=${text}`]), ...own];
 }
 
 /** The whole hash, without '#': the experiment and how it is shown. */
 export function writePageLink(experiment: Experiment, view: LinkedView): string {
-  const settings = writeLink(experiment);
   const shown = writeView(view);
-  if (shown === '') return settings;
-  return [settings || `v=${SCHEMA_VERSION}`, shown].join('&');
+  return [writeLink(experiment), ...(shown === '' ? [] : [shown])].join('&');
 }
 
 /**
@@ -39,9 +55,21 @@ export function readLink(link: string): { experiment: Experiment; notes: LinkNot
     return { experiment: defaultExperiment, notes };
   }
   let experiment = defaultExperiment;
+  const own: (readonly [at: number, path: string, value: string])[] = [];
   for (const entry of entriesOf(link)) {
     if (isViewKey(entry.key) || entry.key === RESULTS_KEY) continue; // readView's and readResults'
-    const field = fieldAt(entry.key);
+    const ofChain = /^chain\.(\d)\.(.+)$/.exec(entry.key);
+    if (ofChain) {
+      own.push([Number(ofChain[1]), fieldAt(ofChain[2])?.path ?? ofChain[2], entry.value.toLowerCase()]);
+      continue;
+    }
+    if (entry.key === ARMS) {
+      const { chains, notes: of } = readArms(entry);
+      experiment = withChains(experiment, chains);
+      notes.push(...of);
+      continue;
+    }
+    const field = fieldAt(entry.key === CHAINS.key ? CHAINS.path : entry.key);
     if (!field) {
       notes.push(...notesOfOther(entry));
       continue;
@@ -55,8 +83,51 @@ export function readLink(link: string): { experiment: Experiment; notes: LinkNot
     notes.push(...passedOver(entry, path, used));
     experiment = withValue(experiment, field, value);
   }
-  const checked = checkLimits(experiment);
+  const checked = checkLimits(withOwn(experiment, own));
   return { experiment: checked.experiment, notes: [...notes, ...checked.notes] };
+}
+
+/** Settings of chains that are there. */
+function withOwn(experiment: Experiment, own: readonly (readonly [number, string, string])[]): Experiment {
+  const chains = chainsOf(experiment).map((chain, at) => {
+    const settings = own.filter(([of]) => of === at).map(([, path, value]) => [path, value] as const);
+    return writeChain({ ...chain, own: { ...chain.own, ...Object.fromEntries(settings) } });
+  });
+  return withChains(experiment, chains);
+}
+
+const withChains = (experiment: Experiment, chains: readonly string[]): Experiment => ({
+  ...experiment,
+  compare: { chains },
+});
+
+/** The key of version 1 for what stands in chains now. */
+const ARMS = 'compare.arms';
+
+function readArms(entry: LinkEntry): { readonly chains: readonly string[]; readonly notes: LinkNote[] } {
+  const { choices, default: preset } = sections.compare.chains;
+  const given = entry.value.toLowerCase() === 'none' ? [] : entry.value.toLowerCase().split(',');
+  const known = choices.filter((arm) => given.includes(arm));
+  const isAllowed = given.every((arm) => choices.includes(arm));
+  const chains = isAllowed || known.length > 0 ? chainsOfArms(known) : preset;
+  const used = isAllowed || known.length > 0 ? known.join(',') || 'none' : chains.join(',');
+  const notes = passedOver(entry, CHAINS.path, used);
+  if (!isAllowed) {
+    notes.unshift({
+      kind: 'not-allowed',
+      path: CHAINS.path,
+      given: clip(entry.value),
+      used,
+      allowed: choices.join(', '),
+    });
+  }
+  // a control hung on one chain, which had to be there
+  for (const arm of known) {
+    const home = controls.ids.includes(arm) ? controls.get(arm).chain : 'ticket';
+    if (home === 'ticket' || known.includes(home)) continue;
+    notes.push({ kind: 'needs-arm', path: CHAINS.path, given: arm, used: home, allowed: '' });
+  }
+  return { chains, notes };
 }
 
 /** What to say of the version, or of a key that is none. */
@@ -68,7 +139,7 @@ function notesOfOther(entry: LinkEntry): LinkNote[] {
   const used = String(SCHEMA_VERSION);
   const version = numberOf(value);
   const notes = passedOver(entry, key, value);
-  if (version === SCHEMA_VERSION) return notes;
+  if (version === SCHEMA_VERSION || version === 1) return notes;
   const kind = version > SCHEMA_VERSION ? 'newer-version' : 'not-allowed';
   return [{ kind, path: key, given: clip(value), used, allowed: used }, ...notes];
 }

@@ -5,6 +5,7 @@ import { ascending } from './allowed';
 import { checkLimits } from './limits';
 import { fields, withValue, type Field } from './fields';
 import { defaultExperiment, type Experiment } from './schema';
+import { chainsOfArms } from './sections/compare';
 import { PANELS } from './panels-fixture';
 import { defaultView } from './view-link';
 
@@ -20,8 +21,8 @@ function ownValues(field: Field): fc.Arbitrary<Value> {
         : fc.double({ min: field.min, max: field.max, noNaN: true });
     case 'choice':
       return fc.constantFrom(...field.choices);
-    case 'choices':
-      return fc.subarray([...field.choices]);
+    case 'chains':
+      return fc.subarray([...field.choices]).map(chainsOfArms);
     case 'list': {
       const list = fc.uniqueArray(fc.integer({ min: field.min, max: 300 }), { maxLength: field.most });
       return field.of === 'steps' ? list.map(ascending) : list;

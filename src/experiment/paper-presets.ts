@@ -3,11 +3,12 @@
  * trains while one watches: fewer filters and steps, pictures made by the app.
  */
 import type { PartialExperiment, Preset } from './preset';
+import { comparing } from './sections/compare';
 
 /** 45,000 / 5,000 / 10,000 photographs, five trials, 20 % of dense and 10 % of output weights a round. */
 const photographs: PartialExperiment = {
   data: { set: 'cifar-10', train: 45_000, validation: 5_000, test: 10_000 },
-  compare: { arms: ['reinitialized'] },
+  compare: comparing('reinitialized'),
   chance: { trials: 5 },
 };
 
@@ -101,7 +102,7 @@ const deepLive = (architecture: string, column: Rate, filters: number, rate: num
     network: { architecture, filters },
     training: { ...deep(rate, column === 'warmup' ? 150 : 0), augmentation: 'none', steps: 300, evaluateEvery: 50 },
     pruning: { ...allConvolutions, rate: 0.6, rounds: 3, rewindStep: 20 },
-    compare: { arms: ['reinitialized', 'late-rewound'] },
+    compare: comparing('reinitialized', 'late-rewound'),
   });
 
 export const paperPresets: readonly Preset[] = [

@@ -1,5 +1,6 @@
 /** The ready experiments, in the order of the menu. */
 import { livePresets, paperPresets } from './paper-presets';
+import { comparing } from './sections/compare';
 import type { PartialExperiment, Preset } from './preset';
 
 /** Small enough to train in seconds: 2-D points, a network that can be drawn. */
@@ -23,7 +24,7 @@ export const presets: readonly Preset[] = [
       data: { set: 'mnist', train: 55_000, validation: 5_000, test: 10_000 },
       training: { steps: 50_000, evaluateEvery: 100 },
       pruning: { rate: 0.2, outputRate: 0.1, rounds: 16 },
-      compare: { arms: ['reinitialized'] },
+      compare: comparing('reinitialized'),
       chance: { trials: 5 },
     },
   },

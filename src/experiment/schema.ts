@@ -6,7 +6,7 @@ import type { Fields, Values } from '../field';
 import { sections } from './sections';
 
 /** Version of the schema, written into links and recordings. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 export type Section = keyof typeof sections;
 

@@ -32,13 +32,15 @@ function means(field: Field, given: string, used: Value): boolean {
       return words.length === 1 && Number(words[0]) + 0 === used;
     case 'choice':
       return isEqual(words, [used]);
-    case 'choices':
+    case 'chains':
     case 'list': {
       if (typeof used !== 'object') return false;
+      if (field.kind === 'chains')
+        return isEqual(wordsOf(given.replaceAll('*', ' ')), wordsOf(used.join(' ').replaceAll('*', ' ')));
       if (used.length === 0) return isEqual(words, ['none']);
       const values = field.kind === 'list' ? words.map(Number) : words;
-      // steps and comparisons are sets
-      const isSet = field.kind === 'choices' || field.of === 'steps';
+      // steps are sets
+      const isSet = field.of === 'steps';
       const asSet = (list: readonly unknown[]): unknown[] => (isSet ? [...new Set(list)].toSorted() : [...list]);
       // an entry that is not there is no entry
       return isEqual(asSet(values), asSet(used)) && !/,\s*,|^\s*,/.test(given);

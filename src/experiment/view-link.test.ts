@@ -27,7 +27,7 @@ const moons: Experiment = { ...defaultExperiment, data: { ...defaultExperiment.d
 describe('the view in a link', () => {
   it('is nothing for the default view', () => {
     expect(writeView(defaultView)).toBe('');
-    expect(writePageLink(defaultExperiment, defaultView)).toBe('');
+    expect(writePageLink(defaultExperiment, defaultView)).toBe('v=2');
     expect(readView('#v=1&pruning.rate=0.2')).toEqual({ view: defaultView, notes: [] });
   });
 
@@ -42,9 +42,9 @@ describe('the view in a link', () => {
       theme: 'dark',
     };
     expect(writePageLink(moons, view)).toBe(
-      'v=1&data.set=moons&lecture=accuracy&hide=speed,film&lesson=pruning/why&round=4&theme=dark',
+      'v=2&data.set=moons&lecture=accuracy&hide=speed,film&lesson=pruning/why&round=4&theme=dark',
     );
-    expect(writePageLink(defaultExperiment, { ...defaultView, lecture: true })).toBe('v=1&lecture=on');
+    expect(writePageLink(defaultExperiment, { ...defaultView, lecture: true })).toBe('v=2&lecture=on');
   });
 
   it('gives back every view exactly, and leaves the experiment alone', () => {

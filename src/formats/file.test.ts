@@ -8,7 +8,8 @@ import { record, type LabEvent } from '../recording/events';
 import { readRecording, writeRecording } from './file';
 import { smallData, smallEngine, smallExperiment, smallMask, smallRun } from '../recording/fixture';
 import { emptyRecording, type Recording } from '../recording/recording';
-import { armsOf, resultsOf } from '../recording/results';
+import { armsOf } from '../experiment/chains';
+import { resultsOf } from '../recording/results';
 
 const id = { trial: 0, round: 0, arm: 'full' };
 const { points } = smallRun('full', 0.25);

@@ -10,7 +10,8 @@ import { pack, textOf } from './pack';
 import { recordedRemaining } from '../recording/remaining';
 import type { Recording } from '../recording/recording';
 import { recognize } from './recognize';
-import { armsOf, resultsOf } from '../recording/results';
+import { armsOf } from '../experiment/chains';
+import { resultsOf } from '../recording/results';
 import { summaryOf } from './summary';
 import { openWeights } from './weights-file';
 

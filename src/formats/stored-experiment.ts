@@ -5,7 +5,8 @@ import { readExperiment } from '../experiment/stored';
 import type { Experiment } from '../experiment/schema';
 import { DamagedFile, shown } from './damaged-file';
 
-const known = new Set(fields.map(({ path }) => path));
+/** Version 1 told arms instead of chains. */
+const known = new Set([...fields.map(({ path }) => path), 'compare.arms']);
 const sections = new Set<string>(fields.map(({ section }) => section));
 
 /**

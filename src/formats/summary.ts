@@ -2,7 +2,7 @@
 import type { Said } from '../problem';
 import { said } from './problems';
 import { z } from 'zod';
-import { writeLink } from '../experiment/link';
+import { readLink, writeLink } from '../experiment/link';
 import { LONGEST_LINK } from '../experiment/link-note';
 import { curvesOf } from '../lottery/results';
 import { damageOf } from './damaged-file';
@@ -10,7 +10,8 @@ import { isComplete, overCount, plannedCount } from '../recording/complete';
 import { fingerprint } from '../recording/fingerprint';
 import type { Recording } from '../recording/recording';
 import { recordedRemaining } from '../recording/remaining';
-import { armsOf, resultsOf } from '../recording/results';
+import { armsOf } from '../experiment/chains';
+import { resultsOf } from '../recording/results';
 
 /** What a person has given a run, and what tells it from others. */
 export interface RunLabel {
@@ -48,10 +49,13 @@ export const labelSchema = z.object({
   when: z.number().int().min(0).max(8.64e15),
 });
 
+/** The same settings as today's links say them: runs kept by an earlier version are of this experiment, too. */
+const today = (link: string): string => writeLink(readLink(link).experiment);
+
 const share = z.number().min(0).max(1);
 const whole = z.number().int().min(0);
 const summarySchema: z.ZodType<RunSummary> = labelSchema.extend({
-  link: z.string().max(LONGEST_LINK),
+  link: z.string().max(LONGEST_LINK).transform(today),
   runs: whole,
   planned: whole,
   fingerprint: z.string().max(64).nullable(),

@@ -1,4 +1,5 @@
 import type { PartialExperiment } from '../experiment/preset';
+import { comparing } from '../experiment/sections/compare';
 
 /**
  * A deep narrow network at a rate so high that its first steps decide: ResNet-20 with 4 filters, the
@@ -9,7 +10,7 @@ export const deep = (arms: string[], training: PartialExperiment['training'] = {
   network: { architecture: 'resnet-20', filters: 4 },
   training: { optimizer: 'momentum', learningRate: 0.3, schedule: 'steps', steps: 300, evaluateEvery: 50, ...training },
   pruning: { rate: 0.7, outputRate: 0, scope: 'global', rounds: 2, rewindStep: 20 },
-  compare: { arms },
+  compare: comparing(...arms),
   chance: { trials: 3 },
 });
 

@@ -1,4 +1,5 @@
 /** What a recording says in a few numbers, so that the gallery can be read before a recording is loaded. */
+import { armsOf } from '../experiment/chains';
 import { breakRound } from '../lottery/breaks';
 import { curvesOf, meanOfFull } from '../lottery/results';
 import type { Comparison } from '../lottery/statistics';
@@ -6,7 +7,7 @@ import { verdictOf, winningRound } from '../lottery/verdict';
 import { fingerprint } from '../recording/fingerprint';
 import type { Recording } from '../recording/recording';
 import { recordedRemaining } from '../recording/remaining';
-import { armsOf, resultsOf, standardOf } from '../recording/results';
+import { resultsOf, standardOf } from '../recording/results';
 
 /** One arm in one round: mean test score at early stop, and against the full network (95 %, paired). */
 export interface ArmFact {

@@ -1,3 +1,4 @@
+import { plannedCount } from '../recording/complete';
 import { readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readLink, writeLink } from '../experiment/link';
@@ -19,8 +20,7 @@ describe.each(gallery.all)('the gallery entry $id', (entry) => {
     const recording = await readRecording(readFileSync(pathOf(entry.recording), 'utf8'));
     const { engine: _, ...settings } = experimentOfEntry(entry);
     expect(recording.experiment).toMatchObject(settings);
-    const { pruning, compare, chance } = recording.experiment;
-    expect(recording.runs).toHaveLength(chance.trials * (1 + pruning.rounds * (1 + compare.arms.length)));
+    expect(recording.runs).toHaveLength(plannedCount(recording.experiment));
     expect(factsOf(recording)).toEqual(FACTS[entry.id]);
     expect(entry.claims(FACTS[entry.id])).toBe(true);
   });

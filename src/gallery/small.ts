@@ -1,4 +1,5 @@
 import type { PartialExperiment } from '../experiment/preset';
+import { comparing } from '../experiment/sections/compare';
 
 /**
  * A smaller net on fewer digits, trained in half a minute: the common ground of the entries that
@@ -9,5 +10,5 @@ export const small = (changes: PartialExperiment = {}): PartialExperiment => ({
   network: { widths: [100, 50], ...changes.network },
   training: { steps: 600, learningRate: 0.002, ...changes.training },
   pruning: { ...changes.pruning },
-  compare: { arms: ['reinitialized'] },
+  compare: comparing('reinitialized'),
 });

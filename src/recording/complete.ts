@@ -1,10 +1,11 @@
 /** Is an experiment trained to its end? */
+import { armsOf } from '../experiment/chains';
 import type { Experiment } from '../experiment/schema';
 import type { Recording } from './recording';
 
 /** Training runs of an experiment if none diverges. */
-export const plannedCount = ({ chance, pruning, compare }: Experiment): number =>
-  chance.trials * (1 + pruning.rounds * (1 + compare.arms.length));
+export const plannedCount = (experiment: Experiment): number =>
+  experiment.chance.trials * (1 + experiment.pruning.rounds * armsOf(experiment).length);
 
 /** Training runs that are over. */
 export const overCount = ({ runs }: Pick<Recording, 'runs'>): number =>

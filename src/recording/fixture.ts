@@ -1,5 +1,6 @@
 /** A recording of the smallest kind, invented: 2–2–2 on moons, two evaluation points, one round. For tests only. */
 import { defaultExperiment, type Experiment } from '../experiment/schema';
+import { comparing } from '../experiment/sections/compare';
 import type { DataInfo } from '../tasks/task';
 import { emptyRecording, type EngineInfo, type MaskRecord, type Recording, type RunRecord } from './recording';
 
@@ -9,7 +10,7 @@ export const smallExperiment: Experiment = {
   network: { ...defaultExperiment.network, widths: [2] },
   training: { ...defaultExperiment.training, steps: 100, evaluateEvery: 50 },
   pruning: { ...defaultExperiment.pruning, rounds: 1 },
-  compare: { arms: [] },
+  compare: comparing(),
   chance: { ...defaultExperiment.chance, trials: 1 },
 };
 

@@ -1,12 +1,8 @@
-import type { Experiment } from '../experiment/schema';
 import type { Standard } from '../lottery/metric';
 import { resultOf, type RunResult } from '../lottery/results';
 import { taskOf } from '../tasks';
 import { standardOf as standardOfTask } from '../tasks/task';
 import type { Recording } from './recording';
-
-/** Arms of an experiment in drawing order: the ticket, then what it is compared with. */
-export const armsOf = (experiment: Experiment): string[] => ['ticket', ...experiment.compare.arms];
 
 /** What the results of a recording are judged by. */
 export const standardOf = ({ data, experiment }: Pick<Recording, 'data' | 'experiment'>): Standard =>

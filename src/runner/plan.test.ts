@@ -1,3 +1,4 @@
+import { comparing } from '../experiment/sections/compare';
 import { describe, expect, it } from 'vitest';
 import { keyOf, namedRun } from '../experiment/chains';
 import { fields, withValue, type Field } from '../experiment/fields';
@@ -19,7 +20,7 @@ const recipe = (experiment: Experiment, id = ticket, ...world: [filesHash?: stri
   planned(experiment, ...world).find(keyOf(experiment, id)).recipe;
 
 /** Settings that say which runs there are and who trains them, not what comes out of one. */
-const OF_NO_RUN = ['pruning.rounds', 'compare.arms', 'chance.trials', 'engine.backend', 'engine.workers'];
+const OF_NO_RUN = ['pruning.rounds', 'compare.chains', 'chance.trials', 'engine.backend', 'engine.workers'];
 
 /** Another value than the default. */
 function another(field: Field): Value {
@@ -28,8 +29,8 @@ function another(field: Field): Value {
       return field.max;
     case 'choice':
       return field.choices.find((id) => id !== field.default) ?? field.default;
-    case 'choices':
-      return field.choices.filter((id) => !field.default.includes(id));
+    case 'chains':
+      return ['imp'];
     case 'list':
       return [9];
     default:
@@ -76,7 +77,7 @@ describe('the recipe of a training run', () => {
   it('of a full network does not depend on who else is trained: θ_k is a run of its own', () => {
     const rewinding = (rewindStep: number, arms: string[]): Experiment => ({
       ...defaultExperiment,
-      compare: { arms },
+      compare: comparing(...arms),
       pruning: { ...defaultExperiment.pruning, rewindStep },
     });
     const with50 = rewinding(50, ['late-rewound']);

@@ -1,6 +1,6 @@
 /** The one mapping from the experiment a person has set to the steps that are done. */
 import { learningRateAt, type RateSchedule } from '../engine/training/learning-rate';
-import { chainsOf } from '../experiment/chains';
+import { chainsOf, experimentOfChain } from '../experiment/chains';
 import { fields, valueOf } from '../experiment/fields';
 import type { Experiment } from '../experiment/schema';
 import { sections } from '../experiment/sections';
@@ -47,7 +47,7 @@ export interface World {
 }
 
 export function planOf(experiment: Experiment, network: Network, world: World): Plan {
-  const { chance, pruning } = experiment;
+  const { chance } = experiment;
   const graph = createGraph();
   const trainings = new Map<Recipe, Training>();
   const given = (value: unknown): Recipe => graph.add({ kind: 'given', given: value });
@@ -56,16 +56,18 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
     trainings.set(recipe, training);
     return recipe;
   };
-  const budgets = budgetsOf(network.parameters, pruning, pruning.scope, pruning.rounds);
   const setup = {
     graph,
-    chains: chainsOf(experiment).map((chain) => ({
-      ...chain,
-      settings: pruning,
-      budgets,
-      training: (position: Position) => givenTraining(trainingOf(experiment, position)),
-      trainingToK: givenTraining({ ...trainingOf(experiment), steps: pruning.rewindStep }),
-    })),
+    chains: chainsOf(experiment).map((chain) => {
+      const own = experimentOfChain(experiment, chain);
+      return {
+        ...chain,
+        settings: own.pruning,
+        budgets: budgetsOf(network.parameters, own.pruning, own.pruning.scope, own.pruning.rounds),
+        training: (position: Position) => givenTraining(trainingOf(own, position)),
+        trainingToK: givenTraining({ ...trainingOf(own), steps: own.pruning.rewindStep }),
+      };
+    }),
     initializer: {
       initializer: experiment.network.initializer,
       standardDeviation: sections.network.standardDeviation.applies(experiment)

@@ -1,6 +1,10 @@
 /** Late rewinding from the full network's weights on the way, through storage and crashes. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runKey } from '../recording/recording';
+import { fileSystemStorage } from '../storage/file-system';
 import { memoryStorage } from '../storage/memory';
 import { outcome, reference, smallExperiment, testLab } from './fixture';
 
@@ -33,6 +37,24 @@ describe('late rewinding', () => {
     await second.lab.start(more);
     expect(second.progress()?.runsReused).toBe(2 * (1 + 2 * 4));
     expect(outcome(second.recording(more))).toEqual(await reference(more));
+  });
+
+  it('keeps θ_k in a folder, too, where it lies before the first evaluation point', async () => {
+    const experiment = smallExperiment(REWINDING.replace('rewindStep=15', 'rewindStep=5'));
+    const folder = mkdtempSync(join(tmpdir(), 'theta-k-'));
+    const troubles: unknown[] = [];
+    const open = () => fileSystemStorage(folder, undefined, (trouble) => void troubles.push(trouble));
+    const first = testLab({ storage: await open() });
+    await first.lab.start(smallExperiment(REWINDING.replace(/arms=[^&]*/, 'arms=none')));
+    for (const expected of [2, 0]) {
+      // once: the first steps of two full networks
+      const page = testLab({ storage: await open() });
+      await page.lab.start(experiment);
+      const unseen = page.trainers.flatMap(({ from }) => from).length - (expected > 0 ? 2 * 2 * 3 : 0);
+      expect(unseen).toBe(expected);
+    }
+    expect(troubles).toEqual([]);
+    rmSync(folder, { recursive: true });
   });
 
   it('survives trainers that are killed, with θ_k in their checkpoints', async () => {

@@ -5,6 +5,7 @@ import { createMaskBook } from '../lottery/mask-book';
 import { masksAt } from '../lottery/masks';
 import type { Weights } from '../lottery/parameters';
 import type { PlannedRun } from '../lottery/plan';
+import { isComplete } from '../recording/complete';
 import { fingerprint } from '../recording/fingerprint';
 import { runKey, type Recording, type RunId } from '../recording/recording';
 import type { Ticket } from '../formats/ticket/ticket';
@@ -46,14 +47,10 @@ export async function makeTicket(
     rounded: found.rounded,
     run: record,
     full: id.round === 0 ? null : (recordOf({ trial: id.trial, round: 0, arm: 'full' }) ?? null),
-    fingerprint: isComplete(recording, plan) ? fingerprint(recording) : null,
+    fingerprint: isComplete(recording) ? fingerprint(recording) : null,
   };
   return { ticket, training: plan.training(run.recipe) };
 }
-
-/** Are all planned runs over? A fingerprint speaks of the whole experiment. */
-const isComplete = ({ runs }: Recording, plan: Plan): boolean =>
-  runs.filter(({ status }) => status !== 'running').length >= plan.runs().length;
 
 /** What a run started from: its masks are recorded, weights of others may be needed. */
 async function startOf(

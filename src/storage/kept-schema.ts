@@ -26,7 +26,7 @@ const canBe = (column: Column, value: number | null): boolean =>
   value === null || !shares.has(column.slice(column.indexOf('.') + 1)) || (value >= 0 && value <= 1);
 
 const points = z
-  .object({ step: z.array(step).min(1).refine(isAscending) })
+  .object({ step: z.array(step).refine(isAscending) }) // none of θ_k where it lies before the first
   .catchall(z.array(z.number().nullable()))
   .refine((columns) => columnNames(columns).every((name) => columns[name].every((value) => canBe(name, value))))
   .refine((columns) => Object.values(columns).every(({ length }) => length === columns.step.length));

@@ -213,7 +213,7 @@ describe('changing settings', () => {
     tell('running');
     const before = store.getState().live;
     actions.edit(rate(0.2));
-    expect(addresses).toEqual([['v=1&pruning.rate=0.2', 'push']]);
+    expect(addresses).toEqual([['v=2&pruning.rate=0.2', 'push']]);
     expect(sent.at(-1)).toMatchObject({ kind: 'start', session: 2, experiment: { pruning: { rate: 0.2 } } });
     expect(store.getState().live).toBe(before);
     actions.receive({ kind: 'changed', session: 2, kept: 3, dropped: 4 });
@@ -226,7 +226,7 @@ describe('changing settings', () => {
     actions.edit(rate(0.2), false);
     expect(addresses).toEqual([]);
     actions.edit(rate(0.3));
-    expect(addresses).toEqual([['v=1&pruning.rate=0.3', 'push']]);
+    expect(addresses).toEqual([['v=2&pruning.rate=0.3', 'push']]);
     expect(kinds()).toEqual([]);
     expect(store.getState().experiment.pruning.rate).toBe(0.3);
   });
@@ -273,9 +273,9 @@ describe('the address', () => {
   });
   it('holds how the page is shown, but for the theme, which is a taste', () => {
     actions.setView({ lecture: true, slide: 'film', hidden: ['speed'], theme: 'dark' });
-    expect(addresses).toEqual([['v=1&lecture=film&hide=speed', 'replace']]);
+    expect(addresses).toEqual([['v=2&lecture=film&hide=speed', 'replace']]);
     actions.edit(rate(0.2));
-    expect(addresses.at(-1)).toEqual(['v=1&pruning.rate=0.2&lecture=film&hide=speed', 'push']);
+    expect(addresses.at(-1)).toEqual(['v=2&pruning.rate=0.2&lecture=film&hide=speed', 'push']);
   });
   it('brings the view back, and a theme only where a link holds one', () => {
     actions.readAddress('#v=1&lecture=film&hide=speed&lesson=pruning/2&round=3&theme=projector');
@@ -297,7 +297,7 @@ describe('the address', () => {
     actions.edit(rate(0.2));
     actions.readAddress('', 'experiment');
     expect(store.getState()).toMatchObject({ experiment: defaultExperiment, view: { lecture: true } });
-    expect(addresses.at(-1)).toEqual(['v=1&lecture=film', 'replace']);
+    expect(addresses.at(-1)).toEqual(['v=2&lecture=film', 'replace']);
   });
 });
 

@@ -36,13 +36,3 @@ it('forgets what gave way when a person sets it, or another experiment comes', (
   const other = { ...withSteps(again, 1_200), chance: { ...again.chance, trials: 2 } };
   expect(every(fit(other, again).experiment)).toBe(10);
 });
-
-it('keeps an arm that another one takes its masks from', () => {
-  const fit = createFitting();
-  const wanted: Experiment = { ...defaultExperiment, compare: { arms: ['reset-at-end'] } };
-  const first = fit(wanted, defaultExperiment);
-  expect(first.notes).toMatchObject([{ kind: 'needs-arm' }]);
-  const next = fit(withSteps(first.experiment, 900), first.experiment);
-  expect(next.notes).toEqual([]);
-  expect(next.experiment.compare.arms).toEqual(['reset-at-end', 'learning-rate-rewound']);
-});

@@ -26,8 +26,7 @@ export function createFitting(): (next: Experiment, before: Experiment) => Fitte
       return one && isEqual(valueOf(next, field), one.used) ? withValue(wanted, field, one.asked) : wanted;
     }, next);
     const { experiment, notes } = checkLimits(asked);
-    // an arm that another one needs is there to stay
-    const paths = notes.filter(({ kind }) => kind !== 'needs-arm').map(({ path }) => path);
+    const paths = notes.map(({ path }) => path);
     const isNew = notes.some(({ path }) => !known.has(path));
     gaveWay = new Map(
       fields

@@ -70,5 +70,13 @@ const UNKNOWN: ArmStyle = {
   width: 1.8,
 };
 
-/** The style of an arm; arms without one of their own are drawn muted, with short dashes. */
-export const armStyle = (arm: string): ArmStyle => STYLES[arm] ?? UNKNOWN;
+/**
+ * The style of an arm. A control that hangs on a chain elsewhere has the chain's colour and its own dash;
+ * arms without a style of their own are drawn muted, with short dashes.
+ */
+export function armStyle(arm: string): ArmStyle {
+  const [chain, control] = arm.split('*');
+  if (control === undefined) return STYLES[arm] ?? UNKNOWN;
+  const { dash, width } = STYLES[control] ?? UNKNOWN;
+  return { ...armStyle(chain), dash, width };
+}

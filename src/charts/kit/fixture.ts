@@ -2,6 +2,8 @@
  * An invented recording of the default experiment, for tests and for looking at charts only:
  * its numbers resemble a real run but nothing was trained.
  */
+import { armsOf } from '../../experiment/chains';
+import { comparing } from '../../experiment/sections/compare';
 import { exp } from '../../lottery/random/maths';
 import { stream, type RandomStream } from '../../lottery/random/stream';
 import { sizeOf, type ParameterSpec } from '../../lottery/parameters';
@@ -45,7 +47,7 @@ export const fixtureExperiment: Recording['experiment'] = {
   network: { ...smallExperiment.network, widths: [300, 100] },
   training: { ...smallExperiment.training, steps: STEPS, evaluateEvery: EVERY },
   pruning: { ...smallExperiment.pruning, ...RATES, rounds: ROUNDS },
-  compare: { arms: ['reinitialized', 'random-mask'] },
+  compare: comparing('reinitialized', 'random-mask'),
   chance: { ...smallExperiment.chance, trials: TRIALS },
 };
 
@@ -143,7 +145,7 @@ export const fixtureWeights = (network: Network, name: string, spread = 0.05): F
 
 /** All runs of three trials; `rounds` cuts it short, as while it runs. */
 export function fixtureRecording(rounds = ROUNDS): Recording {
-  const arms = ['ticket', ...fixtureExperiment.compare.arms];
+  const arms = armsOf(fixtureExperiment);
   const trials = Array.from({ length: TRIALS }, (_, trial) => trial);
   return {
     format: 'ticket-lab-recording',

@@ -105,7 +105,7 @@ describe('npm run experiment, wrong arguments', () => {
     ],
     [
       ['v=1&compare.arms=reset-at-end'],
-      'The link asks for compare.arms = reset-at-end; it takes its masks from learning-rate-rewound, which has to be compared as well.',
+      'The link asks for compare.chains = reset-at-end; it takes its masks from learning-rate-rewound, which has to be compared as well.',
     ],
     [['https://lab.example/#v=1&what=7'], 'The link asks for what = 7; allowed: known settings.'],
     [['--workers', '0'], '--workers is 0; allowed: 1 … 64.'],

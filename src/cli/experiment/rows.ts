@@ -1,12 +1,12 @@
 /** What the table says: one row per round and arm. */
-import { controls } from '../../lottery/controls';
 import { weightsRemaining } from '../../lottery/masks';
 import { curvesOf, type CurvePoint } from '../../lottery/results';
 import type { PairedDifference } from '../../lottery/statistics';
 import { verdictOf } from '../../lottery/verdict';
 import { buildNetwork } from '../../models';
 import type { Recording } from '../../recording/recording';
-import { armsOf, resultsOf, standardOf } from '../../recording/results';
+import { resultsOf, standardOf } from '../../recording/results';
+import { armsOf, armsByChain } from '../../experiment/chains';
 
 /** Over the trials of an arm in one round. */
 export interface Spread {
@@ -79,8 +79,8 @@ function remainingOf({ experiment, data, masks }: Recording) {
   const { parameters } = buildNetwork(experiment.network, shape, data?.classNames.length ?? 0);
   return (arm: string, round: number): number | null => {
     const own = masks.filter((mask) => mask.chain === arm);
-    const chain = controls.all.find(({ id }) => id === arm)?.chain ?? 'ticket';
-    const used = own.length > 0 ? own : masks.filter((mask) => mask.chain === chain);
+    const chain = armsByChain(experiment).find(({ controls }) => controls.some((hanging) => hanging.arm === arm));
+    const used = own.length > 0 ? own : masks.filter((mask) => mask.chain === chain?.arm);
     const fractions = used.flatMap(({ remaining }) =>
       remaining[round] ? [weightsRemaining(parameters, remaining[round])] : [],
     );

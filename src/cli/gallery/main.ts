@@ -43,7 +43,7 @@ export async function main(args: readonly string[]): Promise<number> {
 
 function record(entry: GalleryEntry, data?: string): Promise<number> {
   process.stdout.write(`${entry.id}\n`);
-  const link = writeLink(experimentOfEntry(entry)) || 'v=1';
+  const link = writeLink(experimentOfEntry(entry));
   const out = join(FOLDER, `${entry.recording}.json`);
   const weights = entry.hasWeights ? ['--weights', join(FOLDER, `${entry.recording}.weights.json`)] : [];
   return runExperiment([link, '--out', out, ...weights, ...(data === undefined ? [] : ['--data', data])]);

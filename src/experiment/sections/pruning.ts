@@ -2,17 +2,21 @@
 import { said } from '../problems';
 import { choice, derivedNumber, number } from '../../field';
 import type { PruningRates } from '../../lottery/pruning';
+import { methods } from '../../lottery/methods';
 import { scores } from '../../lottery/scores';
+import { readChain } from './compare';
 import { hasFilters, type WithNetwork } from './network';
 import type { WithTraining } from './training';
 
 /** What these settings have to know of an experiment. */
 interface WithPruning extends WithNetwork, WithTraining {
   readonly pruning: PruningRates;
-  readonly compare: { readonly arms: readonly string[] };
+  readonly compare: { readonly chains: readonly string[] };
 }
 
 const ownRate = { min: 0, max: 0.9, step: 0.01, unit: 'percent' } as const;
+
+const goesBackToK = (chain: string): boolean => methods.get(readChain(chain).method).position === 'continued';
 
 export const pruning = {
   rate: number({ default: 0.35, min: 0.05, max: 0.9, step: 0.01, unit: 'percent' }),
@@ -29,7 +33,7 @@ export const pruning = {
     step: 1,
     scale: 'log',
     unit: 'count',
-    applies: ({ compare }: WithPruning) => compare.arms.includes('late-rewound'),
+    applies: ({ compare }: WithPruning) => compare.chains.some(goesBackToK),
     room: ({ training: { steps } }: WithPruning) => ({
       max: steps - 1,
       allowed: said('steps', { from: 1, to: steps - 1, steps }),

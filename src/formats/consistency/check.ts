@@ -4,7 +4,7 @@ import { checkNetwork } from '../../experiment/size-limits';
 import { buildNetwork } from '../../models';
 import type { Network } from '../../models/network';
 import type { MaskRecord, Recording, RunId } from '../../recording/recording';
-import { armsOf } from '../../recording/results';
+import { armsOf } from '../../experiment/chains';
 
 /** One thing that the numbers of a recording must agree about. */
 export interface Check {

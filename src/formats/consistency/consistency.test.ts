@@ -1,3 +1,4 @@
+import { comparing } from '../../experiment/sections/compare';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { dataSets } from '../../tasks/classification/data-sets';
@@ -119,7 +120,7 @@ describe('what was really recorded', () => {
         [full, ticket].map((run) => ({ ...run, points: { ...run.points, step: [50, 70] } })),
       ),
     ],
-    ['late rewinding, from step 60', withExperiment('compare', { arms: ['late-rewound'] }, [full])],
+    ['late rewinding, from step 60', withExperiment('compare', comparing('late-rewound'), [full])],
   ] satisfies [string, Recording][])('is %s', (_what, recording) => expect(found(recording)).toBeNull());
 
   it('is a ticket of round 2 whose earlier masks nobody told', () => {
@@ -138,7 +139,7 @@ describe('what was really recorded', () => {
 
   it('begins after the rewind step', () => {
     const late = (step: number[]): Recording => ({
-      ...withExperiment('compare', { arms: ['late-rewound'] }),
+      ...withExperiment('compare', comparing('late-rewound')),
       masks: [{ ...smallMask(), chain: 'late-rewound' }],
       runs: [
         full,

@@ -2,7 +2,7 @@
 import type { Sentence } from '../../problem';
 import type { Experiment } from '../../experiment/schema';
 import { emptyRecording, type Recording, type RunRecord } from '../../recording/recording';
-import { armsOf } from '../../recording/results';
+import { armsOf } from '../../experiment/chains';
 import { aboutOf, firstOf, type Check, type Outline } from './check';
 import { maskBytesContradiction, maskChecks } from './masks';
 import { originChecks } from './origin';

@@ -4,6 +4,7 @@ import { said } from './problems';
 import { controls } from '../../lottery/controls';
 import { sizeOf, type ParameterSpec } from '../../lottery/parameters';
 import { keptByGroup } from '../../lottery/pruning';
+import { armsByChain, experimentOfChain } from '../../experiment/chains';
 import type { MaskRecord, Recording } from '../../recording/recording';
 import { firstOf, type About, type Check, type MaskOutline } from './check';
 
@@ -24,7 +25,7 @@ const ofEachMask = (
 
 /** Has a chain masks of its own? Controls take those of a chain. */
 const hasMasks = (chain: string, arms: readonly string[]): boolean =>
-  arms.includes(chain) && !controls.ids.includes(chain);
+  arms.includes(chain) && !controls.ids.includes(chain) && !chain.includes('*');
 
 /** Weights left in every parameter before anything is pruned. */
 const sizesOf = (specs: readonly ParameterSpec[]): number[] => specs.map(({ shape }) => sizeOf(shape));
@@ -69,9 +70,10 @@ export const maskChecks: readonly Check[] = [
   ofEachMask('counts are those that pruning leaves', (mask, { recording }, specs) => {
     const { remaining } = mask;
     const sizes = sizesOf(specs);
-    const { pruning } = recording.experiment;
-    const scope = pruning.scope === 'global' ? 'global' : 'layerwise';
-    const groups = keptByGroup(specs, pruning, scope, remaining.length - 1);
+    const { experiment } = recording;
+    const own = armsByChain(experiment).find(({ arm }) => arm === mask.chain);
+    const { pruning } = own ? experimentOfChain(experiment, own.chain) : experiment;
+    const groups = keptByGroup(specs, pruning, pruning.scope, remaining.length - 1);
     const from = isToldAtEndOnly(mask, sizes) ? remaining.length - 1 : 0;
     for (const [round, counts] of remaining.entries()) {
       for (const [index, count] of counts.entries()) {

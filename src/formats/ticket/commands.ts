@@ -1,6 +1,6 @@
 /** Command lines that do without a browser what the page does. */
 import { writeLink } from '../../experiment/link';
-import { SCHEMA_VERSION, type Experiment } from '../../experiment/schema';
+import type { Experiment } from '../../experiment/schema';
 
 /** The line to type in a checkout of this project: trains the experiment, or writes its data as IDX files. */
 export function commandOf(what: 'experiment' | 'data', experiment: Experiment): string {
@@ -10,7 +10,7 @@ export function commandOf(what: 'experiment' | 'data', experiment: Experiment): 
   const used: Experiment = isGraphics
     ? { ...experiment, engine: { ...experiment.engine, backend: 'auto' } }
     : experiment;
-  const link = writeLink(used) || `v=${SCHEMA_VERSION}`;
+  const link = writeLink(used);
   const line = `npm run ${what} -- ${quoted(link)}`;
   return what === 'experiment' ? `${line} --out recording.json` : `${line} --to data`;
 }

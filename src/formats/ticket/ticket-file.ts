@@ -11,7 +11,7 @@ import { dataSets } from '../../tasks/classification/data-sets';
 import type { DataSettings } from '../../tasks/classification/dataset';
 import { inputShapeOf } from '../../tasks/classification/prepare';
 import { readLink, writeLink } from '../../experiment/link';
-import { SCHEMA_VERSION } from '../../experiment/schema';
+import { armsOf } from '../../experiment/chains';
 import { remainingByParameter, weightsRemaining } from '../../lottery/masks';
 import { buildNetwork } from '../../models';
 import { migratedRun, VERSION } from '../migrations';
@@ -26,8 +26,7 @@ import { checksums, readTensors, writeTensors } from './ticket-tensors';
 const FORMAT = 'ticket-lab-ticket';
 
 /** The experiment's part of an address; never empty, so that it can be told from nothing. */
-export const ticketLink = (ticket: Pick<Ticket, 'experiment'>): string =>
-  writeLink(ticket.experiment) || `v=${SCHEMA_VERSION}`;
+export const ticketLink = (ticket: Pick<Ticket, 'experiment'>): string => writeLink(ticket.experiment);
 
 export function writeTicket(ticket: Ticket): Uint8Array<ArrayBuffer> {
   const { network, masks, id } = ticket;
@@ -96,7 +95,7 @@ export function readTicket(bytes: Uint8Array): OpenedTicket {
     const choices = allowed === '' ? said('known-settings') : allowed;
     throw new Problem(said('ticket-setting', { path, given, allowed: choices }));
   }
-  checkId(id, experiment.chance.trials, experiment.pruning.rounds, ['ticket', ...experiment.compare.arms]);
+  checkId(id, experiment.chance.trials, experiment.pruning.rounds, armsOf(experiment));
   checkData(data, experiment.data);
   checkRecords(id, points, experiment);
   const network = buildNetwork(experiment.network, data.inputShape, data.classNames.length);

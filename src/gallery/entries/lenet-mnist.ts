@@ -1,4 +1,5 @@
 import type { GalleryEntry } from '..';
+import { comparing } from '../../experiment/sections/compare';
 import { keptTo } from '../facts';
 
 const entry: GalleryEntry = {
@@ -6,7 +7,7 @@ const entry: GalleryEntry = {
   order: 11,
   group: 'papers-net',
   recording: 'lenet-mnist',
-  settings: { data: { set: 'mnist', test: 10_000 }, compare: { arms: ['reinitialized'] } },
+  settings: { data: { set: 'mnist', test: 10_000 }, compare: comparing('reinitialized') },
   about: 'kept',
   claims: (facts) => {
     const kept = keptTo(facts);

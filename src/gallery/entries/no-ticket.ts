@@ -1,4 +1,5 @@
 import type { GalleryEntry } from '..';
+import { comparing } from '../../experiment/sections/compare';
 import { pointsInThePlane } from '../../experiment/presets';
 
 const entry: GalleryEntry = {
@@ -10,7 +11,7 @@ const entry: GalleryEntry = {
   settings: {
     ...pointsInThePlane('circles', 0.1, [4]),
     pruning: { rate: 0.5, outputRate: null, rounds: 4 },
-    compare: { arms: ['reinitialized'] },
+    compare: comparing('reinitialized'),
     chance: { trials: 5 },
   },
   claims: ({ winning, rounds }) => winning === null && rounds.every(({ arms }) => arms.ticket.againstFull === 'less'),

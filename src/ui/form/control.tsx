@@ -1,7 +1,7 @@
 /** The control of a setting, by its widget alone. */
 import { fieldIn, type Field } from '../../experiment/fields';
+import { ChainsControl } from './chains-control';
 import { ChoiceControl } from './choice-control';
-import { ChoicesControl } from './choices-control';
 import { useFormExperiment } from './form-experiment';
 import { ListControl } from './list-control';
 import { NumberControl } from './number-control';
@@ -22,9 +22,8 @@ export function Control({ field: whole, ends }: Props) {
       return <SeedControl field={field} />;
     case 'menu':
       return <ChoiceControl field={field} />;
-    case 'boxes':
     case 'arms':
-      return <ChoicesControl field={field} />;
+      return <ChainsControl field={field} />;
     case 'list':
       return <ListControl field={field} ends={null} />;
     case 'layers':

@@ -1,5 +1,6 @@
 /** Experiments that the lessons share: what is trained in one lesson is re-used in the next. */
 import type { PartialExperiment } from '../../experiment/preset';
+import { comparing } from '../../experiment/sections/compare';
 
 /**
  * Strokes on a smaller network: seconds instead of minutes. Hidden layers lose half of their weights
@@ -16,7 +17,7 @@ export const strokes = (
   network: { widths: [100, 50] },
   training: { steps: 400, learningRate: 0.003, evaluateEvery: 20 },
   pruning: { rate: 0.5, outputRate: 0.25, rounds, ...more.pruning },
-  compare: { arms },
+  compare: comparing(...arms),
   chance: { trials },
 });
 
@@ -26,6 +27,6 @@ export const ring: PartialExperiment = {
   network: { widths: [8, 8] },
   training: { steps: 800, batch: 32, learningRate: 0.01, evaluateEvery: 20 },
   pruning: { rate: 0.3, outputRate: null, rounds: 6 },
-  compare: { arms: [] },
+  compare: comparing(),
   chance: { trials: 1 },
 };

@@ -1,10 +1,12 @@
 /** Made-up results for tests. */
+import { armsOf } from '../../experiment/chains';
 import { experimentOf } from '../../experiment/preset';
 import { resultWith } from '../../lottery/result-fixture';
+import { comparing } from '../../experiment/sections/compare';
 import type { RunResult } from '../../lottery/results';
 import { winningRound } from '../../lottery/verdict';
 import { emptyRecording } from '../../recording/recording';
-import { armsOf, standardOf } from '../../recording/results';
+import { standardOf } from '../../recording/results';
 import { networkOf, remainingByRound } from '../../store/selectors';
 import type { Scene } from './scene';
 
@@ -37,7 +39,7 @@ export function sceneOf(made: readonly RunResult[]): Scene {
   const arms = [...new Set(made.map(({ arm }) => arm))].filter((arm) => arm !== 'full' && arm !== 'ticket');
   const experiment = experimentOf({
     id: 'fixture',
-    settings: { pruning: { rate: 0.5, outputRate: 0.5, rounds }, chance: { trials }, compare: { arms } },
+    settings: { pruning: { rate: 0.5, outputRate: 0.5, rounds }, chance: { trials }, compare: comparing(...arms) },
   });
   const network = networkOf(experiment);
   const standard = standardOf(emptyRecording(experiment));

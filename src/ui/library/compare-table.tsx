@@ -1,10 +1,10 @@
 /** What pinned runs differ in, and what came out: a column each. */
+import { armsOf } from '../../experiment/chains';
 import { useTranslation } from 'react-i18next';
 import { differingFields } from '../../experiment/differing';
 import { judge } from '../../lottery/guessing';
 import { meanOfFull } from '../../lottery/results';
 import { verdictOf } from '../../lottery/verdict';
-import { armsOf } from '../../recording/results';
 import { percent, score, signedPoints } from '../kit/format';
 import { settingText } from '../state/setting-text';
 import type { Compared } from './compared';

@@ -11,6 +11,7 @@ import type { RecordedFrom } from '../../store/store';
 import { useActions, useLab } from '../state/lab';
 import { entryValues } from './entry-text';
 import './recorded-note.css';
+import { armName } from '../../charts/kit/arm-names';
 
 export function RecordedNote() {
   const { t } = useTranslation();
@@ -73,14 +74,14 @@ function placeOf(t: Translate, difference: Difference): string {
   if (difference.kind === 'mask') {
     const { chain, trial, round, parameter } = difference;
     return t('gallery.difference.mask', {
-      arm: t(`arms.${chain}`),
+      arm: armName(t, chain),
       trial: trial + 1,
       round,
       layer: parameter + 1,
     });
   }
   const { arm, trial, round } = difference.id;
-  const where = { arm: t(`arms.${arm}`), trial: trial + 1, round };
+  const where = { arm: armName(t, arm), trial: trial + 1, round };
   switch (difference.kind) {
     case 'run':
       return t(`gallery.difference.missing.${difference.missing}`, where);

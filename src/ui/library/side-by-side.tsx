@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ScoreChart } from '../../charts/rounds/score-chart';
 import { roundNear } from '../../charts/rounds/compare-layout';
-import { armsOf } from '../../recording/results';
+import { armsOf } from '../../experiment/chains';
 import { ChoiceBox } from '../kit/choice-box';
 import type { Compared } from './compared';
 

@@ -12,6 +12,7 @@ import { useShown } from '../state/shown';
 import { fetchPart } from '../../fetched/fetch-part';
 import { saveFile } from '../../charts/export/save-file';
 import { useSay } from '../texts/say';
+import { armName } from '../../charts/kit/arm-names';
 
 export function FilesTab() {
   const { t } = useTranslation();
@@ -105,7 +106,7 @@ function TicketSection({ task }: { readonly task: Task }) {
           <ChoiceBox
             label={t('share.files.arm')}
             value={wanted}
-            choices={arms.map((one) => ({ id: one, text: t(`arms.${one}`) }))}
+            choices={arms.map((one) => ({ id: one, text: armName(t, one) }))}
             onChange={setArm}
           />
         )}

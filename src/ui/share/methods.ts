@@ -1,5 +1,6 @@
 /** The exact protocol of an experiment as a paragraph for a paper, in the language of the page. */
 import type { TFunction } from 'i18next';
+import { armsOf } from '../../experiment/chains';
 import { fields, isDefault, isSettable } from '../../experiment/fields';
 import type { Experiment } from '../../experiment/schema';
 import { weightsRemaining } from '../../lottery/masks';
@@ -9,6 +10,7 @@ import { countTrainable, type Network } from '../../models/network';
 import { settingText } from '../state/setting-text';
 import { integer, percent, settingNumber, settingPercent } from '../kit/format';
 import { kindOfNetwork } from '../state/network-text';
+import { armName } from '../../charts/kit/arm-names';
 
 export interface MethodsInput {
   readonly experiment: Experiment;
@@ -47,7 +49,7 @@ const SAID: ReadonlySet<string> = new Set([
   'pruning.schedule',
   'pruning.criterion',
   'pruning.scope',
-  'compare.arms',
+  'compare.chains',
   'chance.trials',
   'chance.initializationSeed',
   'chance.orderSeed',
@@ -58,7 +60,8 @@ const SAID: ReadonlySet<string> = new Set([
 
 export function methodsText(t: TFunction, input: MethodsInput): string {
   const { experiment, network } = input;
-  const { data, training, pruning, chance, compare } = experiment;
+  const { data, training, pruning, chance } = experiment;
+  const [, ...compared] = armsOf(experiment);
   const choice = (path: string, id: string): string => t(`settings.${path}.choices.${id}`);
   const specs = network.parameters;
   const last = plannedRemaining(specs, pruning, pruning.scope, pruning.rounds).at(-1) ?? [];
@@ -100,12 +103,10 @@ export function methodsText(t: TFunction, input: MethodsInput): string {
       left: percent(weightsRemaining(specs, last)),
       count: pruning.rounds,
     }),
-    ...(compare.arms.length > 0
+    ...(compared.length > 0
       ? [
           t('share.methods.arms', {
-            arms: compare.arms
-              .map((arm) => t(`share.methods.arm.${arm}`, { defaultValue: t(`arms.${arm}`) }))
-              .join('; '),
+            arms: compared.map((arm) => t(`share.methods.arm.${arm}`, { defaultValue: armName(t, arm) })).join('; '),
           }),
         ]
       : []),

@@ -1,5 +1,8 @@
 /** The value of a setting in words. */
 import type { TFunction } from 'i18next';
+import { armName } from '../../charts/kit/arm-names';
+import { armsOf } from '../../experiment/chains';
+import { sections } from '../../experiment/sections';
 import { derivedValue, valueOf, type Field } from '../../experiment/fields';
 import type { Experiment } from '../../experiment/schema';
 import type { Value } from '../../field';
@@ -22,8 +25,19 @@ export function valueText(t: TFunction, field: Field, experiment: Experiment, { 
   if (value === null) return derivedText(t, field, experiment);
   if (typeof value === 'number') return isShare ? share(value) : settingNumber(value);
   if (typeof value === 'string') return choice(value);
+  if (field.kind === 'chains') return chainsText(t, experiment, none);
   if (value.length === 0) return none;
-  return field.kind === 'list' ? value.join(field.of === 'steps' ? ', ' : '–') : value.map(choice).join(', ');
+  return value.join(field.kind === 'list' && field.of === 'steps' ? ', ' : '–');
+}
+
+/** The arms that the ticket is compared with. */
+function chainsText(t: TFunction, experiment: Experiment, none: string): string {
+  const { choices } = sections.compare.chains;
+  const [, ...arms] = armsOf(experiment);
+  if (arms.length === 0) return none;
+  return arms
+    .map((arm) => (choices.includes(arm) ? t(`settings.compare.chains.choices.${arm}`) : armName(t, arm)))
+    .join(', ');
 }
 
 /** What stands in place of a value that follows from other settings: "as published: 64". */

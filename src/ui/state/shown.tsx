@@ -1,4 +1,5 @@
 /** What all panels show, derived once per recording: results, selected round, network. */
+import { armsOf } from '../../experiment/chains';
 import { createContext, useContext, useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import type { Ghost } from '../../charts/rounds/round-marks';
 import type { Experiment } from '../../experiment/schema';
@@ -7,7 +8,7 @@ import type { RunResult } from '../../lottery/results';
 import { winningRound } from '../../lottery/verdict';
 import type { Network } from '../../models/network';
 import type { Recording, RunRecord } from '../../recording/recording';
-import { armsOf, resultsOf, standardOf } from '../../recording/results';
+import { resultsOf, standardOf } from '../../recording/results';
 import { ghostRecording, networkOf, remainingByRound, roundOf, shownRecording } from '../../store/selectors';
 import type { LabState } from '../../store/store';
 import { useLab, useLabSometimes } from './lab';

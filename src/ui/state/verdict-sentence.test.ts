@@ -147,7 +147,7 @@ describe('the verdict', () => {
       ...trials('ticket', [0.4, 0.5, 0.3], [0, 0, 0]),
       ...trials('ticket-2', [-1, -1.1, -0.9], [0, 0, 0]),
     ];
-    expect(verdict(results, { arms: ['ticket', 'ticket-2'] })).toContain(' As “arms.ticket-2” it loses 1.0 points.');
+    expect(verdict(results, { arms: ['ticket', 'ticket-2'] })).toContain(' As “Ticket (2)” it loses 1.0 points.');
   });
 
   it('says "but" where accuracy and speed disagree', () => {

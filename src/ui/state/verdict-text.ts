@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Standard } from '../../lottery/metric';
 import type { Clause } from './verdict-sentence';
+import { armName } from '../../charts/kit/arm-names';
 
 /** What stands in a clause, in the language of the page. */
 export function clauseValues(
@@ -11,7 +12,7 @@ export function clauseValues(
   // a metric may have wordings of its own
   const own = { ...values, context: judge.id };
   if (!leadIn) return own;
-  const words = t(leadIn, { defaultValue: t('verdict.leadIn.any', { name: t(`arms.${arm}`) }) });
+  const words = t(leadIn, { defaultValue: t('verdict.leadIn.any', { name: armName(t, arm ?? '') }) });
   return { ...own, leadIn: isFirst ? `${words.slice(0, 1).toLocaleUpperCase()}${words.slice(1)}` : words };
 }
 

@@ -43,7 +43,7 @@ describe('the catalogue', () => {
   });
 
   it('names sections, arms, ready experiments and keys', () => {
-    const arms = sections.compare.arms.choices;
+    const arms = sections.compare.chains.choices;
     const needed = [
       ...Object.keys(defaultExperiment).map((section) => `sections.${section}`),
       ...['full', 'ticket', ...arms].map((arm) => `arms.${arm}`),

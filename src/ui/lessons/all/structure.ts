@@ -12,7 +12,7 @@ const lesson: Lesson = {
       id: 'two',
       experiment: strokes(4, 5, ['reinitialized', 'random-mask']),
       select: null,
-      point: 'setting:compare.arms',
+      point: 'setting:compare.chains',
     },
     { id: 'guess', question: { choices: ['same', 'worse', 'better'], right: null } },
     { id: 'train', select: null, point: 'accuracy', action: 'play', wait: { kind: 'trained' } },

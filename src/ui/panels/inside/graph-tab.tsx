@@ -16,6 +16,7 @@ import { isBusy } from '../../state/status';
 import { useInspection } from '../../state/use-inspection';
 import { useMask } from '../../state/use-mask';
 import { TrialChoice } from './trial-choice';
+import { armName } from '../../../charts/kit/arm-names';
 
 const NO_CLASSES: readonly string[] = [];
 
@@ -48,7 +49,7 @@ export function GraphTab() {
   const points = preview?.settings.set === recording?.experiment.data.set ? preview : null;
   const left = percent(remaining[shownRound] ?? 1);
   const title = live
-    ? t('inside.trainingNow', { arm: t(`arms.${live.id.arm}`), left, step: live.step })
+    ? t('inside.trainingNow', { arm: armName(t, live.id.arm), left, step: live.step })
     : t(shownRound === 0 ? 'inside.fullAnswers' : 'inside.ticketAnswers', { left });
   return (
     <div className="graph-tab">

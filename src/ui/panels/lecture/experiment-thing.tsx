@@ -3,12 +3,13 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SampleStrip } from '../../../charts/network/sample-strip';
 import { isKernel, sizeOf } from '../../../lottery/parameters';
-import { armsOf } from '../../../recording/results';
+import { armsOf } from '../../../experiment/chains';
 import { remainingByRound } from '../../../store/selectors';
 import { integer, percent, settingNumber, settingPercent } from '../../kit/format';
 import { useLab } from '../../state/lab';
 import { kindOfNetwork } from '../../state/network-text';
 import { useNetwork } from '../../state/use-network';
+import { armName } from '../../../charts/kit/arm-names';
 
 export function ExperimentThing() {
   const { t } = useTranslation();
@@ -41,7 +42,7 @@ export function ExperimentThing() {
         left: percent(remaining.at(-1) ?? 1),
       },
     ],
-    ['compare', { names: ['full', ...armsOf(experiment)].map((arm) => t(`arms.${arm}`)).join(', ') }],
+    ['compare', { names: ['full', ...armsOf(experiment)].map((arm) => armName(t, arm)).join(', ') }],
     ['chance', { count: chance.trials }],
   ] as const;
   // what is not as in most experiments

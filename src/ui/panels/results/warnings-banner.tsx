@@ -6,6 +6,7 @@ import type { Recording, Warning } from '../../../recording/recording';
 import { Banner } from '../../kit/banner';
 import { percent } from '../../kit/format';
 import { useShown } from '../../state/shown';
+import { armName } from '../../../charts/kit/arm-names';
 
 type Stopped = Extract<Warning, { readonly kind: 'chain-stopped' }>;
 
@@ -22,7 +23,7 @@ export function WarningsBanner() {
         {diverged > 0 && <li>{t('warnings.diverged', { count: diverged })}</li>}
         {stopped.map(({ kind, id }) => (
           <li key={id.arm}>
-            {t(`warnings.${kind}`, { arm: t(`arms.${id.arm}`), round: id.round, trial: id.trial + 1 })}
+            {t(`warnings.${kind}`, { arm: armName(t, id.arm), round: id.round, trial: id.trial + 1 })}
           </li>
         ))}
         {collapses.map((alike) => (
@@ -54,7 +55,7 @@ function CollapseText({ collapses }: { readonly collapses: readonly Collapse[] }
     count,
     layers: collapses.map((one) => one.layer).join(', '),
     when: when.join(', '),
-    arms: arms.map((arm) => t(`arms.${arm}`)).join(', '),
+    arms: arms.map((arm) => armName(t, arm)).join(', '),
   });
   return <>{layer === null ? what : `${what} ${t(`warnings.collapse.${cuts ? 'cut' : 'around'}`, { count })}`}</>;
 }

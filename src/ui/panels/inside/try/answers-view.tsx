@@ -9,6 +9,7 @@ import { useShown } from '../../../state/shown';
 import { useAnswer } from '../use-answer';
 import type { Asking } from './asking';
 import { TrainMissing } from './train-missing';
+import { armName } from '../../../../charts/kit/arm-names';
 
 const Answers = memo(AnswerBars);
 const Inputs = memo(Contributions);
@@ -36,7 +37,7 @@ export function AnswersView({ of, networks, trained, onTrained, input, nothing, 
     () =>
       (said ?? []).map((one) => ({
         arm: one.arm,
-        name: t(`arms.${one.arm}`),
+        name: armName(t, one.arm),
         probabilities: one.said?.probabilities ?? null,
         answer: one.said?.answer ?? null,
         contributions: one.said?.contributions ?? null,

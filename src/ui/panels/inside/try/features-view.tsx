@@ -9,6 +9,7 @@ import { useShown } from '../../../state/shown';
 import { useAnswer } from '../use-answer';
 import type { Asking } from './asking';
 import { TrainMissing } from './train-missing';
+import { armName } from '../../../../charts/kit/arm-names';
 
 const Maps = memo(FeatureMaps);
 const NO_SHAPE: readonly number[] = [1, 1, 1];
@@ -26,7 +27,7 @@ export function FeaturesView({ of, networks, trained, onTrained, input, nothing 
   );
   const { answer, to, problem, waiting } = useAnswer(question);
   const known = useMemo(
-    () => (answer?.networks ?? []).flatMap(({ arm, maps }) => (maps ? [{ arm, name: t(`arms.${arm}`), maps }] : [])),
+    () => (answer?.networks ?? []).flatMap(({ arm, maps }) => (maps ? [{ arm, name: armName(t, arm), maps }] : [])),
     [answer, t],
   );
   const missing = answer?.networks.filter(({ maps }) => !maps) ?? [];

@@ -11,6 +11,7 @@ import { useSay } from '../../../texts/say';
 import { isBusy } from '../../../state/status';
 import { useMask } from '../../../state/use-mask';
 import type { Asking } from './asking';
+import { armName } from '../../../../charts/kit/arm-names';
 
 interface Props extends Pick<Asking, 'of' | 'onTrained'> {
   readonly missing: readonly ArmAt[];
@@ -24,7 +25,7 @@ export function TrainMissing({ of, missing, onTrained }: Props) {
   const mask = useMask();
   const [training, setTraining] = useState(false);
   const [problem, setProblem] = useState<Said | null>(null);
-  const names = missing.map(({ arm }) => t(`arms.${arm}`)).join(', ');
+  const names = missing.map(({ arm }) => armName(t, arm)).join(', ');
   const possible = missing.filter(
     ({ arm, round }) =>
       of &&

@@ -18,6 +18,7 @@ import { canDraw, Subject, type Tried } from './subject';
 import { TrainMissing } from './train-missing';
 import { useNetworks } from './use-networks';
 import './try.css';
+import { armName } from '../../../../charts/kit/arm-names';
 
 const NO_CLASSES: readonly string[] = [];
 
@@ -98,7 +99,7 @@ export function TryTab() {
           <span id="try-other">{t('inside.try.beside')}</span>
           <ChoiceBox
             labelledBy="try-other"
-            choices={others.map((arm) => ({ id: arm, text: t(`arms.${arm}`) }))}
+            choices={others.map((arm) => ({ id: arm, text: armName(t, arm) }))}
             value={other}
             onChange={setChosen}
           />

@@ -106,7 +106,6 @@ export const said = sentences('file', {
   label: 'The name, note or date is damaged at {{place}}: {{reason}}.',
   'line-too-long': 'The file unpacks to a line of more than {{most}} characters.',
   template: 'The PyTorch template asks for {{name}}, which nobody gives.',
-  'layer-in-torch': 'PyTorch scripts are not made for layers of kind "{{kind}}".',
   safetensors: 'The file is not in the safetensors format',
   'metadata-not-texts': 'The file’s metadata are not texts.',
   'too-many-tensors': 'The file holds {{count}} tensors; at most {{most}} are read.',

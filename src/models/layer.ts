@@ -114,8 +114,8 @@ export interface LayerKind<K extends Kind = Kind> extends Entry {
   readonly inPlace?: true;
   /** Does it work on each value, or each map, by itself? On screen it belongs to the convolution before it. */
   readonly joinsMaps?: true;
-  /** @param inner sources of the modules inside of a block; absent: no PyTorch script is made for it */
-  torch?(node: LayerNode<K>, inner: Block<readonly string[]>): TorchModule;
+  /** @param inner sources of the modules inside of a block */
+  torch(node: LayerNode<K>, inner: Block<readonly string[]>): TorchModule;
   /** layers of this kind and shapes they can read, for the tests that every kind passes */
   readonly examples: readonly (readonly [layer: Layers[K], from: Shape])[];
 }

@@ -177,7 +177,7 @@ test('a layer that global pruning has emptied is named, with every network it co
   ).toContainText(/layer 1 0,/);
 });
 
-test('on a phone the views of a convolutional network fit', async ({ page, openTrained }) => {
+test('on a phone the views of a convolutional network fit', { tag: '@nightly' }, async ({ page, openTrained }) => {
   await openTrained(COLOUR);
   await page.setViewportSize({ width: 390, height: 844 });
   await tab(page, 'Inside the network');

@@ -144,7 +144,7 @@ test('everything is exported as one file and comes back equal', async ({ page })
   await expect(lines(page)).toHaveCount(1);
 });
 
-test('two hundred runs are listed at once', async ({ page }) => {
+test('two hundred runs are listed at once', { tag: '@nightly' }, async ({ page }) => {
   const recording = readFileSync('public/recordings/no-ticket.json', 'utf8');
   const many = Array.from({ length: 200 }, (_, at) => [
     JSON.stringify({ id: `run-${at}`, name: `Run ${at}`, note: '', when: 1_700_000_000_000 + at }),

@@ -164,7 +164,7 @@ test('the life of the weight under the pointer', async ({ page }) => {
   );
 });
 
-test('on a phone every view inside the network fits', async ({ page }) => {
+test('on a phone every view inside the network fits', { tag: '@nightly' }, async ({ page }) => {
   test.setTimeout(180_000); // axe looks at seven views
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('');

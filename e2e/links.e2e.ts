@@ -47,13 +47,7 @@ test('says when a link is from a newer version', async ({ page }) => {
 });
 
 test('survives hostile links', async ({ page }) => {
-  const links = [
-    '#%',
-    '#%E0%A4%A=1&&&===',
-    `#${'x'.repeat(10_000)}`,
-    '#v=1&data.set=__proto__',
-    '#<script>alert(1)</script>',
-  ];
+  const links = ['#%E0%A4%A=1&&&===', `#${'x'.repeat(10_000)}`, '#v=1&data.set=__proto__&<script>alert(1)</script>'];
   for (const link of links) {
     await page.goto('about:blank');
     await page.goto(link);

@@ -21,7 +21,7 @@ export const LONG = quickWith(6_000, 500);
 export const LONGER = quickWith(30_000, 1_000);
 
 /** Does not end while a test looks: to be paused, changed and left. */
-export const ENDLESS = quickWith(200_000, 5_000);
+export const ENDLESS = `${quickWith(200_000, 5_000)}&engine.workers=1`;
 
 /** Tiny: graphics are emulated in software here. */
 export const TINY =

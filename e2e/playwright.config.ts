@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig, devices } from '@playwright/test';
 import { launchOptions } from './browser';
 
@@ -16,7 +17,8 @@ export default defineConfig({
   timeout: NIGHTLY ? 1_800_000 : 90_000,
   expect: { timeout: 15_000 },
   fullyParallel: true,
-  workers: 2,
+  // a test is a quarter of its time at rest
+  workers: availableParallelism() + 1,
   // one more try where a machine was too slow for a moment: listed as flaky, and more than two of these fail the run
   retries: 1,
   reporter: [['list'], ['./flaky.ts']],

@@ -117,7 +117,7 @@ test('the transport stays where it is from Play to the end and after Reset, at e
   }
 });
 
-test('nor does it move while running', async ({ page }) => {
+test('nor does it move while running', { tag: '@nightly' }, async ({ page }) => {
   await page.goto(ENDLESS);
   const buttons = page.locator('.transport button');
   const boxes = () => Promise.all([0, 1, 2].map((at) => buttons.nth(at).boundingBox()));

@@ -6,7 +6,8 @@
 
 import type { Sentence } from './problem';
 
-export type Value = number | string | null | readonly number[] | readonly string[];
+type Numbers = readonly number[];
+export type Value = number | string | null | Numbers | readonly string[];
 
 /** Its default has the type of all its values. */
 interface Common<E, T extends Value> {
@@ -61,10 +62,7 @@ export interface ChoicesField<E = never, C extends string = string> extends Comm
 }
 
 /** Whole numbers: widths of layers, or steps in ascending order. */
-export interface ListField<E = never, T extends readonly number[] | null = readonly number[] | null> extends Common<
-  E,
-  T
-> {
+export interface ListField<E = never, T extends Numbers | null = Numbers | null> extends Common<E, T> {
   readonly kind: 'list';
   readonly of: 'widths' | 'steps';
   readonly min: number;
@@ -82,45 +80,39 @@ export type Fields<E = never> = Readonly<Record<string, FieldOf<E>>>;
 /** What experiments hold of such fields. */
 export type Values<F extends Fields> = { readonly [Name in keyof F]: F[Name]['default'] };
 
-type Usual = 'rare' | 'applies';
+type Usual = 'rare' | 'applies' | 'scale' | 'unit' | 'offers' | 'widget';
 /** What is to be said of a field: not its kind, and what is as usual only where it is not. */
-type Said<F, As extends keyof F> = Omit<F, 'kind' | 'derived' | As> & Partial<Pick<F, As>>;
+type Said<F> = Omit<F, 'kind' | 'derived' | Usual> & Partial<Pick<F, Usual & keyof F>>;
 /** Without a default: that is null. */
-type SaidDerived<F extends Common<never, Value>, As extends keyof F> = Omit<Said<F, As>, 'default'> & {
-  readonly derived: NonNullable<F['derived']>;
-};
+type SaidDerived<F extends FieldOf<never>> = Omit<Said<F>, 'default'> & { readonly derived: NonNullable<F['derived']> };
 
 const USUAL = { rare: false, applies: (): boolean => true, derived: null };
-const NUMBER = { ...USUAL, kind: 'number', scale: 'linear', unit: 'none', widget: 'slider' } as const;
-const LIST = { ...USUAL, kind: 'list', widget: 'list' } as const;
+const NUMBER = { ...USUAL, kind: 'number', default: null, scale: 'linear', unit: 'none', widget: 'slider' } as const;
+const LIST = { ...USUAL, kind: 'list', default: null, widget: 'list' } as const;
 
-export const number = <E>(
-  said: Said<NumberField<E, number>, Usual | 'scale' | 'unit' | 'widget'>,
-): NumberField<E, number> => ({ ...NUMBER, ...said });
+/** Counts, from small to large ones. */
+export const counted = { min: 1, step: 1, scale: 'log', unit: 'count' } as const;
+/** Shares of something. */
+export const share = { min: 0, max: 1, step: 0.01 } as const;
 
+export const number = <E>(said: Said<NumberField<E, number>>): NumberField<E, number> => ({ ...NUMBER, ...said });
 /** A number, or null: it follows from other settings. */
-export const derivedNumber = <E>(
-  said: SaidDerived<NumberField<E>, Usual | 'scale' | 'unit' | 'widget'>,
-): NumberField<E> => ({ ...NUMBER, default: null, ...said });
+export const derivedNumber = <E>(said: SaidDerived<NumberField<E>>): NumberField<E> => ({ ...NUMBER, ...said });
 
-export const choice = <E, C extends string>(
-  said: Said<ChoiceField<E, C>, Usual | 'widget' | 'offers'>,
-): ChoiceField<E, C> => ({ ...USUAL, kind: 'choice', widget: 'menu', offers: () => true, ...said });
-
-export const choices = <E, C extends string>(said: Said<ChoicesField<E, C>, Usual | 'widget'>): ChoicesField<E, C> => ({
+export const choice = <E, C extends string>(said: Said<ChoiceField<E, C>>): ChoiceField<E, C> => ({
+  ...USUAL,
+  kind: 'choice',
+  widget: 'menu',
+  offers: () => true,
+  ...said,
+});
+export const choices = <E, C extends string>(said: Said<ChoicesField<E, C>>): ChoicesField<E, C> => ({
   ...USUAL,
   kind: 'choices',
   widget: 'boxes',
   ...said,
 });
 
-export const list = <E>(
-  said: Said<ListField<E, readonly number[]>, Usual | 'widget'>,
-): ListField<E, readonly number[]> => ({ ...LIST, ...said });
-
+export const list = <E>(said: Said<ListField<E, Numbers>>): ListField<E, Numbers> => ({ ...LIST, ...said });
 /** Numbers, or null: they follow from other settings. */
-export const derivedList = <E>(said: SaidDerived<ListField<E>, Usual | 'widget'>): ListField<E> => ({
-  ...LIST,
-  default: null,
-  ...said,
-});
+export const derivedList = <E>(said: SaidDerived<ListField<E>>): ListField<E> => ({ ...LIST, ...said });

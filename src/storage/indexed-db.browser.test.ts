@@ -25,7 +25,13 @@ it('makes room when the browser has less of it than our quota', async () => {
   const storage = await fresh(1e6);
   const run = (fill: number) => ({
     status: 'finished' as const,
-    points: { step: [], 'validation.loss': [], 'validation.accuracy': [], 'test.accuracy': [], 'train.accuracy': [] },
+    points: {
+      step: [1],
+      'validation.loss': [1],
+      'validation.accuracy': [0.5],
+      'test.accuracy': [0.5],
+      'train.accuracy': [0.5],
+    },
     trainingSeconds: 1,
     weights: [new Float32Array(100).fill(fill)],
   });

@@ -1,7 +1,7 @@
 /** What the screen shows, derived from the state. */
 import { dataSets } from '../tasks/classification/data-sets';
-import { inputShapeOf } from '../tasks/classification/prepare';
 import type { Experiment } from '../experiment/schema';
+import { shapeOf } from '../experiment/sections/data';
 import type { LinkedView } from '../experiment/view-link';
 import type { RunResult } from '../lottery/results';
 import { weightsRemaining } from '../lottery/masks';
@@ -50,7 +50,7 @@ export function networkOf(experiment: Experiment, inputShape?: readonly number[]
   const { network } = experiment;
   const set = dataSets.get(experiment.data.set);
   const known = inputShape && fits(architectures.get(network.architecture), inputShape) ? inputShape : null;
-  return buildNetwork(network, known ?? inputShapeOf(experiment.data) ?? [28, 28, 1], classes ?? set.classes ?? 10);
+  return buildNetwork(network, known ?? shapeOf(experiment), classes ?? set.classes ?? 10);
 }
 
 /** Weights remaining P_m (0 … 1) after rounds 0 … `rounds`: the horizontal axis of the curves. */

@@ -4,52 +4,47 @@ import { dataSets } from '../../tasks/classification/data-sets';
 import type { DataSet, DataSettings } from '../../tasks/classification/dataset';
 import { isOwn } from '../../tasks/classification/files/own-files';
 import { imageSizes, inputShapeOf, orientations, standardizations } from '../../tasks/classification/prepare';
-import { choice, number } from '../../field';
+import { choice, counted, number, share } from '../../field';
 
 /** What these settings have to know of an experiment. */
 export interface WithData {
   readonly data: DataSettings;
 }
 
-const setOf = ({ data }: WithData): DataSet => dataSets.get(data.set);
-const has = (option: DataSet['options'][number]) => (experiment: WithData) =>
-  setOf(experiment).options.includes(option);
+const where =
+  (is: (set: DataSet) => boolean) =>
+  ({ data }: WithData): boolean =>
+    is(dataSets.get(data.set));
 
-export const hasImages = (experiment: WithData): boolean => setOf(experiment).drawing === 'image';
+export const hasImages = where(({ drawing }) => drawing === 'image');
 
 /** Shape of an example; own files count as digits until they are read. */
 export const shapeOf = ({ data }: WithData): readonly number[] => inputShapeOf(data) ?? [28, 28, 1];
 
-const atMost = (max: number) => ({ max, allowed: said('at-most', { most: max }) });
-const size = { min: 100, step: 100, scale: 'log', unit: 'count', rare: true } as const;
+/** So many as there are, less those that are taken. */
+const upTo =
+  (left: (most: DataSet['most'], data: DataSettings) => number) =>
+  ({ data }: WithData) => {
+    const max = left(dataSets.get(data.set).most, data);
+    return { max, allowed: said('at-most', { most: max }) };
+  };
+
+const size = { ...counted, min: 100, step: 100, rare: true };
+const image = { rare: true, applies: hasImages };
 
 export const data = {
   set: choice({ choices: dataSets.ids, default: 'strokes' }),
-  difficulty: number({ default: 0.5, min: 0, max: 1, step: 0.05, applies: has('difficulty') }),
-  noise: number({ default: 0.1, min: 0, max: 0.5, step: 0.01, applies: has('noise') }),
-  train: number({
-    ...size,
-    default: 10_000,
-    max: 60_000,
-    room: (experiment: WithData) => atMost(setOf(experiment).most.train - experiment.data.validation),
+  difficulty: number({
+    ...share,
+    default: 0.5,
+    step: 0.05,
+    applies: where(({ options }) => options.includes('difficulty')),
   }),
-  validation: number({
-    ...size,
-    default: 2_000,
-    max: 10_000,
-    room: (experiment: WithData) => atMost(setOf(experiment).most.train - experiment.data.train),
-  }),
-  test: number({
-    ...size,
-    default: 5_000,
-    max: 10_000,
-    room: (experiment: WithData) => atMost(setOf(experiment).most.test),
-  }),
-  imageSize: choice({ choices: imageSizes, default: 'full', rare: true, applies: hasImages }),
-  standardize: choice({ choices: standardizations, default: 'none', rare: true, applies: hasImages }),
-  orientation: choice({
-    choices: orientations,
-    default: 'upright',
-    applies: (experiment: WithData) => isOwn(setOf(experiment)),
-  }),
+  noise: number({ ...share, default: 0.1, max: 0.5, applies: where(({ options }) => options.includes('noise')) }),
+  train: number({ ...size, default: 10_000, max: 60_000, room: upTo(({ train }, data) => train - data.validation) }),
+  validation: number({ ...size, default: 2_000, max: 10_000, room: upTo(({ train }, data) => train - data.train) }),
+  test: number({ ...size, default: 5_000, max: 10_000, room: upTo(({ test }) => test) }),
+  imageSize: choice({ ...image, choices: imageSizes, default: 'full' }),
+  standardize: choice({ ...image, choices: standardizations, default: 'none' }),
+  orientation: choice({ choices: orientations, default: 'upright', applies: where(isOwn) }),
 };

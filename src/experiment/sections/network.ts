@@ -1,5 +1,5 @@
 /** What learns. */
-import { choice, derivedList, derivedNumber, list, number } from '../../field';
+import { choice, counted, derivedList, derivedNumber, list, number, share } from '../../field';
 import { initializers } from '../../lottery/initializers';
 import { architectures, fits, type NetworkOption, type NetworkSettings } from '../../models/architectures';
 import { shapeOf, type WithData } from './data';
@@ -15,6 +15,8 @@ const has = (option: NetworkOption) => (experiment: WithNetwork) => architecture
 /** Has the network convolutions? */
 export const hasFilters = has('filters');
 
+const widths = { of: 'widths', min: 1, max: 2048 } as const;
+
 export const network = {
   architecture: choice({
     choices: architectures.ids,
@@ -22,18 +24,13 @@ export const network = {
     offers: (id, experiment: WithNetwork) => fits(architectures.get(id), shapeOf(experiment)),
   }),
   filters: derivedNumber({
-    min: 1,
+    ...counted,
     max: 256,
-    step: 1,
-    scale: 'log',
-    unit: 'count',
     applies: hasFilters,
     derived: (experiment: WithNetwork) => architectureOf(experiment).published.filters,
   }),
   denseWidths: derivedList({
-    of: 'widths',
-    min: 1,
-    max: 2048,
+    ...widths,
     most: 4,
     applies: has('denseWidths'),
     derived: (experiment: WithNetwork) => architectureOf(experiment).published.denseWidths,
@@ -44,16 +41,8 @@ export const network = {
     rare: true,
     applies: has('shortcut'),
   }),
-  widths: list({
-    of: 'widths',
-    default: [300, 100],
-    min: 1,
-    max: 2048,
-    most: 6,
-    widget: 'layers',
-    applies: has('widths'),
-  }),
-  dropout: number({ default: 0, min: 0, max: 0.9, step: 0.05, rare: true, applies: has('dropout') }),
+  widths: list({ ...widths, default: [300, 100], most: 6, widget: 'layers', applies: has('widths') }),
+  dropout: number({ ...share, default: 0, max: 0.9, step: 0.05, rare: true, applies: has('dropout') }),
   activation: choice({ choices: ['relu', 'tanh'], default: 'relu', rare: true }),
   initializer: choice({ choices: initializers.ids, default: 'glorot-normal', rare: true }),
   standardDeviation: number({

@@ -1,6 +1,6 @@
 /** How it learns. */
 import { said } from '../problems';
-import { choice, derivedList, number } from '../../field';
+import { choice, counted, derivedList, number, share } from '../../field';
 import { hasImages } from './data';
 
 /** What these settings have to know of an experiment. */
@@ -28,8 +28,8 @@ export const dropSteps = (experiment: WithTraining): readonly number[] =>
   experiment.training.dropAt ?? usualDrops(experiment);
 
 export const training = {
-  steps: number({ default: 1_200, min: 10, max: 200_000, step: 10, scale: 'log', unit: 'count' }),
-  batch: number({ default: 60, min: 1, max: 512, step: 1, scale: 'log', unit: 'count', rare: true }),
+  steps: number({ ...counted, default: 1_200, min: 10, max: 200_000, step: 10 }),
+  batch: number({ ...counted, default: 60, max: 512, rare: true }),
   optimizer: choice({ choices: ['adam', 'sgd', 'momentum'], default: 'adam', rare: true }),
   learningRate: number({ default: 0.0012, min: 0.00001, max: 2, step: 0.00001, scale: 'log' }),
   schedule: choice({ choices: ['constant', 'steps', 'cosine'], default: 'constant', rare: true }),
@@ -42,33 +42,30 @@ export const training = {
     applies: isStepped,
     derived: usualDrops,
   }),
-  dropFactor: number({ default: 0.1, min: 0.01, max: 1, step: 0.01, rare: true, applies: isStepped }),
+  dropFactor: number({ ...share, default: 0.1, min: 0.01, rare: true, applies: isStepped }),
   warmup: number({
+    ...counted,
     default: 0,
     min: 0,
     max: 200_000,
     step: 10,
-    unit: 'count',
+    scale: 'linear',
     rare: true,
     reach: ({ training }: WithTraining) => training.steps,
   }),
   momentum: number({
+    ...share,
     default: 0.9,
-    min: 0,
     max: 0.99,
-    step: 0.01,
     rare: true,
     applies: ({ training }: WithTraining) => training.optimizer === 'momentum',
   }),
   weightDecay: number({ default: 0, min: 0, max: 0.1, step: 0.0001, rare: true }),
   augmentation: choice({ choices: ['none', 'flip-crop'], default: 'none', rare: true, applies: hasImages }),
   evaluateEvery: number({
+    ...counted,
     default: 50,
-    min: 1,
     max: 5_000,
-    step: 1,
-    scale: 'log',
-    unit: 'count',
     rare: true,
     room: ({ training: { steps } }: WithTraining) => {
       const min = Math.ceil(steps / MOST_POINTS);

@@ -1,10 +1,9 @@
 /** Parts that architectures are put together from. */
 import type { NetworkSettings } from './architecture';
-import type { Layer } from './layer';
-import type { Conv } from './layers/conv';
+import type { Layer, LayerOf } from './layer';
 
 /** A convolution; 3×3, stride 1, 'same' and with a bias unless told otherwise. */
-export const conv = (filters: number, changes: Partial<Conv> = {}): Conv => ({
+export const conv = (filters: number, changes: Partial<LayerOf<'conv'>> = {}): Layer => ({
   kind: 'conv',
   filters,
   size: 3,

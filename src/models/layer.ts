@@ -2,13 +2,13 @@
 import type { ParameterKind } from '../lottery/parameters';
 import type { Entry } from '../registry';
 
-/** The kinds of layers, by name: every file in layers/ adds its own here. */
+/** The kinds of layers, by name, and their settings: every file in layers/ adds its own here. */
 export interface Layers {}
 
 export type Kind = keyof Layers;
-
-/** One layer of a network, as plain data. */
-export type Layer = Layers[Kind];
+/** One layer of a network of this kind, or of these kinds, as plain data. */
+export type LayerOf<K extends Kind> = K extends Kind ? { readonly kind: K } & Layers[K] : never;
+export type Layer = LayerOf<Kind>;
 
 /** Of one example: pictures are [height, width, channels]. */
 export type Shape = readonly number[];
@@ -21,7 +21,7 @@ export interface Block<Part> {
 
 /** A layer in its place in a network. */
 export interface LayerNode<K extends Kind = Kind> {
-  readonly layer: Layers[K];
+  readonly layer: LayerOf<K>;
   /** its number among all layers of the network, those inside of blocks too, from 0 */
   readonly at: number;
   /** shape of one example before and behind it */
@@ -46,8 +46,13 @@ export interface OwnParameter {
 export interface Step {
   /** of `count` examples, one behind the other */
   readonly values: Float64Array;
-  /** The transposed layer: from ∂z/∂outputs to ∂z/∂inputs. */
-  pull(slopes: Float64Array): Float64Array;
+  /**
+   * The transposed layer: from ∂z/∂outputs to ∂z/∂inputs.
+   * @param found takes ∂z/∂parameter of the layers inside, by their indices in the network
+   */
+  pull(slopes: Float64Array, found?: Float64Array[]): Float64Array;
+  /** ∂z/∂parameter of its own, in their order; absent where it has none. */
+  gradients?(slopes: Float64Array): readonly Float64Array[];
 }
 
 /** One pass of the float64 reference. */
@@ -99,11 +104,11 @@ export interface LayerKind<K extends Kind = Kind> extends Entry {
    * @param inner shapes behind the two ways of a block
    * @throws Error where it does not fit.
    */
-  shape(layer: Layers[K], from: Shape, inner: Block<Shape>): Shape;
+  shape(layer: LayerOf<K>, from: Shape, inner: Block<Shape>): Shape;
   /** @param isShortcut is it beside the body of a block? */
-  parameters?(layer: Layers[K], from: Shape, isShortcut: boolean): readonly OwnParameter[];
+  parameters?(layer: LayerOf<K>, from: Shape, isShortcut: boolean): readonly OwnParameter[];
   /** the layers inside, where it is a block */
-  block?(layer: Layers[K]): Block<readonly Layer[]>;
+  block?(layer: LayerOf<K>): Block<readonly Layer[]>;
   /** @param own its parameters, m ⊙ θ */
   forward(node: LayerNode<K>, values: Float64Array, own: readonly ArrayLike<number>[], pass: ReferencePass): Step;
   /** Which kernels what it gives comes from; absent where it works on each channel by itself. */
@@ -114,8 +119,8 @@ export interface LayerKind<K extends Kind = Kind> extends Entry {
   readonly inPlace?: true;
   /** Does it work on each value, or each map, by itself? On screen it belongs to the convolution before it. */
   readonly joinsMaps?: true;
-  /** @param inner sources of the modules inside of a block; absent: no PyTorch script is made for it */
-  torch?(node: LayerNode<K>, inner: Block<readonly string[]>): TorchModule;
+  /** @param inner sources of the modules inside of a block */
+  torch(node: LayerNode<K>, inner: Block<readonly string[]>): TorchModule;
   /** layers of this kind and shapes they can read, for the tests that every kind passes */
-  readonly examples: readonly (readonly [layer: Layers[K], from: Shape])[];
+  readonly examples: readonly (readonly [layer: LayerOf<K>, from: Shape])[];
 }

@@ -32,7 +32,16 @@ export function reference(
       values = step.values;
       return step;
     });
-    return { values, pull: (slopes) => steps.reduceRight((at, step) => step.pull(at), slopes) };
+    const pull: Step['pull'] = (slopes, found) =>
+      steps.reduceRight((at, step, place) => {
+        if (found) {
+          step.gradients?.(at).forEach((gradient, index) => {
+            found[nodes[place].parameters[index]] = gradient;
+          });
+        }
+        return step.pull(at, found);
+      }, slopes);
+    return { values, pull };
   };
   return run(nodesOf(network), start);
 }

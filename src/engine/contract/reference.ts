@@ -1,10 +1,11 @@
 /** What the contract compares engines with: data, networks and training in float64. Tests only. */
 import type { Examples, Splits } from '../examples';
 import type { Masks } from '../../lottery/masks';
-import { isKernel, isTrainable, sizeOf, type Weights } from '../../lottery/parameters';
+import { isKernel, sizeOf, type Weights } from '../../lottery/parameters';
 import { permutation, stream } from '../../lottery/random/stream';
 import { describeNetwork, type Network } from '../../models/network';
-import { forward, score } from '../../models/reference';
+import { reference, score } from '../../models/reference';
+import { softmax } from '../../models/softmax';
 import type { OptimizerSettings } from '../engine';
 
 export type InputKind = 'bytes' | 'floats';
@@ -65,50 +66,36 @@ export const someBatches = (count: number, batch: number, steps: number): Uint32
   return Array.from({ length: steps }, () => permutation(random, count).slice(0, batch));
 };
 
-/** Mean loss of these weights (already m ⊙ θ) on some examples. */
-export function referenceLoss(
-  network: Network,
-  weights: readonly ArrayLike<number>[],
-  { inputs, labels }: Examples,
-  batch: Uint32Array,
-): number {
-  const size = sizeOf(network.inputShape);
-  const scale = inputs instanceof Uint8Array ? 255 : 1;
-  const rows = new Float64Array(batch.length * size);
-  batch.forEach((example, row) => {
-    for (let at = 0; at < size; at += 1) {
-      rows[row * size + at] = inputs[example * size + at] / scale;
-    }
-  });
-  const logits = forward(network, weights, rows, batch.length, 'training');
-  return score(
-    logits,
-    Uint8Array.from(batch, (example) => labels[example]),
-    CLASSES,
-  ).loss;
-}
-
-/** Central differences (error about 1e-10); pruned entries 0. */
+/** Mean loss of these weights (already m ⊙ θ) on some examples, and its gradient; pruned entries 0. */
 export function referenceGradients(
   network: Network,
-  weights: readonly Float64Array[],
+  weights: readonly ArrayLike<number>[],
   masks: Masks,
-  examples: Examples,
+  { inputs, labels }: Examples,
   batch: Uint32Array,
-): Float64Array[] {
-  const step = 1e-6;
-  return weights.map((values, parameter) =>
-    values.map((value, at) => {
-      if (masks[parameter]?.[at] === 0 || !isTrainable(network.parameters[parameter])) return 0;
-      const lossAt = (moved: number): number => {
-        values[at] = moved;
-        return referenceLoss(network, weights, examples, batch);
-      };
-      const slope = (lossAt(value + step) - lossAt(value - step)) / (2 * step);
-      values[at] = value;
-      return slope;
-    }),
+): { readonly loss: number; readonly gradients: Float64Array[] } {
+  const { classes } = network;
+  const size = sizeOf(network.inputShape);
+  const scale = inputs instanceof Uint8Array ? 255 : 1;
+  const rows = Float64Array.from({ length: batch.length * size }, (_, at) => {
+    return inputs[batch[Math.floor(at / size)] * size + (at % size)] / scale;
+  });
+  const right = Uint8Array.from(batch, (example) => labels[example]);
+  const { values: logits, pull } = reference(network, weights, rows, batch.length, 'training');
+  const slopes = new Float64Array(logits.length);
+  right.forEach((label, row) => {
+    slopes.set(softmax(logits.subarray(row * classes, (row + 1) * classes)), row * classes);
+    slopes[row * classes + label] -= 1;
+  });
+  const found: Float64Array[] = network.parameters.map(() => new Float64Array());
+  pull(
+    slopes.map((slope) => slope / batch.length),
+    found,
   );
+  const gradients = found.map((values, parameter) =>
+    values.map((value, at) => (masks[parameter]?.[at] === 0 ? 0 : value)),
+  );
+  return { loss: score(logits, right, classes).loss, gradients };
 }
 
 /** m ⊙ θ in float64. */
@@ -131,8 +118,7 @@ export function referenceTraining(
   const first = weights.map((values) => new Float64Array(values.length)); // Adam's m; velocity
   const second = weights.map((values) => new Float64Array(values.length)); // Adam's v
   const losses = batches.map((batch, step) => {
-    const loss = referenceLoss(network, weights, examples, batch);
-    const gradients = referenceGradients(network, weights, masks, examples, batch);
+    const { loss, gradients } = referenceGradients(network, weights, masks, examples, batch);
     weights.forEach((values, parameter) => {
       const decay = isKernel(network.parameters[parameter]) ? optimizer.weightDecay : 0;
       const [m, v] = [first[parameter], second[parameter]];

@@ -11,7 +11,6 @@ export const said = sentences('ticket', {
   bytes: 'The file has {{bytes}} bytes; at most {{most}} are read.',
   'header-cut-off': 'The file is cut off: its header has {{length}} bytes, the file {{bytes}}.',
   template: 'The PyTorch template asks for {{name}}, which nobody gives.',
-  'layer-in-torch': 'PyTorch scripts are not made for layers of kind "{{kind}}".',
   safetensors: 'The file is not in the safetensors format',
   'metadata-not-texts': 'The file’s metadata are not texts.',
   'too-many-tensors': 'The file holds {{count}} tensors; at most {{most}} are read.',

@@ -1,8 +1,6 @@
 /** A network as PyTorch modules: their source, and where each parameter lies among them. */
-import { Problem } from '../../problem';
-import { said } from './problems';
 import { isKernel, sizeOf, type ParameterSpec } from '../../lottery/parameters';
-import type { Block, LayerNode, Shape, TorchModule } from '../../models/layer';
+import type { LayerNode, Shape } from '../../models/layer';
 import { kindOf } from '../../models/layers';
 import { nodesOf, type Network } from '../../models/network';
 
@@ -34,9 +32,6 @@ const WORDS: Readonly<Record<string, string>> = {
   variance: 'running_var',
 };
 
-/**
- * @throws Error naming a layer that PyTorch scripts cannot be made for.
- */
 export function torchNetwork(network: Network): TorchNetwork {
   const parameters: TorchParameter[] = [];
   const walk = (nodes: readonly LayerNode[], path: string): string[] => {
@@ -48,7 +43,7 @@ export function torchNetwork(network: Network): TorchNetwork {
         body: walk(node.block.body, `${own}.body`),
         shortcut: walk(node.block.shortcut, `${own}.shortcut`),
       };
-      const { source, state = [] } = moduleOf(node, inner);
+      const { source, state = [] } = kindOf(node.layer).torch(node, inner);
       lines.push(source);
       const { from, to } = node;
       if (from.length === 3 && to.length === 1 && sizeOf(from) === to[0]) image = from;
@@ -69,12 +64,6 @@ export function torchNetwork(network: Network): TorchNetwork {
   };
   const source = walk(nodesOf(network), 'layers');
   return { parameters, source };
-}
-
-function moduleOf(node: LayerNode, inner: Block<readonly string[]>): TorchModule {
-  const { id, torch } = kindOf(node.layer);
-  if (!torch) throw new Problem(said('layer-in-torch', { kind: id }));
-  return torch(node, inner);
 }
 
 /** "1.weight" of "1/kernel" */

@@ -1,18 +1,16 @@
 import type { LayerKind, LayerNode, Step } from '../layer';
 import { eachPixel, square, windowsOf, type Sliding } from '../windows';
 
-interface AveragePool {
-  readonly kind: 'average-pool';
-  readonly size: number;
-  readonly stride: number;
-}
 declare module '../layer' {
   interface Layers {
-    readonly 'average-pool': AveragePool;
+    readonly 'average-pool': {
+      readonly size: number;
+      readonly stride: number;
+    };
   }
 }
 
-const averagePool: LayerKind<'average-pool'> = {
+export default {
   id: 'average-pool',
   reads: 'pictures',
   shape: ({ size, stride }, from) => [...windowsOf(from, square(size, stride)), from[2]],
@@ -22,7 +20,7 @@ const averagePool: LayerKind<'average-pool'> = {
     [{ kind: 'average-pool', size: 2, stride: 2 }, [6, 5, 2]],
     [{ kind: 'average-pool', size: 1, stride: 2 }, [6, 5, 2]],
   ],
-};
+} satisfies LayerKind<'average-pool'>;
 
 /** The mean value of each window. */
 export function average(
@@ -52,5 +50,3 @@ export function average(
   };
   return { values: outputs, pull };
 }
-
-export default averagePool;

@@ -1,11 +1,8 @@
 import type { LayerKind } from '../layer';
 
-interface BatchNorm {
-  readonly kind: 'batch-norm';
-}
 declare module '../layer' {
   interface Layers {
-    readonly 'batch-norm': BatchNorm;
+    readonly 'batch-norm': unknown;
   }
 }
 
@@ -16,7 +13,7 @@ const EPSILON = 1e-5;
  * Batch normalisation per channel, the last axis (Ioffe & Szegedy 2015): by mean and variance (of the
  * population) of these values in training, else by the running ones.
  */
-const batchNorm: LayerKind<'batch-norm'> = {
+export default {
   id: 'batch-norm',
   reads: 'anything',
   shape: (_layer, from) => from,
@@ -59,6 +56,14 @@ const batchNorm: LayerKind<'batch-norm'> = {
           return slope[channel] * (outer - shiftMean[channel] - scaleMean[channel] * normed(at, channel));
         });
       },
+      gradients: (slopes) => {
+        const sums = [meanOf((at, channel) => slopes[at] * normed(at, channel)), meanOf((at) => slopes[at])];
+        // running statistics are measured, not trained
+        return [
+          ...sums.map((means) => means.map((value) => value / share)),
+          ...[mean, variance].map(() => new Float64Array(channels)),
+        ];
+      },
     };
   },
   joinsMaps: true,
@@ -70,6 +75,4 @@ const batchNorm: LayerKind<'batch-norm'> = {
     [{ kind: 'batch-norm' }, [6, 5, 2]],
     [{ kind: 'batch-norm' }, [5]],
   ],
-};
-
-export default batchNorm;
+} satisfies LayerKind<'batch-norm'>;

@@ -1,24 +1,22 @@
-import type { LayerKind, LayerNode } from '../layer';
+import type { LayerKind, LayerNode, LayerOf } from '../layer';
 import { eachPixel, slide, square, windowsOf, type Padding, type Sliding } from '../windows';
 
-export interface Conv {
-  readonly kind: 'conv';
-  readonly filters: number;
-  readonly size: number;
-  readonly stride: number;
-  readonly padding: Padding;
-  readonly bias: boolean;
-}
 declare module '../layer' {
   interface Layers {
-    readonly conv: Conv;
+    readonly conv: {
+      readonly filters: number;
+      readonly size: number;
+      readonly stride: number;
+      readonly padding: Padding;
+      readonly bias: boolean;
+    };
   }
 }
 
-const slidingOf = ({ size, stride, padding }: Conv): Sliding => square(size, stride, padding);
+const slidingOf = ({ size, stride, padding }: LayerOf<'conv'>): Sliding => square(size, stride, padding);
 
 /** Convolution with a kernel [size, size, in, filters]. */
-const conv: LayerKind<'conv'> = {
+export default {
   id: 'conv',
   reads: 'pictures',
   shape: (layer, from) => [...windowsOf(from, slidingOf(layer)), layer.filters],
@@ -34,30 +32,40 @@ const conv: LayerKind<'conv'> = {
     const [channels, filters] = [from[2], to[2]];
     const outputs = new Float64Array(count * to[0] * to[1] * filters);
     if (layer.bias) for (let at = 0; at < outputs.length; at += 1) outputs[at] = bias[at % filters];
-    eachPixel(from, slidingOf(layer), count, (window, tap, pixel) => {
-      for (let channel = 0; channel < channels; channel += 1) {
-        const value = values[pixel * channels + channel];
-        const weights = (tap * channels + channel) * filters;
-        for (let filter = 0; filter < filters; filter += 1) {
-          outputs[window * filters + filter] += value * kernel[weights + filter];
-        }
-      }
-    });
-    const pull = (slopes: Float64Array): Float64Array => {
-      const pulled = new Float64Array(values.length);
+    /** calls back with every input, and where its outputs and the weights between them begin */
+    const each = (visit: (input: number, output: number, weights: number) => void): void =>
       eachPixel(from, slidingOf(layer), count, (window, tap, pixel) => {
         for (let channel = 0; channel < channels; channel += 1) {
-          const weights = (tap * channels + channel) * filters;
-          let sum = 0;
-          for (let filter = 0; filter < filters; filter += 1) {
-            sum += kernel[weights + filter] * slopes[window * filters + filter];
-          }
-          pulled[pixel * channels + channel] += sum;
+          visit(pixel * channels + channel, window * filters, (tap * channels + channel) * filters);
         }
       });
-      return pulled;
+    each((input, output, weights) => {
+      const value = values[input];
+      for (let filter = 0; filter < filters; filter += 1) outputs[output + filter] += value * kernel[weights + filter];
+    });
+    return {
+      values: outputs,
+      pull: (slopes) => {
+        const pulled = new Float64Array(values.length);
+        each((input, output, weights) => {
+          let sum = 0;
+          for (let filter = 0; filter < filters; filter += 1) sum += kernel[weights + filter] * slopes[output + filter];
+          pulled[input] += sum;
+        });
+        return pulled;
+      },
+      gradients: (slopes) => {
+        const [own, biases] = [new Float64Array(kernel.length), new Float64Array(filters)];
+        each((input, output, weights) => {
+          for (let filter = 0; filter < filters; filter += 1)
+            own[weights + filter] += values[input] * slopes[output + filter];
+        });
+        slopes.forEach((slope, at) => {
+          biases[at % filters] += slope;
+        });
+        return layer.bias ? [own, biases] : [own];
+      },
     };
-    return { values: outputs, pull };
   },
   wires: ({ layer: { filters }, parameters }, from, walk) => [
     { kernel: walk.kernel(parameters[0], from), channels: filters },
@@ -87,12 +95,10 @@ const conv: LayerKind<'conv'> = {
       [{ filters: 18, size: 1, stride: 1, padding: 'same', bias: true }, [3, 2, 17]],
     ] as const
   ).map(([settings, from]) => [{ kind: 'conv', ...settings }, from] as const),
-};
+} satisfies LayerKind<'conv'>;
 
 /** Zeros left, right, above and below. */
 function paddingOf({ layer, from }: LayerNode<'conv'>): readonly number[] {
   const [down, across] = slide(from, slidingOf(layer));
   return [across.before, across.after, down.before, down.after];
 }
-
-export default conv;

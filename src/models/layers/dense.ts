@@ -1,17 +1,13 @@
 import type { LayerKind } from '../layer';
 
-interface Dense {
-  readonly kind: 'dense';
-  readonly units: number;
-}
 declare module '../layer' {
   interface Layers {
-    readonly dense: Dense;
+    readonly dense: { readonly units: number };
   }
 }
 
 /** [count, inputs] · [inputs, units] + [units] → [count, units]. */
-const dense: LayerKind<'dense'> = {
+export default {
   id: 'dense',
   reads: 'units',
   shape: ({ units }) => [units],
@@ -38,7 +34,18 @@ const dense: LayerKind<'dense'> = {
         for (let unit = 0; unit < units; unit += 1) sum += kernel[from + unit] * slopes[row + unit];
         return sum;
       });
-    return { values: outputs, pull };
+    const gradients = (slopes: Float64Array): Float64Array[] => {
+      const [kernelGradient, biasGradient] = [new Float64Array(inputs * units), new Float64Array(units)];
+      slopes.forEach((slope, at) => {
+        const [row, unit] = [Math.floor(at / units), at % units];
+        biasGradient[unit] += slope;
+        for (let input = 0; input < inputs; input += 1) {
+          kernelGradient[input * units + unit] += values[row * inputs + input] * slope;
+        }
+      });
+      return [kernelGradient, biasGradient];
+    };
+    return { values: outputs, pull, gradients };
   },
   wires: ({ parameters, to: [channels] }, from, walk) => [{ kernel: walk.kernel(parameters[0], from), channels }],
   uses: () => 1,
@@ -47,6 +54,4 @@ const dense: LayerKind<'dense'> = {
     [{ kind: 'dense', units: 4 }, [7]],
     [{ kind: 'dense', units: 17 }, [1]],
   ],
-};
-
-export default dense;
+} satisfies LayerKind<'dense'>;

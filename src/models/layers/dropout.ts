@@ -1,18 +1,14 @@
 import type { LayerKind } from '../layer';
 
-/** Each value 0 with probability `rate` in training, the rest scaled so that means stay (Srivastava et al. 2014). */
-interface Dropout {
-  readonly kind: 'dropout';
-  readonly rate: number;
-}
 declare module '../layer' {
   interface Layers {
-    readonly dropout: Dropout;
+    /** Each value 0 with probability `rate` in training, the rest scaled so that means stay (Srivastava et al. 2014). */
+    readonly dropout: { readonly rate: number };
   }
 }
 
 /** The reference keeps everything: what is dropped is drawn by engine/training/dropout.ts. */
-const dropout: LayerKind<'dropout'> = {
+export default {
   id: 'dropout',
   reads: 'anything',
   shape: (_layer, from) => from,
@@ -24,6 +20,4 @@ const dropout: LayerKind<'dropout'> = {
     [{ kind: 'dropout', rate: 0 }, [9]],
     [{ kind: 'dropout', rate: 0 }, [3, 4, 2]],
   ],
-};
-
-export default dropout;
+} satisfies LayerKind<'dropout'>;

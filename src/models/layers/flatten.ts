@@ -1,16 +1,13 @@
 import { sizeOf } from '../../lottery/parameters';
 import type { LayerKind } from '../layer';
 
-interface Flatten {
-  readonly kind: 'flatten';
-}
 declare module '../layer' {
   interface Layers {
-    readonly flatten: Flatten;
+    readonly flatten: unknown;
   }
 }
 
-const flatten: LayerKind<'flatten'> = {
+export default {
   id: 'flatten',
   reads: 'anything',
   shape: (_layer, from) => [sizeOf(from)],
@@ -20,6 +17,4 @@ const flatten: LayerKind<'flatten'> = {
     [{ kind: 'flatten' }, [3, 2, 2]],
     [{ kind: 'flatten' }, [5]],
   ],
-};
-
-export default flatten;
+} satisfies LayerKind<'flatten'>;

@@ -1,16 +1,13 @@
 import type { LayerKind } from '../layer';
 import { average } from './average-pool';
 
-interface GlobalAveragePool {
-  readonly kind: 'global-average-pool';
-}
 declare module '../layer' {
   interface Layers {
-    readonly 'global-average-pool': GlobalAveragePool;
+    readonly 'global-average-pool': unknown;
   }
 }
 
-const globalAveragePool: LayerKind<'global-average-pool'> = {
+export default {
   id: 'global-average-pool',
   reads: 'pictures',
   shape: (_layer, [, , channels]) => [channels],
@@ -20,6 +17,4 @@ const globalAveragePool: LayerKind<'global-average-pool'> = {
   },
   torch: () => ({ source: 'nn.Sequential(nn.AdaptiveAvgPool2d(1), nn.Flatten())' }),
   examples: [[{ kind: 'global-average-pool' }, [6, 5, 4]]],
-};
-
-export default globalAveragePool;
+} satisfies LayerKind<'global-average-pool'>;

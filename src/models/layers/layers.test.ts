@@ -89,6 +89,23 @@ describe.each(cases)('%s', (_title, layer, from) => {
     expect(dot(pull(slopes), along)).toBeCloseTo(dot(slopes, moved), 6);
   });
 
+  test.each(modes)('so are the gradients of its parameters: %s', (mode) => {
+    const { values, pull } = reference(network, weights, inputs, COUNT, mode);
+    const slopes = numbers(values.length, 'slopes');
+    const found: Float64Array[] = [];
+    pull(slopes, found);
+    expect(found.map(({ length }) => length)).toEqual(weights.map(({ length }) => length));
+    const step = 1e-6;
+    network.parameters.forEach((spec, parameter) => {
+      const along = numbers(weights[parameter].length, 'along').map((value) => (isTrainable(spec) ? value : 0));
+      const [ahead, behind] = [step, -step].map((by) => {
+        const moved = weights.map((own, at) => (at === parameter ? plus(own, along, by) : own));
+        return dot(slopes, forward(network, moved, inputs, COUNT, mode));
+      });
+      expect(dot(found[parameter], along)).toBeCloseTo((ahead - behind) / (2 * step), 6);
+    });
+  });
+
   test('the way back is linear', () => {
     const { values, pull } = reference(network, weights, inputs, COUNT);
     const [a, b] = [numbers(values.length, 'a'), numbers(values.length, 'b')];
@@ -124,8 +141,8 @@ describe.each(cases)('%s', (_title, layer, from) => {
     expect(output.every(({ kernel }) => kernel === INPUT)).toBe(true);
   });
 
-  test.runIf(kind.torch)('its PyTorch module has a name for each parameter', () => {
-    const { state = [] } = kind.torch?.(node, { body: [], shortcut: [] }) ?? {};
+  test('its PyTorch module has a name for each parameter', () => {
+    const { state = [] } = kind.torch(node, { body: [], shortcut: [] });
     expect(state).toHaveLength(node.parameters.length);
   });
 });

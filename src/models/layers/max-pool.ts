@@ -1,19 +1,17 @@
 import type { LayerKind } from '../layer';
 import { eachPixel, square, windowsOf } from '../windows';
 
-interface MaxPool {
-  readonly kind: 'max-pool';
-  readonly size: number;
-  readonly stride: number;
-}
 declare module '../layer' {
   interface Layers {
-    readonly 'max-pool': MaxPool;
+    readonly 'max-pool': {
+      readonly size: number;
+      readonly stride: number;
+    };
   }
 }
 
 /** The largest value of each window; on the way back it takes all, the first of equal ones. */
-const maxPool: LayerKind<'max-pool'> = {
+export default {
   id: 'max-pool',
   reads: 'pictures',
   shape: ({ size, stride }, from) => [...windowsOf(from, square(size, stride)), from[2]],
@@ -43,6 +41,4 @@ const maxPool: LayerKind<'max-pool'> = {
     [{ kind: 'max-pool', size: 2, stride: 2 }, [6, 5, 2]],
     [{ kind: 'max-pool', size: 3, stride: 1 }, [6, 5, 2]],
   ],
-};
-
-export default maxPool;
+} satisfies LayerKind<'max-pool'>;

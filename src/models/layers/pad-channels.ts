@@ -1,17 +1,13 @@
 import type { LayerKind } from '../layer';
 
-/** As many channels as `channels`, the new ones 0 (He et al. 2016, shortcut A). */
-interface PadChannels {
-  readonly kind: 'pad-channels';
-  readonly channels: number;
-}
 declare module '../layer' {
   interface Layers {
-    readonly 'pad-channels': PadChannels;
+    /** As many channels as `channels`, the new ones 0 (He et al. 2016, shortcut A). */
+    readonly 'pad-channels': { readonly channels: number };
   }
 }
 
-const padChannels: LayerKind<'pad-channels'> = {
+export default {
   id: 'pad-channels',
   reads: 'pictures',
   shape: ({ channels }, [height, width, given]) => {
@@ -31,6 +27,4 @@ const padChannels: LayerKind<'pad-channels'> = {
     [{ kind: 'pad-channels', channels: 5 }, [4, 3, 2]],
     [{ kind: 'pad-channels', channels: 2 }, [4, 3, 2]],
   ],
-};
-
-export default padChannels;
+} satisfies LayerKind<'pad-channels'>;

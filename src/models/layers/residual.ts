@@ -1,20 +1,18 @@
-import type { Layer, LayerKind } from '../layer';
+import type { LayerKind } from '../layer';
 
-/** body(x) + shortcut(x); an empty shortcut is the identity (He et al. 2016). */
-interface Residual {
-  readonly kind: 'residual';
-  readonly body: readonly Layer[];
-  readonly shortcut: readonly Layer[];
-}
 declare module '../layer' {
   interface Layers {
-    readonly residual: Residual;
+    /** body(x) + shortcut(x); an empty shortcut is the identity (He et al. 2016). */
+    readonly residual: {
+      readonly body: readonly Layer[];
+      readonly shortcut: readonly Layer[];
+    };
   }
 }
 
 const sum = (a: Float64Array, b: Float64Array): Float64Array => a.map((value, at) => value + b[at]);
 
-const residual: LayerKind<'residual'> = {
+export default {
   id: 'residual',
   reads: 'anything',
   block: ({ body, shortcut }) => ({ body, shortcut }),
@@ -28,7 +26,7 @@ const residual: LayerKind<'residual'> = {
     const [body, shortcut] = [run(block.body, values), run(block.shortcut, values)];
     return {
       values: sum(body.values, shortcut.values),
-      pull: (slopes) => sum(body.pull(slopes), shortcut.pull(slopes)),
+      pull: (slopes, found) => sum(body.pull(slopes, found), shortcut.pull(slopes, found)),
     };
   },
   wires: ({ block }, from, { follow }) => {
@@ -47,6 +45,4 @@ const residual: LayerKind<'residual'> = {
       [6, 5, 2],
     ],
   ],
-};
-
-export default residual;
+} satisfies LayerKind<'residual'>;

@@ -1,7 +1,7 @@
 import type { SimdLayer } from '../layer';
 import { batchNormStage } from '../stages/batch-norm';
 
-const batchNorm: SimdLayer<'batch-norm'> = {
+export default {
   id: 'batch-norm',
   plan({ parameters }, before, plan) {
     const { rows, columns } = plan.buffers[before];
@@ -9,6 +9,4 @@ const batchNorm: SimdLayer<'batch-norm'> = {
     const to = plan.like(from, { gradient: true });
     return plan.add({ kind: 'batch-norm', from, to, parameters, relu: false, place: batchNormStage });
   },
-};
-
-export default batchNorm;
+} satisfies SimdLayer<'batch-norm'>;

@@ -3,7 +3,7 @@ import { slideAlong } from '../../../models/windows';
 import { convolution } from '../stages/convolution';
 import { inputFrame, outputFrame } from '../stages/windows';
 
-const conv: SimdLayer<'conv'> = {
+export default {
   id: 'conv',
   plan({ layer, parameters }, before, plan) {
     const { size, stride, padding, filters } = layer;
@@ -34,6 +34,4 @@ const conv: SimdLayer<'conv'> = {
       place: (placing) => convolution({ ...placing, geometry, mask: placing.maskOf(kernel) }),
     });
   },
-};
-
-export default conv;
+} satisfies SimdLayer<'conv'>;

@@ -7,7 +7,7 @@ import type { DenseSettings } from '../stages/dense-settings';
 import type { WeightStage } from '../stages/stage';
 import { zeroSkippingSparseStage } from '../stages/zero-skipping-sparse';
 
-const dense: SimdLayer<'dense'> = {
+export default {
   id: 'dense',
   plan({ layer: { units }, parameters }, from, plan) {
     const to = plan.create({ rows: 1, columns: 1, channels: units, layout: 'flat', gradient: true });
@@ -26,7 +26,7 @@ const dense: SimdLayer<'dense'> = {
       },
     });
   },
-};
+} satisfies SimdLayer<'dense'>;
 
 function stageOf(path: Path, settings: DenseSettings, vectorStarts: number): WeightStage {
   switch (path) {
@@ -42,5 +42,3 @@ function stageOf(path: Path, settings: DenseSettings, vectorStarts: number): Wei
       throw new Error(`Unknown path ${path satisfies never}.`);
   }
 }
-
-export default dense;

@@ -3,7 +3,7 @@ import { dropoutKey, dropoutScale, dropoutThreshold } from '../../training/dropo
 import type { Placing } from '../plan/operations';
 import type { Stage } from '../stages/stage';
 
-const dropout: SimdLayer<'dropout'> = {
+export default {
   id: 'dropout',
   plan({ layer: { rate }, at }, from, plan) {
     const to = plan.like(from);
@@ -15,7 +15,7 @@ const dropout: SimdLayer<'dropout'> = {
       place: (placing) => dropoutStage(placing, rate, at),
     });
   },
-};
+} satisfies SimdLayer<'dropout'>;
 
 /** @param at the layer's number: each has masks of its own */
 function dropoutStage({ kernels, input, output, dropoutSeed }: Placing, rate: number, at: number): Stage {
@@ -34,5 +34,3 @@ function dropoutStage({ kernels, input, output, dropoutSeed }: Placing, rate: nu
     },
   };
 }
-
-export default dropout;

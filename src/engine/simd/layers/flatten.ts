@@ -1,8 +1,6 @@
 import type { SimdLayer } from '../layer';
 
-const flatten: SimdLayer<'flatten'> = {
+export default {
   id: 'flatten',
   plan: (_node, from, plan) => plan.asFlat(from),
-};
-
-export default flatten;
+} satisfies SimdLayer<'flatten'>;

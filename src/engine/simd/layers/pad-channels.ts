@@ -2,7 +2,7 @@ import type { SimdLayer } from '../layer';
 import type { Placing } from '../plan/operations';
 import type { Stage } from '../stages/stage';
 
-const padChannels: SimdLayer<'pad-channels'> = {
+export default {
   id: 'pad-channels',
   plan({ layer: { channels } }, before, plan) {
     const from = plan.asImage(before);
@@ -10,7 +10,7 @@ const padChannels: SimdLayer<'pad-channels'> = {
     const to = plan.create({ rows, columns, channels, layout: 'image', gradient });
     return plan.add({ kind: 'pad-channels', from, to, elementwise: true, place: padStage });
   },
-};
+} satisfies SimdLayer<'pad-channels'>;
 
 /** The channels of the input, then channels that stay 0 as the memory was given. */
 function padStage({ arena, input, output }: Placing): Stage {
@@ -28,5 +28,3 @@ function padStage({ arena, input, output }: Placing): Stage {
     },
   };
 }
-
-export default padChannels;

@@ -1,9 +1,7 @@
 import type { SimdLayer } from '../layer';
 import { planActivation } from '../stages/activation';
 
-const relu: SimdLayer<'relu'> = {
+export default {
   id: 'relu',
   plan: (_node, from, plan) => planActivation('relu', from, plan),
-};
-
-export default relu;
+} satisfies SimdLayer<'relu'>;

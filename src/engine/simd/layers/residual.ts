@@ -2,7 +2,7 @@ import type { SimdLayer } from '../layer';
 import { floorOf, type Placing } from '../plan/operations';
 import type { Stage } from '../stages/stage';
 
-const residual: SimdLayer<'residual'> = {
+export default {
   id: 'residual',
   plan({ block }, from, plan) {
     const { buffers } = plan;
@@ -28,7 +28,7 @@ const residual: SimdLayer<'residual'> = {
       place: (placing) => addStage(placing, placing.activationOf(other).value, placing.activationOf(other).gradient),
     });
   },
-};
+} satisfies SimdLayer<'residual'>;
 
 /** A second reader of the input: the output shares its values, and adds its gradient. */
 const forkStage = ({ kernels, input, output }: Placing): Stage => ({
@@ -48,5 +48,3 @@ const addStage = ({ kernels, input, output, relu }: Placing, shortcut: number, s
     kernels.addGradient(input.gradient, shortcutGradient, gradient, relu ? value : 0, bytes);
   },
 });
-
-export default residual;

@@ -1,9 +1,7 @@
 import type { SimdLayer } from '../layer';
 import { planActivation } from '../stages/activation';
 
-const tanh: SimdLayer<'tanh'> = {
+export default {
   id: 'tanh',
   plan: (_node, from, plan) => planActivation('tanh', from, plan),
-};
-
-export default tanh;
+} satisfies SimdLayer<'tanh'>;

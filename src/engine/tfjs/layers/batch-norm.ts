@@ -17,7 +17,7 @@ export const followed = (running: tf.Tensor1D, batch: tf.Tensor1D): tf.Tensor1D 
  * training, by the running ones in evaluation. Parameters: scale, shift, running mean, running
  * variance; the variances are those of a population.
  */
-const batchNorm: TfjsLayer<'batch-norm'> = {
+export default {
   id: 'batch-norm',
   forward({ parameters }, input, { parameter, training }) {
     const [scale, shift] = parameters.slice(0, 2).map(parameter);
@@ -35,7 +35,7 @@ const batchNorm: TfjsLayer<'batch-norm'> = {
     });
     return normalize(input, scale, shift);
   },
-};
+} satisfies TfjsLayer<'batch-norm'>;
 
 /**
  * The gradients of x, scale and shift, as the paper has them (§3). TF.js would go through every
@@ -65,5 +65,3 @@ const normalized = (
   scale?: tf.Tensor,
   shift?: tf.Tensor,
 ): tf.Tensor => tf.batchNorm(x, mean as Row, variance as Row, shift as Row, scale as Row, EPSILON);
-
-export default batchNorm;

@@ -3,7 +3,7 @@ import type { TfjsLayer } from '../layer';
 import { dropoutKey, dropoutScale, dropoutThreshold, isKept } from '../../training/dropout';
 
 /** Masks drawn here and uploaded: those that every engine draws. */
-const dropout: TfjsLayer<'dropout'> = {
+export default {
   id: 'dropout',
   forward({ layer: { rate }, at }, input, { training }) {
     if (!training) return input;
@@ -13,6 +13,4 @@ const dropout: TfjsLayer<'dropout'> = {
     const factors = new Float32Array(input.size).map((_, number) => (isKept(number, key, threshold) ? scale : 0));
     return tf.mul(input, tf.tensor(factors, input.shape));
   },
-};
-
-export default dropout;
+} satisfies TfjsLayer<'dropout'>;

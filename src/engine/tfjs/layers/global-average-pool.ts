@@ -1,9 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { TfjsLayer } from '../layer';
 
-const globalAveragePool: TfjsLayer<'global-average-pool'> = {
+export default {
   id: 'global-average-pool',
   forward: (_node, input) => tf.mean(input, [1, 2]),
-};
-
-export default globalAveragePool;
+} satisfies TfjsLayer<'global-average-pool'>;

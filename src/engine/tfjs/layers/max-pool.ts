@@ -1,9 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { TfjsLayer } from '../layer';
 
-const maxPool: TfjsLayer<'max-pool'> = {
+export default {
   id: 'max-pool',
   forward: ({ layer: { size, stride } }, input) => tf.maxPool(input as tf.Tensor4D, size, stride, 'valid'),
-};
-
-export default maxPool;
+} satisfies TfjsLayer<'max-pool'>;

@@ -1,13 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { TfjsLayer } from '../layer';
 
-const padChannels: TfjsLayer<'pad-channels'> = {
+export default {
   id: 'pad-channels',
   forward({ from, to }, input) {
     const missing = to[2] - from[2];
     const none: [number, number] = [0, 0];
     return missing === 0 ? input : tf.pad(input, [none, none, none, [0, missing]]);
   },
-};
-
-export default padChannels;
+} satisfies TfjsLayer<'pad-channels'>;

@@ -1,9 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { TfjsLayer } from '../layer';
 
-const relu: TfjsLayer<'relu'> = {
+export default {
   id: 'relu',
   forward: (_node, input) => tf.relu(input),
-};
-
-export default relu;
+} satisfies TfjsLayer<'relu'>;

@@ -1,9 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { TfjsLayer } from '../layer';
 
-const tanh: TfjsLayer<'tanh'> = {
+export default {
   id: 'tanh',
   forward: (_node, input) => tf.tanh(input),
-};
-
-export default tanh;
+} satisfies TfjsLayer<'tanh'>;

@@ -24,6 +24,7 @@ import { SampleStrip } from './network/sample-strip';
 import { UnitBars } from './masks/unit-bars';
 import english from '../ui/texts/en';
 import { TrainingChart } from './training/training-chart';
+import { controlOf, ticket } from '../lottery/run-key';
 
 beforeAll(async () => {
   await i18next.use(initReactI18next).init({
@@ -38,7 +39,7 @@ const [mask] = recording.masks;
 const remaining = mask.remaining.map((left) => weightsRemaining(fixtureNetwork.parameters, left));
 const standard = standardFor();
 const results = recording.runs.map(({ id, points }) => resultOf(id, points, false, standard));
-const arms = ['ticket', 'reinitialized', 'random-mask'];
+const arms = [ticket, controlOf(0, 'reinitialized'), controlOf(0, 'random-mask')];
 const rounds = { results, arms, remaining, selectedRound: 4, onSelectRound: () => undefined };
 const weights = fixtureWeights(fixtureNetwork, 'theta0');
 

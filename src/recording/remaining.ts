@@ -6,7 +6,7 @@ import type { Recording } from './recording';
 export function recordedRemaining({ experiment, data, masks }: Recording): number[] {
   if (!data) return [];
   const { parameters } = buildNetwork(experiment.network, data.inputShape, data.classNames.length);
-  const tickets = masks.filter(({ chain }) => chain === 'ticket');
+  const tickets = masks.filter(({ chain }) => chain === 0);
   const rounds = Math.max(0, ...tickets.map(({ remaining }) => remaining.length));
   return Array.from({ length: rounds }, (_, round) => {
     const known = tickets.flatMap(({ remaining }) =>

@@ -7,6 +7,7 @@ import type { PageMessage, TrialWeights } from '../page-worker/run/messages';
 import { createActions, type LabDriver } from './actions';
 import { ghostRecording, selectedRound, shownRecording } from './selectors';
 import { createLabStore, type LabStore } from './store';
+import { fullKey, runOf, ticketKey } from '../lottery/run-key';
 
 const engine = {
   id: 'simd',
@@ -19,7 +20,7 @@ const engine = {
 } as const;
 const data = { inputShape: [28, 28, 1], classNames: ['0', '1'], filesHash: null };
 const began: LabEvent = { kind: 'began', engine, data };
-const started: LabEvent = { kind: 'run-started', id: { trial: 0, round: 0, arm: 'full' } };
+const started: LabEvent = { kind: 'run-started', id: fullKey(0) };
 const recorded: Recording = { ...emptyRecording(defaultExperiment), engine, data };
 
 const from = { kind: 'gallery', id: 'sgd' } as const;
@@ -52,7 +53,7 @@ const rate = (value: number): Experiment => ({
 describe('what is stored of the experiment', () => {
   const over = (round: number): LabEvent => ({
     kind: 'run-finished',
-    id: { trial: 0, round, arm: round === 0 ? 'full' : 'ticket' },
+    id: ticketKey(0, round),
     status: 'finished',
     trainingSeconds: 1,
     reused: true,
@@ -197,7 +198,7 @@ describe('transport', () => {
     actions.receive({
       kind: 'live-weights',
       session: 1,
-      id: { trial: 0, round: 0, arm: 'full' },
+      id: fullKey(0),
       step: 1,
       weights: [],
     });
@@ -415,7 +416,7 @@ describe('what is in front', () => {
     actions.selectRound(3);
     expect(kinds()).toEqual([]);
     actions.watchWeights(true);
-    expect(sent.at(-1)).toMatchObject({ kind: 'inspect', id: { trial: 0, round: 3, arm: 'ticket' } });
+    expect(sent.at(-1)).toMatchObject({ kind: 'inspect', id: runOf(0, '0', 3) });
     actions.play();
     actions.receive({ kind: 'events', session: 1, events: [began, started] });
     expect(kinds().filter((kind) => kind === 'inspect').length).toBeGreaterThan(1);
@@ -439,9 +440,9 @@ describe('what is in front', () => {
     expect(sent.at(-1)).toMatchObject({ knowsTrial: false });
     answer({ theta0, fullThetaT: full }, ticket);
     actions.selectRound(0);
-    expect(sent.at(-1)).toMatchObject({ knowsTrial: true, id: { round: 0, arm: 'full' } });
+    expect(sent.at(-1)).toMatchObject({ knowsTrial: true, id: { level: 0, chain: null } });
     answer(null, full);
-    expect(store.getState().inspection).toMatchObject({ id: { round: 0 }, thetaT: full, fullThetaT: full });
+    expect(store.getState().inspection).toMatchObject({ id: { level: 0 }, thetaT: full, fullThetaT: full });
     expect(store.getState().inspection?.theta0).toBe(theta0);
     actions.selectTrial(1);
     expect(sent.at(-1)).toMatchObject({ knowsTrial: false });
@@ -452,7 +453,7 @@ describe('what is in front', () => {
     actions.receive({
       kind: 'inspection',
       request: 1,
-      ofRun: { id: { trial: 0, round: 3, arm: 'ticket' }, specs: [], thetaT: ticket, rounded: false },
+      ofRun: { id: runOf(0, '0', 3), specs: [], thetaT: ticket, rounded: false },
       ofTrial: null,
     });
     expect(store.getState().inspection).toBeNull();

@@ -311,7 +311,7 @@ export function createActions(
       actions.openRecording(recording, { kind: 'file', name: file.name });
       set({ promised: ticket.fingerprint?.slice(0, 8) ?? null });
       set((state) => ({ selection: { ...state.selection, trial: ticket.id.trial } }));
-      actions.selectRound(ticket.id.round);
+      actions.selectRound(ticket.id.level);
       const isAsMade = notes.changed?.length === 0 && notes.ignored.length === 0;
       set({ fileNote: isAsMade ? null : { kind: 'ticket', name: file.name, notes } });
     },

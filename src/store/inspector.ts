@@ -1,10 +1,11 @@
 /** The weights that are looked at: asked for when the selection or the recording changes, while somebody looks. */
-import { runKey, type Recording } from '../recording/recording';
+import { type Recording } from '../recording/recording';
 import type { Ticket } from '../formats/ticket/ticket';
 import type { LabMessage, PageMessage } from '../page-worker/run/messages';
 import { inspectionOfTicket } from './inspection-of-ticket';
 import { selectedRound, shownRecording } from './selectors';
 import type { LabStore } from './store';
+import { keyText, ticketKey } from '../lottery/run-key';
 
 export interface Inspector {
   /** Is anything on screen that shows weights? */
@@ -31,9 +32,9 @@ export function createInspector(
     const recording = shownRecording(state);
     if (!recording?.engine || !recording.data) return;
     const round = selectedRound(state);
-    const id = { trial: state.selection.trial, round, arm: round === 0 ? 'full' : 'ticket' };
+    const id = ticketKey(state.selection.trial, round);
     const { inspection } = state;
-    if (inspection?.thetaT && runKey(inspection.id) === runKey(id)) return; // known already
+    if (inspection?.thetaT && keyText(inspection.id) === keyText(id)) return; // known already
     last = request();
     if (opened?.recording === recording) {
       set({ inspection: inspectionOfTicket(opened.ticket, id) });

@@ -6,7 +6,7 @@ import type { LinkNote } from '../experiment/link-note';
 import { defaultExperiment, type Experiment } from '../experiment/schema';
 import type { LessonPlace, PanelId, Theme } from '../experiment/view-link';
 import type { RunResult } from '../lottery/results';
-import type { Recording, RunId } from '../recording/recording';
+import type { Recording } from '../recording/recording';
 import type { TicketNotes } from '../formats/ticket/ticket';
 import type {
   Inspection,
@@ -19,6 +19,7 @@ import type {
 } from '../page-worker/run/messages';
 import type { AnswerTo, Question } from '../page-worker/look/questions';
 import type { Steps } from './steps';
+import type { RunKey } from '../lottery/run-key';
 
 export type { LessonPlace, PanelId, Theme };
 
@@ -131,7 +132,7 @@ export interface LabState {
   readonly inspection: Inspection | null;
   /** newest weights of a small network in training */
   readonly liveWeights: {
-    readonly id: RunId;
+    readonly id: RunKey;
     readonly step: number;
     readonly weights: readonly Float32Array[];
   } | null;
@@ -256,7 +257,7 @@ export interface LabActions {
   /** about trained networks; rejects with NoAnswer, which says why */
   ask<Q extends Question>(question: Q): Promise<AnswerTo<Q>>;
   /** a file for PyTorch of a run of the shown recording, and the script that reads it */
-  exportTicket(id: RunId): Promise<readonly TakenFile[]>;
+  exportTicket(id: RunKey): Promise<readonly TakenFile[]>;
   /** opens the experiment of an exported ticket and shows its masks and weights; fails with words for the reader */
   openTicket(file: File): Promise<void>;
   /** the examples of the shown experiment as IDX files */

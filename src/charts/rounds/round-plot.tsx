@@ -2,12 +2,13 @@
 import { area } from 'd3';
 import { useId, type ReactNode } from 'react';
 import { ArmLine } from '../kit/arm-line';
-import { armStyle } from '../kit/arms';
+import { useArms } from '../kit/use-arms';
 import { atLeastPath, DotMark } from './dot-mark';
 import type { CurveMark, RoundMarks } from './round-marks';
 import { Tooltip } from '../kit/tooltip';
 import type { Size } from '../kit/use-size';
 import { useRoundSelection } from '../kit/use-round-selection';
+import { full } from '../../lottery/run-key';
 
 export interface RoundPlotProps {
   readonly marks: RoundMarks;
@@ -35,6 +36,7 @@ const bandPath = area<{ x: number; low: number; high: number }>()
 
 export function RoundPlot(props: RoundPlotProps) {
   const { marks, size, selectedRound, onSelectRound } = props;
+  const { style } = useArms();
   const { plot, byRound } = marks;
   const clip = useId();
   const { pointed, handlers } = useRoundSelection(byRound, selectedRound, onSelectRound);
@@ -70,7 +72,7 @@ export function RoundPlot(props: RoundPlotProps) {
             <ArmLine key={arm} arm={arm} spots={ghost} className="chart-ghost" />
           ))}
           {marks.curves.map(({ arm, band }) => (
-            <path key={arm} d={bandPath([...band]) ?? ''} fill={armStyle(arm).colour} className="chart-band" />
+            <path key={arm} d={bandPath([...band]) ?? ''} fill={style(arm).colour} className="chart-band" />
           ))}
           {looked?.trials.map(({ trial, line: spots }) => (
             <ArmLine key={trial} arm={looked.arm} spots={spots} className="chart-trial" />
@@ -93,7 +95,7 @@ export function RoundPlot(props: RoundPlotProps) {
             // every curve starts at the one full network
             <DotMark
               key={`${arm}/${dot.round}`}
-              arm={dot.round === 0 ? 'full' : arm}
+              arm={dot.round === 0 ? full : arm}
               dot={dot}
               em={size.em}
               bottom={plot.bottom}
@@ -108,16 +110,16 @@ export function RoundPlot(props: RoundPlotProps) {
             x={x}
             y={y}
             className={
-              id === 'ghost' ? 'chart-label chart-ghost-label' : id === 'full' ? 'chart-label-thin' : 'chart-label'
+              id === 'ghost' ? 'chart-label chart-ghost-label' : id === full ? 'chart-label-thin' : 'chart-label'
             }
-            style={id === 'ghost' ? undefined : { fill: armStyle(id).text }}
+            style={id === 'ghost' ? undefined : { fill: style(id).text }}
           >
             {text}
           </text>
         ))}
         {marks.keys.map(({ id, text, x, textX, y }) => (
           <g key={id}>
-            {id === 'at-least' ? (
+            {id === 'at-least' || id === 'ghost' ? (
               <path
                 className="chart-key-mark chart-open"
                 transform={`translate(${(x + textX) / 2},${y})`}
@@ -137,7 +139,7 @@ export function RoundPlot(props: RoundPlotProps) {
               x={textX}
               y={y}
               className="chart-label chart-label-left"
-              style={id === 'at-least' ? undefined : { fill: armStyle(id).text }}
+              style={id === 'at-least' || id === 'ghost' ? undefined : { fill: style(id).text }}
             >
               {text}
             </text>

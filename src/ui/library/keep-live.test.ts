@@ -6,6 +6,7 @@ import type { LeftRun } from '../../storage/left-behind';
 import { HistoryError, type HistoryClient } from '../../page-worker/history/history-client';
 import type { HistoryAsk } from '../../page-worker/history/history-messages';
 import { keepLive } from './keep-live';
+import { ticketKey } from '../../lottery/run-key';
 
 type Keep = Extract<HistoryAsk, { kind: 'keep' }>;
 let store: LabStore;
@@ -43,7 +44,7 @@ const points = {
 const withRuns = (count: number, recording = begun): Recording => ({
   ...recording,
   runs: Array.from({ length: count }, (_, round) => ({
-    id: { trial: 0, round, arm: round === 0 ? 'full' : 'ticket' },
+    id: ticketKey(0, round),
     status: 'finished',
     points,
     trainingSeconds: 1,

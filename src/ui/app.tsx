@@ -14,7 +14,7 @@ import { LibraryButtons } from './library/library-buttons';
 import { DropTarget } from './library/drop-target';
 import { RecordedNoteSlot } from './library/recorded-note-slot';
 import { ResultsPanel } from './panels/results/results-panel';
-import { fetchAll, panels, panelsAt, useIsShown } from './panels';
+import { fetchAll, panels, panelsAt, useIsShown, useIsThere } from './panels';
 import { FigureNotes } from './share/figure-note';
 import { ShownProvider } from './state/shown';
 import { useTheme } from './state/theme';
@@ -155,7 +155,7 @@ function Columns({ embedded = false }: { readonly embedded?: boolean }) {
   const painted = useAfterFirstPaint();
   const isShown = useIsShown();
   const settings = !embedded && isShown('experiment');
-  const inside = panelsAt('inside').some(({ id }) => isShown(id));
+  const inside = panelsAt('inside').some(useIsThere());
   const className = ['columns', settings || 'no-settings', inside || 'no-inside', embedded && 'embedded'];
   return (
     <div className={className.filter((name) => typeof name === 'string').join(' ')}>
@@ -194,8 +194,9 @@ interface PanelTabsProps {
 function PanelTabs({ panels: all, withHint = false }: PanelTabsProps) {
   const { t } = useTranslation();
   const isShown = useIsShown();
+  const isThere = useIsThere();
   const columns = all.filter((id) =>
-    id === 'experiment' ? isShown(id) : id === 'results' || panelsAt('inside').some((tab) => isShown(tab.id)),
+    id === 'experiment' ? isShown(id) : id === 'results' || panelsAt('inside').some(isThere),
   );
   const painted = useAfterFirstPaint();
   useEffect(() => {

@@ -1,6 +1,6 @@
 /** What a person can do, as changes of the store and messages to the coordinator. */
 import { said } from '../page-worker/problems';
-import { Problem, type Said } from '../problem';
+import { Problem } from '../problem';
 import { readLink, writeLink, writePageLink } from '../experiment/link';
 import { LONGEST_LINK } from '../experiment/link-note';
 import type { Experiment } from '../experiment/schema';
@@ -11,19 +11,20 @@ import { record, type LabEvent } from '../recording/events';
 import { emptyRecording, type Recording } from '../recording/recording';
 import { recordingOfTicket } from '../formats/ticket/recording';
 import { fitted, type HeldExamples } from '../tasks/classification/files/own-files';
-import type { LabError, LabMessage, NotKept, PageMessage, Recalled } from '../page-worker/run/messages';
-import { createAsked } from './asked';
+import { refusalOf } from '../page-worker/call/refused';
+import type { KeptFiles } from '../page-worker/look/data-files';
+import type { LabCalls, LabError, LabMessage, NotKept, Recalled } from '../page-worker/run/messages';
 import { createFitting } from './fit-settings';
 import { createInspector } from './inspector';
+import { newest } from './newest';
 import { linkedView, shownRecording } from './selectors';
-import { createQuestions } from './questions';
 import { initialState, type LabActions, type LabState, type LabStore, type RecordedFrom } from './store';
 
 /** Most runs in one chart: as many as there are colours with dashes that can be told apart. */
 export const MOST_PINNED = 8;
 
-/** Sends to the coordinator. */
-type Send = (message: PageMessage) => void;
+/** A coordinator that dies is asked anew, or missed, as a whole: no such call is missed by itself. */
+const unwatched = (call: Promise<void>): void => void call.catch(() => undefined);
 
 /**
  * What a recording begins with: the same experiment's runs where all of them are over, which are read back first;
@@ -72,35 +73,37 @@ export interface LabDriver extends LabActions {
 
 export function createActions(
   store: LabStore,
-  send: Send,
+  lab: LabCalls,
   address: (hash: string, mode: 'push' | 'replace') => void,
   go: (by: -1 | 1) => void = () => {},
 ): LabDriver {
   const { getState: get, setState: set } = store;
-  let requests = 0;
   let pausing = false;
-  let previewRequest = 0;
+  const newestPreview = newest();
+  const newestFiles = newest();
   const saidNotKept = new Set<NotKept>();
-  const asked = createAsked(send);
-  let dataRequest = 0;
-  let recalling: { readonly request: number; answer(recalled: Recalled | null): void } | null = null;
-  /** the first of the files dropped on the page; null: files were given in the set's box */
-  let dropped: string | null = null;
 
   const setSession = (change: Partial<LabState['session']>): void =>
     set((state) => ({ session: { ...state.session, ...change } }));
 
-  /** Files were not taken: said where they were given. */
-  const refuseFiles = (error: LabError): void => {
-    dataRequest = 0;
-    if (dropped === null) set({ dataError: error });
-    else set({ fileNote: { kind: 'refused', name: dropped, reason: error.message } });
+  /** @param refused files were not taken: said where they were given */
+  const takeFiles = (asked: Promise<KeptFiles>, refused: (error: LabError) => void): void => {
+    const isNewest = newestFiles();
+    asked.then(
+      ({ set: id, said: sentences, held }) => {
+        if (!isNewest()) return;
+        set({ dataError: null, dataSaid: { set: id, said: sentences } });
+        takeSet(id, held);
+      },
+      (error: unknown) => {
+        if (isNewest()) refused(refusalOf(error));
+      },
+    );
   };
-  /** What was asked of a coordinator that is gone. */
-  const unanswered = (reason: Said): void => {
-    asked.lost(reason);
-    recalling?.answer(null);
-    if (dataRequest !== 0) refuseFiles({ kind: 'worker-crashed', message: reason });
+  /** Files for the set in whose box they were given. */
+  const takeInBox = (asked: Promise<KeptFiles>): void => {
+    set({ dataError: null, dataSaid: null });
+    takeFiles(asked, (dataError) => set({ dataError }));
   };
 
   const start = (fresh = false): number => {
@@ -108,26 +111,35 @@ export function createActions(
     pausing = false;
     setSession({ number, status: 'preparing', error: null });
     if (get().dataError?.kind === 'file-missing') askPreview(); // it was lost with what should have made it
-    send({ kind: 'start', session: number, experiment: get().experiment, fresh });
+    lab.start({ session: number, experiment: get().experiment, fresh }).catch((reason: unknown) => {
+      const error = refusalOf(reason);
+      // that one died is said by `lost` and `replaced`
+      if (error.kind === 'workers-forbidden' && number === get().session.number)
+        setSession({ status: 'failed', error });
+    });
     return number;
   };
   const stop = (forget: boolean): void => {
     const number = get().session.number + 1;
     setSession({ number, status: 'idle', progress: null, error: null });
-    send({ kind: 'stop', session: number, forget });
+    unwatched(lab.stop({ session: number, forget }));
   };
-  const request = (): number => {
-    requests += 1;
-    return requests;
-  };
-  const questions = createQuestions(send, request);
   const fit = createFitting();
-  const inspector = createInspector(store, send, request);
+  const inspector = createInspector(store, lab);
   const askPreview = (): void => {
     const { experiment } = get();
-    previewRequest = request();
-    const splitSeed = experiment.chance.splitSeed;
-    send({ kind: 'preview', request: previewRequest, settings: experiment.data, splitSeed });
+    const isNewest = newestPreview();
+    lab.preview({ settings: experiment.data, splitSeed: experiment.chance.splitSeed }).then(
+      (preview) => {
+        if (isNewest()) set({ preview, dataError: null });
+      },
+      (reason: unknown) => {
+        const error = refusalOf(reason);
+        // nobody has asked for it: where there are no workers it is not missed
+        if (!isNewest() || error.kind === 'workers-forbidden') return;
+        set(({ dataError }) => ({ preview: null, dataError: causeOf(dataError, error) }));
+      },
+    );
   };
   /** The data set of files that are usable now, with as many examples as they hold. */
   const takeSet = (id: string, held: HeldExamples | null): void => {
@@ -175,7 +187,7 @@ export function createActions(
   /** An empty page for the same experiment. `forget`: nor is anything kept that was trained for it. */
   const clear = (forget: boolean): void => {
     stop(forget);
-    send({ kind: 'drop-session' });
+    unwatched(lab.dropSession());
     set({
       reproducing: false,
       live: null,
@@ -209,20 +221,20 @@ export function createActions(
     play() {
       const { session } = get();
       pausing = false;
-      if (session.status === 'paused') send({ kind: 'resume', session: session.number });
+      if (session.status === 'paused') unwatched(lab.resume({ session: session.number }));
       else if (!isActive(get())) start();
     },
     pause() {
       const { session } = get();
       pausing = true;
       setSession({ status: 'paused' }); // the button answers at once, the work after its step
-      send({ kind: 'pause', session: session.number });
+      unwatched(lab.pause({ session: session.number }));
     },
     stepRound() {
       const { session } = get();
       pausing = false;
       const number = session.status === 'paused' || isActive(get()) ? session.number : start();
-      send({ kind: 'step-round', session: number });
+      unwatched(lab.stepRound({ session: number }));
     },
     openRecording(recorded, recordedFrom, round = null) {
       if (hasBegun(get())) stop(false);
@@ -280,32 +292,23 @@ export function createActions(
     setLock: (source, locked) => set((state) => ({ locks: { ...state.locks, [source]: locked } })),
     dismissNotes: () => set({ linkNotes: [], limitNotes: [], changeNote: null, fileNote: null }),
     dismissPromise: () => set({ promised: null }),
-    useFiles(id, files) {
-      dataRequest = request();
-      dropped = null;
-      set({ dataError: null, dataSaid: null });
-      send({ kind: 'keep-data', request: dataRequest, set: id, files, anywhere: false });
-    },
+    useFiles: (id, files) => takeInBox(lab.keepData(id, files, false)),
     useDropped(files) {
-      dataRequest = request();
-      dropped = files[0]?.name ?? '';
-      send({ kind: 'keep-data', request: dataRequest, set: get().experiment.data.set, files, anywhere: true });
+      const name = files[0]?.name ?? '';
+      takeFiles(lab.keepData(get().experiment.data.set, files, true), ({ message }) =>
+        set({ fileNote: { kind: 'refused', name, reason: message } }),
+      );
     },
-    downloadData(id) {
-      dataRequest = request();
-      dropped = null;
-      set({ dataError: null, dataSaid: null });
-      send({ kind: 'download-data', request: dataRequest, set: id });
-    },
+    downloadData: (id) => takeInBox(lab.downloadData(id)),
 
-    ask: questions.ask,
+    ask: lab.ask,
     exportTicket(id) {
       const recording = shownRecording(get());
       if (!recording) return Promise.reject(new Problem(said('nothing-trained')));
-      return asked.files(request(), { kind: 'ticket', recording, id });
+      return lab.takeAway({ kind: 'ticket', recording, id });
     },
     async openTicket(file) {
-      const { ticket, notes } = await asked.ticket(request(), file);
+      const { ticket, notes } = await lab.openTicket(file);
       const recording = recordingOfTicket(ticket);
       inspector.useTicket(recording, ticket);
       actions.openRecording(recording, { kind: 'file', name: file.name });
@@ -315,13 +318,10 @@ export function createActions(
       const isAsMade = notes.changed?.length === 0 && notes.ignored.length === 0;
       set({ fileNote: isAsMade ? null : { kind: 'ticket', name: file.name, notes } });
     },
-    exportData: () =>
-      asked.files(request(), { kind: 'data', experiment: shownRecording(get())?.experiment ?? get().experiment }),
+    exportData: () => lab.takeAway({ kind: 'data', experiment: shownRecording(get())?.experiment ?? get().experiment }),
 
     receive(message) {
-      if (questions.receive(message)) return;
       const { session } = get();
-      if (asked.answer(message)) return;
       switch (message.kind) {
         case 'events': {
           if (message.session !== session.number) return;
@@ -358,48 +358,18 @@ export function createActions(
           saidNotKept.add(message.why);
           set({ fileNote: message });
           return;
-        case 'preview':
-          if (message.request !== previewRequest) return;
-          set({ preview: message.preview, dataError: null });
-          return;
-        case 'recalled':
-          if (message.request === recalling?.request) recalling.answer(message.recalled);
-          return;
-        case 'inspection':
-          inspector.receive(message);
-          return;
-        case 'data-kept':
-          if (message.request !== dataRequest) return;
-          dataRequest = 0;
-          set({ dataError: null, dataSaid: { set: message.set, said: message.said } });
-          takeSet(message.set, message.held);
-          return;
-        case 'refused':
-          if (message.request === recalling?.request) recalling.answer(null);
-          if (message.request === previewRequest) {
-            set(({ dataError }) => ({ preview: null, dataError: causeOf(dataError, message.error) }));
-          } else if (message.request === dataRequest) refuseFiles(message.error);
-          return;
-        case 'answered':
-        case 'exported': // answered above
-        case 'ticket':
-        case 'pong':
-          return;
         default:
           message satisfies never;
       }
     },
     replaced() {
-      questions.forgetAll();
-      unanswered('The worker stopped answering.');
       askPreview();
       inspector.ask();
       if (isActive(get())) start();
       else if (get().session.status === 'paused') setSession({ status: 'idle' });
     },
     lost(error) {
-      questions.forgetAll(error.message);
-      unanswered(error.message);
+      newestPreview(); // the one that waits leaves what is shown
       if (get().preview === null) set({ dataError: error });
       const { status } = get().session;
       pausing = false;
@@ -428,14 +398,8 @@ export function createActions(
         address(cleanLink(hash), 'replace');
     },
     preview: askPreview,
-    recall() {
-      const number = request();
-      send({ kind: 'recall', request: number, experiment: get().experiment });
-      return new Promise((answer) => {
-        recalling = { request: number, answer };
-      });
-    },
-    dropRecalled: () => send({ kind: 'drop-session' }),
+    recall: () => lab.recall(get().experiment).catch(() => null),
+    dropRecalled: () => unwatched(lab.dropSession()),
     showRecalled({ events, progress }) {
       const { experiment, session } = get();
       const status = progress.runsDone === progress.runsTotal ? 'finished' : 'idle';

@@ -17,7 +17,7 @@ import type {
   SessionStatus,
   TakenFile,
 } from '../page-worker/run/messages';
-import type { AnswerTo, Question } from '../page-worker/look/questions';
+import type { Answer, Question, QuestionKind } from '../page-worker/look/questions';
 import type { Steps } from './steps';
 
 export type { LessonPlace, PanelId, Theme };
@@ -253,8 +253,8 @@ export interface LabActions {
   /** files dropped on the page: the data set changes when they are usable, and for a set of their kind */
   useDropped(files: readonly GivenFile[]): void;
   downloadData(set: string): void;
-  /** about trained networks; rejects with NoAnswer, which says why */
-  ask<Q extends Question>(question: Q): Promise<AnswerTo<Q>>;
+  /** about trained networks; rejects with the reason */
+  ask<K extends QuestionKind>(question: Question<K>): Promise<Answer<K>>;
   /** a file for PyTorch of a run of the shown recording, and the script that reads it */
   exportTicket(id: RunId): Promise<readonly TakenFile[]>;
   /** opens the experiment of an exported ticket and shows its masks and weights; fails with words for the reader */

@@ -1,11 +1,10 @@
 /** The weights that are looked at: asked for when the selection or the recording changes, while somebody looks. */
-import { runKey, type Recording } from '../recording/recording';
-import type { Ticket } from '../formats/ticket/ticket';
-import type { LabCalls } from '../page-worker/run/messages';
-import { inspectionOfTicket } from './inspection-of-ticket';
-import { newest } from './newest';
-import { selectedRound, shownRecording } from './selectors';
-import type { LabStore } from './store';
+import { runKey, type Recording } from '../../recording/recording';
+import type { Ticket } from '../../formats/ticket/ticket';
+import { inspectionOfTicket } from '../inspection-of-ticket';
+import { newest } from '../newest';
+import { selectedRound, shownRecording } from '../selectors';
+import type { SliceParts } from './slice';
 
 export interface Inspector {
   /** Is anything on screen that shows weights? */
@@ -16,7 +15,7 @@ export interface Inspector {
   useTicket(recording: Recording, ticket: Ticket): void;
 }
 
-export function createInspector({ getState: get, setState: set }: LabStore, lab: Pick<LabCalls, 'inspect'>): Inspector {
+export function createInspector({ get, set, lab }: Pick<SliceParts, 'get' | 'set' | 'lab'>): Inspector {
   let watched = false;
   const newestAsked = newest();
   let opened: { readonly recording: Recording; readonly ticket: Ticket } | null = null;

@@ -13,6 +13,7 @@ import type { Entry } from '../src/registry';
 import { networkOf } from '../src/store/selectors';
 import { smallExperiment, testLab } from '../src/runner/fixture';
 import { createHistoryClient } from '../src/page-worker/history/history-client';
+import { functionsOf } from '../src/page-worker/call/fixture';
 import { createActions } from '../src/store/actions';
 import { createLabStore } from '../src/store/store';
 import { Control } from '../src/ui/form/control';
@@ -57,11 +58,7 @@ beforeAll(initTexts);
 function drawn(content: ReactNode, experiment: Experiment): string {
   const store = createLabStore(panels.ids);
   store.setState({ experiment });
-  const actions = createActions(
-    store,
-    () => {},
-    () => {},
-  );
+  const actions = createActions(store, functionsOf(), () => {});
   return renderToStaticMarkup(
     <LabProvider lab={{ store, actions, history: createHistoryClient() }}>
       <ShownProvider>

@@ -43,7 +43,7 @@ async function start(root: HTMLElement): Promise<void> {
   );
   const steps = createSteps(window, (changed) => store.setState({ steps: changed }));
   const address = heldBack(steps.show, () => performance.now());
-  const actions = createActions(store, (message) => client.send(message), address.show, steps.go);
+  const actions = createActions(store, client.lab, address.show, steps.go);
   actions.readAddress(window.location.hash);
   if (embed) store.setState(({ view }) => ({ view: { ...view, embed } }));
   window.addEventListener('popstate', (event) => {
@@ -73,7 +73,7 @@ async function start(root: HTMLElement): Promise<void> {
     actions.preview();
     if (embed) return; // where others show a run, it stays the one in front
     import('./ui/library/show-stored')
-      .then(({ showStored }) => showStored(store, actions, history))
+      .then(({ showStored }) => showStored(store, actions, history.runs))
       .catch((error: unknown) => console.warn('What is stored could not be shown.', error));
   });
 }

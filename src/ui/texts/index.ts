@@ -32,7 +32,8 @@ export async function initTexts(): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: 'en',
     fallbackLng: 'en',
-    resources: { en: { translation: en } },
+    // a copy: texts that are added later are written into what stands here
+    resources: { en: { translation: structuredClone(en) } },
     interpolation: { escapeValue: false, nestingPrefix: NEVER, nestingSuffix: NEVER },
     returnNull: false,
     // a key made from a name in a file, which no catalogue has, is said as it is

@@ -1,10 +1,10 @@
 /** The marks of a drawn chart as text, for tests: one line a mark, its numbers rounded. */
 
 /** What says where a mark lies and how it looks; names and roles have their own tests. */
-const SHOWN = [
-  ...['x', 'y', 'x1', 'y1', 'x2', 'y2', 'cx', 'cy', 'r', 'width', 'height', 'd', 'transform'],
-  ...['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'style', 'data-picture'],
-];
+const SHOWN =
+  'x y x1 y1 x2 y2 cx cy r width height d transform fill stroke stroke-width stroke-dasharray style data-picture'.split(
+    ' ',
+  );
 
 /** They only hold others, or say no more than the marks do. */
 const PASSED_OVER = new Set(['clipPath', 'figcaption']);

@@ -18,6 +18,7 @@ import { fetchAll, panels, panelsAt, useIsShown, useIsThere } from './panels';
 import { FigureNotes } from './share/figure-note';
 import { ShownProvider } from './state/shown';
 import { useTheme } from './state/theme';
+import { withTexts } from './texts';
 import { UpdateNotice } from './update-notice';
 import { useLanguage } from './state/use-language';
 import { TopBar } from './top-bar/top-bar';
@@ -33,29 +34,30 @@ import './kit/print.css';
 // not part of the first frame: their code is fetched and run after it
 const loadExperiment = () => fetchAll(panelsAt('experiment').map(({ page }) => page.Content));
 // the tabs with it: a press on one of them draws it at once
-const loadInside = async () => {
+const loadInside = withTexts(['inside'], async () => {
   const [file] = await Promise.all([
     import('./panels/inside/inside-panel'),
     fetchAll(panelsAt('inside').map(({ page }) => page.Content)),
   ]);
   return file;
-};
+});
 const LibraryWindow = part(
   () => import('./library/library-window'),
   (file) => file.LibraryWindow,
 );
 const Lecture = part(
-  async () => {
+  // of the tabs and of sharing, too: they are among its things
+  withTexts(['lecture', 'inside', 'share'], async () => {
     const [file] = await Promise.all([
       import('./lecture/lecture'),
       fetchAll(panels.all.map(({ Lecture: Thing }) => Thing)),
     ]);
     return file;
-  },
+  }),
   (file) => file.Lecture,
 );
 const ShareDialog = part(
-  () => import('./share/share-dialog'),
+  withTexts(['share'], () => import('./share/share-dialog')),
   (file) => file.ShareDialog,
 );
 const KeysDialog = part(

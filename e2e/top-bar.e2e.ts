@@ -38,7 +38,7 @@ for (const [language, locale] of [
     const tag = language === 'English' ? ['@nightly'] : [];
     test(
       'nothing of the top bar, and no tab, is cut off or lies over another, at any width',
-      { tag: tag === '' ? [] : [tag] },
+      { tag },
       async ({ page }) => {
         await page.goto(ENDLESS); // points in the plane: they have the most tabs
         await page.locator('.transport .primary').click(); // by no name: in any language
@@ -90,7 +90,7 @@ for (const [sizes, tag] of [
 ] as const) {
   test(
     `the transport stays where it is from Play to the end and after Reset, at ${sizes.length} sizes`,
-    { tag },
+    { tag: tag === '' ? [] : [tag] },
     async ({ page }) => {
       const bar = page.locator('.top-bar');
       const buttons = page.locator('.transport button');

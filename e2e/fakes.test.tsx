@@ -15,6 +15,7 @@ import type { Entry } from '../src/registry';
 import { networkOf } from '../src/store/selectors';
 import { smallExperiment, testLab } from '../src/runner/fixture';
 import { createHistoryClient } from '../src/page-worker/history/history-client';
+import { functionsOf } from '../src/page-worker/call/fixture';
 import { createActions } from '../src/store/actions';
 import { createLabStore } from '../src/store/store';
 import { Control } from '../src/ui/form/control';
@@ -24,7 +25,7 @@ import { viewsOf } from '../src/ui/panels/inside/views';
 import { LabProvider } from '../src/ui/state/lab';
 import { ShownProvider } from '../src/ui/state/shown';
 import type { View } from '../src/ui/panels/view';
-import { initTexts } from '../src/ui/texts';
+import { initTexts, withTexts } from '../src/ui/texts';
 import { lecturePanels, pagePanels, panels } from '../src/ui/panels';
 import type { Panel } from '../src/ui/panels/panel';
 
@@ -53,17 +54,16 @@ const fakePanels = Object.values(
   import.meta.glob<Panel>('./fakes/src/ui/panels/all/*.tsx', { eager: true, import: 'default' }),
 );
 
-beforeAll(initTexts);
+beforeAll(async () => {
+  await initTexts();
+  await withTexts(['lecture'], async () => undefined)();
+});
 
 /** The markup of a part of the page. */
 function drawn(content: ReactNode, experiment: Experiment): string {
   const store = createLabStore(panels.ids);
   store.setState({ experiment });
-  const actions = createActions(
-    store,
-    () => {},
-    () => {},
-  );
+  const actions = createActions(store, functionsOf(), () => {});
   return renderToStaticMarkup(
     <LabProvider lab={{ store, actions, history: createHistoryClient() }}>
       <ShownProvider>

@@ -19,7 +19,7 @@ import { panels } from './ui/panels';
 import { channelOf } from './ui/state/channel';
 import { followPrint } from './ui/kit/printing';
 import { shareDocument } from './ui/kit/shared-document';
-import { initTexts, preferredLanguage, showLanguage } from './ui/texts';
+import { initTexts, preferredLanguage, showLanguage, withTexts } from './ui/texts';
 import { storedTheme } from './ui/state/theme';
 import { createClient } from './page-worker/run/client';
 import { createHistoryClient } from './page-worker/history/history-client';
@@ -43,7 +43,7 @@ async function start(root: HTMLElement): Promise<void> {
   );
   const steps = createSteps(window, (changed) => store.setState({ steps: changed }));
   const address = heldBack(steps.show, () => performance.now());
-  const actions = createActions(store, (message) => client.send(message), address.show, steps.go);
+  const actions = createActions(store, client.lab, address.show, steps.go);
   actions.readAddress(window.location.hash);
   if (embed) store.setState(({ view }) => ({ view: { ...view, embed } }));
   window.addEventListener('popstate', (event) => {
@@ -73,13 +73,13 @@ async function start(root: HTMLElement): Promise<void> {
     actions.preview();
     if (embed) return; // where others show a run, it stays the one in front
     import('./ui/library/show-stored')
-      .then(({ showStored }) => showStored(store, actions, history))
+      .then(({ showStored }) => showStored(store, actions, history.runs))
       .catch((error: unknown) => console.warn('What is stored could not be shown.', error));
   });
 }
 
 const Presenter = part(
-  () => import('./ui/presenter/presenter'),
+  withTexts(['lecture'], () => import('./ui/presenter/presenter')),
   (file) => file.Presenter,
 );
 

@@ -1,3 +1,4 @@
+import { sections } from './sections';
 import { comparing } from './sections/compare';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -63,7 +64,7 @@ describe('links', () => {
       'v=1&compare.arms=reinitialized,foo',
       'compare.chains',
       'reinitialized',
-      'reinitialized, random-mask, reset-at-end, fine-tuned, late-rewound, learning-rate-rewound',
+      sections.compare.chains.choices.join(', '),
     ],
   ])('%s: uses the nearest allowed value and says so', (link, path, used, allowedText) => {
     const { experiment, notes } = readLink(link);

@@ -39,21 +39,25 @@ describe('scores by value', () => {
     ['magnitude-increase', [0, 1, -0.25]],
   ])('%s', (id, expected) => expect([...scores.get(id).of(inputs)]).toEqual(expected));
   it('names an unknown criterion and the known ones', () => {
-    expect(() => scores.get('foo')).toThrow(
-      'Unknown criterion "foo". Known: magnitude, movement, magnitude-increase, random.',
-    );
+    expect(() => scores.get('foo')).toThrow(`Unknown criterion "foo". Known: ${scores.ids.join(', ')}.`);
   });
 });
 
-describe.each(restores.all.map((restore) => [restore.id, restore] as const))('restore %s', (id, restore) => {
+describe.each(restores.all.map((restore) => [restore.id, restore] as const))('restore %s', (_id, restore) => {
   it('gives every parameter a start and changes nothing', () => {
     const before = [theta0, thetaK, thetaT].map(copyWeights);
     const survivors = restore.survivors({ theta0, thetaK, thetaT });
     expect(survivors.map((values) => values.length)).toEqual(theta0.map((values) => values.length));
     expect([theta0, thetaK, thetaT]).toEqual(before);
-    const kept = { rewound: theta0, 'rewound-to-k': thetaK, kept: thetaT };
-    expect(survivors).toBe(kept[id as keyof typeof kept]);
   });
+});
+
+describe('restores by value', () => {
+  it.each([
+    ['rewound', theta0],
+    ['rewound-to-k', thetaK],
+    ['kept', thetaT],
+  ])('%s', (id, expected) => expect(restores.get(id).survivors({ theta0, thetaK, thetaT })).toBe(expected));
 });
 
 describe.each(controls.all.map((control) => [control.id, control] as const))('control %s', (_id, control) => {
@@ -86,6 +90,15 @@ describe.each(controls.all.map((control) => [control.id, control] as const))('co
   });
 });
 
+it.each([
+  ['glorot-normal', Math.sqrt(2 / 700)],
+  ['he-normal', Math.sqrt(2 / 400)],
+  ['gaussian', 0.05],
+])('%s has its standard deviation', (id, expected) => {
+  const wide = { ...tinySpecs[0], shape: [400, 300], fanIn: 400, fanOut: 300 };
+  expect(initializers.get(id).standardDeviation(wide, { initializer: id, standardDeviation: 0.05 })).toBe(expected);
+});
+
 describe.each(initializers.all.map(({ id }) => id))('initializer %s', (id) => {
   const wide = [
     { ...tinySpecs[0], shape: [400, 300], fanIn: 400, fanOut: 300 },
@@ -93,9 +106,9 @@ describe.each(initializers.all.map(({ id }) => id))('initializer %s', (id) => {
   ];
   const [kernel, bias] = initialize(wide, { initializer: id, standardDeviation: 0.05 }, 7, 'initialization', 0);
   it('draws kernels with mean 0 and its standard deviation, biases 0', () => {
-    const expected = { 'glorot-normal': Math.sqrt(2 / 700), 'he-normal': Math.sqrt(2 / 400), gaussian: 0.05 }[id];
+    const expected = initializers.get(id).standardDeviation(wide[0], { initializer: id, standardDeviation: 0.05 });
     const squares = kernel.reduce((sum, value) => sum + value * value, 0);
-    expect(Math.sqrt(squares / kernel.length) / (expected ?? NaN)).toBeCloseTo(1, 2);
+    expect(Math.sqrt(squares / kernel.length) / expected).toBeCloseTo(1, 2);
     expect(Math.abs(kernel.reduce((a, b) => a + b, 0) / kernel.length)).toBeLessThan(0.001);
     expect(bias.every((value) => value === 0)).toBe(true);
   });

@@ -89,7 +89,8 @@
   var said = '';
 
   function say(what, value, place) {
-    if (!place || (said !== '' && said !== 'slow')) return;
+    var isFirst = said === '' || said === 'slow' || said === 'bare'; // these two name no cause
+    if (!place || !isFirst || said === what) return;
     said = what;
     var old = document.getElementById('start-note');
     if (old) old.parentNode.removeChild(old);

@@ -1,13 +1,16 @@
+import { inEnglish } from '../problem';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readLink } from '../experiment/link';
 import { defaultExperiment, type Experiment } from '../experiment/schema';
 import type { LabEvent } from '../recording/events';
 import { emptyRecording, type Recording } from '../recording/recording';
-import type { PageMessage, TrialWeights } from '../page-worker/run/messages';
+import { FakeWorker, functionsOf } from '../page-worker/call/fixture';
+import type { Refusal } from '../page-worker/call/refused';
+import type { LabCalls, TrialWeights } from '../page-worker/run/messages';
 import { createActions, type LabDriver } from './actions';
 import { ghostRecording, selectedRound, shownRecording } from './selectors';
 import { createLabStore, type LabStore } from './store';
-import { fullKey, runOf, ticketKey } from '../lottery/run-key';
+import { fullKey, ticketKey, type RunKey } from '../lottery/run-key';
 
 const engine = {
   id: 'simd',
@@ -26,21 +29,30 @@ const recorded: Recording = { ...emptyRecording(defaultExperiment), engine, data
 const from = { kind: 'gallery', id: 'sgd' } as const;
 
 let store: LabStore;
-let sent: PageMessage[];
+let worker: FakeWorker;
 let addresses: [string, string][];
 let actions: LabDriver;
 beforeEach(() => {
-  sent = [];
+  worker = new FakeWorker();
   addresses = [];
   store = createLabStore(['speed', 'film']);
-  actions = createActions(
-    store,
-    (message) => sent.push(message),
-    (hash, mode) => addresses.push([hash, mode]),
-  );
+  actions = createActions(store, functionsOf<LabCalls>(worker), (hash, mode) => addresses.push([hash, mode]));
 });
 
-const kinds = (): string[] => sent.map((message) => message.kind);
+const kinds = (): string[] => worker.calls.map(({ name }) => name);
+/** What was asked last. */
+const last = () => worker.calls.at(-1);
+const asked = (name: keyof LabCalls, given: object) => ({ name, given: [given] });
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+/** The worker answers what it was asked last, or the call of this number. */
+const answer = async (given: unknown, request = last()?.request ?? 0): Promise<void> => {
+  worker.say({ kind: 'answer', request, answer: given });
+  await settled();
+};
+const refuse = async (refusal: Refusal): Promise<void> => {
+  worker.say({ kind: 'refusal', request: last()?.request ?? 0, refusal });
+  await settled();
+};
 const status = () => store.getState().session.status;
 const session = () => store.getState().session.number;
 const tell = (next: 'running' | 'paused' | 'finished' | 'idle' | 'waiting', number = session()): void =>
@@ -75,28 +87,19 @@ describe('what is stored of the experiment', () => {
   });
 
   it('is asked for', async () => {
-    const asked = actions.recall();
-    const [message] = sent;
-    expect(message).toEqual({ kind: 'recall', request: expect.any(Number), experiment: defaultExperiment });
-    const answer = recalled(1);
-    if (message.kind === 'recall') actions.receive({ kind: 'recalled', request: message.request, recalled: answer });
-    expect(await asked).toBe(answer);
+    const found = actions.recall();
+    expect(last()).toMatchObject({ name: 'recall', given: [defaultExperiment] });
+    await answer(recalled(1));
+    expect(await found).toEqual(recalled(1));
   });
 
   it('is nothing where nobody can answer, and files that were given are refused there', async () => {
-    for (const fail of [
-      () => actions.replaced(),
-      () => actions.lost({ kind: 'file-missing', message: 'coordinator.worker.js could not be fetched.' }),
-      (request: number) => actions.receive({ kind: 'refused', request, error: { kind: 'internal', message: 'no' } }),
-    ]) {
-      const asked = actions.recall();
-      const message = sent.at(-1);
-      fail(message?.kind === 'recall' ? message.request : 0);
-      expect(await asked).toBeNull();
-    }
+    const found = actions.recall();
     actions.useFiles('mnist', []);
-    actions.lost({ kind: 'file-missing', message: 'coordinator.worker.js could not be fetched.' });
-    expect(store.getState().dataError?.message).toContain('could not be fetched');
+    worker.crash();
+    expect(await found).toBeNull();
+    await settled();
+    expect(inEnglish(store.getState().dataError?.message ?? '')).toContain('could not be fetched');
   });
 
   it('is shown as finished, or to go on with; nothing is started', () => {
@@ -110,7 +113,7 @@ describe('what is stored of the experiment', () => {
     actions.reset();
     actions.showRecalled(recalled(1));
     expect(store.getState().session).toMatchObject({ status: 'idle', progress: progress(1) });
-    expect(kinds()).toEqual(['stop', 'drop-session']);
+    expect(kinds()).toEqual(['stop', 'dropSession']);
   });
 
   it('stays on screen while Play reads it back, and is not said of other settings', () => {
@@ -132,7 +135,7 @@ describe('what is stored of the experiment', () => {
 describe('transport', () => {
   it('starts, pauses at once, resumes the same session', () => {
     actions.play();
-    expect(sent[0]).toMatchObject({ kind: 'start', session: 1, experiment: defaultExperiment });
+    expect(worker.calls[0]).toMatchObject(asked('start', { session: 1, experiment: defaultExperiment }));
     tell('running');
     actions.pause();
     expect(status()).toBe('paused');
@@ -152,20 +155,20 @@ describe('transport', () => {
     actions.play();
     expect(kinds()).toEqual(['start']);
     actions.edit(rate(0.2));
-    expect(sent.at(-1)).toMatchObject({ kind: 'start', session: 2 });
+    expect(last()).toMatchObject(asked('start', { session: 2 }));
     tell('waiting');
     actions.pause();
     tell('idle');
     expect(status()).toBe('idle');
-    expect(sent.at(-1)).toMatchObject({ kind: 'pause', session: 2 });
+    expect(last()).toMatchObject(asked('pause', { session: 2 }));
   });
 
   it('starts when a step is asked for first', () => {
     actions.stepRound();
-    expect(kinds()).toEqual(['start', 'step-round']);
+    expect(kinds()).toEqual(['start', 'stepRound']);
     tell('paused');
     actions.stepRound();
-    expect(kinds()).toEqual(['start', 'step-round', 'step-round']);
+    expect(kinds()).toEqual(['start', 'stepRound', 'stepRound']);
   });
 
   it('puts a run away without forgetting what was trained', () => {
@@ -175,7 +178,10 @@ describe('transport', () => {
     actions.selectRound(2);
     actions.putAway();
     expect(store.getState()).toMatchObject({ live: null, selection: { round: null }, session: { status: 'idle' } });
-    expect(sent.slice(-2)).toEqual([{ kind: 'stop', session: 2, forget: false }, { kind: 'drop-session' }]);
+    expect(worker.calls.slice(-2)).toMatchObject([
+      asked('stop', { session: 2, forget: false }),
+      { name: 'dropSession' },
+    ]);
   });
 
   it('resets: stops, forgets, and shows the recorded run again', () => {
@@ -185,7 +191,7 @@ describe('transport', () => {
     expect(shownRecording(store.getState())).not.toBe(recorded);
     expect(ghostRecording(store.getState())).toBe(recorded);
     actions.reset();
-    expect(sent.find((message) => message.kind === 'stop')).toMatchObject({ session: 2, forget: true });
+    expect(worker.calls.find(({ name }) => name === 'stop')).toMatchObject(asked('stop', { session: 2, forget: true }));
     expect(shownRecording(store.getState())).toBe(recorded);
     expect(status()).toBe('idle');
   });
@@ -215,7 +221,7 @@ describe('changing settings', () => {
     const before = store.getState().live;
     actions.edit(rate(0.2));
     expect(addresses).toEqual([['v=2&pruning.rate=0.2', 'push']]);
-    expect(sent.at(-1)).toMatchObject({ kind: 'start', session: 2, experiment: { pruning: { rate: 0.2 } } });
+    expect(last()).toMatchObject(asked('start', { session: 2, experiment: { pruning: { rate: 0.2 } } }));
     expect(store.getState().live).toBe(before);
     actions.receive({ kind: 'changed', session: 2, kept: 3, dropped: 4 });
     expect(store.getState().changeNote).toEqual({ kept: 3, dropped: 4 });
@@ -270,7 +276,7 @@ describe('the address', () => {
     actions.edit(rate(0.2));
     actions.readAddress('');
     expect(store.getState().experiment).toEqual(readLink('').experiment);
-    expect(sent.at(-1)).toMatchObject({ kind: 'start', experiment: defaultExperiment });
+    expect(last()).toMatchObject(asked('start', { experiment: defaultExperiment }));
   });
   it('holds how the page is shown, but for the theme, which is a taste', () => {
     actions.setView({ lecture: true, slide: 'film', hidden: ['speed'], theme: 'dark' });
@@ -314,81 +320,80 @@ describe('trouble', () => {
     expect(note()).toMatchObject({ why: 'no-room' });
   });
 
-  it('shows refused data and keeps the running experiment', () => {
+  it('shows refused data and keeps the running experiment', async () => {
     actions.play();
     tell('running');
     actions.useFiles('mnist', []);
-    const { request } = sent.at(-1) as { request: number };
     const error = { kind: 'data-invalid', message: 'x.gz: is empty (0 bytes).', set: 'mnist' } as const;
-    actions.receive({ kind: 'refused', request, error });
+    await refuse(error);
     expect(store.getState().dataError).toEqual(error);
     expect(status()).toBe('running');
   });
   describe('data files', () => {
     const named = [{ name: 'cat.png', blob: new Blob() }];
-    const asked = () => sent.at(-1) as { request: number; kind: string };
     const kept = (
-      request: number,
       set: string,
       held: { train: number; validation: number | null; test: number | null } | null,
-    ) => actions.receive({ kind: 'data-kept', request, set, said: ['Read.'], held });
+    ): Promise<void> => answer({ set, said: ['Read.'], held });
 
-    it('dropped on the page change nothing until they are usable, then the set and its sizes', () => {
+    it('dropped on the page change nothing until they are usable, then the set and its sizes', async () => {
       actions.useDropped(named);
-      expect(asked()).toMatchObject({ kind: 'keep-data', set: 'strokes', anywhere: true });
+      expect(last()).toMatchObject({ name: 'keepData', given: ['strokes', named, true] });
       expect(store.getState().experiment).toEqual(defaultExperiment);
-      kept(asked().request, 'idx', { train: 2_600, validation: null, test: 520 });
+      await kept('idx', { train: 2_600, validation: null, test: 520 });
       expect(store.getState().experiment.data).toMatchObject({ set: 'idx', train: 2_200, validation: 400, test: 520 });
       expect(store.getState().dataSaid).toEqual({ set: 'idx', said: ['Read.'] });
     });
-    it('dropped and refused leave experiment and examples as they are, and are named', () => {
+    it('dropped and refused leave experiment and examples as they are, and are named', async () => {
       const before = store.getState();
       actions.useDropped(named);
-      actions.receive({
-        kind: 'refused',
-        request: asked().request,
-        error: { kind: 'data-invalid', message: 'cat.png: is a PNG picture', set: 'idx' },
-      });
+      await refuse({ kind: 'data-invalid', message: 'cat.png: is a PNG picture', set: 'idx' });
       expect(store.getState()).toEqual({
         ...before,
         fileNote: { kind: 'refused', name: 'cat.png', reason: 'cat.png: is a PNG picture' },
       });
     });
-    it('of CIFAR-10 are taken with the sizes as they are', () => {
+    it('of CIFAR-10 are taken with the sizes as they are', async () => {
       actions.useDropped(named);
-      kept(asked().request, 'cifar-10', null);
+      await kept('cifar-10', null);
       expect(store.getState().experiment.data).toEqual({ ...defaultExperiment.data, set: 'cifar-10' });
     });
-    it('keep the cause of a refusal when later they are missing', () => {
+    it('keep the cause of a refusal when later they are missing', async () => {
       actions.edit({ ...defaultExperiment, data: { ...defaultExperiment.data, set: 'mnist' } });
       actions.useFiles('mnist', named);
       const cause = { kind: 'data-invalid', message: 'train.gz: is cut off.', set: 'mnist' } as const;
-      actions.receive({ kind: 'refused', request: asked().request, error: cause });
+      await refuse(cause);
       actions.preview();
-      actions.receive({
-        kind: 'refused',
-        request: asked().request,
-        error: { kind: 'data-missing', message: 'x', set: 'mnist' },
-      });
+      await refuse({ kind: 'data-missing', message: 'x', set: 'mnist' });
       expect(store.getState().dataError).toEqual(cause);
     });
+  });
+  it('where there are no workers only what was asked for is missed', async () => {
+    const error = { kind: 'workers-forbidden', message: 'no' } as const;
+    actions.preview();
+    await refuse(error);
+    expect(store.getState().dataError).toBeNull();
+    actions.play();
+    await refuse(error);
+    expect(store.getState()).toMatchObject({ session: { status: 'failed', error }, dataError: null });
   });
   it('starts again what a replaced coordinator was doing', () => {
     actions.play();
     tell('running');
     actions.replaced();
-    expect(sent.at(-1)).toMatchObject({ kind: 'start', session: 2 });
+    expect(last()).toMatchObject(asked('start', { session: 2 }));
   });
   it('says what is missing when there is no coordinator, answers what waits, and begins anew with Play', async () => {
     const missing = { kind: 'file-missing', message: 'coordinator.worker.js could not be fetched.' } as const;
     actions.preview();
     actions.play();
     const files = actions.exportData();
+    worker.crash();
     actions.lost(missing);
     await expect(files).rejects.toThrow(missing.message);
     expect(status()).toBe('failed');
     expect(store.getState()).toMatchObject({ session: { error: missing }, dataError: missing });
-    sent.length = 0;
+    worker.calls.length = 0;
     actions.play();
     expect(kinds()).toEqual(['preview', 'start']);
     expect(store.getState().session.error).toBeNull();
@@ -416,46 +421,38 @@ describe('what is in front', () => {
     actions.selectRound(3);
     expect(kinds()).toEqual([]);
     actions.watchWeights(true);
-    expect(sent.at(-1)).toMatchObject({ kind: 'inspect', id: runOf(0, '0', 3) });
+    expect(last()).toMatchObject(asked('inspect', { id: ticketKey(0, 3) }));
     actions.play();
     actions.receive({ kind: 'events', session: 1, events: [began, started] });
     expect(kinds().filter((kind) => kind === 'inspect').length).toBeGreaterThan(1);
     actions.watchWeights(false);
-    const asked = kinds().length;
+    const before = kinds().length;
     actions.selectRound(2);
-    expect(kinds()).toHaveLength(asked);
+    expect(kinds()).toHaveLength(before);
   });
 
-  it('asks for the weights of a trial once, and forgets them with their recording', () => {
-    const answer = (ofTrial: TrialWeights | null, thetaT: readonly Float32Array[]): void => {
-      const asked = sent.at(-1);
-      if (asked?.kind !== 'inspect') throw new Error('Nothing was asked.');
-      const ofRun = { id: asked.id, specs: [], thetaT, rounded: false };
-      actions.receive({ kind: 'inspection', request: asked.request, ofRun, ofTrial });
-    };
+  it('asks for the weights of a trial once, and forgets them with their recording', async () => {
+    const looked = (id: RunKey, ofTrial: TrialWeights | null, thetaT: readonly Float32Array[]): Promise<void> =>
+      answer({ ofRun: { id, specs: [], thetaT, rounded: false }, ofTrial });
+    const [first, dense] = [ticketKey(0, 3), fullKey(0)];
     const [theta0, full, ticket] = [[new Float32Array(1)], [new Float32Array(2)], [new Float32Array(3)]];
     actions.showRecorded(recorded, from);
     actions.selectRound(3);
     actions.watchWeights(true);
-    expect(sent.at(-1)).toMatchObject({ knowsTrial: false });
-    answer({ theta0, fullThetaT: full }, ticket);
+    expect(last()).toMatchObject(asked('inspect', { knowsTrial: false }));
+    await looked(first, { theta0, fullThetaT: full }, ticket);
     actions.selectRound(0);
-    expect(sent.at(-1)).toMatchObject({ knowsTrial: true, id: { level: 0, chain: null } });
-    answer(null, full);
+    expect(last()).toMatchObject(asked('inspect', { knowsTrial: true, id: fullKey(0) }));
+    await looked(dense, null, full);
     expect(store.getState().inspection).toMatchObject({ id: { level: 0 }, thetaT: full, fullThetaT: full });
     expect(store.getState().inspection?.theta0).toBe(theta0);
     actions.selectTrial(1);
-    expect(sent.at(-1)).toMatchObject({ knowsTrial: false });
+    expect(last()).toMatchObject(asked('inspect', { knowsTrial: false }));
     // the answer to an older question is dropped
     actions.openRecording({ ...recorded }, from);
     expect(store.getState().inspection).toBeNull();
-    expect(sent.at(-1)).toMatchObject({ kind: 'inspect', knowsTrial: false });
-    actions.receive({
-      kind: 'inspection',
-      request: 1,
-      ofRun: { id: runOf(0, '0', 3), specs: [], thetaT: ticket, rounded: false },
-      ofTrial: null,
-    });
+    expect(last()).toMatchObject(asked('inspect', { knowsTrial: false }));
+    await answer({ ofRun: { id: first, specs: [], thetaT: ticket, rounded: false }, ofTrial: null }, 1);
     expect(store.getState().inspection).toBeNull();
   });
 });
@@ -480,7 +477,7 @@ describe('recorded runs', () => {
     actions.receive({ kind: 'events', session: 1, events: [began, started] });
     actions.selectRound(3);
     actions.openRecording(other, from);
-    expect(sent.at(-1)).toMatchObject({ kind: 'stop', forget: false });
+    expect(last()).toMatchObject(asked('stop', { forget: false }));
     expect(store.getState()).toMatchObject({
       experiment: other.experiment,
       recorded: other,
@@ -496,19 +493,19 @@ describe('recorded runs', () => {
   it('reproduces it with every run trained anew, until settings change', () => {
     actions.showRecorded(other, from);
     actions.reproduce();
-    expect(sent.at(-1)).toMatchObject({ kind: 'start', experiment: other.experiment, fresh: true });
+    expect(last()).toMatchObject(asked('start', { experiment: other.experiment, fresh: true }));
     expect(store.getState().reproducing).toBe(true);
     tell('running');
     actions.edit(rate(0.2));
     expect(store.getState().reproducing).toBe(true);
     actions.edit(rate(0.3));
     expect(store.getState().reproducing).toBe(false);
-    expect(sent.at(-1)).toMatchObject({ kind: 'start', fresh: false });
+    expect(last()).toMatchObject(asked('start', { fresh: false }));
   });
 
   it('does not reproduce what is not there', () => {
     actions.reproduce();
-    expect(sent).toEqual([]);
+    expect(worker.calls).toEqual([]);
   });
 
   it('pins runs in order, the newest eight', () => {

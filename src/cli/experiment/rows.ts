@@ -3,11 +3,11 @@ import { weightsRemaining } from '../../lottery/masks';
 import { curvesOf, type CurvePoint } from '../../lottery/results';
 import type { PairedDifference } from '../../lottery/statistics';
 import { verdictOf } from '../../lottery/verdict';
-import { buildNetwork } from '../../models';
 import type { Recording } from '../../recording/recording';
 import { resultsOf, standardOf } from '../../recording/results';
-import { armNames } from '../../experiment/arm-names';
 import { armsOf } from '../../experiment/chains';
+import { networkOn } from '../../experiment/network';
+import { armNames } from '../../experiment/arm-names';
 import { armOf, type Arm, full, placeOf, ticket } from '../../lottery/run-key';
 
 /** Over the trials of an arm in one round. */
@@ -78,8 +78,7 @@ const spread = ({ mean, min, max }: CurvePoint): Spread => ({ mean, min, max });
 
 /** Weights remaining by arm and round; controls have the masks of their chain. */
 function remainingOf({ experiment, data, masks }: Recording) {
-  const shape = data?.inputShape ?? [];
-  const { parameters } = buildNetwork(experiment.network, shape, data?.classNames.length ?? 0);
+  const { parameters } = networkOn(experiment, data);
   return (arm: Arm, round: number): number | null => {
     const { chain } = placeOf(arm);
     const fractions = masks.flatMap(({ chain: own, remaining }) =>

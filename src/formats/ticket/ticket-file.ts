@@ -8,12 +8,11 @@ import { said } from './problems';
 import { Problem, type Sentence } from '../../problem';
 import { z } from 'zod';
 import { dataSets } from '../../tasks/classification/data-sets';
-import type { DataSettings } from '../../tasks/classification/dataset';
+import type { DataSettings } from '../../tasks/task';
 import { inputShapeOf } from '../../tasks/classification/prepare';
 import { readLink, writeLink } from '../../experiment/link';
 import { armsOf } from '../../experiment/chains';
 import { remainingByParameter, weightsRemaining } from '../../lottery/masks';
-import { buildNetwork } from '../../models';
 import { migratedRun, VERSION } from '../migrations';
 import { engineSchema, dataSchema, pointsSchema, runIdSchema } from '../file-form';
 import type { DataInfo } from '../../tasks/task';
@@ -22,6 +21,7 @@ import { contradictionInRuns } from '../consistency';
 import { readSafetensors, writeSafetensors, type TensorFile } from './safetensors';
 import { TENSOR_KINDS, type OpenedTicket, type TensorKind, type Ticket } from './ticket';
 import { checksums, readTensors, writeTensors } from './ticket-tensors';
+import { networkOn } from '../../experiment/network';
 import { armOf, full, fullKey, type RunKey } from '../../lottery/run-key';
 import { armNames, keyNamed, namedRun, type ArmNames, type NamedRun } from '../../experiment/arm-names';
 import type { Experiment } from '../../experiment/schema';
@@ -107,7 +107,7 @@ export function readTicket(bytes: Uint8Array): OpenedTicket {
   const id = keyOf(metadata.run, experiment);
   checkData(data, experiment.data);
   const { run, full: whole } = recordsOf(metadata, experiment, id);
-  const network = buildNetwork(experiment.network, data.inputShape, data.classNames.length);
+  const network = networkOn(experiment, data);
   const { converted, ignored, ...weights } = readTensors(file.tensors, network, id.level, run.status === 'diverged');
   checkRemaining(
     metadata.weights_remaining,

@@ -15,20 +15,19 @@ const other = smallRecording(smallRun('full', 0.5), smallRun(ticket, 0.3));
 const create = (quota?: number) => {
   const storage = memoryHistory(quota);
   const history = createHistory(storage);
-  const keep = (id: string, kept: Recording, when = 1) =>
-    history.keep({ kind: 'keep', id, when, recording: kept, protect: [] });
-  const ids = async () => (await history.list({ kind: 'list' })).map(({ id }) => id);
+  const keep = (id: string, kept: Recording, when = 1) => history.keep({ id, when, recording: kept, protect: [] });
+  const ids = async () => (await history.list()).map(({ id }) => id);
   return { storage, history, keep, ids };
 };
 
 it('keeps a run, gives it back and follows it as it grows', async () => {
   const { history, keep, ids } = create();
   await keep('a', half);
-  await history.label({ kind: 'label', id: 'a', name: 'Mine', note: '' });
+  await history.label('a', { name: 'Mine', note: '' });
   await keep('a', whole);
   expect(await ids()).toEqual(['a']);
-  expect(await history.open({ kind: 'open', id: 'a' })).toEqual(whole);
-  expect(await history.list({ kind: 'list' })).toMatchObject([{ name: 'Mine', runs: 2, planned: 2 }]);
+  expect(await history.open('a')).toEqual(whole);
+  expect(await history.list()).toMatchObject([{ name: 'Mine', runs: 2, planned: 2 }]);
 });
 
 it('keeps the same results once, other results of the same settings beside them', async () => {
@@ -44,48 +43,46 @@ it('keeps the same results once, other results of the same settings beside them'
 it('lets a run that goes on take the place of the one that stopped, with its name', async () => {
   const { history, keep, ids } = create();
   await keep('a', half, 1);
-  await history.label({ kind: 'label', id: 'a', name: 'Begun on Monday', note: 'x' });
+  await history.label('a', { name: 'Begun on Monday', note: 'x' });
   await keep('b', whole, 2);
   expect(await ids()).toEqual(['b']);
-  expect(await history.list({ kind: 'list' })).toMatchObject([{ name: 'Begun on Monday', note: 'x' }]);
+  expect(await history.list()).toMatchObject([{ name: 'Begun on Monday', note: 'x' }]);
 });
 
 it('exports and imports everything, without doubles', async () => {
   const { history, keep } = create();
   await keep('a', whole, 1);
   await keep('b', other, 2);
-  await history.label({ kind: 'label', id: 'b', name: 'Second', note: 'note' });
-  const before = await history.list({ kind: 'list' });
-  const { file } = await history.export({ kind: 'export', ids: null });
-  expect(await history.import({ kind: 'import', file })).toEqual({ added: 0, known: 2 });
-  await history.remove({ kind: 'remove', ids: ['a', 'b'] });
-  expect(await history.import({ kind: 'import', file })).toEqual({ added: 2, known: 0 });
-  expect(await history.list({ kind: 'list' })).toEqual(before);
-  expect(await history.open({ kind: 'open', id: 'b' })).toEqual(other);
+  await history.label('b', { name: 'Second', note: 'note' });
+  const before = await history.list();
+  const { file } = await history.export(null);
+  expect(await history.import(file)).toEqual({ added: 0, known: 2 });
+  await history.remove(['a', 'b']);
+  expect(await history.import(file)).toEqual({ added: 2, known: 0 });
+  expect(await history.list()).toEqual(before);
+  expect(await history.open('b')).toEqual(other);
 });
 
 it('exports some, and changes nothing when a file is damaged', async () => {
   const { history, keep, ids } = create();
   await keep('a', whole, 1);
   await keep('b', other, 2);
-  const { file } = await history.export({ kind: 'export', ids: ['a'] });
+  const { file } = await history.export(['a']);
   const fresh = create();
   await fresh.keep('z', half);
-  await expect(fresh.history.import({ kind: 'import', file: file.slice(0, file.size - 20) })).rejects.toThrow(
-    /damaged|cut off/,
-  );
+  await expect(fresh.history.import(file.slice(0, file.size - 20))).rejects.toThrow(/damaged|cut off/);
   expect(await fresh.ids()).toEqual(['z']);
-  expect(await fresh.history.import({ kind: 'import', file })).toEqual({ added: 1, known: 0 });
+  expect(await fresh.history.import(file)).toEqual({ added: 1, known: 0 });
   expect(await ids()).toEqual(['b', 'a']);
 });
 
 it('says when there is no room, for the run in training and for a file', async () => {
   const { history, keep } = create();
   await keep('a', whole);
-  const { file } = await history.export({ kind: 'export', ids: null });
+  const { file } = await history.export(null);
   const tiny = create(10);
   await expect(tiny.keep('b', other)).rejects.toThrow('no room');
-  await expect(tiny.history.import({ kind: 'import', file })).rejects.toThrow('no room');
+  await expect(tiny.history.import(file)).rejects.toThrow('no room');
   expect(await tiny.ids()).toEqual([]);
 });
 
@@ -93,23 +90,21 @@ it('marks runs that are damaged, shows and exports the others, and lets them be 
   const { storage, history, keep } = create();
   await keep('good', whole, 3);
   await keep('bad', other, 2);
-  await history.label({ kind: 'label', id: 'bad', name: 'Mine', note: '' });
+  await history.label('bad', { name: 'Mine', note: '' });
   const [, summary] = await storage.list();
   if (isDamaged(summary)) throw new Error('It is whole as yet.');
   const lying = writeRecording(other).replace('[0.5,0.9]', '[0.5,4.88]');
   await storage.put([{ summary, packed: await pack(lying) }]);
-  await expect(history.open({ kind: 'open', id: 'bad' })).rejects.toThrow(
-    'the validation accuracy at step 100 is 4.88',
-  );
-  expect(await history.list({ kind: 'list' })).toMatchObject([
+  await expect(history.open('bad')).rejects.toThrow('the validation accuracy at step 100 is 4.88');
+  expect(await history.list()).toMatchObject([
     { id: 'good' },
     { id: 'bad', name: 'Mine', damage: { english: expect.stringContaining('4.88') } },
   ]);
-  const { file, leftOut } = await history.export({ kind: 'export', ids: null });
+  const { file, leftOut } = await history.export(null);
   expect(leftOut).toBe(1);
-  expect(await create().history.import({ kind: 'import', file })).toEqual({ added: 1, known: 0 });
-  await history.remove({ kind: 'remove', ids: ['bad'] });
-  expect(await history.list({ kind: 'list' })).toMatchObject([{ id: 'good' }]);
+  expect(await create().history.import(file)).toEqual({ added: 1, known: 0 });
+  await history.remove(['bad']);
+  expect(await history.list()).toMatchObject([{ id: 'good' }]);
 });
 
 it('makes a damaged list entry anew from its recording', async () => {
@@ -123,7 +118,7 @@ it('makes a damaged list entry anew from its recording', async () => {
       packed: (await storage.getRecording('a')) ?? new Uint8Array(),
     },
   ]);
-  expect(await history.list({ kind: 'list' })).toEqual([{ ...before, name: 'Mine' }]);
+  expect(await history.list()).toEqual([{ ...before, name: 'Mine' }]);
   expect(await storage.list()).toEqual([{ ...before, name: 'Mine' }]);
 });
 
@@ -143,12 +138,12 @@ it('gives up no run while it makes damaged list entries anew', async () => {
   const tight = create(entries[0].packed.length + entries[1].packed.length - 1);
   await tight.storage.put(entries);
   // there is room to mend one of them
-  expect((await tight.history.list({ kind: 'list' })).map((run) => [run.id, isDamaged(run)])).toEqual([
+  expect((await tight.history.list()).map((run) => [run.id, isDamaged(run)])).toEqual([
     ['b', false],
     ['a', true],
   ]);
   expect(await tight.ids()).toEqual(['b', 'a']);
-  expect(await tight.history.open({ kind: 'open', id: 'a' })).toEqual(whole);
+  expect(await tight.history.open('a')).toEqual(whole);
 });
 
 it('marks runs whose file is older than fingerprints when their numbers are not those of the list entry', async () => {
@@ -166,34 +161,34 @@ it('marks runs whose file is older than fingerprints when their numbers are not 
     { summary: first, packed: await older(whole) },
     { summary: second, packed: await older(other, '[0.75,0.3]', '[0.75,0.2]') },
   ]);
-  expect(await history.open({ kind: 'open', id: 'true' })).toEqual(whole);
+  expect(await history.open('true')).toEqual(whole);
   const sentence = `The recording states the fingerprint ${second.fingerprint?.slice(0, 8)}, but its numbers have`;
-  await expect(history.open({ kind: 'open', id: 'false' })).rejects.toThrow(sentence);
-  expect(await history.list({ kind: 'list' })).toMatchObject([
+  await expect(history.open('false')).rejects.toThrow(sentence);
+  expect(await history.list()).toMatchObject([
     { id: 'false', damage: { english: expect.stringContaining(sentence) } },
     { id: 'true', fingerprint: first.fingerprint },
   ]);
-  expect(await history.export({ kind: 'export', ids: null })).toMatchObject({ leftOut: 1 });
+  expect(await history.export(null)).toMatchObject({ leftOut: 1 });
 });
 
 it('brings a damaged run back from a file', async () => {
   const { storage, history, keep } = create();
   await keep('a', whole, 5);
-  const { file } = await history.export({ kind: 'export', ids: null });
+  const { file } = await history.export(null);
   const [before] = await storage.list();
   if (isDamaged(before)) throw new Error('It is whole as yet.');
   await storage.put([{ summary: before, packed: Uint8Array.of(1, 2, 3) }]);
-  await expect(history.open({ kind: 'open', id: 'a' })).rejects.toThrow('not valid JSON');
-  expect(await history.import({ kind: 'import', file })).toEqual({ added: 1, known: 0 });
-  expect(await history.open({ kind: 'open', id: 'a' })).toEqual(whole);
-  expect(await history.list({ kind: 'list' })).toEqual([before]);
+  await expect(history.open('a')).rejects.toThrow('not valid JSON');
+  expect(await history.import(file)).toEqual({ added: 1, known: 0 });
+  expect(await history.open('a')).toEqual(whole);
+  expect(await history.list()).toEqual([before]);
 });
 
 it('reads a recording from a file without keeping it, and says which run is gone', async () => {
   const { history, ids } = create();
-  expect(await history.read({ kind: 'read', file: new Blob([writeRecording(whole)]) })).toEqual(whole);
+  expect(await history.read(new Blob([writeRecording(whole)]))).toEqual(whole);
   expect(await ids()).toEqual([]);
-  await expect(history.open({ kind: 'open', id: 'gone' })).rejects.toThrow('not kept any more');
+  await expect(history.open('gone')).rejects.toThrow('not kept any more');
 });
 
 it('takes up runs of pages that were left, but never in place of more', async () => {
@@ -209,7 +204,7 @@ it('takes up runs of pages that were left, but never in place of more', async ()
   };
   await takeUp(history, left);
   expect(await ids()).toEqual(['b', 'a']);
-  expect(await history.open({ kind: 'open', id: 'a' })).toEqual(whole);
-  expect(await history.open({ kind: 'open', id: 'b' })).toEqual(other);
+  expect(await history.open('a')).toEqual(whole);
+  expect(await history.open('b')).toEqual(other);
   expect(forgotten).toEqual(['a', 'b']);
 });

@@ -20,15 +20,39 @@ import {
 import type { Recording } from '../../recording/recording';
 import type { HistoryStorage } from '../../storage/history';
 import type { LeftBehind } from '../../storage/left-behind';
-import type { HistoryAnswer, HistoryAsk, HistoryKind } from './history-messages';
 
-type Keep = Extract<HistoryAsk, { kind: 'keep' }>;
-export type Handlers = {
-  readonly [K in HistoryKind]: (ask: Extract<HistoryAsk, { kind: K }>) => Promise<HistoryAnswer[K]>;
+interface Keep {
+  readonly recording: Recording;
+  readonly id: string;
+  readonly when: number;
+  /** runs that must not leave to make room */
+  readonly protect: readonly string[];
+}
+
+/** under which id, and how many old runs left to make room */
+interface Kept {
+  readonly id: string;
+  readonly left: number;
+}
+
+/** What the page may ask. A type: it has all functions that are called by name. */
+export type History = {
+  list(): Promise<readonly ListedRun[]>;
+  /** does the browser keep runs, or are they gone with the page? */
+  lasts(): Promise<boolean>;
+  keep(run: Keep): Promise<Kept>;
+  open(id: string): Promise<Recording>;
+  /** a recording in a file, without keeping it */
+  read(file: Blob): Promise<Recording>;
+  label(id: string, label: Pick<RunLabel, 'name' | 'note'>): Promise<void>;
+  remove(ids: readonly string[]): Promise<void>;
+  /** `ids` null: all; `leftOut`: damaged runs, which nobody could import */
+  export(ids: readonly string[] | null): Promise<{ readonly file: Blob; readonly leftOut: number }>;
+  import(file: Blob): Promise<{ readonly added: number; readonly known: number }>;
 };
 
 /** @param lasts does the browser keep it, or is it gone with the page? */
-export function createHistory(storage: HistoryStorage, lasts = true): Handlers {
+export function createHistory(storage: HistoryStorage, lasts = true): History {
   const text = async (id: string): Promise<string> => {
     const packed = await storage.getRecording(id);
     if (!packed) throw new Problem(said('not-kept'));
@@ -79,24 +103,19 @@ export function createHistory(storage: HistoryStorage, lasts = true): Handlers {
   return {
     list,
     lasts: async () => lasts,
-    keep: (ask) => {
-      damaged.delete(ask.id);
-      return keep(storage, ask);
+    keep: (run) => {
+      damaged.delete(run.id);
+      return keep(storage, run);
     },
-    async open({ id }) {
+    async open(id) {
       const run = (await storage.list()).find((other) => other.id === id);
       return open(id, run && !isDamaged(run) ? run.fingerprint : null);
     },
-    read: async ({ file }) => readRecording(await textOf(file)),
-    async label({ id, name, note }) {
-      await storage.label(id, { name: name.slice(0, MOST_NAME), note: note.slice(0, MOST_NOTE) });
-      return null;
-    },
-    async remove({ ids }) {
-      await storage.remove(ids);
-      return null;
-    },
-    async export({ ids }) {
+    read: async (file) => readRecording(await textOf(file)),
+    label: (id, { name, note }) =>
+      storage.label(id, { name: name.slice(0, MOST_NAME), note: note.slice(0, MOST_NOTE) }),
+    remove: (ids) => storage.remove(ids),
+    async export(ids) {
       const wanted = (await list()).filter(({ id }) => ids === null || ids.includes(id));
       const runs: RunSummary[] = [];
       for (const run of wanted) {
@@ -107,7 +126,7 @@ export function createHistory(storage: HistoryStorage, lasts = true): Handlers {
       }
       return { file: await writeHistory(runs.length, each()), leftOut: wanted.length - runs.length };
     },
-    async import({ file }) {
+    async import(file) {
       const runs = await readHistory(file);
       // a damaged run is not there: the file brings it back
       const kept = new Set((await list()).filter((run) => !isDamaged(run)).map(({ id }) => id));
@@ -127,14 +146,14 @@ const labelOf = ({ id, name, note, when }: ListedRun): RunLabel => ({ id, name, 
  * What cannot be kept stays for the next time.
  */
 export async function takeUp(
-  handlers: Pick<Handlers, 'list' | 'keep'>,
+  history: Pick<History, 'list' | 'keep'>,
   left: Pick<LeftBehind, 'all' | 'forget'>,
 ): Promise<void> {
   for (const run of await left.all()) {
-    const own = (await handlers.list({ kind: 'list' })).find(({ id }) => id === run.id);
+    const own = (await history.list()).find(({ id }) => id === run.id);
     const over = run.recording.runs.filter(({ status }) => status !== 'running').length;
     try {
-      if (!own || isDamaged(own) || own.runs < over) await handlers.keep({ kind: 'keep', ...run, protect: [] });
+      if (!own || isDamaged(own) || own.runs < over) await history.keep({ ...run, protect: [] });
       await left.forget(run.id);
     } catch (error) {
       console.warn('A run left behind could not be kept.', error); // others may
@@ -146,7 +165,7 @@ export async function takeUp(
  * Keeps a run of the page. The same results are kept once; a run that goes on where an earlier one
  * with the same settings stopped takes its place, with its name and note.
  */
-async function keep(storage: HistoryStorage, { recording, id, when, protect }: Keep): Promise<HistoryAnswer['keep']> {
+async function keep(storage: HistoryStorage, { recording, id, when, protect }: Keep): Promise<Kept> {
   const list = await storage.list();
   const whole = list.filter((run): run is RunSummary => !isDamaged(run));
   const written = writeRecording(recording);

@@ -1,6 +1,6 @@
 /** Answers questions about trained networks, in slices so that other messages get through. */
 import type { Standardization } from '../../engine/examples';
-import type { Splits } from '../../tasks/classification/dataset';
+import type { Splits } from '../../engine/examples';
 import { sizeOf } from '../../lottery/parameters';
 import type { PrunedIn } from '../../lottery/masks';
 import { featureMaps, featureStages } from '../../models/feature-maps';
@@ -10,7 +10,7 @@ import { multiplyAdds } from '../../models/multiply-adds';
 import { forward } from '../../models/reference';
 import { softmax } from '../../models/softmax';
 import { recordedPlan, type Plan } from '../../runner/plan';
-import type { Answer, ArmAt, HardSample, NetworkAnswer, Question, RunsOfTrial } from './questions';
+import type { Answer, ArmAt, HardSample, NetworkAnswer, Question, QuestionKind, RunsOfTrial } from './questions';
 import type { RunWeights, WeightsReader } from './run-weights';
 import { type RunKey, full, runOf, ticket } from '../../lottery/run-key';
 
@@ -32,21 +32,11 @@ export interface Answering {
   now(): number;
 }
 
-export async function answerQuestion(question: Question, beside: Answering): Promise<Answer> {
-  switch (question.kind) {
-    case 'life':
-      return life(question, beside);
-    case 'answers':
-      return answers(question, beside);
-    case 'features':
-      return features(question, beside);
-    case 'hard':
-      return hard(question, beside);
-    case 'train':
-      return train(question, beside);
-    default:
-      return question satisfies never;
-  }
+type Answers = { readonly [K in QuestionKind]: (question: Question<K>, beside: Answering) => Promise<Answer<K>> };
+
+export function answerQuestion<K extends QuestionKind>(question: Question<K>, beside: Answering): Promise<Answer<K>> {
+  const all: Answers = { life, answers, features, hard, train };
+  return all[question.kind](question, beside);
 }
 
 const planned = ({ experiment, data, engineVersion }: RunsOfTrial): Plan =>

@@ -111,4 +111,3 @@ export type Question<K extends QuestionKind = QuestionKind> = {
 export type Answer<K extends QuestionKind = QuestionKind> = {
   [P in K]: { readonly kind: P } & Kinds[P]['answer'];
 }[K];
-export type AnswerTo<Q extends Question> = Extract<Answer, { readonly kind: Q['kind'] }>;

@@ -1,18 +1,17 @@
 /** The worker beside the page: runs experiments with trainer workers of its own, keeps what they find. */
-import { reasonOf } from '../../problem';
 import { findGraphics } from '../../engine/graphics';
-import { named, NotFetched } from '../../fetched/not-fetched';
 import type { LabEvent } from '../../recording/events';
 import { createDataLoader, DataError, type DataLoader } from '../../runner/data';
 import { createLab, type Lab } from '../../runner/lab';
 import { browserStorage } from '../../storage/browser-storage';
 import { indexedDbStorage } from '../../storage/indexed-db';
 import type { Storage } from '../../storage/storage';
+import { answerCalls, handOver, sendEvent } from '../call/answer-calls';
 import { answerQuestion, type Answering } from '../look/answer-questions';
 import { claimExperiment } from './claim-experiment';
 import { downloadFiles, findFiles, keepFiles } from '../look/data-files';
 import { buffersOf, inspect, preview } from '../look/look';
-import type { LabError, LabMessage, PageMessage, TakeAway, TakenFile } from './messages';
+import type { LabCalls, LabMessage, TakeAway, TakenFile } from './messages';
 import { createWeightsReader, type WeightsReader } from '../look/run-weights';
 import { workersOn } from '../../analyses/cost';
 import { spawnTrainer } from './trainers';
@@ -21,11 +20,7 @@ import { watchedClaim } from './watched-claim';
 /** Events go to the page together, this often, in ms: drawing faster than this shows nothing more. */
 const SEND_EVERY = 80;
 const base = new URL(import.meta.env.BASE_URL === './' ? '../' : import.meta.env.BASE_URL, self.location.href).href;
-const send = (message: LabMessage): void => {
-  // handed over, not copied: reading a copy of large weights would hold up the page
-  const transfer = message.kind === 'inspection' ? buffersOf(message) : [];
-  postMessage(message, { transfer });
-};
+const send = sendEvent<LabMessage>;
 
 const storage: Promise<Storage> = browserStorage(
   () => indexedDbStorage(),
@@ -103,98 +98,48 @@ const looking: Promise<Answering> = storage.then((kept) => ({
   now: () => performance.now(),
 }));
 
-addEventListener('message', (event: MessageEvent<PageMessage>) => {
-  void answer(event.data);
-});
-// its script is here: from now on silence means that it is stuck
-send({ kind: 'pong', request: 0 });
-
-async function answer(message: PageMessage): Promise<void> {
-  const [runner, kept, beside] = await Promise.all([lab, storage, looking]);
-  switch (message.kind) {
-    case 'start':
-      begin(message.session);
-      await runner.start(message.experiment, message.fresh);
-      return;
-    case 'pause':
-      if (message.session === session) runner.pause();
-      return;
-    case 'resume':
-      if (message.session === session) runner.resume();
-      return;
-    case 'step-round':
-      if (message.session === session) runner.stepRound();
-      return;
-    case 'stop':
-      begin(message.session);
-      await runner.stop(message.forget);
-      return;
-    case 'recall':
-      send({ kind: 'recalled', request: message.request, recalled: await runner.recall(message.experiment) });
-      return;
-    case 'drop-session':
-      runner.dropSession();
-      return;
-    case 'preview':
-      await reply(message.request, async () => ({
-        kind: 'preview',
-        request: message.request,
-        preview: await preview(kept, base, message),
-      }));
+const functions: Promise<LabCalls> = Promise.all([lab, storage, looking]).then(([runner, kept, beside]) => ({
+  async start(wanted) {
+    begin(wanted.session);
+    void runner.start(wanted.experiment, wanted.fresh);
+  },
+  async pause(wanted) {
+    if (wanted.session === session) runner.pause();
+  },
+  async resume(wanted) {
+    if (wanted.session === session) runner.resume();
+  },
+  async stepRound(wanted) {
+    if (wanted.session === session) runner.stepRound();
+  },
+  async stop(wanted) {
+    begin(wanted.session);
+    await runner.stop(wanted.forget);
+  },
+  dropSession: async () => runner.dropSession(),
+  recall: (experiment) => runner.recall(experiment),
+  async preview(wanted) {
+    const { settings, splitSeed } = wanted;
+    try {
+      return await preview(kept, base, wanted);
+    } finally {
       clearTimeout(ready);
-      ready = setTimeout(() => {
-        runner.getReady({ data: message.settings, chance: { splitSeed: message.splitSeed } });
-      }, READY_AFTER);
-      return;
-    case 'inspect':
-      await reply(message.request, async () => ({
-        kind: 'inspection',
-        request: message.request,
-        ...(await inspect(beside.weightsOf, message)),
-      }));
-      return;
-    case 'ask':
-      await reply(message.request, async () => ({
-        kind: 'answered',
-        request: message.request,
-        answer: await answerQuestion(message.question, beside),
-      }));
-      return;
-    case 'keep-data':
-      await reply(message.request, async () => ({
-        kind: 'data-kept',
-        request: message.request,
-        ...(await keepFiles(kept, message.set, message.files, message.anywhere)),
-      }));
-      return;
-    case 'download-data':
-      await reply(message.request, async () => ({
-        kind: 'data-kept',
-        request: message.request,
-        ...(await downloadFiles(kept, message.set)),
-      }));
-      return;
-    case 'export':
-      await reply(message.request, async () => ({
-        kind: 'exported',
-        request: message.request,
-        files: await takeAway(beside.weightsOf, message.what),
-      }));
-      return;
-    case 'open-ticket':
-      await reply(message.request, async () => ({
-        kind: 'ticket',
-        request: message.request,
-        opened: await (await import('../look/take-away')).openTicket(message.file, load),
-      }));
-      return;
-    case 'ping':
-      send({ kind: 'pong', request: message.request });
-      return;
-    default:
-      message satisfies never;
-  }
-}
+      ready = setTimeout(() => runner.getReady({ data: settings, chance: { splitSeed } }), READY_AFTER);
+    }
+  },
+  async inspect(wanted) {
+    const looked = await inspect(beside.weightsOf, wanted);
+    return handOver(looked, buffersOf(looked));
+  },
+  ask: (question) => answerQuestion(question, beside),
+  keepData: (set, files, anywhere) => keepFiles(kept, set, files, anywhere),
+  downloadData: (set) => downloadFiles(kept, set),
+  takeAway: (what) => takeAway(beside.weightsOf, what),
+  openTicket: async (file) => (await import('../look/take-away')).openTicket(file, load),
+  ping: async () => undefined,
+}));
+
+answerCalls(functions, (error) => (error instanceof DataError ? { kind: error.kind, set: error.set } : {}));
 
 /** Its code is fetched when somebody takes something away. */
 async function takeAway(weightsOf: WeightsReader, what: TakeAway): Promise<TakenFile[]> {
@@ -206,19 +151,4 @@ async function takeAway(weightsOf: WeightsReader, what: TakeAway): Promise<Taken
 function begin(number: number): void {
   session = number;
   waiting = [];
-}
-
-/** Sends an answer, or the reason why there is none. */
-async function reply(request: number, make: () => Promise<LabMessage>): Promise<void> {
-  try {
-    send(await make());
-  } catch (reason) {
-    const error = named(reason);
-    const message = reasonOf(error);
-    const refused: LabError =
-      error instanceof DataError
-        ? { kind: error.kind, message, set: error.set }
-        : { kind: error instanceof NotFetched ? 'file-missing' : 'internal', message };
-    send({ kind: 'refused', request, error: refused });
-  }
 }

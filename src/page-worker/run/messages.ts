@@ -1,4 +1,4 @@
-/** Messages between the page, the coordinator worker and the trainer workers. */
+/** What the page asks the coordinator worker, and what it tells the page by itself. */
 import type { GivenFile } from '../../tasks/classification/files/given-files';
 import type { Experiment } from '../../experiment/schema';
 import type { LabEvent } from '../../recording/events';
@@ -17,7 +17,7 @@ import type {
   TakenFile,
   TrialWeights,
 } from '../look/looked';
-import type { Answer, Question } from '../look/questions';
+import type { Answer, Question, QuestionKind } from '../look/questions';
 import type { RunKey } from '../../lottery/run-key';
 
 export type { LabError, NotKept, Progress, SessionStatus };
@@ -29,35 +29,39 @@ export interface Recalled {
   readonly progress: Progress;
 }
 
-/** Page → coordinator. `session` numbers the experiments started; late answers are dropped by it. */
-export type PageMessage =
+/** `session` numbers the experiments started; what is said late of an earlier one is dropped by it. */
+interface OfSession {
+  readonly session: number;
+}
+
+/**
+ * What the page may ask; a type, since functions are called by name. Those of a session are answered
+ * at once: how they go is told.
+ */
+export type LabCalls = {
   /** `fresh`: nothing that was trained before is taken over */
-  | { readonly kind: 'start'; readonly session: number; readonly experiment: Experiment; readonly fresh?: boolean }
-  | { readonly kind: 'pause'; readonly session: number }
-  | { readonly kind: 'resume'; readonly session: number }
+  start(wanted: OfSession & { readonly experiment: Experiment; readonly fresh: boolean }): Promise<void>;
+  pause(wanted: OfSession): Promise<void>;
+  resume(wanted: OfSession): Promise<void>;
   /** run until the next round of every chain of the first unfinished trial is done, then pause */
-  | { readonly kind: 'step-round'; readonly session: number }
+  stepRound(wanted: OfSession): Promise<void>;
   /** stop all work; `forget`: and delete what was trained for this experiment */
-  | { readonly kind: 'stop'; readonly session: number; readonly forget: boolean }
-  /** what is stored of this experiment? Nothing is trained */
-  | { readonly kind: 'recall'; readonly request: number; readonly experiment: Experiment }
+  stop(wanted: OfSession & { readonly forget: boolean }): Promise<void>;
   /** nothing is on screen of what was trained or recalled */
-  | { readonly kind: 'drop-session' }
-  | ({ readonly kind: 'preview'; readonly request: number } & PreviewWanted)
-  | ({ readonly kind: 'inspect'; readonly request: number } & InspectionWanted)
-  | { readonly kind: 'ask'; readonly request: number; readonly question: Question }
-  | {
-      readonly kind: 'keep-data';
-      readonly request: number;
-      readonly set: string;
-      readonly files: readonly GivenFile[];
-      readonly anywhere: boolean;
-    }
-  | { readonly kind: 'download-data'; readonly request: number; readonly set: string }
+  dropSession(): Promise<void>;
+  /** what is stored of this experiment? Nothing is trained; null: nothing that this version could go on with */
+  recall(experiment: Experiment): Promise<Recalled | null>;
+  preview(wanted: PreviewWanted): Promise<Preview>;
+  inspect(wanted: InspectionWanted): Promise<Looked>;
+  ask<K extends QuestionKind>(question: Question<K>): Promise<Answer<K>>;
+  /** `anywhere`: for whichever set they are of */
+  keepData(set: string, files: readonly GivenFile[], anywhere: boolean): Promise<KeptFiles>;
+  downloadData(set: string): Promise<KeptFiles>;
   /** files that leave the page: a run's ticket, or the examples */
-  | { readonly kind: 'export'; readonly request: number; readonly what: TakeAway }
-  | { readonly kind: 'open-ticket'; readonly request: number; readonly file: File }
-  | { readonly kind: 'ping'; readonly request: number };
+  takeAway(what: TakeAway): Promise<readonly TakenFile[]>;
+  openTicket(file: File): Promise<OpenedTicket>;
+  ping(): Promise<void>;
+};
 
 /** Coordinator → page. */
 export type LabMessage =
@@ -79,15 +83,5 @@ export type LabMessage =
     }
   /** what a changed experiment keeps of the runs trained before */
   | { readonly kind: 'changed'; readonly session: number; readonly kept: number; readonly dropped: number }
-  /** null: nothing that this version of the app could go on with */
-  | { readonly kind: 'recalled'; readonly request: number; readonly recalled: Recalled | null }
   /** a training run or data files stay only for as long as the page lives */
-  | { readonly kind: 'not-kept'; readonly why: NotKept }
-  | { readonly kind: 'preview'; readonly request: number; readonly preview: Preview }
-  | ({ readonly kind: 'inspection'; readonly request: number } & Looked)
-  | { readonly kind: 'answered'; readonly request: number; readonly answer: Answer }
-  | ({ readonly kind: 'data-kept'; readonly request: number } & KeptFiles)
-  | { readonly kind: 'exported'; readonly request: number; readonly files: readonly TakenFile[] }
-  | { readonly kind: 'ticket'; readonly request: number; readonly opened: OpenedTicket }
-  | { readonly kind: 'refused'; readonly request: number; readonly error: LabError }
-  | { readonly kind: 'pong'; readonly request: number };
+  | { readonly kind: 'not-kept'; readonly why: NotKept };

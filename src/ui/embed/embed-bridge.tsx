@@ -10,7 +10,7 @@ import { verdictText } from '../state/verdict-text';
 import { isComplete } from '../../recording/complete';
 import { useShown } from '../state/shown';
 import { isBusy } from '../state/status';
-import { isSandboxed, SANDBOXED } from '../../page-worker/run/sandboxed';
+import { isSandboxed, SANDBOXED } from '../../page-worker/call/sandboxed';
 import { createBridge, parentOrigin, type Bridge } from './bridge';
 import type { EmbedState } from './messages';
 import { openLink } from './open-link';

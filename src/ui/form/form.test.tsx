@@ -49,16 +49,13 @@ async function drawn(link: string): Promise<Readonly<Record<string, string>>> {
   const { experiment, fields } = await formOf(link);
   const { createLabStore } = await import('../../store/store');
   const { createActions } = await import('../../store/actions');
+  const { functionsOf } = await import('../../page-worker/call/fixture');
   const { createHistoryClient } = await import('../../page-worker/history/history-client');
   const { LabProvider } = await import('../state/lab');
   const { FormProvider } = await import('./form-experiment');
   const { Control } = await import('./control');
   const store = createLabStore();
-  const actions = createActions(
-    store,
-    () => {},
-    () => {},
-  );
+  const actions = createActions(store, functionsOf(), () => {});
   const lab = { store, actions, history: createHistoryClient() };
   const markup = (field: Field): string =>
     renderToStaticMarkup(

@@ -5,7 +5,6 @@ import { emptyRecording } from '../../recording/recording';
 import type { LabActions } from '../../store/store';
 import { createHistory } from '../../page-worker/history/history';
 import { memoryHistory } from '../../storage/history-memory';
-import type { HistoryClient } from '../../page-worker/history/history-client';
 import { inEnglish, type Said } from '../../problem';
 import { openDropped } from './dropped';
 
@@ -21,10 +20,7 @@ async function drop(files: readonly File[]): Promise<unknown[][]> {
           taken.push([name, ...args]),
     },
   ) as LabActions;
-  const handlers = createHistory(memoryHistory());
-  const history = {
-    ask: (ask: { kind: 'read' | 'import'; file: Blob }) => handlers[ask.kind](ask as never),
-  } as unknown as HistoryClient;
+  const history = { runs: createHistory(memoryHistory()) };
   await openDropped(
     files.map((blob) => ({ name: `folder/${blob.name}`, blob })),
     { actions, history, text: (key) => key },

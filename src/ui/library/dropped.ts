@@ -8,7 +8,7 @@ import type { HistoryClient } from '../../page-worker/history/history-client';
 
 export interface DropTarget {
   readonly actions: LabActions;
-  readonly history: HistoryClient;
+  readonly history: Pick<HistoryClient, 'runs'>;
   /** a text of the catalogue, below "history.drop" */
   readonly text: (key: 'weights') => string;
 }
@@ -18,11 +18,11 @@ type Opener = (file: File, target: DropTarget) => Promise<void>;
 /** What is done with a file of each kind; all others are taken together, as data. */
 const OPENERS: { readonly [K in Exclude<FileKind, 'other'>]: Opener } = {
   async recording(file, { history, actions }) {
-    const recording = await history.ask<'read'>({ kind: 'read', file });
+    const recording = await history.runs.read(file);
     actions.openRecording(recording, { kind: 'file', name: file.name });
   },
   async history(file, { history, actions }) {
-    const { added, known } = await history.ask<'import'>({ kind: 'import', file });
+    const { added, known } = await history.runs.import(file);
     actions.noteFile({ kind: 'imported', added, known });
     actions.setView({ library: 'history' });
   },

@@ -41,7 +41,7 @@ export function HistoryPage() {
     if (!file) return;
     setImports((times) => times + 1);
     try {
-      const { added, known } = await history.ask<'import'>({ kind: 'import', file });
+      const { added, known } = await history.runs.import(file);
       const parts = [t('history.notes.imported', { count: added })];
       if (known > 0) parts.push(t('history.notes.known', { count: known }));
       setSaid(parts.join(' '));
@@ -53,7 +53,7 @@ export function HistoryPage() {
   };
   const exportAll = async () => {
     try {
-      const { file, leftOut } = await history.ask<'export'>({ kind: 'export', ids: null });
+      const { file, leftOut } = await history.runs.export(null);
       saveFile('ticket-lab-runs.jsonl.gz', file);
       if (leftOut === 0) return;
       refresh();
@@ -64,7 +64,7 @@ export function HistoryPage() {
   };
   const remove = async (ids: readonly string[]) => {
     try {
-      await history.ask<'remove'>({ kind: 'remove', ids });
+      await history.runs.remove(ids);
       setSaid(t('history.deleted', { count: ids.length }));
       noteFile(null);
       setPinned(pinned.filter((pin) => !ids.some((id) => pin === `history/${id}`)));

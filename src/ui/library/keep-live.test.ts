@@ -3,12 +3,13 @@ import { defaultExperiment } from '../../experiment/schema';
 import { emptyRecording, type Recording } from '../../recording/recording';
 import { createLabStore, type FileNote, type LabStore } from '../../store/store';
 import type { LeftRun } from '../../storage/left-behind';
-import { HistoryError, type HistoryClient } from '../../page-worker/history/history-client';
-import type { HistoryAsk } from '../../page-worker/history/history-messages';
+import { Refused } from '../../page-worker/call/refused';
+import type { History } from '../../page-worker/history/history';
+import type { HistoryClient } from '../../page-worker/history/history-client';
 import { keepLive } from './keep-live';
 import { ticketKey } from '../../lottery/run-key';
 
-type Keep = Extract<HistoryAsk, { kind: 'keep' }>;
+type Keep = Parameters<History['keep']>[0];
 let store: LabStore;
 let kept: Keep[];
 let notes: FileNote[];
@@ -24,10 +25,12 @@ beforeEach(() => {
     warm: () => undefined,
     leave: (run: LeftRun) => left.push(run),
     onLost: (listener: () => void) => void (lose = listener),
-    ask: async (ask: HistoryAsk) => {
-      if (fails) throw fails;
-      kept.push(ask as Keep);
-      return { id: 'x', left: kept.length > 2 ? 1 : 0 };
+    runs: {
+      keep: async (run: Keep) => {
+        if (fails) throw fails;
+        kept.push(run);
+        return { id: 'x', left: kept.length > 2 ? 1 : 0 };
+      },
     },
   } as unknown as HistoryClient;
   keepLive(store, { noteFile: (note) => notes.push(note) }, history, page, () => time);
@@ -111,7 +114,7 @@ it('leaves behind what is not stored yet when the page is left', async () => {
 });
 
 it('says once that there is no room, and tries again with the next training run', async () => {
-  fails = new HistoryError('full', 1_234);
+  fails = new Refused({ kind: 'internal', message: 'full', noRoom: 1_234 });
   live(withRuns(2));
   status('paused');
   await settled();
@@ -151,7 +154,7 @@ it('says that old runs have left', async () => {
 });
 
 it('says when the script that keeps runs did not come', async () => {
-  fails = new HistoryError('history.worker.js could not be fetched.', null, true);
+  fails = new Refused({ kind: 'file-missing', message: 'history.worker.js could not be fetched.' });
   live(withRuns(2));
   status('paused');
   await settled();
@@ -159,7 +162,7 @@ it('says when the script that keeps runs did not come', async () => {
 });
 
 it('says once when the browser refuses it for another reason', async () => {
-  fails = new HistoryError('The browser does not let this page read and write its storage (UnknownError).', null);
+  fails = new Refused({ kind: 'internal', message: 'The browser does not let this page read and write its storage.' });
   for (const runs of [2, 3]) {
     live(withRuns(runs));
     status('paused');
@@ -187,10 +190,12 @@ it('a storage that is lost again at every try is tried at the pace of savings, n
     warm: () => undefined,
     leave: () => undefined,
     onLost: (listener: () => void) => void (lose = listener),
-    ask: async () => {
-      asks += 1;
-      if (asks < 50) lose();
-      throw new HistoryError('The disk does not answer.', null);
+    runs: {
+      keep: async () => {
+        asks += 1;
+        if (asks < 50) lose();
+        throw new Refused({ kind: 'internal', message: 'The disk does not answer.' });
+      },
     },
   } as unknown as HistoryClient;
   const other = createLabStore();

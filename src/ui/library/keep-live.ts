@@ -1,7 +1,8 @@
 /** Keeps what the page trains: at every stop, at the end, now and then in between, and when the page is left. */
 import type { Recording } from '../../recording/recording';
 import type { FileNote, LabState, LabStore } from '../../store/store';
-import { HistoryError, type HistoryClient } from '../../page-worker/history/history-client';
+import { refusalOf } from '../../page-worker/call/refused';
+import type { HistoryClient } from '../../page-worker/history/history-client';
 
 /** Between two savings of a run in training, in ms: a crash loses no more of the list than this. */
 const EVERY = 20_000;
@@ -48,7 +49,7 @@ export function keepLive(
     const { id, when, recording } = run;
     const protect = store.getState().pinned.map((pin) => pin.replace(/^history\//, ''));
     isSaving = true;
-    history.ask({ kind: 'keep', id, when, recording, protect }).then(
+    history.runs.keep({ id, when, recording, protect }).then(
       ({ left }) => {
         isSaving = false;
         isRefused = false;
@@ -57,10 +58,10 @@ export function keepLive(
       },
       (error: unknown) => {
         isSaving = false;
-        const { noRoom, isMissing } = error instanceof HistoryError ? error : { noRoom: null, isMissing: false };
-        const why = isMissing ? 'file-missing' : 'failed';
+        const { kind, noRoom } = refusalOf(error);
+        const why = kind === 'file-missing' ? kind : 'failed';
         if (!isRefused)
-          actions.noteFile(noRoom === null ? { kind: 'not-kept', why } : { kind: 'no-room', bytes: noRoom });
+          actions.noteFile(noRoom === undefined ? { kind: 'not-kept', why } : { kind: 'no-room', bytes: noRoom });
         isRefused = true; // said once, not every 20 s
         if (current?.id === id) current = { ...current, saved: run.saved };
       },

@@ -84,7 +84,7 @@ function RunDetails({ run, remove, changed, fail }: RowProps) {
   const save = useSaved(run, name, note, changed, fail);
   const open = async () => {
     try {
-      const recording = await history.ask<'open'>({ kind: 'open', id });
+      const recording = await history.runs.open(id);
       openRecording(recording, { kind: 'history', id, name: nameOfRun(t, { ...run, name }) });
       setView({ library: null });
     } catch (error) {
@@ -94,7 +94,7 @@ function RunDetails({ run, remove, changed, fail }: RowProps) {
   };
   const exportRun = async () => {
     try {
-      const { file, leftOut } = await history.ask<'export'>({ kind: 'export', ids: [id] });
+      const { file, leftOut } = await history.runs.export([id]);
       if (leftOut > 0) changed(); // its recording is damaged: the row says so
       else saveFile(`ticket-lab-run-${id.slice(0, 8)}.jsonl.gz`, file);
     } catch (error) {
@@ -157,7 +157,7 @@ function useSaved(
   const save = (): void => {
     if (name === stored.name && note === stored.note) return;
     setStored({ name, note });
-    history.ask<'label'>({ kind: 'label', id: run.id, name, note }).then(changed, fail);
+    history.runs.label(run.id, { name, note }).then(changed, fail);
   };
   // a field that is taken away does not lose the focus first
   const latest = useRef(save);

@@ -4,7 +4,7 @@ import { defaultExperiment, type Experiment } from '../../experiment/schema';
 import { emptyRecording } from '../../recording/recording';
 import type { RunSummary } from '../../formats/summary';
 import { createLabStore, type LabStore } from '../../store/store';
-import { HistoryError, type HistoryClient } from '../../page-worker/history/history-client';
+import type { History } from '../../page-worker/history/history';
 import type { Recalled } from '../../page-worker/run/messages';
 import { initTexts } from '../texts';
 import { showStored } from './show-stored';
@@ -54,12 +54,15 @@ beforeEach(() => {
 
 /** Shows what is stored where so many training runs are found, and these whole runs are kept. */
 async function stored(runsDone: number, kept: readonly RunSummary[] | null, meanwhile = () => {}): Promise<void> {
-  const answers = { list: kept, open: recording };
-  const history: Pick<HistoryClient, 'ask'> = {
-    ask: async ({ kind }: { kind: string }): Promise<never> => {
-      asked.push(kind);
-      if (kept === null) throw new HistoryError('denied', null);
-      return answers[kind as 'list' | 'open'] as never;
+  const history: Pick<History, 'list' | 'open'> = {
+    async list() {
+      asked.push('list');
+      if (kept === null) throw new Error('denied');
+      return kept;
+    },
+    async open() {
+      asked.push('open');
+      return recording;
     },
   };
   const actions = {

@@ -5,7 +5,7 @@ import type { Recording } from '../../recording/recording';
 import { isDamaged, type RunSummary } from '../../formats/summary';
 import type { LabDriver } from '../../store/actions';
 import type { LabStore } from '../../store/store';
-import type { HistoryClient } from '../../page-worker/history/history-client';
+import type { History } from '../../page-worker/history/history';
 import { nameOfRun } from './run-text';
 
 /**
@@ -16,7 +16,7 @@ import { nameOfRun } from './run-text';
 export async function showStored(
   store: LabStore,
   actions: Pick<LabDriver, 'recall' | 'dropRecalled' | 'showRecalled' | 'showRecorded'>,
-  history: Pick<HistoryClient, 'ask'>,
+  history: Pick<History, 'list' | 'open'>,
   isKept: () => Promise<boolean> = hasDatabase,
 ): Promise<void> {
   const { experiment, session, recorded } = store.getState();
@@ -46,13 +46,11 @@ interface KeptRun {
 }
 
 /** Of the kept runs with these settings the one with the most training runs, the newest of several. */
-async function fullest(history: Pick<HistoryClient, 'ask'>, link: string): Promise<KeptRun | null> {
+async function fullest(history: Pick<History, 'list' | 'open'>, link: string): Promise<KeptRun | null> {
   try {
-    const runs = (await history.ask({ kind: 'list' })).filter(
-      (run): run is RunSummary => !isDamaged(run) && run.link === link,
-    );
+    const runs = (await history.list()).filter((run): run is RunSummary => !isDamaged(run) && run.link === link);
     const [summary] = runs.toSorted((a, b) => b.runs - a.runs || b.when - a.when);
-    return summary ? { summary, recording: await history.ask({ kind: 'open', id: summary.id }) } : null;
+    return summary ? { summary, recording: await history.open(summary.id) } : null;
   } catch (error) {
     console.warn('The kept runs could not be read.', error);
     return null;

@@ -48,10 +48,7 @@ export function usePinned(): Pinned {
     const read = async (pin: string): Promise<Found> => {
       const id = pin.slice(pin.indexOf('/') + 1);
       if (pin.startsWith('gallery/')) return { recording: await loadEntry(id), summary: null };
-      const [recording, list] = await Promise.all([
-        history.ask<'open'>({ kind: 'open', id }),
-        history.ask<'list'>({ kind: 'list' }),
-      ]);
+      const [recording, list] = await Promise.all([history.runs.open(id), history.runs.list()]);
       const listed = list.find((run) => run.id === id);
       return { recording, summary: listed && !isDamaged(listed) ? listed : null };
     };

@@ -24,7 +24,7 @@ export function useRuns(): Runs {
   const fail = (reason: unknown): void => setError(reasonOf(reason));
   useEffect(() => {
     let isWanted = true;
-    Promise.all([history.ask<'list'>({ kind: 'list' }), history.ask<'lasts'>({ kind: 'lasts' })]).then(
+    Promise.all([history.runs.list(), history.runs.lasts()]).then(
       ([found, kept]) => {
         if (!isWanted) return;
         setRuns(found);

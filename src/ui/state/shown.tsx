@@ -40,6 +40,7 @@ export interface Shown {
 }
 
 const ShownContext = createContext<Shown | null>(null);
+const NetworkContext = createContext<Network | null>(null);
 
 /** Between two drawings of a recording that grows, in ms. */
 const EVERY = 200;
@@ -72,9 +73,9 @@ export function ShownProvider({ children }: { readonly children: ReactNode }) {
     [recording, isLive, ghost, experiment, network, results, standard, arms, remaining, round, winning],
   );
   return (
-    <ShownContext value={shown}>
-      <ArmsOf experiment={experiment}>{children}</ArmsOf>
-    </ShownContext>
+    <NetworkContext value={network}>
+      <ShownContext value={shown}>{children}</ShownContext>
+    </NetworkContext>
   );
 }
 
@@ -121,8 +122,12 @@ export function ShownLater({ children }: { readonly children: ReactNode }) {
   );
 }
 
-export function useShown(): Shown {
-  const shown = useContext(ShownContext);
-  if (!shown) throw new Error('This component needs a <ShownProvider> above it.');
-  return shown;
+export const useShown = (): Shown => provided(useContext(ShownContext));
+
+/** The same network as in `useShown`, for what is not to be drawn again with every result. */
+export const useShownNetwork = (): Network => provided(useContext(NetworkContext));
+
+function provided<T>(value: T | null): T {
+  if (value === null) throw new Error('This component needs a <ShownProvider> above it.');
+  return value;
 }

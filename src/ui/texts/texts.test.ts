@@ -47,7 +47,6 @@ describe('the catalogue', () => {
     const needed = [
       ...Object.keys(defaultExperiment).map((section) => `sections.${section}`),
       ...['full', 'ticket', ...arms].map((arm) => `arms.${arm}`),
-      ...arms.map((arm) => `verdict.leadIn.${arm}`),
       ...presets.map(({ id }) => `presets.${id}`),
       ...SHORTCUTS.map(({ action }) => `keys.${action}`),
     ];

@@ -1,14 +1,14 @@
 import { reasonOf, type Said } from '../../../problem';
 import { useEffect, useRef, useState } from 'react';
-import type { AnswerTo, Question } from '../../../page-worker/look/questions';
+import type { Answer, Question, QuestionKind } from '../../../page-worker/look/questions';
 import { useActions } from '../../state/lab';
 import { useSay } from '../../texts/say';
 
-export interface Asked<Q extends Question> {
+export interface Asked<K extends QuestionKind> {
   /** of the newest question that has one; stays while the next is under way */
-  readonly answer: AnswerTo<Q> | null;
+  readonly answer: Answer<K> | null;
   /** the question it answers */
-  readonly to: Q | null;
+  readonly to: Question<K> | null;
   /** why the newest question has no answer, in the page's language */
   readonly problem: string | null;
   readonly waiting: boolean;
@@ -18,16 +18,16 @@ export interface Asked<Q extends Question> {
  * Asks the worker whenever the question is another one (keep it stable). One question at a time:
  * of those that come meanwhile only the last is asked.
  */
-export function useAnswer<Q extends Question>(question: Q | null): Asked<Q> {
+export function useAnswer<K extends QuestionKind>(question: Question<K> | null): Asked<K> {
   const { ask } = useActions();
   const say = useSay();
-  const [asked, setAsked] = useState<Omit<Asked<Q>, 'problem'> & { readonly problem: Said | null }>({
+  const [asked, setAsked] = useState<Omit<Asked<K>, 'problem'> & { readonly problem: Said | null }>({
     answer: null,
     to: null,
     problem: null,
     waiting: false,
   });
-  const wanted = useRef<Q | null>(null);
+  const wanted = useRef<Question<K> | null>(null);
   const busy = useRef(false);
 
   useEffect(() => {
@@ -40,7 +40,7 @@ export function useAnswer<Q extends Question>(question: Q | null): Asked<Q> {
         const to = current;
         setAsked((old) => ({ ...old, problem: null, waiting: true }));
         try {
-          const answer = await ask(to);
+          const answer = await ask<K>(to);
           setAsked({ answer, to, problem: null, waiting: false });
         } catch (error) {
           setAsked({ answer: null, to: null, problem: reasonOf(error), waiting: false });

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { AnswerTo, Question } from '../../../page-worker/look/questions';
+import type { Answer, Question } from '../../../page-worker/look/questions';
 import type { WeightPosition } from '../../../store/store';
 import { useShown } from '../../state/shown';
 import { useAnswer } from './use-answer';
@@ -37,7 +37,7 @@ export function useLife(weight: WeightPosition | null): LifeOfWeight {
     [of, parameter, index, rounds],
   );
   const { answer, to } = useAnswer(question);
-  const life: AnswerTo<Question<'life'>> | null = to?.parameter === parameter && to.index === index ? answer : null;
+  const life: Answer<'life'> | null = to?.parameter === parameter && to.index === index ? answer : null;
   return {
     theta0: ofTrial?.theta0[parameter]?.[index] ?? null,
     thetaT: life?.thetaT ?? null,

@@ -1,11 +1,11 @@
 /** The weights that are looked at: asked for when the selection or the recording changes, while somebody looks. */
-import { type Recording } from '../recording/recording';
-import type { Ticket } from '../formats/ticket/ticket';
-import type { LabMessage, PageMessage } from '../page-worker/run/messages';
-import { inspectionOfTicket } from './inspection-of-ticket';
-import { selectedRound, shownRecording } from './selectors';
-import type { LabStore } from './store';
-import { keyText, ticketKey } from '../lottery/run-key';
+import type { Recording } from '../../recording/recording';
+import type { Ticket } from '../../formats/ticket/ticket';
+import { inspectionOfTicket } from '../inspection-of-ticket';
+import { newest } from '../newest';
+import { selectedRound, shownRecording } from '../selectors';
+import type { SliceParts } from './slice';
+import { keyText, ticketKey } from '../../lottery/run-key';
 
 export interface Inspector {
   /** Is anything on screen that shows weights? */
@@ -14,16 +14,11 @@ export interface Inspector {
   ask(): void;
   /** weights of this recording come from the file it was opened from */
   useTicket(recording: Recording, ticket: Ticket): void;
-  receive(message: Extract<LabMessage, { kind: 'inspection' }>): void;
 }
 
-export function createInspector(
-  { getState: get, setState: set }: LabStore,
-  send: (message: PageMessage) => void,
-  request: () => number,
-): Inspector {
+export function createInspector({ get, set, lab }: Pick<SliceParts, 'get' | 'set' | 'lab'>): Inspector {
   let watched = false;
-  let last = 0;
+  const newestAsked = newest();
   let opened: { readonly recording: Recording; readonly ticket: Ticket } | null = null;
 
   const ask = (): void => {
@@ -35,20 +30,22 @@ export function createInspector(
     const id = ticketKey(state.selection.trial, round);
     const { inspection } = state;
     if (inspection?.thetaT && keyText(inspection.id) === keyText(id)) return; // known already
-    last = request();
+    const isNewest = newestAsked();
     if (opened?.recording === recording) {
       set({ inspection: inspectionOfTicket(opened.ticket, id) });
       return;
     }
-    send({
-      kind: 'inspect',
-      request: last,
-      experiment: recording.experiment,
-      data: recording.data,
-      engineVersion: recording.engine.version,
-      id,
-      knowsTrial: inspection?.id.trial === id.trial && inspection.fullThetaT !== null,
-    });
+    const knowsTrial = inspection?.id.trial === id.trial && inspection.fullThetaT !== null;
+    const { experiment, data, engine } = recording;
+    lab.inspect({ experiment, data, engineVersion: engine.version, id, knowsTrial }).then(
+      ({ ofRun, ofTrial }) => {
+        if (!isNewest()) return;
+        const known = ofTrial ?? get().inspection;
+        // null: another recording came to the front, and was asked for
+        if (known) set({ inspection: { ...ofRun, theta0: known.theta0, fullThetaT: known.fullThetaT } });
+      },
+      () => undefined, // it is asked for again with the next round
+    );
   };
 
   return {
@@ -59,12 +56,6 @@ export function createInspector(
     ask,
     useTicket(recording, ticket) {
       opened = { recording, ticket };
-    },
-    receive({ request: number, ofRun, ofTrial }) {
-      if (number !== last) return;
-      const known = ofTrial ?? get().inspection;
-      // null: another recording came to the front, and was asked for
-      if (known) set({ inspection: { ...ofRun, theta0: known.theta0, fullThetaT: known.fullThetaT } });
     },
   };
 }

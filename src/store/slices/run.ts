@@ -1,0 +1,116 @@
+import { refusalOf } from '../../page-worker/call/refused';
+import { initialState, type LabState } from '../store';
+import type { RunActions } from '../state/run';
+import { unwatched, type SliceParts, type Slices } from './slice';
+
+type RunSlice = RunActions & Pick<Slices, 'start' | 'follow' | 'halt' | 'hear' | 'replaced' | 'lost'>;
+
+/** Is work under way, so that a change of settings goes on with it? */
+const isActive = ({ session }: LabState): boolean =>
+  session.status === 'running' || session.status === 'preparing' || session.status === 'waiting';
+
+/** Is there anything of other settings to stop, or to say no more? */
+const hasBegun = ({ session }: LabState): boolean => session.status !== 'idle' || session.progress !== null;
+
+export function createRunSlice({ get, set, lab, slices }: SliceParts): RunSlice {
+  let pausing = false;
+  const setSession = (change: Partial<LabState['session']>): void =>
+    set((state) => ({ session: { ...state.session, ...change } }));
+
+  const start = (fresh = false): number => {
+    const number = get().session.number + 1;
+    pausing = false;
+    setSession({ number, status: 'preparing', error: null });
+    if (get().dataError?.kind === 'file-missing') slices().preview(); // it was lost with what should have made it
+    lab.start({ session: number, experiment: get().experiment, fresh }).catch((reason: unknown) => {
+      const error = refusalOf(reason);
+      if (error.kind !== 'workers-forbidden') return; // that one died is said by `lost` and `replaced`
+      if (number === get().session.number) setSession({ status: 'failed', error });
+    });
+    return number;
+  };
+  const stop = (forget: boolean): void => {
+    const number = get().session.number + 1;
+    setSession({ number, status: 'idle', progress: null, error: null });
+    unwatched(lab.stop({ session: number, forget }));
+  };
+  /** An empty page for the same experiment. `forget`: nor is anything kept that was trained for it. */
+  const clear = (forget: boolean): void => {
+    stop(forget);
+    unwatched(lab.dropSession());
+    set({
+      reproducing: false,
+      live: null,
+      changeNote: null,
+      liveWeights: null,
+      inspection: null,
+      selection: initialState.selection,
+    });
+    slices().showAddress('replace');
+    slices().inspect();
+  };
+  const halt = (): void => {
+    if (hasBegun(get())) stop(false);
+  };
+
+  return {
+    play() {
+      const { session } = get();
+      pausing = false;
+      if (session.status === 'paused') unwatched(lab.resume({ session: session.number }));
+      else if (!isActive(get())) start();
+    },
+    pause() {
+      const { session } = get();
+      pausing = true;
+      setSession({ status: 'paused' }); // the button answers at once, the work after its step
+      unwatched(lab.pause({ session: session.number }));
+    },
+    stepRound() {
+      const { session } = get();
+      pausing = false;
+      const number = session.status === 'paused' || isActive(get()) ? session.number : start();
+      unwatched(lab.stepRound({ session: number }));
+    },
+    reproduce() {
+      const { recorded, recordedFrom } = get();
+      if (!recorded || !recordedFrom) return;
+      slices().openRecording(recorded, recordedFrom);
+      set({ reproducing: true });
+      start(true); // what this browser trained for it before would only be read back
+    },
+    reset: () => clear(true),
+    putAway: () => clear(false),
+
+    start,
+    follow() {
+      if (isActive(get())) start();
+      else halt();
+    },
+    halt,
+    hear({ session: number, status, progress, error }) {
+      const { session } = get();
+      if (number !== session.number && number !== Infinity) return;
+      if (status !== 'running') pausing = false;
+      setSession({
+        // a late "running" must not undo a pause just asked for
+        status: pausing ? 'paused' : status,
+        // of what was stopped there is nothing more to say: it may be of other settings
+        progress: status === 'idle' ? null : (progress ?? session.progress),
+        error,
+      });
+    },
+    replaced() {
+      slices().preview();
+      slices().inspect();
+      if (isActive(get())) start();
+      else if (get().session.status === 'paused') setSession({ status: 'idle' });
+    },
+    lost(error) {
+      slices().missPreview(error);
+      const { status } = get().session;
+      pausing = false;
+      setSession({ error, status: status === 'idle' || status === 'finished' ? status : 'failed' });
+    },
+  };
+}

@@ -1,0 +1,93 @@
+/** How the page is shown, and what a lesson and the room remember. */
+import type { Experiment } from '../../experiment/schema';
+import type { LessonPlace, PanelId, Theme } from '../../experiment/view-link';
+import type { RunResult } from '../../lottery/results';
+
+/** Recorded runs of the app, runs of this browser, pinned ones in one chart. */
+export type LibraryPage = 'gallery' | 'history' | 'compare';
+
+/** What a lesson remembers while it is open. */
+export interface LessonMemory {
+  /** the experiment in the form before the lesson changed it */
+  readonly before: Experiment | null;
+  /** runs that a later step compares with, by name */
+  readonly kept: Readonly<Record<string, KeptRun>>;
+}
+
+export interface KeptRun {
+  readonly results: readonly RunResult[];
+  /** weights remaining by round, 0 … 1 */
+  readonly remaining: readonly number[];
+}
+
+/** What the room expects before it sees it. */
+export interface Prediction {
+  /** a curve drawn by hand, or one number: where does the ticket break? */
+  readonly kind: 'curve' | 'break';
+  /** weights remaining by round of the experiment that was guessed about */
+  readonly remaining: readonly number[];
+  /** expected test accuracy by round; null where nothing is drawn */
+  readonly curve: readonly (number | null)[];
+  /** expected first round to lose more than a point; one more than there are: none; null: no guess */
+  readonly breaks: number | null;
+  /** the results are shown, and the guess is scored */
+  readonly revealed: boolean;
+}
+
+export interface ViewState {
+  /** ids of the panels there are, in the order of a lecture */
+  readonly panels: readonly PanelId[];
+  readonly view: {
+    readonly lecture: boolean;
+    /** the lecture was left with Escape, and F5 leads back to it */
+    readonly lectureLeft: boolean;
+    /** the one thing that a lecture shows; null: the first that is not hidden */
+    readonly slide: PanelId | null;
+    /** panels that are not shown, on the page and in a lecture */
+    readonly hidden: readonly PanelId[];
+    /** the lesson beside the panels, in the link as lesson=ID/STEP */
+    readonly lesson: LessonPlace | null;
+    readonly embed: boolean;
+    readonly theme: Theme;
+    readonly shareOpen: boolean;
+    readonly keysOpen: boolean;
+    /** which page of the library is open */
+    readonly library: LibraryPage | null;
+    /** the menu of panels */
+    readonly panelsOpen: boolean;
+    /** a lecture's screen is black: the room looks at the lecturer */
+    readonly black: boolean;
+    /** the presenter's window: asked for, refused by the browser, or opened */
+    readonly presenter: 'none' | 'wanted' | 'blocked' | 'open';
+  };
+  readonly lessonMemory: LessonMemory;
+  readonly prediction: Prediction;
+}
+
+export const initialView: ViewState = {
+  panels: [],
+  view: {
+    lecture: false,
+    lectureLeft: false,
+    slide: null,
+    hidden: [],
+    lesson: null,
+    embed: false,
+    theme: 'auto',
+    shareOpen: false,
+    keysOpen: false,
+    library: null,
+    panelsOpen: false,
+    black: false,
+    presenter: 'none',
+  },
+  lessonMemory: { before: null, kept: {} },
+  prediction: { kind: 'curve', remaining: [], curve: [], breaks: null, revealed: false },
+};
+
+export interface ViewActions {
+  setView(view: Partial<ViewState['view']>): void;
+  rememberInLesson(change: Partial<LessonMemory>): void;
+  predict(change: Partial<Prediction>): void;
+  dismissNotes(): void;
+}

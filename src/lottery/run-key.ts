@@ -43,9 +43,11 @@ export function placeOf(arm: Arm): Place {
   return { chain: Number(chain), control };
 }
 
-export const runOf = (trial: number, arm: Arm, level: number): RunKey => ({ trial, ...placeOf(arm), level });
-
 export const fullKey = (trial: number): RunKey => ({ trial, chain: null, control: null, level: 0 });
+
+/** The full network's is at level 0, whatever is asked. */
+export const runOf = (trial: number, arm: Arm, level: number): RunKey =>
+  arm === full ? fullKey(trial) : { trial, ...placeOf(arm), level };
 
 /** Of the full network at level 0, of the ticket at any other. */
 export const ticketKey = (trial: number, level: number): RunKey => runOf(trial, level === 0 ? full : ticket, level);

@@ -15,7 +15,7 @@ it('a ticket becomes a recording of its run, its full network and its masks roun
   expect(recording.masks).toEqual([
     {
       trial: 1,
-      chain: 'ticket',
+      chain: 0,
       remaining: [
         [6, 3, 6, 2],
         [4, 3, 5, 2],

@@ -6,7 +6,10 @@ import { missing } from './fact-list';
 import { isOver } from './waits';
 import { controlOf, ticket } from '../../lottery/run-key';
 
-const scene: Scene = sceneOf(results({ rounds: 2, trials: 2, arms: [ticket, controlOf(0, 'reinitialized')] }));
+const scene: Scene = sceneOf(
+  results({ rounds: 2, trials: 2, arms: [ticket, controlOf(0, 'reinitialized')] }),
+  'reinitialized',
+);
 
 describe('waits', () => {
   it('for rounds until every trial and arm is there', () => {

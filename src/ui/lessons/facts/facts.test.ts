@@ -7,6 +7,7 @@ import type { Scene } from '../scene';
 import { loadLessonTexts } from '../texts';
 import { againstKept, between, breaksAt, fullScore, notLearned, smallestWinning } from './score';
 import { breakEven, searchCost } from './costs';
+import { armNames } from '../../../experiment/arm-names';
 import type { Fact } from './fact';
 import { movement, signChanges, weightLife } from './movement';
 import { arithmetic, networkSize, stepTime, storage, weightsLeft } from './size';
@@ -22,7 +23,7 @@ beforeAll(async () => {
 function say(fact: Fact, scene: Scene): string | null {
   const text = fact(scene);
   if (!text) return null;
-  const nameOf = (arm?: Arm): string => (arm ? t(`lessons.arms.${arm}`) : '');
+  const nameOf = (arm?: Arm): string => (arm ? t(`lessons.arms.${armNames(scene.experiment).nameOf(arm)}`) : '');
   return t(text.key, { ...text.values, name: nameOf(text.arm), other: nameOf(text.other) })
     .replaceAll(/<[^>]*>/g, '')
     .replaceAll(/[\u202f\u00a0]/g, ' ');
@@ -30,7 +31,7 @@ function say(fact: Fact, scene: Scene): string | null {
 
 const arms = [ticket, controlOf(0, 'reinitialized')];
 const made = (change: (result: RunResult) => Partial<RunResult>, trials = 3): Scene =>
-  sceneOf(results({ rounds: 3, trials, arms, change }));
+  sceneOf(results({ rounds: 3, trials, arms, change }), 'reinitialized');
 /** One point per trial: values that vary a little, as they do. */
 const wobble = ({ trial }: RunResult): number => (trial - 1) * 0.001;
 const nothing = {

@@ -3,6 +3,8 @@ import i18next from 'i18next';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { armNames } from '../src/experiment/arm-names';
+import { armOf } from '../src/lottery/run-key';
 import { fieldAt } from '../src/experiment/fields';
 import { readLink, writeLink, writePageLink } from '../src/experiment/link';
 import { defaultView, readView } from '../src/experiment/view-link';
@@ -113,7 +115,7 @@ it.each(idsOf(CHOICES['compare.chains']))('%s is an arm with runs and a name of 
   const { lab, recording } = testLab();
   await lab.start(experiment);
   lab.close();
-  expect(recording(experiment).runs.map((run) => run.id.arm)).toContain(id);
+  expect(recording(experiment).runs.map((run) => armNames(experiment).nameOf(armOf(run.id)))).toContain(id);
   expect(i18next.exists(`arms.${id}`)).toBe(true);
 });
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { readLink } from '../experiment/link';
 import { collapsesOf } from './collapse';
 import { emptyRecording, type Recording, type Warning } from '../recording/recording';
+import { runOf, ticket, type Arm, controlOf, ticketOf } from '../lottery/run-key';
 
 const recordingOf = (link: string, inputShape: readonly number[], warnings: readonly Warning[]): Recording => {
   const { experiment, notes } = readLink(`v=1&${link}`);
@@ -9,14 +10,14 @@ const recordingOf = (link: string, inputShape: readonly number[], warnings: read
   const classNames = Array.from({ length: 10 }, (_, at) => String(at));
   return { ...emptyRecording(experiment), data: { inputShape, classNames, filesHash: null }, warnings };
 };
-const emptied = (trial: number, round: number, layer: number, arm = 'ticket'): Warning => ({
+const emptied = (trial: number, round: number, layer: number, arm: Arm = ticket): Warning => ({
   kind: 'layer-emptied',
-  id: { trial, round, arm },
+  id: runOf(trial, arm, round),
   layer,
 });
-const cut = (trial: number, round: number, arm = 'ticket'): Warning => ({
+const cut = (trial: number, round: number, arm: Arm = ticket): Warning => ({
   kind: 'network-cut',
-  id: { trial, round, arm },
+  id: runOf(trial, arm, round),
 });
 
 const chain = 'network.widths=8,8&compare.arms=random-mask,reinitialized,reset-at-end,learning-rate-rewound';
@@ -34,13 +35,13 @@ test('a layer is named once per chain, with every arm, and the first round of ev
       cut(1, 5),
       emptied(2, 5, 2),
       cut(2, 5),
-      emptied(0, 6, 3, 'learning-rate-rewound'),
-      cut(0, 6, 'learning-rate-rewound'),
+      emptied(0, 6, 3, ticketOf(1)),
+      cut(0, 6, ticketOf(1)),
     ],
   );
   expect(collapsesOf(recording)).toEqual([
     {
-      arms: ['ticket', 'reinitialized', 'random-mask'],
+      arms: [ticket, controlOf(0, 'reinitialized'), controlOf(0, 'random-mask')],
       layer: 2,
       isOutput: false,
       cuts: true,
@@ -50,7 +51,7 @@ test('a layer is named once per chain, with every arm, and the first round of ev
       ],
     },
     {
-      arms: ['learning-rate-rewound', 'reset-at-end'],
+      arms: [ticketOf(1), controlOf(1, 'reset-at-end')],
       layer: 3,
       isOutput: true,
       cuts: true,
@@ -63,13 +64,19 @@ test('a network may be cut with weights left in every layer: only where the plac
   const recording = recordingOf(chain, [28, 28, 1], [cut(0, 3), cut(0, 4), emptied(0, 4, 1)]);
   expect(collapsesOf(recording)).toEqual([
     {
-      arms: ['ticket', 'reinitialized', 'random-mask'],
+      arms: [ticket, controlOf(0, 'reinitialized'), controlOf(0, 'random-mask')],
       layer: 1,
       isOutput: false,
       cuts: true,
       from: [{ round: 4, trials: [0] }],
     },
-    { arms: ['ticket', 'reinitialized'], layer: null, isOutput: false, cuts: true, from: [{ round: 3, trials: [0] }] },
+    {
+      arms: [ticket, controlOf(0, 'reinitialized')],
+      layer: null,
+      isOutput: false,
+      cuts: true,
+      from: [{ round: 3, trials: [0] }],
+    },
   ]);
 });
 
@@ -83,6 +90,6 @@ test('a shortcut leads round an empty layer of a residual block, but not round t
 });
 
 test('what a diverged run says is no collapse', () => {
-  const stopped: Warning = { kind: 'chain-stopped', id: { trial: 0, round: 1, arm: 'ticket' } };
+  const stopped: Warning = { kind: 'chain-stopped', id: runOf(0, ticket, 1) };
   expect(collapsesOf(recordingOf(chain, [28, 28, 1], [stopped]))).toEqual([]);
 });

@@ -5,12 +5,13 @@ import { controls } from '../lottery/controls';
 import { isKernel, sizeOf } from '../lottery/parameters';
 import type { Network } from '../models/network';
 import { isConnected } from '../models/wiring';
-import type { ArmId, Recording, Warning } from '../recording/recording';
+import type { Recording, Warning } from '../recording/recording';
 import { networkOn } from '../experiment/network';
+import { type Arm, armOf } from '../lottery/run-key';
 
 export interface Collapse {
   /** arms whose networks it concerns */
-  readonly arms: readonly ArmId[];
+  readonly arms: readonly Arm[];
   /** the layer without weights; null: all layers have some left, but no path leads through them */
   readonly layer: number | null;
   readonly isOutput: boolean;
@@ -24,9 +25,9 @@ export interface Collapse {
 export function collapsesOf({ experiment, data, warnings }: Recording): Collapse[] {
   if (!data || warnings.length === 0) return [];
   const network = networkOn(experiment, data);
-  const chains = [...new Set(warnings.map(({ id }) => id.arm))];
+  const chains = [...new Set(warnings.map(({ id }) => armOf(id)))];
   return chains.flatMap((chain) => {
-    const own = warnings.filter(({ id }) => id.arm === chain);
+    const own = warnings.filter(({ id }) => armOf(id) === chain);
     const emptied = own.flatMap((warning) => (warning.kind === 'layer-emptied' ? [warning.layer] : []));
     const layers = [...new Set(emptied)].toSorted((a, b) => a - b);
     const ofLayers = layers.map((layer): Collapse => ({
@@ -57,7 +58,7 @@ export function collapsesOf({ experiment, data, warnings }: Recording): Collapse
 }
 
 /** A chain and the control arms that take its masks, or only their counts. */
-const armsOf = (experiment: Experiment, chain: ArmId, samePlaces: boolean): ArmId[] => {
+const armsOf = (experiment: Experiment, chain: Arm, samePlaces: boolean): Arm[] => {
   const hanging = armsByChain(experiment).find(({ arm }) => arm === chain)?.controls ?? [];
   const concerned = hanging.filter(({ id }) => controls.get(id).keepsPlaces || !samePlaces);
   return [chain, ...concerned.map(({ arm }) => arm)];
@@ -67,7 +68,7 @@ const armsOf = (experiment: Experiment, chain: ArmId, samePlaces: boolean): ArmI
 function firstRounds(warnings: readonly Warning[], isMeant: (warning: Warning) => boolean): Map<number, number> {
   const first = new Map<number, number>();
   for (const { id } of warnings.filter(isMeant)) {
-    first.set(id.trial, Math.min(id.round, first.get(id.trial) ?? Infinity));
+    first.set(id.trial, Math.min(id.level, first.get(id.trial) ?? Infinity));
   }
   return first;
 }

@@ -4,6 +4,7 @@ import { denseMasks, remainingByParameter } from '../lottery/masks';
 import { buildNetwork } from '../models';
 import { costOf, paceOf, secondsFor, workersOn, workOfRun } from './cost';
 import { emptyRecording, type Recording } from '../recording/recording';
+import { fullKey } from '../lottery/run-key';
 
 const { experiment } = readLink(
   'v=1&training.steps=100&training.batch=10&training.evaluateEvery=50&data.train=1000&data.validation=200&data.test=300&pruning.rounds=2&pruning.rate=0.5&pruning.outputRate=0.5&chance.trials=3&compare.arms=reinitialized&network.widths=none',
@@ -50,10 +51,10 @@ describe('the pace of a machine', () => {
   const recording = (trainingSeconds: number, more: Partial<Recording> = {}): Recording => ({
     ...emptyRecording(experiment),
     engine: { id: 'simd', backend: 'wasm', version: '', device: '', software: false, workers: 1, reason: '' },
-    masks: [{ trial: 0, chain: 'ticket', remaining: [dense], prunedIn: [] }],
+    masks: [{ trial: 0, chain: 0, remaining: [dense], prunedIn: [] }],
     runs: [
       {
-        id: { trial: 0, round: 0, arm: 'full' },
+        id: fullKey(0),
         status: 'finished',
         trainingSeconds,
         reused: false,

@@ -80,7 +80,7 @@ export function paceOf({ experiment, engine, runs, masks }: Recording, network: 
   let [measured, expected] = [0, 0];
   for (const { id, trainingSeconds, evaluation, reused, status } of runs) {
     if (reused || status !== 'finished' || !trainingSeconds || !evaluation) continue;
-    const left = masks.find((mask) => mask.trial === id.trial && mask.chain === 'ticket')?.remaining[id.round];
+    const left = masks.find((mask) => mask.trial === id.trial && mask.chain === 0)?.remaining[id.level];
     if (!left) continue;
     measured += trainingSeconds + evaluation.seconds;
     expected += secondsFor(workOfRun(experiment, network, left));

@@ -4,9 +4,10 @@ import { firstDifference } from './difference';
 import { readRecording, writeRecording } from '../formats/file';
 import { smallRecording, smallRun } from '../recording/fixture';
 import { emptyRecording, type Recording, type RunRecord } from '../recording/recording';
+import { runOf, type Arm, ticketOf } from '../lottery/run-key';
 
-const run = (trial: number, arm: string, loss = 0.25): RunRecord => ({
-  id: { trial, round: arm === 'full' ? 0 : 1, arm },
+const run = (trial: number, arm: Arm, loss = 0.25): RunRecord => ({
+  id: runOf(trial, arm, arm === 'full' ? 0 : 1),
   status: 'finished',
   points: {
     step: [10, 20],
@@ -20,11 +21,11 @@ const run = (trial: number, arm: string, loss = 0.25): RunRecord => ({
 });
 const recorded: Recording = {
   ...emptyRecording(defaultExperiment),
-  runs: [run(0, 'full'), run(0, 'ticket'), run(1, 'full', NaN)],
+  runs: [run(0, 'full'), run(0, ticketOf(0)), run(1, 'full', NaN)],
   masks: [
     {
       trial: 0,
-      chain: 'ticket',
+      chain: 0,
       remaining: [
         [4, 2],
         [3, 2],
@@ -40,12 +41,12 @@ const against = (change: Partial<Recording>) => firstDifference(recorded, { ...r
 it('is none for the same numbers in another order, other times, running runs and after the file', async () => {
   const runs = recorded.runs.toReversed().map((one) => ({ ...one, trainingSeconds: 7, reused: true }));
   expect(against({ runs: [...runs, { ...run(2, 'full'), status: 'running' }] })).toBeNull();
-  const small = smallRecording(smallRun('full', 1 / 3), smallRun('ticket', 2 / 3));
+  const small = smallRecording(smallRun('full', 1 / 3), smallRun(ticketOf(0), 2 / 3));
   expect(firstDifference(small, await readRecording(writeRecording(small)))).toBeNull();
 });
 
 it('names the first run, step and quantity', () => {
-  expect(against({ runs: [full, run(0, 'ticket', 0.2501), run(1, 'full')] })).toEqual({
+  expect(against({ runs: [full, run(0, ticketOf(0), 0.2501), run(1, 'full')] })).toEqual({
     kind: 'point',
     id: ticket.id,
     step: 20,
@@ -70,16 +71,16 @@ it('names the first run, step and quantity', () => {
 
 it('names a run that only one of them has', () => {
   expect(against({ runs: [full, other] })).toEqual({ kind: 'run', id: ticket.id, missing: 'here' });
-  expect(against({ runs: [...recorded.runs, run(1, 'ticket')] })).toEqual({
+  expect(against({ runs: [...recorded.runs, run(1, ticketOf(0))] })).toEqual({
     kind: 'run',
-    id: { trial: 1, round: 1, arm: 'ticket' },
+    id: runOf(1, '0', 1),
     missing: 'recorded',
   });
 });
 
 it('names the round in which masks part', () => {
   const changed = { ...mask, prunedIn: [Uint8Array.of(0, 0, 1, 0), null] };
-  expect(against({ masks: [changed] })).toEqual({ kind: 'mask', trial: 0, chain: 'ticket', round: 1, parameter: 0 });
+  expect(against({ masks: [changed] })).toEqual({ kind: 'mask', trial: 0, chain: 0, round: 1, parameter: 0 });
   const fewer = {
     ...mask,
     remaining: [

@@ -2,19 +2,21 @@
 import { rounded } from '../recording/rounded';
 import { byChain, byRun } from '../recording/order';
 import { columnNames, type Column } from '../lottery/points';
-import type { ArmId, MaskRecord, Recording, RunId, RunRecord } from '../recording/recording';
+import type { MaskRecord, Recording, RunRecord } from '../recording/recording';
+import { armNames } from '../experiment/arm-names';
+import type { RunKey } from '../lottery/run-key';
 
 export type Difference =
   /** finished in one recording only */
-  | { readonly kind: 'run'; readonly id: RunId; readonly missing: 'recorded' | 'here' }
+  | { readonly kind: 'run'; readonly id: RunKey; readonly missing: 'recorded' | 'here' }
   /** finished in one, diverged in the other */
-  | { readonly kind: 'status'; readonly id: RunId }
+  | { readonly kind: 'status'; readonly id: RunKey }
   /** an evaluation point has other numbers, or was not made */
-  | { readonly kind: 'point'; readonly id: RunId; readonly step: number; readonly column: 'step' | Column }
+  | { readonly kind: 'point'; readonly id: RunKey; readonly step: number; readonly column: 'step' | Column }
   | {
       readonly kind: 'mask';
       readonly trial: number;
-      readonly chain: ArmId;
+      readonly chain: number;
       readonly round: number;
       readonly parameter: number;
     };
@@ -24,12 +26,13 @@ export type Difference =
  * mask is the same. Counts exactly what the fingerprint counts.
  */
 export function firstDifference(recorded: Recording, here: Recording): Difference | null {
-  const [runsThere, runsHere] = [overOf(recorded), overOf(here)];
+  const names = armNames(recorded.experiment);
+  const [runsThere, runsHere] = [overOf(recorded, byRun(names)), overOf(here, byRun(names))];
   for (let at = 0; at < Math.max(runsThere.length, runsHere.length); at += 1) {
-    const difference = runDifference(runsThere[at], runsHere[at]);
+    const difference = runDifference(byRun(names), runsThere[at], runsHere[at]);
     if (difference) return difference;
   }
-  const [there, now] = [recorded.masks.toSorted(byChain), here.masks.toSorted(byChain)];
+  const [there, now] = [recorded.masks.toSorted(byChain(names)), here.masks.toSorted(byChain(names))];
   for (let at = 0; at < Math.max(there.length, now.length); at += 1) {
     const difference = maskDifference(there[at], now[at]);
     if (difference) return difference;
@@ -37,15 +40,17 @@ export function firstDifference(recorded: Recording, here: Recording): Differenc
   return null;
 }
 
-const overOf = ({ runs }: Recording): RunRecord[] =>
-  runs.filter(({ status }) => status !== 'running').toSorted((a, b) => byRun(a.id, b.id));
+type Order = ReturnType<typeof byRun>;
 
-function runDifference(there?: RunRecord, here?: RunRecord): Difference | null {
+const overOf = ({ runs }: Recording, order: Order): RunRecord[] =>
+  runs.filter(({ status }) => status !== 'running').toSorted((a, b) => order(a.id, b.id));
+
+function runDifference(inOrder: Order, there?: RunRecord, here?: RunRecord): Difference | null {
   if (!there || !here) {
     const id = (there ?? here)?.id;
     return id ? { kind: 'run', id, missing: there ? 'here' : 'recorded' } : null;
   }
-  const order = byRun(there.id, here.id);
+  const order = inOrder(there.id, here.id);
   if (order < 0) return { kind: 'run', id: there.id, missing: 'here' };
   if (order > 0) return { kind: 'run', id: here.id, missing: 'recorded' };
   const { id } = there;
@@ -66,7 +71,7 @@ function maskDifference(there?: MaskRecord, here?: MaskRecord): Difference | nul
   if (!mask) return null;
   const { trial, chain } = mask;
   const at = (round: number, parameter: number): Difference => ({ kind: 'mask', trial, chain, round, parameter });
-  if (!there || !here || byChain(there, here) !== 0) return at(0, 0);
+  if (!there || !here || there.trial !== here.trial || there.chain !== here.chain) return at(0, 0);
   const rounds = Math.max(there.remaining.length, here.remaining.length);
   for (let round = 0; round < rounds; round += 1) {
     const [a, b] = [there.remaining[round] ?? [], here.remaining[round] ?? []];

@@ -3,6 +3,7 @@ import { defaultExperiment } from '../experiment/schema';
 import { describeNetwork } from '../models/network';
 import { emptyRecording, type MaskRecord, type Recording, type RunRecord } from '../recording/recording';
 import { bytesStored, savingsOf } from './savings';
+import { ticketKey } from '../lottery/run-key';
 
 // 784·300 + 300·100 + 100·10 weights, 410 biases
 const network = describeNetwork([784], 10, [
@@ -16,12 +17,12 @@ const dense = [235_200, 300, 30_000, 100, 1_000, 10];
 const sparse = [20_000, 300, 2_500, 100, 500, 10];
 const mask = (trial: number, ...rounds: number[][]): MaskRecord => ({
   trial,
-  chain: 'ticket',
+  chain: 0,
   remaining: [dense, ...rounds],
   prunedIn: [],
 });
 const run = (trial: number, round: number, seconds: number, evaluation?: RunRecord['evaluation']): RunRecord => ({
-  id: { trial, round, arm: round === 0 ? 'full' : 'ticket' },
+  id: ticketKey(trial, round),
   status: 'finished',
   points: {
     step: [500, 1000],

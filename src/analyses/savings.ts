@@ -3,6 +3,7 @@ import { isKernel, sizeOf, type ParameterSpec } from '../lottery/parameters';
 import type { Network } from '../models/network';
 import { multiplyAdds } from '../models/multiply-adds';
 import type { MaskRecord, Recording, RunRecord } from '../recording/recording';
+import { armOf, type Arm, full, ticket } from '../lottery/run-key';
 
 /** Means over the trials that have got this far. */
 export interface NetworkCost {
@@ -35,14 +36,14 @@ const INDEX = 4;
 
 /** Savings of the ticket in every round that has been pruned. */
 export function savingsOf(recording: Recording, network: Network): RoundSavings[] {
-  const masks = recording.masks.filter((mask) => mask.chain === 'ticket');
+  const masks = recording.masks.filter((mask) => mask.chain === 0);
   const rounds = Math.max(0, ...masks.map(({ remaining }) => remaining.length));
   return Array.from({ length: Math.max(0, rounds - 1) }, (_, at) => {
     const round = at + 1;
     const pruned = masks.filter(({ remaining }) => round < remaining.length);
-    const full = costOf(recording, network, pruned, 0, 'full');
-    const ticket = costOf(recording, network, pruned, round, 'ticket');
-    return { round, trials: pruned.length, full, ticket, compression: full.bytes / ticket.bytes };
+    const whole = costOf(recording, network, pruned, 0, full);
+    const left = costOf(recording, network, pruned, round, ticket);
+    return { round, trials: pruned.length, full: whole, ticket: left, compression: whole.bytes / left.bytes };
   });
 }
 
@@ -52,14 +53,14 @@ function costOf(
   network: Network,
   masks: readonly MaskRecord[],
   round: number,
-  arm: string,
+  arm: Arm,
 ): NetworkCost {
   const { parameters } = network;
   const mean = (count: (remaining: readonly number[]) => number): number =>
     masks.reduce((sum, { remaining }) => sum + count(remaining[round]), 0) / masks.length;
   const trials = new Set(masks.map(({ trial }) => trial));
   const own = runs.filter(
-    ({ id, status }) => id.arm === arm && id.round === round && trials.has(id.trial) && status !== 'running',
+    ({ id, status }) => armOf(id) === arm && id.level === round && trials.has(id.trial) && status !== 'running',
   );
   return {
     weights: mean((remaining) => sumOver(parameters, (spec, at) => (isKernel(spec) ? remaining[at] : 0))),

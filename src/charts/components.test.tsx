@@ -37,6 +37,7 @@ import { WeightHistogram } from './weights/weight-histogram';
 import { WeightLife } from './weights/weight-life';
 import { marksText } from './kit/marks-fixture';
 import { TrainingChart } from './training/training-chart';
+import { controlOf, ticket } from '../lottery/run-key';
 
 /** As wide as beside the form on a small screen. */
 vi.mock('./kit/use-size', () => ({ useSize: () => [() => undefined, { width: 480, height: 260, em: 12 }, null] }));
@@ -83,7 +84,7 @@ const [mask] = recording.masks;
 const remaining = mask.remaining.map((left) => weightsRemaining(fixtureNetwork.parameters, left));
 const standard = standardFor();
 const results = recording.runs.map(({ id, points }) => resultOf(id, points, false, standard));
-const arms = ['ticket', 'reinitialized', 'random-mask'];
+const arms = [ticket, controlOf(0, 'reinitialized'), controlOf(0, 'random-mask')];
 const rounds = { results, arms, remaining, selectedRound: 4, onSelectRound: () => undefined };
 const weights = fixtureWeights(fixtureNetwork, 'theta0');
 
@@ -219,7 +220,7 @@ const examples: Readonly<Record<string, ReactElement>> = {
     <AnswerBars
       answers={[
         { arm: 'full', name: 'Full', probabilities: [0.75, 0.25], answer: 0 },
-        { arm: 'ticket', name: 'Ticket', probabilities: [0.125, 0.875], answer: 1 },
+        { arm: '0', name: 'Ticket', probabilities: [0.125, 0.875], answer: 1 },
       ]}
       classNames={['a', 'b']}
       truth={0}

@@ -1,10 +1,12 @@
 /** Chains in links, files and names; what version 1 said means what it meant. */
 import { describe, expect, it } from 'vitest';
-import { armsOf, chainsOf, experimentOfChain, keyOf, namedRun, withArm } from './chains';
+import { armsOf, chainsOf, experimentOfChain, withArm } from './chains';
 import { readLink, writeLink } from './link';
 import { comparing } from './sections/compare';
 import { defaultExperiment } from './schema';
 import { readExperiment } from './stored';
+import { runNamed } from './arm-names-fixture';
+import { armNames, namedRun } from './arm-names';
 
 describe('links of version 2', () => {
   const link = 'v=2&chains=imp*reinitialized*random-mask,fine-tuned*reinitialized,imp&chain.2.pruning.rate=0.5';
@@ -26,11 +28,13 @@ describe('links of version 2', () => {
 
   it('name every run once, in the names of version 1 where it had them', () => {
     const arms = ['ticket', 'reinitialized', 'random-mask', 'fine-tuned', 'ticket-2', 'fine-tuned*reinitialized'];
-    expect(armsOf(experiment)).toEqual(arms);
+    const names = armNames(experiment);
+    expect(armsOf(experiment).map(names.nameOf)).toEqual(arms);
     for (const arm of ['full', ...arms]) {
       const run = { trial: 1, round: arm === 'full' ? 0 : 2, arm };
-      expect(namedRun(experiment, keyOf(experiment, run))).toEqual(run);
+      expect(namedRun(names, runNamed(experiment, 1, arm, run.round))).toEqual(run);
     }
+    expect(names.armNamed('late-rewound')).toBeNull();
   });
 
   it.each([

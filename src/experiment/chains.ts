@@ -1,18 +1,11 @@
-/** The chains of an experiment, and the names that recordings give their runs. */
+/** The chains of an experiment, and the arms that they are compared by. */
 import { controls } from '../lottery/controls';
 import { methods } from '../lottery/methods';
-import type { RunKey } from '../lottery/run-key';
+import { armOf, ticketOf, type Arm, type RunKey } from '../lottery/run-key';
 import { fieldAt, withValue } from './fields';
 import { readValue } from './link-value';
 import type { Experiment } from './schema';
 import { nameOfMethod, readChain, writeChain, type Chain } from './sections/compare';
-
-/** A run as recordings name it: round 0 is the full network. */
-interface NamedRun {
-  readonly trial: number;
-  readonly round: number;
-  readonly arm: string;
-}
 
 export const chainsOf = ({ compare }: Experiment): readonly Chain[] => compare.chains.map(readChain);
 
@@ -23,57 +16,51 @@ export const experimentOfChain = (experiment: Experiment, { own }: Chain): Exper
     return field ? withValue(changed, field, readValue(field, text).value) : changed;
   }, experiment);
 
-/** A chain's own arm, then those of its controls. */
+/** A chain, its own arm, then those of its controls. */
 export interface ChainArms {
   readonly chain: Chain;
-  readonly arm: string;
-  readonly controls: readonly { readonly id: string; readonly arm: string }[];
+  readonly arm: Arm;
+  readonly controls: readonly { readonly id: string; readonly arm: Arm }[];
 }
 
-/**
- * Names of arms: those of version 1 where it had them, "fine-tuned-2" for a method's second chain,
- * "fine-tuned*reinitialized" for a control that hung elsewhere.
- */
-export function armsByChain(experiment: Experiment): readonly ChainArms[] {
-  const chains = chainsOf(experiment);
-  return chains.map((chain, at) => {
-    const earlier = chains.slice(0, at).filter(({ method }) => method === chain.method).length;
-    const arm = nameOfMethod(chain.method) + (earlier > 0 ? `-${earlier + 1}` : '');
-    const hanging = chain.controls.map((id) => ({ id, arm: controls.get(id).chain === arm ? id : `${arm}*${id}` }));
-    return { chain, arm, controls: hanging };
-  });
-}
+export const armsByChain = (experiment: Experiment): readonly ChainArms[] =>
+  chainsOf(experiment).map((chain, at) => ({
+    chain,
+    arm: ticketOf(at),
+    controls: chain.controls.map((id) => ({ id, arm: armOf({ chain: at, control: id }) })),
+  }));
 
-/** All arms in the order of charts: the ticket, controls, other chains, their controls. */
-export function armsOf(experiment: Experiment): string[] {
+/** Does the control hang where version 1 hung it? */
+export const isAtHome = (control: string, method: string): boolean =>
+  controls.get(control).chain === nameOfMethod(method);
+
+/** Could version 1 tell these chains? Each method once, with the experiment's settings and controls at home. */
+export const isOfVersion1 = (chains: readonly Chain[]): boolean =>
+  chains.every(
+    ({ method, controls: hanging, own }, at) =>
+      chains.findIndex((other) => other.method === method) === at &&
+      Object.keys(own).length === 0 &&
+      hanging.every((id) => isAtHome(id, method)),
+  );
+
+/** All arms in the order of charts: the ticket, controls, other chains, controls that hang elsewhere. */
+export function armsOf(experiment: Experiment): Arm[] {
   const chains = armsByChain(experiment);
-  const all = chains.flatMap(({ controls: hanging }) => hanging.map(({ arm }) => arm));
+  const hanging = chains.flatMap(({ chain, controls: own }, at) =>
+    own.map(({ id, arm }) => ({ id, arm, isHome: isAtHome(id, chain.method) && isFirst(chains, at) })),
+  );
   const [first, ...others] = chains.map(({ arm }) => arm);
   return [
     first,
-    ...controls.ids.filter((id) => all.includes(id)),
+    ...controls.ids.flatMap((id) => hanging.flatMap((one) => (one.isHome && one.id === id ? [one.arm] : []))),
     ...others,
-    ...all.filter((arm) => !controls.ids.includes(arm)),
+    ...hanging.flatMap(({ arm, isHome }) => (isHome ? [] : [arm])),
   ];
 }
 
-export function namedRun(experiment: Experiment, { trial, chain, control, level }: RunKey): NamedRun {
-  if (chain === null) return { trial, round: level, arm: 'full' };
-  const named = armsByChain(experiment)[chain];
-  const arm = control === null ? named.arm : (named.controls.find(({ id }) => id === control)?.arm ?? control);
-  return { trial, round: level, arm };
-}
-
-/** @throws Error when the experiment has no such run */
-export function keyOf(experiment: Experiment, { trial, round, arm }: NamedRun): RunKey {
-  if (arm === 'full') return { trial, chain: null, control: null, level: 0 };
-  for (const [chain, named] of armsByChain(experiment).entries()) {
-    if (named.arm === arm) return { trial, chain, control: null, level: round };
-    const control = named.controls.find((hanging) => hanging.arm === arm);
-    if (control) return { trial, chain, control: control.id, level: round };
-  }
-  throw new Error(`The experiment has no arm "${arm}".`);
-}
+/** Is it the first chain of its method? */
+const isFirst = (chains: readonly ChainArms[], at: number): boolean =>
+  chains.findIndex(({ chain }) => chain.method === chains[at].chain.method) === at;
 
 /** The chains with an arm of the form's list added, or taken away. */
 export function withArm({ compare }: Experiment, id: string, isWanted: boolean): string[] {
@@ -101,15 +88,13 @@ function inserted(chains: readonly Chain[], method: string): Chain[] {
 }
 
 /** Can a run be trained by itself, once the masks of the first chain are known? */
-export function standsAlone(experiment: Experiment, run: NamedRun): boolean {
-  const { chain, control } = keyOf(experiment, run);
+export function standsAlone(experiment: Experiment, { chain, control }: RunKey): boolean {
   if (chain === null) return true;
   return chain === 0 && (control !== null || methods.get(chainsOf(experiment)[0].method).standsAlone);
 }
 
 /** Updates that lie behind what a run starts from. */
-export function startStepOf(experiment: Experiment, run: NamedRun): number {
-  const { chain, control } = keyOf(experiment, run);
+export function startStepOf(experiment: Experiment, { chain, control }: RunKey): number {
   if (chain === null || control !== null) return 0;
   const own = chainsOf(experiment)[chain];
   const { position } = methods.get(own.method);

@@ -3,6 +3,7 @@ import type { Sentence } from '../problem';
 import { said } from './problems';
 import { z } from 'zod';
 import type { Outline } from './consistency/check';
+import { keysIn } from './consistency/keys';
 import { allows, DamagedFile, damageOf } from './damaged-file';
 import { fingerprint, shortFingerprint } from '../recording/fingerprint';
 import { isColumn } from '../lottery/points';
@@ -127,10 +128,14 @@ interface Contradictions {
 /** @throws DamagedFile that says what is wrong with the file */
 export async function readForm(text: string, { ofOutline, ofMasks }: Contradictions): Promise<Recording> {
   const { fingerprint: stated, ...data } = parsedFile(text);
+  const experiment = storedExperiment(data.experiment);
+  const keys = keysIn(experiment);
   const outline = {
     ...data,
-    experiment: storedExperiment(data.experiment),
-    runs: data.runs.map((run) => ({ ...run, reused: false })),
+    experiment,
+    runs: data.runs.map((run) => ({ ...run, id: keys.keyOf(run.id), reused: false })),
+    masks: data.masks.map((mask) => ({ ...mask, chain: keys.chainOf(mask) })),
+    warnings: data.warnings.map((warning) => ({ ...warning, id: keys.keyOf(warning.id) })),
   };
   refuse(ofOutline(outline));
   const bytes = data.masks.flatMap((mask) => mask.prunedIn).reduce((sum, part) => sum + (part?.length ?? 0), 0);
@@ -140,7 +145,7 @@ export async function readForm(text: string, { ofOutline, ofMasks }: Contradicti
   const recording: Recording = {
     ...outline,
     masks: await Promise.all(
-      data.masks.map(async (mask) => ({
+      outline.masks.map(async (mask) => ({
         ...mask,
         prunedIn: await Promise.all(mask.prunedIn.map((part) => part && unpackMask(part.zlib, part.length))),
       })),

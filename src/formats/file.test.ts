@@ -10,13 +10,14 @@ import { smallData, smallEngine, smallExperiment, smallMask, smallRun } from '..
 import { emptyRecording, type Recording } from '../recording/recording';
 import { armsOf } from '../experiment/chains';
 import { resultsOf } from '../recording/results';
+import { fullKey, runOf, ticket, controlOf } from '../lottery/run-key';
 
-const id = { trial: 0, round: 0, arm: 'full' };
+const id = fullKey(0);
 const { points } = smallRun('full', 0.25);
 const [engine, data] = [smallEngine, smallData];
 const events: LabEvent[] = [
   { kind: 'began', engine, data },
-  { kind: 'masked', trial: 0, chain: 'ticket', round: 0, remaining: [4, 2, 4, 2], prunedIn: [null, null, null, null] },
+  { kind: 'masked', trial: 0, chain: 0, level: 0, remaining: [4, 2, 4, 2], prunedIn: [null, null, null, null] },
   { kind: 'run-started', id },
   {
     kind: 'point',
@@ -33,13 +34,13 @@ const events: LabEvent[] = [
   {
     kind: 'masked',
     trial: 0,
-    chain: 'ticket',
-    round: 1,
+    chain: 0,
+    level: 1,
     remaining: smallMask().remaining[1],
     prunedIn: smallMask().prunedIn,
   },
-  { kind: 'warning', warning: { kind: 'layer-emptied', id: { trial: 0, round: 1, arm: 'ticket' }, layer: 1 } },
-  { kind: 'warning', warning: { kind: 'network-cut', id: { trial: 0, round: 1, arm: 'ticket' } } },
+  { kind: 'warning', warning: { kind: 'layer-emptied', id: runOf(0, ticket, 1), layer: 1 } },
+  { kind: 'warning', warning: { kind: 'network-cut', id: runOf(0, ticket, 1) } },
 ];
 const recording: Recording = events.slice(0, 6).reduce(record, emptyRecording(smallExperiment));
 
@@ -60,7 +61,7 @@ describe('the fold of events', () => {
   it('gives results of finished runs only', () => {
     expect(resultsOf(recording)).toMatchObject([{ testAtStop: 0.91, stopStep: 100, censored: true }]);
     expect(resultsOf(record(recording, events[2]))).toEqual([]);
-    expect(armsOf(defaultExperiment)).toEqual(['ticket', 'reinitialized', 'random-mask']);
+    expect(armsOf(defaultExperiment)).toEqual([ticket, controlOf(0, 'reinitialized'), controlOf(0, 'random-mask')]);
   });
 });
 

@@ -10,6 +10,8 @@ import { readForm, type fileSchema } from './file-form';
 import { fingerprint } from '../recording/fingerprint';
 import { byChain, byRun } from '../recording/order';
 import type { Recording } from '../recording/recording';
+import { armNames, namedRun } from '../experiment/arm-names';
+import { ticketOf } from '../lottery/run-key';
 import { rounded } from '../recording/rounded';
 
 /**
@@ -17,8 +19,10 @@ import { rounded } from '../recording/rounded';
  * what was done first on how many workers does not show.
  */
 export function writeRecording(recording: Recording): string {
-  const runs = recording.runs.toSorted((a, b) => byRun(a.id, b.id));
-  const masks = recording.masks.toSorted(byChain);
+  const names = armNames(recording.experiment);
+  const inOrder = byRun(names);
+  const runs = recording.runs.toSorted((a, b) => inOrder(a.id, b.id));
+  const masks = recording.masks.toSorted(byChain(names));
   const file: z.input<typeof fileSchema> = {
     ...recording,
     engine: recording.engine && {
@@ -30,7 +34,7 @@ export function writeRecording(recording: Recording): string {
         ? []
         : [
             {
-              id,
+              id: namedRun(names, id),
               status,
               points: { ...points, step: [...points.step] },
               trainingSeconds: rounded(trainingSeconds),
@@ -45,12 +49,13 @@ export function writeRecording(recording: Recording): string {
     },
     masks: masks.map((mask) => ({
       ...mask,
+      chain: names.nameOf(ticketOf(mask.chain)),
       remaining: mask.remaining.map((counts) => [...counts]),
       prunedIn: mask.prunedIn.map(
         (bytes) => bytes && { length: bytes.length, zlib: toBase64(zlibSync(bytes, { level: 9 })) },
       ),
     })),
-    warnings: [...recording.warnings],
+    warnings: recording.warnings.map((warning) => ({ ...warning, id: namedRun(names, warning.id) })),
     fingerprint: fingerprint(recording) ?? undefined,
   };
   return JSON.stringify(file);

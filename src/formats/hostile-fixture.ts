@@ -14,6 +14,7 @@ import { armsOf } from '../experiment/chains';
 import { resultsOf } from '../recording/results';
 import { summaryOf } from './summary';
 import { openWeights } from './weights-file';
+import { armOf, ticket } from '../lottery/run-key';
 
 export interface Outcome {
   /** opened; most changes touch nothing that can contradict: a loss, a time, a class's name */
@@ -57,7 +58,7 @@ type Recorded = (name: string) => string;
 export async function hostileRecordings(count: number, recorded: Recorded): Promise<Outcome> {
   const plain = ['moons', 'no-ticket', 'fast'].map(recorded);
   const stated = writeRecording(await readRecording(plain[1])); // with a fingerprint
-  const files = [...plain, stated, writeRecording(smallRecording(smallRun('full', 0.5), smallRun('ticket', 0.4)))];
+  const files = [...plain, stated, writeRecording(smallRecording(smallRun('full', 0.5), smallRun(ticket, 0.4)))];
   const change = async (at: number): Promise<Blob> => {
     const random = stream(1, 'hostile-recordings', at);
     const mutate = at % 3 === 0 ? mutatedText : mutatedJson;
@@ -72,7 +73,7 @@ export async function hostileRecordings(count: number, recorded: Recorded): Prom
 export async function hostileHistories(count: number): Promise<Outcome> {
   const runs = [0.5, 0.25].map((loss, at) => ({
     label: { id: `run-${at}`, name: 'Name', note: 'Note', when: 1_000 + at },
-    text: writeRecording(smallRecording(smallRun('full', loss), smallRun('ticket', loss))).replace(
+    text: writeRecording(smallRecording(smallRun('full', loss), smallRun(ticket, loss))).replace(
       /,"fingerprint":"[^"]*"/,
       '',
     ),
@@ -128,7 +129,7 @@ export function hostileWeights(count: number, recorded: Recorded): Promise<Outco
 /** What contradicts itself in a recording, found another way than its reader does. */
 function lieOf(recording: Recording): string | null {
   const { experiment, runs, masks } = recording;
-  const ids = runs.map(({ id }) => JSON.stringify([id.trial, id.round, id.arm]));
+  const ids = runs.map(({ id }) => JSON.stringify([id.trial, id.level, armOf(id)]));
   if (new Set(ids).size < ids.length) return 'a run is there twice';
   for (const { id, points, status } of runs) {
     const known = [points['validation.accuracy'], points['test.accuracy'], points['train.accuracy']]
@@ -138,8 +139,8 @@ function lieOf(recording: Recording): string | null {
     if (points.step.some((step, at) => step <= (points.step[at - 1] ?? 0) || step > experiment.training.steps))
       return 'steps are out of order';
     if (status === 'finished' && points.step.at(-1) !== experiment.training.steps) return 'a finished run does not end';
-    if (id.trial >= experiment.chance.trials || id.round > experiment.pruning.rounds) return 'a run is not planned';
-    if (!['full', ...armsOf(experiment)].includes(id.arm)) return 'an arm is not compared';
+    if (id.trial >= experiment.chance.trials || id.level > experiment.pruning.rounds) return 'a run is not planned';
+    if (!['full', ...armsOf(experiment)].includes(armOf(id))) return 'an arm is not compared';
   }
   for (const { remaining, prunedIn } of masks) {
     for (const [index, bytes] of prunedIn.entries()) {

@@ -12,6 +12,7 @@ import type { Recording } from '../recording/recording';
 import { recordedRemaining } from '../recording/remaining';
 import { armsOf } from '../experiment/chains';
 import { resultsOf } from '../recording/results';
+import { armNames } from '../experiment/arm-names';
 
 /** What a person has given a run, and what tells it from others. */
 export interface RunLabel {
@@ -104,9 +105,10 @@ const short = (value: number): number => Number(value.toPrecision(5));
 export function summaryOf(recording: Recording, label: RunLabel, bytes: number): RunSummary {
   const { id, name, note, when } = label;
   const arms = armsOf(recording.experiment);
+  const { nameOf } = armNames(recording.experiment);
   const remaining = recordedRemaining(recording).map(short);
   const curves = curvesOf(resultsOf(recording), arms, 'testAtStop').map(({ arm, points }) => ({
-    arm,
+    arm: nameOf(arm),
     values: remaining.map((_, round) => {
       const point = points.find((other) => other.round === round);
       return point ? short(point.mean) : null;

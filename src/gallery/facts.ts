@@ -8,6 +8,7 @@ import { fingerprint } from '../recording/fingerprint';
 import type { Recording } from '../recording/recording';
 import { recordedRemaining } from '../recording/remaining';
 import { resultsOf, standardOf } from '../recording/results';
+import { armNames } from '../experiment/arm-names';
 
 /** One arm in one round: mean test score at early stop, and against the full network (95 %, paired). */
 export interface ArmFact {
@@ -18,7 +19,7 @@ export interface ArmFact {
 export interface RoundFacts {
   /** P_m, 0 … 1 */
   readonly remaining: number;
-  /** by arm id */
+  /** by the arm's name in files */
   readonly arms: Readonly<Record<string, ArmFact>>;
 }
 
@@ -46,6 +47,7 @@ export function factsOf(recording: Recording): Facts {
   const results = resultsOf(recording);
   const standard = standardOf(recording);
   const arms = armsOf(recording.experiment);
+  const names = armNames(recording.experiment);
   const curves = curvesOf(results, arms, 'testAtStop');
   const remaining = recordedRemaining(recording);
   const rounds = remaining.slice(1).map((fraction, index): RoundFacts => {
@@ -54,7 +56,7 @@ export function factsOf(recording: Recording): Facts {
     const verdicts = verdict ? [verdict.ticket, ...verdict.others] : [];
     const facts = verdicts.flatMap(({ arm, comparison }) => {
       const point = curves.find((curve) => curve.arm === arm)?.points.find((other) => other.round === round);
-      return point ? [[arm, { score: short(point.mean), againstFull: comparison }] as const] : [];
+      return point ? [[names.nameOf(arm), { score: short(point.mean), againstFull: comparison }] as const] : [];
     });
     return { remaining: short(fraction), arms: Object.fromEntries(facts) };
   });

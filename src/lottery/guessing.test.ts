@@ -4,6 +4,7 @@ import { judge, worthShowing } from './guessing';
 import { resultWith } from './result-fixture';
 import { curvesOf, resultOf, type RunResult } from './results';
 import { verdictOf, winningRound } from './verdict';
+import { fullKey, ticket } from './run-key';
 
 /** two classes, 200 validation examples */
 const coins = standardFor(2, 200);
@@ -17,7 +18,7 @@ describe('a run that did not learn', () => {
       'test.accuracy': [0.6, 0.9],
       'train.accuracy': [0.6, 0.9],
     };
-    const id = { trial: 0, round: 0, arm: 'full' };
+    const id = fullKey(0);
     expect(resultOf(id, columns, false, coins)).toMatchObject({ validationAtStop: 0.55, guessing: true });
     expect(resultOf(id, { ...columns, 'validation.loss': [0.9, 0.5] }, false, coins)).toMatchObject({
       guessing: false,
@@ -49,11 +50,11 @@ describe('trials whose full network did not learn', () => {
     expect(judge(results).counting.map(({ trial }) => trial)).toEqual([0, 0, 0, 2, 2, 2]);
     // guessing tickets against a guessing network would "keep up" at round 2
     expect(winningRound(coins, results)).toBe(1);
-    expect(verdictOf(coins, results, ['ticket'], 2)?.ticket.difference).toMatchObject({
+    expect(verdictOf(coins, results, [ticket], 2)?.ticket.difference).toMatchObject({
       n: 2,
       mean: expect.closeTo(-0.02) as number,
     });
-    const [{ points }] = curvesOf(results, ['ticket'], 'testAtStop');
+    const [{ points }] = curvesOf(results, [ticket], 'testAtStop');
     expect(points.map(({ n, mean, trials }) => [n, Number(mean.toFixed(3)), trials])).toEqual([
       [2, 0.9, [0, 2]],
       [2, 0.9, [0, 2]],
@@ -65,9 +66,9 @@ describe('trials whose full network did not learn', () => {
     const results = made(3, [0, 1, 2]);
     expect(judge(results)).toEqual({ counting: [], leftOut: [0, 1, 2], nothingLearned: true });
     expect(winningRound(coins, results)).toBeNull();
-    expect([0, 1, 2].map((round) => verdictOf(coins, results, ['ticket'], round))).toEqual([null, null, null]);
+    expect([0, 1, 2].map((round) => verdictOf(coins, results, [ticket], round))).toEqual([null, null, null]);
     expect(worthShowing(results)).toBe(results);
-    expect(curvesOf(results, ['ticket'], 'testAtStop')[0].points[1]).toMatchObject({ n: 3, mean: 0.5 });
+    expect(curvesOf(results, [ticket], 'testAtStop')[0].points[1]).toMatchObject({ n: 3, mean: 0.5 });
   });
 
   it('are none where all learned, or none is finished: nothing changes', () => {
@@ -75,14 +76,16 @@ describe('trials whose full network did not learn', () => {
     expect(judge(results)).toEqual({ counting: results, leftOut: [], nothingLearned: false });
     expect(judge([])).toEqual({ counting: [], leftOut: [], nothingLearned: false });
     // a ticket that did not learn is a result
-    const lost = results.map((result) => (result.round === 2 ? { ...result, guessing: true } : result));
+    const lost = results.map((result) => (result.level === 2 ? { ...result, guessing: true } : result));
     expect(judge(lost).leftOut).toEqual([]);
   });
 
   it('do not decide while others are still in training', () => {
     const first = made(1, [0]);
     expect(judge(first).nothingLearned).toBe(true);
-    expect(judge([...first, ...made(2, []).filter(({ trial, round }) => trial === 1 && round === 0)])).toMatchObject({
+    expect(
+      judge([...first, ...made(2, []).filter(({ trial, level: round }) => trial === 1 && round === 0)]),
+    ).toMatchObject({
       leftOut: [0],
       nothingLearned: false,
     });

@@ -15,7 +15,7 @@ interface Judged {
 
 /** The one place that says which trials count. */
 export function judge(results: readonly RunResult[]): Judged {
-  const full = results.filter(({ round }) => round === 0);
+  const full = results.filter(({ level }) => level === 0);
   const leftOut = full
     .filter(({ guessing }) => guessing)
     .map(({ trial }) => trial)

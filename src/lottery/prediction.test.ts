@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scoresByRound, drawn, scoreCurve, withoutGaps } from './prediction';
+import { ticket } from './run-key';
 
 describe('scoring a guessed curve', () => {
   it('is the mean distance in accuracy over the rounds with both, beside that of a flat guess', () => {
@@ -51,7 +52,7 @@ describe('drawing', () => {
 it('takes means by round from a curve', () => {
   const point = { n: 1, min: 0, max: 1, values: [0.5], trials: [0], diverged: 0, censored: 0 };
   const curve = {
-    arm: 'ticket',
+    arm: ticket,
     points: [
       { ...point, round: 0, mean: 0.9 },
       { ...point, round: 2, mean: 0.8 },

@@ -2,5 +2,5 @@
 import { sentences } from '../problem';
 
 export const said = sentences('lottery', {
-  'no-value': 'Run {{trial}}/{{round}}/{{arm}} lacks a value at point {{at}}.',
+  'no-value': 'Run {{run}} lacks a value at point {{at}}.',
 });

@@ -1,16 +1,15 @@
 /** Results as finished runs have them, for tests. */
+import { ticketKey } from './run-key';
 import type { RunResult } from './run-result';
 
 /** A run with one score everywhere, its early stop at step 100, but for the changes. */
 export const resultWith = (
   trial: number,
-  round: number,
+  level: number,
   score: number,
   changes: Partial<RunResult> = {},
 ): RunResult => ({
-  trial,
-  round,
-  arm: round === 0 ? 'full' : 'ticket',
+  ...ticketKey(trial, level),
   testAtStop: score,
   validationAtStop: score,
   trainAtStop: score,

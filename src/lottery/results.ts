@@ -4,6 +4,7 @@ import { Problem } from '../problem';
 import { worthShowing } from './guessing';
 import type { Standard } from './metric';
 import { columnOf, type PointColumns } from './points';
+import { armOf, keyText, type Arm, type RunKey } from './run-key';
 import type { RunResult } from './run-result';
 import { earlyStop, summarize, type Summary } from './statistics';
 
@@ -14,18 +15,15 @@ export type { RunResult };
  * A diverged run counts as a failure: with what is had by guessing.
  */
 export function resultOf(
-  id: { readonly trial: number; readonly round: number; readonly arm: string },
+  id: RunKey,
   points: PointColumns,
   diverged: boolean,
   { judge, stop: stopsBy, failure, guessing }: Standard,
 ): RunResult {
-  const { trial, round, arm } = id;
   const stop = diverged ? null : earlyStop(points, stopsBy);
   if (!stop) {
     return {
-      trial,
-      round,
-      arm,
+      ...id,
       testAtStop: failure,
       validationAtStop: failure,
       trainAtStop: failure,
@@ -40,14 +38,12 @@ export function resultOf(
   const last = points.step.length - 1;
   const measured = (split: 'train' | 'validation' | 'test', at: number): number => {
     const value = columnOf(points, split, judge)[at];
-    if (value === null) throw new Problem(said('no-value', { trial, round, arm, at }));
+    if (value === null) throw new Problem(said('no-value', { run: keyText(id), at }));
     return value;
   };
   const validationAtStop = measured('validation', stop.at);
   return {
-    trial,
-    round,
-    arm,
+    ...id,
     testAtStop: measured('test', stop.at),
     validationAtStop,
     trainAtStop: measured('train', stop.at),
@@ -62,7 +58,7 @@ export function resultOf(
 
 /** Mean of the full network, as curves show it; null before its first trial is finished. */
 export function meanOfFull(results: readonly RunResult[], score: Score): number | null {
-  const full = worthShowing(results).filter(({ round }) => round === 0);
+  const full = worthShowing(results).filter(({ level }) => level === 0);
   return full.length > 0 ? summarize(full.map((result) => result[score])).mean : null;
 }
 
@@ -79,7 +75,7 @@ export interface CurvePoint extends Summary {
 }
 
 export interface Curve {
-  readonly arm: string;
+  readonly arm: Arm;
   readonly points: readonly CurvePoint[];
 }
 
@@ -112,17 +108,17 @@ export function valueOf(result: RunResult, quantity: Quantity | Gap): number | n
  * One curve per arm in `arms`; every curve of a pruned arm starts at the full network (round 0).
  * Trials whose full network did not learn are left out, unless there is no other.
  */
-export function curvesOf(results: readonly RunResult[], arms: readonly string[], quantity: Quantity | Gap): Curve[] {
+export function curvesOf(results: readonly RunResult[], arms: readonly Arm[], quantity: Quantity | Gap): Curve[] {
   const shown = worthShowing(results);
   return arms.map((arm) => {
-    const ofArm = shown.filter((result) => result.arm === arm || result.round === 0);
-    const rounds = [...new Set(ofArm.map((result) => result.round))].toSorted((a, b) => a - b);
+    const ofArm = shown.filter((result) => result.level === 0 || armOf(result) === arm);
+    const rounds = [...new Set(ofArm.map((result) => result.level))].toSorted((a, b) => a - b);
     return { arm, points: rounds.flatMap((round) => curvePoint(ofArm, round, quantity)) };
   });
 }
 
 function curvePoint(results: readonly RunResult[], round: number, quantity: Quantity | Gap): CurvePoint[] {
-  const all = results.filter((result) => result.round === round);
+  const all = results.filter((result) => result.level === round);
   const known = all
     .flatMap((result) => {
       const value = valueOf(result, quantity);

@@ -1,8 +1,7 @@
+import type { RunKey } from './run-key';
+
 /** What one finished training run is worth, in the metric that judges. */
-export interface RunResult {
-  readonly trial: number;
-  readonly round: number;
-  readonly arm: string;
+export interface RunResult extends RunKey {
   /** at the early stop; of a failure where the run diverged */
   readonly testAtStop: number;
   readonly validationAtStop: number;

@@ -1,12 +1,13 @@
 /** The verdict: what the data say about one round, by the rule of SCIENCE §4. */
 import { gain, type Metric, type Standard } from './metric';
 import { pairsOf } from './pairs';
+import { armOf, full, ticket, type Arm } from './run-key';
 import type { RunResult } from './results';
 import { compare, compareBy, pairedDifference, type Comparison, type PairedDifference } from './statistics';
 
 /** One arm against the full network at one round. */
 export interface ArmVerdict {
-  readonly arm: string;
+  readonly arm: Arm;
   /** test score at early stop, arm − full network */
   readonly difference: PairedDifference;
   /** 'more' is better, whichever way the metric counts */
@@ -57,16 +58,16 @@ export const isUnclear = ({ vague }: Standard, { mean, interval }: PairedDiffere
 export function verdictOf(
   { judge: metric }: Standard,
   results: readonly RunResult[],
-  arms: readonly string[],
+  arms: readonly Arm[],
   round: number,
 ): Verdict | null {
-  const ticket = armVerdict(metric, results, 'ticket', round);
-  if (!ticket) return null;
+  const first = armVerdict(metric, results, ticket, round);
+  if (!first) return null;
   const others = arms.flatMap((arm) => {
-    const verdict = arm === 'ticket' ? null : armVerdict(metric, results, arm, round);
+    const verdict = arm === ticket ? null : armVerdict(metric, results, arm, round);
     return verdict ? [verdict] : [];
   });
-  return { round, ticket, speed: speedVerdict(results, 'ticket', round), others };
+  return { round, ticket: first, speed: speedVerdict(results, ticket, round), others };
 }
 
 /** Shares are whole numbers of examples; sums of them as fractions are off by less than this. */
@@ -78,20 +79,20 @@ const ROUNDING = 1e-9;
  * no full network that learned.
  */
 export function winningRound({ judge: metric }: Standard, results: readonly RunResult[]): number | null {
-  const rounds = results.filter((result) => result.arm === 'ticket').map((result) => result.round);
+  const rounds = results.filter((result) => armOf(result) === ticket).map(({ level }) => level);
   const winning = [...new Set(rounds)].filter((round) => {
-    const pairs = pairsOf(results, ['ticket', 'full'], round).map(
-      ([arm, full]) => [arm.validationAtStop, full.validationAtStop] as const,
+    const pairs = pairsOf(results, [ticket, full], round).map(
+      ([arm, whole]) => [arm.validationAtStop, whole.validationAtStop] as const,
     );
     return pairs.length > 0 && gain(metric, pairedDifference(pairs).mean) >= -ROUNDING;
   });
   return winning.length > 0 ? Math.max(...winning) : null;
 }
 
-function armVerdict(metric: Metric, results: readonly RunResult[], arm: string, round: number): ArmVerdict | null {
-  const pairs = pairsOf(results, [arm, 'full'], round);
+function armVerdict(metric: Metric, results: readonly RunResult[], arm: Arm, round: number): ArmVerdict | null {
+  const pairs = pairsOf(results, [arm, full], round);
   if (pairs.length === 0) return null;
-  const difference = pairedDifference(pairs.map(([a, full]) => [a.testAtStop, full.testAtStop] as const));
+  const difference = pairedDifference(pairs.map(([a, whole]) => [a.testAtStop, whole.testAtStop] as const));
   return {
     arm,
     difference,
@@ -100,12 +101,12 @@ function armVerdict(metric: Metric, results: readonly RunResult[], arm: string, 
   };
 }
 
-function speedVerdict(results: readonly RunResult[], arm: string, round: number): SpeedVerdict | null {
-  const all = pairsOf(results, [arm, 'full'], round);
-  const pairs = all.flatMap(([a, full]) =>
-    a.stopStep === null || full.stopStep === null || a.censored || full.censored
+function speedVerdict(results: readonly RunResult[], arm: Arm, round: number): SpeedVerdict | null {
+  const all = pairsOf(results, [arm, full], round);
+  const pairs = all.flatMap(([a, whole]) =>
+    a.stopStep === null || whole.stopStep === null || a.censored || whole.censored
       ? []
-      : [[a.stopStep, full.stopStep] as const],
+      : [[a.stopStep, whole.stopStep] as const],
   );
   if (pairs.length === 0) return null;
   const steps = pairedDifference(pairs);

@@ -1,26 +1,18 @@
 /** What a running experiment reports, and the fold of it into a Recording. */
 import { withPoint, type Point, type PointColumns } from '../lottery/points';
+import { keyText, type RunKey } from '../lottery/run-key';
 import type { DataInfo } from '../tasks/task';
 import type { EvaluationCost } from '../tasks/training';
-import {
-  runKey,
-  type ArmId,
-  type EngineInfo,
-  type MaskRecord,
-  type Recording,
-  type RunId,
-  type RunRecord,
-  type Warning,
-} from './recording';
+import { type EngineInfo, type MaskRecord, type Recording, type RunRecord, type Warning } from './recording';
 
 export type LabEvent =
   /** what the experiment runs on: comes first */
   | { readonly kind: 'began'; readonly engine: EngineInfo; readonly data: DataInfo }
-  | { readonly kind: 'run-started'; readonly id: RunId }
-  | { readonly kind: 'point'; readonly id: RunId; readonly point: Point }
+  | { readonly kind: 'run-started'; readonly id: RunKey }
+  | { readonly kind: 'point'; readonly id: RunKey; readonly point: Point }
   | {
       readonly kind: 'run-finished';
-      readonly id: RunId;
+      readonly id: RunKey;
       readonly status: 'finished' | 'diverged';
       readonly points: PointColumns;
       readonly trainingSeconds: number;
@@ -30,11 +22,11 @@ export type LabEvent =
   | {
       readonly kind: 'masked';
       readonly trial: number;
-      readonly chain: ArmId;
-      readonly round: number;
+      readonly chain: number;
+      readonly level: number;
       /** weights left per parameter */
       readonly remaining: readonly number[];
-      /** as in MaskRecord, up to and including this round */
+      /** as in MaskRecord, up to and including this level */
       readonly prunedIn: readonly (Uint8Array | null)[];
     }
   | { readonly kind: 'warning'; readonly warning: Warning };
@@ -56,7 +48,7 @@ export function record(recording: Recording, event: LabEvent): Recording {
         reused: false,
       });
     case 'point': {
-      const run = recording.runs.find((other) => runKey(other.id) === runKey(event.id));
+      const run = recording.runs.find((other) => keyText(other.id) === keyText(event.id));
       if (!run) return recording;
       return withRun(recording, { ...run, points: withPoint(run.points, event.point) });
     }
@@ -65,9 +57,9 @@ export function record(recording: Recording, event: LabEvent): Recording {
       return withRun(recording, { id, status, points, trainingSeconds, evaluation, reused });
     }
     case 'masked': {
-      const { trial, chain, round } = event;
+      const { trial, chain, level } = event;
       const isSame = (mask: MaskRecord): boolean => mask.trial === trial && mask.chain === chain;
-      const before = recording.masks.find(isSame)?.remaining.slice(0, round) ?? [];
+      const before = recording.masks.find(isSame)?.remaining.slice(0, level) ?? [];
       const mask = { trial, chain, remaining: [...before, event.remaining], prunedIn: event.prunedIn };
       return { ...recording, masks: [...recording.masks.filter((m) => !isSame(m)), mask] };
     }
@@ -83,11 +75,11 @@ export function record(recording: Recording, event: LabEvent): Recording {
 
 const isSameWarning = (a: Warning, b: Warning): boolean =>
   a.kind === b.kind &&
-  runKey(a.id) === runKey(b.id) &&
+  keyText(a.id) === keyText(b.id) &&
   (a.kind !== 'layer-emptied' || b.kind !== 'layer-emptied' || a.layer === b.layer);
 
 function withRun(recording: Recording, run: RunRecord): Recording {
-  const at = recording.runs.findIndex((other) => runKey(other.id) === runKey(run.id));
+  const at = recording.runs.findIndex((other) => keyText(other.id) === keyText(run.id));
   const runs = at < 0 ? [...recording.runs, run] : recording.runs.with(at, run);
   return { ...recording, runs };
 }

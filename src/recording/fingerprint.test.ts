@@ -4,9 +4,10 @@ import { readRecording, writeRecording } from '../formats/file';
 import { fingerprint, shortFingerprint } from './fingerprint';
 import { smallRecording, smallRun } from './fixture';
 import { emptyRecording, type Recording, type RunRecord } from './recording';
+import { type Arm, runOf, ticket } from '../lottery/run-key';
 
-const run = (trial: number, arm: string, loss: number): RunRecord => ({
-  id: { trial, round: arm === 'full' ? 0 : 1, arm },
+const run = (trial: number, arm: Arm, loss: number): RunRecord => ({
+  id: runOf(trial, arm, arm === 'full' ? 0 : 1),
   status: 'finished',
   points: {
     step: [10, 20],
@@ -29,10 +30,10 @@ const recording: Recording = {
     workers: 2,
     reason: 'chosen',
   },
-  runs: [run(0, 'full', 0.25), run(1, 'full', NaN), run(0, 'ticket', 0.5)],
+  runs: [run(0, 'full', 0.25), run(1, 'full', NaN), run(0, ticket, 0.5)],
   masks: [0, 1].map((trial) => ({
     trial,
-    chain: 'ticket',
+    chain: 0,
     remaining: [
       [4, 2],
       [3, 2],
@@ -50,13 +51,13 @@ describe('the fingerprint', () => {
   });
   it('does not depend on the order of runs, times, workers, nor on running runs', () => {
     const runs = recording.runs.toReversed().map((other) => ({ ...other, trainingSeconds: 9, reused: true }));
-    const running: RunRecord = { ...run(1, 'ticket', 1), status: 'running' };
+    const running: RunRecord = { ...run(1, ticket, 1), status: 'running' };
     const engine = recording.engine && { ...recording.engine, workers: 7, device: 'there' };
     const masks = recording.masks.toReversed();
     expect(of({ runs: [...runs, running], masks, engine })).toBe(fingerprint(recording));
   });
   it('survives the file', async () => {
-    const small = smallRecording(smallRun('full', 1 / 3), smallRun('ticket', 2 / 3));
+    const small = smallRecording(smallRun('full', 1 / 3), smallRun(ticket, 2 / 3));
     expect(fingerprint(await readRecording(writeRecording(small)))).toBe(fingerprint(small));
   });
   it('depends on every result and every mask', () => {

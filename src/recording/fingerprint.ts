@@ -1,6 +1,8 @@
 /** One number for all results of an experiment: equal on every machine, in every browser and in Node. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { armNames } from '../experiment/arm-names';
+import { armOf, ticketOf } from '../lottery/run-key';
 import { rounded } from './rounded';
 import { byChain, byRun } from './order';
 import type { Recording } from './recording';
@@ -18,14 +20,16 @@ export function fingerprint(recording: Recording): string | null {
   if (recording.engine?.id !== 'simd') return null;
   const hash = sha256.create();
   const add = (value: unknown): void => void hash.update(utf8ToBytes(`${JSON.stringify(value)}\n`));
-  for (const { id, status, points } of recording.runs.toSorted((a, b) => byRun(a.id, b.id))) {
+  const names = armNames(recording.experiment);
+  const inOrder = byRun(names);
+  for (const { id, status, points } of recording.runs.toSorted((a, b) => inOrder(a.id, b.id))) {
     if (status === 'running') continue;
     const [losses, ...accuracies] = COLUMNS.map((column) => points[column]);
-    add([id.trial, id.round, id.arm, status, points.step, losses.map((loss) => rounded(loss))]);
+    add([id.trial, id.level, names.nameOf(armOf(id)), status, points.step, losses.map((loss) => rounded(loss))]);
     add(accuracies);
   }
-  for (const { trial, chain, remaining, prunedIn } of recording.masks.toSorted(byChain)) {
-    add([trial, chain, remaining]);
+  for (const { trial, chain, remaining, prunedIn } of recording.masks.toSorted(byChain(names))) {
+    add([trial, names.nameOf(ticketOf(chain)), remaining]);
     for (const rounds of prunedIn) {
       add(rounds?.length ?? null);
       if (rounds) hash.update(rounds);

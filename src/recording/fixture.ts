@@ -3,6 +3,7 @@ import { defaultExperiment, type Experiment } from '../experiment/schema';
 import { comparing } from '../experiment/sections/compare';
 import type { DataInfo } from '../tasks/task';
 import { emptyRecording, type EngineInfo, type MaskRecord, type Recording, type RunRecord } from './recording';
+import { type Arm, full, runOf } from '../lottery/run-key';
 
 export const smallExperiment: Experiment = {
   ...defaultExperiment,
@@ -27,8 +28,8 @@ export const smallEngine: EngineInfo = {
 export const smallData: DataInfo = { inputShape: [2], classNames: ['A', 'B'], filesHash: null };
 
 /** A finished run, the full network's in round 0. @param loss at its last evaluation point, its early stop below 0.75 */
-export const smallRun = (arm: string, loss: number, trial = 0): RunRecord => ({
-  id: { trial, round: arm === 'full' ? 0 : 1, arm },
+export const smallRun = (arm: Arm, loss: number, trial = 0): RunRecord => ({
+  id: runOf(trial, arm, arm === full ? 0 : 1),
   status: 'finished',
   points: {
     step: [50, 100],
@@ -44,7 +45,7 @@ export const smallRun = (arm: string, loss: number, trial = 0): RunRecord => ({
 /** 35 % of 4 weights are 1, and so are 17.5 % of the 4 of the output layer. */
 export const smallMask = (trial = 0): MaskRecord => ({
   trial,
-  chain: 'ticket',
+  chain: 0,
   remaining: [
     [4, 2, 4, 2],
     [3, 2, 3, 2],
@@ -57,5 +58,5 @@ export const smallRecording = (...runs: readonly RunRecord[]): Recording => ({
   engine: smallEngine,
   data: smallData,
   runs,
-  masks: runs.some(({ id }) => id.round > 0) ? [smallMask()] : [],
+  masks: runs.some(({ id }) => id.level > 0) ? [smallMask()] : [],
 });

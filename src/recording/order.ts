@@ -1,9 +1,17 @@
-import type { MaskRecord, RunId } from './recording';
+import type { ArmNames } from '../experiment/arm-names';
+import { armOf, ticketOf, type RunKey } from '../lottery/run-key';
+import type { MaskRecord } from './recording';
 
 const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
-/** By trial, round and arm: an order that does not tell what was trained first. */
-export const byRun = (a: RunId, b: RunId): number => a.trial - b.trial || a.round - b.round || byText(a.arm, b.arm);
+/** By trial, level and name of the arm: an order that does not tell what was trained first. */
+export const byRun =
+  ({ nameOf }: ArmNames) =>
+  (a: RunKey, b: RunKey): number =>
+    a.trial - b.trial || a.level - b.level || byText(nameOf(armOf(a)), nameOf(armOf(b)));
 
-/** By trial and chain. */
-export const byChain = (a: MaskRecord, b: MaskRecord): number => a.trial - b.trial || byText(a.chain, b.chain);
+/** By trial and name of the chain. */
+export const byChain =
+  ({ nameOf }: ArmNames) =>
+  (a: MaskRecord, b: MaskRecord): number =>
+    a.trial - b.trial || byText(nameOf(ticketOf(a.chain)), nameOf(ticketOf(b.chain)));

@@ -2,21 +2,12 @@
 import type { Experiment } from '../experiment/schema';
 import type { Backend, EngineId } from '../engine/engine';
 import type { PointColumns } from '../lottery/points';
+import type { RunKey } from '../lottery/run-key';
 import type { DataInfo } from '../tasks/task';
 import type { EvaluationCost } from '../tasks/training';
 
-/** 'full' (round 0), 'ticket', a control arm's id, or the id of another chain ('fine-tuned'). */
-export type ArmId = string;
-
-/** Which training run: trial from 0; round 0 is the full network, round r has been pruned r times. */
-export interface RunId {
-  readonly trial: number;
-  readonly round: number;
-  readonly arm: ArmId;
-}
-
 export interface RunRecord {
-  readonly id: RunId;
+  readonly id: RunKey;
   readonly status: 'running' | 'finished' | 'diverged';
   readonly points: PointColumns;
   /** seconds in training steps, evaluation left out; null while running */
@@ -30,9 +21,8 @@ export interface RunRecord {
 /** The masks of one chain of one trial. */
 export interface MaskRecord {
   readonly trial: number;
-  /** 'ticket' or the id of another chain */
-  readonly chain: ArmId;
-  /** weights left, [round][parameter]; round 0 is the full network */
+  readonly chain: number;
+  /** weights left, [level][parameter]; level 0 is the full network */
   readonly remaining: readonly (readonly number[])[];
   /**
    * per parameter one byte per weight: the round in which it was pruned, 0 while it is left;
@@ -43,11 +33,11 @@ export interface MaskRecord {
 
 export type Warning =
   /** global pruning left a layer without weights (SCIENCE: trap 11) */
-  | { readonly kind: 'layer-emptied'; readonly id: RunId; readonly layer: number }
+  | { readonly kind: 'layer-emptied'; readonly id: RunKey; readonly layer: number }
   /** no path of weights that are left leads from the inputs to the outputs of a chain's network */
-  | { readonly kind: 'network-cut'; readonly id: RunId }
+  | { readonly kind: 'network-cut'; readonly id: RunKey }
   /** a run diverged and later rounds of its chain cannot be pruned */
-  | { readonly kind: 'chain-stopped'; readonly id: RunId };
+  | { readonly kind: 'chain-stopped'; readonly id: RunKey };
 
 export interface EngineInfo {
   readonly id: EngineId;
@@ -72,8 +62,6 @@ export interface Recording {
   readonly masks: readonly MaskRecord[];
   readonly warnings: readonly Warning[];
 }
-
-export const runKey = (id: RunId): string => `${id.trial}/${id.round}/${id.arm}`;
 
 export const emptyRecording = (experiment: Experiment): Recording => ({
   format: 'ticket-lab-recording',

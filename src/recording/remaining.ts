@@ -6,7 +6,7 @@ import { networkOn } from '../experiment/network';
 export function recordedRemaining({ experiment, data, masks }: Recording): number[] {
   if (!data) return [];
   const { parameters } = networkOn(experiment, data);
-  const tickets = masks.filter(({ chain }) => chain === 'ticket');
+  const tickets = masks.filter(({ chain }) => chain === 0);
   const rounds = Math.max(0, ...tickets.map(({ remaining }) => remaining.length));
   return Array.from({ length: rounds }, (_, round) => {
     const known = tickets.flatMap(({ remaining }) =>

@@ -7,6 +7,7 @@ import { readRecording, writeRecording } from '../formats/file';
 import { emptyRecording } from './recording';
 import { smallEngine, smallExperiment } from './fixture';
 import { resultsOf, standardOf } from './results';
+import { fullKey } from '../lottery/run-key';
 
 const guessingOf = (of: Parameters<typeof standardOf>[0]) => standardOf(of).guessing;
 
@@ -54,7 +55,7 @@ describe('what guessing gets', () => {
       data: { ...classes(2, 0.9), filesHash: 'a'.repeat(64) },
       runs: [
         {
-          id: { trial: 0, round: 0, arm: 'full' },
+          id: fullKey(0),
           status: 'finished' as const,
           trainingSeconds: 1,
           reused: false,

@@ -6,7 +6,7 @@ import type { Checkpoint } from '../tasks/training';
 import { readLink } from '../experiment/link';
 import type { Experiment } from '../experiment/schema';
 import { record, type LabEvent } from '../recording/events';
-import { emptyRecording, runKey, type Recording, type RunRecord } from '../recording/recording';
+import { emptyRecording, type Recording, type RunRecord } from '../recording/recording';
 import { memoryStorage } from '../storage/memory';
 import type { Storage } from '../storage/storage';
 import type { Claim } from './claim';
@@ -15,6 +15,7 @@ import { createLab, type Lab } from './lab';
 import type { Progress, SessionStatus } from './status';
 import { serveTrainer } from './trainer';
 import type { FromTrainer, TrainerPort } from './trainer-messages';
+import { keyText } from '../lottery/run-key';
 
 /** A few seconds of work: moons, 2 → 8 → 8 → 2, three rounds; `more` takes the place of what stands there. */
 export const smallExperiment = (more = ''): Experiment => {
@@ -168,7 +169,7 @@ export async function until(condition: () => boolean, what: string): Promise<voi
 
 /** What must not depend on workers, order or crashes: points and masks, by run. */
 export function outcome(recording: Recording): unknown {
-  const byKey = (a: RunRecord, b: RunRecord): number => (runKey(a.id) < runKey(b.id) ? -1 : 1);
+  const byKey = (a: RunRecord, b: RunRecord): number => (keyText(a.id) < keyText(b.id) ? -1 : 1);
   return {
     runs: recording.runs.toSorted(byKey).map(({ id, status, points }) => ({ id, status, points })),
     masks: recording.masks.toSorted((a, b) => a.trial - b.trial || (a.chain < b.chain ? -1 : 1)),

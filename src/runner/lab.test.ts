@@ -75,7 +75,7 @@ describe('an experiment', () => {
       workers: 1,
       storage,
       onEvent(event) {
-        if (event.kind === 'run-started' && event.id.round === 2) {
+        if (event.kind === 'run-started' && event.id.level === 2) {
           setTimeout(() => broken.trainers.at(-1)?.crash());
         }
       },
@@ -202,7 +202,7 @@ describe('transport', () => {
     const done = lab.start(experiment);
     lab.stepRound();
     await until(() => statuses.at(-1) === 'paused', 'the pause after round 0');
-    expect(recording(experiment).runs.map(({ id }) => id.round)).toEqual([0, 0]);
+    expect(recording(experiment).runs.map(({ id }) => id.level)).toEqual([0, 0]);
     lab.stepRound();
     await until(() => statuses.at(-1) === 'paused' && recording(experiment).runs.length > 2, 'round 1');
     const { runs } = recording(experiment);
@@ -219,7 +219,7 @@ describe('transport', () => {
     await testLab({ storage }).lab.start(experiment);
     const { lab, statuses, recording, progress } = testLab({ storage });
     const done = lab.start(experiment);
-    const rounds = (): number[] => [...new Set(recording(experiment).runs.map(({ id }) => id.round))];
+    const rounds = (): number[] => [...new Set(recording(experiment).runs.map(({ id }) => id.level))];
     for (const round of [0, 1, 2]) {
       lab.stepRound();
       await until(() => statuses.at(-1) === 'paused' && rounds().includes(round), `the pause after round ${round}`);

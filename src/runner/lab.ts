@@ -6,7 +6,6 @@ import { reasonOf, type Said } from '../problem';
 import type { Experiment } from '../experiment/schema';
 import { checkNetwork } from '../experiment/size-limits';
 import type { LabEvent } from '../recording/events';
-import type { RunId } from '../recording/recording';
 import { createClaims, type Claim } from './claim';
 import { DataError, type DataLoader, type Wanted } from './data';
 import { PoolClosed } from './job';
@@ -17,6 +16,7 @@ import type { LabError, Progress, SessionStatus } from './status';
 import { createWorkshop, engineInfo, type WorkshopOptions } from './workshop';
 import { setOf } from '../tasks';
 import { networkOn } from '../experiment/network';
+import type { RunKey } from '../lottery/run-key';
 
 export interface LabOptions extends WorkshopOptions {
   /** takes an experiment for this page alone; absent where nobody else can have it */
@@ -25,7 +25,7 @@ export interface LabOptions extends WorkshopOptions {
   emit(events: LabEvent[]): void;
   status(status: SessionStatus, progress: Progress | null, error: LabError | null): void;
   /** weights of a small network in training */
-  weights(id: RunId, step: number, weights: readonly Float32Array[]): void;
+  weights(id: RunKey, step: number, weights: readonly Float32Array[]): void;
   /** what a changed experiment keeps of the runs trained before */
   changed(kept: number, dropped: number): void;
 }

@@ -1,23 +1,24 @@
 import { comparing } from '../experiment/sections/compare';
 import { describe, expect, it } from 'vitest';
-import { keyOf, namedRun } from '../experiment/chains';
+import { runNamed } from '../experiment/arm-names-fixture';
 import { fields, withValue, type Field } from '../experiment/fields';
 import { readLink } from '../experiment/link';
 import type { Value } from '../field';
 import { inputShapeOf } from '../tasks/classification/prepare';
 import { defaultExperiment, type Experiment } from '../experiment/schema';
-import { keyText } from '../lottery/run-key';
 import { buildNetwork } from '../models';
 import { planOf, type Plan } from './plan';
+import { armNames, namedRun } from '../experiment/arm-names';
+import { keyText, fullKey, runOf } from '../lottery/run-key';
 
-const ticket = { trial: 1, round: 2, arm: 'ticket' };
-const full = { trial: 1, round: 0, arm: 'full' };
+const ticket = runOf(1, '0', 2);
+const full = fullKey(1);
 const planned = (experiment: Experiment, filesHash: string | null = null, version = 'simd-1'): Plan => {
   const network = buildNetwork(experiment.network, inputShapeOf(experiment.data) ?? [28, 28, 1], 10);
   return planOf(experiment, network, { filesHash, version });
 };
 const recipe = (experiment: Experiment, id = ticket, ...world: [filesHash?: string | null, version?: string]): string =>
-  planned(experiment, ...world).find(keyOf(experiment, id)).recipe;
+  planned(experiment, ...world).find(id).recipe;
 
 /** Settings that say which runs there are and who trains them, not what comes out of one. */
 const OF_NO_RUN = ['pruning.rounds', 'compare.chains', 'chance.trials', 'engine.backend', 'engine.workers'];
@@ -83,7 +84,7 @@ describe('the recipe of a training run', () => {
     const with50 = rewinding(50, ['late-rewound']);
     const with60 = rewinding(60, ['late-rewound']);
     expect(recipe(with50, full)).toBe(recipe(defaultExperiment, full));
-    const late = { ...ticket, arm: 'late-rewound' };
+    const late = runNamed(with50, 1, 'late-rewound', 2);
     expect(recipe(with60, late)).not.toBe(recipe(with50, late));
     expect(recipe(with60, ticket)).toBe(recipe(rewinding(50, []), ticket));
     const plan = planned(with50);
@@ -96,7 +97,7 @@ describe('the recipe of a training run', () => {
   it('is one where two chains do the same: with a constant rate there is no schedule to replay', () => {
     const both = readLink('v=1&compare.arms=fine-tuned,learning-rate-rewound').experiment;
     const recipes = (experiment: Experiment) =>
-      ['fine-tuned', 'learning-rate-rewound'].map((arm) => recipe(experiment, { ...ticket, arm }));
+      ['fine-tuned', 'learning-rate-rewound'].map((arm) => recipe(experiment, runNamed(experiment, 1, arm, 2)));
     expect(new Set(recipes(both)).size).toBe(1);
     const dropped = readLink('v=1&compare.arms=fine-tuned,learning-rate-rewound&training.schedule=steps').experiment;
     expect(new Set(recipes(dropped)).size).toBe(2);
@@ -118,8 +119,8 @@ describe('the recipe of a training run', () => {
     const recipes = [
       recipe(defaultExperiment),
       recipe(defaultExperiment, { ...ticket, trial: 0 }),
-      recipe(defaultExperiment, { ...ticket, round: 3 }),
-      recipe(defaultExperiment, { ...ticket, arm: 'reinitialized' }),
+      recipe(defaultExperiment, { ...ticket, level: 3 }),
+      recipe(defaultExperiment, { ...ticket, control: 'reinitialized' }),
       recipe(defaultExperiment, ticket, 'a'),
       recipe(defaultExperiment, ticket, 'b'),
       recipe(defaultExperiment, ticket, null, 'simd-2'),
@@ -135,7 +136,7 @@ describe('a plan', () => {
   const plan = planned(everything);
 
   it('has every run once, trial by trial and level by level', () => {
-    const runs = plan.runs().map(({ key }) => namedRun(everything, key));
+    const runs = plan.runs().map(({ key }) => namedRun(armNames(everything), key));
     expect(runs).toHaveLength(3 * (1 + 2 * 7));
     expect(new Set(plan.runs().map(({ key }) => keyText(key))).size).toBe(runs.length);
     expect(runs.slice(0, 9).map(({ round, arm }) => `${round} ${arm}`)).toEqual([
@@ -149,18 +150,16 @@ describe('a plan', () => {
       '1 reset-at-end',
       '2 ticket',
     ]);
-    for (const run of runs) expect(namedRun(everything, keyOf(everything, run))).toEqual(run);
   });
 
   it('names the runs that are not in it', () => {
-    expect(() => plan.find(keyOf(everything, { ...ticket, round: 3 }))).toThrow('The experiment has no run 1/0//3/0.');
-    expect(() => keyOf(defaultExperiment, { ...ticket, arm: 'fine-tuned' })).toThrow('no arm "fine-tuned"');
+    expect(() => plan.find({ ...ticket, level: 3 })).toThrow('The experiment has no run 1/0//3/0.');
   });
 
   it('trains as each method says, in schedule and data order', () => {
     const at = (arm: string, round = 1) => {
       const { learningRate, schedule, startStep } = plan.training(
-        plan.find(keyOf(everything, { trial: 1, round, arm })).recipe,
+        plan.find(runNamed(everything, 1, arm, round)).recipe,
       );
       return { learningRate, schedule, startStep };
     };

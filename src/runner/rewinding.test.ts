@@ -3,10 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runKey } from '../recording/recording';
 import { fileSystemStorage } from '../storage/file-system';
 import { memoryStorage } from '../storage/memory';
 import { outcome, reference, smallExperiment, testLab } from './fixture';
+import { runNamed } from '../experiment/arm-names-fixture';
+import { keyText } from '../lottery/run-key';
 
 const REWINDING =
   '&compare.arms=reset-at-end,late-rewound,learning-rate-rewound&pruning.rewindStep=15&training.schedule=steps&training.warmup=10&pruning.rounds=2';
@@ -17,11 +18,12 @@ describe('late rewinding', () => {
     const { lab, recording } = testLab();
     await lab.start(experiment);
     const { runs, masks } = recording(experiment);
-    const stepsOf = (arm: string) => runs.find(({ id }) => runKey(id) === `1/2/${arm}`)?.points.step;
+    const stepsOf = (arm: string) =>
+      runs.find(({ id }) => keyText(id) === keyText(runNamed(experiment, 1, arm, 2)))?.points.step;
     expect(stepsOf('ticket')).toEqual([10, 20, 30, 40]);
     expect(stepsOf('learning-rate-rewound')).toEqual([10, 20, 30, 40]);
     expect(stepsOf('late-rewound')).toEqual([20, 30, 40]);
-    const chains = ['ticket', 'late-rewound', 'learning-rate-rewound'];
+    const chains = [0, 1, 2];
     const remaining = chains.map((chain) => masks.find((mask) => mask.trial === 1 && mask.chain === chain)?.remaining);
     expect(remaining[1]).toEqual(remaining[0]); // the same counts
     expect(remaining[2]).toEqual(remaining[0]);

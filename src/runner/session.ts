@@ -1,6 +1,5 @@
 /** One experiment on its way through its plan, storage and pool. */
 import type { TrainedRun } from '../tasks/training';
-import { namedRun } from '../experiment/chains';
 import { needsOf } from '../lottery/evaluate';
 import { remainingByParameter } from '../lottery/masks';
 import { hasShapes, type Weights } from '../lottery/parameters';
@@ -10,7 +9,6 @@ import { createUnfolding, type Masked } from '../lottery/unfold';
 import { countTrainable } from '../models/network';
 import { isConnected } from '../models/wiring';
 import type { LabEvent } from '../recording/events';
-import type { RunId } from '../recording/recording';
 import type { Storage, StoredRun } from '../storage/storage';
 import { fits } from './fits';
 import { keep, keepCheckpoint } from './keep';
@@ -20,6 +18,7 @@ import type { Pool } from './pool';
 import type { Progress } from './status';
 import { findCheckpoint, findRun, keysOfRun, upToStep } from './stored-runs';
 import { createTally } from './tally';
+import { type RunKey, runOf, ticketOf } from '../lottery/run-key';
 
 /** Networks up to this many weights report their weights at every point, for graph and boundary. */
 const SMALL_NETWORK = 5_000;
@@ -51,7 +50,7 @@ export interface SessionOptions {
   isCurrent(): boolean;
   /** both silent once another session has begun */
   emit(events: LabEvent[]): void;
-  weights(id: RunId, step: number, weights: readonly Float32Array[]): void;
+  weights(id: RunKey, step: number, weights: readonly Float32Array[]): void;
   /** a run is over, or will never be trained */
   closed(): void;
 }
@@ -69,7 +68,6 @@ export function createSession(options: SessionOptions): Session {
   const finished = new Set<Recipe>();
   const tally = createTally(plan, options.workers);
   const small = countTrainable(network) <= SMALL_NETWORK;
-  const named = ({ key }: Pick<PlannedRun, 'key'>): RunId => namedRun(experiment, key);
 
   /** What others need and there was no room for: what is stored is not held in memory as well. */
   const held = new Map<Recipe, StoredRun>();
@@ -107,9 +105,8 @@ export function createSession(options: SessionOptions): Session {
   };
 
   const trainRun = async (run: PlannedRun): Promise<boolean> => {
-    const { recipe, key } = run;
+    const { recipe, key: id } = run;
     const { steps, startStep = 0 } = plan.training(recipe);
-    const id = named(run);
     const finish = ({ status, points, trainingSeconds, evaluation }: StoredRun, reused: boolean): boolean => {
       emit([{ kind: 'run-finished', id, status, points, trainingSeconds, evaluation, reused }]);
       return status === 'finished';
@@ -120,7 +117,7 @@ export function createSession(options: SessionOptions): Session {
       options.closed();
     };
     // a round is waited for alike whether it is trained or was stored long ago
-    await pool?.turn(key.level);
+    await pool?.turn(id.level);
     const found = !fresh || finished.has(recipe) ? await find(run) : undefined;
     if (!isCurrent()) throw new PoolClosed();
     if (found && fits(found, network, steps)) {
@@ -134,8 +131,8 @@ export function createSession(options: SessionOptions): Session {
     let saving = Promise.resolve(); // one checkpoint after the other, and all before the run
     const trained = await pool.submit({
       recipe,
-      priority: [key.trial, key.control === null ? 0 : 1, key.level],
-      round: key.level,
+      priority: [id.trial, id.control === null ? 0 : 1, id.level],
+      round: id.level,
       leadsOn: leading.has(recipe),
       sendWeights: small,
       from,
@@ -179,9 +176,9 @@ export function createSession(options: SessionOptions): Session {
       trainedAgain.set(recipe, training);
       return (await training.finally(() => trainedAgain.delete(recipe))).weights;
     },
-    masked({ trial, chain, level: round, remaining, prunedIn }: Masked) {
-      const id = named({ key: { trial, chain, control: null, level: round } });
-      emit([{ kind: 'masked', trial, chain: id.arm, round, remaining, prunedIn }]);
+    masked({ trial, chain, level, remaining, prunedIn }: Masked) {
+      const id = runOf(trial, ticketOf(chain), level);
+      emit([{ kind: 'masked', trial, chain, level, remaining, prunedIn }]);
       if (!isConnected(network, prunedIn)) emit([{ kind: 'warning', warning: { kind: 'network-cut', id } }]);
       // training goes on (SCIENCE: trap 11)
       specs.forEach(({ prunable, layer }, index) => {
@@ -193,7 +190,7 @@ export function createSession(options: SessionOptions): Session {
       if (!finished.has(run.recipe)) return; // not stored: it goes on when it is trained
       const { trial, chain, level } = run.key;
       tally.drop((key) => key.trial === trial && key.level > level && (chain === null || key.chain === chain));
-      emit([{ kind: 'warning', warning: { kind: 'chain-stopped', id: named(run) } }]);
+      emit([{ kind: 'warning', warning: { kind: 'chain-stopped', id: run.key } }]);
       options.closed();
     },
   });
@@ -211,8 +208,7 @@ export function createSession(options: SessionOptions): Session {
       const remaining = remainingByParameter(specs, prunedIn);
       for (const [trial, { chains }] of trials.entries()) {
         for (const chain of chains.keys()) {
-          const { arm } = named({ key: { trial, chain, control: null, level: 0 } });
-          emit([{ kind: 'masked', trial, chain: arm, round: 0, remaining, prunedIn }]);
+          emit([{ kind: 'masked', trial, chain, level: 0, remaining, prunedIn }]);
         }
       }
       await Promise.all(trials.map((trial) => unfolding.run(trial)));

@@ -1,6 +1,6 @@
 /** Where a running experiment stands. */
 import type { Said } from '../problem';
-import type { RunId } from '../recording/recording';
+import type { RunKey } from '../lottery/run-key';
 
 /** What a failure is about, so that the screen can say it in the reader's language. */
 export interface LabError {
@@ -27,7 +27,7 @@ export interface Progress {
   /** training runs taken from earlier experiments */
   readonly runsReused: number;
   /** the run in training that a viewer follows: the first trial's, the ticket's chain first */
-  readonly current: (RunId & { readonly step: number; readonly steps: number }) | null;
+  readonly current: (RunKey & { readonly step: number; readonly steps: number }) | null;
   /** measured over the last seconds, all workers together */
   readonly stepsPerSecond: number | null;
   /** null until enough is measured */

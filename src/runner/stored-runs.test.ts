@@ -1,14 +1,14 @@
 /** Runs that were stored before recipes were those of steps. */
 import { describe, expect, it } from 'vitest';
-import { keyOf } from '../experiment/chains';
 import { readLink } from '../experiment/link';
 import { defaultExperiment } from '../experiment/schema';
-import { runKey, type RunId } from '../recording/recording';
 import { memoryStorage } from '../storage/memory';
 import { outcome, reference, smallExperiment, testLab } from './fixture';
 import { recordedPlan } from './plan';
 import { recipe1 } from './recipe-1';
 import { findRun } from './stored-runs';
+import { armNames, namedRun } from '../experiment/arm-names';
+import { keyText, type RunKey } from '../lottery/run-key';
 
 const world = { filesHash: null, version: 'simd-1' };
 
@@ -27,7 +27,7 @@ it('recipe 1 is what it was', () => {
 
 describe('runs under recipe 1', () => {
   const experiment = smallExperiment('&compare.arms=reinitialized,late-rewound&pruning.rewindStep=15&pruning.rounds=2');
-  const rewinds = ({ arm }: RunId): boolean => arm === 'full' || arm === 'late-rewound';
+  const rewinds = ({ chain, control }: RunKey): boolean => chain !== 0 && control === null;
 
   /** A storage as an earlier version has left it, and how often it is asked for what. */
   const former = async () => {
@@ -39,12 +39,12 @@ describe('runs under recipe 1', () => {
     const plan = recordedPlan(recording);
     const storage = memoryStorage();
     for (const { id } of recording.runs) {
-      const run = await findRun(today, plan, plan.find(keyOf(experiment, id)));
+      const run = await findRun(today, plan, plan.find(id));
       const [toK] = plan.trial(id.trial).toK;
       const thetaK = await today.getRun(toK);
-      if (!run || !thetaK) throw new Error(`${runKey(id)} is not stored.`);
-      const key = recipe1(experiment, id, plan.world, rewinds(id) ? 15 : null);
-      await storage.putRun(key, id.arm === 'full' ? { ...run, rewindPoint: thetaK.weights } : run);
+      if (!run || !thetaK) throw new Error(`${keyText(id)} is not stored.`);
+      const key = recipe1(experiment, namedRun(armNames(experiment), id), plan.world, rewinds(id) ? 15 : null);
+      await storage.putRun(key, id.chain === null ? { ...run, rewindPoint: thetaK.weights } : run);
     }
     return { storage, plan, recording };
   };

@@ -1,15 +1,15 @@
 /** Runs by recipe; those that were stored under recipe 1 are found, and kept under today's from then on. */
 import { upTo } from '../lottery/points';
-import { namedRun } from '../experiment/chains';
 import type { PlannedRun } from '../lottery/plan';
 import type { Checkpoint } from '../tasks/training';
 import type { Storage, StoredRun } from '../storage/storage';
 import type { Plan } from './plan';
 import { recipe1 } from './recipe-1';
+import { namedRun, armNames } from '../experiment/arm-names';
 
 /** The keys that version 1 has given a run. */
 function formerKeys({ experiment, world }: Plan, { key }: Pick<PlannedRun, 'key'>): string[] {
-  const id = namedRun(experiment, key);
+  const id = namedRun(armNames(experiment), key);
   const plain = recipe1(experiment, id, world, null);
   if (key.chain !== null && id.arm !== 'late-rewound') return [plain];
   // the full network was another run where others went back to its weights after k steps

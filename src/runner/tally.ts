@@ -1,5 +1,4 @@
 /** Counts what is done of an experiment, and how fast. */
-import { namedRun } from '../experiment/chains';
 import { weightsRemaining } from '../lottery/masks';
 import type { PlannedRun } from '../lottery/plan';
 import { plannedRemaining } from '../lottery/pruning';
@@ -76,7 +75,7 @@ export function createTally({ experiment, network, runs }: Plan, workers: number
         stepsDone,
         stepsTotal: planned.length * steps,
         runsReused: reused,
-        current: current ? { ...namedRun(experiment, current.run.key), step: current.step, steps } : null,
+        current: current ? { ...current.run.key, step: current.step, steps } : null,
         stepsPerSecond: speed.perSecond(),
         secondsLeft:
           perRound &&

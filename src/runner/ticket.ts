@@ -1,5 +1,4 @@
 /** From a recording and stored weights to a ticket that can leave. */
-import { keyOf, namedRun } from '../experiment/chains';
 import { createEvaluator, needsOf } from '../lottery/evaluate';
 import { createMaskBook } from '../lottery/mask-book';
 import { masksAt } from '../lottery/masks';
@@ -7,9 +6,11 @@ import type { Weights } from '../lottery/parameters';
 import type { PlannedRun } from '../lottery/plan';
 import { isComplete } from '../recording/complete';
 import { fingerprint } from '../recording/fingerprint';
-import { runKey, type Recording, type RunId } from '../recording/recording';
+import { type Recording } from '../recording/recording';
 import type { Ticket } from '../formats/ticket/ticket';
 import { recordedPlan, type Plan, type Training } from './plan';
+import { type RunKey, keyText, armOf, fullKey, ticketOf } from '../lottery/run-key';
+import { armNames } from '../experiment/arm-names';
 
 /** Weights of a run, and whether they are rounded; undefined where they are not at hand. */
 export type FindWeights = (
@@ -23,17 +24,17 @@ export type FindWeights = (
  */
 export async function makeTicket(
   recording: Recording,
-  id: RunId,
+  id: RunKey,
   find: FindWeights,
 ): Promise<{ readonly ticket: Ticket; readonly training: Training }> {
   const { experiment, engine, data } = recording;
-  const recordOf = (of: RunId) =>
-    recording.runs.find((run) => runKey(run.id) === runKey(of) && run.status !== 'running');
+  const recordOf = (of: RunKey) =>
+    recording.runs.find((run) => keyText(run.id) === keyText(of) && run.status !== 'running');
   const record = recordOf(id);
-  const name = `${id.arm}, round ${id.round}, trial ${id.trial + 1}`;
+  const name = `${armNames(experiment).nameOf(armOf(id))}, round ${id.level}, trial ${id.trial + 1}`;
   if (!record || !engine || !data) throw new Error(`${name} has not been trained yet.`);
   const plan = recordedPlan(recording);
-  const run = plan.find(keyOf(experiment, id));
+  const run = plan.find(id);
   const found = await find(plan, run);
   if (!found) throw new Error(`The weights of ${name} are not kept here: train it first.`);
   const ticket = {
@@ -46,7 +47,7 @@ export async function makeTicket(
     thetaT: found.weights,
     rounded: found.rounded,
     run: record,
-    full: id.round === 0 ? null : (recordOf({ trial: id.trial, round: 0, arm: 'full' }) ?? null),
+    full: id.level === 0 ? null : (recordOf(fullKey(id.trial)) ?? null),
     fingerprint: isComplete(recording) ? fingerprint(recording) : null,
   };
   return { ticket, training: plan.training(run.recipe) };
@@ -84,9 +85,10 @@ async function startOf(
 
 /** @throws Error when the masks are not recorded so far */
 function recordedMasks({ masks, experiment }: Recording, at: { trial: number; chain: number; level: number }) {
-  const { arm } = namedRun(experiment, { ...at, control: null });
-  const record = masks.find((mask) => mask.trial === at.trial && mask.chain === arm);
+  const record = masks.find((mask) => mask.trial === at.trial && mask.chain === at.chain);
   if (!record || record.remaining.length <= at.level)
-    throw new Error(`The masks of ${arm}, trial ${at.trial + 1} are not recorded up to round ${at.level}.`);
+    throw new Error(
+      `The masks of ${armNames(experiment).nameOf(ticketOf(at.chain))}, trial ${at.trial + 1} are not recorded up to round ${at.level}.`,
+    );
   return record;
 }

@@ -7,7 +7,7 @@ import { leftBehind } from './left-behind';
 const name = 'ticket-lab-left-behind-test';
 const recording = {
   ...emptyRecording(defaultExperiment),
-  masks: [{ trial: 0, chain: 'ticket', remaining: [[3], [2]], prunedIn: [Uint8Array.of(0, 1, 0), null] }],
+  masks: [{ trial: 0, chain: 0, remaining: [[3], [2]], prunedIn: [Uint8Array.of(0, 1, 0), null] }],
 };
 
 it('holds what was left, masks included, under its id until it is taken up', async () => {

@@ -3,13 +3,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { readLink } from '../experiment/link';
 import { defaultExperiment, type Experiment } from '../experiment/schema';
 import type { LabEvent } from '../recording/events';
-import { emptyRecording, type Recording, type RunId } from '../recording/recording';
+import { emptyRecording, type Recording } from '../recording/recording';
 import { FakeWorker, functionsOf } from '../page-worker/call/fixture';
 import type { Refusal } from '../page-worker/call/refused';
 import type { LabCalls, TrialWeights } from '../page-worker/run/messages';
 import { createActions, type LabDriver } from './actions';
 import { ghostRecording, selectedRound, shownRecording } from './selectors';
 import { createLabStore, type LabStore } from './store';
+import { fullKey, ticketKey, type RunKey } from '../lottery/run-key';
 
 const engine = {
   id: 'simd',
@@ -22,7 +23,7 @@ const engine = {
 } as const;
 const data = { inputShape: [28, 28, 1], classNames: ['0', '1'], filesHash: null };
 const began: LabEvent = { kind: 'began', engine, data };
-const started: LabEvent = { kind: 'run-started', id: { trial: 0, round: 0, arm: 'full' } };
+const started: LabEvent = { kind: 'run-started', id: fullKey(0) };
 const recorded: Recording = { ...emptyRecording(defaultExperiment), engine, data };
 
 const from = { kind: 'gallery', id: 'sgd' } as const;
@@ -64,7 +65,7 @@ const rate = (value: number): Experiment => ({
 describe('what is stored of the experiment', () => {
   const over = (round: number): LabEvent => ({
     kind: 'run-finished',
-    id: { trial: 0, round, arm: round === 0 ? 'full' : 'ticket' },
+    id: ticketKey(0, round),
     status: 'finished',
     trainingSeconds: 1,
     reused: true,
@@ -203,7 +204,7 @@ describe('transport', () => {
     actions.receive({
       kind: 'live-weights',
       session: 1,
-      id: { trial: 0, round: 0, arm: 'full' },
+      id: fullKey(0),
       step: 1,
       weights: [],
     });
@@ -420,7 +421,7 @@ describe('what is in front', () => {
     actions.selectRound(3);
     expect(kinds()).toEqual([]);
     actions.watchWeights(true);
-    expect(last()).toMatchObject(asked('inspect', { id: { trial: 0, round: 3, arm: 'ticket' } }));
+    expect(last()).toMatchObject(asked('inspect', { id: ticketKey(0, 3) }));
     actions.play();
     actions.receive({ kind: 'events', session: 1, events: [began, started] });
     expect(kinds().filter((kind) => kind === 'inspect').length).toBeGreaterThan(1);
@@ -431,12 +432,9 @@ describe('what is in front', () => {
   });
 
   it('asks for the weights of a trial once, and forgets them with their recording', async () => {
-    const looked = (id: RunId, ofTrial: TrialWeights | null, thetaT: readonly Float32Array[]): Promise<void> =>
+    const looked = (id: RunKey, ofTrial: TrialWeights | null, thetaT: readonly Float32Array[]): Promise<void> =>
       answer({ ofRun: { id, specs: [], thetaT, rounded: false }, ofTrial });
-    const [first, dense] = [
-      { trial: 0, round: 3, arm: 'ticket' } as const,
-      { trial: 0, round: 0, arm: 'full' } as const,
-    ];
+    const [first, dense] = [ticketKey(0, 3), fullKey(0)];
     const [theta0, full, ticket] = [[new Float32Array(1)], [new Float32Array(2)], [new Float32Array(3)]];
     actions.showRecorded(recorded, from);
     actions.selectRound(3);
@@ -444,9 +442,9 @@ describe('what is in front', () => {
     expect(last()).toMatchObject(asked('inspect', { knowsTrial: false }));
     await looked(first, { theta0, fullThetaT: full }, ticket);
     actions.selectRound(0);
-    expect(last()).toMatchObject(asked('inspect', { knowsTrial: true, id: { trial: 0, round: 0, arm: 'full' } }));
+    expect(last()).toMatchObject(asked('inspect', { knowsTrial: true, id: fullKey(0) }));
     await looked(dense, null, full);
-    expect(store.getState().inspection).toMatchObject({ id: { round: 0 }, thetaT: full, fullThetaT: full });
+    expect(store.getState().inspection).toMatchObject({ id: { level: 0 }, thetaT: full, fullThetaT: full });
     expect(store.getState().inspection?.theta0).toBe(theta0);
     actions.selectTrial(1);
     expect(last()).toMatchObject(asked('inspect', { knowsTrial: false }));

@@ -68,7 +68,7 @@ export function selectedRound(state: LabState): number {
 export function roundOf(chosen: number | null, recording: Recording | null, results: readonly RunResult[]): number {
   if (chosen !== null) return Math.min(chosen, recording?.experiment.pruning.rounds ?? 0);
   const winning = recording && winningRound(standardOf(recording), results);
-  return winning ?? Math.max(0, ...results.map((result) => result.round));
+  return winning ?? Math.max(0, ...results.map((result) => result.level));
 }
 
 /** How the page is shown, as a link can hold it. */

@@ -5,6 +5,7 @@ import { resultOf } from '../lottery/results';
 import { verdictOf, winningRound } from '../lottery/verdict';
 import { dataSets } from './classification/data-sets';
 import { taskOf, tasks } from '.';
+import { ticket, ticketKey } from '../lottery/run-key';
 
 describe.each(tasks.all)('the task $id', ({ columns, judge, metrics, sets, stop }) => {
   it('measures what judges and what stops', () => {
@@ -38,7 +39,7 @@ test('another task is judged in its own metric, whichever way it counts', () => 
   };
   const run = (trial: number, round: number, test: number, diverged = false) =>
     resultOf(
-      { trial, round, arm: round === 0 ? 'full' : 'ticket' },
+      ticketKey(trial, round),
       {
         step: [10, 20, 30],
         'validation.return': [1, 7, 7],
@@ -56,7 +57,7 @@ test('another task is judged in its own metric, whichever way it counts', () => 
   ]);
   expect(results[0]).toMatchObject({ stopStep: 20, testAtStop: 2, testAtEnd: 3, censored: false, guessing: false });
   expect(run(0, 1, 2, true)).toMatchObject({ testAtStop: 5, diverged: true });
-  expect(verdictOf(standard, results, ['ticket'], 1)?.ticket.comparison).toBe('more');
-  expect(verdictOf(standard, results, ['ticket'], 2)?.ticket.comparison).toBe('less');
+  expect(verdictOf(standard, results, [ticket], 1)?.ticket.comparison).toBe('more');
+  expect(verdictOf(standard, results, [ticket], 2)?.ticket.comparison).toBe('less');
   expect(winningRound(standard, results)).toBe(1);
 });

@@ -25,6 +25,7 @@ import { WeightHistogram } from '../weights/weight-histogram';
 import { WeightLife } from '../weights/weight-life';
 import english from '../../ui/texts/en';
 import type { ChartData, Value } from './chart-data';
+import { fullKey, ticket, full } from '../../lottery/run-key';
 
 const frames: Parameters<typeof ChartFrame>[0][] = [];
 vi.mock('../kit/chart-frame', () => ({
@@ -172,12 +173,12 @@ test('pixels, inputs and places', () => {
 });
 
 test('answers and what spoke for them', () => {
-  const answers = [{ arm: 'full', name: 'Full', probabilities: [third, 1 - third], answer: 1 }];
+  const answers = [{ arm: full, name: 'Full', probabilities: [third, 1 - third], answer: 1 }];
   expect(fileOf(<AnswerBars answers={answers} classNames={['a', 'b']} truth={null} empty={null} />).slice(1)).toEqual([
     ['a', 'Full', third],
     ['b', 'Full', 1 - third],
   ]);
-  const networks = [{ arm: 'full', name: 'Full', contributions: [third, -2], answer: 'b', logit: 1 }];
+  const networks = [{ arm: full, name: 'Full', contributions: [third, -2], answer: 'b', logit: 1 }];
   const input = Float32Array.of(1, 1);
   expect(
     fileOf(<Contributions networks={networks} input={input} inputShape={[2]} inputNames={['x', 'y']} />).slice(1),
@@ -202,12 +203,12 @@ test('rounds, guesses and overlaps', () => {
     'train.accuracy': [0.5],
   };
   const coins = standardFor(2, 200);
-  const results = [resultOf({ trial: 0, round: 0, arm: 'full' }, points, false, coins)];
+  const results = [resultOf(fullKey(0), points, false, coins)];
   expect(
     fileOf(
       <GapChart
         results={results}
-        arms={['ticket']}
+        arms={[ticket]}
         remaining={remaining}
         selectedRound={0}
         onSelectRound={() => undefined}

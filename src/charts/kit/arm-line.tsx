@@ -1,6 +1,7 @@
 /** A line in the colour and dash of its arm. */
 import { line } from 'd3';
-import { armStyle } from './arms';
+import type { Arm } from '../../lottery/run-key';
+import { useArms } from './use-arms';
 import type { Spot } from './place-labels';
 
 const path = line<Spot>(
@@ -8,8 +9,8 @@ const path = line<Spot>(
   ({ y }) => y,
 );
 
-export function ArmLine(props: { readonly arm: string; readonly spots: readonly Spot[]; readonly className: string }) {
-  const { colour, dash, width } = armStyle(props.arm);
+export function ArmLine(props: { readonly arm: Arm; readonly spots: readonly Spot[]; readonly className: string }) {
+  const { colour, dash, width } = useArms().style(props.arm);
   return (
     <path
       d={path([...props.spots]) ?? ''}

@@ -1,4 +1,7 @@
 /** How an arm looks: one colour and one dash, the same in every chart and export. */
+import { isOfVersion1 } from '../../experiment/chains';
+import { nameOfMethod, type Chain } from '../../experiment/sections/compare';
+import { placeOf, type Arm } from '../../lottery/run-key';
 
 export interface ArmStyle {
   /** stroke and fill of marks */
@@ -70,13 +73,29 @@ const UNKNOWN: ArmStyle = {
   width: 1.8,
 };
 
+/** Colours of chains where there are several that version 1 did not know: told apart by colour-blind eyes, too. */
+const PALETTE: readonly ArmStyle[] = [
+  STYLES.ticket,
+  STYLES.reinitialized,
+  STYLES['random-mask'],
+  STYLES['fine-tuned'],
+  STYLES['late-rewound'],
+  STYLES['learning-rate-rewound'],
+  STYLES['reset-at-end'],
+  { ...UNKNOWN, colour: 'var(--class-3)', text: 'color-mix(in srgb, var(--class-3) 72%, var(--chart-ink))' },
+];
+
 /**
- * The style of an arm. A control that hangs on a chain elsewhere has the chain's colour and its own dash;
- * arms without a style of their own are drawn muted, with short dashes.
+ * Colour tells the chain, dash the control. Experiments that version 1 could tell have its colours: one for each
+ * method and control. Those without a style are drawn muted, with short dashes.
  */
-export function armStyle(arm: string): ArmStyle {
-  const [chain, control] = arm.split('*');
-  if (control === undefined) return STYLES[arm] ?? UNKNOWN;
-  const { dash, width } = STYLES[control] ?? UNKNOWN;
-  return { ...armStyle(chain), dash, width };
+export function armStyle(chains: readonly Chain[], arm: Arm): ArmStyle {
+  const { chain, control } = placeOf(arm);
+  if (chain === null) return STYLES.full;
+  if (chains.length === 1 || isOfVersion1(chains)) {
+    return STYLES[control ?? nameOfMethod(chains[chain]?.method ?? '')] ?? UNKNOWN;
+  }
+  const { colour, text } = PALETTE[chain % PALETTE.length];
+  const { dash, width } = control === null ? STYLES.ticket : (STYLES[control] ?? UNKNOWN);
+  return { colour, text, dash, width };
 }

@@ -13,6 +13,8 @@ import { describeNetwork, type Network } from '../../models/network';
 import type { PointColumns } from '../../lottery/points';
 import type { MaskRecord, Recording, RunRecord } from '../../recording/recording';
 import { smallExperiment } from '../../recording/fixture';
+import { type Arm, full, runOf } from '../../lottery/run-key';
+import { armNames } from '../../experiment/arm-names';
 
 const RATES: PruningRates = { rate: 0.35, outputRate: 0.18 };
 const ROUNDS = 8;
@@ -50,6 +52,9 @@ export const fixtureExperiment: Recording['experiment'] = {
   compare: comparing('reinitialized', 'random-mask'),
   chance: { ...smallExperiment.chance, trials: TRIALS },
 };
+
+/** Numbers follow from the names that files have. */
+const { nameOf } = armNames(fixtureExperiment);
 
 /** Least validation loss, and the steps in which the distance to it falls to 1/e, by arm and round. */
 function learning(arm: string, round: number): { readonly floor: number; readonly pace: number } {
@@ -89,10 +94,10 @@ function pointsOf(arm: string, round: number, random: RandomStream, points: numb
   };
 }
 
-const finished = (trial: number, round: number, arm: string): RunRecord => ({
-  id: { trial, round, arm },
+const finished = (trial: number, round: number, arm: Arm): RunRecord => ({
+  id: runOf(trial, arm, round),
   status: 'finished',
-  points: pointsOf(arm, round, stream(1, 'fixture', trial, round, arm), STEPS / EVERY),
+  points: pointsOf(nameOf(arm), round, stream(1, 'fixture', trial, round, nameOf(arm)), STEPS / EVERY),
   trainingSeconds: 6 / (1 + round),
   reused: false,
 });
@@ -130,7 +135,7 @@ export function fixtureMasks(network: Network, trial: number, rounds = ROUNDS): 
   const random = stream(1, 'fixture-masks', trial);
   return {
     trial,
-    chain: 'ticket',
+    chain: 0,
     remaining: plannedRemaining(network.parameters, RATES, 'layerwise', rounds),
     prunedIn: network.parameters.map((spec) => prunedIn(spec, rounds, random)),
   };
@@ -154,7 +159,7 @@ export function fixtureRecording(rounds = ROUNDS): Recording {
     engine: null,
     data: null,
     runs: trials.flatMap((trial) => [
-      finished(trial, 0, 'full'),
+      finished(trial, 0, full),
       ...Array.from({ length: rounds }, (_, at) => at + 1).flatMap((round) =>
         arms.map((arm) => finished(trial, round, arm)),
       ),

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import type { RunRecord } from '../../recording/recording';
 import { meanCurve } from './mean-curve';
+import { runOf, ticket } from '../../lottery/run-key';
 
 const run = (trial: number, status: RunRecord['status'], losses: readonly (number | null)[]): RunRecord => ({
-  id: { trial, round: 1, arm: 'ticket' },
+  id: runOf(trial, ticket, 1),
   status,
   points: {
     step: losses.map((_, at) => 50 * (at + 1)),

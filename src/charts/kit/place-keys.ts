@@ -2,12 +2,12 @@
 import { textWidth } from './format';
 import { inside, overlaps, sampled, type Box, type Spot } from './place-labels';
 
-export interface KeyRequest {
-  readonly id: string;
+export interface KeyRequest<Id extends string = string> {
+  readonly id: Id;
   readonly text: string;
 }
 
-export interface PlacedKey extends KeyRequest {
+export interface PlacedKey<Id extends string = string> extends KeyRequest<Id> {
   /** left end of the sample of a line or mark */
   readonly x: number;
   /** left end of the text */
@@ -23,13 +23,13 @@ const SAMPLE = 1.8;
  * Each in its own row where no line, label or other key is, from the bottom up and from the left;
  * left out where there is no such place.
  */
-export function placeKeys(
-  requests: readonly KeyRequest[],
+export function placeKeys<Id extends string>(
+  requests: readonly KeyRequest<Id>[],
   lines: readonly (readonly Spot[])[],
   taken: readonly Box[],
   plot: Box,
   em: number,
-): PlacedKey[] {
+): PlacedKey<Id>[] {
   if (requests.length === 0) return [];
   const points = lines.flatMap((line) => sampled(line));
   const boxes = [...taken];

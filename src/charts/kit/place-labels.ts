@@ -14,8 +14,8 @@ export interface Box {
   readonly bottom: number;
 }
 
-export interface LabelRequest {
-  readonly id: string;
+export interface LabelRequest<Id extends string = string> {
+  readonly id: Id;
   readonly text: string;
   /** the line it names, left to right */
   readonly line: readonly Spot[];
@@ -23,8 +23,8 @@ export interface LabelRequest {
   readonly side: 'left' | 'right';
 }
 
-export interface PlacedLabel {
-  readonly id: string;
+export interface PlacedLabel<Id extends string = string> {
+  readonly id: Id;
   readonly text: string;
   /** centre of the text */
   readonly x: number;
@@ -72,18 +72,18 @@ export function boxOf(label: { readonly text: string } & Spot, em: number): Box 
  * `taken` box, avoids all lines, and lies nearer to its own line than to any other. Where a label
  * would mislead it is left out: colour, dash and tooltip name the line too.
  */
-export function placeLabels(
-  requests: readonly LabelRequest[],
+export function placeLabels<Id extends string>(
+  requests: readonly LabelRequest<Id>[],
   plot: Box,
   em: number,
   taken: readonly Box[] = [],
-): PlacedLabel[] {
+): PlacedLabel<Id>[] {
   const lines = requests.map(({ id, line }) => ({ id, points: sampled(line) }));
   const boxes = [...taken];
   return requests.flatMap((request) => {
     const own = lines.find(({ id }) => id === request.id)?.points ?? [];
     const others = lines.flatMap(({ id, points }) => (id === request.id ? [] : points));
-    let best: { cost: number; label: PlacedLabel } | null = null;
+    let best: { cost: number; label: PlacedLabel<Id> } | null = null;
     const cheapestFirst = candidates(request, own, plot, em).toSorted((a, b) => a.cost - b.cost);
     for (const candidate of cheapestFirst) {
       if (best && candidate.cost >= best.cost) break; // crossings only add to it
@@ -101,12 +101,12 @@ export function placeLabels(
 }
 
 /** Places above and below the line, each with the cost of not being the favourite one. */
-function candidates(
-  { id, text, side }: LabelRequest,
+function candidates<Id extends string>(
+  { id, text, side }: LabelRequest<Id>,
   own: readonly Spot[],
   plot: Box,
   em: number,
-): { readonly cost: number; readonly label: PlacedLabel }[] {
+): { readonly cost: number; readonly label: PlacedLabel<Id> }[] {
   const half = textWidth(text, em) / 2;
   const step = Math.max(1, Math.round(16 / SAMPLE));
   const beside = own

@@ -1,18 +1,19 @@
 /** A run at a glance: the score by weights remaining, without axes. For lists; the real chart is one press away. */
 import { scaleLinear, scaleLog } from 'd3';
 import { ArmLine } from './arm-line';
-import { armStyle } from './arms';
+import { full, type Arm } from '../../lottery/run-key';
+import { useArms } from './use-arms';
 import type { Spot } from './place-labels';
 
 export interface SparklineData {
   /** P_m (0 … 1) after rounds 0, 1, … */
   readonly remaining: readonly number[];
   /** mean scores by round; those that are missing are left out */
-  readonly curves: readonly { readonly arm: string; readonly values: readonly (number | null)[] }[];
+  readonly curves: readonly { readonly arm: Arm; readonly values: readonly (number | null)[] }[];
 }
 
 export interface SparklineMarks {
-  readonly curves: readonly { readonly arm: string; readonly line: readonly Spot[] }[];
+  readonly curves: readonly { readonly arm: Arm; readonly line: readonly Spot[] }[];
   /** px of the full network's score */
   readonly full: number | null;
 }
@@ -48,18 +49,12 @@ const [WIDTH, HEIGHT] = [120, 44];
 
 /** Decoration beside words that say the same. */
 export function Sparkline(data: SparklineData) {
+  const { style } = useArms();
   const marks = layout(data, WIDTH, HEIGHT);
   return (
     <svg className="chart sparkline" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
       {marks.full !== null && (
-        <line
-          x1={0}
-          x2={WIDTH}
-          y1={marks.full}
-          y2={marks.full}
-          stroke={armStyle('full').colour}
-          className="spark-full"
-        />
+        <line x1={0} x2={WIDTH} y1={marks.full} y2={marks.full} stroke={style(full).colour} className="spark-full" />
       )}
       {marks.curves.map(({ arm, line }) => (
         <ArmLine key={arm} arm={arm} spots={line} className="spark-line" />

@@ -2,6 +2,7 @@ import { standardFor } from '../../tasks/classification/fixture';
 import { expect, test } from 'vitest';
 import type { Curve, CurvePoint } from '../../lottery/results';
 import { scoreDomain } from './value-domain';
+import { ticket } from '../../lottery/run-key';
 
 const standard = standardFor();
 
@@ -17,7 +18,7 @@ const point = (round: number, mean: number, spread = 0, diverged = 0): CurvePoin
   censored: 0,
 });
 const curve = (means: readonly number[]): Curve => ({
-  arm: 'ticket',
+  arm: ticket,
   points: means.map((mean, round) => point(round, mean)),
 });
 
@@ -31,7 +32,7 @@ test('one collapsed point does not flatten the rest', () => {
 
 test('the trials of a diverged point do not either', () => {
   const points = [point(0, 0.96), point(1, 0.95), point(2, 0.94), point(3, 0.67, 0.57, 1)];
-  expect(scoreDomain(standard, [{ arm: 'ticket', points }], 0.96)[0]).toBe(0.94);
+  expect(scoreDomain(standard, [{ arm: ticket, points }], 0.96)[0]).toBe(0.94);
 });
 
 test('a single value has half a point around it; nothing at all is 0 to 100 %', () => {

@@ -8,7 +8,7 @@ const tiny = describeNetwork([1, 2, 1], 2, [{ kind: 'flatten' }, { kind: 'dense'
 test('one frame per planned round, empty until its mask is known', () => {
   const mask = {
     trial: 0,
-    chain: 'ticket',
+    chain: 0,
     remaining: [
       [4, 2],
       [2, 2],

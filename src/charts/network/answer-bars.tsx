@@ -1,6 +1,7 @@
 /** Probabilities of several networks side by side: a row per class, a column per network. */
 import { useTranslation } from 'react-i18next';
-import { armStyle } from '../kit/arms';
+import type { Arm } from '../../lottery/run-key';
+import { useArms } from '../kit/use-arms';
 import { ChartFrame } from '../kit/chart-frame';
 import { chartData, type Value } from '../export/chart-data';
 import { percent } from '../kit/format';
@@ -8,7 +9,7 @@ import '../kit/inside-charts.css';
 
 export interface ArmAnswer {
   /** unique among the answers */
-  readonly arm: string;
+  readonly arm: Arm;
   readonly name: string;
   /** [classes]; null while the weights are not at hand */
   readonly probabilities: ArrayLike<number> | null;
@@ -21,7 +22,7 @@ export interface AnswerRow {
   /** the true class of the example */
   readonly isTrue: boolean;
   /** by network */
-  readonly cells: readonly { readonly arm: string; readonly probability: number | null; readonly isAnswer: boolean }[];
+  readonly cells: readonly { readonly arm: Arm; readonly probability: number | null; readonly isAnswer: boolean }[];
 }
 
 /** Most classes shown; of more, those that some network thinks likeliest, and the true one. */
@@ -73,6 +74,7 @@ export interface AnswerBarsProps {
 }
 
 export function AnswerBars({ answers, classNames, truth, empty }: AnswerBarsProps) {
+  const { style } = useArms();
   const { t } = useTranslation();
   const rows = layout(answers, classNames, truth);
   const said = ({ name, answer, probabilities }: ArmAnswer): string =>
@@ -107,7 +109,7 @@ export function AnswerBars({ answers, classNames, truth, empty }: AnswerBarsProp
       >
         <span />
         {answers.map((answer) => (
-          <span key={answer.arm} className="chart-answer-head" style={{ color: armStyle(answer.arm).text }}>
+          <span key={answer.arm} className="chart-answer-head" style={{ color: style(answer.arm).text }}>
             {answer.name}
             <strong className={answerClass(answer.answer, truth, classNames)}>
               {answer.answer === null ? '–' : classNames[answer.answer]}
@@ -125,7 +127,7 @@ export function AnswerBars({ answers, classNames, truth, empty }: AnswerBarsProp
                 <span className="chart-answer-track">
                   <span
                     className="chart-answer-fill"
-                    style={{ width: `${(probability ?? 0) * 100}%`, background: armStyle(arm).colour }}
+                    style={{ width: `${(probability ?? 0) * 100}%`, background: style(arm).colour }}
                   />
                 </span>
                 <span className="chart-answer-value">{text(probability)}</span>

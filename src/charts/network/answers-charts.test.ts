@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { layout as answerLayout, type ArmAnswer } from './answer-bars';
 import { byPixel, layout, reachOf } from './contributions';
 import { LIGHT, packed } from '../kit/pixels';
+import { type Arm, ticket } from '../../lottery/run-key';
 
-const answer = (arm: string, probabilities: number[] | null): ArmAnswer => ({
+const answer = (arm: Arm, probabilities: number[] | null): ArmAnswer => ({
   arm,
   name: arm,
   probabilities,
@@ -11,7 +12,7 @@ const answer = (arm: string, probabilities: number[] | null): ArmAnswer => ({
 });
 
 test('a row per class, a cell per network; unknown weights give no bar', () => {
-  const rows = answerLayout([answer('full', [0.2, 0.8]), answer('ticket', null)], ['A', 'B'], 0);
+  const rows = answerLayout([answer('full', [0.2, 0.8]), answer(ticket, null)], ['A', 'B'], 0);
   expect(rows).toEqual([
     {
       label: 0,
@@ -19,7 +20,7 @@ test('a row per class, a cell per network; unknown weights give no bar', () => {
       isTrue: true,
       cells: [
         { arm: 'full', probability: 0.2, isAnswer: false },
-        { arm: 'ticket', probability: null, isAnswer: false },
+        { arm: ticket, probability: null, isAnswer: false },
       ],
     },
     {
@@ -28,7 +29,7 @@ test('a row per class, a cell per network; unknown weights give no bar', () => {
       isTrue: false,
       cells: [
         { arm: 'full', probability: 0.8, isAnswer: true },
-        { arm: 'ticket', probability: null, isAnswer: false },
+        { arm: ticket, probability: null, isAnswer: false },
       ],
     },
   ]);

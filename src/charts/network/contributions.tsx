@@ -4,7 +4,8 @@
  */
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { armStyle } from '../kit/arms';
+import type { Arm } from '../../lottery/run-key';
+import { useArms } from '../kit/use-arms';
 import { ChartFrame } from '../kit/chart-frame';
 import { chartData, type Value } from '../export/chart-data';
 import { fixed } from '../kit/numbers';
@@ -16,7 +17,7 @@ import { useSize } from '../kit/use-size';
 import '../kit/inside-charts.css';
 
 export interface ArmContributions {
-  readonly arm: string;
+  readonly arm: Arm;
   readonly name: string;
   /** in the shape of the input; null where they are not known */
   readonly contributions: ArrayLike<number> | null;
@@ -151,6 +152,7 @@ function Maps({
   input,
   inputShape,
 }: Pick<ContributionsProps, 'input' | 'inputShape'> & { readonly networks: readonly Known[] }) {
+  const { style } = useArms();
   const [ref, , element] = useSize<HTMLDivElement>();
   const palette = usePalette(element);
   const [height, width, channels = 1] = inputShape;
@@ -168,7 +170,7 @@ function Maps({
           <div className="chart-contribution-map" style={{ aspectRatio: `${width} / ${height}` }}>
             <Picture pixels={maps[at]} width={width} height={height} />
           </div>
-          <span style={{ color: armStyle(arm).text }}>{`${name}: ${answer ?? '–'}`}</span>
+          <span style={{ color: style(arm).text }}>{`${name}: ${answer ?? '–'}`}</span>
         </div>
       ))}
     </div>
@@ -179,12 +181,13 @@ function Bars({
   networks,
   inputNames,
 }: Pick<ContributionsProps, 'inputNames'> & { readonly networks: readonly Known[] }) {
+  const { style } = useArms();
   const most = Math.max(1e-9, ...networks.flatMap(({ contributions }) => Array.from(contributions, Math.abs)));
   return (
     <div className="chart-contribution-bars" aria-hidden="true">
       {networks.map(({ arm, name, answer, contributions }) => (
         <div key={arm}>
-          <span style={{ color: armStyle(arm).text }}>{`${name}: ${answer ?? '–'}`}</span>
+          <span style={{ color: style(arm).text }}>{`${name}: ${answer ?? '–'}`}</span>
           {inputNames.map((input, at) => {
             const value = contributions[at];
             const width = (Math.abs(value) / most) * 50;

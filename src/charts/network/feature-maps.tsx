@@ -1,7 +1,8 @@
 /** What one example is turned into by a convolution: one map per filter, in several networks side by side. */
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { armStyle } from '../kit/arms';
+import type { Arm } from '../../lottery/run-key';
+import { useArms } from '../kit/use-arms';
 import { ChartFrame } from '../kit/chart-frame';
 import { count } from '../kit/format';
 import { mapGrid, mapPixels, meanOf, pixelAt, type MapGrid } from './feature-maps-layout';
@@ -14,7 +15,7 @@ import { ZoomPicture } from '../kit/zoom-picture';
 import '../kit/inside-charts.css';
 
 export interface ArmMaps {
-  readonly arm: string;
+  readonly arm: Arm;
   readonly name: string;
   /** [height, width, filters] */
   readonly maps: Float32Array;
@@ -33,6 +34,7 @@ export interface FeatureMapsProps {
 }
 
 export function FeatureMaps({ stage, shape, networks, reach, empty }: FeatureMapsProps) {
+  const { style } = useArms();
   const { t } = useTranslation();
   const [ref, , element] = useSize<HTMLDivElement>();
   const palette = usePalette(element);
@@ -91,7 +93,7 @@ export function FeatureMaps({ stage, shape, networks, reach, empty }: FeatureMap
       <div ref={ref} className="chart-feature-maps">
         {networks.map(({ arm, name, maps }) => (
           <div key={arm}>
-            <span style={{ color: armStyle(arm).text }}>{name}</span>
+            <span style={{ color: style(arm).text }}>{name}</span>
             <Maps
               grid={grid}
               maps={maps}

@@ -7,6 +7,7 @@ import { boxOf, placeLabels, type Box, type PlacedLabel, type Spot } from '../ki
 import { remainingAxis, type RemainingTick } from '../kit/remaining-axis';
 import type { Size } from '../kit/use-size';
 import { scoreDomain } from '../kit/value-domain';
+import { ticket } from '../../lottery/run-key';
 
 export interface ComparedRun {
   readonly id: string;
@@ -83,7 +84,7 @@ export function stopNear(runs: readonly Pick<ComparedRun, 'remaining'>[], fracti
 
 export function layout(standard: Standard, runs: readonly ComparedRun[], quantity: Score, size: Size): CompareMarks {
   const { em } = size;
-  const curves = runs.map(({ results }) => curvesOf(results, ['ticket'], quantity)[0]);
+  const curves = runs.map(({ results }) => curvesOf(results, [ticket], quantity)[0]);
   const domain = scoreDomain(standard, curves, null, { mostBeyond: FENCE });
   const height = Math.max(size.height, em * 10);
   const grid = ticks(domain[0], domain[1], Math.max(2, Math.floor((height - em * 4) / (em * 3.4)))).filter(

@@ -1,12 +1,13 @@
 /** The mark of one mean: a dot, open where selected, or the shape of what happened to it. */
-import { armStyle } from '../kit/arms';
+import { useArms } from '../kit/use-arms';
 import type { Dot } from './round-marks';
+import type { Arm } from '../../lottery/run-key';
 
 /** An open triangle: a lower bound. `r`: px of a dot's radius */
 export const atLeastPath = (r: number): string => `M0,${-r * 2}L${r * 1.9},${r * 1.3}H${-r * 1.9}Z`;
 
 export function DotMark(props: {
-  readonly arm: string;
+  readonly arm: Arm;
   readonly dot: Dot;
   readonly em: number;
   /** px of the axis */
@@ -15,7 +16,7 @@ export function DotMark(props: {
   readonly below: (value: number) => string;
 }) {
   const { dot, em, selected } = props;
-  const { colour, text } = armStyle(props.arm);
+  const { colour, text } = useArms().style(props.arm);
   const r = em * 0.22;
   const at = `translate(${dot.x},${dot.y})`;
   const shape = {

@@ -3,13 +3,14 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Metric, Standard } from '../../lottery/metric';
 import { curvesOf, type Gap, type RunResult } from '../../lottery/results';
-import { armNames } from '../kit/arm-names';
+import { useArms } from '../kit/use-arms';
 import { withLeftOut } from '../kit/left-out';
 import { roundMarks, type RoundData, type RoundMarks } from './round-marks';
 import { RoundChart } from './round-chart';
 import type { Readout } from './round-readout';
 import { fixed } from '../kit/numbers';
 import type { Size } from '../kit/use-size';
+import type { Arm } from '../../lottery/run-key';
 
 /** Least height of the axis, in parts of what a ticket breaks at: half a percentage point of accuracy. */
 const LEAST = 0.5;
@@ -44,7 +45,7 @@ export const gapNumber = ({ unit }: Metric, value: number, digits: number): stri
 
 export interface GapChartProps {
   readonly results: readonly RunResult[];
-  readonly arms: readonly string[];
+  readonly arms: readonly Arm[];
   /** P_m (0 … 1) after rounds 0 … the last planned one */
   readonly remaining: readonly number[];
   readonly selectedRound: number;
@@ -57,19 +58,19 @@ export function GapChart(props: GapChartProps) {
   const { results, arms, remaining, selectedRound, quantity, standard } = props;
   const { judge } = standard;
   const { t } = useTranslation();
+  const { names } = useArms();
   const readout: Readout = {
     curves: curvesOf(results, arms, quantity),
     remaining,
-    names: armNames(t, arms),
+    names: names(arms),
     t,
     isStep: false,
     format: (value) => t('inside.gap.points', { value: gapNumber(judge, value, judge.digits), context: judge.unit }),
     bare: (value) => gapNumber(judge, value, judge.digits),
   };
   const draw = useCallback(
-    (size: Size) =>
-      layout({ results, arms, remaining, quantity, standard, ghost: null, names: armNames(t, arms) }, size),
-    [results, arms, remaining, quantity, standard, t],
+    (size: Size) => layout({ results, arms, remaining, quantity, standard, ghost: null, names: names(arms) }, size),
+    [results, arms, remaining, quantity, standard, names],
   );
   return (
     <RoundChart

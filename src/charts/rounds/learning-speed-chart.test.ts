@@ -2,18 +2,19 @@ import { expect, test } from 'vitest';
 import { resultWith } from '../../lottery/result-fixture';
 import type { RunResult } from '../../lottery/results';
 import { layout } from './learning-speed-chart';
+import { type Arm, controlOf, placeOf, ticketOf } from '../../lottery/run-key';
 
-const run = (trial: number, round: number, arm: string, stopStep: number | null, censored = false): RunResult =>
-  resultWith(trial, round, 0.9, { arm, stopStep, censored, diverged: stopStep === null });
+const run = (trial: number, round: number, arm: Arm, stopStep: number | null, censored = false): RunResult =>
+  resultWith(trial, round, 0.9, { ...placeOf(arm), stopStep, censored, diverged: stopStep === null });
 const marks = layout(
   {
     results: [
       run(0, 0, 'full', 1000),
-      run(0, 1, 'ticket', 500),
-      run(0, 1, 'reinitialized', 1200, true),
-      run(0, 2, 'reinitialized', null),
+      run(0, 1, ticketOf(0), 500),
+      run(0, 1, controlOf(0, 'reinitialized'), 1200, true),
+      run(0, 2, controlOf(0, 'reinitialized'), null),
     ],
-    arms: ['ticket', 'reinitialized'],
+    arms: [ticketOf(0), controlOf(0, 'reinitialized')],
     remaining: [1, 0.5, 0.25],
     ghost: null,
     names: { ticket: 'Ticket', reinitialized: 'Reinitialized' },

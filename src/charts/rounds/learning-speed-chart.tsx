@@ -2,13 +2,14 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { curvesOf, type RunResult } from '../../lottery/results';
-import { armNames } from '../kit/arm-names';
+import { useArms } from '../kit/use-arms';
 import { count, shortCount } from '../kit/format';
 import { withLeftOut } from '../kit/left-out';
 import { roundMarks, type Ghost, type RoundData, type RoundMarks } from './round-marks';
 import { RoundChart } from './round-chart';
 import type { Readout } from './round-readout';
 import type { Size } from '../kit/use-size';
+import type { Arm } from '../../lottery/run-key';
 
 /** From step 0, so that heights compare as times do, to the slowest trial. */
 export function layout(data: Omit<RoundData, 'quantity'>, size: Size, atLeast?: string): RoundMarks {
@@ -32,7 +33,7 @@ export function layout(data: Omit<RoundData, 'quantity'>, size: Size, atLeast?: 
 
 export interface LearningSpeedChartProps {
   readonly results: readonly RunResult[];
-  readonly arms: readonly string[];
+  readonly arms: readonly Arm[];
   /** P_m (0 … 1) after rounds 0 … the last planned one */
   readonly remaining: readonly number[];
   readonly selectedRound: number;
@@ -43,15 +44,16 @@ export interface LearningSpeedChartProps {
 export function LearningSpeedChart(props: LearningSpeedChartProps) {
   const { results, arms, remaining, selectedRound } = props;
   const { t } = useTranslation();
+  const { names } = useArms();
   const curves = curvesOf(results, arms, 'stopStep');
-  const readout: Readout = { curves, remaining, names: armNames(t, arms), t, isStep: true, format: count, bare: count };
+  const readout: Readout = { curves, remaining, names: names(arms), t, isStep: true, format: count, bare: count };
   const ghost = props.ghost ?? null;
   const draw = useCallback(
     (size: Size) => {
-      const named = { names: armNames(t, arms), ghostName: t('charts.round.ghost') };
+      const named = { names: names(arms), ghostName: t('charts.round.ghost') };
       return layout({ results, arms, remaining, ghost, ...named }, size, t('charts.speed.atLeast'));
     },
-    [results, arms, remaining, ghost, t],
+    [results, arms, remaining, ghost, t, names],
   );
   const censored = curves.some(({ points }) => points.some((point) => point.censored > 0));
   return (

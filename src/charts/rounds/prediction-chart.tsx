@@ -6,8 +6,8 @@ import { gain, type Standard } from '../../lottery/metric';
 import { drawn, withoutGaps, type ByRound, type Point } from '../../lottery/prediction';
 import { ArmLine } from '../kit/arm-line';
 import { BreakHandle, type Breaks } from './break-handle';
-import { armStyle } from '../kit/arms';
 import { Axes } from '../kit/axes';
+import { useArms } from '../kit/use-arms';
 import { ChartFrame } from '../kit/chart-frame';
 import { chartData } from '../export/chart-data';
 import { remainingPercent, scoreText } from '../kit/format';
@@ -15,6 +15,7 @@ import type { Spot } from '../kit/place-labels';
 import { layout, rangeOf } from './prediction-layout';
 import { nearestRound } from '../kit/remaining-axis';
 import { useSize } from '../kit/use-size';
+import { full, ticket } from '../../lottery/run-key';
 
 export interface PredictionChartProps {
   readonly remaining: readonly number[];
@@ -35,8 +36,9 @@ const path = line<Spot>(
 );
 
 export function PredictionChart(props: PredictionChartProps) {
-  const { remaining, guess, actual, full, standard, onGuess, breaks } = props;
+  const { remaining, guess, actual, full: fullScore, standard, onGuess, breaks } = props;
   const { t } = useTranslation();
+  const { style } = useArms();
   const [ref, size] = useSize<HTMLDivElement>();
   const isBreak = breaks !== undefined;
   const marks = useMemo(() => {
@@ -44,11 +46,11 @@ export function PredictionChart(props: PredictionChartProps) {
     const names = {
       guess: t('lecture.predict.guess'),
       ticket: t('arms.ticket'),
-      full: full === null ? '' : t('charts.score.full', { score: scoreText(standard.judge, full) }),
+      full: fullScore === null ? '' : t('charts.score.full', { score: scoreText(standard.judge, fullScore) }),
     };
     const never = isBreak ? t('lecture.predict.neverShort') : undefined;
-    return layout({ remaining, guess, actual, full, standard, never, names }, size);
-  }, [remaining, guess, actual, full, standard, isBreak, size, t]);
+    return layout({ remaining, guess, actual, full: fullScore, standard, never, names }, size);
+  }, [remaining, guess, actual, fullScore, standard, isBreak, size, t]);
   // round by round, then the answer behind the last one
   const stops = marks ? [...marks.byRound, ...(marks.never === null ? [] : [marks.never])] : [];
   // where the hand was, and what is drawn so far: moves come faster than the page is drawn
@@ -143,17 +145,17 @@ export function PredictionChart(props: PredictionChartProps) {
                 <line key={round} className="chart-miss" x1={x} x2={x} y1={y1} y2={y2} />
               ))}
               <path className="chart-guess" d={path([...marks.guess]) ?? ''} />
-              {marks.actual.length > 0 && <ArmLine arm="ticket" spots={marks.actual} className="chart-line" />}
+              {marks.actual.length > 0 && <ArmLine arm={ticket} spots={marks.actual} className="chart-line" />}
               {marks.actual.map(({ x, y }) => (
-                <circle key={x} cx={x} cy={y} r={size.em * 0.22} fill={armStyle('ticket').colour} />
+                <circle key={x} cx={x} cy={y} r={size.em * 0.22} fill={style(ticket).colour} />
               ))}
               {marks.labels.map(({ id, text, x, y }) => (
                 <text
                   key={id}
                   x={x}
                   y={y}
-                  className={id === 'full' ? 'chart-label-thin' : 'chart-label'}
-                  style={{ fill: id === 'ticket' ? armStyle(id).text : 'currentcolor' }}
+                  className={id === full ? 'chart-label-thin' : 'chart-label'}
+                  style={{ fill: id === ticket ? style(id).text : 'currentcolor' }}
                 >
                   {text}
                 </text>

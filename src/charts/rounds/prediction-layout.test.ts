@@ -1,6 +1,7 @@
 import { standardFor } from '../../tasks/classification/fixture';
 import { describe, expect, it } from 'vitest';
 import { layout } from './prediction-layout';
+import { ticket } from '../../lottery/run-key';
 
 const size = { width: 800, height: 500, em: 20 };
 const data = {
@@ -30,8 +31,8 @@ describe('the chart of a guess', () => {
     expect(after.yTicks).toEqual(before.yTicks);
     expect(before.actual).toEqual([]);
     expect(after.actual).toHaveLength(4);
-    expect(before.labels.map(({ id }) => id)).not.toContain('ticket');
-    expect(after.labels.map(({ id }) => id)).toContain('ticket');
+    expect(before.labels.map(({ id }) => id)).not.toContain(ticket);
+    expect(after.labels.map(({ id }) => id)).toContain(ticket);
     expect(after.misses.map(({ round }) => round)).toEqual([1, 3]);
   });
 

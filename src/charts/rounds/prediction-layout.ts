@@ -6,6 +6,7 @@ import { scoreText, textWidth } from '../kit/format';
 import { placeLabels, type Box, type LabelRequest, type PlacedLabel, type Spot } from '../kit/place-labels';
 import { remainingAxis, type RemainingTick } from '../kit/remaining-axis';
 import type { Size } from '../kit/use-size';
+import { type Arm, full, ticket } from '../../lottery/run-key';
 
 export interface PredictionData {
   /** P_m (0 … 1) after rounds 0 … the last planned one */
@@ -20,7 +21,7 @@ export interface PredictionData {
   /** an answer behind the last round, where there is one: it does not happen in any */
   readonly never?: string;
   /** written beside their lines */
-  readonly names: Readonly<Record<'guess' | 'ticket' | 'full', string>>;
+  readonly names: { readonly guess: string; readonly ticket: string; readonly full: string };
 }
 
 export interface PredictionMarks {
@@ -37,7 +38,7 @@ export interface PredictionMarks {
   readonly actual: readonly Spot[];
   /** from guess to result, where there are both */
   readonly misses: readonly { readonly round: number; readonly x: number; readonly y1: number; readonly y2: number }[];
-  readonly labels: readonly PlacedLabel[];
+  readonly labels: readonly PlacedLabel<Arm | 'guess'>[];
   /** score at a height in px, from a failure to the ideal */
   readonly valueAt: (y: number) => number;
 }
@@ -49,8 +50,8 @@ export const rangeOf = ({ failure, ideal }: Standard, full: number | null): read
 ];
 
 export function layout(data: PredictionData, { width, height: given, em }: Size): PredictionMarks {
-  const { remaining, guess, actual, full, standard, never, names } = data;
-  const [worst, best] = rangeOf(standard, full);
+  const { remaining, guess, actual, full: score, standard, never, names } = data;
+  const [worst, best] = rangeOf(standard, score);
   const height = Math.max(given, em * 8);
   const plot: Box = {
     left: Math.ceil(textWidth('100 %', em) + em * 0.8),
@@ -71,14 +72,14 @@ export function layout(data: PredictionData, { width, height: given, em }: Size)
   const handles = places(guess);
   const measured = actual ? places(actual) : [];
   const isThere = (spot: Spot | null): spot is Spot => spot !== null;
-  const lines: readonly LabelRequest[] = [
-    { id: 'ticket', text: names.ticket, line: measured.filter(isThere), side: 'right' },
+  const lines: readonly LabelRequest<Arm | 'guess'>[] = [
+    { id: ticket, text: names.ticket, line: measured.filter(isThere), side: 'right' },
     { id: 'guess', text: names.guess, line: handles.filter(isThere), side: 'right' },
     {
-      id: 'full',
+      id: full,
       text: names.full,
       // the measured curve begins there
-      line: full === null || actual ? [] : [plot.left, plot.right].map((x) => ({ x, y: y(full) })),
+      line: score === null || actual ? [] : [plot.left, plot.right].map((x) => ({ x, y: y(score) })),
       side: 'left',
     },
   ];
@@ -96,7 +97,7 @@ export function layout(data: PredictionData, { width, height: given, em }: Size)
       y: y(value),
       text: scoreText(standard.judge, value, 0),
     })),
-    full: full === null ? null : y(full),
+    full: score === null ? null : y(score),
     handles,
     guess: handles.filter(isThere),
     actual: measured.filter(isThere),

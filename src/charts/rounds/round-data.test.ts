@@ -3,9 +3,10 @@ import { expect, test } from 'vitest';
 import type { Curve } from '../../lottery/results';
 import { csvLine } from '../export/csv';
 import { roundData } from './round-readout';
+import { ticket } from '../../lottery/run-key';
 
 const curve: Curve = {
-  arm: 'ticket',
+  arm: ticket,
   points: [
     {
       round: 1,
@@ -27,7 +28,7 @@ test('how many of how many trials were still improving are two numbers, not "1/3
     {
       curves: [curve],
       remaining: [1, 0.5],
-      names: { ticket: 'Ticket' },
+      names: { [ticket]: 'Ticket' },
       format: String,
       bare: String,
       t,

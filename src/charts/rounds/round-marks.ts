@@ -6,11 +6,12 @@ import { boxOf, placeLabels, type Box, type LabelRequest, type PlacedLabel, type
 import { placeKeys, type PlacedKey } from '../kit/place-keys';
 import { remainingAxis, type RemainingTick } from '../kit/remaining-axis';
 import type { Size } from '../kit/use-size';
+import { armOf, type Arm, full } from '../../lottery/run-key';
 
 /** An earlier run drawn faintly behind. */
 export interface Ghost {
   readonly results: readonly RunResult[];
-  readonly arms: readonly string[];
+  readonly arms: readonly Arm[];
   /** its own P_m by round: it may have been pruned at another rate */
   readonly remaining: readonly number[];
 }
@@ -18,7 +19,7 @@ export interface Ghost {
 export interface RoundData {
   /** finished runs */
   readonly results: readonly RunResult[];
-  readonly arms: readonly string[];
+  readonly arms: readonly Arm[];
   /** P_m (0 … 1) after rounds 0 … the last planned one */
   readonly remaining: readonly number[];
   readonly quantity: Quantity | Gap;
@@ -57,7 +58,7 @@ export interface Dot extends Spot {
 }
 
 export interface CurveMark {
-  readonly arm: string;
+  readonly arm: Arm;
   readonly line: readonly Spot[];
   readonly band: readonly { readonly x: number; readonly low: number; readonly high: number }[];
   readonly dots: readonly Dot[];
@@ -72,10 +73,10 @@ export interface RoundMarks {
   readonly yTicks: readonly { readonly y: number; readonly text: string }[];
   readonly reference: { readonly y: number } | null;
   readonly curves: readonly CurveMark[];
-  readonly ghosts: readonly { readonly arm: string; readonly line: readonly Spot[] }[];
-  readonly labels: readonly PlacedLabel[];
+  readonly ghosts: readonly { readonly arm: Arm; readonly line: readonly Spot[] }[];
+  readonly labels: readonly PlacedLabel<Arm | 'ghost'>[];
   /** names of arms without room for a label, and what open triangles say ('at-least') */
-  readonly keys: readonly PlacedKey[];
+  readonly keys: readonly PlacedKey<Arm | 'ghost' | 'at-least'>[];
   /** the curves as numbers, for tooltip and table */
   readonly values: readonly Curve[];
 }
@@ -113,7 +114,7 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
   const named = curves
     .map(({ arm, line }) => ({ arm, line: line.filter((spot) => spot.y <= plot.bottom) }))
     .filter(({ line }) => line.length > 1);
-  const requests = named.map(({ arm, line }): LabelRequest => ({
+  const requests = named.map(({ arm, line }): LabelRequest<Arm | 'ghost'> => ({
     id: arm,
     text: data.names[arm] ?? arm,
     line,
@@ -121,7 +122,7 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
   }));
   if (options.reference && reference) {
     const ends = [plot.left, plot.right].map((x) => ({ x, y: reference.y }));
-    requests.push({ id: 'full', text: options.reference.text, line: ends, side: 'left' });
+    requests.push({ id: full, text: options.reference.text, line: ends, side: 'left' });
   }
   const ghosts = ghostMarks(data, axis.x, y);
   const longest = ghosts.toSorted((a, b) => b.line.length - a.line.length)[0];
@@ -135,11 +136,13 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
         kind === 'below' ? boxOf({ text: '00 %', x, y: at - em }, em) : boxOf({ text: '×', x, y: at }, em),
       ),
   );
-  const labels = placeLabels(requests, plot, em, dots);
-  const unnamed = requests.filter(({ id }) => data.arms.includes(id) && !labels.some((label) => label.id === id));
+  const labels = placeLabels<Arm | 'ghost'>(requests, plot, em, dots);
+  const unnamed = requests.filter(
+    ({ id }) => data.arms.some((arm) => arm === id) && !labels.some((label) => label.id === id),
+  );
   const isCensored = curves.some((curve) => curve.dots.some(({ kind }) => kind === 'at-least'));
   const keys = placeKeys(
-    [...unnamed, ...(options.atLeast && isCensored ? [{ id: 'at-least', text: options.atLeast }] : [])],
+    [...unnamed, ...(options.atLeast && isCensored ? [{ id: 'at-least' as const, text: options.atLeast }] : [])],
     [...requests.map(({ line }) => line), ...ghosts.map(({ line }) => line)],
     [...dots, ...labels.map((label) => boxOf(label, em))],
     plot,
@@ -174,8 +177,8 @@ function tickValues(
 function lostPoints(data: RoundData, curves: readonly Curve[]): Record<string, number[]> {
   return Object.fromEntries(
     curves.map(({ arm, points }) => {
-      const lost = data.results.filter((result) => result.arm === arm && result.diverged);
-      const rounds = [...new Set(lost.map(({ round }) => round))];
+      const lost = data.results.filter((result) => armOf(result) === arm && result.diverged);
+      const rounds = [...new Set(lost.map(({ level: round }) => round))];
       return [arm, rounds.filter((round) => !points.some((point) => point.round === round))];
     }),
   );

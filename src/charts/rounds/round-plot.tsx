@@ -3,10 +3,11 @@ import { area } from 'd3';
 import type { ComponentProps, ReactNode } from 'react';
 import { ArmLine } from '../kit/arm-line';
 import { Clipped } from '../kit/axes';
-import { armStyle } from '../kit/arms';
 import { atLeastPath, DotMark } from './dot-mark';
 import type { CurveMark, RoundMarks } from './round-marks';
 import { RoundSlider } from '../kit/round-slider';
+import { useArms } from '../kit/use-arms';
+import { full } from '../../lottery/run-key';
 
 type RoundPlotProps = Omit<ComponentProps<typeof RoundSlider>, 'byRound' | 'children' | 'marks' | 'renderTooltip'> & {
   readonly marks: RoundMarks;
@@ -22,6 +23,7 @@ const bandPath = area<{ x: number; low: number; high: number }>()
 
 export function RoundPlot({ formatBelow, renderTooltip, ...props }: RoundPlotProps) {
   const { marks, size, selectedRound } = props;
+  const { style } = useArms();
   const { plot, byRound } = marks;
   return (
     <RoundSlider {...props} byRound={byRound} renderTooltip={({ round }) => renderTooltip(round)}>
@@ -34,7 +36,7 @@ export function RoundPlot({ formatBelow, renderTooltip, ...props }: RoundPlotPro
                 <ArmLine key={arm} arm={arm} spots={ghost} className="chart-ghost" />
               ))}
               {marks.curves.map(({ arm, band }) => (
-                <path key={arm} d={bandPath([...band]) ?? ''} fill={armStyle(arm).colour} className="chart-band" />
+                <path key={arm} d={bandPath([...band]) ?? ''} fill={style(arm).colour} className="chart-band" />
               ))}
               {looked?.trials.map(({ trial, line: spots }) => (
                 <ArmLine key={trial} arm={looked.arm} spots={spots} className="chart-trial" />
@@ -57,7 +59,7 @@ export function RoundPlot({ formatBelow, renderTooltip, ...props }: RoundPlotPro
                 // every curve starts at the one full network
                 <DotMark
                   key={`${arm}/${dot.round}`}
-                  arm={dot.round === 0 ? 'full' : arm}
+                  arm={dot.round === 0 ? full : arm}
                   dot={dot}
                   em={size.em}
                   bottom={plot.bottom}
@@ -72,16 +74,16 @@ export function RoundPlot({ formatBelow, renderTooltip, ...props }: RoundPlotPro
                 x={x}
                 y={y}
                 className={
-                  id === 'ghost' ? 'chart-label chart-ghost-label' : id === 'full' ? 'chart-label-thin' : 'chart-label'
+                  id === 'ghost' ? 'chart-label chart-ghost-label' : id === full ? 'chart-label-thin' : 'chart-label'
                 }
-                style={id === 'ghost' ? undefined : { fill: armStyle(id).text }}
+                style={id === 'ghost' ? undefined : { fill: style(id).text }}
               >
                 {text}
               </text>
             ))}
             {marks.keys.map(({ id, text, x, textX, y }) => (
               <g key={id}>
-                {id === 'at-least' ? (
+                {id === 'at-least' || id === 'ghost' ? (
                   <path
                     className="chart-key-mark chart-open"
                     transform={`translate(${(x + textX) / 2},${y})`}
@@ -101,7 +103,7 @@ export function RoundPlot({ formatBelow, renderTooltip, ...props }: RoundPlotPro
                   x={textX}
                   y={y}
                   className="chart-label chart-label-left"
-                  style={id === 'at-least' ? undefined : { fill: armStyle(id).text }}
+                  style={id === 'at-least' || id === 'ghost' ? undefined : { fill: style(id).text }}
                 >
                   {text}
                 </text>

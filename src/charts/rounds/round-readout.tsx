@@ -1,10 +1,11 @@
 /** The curves as words and numbers: tooltip, table and the selected round in a sentence. */
 import type { TFunction } from 'i18next';
-import { armStyle } from '../kit/arms';
+import { useArms } from '../kit/use-arms';
 import type { ChartTable } from '../kit/chart-frame';
 import { chartData, type ChartData } from '../export/chart-data';
 import { percent, remainingPercent } from '../kit/format';
 import type { Curve, CurvePoint } from '../../lottery/results';
+import { full } from '../../lottery/run-key';
 
 export interface Readout {
   readonly curves: readonly Curve[];
@@ -34,13 +35,14 @@ function rowsAt({ curves, names }: Readout, round: number) {
   const shown = round === 0 ? curves.slice(0, 1) : curves;
   return shown.flatMap((curve) => {
     const point = pointOf(curve, round);
-    const arm = round === 0 ? 'full' : curve.arm;
+    const arm = round === 0 ? full : curve.arm;
     return point ? [{ arm, name: names[arm] ?? arm, point }] : [];
   });
 }
 
 export function RoundTooltip({ readout, round }: { readonly readout: Readout; readonly round: number }) {
   const { remaining, t } = readout;
+  const { style } = useArms();
   const rows = rowsAt(readout, round);
   // said once where all rows say the same
   const [first] = rows.map(({ point }) => notes(point, readout).join(', '));
@@ -59,7 +61,7 @@ export function RoundTooltip({ readout, round }: { readonly readout: Readout; re
           <tbody>
             {rows.map(({ arm, name, point }) => (
               <tr key={arm}>
-                <th scope="row" style={{ color: armStyle(arm).text }}>
+                <th scope="row" style={{ color: style(arm).text }}>
                   {name}
                 </th>
                 <td>
@@ -127,7 +129,7 @@ export function roundData({ curves, remaining, names, t, isStep }: Readout, valu
         values.map((number, at) => [
           round,
           remaining[round] ?? null,
-          names[round === 0 ? 'full' : arm] ?? arm,
+          names[round === 0 ? full : arm] ?? arm,
           (trials[at] ?? at) + 1,
           number,
           ...(isStep ? [censored, values.length] : []),

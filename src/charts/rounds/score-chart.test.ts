@@ -6,13 +6,14 @@ import type { RunResult } from '../../lottery/results';
 import { layout, type ScoreData } from './score-chart';
 import { textWidth } from '../kit/format';
 import { withLeftOut } from '../kit/left-out';
+import { armOf, type Arm, controlOf, placeOf, ticketOf } from '../../lottery/run-key';
 
 const size = { width: 600, height: 300, em: 12 };
-const run = (trial: number, round: number, arm: string, accuracy: number, extra = {}): RunResult =>
-  resultWith(trial, round, accuracy, { arm, ...extra });
+const run = (trial: number, round: number, arm: Arm, accuracy: number, extra = {}): RunResult =>
+  resultWith(trial, round, accuracy, { ...placeOf(arm), ...extra });
 const data = (results: readonly RunResult[]): ScoreData => ({
   results,
-  arms: ['ticket', 'reinitialized'],
+  arms: [ticketOf(0), controlOf(0, 'reinitialized')],
   remaining: [1, 0.5, 0.25],
   quantity: 'testAtStop',
   standard: standardFor(),
@@ -23,9 +24,9 @@ const data = (results: readonly RunResult[]): ScoreData => ({
 const results = [
   run(0, 0, 'full', 0.95),
   run(1, 0, 'full', 0.97),
-  run(0, 1, 'ticket', 0.97),
-  run(1, 1, 'ticket', 0.98),
-  run(0, 1, 'reinitialized', 0.94),
+  run(0, 1, ticketOf(0), 0.97),
+  run(1, 1, ticketOf(0), 0.98),
+  run(0, 1, controlOf(0, 'reinitialized'), 0.94),
 ];
 
 test('means, bands and trials stand at their rounds', () => {
@@ -53,14 +54,14 @@ test('everything is inside the chart', () => {
       expect(y).toBeGreaterThanOrEqual(plot.top);
       expect(y).toBeLessThanOrEqual(plot.bottom);
     }
-    expect(labels.map(({ id }) => id).toSorted()).toEqual(['full', 'reinitialized', 'ticket']);
+    expect(labels.map(({ id }) => id).toSorted()).toEqual([ticketOf(0), controlOf(0, 'reinitialized'), 'full']);
     expect(xTicks.map(({ text }) => text)).toEqual(['100', '50', '25']);
   }
 });
 
 test('the longest value of the axis has its room, though it lies beyond the data', () => {
-  const high = [run(0, 0, 'full', 0.99), run(0, 1, 'ticket', 0.6), run(0, 2, 'ticket', 0.3)];
-  const { plot, yTicks } = layout({ ...data(high), arms: ['ticket'] }, size);
+  const high = [run(0, 0, 'full', 0.99), run(0, 1, ticketOf(0), 0.6), run(0, 2, ticketOf(0), 0.3)];
+  const { plot, yTicks } = layout({ ...data(high), arms: [ticketOf(0)] }, size);
   expect(yTicks.map(({ text }) => text)).toContain('100\u202f%');
   expect(plot.left).toBeGreaterThan(Math.max(...yTicks.map(({ text }) => textWidth(text, size.em))));
 });
@@ -109,25 +110,25 @@ test('the subtitle says what is left out, and of the accuracies why', () => {
 test('a collapsed arm is marked at the axis, a diverged one crossed', () => {
   const more = [
     ...results,
-    run(0, 2, 'ticket', 0.965),
-    run(1, 2, 'ticket', 0.965),
-    run(1, 1, 'reinitialized', 0.94),
-    run(0, 2, 'reinitialized', 0.2),
-    run(1, 2, 'reinitialized', 0.22),
+    run(0, 2, ticketOf(0), 0.965),
+    run(1, 2, ticketOf(0), 0.965),
+    run(1, 1, controlOf(0, 'reinitialized'), 0.94),
+    run(0, 2, controlOf(0, 'reinitialized'), 0.2),
+    run(1, 2, controlOf(0, 'reinitialized'), 0.22),
   ];
   const collapsed = layout(data(more), size);
   expect(collapsed.curves[1].dots[2]).toMatchObject({ kind: 'below', y: collapsed.plot.bottom });
   expect(collapsed.curves[1].dots[2].value).toBeCloseTo(0.21, 9);
 
   const failed = more.map((r) =>
-    r.round === 2 && r.arm === 'reinitialized' && r.trial === 0
-      ? run(0, 2, r.arm, 0.1, { diverged: true, stopStep: null })
+    r.level === 2 && armOf(r) === controlOf(0, 'reinitialized') && r.trial === 0
+      ? run(0, 2, armOf(r), 0.1, { diverged: true, stopStep: null })
       : r,
   );
   expect(layout(data(failed), size).curves[1].dots[2].kind).toBe('diverged');
 });
 
 test('censored early stops do not change how accuracy is drawn', () => {
-  const late = results.map((r) => run(r.trial, r.round, r.arm, r.testAtStop, { censored: true }));
+  const late = results.map((r) => run(r.trial, r.level, armOf(r), r.testAtStop, { censored: true }));
   expect(layout(data(late), size).curves[0].dots.map(({ kind }) => kind)).toEqual(['mean', 'mean']);
 });

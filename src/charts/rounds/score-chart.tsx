@@ -4,7 +4,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Standard } from '../../lottery/metric';
 import { curvesOf, meanOfFull, type RunResult, type Score } from '../../lottery/results';
-import { armNames } from '../kit/arm-names';
+import { useArms } from '../kit/use-arms';
 import { bareScore, remainingPercent, scoreText, scoreTick, textWidth } from '../kit/format';
 import { withLeftOut } from '../kit/left-out';
 import { boxOf, overlaps } from '../kit/place-labels';
@@ -14,6 +14,7 @@ import type { Readout } from './round-readout';
 import type { Size } from '../kit/use-size';
 import { scoreDomain } from '../kit/value-domain';
 import { advantageByRound, winningZones, type Zone } from './winning-zone';
+import type { Arm } from '../../lottery/run-key';
 
 /** Columns of files: of which examples. */
 const SPLITS = {
@@ -88,7 +89,7 @@ function labelOfZone(
 
 export interface ScoreChartProps {
   readonly results: readonly RunResult[];
-  readonly arms: readonly string[];
+  readonly arms: readonly Arm[];
   /** P_m (0 … 1) after rounds 0 … the last planned one */
   readonly remaining: readonly number[];
   readonly selectedRound: number;
@@ -102,11 +103,12 @@ export function ScoreChart(props: ScoreChartProps) {
   const { results, arms, remaining, selectedRound, standard, quantity = 'testAtStop' } = props;
   const { judge } = standard;
   const { t } = useTranslation();
+  const { names } = useArms();
   const curves = curvesOf(results, arms, quantity);
   const readout: Readout = {
     curves,
     remaining,
-    names: armNames(t, arms),
+    names: names(arms),
     t,
     isStep: false,
     format: (value) => scoreText(judge, value),
@@ -119,10 +121,10 @@ export function ScoreChart(props: ScoreChartProps) {
         full: (score: string) => t('charts.score.full', { score }),
         winning: [t('charts.score.winning'), t('charts.score.winningShort')],
       };
-      const named = { names: armNames(t, arms), ghostName: t('charts.round.ghost'), texts };
+      const named = { names: names(arms), ghostName: t('charts.round.ghost'), texts };
       return layout({ results, arms, remaining, quantity, standard, ghost, ...named }, size);
     },
-    [results, arms, remaining, quantity, standard, ghost, t],
+    [results, arms, remaining, quantity, standard, ghost, t, names],
   );
   return (
     <RoundChart

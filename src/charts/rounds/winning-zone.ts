@@ -4,6 +4,7 @@ import { gain, type Metric } from '../../lottery/metric';
 import { pairsOf } from '../../lottery/pairs';
 import type { RunResult, Score } from '../../lottery/results';
 import { pairedDifference } from '../../lottery/statistics';
+import { full, ticket } from '../../lottery/run-key';
 
 /**
  * Mean by which the ticket is better than the full network, per round, paired by trial so that rounds with unfinished trials
@@ -16,10 +17,10 @@ export function advantageByRound(
   rounds: number,
   score: Score,
 ): (number | null)[] {
-  const hasFull = judge(results).counting.some(({ round }) => round === 0);
+  const hasFull = judge(results).counting.some(({ level: round }) => round === 0);
   return Array.from({ length: rounds }, (_, round) => {
     if (round === 0) return hasFull ? 0 : null;
-    const pairs = pairsOf(results, ['ticket', 'full'], round).map(([a, full]) => [a[score], full[score]] as const);
+    const pairs = pairsOf(results, [ticket, full], round).map(([a, full]) => [a[score], full[score]] as const);
     return pairs.length > 0 ? gain(metric, pairedDifference(pairs).mean) : null;
   });
 }

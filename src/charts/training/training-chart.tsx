@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Metric } from '../../lottery/metric';
 import { columnNames } from '../../lottery/points';
 import type { RunRecord } from '../../recording/recording';
-import { armNames } from '../kit/arm-names';
+import { useArms } from '../kit/use-arms';
 import { ChartFrame } from '../kit/chart-frame';
 import { chartData } from '../export/chart-data';
 import { count, remainingPercent } from '../kit/format';
@@ -11,11 +11,12 @@ import { fixed } from '../kit/numbers';
 import { layout, lossText, trainingCurves, type TrainingCurve } from './training-layout';
 import { TrainingPlot } from './training-plot';
 import { useSize } from '../kit/use-size';
+import type { Arm } from '../../lottery/run-key';
 
 export interface TrainingChartProps {
   /** all runs of a recording */
   readonly runs: readonly RunRecord[];
-  readonly arms: readonly string[];
+  readonly arms: readonly Arm[];
   /** P_m (0 … 1) by round */
   readonly remaining: readonly number[];
   readonly selectedRound: number;
@@ -31,7 +32,7 @@ export function TrainingChart(props: TrainingChartProps) {
   const { runs, arms, remaining, selectedRound: round, steps, stop, leftOut } = props;
   const { t } = useTranslation();
   const [ref, size] = useSize<HTMLDivElement>();
-  const names = armNames(t, arms);
+  const names = useArms().names(arms);
   const curves = trainingCurves(runs, arms, round, leftOut);
   const marks = size && curves.length > 0 ? layout({ curves, steps, stop, names }, size) : null;
   const left = remainingPercent(remaining[round] ?? 1);

@@ -2,10 +2,11 @@ import { standardFor } from '../../tasks/classification/fixture';
 import { expect, test } from 'vitest';
 import { fixtureRecording } from '../kit/fixture';
 import { layout, trainingCurves } from './training-layout';
+import { armOf, controlOf, ticket } from '../../lottery/run-key';
 
 const { runs } = fixtureRecording(2);
 const names = { full: 'Full network', ticket: 'Ticket', reinitialized: 'Reinitialized' };
-const arms = ['ticket', 'reinitialized'];
+const arms = [ticket, controlOf(0, 'reinitialized')];
 const data = { curves: trainingCurves(runs, arms, 2), steps: 1200, stop: standardFor().stop, names };
 const size = { width: 500, height: 220, em: 12 };
 
@@ -13,8 +14,8 @@ test('the full network and the arms of the round, over all planned steps', () =>
   const { curves, plot, xTicks } = layout(data, size);
   expect(curves.map(({ arm, trials }) => [arm, trials.length])).toEqual([
     ['full', 3],
-    ['ticket', 3],
-    ['reinitialized', 3],
+    [ticket, 3],
+    [controlOf(0, 'reinitialized'), 3],
   ]);
   expect(curves[1].line).toHaveLength(24);
   expect(curves[1].line.at(-1)?.x).toBe(plot.right);
@@ -92,7 +93,7 @@ test('where a line comes in from above the plot a mark says so', () => {
 
 test('a diverged run ends in a cross within the plot', () => {
   const broken = runs.map((run) =>
-    run.id.arm === 'reinitialized' && run.id.trial === 0
+    armOf(run.id) === controlOf(0, 'reinitialized') && run.id.trial === 0
       ? {
           ...run,
           status: 'diverged' as const,

@@ -9,10 +9,11 @@ import { fixed, formatNumber } from '../kit/numbers';
 import { meanCurve, type LossPoint } from '../kit/mean-curve';
 import { boxOf, placeLabels, type Box, type PlacedLabel, type Spot } from '../kit/place-labels';
 import type { Size } from '../kit/use-size';
+import { armOf, type Arm, full } from '../../lottery/run-key';
 
 /** The runs of one arm at one round, and the curve that stands for them. */
 export interface TrainingCurve {
-  readonly arm: string;
+  readonly arm: Arm;
   readonly runs: readonly RunRecord[];
   /** those of them that curve and early stop stand for: not of trials left out, as long as there are others */
   readonly counting: readonly RunRecord[];
@@ -34,7 +35,7 @@ export interface TrainingMarks {
   readonly xTicks: readonly { readonly x: number; readonly text: string }[];
   readonly yTicks: readonly { readonly y: number; readonly text: string }[];
   readonly curves: readonly {
-    readonly arm: string;
+    readonly arm: Arm;
     readonly line: readonly Spot[];
     readonly trials: readonly { readonly trial: number; readonly line: readonly Spot[] }[];
     /** early stop of the finished trials, mean step; its tip touches the line */
@@ -45,7 +46,7 @@ export interface TrainingMarks {
     readonly crosses: readonly Spot[];
     readonly values: readonly LossPoint[];
   }[];
-  readonly labels: readonly PlacedLabel[];
+  readonly labels: readonly PlacedLabel<Arm>[];
   readonly stepAt: (x: number) => number;
   readonly xOf: (step: number) => number;
 }
@@ -66,13 +67,13 @@ const STEEP_START = 0.1;
  */
 export const trainingCurves = (
   runs: readonly RunRecord[],
-  arms: readonly string[],
+  arms: readonly Arm[],
   round: number,
   leftOut: readonly number[] = [],
 ): TrainingCurve[] =>
-  ['full', ...arms].flatMap((arm) => {
+  [full, ...arms].flatMap((arm) => {
     const ofArm = runs.filter(
-      ({ id, points }) => id.arm === arm && id.round === (arm === 'full' ? 0 : round) && points.step.length > 0,
+      ({ id, points }) => armOf(id) === arm && id.level === (arm === full ? 0 : round) && points.step.length > 0,
     );
     const counting = ofArm.filter(({ id }) => !leftOut.includes(id.trial));
     const averaged = counting.length > 0 ? counting : ofArm;

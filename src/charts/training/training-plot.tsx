@@ -4,12 +4,13 @@ import { useState, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ArmLine } from '../kit/arm-line';
 import { Axes, Clipped } from '../kit/axes';
-import { armStyle } from '../kit/arms';
+import { useArms } from '../kit/use-arms';
 import { count } from '../kit/format';
 import type { Spot } from '../kit/place-labels';
 import { Tooltip } from '../kit/tooltip';
 import { lossText, type TrainingMarks } from './training-layout';
 import type { Size } from '../kit/use-size';
+import { full } from '../../lottery/run-key';
 
 const trianglePath = (em: number): string => `M0,0L${em * 0.42},${em * 0.72}H${-em * 0.42}Z`;
 
@@ -28,6 +29,7 @@ export function TrainingPlot(props: {
   readonly xTitle: string;
 }) {
   const { marks, size, names } = props;
+  const { style } = useArms();
   const { plot } = marks;
   const { em } = size;
   const [pointed, setPointed] = useState<number | null>(null);
@@ -52,7 +54,7 @@ export function TrainingPlot(props: {
               <path
                 key={`${arm}/${trial}`}
                 d={path([...spots]) ?? ''}
-                stroke={armStyle(arm).colour}
+                stroke={style(arm).colour}
                 className="chart-faint"
               />
             )),
@@ -68,7 +70,7 @@ export function TrainingPlot(props: {
                 key={x}
                 d={tipPath(em)}
                 transform={`translate(${x},${y})`}
-                stroke={armStyle(arm).colour}
+                stroke={style(arm).colour}
                 className="chart-cross chart-beyond"
               />
             ))}
@@ -76,7 +78,7 @@ export function TrainingPlot(props: {
               <path
                 d={trianglePath(em)}
                 transform={`translate(${stop.x},${stop.y + 2})`}
-                fill={armStyle(arm).colour}
+                fill={style(arm).colour}
                 className="chart-stop"
               />
             )}
@@ -85,7 +87,7 @@ export function TrainingPlot(props: {
                 key={x}
                 d="M-4,-4L4,4M-4,4L4,-4"
                 transform={`translate(${x},${y})`}
-                stroke={armStyle(arm).colour}
+                stroke={style(arm).colour}
                 className="chart-cross"
               />
             ))}
@@ -96,8 +98,8 @@ export function TrainingPlot(props: {
             key={id}
             x={x}
             y={y}
-            className={id === 'full' ? 'chart-label-thin' : 'chart-label'}
-            style={{ fill: armStyle(id).text }}
+            className={id === full ? 'chart-label-thin' : 'chart-label'}
+            style={{ fill: style(id).text }}
           >
             {text}
           </text>
@@ -128,6 +130,7 @@ function StepReadout(props: {
 }) {
   const { t } = useTranslation();
   const { marks, names, step } = props;
+  const { style } = useArms();
   return (
     <>
       <p>
@@ -137,7 +140,7 @@ function StepReadout(props: {
         <tbody>
           {marks.curves.map(({ arm, values }) => (
             <tr key={arm}>
-              <th scope="row" style={{ color: armStyle(arm).text }}>
+              <th scope="row" style={{ color: style(arm).text }}>
                 {names[arm]}
               </th>
               <td>{lossText(values, step, 3)}</td>

@@ -1,17 +1,19 @@
 import { collapsesOf, type Collapse } from '../../analyses/collapse';
 import type { Recording } from '../../recording/recording';
+import { type ArmNames, armNames } from '../../experiment/arm-names';
 
 /** What has collapsed, a sentence each; as the page says it. */
-export const collapseLines = (recording: Recording): string[] => collapsesOf(recording).map(lineOf);
+export const collapseLines = (recording: Recording): string[] =>
+  collapsesOf(recording).map((collapse) => lineOf(armNames(recording.experiment), collapse));
 
-function lineOf({ arms, layer, isOutput, cuts, from }: Collapse): string {
+function lineOf({ nameOf }: ArmNames, { arms, layer, isOutput, cuts, from }: Collapse): string {
   const when = from
     .map(
       ({ round, trials }) =>
         `from round ${round} on (${trials.length > 1 ? 'trials' : 'trial'} ${trials.map((trial) => trial + 1).join(', ')})`,
     )
     .join(', ');
-  const who = `${when}: ${arms.join(', ')}`;
+  const who = `${when}: ${arms.map(nameOf).join(', ')}`;
   if (layer === null) {
     return `Collapsed: no path of weights leads from the input to the output ${who}. Every layer has some left, but every input gets the same answer.`;
   }

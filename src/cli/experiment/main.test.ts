@@ -188,7 +188,7 @@ describe('npm run experiment', () => {
     expect(await run(link, ...state(), '--ticket', at('a.safetensors'))).toBe(0);
     const { ticket, notes } = readTicket(readFileSync(at('a.safetensors')));
     expect(notes).toEqual({ changed: [], converted: [], ignored: [] });
-    expect(ticket).toMatchObject({ id: { trial: 0, arm: ticket.id.round === 0 ? 'full' : 'ticket' }, rounded: false });
+    expect(ticket).toMatchObject({ id: { trial: 0, arm: ticket.id.level === 0 ? 'full' : 'ticket' }, rounded: false });
     // θ₀ follows from the seed of its experiment, to the bit
     const seed = ticket.experiment.chance.initializationSeed;
     expect(ticket.theta0).toEqual(

@@ -28,6 +28,7 @@ import { openState, type State } from './state';
 import { tableOf } from './table';
 import { takeTicket } from './take-ticket';
 import { spawnTrainer } from './trainers';
+import { armNames, namedRun } from '../../experiment/arm-names';
 
 /** Where results and messages go: the terminal, or a test's list. */
 export interface Output extends Screen {
@@ -166,14 +167,15 @@ function summary(recording: Recording, seconds: number, state: State): string {
 
 function lastLine(recording: Recording, seconds: number, state: State): string {
   const { runs, engine } = recording;
+  const names = armNames(recording.experiment);
   return JSON.stringify({
     kind: 'table',
     rows: rowsOf(recording),
     leftOut: judge(resultsOf(recording)).leftOut,
-    collapses: collapsesOf(recording),
+    collapses: collapsesOf(recording).map((collapse) => ({ ...collapse, arms: collapse.arms.map(names.nameOf) })),
     runs: runs.length,
     reused: runs.filter((run) => run.reused).length,
-    trainedAgain: state.trainedAgain(recording),
+    trainedAgain: state.trainedAgain(recording).map((id) => namedRun(names, id)),
     notKept: state.notKept(),
     seconds,
     engine,

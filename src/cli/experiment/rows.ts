@@ -5,8 +5,10 @@ import type { PairedDifference } from '../../lottery/statistics';
 import { verdictOf } from '../../lottery/verdict';
 import type { Recording } from '../../recording/recording';
 import { resultsOf, standardOf } from '../../recording/results';
-import { armsOf, armsByChain } from '../../experiment/chains';
+import { armsOf } from '../../experiment/chains';
 import { networkOn } from '../../experiment/network';
+import { armNames } from '../../experiment/arm-names';
+import { armOf, type Arm, full, placeOf, ticket } from '../../lottery/run-key';
 
 /** Over the trials of an arm in one round. */
 export interface Spread {
@@ -40,22 +42,23 @@ export function rowsOf(recording: Recording): Row[] {
   const { experiment } = recording;
   const results = resultsOf(recording);
   const arms = armsOf(experiment);
+  const names = armNames(experiment);
   const rounds = Array.from({ length: experiment.pruning.rounds + 1 }, (_, round) => round);
   const remaining = remainingOf(recording);
-  const at = (arm: string, round: number, quantity: Parameters<typeof curvesOf>[2]) =>
+  const at = (arm: Arm, round: number, quantity: Parameters<typeof curvesOf>[2]) =>
     curvesOf(results, [arm], quantity)[0].points.find((point) => point.round === round);
   return rounds.flatMap((round) =>
-    (round === 0 ? ['full'] : arms).flatMap((arm) => {
+    (round === 0 ? [full] : arms).flatMap((arm) => {
       const stop = at(arm, round, 'testAtStop');
       const end = at(arm, round, 'testAtEnd');
       if (!stop || !end) return [];
       const step = at(arm, round, 'stopStep');
       const verdict = round === 0 ? null : verdictOf(standardOf(recording), results, arms, round);
-      const against = arm === 'ticket' ? verdict?.ticket : verdict?.others.find((other) => other.arm === arm);
+      const against = arm === ticket ? verdict?.ticket : verdict?.others.find((other) => other.arm === arm);
       return [
         {
           round,
-          arm,
+          arm: names.nameOf(arm),
           weightsRemaining: remaining(arm, round),
           trials: stop.n,
           diverged: stop.diverged,
@@ -73,23 +76,21 @@ export function rowsOf(recording: Recording): Row[] {
 
 const spread = ({ mean, min, max }: CurvePoint): Spread => ({ mean, min, max });
 
-/** Weights remaining by arm and round; control arms have the masks of their chain. */
+/** Weights remaining by arm and round; controls have the masks of their chain. */
 function remainingOf({ experiment, data, masks }: Recording) {
   const { parameters } = networkOn(experiment, data);
-  return (arm: string, round: number): number | null => {
-    const own = masks.filter((mask) => mask.chain === arm);
-    const chain = armsByChain(experiment).find(({ controls }) => controls.some((hanging) => hanging.arm === arm));
-    const used = own.length > 0 ? own : masks.filter((mask) => mask.chain === chain?.arm);
-    const fractions = used.flatMap(({ remaining }) =>
-      remaining[round] ? [weightsRemaining(parameters, remaining[round])] : [],
+  return (arm: Arm, round: number): number | null => {
+    const { chain } = placeOf(arm);
+    const fractions = masks.flatMap(({ chain: own, remaining }) =>
+      own === chain && remaining[round] ? [weightsRemaining(parameters, remaining[round])] : [],
     );
     if (fractions.length === 0) return null;
     return fractions.reduce((sum, fraction) => sum + fraction, 0) / fractions.length;
   };
 }
 
-function speedOf({ runs }: Recording, arm: string, round: number): number | null {
-  const own = runs.filter(({ id, status }) => id.arm === arm && id.round === round && status !== 'running');
+function speedOf({ runs }: Recording, arm: Arm, round: number): number | null {
+  const own = runs.filter(({ id, status }) => armOf(id) === arm && id.level === round && status !== 'running');
   const steps = own.reduce((sum, { points }) => sum + (points.step.at(-1) ?? 0), 0);
   const seconds = own.reduce((sum, { trainingSeconds }) => sum + (trainingSeconds ?? 0), 0);
   return seconds > 0 ? steps / seconds : null;

@@ -1,10 +1,13 @@
-import { runKey, type Recording, type RunId } from '../../recording/recording';
+import { type Recording } from '../../recording/recording';
+import type { Experiment } from '../../experiment/schema';
 import { resultsOf, standardOf } from '../../recording/results';
+import { type RunKey, keyText } from '../../lottery/run-key';
+import { armNames, namedRun } from '../../experiment/arm-names';
 
 /** One finished run as a line of JSON. */
-export function runLine(recording: Recording, { id }: { readonly id: RunId }): string {
-  const run = recording.runs.find((other) => runKey(other.id) === runKey(id));
-  if (!run) throw new Error(`Run ${runKey(id)} is not in the recording.`);
+export function runLine(recording: Recording, { id }: { readonly id: RunKey }): string {
+  const run = recording.runs.find((other) => keyText(other.id) === keyText(id));
+  if (!run) throw new Error(`Run ${keyText(id)} is not in the recording.`);
   const [result] = resultsOf({ ...recording, runs: [run] });
   const { id: metric } = standardOf(recording).judge;
   const name = `test${metric.slice(0, 1).toUpperCase()}${metric.slice(1)}`;
@@ -12,7 +15,7 @@ export function runLine(recording: Recording, { id }: { readonly id: RunId }): s
   const { trainingSeconds, evaluation } = run;
   return JSON.stringify({
     kind: 'run',
-    ...id,
+    ...namedRun(armNames(recording.experiment), id),
     status: run.status,
     reused: run.reused,
     stopStep: result.stopStep,
@@ -27,7 +30,8 @@ export function runLine(recording: Recording, { id }: { readonly id: RunId }): s
 }
 
 /** "trial 1, round 2, ticket; trial 2, round 0, full": at most twelve of them. */
-export function runIdsText(ids: readonly RunId[]): string {
-  const names = ids.slice(0, 12).map(({ trial, round, arm }) => `trial ${trial + 1}, round ${round}, ${arm}`);
+export function runIdsText(experiment: Experiment, ids: readonly RunKey[]): string {
+  const named = ids.slice(0, 12).map((id) => namedRun(armNames(experiment), id));
+  const names = named.map(({ trial, round, arm }) => `trial ${trial + 1}, round ${round}, ${arm}`);
   return [...names, ...(ids.length > 12 ? [`and ${ids.length - 12} more`] : [])].join('; ');
 }

@@ -1,12 +1,12 @@
 import { runIdsText } from './run-line';
 import { lineOf } from '../reason';
-import type { Recording, RunId } from '../../recording/recording';
-import { keyOf } from '../../experiment/chains';
+import type { Recording } from '../../recording/recording';
 import { recordedPlan } from '../../runner/plan';
 import { keysOfRun } from '../../runner/stored-runs';
 import { fileSystemStorage, type StateTrouble } from '../../storage/file-system';
 import { memoryStorage } from '../../storage/memory';
 import { keysOf, type Storage } from '../../storage/storage';
+import type { RunKey } from '../../lottery/run-key';
 
 /** What was trained before and is kept for later, and what went wrong with it. */
 export interface State {
@@ -14,7 +14,7 @@ export interface State {
   /** runs and checkpoints that could not be kept */
   notKept(): number;
   /** runs of the recording that were trained again because what was kept of them was not sound */
-  trainedAgain(recording: Recording): RunId[];
+  trainedAgain(recording: Recording): RunKey[];
   /** sentences for the end; none when all went well */
   ending(recording: Recording): string[];
 }
@@ -73,14 +73,14 @@ export async function openState(
       await (kept ?? memory).putCheckpoint(recipe, checkpoint).catch(cannotKeep);
     },
   };
-  const trainedAgain = (recording: Recording): RunId[] => {
+  const trainedAgain = (recording: Recording): RunKey[] => {
     if (troubles.size === 0) return [];
     const plan = recordedPlan(recording);
     return recording.runs
       .filter(({ reused, status }) => !reused && status !== 'running')
       .map(({ id }) => id)
       .filter((id) => {
-        const run = plan.find(keyOf(recording.experiment, id));
+        const run = plan.find(id);
         return keysOf(keysOfRun(plan, run)).some((key) => troubles.has(`runs/${key}.bin`));
       });
   };
@@ -92,7 +92,9 @@ export async function openState(
       const again = trainedAgain(recording);
       return [
         ...(again.length > 0
-          ? [`Trained again, because what ${folder} kept of them was not sound: ${runIdsText(again)}.`]
+          ? [
+              `Trained again, because what ${folder} kept of them was not sound: ${runIdsText(recording.experiment, again)}.`,
+            ]
           : []),
         ...(lost.size > 0 ? [`Not kept in ${folder}: ${lost.size} of ${recording.runs.length} training runs.`] : []),
       ];

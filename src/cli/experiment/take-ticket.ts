@@ -4,11 +4,12 @@ import { winningRound } from '../../lottery/verdict';
 import { commandOf } from '../../formats/ticket/commands';
 import { pytorchScript, SCRIPT_FILE } from '../../formats/ticket/pytorch';
 import { writeTicket } from '../../formats/ticket/ticket-file';
-import type { Recording, RunId } from '../../recording/recording';
+import type { Recording } from '../../recording/recording';
 import { resultsOf, standardOf } from '../../recording/results';
 import { makeTicket } from '../../runner/ticket';
 import { findRun } from '../../runner/stored-runs';
 import type { Storage } from '../../storage/storage';
+import { ticketKey } from '../../lottery/run-key';
 
 export interface NamedFile {
   readonly path: string;
@@ -22,9 +23,9 @@ export interface NamedFile {
 export async function takeTicket(path: string, storage: Storage, recording: Recording): Promise<NamedFile[]> {
   const { experiment } = recording;
   const results = resultsOf(recording);
-  const round = winningRound(standardOf(recording), results) ?? Math.max(0, ...results.map((result) => result.round));
+  const round = winningRound(standardOf(recording), results) ?? Math.max(0, ...results.map((result) => result.level));
   const trials = judge(results).counting.map(({ trial }) => trial);
-  const id: RunId = { trial: trials.length > 0 ? Math.min(...trials) : 0, round, arm: round === 0 ? 'full' : 'ticket' };
+  const id = ticketKey(trials.length > 0 ? Math.min(...trials) : 0, round);
   const { ticket, training } = await makeTicket(recording, id, async (plan, of) => {
     const run = await findRun(storage, plan, of);
     return run && { weights: run.weights, rounded: false };

@@ -2,9 +2,11 @@ import type { Sentence } from '../../problem';
 import { said } from './problems';
 import { checkNetwork } from '../../experiment/size-limits';
 import type { Network } from '../../models/network';
-import type { MaskRecord, Recording, RunId } from '../../recording/recording';
+import type { MaskRecord, Recording } from '../../recording/recording';
 import { armsOf } from '../../experiment/chains';
 import { networkOn } from '../../experiment/network';
+import { armNames, namedRun, type ArmNames } from '../../experiment/arm-names';
+import { armOf, full, type Arm, type RunKey } from '../../lottery/run-key';
 
 /** One thing that the numbers of a recording must agree about. */
 export interface Check {
@@ -27,7 +29,8 @@ export interface MaskOutline extends Omit<MaskRecord, 'prunedIn'> {
 export interface About {
   readonly recording: Outline;
   /** arms besides the full network */
-  readonly arms: readonly string[];
+  readonly arms: readonly Arm[];
+  readonly names: ArmNames;
   /** null while nothing is known about the data */
   readonly network: Network | null;
 }
@@ -37,7 +40,7 @@ export function aboutOf(recording: Outline): About {
   const { experiment, data } = recording;
   const network = data && networkOn(experiment, data);
   if (network) checkNetwork(experiment, network);
-  return { recording, arms: armsOf(experiment), network };
+  return { recording, arms: armsOf(experiment), names: armNames(experiment), network };
 }
 
 /** What `find` says first, of any of these. */
@@ -50,16 +53,20 @@ export function firstOf<T>(items: readonly T[], find: (item: T) => Sentence | nu
 }
 
 /** Says of which run a sentence speaks; trials are counted from 1, as on screen. */
-export const inRun = ({ trial, round, arm }: RunId, reason: Sentence): Sentence =>
-  said('in-run', { trial: trial + 1, round, arm, reason });
+export function inRun({ names }: Pick<About, 'names'>, key: RunKey, reason: Sentence): Sentence {
+  const { trial, round, arm } = namedRun(names, key);
+  return said('in-run', { trial: trial + 1, round, arm, reason });
+}
 
 /** Why there can be no run of this id; null: there can. */
-export function whyNoRun({ trial, round, arm }: RunId, { recording: { experiment }, arms }: About): Sentence | null {
+export function whyNoRun(key: RunKey, { recording: { experiment }, arms, names }: About): Sentence | null {
+  const { trial, level: round } = key;
+  const arm = armOf(key);
   const { trials } = experiment.chance;
   const { rounds } = experiment.pruning;
   if (trial >= trials) return said('trials', { trials });
   if (round > rounds) return said('rounds', { rounds });
-  if ((round === 0) !== (arm === 'full')) return said('round-of-full');
-  if (round > 0 && !arms.includes(arm)) return said('arms', { arms: arms.join(', ') });
+  if ((round === 0) !== (arm === full)) return said('round-of-full');
+  if (round > 0 && !arms.includes(arm)) return said('arms', { arms: arms.map(names.nameOf).join(', ') });
   return null;
 }

@@ -17,8 +17,9 @@ import {
   type Warning,
 } from '../../recording/recording';
 import { contradictionInMasks, contradictionOf } from '.';
+import { runOf, ticketOf } from '../../lottery/run-key';
 
-const [full, ticket] = [smallRun('full', 0.5), smallRun('ticket', 0.4)];
+const [full, ticket] = [smallRun('full', 0.5), smallRun(ticketOf(0), 0.4)];
 const good = smallRecording(full, ticket);
 const found = (recording: Recording): string | null =>
   (contradictionOf(recording) ?? contradictionInMasks(recording))?.english ?? null;
@@ -133,19 +134,19 @@ describe('what was really recorded', () => {
       ],
       prunedIn: [Uint8Array.of(2, 0, 2, 0), null, Uint8Array.of(0, 2, 0, 2), null],
     };
-    const run = { ...ticket, id: { trial: 0, round: 2, arm: 'ticket' } };
+    const run = { ...ticket, id: runOf(0, '0', 2) };
     expect(found(withExperiment('pruning', { rounds: 2 }, [full, run], [told]))).toBeNull();
   });
 
   it('begins after the rewind step', () => {
     const late = (step: number[]): Recording => ({
       ...withExperiment('compare', comparing('late-rewound')),
-      masks: [{ ...smallMask(), chain: 'late-rewound' }],
+      masks: [{ ...smallMask(), chain: 1 }],
       runs: [
         full,
         {
           ...ticket,
-          id: { trial: 0, round: 1, arm: 'late-rewound' },
+          id: runOf(0, ticketOf(1), 1),
           points: Object.fromEntries(
             Object.entries(ticket.points).map(([name, values]) => [
               name,
@@ -205,9 +206,9 @@ it.each([
   ],
   // which runs there are
   [withId({ trial: 3 }), 'trial 4, round 1, "ticket": the experiment has trials 1 … 1'],
-  [withId({ round: 2 }), 'the experiment has rounds 0 … 1'],
-  [withId({ arm: 'reinitialized' }), 'the experiment has the arms ticket'],
-  [withId({ arm: 'full' }), 'round 0 is that of "full", and of nothing else'],
+  [withId({ level: 2 }), 'the experiment has rounds 0 … 1'],
+  [withId({ control: 'reinitialized' }), 'the experiment has the arms ticket'],
+  [withId({ chain: null }), 'round 0 is that of "full", and of nothing else'],
   [{ ...good, runs: [full, ticket, ticket] }, 'trial 1, round 1, "ticket": the run is there twice'],
   // masks
   [
@@ -278,7 +279,6 @@ it.each([
     'that of parameter 2 has 2 weights; allowed: no mask',
   ],
   [withMask({ prunedIn: [] }), 'there are 0; the network has 4 parameters'],
-  [withMask({ chain: 'random-mask' }), 'masks of trial 1, "random-mask": allowed are those of ticket'],
   [withMask({ trial: 1 }), 'the experiment has trials 1 … 1'],
   [{ ...good, masks: [smallMask(), smallMask()] }, 'they are there twice'],
   [{ ...good, masks: [] }, 'masks of trial 1, "ticket": they are missing, but round 1 was trained'],

@@ -2,6 +2,7 @@
 import type { Sentence } from '../../problem';
 import type { Experiment } from '../../experiment/schema';
 import { emptyRecording, type Recording, type RunRecord } from '../../recording/recording';
+import { armNames } from '../../experiment/arm-names';
 import { armsOf } from '../../experiment/chains';
 import { aboutOf, firstOf, type Check, type Outline } from './check';
 import { maskBytesContradiction, maskChecks } from './masks';
@@ -28,6 +29,11 @@ export const contradictionInMasks = (recording: Recording): Sentence | null =>
 
 /** The first contradiction among runs of an experiment, without masks. */
 export function contradictionInRuns(experiment: Experiment, runs: readonly RunRecord[]): Sentence | null {
-  const about = { recording: { ...emptyRecording(experiment), runs }, arms: armsOf(experiment), network: null };
+  const about = {
+    recording: { ...emptyRecording(experiment), runs },
+    arms: armsOf(experiment),
+    names: armNames(experiment),
+    network: null,
+  };
   return firstOf(runChecks, (check) => check.find(about));
 }

@@ -1,15 +1,19 @@
 /** What the masks of a recording must agree about: with the network, and with what pruning leaves. */
 import type { Sentence } from '../../problem';
 import { said } from './problems';
-import { controls } from '../../lottery/controls';
+import { armNames, type ArmNames } from '../../experiment/arm-names';
+import { ticketOf } from '../../lottery/run-key';
 import { sizeOf, type ParameterSpec } from '../../lottery/parameters';
 import { keptByGroup } from '../../lottery/pruning';
-import { armsByChain, experimentOfChain } from '../../experiment/chains';
+import { chainsOf, experimentOfChain } from '../../experiment/chains';
 import type { MaskRecord, Recording } from '../../recording/recording';
 import { firstOf, type About, type Check, type MaskOutline } from './check';
 
-const ofMasks = ({ trial, chain }: Pick<MaskOutline, 'trial' | 'chain'>, reason: Sentence): Sentence =>
-  said('of-masks', { trial: trial + 1, chain, reason });
+const ofMasks = (
+  { nameOf }: ArmNames,
+  { trial, chain }: Pick<MaskOutline, 'trial' | 'chain'>,
+  reason: Sentence,
+): Sentence => said('of-masks', { trial: trial + 1, chain: nameOf(ticketOf(chain)), reason });
 
 const ofEachMask = (
   name: string,
@@ -19,13 +23,9 @@ const ofEachMask = (
   find: (about) =>
     firstOf(about.recording.masks, (mask) => {
       const reason = about.network && find(mask, about, about.network.parameters);
-      return reason && ofMasks(mask, reason);
+      return reason && ofMasks(about.names, mask, reason);
     }),
 });
-
-/** Has a chain masks of its own? Controls take those of a chain. */
-const hasMasks = (chain: string, arms: readonly string[]): boolean =>
-  arms.includes(chain) && !controls.ids.includes(chain) && !chain.includes('*');
 
 /** Weights left in every parameter before anything is pruned. */
 const sizesOf = (specs: readonly ParameterSpec[]): number[] => specs.map(({ shape }) => sizeOf(shape));
@@ -36,11 +36,10 @@ function isToldAtEndOnly({ remaining }: MaskOutline, sizes: readonly number[]): 
 }
 
 export const maskChecks: readonly Check[] = [
-  ofEachMask('masks are of a chain of the experiment, once', ({ trial, chain, remaining }, { recording, arms }) => {
+  ofEachMask('masks are of a trial of the experiment, once', ({ trial, chain, remaining }, { recording }) => {
     const { trials } = recording.experiment.chance;
     const { rounds } = recording.experiment.pruning;
     if (trial >= trials) return said('trials', { trials });
-    if (!hasMasks(chain, arms)) return said('chains', { chains: arms.filter((arm) => hasMasks(arm, arms)).join(', ') });
     if (remaining.length < 1 || remaining.length > rounds + 1)
       return said('mask-rounds', { rounds: remaining.length, most: rounds + 1 });
     return recording.masks.filter((other) => other.trial === trial && other.chain === chain).length > 1
@@ -71,8 +70,7 @@ export const maskChecks: readonly Check[] = [
     const { remaining } = mask;
     const sizes = sizesOf(specs);
     const { experiment } = recording;
-    const own = armsByChain(experiment).find(({ arm }) => arm === mask.chain);
-    const { pruning } = own ? experimentOfChain(experiment, own.chain) : experiment;
+    const { pruning } = experimentOfChain(experiment, chainsOf(experiment)[mask.chain]);
     const groups = keptByGroup(specs, pruning, pruning.scope, remaining.length - 1);
     const from = isToldAtEndOnly(mask, sizes) ? remaining.length - 1 : 0;
     for (const [round, counts] of remaining.entries()) {
@@ -94,12 +92,13 @@ export const maskChecks: readonly Check[] = [
   }),
   {
     name: 'a pruned network was trained under masks that are there',
-    find: ({ recording: { runs, masks }, arms }) =>
-      firstOf(runs, ({ id: { trial, round, arm: chain } }) => {
-        if (round === 0 || !hasMasks(chain, arms)) return null;
+    find: ({ recording: { runs, masks }, names }) =>
+      firstOf(runs, ({ id: { trial, level: round, chain, control } }) => {
+        if (chain === null || control !== null) return null;
         const mask = masks.find((other) => other.trial === trial && other.chain === chain);
         if (mask && round < mask.remaining.length) return null;
         return ofMasks(
+          names,
           { trial, chain },
           mask
             ? said('masks-end', { last: mask.remaining.length - 1, trained: round })
@@ -110,10 +109,14 @@ export const maskChecks: readonly Check[] = [
 ];
 
 /** What only the unpacked masks tell: do they leave as many weights as they count? */
-export function maskBytesContradiction({ masks }: Pick<Recording, 'masks'>): Sentence | null {
+export function maskBytesContradiction({
+  experiment,
+  masks,
+}: Pick<Recording, 'experiment' | 'masks'>): Sentence | null {
+  const names = armNames(experiment);
   return firstOf(masks, (mask) => {
     const reason = miscounted(mask);
-    return reason && ofMasks(mask, reason);
+    return reason && ofMasks(names, mask, reason);
   });
 }
 

@@ -6,16 +6,17 @@ import type { Experiment } from '../../experiment/schema';
 import { columnNames, type Column } from '../../lottery/points';
 import { earlyStop } from '../../lottery/statistics';
 import { taskOf } from '../../tasks';
-import { runKey, type RunRecord } from '../../recording/recording';
+import { type RunRecord } from '../../recording/recording';
 import { firstOf, inRun, whyNoRun, type Check } from './check';
+import { keyText } from '../../lottery/run-key';
 
 /** A check of one run by itself. */
 const ofEachRun = (name: string, find: (run: RunRecord, experiment: Experiment) => Sentence | null): Check => ({
   name,
-  find: ({ recording: { runs, experiment } }) =>
-    firstOf(runs, (run) => {
-      const reason = find(run, experiment);
-      return reason && inRun(run.id, reason);
+  find: (about) =>
+    firstOf(about.recording.runs, (run) => {
+      const reason = find(run, about.recording.experiment);
+      return reason && inRun(about, run.id, reason);
     }),
 });
 
@@ -45,16 +46,16 @@ export const runChecks: readonly Check[] = [
     find: (about) =>
       firstOf(about.recording.runs, ({ id }) => {
         const reason = whyNoRun(id, about);
-        return reason && inRun(id, reason);
+        return reason && inRun(about, id, reason);
       }),
   },
   {
     name: 'a run exists once',
-    find({ recording: { runs } }) {
+    find(about) {
       const seen = new Set<string>();
-      return firstOf(runs, ({ id }) => {
-        if (seen.has(runKey(id))) return inRun(id, said('run-twice'));
-        seen.add(runKey(id));
+      return firstOf(about.recording.runs, ({ id }) => {
+        if (seen.has(keyText(id))) return inRun(about, id, said('run-twice'));
+        seen.add(keyText(id));
         return null;
       });
     },

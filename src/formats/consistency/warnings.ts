@@ -2,8 +2,9 @@
 import type { Sentence } from '../../problem';
 import { said } from './problems';
 import { isConnected } from '../../models/wiring';
-import { runKey, type Recording, type Warning } from '../../recording/recording';
+import { type Recording, type Warning } from '../../recording/recording';
 import { aboutOf, firstOf, inRun, whyNoRun, type About, type Check } from './check';
+import { keyText, runOf, ticketOf } from '../../lottery/run-key';
 
 export const warningChecks: readonly Check[] = [
   {
@@ -16,8 +17,8 @@ export const warningChecks: readonly Check[] = [
       ofEachWarning(about, (warning) => {
         if (warning.kind !== 'layer-emptied' || !about.network) return null;
         const { id, layer } = warning;
-        const counts = about.recording.masks.find(({ trial, chain }) => trial === id.trial && chain === id.arm)
-          ?.remaining[id.round];
+        const counts = about.recording.masks.find(({ trial, chain }) => trial === id.trial && chain === id.chain)
+          ?.remaining[id.level];
         const isEmpty = about.network.parameters.some(
           (spec, index) => spec.prunable && spec.layer === layer && counts?.[index] === 0,
         );
@@ -29,28 +30,29 @@ export const warningChecks: readonly Check[] = [
     find: (about) =>
       ofEachWarning(about, ({ kind, id }) => {
         if (kind !== 'chain-stopped') return null;
-        const run = about.recording.runs.find((other) => runKey(other.id) === runKey(id));
+        const run = about.recording.runs.find((other) => keyText(other.id) === keyText(id));
         return run?.status === 'diverged' ? null : said('not-stopped');
       }),
   },
 ];
 
-const ofEachWarning = ({ recording }: About, find: (warning: Warning) => Sentence | null): Sentence | null =>
-  firstOf(recording.warnings, (warning) => {
+const ofEachWarning = (about: About, find: (warning: Warning) => Sentence | null): Sentence | null =>
+  firstOf(about.recording.warnings, (warning) => {
     const reason = find(warning);
-    return reason && inRun(warning.id, reason);
+    return reason && inRun(about, warning.id, reason);
   });
 
 /** What only the unpacked masks tell: does a network that is said to be cut have no way through? */
 export function cutContradiction(recording: Recording): Sentence | null {
-  const { network } = aboutOf(recording);
+  const about = aboutOf(recording);
+  const { network } = about;
   const cut = recording.warnings.filter(({ kind }) => kind === 'network-cut');
   if (!network || cut.length === 0) return null;
   return firstOf(recording.masks, ({ trial, chain, prunedIn }) => {
-    const rounds = cut.flatMap(({ id }) => (id.trial === trial && id.arm === chain ? [id.round] : []));
+    const rounds = cut.flatMap(({ id }) => (id.trial === trial && id.chain === chain ? [id.level] : []));
     if (rounds.length === 0) return null;
     const round = Math.min(...rounds); // no weight comes back: what is cut stays cut
     const then = prunedIn.map((bytes) => bytes && bytes.map((when) => (when > round ? 0 : when)));
-    return isConnected(network, then) ? inRun({ trial, round, arm: chain }, said('not-cut')) : null;
+    return isConnected(network, then) ? inRun(about, runOf(trial, ticketOf(chain), round), said('not-cut')) : null;
   });
 }

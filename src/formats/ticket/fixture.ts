@@ -5,12 +5,13 @@ import { buildNetwork } from '../../models';
 import { describeNetwork, type Network } from '../../models/network';
 import type { RunRecord } from '../../recording/recording';
 import type { Ticket } from './ticket';
+import { ticketKey } from '../../lottery/run-key';
 
 export const SMALL_LINK =
   'v=1&data.set=moons&data.train=200&data.validation=100&data.test=200&network.widths=3&training.steps=20&training.evaluateEvery=10&pruning.rounds=2&chance.trials=2';
 
 const runAt = (round: number): RunRecord => ({
-  id: { trial: 1, round, arm: round === 0 ? 'full' : 'ticket' },
+  id: ticketKey(1, round),
   status: 'finished',
   points: {
     step: [10, 20],
@@ -36,7 +37,7 @@ export function smallTicket(): Ticket {
     network,
     masks,
     prunedIn,
-    id: { trial: 1, round: 2, arm: 'ticket' },
+    id: ticketKey(1, 2),
     engine: {
       id: 'simd',
       backend: 'wasm',

@@ -144,7 +144,7 @@ function read(bytes: Uint8Array): string {
 
 function contradiction({ experiment, network, id, masks, theta0, thetaT, prunedIn, run, full }: Ticket): string | null {
   const { parameters: specs } = network;
-  if (id.trial >= experiment.chance.trials || id.round > experiment.pruning.rounds) return 'no such run';
+  if (id.trial >= experiment.chance.trials || id.level > experiment.pruning.rounds) return 'no such run';
   if (
     ![run, ...(full ? [full] : [])].every(({ points }) =>
       points.step.every((step, at) => step > (points.step[at - 1] ?? 0) && step <= experiment.training.steps),
@@ -167,7 +167,7 @@ function contradiction({ experiment, network, id, masks, theta0, thetaT, prunedI
       return `numbers of ${spec.name}`;
     const mask = masks[at];
     if (mask?.some((bit, place) => bit > 1 || (bit === 0 && thetaT[at][place] !== 0))) return `mask of ${spec.name}`;
-    if (mask && prunedIn?.[at]?.some((when, place) => (when === 0) !== (mask[place] === 1) || when > id.round))
+    if (mask && prunedIn?.[at]?.some((when, place) => (when === 0) !== (mask[place] === 1) || when > id.level))
       return `history of ${spec.name}`;
   }
   const left = weightsRemaining(

@@ -13,6 +13,8 @@ import { standardOf } from '../../recording/results';
 import { ticketLink } from './ticket-file';
 import type { Ticket } from './ticket';
 import { torchNetwork } from './torch-network';
+import { armOf } from '../../lottery/run-key';
+import { armNames } from '../../experiment/arm-names';
 import template from './pytorch-template.py?raw';
 
 /** The file names that script and help speak of. */
@@ -35,7 +37,7 @@ export function pytorchScript(ticket: Ticket, protocol: Protocol, dataCommand: s
   const result = resultOf(id, run.points, run.status === 'diverged', standardOf(ticket));
   const values: Record<string, string> = {
     LINK: string(ticketLink(ticket)),
-    RUN: string(`${id.arm}, round ${id.round}, trial ${id.trial + 1}`),
+    RUN: string(`${armNames(experiment).nameOf(armOf(id))}, round ${id.level}, trial ${id.trial + 1}`),
     ENGINE: string(ticket.engine.version),
     ROUNDED: ticket.rounded ? 'True' : 'False',
     DATA_COMMAND: string(dataCommand),

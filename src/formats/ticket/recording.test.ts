@@ -1,14 +1,15 @@
 import { expect, it } from 'vitest';
 import { smallTicket } from './fixture';
 import { recordingOfTicket } from './recording';
+import { armOf } from '../../lottery/run-key';
 
 const ticket = smallTicket();
 
 it('a ticket becomes a recording of its run, its full network and its masks round by round', () => {
   const recording = recordingOfTicket(ticket);
-  expect(recording.runs.map(({ id }) => [id.round, id.arm])).toEqual([
+  expect(recording.runs.map(({ id }) => [id.level, armOf(id)])).toEqual([
     [0, 'full'],
-    [2, 'ticket'],
+    [2, '0'],
   ]);
   // 6 and 6 weights; two and one pruned in round 1, one each in round 2
   expect(recording.masks).toEqual([

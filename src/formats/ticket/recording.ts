@@ -1,6 +1,5 @@
 import { denseMasks } from '../../lottery/masks';
 import { sizeOf } from '../../lottery/parameters';
-import { methods } from '../../lottery/methods';
 import { emptyRecording, type MaskRecord, type Recording } from '../../recording/recording';
 import type { Ticket } from './ticket';
 
@@ -22,9 +21,9 @@ function masksOf({ id, network, masks, prunedIn }: Ticket): MaskRecord {
   const whole = denseMasks(specs);
   const history = specs.map((_spec, at) => {
     if (!whole[at]) return null;
-    return prunedIn?.[at] ?? Uint8Array.from(masks[at] ?? whole[at], (kept) => (kept ? 0 : id.round));
+    return prunedIn?.[at] ?? Uint8Array.from(masks[at] ?? whole[at], (kept) => (kept ? 0 : id.level));
   });
-  const remaining = Array.from({ length: id.round + 1 }, (_, round) =>
+  const remaining = Array.from({ length: id.level + 1 }, (_, round) =>
     specs.map((spec, at) => {
       const rounds = history[at];
       if (!rounds) return sizeOf(spec.shape);
@@ -34,6 +33,6 @@ function masksOf({ id, network, masks, prunedIn }: Ticket): MaskRecord {
     }),
   );
   // the page shows the masks of the ticket's chain; controls have the same or the same number
-  const isChain = methods.ids.includes(id.arm);
-  return { trial: id.trial, chain: isChain ? id.arm : 'ticket', remaining, prunedIn: history };
+  const chain = (id.control === null && id.chain) || 0;
+  return { trial: id.trial, chain, remaining, prunedIn: history };
 }

@@ -16,12 +16,15 @@ import { remainingByParameter, weightsRemaining } from '../../lottery/masks';
 import { migratedRun, VERSION } from '../migrations';
 import { engineSchema, dataSchema, pointsSchema, runIdSchema } from '../file-form';
 import type { DataInfo } from '../../tasks/task';
-import { runKey, type RunRecord } from '../../recording/recording';
+import { type RunRecord } from '../../recording/recording';
 import { contradictionInRuns } from '../consistency';
 import { readSafetensors, writeSafetensors, type TensorFile } from './safetensors';
 import { TENSOR_KINDS, type OpenedTicket, type TensorKind, type Ticket } from './ticket';
 import { checksums, readTensors, writeTensors } from './ticket-tensors';
 import { networkOn } from '../../experiment/network';
+import { armOf, full, fullKey, type RunKey } from '../../lottery/run-key';
+import { armNames, keyNamed, namedRun, type ArmNames, type NamedRun } from '../../experiment/arm-names';
+import type { Experiment } from '../../experiment/schema';
 
 const FORMAT = 'ticket-lab-ticket';
 
@@ -30,26 +33,32 @@ export const ticketLink = (ticket: Pick<Ticket, 'experiment'>): string => writeL
 
 export function writeTicket(ticket: Ticket): Uint8Array<ArrayBuffer> {
   const { network, masks, id } = ticket;
+  const names = armNames(ticket.experiment);
   const remaining = remainingByParameter(network.parameters, masks);
   const metadata: Record<string, string> = {
     format: FORMAT,
     version: String(VERSION),
     link: ticketLink(ticket),
-    run: JSON.stringify(id),
+    run: JSON.stringify(namedRun(names, id)),
     weights_remaining: String(weightsRemaining(network.parameters, remaining)),
     theta_T: ticket.rounded ? 'rounded' : 'exact',
     engine: JSON.stringify(ticket.engine),
     data: JSON.stringify(ticket.data),
     seeds: JSON.stringify(ticket.experiment.chance),
     layers: JSON.stringify(network.layers),
-    points: JSON.stringify({ run: recordOf(ticket.run), full: ticket.full && recordOf(ticket.full) }),
+    points: JSON.stringify({ run: recordOf(names, ticket.run), full: ticket.full && recordOf(names, ticket.full) }),
     sha256: JSON.stringify(checksums(ticket)),
     ...(ticket.fingerprint === null ? {} : { fingerprint: ticket.fingerprint }),
   };
   return writeSafetensors({ metadata, tensors: writeTensors(ticket) });
 }
 
-const recordOf = ({ id, status, points, trainingSeconds }: RunRecord) => ({ id, status, points, trainingSeconds });
+const recordOf = (names: ArmNames, { id, status, points, trainingSeconds }: RunRecord) => ({
+  id: namedRun(names, id),
+  status,
+  points,
+  trainingSeconds,
+});
 
 const recordSchema = z.preprocess(
   migratedRun,
@@ -88,23 +97,18 @@ const metadataSchema = z.object({
 export function readTicket(bytes: Uint8Array): OpenedTicket {
   const file = readSafetensors(bytes);
   const metadata = metadataOf(file);
-  const { link, run: id, data, engine, points, fingerprint } = metadata;
+  const { link, data, engine, fingerprint } = metadata;
   const { experiment, notes } = readLink(link);
   if (notes.length > 0) {
     const [{ path, given, allowed }] = notes;
     const choices = allowed === '' ? said('known-settings') : allowed;
     throw new Problem(said('ticket-setting', { path, given, allowed: choices }));
   }
-  checkId(id, experiment.chance.trials, experiment.pruning.rounds, armsOf(experiment));
+  const id = keyOf(metadata.run, experiment);
   checkData(data, experiment.data);
-  checkRecords(id, points, experiment);
+  const { run, full: whole } = recordsOf(metadata, experiment, id);
   const network = networkOn(experiment, data);
-  const { converted, ignored, ...weights } = readTensors(
-    file.tensors,
-    network,
-    id.round,
-    points.run.status === 'diverged',
-  );
+  const { converted, ignored, ...weights } = readTensors(file.tensors, network, id.level, run.status === 'diverged');
   checkRemaining(
     metadata.weights_remaining,
     weightsRemaining(network.parameters, remainingByParameter(network.parameters, weights.masks)),
@@ -118,8 +122,8 @@ export function readTicket(bytes: Uint8Array): OpenedTicket {
       network,
       ...weights,
       rounded: metadata.theta_T === 'rounded',
-      run: { ...points.run, reused: false },
-      full: points.full && { ...points.full, reused: false },
+      run,
+      full: whole,
       fingerprint: fingerprint ?? null,
     },
     notes: { changed: changedSince(metadata.sha256, weights), converted, ignored },
@@ -162,36 +166,42 @@ function json(text: string): unknown {
   }
 }
 
-function checkId(id: Ticket['id'], trials: number, rounds: number, arms: readonly string[]): void {
+function keyOf(id: NamedRun, experiment: Experiment): RunKey {
+  const { trials } = experiment.chance;
+  const { rounds } = experiment.pruning;
   if (id.trial >= trials) throw new Problem(said('ticket-trial', { trial: id.trial + 1, trials }));
   if (id.round > rounds) throw new Problem(said('ticket-round', { round: id.round, rounds }));
-  const allowed = id.round === 0 ? ['full'] : arms;
-  if (!allowed.includes(id.arm)) throw new Problem(said('ticket-arm', { arm: clip(id.arm), arms: allowed.join(', ') }));
+  const names = armNames(experiment);
+  const key = keyNamed(names, id);
+  const allowed = id.round === 0 ? [full] : armsOf(experiment);
+  if (key && allowed.includes(armOf(key))) return key;
+  throw new Problem(said('ticket-arm', { arm: clip(id.arm), arms: allowed.map(names.nameOf).join(', ') }));
 }
 
 /** The results must be those of the ticket's own run, and of its trial's full network. */
-function checkRecords(
-  id: Ticket['id'],
-  { run, full }: z.output<typeof metadataSchema>['points'],
-  experiment: Ticket['experiment'],
-): void {
-  const wanted: readonly (readonly [typeof full, Ticket['id']])[] = [
-    [run, id],
-    [full, { trial: id.trial, round: 0, arm: 'full' }],
-  ];
-  if (full && id.round === 0) throw new Problem(said('results-twice'));
-  for (const [record, of] of wanted) {
-    if (!record) continue;
-    if (runKey(record.id) !== runKey(of)) {
-      throw new Problem(said('other-results', { run: runOf(of), other: runOf(record.id) }));
+function recordsOf(
+  { points }: z.output<typeof metadataSchema>,
+  experiment: Experiment,
+  id: RunKey,
+): { readonly run: RunRecord; readonly full: RunRecord | null } {
+  const names = armNames(experiment);
+  const recorded = (record: typeof points.run, of: RunKey): RunRecord => {
+    const wanted = namedRun(names, of);
+    const { trial, round, arm } = record.id;
+    if (trial !== wanted.trial || round !== wanted.round || arm !== wanted.arm) {
+      throw new Problem(said('other-results', { run: sentenceOf(wanted), other: sentenceOf(record.id) }));
     }
-  }
-  const records = (full ? [run, full] : [run]).map((record) => ({ ...record, reused: false }));
-  const contradiction = contradictionInRuns(experiment, records);
+    return { ...record, id: of, reused: false };
+  };
+  if (points.full && id.level === 0) throw new Problem(said('results-twice'));
+  const run = recorded(points.run, id);
+  const whole = points.full && recorded(points.full, fullKey(id.trial));
+  const contradiction = contradictionInRuns(experiment, whole ? [run, whole] : [run]);
   if (contradiction !== null) throw new Problem(said('ticket-contradicts', { reason: contradiction }));
+  return { run, full: whole };
 }
 
-const runOf = ({ arm, round, trial }: Ticket['id']): Sentence =>
+const sentenceOf = ({ arm, round, trial }: NamedRun): Sentence =>
   said('run-of', { arm: clip(arm), round, trial: trial + 1 });
 
 function checkRemaining(stated: string | undefined, found: number): void {

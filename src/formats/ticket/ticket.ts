@@ -4,11 +4,12 @@ import type { Masks } from '../../lottery/masks';
 import type { Weights } from '../../lottery/parameters';
 import type { Network } from '../../models/network';
 import type { DataInfo } from '../../tasks/task';
-import type { EngineInfo, RunId, RunRecord } from '../../recording/recording';
+import type { EngineInfo, RunRecord } from '../../recording/recording';
+import type { RunKey } from '../../lottery/run-key';
 
 export interface Ticket {
   readonly experiment: Experiment;
-  readonly id: RunId;
+  readonly id: RunKey;
   readonly engine: EngineInfo;
   readonly data: DataInfo;
   readonly network: Network;

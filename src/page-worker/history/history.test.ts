@@ -6,10 +6,11 @@ import { pack } from '../../formats/pack';
 import { isDamaged } from '../../formats/summary';
 import { memoryHistory } from '../../storage/history-memory';
 import { createHistory, takeUp } from './history';
+import { ticket } from '../../lottery/run-key';
 
 const half = smallRecording(smallRun('full', 0.5));
-const whole = smallRecording(smallRun('full', 0.5), smallRun('ticket', 0.4));
-const other = smallRecording(smallRun('full', 0.5), smallRun('ticket', 0.3));
+const whole = smallRecording(smallRun('full', 0.5), smallRun(ticket, 0.4));
+const other = smallRecording(smallRun('full', 0.5), smallRun(ticket, 0.3));
 
 const create = (quota?: number) => {
   const storage = memoryHistory(quota);

@@ -6,10 +6,10 @@ import { buildNetwork } from '../../models';
 import { featureMaps, featureStages } from '../../models/feature-maps';
 import { forward, score } from '../../models/reference';
 import { softmax } from '../../models/softmax';
-import { keyOf } from '../../experiment/chains';
 import { recordedPlan } from '../../runner/plan';
 import { answerQuestion, type Answering } from './answer-questions';
-import type { RunsOfTrial } from './questions';
+import type { ArmAt, RunsOfTrial } from './questions';
+import { type Arm, controlOf, ticketOf, runOf } from '../../lottery/run-key';
 
 const { experiment } = readLink(
   'v=1&data.set=moons&data.train=100&data.validation=100&data.test=200&network.widths=8,8&pruning.rounds=2&chance.trials=1',
@@ -20,11 +20,11 @@ const of: RunsOfTrial = { experiment, data, engineVersion: 'simd-1', trial: 0 };
 const network = buildNetwork(experiment.network, [2], 2);
 const drawn = (name: string) => initialize(network.parameters, experiment.network, 1, name);
 const plan = recordedPlan({ experiment, data, engine: { version: 'simd-1' } });
-const key = (round: number, arm: string) => keyOf(experiment, { trial: 0, round, arm });
-const recipe = (round: number, arm: string): string => plan.find(key(round, arm)).recipe;
+const key = (round: number, arm: Arm) => runOf(0, arm, round);
+const recipe = (round: number, arm: Arm): string => plan.find(key(round, arm)).recipe;
 const runs = new Map([
   [recipe(0, 'full'), { weights: drawn('a'), rounded: false }],
-  [recipe(1, 'ticket'), { weights: drawn('b'), rounded: true }],
+  [recipe(1, ticketOf(0)), { weights: drawn('b'), rounded: true }],
 ]);
 const trained: unknown[] = [];
 let pauses = 0;
@@ -38,9 +38,9 @@ const beside: Answering = {
   },
   now: () => (time += 1),
 };
-const full = { arm: 'full', round: 0 };
-const ticket = { arm: 'ticket', round: 1 };
-const reinitialized = { arm: 'reinitialized', round: 1 };
+const full: ArmAt = { arm: 'full', round: 0 };
+const ticket: ArmAt = { arm: ticketOf(0), round: 1 };
+const reinitialized: ArmAt = { arm: controlOf(0, 'reinitialized'), round: 1 };
 
 test('the life of a weight: null where a round is not at hand', async () => {
   const life = await answerQuestion({ kind: 'life', of, parameter: 2, index: 5, rounds: 2 }, beside);
@@ -156,5 +156,5 @@ test('what is not at hand is trained: the full network in round 0, the others in
     beside,
   );
   expect(answer).toEqual({ kind: 'train' });
-  expect(trained).toEqual([[0, [key(0, 'full'), key(1, 'ticket')], prunedIn]]);
+  expect(trained).toEqual([[0, [key(0, 'full'), key(1, ticketOf(0))], prunedIn]]);
 });

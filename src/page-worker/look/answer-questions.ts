@@ -1,10 +1,8 @@
 /** Answers questions about trained networks, in slices so that other messages get through. */
 import type { Standardization } from '../../engine/examples';
 import type { Splits } from '../../engine/examples';
-import { keyOf } from '../../experiment/chains';
 import { sizeOf } from '../../lottery/parameters';
 import type { PrunedIn } from '../../lottery/masks';
-import type { RunKey } from '../../lottery/run-key';
 import { featureMaps, featureStages } from '../../models/feature-maps';
 import { inputGradient, largestOf } from '../../models/input-gradient';
 import type { Network } from '../../models/network';
@@ -14,6 +12,7 @@ import { softmax } from '../../models/softmax';
 import { recordedPlan, type Plan } from '../../runner/plan';
 import type { Answer, ArmAt, HardSample, NetworkAnswer, Question, QuestionKind, RunsOfTrial } from './questions';
 import type { RunWeights, WeightsReader } from './run-weights';
+import { type RunKey, full, runOf, ticket } from '../../lottery/run-key';
 
 /** Multiply-adds spent per network on the search for hard examples; about a second. */
 const WORK = 4e8;
@@ -43,8 +42,7 @@ export function answerQuestion<K extends QuestionKind>(question: Question<K>, be
 const planned = ({ experiment, data, engineVersion }: RunsOfTrial): Plan =>
   recordedPlan({ experiment, data, engine: { version: engineVersion } });
 
-const keyIn = ({ experiment, trial }: RunsOfTrial, { arm, round }: ArmAt): RunKey =>
-  keyOf(experiment, { trial, round, arm });
+const keyIn = ({ trial }: RunsOfTrial, { arm, round }: ArmAt): RunKey => runOf(trial, arm, round);
 
 const read = (plan: Plan, of: RunsOfTrial, asked: ArmAt, { weightsOf }: Answering) =>
   weightsOf(plan, plan.find(keyIn(of, asked)));
@@ -67,7 +65,7 @@ async function life({ of, parameter, index, rounds }: Question<'life'>, beside: 
   const thetaT: (number | null)[] = [];
   let rounded = false;
   for (let round = 0; round <= rounds; round += 1) {
-    const run = await read(plan, of, { arm: round === 0 ? 'full' : 'ticket', round }, beside);
+    const run = await read(plan, of, { arm: round === 0 ? full : ticket, round }, beside);
     thetaT.push(run?.weights[parameter]?.[index] ?? null);
     if (run?.rounded) rounded = true;
   }

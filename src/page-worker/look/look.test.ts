@@ -3,13 +3,14 @@ import { readLink } from '../../experiment/link';
 import { initialize } from '../../lottery/initializers';
 import { buildNetwork } from '../../models';
 import { buffersOf, inspect } from './look';
+import { fullKey } from '../../lottery/run-key';
 
 test('weights are handed over as copies: those that are kept for the next question stay whole', async () => {
   const { experiment } = readLink('v=1&data.set=moons&network.widths=8,8');
   const data = { inputShape: [2], classNames: ['a', 'b'], filesHash: null };
   const network = buildNetwork(experiment.network, [2], 2);
   const kept = initialize(network.parameters, experiment.network, 1, 'kept');
-  const id = { trial: 0, round: 0, arm: 'full' };
+  const id = fullKey(0);
   const message = {
     kind: 'inspect',
     request: 1,

@@ -2,15 +2,14 @@
 import { dataSets } from '../../tasks/classification/data-sets';
 import { loadSplits } from '../../tasks/classification/prepare';
 import type { Splits } from '../../tasks/classification/dataset';
-import { keyOf } from '../../experiment/chains';
 import { initialize } from '../../lottery/initializers';
 import { copyWeights } from '../../lottery/parameters';
-import type { RunId } from '../../recording/recording';
 import { recordedPlan } from '../../runner/plan';
 import type { Storage } from '../../storage/storage';
 import { findFiles } from './data-files';
 import type { InspectionWanted, Looked, Preview, PreviewWanted } from './looked';
 import type { WeightsReader } from './run-weights';
+import { type RunKey, fullKey } from '../../lottery/run-key';
 
 /** Examples in a preview: images shown, points drawn. */
 const PREVIEW = { image: 32, point: 400 } as const;
@@ -33,11 +32,11 @@ export async function inspect(
 ): Promise<Looked> {
   const plan = recordedPlan({ experiment, data, engine: { version: engineVersion } });
   const { parameters: specs } = plan.network;
-  const read = (of: RunId) => weightsOf(plan, plan.find(keyOf(experiment, of)));
+  const read = (of: RunKey) => weightsOf(plan, plan.find(of));
   const run = await read(id);
   const ofRun = { id, specs, thetaT: run ? copyWeights(run.weights) : null, rounded: run?.rounded ?? false };
   if (knowsTrial) return { ofRun, ofTrial: null };
-  const full = await read({ trial: id.trial, round: 0, arm: 'full' });
+  const full = await read(fullKey(id.trial));
   const seed = experiment.chance.initializationSeed;
   const theta0 = initialize(specs, experiment.network, seed, 'initialization', id.trial);
   return { ofRun, ofTrial: { theta0, fullThetaT: full ? copyWeights(full.weights) : null } };

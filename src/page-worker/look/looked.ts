@@ -3,7 +3,8 @@ import type { DataInfo } from '../../tasks/task';
 import type { DataSettings } from '../../tasks/task';
 import type { Experiment } from '../../experiment/schema';
 import type { ParameterSpec } from '../../lottery/parameters';
-import type { Recording, RunId } from '../../recording/recording';
+import type { Recording } from '../../recording/recording';
+import type { RunKey } from '../../lottery/run-key';
 
 export interface PreviewWanted {
   readonly settings: DataSettings;
@@ -24,7 +25,7 @@ export interface InspectionWanted {
   readonly experiment: Experiment;
   readonly data: DataInfo;
   readonly engineVersion: string;
-  readonly id: RunId;
+  readonly id: RunKey;
   /** the page has the weights of the trial: they are large, and the same in every round */
   readonly knowsTrial: boolean;
 }
@@ -38,7 +39,7 @@ export interface TrialWeights {
 
 /** The weights of one run. */
 export interface RunInspection {
-  readonly id: RunId;
+  readonly id: RunKey;
   readonly specs: readonly ParameterSpec[];
   /** null while the run is not finished or its weights are not kept */
   readonly thetaT: readonly Float32Array[] | null;
@@ -56,7 +57,7 @@ export interface Looked {
 export interface Inspection extends RunInspection, TrialWeights {}
 
 export type TakeAway =
-  | { readonly kind: 'ticket'; readonly recording: Recording; readonly id: RunId }
+  | { readonly kind: 'ticket'; readonly recording: Recording; readonly id: RunKey }
   | { readonly kind: 'data'; readonly experiment: Experiment };
 
 export interface TakenFile {

@@ -1,7 +1,7 @@
 /** Questions about trained networks that are answered beside the page, without changing anything. */
 import type { DataInfo } from '../../tasks/task';
 import type { Experiment } from '../../experiment/schema';
-import type { ArmId } from '../../recording/recording';
+import type { Arm } from '../../lottery/run-key';
 
 /** The runs a question is about: those of one trial of a recording. */
 export interface RunsOfTrial {
@@ -13,7 +13,7 @@ export interface RunsOfTrial {
 
 /** An arm at a round; the full network is round 0. */
 export interface ArmAt {
-  readonly arm: ArmId;
+  readonly arm: Arm;
   readonly round: number;
 }
 

@@ -8,18 +8,19 @@ import { commandOf } from '../../formats/ticket/commands';
 import { pytorchScript, SCRIPT_FILE, TICKET_FILE } from '../../formats/ticket/pytorch';
 import type { OpenedTicket } from '../../formats/ticket/ticket';
 import { readTicket, writeTicket } from '../../formats/ticket/ticket-file';
-import type { Recording, RunId } from '../../recording/recording';
+import type { Recording } from '../../recording/recording';
 import type { Experiment } from '../../experiment/schema';
 import type { DataLoader } from '../../runner/data';
 import { makeTicket } from '../../runner/ticket';
 import { measured } from './measure-ticket';
 import type { TakenFile } from './looked';
 import type { WeightsReader } from './run-weights';
+import type { RunKey } from '../../lottery/run-key';
 
 const encode = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 
 /** The ticket of a run, and the script that reads it. @throws Error when its weights are not at hand. */
-export async function exportTicket(weightsOf: WeightsReader, recording: Recording, id: RunId): Promise<TakenFile[]> {
+export async function exportTicket(weightsOf: WeightsReader, recording: Recording, id: RunKey): Promise<TakenFile[]> {
   const { ticket, training } = await makeTicket(recording, id, weightsOf);
   return [
     { name: TICKET_FILE, bytes: writeTicket(ticket) },

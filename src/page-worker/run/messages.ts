@@ -2,7 +2,6 @@
 import type { GivenFile } from '../../tasks/classification/files/given-files';
 import type { Experiment } from '../../experiment/schema';
 import type { LabEvent } from '../../recording/events';
-import type { RunId } from '../../recording/recording';
 import type { OpenedTicket } from '../../formats/ticket/ticket';
 import type { LabError, Progress, SessionStatus } from '../../runner/status';
 import type { NotKept } from '../../storage/browser-storage';
@@ -19,6 +18,7 @@ import type {
   TrialWeights,
 } from '../look/looked';
 import type { Answer, Question, QuestionKind } from '../look/questions';
+import type { RunKey } from '../../lottery/run-key';
 
 export type { LabError, NotKept, Progress, SessionStatus };
 export type { Inspection, Preview, RunInspection, TakeAway, TakenFile, TrialWeights };
@@ -77,7 +77,7 @@ export type LabMessage =
   | {
       readonly kind: 'live-weights';
       readonly session: number;
-      readonly id: RunId;
+      readonly id: RunKey;
       readonly step: number;
       readonly weights: readonly Float32Array[];
     }

@@ -2,13 +2,14 @@ import { expect, test, vi } from 'vitest';
 import type { LabEvent } from '../../recording/events';
 import { claimExperiment } from './claim-experiment';
 import { watchedClaim } from './watched-claim';
+import { fullKey } from '../../lottery/run-key';
 
 const began: LabEvent = {
   kind: 'began',
   engine: { id: 'simd', backend: 'wasm', version: 'simd-2', device: '', software: false, workers: 1, reason: 'chosen' },
   data: { inputShape: [2], classNames: ['a', 'b'], filesHash: null },
 };
-const started = (trial: number): LabEvent => ({ kind: 'run-started', id: { trial, round: 0, arm: 'full' } });
+const started = (trial: number): LabEvent => ({ kind: 'run-started', id: fullKey(trial) });
 
 /** A tab: what it has seen of another's experiment, and whether it waits. */
 function tab() {

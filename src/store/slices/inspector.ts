@@ -1,10 +1,11 @@
 /** The weights that are looked at: asked for when the selection or the recording changes, while somebody looks. */
-import { runKey, type Recording } from '../../recording/recording';
+import type { Recording } from '../../recording/recording';
 import type { Ticket } from '../../formats/ticket/ticket';
 import { inspectionOfTicket } from '../inspection-of-ticket';
 import { newest } from '../newest';
 import { selectedRound, shownRecording } from '../selectors';
 import type { SliceParts } from './slice';
+import { keyText, ticketKey } from '../../lottery/run-key';
 
 export interface Inspector {
   /** Is anything on screen that shows weights? */
@@ -26,9 +27,9 @@ export function createInspector({ get, set, lab }: Pick<SliceParts, 'get' | 'set
     const recording = shownRecording(state);
     if (!recording?.engine || !recording.data) return;
     const round = selectedRound(state);
-    const id = { trial: state.selection.trial, round, arm: round === 0 ? 'full' : 'ticket' };
+    const id = ticketKey(state.selection.trial, round);
     const { inspection } = state;
-    if (inspection?.thetaT && runKey(inspection.id) === runKey(id)) return; // known already
+    if (inspection?.thetaT && keyText(inspection.id) === keyText(id)) return; // known already
     const isNewest = newestAsked();
     if (opened?.recording === recording) {
       set({ inspection: inspectionOfTicket(opened.ticket, id) });

@@ -40,7 +40,7 @@ export function createLibrarySlice({ get, set, lab, slices }: SliceParts): Libra
       slices().openRecording(recording, { kind: 'file', name: file.name });
       set({ promised: ticket.fingerprint?.slice(0, 8) ?? null });
       set((state) => ({ selection: { ...state.selection, trial: ticket.id.trial } }));
-      slices().selectRound(ticket.id.round);
+      slices().selectRound(ticket.id.level);
       const isAsMade = notes.changed?.length === 0 && notes.ignored.length === 0;
       set({ fileNote: isAsMade ? null : { kind: 'ticket', name: file.name, notes } });
     },

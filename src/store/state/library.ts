@@ -2,7 +2,8 @@
 import type { Said } from '../../problem';
 import type { TicketNotes } from '../../formats/ticket/ticket';
 import type { NotKept, TakenFile } from '../../page-worker/run/messages';
-import type { Recording, RunId } from '../../recording/recording';
+import type { Recording } from '../../recording/recording';
+import type { RunKey } from '../../lottery/run-key';
 
 /** What there is to say about stored runs and dropped files. */
 export type FileNote =
@@ -44,7 +45,7 @@ export interface LibraryActions {
   setPinned(runs: readonly string[]): void;
   noteFile(note: FileNote | null): void;
   /** a file for PyTorch of a run of the shown recording, and the script that reads it */
-  exportTicket(id: RunId): Promise<readonly TakenFile[]>;
+  exportTicket(id: RunKey): Promise<readonly TakenFile[]>;
   /** opens the experiment of an exported ticket and shows its masks and weights; fails with words for the reader */
   openTicket(file: File): Promise<void>;
 }

@@ -1,6 +1,7 @@
 /** What this page trains. */
-import type { Recording, RunId } from '../../recording/recording';
+import type { Recording } from '../../recording/recording';
 import type { LabError, Progress, SessionStatus } from '../../page-worker/run/messages';
+import type { RunKey } from '../../lottery/run-key';
 
 /** What the last change of settings did to the rounds already trained. */
 export interface ChangeNote {
@@ -24,7 +25,7 @@ export interface RunState {
   readonly reproducing: boolean;
   /** newest weights of a small network in training */
   readonly liveWeights: {
-    readonly id: RunId;
+    readonly id: RunKey;
     readonly step: number;
     readonly weights: readonly Float32Array[];
   } | null;

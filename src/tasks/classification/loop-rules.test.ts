@@ -12,6 +12,7 @@ import type { Engine, TrainerSettings } from '../../engine/engine';
 import { train } from './loop';
 import { columnsOf, type Point } from '../../lottery/points';
 import type { TrainingControl, TrainingRun } from '../training';
+import { runOf, ticket } from '../../lottery/run-key';
 
 const network = smallNetwork('relu');
 const splits = smallSplits('bytes', [90, 40, 30]);
@@ -171,7 +172,7 @@ describe('a run whose loss is not finite', () => {
 
   it('counts with the accuracy of guessing, also when it was better before (§4)', async () => {
     const { points } = await trained([5, NaN]);
-    const result = resultOf({ trial: 0, round: 1, arm: 'ticket' }, columnsOf(points), true, standardFor(4, 4));
+    const result = resultOf(runOf(0, ticket, 1), columnsOf(points), true, standardFor(4, 4));
     expect(result).toMatchObject({
       diverged: true,
       testAtStop: 0.25,

@@ -14,6 +14,7 @@ import { isSandboxed, SANDBOXED } from '../../page-worker/call/sandboxed';
 import { createBridge, parentOrigin, type Bridge } from './bridge';
 import type { EmbedState } from './messages';
 import { openLink } from './open-link';
+import { armNames } from '../../experiment/arm-names';
 
 export function EmbedBridge() {
   const { t } = useTranslation();
@@ -69,7 +70,7 @@ export function EmbedBridge() {
       round,
       rounds: experiment.pruning.rounds,
       weightsRemaining: remaining[round] ?? 1,
-      verdict: recording ? verdictText(t, standard, clauses) : t('source.nothing'),
+      verdict: recording ? verdictText(t, standard, armNames(experiment), clauses) : t('source.nothing'),
       source: recording ? (isLive ? 'live' : 'recorded') : 'none',
     };
     const isOver = isLive && complete && status === 'finished';

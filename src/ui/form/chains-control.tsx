@@ -3,6 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { armsOf, withArm } from '../../experiment/chains';
 import type { Kind } from '../../experiment/fields';
 import { armName } from '../../charts/kit/arm-names';
+import { armNames } from '../../experiment/arm-names';
+import type { Experiment } from '../../experiment/schema';
+import { full } from '../../lottery/run-key';
+import { ArmsOf } from '../../charts/kit/use-arms';
 import { ArmSwatch } from '../kit/arm-swatch';
 import { CheckBox } from '../kit/check-box';
 import { useFormExperiment } from './form-experiment';
@@ -14,23 +18,27 @@ export function ChainsControl({ field }: { readonly field: Kind<'chains'> }) {
   const setting = useSetting(field);
   const experiment = useFormExperiment();
   const arms = armsOf(experiment);
+  const names = armNames(experiment);
+  const compared = arms.map(names.nameOf);
   const { labelId, change } = setting;
   const offered = field.choices;
   return (
     <SettingFrame setting={setting}>
       <ul className="fixed-arms">
-        {['full', ...arms.filter((arm) => !offered.includes(arm))].map((arm) => (
-          <li key={arm}>
-            <ArmSwatch arm={arm} /> {armName(t, arm)}
-          </li>
-        ))}
+        <ArmsOf experiment={experiment}>
+          {[full, ...arms.filter((arm) => !offered.includes(names.nameOf(arm)))].map((arm) => (
+            <li key={arm}>
+              <ArmSwatch arm={arm} /> {armName(t, names, arm)}
+            </li>
+          ))}
+        </ArmsOf>
       </ul>
       <CheckboxGroup
         className="check-group"
         aria-labelledby={labelId}
-        value={offered.filter((arm) => arms.includes(arm))}
+        value={offered.filter((id) => compared.includes(id))}
         onChange={(ids) => {
-          const changed = offered.find((arm) => ids.includes(arm) !== arms.includes(arm));
+          const changed = offered.find((id) => ids.includes(id) !== compared.includes(id));
           if (changed !== undefined) change(withArm(experiment, changed, ids.includes(changed)));
         }}
       >
@@ -40,12 +48,22 @@ export function ChainsControl({ field }: { readonly field: Kind<'chains'> }) {
             value={id}
             label={
               <>
-                <ArmSwatch arm={id} /> {t(`settings.${field.path}.choices.${id}`)}
+                <OfferedSwatch experiment={experiment} id={id} /> {t(`settings.${field.path}.choices.${id}`)}
               </>
             }
           />
         ))}
       </CheckboxGroup>
     </SettingFrame>
+  );
+}
+
+/** As the line looks once it is compared. */
+function OfferedSwatch({ experiment, id }: { readonly experiment: Experiment; readonly id: string }) {
+  const comparing = { ...experiment, compare: { chains: withArm(experiment, id, true) } };
+  return (
+    <ArmsOf experiment={comparing}>
+      <ArmSwatch arm={armNames(comparing).armNamed(id) ?? full} />
+    </ArmsOf>
   );
 }

@@ -10,7 +10,7 @@ export function PruningView({ network }: { readonly network: Network }) {
   const experiment = useFormExperiment();
   const remaining = useMemo(() => remainingByRound(experiment, network.parameters), [experiment, network]);
   const masks = useLab((state) => (state.live?.experiment === experiment ? state.live.masks : null));
-  const done = masks?.find((mask) => mask.chain === 'ticket')?.remaining.length ?? 0;
+  const done = masks?.find((mask) => mask.chain === 0)?.remaining.length ?? 0;
   return (
     <div className="prune-preview-box">
       <PrunePreview remaining={remaining} done={done} />

@@ -1,10 +1,13 @@
 /** What the run on screen shows, in sentences computed from it. */
 import { Trans, useTranslation } from 'react-i18next';
-import { armStyle } from '../../charts/kit/arms';
+import { armNames } from '../../experiment/arm-names';
+import type { Arm } from '../../lottery/run-key';
+import { useArms } from '../../charts/kit/use-arms';
 import { useShown } from '../state/shown';
 import { notLearned } from './facts/score';
 import type { Fact, FactText } from './facts/fact';
 import type { Wait } from './lesson';
+import type { Experiment } from '../../experiment/schema';
 import { isTrained, type Scene } from './scene';
 
 interface Props {
@@ -28,7 +31,7 @@ export function FactList({ facts, scene, wait }: Props) {
             // facts keep their places; the same sentence may stand for two rounds
             // oxlint-disable-next-line react/no-array-index-key
             <li key={at}>
-              <FactSentence fact={fact} />
+              <FactSentence fact={fact} experiment={scene.experiment} />
             </li>
           ))}
         </ul>
@@ -45,18 +48,25 @@ export function missing(scene: Scene, wait?: Wait): 'training' | 'weight' | 'wei
   return wait?.kind === 'weight-selected' && scene.weight === null ? 'weight' : 'weights';
 }
 
-function FactSentence({ fact: { key, values, arm, other } }: { readonly fact: FactText }) {
+interface SentenceProps {
+  readonly fact: FactText;
+  readonly experiment: Experiment;
+}
+
+function FactSentence({ fact: { key, values, arm, other }, experiment }: SentenceProps) {
   const { t } = useTranslation();
-  const nameOf = (id: string | undefined): string => (id ? t(`lessons.arms.${id}`) : '');
+  const { nameOf: idOf } = armNames(experiment);
+  const nameOf = (one: Arm | undefined): string => (one ? t(`lessons.arms.${idOf(one)}`) : '');
   return (
     <Trans
       i18nKey={key}
       values={{ ...values, name: nameOf(arm), other: nameOf(other) }}
-      components={{ b: <strong />, arm: <Arm arm={arm ?? ''} />, other: <Arm arm={other ?? ''} /> }}
+      components={{ b: <strong />, arm: <ArmText arm={arm} />, other: <ArmText arm={other} /> }}
     />
   );
 }
 
-function Arm({ arm, children }: { readonly arm: string; readonly children?: React.ReactNode }) {
-  return <strong style={{ color: armStyle(arm).text }}>{children}</strong>;
+function ArmText({ arm, children }: { readonly arm?: Arm; readonly children?: React.ReactNode }) {
+  const { style } = useArms();
+  return <strong style={arm && { color: style(arm).text }}>{children}</strong>;
 }

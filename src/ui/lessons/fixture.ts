@@ -9,11 +9,12 @@ import { emptyRecording } from '../../recording/recording';
 import { standardOf } from '../../recording/results';
 import { networkOf, remainingByRound } from '../../store/selectors';
 import type { Scene } from './scene';
+import { type Arm, full, placeOf } from '../../lottery/run-key';
 
 interface Plan {
   readonly rounds: number;
   readonly trials: number;
-  readonly arms: readonly string[];
+  readonly arms: readonly Arm[];
   /** change of one result */
   readonly change?: (result: RunResult) => Partial<RunResult>;
 }
@@ -23,8 +24,13 @@ export function results({ rounds, trials, arms, change }: Plan): RunResult[] {
   const made: RunResult[] = [];
   for (let trial = 0; trial < trials; trial += 1) {
     for (let round = 0; round <= rounds; round += 1) {
-      for (const arm of round === 0 ? ['full'] : arms) {
-        const result = resultWith(trial, round, 0.9, { arm, trainAtStop: 0.95, trainAtEnd: 0.95, stopStep: 500 });
+      for (const arm of round === 0 ? [full] : arms) {
+        const result = resultWith(trial, round, 0.9, {
+          ...placeOf(arm),
+          trainAtStop: 0.95,
+          trainAtEnd: 0.95,
+          stopStep: 500,
+        });
         made.push({ ...result, ...change?.(result) });
       }
     }
@@ -32,14 +38,13 @@ export function results({ rounds, trials, arms, change }: Plan): RunResult[] {
   return made;
 }
 
-/** A finished run of an experiment as large as the results. */
-export function sceneOf(made: readonly RunResult[]): Scene {
-  const rounds = Math.max(...made.map(({ round }) => round));
+/** A finished run of an experiment as large as the results. @param compared what the ticket is compared with */
+export function sceneOf(made: readonly RunResult[], ...compared: readonly string[]): Scene {
+  const rounds = Math.max(...made.map(({ level: round }) => round));
   const trials = new Set(made.map(({ trial }) => trial)).size;
-  const arms = [...new Set(made.map(({ arm }) => arm))].filter((arm) => arm !== 'full' && arm !== 'ticket');
   const experiment = experimentOf({
     id: 'fixture',
-    settings: { pruning: { rate: 0.5, outputRate: 0.5, rounds }, chance: { trials }, compare: comparing(...arms) },
+    settings: { pruning: { rate: 0.5, outputRate: 0.5, rounds }, chance: { trials }, compare: comparing(...compared) },
   });
   const network = networkOf(experiment);
   const standard = standardOf(emptyRecording(experiment));

@@ -7,6 +7,7 @@ import type { Network } from '../../models/network';
 import type { MaskRecord, Recording } from '../../recording/recording';
 import type { KeptRun, WeightPosition } from '../../store/store';
 import type { Inspection, SessionStatus } from '../../page-worker/run/messages';
+import type { Arm } from '../../lottery/run-key';
 
 export interface Scene {
   /** of the form */
@@ -18,7 +19,7 @@ export interface Scene {
   /** what they are judged by */
   readonly standard: Standard;
   /** the ticket, then what it is compared with */
-  readonly arms: readonly string[];
+  readonly arms: readonly Arm[];
   /** weights remaining by round, 0 … 1 */
   readonly remaining: readonly number[];
   readonly round: number;
@@ -43,7 +44,7 @@ export function withoutForeignRun(scene: Scene): Scene {
 /** Are all runs up to a round over? */
 export function isTrained({ results, arms, experiment, status, recording }: Scene, round: number): boolean {
   if (!recording) return false;
-  const over = results.filter((result) => result.round <= round).length;
+  const over = results.filter((result) => result.level <= round).length;
   const planned = experiment.chance.trials * (1 + round * arms.length);
   // runs after a diverged one are never trained
   return over >= planned || (status === 'finished' && over > 0);

@@ -4,8 +4,9 @@ import { isTrained, withoutForeignRun, type Scene } from './scene';
 import { results, sceneOf } from './fixture';
 import { missing } from './fact-list';
 import { isOver } from './waits';
+import { controlOf, ticket } from '../../lottery/run-key';
 
-const scene: Scene = sceneOf(results({ rounds: 2, trials: 2, arms: ['ticket', 'reinitialized'] }));
+const scene: Scene = sceneOf(results({ rounds: 2, trials: 2, arms: [ticket, controlOf(0, 'reinitialized')] }));
 
 describe('waits', () => {
   it('for rounds until every trial and arm is there', () => {
@@ -48,7 +49,7 @@ it('a run of other settings counts for nothing', () => {
 });
 
 describe('facts that cannot be told yet', () => {
-  const made = results({ rounds: 2, trials: 1, arms: ['ticket'] });
+  const made = results({ rounds: 2, trials: 1, arms: [ticket] });
   it('say what they are without: training, a chosen weight, the weights themselves', () => {
     expect(missing({ ...sceneOf(made), results: [] })).toBe('training');
     expect(missing(sceneOf(made), { kind: 'weight-selected' })).toBe('weight');

@@ -5,6 +5,8 @@ import { memo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { useTranslation } from 'react-i18next';
+import { ArmsOf } from '../../charts/kit/use-arms';
+import { armNames } from '../../experiment/arm-names';
 import { Sparkline } from '../../charts/kit/sparkline';
 import { experimentOfEntry, gallery, GROUPS, type GalleryEntry, type Group } from '../../gallery';
 import { useActions, useLab } from '../state/lab';
@@ -12,6 +14,7 @@ import { entryValues, factsOfEntry, roundOfEntry } from './entry-text';
 import { loadEntry } from './recordings';
 import { useSay } from '../texts/say';
 import { useReadAhead } from './use-read-ahead';
+import { ticket, controlOf } from '../../lottery/run-key';
 
 export function GalleryPage() {
   const { t } = useTranslation();
@@ -80,6 +83,8 @@ function GalleryCard({ entry, fail }: { readonly entry: GalleryEntry; fail(reaso
   const [loading, setLoading] = useState(false);
   const { id } = entry;
   const facts = factsOfEntry(id);
+  const experiment = experimentOfEntry(entry);
+  const { nameOf } = armNames(experiment);
   const title = t(`gallery.entries.${id}.title`, entryValues(id));
   /** Whoever points at an entry may open it: it comes before those that are only in view. */
   const expectOpening = (): void => {
@@ -108,13 +113,15 @@ function GalleryCard({ entry, fail }: { readonly entry: GalleryEntry; fail(reaso
         onClick={() => void open()}
       >
         {facts && (
-          <Sparkline
-            remaining={[1, ...facts.rounds.map(({ remaining }) => remaining)]}
-            curves={['ticket', 'reinitialized'].map((arm) => ({
-              arm,
-              values: [facts.full, ...facts.rounds.map(({ arms }) => arms[arm]?.score ?? null)],
-            }))}
-          />
+          <ArmsOf experiment={experiment}>
+            <Sparkline
+              remaining={[1, ...facts.rounds.map(({ remaining }) => remaining)]}
+              curves={[ticket, controlOf(0, 'reinitialized')].map((arm) => ({
+                arm,
+                values: [facts.full, ...facts.rounds.map(({ arms }) => arms[nameOf(arm)]?.score ?? null)],
+              }))}
+            />
+          </ArmsOf>
         )}
         <strong>{title}</strong>
         <span className="muted">{t(`gallery.entries.${id}.about`, entryValues(id))}</span>

@@ -7,6 +7,7 @@ import { Refused } from '../../page-worker/call/refused';
 import type { History } from '../../page-worker/history/history';
 import type { HistoryClient } from '../../page-worker/history/history-client';
 import { keepLive } from './keep-live';
+import { ticketKey } from '../../lottery/run-key';
 
 type Keep = Parameters<History['keep']>[0];
 let store: LabStore;
@@ -46,7 +47,7 @@ const points = {
 const withRuns = (count: number, recording = begun): Recording => ({
   ...recording,
   runs: Array.from({ length: count }, (_, round) => ({
-    id: { trial: 0, round, arm: round === 0 ? 'full' : 'ticket' },
+    id: ticketKey(0, round),
     status: 'finished',
     points,
     trainingSeconds: 1,

@@ -18,7 +18,7 @@ interface LiveRun {
 
 /** Has it more than the full network's runs? Less is nothing to compare. */
 const isWorthKeeping = ({ runs }: Recording): boolean =>
-  runs.some(({ id, status }) => id.round > 0 && status !== 'running');
+  runs.some(({ id, status }) => id.level > 0 && status !== 'running');
 
 const finished = ({ runs }: Recording): number => runs.filter(({ status }) => status !== 'running').length;
 

@@ -9,9 +9,12 @@ import { fingerprint, shortFingerprint } from '../../recording/fingerprint';
 import { isComplete } from '../../recording/complete';
 import type { RecordedFrom } from '../../store/store';
 import { useActions, useLab } from '../state/lab';
+import type { Experiment } from '../../experiment/schema';
 import { entryValues } from './entry-text';
 import './recorded-note.css';
 import { armName } from '../../charts/kit/arm-names';
+import { type Arm, armOf, ticketOf } from '../../lottery/run-key';
+import { armNames } from '../../experiment/arm-names';
 
 export function RecordedNote() {
   const { t } = useTranslation();
@@ -63,25 +66,26 @@ function Outcome({ recorded, live }: { readonly recorded: Recordings[0]; readonl
   const engines = [recorded, live].map(({ engine }) => engine?.version ?? '–');
   return (
     <p className="differs">
-      <TriangleAlert aria-hidden /> {t('gallery.differs')} {placeOf(t, difference)}{' '}
+      <TriangleAlert aria-hidden /> {t('gallery.differs')} {placeIn(t, recorded.experiment, difference)}{' '}
       {engines[0] !== engines[1] && t('gallery.otherEngine', { recorded: engines[0], here: engines[1] })}
     </p>
   );
 }
 
 /** Where two recordings part, in words. */
-function placeOf(t: Translate, difference: Difference): string {
+function placeIn(t: Translate, experiment: Experiment, difference: Difference): string {
+  const name = (arm: Arm): string => armName(t, armNames(experiment), arm);
   if (difference.kind === 'mask') {
     const { chain, trial, round, parameter } = difference;
     return t('gallery.difference.mask', {
-      arm: armName(t, chain),
+      arm: name(ticketOf(chain)),
       trial: trial + 1,
       round,
       layer: parameter + 1,
     });
   }
-  const { arm, trial, round } = difference.id;
-  const where = { arm: armName(t, arm), trial: trial + 1, round };
+  const { trial, level: round } = difference.id;
+  const where = { arm: name(armOf(difference.id)), trial: trial + 1, round };
   switch (difference.kind) {
     case 'run':
       return t(`gallery.difference.missing.${difference.missing}`, where);

@@ -4,6 +4,9 @@ import { memo, useEffect, useId, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { useTranslation } from 'react-i18next';
+import { ArmsOf } from '../../charts/kit/use-arms';
+import { armNames } from '../../experiment/arm-names';
+import { readLink } from '../../experiment/link';
 import { Sparkline } from '../../charts/kit/sparkline';
 import { isWhole, MOST_NAME, MOST_NOTE, type RunSummary } from '../../formats/summary';
 import { bytesText } from '../state/savings-rows';
@@ -41,9 +44,17 @@ export function RunRow(props: RowProps) {
 const RunLine = memo(function RunLine({ run }: { readonly run: RunSummary }) {
   const { t } = useTranslation();
   const pinned = useLab((state) => state.pinned.includes(`history/${run.id}`));
+  const { experiment } = readLink(run.link);
+  const { armNamed } = armNames(experiment);
+  const curves = run.curves.flatMap(({ arm: name, values }) => {
+    const arm = armNamed(name);
+    return arm ? [{ arm, values }] : [];
+  });
   return (
     <>
-      <Sparkline remaining={run.remaining} curves={run.curves} />
+      <ArmsOf experiment={experiment}>
+        <Sparkline remaining={run.remaining} curves={curves} />
+      </ArmsOf>
       <span className="run-name">
         <strong>{nameOfRun(t, run)}</strong>
         <span className="muted">

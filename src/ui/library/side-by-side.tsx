@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ScoreChart } from '../../charts/rounds/score-chart';
 import { roundNear } from '../../charts/rounds/compare-layout';
+import { ArmsOf } from '../../charts/kit/use-arms';
 import { armsOf } from '../../experiment/chains';
 import { ChoiceBox } from '../kit/choice-box';
 import type { Compared } from './compared';
@@ -35,14 +36,16 @@ export function SideBySide({ runs, selected, onSelect }: Props) {
               value={run.id}
               onChange={(id) => setChosen(chosen.with(side, id))}
             />
-            <ScoreChart
-              standard={run.standard}
-              results={run.results}
-              arms={armsOf(run.run.recording.experiment)}
-              remaining={run.remaining}
-              selectedRound={roundNear(run.remaining, selected)}
-              onSelectRound={(round) => onSelect(run.remaining[round])}
-            />
+            <ArmsOf experiment={run.run.recording.experiment}>
+              <ScoreChart
+                standard={run.standard}
+                results={run.results}
+                arms={armsOf(run.run.recording.experiment)}
+                remaining={run.remaining}
+                selectedRound={roundNear(run.remaining, selected)}
+                onSelectRound={(round) => onSelect(run.remaining[round])}
+              />
+            </ArmsOf>
           </div>
         ))}
       </div>

@@ -12,7 +12,8 @@ import { useShown } from '../state/shown';
 import { fetchPart } from '../../fetched/fetch-part';
 import { saveFile } from '../../charts/export/save-file';
 import { useSay } from '../texts/say';
-import { armName } from '../../charts/kit/arm-names';
+import { useArms } from '../../charts/kit/use-arms';
+import { type Arm, full, keyText, runOf, ticket } from '../../lottery/run-key';
 
 export function FilesTab() {
   const { t } = useTranslation();
@@ -77,17 +78,16 @@ function useTask(): Task {
 
 function TicketSection({ task }: { readonly task: Task }) {
   const { t } = useTranslation();
+  const { name } = useArms();
   const { recording, arms, remaining, round } = useShown();
   const { exportTicket, openTicket, setView } = useActions();
   const chosenTrial = useLab((state) => state.selection.trial);
-  const [arm, setArm] = useState<string | null>(null);
+  const [arm, setArm] = useState<Arm | null>(null);
   const trials = recording?.experiment.chance.trials ?? 1;
   const trial = Math.min(chosenTrial, trials - 1);
-  const wanted = round === 0 ? 'full' : arm && arms.includes(arm) ? arm : 'ticket';
-  const id = { trial, round, arm: wanted };
-  const isThere = recording?.runs.some(
-    (run) => run.status !== 'running' && run.id.trial === trial && run.id.round === round && run.id.arm === wanted,
-  );
+  const wanted = round === 0 ? full : arm && arms.includes(arm) ? arm : ticket;
+  const id = runOf(trial, wanted, round);
+  const isThere = recording?.runs.some((run) => run.status !== 'running' && keyText(run.id) === keyText(id));
   const take = (name: (file: string) => boolean) => async () =>
     save((await exportTicket(id)).filter((file) => name(file.name)));
   const open = (files: FileList | null): void => {
@@ -106,8 +106,8 @@ function TicketSection({ task }: { readonly task: Task }) {
           <ChoiceBox
             label={t('share.files.arm')}
             value={wanted}
-            choices={arms.map((one) => ({ id: one, text: armName(t, one) }))}
-            onChange={setArm}
+            choices={arms.map((one) => ({ id: one, text: name(one) }))}
+            onChange={(chosen) => setArm(arms.find((one) => one === chosen) ?? null)}
           />
         )}
       </div>

@@ -11,6 +11,7 @@ import { settingText } from '../state/setting-text';
 import { integer, percent, settingNumber, settingPercent } from '../kit/format';
 import { kindOfNetwork } from '../state/network-text';
 import { armName } from '../../charts/kit/arm-names';
+import { armNames } from '../../experiment/arm-names';
 
 export interface MethodsInput {
   readonly experiment: Experiment;
@@ -62,6 +63,7 @@ export function methodsText(t: TFunction, input: MethodsInput): string {
   const { experiment, network } = input;
   const { data, training, pruning, chance } = experiment;
   const [, ...compared] = armsOf(experiment);
+  const names = armNames(experiment);
   const choice = (path: string, id: string): string => t(`settings.${path}.choices.${id}`);
   const specs = network.parameters;
   const last = plannedRemaining(specs, pruning, pruning.scope, pruning.rounds).at(-1) ?? [];
@@ -106,7 +108,9 @@ export function methodsText(t: TFunction, input: MethodsInput): string {
     ...(compared.length > 0
       ? [
           t('share.methods.arms', {
-            arms: compared.map((arm) => t(`share.methods.arm.${arm}`, { defaultValue: armName(t, arm) })).join('; '),
+            arms: compared
+              .map((arm) => t(`share.methods.arm.${names.nameOf(arm)}`, { defaultValue: armName(t, names, arm) }))
+              .join('; '),
           }),
         ]
       : []),

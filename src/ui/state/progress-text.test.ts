@@ -4,6 +4,7 @@ import { defaultExperiment } from '../../experiment/schema';
 import type { LabState } from '../../store/store';
 import { initTexts } from '../texts';
 import { longestProgressText, progressText } from './progress-text';
+import { ticketKey } from '../../lottery/run-key';
 
 beforeAll(initTexts);
 
@@ -16,7 +17,7 @@ const progress: NonNullable<LabState['session']['progress']> = {
   stepsDone: 24_000,
   stepsTotal: 90_000,
   runsReused: 0,
-  current: { trial: 1, round: 7, arm: 'ticket', step: 1_040, steps: 1_200 },
+  current: { ...ticketKey(1, 7), step: 1_040, steps: 1_200 },
   stepsPerSecond: 2_140,
   secondsLeft: 11.4,
 };
@@ -27,7 +28,7 @@ it('says round, trial, step and time left', () => {
 });
 
 it('calls round 0 what it is', () => {
-  const current = { trial: 0, round: 0, arm: 'full', step: 50, steps: 1_200 };
+  const current = { ...ticketKey(0, 0), step: 50, steps: 1_200 };
   expect(say({ progress: { ...progress, current } })).toMatch(/^Full network · trial 1 of 3 · step 50/);
 });
 

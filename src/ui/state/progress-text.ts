@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import type { Experiment } from '../../experiment/schema';
 import type { LabState } from '../../store/store';
 import { integer, timeLeft } from '../kit/format';
+import { ticketKey } from '../../lottery/run-key';
 
 /**
  * "Round 7 of 15 · trial 2 of 3 · step 1,840 / 5,000 · about 12 s left"
@@ -33,9 +34,9 @@ export function progressText(
     ...(status === 'paused' ? [t('progress.paused')] : []),
     ...(current
       ? [
-          current.round === 0
+          current.level === 0
             ? t('arms.full')
-            : t('progress.round', { round: current.round, rounds: experiment.pruning.rounds }),
+            : t('progress.round', { round: current.level, rounds: experiment.pruning.rounds }),
           t('progress.trial', { trial: current.trial + 1, trials: experiment.chance.trials }),
           t('progress.step', { step: integer(current.step), steps: integer(current.steps) }),
         ]
@@ -66,7 +67,7 @@ export function longestProgressText(t: TFunction, experiment: Experiment): strin
           stepsTotal: 0,
           stepsPerSecond: null,
           secondsLeft: null,
-          current: { trial: chance.trials - 1, round, arm: 'full', step: training.steps, steps: training.steps },
+          current: { ...ticketKey(chance.trials - 1, round), step: training.steps, steps: training.steps },
         },
       },
       experiment,

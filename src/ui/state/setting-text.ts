@@ -7,6 +7,7 @@ import { derivedValue, valueOf, type Field } from '../../experiment/fields';
 import type { Experiment } from '../../experiment/schema';
 import type { Value } from '../../field';
 import { integer, percent, settingNumber, settingPercent } from '../kit/format';
+import { armNames } from '../../experiment/arm-names';
 
 /** As it stands in a table; a dash where it changes nothing. */
 export const settingText = (t: TFunction, field: Field, experiment: Experiment): string =>
@@ -34,9 +35,13 @@ export function valueText(t: TFunction, field: Field, experiment: Experiment, { 
 function chainsText(t: TFunction, experiment: Experiment, none: string): string {
   const { choices } = sections.compare.chains;
   const [, ...arms] = armsOf(experiment);
+  const names = armNames(experiment);
   if (arms.length === 0) return none;
   return arms
-    .map((arm) => (choices.includes(arm) ? t(`settings.compare.chains.choices.${arm}`) : armName(t, arm)))
+    .map((arm) => {
+      const name = names.nameOf(arm);
+      return choices.includes(name) ? t(`settings.compare.chains.choices.${name}`) : armName(t, names, arm);
+    })
     .join(', ');
 }
 

@@ -1,6 +1,7 @@
 /** What all panels show, derived once per recording: results, selected round, network. */
 import { armsOf } from '../../experiment/chains';
 import { createContext, useContext, useDeferredValue, useMemo, useState, type ReactNode } from 'react';
+import { ArmsOf } from '../../charts/kit/use-arms';
 import type { Ghost } from '../../charts/rounds/round-marks';
 import type { Experiment } from '../../experiment/schema';
 import type { Standard } from '../../lottery/metric';
@@ -13,6 +14,7 @@ import { ghostRecording, networkOf, remainingByRound, roundOf, shownRecording } 
 import type { LabState } from '../../store/store';
 import { useLab, useLabSometimes } from './lab';
 import { useNetwork } from './use-network';
+import type { Arm } from '../../lottery/run-key';
 
 export interface Shown {
   /** null before there is anything to show */
@@ -29,7 +31,7 @@ export interface Shown {
   /** what they are judged by */
   readonly standard: Standard;
   /** the ticket, then what it is compared with */
-  readonly arms: readonly string[];
+  readonly arms: readonly Arm[];
   /** weights remaining P_m, 0 … 1, after rounds 0, 1, … */
   readonly remaining: readonly number[];
   readonly round: number;
@@ -113,7 +115,11 @@ function ghostOf(recording: Recording): Ghost {
 /** For what is large to draw: it follows after everything else, in slices that give way to keys and pointers. */
 export function ShownLater({ children }: { readonly children: ReactNode }) {
   const shown = useDeferredValue(useShown());
-  return <ShownContext value={shown}>{children}</ShownContext>;
+  return (
+    <ShownContext value={shown}>
+      <ArmsOf experiment={shown.experiment}>{children}</ArmsOf>
+    </ShownContext>
+  );
 }
 
 export const useShown = (): Shown => provided(useContext(ShownContext));

@@ -1,18 +1,18 @@
 import { useDeferredValue } from 'react';
 import { sizeOf } from '../../lottery/parameters';
-import { runKey } from '../../recording/recording';
 import type { Inspection, TrialWeights } from '../../page-worker/run/messages';
 import { useLab } from './lab';
 import { useShown } from './shown';
 import { useMask } from './use-mask';
+import { keyText, ticketKey } from '../../lottery/run-key';
 
 /** The weights of the shown trial's ticket at the selected round, once they are at hand. */
 export function useInspection(): Inspection | null {
   const { round } = useShown();
   const trial = useMask()?.trial ?? 0;
   const inspection = useNewest();
-  const wanted = runKey({ trial, round, arm: round === 0 ? 'full' : 'ticket' });
-  return inspection !== null && runKey(inspection.id) === wanted ? inspection : null;
+  const wanted = keyText(ticketKey(trial, round));
+  return inspection !== null && keyText(inspection.id) === wanted ? inspection : null;
 }
 
 /** θ₀ and the full network's θ_T of the shown trial: they stay while one looks through the rounds. */

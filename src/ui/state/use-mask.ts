@@ -12,7 +12,7 @@ export const leftAfter = (mask: MaskRecord | null, round: number): readonly numb
 export function useMask(): MaskRecord | null {
   const { recording } = useShown();
   const trial = useLab((state) => state.selection.trial);
-  const masks = recording?.masks.filter((mask) => mask.chain === 'ticket') ?? [];
+  const masks = recording?.masks.filter((mask) => mask.chain === 0) ?? [];
   return masks.find((mask) => mask.trial === trial) ?? masks[0] ?? null;
 }
 

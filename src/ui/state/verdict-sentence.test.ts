@@ -6,24 +6,30 @@ import type { RunResult } from '../../lottery/results';
 import { initTexts } from '../texts';
 import { smallPrint } from '../panels/results/small-print';
 import { beforeClause, leftOutClauses, verdictClauses, type Clause } from './verdict-sentence';
+import { armNames } from '../../experiment/arm-names';
+import { readLink } from '../../experiment/link';
 import { verdictText } from './verdict-text';
+import { armOf, type Arm, controlOf, placeOf, ticketOf } from '../../lottery/run-key';
 
 beforeAll(initTexts);
 
 const plain = (text: string): string => text.replaceAll(/[\u202f\u00a0]/g, ' ');
-const say = (clauses: readonly Clause[]): string => plain(verdictText(t, coins, clauses));
+const { experiment } = readLink(
+  'v=2&chains=imp*reinitialized*random-mask,fine-tuned,late-rewound,imp&chain.3.pruning.rate=0.5',
+);
+const say = (clauses: readonly Clause[]): string => plain(verdictText(t, coins, armNames(experiment), clauses));
 
 const run = (
   trial: number,
   round: number,
-  arm: string,
+  arm: Arm,
   test: number,
   stop: number,
   more: Partial<RunResult> = {},
-): RunResult => resultWith(trial, round, test, { arm, stopStep: stop, ...more });
+): RunResult => resultWith(trial, round, test, { ...placeOf(arm), stopStep: stop, ...more });
 
 /** Three trials; differences to the full network in points of accuracy and in steps. */
-const trials = (arm: string, points: readonly number[], steps: readonly number[]): RunResult[] =>
+const trials = (arm: Arm, points: readonly number[], steps: readonly number[]): RunResult[] =>
   points.map((point, trial) => run(trial, 1, arm, 0.95 + point / 100, 900 + (steps[trial] ?? 0)));
 const full = (n: number): RunResult[] => Array.from({ length: n }, (_, trial) => run(trial, 0, 'full', 0.95, 900));
 
@@ -32,7 +38,7 @@ const coins = standardFor(2, 200);
 const input = (results: readonly RunResult[], change: object = {}) => ({
   results,
   standard: coins,
-  arms: ['ticket', 'reinitialized'],
+  arms: [ticketOf(0), controlOf(0, 'reinitialized')],
   round: 1,
   remaining: [1, 0.2107],
   winning: 1,
@@ -54,8 +60,8 @@ describe('the verdict', () => {
   it('says "beats", "sooner" and "loses" where the intervals exclude zero', () => {
     const results = [
       ...full(3),
-      ...trials('ticket', [0.4, 0.5, 0.3], [-300, -310, -290]),
-      ...trials('reinitialized', [-0.8, -0.7, -0.9], [0, 0, 0]),
+      ...trials(ticketOf(0), [0.4, 0.5, 0.3], [-300, -310, -290]),
+      ...trials(controlOf(0, 'reinitialized'), [-0.8, -0.7, -0.9], [0, 0, 0]),
     ];
     // 900 / 600 = 1.5
     expect(verdict(results)).toBe(
@@ -67,7 +73,7 @@ describe('the verdict', () => {
   });
 
   it('says "as accurate, as far as n trials can tell" where they hold zero, and how exact that is below', () => {
-    const results = [...full(3), ...trials('ticket', [0.5, -0.5, 0.3], [100, -100, 50])];
+    const results = [...full(3), ...trials(ticketOf(0), [0.5, -0.5, 0.3], [100, -100, 50])];
     expect(verdict(results)).toBe(
       'With 21.1 % of its weights, the ticket is as accurate as the full network, as far as 3 trials can tell.',
     );
@@ -78,15 +84,15 @@ describe('the verdict', () => {
   });
 
   it('says that the weights of the ticket which validation chose are enough, and on which data that is', () => {
-    const results = [...full(3), ...trials('ticket', [0.5, -0.5, 0.3], [-300, -310, -290])];
+    const results = [...full(3), ...trials(ticketOf(0), [0.5, -0.5, 0.3], [-300, -310, -290])];
     expect(verdict(results, { chosen: false })).toBe(
       '21.1 % of the weights are enough: the ticket is as accurate as the full network, as far as 3 trials can tell, and learns 1.5× sooner.',
     );
     expect(below(results, { chosen: false })).toMatch(/^3 trials · chosen on validation, compared on test data · /);
-    const later = [...full(3), ...trials('ticket', [0.5, -0.5, 0.3], [450, 460, 440])];
+    const later = [...full(3), ...trials(ticketOf(0), [0.5, -0.5, 0.3], [450, 460, 440])];
     expect(verdict(later)).toContain('as far as 3 trials can tell, but learns 1.5× later.');
     // what validation chose may lose on test data
-    const worse = [...full(3), ...trials('ticket', [-0.4, -0.5, -0.3], [0, 0, 0])];
+    const worse = [...full(3), ...trials(ticketOf(0), [-0.4, -0.5, -0.3], [0, 0, 0])];
     expect(verdict(worse, { chosen: false })).toBe(
       'With 21.1 % of its weights, the ticket loses 0.4 points against the full network.',
     );
@@ -96,7 +102,7 @@ describe('the verdict', () => {
     ['a mean more than a point away', [-3, 1, -2], '−1.3'], // interval −6.5 to +3.8
     ['trials that vary too much to tell', [-4, 4, 0.3], '+0.1'], // −9.9 to +10.1
   ])('says no more than "no difference was seen" for %s', (_, points, mean) => {
-    const results = [...full(3), ...trials('ticket', points, [-300, -310, -290])];
+    const results = [...full(3), ...trials(ticketOf(0), points, [-300, -310, -290])];
     expect(verdict(results, { chosen: false })).toBe(
       'With 21.1 % of its weights, no difference in accuracy between ticket and full network was seen ' +
         `with 3 trials (${mean} points); the ticket learns 1.5× sooner.`,
@@ -106,21 +112,21 @@ describe('the verdict', () => {
   it('says that an arm loses only where its interval leaves out zero', () => {
     const results = [
       ...full(3),
-      ...trials('ticket', [0.4, 0.5, 0.3], [0, 0, 0]),
-      ...trials('reinitialized', [-20, 5, -5], [0, 0, 0]),
+      ...trials(ticketOf(0), [0.4, 0.5, 0.3], [0, 0, 0]),
+      ...trials(controlOf(0, 'reinitialized'), [-20, 5, -5], [0, 0, 0]),
     ];
     expect(verdict(results)).toContain('With new starting weights no difference is seen with 3 trials (−6.7 points).');
   });
 
   it('says the same of several arms in one sentence', () => {
-    const arms = ['ticket', 'reinitialized', 'random-mask', 'fine-tuned', 'late-rewound'];
+    const arms = [ticketOf(0), controlOf(0, 'reinitialized'), controlOf(0, 'random-mask'), ticketOf(1), ticketOf(2)];
     const results = [
       ...full(3),
-      ...trials('ticket', [0.4, 0.5, 0.3], [0, 0, 0]),
-      ...trials('reinitialized', [-4.2, -4.1, -4.3], [0, 0, 0]),
-      ...trials('random-mask', [-6.9, -6.8, -7], [0, 0, 0]),
-      ...trials('fine-tuned', [0.1, -0.2, 0.1], [0, 0, 0]),
-      ...trials('late-rewound', [0.2, -0.2, 0.3], [0, 0, 0]),
+      ...trials(ticketOf(0), [0.4, 0.5, 0.3], [0, 0, 0]),
+      ...trials(controlOf(0, 'reinitialized'), [-4.2, -4.1, -4.3], [0, 0, 0]),
+      ...trials(controlOf(0, 'random-mask'), [-6.9, -6.8, -7], [0, 0, 0]),
+      ...trials(ticketOf(1), [0.1, -0.2, 0.1], [0, 0, 0]),
+      ...trials(ticketOf(2), [0.2, -0.2, 0.3], [0, 0, 0]),
     ];
     expect(verdict(results, { arms })).toBe(
       'With 21.1 % of its weights, the ticket beats the full network by 0.4 points. ' +
@@ -128,14 +134,16 @@ describe('the verdict', () => {
         'After fine-tuning no difference is seen with 3 trials (+0.00 points), after rewinding to step k none either (+0.1).',
     );
     const better = results.map((result) =>
-      result.arm === 'fine-tuned' || result.arm === 'late-rewound'
+      armOf(result) === ticketOf(1) || armOf(result) === ticketOf(2)
         ? { ...result, testAtStop: 0.96 + result.trial / 1e4 }
         : result,
     );
     expect(verdict(better, { arms })).toMatch(
       / After fine-tuning it beats the full network by 1\.0 points, after rewinding to step k by 1\.0\.$/,
     );
-    const gone = results.map((result) => (result.arm === 'random-mask' ? { ...result, diverged: true } : result));
+    const gone = results.map((result) =>
+      armOf(result) === controlOf(0, 'random-mask') ? { ...result, diverged: true } : result,
+    );
     expect(verdict(gone, { arms })).toContain(
       'it loses 4.2 points. With a random mask it diverged in 3 of 3 trials, which count as guessing. After fine-tuning',
     );
@@ -144,32 +152,36 @@ describe('the verdict', () => {
   it('names an arm without words of its own', () => {
     const results = [
       ...full(3),
-      ...trials('ticket', [0.4, 0.5, 0.3], [0, 0, 0]),
-      ...trials('ticket-2', [-1, -1.1, -0.9], [0, 0, 0]),
+      ...trials(ticketOf(0), [0.4, 0.5, 0.3], [0, 0, 0]),
+      ...trials(ticketOf(3), [-1, -1.1, -0.9], [0, 0, 0]),
     ];
-    expect(verdict(results, { arms: ['ticket', 'ticket-2'] })).toContain(' As “Ticket (2)” it loses 1.0 points.');
+    expect(verdict(results, { arms: [ticketOf(0), ticketOf(3)] })).toContain(' As “Ticket (2)” it loses 1.0 points.');
   });
 
   it('says "but" where accuracy and speed disagree', () => {
-    const results = [...full(3), ...trials('ticket', [-0.4, -0.5, -0.3], [-300, -310, -290])];
+    const results = [...full(3), ...trials(ticketOf(0), [-0.4, -0.5, -0.3], [-300, -310, -290])];
     expect(verdict(results)).toContain('loses 0.4 points against the full network but learns 1.5× sooner.');
   });
 
   it('does not judge one trial, but shows its number', () => {
-    const results = [...full(1), ...trials('ticket', [0.4], [-300])];
+    const results = [...full(1), ...trials(ticketOf(0), [0.4], [-300])];
     expect(verdict(results)).toBe(
       'With 21.1 % of its weights, the ticket differs from the full network by +0.4 points: ' +
         'one trial, not enough to tell.',
     );
-    const both = [...results, ...trials('reinitialized', [-3], [0]), ...trials('random-mask', [-5], [0])];
-    expect(verdict(both, { arms: ['ticket', 'reinitialized', 'random-mask'] })).toMatch(
+    const both = [
+      ...results,
+      ...trials(controlOf(0, 'reinitialized'), [-3], [0]),
+      ...trials(controlOf(0, 'random-mask'), [-5], [0]),
+    ];
+    expect(verdict(both, { arms: [ticketOf(0), controlOf(0, 'reinitialized'), controlOf(0, 'random-mask')] })).toMatch(
       / With new starting weights it differs by −3\.0 points in one trial, with a random mask by −5\.0\.$/,
     );
     expect(below(results)).toBe('1 trial · compared on test data');
   });
 
   it('leaves censored learning speeds out', () => {
-    const ticket = [0, 1, 2].map((trial) => run(trial, 1, 'ticket', 0.954 + trial / 1e4, 1200, { censored: true }));
+    const ticket = [0, 1, 2].map((trial) => run(trial, 1, ticketOf(0), 0.954 + trial / 1e4, 1200, { censored: true }));
     expect(verdict([...full(3), ...ticket])).toBe(
       'With 21.1 % of its weights, the ticket beats the full network by 0.4 points.',
     );
@@ -178,13 +190,13 @@ describe('the verdict', () => {
 
   it('says that runs diverged', () => {
     const ticket = [0.4, 0.5, 0.3].map((point, trial) =>
-      run(trial, 1, 'ticket', 0.95 + point / 100, 600, trial === 0 ? { diverged: true, stopStep: null } : {}),
+      run(trial, 1, ticketOf(0), 0.95 + point / 100, 600, trial === 0 ? { diverged: true, stopStep: null } : {}),
     );
     expect(verdict([...full(3), ...ticket])).toContain('It diverged in 1 of 3 trials, which count as guessing.');
   });
 
   it('says that no winning ticket was found, unless a round was chosen by hand', () => {
-    const results = [...full(3), ...trials('ticket', [-0.4, -0.5, -0.3], [0, 0, 0])];
+    const results = [...full(3), ...trials(ticketOf(0), [-0.4, -0.5, -0.3], [0, 0, 0])];
     expect(verdict(results, { winning: null, chosen: false })).toMatch(/^No winning ticket was found:/);
     expect(verdict(results, { winning: null, chosen: false, complete: false })).toMatch(/^No winning ticket so far\./);
     expect(verdict(results, { winning: null })).toMatch(/^With 21\.1 % of its weights/);
@@ -216,8 +228,8 @@ describe('a full network that did not learn', () => {
   });
   const results = [
     ...full(3),
-    ...trials('ticket', [0.4, 0.5, 0.3], [0, 0, 0]),
-    ...trials('reinitialized', [-0.8, -0.7, -0.9], [0, 0, 0]),
+    ...trials(ticketOf(0), [0.4, 0.5, 0.3], [0, 0, 0]),
+    ...trials(controlOf(0, 'reinitialized'), [-0.8, -0.7, -0.9], [0, 0, 0]),
   ];
   const dead = results.map(guess);
 

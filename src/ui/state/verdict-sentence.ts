@@ -9,12 +9,12 @@ import { meanOfFull, type RunResult } from '../../lottery/results';
 import { summarize } from '../../lottery/statistics';
 import { isAsGood, isUnclear, verdictOf, type ArmVerdict, type SpeedVerdict } from '../../lottery/verdict';
 import { integer, percent, points, score, signedPoints, times, type Text } from '../kit/format';
+import type { Arm } from '../../lottery/run-key';
 
-/** A clause of the verdict; `arm` colours its <arm> mark, the key `leadIn` is {{leadIn}}. */
+/** A clause of the verdict; `arm` colours its <arm> mark. */
 export interface Clause extends Text {
-  readonly arm?: string;
-  readonly leadIn?: string;
-  /** {{leadIn}} begins a sentence */
+  readonly arm?: Arm;
+  /** {{leadIn}} is the arm: does it begin a sentence? */
   readonly isFirst?: boolean;
 }
 
@@ -22,7 +22,7 @@ export interface VerdictInput {
   readonly results: readonly RunResult[];
   readonly standard: Standard;
   /** the ticket first */
-  readonly arms: readonly string[];
+  readonly arms: readonly Arm[];
   readonly round: number;
   /** weights remaining by round, 0 … 1 */
   readonly remaining: readonly number[];
@@ -46,7 +46,7 @@ export function verdictClauses(input: VerdictInput): Clause[] {
   const verdict = verdictOf(standard, results, arms, round);
   if (!verdict) {
     if (round > 0) return [{ key: 'verdict.notYet', values: { round, left } }];
-    const count = counting.filter((result) => result.round === 0).length;
+    const count = counting.filter((result) => result.level === 0).length;
     const values = { score: score(standard.judge, full), count };
     return [{ key: chosen || complete ? 'verdict.full' : 'verdict.fullFirst', values }];
   }
@@ -68,7 +68,7 @@ function notLearnedSentence(
   { judge: metric, guessing }: Standard,
   complete: boolean,
 ): Clause[] {
-  const trained = results.filter(({ round, diverged }) => round === 0 && !diverged);
+  const trained = results.filter(({ level: round, diverged }) => round === 0 && !diverged);
   const so = { key: complete ? 'verdict.notLearned.so' : 'verdict.notLearned.soFar', values: {} };
   if (trained.length === 0) {
     return [
@@ -110,7 +110,7 @@ function ticketSentence(
   const said = isSame ? 'same' : isUnclear(standard, difference) ? 'unclear' : comparison;
   const key = isSame && isChoice ? 'enough' : said;
   const values = { ...valuesOf(standard, ticket), left };
-  return [{ key: `verdict.ticket.${key}`, values, arm: 'ticket' }, speedClause(speed, said)];
+  return [{ key: `verdict.ticket.${key}`, values, arm: ticket.arm }, speedClause(speed, said)];
 }
 
 /** Ends the ticket's sentence. */
@@ -144,7 +144,6 @@ function othersSentence(standard: Standard, others: readonly ArmVerdict[]): Clau
       key: `verdict.${isFirst ? 'other' : 'another'}.${key}`,
       values: { ...valuesOf(standard, other), diverged: other.diverged },
       arm: other.arm,
-      leadIn: `verdict.leadIn.${other.arm}`,
       isFirst,
     };
     return isLast ? [clause, { key: 'verdict.stop', values: {}, arm: other.arm }] : [clause];

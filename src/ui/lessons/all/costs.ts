@@ -4,6 +4,7 @@ import { breakEven, searchCost } from '../facts/costs';
 import { arithmetic, stepTime, storage } from '../facts/size';
 import { ring } from '../experiments';
 import type { Lesson } from '../lesson';
+import { full, ticket } from '../../../lottery/run-key';
 
 const lesson: Lesson = {
   id: 'costs',
@@ -26,7 +27,7 @@ const lesson: Lesson = {
       point: 'verdict',
       action: 'play',
       wait: { kind: 'trained' },
-      facts: [smallestWinning, between('ticket', 'full', 1)],
+      facts: [smallestWinning, between(ticket, full, 1)],
     },
     { id: 'unknown', select: null },
     { id: 'ask', select: null, question: { choices: ['training', 'answers', 'always'], right: 'answers' } },

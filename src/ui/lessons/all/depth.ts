@@ -3,6 +3,7 @@ import { againstKept, between, fullScore } from '../facts/score';
 import { networkSize } from '../facts/size';
 import { deep, high, rewound, warmedUp } from '../../../gallery/deep';
 import type { Lesson } from '../lesson';
+import { controlOf, full, ticket, ticketOf } from '../../../lottery/run-key';
 
 const lesson: Lesson = {
   id: 'depth',
@@ -24,7 +25,7 @@ const lesson: Lesson = {
       action: 'play',
       wait: { kind: 'trained' },
       keep: 'noWarmup',
-      facts: [fullScore, between('ticket', 'full', 2), between('ticket', 'reinitialized', 2)],
+      facts: [fullScore, between(ticket, full, 2), between(ticket, controlOf(0, 'reinitialized'), 2)],
     },
     {
       id: 'warmup',
@@ -33,7 +34,7 @@ const lesson: Lesson = {
       point: 'accuracy',
       action: 'play',
       wait: { kind: 'trained' },
-      facts: [fullScore, between('ticket', 'full', 2), between('ticket', 'reinitialized', 2)],
+      facts: [fullScore, between(ticket, full, 2), between(ticket, controlOf(0, 'reinitialized'), 2)],
     },
     {
       id: 'slow-start',
@@ -48,13 +49,13 @@ const lesson: Lesson = {
       point: 'accuracy',
       action: 'play',
       wait: { kind: 'trained' },
-      facts: [between('late-rewound', 'ticket', 2), between('late-rewound', 'full', 2)],
+      facts: [between(ticketOf(1), ticket, 2), between(ticketOf(1), full, 2)],
     },
     {
       id: 'careful',
       select: 1,
       point: 'verdict',
-      facts: [between('ticket', 'full', 1), between('late-rewound', 'full', 1)],
+      facts: [between(ticket, full, 1), between(ticketOf(1), full, 1)],
     },
     { id: 'ask', select: 2, question: { choices: ['longer', 'start', 'weights'], right: 'start' } },
   ],

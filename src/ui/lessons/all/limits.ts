@@ -2,6 +2,7 @@
 import { againstKept, between, breaksAt, fullScore, smallestWinning } from '../facts/score';
 import { strokes } from '../experiments';
 import type { Lesson } from '../lesson';
+import { full, ticket } from '../../../lottery/run-key';
 
 const ROUNDS = 7;
 const slow = strokes(ROUNDS, 3, []);
@@ -29,7 +30,7 @@ const lesson: Lesson = {
       select: ROUNDS,
       point: 'accuracy',
       keep: 'iterative',
-      facts: [breaksAt, between('ticket', 'full', ROUNDS)],
+      facts: [breaksAt, between(ticket, full, ROUNDS)],
     },
     {
       id: 'one-shot',

@@ -3,6 +3,7 @@ import { againstKept, between, fullScore } from '../facts/score';
 import { movement, signChanges, weightLife } from '../facts/movement';
 import { strokes } from '../experiments';
 import type { Lesson } from '../lesson';
+import { full, ticket } from '../../../lottery/run-key';
 
 const byMagnitude = strokes(4, 3, []);
 const byMovement = strokes(4, 3, [], { pruning: { criterion: 'movement' } });
@@ -37,7 +38,7 @@ const lesson: Lesson = {
       point: 'setting:pruning.criterion',
       action: 'play',
       wait: { kind: 'trained' },
-      facts: [between('ticket', 'full', 2)],
+      facts: [between(ticket, full, 2)],
     },
     {
       id: 'compare',

@@ -3,6 +3,7 @@ import { between, fullScore } from '../facts/score';
 import { arithmetic, networkSize, stepTime, storage, weightsLeft } from '../facts/size';
 import { strokes } from '../experiments';
 import type { Lesson } from '../lesson';
+import { full, ticket, ticketOf } from '../../../lottery/run-key';
 
 const lesson: Lesson = {
   id: 'pruning',
@@ -16,7 +17,7 @@ const lesson: Lesson = {
       select: 1,
       point: 'film',
       wait: { kind: 'round-selected' },
-      facts: [weightsLeft('selected'), between('ticket', 'full', 'selected')],
+      facts: [weightsLeft('selected'), between(ticket, full, 'selected')],
     },
     {
       id: 'why',
@@ -37,7 +38,7 @@ const lesson: Lesson = {
       id: 'compressed',
       select: 3,
       point: 'accuracy',
-      facts: [between('fine-tuned', 'full', 2), between('fine-tuned', 'full', 3), between('fine-tuned', 'full', 4)],
+      facts: [between(ticketOf(1), full, 2), between(ticketOf(1), full, 3), between(ticketOf(1), full, 4)],
     },
     {
       id: 'ask',

@@ -4,6 +4,7 @@ import { weightLife } from '../facts/movement';
 import { networkSize, weightsLeft } from '../facts/size';
 import { ring } from '../experiments';
 import type { Lesson } from '../lesson';
+import { full, ticket } from '../../../lottery/run-key';
 
 const lesson: Lesson = {
   id: 'rewind',
@@ -27,7 +28,7 @@ const lesson: Lesson = {
       wait: { kind: 'round', round: 1 },
       facts: [weightsLeft(1)],
     },
-    { id: 'rewound', select: 1, point: 'boundary', facts: [between('ticket', 'full', 1)] },
+    { id: 'rewound', select: 1, point: 'boundary', facts: [between(ticket, full, 1)] },
     { id: 'life', select: 1, point: 'weight', wait: { kind: 'weight-selected' }, facts: [weightLife] },
     {
       id: 'again',
@@ -35,14 +36,14 @@ const lesson: Lesson = {
       point: 'film',
       action: 'play',
       wait: { kind: 'trained' },
-      facts: [weightsLeft(4), between('ticket', 'full', 4)],
+      facts: [weightsLeft(4), between(ticket, full, 4)],
     },
     {
       id: 'watch',
       select: 4,
       point: 'film',
       wait: { kind: 'round-selected' },
-      facts: [smallestWinning, between('ticket', 'full', 6)],
+      facts: [smallestWinning, between(ticket, full, 6)],
     },
     { id: 'ask', select: 4, question: { choices: ['trained', 'initial', 'fresh'], right: 'initial' } },
   ],

@@ -3,6 +3,7 @@ import { between, fullScore } from '../facts/score';
 import { gap, speed } from '../facts/speed';
 import { strokes } from '../experiments';
 import type { Lesson } from '../lesson';
+import { controlOf, full, ticket } from '../../../lottery/run-key';
 
 const lesson: Lesson = {
   id: 'speed',
@@ -10,13 +11,13 @@ const lesson: Lesson = {
   minutes: 9,
   steps: [
     { id: 'recorded', experiment: {}, select: 3, point: 'training', facts: [fullScore] },
-    { id: 'stop', select: 3, point: 'speed', facts: [speed('ticket', 3), speed('reinitialized', 3)] },
+    { id: 'stop', select: 3, point: 'speed', facts: [speed(ticket, 3), speed(controlOf(0, 'reinitialized'), 3)] },
     {
       id: 'walk',
       select: 1,
       point: 'speed',
       wait: { kind: 'round-selected' },
-      facts: [speed('ticket', 'selected'), between('ticket', 'full', 'selected')],
+      facts: [speed(ticket, 'selected'), between(ticket, full, 'selected')],
     },
     {
       id: 'small-data',
@@ -27,12 +28,12 @@ const lesson: Lesson = {
       wait: { kind: 'trained' },
       facts: [fullScore],
     },
-    { id: 'live-speed', select: 1, point: 'speed', facts: [speed('ticket', 1), speed('reinitialized', 1)] },
+    { id: 'live-speed', select: 1, point: 'speed', facts: [speed(ticket, 1), speed(controlOf(0, 'reinitialized'), 1)] },
     {
       id: 'gap',
       select: 3,
       point: 'gap',
-      facts: [gap(1), gap(3), between('ticket', 'full', 3)],
+      facts: [gap(1), gap(3), between(ticket, full, 3)],
     },
     { id: 'ask', select: 3, question: { choices: ['test', 'validation', 'last'], right: 'validation' } },
   ],

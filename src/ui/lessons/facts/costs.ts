@@ -3,6 +3,7 @@ import { savingsOf } from '../../../analyses/savings';
 import { integer, percent, times } from '../../kit/format';
 import type { Scene } from '../scene';
 import { roundOf, type Fact, type RoundChoice } from './fact';
+import { ticket } from '../../../lottery/run-key';
 
 interface Search {
   readonly round: number;
@@ -49,7 +50,7 @@ export const searchCost =
     return {
       key: 'lessons.facts.searchCost',
       values: { left: percent(scene.remaining[search.round]), count: search.runs, ratio: times(search.ratio) },
-      arm: 'ticket',
+      arm: ticket,
     };
   };
 
@@ -67,6 +68,6 @@ export const breakEven =
         // two digits: more would promise what such an estimate cannot hold
         count: integer(Number(answers.toPrecision(2))),
       },
-      arm: 'ticket',
+      arm: ticket,
     };
   };

@@ -1,11 +1,12 @@
 /** A sentence about the run on screen, computed from it. */
 import type { Text } from '../../kit/format';
 import type { Scene } from '../scene';
+import type { Arm } from '../../../lottery/run-key';
 
 export interface FactText extends Text {
   /** arms named in the sentence, as {{name}} in <arm> and {{other}} in <other> */
-  readonly arm?: string;
-  readonly other?: string;
+  readonly arm?: Arm;
+  readonly other?: Arm;
 }
 
 /** null: the run on screen does not have it yet. */

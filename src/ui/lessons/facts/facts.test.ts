@@ -11,6 +11,7 @@ import type { Fact } from './fact';
 import { movement, signChanges, weightLife } from './movement';
 import { arithmetic, networkSize, stepTime, storage, weightsLeft } from './size';
 import { gap, speed } from './speed';
+import { armOf, runOf, ticket, type Arm, controlOf } from '../../../lottery/run-key';
 
 beforeAll(async () => {
   await initTexts();
@@ -21,13 +22,13 @@ beforeAll(async () => {
 function say(fact: Fact, scene: Scene): string | null {
   const text = fact(scene);
   if (!text) return null;
-  const nameOf = (arm?: string): string => (arm ? t(`lessons.arms.${arm}`) : '');
+  const nameOf = (arm?: Arm): string => (arm ? t(`lessons.arms.${arm}`) : '');
   return t(text.key, { ...text.values, name: nameOf(text.arm), other: nameOf(text.other) })
     .replaceAll(/<[^>]*>/g, '')
     .replaceAll(/[\u202f\u00a0]/g, ' ');
 }
 
-const arms = ['ticket', 'reinitialized'];
+const arms = [ticket, controlOf(0, 'reinitialized')];
 const made = (change: (result: RunResult) => Partial<RunResult>, trials = 3): Scene =>
   sceneOf(results({ rounds: 3, trials, arms, change }));
 /** One point per trial: values that vary a little, as they do. */
@@ -44,37 +45,37 @@ describe('differences', () => {
     const scene = made((result) => ({
       testAtStop:
         0.9 +
-        (result.arm === 'ticket' ? 0.01 : result.arm === 'full' ? 0 : -0.02) +
-        (result.arm === 'full' ? 0 : wobble(result)),
+        (armOf(result) === ticket ? 0.01 : armOf(result) === 'full' ? 0 : -0.02) +
+        (armOf(result) === 'full' ? 0 : wobble(result)),
     }));
     // t quantile of 2 degrees of freedom 4.303 × 0.1 points / √3 = 0.25 points
-    expect(say(between('ticket', 'full', 1), scene)).toBe(
+    expect(say(between(ticket, 'full', 1), scene)).toBe(
       'At 50.0 % the ticket is 1.0 points better than the full network (95 % interval +0.8 to +1.2, 3 trials).',
     );
-    expect(say(between('reinitialized', 'full', 1), scene)).toBe(
+    expect(say(between(controlOf(0, 'reinitialized'), 'full', 1), scene)).toBe(
       'At 50.0 % the reinitialized network is 2.0 points worse than the full network (95 % interval −2.2 to −1.8, 3 trials).',
     );
-    expect(say(between('ticket', 'reinitialized', 1), scene)).toContain(
+    expect(say(between(ticket, controlOf(0, 'reinitialized'), 1), scene)).toContain(
       '3.0 points better than the reinitialized network',
     );
   });
   it('say when none is seen, and when one trial cannot tell', () => {
-    const scene = made((result) => ({ testAtStop: 0.9 + (result.arm === 'ticket' ? 10 * wobble(result) : 0) }));
-    expect(say(between('ticket', 'full', 2), scene)).toContain(
+    const scene = made((result) => ({ testAtStop: 0.9 + (armOf(result) === ticket ? 10 * wobble(result) : 0) }));
+    expect(say(between(ticket, 'full', 2), scene)).toContain(
       'no difference was seen between the ticket and the full network (+0.00 points',
     );
-    const one = made((result) => ({ testAtStop: result.arm === 'ticket' ? 0.92 : 0.9 }), 1);
-    expect(say(between('ticket', 'full', 2), one)).toBe(
+    const one = made((result) => ({ testAtStop: armOf(result) === ticket ? 0.92 : 0.9 }), 1);
+    expect(say(between(ticket, 'full', 2), one)).toBe(
       'At 25.0 % the ticket differs from the full network by +2.0 points: one trial, not enough to tell.',
     );
   });
   it('are silent without runs', () => {
     for (const fact of [
-      between('ticket', 'full', 1),
+      between(ticket, 'full', 1),
       fullScore,
       smallestWinning,
       breaksAt,
-      speed('ticket', 1),
+      speed(ticket, 1),
       gap(1),
       weightsLeft(1),
       storage(1),
@@ -101,11 +102,11 @@ describe('a full network that did not learn', () => {
     const dead = made(() => guess);
     expect(say(notLearned, dead)).toMatch(/^In this run the full network did not learn: /);
     for (const fact of [
-      between('ticket', 'full', 1),
-      between('ticket', 'reinitialized', 1),
+      between(ticket, 'full', 1),
+      between(ticket, controlOf(0, 'reinitialized'), 1),
       smallestWinning,
       breaksAt,
-      speed('ticket', 1),
+      speed(ticket, 1),
       gap(1),
       againstKept('iterative', 1),
     ]) {
@@ -116,10 +117,10 @@ describe('a full network that did not learn', () => {
   });
   it('in one trial is left out', () => {
     const some = made((result) =>
-      result.trial === 2 ? guess : { testAtStop: result.arm === 'full' ? 0.9 : 0.92 + wobble(result) },
+      result.trial === 2 ? guess : { testAtStop: armOf(result) === 'full' ? 0.9 : 0.92 + wobble(result) },
     );
     expect(notLearned(some)).toBeNull();
-    expect(say(between('ticket', 'full', 1), some)).toContain('2 trials');
+    expect(say(between(ticket, 'full', 1), some)).toContain('2 trials');
     expect(say(fullScore, some)).toContain('90.00 %');
   });
 });
@@ -127,7 +128,7 @@ describe('a full network that did not learn', () => {
 describe('where it breaks', () => {
   const broken = (from: number): Scene =>
     made((result) => ({
-      testAtStop: 0.9 - (result.round >= from ? 0.03 : 0) + (result.round === 0 ? 0 : wobble(result)),
+      testAtStop: 0.9 - (result.level >= from ? 0.03 : 0) + (result.level === 0 ? 0 : wobble(result)),
     }));
   it('is the first round from which every ticket is worse', () => {
     expect(say(breaksAt, broken(2))).toBe(
@@ -147,13 +148,13 @@ describe('where it breaks', () => {
     expect(
       say(
         smallestWinning,
-        made(({ round }) => ({ validationAtStop: round > 2 ? 0.8 : 0.9 })),
+        made(({ level: round }) => ({ validationAtStop: round > 2 ? 0.8 : 0.9 })),
       ),
     ).toContain('has 25.0 % of the weights');
     expect(
       say(
         smallestWinning,
-        made(({ round }) => ({ validationAtStop: round > 0 ? 0.8 : 0.9 })),
+        made(({ level: round }) => ({ validationAtStop: round > 0 ? 0.8 : 0.9 })),
       ),
     ).toContain('No winning ticket');
   });
@@ -175,26 +176,26 @@ describe('runs kept from before', () => {
 
 describe('learning speed', () => {
   it('is a ratio of early-stop steps', () => {
-    const scene = made((result) => ({ stopStep: (result.arm === 'full' ? 500 : 250) + result.trial }));
-    expect(say(speed('ticket', 1), scene)).toBe(
+    const scene = made((result) => ({ stopStep: (armOf(result) === 'full' ? 500 : 250) + result.trial }));
+    expect(say(speed(ticket, 1), scene)).toBe(
       'At 50.0 % the ticket learns 2.0× sooner: its early stop is at step 251, the full network’s at 501 (3 trials).',
     );
   });
   it('leaves out what is censored, and says so when all is', () => {
     const some = made((result) => ({
       stopStep: 400 + 60 * result.trial,
-      censored: result.arm === 'ticket' && result.trial > 0,
+      censored: armOf(result) === ticket && result.trial > 0,
     }));
-    expect(say(speed('ticket', 1), some)).toContain('one usable trial, not enough to tell');
+    expect(say(speed(ticket, 1), some)).toContain('one usable trial, not enough to tell');
     expect(
       say(
-        speed('ticket', 1),
-        made(({ arm }) => ({ censored: arm === 'ticket' })),
+        speed(ticket, 1),
+        made(({ level }) => ({ censored: level > 0 })),
       ),
     ).toContain('still improving at the last step in every trial');
   });
   it('the gap compares training with test accuracy at the end', () => {
-    const scene = made((result) => ({ trainAtEnd: result.arm === 'full' ? 1 : 0.96 + wobble(result) }));
+    const scene = made((result) => ({ trainAtEnd: armOf(result) === 'full' ? 1 : 0.96 + wobble(result) }));
     expect(say(gap(1), scene)).toContain(
       'smaller gap: +6.0 points between training and test accuracy, the full network +10.0 (3 trials)',
     );
@@ -204,12 +205,12 @@ describe('learning speed', () => {
 describe('sizes and costs', () => {
   // half, then a quarter of every kernel; biases stay
   const counts = (share: number): number[] => [235_200 * share, 300, 30_000 * share, 100, 1_000 * share, 10];
-  const base = sceneOf(results({ rounds: 2, trials: 1, arms: ['ticket'] }));
+  const base = sceneOf(results({ rounds: 2, trials: 1, arms: [ticket] }));
   const scene: Scene = {
     ...base,
     recording: base.recording && {
       ...base.recording,
-      masks: [{ trial: 0, chain: 'ticket', remaining: [counts(1), counts(0.5), counts(0.25)], prunedIn: [] }],
+      masks: [{ trial: 0, chain: 0, remaining: [counts(1), counts(0.5), counts(0.25)], prunedIn: [] }],
     },
   };
   it('are counted from the masks', () => {
@@ -230,16 +231,16 @@ describe('movement', () => {
   const theta0 = [Float32Array.of(0.1, -0.1, 0.1, -0.1)];
   const thetaT = [Float32Array.of(0.5, -0.5, 0, 0.1)];
   const scene: Scene = {
-    ...sceneOf(results({ rounds: 1, trials: 1, arms: ['ticket'] })),
+    ...sceneOf(results({ rounds: 1, trials: 1, arms: [ticket] })),
     inspection: {
-      id: { trial: 0, round: 1, arm: 'ticket' },
+      id: runOf(0, ticket, 1),
       specs: [],
       theta0,
       thetaT,
       fullThetaT: thetaT,
       rounded: false,
     },
-    mask: { trial: 0, chain: 'ticket', remaining: [[4], [2]], prunedIn: [Uint8Array.of(0, 0, 1, 1)] },
+    mask: { trial: 0, chain: 0, remaining: [[4], [2]], prunedIn: [Uint8Array.of(0, 0, 1, 1)] },
     weight: { parameter: 0, index: 1 },
   };
   it('compares survivors with pruned', () => {

@@ -4,6 +4,7 @@ import { isKept } from '../../../charts/kit/prunings';
 import { percent, times, weight as weightText } from '../../kit/format';
 import type { Scene } from '../scene';
 import type { Fact } from './fact';
+import { ticket } from '../../../lottery/run-key';
 
 /** What movement is counted from, once weights are at hand. */
 function movementData({ inspection, mask, round }: Scene) {
@@ -29,7 +30,7 @@ export const movement: Fact = (scene) => {
       pruned: weightText(found.meanPruned),
       ratio: times(further ? found.meanKept / found.meanPruned : found.meanPruned / found.meanKept),
     },
-    arm: 'ticket',
+    arm: ticket,
   };
 };
 
@@ -54,7 +55,7 @@ export const signChanges: Fact = (scene) => {
       kept: percent(count.kept / count.keptAll),
       pruned: percent(count.pruned / count.prunedAll),
     },
-    arm: 'ticket',
+    arm: ticket,
   };
 };
 

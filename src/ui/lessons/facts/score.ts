@@ -7,13 +7,14 @@ import { meanOfFull, type RunResult } from '../../../lottery/results';
 import { compareBy, pairedDifference, type PairedDifference } from '../../../lottery/statistics';
 import { percent, points, score, signedPoints } from '../../kit/format';
 import { roundOf, type Fact, type FactText, type RoundChoice } from './fact';
+import { armOf, full, ticket, type Arm } from '../../../lottery/run-key';
 
 /** Mean score of the full network. */
 export const fullScore: Fact = ({ results, standard }) => {
   const mean = meanOfFull(results, 'testAtStop');
   if (mean === null) return null;
-  const count = worthShowing(results).filter(({ arm }) => arm === 'full').length;
-  return { key: 'lessons.facts.fullScore', values: { score: score(standard.judge, mean), count }, arm: 'full' };
+  const count = worthShowing(results).filter(({ level }) => level === 0).length;
+  return { key: 'lessons.facts.fullScore', values: { score: score(standard.judge, mean), count }, arm: full };
 };
 
 /** Why there are no comparisons: every lesson's facts begin with it where no full network learned. */
@@ -35,7 +36,7 @@ function valuesOf(metric: Metric, difference: PairedDifference, share: number) {
 
 /** One arm against another at a round. */
 export const between =
-  (arm: string, other: string, choice: RoundChoice): Fact =>
+  (arm: Arm, other: Arm, choice: RoundChoice): Fact =>
   (scene) => {
     const round = roundOf(scene, choice);
     if (round === null) return null;
@@ -54,9 +55,9 @@ export const between =
 export const smallestWinning: Fact = (scene): FactText | null => {
   const { winning, remaining } = scene;
   const { counting, nothingLearned } = judge(scene.results);
-  if (nothingLearned || !counting.some(({ arm }) => arm === 'ticket')) return null;
-  if (winning === null || winning === 0) return { key: 'lessons.facts.noWinning', values: {}, arm: 'ticket' };
-  return { key: 'lessons.facts.smallestWinning', values: { left: percent(remaining[winning]) }, arm: 'ticket' };
+  if (nothingLearned || !counting.some((result) => armOf(result) === ticket)) return null;
+  if (winning === null || winning === 0) return { key: 'lessons.facts.noWinning', values: {}, arm: ticket };
+  return { key: 'lessons.facts.smallestWinning', values: { left: percent(remaining[winning]) }, arm: ticket };
 };
 
 /** Where it breaks; needs more than one trial. */
@@ -65,15 +66,15 @@ export const breaksAt: Fact = (scene): FactText | null => {
   const last = experiment.pruning.rounds;
   const comparisons = ticketComparisons(standard, results, last);
   if (comparisons[last] === null) return null;
-  if (comparisons[last] === 'few') return { key: 'lessons.facts.breaks.few', values: {}, arm: 'ticket' };
+  if (comparisons[last] === 'few') return { key: 'lessons.facts.breaks.few', values: {}, arm: ticket };
   const first = breakRound(comparisons);
   if (first === null) {
-    return { key: 'lessons.facts.breaks.never', values: { left: percent(remaining[last]) }, arm: 'ticket' };
+    return { key: 'lessons.facts.breaks.never', values: { left: percent(remaining[last]) }, arm: ticket };
   }
   return {
     key: 'lessons.facts.breaks.from',
     values: { round: first, left: percent(remaining[first]) },
-    arm: 'ticket',
+    arm: ticket,
   };
 };
 
@@ -91,7 +92,7 @@ export const againstKept =
     const keptRound = kept.remaining.findIndex((other) => Math.abs(other / share - 1) < SAME_SIZE);
     if (keptRound < 1) return null;
     const ticketsOf = (results: readonly RunResult[], at: number): RunResult[] =>
-      judge(results).counting.filter((result) => result.arm === 'ticket' && result.round === at);
+      judge(results).counting.filter((result) => armOf(result) === ticket && result.level === at);
     const pairs = pairedByTrial(ticketsOf(scene.results, round), ticketsOf(kept.results, keptRound)).map(
       ([a, b]) => [a.testAtStop, b.testAtStop] as const,
     );
@@ -100,6 +101,6 @@ export const againstKept =
     return {
       key: `lessons.facts.kept.${name}.${compareBy(scene.standard.judge, difference)}`,
       values: valuesOf(scene.standard.judge, difference, share),
-      arm: 'ticket',
+      arm: ticket,
     };
   };

@@ -3,33 +3,32 @@ import { pairsOf } from '../../../lottery/pairs';
 import { compare, pairedDifference } from '../../../lottery/statistics';
 import { integer, percent, points, signedPoints, times } from '../../kit/format';
 import { roundOf, type Fact, type FactText, type RoundChoice } from './fact';
+import { type Arm, full, ticket } from '../../../lottery/run-key';
 
 const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Early-stop step of an arm against the full network's; censored stops are left out and counted. */
 export const speed =
-  (arm: string, choice: RoundChoice): Fact =>
+  (arm: Arm, choice: RoundChoice): Fact =>
   (scene): FactText | null => {
     const round = roundOf(scene, choice);
     if (round === null) return null;
-    const all = pairsOf(scene.results, [arm, 'full'], round);
+    const all = pairsOf(scene.results, [arm, full], round);
     if (all.length === 0) return null;
     const left = percent(scene.remaining[round]);
-    const pairs = all.flatMap(([a, full]) =>
-      a.stopStep === null || full.stopStep === null || a.censored || full.censored
-        ? []
-        : [[a.stopStep, full.stopStep] as const],
+    const pairs = all.flatMap(([a, b]) =>
+      a.stopStep === null || b.stopStep === null || a.censored || b.censored ? [] : [[a.stopStep, b.stopStep] as const],
     );
     if (pairs.length === 0) return { key: 'lessons.facts.speed.censored', values: { left }, arm };
     const steps = pairedDifference(pairs);
-    const [own, full] = [meanOf(pairs.map(([a]) => a)), meanOf(pairs.map(([, b]) => b))];
+    const [own, other] = [meanOf(pairs.map(([a]) => a)), meanOf(pairs.map(([, b]) => b))];
     return {
       key: `lessons.facts.speed.${compare(steps)}`,
       values: {
         left,
-        ratio: times(own < full ? full / own : own / full),
+        ratio: times(own < other ? other / own : own / other),
         own: integer(own),
-        full: integer(full),
+        full: integer(other),
         count: pairs.length,
       },
       arm,
@@ -43,8 +42,8 @@ export const gap =
     const metric = scene.standard.judge;
     const round = roundOf(scene, choice);
     if (round === null) return null;
-    const pairs = pairsOf(scene.results, ['ticket', 'full'], round).map(
-      ([a, full]) => [a.trainAtEnd - a.testAtEnd, full.trainAtEnd - full.testAtEnd] as const,
+    const pairs = pairsOf(scene.results, [ticket, full], round).map(
+      ([a, b]) => [a.trainAtEnd - a.testAtEnd, b.trainAtEnd - b.testAtEnd] as const,
     );
     if (pairs.length === 0) return null;
     const difference = pairedDifference(pairs);
@@ -57,6 +56,6 @@ export const gap =
         points: points(metric, difference.mean),
         count: difference.n,
       },
-      arm: 'ticket',
+      arm: ticket,
     };
   };

@@ -16,7 +16,8 @@ import { isBusy } from '../../state/status';
 import { useInspection } from '../../state/use-inspection';
 import { useMask } from '../../state/use-mask';
 import { TrialChoice } from './trial-choice';
-import { armName } from '../../../charts/kit/arm-names';
+import { useArms } from '../../../charts/kit/use-arms';
+import { armOf } from '../../../lottery/run-key';
 
 const NO_CLASSES: readonly string[] = [];
 
@@ -32,6 +33,7 @@ export const GraphOfTrial = () => (
 
 export function GraphTab() {
   const { t } = useTranslation();
+  const { name } = useArms();
   const { network, recording, experiment, remaining, round } = useShown();
   const mask = useMask();
   const inspection = useInspection();
@@ -43,13 +45,13 @@ export function GraphTab() {
     () => (recording === null ? initialWeights(experiment, network) : null),
     [recording, experiment, network],
   );
-  const shownRound = live?.id.round ?? round;
+  const shownRound = live?.id.level ?? round;
   // θ₀ has lines to draw, but no answers
   const predict = useMemo(() => (trained ? predictWith(network, trained) : null), [network, trained]);
   const points = preview?.settings.set === recording?.experiment.data.set ? preview : null;
   const left = percent(remaining[shownRound] ?? 1);
   const title = live
-    ? t('inside.trainingNow', { arm: armName(t, live.id.arm), left, step: live.step })
+    ? t('inside.trainingNow', { arm: name(armOf(live.id)), left, step: live.step })
     : t(shownRound === 0 ? 'inside.fullAnswers' : 'inside.ticketAnswers', { left });
   return (
     <div className="graph-tab">

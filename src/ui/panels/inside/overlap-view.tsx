@@ -21,10 +21,7 @@ export function OverlapView() {
   const [measure, setMeasure] = useState<Measure>('jaccard');
   const [compared, setCompared] = useState('trials');
   const all = recording?.masks ?? NONE;
-  const masks = useMemo(
-    () => all.filter(({ chain }) => chain === 'ticket').toSorted((a, b) => a.trial - b.trial),
-    [all],
-  );
+  const masks = useMemo(() => all.filter(({ chain }) => chain === 0).toSorted((a, b) => a.trial - b.trial), [all]);
   const own = masks.find((mask) => mask.trial === trial) ?? masks[0];
   const others = masks.filter((mask) => mask !== own);
   const otherTrial = compared.startsWith('with ') ? Number(compared.slice(5)) : null;

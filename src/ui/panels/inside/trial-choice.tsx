@@ -7,7 +7,7 @@ import { useShown } from '../../state/shown';
 /** Which trial's masks and weights are shown; nothing while there is only one. */
 export function TrialChoice() {
   const { recording } = useShown();
-  const masks = recording?.masks.filter((mask) => mask.chain === 'ticket') ?? [];
+  const masks = recording?.masks.filter((mask) => mask.chain === 0) ?? [];
   const trials = masks.map((mask) => mask.trial).toSorted((a, b) => a - b);
   return trials.length < 2 ? null : <Choice trials={trials.join(' ')} />;
 }

@@ -6,6 +6,7 @@ import { useAnswer } from './use-answer';
 import { useTrialWeights } from '../../state/use-inspection';
 import { useMask } from '../../state/use-mask';
 import { useRuns } from './use-runs';
+import { armOf, full, ticket } from '../../../lottery/run-key';
 
 export interface LifeOfWeight {
   readonly theta0: number | null;
@@ -27,7 +28,7 @@ export function useLife(weight: WeightPosition | null): LifeOfWeight {
   const trial = of?.trial;
   // runs of the ticket's chain that are over, the full network included; a pruned weight needs no more
   const done = (recording?.runs ?? []).filter(
-    ({ id, status }) => id.trial === trial && status !== 'running' && (id.arm === 'full' || id.arm === 'ticket'),
+    ({ id, status }) => id.trial === trial && status !== 'running' && (armOf(id) === full || armOf(id) === ticket),
   ).length;
   const rounds = Math.min(done, prunedIn || Infinity) - 1;
   const question = useMemo(

@@ -10,6 +10,8 @@ import { useLab } from '../../state/lab';
 import { kindOfNetwork } from '../../state/network-text';
 import { useNetwork } from '../../state/use-network';
 import { armName } from '../../../charts/kit/arm-names';
+import { full } from '../../../lottery/run-key';
+import { armNames } from '../../../experiment/arm-names';
 
 export function ExperimentThing() {
   const { t } = useTranslation();
@@ -42,7 +44,10 @@ export function ExperimentThing() {
         left: percent(remaining.at(-1) ?? 1),
       },
     ],
-    ['compare', { names: ['full', ...armsOf(experiment)].map((arm) => armName(t, arm)).join(', ') }],
+    [
+      'compare',
+      { names: [full, ...armsOf(experiment)].map((arm) => armName(t, armNames(experiment), arm)).join(', ') },
+    ],
     ['chance', { count: chance.trials }],
   ] as const;
   // what is not as in most experiments

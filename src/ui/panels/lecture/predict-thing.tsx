@@ -13,6 +13,7 @@ import { useActions, useLab } from '../../state/lab';
 import { useShown } from '../../state/shown';
 import { Score } from './score';
 import { isGuessed } from '../../state/is-guessed';
+import { ticket } from '../../../lottery/run-key';
 import styles from './predict.module.css';
 
 /** The guess about the experiment in front; an older one about other rounds counts as none. */
@@ -32,7 +33,7 @@ export function PredictThing() {
   const prediction = useMemo(() => guessFor(stored, remaining), [stored, remaining]);
   const { kind, curve, breaks, revealed } = prediction;
   const actual: ByRound = useMemo(
-    () => scoresByRound(curvesOf(results, ['ticket'], 'testAtStop')[0], remaining.length - 1),
+    () => scoresByRound(curvesOf(results, [ticket], 'testAtStop')[0], remaining.length - 1),
     [results, remaining],
   );
   const comparisons = useMemo(

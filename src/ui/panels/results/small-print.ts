@@ -9,7 +9,7 @@ type SmallPrintInput = Pick<VerdictInput, 'results' | 'standard' | 'arms' | 'rou
 
 export function smallPrint({ results, standard, arms, round, winning, chosen }: SmallPrintInput): Text[] {
   const { counting, leftOut, nothingLearned } = judge(results);
-  const full = results.filter((result) => result.round === 0);
+  const full = results.filter((result) => result.level === 0);
   if (nothingLearned) {
     const diverged = full.filter((result) => result.diverged).length;
     const values = { share: atLeast(floorText(standard.judge, standard.guessing.floor), standard.guessing.exact) };
@@ -20,7 +20,7 @@ export function smallPrint({ results, standard, arms, round, winning, chosen }: 
     ];
   }
   const verdict = verdictOf(standard, results, arms, round);
-  const trials = verdict?.ticket.difference.n ?? counting.filter((result) => result.round === 0).length;
+  const trials = verdict?.ticket.difference.n ?? counting.filter((result) => result.level === 0).length;
   return [
     { key: 'verdict.trials', values: { count: trials } },
     ...(leftOut.length > 0 ? [{ key: 'verdict.leftOut', values: { count: leftOut.length } }] : []),

@@ -1,7 +1,8 @@
 /** The verdict: what the recording says about the selected round. */
 import { memo, useMemo } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
-import { armStyle } from '../../../charts/kit/arms';
+import { useArms } from '../../../charts/kit/use-arms';
+import { armNames } from '../../../experiment/arm-names';
 import { writeLink } from '../../../experiment/link';
 import { isComplete } from '../../../recording/complete';
 import { useLab } from '../../state/lab';
@@ -37,8 +38,8 @@ function useVerdict(): Clause[] {
 /** The same as plain text, without marks; it says what the small print would. */
 export function useVerdictText(): string {
   const { t } = useTranslation();
-  const { results, standard } = useShown();
-  return verdictText(t, standard, [...useVerdict(), ...leftOutClauses(results)]);
+  const { results, standard, experiment } = useShown();
+  return verdictText(t, standard, armNames(experiment), [...useVerdict(), ...leftOutClauses(results)]);
 }
 
 function clausesOf(
@@ -64,12 +65,13 @@ const Sentence = memo(function Sentence({ clauses }: { readonly clauses: string 
 
 function ClauseText({ clause }: { readonly clause: Clause }) {
   const { t } = useTranslation();
-  const { standard } = useShown();
+  const { standard, experiment } = useShown();
+  const { style } = useArms();
   return (
     <Trans
       i18nKey={clause.key}
-      values={clauseValues(t, standard, clause)}
-      components={{ b: <strong />, arm: <strong style={{ color: armStyle(clause.arm ?? '').text }} /> }}
+      values={clauseValues(t, standard, armNames(experiment), clause)}
+      components={{ b: <strong />, arm: <strong style={clause.arm && { color: style(clause.arm).text }} /> }}
     />
   );
 }

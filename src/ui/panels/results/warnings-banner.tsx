@@ -6,12 +6,14 @@ import type { Recording, Warning } from '../../../recording/recording';
 import { Banner } from '../../kit/banner';
 import { percent } from '../../kit/format';
 import { useShown } from '../../state/shown';
-import { armName } from '../../../charts/kit/arm-names';
+import { useArms } from '../../../charts/kit/use-arms';
+import { armOf } from '../../../lottery/run-key';
 
 type Stopped = Extract<Warning, { readonly kind: 'chain-stopped' }>;
 
 export function WarningsBanner() {
   const { t } = useTranslation();
+  const { name } = useArms();
   const { recording } = useShown();
   const diverged = recording?.runs.filter((run) => run.status === 'diverged').length ?? 0;
   const stopped = firstOfArm(recording?.warnings ?? []);
@@ -22,8 +24,8 @@ export function WarningsBanner() {
       <ul>
         {diverged > 0 && <li>{t('warnings.diverged', { count: diverged })}</li>}
         {stopped.map(({ kind, id }) => (
-          <li key={id.arm}>
-            {t(`warnings.${kind}`, { arm: armName(t, id.arm), round: id.round, trial: id.trial + 1 })}
+          <li key={armOf(id)}>
+            {t(`warnings.${kind}`, { arm: name(armOf(id)), round: id.level, trial: id.trial + 1 })}
           </li>
         ))}
         {collapses.map((alike) => (
@@ -39,6 +41,7 @@ export function WarningsBanner() {
 /** Which layers, from which round on, of which networks, and what follows from it: the same for all given. */
 function CollapseText({ collapses }: { readonly collapses: readonly Collapse[] }) {
   const { t } = useTranslation();
+  const { name } = useArms();
   const [{ arms, layer, isOutput, cuts, from }] = collapses;
   const count = collapses.length;
   const { remaining } = useShown();
@@ -55,7 +58,7 @@ function CollapseText({ collapses }: { readonly collapses: readonly Collapse[] }
     count,
     layers: collapses.map((one) => one.layer).join(', '),
     when: when.join(', '),
-    arms: arms.map((arm) => armName(t, arm)).join(', '),
+    arms: arms.map((arm) => name(arm)).join(', '),
   });
   return <>{layer === null ? what : `${what} ${t(`warnings.collapse.${cuts ? 'cut' : 'around'}`, { count })}`}</>;
 }
@@ -85,5 +88,5 @@ function alike(collapses: readonly Collapse[]): Collapse[][] {
 /** One line for the same warning in several trials: the first of them. */
 const firstOfArm = (warnings: readonly Warning[]): Stopped[] => {
   const stopped = warnings.filter((warning) => warning.kind === 'chain-stopped');
-  return stopped.filter(({ id }, at) => stopped.findIndex((other) => other.id.arm === id.arm) === at);
+  return stopped.filter(({ id }, at) => stopped.findIndex((other) => armOf(other.id) === armOf(id)) === at);
 };

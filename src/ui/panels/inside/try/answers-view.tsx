@@ -9,7 +9,7 @@ import { useShown } from '../../../state/shown';
 import { useAnswer } from '../use-answer';
 import type { Asking } from './asking';
 import { TrainMissing } from './train-missing';
-import { armName } from '../../../../charts/kit/arm-names';
+import { useArms } from '../../../../charts/kit/use-arms';
 
 const Answers = memo(AnswerBars);
 const Inputs = memo(Contributions);
@@ -25,6 +25,7 @@ interface Props extends Asking {
 
 export function AnswersView({ of, networks, trained, onTrained, input, nothing, classNames, truth, left }: Props) {
   const { t } = useTranslation();
+  const { name } = useArms();
   const { network } = useShown();
   const question = useMemo(
     (): Question<'answers'> | null => (of && input ? { kind: 'answers', of, networks, input } : null),
@@ -37,13 +38,13 @@ export function AnswersView({ of, networks, trained, onTrained, input, nothing, 
     () =>
       (said ?? []).map((one) => ({
         arm: one.arm,
-        name: armName(t, one.arm),
+        name: name(one.arm),
         probabilities: one.said?.probabilities ?? null,
         answer: one.said?.answer ?? null,
         contributions: one.said?.contributions ?? null,
         logit: one.said?.logit ?? null,
       })),
-    [said, t],
+    [said, name],
   );
   const explained = useMemo(
     () => answers.map((one) => ({ ...one, answer: one.answer === null ? null : classNames[one.answer] })),

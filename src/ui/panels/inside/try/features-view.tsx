@@ -9,13 +9,14 @@ import { useShown } from '../../../state/shown';
 import { useAnswer } from '../use-answer';
 import type { Asking } from './asking';
 import { TrainMissing } from './train-missing';
-import { armName } from '../../../../charts/kit/arm-names';
+import { useArms } from '../../../../charts/kit/use-arms';
 
 const Maps = memo(FeatureMaps);
 const NO_SHAPE: readonly number[] = [1, 1, 1];
 
 export function FeaturesView({ of, networks, trained, onTrained, input, nothing }: Asking) {
   const { t } = useTranslation();
+  const { name } = useArms();
   const { network } = useShown();
   const stages = useMemo(() => featureStages(network), [network]);
   const [chosen, setChosen] = useState(0);
@@ -27,8 +28,8 @@ export function FeaturesView({ of, networks, trained, onTrained, input, nothing 
   );
   const { answer, to, problem, waiting } = useAnswer(question);
   const known = useMemo(
-    () => (answer?.networks ?? []).flatMap(({ arm, maps }) => (maps ? [{ arm, name: armName(t, arm), maps }] : [])),
-    [answer, t],
+    () => (answer?.networks ?? []).flatMap(({ arm, maps }) => (maps ? [{ arm, name: name(arm), maps }] : [])),
+    [answer, name],
   );
   const missing = answer?.networks.filter(({ maps }) => !maps) ?? [];
   const nameOf = ({ layer, kind }: FeatureStage): string => t(`inside.features.stage.${kind}`, { layer });

@@ -11,7 +11,8 @@ import { useSay } from '../../../texts/say';
 import { isBusy } from '../../../state/status';
 import { useMask } from '../../../state/use-mask';
 import type { Asking } from './asking';
-import { armName } from '../../../../charts/kit/arm-names';
+import { useArms } from '../../../../charts/kit/use-arms';
+import { full, runOf } from '../../../../lottery/run-key';
 
 interface Props extends Pick<Asking, 'of' | 'onTrained'> {
   readonly missing: readonly ArmAt[];
@@ -19,18 +20,19 @@ interface Props extends Pick<Asking, 'of' | 'onTrained'> {
 
 export function TrainMissing({ of, missing, onTrained }: Props) {
   const { t } = useTranslation();
+  const { name } = useArms();
   const say = useSay();
   const { ask, watchWeights } = useActions();
   const busy = useLab((state) => isBusy(state.session.status));
   const mask = useMask();
   const [training, setTraining] = useState(false);
   const [problem, setProblem] = useState<Said | null>(null);
-  const names = missing.map(({ arm }) => armName(t, arm)).join(', ');
+  const names = missing.map(({ arm }) => name(arm)).join(', ');
   const possible = missing.filter(
     ({ arm, round }) =>
       of &&
-      standsAlone(of.experiment, { trial: of.trial, round, arm }) &&
-      (arm === 'full' || (mask !== null && round < mask.remaining.length)),
+      standsAlone(of.experiment, runOf(of.trial, arm, round)) &&
+      (arm === full || (mask !== null && round < mask.remaining.length)),
   );
   const train = async (): Promise<void> => {
     if (!of) return;

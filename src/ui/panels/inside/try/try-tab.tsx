@@ -18,22 +18,25 @@ import { canDraw, Subject, type Tried } from './subject';
 import { TrainMissing } from './train-missing';
 import { useNetworks } from './use-networks';
 import './try.css';
-import { armName } from '../../../../charts/kit/arm-names';
+import { useArms } from '../../../../charts/kit/use-arms';
+import { type Arm, full, ticket } from '../../../../lottery/run-key';
 
 const NO_CLASSES: readonly string[] = [];
 
 export function TryTab() {
   const { t } = useTranslation();
+  const { name } = useArms();
   const { recording, network, arms, remaining, round } = useShown();
   const preview = useLab((state) => state.preview);
   const of = useRuns();
-  const others = arms.filter((arm) => arm !== 'ticket');
-  const [chosen, setChosen] = useState<string | null>(null);
+  const others = arms.filter((arm) => arm !== ticket);
+  const [chosen, setChosen] = useState<Arm | null>(null);
   const other = others.find((arm) => arm === chosen) ?? others[0] ?? null;
   const { networks, trained: inExperiment } = useNetworks(of?.trial ?? 0, other);
   // times that missing networks were trained by themselves
   const [alone, setAlone] = useState(0);
   const trained = `${inExperiment} ${alone}`;
+  const isTrained = (arm: Arm): boolean => inExperiment.split(' ').includes(arm);
   // all weights are left in round 0: there the first ticket is asked
   const at = Math.max(round, 1);
   const [tried, setTried] = useState<Tried | null>(null);
@@ -44,7 +47,7 @@ export function TryTab() {
     (): Question<'hard'> | null => (of ? { kind: 'hard', of, networks: pairOf(at) } : null),
     // asked again when one of the two has been trained
     // oxlint-disable-next-line react/exhaustive-deps
-    [of, at, trained.includes('full'), trained.includes('ticket'), alone],
+    [of, at, isTrained(full), isTrained(ticket), alone],
   );
   const hard = useAnswer(hardQuestion);
   // the hardest example is tried until a person tries something else
@@ -99,9 +102,9 @@ export function TryTab() {
           <span id="try-other">{t('inside.try.beside')}</span>
           <ChoiceBox
             labelledBy="try-other"
-            choices={others.map((arm) => ({ id: arm, text: armName(t, arm) }))}
+            choices={others.map((arm) => ({ id: arm, text: name(arm) }))}
             value={other}
-            onChange={setChosen}
+            onChange={(id) => setChosen(others.find((arm) => arm === id) ?? null)}
           />
         </div>
       )}
@@ -139,8 +142,8 @@ const introOf = (shape: readonly number[]): string =>
 
 /** Hard examples are those of the full network and the ticket, whatever else is compared. */
 const pairOf = (round: number): ArmAt[] => [
-  { arm: 'full', round: 0 },
-  { arm: 'ticket', round },
+  { arm: full, round: 0 },
+  { arm: ticket, round },
 ];
 
 const ofSample = (sample: HardSample): Tried => ({ input: sample.input, sample, strokes: null });

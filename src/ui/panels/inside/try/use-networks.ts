@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { ArmAt } from '../../../../page-worker/look/questions';
 import { useShown } from '../../../state/shown';
+import { armOf, type Arm, full, ticket } from '../../../../lottery/run-key';
 
 /**
  * The full network, the ticket of the selected round and one arm to compare it with. In round 0 nothing is
@@ -9,21 +10,21 @@ import { useShown } from '../../../state/shown';
  */
 export function useNetworks(
   trial: number,
-  other: string | null,
+  other: Arm | null,
 ): { readonly networks: readonly ArmAt[]; readonly trained: string } {
   const { round, results } = useShown();
   const at = Math.max(round, 1);
   const networks = useMemo(
-    () => [
-      { arm: 'full', round: 0 },
-      { arm: 'ticket', round: at },
+    (): ArmAt[] => [
+      { arm: full, round: 0 },
+      { arm: ticket, round: at },
       ...(other === null ? [] : [{ arm: other, round: at }]),
     ],
     [other, at],
   );
   const trained = networks
     .filter((asked) =>
-      results.some((result) => result.trial === trial && result.round === asked.round && result.arm === asked.arm),
+      results.some((result) => result.trial === trial && result.level === asked.round && armOf(result) === asked.arm),
     )
     .map(({ arm }) => arm)
     .join(' ');

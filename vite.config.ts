@@ -113,7 +113,7 @@ export default defineConfig(({ mode }) => ({
     projects: {
       bench: [inChromium('bench', 'src/**/*.bench.ts')],
       // on emulated graphics, too, all that a test run asks of the other engines
-      nightly: [nightly, inChromium('engines', 'src/engine/contract.browser.test.ts')],
+      nightly: [nightly, inChromium('engines', 'src/engine/contract/contract.browser.test.ts')],
     }[mode] ?? [...unit, withFakes, inChromium('browser', 'src/**/*.browser.test.ts')],
   },
 }));

@@ -9,7 +9,7 @@ const expectWhole = async (page: Page): Promise<void> =>
 const views: [string, { width: number; height: number }, string, '@nightly'?][] = [
   ['small laptop', { width: 1024, height: 768 }, '', '@nightly'],
   ['phone', { width: 390, height: 844 }, ''],
-  ['embedded', { width: 900, height: 600 }, '?embed'],
+  ['embedded', { width: 900, height: 600 }, '?embed', '@nightly'],
   ['with notes', { width: 1440, height: 900 }, '#v=1&pruning.rate=7', '@nightly'],
 ];
 for (const [name, size, address, tag] of views) {
@@ -44,6 +44,8 @@ test('axe finds nothing: dark, lecture, dialogs and after training', async ({ pa
 });
 
 const THEMES = ['light', 'dark', 'projector', 'contrast'] as const;
+/** What they differ in most; the page is dark above, and all of them are looked at by night. */
+const FAR_APART = ['light', 'contrast'] as const;
 
 /** Page and lecture in a theme, each looked at. */
 async function lookAt(page: Page, theme: string, look: (page: Page) => Promise<void>): Promise<void> {
@@ -61,7 +63,7 @@ async function lookAt(page: Page, theme: string, look: (page: Page) => Promise<v
 }
 
 test('axe finds nothing on the page and in the lecture, and no theme hides a text', async ({ page }) => {
-  for (const theme of THEMES) await lookAt(page, theme, theme === 'light' ? expectAccessible : expectContrast);
+  for (const theme of FAR_APART) await lookAt(page, theme, theme === 'light' ? expectAccessible : expectContrast);
 });
 
 for (const locale of ['en-GB', 'de-DE']) {
@@ -75,10 +77,10 @@ for (const locale of ['en-GB', 'de-DE']) {
 
 test.describe('de-DE', () => {
   test.use({ locale: 'de-DE' });
-  test('axe finds nothing in German', async ({ page }) => {
+  test('axe finds nothing in German', { tag: '@nightly' }, async ({ page }) => {
     await lookAt(page, 'light', expectAccessible);
   });
-  test('axe finds nothing: black as the system asks, and the menu of themes', async ({ page }) => {
+  test('axe finds nothing: black as the system asks, and the menu of themes', { tag: '@nightly' }, async ({ page }) => {
     await page.emulateMedia({ colorScheme: 'dark', contrast: 'more' });
     await page.goto('');
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'contrast-dark');
@@ -138,26 +140,30 @@ test('every control can be reached with Tab and shows its focus', async ({ page 
 
 test.describe('with the colours of the system', () => {
   test.use({ contextOptions: { forcedColors: 'active' } });
-  test('the tab that is chosen, its view and the edge of a dialog can be seen', async ({ page }) => {
-    await page.goto('');
-    const under = (name: string) =>
-      page.getByRole('tab', { name, exact: true }).evaluate((tab) => getComputedStyle(tab).borderBottomColor);
-    await expect(page.getByRole('tab', { name: 'Masks' })).toHaveAttribute('aria-selected', 'true');
-    expect(await under('Masks')).not.toBe('rgba(0, 0, 0, 0)');
-    expect(await under('Weights')).toBe('rgba(0, 0, 0, 0)');
-    await expect(page.getByRole('tab', { name: 'Layers' })).toHaveCSS('outline-style', 'solid');
-    await expect(page.getByRole('tab', { name: 'Units' })).toHaveCSS('outline-style', 'none');
-    await page.keyboard.press('?');
-    await expect(page.locator('.modal')).toHaveCSS('border-top-width', '1px');
-    expect(await page.locator('.modal').evaluate((modal) => getComputedStyle(modal).borderTopColor)).not.toBe(
-      'rgba(0, 0, 0, 0)',
-    );
-  });
+  test(
+    'the tab that is chosen, its view and the edge of a dialog can be seen',
+    { tag: '@nightly' },
+    async ({ page }) => {
+      await page.goto('');
+      const under = (name: string) =>
+        page.getByRole('tab', { name, exact: true }).evaluate((tab) => getComputedStyle(tab).borderBottomColor);
+      await expect(page.getByRole('tab', { name: 'Masks' })).toHaveAttribute('aria-selected', 'true');
+      expect(await under('Masks')).not.toBe('rgba(0, 0, 0, 0)');
+      expect(await under('Weights')).toBe('rgba(0, 0, 0, 0)');
+      await expect(page.getByRole('tab', { name: 'Layers' })).toHaveCSS('outline-style', 'solid');
+      await expect(page.getByRole('tab', { name: 'Units' })).toHaveCSS('outline-style', 'none');
+      await page.keyboard.press('?');
+      await expect(page.locator('.modal')).toHaveCSS('border-top-width', '1px');
+      expect(await page.locator('.modal').evaluate((modal) => getComputedStyle(modal).borderTopColor)).not.toBe(
+        'rgba(0, 0, 0, 0)',
+      );
+    },
+  );
 });
 
 test.describe('in German', () => {
   test.use({ locale: 'de-DE' });
-  test('no key of the list lies over what it does', async ({ page }) => {
+  test('no key of the list lies over what it does', { tag: '@nightly' }, async ({ page }) => {
     await page.goto('');
     await expect(verdict(page)).toBeVisible();
     await page.keyboard.press('?');

@@ -59,59 +59,64 @@ test('kernels with their masks, and what is left of each filter', async ({ page,
   );
 });
 
-test('densities by round are one more chart to choose a round on', async ({ page, openTrained }) => {
-  await openTrained(COLOUR);
-  await tab(page, 'Density');
-  const chart = page.getByRole('slider', { name: 'Weights left by round' });
-  await chart.press('Home');
-  await expect(chart).toHaveAttribute(
-    'aria-valuetext',
-    /^Round 0, 100\s% of the weights remaining: layer 1 100\s%, layer 2 100\s%/,
-  );
-  await chart.press('End');
-  await expect(chart).toHaveAttribute(
-    'aria-valuetext',
-    /^Round 3, [\d.]+\s% of the weights remaining: layer 1 [\d.]+\s%/,
-  );
-  await expect(page.getByRole('slider', { name: /Test accuracy/ })).toHaveAttribute('aria-valuenow', '3');
-  await inside(page).getByRole('button', { name: 'Table: Weights left by round' }).click();
-  await expect(inside(page).locator('.chart-table tbody tr')).toHaveCount(4);
-  await expectAccessible(page, '.inside-panel');
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    (async () => {
-      await inside(page).getByRole('button', { name: 'Save: Weights left by round' }).click();
-      await page.getByRole('menuitem', { name: /^CSV: the numbers/ }).click();
-    })(),
-  ]);
-  const lines: string[] = [];
-  for await (const chunk of await download.createReadStream()) lines.push(...String(chunk).split('\r\n'));
-  expect(lines[0]).toContain('round,weights remaining [fraction],layer,weights left,weights in all');
-  expect(lines[1]).toBe('0,1,1,108,108'); // 3 · 3 · 3 · 4
-});
+test(
+  'densities by round are one more chart to choose a round on',
+  { tag: '@nightly' },
+  async ({ page, openTrained }) => {
+    await openTrained(COLOUR);
+    await tab(page, 'Density');
+    const chart = page.getByRole('slider', { name: 'Weights left by round' });
+    await chart.press('Home');
+    await expect(chart).toHaveAttribute(
+      'aria-valuetext',
+      /^Round 0, 100\s% of the weights remaining: layer 1 100\s%, layer 2 100\s%/,
+    );
+    await chart.press('End');
+    await expect(chart).toHaveAttribute(
+      'aria-valuetext',
+      /^Round 3, [\d.]+\s% of the weights remaining: layer 1 [\d.]+\s%/,
+    );
+    await expect(page.getByRole('slider', { name: /Test accuracy/ })).toHaveAttribute('aria-valuenow', '3');
+    await inside(page).getByRole('button', { name: 'Table: Weights left by round' }).click();
+    await expect(inside(page).locator('.chart-table tbody tr')).toHaveCount(4);
+    await expectAccessible(page, '.inside-panel');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      (async () => {
+        await inside(page).getByRole('button', { name: 'Save: Weights left by round' }).click();
+        await page.getByRole('menuitem', { name: /^CSV: the numbers/ }).click();
+      })(),
+    ]);
+    const lines: string[] = [];
+    for await (const chunk of await download.createReadStream()) lines.push(...String(chunk).split('\r\n'));
+    expect(lines[0]).toContain('round,weights remaining [fraction],layer,weights left,weights in all');
+    expect(lines[1]).toBe('0,1,1,108,108'); // 3 · 3 · 3 · 4
+  },
+);
 
-test('kernels leave the page as a figure of a paper: sharp, the network named, without hints of the page', async ({
-  page,
-  openTrained,
-}) => {
-  await openTrained(COLOUR);
-  await tab(page, 'Kernels');
-  await expect(inside(page)).toContainText('One picture per filter, row by row. Point at a weight.');
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    (async () => {
-      await inside(page).getByRole('button', { name: 'Save: Kernels of layer 1' }).click();
-      await page.getByRole('menuitem', { name: /^SVG for a paper/ }).click();
-    })(),
-  ]);
-  const svg = await readFile(await download.path(), 'utf8');
-  expect(svg).toContain('Textures and shapes, Conv-2, 4 filters, dense 8, 844 weights');
-  expect(svg).toContain('One picture per filter, row by row.');
-  expect(svg).not.toContain('Point at');
-  const [, width, png] = /<image [^>]*width="([\d.]+)"[^>]*base64,([^"]+)"/.exec(svg) ?? [];
-  // 300 dpi; its header holds a PNG's width at byte 16
-  expect(Buffer.from(png, 'base64').readUInt32BE(16)).toBe(Math.round((Number(width) * 300) / 96));
-});
+test(
+  'kernels leave the page as a figure of a paper: sharp, the network named, without hints of the page',
+  { tag: '@nightly' },
+  async ({ page, openTrained }) => {
+    await openTrained(COLOUR);
+    await tab(page, 'Kernels');
+    await expect(inside(page)).toContainText('One picture per filter, row by row. Point at a weight.');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      (async () => {
+        await inside(page).getByRole('button', { name: 'Save: Kernels of layer 1' }).click();
+        await page.getByRole('menuitem', { name: /^SVG for a paper/ }).click();
+      })(),
+    ]);
+    const svg = await readFile(await download.path(), 'utf8');
+    expect(svg).toContain('Textures and shapes, Conv-2, 4 filters, dense 8, 844 weights');
+    expect(svg).toContain('One picture per filter, row by row.');
+    expect(svg).not.toContain('Point at');
+    const [, width, png] = /<image [^>]*width="([\d.]+)"[^>]*base64,([^"]+)"/.exec(svg) ?? [];
+    // 300 dpi; its header holds a PNG's width at byte 16
+    expect(Buffer.from(png, 'base64').readUInt32BE(16)).toBe(Math.round((Number(width) * 300) / 96));
+  },
+);
 
 test('a lecture shows what is trained, and the kernels of the layer that reads the pictures', async ({
   page,

@@ -10,7 +10,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const DIST = `${ROOT}dist-fakes`;
 const FAKES = `${QUICK.replace('moons', 'stripes')}&network.architecture=doubled&network.initializer=lecun-normal&pruning.criterion=large-init&compare.arms=constant,signs-rewound`;
 
-test('the page shows, trains and links what was added', async ({ page, baseURL }) => {
+test('the page shows, trains and links what was added', { tag: '@nightly' }, async ({ page, baseURL }) => {
   await build({ root: ROOT, mode: 'fakes', logLevel: 'error' });
   const server = serve(() => DIST).listen(0);
   const address = server.address();

@@ -23,7 +23,7 @@ import { viewsOf } from '../src/ui/panels/inside/views';
 import { LabProvider } from '../src/ui/state/lab';
 import { ShownProvider } from '../src/ui/state/shown';
 import type { View } from '../src/ui/panels/view';
-import { initTexts } from '../src/ui/texts';
+import { initTexts, withTexts } from '../src/ui/texts';
 import { lecturePanels, pagePanels, panels } from '../src/ui/panels';
 import type { Panel } from '../src/ui/panels/panel';
 
@@ -52,7 +52,10 @@ const fakePanels = Object.values(
   import.meta.glob<Panel>('./fakes/src/ui/panels/all/*.tsx', { eager: true, import: 'default' }),
 );
 
-beforeAll(initTexts);
+beforeAll(async () => {
+  await initTexts();
+  await withTexts(['lecture'], async () => undefined)();
+});
 
 /** The markup of a part of the page. */
 function drawn(content: ReactNode, experiment: Experiment): string {

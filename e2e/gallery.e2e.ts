@@ -48,16 +48,20 @@ test('a recorded network in the plane answers with trained weights, in every tri
 
 test.describe('without stored files', () => {
   test.use({ serviceWorkers: 'block' });
-  test('entries in view are read before one is pressed, others when they come into view', async ({ page }) => {
-    const read: string[] = [];
-    page.on('request', (request) => read.push(new URL(request.url()).pathname.split('/').at(-1) ?? ''));
-    await page.goto('');
-    await openLibrary(page);
-    await expect.poll(() => read).toContain('lenet-mnist.json');
-    expect(read).not.toContain('random.json');
-    await card(page, 'random').scrollIntoViewIfNeeded();
-    await expect.poll(() => read).toContain('random.json');
-  });
+  test(
+    'entries in view are read before one is pressed, others when they come into view',
+    { tag: '@nightly' },
+    async ({ page }) => {
+      const read: string[] = [];
+      page.on('request', (request) => read.push(new URL(request.url()).pathname.split('/').at(-1) ?? ''));
+      await page.goto('');
+      await openLibrary(page);
+      await expect.poll(() => read).toContain('lenet-mnist.json');
+      expect(read).not.toContain('random.json');
+      await card(page, 'random').scrollIntoViewIfNeeded();
+      await expect.poll(() => read).toContain('random.json');
+    },
+  );
 });
 
 test.describe('a recording that is not what is trained', () => {
@@ -80,7 +84,7 @@ test.describe('a recording that is not what is trained', () => {
     );
   });
 
-  test('says so when it cannot be fetched', async ({ page }) => {
+  test('says so when it cannot be fetched', { tag: '@nightly' }, async ({ page }) => {
     await page.goto('');
     await page.route('**/recordings/he.json', (route) => route.fulfill({ body: '{"format":' }));
     await openLibrary(page);

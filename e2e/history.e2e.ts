@@ -73,20 +73,24 @@ test('what is trained is kept, named, opened after a reload, and deleted', async
   await expect(page.getByText('No run is kept yet.')).toBeVisible();
 });
 
-test('the same results are kept once; a run that was stopped is kept as far as it came', async ({ page }) => {
-  await train(page, QUICK);
-  await runs(page);
-  await expect(lines(page)).toHaveCount(1);
-  await page.reload();
-  await train(page, QUICK);
-  await page.goto(`?long${LONGER}`);
-  await play(page).click();
-  await expect(page.locator('.progress-text')).toContainText(/Round [23] of/, { timeout: 60_000 });
-  await pause(page).click();
-  await runs(page);
-  await expect(lines(page)).toHaveCount(2);
-  await expect(lines(page).first()).toContainText(/\d+ of 20 training runs/);
-});
+test(
+  'the same results are kept once; a run that was stopped is kept as far as it came',
+  { tag: '@nightly' },
+  async ({ page }) => {
+    await train(page, QUICK);
+    await runs(page);
+    await expect(lines(page)).toHaveCount(1);
+    await page.reload();
+    await train(page, QUICK);
+    await page.goto(`?long${LONGER}`);
+    await play(page).click();
+    await expect(page.locator('.progress-text')).toContainText(/Round [23] of/, { timeout: 60_000 });
+    await pause(page).click();
+    await runs(page);
+    await expect(lines(page)).toHaveCount(2);
+    await expect(lines(page).first()).toContainText(/\d+ of 20 training runs/);
+  },
+);
 
 test('a page left the moment its run ends loses nothing', async ({ page }) => {
   // here the worker that keeps runs never gets to it

@@ -95,7 +95,7 @@ test('points of the plane, hard examples and the networks trained here', async (
   await expect(answers).toContainText('It is labelled');
 });
 
-test('units and overlaps follow the round', async ({ page }) => {
+test('units and overlaps follow the round', { tag: '@nightly' }, async ({ page }) => {
   await page.goto('');
   await expect(verdict(page)).toBeVisible();
   await tab(page, 'Units');
@@ -177,26 +177,28 @@ test('on a phone every view inside the network fits', { tag: '@nightly' }, async
   }
 });
 
-test('a recorded run without weights: one press trains what is missing, and nothing else on the page changes', async ({
-  page,
-}) => {
-  await page.goto('');
-  await page.getByRole('button', { name: 'Gallery', exact: true }).click();
-  await page.locator('[data-entry="narrow"] .gallery-open').click();
-  await tab(page, 'Try it');
-  await expect(inside(page)).toContainText(
-    'The weights of 3 networks are not at hand: Full network, Ticket, Reinitialized.',
-  );
-  const before = await verdict(page).textContent();
-  await page.getByRole('button', { name: 'Train these 3 networks here to try them' }).click();
-  await expect(
-    figure(page, /^Answers/)
-      .locator('p')
-      .first(),
-  ).toHaveText(/Full network says .*Ticket says .*Reinitialized says /, { timeout: 60_000 });
-  await expect(inside(page)).toContainText(/Of the first 1,000 test examples the full network gets \d+ wrong/);
-  await expect(inside(page).locator('.try-missing')).toBeHidden();
-  await expect(page.getByText('Ready: Play')).toBeVisible();
-  expect(await verdict(page).textContent()).toBe(before);
-  await expectAccessible(page, '.inside-panel');
-});
+test(
+  'a recorded run without weights: one press trains what is missing, and nothing else on the page changes',
+  { tag: '@nightly' },
+  async ({ page }) => {
+    await page.goto('');
+    await page.getByRole('button', { name: 'Gallery', exact: true }).click();
+    await page.locator('[data-entry="narrow"] .gallery-open').click();
+    await tab(page, 'Try it');
+    await expect(inside(page)).toContainText(
+      'The weights of 3 networks are not at hand: Full network, Ticket, Reinitialized.',
+    );
+    const before = await verdict(page).textContent();
+    await page.getByRole('button', { name: 'Train these 3 networks here to try them' }).click();
+    await expect(
+      figure(page, /^Answers/)
+        .locator('p')
+        .first(),
+    ).toHaveText(/Full network says .*Ticket says .*Reinitialized says /, { timeout: 60_000 });
+    await expect(inside(page)).toContainText(/Of the first 1,000 test examples the full network gets \d+ wrong/);
+    await expect(inside(page).locator('.try-missing')).toBeHidden();
+    await expect(page.getByText('Ready: Play')).toBeVisible();
+    expect(await verdict(page).textContent()).toBe(before);
+    await expectAccessible(page, '.inside-panel');
+  },
+);

@@ -240,10 +240,10 @@ for (const trained of new Set(TRAINED.values())) {
   const ids = LESSONS.filter((id) => TRAINED.get(id) === trained);
   walks.describe('walked to the end', () => {
     walks.describe.configure({ mode: 'default' }); // one after the other: they share runs, and so the profile
-    // one lesson of each kind for every change, all of them by night
-    const tagOf = (id: string): string[] => (id === ids[0] ? [] : ['@nightly']);
+    // for every change one lesson that trains by keyboard and the recorded one by touch, all of them both ways by night
+    const tagOf = (wanted: string, id: string): string[] => (id === wanted ? [] : ['@nightly']);
     for (const id of ids) {
-      walks(`lesson ${id} by keyboard alone`, { tag: tagOf(id) }, async ({ page }) => {
+      walks(`lesson ${id} by keyboard alone`, { tag: tagOf('rewind', id) }, async ({ page }) => {
         walks.setTimeout(300_000);
         await keys.openLesson(page, LESSONS.indexOf(id) + 1);
         await walk(page, keys, id);
@@ -253,7 +253,7 @@ for (const trained of new Set(TRAINED.values())) {
     walks.describe('by touch alone, on a phone', () => {
       walks.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
       for (const id of ids) {
-        walks(`lesson ${id}`, { tag: trained === 'strokes' ? ['@nightly'] : tagOf(id) }, async ({ page }) => {
+        walks(`lesson ${id}`, { tag: tagOf('depth', id) }, async ({ page }) => {
           walks.setTimeout(300_000);
           await touch.openLesson(page, LESSONS.indexOf(id) + 1);
           await walk(page, touch, id);
@@ -271,27 +271,31 @@ async function expectNext(page: Page, id: string): Promise<void> {
   else await expect(page.getByRole('heading', { name: 'Leave the lesson?' })).toBeVisible();
 }
 
-test('the lesson on one ticket, begun anew without a reload, begins with an untrained network', async ({ page }) => {
-  await page.goto('#v=1&lesson=rewind/network');
-  await lead(page).click(); // sets it up
-  // θ₀, as the text says: lines of both signs
-  await expect(page.locator('.chart-graph .chart-edge-positive')).not.toHaveCount(0);
-  await expect(page.locator('.chart-graph .chart-edge-negative')).not.toHaveCount(0);
-  for (const heading of ['Train', 'Prune, and rewind']) {
+test(
+  'the lesson on one ticket, begun anew without a reload, begins with an untrained network',
+  { tag: '@nightly' },
+  async ({ page }) => {
+    await page.goto('#v=1&lesson=rewind/network');
+    await lead(page).click(); // sets it up
+    // θ₀, as the text says: lines of both signs
+    await expect(page.locator('.chart-graph .chart-edge-positive')).not.toHaveCount(0);
+    await expect(page.locator('.chart-graph .chart-edge-negative')).not.toHaveCount(0);
+    for (const heading of ['Train', 'Prune, and rewind']) {
+      await lead(page).click();
+      await expect(panel(page).getByRole('heading', { level: 3 })).toContainText(heading);
+      await lead(page).click();
+      await expect(over(page)).toBeVisible({ timeout: 30_000 });
+    }
+    await panel(page).getByRole('button', { name: 'Step 1: A network you can see' }).click();
+    await expect(page.locator('.chart-graph')).toContainText('96 weights · 100 % left');
+    await expect(progress(page)).toContainText('Ready: Play');
     await lead(page).click();
-    await expect(panel(page).getByRole('heading', { level: 3 })).toContainText(heading);
+    await expect(over(page)).toBeHidden();
     await lead(page).click();
     await expect(over(page)).toBeVisible({ timeout: 30_000 });
-  }
-  await panel(page).getByRole('button', { name: 'Step 1: A network you can see' }).click();
-  await expect(page.locator('.chart-graph')).toContainText('96 weights · 100 % left');
-  await expect(progress(page)).toContainText('Ready: Play');
-  await lead(page).click();
-  await expect(over(page)).toBeHidden();
-  await lead(page).click();
-  await expect(over(page)).toBeVisible({ timeout: 30_000 });
-  await expect(progress(page)).toContainText(/1 of 7 training runs/);
-});
+    await expect(progress(page)).toContainText(/1 of 7 training runs/);
+  },
+);
 
 test('a link opens a lesson at its step, and an unknown one says what there is', async ({ page }) => {
   await page.goto('#v=1&lesson=structure/reinitialized');
@@ -304,7 +308,7 @@ test('a link opens a lesson at its step, and an unknown one says what there is',
 
 test.describe('in a German browser', () => {
   test.use({ locale: 'de-DE' });
-  test('a lesson is German from a link on, and follows a change of language', async ({ page }) => {
+  test('a lesson is German from a link on, and follows a change of language', { tag: '@nightly' }, async ({ page }) => {
     await page.goto('#v=1&lesson=structure/reinitialized');
     const german = page.getByRole('region', { name: 'Lektion', exact: true });
     await expect(german.getByRole('heading', { level: 3 })).toContainText('Neue Gewichte, dieselbe Maske');
@@ -320,7 +324,7 @@ const views: [string, { width: number; height: number }, string, '@nightly'?][] 
   ['small laptop', { width: 1024, height: 768 }, 'lesson=structure/two', '@nightly'],
   ['phone', { width: 390, height: 844 }, 'lesson=limits/rate'],
   ['lecture', { width: 1440, height: 900 }, 'lecture=on&lesson=speed/stop', '@nightly'],
-  ['dark lecture on a phone', { width: 390, height: 844 }, 'lecture=on&theme=dark&lesson=costs/save'],
+  ['dark lecture on a phone', { width: 390, height: 844 }, 'lecture=on&theme=dark&lesson=costs/save', '@nightly'],
 ];
 for (const [name, size, address, tag] of views) {
   test(`a lesson is for everyone: ${name}`, { tag }, async ({ page }) => {
@@ -363,24 +367,28 @@ test('in a lecture a clicker reads a long step to its end before it goes on', as
   await expect(page).toHaveURL(/lesson=pruning\/why/);
 });
 
-test('in a lecture a lesson shows what it points at: settings, one weight, how far weights moved', async ({ page }) => {
-  for (const [step, words] of [
-    ['structure/two', 'Compared'],
-    ['limits/rate', 'Pruning'],
-    ['depth/deep', 'Network'],
-    ['movement/one', 'Layer'],
-    ['movement/moved', 'How far weights moved'],
-  ]) {
-    await page.goto(`#v=1&lecture=on&lesson=${step}`);
-    await expectPointed(page);
-    const selector = (await panel(page).getAttribute('data-points-at')) ?? '';
-    await expect(page.locator(selector).first()).toContainText(words);
-  }
-  // the form is not part of a lecture: "Go there" leads to it
-  await page.goto('#v=1&lecture=on&lesson=limits/own');
-  await panel(page).getByRole('button', { name: 'Go there' }).click();
-  await expect(page.locator('[data-path="pruning.rate"]')).toBeInViewport();
-});
+test(
+  'in a lecture a lesson shows what it points at: settings, one weight, how far weights moved',
+  { tag: '@nightly' },
+  async ({ page }) => {
+    for (const [step, words] of [
+      ['structure/two', 'Compared'],
+      ['limits/rate', 'Pruning'],
+      ['depth/deep', 'Network'],
+      ['movement/one', 'Layer'],
+      ['movement/moved', 'How far weights moved'],
+    ]) {
+      await page.goto(`#v=1&lecture=on&lesson=${step}`);
+      await expectPointed(page);
+      const selector = (await panel(page).getAttribute('data-points-at')) ?? '';
+      await expect(page.locator(selector).first()).toContainText(words);
+    }
+    // the form is not part of a lecture: "Go there" leads to it
+    await page.goto('#v=1&lecture=on&lesson=limits/own');
+    await panel(page).getByRole('button', { name: 'Go there' }).click();
+    await expect(page.locator('[data-path="pruning.rate"]')).toBeInViewport();
+  },
+);
 
 test('a lesson is resumed where it was left, and gives the settings back', async ({ page }) => {
   await page.goto('#v=1&pruning.rate=0.2&lesson=structure/two');

@@ -23,7 +23,7 @@ test('a narrow convolutional network trains, is pruned and rewound, and its mask
   await expect(page.getByText(/Finished: 14 training runs, 14 of them re-used/)).toBeVisible({ timeout: 60_000 });
 });
 
-test('the form shows the settings of the network that is chosen', async ({ page }) => {
+test('the form shows the settings of the network that is chosen', { tag: '@nightly' }, async ({ page }) => {
   await page.goto('./');
   const form = page.getByRole('form', { name: 'Experiment' });
   const setting = (path: string) => form.locator(`[data-path="${path}"]`);
@@ -49,7 +49,7 @@ test('a network that does not fit its data gives way, and the page says so', asy
   await expect(page.getByText(/Filters: 256 \(320,\d{3},\d{3} weights, .* MB\) is too much/)).toBeVisible();
 });
 
-test('an experiment of the paper states its cost before it starts', async ({ page }) => {
+test('an experiment of the paper states its cost before it starts', { tag: '@nightly' }, async ({ page }) => {
   await page.goto('./');
   await page.getByRole('button', { name: /Ready experiments/ }).click();
   await page.getByRole('option', { name: 'CIFAR-10, Conv-2 as in the paper' }).click();

@@ -161,26 +161,26 @@ test('a new version waits and says so; what runs goes on with the old one, until
     .toEqual([]);
 });
 
-test('a second page of the old version keeps its files while the first goes on to the new one', async ({
-  page,
-  context,
-  site,
-}) => {
-  await page.goto(site.address);
-  await kept(page);
-  const second = await context.newPage();
-  await second.goto(site.address);
-  const old = await script(second);
-  site.root = await nextVersion(site);
-  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
-  await page.getByRole('button', { name: 'Reload' }).click();
-  await expect.poll(() => script(page).catch(() => old)).toContain('NEWER');
-  await tidied(page, context);
-  await expect(second.getByText('A new version is ready.')).toBeVisible();
-  expect(await script(second)).toBe(old);
-  await second.goto(`${site.address}?again${QUICK}`);
-  await expect(play(second)).toBeVisible();
-});
+test(
+  'a second page of the old version keeps its files while the first goes on to the new one',
+  { tag: '@nightly' },
+  async ({ page, context, site }) => {
+    await page.goto(site.address);
+    await kept(page);
+    const second = await context.newPage();
+    await second.goto(site.address);
+    const old = await script(second);
+    site.root = await nextVersion(site);
+    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+    await page.getByRole('button', { name: 'Reload' }).click();
+    await expect.poll(() => script(page).catch(() => old)).toContain('NEWER');
+    await tidied(page, context);
+    await expect(second.getByText('A new version is ready.')).toBeVisible();
+    expect(await script(second)).toBe(old);
+    await second.goto(`${site.address}?again${QUICK}`);
+    await expect(play(second)).toBeVisible();
+  },
+);
 
 test('an embedded page keeps its files, too', { tag: '@nightly' }, async ({ page, context, site }) => {
   await page.goto(site.address);
@@ -207,12 +207,16 @@ test('an embedded page keeps its files, too', { tag: '@nightly' }, async ({ page
   await expect(embedded.getByRole('dialog', { name: 'Keys' })).toBeVisible();
 });
 
-test('on plain http from another machine there is no offline use, and the page works', async ({ page, site }) => {
-  await page.goto(site.address.replace('localhost', 'lab.test') + QUICK);
-  expect(await page.evaluate(() => window.isSecureContext)).toBe(false);
-  await play(page).click();
-  await expect(finished(page)).toBeVisible();
-});
+test(
+  'on plain http from another machine there is no offline use, and the page works',
+  { tag: '@nightly' },
+  async ({ page, site }) => {
+    await page.goto(site.address.replace('localhost', 'lab.test') + QUICK);
+    expect(await page.evaluate(() => window.isSecureContext)).toBe(false);
+    await play(page).click();
+    await expect(finished(page)).toBeVisible();
+  },
+);
 
 test('can be installed: a manifest with icons that are there', async ({ page, site }) => {
   await page.goto(site.address);

@@ -71,7 +71,7 @@ test('a hint at the first visit, and never again', async ({ page }) => {
   await expect(note).toBeHidden();
 });
 
-test('whoever presses Play needs no hint any more', async ({ page }) => {
+test('whoever presses Play needs no hint any more', { tag: '@nightly' }, async ({ page }) => {
   await page.goto('');
   await expect(page.getByRole('complementary', hint)).toBeVisible();
   await play(page).click();
@@ -110,7 +110,7 @@ test('a theme is chosen by keyboard and kept', async ({ page }) => {
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'contrast');
 });
 
-test('nothing moves for who asks for less motion', async ({ page }) => {
+test('nothing moves for who asks for less motion', { tag: '@nightly' }, async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(QUICK);
   await play(page).click();

@@ -31,6 +31,7 @@ watchedTest(
 
 watchedTest(
   'site data cleared while the page is open: the run on screen is kept anew, and the next one too',
+  { tag: '@nightly' },
   async ({ page }) => {
     await page.goto(QUICK);
     await play(page).click();

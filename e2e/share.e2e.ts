@@ -39,7 +39,7 @@ test('a link carries the fingerprint of results; who reproduces them is told so'
   await context.close();
 });
 
-test('the code fills the screen and goes away with Escape', async ({ page }) => {
+test('the code fills the screen and goes away with Escape', { tag: '@nightly' }, async ({ page }) => {
   await page.goto('#v=1&pruning.rate=0.2');
   const dialog = await share(page);
   await dialog.getByRole('button', { name: 'Whole screen' }).click();
@@ -145,17 +145,21 @@ test('every chart leaves as SVG, PNG and CSV', async ({ page }) => {
   expect(await page.getByRole('figure', { name: /^Test accuracy/ }).boundingBox()).toEqual(before);
 });
 
-test('figures are light in the dark theme, and pictures on canvas come along', async ({ page }) => {
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await page.goto('');
-  const svg = await saved(page, async () => {
-    await page.getByRole('button', { name: /^Save: The ticket, round by round/ }).click();
-    await page.getByRole('menuitem', { name: /SVG for a slide/ }).click();
-  });
-  const text = new TextDecoder().decode(await bytesOf(svg));
-  expect(text.match(/<image /g)).toHaveLength(9);
-  expect(text).not.toContain('rgb(239, 236, 228)'); // dark ink
-});
+test(
+  'figures are light in the dark theme, and pictures on canvas come along',
+  { tag: '@nightly' },
+  async ({ page }) => {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.goto('');
+    const svg = await saved(page, async () => {
+      await page.getByRole('button', { name: /^Save: The ticket, round by round/ }).click();
+      await page.getByRole('menuitem', { name: /SVG for a slide/ }).click();
+    });
+    const text = new TextDecoder().decode(await bytesOf(svg));
+    expect(text.match(/<image /g)).toHaveLength(9);
+    expect(text).not.toContain('rgb(239, 236, 228)'); // dark ink
+  },
+);
 
 test('results are printed light and whole on one page, and nothing of the screen with them', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
@@ -206,7 +210,7 @@ test('results are printed light and whole on one page, and nothing of the screen
   expect(await page.evaluate(() => (window as unknown as { isHeld(): boolean }).isHeld())).toBe(true);
 });
 
-test('every tab is accessible, and fits a phone', async ({ page }) => {
+test('every tab is accessible, and fits a phone', { tag: '@nightly' }, async ({ page }) => {
   await page.goto('');
   const dialog = await share(page);
   for (const tab of ['Link', 'Embed', 'Files', 'Reproduce and cite']) {

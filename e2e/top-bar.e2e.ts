@@ -83,39 +83,49 @@ const SIZES = [
   [390, 844],
 ] as const;
 
-test('the transport stays where it is from Play to the end and after Reset, at every size', async ({ page }) => {
-  const bar = page.locator('.top-bar');
-  const buttons = page.locator('.transport button');
-  /** Where the buttons are, and which names the bar has room for, by size. */
-  const places = async (): Promise<unknown[]> => {
-    const found: unknown[] = [];
-    for (const [width, height] of SIZES) {
-      await page.setViewportSize({ width, height });
-      await settled(page);
-      const boxes = await Promise.all([0, 1, 2].map((at) => buttons.nth(at).boundingBox()));
-      found.push([width, await bar.getAttribute('data-density'), boxes]);
-    }
-    return found;
-  };
-  for (const link of [LONGER, QUICK]) {
-    await page.goto(link);
-    await page.reload(); // the second link is another experiment, not another page
-    await expect(progress(page)).toHaveText(/^Ready: Play/);
-    const before = await places();
-    await play(page).click();
-    if (link === LONGER) {
-      await expect(page.locator('.engine-badge strong')).toHaveText(/\d/); // steps per second
-      await pause(page).click();
-      await expect(progress(page)).toHaveText(/^Paused/);
-    } else {
-      await expect(finished(page)).toBeVisible();
-    }
-    expect(await places()).toEqual(before);
-    await page.getByRole('button', { name: 'Reset' }).click();
-    await expect(progress(page)).toHaveText(/^Ready: Play/);
-    expect(await places(), 'after Reset').toEqual(before);
-  }
-});
+/** For every change at a wide and at the narrowest one, at all of them by night. */
+for (const [sizes, tag] of [
+  [SIZES.filter(([width]) => width === 1440 || width === 390), ''],
+  [SIZES, '@nightly'],
+] as const) {
+  test(
+    `the transport stays where it is from Play to the end and after Reset, at ${sizes.length} sizes`,
+    { tag: tag === '' ? [] : [tag] },
+    async ({ page }) => {
+      const bar = page.locator('.top-bar');
+      const buttons = page.locator('.transport button');
+      /** Where the buttons are, and which names the bar has room for, by size. */
+      const places = async (): Promise<unknown[]> => {
+        const found: unknown[] = [];
+        for (const [width, height] of sizes) {
+          await page.setViewportSize({ width, height });
+          await settled(page);
+          const boxes = await Promise.all([0, 1, 2].map((at) => buttons.nth(at).boundingBox()));
+          found.push([width, await bar.getAttribute('data-density'), boxes]);
+        }
+        return found;
+      };
+      for (const link of [LONGER, QUICK]) {
+        await page.goto(link);
+        await page.reload(); // the second link is another experiment, not another page
+        await expect(progress(page)).toHaveText(/^Ready: Play/);
+        const before = await places();
+        await play(page).click();
+        if (link === LONGER) {
+          await expect(page.locator('.engine-badge strong')).toHaveText(/\d/); // steps per second
+          await pause(page).click();
+          await expect(progress(page)).toHaveText(/^Paused/);
+        } else {
+          await expect(finished(page)).toBeVisible();
+        }
+        expect(await places()).toEqual(before);
+        await page.getByRole('button', { name: 'Reset' }).click();
+        await expect(progress(page)).toHaveText(/^Ready: Play/);
+        expect(await places(), 'after Reset').toEqual(before);
+      }
+    },
+  );
+}
 
 test('nor does it move while running', { tag: '@nightly' }, async ({ page }) => {
   await page.goto(ENDLESS);

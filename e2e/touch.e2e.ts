@@ -34,7 +34,8 @@ for (const viewport of [
   { width: 390, height: 844 },
   { width: 844, height: 390 },
 ]) {
-  test.describe(`${viewport.width}×${viewport.height}`, () => {
+  const tag = viewport.width < viewport.height ? [] : ['@nightly'];
+  test.describe(`${viewport.width}×${viewport.height}`, { tag }, () => {
     test.use({ viewport });
 
     test('every panel fits, and a finger hits what can be pressed', async ({ page }) => {

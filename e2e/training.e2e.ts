@@ -91,7 +91,7 @@ test('a changed setting starts over at once and keeps what still holds', async (
   expect(page.url()).toContain('pruning.rounds=4');
 });
 
-test('says which rounds a change keeps while it runs', async ({ page }) => {
+test('says which rounds a change keeps while it runs', { tag: '@nightly' }, async ({ page }) => {
   await page.goto(LONGER);
   await play(page).click();
   await reaches(page, /^Round [12] of 3/);

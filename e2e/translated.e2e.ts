@@ -28,7 +28,7 @@ const translate = (page: Page) =>
     run();
   });
 
-test('a page that the browser translates lives on, and its numbers change', async ({ page }) => {
+test('a page that the browser translates lives on, and its numbers change', { tag: '@nightly' }, async ({ page }) => {
   await page.goto(`${LONGER.replace('trials=2', 'trials=9')}&engine.workers=1`); // goes on for as long as this takes
   await expect(verdict(page)).toBeVisible();
   await translate(page);

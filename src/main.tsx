@@ -19,7 +19,7 @@ import { panels } from './ui/panels';
 import { channelOf } from './ui/state/channel';
 import { followPrint } from './ui/kit/printing';
 import { shareDocument } from './ui/kit/shared-document';
-import { initTexts, preferredLanguage, showLanguage } from './ui/texts';
+import { initTexts, preferredLanguage, showLanguage, withTexts } from './ui/texts';
 import { storedTheme } from './ui/state/theme';
 import { createClient } from './page-worker/run/client';
 import { createHistoryClient } from './page-worker/history/history-client';
@@ -79,7 +79,7 @@ async function start(root: HTMLElement): Promise<void> {
 }
 
 const Presenter = part(
-  () => import('./ui/presenter/presenter'),
+  withTexts(['lecture'], () => import('./ui/presenter/presenter')),
   (file) => file.Presenter,
 );
 

@@ -3,10 +3,10 @@ import { armsByChain } from '../experiment/chains';
 import type { Experiment } from '../experiment/schema';
 import { controls } from '../lottery/controls';
 import { isKernel, sizeOf } from '../lottery/parameters';
-import { buildNetwork } from '../models';
 import type { Network } from '../models/network';
 import { isConnected } from '../models/wiring';
 import type { ArmId, Recording, Warning } from '../recording/recording';
+import { networkOn } from '../experiment/network';
 
 export interface Collapse {
   /** arms whose networks it concerns */
@@ -23,7 +23,7 @@ export interface Collapse {
 /** What has collapsed in a recording, one entry per chain and layer, those without a layer last. */
 export function collapsesOf({ experiment, data, warnings }: Recording): Collapse[] {
   if (!data || warnings.length === 0) return [];
-  const network = buildNetwork(experiment.network, data.inputShape, data.classNames.length);
+  const network = networkOn(experiment, data);
   const chains = [...new Set(warnings.map(({ id }) => id.arm))];
   return chains.flatMap((chain) => {
     const own = warnings.filter(({ id }) => id.arm === chain);

@@ -1,8 +1,9 @@
 import { standardFor } from '../tasks/classification/fixture';
 import i18next from 'i18next';
+import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { initReactI18next } from 'react-i18next';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { weightsRemaining } from '../lottery/masks';
 import { resultOf } from '../lottery/results';
 import { ScoreChart } from './rounds/score-chart';
@@ -12,7 +13,7 @@ import { DensityBars } from './masks/density-bars';
 import { DensityCurves } from './masks/density-curves';
 import { FeatureMaps } from './network/feature-maps';
 import { Filmstrip } from './masks/filmstrip';
-import { fixtureNetwork, fixtureRecording, fixtureWeights, smallNetwork } from './kit/fixture';
+import { fixtureMasks, fixtureNetwork, fixtureRecording, fixtureWeights, smallNetwork } from './kit/fixture';
 import { KernelGrid } from './masks/kernel-grid';
 import { LearningSpeedChart } from './rounds/learning-speed-chart';
 import { MaskHeatmap } from './masks/mask-heatmap';
@@ -23,7 +24,51 @@ import { PrunePreview } from './rounds/prune-preview';
 import { SampleStrip } from './network/sample-strip';
 import { UnitBars } from './masks/unit-bars';
 import english from '../ui/texts/en';
+import { AnswerBars } from './network/answer-bars';
+import { CompareChart } from './rounds/compare-chart';
+import { Contributions } from './network/contributions';
+import { DeadInputs } from './masks/dead-inputs';
+import { GapChart } from './rounds/gap-chart';
+import { MovementByFate } from './weights/movement-by-fate';
+import { OverlapMatrix } from './masks/overlap-matrix';
+import { PredictionChart } from './rounds/prediction-chart';
+import { SignChanges } from './weights/sign-changes';
+import { WeightHistogram } from './weights/weight-histogram';
+import { WeightLife } from './weights/weight-life';
+import { marksText } from './kit/marks-fixture';
 import { TrainingChart } from './training/training-chart';
+
+/** As wide as beside the form on a small screen. */
+vi.mock('./kit/use-size', () => ({ useSize: () => [() => undefined, { width: 480, height: 260, em: 12 }, null] }));
+
+/** A picture in words: its size, and how many pixels have its commonest colours. */
+function inWords(pixels: Uint32Array | null, width: number, height: number): string {
+  const counts = new Map<number, number>();
+  for (const pixel of pixels ?? []) counts.set(pixel, (counts.get(pixel) ?? 0) + 1);
+  const commonest = [...counts].toSorted(([a, many], [b, more]) => more - many || a - b).slice(0, 4);
+  const colours = commonest.map(([pixel, many]) => {
+    const rgb = [pixel, pixel >>> 8, pixel >>> 16].map((part) => part & 255).join(' ');
+    return `rgb(${rgb}): ${many}`;
+  });
+  return `${width} × ${height}; ${colours.join(', ')}`;
+}
+
+interface PictureProps {
+  readonly pixels: Uint32Array | null;
+  readonly width: number;
+  readonly height: number;
+}
+vi.mock('./kit/picture', () => ({
+  Picture: ({ pixels, width, height }: PictureProps) => <canvas data-picture={inWords(pixels, width, height)} />,
+}));
+vi.mock('./kit/zoom-picture', () => ({
+  ZoomPicture: (props: PictureProps & { readonly columns: number; readonly rows: number }) => (
+    <canvas
+      data-picture={inWords(props.pixels, props.columns, props.rows)}
+      style={{ width: props.width, height: props.height }}
+    />
+  ),
+}));
 
 beforeAll(async () => {
   await i18next.use(initReactI18next).init({
@@ -66,12 +111,45 @@ const filters = {
   outgoing: Uint32Array.of(1, 1),
 };
 
-const full = (
-  <>
-    <ScoreChart {...rounds} standard={standard} />
-    <LearningSpeedChart {...rounds} />
+const overlap = { jaccard: 1 / 3, jaccardByChance: 0.25, hamming: 0.5, hammingByChance: 0.6 };
+const smallMask = fixtureMasks(smallNetwork, 0).prunedIn;
+const smallThetas = { theta0: fixtureWeights(smallNetwork, 'theta0'), thetaT: fixtureWeights(smallNetwork, 'thetaT') };
+const outputs = smallNetwork.parameters.map(({ shape }) => shape[shape.length - 1]);
+const moved = { ...smallThetas, prunedIn: smallMask, parameter: null, outputs };
+const corners = { count: 4, inputs: [1, 1, -1, 1, -1, -1, 1, -1], labels: [0, 1, 0, 1] };
+const firstIsHigh = (asked: ArrayLike<number>, places: number): Float32Array =>
+  Float32Array.from({ length: places * 2 }, (_, at) => (asked[at - (at % 2)] > 0 === (at % 2 === 0) ? 0.9 : 0.1));
+
+/** Every chart, by its file, drawn from small made-up data. */
+const examples: Readonly<Record<string, ReactElement>> = {
+  'rounds/score-chart': <ScoreChart {...rounds} standard={standard} />,
+  'rounds/learning-speed-chart': <LearningSpeedChart {...rounds} />,
+  'rounds/gap-chart': <GapChart {...rounds} quantity="gapAtStop" standard={standard} />,
+  'rounds/compare-chart': (
+    <CompareChart
+      runs={[
+        { id: 'a', name: 'Adam', place: 0, results, remaining },
+        { id: 'b', name: 'SGD', place: 1, results: results.filter(({ trial }) => trial === 0), remaining },
+      ]}
+      standard={standard}
+      selected={0.2}
+      onSelect={() => undefined}
+    />
+  ),
+  'rounds/prediction-chart': (
+    <PredictionChart
+      remaining={remaining}
+      guess={remaining.map((left) => 0.9 + left / 20)}
+      actual={remaining.map((_, round) => 0.96 - round / 400)}
+      full={0.96}
+      standard={standard}
+    />
+  ),
+  'training/training-chart': (
     <TrainingChart {...rounds} runs={recording.runs} steps={1200} stop={standard.stop} leftOut={[]} />
-    <Filmstrip {...rounds} network={fixtureNetwork} mask={mask} />
+  ),
+  'masks/filmstrip': <Filmstrip {...rounds} network={fixtureNetwork} mask={mask} />,
+  'masks/mask-heatmap': (
     <MaskHeatmap
       spec={fixtureNetwork.parameters[0]}
       parameter={0}
@@ -79,13 +157,56 @@ const full = (
       weights={weights[0]}
       selectedRound={4}
     />
-    <PixelMap prunedIn={mask.prunedIn[0]} inputShape={[28, 28, 1]} selectedRound={4} />
-    <DensityBars specs={fixtureNetwork.parameters} remaining={mask.remaining[4]} />
-    <MovementChart theta0={weights} thetaT={weights} prunedIn={mask.prunedIn} selectedRound={4} remaining={remaining} />
-    <NetworkGraph network={smallNetwork} prunedIn={null} weights={null} selectedRound={0} />
+  ),
+  'masks/pixel-map': <PixelMap prunedIn={mask.prunedIn[0]} inputShape={[28, 28, 1]} selectedRound={4} />,
+  'masks/density-bars': <DensityBars specs={fixtureNetwork.parameters} remaining={mask.remaining[4]} />,
+  'masks/density-curves': (
     <DensityCurves specs={fixtureNetwork.parameters} remaining={mask.remaining} planned={remaining} {...selection} />
+  ),
+  'masks/dead-inputs': <DeadInputs inputs={Uint32Array.of(7, 0, 3, 1)} dead={1} inputShape={[2, 2, 1]} />,
+  'masks/kernel-grid': (
     <KernelGrid {...kernels} prunedIn={new Uint8Array(54)} weights={new Float32Array(54)} isColour />
-    <KernelGrid {...kernels} prunedIn={null} weights={null} isColour={false} />
+  ),
+  'masks/kernel-grid, nothing at hand': <KernelGrid {...kernels} prunedIn={null} weights={null} isColour={false} />,
+  'masks/unit-bars': <UnitBars layer={{ ...filters, isConv: true }} unit={null} />,
+  'masks/unit-bars, the last layer': <UnitBars layer={{ ...filters, isConv: false, outgoing: null }} unit={null} />,
+  'masks/overlap-matrix': (
+    <OverlapMatrix
+      title="Masks"
+      subtitle=""
+      overlaps={[
+        [overlap, null],
+        [{ ...overlap, jaccard: 0.9 }, overlap],
+      ]}
+      rowNames={['one', 'two']}
+      columnNames={['three', 'four']}
+      shortNames={['3', '4']}
+      measure="jaccard"
+      selected={[1, 0]}
+      empty=""
+    />
+  ),
+  'weights/movement-chart': (
+    <MovementChart
+      theta0={weights}
+      thetaT={fixtureWeights(fixtureNetwork, 'thetaT')}
+      prunedIn={mask.prunedIn}
+      selectedRound={4}
+      remaining={remaining}
+    />
+  ),
+  'weights/movement-by-fate': <MovementByFate {...moved} {...selection} />,
+  'weights/sign-changes': <SignChanges {...moved} specs={smallNetwork.parameters} round={4} remaining={remaining} />,
+  'weights/weight-histogram': (
+    <WeightHistogram {...moved} full={smallThetas.thetaT} ticket={null} round={4} remaining={remaining} />
+  ),
+  'weights/weight-life': (
+    <WeightLife theta0={0.5} thetaT={[0.4, 0.7, -0.2]} prunedIn={3} remaining={remaining} selectedRound={1} name="w" />
+  ),
+  'network/network-graph': (
+    <NetworkGraph network={smallNetwork} prunedIn={smallMask} weights={smallThetas.thetaT} selectedRound={6} />
+  ),
+  'network/feature-maps': (
     <FeatureMaps
       stage="Layer 1"
       shape={[2, 2, 3]}
@@ -93,8 +214,56 @@ const full = (
       reach={0}
       empty={null}
     />
-    <UnitBars layer={{ ...filters, isConv: true }} unit={null} />
-    <UnitBars layer={{ ...filters, isConv: false, outgoing: null }} unit={null} />
+  ),
+  'network/answer-bars': (
+    <AnswerBars
+      answers={[
+        { arm: 'full', name: 'Full', probabilities: [0.75, 0.25], answer: 0 },
+        { arm: 'ticket', name: 'Ticket', probabilities: [0.125, 0.875], answer: 1 },
+      ]}
+      classNames={['a', 'b']}
+      truth={0}
+      empty={null}
+    />
+  ),
+  'network/contributions': (
+    <Contributions
+      networks={[{ arm: 'full', name: 'Full', contributions: [0.5, -2], answer: 'b', logit: 1 }]}
+      input={Float32Array.of(1, 1)}
+      inputShape={[2]}
+      inputNames={['x', 'y']}
+    />
+  ),
+  'network/decision-boundary': (
+    <DecisionBoundary title="Ticket" points={corners} classNames={['a', 'b']} resolution={4} predict={firstIsHigh} />
+  ),
+};
+
+const sources = import.meta.glob<string>(['./*/*.tsx', '!./kit/*', '!./export/*'], {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+/** Whatever has a frame of its own, or that of the charts over rounds. */
+const charts = Object.entries(sources)
+  .filter(([, source]) => /^export function [A-Z][^]*<(ChartFrame|RoundChart)\b/m.test(source))
+  .map(([path]) => path.slice('./'.length, -'.tsx'.length))
+  .filter((name) => name !== 'rounds/round-chart');
+
+test('every chart has an example', () => {
+  expect(new Set(Object.keys(examples).map((name) => name.split(',')[0]))).toEqual(new Set(charts));
+});
+
+// after a change that is meant: vitest -u, and what differs is read in the review
+test.each(Object.entries(examples))('marks of %s', async (name, chart) => {
+  await expect(marksText(renderToStaticMarkup(chart))).toMatchFileSnapshot(`./${name.replace(/,? /g, '-')}.marks.txt`);
+});
+
+const full = (
+  <>
+    {Object.entries(examples).map(([name, chart]) => (
+      <div key={name}>{chart}</div>
+    ))}
     <PrunePreview remaining={remaining} done={3} />
   </>
 );

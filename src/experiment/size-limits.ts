@@ -1,15 +1,13 @@
 /** Networks that do not fit in memory; counted before anything is allocated. */
 import { Problem } from '../problem';
 import { said } from './problems';
-import { dataSets } from '../tasks/classification/data-sets';
 import { sizeOf } from '../lottery/parameters';
-import { buildNetwork } from '../models';
+import { networkOn } from './network';
 import { architectures } from '../models/architectures';
 import { countTrainable, type Network } from '../models/network';
 import { trainingBytes } from '../models/memory';
 import type { Checked, LinkNote } from './link-note';
 import type { Experiment } from './schema';
-import { shapeOf } from './sections/data';
 import { network as fields } from './sections/network';
 
 /** Most weights of a network: VGG-19 has 20 million. Masks of all rounds are kept, a byte for each. */
@@ -36,8 +34,7 @@ const SLOTS = { adam: 2, momentum: 1, sgd: 0 };
 
 /** Counted without allocating anything. */
 export function sizeOfExperiment(experiment: Experiment): Size {
-  const classes = dataSets.get(experiment.data.set).classes ?? 10;
-  return sizeWith(experiment, buildNetwork(experiment.network, shapeOf(experiment), classes));
+  return sizeWith(experiment, networkOn(experiment, null));
 }
 
 function sizeWith({ data, training }: Experiment, network: Network): Size {

@@ -90,6 +90,15 @@ describe.each(controls.all.map((control) => [control.id, control] as const))('co
   });
 });
 
+it.each([
+  ['glorot-normal', Math.sqrt(2 / 700)],
+  ['he-normal', Math.sqrt(2 / 400)],
+  ['gaussian', 0.05],
+])('%s has its standard deviation', (id, expected) => {
+  const wide = { ...tinySpecs[0], shape: [400, 300], fanIn: 400, fanOut: 300 };
+  expect(initializers.get(id).standardDeviation(wide, { initializer: id, standardDeviation: 0.05 })).toBe(expected);
+});
+
 describe.each(initializers.all.map(({ id }) => id))('initializer %s', (id) => {
   const wide = [
     { ...tinySpecs[0], shape: [400, 300], fanIn: 400, fanOut: 300 },
@@ -97,9 +106,9 @@ describe.each(initializers.all.map(({ id }) => id))('initializer %s', (id) => {
   ];
   const [kernel, bias] = initialize(wide, { initializer: id, standardDeviation: 0.05 }, 7, 'initialization', 0);
   it('draws kernels with mean 0 and its standard deviation, biases 0', () => {
-    const expected = { 'glorot-normal': Math.sqrt(2 / 700), 'he-normal': Math.sqrt(2 / 400), gaussian: 0.05 }[id];
+    const expected = initializers.get(id).standardDeviation(wide[0], { initializer: id, standardDeviation: 0.05 });
     const squares = kernel.reduce((sum, value) => sum + value * value, 0);
-    expect(Math.sqrt(squares / kernel.length) / (expected ?? NaN)).toBeCloseTo(1, 2);
+    expect(Math.sqrt(squares / kernel.length) / expected).toBeCloseTo(1, 2);
     expect(Math.abs(kernel.reduce((a, b) => a + b, 0) / kernel.length)).toBeLessThan(0.001);
     expect(bias.every((value) => value === 0)).toBe(true);
   });

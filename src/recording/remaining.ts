@@ -1,11 +1,11 @@
 import { weightsRemaining } from '../lottery/masks';
-import { buildNetwork } from '../models';
 import type { Recording } from './recording';
+import { networkOn } from '../experiment/network';
 
 /** Weights remaining P_m (0 … 1) after rounds 0, 1, … as the ticket's masks were really pruned; the mean over trials. */
 export function recordedRemaining({ experiment, data, masks }: Recording): number[] {
   if (!data) return [];
-  const { parameters } = buildNetwork(experiment.network, data.inputShape, data.classNames.length);
+  const { parameters } = networkOn(experiment, data);
   const tickets = masks.filter(({ chain }) => chain === 'ticket');
   const rounds = Math.max(0, ...tickets.map(({ remaining }) => remaining.length));
   return Array.from({ length: rounds }, (_, round) => {

@@ -11,7 +11,7 @@ it('takes new files of the same set', async () => {
   side = 5;
   const second = await load({ ...defaultExperiment, data });
   expect(second.splits.inputShape).toEqual([5, 5, 1]);
-  expect(second.filesHash).not.toBe(first.filesHash);
+  expect(second.info.filesHash).not.toBe(first.info.filesHash);
   expect(second.key).not.toBe(first.key); // or the pool goes on with the examples its trainers hold
 });
 
@@ -24,13 +24,13 @@ it('examples of files that a recording names are made once, and their files read
   });
   const data = { ...defaultExperiment.data, set: 'idx', train: 100, validation: 100, test: 100 };
   const trained = await load({ ...defaultExperiment, data });
-  expect(await load({ ...defaultExperiment, data }, trained.filesHash)).toBe(trained);
+  expect(await load({ ...defaultExperiment, data }, trained.info.filesHash)).toBe(trained);
   expect(read).toBe(1);
   expect(await load({ ...defaultExperiment, data })).toBe(trained); // the same files, looked at again
   expect(read).toBe(2);
   side = 5;
   await load({ ...defaultExperiment, data }); // other files were given
-  await expect(load({ ...defaultExperiment, data }, trained.filesHash)).rejects.toThrow(
+  await expect(load({ ...defaultExperiment, data }, trained.info.filesHash)).rejects.toThrow(
     'The files have changed since this experiment ran.',
   );
 });

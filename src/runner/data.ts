@@ -4,11 +4,11 @@ import { said } from './problems';
 import { Problem, reasonOf, type Said } from '../problem';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { dataSets } from '../tasks/classification/data-sets';
-import { loadSplits } from '../tasks/classification/prepare';
-import type { DataFiles, DataSettings, Splits } from '../tasks/classification/dataset';
+import type { Splits } from '../engine/examples';
+import { setOf, taskOf } from '../tasks';
+import type { DataFiles, DataSettings } from '../tasks/task';
+import { works } from '../tasks/work';
 import type { Experiment } from '../experiment/schema';
-import { mostFrequentShare } from '../tasks/classification/guessing';
 
 /** A data set whose files are missing or broken. */
 export class DataError extends Problem {
@@ -24,18 +24,12 @@ export class DataError extends Problem {
 export interface LoadedData {
   /** identity of the examples */
   readonly key: string;
+  /** id of the task they are of */
+  readonly task: string;
   readonly splits: Splits;
-  /** SHA-256 over the files, null for generated data */
-  readonly filesHash: string | null;
+  /** what a recording says about them */
+  readonly info: DataInfo;
 }
-
-/** What a recording says about its data. */
-export const dataInfo = ({ splits, filesHash }: LoadedData): DataInfo => ({
-  inputShape: splits.inputShape,
-  classNames: splits.classNames,
-  filesHash,
-  mostFrequent: mostFrequentShare(splits.validation.labels),
-});
 
 /** What decides which examples an experiment has. */
 export interface Wanted {
@@ -59,17 +53,19 @@ export function createDataLoader(files: (set: string) => Promise<DataFiles>): Da
   let loaded: LoadedData | null = null;
   return async ({ data, chance }, from) => {
     if (from !== undefined && loaded?.key === dataKey(data, chance.splitSeed, from)) return loaded;
-    const set = dataSets.get(data.set);
+    const isGenerated = setOf(data.set).files.length === 0;
     // a person may have given other files for the same set since
-    const found = set.files.length > 0 ? await files(data.set) : {};
-    const filesHash = set.files.length > 0 ? hashFiles(found) : null;
+    const found = isGenerated ? {} : await files(data.set);
+    const filesHash = isGenerated ? null : hashFiles(found);
     if (from !== undefined && filesHash !== from) {
       throw new DataError('data-invalid', data.set, said('files-changed'));
     }
     const key = dataKey(data, chance.splitSeed, filesHash);
     if (loaded?.key === key) return loaded;
     try {
-      loaded = { key, splits: loadSplits(data, chance.splitSeed, found), filesHash };
+      const task = taskOf(data.set).id;
+      const { splits, info } = works.get(task).load(data, chance.splitSeed, found);
+      loaded = { key, task, splits, info: { ...info, filesHash } };
       return loaded;
     } catch (error) {
       throw new DataError('data-invalid', data.set, reasonOf(error));
@@ -78,23 +74,8 @@ export function createDataLoader(files: (set: string) => Promise<DataFiles>): Da
 }
 
 /** Identity of the examples an experiment asks for. */
-function dataKey(data: DataSettings, splitSeed: number, filesHash: string | null): string {
-  const { options } = dataSets.get(data.set);
-  const used = options.map((option) => data[option]);
-  const { set, train, validation, test, imageSize, standardize, orientation } = data;
-  return JSON.stringify([
-    set,
-    train,
-    validation,
-    test,
-    used,
-    splitSeed,
-    filesHash,
-    imageSize,
-    standardize,
-    orientation,
-  ]);
-}
+const dataKey = (data: DataSettings, splitSeed: number, filesHash: string | null): string =>
+  JSON.stringify([data, splitSeed, filesHash]);
 
 function hashFiles(files: DataFiles): string {
   const hash = sha256.create();

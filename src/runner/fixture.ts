@@ -1,6 +1,6 @@
 /** Trainers in the same thread and a small laboratory, for tests. */
 import { inEnglish } from '../problem';
-import type { DataFiles } from '../tasks/classification/dataset';
+import type { DataFiles } from '../tasks/task';
 import type { Graphics } from '../engine/graphics';
 import type { Checkpoint } from '../tasks/training';
 import { readLink } from '../experiment/link';

@@ -3,20 +3,20 @@
  * The same for the page's coordinator worker and the command line.
  */
 import { reasonOf, type Said } from '../problem';
-import { dataSets } from '../tasks/classification/data-sets';
 import type { Experiment } from '../experiment/schema';
 import { checkNetwork } from '../experiment/size-limits';
-import { buildNetwork } from '../models';
 import type { LabEvent } from '../recording/events';
 import type { RunId } from '../recording/recording';
 import { createClaims, type Claim } from './claim';
-import { DataError, dataInfo, type DataLoader, type Wanted } from './data';
+import { DataError, type DataLoader, type Wanted } from './data';
 import { PoolClosed } from './job';
 import { planOf } from './plan';
 import { recall } from './recall';
 import { createSession, type Session } from './session';
 import type { LabError, Progress, SessionStatus } from './status';
 import { createWorkshop, engineInfo, type WorkshopOptions } from './workshop';
+import { setOf } from '../tasks';
+import { networkOn } from '../experiment/network';
 
 export interface LabOptions extends WorkshopOptions {
   /** takes an experiment for this page alone; absent where nobody else can have it */
@@ -120,7 +120,7 @@ export function createLab(options: LabOptions): Lab {
     const data = await options.load(experiment);
     if (number !== session) return;
     const { splits } = data;
-    const network = buildNetwork(experiment.network, splits.inputShape, splits.classNames.length);
+    const network = networkOn(experiment, data.info);
     checkNetwork(experiment, network);
     const equipment = await workshop.choose(experiment, network, splits);
     if (number !== session) return;
@@ -130,7 +130,7 @@ export function createLab(options: LabOptions): Lab {
     const previous = current;
     const isCurrent = (): boolean => number === session;
     current = createSession({
-      plan: planOf(experiment, network, { filesHash: data.filesHash, version: info.version }),
+      plan: planOf(experiment, network, { filesHash: data.info.filesHash, version: info.version }),
       fresh,
       workers: info.workers,
       pool,
@@ -147,7 +147,7 @@ export function createLab(options: LabOptions): Lab {
       options.changed(kept, previous.finished.size - kept);
     }
     pool.retain(current.recipes);
-    options.emit([{ kind: 'began', engine: info, data: dataInfo(data) }]);
+    options.emit([{ kind: 'began', engine: info, data: data.info }]);
     tell(paused ? 'paused' : 'running');
     ticker(number);
     limitRound(stepWanted ? (goesOn ? previous.nextRound() : 0) : null);
@@ -176,7 +176,7 @@ export function createLab(options: LabOptions): Lab {
     },
     getReady(wanted) {
       const { train, validation, test } = wanted.data;
-      const isGenerated = dataSets.get(wanted.data.set).files.length === 0;
+      const isGenerated = setOf(wanted.data.set).files.length === 0;
       if (status !== 'idle' || !isGenerated || train + validation + test > MOST_AHEAD) return;
       void options.graphics().catch(() => []); // the browser's first answer takes longest
       void options.load(wanted).catch(() => undefined); // what is wrong with it, `start` says

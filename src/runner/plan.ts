@@ -12,11 +12,11 @@ import { planTrial, runsOf, type PlannedRun, type TrialPlan } from '../lottery/p
 import { budgetsOf } from '../lottery/pruning';
 import { keyText, type RunKey } from '../lottery/run-key';
 import { createGraph, type Graph, type Recipe } from '../lottery/step';
-import { buildNetwork } from '../models';
 import type { Network } from '../models/network';
 import type { Recording } from '../recording/recording';
-import { dataSets } from '../tasks/classification/data-sets';
 import type { TrainingRun } from '../tasks/training';
+import { setOf } from '../tasks';
+import { networkOn } from '../experiment/network';
 
 /** How a run is trained, besides what it starts from. */
 export type Training = Omit<TrainingRun, 'network' | 'weights' | 'masks' | 'order' | 'rewindStep'>;
@@ -128,7 +128,7 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
 
 /** Only what changes the examples: they are the same whatever stands in settings that do not apply. */
 function examplesOf(experiment: Experiment, files: string | null): Record<string, unknown> {
-  const { version } = dataSets.get(experiment.data.set);
+  const { version } = setOf(experiment.data.set);
   const used = fields.filter((field) => field.section === 'data' && field.applies(experiment));
   return {
     ...Object.fromEntries(used.map((field) => [field.name, valueOf(experiment, field)])),
@@ -176,6 +176,6 @@ interface Recorded extends Pick<Recording, 'experiment' | 'data'> {
 /** The plan of what a recording tells. @throws Error while nothing has begun */
 export function recordedPlan({ experiment, data, engine }: Recorded): Plan {
   if (!data || !engine) throw new Error('The experiment has not begun yet.');
-  const network = buildNetwork(experiment.network, data.inputShape, data.classNames.length);
+  const network = networkOn(experiment, data);
   return planOf(experiment, network, { filesHash: data.filesHash, version: engine.version });
 }

@@ -59,7 +59,7 @@ let unclaimed: string[];
 const open = (size: number): Pool =>
   createPool({
     size,
-    prepare: { kind: 'prepare', backend: 'wasm', splits },
+    prepare: { kind: 'prepare', backend: 'wasm', task: 'classification', splits },
     failed: (reason, message) => void failures.push(`${reason}: ${inEnglish(message)}`),
     unclaimed: (recipe) => void unclaimed.push(recipe),
     spawn(): TrainerPort {

@@ -1,21 +1,20 @@
 /** What is stored of an experiment, told without training anything. */
-import { dataSets } from '../tasks/classification/data-sets';
-import { inputShapeOf } from '../tasks/classification/prepare';
 import type { Backend } from '../engine/engine';
 import { engineOf } from '../engine/versions';
 import { checkNetwork } from '../experiment/size-limits';
 import type { Experiment } from '../experiment/schema';
-import { buildNetwork } from '../models';
 import type { Network } from '../models/network';
 import type { LabEvent } from '../recording/events';
 import type { EngineInfo } from '../recording/recording';
 import type { Storage } from '../storage/storage';
 import { enginesFor, usesCores } from './choose-engine';
-import { dataInfo, type DataLoader } from './data';
+import { type DataLoader } from './data';
 import { engineVersion } from './engine-version';
 import { planOf, type Plan } from './plan';
 import { createSession, type Session } from './session';
 import { findRun } from './stored-runs';
+import { setOf } from '../tasks';
+import { networkOn } from '../experiment/network';
 
 export interface Recalled {
   readonly session: Session;
@@ -39,16 +38,14 @@ interface RecallOptions {
  */
 export async function recall(experiment: Experiment, options: RecallOptions): Promise<Recalled | null> {
   const { storage, load, isCurrent } = options;
-  const { classes, files } = dataSets.get(experiment.data.set);
-  const data = files.length > 0 ? await load(experiment) : null;
-  const shape = data?.splits.inputShape ?? inputShapeOf(experiment.data) ?? [];
-  const network = buildNetwork(experiment.network, shape, data?.splits.classNames.length ?? classes ?? 0);
+  const data = setOf(experiment.data.set).files.length > 0 ? await load(experiment) : null;
+  const network = networkOn(experiment, data?.info ?? null);
   checkNetwork(experiment, network);
-  const found = await storedPlan(experiment, network, data?.filesHash ?? null, storage);
+  const found = await storedPlan(experiment, network, data?.info.filesHash ?? null, storage);
   if (!found || !isCurrent()) return null;
   const { plan, backend } = found;
   const info = engineInfo(experiment, backend, options.workers);
-  const events: LabEvent[] = [{ kind: 'began', engine: info, data: dataInfo(data ?? (await load(experiment))) }];
+  const events: LabEvent[] = [{ kind: 'began', engine: info, data: (data ?? (await load(experiment))).info }];
   const session = createSession({
     plan,
     workers: info.workers,

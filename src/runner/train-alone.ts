@@ -6,13 +6,13 @@ import { createEvaluator, needsOf } from '../lottery/evaluate';
 import { createMaskBook } from '../lottery/mask-book';
 import type { PrunedIn } from '../lottery/masks';
 import type { RunKey } from '../lottery/run-key';
-import { buildNetwork } from '../models';
 import type { DataLoader } from './data';
 import { engineVersion } from './engine-version';
 import { keep } from './keep';
 import { planOf } from './plan';
 import { findRun } from './stored-runs';
 import { createWorkshop, type WorkshopOptions } from './workshop';
+import { networkOn } from '../experiment/network';
 
 export interface AloneOptions extends WorkshopOptions {
   readonly load: DataLoader;
@@ -31,9 +31,9 @@ export async function trainAlone(
   options: AloneOptions,
 ): Promise<void> {
   const data = await options.load(experiment);
-  const { splits, filesHash } = data;
-  const network = buildNetwork(experiment.network, splits.inputShape, splits.classNames.length);
-  const plan = planOf(experiment, network, { filesHash, version: recordedVersion });
+  const { splits, info } = data;
+  const network = networkOn(experiment, info);
+  const plan = planOf(experiment, network, { filesHash: info.filesHash, version: recordedVersion });
   const book = createMaskBook();
   for (const { trial, chain } of keys) {
     if (chain !== null) book.know(`${trial}/${chain}`, plan.trial(trial).chains[chain], prunedIn);

@@ -16,8 +16,8 @@ export interface TrainerEngine {
 }
 
 export type ToTrainer =
-  /** start an engine and load the data; answered by `ready` or `unavailable` */
-  | { readonly kind: 'prepare'; readonly backend: Backend; readonly splits: Splits }
+  /** start an engine and load the data of a task; answered by `ready` or `unavailable` */
+  | { readonly kind: 'prepare'; readonly backend: Backend; readonly task: string; readonly splits: Splits }
   | {
       readonly kind: 'train';
       readonly job: number;

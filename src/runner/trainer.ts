@@ -3,8 +3,8 @@ import { reasonOf } from '../problem';
 import type { Splits } from '../engine/examples';
 import { createEngine } from '../engine';
 import type { Backend, Engine } from '../engine/engine';
-import { train } from '../tasks/classification/loop';
 import type { TrainingControl } from '../tasks/training';
+import { works as tasks, type Work } from '../tasks/work';
 import { timeEngines } from './time-engines';
 import type { FromTrainer, ToTrainer } from './trainer-messages';
 import { unavailable } from './unavailable';
@@ -29,6 +29,7 @@ export function serveTrainer(
 ): (message: ToTrainer) => void {
   let engine: Engine | null = null;
   let splits: Splits | null = null;
+  let work: Work | null = null;
   let pause: { promise: Promise<void>; resume: () => void } | null = null;
   const stopped = new Set<number>();
 
@@ -39,6 +40,7 @@ export function serveTrainer(
       (reason) => post({ kind: 'lost', message: reason }),
       () => undefined,
     );
+    work = tasks.get(message.task);
     splits = message.splits;
     await engine.load(splits);
     const { id, backend, version, device, software } = engine;
@@ -47,7 +49,7 @@ export function serveTrainer(
 
   const trainJob = async (message: Extract<ToTrainer, { kind: 'train' }>): Promise<void> => {
     const { job, run, from, sendWeights } = message;
-    if (!engine || !splits) throw new Error('The trainer has no engine yet.');
+    if (!engine || !splits || !work) throw new Error('The trainer has no engine yet.');
     let reported = 0;
     const control: TrainingControl = {
       now: () => performance.now(),
@@ -74,7 +76,7 @@ export function serveTrainer(
         );
       },
     };
-    const trained = await train(engine, splits, run, control, from);
+    const trained = await work.train(engine, splits, run, control, from);
     post(
       { kind: 'trained', job, trained },
       [...trained.weights, ...(trained.rewindPoint ?? [])].map((values) => values.buffer as ArrayBuffer),

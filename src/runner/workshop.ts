@@ -77,7 +77,7 @@ export function createWorkshop(options: WorkshopOptions, failed: PoolOptions['fa
       });
       return { ...choice, size: usesCores(choice.backend) ? workers : 1 };
     },
-    open({ key: examples, splits }, { backend, size }) {
+    open({ key: examples, task, splits }, { backend, size }) {
       const key = `${examples} ${backend} ${size}`;
       if (open?.key === key) return open.pool;
       open?.pool.close();
@@ -85,7 +85,7 @@ export function createWorkshop(options: WorkshopOptions, failed: PoolOptions['fa
         size,
         attempts,
         spawn,
-        prepare: { kind: 'prepare', backend, splits },
+        prepare: { kind: 'prepare', backend, task, splits },
         failed,
         unclaimed: (recipe, trained) => void keep(storage, recipe, trained),
       });

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import type { DataFiles } from '../tasks/classification/dataset';
+import type { DataFiles } from '../tasks/task';
 import { browserStorage, type NotKept } from './browser-storage';
 import { describeStorage } from './contract';
 import { memoryStorage } from './memory';

@@ -1,5 +1,5 @@
 /** The storage of a page: the browser's, and memory for what the browser does not take. */
-import type { DataFiles } from '../tasks/classification/dataset';
+import type { DataFiles } from '../tasks/task';
 import { isFull } from './connection';
 import { memoryStorage } from './memory';
 import type { Storage } from './storage';

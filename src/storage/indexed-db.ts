@@ -1,5 +1,5 @@
 import type { DBSchema } from 'idb';
-import type { DataFiles } from '../tasks/classification/dataset';
+import type { DataFiles } from '../tasks/task';
 import { connect, isFull } from './connection';
 import { keptByUse } from './kept-by-use';
 import { keptSchemas } from './kept-schema';

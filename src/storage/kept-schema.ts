@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { columnNames, type Column } from '../lottery/points';
 import { tasks } from '../tasks';
 import { migratedRun } from '../formats/migrations';
-import type { DataFiles } from '../tasks/classification/dataset';
+import type { DataFiles } from '../tasks/task';
 import type { Checkpoint } from '../tasks/training';
 import type { EngineTiming, StoredRun } from './storage';
 

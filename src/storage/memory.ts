@@ -1,4 +1,4 @@
-import type { DataFiles } from '../tasks/classification/dataset';
+import type { DataFiles } from '../tasks/task';
 import { keptByUse } from './kept-by-use';
 import { bytesOf, checkpointKey, keysOf, type EngineTiming, type Kept, type Storage } from './storage';
 

@@ -1,5 +1,5 @@
 /** What outlives a page or a process: training runs by recipe, and data files a person has given. */
-import type { DataFiles } from '../tasks/classification/dataset';
+import type { DataFiles } from '../tasks/task';
 import type { Backend } from '../engine/engine';
 import type { Checkpoint, EvaluationCost } from '../tasks/training';
 import type { PointColumns } from '../lottery/points';

@@ -1,19 +1,18 @@
 /** What the screen shows, derived from the state. */
-import { dataSets } from '../tasks/classification/data-sets';
 import type { Experiment } from '../experiment/schema';
-import { shapeOf } from '../experiment/sections/data';
 import type { LinkedView } from '../experiment/view-link';
 import type { RunResult } from '../lottery/results';
 import { weightsRemaining } from '../lottery/masks';
 import type { ParameterSpec } from '../lottery/parameters';
 import { plannedRemaining } from '../lottery/pruning';
 import { winningRound } from '../lottery/verdict';
-import { buildNetwork } from '../models';
 import { architectures, fits } from '../models/architectures';
 import type { Network } from '../models/network';
 import type { Recording } from '../recording/recording';
 import { resultsOf, standardOf } from '../recording/results';
 import type { LabState } from './store';
+import type { About } from '../tasks/task';
+import { networkOn } from '../experiment/network';
 
 /**
  * The recording whose masks, verdict and curves are in front: the live one once it has a run, else
@@ -46,11 +45,9 @@ export function ghostRecording(state: LabState): Recording | null {
  * The network of an experiment. Own files count as 28×28 pixels and ten classes until they are read,
  * and while their pictures are too small for the network, which starting says.
  */
-export function networkOf(experiment: Experiment, inputShape?: readonly number[], classes?: number): Network {
-  const { network } = experiment;
-  const set = dataSets.get(experiment.data.set);
-  const known = inputShape && fits(architectures.get(network.architecture), inputShape) ? inputShape : null;
-  return buildNetwork(network, known ?? shapeOf(experiment), classes ?? set.classes ?? 10);
+export function networkOf(experiment: Experiment, info: About['info'] = null): Network {
+  const { architecture } = experiment.network;
+  return networkOn(experiment, info && fits(architectures.get(architecture), info.inputShape) ? info : null);
 }
 
 /** Weights remaining P_m (0 … 1) after rounds 0 … `rounds`: the horizontal axis of the curves. */

@@ -3,7 +3,7 @@ import type { SplitName } from '../engine/examples';
 import type { Guessing, Metric, Standard } from '../lottery/metric';
 import type { Column } from '../lottery/points';
 import type { Sentence } from '../problem';
-import type { Entry } from '../registry';
+import type { Entry, Registry } from '../registry';
 
 /** The data an experiment was really run on. */
 export interface DataInfo {
@@ -15,20 +15,46 @@ export interface DataInfo {
   readonly mostFrequent?: number;
 }
 
+/** The `data` section of an experiment. */
+export interface DataSettings {
+  readonly set: string;
+  readonly train: number;
+  readonly validation: number;
+  readonly test: number;
+  /** Strokes: 0 (clean) … 1 (very distorted) */
+  readonly difficulty: number;
+  /** 2-D sets: standard deviation of the noise, in the units of the axes */
+  readonly noise: number;
+  /** images: "half" or "quarter" of the side; absent: full */
+  readonly imageSize?: 'full' | 'half' | 'quarter';
+  /** images; absent: none */
+  readonly standardize?: 'none' | 'per-channel';
+  /** own images: "transposed" for files that hold rows as columns; absent: upright */
+  readonly orientation?: 'upright' | 'transposed';
+}
+
+/** Unpacked bytes by role. */
+export type DataFiles = Readonly<Record<string, Uint8Array>>;
+
+/** What every task's data sets say of themselves. */
+export interface TaskSet extends Entry {
+  /** of made data: goes up when the same settings give other examples */
+  readonly version?: number;
+  /** files it needs; empty for generated sets */
+  readonly files: readonly { readonly role: string }[];
+}
+
 /** What an experiment says about its data, and what is known of them once they are read. */
 export interface About {
-  readonly settings: {
-    readonly set: string;
-    readonly train: number;
-    readonly validation: number;
-    readonly test: number;
-  };
-  readonly info: DataInfo | null;
+  readonly settings: Pick<DataSettings, 'set' | 'train' | 'validation' | 'test'>;
+  readonly info: Omit<DataInfo, 'filesHash'> | null;
 }
 
 export interface Task extends Entry, Pick<Standard, 'judge' | 'stop' | 'margin' | 'vague'> {
-  /** ids of the data sets it is learnt from */
-  readonly sets: readonly string[];
+  /** the data sets it is learnt from */
+  readonly sets: Registry<TaskSet>;
+  /** values that a network gives for an example; a guess until its data are read */
+  outputs(about: About): number;
   /** all that is measured, of whichever examples */
   readonly metrics: readonly Metric[];
   /** what a finished run has measured, in the order of files, and what it is called */

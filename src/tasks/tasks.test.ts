@@ -15,7 +15,7 @@ describe.each(tasks.all)('the task $id', ({ columns, judge, metrics, sets, stop 
   });
 
   it('is that of its data sets, which have no other', () => {
-    for (const set of sets) expect(tasks.all.filter((task) => task.sets.includes(set))).toEqual([taskOf(set)]);
+    for (const set of sets.ids) expect(tasks.all.filter((task) => task.sets.ids.includes(set))).toEqual([taskOf(set)]);
   });
 });
 

@@ -14,10 +14,11 @@ import { LibraryButtons } from './library/library-buttons';
 import { DropTarget } from './library/drop-target';
 import { RecordedNoteSlot } from './library/recorded-note-slot';
 import { ResultsPanel } from './panels/results/results-panel';
-import { fetchAll, panels, panelsAt, useIsShown } from './panels';
+import { fetchAll, panels, panelsAt, useIsShown, useIsThere } from './panels';
 import { FigureNotes } from './share/figure-note';
 import { ShownProvider } from './state/shown';
 import { useTheme } from './state/theme';
+import { withTexts } from './texts';
 import { UpdateNotice } from './update-notice';
 import { useLanguage } from './state/use-language';
 import { TopBar } from './top-bar/top-bar';
@@ -33,29 +34,30 @@ import './kit/print.css';
 // not part of the first frame: their code is fetched and run after it
 const loadExperiment = () => fetchAll(panelsAt('experiment').map(({ page }) => page.Content));
 // the tabs with it: a press on one of them draws it at once
-const loadInside = async () => {
+const loadInside = withTexts(['inside'], async () => {
   const [file] = await Promise.all([
     import('./panels/inside/inside-panel'),
     fetchAll(panelsAt('inside').map(({ page }) => page.Content)),
   ]);
   return file;
-};
+});
 const LibraryWindow = part(
   () => import('./library/library-window'),
   (file) => file.LibraryWindow,
 );
 const Lecture = part(
-  async () => {
+  // of the tabs and of sharing, too: they are among its things
+  withTexts(['lecture', 'inside', 'share'], async () => {
     const [file] = await Promise.all([
       import('./lecture/lecture'),
       fetchAll(panels.all.map(({ Lecture: Thing }) => Thing)),
     ]);
     return file;
-  },
+  }),
   (file) => file.Lecture,
 );
 const ShareDialog = part(
-  () => import('./share/share-dialog'),
+  withTexts(['share'], () => import('./share/share-dialog')),
   (file) => file.ShareDialog,
 );
 const KeysDialog = part(
@@ -155,7 +157,7 @@ function Columns({ embedded = false }: { readonly embedded?: boolean }) {
   const painted = useAfterFirstPaint();
   const isShown = useIsShown();
   const settings = !embedded && isShown('experiment');
-  const inside = panelsAt('inside').some(({ id }) => isShown(id));
+  const inside = panelsAt('inside').some(useIsThere());
   const className = ['columns', settings || 'no-settings', inside || 'no-inside', embedded && 'embedded'];
   return (
     <div className={className.filter((name) => typeof name === 'string').join(' ')}>
@@ -194,8 +196,9 @@ interface PanelTabsProps {
 function PanelTabs({ panels: all, withHint = false }: PanelTabsProps) {
   const { t } = useTranslation();
   const isShown = useIsShown();
+  const isThere = useIsThere();
   const columns = all.filter((id) =>
-    id === 'experiment' ? isShown(id) : id === 'results' || panelsAt('inside').some((tab) => isShown(tab.id)),
+    id === 'experiment' ? isShown(id) : id === 'results' || panelsAt('inside').some(isThere),
   );
   const painted = useAfterFirstPaint();
   useEffect(() => {

@@ -21,7 +21,7 @@ export function roundByKey(key: string, round: number, last: number): number | n
   }
 }
 
-interface Pointed {
+export interface Pointed {
   readonly round: number;
   /** px within the chart */
   readonly y: number;

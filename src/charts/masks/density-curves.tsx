@@ -14,8 +14,8 @@ import {
 } from './density-curves-layout';
 import { count, percent, remainingPercent } from '../kit/format';
 import type { Spot } from '../kit/place-labels';
-import { Tooltip } from '../kit/tooltip';
-import { useRoundSelection } from '../kit/use-round-selection';
+import { RoundSlider } from '../kit/round-slider';
+import type { Pointed } from '../kit/use-round-selection';
 import { useSize, type Size } from '../kit/use-size';
 import '../kit/inside-charts.css';
 
@@ -132,117 +132,95 @@ interface PlotProps {
 
 function Plot({ marks, size, selectedRound, onSelectRound, label, valueText, planned, nameOf }: PlotProps) {
   const { t } = useTranslation();
-  const { plot, byRound, curves } = marks;
+  const { byRound, curves } = marks;
   const { em } = size;
-  const { pointed, handlers } = useRoundSelection(byRound, selectedRound, onSelectRound);
-  const selectedX = byRound[Math.min(selectedRound, byRound.length - 1)];
-  const looked = pointed ? nearest(curves, pointed.round, pointed.y) : null;
+  const lookedAt = (pointed: Pointed | null): DensityCurve | null =>
+    pointed ? nearest(curves, pointed.round, pointed.y) : null;
   return (
-    <div
-      className="round-plot"
-      role="slider"
-      tabIndex={0}
-      aria-label={label}
-      aria-valuemin={0}
-      aria-valuemax={byRound.length - 1}
-      aria-valuenow={selectedRound}
-      aria-valuetext={valueText}
-      {...handlers}
+    <RoundSlider
+      {...{ marks, byRound, size, selectedRound, onSelectRound, label, valueText }}
+      xTitle={t('charts.round.xTitle')}
+      renderTooltip={(pointed) => {
+        const looked = lookedAt(pointed);
+        return (
+          <>
+            <p>
+              <strong>{t('charts.round.remaining', { remaining: remainingPercent(planned[pointed.round]) })}</strong>
+            </p>
+            <table>
+              <tbody>
+                {(curves.length > MOST_ROWS && looked ? [looked] : curves).map((curve) => (
+                  <tr key={curve.parameter}>
+                    <th scope="row" style={{ color: colourOf(curve.depth) }}>
+                      {nameOf(curve)}
+                    </th>
+                    <td>
+                      {pointed.round < curve.left.length
+                        ? t('inside.density.of', {
+                            density: densityText(curve, pointed.round),
+                            left: count(curve.left[pointed.round]),
+                            all: count(curve.all),
+                          })
+                        : '–'}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </>
+        );
+      }}
     >
-      <svg className="notranslate" width={size.width} height={size.height} aria-hidden="true">
-        {marks.yTicks.map(({ y, text }) => (
-          <g key={text}>
-            <line className="chart-grid" x1={plot.left} x2={plot.right} y1={y} y2={y} />
-            <text className="chart-tick chart-tick-y" x={plot.left - em * 0.5} y={y}>
-              {text}
-            </text>
-          </g>
-        ))}
-        {marks.xTicks.map(({ round, x, text }) => (
-          <text
-            key={round}
-            x={x}
-            y={plot.bottom + em * 1.1}
-            className={`chart-tick chart-tick-x ${round === selectedRound ? 'chart-tick-on' : ''}`}
-          >
-            {text}
-          </text>
-        ))}
-        <text className="chart-tick chart-axis-title" x={plot.right} y={plot.bottom + em * 2.6}>
-          {t('charts.round.xTitle')}
-        </text>
-        <line className="chart-selected" x1={selectedX} x2={selectedX} y1={plot.top} y2={plot.bottom} />
-        <path d={path([...marks.whole]) ?? ''} className="chart-density-whole" />
-        {curves.map((curve) => (
-          <g key={curve.parameter} style={{ color: colourOf(curve.depth) }}>
-            <path
-              d={path([...curve.line]) ?? ''}
-              strokeDasharray={curve.isOutput ? '7 3.5' : undefined}
-              className={`chart-density-line ${curve === looked ? 'chart-density-looked' : ''}`}
-            />
-            {curve.line.map(({ x, y }, round) => (
-              <circle
-                key={x}
-                cx={x}
-                cy={y}
-                r={em * (round === selectedRound ? 0.3 : 0.16)}
-                className="chart-density-dot"
-              />
+      {(pointed) => {
+        const looked = lookedAt(pointed);
+        return (
+          <>
+            <path d={path([...marks.whole]) ?? ''} className="chart-density-whole" />
+            {curves.map((curve) => (
+              <g key={curve.parameter} style={{ color: colourOf(curve.depth) }}>
+                <path
+                  d={path([...curve.line]) ?? ''}
+                  strokeDasharray={curve.isOutput ? '7 3.5' : undefined}
+                  className={`chart-density-line ${curve === looked ? 'chart-density-looked' : ''}`}
+                />
+                {curve.line.map(({ x, y }, round) => (
+                  <circle
+                    key={x}
+                    cx={x}
+                    cy={y}
+                    r={em * (round === selectedRound ? 0.3 : 0.16)}
+                    className="chart-density-dot"
+                  />
+                ))}
+                {curve.emptied && (
+                  <path
+                    className="chart-density-emptied"
+                    transform={`translate(${curve.emptied.x},${curve.emptied.y})`}
+                    d={`M${-em * 0.35},${-em * 0.35}l${em * 0.7},${em * 0.7}m0,${-em * 0.7}l${-em * 0.7},${em * 0.7}`}
+                  />
+                )}
+              </g>
             ))}
-            {curve.emptied && (
-              <path
-                className="chart-density-emptied"
-                transform={`translate(${curve.emptied.x},${curve.emptied.y})`}
-                d={`M${-em * 0.35},${-em * 0.35}l${em * 0.7},${em * 0.7}m0,${-em * 0.7}l${-em * 0.7},${em * 0.7}`}
-              />
-            )}
-          </g>
-        ))}
-        {marks.labels.map(({ id, text, x, y }) => (
-          <text
-            key={id}
-            x={x}
-            y={y}
-            className={id === WHOLE_LABEL ? 'chart-label-thin' : 'chart-label'}
-            style={{
-              fill:
-                id === WHOLE_LABEL
-                  ? 'var(--chart-muted)'
-                  : colourOf(curves.find(({ parameter }) => String(parameter) === id)?.depth ?? 1),
-            }}
-          >
-            {text}
-          </text>
-        ))}
-      </svg>
-      {pointed && (
-        <Tooltip x={byRound[pointed.round]} width={size.width} top={plot.top}>
-          <p>
-            <strong>{t('charts.round.remaining', { remaining: remainingPercent(planned[pointed.round]) })}</strong>
-          </p>
-          <table>
-            <tbody>
-              {(curves.length > MOST_ROWS && looked ? [looked] : curves).map((curve) => (
-                <tr key={curve.parameter}>
-                  <th scope="row" style={{ color: colourOf(curve.depth) }}>
-                    {nameOf(curve)}
-                  </th>
-                  <td>
-                    {pointed.round < curve.left.length
-                      ? t('inside.density.of', {
-                          density: densityText(curve, pointed.round),
-                          left: count(curve.left[pointed.round]),
-                          all: count(curve.all),
-                        })
-                      : '–'}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Tooltip>
-      )}
-    </div>
+            {marks.labels.map(({ id, text, x, y }) => (
+              <text
+                key={id}
+                x={x}
+                y={y}
+                className={id === WHOLE_LABEL ? 'chart-label-thin' : 'chart-label'}
+                style={{
+                  fill:
+                    id === WHOLE_LABEL
+                      ? 'var(--chart-muted)'
+                      : colourOf(curves.find(({ parameter }) => String(parameter) === id)?.depth ?? 1),
+                }}
+              >
+                {text}
+              </text>
+            ))}
+          </>
+        );
+      }}
+    </RoundSlider>
   );
 }
 

@@ -1,7 +1,8 @@
 /** Runs in one chart: the score by weights remaining, a colour and a dash each, with the range of their trials. */
 import { line } from 'd3';
-import { useId, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Clipped } from '../kit/axes';
 import { ChartFrame, type ChartTable } from '../kit/chart-frame';
 import { chartData, type Value } from '../export/chart-data';
 import {
@@ -15,9 +16,8 @@ import {
 import type { Metric, Standard } from '../../lottery/metric';
 import type { Score } from '../../lottery/results';
 import { remainingPercent, scoreText } from '../kit/format';
+import { RoundSlider } from '../kit/round-slider';
 import { runStyle } from '../kit/run-style';
-import { Tooltip } from '../kit/tooltip';
-import { useRoundSelection } from '../kit/use-round-selection';
 import { useSize, type Size } from '../kit/use-size';
 
 interface CompareChartProps {
@@ -86,100 +86,60 @@ function ComparePlot(props: {
   readonly valueText: string;
   readonly xTitle: string;
 }) {
-  const { judge, marks, size, selected, onSelect } = props;
+  const { judge, marks, size, selected, onSelect, label, valueText, xTitle } = props;
   const { plot, stops, xOfStop } = marks;
   const { em } = size;
-  const clip = useId();
-  const stop = roundNear(stops, selected);
-  const { pointed, handlers } = useRoundSelection(xOfStop, stop, (at) => onSelect(stops[at]));
   return (
-    <div
-      className="round-plot"
-      role="slider"
-      tabIndex={0}
-      aria-label={props.label}
-      aria-valuemin={0}
-      aria-valuemax={stops.length - 1}
-      aria-valuenow={stop}
-      aria-valuetext={props.valueText}
-      {...handlers}
+    <RoundSlider
+      {...{ marks, size, label, valueText, xTitle }}
+      byRound={xOfStop}
+      selectedRound={roundNear(stops, selected)}
+      onSelectRound={(at) => onSelect(stops[at])}
+      renderTooltip={({ round }) => <CompareReadout judge={judge} runs={marks.runs} remaining={stops[round]} />}
     >
-      <svg className="notranslate" width={size.width} height={size.height} aria-hidden="true">
-        <clipPath id={clip}>
-          <rect
-            x={plot.left}
-            y={plot.top}
-            width={Math.max(plot.right - plot.left, 0)}
-            height={plot.bottom - plot.top}
-          />
-        </clipPath>
-        {marks.yTicks.map(({ y, text }) => (
-          <g key={text}>
-            <line className="chart-grid" x1={plot.left} x2={plot.right} y1={y} y2={y} />
-            <text className="chart-tick chart-tick-y" x={plot.left - em * 0.5} y={y}>
+      {() => (
+        <>
+          <Clipped plot={plot}>
+            {marks.runs.map((run) => (
+              <RunLine key={run.id} run={run} />
+            ))}
+          </Clipped>
+          {marks.runs.flatMap(({ id, place, points }) =>
+            points.map(({ round, x, y, below, point }) =>
+              below ? (
+                <g key={`${id}/${round}`}>
+                  <path
+                    d={`M${x},${y - em * 0.1}l${em * 0.4},${-em * 0.6}h${-em * 0.8}Z`}
+                    fill={runStyle(place).colour}
+                  />
+                  <text
+                    className="chart-below"
+                    x={Math.min(x, plot.right - em)}
+                    y={y - em * 1.3}
+                    style={{ fill: runStyle(place).text }}
+                  >
+                    {scoreText(judge, point.mean, 0)}
+                  </text>
+                </g>
+              ) : (
+                <circle key={`${id}/${round}`} cx={x} cy={y} r={em * 0.22} fill={runStyle(place).colour} />
+              ),
+            ),
+          )}
+          {marks.labels.map(({ id, text, x, y }) => (
+            <text
+              key={id}
+              x={x}
+              y={y}
+              className="chart-label"
+              style={{ fill: runStyle(marks.runs.find((run) => run.id === id)?.place ?? 0).text }}
+            >
               {text}
             </text>
-          </g>
-        ))}
-        {marks.xTicks.map(({ round, x, text }) => (
-          <text
-            key={round}
-            x={x}
-            y={plot.bottom + em * 1.1}
-            className={`chart-tick chart-tick-x ${round === stop ? 'chart-tick-on' : ''}`}
-          >
-            {text}
-          </text>
-        ))}
-        <text className="chart-tick chart-axis-title" x={plot.right} y={plot.bottom + em * 2.6}>
-          {props.xTitle}
-        </text>
-        <line className="chart-selected" x1={xOfStop[stop]} x2={xOfStop[stop]} y1={plot.top} y2={plot.bottom} />
-        <g clipPath={`url(#${clip})`}>
-          {marks.runs.map((run) => (
-            <RunLine key={run.id} run={run} />
           ))}
-        </g>
-        {marks.runs.flatMap(({ id, place, points }) =>
-          points.map(({ round, x, y, below, point }) =>
-            below ? (
-              <g key={`${id}/${round}`}>
-                <path
-                  d={`M${x},${y - em * 0.1}l${em * 0.4},${-em * 0.6}h${-em * 0.8}Z`}
-                  fill={runStyle(place).colour}
-                />
-                <text
-                  className="chart-below"
-                  x={Math.min(x, plot.right - em)}
-                  y={y - em * 1.3}
-                  style={{ fill: runStyle(place).text }}
-                >
-                  {scoreText(judge, point.mean, 0)}
-                </text>
-              </g>
-            ) : (
-              <circle key={`${id}/${round}`} cx={x} cy={y} r={em * 0.22} fill={runStyle(place).colour} />
-            ),
-          ),
-        )}
-        {marks.labels.map(({ id, text, x, y }) => (
-          <text
-            key={id}
-            x={x}
-            y={y}
-            className="chart-label"
-            style={{ fill: runStyle(marks.runs.find((run) => run.id === id)?.place ?? 0).text }}
-          >
-            {text}
-          </text>
-        ))}
-      </svg>
-      {pointed && (
-        <Tooltip x={xOfStop[pointed.round]} width={size.width} top={plot.top}>
-          <CompareReadout judge={judge} runs={marks.runs} remaining={stops[pointed.round]} />
-        </Tooltip>
+        </>
       )}
-    </div>
+    </RoundSlider>
   );
 }
 

@@ -7,6 +7,7 @@ import { drawn, withoutGaps, type ByRound, type Point } from '../../lottery/pred
 import { ArmLine } from '../kit/arm-line';
 import { BreakHandle, type Breaks } from './break-handle';
 import { armStyle } from '../kit/arms';
+import { Axes } from '../kit/axes';
 import { ChartFrame } from '../kit/chart-frame';
 import { chartData } from '../export/chart-data';
 import { remainingPercent, scoreText } from '../kit/format';
@@ -107,27 +108,12 @@ export function PredictionChart(props: PredictionChartProps) {
         {size && marks && (
           <>
             <svg className="notranslate" width={size.width} height={size.height} aria-hidden="true">
-              {marks.yTicks.map(({ y, text }) => (
-                <g key={text}>
-                  <line className="chart-grid" x1={marks.plot.left} x2={marks.plot.right} y1={y} y2={y} />
-                  <text className="chart-tick chart-tick-y" x={marks.plot.left - size.em * 0.5} y={y}>
-                    {text}
-                  </text>
-                </g>
-              ))}
-              {marks.xTicks.map(({ round, x, text }) => (
-                <text key={round} className="chart-tick chart-tick-x" x={x} y={marks.plot.bottom + size.em * 1.1}>
-                  {text}
-                </text>
-              ))}
+              <Axes {...marks} xTitle={t('charts.round.xTitle')} em={size.em} />
               {marks.never !== null && (
                 <text className="chart-tick chart-tick-x" x={marks.never} y={marks.plot.bottom + size.em * 1.1}>
                   {t('lecture.predict.neverShort')}
                 </text>
               )}
-              <text className="chart-tick chart-axis-title" x={marks.plot.right} y={marks.plot.bottom + size.em * 2.6}>
-                {t('charts.round.xTitle')}
-              </text>
               {marks.full !== null && (
                 <line
                   className="chart-reference"

@@ -1,8 +1,9 @@
 /** Draws the training curves, with a tooltip by step. */
 import { line } from 'd3';
-import { useId, useState, type PointerEvent } from 'react';
+import { useState, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ArmLine } from '../kit/arm-line';
+import { Axes, Clipped } from '../kit/axes';
 import { armStyle } from '../kit/arms';
 import { count } from '../kit/format';
 import type { Spot } from '../kit/place-labels';
@@ -29,7 +30,6 @@ export function TrainingPlot(props: {
   const { marks, size, names } = props;
   const { plot } = marks;
   const { em } = size;
-  const clip = useId();
   const [pointed, setPointed] = useState<number | null>(null);
   const point = (event: PointerEvent<HTMLDivElement>): void => {
     const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
@@ -45,31 +45,8 @@ export function TrainingPlot(props: {
   return (
     <div className="chart-hover" onPointerMove={point} onPointerDown={point} onPointerLeave={() => setPointed(null)}>
       <svg className="notranslate" width={size.width} height={size.height} aria-hidden="true">
-        <clipPath id={clip}>
-          <rect
-            x={plot.left}
-            y={plot.top}
-            width={Math.max(plot.right - plot.left, 0)}
-            height={plot.bottom - plot.top}
-          />
-        </clipPath>
-        {marks.yTicks.map(({ y, text }) => (
-          <g key={text}>
-            <line className="chart-grid" x1={plot.left} x2={plot.right} y1={y} y2={y} />
-            <text className="chart-tick chart-tick-y" x={plot.left - em * 0.5} y={y}>
-              {text}
-            </text>
-          </g>
-        ))}
-        {marks.xTicks.map(({ x, text }) => (
-          <text key={text} className="chart-tick chart-tick-x" x={x} y={plot.bottom + em * 1.1}>
-            {text}
-          </text>
-        ))}
-        <text className="chart-tick chart-axis-title" x={plot.right} y={plot.bottom + em * 2.6}>
-          {props.xTitle}
-        </text>
-        <g clipPath={`url(#${clip})`}>
+        <Axes {...marks} xTitle={props.xTitle} em={em} />
+        <Clipped plot={plot}>
           {marks.curves.flatMap(({ arm, trials }) =>
             trials.map(({ trial, line: spots }) => (
               <path
@@ -83,7 +60,7 @@ export function TrainingPlot(props: {
           {marks.curves.map(({ arm, line: spots }) => (
             <ArmLine key={arm} arm={arm} spots={spots} className="chart-line" />
           ))}
-        </g>
+        </Clipped>
         {marks.curves.map(({ arm, stop, crosses, beyond }) => (
           <g key={arm}>
             {beyond.map(({ x, y }) => (

@@ -1,5 +1,6 @@
 import { dataSets } from '../../tasks/classification/data-sets';
-import type { DataFiles, DataSettings, Splits } from '../../tasks/classification/dataset';
+import type { Splits } from '../../tasks/classification/dataset';
+import type { DataFiles, DataSettings } from '../../tasks/task';
 import { filesFromPlace } from '../data/sources';
 
 const SIZES: DataSettings = {

@@ -19,7 +19,9 @@ export async function benchWorkers(spawn: () => TrainerPort, splits: Splits, rep
   const trainers = [spawn(), spawn()];
   try {
     await Promise.all(
-      trainers.map((trainer) => answered(trainer, { kind: 'prepare', backend: 'wasm', splits }, 'ready')),
+      trainers.map((trainer) =>
+        answered(trainer, { kind: 'prepare', backend: 'wasm', task: 'classification', splits }, 'ready'),
+      ),
     );
     const [first] = trainers;
     let [alone, together] = [Infinity, Infinity]; // ms

@@ -3,10 +3,10 @@ import { weightsRemaining } from '../../lottery/masks';
 import { curvesOf, type CurvePoint } from '../../lottery/results';
 import type { PairedDifference } from '../../lottery/statistics';
 import { verdictOf } from '../../lottery/verdict';
-import { buildNetwork } from '../../models';
 import type { Recording } from '../../recording/recording';
 import { resultsOf, standardOf } from '../../recording/results';
 import { armsOf, armsByChain } from '../../experiment/chains';
+import { networkOn } from '../../experiment/network';
 
 /** Over the trials of an arm in one round. */
 export interface Spread {
@@ -75,8 +75,7 @@ const spread = ({ mean, min, max }: CurvePoint): Spread => ({ mean, min, max });
 
 /** Weights remaining by arm and round; control arms have the masks of their chain. */
 function remainingOf({ experiment, data, masks }: Recording) {
-  const shape = data?.inputShape ?? [];
-  const { parameters } = buildNetwork(experiment.network, shape, data?.classNames.length ?? 0);
+  const { parameters } = networkOn(experiment, data);
   return (arm: string, round: number): number | null => {
     const own = masks.filter((mask) => mask.chain === arm);
     const chain = armsByChain(experiment).find(({ controls }) => controls.some((hanging) => hanging.arm === arm));

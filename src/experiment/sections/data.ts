@@ -1,7 +1,8 @@
 /** What is learnt from. */
 import { said } from '../problems';
 import { dataSets } from '../../tasks/classification/data-sets';
-import type { DataSet, DataSettings } from '../../tasks/classification/dataset';
+import type { DataSet } from '../../tasks/classification/dataset';
+import type { DataSettings } from '../../tasks/task';
 import { isOwn } from '../../tasks/classification/files/own-files';
 import { imageSizes, inputShapeOf, orientations, standardizations } from '../../tasks/classification/prepare';
 import { choice, counted, number, share } from '../../field';

@@ -1,10 +1,10 @@
 import type { Sentence } from '../../problem';
 import { said } from './problems';
 import { checkNetwork } from '../../experiment/size-limits';
-import { buildNetwork } from '../../models';
 import type { Network } from '../../models/network';
 import type { MaskRecord, Recording, RunId } from '../../recording/recording';
 import { armsOf } from '../../experiment/chains';
+import { networkOn } from '../../experiment/network';
 
 /** One thing that the numbers of a recording must agree about. */
 export interface Check {
@@ -35,7 +35,7 @@ export interface About {
 /** @throws Error when the network cannot take such inputs, or is larger than any that is trained */
 export function aboutOf(recording: Outline): About {
   const { experiment, data } = recording;
-  const network = data && buildNetwork(experiment.network, data.inputShape, data.classNames.length);
+  const network = data && networkOn(experiment, data);
   if (network) checkNetwork(experiment, network);
   return { recording, arms: armsOf(experiment), network };
 }

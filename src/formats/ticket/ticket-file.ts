@@ -8,12 +8,11 @@ import { said } from './problems';
 import { Problem, type Sentence } from '../../problem';
 import { z } from 'zod';
 import { dataSets } from '../../tasks/classification/data-sets';
-import type { DataSettings } from '../../tasks/classification/dataset';
+import type { DataSettings } from '../../tasks/task';
 import { inputShapeOf } from '../../tasks/classification/prepare';
 import { readLink, writeLink } from '../../experiment/link';
 import { armsOf } from '../../experiment/chains';
 import { remainingByParameter, weightsRemaining } from '../../lottery/masks';
-import { buildNetwork } from '../../models';
 import { migratedRun, VERSION } from '../migrations';
 import { engineSchema, dataSchema, pointsSchema, runIdSchema } from '../file-form';
 import type { DataInfo } from '../../tasks/task';
@@ -22,6 +21,7 @@ import { contradictionInRuns } from '../consistency';
 import { readSafetensors, writeSafetensors, type TensorFile } from './safetensors';
 import { TENSOR_KINDS, type OpenedTicket, type TensorKind, type Ticket } from './ticket';
 import { checksums, readTensors, writeTensors } from './ticket-tensors';
+import { networkOn } from '../../experiment/network';
 
 const FORMAT = 'ticket-lab-ticket';
 
@@ -98,7 +98,7 @@ export function readTicket(bytes: Uint8Array): OpenedTicket {
   checkId(id, experiment.chance.trials, experiment.pruning.rounds, armsOf(experiment));
   checkData(data, experiment.data);
   checkRecords(id, points, experiment);
-  const network = buildNetwork(experiment.network, data.inputShape, data.classNames.length);
+  const network = networkOn(experiment, data);
   const { converted, ignored, ...weights } = readTensors(
     file.tensors,
     network,

@@ -22,14 +22,14 @@ export interface TorchNetwork {
   readonly source: readonly string[];
 }
 
-/** Of this app's parameter names, in PyTorch's words. */
+/** Of this app's parameter names, in PyTorch's words; others keep their names. */
 const WORDS: Readonly<Record<string, string>> = {
   kernel: 'weight',
   bias: 'bias',
-  scale: 'weight',
-  shift: 'bias',
-  mean: 'running_mean',
-  variance: 'running_var',
+  scale: 'norm.weight',
+  shift: 'norm.bias',
+  mean: 'norm.running_mean',
+  variance: 'norm.running_var',
 };
 
 export function torchNetwork(network: Network): TorchNetwork {
@@ -69,8 +69,7 @@ export function torchNetwork(network: Network): TorchNetwork {
 /** "1.weight" of "1/kernel" */
 function nameOf({ name, layer }: ParameterSpec): string {
   const own = name.slice(name.indexOf('/') + 1);
-  const isNorm = own !== 'kernel' && own !== 'bias';
-  return `${layer}.${isNorm ? `norm.${WORDS[own]}` : WORDS[own]}`;
+  return `${layer}.${WORDS[own] ?? own}`;
 }
 
 /** [in, out] → [out, in]; [height, width, in, out] → [out, in, height, width]. */

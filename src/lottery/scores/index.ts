@@ -16,7 +16,7 @@ export interface Score extends Entry {
   /** goes up when its numbers change */
   readonly version: number;
   /** only these may be looked at; 'chance' is the random stream */
-  readonly needs: readonly ('theta0' | 'thetaT' | 'chance')[];
+  readonly needs: readonly (Exclude<keyof ScoreInputs, 'random'> | 'chance')[];
   of(inputs: ScoreInputs): Float32Array;
 }
 

@@ -1,6 +1,6 @@
 /** Answers questions about trained networks, in slices so that other messages get through. */
 import type { Standardization } from '../../engine/examples';
-import type { Splits } from '../../tasks/classification/dataset';
+import type { Splits } from '../../engine/examples';
 import { keyOf } from '../../experiment/chains';
 import { sizeOf } from '../../lottery/parameters';
 import type { PrunedIn } from '../../lottery/masks';

@@ -2,7 +2,8 @@
 import { said } from '../problems';
 import { Problem, reasonOf, type Said } from '../../problem';
 import { dataSets } from '../../tasks/classification/data-sets';
-import type { DataFile, DataFiles, DataSet } from '../../tasks/classification/dataset';
+import type { DataFile, DataSet } from '../../tasks/classification/dataset';
+import type { DataFiles } from '../../tasks/task';
 import type { GivenFile } from '../../tasks/classification/files/given-files';
 import { isOwn, type HeldExamples } from '../../tasks/classification/files/own-files';
 import { packedPath, verifyFile } from '../../tasks/classification/files/verify';

@@ -1,6 +1,6 @@
 /** What looking into networks and data gives, and what may be taken away. */
 import type { DataInfo } from '../../tasks/task';
-import type { DataSettings } from '../../tasks/classification/dataset';
+import type { DataSettings } from '../../tasks/task';
 import type { Experiment } from '../../experiment/schema';
 import type { ParameterSpec } from '../../lottery/parameters';
 import type { Recording, RunId } from '../../recording/recording';

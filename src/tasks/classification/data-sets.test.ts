@@ -3,7 +3,7 @@ import { sizeOf } from '../../lottery/parameters';
 import { dataSets } from './data-sets';
 import { MissingFile } from './files/data-file-error';
 import type { Examples } from '../../engine/examples';
-import type { DataFiles, DataSettings } from './dataset';
+import type { DataFiles, DataSettings } from '../task';
 import { filesFor } from './files/files-fixture';
 
 const SPLITS = ['train', 'validation', 'test'] as const;

@@ -1,27 +1,10 @@
 /** What a data set is. Bytes come in as arguments: nothing here fetches. */
 import type { Splits as EngineSplits } from '../../engine/examples';
+import type { DataFiles, DataSettings, TaskSet } from '../task';
 
 /** The examples of a data set; labels are numbers of classes. */
 export interface Splits extends EngineSplits {
   readonly classNames: readonly string[];
-}
-
-/** The `data` section of an experiment. */
-export interface DataSettings {
-  readonly set: string;
-  readonly train: number;
-  readonly validation: number;
-  readonly test: number;
-  /** Strokes: 0 (clean) … 1 (very distorted) */
-  readonly difficulty: number;
-  /** 2-D sets: standard deviation of the noise, in the units of the axes */
-  readonly noise: number;
-  /** images: "half" or "quarter" of the side; absent: full */
-  readonly imageSize?: 'full' | 'half' | 'quarter';
-  /** images; absent: none */
-  readonly standardize?: 'none' | 'per-channel';
-  /** own images: "transposed" for files that hold rows as columns; absent: upright */
-  readonly orientation?: 'upright' | 'transposed';
 }
 
 /** A file a data set is read from. */
@@ -44,19 +27,13 @@ export interface DataFile {
   readonly mirrors: readonly string[];
 }
 
-/** Unpacked bytes by role. */
-export type DataFiles = Readonly<Record<string, Uint8Array>>;
-
 /** Examples by the kind of picture that shows one. */
 export type SampleDrawing = 'image' | 'point';
 
 /** A data set: one file in sets/, found by data-sets.ts. */
-export interface DataSet {
-  readonly id: string;
+export interface DataSet extends TaskSet {
   /** place in lists, ascending */
   readonly order: number;
-  /** of made data: goes up when the same settings give other examples */
-  readonly version?: number;
   /** shape of one input without the batch axis; `null` when only its files tell */
   readonly inputShape: readonly number[] | null;
   /** number of classes; `null` when only its files tell */

@@ -10,7 +10,6 @@ export const standardFor = (classes = 10, examples = 2_000, mostFrequent = 1 / c
     info: {
       inputShape: [],
       classNames: Array.from({ length: classes }, (_, at) => String(at)),
-      filesHash: null,
       mostFrequent,
     },
   });

@@ -1,7 +1,8 @@
 /** What generated data sets share: balanced labels and limits. */
 import { Problem } from '../../problem';
 import { permutation, stream } from '../../lottery/random/stream';
-import type { DataSet, DataSettings } from './dataset';
+import type { DataSet } from './dataset';
+import type { DataSettings } from '../task';
 import { said } from './problems';
 
 /**

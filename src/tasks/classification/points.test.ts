@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { describe, expect, test } from 'vitest';
 import { dataSets } from './data-sets';
-import type { DataSettings } from './dataset';
+import type { DataSettings } from '../task';
 
 const settings = (set: string, noise: number): DataSettings => ({
   set,

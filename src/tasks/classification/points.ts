@@ -1,7 +1,8 @@
 /** What the data sets of points in the plane share. */
 import { stream, type RandomStream } from '../../lottery/random/stream';
 import type { Examples, SplitName } from '../../engine/examples';
-import type { DataSet, DataSettings } from './dataset';
+import type { DataSet } from './dataset';
+import type { DataSettings } from '../task';
 import { balancedLabels, checkCounts } from './generated';
 
 /** A set of points, given by where an example of a class lies before noise is added. */

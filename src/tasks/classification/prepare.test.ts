@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { dataSets } from './data-sets';
-import type { DataSettings } from './dataset';
+import type { DataSettings } from '../task';
 import { filesFor, idxFile, imagesFile, labelsFile } from './files/files-fixture';
 import { inputShapeOf, loadSplits } from './prepare';
 

@@ -3,7 +3,8 @@ import { Problem } from '../../problem';
 import { said } from './problems';
 import { dataSets } from './data-sets';
 import type { Examples, Standardization } from '../../engine/examples';
-import type { DataFiles, DataSettings, Splits } from './dataset';
+import type { Splits } from './dataset';
+import type { DataFiles, DataSettings } from '../task';
 import { isOwn } from './files/own-files';
 
 export const imageSizes = ['full', 'half', 'quarter'] as const;

@@ -20,7 +20,8 @@ const classesOf = ({ settings: { set }, info }: About): number =>
 const task: Task = {
   id: 'classification',
   order: 1,
-  sets: dataSets.ids,
+  sets: dataSets,
+  outputs: classesOf,
   metrics: [loss, accuracy],
   columns: {
     'validation.loss': said('validation-loss'),

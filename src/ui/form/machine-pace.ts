@@ -22,8 +22,7 @@ function storedPace(): number | null {
 }
 
 const livePace = ({ live }: LabState): number | null => {
-  const shape = live?.data?.inputShape;
-  return live && shape ? paceOf(live, networkOf(live.experiment, shape, live.data?.classNames.length)) : null;
+  return live?.data ? paceOf(live, networkOf(live.experiment, live.data)) : null;
 };
 
 /** Seconds taken per second expected: measured here, now or on an earlier visit; null: never yet. */

@@ -3,6 +3,7 @@ import type { ComponentType } from 'react';
 import { isPart } from '../../fetched/part';
 import { registry } from '../../registry';
 import { useActions, useLab } from '../state/lab';
+import { useShownNetwork } from '../state/shown';
 import { PLACES, type Panel, type Subject } from './panel';
 
 export const panels = registry<Panel>(
@@ -31,6 +32,13 @@ export const lecturePanels = (subject: Subject, asked: string | null = null): Pa
 export function useIsShown(): (id: string) => boolean {
   const hidden = useLab((state) => state.view.hidden);
   return (id) => !hidden.includes(id);
+}
+
+/** Is a panel on the page now? It fits, and nobody has hidden it. */
+export function useIsThere(): (panel: Panel) => boolean {
+  const network = useShownNetwork();
+  const isShown = useIsShown();
+  return (panel) => isShown(panel.id) && fits({ network })(panel);
 }
 
 /** Shows or hides a panel. */

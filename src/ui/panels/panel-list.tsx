@@ -11,7 +11,7 @@ export function PanelList({ panels }: { readonly panels: readonly Panel[] }) {
   const toggle = useToggle();
   return (
     <div className="panel-list">
-      <strong>{t('lecture.panels.label')}</strong>
+      <strong>{t('panels.menu.label')}</strong>
       {panels.map(({ id }) => (
         <CheckBox
           key={id}
@@ -20,7 +20,7 @@ export function PanelList({ panels }: { readonly panels: readonly Panel[] }) {
           onChange={(shown) => toggle(id, shown)}
         />
       ))}
-      <p className="muted">{t('lecture.panels.note')}</p>
+      <p className="muted">{t('panels.menu.note')}</p>
     </div>
   );
 }

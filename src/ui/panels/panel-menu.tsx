@@ -7,10 +7,11 @@ import { useTranslation } from 'react-i18next';
 import { part } from '../../fetched/part';
 import { useActions, useLab } from '../state/lab';
 import { useShown } from '../state/shown';
+import { withTexts } from '../texts';
 import { lecturePanels, pagePanels } from '.';
 
 const PanelList = part(
-  () => import('./panel-list'),
+  withTexts(['lecture'], () => import('./panel-list')),
   (file) => file.PanelList,
 );
 
@@ -22,11 +23,11 @@ export function PanelMenu({ className }: { readonly className: string }) {
   const { setView } = useActions();
   return (
     <DialogTrigger isOpen={open} onOpenChange={(panelsOpen) => setView({ panelsOpen })}>
-      <Button className={className} aria-label={t('lecture.panels.label')}>
+      <Button className={className} aria-label={t('panels.menu.label')}>
         <LayoutPanelLeft aria-hidden />
       </Button>
       <Popover className="popover" placement={lecture ? 'top end' : 'bottom end'}>
-        <Dialog className="popover-body" aria-label={t('lecture.panels.label')}>
+        <Dialog className="popover-body" aria-label={t('panels.menu.label')}>
           <PanelList panels={lecture ? lecturePanels({ network }) : pagePanels({ network })} />
         </Dialog>
       </Popover>

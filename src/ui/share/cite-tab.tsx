@@ -20,8 +20,7 @@ export function CiteTab() {
   const found = useFingerprint();
   const { data, engine } = recording ?? { data: null, engine: null };
   const isOwn = recording?.experiment.data.set === experiment.data.set;
-  const network =
-    isOwn && data ? networkOf(experiment, data.inputShape, data.classNames.length) : networkOf(experiment);
+  const network = networkOf(experiment, isOwn ? data : null);
   const methods = methodsText(t, {
     experiment,
     network,

@@ -38,6 +38,7 @@ export interface Shown {
 }
 
 const ShownContext = createContext<Shown | null>(null);
+const NetworkContext = createContext<Network | null>(null);
 
 /** Between two drawings of a recording that grows, in ms. */
 const EVERY = 200;
@@ -69,7 +70,11 @@ export function ShownProvider({ children }: { readonly children: ReactNode }) {
     () => ({ recording, isLive, ghost, experiment, network, results, standard, arms, remaining, round, winning }),
     [recording, isLive, ghost, experiment, network, results, standard, arms, remaining, round, winning],
   );
-  return <ShownContext value={shown}>{children}</ShownContext>;
+  return (
+    <NetworkContext value={network}>
+      <ShownContext value={shown}>{children}</ShownContext>
+    </NetworkContext>
+  );
 }
 
 /** Results of finished runs: evaluation points of runs under way do not change them. */
@@ -111,8 +116,12 @@ export function ShownLater({ children }: { readonly children: ReactNode }) {
   return <ShownContext value={shown}>{children}</ShownContext>;
 }
 
-export function useShown(): Shown {
-  const shown = useContext(ShownContext);
-  if (!shown) throw new Error('This component needs a <ShownProvider> above it.');
-  return shown;
+export const useShown = (): Shown => provided(useContext(ShownContext));
+
+/** The same network as in `useShown`, for what is not to be drawn again with every result. */
+export const useShownNetwork = (): Network => provided(useContext(NetworkContext));
+
+function provided<T>(value: T | null): T {
+  if (value === null) throw new Error('This component needs a <ShownProvider> above it.');
+  return value;
 }

@@ -7,8 +7,5 @@ import type { Preview } from '../../page-worker/run/messages';
 /** The network of an experiment; of own files once a preview of them is there. */
 export function useNetwork(experiment: Experiment, preview: Preview | null): Network {
   const known = preview?.settings.set === experiment.data.set ? preview : null;
-  return useMemo(
-    () => networkOf(experiment, known?.inputShape, known?.classNames.length),
-    [experiment, known?.inputShape, known?.classNames.length],
-  );
+  return useMemo(() => networkOf(experiment, known), [experiment, known]);
 }

@@ -2,13 +2,13 @@
 import i18next, { type ResourceLanguage } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { fetchPart } from '../../fetched/fetch-part';
-import en from './en';
+import en, { later } from './en/first';
 
 type Load = () => Promise<{ readonly default: ResourceLanguage }>;
 /** A file per language: './de/index.ts', './de.json'. */
 type Files = Readonly<Record<string, Load>>;
 
-/** Every other language is fetched when it is chosen; English is there, for what one of them lacks. */
+/** Every other language is fetched as a whole when it is chosen; of English what a part needs is there with it. */
 const others: Files = import.meta.glob<{ readonly default: ResourceLanguage }>(['./*/index.ts', '!./en/index.ts']);
 /** Texts of parts of the page that were asked for: every language shown from then on needs them, too. */
 const added = new Set<Files>();
@@ -91,10 +91,28 @@ export async function addTexts(files: Files): Promise<void> {
 async function fetchTexts(files: Files, language: string): Promise<void> {
   const load = Object.entries(files).find(([path]) => languageOf(path) === language)?.[1];
   if (!load) throw new Error(`There are no texts in "${language}". Known: ${LANGUAGES.join(', ')}.`);
+  await fetchFile(language, load);
+}
+
+async function fetchFile(language: string, load: Load): Promise<void> {
   if (fetched.has(load)) return;
   i18next.addResourceBundle(language, 'translation', await fetchPart(load, (file) => file.default), true, true);
   fetched.add(load);
 }
+
+/** The dynamic import of a part of the page, which is there only once its texts are. */
+export const afterTexts =
+  <Module>(texts: () => Promise<unknown>, load: () => Promise<Module>) =>
+  async (): Promise<Module> => {
+    const module = load();
+    module.catch(() => undefined); // what it says is heard below, after the texts
+    await texts();
+    return module;
+  };
+
+/** The same, where what it says stands in these rooms of the page's catalogue. */
+export const withTexts = <Module>(rooms: readonly (keyof typeof later)[], load: () => Promise<Module>) =>
+  afterTexts(() => Promise.all(rooms.map((room) => fetchFile('en', later[room]))), load);
 
 /** The first of the languages wanted that has a catalogue: "de-AT" is served by "de". */
 export function bestLanguage(wanted: readonly string[]): string {

@@ -1,6 +1,7 @@
 /** Data files made for tests. */
 import { bytesOfRecords } from './cifar-records';
-import type { DataFiles, DataSet } from '../dataset';
+import type { DataSet } from '../dataset';
+import type { DataFiles } from '../../task';
 
 /** An IDX file of a header of 32-bit numbers and these bytes. */
 export function idxFile(header: readonly number[], values: ArrayLike<number>): Uint8Array {

@@ -2,7 +2,8 @@
 import type { Said, Sentence } from '../../../problem';
 import { said } from '../problems';
 import { MissingFile } from './data-file-error';
-import type { DataFile, DataFiles } from '../dataset';
+import type { DataFile } from '../dataset';
+import type { DataFiles } from '../../task';
 import { fileName } from './file-name';
 import type { Part } from './format';
 import { writeInputs } from './idx-format';

@@ -3,8 +3,7 @@
  * gzipped, the same bytes from the page and from the command line.
  */
 import { gzipSync } from 'fflate';
-import type { SplitName } from '../../../engine/examples';
-import type { Splits } from '../dataset';
+import type { SplitName, Splits } from '../../../engine/examples';
 import { axesOf, writeIdx, writeInputs } from './idx-format';
 
 export interface NamedFile {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { dataSets } from '../data-sets';
-import type { DataSettings } from '../dataset';
+import type { DataSettings } from '../../task';
 import { idxFile, imagesFile, labelsFile, smallFiles } from './files-fixture';
 import { verifyFile } from './verify';
 

@@ -1,7 +1,8 @@
 import { permutation, stream } from '../../../lottery/random/stream';
 import { bytesOfRecords, CHANNELS, copyImage, countRecords, labelOf, SIDE } from '../files/cifar-records';
 import type { Examples } from '../../../engine/examples';
-import type { DataFile, DataFiles, DataSet } from '../dataset';
+import type { DataFile, DataSet } from '../dataset';
+import type { DataFiles } from '../../task';
 import { fileName } from '../files/file-name';
 import { missing } from '../files/found';
 import { checkCounts } from '../generated';

@@ -1,6 +1,7 @@
 import { stream } from '../../../lottery/random/stream';
 import type { Examples, SplitName } from '../../../engine/examples';
-import type { DataSet, DataSettings } from '../dataset';
+import type { DataSet } from '../dataset';
+import type { DataSettings } from '../../task';
 import { balancedLabels, checkCounts } from '../generated';
 import { createWriter, SIZE, type Writer } from '../strokes/handwriting';
 

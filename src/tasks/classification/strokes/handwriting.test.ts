@@ -3,7 +3,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { describe, expect, test } from 'vitest';
 import { stream } from '../../../lottery/random/stream';
 import { dataSets } from '../data-sets';
-import type { DataSettings } from '../dataset';
+import type { DataSettings } from '../../task';
 import { glyphs } from './glyphs';
 import { createWriter, SIZE } from './handwriting';
 

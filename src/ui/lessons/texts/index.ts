@@ -1,6 +1,6 @@
 /** The texts of the lessons, a catalogue per language beside the page's: fetched with the first part that says them. */
 import type { ResourceLanguage } from 'i18next';
-import { addTexts } from '../../texts';
+import { addTexts, afterTexts } from '../../texts';
 
 const files = import.meta.glob<{ readonly default: ResourceLanguage }>('./*.json');
 
@@ -8,11 +8,5 @@ const files = import.meta.glob<{ readonly default: ResourceLanguage }>('./*.json
 export const loadLessonTexts = (): Promise<void> => addTexts(files);
 
 /** The dynamic import of a part of the lessons, which is there only once its texts are. */
-export const withLessonTexts =
-  <Module>(load: () => Promise<Module>) =>
-  async (): Promise<Module> => {
-    const module = load();
-    module.catch(() => undefined); // what it says is heard below, after the texts
-    await loadLessonTexts();
-    return module;
-  };
+export const withLessonTexts = <Module>(load: () => Promise<Module>): (() => Promise<Module>) =>
+  afterTexts(loadLessonTexts, load);

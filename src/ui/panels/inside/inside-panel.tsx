@@ -3,22 +3,23 @@ import { memo, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { PartBoundary } from '../../../fetched/part';
-import { panelsAt, useIsShown } from '..';
+import { panelsAt, useIsThere } from '..';
 import { useActions } from '../../state/lab';
-import { ShownLater, useShown } from '../../state/shown';
+import { ShownLater } from '../../state/shown';
 import { Later } from './later';
 import './inside.css';
 
 export function InsidePanel() {
   // which tabs there are follows at once: a press on one of them must not meet another set
-  const { network } = useShown();
-  const isShown = useIsShown();
+  const isThere = useIsThere();
   const { watchWeights } = useActions();
   useEffect(() => {
     watchWeights(true);
     return () => watchWeights(false);
   }, [watchWeights]);
-  const ids = panelsAt('inside').flatMap(({ id, fits }) => (isShown(id) && (fits?.({ network }) ?? true) ? [id] : []));
+  const ids = panelsAt('inside')
+    .filter(isThere)
+    .map(({ id }) => id);
   return <ShownLater>{ids.length > 0 && <InsideTabs ids={ids.join(' ')} />}</ShownLater>;
 }
 

@@ -146,7 +146,7 @@ const NAMES: Readonly<Partial<Record<LinkNote['kind'], string>>> = {
 function LinkNoteText({ note }: { readonly note: LinkNote }) {
   const { t, i18n } = useTranslation();
   const say = useSay();
-  const titles = [`settings.${note.path}.title`, `lecture.link.${note.path}`];
+  const titles = [`settings.${note.path}.title`, `link.lecture.${note.path}`];
   const title = titles.find((key) => i18n.exists(key));
   const names = NAMES[note.kind];
   const nameOf = (id: string): string => (names ? t(`${names}.${id}`) : id);

@@ -1,6 +1,6 @@
 /** The charts of the middle panel; all move the one selected round. */
 import { memo } from 'react';
-import { panelsAt, useIsShown } from '..';
+import { panelsAt, useIsThere } from '..';
 
 type Chart = ReturnType<typeof panelsAt>[number];
 
@@ -16,11 +16,11 @@ function linesOf(charts: readonly Chart[]): Chart[][] {
 }
 
 export const Charts = memo(function Charts() {
-  const isShown = useIsShown();
+  const isThere = useIsThere();
   return (
     <div className="charts">
       {linesOf(panelsAt('results')).map((line) => {
-        const charts = line.filter(({ id }) => isShown(id)).map(({ id, page: { Content } }) => <Content key={id} />);
+        const charts = line.filter(isThere).map(({ id, page: { Content } }) => <Content key={id} />);
         if (charts.length === 0 || !line[0].page.half) return charts;
         return (
           <div key={line[0].id} className="chart-pair">

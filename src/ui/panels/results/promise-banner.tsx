@@ -36,7 +36,7 @@ export function PromiseBanner() {
   const { key, found } = said();
   return (
     <Banner tone={key === 'differs' ? 'warning' : 'note'} dismiss={dismissPromise}>
-      <p>{t(`share.results.${key}`, { promised, found })}</p>
+      <p>{t(`promise.${key}`, { promised, found })}</p>
     </Banner>
   );
 }

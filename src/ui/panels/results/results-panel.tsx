@@ -2,18 +2,22 @@
 import type { ReactNode } from 'react';
 import { Banners } from './banners';
 import { PrintNote } from '../../state/print-note';
-import { panelsAt, useIsShown } from '..';
+import { panelsAt, useIsThere } from '..';
 import { Charts } from './charts';
 import './results.css';
 
 /** @param note about the recorded run that is open */
 export function ResultsPanel({ note }: { readonly note: ReactNode }) {
-  const isShown = useIsShown();
+  const isThere = useIsThere();
   return (
     <div className="results-panel">
       <Banners />
       {note}
-      {panelsAt('head').map(({ id, page: { Content } }) => isShown(id) && <Content key={id} />)}
+      {panelsAt('head')
+        .filter(isThere)
+        .map(({ id, page: { Content } }) => (
+          <Content key={id} />
+        ))}
       <Charts />
       <PrintNote />
     </div>

@@ -1,0 +1,31 @@
+/** How tasks are worked on: the other half of each, which the page does without. */
+import type { Engine } from '../engine/engine';
+import type { Splits } from '../engine/examples';
+import { registry, type Entry } from '../registry';
+import type { DataFiles, DataInfo, DataSettings } from './task';
+import type { Checkpoint, TrainedRun, TrainingControl, TrainingRun } from './training';
+
+export interface Loaded {
+  readonly splits: Splits;
+  readonly info: Omit<DataInfo, 'filesHash'>;
+}
+
+/** Examples and loop of a task, of the same id. */
+export interface Work extends Entry {
+  /**
+   * The examples an experiment asks for.
+   * @param seed of the streams "data" and "split"
+   * @throws Error naming the file or the setting, what it holds and what is allowed.
+   */
+  load(settings: DataSettings, seed: number, files: DataFiles): Loaded;
+  /** @param from where to go on, to the same bits */
+  train(
+    engine: Engine,
+    splits: Splits,
+    run: TrainingRun,
+    control: TrainingControl,
+    from: Checkpoint | null,
+  ): Promise<TrainedRun>;
+}
+
+export const works = registry<Work>('task', import.meta.glob<Work>('./*/work.ts', { eager: true, import: 'default' }));

@@ -175,6 +175,7 @@ test('every part that the page fetches later is tried above, or has its reason h
     'lesson-panel',
     'en', // the texts of lessons, tried with lesson-panel
     'recorded-note',
+    'file-form', // reads a recording: said as where that does not come
     'presenter',
     'embed-bridge', // the same as a panel
     'show-stored', // a kept run is not brought to the front after a reload: Play finds it

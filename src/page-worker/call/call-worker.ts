@@ -49,6 +49,7 @@ export function callWorker<Functions extends object, Event>(options: WorkerOptio
     const created = options.spawn();
     let isThere = false;
     created.addEventListener('message', ({ data }: MessageEvent<WorkerMessage<Event>>) => {
+      if (created !== worker) return; // sent before it died
       isThere = true;
       options.heard?.();
       if (data.kind === 'here') return;

@@ -178,18 +178,22 @@ test.describe('in German', () => {
     );
     expect(over).toEqual([]);
   });
-  test('at 1280 px no tab stands alone on a second row, and no choice is cut', async ({ page }) => {
-    await page.setViewportSize({ width: 1280, height: 800 });
-    await page.goto('');
-    const tabs = page.getByRole('tablist', { name: 'Im Netz' }).getByRole('tab');
-    await expect(tabs).toHaveCount(5);
-    const rows = await tabs.evaluateAll((all) => new Set(all.map((tab) => tab.getBoundingClientRect().top)).size);
-    expect(rows).toBe(1);
-    const cut = await page
-      .locator('.choice-value')
-      .evaluateAll((all) =>
-        all.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(({ textContent }) => textContent),
-      );
-    expect(cut).toEqual([]);
-  });
+  test(
+    'at 1280 px no tab stands alone on a second row, and no choice is cut',
+    { tag: '@nightly' },
+    async ({ page }) => {
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await page.goto('');
+      const tabs = page.getByRole('tablist', { name: 'Im Netz' }).getByRole('tab');
+      await expect(tabs).toHaveCount(5);
+      const rows = await tabs.evaluateAll((all) => new Set(all.map((tab) => tab.getBoundingClientRect().top)).size);
+      expect(rows).toBe(1);
+      const cut = await page
+        .locator('.choice-value')
+        .evaluateAll((all) =>
+          all.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(({ textContent }) => textContent),
+        );
+      expect(cut).toEqual([]);
+    },
+  );
 });

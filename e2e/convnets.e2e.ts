@@ -130,33 +130,37 @@ test('a lecture shows what is trained, and the kernels of the layer that reads t
   await expect(page.getByRole('slider', { name: 'Weights left by round' })).toBeVisible();
 });
 
-test('feature maps of a test example in the full network and the ticket', async ({ page, openTrained }) => {
-  await openTrained(COLOUR);
-  await tab(page, 'Try it');
-  await expect(figure(page, /^Answers/)).toBeVisible({ timeout: 30_000 });
-  await tab(page, 'Feature maps');
-  const maps = figure(page, /^Feature maps/);
-  await expect(maps).toContainText('Layer 1 · 4 filters of 8×8');
-  await expect(maps.getByRole('application')).toHaveCount(3);
-  await page.getByRole('application', { name: /^Ticket, feature maps, Layer 1/ }).focus();
-  await page.keyboard.press('ArrowDown');
-  await expect(readout(page)).toHaveText(
-    /^Filter \d, row \d, column \d: Full network [\d.]+, Ticket [\d.]+, Reinitialized [\d.]+$/,
-  );
-  const before = await readout(page).textContent();
-  await page
-    .getByRole('button', { name: /^Test example \d+: labelled/ })
-    .nth(3)
-    .click();
-  await expect(maps.getByRole('application')).toHaveCount(3);
-  await inside(page)
-    .getByRole('button', { name: /Maps of$/ })
-    .click();
-  await page.getByRole('option', { name: 'Layer 2' }).click();
-  await expect(maps).toContainText('Layer 2 · 4 filters of 8×8');
-  await expect(readout(page)).not.toHaveText(before ?? '');
-  await expectAccessible(page, '.inside-panel');
-});
+test(
+  'feature maps of a test example in the full network and the ticket',
+  { tag: '@nightly' },
+  async ({ page, openTrained }) => {
+    await openTrained(COLOUR);
+    await tab(page, 'Try it');
+    await expect(figure(page, /^Answers/)).toBeVisible({ timeout: 30_000 });
+    await tab(page, 'Feature maps');
+    const maps = figure(page, /^Feature maps/);
+    await expect(maps).toContainText('Layer 1 · 4 filters of 8×8');
+    await expect(maps.getByRole('application')).toHaveCount(3);
+    await page.getByRole('application', { name: /^Ticket, feature maps, Layer 1/ }).focus();
+    await page.keyboard.press('ArrowDown');
+    await expect(readout(page)).toHaveText(
+      /^Filter \d, row \d, column \d: Full network [\d.]+, Ticket [\d.]+, Reinitialized [\d.]+$/,
+    );
+    const before = await readout(page).textContent();
+    await page
+      .getByRole('button', { name: /^Test example \d+: labelled/ })
+      .nth(3)
+      .click();
+    await expect(maps.getByRole('application')).toHaveCount(3);
+    await inside(page)
+      .getByRole('button', { name: /Maps of$/ })
+      .click();
+    await page.getByRole('option', { name: 'Layer 2' }).click();
+    await expect(maps).toContainText('Layer 2 · 4 filters of 8×8');
+    await expect(readout(page)).not.toHaveText(before ?? '');
+    await expectAccessible(page, '.inside-panel');
+  },
+);
 
 test('a layer that global pruning has emptied is named, with every network it concerns', async ({ page }) => {
   await page.goto(COLLAPSE);

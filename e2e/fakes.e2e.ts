@@ -30,7 +30,7 @@ test('the page shows, trains and links what was added', { tag: '@nightly' }, asy
   server.close();
 });
 
-test('the command line trains what was added', async () => {
+test('the command line trains what was added', { tag: '@nightly' }, async () => {
   await build({ root: ROOT, mode: 'cli-fakes', logLevel: 'error' });
   const { stdout } = await promisify(execFile)('node', [`${ROOT}dist-cli-fakes/experiment.js`, FAKES.slice(1)]);
   expect(stdout).toContain('constant');

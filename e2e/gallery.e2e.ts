@@ -66,7 +66,7 @@ test.describe('without stored files', () => {
 
 test.describe('a recording that is not what is trained', () => {
   test.use({ serviceWorkers: 'block' });
-  test('is shown to differ, and where first', async ({ page }) => {
+  test('is shown to differ, and where first', { tag: '@nightly' }, async ({ page }) => {
     await page.route('**/recordings/no-ticket.json', async (route) => {
       const answer = await route.fetch();
       const recording = await answer.json();

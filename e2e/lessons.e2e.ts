@@ -390,7 +390,7 @@ test(
   },
 );
 
-test('a lesson is resumed where it was left, and gives the settings back', async ({ page }) => {
+test('a lesson is resumed where it was left, and gives the settings back', { tag: '@nightly' }, async ({ page }) => {
   await page.goto('#v=1&pruning.rate=0.2&lesson=structure/two');
   await lead(page).click();
   await expect(page).toHaveURL(/network.widths=100,50/);

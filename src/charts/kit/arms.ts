@@ -92,8 +92,9 @@ const PALETTE: readonly ArmStyle[] = [
 export function armStyle(chains: readonly Chain[], arm: Arm): ArmStyle {
   const { chain, control } = placeOf(arm);
   if (chain === null) return STYLES.full;
+  if (!(chain in chains)) return UNKNOWN; // of an experiment that has just been left
   if (chains.length === 1 || isOfVersion1(chains)) {
-    return STYLES[control ?? nameOfMethod(chains[chain]?.method ?? '')] ?? UNKNOWN;
+    return STYLES[control ?? nameOfMethod(chains[chain].method)] ?? UNKNOWN;
   }
   const { colour, text } = PALETTE[chain % PALETTE.length];
   const { dash, width } = control === null ? STYLES.ticket : (STYLES[control] ?? UNKNOWN);

@@ -74,7 +74,9 @@ export function ShownProvider({ children }: { readonly children: ReactNode }) {
   );
   return (
     <NetworkContext value={network}>
-      <ShownContext value={shown}>{children}</ShownContext>
+      <ShownContext value={shown}>
+        <ArmsOf experiment={experiment}>{children}</ArmsOf>
+      </ShownContext>
     </NetworkContext>
   );
 }

@@ -2,7 +2,6 @@ import {
   ENDLESS,
   expect,
   finished,
-  LONG,
   LONGER,
   pause,
   play,
@@ -104,7 +103,7 @@ test('says which rounds a change keeps while it runs', { tag: '@nightly' }, asyn
 
 testWithTrouble('killed workers are replaced and the result is the same', async ({ page }) => {
   testWithTrouble.setTimeout(180_000);
-  await page.goto(LONG);
+  await page.goto(LONGER);
   await play(page).click();
   await expect(finished(page)).toBeVisible({ timeout: 60_000 });
   await expect(verdict(page)).toContainText('trained here');

@@ -9,6 +9,7 @@ import { setOf, taskOf } from '../tasks';
 import type { DataFiles, DataSettings } from '../tasks/task';
 import { works } from '../tasks/work';
 import type { Experiment } from '../experiment/schema';
+import { sections } from '../experiment/sections';
 
 /** A data set whose files are missing or broken. */
 export class DataError extends Problem {
@@ -51,8 +52,9 @@ export type DataLoader = (wanted: Wanted, from?: string | null) => Promise<Loade
  */
 export function createDataLoader(files: (set: string) => Promise<DataFiles>): DataLoader {
   let loaded: LoadedData | null = null;
-  return async ({ data, chance }, from) => {
-    if (from !== undefined && loaded?.key === dataKey(data, chance.splitSeed, from)) return loaded;
+  return async (wanted, from) => {
+    if (from !== undefined && loaded?.key === keyOf(wanted, from)) return loaded;
+    const { data, chance } = wanted;
     const isGenerated = setOf(data.set).files.length === 0;
     // a person may have given other files for the same set since
     const found = isGenerated ? {} : await files(data.set);
@@ -60,7 +62,7 @@ export function createDataLoader(files: (set: string) => Promise<DataFiles>): Da
     if (from !== undefined && filesHash !== from) {
       throw new DataError('data-invalid', data.set, said('files-changed'));
     }
-    const key = dataKey(data, chance.splitSeed, filesHash);
+    const key = keyOf(wanted, filesHash);
     if (loaded?.key === key) return loaded;
     try {
       const task = taskOf(data.set).id;
@@ -73,9 +75,23 @@ export function createDataLoader(files: (set: string) => Promise<DataFiles>): Da
   };
 }
 
-/** Identity of the examples an experiment asks for. */
-const dataKey = (data: DataSettings, splitSeed: number, filesHash: string | null): string =>
-  JSON.stringify([data, splitSeed, filesHash]);
+/**
+ * What the examples follow from, and nothing else: they are the same whatever stands in settings that do not apply.
+ * @param files hash of those that they are made from
+ */
+export function examplesOf({ data, chance }: Wanted, files: string | null): Record<string, unknown> {
+  const values: Record<string, unknown> = { ...data };
+  const used = Object.entries(sections.data).filter(([, field]) => field.applies({ data }));
+  const { version } = setOf(data.set);
+  return {
+    ...Object.fromEntries(used.map(([name]) => [name, values[name]])),
+    version,
+    splitSeed: chance.splitSeed,
+    files,
+  };
+}
+
+const keyOf = (wanted: Wanted, files: string | null): string => JSON.stringify(examplesOf(wanted, files));
 
 function hashFiles(files: DataFiles): string {
   const hash = sha256.create();

@@ -1,7 +1,6 @@
 /** The one mapping from the experiment a person has set to the steps that are done. */
 import { learningRateAt, type RateSchedule } from '../engine/training/learning-rate';
 import { chainsOf, experimentOfChain } from '../experiment/chains';
-import { fields, valueOf } from '../experiment/fields';
 import type { Experiment } from '../experiment/schema';
 import { sections } from '../experiment/sections';
 import { dropSteps } from '../experiment/sections/training';
@@ -15,7 +14,7 @@ import { createGraph, type Graph, type Recipe } from '../lottery/step';
 import type { Network } from '../models/network';
 import type { Recording } from '../recording/recording';
 import type { TrainingRun } from '../tasks/training';
-import { setOf } from '../tasks';
+import { examplesOf } from './data';
 import { networkOn } from '../experiment/network';
 
 /** How a run is trained, besides what it starts from. */
@@ -123,18 +122,6 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
         order: step.order,
       };
     },
-  };
-}
-
-/** Only what changes the examples: they are the same whatever stands in settings that do not apply. */
-function examplesOf(experiment: Experiment, files: string | null): Record<string, unknown> {
-  const { version } = setOf(experiment.data.set);
-  const used = fields.filter((field) => field.section === 'data' && field.applies(experiment));
-  return {
-    ...Object.fromEntries(used.map((field) => [field.name, valueOf(experiment, field)])),
-    version,
-    splitSeed: experiment.chance.splitSeed,
-    files,
   };
 }
 

@@ -1,5 +1,5 @@
 /** Layer collapse: masks that leave a layer without weights, or no way through the network (SCIENCE: trap 11). */
-import { armsByChain } from '../experiment/chains';
+import { chainsOf } from '../experiment/chains';
 import type { Experiment } from '../experiment/schema';
 import { controls } from '../lottery/controls';
 import { isKernel, sizeOf } from '../lottery/parameters';
@@ -7,7 +7,7 @@ import type { Network } from '../models/network';
 import { isConnected } from '../models/wiring';
 import type { Recording, Warning } from '../recording/recording';
 import { networkOn } from '../experiment/network';
-import { type Arm, armOf } from '../lottery/run-key';
+import { armOf, controlOf, placeOf, type Arm } from '../lottery/run-key';
 
 export interface Collapse {
   /** arms whose networks it concerns */
@@ -59,9 +59,10 @@ export function collapsesOf({ experiment, data, warnings }: Recording): Collapse
 
 /** A chain and the control arms that take its masks, or only their counts. */
 const armsOf = (experiment: Experiment, chain: Arm, samePlaces: boolean): Arm[] => {
-  const hanging = armsByChain(experiment).find(({ arm }) => arm === chain)?.controls ?? [];
-  const concerned = hanging.filter(({ id }) => controls.get(id).keepsPlaces || !samePlaces);
-  return [chain, ...concerned.map(({ arm }) => arm)];
+  const { chain: at, control } = placeOf(chain);
+  if (at === null || control !== null) return [chain];
+  const concerned = chainsOf(experiment)[at].controls.filter((id) => controls.get(id).keepsPlaces || !samePlaces);
+  return [chain, ...concerned.map((id) => controlOf(at, id))];
 };
 
 /** The first round with such a warning, by trial. */

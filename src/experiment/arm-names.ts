@@ -1,5 +1,5 @@
 /** The names that files, links and tables give to arms, since their version 1. */
-import { full, armOf, placeOf, type Arm, type RunKey } from '../lottery/run-key';
+import { armOf, controlOf, full, placeOf, ticketOf, type Arm, type RunKey } from '../lottery/run-key';
 import { chainsOf, isAtHome } from './chains';
 import type { Experiment } from './schema';
 import { nameOfMethod } from './sections/compare';
@@ -27,10 +27,9 @@ export function armNames(experiment: Experiment): ArmNames {
   for (const [chain, { method, controls }] of chains.entries()) {
     const earlier = chains.slice(0, chain).filter((other) => other.method === method).length;
     const name = nameOfMethod(method) + (earlier > 0 ? `-${earlier + 1}` : '');
-    names.set(armOf({ chain, control: null }), name);
+    names.set(ticketOf(chain), name);
     for (const control of controls) {
-      const isHome = earlier === 0 && isAtHome(control, method);
-      names.set(armOf({ chain, control }), isHome ? control : `${name}*${control}`);
+      names.set(controlOf(chain, control), isAtHome(chains, chain, control) ? control : `${name}*${control}`);
     }
   }
   const arms = new Map([...names].map(([arm, name]) => [name, arm]));

@@ -1,7 +1,7 @@
 /** The chains of an experiment, and the arms that they are compared by. */
 import { controls } from '../lottery/controls';
 import { methods } from '../lottery/methods';
-import { armOf, ticketOf, type Arm, type RunKey } from '../lottery/run-key';
+import { controlOf, ticketOf, type Arm, type RunKey } from '../lottery/run-key';
 import { fieldAt, withValue } from './fields';
 import { readValue } from './link-value';
 import type { Experiment } from './schema';
@@ -16,40 +16,28 @@ export const experimentOfChain = (experiment: Experiment, { own }: Chain): Exper
     return field ? withValue(changed, field, readValue(field, text).value) : changed;
   }, experiment);
 
-/** A chain, its own arm, then those of its controls. */
-export interface ChainArms {
-  readonly chain: Chain;
-  readonly arm: Arm;
-  readonly controls: readonly { readonly id: string; readonly arm: Arm }[];
-}
-
-export const armsByChain = (experiment: Experiment): readonly ChainArms[] =>
-  chainsOf(experiment).map((chain, at) => ({
-    chain,
-    arm: ticketOf(at),
-    controls: chain.controls.map((id) => ({ id, arm: armOf({ chain: at, control: id }) })),
-  }));
+/** Is it the first chain of its method? */
+const isFirst = (chains: readonly Chain[], at: number): boolean =>
+  chains.findIndex(({ method }) => method === chains[at].method) === at;
 
 /** Does the control hang where version 1 hung it? */
-export const isAtHome = (control: string, method: string): boolean =>
-  controls.get(control).chain === nameOfMethod(method);
+export const isAtHome = (chains: readonly Chain[], at: number, control: string): boolean =>
+  isFirst(chains, at) && controls.get(control).chain === nameOfMethod(chains[at].method);
 
 /** Could version 1 tell these chains? Each method once, with the experiment's settings and controls at home. */
 export const isOfVersion1 = (chains: readonly Chain[]): boolean =>
   chains.every(
-    ({ method, controls: hanging, own }, at) =>
-      chains.findIndex((other) => other.method === method) === at &&
-      Object.keys(own).length === 0 &&
-      hanging.every((id) => isAtHome(id, method)),
+    ({ controls: hanging, own }, at) =>
+      isFirst(chains, at) && Object.keys(own).length === 0 && hanging.every((id) => isAtHome(chains, at, id)),
   );
 
 /** All arms in the order of charts: the ticket, controls, other chains, controls that hang elsewhere. */
 export function armsOf(experiment: Experiment): Arm[] {
-  const chains = armsByChain(experiment);
-  const hanging = chains.flatMap(({ chain, controls: own }, at) =>
-    own.map(({ id, arm }) => ({ id, arm, isHome: isAtHome(id, chain.method) && isFirst(chains, at) })),
+  const chains = chainsOf(experiment);
+  const hanging = chains.flatMap(({ controls: own }, at) =>
+    own.map((id) => ({ id, arm: controlOf(at, id), isHome: isAtHome(chains, at, id) })),
   );
-  const [first, ...others] = chains.map(({ arm }) => arm);
+  const [first, ...others] = chains.map((_, at) => ticketOf(at));
   return [
     first,
     ...controls.ids.flatMap((id) => hanging.flatMap((one) => (one.isHome && one.id === id ? [one.arm] : []))),
@@ -57,10 +45,6 @@ export function armsOf(experiment: Experiment): Arm[] {
     ...hanging.flatMap(({ arm, isHome }) => (isHome ? [] : [arm])),
   ];
 }
-
-/** Is it the first chain of its method? */
-const isFirst = (chains: readonly ChainArms[], at: number): boolean =>
-  chains.findIndex(({ chain }) => chain.method === chains[at].chain.method) === at;
 
 /** The chains with an arm of the form's list added, or taken away. */
 export function withArm({ compare }: Experiment, id: string, isWanted: boolean): string[] {

@@ -3,8 +3,10 @@ import type { Recording } from '../../recording/recording';
 import { type ArmNames, armNames } from '../../experiment/arm-names';
 
 /** What has collapsed, a sentence each; as the page says it. */
-export const collapseLines = (recording: Recording): string[] =>
-  collapsesOf(recording).map((collapse) => lineOf(armNames(recording.experiment), collapse));
+export function collapseLines(recording: Recording): string[] {
+  const names = armNames(recording.experiment);
+  return collapsesOf(recording).map((collapse) => lineOf(names, collapse));
+}
 
 function lineOf({ nameOf }: ArmNames, { arms, layer, isOutput, cuts, from }: Collapse): string {
   const when = from

@@ -31,7 +31,8 @@ export function runLine(recording: Recording, { id }: { readonly id: RunKey }): 
 
 /** "trial 1, round 2, ticket; trial 2, round 0, full": at most twelve of them. */
 export function runIdsText(experiment: Experiment, ids: readonly RunKey[]): string {
-  const named = ids.slice(0, 12).map((id) => namedRun(armNames(experiment), id));
+  const known = armNames(experiment);
+  const named = ids.slice(0, 12).map((id) => namedRun(known, id));
   const names = named.map(({ trial, round, arm }) => `trial ${trial + 1}, round ${round}, ${arm}`);
   return [...names, ...(ids.length > 12 ? [`and ${ids.length - 12} more`] : [])].join('; ');
 }

@@ -8,11 +8,13 @@ import { full, type Arm } from '../../lottery/run-key';
 import { armName } from './arm-names';
 import { armStyle, type ArmStyle } from './arms';
 
-const Compared = createContext(defaultExperiment);
+const known = (experiment: Experiment) => ({ chains: chainsOf(experiment), names: armNames(experiment) });
+const Known = createContext(known(defaultExperiment));
 
 /** What is below is about the arms of this experiment. */
 export function ArmsOf({ experiment, children }: { readonly experiment: Experiment; readonly children: ReactNode }) {
-  return <Compared value={experiment}>{children}</Compared>;
+  // once for all lines and dots below
+  return <Known value={useMemo(() => known(experiment), [experiment])}>{children}</Known>;
 }
 
 export interface Arms {
@@ -24,15 +26,13 @@ export interface Arms {
 
 export function useArms(): Arms {
   const { t } = useTranslation();
-  const experiment = useContext(Compared);
+  const { chains, names } = useContext(Known);
   return useMemo(() => {
-    const chains = chainsOf(experiment);
-    const names = armNames(experiment);
     const name = (arm: Arm): string => armName(t, names, arm);
     return {
       style: (arm) => armStyle(chains, arm),
       name,
       names: (arms) => Object.fromEntries([full, ...arms].map((arm) => [arm, name(arm)])),
     };
-  }, [t, experiment]);
+  }, [t, chains, names]);
 }

@@ -14,6 +14,7 @@ import {
 } from './density-curves-layout';
 import { count, percent, remainingPercent } from '../kit/format';
 import type { Spot } from '../kit/place-labels';
+import { Labels } from '../kit/labels';
 import { RoundSlider } from '../kit/round-slider';
 import type { Pointed } from '../kit/use-round-selection';
 import { useSize, type Size } from '../kit/use-size';
@@ -201,22 +202,15 @@ function Plot({ marks, size, selectedRound, onSelectRound, label, valueText, pla
                 )}
               </g>
             ))}
-            {marks.labels.map(({ id, text, x, y }) => (
-              <text
-                key={id}
-                x={x}
-                y={y}
-                className={id === WHOLE_LABEL ? 'chart-label-thin' : 'chart-label'}
-                style={{
-                  fill:
-                    id === WHOLE_LABEL
-                      ? 'var(--chart-muted)'
-                      : colourOf(curves.find(({ parameter }) => String(parameter) === id)?.depth ?? 1),
-                }}
-              >
-                {text}
-              </text>
-            ))}
+            <Labels
+              labels={marks.labels}
+              thin={WHOLE_LABEL}
+              fill={(id) =>
+                id === WHOLE_LABEL
+                  ? 'var(--chart-muted)'
+                  : colourOf(curves.find(({ parameter }) => String(parameter) === id)?.depth ?? 1)
+              }
+            />
           </>
         );
       }}

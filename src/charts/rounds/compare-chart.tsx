@@ -3,6 +3,7 @@ import { line } from 'd3';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Clipped } from '../kit/axes';
+import { Labels } from '../kit/labels';
 import { ChartFrame, type ChartTable } from '../kit/chart-frame';
 import { chartData, type Value } from '../export/chart-data';
 import {
@@ -126,17 +127,10 @@ function ComparePlot(props: {
               ),
             ),
           )}
-          {marks.labels.map(({ id, text, x, y }) => (
-            <text
-              key={id}
-              x={x}
-              y={y}
-              className="chart-label"
-              style={{ fill: runStyle(marks.runs.find((run) => run.id === id)?.place ?? 0).text }}
-            >
-              {text}
-            </text>
-          ))}
+          <Labels
+            labels={marks.labels}
+            fill={(id) => runStyle(marks.runs.find((run) => run.id === id)?.place ?? 0).text}
+          />
         </>
       )}
     </RoundSlider>

@@ -7,6 +7,7 @@ import { drawn, withoutGaps, type ByRound, type Point } from '../../lottery/pred
 import { ArmLine } from '../kit/arm-line';
 import { BreakHandle, type Breaks } from './break-handle';
 import { Axes } from '../kit/axes';
+import { Labels } from '../kit/labels';
 import { useArms } from '../kit/use-arms';
 import { ChartFrame } from '../kit/chart-frame';
 import { chartData } from '../export/chart-data';
@@ -149,17 +150,11 @@ export function PredictionChart(props: PredictionChartProps) {
               {marks.actual.map(({ x, y }) => (
                 <circle key={x} cx={x} cy={y} r={size.em * 0.22} fill={style(ticket).colour} />
               ))}
-              {marks.labels.map(({ id, text, x, y }) => (
-                <text
-                  key={id}
-                  x={x}
-                  y={y}
-                  className={id === full ? 'chart-label-thin' : 'chart-label'}
-                  style={{ fill: id === ticket ? style(id).text : 'currentcolor' }}
-                >
-                  {text}
-                </text>
-              ))}
+              <Labels
+                labels={marks.labels}
+                thin={full}
+                fill={(id) => (id === ticket ? style(id).text : 'currentcolor')}
+              />
             </svg>
             {breaks ? (
               <BreakHandle remaining={remaining} breaks={breaks} stops={stops} plot={marks.plot} em={size.em} />

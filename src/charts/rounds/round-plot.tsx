@@ -3,6 +3,7 @@ import { area } from 'd3';
 import type { ComponentProps, ReactNode } from 'react';
 import { ArmLine } from '../kit/arm-line';
 import { Clipped } from '../kit/axes';
+import { Labels } from '../kit/labels';
 import { atLeastPath, DotMark } from './dot-mark';
 import type { CurveMark, RoundMarks } from './round-marks';
 import { RoundSlider } from '../kit/round-slider';
@@ -68,19 +69,12 @@ export function RoundPlot({ formatBelow, renderTooltip, ...props }: RoundPlotPro
                 />
               )),
             )}
-            {marks.labels.map(({ id, text, x, y }) => (
-              <text
-                key={id}
-                x={x}
-                y={y}
-                className={
-                  id === 'ghost' ? 'chart-label chart-ghost-label' : id === full ? 'chart-label-thin' : 'chart-label'
-                }
-                style={id === 'ghost' ? undefined : { fill: style(id).text }}
-              >
-                {text}
-              </text>
-            ))}
+            <Labels
+              labels={marks.labels}
+              thin={full}
+              classOf={(id) => (id === 'ghost' ? 'chart-ghost-label' : undefined)}
+              fill={(id) => (id === 'ghost' ? undefined : style(id).text)}
+            />
             {marks.keys.map(({ id, text, x, textX, y }) => (
               <g key={id}>
                 {id === 'at-least' || id === 'ghost' ? (

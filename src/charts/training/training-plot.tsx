@@ -4,6 +4,7 @@ import { useState, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ArmLine } from '../kit/arm-line';
 import { Axes, Clipped } from '../kit/axes';
+import { Labels } from '../kit/labels';
 import { useArms } from '../kit/use-arms';
 import { count } from '../kit/format';
 import type { Spot } from '../kit/place-labels';
@@ -93,17 +94,7 @@ export function TrainingPlot(props: {
             ))}
           </g>
         ))}
-        {marks.labels.map(({ id, text, x, y }) => (
-          <text
-            key={id}
-            x={x}
-            y={y}
-            className={id === full ? 'chart-label-thin' : 'chart-label'}
-            style={{ fill: style(id).text }}
-          >
-            {text}
-          </text>
-        ))}
+        <Labels labels={marks.labels} thin={full} fill={(id) => style(id).text} />
         {pointed !== null && (
           <line
             className="chart-selected"

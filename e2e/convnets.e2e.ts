@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible';
-import { expect, finished, play, test } from './page';
+import { expect, finished, play, saved, test } from './page';
 
 /** A few seconds of work: Conv-2 with 4 filters on colour images of 8×8 pixels, pruned globally. */
 const COLOUR =
@@ -80,13 +80,10 @@ test(
     await inside(page).getByRole('button', { name: 'Table: Weights left by round' }).click();
     await expect(inside(page).locator('.chart-table tbody tr')).toHaveCount(4);
     await expectAccessible(page, '.inside-panel');
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      (async () => {
-        await inside(page).getByRole('button', { name: 'Save: Weights left by round' }).click();
-        await page.getByRole('menuitem', { name: /^CSV: the numbers/ }).click();
-      })(),
-    ]);
+    const download = await saved(page, async () => {
+      await inside(page).getByRole('button', { name: 'Save: Weights left by round' }).click();
+      await page.getByRole('menuitem', { name: /^CSV: the numbers/ }).click();
+    });
     const lines: string[] = [];
     for await (const chunk of await download.createReadStream()) lines.push(...String(chunk).split('\r\n'));
     expect(lines[0]).toContain('round,weights remaining [fraction],layer,weights left,weights in all');
@@ -101,13 +98,10 @@ test(
     await openTrained(COLOUR);
     await tab(page, 'Kernels');
     await expect(inside(page)).toContainText('One picture per filter, row by row. Point at a weight.');
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      (async () => {
-        await inside(page).getByRole('button', { name: 'Save: Kernels of layer 1' }).click();
-        await page.getByRole('menuitem', { name: /^SVG for a paper/ }).click();
-      })(),
-    ]);
+    const download = await saved(page, async () => {
+      await inside(page).getByRole('button', { name: 'Save: Kernels of layer 1' }).click();
+      await page.getByRole('menuitem', { name: /^SVG for a paper/ }).click();
+    });
     const svg = await readFile(await download.path(), 'utf8');
     expect(svg).toContain('Textures and shapes, Conv-2, 4 filters, dense 8, 844 weights');
     expect(svg).toContain('One picture per filter, row by row.');

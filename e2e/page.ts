@@ -1,4 +1,5 @@
 import {
+  type Download,
   expect,
   test as base,
   type Browser,
@@ -134,6 +135,12 @@ export const reaches = (page: Page, words: RegExp): Promise<void> =>
       }),
     words.source,
   );
+
+/** What a press lets the browser save. */
+export const saved = async (page: Page, press: () => Promise<void>): Promise<Download> => {
+  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
+  return download;
+};
 
 /**
  * Waits until nothing on the page has changed for so many milliseconds and five frames: drawing lags behind the

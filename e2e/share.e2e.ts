@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
 import { readSafetensors, writeSafetensors } from '../src/formats/ticket/safetensors';
 import { expectAccessible } from './accessible';
-import { expect, play, QUICK, test } from './page';
+import { expect, play, QUICK, saved, test } from './page';
 
 const share = async (page: Page, tab?: string) => {
   await page.getByRole('button', { name: 'Share' }).click();
@@ -12,10 +12,6 @@ const share = async (page: Page, tab?: string) => {
 };
 const bytesOf = async (download: Download): Promise<Uint8Array> =>
   new Uint8Array(await readFile(await download.path()));
-const saved = async (page: Page, press: () => Promise<void>): Promise<Download> => {
-  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
-  return download;
-};
 
 test('a link carries the fingerprint of results; who reproduces them is told so', async ({
   page,

@@ -1,5 +1,5 @@
 /** Weights left in every layer after the selected round. */
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { isKernel, sizeOf, type ParameterSpec } from '../../lottery/parameters';
 import { ChartFrame } from '../kit/chart-frame';
 import { chartData } from '../export/chart-data';
@@ -35,7 +35,7 @@ export interface DensityBarsProps {
 }
 
 export function DensityBars({ specs, remaining }: DensityBarsProps) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const bars = layout(specs, remaining);
   const nameOf = (bar: DensityBar): string =>
     bar.kind === 'output' ? t('charts.layer.output') : t('charts.layer.numbered', { layer: bar.layer });

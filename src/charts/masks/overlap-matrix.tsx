@@ -1,6 +1,6 @@
 /** Overlaps of masks as a matrix of squares with their values. */
 import { useMemo, useState, type KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { ChartFrame } from '../kit/chart-frame';
 import { chartData } from '../export/chart-data';
 import { textWidth } from '../kit/format';
@@ -92,7 +92,7 @@ export interface OverlapMatrixProps {
 
 export function OverlapMatrix(props: OverlapMatrixProps) {
   const { overlaps, rowNames, columnNames, measure, selected } = props;
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const [ref, size] = useSize<HTMLDivElement>();
   const [cursor, setCursor] = useState<readonly [number, number] | null>(null);
   const em = size?.em ?? 12;

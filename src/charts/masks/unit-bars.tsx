@@ -1,7 +1,7 @@
 /** Weights left per unit of one layer: into it upwards, out of it downwards, the best connected first. */
 import { scaleLinear } from 'd3';
 import { useMemo, useState, type KeyboardEvent, type PointerEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { ChartFrame } from '../kit/chart-frame';
 import { chartData } from '../export/chart-data';
 import { isDead, type UnitLayer } from './connectivity';
@@ -74,7 +74,7 @@ export interface UnitBarsProps {
 }
 
 export function UnitBars({ layer, unit }: UnitBarsProps) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const [ref, size] = useSize<HTMLDivElement>();
   const [pointed, setPointed] = useState<number | null>(null);
   const marks = useMemo(() => (size ? layout(layer, size) : null), [layer, size]);

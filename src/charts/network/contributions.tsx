@@ -3,7 +3,7 @@
  * with ReLUs these and the biases add up to the class's score; where the input is 0 nothing is given.
  */
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import type { Arm } from '../../lottery/run-key';
 import { useArms } from '../kit/use-arms';
 import { ChartFrame } from '../kit/chart-frame';
@@ -74,7 +74,7 @@ export interface ContributionsProps {
 }
 
 export function Contributions({ networks, input, inputShape, inputNames }: ContributionsProps) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const known = networks.flatMap(({ contributions, ...rest }) => (contributions ? [{ ...rest, contributions }] : []));
   const isImage = inputShape.length === 3;
   const sumOf = (values: ArrayLike<number>): number => Array.from(values).reduce((a, b) => a + b, 0);

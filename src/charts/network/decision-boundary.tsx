@@ -1,6 +1,6 @@
 /** Which class a network gives to every place of the plane, with the training points on top. */
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { ChartFrame } from '../kit/chart-frame';
 import { chartData, type Value } from '../export/chart-data';
 import { percent } from '../kit/format';
@@ -124,7 +124,7 @@ export interface DecisionBoundaryProps {
 
 export function DecisionBoundary(props: DecisionBoundaryProps) {
   const { title, predict, points, classNames, resolution = 48 } = props;
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const [ref, size, element] = useSize<HTMLDivElement>();
   const palette = usePalette(element);
   const extent = useMemo(() => (points ? extentOf(points) : null), [points]);

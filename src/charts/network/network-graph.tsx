@@ -1,6 +1,6 @@
 /** A small fully connected network as nodes and edges; pruned edges vanish. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import type { Network } from '../../models/network';
 import { ChartFrame } from '../kit/chart-frame';
 import { chartData, type Value } from '../export/chart-data';
@@ -136,7 +136,7 @@ export interface NetworkGraphProps {
 
 export function NetworkGraph(props: NetworkGraphProps) {
   const { network, prunedIn, weights, selectedRound: round, onWeight } = props;
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const [ref, size] = useSize<HTMLDivElement>();
   const data: GraphData = { network, prunedIn, weights, round };
   const room = size ?? { width: 300, height: 200, em: 12 };

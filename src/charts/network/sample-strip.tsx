@@ -1,6 +1,6 @@
 /** A few training examples: small images, or points of the plane. */
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { ClassKey } from './decision-boundary';
 import { count } from '../kit/format';
 import { Picture } from '../kit/picture';
@@ -56,7 +56,7 @@ export function SampleStrip({ samples, most = 16 }: SampleStripProps) {
 }
 
 function Images({ samples, most }: Required<SampleStripProps>) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const marks = useMemo(() => layout(samples, most), [samples, most]);
   const [height, width] = samples.inputShape;
   return (
@@ -72,7 +72,7 @@ function Images({ samples, most }: Required<SampleStripProps>) {
 }
 
 function Plane({ samples }: { readonly samples: Samples }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const [ref, size] = useSize<HTMLDivElement>();
   const marks = useMemo(
     () => (size ? pointLayout(samples, extentOf(samples), size.width, MOST_POINTS) : []),

@@ -1,5 +1,5 @@
 /** Weights remaining by round as small bars: what a pruning rate will do. */
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { remainingPercent } from '../kit/format';
 import '../kit/charts.css';
 
@@ -35,7 +35,7 @@ export interface PrunePreviewProps {
 }
 
 export function PrunePreview({ remaining, done }: PrunePreviewProps) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const last = remaining.length - 1;
   const summary = t('charts.preview.inWords', {
     count: last,

@@ -1,8 +1,8 @@
 /** The curves as words and numbers: tooltip, table and the selected round in a sentence. */
-import type { TFunction } from 'i18next';
+import type { Translate } from '../../texts';
 import { useArms } from '../kit/use-arms';
 import type { ChartTable } from '../kit/chart-frame';
-import { chartData, type ChartData } from '../export/chart-data';
+import { chartData, type ChartData, type Column } from '../export/chart-data';
 import { percent, remainingPercent } from '../kit/format';
 import type { Curve, CurvePoint } from '../../lottery/results';
 import { full } from '../../lottery/run-key';
@@ -16,7 +16,7 @@ export interface Readout {
   readonly bare: (value: number) => string;
   /** early-stop steps: "≥" where training may still have been improving */
   readonly isStep: boolean;
-  readonly t: TFunction;
+  readonly t: Translate;
 }
 
 const pointOf = (curve: Curve, round: number): CurvePoint | undefined =>
@@ -120,8 +120,15 @@ export function roundTable(readout: Readout): ChartTable {
 }
 
 /** Every trial in full: one row a round, arm and trial. */
-export function roundData({ curves, remaining, names, t, isStep }: Readout, value: string): ChartData {
-  const columns = ['round', 'remaining', 'arm', 'trial', value, ...(isStep ? ['censored', 'trials'] : [])];
+export function roundData({ curves, remaining, names, t, isStep }: Readout, value: Column): ChartData {
+  const columns: Column[] = [
+    'round',
+    'remaining',
+    'arm',
+    'trial',
+    value,
+    ...(isStep ? (['censored', 'trials'] as const) : []),
+  ];
   const rows = curves.flatMap(({ arm, points }, curve) =>
     points
       .filter(({ round }) => round > 0 || curve === 0) // all start from the one full network

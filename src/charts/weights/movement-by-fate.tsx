@@ -1,7 +1,7 @@
 /** How far weights moved in the full network's training, by what became of them later. */
 import { scaleLinear } from 'd3';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import type { Weights } from '../../lottery/parameters';
 import { ChartFrame } from '../kit/chart-frame';
 import { chartData } from '../export/chart-data';
@@ -103,7 +103,7 @@ export interface MovementByFateProps extends Omit<FateData, 'theta0' | 'thetaT' 
 
 export function MovementByFate(props: MovementByFateProps) {
   const { theta0, thetaT, prunedIn, parameter, outputs, selectedRound } = props;
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const [ref, size] = useSize<HTMLDivElement>();
   const fates = useMemo(
     () => (theta0 && thetaT && prunedIn ? fatesOf({ theta0, thetaT, prunedIn, parameter, outputs }) : []),

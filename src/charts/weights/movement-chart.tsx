@@ -4,7 +4,7 @@
  */
 import { area, curveBasis, scaleLinear } from 'd3';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import type { Weights } from '../../lottery/parameters';
 import { ChartFrame } from '../kit/chart-frame';
 import { chartData } from '../export/chart-data';
@@ -80,7 +80,7 @@ export interface MovementChartProps {
 
 export function MovementChart(props: MovementChartProps) {
   const { theta0, thetaT, prunedIn, selectedRound: round, remaining } = props;
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const [ref, size] = useSize<HTMLDivElement>();
   const histogram = useMemo(
     () => (theta0 && thetaT && prunedIn ? histogramOf({ theta0, thetaT, prunedIn, round }) : null),

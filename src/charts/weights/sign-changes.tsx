@@ -1,6 +1,6 @@
 /** How many weights changed their sign in the full network's training, survivors and pruned apart. */
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { isKernel, type ParameterSpec, type Weights } from '../../lottery/parameters';
 import { ChartFrame } from '../kit/chart-frame';
 import { FateKey } from '../kit/fate-key';
@@ -60,7 +60,7 @@ export interface SignChangesProps extends Omit<SignData, 'theta0' | 'thetaT' | '
 
 export function SignChanges(props: SignChangesProps) {
   const { specs, theta0, thetaT, prunedIn, round, remaining } = props;
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const bars = useMemo(
     () => (theta0 && thetaT && prunedIn ? layout({ specs, theta0, thetaT, prunedIn, round }) : []),
     [specs, theta0, thetaT, prunedIn, round],

@@ -1,7 +1,7 @@
 /** Initial and trained weights of survivors and pruned, one histogram above the other. */
 import { area, curveBasis, scaleLinear } from 'd3';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { ChartFrame } from '../kit/chart-frame';
 import { FateKey } from '../kit/fate-key';
 import { chartData } from '../export/chart-data';
@@ -65,7 +65,7 @@ export interface WeightHistogramProps extends Omit<WeightHistogramData, 'theta0'
 
 export function WeightHistogram(props: WeightHistogramProps) {
   const { theta0, full, ticket, prunedIn, round, parameter, outputs, remaining } = props;
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const [ref, size] = useSize<HTMLDivElement>();
   const histograms = useMemo(
     () => (theta0 && prunedIn ? weightHistograms({ theta0, full, ticket, prunedIn, round, parameter, outputs }) : null),

@@ -1,7 +1,7 @@
 /** One weight through all rounds: where it starts, where training takes it, and when it is pruned. */
 import { scaleLinear } from 'd3';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { ChartFrame } from '../kit/chart-frame';
 import { chartData } from '../export/chart-data';
 import { remainingPercent, textWidth } from '../kit/format';
@@ -84,7 +84,7 @@ export interface WeightLifeProps extends Omit<WeightLifeData, 'theta0' | 'thetaT
 
 export function WeightLife(props: WeightLifeProps) {
   const { theta0, thetaT, prunedIn, remaining, selectedRound, name } = props;
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const [ref, size] = useSize<HTMLDivElement>();
   const data = useMemo(
     () => (theta0 === null || thetaT === null ? null : { theta0, thetaT, prunedIn, remaining }),

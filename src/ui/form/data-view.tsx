@@ -1,5 +1,5 @@
 /** What the data look like, and their files where a set needs some. */
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { SampleStrip } from '../../charts/network/sample-strip';
 import { dataSets } from '../../tasks/classification/data-sets';
 import type { Network } from '../../models/network';
@@ -8,7 +8,7 @@ import { DataFilesView } from './data-files';
 import { useFormExperiment } from './form-experiment';
 
 export function DataView({ network }: { readonly network: Network }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { set } = useFormExperiment().data;
   const preview = useLab((state) => state.preview);
   const error = useLab((state) => state.dataError);

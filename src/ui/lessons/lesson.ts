@@ -57,5 +57,6 @@ export interface Lesson extends Entry {
   readonly steps: readonly Step[];
 }
 
-export const lessonKey = (lesson: string): string => `lessons.course.${lesson}`;
-export const stepKey = (lesson: string, step: string): string => `lessons.course.${lesson}.steps.${step}`;
+export const lessonKey = (lesson: string): `lessons.course.${string}` => `lessons.course.${lesson}`;
+export const stepKey = (lesson: string, step: string): `lessons.course.${string}` =>
+  `lessons.course.${lesson}.steps.${step}`;

@@ -1,5 +1,5 @@
 /** The experiment without a browser, in a paper, and cited. */
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { version } from '../../../package.json';
 import { judge } from '../../lottery/guessing';
 import { commandOf } from '../../formats/ticket/commands';
@@ -14,7 +14,7 @@ import { methodsText } from './methods';
 import { useFingerprint } from '../state/results';
 
 export function CiteTab() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const experiment = useLab((state) => state.experiment);
   const { recording, results } = useShown();
   const found = useFingerprint();

@@ -1,6 +1,6 @@
 /** Gives every chart the caption and link that go into its files. */
 import { useCallback, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { FigureProvider, type FigureNote } from '../../charts/export/figure-context';
 import { isKernel, sizeOf } from '../../lottery/parameters';
 import { integer, percent } from '../kit/format';
@@ -10,7 +10,7 @@ import { useShown } from '../state/shown';
 import { linkOf } from './links';
 
 export function FigureNotes({ children }: { readonly children: ReactNode }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { store } = useLabContext();
   const shown = useShown();
   const note = useCallback((): FigureNote => {

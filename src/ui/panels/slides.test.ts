@@ -1,11 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
 import { defaultExperiment } from '../../experiment/schema';
-import { networkOf } from '../../store/selectors';
+import { networkToShow } from '../../store/selectors';
 import { initialState, type LabActions, type LabState } from '../../store/store';
 import { hide, lectureNow, move, slideAt } from './slides';
 
-const images = networkOf(defaultExperiment);
-const plane = networkOf({ ...defaultExperiment, data: { ...defaultExperiment.data, set: 'moons' } });
+const images = networkToShow(defaultExperiment);
+const plane = networkToShow({ ...defaultExperiment, data: { ...defaultExperiment.data, set: 'moons' } });
 const view = (change: Partial<LabState['view']>, prediction = {}): Pick<LabState, 'view' | 'prediction'> => ({
   view: { ...initialState.view, lecture: true, ...change },
   prediction: { ...initialState.prediction, ...prediction },

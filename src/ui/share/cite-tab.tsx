@@ -6,7 +6,7 @@ import { commandOf } from '../../formats/ticket/commands';
 import { pageLink } from '../state/page-link';
 import { useLab } from '../state/lab';
 import { useShown } from '../state/shown';
-import { networkOf } from '../../store/selectors';
+import { networkToShow } from '../../store/selectors';
 import { citation } from './citation';
 import { CopyField } from './copy-field';
 import { linkOf } from './links';
@@ -20,7 +20,7 @@ export function CiteTab() {
   const found = useFingerprint();
   const { data, engine } = recording ?? { data: null, engine: null };
   const isOwn = recording?.experiment.data.set === experiment.data.set;
-  const network = networkOf(experiment, isOwn ? data : null);
+  const network = networkToShow(experiment, isOwn ? data : null);
   const methods = methodsText(t, {
     experiment,
     network,

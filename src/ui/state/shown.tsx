@@ -10,7 +10,7 @@ import { winningRound } from '../../lottery/verdict';
 import type { Network } from '../../models/network';
 import type { Recording, RunRecord } from '../../recording/recording';
 import { resultsOf, standardOf } from '../../recording/results';
-import { ghostRecording, networkOf, remainingByRound, roundOf, shownRecording } from '../../store/selectors';
+import { ghostRecording, networkToShow, remainingByRound, roundOf, shownRecording } from '../../store/selectors';
 import type { LabState } from '../../store/store';
 import { useLab, useLabSometimes } from './lab';
 import { useNetwork } from './use-network';
@@ -106,7 +106,7 @@ function useStable<T>(list: readonly T[]): readonly T[] {
 
 function ghostOf(recording: Recording): Ghost {
   const { experiment } = recording;
-  const specs = networkOf(experiment).parameters;
+  const specs = networkToShow(experiment).parameters;
   return {
     results: resultsOf(recording),
     arms: armsOf(experiment),

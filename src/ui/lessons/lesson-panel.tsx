@@ -10,7 +10,7 @@ import type { Lesson } from './lesson';
 import { LessonList } from './lesson-list';
 import { storedProgress } from './progress';
 import { StepView } from './step-view';
-import { isSameWork } from '../../experiment/same-work';
+import { isSameWork } from '../../experiment/differing';
 import './lessons.css';
 
 export function LessonPanel({ place }: { readonly place: LessonPlace }) {

@@ -11,7 +11,7 @@ import { useFigureNote } from './figure-context';
 import { drawFigure, pngOf, type SizeId } from './figure-file';
 import { saveFile } from './save-file';
 
-export interface SaveMenuProps {
+interface SaveMenuProps {
   readonly title: string;
   readonly figure: HTMLElement;
   readonly data: () => ChartData;

@@ -238,7 +238,7 @@ const plainValue = (value: string): string =>
       : value.replaceAll('px', '');
 
 /** A computed colour as rgb(…) or rgba(…); null where it cannot be seen. */
-export function plainColour(colour: string): string | null {
+function plainColour(colour: string): string | null {
   if (colour === 'transparent' || /^rgba\(.*, 0\)$/.test(colour)) return null;
   const mixed = /^color\(srgb ([\d.e-]+) ([\d.e-]+) ([\d.e-]+)(?: \/ ([\d.]+))?\)$/.exec(colour);
   if (!mixed) return colour;

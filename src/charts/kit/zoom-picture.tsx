@@ -5,7 +5,7 @@ import { paint, type Palette } from './pixels';
 import { WHOLE, clamp, panBy, placeAt, showCell, zoomAt, type View } from './view';
 import { draw, type Cell } from './zoom-draw';
 
-export interface ZoomPictureProps {
+interface ZoomPictureProps {
   /** packed, [rows, columns]; null while they are made */
   readonly pixels: Uint32Array | null;
   readonly columns: number;

@@ -21,7 +21,7 @@ export function layout(inputs: Uint32Array, channels: number, { paper, ink, kept
   });
 }
 
-export interface DeadInputsProps {
+interface DeadInputsProps {
   /** weights left out of each input; null where the first layer slides over the inputs */
   readonly inputs: Uint32Array | null;
   readonly dead: number;

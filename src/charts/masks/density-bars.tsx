@@ -5,7 +5,7 @@ import { ChartFrame } from '../kit/chart-frame';
 import { chartData } from '../export/chart-data';
 import { count, leftPercent } from '../kit/format';
 
-export interface DensityBar {
+interface DensityBar {
   /** index into the network's parameters */
   readonly parameter: number;
   readonly layer: number;
@@ -28,7 +28,7 @@ export const layout = (specs: readonly ParameterSpec[], remaining: readonly numb
     return [{ parameter, layer: spec.layer, kind: spec.kind, left, all, density: left / all }];
   });
 
-export interface DensityBarsProps {
+interface DensityBarsProps {
   readonly specs: readonly ParameterSpec[];
   /** weights left per parameter after the selected round: MaskRecord.remaining[round] */
   readonly remaining: readonly number[];

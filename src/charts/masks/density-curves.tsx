@@ -21,7 +21,7 @@ import type { Pointed } from '../kit/use-round-selection';
 import { useSize, type Size } from '../kit/use-size';
 import '../kit/inside-charts.css';
 
-export interface DensityCurvesProps {
+interface DensityCurvesProps {
   readonly specs: readonly ParameterSpec[];
   /** weights left [round][parameter]: MaskRecord.remaining */
   readonly remaining: readonly (readonly number[])[];

@@ -50,7 +50,7 @@ export function layout(network: Network, remaining: readonly number[], mask: Mas
   }));
 }
 
-export interface FilmstripProps {
+interface FilmstripProps {
   readonly network: Network;
   /** P_m (0 … 1) after rounds 0 … the last planned one */
   readonly remaining: readonly number[];

@@ -22,7 +22,7 @@ import type { Cell } from '../kit/zoom-draw';
 import { ZoomPicture } from '../kit/zoom-picture';
 import '../kit/inside-charts.css';
 
-export interface KernelGridProps {
+interface KernelGridProps {
   readonly spec: ParameterSpec;
   /** index of the parameter in the network, given back by onWeight */
   readonly parameter: number;

@@ -16,7 +16,7 @@ export interface WeightAt {
   readonly index: number;
 }
 
-export interface MaskHeatmapProps {
+interface MaskHeatmapProps {
   readonly spec: ParameterSpec;
   /** index of the parameter in the network, given back by onWeight */
   readonly parameter: number;

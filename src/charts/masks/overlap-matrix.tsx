@@ -12,7 +12,7 @@ import '../kit/inside-charts.css';
 
 export type Measure = 'jaccard' | 'hamming';
 
-export interface OverlapCell {
+interface OverlapCell {
   readonly row: number;
   readonly column: number;
   readonly x: number;
@@ -22,7 +22,7 @@ export interface OverlapCell {
   readonly text: string;
 }
 
-export interface OverlapMarks {
+interface OverlapMarks {
   readonly cells: readonly OverlapCell[];
   readonly side: number;
   /** height of a row, px */
@@ -75,7 +75,7 @@ export function layout(
   };
 }
 
-export interface OverlapMatrixProps {
+interface OverlapMatrixProps {
   readonly title: string;
   readonly subtitle: string;
   readonly overlaps: readonly (readonly (Overlap | null)[])[] | null;

@@ -12,7 +12,7 @@ import { usePalette } from '../kit/use-palette';
 import { useSize } from '../kit/use-size';
 import { clamp } from '../kit/view';
 
-export interface PixelMapData {
+interface PixelMapData {
   /** of the first kernel, [in, out] */
   readonly prunedIn: Uint8Array;
   /** [height, width, channels] */
@@ -20,7 +20,7 @@ export interface PixelMapData {
   readonly round: number;
 }
 
-export interface PixelMapMarks {
+interface PixelMapMarks {
   readonly width: number;
   readonly height: number;
   /** surviving weights per pixel, row by row */
@@ -46,7 +46,7 @@ export function layout({ prunedIn, inputShape, round }: PixelMapData): PixelMapM
   };
 }
 
-export interface PixelMapProps {
+interface PixelMapProps {
   /** of the first kernel; null while there is no mask */
   readonly prunedIn: Uint8Array | null;
   readonly inputShape: readonly number[];

@@ -11,7 +11,7 @@ import { useSize, type Size } from '../kit/use-size';
 import { clamp } from '../kit/view';
 import '../kit/inside-charts.css';
 
-export interface UnitBar {
+interface UnitBar {
   readonly unit: number;
   readonly x: number;
   readonly up: number;
@@ -19,7 +19,7 @@ export interface UnitBar {
   readonly dead: boolean;
 }
 
-export interface UnitMarks {
+interface UnitMarks {
   readonly bars: readonly UnitBar[];
   readonly pitch: number;
   /** px of a bar */
@@ -67,7 +67,7 @@ export function layout(layer: UnitLayer, size: Size): UnitMarks {
 const pathOf = (bars: readonly UnitBar[], middle: number, height: (bar: UnitBar) => number): string =>
   bars.map((bar) => `M${bar.x.toFixed(2)},${middle}v${height(bar).toFixed(2)}`).join('');
 
-export interface UnitBarsProps {
+interface UnitBarsProps {
   readonly layer: UnitLayer;
   /** a unit looked at elsewhere, marked */
   readonly unit: number | null;

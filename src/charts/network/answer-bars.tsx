@@ -16,7 +16,7 @@ export interface ArmAnswer {
   readonly answer: number | null;
 }
 
-export interface AnswerRow {
+interface AnswerRow {
   readonly label: number;
   readonly name: string;
   /** the true class of the example */
@@ -65,7 +65,7 @@ const answerClass = (answer: number | null, truth: number | null, classNames: re
     ...(truth !== null && answer !== null && answer !== truth ? ['chart-answer-wrong'] : []),
   ].join(' ');
 
-export interface AnswerBarsProps {
+interface AnswerBarsProps {
   readonly answers: readonly ArmAnswer[];
   readonly classNames: readonly string[];
   readonly truth: number | null;

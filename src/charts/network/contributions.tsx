@@ -16,7 +16,7 @@ import { usePalette } from '../kit/use-palette';
 import { useSize } from '../kit/use-size';
 import '../kit/inside-charts.css';
 
-export interface ArmContributions {
+interface ArmContributions {
   readonly arm: Arm;
   readonly name: string;
   /** in the shape of the input; null where they are not known */
@@ -64,7 +64,7 @@ export function layout(
   });
 }
 
-export interface ContributionsProps {
+interface ContributionsProps {
   readonly networks: readonly ArmContributions[];
   /** values of the input in its shape; bytes stand for value / 255 */
   readonly input: Uint8Array | Float32Array;

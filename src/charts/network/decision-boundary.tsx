@@ -22,7 +22,7 @@ import { useSize } from '../kit/use-size';
 /** Most training points drawn. */
 const MOST_POINTS = 400;
 
-export interface BoundaryMarks {
+interface BoundaryMarks {
   /** packed colours, row by row from the top, [resolution, resolution] */
   readonly pixels: Uint32Array;
   /** most likely class of every place, in the same order */
@@ -111,7 +111,7 @@ export function agreement({ answers }: BoundaryMarks, points: Points, extent: Ex
   return right / Math.max(points.count, 1);
 }
 
-export interface DecisionBoundaryProps {
+interface DecisionBoundaryProps {
   /** "Ticket at 21 %" */
   readonly title: string;
   /** null while there are no weights; predictWith(network, weights) makes one. Keep it stable. */

@@ -14,14 +14,14 @@ import type { Cell } from '../kit/zoom-draw';
 import { ZoomPicture } from '../kit/zoom-picture';
 import '../kit/inside-charts.css';
 
-export interface ArmMaps {
+interface ArmMaps {
   readonly arm: Arm;
   readonly name: string;
   /** [height, width, filters] */
   readonly maps: Float32Array;
 }
 
-export interface FeatureMapsProps {
+interface FeatureMapsProps {
   /** where they were looked at, in words */
   readonly stage: string;
   /** [height, width, filters] */

@@ -9,7 +9,7 @@ import { PointMarks, extentOf, layout as pointLayout } from '../kit/scatter';
 import { useSize } from '../kit/use-size';
 import '../kit/charts.css';
 
-export interface Samples {
+interface Samples {
   /** [height, width, channels] or [2] */
   readonly inputShape: readonly number[];
   readonly classNames: readonly string[];
@@ -19,7 +19,7 @@ export interface Samples {
   readonly labels: Uint8Array;
 }
 
-export interface SampleMark {
+interface SampleMark {
   readonly index: number;
   readonly label: number;
   /** packed, row by row */
@@ -45,7 +45,7 @@ export function layout(samples: Samples, most: number): SampleMark[] {
 /** Most points drawn of a 2-D set. */
 const MOST_POINTS = 400;
 
-export interface SampleStripProps {
+interface SampleStripProps {
   readonly samples: Samples;
   /** most images shown */
   readonly most?: number;

@@ -13,7 +13,7 @@ import { BINS, histogramOf, type Histogram } from './movement-histogram';
 import { useSize, type Size } from '../kit/use-size';
 import { clamp } from '../kit/view';
 
-export interface MovementMarks {
+interface MovementMarks {
   readonly kept: string;
   readonly pruned: string;
   readonly baseline: number;
@@ -67,7 +67,7 @@ export function layout(
 
 const number = (value: number): string => value.toPrecision(2);
 
-export interface MovementChartProps {
+interface MovementChartProps {
   /** null while weights are not at hand */
   readonly theta0: Weights | null;
   /** of the full network */

@@ -9,7 +9,7 @@ import { percent, remainingPercent } from '../kit/format';
 import { eachSampled, keptOrPruned, outputsOf } from '../kit/sampled-weights';
 import '../kit/inside-charts.css';
 
-export interface SignData {
+interface SignData {
   readonly specs: readonly ParameterSpec[];
   readonly theta0: Weights;
   /** of the full network */
@@ -19,7 +19,7 @@ export interface SignData {
   readonly round: number;
 }
 
-export interface SignBar {
+interface SignBar {
   readonly parameter: number;
   readonly layer: number;
   readonly kind: ParameterSpec['kind'];
@@ -49,7 +49,7 @@ export function layout({ specs, theta0, thetaT, prunedIn, round }: SignData): Si
   });
 }
 
-export interface SignChangesProps extends Omit<SignData, 'theta0' | 'thetaT' | 'prunedIn'> {
+interface SignChangesProps extends Omit<SignData, 'theta0' | 'thetaT' | 'prunedIn'> {
   /** null while weights or masks are not at hand */
   readonly theta0: Weights | null;
   readonly thetaT: Weights | null;

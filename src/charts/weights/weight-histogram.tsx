@@ -17,7 +17,7 @@ import {
 } from './weight-histogram-bins';
 import '../kit/inside-charts.css';
 
-export interface WeightHistogramMarks {
+interface WeightHistogramMarks {
   readonly rows: readonly {
     readonly row: HistogramRow;
     readonly kept: string;
@@ -56,7 +56,7 @@ export function layout(histograms: WeightHistograms, size: Size): WeightHistogra
 
 const short = (value: number): string => significant(value, 2);
 
-export interface WeightHistogramProps extends Omit<WeightHistogramData, 'theta0' | 'prunedIn'> {
+interface WeightHistogramProps extends Omit<WeightHistogramData, 'theta0' | 'prunedIn'> {
   readonly theta0: WeightHistogramData['theta0'] | null;
   readonly prunedIn: WeightHistogramData['prunedIn'] | null;
   /** P_m (0 … 1) by round */

@@ -8,7 +8,7 @@ import { parseOptions, usage } from './options';
 import { fileFromMirrors, filesFromPlace } from './sources';
 
 /** Sets that are read from files. */
-export const installable = (): readonly DataSet[] => dataSets.all.filter(({ files }) => files.length > 0);
+const installable = (): readonly DataSet[] => dataSets.all.filter(({ files }) => files.length > 0);
 
 /** @throws UsageError where no mirror has the files */
 function refuseDownload({ id, archive, files }: DataSet): void {

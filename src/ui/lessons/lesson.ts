@@ -22,7 +22,7 @@ export type Wait =
   | { readonly kind: 'changed'; readonly path: string };
 
 /** What the step's button does until the wait is over: train on, or until one more round is done. */
-export type Action = 'play' | 'step';
+type Action = 'play' | 'step';
 
 /** Choices of a question; each has a text and an answer to it ("choices.<id>.text", ".answer"). */
 export interface Question {

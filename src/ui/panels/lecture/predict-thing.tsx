@@ -17,7 +17,7 @@ import { ticket } from '../../../lottery/run-key';
 import styles from './predict.module.css';
 
 /** The guess about the experiment in front; an older one about other rounds counts as none. */
-export function guessFor(prediction: Prediction, remaining: readonly number[]): Prediction {
+function guessFor(prediction: Prediction, remaining: readonly number[]): Prediction {
   const fits =
     prediction.remaining.length === remaining.length &&
     prediction.remaining.every((value, round) => value === remaining[round]);

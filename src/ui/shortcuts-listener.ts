@@ -5,9 +5,17 @@ import { lectureNow } from './panels/slides';
 import { actionOf } from './state/shortcuts';
 import { useShown } from './state/shown';
 
-/** A range input is a slider without saying so. */
+/** Inputs that are no text, and do not say so. */
+const ROLES: Readonly<Record<string, string>> = {
+  range: 'slider',
+  checkbox: 'checkbox',
+  radio: 'radio',
+  button: 'button',
+  file: 'button',
+};
+
 const roleOf = (element: Element): string | null =>
-  element instanceof HTMLInputElement && element.type === 'range' ? 'slider' : element.getAttribute('role');
+  element.getAttribute('role') ?? (element instanceof HTMLInputElement ? (ROLES[element.type] ?? null) : null);
 
 /** Listens to the page's keys; draws nothing, and keeps what it follows out of the page's drawing. */
 export function Shortcuts(): null {

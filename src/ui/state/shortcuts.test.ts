@@ -74,7 +74,12 @@ describe('keys', () => {
     for (const key of ['ArrowRight', 'ArrowUp', 'Home', 'End', 'PageUp', 'PageDown']) {
       expect(press(key, 'input', 'slider')).toBeNull();
     }
-    expect([' ', 'l', '?', 's'].map((key) => press(key, 'input', 'slider'))).toEqual(['play', 'lecture', 'keys', 'step']);
+    expect([' ', 'l', '?', 's'].map((key) => press(key, 'input', 'slider'))).toEqual([
+      'play',
+      'lecture',
+      'keys',
+      'step',
+    ]);
     expect(press('PageDown', 'svg', 'slider')).toBe('next'); // a chart
     expect([' ', 'l', 'PageDown'].map((key) => press(key, 'input', 'checkbox'))).toEqual([null, 'lecture', 'next']);
   });

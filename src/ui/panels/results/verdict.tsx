@@ -6,6 +6,7 @@ import { armNames } from '../../../experiment/arm-names';
 import { writeLink } from '../../../experiment/link';
 import { isComplete } from '../../../recording/complete';
 import { useLab } from '../../state/lab';
+import { useReproduced } from '../../state/reproduced';
 import { useShown, type Shown } from '../../state/shown';
 import { isBusy } from '../../state/status';
 import { smallPrint } from './small-print';
@@ -84,16 +85,19 @@ function SmallPrint({ shown, busy }: { readonly shown: Shown; readonly busy: boo
   const edited = useLab((state) => writeLink(state.experiment));
   const facts = useMemo(() => smallPrint({ ...shown, chosen }), [shown, chosen]);
   const trained = recording?.experiment;
+  const reproduced = useReproduced();
   const link = useMemo(() => (trained ? writeLink(trained) : ''), [trained]);
   if (!recording) return <p className="small-print">{t('source.nothing')}</p>;
-  const differs = !(isLive && busy) && edited !== link;
+  // one of them at most: what is trained now is not asked for again
+  const differs = isLive && busy ? null : edited === link ? null : busy ? 'source.begun' : 'source.differs';
   return (
     <p className="small-print">
       <span className={isLive ? 'source live' : 'source'}>
         {t(isLive ? (busy ? 'source.live' : 'source.trained') : 'source.recorded')}
       </span>{' '}
       {facts.map(({ key, values }) => t(key, values)).join(' · ')}
-      {differs && <strong className="differs"> {t('source.differs')}</strong>}
+      {isLive && reproduced && <strong> · {t(`source.reproduced.${reproduced}`)}</strong>}
+      {differs && <strong className="differs"> {t(differs)}</strong>}
     </p>
   );
 }

@@ -33,6 +33,13 @@ export function filesCanWait(state: LabState): boolean {
   return recorded !== null && shownRecording(state) === recorded;
 }
 
+/** Files without which the experiment can neither be trained nor shown. */
+export const lacksFiles = (state: LabState): boolean =>
+  state.dataError?.kind === 'data-missing' &&
+  state.dataError.set === state.experiment.data.set &&
+  state.session.status !== 'running' &&
+  !filesCanWait(state);
+
 /** The recorded run behind a live one, drawn as a ghost: only of the same data and network. */
 export function ghostRecording(state: LabState): Recording | null {
   const { live, recorded } = state;

@@ -42,6 +42,8 @@ export interface TaskSet extends Entry {
   readonly version?: number;
   /** files it needs; empty for generated sets */
   readonly files: readonly { readonly role: string }[];
+  /** id of a set of the same kind that needs no files, for who has not got them */
+  readonly standIn?: string;
 }
 
 /** What an experiment says about its data, and what is known of them once they are read. */

@@ -1,11 +1,14 @@
 /** The verdict: what the recording says about the selected round. */
 import { memo, useMemo } from 'react';
+import { Button } from 'react-aria-components/Button';
 import { Trans, useTranslation } from 'react-i18next';
 import { useArms } from '../../../charts/kit/use-arms';
 import { armNames } from '../../../experiment/arm-names';
 import { writeLink } from '../../../experiment/link';
 import { isComplete } from '../../../recording/complete';
-import { useLab } from '../../state/lab';
+import { lacksFiles } from '../../../store/selectors';
+import { setOf } from '../../../tasks';
+import { useActions, useLab } from '../../state/lab';
 import { useReproduced } from '../../state/reproduced';
 import { useShown, type Shown } from '../../state/shown';
 import { isBusy } from '../../state/status';
@@ -15,13 +18,45 @@ import { clauseValues, verdictText } from '../../state/verdict-text';
 import './verdict.css';
 
 export function VerdictView() {
+  return <div className="verdict">{useLab(lacksFiles) ? <LackingFiles /> : <Found />}</div>;
+}
+
+function Found() {
   const shown = useShown();
   const busy = useLab((state) => isBusy(state.session.status));
   return (
-    <div className="verdict">
+    <>
       <Sentence clauses={JSON.stringify(useVerdict())} />
       <SmallPrint shown={shown} busy={busy} />
-    </div>
+    </>
+  );
+}
+
+/** Why nothing can be trained yet, and what can be watched in the meantime. */
+function LackingFiles() {
+  const { t } = useTranslation();
+  const experiment = useLab((state) => state.experiment);
+  const { edit, play } = useActions();
+  const { data } = experiment;
+  const nameOf = (set: string): string => t(`settings.data.set.choices.${set}`);
+  const { standIn } = setOf(data.set);
+  return (
+    <>
+      <h2 className="verdict-sentence" aria-live="assertive">
+        {standIn === undefined ? t('verdict.lacksOwnFiles') : t('verdict.lacksFiles', { set: nameOf(data.set) })}
+      </h2>
+      {standIn !== undefined && (
+        <Button
+          className="button"
+          onPress={() => {
+            edit({ ...experiment, data: { ...data, set: standIn } });
+            play();
+          }}
+        >
+          {t('verdict.standIn', { set: nameOf(standIn) })}
+        </Button>
+      )}
+    </>
   );
 }
 
@@ -87,7 +122,7 @@ function SmallPrint({ shown, busy }: { readonly shown: Shown; readonly busy: boo
   const trained = recording?.experiment;
   const reproduced = useReproduced();
   const link = useMemo(() => (trained ? writeLink(trained) : ''), [trained]);
-  if (!recording) return <p className="small-print">{t('source.nothing')}</p>;
+  if (!recording) return null;
   // one of them at most: what is trained now is not asked for again
   const differs = isLive && busy ? null : edited === link ? null : busy ? 'source.begun' : 'source.differs';
   return (

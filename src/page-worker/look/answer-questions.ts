@@ -11,6 +11,7 @@ import { forward } from '../../models/reference';
 import { softmax } from '../../models/softmax';
 import { recordedPlan, type Plan } from '../../runner/plan';
 import type { Answer, ArmAt, HardSample, NetworkAnswer, Question, QuestionKind, RunsOfTrial } from './questions';
+import { pruning } from './pruning-moment';
 import type { RunWeights, WeightsReader } from './run-weights';
 import { type RunKey, full, runOf, ticket } from '../../lottery/run-key';
 
@@ -35,7 +36,7 @@ export interface Answering {
 type Answers = { readonly [K in QuestionKind]: (question: Question<K>, beside: Answering) => Promise<Answer<K>> };
 
 export function answerQuestion<K extends QuestionKind>(question: Question<K>, beside: Answering): Promise<Answer<K>> {
-  const all: Answers = { life, answers, features, hard, train };
+  const all: Answers = { life, answers, features, hard, train, pruning };
   return all[question.kind](question, beside);
 }
 

@@ -24,6 +24,7 @@ describe('the things of a lecture', () => {
       'training',
       'gap',
       'film',
+      'pruning',
       'masks',
       'try',
       'savings',
@@ -58,7 +59,7 @@ describe('the things of a lecture', () => {
     move('first-thing', at('film'), actions);
     move('last-thing', at('film'), actions);
     expect(setView.mock.calls.map(([{ slide }]) => slide)).toEqual([
-      'masks',
+      'pruning',
       'gap',
       'experiment',
       'share',
@@ -85,6 +86,6 @@ describe('the things of a lecture', () => {
   it('can be hidden with a key', () => {
     const { actions, setView } = spies();
     hide(lectureNow(view({ slide: 'film', hidden: ['speed'] }), images, true), ['speed'], actions);
-    expect(setView).toHaveBeenCalledWith({ hidden: ['speed', 'film'], slide: 'masks' });
+    expect(setView).toHaveBeenCalledWith({ hidden: ['speed', 'film'], slide: 'pruning' });
   });
 });

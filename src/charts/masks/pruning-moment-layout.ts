@@ -79,6 +79,7 @@ export function layout(
     const x = at * (wide + gap);
     const [low, high] = isCommon ? common : ranges[at];
     const along = (score: number): number => (Math.min(high, score) - low) / (high - low || 1);
+    const placeOf = (score: number): number => x + radius + along(score) * (wide - 2 * radius);
     const outputs = specs[layer.parameter].shape.at(-1) ?? 1;
     const inputs = specs[layer.parameter].shape.reduce((product, side) => product * side, 1) / outputs;
     const piles = Math.max(1, Math.floor(wide / (2 * radius + 0.6)));
@@ -93,7 +94,7 @@ export function layout(
       column[dot] = at;
       homeX[dot] = x + (((weight % outputs) + 0.5) / outputs) * wide;
       homeY[dot] = ((Math.floor(weight / outputs) + 0.5) / inputs) * maskFoot;
-      rankX[dot] = x + along(layer.score[k]) * wide;
+      rankX[dot] = placeOf(layer.score[k]);
       rankY[dot] = rankFoot - (heights[pile] + 0.5) * step;
       heights[pile] += 1;
     });
@@ -106,7 +107,7 @@ export function layout(
       parameter: layer.parameter,
       x,
       width: wide,
-      cut: layer.cut === null ? null : x + along(layer.cut) * wide,
+      cut: layer.cut === null ? null : placeOf(layer.cut),
       reach: quantileOf(sizes, 0.9),
     };
   });

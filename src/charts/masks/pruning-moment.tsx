@@ -89,14 +89,16 @@ export function PruningMoment(props: PruningMomentProps) {
           );
         })}
       </div>
-      <div ref={ref} className={styles.picture}>
+      <div ref={ref} className={`chart-area ${styles.picture}`}>
         {moment && size && <Canvas moment={moment} time={time} palette={palette} size={size} />}
       </div>
       <p className={styles.axis}>
         <span>{t('charts.pruning.low')}</span>
         <span>{t('charts.pruning.axis', { score })}</span>
       </p>
-      <p className="chart-muted">{t(rounded ? 'charts.pruning.sampleRounded' : 'charts.pruning.sample')}</p>
+      <p className={`chart-muted ${styles.note}`}>
+        {t(rounded ? 'charts.pruning.sampleRounded' : 'charts.pruning.sample')}
+      </p>
     </ChartFrame>
   );
 }

@@ -59,7 +59,7 @@ const summarySchema: z.ZodType<RunSummary> = labelSchema.extend({
   link: z.string().max(LONGEST_LINK).transform(today),
   runs: whole,
   planned: whole,
-  fingerprint: z.string().max(64).nullable(),
+  fingerprint: z.string().max(80).nullable(),
   engine: z.string().max(100),
   bytes: whole,
   remaining: z.array(share).max(101),

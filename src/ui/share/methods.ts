@@ -2,6 +2,7 @@
 import type { TFunction } from 'i18next';
 import { armsOf } from '../../experiment/chains';
 import { fields, isDefault, isSettable } from '../../experiment/fields';
+import { shortFingerprint } from '../../experiment/fingerprint-text';
 import type { Experiment } from '../../experiment/schema';
 import { weightsRemaining } from '../../lottery/masks';
 import { isKernel, sizeOf, type ParameterSpec } from '../../lottery/parameters';
@@ -18,7 +19,7 @@ export interface MethodsInput {
   readonly network: Network;
   /** engine version of the results; null: not trained yet */
   readonly engine: string | null;
-  /** 64 hex digits, or null */
+  /** of the results, whole; or null */
   readonly fingerprint: string | null;
   /** trials of the results whose full network did not learn */
   readonly leftOut: number;
@@ -130,7 +131,7 @@ export function methodsText(t: TFunction, input: MethodsInput): string {
       : t('share.methods.engine', { version: input.appVersion, engine: input.engine, link: input.link }),
     ...(input.fingerprint === null
       ? []
-      : [t('share.methods.fingerprint', { fingerprint: input.fingerprint.slice(0, 8) })]),
+      : [t('share.methods.fingerprint', { fingerprint: shortFingerprint(input.fingerprint) })]),
   ].join(' ');
 }
 

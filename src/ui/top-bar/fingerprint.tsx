@@ -3,7 +3,8 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { writeLink } from '../../experiment/link';
-import { fingerprint, shortFingerprint } from '../../recording/fingerprint';
+import { shortFingerprint } from '../../experiment/fingerprint-text';
+import { fingerprint } from '../../recording/fingerprint';
 import { useLab } from '../state/lab';
 import { isComplete } from '../../recording/complete';
 

@@ -86,8 +86,12 @@ describe('version 1, which never changes', () => {
   const experiment = {
     ...defaultExperiment,
     compare: comparing(
-      ...['reinitialized', 'random-mask', 'reset-at-end'],
-      ...['fine-tuned', 'late-rewound', 'learning-rate-rewound'],
+      'reinitialized',
+      'random-mask',
+      'reset-at-end',
+      'fine-tuned',
+      'late-rewound',
+      'learning-rate-rewound',
     ),
   };
   it('has one number for all arms that it knew', () => {

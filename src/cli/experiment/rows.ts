@@ -2,13 +2,14 @@
 import { weightsRemaining } from '../../lottery/masks';
 import { curvesOf, type CurvePoint } from '../../lottery/results';
 import type { PairedDifference } from '../../lottery/statistics';
-import { verdictOf } from '../../lottery/verdict';
+import { armVerdict } from '../../lottery/verdict';
 import type { Recording } from '../../recording/recording';
 import { resultsOf, standardOf } from '../../recording/results';
-import { armsOf } from '../../experiment/chains';
+import { armsOf, chainsOf } from '../../experiment/chains';
+import { levelsOf } from '../../experiment/levels';
 import { networkOn } from '../../experiment/network';
 import { armNames } from '../../experiment/arm-names';
-import { armOf, type Arm, full, placeOf, ticket } from '../../lottery/run-key';
+import { armOf, type Arm, full, placeOf } from '../../lottery/run-key';
 
 /** Over the trials of an arm in one round. */
 export interface Spread {
@@ -41,9 +42,11 @@ export interface Row {
 export function rowsOf(recording: Recording): Row[] {
   const { experiment } = recording;
   const results = resultsOf(recording);
+  const { judge } = standardOf(recording);
   const arms = armsOf(experiment);
   const names = armNames(experiment);
-  const rounds = Array.from({ length: experiment.pruning.rounds + 1 }, (_, round) => round);
+  const levels = Math.max(...chainsOf(experiment).map((_, chain) => levelsOf(experiment, chain)));
+  const rounds = Array.from({ length: levels + 1 }, (_, round) => round);
   const remaining = remainingOf(recording);
   const at = (arm: Arm, round: number, quantity: Parameters<typeof curvesOf>[2]) =>
     curvesOf(results, [arm], quantity)[0].points.find((point) => point.round === round);
@@ -53,8 +56,7 @@ export function rowsOf(recording: Recording): Row[] {
       const end = at(arm, round, 'testAtEnd');
       if (!stop || !end) return [];
       const step = at(arm, round, 'stopStep');
-      const verdict = round === 0 ? null : verdictOf(standardOf(recording), results, arms, round);
-      const against = arm === ticket ? verdict?.ticket : verdict?.others.find((other) => other.arm === arm);
+      const against = round === 0 ? null : armVerdict(judge, results, arm, round);
       return [
         {
           round,

@@ -206,7 +206,7 @@ it.each([
   ],
   // which runs there are
   [withId({ trial: 3 }), 'trial 4, round 1, "ticket": the experiment has trials 1 … 1'],
-  [withId({ level: 2 }), 'the experiment has rounds 0 … 1'],
+  [withId({ level: 2 }), 'trial 1, round 2, "ticket": its chain has rounds 1 … 1'],
   [withId({ control: 'reinitialized' }), 'the experiment has the arms ticket'],
   [withId({ chain: null }), 'round 0 is that of "full", and of nothing else'],
   [{ ...good, runs: [full, ticket, ticket] }, 'trial 1, round 1, "ticket": the run is there twice'],

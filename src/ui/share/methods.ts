@@ -3,10 +3,10 @@ import type { TFunction } from 'i18next';
 import { armsOf } from '../../experiment/chains';
 import { fields, isDefault, isSettable } from '../../experiment/fields';
 import { shortFingerprint } from '../../experiment/fingerprint-text';
+import { remainingByLevel } from '../../experiment/levels';
 import type { Experiment } from '../../experiment/schema';
-import { weightsRemaining } from '../../lottery/masks';
 import { isKernel, sizeOf, type ParameterSpec } from '../../lottery/parameters';
-import { plannedRemaining, type PruningRates } from '../../lottery/pruning';
+import { type PruningRates } from '../../lottery/pruning';
 import { countTrainable, type Network } from '../../models/network';
 import { settingText } from '../state/setting-text';
 import { integer, percent, settingNumber, settingPercent } from '../kit/format';
@@ -67,7 +67,6 @@ export function methodsText(t: TFunction, input: MethodsInput): string {
   const names = armNames(experiment);
   const choice = (path: string, id: string): string => t(`settings.${path}.choices.${id}`);
   const specs = network.parameters;
-  const last = plannedRemaining(specs, pruning, pruning.scope, pruning.rounds).at(-1) ?? [];
   const weights = specs.filter(isKernel).reduce((sum, spec) => sum + sizeOf(spec.shape), 0);
   const others = fields.filter(
     (field) => !SAID.has(field.path) && isSettable(experiment, field) && !isDefault(experiment, field),
@@ -103,7 +102,7 @@ export function methodsText(t: TFunction, input: MethodsInput): string {
       apart: apart(t, specs, pruning),
       criterion: choice('pruning.criterion', pruning.criterion),
       scope: choice('pruning.scope', pruning.scope).toLocaleLowerCase(),
-      left: percent(weightsRemaining(specs, last)),
+      left: percent(remainingByLevel(experiment, specs).at(-1) ?? 1),
       count: pruning.rounds,
     }),
     ...(compared.length > 0

@@ -4,7 +4,7 @@ import { Trans, useTranslation } from 'react-i18next';
 import { useArms } from '../../../charts/kit/use-arms';
 import { armNames } from '../../../experiment/arm-names';
 import { writeLink } from '../../../experiment/link';
-import { isComplete } from '../../../recording/complete';
+import { isComplete, plannedCount } from '../../../recording/complete';
 import { useLab } from '../../state/lab';
 import { useShown, type Shown } from '../../state/shown';
 import { isBusy } from '../../state/status';
@@ -46,10 +46,9 @@ function clausesOf(
   shown: Shown,
   now: { readonly chosen: boolean; readonly complete: boolean; readonly busy: boolean },
 ): Clause[] {
-  const { recording, experiment, arms } = shown;
+  const { recording, experiment } = shown;
   if (recording) return verdictClauses({ ...shown, ...now });
-  const { chance, pruning, training } = experiment;
-  return [beforeClause(chance.trials, pruning.rounds, arms.length, training.steps)];
+  return [beforeClause(plannedCount(experiment), experiment.training.steps)];
 }
 
 /** @param clauses Clause[] as JSON: the same sentence is the same text, and not drawn again */

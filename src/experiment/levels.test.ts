@@ -56,6 +56,19 @@ it('the link says them, and moves what is not allowed', () => {
   ]);
 });
 
+it('the link names chains that are not there, and values given twice', () => {
+  const notes = (more: string) => read(more).notes.map(({ kind, path, given, used }) => [kind, path, given, used]);
+  expect(notes('&chains=imp,imp&chain.2.pruning.rate=0.5')).toEqual([
+    ['unknown-setting', 'chain.2.pruning.rate', '0.5', ''],
+  ]);
+  expect(notes('&chain.9.pruning.rounds=2&chains=imp')).toEqual([
+    ['unknown-setting', 'chain.9.pruning.rounds', '2', ''],
+  ]);
+  expect(notes('&chains=imp,imp&chain.1.pruning.rate=0.5&chain.1.pruning.rate=0.6')).toEqual([
+    ['given-twice', 'chain.1.pruning.rate', '0.5', '0.6'],
+  ]);
+});
+
 it('only arms of the same number of weights stand beside the ticket', () => {
   const { experiment, specs } = two;
   expect(armsOfSize(experiment, specs, 0)).toEqual(armsOf(experiment));

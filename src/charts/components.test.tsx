@@ -85,7 +85,7 @@ const recording = fixtureRecording();
 const [mask] = recording.masks;
 const remaining = mask.remaining.map((left) => weightsRemaining(fixtureNetwork.parameters, left));
 const standard = standardFor();
-const results = recording.runs.map(({ id, points }) => resultOf(id, points, false, standard));
+const results = recording.runs.map(({ id, points }) => resultOf(id, points, false, standard, remaining[id.level]));
 const arms = [ticket, controlOf(0, 'reinitialized'), controlOf(0, 'random-mask')];
 const rounds = { results, arms, remaining, selectedRound: 4, onSelectRound: () => undefined };
 const weights = fixtureWeights(fixtureNetwork, 'theta0');

@@ -49,6 +49,7 @@ test('another task is judged in its own metric, whichever way it counts', () => 
       },
       diverged,
       standard,
+      0.5 ** round,
     );
   const results = [0, 1, 2].flatMap((trial) => [
     run(trial, 0, 2),

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { judge } from '../../lottery/guessing';
-import { winningRound } from '../../lottery/verdict';
+import { lastRound, winningRound } from '../../lottery/verdict';
 import { commandOf } from '../../formats/ticket/commands';
 import { pytorchScript, SCRIPT_FILE } from '../../formats/ticket/pytorch';
 import { writeTicket } from '../../formats/ticket/ticket-file';
@@ -23,7 +23,7 @@ export interface NamedFile {
 export async function takeTicket(path: string, storage: Storage, recording: Recording): Promise<NamedFile[]> {
   const { experiment } = recording;
   const results = resultsOf(recording);
-  const round = winningRound(standardOf(recording), results) ?? Math.max(0, ...results.map((result) => result.level));
+  const round = winningRound(standardOf(recording), results) ?? lastRound(results);
   const trials = judge(results).counting.map(({ trial }) => trial);
   const id = ticketKey(trials.length > 0 ? Math.min(...trials) : 0, round);
   const { ticket, training } = await makeTicket(recording, id, async (plan, of) => {

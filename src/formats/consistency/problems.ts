@@ -5,7 +5,7 @@ export const said = sentences('consistency', {
   'in-run': 'trial {{trial}}, round {{round}}, "{{arm}}": {{reason}}',
   'of-masks': 'masks of trial {{trial}}, "{{chain}}": {{reason}}',
   trials: 'the experiment has trials 1 … {{trials}}',
-  rounds: 'the experiment has rounds 0 … {{rounds}}',
+  rounds: 'its chain has rounds 1 … {{rounds}}',
   'round-of-full': 'round 0 is that of "full", and of nothing else',
   arms: 'the experiment has the arms {{arms}}',
   'no-origin': 'it has {{runs}} runs, but says not which engine trained them on which data',

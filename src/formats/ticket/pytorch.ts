@@ -7,7 +7,7 @@ import { Problem } from '../../problem';
 import type { TrainingRun } from '../../tasks/training';
 import { inputsName, labelsName, SPLITS } from '../../tasks/classification/files/idx-export';
 import { isKernel, isTrainable } from '../../lottery/parameters';
-import { countKept } from '../../lottery/masks';
+import { countKept, remainingByParameter, weightsRemaining } from '../../lottery/masks';
 import { resultOf } from '../../lottery/results';
 import { standardOf } from '../../recording/results';
 import { ticketLink } from './ticket-file';
@@ -34,7 +34,8 @@ export function pytorchScript(ticket: Ticket, protocol: Protocol, dataCommand: s
   const { training } = experiment;
   const { parameters, source } = torchNetwork(network);
   const areBytes = data.inputShape.length === 3; // points are floats
-  const result = resultOf(id, run.points, run.status === 'diverged', standardOf(ticket));
+  const left = weightsRemaining(network.parameters, remainingByParameter(network.parameters, masks));
+  const result = resultOf(id, run.points, run.status === 'diverged', standardOf(ticket), left);
   const values: Record<string, string> = {
     LINK: string(ticketLink(ticket)),
     RUN: string(`${armNames(experiment).nameOf(armOf(id))}, round ${id.level}, trial ${id.trial + 1}`),

@@ -14,7 +14,7 @@ import { readLink, writeLink } from '../../experiment/link';
 import { armsOf } from '../../experiment/chains';
 import { remainingByParameter, weightsRemaining } from '../../lottery/masks';
 import { migratedRun, VERSION } from '../migrations';
-import { engineSchema, dataSchema, pointsSchema, runIdSchema } from '../file-form';
+import { dataSchema, engineSchema, fingerprintSchema, pointsSchema, runIdSchema } from '../file-form';
 import type { DataInfo } from '../../tasks/task';
 import { type RunRecord } from '../../recording/recording';
 import { contradictionInRuns } from '../consistency';
@@ -86,7 +86,7 @@ const metadataSchema = z.object({
     .transform(json)
     .pipe(z.record(z.enum(TENSOR_KINDS), hash))
     .optional(),
-  fingerprint: hash.optional(),
+  fingerprint: fingerprintSchema.optional(),
 });
 
 /**

@@ -172,7 +172,7 @@ describe('a run whose loss is not finite', () => {
 
   it('counts with the accuracy of guessing, also when it was better before (§4)', async () => {
     const { points } = await trained([5, NaN]);
-    const result = resultOf(runOf(0, ticket, 1), columnsOf(points), true, standardFor(4, 4));
+    const result = resultOf(runOf(0, ticket, 1), columnsOf(points), true, standardFor(4, 4), 0.5);
     expect(result).toMatchObject({
       diverged: true,
       testAtStop: 0.25,

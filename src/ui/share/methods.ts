@@ -2,10 +2,11 @@
 import type { TFunction } from 'i18next';
 import { armsOf } from '../../experiment/chains';
 import { fields, isDefault, isSettable } from '../../experiment/fields';
+import { shortFingerprint } from '../../experiment/fingerprint-text';
+import { remainingByLevel } from '../../experiment/levels';
 import type { Experiment } from '../../experiment/schema';
-import { weightsRemaining } from '../../lottery/masks';
 import { isKernel, sizeOf, type ParameterSpec } from '../../lottery/parameters';
-import { plannedRemaining, type PruningRates } from '../../lottery/pruning';
+import { type PruningRates } from '../../lottery/pruning';
 import { countTrainable, type Network } from '../../models/network';
 import { settingText } from '../state/setting-text';
 import { integer, percent, settingNumber, settingPercent } from '../kit/format';
@@ -18,7 +19,7 @@ export interface MethodsInput {
   readonly network: Network;
   /** engine version of the results; null: not trained yet */
   readonly engine: string | null;
-  /** 64 hex digits, or null */
+  /** of the results, whole; or null */
   readonly fingerprint: string | null;
   /** trials of the results whose full network did not learn */
   readonly leftOut: number;
@@ -66,7 +67,6 @@ export function methodsText(t: TFunction, input: MethodsInput): string {
   const names = armNames(experiment);
   const choice = (path: string, id: string): string => t(`settings.${path}.choices.${id}`);
   const specs = network.parameters;
-  const last = plannedRemaining(specs, pruning, pruning.scope, pruning.rounds).at(-1) ?? [];
   const weights = specs.filter(isKernel).reduce((sum, spec) => sum + sizeOf(spec.shape), 0);
   const others = fields.filter(
     (field) => !SAID.has(field.path) && isSettable(experiment, field) && !isDefault(experiment, field),
@@ -102,7 +102,7 @@ export function methodsText(t: TFunction, input: MethodsInput): string {
       apart: apart(t, specs, pruning),
       criterion: choice('pruning.criterion', pruning.criterion),
       scope: choice('pruning.scope', pruning.scope).toLocaleLowerCase(),
-      left: percent(weightsRemaining(specs, last)),
+      left: percent(remainingByLevel(experiment, specs).at(-1) ?? 1),
       count: pruning.rounds,
     }),
     ...(compared.length > 0
@@ -130,7 +130,7 @@ export function methodsText(t: TFunction, input: MethodsInput): string {
       : t('share.methods.engine', { version: input.appVersion, engine: input.engine, link: input.link }),
     ...(input.fingerprint === null
       ? []
-      : [t('share.methods.fingerprint', { fingerprint: input.fingerprint.slice(0, 8) })]),
+      : [t('share.methods.fingerprint', { fingerprint: shortFingerprint(input.fingerprint) })]),
   ].join(' ');
 }
 

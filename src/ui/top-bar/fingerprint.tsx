@@ -2,7 +2,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
-import { fingerprint, shortFingerprint } from '../../recording/fingerprint';
+import { shortFingerprint } from '../../experiment/fingerprint-text';
+import { fingerprint } from '../../recording/fingerprint';
 import { useLab } from '../state/lab';
 import { useReproduced } from '../state/reproduced';
 

@@ -12,7 +12,7 @@ const QUANTITIES = ['gapAtStop', 'gapAtEnd'] as const;
 
 export function GapTab() {
   const { t } = useTranslation();
-  const { results, arms, remaining, round, experiment, standard } = useShown();
+  const { results, arms, remaining, stops, round, experiment, standard } = useShown();
   const { selectRound } = useActions();
   const [quantity, setQuantity] = useState<(typeof QUANTITIES)[number]>('gapAtEnd');
   return (
@@ -31,6 +31,7 @@ export function GapTab() {
         results={results}
         arms={arms}
         remaining={remaining}
+        stops={stops}
         selectedRound={round}
         onSelectRound={selectRound}
         quantity={quantity}

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import { PruningMoment } from '../../../charts/masks/pruning-moment';
+import { chainsOf, experimentOfChain } from '../../../experiment/chains';
 import type { Question } from '../../../page-worker/look/questions';
 import { useShown } from '../../state/shown';
 import { useMask } from '../../state/use-mask';
@@ -43,7 +44,7 @@ export function Moment() {
   if (!answer || !to) return <p className="muted">{t('charts.pruning.loading')}</p>;
   if (!answer.layers)
     return <p className="muted">{t(waiting ? 'charts.pruning.loading' : 'charts.pruning.notAtHand')}</p>;
-  const { criterion, scope, rewindStep } = experiment.pruning;
+  const { criterion, scope, rewindStep } = experimentOfChain(experiment, chainsOf(experiment)[0]).pruning;
   return (
     <PruningMoment
       key={`${to.of.trial}/${to.round}`}
@@ -53,7 +54,11 @@ export function Moment() {
       round={to.round}
       remaining={[remaining[to.round - 1] ?? 1, remaining[to.round] ?? 1]}
       score={t(`settings.pruning.criterion.choices.${criterion}`)}
-      treatment={answer.restore === null ? '' : t(`charts.pruning.treatments.${answer.restore}`, { step: rewindStep })}
+      treatment={
+        answer.restore === null
+          ? ''
+          : t(`charts.pruning.treatments.${answer.restore}`, { step: rewindStep, defaultValue: '' })
+      }
       rounded={answer.rounded}
     />
   );

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { SampleStrip } from '../../../charts/network/sample-strip';
 import { isKernel, sizeOf } from '../../../lottery/parameters';
 import { armsOf } from '../../../experiment/chains';
-import { remainingByRound } from '../../../store/selectors';
+import { remainingByLevel } from '../../../experiment/levels';
 import { integer, percent, settingNumber, settingPercent } from '../../kit/format';
 import { useLab } from '../../state/lab';
 import { kindOfNetwork } from '../../state/network-text';
@@ -19,7 +19,7 @@ export function ExperimentThing() {
   const experiment = useLab((state) => state.experiment);
   const preview = useLab((state) => state.preview);
   const network = useNetwork(experiment, preview);
-  const remaining = useMemo(() => remainingByRound(experiment, network.parameters), [experiment, network]);
+  const remaining = useMemo(() => remainingByLevel(experiment, network.parameters), [experiment, network]);
   const samples = preview?.settings.set === experiment.data.set ? preview : null;
   const { data, network: chosen, training, pruning, chance } = experiment;
   const weights = network.parameters.filter(isKernel).reduce((sum, spec) => sum + sizeOf(spec.shape), 0);

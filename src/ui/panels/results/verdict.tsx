@@ -5,7 +5,7 @@ import { Trans, useTranslation } from 'react-i18next';
 import { useArms } from '../../../charts/kit/use-arms';
 import { armNames } from '../../../experiment/arm-names';
 import { writeLink } from '../../../experiment/link';
-import { isComplete } from '../../../recording/complete';
+import { isComplete, plannedCount } from '../../../recording/complete';
 import { lacksFiles } from '../../../store/selectors';
 import { setOf } from '../../../tasks';
 import { useActions, useLab } from '../../state/lab';
@@ -82,10 +82,9 @@ function clausesOf(
   shown: Shown,
   now: { readonly chosen: boolean; readonly complete: boolean; readonly busy: boolean },
 ): Clause[] {
-  const { recording, experiment, arms } = shown;
+  const { recording, experiment } = shown;
   if (recording) return verdictClauses({ ...shown, ...now });
-  const { chance, pruning, training } = experiment;
-  return [beforeClause(chance.trials, pruning.rounds, arms.length, training.steps)];
+  return [beforeClause(plannedCount(experiment), experiment.training.steps)];
 }
 
 /** @param clauses Clause[] as JSON: the same sentence is the same text, and not drawn again */

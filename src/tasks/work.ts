@@ -1,6 +1,6 @@
 /** How tasks are worked on: the other half of each, which the page does without. */
 import type { Engine } from '../engine/engine';
-import type { Splits } from '../engine/examples';
+import type { Examples, Splits } from '../engine/examples';
 import { registry, type Entry } from '../registry';
 import type { DataFiles, DataInfo, DataSettings } from './task';
 import type { Checkpoint, TrainedRun, TrainingControl, TrainingRun } from './training';
@@ -10,6 +10,9 @@ export interface Loaded {
   readonly info: Omit<DataInfo, 'filesHash'>;
 }
 
+/** A few examples, for people to see. */
+export interface Shown extends Examples, Pick<DataInfo, 'inputShape' | 'classNames'> {}
+
 /** Examples and loop of a task, of the same id. */
 export interface Work extends Entry {
   /**
@@ -18,6 +21,8 @@ export interface Work extends Entry {
    * @throws Error naming the file or the setting, what it holds and what is allowed.
    */
   load(settings: DataSettings, seed: number, files: DataFiles): Loaded;
+  /** Training examples that show what is learnt; absent: none are shown. @throws Error as `load` does */
+  show?(settings: DataSettings, seed: number, files: DataFiles): Shown;
   /** @param from where to go on, to the same bits */
   train(
     engine: Engine,

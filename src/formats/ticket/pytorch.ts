@@ -4,6 +4,7 @@
  */
 import { said } from './problems';
 import { Problem } from '../../problem';
+import { taskOf } from '../../tasks';
 import type { TrainingRun } from '../../tasks/training';
 import { inputsName, labelsName, SPLITS } from '../../tasks/classification/files/idx-export';
 import { isKernel, isTrainable } from '../../lottery/parameters';
@@ -72,7 +73,7 @@ export function pytorchScript(ticket: Ticket, protocol: Protocol, dataCommand: s
       : 'None',
     START_STEP: String(protocol.startStep ?? 0),
     AUGMENT: protocol.augment ? 'True' : 'False',
-    STANDARDIZE: areBytes && experiment.data.standardize === 'per-channel' ? 'True' : 'False',
+    STANDARDIZE: areBytes && taskOf(experiment.data.set).standardizes(experiment.data) ? 'True' : 'False',
     MOMENTUM: String(training.momentum),
     WEIGHT_DECAY: String(training.weightDecay),
     TEST_AT_END: number(result.diverged ? null : result.testAtEnd),

@@ -12,6 +12,7 @@ import type { Experiment } from '../src/experiment/schema';
 import { readRecording, writeRecording } from '../src/formats/file';
 import { fingerprint } from '../src/recording/fingerprint';
 import type { Entry } from '../src/registry';
+import { taskOf } from '../src/tasks';
 import { networkOf } from '../src/store/selectors';
 import { smallExperiment, testLab } from '../src/runner/fixture';
 import { createHistoryClient } from '../src/page-worker/history/history-client';
@@ -130,7 +131,7 @@ it('what looks at a network waits for it, also where its masks need none', async
 
 describe.each(fakePanels.map((panel) => [panel.id, panel] as const))('panel %s', (id, panel) => {
   const { experiment } = readLink('');
-  const subject = { network: networkOf(experiment) };
+  const subject = { task: taskOf(experiment.data.set), network: networkOf(experiment) };
 
   it('is on the page, in lectures and in their menus, with words', () => {
     expect(panels.get(id)).toBe(panel);

@@ -1,5 +1,5 @@
 /** How tasks are worked on: the other half of each, which the page does without. */
-import type { Engine } from '../engine/engine';
+import type { Engine, Evaluation } from '../engine/engine';
 import type { Examples, Splits } from '../engine/examples';
 import { registry, type Entry } from '../registry';
 import type { DataFiles, DataInfo, DataSettings } from './task';
@@ -23,6 +23,8 @@ export interface Work extends Entry {
   load(settings: DataSettings, seed: number, files: DataFiles): Loaded;
   /** Training examples that show what is learnt; absent: none are shown. @throws Error as `load` does */
   show?(settings: DataSettings, seed: number, files: DataFiles): Shown;
+  /** What is measured of labelled examples, by the ids of metrics; absent: its examples have no labels. */
+  measure?(evaluation: Evaluation): Readonly<Record<string, number>>;
   /** @param from where to go on, to the same bits */
   train(
     engine: Engine,

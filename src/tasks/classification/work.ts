@@ -1,12 +1,16 @@
+import type { Evaluation } from '../../engine/engine';
+import { supervised } from '../supervised';
 import type { Work } from '../work';
 import { dataSets } from './data-sets';
 import { mostFrequentShare } from './guessing';
-import { train } from './loop';
+import task from './task';
 import { loadSplits } from './prepare';
 import { settingsOf } from './settings';
 
 /** Examples shown: images side by side, points in one picture. */
 const SHOWN = { image: 32, point: 400 } as const;
+
+const measure = ({ loss, right }: Evaluation) => ({ loss, accuracy: right });
 
 const work: Work = {
   id: 'classification',
@@ -21,7 +25,8 @@ const work: Work = {
     const { inputShape, classNames, train: examples } = loadSplits(settingsOf(few), seed, files);
     return { inputShape, classNames, ...examples };
   },
-  train,
+  measure,
+  train: supervised(task, measure),
 };
 
 export default work;

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { isKernel, sizeOf } from '../../../lottery/parameters';
 import { armsOf } from '../../../experiment/chains';
 import { remainingByRound } from '../../../store/selectors';
+import { taskOf } from '../../../tasks';
 import { integer, percent, settingNumber, settingPercent } from '../../kit/format';
 import { dataShown } from '../../form/task-data';
 import { useLab } from '../../state/lab';
@@ -64,7 +65,7 @@ export function ExperimentThing() {
           <div key={id} data-section={id}>
             <dt>{t(`lecture.setup.${id}.title`)}</dt>
             <dd>
-              {t(`lecture.setup.${id}.text`, values)}
+              {t(`lecture.setup.${id}.text`, { ...values, context: taskOf(data.set).id })}
               {id === 'pruning' && apart.length > 0 && ` (${apart.join(', ')})`}
             </dd>
           </div>

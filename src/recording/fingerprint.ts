@@ -3,6 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { armNames } from '../experiment/arm-names';
 import { armOf, ticketOf } from '../lottery/run-key';
+import { taskOf } from '../tasks';
 import { rounded } from './rounded';
 import { byChain, byRun } from './order';
 import type { Recording } from './recording';
@@ -14,10 +15,12 @@ const COLUMNS = ['validation.loss', 'validation.accuracy', 'test.accuracy', 'tra
  * Version 1, which never changes: SHA-256 over the results of the finished runs and the masks, not over times, workers or device.
  * Losses count with the six digits a recording's file keeps, so a file has the fingerprint of the
  * run it was written from; one bit that differs in a weight soon differs in a mask.
- * @returns 64 hex digits, or null for engines that do not promise the same bits everywhere
+ * @returns 64 hex digits, or null for engines that do not promise the same bits everywhere, and for other tasks
  */
 export function fingerprint(recording: Recording): string | null {
   if (recording.engine?.id !== 'simd') return null;
+  const { columns } = taskOf(recording.experiment.data.set);
+  if (!COLUMNS.every((column) => column in columns)) return null;
   const hash = sha256.create();
   const add = (value: unknown): void => void hash.update(utf8ToBytes(`${JSON.stringify(value)}\n`));
   const names = armNames(recording.experiment);

@@ -55,15 +55,15 @@ export interface Task extends Entry, Pick<Standard, 'judge' | 'stop' | 'margin' 
   /** the data sets it is learnt from */
   readonly sets: Registry<TaskSet>;
   /** its settings in the section `data`, where its sets are chosen: which examples there are, and what is done to them */
-  readonly fields: { readonly made: Fields<WithData>; readonly prepared: Fields<WithData> };
+  readonly fields: { readonly made?: Fields<WithData>; readonly prepared?: Fields<WithData> };
   /** shape of an example, a guess until its data are read */
   inputShape(settings: DataSettings): readonly number[];
   /** What data that a file tells of contradict, without its capital; null: nothing. */
   contradiction(settings: DataSettings, info: DataInfo): Sentence | null;
-  /** Are there training examples that may be flipped and shifted? */
-  augments(settings: DataSettings): boolean;
-  /** Do networks see examples standardized? */
-  standardizes(settings: DataSettings): boolean;
+  /** Are there training examples that may be flipped and shifted? Absent: none. */
+  augments?(settings: DataSettings): boolean;
+  /** Do networks see examples standardized? Absent: never. */
+  standardizes?(settings: DataSettings): boolean;
   /** values that a network gives for an example; a guess until its data are read */
   outputs(about: About): number;
   /** all that is measured, of whichever examples */

@@ -11,7 +11,7 @@ export const shapeOf = ({ data }: WithData): readonly number[] => taskOf(data.se
 const ofTasks = (group: keyof Task['fields']): Readonly<Record<string, FieldOf<WithData>>> =>
   Object.fromEntries(
     tasks.all.flatMap((task) =>
-      Object.entries(task.fields[group]).map(([name, field]) => {
+      Object.entries(task.fields[group] ?? {}).map(([name, field]) => {
         const applies = (experiment: WithData): boolean =>
           taskOf(experiment.data.set) === task && field.applies(experiment);
         return [name, { ...field, applies }] as const;

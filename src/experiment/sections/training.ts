@@ -66,7 +66,7 @@ export const training = {
     choices: ['none', 'flip-crop'],
     default: 'none',
     rare: true,
-    applies: ({ data }: WithData) => taskOf(data.set).augments(data),
+    applies: ({ data }: WithData) => taskOf(data.set).augments?.(data) ?? false,
   }),
   evaluateEvery: number({
     ...counted,

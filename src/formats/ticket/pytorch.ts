@@ -73,7 +73,7 @@ export function pytorchScript(ticket: Ticket, protocol: Protocol, dataCommand: s
       : 'None',
     START_STEP: String(protocol.startStep ?? 0),
     AUGMENT: protocol.augment ? 'True' : 'False',
-    STANDARDIZE: areBytes && taskOf(experiment.data.set).standardizes(experiment.data) ? 'True' : 'False',
+    STANDARDIZE: areBytes && taskOf(experiment.data.set).standardizes?.(experiment.data) ? 'True' : 'False',
     MOMENTUM: String(training.momentum),
     WEIGHT_DECAY: String(training.weightDecay),
     TEST_AT_END: number(result.diverged ? null : result.testAtEnd),

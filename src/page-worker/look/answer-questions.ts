@@ -129,7 +129,7 @@ async function inputOf(
     throw new Error(`The input has ${input.length} values; the network reads ${sizeOf(network.inputShape)}.`);
   }
   const { data } = of.experiment;
-  return asRead(input, taskOf(data.set).standardizes(data) ? (await beside.splits(of)).standardization : undefined);
+  return asRead(input, taskOf(data.set).standardizes?.(data) ? (await beside.splits(of)).standardization : undefined);
 }
 
 /** Values as the network reads them: bytes stand for value / 255, standardized where the experiment asks for it. */

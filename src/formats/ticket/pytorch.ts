@@ -11,6 +11,7 @@ import { isKernel, isTrainable } from '../../lottery/parameters';
 import { countKept } from '../../lottery/masks';
 import { resultOf } from '../../lottery/results';
 import { standardOf } from '../../recording/results';
+import { commandOf } from './commands';
 import { ticketLink } from './ticket-file';
 import type { Ticket } from './ticket';
 import { torchNetwork } from './torch-network';
@@ -25,6 +26,12 @@ export const DATA_FOLDER = 'data';
 
 /** How the run was trained, besides what the experiment says of every run. */
 export type Protocol = Pick<TrainingRun, 'learningRate' | 'schedule' | 'startStep' | 'augment'>;
+
+/** The script beside a ticket; none where accuracy is not what it has to come to. */
+export const scriptsOf = (ticket: Ticket, protocol: Protocol): readonly { name: string; text: string }[] =>
+  'test.accuracy' in taskOf(ticket.experiment.data.set).columns
+    ? [{ name: SCRIPT_FILE, text: pytorchScript(ticket, protocol, commandOf('data', ticket.experiment)) }]
+    : [];
 
 /**
  * The script of a ticket.

@@ -121,12 +121,15 @@ export function ScoreChart(props: ScoreChartProps) {
     (size: Size) => {
       const texts = {
         full: (score: string) => t('charts.score.full', { score }),
-        winning: [t('charts.score.winning'), t('charts.score.winningShort')],
+        winning: [
+          t('charts.score.winning', { context: judge.id }),
+          t('charts.score.winningShort', { context: judge.id }),
+        ],
       };
       const named = { names: names(arms), ghostName: t('charts.round.ghost'), texts };
       return layout({ results, arms, remaining, stops, quantity, standard, ghost, ...named }, size);
     },
-    [results, arms, remaining, stops, quantity, standard, ghost, t, names],
+    [results, arms, remaining, stops, quantity, standard, ghost, t, names, judge.id],
   );
   return (
     <RoundChart

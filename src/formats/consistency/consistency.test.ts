@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { dataSets } from '../../tasks/classification/data-sets';
 import { loadSplits } from '../../tasks/classification/prepare';
+import { settingsOf } from '../../tasks/classification/settings';
 import { experimentOf } from '../../experiment/preset';
 import type { Column, PointColumns } from '../../lottery/points';
 import { mostFrequentShare } from '../../tasks/classification/guessing';
@@ -60,7 +61,7 @@ describe('what was really recorded', () => {
       inputShape,
       classNames,
       validation: { labels },
-    } = loadSplits(experiment.data, 3, {});
+    } = loadSplits(settingsOf(experiment.data), 3, {});
     const data: DataInfo = { inputShape, classNames, filesHash: null, mostFrequent: mostFrequentShare(labels) };
     expect(found({ ...emptyRecording(experiment), engine: smallEngine, data })).toBeNull();
   });

@@ -14,12 +14,6 @@ export const said = sentences('consistency', {
   'not-emulated': 'it is said to be emulated, but "{{backend}}" is no graphics chip',
   'class-twice': 'two of its classes are called {{name}}',
   'examples-answered': 'it is said to have answered {{examples}} examples; allowed: at most {{most}}',
-  'input-shape': 'its inputs have the shape {{given}}; those of "{{set}}" have {{wanted}}',
-  'class-count': 'its data have {{given}} classes; "{{set}}" has {{classes}}',
-  'share-not-whole':
-    'its most frequent class has {{examples}} of {{validation}} validation examples; allowed: a whole number',
-  'share-of-set':
-    'its most frequent class has {{whole}} of {{validation}} validation examples; in "{{set}}" it has {{balanced}}',
   'hash-of-files': 'the hash of its data\'s files is {{hash}}; allowed for "{{set}}": {{allowed}}',
   'a-hash': '64 digits 0 … 9, a … f',
   'run-twice': 'the run is there twice',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { dataSets } from '../../tasks/classification/data-sets';
+import { settingsOf } from '../../tasks/classification/settings';
 import { readLink } from '../../experiment/link';
 import { initialize } from '../../lottery/initializers';
 import { buildNetwork } from '../../models';
@@ -14,7 +15,7 @@ import { type Arm, controlOf, ticketOf, runOf } from '../../lottery/run-key';
 const { experiment } = readLink(
   'v=1&data.set=moons&data.train=100&data.validation=100&data.test=200&network.widths=8,8&pruning.rounds=2&chance.trials=1',
 );
-const splits = dataSets.get('moons').load(experiment.data, experiment.chance.splitSeed, {});
+const splits = dataSets.get('moons').load(settingsOf(experiment.data), experiment.chance.splitSeed, {});
 const data = { inputShape: splits.inputShape, classNames: splits.classNames, filesHash: null };
 const of: RunsOfTrial = { experiment, data, engineVersion: 'simd-1', trial: 0 };
 const network = buildNetwork(experiment.network, [2], 2);

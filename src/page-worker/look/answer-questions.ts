@@ -9,6 +9,7 @@ import type { Network } from '../../models/network';
 import { multiplyAdds } from '../../models/multiply-adds';
 import { forward } from '../../models/reference';
 import { softmax } from '../../models/softmax';
+import { taskOf } from '../../tasks';
 import { recordedPlan, type Plan } from '../../runner/plan';
 import type { Answer, ArmAt, HardSample, NetworkAnswer, Question, QuestionKind, RunsOfTrial } from './questions';
 import { pruning } from './pruning-moment';
@@ -128,8 +129,8 @@ async function inputOf(
   if (input.length !== sizeOf(network.inputShape)) {
     throw new Error(`The input has ${input.length} values; the network reads ${sizeOf(network.inputShape)}.`);
   }
-  const isStandardized = (of.experiment.data.standardize ?? 'none') !== 'none';
-  return asRead(input, isStandardized ? (await beside.splits(of)).standardization : undefined);
+  const { data } = of.experiment;
+  return asRead(input, taskOf(data.set).standardizes?.(data) ? (await beside.splits(of)).standardization : undefined);
 }
 
 /** Values as the network reads them: bytes stand for value / 255, standardized where the experiment asks for it. */

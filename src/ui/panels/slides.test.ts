@@ -1,11 +1,17 @@
 import { describe, expect, it, vi } from 'vitest';
-import { defaultExperiment } from '../../experiment/schema';
+import { defaultExperiment, type Experiment } from '../../experiment/schema';
 import { networkOf } from '../../store/selectors';
+import { taskOf } from '../../tasks';
+import type { Subject } from '../state/shown';
 import { initialState, type LabActions, type LabState } from '../../store/store';
 import { hide, lectureNow, move, slideAt } from './slides';
 
-const images = networkOf(defaultExperiment);
-const plane = networkOf({ ...defaultExperiment, data: { ...defaultExperiment.data, set: 'moons' } });
+const subjectOf = (experiment: Experiment): Subject => ({
+  task: taskOf(experiment.data.set),
+  network: networkOf(experiment),
+});
+const images = subjectOf(defaultExperiment);
+const plane = subjectOf({ ...defaultExperiment, data: { ...defaultExperiment.data, set: 'moons' } });
 const view = (change: Partial<LabState['view']>, prediction = {}): Pick<LabState, 'view' | 'prediction'> => ({
   view: { ...initialState.view, lecture: true, ...change },
   prediction: { ...initialState.prediction, ...prediction },

@@ -8,6 +8,7 @@ import type { Experiment } from '../../experiment/schema';
 import { isKernel, sizeOf, type ParameterSpec } from '../../lottery/parameters';
 import { type PruningRates } from '../../lottery/pruning';
 import { countTrainable, type Network } from '../../models/network';
+import { taskOf } from '../../tasks';
 import { settingText } from '../state/setting-text';
 import { integer, percent, settingNumber, settingPercent } from '../kit/format';
 import { kindOfNetwork } from '../state/network-text';
@@ -65,6 +66,7 @@ export function methodsText(t: TFunction, input: MethodsInput): string {
   const { data, training, pruning, chance } = experiment;
   const [, ...compared] = armsOf(experiment);
   const names = armNames(experiment);
+  const { id: context } = taskOf(data.set);
   const choice = (path: string, id: string): string => t(`settings.${path}.choices.${id}`);
   const specs = network.parameters;
   const weights = specs.filter(isKernel).reduce((sum, spec) => sum + sizeOf(spec.shape), 0);
@@ -73,6 +75,7 @@ export function methodsText(t: TFunction, input: MethodsInput): string {
   );
   return [
     t('share.methods.data', {
+      context,
       set: choice('data.set', data.set),
       train: integer(data.train),
       validation: integer(data.validation),
@@ -88,6 +91,7 @@ export function methodsText(t: TFunction, input: MethodsInput): string {
       seed: chance.initializationSeed,
     }),
     t('share.methods.training', {
+      context,
       steps: integer(training.steps),
       optimizer: choice('training.optimizer', training.optimizer),
       rate: settingNumber(training.learningRate),
@@ -114,8 +118,10 @@ export function methodsText(t: TFunction, input: MethodsInput): string {
           }),
         ]
       : []),
-    t('share.methods.statistics', { count: chance.trials }),
-    ...(input.leftOut > 0 ? [t('share.methods.leftOut', { count: input.leftOut, trials: chance.trials })] : []),
+    t('share.methods.statistics', { context, count: chance.trials }),
+    ...(input.leftOut > 0
+      ? [t('share.methods.leftOut', { context, count: input.leftOut, trials: chance.trials })]
+      : []),
     ...(others.length > 0
       ? [
           t('share.methods.others', {

@@ -14,11 +14,19 @@ import type { Recording, RunRecord } from '../../recording/recording';
 import { resultsOf, standardOf } from '../../recording/results';
 import { ghostRecording, roundOf, shownRecording } from '../../store/selectors';
 import type { LabState } from '../../store/store';
+import { taskOf } from '../../tasks';
+import type { Task } from '../../tasks/task';
 import { useLab, useLabSometimes } from './lab';
 import { useNetwork } from './use-network';
 import type { Arm } from '../../lottery/run-key';
 
-export interface Shown {
+/** What panels and views show things of. */
+export interface Subject {
+  readonly task: Task;
+  readonly network: Network;
+}
+
+export interface Shown extends Subject {
   /** null before there is anything to show */
   readonly recording: Recording | null;
   /** is the recording what this page trains? */
@@ -27,7 +35,6 @@ export interface Shown {
   readonly ghost: Ghost | null;
   /** of the recording; of the form while there is none */
   readonly experiment: Experiment;
-  readonly network: Network;
   /** results of finished runs; the same array until one more is finished */
   readonly results: readonly RunResult[];
   /** what they are judged by */
@@ -46,7 +53,7 @@ export interface Shown {
 }
 
 const ShownContext = createContext<Shown | null>(null);
-const NetworkContext = createContext<Network | null>(null);
+const SubjectContext = createContext<Subject | null>(null);
 
 /** Between two drawings of a recording that grows, in ms. */
 const EVERY = 200;
@@ -64,6 +71,8 @@ export function ShownProvider({ children }: { readonly children: ReactNode }) {
   const isLive = recording !== null && recording === state.live;
   const experiment = recording?.experiment ?? state.experiment;
   const network = useNetwork(experiment, state.preview, recording?.data);
+  const task = taskOf(experiment.data.set);
+  const subject = useMemo(() => ({ task, network }), [task, network]);
   const results = useResults(recording);
   const standard = useMemo(
     () => standardOf({ data: recording?.data ?? null, experiment }),
@@ -88,7 +97,7 @@ export function ShownProvider({ children }: { readonly children: ReactNode }) {
       isLive,
       ghost,
       experiment,
-      network,
+      ...subject,
       results,
       standard,
       arms,
@@ -98,14 +107,14 @@ export function ShownProvider({ children }: { readonly children: ReactNode }) {
       round,
       winning,
     }),
-    [recording, isLive, ghost, experiment, network, results, standard, arms, peers, remaining, stops, round, winning],
+    [recording, isLive, ghost, experiment, subject, results, standard, arms, peers, remaining, stops, round, winning],
   );
   return (
-    <NetworkContext value={network}>
+    <SubjectContext value={subject}>
       <ShownContext value={shown}>
         <ArmsOf experiment={experiment}>{children}</ArmsOf>
       </ShownContext>
-    </NetworkContext>
+    </SubjectContext>
   );
 }
 
@@ -149,8 +158,8 @@ export function ShownLater({ children }: { readonly children: ReactNode }) {
 
 export const useShown = (): Shown => provided(useContext(ShownContext));
 
-/** The same network as in `useShown`, for what is not to be drawn again with every result. */
-export const useShownNetwork = (): Network => provided(useContext(NetworkContext));
+/** The same as in `useShown`, for what is not to be drawn again with every result. */
+export const useSubject = (): Subject => provided(useContext(SubjectContext));
 
 function provided<T>(value: T | null): T {
   if (value === null) throw new Error('This component needs a <ShownProvider> above it.');

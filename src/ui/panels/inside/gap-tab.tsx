@@ -17,7 +17,9 @@ export function GapTab() {
   const [quantity, setQuantity] = useState<(typeof QUANTITIES)[number]>('gapAtEnd');
   return (
     <div className="gap-tab">
-      <p className="muted">{t('inside.gap.intro', { examples: integer(experiment.data.validation) })}</p>
+      <p className="muted">
+        {t('inside.gap.intro', { context: standard.judge.id, examples: integer(experiment.data.validation) })}
+      </p>
       <div className="overlap-choices">
         <span id="gap-quantity">{t('inside.gap.measured')}</span>
         <ChoiceBox

@@ -30,6 +30,7 @@ type English =
 export type KeyOfId =
   | `${'arms' | 'hanging' | 'lessons.arms' | 'share.methods.arm' | 'verdict.leadIn'}.*`
   | `${'engine.reasons' | 'inside.tabs' | 'inside.views' | 'keys.names' | 'link.lecture' | 'presets'}.*`
+  | 'charts.pruning.treatments.*'
   | `${'charts.score.title' | 'export.columns' | 'gallery.quantities' | 'inside.gap.subtitle' | 'lessons.facts.kept'}.*.*`
   | `gallery.entries.*.${'title' | 'about' | 'short'}`
   | `lecture.things.*.${'name' | 'question' | 'notes'}`

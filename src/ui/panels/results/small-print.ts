@@ -12,7 +12,10 @@ export function smallPrint({ results, standard, arms, round, winning, chosen }: 
   const full = results.filter((result) => result.level === 0);
   if (nothingLearned) {
     const diverged = full.filter((result) => result.diverged).length;
-    const values = { share: atLeast(floorText(standard.judge, standard.guessing.floor), standard.guessing.exact) };
+    const values = {
+      context: standard.judge.id,
+      share: atLeast(floorText(standard.judge, standard.guessing.floor), standard.guessing.exact),
+    };
     return [
       text('verdict.trials', { count: full.length }),
       ...(diverged > 0 ? [text('verdict.fullDiverged', { count: diverged })] : []),
@@ -34,7 +37,14 @@ function onTicket({ judge: metric }: Standard, { ticket, speed }: Verdict, isCho
   return [
     text(`verdict.basis.${isChoice ? 'choice' : 'test'}`),
     ...(interval
-      ? [text('verdict.interval', { mean: signed(mean), low: signed(interval[0]), high: signed(interval[1]) })]
+      ? [
+          text('verdict.interval', {
+            context: metric.id,
+            mean: signed(mean),
+            low: signed(interval[0]),
+            high: signed(interval[1]),
+          }),
+        ]
       : []),
     ...onSpeed(speed, n),
   ];

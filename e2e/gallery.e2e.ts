@@ -1,6 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible';
-import { expect, finished, play, QUICK, test, testWithTrouble, verdict } from './page';
+import { expect, finished, play, QUICK, saved, test, testWithTrouble, verdict } from './page';
 
 const openLibrary = async (page: Page, tab?: string): Promise<void> => {
   await page.getByRole('button', { name: 'Gallery', exact: true }).click();
@@ -137,6 +138,15 @@ test('pinned runs stand in one chart, with the settings that differ, and two of 
   await sides.nth(0).focus();
   await page.keyboard.press('ArrowLeft');
   await expect(sides.nth(1)).toHaveAttribute('aria-valuenow', '7');
+  // what leaves the window tells of these runs, not of the one behind it
+  const download = await saved(page, async () => {
+    await page.getByRole('button', { name: 'Save: Test accuracy of the tickets at early stop' }).click();
+    await page.getByRole('menuitem', { name: 'SVG for a paper' }).click();
+  });
+  const drawn = await readFile(await download.path(), 'utf8');
+  const words = [...drawn.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text).join(' ');
+  expect(words).toMatch(/Adam: 5\.0.% of the weights, \d trials; SGD: .* They differ in: .*Optimizer/);
+  expect(words.match(/http/g)).toHaveLength(3);
   // pins are kept
   await page.getByRole('button', { name: 'Take off: Momentum' }).click();
   await page.reload();

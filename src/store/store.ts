@@ -9,7 +9,7 @@ import { initialSelection, type SelectionActions, type SelectionState } from './
 import { initialView, type ViewActions, type ViewState } from './state/view';
 
 export type { LessonPlace, PanelId, Theme };
-export type { FileNote, RecordedFrom } from './state/library';
+export { MOST_PINNED, type FileNote, type RecordedFrom } from './state/library';
 export type { WeightPosition } from './state/selection';
 export type { KeptRun, LessonMemory, LibraryPage, Prediction } from './state/view';
 

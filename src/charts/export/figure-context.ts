@@ -4,8 +4,8 @@ import { createContext, useContext } from 'react';
 export interface FigureNote {
   /** what was measured, on which data, with how many trials */
   readonly caption: string;
-  /** address that shows the same */
-  readonly link: string;
+  /** addresses that show the same: one for every run that is drawn */
+  readonly links: readonly string[];
 }
 
 const FigureContext = createContext<(() => FigureNote) | null>(null);

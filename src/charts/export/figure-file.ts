@@ -39,7 +39,7 @@ export async function drawFigure(figure: HTMLElement, size: SizeId, note: Figure
   const small = text * 0.85;
   const said = [
     { text: note?.caption ?? '', size: small },
-    { text: note?.link ?? '', size: small * link },
+    ...(note?.links ?? []).map((text) => ({ text, size: small * link })),
   ];
   const lines = said.flatMap((one) => wrap(one.text, room, one.size).map((line) => ({ line, size: one.size })));
   const below = lines.reduce((sum, one) => sum + one.size * 1.35, lines.length > 0 ? small * 0.6 : 0);

@@ -3,12 +3,9 @@ import { recordingOfTicket } from '../../formats/ticket/recording';
 import { said } from '../../page-worker/problems';
 import { Problem } from '../../problem';
 import { shownRecording } from '../selectors';
-import type { LibraryActions } from '../state/library';
+import { MOST_PINNED, type LibraryActions } from '../state/library';
 import { initialState } from '../store';
 import type { SliceParts, Slices } from './slice';
-
-/** Most runs in one chart: as many as there are colours with dashes that can be told apart. */
-const MOST_PINNED = 8;
 
 type LibrarySlice = LibraryActions & Pick<Slices, 'showRecorded'>;
 
@@ -25,7 +22,8 @@ export function createLibrarySlice({ get, set, lab, slices }: SliceParts): Libra
     },
     togglePin(run) {
       const { pinned } = get();
-      slices().setPinned(pinned.includes(run) ? pinned.filter((other) => other !== run) : [...pinned, run]);
+      if (pinned.includes(run)) slices().setPinned(pinned.filter((other) => other !== run));
+      else if (pinned.length < MOST_PINNED) slices().setPinned([...pinned, run]);
     },
     setPinned: (runs) => set({ pinned: [...new Set(runs)].slice(-MOST_PINNED) }),
     noteFile: (fileNote) => set({ fileNote }),

@@ -24,6 +24,9 @@ export type RecordedFrom =
   | { readonly kind: 'history'; readonly id: string; readonly name: string }
   | { readonly kind: 'file'; readonly name: string };
 
+/** Most runs in one chart: as many as there are colours with dashes that can be told apart. */
+export const MOST_PINNED = 8;
+
 export interface LibraryState {
   /** a run stored with the app, or one that was opened: shown until something is trained here */
   readonly recorded: Recording | null;
@@ -40,7 +43,7 @@ export const initialLibrary: LibraryState = { recorded: null, recordedFrom: null
 export interface LibraryActions {
   /** Shows a recorded run with its experiment; what was trained for another one stays in storage. */
   openRecording(recording: Recording, from: RecordedFrom, round?: number | null): void;
-  /** pins a run for comparing, or takes it off again */
+  /** pins a run for comparing where there is room, or takes it off again */
   togglePin(run: string): void;
   setPinned(runs: readonly string[]): void;
   noteFile(note: FileNote | null): void;

@@ -12,6 +12,8 @@ import { SideBySide } from './side-by-side';
 import { RunSwatch } from './run-swatch';
 import { usePinned } from './use-pinned';
 import './compare.css';
+import { FigureProvider } from '../../charts/export/figure-context';
+import { noteOfAll } from './compared-note';
 import { useSay } from '../texts/say';
 
 /** Where the selection begins: a fifth of the weights, as in the paper's title figure. */
@@ -73,7 +75,9 @@ export function ComparePage() {
             </li>
           </ul>
           {runs.length > 0 && (
-            <CompareChart standard={runs[0].standard} runs={runs} selected={selected} onSelect={setSelected} />
+            <FigureProvider value={() => noteOfAll(t, runs, selected)}>
+              <CompareChart standard={runs[0].standard} runs={runs} selected={selected} onSelect={setSelected} />
+            </FigureProvider>
           )}
           {runs.length > 0 && (
             <CompareTable runs={runs} rounds={runs.map(({ remaining }) => roundNear(remaining, selected))} />

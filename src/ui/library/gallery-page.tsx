@@ -1,15 +1,15 @@
 /** The gallery: recorded experiments by theme, each with what it claims. */
 import { reasonOf, type Said } from '../../problem';
-import { ChartLine, FlaskConical, Pin, PinOff, SlidersHorizontal } from 'lucide-react';
+import { ChartLine, FlaskConical, SlidersHorizontal } from 'lucide-react';
 import { memo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { useTexts } from '../../texts';
 import { ArmsOf } from '../../charts/kit/use-arms';
 import { armNames } from '../../experiment/arm-names';
 import { Sparkline } from '../../charts/kit/sparkline';
 import { experimentOfEntry, gallery, GROUPS, type GalleryEntry, type Group } from '../../gallery';
-import { useActions, useLab } from '../state/lab';
+import { PinButton } from './pin-button';
+import { useActions } from '../state/lab';
 import { entryValues, factsOfEntry, roundOfEntry } from './entry-text';
 import { loadEntry } from './recordings';
 import { useSay } from '../texts/say';
@@ -78,8 +78,7 @@ const GalleryGroup = memo(function GalleryGroup({ group, fail }: GroupProps) {
 
 function GalleryCard({ entry, fail }: { readonly entry: GalleryEntry; fail(reason: Said): void }) {
   const { t } = useTexts();
-  const { openRecording, reproduce, edit, togglePin, setView } = useActions();
-  const pinned = useLab((state) => state.pinned.includes(`gallery/${entry.id}`));
+  const { openRecording, reproduce, edit, setView } = useActions();
   const [loading, setLoading] = useState(false);
   const { id } = entry;
   const facts = factsOfEntry(id);
@@ -144,14 +143,7 @@ function GalleryCard({ entry, fail }: { readonly entry: GalleryEntry; fail(reaso
         >
           <SlidersHorizontal aria-hidden /> {t('gallery.use')}
         </Button>
-        <ToggleButton
-          className="text-button"
-          aria-label={t(pinned ? 'gallery.pinnedOf' : 'gallery.pinOf', { title })}
-          isSelected={pinned}
-          onChange={() => togglePin(`gallery/${id}`)}
-        >
-          {pinned ? <PinOff aria-hidden /> : <Pin aria-hidden />} {t(pinned ? 'gallery.unpin' : 'gallery.pin')}
-        </ToggleButton>
+        <PinButton run={`gallery/${id}`} title={title} className="text-button" />
       </div>
     </li>
   );

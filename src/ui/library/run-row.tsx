@@ -1,8 +1,7 @@
 /** One kept run: a line, and below it what can be done with it. */
-import { ChevronRight, Download, FolderOpen, Pin, PinOff, Trash2 } from 'lucide-react';
+import { ChevronRight, Download, FolderOpen, Pin, Trash2 } from 'lucide-react';
 import { memo, useEffect, useId, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { useTexts } from '../../texts';
 import { ArmsOf } from '../../charts/kit/use-arms';
 import { armNames } from '../../experiment/arm-names';
@@ -10,6 +9,7 @@ import { readLink } from '../../experiment/link';
 import { Sparkline } from '../../charts/kit/sparkline';
 import { isWhole, MOST_NAME, MOST_NOTE, type RunSummary } from '../../formats/summary';
 import { bytesText } from '../state/savings-rows';
+import { PinButton } from './pin-button';
 import { useActions, useHistory, useLab } from '../state/lab';
 import { aboutRun, dateText, nameOfRun } from './run-text';
 import { saveFile } from '../../charts/export/save-file';
@@ -61,7 +61,7 @@ const RunLine = memo(function RunLine({ run }: { readonly run: RunSummary }) {
           {run.name === '' ? '' : aboutRun(t, run.link)} {run.note}
         </span>
       </span>
-      {pinned && <Pin aria-label={t('gallery.unpin')} />}
+      {pinned && <Pin aria-label={t('gallery.pins.pinned')} />}
       <span className="run-facts muted">
         {isWhole(run)
           ? t('history.runs', { count: run.runs })
@@ -76,8 +76,7 @@ const RunLine = memo(function RunLine({ run }: { readonly run: RunSummary }) {
 function RunDetails({ run, remove, changed, fail }: RowProps) {
   const { t } = useTexts();
   const history = useHistory();
-  const { openRecording, togglePin, setView } = useActions();
-  const pinned = useLab((state) => state.pinned.includes(`history/${run.id}`));
+  const { openRecording, setView } = useActions();
   const [name, setName] = useState(run.name);
   const [note, setNote] = useState(run.note);
   const { id } = run;
@@ -130,9 +129,7 @@ function RunDetails({ run, remove, changed, fail }: RowProps) {
         <Button className="button" onPress={() => void open()}>
           <FolderOpen aria-hidden /> {t('history.open')}
         </Button>
-        <ToggleButton className="button" isSelected={pinned} onChange={() => togglePin(`history/${id}`)}>
-          {pinned ? <PinOff aria-hidden /> : <Pin aria-hidden />} {t(pinned ? 'gallery.unpin' : 'gallery.pin')}
-        </ToggleButton>
+        <PinButton run={`history/${id}`} className="button" />
         <Button className="button" onPress={() => void exportRun()}>
           <Download aria-hidden /> {t('history.exportOne')}
         </Button>

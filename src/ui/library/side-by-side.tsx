@@ -6,7 +6,9 @@ import { roundNear } from '../../charts/rounds/compare-layout';
 import { ArmsOf } from '../../charts/kit/use-arms';
 import { armsOf } from '../../experiment/chains';
 import { ChoiceBox } from '../kit/choice-box';
+import { FigureProvider } from '../../charts/export/figure-context';
 import type { Compared } from './compared';
+import { noteOfOne } from './compared-note';
 
 interface Props {
   readonly runs: readonly Compared[];
@@ -37,15 +39,17 @@ export function SideBySide({ runs, selected, onSelect }: Props) {
               onChange={(id) => setChosen(chosen.with(side, id))}
             />
             <ArmsOf experiment={run.run.recording.experiment}>
-              <ScoreChart
-                standard={run.standard}
-                results={run.results}
-                arms={armsOf(run.run.recording.experiment)}
-                remaining={run.remaining}
-                stops={run.stops}
-                selectedRound={roundNear(run.remaining, selected)}
-                onSelectRound={(round) => onSelect(run.remaining[round])}
-              />
+              <FigureProvider value={() => noteOfOne(t, run, roundNear(run.remaining, selected))}>
+                <ScoreChart
+                  standard={run.standard}
+                  results={run.results}
+                  arms={armsOf(run.run.recording.experiment)}
+                  remaining={run.remaining}
+                  stops={run.stops}
+                  selectedRound={roundNear(run.remaining, selected)}
+                  onSelectRound={(round) => onSelect(run.remaining[round])}
+                />
+              </FigureProvider>
             </ArmsOf>
           </div>
         ))}

@@ -8,11 +8,13 @@ export function PrintNote() {
   const note = useFigureNote();
   const { recording } = useShown();
   if (!printing || !note) return null;
-  const { caption, link } = note();
+  const { caption, links } = note();
   return (
     <footer className="print-note">
       {recording && <p>{caption}</p>}
-      <p>{link}</p>
+      {links.map((link) => (
+        <p key={link}>{link}</p>
+      ))}
     </footer>
   );
 }

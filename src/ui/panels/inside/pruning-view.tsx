@@ -1,7 +1,5 @@
-/** The selected round being pruned: asked for by a press, as it needs the trained weights. */
-import { Scissors } from 'lucide-react';
-import { useMemo, useState } from 'react';
-import { Button } from 'react-aria-components/Button';
+/** The selected round being pruned. */
+import { useMemo } from 'react';
 import { useTexts } from '../../../texts';
 import { PruningMoment } from '../../../charts/masks/pruning-moment';
 import { chainsOf, experimentOfChain } from '../../../experiment/chains';
@@ -15,19 +13,6 @@ import { useRuns } from './use-runs';
 const MOST = 400;
 
 export function PruningView() {
-  const { t } = useTexts();
-  const { round } = useShown();
-  const [open, setOpen] = useState(false);
-  if (open) return <Moment />;
-  return (
-    <Button className="button" isDisabled={round === 0} onPress={() => setOpen(true)}>
-      <Scissors aria-hidden /> {t('charts.pruning.watch', { round: Math.max(1, round) })}
-    </Button>
-  );
-}
-
-/** As a thing of a lecture it is there to be watched. */
-export function Moment() {
   const { t } = useTexts();
   const { round, experiment, network, remaining } = useShown();
   const of = useRuns();

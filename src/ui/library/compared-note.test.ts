@@ -1,0 +1,40 @@
+import i18next from 'i18next';
+import { beforeAll, expect, test, vi } from 'vitest';
+import { smallExperiment, smallRecording, smallRun } from '../../recording/fixture';
+import { full, ticket } from '../../lottery/run-key';
+import english from '../texts/en';
+import { comparedOf } from './compared';
+import { noteOfAll, noteOfOne } from './compared-note';
+
+const recording = smallRecording(smallRun(full, 0.5), smallRun(ticket, 0.4));
+const slower = {
+  ...recording,
+  experiment: { ...smallExperiment, training: { ...smallExperiment.training, learningRate: 0.01 } },
+};
+const runs = [
+  comparedOf({ pin: 'gallery/a', name: 'Quick', recording }, 0),
+  comparedOf({ pin: 'gallery/b', name: 'Slow', recording: slower }, 1),
+];
+const words = i18next.createInstance();
+
+beforeAll(async () => {
+  vi.stubGlobal('window', { location: { href: 'https://lab.example/#v=1&data.set=circles' } });
+  await words.init({ lng: 'en', resources: { en: { translation: english } } });
+});
+
+test('a comparison tells every run that is drawn, what they share and differ in, and a link to each', () => {
+  const { caption, links } = noteOfAll(words.t, runs, 0.6);
+  expect(caption).toBe(
+    'Quick: 75.0\u202f% of the weights, 1 trial; Slow: 75.0\u202f% of the weights, 1 trial. ' +
+      'All: Moons, 2–2–2. They differ in: Learning rate. Ticket Lab.',
+  );
+  expect(links).toHaveLength(2);
+  expect(links.every((link) => link.includes('data.set=moons'))).toBe(true);
+  expect(links.map((link) => link.includes('training.learningRate=0.01'))).toEqual([false, true]);
+});
+
+test('a side tells its own run', () => {
+  const { caption, links } = noteOfOne(words.t, runs[1], 1);
+  expect(caption).toContain('Moons, 2–2–2, 8 weights, 1 trial, round 1 (75.0\u202f% of the weights)');
+  expect(links).toEqual([expect.stringContaining('training.learningRate=0.01')]);
+});

@@ -1,0 +1,49 @@
+/** What figures of pinned runs say: of each run what is drawn of it, and where it can be opened. */
+import type { Translate } from '../../texts';
+import type { FigureNote } from '../../charts/export/figure-context';
+import { roundNear } from '../../charts/rounds/compare-layout';
+import { differingFields } from '../../experiment/differing';
+import { networkOn } from '../../experiment/network';
+import { percent } from '../kit/format';
+import { addressOf, captionOf } from '../state/figure-text';
+import { networkText } from '../state/network-text';
+import type { Compared } from './compared';
+
+/** @param selected weights remaining, 0 … 1: of each run the nearest round is told */
+export function noteOfAll(t: Translate, runs: readonly Compared[], selected: number): FigureNote {
+  const experiments = runs.map(({ run }) => run.recording.experiment);
+  const each = runs.map(({ name, remaining, run }) =>
+    t('compare.caption.run', {
+      name,
+      left: percent(remaining[roundNear(remaining, selected)] ?? 1),
+      count: run.recording.experiment.chance.trials,
+    }),
+  );
+  const differing = differingFields(experiments);
+  const shares = (section: string): boolean => differing.every((field) => field.section !== section);
+  const shared = [
+    ...(shares('data') ? [t(`settings.data.set.choices.${experiments[0].data.set}`)] : []),
+    ...(shares('data') && shares('network')
+      ? [networkText(t, experiments[0].network, networkOn(experiments[0], runs[0].run.recording.data))]
+      : []),
+  ];
+  const caption = [
+    t('compare.caption.runs', { runs: each.join('; ') }),
+    ...(shared.length > 0 ? [t('compare.caption.shared', { shared: shared.join(', ') })] : []),
+    ...(differing.length > 0
+      ? [t('compare.caption.differ', { settings: differing.map(({ path }) => t(`settings.${path}.title`)).join(', ') })]
+      : []),
+  ];
+  return { caption: caption.join(' '), links: experiments.map(addressOf) };
+}
+
+/** @param round that is drawn of it */
+export function noteOfOne(t: Translate, { run, remaining }: Compared, round: number): FigureNote {
+  const { experiment, data, engine } = run.recording;
+  const network = networkOn(experiment, data);
+  const left = remaining[round] ?? 1;
+  return {
+    caption: captionOf(t, { experiment, network, round, left, isLive: false, engine: engine?.version ?? null }),
+    links: [addressOf(experiment)],
+  };
+}

@@ -1,0 +1,37 @@
+/** What a figure says of what is drawn in it, and the address that shows it. */
+import type { Translate } from '../../texts';
+import { writePageLink } from '../../experiment/link';
+import type { Experiment } from '../../experiment/schema';
+import { defaultView } from '../../experiment/view-link';
+import { isKernel, sizeOf } from '../../lottery/parameters';
+import type { Network } from '../../models/network';
+import { integer, percent } from '../kit/format';
+import { networkText } from './network-text';
+import { pageLink } from './page-link';
+
+export interface Drawn {
+  readonly experiment: Experiment;
+  readonly network: Network;
+  readonly round: number;
+  /** P_m at the round, 0 … 1 */
+  readonly left: number;
+  readonly isLive: boolean;
+  /** its version; null: nothing is trained */
+  readonly engine: string | null;
+}
+
+export const captionOf = (t: Translate, { experiment, network, round, left, isLive, engine }: Drawn): string =>
+  t('export.caption', {
+    data: t(`settings.data.set.choices.${experiment.data.set}`),
+    network: networkText(t, experiment.network, network),
+    weights: integer(network.parameters.filter(isKernel).reduce((sum, { shape }) => sum + sizeOf(shape), 0)),
+    count: experiment.chance.trials,
+    round,
+    left: percent(left),
+    source: t(`export.source.${isLive ? 'live' : 'recorded'}`),
+    engine: engine ?? '–',
+  });
+
+/** The experiment alone, on this page. */
+export const addressOf = (experiment: Experiment): string =>
+  pageLink(window.location.href, writePageLink(experiment, defaultView));

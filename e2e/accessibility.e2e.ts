@@ -207,7 +207,7 @@ test.describe('in German', () => {
       await page.setViewportSize({ width: 1280, height: 800 });
       await page.goto('');
       const tabs = page.getByRole('tablist', { name: 'Im Netz' }).getByRole('tab');
-      await expect(tabs).toHaveCount(5);
+      await expect(tabs.first()).toBeVisible();
       const rows = await tabs.evaluateAll((all) => new Set(all.map((tab) => tab.getBoundingClientRect().top)).size);
       expect(rows).toBe(1);
       const cut = await page

@@ -20,7 +20,7 @@ import { readRecording, writeRecording } from '../src/formats/file';
 import { fingerprint } from '../src/recording/fingerprint';
 import type { Entry } from '../src/registry';
 import { taskOf } from '../src/tasks';
-import { networkOf } from '../src/store/selectors';
+import { networkToShow } from '../src/store/selectors';
 import { smallExperiment, testLab } from '../src/runner/fixture';
 import { createHistoryClient } from '../src/page-worker/history/history-client';
 import { functionsOf } from '../src/page-worker/call/fixture';
@@ -148,7 +148,7 @@ it('what looks at a network waits for it, also where its masks need none', async
 
 describe.each(fakePanels.map((panel) => [panel.id, panel] as const))('panel %s', (id, panel) => {
   const { experiment } = readLink('');
-  const subject = { task: taskOf(experiment.data.set), network: networkOf(experiment) };
+  const subject = { task: taskOf(experiment.data.set), network: networkToShow(experiment) };
 
   it('is on the page, in lectures and in their menus, with words', () => {
     expect(panels.get(id)).toBe(panel);
@@ -185,7 +185,7 @@ it.each(fakeViews.map((view) => [view.id, view] as const))('view %s is a tab wit
 
 describe.each(fakeTasks.map((task) => [task.id, task] as const))('task %s', (_, task) => {
   const experiment = smallExperiment(`&data.set=${task.sets.ids[0]}`);
-  const subject = { task, network: networkOf(experiment) };
+  const subject = { task, network: networkToShow(experiment) };
   const { lab, recording } = testLab();
   beforeAll(async () => {
     await lab.start(experiment);

@@ -12,6 +12,8 @@ export type Value = number | string | null | Numbers | readonly string[];
 /** Its default has the type of all its values. */
 interface Common<E, T extends Value> {
   readonly default: T;
+  /** is it about what is trained, and not only about what trains it? */
+  readonly matters: boolean;
   /** behind "More" */
   readonly rare: boolean;
   /** does it change anything in this experiment? */
@@ -92,13 +94,13 @@ export function valuesIn(fields: Fields, settings: object): object {
   return Object.fromEntries([...usual, ...given]);
 }
 
-type Usual = 'rare' | 'applies' | 'scale' | 'unit' | 'offers' | 'widget';
+type Usual = 'matters' | 'rare' | 'applies' | 'scale' | 'unit' | 'offers' | 'widget';
 /** What is to be said of a field: not its kind, and what is as usual only where it is not. */
 type Said<F> = Omit<F, 'kind' | 'derived' | Usual> & Partial<Pick<F, Usual & keyof F>>;
 /** Without a default: that is null. */
 type SaidDerived<F extends FieldOf<never>> = Omit<Said<F>, 'default'> & { readonly derived: NonNullable<F['derived']> };
 
-const USUAL = { rare: false, applies: (): boolean => true, derived: null };
+const USUAL = { matters: true, rare: false, applies: (): boolean => true, derived: null };
 const NUMBER = { ...USUAL, kind: 'number', default: null, scale: 'linear', unit: 'none', widget: 'slider' } as const;
 const LIST = { ...USUAL, kind: 'list', default: null, widget: 'list' } as const;
 

@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import library, { type Dependency } from 'rollup-plugin-license';
 import type { Plugin } from 'vite';
 
-export const NOTICES_FILE = 'third-party-licenses.txt';
+const NOTICES_FILE = 'third-party-licenses.txt';
 
 /** What the file says of a package. */
 export type Notice = Pick<

@@ -6,6 +6,7 @@ import { arrows, circles, isIn, read, rooms, sources, type Arrow, type Room } fr
 /** Packages and globals that stay in their rooms. */
 const ONLY_IN: readonly { readonly what: RegExp; readonly only: readonly string[] }[] = [
   { what: /from '@tensorflow|import\('@tensorflow/, only: ['engine/tfjs', 'cli'] },
+  { what: /useTranslation|TFunction/, only: [] }, // src/texts.ts has both, with the keys
   { what: /from 'react|from 'react-aria/, only: ['charts', 'ui', 'fetched'] },
   {
     what: /from 'node:/,

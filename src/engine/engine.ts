@@ -10,7 +10,7 @@ export type Backend = 'wasm' | TfjsBackend;
 export type EngineId = 'simd' | 'tfjs';
 
 /** Adam β .9/.999, ε 1e-8 outside the root; `momentum` is heavy-ball: v ← μv + g, w ← w − lr·v. */
-export type OptimizerId = 'adam' | 'sgd' | 'momentum';
+type OptimizerId = 'adam' | 'sgd' | 'momentum';
 
 export interface OptimizerSettings {
   readonly id: OptimizerId;

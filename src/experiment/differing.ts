@@ -3,11 +3,13 @@ import type { Experiment } from './schema';
 
 /** Settings in which experiments differ, in the order of the form; what computes them is no setting of theirs. */
 export function differingFields(experiments: readonly Experiment[]): Field[] {
-  return fields.filter((field) => {
-    if (field.section === 'engine') return false;
-    return experiments.some((experiment) => !isSame(field, experiment, experiments[0]));
-  });
+  return fields.filter(
+    (field) => field.matters && experiments.some((experiment) => !isSame(field, experiment, experiments[0])),
+  );
 }
+
+/** Do two experiments train the same things? */
+export const isSameWork = (a: Experiment, b: Experiment): boolean => differingFields([a, b]).length === 0;
 
 /** The first few of those settings that tell experiments apart, each as far as those before it do not. */
 export function tellingFields(experiments: readonly Experiment[], most: number): Field[] {

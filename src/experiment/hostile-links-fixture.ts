@@ -9,7 +9,7 @@ import { silentChanges } from './silent-changes-fixture';
 import { readExperiment } from './stored';
 import { MOST_BYTES, MOST_WEIGHTS, sizeOfExperiment } from './size-limits';
 import { cleanLink } from './travelled';
-import { PANELS } from './panels-fixture';
+import { PANELS } from '../panels-fixture';
 import { readView } from './view-link';
 
 /** No exception, nothing over the limits; the address that is shown for it says the same. */

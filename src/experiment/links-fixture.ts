@@ -6,7 +6,7 @@ import { checkLimits } from './limits';
 import { fields, withValue, type Field } from './fields';
 import { defaultExperiment, type Experiment } from './schema';
 import { chainsOfArms } from './sections/compare';
-import { PANELS } from './panels-fixture';
+import { PANELS } from '../panels-fixture';
 import { defaultView } from './view-link';
 
 /** Any value a setting allows, as its field tells. */

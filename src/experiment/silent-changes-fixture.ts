@@ -5,7 +5,7 @@
 import type { Value } from '../field';
 import { fields, isDefault, valueOf, type Field } from './fields';
 import { readLink } from './link';
-import { PANELS } from './panels-fixture';
+import { PANELS } from '../panels-fixture';
 import { readView, writeView } from './view-link';
 
 /** Words and numbers, with whatever they hold that is no bracket or quote. */

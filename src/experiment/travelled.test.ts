@@ -4,7 +4,7 @@ import { readLink, writeLink } from './link';
 import { experiments, journeys } from './links-fixture';
 import { readResults } from './results-link';
 import { cleanLink, entriesOf, isAddress } from './travelled';
-import { PANELS } from './panels-fixture';
+import { PANELS } from '../panels-fixture';
 import { readView } from './view-link';
 
 const CLEAN = 'v=1&data.set=moons&network.widths=8,8&pruning.rate=0.2';
@@ -76,7 +76,7 @@ describe('links that travelled are read as meant, without a word', () => {
   it('the view and the results too', () => {
     const link = encodeURIComponent('#v=1&lecture=accuracy&hide=speed,film&results=A4130835).');
     expect(readView(link, PANELS)).toMatchObject({
-      view: { lecture: true, slide: 'accuracy', hidden: ['speed', 'film'] },
+      view: { lecture: true, slide: 'accuracy', hidden: ['film', 'speed'] },
       notes: [],
     });
     expect(readResults(link)).toEqual({ results: 'a4130835', notes: [] });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readLink, writePageLink } from './link';
 import { LONGEST_LINK } from './link-note';
 import { defaultExperiment, type Experiment } from './schema';
-import { PANELS } from './panels-fixture';
+import { PANELS } from '../panels-fixture';
 import { defaultView, readView as read, THEMES, writeView, type LinkedView } from './view-link';
 
 const readView = (link: string) => read(link, PANELS);

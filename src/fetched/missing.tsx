@@ -1,7 +1,7 @@
 /** Says which part did not come or failed, and what can be done. */
 import { CloudOff, RefreshCw, RotateCcw, X } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../texts';
 import { reasonOf } from '../problem';
 import { NotFetched } from './not-fetched';
 import './missing.css';
@@ -17,7 +17,7 @@ interface MissingProps {
 }
 
 export function Missing({ error, title, tries = 0, again, leave }: MissingProps) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const isMissing = error instanceof NotFetched;
   return (
     <div className={leave ? 'missing beside' : 'missing'} role="alert">

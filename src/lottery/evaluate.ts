@@ -13,7 +13,7 @@ import type { Graph, Inputs, Recipe } from './step';
 export type TrainedRuns = ReadonlyMap<Recipe, Weights>;
 
 /** Arrays it returns may be shared with others: nobody writes to them. */
-export interface Evaluator {
+interface Evaluator {
   /** @param step null: of the full network */
   masks(step: Recipe | null, trained: TrainedRuns): Masks;
   /** A number per weight, null for parameters that are not pruned. */

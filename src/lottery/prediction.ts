@@ -4,7 +4,7 @@ import type { Curve } from './results';
 /** Expected or measured test score by round; null: nothing there. */
 export type ByRound = readonly (number | null)[];
 
-export interface GuessScore {
+interface GuessScore {
   /** rounds with both a guess and a result; round 0 is given, not guessed */
   readonly rounds: number;
   /** mean |guess − result| over these rounds */

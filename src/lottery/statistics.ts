@@ -56,7 +56,7 @@ export function compareBy(metric: Metric, difference: PairedDifference): Compari
 }
 
 /** The evaluation point of the best validation value; the first of equals. */
-export interface EarlyStop {
+interface EarlyStop {
   /** index of the point */
   readonly at: number;
   readonly step: number;

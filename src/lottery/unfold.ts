@@ -28,7 +28,7 @@ export interface Laboratory {
   ended(run: PlannedRun): void;
 }
 
-export interface Unfolding {
+interface Unfolding {
   /** All that one trial asks for. Trials are independent; within one only a chain is sequential. */
   run(trial: TrialPlan): Promise<void>;
   /** What a run starts from, drawn when it is called: once a trainer is free. */

@@ -2,7 +2,7 @@
 import type { Network } from './network';
 import { reference, type ReferenceInputs } from './reference';
 
-export interface InputGradient {
+interface InputGradient {
   /** [classes] */
   readonly logits: Float64Array;
   /** the class with the largest logit, the first of equal ones */

@@ -4,7 +4,7 @@ import { INPUT, type LayerNode, type Source, type WiringWalk } from './layer';
 import { kindOf } from './layers';
 import { nodesOf, type Network } from './network';
 
-export interface WiredKernel {
+interface WiredKernel {
   /** index into `Network.parameters` */
   readonly parameter: number;
   /** several where residual blocks add them up */

@@ -15,7 +15,7 @@ export interface EngineChoice {
   readonly measured?: readonly EngineTiming[];
 }
 
-export interface EngineQuestion {
+interface EngineQuestion {
   readonly experiment: Experiment;
   readonly network: Network;
   /** trainers at once on an engine that computes on processor cores */

@@ -16,7 +16,7 @@ function nameOf(experiment: Experiment): string {
 }
 
 /** What this page holds: at most one experiment. */
-export interface Claims {
+interface Claims {
   /** Resolves to false when another experiment was asked for meanwhile. */
   take(experiment: Experiment, waiting: () => void): Promise<boolean>;
   letGo(): void;

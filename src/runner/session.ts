@@ -38,7 +38,7 @@ export interface Session {
   nextRound(): number;
 }
 
-export interface SessionOptions {
+interface SessionOptions {
   readonly plan: Plan;
   /** trains what is stored once more */
   readonly fresh?: boolean;

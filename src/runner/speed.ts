@@ -1,4 +1,4 @@
-export interface Speedometer {
+interface Speedometer {
   /** milliseconds of work, pauses left out */
   clock(): number;
   count(steps: number): void;

@@ -18,7 +18,7 @@ import { probeOnTrainers, timeOnTrainer } from './ask-trainer';
 import type { TrainerPort } from './trainer-messages';
 
 /** An engine, why this one, and how many trainers it gets. */
-export interface Equipment extends EngineChoice {
+interface Equipment extends EngineChoice {
   readonly size: number;
 }
 
@@ -33,7 +33,7 @@ export interface WorkshopOptions {
   readonly attempts?: number;
 }
 
-export interface Workshop {
+interface Workshop {
   /** What this experiment is trained on. */
   choose(experiment: Experiment, network: Network, splits: Splits): Promise<Equipment>;
   /** The pool for it: the present one where that fits, else a new one in its place. */

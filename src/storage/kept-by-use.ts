@@ -1,5 +1,5 @@
 /** What a storage holds, by time of last use: decides what leaves when the quota is reached. */
-export interface KeptByUse {
+interface KeptByUse {
   /** Has just been put. */
   add(key: string, bytes: number): void;
   /** Has just been used. */

@@ -7,7 +7,7 @@ import type { Value } from '../field';
 import type { Experiment } from '../experiment/schema';
 
 /** The notes say what gave way. */
-export interface Fitted extends Checked {
+interface Fitted extends Checked {
   /** is there something among it that fitted before? */
   readonly isNew: boolean;
 }

@@ -46,10 +46,10 @@ export function ghostRecording(state: LabState): Recording | null {
 }
 
 /**
- * The network of an experiment. Own files count as 28×28 pixels and ten classes until they are read,
- * and while their pictures are too small for the network, which starting says.
+ * The network that the page shows for an experiment, whatever the data are. Own files count as 28×28 pixels and
+ * ten classes until they are read, and while their pictures are too small for the network, which starting says.
  */
-export function networkOf(experiment: Experiment, info: About['info'] = null): Network {
+export function networkToShow(experiment: Experiment, info: About['info'] = null): Network {
   const { architecture } = experiment.network;
   return networkOn(experiment, info && fits(architectures.get(architecture), info.inputShape) ? info : null);
 }

@@ -49,7 +49,7 @@ export interface Checkpoint {
 }
 
 /** The best point so far, and the weights there: m ⊙ θ. */
-export interface BestPoint {
+interface BestPoint {
   /** index among the points */
   readonly at: number;
   readonly weights: Float32Array[];

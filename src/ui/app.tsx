@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../texts';
 import { part, PartBoundary } from '../fetched/part';
 import { EmbedBar } from './embed-bar';
 import { FirstHint } from './first-hint';
@@ -155,7 +155,7 @@ function Embedded() {
 }
 
 function Columns({ embedded = false }: { readonly embedded?: boolean }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const painted = useAfterFirstPaint();
   const isShown = useIsShown();
   const settings = !embedded && isShown('experiment');
@@ -196,7 +196,7 @@ interface PanelTabsProps {
 }
 
 function PanelTabs({ panels: all, withHint = false }: PanelTabsProps) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const isShown = useIsShown();
   const isThere = useIsThere();
   const columns = all.filter((id) =>

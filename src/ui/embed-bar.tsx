@@ -1,5 +1,5 @@
 import { ExternalLink } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../texts';
 import { writeLink } from '../experiment/link';
 import { pageLink } from './state/page-link';
 import { useLab } from './state/lab';
@@ -8,7 +8,7 @@ import { Transport } from './transport/transport';
 
 /** Above an embedded page: a small title that leads to the full one. */
 export function EmbedBar() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const hash = useLab((state) => writeLink(state.experiment));
   return (
     <header className="embed-bar">

@@ -2,7 +2,7 @@
 import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../texts';
 import { shownRecording } from '../store/selectors';
 import { useLab } from './state/lab';
 import './first-hint.css';
@@ -26,7 +26,7 @@ function remember(): void {
 }
 
 export function FirstHint() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const [open, setOpen] = useState(() => !seenBefore());
   // whoever has pressed Play needs no hint any more
   const started = useLab((state) => state.session.number > 0);

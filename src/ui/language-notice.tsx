@@ -1,11 +1,11 @@
 /** Says that the texts of a language did not come. The page is in another one meanwhile. */
 import { useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../texts';
 import { Missing } from '../fetched/missing';
 import { missingLanguage, nameOfLanguage, showLanguage } from './texts';
 
 export function LanguageNotice() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const missing = useSyncExternalStore(missingLanguage.follow, missingLanguage.get);
   if (!missing) return null;
   const { language, error } = missing;

@@ -1,5 +1,5 @@
 /** The first Tab stops: past the bar, and past dozens of settings, to what is used most. Seen while they have the focus. */
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../texts';
 import styles from './skip-links.module.css';
 
 const RATE = '[data-path="pruning.rate"] input[type="range"]';
@@ -14,7 +14,7 @@ const PLACES = {
 type Place = keyof typeof PLACES;
 
 export function SkipLinks({ places }: { readonly places: readonly Place[] }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   return (
     <nav className={styles.links} aria-label={t('skip.label')}>
       {places.map((place) => (

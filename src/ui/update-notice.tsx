@@ -2,7 +2,7 @@
 import { RefreshCw, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../texts';
 import { useLab } from './state/lab';
 import './update-notice.css';
 
@@ -10,7 +10,7 @@ import './update-notice.css';
 const AFTER = 1_500;
 
 export function UpdateNotice() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   // a page inside another is not worth keeping
   const embed = useLab((state) => state.view.embed);
   const [reload, setReload] = useState<(() => void) | null>(null);

@@ -1,5 +1,5 @@
 /** The numbers behind a chart, in full precision. */
-import type { TFunction } from 'i18next';
+import type { Key, Translate } from '../../texts';
 
 export type Value = string | number | null;
 
@@ -9,8 +9,11 @@ export interface ChartData {
   readonly rows: Iterable<readonly Value[]>;
 }
 
-/** @param columns keys of the catalogue, below export.columns */
-export const chartData = (t: TFunction, columns: readonly string[], rows: ChartData['rows']): ChartData => ({
+/** Keys of the catalogue, below export.columns; those of metrics have a dot. */
+export type Column = Below<Key>;
+type Below<Path> = Path extends `export.columns.${infer Name}` ? Name : never;
+
+export const chartData = (t: Translate, columns: readonly Column[], rows: ChartData['rows']): ChartData => ({
   columns: columns.map((name) => t(`export.columns.${name}`, { defaultValue: name })),
   rows,
 });

@@ -26,7 +26,7 @@ export type SizeId = keyof typeof SIZES;
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-export interface FigureFile {
+interface FigureFile {
   readonly svg: string;
   /** of the PNG, in pixels */
   readonly width: number;

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { messageOf } from '../../problem';
 import type { ChartData } from './chart-data';
 import { CSV_FORMS, csvForms, csvParts, type CsvFormId } from './csv';
@@ -11,7 +11,7 @@ import { useFigureNote } from './figure-context';
 import { drawFigure, pngOf, type SizeId } from './figure-file';
 import { saveFile } from './save-file';
 
-export interface SaveMenuProps {
+interface SaveMenuProps {
   readonly title: string;
   readonly figure: HTMLElement;
   readonly data: () => ChartData;
@@ -23,7 +23,7 @@ const PICTURES = ['svg-paper', 'png-paper', 'svg-slide', 'png-slide'] as const;
 const isCsv = (choice: string): choice is CsvFormId => choice in CSV_FORMS;
 
 export function SaveMenu({ title, figure, data, startOpen }: SaveMenuProps) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTexts();
   const note = useFigureNote();
   const [open, setOpen] = useState(startOpen);
   const [failed, setFailed] = useState<string | null>(null);

@@ -44,6 +44,8 @@ export function marksOf(figure: Element): SVGGElement {
   return group;
 }
 
+type Box = Readonly<Record<'x' | 'y' | 'width' | 'height', number>>;
+
 function create<K extends keyof SVGElementTagNameMap>(
   name: K,
   attributes: Readonly<Record<string, string | number>> = {},
@@ -87,11 +89,7 @@ function walk(element: Element, origin: DOMRect, into: SVGGElement): void {
 }
 
 /** Background and border of an element of HTML. */
-function drawBox(
-  style: CSSStyleDeclaration,
-  at: Record<'x' | 'y' | 'width' | 'height', number>,
-  into: SVGGElement,
-): void {
+function drawBox(style: CSSStyleDeclaration, at: Box, into: SVGGElement): void {
   const ramp = /^linear-gradient\(to right, (.+?\)), (.+?\))\)$/.exec(style.backgroundImage);
   let fill = plainColour(style.backgroundColor);
   if (ramp) {
@@ -109,20 +107,7 @@ function drawBox(
   const outline = style.outlineStyle === 'none' ? 0 : Number.parseFloat(style.outlineWidth);
   // a hairline around pictures
   const ring = /^(rgb.*?\)) 0px 0px 0px ([\d.]+)px$/.exec(style.boxShadow);
-  if (ring) {
-    const { x, y, width, height } = at;
-    into.append(
-      create('rect', {
-        x,
-        y,
-        width,
-        height,
-        fill: 'none',
-        stroke: plainColour(ring[1]) ?? 'none',
-        'stroke-width': Number(ring[2]) * 2,
-      }),
-    );
-  }
+  if (ring) into.append(edge(at, ring[1], Number(ring[2]) * 2));
   if (fill === null && !hasBorder && outline === 0) return;
   const frame = create('rect', {
     x: at.x + border / 2,
@@ -138,21 +123,19 @@ function drawBox(
     if (style.borderTopStyle === 'dashed') frame.setAttribute('stroke-dasharray', '3 2');
   }
   into.append(frame);
-  if (outline > 0) {
-    const { x, y, width, height } = at;
-    into.append(
-      create('rect', {
-        x,
-        y,
-        width,
-        height,
-        fill: 'none',
-        stroke: plainColour(style.outlineColor) ?? 'none',
-        'stroke-width': outline,
-      }),
-    );
-  }
+  if (outline > 0) into.append(edge(at, style.outlineColor, outline));
 }
+
+const edge = ({ x, y, width, height }: Box, colour: string, strokeWidth: number): SVGElement =>
+  create('rect', {
+    x,
+    y,
+    width,
+    height,
+    fill: 'none',
+    stroke: plainColour(colour) ?? 'none',
+    'stroke-width': strokeWidth,
+  });
 
 /** Text of HTML, one <text> for each of its lines. */
 function drawText(node: Text, style: CSSStyleDeclaration, origin: DOMRect, into: SVGGElement): void {
@@ -195,7 +178,7 @@ function drawText(node: Text, style: CSSStyleDeclaration, origin: DOMRect, into:
 }
 
 /** An <svg> of the page with all styles written onto its marks. */
-function inlineSvg(svg: SVGSVGElement, at: Record<'x' | 'y' | 'width' | 'height', number>): SVGElement {
+function inlineSvg(svg: SVGSVGElement, at: Box): SVGElement {
   const view = svg.getAttribute('viewBox');
   const holder =
     view === null
@@ -255,7 +238,7 @@ const plainValue = (value: string): string =>
       : value.replaceAll('px', '');
 
 /** A computed colour as rgb(…) or rgba(…); null where it cannot be seen. */
-export function plainColour(colour: string): string | null {
+function plainColour(colour: string): string | null {
   if (colour === 'transparent' || /^rgba\(.*, 0\)$/.test(colour)) return null;
   const mixed = /^color\(srgb ([\d.e-]+) ([\d.e-]+) ([\d.e-]+)(?: \/ ([\d.]+))?\)$/.exec(colour);
   if (!mixed) return colour;

@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next';
+import type { Translate } from '../../texts';
 import type { ArmNames } from '../../experiment/arm-names';
 import type { Arm } from '../../lottery/run-key';
 
@@ -6,9 +6,9 @@ import type { Arm } from '../../lottery/run-key';
  * The name of an arm on screen: its own, or that of its chain and what its control does: "Fine-tuned · new
  * weights". Names without a text stand for themselves.
  */
-export const armName = (t: TFunction, { nameOf }: ArmNames, arm: Arm): string => onScreen(t, nameOf(arm));
+export const armName = (t: Translate, { nameOf }: ArmNames, arm: Arm): string => onScreen(t, nameOf(arm));
 
-function onScreen(t: TFunction, name: string): string {
+function onScreen(t: Translate, name: string): string {
   const [chain, control] = name.split('*');
   if (control !== undefined) {
     const words = t(`hanging.${control}`, { defaultValue: control });

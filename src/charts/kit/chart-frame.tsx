@@ -1,6 +1,6 @@
 /** What every chart has around its marks: title, text summary, table, files, and words while it is empty. */
 import { useId, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { part } from '../../fetched/part';
 import type { ChartData } from '../export/chart-data';
 import './charts.css';
@@ -33,7 +33,7 @@ interface ChartFrameProps {
 
 export function ChartFrame(props: ChartFrameProps) {
   const { title, subtitle, summary, table, data, empty, className = '', children } = props;
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const [open, setOpen] = useState(false);
   const [figure, setFigure] = useState<HTMLElement | null>(null);
   const id = useId();
@@ -87,7 +87,7 @@ interface SaveButtonProps {
 
 /** Opens the menu of files; its code is fetched at the first press. */
 function SaveButton(props: SaveButtonProps) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const [wanted, setWanted] = useState(false);
   const button = (
     <button

@@ -20,7 +20,7 @@ export const keptOrPruned = (round: number): Uint8Array =>
 /** Every round a group of its own. */
 export const byRound: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) => byte);
 
-export interface Sampling {
+interface Sampling {
   /** as in MaskRecord */
   readonly prunedIn: readonly (Uint8Array | null)[];
   /** index of one parameter, or null for all */

@@ -14,7 +14,7 @@ export interface Extent {
   readonly high: number;
 }
 
-export interface PointMark {
+interface PointMark {
   readonly index: number;
   readonly x: number;
   readonly y: number;

@@ -5,14 +5,14 @@ import { full, type Arm } from '../../lottery/run-key';
 import { useArms } from './use-arms';
 import type { Spot } from './place-labels';
 
-export interface SparklineData {
+interface SparklineData {
   /** P_m (0 … 1) after rounds 0, 1, … */
   readonly remaining: readonly number[];
   /** mean scores by round; those that are missing are left out */
   readonly curves: readonly { readonly arm: Arm; readonly values: readonly (number | null)[] }[];
 }
 
-export interface SparklineMarks {
+interface SparklineMarks {
   readonly curves: readonly { readonly arm: Arm; readonly line: readonly Spot[] }[];
   /** px of the full network's score */
   readonly full: number | null;

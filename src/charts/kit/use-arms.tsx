@@ -1,6 +1,6 @@
 /** Names and looks of arms, by the experiment that they are of. */
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { armNames } from '../../experiment/arm-names';
 import { chainsOf } from '../../experiment/chains';
 import { defaultExperiment, type Experiment } from '../../experiment/schema';
@@ -25,7 +25,7 @@ export interface Arms {
 }
 
 export function useArms(): Arms {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { chains, names } = useContext(Known);
   return useMemo(() => {
     const name = (arm: Arm): string => armName(t, names, arm);

@@ -13,7 +13,7 @@ export const WHOLE: View = { zoom: 1, left: 0, top: 0 };
 export const clamp = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), high);
 
 /** The view brought back inside the picture. */
-export function clampView({ zoom, left, top }: View): View {
+function clampView({ zoom, left, top }: View): View {
   const most = 1 - 1 / zoom;
   return {
     zoom,

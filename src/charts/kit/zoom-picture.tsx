@@ -1,11 +1,11 @@
 /** A picture of cells on canvas with zoom, pan and a cursor: wheel, pinch, drag, keys, buttons. */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { paint, type Palette } from './pixels';
 import { WHOLE, clamp, panBy, placeAt, showCell, zoomAt, type View } from './view';
 import { draw, type Cell } from './zoom-draw';
 
-export interface ZoomPictureProps {
+interface ZoomPictureProps {
   /** packed, [rows, columns]; null while they are made */
   readonly pixels: Uint32Array | null;
   readonly columns: number;
@@ -34,7 +34,7 @@ const LARGEST_CELL = 28;
 
 export function ZoomPicture(props: ZoomPictureProps) {
   const { pixels, columns, rows, width, height, palette, label, say, onCell, hatched = null, isGap } = props;
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [view, setView] = useState<View>(WHOLE);

@@ -1,6 +1,6 @@
 /** Which inputs no weight reads any more; pixels where the inputs are an image. */
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { ChartFrame } from '../kit/chart-frame';
 import { chartData } from '../export/chart-data';
 import { count, percent } from '../kit/format';
@@ -21,7 +21,7 @@ export function layout(inputs: Uint32Array, channels: number, { paper, ink, kept
   });
 }
 
-export interface DeadInputsProps {
+interface DeadInputsProps {
   /** weights left out of each input; null where the first layer slides over the inputs */
   readonly inputs: Uint32Array | null;
   readonly dead: number;
@@ -29,7 +29,7 @@ export interface DeadInputsProps {
 }
 
 export function DeadInputs({ inputs, dead, inputShape }: DeadInputsProps) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const [ref, , element] = useSize<HTMLDivElement>();
   const palette = usePalette(element);
   const [height, width, channels = 1] = inputShape;

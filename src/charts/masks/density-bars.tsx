@@ -1,11 +1,11 @@
 /** Weights left in every layer after the selected round. */
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { isKernel, sizeOf, type ParameterSpec } from '../../lottery/parameters';
 import { ChartFrame } from '../kit/chart-frame';
 import { chartData } from '../export/chart-data';
 import { count, leftPercent } from '../kit/format';
 
-export interface DensityBar {
+interface DensityBar {
   /** index into the network's parameters */
   readonly parameter: number;
   readonly layer: number;
@@ -28,14 +28,14 @@ export const layout = (specs: readonly ParameterSpec[], remaining: readonly numb
     return [{ parameter, layer: spec.layer, kind: spec.kind, left, all, density: left / all }];
   });
 
-export interface DensityBarsProps {
+interface DensityBarsProps {
   readonly specs: readonly ParameterSpec[];
   /** weights left per parameter after the selected round: MaskRecord.remaining[round] */
   readonly remaining: readonly number[];
 }
 
 export function DensityBars({ specs, remaining }: DensityBarsProps) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const bars = layout(specs, remaining);
   const nameOf = (bar: DensityBar): string =>
     bar.kind === 'output' ? t('charts.layer.output') : t('charts.layer.numbered', { layer: bar.layer });

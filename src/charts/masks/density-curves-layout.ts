@@ -63,7 +63,7 @@ export const layerDensities = (
       : [],
   );
 
-export interface DensityData {
+interface DensityData {
   readonly specs: readonly ParameterSpec[];
   /** weights left [round][parameter] */
   readonly remaining: readonly (readonly number[])[];

@@ -1,8 +1,9 @@
 /** Weights left in every layer, round by round: under global pruning layers lose very different shares. */
 import { line } from 'd3';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import type { ParameterSpec } from '../../lottery/parameters';
+import { chartData } from '../export/chart-data';
 import { ChartFrame } from '../kit/chart-frame';
 import {
   layerDensities,
@@ -20,7 +21,7 @@ import type { Pointed } from '../kit/use-round-selection';
 import { useSize, type Size } from '../kit/use-size';
 import '../kit/inside-charts.css';
 
-export interface DensityCurvesProps {
+interface DensityCurvesProps {
   readonly specs: readonly ParameterSpec[];
   /** weights left [round][parameter]: MaskRecord.remaining */
   readonly remaining: readonly (readonly number[])[];
@@ -31,7 +32,7 @@ export interface DensityCurvesProps {
 }
 
 export function DensityCurves({ specs, remaining, planned, selectedRound, onSelectRound }: DensityCurvesProps) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const [ref, size] = useSize<HTMLDivElement>();
   const layers = useMemo(() => layerDensities(specs, remaining), [specs, remaining]);
   const nameOf = ({ layer, isOutput }: LayerDensity): string =>
@@ -77,12 +78,15 @@ export function DensityCurves({ specs, remaining, planned, selectedRound, onSele
           ...layers.map((layer) => `${densityText(layer, round)} (${count(layer.left[round])})`),
         ]),
       })}
-      data={() => ({
-        columns: ['round', 'remaining', 'layer', 'left', 'all'].map((name) => t(`export.columns.${name}`)),
-        rows: rounds.flatMap((round) =>
-          layers.map((layer) => [round, planned[round], layer.layer, layer.left[round], layer.all]),
-        ),
-      })}
+      data={() =>
+        chartData(
+          t,
+          ['round', 'remaining', 'layer', 'left', 'all'],
+          rounds.flatMap((round) =>
+            layers.map((layer) => [round, planned[round], layer.layer, layer.left[round], layer.all]),
+          ),
+        )
+      }
       empty={rounds.length < 2 ? t('charts.mask.empty') : null}
       className="chart-layer-densities"
     >
@@ -132,7 +136,7 @@ interface PlotProps {
 }
 
 function Plot({ marks, size, selectedRound, onSelectRound, label, valueText, planned, nameOf }: PlotProps) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { byRound, curves } = marks;
   const { em } = size;
   const lookedAt = (pointed: Pointed | null): DensityCurve | null =>

@@ -1,6 +1,6 @@
 /** One frame per round: the ticket's first layer as pixels, or the whole network in small. */
 import { useEffect, useMemo, useState, type KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import type { MaskRecord } from '../../recording/recording';
 import type { Network } from '../../models/network';
 import { ChartFrame } from '../kit/chart-frame';
@@ -50,7 +50,7 @@ export function layout(network: Network, remaining: readonly number[], mask: Mas
   }));
 }
 
-export interface FilmstripProps {
+interface FilmstripProps {
   readonly network: Network;
   /** P_m (0 … 1) after rounds 0 … the last planned one */
   readonly remaining: readonly number[];
@@ -62,7 +62,7 @@ export interface FilmstripProps {
 
 export function Filmstrip(props: FilmstripProps) {
   const { network, remaining, mask, selectedRound, onSelectRound } = props;
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const [strip, setStrip] = useState<HTMLDivElement | null>(null);
   const palette = usePalette(strip);
   const frames = useMemo(() => layout(network, remaining, mask), [network, remaining, mask]);

@@ -102,7 +102,7 @@ export function placeOfWeight(grid: KernelGrid, index: number): readonly [column
   return [kx * (width + 1) + (tap % width), ky * (height + 1) + Math.floor(tap / width)];
 }
 
-export interface KernelPicture {
+interface KernelPicture {
   /** packed, [rows, columns] */
   readonly pixels: Uint32Array;
   /** 1 where all that lies there is pruned, to be hatched; [rows, columns] */

@@ -1,9 +1,9 @@
 /** The kernels of one convolution as small pictures that can be zoomed to one weight. */
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import type { ParameterSpec } from '../../lottery/parameters';
 import { ChartFrame } from '../kit/chart-frame';
-import type { Value } from '../export/chart-data';
+import { chartData, type Value } from '../export/chart-data';
 import { count, leftPercent } from '../kit/format';
 import {
   cellAt,
@@ -22,7 +22,7 @@ import type { Cell } from '../kit/zoom-draw';
 import { ZoomPicture } from '../kit/zoom-picture';
 import '../kit/inside-charts.css';
 
-export interface KernelGridProps {
+interface KernelGridProps {
   readonly spec: ParameterSpec;
   /** index of the parameter in the network, given back by onWeight */
   readonly parameter: number;
@@ -47,7 +47,7 @@ export interface KernelGridProps {
 
 export function KernelGrid(props: KernelGridProps) {
   const { spec, parameter, prunedIn, weights, selectedRound: round, isColour, from, to, onWeight, weight } = props;
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const [ref, size, element] = useSize<HTMLDivElement>();
   const palette = usePalette(element);
   const [looked, setLooked] = useState<KernelCell | null>(null);
@@ -101,12 +101,9 @@ export function KernelGrid(props: KernelGridProps) {
         t('inside.kernels.inWords', { left: count(left), all: count(all), remaining, values: props.values }),
         t(`inside.kernels.order.${order}`),
       ].join(' ')}
-      data={() => ({
-        columns: ['filter', 'channel', 'row', 'column', 'prunedIn', 'weight'].map((name) =>
-          t(`export.columns.${name}`),
-        ),
-        rows: kernelRows(shape, prunedIn, weights),
-      })}
+      data={() =>
+        chartData(t, ['filter', 'channel', 'row', 'column', 'prunedIn', 'weight'], kernelRows(shape, prunedIn, weights))
+      }
       className="chart-kernels"
     >
       <div ref={ref} className="chart-mask-room">

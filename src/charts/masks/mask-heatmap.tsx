@@ -1,6 +1,6 @@
 /** One layer's mask as a picture that can be zoomed to one weight. */
 import { useCallback, useMemo, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { sizeOf, type ParameterSpec } from '../../lottery/parameters';
 import { ChartFrame } from '../kit/chart-frame';
 import { chartData, type Value } from '../export/chart-data';
@@ -16,7 +16,7 @@ export interface WeightAt {
   readonly index: number;
 }
 
-export interface MaskHeatmapProps {
+interface MaskHeatmapProps {
   readonly spec: ParameterSpec;
   /** index of the parameter in the network, given back by onWeight */
   readonly parameter: number;
@@ -38,7 +38,7 @@ export interface MaskHeatmapProps {
 
 export function MaskHeatmap(props: MaskHeatmapProps) {
   const { spec, parameter, prunedIn, weights, selectedRound: round, onWeight, weight, narrow = false } = props;
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const [ref, size, element] = useSize<HTMLDivElement>();
   const palette = usePalette(element);
   const all = sizeOf(spec.shape);

@@ -45,7 +45,7 @@ export const STEPS = 64;
 const SAMPLED = 20_000;
 
 /** A coloured picture. */
-export interface ColouredPicture {
+interface ColouredPicture {
   readonly picture: LayerPicture;
   /** packed, [height, width] */
   readonly pixels: Uint32Array;

@@ -1,6 +1,6 @@
 /** Overlaps of masks as a matrix of squares with their values. */
 import { useMemo, useState, type KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { ChartFrame } from '../kit/chart-frame';
 import { chartData } from '../export/chart-data';
 import { textWidth } from '../kit/format';
@@ -12,7 +12,7 @@ import '../kit/inside-charts.css';
 
 export type Measure = 'jaccard' | 'hamming';
 
-export interface OverlapCell {
+interface OverlapCell {
   readonly row: number;
   readonly column: number;
   readonly x: number;
@@ -22,7 +22,7 @@ export interface OverlapCell {
   readonly text: string;
 }
 
-export interface OverlapMarks {
+interface OverlapMarks {
   readonly cells: readonly OverlapCell[];
   readonly side: number;
   /** height of a row, px */
@@ -75,7 +75,7 @@ export function layout(
   };
 }
 
-export interface OverlapMatrixProps {
+interface OverlapMatrixProps {
   readonly title: string;
   readonly subtitle: string;
   readonly overlaps: readonly (readonly (Overlap | null)[])[] | null;
@@ -92,7 +92,7 @@ export interface OverlapMatrixProps {
 
 export function OverlapMatrix(props: OverlapMatrixProps) {
   const { overlaps, rowNames, columnNames, measure, selected } = props;
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const [ref, size] = useSize<HTMLDivElement>();
   const [cursor, setCursor] = useState<readonly [number, number] | null>(null);
   const em = size?.em ?? 12;

@@ -1,6 +1,6 @@
 /** Which pixels survive: surviving weights of the first layer per pixel of the input. */
 import { useMemo, useState, type PointerEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { ChartFrame } from '../kit/chart-frame';
 import { chartData } from '../export/chart-data';
 import { count } from '../kit/format';
@@ -12,7 +12,7 @@ import { usePalette } from '../kit/use-palette';
 import { useSize } from '../kit/use-size';
 import { clamp } from '../kit/view';
 
-export interface PixelMapData {
+interface PixelMapData {
   /** of the first kernel, [in, out] */
   readonly prunedIn: Uint8Array;
   /** [height, width, channels] */
@@ -20,7 +20,7 @@ export interface PixelMapData {
   readonly round: number;
 }
 
-export interface PixelMapMarks {
+interface PixelMapMarks {
   readonly width: number;
   readonly height: number;
   /** surviving weights per pixel, row by row */
@@ -46,7 +46,7 @@ export function layout({ prunedIn, inputShape, round }: PixelMapData): PixelMapM
   };
 }
 
-export interface PixelMapProps {
+interface PixelMapProps {
   /** of the first kernel; null while there is no mask */
   readonly prunedIn: Uint8Array | null;
   readonly inputShape: readonly number[];
@@ -54,7 +54,7 @@ export interface PixelMapProps {
 }
 
 export function PixelMap({ prunedIn, inputShape, selectedRound: round }: PixelMapProps) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const isImage = inputShape.length === 3;
   const marks = useMemo(
     () => (prunedIn && isImage ? layout({ prunedIn, inputShape, round }) : null),
@@ -92,7 +92,7 @@ export function PixelMap({ prunedIn, inputShape, selectedRound: round }: PixelMa
 }
 
 function Map({ marks }: { readonly marks: PixelMapMarks }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const [ref, size, element] = useSize<HTMLDivElement>();
   const palette = usePalette(element);
   const [pointed, setPointed] = useState<{ readonly row: number; readonly column: number } | null>(null);

@@ -1,6 +1,6 @@
 /** One round of pruning, weight by weight: trained, ranked, cut, sent home, set back. */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import type { ParameterSpec } from '../../lottery/parameters';
 import type { PrunedLayer } from '../../lottery/pruned-layer';
 import { chartData, type Value } from '../export/chart-data';
@@ -34,7 +34,7 @@ export interface PruningMomentProps {
 
 export function PruningMoment(props: PruningMomentProps) {
   const { layers, specs, isCommon, round, remaining, score, treatment, rounded } = props;
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const [ref, size, element] = useSize<HTMLDivElement>();
   const palette = usePalette(element);
   const moment = useMemo(() => size && layout(layers, specs, isCommon, size), [layers, specs, isCommon, size]);
@@ -52,7 +52,7 @@ export function PruningMoment(props: PruningMomentProps) {
         t(`charts.pruning.stages.${one}.says`, { round, score, before, after, treatment }),
       ).join(' ')}
       table={() => ({
-        columns: ['layer', 'before', 'after', 'cut'].map((name) => t(`charts.pruning.columns.${name}`)),
+        columns: (['layer', 'before', 'after', 'cut'] as const).map((name) => t(`charts.pruning.columns.${name}`)),
         rows: layers.map(({ parameter, left, cut }) => [
           nameOf(specs[parameter]),
           count(left[0]),

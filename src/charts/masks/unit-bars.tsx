@@ -1,7 +1,7 @@
 /** Weights left per unit of one layer: into it upwards, out of it downwards, the best connected first. */
 import { scaleLinear } from 'd3';
 import { useMemo, useState, type KeyboardEvent, type PointerEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { ChartFrame } from '../kit/chart-frame';
 import { chartData } from '../export/chart-data';
 import { isDead, type UnitLayer } from './connectivity';
@@ -11,7 +11,7 @@ import { useSize, type Size } from '../kit/use-size';
 import { clamp } from '../kit/view';
 import '../kit/inside-charts.css';
 
-export interface UnitBar {
+interface UnitBar {
   readonly unit: number;
   readonly x: number;
   readonly up: number;
@@ -19,7 +19,7 @@ export interface UnitBar {
   readonly dead: boolean;
 }
 
-export interface UnitMarks {
+interface UnitMarks {
   readonly bars: readonly UnitBar[];
   readonly pitch: number;
   /** px of a bar */
@@ -67,14 +67,14 @@ export function layout(layer: UnitLayer, size: Size): UnitMarks {
 const pathOf = (bars: readonly UnitBar[], middle: number, height: (bar: UnitBar) => number): string =>
   bars.map((bar) => `M${bar.x.toFixed(2)},${middle}v${height(bar).toFixed(2)}`).join('');
 
-export interface UnitBarsProps {
+interface UnitBarsProps {
   readonly layer: UnitLayer;
   /** a unit looked at elsewhere, marked */
   readonly unit: number | null;
 }
 
 export function UnitBars({ layer, unit }: UnitBarsProps) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const [ref, size] = useSize<HTMLDivElement>();
   const [pointed, setPointed] = useState<number | null>(null);
   const marks = useMemo(() => (size ? layout(layer, size) : null), [layer, size]);

@@ -1,5 +1,5 @@
 /** Probabilities of several networks side by side: a row per class, a column per network. */
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import type { Arm } from '../../lottery/run-key';
 import { useArms } from '../kit/use-arms';
 import { ChartFrame } from '../kit/chart-frame';
@@ -16,7 +16,7 @@ export interface ArmAnswer {
   readonly answer: number | null;
 }
 
-export interface AnswerRow {
+interface AnswerRow {
   readonly label: number;
   readonly name: string;
   /** the true class of the example */
@@ -65,7 +65,7 @@ const answerClass = (answer: number | null, truth: number | null, classNames: re
     ...(truth !== null && answer !== null && answer !== truth ? ['chart-answer-wrong'] : []),
   ].join(' ');
 
-export interface AnswerBarsProps {
+interface AnswerBarsProps {
   readonly answers: readonly ArmAnswer[];
   readonly classNames: readonly string[];
   readonly truth: number | null;
@@ -75,7 +75,7 @@ export interface AnswerBarsProps {
 
 export function AnswerBars({ answers, classNames, truth, empty }: AnswerBarsProps) {
   const { style } = useArms();
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const rows = layout(answers, classNames, truth);
   const said = ({ name, answer, probabilities }: ArmAnswer): string =>
     answer === null || !probabilities

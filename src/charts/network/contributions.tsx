@@ -3,7 +3,7 @@
  * with ReLUs these and the biases add up to the class's score; where the input is 0 nothing is given.
  */
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import type { Arm } from '../../lottery/run-key';
 import { useArms } from '../kit/use-arms';
 import { ChartFrame } from '../kit/chart-frame';
@@ -16,7 +16,7 @@ import { usePalette } from '../kit/use-palette';
 import { useSize } from '../kit/use-size';
 import '../kit/inside-charts.css';
 
-export interface ArmContributions {
+interface ArmContributions {
   readonly arm: Arm;
   readonly name: string;
   /** in the shape of the input; null where they are not known */
@@ -64,7 +64,7 @@ export function layout(
   });
 }
 
-export interface ContributionsProps {
+interface ContributionsProps {
   readonly networks: readonly ArmContributions[];
   /** values of the input in its shape; bytes stand for value / 255 */
   readonly input: Uint8Array | Float32Array;
@@ -74,7 +74,7 @@ export interface ContributionsProps {
 }
 
 export function Contributions({ networks, input, inputShape, inputNames }: ContributionsProps) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const known = networks.flatMap(({ contributions, ...rest }) => (contributions ? [{ ...rest, contributions }] : []));
   const isImage = inputShape.length === 3;
   const sumOf = (values: ArrayLike<number>): number => Array.from(values).reduce((a, b) => a + b, 0);

@@ -1,6 +1,6 @@
 /** Which class a network gives to every place of the plane, with the training points on top. */
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { ChartFrame } from '../kit/chart-frame';
 import { chartData, type Value } from '../export/chart-data';
 import { percent } from '../kit/format';
@@ -22,7 +22,7 @@ import { useSize } from '../kit/use-size';
 /** Most training points drawn. */
 const MOST_POINTS = 400;
 
-export interface BoundaryMarks {
+interface BoundaryMarks {
   /** packed colours, row by row from the top, [resolution, resolution] */
   readonly pixels: Uint32Array;
   /** most likely class of every place, in the same order */
@@ -111,7 +111,7 @@ export function agreement({ answers }: BoundaryMarks, points: Points, extent: Ex
   return right / Math.max(points.count, 1);
 }
 
-export interface DecisionBoundaryProps {
+interface DecisionBoundaryProps {
   /** "Ticket at 21 %" */
   readonly title: string;
   /** null while there are no weights; predictWith(network, weights) makes one. Keep it stable. */
@@ -124,7 +124,7 @@ export interface DecisionBoundaryProps {
 
 export function DecisionBoundary(props: DecisionBoundaryProps) {
   const { title, predict, points, classNames, resolution = 48 } = props;
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const [ref, size, element] = useSize<HTMLDivElement>();
   const palette = usePalette(element);
   const extent = useMemo(() => (points ? extentOf(points) : null), [points]);

@@ -12,7 +12,7 @@ export interface MapGrid {
   readonly rows: number;
 }
 
-export interface MapPixel {
+interface MapPixel {
   readonly filter: number;
   readonly row: number;
   readonly column: number;

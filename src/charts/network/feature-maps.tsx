@@ -1,6 +1,6 @@
 /** What one example is turned into by a convolution: one map per filter, in several networks side by side. */
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import type { Arm } from '../../lottery/run-key';
 import { useArms } from '../kit/use-arms';
 import { ChartFrame } from '../kit/chart-frame';
@@ -14,14 +14,14 @@ import type { Cell } from '../kit/zoom-draw';
 import { ZoomPicture } from '../kit/zoom-picture';
 import '../kit/inside-charts.css';
 
-export interface ArmMaps {
+interface ArmMaps {
   readonly arm: Arm;
   readonly name: string;
   /** [height, width, filters] */
   readonly maps: Float32Array;
 }
 
-export interface FeatureMapsProps {
+interface FeatureMapsProps {
   /** where they were looked at, in words */
   readonly stage: string;
   /** [height, width, filters] */
@@ -35,7 +35,7 @@ export interface FeatureMapsProps {
 
 export function FeatureMaps({ stage, shape, networks, reach, empty }: FeatureMapsProps) {
   const { style } = useArms();
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const [ref, , element] = useSize<HTMLDivElement>();
   const palette = usePalette(element);
   const [looked, setLooked] = useState<Cell | null>(null);
@@ -77,7 +77,7 @@ export function FeatureMaps({ stage, shape, networks, reach, empty }: FeatureMap
       })}
       data={() => ({
         columns: [
-          ...['filter', 'row', 'column'].map((name) => t(`export.columns.${name}`)),
+          ...(['filter', 'row', 'column'] as const).map((name) => t(`export.columns.${name}`)),
           ...networks.map(({ name }) => name),
         ],
         rows: Array.from({ length: height * width * filters }, (_, at) => [

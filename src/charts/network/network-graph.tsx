@@ -1,6 +1,6 @@
 /** A small fully connected network as nodes and edges; pruned edges vanish. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import type { Network } from '../../models/network';
 import { ChartFrame } from '../kit/chart-frame';
 import { chartData, type Value } from '../export/chart-data';
@@ -9,9 +9,9 @@ import { isKept } from '../kit/prunings';
 import { useSize, type Size } from '../kit/use-size';
 
 /** Most edges that are still told apart and drawn in time. */
-export const MOST_EDGES = 4000;
+const MOST_EDGES = 4000;
 
-export interface GraphData {
+interface GraphData {
   readonly network: Network;
   /** as in MaskRecord; null: nothing pruned yet */
   readonly prunedIn: readonly (Uint8Array | null)[] | null;
@@ -20,7 +20,7 @@ export interface GraphData {
   readonly round: number;
 }
 
-export interface GraphEdge {
+interface GraphEdge {
   /** "parameter/index" */
   readonly key: string;
   readonly parameter: number;
@@ -34,7 +34,7 @@ export interface GraphEdge {
   readonly width: number;
 }
 
-export interface GraphMarks {
+interface GraphMarks {
   readonly nodes: readonly {
     readonly key: string;
     readonly layer: number;
@@ -124,7 +124,7 @@ function* edgeRows({ network, prunedIn, weights }: GraphData): Generator<Value[]
   }
 }
 
-export interface NetworkGraphProps {
+interface NetworkGraphProps {
   readonly network: Network;
   /** MaskRecord.prunedIn; null while nothing has been pruned */
   readonly prunedIn: readonly (Uint8Array | null)[] | null;
@@ -136,7 +136,7 @@ export interface NetworkGraphProps {
 
 export function NetworkGraph(props: NetworkGraphProps) {
   const { network, prunedIn, weights, selectedRound: round, onWeight } = props;
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const [ref, size] = useSize<HTMLDivElement>();
   const data: GraphData = { network, prunedIn, weights, round };
   const room = size ?? { width: 300, height: 200, em: 12 };

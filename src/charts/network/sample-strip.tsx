@@ -1,6 +1,6 @@
 /** A few training examples: small images, or points of the plane. */
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { ClassKey } from './decision-boundary';
 import { count } from '../kit/format';
 import { Picture } from '../kit/picture';
@@ -9,7 +9,7 @@ import { PointMarks, extentOf, layout as pointLayout } from '../kit/scatter';
 import { useSize } from '../kit/use-size';
 import '../kit/charts.css';
 
-export interface Samples {
+interface Samples {
   /** [height, width, channels] or [2] */
   readonly inputShape: readonly number[];
   readonly classNames: readonly string[];
@@ -19,7 +19,7 @@ export interface Samples {
   readonly labels: Uint8Array;
 }
 
-export interface SampleMark {
+interface SampleMark {
   readonly index: number;
   readonly label: number;
   /** packed, row by row */
@@ -45,7 +45,7 @@ export function layout(samples: Samples, most: number): SampleMark[] {
 /** Most points drawn of a 2-D set. */
 const MOST_POINTS = 400;
 
-export interface SampleStripProps {
+interface SampleStripProps {
   readonly samples: Samples;
   /** most images shown */
   readonly most?: number;
@@ -56,7 +56,7 @@ export function SampleStrip({ samples, most = 16 }: SampleStripProps) {
 }
 
 function Images({ samples, most }: Required<SampleStripProps>) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const marks = useMemo(() => layout(samples, most), [samples, most]);
   const [height, width] = samples.inputShape;
   return (
@@ -72,7 +72,7 @@ function Images({ samples, most }: Required<SampleStripProps>) {
 }
 
 function Plane({ samples }: { readonly samples: Samples }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const [ref, size] = useSize<HTMLDivElement>();
   const marks = useMemo(
     () => (size ? pointLayout(samples, extentOf(samples), size.width, MOST_POINTS) : []),

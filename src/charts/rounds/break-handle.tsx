@@ -1,6 +1,6 @@
 /** A show of hands as one number: with how few weights does the ticket break? Chosen on the axis itself. */
 import type { KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { remainingPercent } from '../kit/format';
 import type { Box } from '../kit/place-labels';
 
@@ -23,7 +23,7 @@ interface Props {
 }
 
 export function BreakHandle({ remaining, breaks: { guess, onGuess }, stops, plot, em }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const never = remaining.length;
   // before there is a guess the handle waits in the middle
   const at = guess ?? Math.ceil(never / 2);

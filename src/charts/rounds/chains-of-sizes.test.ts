@@ -1,5 +1,5 @@
 /** Chains with levels of their own in one chart: drawn at their actual counts. */
-import type { TFunction } from 'i18next';
+import type { Translate } from '../../texts';
 import { expect, it } from 'vitest';
 import { armNames } from '../../experiment/arm-names';
 import { armsOf, chainsOf } from '../../experiment/chains';
@@ -36,9 +36,10 @@ const results = [
   }),
 ];
 const stops = withSizes(remaining, others);
-const t = ((key: string, { defaultValue, ...values }: Record<string, string> = {}) =>
-  defaultValue ??
-  [key.replace('export.columns.', '').split('.').at(-1), ...Object.values(values)].join(' ')) as TFunction;
+const t: Translate = (key, { defaultValue, ...values } = {}) =>
+  typeof defaultValue === 'string'
+    ? defaultValue
+    : [key.replace('export.columns.', '').split('.').at(-1), ...Object.values(values)].join(' ');
 const names: Record<string, string> = Object.fromEntries(
   [full, ...arms].map((arm) => [arm, armNames(experiment).nameOf(arm)]),
 );

@@ -1,7 +1,7 @@
 /** Runs in one chart: the score by weights remaining, a colour and a dash each, with the range of their trials. */
 import { line } from 'd3';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { Clipped } from '../kit/axes';
 import { Labels } from '../kit/labels';
 import { ChartFrame, type ChartTable } from '../kit/chart-frame';
@@ -32,7 +32,7 @@ interface CompareChartProps {
 
 export function CompareChart({ runs, standard, quantity = 'testAtStop', selected, onSelect }: CompareChartProps) {
   const { judge } = standard;
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const [ref, size] = useSize<HTMLDivElement>();
   const marks = useMemo(() => (size ? layout(standard, runs, quantity, size) : null), [standard, runs, quantity, size]);
   const title = t('compare.chart.title', { context: judge.id });
@@ -46,7 +46,7 @@ export function CompareChart({ runs, standard, quantity = 'testAtStop', selected
         tableOf(
           judge,
           marks?.runs ?? [],
-          ['run', 'mean', 'range', 'trials'].map((column) => t(`compare.chart.${column}`)),
+          (['run', 'mean', 'range', 'trials'] as const).map((column) => t(`compare.chart.${column}`)),
         )
       }
       data={() =>

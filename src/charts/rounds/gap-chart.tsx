@@ -1,6 +1,6 @@
 /** Score in training − in test, by weights remaining: do tickets generalize better? */
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import type { Metric, Standard } from '../../lottery/metric';
 import { curvesOf, type Gap, type RunResult } from '../../lottery/results';
 import { useArms } from '../kit/use-arms';
@@ -59,7 +59,7 @@ export interface GapChartProps {
 export function GapChart(props: GapChartProps) {
   const { results, arms, remaining, stops, selectedRound, quantity, standard } = props;
   const { judge } = standard;
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { names } = useArms();
   const readout: Readout = {
     curves: curvesOf(results, arms, quantity),

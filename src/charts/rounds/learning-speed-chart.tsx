@@ -1,6 +1,6 @@
 /** Learning speed: the step of minimum validation loss, by weights remaining. */
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { curvesOf, type RunResult } from '../../lottery/results';
 import { useArms } from '../kit/use-arms';
 import { count, shortCount } from '../kit/format';
@@ -45,7 +45,7 @@ export interface LearningSpeedChartProps {
 
 export function LearningSpeedChart(props: LearningSpeedChartProps) {
   const { results, arms, remaining, stops, selectedRound } = props;
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { names } = useArms();
   const curves = curvesOf(results, arms, 'stopStep');
   const readout: Readout = { curves, remaining, names: names(arms), t, isStep: true, format: count, bare: count };

@@ -1,7 +1,7 @@
 /** A curve to draw by hand over weights remaining; later the measured one beside it. */
 import { line } from 'd3';
 import { useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { gain, type Standard } from '../../lottery/metric';
 import { drawn, withoutGaps, type ByRound, type Point } from '../../lottery/prediction';
 import { ArmLine } from '../kit/arm-line';
@@ -38,7 +38,7 @@ const path = line<Spot>(
 
 export function PredictionChart(props: PredictionChartProps) {
   const { remaining, guess, actual, full: fullScore, standard, onGuess, breaks } = props;
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { style } = useArms();
   const [ref, size] = useSize<HTMLDivElement>();
   const isBreak = breaks !== undefined;
@@ -179,7 +179,7 @@ function Handles({ remaining, guess, full, standard, onGuess, handles, byRound, 
   const { judge, margin } = standard;
   const [worst, best] = rangeOf(standard, full);
   const inUnit = (value: number): number => (judge.unit === 'fraction' ? value * 100 : value);
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const [active, setActive] = useState(1);
   const press = (event: KeyboardEvent<HTMLElement>, round: number): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;

@@ -8,7 +8,7 @@ import { remainingAxis, type RemainingTick } from '../kit/remaining-axis';
 import type { Size } from '../kit/use-size';
 import { type Arm, full, ticket } from '../../lottery/run-key';
 
-export interface PredictionData {
+interface PredictionData {
   /** P_m (0 … 1) after rounds 0 … the last planned one */
   readonly remaining: readonly number[];
   readonly guess: ByRound;
@@ -24,7 +24,7 @@ export interface PredictionData {
   readonly names: { readonly guess: string; readonly ticket: string; readonly full: string };
 }
 
-export interface PredictionMarks {
+interface PredictionMarks {
   readonly plot: Box;
   readonly byRound: readonly number[];
   /** px of the answer behind the last round */

@@ -1,9 +1,9 @@
 /** Weights remaining by round as small bars: what a pruning rate will do. */
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { remainingPercent } from '../kit/format';
 import '../kit/charts.css';
 
-export interface PreviewBar {
+interface PreviewBar {
   readonly round: number;
   /** fractions of the width and height of the chart */
   readonly left: number;
@@ -27,7 +27,7 @@ export function layout(remaining: readonly number[], done: number): PreviewBar[]
   }));
 }
 
-export interface PrunePreviewProps {
+interface PrunePreviewProps {
   /** P_m (0 … 1) after rounds 0 … the last planned one */
   readonly remaining: readonly number[];
   /** number of finished rounds, the full network (round 0) included */
@@ -35,7 +35,7 @@ export interface PrunePreviewProps {
 }
 
 export function PrunePreview({ remaining, done }: PrunePreviewProps) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const last = remaining.length - 1;
   const summary = t('charts.preview.inWords', {
     count: last,

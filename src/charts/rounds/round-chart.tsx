@@ -1,6 +1,7 @@
 /** A chart over weights remaining, with all it has around its marks: the same for every quantity. */
 import { useMemo, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
+import type { Column } from '../export/chart-data';
 import { ChartFrame } from '../kit/chart-frame';
 import type { RoundMarks } from './round-marks';
 import { RoundPlot } from './round-plot';
@@ -15,7 +16,7 @@ interface RoundChartProps<Marks extends RoundMarks> {
   readonly after?: string;
   readonly readout: Readout;
   /** the quantity's name among the columns of files */
-  readonly column: string;
+  readonly column: Column;
   readonly empty: string | null;
   readonly className: string;
   readonly isSmall?: boolean;
@@ -31,7 +32,7 @@ interface RoundChartProps<Marks extends RoundMarks> {
 
 export function RoundChart<Marks extends RoundMarks>(props: RoundChartProps<Marks>) {
   const { title, readout, selectedRound, layout } = props;
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const [ref, size] = useSize<HTMLDivElement>();
   const marks = useMemo(() => (size ? layout(size) : null), [size, layout]);
   const words = roundInWords(readout, selectedRound);

@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next';
+import type { Translate } from '../../texts';
 import { expect, test } from 'vitest';
 import type { Curve } from '../../lottery/results';
 import { csvLine } from '../export/csv';
@@ -24,7 +24,7 @@ const curve: Curve = {
 };
 
 test('how many of how many trials were still improving are two numbers, not "1/3", which is a date in spreadsheets', () => {
-  const t = ((key: string) => key.replace('export.columns.', '')) as TFunction;
+  const t: Translate = (key) => key.replace('export.columns.', '');
   const { columns, rows } = roundData(
     {
       curves: [curve],

@@ -1,8 +1,8 @@
 /** The curves as words and numbers: tooltip, table and the selected round in a sentence. */
-import type { TFunction } from 'i18next';
+import type { Translate } from '../../texts';
 import { useArms } from '../kit/use-arms';
 import type { ChartTable } from '../kit/chart-frame';
-import { chartData, type ChartData } from '../export/chart-data';
+import { chartData, type ChartData, type Column } from '../export/chart-data';
 import { percent, remainingPercent } from '../kit/format';
 import { pointAt, type Curve, type CurvePoint } from '../../lottery/results';
 import { withSizes } from '../../lottery/masks';
@@ -18,7 +18,7 @@ export interface Readout {
   readonly bare: (value: number) => string;
   /** early-stop steps: "≥" where training may still have been improving */
   readonly isStep: boolean;
-  readonly t: TFunction;
+  readonly t: Translate;
 }
 
 /** Mean with "≥" where some early stops are only lower bounds. */
@@ -125,8 +125,15 @@ export function roundTable(readout: Readout): ChartTable {
 }
 
 /** Every trial in full: one row a round, arm and trial. */
-export function roundData({ curves, names, t, isStep }: Readout, value: string): ChartData {
-  const columns = ['round', 'remaining', 'arm', 'trial', value, ...(isStep ? ['censored', 'trials'] : [])];
+export function roundData({ curves, names, t, isStep }: Readout, value: Column): ChartData {
+  const columns: Column[] = [
+    'round',
+    'remaining',
+    'arm',
+    'trial',
+    value,
+    ...(isStep ? (['censored', 'trials'] as const) : []),
+  ];
   const rows = curves.flatMap(({ arm, points }, curve) =>
     points
       .filter(({ round }) => round > 0 || curve === 0) // all start from the one full network

@@ -1,5 +1,5 @@
 import { standardFor } from '../../tasks/classification/fixture';
-import type { TFunction } from 'i18next';
+import type { Translate } from '../../texts';
 import { expect, test } from 'vitest';
 import { resultWith } from '../../lottery/result-fixture';
 import type { RunResult } from '../../lottery/results';
@@ -92,7 +92,7 @@ test('trials whose full network did not learn shade nothing and move no mean', (
 });
 
 test('the subtitle says what is left out, and of the accuracies why', () => {
-  const t = ((key: string, { count = 0 } = {}) => `${key} ${count}`) as unknown as TFunction;
+  const t: Translate = (key, { count = 0 } = {}) => `${key} ${String(count)}`;
   const guess = results.map((r) => ({ ...r, guessing: true }));
   const some = results.map((r) => ({ ...r, guessing: r.trial === 1 }));
   expect([results, some, guess].map((r) => withLeftOut(t, 'mean', r, true))).toEqual([

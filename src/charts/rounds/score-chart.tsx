@@ -1,7 +1,7 @@
 /** The score by weights remaining: the chart the whole page is about. */
-import type { TFunction } from 'i18next';
+import type { Translate } from '../../texts';
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import type { Standard } from '../../lottery/metric';
 import { curvesOf, meanOfFull, type RunResult, type Score } from '../../lottery/results';
 import { useArms } from '../kit/use-arms';
@@ -104,7 +104,7 @@ export interface ScoreChartProps {
 export function ScoreChart(props: ScoreChartProps) {
   const { results, arms, remaining, stops, selectedRound, standard, quantity = 'testAtStop' } = props;
   const { judge } = standard;
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { names } = useArms();
   const curves = curvesOf(results, arms, quantity);
   const readout: Readout = {
@@ -174,7 +174,7 @@ function Zones({ zones, plot }: Pick<ScoreMarks, 'zones' | 'plot'>) {
 }
 
 /** The full network, and where every curve ends; empty before there is a full network. */
-function endsInWords(t: TFunction, { curves, format, names }: Readout, full: number | null): string {
+function endsInWords(t: Translate, { curves, format, names }: Readout, full: number | null): string {
   if (full === null) return '';
   const ends = curves.flatMap(({ arm, points }) => {
     const last = points.at(-1);

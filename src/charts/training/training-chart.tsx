@@ -1,5 +1,5 @@
 /** What the early stop is found by, on validation examples, by step: how the networks of the selected round learn, live ones included. */
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import type { Metric } from '../../lottery/metric';
 import { columnNames } from '../../lottery/points';
 import type { RunRecord } from '../../recording/recording';
@@ -30,7 +30,7 @@ export interface TrainingChartProps {
 
 export function TrainingChart(props: TrainingChartProps) {
   const { runs, arms, remaining, selectedRound: round, steps, stop, leftOut } = props;
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const [ref, size] = useSize<HTMLDivElement>();
   const names = useArms().names(arms);
   const curves = trainingCurves(stop, runs, arms, round, leftOut);

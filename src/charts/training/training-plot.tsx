@@ -1,7 +1,7 @@
 /** Draws the training curves, with a tooltip by step. */
 import { line } from 'd3';
 import { useState, type PointerEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { ArmLine } from '../kit/arm-line';
 import { Axes, Clipped } from '../kit/axes';
 import { Labels } from '../kit/labels';
@@ -119,7 +119,7 @@ function StepReadout(props: {
   readonly names: Readonly<Record<string, string>>;
   readonly step: number;
 }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { marks, names, step } = props;
   const { style } = useArms();
   return (

@@ -1,7 +1,7 @@
 /** How far weights moved in the full network's training, by what became of them later. */
 import { scaleLinear } from 'd3';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import type { Weights } from '../../lottery/parameters';
 import { ChartFrame } from '../kit/chart-frame';
 import { chartData } from '../export/chart-data';
@@ -11,7 +11,7 @@ import { significant } from '../kit/numbers';
 import { useSize, type Size } from '../kit/use-size';
 import '../kit/inside-charts.css';
 
-export interface FateData {
+interface FateData {
   readonly theta0: Weights;
   /** of the full network */
   readonly thetaT: Weights;
@@ -53,7 +53,7 @@ export function fatesOf({ theta0, thetaT, prunedIn, parameter, outputs }: FateDa
     });
 }
 
-export interface FateMarks {
+interface FateMarks {
   readonly rows: readonly {
     readonly round: number;
     readonly y: number;
@@ -92,7 +92,7 @@ export function layout(fates: readonly Fate[], labelWidth: number, size: Size): 
 
 const short = (value: number): string => significant(value, 2);
 
-export interface MovementByFateProps extends Omit<FateData, 'theta0' | 'thetaT' | 'prunedIn'> {
+interface MovementByFateProps extends Omit<FateData, 'theta0' | 'thetaT' | 'prunedIn'> {
   /** null while weights or masks are not at hand */
   readonly theta0: Weights | null;
   readonly thetaT: Weights | null;
@@ -103,7 +103,7 @@ export interface MovementByFateProps extends Omit<FateData, 'theta0' | 'thetaT' 
 
 export function MovementByFate(props: MovementByFateProps) {
   const { theta0, thetaT, prunedIn, parameter, outputs, selectedRound } = props;
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const [ref, size] = useSize<HTMLDivElement>();
   const fates = useMemo(
     () => (theta0 && thetaT && prunedIn ? fatesOf({ theta0, thetaT, prunedIn, parameter, outputs }) : []),

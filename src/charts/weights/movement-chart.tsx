@@ -4,7 +4,7 @@
  */
 import { area, curveBasis, scaleLinear } from 'd3';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import type { Weights } from '../../lottery/parameters';
 import { ChartFrame } from '../kit/chart-frame';
 import { chartData } from '../export/chart-data';
@@ -13,7 +13,7 @@ import { BINS, histogramOf, type Histogram } from './movement-histogram';
 import { useSize, type Size } from '../kit/use-size';
 import { clamp } from '../kit/view';
 
-export interface MovementMarks {
+interface MovementMarks {
   readonly kept: string;
   readonly pruned: string;
   readonly baseline: number;
@@ -67,7 +67,7 @@ export function layout(
 
 const number = (value: number): string => value.toPrecision(2);
 
-export interface MovementChartProps {
+interface MovementChartProps {
   /** null while weights are not at hand */
   readonly theta0: Weights | null;
   /** of the full network */
@@ -80,7 +80,7 @@ export interface MovementChartProps {
 
 export function MovementChart(props: MovementChartProps) {
   const { theta0, thetaT, prunedIn, selectedRound: round, remaining } = props;
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const [ref, size] = useSize<HTMLDivElement>();
   const histogram = useMemo(
     () => (theta0 && thetaT && prunedIn ? histogramOf({ theta0, thetaT, prunedIn, round }) : null),

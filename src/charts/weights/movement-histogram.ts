@@ -3,7 +3,7 @@ import type { Weights } from '../../lottery/parameters';
 import { isKept } from '../kit/prunings';
 
 /** Frankle & Carbin 2019, App. F: movement is measured on the full network's training run. */
-export interface MovementData {
+interface MovementData {
   readonly theta0: Weights;
   /** of the full network */
   readonly thetaT: Weights;

@@ -1,6 +1,6 @@
 /** How many weights changed their sign in the full network's training, survivors and pruned apart. */
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { isKernel, type ParameterSpec, type Weights } from '../../lottery/parameters';
 import { ChartFrame } from '../kit/chart-frame';
 import { FateKey } from '../kit/fate-key';
@@ -9,7 +9,7 @@ import { percent, remainingPercent } from '../kit/format';
 import { eachSampled, keptOrPruned, outputsOf } from '../kit/sampled-weights';
 import '../kit/inside-charts.css';
 
-export interface SignData {
+interface SignData {
   readonly specs: readonly ParameterSpec[];
   readonly theta0: Weights;
   /** of the full network */
@@ -19,7 +19,7 @@ export interface SignData {
   readonly round: number;
 }
 
-export interface SignBar {
+interface SignBar {
   readonly parameter: number;
   readonly layer: number;
   readonly kind: ParameterSpec['kind'];
@@ -49,7 +49,7 @@ export function layout({ specs, theta0, thetaT, prunedIn, round }: SignData): Si
   });
 }
 
-export interface SignChangesProps extends Omit<SignData, 'theta0' | 'thetaT' | 'prunedIn'> {
+interface SignChangesProps extends Omit<SignData, 'theta0' | 'thetaT' | 'prunedIn'> {
   /** null while weights or masks are not at hand */
   readonly theta0: Weights | null;
   readonly thetaT: Weights | null;
@@ -60,7 +60,7 @@ export interface SignChangesProps extends Omit<SignData, 'theta0' | 'thetaT' | '
 
 export function SignChanges(props: SignChangesProps) {
   const { specs, theta0, thetaT, prunedIn, round, remaining } = props;
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const bars = useMemo(
     () => (theta0 && thetaT && prunedIn ? layout({ specs, theta0, thetaT, prunedIn, round }) : []),
     [specs, theta0, thetaT, prunedIn, round],

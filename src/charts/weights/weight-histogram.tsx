@@ -1,7 +1,7 @@
 /** Initial and trained weights of survivors and pruned, one histogram above the other. */
 import { area, curveBasis, scaleLinear } from 'd3';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { ChartFrame } from '../kit/chart-frame';
 import { FateKey } from '../kit/fate-key';
 import { chartData } from '../export/chart-data';
@@ -17,7 +17,7 @@ import {
 } from './weight-histogram-bins';
 import '../kit/inside-charts.css';
 
-export interface WeightHistogramMarks {
+interface WeightHistogramMarks {
   readonly rows: readonly {
     readonly row: HistogramRow;
     readonly kept: string;
@@ -56,7 +56,7 @@ export function layout(histograms: WeightHistograms, size: Size): WeightHistogra
 
 const short = (value: number): string => significant(value, 2);
 
-export interface WeightHistogramProps extends Omit<WeightHistogramData, 'theta0' | 'prunedIn'> {
+interface WeightHistogramProps extends Omit<WeightHistogramData, 'theta0' | 'prunedIn'> {
   readonly theta0: WeightHistogramData['theta0'] | null;
   readonly prunedIn: WeightHistogramData['prunedIn'] | null;
   /** P_m (0 … 1) by round */
@@ -65,7 +65,7 @@ export interface WeightHistogramProps extends Omit<WeightHistogramData, 'theta0'
 
 export function WeightHistogram(props: WeightHistogramProps) {
   const { theta0, full, ticket, prunedIn, round, parameter, outputs, remaining } = props;
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const [ref, size] = useSize<HTMLDivElement>();
   const histograms = useMemo(
     () => (theta0 && prunedIn ? weightHistograms({ theta0, full, ticket, prunedIn, round, parameter, outputs }) : null),

@@ -1,7 +1,7 @@
 /** One weight through all rounds: where it starts, where training takes it, and when it is pruned. */
 import { scaleLinear } from 'd3';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { ChartFrame } from '../kit/chart-frame';
 import { chartData } from '../export/chart-data';
 import { remainingPercent, textWidth } from '../kit/format';
@@ -10,7 +10,7 @@ import { significant } from '../kit/numbers';
 import { useSize, type Size } from '../kit/use-size';
 import '../kit/inside-charts.css';
 
-export interface WeightLifeData {
+interface WeightLifeData {
   readonly theta0: number;
   /** θ_T by round from 0; null where it is not known */
   readonly thetaT: readonly (number | null)[];
@@ -20,7 +20,7 @@ export interface WeightLifeData {
   readonly remaining: readonly number[];
 }
 
-export interface WeightLifeMarks {
+interface WeightLifeMarks {
   readonly start: number;
   /** of the text behind the line of θ₀, clear of the axis's 0 */
   readonly startText: number;
@@ -73,7 +73,7 @@ export function layout(data: WeightLifeData, size: Size): WeightLifeMarks {
   };
 }
 
-export interface WeightLifeProps extends Omit<WeightLifeData, 'theta0' | 'thetaT'> {
+interface WeightLifeProps extends Omit<WeightLifeData, 'theta0' | 'thetaT'> {
   /** null while it is not known */
   readonly theta0: number | null;
   readonly thetaT: readonly (number | null)[] | null;
@@ -84,7 +84,7 @@ export interface WeightLifeProps extends Omit<WeightLifeData, 'theta0' | 'thetaT
 
 export function WeightLife(props: WeightLifeProps) {
   const { theta0, thetaT, prunedIn, remaining, selectedRound, name } = props;
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const [ref, size] = useSize<HTMLDivElement>();
   const data = useMemo(
     () => (theta0 === null || thetaT === null ? null : { theta0, thetaT, prunedIn, remaining }),

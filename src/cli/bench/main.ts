@@ -2,9 +2,8 @@ import type { Splits } from '../../tasks/classification/dataset';
 import { createEngine } from '../../engine';
 import type { TrainerPort } from '../../runner/trainer-messages';
 import { spawnTrainer } from '../experiment/trainers';
-import { messageOf } from '../../problem';
 import { generateStrokes, readMnist } from './inputs';
-import { UsageError } from '../arguments';
+import { refuse, terminal, type Output } from '../output';
 import { parseOptions, USAGE, type Options } from './options';
 import { benchReference } from './reference';
 import { asJson, asTableLine, TABLE_HEAD, type Row, type TrainingRow } from './rows';
@@ -14,17 +13,6 @@ import { fastestOf, type Stopwatch } from './timing';
 import { benchWorkers } from './workers';
 import { benchTraining, DENSITIES } from './training';
 import { narrowWorkloads, publishedWorkloads } from './workloads';
-
-/** Where lines go; the terminal, or a test's list. */
-export interface Output {
-  readonly line: (text: string) => void;
-  readonly error: (text: string) => void;
-}
-
-const terminal: Output = {
-  line: (text) => process.stdout.write(`${text}\n`),
-  error: (text) => process.stderr.write(`${text}\n`),
-};
 
 /**
  * Measures and prints; each row as soon as it is known.
@@ -58,9 +46,7 @@ export async function main(
     print(await benchWorkers(spawn, splits, options.quick ? 2 : 4));
     return 0;
   } catch (error) {
-    const message = messageOf(error);
-    output.error(message.replaceAll('\n', ' '));
-    return error instanceof UsageError ? 2 : 1;
+    return refuse(output, error);
   }
 }
 

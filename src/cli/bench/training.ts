@@ -14,7 +14,7 @@ export const DENSITIES = [1, 0.512, 0.21, 0.086, 0.036, 0.01] as const;
 export const CONV_DENSITIES = [1, 0.21, 0.086, 0.036] as const;
 
 /** How much of each kernel is left. */
-export interface Sparsity {
+interface Sparsity {
   /** said of the row when densities differ between layers */
   readonly profile: string | null;
   densityOf(spec: ParameterSpec): number;

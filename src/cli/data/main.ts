@@ -2,24 +2,13 @@ import { dataSets } from '../../tasks/classification/data-sets';
 import type { DataSet } from '../../tasks/classification/dataset';
 import { exportIdx } from './export-idx';
 import { UsageError } from '../arguments';
-import { lineOf } from '../reason';
+import { refuse, terminal, type Output } from '../output';
 import { installFile, removeFile } from './install';
 import { parseOptions, usage } from './options';
 import { fileFromMirrors, filesFromPlace } from './sources';
 
-/** Where lines go; the terminal, or a test's list. */
-export interface Output {
-  readonly line: (text: string) => void;
-  readonly error: (text: string) => void;
-}
-
-const terminal: Output = {
-  line: (text) => process.stdout.write(`${text}\n`),
-  error: (text) => process.stderr.write(`${text}\n`),
-};
-
 /** Sets that are read from files. */
-export const installable = (): readonly DataSet[] => dataSets.all.filter(({ files }) => files.length > 0);
+const installable = (): readonly DataSet[] => dataSets.all.filter(({ files }) => files.length > 0);
 
 /** @throws UsageError where no mirror has the files */
 function refuseDownload({ id, archive, files }: DataSet): void {
@@ -65,7 +54,6 @@ export async function main(args: readonly string[], output: Output = terminal): 
     }
     return 0;
   } catch (error) {
-    output.error(lineOf(error));
-    return error instanceof UsageError ? 2 : 1;
+    return refuse(output, error);
   }
 }

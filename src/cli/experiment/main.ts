@@ -13,8 +13,7 @@ import { createDataLoader } from '../../runner/data';
 import { createLab } from '../../runner/lab';
 import type { TrainerPort } from '../../runner/trainer-messages';
 import type { Storage } from '../../storage/storage';
-import { UsageError } from '../arguments';
-import { lineOf } from '../reason';
+import { refuse, terminal as lines, type Output as Lines } from '../output';
 import { checkWritable, writeWhole } from '../write-whole';
 import { collapseLines } from './collapse-lines';
 import { readFiles } from '../data/files';
@@ -32,14 +31,10 @@ import { spawnTrainer } from './trainers';
 import { armNames, namedRun } from '../../experiment/arm-names';
 
 /** Where results and messages go: the terminal, or a test's list. */
-export interface Output extends Screen {
-  readonly line: (text: string) => void;
-  readonly error: (text: string) => void;
-}
+export interface Output extends Screen, Lines {}
 
 const terminal: Output = {
-  line: (text) => process.stdout.write(`${text}\n`),
-  error: (text) => process.stderr.write(`${text}\n`),
+  ...lines,
   write: (text) => process.stderr.write(text),
   isTerminal: process.stderr.isTTY === true,
 };
@@ -62,8 +57,7 @@ export async function main(
     }
     return await run(options, output, spawn);
   } catch (error) {
-    output.error(lineOf(error));
-    return error instanceof UsageError ? 2 : 1;
+    return refuse(output, error);
   }
 }
 

@@ -8,7 +8,7 @@ import { reference, score } from '../../models/reference';
 import { softmax } from '../../models/softmax';
 import type { OptimizerSettings } from '../engine';
 
-export type InputKind = 'bytes' | 'floats';
+type InputKind = 'bytes' | 'floats';
 
 const SHAPE = [2, 4, 1]; // 8 inputs: not a multiple of 3, for engines that pack bytes
 const CLASSES = 3;

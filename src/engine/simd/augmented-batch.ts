@@ -5,7 +5,7 @@ import type { InputStage } from './input-stage';
 import type { ResidentData } from './resident-data';
 
 /** Where the moved images of a batch lie before they are gathered. */
-export interface AugmentedBatch {
+interface AugmentedBatch {
   /** Brings these training images into the input, moved as in this step. Usable after the arena's commit. */
   gather(input: InputStage, examples: Uint32Array, step: number): void;
 }

@@ -10,7 +10,7 @@ const GIBIBYTE = 1024 * 1024 * 1024;
 /** What is asked for, the most first: VGG-19 with its data needs more than 1 GiB, some devices give no more. */
 const LIMITS = [2 * GIBIBYTE, GIBIBYTE];
 
-export interface SimdEngineOptions {
+interface SimdEngineOptions {
   /** most bytes of WebAssembly memory */
   readonly limit?: number;
 }

@@ -9,7 +9,7 @@ import type { Stage, WeightStage } from './stages/stage';
 import { countSurvivors } from './stages/survivors';
 
 /** A network placed in memory. */
-export interface PlacedNetwork {
+interface PlacedNetwork {
   readonly input: InputStage;
   readonly logits: Activation;
   readonly stages: readonly Stage[];

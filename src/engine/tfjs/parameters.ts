@@ -14,7 +14,7 @@ export type Rows = {
 };
 
 /** Where each parameter is in its row. */
-export interface Layout {
+interface Layout {
   upload(weights: Weights): Rows;
   /** What a row holds, in shape. Inside tf.tidy. */
   split(row: keyof Rows, values: tf.Tensor1D): tf.Tensor[];

@@ -20,7 +20,7 @@ const EVALUATION_VALUES = 2 ** 24;
 const STEPS_AHEAD = 3;
 
 /** What a trainer needs of its engine. */
-export interface TrainerHost {
+interface TrainerHost {
   readonly splits: Readonly<Record<SplitName, UploadedExamples>>;
   readonly reader: Reader;
   /** resolves when the device has done all work sent so far; `null` where nothing is queued */

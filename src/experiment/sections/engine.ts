@@ -2,7 +2,7 @@
 import { choice, number } from '../../field';
 
 export const engine = {
-  backend: choice({ choices: ['auto', 'simd', 'webgpu', 'webgl', 'cpu'], default: 'auto' }),
+  backend: choice({ choices: ['auto', 'simd', 'webgpu', 'webgl', 'cpu'], default: 'auto', matters: false }),
   // 0: as many as the machine has cores for
-  workers: number({ default: 0, min: 0, max: 64, step: 1, unit: 'count' }),
+  workers: number({ default: 0, min: 0, max: 64, step: 1, unit: 'count', matters: false }),
 };

@@ -3,7 +3,9 @@ import { stream } from '../../lottery/random/stream';
 import { sizeOf } from '../../lottery/parameters';
 import { buildNetwork } from '../../models';
 import { forward } from '../../models/reference';
-import { describeNetwork } from '../../models/network';
+import { architectures } from '../../models/architectures';
+import { layerKinds } from '../../models/layers';
+import { describeNetwork, nodesOf, type Network } from '../../models/network';
 import { convNetwork } from './fixture';
 import { fromTorch, torchNetwork, torchOrder, toTorch } from './torch-network';
 
@@ -60,7 +62,30 @@ describe('a network in PyTorch’s words', () => {
       ['5.weight', 'layers.8.weight'],
       ['5.bias', 'layers.8.bias'],
     ]);
-    expect(new Set(parameters.map(({ name }) => name)).size).toBe(parameters.length);
+  });
+
+  const kinds = layerKinds.all.flatMap(({ examples }) =>
+    examples.map(([layer, from]): [string, Network] => {
+      const [{ to }] = nodesOf({ inputShape: from, layers: [layer] });
+      return [`${JSON.stringify(layer)} on [${from}]`, describeNetwork(from, to[to.length - 1], [layer])];
+    }),
+  );
+  const whole = architectures.ids.map((architecture): [string, Network] => [
+    architecture,
+    buildNetwork({ architecture, widths: [8, 8], activation: 'relu', filters: 4 }, [32, 32, 3], 10),
+  ]);
+  it.each([...kinds, ...whole])('%s: every parameter has a name and a place, no two the same', (_, network) => {
+    const { parameters, source } = torchNetwork(network);
+    expect(source).toHaveLength(network.layers.length);
+    expect(parameters.map(({ spec }) => spec)).toEqual(network.parameters);
+    for (const of of ['name', 'state'] as const) {
+      const names = parameters.map((parameter) => parameter[of]);
+      expect(new Set(names).size).toBe(names.length);
+      expect(names.filter((name) => !/^[a-z0-9]+(\.[a-z0-9_]+)+$/.test(name) || name.includes('undefined'))).toEqual(
+        [],
+      );
+    }
+    for (const { shape, spec } of parameters) expect(sizeOf(shape)).toBe(sizeOf(spec.shape));
   });
 
   it('its orders are undone exactly', () => {

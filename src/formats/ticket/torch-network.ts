@@ -15,7 +15,7 @@ export interface TorchParameter {
   readonly flattened: readonly number[] | null;
 }
 
-export interface TorchNetwork {
+interface TorchNetwork {
   /** in the order of the network's parameters */
   readonly parameters: readonly TorchParameter[];
   /** a line of Python for each layer of the nn.Sequential */

@@ -5,7 +5,7 @@ import type { ParameterSpec, Weights } from '../parameters';
 import type { Chance } from '../step';
 
 /** What a control may be made from. */
-export interface ControlInputs {
+interface ControlInputs {
   readonly specs: readonly ParameterSpec[];
   /** initial weights of the trial */
   readonly theta0: Weights;

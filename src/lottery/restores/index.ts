@@ -2,7 +2,7 @@ import { registry, type Entry } from '../../registry';
 import type { Weights } from '../parameters';
 
 /** What survivors may be made from. */
-export interface RestoreInputs {
+interface RestoreInputs {
   /** initial weights of the trial */
   readonly theta0: Weights;
   /** θ_k, weights of the trial's full network after k steps */

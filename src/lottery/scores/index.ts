@@ -2,7 +2,7 @@ import { registry, type Entry } from '../../registry';
 import type { RandomStream } from '../random/stream';
 
 /** What a score is computed from, for one parameter. */
-export interface ScoreInputs {
+interface ScoreInputs {
   /** initial weights */
   readonly theta0: Float32Array;
   /** weights at the end of the training run that is pruned */

@@ -10,7 +10,7 @@ import type { CallMessage, WorkerMessage } from './messages';
 import { Refused, type Refusal } from './refused';
 import { isSandboxed, SANDBOXED } from './sandboxed';
 
-export interface WorkerOptions<Event> {
+interface WorkerOptions<Event> {
   /** new Worker(…), where the bundler sees the script's name */
   readonly spawn: () => Worker;
   readonly script: string;
@@ -21,7 +21,7 @@ export interface WorkerOptions<Event> {
   readonly died?: (refusal: Refusal) => void;
 }
 
-export interface CalledWorker<Functions> {
+interface CalledWorker<Functions> {
   /** @throws Refused (as a rejection) */
   readonly functions: Functions;
   end(refusal: Refusal): void;

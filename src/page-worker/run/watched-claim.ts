@@ -2,7 +2,7 @@ import type { LabEvent } from '../../recording/events';
 import type { Claim } from '../../runner/claim';
 import { openChannel } from './open-channel';
 
-export interface WatchedClaim {
+interface WatchedClaim {
   readonly claim: Claim;
   /** What the experiment held here reports, for the tabs that wait for it. */
   tell(events: readonly LabEvent[]): void;

@@ -7,7 +7,7 @@ import { selectedRound, shownRecording } from '../selectors';
 import type { SliceParts } from './slice';
 import { keyText, ticketKey } from '../../lottery/run-key';
 
-export interface Inspector {
+interface Inspector {
   /** Is anything on screen that shows weights? */
   watch(on: boolean): void;
   /** asks for θ₀ and θ_T of the shown trial's ticket at the selected round, where they are not at hand */

@@ -4,7 +4,7 @@ import type { LabError, Progress, SessionStatus } from '../../page-worker/run/me
 import type { RunKey } from '../../lottery/run-key';
 
 /** What the last change of settings did to the rounds already trained. */
-export interface ChangeNote {
+interface ChangeNote {
   /** training runs whose results stay */
   readonly kept: number;
   /** finished training runs that the new settings leave behind */

@@ -1,11 +1,11 @@
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { SHORTCUTS, type Shortcut } from '../state/shortcuts';
 import { useActions, useLab } from '../state/lab';
 import { DialogWindow } from '../kit/dialog-window';
 
 /** The list of keys. */
 export function KeysDialog() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const open = useLab((state) => state.view.keysOpen);
   const { setView } = useActions();
   return (
@@ -20,7 +20,7 @@ export function KeysDialog() {
 }
 
 function KeyList({ of: shortcuts }: { readonly of: readonly Shortcut[] }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   return (
     <dl className="key-list">
       {shortcuts.map(({ action, shown }) => (

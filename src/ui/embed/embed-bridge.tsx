@@ -1,7 +1,7 @@
 /** Tells the page around this one what happens here, and does what it asks; draws nothing. */
 import { inEnglish, Problem } from '../../problem';
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { writeLink } from '../../experiment/link';
 import { fingerprint } from '../../recording/fingerprint';
 import { useActions, useLab } from '../state/lab';
@@ -17,7 +17,7 @@ import { openLink } from './open-link';
 import { armNames } from '../../experiment/arm-names';
 
 export function EmbedBridge() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const actions = useActions();
   const shown = useShown();
   const status = useLab((state) => state.session.status);

@@ -1,5 +1,5 @@
 import { CheckboxGroup } from 'react-aria-components/CheckboxGroup';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { armsOf, withArm } from '../../experiment/chains';
 import type { Kind } from '../../experiment/fields';
 import { armName } from '../../charts/kit/arm-names';
@@ -14,7 +14,7 @@ import { SettingFrame, useSetting } from './setting';
 
 /** What a ticket is compared with, each with its line, below what is always there or came with a link. */
 export function ChainsControl({ field }: { readonly field: Kind<'chains'> }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const setting = useSetting(field);
   const experiment = useFormExperiment();
   const arms = armsOf(experiment);

@@ -1,11 +1,11 @@
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import type { Kind } from '../../experiment/fields';
 import { ChoiceBox } from '../kit/choice-box';
 import { SettingFrame, useSetting } from './setting';
 
 /** One of several ids. */
 export function ChoiceControl({ field }: { readonly field: Kind<'choice'> }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const setting = useSetting(field);
   const { labelId, value, change } = setting;
   const texts = field.choices.map((id) => ({ id, text: t(`settings.${field.path}.choices.${id}`) }));

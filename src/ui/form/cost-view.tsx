@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import type { Network } from '../../models/network';
 import { costOf, secondsFor, workersOn } from '../../analyses/cost';
 import { integer, timeLeft } from '../kit/format';
@@ -11,7 +11,7 @@ const LONG = 3_600;
 
 /** What the experiment takes, before it starts: runs and steps counted, the time estimated. */
 export function CostView({ network }: { readonly network: Network }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const experiment = useFormExperiment();
   const pace = useMachinePace();
   const cost = useMemo(() => costOf(experiment, network), [experiment, network]);

@@ -4,7 +4,7 @@ import { Download, FileUp } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import type { DataSet } from '../../tasks/classification/dataset';
 import type { GivenFile } from '../../tasks/classification/files/given-files';
 import { filesCanWait } from '../../store/selectors';
@@ -19,7 +19,7 @@ interface Props {
 }
 
 export function DataFilesView({ dataSet, ready }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const say = useSay();
   const error = useLab((state) => state.dataError);
   const { useFiles: takeFiles, downloadData } = useActions();

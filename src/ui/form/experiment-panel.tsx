@@ -3,7 +3,7 @@ import { Dices } from 'lucide-react';
 import { memo, useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import type { Section } from '../../experiment/schema';
 import { sizeOf } from '../../lottery/parameters';
 import { useActions, useLab } from '../state/lab';
@@ -28,7 +28,7 @@ export const ExperimentPanel = memo(function ExperimentPanel() {
 });
 
 const Form = memo(function Form() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const experiment = useFormExperiment();
   // it may change every section: drawn in slices, after what a person waits for
   const preview = useDeferredValue(useLab((state) => state.preview));
@@ -71,7 +71,7 @@ interface PartProps {
 }
 
 function FormPart({ section, ends, children }: PartProps) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { id, common, rare } = section;
   const title = t(`sections.${id}`);
   // closed, they would only lengthen the way to the first frame

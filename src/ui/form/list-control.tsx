@@ -2,7 +2,7 @@
 import { Minus, Plus } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { Group } from 'react-aria-components/Group';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { ascending } from '../../experiment/allowed';
 import type { Kind } from '../../experiment/fields';
 import { taskOf } from '../../tasks';
@@ -45,7 +45,7 @@ interface PartProps {
 
 /** One number more or less at the end. */
 function Length({ setting, list }: PartProps) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { field, change } = setting;
   const last = list.at(-1);
   const next = field.of === 'steps' ? Math.round((last ?? 500) * 1.5) : (last ?? 8);
@@ -76,7 +76,7 @@ interface NumbersProps extends PartProps, Pick<Props, 'ends'> {
 }
 
 function Numbers({ setting, list, ends, leaveNote }: NumbersProps) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { set } = useFormExperiment().data;
   const { field, labelId, change, title } = setting;
   const replaced = (at: number, value: number): readonly number[] => {

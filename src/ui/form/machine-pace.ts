@@ -1,7 +1,7 @@
 /** How fast this machine trains, remembered between visits: the base of estimates. */
 import { useEffect, useState } from 'react';
 import { paceOf } from '../../analyses/cost';
-import { networkOf } from '../../store/selectors';
+import { networkToShow } from '../../store/selectors';
 import type { LabState } from '../../store/store';
 import { useLabSometimes } from '../state/lab';
 
@@ -22,7 +22,7 @@ function storedPace(): number | null {
 }
 
 const livePace = ({ live }: LabState): number | null => {
-  return live?.data ? paceOf(live, networkOf(live.experiment, live.data)) : null;
+  return live?.data ? paceOf(live, networkToShow(live.experiment, live.data)) : null;
 };
 
 /** Seconds taken per second expected: measured here, now or on an earlier visit; null: never yet. */

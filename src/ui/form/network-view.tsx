@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { isKernel, sizeOf } from '../../lottery/parameters';
 import { usesPerExample } from '../../models/multiply-adds';
 import type { Network } from '../../models/network';
@@ -6,7 +6,7 @@ import { integer } from '../kit/format';
 
 /** How large the network is: weights, as "weights remaining" counts them, and the work of an answer. */
 export function NetworkView({ network }: { readonly network: Network }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const uses = usesPerExample(network);
   const sizes = network.parameters.map((spec) => (isKernel(spec) ? sizeOf(spec.shape) : 0));
   const work = sizes.reduce((sum, size, at) => sum + size * uses[at], 0);

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { writeLink } from '../../experiment/link';
 import { experimentOf } from '../../experiment/preset';
 import { presets } from '../../experiment/presets';
@@ -15,7 +15,7 @@ const presetOf = (link: string): string | null => {
 
 /** Ready experiments; says which one the form holds. */
 export function PresetMenu() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const current = presetOf(writeLink(useFormExperiment()));
   const { edit } = useActions();
   return (

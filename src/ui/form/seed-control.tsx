@@ -1,7 +1,7 @@
 /** A seed with a lock: "new seeds" leaves locked sources of chance alone. */
 import { Lock, LockOpen } from 'lucide-react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import type { Kind } from '../../experiment/fields';
 import type { LabState } from '../../store/store';
 import { useActions, useLab } from '../state/lab';
@@ -14,7 +14,7 @@ type Source = keyof LabState['locks'];
 const isSource = (name: string, locks: LabState['locks']): name is Source => Object.hasOwn(locks, name);
 
 export function SeedControl({ field }: { readonly field: Kind<'number'> }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const locks = useLab((state) => state.locks);
   const { setLock } = useActions();
   const setting = useSetting(field);

@@ -2,7 +2,7 @@
 import { RotateCcw } from 'lucide-react';
 import { type ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { derivedValue, isDefault, valueOf, withValue, type Field } from '../../experiment/fields';
 import { useActions } from '../state/lab';
 import { derivedText } from '../state/setting-text';
@@ -27,7 +27,7 @@ export interface Setting<F extends Field = Field> {
 }
 
 export function useSetting<F extends Field>(field: F): Setting<F> {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const experiment = useFormExperiment();
   const { edit } = useActions();
   return {
@@ -52,7 +52,7 @@ interface Props {
 }
 
 export function SettingFrame({ setting, aside, children, note }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { field, title, labelId, change } = setting;
   const isChanged = !isDefault(useFormExperiment(), field);
   return (

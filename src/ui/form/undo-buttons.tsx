@@ -1,11 +1,11 @@
 /** Takes changes of settings back and makes them again. */
 import { Redo2, Undo2 } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { useActions, useLab } from '../state/lab';
 
 export function UndoButtons() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { at, last } = useLab((state) => state.steps);
   const { undo, redo } = useActions();
   return (

@@ -1,7 +1,7 @@
 import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import './banner.css';
 
 const ICONS = { note: Info, warning: TriangleAlert, error: CircleAlert } as const;
@@ -13,7 +13,7 @@ interface Props {
 }
 
 export function Banner({ tone, children, dismiss }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const Icon = ICONS[tone];
   return (
     <div className={`banner ${tone}`} role={tone === 'error' ? 'alert' : 'status'}>

@@ -4,7 +4,7 @@ import { Button } from 'react-aria-components/Button';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import './dialogs.css';
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
 
 /** A window over the page; Escape, the cross and a press outside close it. */
 export function DialogWindow({ title, open, close, children }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   return (
     <ModalOverlay
       className="modal-overlay"

@@ -1,8 +1,8 @@
 /** Shows what happened instead of a blank page. Nothing stored is touched. */
 import { Component, type ReactNode } from 'react';
-import { withTranslation, type WithTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 
-interface Props extends WithTranslation {
+interface Props {
   readonly children: ReactNode;
 }
 
@@ -10,7 +10,7 @@ interface State {
   readonly error: Error | null;
 }
 
-class Boundary extends Component<Props, State> {
+export class ErrorBoundary extends Component<Props, State> {
   override state: State = { error: null };
 
   static getDerivedStateFromError(error: unknown): State {
@@ -19,23 +19,24 @@ class Boundary extends Component<Props, State> {
 
   override render(): ReactNode {
     const { error } = this.state;
-    const { t, children } = this.props;
-    if (!error) return children;
-    const { pathname, href } = window.location;
-    return (
-      <main className="crash" role="alert">
-        <h1>{t('crash.title')}</h1>
-        <p>{t('crash.text')}</p>
-        <pre>{error.message}</pre>
-        <p>
-          <a href={href} onClick={() => window.location.reload()}>
-            {t('crash.again')}
-          </a>{' '}
-          · <a href={pathname}>{t('crash.afresh')}</a>
-        </p>
-      </main>
-    );
+    return error ? <Crash error={error} /> : this.props.children;
   }
 }
 
-export const ErrorBoundary = withTranslation()(Boundary);
+function Crash({ error }: { readonly error: Error }) {
+  const { t } = useTexts();
+  const { pathname, href } = window.location;
+  return (
+    <main className="crash" role="alert">
+      <h1>{t('crash.title')}</h1>
+      <p>{t('crash.text')}</p>
+      <pre>{error.message}</pre>
+      <p>
+        <a href={href} onClick={() => window.location.reload()}>
+          {t('crash.again')}
+        </a>{' '}
+        · <a href={pathname}>{t('crash.afresh')}</a>
+      </p>
+    </main>
+  );
+}

@@ -1,6 +1,7 @@
 /** Numbers as they stand on screen. Units are joined by a narrow no-break space. */
 import { formatNumber as format } from '../../charts/kit/numbers';
 import type { Metric } from '../../lottery/metric';
+import type { Key } from '../../texts';
 
 /** A share: 0.2107 → "21.1 %", as the charts say it. */
 export { remainingPercent as percent } from '../../charts/kit/format';
@@ -49,21 +50,23 @@ export const weight = (value: number): string => format(value, { maximumSignific
 
 /** A text of the catalogue with what stands in it. */
 export interface Text {
-  readonly key: string;
+  readonly key: Key;
   readonly values: Readonly<Record<string, string | number>>;
 }
+
+export const text = (key: Key, values: Text['values'] = {}): Text => ({ key, values });
 
 /**
  * Time left, no more exact than it can be known: whole seconds to 20, then fives, then minutes,
  * then hours and minutes, then days.
  */
 export function timeLeft(seconds: number): Text {
-  if (seconds < 1.5) return { key: 'time.moment', values: {} };
-  if (seconds <= 20) return { key: 'time.seconds', values: { count: Math.ceil(seconds) } };
-  if (seconds <= 55) return { key: 'time.seconds', values: { count: Math.ceil(seconds / 5) * 5 } };
+  if (seconds < 1.5) return text('time.moment');
+  if (seconds <= 20) return text('time.seconds', { count: Math.ceil(seconds) });
+  if (seconds <= 55) return text('time.seconds', { count: Math.ceil(seconds / 5) * 5 });
   const minutes = Math.ceil(seconds / 60);
-  if (minutes < 60) return { key: 'time.minutes', values: { count: minutes } };
+  if (minutes < 60) return text('time.minutes', { count: minutes });
   const days = Math.round(minutes / 1440);
-  if (minutes >= 2 * 1440) return { key: 'time.days', values: { count: days } };
-  return { key: 'time.hours', values: { hours: Math.floor(minutes / 60), minutes: minutes % 60 } };
+  if (minutes >= 2 * 1440) return text('time.days', { count: days });
+  return text('time.hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
 }

@@ -3,11 +3,11 @@ import { CircleHelp } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import './help.css';
 
 export function Help({ title, text }: { readonly title: string; readonly text: string }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   return (
     <DialogTrigger>
       <Button className="icon-button small help-button" aria-label={t('form.helpOn', { title })}>

@@ -1,6 +1,6 @@
 /** A box for a number that says so when what was typed is not allowed, or could have been meant otherwise. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { settingNumber, typedNumber } from './format';
 import { takeTyped, type TypedNote } from './typed';
 import './number-box.css';
@@ -49,7 +49,7 @@ export function NumberBox({
   change,
   note,
 }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   // what is being typed; forgotten when the number changes by other hands
   const [draft, setDraft] = useState({ text: '', of: Number.NaN });
   const text = draft.of === value ? draft.text : typedNumber(value);

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { qrPath } from './qr-path';
 
 interface Props {
@@ -9,7 +9,7 @@ interface Props {
 
 /** A QR code as one path, black on white in every theme so that every camera reads it. */
 export function QrCode({ text, label }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const code = useMemo(() => qrPath(text), [text]);
   if (!code) return <p className="muted">{t('share.qr.tooLong')}</p>;
   return (

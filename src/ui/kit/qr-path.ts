@@ -6,7 +6,7 @@ export const LONGEST = 2_900;
 /** Up to here codes stay small enough for more correction, in bytes. */
 const SHORT = 120;
 
-export interface QrPath {
+interface QrPath {
   /** squares from side to side, with the quiet zone of 4 */
   readonly size: number;
   readonly path: string;

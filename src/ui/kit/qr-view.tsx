@@ -4,12 +4,12 @@ import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { QrCode } from './qr-code';
 import { qrPath } from './qr-path';
 
 export function QrView({ text }: { readonly text: string }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const [isLarge, setLarge] = useState(false);
   const fits = useMemo(() => qrPath(text) !== null, [text]);
   if (!fits) return <p className="share-qr-none muted">{t('share.qr.tooLong')}</p>;

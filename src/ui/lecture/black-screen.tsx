@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { useActions, useLab } from '../state/lab';
 
 const MODIFIERS = ['Shift', 'Control', 'Alt', 'Meta', 'CapsLock'];
 
 /** Nothing but black until a key or the screen is pressed; that key does nothing else. */
 export function BlackScreen() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const black = useLab((state) => state.view.black);
   const { setView } = useActions();
   const screen = useRef<HTMLButtonElement>(null);

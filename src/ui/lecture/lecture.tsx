@@ -3,7 +3,7 @@ import { ChevronLeft, ChevronRight, MonitorUp, Square, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Group } from 'react-aria-components/Group';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { percent } from '../kit/format';
 import { useActions } from '../state/lab';
 import { PanelMenu } from '../panels/panel-menu';
@@ -19,7 +19,7 @@ import { useLecture } from './use-lecture';
 import './lecture.css';
 
 export function Lecture() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { slide, slides } = useLecture();
   const { watchWeights } = useActions();
   useEffect(() => {
@@ -50,7 +50,7 @@ export function Lecture() {
 }
 
 function Foot() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { slide, slides, go } = useLecture();
   const { setView } = useActions();
   const at = slide ? slides.indexOf(slide) : -1;
@@ -103,7 +103,7 @@ function Foot() {
 
 /** The one selected round, for things without a chart to choose it on. */
 function RoundStepper() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { round, remaining } = useShown();
   const { selectRound } = useActions();
   const last = remaining.length - 1;

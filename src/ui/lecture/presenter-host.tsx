@@ -2,7 +2,7 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { percent } from '../kit/format';
 import { useActions, useLab, useLabContext } from '../state/lab';
 import {
@@ -26,7 +26,7 @@ import { useLecture } from './use-lecture';
 const [WIDTH, HEIGHT] = [1000, 760];
 
 export function PresenterHost() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const [id] = useState(channelId);
   const wanted = useLab((state) => state.view.presenter);
   const { setView } = useActions();
@@ -95,7 +95,7 @@ function Line({ id }: { readonly id: string }): null {
 }
 
 function useLectureState(): LectureState {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTexts();
   const { slide, slides, reveals } = useLecture();
   const { round, remaining } = useShown();
   const black = useLab((state) => state.view.black);

@@ -1,5 +1,6 @@
 /** What the run on screen shows, in sentences computed from it. */
-import { Trans, useTranslation } from 'react-i18next';
+import { Trans } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { armNames } from '../../experiment/arm-names';
 import type { Arm } from '../../lottery/run-key';
 import { useArms } from '../../charts/kit/use-arms';
@@ -18,7 +19,7 @@ interface Props {
 }
 
 export function FactList({ facts, scene, wait }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { isLive } = useShown();
   const found = [notLearned, ...facts].map((fact) => fact(scene)).filter((fact) => fact !== null);
   const source = scene.recording === null ? 'settings' : isLive ? 'live' : 'recorded';
@@ -54,11 +55,11 @@ interface SentenceProps {
 }
 
 function FactSentence({ fact: { key, values, arm, other }, experiment }: SentenceProps) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { nameOf: idOf } = armNames(experiment);
   const nameOf = (one: Arm | undefined): string => (one ? t(`lessons.arms.${idOf(one)}`) : '');
   return (
-    <Trans
+    <Trans<string>
       i18nKey={key}
       values={{ ...values, name: nameOf(arm), other: nameOf(other) }}
       components={{ b: <strong />, arm: <ArmText arm={arm} />, other: <ArmText arm={other} /> }}

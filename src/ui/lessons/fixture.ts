@@ -7,7 +7,7 @@ import type { RunResult } from '../../lottery/results';
 import { winningRound } from '../../lottery/verdict';
 import { emptyRecording } from '../../recording/recording';
 import { standardOf } from '../../recording/results';
-import { networkOf } from '../../store/selectors';
+import { networkToShow } from '../../store/selectors';
 import { remainingByLevel } from '../../experiment/levels';
 import type { Scene } from './scene';
 import { type Arm, full, placeOf } from '../../lottery/run-key';
@@ -47,7 +47,7 @@ export function sceneOf(made: readonly RunResult[], ...compared: readonly string
     id: 'fixture',
     settings: { pruning: { rate: 0.5, outputRate: 0.5, rounds }, chance: { trials }, compare: comparing(...compared) },
   });
-  const network = networkOf(experiment);
+  const network = networkToShow(experiment);
   const standard = standardOf(emptyRecording(experiment));
   return {
     experiment,

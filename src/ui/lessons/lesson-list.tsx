@@ -2,7 +2,7 @@
 import { Check } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { useActions } from '../state/lab';
 import { lessons } from './index';
 import { lessonKey, type Lesson } from './lesson';
@@ -10,7 +10,7 @@ import { storedProgress, type LessonProgress } from './progress';
 import './lesson-list.css';
 
 export function LessonList({ close }: { close(): void }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { setView } = useActions();
   const [progress] = useState(storedProgress);
   return (
@@ -41,7 +41,7 @@ export function LessonList({ close }: { close(): void }) {
 }
 
 function Standing({ lesson, progress }: { readonly lesson: Lesson; readonly progress?: LessonProgress }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   if (progress?.done) {
     return (
       <span className="lesson-standing done">

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { part } from '../../fetched/part';
 import { withLessonTexts } from './texts';
 
@@ -14,7 +14,7 @@ const LessonList = part(
 );
 
 export function LessonMenu() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const [open, setOpen] = useState(false);
   return (
     <DialogTrigger isOpen={open} onOpenChange={setOpen}>

@@ -2,7 +2,7 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import type { LessonPlace } from '../../store/store';
 import { useActions, useLab } from '../state/lab';
 import { lessons } from './index';
@@ -10,7 +10,7 @@ import type { Lesson } from './lesson';
 import { LessonList } from './lesson-list';
 import { storedProgress } from './progress';
 import { StepView } from './step-view';
-import { isSameWork } from '../../experiment/same-work';
+import { isSameWork } from '../../experiment/differing';
 import './lessons.css';
 
 export function LessonPanel({ place }: { readonly place: LessonPlace }) {
@@ -62,7 +62,7 @@ function indexOf({ id, steps }: Lesson, step: string): number {
 
 /** The lesson has changed the settings: which ones stay? */
 function Leaving({ leave, stay }: { leave(): void; stay(): void }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { edit } = useActions();
   const before = useLab((state) => state.lessonMemory.before);
   const first = useRef<HTMLButtonElement>(null);
@@ -96,7 +96,7 @@ function Leaving({ leave, stay }: { leave(): void; stay(): void }) {
 }
 
 function UnknownLesson({ id }: { readonly id: string }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { setView } = useActions();
   return (
     <section className="lesson" aria-label={t('lessons.panel')}>

@@ -22,7 +22,7 @@ export type Wait =
   | { readonly kind: 'changed'; readonly path: string };
 
 /** What the step's button does until the wait is over: train on, or until one more round is done. */
-export type Action = 'play' | 'step';
+type Action = 'play' | 'step';
 
 /** Choices of a question; each has a text and an answer to it ("choices.<id>.text", ".answer"). */
 export interface Question {
@@ -57,5 +57,6 @@ export interface Lesson extends Entry {
   readonly steps: readonly Step[];
 }
 
-export const lessonKey = (lesson: string): string => `lessons.course.${lesson}`;
-export const stepKey = (lesson: string, step: string): string => `lessons.course.${lesson}.steps.${step}`;
+export const lessonKey = (lesson: string): `lessons.course.${string}` => `lessons.course.${lesson}`;
+export const stepKey = (lesson: string, step: string): `lessons.course.${string}` =>
+  `lessons.course.${lesson}.steps.${step}`;

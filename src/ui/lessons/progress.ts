@@ -10,7 +10,7 @@ export interface LessonProgress {
   readonly answers: Readonly<Record<string, string>>;
 }
 
-export type CourseProgress = Readonly<Record<string, LessonProgress>>;
+type CourseProgress = Readonly<Record<string, LessonProgress>>;
 
 export const NO_PROGRESS: LessonProgress = { step: '', done: false, answers: {} };
 

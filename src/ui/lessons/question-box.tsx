@@ -2,19 +2,19 @@
 import { Check, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import type { Question } from './lesson';
 
 interface Props {
   readonly question: Question;
   /** catalogue key of the step */
-  readonly textKey: string;
+  readonly textKey: `lessons.course.${string}`;
   readonly answer: string | null;
   onAnswer(choice: string): void;
 }
 
 export function QuestionBox({ question, textKey, answer, onAnswer }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { choices, right } = question;
   const reply = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -1,5 +1,5 @@
 /** What is on screen, as far as waits and facts look at it. */
-import { isSameWork } from '../../experiment/same-work';
+import { isSameWork } from '../../experiment/differing';
 import { levelsOf } from '../../experiment/levels';
 import type { Experiment } from '../../experiment/schema';
 import type { Standard } from '../../lottery/metric';

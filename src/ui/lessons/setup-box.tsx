@@ -1,5 +1,5 @@
 /** What setting the lesson's experiment would change, said before it does. */
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import type { Experiment } from '../../experiment/schema';
 import { percent } from '../kit/format';
 import { valueText } from '../state/setting-text';
@@ -9,7 +9,7 @@ import { changesTo } from './wanted';
 const MOST = 6;
 
 export function SetupBox({ wanted, own }: { readonly wanted: Experiment; readonly own: Experiment }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const changes = changesTo(wanted, own);
   const style = { share: percent, none: t('lessons.setup.none') };
   const named = changes.length > MOST + 1 ? changes.slice(0, MOST) : changes;

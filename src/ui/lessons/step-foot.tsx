@@ -2,7 +2,7 @@
 import { ChevronLeft, ChevronRight, CircleCheck, Crosshair } from 'lucide-react';
 import type { RefObject } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { useLab } from '../state/lab';
 import { isBusy } from '../state/status';
 import type { Step } from './lesson';
@@ -27,7 +27,7 @@ interface Props {
 }
 
 export function StepFoot({ step, isFirst, wait, away, lead, button, back, goThere }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   return (
     <footer className="lesson-foot">
       {step.wait && wait !== null && (
@@ -55,7 +55,7 @@ export function StepFoot({ step, isFirst, wait, away, lead, button, back, goTher
 }
 
 function WaitText({ step }: { readonly step: Step }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const busy = useLab((state) => isBusy(state.session.status));
   const progress = useLab((state) => state.session.progress);
   if (busy && step.action) {

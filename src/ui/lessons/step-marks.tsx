@@ -1,6 +1,6 @@
 /** The steps of a lesson as marks that can be pressed. */
 import { Button } from 'react-aria-components/Button';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { stepKey, type Lesson } from './lesson';
 
 interface Props {
@@ -10,7 +10,7 @@ interface Props {
 }
 
 export function StepMarks({ lesson, at, go }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   return (
     <ol className="lesson-marks" aria-label={t('lessons.steps')}>
       {lesson.steps.map((step, number) => (

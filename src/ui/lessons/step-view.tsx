@@ -2,7 +2,7 @@
 import { X } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { useActions, useLab } from '../state/lab';
 import { isBusy } from '../state/status';
 import { FactList } from './fact-list';
@@ -31,7 +31,7 @@ interface Props {
 }
 
 export function StepView({ lesson, at, go, close }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const actions = useActions();
   const scene = useScene();
   const lecture = useLab((state) => state.view.lecture);

@@ -16,7 +16,7 @@ function openTabs(tabs: readonly string[]): void {
 }
 
 /** The element pointed at, if it is drawn. */
-export const findTarget = (target: Target): HTMLElement | null =>
+const findTarget = (target: Target): HTMLElement | null =>
   document.querySelector<HTMLElement>(placeOf(target).selector);
 
 /** As little as shows all of it; what is higher than its panel is shown from its start. */

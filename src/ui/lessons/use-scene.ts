@@ -7,7 +7,7 @@ import { withoutForeignRun, type Scene } from './scene';
 
 /** What is on screen now. */
 export function useScene(): Scene {
-  const { recording, network, results, standard, arms, remaining, round, winning } = useShown();
+  const shown = useShown();
   const experiment = useLab((state) => state.experiment);
   const chosenRound = useLab((state) => state.selection.round);
   const weight = useLab((state) => state.selection.weight);
@@ -16,40 +16,7 @@ export function useScene(): Scene {
   const inspection = useInspection();
   const mask = useMask();
   return useMemo(
-    () =>
-      withoutForeignRun({
-        recording,
-        network,
-        results,
-        standard,
-        arms,
-        remaining,
-        round,
-        winning,
-        experiment,
-        chosenRound,
-        weight,
-        status,
-        kept,
-        inspection,
-        mask,
-      }),
-    [
-      recording,
-      network,
-      results,
-      standard,
-      arms,
-      remaining,
-      round,
-      winning,
-      experiment,
-      chosenRound,
-      weight,
-      status,
-      kept,
-      inspection,
-      mask,
-    ],
+    () => withoutForeignRun({ ...shown, experiment, chosenRound, weight, status, kept, inspection, mask }),
+    [shown, experiment, chosenRound, weight, status, kept, inspection, mask],
   );
 }

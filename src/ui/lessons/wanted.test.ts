@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSameWork } from '../../experiment/same-work';
+import { isSameWork } from '../../experiment/differing';
 import { defaultExperiment } from '../../experiment/schema';
 import type { Lesson } from './lesson';
 import { asWanted, changesTo, wantedAt } from './wanted';

@@ -17,18 +17,15 @@ export function wantedAt({ id, steps }: Lesson, at: number): Experiment | null {
   return null;
 }
 
-/** Seeds and engine are the reader's: a lesson holds for any of them. */
-const withOwnChance = (experiment: Experiment, own: Experiment): Experiment => ({
-  ...experiment,
-  chance: { ...own.chance, trials: experiment.chance.trials },
+/** The experiment as the lesson wants it. Seeds and engine are the reader's: a lesson holds for any of them. */
+export const asWanted = (wanted: Experiment, own: Experiment): Experiment => ({
+  ...wanted,
+  chance: { ...own.chance, trials: wanted.chance.trials },
   engine: own.engine,
 });
 
-/** The experiment as the lesson wants it, with the reader's seeds and engine. */
-export const asWanted = (wanted: Experiment, own: Experiment): Experiment => withOwnChance(wanted, own);
-
 /** Settings that setting the wanted experiment would change. */
 export function changesTo(wanted: Experiment, own: Experiment): Field[] {
-  const next = withOwnChance(wanted, own);
+  const next = asWanted(wanted, own);
   return fields.filter((field) => !isSame(field, next, own));
 }

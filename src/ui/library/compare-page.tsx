@@ -2,7 +2,7 @@
 import { X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { CompareChart } from '../../charts/rounds/compare-chart';
 import { roundNear, stopNear } from '../../charts/rounds/compare-layout';
 import { useActions } from '../state/lab';
@@ -20,7 +20,7 @@ import { useSay } from '../texts/say';
 const FIRST = 0.21;
 
 export function ComparePage() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const say = useSay();
   const { togglePin, setPinned, setView } = useActions();
   const { runs: pinned, waiting, failed } = usePinned();

@@ -1,6 +1,6 @@
 /** What pinned runs differ in, and what came out: a column each. */
 import { armsOf } from '../../experiment/chains';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { differingFields } from '../../experiment/differing';
 import { judge } from '../../lottery/guessing';
 import { meanOfFull } from '../../lottery/results';
@@ -17,7 +17,7 @@ interface Props {
 }
 
 export function CompareTable({ runs, rounds }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const experiments = runs.map(({ run }) => run.recording.experiment);
   const differing = differingFields(experiments);
   const verdicts = runs.map(({ standard, results }, at) =>

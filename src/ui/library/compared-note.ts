@@ -1,5 +1,5 @@
 /** What figures of pinned runs say: of each run what is drawn of it, and where it can be opened. */
-import type { TFunction } from 'i18next';
+import type { Translate } from '../../texts';
 import type { FigureNote } from '../../charts/export/figure-context';
 import { roundNear } from '../../charts/rounds/compare-layout';
 import { differingFields } from '../../experiment/differing';
@@ -10,7 +10,7 @@ import { networkText } from '../state/network-text';
 import type { Compared } from './compared';
 
 /** @param selected weights remaining, 0 … 1: of each run the nearest round is told */
-export function noteOfAll(t: TFunction, runs: readonly Compared[], selected: number): FigureNote {
+export function noteOfAll(t: Translate, runs: readonly Compared[], selected: number): FigureNote {
   const experiments = runs.map(({ run }) => run.recording.experiment);
   const each = runs.map(({ name, remaining, run }) =>
     t('compare.caption.run', {
@@ -38,7 +38,7 @@ export function noteOfAll(t: TFunction, runs: readonly Compared[], selected: num
 }
 
 /** @param round that is drawn of it */
-export function noteOfOne(t: TFunction, { run, remaining }: Compared, round: number): FigureNote {
+export function noteOfOne(t: Translate, { run, remaining }: Compared, round: number): FigureNote {
   const { experiment, data, engine } = run.recording;
   const network = networkOn(experiment, data);
   const left = remaining[round] ?? 1;

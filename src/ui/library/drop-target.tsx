@@ -1,7 +1,7 @@
 /** The whole page takes files: says so while one is dragged over it. */
 import { FileUp } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { fetchPart } from '../../fetched/fetch-part';
 import { Missing } from '../../fetched/missing';
 import { useLabContext } from '../state/lab';
@@ -17,7 +17,7 @@ interface Waiting {
 }
 
 export function DropTarget() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { actions, history } = useLabContext();
   const [over, setOver] = useState(false);
   const [waiting, setWaiting] = useState<Waiting | null>(null);
@@ -38,7 +38,7 @@ export function DropTarget() {
       if (event.defaultPrevented || !hasFiles(event)) return;
       event.preventDefault();
       const dropped = takeDropped(event.dataTransfer);
-      const text = (key: string): string => t(`history.drop.${key}`);
+      const text = (key: 'weights'): string => t(`history.drop.${key}`);
       // fetched when a file is dropped for the first time
       const open = (): void => {
         setWaiting(null);

@@ -3,7 +3,7 @@ import { reasonOf, type Said } from '../../problem';
 import { ChartLine, FlaskConical, SlidersHorizontal } from 'lucide-react';
 import { memo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { ArmsOf } from '../../charts/kit/use-arms';
 import { armNames } from '../../experiment/arm-names';
 import { Sparkline } from '../../charts/kit/sparkline';
@@ -17,7 +17,7 @@ import { useReadAhead } from './use-read-ahead';
 import { ticket, controlOf } from '../../lottery/run-key';
 
 export function GalleryPage() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const say = useSay();
   const [error, setError] = useState<Said | null>(null);
   const page = useRef<HTMLDivElement>(null);
@@ -43,7 +43,7 @@ interface GroupProps {
 }
 
 const GalleryGroup = memo(function GalleryGroup({ group, fail }: GroupProps) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { setPinned, setView } = useActions();
   const entries = gallery.all.filter((entry) => entry.group === group);
   const against = [...new Set(entries.flatMap((entry) => entry.against ?? []))];
@@ -77,7 +77,7 @@ const GalleryGroup = memo(function GalleryGroup({ group, fail }: GroupProps) {
 });
 
 function GalleryCard({ entry, fail }: { readonly entry: GalleryEntry; fail(reason: Said): void }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { openRecording, reproduce, edit, setView } = useActions();
   const [loading, setLoading] = useState(false);
   const { id } = entry;

@@ -3,7 +3,7 @@ import { Download, Trash2, Upload } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { useActions, useHistory, useLab } from '../state/lab';
 import { bytesText } from '../state/savings-rows';
 import { isDamaged } from '../../formats/summary';
@@ -14,7 +14,7 @@ import { useRuns } from './use-runs';
 import { useSay } from '../texts/say';
 
 export function HistoryPage() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const say = useSay();
   const history = useHistory();
   const { noteFile, setPinned } = useActions();
@@ -126,7 +126,7 @@ export function HistoryPage() {
 
 /** The list could not be read. */
 function Unread({ reason, again }: { readonly reason: string; again(): void }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   return (
     <>
       <p className="error-text" role="alert">
@@ -144,7 +144,7 @@ const focusIt = (button: HTMLButtonElement | null): void => button?.focus();
 
 /** Asks once more: what is deleted is gone. */
 function DeleteAll({ count, remove }: { readonly count: number; remove(): void }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const [asks, setAsks] = useState(false);
   if (!asks) {
     return (

@@ -1,11 +1,11 @@
 import { ChartLine, Library } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { useActions } from '../state/lab';
 
 /** Opens gallery and comparing; their code comes when they are first opened. */
 export function LibraryButtons() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { setView } = useActions();
   return (
     <>

@@ -6,7 +6,7 @@ import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import type { LibraryPage } from '../../store/store';
 import { useActions, useLab } from '../state/lab';
 import { ComparePage } from './compare-page';
@@ -21,7 +21,7 @@ const PAGES = ['gallery', 'history', 'compare'] as const satisfies readonly Libr
 const VIEWS = { gallery: GalleryPage, history: HistoryPage, compare: ComparePage } as const;
 
 export function LibraryWindow() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const page = useLab((state) => state.view.library);
   const pinned = useLab((state) => state.pinned.length);
   const { setView } = useActions();

@@ -1,7 +1,7 @@
 /** Puts a run among those that are compared, or takes it out; where there is no more room it says so. */
 import { Pin, PinOff } from 'lucide-react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { MOST_PINNED } from '../../store/store';
 import { useActions, useLab } from '../state/lab';
 
@@ -14,7 +14,7 @@ interface Props {
 }
 
 export function PinButton({ run, title, className }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { togglePin } = useActions();
   const pinned = useLab((state) => state.pinned.includes(run));
   const full = useLab((state) => state.pinned.length >= MOST_PINNED) && !pinned;

@@ -2,7 +2,7 @@
 import { FlaskConical, TriangleAlert } from 'lucide-react';
 import { useMemo } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { useTranslation } from 'react-i18next';
+import { useTexts, type Translate } from '../../texts';
 import { useShallow } from 'zustand/react/shallow';
 import { firstDifference, type Difference } from '../../analyses/difference';
 import { shortFingerprint } from '../../experiment/fingerprint-text';
@@ -19,7 +19,7 @@ import { type Arm, armOf, ticketOf } from '../../lottery/run-key';
 import { armNames } from '../../experiment/arm-names';
 
 export function RecordedNote() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { reproduce } = useActions();
   const { recorded, from, reproducing, status, live } = useLab(
     useShallow(({ recorded, recordedFrom, reproducing, session, live }) => ({
@@ -52,15 +52,13 @@ export function RecordedNote() {
   );
 }
 
-type Translate = ReturnType<typeof useTranslation>['t'];
-
 const titleOf = (t: Translate, from: RecordedFrom): string =>
   from.kind === 'gallery' ? t(`gallery.entries.${from.id}.title`, entryValues(from.id)) : from.name;
 
 type Recordings = Parameters<typeof firstDifference>;
 
 function Outcome({ recorded, live }: { readonly recorded: Recordings[0]; readonly live: Recordings[1] }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const difference = useMemo(() => firstDifference(recorded, live), [recorded, live]);
   const hex = useMemo(() => fingerprint(live), [live]);
   if (!difference) {

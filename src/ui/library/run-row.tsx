@@ -2,7 +2,7 @@
 import { ChevronRight, Download, FolderOpen, Pin, Trash2 } from 'lucide-react';
 import { memo, useEffect, useId, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { ArmsOf } from '../../charts/kit/use-arms';
 import { armNames } from '../../experiment/arm-names';
 import { readLink } from '../../experiment/link';
@@ -42,7 +42,7 @@ export function RunRow(props: RowProps) {
 
 // two hundred of them: drawn again only when the run changes
 const RunLine = memo(function RunLine({ run }: { readonly run: RunSummary }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const pinned = useLab((state) => state.pinned.includes(`history/${run.id}`));
   const { experiment } = readLink(run.link);
   const { armNamed } = armNames(experiment);
@@ -74,7 +74,7 @@ const RunLine = memo(function RunLine({ run }: { readonly run: RunSummary }) {
 });
 
 function RunDetails({ run, remove, changed, fail }: RowProps) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const history = useHistory();
   const { openRecording, setView } = useActions();
   const [name, setName] = useState(run.name);

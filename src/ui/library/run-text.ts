@@ -1,12 +1,13 @@
 /** A kept run in words. */
-import i18next, { type TFunction } from 'i18next';
+import i18next from 'i18next';
+import type { Translate } from '../../texts';
 import { readLink } from '../../experiment/link';
 import type { RunSummary } from '../../formats/summary';
 import { settingPercent } from '../kit/format';
 import { networkText } from '../state/network-text';
 
 /** "Strokes, 300–100, Adam, 35 % × 8": what the settings of a link are about. */
-export function aboutRun(t: TFunction, link: string): string {
+export function aboutRun(t: Translate, link: string): string {
   const { data, network, training, pruning } = readLink(link).experiment;
   return t('history.about', {
     set: t(`settings.data.set.choices.${data.set}`),
@@ -17,7 +18,7 @@ export function aboutRun(t: TFunction, link: string): string {
   });
 }
 
-export const nameOfRun = (t: TFunction, run: Pick<RunSummary, 'name' | 'link'>): string =>
+export const nameOfRun = (t: Translate, run: Pick<RunSummary, 'name' | 'link'>): string =>
   run.name || aboutRun(t, run.link);
 
 /** Formats are kept: making one costs more than using it a hundred times. */

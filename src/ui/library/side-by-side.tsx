@@ -1,6 +1,6 @@
 /** Two runs with all their arms; a round chosen in one selects the nearest weights remaining in the other. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { ScoreChart } from '../../charts/rounds/score-chart';
 import { roundNear } from '../../charts/rounds/compare-layout';
 import { ArmsOf } from '../../charts/kit/use-arms';
@@ -18,7 +18,7 @@ interface Props {
 }
 
 export function SideBySide({ runs, selected, onSelect }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const [chosen, setChosen] = useState<readonly (string | null)[]>([null, null]);
   // a run that is unpinned gives its side to the first that is not shown
   const sides = [0, 1].map(

@@ -1,7 +1,7 @@
 /** The pinned runs, each read once it is pinned. */
 import { reasonOf, type Said } from '../../problem';
 import { useEffect, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { tellingFields } from '../../experiment/differing';
 import type { Recording } from '../../recording/recording';
 import { isDamaged, type RunSummary } from '../../formats/summary';
@@ -38,7 +38,7 @@ export interface Pinned {
 const MOST_SAID = 2;
 
 export function usePinned(): Pinned {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const history = useHistory();
   const pinned = useLab((state) => state.pinned);
   const [found, setFound] = useState<ReadonlyMap<string, Found | Failed>>(new Map());

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { CheckBox } from '../kit/check-box';
 import { useIsShown, useToggle } from '.';
 import type { Panel } from './panel';
@@ -6,7 +6,7 @@ import './panel-list.css';
 
 /** A check box for every panel. */
 export function PanelList({ panels }: { readonly panels: readonly Panel[] }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const isShown = useIsShown();
   const toggle = useToggle();
   return (

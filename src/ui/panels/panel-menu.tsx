@@ -3,7 +3,7 @@ import { LayoutPanelLeft } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { part } from '../../fetched/part';
 import { useActions, useLab } from '../state/lab';
 import { useSubject } from '../state/shown';
@@ -16,7 +16,7 @@ const PanelList = part(
 );
 
 export function PanelMenu({ className }: { readonly className: string }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const subject = useSubject();
   const open = useLab((state) => state.view.panelsOpen);
   const lecture = useLab((state) => state.view.lecture);

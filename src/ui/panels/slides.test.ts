@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { defaultExperiment, type Experiment } from '../../experiment/schema';
-import { networkOf } from '../../store/selectors';
+import { networkToShow } from '../../store/selectors';
 import { taskOf } from '../../tasks';
 import type { Subject } from '../state/shown';
 import { initialState, type LabActions, type LabState } from '../../store/store';
@@ -8,7 +8,7 @@ import { hide, lectureNow, move, slideAt } from './slides';
 
 const subjectOf = (experiment: Experiment): Subject => ({
   task: taskOf(experiment.data.set),
-  network: networkOf(experiment),
+  network: networkToShow(experiment),
 });
 const images = subjectOf(defaultExperiment);
 const plane = subjectOf({ ...defaultExperiment, data: { ...defaultExperiment.data, set: 'moons' } });

@@ -1,12 +1,12 @@
 import { RotateCcw } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { elapsedText } from './time';
 
 /** The time of day, and the time since the lecture began or the clock was started again. */
 export function Clock({ startedAt }: { readonly startedAt: number }) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTexts();
   const [now, setNow] = useState(Date.now);
   const [again, setAgain] = useState(0);
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight, Pause, Play, RotateCcw, Square, StepForward } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { Group } from 'react-aria-components/Group';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { isBusy } from '../state/status';
 import type { Command, LectureState } from '../state/channel';
 
@@ -12,7 +12,7 @@ interface Props {
 
 /** The lecture's own buttons, pressed from here. */
 export function Controls({ state, act }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { status, canReset, progress, round, rounds, left, at, of, reveals } = state;
   const busy = isBusy(status);
   return (

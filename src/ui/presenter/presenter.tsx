@@ -1,6 +1,6 @@
 /** The presenter's window: what is shown, what comes next, notes, the clock, and a transport that works. */
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import type { PanelId } from '../../experiment/view-link';
 import { actionOf } from '../state/shortcuts';
 import { showLanguage } from '../texts';
@@ -15,7 +15,7 @@ import '../transport/transport.css';
 import './presenter.css';
 
 export function Presenter({ channel }: { readonly channel: string }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const [state, act] = useLectureState(channel);
   useLooks(state?.language ?? null);
   useEffect(() => {
@@ -65,7 +65,7 @@ export function Presenter({ channel }: { readonly channel: string }) {
 }
 
 function Now({ state }: { readonly state: LectureState }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { slide, verdict, left, reveals, black } = state;
   return (
     <section className="presenter-now" aria-live="polite">
@@ -83,7 +83,7 @@ function Now({ state }: { readonly state: LectureState }) {
 }
 
 function Next({ id }: { readonly id: PanelId | null }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   return (
     <section className="presenter-next">
       <p className="muted">{t('lecture.presenter.next')}</p>
@@ -102,7 +102,7 @@ function Next({ id }: { readonly id: PanelId | null }) {
 
 /** Theme of this browser, language of the lecture, a title of its own. */
 function useLooks(language: string | null): void {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTexts();
   const [theme] = useState(storedTheme);
   useEffect(() => {
     const asks = (query: string): boolean => window.matchMedia(query).matches;

@@ -1,12 +1,12 @@
 /** The experiment without a browser, in a paper, and cited. */
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { version } from '../../../package.json';
 import { judge } from '../../lottery/guessing';
 import { commandOf } from '../../formats/ticket/commands';
 import { pageLink } from '../state/page-link';
 import { useLab } from '../state/lab';
 import { useShown } from '../state/shown';
-import { networkOf } from '../../store/selectors';
+import { networkToShow } from '../../store/selectors';
 import { citation } from './citation';
 import { CopyField } from './copy-field';
 import { linkOf } from './links';
@@ -14,13 +14,13 @@ import { methodsText } from './methods';
 import { useFingerprint } from '../state/results';
 
 export function CiteTab() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const experiment = useLab((state) => state.experiment);
   const { recording, results } = useShown();
   const found = useFingerprint();
   const { data, engine } = recording ?? { data: null, engine: null };
   const isOwn = recording?.experiment.data.set === experiment.data.set;
-  const network = networkOf(experiment, isOwn ? data : null);
+  const network = networkToShow(experiment, isOwn ? data : null);
   const methods = methodsText(t, {
     experiment,
     network,

@@ -2,7 +2,7 @@
 import { Check, Copy } from 'lucide-react';
 import { useId, useRef } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { useCopy } from './use-copy';
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
 }
 
 export function CopyField({ label, text, lines = 1, code = false }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const input = useRef<HTMLInputElement>(null);
   const area = useRef<HTMLTextAreaElement>(null);
   const { copied, copy } = useCopy(lines === 1 ? input : area);

@@ -1,6 +1,7 @@
 /** The page inside slides and blogs. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { keysOf } from '../../keys';
+import { useTexts } from '../../texts';
 import { linkedView } from '../../store/selectors';
 import { ChoiceBox } from '../kit/choice-box';
 import { useLab } from '../state/lab';
@@ -26,7 +27,7 @@ addEventListener('message', ({ source, data }) => {
 });`;
 
 export function EmbedTab() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const [frame, setFrame] = useState<FrameId>('slide');
   const experiment = useLab((state) => state.experiment);
   const shown = useLab((state) => JSON.stringify(linkedView(state)));
@@ -40,10 +41,7 @@ export function EmbedTab() {
         <ChoiceBox
           labelledBy="share-frame"
           value={frame}
-          choices={Object.entries(FRAMES).map(([id, { width, height }]) => ({
-            id,
-            text: t(`share.embed.frames.${id}`, { width, height }),
-          }))}
+          choices={keysOf(FRAMES).map((id) => ({ id, text: t(`share.embed.frames.${id}`, FRAMES[id]) }))}
           onChange={(id) => isFrame(id) && setFrame(id)}
         />
       </div>

@@ -1,13 +1,13 @@
 /** Gives every chart of the page the caption and link that go into its files. */
 import { useCallback, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { FigureProvider, type FigureNote } from '../../charts/export/figure-context';
 import { addressOf, captionOf } from '../state/figure-text';
 import { useLabContext } from '../state/lab';
 import { useShown } from '../state/shown';
 
 export function FigureNotes({ children }: { readonly children: ReactNode }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { store } = useLabContext();
   const shown = useShown();
   const note = useCallback((): FigureNote => {

@@ -4,7 +4,7 @@ import { Download, FolderOpen } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { percent } from '../kit/format';
 import { ChoiceBox } from '../kit/choice-box';
 import { useActions, useLab } from '../state/lab';
@@ -16,7 +16,7 @@ import { useArms } from '../../charts/kit/use-arms';
 import { type Arm, full, keyText, runOf, ticket } from '../../lottery/run-key';
 
 export function FilesTab() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { recording } = useShown();
   const { exportData } = useActions();
   const task = useTask();
@@ -53,15 +53,17 @@ export function FilesTab() {
 const save = (files: readonly { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }[]): void =>
   files.forEach(({ name, bytes }) => saveFile(name, bytes));
 
+type Done = 'recording' | 'ticket' | 'script' | 'data' | 'open';
+
 interface Task {
   readonly said: string;
   readonly failed: boolean;
-  run(what: string, work: () => Promise<void>): void;
+  run(what: Done, work: () => Promise<void>): void;
 }
 
 /** One piece of work after the other, and what came of the last. */
 function useTask(): Task {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const say = useSay();
   const [state, setState] = useState({ said: '', failed: false });
   return {
@@ -77,7 +79,7 @@ function useTask(): Task {
 }
 
 function TicketSection({ task }: { readonly task: Task }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { name } = useArms();
   const { recording, peers, remaining, round } = useShown();
   const { exportTicket, openTicket, setView } = useActions();

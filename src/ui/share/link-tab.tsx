@@ -1,6 +1,6 @@
 /** The experiment as a link, with as much as one wants in it, and as a QR code. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { writeLink } from '../../experiment/link';
 import { defaultView, type LinkedView } from '../../experiment/view-link';
 import { linkedView } from '../../store/selectors';
@@ -13,7 +13,7 @@ import { QrView } from '../kit/qr-view';
 import { useFingerprint } from '../state/results';
 
 export function LinkTab() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const experiment = useLab((state) => state.experiment);
   const round = useLab((state) => state.selection.round);
   const view = useLab((state) => JSON.stringify(linkedView(state)));

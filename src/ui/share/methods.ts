@@ -1,5 +1,5 @@
 /** The exact protocol of an experiment as a paragraph for a paper, in the language of the page. */
-import type { TFunction } from 'i18next';
+import type { Translate } from '../../texts';
 import { armsOf } from '../../experiment/chains';
 import { fields, isDefault, isSettable } from '../../experiment/fields';
 import { shortFingerprint } from '../../experiment/fingerprint-text';
@@ -61,7 +61,7 @@ const SAID: ReadonlySet<string> = new Set([
   'engine.workers',
 ]);
 
-export function methodsText(t: TFunction, input: MethodsInput): string {
+export function methodsText(t: Translate, input: MethodsInput): string {
   const { experiment, network } = input;
   const { data, training, pruning, chance } = experiment;
   const [, ...compared] = armsOf(experiment);
@@ -141,7 +141,7 @@ export function methodsText(t: TFunction, input: MethodsInput): string {
 }
 
 /** Layers with a rate of their own, and those that are never pruned: "(10 % in the output layer)". */
-function apart(t: TFunction, specs: readonly ParameterSpec[], { rate, convRate, outputRate }: PruningRates): string {
+function apart(t: Translate, specs: readonly ParameterSpec[], { rate, convRate, outputRate }: PruningRates): string {
   const kernels = specs.filter(isKernel);
   const isPruned = (kind: ParameterSpec['kind']): boolean =>
     kernels.some((spec) => spec.kind === kind && spec.prunable);

@@ -1,6 +1,7 @@
 /** What can leave the page: a link, a frame in another page, files, words for a paper. */
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
-import { useTranslation } from 'react-i18next';
+import { keysOf } from '../../keys';
+import { useTexts } from '../../texts';
 import { DialogWindow } from '../kit/dialog-window';
 import { useActions, useLab } from '../state/lab';
 import { CiteTab } from './cite-tab';
@@ -12,14 +13,14 @@ import './share.css';
 const TABS = { link: LinkTab, embed: EmbedTab, files: FilesTab, cite: CiteTab } as const;
 
 export function ShareDialog() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const open = useLab((state) => state.view.shareOpen);
   const { setView } = useActions();
   return (
     <DialogWindow title={t('share.title')} open={open} close={() => setView({ shareOpen: false })}>
       <Tabs className="share-tabs">
         <TabList className="tab-list" aria-label={t('share.tabs.label')}>
-          {Object.keys(TABS).map((id) => (
+          {keysOf(TABS).map((id) => (
             <Tab key={id} id={id} className="tab">
               {t(`share.tabs.${id}`)}
             </Tab>

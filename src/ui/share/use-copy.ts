@@ -1,6 +1,6 @@
 import { useState, type RefObject } from 'react';
 
-export type Copied = 'yes' | 'by-hand' | null;
+type Copied = 'yes' | 'by-hand' | null;
 
 /** Copies the text of a field; where the browser does not let a page copy, the text is selected. */
 export function useCopy(field: RefObject<HTMLInputElement | HTMLTextAreaElement | null>) {

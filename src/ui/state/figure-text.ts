@@ -1,5 +1,5 @@
 /** What a figure says of what is drawn in it, and the address that shows it. */
-import type { TFunction } from 'i18next';
+import type { Translate } from '../../texts';
 import { writePageLink } from '../../experiment/link';
 import type { Experiment } from '../../experiment/schema';
 import { defaultView } from '../../experiment/view-link';
@@ -20,7 +20,7 @@ export interface Drawn {
   readonly engine: string | null;
 }
 
-export const captionOf = (t: TFunction, { experiment, network, round, left, isLive, engine }: Drawn): string =>
+export const captionOf = (t: Translate, { experiment, network, round, left, isLive, engine }: Drawn): string =>
   t('export.caption', {
     data: t(`settings.data.set.choices.${experiment.data.set}`),
     network: networkText(t, experiment.network, network),

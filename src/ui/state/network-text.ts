@@ -1,5 +1,5 @@
 /** A network as papers name it. */
-import type { TFunction } from 'i18next';
+import type { Translate } from '../../texts';
 import { isKernel } from '../../lottery/parameters';
 import { architectures, type NetworkSettings } from '../../models/architectures';
 import type { Network } from '../../models/network';
@@ -9,7 +9,7 @@ import type { Network } from '../../models/network';
  * unsaid, but for the number of filters.
  * @param network where inputs and outputs are known; else of a fully connected one "300–100"
  */
-export function networkText(t: TFunction, settings: NetworkSettings, network?: Network): string {
+export function networkText(t: Translate, settings: NetworkSettings, network?: Network): string {
   const { architecture, filters, denseWidths } = settings;
   const { options, published } = architectures.get(architecture);
   const units = network ? unitsOf(network) : settings.widths;
@@ -26,7 +26,7 @@ export function networkText(t: TFunction, settings: NetworkSettings, network?: N
 }
 
 /** The same with what kind of network it is: "Fully connected, 784–300–100–10". */
-export function kindOfNetwork(t: TFunction, settings: NetworkSettings, network: Network): string {
+export function kindOfNetwork(t: Translate, settings: NetworkSettings, network: Network): string {
   const text = networkText(t, settings, network);
   const kind = t(`settings.network.architecture.choices.${settings.architecture}`);
   return text.startsWith(kind) ? text : `${kind}, ${text}`;

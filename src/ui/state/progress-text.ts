@@ -1,5 +1,5 @@
 /** Where the experiment stands, in words. */
-import type { TFunction } from 'i18next';
+import type { Translate } from '../../texts';
 import { levelsOf } from '../../experiment/levels';
 import type { Experiment } from '../../experiment/schema';
 import type { LabState } from '../../store/store';
@@ -11,7 +11,7 @@ import { ticketKey } from '../../lottery/run-key';
  * @param isBegun something trained here is on screen: of these settings, not all of them; or of others
  */
 export function progressText(
-  t: TFunction,
+  t: Translate,
   { status, progress }: LabState['session'],
   experiment: Experiment,
   isBegun: boolean,
@@ -51,7 +51,7 @@ export function progressText(
 }
 
 /** The longest that an experiment's run will say: its room is kept from the start. */
-export function longestProgressText(t: TFunction, experiment: Experiment): string {
+export function longestProgressText(t: Translate, experiment: Experiment): string {
   const { pruning, chance, training } = experiment;
   const running = (round: number): string =>
     progressText(

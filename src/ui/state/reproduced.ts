@@ -1,7 +1,7 @@
 /** Has what was trained here given the numbers of the recorded run? */
 import { useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { isSameWork } from '../../experiment/same-work';
+import { isSameWork } from '../../experiment/differing';
 import { isComplete } from '../../recording/complete';
 import { fingerprint } from '../../recording/fingerprint';
 import type { Recording } from '../../recording/recording';

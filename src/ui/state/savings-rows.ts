@@ -4,7 +4,7 @@ import { integer, rate, times } from '../kit/format';
 
 export type SavingsKey = 'weights' | 'bytes' | 'multiplyAdds' | 'secondsPerStep' | 'secondsPerExample';
 
-export interface SavingsRow {
+interface SavingsRow {
   readonly key: SavingsKey;
   readonly full: string;
   readonly ticket: string;

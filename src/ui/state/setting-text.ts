@@ -1,5 +1,5 @@
 /** The value of a setting in words. */
-import type { TFunction } from 'i18next';
+import type { Translate } from '../../texts';
 import { armName } from '../../charts/kit/arm-names';
 import { armsOf } from '../../experiment/chains';
 import { sections } from '../../experiment/sections';
@@ -10,7 +10,7 @@ import { integer, percent, settingNumber, settingPercent } from '../kit/format';
 import { armNames } from '../../experiment/arm-names';
 
 /** As it stands in a table; a dash where it changes nothing. */
-export const settingText = (t: TFunction, field: Field, experiment: Experiment): string =>
+export const settingText = (t: Translate, field: Field, experiment: Experiment): string =>
   field.applies(experiment) ? valueText(t, field, experiment, { share: settingPercent, none: '–' }) : '–';
 
 interface Style {
@@ -19,7 +19,7 @@ interface Style {
   readonly none: string;
 }
 
-export function valueText(t: TFunction, field: Field, experiment: Experiment, { share, none }: Style): string {
+export function valueText(t: Translate, field: Field, experiment: Experiment, { share, none }: Style): string {
   const value = valueOf(experiment, field);
   const isShare = field.kind === 'number' && field.unit === 'percent';
   const choice = (id: string | number): string => t(`settings.${field.path}.choices.${id}`);
@@ -32,7 +32,7 @@ export function valueText(t: TFunction, field: Field, experiment: Experiment, { 
 }
 
 /** The arms that the ticket is compared with. */
-function chainsText(t: TFunction, experiment: Experiment, none: string): string {
+function chainsText(t: Translate, experiment: Experiment, none: string): string {
   const { choices } = sections.compare.chains;
   const [, ...arms] = armsOf(experiment);
   const names = armNames(experiment);
@@ -46,7 +46,7 @@ function chainsText(t: TFunction, experiment: Experiment, none: string): string 
 }
 
 /** What stands in place of a value that follows from other settings: "as published: 64". */
-export const derivedText = (t: TFunction, field: Field, experiment: Experiment): string =>
+export const derivedText = (t: Translate, field: Field, experiment: Experiment): string =>
   t(`settings.${field.path}.derived`, { value: wordsFor(field, derivedValue(experiment, field)) });
 
 function wordsFor(field: Field, value: Value): string {

@@ -71,7 +71,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
 ];
 
 /** What a key press is about, without the DOM. */
-export interface KeyPress extends PressedKey {
+interface KeyPress extends PressedKey {
   readonly where?: Where;
   /** part of a word that an input method puts together */
   readonly composing?: boolean;

@@ -1,10 +1,10 @@
 /** The language of the page's texts: on the page's root, and in its title. */
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 
 /** @returns the code of the language shown */
 export function useLanguage(): string {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTexts();
   const { language } = i18n;
   useEffect(() => {
     document.documentElement.lang = language;

@@ -8,7 +8,7 @@ import { gain, type Metric, type Standard } from '../../lottery/metric';
 import { meanOfFull, type RunResult } from '../../lottery/results';
 import { summarize } from '../../lottery/statistics';
 import { isAsGood, isUnclear, verdictOf, type ArmVerdict, type SpeedVerdict } from '../../lottery/verdict';
-import { integer, percent, points, score, signedPoints, times, type Text } from '../kit/format';
+import { integer, percent, points, score, signedPoints, text, times, type Text } from '../kit/format';
 import type { Arm } from '../../lottery/run-key';
 
 /** A clause of the verdict; `arm` colours its <arm> mark. */
@@ -42,22 +42,22 @@ export function verdictClauses(input: VerdictInput): Clause[] {
   const { counting, nothingLearned } = judge(results);
   if (nothingLearned) return notLearnedSentence(results, standard, complete);
   const full = meanOfFull(results, 'testAtStop');
-  if (full === null) return [{ key: busy ? 'verdict.first' : 'verdict.nothing', values: {} }];
+  if (full === null) return [text(busy ? 'verdict.first' : 'verdict.nothing')];
   const verdict = verdictOf(standard, results, arms, round);
   if (!verdict) {
-    if (round > 0) return [{ key: 'verdict.notYet', values: { round, left } }];
+    if (round > 0) return [text('verdict.notYet', { round, left })];
     const count = counting.filter((result) => result.level === 0).length;
     const values = { score: score(standard.judge, full), count };
-    return [{ key: chosen || complete ? 'verdict.full' : 'verdict.fullFirst', values }];
+    return [text(chosen || complete ? 'verdict.full' : 'verdict.fullFirst', values)];
   }
   const isChoice = !chosen && round === winning;
   const sentence = ticketSentence(standard, verdict.ticket, verdict.speed, left, isChoice);
   if (winning === null && !chosen) {
-    return [{ key: complete ? 'verdict.noWinning' : 'verdict.noWinningYet', values: {} }, ...sentence];
+    return [text(complete ? 'verdict.noWinning' : 'verdict.noWinningYet'), ...sentence];
   }
   if (verdict.ticket.diverged > 0) {
     const { diverged, difference } = verdict.ticket;
-    sentence.push({ key: 'verdict.diverged', values: { count: diverged, n: difference.n } });
+    sentence.push(text('verdict.diverged', { count: diverged, n: difference.n }));
   }
   return [...sentence, ...othersSentence(standard, verdict.others)];
 }
@@ -69,18 +69,14 @@ function notLearnedSentence(
   complete: boolean,
 ): Clause[] {
   const trained = results.filter(({ level: round, diverged }) => round === 0 && !diverged);
-  const so = { key: complete ? 'verdict.notLearned.so' : 'verdict.notLearned.soFar', values: {} };
+  const so = text(complete ? 'verdict.notLearned.so' : 'verdict.notLearned.soFar');
   if (trained.length === 0) {
-    return [
-      { key: 'verdict.notLearned.diverged', values: {} },
-      so,
-      { key: 'verdict.notLearned.tryDiverged', values: {} },
-    ];
+    return [text('verdict.notLearned.diverged'), so, text('verdict.notLearned.tryDiverged')];
   }
   const { mean } = summarize(trained.map(({ validationAtStop }) => validationAtStop));
   const values = { score: floorText(metric, mean), share: atLeast(floorText(metric, guessing.floor), guessing.exact) };
   const why = gain(metric, mean - guessing.floor) > 1e-9 ? 'hardly' : 'guessing';
-  return [{ key: `verdict.notLearned.${why}`, values }, so, { key: 'verdict.notLearned.try', values: {} }];
+  return [text(`verdict.notLearned.${why}`, values), so, text('verdict.notLearned.try')];
 }
 
 /** A score near what guessing gets: a share with one decimal. */
@@ -116,13 +112,12 @@ function ticketSentence(
 /** Ends the ticket's sentence. */
 function speedClause(speed: SpeedVerdict | null, said: string): Clause {
   if (!speed || speed.comparison === 'few' || speed.comparison === 'none') {
-    return { key: 'verdict.stop', values: {} };
+    return text('verdict.stop');
   }
   const sooner = speed.comparison === 'less';
-  return {
-    key: `verdict.speed.${sooner ? 'sooner' : 'later'}${joint(said, sooner)}`,
-    values: { ratio: times(sooner ? speed.ratio : 1 / speed.ratio) },
-  };
+  return text(`verdict.speed.${sooner ? 'sooner' : 'later'}${joint(said, sooner)}`, {
+    ratio: times(sooner ? speed.ratio : 1 / speed.ratio),
+  });
 }
 
 /** "beats … and learns sooner", "loses … but learns sooner", "as accurate …, and learns sooner"; after "no difference" a new subject. */
@@ -141,7 +136,7 @@ function othersSentence(standard: Standard, others: readonly ArmVerdict[]): Clau
     const isFirst = key === 'diverged' || key !== said[at - 1];
     const isLast = key === 'diverged' || key !== said[at + 1];
     const clause: Clause = {
-      key: `verdict.${isFirst ? 'other' : 'another'}.${key}`,
+      key: key === 'diverged' || isFirst ? `verdict.other.${key}` : `verdict.another.${key}`,
       values: { ...valuesOf(standard, other), diverged: other.diverged },
       arm: other.arm,
       isFirst,
@@ -153,13 +148,9 @@ function othersSentence(standard: Standard, others: readonly ArmVerdict[]): Clau
 /** The trials left out, for where the small print is not: some full networks did not learn, others did. */
 export function leftOutClauses(results: readonly RunResult[]): Clause[] {
   const { leftOut, nothingLearned } = judge(results);
-  return leftOut.length > 0 && !nothingLearned
-    ? [{ key: 'verdict.leftOutToo', values: { count: leftOut.length } }]
-    : [];
+  return leftOut.length > 0 && !nothingLearned ? [text('verdict.leftOutToo', { count: leftOut.length })] : [];
 }
 
 /** What Play will do and cost, before there are results. */
-export const beforeClause = (runs: number, steps: number): Clause => ({
-  key: 'verdict.before',
-  values: { runs: integer(runs), steps: integer(steps), total: integer(runs * steps), count: runs },
-});
+export const beforeClause = (runs: number, steps: number): Clause =>
+  text('verdict.before', { runs: integer(runs), steps: integer(steps), total: integer(runs * steps), count: runs });

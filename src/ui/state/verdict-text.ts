@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next';
+import type { Translate } from '../../texts';
 import type { Standard } from '../../lottery/metric';
 import type { Clause } from './verdict-sentence';
 import type { ArmNames } from '../../experiment/arm-names';
@@ -6,7 +6,7 @@ import { armName } from '../../charts/kit/arm-names';
 
 /** What stands in a clause, in the language of the page. */
 export function clauseValues(
-  t: TFunction,
+  t: Translate,
   { judge }: Standard,
   names: ArmNames,
   { values, arm, isFirst }: Clause,
@@ -20,7 +20,7 @@ export function clauseValues(
 }
 
 /** The verdict as plain text: without the marks of its bold and coloured words. */
-export function verdictText(t: TFunction, standard: Standard, names: ArmNames, clauses: readonly Clause[]): string {
+export function verdictText(t: Translate, standard: Standard, names: ArmNames, clauses: readonly Clause[]): string {
   return clauses
     .map((clause) => t(clause.key, clauseValues(t, standard, names, clause)))
     .join('')

@@ -1,7 +1,7 @@
 /** What went wrong, in the page's language. */
 import type { i18n } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { filled, type Said } from '../../problem';
+import { useTexts } from '../../texts';
 
 /** What a language lacks is said in English; names and numbers stay as they are. */
 export function sayIn(texts: i18n, said: Said): string {
@@ -11,6 +11,6 @@ export function sayIn(texts: i18n, said: Said): string {
 }
 
 export function useSay(): (said: Said) => string {
-  const { i18n } = useTranslation();
+  const { i18n } = useTexts();
   return (said) => sayIn(i18n, said);
 }

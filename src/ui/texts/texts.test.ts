@@ -1,12 +1,23 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { armNames } from '../../experiment/arm-names';
+import { armsOf } from '../../experiment/chains';
 import { fields } from '../../experiment/fields';
+import type { Experiment } from '../../experiment/schema';
 import { presets } from '../../experiment/presets';
-import { defaultExperiment } from '../../experiment/schema';
 import { sections } from '../../experiment/sections';
-import lessons from '../lessons/texts/en.json';
-import { SHORTCUTS } from '../state/shortcuts';
+import { gallery } from '../../gallery';
+import { keysOf } from '../../keys';
+import { columnNames } from '../../lottery/points';
+import { tasks } from '../../tasks';
+import type { Key, KeyOfId } from '../../texts';
+import { lessons } from '../lessons';
+import type { Step } from '../lessons/lesson';
+import lessonTexts from '../lessons/texts/en.json';
+import { panels, panelsAt } from '../panels';
+import { views } from '../panels/inside/views';
+import { wantedAt } from '../lessons/wanted';
 import en from './en';
 
 /** Every text by its key with dots. */
@@ -19,7 +30,7 @@ function flat(node: unknown, path = ''): Map<string, string> {
   return found;
 }
 
-const texts = new Map([...flat(en), ...flat(lessons)]);
+const texts = new Map([...flat(en), ...flat(lessonTexts)]);
 /** Plural forms of one text are one key. */
 const singular = (key: string): string => key.replace(/_(zero|one|two|few|many|other)$/, '');
 const keys = new Set([...texts.keys()].map(singular));
@@ -29,28 +40,79 @@ const sources = readdirSync(join(import.meta.dirname, '../..'), { recursive: tru
   .filter((name) => /^(ui|charts|fetched)\//.test(name))
   .map((name) => readFileSync(join(import.meta.dirname, '../..', name), 'utf8'));
 
+const lines = (of: readonly string[], ends: readonly string[]): string[] =>
+  of.flatMap((one) => ends.map((end) => `${one}.${end}`));
+const judges = tasks.all.map(({ judge }) => judge.id);
+const columns = tasks.all.flatMap((task) => columnNames(task.columns));
+const ofSteps = (of: (step: Step, key: string, wanted: Experiment | null) => readonly string[]): string[] =>
+  lessons.all.flatMap((lesson) =>
+    lesson.steps.flatMap((step, at) => of(step, `${lesson.id}.steps.${step.id}`, wantedAt(lesson, at))),
+  );
+const steps = ofSteps((_, key) => [key]);
+const answers = ofSteps(({ question }, key) => lines([`${key}.choices`], question?.choices ?? []));
+const kept = ofSteps(({ keep }) => (keep ? [keep] : []));
+const lessonArms = ofSteps((_step, _key, wanted) => (wanted ? armsOf(wanted).map(armNames(wanted).nameOf) : []));
+const things = panels.all.map(({ id }) => id);
+
+/** What stands where a key has stars, of every id there is. The first ones have other words where they have none. */
+const registered: Readonly<Record<KeyOfId, readonly string[]>> = {
+  'charts.pruning.treatments.*': [],
+  'engine.reasons.*': [],
+  'hanging.*': [],
+  'keys.names.*': [],
+  'link.lecture.*': [],
+  'share.methods.arm.*': [],
+  'verdict.leadIn.*': [],
+
+  'arms.*': ['full', 'ticket', ...sections.compare.chains.choices],
+  'charts.score.title.*.*': lines(judges, ['testAtStop', 'validationAtStop', 'trainAtStop', 'testAtEnd', 'trainAtEnd']),
+  'export.columns.*.*': columns,
+  'gallery.entries.*.about': gallery.ids,
+  'gallery.entries.*.short': gallery.ids,
+  'gallery.entries.*.title': gallery.ids,
+  'gallery.quantities.*.*': columns,
+  'inside.gap.subtitle.*.*': lines(judges, ['gapAtStop', 'gapAtEnd']),
+  'inside.tabs.*': panelsAt('inside').map(({ id }) => id),
+  'inside.views.*': views.ids,
+  'lecture.things.*.name': things,
+  'lecture.things.*.notes': things,
+  'lecture.things.*.question': things,
+  'lessons.arms.*': lessonArms,
+  'lessons.course.*.about': lessons.ids,
+  'lessons.course.*.answer': answers,
+  'lessons.course.*.text': [...steps, ...answers],
+  'lessons.course.*.title': [...lessons.ids, ...steps],
+  'lessons.facts.kept.*.*': lines(kept, ['more', 'less', 'none', 'few']),
+  'presets.*': presets.map(({ id }) => id),
+  'settings.*.choices.*': fields.flatMap((field) =>
+    'choices' in field ? lines([`${field.path}.choices`], field.choices) : [],
+  ),
+  'settings.*.derived': fields.filter(({ derived }) => derived).map(({ path }) => path),
+  'settings.*.help': fields.map(({ path }) => path),
+  'settings.*.title': fields.map(({ path }) => path),
+};
+
+const needed = (key: KeyOfId): string[] => {
+  const [before] = key.split('*');
+  const after = key.slice(key.lastIndexOf('*') + 1);
+  return registered[key].map((id) => before + id + after);
+};
+
 describe('the catalogue', () => {
-  it('has a title and a help for every setting, and a text for every choice', () => {
-    const needed = fields.flatMap((field) => [
-      `settings.${field.path}.title`,
-      `settings.${field.path}.help`,
-      ...('choices' in field ? field.choices.map((id) => `settings.${field.path}.choices.${id}`) : []),
-      ...(field.derived ? [`settings.${field.path}.derived`] : []),
-    ]);
-    expect(needed.filter((key) => !keys.has(key))).toEqual([]);
-    const settings = [...keys].filter((key) => key.startsWith('settings.'));
-    expect(settings.filter((key) => !needed.includes(key))).toEqual([]);
+  it.each(keysOf(registered))('has a text for each %s', (key) => {
+    expect(needed(key).filter((text) => !keys.has(text))).toEqual([]);
   });
 
-  it('names sections, arms, ready experiments and keys', () => {
-    const arms = sections.compare.chains.choices;
-    const needed = [
-      ...Object.keys(defaultExperiment).map((section) => `sections.${section}`),
-      ...['full', 'ticket', ...arms].map((arm) => `arms.${arm}`),
-      ...presets.map(({ id }) => `presets.${id}`),
-      ...SHORTCUTS.map(({ action }) => `keys.${action}`),
-    ];
-    expect(needed.filter((key) => !keys.has(key))).toEqual([]);
+  it('has no text of a setting that there is not', () => {
+    const ofSettings = (key: string): boolean => key.startsWith('settings.');
+    const known = keysOf(registered).filter(ofSettings).flatMap(needed);
+    expect([...keys].filter((key) => ofSettings(key) && !known.includes(key))).toEqual([]);
+  });
+
+  it('is asked only for what it has', () => {
+    // @ts-expect-error does not compile
+    const key: Key = 'verdict.typo';
+    expect(keys.has(key)).toBe(false);
   });
 
   it('has every key that is written out in the code', () => {
@@ -76,7 +138,7 @@ describe('the catalogue', () => {
   });
 
   it('has every text once', () => {
-    expect([...flat(lessons).keys()].filter((key) => flat(en).has(key))).toEqual([]);
+    expect([...flat(lessonTexts).keys()].filter((key) => flat(en).has(key))).toEqual([]);
   });
 
   it('is plain: no sparsity of what remains, no empty text', () => {

@@ -3,7 +3,7 @@ import { Contrast, Monitor, Moon, Projector, Sun } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { THEMES } from '../../experiment/view-link';
 import type { Theme } from '../../store/store';
 import { useActions, useLab } from '../state/lab';
@@ -13,7 +13,7 @@ import { keepTheme } from '../state/theme';
 const ICONS = { auto: Monitor, light: Sun, dark: Moon, projector: Projector, contrast: Contrast } as const;
 
 export function AppearanceMenu() {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTexts();
   const theme = useLab((state) => state.view.theme);
   const { setView } = useActions();
   const Icon = ICONS[theme];

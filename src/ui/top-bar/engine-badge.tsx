@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components/Button';
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { rate } from '../kit/format';
 import type { LabState } from '../../store/store';
 import type { EngineInfo } from '../../recording/recording';
@@ -32,7 +32,7 @@ export function EngineBadge() {
 }
 
 function Speed({ perSecond }: { readonly perSecond: number }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   return (
     <span className="engine-speed">
       <strong>{rate(perSecond)}</strong> {t('engine.perSecond')}
@@ -42,7 +42,7 @@ function Speed({ perSecond }: { readonly perSecond: number }) {
 
 /** The badge as wide as any engine and speed make it, unseen: nothing beside it moves when they change. */
 const Widest = memo(function Widest() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   return (
     <span className="engine-badge-shape" aria-hidden>
       <Speed perSecond={FASTEST} />
@@ -60,10 +60,9 @@ interface BadgeProps {
 
 // drawn again when engine or speed change, not with every evaluation point
 const Badge = memo(function Badge({ engine, isLive }: BadgeProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTexts();
   const perSecond = useLabSometimes(speedOf, EVERY);
   const name = engine ? t(`engine.backends.${engine.backend}`) : t('engine.none');
-  const reason = engine ? `engine.reasons.${engine.reason}` : '';
   return (
     <DialogTrigger>
       <span className="engine-slot">
@@ -81,7 +80,7 @@ const Badge = memo(function Badge({ engine, isLive }: BadgeProps) {
           <strong>{t('engine.label')}</strong>
           {engine ? (
             <>
-              <p>{i18n.exists(reason) ? t(reason) : t('engine.reasons.chosen')}</p>
+              <p>{t(`engine.reasons.${engine.reason}`, { defaultValue: t('engine.reasons.chosen') })}</p>
               <dl className="facts">
                 <dt>{t('engine.kernels')}</dt>
                 <dd>{`${name} ${engine.version}`}</dd>

@@ -1,6 +1,6 @@
 /** The results' fingerprint, once an experiment is finished; says when it equals the recorded run's. */
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { useShallow } from 'zustand/react/shallow';
 import { shortFingerprint } from '../../experiment/fingerprint-text';
 import { fingerprint } from '../../recording/fingerprint';
@@ -8,7 +8,7 @@ import { useLab } from '../state/lab';
 import { useReproduced } from '../state/reproduced';
 
 export function Fingerprint() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   // from the store itself: what is drawn may lag behind by a moment
   const { live, recorded, session } = useLab(
     useShallow(({ live, recorded, session }) => ({ live, recorded, session })),

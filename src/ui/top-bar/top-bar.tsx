@@ -1,7 +1,7 @@
 import { Keyboard, Presentation, Share2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { useActions } from '../state/lab';
 import { Logo } from '../kit/logo';
 import { AppearanceMenu } from './appearance-menu';
@@ -14,7 +14,7 @@ import './top-bar.css';
 
 /** @param children what opens lessons and library, which are no business of the bar */
 export function TopBar({ children }: { readonly children: ReactNode }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { setView } = useActions();
   const bar = useDensity();
   return (

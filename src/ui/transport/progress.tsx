@@ -1,7 +1,7 @@
 /** Where the experiment stands and how long it will still take. */
 import { useMemo } from 'react';
 import { ProgressBar } from 'react-aria-components/ProgressBar';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { lacksFiles } from '../../store/selectors';
 import type { LabState } from '../../store/store';
 import { useLab, useLabSometimes } from '../state/lab';
@@ -20,7 +20,7 @@ export const hasBegun = ({ live }: LabState): boolean => live !== null && live.r
 export const useSession = (): LabState['session'] => useLabSometimes(sessionOf, EVERY);
 
 export function ProgressView() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const session = useSession();
   const experiment = useLab((state) => state.experiment);
   const isBegun = useLab(hasBegun);

@@ -2,14 +2,14 @@
 import { Pause, Play, RotateCcw, StepForward } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { Group } from 'react-aria-components/Group';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../texts';
 import { lacksFiles } from '../../store/selectors';
 import { useActions, useLab } from '../state/lab';
 import { isBusy, togglePlay } from '../state/status';
 import './transport.css';
 
 export function Transport() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const status = useLab((state) => state.session.status);
   const hasLive = useLab((state) => state.live !== null);
   const lacking = useLab(lacksFiles);

@@ -5,7 +5,7 @@ import { listEntries } from './kernel-entries';
 import { pixelsOf, tapsBack } from './windows';
 
 /** The way back through a convolution. */
-export interface ConvolutionInputGradient {
+interface ConvolutionInputGradient {
   /** Fills the lists in the committed memory. */
   write(): void;
   run(): void;

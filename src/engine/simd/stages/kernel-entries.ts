@@ -2,7 +2,7 @@
  * The surviving entries of a convolution kernel [height, width, in, out] as lists for the kernels,
  * by what is made (kernels/convolution.ts).
  */
-export interface KernelEntries {
+interface KernelEntries {
   /** [made + 1], first entry of each list */
   readonly starts: Uint32Array;
   /** [entries], bytes from a window's start to the entry's pixel (modulo 2³²: may be negative) */

@@ -5,7 +5,7 @@ import type { DenseSettings } from './dense-settings';
 import type { WeightStage } from './stage';
 
 /** What both sparse layers have in common: addresses, and the parts that are the same. */
-export interface StoredSurvivors {
+interface StoredSurvivors {
   readonly weights: number;
   readonly gradients: number;
   readonly bias: number;

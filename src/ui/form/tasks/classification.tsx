@@ -1,5 +1,5 @@
 /** What examples with classes look like, and their files where a set needs some. */
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../texts';
 import { SampleStrip } from '../../../charts/network/sample-strip';
 import { dataSets } from '../../../tasks/classification/data-sets';
 import type { Network } from '../../../models/network';
@@ -9,7 +9,7 @@ import { useFormExperiment } from '../form-experiment';
 import type { TaskData } from '../task-data';
 
 function Form({ network }: { readonly network: Network }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { set } = useFormExperiment().data;
   const preview = useLab((state) => state.preview);
   const error = useLab((state) => state.dataError);

@@ -1,7 +1,7 @@
 import { Scissors } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../texts';
 import { part } from '../../../fetched/part';
 import { useShown } from '../../state/shown';
 import type { Panel } from '../panel';
@@ -13,7 +13,7 @@ const PruningView = part(
 
 /** On the page it is asked for by a press: it needs the trained weights. The button keeps its room from the start. */
 function Entrance() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { round } = useShown();
   const [open, setOpen] = useState(false);
   if (open) return <PruningView />;

@@ -1,6 +1,6 @@
 /** Distributions of all weights of a layer or of the network: before and after training, by fate. */
 import { memo, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../texts';
 import { MovementByFate } from '../../../charts/weights/movement-by-fate';
 import { outputsOf } from '../../../charts/kit/sampled-weights';
 import { SignChanges } from '../../../charts/weights/sign-changes';
@@ -16,7 +16,7 @@ const Fate = memo(MovementByFate);
 const Signs = memo(SignChanges);
 
 export function AllWeights() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { network, remaining, round } = useShown();
   const mask = useMask();
   const inspection = useInspection();

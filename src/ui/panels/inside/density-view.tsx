@@ -1,6 +1,6 @@
 /** How many weights every layer has left, round by round. */
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../texts';
 import { DensityCurves } from '../../../charts/masks/density-curves';
 import { useActions } from '../../state/lab';
 import { useShown } from '../../state/shown';
@@ -10,7 +10,7 @@ const Curves = memo(DensityCurves);
 const NONE: readonly (readonly number[])[] = [];
 
 export function DensityView() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { network, experiment, remaining, round } = useShown();
   const mask = useMask();
   const { selectRound } = useActions();

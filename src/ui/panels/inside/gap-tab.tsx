@@ -1,6 +1,6 @@
 /** The score in training against that in test, by weights remaining. */
 import { memo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../texts';
 import { GapChart } from '../../../charts/rounds/gap-chart';
 import { ChoiceBox } from '../../kit/choice-box';
 import { integer } from '../../kit/format';
@@ -11,7 +11,7 @@ const Gap = memo(GapChart);
 const QUANTITIES = ['gapAtStop', 'gapAtEnd'] as const;
 
 export function GapTab() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { results, arms, remaining, stops, round, experiment, standard } = useShown();
   const { selectRound } = useActions();
   const [quantity, setQuantity] = useState<(typeof QUANTITIES)[number]>('gapAtEnd');

@@ -1,6 +1,6 @@
 /** A small network as a graph, and what it says about every point of the plane. */
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../texts';
 import { DecisionBoundary } from '../../../charts/network/decision-boundary';
 import { NetworkGraph } from '../../../charts/network/network-graph';
 import { predictWith, resolutionFor } from '../../../charts/network/predict';
@@ -32,7 +32,7 @@ export const GraphOfTrial = () => (
 );
 
 export function GraphTab() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { name } = useArms();
   const { network, recording, experiment, remaining, round } = useShown();
   const mask = useMask();

@@ -1,6 +1,6 @@
 /** The right of the page, a tab for each panel: masks, weights, the networks' answers, what tickets save. */
 import { memo, useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../texts';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { PartBoundary } from '../../../fetched/part';
 import { panelsAt, useIsThere } from '..';
@@ -25,7 +25,7 @@ export function InsidePanel() {
 
 /** Drawn again only when the set of tabs changes; each tab follows the recording by itself. */
 const InsideTabs = memo(function InsideTabs({ ids }: { readonly ids: string }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const tabs = panelsAt('inside').filter(({ id }) => ids.split(' ').includes(id));
   return (
     // a graph that comes or goes is another set of tabs

@@ -1,6 +1,6 @@
 /** The kernels of one convolution, and what is left of each of its filters. */
 import { memo, useCallback, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../texts';
 import { isDead, type UnitLayer } from '../../../charts/masks/connectivity';
 import { KernelGrid } from '../../../charts/masks/kernel-grid';
 import { canBeColour, filtersAtOnce } from '../../../charts/masks/kernel-grid-layout';
@@ -22,7 +22,7 @@ const Bars = memo(UnitBars);
 const MOST_NAMED = 12;
 
 export function KernelsView() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { network, remaining, round } = useShown();
   const mask = useMask();
   const inspection = useInspection();

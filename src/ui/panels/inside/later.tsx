@@ -1,5 +1,5 @@
 import { useDeferredValue, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../texts';
 
 /** Content that is drawn after the press that asked for it has been answered, and gives way to keys. */
 export function Later({ children }: { readonly children: ReactNode }) {
@@ -9,6 +9,6 @@ export function Later({ children }: { readonly children: ReactNode }) {
 
 /** Seen only where drawing takes long enough to be waited for. */
 function Drawing() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   return <p className="muted drawing">{t('inside.drawing')}</p>;
 }

@@ -1,6 +1,6 @@
 /** Do trials, or rounds, find the same ticket? */
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../texts';
 import { overlapOf, type JointCounts, type Overlap } from '../../../charts/masks/mask-overlap';
 import { OverlapMatrix, type Measure } from '../../../charts/masks/overlap-matrix';
 import { remainingNumber, remainingPercent } from '../../../charts/kit/format';
@@ -15,7 +15,7 @@ import { useOverlaps } from './use-overlaps';
 const NONE: readonly MaskRecord[] = [];
 
 export function OverlapView() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { recording, remaining, round } = useShown();
   const trial = useLab((state) => state.selection.trial);
   const [measure, setMeasure] = useState<Measure>('jaccard');
@@ -108,7 +108,7 @@ interface RoundsProps {
 }
 
 function Rounds({ counts, own, other, measure }: RoundsProps) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { remaining, round } = useShown();
   const roundsOf = (mask: MaskRecord | null): number[] =>
     Array.from({ length: Math.max(0, (mask?.remaining.length ?? 1) - 1) }, (_, at) => at + 1);

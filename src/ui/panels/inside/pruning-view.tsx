@@ -1,6 +1,6 @@
 /** The selected round being pruned. */
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../texts';
 import { PruningMoment } from '../../../charts/masks/pruning-moment';
 import { chainsOf, experimentOfChain } from '../../../experiment/chains';
 import type { Question } from '../../../page-worker/look/questions';
@@ -13,7 +13,7 @@ import { useRuns } from './use-runs';
 const MOST = 400;
 
 export function PruningView() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { round, experiment, network, remaining } = useShown();
   const of = useRuns();
   const mask = useMask();

@@ -1,6 +1,6 @@
 /** What the selected round's ticket saves: figures counted from its masks, and times measured. */
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../texts';
 import { savingsOf, type RoundSavings } from '../../../analyses/savings';
 import { percent } from '../../kit/format';
 import { useActions } from '../../state/lab';
@@ -9,7 +9,7 @@ import { COUNTED, isMeasured, MEASURED, NONE, ratioText, savingsRows, type Savin
 import './savings.css';
 
 export function SavingsTab() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { recording, network, results, remaining, round, isLive } = useShown();
   const masks = recording?.masks;
   const all = useMemo(
@@ -54,7 +54,7 @@ interface ComparisonProps {
 }
 
 function Comparison({ caption, savings, keys }: ComparisonProps) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   return (
     <table className="savings-table">
       <caption>{caption}</caption>
@@ -85,10 +85,10 @@ function Comparison({ caption, savings, keys }: ComparisonProps) {
 }
 
 /** How many times less, for every round that is pruned. */
-const OVERVIEW: readonly SavingsKey[] = ['bytes', 'multiplyAdds', 'secondsPerStep', 'secondsPerExample'];
+const OVERVIEW = ['bytes', 'multiplyAdds', 'secondsPerStep', 'secondsPerExample'] as const;
 
 function Rounds({ all, selected }: { readonly all: readonly RoundSavings[]; readonly selected: number }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { remaining } = useShown();
   const { selectRound } = useActions();
   return (

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../texts';
 import { ChoiceBox } from '../../kit/choice-box';
 import { useActions, useLab } from '../../state/lab';
 import { useShown } from '../../state/shown';
@@ -14,7 +14,7 @@ export function TrialChoice() {
 
 /** @param trials numbers with spaces between: equal lists are equal texts */
 const Choice = memo(function Choice({ trials }: { readonly trials: string }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const trial = useLab((state) => state.selection.trial);
   const { selectTrial } = useActions();
   return (

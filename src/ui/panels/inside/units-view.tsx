@@ -1,6 +1,6 @@
 /** What every unit still reads and who still reads it. */
 import { memo, useDeferredValue } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../texts';
 import { DeadInputs } from '../../../charts/masks/dead-inputs';
 import { UnitBars } from '../../../charts/masks/unit-bars';
 import { percent } from '../../kit/format';
@@ -14,7 +14,7 @@ const Inputs = memo(DeadInputs);
 const Bars = memo(UnitBars);
 
 export function UnitsView() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { network, remaining, round } = useShown();
   const prunedIn = useDeferredValue(useMask()?.prunedIn ?? null);
   const weight = useLab((state) => state.selection.weight);

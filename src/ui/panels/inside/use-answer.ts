@@ -4,7 +4,7 @@ import type { Answer, Question, QuestionKind } from '../../../page-worker/look/q
 import { useActions } from '../../state/lab';
 import { useSay } from '../../texts/say';
 
-export interface Asked<K extends QuestionKind> {
+interface Asked<K extends QuestionKind> {
   /** of the newest question that has one; stays while the next is under way */
   readonly answer: Answer<K> | null;
   /** the question it answers */

@@ -8,7 +8,7 @@ import { useMask } from '../../state/use-mask';
 import { useRuns } from './use-runs';
 import { armOf, full, ticket } from '../../../lottery/run-key';
 
-export interface LifeOfWeight {
+interface LifeOfWeight {
   readonly theta0: number | null;
   /** by round from 0; null while it is being read */
   readonly thetaT: readonly (number | null)[] | null;

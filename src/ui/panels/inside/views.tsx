@@ -1,12 +1,15 @@
 /** The views of a tab: files of views/. */
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../texts';
 import { registry } from '../../../registry';
 import { useShown } from '../../state/shown';
 import type { View } from '../view';
 import { SubTabs } from './sub-tabs';
 
-const views = registry<View>('view', import.meta.glob<View>('../views/*.tsx', { eager: true, import: 'default' }));
+export const views = registry<View>(
+  'view',
+  import.meta.glob<View>('../views/*.tsx', { eager: true, import: 'default' }),
+);
 
 /** @param of id of the panel */
 export function viewsOf(of: string) {
@@ -19,7 +22,7 @@ export function viewsOf(of: string) {
 
 /** @param ids with spaces between: equal lists are equal texts, drawn again only when the set changes */
 const Fitting = memo(function Fitting({ of, ids }: { readonly of: string; readonly ids: string }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const shown = ids.split(' ').map(views.get);
   return (
     <SubTabs

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../texts';
 import { NumberBox, useFieldNote } from '../../kit/number-box';
 import { snap } from '../../kit/scale';
 import { integer } from '../../kit/format';
@@ -14,7 +14,7 @@ interface Props {
 
 /** One end of a weight, counted from 1 as everywhere on screen. */
 export function WeightNumber({ label, value, count, onChange }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const labelId = useId();
   const [note, leaveNote] = useFieldNote(value + 1);
   return (

@@ -2,7 +2,7 @@
 import type { ParameterSpec } from '../../../lottery/parameters';
 import type { WeightPosition } from '../../../store/store';
 
-export interface WeightPlace {
+interface WeightPlace {
   readonly parameter: number;
   /** from 0 */
   readonly from: number;

@@ -1,5 +1,5 @@
 /** The life of the weight under the pointer, in one sentence below the masks. */
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../texts';
 import { useLab } from '../../state/lab';
 import { integer, weight as weightText } from '../../kit/format';
 import { useShown } from '../../state/shown';
@@ -7,7 +7,7 @@ import { useLife } from './use-life';
 import { placeOf } from './weight-place';
 
 export function WeightReadout() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { network } = useShown();
   const chosen = useLab((state) => state.selection.weight);
   const weight = chosen && network.parameters[chosen.parameter] ? chosen : null;

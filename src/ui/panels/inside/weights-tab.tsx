@@ -1,6 +1,6 @@
 /** The life of one weight: where it sits, θ₀, θ_T, the round it was pruned in. */
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../texts';
 import { WeightLife } from '../../../charts/weights/weight-life';
 import { isKernel } from '../../../lottery/parameters';
 import type { WeightPosition } from '../../../store/store';
@@ -15,7 +15,7 @@ import { endsOf, placeOf, positionOfPlace } from './weight-place';
 import { WeightNumber } from './weight-number';
 
 export function WeightsTab() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { network, remaining, round } = useShown();
   const specs = network.parameters;
   const selected = useLab((state) => state.selection.weight);
@@ -70,7 +70,7 @@ export function WeightsTab() {
 }
 
 function Life({ parameter, index }: { readonly parameter: number; readonly index: number }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { round, experiment } = useShown();
   const mask = useMask();
   const allPruned = (mask?.remaining.length ?? 0) > experiment.pruning.rounds;
@@ -111,7 +111,7 @@ function Life({ parameter, index }: { readonly parameter: number; readonly index
 
 /** Where training took the weight in every round, until it was pruned. */
 function Biography({ position, name }: { readonly position: WeightPosition; readonly name: string }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { remaining, round } = useShown();
   const { parameter, index } = position;
   const weight = useMemo(() => ({ parameter, index }), [parameter, index]);

@@ -1,6 +1,6 @@
 /** What Play trains here, for a room that has never seen the page: examples, and six facts. */
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../texts';
 import { isKernel, sizeOf } from '../../../lottery/parameters';
 import { armsOf } from '../../../experiment/chains';
 import { remainingByLevel } from '../../../experiment/levels';
@@ -15,7 +15,7 @@ import { full } from '../../../lottery/run-key';
 import { armNames } from '../../../experiment/arm-names';
 
 export function ExperimentThing() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   // the settings, not those of the run on screen: a lesson may just have changed them
   const experiment = useLab((state) => state.experiment);
   const preview = useLab((state) => state.preview);

@@ -2,7 +2,7 @@
 import { Eye, RotateCcw } from 'lucide-react';
 import { useMemo, useRef } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../texts';
 import { PredictionChart } from '../../../charts/rounds/prediction-chart';
 import { judge } from '../../../lottery/guessing';
 import { breakRound, ticketComparisons } from '../../../lottery/breaks';
@@ -17,7 +17,7 @@ import { ticket } from '../../../lottery/run-key';
 import styles from './predict.module.css';
 
 /** The guess about the experiment in front; an older one about other rounds counts as none. */
-export function guessFor(prediction: Prediction, remaining: readonly number[]): Prediction {
+function guessFor(prediction: Prediction, remaining: readonly number[]): Prediction {
   const fits =
     prediction.remaining.length === remaining.length &&
     prediction.remaining.every((value, round) => value === remaining[round]);
@@ -26,7 +26,7 @@ export function guessFor(prediction: Prediction, remaining: readonly number[]): 
 }
 
 export function PredictThing() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { results, remaining, standard } = useShown();
   const stored = useLab((state) => state.prediction);
   const { predict } = useActions();

@@ -4,7 +4,7 @@ import type { Metric } from '../../../lottery/metric';
 import { scoreCurve, type ByRound } from '../../../lottery/prediction';
 import type { Comparison } from '../../../lottery/statistics';
 import type { Prediction } from '../../../store/store';
-import { percent, points, type Text } from '../../kit/format';
+import { percent, points, text, type Text } from '../../kit/format';
 
 /** Half a tenth of a point, below which "off by 0.0" would be said. */
 const NOTHING = 0.0005;
@@ -23,26 +23,23 @@ export function scoreTexts(
   prediction: Prediction,
   { actual, comparisons, nothingLearned }: Outcome,
 ): Text[] {
-  if (nothingLearned) return [{ key: 'lecture.predict.notLearned', values: {} }];
+  if (nothingLearned) return [text('lecture.predict.notLearned')];
   if (prediction.kind === 'curve') return ofCurve(metric, prediction, actual);
   const isKnown = comparisons.findLast((comparison) => comparison !== null) !== 'few';
-  if (!isKnown) return [{ key: 'lecture.predict.score.few', values: {} }];
+  if (!isKnown) return [text('lecture.predict.score.few')];
   return ofBreak(prediction, actual, breakRound(comparisons));
 }
 
 function ofCurve(metric: Metric, { curve, remaining }: Prediction, actual: ByRound): Text[] {
   const score = scoreCurve(curve, actual);
-  if (!score) return [{ key: 'lecture.predict.score.nothing', values: {} }];
+  if (!score) return [text('lecture.predict.score.nothing')];
   const { error, rounds, bias, worst, flat } = score;
   const tendency = Math.abs(bias) < error / 2 ? 'mixed' : bias > 0 ? 'high' : 'low';
   return [
-    { key: 'lecture.predict.score.curve', values: { points: points(metric, error), count: rounds } },
-    ...(error < NOTHING ? [] : [{ key: `lecture.predict.score.${tendency}`, values: {} }]),
-    {
-      key: 'lecture.predict.score.worst',
-      values: { left: percent(remaining[worst.round]), points: points(metric, worst.error) },
-    },
-    { key: 'lecture.predict.score.flat', values: { points: points(metric, flat) } },
+    text('lecture.predict.score.curve', { points: points(metric, error), count: rounds }),
+    ...(error < NOTHING ? [] : [text(`lecture.predict.score.${tendency}`)]),
+    text('lecture.predict.score.worst', { left: percent(remaining[worst.round]), points: points(metric, worst.error) }),
+    text('lecture.predict.score.flat', { points: points(metric, flat) }),
     ...unfinished(actual),
   ];
 }
@@ -53,18 +50,18 @@ function ofBreak({ breaks, remaining }: Prediction, actual: ByRound, broken: num
   const left = (round: number): string => percent(remaining[round] ?? 0);
   const truth: Text =
     broken === null
-      ? { key: 'lecture.predict.score.neverBroke', values: {} }
-      : { key: 'lecture.predict.score.broke', values: { left: left(broken) } };
+      ? text('lecture.predict.score.neverBroke')
+      : text('lecture.predict.score.broke', { left: left(broken) });
   const off = guess - (broken ?? never);
   const judged: Text =
     off === 0
-      ? { key: 'lecture.predict.score.exact', values: {} }
-      : { key: `lecture.predict.score.${off < 0 ? 'early' : 'late'}`, values: { count: Math.abs(off) } };
+      ? text('lecture.predict.score.exact')
+      : text(`lecture.predict.score.${off < 0 ? 'early' : 'late'}`, { count: Math.abs(off) });
   return [truth, judged, ...unfinished(actual)];
 }
 
 /** Not every round is trained yet: the score may still change. */
 function unfinished(actual: ByRound): Text[] {
   const missing = actual.filter((value) => value === null).length;
-  return missing > 0 ? [{ key: 'lecture.predict.score.unfinished', values: { count: missing } }] : [];
+  return missing > 0 ? [text('lecture.predict.score.unfinished', { count: missing })] : [];
 }

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../texts';
 import type { ByRound } from '../../../lottery/prediction';
 import type { Comparison } from '../../../lottery/statistics';
 import type { Prediction } from '../../../store/store';
@@ -16,7 +16,7 @@ interface Props {
 
 /** How good the guess was, in words. */
 export function Score({ prediction, actual, comparisons, nothingLearned }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { judge } = useShown().standard;
   return (
     <>

@@ -1,5 +1,5 @@
 /** The experiment for the room to take along: a code that the last row can scan. */
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../texts';
 import { writeLink } from '../../../experiment/link';
 import { pageLink } from '../../state/page-link';
 import { QrCode } from '../../kit/qr-code';
@@ -7,7 +7,7 @@ import { useLab } from '../../state/lab';
 import styles from './share.module.css';
 
 export function ShareThing() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const hash = useLab((state) => writeLink(state.experiment));
   const link = pageLink(window.location.href, hash);
   return (

@@ -4,7 +4,7 @@ import type { LabError } from '../../../page-worker/run/messages';
 import { RefreshCw } from 'lucide-react';
 import { memo } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { useTranslation } from 'react-i18next';
+import { useTexts, type Key } from '../../../texts';
 import type { LinkNote } from '../../../experiment/link-note';
 import { filesCanWait, lacksFiles } from '../../../store/selectors';
 import type { FileNote } from '../../../store/store';
@@ -20,7 +20,7 @@ import { useSay } from '../../texts/say';
 
 export const Banners = memo(function Banners() {
   const say = useSay();
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const linkNotes = useLab((state) => state.linkNotes);
   const limitNotes = useLab((state) => state.limitNotes);
   const change = useLab((state) => state.changeNote);
@@ -62,7 +62,7 @@ const isSame = (a: LabError | null, b: LabError | null): boolean =>
   a !== null && b !== null && inEnglish(a.message) === inEnglish(b.message);
 
 function ReloadButton() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   return (
     <p>
       <Button className="button" onPress={() => window.location.reload()}>
@@ -82,7 +82,7 @@ const FILE_TONES = {
 
 /** What became of stored runs and dropped files. */
 function FileNoteBanner({ note, dismiss }: { readonly note: FileNote; dismiss(): void }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const say = useSay();
   const text = (): string => {
     switch (note.kind) {
@@ -138,16 +138,16 @@ const grouped = (text: string): string =>
   text.replaceAll(/(?<![\p{L}\d.])\d{4,}(?![\p{L}\d.])/gu, (digits) => integer(Number(digits)));
 
 /** Where the names of what a note speaks of stand in the catalogue. */
-const NAMES: Readonly<Partial<Record<LinkNote['kind'], string>>> = {
+const NAMES: Readonly<Partial<Record<LinkNote['kind'], 'arms' | 'settings.network.architecture.choices'>>> = {
   'needs-arm': 'arms',
   'no-pictures': 'settings.network.architecture.choices',
 };
 
 function LinkNoteText({ note }: { readonly note: LinkNote }) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTexts();
   const say = useSay();
-  const titles = [`settings.${note.path}.title`, `link.lecture.${note.path}`];
-  const title = titles.find((key) => i18n.exists(key));
+  const titles: readonly Key[] = [`settings.${note.path}.title`, `link.lecture.${note.path}`];
+  const title = titles.find((key): boolean => i18n.exists(key));
   const names = NAMES[note.kind];
   const nameOf = (id: string): string => (names ? t(`${names}.${id}`) : id);
   const values = {

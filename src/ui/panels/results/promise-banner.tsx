@@ -1,6 +1,6 @@
 /** Do the results have the fingerprint that came with the link or the ticket? */
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../texts';
 import { useShallow } from 'zustand/react/shallow';
 import { writeLink } from '../../../experiment/link';
 import { shortFingerprint } from '../../../experiment/fingerprint-text';
@@ -10,8 +10,13 @@ import { Banner } from '../../kit/banner';
 import { useActions, useLab } from '../../state/lab';
 import { isComplete } from '../../../recording/complete';
 
+interface Said {
+  readonly key: 'promised' | 'noFingerprint' | 'reproduced' | 'recorded' | 'differs';
+  readonly found: string;
+}
+
 export function PromiseBanner() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { dismissPromise } = useActions();
   const { promised, live, recording, experiment } = useLab(
     useShallow((state) => ({
@@ -27,7 +32,7 @@ export function PromiseBanner() {
     return { hex: fingerprint(recording), isLive: recording === live };
   }, [promised, recording, experiment, live]);
   if (promised === null) return null;
-  const said = (): { key: string; found: string } => {
+  const said = (): Said => {
     if (!known) return { key: 'promised', found: '' };
     if (known.hex === null) return { key: 'noFingerprint', found: '' };
     const found = shortFingerprint(known.hex);

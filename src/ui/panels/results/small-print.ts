@@ -2,7 +2,7 @@
 import { judge } from '../../../lottery/guessing';
 import type { Standard } from '../../../lottery/metric';
 import { verdictOf, type SpeedVerdict, type Verdict } from '../../../lottery/verdict';
-import { signedPoints, type Text } from '../../kit/format';
+import { signedPoints, text, type Text } from '../../kit/format';
 import { atLeast, floorText, type VerdictInput } from '../../state/verdict-sentence';
 
 type SmallPrintInput = Pick<VerdictInput, 'results' | 'standard' | 'arms' | 'round' | 'winning' | 'chosen'>;
@@ -17,16 +17,16 @@ export function smallPrint({ results, standard, arms, round, winning, chosen }: 
       share: atLeast(floorText(standard.judge, standard.guessing.floor), standard.guessing.exact),
     };
     return [
-      { key: 'verdict.trials', values: { count: full.length } },
-      ...(diverged > 0 ? [{ key: 'verdict.fullDiverged', values: { count: diverged } }] : []),
-      ...(diverged < full.length ? [{ key: 'verdict.notLearned.rule', values }] : []),
+      text('verdict.trials', { count: full.length }),
+      ...(diverged > 0 ? [text('verdict.fullDiverged', { count: diverged })] : []),
+      ...(diverged < full.length ? [text('verdict.notLearned.rule', values)] : []),
     ];
   }
   const verdict = verdictOf(standard, results, arms, round);
   const trials = verdict?.ticket.difference.n ?? counting.filter((result) => result.level === 0).length;
   return [
-    { key: 'verdict.trials', values: { count: trials } },
-    ...(leftOut.length > 0 ? [{ key: 'verdict.leftOut', values: { count: leftOut.length } }] : []),
+    text('verdict.trials', { count: trials }),
+    ...(leftOut.length > 0 ? [text('verdict.leftOut', { count: leftOut.length })] : []),
     ...(verdict ? onTicket(standard, verdict, !chosen && round === winning) : []),
   ];
 }
@@ -35,13 +35,15 @@ function onTicket({ judge: metric }: Standard, { ticket, speed }: Verdict, isCho
   const { mean, interval, n } = ticket.difference;
   const signed = (difference: number): string => signedPoints(metric, difference);
   return [
-    { key: `verdict.basis.${isChoice ? 'choice' : 'test'}`, values: {} },
+    text(`verdict.basis.${isChoice ? 'choice' : 'test'}`),
     ...(interval
       ? [
-          {
-            key: 'verdict.interval',
-            values: { context: metric.id, mean: signed(mean), low: signed(interval[0]), high: signed(interval[1]) },
-          },
+          text('verdict.interval', {
+            context: metric.id,
+            mean: signed(mean),
+            low: signed(interval[0]),
+            high: signed(interval[1]),
+          }),
         ]
       : []),
     ...onSpeed(speed, n),
@@ -52,7 +54,7 @@ function onTicket({ judge: metric }: Standard, { ticket, speed }: Verdict, isCho
 function onSpeed(speed: SpeedVerdict | null, n: number): Text[] {
   const leftOut = speed?.leftOut ?? n;
   return [
-    ...(speed?.comparison === 'none' ? [{ key: 'verdict.sameSpeed', values: {} }] : []),
-    ...(leftOut > 0 ? [{ key: 'verdict.censored', values: { count: leftOut } }] : []),
+    ...(speed?.comparison === 'none' ? [text('verdict.sameSpeed')] : []),
+    ...(leftOut > 0 ? [text('verdict.censored', { count: leftOut })] : []),
   ];
 }

@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next';
+import type { Translate } from '../../../texts';
 import type { FileNote } from '../../../store/store';
 
 type TicketNote = Extract<FileNote, { readonly kind: 'ticket' }>;
@@ -11,7 +11,7 @@ const LONGEST = 40;
 export const isChanged = ({ notes }: TicketNote): boolean => (notes.changed?.length ?? 0) > 0;
 
 /** What was noticed about the file of a ticket: changed since it was made, not checked, types, what was left out. */
-export function ticketNote(t: TFunction, { name, notes }: TicketNote): string {
+export function ticketNote(t: Translate, { name, notes }: TicketNote): string {
   const { changed, converted, ignored } = notes;
   const shown = ignored.slice(0, MOST_NAMES).map((one) => (one.length > LONGEST ? `${one.slice(0, LONGEST)}…` : one));
   const names = [...shown, ...(ignored.length > MOST_NAMES ? ['…'] : [])].join(', ');

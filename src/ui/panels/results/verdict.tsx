@@ -1,7 +1,8 @@
 /** The verdict: what the recording says about the selected round. */
 import { memo, useMemo } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { Trans, useTranslation } from 'react-i18next';
+import { Trans } from 'react-i18next';
+import { useTexts } from '../../../texts';
 import { useArms } from '../../../charts/kit/use-arms';
 import { armNames } from '../../../experiment/arm-names';
 import { writeLink } from '../../../experiment/link';
@@ -34,7 +35,7 @@ function Found() {
 
 /** Why nothing can be trained yet, and what can be watched in the meantime. */
 function LackingFiles() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const experiment = useLab((state) => state.experiment);
   const { edit, play } = useActions();
   const { data } = experiment;
@@ -73,7 +74,7 @@ function useVerdict(): Clause[] {
 
 /** The same as plain text, without marks; it says what the small print would. */
 export function useVerdictText(): string {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { results, standard, experiment } = useShown();
   return verdictText(t, standard, armNames(experiment), [...useVerdict(), ...leftOutClauses(results)]);
 }
@@ -99,11 +100,11 @@ const Sentence = memo(function Sentence({ clauses }: { readonly clauses: string 
 });
 
 function ClauseText({ clause }: { readonly clause: Clause }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { standard, experiment } = useShown();
   const { style } = useArms();
   return (
-    <Trans
+    <Trans<string>
       i18nKey={clause.key}
       values={clauseValues(t, standard, armNames(experiment), clause)}
       components={{ b: <strong />, arm: <strong style={clause.arm && { color: style(clause.arm).text }} /> }}
@@ -113,7 +114,7 @@ function ClauseText({ clause }: { readonly clause: Clause }) {
 
 /** Where the numbers come from, how many there are and how sure they are. */
 function SmallPrint({ shown, busy }: { readonly shown: Shown; readonly busy: boolean }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { recording, isLive } = shown;
   const chosen = useLab((state) => state.selection.round !== null);
   const edited = useLab((state) => writeLink(state.experiment));

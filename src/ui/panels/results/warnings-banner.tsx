@@ -1,6 +1,6 @@
 /** What went wrong inside an experiment: runs that diverged, chains that ended, layers that collapsed. */
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../texts';
 import { collapsesOf, type Collapse } from '../../../analyses/collapse';
 import type { Recording, Warning } from '../../../recording/recording';
 import { Banner } from '../../kit/banner';
@@ -12,7 +12,7 @@ import { armOf } from '../../../lottery/run-key';
 type Stopped = Extract<Warning, { readonly kind: 'chain-stopped' }>;
 
 export function WarningsBanner() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { name } = useArms();
   const { recording } = useShown();
   const diverged = recording?.runs.filter((run) => run.status === 'diverged').length ?? 0;
@@ -40,7 +40,7 @@ export function WarningsBanner() {
 
 /** Which layers, from which round on, of which networks, and what follows from it: the same for all given. */
 function CollapseText({ collapses }: { readonly collapses: readonly Collapse[] }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { name } = useArms();
   const [{ arms, layer, isOutput, cuts, from }] = collapses;
   const count = collapses.length;

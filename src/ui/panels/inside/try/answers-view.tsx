@@ -1,6 +1,6 @@
 /** What each network says about the input that is tried, and what spoke for it. */
 import { memo, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../../texts';
 import { AnswerBars } from '../../../../charts/network/answer-bars';
 import { Contributions } from '../../../../charts/network/contributions';
 import type { Question } from '../../../../page-worker/look/questions';
@@ -24,7 +24,7 @@ interface Props extends Asking {
 }
 
 export function AnswersView({ of, networks, trained, onTrained, input, nothing, classNames, truth, left }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { name } = useArms();
   const { network } = useShown();
   const question = useMemo(

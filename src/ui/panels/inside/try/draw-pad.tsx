@@ -1,6 +1,6 @@
 /** A square to draw in: pointer, touch, or a pen moved with the keys. */
 import { useLayoutEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../../texts';
 import { clamp } from '../../../../charts/kit/view';
 import type { PenStroke } from './drawn-input';
 
@@ -15,7 +15,7 @@ interface Props {
 }
 
 export function DrawPad({ strokes, onChange }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   // pointer events may come faster than React draws
   const now = useRef(strokes);
   useLayoutEffect(() => {

@@ -6,7 +6,7 @@ import { emptyPolyline, type Polyline } from '../../../../tasks/classification/s
 export type PenStroke = readonly (readonly [x: number, y: number])[];
 
 /** How examples of a data set lie in their images. */
-export interface Preparation {
+interface Preparation {
   /** longer side of the drawing, in pixels of an image 28 pixels wide */
   readonly longest: number;
   /** what comes to the middle of the image */

@@ -1,6 +1,6 @@
 /** What a convolution makes of the input that is tried, in each network. */
 import { memo, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../../texts';
 import { FeatureMaps } from '../../../../charts/network/feature-maps';
 import { featureStages, type FeatureStage } from '../../../../models/feature-maps';
 import type { Question } from '../../../../page-worker/look/questions';
@@ -15,7 +15,7 @@ const Maps = memo(FeatureMaps);
 const NO_SHAPE: readonly number[] = [1, 1, 1];
 
 export function FeaturesView({ of, networks, trained, onTrained, input, nothing }: Asking) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { name } = useArms();
   const { network } = useShown();
   const stages = useMemo(() => featureStages(network), [network]);

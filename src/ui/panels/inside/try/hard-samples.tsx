@@ -1,6 +1,6 @@
 /** Test examples that the full network or the ticket gets wrong or is least sure of, to choose from. */
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../../texts';
 import { Picture } from '../../../../charts/kit/picture';
 import { layout } from '../../../../charts/network/sample-strip';
 import { fixed } from '../../../../charts/kit/numbers';
@@ -19,7 +19,7 @@ interface Props {
 }
 
 export function HardSamples({ samples, inputShape, classNames, chosen, onChoose }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const isImage = inputShape.length === 3;
   const shown = samples.slice(0, isImage ? samples.length : MOST_POINTS);
   return (

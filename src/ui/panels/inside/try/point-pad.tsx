@@ -1,6 +1,6 @@
 /** The plane of a 2-D set: choose a point by pointer or arrow keys. */
 import { useMemo, type KeyboardEvent, type PointerEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../../texts';
 import { ClassKey } from '../../../../charts/network/decision-boundary';
 import { fixed } from '../../../../charts/kit/numbers';
 import { extentOf, layout, PointMarks, type Points } from '../../../../charts/kit/scatter';
@@ -19,7 +19,7 @@ interface Props {
 }
 
 export function PointPad({ points, classNames, x, y, onChange }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const [ref, size] = useSize<HTMLDivElement>();
   const extent = useMemo(() => extentOf(points), [points]);
   const marks = useMemo(() => (size ? layout(points, extent, size.width, MOST_POINTS) : []), [points, extent, size]);

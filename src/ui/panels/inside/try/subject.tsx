@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { Eraser } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../../texts';
 import { Picture } from '../../../../charts/kit/picture';
 import { layout } from '../../../../charts/network/sample-strip';
 import type { Points } from '../../../../charts/kit/scatter';
@@ -36,7 +36,7 @@ export const canDraw = (inputShape: readonly number[]): boolean => inputShape.le
 const NO_STROKES: readonly PenStroke[] = [];
 
 export function Subject({ inputShape, classNames, points, set, tried, onTry }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   if (inputShape.length === 1) {
     if (!points) return null;
     const [x = 0, y = 0] = tried?.input ?? [];
@@ -91,7 +91,7 @@ function Seen({
   readonly input: Uint8Array | Float32Array;
   readonly inputShape: readonly number[];
 }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const [{ pixels }] = useMemo(
     () => layout({ inputShape, classNames: [], count: 1, inputs: input, labels: Uint8Array.of(0) }, 1),
     [input, inputShape],

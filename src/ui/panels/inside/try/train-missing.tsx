@@ -3,7 +3,7 @@ import { reasonOf, type Said } from '../../../../problem';
 import { FlaskConical } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../../texts';
 import { standsAlone } from '../../../../experiment/chains';
 import type { ArmAt } from '../../../../page-worker/look/questions';
 import { useActions, useLab } from '../../../state/lab';
@@ -19,7 +19,7 @@ interface Props extends Pick<Asking, 'of' | 'onTrained'> {
 }
 
 export function TrainMissing({ of, missing, onTrained }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { name } = useArms();
   const say = useSay();
   const { ask, watchWeights } = useActions();

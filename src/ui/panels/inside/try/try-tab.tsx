@@ -1,6 +1,6 @@
 /** Draw a digit, choose a point or a hard test example, and see what each network says and why. */
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts, type Key } from '../../../../texts';
 import { isConvolution } from '../../../../lottery/parameters';
 import type { ArmAt, HardSample, Question } from '../../../../page-worker/look/questions';
 import { ChoiceBox } from '../../../kit/choice-box';
@@ -24,7 +24,7 @@ import { type Arm, full, ticket } from '../../../../lottery/run-key';
 const NO_CLASSES: readonly string[] = [];
 
 export function TryTab() {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { name } = useArms();
   const { recording, network, peers, remaining, round } = useShown();
   const preview = useLab((state) => state.preview);
@@ -137,7 +137,7 @@ export function TryTab() {
 }
 
 /** What a person can do here depends on what the networks read. */
-const introOf = (shape: readonly number[]): string =>
+const introOf = (shape: readonly number[]): Key =>
   shape.length === 1 ? 'inside.try.introPoint' : canDraw(shape) ? 'inside.try.intro' : 'inside.try.introSamples';
 
 /** Hard examples are those of the full network and the ticket, whatever else is compared. */

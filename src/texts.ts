@@ -1,0 +1,57 @@
+/** What the page says, by keys that are in the catalogue: the compiler knows them from the English files. */
+import type { i18n } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type lessons from './ui/lessons/texts/en.json';
+import type charts from './ui/texts/en/charts.json';
+import type form from './ui/texts/en/form.json';
+import type inside from './ui/texts/en/inside.json';
+import type lecture from './ui/texts/en/lecture.json';
+import type library from './ui/texts/en/library.json';
+import type notes from './ui/texts/en/notes.json';
+import type page from './ui/texts/en/page.json';
+import type results from './ui/texts/en/results.json';
+import type settings from './ui/texts/en/settings.json';
+import type share from './ui/texts/en/share.json';
+
+type English =
+  | typeof charts
+  | typeof form
+  | typeof inside
+  | typeof lecture
+  | typeof lessons
+  | typeof library
+  | typeof notes
+  | typeof page
+  | typeof results
+  | typeof settings
+  | typeof share;
+
+/** Keys with ids in them, out of registries and files. texts.test.ts holds that every registered id has its text. */
+export type KeyOfId =
+  | `${'arms' | 'hanging' | 'lessons.arms' | 'share.methods.arm' | 'verdict.leadIn'}.*`
+  | `${'engine.reasons' | 'inside.tabs' | 'inside.views' | 'keys.names' | 'link.lecture' | 'presets'}.*`
+  | 'charts.pruning.treatments.*'
+  | `${'charts.score.title' | 'export.columns' | 'gallery.quantities' | 'inside.gap.subtitle' | 'lessons.facts.kept'}.*.*`
+  | `gallery.entries.*.${'title' | 'about' | 'short'}`
+  | `lecture.things.*.${'name' | 'question' | 'notes'}`
+  | `lessons.course.*.${'title' | 'about' | 'text' | 'answer'}`
+  | `settings.*.${'title' | 'help' | 'derived' | 'choices.*'}`;
+
+export type Key = Singular<Leaf<English>> | Filled<KeyOfId>;
+
+type Leaf<Node, Path extends string = ''> = Node extends string
+  ? Path
+  : { [Name in keyof Node & string]: Leaf<Node[Name], Path extends '' ? Name : `${Path}.${Name}`> }[keyof Node &
+      string];
+
+/** Plural forms of one text are one key. */
+type Singular<Path> = Path extends `${infer Stem}_${'zero' | 'one' | 'other'}` ? Stem : Path;
+
+type Filled<Path> = Path extends `${infer Before}*${infer After}` ? `${Before}${string}${Filled<After>}` : Path;
+
+export type Translate = (key: Key, values?: Readonly<Record<string, unknown>>) => string;
+
+export function useTexts(): { readonly t: Translate; readonly i18n: i18n } {
+  const { t, i18n } = useTranslation();
+  return { t, i18n };
+}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { armNames } from '../src/experiment/arm-names';
+import { chainsOf } from '../src/experiment/chains';
 import { armOf } from '../src/lottery/run-key';
 import { fieldAt } from '../src/experiment/fields';
 import { readLink, writeLink, writePageLink } from '../src/experiment/link';
@@ -11,6 +12,10 @@ import { defaultView, readView } from '../src/experiment/view-link';
 import type { Experiment } from '../src/experiment/schema';
 import { readRecording, writeRecording } from '../src/formats/file';
 import { fingerprint } from '../src/recording/fingerprint';
+import { contradictionInMasks } from '../src/formats/consistency';
+import { keepsPruned } from '../src/lottery/fixture';
+import { methods } from '../src/lottery/methods';
+import { tellsMasks } from '../src/recording/told-masks';
 import type { Entry } from '../src/registry';
 import { networkOf } from '../src/store/selectors';
 import { smallExperiment, testLab } from '../src/runner/fixture';
@@ -117,6 +122,28 @@ it.each(idsOf(CHOICES['compare.chains']))('%s is an arm with runs and a name of 
   lab.close();
   expect(recording(experiment).runs.map((run) => armNames(experiment).nameOf(armOf(run.id)))).toContain(id);
   expect(i18next.exists(`arms.${id}`)).toBe(true);
+});
+
+it.each(methods.all.map((method) => [method.id, method] as const))(
+  'method %s says whether its masks are nested',
+  async (id, { nested }) => expect(await keepsPruned(id)).toBe(nested),
+);
+
+it('where weights come back, the masks of the last round are told, and what contradicts them is refused', async () => {
+  const experiment = smallExperiment('&compare.arms=drawn-anew');
+  const { lab, recording } = testLab();
+  await lab.start(experiment);
+  lab.close();
+  const recorded = recording(experiment);
+  const chain = chainsOf(experiment).findIndex(({ method }) => method === 'drawn-anew');
+  const mask = recorded.masks[recorded.masks.findIndex((record) => record.chain === chain)];
+  expect([0, 1, 2, 3].filter((level) => tellsMasks(experiment, mask, level))).toEqual([3]);
+  expect(contradictionInMasks(recorded)).toBeNull();
+  const [bytes] = mask.prunedIn;
+  const pruned = bytes?.findIndex((when) => when === 3) ?? -1;
+  const changed = { ...mask, prunedIn: [bytes?.with(pruned, 0) ?? null, ...mask.prunedIn.slice(1)] };
+  const masks = recorded.masks.map((record) => (record === mask ? changed : record));
+  expect(contradictionInMasks({ ...recorded, masks })?.english).toContain('weights left in round 3');
 });
 
 it('what looks at a network waits for it, also where its masks need none', async () => {

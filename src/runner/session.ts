@@ -231,8 +231,6 @@ const UNSEEN: Omit<Job, 'recipe' | 'round' | 'start'> = {
 
 /** The runs that masks follow from. */
 function leadingRuns({ graph, experiment, trial }: Plan): Set<Recipe> {
-  const last = Array.from({ length: experiment.chance.trials }, (_, number) => trial(number)).flatMap(({ chains }) =>
-    chains.flatMap((levels) => levels.at(-1)?.masks ?? []),
-  );
-  return new Set(last.flatMap((masks) => [...needsOf(graph, masks, () => false)]));
+  const levels = Array.from({ length: experiment.chance.trials }, (_, number) => trial(number).chains.flat()).flat();
+  return new Set(levels.flatMap(({ masks }) => [...needsOf(graph, masks, () => false)]));
 }

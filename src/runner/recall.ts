@@ -7,12 +7,12 @@ import type { Network } from '../models/network';
 import type { LabEvent } from '../recording/events';
 import type { EngineInfo } from '../recording/recording';
 import type { Storage } from '../storage/storage';
-import { enginesFor, usesCores } from './choose-engine';
+import { enginesFor, usesCores } from './pool/choose-engine';
 import { type DataLoader } from './data';
 import { engineVersion } from './engine-version';
 import { planOf, type Plan } from './plan';
-import { createSession, type Session } from './session';
-import { findRun } from './stored-runs';
+import { createSession, type Session } from './executor';
+import { findRun } from './stored/stored-runs';
 import { setOf } from '../tasks';
 import { networkOn } from '../experiment/network';
 

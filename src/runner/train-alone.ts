@@ -8,10 +8,10 @@ import type { PrunedIn } from '../lottery/masks';
 import type { RunKey } from '../lottery/run-key';
 import type { DataLoader } from './data';
 import { engineVersion } from './engine-version';
-import { keep } from './keep';
+import { keep } from './stored/keep';
 import { planOf } from './plan';
-import { findRun } from './stored-runs';
-import { createWorkshop, type WorkshopOptions } from './workshop';
+import { findRun } from './stored/stored-runs';
+import { createWorkshop, type WorkshopOptions } from './pool/workshop';
 import { networkOn } from '../experiment/network';
 
 export interface AloneOptions extends WorkshopOptions {

@@ -1,10 +1,10 @@
 /** Hands training runs to trainers, best first; repeats the runs of trainers that crash or fall silent. */
-import type { Point } from '../lottery/points';
-import type { Said } from '../problem';
-import { said } from './problems';
-import type { Checkpoint, TrainedRun } from '../tasks/training';
+import type { Point } from '../../lottery/points';
+import type { Said } from '../../problem';
+import { said } from '../problems';
+import type { Checkpoint, TrainedRun } from '../../tasks/training';
 import { byPriority, PoolClosed, type Job } from './job';
-import type { TrainerEngine, TrainerPort, ToTrainer } from './trainer-messages';
+import type { TrainerEngine, TrainerPort, ToTrainer } from '../trainer-messages';
 
 /**
  * A trainer that says nothing for this long while it should work is replaced, in ms. The longest

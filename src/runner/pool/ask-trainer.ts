@@ -1,9 +1,9 @@
 /** Questions about engines, each put to a trainer of its own, which ends then. */
-import type { Splits } from '../engine/examples';
-import type { Backend } from '../engine/engine';
-import type { TrainingRun } from '../tasks/training';
-import type { EngineTiming } from '../storage/storage';
-import type { FromTrainer, ToTrainer, TrainerPort } from './trainer-messages';
+import type { Splits } from '../../engine/examples';
+import type { Backend } from '../../engine/engine';
+import type { TrainingRun } from '../../tasks/training';
+import type { EngineTiming } from '../../storage/storage';
+import type { FromTrainer, ToTrainer, TrainerPort } from '../trainer-messages';
 
 /**
  * A driver that hangs is not waited for any longer, in ms. Timing is a convenience; a chosen engine

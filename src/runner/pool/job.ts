@@ -1,6 +1,6 @@
 /** A training run on its way to a trainer. */
-import type { Point } from '../lottery/points';
-import type { Checkpoint, TrainingRun } from '../tasks/training';
+import type { Point } from '../../lottery/points';
+import type { Checkpoint, TrainingRun } from '../../tasks/training';
 
 export interface Job {
   /** recipe of the run: a run already in training with the same recipe is joined, not repeated */

@@ -10,14 +10,14 @@ import { countTrainable } from '../models/network';
 import { isConnected } from '../models/wiring';
 import type { LabEvent } from '../recording/events';
 import type { Storage, StoredRun } from '../storage/storage';
-import { fits } from './fits';
-import { keep, keepCheckpoint } from './keep';
-import { PoolClosed, type Job } from './job';
+import { fits } from './stored/fits';
+import { keep, keepCheckpoint } from './stored/keep';
+import { PoolClosed, type Job } from './pool/job';
 import type { Plan } from './plan';
-import type { Pool } from './pool';
-import type { Progress } from './status';
-import { findCheckpoint, findRun, keysOfRun, upToStep } from './stored-runs';
-import { createTally } from './tally';
+import type { Pool } from './pool/pool';
+import type { Progress } from './progress/status';
+import { findCheckpoint, findRun, keysOfRun, upToStep } from './stored/stored-runs';
+import { createTally } from './progress/tally';
 import { type RunKey, runOf, ticketOf } from '../lottery/run-key';
 
 /** Networks up to this many weights report their weights at every point, for graph and boundary. */

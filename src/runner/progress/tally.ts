@@ -1,9 +1,9 @@
 /** Counts what is done of an experiment, and how fast. */
-import { weightsRemaining } from '../lottery/masks';
-import type { PlannedRun } from '../lottery/plan';
-import { plannedRemaining } from '../lottery/pruning';
-import { keyText, type RunKey } from '../lottery/run-key';
-import type { Plan } from './plan';
+import { weightsRemaining } from '../../lottery/masks';
+import type { PlannedRun } from '../../lottery/plan';
+import { plannedRemaining } from '../../lottery/pruning';
+import { keyText, type RunKey } from '../../lottery/run-key';
+import type { Plan } from '../plan';
 import { secondsByRound, secondsLeft, type RunTime } from './progress';
 import { createSpeedometer } from './speed';
 import type { Progress } from './status';

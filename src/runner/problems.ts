@@ -7,5 +7,7 @@ export const said = sentences('runner', {
   'no-answer': 'No answer for {{seconds}} s.',
   'other-engine':
     'The recorded run is of engine {{recorded}}, this app has {{here}}: press Play to train all of it anew.',
+  'engine-of-trainer':
+    'A new trainer has engine {{given}}, but what is trained so far is of {{wanted}}: start again to train all of it with one.',
   'no-room': 'The browser has no room for the weights.',
 });

@@ -82,8 +82,8 @@ const open = (size: number): Pool =>
       };
     },
   });
-const ready = (puppet: Puppet): void =>
-  puppet.say({ kind: 'ready', engine: { id: 'simd', backend: 'wasm', version: '1', device: '', software: false } });
+const ready = (puppet: Puppet, version = 'simd-1'): void =>
+  puppet.say({ kind: 'ready', engine: { id: 'simd', backend: 'wasm', version, device: '', software: false } });
 const given = (puppet: Puppet): Extract<ToTrainer, { kind: 'train' }>[] =>
   puppet.heard.flatMap((message) => (message.kind === 'train' ? [message] : []));
 const told: string[] = [];
@@ -171,7 +171,7 @@ describe('the pool', () => {
 
   it('replaces a trainer that is silent for two minutes, but not while paused', () => {
     const pool = open(2);
-    puppets.forEach(ready);
+    puppets.forEach((puppet) => ready(puppet));
     pool.submit(job('a', 0)).catch(() => undefined);
     vi.advanceTimersByTime(100_000);
     puppets[0].say({ kind: 'step', job: 1, step: 1 });
@@ -212,6 +212,36 @@ describe('the pool', () => {
     expect(failures).toEqual(['engine-unavailable: broken']);
     pool.close();
     await expect(pool.engine).rejects.toThrow(PoolClosed);
+  });
+
+  it('takes no trainer whose engine has another version than the first one: results would mix', async () => {
+    const pool = open(2);
+    ready(puppets[0]);
+    const [first, second] = ['a', 'b'].map((recipe) => pool.submit(job(recipe, 0)));
+    ready(puppets[1], 'simd-2');
+    expect(puppets[1].terminated).toBe(true);
+    expect(given(puppets[1])).toEqual([]);
+    ready(puppets[2]); // the one in its place is of the right version
+    puppets[0].say({ kind: 'trained', job: 1, trained });
+    puppets[2].say({ kind: 'trained', job: 2, trained });
+    expect(await Promise.all([first, second])).toEqual([trained, trained]);
+    expect((await pool.engine).version).toBe('simd-1');
+    expect(failures).toEqual([]);
+    pool.close();
+  });
+
+  it('says so where every new trainer has another version, as after an update of the app', async () => {
+    const pool = open(1);
+    ready(puppets[0]);
+    const run = pool.submit(job('a', 0));
+    puppets[0].fail();
+    for (let attempt = 1; attempt <= 3; attempt += 1) ready(puppets[attempt], 'simd-2');
+    expect(failures).toEqual([
+      'engine-unavailable: A new trainer has engine simd-2, but what is trained so far is of simd-1: start again to train all of it with one.',
+    ]);
+    expect(puppets.slice(1).flatMap(given)).toEqual([]);
+    pool.close();
+    await expect(run).rejects.toThrow(PoolClosed);
   });
 
   it('says when a file of theirs did not come, be it the script or the engine', async () => {

@@ -85,6 +85,7 @@ export function createPool(options: PoolOptions): Pool {
   const engine = new Promise<TrainerEngine>((resolve, reject) => {
     [announce, giveUp] = [resolve, reject];
   });
+  let version: string | null = null; // of the first trainer's engine
   engine.catch(() => undefined); // a pool may be closed before anybody asks
   let failedStarts = 0;
 
@@ -95,6 +96,12 @@ export function createPool(options: PoolOptions): Pool {
       if (!slots.includes(slot)) return; // a replaced trainer's last words
       slot.heard = performance.now();
       if (message.kind === 'ready') {
+        version ??= message.engine.version;
+        if (message.engine.version !== version) {
+          // an update of the app, or another machine: one experiment has results of one engine
+          replace(slot, said('engine-of-trainer', { given: message.engine.version, wanted: version }));
+          return;
+        }
         slot.ready = true;
         failedStarts = 0;
         announce(message.engine);

@@ -1,16 +1,11 @@
 /** Hands training runs to trainers, best first; repeats the runs of trainers that crash or fall silent. */
-import type { Point } from '../../lottery/points';
 import type { Said } from '../../problem';
-import { said } from '../problems';
-import type { Checkpoint, TrainedRun } from '../../tasks/training';
-import { byPriority, PoolClosed, type Job } from './job';
-import type { TrainerEngine, TrainerPort, ToTrainer } from '../trainer-messages';
+import type { TrainedRun } from '../../tasks/training';
+import { PoolClosed, type Job } from './job';
+import { createQueue, type Waiting } from './queue';
+import type { TrainerEngine } from '../trainer-messages';
+import { createTrainers, type OfRun, type Slot, type TrainersOptions } from './trainers';
 
-/**
- * A trainer that says nothing for this long while it should work is replaced, in ms. The longest
- * evaluation of a split takes half a minute on a slow machine.
- */
-const LONGEST_SILENCE = 120_000;
 /** How often one run is tried without getting to a checkpoint, before the experiment fails. */
 const MOST_ATTEMPTS = 3;
 /** How long a trainer that has trained a run with a successor waits for it, in ms: pruning and storing take less. */
@@ -35,155 +30,92 @@ export interface Pool {
   close(): void;
 }
 
-export interface PoolOptions {
-  readonly size: number;
+export interface PoolOptions extends Pick<TrainersOptions<Busy>, 'size' | 'spawn' | 'prepare'> {
   /** default: 3 */
   readonly attempts?: number;
-  spawn(): TrainerPort;
-  readonly prepare: Extract<ToTrainer, { kind: 'prepare' }>;
   /** no trainer can start, or one run keeps failing: the experiment cannot go on */
   failed(reason: 'engine-unavailable' | 'worker-crashed' | 'file-missing', message: Said): void;
   /** a run nobody waits for at present, but may want later */
   unclaimed(recipe: string, trained: TrainedRun): void;
 }
 
-interface Waiting {
-  job: Job | null; // null: in training, but nobody waits for it at present
-  attempts: number;
-  /** where a trainer goes on with it */
-  from: Checkpoint | null;
-  points: { point: Point; weights: readonly Float32Array[] | null }[];
-  resolve(trained: TrainedRun): void;
-  reject(error: Error): void;
-}
-
-/** A run that has not been looked for in storage yet. */
-interface Held {
-  readonly round: number;
-  resolve(): void;
-  reject(error: Error): void;
-}
-
-interface Slot {
-  port: TrainerPort;
-  ready: boolean;
-  heard: number;
-  busy: { number: number; recipe: string; waiting: Waiting; stopping: boolean } | null;
+/** A run in training. */
+interface Busy {
+  readonly number: number;
+  readonly recipe: string;
+  readonly waiting: Waiting;
+  stopping: boolean;
 }
 
 export function createPool(options: PoolOptions): Pool {
   const { attempts = MOST_ATTEMPTS } = options;
-  const queue: Waiting[] = [];
-  let held: readonly Held[] = [];
-  const slots: Slot[] = [];
+  const queue = createQueue();
   let jobs = 0;
-  let paused = false;
   let closed = false;
-  let limit: number | null = null;
   let announce: (engine: TrainerEngine) => void = () => undefined;
   let giveUp: (error: Error) => void = () => undefined;
   const engine = new Promise<TrainerEngine>((resolve, reject) => {
     [announce, giveUp] = [resolve, reject];
   });
-  let version: string | null = null; // of the first trainer's engine
   engine.catch(() => undefined); // a pool may be closed before anybody asks
-  let failedStarts = 0;
 
-  const spawnSlot = (): Slot => {
-    const port = options.spawn();
-    const slot: Slot = { port, ready: false, heard: performance.now(), busy: null };
-    port.onMessage((message) => {
-      if (!slots.includes(slot)) return; // a replaced trainer's last words
-      slot.heard = performance.now();
-      if (message.kind === 'ready') {
-        version ??= message.engine.version;
-        if (message.engine.version !== version) {
-          // an update of the app, or another machine: one experiment has results of one engine
-          replace(slot, said('engine-of-trainer', { given: message.engine.version, wanted: version }));
-          return;
-        }
-        slot.ready = true;
-        failedStarts = 0;
-        announce(message.engine);
+  const hear = (slot: Slot<Busy>, message: OfRun): void => {
+    const { busy } = slot;
+    if (!busy || busy.number !== message.job) return; // late: that run was given up
+    const { waiting } = busy;
+    switch (message.kind) {
+      case 'step':
+        waiting.job?.stepped(message.step);
+        return;
+      case 'point':
+        waiting.points.push({ point: message.point, weights: message.weights });
+        waiting.job?.reached(message.point, message.weights);
+        return;
+      case 'checkpoint':
+        waiting.from = message.checkpoint;
+        waiting.attempts = 0;
+        waiting.job?.left(message.checkpoint);
+        return;
+      case 'trained':
+        slot.busy = null;
+        if (waiting.job) waiting.resolve(message.trained);
+        else options.unclaimed(busy.recipe, message.trained);
+        // its successor, once submitted, takes the trainer; else the next in the queue does
+        if (waiting.job?.leadsOn) setTimeout(dispatch, HANDOVER);
+        else dispatch();
+        return;
+      case 'stopped':
+        slot.busy = null;
         dispatch();
         return;
-      }
-      if (message.kind === 'unavailable') {
-        options.failed(message.isMissing ? 'file-missing' : 'engine-unavailable', message.message);
+      case 'failed':
+        trainers.replace(slot, message.message);
         return;
-      }
-      if (message.kind === 'lost') {
-        replace(slot, message.message);
-        return;
-      }
-      if (message.kind === 'timed' || message.kind === 'probed') return; // asked of other trainers
-      const { busy } = slot;
-      if (!busy || busy.number !== message.job) return; // late: that run was given up
-      const { waiting } = busy;
-      switch (message.kind) {
-        case 'step':
-          waiting.job?.stepped(message.step);
-          return;
-        case 'point':
-          waiting.points.push({ point: message.point, weights: message.weights });
-          waiting.job?.reached(message.point, message.weights);
-          return;
-        case 'checkpoint':
-          waiting.from = message.checkpoint;
-          waiting.attempts = 0;
-          waiting.job?.left(message.checkpoint);
-          return;
-        case 'trained':
-          slot.busy = null;
-          if (waiting.job) waiting.resolve(message.trained);
-          else options.unclaimed(busy.recipe, message.trained);
-          // its successor, once submitted, takes the trainer; else the next in the queue does
-          if (waiting.job?.leadsOn) setTimeout(dispatch, HANDOVER);
-          else dispatch();
-          return;
-        case 'stopped':
-          slot.busy = null;
-          dispatch();
-          return;
-        case 'failed':
-          replace(slot, message.message);
-          return;
-        default:
-          message satisfies never;
-      }
-    });
-    port.onFailure((message, isMissing) => {
-      if (slots.includes(slot)) replace(slot, message, isMissing);
-    });
-    port.post(options.prepare);
-    return slot;
+      default:
+        message satisfies never;
+    }
   };
 
-  /** A fresh trainer instead of a broken one; its run goes back to the queue. */
-  const replace = (slot: Slot, message: Said, isMissing = false): void => {
-    slot.port.terminate();
-    const at = slots.indexOf(slot);
-    const { busy } = slot;
-    if (!slot.ready) failedStarts += 1;
-    if (failedStarts >= attempts) {
-      slots.splice(at, 1);
-      options.failed(isMissing ? 'file-missing' : 'engine-unavailable', message);
-      return;
-    }
-    if (busy?.waiting.job) {
-      busy.waiting.attempts += 1;
-      if (busy.waiting.attempts >= attempts) {
-        slots.splice(at, 1);
-        busy.waiting.reject(new PoolClosed());
-        options.failed('worker-crashed', message);
-        return;
+  const trainers = createTrainers<Busy>({
+    ...options,
+    attempts,
+    heard: hear,
+    ready(started) {
+      if (started) announce(started);
+      dispatch();
+    },
+    orphaned({ waiting }, message) {
+      if (!waiting.job) return true;
+      waiting.attempts += 1;
+      if (waiting.attempts < attempts) {
+        queue.add(waiting);
+        return true;
       }
-      queue.push(busy.waiting);
-    }
-    slots[at] = spawnSlot();
-    if (paused) slots[at].port.post({ kind: 'pause' });
-    dispatch(); // a free trainer takes the run over at once
-  };
+      waiting.reject(new PoolClosed());
+      options.failed('worker-crashed', message);
+      return false;
+    },
+  });
 
   /** Tells a job what is known of its run already. */
   const begin = ({ from, points }: Waiting, job: Job): void => {
@@ -191,30 +123,15 @@ export function createPool(options: PoolOptions): Pool {
     for (const { point, weights } of points) job.reached(point, weights);
   };
 
-  const allowed = (round: number): boolean => limit === null || round <= limit;
-
-  const refuseAll = (): void => {
-    for (const { reject } of [...held, ...queue.splice(0)]) reject(new PoolClosed());
-    held = [];
-  };
-
   const dispatch = (): void => {
-    if (closed || paused) return;
-    const admitted = held.filter(({ round }) => allowed(round));
-    held = held.filter(({ round }) => !allowed(round));
-    for (const { resolve } of admitted) resolve();
-    queue.sort((a, b) => byPriority(a.job?.priority ?? [], b.job?.priority ?? []));
-    for (const slot of slots) {
+    for (const slot of trainers.slots) {
       if (!slot.ready || slot.busy) continue;
-      const at = queue.findIndex(({ job }) => allowed(job?.round ?? 0));
-      if (at < 0) break;
-      const [waiting] = queue.splice(at, 1);
-      const { job } = waiting;
-      if (!job) continue;
+      const waiting = queue.next();
+      if (!waiting?.job) break;
+      const { job, from } = waiting;
       jobs += 1;
       slot.busy = { number: jobs, recipe: job.recipe, waiting, stopping: false };
       slot.heard = performance.now();
-      const { from } = waiting;
       waiting.points = (from?.points ?? []).map((point) => ({ point, weights: null }));
       begin(waiting, job);
       const run = job.start();
@@ -225,74 +142,51 @@ export function createPool(options: PoolOptions): Pool {
     }
   };
 
-  const watchdog = setInterval(() => {
-    if (paused) return;
-    const now = performance.now();
-    for (const slot of slots.slice()) {
-      const silent = (slot.busy || !slot.ready) && now - slot.heard > LONGEST_SILENCE;
-      if (silent) replace(slot, said('no-answer', { seconds: LONGEST_SILENCE / 1000 }));
-    }
-  }, 1_000);
-
-  for (let count = 0; count < options.size; count += 1) slots.push(spawnSlot());
-
   return {
     engine,
-    turn: (round) =>
-      new Promise((resolve, reject) => {
-        if (closed) reject(new PoolClosed());
-        else if (!paused && allowed(round)) resolve();
-        else held = [...held, { round, resolve, reject }];
-      }),
+    turn: (round) => (closed ? Promise.reject(new PoolClosed()) : queue.turn(round)),
     submit(job) {
       return new Promise((resolve, reject) => {
-        const running = slots.find(({ busy }) => busy?.recipe === job.recipe)?.busy;
+        const running = trainers.slots.find(({ busy }) => busy?.recipe === job.recipe)?.busy;
         if (running && !running.stopping) {
           Object.assign(running.waiting, { job, resolve, reject });
           begin(running.waiting, job);
           return;
         }
-        queue.push({ job, attempts: 0, from: job.from, points: [], resolve, reject });
+        queue.add({ job, attempts: 0, from: job.from, points: [], resolve, reject });
         dispatch();
       });
     },
     retain(recipes) {
-      refuseAll();
-      for (const slot of slots) {
-        const { busy } = slot;
+      queue.refuseAll();
+      for (const { busy, port } of trainers.slots) {
         if (!busy) continue;
         busy.waiting.reject(new PoolClosed());
         Object.assign(busy.waiting, { job: null, resolve: () => undefined, reject: () => undefined });
         if (recipes.has(busy.recipe)) continue;
         busy.stopping = true;
-        slot.port.post({ kind: 'stop', job: busy.number });
+        port.post({ kind: 'stop', job: busy.number });
       }
     },
     pause() {
-      paused = true;
-      for (const { port } of slots) port.post({ kind: 'pause' });
+      queue.pause(true);
+      trainers.pause();
     },
     resume() {
-      paused = false;
-      for (const slot of slots) {
-        slot.heard = performance.now();
-        slot.port.post({ kind: 'resume' });
-      }
+      trainers.resume();
+      queue.pause(false);
       dispatch();
     },
     limitRound(round) {
-      limit = round;
+      queue.limitRound(round);
       dispatch();
     },
     close() {
       closed = true;
       giveUp(new PoolClosed());
-      clearInterval(watchdog);
-      refuseAll();
-      for (const { port, busy } of slots.splice(0)) {
-        busy?.waiting.reject(new PoolClosed());
-        port.terminate();
-      }
+      queue.refuseAll();
+      for (const { busy } of trainers.slots) busy?.waiting.reject(new PoolClosed());
+      trainers.close();
     },
   };
 }

@@ -23,6 +23,19 @@ export interface Job {
   left(checkpoint: Checkpoint): void;
 }
 
+const nothing = (): void => undefined;
+
+/** A run that is on no screen, and that others wait for. */
+export const UNSEEN: Omit<Job, 'recipe' | 'round' | 'start'> = {
+  priority: [-1],
+  sendWeights: false,
+  from: null,
+  started: nothing,
+  stepped: nothing,
+  reached: nothing,
+  left: nothing,
+};
+
 /** The run is not wanted any more: the experiment has changed or was stopped. */
 export class PoolClosed extends Error {}
 

@@ -18,8 +18,10 @@ export async function timeOnTrainer(
   splits: Splits,
   run: TrainingRun,
 ): Promise<readonly EngineTiming[]> {
-  const answer = await ask(trainer, { kind: 'time', backends, splits, run }, 'timed');
-  return answer?.timings ?? backends.map((backend) => ({ backend, stepsPerSecond: null }));
+  const timings = await ask(trainer, { kind: 'time', backends, splits, run }, (message) =>
+    message.kind === 'timed' ? message.timings : null,
+  );
+  return timings ?? backends.map((backend) => ({ backend, stepsPerSecond: null }));
 }
 
 /**
@@ -28,32 +30,31 @@ export async function timeOnTrainer(
  */
 export async function probeOnTrainers(spawn: () => TrainerPort, backends: readonly Backend[]): Promise<Backend | null> {
   for (const backend of backends) {
-    const answer = await ask(spawn(), { kind: 'probe', backend }, 'probed');
-    if (answer?.works) return backend;
+    const works = await ask(spawn(), { kind: 'probe', backend }, (message) =>
+      message.kind === 'probed' ? message.works : null,
+    );
+    if (works) return backend;
   }
   return null;
 }
 
-/** The answer of that kind; null when the trainer crashes or hangs. */
-async function ask<Kind extends 'timed' | 'probed'>(
+/** What is found in an answer; null when the trainer crashes or hangs. */
+async function ask<T>(
   trainer: TrainerPort,
   question: Extract<ToTrainer, { kind: keyof typeof PATIENCE }>,
-  kind: Kind,
-): Promise<Extract<FromTrainer, { kind: Kind }> | null> {
-  type Answer = Extract<FromTrainer, { kind: Kind }>;
-  const answer = await new Promise<Answer | null>((resolve) => {
-    const late = setTimeout(() => resolve(null), PATIENCE[question.kind]);
-    const settle = (found: Answer | null): void => {
-      clearTimeout(late);
-      resolve(found);
-    };
+  found: (message: FromTrainer) => T | null,
+): Promise<T | null> {
+  let late: ReturnType<typeof setTimeout> | undefined;
+  const answer = await new Promise<T | null>((resolve) => {
+    late = setTimeout(() => resolve(null), PATIENCE[question.kind]);
     trainer.onMessage((message) => {
-      if (message.kind === kind) settle(message as Answer);
-      else if (message.kind === 'unavailable') settle(null);
+      const answered = found(message);
+      if (answered !== null || message.kind === 'unavailable') resolve(answered);
     });
-    trainer.onFailure(() => settle(null));
+    trainer.onFailure(() => resolve(null));
     trainer.post(question);
   });
+  clearTimeout(late);
   trainer.terminate();
   return answer;
 }

@@ -23,20 +23,20 @@ export interface RandomStream {
  * Generator: xoshiro128** (Blackman & Vigna 2018), seeded by a hash of the joined names.
  */
 export function stream(seed: number, ...names: readonly (string | number)[]): RandomStream {
-  let [a, b, c, d] = hash(`${seed}/${names.join('/')}`);
+  // in variables these would be objects on the heap, made anew with every draw
+  const state = Int32Array.from(hash(`${seed}/${names.join('/')}`));
   let spare: number | null = null;
 
   const uint32 = (): number => {
+    const b = state[1];
+    const c = state[2] ^ state[0];
+    const d = state[3] ^ b;
+    state[0] ^= d;
+    state[1] = b ^ c;
+    state[2] = c ^ (b << 9);
+    state[3] = (d << 11) | (d >>> 21);
     const product = Math.imul(b, 5);
-    const result = Math.imul((product << 7) | (product >>> 25), 9) >>> 0;
-    const shifted = b << 9;
-    c ^= a;
-    d ^= b;
-    b ^= c;
-    a ^= d;
-    c ^= shifted;
-    d = (d << 11) | (d >>> 21);
-    return result;
+    return Math.imul((product << 7) | (product >>> 25), 9) >>> 0;
   };
   // (26 bits · 2²⁶ + 26 bits + ½) / 2⁵² is never 0 nor 1
   const uniform = (): number => {

@@ -33,8 +33,8 @@ const load: DataLoader = createDataLoader(async (set) => findFiles(await storage
 /** One trainer per core up to two, one fewer above, so that the page stays quick. */
 const automatic = workersOn(navigator.hardwareConcurrency, 0);
 
-/** Rest after the last change of the data before they are made ahead, in ms. */
-const READY_AFTER = 1_000;
+/** Rest after the last change of the data before they are made ahead, in ms: who only passes by does not pay for it. */
+const READY_AFTER = 3_000;
 
 let ready: ReturnType<typeof setTimeout> | undefined;
 let session = 0;

@@ -34,6 +34,9 @@ export function drawLine(canvas: Float64Array, size: number, line: Polyline, pen
     const bottom = Math.min(size - 1, Math.floor(Math.max(ay, ay + dy) + reach));
     for (let row = top; row <= bottom; row += 1) {
       for (let column = left; column <= right; column += 1) {
+        const at = row * size + column;
+        // no line is darker than full ink: half of the pixels a line comes by have it already
+        if (canvas[at] >= pen.ink) continue;
         const px = column - ax;
         const py = row - ay;
         // the nearest point of the segment is a + t·d
@@ -44,7 +47,6 @@ export function drawLine(canvas: Float64Array, size: number, line: Polyline, pen
         const distance2 = ex * ex + ey * ey;
         if (distance2 >= reach * reach) continue;
         const covered = Math.min(1, (reach - Math.sqrt(distance2)) / EDGE) * pen.ink;
-        const at = row * size + column;
         if (covered > canvas[at]) canvas[at] = covered;
       }
     }

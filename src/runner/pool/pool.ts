@@ -2,7 +2,7 @@
 import type { Said } from '../../problem';
 import type { TrainedRun } from '../../tasks/training';
 import { PoolClosed, type Job } from './job';
-import { createQueue, type Waiting } from './queue';
+import { createQueue, type Queue, type Waiting } from './queue';
 import type { TrainerEngine } from '../trainer-messages';
 import { createTrainers, type OfRun, type Slot, type TrainersOptions } from './trainers';
 
@@ -11,26 +11,19 @@ const MOST_ATTEMPTS = 3;
 /** How long a trainer that has trained a run with a successor waits for it, in ms: pruning and storing take less. */
 const HANDOVER = 150;
 
-export interface Pool {
+export interface Pool extends Pick<Queue, 'turn' | 'limitRound'> {
   /** What the first trainer has started; rejects with PoolClosed when none ever does. */
   readonly engine: Promise<TrainerEngine>;
-  /**
-   * Resolves when a run of this round may begin, be it trained or taken from storage: at once, or when
-   * neither a pause nor the limit is in its way any more. Rejects as `submit` does.
-   */
-  turn(round: number): Promise<void>;
   /** Trains a run; start weights are moved to the trainer. Rejects with PoolClosed when it is not wanted any more. */
   submit(job: Job): Promise<TrainedRun>;
   /** Forgets waiting runs and stops those in training, but for the recipes still wanted. */
   retain(recipes: ReadonlySet<string>): void;
   pause(): void;
   resume(): void;
-  /** Starts no run of a later round; null: no limit. */
-  limitRound(round: number | null): void;
   close(): void;
 }
 
-export interface PoolOptions extends Pick<TrainersOptions<Busy>, 'size' | 'spawn' | 'prepare'> {
+export interface PoolOptions extends Pick<TrainersOptions, 'size' | 'spawn' | 'prepare'> {
   /** default: 3 */
   readonly attempts?: number;
   /** no trainer can start, or one run keeps failing: the experiment cannot go on */
@@ -39,19 +32,10 @@ export interface PoolOptions extends Pick<TrainersOptions<Busy>, 'size' | 'spawn
   unclaimed(recipe: string, trained: TrainedRun): void;
 }
 
-/** A run in training. */
-interface Busy {
-  readonly number: number;
-  readonly recipe: string;
-  readonly waiting: Waiting;
-  stopping: boolean;
-}
-
 export function createPool(options: PoolOptions): Pool {
   const { attempts = MOST_ATTEMPTS } = options;
   const queue = createQueue();
   let jobs = 0;
-  let closed = false;
   let announce: (engine: TrainerEngine) => void = () => undefined;
   let giveUp: (error: Error) => void = () => undefined;
   const engine = new Promise<TrainerEngine>((resolve, reject) => {
@@ -59,7 +43,7 @@ export function createPool(options: PoolOptions): Pool {
   });
   engine.catch(() => undefined); // a pool may be closed before anybody asks
 
-  const hear = (slot: Slot<Busy>, message: OfRun): void => {
+  const hear = (slot: Slot, message: OfRun): void => {
     const { busy } = slot;
     if (!busy || busy.number !== message.job) return; // late: that run was given up
     const { waiting } = busy;
@@ -96,7 +80,7 @@ export function createPool(options: PoolOptions): Pool {
     }
   };
 
-  const trainers = createTrainers<Busy>({
+  const trainers = createTrainers({
     ...options,
     attempts,
     heard: hear,
@@ -104,7 +88,7 @@ export function createPool(options: PoolOptions): Pool {
       if (started) announce(started);
       dispatch();
     },
-    orphaned({ waiting }, message) {
+    orphaned(waiting, message) {
       if (!waiting.job) return true;
       waiting.attempts += 1;
       if (waiting.attempts < attempts) {
@@ -144,7 +128,7 @@ export function createPool(options: PoolOptions): Pool {
 
   return {
     engine,
-    turn: (round) => (closed ? Promise.reject(new PoolClosed()) : queue.turn(round)),
+    turn: queue.turn,
     submit(job) {
       return new Promise((resolve, reject) => {
         const running = trainers.slots.find(({ busy }) => busy?.recipe === job.recipe)?.busy;
@@ -182,9 +166,8 @@ export function createPool(options: PoolOptions): Pool {
       dispatch();
     },
     close() {
-      closed = true;
       giveUp(new PoolClosed());
-      queue.refuseAll();
+      queue.close();
       for (const { busy } of trainers.slots) busy?.waiting.reject(new PoolClosed());
       trainers.close();
     },

@@ -22,7 +22,10 @@ interface Held {
 }
 
 export interface Queue {
-  /** Resolves when a run of this round may begin: neither a pause nor the limit is in its way. */
+  /**
+   * Resolves when a run of this round may begin, be it trained or taken from storage: at once, or when neither
+   * a pause nor the limit is in its way any more. Rejects with PoolClosed when it is not wanted any more.
+   */
   turn(round: number): Promise<void>;
   add(run: Waiting): void;
   /** The best run that may begin, taken out. */
@@ -32,12 +35,14 @@ export interface Queue {
   limitRound(round: number | null): void;
   /** Forgets all that wait; their promises reject with PoolClosed. */
   refuseAll(): void;
+  close(): void;
 }
 
 export function createQueue(): Queue {
   let runs: readonly Waiting[] = [];
   let held: readonly Held[] = [];
   let paused = false;
+  let closed = false;
   let limit: number | null = null;
   const mayBegin = (round: number): boolean => !paused && (limit === null || round <= limit);
   const admit = (): void => {
@@ -45,10 +50,15 @@ export function createQueue(): Queue {
     held = held.filter(({ round }) => !mayBegin(round));
     for (const { resolve } of admitted) resolve();
   };
+  const refuseAll = (): void => {
+    for (const { reject } of [...held, ...runs]) reject(new PoolClosed());
+    [held, runs] = [[], []];
+  };
   return {
     turn: (round) =>
       new Promise((resolve, reject) => {
-        if (mayBegin(round)) resolve();
+        if (closed) reject(new PoolClosed());
+        else if (mayBegin(round)) resolve();
         else held = [...held, { round, resolve, reject }];
       }),
     add(run) {
@@ -67,9 +77,10 @@ export function createQueue(): Queue {
       limit = round;
       admit();
     },
-    refuseAll() {
-      for (const { reject } of [...held, ...runs]) reject(new PoolClosed());
-      [held, runs] = [[], []];
+    refuseAll,
+    close() {
+      closed = true;
+      refuseAll();
     },
   };
 }

@@ -1,6 +1,7 @@
 /** The trainers of a pool, as many as were asked for: broken and silent ones are replaced. */
 import type { Said } from '../../problem';
 import { said } from '../problems';
+import type { Waiting } from './queue';
 import type { FromTrainer, TrainerEngine, TrainerPort, ToTrainer } from '../trainer-messages';
 
 /**
@@ -9,18 +10,18 @@ import type { FromTrainer, TrainerEngine, TrainerPort, ToTrainer } from '../trai
  */
 const LONGEST_SILENCE = 120_000;
 
-/** A trainer, and the work that it has. */
-export interface Slot<Work> {
+/** A trainer, and the run that it has. */
+export interface Slot {
   readonly port: TrainerPort;
   ready: boolean;
   heard: number;
-  busy: Work | null;
+  busy: { readonly number: number; readonly recipe: string; readonly waiting: Waiting; stopping: boolean } | null;
 }
 
 /** What a trainer says of a training run. */
 export type OfRun = Extract<FromTrainer, { readonly job: number }>;
 
-export interface TrainersOptions<Work> {
+export interface TrainersOptions {
   readonly size: number;
   /** starts that may fail one after the other */
   readonly attempts: number;
@@ -28,28 +29,20 @@ export interface TrainersOptions<Work> {
   readonly prepare: Extract<ToTrainer, { kind: 'prepare' }>;
   /** a trainer may be free */
   ready(engine?: TrainerEngine): void;
-  heard(slot: Slot<Work>, message: OfRun): void;
-  /** What becomes of the work of a broken trainer. False: the experiment ends here, and no trainer takes its place. */
-  orphaned(work: Work, message: Said): boolean;
+  heard(slot: Slot, message: OfRun): void;
+  /** What becomes of the run of a broken trainer. False: the experiment ends here, and no trainer takes its place. */
+  orphaned(run: Waiting, message: Said): boolean;
   failed(reason: 'engine-unavailable' | 'file-missing', message: Said): void;
 }
 
-export interface Trainers<Work> {
-  readonly slots: readonly Slot<Work>[];
-  replace(slot: Slot<Work>, message: Said): void;
-  pause(): void;
-  resume(): void;
-  close(): void;
-}
-
-export function createTrainers<Work>(options: TrainersOptions<Work>): Trainers<Work> {
+export function createTrainers(options: TrainersOptions) {
   const { prepare, attempts } = options;
-  const slots: Slot<Work>[] = [];
+  const slots: Slot[] = [];
   let paused = false;
   let failedStarts = 0;
   let version: string | null = null; // of the first trainer's engine
 
-  const hear = (slot: Slot<Work>, message: FromTrainer): void => {
+  const hear = (slot: Slot, message: FromTrainer): void => {
     switch (message.kind) {
       case 'ready': {
         const { version: given } = message.engine;
@@ -72,9 +65,9 @@ export function createTrainers<Work>(options: TrainersOptions<Work>): Trainers<W
     }
   };
 
-  const spawn = (): Slot<Work> => {
+  const spawn = (): Slot => {
     const port = options.spawn();
-    const slot: Slot<Work> = { port, ready: false, heard: performance.now(), busy: null };
+    const slot: Slot = { port, ready: false, heard: performance.now(), busy: null };
     port.onMessage((message) => {
       if (!slots.includes(slot)) return; // a replaced trainer's last words
       slot.heard = performance.now();
@@ -88,14 +81,14 @@ export function createTrainers<Work>(options: TrainersOptions<Work>): Trainers<W
   };
 
   /** A fresh trainer instead of a broken one. */
-  const replace = (slot: Slot<Work>, message: Said, isMissing = false): void => {
+  const replace = (slot: Slot, message: Said, isMissing = false): void => {
     slot.port.terminate();
     const at = slots.indexOf(slot);
     if (!slot.ready) failedStarts += 1;
     if (failedStarts >= attempts) {
       slots.splice(at, 1);
       options.failed(isMissing ? 'file-missing' : 'engine-unavailable', message);
-    } else if (slot.busy && !options.orphaned(slot.busy, message)) {
+    } else if (slot.busy && !options.orphaned(slot.busy.waiting, message)) {
       slots.splice(at, 1);
     } else {
       slots[at] = spawn();

@@ -117,6 +117,28 @@ test('keys belong to the control that has the focus', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Leave the lecture view' })).toBeHidden();
 });
 
+test('the rate is two Tab stops away; on its slider arrows move it, and Space and letters are the page’s', async ({
+  page,
+}) => {
+  await page.goto(QUICK);
+  await expect(page.locator('.experiment-panel')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Skip to the results' })).toBeInViewport();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  const slider = page.getByRole('slider', { name: /^Rate per round/ });
+  await expect(slider).toBeFocused();
+  const before = await slider.inputValue();
+  await page.keyboard.press('ArrowRight');
+  expect(Number(await slider.inputValue())).toBe(Number(before) + 1);
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await slider.focus();
+  await page.keyboard.press('Space');
+  await expect(finished(page)).toBeVisible();
+});
+
 test('every control can be reached with Tab and shows its focus', async ({ page }) => {
   await page.goto(QUICK);
   await expect(page.locator('.experiment-panel')).toBeVisible();

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
-import { expect, finished, play, test, testWithTrouble } from './page';
+import { expect, finished, play, test, testWithTrouble, verdict } from './page';
 
 /** IDX files of 3×3 pictures of two classes: the middle pixel is dark or light. */
 function idx(count: number): { images: Buffer; labels: Buffer } {
@@ -121,6 +121,26 @@ testWithTrouble('dropped files change the data set only when they are usable', a
   await expect(page.locator('[data-path="data.orientation"]')).toBeVisible();
   await expect(page).toHaveURL(/data\.set=idx/);
 });
+
+// its files are looked for, which the console calls an error where there are none
+testWithTrouble(
+  'a data set without its files says once what it waits for, and shows another meanwhile',
+  async ({ page }) => {
+    await page.goto(
+      '#v=2&data.set=cifar-10&data.train=200&data.validation=100&data.test=100&training.steps=40&pruning.rounds=1&chance.trials=1',
+    );
+    await expect(verdict(page)).toContainText(
+      'CIFAR-10 is not part of this page: add its files in the Data section, then Play trains them here.',
+    );
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    await expect(play(page)).toBeDisabled();
+    await page.keyboard.press('Space');
+    await expect(page.getByText('Waits for the files of the data set')).toBeVisible();
+    await page.getByRole('button', { name: 'Watch it now on Textures and shapes' }).click();
+    await expect(finished(page)).toBeVisible({ timeout: 60_000 });
+    expect(page.url()).toContain('data.set=textures');
+  },
+);
 
 test('draws its own data sets without any file', async ({ page }) => {
   for (const name of ['Strokes', 'Spirals', 'Moons', 'Circles', 'Gaussians', 'Xor']) {

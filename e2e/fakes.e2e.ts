@@ -27,6 +27,15 @@ test('the page shows, trains and links what was added', { tag: '@nightly' }, asy
   await page.goto(to('#v=1&lecture=finished-runs'));
   await page.reload();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('How much is done?');
+  await page.goto(to(`${QUICK.replace('moons', 'parity')}&data.length=2`));
+  await page.reload();
+  const data = page.locator('section[aria-labelledby="section-data"]');
+  await expect(data.locator('[data-path="data.length"]')).toBeVisible();
+  await expect(data.locator('.samples')).toHaveCount(0);
+  await play(page).click();
+  await expect(progress(page)).toContainText('Finished');
+  await expect(page.locator('.chart-score')).toContainText('Test bits');
+  await expect(page.getByRole('tab', { name: 'Try' })).toHaveCount(0);
   server.close();
 });
 
@@ -35,4 +44,7 @@ test('the command line trains what was added', { tag: '@nightly' }, async () => 
   const { stdout } = await promisify(execFile)('node', [`${ROOT}dist-cli-fakes/experiment.js`, FAKES.slice(1)]);
   expect(stdout).toContain('constant');
   expect(stdout).toContain('signs-rewound');
+  const parity = FAKES.replace('stripes', 'parity').slice(1);
+  const tables = await promisify(execFile)('node', [`${ROOT}dist-cli-fakes/experiment.js`, parity]);
+  expect(tables.stdout).toContain('test bits there');
 });

@@ -6,7 +6,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { armNames } from '../src/experiment/arm-names';
 import { chainsOf } from '../src/experiment/chains';
 import { armOf, runOf, ticketOf } from '../src/lottery/run-key';
-import { fieldAt } from '../src/experiment/fields';
+import { tableOf } from '../src/cli/experiment/table';
+import { rowsOf } from '../src/cli/experiment/rows';
+import { fieldAt, isSettable, withValue } from '../src/experiment/fields';
+import { defaultExperiment } from '../src/experiment/schema';
+import { meanOfFull } from '../src/lottery/results';
+import type { Recording } from '../src/recording/recording';
+import { resultsOf, standardOf } from '../src/recording/results';
+import { score } from '../src/ui/kit/format';
 import { readLink, writeLink, writePageLink } from '../src/experiment/link';
 import { defaultView, readView } from '../src/experiment/view-link';
 import type { Experiment } from '../src/experiment/schema';
@@ -18,6 +25,7 @@ import { applyMasks, remainingByParameter } from '../src/lottery/masks';
 import { methods } from '../src/lottery/methods';
 import { tellsMasks } from '../src/recording/told-masks';
 import type { Entry } from '../src/registry';
+import { taskOf } from '../src/tasks';
 import { networkOf } from '../src/store/selectors';
 import { smallExperiment, testLab } from '../src/runner/fixture';
 import { findRun } from '../src/runner/stored/stored-runs';
@@ -27,6 +35,7 @@ import { createHistoryClient } from '../src/page-worker/history/history-client';
 import { functionsOf } from '../src/page-worker/call/fixture';
 import { createActions } from '../src/store/actions';
 import { createLabStore } from '../src/store/store';
+import { columnNames } from '../src/lottery/points';
 import { Control } from '../src/ui/form/control';
 import { FormProvider } from '../src/ui/form/form-experiment';
 import { Charts } from '../src/ui/panels/results/charts';
@@ -34,8 +43,9 @@ import { viewsOf } from '../src/ui/panels/inside/views';
 import { LabProvider } from '../src/ui/state/lab';
 import { ShownProvider } from '../src/ui/state/shown';
 import type { View } from '../src/ui/panels/view';
+import type { Task } from '../src/tasks/task';
 import { initTexts, withTexts } from '../src/ui/texts';
-import { lecturePanels, pagePanels, panels } from '../src/ui/panels';
+import { fetchAll, lecturePanels, pagePanels, panels } from '../src/ui/panels';
 import type { Panel } from '../src/ui/panels/panel';
 
 const idsOf = (modules: Readonly<Record<string, Entry>>): string[] => Object.values(modules).map(({ id }) => id);
@@ -57,7 +67,14 @@ const CHOICES = {
     import: 'default',
   }),
 } as const;
-const choices = Object.entries(CHOICES).flatMap(([path, modules]) => idsOf(modules).map((id) => [path, id] as const));
+const fakeTasks = Object.values(
+  import.meta.glob<Task>('./fakes/src/tasks/*/task.ts', { eager: true, import: 'default' }),
+);
+const taskSets = fakeTasks.flatMap(({ sets }) => sets.ids.map((id) => ['data.set', id] as const));
+const choices = [
+  ...taskSets,
+  ...Object.entries(CHOICES).flatMap(([path, modules]) => idsOf(modules).map((id) => [path, id] as const)),
+];
 
 const fakePanels = Object.values(
   import.meta.glob<Panel>('./fakes/src/ui/panels/all/*.tsx', { eager: true, import: 'default' }),
@@ -65,13 +82,14 @@ const fakePanels = Object.values(
 
 beforeAll(async () => {
   await initTexts();
-  await withTexts(['lecture'], async () => undefined)();
+  await withTexts(['lecture', 'inside', 'share'], async () => undefined)();
 });
 
 /** The markup of a part of the page. */
-function drawn(content: ReactNode, experiment: Experiment): string {
+function drawn(content: ReactNode, experiment: Experiment, recorded: Recording | null = null): string {
   const store = createLabStore(panels.ids);
-  store.setState({ experiment });
+  store.setState({ experiment, recorded });
+  store.getInitialState = store.getState; // what is drawn as text is the first state
   const actions = createActions(store, functionsOf(), () => {});
   return renderToStaticMarkup(
     <LabProvider lab={{ store, actions, history: createHistoryClient() }}>
@@ -180,7 +198,7 @@ it('what looks at a network waits for it, also where its masks need none', async
 
 describe.each(fakePanels.map((panel) => [panel.id, panel] as const))('panel %s', (id, panel) => {
   const { experiment } = readLink('');
-  const subject = { network: networkOf(experiment) };
+  const subject = { task: taskOf(experiment.data.set), network: networkOf(experiment) };
 
   it('is on the page, in lectures and in their menus, with words', () => {
     expect(panels.get(id)).toBe(panel);
@@ -213,4 +231,51 @@ it.each(fakeViews.map((view) => [view.id, view] as const))('view %s is a tab wit
   const Views = viewsOf(of);
   expect(drawn(<Views />, experiment)).toContain(i18next.t(`inside.views.${id}`));
   expect(drawn(<Content />, experiment)).toContain('<figure');
+});
+
+describe.each(fakeTasks.map((task) => [task.id, task] as const))('task %s', (_, task) => {
+  const experiment = smallExperiment(`&data.set=${task.sets.ids[0]}`);
+  const subject = { task, network: networkOf(experiment) };
+  const { lab, recording } = testLab();
+  beforeAll(async () => {
+    await lab.start(experiment);
+    lab.close();
+  });
+
+  it.each(Object.keys({ ...task.fields.made, ...task.fields.prepared }))('has a setting %s of its own', (name) => {
+    const field = fieldAt(`data.${name}`);
+    if (field?.kind !== 'number') throw new Error(`data.${name} is no number`);
+    expect(isSettable(experiment, field)).toBe(true);
+    expect(isSettable(defaultExperiment, field)).toBe(false);
+    expect(drawn(<Control field={field} ends={[2, 2]} />, experiment)).toContain(
+      i18next.t(`settings.data.${name}.title`),
+    );
+    const changed = withValue(experiment, field, field.max);
+    expect(writeLink(changed)).toContain(`data.${name}=${field.max}`);
+    expect(readLink(writeLink(changed))).toEqual({ experiment: changed, notes: [] });
+  });
+
+  it('learns, and is judged by its own metric in tables', () => {
+    const recorded = recording(experiment);
+    const standard = standardOf(recorded);
+    expect(standard.judge).toBe(task.judge);
+    for (const result of resultsOf(recorded).filter(({ level }) => level === 0)) expect(result.guessing).toBe(false);
+    expect(tableOf(standard.judge, rowsOf(recorded))).toContain(`test ${task.judge.id} there`);
+  });
+
+  it('is on the page with all that fits it, in words of its own', async () => {
+    const shown = [...pagePanels(subject), ...lecturePanels(subject)];
+    const contents = shown.flatMap(({ page, Lecture }) => [page?.Content, Lecture]);
+    await fetchAll(contents);
+    const recorded = recording(experiment);
+    expect(columnNames(task.columns).filter((column) => !i18next.exists(`export.columns.${column}`))).toEqual([]);
+    const page = contents
+      .map((Content) => Content && drawn(<Content />, experiment, recorded))
+      .join('')
+      .replaceAll(/ (class|style|d)="[^"]*"/g, '');
+    expect(page).toContain(score(task.judge, meanOfFull(resultsOf(recorded), 'testAtStop') ?? NaN));
+    expect(page.match(/\w*(accura|class|cross-entropy)\w*/i)).toBeNull();
+    expect(page.match(/\b(charts|verdict|inside|lecture|settings)(\.\w+)+/)).toBeNull();
+    expect(shown.map(({ id }) => id)).not.toContain('try');
+  });
 });

@@ -26,6 +26,7 @@ test('a gallery entry opens with its settings and is reproduced bit for bit', as
   expect(page.url()).toContain('data.set=circles');
   await note(page).getByRole('button', { name: 'Reproduce' }).click();
   await expect(note(page)).toContainText(/Reproduced ✓ .* fingerprint e056ab70/, { timeout: 60_000 });
+  await expect(page.locator('.small-print')).toContainText('reproduced ✓ every number is the recorded run’s');
   // by another press every run is trained once more, not read back
   await page.getByRole('button', { name: 'Reset' }).click();
   await note(page).getByRole('button', { name: 'Reproduce' }).click();

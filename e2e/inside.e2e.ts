@@ -202,3 +202,36 @@ test(
     await expectAccessible(page, '.inside-panel');
   },
 );
+
+test('a round is watched being pruned: trained, ranked, cut, back in place, set back', async ({ page }) => {
+  await page.goto('#v=2&round=2');
+  await page.getByRole('button', { name: 'Watch round 2 being pruned' }).click();
+  const film = page.getByRole('figure', { name: /How the ticket of round 2 is made/ });
+  await expect(film).toContainText('65.1\u202f% → 42.3\u202f% of the weights');
+  await film.getByRole('button', { name: 'Hold' }).click();
+  const press = (stage: string) => film.getByRole('button', { name: stage, exact: true }).click();
+  await press('Trained');
+  await expect(film).toContainText('Layer 1 152,880 left, 400 shown');
+  await press('Cut');
+  // 152,880 less 35 % of them
+  await expect(film).toContainText('Layer 1 99,372 left');
+  await press('Set back');
+  await expect(film).toContainText('each takes its first value θ₀ again. This is the ticket of round 2');
+  // another round, another film
+  await page.keyboard.press('Escape');
+  await page.getByRole('radio', { name: /^Round 3/ }).click();
+  await expect(page.getByRole('figure', { name: /How the ticket of round 3 is made/ })).toBeVisible();
+});
+
+test('who wants no motion steps through the stages of a pruning', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto('#v=2&round=2');
+  await page.getByRole('button', { name: 'Watch round 2 being pruned' }).click();
+  const film = page.getByRole('figure', { name: /How the ticket of round 2 is made/ });
+  const stage = film.locator('[aria-pressed="true"]');
+  await expect(stage).toHaveText('Set back');
+  for (const next of ['Trained', 'Ranked', 'Cut']) {
+    await film.getByRole('button', { name: 'Play' }).click();
+    await expect(stage).toHaveText(next);
+  }
+});

@@ -23,17 +23,17 @@ const small = (page: Page): Promise<string[]> =>
 test('a lecture is given with the keys of a clicker alone', async ({ page }) => {
   await page.goto(`${QUICK}&lecture=on`);
   await expect(thing(page, 'What is trained here?')).toBeVisible();
-  await expect(count(page)).toHaveText('1 of 13'); // points in the plane have a graph
+  await expect(count(page)).toHaveText('1 of 14'); // points in the plane have a graph
   await page.keyboard.press('Space');
   await expect(finished(page)).toBeVisible();
   const seen: string[] = [];
-  for (let at = 1; at <= 13; at += 1) {
-    await expect(count(page)).toHaveText(`${at} of 13`);
+  for (let at = 1; at <= 14; at += 1) {
+    await expect(count(page)).toHaveText(`${at} of 14`);
     seen.push((await page.getByRole('heading', { level: 1 }).textContent()) ?? '');
     await page.keyboard.press('PageDown');
   }
-  expect(new Set(seen).size).toBe(13);
-  await expect(count(page)).toHaveText('13 of 13'); // the end stays
+  expect(new Set(seen).size).toBe(14);
+  await expect(count(page)).toHaveText('14 of 14'); // the end stays
   await page.keyboard.press('PageUp');
   await expect(verdict(page)).toContainText('2 trials');
   // arrows, as other clickers send them; up and down are the round
@@ -52,7 +52,7 @@ test('a lecture is given with the keys of a clicker alone', async ({ page }) => 
   await expect(black).toBeHidden();
   await expect(verdict(page)).toBeVisible();
   await page.keyboard.press('Home');
-  await expect(count(page)).toHaveText('1 of 13');
+  await expect(count(page)).toHaveText('1 of 14');
   await page.keyboard.press('Escape');
   await expect(play(page)).toBeVisible();
   await expect(thing(page, 'What is trained here?')).toBeHidden();
@@ -84,8 +84,8 @@ for (const [language, locale] of [
   test.describe(`in ${language}`, () => {
     test.use({ locale, viewport: PROJECTOR });
     for (const [name, link, things] of [
-      ['digits', '#v=1', 12],
-      ['points in the plane', QUICK, 13],
+      ['digits', '#v=1', 13],
+      ['points in the plane', QUICK, 14],
     ] as const) {
       // German words are the longer ones, and digits have all but one of the things
       const tag = language === 'German' && name === 'digits' ? [] : ['@nightly'];
@@ -156,7 +156,7 @@ test(
     await expect.poll(() => page.url()).toContain('lecture=film&hide=speed,training');
     await page.reload();
     await expect(thing(page, 'Which weights stay?')).toBeVisible();
-    await expect(count(page)).toHaveText('5 of 10');
+    await expect(count(page)).toHaveText('5 of 11');
     await page.keyboard.press('Escape'); // the page leaves them out too
     await expect(page.getByRole('figure', { name: /Test accuracy at early stop/ })).toBeVisible();
     await expect(page.getByRole('figure', { name: /Learning speed/ })).toBeHidden();
@@ -365,9 +365,9 @@ test.describe('by touch', () => {
 test('axe finds nothing in any thing of the lecture', { tag: '@nightly' }, async ({ page }) => {
   test.setTimeout(240_000);
   await page.goto(`${QUICK}&lecture=on`);
-  await expect(count(page)).toHaveText('1 of 13');
-  for (let at = 1; at <= 13; at += 1) {
-    await expect(count(page)).toHaveText(`${at} of 13`);
+  await expect(count(page)).toHaveText('1 of 14');
+  for (let at = 1; at <= 14; at += 1) {
+    await expect(count(page)).toHaveText(`${at} of 14`);
     await expectAccessible(page);
     await page.keyboard.press('PageDown');
   }

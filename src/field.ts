@@ -84,6 +84,14 @@ export type Fields<E = never> = Readonly<Record<string, FieldOf<E>>>;
 /** What experiments hold of such fields. */
 export type Values<F extends Fields> = { readonly [Name in keyof F]: F[Name]['default'] };
 
+/** What settings hold of these fields; where they hold nothing, the default. */
+export function valuesIn<F extends Fields>(fields: F, settings: object): Values<F>;
+export function valuesIn(fields: Fields, settings: object): object {
+  const usual = Object.entries(fields).map(([name, field]) => [name, field.default]);
+  const given = Object.entries(settings).filter(([name]) => name in fields);
+  return Object.fromEntries([...usual, ...given]);
+}
+
 type Usual = 'rare' | 'applies' | 'scale' | 'unit' | 'offers' | 'widget';
 /** What is to be said of a field: not its kind, and what is as usual only where it is not. */
 type Said<F> = Omit<F, 'kind' | 'derived' | Usual> & Partial<Pick<F, Usual & keyof F>>;

@@ -19,6 +19,13 @@ describe('the cost of an experiment', () => {
     expect(work.steps).toBe(1_500);
   });
 
+  it('counts each chain at its own levels', () => {
+    const two = readLink(
+      `v=2&training.steps=100&pruning.rounds=2&chance.trials=3&network.widths=none&chains=imp,imp*random-mask&chain.1.pruning.rounds=1&chain.1.pruning.rate=0.75`,
+    ).experiment;
+    expect(costOf(two, network)).toMatchObject({ runs: 3 * (1 + 2 + 2), work: { steps: 1_500 } });
+  });
+
   it('counts multiplications: three passes a step, one an evaluated example, of what is left or of a whole layer', () => {
     // 2 points of 200 examples; at the end and the best point 300 of the test and 200 of training
     const passes = 3 * 100 * 10 + 2 * 200 + 2 * (300 + 200);

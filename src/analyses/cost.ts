@@ -1,9 +1,9 @@
 /** What an experiment takes before it starts: counted steps and work, and an estimate of the time. */
-import { armsOf } from '../experiment/chains';
+import { chainsOf } from '../experiment/chains';
+import { countsByLevel } from '../experiment/levels';
 import { plannedCount } from '../recording/complete';
 import type { Experiment } from '../experiment/schema';
 import { sizeOf } from '../lottery/parameters';
-import { plannedRemaining } from '../lottery/pruning';
 import type { Network } from '../models/network';
 import { activationValues } from '../models/memory';
 import { usesPerExample } from '../models/multiply-adds';
@@ -41,13 +41,14 @@ const PASSES = 3;
 
 /** All runs of an experiment, none diverging. Runs that go on from a rewind point count whole. */
 export function costOf(experiment: Experiment, network: Network): Cost {
-  const { pruning, chance } = experiment;
-  const arms = armsOf(experiment).length;
-  const remaining = plannedRemaining(network.parameters, pruning, pruning.scope, pruning.rounds);
-  const byRound = remaining.map((left, round) =>
-    times(workOfRun(experiment, network, left), (round === 0 ? 1 : arms) * chance.trials),
+  const { trials } = experiment.chance;
+  const byLevel = chainsOf(experiment).flatMap(({ controls }, chain) =>
+    countsByLevel(experiment, network.parameters, chain).map((left, level) => {
+      const runs = level > 0 ? 1 + controls.length : chain === 0 ? 1 : 0; // the full network is shared
+      return times(workOfRun(experiment, network, left), runs * trials);
+    }),
   );
-  return { runs: plannedCount(experiment), work: byRound.reduce(plus) };
+  return { runs: plannedCount(experiment), work: byLevel.reduce(plus) };
 }
 
 /** One training run with its evaluations. @param left weights per parameter */
@@ -80,7 +81,7 @@ export function paceOf({ experiment, engine, runs, masks }: Recording, network: 
   let [measured, expected] = [0, 0];
   for (const { id, trainingSeconds, evaluation, reused, status } of runs) {
     if (reused || status !== 'finished' || !trainingSeconds || !evaluation) continue;
-    const left = masks.find((mask) => mask.trial === id.trial && mask.chain === 0)?.remaining[id.level];
+    const left = masks.find((mask) => mask.trial === id.trial && mask.chain === (id.chain ?? 0))?.remaining[id.level];
     if (!left) continue;
     measured += trainingSeconds + evaluation.seconds;
     expected += secondsFor(workOfRun(experiment, network, left));

@@ -21,6 +21,8 @@ import { MovementChart } from './weights/movement-chart';
 import { NetworkGraph } from './network/network-graph';
 import { PixelMap } from './masks/pixel-map';
 import { PrunePreview } from './rounds/prune-preview';
+import { PruningMoment } from './masks/pruning-moment';
+import { prunedLayer } from '../lottery/pruned-layer';
 import { SampleStrip } from './network/sample-strip';
 import { UnitBars } from './masks/unit-bars';
 import english from '../ui/texts/en';
@@ -83,7 +85,7 @@ const recording = fixtureRecording();
 const [mask] = recording.masks;
 const remaining = mask.remaining.map((left) => weightsRemaining(fixtureNetwork.parameters, left));
 const standard = standardFor();
-const results = recording.runs.map(({ id, points }) => resultOf(id, points, false, standard));
+const results = recording.runs.map(({ id, points }) => resultOf(id, points, false, standard, remaining[id.level]));
 const arms = [ticket, controlOf(0, 'reinitialized'), controlOf(0, 'random-mask')];
 const rounds = { results, arms, remaining, selectedRound: 4, onSelectRound: () => undefined };
 const weights = fixtureWeights(fixtureNetwork, 'theta0');
@@ -148,6 +150,22 @@ const examples: Readonly<Record<string, ReactElement>> = {
   ),
   'training/training-chart': (
     <TrainingChart {...rounds} runs={recording.runs} steps={1200} stop={standard.stop} leftOut={[]} />
+  ),
+  'masks/pruning-moment': (
+    <PruningMoment
+      layers={smallThetas.thetaT.flatMap((thetaT, parameter) => {
+        const fates = smallMask[parameter];
+        const start = smallThetas.theta0[parameter];
+        return fates ? [prunedLayer({ parameter, fates, score: thetaT.map(Math.abs), thetaT, start }, 1, 20)] : [];
+      })}
+      specs={smallNetwork.parameters}
+      isCommon={false}
+      round={1}
+      remaining={[1, 0.65]}
+      score="Magnitude"
+      treatment="Each takes its first value again."
+      rounded={false}
+    />
   ),
   'masks/filmstrip': <Filmstrip {...rounds} network={fixtureNetwork} mask={mask} />,
   'masks/mask-heatmap': (

@@ -24,11 +24,20 @@ const isFirst = (chains: readonly Chain[], at: number): boolean =>
 export const isAtHome = (chains: readonly Chain[], at: number, control: string): boolean =>
   isFirst(chains, at) && controls.get(control).chain === nameOfMethod(chains[at].method);
 
+/** What version 1 knew; its form is frozen, and what has come since is not of it. */
+const VERSION_1 = {
+  methods: ['imp', 'fine-tuned', 'late-rewound', 'learning-rate-rewound'],
+  controls: ['reinitialized', 'random-mask', 'reset-at-end'],
+};
+
 /** Could version 1 tell these chains? Each method once, with the experiment's settings and controls at home. */
 export const isOfVersion1 = (chains: readonly Chain[]): boolean =>
   chains.every(
-    ({ controls: hanging, own }, at) =>
-      isFirst(chains, at) && Object.keys(own).length === 0 && hanging.every((id) => isAtHome(chains, at, id)),
+    ({ method, controls: hanging, own }, at) =>
+      VERSION_1.methods.includes(method) &&
+      isFirst(chains, at) &&
+      Object.keys(own).length === 0 &&
+      hanging.every((id) => VERSION_1.controls.includes(id) && isAtHome(chains, at, id)),
   );
 
 /** All arms in the order of charts: the ticket, controls, other chains, controls that hang elsewhere. */

@@ -4,7 +4,7 @@ import { allowedText } from './allowed';
 import { fieldAt, fields, valueOf, withValue } from './fields';
 import { checkLimits } from './limits';
 import { numberOf, readValue, writeValue } from './link-value';
-import { clip, LONGEST_LINK, passedOver, type LinkNote } from './link-note';
+import { clip, LONGEST_LINK, passedOver, type Checked, type LinkNote } from './link-note';
 import { RESULTS_KEY } from './results-link';
 import { defaultExperiment, SCHEMA_VERSION, type Experiment } from './schema';
 import { entriesOf, type LinkEntry } from './travelled';
@@ -55,12 +55,14 @@ export function readLink(link: string): { experiment: Experiment; notes: LinkNot
     return { experiment: defaultExperiment, notes };
   }
   let experiment = defaultExperiment;
-  const own: (readonly [at: number, path: string, value: string])[] = [];
+  const own: OwnSetting[] = [];
   for (const entry of entriesOf(link)) {
     if (isViewKey(entry.key) || entry.key === RESULTS_KEY) continue; // readView's and readResults'
     const ofChain = /^chain\.(\d)\.(.+)$/.exec(entry.key);
     if (ofChain) {
-      own.push([Number(ofChain[1]), fieldAt(ofChain[2])?.path ?? ofChain[2], entry.value.toLowerCase()]);
+      const setting = { chain: Number(ofChain[1]), path: fieldAt(ofChain[2])?.path ?? ofChain[2], entry };
+      own.push(setting);
+      notes.push(...passedOver(entry, keyOf(setting), clip(entry.value)));
       continue;
     }
     if (entry.key === ARMS) {
@@ -83,17 +85,36 @@ export function readLink(link: string): { experiment: Experiment; notes: LinkNot
     notes.push(...passedOver(entry, path, used));
     experiment = withValue(experiment, field, value);
   }
-  const checked = checkLimits(withOwn(experiment, own));
-  return { experiment: checked.experiment, notes: [...notes, ...checked.notes] };
+  const withAll = withOwn(experiment, own);
+  const checked = checkLimits(withAll.experiment);
+  return { experiment: checked.experiment, notes: [...notes, ...withAll.notes, ...checked.notes] };
 }
 
-/** Settings of chains that are there. */
-function withOwn(experiment: Experiment, own: readonly (readonly [number, string, string])[]): Experiment {
-  const chains = chainsOf(experiment).map((chain, at) => {
-    const settings = own.filter(([of]) => of === at).map(([, path, value]) => [path, value] as const);
+/** A setting of one chain, as it stands in a link. */
+interface OwnSetting {
+  readonly chain: number;
+  readonly path: string;
+  readonly entry: LinkEntry;
+}
+
+const keyOf = ({ chain, path }: OwnSetting): string => `chain.${chain}.${clip(path)}`;
+
+/** Settings of chains that are there; the others are named. */
+function withOwn(experiment: Experiment, own: readonly OwnSetting[]): Checked {
+  const chains = chainsOf(experiment);
+  const written = chains.map((chain, at) => {
+    const settings = own
+      .filter((setting) => setting.chain === at)
+      .map(({ path, entry }) => [path, entry.value.toLowerCase()] as const);
     return writeChain({ ...chain, own: { ...chain.own, ...Object.fromEntries(settings) } });
   });
-  return withChains(experiment, chains);
+  const notes = own
+    .filter(({ chain }) => chain >= chains.length)
+    .map((setting): LinkNote => {
+      const given = clip(setting.entry.value);
+      return { kind: 'unknown-setting', path: keyOf(setting), given, used: '', allowed: '' };
+    });
+  return { experiment: withChains(experiment, written), notes };
 }
 
 const withChains = (experiment: Experiment, chains: readonly string[]): Experiment => ({

@@ -7,6 +7,7 @@ export const PANELS = [
   'training',
   'gap',
   'film',
+  'pruning',
   'graph',
   'masks',
   'weights',

@@ -3,8 +3,10 @@ import { fields, withValue } from './fields';
 import { checkLimits } from './limits';
 import { defaultExperiment, type Experiment, type Section } from './schema';
 
-/** Sections with only the settings that are not default. */
-export type PartialExperiment = { readonly [S in Section]?: Partial<Experiment[S]> };
+/** Sections with only the settings that are not default; those of tasks by their names. */
+export type PartialExperiment = { readonly [S in Section]?: Partial<Experiment[S]> } & {
+  readonly data?: Readonly<Record<string, Value>>;
+};
 
 /**
  * A ready experiment. Only what differs from the defaults is written down; titles and what each shows

@@ -5,7 +5,7 @@ export const said = sentences('experiment', {
   allowed: 'allowed: {{allowed}}',
   'at-most': 'at most {{most}}',
   'one-value': 'one value',
-  digits: '8 digits 0 … 9, a … f',
+  digits: '8 digits 0 … 9, a … f, after "2-" those of version 2',
   steps: '{{from}} … {{to}} with {{steps}} steps',
   'too-large':
     'On pictures of {{rows}}×{{columns}} pixels the network has {{weights}} weights and takes {{megabytes}} MB; at most {{mostWeights}} weights and {{mostMegabytes}} MB are allowed.',

@@ -5,7 +5,8 @@ import { z } from 'zod';
 import type { Outline } from './consistency/check';
 import { keysIn } from './consistency/keys';
 import { allows, DamagedFile, damageOf } from './damaged-file';
-import { fingerprint, shortFingerprint } from '../recording/fingerprint';
+import { FINGERPRINT_VERSIONS, fingerprintVersion, shortFingerprint } from '../experiment/fingerprint-text';
+import { fingerprint } from '../recording/fingerprint';
 import { isColumn } from '../lottery/points';
 import { inflate } from './inflate';
 import { migratedFile, VERSION } from './migrations';
@@ -68,6 +69,15 @@ export const pointsSchema = z
     allows(said('columns')),
   );
 
+/** The fingerprint of results, whole. */
+export const fingerprintSchema = z
+  .string()
+  .refine((text) => fingerprintVersion(text) !== null && text.length >= 64, allows(said('fingerprint-form')))
+  .refine(
+    (text) => FINGERPRINT_VERSIONS.includes(fingerprintVersion(text) ?? 1),
+    allows(said('fingerprint-versions', { known: FINGERPRINT_VERSIONS.join(', ') })),
+  );
+
 export const fileSchema = z.object({
   format: z.literal('ticket-lab-recording'),
   version: z.literal(VERSION),
@@ -105,10 +115,7 @@ export const fileSchema = z.object({
     )
     .max(10_000),
   /** of the numbers above; files written before it came have none, and so have engines without one */
-  fingerprint: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .optional(),
+  fingerprint: fingerprintSchema.optional(),
 });
 
 /**

@@ -11,6 +11,7 @@ import { recordedRemaining } from '../recording/remaining';
 import type { Recording } from '../recording/recording';
 import { recognize } from './recognize';
 import { armsOf } from '../experiment/chains';
+import { levelsOf } from '../experiment/levels';
 import { resultsOf } from '../recording/results';
 import { summaryOf } from './summary';
 import { openWeights } from './weights-file';
@@ -139,7 +140,8 @@ function lieOf(recording: Recording): string | null {
     if (points.step.some((step, at) => step <= (points.step[at - 1] ?? 0) || step > experiment.training.steps))
       return 'steps are out of order';
     if (status === 'finished' && points.step.at(-1) !== experiment.training.steps) return 'a finished run does not end';
-    if (id.trial >= experiment.chance.trials || id.level > experiment.pruning.rounds) return 'a run is not planned';
+    if (id.trial >= experiment.chance.trials || id.level > levelsOf(experiment, id.chain ?? 0))
+      return 'a run is not planned';
     if (!['full', ...armsOf(experiment)].includes(armOf(id))) return 'an arm is not compared';
   }
   for (const { remaining, prunedIn } of masks) {

@@ -12,6 +12,8 @@ export const said = sentences('file', {
   'mask-length': 'A mask of the recording does not have the {{length}} weights it states.',
   fingerprint:
     'The recording states the fingerprint {{stated}}, but its numbers have {{found}}: they are not those that were recorded.',
+  'fingerprint-form': '64 digits 0 … 9, a … f; before those of later versions than 1 the version, as in "2-"',
+  'fingerprint-versions': 'fingerprints of version {{known}}',
   section: 'The recording\'s experiment has {{value}} as "{{section}}"; allowed: an object.',
   'unknown-setting': "The recording's experiment has the setting {{setting}}, which this app does not know.",
   experiment: "The recording's experiment: {{reason}}",

@@ -4,7 +4,7 @@ import { said } from './problems';
 import { z } from 'zod';
 import { readLink, writeLink } from '../experiment/link';
 import { LONGEST_LINK } from '../experiment/link-note';
-import { curvesOf } from '../lottery/results';
+import { curvesOf, pointAt } from '../lottery/results';
 import { damageOf } from './damaged-file';
 import { isComplete, overCount, plannedCount } from '../recording/complete';
 import { fingerprint } from '../recording/fingerprint';
@@ -59,7 +59,7 @@ const summarySchema: z.ZodType<RunSummary> = labelSchema.extend({
   link: z.string().max(LONGEST_LINK).transform(today),
   runs: whole,
   planned: whole,
-  fingerprint: z.string().max(64).nullable(),
+  fingerprint: z.string().max(80).nullable(),
   engine: z.string().max(100),
   bytes: whole,
   remaining: z.array(share).max(101),
@@ -106,11 +106,11 @@ export function summaryOf(recording: Recording, label: RunLabel, bytes: number):
   const { id, name, note, when } = label;
   const arms = armsOf(recording.experiment);
   const { nameOf } = armNames(recording.experiment);
-  const remaining = recordedRemaining(recording).map(short);
-  const curves = curvesOf(resultsOf(recording), arms, 'testAtStop').map(({ arm, points }) => ({
-    arm: nameOf(arm),
-    values: remaining.map((_, round) => {
-      const point = points.find((other) => other.round === round);
+  const recorded = recordedRemaining(recording);
+  const curves = curvesOf(resultsOf(recording), arms, 'testAtStop').map((curve) => ({
+    arm: nameOf(curve.arm),
+    values: recorded.map((_, round) => {
+      const point = pointAt(curve, recorded, round);
       return point ? short(point.mean) : null;
     }),
   }));
@@ -126,7 +126,7 @@ export function summaryOf(recording: Recording, label: RunLabel, bytes: number):
     fingerprint: isComplete(recording) ? fingerprint(recording) : null,
     engine: recording.engine?.version ?? '',
     bytes,
-    remaining,
+    remaining: recorded.map(short),
     curves,
   };
 }

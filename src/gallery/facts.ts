@@ -1,7 +1,7 @@
 /** What a recording says in a few numbers, so that the gallery can be read before a recording is loaded. */
 import { armsOf } from '../experiment/chains';
 import { breakRound } from '../lottery/breaks';
-import { curvesOf, meanOfFull } from '../lottery/results';
+import { curvesOf, meanOfFull, pointAt } from '../lottery/results';
 import type { Comparison } from '../lottery/statistics';
 import { verdictOf, winningRound } from '../lottery/verdict';
 import { fingerprint } from '../recording/fingerprint';
@@ -55,7 +55,8 @@ export function factsOf(recording: Recording): Facts {
     const verdict = verdictOf(standard, results, arms, round); // null where no full network learned
     const verdicts = verdict ? [verdict.ticket, ...verdict.others] : [];
     const facts = verdicts.flatMap(({ arm, comparison }) => {
-      const point = curves.find((curve) => curve.arm === arm)?.points.find((other) => other.round === round);
+      const curve = curves.find((other) => other.arm === arm);
+      const point = curve && pointAt(curve, remaining, round);
       return point ? [[names.nameOf(arm), { score: short(point.mean), againstFull: comparison }] as const] : [];
     });
     return { remaining: short(fraction), arms: Object.fromEntries(facts) };

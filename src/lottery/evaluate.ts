@@ -16,6 +16,8 @@ export type TrainedRuns = ReadonlyMap<Recipe, Weights>;
 export interface Evaluator {
   /** @param step null: of the full network */
   masks(step: Recipe | null, trained: TrainedRuns): Masks;
+  /** A number per weight, null for parameters that are not pruned. */
+  scores(step: Recipe, trained: TrainedRuns): readonly (Float32Array | null)[];
   /** What a training run starts from, before masks are applied. */
   start(run: Recipe, trained: TrainedRuns): Start;
 }
@@ -110,6 +112,7 @@ export function createEvaluator(
 
   return {
     masks,
+    scores: score,
     start(run, trained) {
       const step = graph.get(run);
       if (step.kind !== 'train') throw new Error(`A step of kind "${step.kind}" starts from nothing.`);

@@ -19,11 +19,11 @@ describe('a run that did not learn', () => {
       'train.accuracy': [0.6, 0.9],
     };
     const id = fullKey(0);
-    expect(resultOf(id, columns, false, coins)).toMatchObject({ validationAtStop: 0.55, guessing: true });
-    expect(resultOf(id, { ...columns, 'validation.loss': [0.9, 0.5] }, false, coins)).toMatchObject({
+    expect(resultOf(id, columns, false, coins, 1)).toMatchObject({ validationAtStop: 0.55, guessing: true });
+    expect(resultOf(id, { ...columns, 'validation.loss': [0.9, 0.5] }, false, coins, 1)).toMatchObject({
       guessing: false,
     });
-    expect(resultOf(id, columns, true, coins)).toMatchObject({
+    expect(resultOf(id, columns, true, coins, 1)).toMatchObject({
       guessing: true,
       diverged: true,
       validationAtStop: 0.5,

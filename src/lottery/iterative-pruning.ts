@@ -9,7 +9,7 @@ export const iterativePruning = (
   restore: string,
   position: Position,
 ): Pick<Method, 'settings' | 'position' | 'nested' | 'standsAlone' | 'plan'> => ({
-  settings: ['rate', 'convRate', 'outputRate', 'schedule', 'criterion', 'scope'],
+  settings: ['rate', 'convRate', 'outputRate', 'rounds', 'schedule', 'criterion', 'scope'],
   position,
   nested: true,
   standsAlone: restores.get(restore).needs.every((need) => need === 'theta0'),

@@ -46,6 +46,15 @@ export const weightsRemaining = (specs: readonly ParameterSpec[], remaining: rea
   return left / all;
 };
 
+/** Are these fractions of weights of one network equal? Sums of counts are off by far less than one weight. */
+export const isAsLarge = (a: number, b: number): boolean => Math.abs(a - b) < 1e-9;
+
+/** Fractions of weights, from 1 down, with what they lack of others; themselves where they lack nothing. */
+export function withSizes(remaining: readonly number[], others: readonly number[]): readonly number[] {
+  const more = others.filter((left, at) => ![...remaining, ...others.slice(0, at)].some((one) => isAsLarge(one, left)));
+  return more.length === 0 ? remaining : [...remaining, ...more].toSorted((a, b) => b - a);
+}
+
 /**
  * When each weight went, where none comes back: one array per ParameterSpec with the level at which it was
  * pruned, 0 while it is left; `null` where the parameter is never pruned.

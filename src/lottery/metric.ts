@@ -36,6 +36,9 @@ export interface Standard {
   readonly guessing: Guessing;
 }
 
+/** Units of information: nothing is less than none. */
+export const countsFrom0 = ({ unit }: Metric): boolean => unit === 'nats' || unit === 'bits';
+
 /** A difference a − b of two values, above 0 where a is the better one. */
 export const gain = ({ better }: Pick<Metric, 'better'>, difference: number): number =>
   better === 'higher' ? difference : -difference;

@@ -2,7 +2,9 @@ import { expect, it } from 'vitest';
 import { pairsOf } from './pairs';
 import { resultWith } from './result-fixture';
 import type { RunResult } from './results';
-import { type Arm, controlOf, placeOf, ticket } from './run-key';
+import { type Arm, controlOf, full, placeOf, ticket, ticketOf } from './run-key';
+import { standardFor } from '../tasks/classification/fixture';
+import { verdictOf } from './verdict';
 
 const run = (trial: number, round: number, arm: Arm, guessing = false): RunResult =>
   resultWith(trial, round, 0.9, { ...placeOf(arm), guessing });
@@ -26,4 +28,53 @@ it('pairs two arms of a round by trial, those left out whose full network did no
   expect(trialsOf([ticket, 'full'], 2)).toEqual([[0, 0]]);
   expect(trialsOf(['full', 'full'], 2)).toHaveLength(2);
   expect(trialsOf([ticket, 'full'], 3)).toEqual([]);
+});
+
+/** [level, fraction of weights left] of an arm, with one score. */
+const sized = (arm: Arm, score: number, ...sizes: readonly (readonly [number, number])[]): RunResult[] =>
+  [0, 1, 2].flatMap((trial) =>
+    sizes.map(([level, remaining]) => resultWith(trial, level, score + trial / 100, { ...placeOf(arm), remaining })),
+  );
+
+it('pairs chains at equal counts only, at whichever level each has them', () => {
+  const results = [
+    ...sized(full, 0.9, [0, 1]),
+    ...sized(ticket, 0.92, [1, 0.8], [2, 0.64], [3, 0.512]),
+    ...sized(ticketOf(1), 0.89, [1, 0.64], [2, 0.4096]),
+    ...sized(controlOf(1, 'random-mask'), 0.8, [1, 0.64], [2, 0.4096]),
+  ];
+  const levels = (arm: Arm, other: Arm, round: number): (readonly number[])[] =>
+    pairsOf(results, [arm, other], round).map((pair) => pair.map(({ level }) => level));
+  expect(levels(ticket, ticketOf(1), 1)).toEqual([]);
+  expect(levels(ticket, ticketOf(1), 2)).toEqual([0, 1, 2].map(() => [2, 1]));
+  expect(levels(ticketOf(1), ticket, 1)).toEqual([0, 1, 2].map(() => [1, 2]));
+  expect(levels(ticketOf(1), controlOf(1, 'random-mask'), 2)).toEqual([0, 1, 2].map(() => [2, 2]));
+  // all are held against the full network, which has all weights
+  expect(levels(ticketOf(1), full, 2)).toEqual([0, 1, 2].map(() => [2, 0]));
+
+  const arms = [ticket, ticketOf(1), controlOf(1, 'random-mask')];
+  const others = [1, 2, 3].map((round) =>
+    verdictOf(standardFor(), results, arms, round)?.others.map(({ arm, difference: { mean, n } }) => [
+      arm,
+      Number(mean.toFixed(9)),
+      n,
+    ]),
+  );
+  expect(others).toEqual([
+    [],
+    [
+      [ticketOf(1), -0.01, 3],
+      [controlOf(1, 'random-mask'), -0.1, 3],
+    ],
+    [],
+  ]);
+});
+
+it('levels that prune nothing more are held each against its own', () => {
+  const results = [
+    ...sized(ticket, 0.9, [1, 0.1], [2, 0.05], [3, 0.05]),
+    ...sized(ticketOf(1), 0.9, [1, 0.1], [2, 0.05]), // its third is not trained yet
+  ];
+  expect(pairsOf(results, [ticket, ticketOf(1)], 2)).toHaveLength(3);
+  expect(pairsOf(results, [ticket, ticketOf(1)], 3)).toEqual([]);
 });

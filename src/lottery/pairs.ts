@@ -1,5 +1,6 @@
 /** Two arms of one round, paired by trial. */
 import { judge } from './guessing';
+import { isAsLarge } from './masks';
 import { armOf, full, type Arm } from './run-key';
 import type { RunResult } from './results';
 
@@ -17,12 +18,28 @@ export const pairedByTrial = (
     return other ? [[result, other] as const] : [];
   });
 
-/** [arm, other] of every trial that counts and in which both are finished. */
+/** The level at which an arm has as many weights left as a network, that network's own before others; null: at none. */
+export function levelOfSize(results: readonly RunResult[], arm: Arm, like: RunResult): number | null {
+  const ofSize = results.filter(({ remaining }) => isAsLarge(remaining, like.remaining));
+  const levels = ofSize.filter((result) => armOf(result) === arm).map(({ level }) => level);
+  if (levels.includes(like.level)) return like.level;
+  // levels that prune nothing more are as large as others: each is held against its own
+  const taken = ofSize.filter(({ chain }) => chain === like.chain).map(({ level }) => level);
+  return levels.find((level) => !taken.includes(level)) ?? null;
+}
+
+/**
+ * [arm, other] of every trial that counts and in which both are finished: the arm at a round of its own, and the
+ * other where it has as many weights. The full network is held against all.
+ */
 export function pairsOf(
   results: readonly RunResult[],
   [arm, other]: readonly [Arm, Arm],
   round: number,
 ): (readonly [RunResult, RunResult])[] {
   const { counting } = judge(results);
-  return pairedByTrial(ofArm(counting, arm, round), ofArm(counting, other, round));
+  const own = ofArm(counting, arm, round);
+  const [like] = own;
+  const at = arm === full || other === full || !like ? round : levelOfSize(counting, other, like);
+  return at === null ? [] : pairedByTrial(own, ofArm(counting, other, at));
 }

@@ -54,8 +54,8 @@ it('takes means by round from a curve', () => {
   const curve = {
     arm: ticket,
     points: [
-      { ...point, round: 0, mean: 0.9 },
-      { ...point, round: 2, mean: 0.8 },
+      { ...point, round: 0, remaining: 1, mean: 0.9 },
+      { ...point, round: 2, remaining: 0.25, mean: 0.8 },
     ],
   };
   expect(scoresByRound(curve, 3)).toEqual([0.9, null, 0.8, null]);

@@ -2,7 +2,7 @@
 import { ticketKey } from './run-key';
 import type { RunResult } from './run-result';
 
-/** A run with one score everywhere, its early stop at step 100, but for the changes. */
+/** A run with one score everywhere, its early stop at step 100, half the weights pruned per level, but for the changes. */
 export const resultWith = (
   trial: number,
   level: number,
@@ -10,6 +10,7 @@ export const resultWith = (
   changes: Partial<RunResult> = {},
 ): RunResult => ({
   ...ticketKey(trial, level),
+  remaining: 0.5 ** level,
   testAtStop: score,
   validationAtStop: score,
   trainAtStop: score,

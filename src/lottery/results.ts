@@ -3,6 +3,7 @@ import { said } from './problems';
 import { Problem } from '../problem';
 import { worthShowing } from './guessing';
 import type { Standard } from './metric';
+import { isAsLarge } from './masks';
 import { columnOf, type PointColumns } from './points';
 import { armOf, keyText, type Arm, type RunKey } from './run-key';
 import type { RunResult } from './run-result';
@@ -13,17 +14,20 @@ export type { RunResult };
 /**
  * The result of a run at its early stop, found in hindsight, and at its end (SCIENCE §1).
  * A diverged run counts as a failure: with what is had by guessing.
+ * @param remaining fraction of the weights left, 0 … 1
  */
 export function resultOf(
   id: RunKey,
   points: PointColumns,
   diverged: boolean,
   { judge, stop: stopsBy, failure, guessing }: Standard,
+  remaining: number,
 ): RunResult {
   const stop = diverged ? null : earlyStop(points, stopsBy);
   if (!stop) {
     return {
       ...id,
+      remaining,
       testAtStop: failure,
       validationAtStop: failure,
       trainAtStop: failure,
@@ -44,6 +48,7 @@ export function resultOf(
   const validationAtStop = measured('validation', stop.at);
   return {
     ...id,
+    remaining,
     testAtStop: measured('test', stop.at),
     validationAtStop,
     trainAtStop: measured('train', stop.at),
@@ -64,7 +69,10 @@ export function meanOfFull(results: readonly RunResult[], score: Score): number 
 
 /** A quantity of one arm at one round, over its finished trials. */
 export interface CurvePoint extends Summary {
+  /** of the arm's own chain */
   readonly round: number;
+  /** fraction of the weights left */
+  readonly remaining: number;
   /** one value per trial, in the order of `trials` */
   readonly values: readonly number[];
   readonly trials: readonly number[];
@@ -117,6 +125,25 @@ export function curvesOf(results: readonly RunResult[], arms: readonly Arm[], qu
   });
 }
 
+/**
+ * The ticket's round with as many weights left as a chain has at a level of its own, that level before others; null:
+ * it has none.
+ * @param remaining of the ticket, by round
+ */
+export function ticketRound(
+  remaining: readonly number[],
+  point: Pick<CurvePoint, 'round' | 'remaining'>,
+): number | null {
+  const isEqual = (left: number): boolean => isAsLarge(left, point.remaining);
+  if (isEqual(remaining[point.round])) return point.round;
+  const at = remaining.findIndex(isEqual);
+  return at < 0 ? null : at;
+}
+
+/** The point of a curve that stands where the ticket has a round. */
+export const pointAt = ({ points }: Curve, remaining: readonly number[], round: number): CurvePoint | undefined =>
+  points.find((point) => ticketRound(remaining, point) === round);
+
 function curvePoint(results: readonly RunResult[], round: number, quantity: Quantity | Gap): CurvePoint[] {
   const all = results.filter((result) => result.level === round);
   const known = all
@@ -130,6 +157,7 @@ function curvePoint(results: readonly RunResult[], round: number, quantity: Quan
   return [
     {
       round,
+      remaining: all[0].remaining,
       values,
       trials: known.map(({ result }) => result.trial),
       ...summarize(values),

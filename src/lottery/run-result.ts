@@ -2,6 +2,8 @@ import type { RunKey } from './run-key';
 
 /** What one finished training run is worth, in the metric that judges. */
 export interface RunResult extends RunKey {
+  /** fraction of the weights that its network has left */
+  readonly remaining: number;
   /** at the early stop; of a failure where the run diverged */
   readonly testAtStop: number;
   readonly validationAtStop: number;

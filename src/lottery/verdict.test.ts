@@ -81,7 +81,7 @@ describe('the verdict (SCIENCE §4)', () => {
       'test.accuracy': [null],
       'train.accuracy': [null],
     };
-    const diverged = resultOf(runOf(0, ticket, 1), columns, true, ten);
+    const diverged = resultOf(runOf(0, ticket, 1), columns, true, ten, 0.5);
     expect(diverged).toMatchObject({ testAtStop: 0.1, stopStep: null, diverged: true });
     const curve = curvesOf([...full, diverged], [ticketOf(0)], 'testAtStop')[0];
     expect(curve.points[1]).toMatchObject({ round: 1, mean: 0.1, n: 1, diverged: 1 });
@@ -97,7 +97,7 @@ describe('the verdict (SCIENCE §4)', () => {
       'test.accuracy': [0.79, 0.9, 0.93],
       'train.accuracy': [0.81, 0.95, 0.99],
     };
-    expect(resultOf(fullKey(0), columns, false, ten)).toMatchObject({
+    expect(resultOf(fullKey(0), columns, false, ten, 1)).toMatchObject({
       testAtStop: 0.9,
       validationAtStop: 0.91,
       testAtEnd: 0.93,

@@ -1,6 +1,6 @@
 /** The verdict: what the data say about one round, by the rule of SCIENCE §4. */
 import { gain, type Metric, type Standard } from './metric';
-import { pairsOf } from './pairs';
+import { levelOfSize, pairsOf } from './pairs';
 import { armOf, full, ticket, type Arm } from './run-key';
 import type { RunResult } from './results';
 import { compare, compareBy, pairedDifference, type Comparison, type PairedDifference } from './statistics';
@@ -32,7 +32,7 @@ export interface Verdict {
   readonly ticket: ArmVerdict;
   /** null when every pair is censored or diverged */
   readonly speed: SpeedVerdict | null;
-  /** the other arms that have finished trials of this round */
+  /** the other arms that have finished trials with as many weights */
   readonly others: readonly ArmVerdict[];
 }
 
@@ -62,9 +62,11 @@ export function verdictOf(
   round: number,
 ): Verdict | null {
   const first = armVerdict(metric, results, ticket, round);
-  if (!first) return null;
+  const like = results.find((result) => armOf(result) === ticket && result.level === round);
+  if (!first || !like) return null;
   const others = arms.flatMap((arm) => {
-    const verdict = arm === ticket ? null : armVerdict(metric, results, arm, round);
+    const level = arm === ticket ? null : levelOfSize(results, arm, like);
+    const verdict = level === null ? null : armVerdict(metric, results, arm, level);
     return verdict ? [verdict] : [];
   });
   return { round, ticket: first, speed: speedVerdict(results, ticket, round), others };
@@ -89,7 +91,12 @@ export function winningRound({ judge: metric }: Standard, results: readonly RunR
   return winning.length > 0 ? Math.max(...winning) : null;
 }
 
-function armVerdict(metric: Metric, results: readonly RunResult[], arm: Arm, round: number): ArmVerdict | null {
+/** The last round that is finished of the ticket or what hangs on its chain; 0: of the full network at most. */
+export const lastRound = (results: readonly RunResult[]): number =>
+  Math.max(0, ...results.flatMap(({ chain, level }) => (chain === 0 ? [level] : [])));
+
+/** An arm at a round of its own; null while no trial has both finished. */
+export function armVerdict(metric: Metric, results: readonly RunResult[], arm: Arm, round: number): ArmVerdict | null {
   const pairs = pairsOf(results, [arm, full], round);
   if (pairs.length === 0) return null;
   const difference = pairedDifference(pairs.map(([a, whole]) => [a.testAtStop, whole.testAtStop] as const));

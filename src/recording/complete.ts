@@ -1,11 +1,13 @@
 /** Is an experiment trained to its end? */
-import { armsOf } from '../experiment/chains';
+import { chainsOf } from '../experiment/chains';
+import { levelsOf } from '../experiment/levels';
 import type { Experiment } from '../experiment/schema';
 import type { Recording } from './recording';
 
 /** Training runs of an experiment if none diverges. */
 export const plannedCount = (experiment: Experiment): number =>
-  experiment.chance.trials * (1 + experiment.pruning.rounds * armsOf(experiment).length);
+  experiment.chance.trials *
+  chainsOf(experiment).reduce((sum, { controls }, at) => sum + levelsOf(experiment, at) * (1 + controls.length), 1);
 
 /** Training runs that are over. */
 export const overCount = ({ runs }: Pick<Recording, 'runs'>): number =>

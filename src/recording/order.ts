@@ -2,7 +2,7 @@ import type { ArmNames } from '../experiment/arm-names';
 import { armOf, ticketOf, type RunKey } from '../lottery/run-key';
 import type { MaskRecord } from './recording';
 
-const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+export const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 /** By trial, level and name of the arm: an order that does not tell what was trained first. */
 export const byRun =

@@ -1,6 +1,7 @@
 import type { DataInfo } from '../tasks/task';
 import { describe, expect, it } from 'vitest';
 import { dataSets } from '../tasks/classification/data-sets';
+import { settingsOf } from '../tasks/classification/settings';
 import { experimentOf } from '../experiment/preset';
 import { mostFrequentShare } from '../tasks/classification/guessing';
 import { readRecording, writeRecording } from '../formats/file';
@@ -31,7 +32,7 @@ describe('what guessing gets', () => {
 
   it.each(['moons', 'gaussians', 'strokes'])('follows from the settings of generated sets, as in %s', (set) => {
     const experiment = of(set, 101);
-    const { validation, classNames } = dataSets.get(set).load(experiment.data, 1, {});
+    const { validation, classNames } = dataSets.get(set).load(settingsOf(experiment.data), 1, {});
     const known = guessingOf({ experiment, data: { inputShape: [], classNames, filesHash: null } });
     expect(known).toMatchObject({ floor: mostFrequentShare(validation.labels), exact: true });
   });

@@ -1,3 +1,6 @@
+import { chainsOf } from '../experiment/chains';
+import { remainingByLevel } from '../experiment/levels';
+import { networkOn } from '../experiment/network';
 import type { Standard } from '../lottery/metric';
 import { resultOf, type RunResult } from '../lottery/results';
 import { taskOf } from '../tasks';
@@ -10,8 +13,13 @@ export const standardOf = ({ data, experiment }: Pick<Recording, 'data' | 'exper
 
 /** Results of the runs of a recording that are over. */
 export function resultsOf(recording: Recording): RunResult[] {
+  const { experiment, data, runs } = recording;
   const standard = standardOf(recording);
-  return recording.runs
+  const { parameters } = networkOn(experiment, data);
+  const remaining = chainsOf(experiment).map((_, chain) => remainingByLevel(experiment, parameters, chain));
+  return runs
     .filter((run) => run.status !== 'running')
-    .map((run) => resultOf(run.id, run.points, run.status === 'diverged', standard));
+    .map(({ id, points, status }) =>
+      resultOf(id, points, status === 'diverged', standard, remaining[id.chain ?? 0][id.level]),
+    );
 }

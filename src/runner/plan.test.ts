@@ -4,7 +4,7 @@ import { runNamed } from '../experiment/arm-names-fixture';
 import { fields, withValue, type Field } from '../experiment/fields';
 import { readLink } from '../experiment/link';
 import type { Value } from '../field';
-import { inputShapeOf } from '../tasks/classification/prepare';
+import { shapeOf } from '../experiment/sections/data';
 import { defaultExperiment, type Experiment } from '../experiment/schema';
 import { buildNetwork } from '../models';
 import { planOf, type Plan } from './plan';
@@ -14,7 +14,7 @@ import { keyText, fullKey, runOf } from '../lottery/run-key';
 const ticket = runOf(1, '0', 2);
 const full = fullKey(1);
 const planned = (experiment: Experiment, filesHash: string | null = null, version = 'simd-1'): Plan => {
-  const network = buildNetwork(experiment.network, inputShapeOf(experiment.data) ?? [28, 28, 1], 10);
+  const network = buildNetwork(experiment.network, shapeOf(experiment), 10);
   return planOf(experiment, network, { filesHash, version });
 };
 const recipe = (experiment: Experiment, id = ticket, ...world: [filesHash?: string | null, version?: string]): string =>

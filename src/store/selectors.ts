@@ -2,10 +2,7 @@
 import type { Experiment } from '../experiment/schema';
 import type { LinkedView } from '../experiment/view-link';
 import type { RunResult } from '../lottery/results';
-import { weightsRemaining } from '../lottery/masks';
-import type { ParameterSpec } from '../lottery/parameters';
-import { plannedRemaining } from '../lottery/pruning';
-import { winningRound } from '../lottery/verdict';
+import { lastRound, winningRound } from '../lottery/verdict';
 import { architectures, fits } from '../models/architectures';
 import type { Network } from '../models/network';
 import type { Recording } from '../recording/recording';
@@ -33,6 +30,13 @@ export function filesCanWait(state: LabState): boolean {
   return recorded !== null && shownRecording(state) === recorded;
 }
 
+/** Files without which the experiment can neither be trained nor shown. */
+export const lacksFiles = (state: LabState): boolean =>
+  state.dataError?.kind === 'data-missing' &&
+  state.dataError.set === state.experiment.data.set &&
+  state.session.status !== 'running' &&
+  !filesCanWait(state);
+
 /** The recorded run behind a live one, drawn as a ghost: only of the same data and network. */
 export function ghostRecording(state: LabState): Recording | null {
   const { live, recorded } = state;
@@ -50,14 +54,6 @@ export function networkOf(experiment: Experiment, info: About['info'] = null): N
   return networkOn(experiment, info && fits(architectures.get(architecture), info.inputShape) ? info : null);
 }
 
-/** Weights remaining P_m (0 … 1) after rounds 0 … `rounds`: the horizontal axis of the curves. */
-export function remainingByRound(experiment: Experiment, specs: readonly ParameterSpec[]): number[] {
-  const { pruning } = experiment;
-  return plannedRemaining(specs, pruning, pruning.scope, pruning.rounds).map((remaining) =>
-    weightsRemaining(specs, remaining),
-  );
-}
-
 /** The selected round: chosen by hand, else by validation, else the last finished one. */
 export function selectedRound(state: LabState): number {
   const recording = shownRecording(state);
@@ -68,7 +64,7 @@ export function selectedRound(state: LabState): number {
 export function roundOf(chosen: number | null, recording: Recording | null, results: readonly RunResult[]): number {
   if (chosen !== null) return Math.min(chosen, recording?.experiment.pruning.rounds ?? 0);
   const winning = recording && winningRound(standardOf(recording), results);
-  return winning ?? Math.max(0, ...results.map((result) => result.level));
+  return winning ?? lastRound(results);
 }
 
 /** How the page is shown, as a link can hold it. */

@@ -4,6 +4,9 @@ import type { Task, TaskSet } from './task';
 /** All tasks, in the order of lists. */
 export const tasks = registry<Task>('task', import.meta.glob<Task>('./*/task.ts', { eager: true, import: 'default' }));
 
+/** Ids of all data sets, in the order of lists. */
+export const sets: readonly string[] = tasks.all.flatMap((task) => task.sets.ids);
+
 /** The task that a data set is learnt for: each has one. @throws Error naming a set that has none */
 export function taskOf(set: string): Task {
   const task = tasks.all.find(({ sets }) => sets.ids.includes(set));

@@ -1,5 +1,6 @@
 /** What is learnt, how well is said, and what says that nothing was: one folder of tasks/ each. */
 import type { SplitName } from '../engine/examples';
+import type { Fields } from '../field';
 import type { Guessing, Metric, Standard } from '../lottery/metric';
 import type { Column } from '../lottery/points';
 import type { Sentence } from '../problem';
@@ -15,22 +16,17 @@ export interface DataInfo {
   readonly mostFrequent?: number;
 }
 
-/** The `data` section of an experiment. */
+/** The `data` section of an experiment, as far as all tasks have it; a task reads its own fields with `valuesIn`. */
 export interface DataSettings {
   readonly set: string;
   readonly train: number;
   readonly validation: number;
   readonly test: number;
-  /** Strokes: 0 (clean) … 1 (very distorted) */
-  readonly difficulty: number;
-  /** 2-D sets: standard deviation of the noise, in the units of the axes */
-  readonly noise: number;
-  /** images: "half" or "quarter" of the side; absent: full */
-  readonly imageSize?: 'full' | 'half' | 'quarter';
-  /** images; absent: none */
-  readonly standardize?: 'none' | 'per-channel';
-  /** own images: "transposed" for files that hold rows as columns; absent: upright */
-  readonly orientation?: 'upright' | 'transposed';
+}
+
+/** What settings of data have to know of an experiment. */
+export interface WithData {
+  readonly data: DataSettings;
 }
 
 /** Unpacked bytes by role. */
@@ -42,17 +38,34 @@ export interface TaskSet extends Entry {
   readonly version?: number;
   /** files it needs; empty for generated sets */
   readonly files: readonly { readonly role: string }[];
+  /** id of a set of the same kind that needs no files, for who has not got them */
+  readonly standIn?: string;
+  /**
+   * most examples it can give: `train` counts training and validation together; null: a network makes them itself,
+   * and their numbers are no settings
+   */
+  readonly most: { readonly train: number; readonly test: number } | null;
 }
 
 /** What an experiment says about its data, and what is known of them once they are read. */
 export interface About {
-  readonly settings: Pick<DataSettings, 'set' | 'train' | 'validation' | 'test'>;
+  readonly settings: DataSettings;
   readonly info: Omit<DataInfo, 'filesHash'> | null;
 }
 
 export interface Task extends Entry, Pick<Standard, 'judge' | 'stop' | 'margin' | 'vague'> {
   /** the data sets it is learnt from */
   readonly sets: Registry<TaskSet>;
+  /** its settings in the section `data`, where its sets are chosen: which examples there are, and what is done to them */
+  readonly fields: { readonly made?: Fields<WithData>; readonly prepared?: Fields<WithData> };
+  /** shape of an example, a guess until its data are read */
+  inputShape(settings: DataSettings): readonly number[];
+  /** What data that a file tells of contradict, without its capital; null: nothing. */
+  contradiction(settings: DataSettings, info: DataInfo): Sentence | null;
+  /** Are there training examples that may be flipped and shifted? Absent: none. */
+  augments?(settings: DataSettings): boolean;
+  /** Do networks see examples standardized? Absent: never. */
+  standardizes?(settings: DataSettings): boolean;
   /** values that a network gives for an example; a guess until its data are read */
   outputs(about: About): number;
   /** all that is measured, of whichever examples */

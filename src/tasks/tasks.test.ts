@@ -20,6 +20,12 @@ describe.each(tasks.all)('the task $id', ({ columns, judge, metrics, sets, stop 
   });
 });
 
+test('every setting of data belongs to one task', () => {
+  const own = tasks.all.flatMap(({ fields }) => Object.keys({ ...fields.made, ...fields.prepared }));
+  const names = ['set', 'train', 'validation', 'test', ...own];
+  expect(names).toEqual([...new Set(names)]);
+});
+
 test('every data set has a task', () => {
   for (const id of dataSets.ids) expect(taskOf(id).id).toBe('classification');
   expect(() => taskOf('none')).toThrow('The data set "none" belongs to no task.');
@@ -49,6 +55,7 @@ test('another task is judged in its own metric, whichever way it counts', () => 
       },
       diverged,
       standard,
+      0.5 ** round,
     );
   const results = [0, 1, 2].flatMap((trial) => [
     run(trial, 0, 2),

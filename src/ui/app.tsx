@@ -24,6 +24,7 @@ import { useLanguage } from './state/use-language';
 import { TopBar } from './top-bar/top-bar';
 import { useAfterFirstPaint } from './kit/use-after-first-paint';
 import { useMedia } from './kit/use-media';
+import { SkipLinks } from './skip-links';
 import { Shortcuts } from './shortcuts-listener';
 import './tokens.css';
 import './base.css';
@@ -130,6 +131,7 @@ function Laboratory() {
   const low = useMedia(LOW) && !wide;
   return (
     <div className="page">
+      <SkipLinks places={wide ? ['results', 'rate', 'inside'] : ['results']} />
       <TopBar>
         <LessonMenu />
         <LibraryButtons />

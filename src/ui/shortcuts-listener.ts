@@ -5,14 +5,22 @@ import { lectureNow } from './panels/slides';
 import { actionOf } from './state/shortcuts';
 import { useShown } from './state/shown';
 
-/** A range input is a slider without saying so. */
+/** Inputs that are no text, and do not say so. */
+const ROLES: Readonly<Record<string, string>> = {
+  range: 'slider',
+  checkbox: 'checkbox',
+  radio: 'radio',
+  button: 'button',
+  file: 'button',
+};
+
 const roleOf = (element: Element): string | null =>
-  element instanceof HTMLInputElement && element.type === 'range' ? 'slider' : element.getAttribute('role');
+  element.getAttribute('role') ?? (element instanceof HTMLInputElement ? (ROLES[element.type] ?? null) : null);
 
 /** Listens to the page's keys; draws nothing, and keeps what it follows out of the page's drawing. */
 export function Shortcuts(): null {
   const { store, actions } = useLabContext();
-  const { round, remaining, network, results } = useShown();
+  const { round, remaining, task, network, results } = useShown();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
@@ -35,7 +43,7 @@ export function Shortcuts(): null {
       if (action === 'show' && !view.lecture && !view.lectureLeft) return;
       if (action !== 'close') event.preventDefault();
       const rounds = remaining.length - 1;
-      const lecture = view.lecture ? lectureNow(store.getState(), network, results.length > 0) : null;
+      const lecture = view.lecture ? lectureNow(store.getState(), { task, network }, results.length > 0) : null;
       perform(action, actions, { status: session.status, round, rounds, lecture, hidden: view.hidden });
     };
     // whoever takes the mouse on the page has ended the lecture: F5 reloads again
@@ -48,6 +56,6 @@ export function Shortcuts(): null {
       window.removeEventListener('keydown', onKey);
       window.removeEventListener('pointerdown', onPointer);
     };
-  }, [store, actions, round, remaining, network, results]);
+  }, [store, actions, round, remaining, task, network, results]);
   return null;
 }

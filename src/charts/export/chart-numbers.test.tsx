@@ -203,7 +203,7 @@ test('rounds, guesses and overlaps', () => {
     'train.accuracy': [0.5],
   };
   const coins = standardFor(2, 200);
-  const results = [resultOf(fullKey(0), points, false, coins)];
+  const results = [resultOf(fullKey(0), points, false, coins, 1)];
   expect(
     fileOf(
       <GapChart

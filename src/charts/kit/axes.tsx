@@ -27,7 +27,7 @@ export function Axes({ plot, xTicks, yTicks, xTitle, em, selectedRound }: AxesPr
       ))}
       {xTicks.map(({ round, x, text }) => (
         <text
-          key={round ?? text}
+          key={x}
           x={x}
           y={plot.bottom + em * 1.1}
           className={`chart-tick chart-tick-x ${round !== undefined && round === selectedRound ? 'chart-tick-on' : ''}`}

@@ -3,6 +3,7 @@ import { scaleLog } from 'd3';
 import { remainingNumber, textWidth } from './format';
 
 export interface RemainingTick {
+  /** its place among the numbers of the axis */
   readonly round: number;
   readonly x: number;
   readonly text: string;

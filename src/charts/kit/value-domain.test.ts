@@ -8,6 +8,7 @@ const standard = standardFor();
 
 const point = (round: number, mean: number, spread = 0, diverged = 0): CurvePoint => ({
   round,
+  remaining: 0.5 ** round,
   mean,
   min: mean - spread,
   max: mean + spread,

@@ -35,7 +35,7 @@ export function CompareChart({ runs, standard, quantity = 'testAtStop', selected
   const { t } = useTranslation();
   const [ref, size] = useSize<HTMLDivElement>();
   const marks = useMemo(() => (size ? layout(standard, runs, quantity, size) : null), [standard, runs, quantity, size]);
-  const title = t('compare.chart.title');
+  const title = t('compare.chart.title', { context: judge.id });
   const inWords = marks ? wordsAt(judge, marks.runs, selected) : '';
   return (
     <ChartFrame

@@ -15,13 +15,13 @@ const points = (train: number, test: number) => ({
   'train.accuracy': [train, 1],
 });
 const result = (trial: number, round: number, arm: Arm, train: number, tested: number): RunResult =>
-  resultOf(runOf(trial, arm, round), points(train, tested), false, ten);
+  resultOf(runOf(trial, arm, round), points(train, tested), false, ten, 0.5 ** round);
 
 const results = [
   result(0, 0, 'full', 0.96, 0.93),
   result(1, 0, 'full', 0.98, 0.93),
   result(0, 1, ticket, 0.94, 0.95),
-  resultOf(runOf(1, ticket, 1), points(1, 1), true, ten),
+  resultOf(runOf(1, ticket, 1), points(1, 1), true, ten, 0.5),
 ];
 const size = { width: 320, height: 180, em: 12 };
 

@@ -46,8 +46,10 @@ export const gapNumber = ({ unit }: Metric, value: number, digits: number): stri
 export interface GapChartProps {
   readonly results: readonly RunResult[];
   readonly arms: readonly Arm[];
-  /** P_m (0 … 1) after rounds 0 … the last planned one */
+  /** P_m (0 … 1) of the ticket after rounds 0 … the last planned one */
   readonly remaining: readonly number[];
+  /** P_m of all chains, from 1 down; absent: they have those of the ticket */
+  readonly stops?: readonly number[];
   readonly selectedRound: number;
   readonly onSelectRound: (round: number) => void;
   readonly quantity: Gap;
@@ -55,7 +57,7 @@ export interface GapChartProps {
 }
 
 export function GapChart(props: GapChartProps) {
-  const { results, arms, remaining, selectedRound, quantity, standard } = props;
+  const { results, arms, remaining, stops, selectedRound, quantity, standard } = props;
   const { judge } = standard;
   const { t } = useTranslation();
   const { names } = useArms();
@@ -69,8 +71,9 @@ export function GapChart(props: GapChartProps) {
     bare: (value) => gapNumber(judge, value, judge.digits),
   };
   const draw = useCallback(
-    (size: Size) => layout({ results, arms, remaining, quantity, standard, ghost: null, names: names(arms) }, size),
-    [results, arms, remaining, quantity, standard, names],
+    (size: Size) =>
+      layout({ results, arms, remaining, stops, quantity, standard, ghost: null, names: names(arms) }, size),
+    [results, arms, remaining, stops, quantity, standard, names],
   );
   return (
     <RoundChart

@@ -34,15 +34,17 @@ export function layout(data: Omit<RoundData, 'quantity'>, size: Size, atLeast?: 
 export interface LearningSpeedChartProps {
   readonly results: readonly RunResult[];
   readonly arms: readonly Arm[];
-  /** P_m (0 … 1) after rounds 0 … the last planned one */
+  /** P_m (0 … 1) of the ticket after rounds 0 … the last planned one */
   readonly remaining: readonly number[];
+  /** P_m of all chains, from 1 down; absent: they have those of the ticket */
+  readonly stops?: readonly number[];
   readonly selectedRound: number;
   readonly onSelectRound: (round: number) => void;
   readonly ghost?: Ghost | null;
 }
 
 export function LearningSpeedChart(props: LearningSpeedChartProps) {
-  const { results, arms, remaining, selectedRound } = props;
+  const { results, arms, remaining, stops, selectedRound } = props;
   const { t } = useTranslation();
   const { names } = useArms();
   const curves = curvesOf(results, arms, 'stopStep');
@@ -51,9 +53,9 @@ export function LearningSpeedChart(props: LearningSpeedChartProps) {
   const draw = useCallback(
     (size: Size) => {
       const named = { names: names(arms), ghostName: t('charts.round.ghost') };
-      return layout({ results, arms, remaining, ghost, ...named }, size, t('charts.speed.atLeast'));
+      return layout({ results, arms, remaining, stops, ghost, ...named }, size, t('charts.speed.atLeast'));
     },
-    [results, arms, remaining, ghost, t, names],
+    [results, arms, remaining, stops, ghost, t, names],
   );
   const censored = curves.some(({ points }) => points.some((point) => point.censored > 0));
   return (

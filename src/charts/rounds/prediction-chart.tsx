@@ -96,7 +96,7 @@ export function PredictionChart(props: PredictionChartProps) {
   return (
     <ChartFrame
       title={t('lecture.predict.chart')}
-      subtitle={t('lecture.predict.chartOf')}
+      subtitle={t('lecture.predict.chartOf', { context: standard.judge.id })}
       summary={t('lecture.predict.inWords', { count: guessed, rounds: remaining.length - 1 })}
       data={() =>
         chartData(
@@ -217,7 +217,7 @@ function Handles({ remaining, guess, full, standard, onGuess, handles, byRound, 
             role="slider"
             data-round={round}
             tabIndex={onGuess && round === Math.min(active, handles.length - 1) ? 0 : -1}
-            aria-label={t('lecture.predict.at', { left })}
+            aria-label={t('lecture.predict.at', { left, context: judge.id })}
             aria-orientation="vertical"
             aria-disabled={!onGuess}
             aria-valuemin={inUnit(Math.min(worst, best))}

@@ -10,6 +10,7 @@ const curve: Curve = {
   points: [
     {
       round: 1,
+      remaining: 0.5,
       n: 3,
       mean: 100,
       min: 80,

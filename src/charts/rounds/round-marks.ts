@@ -1,6 +1,14 @@
 /** Marks shared by the charts over weights remaining: axes, curves with bands, ghosts, labels. */
 import { scaleLinear, ticks } from 'd3';
-import { curvesOf, type Curve, type CurvePoint, type Gap, type Quantity, type RunResult } from '../../lottery/results';
+import {
+  curvesOf,
+  ticketRound,
+  type Curve,
+  type CurvePoint,
+  type Gap,
+  type Quantity,
+  type RunResult,
+} from '../../lottery/results';
 import { textWidth } from '../kit/format';
 import { boxOf, placeLabels, type Box, type LabelRequest, type PlacedLabel, type Spot } from '../kit/place-labels';
 import { placeKeys, type PlacedKey } from '../kit/place-keys';
@@ -12,16 +20,16 @@ import { armOf, type Arm, full } from '../../lottery/run-key';
 export interface Ghost {
   readonly results: readonly RunResult[];
   readonly arms: readonly Arm[];
-  /** its own P_m by round: it may have been pruned at another rate */
-  readonly remaining: readonly number[];
 }
 
 export interface RoundData {
   /** finished runs */
   readonly results: readonly RunResult[];
   readonly arms: readonly Arm[];
-  /** P_m (0 … 1) after rounds 0 … the last planned one */
+  /** P_m (0 … 1) of the ticket after rounds 0 … the last planned one */
   readonly remaining: readonly number[];
+  /** P_m of all chains, from 1 down; absent: they have those of the ticket */
+  readonly stops?: readonly number[];
   readonly quantity: Quantity | Gap;
   readonly ghost: Ghost | null;
   /** what the ghost's curves are, written once beside them */
@@ -50,7 +58,10 @@ export interface RoundOptions {
 export type DotKind = 'mean' | 'at-least' | 'diverged' | 'below';
 
 export interface Dot extends Spot {
+  /** of its own chain */
   readonly round: number;
+  /** the ticket's round with as many weights; null: it has none */
+  readonly at: number | null;
   readonly kind: DotKind;
   readonly value: number;
   /** the shortest trial of the band lies under the axis too */
@@ -67,7 +78,7 @@ export interface CurveMark {
 
 export interface RoundMarks {
   readonly plot: Box;
-  /** px of every planned round */
+  /** px of every planned round of the ticket */
   readonly byRound: readonly number[];
   readonly xTicks: readonly RemainingTick[];
   readonly yTicks: readonly { readonly y: number; readonly text: string }[];
@@ -97,16 +108,19 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
     top,
     bottom,
   };
-  const axis = remainingAxis(data.remaining, plot.left + em * 0.7, plot.right - em * 0.7, em);
+  const stops = data.stops ?? data.remaining;
+  const axis = remainingAxis(stops, plot.left + em * 0.7, plot.right - em * 0.7, em);
+  const byRound = data.remaining.map(axis.x);
 
   const values = curvesOf(data.results, data.arms, data.quantity);
-  const diverged = lostPoints(data, values);
   const curves = values.map((curve) =>
     curveMark(curve, {
-      byRound: axis.byRound,
+      remaining: data.remaining,
+      least: Math.min(...stops) * (1 - 1e-6),
+      x: axis.x,
       y,
       plot,
-      lost: diverged[curve.arm] ?? [],
+      lost: lostPoints(data, curve),
       isStep: data.quantity === 'stopStep',
     }),
   );
@@ -124,7 +138,7 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
     const ends = [plot.left, plot.right].map((x) => ({ x, y: reference.y }));
     requests.push({ id: full, text: options.reference.text, line: ends, side: 'left' });
   }
-  const ghosts = ghostMarks(data, axis.x, y);
+  const ghosts = ghostMarks(data, stops, axis.x, y);
   const longest = ghosts.toSorted((a, b) => b.line.length - a.line.length)[0];
   if (data.ghostName && longest && longest.line.length > 1) {
     requests.push({ id: 'ghost', text: data.ghostName, line: longest.line, side: 'right' });
@@ -150,8 +164,11 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
   );
   return {
     plot,
-    byRound: axis.byRound,
-    xTicks: axis.ticks,
+    byRound,
+    xTicks: axis.ticks.map((tick) => ({
+      ...tick,
+      round: stops === data.remaining ? tick.round : byRound.indexOf(tick.x),
+    })),
     yTicks,
     reference,
     curves,
@@ -173,37 +190,42 @@ function tickValues(
   return { values, step: all.length > 1 ? all[1] - all[0] : 1 };
 }
 
+/** A round of an arm's own chain. */
+type Place = Pick<CurvePoint, 'round' | 'remaining'>;
+
 /** Rounds in which every trial of an arm diverged, so that there is no value to draw. */
-function lostPoints(data: RoundData, curves: readonly Curve[]): Record<string, number[]> {
-  return Object.fromEntries(
-    curves.map(({ arm, points }) => {
-      const lost = data.results.filter((result) => armOf(result) === arm && result.diverged);
-      const rounds = [...new Set(lost.map(({ level: round }) => round))];
-      return [arm, rounds.filter((round) => !points.some((point) => point.round === round))];
-    }),
-  );
+function lostPoints(data: RoundData, { arm, points }: Curve): Place[] {
+  const lost = data.results.filter((result) => armOf(result) === arm && result.diverged);
+  const rounds = new Map(lost.map(({ level: round, remaining }) => [round, remaining]));
+  for (const { round } of points) rounds.delete(round);
+  return [...rounds].map(([round, remaining]) => ({ round, remaining }));
 }
 
 interface CurveFrame {
-  readonly byRound: readonly number[];
+  /** of the ticket, by round */
+  readonly remaining: readonly number[];
+  /** what lies beyond the end of the axis has no place on it */
+  readonly least: number;
+  readonly x: (remaining: number) => number;
   readonly y: (value: number) => number;
   readonly plot: Box;
-  /** rounds in which every trial diverged */
-  readonly lost: readonly number[];
+  /** where every trial diverged */
+  readonly lost: readonly Place[];
   /** only steps are lower bounds where early stop came last */
   readonly isStep: boolean;
 }
 
 function curveMark({ arm, points }: Curve, frame: CurveFrame): CurveMark {
-  const { byRound, y, plot, lost, isStep } = frame;
-  const planned = points.filter(({ round }) => round < byRound.length);
+  const { x, y, plot, lost, isStep } = frame;
+  const planned = points.filter(({ remaining }) => remaining >= frame.least);
   const dot = (point: CurvePoint): Dot => {
     const at = y(point.mean);
     const below = at > plot.bottom;
     const whole = isStep && point.censored > 0 ? 'at-least' : 'mean';
     return {
       round: point.round,
-      x: byRound[point.round],
+      at: ticketRound(frame.remaining, point),
+      x: x(point.remaining),
       y: below ? plot.bottom : at,
       kind: point.diverged > 0 ? 'diverged' : below ? 'below' : whole,
       value: point.mean,
@@ -213,13 +235,14 @@ function curveMark({ arm, points }: Curve, frame: CurveFrame): CurveMark {
   const trials = [...new Set(planned.flatMap((point) => point.trials))];
   return {
     arm,
-    line: planned.map(({ round, mean }) => ({ x: byRound[round], y: y(mean) })),
-    band: planned.map(({ round, min, max }) => ({ x: byRound[round], low: y(min), high: y(max) })),
+    line: planned.map(({ remaining, mean }) => ({ x: x(remaining), y: y(mean) })),
+    band: planned.map(({ remaining, min, max }) => ({ x: x(remaining), low: y(min), high: y(max) })),
     dots: [
       ...planned.map(dot),
-      ...lost.map((round): Dot => ({
-        round,
-        x: byRound[round],
+      ...lost.map((place): Dot => ({
+        round: place.round,
+        at: ticketRound(frame.remaining, place),
+        x: x(place.remaining),
         y: plot.bottom,
         kind: 'diverged',
         value: Number.NaN,
@@ -230,24 +253,25 @@ function curveMark({ arm, points }: Curve, frame: CurveFrame): CurveMark {
       trial,
       line: planned.flatMap((point) => {
         const at = point.trials.indexOf(trial);
-        return at < 0 ? [] : [{ x: byRound[point.round], y: y(point.values[at]) }];
+        return at < 0 ? [] : [{ x: x(point.remaining), y: y(point.values[at]) }];
       }),
     })),
   };
 }
 
 function ghostMarks(
-  { ghost, quantity, remaining }: RoundData,
+  { ghost, quantity }: RoundData,
+  stops: readonly number[],
   x: (remaining: number) => number,
   y: (value: number) => number,
 ): RoundMarks['ghosts'] {
   if (!ghost) return [];
   // what lies beyond the end of the axis has no place on it
-  const least = Math.min(...remaining) * (1 - 1e-6);
+  const least = Math.min(...stops) * (1 - 1e-6);
   return curvesOf(ghost.results, ghost.arms, quantity).map(({ arm, points }) => ({
     arm,
     line: points
-      .filter(({ round }) => (ghost.remaining[round] ?? 0) >= least)
-      .map(({ round, mean }) => ({ x: x(ghost.remaining[round]), y: y(mean) })),
+      .filter(({ remaining }) => remaining >= least)
+      .map(({ remaining, mean }) => ({ x: x(remaining), y: y(mean) })),
   }));
 }

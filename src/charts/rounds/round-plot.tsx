@@ -64,7 +64,7 @@ export function RoundPlot({ formatBelow, renderTooltip, ...props }: RoundPlotPro
                   dot={dot}
                   em={size.em}
                   bottom={plot.bottom}
-                  selected={dot.round === selectedRound}
+                  selected={dot.at === selectedRound}
                   below={formatBelow}
                 />
               )),
@@ -113,7 +113,7 @@ export function RoundPlot({ formatBelow, renderTooltip, ...props }: RoundPlotPro
 /** The curve whose mark of a round is nearest to a height in px. */
 function nearestCurve(curves: readonly CurveMark[], round: number, y: number): CurveMark | null {
   const away = (curve: CurveMark): number =>
-    Math.min(...curve.dots.filter((dot) => dot.round === round).map((dot) => Math.abs(dot.y - y)));
+    Math.min(...curve.dots.filter((dot) => dot.at === round).map((dot) => Math.abs(dot.y - y)));
   const several = curves.filter(({ trials }) => trials.length > 1);
   return several.toSorted((a, b) => away(a) - away(b))[0] ?? null;
 }

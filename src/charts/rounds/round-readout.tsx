@@ -4,11 +4,13 @@ import { useArms } from '../kit/use-arms';
 import type { ChartTable } from '../kit/chart-frame';
 import { chartData, type ChartData } from '../export/chart-data';
 import { percent, remainingPercent } from '../kit/format';
-import type { Curve, CurvePoint } from '../../lottery/results';
+import { pointAt, type Curve, type CurvePoint } from '../../lottery/results';
+import { withSizes } from '../../lottery/masks';
 import { full } from '../../lottery/run-key';
 
 export interface Readout {
   readonly curves: readonly Curve[];
+  /** of the ticket, by round */
   readonly remaining: readonly number[];
   readonly names: Readonly<Record<string, string>>;
   readonly format: (value: number) => string;
@@ -19,9 +21,6 @@ export interface Readout {
   readonly t: TFunction;
 }
 
-const pointOf = (curve: Curve, round: number): CurvePoint | undefined =>
-  curve.points.find((point) => point.round === round);
-
 /** Mean with "≥" where some early stops are only lower bounds. */
 const mean = (point: CurvePoint, { format, isStep }: Readout): string =>
   `${isStep && point.censored > 0 ? '≥\u202f' : ''}${format(point.mean)}`;
@@ -30,11 +29,11 @@ const mean = (point: CurvePoint, { format, isStep }: Readout): string =>
 const range = (point: CurvePoint, { bare, format }: Readout): string =>
   point.n > 1 ? `${bare(point.min)}\u00a0–\u00a0${format(point.max)}` : '';
 
-/** Curves to read at a round; at round 0 all start from the one full network. */
-function rowsAt({ curves, names }: Readout, round: number) {
+/** Curves to read at a round: those that have as many weights. At round 0 all start from the one full network. */
+function rowsAt({ curves, names, remaining }: Readout, round: number) {
   const shown = round === 0 ? curves.slice(0, 1) : curves;
   return shown.flatMap((curve) => {
-    const point = pointOf(curve, round);
+    const point = pointAt(curve, remaining, round);
     const arm = round === 0 ? full : curve.arm;
     return point ? [{ arm, name: names[arm] ?? arm, point }] : [];
   });
@@ -105,30 +104,36 @@ export function roundTable(readout: Readout): ChartTable {
   // how many trials there are is said once, in the head, where a curve's rounds all have as many
   const [first] = curves.map(({ points }) => points.map(({ n }) => n));
   const same = curves.every(({ points }) => points.every(({ n }) => n === first[0]));
-  const cell = (curve: Curve, round: number): string => {
-    const point = pointOf(curve, round);
+  // what chains of other sizes have stands in lines of its own
+  const stops = withSizes(
+    remaining,
+    curves.flatMap(({ points }) => points.map((point) => point.remaining)),
+  );
+  const cell = (point: CurvePoint | undefined): string => {
     if (!point) return '–';
     const between = point.n > 1 ? ` (${range(point, readout)})` : '';
     return [`${mean(point, readout)}${between}`, ...notes(point, readout).slice(same ? 1 : 0)].join(', ');
   };
   const head = [t('charts.round.meanAndRange'), ...(same && first ? [`n = ${first[0]}`] : [])].join(', ');
-  const rounds = remaining.flatMap((_, round) => (curves.some((curve) => pointOf(curve, round)) ? [round] : []));
   return {
     columns: [t('charts.weightsRemaining'), ...curves.map(({ arm }) => `${names[arm] ?? arm}, ${head}`)],
-    rows: rounds.map((round) => [remainingPercent(remaining[round])].concat(curves.map((curve) => cell(curve, round)))),
+    rows: stops.flatMap((left, at) => {
+      const points = curves.map((curve) => pointAt(curve, stops, at));
+      return points.some(Boolean) ? [[remainingPercent(left), ...points.map(cell)]] : [];
+    }),
   };
 }
 
 /** Every trial in full: one row a round, arm and trial. */
-export function roundData({ curves, remaining, names, t, isStep }: Readout, value: string): ChartData {
+export function roundData({ curves, names, t, isStep }: Readout, value: string): ChartData {
   const columns = ['round', 'remaining', 'arm', 'trial', value, ...(isStep ? ['censored', 'trials'] : [])];
   const rows = curves.flatMap(({ arm, points }, curve) =>
     points
       .filter(({ round }) => round > 0 || curve === 0) // all start from the one full network
-      .flatMap(({ round, values, trials, censored }) =>
+      .flatMap(({ round, remaining, values, trials, censored }) =>
         values.map((number, at) => [
           round,
-          remaining[round] ?? null,
+          remaining,
           names[round === 0 ? full : arm] ?? arm,
           (trials[at] ?? at) + 1,
           number,

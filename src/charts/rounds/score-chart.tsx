@@ -90,8 +90,10 @@ function labelOfZone(
 export interface ScoreChartProps {
   readonly results: readonly RunResult[];
   readonly arms: readonly Arm[];
-  /** P_m (0 … 1) after rounds 0 … the last planned one */
+  /** P_m (0 … 1) of the ticket after rounds 0 … the last planned one */
   readonly remaining: readonly number[];
+  /** P_m of all chains, from 1 down; absent: they have those of the ticket */
+  readonly stops?: readonly number[];
   readonly selectedRound: number;
   readonly onSelectRound: (round: number) => void;
   readonly standard: Standard;
@@ -100,7 +102,7 @@ export interface ScoreChartProps {
 }
 
 export function ScoreChart(props: ScoreChartProps) {
-  const { results, arms, remaining, selectedRound, standard, quantity = 'testAtStop' } = props;
+  const { results, arms, remaining, stops, selectedRound, standard, quantity = 'testAtStop' } = props;
   const { judge } = standard;
   const { t } = useTranslation();
   const { names } = useArms();
@@ -119,12 +121,15 @@ export function ScoreChart(props: ScoreChartProps) {
     (size: Size) => {
       const texts = {
         full: (score: string) => t('charts.score.full', { score }),
-        winning: [t('charts.score.winning'), t('charts.score.winningShort')],
+        winning: [
+          t('charts.score.winning', { context: judge.id }),
+          t('charts.score.winningShort', { context: judge.id }),
+        ],
       };
       const named = { names: names(arms), ghostName: t('charts.round.ghost'), texts };
-      return layout({ results, arms, remaining, quantity, standard, ghost, ...named }, size);
+      return layout({ results, arms, remaining, stops, quantity, standard, ghost, ...named }, size);
     },
-    [results, arms, remaining, quantity, standard, ghost, t, names],
+    [results, arms, remaining, stops, quantity, standard, ghost, t, names, judge.id],
   );
   return (
     <RoundChart
@@ -169,7 +174,7 @@ function Zones({ zones, plot }: Pick<ScoreMarks, 'zones' | 'plot'>) {
 }
 
 /** The full network, and where every curve ends; empty before there is a full network. */
-function endsInWords(t: TFunction, { curves, remaining, format, names }: Readout, full: number | null): string {
+function endsInWords(t: TFunction, { curves, format, names }: Readout, full: number | null): string {
   if (full === null) return '';
   const ends = curves.flatMap(({ arm, points }) => {
     const last = points.at(-1);
@@ -178,7 +183,7 @@ function endsInWords(t: TFunction, { curves, remaining, format, names }: Readout
           t('charts.score.end', {
             arm: names[arm],
             score: format(last.mean),
-            remaining: remainingPercent(remaining[last.round] ?? 0),
+            remaining: remainingPercent(last.remaining),
           }),
         ]
       : [];

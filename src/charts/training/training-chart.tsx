@@ -1,4 +1,4 @@
-/** Validation loss by step: how the networks of the selected round learn, live ones included. */
+/** What the early stop is found by, on validation examples, by step: how the networks of the selected round learn, live ones included. */
 import { useTranslation } from 'react-i18next';
 import type { Metric } from '../../lottery/metric';
 import { columnNames } from '../../lottery/points';
@@ -8,7 +8,7 @@ import { ChartFrame } from '../kit/chart-frame';
 import { chartData } from '../export/chart-data';
 import { count, remainingPercent } from '../kit/format';
 import { fixed } from '../kit/numbers';
-import { layout, lossText, trainingCurves, type TrainingCurve } from './training-layout';
+import { layout, valueText, trainingCurves, type TrainingCurve } from './training-layout';
 import { TrainingPlot } from './training-plot';
 import { useSize } from '../kit/use-size';
 import type { Arm } from '../../lottery/run-key';
@@ -33,25 +33,26 @@ export function TrainingChart(props: TrainingChartProps) {
   const { t } = useTranslation();
   const [ref, size] = useSize<HTMLDivElement>();
   const names = useArms().names(arms);
-  const curves = trainingCurves(runs, arms, round, leftOut);
+  const curves = trainingCurves(stop, runs, arms, round, leftOut);
   const marks = size && curves.length > 0 ? layout({ curves, steps, stop, names }, size) : null;
   const left = remainingPercent(remaining[round] ?? 1);
   const columns = [...new Set(runs.flatMap(({ points }) => columnNames(points)))];
   return (
     <ChartFrame
       title={t('charts.training.title', { remaining: left })}
-      subtitle={t('charts.training.subtitle')}
+      subtitle={t('charts.training.subtitle', { context: stop.id })}
       summary={curves
         .map(({ arm, values, runs: trials }) => {
           const last = values.at(-1);
-          const best = Math.min(...values.map(({ loss }) => loss));
+          const best = Math[stop.better === 'lower' ? 'min' : 'max'](...values.map(({ value }) => value));
           return last
             ? t('charts.training.inWords', {
                 arm: names[arm],
                 step: count(last.step),
-                loss: fixed(last.loss, 3),
+                value: fixed(last.value, 3),
                 best: fixed(best, 3),
                 count: trials.length,
+                context: stop.id,
               })
             : '';
         })
@@ -91,5 +92,5 @@ function tableRows(curves: readonly TrainingCurve[]): string[][] {
   const steps = [...new Set(curves.flatMap(({ values }) => values.map(({ step }) => step)))];
   return steps
     .toSorted((a, b) => a - b)
-    .map((step) => [count(step)].concat(curves.map(({ values }) => lossText(values, step, 4))));
+    .map((step) => [count(step)].concat(curves.map(({ values }) => valueText(values, step, 4))));
 }

@@ -7,7 +7,8 @@ import { armOf, controlOf, ticket } from '../../lottery/run-key';
 const { runs } = fixtureRecording(2);
 const names = { full: 'Full network', ticket: 'Ticket', reinitialized: 'Reinitialized' };
 const arms = [ticket, controlOf(0, 'reinitialized')];
-const data = { curves: trainingCurves(runs, arms, 2), steps: 1200, stop: standardFor().stop, names };
+const { stop } = standardFor();
+const data = { curves: trainingCurves(stop, runs, arms, 2), steps: 1200, stop, names };
 const size = { width: 500, height: 220, em: 12 };
 
 test('the full network and the arms of the round, over all planned steps', () => {
@@ -28,10 +29,11 @@ test('trials left out are drawn, but count in no mean and no early stop', () => 
       ? { ...run, points: { ...run.points, 'validation.loss': run.points['validation.loss'].map(() => 2.3) } }
       : run,
   );
-  const [curve] = trainingCurves(flat, arms, 2, [1]);
+  const [curve] = trainingCurves(stop, flat, arms, 2, [1]);
   expect(curve.runs.map(({ id }) => id.trial)).toEqual([0, 1, 2]);
   expect(curve.values).toEqual(
     trainingCurves(
+      stop,
       runs.filter(({ id }) => id.trial !== 1),
       arms,
       2,
@@ -41,9 +43,10 @@ test('trials left out are drawn, but count in no mean and no early stop', () => 
     const marks = layout({ ...data, curves }, size);
     return marks.stepAt(marks.curves[0].stop?.x ?? 0);
   };
-  expect(stopOf(trainingCurves(flat, arms, 2, [1]))).toBe(
+  expect(stopOf(trainingCurves(stop, flat, arms, 2, [1]))).toBe(
     stopOf(
       trainingCurves(
+        stop,
         runs.filter(({ id }) => id.trial !== 1),
         arms,
         2,
@@ -51,7 +54,9 @@ test('trials left out are drawn, but count in no mean and no early stop', () => 
     ),
   );
   // there is no other: what there is is drawn
-  expect(trainingCurves(flat, arms, 2, [0, 1, 2])[0].values).toEqual(trainingCurves(flat, arms, 2)[0].values);
+  expect(trainingCurves(stop, flat, arms, 2, [0, 1, 2])[0].values).toEqual(
+    trainingCurves(stop, flat, arms, 2)[0].values,
+  );
 });
 
 test('after the steep start of a tenth of the steps the whole curve is inside', () => {
@@ -70,7 +75,7 @@ test('losses that hardly differ stay together, in the middle of an axis with its
     ...run,
     points: { ...run.points, 'validation.loss': run.points['validation.loss'].map(() => 2.3) },
   }));
-  const { curves, plot, yTicks } = layout({ ...data, curves: trainingCurves(flat, arms, 2) }, size);
+  const { curves, plot, yTicks } = layout({ ...data, curves: trainingCurves(stop, flat, arms, 2) }, size);
   expect(yTicks.map(({ text }) => text)).toEqual(['2.1', '2.2', '2.3', '2.4', '2.5']);
   const [{ y }] = curves[0].line;
   expect(y - plot.top).toBeGreaterThan((plot.bottom - plot.top) / 4);
@@ -101,10 +106,10 @@ test('a diverged run ends in a cross within the plot', () => {
         }
       : run,
   );
-  const { curves, plot } = layout({ ...data, curves: trainingCurves(broken, arms, 2) }, size);
+  const { curves, plot } = layout({ ...data, curves: trainingCurves(stop, broken, arms, 2) }, size);
   expect(curves[2].crosses).toEqual([{ x: plot.right, y: plot.top }]);
 });
 
 test('at round 0 only the full network is drawn', () => {
-  expect(trainingCurves(runs, arms, 0).map(({ arm }) => arm)).toEqual(['full']);
+  expect(trainingCurves(stop, runs, arms, 0).map(({ arm }) => arm)).toEqual(['full']);
 });

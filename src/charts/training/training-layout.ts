@@ -1,12 +1,12 @@
-/** Marks of the training curves: validation loss by step. */
+/** Marks of the training curves: what the early stop is found by, on validation examples, by step. */
 import { scaleLinear, scaleLog, ticks } from 'd3';
-import type { Metric } from '../../lottery/metric';
+import { countsFrom0, type Metric } from '../../lottery/metric';
 import { earlyStop } from '../../lottery/statistics';
 import type { RunRecord } from '../../recording/recording';
 import { shortCount, textWidth } from '../kit/format';
 import { logTicks, ticksApart } from '../kit/log-ticks';
 import { fixed, formatNumber } from '../kit/numbers';
-import { meanCurve, type LossPoint } from '../kit/mean-curve';
+import { meanCurve, valuesOf, type CurveValue } from '../kit/mean-curve';
 import { boxOf, placeLabels, type Box, type PlacedLabel, type Spot } from '../kit/place-labels';
 import type { Size } from '../kit/use-size';
 import { armOf, type Arm, full } from '../../lottery/run-key';
@@ -17,7 +17,7 @@ export interface TrainingCurve {
   readonly runs: readonly RunRecord[];
   /** those of them that curve and early stop stand for: not of trials left out, as long as there are others */
   readonly counting: readonly RunRecord[];
-  readonly values: readonly LossPoint[];
+  readonly values: readonly CurveValue[];
 }
 
 export interface TrainingData {
@@ -44,17 +44,17 @@ export interface TrainingMarks {
     readonly beyond: readonly Spot[];
     /** where trials diverged */
     readonly crosses: readonly Spot[];
-    readonly values: readonly LossPoint[];
+    readonly values: readonly CurveValue[];
   }[];
   readonly labels: readonly PlacedLabel<Arm>[];
   readonly stepAt: (x: number) => number;
   readonly xOf: (step: number) => number;
 }
 
-/** Losses below this are drawn at it: a log axis has no zero. */
-const LEAST_LOSS = 1e-6;
+/** What is below is drawn at it: a log axis has no zero. */
+const LEAST = 1e-6;
 
-/** Losses that hardly differ are not torn apart: the axis spans this factor or more. */
+/** Values that hardly differ are not torn apart: the axis spans this factor or more. */
 const LEAST_RATIO = 1.2;
 
 /** Fraction of the steps in which curves may still come in from above the plot. */
@@ -62,10 +62,12 @@ const STEEP_START = 0.1;
 
 /**
  * The full network, then each arm, as far as they have evaluation points.
+ * @param stop what is drawn
  * @param runs all of a recording
  * @param leftOut trials that stay out of the means, as long as there are others
  */
 export const trainingCurves = (
+  stop: Metric,
   runs: readonly RunRecord[],
   arms: readonly Arm[],
   round: number,
@@ -77,27 +79,24 @@ export const trainingCurves = (
     );
     const counting = ofArm.filter(({ id }) => !leftOut.includes(id.trial));
     const averaged = counting.length > 0 ? counting : ofArm;
-    return ofArm.length > 0 ? [{ arm, runs: ofArm, counting: averaged, values: meanCurve(averaged) }] : [];
+    return ofArm.length > 0 ? [{ arm, runs: ofArm, counting: averaged, values: meanCurve(stop, averaged) }] : [];
   });
 
 /**
- * A logarithmic axis of loss that reaches up to the losses after the steep start, so that the
+ * Losses have a logarithmic axis that reaches up to those after the steep start, so that the
  * start does not squash the rest: lines come in from above, marked where they do. Diverged runs may
- * leave the plot too; a cross marks where they ended.
+ * leave the plot too; a cross marks where they ended. Other metrics have a linear axis with all of them.
  */
 export function layout(data: TrainingData, size: Size): TrainingMarks {
   const { em } = size;
   const height = Math.max(size.height, em * 8);
-  const { curves } = data;
-  const [low, high] = atLeast(
-    LEAST_RATIO,
-    lossRange(
-      curves.flatMap(({ runs }) => runs),
-      data.steps,
-    ),
-  );
+  const { curves, stop: metric } = data;
+  const isLog = countsFrom0(metric);
+  const shown = curves.flatMap(({ runs }) => runs);
+  const [low, high] = isLog ? atLeast(LEAST_RATIO, lossRange(metric, shown, data.steps)) : range(metric, shown);
+  const ticksIn = (from: number, to: number) => (isLog ? logTicks(from, to) : ticks(from, to, 5));
 
-  const yTexts = logTicks(low, high);
+  const yTexts = ticksIn(low, high);
   const plot: Box = {
     left: Math.ceil(Math.max(...yTexts.map((v) => textWidth(tickText(v), em)), em * 2) + em * 0.8),
     right: Math.floor(size.width - textWidth(shortCount(data.steps), em) / 2 - 1),
@@ -105,8 +104,8 @@ export function layout(data: TrainingData, size: Size): TrainingMarks {
     bottom: Math.floor(height - em * 3.4),
   };
   const x = scaleLinear([0, data.steps], [plot.left, plot.right]);
-  const y = scaleLog([low, high], [plot.bottom - em * 1.2, plot.top + em * 0.4]);
-  const spot = ({ step, loss }: LossPoint): Spot => ({ x: x(step), y: y(Math.max(loss, LEAST_LOSS)) });
+  const y = (isLog ? scaleLog : scaleLinear)([low, high], [plot.bottom - em * 1.2, plot.top + em * 0.4]);
+  const spot = ({ step, value }: CurveValue): Spot => ({ x: x(step), y: y(isLog ? Math.max(value, LEAST) : value) });
 
   const drawn = curves.map(({ arm, runs, counting, values }) => {
     const stops = counting.flatMap((run) => {
@@ -120,11 +119,13 @@ export function layout(data: TrainingData, size: Size): TrainingMarks {
       line: spots,
       beyond: crossingsOf(spots, plot.top),
       trials:
-        runs.length > 1 ? runs.map(({ id, points }) => ({ trial: id.trial, line: pointsOf(points).map(spot) })) : [],
-      stop: stops.length > 0 ? spot({ step: meanStop, loss: lossAt(values, meanStop) }) : null,
+        runs.length > 1
+          ? runs.map(({ id, points }) => ({ trial: id.trial, line: valuesOf(metric, points).map(spot) }))
+          : [],
+      stop: stops.length > 0 ? spot({ step: meanStop, value: valueAt(values, meanStop) }) : null,
       crosses: runs
         .filter(({ status }) => status === 'diverged')
-        .flatMap(({ points }) => pointsOf(points).slice(-1).map(spot))
+        .flatMap(({ points }) => valuesOf(metric, points).slice(-1).map(spot))
         .map((at) => ({ x: at.x, y: Math.min(Math.max(at.y, plot.top), plot.bottom) })),
       values,
     };
@@ -141,7 +142,7 @@ export function layout(data: TrainingData, size: Size): TrainingMarks {
   return {
     plot,
     xTicks: xStep.map((value) => ({ x: x(value), text: shortCount(value) })),
-    yTicks: ticksApart(logTicks(y.invert(plot.bottom), y.invert(plot.top)), y, em * 1.4).map((value) => ({
+    yTicks: ticksApart(ticksIn(y.invert(plot.bottom), y.invert(plot.top)), y, em * 1.4).map((value) => ({
       y: y(value),
       text: tickText(value),
     })),
@@ -171,36 +172,41 @@ function atLeast(ratio: number, [low, high]: readonly [number, number]): readonl
   return [low / wider, high * wider];
 }
 
-/** Lowest and highest loss to be shown, diverged runs left out where there are others. */
-function lossRange(runs: readonly RunRecord[], steps: number): readonly [low: number, high: number] {
-  const calm = runs.filter(({ status }) => status !== 'diverged');
-  const losses = (calm.length > 0 ? calm : runs).flatMap(({ points }) => {
-    const known = pointsOf(points);
+/** Without diverged runs where there are others. */
+function calm(runs: readonly RunRecord[]): readonly RunRecord[] {
+  const whole = runs.filter(({ status }) => status !== 'diverged');
+  return whole.length > 0 ? whole : runs;
+}
+
+function range(metric: Metric, runs: readonly RunRecord[]): readonly [low: number, high: number] {
+  const values = calm(runs).flatMap(({ points }) => valuesOf(metric, points).map(({ value }) => value));
+  const [low, high] = values.length > 0 ? [Math.min(...values), Math.max(...values)] : [0, 1];
+  return low < high ? [low, high] : [low - 1, high + 1];
+}
+
+/** Lowest and highest loss to be shown. */
+function lossRange(metric: Metric, runs: readonly RunRecord[], steps: number): readonly [low: number, high: number] {
+  const losses = calm(runs).flatMap(({ points }) => {
+    const known = valuesOf(metric, points);
     const later = known.filter(({ step }) => step >= steps * STEEP_START);
-    return (later.length > 0 ? later : known).map(({ loss }) => Math.max(loss, LEAST_LOSS));
+    return (later.length > 0 ? later : known).map(({ value }) => Math.max(value, LEAST));
   });
   return losses.length > 0 ? [Math.min(...losses), Math.max(...losses)] : [0.1, 1];
 }
 
-const pointsOf = (points: RunRecord['points']): LossPoint[] =>
-  points.step.flatMap((step, at) => {
-    const loss = points['validation.loss'][at];
-    return loss === null ? [] : [{ step, loss }];
-  });
-
-/** The curve's loss at a step between its points. */
-function lossAt(points: readonly LossPoint[], step: number): number {
+/** The curve's value at a step between its points. */
+function valueAt(points: readonly CurveValue[], step: number): number {
   const next = points.findIndex((point) => point.step >= step);
-  if (next <= 0) return points.at(next)?.loss ?? LEAST_LOSS;
+  if (next <= 0) return points.at(next)?.value ?? LEAST;
   const [a, b] = [points[next - 1], points[next]];
-  return a.loss + ((b.loss - a.loss) * (step - a.step)) / (b.step - a.step);
+  return a.value + ((b.value - a.value) * (step - a.step)) / (b.step - a.step);
 }
 
-/** A loss at a tick: "0.05", "2". */
+/** A value at a tick: "0.05", "2". */
 const tickText = (value: number): string => formatNumber(value, { maximumSignificantDigits: 6 });
 
-/** The loss a curve has at a step, as it stands in tables; a dash where nothing was measured. */
-export function lossText(values: readonly { step: number; loss: number }[], step: number, decimals: number): string {
-  const found = values.find((value) => value.step === step);
-  return found ? fixed(found.loss, decimals) : '–';
+/** The value a curve has at a step, as it stands in tables; a dash where nothing was measured. */
+export function valueText(values: readonly CurveValue[], step: number, decimals: number): string {
+  const found = values.find((point) => point.step === step);
+  return found ? fixed(found.value, decimals) : '–';
 }

@@ -9,7 +9,7 @@ import { useArms } from '../kit/use-arms';
 import { count } from '../kit/format';
 import type { Spot } from '../kit/place-labels';
 import { Tooltip } from '../kit/tooltip';
-import { lossText, type TrainingMarks } from './training-layout';
+import { valueText, type TrainingMarks } from './training-layout';
 import type { Size } from '../kit/use-size';
 import { full } from '../../lottery/run-key';
 
@@ -134,7 +134,7 @@ function StepReadout(props: {
               <th scope="row" style={{ color: style(arm).text }}>
                 {names[arm]}
               </th>
-              <td>{lossText(values, step, 3)}</td>
+              <td>{valueText(values, step, 3)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,9 +1,9 @@
 import { dataSets } from '../../tasks/classification/data-sets';
-import type { Splits } from '../../tasks/classification/dataset';
-import type { DataFiles, DataSettings } from '../../tasks/task';
+import type { Asked, Splits } from '../../tasks/classification/dataset';
+import type { DataFiles } from '../../tasks/task';
 import { filesFromPlace } from '../data/sources';
 
-const SIZES: DataSettings = {
+const SIZES: Asked = {
   set: 'strokes',
   train: 10_000,
   validation: 2_000,

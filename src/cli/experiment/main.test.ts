@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { dataSets } from '../../tasks/classification/data-sets';
+import { settingsOf } from '../../tasks/classification/settings';
 import { writeLink } from '../../experiment/link';
 import { initialize } from '../../lottery/initializers';
 import { forward, score } from '../../models/reference';
@@ -199,7 +200,7 @@ describe('npm run experiment', () => {
       initialize(ticket.network.parameters, ticket.experiment.network, seed, 'initialization', 0),
     );
     // and θ_T gives the test accuracy that was measured
-    const { inputs, labels, count } = dataSets.get('moons').load(ticket.experiment.data, 1, {}).test;
+    const { inputs, labels, count } = dataSets.get('moons').load(settingsOf(ticket.experiment.data), 1, {}).test;
     const { right } = score(forward(ticket.network, ticket.thetaT, inputs, count), labels, 2);
     expect(right).toBeCloseTo(ticket.run.points['test.accuracy'].at(-1) ?? NaN, 12);
     expect(readFileSync(at('ticket.py'), 'utf8')).toContain(`LINK = "${link}"`);

@@ -1,14 +1,13 @@
 /** What the table says: one row per round and arm. */
-import { weightsRemaining } from '../../lottery/masks';
 import { curvesOf, type CurvePoint } from '../../lottery/results';
 import type { PairedDifference } from '../../lottery/statistics';
-import { verdictOf } from '../../lottery/verdict';
+import { armVerdict } from '../../lottery/verdict';
 import type { Recording } from '../../recording/recording';
 import { resultsOf, standardOf } from '../../recording/results';
-import { armsOf } from '../../experiment/chains';
-import { networkOn } from '../../experiment/network';
+import { armsOf, chainsOf } from '../../experiment/chains';
+import { levelsOf } from '../../experiment/levels';
 import { armNames } from '../../experiment/arm-names';
-import { armOf, type Arm, full, placeOf, ticket } from '../../lottery/run-key';
+import { armOf, type Arm, full } from '../../lottery/run-key';
 
 /** Over the trials of an arm in one round. */
 export interface Spread {
@@ -20,8 +19,8 @@ export interface Spread {
 export interface Row {
   readonly round: number;
   readonly arm: string;
-  /** fraction of the full network's weights, mean over trials */
-  readonly weightsRemaining: number | null;
+  /** fraction of the full network's weights */
+  readonly weightsRemaining: number;
   readonly trials: number;
   readonly diverged: number;
   /** null when all trials diverged */
@@ -41,10 +40,11 @@ export interface Row {
 export function rowsOf(recording: Recording): Row[] {
   const { experiment } = recording;
   const results = resultsOf(recording);
+  const { judge } = standardOf(recording);
   const arms = armsOf(experiment);
   const names = armNames(experiment);
-  const rounds = Array.from({ length: experiment.pruning.rounds + 1 }, (_, round) => round);
-  const remaining = remainingOf(recording);
+  const levels = Math.max(...chainsOf(experiment).map((_, chain) => levelsOf(experiment, chain)));
+  const rounds = Array.from({ length: levels + 1 }, (_, round) => round);
   const at = (arm: Arm, round: number, quantity: Parameters<typeof curvesOf>[2]) =>
     curvesOf(results, [arm], quantity)[0].points.find((point) => point.round === round);
   return rounds.flatMap((round) =>
@@ -53,13 +53,12 @@ export function rowsOf(recording: Recording): Row[] {
       const end = at(arm, round, 'testAtEnd');
       if (!stop || !end) return [];
       const step = at(arm, round, 'stopStep');
-      const verdict = round === 0 ? null : verdictOf(standardOf(recording), results, arms, round);
-      const against = arm === ticket ? verdict?.ticket : verdict?.others.find((other) => other.arm === arm);
+      const against = round === 0 ? null : armVerdict(judge, results, arm, round);
       return [
         {
           round,
           arm: names.nameOf(arm),
-          weightsRemaining: remaining(arm, round),
+          weightsRemaining: stop.remaining,
           trials: stop.n,
           diverged: stop.diverged,
           stopStep: step ? spread(step) : null,
@@ -75,19 +74,6 @@ export function rowsOf(recording: Recording): Row[] {
 }
 
 const spread = ({ mean, min, max }: CurvePoint): Spread => ({ mean, min, max });
-
-/** Weights remaining by arm and round; controls have the masks of their chain. */
-function remainingOf({ experiment, data, masks }: Recording) {
-  const { parameters } = networkOn(experiment, data);
-  return (arm: Arm, round: number): number | null => {
-    const { chain } = placeOf(arm);
-    const fractions = masks.flatMap(({ chain: own, remaining }) =>
-      own === chain && remaining[round] ? [weightsRemaining(parameters, remaining[round])] : [],
-    );
-    if (fractions.length === 0) return null;
-    return fractions.reduce((sum, fraction) => sum + fraction, 0) / fractions.length;
-  };
-}
 
 function speedOf({ runs }: Recording, arm: Arm, round: number): number | null {
   const own = runs.filter(({ id, status }) => armOf(id) === arm && id.level === round && status !== 'running');

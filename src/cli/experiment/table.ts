@@ -30,7 +30,7 @@ function cellsOf(metric: Metric, row: Row): string[] {
   const { stopStep, difference, trials, diverged, censored } = row;
   return [
     String(row.round),
-    row.weightsRemaining === null ? '–' : percent(row.weightsRemaining),
+    percent(row.weightsRemaining),
     row.arm,
     diverged > 0 ? `${trials}, ${diverged} diverged` : String(trials),
     stopStep === null ? '–' : `${stopStep.mean.toFixed(0)}${censored > 0 ? `, ${censored} at the end` : ''}`,

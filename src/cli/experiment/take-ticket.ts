@@ -1,8 +1,7 @@
 import { dirname, join } from 'node:path';
 import { judge } from '../../lottery/guessing';
-import { winningRound } from '../../lottery/verdict';
-import { commandOf } from '../../formats/ticket/commands';
-import { pytorchScript, SCRIPT_FILE } from '../../formats/ticket/pytorch';
+import { lastRound, winningRound } from '../../lottery/verdict';
+import { scriptsOf } from '../../formats/ticket/pytorch';
 import { writeTicket } from '../../formats/ticket/ticket-file';
 import type { Recording } from '../../recording/recording';
 import { resultsOf, standardOf } from '../../recording/results';
@@ -21,9 +20,8 @@ export interface NamedFile {
  * script that reads it: of the first trial whose full network learned, else of the first.
  */
 export async function takeTicket(path: string, storage: Storage, recording: Recording): Promise<NamedFile[]> {
-  const { experiment } = recording;
   const results = resultsOf(recording);
-  const round = winningRound(standardOf(recording), results) ?? Math.max(0, ...results.map((result) => result.level));
+  const round = winningRound(standardOf(recording), results) ?? lastRound(results);
   const trials = judge(results).counting.map(({ trial }) => trial);
   const id = ticketKey(trials.length > 0 ? Math.min(...trials) : 0, round);
   const { ticket, training } = await makeTicket(recording, id, async (plan, of) => {
@@ -32,9 +30,6 @@ export async function takeTicket(path: string, storage: Storage, recording: Reco
   });
   return [
     { path, content: writeTicket(ticket) },
-    {
-      path: join(dirname(path), SCRIPT_FILE),
-      content: pytorchScript(ticket, training, commandOf('data', experiment)),
-    },
+    ...scriptsOf(ticket, training).map(({ name, text }) => ({ path: join(dirname(path), name), content: text })),
   ];
 }

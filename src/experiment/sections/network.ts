@@ -2,7 +2,8 @@
 import { choice, counted, derivedList, derivedNumber, list, number, share } from '../../field';
 import { initializers } from '../../lottery/initializers';
 import { architectures, fits, type NetworkOption, type NetworkSettings } from '../../models/architectures';
-import { shapeOf, type WithData } from './data';
+import type { WithData } from '../../tasks/task';
+import { shapeOf } from './data';
 
 /** What these settings have to know of an experiment. */
 export interface WithNetwork extends WithData {

@@ -1,7 +1,8 @@
 /** How it learns. */
 import { said } from '../problems';
 import { choice, counted, derivedList, number, share } from '../../field';
-import { hasImages } from './data';
+import { taskOf } from '../../tasks';
+import type { WithData } from '../../tasks/task';
 
 /** What these settings have to know of an experiment. */
 export interface WithTraining {
@@ -61,7 +62,12 @@ export const training = {
     applies: ({ training }: WithTraining) => training.optimizer === 'momentum',
   }),
   weightDecay: number({ default: 0, min: 0, max: 0.1, step: 0.0001, rare: true }),
-  augmentation: choice({ choices: ['none', 'flip-crop'], default: 'none', rare: true, applies: hasImages }),
+  augmentation: choice({
+    choices: ['none', 'flip-crop'],
+    default: 'none',
+    rare: true,
+    applies: ({ data }: WithData) => taskOf(data.set).augments?.(data) ?? false,
+  }),
   evaluateEvery: number({
     ...counted,
     default: 50,

@@ -4,6 +4,7 @@ import { checkNetwork } from '../../experiment/size-limits';
 import type { Network } from '../../models/network';
 import type { MaskRecord, Recording } from '../../recording/recording';
 import { armsOf } from '../../experiment/chains';
+import { levelsOf } from '../../experiment/levels';
 import { networkOn } from '../../experiment/network';
 import { armNames, namedRun, type ArmNames } from '../../experiment/arm-names';
 import { armOf, full, type Arm, type RunKey } from '../../lottery/run-key';
@@ -63,10 +64,9 @@ export function whyNoRun(key: RunKey, { recording: { experiment }, arms, names }
   const { trial, level: round } = key;
   const arm = armOf(key);
   const { trials } = experiment.chance;
-  const { rounds } = experiment.pruning;
   if (trial >= trials) return said('trials', { trials });
-  if (round > rounds) return said('rounds', { rounds });
   if ((round === 0) !== (arm === full)) return said('round-of-full');
-  if (round > 0 && !arms.includes(arm)) return said('arms', { arms: arms.map(names.nameOf).join(', ') });
-  return null;
+  if (arm !== full && !arms.includes(arm)) return said('arms', { arms: arms.map(names.nameOf).join(', ') });
+  const rounds = levelsOf(experiment, key.chain ?? 0);
+  return round > rounds ? said('rounds', { rounds }) : null;
 }

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { dataSets } from '../../tasks/classification/data-sets';
 import { loadSplits } from '../../tasks/classification/prepare';
+import { settingsOf } from '../../tasks/classification/settings';
 import { experimentOf } from '../../experiment/preset';
 import type { Column, PointColumns } from '../../lottery/points';
 import { mostFrequentShare } from '../../tasks/classification/guessing';
@@ -60,7 +61,7 @@ describe('what was really recorded', () => {
       inputShape,
       classNames,
       validation: { labels },
-    } = loadSplits(experiment.data, 3, {});
+    } = loadSplits(settingsOf(experiment.data), 3, {});
     const data: DataInfo = { inputShape, classNames, filesHash: null, mostFrequent: mostFrequentShare(labels) };
     expect(found({ ...emptyRecording(experiment), engine: smallEngine, data })).toBeNull();
   });
@@ -206,7 +207,7 @@ it.each([
   ],
   // which runs there are
   [withId({ trial: 3 }), 'trial 4, round 1, "ticket": the experiment has trials 1 … 1'],
-  [withId({ level: 2 }), 'the experiment has rounds 0 … 1'],
+  [withId({ level: 2 }), 'trial 1, round 2, "ticket": its chain has rounds 1 … 1'],
   [withId({ control: 'reinitialized' }), 'the experiment has the arms ticket'],
   [withId({ chain: null }), 'round 0 is that of "full", and of nothing else'],
   [{ ...good, runs: [full, ticket, ticket] }, 'trial 1, round 1, "ticket": the run is there twice'],
@@ -358,3 +359,52 @@ it('numbers that are not those recorded are told by the fingerprint', async () =
   expect(await readRecording(text.replace(/,"fingerprint":"[^"]*"/, ''))).toEqual(good);
   expect(text).toMatch(/,"fingerprint":"[0-9a-f]{64}"}$/);
 });
+
+/** `good` as a file of either version writes it. */
+const written = (version: number): string => {
+  const text = writeRecording(good).replace(/,"fingerprint":"[^"]*"/, '');
+  if (version === 2) return text;
+  return text
+    .replace('"version":2', '"version":1')
+    .replace('{"chains":["imp"]}', '{"arms":[]}')
+    .replaceAll(
+      /"(validation|test|train)\.(l|a)/g,
+      (_all, split: string, first: string) => `"${split}${first.toUpperCase()}`,
+    );
+};
+
+it.each([1, 2])(
+  'a file of version %i that names what is not there is refused with what is allowed',
+  async (version) => {
+    const text = written(version);
+    expect(await readRecording(text)).toEqual(good);
+    const refused = async (from: string, to: string, sentence: string): Promise<void> => {
+      expect(text).toContain(from);
+      await expect(readRecording(text.replace(from, to))).rejects.toThrow(
+        `The recording contradicts itself: ${sentence}.`,
+      );
+    };
+    // masks are those of a chain: a control has none of its own
+    await refused(
+      '"chain":"ticket"',
+      '"chain":"random-mask"',
+      'masks of trial 1, "random-mask": allowed are those of ticket',
+    );
+    await refused('"chain":"ticket"', '"chain":"full"', 'masks of trial 1, "full": allowed are those of ticket');
+    await refused('"chain":"ticket"', '"chain":"7"', 'masks of trial 1, "7": allowed are those of ticket');
+    const arms = 'the experiment has the arms ticket';
+    await refused('"arm":"ticket"', '"arm":"fine-tuned"', `trial 1, round 1, "fine-tuned": ${arms}`);
+    await refused('"arm":"ticket"', '"arm":"ticket*random-mask"', `trial 1, round 1, "ticket*random-mask": ${arms}`);
+    await refused('"arm":"ticket"', '"arm":"1*reinitialized"', `trial 1, round 1, "1*reinitialized": ${arms}`);
+    await refused(
+      '"round":1,"arm":"ticket"',
+      '"round":2,"arm":"ticket"',
+      'trial 1, round 2, "ticket": its chain has rounds 1 … 1',
+    );
+    await refused(
+      '"round":0,"arm":"full"',
+      '"round":1,"arm":"full"',
+      'trial 1, round 1, "full": round 0 is that of "full", and of nothing else',
+    );
+  },
+);

@@ -6,6 +6,7 @@ import { ticketOf } from '../../lottery/run-key';
 import { sizeOf, type ParameterSpec } from '../../lottery/parameters';
 import { keptByGroup } from '../../lottery/pruning';
 import { chainsOf, experimentOfChain, isNested } from '../../experiment/chains';
+import { levelsOf } from '../../experiment/levels';
 import type { Experiment } from '../../experiment/schema';
 import type { MaskRecord, Recording } from '../../recording/recording';
 import { tellsMasks } from '../../recording/told-masks';
@@ -40,7 +41,7 @@ function isToldAtEndOnly({ remaining }: MaskOutline, sizes: readonly number[]): 
 export const maskChecks: readonly Check[] = [
   ofEachMask('masks are of a trial of the experiment, once', ({ trial, chain, remaining }, { recording }) => {
     const { trials } = recording.experiment.chance;
-    const { rounds } = recording.experiment.pruning;
+    const rounds = levelsOf(recording.experiment, chain);
     if (trial >= trials) return said('trials', { trials });
     if (remaining.length < 1 || remaining.length > rounds + 1)
       return said('mask-rounds', { rounds: remaining.length, most: rounds + 1 });

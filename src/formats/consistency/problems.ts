@@ -5,7 +5,7 @@ export const said = sentences('consistency', {
   'in-run': 'trial {{trial}}, round {{round}}, "{{arm}}": {{reason}}',
   'of-masks': 'masks of trial {{trial}}, "{{chain}}": {{reason}}',
   trials: 'the experiment has trials 1 … {{trials}}',
-  rounds: 'the experiment has rounds 0 … {{rounds}}',
+  rounds: 'its chain has rounds 1 … {{rounds}}',
   'round-of-full': 'round 0 is that of "full", and of nothing else',
   arms: 'the experiment has the arms {{arms}}',
   'no-origin': 'it has {{runs}} runs, but says not which engine trained them on which data',
@@ -14,12 +14,6 @@ export const said = sentences('consistency', {
   'not-emulated': 'it is said to be emulated, but "{{backend}}" is no graphics chip',
   'class-twice': 'two of its classes are called {{name}}',
   'examples-answered': 'it is said to have answered {{examples}} examples; allowed: at most {{most}}',
-  'input-shape': 'its inputs have the shape {{given}}; those of "{{set}}" have {{wanted}}',
-  'class-count': 'its data have {{given}} classes; "{{set}}" has {{classes}}',
-  'share-not-whole':
-    'its most frequent class has {{examples}} of {{validation}} validation examples; allowed: a whole number',
-  'share-of-set':
-    'its most frequent class has {{whole}} of {{validation}} validation examples; in "{{set}}" it has {{balanced}}',
   'hash-of-files': 'the hash of its data\'s files is {{hash}}; allowed for "{{set}}": {{allowed}}',
   'a-hash': '64 digits 0 … 9, a … f',
   'run-twice': 'the run is there twice',

@@ -3,6 +3,7 @@ import type { Sentence } from '../../problem';
 import { said } from './problems';
 import { startStepOf } from '../../experiment/chains';
 import type { Experiment } from '../../experiment/schema';
+import { countsFrom0 } from '../../lottery/metric';
 import { columnNames, type Column } from '../../lottery/points';
 import { earlyStop } from '../../lottery/statistics';
 import { taskOf } from '../../tasks';
@@ -22,9 +23,6 @@ const ofEachRun = (name: string, find: (run: RunRecord, experiment: Experiment) 
 
 /** Half a hundredth of an example: what a graphics engine's 32 bits may lose. */
 const ROUNDING = 0.005;
-
-/** Units of information: nothing is less than none. */
-const COUNTS_FROM_0: readonly string[] = ['nats', 'bits'];
 
 /** What the task of an experiment measures, column by column. */
 function measuredOf({ data }: Experiment) {
@@ -85,7 +83,7 @@ export const runChecks: readonly Check[] = [
         const step = points.step[at];
         if (isStop && status === 'diverged' && at === last) {
           if (value !== null) return said('diverged-value', { quantity: name, value });
-        } else if (value === null ? split === 'validation' : value < 0 && COUNTS_FROM_0.includes(metric.unit)) {
+        } else if (value === null ? split === 'validation' : value < 0 && countsFrom0(metric)) {
           return said('below-0', { quantity: name, step, value: value ?? 'null' });
         }
       }

@@ -1,4 +1,5 @@
 /** Tickets' files as accidents and hands leave them, for tests. */
+import { levelsOf } from '../../experiment/levels';
 import { weightsRemaining } from '../../lottery/masks';
 import { sizeOf } from '../../lottery/parameters';
 import { stream, type RandomStream } from '../../lottery/random/stream';
@@ -144,7 +145,7 @@ function read(bytes: Uint8Array): string {
 
 function contradiction({ experiment, network, id, masks, theta0, thetaT, prunedIn, run, full }: Ticket): string | null {
   const { parameters: specs } = network;
-  if (id.trial >= experiment.chance.trials || id.level > experiment.pruning.rounds) return 'no such run';
+  if (id.trial >= experiment.chance.trials || id.level > levelsOf(experiment, id.chain ?? 0)) return 'no such run';
   if (
     ![run, ...(full ? [full] : [])].every(({ points }) =>
       points.step.every((step, at) => step > (points.step[at - 1] ?? 0) && step <= experiment.training.steps),

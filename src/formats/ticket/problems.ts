@@ -39,8 +39,6 @@ export const said = sentences('ticket', {
   'ticket-trial': 'The ticket is of trial {{trial}}; its experiment has {{trials}}.',
   'ticket-round': 'The ticket is of round {{round}}; its experiment has {{rounds}}.',
   'ticket-arm': 'The ticket is of arm "{{arm}}"; its experiment has {{arms}}.',
-  'ticket-input-shape': 'The ticket\'s inputs have the shape {{given}}; those of "{{set}}" have {{wanted}}.',
-  'ticket-classes': 'The ticket\'s data have {{given}} classes; "{{set}}" has {{classes}}.',
   'pruned-not-0': 'Pruned weights of "theta_T.{{name}}" are not 0.',
   'pruned-in-beyond': '"pruned_in.{{name}}" holds round {{when}}; the ticket is of round {{round}}.',
   'pruned-in-contradicts': '"pruned_in.{{name}}" and "mask.{{mask}}" contradict each other.',

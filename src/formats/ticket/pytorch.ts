@@ -4,12 +4,14 @@
  */
 import { said } from './problems';
 import { Problem } from '../../problem';
+import { taskOf } from '../../tasks';
 import type { TrainingRun } from '../../tasks/training';
 import { inputsName, labelsName, SPLITS } from '../../tasks/classification/files/idx-export';
 import { isKernel, isTrainable } from '../../lottery/parameters';
-import { countKept } from '../../lottery/masks';
+import { countKept, remainingByParameter, weightsRemaining } from '../../lottery/masks';
 import { resultOf } from '../../lottery/results';
 import { standardOf } from '../../recording/results';
+import { commandOf } from './commands';
 import { ticketLink } from './ticket-file';
 import type { Ticket } from './ticket';
 import { torchNetwork } from './torch-network';
@@ -25,6 +27,12 @@ export const DATA_FOLDER = 'data';
 /** How the run was trained, besides what the experiment says of every run. */
 export type Protocol = Pick<TrainingRun, 'learningRate' | 'schedule' | 'startStep' | 'augment'>;
 
+/** The script beside a ticket; none where accuracy is not what it has to come to. */
+export const scriptsOf = (ticket: Ticket, protocol: Protocol): readonly { name: string; text: string }[] =>
+  'test.accuracy' in taskOf(ticket.experiment.data.set).columns
+    ? [{ name: SCRIPT_FILE, text: pytorchScript(ticket, protocol, commandOf('data', ticket.experiment)) }]
+    : [];
+
 /**
  * The script of a ticket.
  * @param dataCommand command line that writes the data as IDX files
@@ -34,7 +42,8 @@ export function pytorchScript(ticket: Ticket, protocol: Protocol, dataCommand: s
   const { training } = experiment;
   const { parameters, source } = torchNetwork(network);
   const areBytes = data.inputShape.length === 3; // points are floats
-  const result = resultOf(id, run.points, run.status === 'diverged', standardOf(ticket));
+  const left = weightsRemaining(network.parameters, remainingByParameter(network.parameters, masks));
+  const result = resultOf(id, run.points, run.status === 'diverged', standardOf(ticket), left);
   const values: Record<string, string> = {
     LINK: string(ticketLink(ticket)),
     RUN: string(`${armNames(experiment).nameOf(armOf(id))}, round ${id.level}, trial ${id.trial + 1}`),
@@ -72,7 +81,7 @@ export function pytorchScript(ticket: Ticket, protocol: Protocol, dataCommand: s
       : 'None',
     START_STEP: String(protocol.startStep ?? 0),
     AUGMENT: protocol.augment ? 'True' : 'False',
-    STANDARDIZE: areBytes && experiment.data.standardize === 'per-channel' ? 'True' : 'False',
+    STANDARDIZE: areBytes && taskOf(experiment.data.set).standardizes?.(experiment.data) ? 'True' : 'False',
     MOMENTUM: String(training.momentum),
     WEIGHT_DECAY: String(training.weightDecay),
     TEST_AT_END: number(result.diverged ? null : result.testAtEnd),

@@ -7,15 +7,12 @@
 import { said } from './problems';
 import { Problem, type Sentence } from '../../problem';
 import { z } from 'zod';
-import { dataSets } from '../../tasks/classification/data-sets';
-import type { DataSettings } from '../../tasks/task';
-import { inputShapeOf } from '../../tasks/classification/prepare';
+import { taskOf } from '../../tasks';
 import { readLink, writeLink } from '../../experiment/link';
 import { armsOf } from '../../experiment/chains';
 import { remainingByParameter, weightsRemaining } from '../../lottery/masks';
 import { migratedRun, VERSION } from '../migrations';
-import { engineSchema, dataSchema, pointsSchema, runIdSchema } from '../file-form';
-import type { DataInfo } from '../../tasks/task';
+import { dataSchema, engineSchema, fingerprintSchema, pointsSchema, runIdSchema } from '../file-form';
 import { type RunRecord } from '../../recording/recording';
 import { contradictionInRuns } from '../consistency';
 import { readSafetensors, writeSafetensors, type TensorFile } from './safetensors';
@@ -86,7 +83,7 @@ const metadataSchema = z.object({
     .transform(json)
     .pipe(z.record(z.enum(TENSOR_KINDS), hash))
     .optional(),
-  fingerprint: hash.optional(),
+  fingerprint: fingerprintSchema.optional(),
 });
 
 /**
@@ -105,7 +102,8 @@ export function readTicket(bytes: Uint8Array): OpenedTicket {
     throw new Problem(said('ticket-setting', { path, given, allowed: choices }));
   }
   const id = keyOf(metadata.run, experiment);
-  checkData(data, experiment.data);
+  const contradiction = taskOf(experiment.data.set).contradiction(experiment.data, data);
+  if (contradiction !== null) throw new Problem(said('ticket-contradicts', { reason: contradiction }));
   const { run, full: whole } = recordsOf(metadata, experiment, id);
   const network = networkOn(experiment, data);
   const { converted, ignored, ...weights } = readTensors(file.tensors, network, id.level, run.status === 'diverged');
@@ -207,17 +205,6 @@ const sentenceOf = ({ arm, round, trial }: NamedRun): Sentence =>
 function checkRemaining(stated: string | undefined, found: number): void {
   if (stated === undefined || Math.abs(Number(stated) - found) < 1e-9) return;
   throw new Problem(said('share-left', { stated: clip(stated), found }));
-}
-
-/** Own files may have any shape; that of the others is known. */
-function checkData({ inputShape, classNames }: DataInfo, settings: DataSettings): void {
-  const set = dataSets.get(settings.set);
-  const [given, wanted] = [inputShape, inputShapeOf(settings) ?? inputShape].map((shape) => `[${shape.join(', ')}]`);
-  if (given !== wanted) throw new Problem(said('ticket-input-shape', { given, set: set.id, wanted }));
-  const classes = set.classes ?? classNames.length;
-  if (classNames.length !== classes) {
-    throw new Problem(said('ticket-classes', { given: classNames.length, set: set.id, classes }));
-  }
 }
 
 const clip = (text: string | undefined): string => (text ?? 'none').slice(0, 40);

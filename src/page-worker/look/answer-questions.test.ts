@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { dataSets } from '../../tasks/classification/data-sets';
+import { settingsOf } from '../../tasks/classification/settings';
 import { readLink } from '../../experiment/link';
 import { initialize } from '../../lottery/initializers';
 import { buildNetwork } from '../../models';
@@ -14,7 +15,7 @@ import { type Arm, controlOf, ticketOf, runOf } from '../../lottery/run-key';
 const { experiment } = readLink(
   'v=1&data.set=moons&data.train=100&data.validation=100&data.test=200&network.widths=8,8&pruning.rounds=2&chance.trials=1',
 );
-const splits = dataSets.get('moons').load(experiment.data, experiment.chance.splitSeed, {});
+const splits = dataSets.get('moons').load(settingsOf(experiment.data), experiment.chance.splitSeed, {});
 const data = { inputShape: splits.inputShape, classNames: splits.classNames, filesHash: null };
 const of: RunsOfTrial = { experiment, data, engineVersion: 'simd-1', trial: 0 };
 const network = buildNetwork(experiment.network, [2], 2);
@@ -157,4 +158,42 @@ test('what is not at hand is trained: the full network in round 0, the others in
   );
   expect(answer).toEqual({ kind: 'train' });
   expect(trained).toEqual([[0, [key(0, 'full'), key(1, ticketOf(0))], prunedIn]]);
+});
+
+test('a round being pruned: scores of the run before it, what falls by the recorded masks, and what survivors become', async () => {
+  const specs = network.parameters;
+  // every fourth weight of each kernel is pruned in round 1, the next ones in round 2
+  const prunedIn = specs.map(({ shape, prunable }) =>
+    prunable
+      ? Uint8Array.from({ length: shape.reduce((a, b) => a * b) }, (_, at) => (at % 4 === 3 ? 1 : at % 4 === 2 ? 2 : 0))
+      : null,
+  );
+  const asked = (round: number) => answerQuestion({ kind: 'pruning', of, round, prunedIn, most: 1_000 }, beside);
+  const first = await asked(1);
+  expect(first).toMatchObject({ rounded: false, restore: 'rewound' });
+  const kernels = [0, 2, 4];
+  expect(first.layers?.map(({ parameter }) => parameter)).toEqual(kernels);
+  const theta0 = initialize(specs, experiment.network, experiment.chance.initializationSeed, 'initialization', 0);
+  for (const layer of first.layers ?? []) {
+    expect(layer.thetaT).toEqual(drawn('a')[layer.parameter]);
+    expect(layer.score).toEqual(drawn('a')[layer.parameter].map(Math.abs));
+    expect(layer.start).toEqual(theta0[layer.parameter]);
+    expect([...layer.falls]).toEqual([...layer.falls.keys()].map((at) => (at % 4 === 3 ? 1 : 0)));
+  }
+  // of round 2 those of round 1 are gone, and the run that is pruned is a recorded one
+  const second = await asked(2);
+  expect(second.rounded).toBe(true);
+  expect(second.layers?.[1].left).toEqual([48, 32]); // of 64
+  expect([...(second.layers?.[1].index ?? [])].every((at) => at % 4 !== 3)).toBe(true);
+});
+
+test('a round whose run before it is not at hand is not told', async () => {
+  const none = { ...beside, weightsOf: async () => undefined };
+  const prunedIn = network.parameters.map(() => null);
+  await expect(answerQuestion({ kind: 'pruning', of, round: 1, prunedIn, most: 10 }, none)).resolves.toEqual({
+    kind: 'pruning',
+    layers: null,
+    restore: null,
+    rounded: false,
+  });
 });

@@ -9,8 +9,10 @@ import type { Network } from '../../models/network';
 import { multiplyAdds } from '../../models/multiply-adds';
 import { forward } from '../../models/reference';
 import { softmax } from '../../models/softmax';
+import { taskOf } from '../../tasks';
 import { recordedPlan, type Plan } from '../../runner/plan';
 import type { Answer, ArmAt, HardSample, NetworkAnswer, Question, QuestionKind, RunsOfTrial } from './questions';
+import { pruning } from './pruning-moment';
 import type { RunWeights, WeightsReader } from './run-weights';
 import { type RunKey, full, runOf, ticket } from '../../lottery/run-key';
 
@@ -35,7 +37,7 @@ export interface Answering {
 type Answers = { readonly [K in QuestionKind]: (question: Question<K>, beside: Answering) => Promise<Answer<K>> };
 
 export function answerQuestion<K extends QuestionKind>(question: Question<K>, beside: Answering): Promise<Answer<K>> {
-  const all: Answers = { life, answers, features, hard, train };
+  const all: Answers = { life, answers, features, hard, train, pruning };
   return all[question.kind](question, beside);
 }
 
@@ -127,8 +129,8 @@ async function inputOf(
   if (input.length !== sizeOf(network.inputShape)) {
     throw new Error(`The input has ${input.length} values; the network reads ${sizeOf(network.inputShape)}.`);
   }
-  const isStandardized = (of.experiment.data.standardize ?? 'none') !== 'none';
-  return asRead(input, isStandardized ? (await beside.splits(of)).standardization : undefined);
+  const { data } = of.experiment;
+  return asRead(input, taskOf(data.set).standardizes?.(data) ? (await beside.splits(of)).standardization : undefined);
 }
 
 /** Values as the network reads them: bytes stand for value / 255, standardized where the experiment asks for it. */

@@ -32,7 +32,7 @@ export async function findFiles(storage: Storage, base: string, id: string): Pro
     if (isOwn(set)) given.push({ name: file.role, blob: new Blob([bytes]) });
     else found[file.role] = verified(set, file, bytes, address);
   }
-  return isOwn(set) ? (await read(set, given, false)).assembled.files : found;
+  return isOwn(set) ? (await read(id, given, false)).assembled.files : found;
 }
 
 /** Downloads a data set's files from its mirrors, the first that answers rightly, and keeps them. */
@@ -82,16 +82,16 @@ export async function keepFiles(
   given: readonly GivenFile[],
   anywhere = false,
 ): Promise<KeptFiles> {
-  const { assembled, set } = await read(dataSets.get(id), given, anywhere);
+  const { assembled, set } = await read(id, given, anywhere);
   await storage.putFiles(set.id, assembled.files);
   return { set: set.id, said: assembled.said, held: assembled.held };
 }
 
 /** The code that reads files of any kind is fetched when there are some. */
-async function read(wanted: DataSet, given: readonly GivenFile[], anywhere: boolean) {
+async function read(wanted: string, given: readonly GivenFile[], anywhere: boolean) {
   const { assemble, readGiven, setFor } = await import('../../tasks/classification/files/assemble');
   const files = await readGiven(given);
-  const set = anywhere ? dataSets.get(setFor(wanted, files)) : wanted;
+  const set = anywhere ? setFor(wanted, files) : dataSets.get(wanted);
   try {
     return { assembled: assemble(set, files), set };
   } catch (error) {

@@ -1,7 +1,6 @@
 /** Examples and weights for looking at. `base` is the address of the app, ending in "/". */
-import { dataSets } from '../../tasks/classification/data-sets';
-import { loadSplits } from '../../tasks/classification/prepare';
-import type { Splits } from '../../tasks/classification/dataset';
+import { setOf, taskOf } from '../../tasks';
+import { works } from '../../tasks/work';
 import { initialize } from '../../lottery/initializers';
 import { copyWeights } from '../../lottery/parameters';
 import { recordedPlan } from '../../runner/plan';
@@ -11,18 +10,16 @@ import type { InspectionWanted, Looked, Preview, PreviewWanted } from './looked'
 import type { WeightsReader } from './run-weights';
 import { type RunKey, fullKey } from '../../lottery/run-key';
 
-/** Examples in a preview: images shown, points drawn. */
-const PREVIEW = { image: 32, point: 400 } as const;
-
-/** A few training examples of a data set. @throws DataError as findFiles does. */
-export async function preview(kept: Storage, base: string, { settings, splitSeed }: PreviewWanted): Promise<Preview> {
-  const set = dataSets.get(settings.set);
-  const count = PREVIEW[set.drawing];
-  const files = set.files.length > 0 ? await findFiles(kept, base, set.id) : {};
-  const splits: Splits = loadSplits({ ...settings, train: count, validation: 100, test: 100 }, splitSeed, files);
-  const { inputs, labels } = splits.train;
-  const { inputShape, classNames } = splits;
-  return { settings, splitSeed, inputShape, classNames, count, inputs, labels };
+/** A few training examples of a data set; null where its task shows none. @throws DataError as findFiles does. */
+export async function preview(
+  kept: Storage,
+  base: string,
+  { settings, splitSeed }: PreviewWanted,
+): Promise<Preview | null> {
+  const { show } = works.get(taskOf(settings.set).id);
+  if (!show) return null;
+  const files = setOf(settings.set).files.length > 0 ? await findFiles(kept, base, settings.set) : {};
+  return { settings, splitSeed, ...show(settings, splitSeed, files) };
 }
 
 /** θ_T of a run; θ₀ from its seed and θ_T of its trial's full network. All arrays are the caller's own. */

@@ -1,6 +1,6 @@
 /** What looking into networks and data gives, and what may be taken away. */
-import type { DataInfo } from '../../tasks/task';
-import type { DataSettings } from '../../tasks/task';
+import type { DataInfo, DataSettings } from '../../tasks/task';
+import type { Shown } from '../../tasks/work';
 import type { Experiment } from '../../experiment/schema';
 import type { ParameterSpec } from '../../lottery/parameters';
 import type { Recording } from '../../recording/recording';
@@ -11,15 +11,8 @@ export interface PreviewWanted {
   readonly splitSeed: number;
 }
 
-/** A few training examples for the data panel, and the points of a 2-D set for its picture. */
-export interface Preview extends PreviewWanted {
-  readonly inputShape: readonly number[];
-  readonly classNames: readonly string[];
-  readonly count: number;
-  /** [count, ...inputShape]; bytes stand for value / 255 */
-  readonly inputs: Uint8Array | Float32Array;
-  readonly labels: Uint8Array;
-}
+/** For the data panel, and the points of a 2-D set for its picture. */
+export interface Preview extends PreviewWanted, Shown {}
 
 export interface InspectionWanted {
   readonly experiment: Experiment;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dataSets } from '../../tasks/classification/data-sets';
+import { settingsOf } from '../../tasks/classification/settings';
 import { forward, score } from '../../models/reference';
 import { smallTicket } from '../../formats/ticket/fixture';
 import type { OpenedTicket, Ticket } from '../../formats/ticket/ticket';
@@ -8,7 +9,9 @@ import { measured } from './measure-ticket';
 
 const load = createDataLoader(() => Promise.reject(new Error('no files here')));
 const made = smallTicket();
-const validation = dataSets.get('moons').load(made.experiment.data, made.experiment.chance.splitSeed, {}).validation;
+const validation = dataSets
+  .get('moons')
+  .load(settingsOf(made.experiment.data), made.experiment.chance.splitSeed, {}).validation;
 const { loss } = score(forward(made.network, made.thetaT, validation.inputs, validation.count), validation.labels, 2);
 /** Its last validation loss is that of its weights. */
 const ticket: Ticket = { ...made, run: { ...made.run, points: { ...made.run.points, 'validation.loss': [1, loss] } } };

@@ -1,6 +1,7 @@
 /** Questions about trained networks that are answered beside the page, without changing anything. */
 import type { DataInfo } from '../../tasks/task';
 import type { Experiment } from '../../experiment/schema';
+import type { PrunedLayer } from '../../lottery/pruned-layer';
 import type { Arm } from '../../lottery/run-key';
 
 /** The runs a question is about: those of one trial of a recording. */
@@ -50,6 +51,24 @@ export interface HardSample {
 }
 
 interface Kinds {
+  /** how one round of the ticket's chain is pruned, and what its survivors become */
+  pruning: {
+    readonly question: {
+      /** from 1: the round that the pruning leads to */
+      readonly round: number;
+      /** of the trial's ticket, as in MaskRecord */
+      readonly prunedIn: readonly (Uint8Array | null)[];
+      /** weights shown of each layer, at most */
+      readonly most: number;
+    };
+    readonly answer: {
+      /** null where weights it follows from are not at hand */
+      readonly layers: readonly PrunedLayer[] | null;
+      /** id of what survivors become; null: something else than a restore */
+      readonly restore: string | null;
+      readonly rounded: boolean;
+    };
+  };
   /** θ_T of one weight in every round of the ticket's chain */
   life: {
     readonly question: { readonly parameter: number; readonly index: number; readonly rounds: number };

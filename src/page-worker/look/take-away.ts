@@ -4,8 +4,7 @@ import { Problem } from '../../problem';
 import { zipSync } from 'fflate';
 import { idxFiles } from '../../tasks/classification/files/idx-export';
 import { MOST_BYTES } from '../../formats/ticket/safetensors';
-import { commandOf } from '../../formats/ticket/commands';
-import { pytorchScript, SCRIPT_FILE, TICKET_FILE } from '../../formats/ticket/pytorch';
+import { scriptsOf, TICKET_FILE } from '../../formats/ticket/pytorch';
 import type { OpenedTicket } from '../../formats/ticket/ticket';
 import { readTicket, writeTicket } from '../../formats/ticket/ticket-file';
 import type { Recording } from '../../recording/recording';
@@ -24,10 +23,7 @@ export async function exportTicket(weightsOf: WeightsReader, recording: Recordin
   const { ticket, training } = await makeTicket(recording, id, weightsOf);
   return [
     { name: TICKET_FILE, bytes: writeTicket(ticket) },
-    {
-      name: SCRIPT_FILE,
-      bytes: encode(pytorchScript(ticket, training, commandOf('data', ticket.experiment))),
-    },
+    ...scriptsOf(ticket, training).map(({ name, text }) => ({ name, bytes: encode(text) })),
   ];
 }
 

@@ -51,7 +51,8 @@ export type LabCalls = {
   dropSession(): Promise<void>;
   /** what is stored of this experiment? Nothing is trained; null: nothing that this version could go on with */
   recall(experiment: Experiment): Promise<Recalled | null>;
-  preview(wanted: PreviewWanted): Promise<Preview>;
+  /** null: its task shows no examples */
+  preview(wanted: PreviewWanted): Promise<Preview | null>;
   inspect(wanted: InspectionWanted): Promise<Looked>;
   ask<K extends QuestionKind>(question: Question<K>): Promise<Answer<K>>;
   /** `anywhere`: for whichever set they are of */

@@ -1,10 +1,10 @@
 /** Counts what is done of an experiment, and how fast. */
-import { weightsRemaining } from '../../lottery/masks';
+import { chainsOf } from '../../experiment/chains';
+import { remainingByLevel } from '../../experiment/levels';
 import type { PlannedRun } from '../../lottery/plan';
-import { plannedRemaining } from '../../lottery/pruning';
 import { keyText, type RunKey } from '../../lottery/run-key';
 import type { Plan } from '../plan';
-import { secondsByRound, secondsLeft, type RunTime } from './progress';
+import { secondsLeft, type RunTime } from './progress';
 import { createSpeedometer } from './speed';
 import type { Progress } from './status';
 
@@ -25,16 +25,14 @@ export interface Tally {
 }
 
 export function createTally({ experiment, network, runs }: Plan, workers: number): Tally {
-  const { pruning, training } = experiment;
-  const { steps } = training;
+  const { steps } = experiment.training;
   const planned = runs();
   const open = new Map(planned.map((run) => [keyText(run.key), { run, step: 0, began: 0, from: 0 }]));
   const times: RunTime[] = [];
   const speed = createSpeedometer();
   let reused = 0;
-  const remaining = plannedRemaining(network.parameters, pruning, pruning.scope, pruning.rounds).map((counts) =>
-    weightsRemaining(network.parameters, counts),
-  );
+  const byChain = chainsOf(experiment).map((_, chain) => remainingByLevel(experiment, network.parameters, chain));
+  const remainingOf = ({ chain, level }: RunKey): number => byChain[chain ?? 0][level];
   const at = ({ key }: PlannedRun) => open.get(keyText(key));
   const advance = (run: PlannedRun, step: number): void => {
     const running = at(run);
@@ -52,7 +50,7 @@ export function createTally({ experiment, network, runs }: Plan, workers: number
       const running = at(run);
       if (!running) return;
       const seconds = (speed.clock() - running.began) / 1000;
-      times.push({ round: run.key.level, seconds: (seconds * steps) / Math.max(1, steps - running.from) });
+      times.push({ remaining: remainingOf(run.key), seconds: (seconds * steps) / Math.max(1, steps - running.from) });
       advance(run, steps);
     },
     close({ key }, isReused) {
@@ -67,7 +65,6 @@ export function createTally({ experiment, network, runs }: Plan, workers: number
     progress() {
       const left = [...open.values()];
       const stepsDone = planned.length * steps - left.reduce((sum, { step }) => sum + steps - step, 0);
-      const perRound = secondsByRound(times, remaining);
       const current = left.find(({ step }) => step > 0);
       return {
         runsDone: planned.length - left.length,
@@ -77,13 +74,11 @@ export function createTally({ experiment, network, runs }: Plan, workers: number
         runsReused: reused,
         current: current ? { ...current.run.key, step: current.step, steps } : null,
         stepsPerSecond: speed.perSecond(),
-        secondsLeft:
-          perRound &&
-          secondsLeft(
-            perRound,
-            left.map(({ run, step }) => ({ round: run.key.level, doneShare: step / steps })),
-            workers,
-          ),
+        secondsLeft: secondsLeft(
+          times,
+          left.map(({ run, step }) => ({ remaining: remainingOf(run.key), doneShare: step / steps })),
+          workers,
+        ),
       };
     },
   };

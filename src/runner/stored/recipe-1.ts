@@ -1,7 +1,6 @@
 /** What a training run was remembered by before recipes were those of steps: such runs are still found. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { dataSets } from '../../tasks/classification/data-sets';
 import { fields, isDefault, valueOf, type Field } from '../../experiment/fields';
 import type { Experiment, Section } from '../../experiment/schema';
 import { sections } from '../../experiment/sections';
@@ -35,7 +34,9 @@ export function recipe1(
       train,
       validation,
       test,
-      options: dataSets.get(set).options.map((option) => experiment.data[option]),
+      options: fields
+        .filter((field) => OPTIONS.has(field.path) && field.applies(experiment))
+        .map((field) => valueOf(experiment, field)),
       splitSeed: chance.splitSeed,
       files: filesHash,
       imageSize,
@@ -65,6 +66,9 @@ export function recipe1(
   };
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify(recipe))));
 }
+
+/** What the first data sets had besides their numbers of examples. */
+const OPTIONS: ReadonlySet<string> = new Set(['data.difficulty', 'data.noise']);
 
 /**
  * Settings that the first recipes had. All others are in a recipe only where they change anything, so

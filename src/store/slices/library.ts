@@ -1,3 +1,4 @@
+import { shortFingerprint } from '../../experiment/fingerprint-text';
 import { recordingOfTicket } from '../../formats/ticket/recording';
 import { said } from '../../page-worker/problems';
 import { Problem } from '../../problem';
@@ -38,7 +39,7 @@ export function createLibrarySlice({ get, set, lab, slices }: SliceParts): Libra
       const recording = recordingOfTicket(ticket);
       slices().useTicket(recording, ticket);
       slices().openRecording(recording, { kind: 'file', name: file.name });
-      set({ promised: ticket.fingerprint?.slice(0, 8) ?? null });
+      set({ promised: ticket.fingerprint && shortFingerprint(ticket.fingerprint) });
       set((state) => ({ selection: { ...state.selection, trial: ticket.id.trial } }));
       slices().selectRound(ticket.id.level);
       const isAsMade = notes.changed?.length === 0 && notes.ignored.length === 0;

@@ -1,4 +1,5 @@
 import { refusalOf } from '../../page-worker/call/refused';
+import { lacksFiles } from '../selectors';
 import { initialState, type LabState } from '../store';
 import type { RunActions } from '../state/run';
 import { unwatched, type SliceParts, type Slices } from './slice';
@@ -56,6 +57,7 @@ export function createRunSlice({ get, set, lab, slices }: SliceParts): RunSlice 
   return {
     play() {
       const { session } = get();
+      if (lacksFiles(get())) return;
       pausing = false;
       if (session.status === 'paused') unwatched(lab.resume({ session: session.number }));
       else if (!isActive(get())) start();
@@ -68,6 +70,7 @@ export function createRunSlice({ get, set, lab, slices }: SliceParts): RunSlice 
     },
     stepRound() {
       const { session } = get();
+      if (lacksFiles(get())) return;
       pausing = false;
       const number = session.status === 'paused' || isActive(get()) ? session.number : start();
       unwatched(lab.stepRound({ session: number }));

@@ -3,12 +3,13 @@ import { sizeOf } from '../../lottery/parameters';
 import { dataSets } from './data-sets';
 import { MissingFile } from './files/data-file-error';
 import type { Examples } from '../../engine/examples';
-import type { DataFiles, DataSettings } from '../task';
+import type { DataFiles } from '../task';
+import type { Asked } from './dataset';
 import { filesFor } from './files/files-fixture';
 
 const SPLITS = ['train', 'validation', 'test'] as const;
 
-const asked = (set: string, more: Partial<DataSettings> = {}): DataSettings => ({
+const asked = (set: string, more: Partial<Asked> = {}): Asked => ({
   set,
   train: 120,
   validation: 60,
@@ -56,7 +57,7 @@ describe('the list of data sets', () => {
 
 describe.each(dataSets.all)('data set $id', (set) => {
   const files = filesFor(set);
-  const load = (more?: Partial<DataSettings>, seed = 1) => set.load(asked(set.id, more), seed, files);
+  const load = (more?: Partial<Asked>, seed = 1) => set.load(asked(set.id, more), seed, files);
   const splits = load();
   const classes = splits.classNames.length;
 

@@ -27,6 +27,14 @@ export interface DataFile {
   readonly mirrors: readonly string[];
 }
 
+/** What a set gives its examples by. */
+export interface Asked extends DataSettings {
+  /** strokes, textures: 0 (clean) … 1 (very distorted) */
+  readonly difficulty: number;
+  /** points: standard deviation, in the units of the axes */
+  readonly noise: number;
+}
+
 /** Examples by the kind of picture that shows one. */
 export type SampleDrawing = 'image' | 'point';
 
@@ -41,7 +49,6 @@ export interface DataSet extends TaskSet {
   readonly drawing: SampleDrawing;
   /** which settings besides the three sizes it uses */
   readonly options: readonly ('difficulty' | 'noise')[];
-  /** most examples it can give: `train` counts training and validation together */
   readonly most: { readonly train: number; readonly test: number };
   /** files it needs; empty for generated sets */
   readonly files: readonly DataFile[];
@@ -52,5 +59,5 @@ export interface DataSet extends TaskSet {
    * @param seed of the streams "data" (generation) and "split" (which examples validate)
    * @throws Error naming the file, what it holds and what was expected.
    */
-  load(settings: DataSettings, seed: number, files: DataFiles): Splits;
+  load(settings: Asked, seed: number, files: DataFiles): Splits;
 }

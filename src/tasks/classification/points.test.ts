@@ -2,9 +2,9 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { describe, expect, test } from 'vitest';
 import { dataSets } from './data-sets';
-import type { DataSettings } from '../task';
+import type { Asked } from './dataset';
 
-const settings = (set: string, noise: number): DataSettings => ({
+const settings = (set: string, noise: number): Asked => ({
   set,
   train: 3000,
   validation: 30,

@@ -1,8 +1,7 @@
 /** What the data sets of points in the plane share. */
 import { stream, type RandomStream } from '../../lottery/random/stream';
 import type { Examples, SplitName } from '../../engine/examples';
-import type { DataSet } from './dataset';
-import type { DataSettings } from '../task';
+import type { Asked, DataSet } from './dataset';
 import { balancedLabels, checkCounts } from './generated';
 
 /** A set of points, given by where an example of a class lies before noise is added. */
@@ -20,7 +19,7 @@ export interface PointSet {
  * Example i is a function of (seed, split, i): asking for more examples changes no other one.
  */
 export function pointSet(set: PointSet): DataSet {
-  const split = (settings: DataSettings, seed: number, name: SplitName): Examples => {
+  const split = (settings: Asked, seed: number, name: SplitName): Examples => {
     const count = settings[name];
     const labels = balancedLabels(seed, set.id, name, count, set.classes);
     const inputs = new Float32Array(2 * count);

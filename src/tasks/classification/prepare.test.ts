@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { dataSets } from './data-sets';
-import type { DataSettings } from '../task';
+import type { Settings } from './settings';
 import { filesFor, idxFile, imagesFile, labelsFile } from './files/files-fixture';
 import { inputShapeOf, loadSplits } from './prepare';
 
-const settings = (more: Partial<DataSettings>): DataSettings => ({
+const settings = (more: Partial<Settings>): Settings => ({
   set: 'textures',
   train: 50,
   validation: 20,

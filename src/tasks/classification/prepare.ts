@@ -4,12 +4,9 @@ import { said } from './problems';
 import { dataSets } from './data-sets';
 import type { Examples, Standardization } from '../../engine/examples';
 import type { Splits } from './dataset';
-import type { DataFiles, DataSettings } from '../task';
+import type { DataFiles } from '../task';
 import { isOwn } from './files/own-files';
-
-export const imageSizes = ['full', 'half', 'quarter'] as const;
-export const standardizations = ['none', 'per-channel'] as const;
-export const orientations = ['upright', 'transposed'] as const;
+import type { Settings } from './settings';
 
 /** Pixels of a side that become one. */
 const SHRINK = { full: 1, half: 2, quarter: 4 };
@@ -18,7 +15,7 @@ const SHRINK = { full: 1, half: 2, quarter: 4 };
 export function inputShapeOf({
   set,
   imageSize = 'full',
-}: Pick<DataSettings, 'set' | 'imageSize'>): readonly number[] | null {
+}: Pick<Settings, 'set' | 'imageSize'>): readonly number[] | null {
   const { inputShape, drawing } = dataSets.get(set);
   return inputShape && drawing === 'image' ? shrunk(inputShape, SHRINK[imageSize]) : inputShape;
 }
@@ -28,7 +25,7 @@ export function inputShapeOf({
  * @param seed of the streams "data" and "split"
  * @throws Error naming the file or the setting, what it holds and what is allowed.
  */
-export function loadSplits(settings: DataSettings, seed: number, files: DataFiles): Splits {
+export function loadSplits(settings: Settings, seed: number, files: DataFiles): Splits {
   const set = dataSets.get(settings.set);
   const splits = set.load(settings, seed, files);
   if (splits.inputShape.length !== 3) return splits; // points: of the set, or in a person's own files

@@ -41,6 +41,12 @@ export const said = sentences('data', {
   'other-type': 'holds {{shape}} values of type {{type}}, {{expected}}.',
   'size-of-images': 'holds images of {{found}} pixels, expected {{wanted}} as in {{file}}.',
   names: 'has {{count}} names of classes, expected 1 to {{most}} different ones.',
+  'input-shape': 'its inputs have the shape {{given}}; those of "{{set}}" have {{wanted}}',
+  'class-count': 'its data have {{given}} classes; "{{set}}" has {{classes}}',
+  'share-not-whole':
+    'its most frequent class has {{examples}} of {{validation}} validation examples; allowed: a whole number',
+  'share-of-set':
+    'its most frequent class has {{whole}} of {{validation}} validation examples; in "{{set}}" it has {{balanced}}',
   'validation-loss': 'validation loss',
   'validation-accuracy': 'validation accuracy',
   'test-accuracy': 'test accuracy',

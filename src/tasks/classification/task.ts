@@ -4,15 +4,19 @@ import type { About, Task } from '../task';
 import { dataSets } from './data-sets';
 import { balancedShare } from './generated';
 import { guessing } from './guessing';
+import { contradiction } from './contradiction';
+import { inputShapeOf } from './prepare';
 import { said } from './problems';
+import { fields, hasImages, settingsOf } from './settings';
 
 /** mean cross-entropy */
 const loss: Metric = { id: 'loss', better: 'lower', unit: 'nats', digits: 4 };
 /** right answers / examples; the first of equal logits counts as the answer */
 const accuracy: Metric = { id: 'accuracy', better: 'higher', unit: 'fraction', digits: 2 };
 
-/** Classes assumed before the files of a data set are read. */
+/** Assumed before the files of a data set are read: digits. */
 const UNKNOWN_CLASSES = 10;
+const UNKNOWN_SHAPE = [28, 28, 1];
 
 const classesOf = ({ settings: { set }, info }: About): number =>
   info?.classNames.length ?? dataSets.get(set).classes ?? UNKNOWN_CLASSES;
@@ -21,6 +25,11 @@ const task: Task = {
   id: 'classification',
   order: 1,
   sets: dataSets,
+  fields,
+  inputShape: (settings) => inputShapeOf(settingsOf(settings)) ?? UNKNOWN_SHAPE,
+  contradiction,
+  augments: (data) => hasImages({ data }),
+  standardizes: (settings) => settingsOf(settings).standardize === 'per-channel',
   outputs: classesOf,
   metrics: [loss, accuracy],
   columns: {

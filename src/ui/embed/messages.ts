@@ -64,7 +64,7 @@ export type EmbedReport = { readonly ticketLab: typeof EMBED_VERSION; readonly i
   | { readonly type: 'status'; readonly status: EmbedState['status']; readonly progress: number | null }
   | { readonly type: 'round'; readonly round: number; readonly weightsRemaining: number }
   | { readonly type: 'verdict'; readonly verdict: string }
-  /** fingerprint: 64 hex digits; null for engines that do not give the same bits everywhere */
+  /** fingerprint: 64 hex digits, after their version where that is not 1 ("2-"); null for engines that do not give the same bits everywhere */
   | { readonly type: 'finished'; readonly fingerprint: string | null; readonly verdict: string }
   | { readonly type: 'error'; readonly message: string }
 );

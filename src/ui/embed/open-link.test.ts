@@ -17,7 +17,7 @@ it.each([
   ['#v=1&pruning.rate=7', ['pruning.rate is 7; allowed: 0.05 … 0.9.']],
   ['#v=1&pruning.rate=0.2&pruning.sped=3', ['pruning.sped is 3; allowed: known settings.']],
   ['#v=1&pruning.rounds=3&round=9', ['round is 9; allowed: 0 … 3.']],
-  ['#v=1&results=nonsense', ['results is nonsense; allowed: 8 digits 0 … 9, a … f.']],
+  ['#v=1&results=nonsense', ['results is nonsense; allowed: 8 digits 0 … 9, a … f, after "2-" those of version 2.']],
   ['#v=1&data.set=moons&network.architecture=conv-2', ['network.architecture is conv-2; ']],
 ])('%s is refused as a whole, and nothing is changed', (link, problems) => {
   const open = vi.fn<(hash: string) => void>();

@@ -47,7 +47,7 @@ export function DataFilesView({ dataSet, ready }: Props) {
       }}
     >
       <output className={`file-status ${status}`}>{t(`data.files.${status}`)}</output>
-      {own && !canWait && <p className="error-text">{say(own.message)}</p>}
+      {own && own.kind !== 'data-missing' && <p className="error-text">{say(own.message)}</p>}
       {ready &&
         said?.set === dataSet.id &&
         said.said.map((one) => (

@@ -10,11 +10,11 @@ import { useActions, useLab } from '../state/lab';
 import { useNetwork } from '../state/use-network';
 import { Control } from './control';
 import { CostView } from './cost-view';
-import { DataView } from './data-view';
 import { FormProvider, useFormExperiment, useShownExperiment } from './form-experiment';
 import { NetworkView } from './network-view';
 import { PresetMenu } from './preset-menu';
 import { PruningView } from './pruning-view';
+import { dataShown } from './task-data';
 import { sectionsOf, type FormSection } from './sections';
 import { UndoButtons } from './undo-buttons';
 import './form.css';
@@ -35,10 +35,11 @@ const Form = memo(function Form() {
   const { newSeeds } = useActions();
   const network = useNetwork(experiment, preview);
   const ends = useMemo(() => [sizeOf(network.inputShape), network.classes] as const, [network]);
+  const { Form: Data } = dataShown(experiment.data.set);
 
   // what a section shows besides its settings: above the rare ones
   const extras: { readonly [S in Section]?: ReactNode } = {
-    data: <DataView network={network} />,
+    data: Data && <Data network={network} />,
     network: <NetworkView network={network} />,
     pruning: <PruningView network={network} />,
     chance: (

@@ -5,9 +5,11 @@ import { Group } from 'react-aria-components/Group';
 import { useTranslation } from 'react-i18next';
 import { ascending } from '../../experiment/allowed';
 import type { Kind } from '../../experiment/fields';
+import { taskOf } from '../../tasks';
 import { integer } from '../kit/format';
 import { CheckBox } from '../kit/check-box';
 import { NumberBox, useFieldNote, type FieldNote } from '../kit/number-box';
+import { useFormExperiment } from './form-experiment';
 import { SettingFrame, useSetting, type Setting } from './setting';
 
 type ListField = Kind<'list'>;
@@ -75,6 +77,7 @@ interface NumbersProps extends PartProps, Pick<Props, 'ends'> {
 
 function Numbers({ setting, list, ends, leaveNote }: NumbersProps) {
   const { t } = useTranslation();
+  const { set } = useFormExperiment().data;
   const { field, labelId, change, title } = setting;
   const replaced = (at: number, value: number): readonly number[] => {
     const changed = list.with(at, value);
@@ -100,7 +103,7 @@ function Numbers({ setting, list, ends, leaveNote }: NumbersProps) {
           />
         </span>
       ))}
-      {ends && <span title={t('form.classes')}>– {integer(ends[1])}</span>}
+      {ends && <span title={t('form.outputs', { context: taskOf(set).id })}>– {integer(ends[1])}</span>}
       {!ends && list.length === 0 && <span>{t(`form.lists.${field.of}.none`)}</span>}
     </Group>
   );

@@ -129,12 +129,13 @@ function useLectureState(): LectureState {
 /** Does what a key of the lecture would do; a black screen comes back with it. */
 function useCommands(): (action: Command) => void {
   const { store, actions } = useLabContext();
-  const { round, remaining, network, results } = useShown();
+  const shown = useShown();
+  const { round, remaining, results } = shown;
   return (action) => {
     const { view, session } = store.getState();
     if (view.black) actions.setView({ black: false });
     if (view.black && action === 'black') return;
-    const lecture = lectureNow(store.getState(), network, results.length > 0);
+    const lecture = lectureNow(store.getState(), shown, results.length > 0);
     const rounds = remaining.length - 1;
     perform(action, actions, { status: session.status, round, rounds, lecture, hidden: view.hidden });
   };

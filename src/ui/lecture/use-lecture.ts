@@ -7,8 +7,8 @@ import type { Move } from '../state/shortcuts';
 export function useLecture(): LectureNow & { go(to: Move): void } {
   const view = useLab((state) => state.view);
   const prediction = useLab((state) => state.prediction);
-  const { network, results } = useShown();
+  const shown = useShown();
   const actions = useActions();
-  const now = lectureNow({ view, prediction }, network, results.length > 0);
+  const now = lectureNow({ view, prediction }, shown, shown.results.length > 0);
   return { ...now, go: (to) => move(to, now, actions) };
 }

@@ -7,7 +7,8 @@ import type { RunResult } from '../../lottery/results';
 import { winningRound } from '../../lottery/verdict';
 import { emptyRecording } from '../../recording/recording';
 import { standardOf } from '../../recording/results';
-import { networkOf, remainingByRound } from '../../store/selectors';
+import { networkOf } from '../../store/selectors';
+import { remainingByLevel } from '../../experiment/levels';
 import type { Scene } from './scene';
 import { type Arm, full, placeOf } from '../../lottery/run-key';
 
@@ -55,7 +56,7 @@ export function sceneOf(made: readonly RunResult[], ...compared: readonly string
     results: made,
     standard,
     arms: armsOf(experiment),
-    remaining: remainingByRound(experiment, network.parameters),
+    remaining: remainingByLevel(experiment, network.parameters),
     round: 1,
     chosenRound: 1,
     winning: winningRound(standard, made),

@@ -1,5 +1,6 @@
 /** What is on screen, as far as waits and facts look at it. */
 import { isSameWork } from '../../experiment/same-work';
+import { levelsOf } from '../../experiment/levels';
 import type { Experiment } from '../../experiment/schema';
 import type { Standard } from '../../lottery/metric';
 import type { RunResult } from '../../lottery/results';
@@ -7,7 +8,7 @@ import type { Network } from '../../models/network';
 import type { MaskRecord, Recording } from '../../recording/recording';
 import type { KeptRun, WeightPosition } from '../../store/store';
 import type { Inspection, SessionStatus } from '../../page-worker/run/messages';
-import type { Arm } from '../../lottery/run-key';
+import { placeOf, type Arm } from '../../lottery/run-key';
 
 export interface Scene {
   /** of the form */
@@ -45,7 +46,8 @@ export function withoutForeignRun(scene: Scene): Scene {
 export function isTrained({ results, arms, experiment, status, recording }: Scene, round: number): boolean {
   if (!recording) return false;
   const over = results.filter((result) => result.level <= round).length;
-  const planned = experiment.chance.trials * (1 + round * arms.length);
+  const pruned = arms.map((arm) => Math.min(round, levelsOf(experiment, placeOf(arm).chain ?? 0)));
+  const planned = experiment.chance.trials * pruned.reduce((sum, levels) => sum + levels, 1);
   // runs after a diverged one are never trained
   return over >= planned || (status === 'finished' && over > 0);
 }

@@ -1,5 +1,6 @@
 import type { ComparedRun } from '../../charts/rounds/compare-layout';
 import type { Standard } from '../../lottery/metric';
+import { withSizes } from '../../lottery/masks';
 import { recordedRemaining } from '../../recording/remaining';
 import { resultsOf, standardOf } from '../../recording/results';
 import type { PinnedRun } from './use-pinned';
@@ -8,14 +9,17 @@ import type { PinnedRun } from './use-pinned';
 export interface Compared extends ComparedRun {
   readonly standard: Standard;
   readonly run: PinnedRun;
+  /** P_m of all its chains, from 1 down */
+  readonly stops: readonly number[];
 }
 
-export const comparedOf = (run: PinnedRun, place: number): Compared => ({
-  id: run.pin,
-  name: run.name,
-  place,
-  results: resultsOf(run.recording),
-  standard: standardOf(run.recording),
-  remaining: recordedRemaining(run.recording),
-  run,
-});
+export function comparedOf(run: PinnedRun, place: number): Compared {
+  const { pin: id, name, recording } = run;
+  const results = resultsOf(recording);
+  const remaining = recordedRemaining(recording);
+  const stops = withSizes(
+    remaining,
+    results.map((result) => result.remaining),
+  );
+  return { id, name, place, results, standard: standardOf(recording), remaining, stops, run };
+}

@@ -5,10 +5,12 @@ import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { firstDifference, type Difference } from '../../analyses/difference';
-import { fingerprint, shortFingerprint } from '../../recording/fingerprint';
+import { shortFingerprint } from '../../experiment/fingerprint-text';
+import { fingerprint } from '../../recording/fingerprint';
 import { isComplete } from '../../recording/complete';
 import type { RecordedFrom } from '../../store/store';
 import { useActions, useLab } from '../state/lab';
+import { useReproduced } from '../state/reproduced';
 import type { Experiment } from '../../experiment/schema';
 import { entryValues } from './entry-text';
 import './recorded-note.css';
@@ -29,6 +31,7 @@ export function RecordedNote() {
       live: reproducing && session.status === 'finished' ? live : null,
     })),
   );
+  const again = useReproduced() !== 'yes';
   if (!recorded || !from) return null;
   const title = titleOf(t, from);
   // what was never finished has nothing to be compared with at its end
@@ -38,7 +41,7 @@ export function RecordedNote() {
       <p>
         {t(`gallery.open.${from.kind}`)} <strong>{title}</strong>
       </p>
-      {!reproducing && isWhole && (
+      {!reproducing && isWhole && again && (
         <Button className="text-button" onPress={() => reproduce()}>
           <FlaskConical aria-hidden /> {t('gallery.reproduce')}
         </Button>

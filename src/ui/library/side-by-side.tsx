@@ -42,6 +42,7 @@ export function SideBySide({ runs, selected, onSelect }: Props) {
                 results={run.results}
                 arms={armsOf(run.run.recording.experiment)}
                 remaining={run.remaining}
+                stops={run.stops}
                 selectedRound={roundNear(run.remaining, selected)}
                 onSelectRound={(round) => onSelect(run.remaining[round])}
               />

@@ -3,8 +3,8 @@ import type { ComponentType } from 'react';
 import { isPart } from '../../fetched/part';
 import { registry } from '../../registry';
 import { useActions, useLab } from '../state/lab';
-import { useShownNetwork } from '../state/shown';
-import { PLACES, type Panel, type Subject } from './panel';
+import { useSubject, type Subject } from '../state/shown';
+import { PLACES, type Panel } from './panel';
 
 export const panels = registry<Panel>(
   'panel',
@@ -36,9 +36,9 @@ export function useIsShown(): (id: string) => boolean {
 
 /** Is a panel on the page now? It fits, and nobody has hidden it. */
 export function useIsThere(): (panel: Panel) => boolean {
-  const network = useShownNetwork();
+  const subject = useSubject();
   const isShown = useIsShown();
-  return (panel) => isShown(panel.id) && fits({ network })(panel);
+  return (panel) => isShown(panel.id) && fits(subject)(panel);
 }
 
 /** Shows or hides a panel. */

@@ -6,7 +6,7 @@ import { Popover } from 'react-aria-components/Popover';
 import { useTranslation } from 'react-i18next';
 import { part } from '../../fetched/part';
 import { useActions, useLab } from '../state/lab';
-import { useShown } from '../state/shown';
+import { useSubject } from '../state/shown';
 import { withTexts } from '../texts';
 import { lecturePanels, pagePanels } from '.';
 
@@ -17,7 +17,7 @@ const PanelList = part(
 
 export function PanelMenu({ className }: { readonly className: string }) {
   const { t } = useTranslation();
-  const { network } = useShown();
+  const subject = useSubject();
   const open = useLab((state) => state.view.panelsOpen);
   const lecture = useLab((state) => state.view.lecture);
   const { setView } = useActions();
@@ -28,7 +28,7 @@ export function PanelMenu({ className }: { readonly className: string }) {
       </Button>
       <Popover className="popover" placement={lecture ? 'top end' : 'bottom end'}>
         <Dialog className="popover-body" aria-label={t('panels.menu.label')}>
-          <PanelList panels={lecture ? lecturePanels({ network }) : pagePanels({ network })} />
+          <PanelList panels={lecture ? lecturePanels(subject) : pagePanels(subject)} />
         </Dialog>
       </Popover>
     </DialogTrigger>

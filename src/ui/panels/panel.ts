@@ -1,15 +1,10 @@
 import type { ComponentType } from 'react';
-import type { Network } from '../../models/network';
 import type { Entry } from '../../registry';
+import type { Subject } from '../state/shown';
 
 /** Where panels stand on the page, in this order: a column of settings, above the charts, among them, tabs beside them. */
 export const PLACES = ['experiment', 'head', 'results', 'inside'] as const;
 type Place = (typeof PLACES)[number];
-
-/** What panels show things of. */
-export interface Subject {
-  readonly network: Network;
-}
 
 /**
  * A part of the page that can be hidden, and a thing of a lecture: one file in all/. `order` is its place in a

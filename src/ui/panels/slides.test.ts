@@ -1,11 +1,17 @@
 import { describe, expect, it, vi } from 'vitest';
-import { defaultExperiment } from '../../experiment/schema';
+import { defaultExperiment, type Experiment } from '../../experiment/schema';
 import { networkOf } from '../../store/selectors';
+import { taskOf } from '../../tasks';
+import type { Subject } from '../state/shown';
 import { initialState, type LabActions, type LabState } from '../../store/store';
 import { hide, lectureNow, move, slideAt } from './slides';
 
-const images = networkOf(defaultExperiment);
-const plane = networkOf({ ...defaultExperiment, data: { ...defaultExperiment.data, set: 'moons' } });
+const subjectOf = (experiment: Experiment): Subject => ({
+  task: taskOf(experiment.data.set),
+  network: networkOf(experiment),
+});
+const images = subjectOf(defaultExperiment);
+const plane = subjectOf({ ...defaultExperiment, data: { ...defaultExperiment.data, set: 'moons' } });
 const view = (change: Partial<LabState['view']>, prediction = {}): Pick<LabState, 'view' | 'prediction'> => ({
   view: { ...initialState.view, lecture: true, ...change },
   prediction: { ...initialState.prediction, ...prediction },
@@ -24,6 +30,7 @@ describe('the things of a lecture', () => {
       'training',
       'gap',
       'film',
+      'pruning',
       'masks',
       'try',
       'savings',
@@ -58,7 +65,7 @@ describe('the things of a lecture', () => {
     move('first-thing', at('film'), actions);
     move('last-thing', at('film'), actions);
     expect(setView.mock.calls.map(([{ slide }]) => slide)).toEqual([
-      'masks',
+      'pruning',
       'gap',
       'experiment',
       'share',
@@ -85,6 +92,6 @@ describe('the things of a lecture', () => {
   it('can be hidden with a key', () => {
     const { actions, setView } = spies();
     hide(lectureNow(view({ slide: 'film', hidden: ['speed'] }), images, true), ['speed'], actions);
-    expect(setView).toHaveBeenCalledWith({ hidden: ['speed', 'film'], slide: 'masks' });
+    expect(setView).toHaveBeenCalledWith({ hidden: ['speed', 'film'], slide: 'pruning' });
   });
 });

@@ -1,8 +1,8 @@
 /** Where a lecture stands and where its keys lead: pure, for the page and the presenter's window. */
-import type { Network } from '../../models/network';
 import type { LabActions, LabState } from '../../store/store';
 import { isGuessed } from '../state/is-guessed';
 import type { Move } from '../state/shortcuts';
+import type { Subject } from '../state/shown';
 import { lecturePanels, panels, withHidden } from '.';
 
 export interface LectureNow {
@@ -17,10 +17,10 @@ export interface LectureNow {
 /** @param hasResults is there anything to reveal? */
 export function lectureNow(
   { view, prediction }: Pick<LabState, 'view' | 'prediction'>,
-  network: Network,
+  subject: Subject,
   hasResults: boolean,
 ): LectureNow {
-  const slides = lecturePanels({ network }, view.slide)
+  const slides = lecturePanels(subject, view.slide)
     .map(({ id }) => id)
     .filter((id) => !view.hidden.includes(id));
   const slide = slideAt(slides, view.slide);

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import type { Entry } from '../../registry';
-import type { Subject } from './panel';
+import type { Subject } from '../state/shown';
 
 /** One of the views of a tab: one file in views/. Text: "inside.views.<id>". */
 export interface View extends Entry {

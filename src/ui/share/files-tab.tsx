@@ -79,13 +79,13 @@ function useTask(): Task {
 function TicketSection({ task }: { readonly task: Task }) {
   const { t } = useTranslation();
   const { name } = useArms();
-  const { recording, arms, remaining, round } = useShown();
+  const { recording, peers, remaining, round } = useShown();
   const { exportTicket, openTicket, setView } = useActions();
   const chosenTrial = useLab((state) => state.selection.trial);
   const [arm, setArm] = useState<Arm | null>(null);
   const trials = recording?.experiment.chance.trials ?? 1;
   const trial = Math.min(chosenTrial, trials - 1);
-  const wanted = round === 0 ? full : arm && arms.includes(arm) ? arm : ticket;
+  const wanted = round === 0 ? full : arm && peers.includes(arm) ? arm : ticket;
   const id = runOf(trial, wanted, round);
   const isThere = recording?.runs.some((run) => run.status !== 'running' && keyText(run.id) === keyText(id));
   const take = (name: (file: string) => boolean) => async () =>
@@ -106,8 +106,8 @@ function TicketSection({ task }: { readonly task: Task }) {
           <ChoiceBox
             label={t('share.files.arm')}
             value={wanted}
-            choices={arms.map((one) => ({ id: one, text: name(one) }))}
-            onChange={(chosen) => setArm(arms.find((one) => one === chosen) ?? null)}
+            choices={peers.map((one) => ({ id: one, text: name(one) }))}
+            onChange={(chosen) => setArm(peers.find((one) => one === chosen) ?? null)}
           />
         )}
       </div>

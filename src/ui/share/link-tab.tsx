@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { writeLink } from '../../experiment/link';
 import { defaultView, type LinkedView } from '../../experiment/view-link';
 import { linkedView } from '../../store/selectors';
-import { shortFingerprint } from '../../recording/fingerprint';
+import { shortFingerprint } from '../../experiment/fingerprint-text';
 import { CheckBox } from '../kit/check-box';
 import { useLab } from '../state/lab';
 import { CopyField } from './copy-field';

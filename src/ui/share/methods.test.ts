@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { beforeAll, expect, test } from 'vitest';
-import { inputShapeOf } from '../../tasks/classification/prepare';
+import { shapeOf } from '../../experiment/sections/data';
 import { readLink } from '../../experiment/link';
 import { buildNetwork } from '../../models';
 import { networkText } from '../state/network-text';
@@ -18,7 +18,7 @@ beforeAll(async () => {
 const ofLink = (link: string) => {
   const { experiment, notes } = readLink(`v=1&${link}`);
   expect(notes).toEqual([]);
-  return { experiment, network: buildNetwork(experiment.network, inputShapeOf(experiment.data) ?? [28, 28, 1], 10) };
+  return { experiment, network: buildNetwork(experiment.network, shapeOf(experiment), 10) };
 };
 const methodsOf = (link: string): string =>
   methodsText(i18next.t, {

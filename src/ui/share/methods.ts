@@ -2,11 +2,13 @@
 import type { TFunction } from 'i18next';
 import { armsOf } from '../../experiment/chains';
 import { fields, isDefault, isSettable } from '../../experiment/fields';
+import { shortFingerprint } from '../../experiment/fingerprint-text';
+import { remainingByLevel } from '../../experiment/levels';
 import type { Experiment } from '../../experiment/schema';
-import { weightsRemaining } from '../../lottery/masks';
 import { isKernel, sizeOf, type ParameterSpec } from '../../lottery/parameters';
-import { plannedRemaining, type PruningRates } from '../../lottery/pruning';
+import { type PruningRates } from '../../lottery/pruning';
 import { countTrainable, type Network } from '../../models/network';
+import { taskOf } from '../../tasks';
 import { settingText } from '../state/setting-text';
 import { integer, percent, settingNumber, settingPercent } from '../kit/format';
 import { kindOfNetwork } from '../state/network-text';
@@ -18,7 +20,7 @@ export interface MethodsInput {
   readonly network: Network;
   /** engine version of the results; null: not trained yet */
   readonly engine: string | null;
-  /** 64 hex digits, or null */
+  /** of the results, whole; or null */
   readonly fingerprint: string | null;
   /** trials of the results whose full network did not learn */
   readonly leftOut: number;
@@ -64,15 +66,16 @@ export function methodsText(t: TFunction, input: MethodsInput): string {
   const { data, training, pruning, chance } = experiment;
   const [, ...compared] = armsOf(experiment);
   const names = armNames(experiment);
+  const { id: context } = taskOf(data.set);
   const choice = (path: string, id: string): string => t(`settings.${path}.choices.${id}`);
   const specs = network.parameters;
-  const last = plannedRemaining(specs, pruning, pruning.scope, pruning.rounds).at(-1) ?? [];
   const weights = specs.filter(isKernel).reduce((sum, spec) => sum + sizeOf(spec.shape), 0);
   const others = fields.filter(
     (field) => !SAID.has(field.path) && isSettable(experiment, field) && !isDefault(experiment, field),
   );
   return [
     t('share.methods.data', {
+      context,
       set: choice('data.set', data.set),
       train: integer(data.train),
       validation: integer(data.validation),
@@ -88,6 +91,7 @@ export function methodsText(t: TFunction, input: MethodsInput): string {
       seed: chance.initializationSeed,
     }),
     t('share.methods.training', {
+      context,
       steps: integer(training.steps),
       optimizer: choice('training.optimizer', training.optimizer),
       rate: settingNumber(training.learningRate),
@@ -102,7 +106,7 @@ export function methodsText(t: TFunction, input: MethodsInput): string {
       apart: apart(t, specs, pruning),
       criterion: choice('pruning.criterion', pruning.criterion),
       scope: choice('pruning.scope', pruning.scope).toLocaleLowerCase(),
-      left: percent(weightsRemaining(specs, last)),
+      left: percent(remainingByLevel(experiment, specs).at(-1) ?? 1),
       count: pruning.rounds,
     }),
     ...(compared.length > 0
@@ -114,8 +118,10 @@ export function methodsText(t: TFunction, input: MethodsInput): string {
           }),
         ]
       : []),
-    t('share.methods.statistics', { count: chance.trials }),
-    ...(input.leftOut > 0 ? [t('share.methods.leftOut', { count: input.leftOut, trials: chance.trials })] : []),
+    t('share.methods.statistics', { context, count: chance.trials }),
+    ...(input.leftOut > 0
+      ? [t('share.methods.leftOut', { context, count: input.leftOut, trials: chance.trials })]
+      : []),
     ...(others.length > 0
       ? [
           t('share.methods.others', {
@@ -130,7 +136,7 @@ export function methodsText(t: TFunction, input: MethodsInput): string {
       : t('share.methods.engine', { version: input.appVersion, engine: input.engine, link: input.link }),
     ...(input.fingerprint === null
       ? []
-      : [t('share.methods.fingerprint', { fingerprint: input.fingerprint.slice(0, 8) })]),
+      : [t('share.methods.fingerprint', { fingerprint: shortFingerprint(input.fingerprint) })]),
   ].join(' ');
 }
 

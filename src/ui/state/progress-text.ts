@@ -1,5 +1,6 @@
 /** Where the experiment stands, in words. */
 import type { TFunction } from 'i18next';
+import { levelsOf } from '../../experiment/levels';
 import type { Experiment } from '../../experiment/schema';
 import type { LabState } from '../../store/store';
 import { integer, timeLeft } from '../kit/format';
@@ -36,7 +37,7 @@ export function progressText(
       ? [
           current.level === 0
             ? t('arms.full')
-            : t('progress.round', { round: current.level, rounds: experiment.pruning.rounds }),
+            : t('progress.round', { round: current.level, rounds: levelsOf(experiment, current.chain ?? 0) }),
           t('progress.trial', { trial: current.trial + 1, trials: experiment.chance.trials }),
           t('progress.step', { step: integer(current.step), steps: integer(current.steps) }),
         ]

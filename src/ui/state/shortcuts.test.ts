@@ -70,6 +70,20 @@ describe('keys', () => {
     expect(press('ArrowRight', 'div', 'slider')).toBeNull();
   });
 
+  it('a slider takes what moves it, and a box what ticks it; all others are the page’s', () => {
+    for (const key of ['ArrowRight', 'ArrowUp', 'Home', 'End', 'PageUp', 'PageDown']) {
+      expect(press(key, 'input', 'slider')).toBeNull();
+    }
+    expect([' ', 'l', '?', 's'].map((key) => press(key, 'input', 'slider'))).toEqual([
+      'play',
+      'lecture',
+      'keys',
+      'step',
+    ]);
+    expect(press('PageDown', 'svg', 'slider')).toBe('next'); // a chart
+    expect([' ', 'l', 'PageDown'].map((key) => press(key, 'input', 'checkbox'))).toEqual([null, 'lecture', 'next']);
+  });
+
   it('Space and arrows belong to buttons and tabs, other keys do not', () => {
     expect(press(' ', 'button')).toBeNull();
     expect(press('PageDown', 'button')).toBe('next');

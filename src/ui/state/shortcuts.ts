@@ -84,9 +84,11 @@ export interface KeyPress extends PressedKey {
 }
 
 const TEXT = new Set(['input', 'textarea', 'select']);
-/** A text field undoes its own typing; a slider is an input too, but has nothing to undo. */
-const isText = ({ tag, role }: KeyPress['path'][number], withCommand: boolean): boolean =>
-  TEXT.has(tag) && !(withCommand && role === 'slider');
+/** Inputs that nothing is typed into say what they are. */
+const isText = ({ tag, role }: KeyPress['path'][number]): boolean =>
+  TEXT.has(tag) && (role === null || role === 'textbox' || role === 'combobox' || role === 'spinbutton');
+/** A slider of the form moves by pages too; a chart is a slider that leaves them to the page, and so to a clicker. */
+const movesByPages = ({ tag, role }: KeyPress['path'][number]): boolean => tag === 'input' && role === 'slider';
 /** Roles that move with arrows, Home and End by themselves. */
 const MOVING = ['tab', 'listbox', 'option', 'menu', 'menuitem', 'radio', 'slider', 'spinbutton'];
 const PRESSED = new Set(['button', 'a', 'summary']);
@@ -104,12 +106,13 @@ export function actionOf(press: KeyPress): ShortcutAction | null {
       ({ keys, with: together, where: only = where }) => keys.includes(name) && together === held && only === where,
     )?.action ?? null;
   if (action === null || action === 'close' || action === 'show') return action;
-  if (path.some((element) => isText(element, held !== undefined))) return null;
+  if (path.some(isText)) return null;
   const has = (roles: readonly string[]): boolean => path.some(({ role }) => role !== null && roles.includes(role));
   if (has(['dialog', 'alertdialog', 'listbox', 'textbox'])) return null;
   if (key.startsWith('Arrow') || key === 'Home' || key === 'End') return has(MOVING) ? null : action;
+  if (key.startsWith('Page') && path.some(movesByPages)) return null;
   if (key === ' ') {
-    const presses = path.some(({ tag }) => PRESSED.has(tag)) || has(['button', 'tab', 'checkbox']);
+    const presses = path.some(({ tag }) => PRESSED.has(tag)) || has(['button', 'tab', 'checkbox', 'radio', 'switch']);
     return presses ? null : action;
   }
   return action;

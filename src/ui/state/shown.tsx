@@ -3,20 +3,30 @@ import { armsOf } from '../../experiment/chains';
 import { createContext, useContext, useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import { ArmsOf } from '../../charts/kit/use-arms';
 import type { Ghost } from '../../charts/rounds/round-marks';
+import { armsOfSize, remainingByLevel, remainingOfAll } from '../../experiment/levels';
 import type { Experiment } from '../../experiment/schema';
 import type { Standard } from '../../lottery/metric';
+import { withSizes } from '../../lottery/masks';
 import type { RunResult } from '../../lottery/results';
 import { winningRound } from '../../lottery/verdict';
 import type { Network } from '../../models/network';
 import type { Recording, RunRecord } from '../../recording/recording';
 import { resultsOf, standardOf } from '../../recording/results';
-import { ghostRecording, networkOf, remainingByRound, roundOf, shownRecording } from '../../store/selectors';
+import { ghostRecording, roundOf, shownRecording } from '../../store/selectors';
 import type { LabState } from '../../store/store';
+import { taskOf } from '../../tasks';
+import type { Task } from '../../tasks/task';
 import { useLab, useLabSometimes } from './lab';
 import { useNetwork } from './use-network';
 import type { Arm } from '../../lottery/run-key';
 
-export interface Shown {
+/** What panels and views show things of. */
+export interface Subject {
+  readonly task: Task;
+  readonly network: Network;
+}
+
+export interface Shown extends Subject {
   /** null before there is anything to show */
   readonly recording: Recording | null;
   /** is the recording what this page trains? */
@@ -25,22 +35,25 @@ export interface Shown {
   readonly ghost: Ghost | null;
   /** of the recording; of the form while there is none */
   readonly experiment: Experiment;
-  readonly network: Network;
   /** results of finished runs; the same array until one more is finished */
   readonly results: readonly RunResult[];
   /** what they are judged by */
   readonly standard: Standard;
   /** the ticket, then what it is compared with */
   readonly arms: readonly Arm[];
-  /** weights remaining P_m, 0 … 1, after rounds 0, 1, … */
+  /** those that have as many weights as the ticket in the selected round (the first, while none is selected) */
+  readonly peers: readonly Arm[];
+  /** weights remaining P_m, 0 … 1, of the ticket after rounds 0, 1, … */
   readonly remaining: readonly number[];
+  /** P_m of all chains, from 1 down */
+  readonly stops: readonly number[];
   readonly round: number;
   /** the round validation chooses; null: no winning ticket */
   readonly winning: number | null;
 }
 
 const ShownContext = createContext<Shown | null>(null);
-const NetworkContext = createContext<Network | null>(null);
+const SubjectContext = createContext<Subject | null>(null);
 
 /** Between two drawings of a recording that grows, in ms. */
 const EVERY = 200;
@@ -57,40 +70,64 @@ export function ShownProvider({ children }: { readonly children: ReactNode }) {
   const ghosted = ghostRecording(state);
   const isLive = recording !== null && recording === state.live;
   const experiment = recording?.experiment ?? state.experiment;
-  const network = useNetwork(experiment, state.preview);
+  const network = useNetwork(experiment, state.preview, recording?.data);
+  const task = taskOf(experiment.data.set);
+  const subject = useMemo(() => ({ task, network }), [task, network]);
   const results = useResults(recording);
   const standard = useMemo(
     () => standardOf({ data: recording?.data ?? null, experiment }),
     [recording?.data, experiment],
   );
   const arms = useMemo(() => armsOf(experiment), [experiment]);
-  const remaining = useMemo(() => remainingByRound(experiment, network.parameters), [experiment, network]);
+  const [remaining, stops] = useMemo(() => {
+    const { parameters } = network;
+    const ofTicket = remainingByLevel(experiment, parameters);
+    return [ofTicket, withSizes(ofTicket, remainingOfAll(experiment, parameters))];
+  }, [experiment, network]);
   const ghost = useMemo(() => (ghosted ? ghostOf(ghosted) : null), [ghosted]);
   const winning = useMemo(() => winningRound(standard, results), [standard, results]);
   const round = roundOf(chosen, recording, results);
+  const peers = useMemo(
+    () => armsOfSize(experiment, network.parameters, Math.max(round, 1)),
+    [experiment, network, round],
+  );
   const shown = useMemo(
-    () => ({ recording, isLive, ghost, experiment, network, results, standard, arms, remaining, round, winning }),
-    [recording, isLive, ghost, experiment, network, results, standard, arms, remaining, round, winning],
+    () => ({
+      recording,
+      isLive,
+      ghost,
+      experiment,
+      ...subject,
+      results,
+      standard,
+      arms,
+      peers,
+      remaining,
+      stops,
+      round,
+      winning,
+    }),
+    [recording, isLive, ghost, experiment, subject, results, standard, arms, peers, remaining, stops, round, winning],
   );
   return (
-    <NetworkContext value={network}>
+    <SubjectContext value={subject}>
       <ShownContext value={shown}>
         <ArmsOf experiment={experiment}>{children}</ArmsOf>
       </ShownContext>
-    </NetworkContext>
+    </SubjectContext>
   );
 }
 
 /** Results of finished runs: evaluation points of runs under way do not change them. */
 function useResults(recording: Recording | null): readonly RunResult[] {
   const finished = useStable(recording?.runs.filter((run) => run.status !== 'running') ?? NO_RUNS);
-  const set = recording?.experiment.data.set;
+  const experiment = recording?.experiment;
   const data = recording?.data;
   return useMemo(
     () => (recording ? resultsOf({ ...recording, runs: finished }) : []),
-    // of the recording only its finished runs and its data count
+    // of the recording only its finished runs, its settings and its data count
     // oxlint-disable-next-line react/exhaustive-deps
-    [finished, set, data],
+    [finished, experiment, data],
   );
 }
 
@@ -104,15 +141,10 @@ function useStable<T>(list: readonly T[]): readonly T[] {
   return same ? kept : list;
 }
 
-function ghostOf(recording: Recording): Ghost {
-  const { experiment } = recording;
-  const specs = networkOf(experiment).parameters;
-  return {
-    results: resultsOf(recording),
-    arms: armsOf(experiment),
-    remaining: remainingByRound(experiment, specs),
-  };
-}
+const ghostOf = (recording: Recording): Ghost => ({
+  results: resultsOf(recording),
+  arms: armsOf(recording.experiment),
+});
 
 /** For what is large to draw: it follows after everything else, in slices that give way to keys and pointers. */
 export function ShownLater({ children }: { readonly children: ReactNode }) {
@@ -126,8 +158,8 @@ export function ShownLater({ children }: { readonly children: ReactNode }) {
 
 export const useShown = (): Shown => provided(useContext(ShownContext));
 
-/** The same network as in `useShown`, for what is not to be drawn again with every result. */
-export const useShownNetwork = (): Network => provided(useContext(NetworkContext));
+/** The same as in `useShown`, for what is not to be drawn again with every result. */
+export const useSubject = (): Subject => provided(useContext(SubjectContext));
 
 function provided<T>(value: T | null): T {
   if (value === null) throw new Error('This component needs a <ShownProvider> above it.');

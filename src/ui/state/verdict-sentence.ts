@@ -159,10 +159,7 @@ export function leftOutClauses(results: readonly RunResult[]): Clause[] {
 }
 
 /** What Play will do and cost, before there are results. */
-export function beforeClause(trials: number, rounds: number, arms: number, steps: number): Clause {
-  const runs = trials * (1 + rounds * arms);
-  return {
-    key: 'verdict.before',
-    values: { runs: integer(runs), steps: integer(steps), total: integer(runs * steps), count: runs },
-  };
-}
+export const beforeClause = (runs: number, steps: number): Clause => ({
+  key: 'verdict.before',
+  values: { runs: integer(runs), steps: integer(steps), total: integer(runs * steps), count: runs },
+});

@@ -65,6 +65,8 @@ describe('the catalogue', () => {
     const code = sources.join('\n');
     // a key is used as a whole, or its beginning is, before a part put in at run time
     const used = (key: string): boolean => {
+      const bare = key.replace(/_[a-z-]+$/, '');
+      if (bare !== key && keys.has(bare)) return used(bare); // of a task, a metric, a unit
       if (code.includes(`'${key}'`) || code.includes(`"${key}"`)) return true;
       const parts = key.split('.');
       return parts.some((_, at) => at > 0 && code.includes(`\`${parts.slice(0, at).join('.')}.\${`));

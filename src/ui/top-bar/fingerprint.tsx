@@ -2,10 +2,10 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
-import { writeLink } from '../../experiment/link';
-import { fingerprint, shortFingerprint } from '../../recording/fingerprint';
+import { shortFingerprint } from '../../experiment/fingerprint-text';
+import { fingerprint } from '../../recording/fingerprint';
 import { useLab } from '../state/lab';
-import { isComplete } from '../../recording/complete';
+import { useReproduced } from '../state/reproduced';
 
 export function Fingerprint() {
   const { t } = useTranslation();
@@ -17,15 +17,13 @@ export function Fingerprint() {
   const complete = !isLive || session.status === 'finished';
   const recording = isLive ? live : recorded;
   const found = useMemo(() => recording && complete && fingerprint(recording), [recording, complete]);
+  const reproduced = useReproduced();
   if (!recording || !found) return null;
-  const isSame =
-    isLive && recorded && isComplete(recorded) && writeLink(recorded.experiment) === writeLink(recording.experiment);
-  const reproduced = isSame && fingerprint(recorded) === found;
   return (
     <>
       <dt>{t('engine.fingerprint')}</dt>
       <dd className="fingerprint">
-        {shortFingerprint(found)} {isSame && t(`engine.reproduced.${reproduced ? 'yes' : 'no'}`)}
+        {shortFingerprint(found)} {reproduced && t(`engine.reproduced.${reproduced}`)}
       </dd>
     </>
   );

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { ProgressBar } from 'react-aria-components/ProgressBar';
 import { useTranslation } from 'react-i18next';
+import { lacksFiles } from '../../store/selectors';
 import type { LabState } from '../../store/store';
 import { useLab, useLabSometimes } from '../state/lab';
 import { longestProgressText, progressText } from '../state/progress-text';
@@ -23,6 +24,7 @@ export function ProgressView() {
   const session = useSession();
   const experiment = useLab((state) => state.experiment);
   const isBegun = useLab(hasBegun);
+  const lacking = useLab(lacksFiles);
   const longest = useMemo(() => longestProgressText(t, experiment), [t, experiment]);
   const { progress } = session;
   const share = progress && progress.stepsTotal > 0 ? progress.stepsDone / progress.stepsTotal : 0;
@@ -32,7 +34,7 @@ export function ProgressView() {
         <div className="progress-fill" style={{ width: `${share * 100}%` }} />
       </ProgressBar>
       <p className="progress-text" data-longest={longest}>
-        <span>{progressText(t, session, experiment, isBegun)}</span>
+        <span>{lacking ? t('progress.lacksFiles') : progressText(t, session, experiment, isBegun)}</span>
       </p>
     </div>
   );

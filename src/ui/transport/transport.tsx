@@ -3,6 +3,7 @@ import { Pause, Play, RotateCcw, StepForward } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { Group } from 'react-aria-components/Group';
 import { useTranslation } from 'react-i18next';
+import { lacksFiles } from '../../store/selectors';
 import { useActions, useLab } from '../state/lab';
 import { isBusy, togglePlay } from '../state/status';
 import './transport.css';
@@ -11,6 +12,7 @@ export function Transport() {
   const { t } = useTranslation();
   const status = useLab((state) => state.session.status);
   const hasLive = useLab((state) => state.live !== null);
+  const lacking = useLab(lacksFiles);
   const actions = useActions();
   const busy = isBusy(status);
   return (
@@ -26,6 +28,7 @@ export function Transport() {
       <Button
         className="round-button primary"
         data-lesson="play"
+        isDisabled={lacking}
         aria-label={t(busy ? 'transport.pause' : 'transport.play')}
         onPress={() => togglePlay(status, actions)}
       >
@@ -35,7 +38,7 @@ export function Transport() {
         className="round-button"
         data-lesson="step"
         aria-label={t('transport.step')}
-        isDisabled={status === 'finished'}
+        isDisabled={lacking || status === 'finished'}
         onPress={() => actions.stepRound()}
       >
         <StepForward aria-hidden />

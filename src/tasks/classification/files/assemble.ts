@@ -4,6 +4,7 @@ import { said } from './problems';
 import { said as saidOfData } from '../problems';
 import { assembleOwn } from './assemble-own';
 import { DataFileError, MissingFile } from './data-file-error';
+import { dataSets } from '../data-sets';
 import type { DataSet } from '../dataset';
 import { isMeant, type Holding } from './format';
 import {
@@ -47,10 +48,11 @@ export function assemble(set: DataSet, read: readonly ReadFile[]): Assembled {
 }
 
 /** The set that dropped files are for: the one in the form if it takes such files, else one of their kind. */
-export function setFor(inForm: DataSet, read: readonly ReadFile[]): string {
+export function setFor(inForm: string, read: readonly ReadFile[]): DataSet {
   const areRecords = read.some((file) => file.problem === undefined && file.holds.kind === 'records');
-  if (areRecords) return 'cifar-10';
-  return inForm.files.length > 0 && !takesRecords(inForm) ? inForm.id : 'idx';
+  if (areRecords) return dataSets.get('cifar-10');
+  const takes = dataSets.all.find((set) => set.id === inForm && set.files.length > 0 && !takesRecords(set));
+  return takes ?? dataSets.get('idx');
 }
 
 const takesRecords = (set: DataSet): boolean => set.files.some(({ contents }) => contents === 'records');

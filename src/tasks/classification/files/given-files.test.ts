@@ -382,9 +382,9 @@ describe('other formats', () => {
         'cifar-10-batches-bin/batches.meta.txt': 'airplane',
       }),
     );
-    expect(setFor(dataSets.get('strokes'), records)).toBe('cifar-10');
+    expect(setFor('strokes', records).id).toBe('cifar-10');
     const some = await readGiven(given({ images, labels }));
-    expect(['strokes', 'mnist', 'cifar-10', 'idx'].map((set) => setFor(dataSets.get(set), some))).toEqual([
+    expect(['strokes', 'mnist', 'cifar-10', 'idx'].map((set) => setFor(set, some).id)).toEqual([
       'idx',
       'mnist',
       'idx',

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { dataSets } from '../data-sets';
-import type { DataSettings } from '../../task';
+import type { Asked } from '../dataset';
 import { idxFile, imagesFile, labelsFile, smallFiles } from './files-fixture';
 import { verifyFile } from './verify';
 
-const settings: DataSettings = {
+const settings: Asked = {
   set: 'idx',
   train: 150,
   validation: 50,

@@ -43,6 +43,7 @@ const cifar10: DataSet = {
   options: [],
   most: { train: 50_000, test: 10_000 },
   files: [...BATCHES, TEST],
+  standIn: 'textures',
   archive: 'https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz',
   load(settings, seed, files) {
     checkCounts(cifar10, settings);

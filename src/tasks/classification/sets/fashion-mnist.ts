@@ -47,6 +47,7 @@ const fashionMnist: DataSet = {
   options: [],
   most: { train: 60_000, test: 10_000 },
   files: FILES,
+  standIn: 'strokes',
   load(settings, seed, files) {
     checkCounts(fashionMnist, settings);
     return splitIdx(FILES, files, settings, seed, CLASS_NAMES);

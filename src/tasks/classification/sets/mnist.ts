@@ -57,6 +57,7 @@ const mnist: DataSet = {
   options: [],
   most: { train: 60_000, test: 10_000 },
   files: FILES,
+  standIn: 'strokes',
   load(settings, seed, files) {
     checkCounts(mnist, settings);
     return splitIdx(FILES, files, settings, seed, CLASS_NAMES);

@@ -1,7 +1,6 @@
 import { stream } from '../../../lottery/random/stream';
 import type { Examples, SplitName } from '../../../engine/examples';
-import type { DataSet } from '../dataset';
-import type { DataSettings } from '../../task';
+import type { Asked, DataSet } from '../dataset';
 import { balancedLabels, checkCounts } from '../generated';
 import { createWriter, SIZE, type Writer } from '../strokes/handwriting';
 
@@ -33,7 +32,7 @@ const strokes: DataSet = {
 };
 
 /** Example i is a function of (seed, split, i): asking for more examples changes no other one. */
-function write(writer: Writer, settings: DataSettings, seed: number, split: SplitName): Examples {
+function write(writer: Writer, settings: Asked, seed: number, split: SplitName): Examples {
   const count = settings[split];
   const labels = balancedLabels(seed, strokes.id, split, count, DIGITS);
   const inputs = new Uint8Array(count * SIZE * SIZE);

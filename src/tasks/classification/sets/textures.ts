@@ -1,7 +1,6 @@
 import { stream } from '../../../lottery/random/stream';
 import type { Examples, SplitName } from '../../../engine/examples';
-import type { DataSet } from '../dataset';
-import type { DataSettings } from '../../task';
+import type { Asked, DataSet } from '../dataset';
 import { balancedLabels, checkCounts } from '../generated';
 import { paint, SIZE } from '../textures/painter';
 import { patterns } from '../textures/patterns';
@@ -31,7 +30,7 @@ const textures: DataSet = {
 };
 
 /** Example i is a function of (seed, split, i): asking for more examples changes no other one. */
-function make(settings: DataSettings, seed: number, split: SplitName): Examples {
+function make(settings: Asked, seed: number, split: SplitName): Examples {
   const count = settings[split];
   const size = SIZE * SIZE * 3;
   const labels = balancedLabels(seed, textures.id, split, count, patterns.length);

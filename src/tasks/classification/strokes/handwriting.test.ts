@@ -3,12 +3,12 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { describe, expect, test } from 'vitest';
 import { stream } from '../../../lottery/random/stream';
 import { dataSets } from '../data-sets';
-import type { DataSettings } from '../../task';
+import type { Asked } from '../dataset';
 import { glyphs } from './glyphs';
 import { createWriter, SIZE } from './handwriting';
 
 const PIXELS = SIZE * SIZE;
-const settings: DataSettings = {
+const settings: Asked = {
   set: 'strokes',
   train: 1000,
   validation: 200,

@@ -17,7 +17,8 @@ const panel: Panel = {
     (file) => file.GraphTab,
   ),
   isLarge: true,
-  // graph and decision boundary exist for points in the plane only
-  fits: ({ network: { inputShape } }) => inputShape.length === 1 && inputShape[0] === 2,
+  // graph and decision boundary exist for classes of points in the plane only
+  fits: ({ task, network: { inputShape } }) =>
+    task.id === 'classification' && inputShape.length === 1 && inputShape[0] === 2,
 };
 export default panel;

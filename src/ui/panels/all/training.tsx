@@ -9,12 +9,12 @@ const NO_RUNS: readonly RunRecord[] = [];
 const Chart = memo(TrainingChart);
 
 function Training() {
-  const { recording, experiment, results, arms, remaining, round, standard } = useShown();
+  const { recording, experiment, results, peers, remaining, round, standard } = useShown();
   const { leftOut } = useMemo(() => judge(results), [results]);
   return (
     <Chart
       runs={recording?.runs ?? NO_RUNS}
-      arms={arms}
+      arms={peers}
       remaining={remaining}
       selectedRound={round}
       steps={experiment.training.steps}

@@ -12,12 +12,14 @@ const QUANTITIES = ['gapAtStop', 'gapAtEnd'] as const;
 
 export function GapTab() {
   const { t } = useTranslation();
-  const { results, arms, remaining, round, experiment, standard } = useShown();
+  const { results, arms, remaining, stops, round, experiment, standard } = useShown();
   const { selectRound } = useActions();
   const [quantity, setQuantity] = useState<(typeof QUANTITIES)[number]>('gapAtEnd');
   return (
     <div className="gap-tab">
-      <p className="muted">{t('inside.gap.intro', { examples: integer(experiment.data.validation) })}</p>
+      <p className="muted">
+        {t('inside.gap.intro', { context: standard.judge.id, examples: integer(experiment.data.validation) })}
+      </p>
       <div className="overlap-choices">
         <span id="gap-quantity">{t('inside.gap.measured')}</span>
         <ChoiceBox
@@ -31,6 +33,7 @@ export function GapTab() {
         results={results}
         arms={arms}
         remaining={remaining}
+        stops={stops}
         selectedRound={round}
         onSelectRound={selectRound}
         quantity={quantity}

@@ -56,7 +56,7 @@ export function MasksTab() {
     />
   );
   return (
-    <div className="masks-tab">
+    <div className={mask ? 'masks-tab' : 'masks-tab untrained'}>
       {heatmap(first)}
       <WeightReadout />
       <div className={beside ? 'layers beside' : 'layers'}>

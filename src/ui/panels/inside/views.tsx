@@ -11,8 +11,8 @@ const views = registry<View>('view', import.meta.glob<View>('../views/*.tsx', { 
 /** @param of id of the panel */
 export function viewsOf(of: string) {
   return function Views() {
-    const { network } = useShown();
-    const fitting = views.all.filter((view) => view.of === of && (view.fits?.({ network }) ?? true));
+    const shown = useShown();
+    const fitting = views.all.filter((view) => view.of === of && (view.fits?.(shown) ?? true));
     return <Fitting of={of} ids={fitting.map(({ id }) => id).join(' ')} />;
   };
 }

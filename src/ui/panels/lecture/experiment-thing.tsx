@@ -1,11 +1,12 @@
 /** What Play trains here, for a room that has never seen the page: examples, and six facts. */
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SampleStrip } from '../../../charts/network/sample-strip';
 import { isKernel, sizeOf } from '../../../lottery/parameters';
 import { armsOf } from '../../../experiment/chains';
-import { remainingByRound } from '../../../store/selectors';
+import { remainingByLevel } from '../../../experiment/levels';
+import { taskOf } from '../../../tasks';
 import { integer, percent, settingNumber, settingPercent } from '../../kit/format';
+import { dataShown } from '../../form/task-data';
 import { useLab } from '../../state/lab';
 import { kindOfNetwork } from '../../state/network-text';
 import { useNetwork } from '../../state/use-network';
@@ -19,8 +20,9 @@ export function ExperimentThing() {
   const experiment = useLab((state) => state.experiment);
   const preview = useLab((state) => state.preview);
   const network = useNetwork(experiment, preview);
-  const remaining = useMemo(() => remainingByRound(experiment, network.parameters), [experiment, network]);
+  const remaining = useMemo(() => remainingByLevel(experiment, network.parameters), [experiment, network]);
   const samples = preview?.settings.set === experiment.data.set ? preview : null;
+  const { Samples } = dataShown(experiment.data.set);
   const { data, network: chosen, training, pruning, chance } = experiment;
   const weights = network.parameters.filter(isKernel).reduce((sum, spec) => sum + sizeOf(spec.shape), 0);
   const facts = [
@@ -57,13 +59,13 @@ export function ExperimentThing() {
   ];
   return (
     <div className="lecture-experiment-columns">
-      <div className="lecture-samples">{samples && <SampleStrip samples={samples} most={16} />}</div>
+      <div className="lecture-samples">{samples && Samples && <Samples samples={samples} most={16} />}</div>
       <dl className="lecture-facts">
         {facts.map(([id, values]) => (
           <div key={id} data-section={id}>
             <dt>{t(`lecture.setup.${id}.title`)}</dt>
             <dd>
-              {t(`lecture.setup.${id}.text`, values)}
+              {t(`lecture.setup.${id}.text`, { ...values, context: taskOf(data.set).id })}
               {id === 'pruning' && apart.length > 0 && ` (${apart.join(', ')})`}
             </dd>
           </div>

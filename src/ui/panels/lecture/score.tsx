@@ -22,7 +22,7 @@ export function Score({ prediction, actual, comparisons, nothingLearned }: Props
     <>
       {scoreTexts(judge, prediction, { actual, comparisons, nothingLearned }).map(({ key, values }, at) => (
         <span key={key} className={at === 0 ? styles.score : undefined}>
-          {t(key, values)}{' '}
+          {t(key, { ...values, context: judge.id })}{' '}
         </span>
       ))}
     </>

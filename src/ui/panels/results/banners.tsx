@@ -6,7 +6,7 @@ import { memo } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import type { LinkNote } from '../../../experiment/link-note';
-import { filesCanWait } from '../../../store/selectors';
+import { filesCanWait, lacksFiles } from '../../../store/selectors';
 import type { FileNote } from '../../../store/store';
 import { Banner } from '../../kit/banner';
 import { integer } from '../../kit/format';
@@ -26,7 +26,7 @@ export const Banners = memo(function Banners() {
   const change = useLab((state) => state.changeNote);
   const error = useLab((state) => state.session.error);
   const fileNote = useLab((state) => state.fileNote);
-  const dataError = useLab((state) => (filesCanWait(state) ? null : state.dataError));
+  const dataError = useLab((state) => (filesCanWait(state) || lacksFiles(state) ? null : state.dataError));
   const { dismissNotes } = useActions();
   return (
     <div className="banners">

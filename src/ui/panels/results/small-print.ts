@@ -12,7 +12,10 @@ export function smallPrint({ results, standard, arms, round, winning, chosen }: 
   const full = results.filter((result) => result.level === 0);
   if (nothingLearned) {
     const diverged = full.filter((result) => result.diverged).length;
-    const values = { share: atLeast(floorText(standard.judge, standard.guessing.floor), standard.guessing.exact) };
+    const values = {
+      context: standard.judge.id,
+      share: atLeast(floorText(standard.judge, standard.guessing.floor), standard.guessing.exact),
+    };
     return [
       { key: 'verdict.trials', values: { count: full.length } },
       ...(diverged > 0 ? [{ key: 'verdict.fullDiverged', values: { count: diverged } }] : []),
@@ -37,7 +40,7 @@ function onTicket({ judge: metric }: Standard, { ticket, speed }: Verdict, isCho
       ? [
           {
             key: 'verdict.interval',
-            values: { mean: signed(mean), low: signed(interval[0]), high: signed(interval[1]) },
+            values: { context: metric.id, mean: signed(mean), low: signed(interval[0]), high: signed(interval[1]) },
           },
         ]
       : []),

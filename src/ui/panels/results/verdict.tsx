@@ -1,11 +1,15 @@
 /** The verdict: what the recording says about the selected round. */
 import { memo, useMemo } from 'react';
+import { Button } from 'react-aria-components/Button';
 import { Trans, useTranslation } from 'react-i18next';
 import { useArms } from '../../../charts/kit/use-arms';
 import { armNames } from '../../../experiment/arm-names';
 import { writeLink } from '../../../experiment/link';
-import { isComplete } from '../../../recording/complete';
-import { useLab } from '../../state/lab';
+import { isComplete, plannedCount } from '../../../recording/complete';
+import { lacksFiles } from '../../../store/selectors';
+import { setOf } from '../../../tasks';
+import { useActions, useLab } from '../../state/lab';
+import { useReproduced } from '../../state/reproduced';
 import { useShown, type Shown } from '../../state/shown';
 import { isBusy } from '../../state/status';
 import { smallPrint } from './small-print';
@@ -14,13 +18,45 @@ import { clauseValues, verdictText } from '../../state/verdict-text';
 import './verdict.css';
 
 export function VerdictView() {
+  return <div className="verdict">{useLab(lacksFiles) ? <LackingFiles /> : <Found />}</div>;
+}
+
+function Found() {
   const shown = useShown();
   const busy = useLab((state) => isBusy(state.session.status));
   return (
-    <div className="verdict">
+    <>
       <Sentence clauses={JSON.stringify(useVerdict())} />
       <SmallPrint shown={shown} busy={busy} />
-    </div>
+    </>
+  );
+}
+
+/** Why nothing can be trained yet, and what can be watched in the meantime. */
+function LackingFiles() {
+  const { t } = useTranslation();
+  const experiment = useLab((state) => state.experiment);
+  const { edit, play } = useActions();
+  const { data } = experiment;
+  const nameOf = (set: string): string => t(`settings.data.set.choices.${set}`);
+  const { standIn } = setOf(data.set);
+  return (
+    <>
+      <h2 className="verdict-sentence" aria-live="assertive">
+        {standIn === undefined ? t('verdict.lacksOwnFiles') : t('verdict.lacksFiles', { set: nameOf(data.set) })}
+      </h2>
+      {standIn !== undefined && (
+        <Button
+          className="button"
+          onPress={() => {
+            edit({ ...experiment, data: { ...data, set: standIn } });
+            play();
+          }}
+        >
+          {t('verdict.standIn', { set: nameOf(standIn) })}
+        </Button>
+      )}
+    </>
   );
 }
 
@@ -46,10 +82,9 @@ function clausesOf(
   shown: Shown,
   now: { readonly chosen: boolean; readonly complete: boolean; readonly busy: boolean },
 ): Clause[] {
-  const { recording, experiment, arms } = shown;
+  const { recording, experiment } = shown;
   if (recording) return verdictClauses({ ...shown, ...now });
-  const { chance, pruning, training } = experiment;
-  return [beforeClause(chance.trials, pruning.rounds, arms.length, training.steps)];
+  return [beforeClause(plannedCount(experiment), experiment.training.steps)];
 }
 
 /** @param clauses Clause[] as JSON: the same sentence is the same text, and not drawn again */
@@ -84,16 +119,19 @@ function SmallPrint({ shown, busy }: { readonly shown: Shown; readonly busy: boo
   const edited = useLab((state) => writeLink(state.experiment));
   const facts = useMemo(() => smallPrint({ ...shown, chosen }), [shown, chosen]);
   const trained = recording?.experiment;
+  const reproduced = useReproduced();
   const link = useMemo(() => (trained ? writeLink(trained) : ''), [trained]);
-  if (!recording) return <p className="small-print">{t('source.nothing')}</p>;
-  const differs = !(isLive && busy) && edited !== link;
+  if (!recording) return null;
+  // one of them at most: what is trained now is not asked for again
+  const differs = isLive && busy ? null : edited === link ? null : busy ? 'source.begun' : 'source.differs';
   return (
     <p className="small-print">
       <span className={isLive ? 'source live' : 'source'}>
         {t(isLive ? (busy ? 'source.live' : 'source.trained') : 'source.recorded')}
       </span>{' '}
       {facts.map(({ key, values }) => t(key, values)).join(' · ')}
-      {differs && <strong className="differs"> {t('source.differs')}</strong>}
+      {isLive && reproduced && <strong> · {t(`source.reproduced.${reproduced}`)}</strong>}
+      {differs && <strong className="differs"> {t(differs)}</strong>}
     </p>
   );
 }

@@ -26,10 +26,10 @@ const NO_CLASSES: readonly string[] = [];
 export function TryTab() {
   const { t } = useTranslation();
   const { name } = useArms();
-  const { recording, network, arms, remaining, round } = useShown();
+  const { recording, network, peers, remaining, round } = useShown();
   const preview = useLab((state) => state.preview);
   const of = useRuns();
-  const others = arms.filter((arm) => arm !== ticket);
+  const others = peers.filter((arm) => arm !== ticket);
   const [chosen, setChosen] = useState<Arm | null>(null);
   const other = others.find((arm) => arm === chosen) ?? others[0] ?? null;
   const { networks, trained: inExperiment } = useNetworks(of?.trial ?? 0, other);

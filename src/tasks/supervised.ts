@@ -1,28 +1,45 @@
-/** One training run of a classifier, the same on every engine: batches, learning rate, evaluation points, divergence. */
-import { batchOrder } from '../../engine/training/batches';
-import type { Engine, Evaluation, Trainer } from '../../engine/engine';
-import type { SplitName, Splits } from '../../engine/examples';
-import { learningRateAt } from '../../engine/training/learning-rate';
-import type { Point } from '../../lottery/points';
-import { stream } from '../../lottery/random/stream';
-import type { Checkpoint, EvaluationCost, TrainedRun, TrainingControl, TrainingRun } from '../training';
+/**
+ * One training run on labelled examples, the same on every engine: batches, learning rate, evaluation points,
+ * divergence.
+ */
+import { batchOrder } from '../engine/training/batches';
+import type { Engine, Evaluation, Trainer } from '../engine/engine';
+import type { SplitName, Splits } from '../engine/examples';
+import { learningRateAt } from '../engine/training/learning-rate';
+import { gain, type Metric } from '../lottery/metric';
+import { columnNames, type Column, type Point } from '../lottery/points';
+import { stream } from '../lottery/random/stream';
+import type { Task } from './task';
+import type { Checkpoint, EvaluationCost, TrainedRun, TrainingControl, TrainingRun } from './training';
+import type { Work } from './work';
 
 /**
- * Trains for all `run.steps`; early stopping is found in hindsight (SCIENCE §1). A non-finite
- * validation loss ends the run as diverged.
+ * A loop that trains for all `run.steps`; early stopping is found in hindsight (SCIENCE §1). Where what stops is no
+ * finite number on validation examples, the run ends as diverged.
  *
- * Test and training accuracy are wanted at the lowest validation loss and at the last step. Validation
- * loss falls at nearly every point of a short run, and measuring at each new best cost as much as the
- * training itself; so the weights of the best point are kept and measured once, at the end. The
- * numbers are the same.
- * @param from where to go on; its position in the batch order is found by skipping
+ * What else is measured is wanted at the best of those values and at the last step. They get better at nearly every
+ * point of a short run, and measuring at each new best cost as much as the training itself; so the weights of the best
+ * point are kept and measured once, at the end. The numbers are the same.
  */
-export async function train(
+export const supervised =
+  ({ columns, stop }: Pick<Task, 'columns' | 'stop'>, measure: NonNullable<Work['measure']>): Work['train'] =>
+  (...of) =>
+    train({ names: columnNames(columns), stop, measure }, ...of);
+
+interface Measuring {
+  readonly names: readonly Column[];
+  readonly stop: Metric;
+  readonly measure: NonNullable<Work['measure']>;
+}
+
+/** @param from where to go on; its position in the batch order is found by skipping */
+async function train(
+  { names, stop, measure }: Measuring,
   engine: Engine,
   splits: Splits,
   run: TrainingRun,
   control: TrainingControl,
-  from: Checkpoint | null = null,
+  from: Checkpoint | null,
 ): Promise<TrainedRun> {
   const { steps, batch, evaluateEvery, startStep = 0 } = run;
   // like the batches, the same for every arm and round of a trial
@@ -37,6 +54,21 @@ export async function train(
   });
   let open: Trainer | null = trainer; // one at a time
   const meter = createMeter(control, from?.evaluation);
+  const stopping: Column = `validation.${stop.id}`;
+  const columnsOf = (split: SplitName, evaluation: Evaluation) => {
+    const values = Object.entries(measure(evaluation)).map(([metric, value]): [Column, number | null] => [
+      `${split}.${metric}`,
+      Number.isFinite(value) ? value : null,
+    ]);
+    return Object.fromEntries(values.filter(([column]) => names.includes(column)));
+  };
+  /** A point with the test examples, and the first training examples, as many as validate (SCIENCE §4). */
+  const measured = async (point: Point, by: Trainer): Promise<Point> => {
+    const sample = Math.min(splits.train.count, splits.validation.count);
+    const test = await meter.measure(by, 'test', splits.test.count, point.step);
+    const train = await meter.measure(by, 'train', sample, point.step);
+    return { ...point, ...columnsOf('test', test), ...columnsOf('train', train) };
+  };
   try {
     const next = batchOrder(run.order.seed, run.order.trial, splits.train.count, batch);
     const done = from?.step ?? startStep;
@@ -62,18 +94,14 @@ export async function train(
       }
       if (step === run.rewindStep) rewindPoint = await trainer.weights();
       if (step % evaluateEvery === 0 || step === steps) {
-        const { loss, right } = await meter.measure(trainer, 'validation', splits.validation.count, step);
-        const point = {
-          step,
-          'validation.loss': Number.isFinite(loss) ? loss : null,
-          'validation.accuracy': right,
-          'test.accuracy': null,
-          'train.accuracy': null,
-        };
+        const seen = await meter.measure(trainer, 'validation', splits.validation.count, step);
+        const nothing = Object.fromEntries(names.map((name) => [name, null]));
+        const point: Point = { step, ...nothing, ...columnsOf('validation', seen) };
         points.push(point);
         await control.reached(point, trainer);
-        diverged = !Number.isFinite(loss);
-        if (!diverged && loss < (points[best?.at ?? -1]?.['validation.loss'] ?? Infinity)) {
+        const value = point[stopping];
+        diverged = value === null;
+        if (value !== null && (best === null || gain(stop, value - (points[best.at][stopping] ?? NaN)) > 0)) {
           best = { at: points.length - 1, weights: await trainer.weights() };
         }
       }
@@ -98,12 +126,12 @@ export async function train(
     const weights = await trainer.weights();
     const last = points.length - 1;
     if (!diverged) {
-      points[last] = await measured(points[last], trainer, splits, meter);
+      points[last] = await measured(points[last], trainer);
       if (best && best.at !== last) {
         open.dispose();
         open = null;
         open = await engine.open({ ...run, loss: 'cross-entropy', weights: best.weights, dropoutSeed });
-        points[best.at] = await measured(points[best.at], open, splits, meter);
+        points[best.at] = await measured(points[best.at], open);
       }
     }
     const status = diverged ? 'diverged' : 'finished';
@@ -111,17 +139,6 @@ export async function train(
   } finally {
     open?.dispose();
   }
-}
-
-/**
- * A point with test and training accuracy. The training sample is the first examples, as many as
- * validate (SCIENCE §4).
- */
-async function measured(point: Point, trainer: Trainer, splits: Splits, meter: Meter): Promise<Point> {
-  const sample = Math.min(splits.train.count, splits.validation.count);
-  const test = await meter.measure(trainer, 'test', splits.test.count, point.step);
-  const train = await meter.measure(trainer, 'train', sample, point.step);
-  return { ...point, 'test.accuracy': test.right, 'train.accuracy': train.right };
 }
 
 /** Evaluates, and counts what that costs. */

@@ -1,18 +1,20 @@
 /** The rules every engine trains by (SCIENCE §1 and §4), on an engine that does as it is told. */
-import { standardFor } from './fixture';
+import { standardFor } from './classification/fixture';
 import { describe, expect, it } from 'vitest';
-import type { SplitName, Splits } from '../../engine/examples';
+import type { SplitName, Splits } from '../engine/examples';
 
-import { denseMasks, type Masks } from '../../lottery/masks';
-import { earlyStop } from '../../lottery/statistics';
-import { resultOf } from '../../lottery/results';
-import { batchOrder } from '../../engine/training/batches';
-import { smallNetwork, smallSplits, sparseMasks, startWeights } from '../../engine/contract/reference';
-import type { Engine, TrainerSettings } from '../../engine/engine';
-import { train } from './loop';
-import { columnsOf, type Point } from '../../lottery/points';
-import type { TrainingControl, TrainingRun } from '../training';
-import { runOf, ticket } from '../../lottery/run-key';
+import { denseMasks, type Masks } from '../lottery/masks';
+import { earlyStop } from '../lottery/statistics';
+import { resultOf } from '../lottery/results';
+import { batchOrder } from '../engine/training/batches';
+import { smallNetwork, smallSplits, sparseMasks, startWeights } from '../engine/contract/reference';
+import type { Engine, TrainerSettings } from '../engine/engine';
+import { works } from './work';
+import { columnsOf, type Point } from '../lottery/points';
+import type { TrainingControl, TrainingRun } from './training';
+import { runOf, ticket } from '../lottery/run-key';
+
+const { train } = works.get('classification');
 
 const network = smallNetwork('relu');
 const splits = smallSplits('bytes', [90, 40, 30]);
@@ -80,7 +82,7 @@ const quiet = (reached: Point[] = []): TrainingControl => ({
 const trained = async (losses: readonly number[], changes: Partial<TrainingRun> = {}, data: Splits = splits) => {
   const lab = told(losses);
   const reached: Point[] = [];
-  const result = await train(lab.engine, data, { ...run, ...changes }, quiet(reached));
+  const result = await train(lab.engine, data, { ...run, ...changes }, quiet(reached), null);
   return { ...lab, ...result, reached };
 };
 
@@ -150,12 +152,12 @@ describe('all steps are trained', () => {
 
   it('by a trainer of its own, which is let go (trap 2)', async () => {
     const lab = told([5, 4, 3, 2, 1]);
-    await train(lab.engine, splits, { ...run, steps: 10 }, quiet());
-    await train(lab.engine, splits, { ...run, steps: 10 }, quiet());
+    await train(lab.engine, splits, { ...run, steps: 10 }, quiet(), null);
+    await train(lab.engine, splits, { ...run, steps: 10 }, quiet(), null);
     expect(lab.opened).toHaveLength(2);
     expect(lab.disposed()).toBe(2); // one each: the end is the lowest loss
     const stopping = { ...quiet(), reached: () => Promise.reject(new Error('stopped')) };
-    await expect(train(lab.engine, splits, run, stopping)).rejects.toThrow('stopped');
+    await expect(train(lab.engine, splits, run, stopping, null)).rejects.toThrow('stopped');
     expect(lab.disposed()).toBe(3);
   });
 });
@@ -172,7 +174,7 @@ describe('a run whose loss is not finite', () => {
 
   it('counts with the accuracy of guessing, also when it was better before (§4)', async () => {
     const { points } = await trained([5, NaN]);
-    const result = resultOf(runOf(0, ticket, 1), columnsOf(points), true, standardFor(4, 4));
+    const result = resultOf(runOf(0, ticket, 1), columnsOf(points), true, standardFor(4, 4), 0.5);
     expect(result).toMatchObject({
       diverged: true,
       testAtStop: 0.25,

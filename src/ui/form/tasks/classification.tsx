@@ -1,13 +1,14 @@
-/** What the data look like, and their files where a set needs some. */
+/** What examples with classes look like, and their files where a set needs some. */
 import { useTranslation } from 'react-i18next';
-import { SampleStrip } from '../../charts/network/sample-strip';
-import { dataSets } from '../../tasks/classification/data-sets';
-import type { Network } from '../../models/network';
-import { useLab } from '../state/lab';
-import { DataFilesView } from './data-files';
-import { useFormExperiment } from './form-experiment';
+import { SampleStrip } from '../../../charts/network/sample-strip';
+import { dataSets } from '../../../tasks/classification/data-sets';
+import type { Network } from '../../../models/network';
+import { useLab } from '../../state/lab';
+import { DataFilesView } from '../data-files';
+import { useFormExperiment } from '../form-experiment';
+import type { TaskData } from '../task-data';
 
-export function DataView({ network }: { readonly network: Network }) {
+function Form({ network }: { readonly network: Network }) {
   const { t } = useTranslation();
   const { set } = useFormExperiment().data;
   const preview = useLab((state) => state.preview);
@@ -30,3 +31,6 @@ export function DataView({ network }: { readonly network: Network }) {
     </>
   );
 }
+
+const data: TaskData = { id: 'classification', Form, Samples: SampleStrip };
+export default data;

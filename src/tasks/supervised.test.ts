@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { denseMasks } from '../../lottery/masks';
-import { describeNetwork } from '../../models/network';
-import { imageWeights } from '../../engine/contract/images';
-import { smallNetwork, smallSplits, startWeights } from '../../engine/contract/reference';
-import { createEngine } from '../../engine/index';
-import { train } from './loop';
-import type { Checkpoint, TrainedRun, TrainingControl, TrainingRun } from '../training';
+import { denseMasks } from '../lottery/masks';
+import { describeNetwork } from '../models/network';
+import { imageWeights } from '../engine/contract/images';
+import { smallNetwork, smallSplits, startWeights } from '../engine/contract/reference';
+import { createEngine } from '../engine/index';
+import { works } from './work';
+import type { Checkpoint, TrainedRun, TrainingControl, TrainingRun } from './training';
+
+const { train } = works.get('classification');
 
 const network = smallNetwork('relu');
 const splits = smallSplits('bytes', [101, 40, 30]);
@@ -55,7 +57,7 @@ async function undisturbed(what: TrainingRun): Promise<TrainedRun> {
     checkpointEvery: Infinity,
     checkpoint: () => undefined,
   };
-  const result = await train(engine, splits, what, quiet);
+  const result = await train(engine, splits, what, quiet, null);
   engine.dispose();
   return result;
 }

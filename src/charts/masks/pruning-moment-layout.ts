@@ -1,0 +1,163 @@
+/**
+ * One round of pruning as a film: weights at their places in the mask, sorted by score, cut, back at
+ * their places, back at their first values. Every moment is a function of a time from 0 to the last stage.
+ */
+import type { ParameterSpec } from '../../lottery/parameters';
+import type { PrunedLayer } from '../../lottery/pruned-layer';
+import { quantileOf } from '../kit/sampled-weights';
+import type { Size } from '../kit/use-size';
+
+/** In the order in which they are passed; the n-th is reached at time n. */
+export const STAGES = ['trained', 'ranked', 'cut', 'home', 'restored'] as const;
+export type Stage = (typeof STAGES)[number];
+
+export interface Column {
+  readonly parameter: number;
+  /** px, of the mask above and of the ranking below */
+  readonly x: number;
+  readonly width: number;
+  /** px from the left edge of the picture; null where nothing is cut */
+  readonly cut: number | null;
+  /** |value| drawn in full colour */
+  readonly reach: number;
+}
+
+/** Weights shown, one entry each. */
+export interface Dots {
+  readonly column: Uint8Array;
+  /** px: at their places in the mask */
+  readonly homeX: Float32Array;
+  readonly homeY: Float32Array;
+  /** px: sorted by score */
+  readonly rankX: Float32Array;
+  readonly rankY: Float32Array;
+  readonly thetaT: Float32Array;
+  readonly start: Float32Array;
+  readonly falls: Uint8Array;
+}
+
+export interface MomentLayout {
+  readonly columns: readonly Column[];
+  readonly dots: Dots;
+  /** px */
+  readonly radius: number;
+  /** px from the top: the foot of the masks, the top and the foot of the rankings */
+  readonly maskFoot: number;
+  readonly rankTop: number;
+  readonly rankFoot: number;
+}
+
+/** Of the height: masks, and rankings below them. */
+const [MASKS, RANKINGS] = [0.42, 0.48];
+/** Of a layer's scores, the few beyond lie in the last pile. */
+const NEARLY_ALL = 0.995;
+
+/** @param isCommon one cut for all layers: one axis for all of them, too */
+export function layout(
+  layers: readonly PrunedLayer[],
+  specs: readonly ParameterSpec[],
+  isCommon: boolean,
+  { width, height, em }: Size,
+): MomentLayout {
+  const gap = em * 1.5;
+  const wide = (width - gap * (layers.length - 1)) / layers.length;
+  const radius = Math.max(1.1, Math.min(3, wide / 110));
+  const [maskFoot, rankFoot] = [height * MASKS, height - 2];
+  const rankTop = height - height * RANKINGS;
+  const ranges = layers.map(({ score }) => rangeOf(score));
+  const common: [number, number] = [
+    Math.min(...ranges.map(([low]) => low)),
+    Math.max(...ranges.map(([, high]) => high)),
+  ];
+  const count = layers.reduce((sum, { index }) => sum + index.length, 0);
+  const numbers = (): Float32Array => new Float32Array(count);
+  const [homeX, homeY, rankX, rankY, thetaT, start] = Array.from({ length: 6 }, numbers);
+  const [column, falls] = [new Uint8Array(count), new Uint8Array(count)];
+
+  let from = 0;
+  const columns = layers.map((layer, at): Column => {
+    const x = at * (wide + gap);
+    const [low, high] = isCommon ? common : ranges[at];
+    const along = (score: number): number => (Math.min(high, score) - low) / (high - low || 1);
+    const placeOf = (score: number): number => x + radius + along(score) * (wide - 2 * radius);
+    const outputs = specs[layer.parameter].shape.at(-1) ?? 1;
+    const inputs = specs[layer.parameter].shape.reduce((product, side) => product * side, 1) / outputs;
+    const piles = Math.max(1, Math.floor(wide / (2 * radius + 0.6)));
+    const heights = new Uint16Array(piles);
+    const pileOf = Array.from(layer.score, (score) => Math.min(piles - 1, Math.floor(along(score) * piles)));
+    for (const pile of pileOf) heights[pile] += 1;
+    const step = Math.min(2 * radius + 0.6, (rankFoot - rankTop) / Math.max(1, ...heights));
+    heights.fill(0);
+    pileOf.forEach((pile, k) => {
+      const dot = from + k;
+      const weight = layer.index[k];
+      column[dot] = at;
+      homeX[dot] = x + (((weight % outputs) + 0.5) / outputs) * wide;
+      homeY[dot] = ((Math.floor(weight / outputs) + 0.5) / inputs) * maskFoot;
+      rankX[dot] = placeOf(layer.score[k]);
+      rankY[dot] = rankFoot - (heights[pile] + 0.5) * step;
+      heights[pile] += 1;
+    });
+    thetaT.set(layer.thetaT, from);
+    start.set(layer.start, from);
+    falls.set(layer.falls, from);
+    from += layer.index.length;
+    const sizes = Float32Array.from([...layer.thetaT, ...layer.start], Math.abs).toSorted();
+    return {
+      parameter: layer.parameter,
+      x,
+      width: wide,
+      cut: layer.cut === null ? null : placeOf(layer.cut),
+      reach: quantileOf(sizes, 0.9),
+    };
+  });
+  const dots = { column, homeX, homeY, rankX, rankY, thetaT, start, falls };
+  return { columns, dots, radius, maskFoot, rankTop, rankFoot };
+}
+
+/** The axis of a layer's scores: from 0, where none is below. */
+function rangeOf(scores: Float32Array): [number, number] {
+  const sorted = scores.toSorted();
+  return [Math.min(0, quantileOf(sorted, 1 - NEARLY_ALL)), quantileOf(sorted, NEARLY_ALL)];
+}
+
+export interface Drawn {
+  readonly x: number;
+  readonly y: number;
+  /** 0: not seen … 1 */
+  readonly opacity: number;
+  readonly value: number;
+}
+
+/** Slow, quick, slow. */
+const eased = (t: number): number => t * t * (3 - 2 * t);
+const between = (from: number, to: number, t: number): number => from + (to - from) * t;
+const part = (time: number, from: number, to: number): number => Math.min(1, Math.max(0, (time - from) / (to - from)));
+
+/** Where a weight is at a time. @param depth px that it falls before it is gone */
+export function drawnAt(dots: Dots, dot: number, time: number, depth: number): Drawn {
+  const falls = dots.falls[dot] === 1;
+  const sorted = eased(part(time, 0, 1));
+  const home = falls ? 0 : eased(part(time, 2, 3));
+  const fall = falls ? part(time, 1.4, 2) : 0;
+  const toRank = sorted * (1 - home);
+  return {
+    x: between(dots.homeX[dot], dots.rankX[dot], toRank),
+    y: between(dots.homeY[dot], dots.rankY[dot], toRank) + depth * fall * fall,
+    opacity: 1 - fall,
+    value: between(dots.thetaT[dot], dots.start[dot], eased(part(time, 3, 4))),
+  };
+}
+
+/** How far the cut has come down, 0 … 1; it goes with the ranking. */
+export const cutAt = (time: number): number => part(time, 1, 1.4) * (1 - part(time, 2, 2.5));
+
+/** Weights of a layer that are left at a time, and shown: as the counter runs. */
+export function leftAt({ left, falls }: PrunedLayer, time: number): { readonly left: number; readonly shown: number } {
+  const fallen = falls.reduce((sum, falling) => sum + falling, 0);
+  const done = part(time, 1.4, 2);
+  return {
+    left: Math.round(between(left[0], left[1], done)),
+    shown: Math.round(between(falls.length, falls.length - fallen, done)),
+  };
+}

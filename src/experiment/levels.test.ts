@@ -1,0 +1,80 @@
+import { expect, it } from 'vitest';
+import { plannedCount } from '../recording/complete';
+import { armsOf } from './chains';
+import { armsOfSize, countsByLevel, levelsOf, remainingByLevel, remainingOfAll } from './levels';
+import { readLink, writeLink } from './link';
+import { networkOn } from './network';
+
+/** 2 → 8 → 8 → 2: 16 + 64 + 16 = 96 weights, 18 biases. */
+const read = (more: string) => {
+  const link = `v=2&data.set=moons&network.widths=8,8&pruning.rate=0.2&pruning.rounds=3&chance.trials=2${more}`;
+  const { experiment, notes } = readLink(link);
+  return { experiment, notes, link, specs: networkOn(experiment, null).parameters };
+};
+const two = read('&chains=imp*reinitialized,imp*random-mask&chain.1.pruning.rate=0.5&chain.1.pruning.rounds=4');
+
+it('a chain has the levels that its own settings plan, the output layer at half its rate', () => {
+  const { experiment, notes, specs } = two;
+  expect(notes).toEqual([]);
+  expect([0, 1].map((chain) => levelsOf(experiment, chain))).toEqual([3, 4]);
+  const kernels = (chain: number): number[][] =>
+    countsByLevel(experiment, specs, chain).map((counts) => [0, 2, 4].map((at) => counts[at]));
+  expect(kernels(0)).toEqual([
+    [16, 64, 16],
+    [13, 51, 14],
+    [10, 41, 13],
+    [8, 33, 12],
+  ]);
+  expect(kernels(1)).toEqual([
+    [16, 64, 16],
+    [8, 32, 12],
+    [4, 16, 9],
+    [2, 8, 7],
+    [1, 4, 5],
+  ]);
+  const [first, second] = [[96, 78, 64, 53].map((left) => left / 96), [96, 52, 29, 17, 10].map((left) => left / 96)];
+  expect(remainingByLevel(experiment, specs)).toEqual(first);
+  expect(remainingByLevel(experiment, specs, 1)).toEqual(second);
+  expect(remainingOfAll(experiment, specs)).toEqual([...first, ...second]);
+});
+
+it('its networks and their controls are planned at those levels', () => {
+  // 2 trials × (full network + 3 levels × 2 arms + 4 levels × 2 arms)
+  expect(plannedCount(two.experiment)).toBe(30);
+  expect(plannedCount(read('&chains=imp,imp&chain.1.pruning.rounds=1').experiment)).toBe(10);
+  expect(plannedCount(read('&chains=imp*reinitialized,fine-tuned').experiment)).toBe(20);
+});
+
+it('the link says them, and moves what is not allowed', () => {
+  expect(writeLink(two.experiment)).toContain('&chain.1.pruning.rate=0.5&chain.1.pruning.rounds=4');
+  expect(readLink(writeLink(two.experiment)).experiment).toEqual(two.experiment);
+  const { experiment, notes } = read('&chains=imp,imp&chain.1.pruning.rounds=31&chain.0.pruning.rounds=2');
+  expect(levelsOf(experiment, 1)).toBe(30);
+  expect(notes.map(({ path, given, used }) => [path, given, used])).toEqual([
+    ['chain.0.pruning.rounds', '2', ''],
+    ['chain.1.pruning.rounds', '31', '30'],
+  ]);
+});
+
+it('the link names chains that are not there, and values given twice', () => {
+  const notes = (more: string) => read(more).notes.map(({ kind, path, given, used }) => [kind, path, given, used]);
+  expect(notes('&chains=imp,imp&chain.2.pruning.rate=0.5')).toEqual([
+    ['unknown-setting', 'chain.2.pruning.rate', '0.5', ''],
+  ]);
+  expect(notes('&chain.9.pruning.rounds=2&chains=imp')).toEqual([
+    ['unknown-setting', 'chain.9.pruning.rounds', '2', ''],
+  ]);
+  expect(notes('&chains=imp,imp&chain.1.pruning.rate=0.5&chain.1.pruning.rate=0.6')).toEqual([
+    ['given-twice', 'chain.1.pruning.rate', '0.5', '0.6'],
+  ]);
+});
+
+it('only arms of the same number of weights stand beside the ticket', () => {
+  const { experiment, specs } = two;
+  expect(armsOfSize(experiment, specs, 0)).toEqual(armsOf(experiment));
+  expect(armsOfSize(experiment, specs, 3)).toEqual(['0', '0*reinitialized']);
+  // other settings than rates leave all levels as they are
+  const same = read('&chains=imp,imp*random-mask,fine-tuned&chain.1.pruning.criterion=random&chain.2.pruning.rounds=2');
+  expect(armsOfSize(same.experiment, same.specs, 2)).toEqual(armsOf(same.experiment));
+  expect(armsOfSize(same.experiment, same.specs, 3)).toEqual(['0', '1', '1*random-mask']);
+});

@@ -1,0 +1,69 @@
+/** What one round of pruning does to a layer, told by some of its weights. */
+
+/** Weights of one layer at the moment they are pruned: all of them counted, some of them shown. */
+export interface PrunedLayer {
+  readonly parameter: number;
+  /** weights left before and after the round */
+  readonly left: readonly [before: number, after: number];
+  /** between the highest score that falls and the lowest that stays; null where nothing falls */
+  readonly cut: number | null;
+  /** those shown, spread evenly over all that are left before */
+  readonly index: Uint32Array;
+  readonly score: Float32Array;
+  readonly thetaT: Float32Array;
+  /** what they would start the next training from: of those that stay it is so */
+  readonly start: Float32Array;
+  /** 1: it falls in this round */
+  readonly falls: Uint8Array;
+}
+
+/** Its multiples, taken modulo 1, lie evenly and in no step with rows of weights. */
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
+
+/** One layer, before and after the round. */
+interface Layer {
+  readonly parameter: number;
+  /** round each weight was pruned in, 0: it is left */
+  readonly fates: Uint8Array;
+  readonly score: Float32Array;
+  readonly thetaT: Float32Array;
+  readonly start: Float32Array;
+}
+
+/** @param most weights shown */
+export function prunedLayer(
+  { parameter, fates, score, thetaT, start }: Layer,
+  round: number,
+  most: number,
+): PrunedLayer {
+  const alive: number[] = [];
+  let [highest, lowest, fallen] = [-Infinity, Infinity, 0];
+  fates.forEach((fate, at) => {
+    if (fate > 0 && fate < round) return;
+    alive.push(at);
+    if (fate === round) {
+      fallen += 1;
+      highest = Math.max(highest, score[at]);
+    } else lowest = Math.min(lowest, score[at]);
+  });
+  const index = spread(alive, most);
+  const pick = (values: Float32Array): Float32Array => Float32Array.from(index, (at) => values[at]);
+  return {
+    parameter,
+    left: [alive.length, alive.length - fallen],
+    cut: fallen === 0 || fallen === alive.length ? null : (highest + lowest) / 2,
+    index,
+    score: pick(score),
+    thetaT: pick(thetaT),
+    start: pick(start),
+    falls: Uint8Array.from(index, (at) => (fates[at] === round ? 1 : 0)),
+  };
+}
+
+/** So many of them, spread evenly; all where there are no more. In ascending order. */
+function spread(all: readonly number[], most: number): Uint32Array {
+  if (all.length <= most) return Uint32Array.from(all);
+  const places = new Set<number>();
+  for (let at = 0; places.size < most; at += 1) places.add(Math.floor((((at + 0.5) * GOLDEN) % 1) * all.length));
+  return Uint32Array.from(places, (place) => all[place]).toSorted();
+}

@@ -4,7 +4,8 @@ import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { armNames } from '../src/experiment/arm-names';
-import { armOf } from '../src/lottery/run-key';
+import { chainsOf } from '../src/experiment/chains';
+import { armOf, runOf, ticketOf } from '../src/lottery/run-key';
 import { tableOf } from '../src/cli/experiment/table';
 import { rowsOf } from '../src/cli/experiment/rows';
 import { fieldAt, isSettable, withValue } from '../src/experiment/fields';
@@ -18,10 +19,18 @@ import { defaultView, readView } from '../src/experiment/view-link';
 import type { Experiment } from '../src/experiment/schema';
 import { readRecording, writeRecording } from '../src/formats/file';
 import { fingerprint } from '../src/recording/fingerprint';
+import { contradictionInMasks } from '../src/formats/consistency';
+import { keepsPruned } from '../src/lottery/fixture';
+import { applyMasks, remainingByParameter } from '../src/lottery/masks';
+import { methods } from '../src/lottery/methods';
+import { tellsMasks } from '../src/recording/told-masks';
 import type { Entry } from '../src/registry';
 import { taskOf } from '../src/tasks';
 import { networkToShow } from '../src/store/selectors';
 import { smallExperiment, testLab } from '../src/runner/fixture';
+import { findRun } from '../src/runner/stored/stored-runs';
+import { makeTicket } from '../src/runner/ticket';
+import { memoryStorage } from '../src/storage/memory';
 import { createHistoryClient } from '../src/page-worker/history/history-client';
 import { functionsOf } from '../src/page-worker/call/fixture';
 import { createActions } from '../src/store/actions';
@@ -135,6 +144,47 @@ it.each(idsOf(CHOICES['compare.chains']))('%s is an arm with runs and a name of 
   lab.close();
   expect(recording(experiment).runs.map((run) => armNames(experiment).nameOf(armOf(run.id)))).toContain(id);
   expect(i18next.exists(`arms.${id}`)).toBe(true);
+});
+
+it.each(methods.all.map((method) => [method.id, method] as const))(
+  'method %s says whether its masks are nested',
+  async (id, { nested }) => expect(await keepsPruned(id)).toBe(nested),
+);
+
+it('where weights come back, the masks of the last round are told, and what contradicts them is refused', async () => {
+  const experiment = smallExperiment('&compare.arms=drawn-anew');
+  const { lab, recording } = testLab();
+  await lab.start(experiment);
+  lab.close();
+  const recorded = recording(experiment);
+  const chain = chainsOf(experiment).findIndex(({ method }) => method === 'drawn-anew');
+  const mask = recorded.masks[recorded.masks.findIndex((record) => record.chain === chain)];
+  expect([0, 1, 2, 3].filter((level) => tellsMasks(experiment, mask, level))).toEqual([3]);
+  expect(contradictionInMasks(recorded)).toBeNull();
+  const [bytes] = mask.prunedIn;
+  const pruned = bytes?.findIndex((when) => when === 3) ?? -1;
+  const changed = { ...mask, prunedIn: [bytes?.with(pruned, 0) ?? null, ...mask.prunedIn.slice(1)] };
+  const masks = recorded.masks.map((record) => (record === mask ? changed : record));
+  expect(contradictionInMasks({ ...recorded, masks })?.english).toContain('weights left in round 3');
+});
+
+it('where weights come back, the ticket of every round has the masks that it was trained under', async () => {
+  const storage = memoryStorage();
+  const experiment = smallExperiment('&compare.arms=drawn-anew');
+  const { lab, recording } = testLab({ storage });
+  await lab.start(experiment);
+  lab.close();
+  const recorded = recording(experiment);
+  for (const { trial, chain, remaining } of recorded.masks) {
+    for (const level of [1, 2, 3]) {
+      const { ticket } = await makeTicket(recorded, runOf(trial, ticketOf(chain), level), async (plan, run) => {
+        const found = await findRun(storage, plan, run);
+        return found && { weights: found.weights, rounded: false };
+      });
+      expect(remainingByParameter(ticket.network.parameters, ticket.masks)).toEqual(remaining[level]);
+      expect(applyMasks(ticket.thetaT, ticket.masks)).toEqual(ticket.thetaT);
+    }
+  }
 });
 
 it('what looks at a network waits for it, also where its masks need none', async () => {

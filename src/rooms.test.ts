@@ -14,6 +14,7 @@ const ONLY_IN: readonly { readonly what: RegExp; readonly only: readonly string[
       'cli',
       'engine/simd/vite-plugin.ts',
       'offline/vite-plugin.ts',
+      'runner/ports/node-thread.ts',
       'start/vite-plugin.ts',
       'storage/file-system.ts',
       'storage/state-file.ts',

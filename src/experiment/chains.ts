@@ -80,6 +80,10 @@ function inserted(chains: readonly Chain[], method: string): Chain[] {
   return chains.toSpliced(at < 0 ? chains.length : at, 0, readChain(method));
 }
 
+/** Does what a chain has pruned stay pruned? */
+export const isNested = (experiment: Experiment, chain: number): boolean =>
+  methods.get(chainsOf(experiment)[chain].method).nested;
+
 /** Can a run be trained by itself, once the masks of the first chain are known? */
 export function standsAlone(experiment: Experiment, { chain, control }: RunKey): boolean {
   if (chain === null) return true;

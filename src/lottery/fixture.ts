@@ -155,3 +155,15 @@ export async function play(more: Partial<TinySettings> = {}, disturbance: Distur
   };
   return { settings, graph, trials, planned, runs, masked, ended, thetaT, find };
 }
+
+/** Does what a method has pruned stay pruned, by the masks that it makes? */
+export async function keepsPruned(method: string): Promise<boolean> {
+  const levels = [1, 2, 3];
+  const played = await Promise.all(
+    (['iterative', 'one-shot'] as const).map((schedule) => play({ trials: 1, schedule, chains: [[method]] })),
+  );
+  return played.every(({ find }) => {
+    const masks = levels.map((level) => find(0, level, method).masks[0] ?? new Uint8Array());
+    return masks.every((mask, at) => at === 0 || mask.every((bit, weight) => bit <= masks[at - 1][weight]));
+  });
+}

@@ -8,9 +8,10 @@ import { restores } from './restores';
 export const iterativePruning = (
   restore: string,
   position: Position,
-): Pick<Method, 'settings' | 'position' | 'standsAlone' | 'plan'> => ({
+): Pick<Method, 'settings' | 'position' | 'nested' | 'standsAlone' | 'plan'> => ({
   settings: ['rate', 'convRate', 'outputRate', 'rounds', 'schedule', 'criterion', 'scope'],
   position,
+  nested: true,
   standsAlone: restores.get(restore).needs.every((need) => need === 'theta0'),
   plan(ask, { criterion, schedule }) {
     let run = ask.full;

@@ -2,13 +2,20 @@ import { masksAt, withLevel, type Masks, type PrunedIn } from './masks';
 import type { LevelPlan } from './plan';
 import type { Recipe } from './step';
 
-/** The masks that are known, of one byte per weight and chain: those of every level follow from when a weight went. */
+/**
+ * The masks that are known. Where they are nested, one byte per weight and chain tells those of every level: when
+ * the weight went. Where weights come back, each level is kept by itself.
+ */
 export interface MaskBook {
   has(step: Recipe): boolean;
   masks(step: Recipe): Masks | undefined;
-  /** Masks of a chain's next level. @returns when each weight went, up to this level */
+  /**
+   * Masks of a chain's next level.
+   * @returns when each weight went, up to this level; where weights come back, this level for all that are gone
+   * @throws Error when masks are not nested, though their method says so
+   */
   add(chain: string, level: LevelPlan, masks: Masks): PrunedIn;
-  /** Masks that a recording tells. @param prunedIn of the last of these levels or a later one */
+  /** Masks that a recording tells. @param levels those that `prunedIn` tells */
   know(chain: string, levels: readonly LevelPlan[], prunedIn: PrunedIn): void;
 }
 
@@ -23,8 +30,9 @@ export function createMaskBook(): MaskBook {
     know,
     has: (step) => places.has(step),
     add(chain, level, masks) {
-      const prunedIn = withLevel(chains.get(chain) ?? null, masks, level.level);
-      know(chain, [level], prunedIn);
+      const name = level.nested ? chain : `${chain}/${level.level}`;
+      const prunedIn = withLevel(chains.get(name) ?? null, masks, level.level);
+      know(name, [level], prunedIn);
       return prunedIn;
     },
     masks(step) {

@@ -65,10 +65,16 @@ export type PrunedIn = readonly (Uint8Array | null)[];
 export const masksAt = (prunedIn: PrunedIn, level: number): Masks =>
   prunedIn.map((levels) => levels && levels.map((at) => (at === 0 || at > level ? 1 : 0)));
 
-/** `prunedIn` with this level on the weights that have just gone; null: none has gone before. */
+/**
+ * `prunedIn` with this level on the weights that have just gone; null: none has gone before.
+ * @throws Error when a weight has come back
+ */
 export const withLevel = (prunedIn: PrunedIn | null, masks: Masks, level: number): PrunedIn =>
   masks.map((mask, index) => {
     if (!mask) return null;
     const before = prunedIn?.[index] ?? new Uint8Array(mask.length);
-    return before.map((at, weight) => (at === 0 && !mask[weight] ? level : at));
+    return before.map((at, weight) => {
+      if (at > 0 && mask[weight]) throw new Error(`A weight pruned in level ${at} is back in level ${level}.`);
+      return at === 0 && !mask[weight] ? level : at;
+    });
   });

@@ -44,6 +44,8 @@ export interface Method extends Entry {
   readonly settings: readonly string[];
   /** of its networks, in schedule and data order; controls are trained like the full network */
   readonly position: Position;
+  /** does what is pruned stay pruned, so that one number per weight tells the masks of all levels? */
+  readonly nested: boolean;
   /** do its networks start from θ₀, so that one can be trained whose masks are known? */
   readonly standsAlone: boolean;
   plan(ask: Ask, settings: MethodSettings): void;

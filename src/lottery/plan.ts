@@ -46,6 +46,8 @@ export interface PlannedRun {
 export interface LevelPlan {
   readonly level: number;
   readonly masks: Recipe;
+  /** of the method: does what is pruned stay pruned? */
+  readonly nested: boolean;
   readonly runs: readonly PlannedRun[];
 }
 
@@ -124,7 +126,7 @@ export function planTrial(setup: Setup, trial: number): TrialPlan {
             const of = graph.add(changed);
             return { key: { ...key, control: id }, recipe: train(setup.training, of, of) };
           });
-          levels.push({ level, masks, runs: [{ key, recipe }, ...hanging] });
+          levels.push({ level, masks, nested: method.nested, runs: [{ key, recipe }, ...hanging] });
           return recipe;
         },
       },

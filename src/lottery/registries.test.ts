@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { controls } from './controls';
-import { tinySpecs } from './fixture';
+import { keepsPruned, tinySpecs } from './fixture';
 import { initialize, initializers } from './initializers';
-import { applyMasks, countKept, denseMasks, remainingByParameter, type Masks } from './masks';
+import { applyMasks, countKept, denseMasks, remainingByParameter, withLevel, type Masks } from './masks';
+import { methods } from './methods';
 import { copyWeights } from './parameters';
 import { stream } from './random/stream';
 import { restores } from './restores';
@@ -90,6 +91,11 @@ describe.each(controls.all.map((control) => [control.id, control] as const))('co
   });
 });
 
+it.each(methods.all.map((method) => [method.id, method] as const))(
+  'method %s says whether its masks are nested',
+  async (id, { nested }) => expect(await keepsPruned(id)).toBe(nested),
+);
+
 it.each([
   ['glorot-normal', Math.sqrt(2 / 700)],
   ['he-normal', Math.sqrt(2 / 400)],
@@ -142,6 +148,13 @@ describe('masks', () => {
     const weights = [Float32Array.of(3, 4), Float32Array.of(5)];
     expect(applyMasks(weights, masks)).toEqual([Float32Array.of(3, 0), Float32Array.of(5)]);
     expect(weights[0]).toEqual(Float32Array.of(3, 4));
+  });
+  it('of a level hold nothing that was pruned before', () => {
+    const first = withLevel(null, [Uint8Array.of(1, 0, 1), null], 1);
+    expect(withLevel(first, [Uint8Array.of(0, 0, 1), null], 2)).toEqual([Uint8Array.of(2, 1, 0), null]);
+    expect(() => withLevel(first, [Uint8Array.of(0, 1, 1), null], 2)).toThrow(
+      'A weight pruned in level 1 is back in level 2.',
+    );
   });
   it('are not inferred from zeros: a weight of 0 can be alive (trap 3)', () => {
     expect(countKept(Uint8Array.of(1, 1))).toBe(2);

@@ -115,8 +115,11 @@ export interface LayerKind<K extends Kind = Kind> extends Entry {
   wires?(node: LayerNode<K>, from: readonly Source[], walk: WiringWalk): readonly Source[];
   /** How often each weight of its kernels is multiplied for one example. */
   uses?(node: LayerNode<K>): number;
-  /** Do engines compute it where its input lies, so that it takes no memory of its own? */
-  readonly inPlace?: true;
+  /**
+   * How many values of one example it holds while it is trained; 0: engines compute it where its input lies. Absent
+   * where it holds those that it gives, pictures with a frame of one pixel of zeros.
+   */
+  values?(node: LayerNode<K>): number;
   /** Does it work on each value, or each map, by itself? On screen it belongs to the convolution before it. */
   readonly joinsMaps?: true;
   /** @param inner sources of the modules inside of a block */

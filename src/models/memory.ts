@@ -26,9 +26,10 @@ export function trainingBytes(network: Network, batch: number, slots: number): n
 
 /** Values of one example that have a place of their own in memory. */
 export const activationValues = (network: Network): number =>
-  withInner(nodesOf(network))
-    .filter(({ layer }) => !kindOf(layer).inPlace)
-    .reduce((sum, { to }) => sum + framed(to), sizeOf(network.inputShape));
+  withInner(nodesOf(network)).reduce(
+    (sum, node) => sum + (kindOf(node.layer).values?.(node) ?? framed(node.to)),
+    sizeOf(network.inputShape),
+  );
 
 /** Pictures have a frame of one pixel of zeros. */
 const framed = (shape: Shape): number =>

@@ -6,7 +6,6 @@ export const said = sentences('page', {
   'nothing-trained': 'Nothing has been trained yet.',
   'one-after-the-other': '{{first}} {{second}}',
   'worker-stopped': 'The worker stopped.',
-  'message-unread': 'A message could not be read.',
   'no-worker-in-sandbox': 'The sandbox of this frame lacks allow-same-origin; without it browsers start no workers.',
   'not-in-folder': "{{file}}: not in the app's data folder.",
   'not-found': '{{address}}: not found.',

@@ -26,7 +26,8 @@ export interface MaskRecord {
   readonly remaining: readonly (readonly number[])[];
   /**
    * per parameter one byte per weight: the round in which it was pruned, 0 while it is left;
-   * null where the parameter is never pruned (or the masks are not stored)
+   * null where the parameter is never pruned (or the masks are not stored). Of a method whose
+   * masks are not nested: the last round for all weights that are gone in it (`tellsMasks`)
    */
   readonly prunedIn: readonly (Uint8Array | null)[];
 }

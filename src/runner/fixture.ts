@@ -1,8 +1,7 @@
-/** Trainers in the same thread and a small laboratory, for tests. */
+/** A small laboratory, for tests. */
 import { inEnglish } from '../problem';
 import type { DataFiles } from '../tasks/task';
 import type { Graphics } from '../engine/graphics';
-import type { Checkpoint } from '../tasks/training';
 import { readLink } from '../experiment/link';
 import type { Experiment } from '../experiment/schema';
 import { record, type LabEvent } from '../recording/events';
@@ -12,9 +11,8 @@ import type { Storage } from '../storage/storage';
 import type { Claim } from './claim';
 import { createDataLoader } from './data';
 import { createLab, type Lab } from './lab';
-import type { Progress, SessionStatus } from './status';
-import { serveTrainer } from './trainer';
-import type { FromTrainer, TrainerPort } from './trainer-messages';
+import type { Progress, SessionStatus } from './progress/status';
+import { localTrainer, type LocalTrainer } from './ports/fixture';
 import { keyText } from '../lottery/run-key';
 
 /** A few seconds of work: moons, 2 → 8 → 8 → 2, three rounds; `more` takes the place of what stands there. */
@@ -26,45 +24,6 @@ export const smallExperiment = (more = ''): Experiment => {
   if (refused.length > 0) throw new Error(JSON.stringify(refused));
   return experiment;
 };
-
-/** A trainer in this thread; `crash` fails it as a worker fails. */
-export interface LocalTrainer extends TrainerPort {
-  crash(): void;
-  /** neither crashed nor ended */
-  alive(): boolean;
-  /** where each run it was given goes on from, null: from the start */
-  readonly from: (Checkpoint | null)[];
-}
-
-export function localTrainer(checkpointEvery?: number): LocalTrainer {
-  const listeners: ((message: FromTrainer) => void)[] = [];
-  const failures: ((message: string) => void)[] = [];
-  let alive = true;
-  const answer = serveTrainer((message) => {
-    const copy = structuredClone(message);
-    setTimeout(() => alive && listeners.forEach((listener) => listener(copy)));
-  }, checkpointEvery);
-  const from: (Checkpoint | null)[] = [];
-  return {
-    from,
-    post(message) {
-      const copy = structuredClone(message);
-      if (copy.kind === 'train') from.push(copy.from);
-      setTimeout(() => alive && answer(copy));
-    },
-    onMessage: (listener) => void listeners.push(listener),
-    onFailure: (listener) => void failures.push(listener),
-    terminate() {
-      alive = false;
-    },
-    alive: () => alive,
-    crash() {
-      if (!alive) return;
-      alive = false;
-      failures.forEach((listener) => listener('killed by the test'));
-    },
-  };
-}
 
 export interface TestLab {
   readonly lab: Lab;

@@ -8,12 +8,12 @@ import { checkNetwork } from '../experiment/size-limits';
 import type { LabEvent } from '../recording/events';
 import { createClaims, type Claim } from './claim';
 import { DataError, type DataLoader, type Wanted } from './data';
-import { PoolClosed } from './job';
+import { PoolClosed } from './pool/job';
 import { planOf } from './plan';
 import { recall } from './recall';
-import { createSession, type Session } from './session';
-import type { LabError, Progress, SessionStatus } from './status';
-import { createWorkshop, engineInfo, type WorkshopOptions } from './workshop';
+import { createExecutor, type Executor } from './executor';
+import type { LabError, Progress, SessionStatus } from './progress/status';
+import { createWorkshop, engineInfo, type WorkshopOptions } from './pool/workshop';
 import { setOf } from '../tasks';
 import { networkOn } from '../experiment/network';
 import type { RunKey } from '../lottery/run-key';
@@ -63,7 +63,7 @@ const MOST_AHEAD = 20_000;
 
 export function createLab(options: LabOptions): Lab {
   let session = 0;
-  let current: Session | null = null;
+  let current: Executor | null = null;
   const claims = createClaims(options.claim);
   let status: SessionStatus = 'idle';
   let paused = false;
@@ -129,7 +129,7 @@ export function createLab(options: LabOptions): Lab {
     if (number !== session) return;
     const previous = current;
     const isCurrent = (): boolean => number === session;
-    current = createSession({
+    current = createExecutor({
       plan: planOf(experiment, network, { filesHash: data.info.filesHash, version: info.version }),
       fresh,
       workers: info.workers,
@@ -188,7 +188,7 @@ export function createLab(options: LabOptions): Lab {
       // what is wrong with the data or the network, `start` says
       const recalled = await recall(experiment, { ...options, isCurrent }).catch(() => null);
       if (!recalled || !isCurrent()) return null;
-      current = recalled.session;
+      current = recalled.executor;
       return { events: recalled.events, progress: current.progress() };
     },
     dropSession() {

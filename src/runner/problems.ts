@@ -3,6 +3,7 @@ import { sentences } from '../problem';
 
 export const said = sentences('runner', {
   'files-changed': 'The files have changed since this experiment ran.',
+  'message-unread': 'A message could not be read.',
   'no-answer': 'No answer for {{seconds}} s.',
   'other-engine':
     'The recorded run is of engine {{recorded}}, this app has {{here}}: press Play to train all of it anew.',

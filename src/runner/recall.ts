@@ -7,17 +7,17 @@ import type { Network } from '../models/network';
 import type { LabEvent } from '../recording/events';
 import type { EngineInfo } from '../recording/recording';
 import type { Storage } from '../storage/storage';
-import { enginesFor, usesCores } from './choose-engine';
+import { enginesFor, usesCores } from './pool/choose-engine';
 import { type DataLoader } from './data';
 import { engineVersion } from './engine-version';
 import { planOf, type Plan } from './plan';
-import { createSession, type Session } from './session';
-import { findRun } from './stored-runs';
+import { createExecutor, type Executor } from './executor';
+import { findRun } from './stored/stored-runs';
 import { setOf } from '../tasks';
 import { networkOn } from '../experiment/network';
 
 export interface Recalled {
-  readonly session: Session;
+  readonly executor: Executor;
   /** as training would have told them */
   readonly events: readonly LabEvent[];
 }
@@ -46,7 +46,7 @@ export async function recall(experiment: Experiment, options: RecallOptions): Pr
   const { plan, backend } = found;
   const info = engineInfo(experiment, backend, options.workers);
   const events: LabEvent[] = [{ kind: 'began', engine: info, data: (data ?? (await load(experiment))).info }];
-  const session = createSession({
+  const executor = createExecutor({
     plan,
     workers: info.workers,
     storage,
@@ -56,8 +56,8 @@ export async function recall(experiment: Experiment, options: RecallOptions): Pr
     weights: () => undefined,
     closed: () => undefined,
   });
-  await session.run();
-  return session.finished.size > 0 && isCurrent() ? { session, events } : null;
+  await executor.run();
+  return executor.finished.size > 0 && isCurrent() ? { executor, events } : null;
 }
 
 /** The plan for the engine whose full networks are stored; null where none are. */

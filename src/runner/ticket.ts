@@ -7,10 +7,12 @@ import type { PlannedRun } from '../lottery/plan';
 import { isComplete } from '../recording/complete';
 import { fingerprint } from '../recording/fingerprint';
 import { type Recording } from '../recording/recording';
+import { tellsMasks } from '../recording/told-masks';
 import type { Ticket } from '../formats/ticket/ticket';
 import { recordedPlan, type Plan, type Training } from './plan';
 import { type RunKey, keyText, armOf, fullKey, ticketOf } from '../lottery/run-key';
 import { armNames } from '../experiment/arm-names';
+import { isNested } from '../experiment/chains';
 
 /** Weights of a run, and whether they are rounded; undefined where they are not at hand. */
 export type FindWeights = (
@@ -65,7 +67,10 @@ async function startOf(
   const book = createMaskBook();
   const levels = chain === null ? [] : chains[chain];
   const record = chain === null ? null : recordedMasks(recording, { trial, chain, level });
-  if (record) book.know('recorded', levels, record.prunedIn);
+  if (record) {
+    const told = levels.filter((at) => tellsMasks(recording.experiment, record, at.level));
+    book.know('recorded', told, record.prunedIn);
+  }
   const runs = [...toK.map((other) => ({ ...full, recipe: other })), full, ...levels.flatMap((at) => at.runs)];
   const trained = new Map<string, Weights>();
   for (const needed of needsOf(plan.graph, recipe, book.has)) {
@@ -76,7 +81,9 @@ async function startOf(
   }
   const { start } = createEvaluator(plan.graph, plan.network.parameters, book.masks);
   const { weights, masks } = start(recipe, trained);
-  if (!record) return { masks, theta0: weights, prunedIn: null };
+  if (!record || chain === null || !isNested(recording.experiment, chain)) {
+    return { masks, theta0: weights, prunedIn: null };
+  }
   const history = record.prunedIn.map((rounds) => rounds && rounds.map((when) => (when > level ? 0 : when)));
   const own = masksAt(history, level);
   const keepsMasks = masks.every((mask, index) => mask?.every((bit, at) => bit === own[index]?.[at]) ?? true);

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { memoryStorage } from '../storage/memory';
 import { createDataLoader } from './data';
-import { localTrainer, smallExperiment, testLab } from './fixture';
+import { smallExperiment, testLab } from './fixture';
+import { localTrainer } from './ports/fixture';
 import { recordedPlan } from './plan';
 import { trainAlone } from './train-alone';
 import { fullKey, runOf, ticket, ticketOf, controlOf } from '../lottery/run-key';

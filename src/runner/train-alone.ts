@@ -8,10 +8,11 @@ import type { PrunedIn } from '../lottery/masks';
 import type { RunKey } from '../lottery/run-key';
 import type { DataLoader } from './data';
 import { engineVersion } from './engine-version';
-import { keep } from './keep';
+import { keep } from './stored/keep';
 import { planOf } from './plan';
-import { findRun } from './stored-runs';
-import { createWorkshop, type WorkshopOptions } from './workshop';
+import { UNSEEN } from './pool/job';
+import { findRun } from './stored/stored-runs';
+import { createWorkshop, type WorkshopOptions } from './pool/workshop';
 import { networkOn } from '../experiment/network';
 
 export interface AloneOptions extends WorkshopOptions {
@@ -58,16 +59,11 @@ export async function trainAlone(
         if (needsOf(plan.graph, recipe, book.has).size > 0) throw new Error(NOT_ALONE);
         if (await findRun(options.storage, plan, run).catch(() => undefined)) return;
         const trained = await pool.submit({
+          ...UNSEEN,
           recipe,
           priority: [key.trial, 0, key.level],
           round: key.level,
-          sendWeights: false,
-          from: null,
           start: () => plan.trainingRun(recipe, start(recipe, new Map())),
-          started() {},
-          stepped() {},
-          reached() {},
-          left() {},
         });
         const { isStored } = await keep(options.storage, recipe, trained);
         if (!isStored) throw new Problem(said('no-room'));

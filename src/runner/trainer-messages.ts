@@ -60,7 +60,7 @@ export type FromTrainer =
   /** the GPU device or context is gone: the worker must be replaced */
   | { readonly kind: 'lost'; readonly message: Said };
 
-/** One end of a channel to a trainer, wherever it runs. */
+/** One end of a channel to a trainer, wherever it runs; `ports/contract.ts` says what it keeps. */
 export interface TrainerPort {
   post(message: ToTrainer, transfer?: ArrayBuffer[]): void;
   onMessage(listener: (message: FromTrainer) => void): void;

@@ -6,7 +6,7 @@ import { targetsOf } from './targets';
 import { fastestOf } from './timing';
 import { benchWorkers } from './workers';
 import { dataSets } from '../../tasks/classification/data-sets';
-import { localTrainer } from '../../runner/fixture';
+import { localTrainer } from '../../runner/ports/fixture';
 
 const run = async (...args: string[]) => {
   const lines: string[] = [];

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { writeLink } from '../../experiment/link';
 import { stream } from '../../lottery/random/stream';
-import { localTrainer, smallExperiment } from '../../runner/fixture';
+import { smallExperiment } from '../../runner/fixture';
+import { localTrainer } from '../../runner/ports/fixture';
 import { damage } from './damage-fixture';
 import { main } from './main';
 

@@ -2,6 +2,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { Worker } from 'node:worker_threads';
+import { describePort } from '../../runner/ports/contract';
+import { nodeThread } from '../../runner/ports/node-thread';
 import { buildCommandLine, checkKilled, type CommandLine } from './processes-fixture';
 
 const MINUTES = 300_000; // ms; a build and a dozen processes, on a machine that does other things, too
@@ -58,3 +61,17 @@ it(
   },
   MINUTES,
 );
+
+const trainer = (): string => join(commandLine.folder, 'cli/trainer.js');
+describePort('worker thread of Node', {
+  spawn: () => nodeThread(new Worker(trainer())),
+  missing: () => nodeThread(new Worker(join(commandLine.folder, 'not-there.js'))),
+  crashing() {
+    const code = `import(${JSON.stringify(trainer())}).then(() =>
+      require('node:worker_threads').parentPort.on('message', ({ kind }) => {
+        if (kind === 'train') setTimeout(() => { throw new Error('broken'); }, 50);
+      }),
+    );`;
+    return nodeThread(new Worker(code, { eval: true }));
+  },
+});

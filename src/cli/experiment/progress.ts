@@ -1,4 +1,4 @@
-import type { Progress } from '../../runner/status';
+import type { Progress } from '../../runner/progress/status';
 
 /** Where progress is written to: standard error. */
 export interface Screen {

@@ -1,7 +1,7 @@
 import type { Recording } from '../../recording/recording';
 import type { WeightsByRecipe } from '../../formats/weights-file';
 import { recordedPlan } from '../../runner/plan';
-import { findRun } from '../../runner/stored-runs';
+import { findRun } from '../../runner/stored/stored-runs';
 import type { Storage } from '../../storage/storage';
 import { armOf, type Arm, full, ticket } from '../../lottery/run-key';
 

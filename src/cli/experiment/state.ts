@@ -2,7 +2,7 @@ import { runIdsText } from './run-line';
 import { lineOf } from '../reason';
 import type { Recording } from '../../recording/recording';
 import { recordedPlan } from '../../runner/plan';
-import { keysOfRun } from '../../runner/stored-runs';
+import { keysOfRun } from '../../runner/stored/stored-runs';
 import { fileSystemStorage, type StateTrouble } from '../../storage/file-system';
 import { memoryStorage } from '../../storage/memory';
 import { keysOf, type Storage } from '../../storage/storage';

@@ -6,7 +6,7 @@ import { writeTicket } from '../../formats/ticket/ticket-file';
 import type { Recording } from '../../recording/recording';
 import { resultsOf, standardOf } from '../../recording/results';
 import { makeTicket } from '../../runner/ticket';
-import { findRun } from '../../runner/stored-runs';
+import { findRun } from '../../runner/stored/stored-runs';
 import type { Storage } from '../../storage/storage';
 import { ticketKey } from '../../lottery/run-key';
 

@@ -5,9 +5,11 @@ import { armNames, type ArmNames } from '../../experiment/arm-names';
 import { ticketOf } from '../../lottery/run-key';
 import { sizeOf, type ParameterSpec } from '../../lottery/parameters';
 import { keptByGroup } from '../../lottery/pruning';
+import { chainsOf, experimentOfChain, isNested } from '../../experiment/chains';
 import { levelsOf } from '../../experiment/levels';
-import { chainsOf, experimentOfChain } from '../../experiment/chains';
+import type { Experiment } from '../../experiment/schema';
 import type { MaskRecord, Recording } from '../../recording/recording';
+import { tellsMasks } from '../../recording/told-masks';
 import { firstOf, type About, type Check, type MaskOutline } from './check';
 
 const ofMasks = (
@@ -74,9 +76,10 @@ export const maskChecks: readonly Check[] = [
     const { pruning } = experimentOfChain(experiment, chainsOf(experiment)[mask.chain]);
     const groups = keptByGroup(specs, pruning, pruning.scope, remaining.length - 1);
     const from = isToldAtEndOnly(mask, sizes) ? remaining.length - 1 : 0;
+    const nested = isNested(experiment, mask.chain);
     for (const [round, counts] of remaining.entries()) {
       for (const [index, count] of counts.entries()) {
-        const most = specs[index].prunable && round > 0 ? remaining[round - 1][index] : sizes[index];
+        const most = specs[index].prunable && round > 0 && nested ? remaining[round - 1][index] : sizes[index];
         const least = specs[index].prunable && round > 0 ? 0 : sizes[index];
         const allowed = least === most ? String(most) : `${least} … ${most}`;
         if (count < least || count > most) return said('left-allowed', { count, parameter: index + 1, round, allowed });
@@ -116,12 +119,13 @@ export function maskBytesContradiction({
 }: Pick<Recording, 'experiment' | 'masks'>): Sentence | null {
   const names = armNames(experiment);
   return firstOf(masks, (mask) => {
-    const reason = miscounted(mask);
+    const reason = miscounted(experiment, mask);
     return reason && ofMasks(names, mask, reason);
   });
 }
 
-function miscounted({ remaining, prunedIn }: MaskRecord): Sentence | null {
+function miscounted(experiment: Experiment, mask: MaskRecord): Sentence | null {
+  const { remaining, prunedIn } = mask;
   for (const [index, bytes] of prunedIn.entries()) {
     if (!bytes) continue;
     const lost = new Uint32Array(256); // weights by the round in which they were pruned
@@ -130,7 +134,7 @@ function miscounted({ remaining, prunedIn }: MaskRecord): Sentence | null {
     let left = bytes.length;
     for (const [round, counts] of remaining.entries()) {
       if (round > 0) left -= lost[round];
-      if (left !== counts[index])
+      if (left !== counts[index] && tellsMasks(experiment, mask, round))
         return said('left-miscounted', { parameter: index + 1, left, round, count: counts[index] });
     }
     const last = lost.findLastIndex((count) => count > 0);

@@ -3,6 +3,7 @@ import type { Sentence } from '../../problem';
 import { said } from './problems';
 import { isConnected } from '../../models/wiring';
 import { type Recording, type Warning } from '../../recording/recording';
+import { tellsMasks } from '../../recording/told-masks';
 import { aboutOf, firstOf, inRun, whyNoRun, type About, type Check } from './check';
 import { keyText, runOf, ticketOf } from '../../lottery/run-key';
 
@@ -48,10 +49,14 @@ export function cutContradiction(recording: Recording): Sentence | null {
   const { network } = about;
   const cut = recording.warnings.filter(({ kind }) => kind === 'network-cut');
   if (!network || cut.length === 0) return null;
-  return firstOf(recording.masks, ({ trial, chain, prunedIn }) => {
-    const rounds = cut.flatMap(({ id }) => (id.trial === trial && id.chain === chain ? [id.level] : []));
+  return firstOf(recording.masks, (mask) => {
+    const { trial, chain, prunedIn } = mask;
+    const rounds = cut.flatMap(({ id }) => {
+      const isTold = id.trial === trial && id.chain === chain && tellsMasks(recording.experiment, mask, id.level);
+      return isTold ? [id.level] : [];
+    });
     if (rounds.length === 0) return null;
-    const round = Math.min(...rounds); // no weight comes back: what is cut stays cut
+    const round = Math.min(...rounds); // nested masks: what is cut stays cut
     const then = prunedIn.map((bytes) => bytes && bytes.map((when) => (when > round ? 0 : when)));
     return isConnected(network, then) ? inRun(about, runOf(trial, ticketOf(chain), round), said('not-cut')) : null;
   });

@@ -14,7 +14,7 @@ export default {
     values: values.map((x) => (x < 0 ? 0 : x)),
     pull: (slopes) => slopes.map((slope, at) => slope * (values[at] > 0 ? 1 : 0)),
   }),
-  inPlace: true,
+  values: () => 0,
   joinsMaps: true,
   torch: () => ({ source: 'nn.ReLU()' }),
   examples: [

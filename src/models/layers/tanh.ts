@@ -14,7 +14,7 @@ export default {
     const values = inputs.map(Math.tanh);
     return { values, pull: (slopes) => slopes.map((slope, at) => slope * (1 - values[at] ** 2)) };
   },
-  inPlace: true,
+  values: () => 0,
   joinsMaps: true,
   torch: () => ({ source: 'nn.Tanh()' }),
   examples: [

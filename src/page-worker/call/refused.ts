@@ -1,5 +1,5 @@
 import { Problem, reasonOf } from '../../problem';
-import type { LabError } from '../../runner/status';
+import type { LabError } from '../../runner/progress/status';
 
 /** Why a worker gave no answer, as plain data: it could not, it died, or it never started. */
 export interface Refusal extends LabError {

@@ -3,7 +3,7 @@ import { writeWeights } from '../../formats/weights-file';
 import type { StoredRun } from '../../storage/storage';
 import { gallery } from '../../gallery';
 import { defaultExperiment } from '../../experiment/schema';
-import { recipe1 } from '../../runner/recipe-1';
+import { recipe1 } from '../../runner/stored/recipe-1';
 import { planOf } from '../../runner/plan';
 import { memoryStorage } from '../../storage/memory';
 import { createWeightsReader, WITH_WEIGHTS } from './run-weights';

@@ -4,7 +4,7 @@ import type { PlannedRun } from '../../lottery/plan';
 import type { RunKey } from '../../lottery/run-key';
 import { openWeights } from '../../formats/weights-file';
 import type { Plan } from '../../runner/plan';
-import { findRun, keysOfRun } from '../../runner/stored-runs';
+import { findRun, keysOfRun } from '../../runner/stored/stored-runs';
 import type { Storage } from '../../storage/storage';
 
 /** Recordings whose weights are stored beside them by `npm run gallery`: small files first. */

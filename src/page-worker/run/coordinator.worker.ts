@@ -14,7 +14,7 @@ import { buffersOf, inspect, preview } from '../look/look';
 import type { LabCalls, LabMessage, TakeAway, TakenFile } from './messages';
 import { createWeightsReader, type WeightsReader } from '../look/run-weights';
 import { workersOn } from '../../analyses/cost';
-import { spawnTrainer } from './trainers';
+import { spawnTrainer } from '../../runner/ports/web-worker';
 import { watchedClaim } from './watched-claim';
 
 /** Events go to the page together, this often, in ms: drawing faster than this shows nothing more. */

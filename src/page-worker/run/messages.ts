@@ -3,7 +3,7 @@ import type { GivenFile } from '../../tasks/classification/files/given-files';
 import type { Experiment } from '../../experiment/schema';
 import type { LabEvent } from '../../recording/events';
 import type { OpenedTicket } from '../../formats/ticket/ticket';
-import type { LabError, Progress, SessionStatus } from '../../runner/status';
+import type { LabError, Progress, SessionStatus } from '../../runner/progress/status';
 import type { NotKept } from '../../storage/browser-storage';
 import type { KeptFiles } from '../look/data-files';
 import type {

@@ -1,11 +1,11 @@
 /** What a training run was remembered by before recipes were those of steps: such runs are still found. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { fields, isDefault, valueOf, type Field } from '../experiment/fields';
-import type { Experiment, Section } from '../experiment/schema';
-import { sections } from '../experiment/sections';
-import type { Value } from '../field';
-import type { World } from './plan';
+import { fields, isDefault, valueOf, type Field } from '../../experiment/fields';
+import type { Experiment, Section } from '../../experiment/schema';
+import { sections } from '../../experiment/sections';
+import type { Value } from '../../field';
+import type { World } from '../plan';
 
 /** A run as version 1 names it. */
 interface NamedRun {

@@ -1,10 +1,10 @@
 /** How fast each engine trains the network at hand: a few steps of a real run, once. */
-import { createEngine } from '../engine';
-import { batchOrder } from '../engine/training/batches';
-import type { Backend, Trainer } from '../engine/engine';
-import type { TrainingRun } from '../tasks/training';
-import type { Splits } from '../engine/examples';
-import type { EngineTiming } from '../storage/storage';
+import { createEngine } from '../../engine';
+import { batchOrder } from '../../engine/training/batches';
+import type { Backend, Trainer } from '../../engine/engine';
+import type { TrainingRun } from '../../tasks/training';
+import type { Splits } from '../../engine/examples';
+import type { EngineTiming } from '../../storage/storage';
 
 /** First steps, which compile kernels, are not timed. */
 const WARM_UP = 3;

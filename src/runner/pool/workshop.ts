@@ -1,21 +1,21 @@
 /** The trainers of a laboratory: one pool at a time, for one data set, engine and number of workers. */
-import type { Splits } from '../engine/examples';
-import type { Backend } from '../engine/engine';
-import type { Graphics } from '../engine/graphics';
-import type { Experiment } from '../experiment/schema';
-import type { TrainingRun } from '../tasks/training';
-import { createEvaluator } from '../lottery/evaluate';
-import type { Network } from '../models/network';
-import type { EngineInfo } from '../recording/recording';
-import type { Storage } from '../storage/storage';
+import type { Splits } from '../../engine/examples';
+import type { Backend } from '../../engine/engine';
+import type { Graphics } from '../../engine/graphics';
+import type { Experiment } from '../../experiment/schema';
+import type { TrainingRun } from '../../tasks/training';
+import { createEvaluator } from '../../lottery/evaluate';
+import type { Network } from '../../models/network';
+import type { EngineInfo } from '../../recording/recording';
+import type { Storage } from '../../storage/storage';
 import { chooseEngine, usesCores, type EngineChoice } from './choose-engine';
-import type { LoadedData } from './data';
-import { engineVersion } from './engine-version';
-import { keep } from './keep';
-import { planOf, type Plan } from './plan';
+import type { LoadedData } from '../data';
+import { engineVersion } from '../engine-version';
+import { keep } from '../stored/keep';
+import { planOf, type Plan } from '../plan';
 import { createPool, type Pool, type PoolOptions } from './pool';
 import { probeOnTrainers, timeOnTrainer } from './ask-trainer';
-import type { TrainerPort } from './trainer-messages';
+import type { TrainerPort } from '../trainer-messages';
 
 /** An engine, why this one, and how many trainers it gets. */
 interface Equipment extends EngineChoice {

@@ -1,10 +1,13 @@
-import { said } from '../problems';
 import { NotFetched } from '../../fetched/not-fetched';
-import type { FromTrainer, TrainerPort } from '../../runner/trainer-messages';
+import { said } from '../problems';
+import type { FromTrainer, TrainerPort } from '../trainer-messages';
 
 /** A trainer in a Web Worker of its own. */
-export function spawnTrainer(): TrainerPort {
-  const worker = new Worker(new URL('./trainer.worker.ts', import.meta.url), { type: 'module' });
+export const spawnTrainer = (): TrainerPort =>
+  webWorker(new Worker(new URL('./trainer.worker.ts', import.meta.url), { type: 'module' }));
+
+/** @param worker serves a trainer as `trainer.worker.ts` does */
+export function webWorker(worker: Worker): TrainerPort {
   return {
     post: (message, transfer = []) => worker.postMessage(message, transfer),
     onMessage(listener) {

@@ -1,6 +1,6 @@
 /** Where a running experiment stands. */
-import type { Said } from '../problem';
-import type { RunKey } from '../lottery/run-key';
+import type { Said } from '../../problem';
+import type { RunKey } from '../../lottery/run-key';
 
 /** What a failure is about, so that the screen can say it in the reader's language. */
 export interface LabError {

@@ -1,8 +1,8 @@
 /** Puts what was trained into storage; training goes on when there is no room. */
-import type { Checkpoint, TrainedRun } from '../tasks/training';
-import { columnsOf } from '../lottery/points';
-import type { Recipe } from '../lottery/step';
-import type { Storage, StoredRun } from '../storage/storage';
+import type { Checkpoint, TrainedRun } from '../../tasks/training';
+import { columnsOf } from '../../lottery/points';
+import type { Recipe } from '../../lottery/step';
+import type { Storage, StoredRun } from '../../storage/storage';
 
 /** @returns the run as it is stored, and whether there was room for it */
 export async function keep(

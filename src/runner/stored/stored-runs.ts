@@ -1,11 +1,11 @@
 /** Runs by recipe; those that were stored under recipe 1 are found, and kept under today's from then on. */
-import { upTo } from '../lottery/points';
-import type { PlannedRun } from '../lottery/plan';
-import type { Checkpoint } from '../tasks/training';
-import type { Storage, StoredRun } from '../storage/storage';
-import type { Plan } from './plan';
+import { upTo } from '../../lottery/points';
+import type { PlannedRun } from '../../lottery/plan';
+import type { Checkpoint } from '../../tasks/training';
+import type { Storage, StoredRun } from '../../storage/storage';
+import type { Plan } from '../plan';
 import { recipe1 } from './recipe-1';
-import { namedRun, armNames } from '../experiment/arm-names';
+import { namedRun, armNames } from '../../experiment/arm-names';
 
 /** The keys that version 1 has given a run. */
 function formerKeys({ experiment, world }: Plan, { key }: Pick<PlannedRun, 'key'>): string[] {

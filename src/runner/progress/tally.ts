@@ -1,9 +1,9 @@
 /** Counts what is done of an experiment, and how fast. */
-import { chainsOf } from '../experiment/chains';
-import { remainingByLevel } from '../experiment/levels';
-import type { PlannedRun } from '../lottery/plan';
-import { keyText, type RunKey } from '../lottery/run-key';
-import type { Plan } from './plan';
+import { chainsOf } from '../../experiment/chains';
+import { remainingByLevel } from '../../experiment/levels';
+import type { PlannedRun } from '../../lottery/plan';
+import { keyText, type RunKey } from '../../lottery/run-key';
+import type { Plan } from '../plan';
 import { secondsLeft, type RunTime } from './progress';
 import { createSpeedometer } from './speed';
 import type { Progress } from './status';

@@ -1,11 +1,11 @@
 /** Which engine trains this network, and why. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { Backend } from '../engine/engine';
-import type { Graphics } from '../engine/graphics';
-import type { Experiment } from '../experiment/schema';
-import type { Network } from '../models/network';
-import type { EngineTiming, Storage } from '../storage/storage';
+import type { Backend } from '../../engine/engine';
+import type { Graphics } from '../../engine/graphics';
+import type { Experiment } from '../../experiment/schema';
+import type { Network } from '../../models/network';
+import type { EngineTiming, Storage } from '../../storage/storage';
 
 export interface EngineChoice {
   readonly backend: Backend;

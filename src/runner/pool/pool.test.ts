@@ -1,12 +1,12 @@
-import { inEnglish } from '../problem';
+import { inEnglish } from '../../problem';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { denseMasks } from '../lottery/masks';
-import { smallNetwork, smallSplits, startWeights } from '../engine/contract/reference';
-import type { Checkpoint, TrainedRun, TrainingRun } from '../tasks/training';
+import { denseMasks } from '../../lottery/masks';
+import { smallNetwork, smallSplits, startWeights } from '../../engine/contract/reference';
+import type { Checkpoint, TrainedRun, TrainingRun } from '../../tasks/training';
 import { PoolClosed, type Job } from './job';
 import { createPool, type Pool } from './pool';
-import type { FromTrainer, ToTrainer, TrainerPort } from './trainer-messages';
-import { unavailable } from './unavailable';
+import type { FromTrainer, ToTrainer, TrainerPort } from '../trainer-messages';
+import { unavailable } from '../trainer/unavailable';
 
 const network = smallNetwork('relu');
 const splits = smallSplits('bytes', [20, 10, 10]);

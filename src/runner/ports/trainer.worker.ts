@@ -1,10 +1,10 @@
 /** A trainer in a Web Worker. */
-import type { ToTrainer } from '../../runner/trainer-messages';
-import { unavailable } from '../../runner/unavailable';
+import type { ToTrainer } from '../trainer-messages';
+import { unavailable } from '../trainer/unavailable';
 
 // Loaded by import() so that the engines' chunks share its chunk and not this script: WebKit runs a
 // worker's own script a second time when another chunk imports it, and would answer everything twice.
-const answer = import('../../runner/trainer').then(
+const answer = import('../trainer/trainer').then(
   ({ serveTrainer }) => serveTrainer((message, transfer) => postMessage(message, { transfer: transfer ?? [] })),
   (error: unknown) => () => postMessage(unavailable(error)),
 );

@@ -1,14 +1,14 @@
 /** Runs that were stored before recipes were those of steps. */
 import { describe, expect, it } from 'vitest';
-import { readLink } from '../experiment/link';
-import { defaultExperiment } from '../experiment/schema';
-import { memoryStorage } from '../storage/memory';
-import { outcome, reference, smallExperiment, testLab } from './fixture';
-import { recordedPlan } from './plan';
+import { readLink } from '../../experiment/link';
+import { defaultExperiment } from '../../experiment/schema';
+import { memoryStorage } from '../../storage/memory';
+import { outcome, reference, smallExperiment, testLab } from '../fixture';
+import { recordedPlan } from '../plan';
 import { recipe1 } from './recipe-1';
 import { findRun } from './stored-runs';
-import { armNames, namedRun } from '../experiment/arm-names';
-import { keyText, type RunKey } from '../lottery/run-key';
+import { armNames, namedRun } from '../../experiment/arm-names';
+import { keyText, type RunKey } from '../../lottery/run-key';
 
 const world = { filesHash: null, version: 'simd-1' };
 

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { buildNetwork } from '../models';
-import { sizeOf } from '../lottery/parameters';
-import type { StoredRun } from '../storage/storage';
-import { smallExperiment, testLab, outcome, reference } from './fixture';
+import { buildNetwork } from '../../models';
+import { sizeOf } from '../../lottery/parameters';
+import type { StoredRun } from '../../storage/storage';
+import { smallExperiment, testLab, outcome, reference } from '../fixture';
 import { fits } from './fits';
-import { memoryStorage } from '../storage/memory';
+import { memoryStorage } from '../../storage/memory';
 
 const experiment = smallExperiment();
 const network = buildNetwork(experiment.network, [2], 2);

@@ -1,7 +1,7 @@
 /** Is what was found under a recipe a run of this network at all? */
-import { hasShapes } from '../lottery/parameters';
-import type { Network } from '../models/network';
-import type { StoredRun } from '../storage/storage';
+import { hasShapes } from '../../lottery/parameters';
+import type { Network } from '../../models/network';
+import type { StoredRun } from '../../storage/storage';
 
 /** Weights of every parameter, and points up to the last of its steps. What does not fit is trained again. */
 export function fits({ status, points, weights }: StoredRun, network: Network, steps: number): boolean {

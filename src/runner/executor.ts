@@ -1,6 +1,4 @@
-/** One experiment on its way through its plan, storage and pool. */
-import type { TrainedRun } from '../tasks/training';
-import { needsOf } from '../lottery/evaluate';
+/** Runs the steps of one experiment as they become ready: from storage, or trained by the pool. */
 import { remainingByParameter } from '../lottery/masks';
 import { hasShapes, type Weights } from '../lottery/parameters';
 import type { PlannedRun } from '../lottery/plan';
@@ -10,20 +8,21 @@ import { countTrainable } from '../models/network';
 import { isConnected } from '../models/wiring';
 import type { LabEvent } from '../recording/events';
 import type { Storage, StoredRun } from '../storage/storage';
-import { fits } from './fits';
-import { keep, keepCheckpoint } from './keep';
-import { PoolClosed, type Job } from './job';
+import { fits } from './stored/fits';
+import { keep, keepCheckpoint } from './stored/keep';
+import { PoolClosed, UNSEEN } from './pool/job';
 import type { Plan } from './plan';
-import type { Pool } from './pool';
-import type { Progress } from './status';
-import { findCheckpoint, findRun, keysOfRun, upToStep } from './stored-runs';
-import { createTally } from './tally';
+import type { Pool } from './pool/pool';
+import type { Progress } from './progress/status';
+import { createKeptRuns } from './stored/kept-runs';
+import { findCheckpoint, keysOfRun } from './stored/stored-runs';
+import { createTally } from './progress/tally';
 import { type RunKey, runOf, ticketOf } from '../lottery/run-key';
 
 /** Networks up to this many weights report their weights at every point, for graph and boundary. */
 const SMALL_NETWORK = 5_000;
 
-export interface Session {
+export interface Executor {
   /** recipes of all planned runs */
   readonly recipes: ReadonlySet<string>;
   /** recipes of the runs that are over */
@@ -38,7 +37,7 @@ export interface Session {
   nextRound(): number;
 }
 
-interface SessionOptions {
+interface ExecutorOptions {
   readonly plan: Plan;
   /** trains what is stored once more */
   readonly fresh?: boolean;
@@ -46,16 +45,16 @@ interface SessionOptions {
   /** null: nothing is trained, and each chain ends at its first run that is not stored */
   readonly pool: Pool | null;
   readonly storage: Storage;
-  /** false once another session has begun: nothing more is read or trained for this one */
+  /** false once something else has begun: nothing more is read or trained for this one */
   isCurrent(): boolean;
-  /** both silent once another session has begun */
+  /** both silent once something else has begun */
   emit(events: LabEvent[]): void;
   weights(id: RunKey, step: number, weights: readonly Float32Array[]): void;
   /** a run is over, or will never be trained */
   closed(): void;
 }
 
-export function createSession(options: SessionOptions): Session {
+export function createExecutor(options: ExecutorOptions): Executor {
   const { plan, fresh = false, pool, storage, emit, isCurrent } = options;
   const { experiment, network, graph } = plan;
   const { parameters: specs } = network;
@@ -64,30 +63,10 @@ export function createSession(options: SessionOptions): Session {
   // θ_k is a run that nobody sees
   const unseen = trials.flatMap(({ full, toK }) => toK.map((recipe): PlannedRun => ({ ...full, recipe })));
   const byRecipe = new Map([...unseen, ...planned].map((run) => [run.recipe, run]));
-  const leading = leadingRuns(plan);
+  const kept = createKeptRuns(plan, storage);
   const finished = new Set<Recipe>();
   const tally = createTally(plan, options.workers);
   const small = countTrainable(network) <= SMALL_NETWORK;
-
-  /** What others need and there was no room for: what is stored is not held in memory as well. */
-  const held = new Map<Recipe, StoredRun>();
-  const find = async (run: PlannedRun): Promise<StoredRun | undefined> =>
-    held.get(run.recipe) ?? (await findRun(storage, plan, run).catch(() => undefined));
-  const keepRun = async (run: PlannedRun, trained: TrainedRun): Promise<StoredRun> => {
-    const kept = await keep(storage, run.recipe, trained);
-    const { trial, chain, level } = run.key;
-    if (!kept.isStored && leading.has(run.recipe)) {
-      const before = chain === null ? undefined : plan.trial(trial).chains[chain][level - 2]?.runs[0];
-      if (before) held.delete(before.recipe); // what followed from it has been trained
-      held.set(run.recipe, kept.run);
-    }
-    const passed = plan.passedBy(run);
-    if (passed && trained.rewindPoint) {
-      const part = upToStep(kept.run, passed.step, trained.rewindPoint);
-      await storage.putRun(passed.recipe, part).catch(() => held.set(passed.recipe, part));
-    }
-    return kept.run;
-  };
 
   const trainedAgain = new Map<Recipe, Promise<StoredRun>>();
   /** What others need and is not there: it has gone meanwhile (site data cleared, room made), or was never kept. */
@@ -118,7 +97,7 @@ export function createSession(options: SessionOptions): Session {
     };
     // a round is waited for alike whether it is trained or was stored long ago
     await pool?.turn(id.level);
-    const found = !fresh || finished.has(recipe) ? await find(run) : undefined;
+    const found = !fresh || finished.has(recipe) ? await kept.find(run) : undefined;
     if (!isCurrent()) throw new PoolClosed();
     if (found && fits(found, network, steps)) {
       close(true);
@@ -133,7 +112,7 @@ export function createSession(options: SessionOptions): Session {
       recipe,
       priority: [id.trial, id.control === null ? 0 : 1, id.level],
       round: id.level,
-      leadsOn: leading.has(recipe),
+      leadsOn: kept.leads(recipe),
       sendWeights: small,
       from,
       start: () => plan.trainingRun(recipe, start(), plan.passedBy(run)?.step),
@@ -154,7 +133,7 @@ export function createSession(options: SessionOptions): Session {
     tally.ended(run);
     close(false);
     await saving;
-    return finish(await keepRun(run, trained), false);
+    return finish(await kept.keep(run, trained), false);
   };
 
   const underWay = new Map<Recipe, Promise<boolean>>();
@@ -170,7 +149,7 @@ export function createSession(options: SessionOptions): Session {
       const run = byRecipe.get(recipe);
       if (!run) throw new Error(`No run of the experiment has the recipe ${recipe}.`);
       await underWay.get(recipe); // masks that need no training come before the networks that controls may look at
-      const found = await find(run);
+      const found = await kept.find(run);
       if (found && hasShapes(found.weights, specs)) return found.weights;
       const training = trainedAgain.get(recipe) ?? trainUnseen(run);
       trainedAgain.set(recipe, training);
@@ -214,25 +193,4 @@ export function createSession(options: SessionOptions): Session {
       await Promise.all(trials.map((trial) => unfolding.run(trial)));
     },
   };
-}
-
-const nothing = (): void => undefined;
-
-/** A run that others wait for, and that is on no screen. */
-const UNSEEN: Omit<Job, 'recipe' | 'round' | 'start'> = {
-  priority: [-1],
-  sendWeights: false,
-  from: null,
-  started: nothing,
-  stepped: nothing,
-  reached: nothing,
-  left: nothing,
-};
-
-/** The runs that masks follow from. */
-function leadingRuns({ graph, experiment, trial }: Plan): Set<Recipe> {
-  const last = Array.from({ length: experiment.chance.trials }, (_, number) => trial(number)).flatMap(({ chains }) =>
-    chains.flatMap((levels) => levels.at(-1)?.masks ?? []),
-  );
-  return new Set(last.flatMap((masks) => [...needsOf(graph, masks, () => false)]));
 }

@@ -1,6 +1,6 @@
 /** A training run on its way to a trainer. */
-import type { Point } from '../lottery/points';
-import type { Checkpoint, TrainingRun } from '../tasks/training';
+import type { Point } from '../../lottery/points';
+import type { Checkpoint, TrainingRun } from '../../tasks/training';
 
 export interface Job {
   /** recipe of the run: a run already in training with the same recipe is joined, not repeated */
@@ -22,6 +22,19 @@ export interface Job {
   /** the run can go on from here, should the page or process end */
   left(checkpoint: Checkpoint): void;
 }
+
+const nothing = (): void => undefined;
+
+/** A run that is on no screen, and that others wait for. */
+export const UNSEEN: Omit<Job, 'recipe' | 'round' | 'start'> = {
+  priority: [-1],
+  sendWeights: false,
+  from: null,
+  started: nothing,
+  stepped: nothing,
+  reached: nothing,
+  left: nothing,
+};
 
 /** The run is not wanted any more: the experiment has changed or was stopped. */
 export class PoolClosed extends Error {}

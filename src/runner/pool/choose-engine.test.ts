@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { imageNetworks } from '../engine/contract/images';
-import type { Backend } from '../engine/engine';
-import type { Graphics } from '../engine/graphics';
-import { memoryStorage } from '../storage/memory';
-import type { EngineTiming } from '../storage/storage';
+import { imageNetworks } from '../../engine/contract/images';
+import type { Backend } from '../../engine/engine';
+import type { Graphics } from '../../engine/graphics';
+import { memoryStorage } from '../../storage/memory';
+import type { EngineTiming } from '../../storage/storage';
 import { chooseEngine, type EngineChoice } from './choose-engine';
 import { probeOnTrainers } from './ask-trainer';
-import { localTrainer, smallExperiment, testLab, type LocalTrainer } from './fixture';
-import { timeEngines } from './time-engines';
-import { smallNetwork, smallSplits, startWeights } from '../engine/contract/reference';
-import { denseMasks } from '../lottery/masks';
+import { smallExperiment, testLab } from '../fixture';
+import { localTrainer, type LocalTrainer } from '../ports/fixture';
+import { timeEngines } from '../trainer/time-engines';
+import { smallNetwork, smallSplits, startWeights } from '../../engine/contract/reference';
+import { denseMasks } from '../../lottery/masks';
 
 const dense = smallNetwork('relu');
 const chip: Graphics = { backend: 'webgpu', software: false };

@@ -1,6 +1,6 @@
-import { reasonOf } from '../problem';
-import { named, NotFetched } from '../fetched/not-fetched';
-import type { FromTrainer } from './trainer-messages';
+import { reasonOf } from '../../problem';
+import { named, NotFetched } from '../../fetched/not-fetched';
+import type { FromTrainer } from '../trainer-messages';
 
 /** What a trainer without an engine says, and why it has none. */
 export function unavailable(error: unknown): FromTrainer {

@@ -1,12 +1,12 @@
 /** What a trainer worker does: one engine, one data set, one training run at a time. */
-import { reasonOf } from '../problem';
-import type { Splits } from '../engine/examples';
-import { createEngine } from '../engine';
-import type { Backend, Engine } from '../engine/engine';
-import type { TrainingControl } from '../tasks/training';
-import { works as tasks, type Work } from '../tasks/work';
+import { reasonOf } from '../../problem';
+import type { Splits } from '../../engine/examples';
+import { createEngine } from '../../engine';
+import type { Backend, Engine } from '../../engine/engine';
+import type { TrainingControl } from '../../tasks/training';
+import { works as tasks, type Work } from '../../tasks/work';
 import { timeEngines } from './time-engines';
-import type { FromTrainer, ToTrainer } from './trainer-messages';
+import type { FromTrainer, ToTrainer } from '../trainer-messages';
 import { unavailable } from './unavailable';
 
 /** Between two looks at the message queue, in ms: pausing feels immediate; at 12 ms it cost 3 % of the time. */
@@ -60,7 +60,7 @@ export function serveTrainer(
           reported = performance.now();
         }
         await nextTask();
-        await pause?.promise;
+        if (!stopped.has(job)) await pause?.promise;
         if (stopped.has(job)) throw new Stopped();
       },
       async reached(point, trainer) {

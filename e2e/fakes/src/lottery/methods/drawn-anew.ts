@@ -1,0 +1,19 @@
+import type { Method } from '../../../../../src/lottery/method';
+
+/** Every level is drawn anew from all weights, so that those that had gone may be back. */
+const drawnAnew: Method = {
+  id: 'drawn-anew',
+  order: 98,
+  settings: [],
+  position: 'replayed',
+  nested: false,
+  standsAlone: true,
+  plan(ask) {
+    let run = ask.full;
+    for (const level of ask.levels) {
+      const masks = ask.prune(level, null, ask.score('random', level, run));
+      run = ask.train(level, ask.restore('rewound', run), masks);
+    }
+  },
+};
+export default drawnAnew;

@@ -1,0 +1,43 @@
+/** Trainers in the same thread, for tests. */
+import type { Checkpoint } from '../../tasks/training';
+import { serveTrainer } from '../trainer/trainer';
+import type { FromTrainer, TrainerPort } from '../trainer-messages';
+
+/** A trainer in this thread; `crash` fails it as a worker fails. */
+export interface LocalTrainer extends TrainerPort {
+  crash(): void;
+  /** neither crashed nor ended */
+  alive(): boolean;
+  /** where each run it was given goes on from, null: from the start */
+  readonly from: (Checkpoint | null)[];
+}
+
+export function localTrainer(checkpointEvery?: number): LocalTrainer {
+  const listeners: ((message: FromTrainer) => void)[] = [];
+  const failures: ((message: string) => void)[] = [];
+  let alive = true;
+  const answer = serveTrainer((message, transfer) => {
+    const copy = structuredClone(message, { transfer });
+    setTimeout(() => alive && listeners.forEach((listener) => listener(copy)));
+  }, checkpointEvery);
+  const from: (Checkpoint | null)[] = [];
+  return {
+    from,
+    post(message, transfer) {
+      const copy = structuredClone(message, { transfer });
+      if (copy.kind === 'train') from.push(copy.from);
+      setTimeout(() => alive && answer(copy));
+    },
+    onMessage: (listener) => void listeners.push(listener),
+    onFailure: (listener) => void failures.push(listener),
+    terminate() {
+      alive = false;
+    },
+    alive: () => alive,
+    crash() {
+      if (!alive) return;
+      alive = false;
+      failures.forEach((listener) => listener('killed by the test'));
+    },
+  };
+}

@@ -44,6 +44,8 @@ nightly.test.testTimeout = 1_800_000;
 
 const inChromium = (name: string, include: string) => ({
   extends: true as const,
+  // what else the page needs would be bundled while tests run, and load them anew
+  optimizeDeps: { entries: [include] },
   test: {
     name,
     include: [include],

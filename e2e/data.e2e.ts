@@ -136,7 +136,7 @@ testWithTrouble(
     await expect(play(page)).toBeDisabled();
     await page.keyboard.press('Space');
     await expect(page.getByText('Waits for the files of the data set')).toBeVisible();
-    await page.getByRole('button', { name: 'Watch it now on Textures and shapes' }).click();
+    await page.getByRole('button', { name: 'Try it on Textures and shapes' }).click();
     await expect(finished(page)).toBeVisible({ timeout: 60_000 });
     expect(page.url()).toContain('data.set=textures');
   },

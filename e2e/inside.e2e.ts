@@ -208,6 +208,7 @@ test('a round is watched being pruned: trained, ranked, cut, back in place, set 
   await page.getByRole('button', { name: 'Watch round 2 being pruned' }).click();
   const film = page.getByRole('figure', { name: /How the ticket of round 2 is made/ });
   await expect(film).toContainText('65.1\u202f% → 42.3\u202f% of the weights');
+  await expect(film.getByRole('button', { name: 'Hold' })).toBeFocused();
   await film.getByRole('button', { name: 'Hold' }).click();
   const press = (stage: string) => film.getByRole('button', { name: stage, exact: true }).click();
   await press('Trained');
@@ -217,10 +218,12 @@ test('a round is watched being pruned: trained, ranked, cut, back in place, set 
   await expect(film).toContainText('Layer 1 99,372 left');
   await press('Set back');
   await expect(film).toContainText('each takes its first value θ₀ again. This is the ticket of round 2');
-  // another round, another film
-  await page.keyboard.press('Escape');
+  // another round, at the stage that was chosen
   await page.getByRole('radio', { name: /^Round 3/ }).click();
-  await expect(page.getByRole('figure', { name: /How the ticket of round 3 is made/ })).toBeVisible();
+  const next = page.getByRole('figure', { name: /How the ticket of round 3 is made/ });
+  await expect(next.locator('[aria-pressed="true"]')).toHaveText('Set back');
+  await next.getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByRole('button', { name: 'Watch round 3 being pruned' })).toBeVisible();
 });
 
 test('who wants no motion steps through the stages of a pruning', async ({ page }) => {

@@ -156,10 +156,17 @@ const examples: Readonly<Record<string, ReactElement>> = {
       layers={smallThetas.thetaT.flatMap((thetaT, parameter) => {
         const fates = smallMask[parameter];
         const start = smallThetas.theta0[parameter];
-        return fates ? [prunedLayer({ parameter, fates, score: thetaT.map(Math.abs), thetaT, start }, 1, 20)] : [];
+        return fates
+          ? [
+              prunedLayer(
+                { parameter, together: [parameter], cut: 0.1, fates, score: thetaT.map(Math.abs), thetaT, start },
+                1,
+                20,
+              ),
+            ]
+          : [];
       })}
       specs={smallNetwork.parameters}
-      isCommon={false}
       round={1}
       remaining={[1, 0.65]}
       score="Magnitude"

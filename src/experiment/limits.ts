@@ -69,7 +69,8 @@ function checkChains(experiment: Experiment): Checked {
       const note = (used: string, allowed: LinkNote['allowed']): void =>
         void notes.push({ kind: 'not-allowed', path: `chain.${at}.${path}`, given: clip(text), used, allowed });
       if (!field) {
-        note('', paths.join(', '));
+        const allowed = at === 0 ? path : paths.join(', ');
+        notes.push({ kind: 'not-of-chain', path: `chain.${at}.${path}`, given: clip(text), used: '', allowed });
         return [];
       }
       const { value, isAllowed } = readValue(field, text);

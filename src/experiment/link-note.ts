@@ -18,6 +18,8 @@ export interface LinkNote {
     | 'no-pictures'
     /** an arm was added because another one takes its masks from it */
     | 'needs-arm'
+    /** a chain has no such setting of its own */
+    | 'not-of-chain'
     /** several values of one key: `given` are those passed over */
     | 'given-twice';
   /** path of the setting ("pruning.rate"), key of the view ("theme"), or what stood there */

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { prunedLayer } from './pruned-layer';
+import { cutOf, prunedLayer } from './pruned-layer';
 
-test('weights pruned before are not there; the cut lies between those that fall and those that stay', () => {
+test('weights pruned before are not there', () => {
   const layer = prunedLayer(
     {
       parameter: 2,
+      together: [2, 4],
+      cut: 0.375,
       fates: Uint8Array.of(1, 2, 0, 3, 2, 0),
       score: Float32Array.of(0, 0.25, 0.5, 0.75, 0.125, 1),
       thetaT: Float32Array.of(0, -0.25, 0.5, 0.75, 0.125, -1),
@@ -16,8 +18,9 @@ test('weights pruned before are not there; the cut lies between those that fall 
   );
   expect(layer).toEqual({
     parameter: 2,
+    together: [2, 4],
     left: [5, 3],
-    cut: 0.375, // (0.25 + 0.5) / 2
+    cut: 0.375,
     index: Uint32Array.of(1, 2, 3, 4, 5),
     score: Float32Array.of(0.25, 0.5, 0.75, 0.125, 1),
     thetaT: Float32Array.of(-0.25, 0.5, 0.75, 0.125, -1),
@@ -26,13 +29,42 @@ test('weights pruned before are not there; the cut lies between those that fall 
   });
 });
 
-test('where nothing falls, or everything, there is no cut', () => {
-  const values = Float32Array.of(1, 2);
-  const at = (fates: Uint8Array) =>
-    prunedLayer({ parameter: 0, fates, score: values, thetaT: values, start: values }, 1, 9).cut;
-  expect(at(Uint8Array.of(0, 2))).toBeNull();
-  expect(at(Uint8Array.of(1, 1))).toBeNull();
-  expect(at(Uint8Array.of(1, 0))).toBe(1.5);
+test('the cut lies between those that fall and those that stay, of all that are ranked together', () => {
+  const at = (...layers: readonly (readonly [fates: number[], score: number[]])[]) =>
+    cutOf(
+      layers.map(([fates, score]) => ({ fates: Uint8Array.from(fates), score: Float32Array.from(score) })),
+      1,
+    );
+  expect(
+    at([
+      [1, 0, 2],
+      [1, 3, 2],
+    ]),
+  ).toBe(1.5);
+  expect(
+    at(
+      [
+        [1, 0],
+        [1, 3],
+      ],
+      [
+        [0, 0],
+        [1.5, 4],
+      ],
+    ),
+  ).toBe(1.25); // one of the second stays at 1.5
+  expect(
+    at([
+      [0, 2],
+      [1, 2],
+    ]),
+  ).toBeNull(); // nothing falls
+  expect(
+    at([
+      [1, 1],
+      [1, 2],
+    ]),
+  ).toBeNull(); // nothing stays
 });
 
 test('of many weights as many are shown as asked for, each once, and as many of them fall as of all', () => {
@@ -41,7 +73,7 @@ test('of many weights as many are shown as asked for, each once, and as many of 
       const values = new Float32Array(size);
       const fates = Uint8Array.from({ length: size }, (_, at) => (at < size / 4 ? 1 : 0));
       const { index, falls } = prunedLayer(
-        { parameter: 0, fates, score: values, thetaT: values, start: values },
+        { parameter: 0, together: [0], cut: 0, fates, score: values, thetaT: values, start: values },
         1,
         most,
       );

@@ -5,7 +5,9 @@ export interface PrunedLayer {
   readonly parameter: number;
   /** weights left before and after the round */
   readonly left: readonly [before: number, after: number];
-  /** between the highest score that falls and the lowest that stays; null where nothing falls */
+  /** those that it is ranked together with, itself among them */
+  readonly together: readonly number[];
+  /** the score at which all of these are cut; null where nothing falls */
   readonly cut: number | null;
   /** those shown, spread evenly over all that are left before */
   readonly index: Uint32Array;
@@ -20,38 +22,44 @@ export interface PrunedLayer {
 /** Its multiples, taken modulo 1, lie evenly and in no step with rows of weights. */
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
-/** One layer, before and after the round. */
-interface Layer {
-  readonly parameter: number;
+/** Weights, before and after a round. */
+interface Ranked {
   /** round each weight was pruned in, 0: it is left */
   readonly fates: Uint8Array;
   readonly score: Float32Array;
+}
+
+/** Between the highest score that falls in a round and the lowest that stays, of weights ranked together. */
+export function cutOf(ranked: readonly Ranked[], round: number): number | null {
+  let [highest, lowest] = [-Infinity, Infinity];
+  for (const { fates, score } of ranked) {
+    fates.forEach((fate, at) => {
+      if (fate === round) highest = Math.max(highest, score[at]);
+      else if (fate === 0 || fate > round) lowest = Math.min(lowest, score[at]);
+    });
+  }
+  return Number.isFinite(highest) && Number.isFinite(lowest) ? (highest + lowest) / 2 : null;
+}
+
+interface Layer extends Ranked, Pick<PrunedLayer, 'parameter' | 'together' | 'cut'> {
   readonly thetaT: Float32Array;
   readonly start: Float32Array;
 }
 
 /** @param most weights shown */
 export function prunedLayer(
-  { parameter, fates, score, thetaT, start }: Layer,
+  { parameter, together, cut, fates, score, thetaT, start }: Layer,
   round: number,
   most: number,
 ): PrunedLayer {
-  const alive: number[] = [];
-  let [highest, lowest, fallen] = [-Infinity, Infinity, 0];
-  fates.forEach((fate, at) => {
-    if (fate > 0 && fate < round) return;
-    alive.push(at);
-    if (fate === round) {
-      fallen += 1;
-      highest = Math.max(highest, score[at]);
-    } else lowest = Math.min(lowest, score[at]);
-  });
+  const alive = [...fates.keys()].filter((at) => fates[at] === 0 || fates[at] >= round);
   const index = spread(alive, most);
   const pick = (values: Float32Array): Float32Array => Float32Array.from(index, (at) => values[at]);
   return {
     parameter,
-    left: [alive.length, alive.length - fallen],
-    cut: fallen === 0 || fallen === alive.length ? null : (highest + lowest) / 2,
+    together,
+    cut,
+    left: [alive.length, alive.filter((at) => fates[at] !== round).length],
     index,
     score: pick(score),
     thetaT: pick(thetaT),

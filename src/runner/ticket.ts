@@ -2,7 +2,7 @@
 import { createEvaluator, needsOf } from '../lottery/evaluate';
 import { createMaskBook } from '../lottery/mask-book';
 import { masksAt } from '../lottery/masks';
-import type { Weights } from '../lottery/parameters';
+import { trainedFor, type FindWeights } from './trained';
 import type { PlannedRun } from '../lottery/plan';
 import { isComplete } from '../recording/complete';
 import { fingerprint } from '../recording/fingerprint';
@@ -13,12 +13,6 @@ import { recordedPlan, type Plan, type Training } from './plan';
 import { type RunKey, keyText, armOf, fullKey, ticketOf } from '../lottery/run-key';
 import { armNames } from '../experiment/arm-names';
 import { isNested } from '../experiment/chains';
-
-/** Weights of a run, and whether they are rounded; undefined where they are not at hand. */
-export type FindWeights = (
-  plan: Plan,
-  run: PlannedRun,
-) => Promise<{ readonly weights: Weights; readonly rounded: boolean } | undefined>;
 
 /**
  * The ticket of a finished run, and how it was trained.
@@ -63,7 +57,7 @@ async function startOf(
   find: FindWeights,
 ): Promise<Pick<Ticket, 'masks' | 'theta0' | 'prunedIn'>> {
   const { trial, chain, level } = key;
-  const { full, toK, chains } = plan.trial(trial);
+  const { chains } = plan.trial(trial);
   const book = createMaskBook();
   const levels = chain === null ? [] : chains[chain];
   const record = chain === null ? null : recordedMasks(recording, { trial, chain, level });
@@ -71,16 +65,10 @@ async function startOf(
     const told = levels.filter((at) => tellsMasks(recording.experiment, record, at.level));
     book.know('recorded', told, record.prunedIn);
   }
-  const runs = [...toK.map((other) => ({ ...full, recipe: other })), full, ...levels.flatMap((at) => at.runs)];
-  const trained = new Map<string, Weights>();
-  for (const needed of needsOf(plan.graph, recipe, book.has)) {
-    const run = runs.find((other) => other.recipe === needed);
-    const found = run && (await find(plan, run));
-    if (!found) throw new Error(`The weights that this run of level ${level} started from are not kept here.`);
-    trained.set(needed, found.weights);
-  }
+  const found = await trainedFor(plan, key, needsOf(plan.graph, recipe, book.has), find);
+  if (!found) throw new Error(`The weights that this run of level ${level} started from are not kept here.`);
   const { start } = createEvaluator(plan.graph, plan.network.parameters, book.masks);
-  const { weights, masks } = start(recipe, trained);
+  const { weights, masks } = start(recipe, found.trained);
   if (!record || chain === null || !isNested(recording.experiment, chain)) {
     return { masks, theta0: weights, prunedIn: null };
   }

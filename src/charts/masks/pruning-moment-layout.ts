@@ -52,23 +52,24 @@ const [MASKS, RANKINGS] = [0.42, 0.48];
 /** Of a layer's scores, the few beyond lie in the last pile. */
 const NEARLY_ALL = 0.995;
 
-/** @param isCommon one cut for all layers: one axis for all of them, too */
 export function layout(
   layers: readonly PrunedLayer[],
   specs: readonly ParameterSpec[],
-  isCommon: boolean,
   { width, height, em }: Size,
 ): MomentLayout {
   const gap = em * 1.5;
   const wide = (width - gap * (layers.length - 1)) / layers.length;
-  const radius = Math.max(1.1, Math.min(3, wide / 110));
+  const most = Math.max(1, ...layers.map(({ index }) => index.length));
+  // 400 weights fill a layer, fewer may be larger
+  const radius = Math.max(1.1, Math.min(6, (wide / 110) * Math.sqrt(400 / most)));
   const [maskFoot, rankFoot] = [height * MASKS, height - 2];
   const rankTop = height - height * RANKINGS;
   const ranges = layers.map(({ score }) => rangeOf(score));
-  const common: [number, number] = [
-    Math.min(...ranges.map(([low]) => low)),
-    Math.max(...ranges.map(([, high]) => high)),
-  ];
+  /** Layers that are ranked together have one axis, as they have one cut. */
+  const rangeIn = ({ together }: PrunedLayer): readonly [number, number] => {
+    const own = ranges.filter((_, at) => together.includes(layers[at].parameter));
+    return [Math.min(...own.map(([low]) => low)), Math.max(...own.map(([, high]) => high))];
+  };
   const count = layers.reduce((sum, { index }) => sum + index.length, 0);
   const numbers = (): Float32Array => new Float32Array(count);
   const [homeX, homeY, rankX, rankY, thetaT, start] = Array.from({ length: 6 }, numbers);
@@ -77,7 +78,7 @@ export function layout(
   let from = 0;
   const columns = layers.map((layer, at): Column => {
     const x = at * (wide + gap);
-    const [low, high] = isCommon ? common : ranges[at];
+    const [low, high] = rangeIn(layer);
     const along = (score: number): number => (Math.min(high, score) - low) / (high - low || 1);
     const placeOf = (score: number): number => x + radius + along(score) * (wide - 2 * radius);
     const outputs = specs[layer.parameter].shape.at(-1) ?? 1;

@@ -13,6 +13,8 @@ const values = Float32Array.of(0.1, -0.3, 0.5, 0.2, -0.4, 0.6);
 const layer = prunedLayer(
   {
     parameter: 0,
+    together: [0],
+    cut: 0.25,
     fates: Uint8Array.of(1, 0, 0, 1, 0, 0),
     score: values.map(Math.abs),
     thetaT: values,
@@ -22,7 +24,7 @@ const layer = prunedLayer(
   100,
 );
 const END = STAGES.length - 1;
-const moment = layout([layer], specs, false, size);
+const moment = layout([layer], specs, size);
 const at = (dot: number, time: number) => drawnAt(moment.dots, dot, time, 100);
 
 test('weights begin at their places in the mask: outputs from left to right, inputs from top to bottom', () => {
@@ -61,12 +63,12 @@ test('no weight leaves the picture but downwards, and none jumps', () => {
   const many = (count: number): PrunedLayer => {
     const score = Float32Array.from({ length: count }, (_, k) => ((k * 37) % count) / count);
     const fates = Uint8Array.from(score, (value) => (value < 0.35 ? 1 : 0));
-    return prunedLayer({ parameter: 0, fates, score, thetaT: score, start: score }, 1, 400);
+    return prunedLayer({ parameter: 0, together: [0], cut: 0.35, fates, score, thetaT: score, start: score }, 1, 400);
   };
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 400 }), fc.double({ min: 0, max: END, noNaN: true }), (count, time) => {
       const wide: ParameterSpec[] = [{ ...specs[0], shape: [count, 1] }];
-      const { dots } = layout([many(count)], wide, true, size);
+      const { dots } = layout([many(count)], wide, size);
       const isWhole = [...dots.column.keys()].every((dot) => {
         const { x, y, opacity } = drawnAt(dots, dot, time, 100);
         const next = drawnAt(dots, dot, Math.min(END, time + 0.01), 100);

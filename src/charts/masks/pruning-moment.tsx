@@ -9,7 +9,7 @@ import { count, remainingPercent } from '../kit/format';
 import { cssOf, mix, type Palette } from '../kit/pixels';
 import { usePalette } from '../kit/use-palette';
 import { useSize } from '../kit/use-size';
-import { cutAt, drawnAt, layout, leftAt, STAGES, type MomentLayout } from './pruning-moment-layout';
+import { cutAt, drawnAt, layout, leftAt, STAGES, type MomentLayout, type Stage } from './pruning-moment-layout';
 import styles from './pruning-moment.module.css';
 
 /** From one stage to the next, in ms, of which the last part is at rest. */
@@ -19,8 +19,6 @@ const END = STAGES.length - 1;
 export interface PruningMomentProps {
   readonly layers: readonly PrunedLayer[];
   readonly specs: readonly ParameterSpec[];
-  /** one cut for all layers */
-  readonly isCommon: boolean;
   readonly round: number;
   /** P_m before and after, 0 … 1 */
   readonly remaining: readonly [before: number, after: number];
@@ -30,27 +28,36 @@ export interface PruningMomentProps {
   readonly treatment: string;
   /** values come from a recording, rounded */
   readonly rounded: boolean;
+  /** It was asked for by a press: it is brought to the eye and takes the focus, and can be put away. */
+  readonly leave?: () => void;
 }
 
 export function PruningMoment(props: PruningMomentProps) {
-  const { layers, specs, isCommon, round, remaining, score, treatment, rounded } = props;
+  const { layers, specs, round, remaining, score, treatment, rounded, leave } = props;
   const { t } = useTexts();
   const [ref, size, element] = useSize<HTMLDivElement>();
   const palette = usePalette(element);
-  const moment = useMemo(() => size && layout(layers, specs, isCommon, size), [layers, specs, isCommon, size]);
-  const { time, playing, play, hold, show } = useFilm();
+  const moment = useMemo(() => size && layout(layers, specs, size), [layers, specs, size]);
+  const { time, playing, play, hold, show } = useFilm(layers);
   const stage = STAGES[Math.min(END, Math.ceil(time - 1e-6))];
   const nameOf = ({ kind, layer }: ParameterSpec): string =>
     kind === 'output' ? t('charts.layer.outputTitle') : t('charts.layer.title', { layer });
   const [before, after] = remaining.map(remainingPercent);
-  const sentence = t(`charts.pruning.stages.${stage}.says`, { round, score, before, after, treatment });
+  const context = layers.some(({ together }) => together.length > 1) ? 'together' : undefined;
+  const says = (one: Stage): string =>
+    t(`charts.pruning.stages.${one}.says`, { round, score, before, after, treatment, context });
+  const first = useRef<HTMLButtonElement>(null);
+  const wasPressed = leave !== undefined;
+  useEffect(() => {
+    if (!wasPressed) return;
+    first.current?.focus({ preventScroll: true });
+    first.current?.closest('figure')?.scrollIntoView({ block: 'nearest' });
+  }, [wasPressed]);
   return (
     <ChartFrame
       title={t('charts.pruning.title', { round })}
       subtitle={t('charts.pruning.subtitle', { before, after })}
-      summary={STAGES.map((one) =>
-        t(`charts.pruning.stages.${one}.says`, { round, score, before, after, treatment }),
-      ).join(' ')}
+      summary={STAGES.map(says).join(' ')}
       table={() => ({
         columns: (['layer', 'before', 'after', 'cut'] as const).map((name) => t(`charts.pruning.columns.${name}`)),
         rows: layers.map(({ parameter, left, cut }) => [
@@ -64,7 +71,7 @@ export function PruningMoment(props: PruningMomentProps) {
       data={() => chartData(t, ['layer', 'weight', 'score', 'thetaT', 'start', 'falls'], rowsOf(layers))}
     >
       <div className={styles.controls}>
-        <button type="button" className={styles.play} onClick={playing ? hold : play}>
+        <button ref={first} type="button" className={styles.play} onClick={playing ? hold : play}>
           {t(playing ? 'charts.pruning.hold' : 'charts.pruning.play')}
         </button>
         <div className={styles.stages} role="group" aria-label={t('charts.pruning.stagesLabel')}>
@@ -74,9 +81,14 @@ export function PruningMoment(props: PruningMomentProps) {
             </button>
           ))}
         </div>
+        {leave && (
+          <button type="button" onClick={leave}>
+            {t('charts.pruning.close')}
+          </button>
+        )}
       </div>
       <p className={styles.says} aria-live="polite">
-        {sentence}
+        {says(stage)}
       </p>
       <div className={styles.heads}>
         {layers.map((layer) => {
@@ -112,39 +124,55 @@ function* rowsOf(layers: readonly PrunedLayer[]): Generator<Value[]> {
 /** Asked when something is about to move; there is nobody to ask where charts are drawn as text. */
 const isStill = (): boolean => globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? true;
 
-/** The time of the film, and what moves it: it plays once, and whenever it is asked to. */
-function useFilm() {
+/**
+ * The time of the film, and what moves it: it plays at first and whenever it is asked to. Of another subject it plays
+ * anew, but where a stage was chosen by hand that stage is shown of the next one, too.
+ */
+function useFilm(subject: unknown) {
   const [time, setTime] = useState(() => (isStill() ? END : 0));
-  const [playing, setPlaying] = useState(() => !isStill());
-  const clock = useRef(0);
+  /** the time it plays from; null: it stands */
+  const [from, setFrom] = useState(() => (isStill() ? null : 0));
+  const [isChosen, setIsChosen] = useState(false);
+  const [shown, setShown] = useState(subject);
+  if (shown !== subject) {
+    setShown(subject);
+    if (!isChosen && !isStill()) {
+      setTime(0);
+      setFrom(0);
+    }
+  }
   useEffect(() => {
-    if (!playing) return undefined;
+    if (from === null) return undefined;
+    let clock = from;
     let last = performance.now();
     const next = (now: number): void => {
-      clock.current += Math.min(100, now - last) / STAGE;
+      clock += Math.min(100, now - last) / STAGE;
       last = now;
-      const whole = Math.floor(clock.current);
-      setTime(Math.min(END, whole + Math.min(1, (clock.current - whole) / MOVING)));
-      if (clock.current < END) frame = requestAnimationFrame(next);
-      else setPlaying(false);
+      const whole = Math.floor(clock);
+      setTime(Math.min(END, whole + Math.min(1, (clock - whole) / MOVING)));
+      if (clock < END) frame = requestAnimationFrame(next);
+      else setFrom(null);
     };
     let frame = requestAnimationFrame(next);
     return () => cancelAnimationFrame(frame);
-  }, [playing]);
+  }, [from, shown]);
   const show = (stage: number): void => {
-    clock.current = stage;
-    setPlaying(false);
+    setIsChosen(true);
+    setFrom(null);
     setTime(stage);
   };
   return {
     time,
-    playing,
+    playing: from !== null,
     play() {
       if (isStill()) return show(time >= END ? 0 : Math.floor(time) + 1);
-      if (clock.current >= END) clock.current = 0;
-      setPlaying(true);
+      setIsChosen(false);
+      setFrom(time >= END ? 0 : time);
     },
-    hold: () => setPlaying(false),
+    hold() {
+      setIsChosen(true);
+      setFrom(null);
+    },
     show,
   };
 }
@@ -192,6 +220,17 @@ function draw(
     context.moveTo(x, rankFoot + 0.5);
     context.lineTo(x + wide, rankFoot + 0.5);
     context.stroke();
+  }
+  // where they come from and go back to stays to be seen while they are away
+  if (time > 0 && time < 3) {
+    context.globalAlpha = 0.35;
+    context.fillStyle = line;
+    dots.column.forEach((_, dot) => {
+      if (dots.falls[dot] === 1 && time >= 2) return;
+      context.beginPath();
+      context.arc(dots.homeX[dot], dots.homeY[dot], radius, 0, 2 * Math.PI);
+      context.fill();
+    });
   }
   dots.column.forEach((column, dot) => {
     const { x, y, opacity, value } = drawnAt(dots, dot, time, height - rankTop);

@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { smallExperiment, smallRecording, smallRun } from '../../recording/fixture';
 import { full, ticket } from '../../lottery/run-key';
 import english from '../texts/en';
@@ -21,6 +21,9 @@ beforeAll(async () => {
   vi.stubGlobal('window', { location: { href: 'https://lab.example/#v=1&data.set=circles' } });
   await words.init({ lng: 'en', resources: { en: { translation: english } } });
 });
+
+// files of this project share their globals
+afterAll(() => void vi.unstubAllGlobals());
 
 test('a comparison tells every run that is drawn, what they share and differ in, and a link to each', () => {
   const { caption, links } = noteOfAll(words.t, runs, 0.6);

@@ -16,7 +16,7 @@ function Entrance() {
   const { t } = useTexts();
   const { round } = useShown();
   const [open, setOpen] = useState(false);
-  if (open) return <PruningView />;
+  if (open) return <PruningView leave={() => setOpen(false)} />;
   return (
     <Button className="button" isDisabled={round === 0} onPress={() => setOpen(true)}>
       <Scissors aria-hidden /> {t('charts.pruning.watch', { round: Math.max(1, round) })}
@@ -29,7 +29,7 @@ const panel: Panel = {
   id: 'pruning',
   order: 7.5,
   page: { place: 'results', order: 5, Content: Entrance },
-  Lecture: PruningView,
+  Lecture: () => <PruningView />,
   isLarge: true,
 };
 export default panel;

@@ -12,7 +12,12 @@ import { useRuns } from './use-runs';
 /** Weights shown of a layer: all of them would be a grey heap. */
 const MOST = 400;
 
-export function PruningView() {
+interface Props {
+  /** puts it away, where it was asked for by a press */
+  readonly leave?: () => void;
+}
+
+export function PruningView({ leave }: Props) {
   const { t } = useTexts();
   const { round, experiment, network, remaining } = useShown();
   const of = useRuns();
@@ -29,13 +34,11 @@ export function PruningView() {
   if (!answer || !to) return <p className="muted">{t('charts.pruning.loading')}</p>;
   if (!answer.layers)
     return <p className="muted">{t(waiting ? 'charts.pruning.loading' : 'charts.pruning.notAtHand')}</p>;
-  const { criterion, scope, rewindStep } = experimentOfChain(experiment, chainsOf(experiment)[0]).pruning;
+  const { criterion, rewindStep } = experimentOfChain(experiment, chainsOf(experiment)[0]).pruning;
   return (
     <PruningMoment
-      key={`${to.of.trial}/${to.round}`}
       layers={answer.layers}
       specs={network.parameters}
-      isCommon={scope === 'global'}
       round={to.round}
       remaining={[remaining[to.round - 1] ?? 1, remaining[to.round] ?? 1]}
       score={t(`settings.pruning.criterion.choices.${criterion}`)}
@@ -45,6 +48,7 @@ export function PruningView() {
           : t(`charts.pruning.treatments.${answer.restore}`, { step: rewindStep, defaultValue: '' })
       }
       rounded={answer.rounded}
+      leave={leave}
     />
   );
 }

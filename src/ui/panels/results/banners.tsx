@@ -146,8 +146,11 @@ const NAMES: Readonly<Partial<Record<LinkNote['kind'], 'arms' | 'settings.networ
 function LinkNoteText({ note }: { readonly note: LinkNote }) {
   const { t, i18n } = useTexts();
   const say = useSay();
-  const titles: readonly Key[] = [`settings.${note.path}.title`, `link.lecture.${note.path}`];
-  const title = titles.find((key): boolean => i18n.exists(key));
+  // "chain.1.pruning.rate": the same setting, of the second chain
+  const [, chain, path] = /^chain\.(\d+)\.(.+)$/.exec(note.path) ?? [null, null, note.path];
+  const titles: readonly Key[] = [`settings.${path}.title`, `link.lecture.${path}`];
+  const known = titles.find((key): boolean => i18n.exists(key));
+  const title = known ? t(known) : note.path;
   const names = NAMES[note.kind];
   const nameOf = (id: string): string => (names ? t(`${names}.${id}`) : id);
   const values = {
@@ -158,5 +161,12 @@ function LinkNoteText({ note }: { readonly note: LinkNote }) {
     used: grouped(note.used),
     allowed: grouped(say(note.allowed)),
   };
-  return <>{t(`link.${note.kind}`, { ...values, title: title ? t(title) : note.path })}</>;
+  return (
+    <>
+      {t(`link.${note.kind}`, {
+        ...values,
+        title: known && chain !== null ? t('link.ofChain', { title, chain: Number(chain) + 1 }) : title,
+      })}
+    </>
+  );
 }

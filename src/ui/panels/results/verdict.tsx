@@ -85,6 +85,7 @@ function clausesOf(
 ): Clause[] {
   const { recording, experiment } = shown;
   if (recording) return verdictClauses({ ...shown, ...now });
+  if (now.busy) return [{ key: 'verdict.first', values: {} }];
   return [beforeClause(plannedCount(experiment), experiment.training.steps)];
 }
 

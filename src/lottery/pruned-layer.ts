@@ -52,14 +52,27 @@ export function prunedLayer(
   round: number,
   most: number,
 ): PrunedLayer {
-  const alive = [...fates.keys()].filter((at) => fates[at] === 0 || fates[at] >= round);
-  const index = spread(alive, most);
+  const isLeft = (fate: number): boolean => fate === 0 || fate >= round;
+  let [before, after] = [0, 0];
+  for (const fate of fates) {
+    if (!isLeft(fate)) continue;
+    before += 1;
+    if (fate !== round) after += 1;
+  }
+  const chosen = spread(before, most);
+  const index = new Uint32Array(chosen.length);
+  let [seen, found] = [0, 0];
+  fates.forEach((fate, at) => {
+    if (!isLeft(fate)) return;
+    if (seen === chosen[found]) index[found++] = at;
+    seen += 1;
+  });
   const pick = (values: Float32Array): Float32Array => Float32Array.from(index, (at) => values[at]);
   return {
     parameter,
     together,
     cut,
-    left: [alive.length, alive.filter((at) => fates[at] !== round).length],
+    left: [before, after],
     index,
     score: pick(score),
     thetaT: pick(thetaT),
@@ -68,10 +81,10 @@ export function prunedLayer(
   };
 }
 
-/** So many of them, spread evenly; all where there are no more. In ascending order. */
-function spread(all: readonly number[], most: number): Uint32Array {
-  if (all.length <= most) return Uint32Array.from(all);
-  const places = new Set<number>();
-  for (let at = 0; places.size < most; at += 1) places.add(Math.floor((((at + 0.5) * GOLDEN) % 1) * all.length));
-  return Uint32Array.from(places, (place) => all[place]).toSorted();
+/** Of the numbers below `count` so many, spread evenly; all where there are no more. In ascending order. */
+function spread(count: number, most: number): Uint32Array {
+  if (count <= most) return Uint32Array.from({ length: count }, (_, at) => at);
+  const chosen = new Set<number>();
+  for (let at = 0; chosen.size < most; at += 1) chosen.add(Math.floor((((at + 0.5) * GOLDEN) % 1) * count));
+  return Uint32Array.from(chosen).toSorted();
 }

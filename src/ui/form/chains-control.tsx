@@ -1,15 +1,16 @@
 import { CheckboxGroup } from 'react-aria-components/CheckboxGroup';
 import { useTexts } from '../../texts';
-import { armsOf, withArm } from '../../experiment/chains';
+import { armsOf, chainsOf, withArm } from '../../experiment/chains';
 import type { Kind } from '../../experiment/fields';
 import { armName } from '../../charts/kit/arm-names';
 import { armNames } from '../../experiment/arm-names';
 import type { Experiment } from '../../experiment/schema';
-import { full } from '../../lottery/run-key';
+import { type Arm, full, placeOf } from '../../lottery/run-key';
 import { ArmsOf } from '../../charts/kit/use-arms';
 import { ArmSwatch } from '../kit/arm-swatch';
 import { CheckBox } from '../kit/check-box';
 import { useFormExperiment } from './form-experiment';
+import { ownText } from '../state/setting-text';
 import { SettingFrame, useSetting } from './setting';
 
 /** What a ticket is compared with, each with its line, below what is always there or came with a link. */
@@ -22,13 +23,18 @@ export function ChainsControl({ field }: { readonly field: Kind<'chains'> }) {
   const compared = arms.map(names.nameOf);
   const { labelId, change } = setting;
   const offered = field.choices;
+  const chains = chainsOf(experiment);
+  const ownOf = (arm: Arm): string => {
+    const { chain, control } = placeOf(arm);
+    return chain === null || control !== null ? '' : ownText(t, experiment, chains[chain]);
+  };
   return (
     <SettingFrame setting={setting}>
       <ul className="fixed-arms">
         <ArmsOf experiment={experiment}>
           {[full, ...arms.filter((arm) => !offered.includes(names.nameOf(arm)))].map((arm) => (
             <li key={arm}>
-              <ArmSwatch arm={arm} /> {armName(t, names, arm)}
+              <ArmSwatch arm={arm} /> {armName(t, names, arm)} <span className="muted">{ownOf(arm)}</span>
             </li>
           ))}
         </ArmsOf>

@@ -49,17 +49,12 @@ test('a clicker alone leaves a lecture and comes back; a reload in it keeps its 
   await expect(verdict(page)).toBeVisible();
   // no test's F5 gets to the browser: would it be left to it?
   const press = async (key: string): Promise<boolean> => {
-    const heard = await page.evaluateHandle(() => {
-      const found = { reloads: true };
-      addEventListener(
-        'keydown',
-        (event) => {
-          found.reloads = !event.defaultPrevented;
-        },
-        { once: true },
-      );
-      return found;
-    });
+    // asked when all have heard of it, in whichever order
+    const heard = await page.evaluateHandle(() => ({
+      reloads: new Promise<boolean>((resolve) => {
+        addEventListener('keydown', (event) => setTimeout(() => resolve(!event.defaultPrevented)), { once: true });
+      }),
+    }));
     await page.keyboard.press(key);
     return heard.evaluate(({ reloads }) => reloads);
   };

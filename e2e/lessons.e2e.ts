@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import { expectAccessible } from './accessible';
-import { expect, progress, settled, test } from './page';
+import { expect, progress, ready, settled, test } from './page';
 
 /** The lessons in their order, with what is trained in them. */
 const TRAINED = new Map([
@@ -288,7 +288,7 @@ test(
     }
     await panel(page).getByRole('button', { name: 'Step 1: A network you can see' }).click();
     await expect(page.locator('.chart-graph')).toContainText('96 weights · 100 % left');
-    await expect(progress(page)).toContainText('Ready: Play');
+    await expect(ready(page)).toBeVisible();
     await lead(page).click();
     await expect(over(page)).toBeHidden();
     await lead(page).click();

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { ENDLESS, expect, finished, LONGER, pause, play, progress, QUICK, settled, test } from './page';
+import { ENDLESS, expect, finished, LONGER, pause, play, progress, QUICK, ready, settled, test } from './page';
 
 const WIDTHS = [320, 360, 390, 600, 768, 900, 1024, 1180, 1280, 1366, 1440, 1600, 1920, 2560] as const;
 const INSIDE = /Inside the network|Im Netz/;
@@ -108,7 +108,7 @@ for (const [sizes, tag] of [
       for (const link of [LONGER, QUICK]) {
         await page.goto(link);
         await page.reload(); // the second link is another experiment, not another page
-        await expect(progress(page)).toHaveText(/^Ready: Play/);
+        await expect(ready(page)).toBeVisible();
         const before = await places();
         await play(page).click();
         if (link === LONGER) {
@@ -120,7 +120,7 @@ for (const [sizes, tag] of [
         }
         expect(await places()).toEqual(before);
         await page.getByRole('button', { name: 'Reset' }).click();
-        await expect(progress(page)).toHaveText(/^Ready: Play/);
+        await expect(ready(page)).toBeVisible();
         expect(await places(), 'after Reset').toEqual(before);
       }
     },
@@ -131,7 +131,7 @@ test('nor does it move while running', { tag: '@nightly' }, async ({ page }) => 
   await page.goto(ENDLESS);
   const buttons = page.locator('.transport button');
   const boxes = () => Promise.all([0, 1, 2].map((at) => buttons.nth(at).boundingBox()));
-  await expect(progress(page)).toHaveText(/^Ready: Play/);
+  await expect(ready(page)).toBeVisible();
   for (const [width, height] of SIZES) {
     await page.setViewportSize({ width, height });
     await settled(page);
@@ -140,6 +140,6 @@ test('nor does it move while running', { tag: '@nightly' }, async ({ page }) => 
     await expect(page.locator('.engine-badge strong')).toHaveText(/\d/);
     expect(await boxes(), `${width} px`).toEqual(before);
     await page.getByRole('button', { name: 'Reset' }).click();
-    await expect(progress(page)).toHaveText(/^Ready: Play/);
+    await expect(ready(page)).toBeVisible();
   }
 });

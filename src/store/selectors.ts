@@ -16,22 +16,32 @@ import { networkOn } from '../experiment/network';
  * the recorded one. What is about another data set than the form is not shown, unless the next one
  * is just being prepared.
  */
-export function shownRecording({ live, recorded, experiment, session }: LabState): Recording | null {
+export function frontRecording({
+  live,
+  recorded,
+  experiment,
+  session,
+}: Pick<LabState, 'live' | 'recorded' | 'experiment' | 'session'>): Recording | null {
   const fits = (recording: Recording): boolean => recording.experiment.data.set === experiment.data.set;
   const isStarting = session.status === 'preparing' || session.status === 'running';
   if (live && live.runs.length > 0 && (isStarting || fits(live))) return live;
   return recorded && fits(recorded) ? recorded : null;
 }
 
+/** The same, as far as it may be seen. */
+export const shownRecording = (state: LabState): Recording | null => frontRecording(state);
+
 /** Files of the data set are missing, but what is shown was recorded: nothing needs them before it is trained. */
-export function filesCanWait(state: LabState): boolean {
+export function filesCanWait(state: FilesState): boolean {
   const { dataError, recorded, session } = state;
   if (dataError?.kind !== 'data-missing' || session.error?.kind === 'data-missing') return false;
-  return recorded !== null && shownRecording(state) === recorded;
+  return recorded !== null && frontRecording(state) === recorded;
 }
 
+type FilesState = Pick<LabState, 'dataError' | 'recorded' | 'session' | 'live' | 'experiment'>;
+
 /** Files without which the experiment can neither be trained nor shown. */
-export const lacksFiles = (state: LabState): boolean =>
+export const lacksFiles = (state: FilesState): boolean =>
   state.dataError?.kind === 'data-missing' &&
   state.dataError.set === state.experiment.data.set &&
   state.session.status !== 'running' &&

@@ -9,6 +9,6 @@ export function createViewSlice({ set, slices }: SliceParts): ViewActions {
     },
     rememberInLesson: (change) => set((state) => ({ lessonMemory: { ...state.lessonMemory, ...change } })),
     predict: (change) => set(({ prediction }) => ({ prediction: { ...prediction, ...change } })),
-    dismissNotes: () => set({ linkNotes: [], limitNotes: [], changeNote: null, fileNote: null }),
+    dismissNotes: () => set({ linkNotes: [], limitNotes: [], left: null, fileNote: null }),
   };
 }

@@ -7,6 +7,7 @@ import { architectures, fits } from '../models/architectures';
 import type { Network } from '../models/network';
 import type { Recording } from '../recording/recording';
 import { resultsOf, standardOf } from '../recording/results';
+import { isBehindCurtain } from './curtain';
 import type { LabState } from './store';
 import type { About } from '../tasks/task';
 import { networkOn } from '../experiment/network';
@@ -29,7 +30,10 @@ export function frontRecording({
 }
 
 /** The same, as far as it may be seen. */
-export const shownRecording = (state: LabState): Recording | null => frontRecording(state);
+export function shownRecording(state: LabState): Recording | null {
+  const recording = frontRecording(state);
+  return recording && isBehindCurtain(state, recording.experiment) ? null : recording;
+}
 
 /** Files of the data set are missing, but what is shown was recorded: nothing needs them before it is trained. */
 export function filesCanWait(state: FilesState): boolean {

@@ -46,6 +46,8 @@ export interface Slices extends LabDriver {
   inFront(change: () => void): void;
   /** asks for the selected weights */
   inspect(): void;
+  /** another lesson is open, or none: nothing is seen before it has said what it asks */
+  awaitLesson(): void;
   /** weights of this recording come from the file it was opened from */
   useTicket(recording: Recording, ticket: Ticket): void;
   /** examples that were asked for will not come */

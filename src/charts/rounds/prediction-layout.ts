@@ -121,7 +121,7 @@ export function layout(data: PredictionData, { width, height: given, em }: Size)
     others,
     misses: handles.flatMap((spot, round) => {
       const there = measured[round] ?? null;
-      return spot && there && round > 0 ? [{ round, x: spot.x, y1: spot.y, y2: there.y }] : [];
+      return spot && there && round > 0 && !closer ? [{ round, x: spot.x, y1: spot.y, y2: there.y }] : [];
     }),
     valueAt: (px) => Math.min(Math.max(y.invert(px), Math.min(worst, best)), Math.max(worst, best)),
   };

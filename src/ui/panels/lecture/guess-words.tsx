@@ -23,21 +23,21 @@ interface Props {
 export function GuessWords({ prediction, outcome, hasResults, isRecorded }: Props) {
   const { t } = useTexts();
   const busy = useLab((state) => isBusy(state.session.status));
-  const { kind, revealed, closer } = prediction;
+  const { kind, revealed } = prediction;
   if (revealed && hasResults) {
     return (
       <>
         {isRecorded && `${t('lecture.predict.recorded')} `}
         <Score prediction={prediction} {...outcome} />
-        {!closer && t('lecture.predict.closerNext')}
       </>
     );
   }
   if (revealed) return busy ? <ToCome isRevealed /> : t('lecture.predict.notTrained');
-  const how = isGuessed(prediction) ? 'lecture.predict.ready' : (`lecture.predict.how.${kind}` as const);
+  if (hasResults) return t(isGuessed(prediction) ? 'lecture.predict.ready' : `lecture.predict.how.${kind}`);
+  if (!busy) return t('lecture.predict.notTrained');
   return (
     <>
-      {!hasResults && (busy ? <ToCome /> : t('lecture.predict.notTrained'))} {(hasResults || busy) && t(how)}
+      <ToCome /> {!isGuessed(prediction) && t('lecture.predict.meanwhile')}
     </>
   );
 }

@@ -74,7 +74,7 @@ export function Guess({ prediction, isRecorded, showRecorded }: Props) {
             isRecorded={isRecorded}
           />
         </p>
-        {busy && !hasResults && <RecordedOffer show={() => showRecorded(true)} />}
+        {revealed && busy && !hasResults && <RecordedOffer show={() => showRecorded(true)} />}
         {revealed && hasResults && !closer && (
           <Button className="button" onPress={() => change({ closer: true })}>
             <ZoomIn aria-hidden /> {t('lecture.predict.closer')}

@@ -82,7 +82,7 @@ const registered: Readonly<Record<KeyOfId, readonly string[]>> = {
   'lessons.course.*.answer': answers,
   'lessons.course.*.text': [...steps, ...answers],
   'lessons.course.*.title': [...lessons.ids, ...steps],
-  'lessons.facts.kept.*.*': lines(kept, ['more', 'less', 'none', 'few']),
+  'lessons.facts.kept.*.*': lines(kept, ['more', 'less', 'none', 'unclear', 'few']),
   'presets.*': presets.map(({ id }) => id),
   'settings.*.choices.*': fields.flatMap((field) =>
     'choices' in field ? lines([`${field.path}.choices`], field.choices) : [],

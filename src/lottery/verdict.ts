@@ -20,7 +20,7 @@ export interface ArmVerdict {
 /** Another arm: against the full network, and against the ticket. */
 export interface OtherVerdict extends ArmVerdict {
   /** test score at early stop, arm − ticket, at as many weights; null where no trial has both */
-  readonly gap: PairedDifference | null;
+  readonly toTicket: PairedDifference | null;
 }
 
 /** Learning speed of an arm against the full network. */
@@ -83,7 +83,7 @@ export function verdictOf(
     const level = arm === ticket ? null : levelOfSize(results, arm, like);
     if (level === null) return [];
     const verdict = armVerdict(metric, results, arm, level);
-    return verdict ? [{ ...verdict, gap: scoreDifference(results, [arm, ticket], level) }] : [];
+    return verdict ? [{ ...verdict, toTicket: scoreDifference(results, [arm, ticket], level) }] : [];
   });
   return { round, ticket: first, speed: speedVerdict(results, ticket, round), others };
 }

@@ -15,6 +15,8 @@ type RoundPlotProps = Omit<ComponentProps<typeof RoundSlider>, 'byRound' | 'chil
   readonly formatBelow: (value: number) => string;
   /** tooltip of a round */
   readonly renderTooltip: (round: number) => ReactNode;
+  /** drawn over the curves and their names */
+  readonly over?: ReactNode;
 };
 
 const bandPath = area<{ x: number; low: number; high: number }>()
@@ -22,7 +24,7 @@ const bandPath = area<{ x: number; low: number; high: number }>()
   .y0((point) => point.low)
   .y1((point) => point.high);
 
-export function RoundPlot({ formatBelow, renderTooltip, ...props }: RoundPlotProps) {
+export function RoundPlot({ formatBelow, renderTooltip, over, ...props }: RoundPlotProps) {
   const { marks, size, selectedRound } = props;
   const { style } = useArms();
   const { plot, byRound } = marks;
@@ -103,6 +105,7 @@ export function RoundPlot({ formatBelow, renderTooltip, ...props }: RoundPlotPro
                 </text>
               </g>
             ))}
+            {over}
           </>
         );
       }}

@@ -1,18 +1,24 @@
 /** The score by weights remaining: the chart the whole page is about. */
 import type { Translate } from '../../texts';
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTexts } from '../../texts';
+import { apartOf, farthest } from '../../lottery/apart';
 import type { Standard } from '../../lottery/metric';
 import { curvesOf, meanOfFull, type RunResult, type Score } from '../../lottery/results';
+import { verdictOf } from '../../lottery/verdict';
 import { useArms } from '../kit/use-arms';
 import { bareScore, remainingPercent, scoreText, scoreTick, textWidth } from '../kit/format';
 import { withLeftOut } from '../kit/left-out';
 import { boxOf, overlaps } from '../kit/place-labels';
+import { bracketMarks } from './bracket';
+import { BracketMark } from './bracket-mark';
+import { bracketWords } from './bracket-words';
 import { roundMarks, type Ghost, type RoundData, type RoundMarks } from './round-marks';
 import { RoundChart } from './round-chart';
 import type { Readout } from './round-readout';
 import type { Size } from '../kit/use-size';
 import { scoreDomain } from '../kit/value-domain';
+import { mostTrials, trialCounts } from './trial-counts';
 import { advantageByRound, winningZones, type Zone } from './winning-zone';
 import type { Arm } from '../../lottery/run-key';
 
@@ -99,10 +105,12 @@ export interface ScoreChartProps {
   readonly standard: Standard;
   readonly quantity?: Score;
   readonly ghost?: Ghost | null;
+  /** what the bracket is to hold the ticket against; absent: the control that is farthest from it */
+  readonly asked?: Arm | null;
 }
 
 export function ScoreChart(props: ScoreChartProps) {
-  const { results, arms, remaining, stops, selectedRound, standard, quantity = 'testAtStop' } = props;
+  const { results, arms, remaining, stops, selectedRound, standard, quantity = 'testAtStop', asked = null } = props;
   const { judge } = standard;
   const { t } = useTexts();
   const { names } = useArms();
@@ -117,6 +125,14 @@ export function ScoreChart(props: ScoreChartProps) {
     bare: (value) => bareScore(judge, value),
   };
   const ghost = props.ghost ?? null;
+  const apart = useMemo(() => {
+    // other quantities are not what the verdict is about
+    const verdict = quantity === 'testAtStop' ? verdictOf(standard, results, arms, selectedRound) : null;
+    const all = verdict ? apartOf(standard, verdict) : [];
+    return all.find(({ arm }) => arm === asked) ?? farthest(all);
+  }, [standard, results, arms, selectedRound, quantity, asked]);
+  const words = apart && bracketWords(t, judge, names(arms), apart);
+  const most = mostTrials(curves);
   const draw = useCallback(
     (size: Size) => {
       const texts = {
@@ -134,8 +150,14 @@ export function ScoreChart(props: ScoreChartProps) {
   return (
     <RoundChart
       title={t(`charts.score.title.${judge.id}.${quantity}`)}
-      subtitle={withLeftOut(t, t('charts.score.subtitle'), results, true)}
+      subtitle={withLeftOut(
+        t,
+        t(most > 0 ? 'charts.score.subtitleOf' : 'charts.score.subtitle', { most }),
+        results,
+        true,
+      )}
       before={endsInWords(t, readout, meanOfFull(results, quantity))}
+      after={words?.sentence}
       readout={readout}
       column={`${SPLITS[quantity]}.${judge.id}`}
       empty={results.length === 0 && !ghost ? t('charts.round.empty') : null}
@@ -152,6 +174,19 @@ export function ScoreChart(props: ScoreChartProps) {
           </text>
         )
       }
+      renderOver={(marks, { em }) => {
+        const bracket = apart && words ? bracketMarks(marks, apart.arm, selectedRound, words.lines, em) : null;
+        return (
+          <>
+            {trialCounts(marks, em).fewer.map(({ x, y, text }) => (
+              <text key={x} className="chart-trials" x={x} y={y}>
+                {text}
+              </text>
+            ))}
+            {apart && bracket && <BracketMark arm={apart.arm} marks={bracket} em={em} isAsked={apart.arm === asked} />}
+          </>
+        );
+      }}
     />
   );
 }

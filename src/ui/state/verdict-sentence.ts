@@ -19,7 +19,7 @@ import {
 import { integer, percent, points, score, signedPoints, text, times, type Text } from '../kit/format';
 import type { Arm } from '../../lottery/run-key';
 
-/** A clause of the verdict; `arm` colours its <arm> mark, and is what its <gap> mark is about. */
+/** A clause of the verdict; `arm` colours its <arm> mark, and is what its <mark> is about. */
 export interface Clause extends Text {
   readonly arm?: Arm;
   /** {{leadIn}} is the arm: does it begin a sentence? */
@@ -143,15 +143,17 @@ function joint(said: Said, sooner: boolean): 'And' | 'But' | 'Same' | 'It' {
  * said share a sentence.
  */
 function othersSentence(standard: Standard, others: readonly OtherVerdict[]): Clause[] {
-  const compared = others.flatMap(({ arm, diverged, gap }) => (gap ? [{ arm, diverged, gap }] : []));
-  const said = compared.map(({ diverged, gap }) => (diverged > 0 ? 'diverged' : besides(saidOf(standard, gap))));
-  return compared.flatMap(({ arm, diverged, gap }, at) => {
+  const compared = others.flatMap(({ arm, diverged, toTicket }) => (toTicket ? [{ arm, diverged, toTicket }] : []));
+  const said = compared.map(({ diverged, toTicket }) =>
+    diverged > 0 ? 'diverged' : besides(saidOf(standard, toTicket)),
+  );
+  return compared.flatMap(({ arm, diverged, toTicket }, at) => {
     const key = said[at];
     const isFirst = key === 'diverged' || key !== said[at - 1];
     const isLast = key === 'diverged' || key !== said[at + 1];
     const clause: Clause = {
       key: key === 'diverged' || isFirst ? `verdict.other.${key}` : `verdict.another.${key}`,
-      values: { ...valuesOf(standard, gap), diverged },
+      values: { ...valuesOf(standard, toTicket), diverged },
       arm,
       isFirst,
     };

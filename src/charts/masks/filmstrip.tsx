@@ -58,10 +58,12 @@ interface FilmstripProps {
   readonly mask: MaskRecord | null;
   readonly selectedRound: number;
   readonly onSelectRound: (round: number) => void;
+  /** P_m of rounds that settings plan and nobody has trained */
+  readonly planned?: readonly number[] | null;
 }
 
 export function Filmstrip(props: FilmstripProps) {
-  const { network, remaining, mask, selectedRound, onSelectRound } = props;
+  const { network, remaining, mask, selectedRound, onSelectRound, planned = null } = props;
   const { t } = useTexts();
   const [strip, setStrip] = useState<HTMLDivElement | null>(null);
   const palette = usePalette(strip);
@@ -125,13 +127,31 @@ export function Filmstrip(props: FilmstripProps) {
             <span className="chart-frame-picture">
               <FramePicture frame={frame} network={network} mask={mask} palette={palette} />
             </span>
-            <span className="chart-frame-text">{remainingPercent(frame.remaining)}</span>
+            <span className={planned ? 'chart-frame-text chart-frame-own' : 'chart-frame-text'}>
+              {remainingPercent(frame.remaining)}
+            </span>
+            {planned && <PlannedText left={planned[frame.round]} />}
           </button>
+        ))}
+        {planned?.slice(frames.length).map((left, at) => (
+          // rounds are as many as they are, in their order
+          // oxlint-disable-next-line react/no-array-index-key
+          <span key={at} className="chart-frame chart-frame-empty chart-on-page" aria-hidden="true">
+            <span className="chart-frame-picture" />
+            <PlannedText left={left} />
+          </span>
         ))}
       </div>
     </ChartFrame>
   );
 }
+
+/** In place of what a round has left: what it would have left by the settings. */
+const PlannedText = ({ left }: { readonly left: number | undefined }) => (
+  <span className="chart-frame-text chart-frame-planned chart-on-page" aria-hidden="true">
+    → {left === undefined ? '–' : remainingPercent(left)}
+  </span>
+);
 
 /** One row a pixel and round that is done; rounds without pixels are one row each. */
 function* filmRows(frames: readonly Frame[], width: number): Generator<Value[]> {

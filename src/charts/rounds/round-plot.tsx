@@ -29,11 +29,17 @@ export function RoundPlot({ formatBelow, renderTooltip, over, ...props }: RoundP
   const { style } = useArms();
   const { plot, byRound } = marks;
   return (
-    <RoundSlider {...props} byRound={byRound} renderTooltip={({ round }) => renderTooltip(round)}>
+    <RoundSlider
+      {...props}
+      byRound={byRound}
+      gliding={marks.planned.length > 0}
+      renderTooltip={({ round }) => renderTooltip(round)}
+    >
       {(pointed) => {
         const looked = pointed ? nearestCurve(marks.curves, pointed.round, pointed.y) : null;
         return (
           <>
+            <PlannedRounds marks={marks} em={size.em} />
             <Clipped plot={plot}>
               {marks.ghosts.map(({ arm, line: ghost }) => (
                 <ArmLine key={arm} arm={arm} spots={ghost} className="chart-ghost" />
@@ -111,6 +117,18 @@ export function RoundPlot({ formatBelow, renderTooltip, over, ...props }: RoundP
       }}
     </RoundSlider>
   );
+}
+
+/** Rounds that settings plan: open marks that hang from above, as they have no value yet. */
+function PlannedRounds({ marks: { planned, plot }, em }: { readonly marks: RoundMarks; readonly em: number }) {
+  return planned.map((x, at) => (
+    // the same one glides to its new place
+    // oxlint-disable-next-line react/no-array-index-key
+    <g key={at} className="chart-planned chart-gliding" transform={`translate(${x},${plot.top})`}>
+      <line y2={em * 1.5} />
+      <circle cy={em * 1.9} r={em * 0.4} />
+    </g>
+  ));
 }
 
 /** The curve whose mark of a round is nearest to a height in px. */

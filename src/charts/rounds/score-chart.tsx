@@ -105,12 +105,24 @@ export interface ScoreChartProps {
   readonly standard: Standard;
   readonly quantity?: Score;
   readonly ghost?: Ghost | null;
+  /** P_m of rounds that settings plan and nobody has trained */
+  readonly planned?: readonly number[] | null;
   /** what the bracket is to hold the ticket against; absent: the control that is farthest from it */
   readonly asked?: Arm | null;
 }
 
 export function ScoreChart(props: ScoreChartProps) {
-  const { results, arms, remaining, stops, selectedRound, standard, quantity = 'testAtStop', asked = null } = props;
+  const {
+    results,
+    arms,
+    remaining,
+    stops,
+    selectedRound,
+    standard,
+    quantity = 'testAtStop',
+    asked = null,
+    planned = null,
+  } = props;
   const { judge } = standard;
   const { t } = useTexts();
   const { names } = useArms();
@@ -143,9 +155,9 @@ export function ScoreChart(props: ScoreChartProps) {
         ],
       };
       const named = { names: names(arms), ghostName: t('charts.round.ghost'), texts };
-      return layout({ results, arms, remaining, stops, quantity, standard, ghost, ...named }, size);
+      return layout({ results, arms, remaining, stops, planned, quantity, standard, ghost, ...named }, size);
     },
-    [results, arms, remaining, stops, quantity, standard, ghost, t, names, judge.id],
+    [results, arms, remaining, stops, planned, quantity, standard, ghost, t, names, judge.id],
   );
   return (
     <RoundChart
@@ -157,7 +169,7 @@ export function ScoreChart(props: ScoreChartProps) {
         true,
       )}
       before={endsInWords(t, readout, meanOfFull(results, quantity))}
-      after={words?.sentence}
+      after={[words?.sentence, plannedInWords(t, planned)].filter(Boolean).join(' ')}
       readout={readout}
       column={`${SPLITS[quantity]}.${judge.id}`}
       empty={results.length === 0 && !ghost ? t('charts.round.empty') : null}
@@ -190,6 +202,15 @@ export function ScoreChart(props: ScoreChartProps) {
     />
   );
 }
+
+/** What the open marks say. */
+const plannedInWords = (t: Translate, planned: readonly number[] | null): string =>
+  planned
+    ? t('charts.score.planned', {
+        count: planned.length - 1,
+        remaining: planned.slice(1).map(remainingPercent).join(', '),
+      })
+    : '';
 
 function Zones({ zones, plot }: Pick<ScoreMarks, 'zones' | 'plot'>) {
   return (

@@ -115,6 +115,7 @@ function SmallPrint({ shown, busy }: { readonly shown: Shown; readonly busy: boo
   const chosen = useLab((state) => state.selection.round !== null);
   const edited = useLab((state) => writeLink(state.experiment));
   const facts = useMemo(() => smallPrint({ ...shown, chosen }), [shown, chosen]);
+  const { play } = useActions();
   const trained = recording?.experiment;
   const reproduced = useReproduced();
   const link = useMemo(() => (trained ? writeLink(trained) : ''), [trained]);
@@ -134,6 +135,14 @@ function SmallPrint({ shown, busy }: { readonly shown: Shown; readonly busy: boo
       ))}
       {isLive && reproduced && <strong> · {t(`source.reproduced.${reproduced}`)}</strong>}
       {differs && <strong className="differs"> {t(differs)}</strong>}
+      {differs === 'source.differs' && (
+        <>
+          {' '}
+          <Button className="word train-now" onPress={() => play()}>
+            {t('source.train', { key: t('keys.names.Space') })}
+          </Button>
+        </>
+      )}
     </p>
   );
 }

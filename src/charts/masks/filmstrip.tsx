@@ -58,12 +58,14 @@ interface FilmstripProps {
   readonly mask: MaskRecord | null;
   readonly selectedRound: number;
   readonly onSelectRound: (round: number) => void;
+  /** the rounds one after another; absent: nobody asks for it here */
+  readonly film?: { readonly runs: boolean; readonly toggle: () => void };
   /** P_m of rounds that settings plan and nobody has trained */
   readonly planned?: readonly number[] | null;
 }
 
 export function Filmstrip(props: FilmstripProps) {
-  const { network, remaining, mask, selectedRound, onSelectRound, planned = null } = props;
+  const { network, remaining, mask, selectedRound, onSelectRound, film, planned = null } = props;
   const { t } = useTexts();
   const [strip, setStrip] = useState<HTMLDivElement | null>(null);
   const palette = usePalette(strip);
@@ -101,6 +103,14 @@ export function Filmstrip(props: FilmstripProps) {
         chartData(t, ['round', 'remaining', 'row', 'column', 'density'], filmRows(frames, network.inputShape[1] ?? 1))
       }
       className="chart-film"
+      controls={
+        film &&
+        done > 1 && (
+          <button type="button" className="chart-run-button" aria-keyshortcuts="f" onClick={film.toggle}>
+            {film.runs ? t('charts.film.stop', { round: selectedRound }) : t('charts.film.run')}
+          </button>
+        )
+      }
     >
       <div
         ref={setStrip}

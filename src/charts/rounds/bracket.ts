@@ -1,7 +1,7 @@
 /** The bracket between the ticket and what it is held against, at the selected round. */
 import { full, ticket, type Arm } from '../../lottery/run-key';
 import { textWidth } from '../kit/format';
-import { boxOf, overlaps, type Box } from '../kit/place-labels';
+import { boxOf, inside, overlaps, sampled, type Box } from '../kit/place-labels';
 import type { RoundMarks } from './round-marks';
 
 export interface BracketMarks {
@@ -56,9 +56,9 @@ function heightOf({ curves, reference }: RoundMarks, arm: Arm, round: number): n
   return dot && dot.kind !== 'diverged' ? dot.y : null;
 }
 
-/** Beside its middle where nothing else is written; right of the round where there is room. */
+/** Beside its middle, where no curve and nothing written is; right of the round where there is room. */
 function placeOfLabel(
-  { plot, labels, keys }: RoundMarks,
+  { plot, labels, keys, curves, reference }: RoundMarks,
   at: number,
   middle: number,
   lines: readonly string[],
@@ -76,15 +76,22 @@ function placeOfLabel(
     })),
   ];
   const places = (['right', 'left'] as const).flatMap((side) =>
-    [0, 1.5, -1.5, 3, -3, 4.5, -4.5].map((shift) => {
+    [0, 1, -1, 2, -2, 3, -3, 4.5, -4.5, 6, -6].map((shift) => {
       const x = at + (side === 'right' ? 1 : -1) * em * (BESIDE * 1.6 + 0.5);
       const y = Math.min(Math.max(middle + shift * em, plot.top + half), plot.bottom - half);
       const left = side === 'right' ? x : x - width;
-      return { side, x, y, box: { left, right: left + width, top: y - half, bottom: y + half } };
+      return { side, x, y, shift, box: { left, right: left + width, top: y - half, bottom: y + half } };
     }),
   );
   const fitting = places.filter(({ box }) => box.left >= plot.left && box.right <= plot.right);
-  const { side, x, y } =
-    fitting.find(({ box }) => taken.every((other) => !overlaps(box, other))) ?? fitting[0] ?? places[0];
+  const points = [
+    ...curves.flatMap(({ line }) => sampled(line)),
+    ...(reference ? sampled([plot.left, plot.right].map((at) => ({ x: at, y: reference.y }))) : []),
+  ];
+  const cost = ({ box, shift }: (typeof places)[number]): number =>
+    (taken.some((other) => overlaps(box, other)) ? 100 : 0) +
+    points.filter((point) => inside(point, box)).length * 3 +
+    Math.abs(shift);
+  const { side, x, y } = fitting.toSorted((a, b) => cost(a) - cost(b))[0] ?? places[0];
   return { side, x, y, lines };
 }

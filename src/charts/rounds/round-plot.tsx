@@ -125,8 +125,8 @@ function PlannedRounds({ marks: { planned, plot }, em }: { readonly marks: Round
     // the same one glides to its new place
     // oxlint-disable-next-line react/no-array-index-key
     <g key={at} className="chart-planned chart-gliding" transform={`translate(${x},${plot.top})`}>
-      <line y2={em * 1.5} />
-      <circle cy={em * 1.9} r={em * 0.4} />
+      <line y2={em * 0.7} />
+      <circle cy={em * 1.1} r={em * 0.4} />
     </g>
   ));
 }

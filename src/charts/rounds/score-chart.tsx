@@ -39,6 +39,8 @@ export interface ScoreData extends RoundData {
     readonly full: (score: string) => string;
     /** from the longest wording to the shortest */
     readonly winning: readonly string[];
+    /** what open marks are; absent where there are none */
+    readonly planned?: string;
   };
 }
 
@@ -68,7 +70,18 @@ export function layout(data: ScoreData, size: Size): ScoreMarks {
   );
   const advantage = advantageByRound(judge, data.results, data.remaining.length, data.quantity);
   const zones = winningZones(advantage, marks.byRound);
-  return { ...marks, zones, zoneLabel: labelOfZone(zones, marks, data.texts.winning, size.em) };
+  const zoneLabel = data.texts.planned
+    ? labelOfPlanned(marks, data.texts.planned, size.em)
+    : labelOfZone(zones, marks, data.texts.winning, size.em);
+  return { ...marks, zones, zoneLabel };
+}
+
+/** Beside the last of the open marks, or below them. */
+function labelOfPlanned({ planned, plot }: RoundMarks, text: string, em: number): ScoreMarks['zoneLabel'] {
+  const x = Math.max(...planned) + em;
+  const width = textWidth(text, em);
+  if (x + width < plot.right) return { x, y: plot.top + em * 1.1, text };
+  return { x: plot.right - width, y: plot.top + em * 2.4, text };
 }
 
 /** The zone's name at its top left, in the longest wording that fits. */
@@ -153,6 +166,7 @@ export function ScoreChart(props: ScoreChartProps) {
           t('charts.score.winning', { context: judge.id }),
           t('charts.score.winningShort', { context: judge.id }),
         ],
+        ...(planned ? { planned: t('charts.score.asSet') } : {}),
       };
       const named = { names: names(arms), ghostName: t('charts.round.ghost'), texts };
       return layout({ results, arms, remaining, stops, planned, quantity, standard, ghost, ...named }, size);

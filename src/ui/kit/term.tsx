@@ -1,8 +1,8 @@
 /** A word of a sentence that opens its definition: by pointer, touch and keyboard; closes with Escape. */
 import type { CSSProperties, ReactNode } from 'react';
-import { Button } from 'react-aria-components/Button';
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
+import { Pressable } from 'react-aria-components/Pressable';
 import './term.css';
 
 interface Props {
@@ -15,9 +15,12 @@ interface Props {
 export function Term({ title, text, style, children }: Props) {
   return (
     <DialogTrigger>
-      <Button className="word term" style={style}>
-        {children}
-      </Button>
+      <Pressable>
+        {/* a button would be one block, and lines would break around it */}
+        <span role="button" className="word term" style={style}>
+          {children}
+        </span>
+      </Pressable>
       <Popover className="popover term-popover" placement="bottom start">
         <Dialog className="popover-body" aria-label={title}>
           <p>

@@ -93,7 +93,7 @@ describe('the verdict', () => {
       '21.1 % of the weights are enough: the ticket is as accurate as the full network, as far as 3 trials can tell, and learns 1.5× sooner.',
     );
     expect(below(results, { chosen: false })).toMatch(
-      /^3 trials · chosen on validation data, compared on test data, as in the chart, at early stop · /,
+      /^3 trials · chosen on validation data, compared on test data at early stop · /,
     );
     const later = [...full(3), ...trials(ticketOf(0), [0.5, -0.5, 0.3], [450, 460, 440])];
     expect(verdict(later)).toContain('as far as 3 trials can tell, but learns 1.5× later.');
@@ -219,11 +219,11 @@ describe('the verdict', () => {
     const worse = [...full(3), ...trials(ticketOf(0), [-0.4, -0.5, -0.3], [0, 0, 0])];
     expect(verdict(worse, { winning: null, chosen: false })).not.toContain('chart');
     expect(below(worse, { chosen: false })).toMatch(
-      / · chosen on validation data; the chart shows test data, on which no ticket is on average as good · /,
+      / · chosen on validation data; on test data, as in the chart, no ticket is on average as good · /,
     );
     const further = [0, 1, 2].map((trial) => run(trial, 2, ticketOf(0), 0.96, 900));
     expect(below([...worse, ...further], { chosen: false, remaining: [1, 0.2107, 0.1] })).toMatch(
-      / · chosen on validation data; the chart shows test data, on which tickets down to 10\.0 % are on average at least as good · /,
+      / · chosen on validation data; on test data, as in the chart, tickets down to 10\.0 % are on average as good · /,
     );
   });
 

@@ -1,6 +1,6 @@
 /** Sentences of the verdict: their words point at marks of the chart and open their definitions. */
 import type { ReactNode } from 'react';
-import { ToggleButton } from 'react-aria-components/ToggleButton';
+import { Pressable } from 'react-aria-components/Pressable';
 import { Trans } from 'react-i18next';
 import { useArms } from '../../../charts/kit/use-arms';
 import { chainsOf } from '../../../experiment/chains';
@@ -74,16 +74,18 @@ function PointingWord({ arm, isBold, children }: WordProps & { readonly arm: Arm
   const against = arm === ticket ? full : arm;
   const kept = useKept();
   return (
-    <ToggleButton
-      className="word pointing"
-      isSelected={kept === against}
-      onChange={(on) => keepAsked(on ? against : null)}
-      onHoverStart={() => pointAt(against)}
-      onHoverEnd={() => pointAt(null)}
-      onFocus={() => pointAt(against)}
-      onBlur={() => pointAt(null)}
-    >
-      {isBold ? <strong>{children}</strong> : children}
-    </ToggleButton>
+    <Pressable onPress={() => keepAsked(kept === against ? null : against)}>
+      <span
+        role="button"
+        aria-pressed={kept === against}
+        className="word pointing"
+        onPointerEnter={({ pointerType }) => pointerType !== 'touch' && pointAt(against)}
+        onPointerLeave={() => pointAt(null)}
+        onFocus={() => pointAt(against)}
+        onBlur={() => pointAt(null)}
+      >
+        {isBold ? <strong>{children}</strong> : children}
+      </span>
+    </Pressable>
   );
 }

@@ -14,6 +14,7 @@ import { boxOf, placeLabels, type Box, type LabelRequest, type PlacedLabel, type
 import { placeKeys, type PlacedKey } from '../kit/place-keys';
 import { remainingAxis, type RemainingTick } from '../kit/remaining-axis';
 import type { Size } from '../kit/use-size';
+import { withSizes } from '../../lottery/masks';
 import { armOf, type Arm, full } from '../../lottery/run-key';
 
 /** An earlier run drawn faintly behind. */
@@ -30,6 +31,8 @@ export interface RoundData {
   readonly remaining: readonly number[];
   /** P_m of all chains, from 1 down; absent: they have those of the ticket */
   readonly stops?: readonly number[];
+  /** P_m of rounds that settings plan and nobody has trained; absent: none */
+  readonly planned?: readonly number[] | null;
   readonly quantity: Quantity | Gap;
   readonly ghost: Ghost | null;
   /** what the ghost's curves are, written once beside them */
@@ -80,7 +83,9 @@ export interface RoundMarks {
   readonly plot: Box;
   /** px of every planned round of the ticket */
   readonly byRound: readonly number[];
-  readonly xTicks: readonly RemainingTick[];
+  readonly xTicks: readonly (Omit<RemainingTick, 'round'> & { readonly round?: number })[];
+  /** px of planned rounds */
+  readonly planned: readonly number[];
   readonly yTicks: readonly { readonly y: number; readonly text: string }[];
   readonly reference: { readonly y: number } | null;
   readonly curves: readonly CurveMark[];
@@ -109,7 +114,9 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
     bottom,
   };
   const stops = data.stops ?? data.remaining;
-  const axis = remainingAxis(stops, plot.left + em * 0.7, plot.right - em * 0.7, em);
+  const planned = data.planned ?? null;
+  const sizes = planned ? withSizes(stops, planned) : stops;
+  const axis = remainingAxis(sizes, plot.left + em * 0.7, plot.right - em * 0.7, em, planned ?? stops);
   const byRound = data.remaining.map(axis.x);
 
   const values = curvesOf(data.results, data.arms, data.quantity);
@@ -165,10 +172,11 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
   return {
     plot,
     byRound,
-    xTicks: axis.ticks.map((tick) => ({
-      ...tick,
-      round: stops === data.remaining ? tick.round : byRound.indexOf(tick.x),
-    })),
+    xTicks: axis.ticks.map(({ x, text, round }) => {
+      if (planned) return { x, text };
+      return { x, text, round: stops === data.remaining ? round : byRound.indexOf(x) };
+    }),
+    planned: planned?.slice(1).map(axis.x) ?? [],
     yTicks,
     reference,
     curves,

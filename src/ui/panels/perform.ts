@@ -1,6 +1,7 @@
 /** Does what a key, or the presenter, asks for. */
 import type { SessionStatus } from '../../page-worker/run/messages';
 import type { LabActions } from '../../store/store';
+import { toggleFilm } from '../state/round-film';
 import type { ShortcutAction } from '../state/shortcuts';
 import { togglePlay } from '../state/status';
 import { hide, move, type LectureNow } from './slides';
@@ -29,6 +30,8 @@ export function perform(action: ShortcutAction, actions: LabActions, now: Situat
       return go(now.rounds);
     case 'step':
       return actions.stepRound();
+    case 'film':
+      return toggleFilm();
     case 'reset':
       return actions.reset();
     case 'undo':

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible, expectContrast } from './accessible';
-import { expect, finished, play, QUICK, test, verdict } from './page';
+import { expect, finished, play, QUICK, ready, test, verdict } from './page';
 
 /** Nothing is cut off sideways. */
 const expectWhole = async (page: Page): Promise<void> =>
@@ -109,7 +109,7 @@ test('keys belong to the control that has the focus', async ({ page }) => {
   await rounds.focus();
   await page.keyboard.press('l');
   await page.keyboard.press('Space');
-  await expect(page.getByText('Ready: Play')).toBeVisible();
+  await expect(ready(page)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Leave the lecture view' })).toBeHidden();
 });
 

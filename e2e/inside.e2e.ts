@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible';
-import { expect, finished, play, QUICK, test, verdict } from './page';
+import { expect, finished, play, QUICK, ready, test, verdict } from './page';
 
 const tab = async (page: Page, name: string): Promise<void> => {
   await page.getByRole('tab', { name, exact: true }).click();
@@ -60,7 +60,7 @@ test('the pad by keyboard: pen down, strokes, undo, clear', async ({ page }) => 
       .locator('p')
       .first(),
   ).toHaveText(/^Full network says 1 /, { timeout: 30_000 });
-  await expect(page.getByText('Ready: Play')).toBeVisible(); // Space did not press Play
+  await expect(ready(page)).toBeVisible(); // Space did not press Play
   await expect(pad.locator('polyline')).toHaveCount(1);
   await page.keyboard.press('Space');
   await page.keyboard.press('Backspace');
@@ -197,7 +197,7 @@ test(
     ).toHaveText(/Full network says .*Ticket says .*Reinitialized says /, { timeout: 60_000 });
     await expect(inside(page)).toContainText(/Of the first 1,000 test examples the full network gets \d+ wrong/);
     await expect(inside(page).locator('.try-missing')).toBeHidden();
-    await expect(page.getByText('Ready: Play')).toBeVisible();
+    await expect(ready(page)).toBeVisible();
     expect(await verdict(page).textContent()).toBe(before);
     await expectAccessible(page, '.inside-panel');
   },

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible';
-import { expect, finished, play, progress, QUICK, settled, test, verdict } from './page';
+import { expect, finished, play, QUICK, ready, settled, test, verdict } from './page';
 
 const thing = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
 const count = (page: Page) => page.locator('.lecture-count');
@@ -188,7 +188,7 @@ test('keys stay with what is focused', async ({ page }) => {
   await page.getByRole('button', { name: 'Previous thing' }).focus();
   await page.keyboard.press('Space'); // presses it, trains nothing
   await expect(thing(page, /How accurate/)).toBeVisible();
-  await expect(progress(page)).toContainText('Ready: Play');
+  await expect(ready(page)).toBeVisible();
 });
 
 test('the presenter’s window follows, has notes, and drives the lecture', async ({ page, context }) => {

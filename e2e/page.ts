@@ -114,6 +114,8 @@ export const testWithTrouble = base;
 
 /** Where the experiment stands, in words. */
 export const progress = (page: Page) => page.locator('.progress-text');
+/** Nothing is in training, and Play would begin. */
+export const ready = (page: Page) => page.locator('.progress-text').getByText(/Play trains/);
 export const play = (page: Page | FrameLocator) => page.getByRole('button', { name: /^Play/ });
 export const pause = (page: Page) => page.getByRole('button', { name: 'Pause' });
 export const finished = (page: Page) => page.getByText(/^Finished: \d+ training runs/);

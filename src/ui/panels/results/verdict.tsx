@@ -5,6 +5,7 @@ import { useTexts } from '../../../texts';
 import { armNames } from '../../../experiment/arm-names';
 import { writeLink } from '../../../experiment/link';
 import { isComplete, plannedCount } from '../../../recording/complete';
+import { curtainOf } from '../../../store/curtain';
 import { lacksFiles } from '../../../store/selectors';
 import { setOf } from '../../../tasks';
 import { useActions, useLab } from '../../state/lab';
@@ -65,10 +66,13 @@ function LackingFiles() {
 /** What the recording says about the selected round, as clauses of one text. */
 function useVerdict(): Clause[] {
   const shown = useShown();
+  const curtain = useLab(curtainOf);
   const chosen = useLab((state) => state.selection.round !== null);
   const busy = useLab((state) => isBusy(state.session.status));
   const finished = useLab((state) => state.session.status === 'finished');
   const { isLive, recording } = shown;
+  if (recording === null && curtain === 'all') return [{ key: 'verdict.curtain', values: {} }];
+  if (recording === null && curtain === 'unknown') return [];
   const complete = !isLive || finished || (recording !== null && isComplete(recording));
   return clausesOf(shown, { chosen, complete, busy });
 }

@@ -23,7 +23,7 @@ import { UpdateNotice } from './update-notice';
 import { useLanguage } from './state/use-language';
 import { TopBar } from './top-bar/top-bar';
 import { useAfterFirstPaint } from './kit/use-after-first-paint';
-import { useMedia } from './kit/use-media';
+import { useIsWide, useMedia } from './kit/use-media';
 import { SkipLinks } from './skip-links';
 import { Shortcuts } from './shortcuts-listener';
 import './tokens.css';
@@ -74,8 +74,6 @@ const InsidePanel = part(loadInside, (file) => file.InsidePanel);
 const ExperimentPanel = () => panelsAt('experiment').map(({ id, page: { Content } }) => <Content key={id} />);
 const Results = () => <ResultsPanel note={<RecordedNoteSlot />} />;
 
-/** Narrower pages show one panel at a time; 1,180 px, and as much more as the browser's type is larger. */
-const WIDE = '(min-width: 73.75em)';
 /** A phone on its side: what is read once scrolls away with the results. */
 const LOW = '(max-height: 480px)';
 
@@ -127,7 +125,7 @@ function LectureHall() {
 }
 
 function Laboratory() {
-  const wide = useMedia(WIDE);
+  const wide = useIsWide();
   const low = useMedia(LOW) && !wide;
   return (
     <div className="page">
@@ -144,7 +142,7 @@ function Laboratory() {
 }
 
 function Embedded() {
-  const wide = useMedia(WIDE);
+  const wide = useIsWide();
   return (
     <div className="page embedded">
       <EmbedBar />

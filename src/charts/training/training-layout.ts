@@ -82,6 +82,12 @@ export const trainingCurves = (
     return ofArm.length > 0 ? [{ arm, runs: ofArm, counting: averaged, values: meanCurve(stop, averaged) }] : [];
   });
 
+/** How many of the trials drawn are in no mean. */
+export const trialsLeftOut = (curves: readonly TrainingCurve[]): number =>
+  new Set(
+    curves.flatMap(({ runs, counting }) => runs.filter((run) => !counting.includes(run)).map(({ id }) => id.trial)),
+  ).size;
+
 /**
  * Losses have a logarithmic axis that reaches up to those after the steep start, so that the
  * start does not squash the rest: lines come in from above, marked where they do. Diverged runs may

@@ -7,16 +7,24 @@ import { useArms } from '../../../charts/kit/use-arms';
 import { armNames } from '../../../experiment/arm-names';
 import { writeLink } from '../../../experiment/link';
 import { isComplete, plannedCount } from '../../../recording/complete';
+import { part } from '../../../fetched/part';
 import { lacksFiles } from '../../../store/selectors';
 import { setOf } from '../../../tasks';
 import { useActions, useLab } from '../../state/lab';
 import { useReproduced } from '../../state/reproduced';
 import { useShown, type Shown } from '../../state/shown';
 import { isBusy } from '../../state/status';
+import { useIsWide } from '../../kit/use-media';
 import { smallPrint } from './small-print';
 import { beforeClause, leftOutClauses, verdictClauses, type Clause } from '../../state/verdict-sentence';
 import { clauseValues, verdictText } from '../../state/verdict-text';
 import './verdict.css';
+
+// most experiments need no files
+const MissingFiles = part(
+  () => import('../../form/missing-files'),
+  (file) => file.MissingFiles,
+);
 
 export function VerdictView() {
   return <div className="verdict">{useLab(lacksFiles) ? <LackingFiles /> : <Found />}</div>;
@@ -38,6 +46,8 @@ function LackingFiles() {
   const { t } = useTexts();
   const experiment = useLab((state) => state.experiment);
   const { edit, play } = useActions();
+  // else the form beside it has them
+  const isAlone = !useIsWide();
   const { data } = experiment;
   const nameOf = (set: string): string => t(`settings.data.set.choices.${set}`);
   const { standIn } = setOf(data.set);
@@ -57,6 +67,7 @@ function LackingFiles() {
           {t('verdict.standIn', { set: nameOf(standIn) })}
         </Button>
       )}
+      {isAlone && <MissingFiles />}
     </>
   );
 }

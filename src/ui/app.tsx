@@ -22,6 +22,7 @@ import { withTexts } from './texts';
 import { UpdateNotice } from './update-notice';
 import { useLanguage } from './state/use-language';
 import { TopBar } from './top-bar/top-bar';
+import { Skeleton } from './kit/skeleton';
 import { useAfterFirstPaint } from './kit/use-after-first-paint';
 import { useIsWide, useMedia } from './kit/use-media';
 import { SkipLinks } from './skip-links';
@@ -71,7 +72,10 @@ const EmbedBridge = part(
 );
 const InsidePanel = part(loadInside, (file) => file.InsidePanel);
 
-const ExperimentPanel = () => panelsAt('experiment').map(({ id, page: { Content } }) => <Content key={id} />);
+const waiting = <Skeleton lines={12} />;
+const ExperimentPanel = () =>
+  panelsAt('experiment').map(({ id, page: { Content } }) => <Content key={id} waiting={waiting} />);
+const Inside = () => <InsidePanel waiting={waiting} />;
 const Results = () => <ResultsPanel note={<RecordedNoteSlot />} />;
 
 /** A phone on its side: what is read once scrolls away with the results. */
@@ -164,7 +168,7 @@ function Columns({ embedded = false }: { readonly embedded?: boolean }) {
       {!embedded && <LessonSlot />}
       {settings && (
         <aside className="panel panel-experiment" aria-label={t('panels.experiment')}>
-          {painted && <ExperimentPanel />}
+          {painted ? <ExperimentPanel /> : waiting}
         </aside>
       )}
       <main className="panel panel-results">
@@ -174,7 +178,7 @@ function Columns({ embedded = false }: { readonly embedded?: boolean }) {
       </main>
       {inside && (
         <aside className="panel panel-inside" aria-label={t('panels.inside')}>
-          {painted && <InsidePanel />}
+          {painted ? <Inside /> : waiting}
         </aside>
       )}
     </div>
@@ -184,7 +188,7 @@ function Columns({ embedded = false }: { readonly embedded?: boolean }) {
 const COLUMNS = {
   experiment: ExperimentPanel,
   results: Results,
-  inside: InsidePanel,
+  inside: Inside,
 } as const;
 
 interface PanelTabsProps {

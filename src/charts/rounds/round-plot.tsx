@@ -64,7 +64,7 @@ export function RoundPlot({ formatBelow, renderTooltip, ...props }: RoundPlotPro
                   dot={dot}
                   em={size.em}
                   bottom={plot.bottom}
-                  selected={dot.at === selectedRound}
+                  selected={dot.at === selectedRound && size.figure !== 'plain'}
                   below={formatBelow}
                 />
               )),

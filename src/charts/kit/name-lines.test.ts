@@ -35,7 +35,7 @@ test('in a figure names stand at the ends of their lines, in their order, none o
         expect(boxOf(label).right).toBeLessThanOrEqual(size.width);
         expect(label.y).toBeGreaterThanOrEqual(plot.top);
         expect(label.y).toBeLessThanOrEqual(plot.bottom);
-        for (const other of labels) if (other !== label) expect(overlaps(boxOf(label), boxOf(other))).toBe(false);
+        expect(labels.filter((other) => overlaps(boxOf(label), boxOf(other)))).toEqual([label]);
       }
       const order = names.toSorted((a, b) => ys[names.indexOf(a)] - ys[names.indexOf(b)]);
       expect(labels.map(({ id }) => ys[names.indexOf(id)])).toEqual(order.map((id) => ys[names.indexOf(id)]));

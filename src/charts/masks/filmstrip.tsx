@@ -99,6 +99,7 @@ export function Filmstrip(props: FilmstripProps) {
         chartData(t, ['round', 'remaining', 'row', 'column', 'density'], filmRows(frames, network.inputShape[1] ?? 1))
       }
       className="chart-film"
+      overRounds
     >
       <div
         ref={setStrip}

@@ -170,6 +170,11 @@ test.describe('with the colours of the system', () => {
       expect(await under('Weights')).toBe('rgba(0, 0, 0, 0)');
       await expect(page.getByRole('tab', { name: 'Layers' })).toHaveCSS('outline-style', 'solid');
       await expect(page.getByRole('tab', { name: 'Units' })).toHaveCSS('outline-style', 'none');
+      // what cannot be pressed does not look as what can
+      const colour = (name: RegExp) =>
+        page.getByRole('button', { name }).evaluate((button) => getComputedStyle(button).color);
+      await expect(page.getByRole('button', { name: /^Reset/ })).toBeDisabled();
+      expect(await colour(/^Reset/)).not.toBe(await colour(/^Step/));
       await page.keyboard.press('?');
       await expect(page.locator('.modal')).toHaveCSS('border-top-width', '1px');
       expect(await page.locator('.modal').evaluate((modal) => getComputedStyle(modal).borderTopColor)).not.toBe(

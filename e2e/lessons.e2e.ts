@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import { expectAccessible } from './accessible';
-import { expect, progress, ready, settled, test } from './page';
+import { barButton, expect, progress, ready, settled, test } from './page';
 
 /** The lessons in their order, with what is trained in them. */
 const TRAINED = new Map([
@@ -209,7 +209,7 @@ async function goThere(page: Page): Promise<void> {
 const touch: Hand = {
   name: 'touch',
   async openLesson(page, number) {
-    await page.getByRole('button', { name: 'Lessons' }).tap();
+    await (await barButton(page, 'Lessons')).tap();
     await page
       .locator('.lesson-entry')
       .nth(number - 1)

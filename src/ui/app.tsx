@@ -22,8 +22,9 @@ import { withTexts } from './texts';
 import { UpdateNotice } from './update-notice';
 import { useLanguage } from './state/use-language';
 import { TopBar } from './top-bar/top-bar';
+import { Skeleton } from './kit/skeleton';
 import { useAfterFirstPaint } from './kit/use-after-first-paint';
-import { useMedia } from './kit/use-media';
+import { useIsWide, useMedia } from './kit/use-media';
 import { SkipLinks } from './skip-links';
 import { Shortcuts } from './shortcuts-listener';
 import { RoundFilm } from './state/round-film';
@@ -72,11 +73,12 @@ const EmbedBridge = part(
 );
 const InsidePanel = part(loadInside, (file) => file.InsidePanel);
 
-const ExperimentPanel = () => panelsAt('experiment').map(({ id, page: { Content } }) => <Content key={id} />);
+const waiting = <Skeleton lines={12} />;
+const ExperimentPanel = () =>
+  panelsAt('experiment').map(({ id, page: { Content } }) => <Content key={id} waiting={waiting} />);
+const Inside = () => <InsidePanel waiting={waiting} />;
 const Results = () => <ResultsPanel note={<RecordedNoteSlot />} />;
 
-/** Narrower pages show one panel at a time; 1,180 px, and as much more as the browser's type is larger. */
-const WIDE = '(min-width: 73.75em)';
 /** A phone on its side: what is read once scrolls away with the results. */
 const LOW = '(max-height: 480px)';
 
@@ -129,7 +131,7 @@ function LectureHall() {
 }
 
 function Laboratory() {
-  const wide = useMedia(WIDE);
+  const wide = useIsWide();
   const low = useMedia(LOW) && !wide;
   return (
     <div className="page">
@@ -146,7 +148,7 @@ function Laboratory() {
 }
 
 function Embedded() {
-  const wide = useMedia(WIDE);
+  const wide = useIsWide();
   return (
     <div className="page embedded">
       <EmbedBar />
@@ -168,7 +170,7 @@ function Columns({ embedded = false }: { readonly embedded?: boolean }) {
       {!embedded && <LessonSlot />}
       {settings && (
         <aside className="panel panel-experiment" aria-label={t('panels.experiment')}>
-          {painted && <ExperimentPanel />}
+          {painted ? <ExperimentPanel /> : waiting}
         </aside>
       )}
       <main className="panel panel-results">
@@ -178,7 +180,7 @@ function Columns({ embedded = false }: { readonly embedded?: boolean }) {
       </main>
       {inside && (
         <aside className="panel panel-inside" aria-label={t('panels.inside')}>
-          {painted && <InsidePanel />}
+          {painted ? <Inside /> : waiting}
         </aside>
       )}
     </div>
@@ -188,7 +190,7 @@ function Columns({ embedded = false }: { readonly embedded?: boolean }) {
 const COLUMNS = {
   experiment: ExperimentPanel,
   results: Results,
-  inside: InsidePanel,
+  inside: Inside,
 } as const;
 
 interface PanelTabsProps {

@@ -111,6 +111,7 @@ export function Filmstrip(props: FilmstripProps) {
           </button>
         )
       }
+      overRounds
     >
       <div
         ref={setStrip}

@@ -59,6 +59,10 @@ export interface ViewState {
     readonly keysOpen: boolean;
     /** which page of the library is open */
     readonly library: LibraryPage | null;
+    /** how much of the form is shown: what is changed most, with it what differs from the default, everything */
+    readonly settings: 'few' | 'changed' | 'all';
+    /** the path of a setting that is pointed at: shown however little of the form is */
+    readonly setting: string | null;
     /** the menu of panels */
     readonly panelsOpen: boolean;
     /** a lecture's screen is black: the room looks at the lecturer */
@@ -85,6 +89,8 @@ export const initialView: ViewState = {
     shareOpen: false,
     keysOpen: false,
     library: null,
+    settings: 'few',
+    setting: null,
     panelsOpen: false,
     black: false,
     presenter: 'none',

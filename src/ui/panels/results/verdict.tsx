@@ -6,18 +6,26 @@ import { armNames } from '../../../experiment/arm-names';
 import { writeLink } from '../../../experiment/link';
 import { isComplete, plannedCount } from '../../../recording/complete';
 import { curtainOf } from '../../../store/curtain';
+import { part } from '../../../fetched/part';
 import { lacksFiles } from '../../../store/selectors';
 import { setOf } from '../../../tasks';
 import { useActions, useLab } from '../../state/lab';
 import { useReproduced } from '../../state/reproduced';
 import { useShown, type Shown } from '../../state/shown';
 import { isBusy } from '../../state/status';
+import { useIsWide } from '../../kit/use-media';
 import { smallPrint } from './small-print';
 import { beforeClause, leftOutClauses, verdictClauses, type Clause } from '../../state/verdict-sentence';
 import { clauseValues, verdictText } from '../../state/verdict-text';
 import { AskedInWords } from './asked-in-words';
 import { VerdictWords } from './verdict-words';
 import './verdict.css';
+
+// most experiments need no files
+const MissingFiles = part(
+  () => import('../../form/missing-files'),
+  (file) => file.MissingFiles,
+);
 
 export function VerdictView() {
   return <div className="verdict">{useLab(lacksFiles) ? <LackingFiles /> : <Found />}</div>;
@@ -40,6 +48,8 @@ function LackingFiles() {
   const { t } = useTexts();
   const experiment = useLab((state) => state.experiment);
   const { edit, play } = useActions();
+  // else the form beside it has them
+  const isAlone = !useIsWide();
   const { data } = experiment;
   const nameOf = (set: string): string => t(`settings.data.set.choices.${set}`);
   const { standIn } = setOf(data.set);
@@ -59,6 +69,7 @@ function LackingFiles() {
           {t('verdict.standIn', { set: nameOf(standIn) })}
         </Button>
       )}
+      {isAlone && <MissingFiles />}
     </>
   );
 }

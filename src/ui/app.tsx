@@ -25,6 +25,7 @@ import { TopBar } from './top-bar/top-bar';
 import { useAfterFirstPaint } from './kit/use-after-first-paint';
 import { useMedia } from './kit/use-media';
 import { SkipLinks } from './skip-links';
+import { Story } from './story/story';
 import { Shortcuts } from './shortcuts-listener';
 import './tokens.css';
 import './base.css';
@@ -120,6 +121,7 @@ function LectureHall() {
   const { setView } = useActions();
   return (
     <div className="lecture-hall">
+      <Story />
       <Lecture leave={() => setView({ lecture: false })} />
       <LessonSlot />
     </div>
@@ -129,6 +131,7 @@ function LectureHall() {
 function Laboratory() {
   const wide = useMedia(WIDE);
   const low = useMedia(LOW) && !wide;
+  const inStory = useLab((state) => state.view.story !== null);
   return (
     <div className="page">
       <SkipLinks places={wide ? ['results', 'rate', 'inside'] : ['results']} />
@@ -136,9 +139,10 @@ function Laboratory() {
         <LessonMenu />
         <LibraryButtons />
       </TopBar>
-      {wide ? <Columns /> : <PanelTabs panels={['experiment', 'results', 'inside']} withHint={low} />}
+      {!low && <Story />}
+      {wide ? <Columns /> : <PanelTabs panels={['experiment', 'results', 'inside']} withWelcome={low} />}
       {!wide && <LessonSlot />}
-      {!low && <FirstHint />}
+      {!low && !inStory && <FirstHint />}
     </div>
   );
 }
@@ -191,14 +195,15 @@ const COLUMNS = {
 
 interface PanelTabsProps {
   readonly panels: readonly (keyof typeof COLUMNS)[];
-  /** the first visit's hint above the results */
-  readonly withHint?: boolean;
+  /** the first visit's story and hint above the results */
+  readonly withWelcome?: boolean;
 }
 
-function PanelTabs({ panels: all, withHint = false }: PanelTabsProps) {
+function PanelTabs({ panels: all, withWelcome = false }: PanelTabsProps) {
   const { t } = useTexts();
   const isShown = useIsShown();
   const isThere = useIsThere();
+  const inStory = useLab((state) => state.view.story !== null);
   const columns = all.filter((id) =>
     id === 'experiment' ? isShown(id) : id === 'results' || panelsAt('inside').some(isThere),
   );
@@ -221,7 +226,7 @@ function PanelTabs({ panels: all, withHint = false }: PanelTabsProps) {
           const Panel = COLUMNS[id];
           return (
             <TabPanel key={id} id={id} className={`panel panel-${id}`}>
-              {withHint && id === 'results' && <FirstHint />}
+              {withWelcome && id === 'results' && (inStory ? <Story /> : <FirstHint />)}
               <PartBoundary>
                 <Panel />
               </PartBoundary>

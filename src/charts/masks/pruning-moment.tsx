@@ -28,12 +28,14 @@ export interface PruningMomentProps {
   readonly treatment: string;
   /** values come from a recording, rounded */
   readonly rounded: boolean;
-  /** It was asked for by a press: it is brought to the eye and takes the focus, and can be put away. */
+  /** It can be put away. */
   readonly leave?: () => void;
+  /** It was asked for by a press: it is brought to the eye and takes the focus. */
+  readonly isPressed?: { readonly current: boolean };
 }
 
 export function PruningMoment(props: PruningMomentProps) {
-  const { layers, specs, round, remaining, score, treatment, rounded, leave } = props;
+  const { layers, specs, round, remaining, score, treatment, rounded, leave, isPressed } = props;
   const { t } = useTexts();
   const [ref, size, element] = useSize<HTMLDivElement>();
   const palette = usePalette(element);
@@ -45,12 +47,11 @@ export function PruningMoment(props: PruningMomentProps) {
   const says = (one: Stage): string =>
     t(`charts.pruning.stages.${one}.says`, { round, score, before, after, treatment, context });
   const first = useRef<HTMLButtonElement>(null);
-  const wasPressed = leave !== undefined;
   useEffect(() => {
-    if (!wasPressed) return;
+    if (!isPressed?.current) return;
     first.current?.focus({ preventScroll: true });
     first.current?.closest('figure')?.scrollIntoView({ block: 'nearest' });
-  }, [wasPressed]);
+  }, [isPressed]);
   return (
     <ChartFrame
       title={t('charts.pruning.title', { round })}

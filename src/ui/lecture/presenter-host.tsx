@@ -137,6 +137,13 @@ function useCommands(): (action: Command) => void {
     if (view.black && action === 'black') return;
     const lecture = lectureNow(store.getState(), shown, results.length > 0);
     const rounds = remaining.length - 1;
-    perform(action, actions, { status: session.status, round, rounds, lecture, hidden: view.hidden });
+    perform(action, actions, {
+      status: session.status,
+      round,
+      rounds,
+      lecture,
+      hidden: view.hidden,
+      story: view.story,
+    });
   };
 }

@@ -13,11 +13,13 @@ import { useRuns } from './use-runs';
 const MOST = 400;
 
 interface Props {
-  /** puts it away, where it was asked for by a press */
+  /** on the page: puts it away */
   readonly leave?: () => void;
+  /** it was asked for by a press */
+  readonly isPressed?: { readonly current: boolean };
 }
 
-export function PruningView({ leave }: Props) {
+export function PruningView({ leave, isPressed }: Props) {
   const { t } = useTexts();
   const { round, experiment, network, remaining } = useShown();
   const of = useRuns();
@@ -49,6 +51,7 @@ export function PruningView({ leave }: Props) {
       }
       rounded={answer.rounded}
       leave={leave}
+      isPressed={isPressed}
     />
   );
 }

@@ -1,6 +1,6 @@
 /** How the page is shown, and what a lesson and the room remember. */
 import type { Experiment } from '../../experiment/schema';
-import type { LessonPlace, PanelId, Theme } from '../../experiment/view-link';
+import type { Beat, LessonPlace, PanelId, Theme } from '../../experiment/view-link';
 import type { RunResult } from '../../lottery/results';
 
 /** Recorded runs of the app, runs of this browser, pinned ones in one chart. */
@@ -55,12 +55,20 @@ export interface ViewState {
     readonly hidden: readonly PanelId[];
     /** the lesson beside the panels, in the link as lesson=ID/STEP */
     readonly lesson: LessonPlace | null;
+    /** the beat of the story above the page, in the link as story=BEAT */
+    readonly story: Beat | null;
+    /** the moment of pruning is open on the page */
+    readonly pruningOpen: boolean;
     readonly embed: boolean;
     readonly theme: Theme;
     readonly shareOpen: boolean;
     readonly keysOpen: boolean;
     /** which page of the library is open */
     readonly library: LibraryPage | null;
+    /** how much of the form is shown: what is changed most, with it what differs from the default, everything */
+    readonly settings: 'few' | 'changed' | 'all';
+    /** the path of a setting that is pointed at: shown however little of the form is */
+    readonly setting: string | null;
     /** the menu of panels */
     readonly panelsOpen: boolean;
     /** a lecture's screen is black: the room looks at the lecturer */
@@ -82,11 +90,15 @@ export const initialView: ViewState = {
     slide: null,
     hidden: [],
     lesson: null,
+    story: null,
+    pruningOpen: false,
     embed: false,
     theme: 'auto',
     shareOpen: false,
     keysOpen: false,
     library: null,
+    settings: 'few',
+    setting: null,
     panelsOpen: false,
     black: false,
     presenter: 'none',

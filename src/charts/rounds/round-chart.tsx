@@ -47,6 +47,7 @@ export function RoundChart<Marks extends RoundMarks>(props: RoundChartProps<Mark
       data={() => roundData(readout, props.column)}
       empty={props.empty}
       className={props.className}
+      overRounds
     >
       <div ref={ref} className={props.isSmall ? 'chart-area chart-area-small' : 'chart-area'}>
         {size && marks && (

@@ -10,7 +10,8 @@ import {
   type RunResult,
 } from '../../lottery/results';
 import { textWidth } from '../kit/format';
-import { boxOf, placeLabels, type Box, type LabelRequest, type PlacedLabel, type Spot } from '../kit/place-labels';
+import { nameLines, roomAtEnd } from '../kit/name-lines';
+import { boxOf, type Box, type LabelRequest, type PlacedLabel, type Spot } from '../kit/place-labels';
 import { placeKeys, type PlacedKey } from '../kit/place-keys';
 import { remainingAxis, type RemainingTick } from '../kit/remaining-axis';
 import type { Size } from '../kit/use-size';
@@ -109,7 +110,13 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
   const yTicks = grid.values.map((value) => ({ y: y(value), text: options.formatTick(value, grid.step) }));
   const plot: Box = {
     left: Math.ceil(Math.max(...yTicks.map(({ text }) => textWidth(text, em)), em * 2) + em * 0.8),
-    right: Math.floor(size.width - em * 1.1),
+    right: Math.floor(
+      size.width -
+        roomAtEnd(
+          data.arms.map((arm) => data.names[arm] ?? arm),
+          size,
+        ),
+    ),
     top,
     bottom,
   };
@@ -157,7 +164,7 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
         kind === 'below' ? boxOf({ text: '00 %', x, y: at - em }, em) : boxOf({ text: '×', x, y: at }, em),
       ),
   );
-  const labels = placeLabels<Arm | 'ghost'>(requests, plot, em, dots);
+  const labels = nameLines<Arm | 'ghost'>(requests, plot, size, dots);
   const unnamed = requests.filter(
     ({ id }) => data.arms.some((arm) => arm === id) && !labels.some((label) => label.id === id),
   );

@@ -72,7 +72,7 @@ export function RoundPlot({ formatBelow, renderTooltip, over, ...props }: RoundP
                   dot={dot}
                   em={size.em}
                   bottom={plot.bottom}
-                  selected={dot.at === selectedRound}
+                  selected={dot.at === selectedRound && size.figure !== 'plain'}
                   below={formatBelow}
                 />
               )),

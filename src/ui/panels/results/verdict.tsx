@@ -5,18 +5,27 @@ import { useTexts } from '../../../texts';
 import { armNames } from '../../../experiment/arm-names';
 import { writeLink } from '../../../experiment/link';
 import { isComplete, plannedCount } from '../../../recording/complete';
+import { curtainOf } from '../../../store/curtain';
+import { part } from '../../../fetched/part';
 import { lacksFiles } from '../../../store/selectors';
 import { setOf } from '../../../tasks';
 import { useActions, useLab } from '../../state/lab';
 import { useReproduced } from '../../state/reproduced';
 import { useShown, type Shown } from '../../state/shown';
 import { isBusy } from '../../state/status';
+import { useIsWide } from '../../kit/use-media';
 import { smallPrint } from './small-print';
 import { beforeClause, leftOutClauses, verdictClauses, type Clause } from '../../state/verdict-sentence';
 import { clauseValues, verdictText } from '../../state/verdict-text';
 import { AskedInWords } from './asked-in-words';
 import { VerdictWords } from './verdict-words';
 import './verdict.css';
+
+// most experiments need no files
+const MissingFiles = part(
+  () => import('../../form/missing-files'),
+  (file) => file.MissingFiles,
+);
 
 export function VerdictView() {
   return <div className="verdict">{useLab(lacksFiles) ? <LackingFiles /> : <Found />}</div>;
@@ -39,6 +48,8 @@ function LackingFiles() {
   const { t } = useTexts();
   const experiment = useLab((state) => state.experiment);
   const { edit, play } = useActions();
+  // else the form beside it has them
+  const isAlone = !useIsWide();
   const { data } = experiment;
   const nameOf = (set: string): string => t(`settings.data.set.choices.${set}`);
   const { standIn } = setOf(data.set);
@@ -58,6 +69,7 @@ function LackingFiles() {
           {t('verdict.standIn', { set: nameOf(standIn) })}
         </Button>
       )}
+      {isAlone && <MissingFiles />}
     </>
   );
 }
@@ -65,10 +77,13 @@ function LackingFiles() {
 /** What the recording says about the selected round, as clauses of one text. */
 function useVerdict(): Clause[] {
   const shown = useShown();
+  const curtain = useLab(curtainOf);
   const chosen = useLab((state) => state.selection.round !== null);
   const busy = useLab((state) => isBusy(state.session.status));
   const finished = useLab((state) => state.session.status === 'finished');
   const { isLive, recording } = shown;
+  if (recording === null && curtain === 'all') return [{ key: 'verdict.curtain', values: {} }];
+  if (recording === null && curtain === 'unknown') return [];
   const complete = !isLive || finished || (recording !== null && isComplete(recording));
   return clausesOf(shown, { chosen, complete, busy });
 }

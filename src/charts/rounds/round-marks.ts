@@ -15,6 +15,7 @@ import { boxOf, type Box, type LabelRequest, type PlacedLabel, type Spot } from 
 import { placeKeys, type PlacedKey } from '../kit/place-keys';
 import { remainingAxis, type RemainingTick } from '../kit/remaining-axis';
 import type { Size } from '../kit/use-size';
+import { belowBox, liftsOf } from './below-labels';
 import { armOf, type Arm, full } from '../../lottery/run-key';
 
 /** An earlier run drawn faintly behind. */
@@ -65,6 +66,8 @@ export interface Dot extends Spot {
   readonly at: number | null;
   readonly kind: DotKind;
   readonly value: number;
+  /** how high above the axis the value under it is written, em; null: no room, or not under it */
+  readonly lift: number | null;
   /** the shortest trial of the band lies under the axis too */
   readonly minBelow: boolean;
 }
@@ -120,7 +123,7 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
   const byRound = data.remaining.map(axis.x);
 
   const values = curvesOf(data.results, data.arms, data.quantity);
-  const curves = values.map((curve) =>
+  const placed = values.map((curve) =>
     curveMark(curve, {
       remaining: data.remaining,
       least: Math.min(...stops) * (1 - 1e-6),
@@ -131,6 +134,7 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
       isStep: data.quantity === 'stopStep',
     }),
   );
+  const curves = withLifts(placed, em);
   const reference = options.reference ? { y: y(options.reference.value) } : null;
   const named = curves
     .map(({ arm, line }) => ({ arm, line: line.filter((spot) => spot.y <= plot.bottom) }))
@@ -153,22 +157,20 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
   const dots = curves.flatMap((curve) =>
     curve.dots
       .filter(({ kind }) => kind !== 'mean')
-      .map(({ kind, x, y: at }) =>
-        kind === 'below' ? boxOf({ text: '00 %', x, y: at - em }, em) : boxOf({ text: '×', x, y: at }, em),
+      .map(({ kind, x, y: at, lift }) =>
+        kind === 'below' ? belowBox({ x, y: at }, lift ?? 1, em) : boxOf({ text: '×', x, y: at }, em),
       ),
   );
-  const labels = nameLines<Arm | 'ghost'>(requests, plot, size, dots);
-  const unnamed = requests.filter(
-    ({ id }) => data.arms.some((arm) => arm === id) && !labels.some((label) => label.id === id),
-  );
+  const beside = nameLines<Arm | 'ghost'>(requests, plot, size, dots);
   const isCensored = curves.some((curve) => curve.dots.some(({ kind }) => kind === 'at-least'));
-  const keys = placeKeys(
-    [...unnamed, ...(options.atLeast && isCensored ? [{ id: 'at-least' as const, text: options.atLeast }] : [])],
-    [...requests.map(({ line }) => line), ...ghosts.map(({ line }) => line)],
-    [...dots, ...labels.map((label) => boxOf(label, em))],
+  const { labels, keys } = inOneWay(requests, beside, {
+    more: options.atLeast && isCensored ? [{ id: 'at-least' as const, text: options.atLeast }] : [],
+    isArm: (id) => data.arms.some((arm) => arm === id),
+    lines: [...requests.map(({ line }) => line), ...ghosts.map(({ line }) => line)],
+    taken: dots,
     plot,
     em,
-  );
+  });
   return {
     plot,
     byRound,
@@ -184,6 +186,48 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
     keys,
     values,
   };
+}
+
+type Name = Arm | 'ghost';
+
+interface Naming {
+  /** what else the key says */
+  readonly more: readonly { readonly id: 'at-least'; readonly text: string }[];
+  readonly isArm: (id: Name) => boolean;
+  readonly lines: readonly (readonly Spot[])[];
+  readonly taken: readonly Box[];
+  readonly plot: Box;
+  readonly em: number;
+}
+
+/** Arms are named in one way: beside their lines, or all in the key where one has no room there and the key has. */
+function inOneWay(
+  requests: readonly LabelRequest<Name>[],
+  beside: readonly PlacedLabel<Name>[],
+  { more, isArm, lines, taken, plot, em }: Naming,
+): Pick<RoundMarks, 'labels' | 'keys'> {
+  const arms = requests.filter(({ id }) => isArm(id));
+  const unnamed = arms.filter(({ id }) => !beside.some((label) => label.id === id));
+  const withKey = (labels: readonly PlacedLabel<Name>[], keyed: readonly LabelRequest<Name>[]) => {
+    const inPlot = labels.filter(({ left }) => left === undefined).map((label) => boxOf(label, em));
+    return { labels, keys: placeKeys([...keyed, ...more], lines, [...taken, ...inPlot], plot, em) };
+  };
+  if (unnamed.length > 0) {
+    const others = beside.filter(({ id }) => !isArm(id));
+    const all = withKey(others, arms);
+    if (arms.every(({ id }) => all.keys.some((key) => key.id === id))) return all;
+  }
+  return withKey(beside, unnamed);
+}
+
+/** Values under the axis, none over another. */
+function withLifts(curves: readonly CurveMark[], em: number): CurveMark[] {
+  const below = curves.flatMap(({ dots }) => dots.filter(({ kind }) => kind === 'below'));
+  const lifts = new Map(liftsOf(below, em).map((lift, at) => [below[at], lift]));
+  return curves.map((curve) => ({
+    ...curve,
+    dots: curve.dots.map((dot) => ({ ...dot, lift: lifts.get(dot) ?? null })),
+  }));
 }
 
 /** Round numbers for horizontal grid lines, about one per three lines of text. */
@@ -236,6 +280,7 @@ function curveMark({ arm, points }: Curve, frame: CurveFrame): CurveMark {
       y: below ? plot.bottom : at,
       kind: point.diverged > 0 ? 'diverged' : below ? 'below' : whole,
       value: point.mean,
+      lift: null,
       minBelow: y(point.min) > plot.bottom,
     };
   };
@@ -253,6 +298,7 @@ function curveMark({ arm, points }: Curve, frame: CurveFrame): CurveMark {
         y: plot.bottom,
         kind: 'diverged',
         value: Number.NaN,
+        lift: null,
         minBelow: false,
       })),
     ],

@@ -23,7 +23,9 @@ const tooSmall = (page: Page): Promise<string[]> =>
         style.visibility === 'hidden' ||
         element.closest('[aria-hidden=true], [data-react-aria-prevent-focus], .visually-hidden');
       const inLabel = element.localName === 'input' && element.closest('label') !== null;
-      if (hidden || inLabel || (width >= least - 0.5 && height >= least - 0.5)) return [];
+      // words of a sentence are as high as its lines
+      const inSentence = element.matches('.word');
+      if (hidden || inLabel || inSentence || (width >= least - 0.5 && height >= least - 0.5)) return [];
       return [
         `${element.getAttribute('aria-label') ?? element.textContent?.trim()}: ${Math.round(width)}×${Math.round(height)}`,
       ];

@@ -27,6 +27,7 @@ import { useAfterFirstPaint } from './kit/use-after-first-paint';
 import { useIsWide, useMedia } from './kit/use-media';
 import { SkipLinks } from './skip-links';
 import { Shortcuts } from './shortcuts-listener';
+import { RoundFilm } from './state/round-film';
 import './tokens.css';
 import './base.css';
 import './app.css';
@@ -109,6 +110,7 @@ function Page() {
     <>
       {lecture ? <LectureHall /> : embed ? <Embedded /> : <Laboratory />}
       <Shortcuts />
+      <RoundFilm />
       {keys && <KeysDialog leave={() => setView({ keysOpen: false })} />}
       {share && <ShareDialog leave={() => setView({ shareOpen: false })} />}
       <DropTarget />

@@ -3,6 +3,7 @@ import { useLabContext } from './state/lab';
 import { perform } from './panels/perform';
 import { lectureNow } from './panels/slides';
 import { actionOf } from './state/shortcuts';
+import { standingOf } from './state/standing';
 import { useShown } from './state/shown';
 
 /** Inputs that are no text, and do not say so. */
@@ -24,7 +25,7 @@ export function Shortcuts(): null {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
-      const { view, session } = store.getState();
+      const { view } = store.getState();
       if (view.keysOpen || view.shareOpen || view.panelsOpen) return; // the dialog has the keys
       const action = actionOf({
         key: event.key,
@@ -44,7 +45,13 @@ export function Shortcuts(): null {
       if (action !== 'close') event.preventDefault();
       const rounds = remaining.length - 1;
       const lecture = view.lecture ? lectureNow(store.getState(), { task, network }, results.length > 0) : null;
-      perform(action, actions, { status: session.status, round, rounds, lecture, hidden: view.hidden });
+      perform(action, actions, {
+        play: standingOf(store.getState()).action,
+        round,
+        rounds,
+        lecture,
+        hidden: view.hidden,
+      });
     };
     // whoever takes the mouse on the page has ended the lecture: F5 reloads again
     const onPointer = () => {

@@ -28,6 +28,8 @@ interface ChartFrameProps {
   /** words instead of the chart while there is nothing to draw */
   readonly empty?: string | null;
   readonly className?: string;
+  /** buttons of its own, in its head */
+  readonly controls?: ReactNode;
   /** it shows every round, not the selected one */
   readonly overRounds?: boolean;
   readonly children: ReactNode;
@@ -51,6 +53,7 @@ export function ChartFrame(props: ChartFrameProps) {
         <span id={`${id}-title`} className="chart-title">
           <strong>{title}</strong> {subtitle && <span className="chart-muted">{subtitle}</span>}
         </span>
+        {!empty && props.controls}
         {table && !empty && (
           <button
             type="button"

@@ -14,7 +14,7 @@ export interface LayerDensity {
   /** index into the network's parameters */
   readonly parameter: number;
   readonly layer: number;
-  readonly isOutput: boolean;
+  readonly kind: ParameterSpec['kind'];
   readonly all: number;
   /** by round from 0, as far as there are masks */
   readonly left: readonly number[];
@@ -56,7 +56,7 @@ export const layerDensities = (
           {
             parameter,
             layer: spec.layer,
-            isOutput: spec.kind === 'output',
+            kind: spec.kind,
             all: sizeOf(spec.shape),
             left: remaining.map((counts) => counts[parameter]),
           },

@@ -12,10 +12,12 @@ import {
 import { textWidth } from '../kit/format';
 import { nameLines, roomAtEnd } from '../kit/name-lines';
 import { boxOf, type Box, type LabelRequest, type PlacedLabel, type Spot } from '../kit/place-labels';
-import { placeKeys, type PlacedKey } from '../kit/place-keys';
+import type { PlacedKey } from '../kit/place-keys';
 import { remainingAxis, type RemainingTick } from '../kit/remaining-axis';
 import type { Size } from '../kit/use-size';
+import { inOneWay } from './in-one-way';
 import { belowBox, liftsOf } from './below-labels';
+import { withSizes } from '../../lottery/masks';
 import { armOf, type Arm, full } from '../../lottery/run-key';
 
 /** An earlier run drawn faintly behind. */
@@ -32,6 +34,8 @@ export interface RoundData {
   readonly remaining: readonly number[];
   /** P_m of all chains, from 1 down; absent: they have those of the ticket */
   readonly stops?: readonly number[];
+  /** P_m of rounds that settings plan and nobody has trained; absent: none */
+  readonly planned?: readonly number[] | null;
   readonly quantity: Quantity | Gap;
   readonly ghost: Ghost | null;
   /** what the ghost's curves are, written once beside them */
@@ -84,7 +88,9 @@ export interface RoundMarks {
   readonly plot: Box;
   /** px of every planned round of the ticket */
   readonly byRound: readonly number[];
-  readonly xTicks: readonly RemainingTick[];
+  readonly xTicks: readonly (Omit<RemainingTick, 'round'> & { readonly round?: number })[];
+  /** px of planned rounds */
+  readonly planned: readonly number[];
   readonly yTicks: readonly { readonly y: number; readonly text: string }[];
   readonly reference: { readonly y: number } | null;
   readonly curves: readonly CurveMark[];
@@ -119,7 +125,9 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
     bottom,
   };
   const stops = data.stops ?? data.remaining;
-  const axis = remainingAxis(stops, plot.left + em * 0.7, plot.right - em * 0.7, em);
+  const planned = data.planned ?? null;
+  const sizes = planned ? withSizes(stops, planned) : stops;
+  const axis = remainingAxis(sizes, plot.left + em * 0.7, plot.right - em * 0.7, em, planned ?? stops);
   const byRound = data.remaining.map(axis.x);
 
   const values = curvesOf(data.results, data.arms, data.quantity);
@@ -174,10 +182,11 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
   return {
     plot,
     byRound,
-    xTicks: axis.ticks.map((tick) => ({
-      ...tick,
-      round: stops === data.remaining ? tick.round : byRound.indexOf(tick.x),
-    })),
+    xTicks: axis.ticks.map(({ x, text, round }) => {
+      if (planned) return { x, text };
+      return { x, text, round: stops === data.remaining ? round : byRound.indexOf(x) };
+    }),
+    planned: planned?.slice(1).map(axis.x) ?? [],
     yTicks,
     reference,
     curves,
@@ -186,38 +195,6 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
     keys,
     values,
   };
-}
-
-type Name = Arm | 'ghost';
-
-interface Naming {
-  /** what else the key says */
-  readonly more: readonly { readonly id: 'at-least'; readonly text: string }[];
-  readonly isArm: (id: Name) => boolean;
-  readonly lines: readonly (readonly Spot[])[];
-  readonly taken: readonly Box[];
-  readonly plot: Box;
-  readonly em: number;
-}
-
-/** Arms are named in one way: beside their lines, or all in the key where one has no room there and the key has. */
-function inOneWay(
-  requests: readonly LabelRequest<Name>[],
-  beside: readonly PlacedLabel<Name>[],
-  { more, isArm, lines, taken, plot, em }: Naming,
-): Pick<RoundMarks, 'labels' | 'keys'> {
-  const arms = requests.filter(({ id }) => isArm(id));
-  const unnamed = arms.filter(({ id }) => !beside.some((label) => label.id === id));
-  const withKey = (labels: readonly PlacedLabel<Name>[], keyed: readonly LabelRequest<Name>[]) => {
-    const inPlot = labels.filter(({ left }) => left === undefined).map((label) => boxOf(label, em));
-    return { labels, keys: placeKeys([...keyed, ...more], lines, [...taken, ...inPlot], plot, em) };
-  };
-  if (unnamed.length > 0) {
-    const others = beside.filter(({ id }) => !isArm(id));
-    const all = withKey(others, arms);
-    if (arms.every(({ id }) => all.keys.some((key) => key.id === id))) return all;
-  }
-  return withKey(beside, unnamed);
 }
 
 /** Values under the axis, none over another. */

@@ -6,6 +6,12 @@ import type { RunResult } from '../../lottery/results';
 /** Recorded runs of the app, runs of this browser, pinned ones in one chart. */
 export type LibraryPage = 'gallery' | 'history' | 'compare';
 
+/**
+ * What may not be seen: everything; results of other settings than the form's; nothing. 'unknown': everything, until
+ * a lesson that opens has said what it asks.
+ */
+export type Curtain = 'all' | 'others' | 'none' | 'unknown';
+
 /** What a lesson remembers while it is open. */
 export interface LessonMemory {
   /** the experiment in the form before the lesson changed it */
@@ -66,6 +72,8 @@ export interface ViewState {
   };
   readonly lessonMemory: LessonMemory;
   readonly prediction: Prediction;
+  /** by who asks: the lesson that is open, the guess of a lecture */
+  readonly curtains: { readonly lesson: Curtain; readonly guess: Curtain };
 }
 
 export const initialView: ViewState = {
@@ -89,11 +97,14 @@ export const initialView: ViewState = {
   },
   lessonMemory: { before: null, kept: {} },
   prediction: { kind: 'curve', remaining: [], curve: [], breaks: null, revealed: false },
+  curtains: { lesson: 'none', guess: 'none' },
 };
 
 export interface ViewActions {
   setView(view: Partial<ViewState['view']>): void;
   rememberInLesson(change: Partial<LessonMemory>): void;
   predict(change: Partial<Prediction>): void;
+  /** whoever asks draws the curtain, and opens it when the answer is there */
+  draw(curtains: Partial<ViewState['curtains']>): void;
   dismissNotes(): void;
 }

@@ -21,9 +21,9 @@ export function entryValues(id: string): Record<string, string> {
   const facts = factsOfEntry(id);
   if (!facts) return {};
   const metric = taskOf(experimentOfEntry(gallery.get(id)).data.set).judge;
-  const loss = (round: RoundFacts | null | undefined, arm: string): string => {
+  const loss = (round: RoundFacts | null | undefined, arm: string, against = facts.full): string => {
     const fact = round?.arms[arm];
-    return fact ? points(metric, fact.score - facts.full) : '';
+    return fact ? points(metric, fact.score - against) : '';
   };
   const reached = (round: RoundFacts | null | undefined, arm: string): string => {
     const fact = round?.arms[arm];
@@ -35,7 +35,7 @@ export function entryValues(id: string): Record<string, string> {
   return {
     full: score(metric, facts.full),
     kept: left(kept),
-    keptReinitializedLoss: loss(kept, 'reinitialized'),
+    keptReinitializedLoss: loss(kept, 'reinitialized', kept?.arms.ticket?.score),
     lostFrom: left(lostFrom(facts)),
     best: left(best),
     bestPoints: loss(best, 'ticket'),

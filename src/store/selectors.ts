@@ -83,7 +83,7 @@ export function roundOf(chosen: number | null, recording: Recording | null, resu
 
 /** How the page is shown, as a link can hold it. */
 export function linkedView({ view, selection }: LabState): LinkedView {
-  const { lecture, slide, hidden, lesson, embed, theme } = view;
+  const { lecture, slide, hidden, lesson, story, embed, theme } = view;
   const kept = theme === 'auto' ? null : theme;
-  return { lecture, slide: lecture ? slide : null, hidden, lesson, embed, round: selection.round, theme: kept };
+  return { lecture, slide: lecture ? slide : null, hidden, lesson, story, embed, round: selection.round, theme: kept };
 }

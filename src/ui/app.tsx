@@ -26,6 +26,7 @@ import { Skeleton } from './kit/skeleton';
 import { useAfterFirstPaint } from './kit/use-after-first-paint';
 import { useIsWide, useMedia } from './kit/use-media';
 import { SkipLinks } from './skip-links';
+import { Story } from './story/story';
 import { Shortcuts } from './shortcuts-listener';
 import { RoundFilm } from './state/round-film';
 import './tokens.css';
@@ -124,6 +125,7 @@ function LectureHall() {
   const { setView } = useActions();
   return (
     <div className="lecture-hall">
+      <Story />
       <Lecture leave={() => setView({ lecture: false })} />
       <LessonSlot />
     </div>
@@ -133,6 +135,7 @@ function LectureHall() {
 function Laboratory() {
   const wide = useIsWide();
   const low = useMedia(LOW) && !wide;
+  const inStory = useLab((state) => state.view.story !== null);
   return (
     <div className="page">
       <SkipLinks places={wide ? ['results', 'rate', 'inside'] : ['results']} />
@@ -140,9 +143,10 @@ function Laboratory() {
         <LessonMenu />
         <LibraryButtons />
       </TopBar>
-      {wide ? <Columns /> : <PanelTabs panels={['experiment', 'results', 'inside']} withHint={low} />}
+      {!low && <Story />}
+      {wide ? <Columns /> : <PanelTabs panels={['experiment', 'results', 'inside']} withWelcome={low} />}
       {!wide && <LessonSlot />}
-      {!low && <FirstHint />}
+      {!low && !inStory && <FirstHint />}
     </div>
   );
 }
@@ -195,14 +199,15 @@ const COLUMNS = {
 
 interface PanelTabsProps {
   readonly panels: readonly (keyof typeof COLUMNS)[];
-  /** the first visit's hint above the results */
-  readonly withHint?: boolean;
+  /** the first visit's story and hint above the results */
+  readonly withWelcome?: boolean;
 }
 
-function PanelTabs({ panels: all, withHint = false }: PanelTabsProps) {
+function PanelTabs({ panels: all, withWelcome = false }: PanelTabsProps) {
   const { t } = useTexts();
   const isShown = useIsShown();
   const isThere = useIsThere();
+  const inStory = useLab((state) => state.view.story !== null);
   const columns = all.filter((id) =>
     id === 'experiment' ? isShown(id) : id === 'results' || panelsAt('inside').some(isThere),
   );
@@ -225,7 +230,7 @@ function PanelTabs({ panels: all, withHint = false }: PanelTabsProps) {
           const Panel = COLUMNS[id];
           return (
             <TabPanel key={id} id={id} className={`panel panel-${id}`}>
-              {withHint && id === 'results' && <FirstHint />}
+              {withWelcome && id === 'results' && (inStory ? <Story /> : <FirstHint />)}
               <PartBoundary>
                 <Panel />
               </PartBoundary>

@@ -35,6 +35,7 @@ export function Shortcuts(): null {
         command: (event.ctrlKey || event.metaKey) && !event.altKey,
         shift: event.shiftKey,
         where: view.lecture ? 'lecture' : 'page',
+        inStory: view.story !== null,
         path: event
           .composedPath()
           .flatMap((target) => (target instanceof Element ? [{ tag: target.localName, role: roleOf(target) }] : [])),
@@ -42,7 +43,7 @@ export function Shortcuts(): null {
       if (!action) return;
       // F5 leads back to a lecture, and in it starts nothing anew; else it belongs to the browser
       if (action === 'show' && !view.lecture && !view.lectureLeft) return;
-      if (action !== 'close') event.preventDefault();
+      if (action !== 'close' && action !== 'skip') event.preventDefault();
       const rounds = remaining.length - 1;
       const lecture = view.lecture ? lectureNow(store.getState(), { task, network }, results.length > 0) : null;
       perform(action, actions, {
@@ -51,6 +52,7 @@ export function Shortcuts(): null {
         rounds,
         lecture,
         hidden: view.hidden,
+        story: view.story,
       });
     };
     // whoever takes the mouse on the page has ended the lecture: F5 reloads again

@@ -6,7 +6,7 @@ import type { Network } from '../../models/network';
 import { ChartFrame } from '../kit/chart-frame';
 import { chartData, type Value } from '../export/chart-data';
 import { percent, remainingPercent } from '../kit/format';
-import { layout as graphLayout } from '../network/network-graph';
+import { layout as graphLayout } from '../network/network-graph-layout';
 import { Picture } from '../kit/picture';
 import { densityPixels, type Palette } from '../kit/pixels';
 import { survivorsByPixel } from '../kit/prunings';

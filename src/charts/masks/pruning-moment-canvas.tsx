@@ -1,7 +1,9 @@
 /** Draws one moment of a round's pruning. */
 import { useLayoutEffect, useRef } from 'react';
+import { passedAt } from '../kit/moment-time';
 import { cssOf, mix, type Palette } from '../kit/pixels';
-import { cutAt, drawnAt, type MomentLayout } from './pruning-moment-layout';
+import { scaledContext } from '../kit/scaled-context';
+import { drawnAt, type MomentLayout } from './pruning-moment-layout';
 
 interface CanvasProps {
   readonly moment: MomentLayout;
@@ -13,7 +15,7 @@ interface CanvasProps {
 export function MomentCanvas({ moment, time, palette, size }: CanvasProps) {
   const ref = useRef<HTMLCanvasElement>(null);
   useLayoutEffect(() => {
-    const context = ref.current?.getContext('2d');
+    const context = ref.current && scaledContext(ref.current, size);
     if (context) draw(context, moment, time, palette, size);
   }, [moment, time, palette, size]);
   return <canvas ref={ref} aria-hidden="true" />;
@@ -27,14 +29,8 @@ function draw(
   { columns, dots, radius, maskFoot, rankTop, rankFoot }: MomentLayout,
   time: number,
   palette: Palette,
-  { width, height }: CanvasProps['size'],
+  { height }: CanvasProps['size'],
 ): void {
-  const { canvas } = context;
-  const scale = Math.min(2, window.devicePixelRatio || 1);
-  if (canvas.width !== Math.round(width * scale)) canvas.width = Math.round(width * scale);
-  if (canvas.height !== Math.round(height * scale)) canvas.height = Math.round(height * scale);
-  context.setTransform(scale, 0, 0, scale, 0, 0);
-  context.clearRect(0, 0, width, height);
   const [line, cutLine] = [cssOf(mix(palette.paper, palette.ink, 0.18)), cssOf(palette.ink)];
   const shades = [palette.negative, palette.positive].map((full) =>
     Array.from({ length: SHADES }, (_, at) => cssOf(mix(palette.paper, full, 0.3 + (0.7 * at) / (SHADES - 1)))),
@@ -69,7 +65,7 @@ function draw(
     context.fill();
   });
   context.globalAlpha = 1;
-  const come = cutAt(time);
+  const come = passedAt(time).cut;
   if (come === 0) return;
   context.strokeStyle = cutLine;
   context.lineWidth = 1.5;

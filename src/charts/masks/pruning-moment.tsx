@@ -2,23 +2,26 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { useTexts } from '../../texts';
 import type { ParameterSpec } from '../../lottery/parameters';
+import type { Network } from '../../models/network';
+import { GraphMoment } from '../network/graph-moment';
 import type { PrunedLayer } from '../../lottery/pruned-layer';
 import { chartData, type Value } from '../export/chart-data';
 import { ChartFrame } from '../kit/chart-frame';
 import { count, remainingPercent } from '../kit/format';
 import { layerTitle } from '../kit/layer-name';
+import { END, STAGES, type Stage } from '../kit/moment-time';
+import { useMomentFilm, type Pace } from '../kit/use-moment-film';
 import { usePalette } from '../kit/use-palette';
 import { useSize } from '../kit/use-size';
 import { MomentCanvas } from './pruning-moment-canvas';
-import { layout, leftAt, STAGES, type Stage } from './pruning-moment-layout';
-import { useMomentFilm } from './use-moment-film';
+import { layout, leftAt } from './pruning-moment-layout';
 import styles from './pruning-moment.module.css';
-
-const END = STAGES.length - 1;
 
 export interface PruningMomentProps {
   readonly layers: readonly PrunedLayer[];
   readonly specs: readonly ParameterSpec[];
+  /** drawn beside them, where it is small enough */
+  readonly graph?: Network | null;
   readonly round: number;
   /** P_m before and after, 0 … 1 */
   readonly remaining: readonly [before: number, after: number];
@@ -28,29 +31,33 @@ export interface PruningMomentProps {
   readonly treatment: string;
   /** values come from a recording, rounded */
   readonly rounded: boolean;
-  /** It was asked for by a press: it is brought to the eye and takes the focus, and can be put away. */
+  /** at which it plays by itself */
+  readonly pace?: Pace;
+  /** It can be put away. */
   readonly leave?: () => void;
+  /** It was asked for by a press: it is brought to the eye and takes the focus. */
+  readonly isPressed?: { readonly current: boolean };
 }
 
 export function PruningMoment(props: PruningMomentProps) {
-  const { layers, specs, round, remaining, score, treatment, rounded, leave } = props;
+  const { layers, specs, graph = null, round, remaining, score, treatment, rounded, pace, leave, isPressed } = props;
   const { t } = useTexts();
   const [ref, size, element] = useSize<HTMLDivElement>();
+  const [graphRef, graphSize] = useSize<HTMLDivElement>();
   const palette = usePalette(element);
   const moment = useMemo(() => size && layout(layers, specs, size), [layers, specs, size]);
-  const { time, playing, play, hold, show } = useMomentFilm(layers);
+  const { time, playing, play, hold, show } = useMomentFilm(layers, pace);
   const stage = STAGES[Math.min(END, Math.ceil(time - 1e-6))];
   const [before, after] = remaining.map(remainingPercent);
   const context = layers.some(({ together }) => together.length > 1) ? 'together' : undefined;
   const says = (one: Stage): string =>
     t(`charts.pruning.stages.${one}.says`, { round, score, before, after, treatment, context });
   const first = useRef<HTMLButtonElement>(null);
-  const wasPressed = leave !== undefined;
   useEffect(() => {
-    if (!wasPressed) return;
+    if (!isPressed?.current) return;
     first.current?.focus({ preventScroll: true });
     first.current?.closest('figure')?.scrollIntoView({ block: 'nearest' });
-  }, [wasPressed]);
+  }, [isPressed]);
   return (
     <ChartFrame
       title={t('charts.pruning.title', { round })}
@@ -88,24 +95,35 @@ export function PruningMoment(props: PruningMomentProps) {
       <p className={styles.says} aria-live="polite">
         {says(stage)}
       </p>
-      <div className={styles.heads}>
-        {layers.map((layer) => {
-          const { left, shown } = leftAt(layer, time);
-          return (
-            <span key={layer.parameter}>
-              <strong>{layerTitle(t, specs[layer.parameter])}</strong>{' '}
-              {t('charts.pruning.left', { left: count(left), shown: count(shown) })}
-            </span>
-          );
-        })}
+      <div className={graph ? styles.both : undefined}>
+        {graph && (
+          <div ref={graphRef} className={styles.graph}>
+            {graphSize && (
+              <GraphMoment network={graph} layers={layers} size={graphSize} palette={palette} time={time} />
+            )}
+          </div>
+        )}
+        <div>
+          <div className={styles.heads}>
+            {layers.map((layer) => {
+              const { left, shown } = leftAt(layer, time);
+              return (
+                <span key={layer.parameter}>
+                  <strong>{layerTitle(t, specs[layer.parameter])}</strong>{' '}
+                  {t('charts.pruning.left', { left: count(left), shown: count(shown) })}
+                </span>
+              );
+            })}
+          </div>
+          <div ref={ref} className={`chart-area ${styles.picture}`}>
+            {moment && size && <MomentCanvas moment={moment} time={time} palette={palette} size={size} />}
+          </div>
+          <p className={styles.axis}>
+            <span>{t('charts.pruning.low')}</span>
+            <span>{t('charts.pruning.axis', { score })}</span>
+          </p>
+        </div>
       </div>
-      <div ref={ref} className={`chart-area ${styles.picture}`}>
-        {moment && size && <MomentCanvas moment={moment} time={time} palette={palette} size={size} />}
-      </div>
-      <p className={styles.axis}>
-        <span>{t('charts.pruning.low')}</span>
-        <span>{t('charts.pruning.axis', { score })}</span>
-      </p>
       <p className={`chart-muted ${styles.note}`}>
         {t(rounded ? 'charts.pruning.sampleRounded' : 'charts.pruning.sample')}
       </p>

@@ -1,6 +1,6 @@
 /** How the page is shown, and what a lesson and the room remember. */
 import type { Experiment } from '../../experiment/schema';
-import type { LessonPlace, PanelId, Theme } from '../../experiment/view-link';
+import type { Beat, LessonPlace, PanelId, Theme } from '../../experiment/view-link';
 import type { RunResult } from '../../lottery/results';
 
 /** Recorded runs of the app, runs of this browser, pinned ones in one chart. */
@@ -53,6 +53,10 @@ export interface ViewState {
     readonly hidden: readonly PanelId[];
     /** the lesson beside the panels, in the link as lesson=ID/STEP */
     readonly lesson: LessonPlace | null;
+    /** the beat of the story above the page, in the link as story=BEAT */
+    readonly story: Beat | null;
+    /** the moment of pruning is open on the page */
+    readonly pruningOpen: boolean;
     readonly embed: boolean;
     readonly theme: Theme;
     readonly shareOpen: boolean;
@@ -84,6 +88,8 @@ export const initialView: ViewState = {
     slide: null,
     hidden: [],
     lesson: null,
+    story: null,
+    pruningOpen: false,
     embed: false,
     theme: 'auto',
     shareOpen: false,

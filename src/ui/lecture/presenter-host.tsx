@@ -143,6 +143,7 @@ function useCommands(): (action: Command) => void {
       rounds,
       lecture,
       hidden: view.hidden,
+      story: view.story,
     });
   };
 }

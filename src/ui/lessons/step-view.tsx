@@ -66,6 +66,11 @@ export function StepView({ lesson, at, go, close }: Props) {
   useEffect(() => {
     if (step.untrained && isSet) actions.putAway();
   }, [step, isSet, actions]);
+  useEffect(() => {
+    if (!step.watch) return undefined;
+    actions.setView({ pruningOpen: true });
+    return () => actions.setView({ pruningOpen: false });
+  }, [step, actions]);
   useKeeping(step.keep, over && isSet, scene);
 
   const end = () => {

@@ -18,6 +18,7 @@ const PLACES = {
   accuracy: { selector: '.chart-score', panel: 'accuracy', tabs: ['results'] },
   speed: { selector: '.chart-speed', panel: 'speed', tabs: ['results'] },
   training: { selector: '.chart-training', panel: 'training', tabs: ['results'] },
+  pruning: { selector: '.chart-moment', panel: 'pruning', tabs: ['results'] },
   film: { selector: '.chart-film', panel: 'film', tabs: ['results'] },
   graph: { selector: '.chart-graph', panel: 'graph', tabs: ['inside', 'graph'] },
   boundary: { selector: '.chart-boundary', panel: 'graph', tabs: ['inside', 'graph'] },

@@ -3,6 +3,8 @@ import type { LabActions } from '../../store/store';
 import { toggleFilm } from '../state/round-film';
 import type { ShortcutAction } from '../state/shortcuts';
 import { act, type Action } from '../state/standing';
+import type { Beat } from '../../experiment/view-link';
+import { endStory, moveBeat } from './beats';
 import { hide, move, type LectureNow } from './slides';
 
 interface Situation {
@@ -13,6 +15,8 @@ interface Situation {
   /** null: there is no lecture */
   readonly lecture: LectureNow | null;
   readonly hidden: readonly string[];
+  /** of the story above it */
+  readonly story: Beat | null;
 }
 
 export function perform(action: ShortcutAction, actions: LabActions, now: Situation): void {
@@ -54,10 +58,18 @@ export function perform(action: ShortcutAction, actions: LabActions, now: Situat
       return actions.setView({ presenter: 'wanted' });
     case 'hide':
       return now.lecture ? hide(now.lecture, now.hidden, actions) : undefined;
+    case 'skip':
+      return endStory(actions);
+    case 'next-beat':
+    case 'previous-beat':
+      return now.story ? moveBeat(now.story, action === 'next-beat' ? 1 : -1, actions) : undefined;
     case 'next-thing':
     case 'previous-thing':
     case 'first-thing':
     case 'last-thing':
+      // the presenter's window knows no story: its steps are beats while there is one
+      if (now.story && action === 'next-thing') return moveBeat(now.story, 1, actions);
+      if (now.story && action === 'previous-thing') return moveBeat(now.story, -1, actions);
       return now.lecture ? move(action, now.lecture, actions) : undefined;
     default:
       return action satisfies never;

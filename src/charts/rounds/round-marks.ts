@@ -121,7 +121,7 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
       y,
       plot,
       lost: lostPoints(data, curve),
-      isStep: data.quantity === 'stopStep',
+      isStep: data.quantity === 'stopStep' || data.quantity === 'matchStep',
     }),
   );
   const reference = options.reference ? { y: y(options.reference.value) } : null;
@@ -211,7 +211,7 @@ interface CurveFrame {
   readonly plot: Box;
   /** where every trial diverged */
   readonly lost: readonly Place[];
-  /** only steps are lower bounds where early stop came last */
+  /** only steps are ever lower bounds */
   readonly isStep: boolean;
 }
 

@@ -112,7 +112,7 @@ export function ScoreChart(props: ScoreChartProps) {
     remaining,
     names: names(arms),
     t,
-    isStep: false,
+    speed: null,
     format: (value) => scoreText(judge, value),
     bare: (value) => bareScore(judge, value),
   };
@@ -137,7 +137,7 @@ export function ScoreChart(props: ScoreChartProps) {
       subtitle={withLeftOut(t, t('charts.score.subtitle'), results, true)}
       before={endsInWords(t, readout, meanOfFull(results, quantity))}
       readout={readout}
-      column={`${SPLITS[quantity]}.${judge.id}`}
+      columns={[{ column: `${SPLITS[quantity]}.${judge.id}`, curves }]}
       empty={results.length === 0 && !ghost ? t('charts.round.empty') : null}
       className="chart-score"
       selectedRound={selectedRound}

@@ -7,7 +7,8 @@ import { judge } from '../../lottery/guessing';
 import { gain, type Metric, type Standard } from '../../lottery/metric';
 import { meanOfFull, type RunResult } from '../../lottery/results';
 import { summarize } from '../../lottery/statistics';
-import { isAsGood, isUnclear, verdictOf, type ArmVerdict, type SpeedVerdict } from '../../lottery/verdict';
+import type { SpeedVerdict } from '../../lottery/speed';
+import { isAsGood, isUnclear, verdictOf, type ArmVerdict } from '../../lottery/verdict';
 import { integer, percent, points, score, signedPoints, text, times, type Text } from '../kit/format';
 import type { Arm } from '../../lottery/run-key';
 
@@ -97,7 +98,7 @@ function valuesOf({ judge: metric }: Standard, { difference: { mean, n } }: ArmV
 function ticketSentence(
   standard: Standard,
   ticket: ArmVerdict,
-  speed: SpeedVerdict | null,
+  speed: SpeedVerdict,
   left: string,
   isChoice: boolean,
 ): Clause[] {
@@ -110,13 +111,13 @@ function ticketSentence(
 }
 
 /** Ends the ticket's sentence. */
-function speedClause(speed: SpeedVerdict | null, said: string): Clause {
-  if (!speed || speed.comparison === 'few' || speed.comparison === 'none') {
+function speedClause({ found }: SpeedVerdict, said: string): Clause {
+  if (!found || found.comparison === 'few' || found.comparison === 'none') {
     return text('verdict.stop');
   }
-  const sooner = speed.comparison === 'less';
+  const sooner = found.comparison === 'less';
   return text(`verdict.speed.${sooner ? 'sooner' : 'later'}${joint(said, sooner)}`, {
-    ratio: times(sooner ? speed.ratio : 1 / speed.ratio),
+    ratio: times(sooner ? found.ratio : 1 / found.ratio),
   });
 }
 

@@ -1,7 +1,6 @@
 /** Learning speed by weights remaining: the early-stop step, or steps to match the full network where that says nothing. */
 import { useCallback } from 'react';
 import { useTexts } from '../../texts';
-import type { Standard } from '../../lottery/metric';
 import { curvesOf, type RunResult } from '../../lottery/results';
 import type { Speed } from '../../lottery/speed';
 import { useArms } from '../kit/use-arms';
@@ -46,14 +45,13 @@ export interface LearningSpeedChartProps {
   readonly stops?: readonly number[];
   readonly selectedRound: number;
   readonly onSelectRound: (round: number) => void;
-  readonly standard: Standard;
   /** what tells it */
   readonly speed: Speed;
   readonly ghost?: Ghost | null;
 }
 
 export function LearningSpeedChart(props: LearningSpeedChartProps) {
-  const { results, arms, remaining, stops, speed, selectedRound, standard } = props;
+  const { results, arms, remaining, stops, speed, selectedRound } = props;
   const { t } = useTexts();
   const { names } = useArms();
   const ghost = props.ghost ?? null;
@@ -73,7 +71,7 @@ export function LearningSpeedChart(props: LearningSpeedChartProps) {
   return (
     <RoundChart
       title={t('charts.speed.title')}
-      subtitle={withLeftOut(t, t(`charts.speed.${speed}.subtitle`, { context: standard.stop.id }), results)}
+      subtitle={withLeftOut(t, t(`charts.speed.${speed}.subtitle`), results)}
       after={[t(`charts.speed.${speed}.says`), ...(censored ? [t(`charts.speed.${speed}.censored`)] : [])].join(' ')}
       readout={readout}
       columns={[

@@ -287,7 +287,7 @@ test(
       await expect(over(page)).toBeVisible({ timeout: 30_000 });
     }
     await panel(page).getByRole('button', { name: 'Step 1: A network you can see' }).click();
-    await expect(page.locator('.chart-graph')).toContainText('96 weights · 100 % left');
+    await expect(page.locator('.chart-graph')).toContainText('1,152 weights · 100 % left');
     await expect(ready(page)).toBeVisible();
     await lead(page).click();
     await expect(over(page)).toBeHidden();

@@ -139,7 +139,7 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
       y,
       plot,
       lost: lostPoints(data, curve),
-      isStep: data.quantity === 'stopStep',
+      isStep: data.quantity === 'stopStep' || data.quantity === 'matchStep',
     }),
   );
   const curves = withLifts(placed, em);
@@ -239,7 +239,7 @@ interface CurveFrame {
   readonly plot: Box;
   /** where every trial diverged */
   readonly lost: readonly Place[];
-  /** only steps are lower bounds where early stop came last */
+  /** only steps are ever lower bounds */
   readonly isStep: boolean;
 }
 

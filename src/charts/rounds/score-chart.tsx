@@ -145,7 +145,7 @@ export function ScoreChart(props: ScoreChartProps) {
     remaining,
     names: names(arms),
     t,
-    isStep: false,
+    speed: null,
     format: (value) => scoreText(judge, value),
     bare: (value) => bareScore(judge, value),
   };
@@ -187,7 +187,7 @@ export function ScoreChart(props: ScoreChartProps) {
       before={endsInWords(t, readout, meanOfFull(results, quantity))}
       after={[words?.sentence, plannedInWords(t, planned)].filter(Boolean).join(' ')}
       readout={readout}
-      column={`${SPLITS[quantity]}.${judge.id}`}
+      columns={[{ column: `${SPLITS[quantity]}.${judge.id}`, curves }]}
       empty={results.length === 0 && !ghost ? t('charts.round.empty') : null}
       className="chart-score"
       selectedRound={selectedRound}

@@ -184,12 +184,24 @@ describe('the verdict', () => {
     expect(below(results)).toBe('1 trial · compared on test data');
   });
 
-  it('leaves censored learning speeds out', () => {
-    const ticket = [0, 1, 2].map((trial) => run(trial, 1, ticketOf(0), 0.954 + trial / 1e4, 1200, { censored: true }));
-    expect(verdict([...full(3), ...ticket])).toBe(
+  it('tells speed by steps to match where the early stop is censored, and says by what', () => {
+    const whole = full(3).map((result) => ({ ...result, matchStep: 900 }));
+    const ticket = [0, 1, 2].map((trial) =>
+      run(trial, 1, ticketOf(0), 0.954 + trial / 1e4, 1200, { censored: true, matchStep: 450 + trial - 1 }),
+    );
+    expect(verdict([...whole, ...ticket])).toBe(
+      'With 21.1 % of its weights, the ticket beats the full network by 0.4 points and learns 2.0× sooner.',
+    );
+    expect(below([...whole, ...ticket])).toMatch(
+      / · speed by steps to match the full network’s best validation loss: ticket 450, full network 900$/,
+    );
+    const one = ticket.map((result) => ({ ...result, unmatched: result.trial === 1 }));
+    expect(verdict([...whole, ...one])).toBe(
       'With 21.1 % of its weights, the ticket beats the full network by 0.4 points.',
     );
-    expect(below([...full(3), ...ticket])).toMatch(/ · speed leaves out 3 trials still improving$/);
+    expect(below([...whole, ...one])).toMatch(
+      / · the ticket matches the full network’s best validation loss in 2 of 3 trials$/,
+    );
   });
 
   it('says that runs diverged', () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import { expectAccessible } from './accessible';
-import { expect, progress, settled, test } from './page';
+import { barButton, expect, progress, ready, settled, test, verdict } from './page';
 
 /** The lessons in their order, with what is trained in them. */
 const TRAINED = new Map([
@@ -121,7 +121,7 @@ async function walk(page: Page, hand: Hand, id: string): Promise<void> {
       await expect(over(page)).toBeVisible({ timeout: 400_000 });
       // by touch all of it is in storage: what is shown is then no further than the text either
       if (leads.includes('one round'))
-        await expect(progress(page)).toHaveText(`Paused · ${step - 1} of 7 training runs`);
+        await expect(progress(page)).toHaveText(new RegExp(`^Paused at ${step - 1} of 7 runs`));
     }
     if ((await panel(page).locator('.lesson-choice').count()) > 0) {
       await expect(answer(page)).toBeHidden();
@@ -209,7 +209,7 @@ async function goThere(page: Page): Promise<void> {
 const touch: Hand = {
   name: 'touch',
   async openLesson(page, number) {
-    await page.getByRole('button', { name: 'Lessons' }).tap();
+    await (await barButton(page, 'Lessons')).tap();
     await page
       .locator('.lesson-entry')
       .nth(number - 1)
@@ -287,15 +287,39 @@ test(
       await expect(over(page)).toBeVisible({ timeout: 30_000 });
     }
     await panel(page).getByRole('button', { name: 'Step 1: A network you can see' }).click();
-    await expect(page.locator('.chart-graph')).toContainText('96 weights · 100 % left');
-    await expect(progress(page)).toContainText('Ready: Play');
+    await expect(page.locator('.chart-graph')).toContainText('1,152 weights · 100 % left');
+    await expect(ready(page)).toBeVisible();
     await lead(page).click();
     await expect(over(page)).toBeHidden();
     await lead(page).click();
     await expect(over(page)).toBeVisible({ timeout: 30_000 });
-    await expect(progress(page)).toContainText(/1 of 7 training runs/);
+    await expect(progress(page)).toContainText(/1 of 7 runs/);
   },
 );
+
+test('a guess is asked before anything that is seen, read aloud or in the title answers it', async ({ page }) => {
+  await page.goto('#v=1&lesson=structure/guess');
+  const hidesAnswers = async (): Promise<void> => {
+    const body = page.locator('body');
+    const told = [await page.title(), await body.ariaSnapshot(), await body.innerText()].join(' ');
+    // accuracies, differences, verdicts
+    expect(told).not.toMatch(/\b9\d\.\d+\s%|\d points|beats|loses|as accurate as|sooner/);
+    await expect(page.locator('main .chart-line')).toHaveCount(0);
+  };
+  await expect(verdict(page)).toContainText('Your guess first.');
+  await hidesAnswers();
+  await lead(page).click(); // set it up
+  await expect(page).toHaveURL(/network.widths=100,50/);
+  await expect(panel(page).locator('.lesson-choice')).toHaveCount(3);
+  await hidesAnswers();
+  await panel(page).locator('.lesson-choice').first().click();
+  // the run that was there before is no answer either
+  await expect(verdict(page)).toContainText('Press Play to train this experiment');
+  await hidesAnswers();
+  await panel(page).getByRole('button', { name: 'Leave the lesson' }).click();
+  await page.getByRole('button', { name: 'Put my settings back' }).click();
+  await expect(verdict(page)).toContainText('3 trials');
+});
 
 test('a link opens a lesson at its step, and an unknown one says what there is', async ({ page }) => {
   await page.goto('#v=1&lesson=structure/reinitialized');

@@ -22,11 +22,13 @@ import { withTexts } from './texts';
 import { UpdateNotice } from './update-notice';
 import { useLanguage } from './state/use-language';
 import { TopBar } from './top-bar/top-bar';
+import { Skeleton } from './kit/skeleton';
 import { useAfterFirstPaint } from './kit/use-after-first-paint';
-import { useMedia } from './kit/use-media';
+import { useIsWide, useMedia } from './kit/use-media';
 import { SkipLinks } from './skip-links';
 import { Story } from './story/story';
 import { Shortcuts } from './shortcuts-listener';
+import { RoundFilm } from './state/round-film';
 import './tokens.css';
 import './base.css';
 import './app.css';
@@ -72,11 +74,12 @@ const EmbedBridge = part(
 );
 const InsidePanel = part(loadInside, (file) => file.InsidePanel);
 
-const ExperimentPanel = () => panelsAt('experiment').map(({ id, page: { Content } }) => <Content key={id} />);
+const waiting = <Skeleton lines={12} />;
+const ExperimentPanel = () =>
+  panelsAt('experiment').map(({ id, page: { Content } }) => <Content key={id} waiting={waiting} />);
+const Inside = () => <InsidePanel waiting={waiting} />;
 const Results = () => <ResultsPanel note={<RecordedNoteSlot />} />;
 
-/** Narrower pages show one panel at a time; 1,180 px, and as much more as the browser's type is larger. */
-const WIDE = '(min-width: 73.75em)';
 /** A phone on its side: what is read once scrolls away with the results. */
 const LOW = '(max-height: 480px)';
 
@@ -108,6 +111,7 @@ function Page() {
     <>
       {lecture ? <LectureHall /> : embed ? <Embedded /> : <Laboratory />}
       <Shortcuts />
+      <RoundFilm />
       {keys && <KeysDialog leave={() => setView({ keysOpen: false })} />}
       {share && <ShareDialog leave={() => setView({ shareOpen: false })} />}
       <DropTarget />
@@ -129,7 +133,7 @@ function LectureHall() {
 }
 
 function Laboratory() {
-  const wide = useMedia(WIDE);
+  const wide = useIsWide();
   const low = useMedia(LOW) && !wide;
   const inStory = useLab((state) => state.view.story !== null);
   return (
@@ -148,7 +152,7 @@ function Laboratory() {
 }
 
 function Embedded() {
-  const wide = useMedia(WIDE);
+  const wide = useIsWide();
   return (
     <div className="page embedded">
       <EmbedBar />
@@ -170,7 +174,7 @@ function Columns({ embedded = false }: { readonly embedded?: boolean }) {
       {!embedded && <LessonSlot />}
       {settings && (
         <aside className="panel panel-experiment" aria-label={t('panels.experiment')}>
-          {painted && <ExperimentPanel />}
+          {painted ? <ExperimentPanel /> : waiting}
         </aside>
       )}
       <main className="panel panel-results">
@@ -180,7 +184,7 @@ function Columns({ embedded = false }: { readonly embedded?: boolean }) {
       </main>
       {inside && (
         <aside className="panel panel-inside" aria-label={t('panels.inside')}>
-          {painted && <InsidePanel />}
+          {painted ? <Inside /> : waiting}
         </aside>
       )}
     </div>
@@ -190,7 +194,7 @@ function Columns({ embedded = false }: { readonly embedded?: boolean }) {
 const COLUMNS = {
   experiment: ExperimentPanel,
   results: Results,
-  inside: InsidePanel,
+  inside: Inside,
 } as const;
 
 interface PanelTabsProps {

@@ -1,8 +1,9 @@
 import { useEffect } from 'react';
 import { useLabContext } from './state/lab';
 import { perform } from './panels/perform';
-import { lectureNow } from './panels/slides';
+import { guessState, lectureNow } from './panels/slides';
 import { actionOf } from './state/shortcuts';
+import { standingOf } from './state/standing';
 import { useShown } from './state/shown';
 
 /** Inputs that are no text, and do not say so. */
@@ -20,11 +21,11 @@ const roleOf = (element: Element): string | null =>
 /** Listens to the page's keys; draws nothing, and keeps what it follows out of the page's drawing. */
 export function Shortcuts(): null {
   const { store, actions } = useLabContext();
-  const { round, remaining, task, network, results } = useShown();
+  const { round, remaining, task, network } = useShown();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
-      const { view, session } = store.getState();
+      const { view } = store.getState();
       if (view.keysOpen || view.shareOpen || view.panelsOpen) return; // the dialog has the keys
       const action = actionOf({
         key: event.key,
@@ -44,9 +45,11 @@ export function Shortcuts(): null {
       if (action === 'show' && !view.lecture && !view.lectureLeft) return;
       if (action !== 'close' && action !== 'skip') event.preventDefault();
       const rounds = remaining.length - 1;
-      const lecture = view.lecture ? lectureNow(store.getState(), { task, network }, results.length > 0) : null;
+      const lecture = view.lecture
+        ? lectureNow(store.getState(), { task, network }, guessState(store.getState()))
+        : null;
       perform(action, actions, {
-        status: session.status,
+        play: standingOf(store.getState()).action,
         round,
         rounds,
         lecture,
@@ -64,6 +67,6 @@ export function Shortcuts(): null {
       window.removeEventListener('keydown', onKey);
       window.removeEventListener('pointerdown', onPointer);
     };
-  }, [store, actions, round, remaining, task, network, results]);
+  }, [store, actions, round, remaining, task, network]);
   return null;
 }

@@ -88,6 +88,7 @@ export function DensityCurves({ specs, remaining, planned, selectedRound, onSele
       }
       empty={rounds.length < 2 ? t('charts.mask.empty') : null}
       className="chart-layer-densities"
+      overRounds
     >
       <div ref={ref} className="chart-area chart-area-layers">
         {size && marks && (

@@ -10,10 +10,14 @@ import {
   type RunResult,
 } from '../../lottery/results';
 import { textWidth } from '../kit/format';
-import { boxOf, placeLabels, type Box, type LabelRequest, type PlacedLabel, type Spot } from '../kit/place-labels';
-import { placeKeys, type PlacedKey } from '../kit/place-keys';
+import { nameLines, roomAtEnd } from '../kit/name-lines';
+import { boxOf, type Box, type LabelRequest, type PlacedLabel, type Spot } from '../kit/place-labels';
+import type { PlacedKey } from '../kit/place-keys';
 import { remainingAxis, type RemainingTick } from '../kit/remaining-axis';
 import type { Size } from '../kit/use-size';
+import { inOneWay } from './in-one-way';
+import { belowBox, liftsOf } from './below-labels';
+import { withSizes } from '../../lottery/masks';
 import { armOf, type Arm, full } from '../../lottery/run-key';
 
 /** An earlier run drawn faintly behind. */
@@ -30,6 +34,8 @@ export interface RoundData {
   readonly remaining: readonly number[];
   /** P_m of all chains, from 1 down; absent: they have those of the ticket */
   readonly stops?: readonly number[];
+  /** P_m of rounds that settings plan and nobody has trained; absent: none */
+  readonly planned?: readonly number[] | null;
   readonly quantity: Quantity | Gap;
   readonly ghost: Ghost | null;
   /** what the ghost's curves are, written once beside them */
@@ -64,6 +70,8 @@ export interface Dot extends Spot {
   readonly at: number | null;
   readonly kind: DotKind;
   readonly value: number;
+  /** how high above the axis the value under it is written, em; null: no room, or not under it */
+  readonly lift: number | null;
   /** the shortest trial of the band lies under the axis too */
   readonly minBelow: boolean;
 }
@@ -80,7 +88,9 @@ export interface RoundMarks {
   readonly plot: Box;
   /** px of every planned round of the ticket */
   readonly byRound: readonly number[];
-  readonly xTicks: readonly RemainingTick[];
+  readonly xTicks: readonly (Omit<RemainingTick, 'round'> & { readonly round?: number })[];
+  /** px of planned rounds */
+  readonly planned: readonly number[];
   readonly yTicks: readonly { readonly y: number; readonly text: string }[];
   readonly reference: { readonly y: number } | null;
   readonly curves: readonly CurveMark[];
@@ -104,16 +114,24 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
   const yTicks = grid.values.map((value) => ({ y: y(value), text: options.formatTick(value, grid.step) }));
   const plot: Box = {
     left: Math.ceil(Math.max(...yTicks.map(({ text }) => textWidth(text, em)), em * 2) + em * 0.8),
-    right: Math.floor(size.width - em * 1.1),
+    right: Math.floor(
+      size.width -
+        roomAtEnd(
+          data.arms.map((arm) => data.names[arm] ?? arm),
+          size,
+        ),
+    ),
     top,
     bottom,
   };
   const stops = data.stops ?? data.remaining;
-  const axis = remainingAxis(stops, plot.left + em * 0.7, plot.right - em * 0.7, em);
+  const planned = data.planned ?? null;
+  const sizes = planned ? withSizes(stops, planned) : stops;
+  const axis = remainingAxis(sizes, plot.left + em * 0.7, plot.right - em * 0.7, em, planned ?? stops);
   const byRound = data.remaining.map(axis.x);
 
   const values = curvesOf(data.results, data.arms, data.quantity);
-  const curves = values.map((curve) =>
+  const placed = values.map((curve) =>
     curveMark(curve, {
       remaining: data.remaining,
       least: Math.min(...stops) * (1 - 1e-6),
@@ -121,9 +139,10 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
       y,
       plot,
       lost: lostPoints(data, curve),
-      isStep: data.quantity === 'stopStep',
+      isStep: data.quantity === 'stopStep' || data.quantity === 'matchStep',
     }),
   );
+  const curves = withLifts(placed, em);
   const reference = options.reference ? { y: y(options.reference.value) } : null;
   const named = curves
     .map(({ arm, line }) => ({ arm, line: line.filter((spot) => spot.y <= plot.bottom) }))
@@ -146,29 +165,28 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
   const dots = curves.flatMap((curve) =>
     curve.dots
       .filter(({ kind }) => kind !== 'mean')
-      .map(({ kind, x, y: at }) =>
-        kind === 'below' ? boxOf({ text: '00 %', x, y: at - em }, em) : boxOf({ text: '×', x, y: at }, em),
+      .map(({ kind, x, y: at, lift }) =>
+        kind === 'below' ? belowBox({ x, y: at }, lift ?? 1, em) : boxOf({ text: '×', x, y: at }, em),
       ),
   );
-  const labels = placeLabels<Arm | 'ghost'>(requests, plot, em, dots);
-  const unnamed = requests.filter(
-    ({ id }) => data.arms.some((arm) => arm === id) && !labels.some((label) => label.id === id),
-  );
+  const beside = nameLines<Arm | 'ghost'>(requests, plot, size, dots);
   const isCensored = curves.some((curve) => curve.dots.some(({ kind }) => kind === 'at-least'));
-  const keys = placeKeys(
-    [...unnamed, ...(options.atLeast && isCensored ? [{ id: 'at-least' as const, text: options.atLeast }] : [])],
-    [...requests.map(({ line }) => line), ...ghosts.map(({ line }) => line)],
-    [...dots, ...labels.map((label) => boxOf(label, em))],
+  const { labels, keys } = inOneWay(requests, beside, {
+    more: options.atLeast && isCensored ? [{ id: 'at-least' as const, text: options.atLeast }] : [],
+    isArm: (id) => data.arms.some((arm) => arm === id),
+    lines: [...requests.map(({ line }) => line), ...ghosts.map(({ line }) => line)],
+    taken: dots,
     plot,
     em,
-  );
+  });
   return {
     plot,
     byRound,
-    xTicks: axis.ticks.map((tick) => ({
-      ...tick,
-      round: stops === data.remaining ? tick.round : byRound.indexOf(tick.x),
-    })),
+    xTicks: axis.ticks.map(({ x, text, round }) => {
+      if (planned) return { x, text };
+      return { x, text, round: stops === data.remaining ? round : byRound.indexOf(x) };
+    }),
+    planned: planned?.slice(1).map(axis.x) ?? [],
     yTicks,
     reference,
     curves,
@@ -177,6 +195,16 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
     keys,
     values,
   };
+}
+
+/** Values under the axis, none over another. */
+function withLifts(curves: readonly CurveMark[], em: number): CurveMark[] {
+  const below = curves.flatMap(({ dots }) => dots.filter(({ kind }) => kind === 'below'));
+  const lifts = new Map(liftsOf(below, em).map((lift, at) => [below[at], lift]));
+  return curves.map((curve) => ({
+    ...curve,
+    dots: curve.dots.map((dot) => ({ ...dot, lift: lifts.get(dot) ?? null })),
+  }));
 }
 
 /** Round numbers for horizontal grid lines, about one per three lines of text. */
@@ -211,7 +239,7 @@ interface CurveFrame {
   readonly plot: Box;
   /** where every trial diverged */
   readonly lost: readonly Place[];
-  /** only steps are lower bounds where early stop came last */
+  /** only steps are ever lower bounds */
   readonly isStep: boolean;
 }
 
@@ -229,6 +257,7 @@ function curveMark({ arm, points }: Curve, frame: CurveFrame): CurveMark {
       y: below ? plot.bottom : at,
       kind: point.diverged > 0 ? 'diverged' : below ? 'below' : whole,
       value: point.mean,
+      lift: null,
       minBelow: y(point.min) > plot.bottom,
     };
   };
@@ -246,6 +275,7 @@ function curveMark({ arm, points }: Curve, frame: CurveFrame): CurveMark {
         y: plot.bottom,
         kind: 'diverged',
         value: Number.NaN,
+        lift: null,
         minBelow: false,
       })),
     ],

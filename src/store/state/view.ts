@@ -6,6 +6,12 @@ import type { RunResult } from '../../lottery/results';
 /** Recorded runs of the app, runs of this browser, pinned ones in one chart. */
 export type LibraryPage = 'gallery' | 'history' | 'compare';
 
+/**
+ * What may not be seen: everything; results of other settings than the form's; nothing. 'unknown': everything, until
+ * a lesson that opens has said what it asks.
+ */
+export type Curtain = 'all' | 'others' | 'none' | 'unknown';
+
 /** What a lesson remembers while it is open. */
 export interface LessonMemory {
   /** the experiment in the form before the lesson changed it */
@@ -32,6 +38,8 @@ export interface Prediction {
   readonly breaks: number | null;
   /** the results are shown, and the guess is scored */
   readonly revealed: boolean;
+  /** what was revealed is seen from near, with the controls */
+  readonly closer: boolean;
 }
 
 export interface ViewState {
@@ -57,6 +65,10 @@ export interface ViewState {
     readonly keysOpen: boolean;
     /** which page of the library is open */
     readonly library: LibraryPage | null;
+    /** how much of the form is shown: what is changed most, with it what differs from the default, everything */
+    readonly settings: 'few' | 'changed' | 'all';
+    /** the path of a setting that is pointed at: shown however little of the form is */
+    readonly setting: string | null;
     /** the menu of panels */
     readonly panelsOpen: boolean;
     /** a lecture's screen is black: the room looks at the lecturer */
@@ -66,6 +78,8 @@ export interface ViewState {
   };
   readonly lessonMemory: LessonMemory;
   readonly prediction: Prediction;
+  /** by who asks: the lesson that is open, the guess of a lecture */
+  readonly curtains: { readonly lesson: Curtain; readonly guess: Curtain };
 }
 
 export const initialView: ViewState = {
@@ -83,17 +97,22 @@ export const initialView: ViewState = {
     shareOpen: false,
     keysOpen: false,
     library: null,
+    settings: 'few',
+    setting: null,
     panelsOpen: false,
     black: false,
     presenter: 'none',
   },
   lessonMemory: { before: null, kept: {} },
-  prediction: { kind: 'curve', remaining: [], curve: [], breaks: null, revealed: false },
+  prediction: { kind: 'curve', remaining: [], curve: [], breaks: null, revealed: false, closer: false },
+  curtains: { lesson: 'none', guess: 'none' },
 };
 
 export interface ViewActions {
   setView(view: Partial<ViewState['view']>): void;
   rememberInLesson(change: Partial<LessonMemory>): void;
   predict(change: Partial<Prediction>): void;
+  /** whoever asks draws the curtain, and opens it when the answer is there */
+  draw(curtains: Partial<ViewState['curtains']>): void;
   dismissNotes(): void;
 }

@@ -17,10 +17,10 @@ import { openChannel } from '../../page-worker/run/open-channel';
 import { useVerdictText } from '../panels/results/verdict';
 import { perform } from '../panels/perform';
 import { useShown } from '../state/shown';
-import { progressText } from '../state/progress-text';
-import { hasBegun, useSession } from '../transport/progress';
+import { standingOf } from '../state/standing';
+import { useStanding } from '../state/use-standing';
 import { channelId } from './channel-id';
-import { lectureNow } from '../panels/slides';
+import { guessState, lectureNow } from '../panels/slides';
 import { useLecture } from './use-lecture';
 
 const [WIDTH, HEIGHT] = [1000, 760];
@@ -95,14 +95,13 @@ function Line({ id }: { readonly id: string }): null {
 }
 
 function useLectureState(): LectureState {
-  const { t, i18n } = useTexts();
-  const { slide, slides, reveals } = useLecture();
+  const { i18n } = useTexts();
+  const { slide, slides, guessing } = useLecture();
   const { round, remaining } = useShown();
   const black = useLab((state) => state.view.black);
   const hasLive = useLab((state) => state.live !== null);
-  const experiment = useLab((state) => state.experiment);
-  const session = useSession();
-  const isBegun = useLab(hasBegun);
+  const status = useLab((state) => state.session.status);
+  const { action, text: progress } = useStanding();
   const verdict = useVerdictText();
   const [startedAt] = useState(Date.now);
   const at = slide ? slides.indexOf(slide) : -1;
@@ -112,11 +111,12 @@ function useLectureState(): LectureState {
     next: slides[at + 1] ?? null,
     at: at + 1,
     of: slides.length,
-    reveals,
+    reveals: guessing === 'reveal',
     black,
-    status: session.status,
-    canReset: hasLive || session.status !== 'idle',
-    progress: progressText(t, session, experiment, isBegun),
+    status,
+    action,
+    canReset: hasLive || status !== 'idle',
+    progress,
     verdict,
     left: percent(remaining[round] ?? 1),
     round,
@@ -130,15 +130,15 @@ function useLectureState(): LectureState {
 function useCommands(): (action: Command) => void {
   const { store, actions } = useLabContext();
   const shown = useShown();
-  const { round, remaining, results } = shown;
+  const { round, remaining } = shown;
   return (action) => {
-    const { view, session } = store.getState();
+    const { view } = store.getState();
     if (view.black) actions.setView({ black: false });
     if (view.black && action === 'black') return;
-    const lecture = lectureNow(store.getState(), shown, results.length > 0);
+    const lecture = lectureNow(store.getState(), shown, guessState(store.getState()));
     const rounds = remaining.length - 1;
     perform(action, actions, {
-      status: session.status,
+      play: standingOf(store.getState()).action,
       round,
       rounds,
       lecture,

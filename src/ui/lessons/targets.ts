@@ -5,6 +5,8 @@ export interface Place {
   readonly selector: string;
   /** what must not be hidden, and is the thing to show in a lecture */
   readonly panel?: PanelId;
+  /** path of the setting it is */
+  readonly setting?: string;
   /** keys of tabs, the outer one first; those not on the page are passed over */
   readonly tabs: readonly string[];
 }
@@ -44,6 +46,7 @@ export function placeOf(target: Target): Place {
   const [section] = path.split('.');
   return {
     selector: `[data-path="${path}"], .lecture-facts > [data-section="${section}"]`,
+    setting: path,
     panel: 'experiment',
     tabs: ['experiment'],
   };

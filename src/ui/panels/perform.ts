@@ -1,14 +1,15 @@
 /** Does what a key, or the presenter, asks for. */
-import type { SessionStatus } from '../../page-worker/run/messages';
 import type { LabActions } from '../../store/store';
+import { toggleFilm } from '../state/round-film';
 import type { ShortcutAction } from '../state/shortcuts';
-import { togglePlay } from '../state/status';
+import { act, type Action } from '../state/standing';
 import type { Beat } from '../../experiment/view-link';
 import { endStory, moveBeat } from './beats';
 import { hide, move, type LectureNow } from './slides';
 
 interface Situation {
-  readonly status: SessionStatus;
+  /** what Play does now */
+  readonly play: Action | null;
   readonly round: number;
   readonly rounds: number;
   /** null: there is no lecture */
@@ -22,7 +23,7 @@ export function perform(action: ShortcutAction, actions: LabActions, now: Situat
   const go = (round: number) => actions.selectRound(Math.min(now.rounds, Math.max(0, round)));
   switch (action) {
     case 'play':
-      return togglePlay(now.status, actions);
+      return act(now.play, actions);
     case 'previous':
       return go(now.round - 1);
     case 'next':
@@ -33,6 +34,8 @@ export function perform(action: ShortcutAction, actions: LabActions, now: Situat
       return go(now.rounds);
     case 'step':
       return actions.stepRound();
+    case 'film':
+      return toggleFilm();
     case 'reset':
       return actions.reset();
     case 'undo':

@@ -11,6 +11,7 @@ export type ShortcutAction =
   | 'first'
   | 'last'
   | 'step'
+  | 'film'
   | 'reset'
   | 'undo'
   | 'redo'
@@ -67,6 +68,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { action: 'hide', keys: ['h'], where: 'lecture', shown: ['h'] },
   { action: 'panels', keys: ['m'], shown: ['m'] },
   { action: 'step', keys: ['s'], shown: ['s'] },
+  { action: 'film', keys: ['f'], shown: ['f'] },
   { action: 'reset', keys: ['r'], shown: ['r'] },
   { action: 'undo', keys: ['z'], with: 'command', shown: ['CtrlZ', 'CmdZ'] },
   { action: 'redo', keys: ['z'], with: 'command-shift', shown: ['CtrlShiftZ', 'CmdShiftZ'] },

@@ -53,7 +53,8 @@ const below = (results: readonly RunResult[], change: object = {}): string =>
   plain(
     smallPrint(input(results, change))
       .map(({ key, values }) => t(key, values))
-      .join(' · '),
+      .join(' · ')
+      .replaceAll(/<[^>]*>/g, ''),
   );
 
 describe('the verdict', () => {
@@ -66,7 +67,8 @@ describe('the verdict', () => {
     // 900 / 600 = 1.5
     expect(verdict(results)).toBe(
       'With 21.1 % of its weights, the ticket beats the full network by 0.4 points and learns 1.5× sooner. ' +
-        'With new starting weights it loses 0.8 points.',
+        // against the ticket: −0.8 − 0.4
+        'With new starting weights it loses 1.2 points.',
     );
     // t quantile of 2 degrees of freedom 4.303 × 0.1 points / √3 = 0.25 points
     expect(below(results)).toBe('3 trials · compared on test data · ticket +0.4 points, 95 % interval +0.2 to +0.6');
@@ -109,13 +111,15 @@ describe('the verdict', () => {
     );
   });
 
-  it('says that an arm loses only where its interval leaves out zero', () => {
+  it('says that an arm loses only where its interval leaves out zero, and no more where its trials are too unlike', () => {
     const results = [
       ...full(3),
       ...trials(ticketOf(0), [0.4, 0.5, 0.3], [0, 0, 0]),
       ...trials(controlOf(0, 'reinitialized'), [-20, 5, -5], [0, 0, 0]),
     ];
-    expect(verdict(results)).toContain('With new starting weights no difference is seen with 3 trials (−6.7 points).');
+    expect(verdict(results)).toContain(
+      'With new starting weights 3 trials differ too much from each other to tell (−7.1 points on average).',
+    );
   });
 
   it('says the same of several arms in one sentence', () => {
@@ -130,8 +134,8 @@ describe('the verdict', () => {
     ];
     expect(verdict(results, { arms })).toBe(
       'With 21.1 % of its weights, the ticket beats the full network by 0.4 points. ' +
-        'With new starting weights it loses 4.2 points, with a random mask 6.9. ' +
-        'After fine-tuning no difference is seen with 3 trials (+0.00 points), after rewinding to step k none either (+0.1).',
+        'With new starting weights it loses 4.6 points, with a random mask 7.3. ' +
+        'After fine-tuning no difference is seen with 3 trials (−0.4 points), after rewinding to step k none either (−0.3).',
     );
     const better = results.map((result) =>
       armOf(result) === ticketOf(1) || armOf(result) === ticketOf(2)
@@ -139,13 +143,13 @@ describe('the verdict', () => {
         : result,
     );
     expect(verdict(better, { arms })).toMatch(
-      / After fine-tuning it beats the full network by 1\.0 points, after rewinding to step k by 1\.0\.$/,
+      / After fine-tuning it gains 0\.6 points, after rewinding to step k 0\.6\.$/,
     );
     const gone = results.map((result) =>
       armOf(result) === controlOf(0, 'random-mask') ? { ...result, diverged: true } : result,
     );
     expect(verdict(gone, { arms })).toContain(
-      'it loses 4.2 points. With a random mask it diverged in 3 of 3 trials, which count as guessing. After fine-tuning',
+      'it loses 4.6 points. With a random mask it diverged in 3 of 3 trials, which count as guessing. After fine-tuning',
     );
   });
 
@@ -155,7 +159,7 @@ describe('the verdict', () => {
       ...trials(ticketOf(0), [0.4, 0.5, 0.3], [0, 0, 0]),
       ...trials(ticketOf(3), [-1, -1.1, -0.9], [0, 0, 0]),
     ];
-    expect(verdict(results, { arms: [ticketOf(0), ticketOf(3)] })).toContain(' As “Ticket (2)” it loses 1.0 points.');
+    expect(verdict(results, { arms: [ticketOf(0), ticketOf(3)] })).toContain(' As “Ticket (2)” it loses 1.4 points.');
   });
 
   it('says "but" where accuracy and speed disagree', () => {
@@ -175,17 +179,29 @@ describe('the verdict', () => {
       ...trials(controlOf(0, 'random-mask'), [-5], [0]),
     ];
     expect(verdict(both, { arms: [ticketOf(0), controlOf(0, 'reinitialized'), controlOf(0, 'random-mask')] })).toMatch(
-      / With new starting weights it differs by −3\.0 points in one trial, with a random mask by −5\.0\.$/,
+      / With new starting weights it differs by −3\.4 points in one trial, with a random mask by −5\.4\.$/,
     );
     expect(below(results)).toBe('1 trial · compared on test data');
   });
 
-  it('leaves censored learning speeds out', () => {
-    const ticket = [0, 1, 2].map((trial) => run(trial, 1, ticketOf(0), 0.954 + trial / 1e4, 1200, { censored: true }));
-    expect(verdict([...full(3), ...ticket])).toBe(
+  it('tells speed by steps to match where the early stop is censored, and says by what', () => {
+    const whole = full(3).map((result) => ({ ...result, matchStep: 900 }));
+    const ticket = [0, 1, 2].map((trial) =>
+      run(trial, 1, ticketOf(0), 0.954 + trial / 1e4, 1200, { censored: true, matchStep: 450 + trial - 1 }),
+    );
+    expect(verdict([...whole, ...ticket])).toBe(
+      'With 21.1 % of its weights, the ticket beats the full network by 0.4 points and learns 2.0× sooner.',
+    );
+    expect(below([...whole, ...ticket])).toMatch(
+      / · speed by steps to match the full network’s best validation loss: ticket 450, full network 900$/,
+    );
+    const one = ticket.map((result) => ({ ...result, unmatched: result.trial === 1 }));
+    expect(verdict([...whole, ...one])).toBe(
       'With 21.1 % of its weights, the ticket beats the full network by 0.4 points.',
     );
-    expect(below([...full(3), ...ticket])).toMatch(/ · speed leaves out 3 trials still improving$/);
+    expect(below([...whole, ...one])).toMatch(
+      / · the ticket matches the full network’s best validation loss in 2 of 3 trials$/,
+    );
   });
 
   it('says that runs diverged', () => {
@@ -200,6 +216,23 @@ describe('the verdict', () => {
     expect(verdict(results, { winning: null, chosen: false })).toMatch(/^No winning ticket was found:/);
     expect(verdict(results, { winning: null, chosen: false, complete: false })).toMatch(/^No winning ticket so far\./);
     expect(verdict(results, { winning: null })).toMatch(/^With 21\.1 % of its weights/);
+  });
+
+  it('says where validation, which chooses, and test data, which the chart shows, part', () => {
+    const valued = (validation: number) =>
+      trials(ticketOf(0), [0.4, 0.5, 0.3], [0, 0, 0]).map((result) => ({ ...result, validationAtStop: validation }));
+    expect(verdict([...full(3), ...valued(0.9)], { winning: null, chosen: false })).toMatch(
+      /^No winning ticket was found: on validation data, which choose, no ticket is as accurate as the full network\. On test data, which the chart shows, tickets down to 21\.1 % are on average as accurate\. With 21\.1 % of its weights, the ticket beats/,
+    );
+    const worse = [...full(3), ...trials(ticketOf(0), [-0.4, -0.5, -0.3], [0, 0, 0])];
+    expect(verdict(worse, { winning: null, chosen: false })).not.toContain('chart');
+    expect(below(worse, { chosen: false })).toMatch(
+      / · chosen on validation; on test data, as in the chart, no ticket is on average as good · /,
+    );
+    const further = [0, 1, 2].map((trial) => run(trial, 2, ticketOf(0), 0.96, 900));
+    expect(below([...worse, ...further], { chosen: false, remaining: [1, 0.2107, 0.1] })).toMatch(
+      / · chosen on validation; on test data, as in the chart, tickets down to 10\.0 % are on average as good · /,
+    );
   });
 
   it('describes the full network, unfinished rounds and what comes before', () => {
@@ -278,7 +311,7 @@ describe('a full network that did not learn', () => {
     // trials 1 and 3: +0.4 and +0.3 points; t quantile of one degree of freedom 12.71 × 0.07 / √2 = 0.64
     expect(verdict(some)).toBe(
       'With 21.1 % of its weights, the ticket is as accurate as the full network, as far as 2 trials can tell. ' +
-        'With new starting weights it loses 0.9 points.',
+        'With new starting weights it loses 1.2 points.',
     );
     expect(below(some)).toBe(
       '2 trials · 1 trial left out: its full network did not learn · compared on test data · ' +

@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { t } from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { RunResult } from '../../../lottery/results';
+import { advantageByRound, winningZones } from '../../../charts/rounds/winning-zone';
+import { percent } from '../../kit/format';
 import { initTexts } from '../../texts';
 import { results, sceneOf } from '../fixture';
 import type { Scene } from '../scene';
@@ -159,6 +162,34 @@ describe('where it breaks', () => {
       ),
     ).toContain('No winning ticket');
   });
+  it('says what the band of the chart beside it shades, wherever validation chooses otherwise', () => {
+    const accuracies = fc.array(fc.tuple(fc.constantFrom(0.8, 0.9, 0.95), fc.constantFrom(0.8, 0.9, 0.95)), {
+      minLength: 3,
+      maxLength: 3,
+    });
+    fc.assert(
+      fc.property(accuracies, (rounds) => {
+        const scene = made(({ level, chain }) => {
+          if (level === 0 || chain === null) return {};
+          const [validationAtStop, testAtStop] = rounds[level - 1];
+          return { validationAtStop, testAtStop };
+        });
+        const advantage = advantageByRound(scene.standard.judge, scene.results, 4, 'testAtStop');
+        const shaded = advantage.findLastIndex((value, round) => round > 0 && value !== null && value >= 0);
+        const isShaded = winningZones(advantage, [0, 1, 2, 3]).length > 0;
+        const sentence = say(smallestWinning, scene) ?? '';
+        const other = percent(scene.remaining[shaded] ?? 1).replace('\u202f', ' ');
+        const agrees = shaded === scene.winning ? 'which choose, and on test data' : other;
+        expect(sentence).toMatch(isShaded ? agrees : /none is\.$|nor is any/);
+      }),
+    );
+  });
+  it('says of trials too unlike to tell what the verdict says of them', () => {
+    const wild = made((result) => ({
+      testAtStop: armOf(result) === 'full' ? 0.9 : 0.9 - 0.06 * (result.trial % 2) - 0.03,
+    }));
+    expect(say(between(ticket, 'full', 1), wild)).toContain('3 trials differ too much to tell');
+  });
 });
 
 describe('runs kept from before', () => {
@@ -183,17 +214,27 @@ describe('learning speed', () => {
     );
   });
   it('leaves out what is censored, and says so when all is', () => {
+    const reinitialized = controlOf(0, 'reinitialized');
     const some = made((result) => ({
       stopStep: 400 + 60 * result.trial,
-      censored: armOf(result) === ticket && result.trial > 0,
+      censored: armOf(result) === reinitialized && result.trial > 0,
     }));
-    expect(say(speed(ticket, 1), some)).toContain('one usable trial, not enough to tell');
-    expect(
-      say(
-        speed(ticket, 1),
-        made(({ level }) => ({ censored: level > 0 })),
-      ),
-    ).toContain('still improving at the last step in every trial');
+    expect(say(speed(reinitialized, 1), some)).toContain('one usable trial, not enough to tell');
+    const all = made((result) => ({ censored: armOf(result) === reinitialized }));
+    expect(say(speed(reinitialized, 1), all)).toContain('still improving at the last step in every trial');
+  });
+  it('is a ratio of steps to match where the ticket’s early stop is censored', () => {
+    const scene = made((result) => ({
+      censored: armOf(result) === ticket,
+      matchStep: (armOf(result) === 'full' ? 500 : 250) + result.trial,
+    }));
+    expect(say(speed(ticket, 1), scene)).toBe(
+      'At 50.0 % the ticket learns 2.0× sooner: it matches the full network’s best on validation data after 251 steps, the full network itself took 501 (3 trials).',
+    );
+    const never = made((result) => ({ censored: armOf(result) === ticket, unmatched: result.trial > 0 }));
+    expect(say(speed(ticket, 1), never)).toBe(
+      'At 50.0 % the ticket matches the full network’s best on validation data in 1 of 3 trials: no ratio can be told.',
+    );
   });
   it('the gap compares training with test accuracy at the end', () => {
     const scene = made((result) => ({ trainAtEnd: armOf(result) === 'full' ? 1 : 0.96 + wobble(result) }));

@@ -1,13 +1,18 @@
 /** The line under the verdict, for a referee: how many trials, on which data, how sure, what is left out. */
+import { smallestAsGood } from '../../../lottery/advantage';
 import { judge } from '../../../lottery/guessing';
-import type { Standard } from '../../../lottery/metric';
-import { verdictOf, type SpeedVerdict, type Verdict } from '../../../lottery/verdict';
-import { signedPoints, text, type Text } from '../../kit/format';
+import type { Metric, Standard } from '../../../lottery/metric';
+import type { SpeedVerdict } from '../../../lottery/speed';
+import { verdictOf, type Verdict } from '../../../lottery/verdict';
+import { integer, percent, signedPoints, text, type Text } from '../../kit/format';
 import { atLeast, floorText, type VerdictInput } from '../../state/verdict-sentence';
 
-type SmallPrintInput = Pick<VerdictInput, 'results' | 'standard' | 'arms' | 'round' | 'winning' | 'chosen'>;
+type SmallPrintInput = Pick<
+  VerdictInput,
+  'results' | 'standard' | 'arms' | 'round' | 'remaining' | 'winning' | 'chosen'
+>;
 
-export function smallPrint({ results, standard, arms, round, winning, chosen }: SmallPrintInput): Text[] {
+export function smallPrint({ results, standard, arms, round, remaining, winning, chosen }: SmallPrintInput): Text[] {
   const { counting, leftOut, nothingLearned } = judge(results);
   const full = results.filter((result) => result.level === 0);
   if (nothingLearned) {
@@ -27,15 +32,25 @@ export function smallPrint({ results, standard, arms, round, winning, chosen }: 
   return [
     text('verdict.trials', { count: trials }),
     ...(leftOut.length > 0 ? [text('verdict.leftOut', { count: leftOut.length })] : []),
-    ...(verdict ? onTicket(standard, verdict, !chosen && round === winning) : []),
+    ...(verdict ? [basis(!chosen && round === winning, { results, standard, round, remaining })] : []),
+    ...(verdict ? onTicket(standard, verdict) : []),
   ];
 }
 
-function onTicket({ judge: metric }: Standard, { ticket, speed }: Verdict, isChoice: boolean): Text[] {
-  const { mean, interval, n } = ticket.difference;
+/** On which data it was chosen, on which it is compared; and where the chart, which is of test data, would choose another. */
+function basis(isChoice: boolean, shownOf: Pick<VerdictInput, 'results' | 'standard' | 'round' | 'remaining'>): Text {
+  if (!isChoice) return text('verdict.basis.test');
+  const { results, standard, round, remaining } = shownOf;
+  const shown = smallestAsGood(standard, results, 'testAtStop');
+  if (shown === null) return text('verdict.basis.choiceNone');
+  if (shown === round) return text('verdict.basis.choice');
+  return text('verdict.basis.choiceOther', { shown: percent(remaining[shown]) });
+}
+
+function onTicket({ judge: metric, stop }: Standard, { ticket, speed }: Verdict): Text[] {
+  const { mean, interval } = ticket.difference;
   const signed = (difference: number): string => signedPoints(metric, difference);
   return [
-    text(`verdict.basis.${isChoice ? 'choice' : 'test'}`),
     ...(interval
       ? [
           text('verdict.interval', {
@@ -46,15 +61,22 @@ function onTicket({ judge: metric }: Standard, { ticket, speed }: Verdict, isCho
           }),
         ]
       : []),
-    ...onSpeed(speed, n),
+    ...(speed.by === 'matchStep' ? onMatch(stop, speed) : onStop(speed)),
   ];
 }
 
-/** @param n pairs of the ticket and the full network; all of them are without a speed where there is none */
-function onSpeed(speed: SpeedVerdict | null, n: number): Text[] {
-  const leftOut = speed?.leftOut ?? n;
+function onStop({ found, leftOut }: SpeedVerdict): Text[] {
   return [
-    ...(speed?.comparison === 'none' ? [text('verdict.sameSpeed')] : []),
+    ...(found?.comparison === 'none' ? [text('verdict.sameSpeed')] : []),
     ...(leftOut > 0 ? [text('verdict.censored', { count: leftOut })] : []),
+  ];
+}
+
+/** Early stops are cut off by the last step: in what is speed told then, and is it? */
+function onMatch({ id: context }: Metric, { found, pairs, leftOut }: SpeedVerdict): Text[] {
+  if (!found) return [text('verdict.match.not', { context, reached: pairs - leftOut, n: pairs })];
+  return [
+    text('verdict.match.steps', { context, own: integer(found.own), full: integer(found.full) }),
+    ...(found.comparison === 'none' ? [text('verdict.sameSpeed')] : []),
   ];
 }

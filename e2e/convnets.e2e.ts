@@ -112,17 +112,18 @@ test(
   },
 );
 
-test('a lecture shows what is trained, and the kernels of the layer that reads the pictures', async ({
-  page,
-  openTrained,
-}) => {
-  await openTrained(COLOUR, '&lecture=experiment');
-  // 3 · 3 · 3 · 4, 3 · 3 · 4 · 4, 4 · 4 · 4 · 8 and 8 · 10 weights
-  await expect(page.getByText('Conv-2, 4 filters, dense 8: 844 weights')).toBeVisible();
-  await page.goto(`${COLOUR}&lecture=masks`);
-  await expect(page.getByRole('figure', { name: /^Kernels of layer 1/ })).toContainText('3×3 · 3 → 4');
-  await expect(page.getByRole('slider', { name: 'Weights left by round' })).toBeVisible();
-});
+test(
+  'a lecture shows what is trained, and the kernels of the layer that reads the pictures',
+  { tag: '@nightly' },
+  async ({ page, openTrained }) => {
+    await openTrained(COLOUR, '&lecture=experiment');
+    // 3 · 3 · 3 · 4, 3 · 3 · 4 · 4, 4 · 4 · 4 · 8 and 8 · 10 weights
+    await expect(page.getByText('Conv-2, 4 filters, dense 8: 844 weights')).toBeVisible();
+    await page.goto(`${COLOUR}&lecture=masks`);
+    await expect(page.getByRole('figure', { name: /^Kernels of layer 1/ })).toContainText('3×3 · 3 → 4');
+    await expect(page.getByRole('slider', { name: 'Weights left by round' })).toBeVisible();
+  },
+);
 
 test(
   'feature maps of a test example in the full network and the ticket',

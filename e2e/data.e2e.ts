@@ -127,7 +127,7 @@ testWithTrouble(
   'a data set without its files says once what it waits for, and shows another meanwhile',
   async ({ page }) => {
     await page.goto(
-      '#v=2&data.set=cifar-10&data.train=200&data.validation=100&data.test=100&training.steps=40&pruning.rounds=1&chance.trials=1',
+      '#v=2&data.set=cifar-10&network.widths=8&data.train=200&data.validation=100&data.test=100&training.steps=40&pruning.rounds=1&chance.trials=1',
     );
     await expect(verdict(page)).toContainText(
       'CIFAR-10 is not part of this page: add its files in the Data section, then Play trains them here.',

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'vite';
-import { expect, play, progress, QUICK, testWithTrouble as test } from './page';
+import { allSettings, expect, play, progress, QUICK, testWithTrouble as test } from './page';
 import { serve } from './serve.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -29,7 +29,8 @@ test('the page shows, trains and links what was added', { tag: '@nightly' }, asy
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('How much is done?');
   await page.goto(to(`${QUICK.replace('moons', 'parity')}&data.length=2`));
   await page.reload();
-  const data = page.locator('section[aria-labelledby="section-data"]');
+  await allSettings(page);
+  const data = page.locator('.form-section[data-section="data"]');
   await expect(data.locator('[data-path="data.length"]')).toBeVisible();
   await expect(data.locator('.samples')).toHaveCount(0);
   await play(page).click();

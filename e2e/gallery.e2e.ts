@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible';
-import { expect, finished, play, QUICK, saved, test, testWithTrouble, verdict } from './page';
+import { barButton, expect, finished, play, QUICK, ready, saved, test, testWithTrouble, verdict } from './page';
 
 const openLibrary = async (page: Page, tab?: string): Promise<void> => {
-  await page.getByRole('button', { name: 'Gallery', exact: true }).click();
+  await (await barButton(page, 'Gallery')).click();
   if (tab) await page.getByRole('tab', { name: tab }).click();
 };
 const card = (page: Page, id: string) => page.locator(`[data-entry="${id}"]`);
@@ -108,7 +108,7 @@ test('the settings of an entry bring its recorded run: by link, as a start, by B
     .getByRole('button', { name: /^Use as a start/ })
     .click();
   await expect(note(page)).toContainText('Plain SGD');
-  await expect(page.getByText('Ready: Play')).toBeVisible();
+  await expect(ready(page)).toBeVisible();
   await page.goBack();
   await expect(note(page)).toContainText('No winning ticket');
 });

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible';
-import { expect, finished, play, QUICK, test, verdict } from './page';
+import { expect, finished, play, QUICK, ready, test, verdict } from './page';
 
 const tab = async (page: Page, name: string): Promise<void> => {
   await page.getByRole('tab', { name, exact: true }).click();
@@ -60,7 +60,7 @@ test('the pad by keyboard: pen down, strokes, undo, clear', async ({ page }) => 
       .locator('p')
       .first(),
   ).toHaveText(/^Full network says 1 /, { timeout: 30_000 });
-  await expect(page.getByText('Ready: Play')).toBeVisible(); // Space did not press Play
+  await expect(ready(page)).toBeVisible(); // Space did not press Play
   await expect(pad.locator('polyline')).toHaveCount(1);
   await page.keyboard.press('Space');
   await page.keyboard.press('Backspace');
@@ -197,7 +197,7 @@ test(
     ).toHaveText(/Full network says .*Ticket says .*Reinitialized says /, { timeout: 60_000 });
     await expect(inside(page)).toContainText(/Of the first 1,000 test examples the full network gets \d+ wrong/);
     await expect(inside(page).locator('.try-missing')).toBeHidden();
-    await expect(page.getByText('Ready: Play')).toBeVisible();
+    await expect(ready(page)).toBeVisible();
     expect(await verdict(page).textContent()).toBe(before);
     await expectAccessible(page, '.inside-panel');
   },
@@ -223,18 +223,15 @@ test('a round is watched being pruned: trained, ranked, cut, back in place, set 
   const next = page.getByRole('figure', { name: /How the ticket of round 3 is made/ });
   await expect(next.locator('[aria-pressed="true"]')).toHaveText('Set back');
   await next.getByRole('button', { name: 'Close' }).click();
-  await expect(page.getByRole('button', { name: 'Watch round 3 being pruned' })).toBeVisible();
-});
-
-test('who wants no motion steps through the stages of a pruning', async ({ page }) => {
+  const again = page.getByRole('button', { name: 'Watch round 3 being pruned' });
+  await expect(again).toBeVisible();
+  // who wants no motion steps through the stages
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await page.goto('#v=2&round=2');
-  await page.getByRole('button', { name: 'Watch round 2 being pruned' }).click();
-  const film = page.getByRole('figure', { name: /How the ticket of round 2 is made/ });
-  const stage = film.locator('[aria-pressed="true"]');
+  await again.click();
+  const stage = next.locator('[aria-pressed="true"]');
   await expect(stage).toHaveText('Set back');
-  for (const next of ['Trained', 'Ranked', 'Cut']) {
-    await film.getByRole('button', { name: 'Play' }).click();
-    await expect(stage).toHaveText(next);
+  for (const one of ['Trained', 'Ranked', 'Cut']) {
+    await next.getByRole('button', { name: 'Play' }).click();
+    await expect(stage).toHaveText(one);
   }
 });

@@ -1,10 +1,10 @@
-import { expect, play, test, testWithTrouble } from './page';
+import { expect, play, ready, test, testWithTrouble } from './page';
 
 test('a link sets everything up, starts nothing, and Back undoes', async ({ page }) => {
   await page.goto('#v=1&pruning.rate=0.2&pruning.rounds=12');
   await expect(page.getByRole('textbox', { name: /^Rate per round/ })).toHaveValue(/^20/);
   await expect(play(page)).toBeVisible();
-  await expect(page.getByText('Ready: Play')).toBeVisible();
+  await expect(ready(page)).toBeVisible();
   const rounds = page.getByRole('textbox', { name: /^Rounds/ });
   await rounds.fill('10');
   await rounds.press('Enter');

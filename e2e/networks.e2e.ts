@@ -1,5 +1,5 @@
 /** Convolutional networks and the paper's settings in the page. */
-import { expect, finished, play, settled, test } from './page';
+import { allSettings, expect, finished, play, settled, test } from './page';
 
 /** A few seconds of work: LeNet-5 with 2 filters on digits of 14×14 pixels, rewound to step 5. */
 const SMALL =
@@ -27,6 +27,7 @@ test('the form shows the settings of the network that is chosen', { tag: '@night
   await page.goto('./');
   const form = page.getByRole('form', { name: 'Experiment' });
   const setting = (path: string) => form.locator(`[data-path="${path}"]`);
+  await allSettings(page);
   await expect(setting('network.widths')).toBeVisible();
   await expect(setting('network.filters')).toHaveCount(0);
   await setting('network.architecture').getByRole('button').last().click();
@@ -61,6 +62,7 @@ test('an experiment of the paper states its cost before it starts', { tag: '@nig
 
 test('a number that is not allowed says what is, and what is used instead, until the next one', async ({ page }) => {
   await page.goto('./');
+  await allSettings(page);
   const note = (path: string) => page.locator(`[data-path="${path}"] [aria-live="polite"]`);
   const layer = page.getByRole('textbox', { name: 'Hidden layers, layer 1' });
   await layer.fill('99999999');

@@ -19,7 +19,7 @@ const quickWith = (steps: number, evaluateEvery: number): string =>
 export const LONG = quickWith(6_000, 500);
 
 /** Long enough to meet it in its first, second or third round. */
-export const LONGER = quickWith(15_000, 1_000);
+export const LONGER = quickWith(9_000, 1_000);
 
 /** Does not end while a test looks: to be paused, changed and left. */
 export const ENDLESS = `${quickWith(200_000, 5_000)}&engine.workers=1`;
@@ -114,6 +114,18 @@ export const testWithTrouble = base;
 
 /** Where the experiment stands, in words. */
 export const progress = (page: Page) => page.locator('.progress-text');
+/** Nothing is in training, and Play would begin. */
+export const ready = (page: Page) => page.locator('.progress-text').getByText(/Play trains/);
+/** Shows every row of the form. */
+export const allSettings = (page: Page) =>
+  page.getByRole('button', { name: /^(All settings|Alle Einstellungen)$/ }).click();
+/** A button of the bar; a phone's stand in a menu, which is opened. */
+export const barButton = async (page: Page, name: string | RegExp) => {
+  await expect(page.locator('.transport')).toBeVisible();
+  const menu = page.locator('.menu-button');
+  if (await menu.isVisible()) await menu.click();
+  return page.getByRole('button', { name, exact: true });
+};
 export const play = (page: Page | FrameLocator) => page.getByRole('button', { name: /^Play/ });
 export const pause = (page: Page) => page.getByRole('button', { name: 'Pause' });
 export const finished = (page: Page) => page.getByText(/^Finished: \d+ training runs/);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { expect, play, QUICK, settled, test, testWithTrouble, verdict } from './page';
+import { allSettings, expect, play, QUICK, ready, settled, test, testWithTrouble, verdict } from './page';
 
 const hint = { name: 'First visit' };
 
@@ -51,13 +51,13 @@ test('keys act where they should: Space presses the focused button, arrows move 
   expect(page.url()).not.toBe(share);
   await page.keyboard.press('Control+z');
   await expect(slider).not.toHaveValue(String(Number(before) + 3));
-  await expect(page.getByText('Ready: Play')).toBeVisible();
+  await expect(ready(page)).toBeVisible();
 
   await page.getByRole('button', { name: 'Keys' }).focus();
   await page.keyboard.press('Space');
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect(page.getByText('Ready: Play')).toBeVisible();
+  await expect(ready(page)).toBeVisible();
 });
 
 test('a hint at the first visit, and never again', async ({ page }) => {
@@ -85,6 +85,7 @@ test.describe('in a German browser', () => {
     await expect(page.locator('html')).toHaveAttribute('lang', 'de');
     await expect(page).toHaveTitle(/Gewinntickets/);
     await expect(verdict(page)).toContainText(/\d,\d\u202f% der Gewichte/);
+    await allSettings(page);
     const rate = page.getByRole('textbox', { name: /^Lernrate/ });
     await expect(rate).toHaveValue('0,0012');
     await rate.fill('0.002'); // the point of an English text
@@ -95,7 +96,7 @@ test.describe('in a German browser', () => {
     await expect(page.locator('html')).toHaveAttribute('lang', 'en');
     await expect(page.getByRole('textbox', { name: /^Learning rate/ })).toHaveValue('0.002');
     await page.reload();
-    await expect(page.getByRole('textbox', { name: /^Learning rate/ })).toBeVisible();
+    await expect(page.getByRole('textbox', { name: /^Rate per round/ })).toBeVisible();
   });
 });
 

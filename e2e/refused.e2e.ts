@@ -3,7 +3,16 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import { deny, DENIED } from './deny';
-import { expect, finished, play, QUICK, test as watchedTest, testWithTrouble as test, verdict } from './page';
+import {
+  allSettings,
+  expect,
+  finished,
+  play,
+  QUICK,
+  test as watchedTest,
+  testWithTrouble as test,
+  verdict,
+} from './page';
 import { serve } from './serve.mjs';
 
 watchedTest(
@@ -48,6 +57,7 @@ watchedTest(
     await (
       await page.context().newCDPSession(page)
     ).send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+    await allSettings(page);
     const noise = page.getByRole('textbox', { name: /^Noise/ });
     await noise.fill('0.3');
     await noise.press('Enter');

@@ -40,7 +40,7 @@ async function begin(page: Page, link = LONGER): Promise<void> {
   await page.goto(link);
   await play(page).click();
 }
-const half = (page: Page) => expect(progress(page)).toContainText(/Round [23] of 3/, { timeout: 120_000 });
+const half = (page: Page) => expect(progress(page)).toContainText(/round [23],/, { timeout: 120_000 });
 
 /** Trained to the end, to the same bits, and kept. */
 async function expectAll(page: Page, link = LONGER): Promise<void> {

@@ -14,8 +14,8 @@ interface Common<E, T extends Value> {
   readonly default: T;
   /** is it about what is trained, and not only about what trains it? */
   readonly matters: boolean;
-  /** behind "More" */
-  readonly rare: boolean;
+  /** among the few that the form opens with? */
+  readonly main: boolean;
   /** does it change anything in this experiment? */
   readonly applies: (experiment: E) => boolean;
   /** what null, "auto" in links, stands for (null: for nothing); where it may not be null: null */
@@ -94,13 +94,13 @@ export function valuesIn(fields: Fields, settings: object): object {
   return Object.fromEntries([...usual, ...given]);
 }
 
-type Usual = 'matters' | 'rare' | 'applies' | 'scale' | 'unit' | 'offers' | 'widget';
+type Usual = 'matters' | 'main' | 'applies' | 'scale' | 'unit' | 'offers' | 'widget';
 /** What is to be said of a field: not its kind, and what is as usual only where it is not. */
 type Said<F> = Omit<F, 'kind' | 'derived' | Usual> & Partial<Pick<F, Usual & keyof F>>;
 /** Without a default: that is null. */
 type SaidDerived<F extends FieldOf<never>> = Omit<Said<F>, 'default'> & { readonly derived: NonNullable<F['derived']> };
 
-const USUAL = { matters: true, rare: false, applies: (): boolean => true, derived: null };
+const USUAL = { matters: true, main: false, applies: (): boolean => true, derived: null };
 const NUMBER = { ...USUAL, kind: 'number', default: null, scale: 'linear', unit: 'none', widget: 'slider' } as const;
 const LIST = { ...USUAL, kind: 'list', default: null, widget: 'list' } as const;
 

@@ -21,6 +21,7 @@ import { followPrint } from './ui/kit/printing';
 import { shareDocument } from './ui/kit/shared-document';
 import { initTexts, preferredLanguage, showLanguage, withTexts } from './ui/texts';
 import { storedTheme } from './ui/state/theme';
+import { welcome } from './ui/story/first-visit';
 import { createClient } from './page-worker/run/client';
 import { createHistoryClient } from './page-worker/history/history-client';
 
@@ -46,6 +47,7 @@ async function start(root: HTMLElement): Promise<void> {
   const actions = createActions(store, client.lab, address.show, steps.go);
   actions.readAddress(window.location.hash);
   if (embed) store.setState(({ view }) => ({ view: { ...view, embed } }));
+  else welcome(store, window.location.hash);
   window.addEventListener('popstate', (event) => {
     address.forget();
     const isOwn = steps.moved(event.state);

@@ -35,6 +35,7 @@ export type KeyOfId =
   | `gallery.entries.*.${'title' | 'about' | 'short'}`
   | `lecture.things.*.${'name' | 'question' | 'notes'}`
   | `lessons.course.*.${'title' | 'about' | 'text' | 'answer'}`
+  | `terms.*.${'title' | 'text'}`
   | `settings.*.${'title' | 'help' | 'derived' | 'choices.*'}`;
 
 export type Key = Singular<Leaf<English>> | Filled<KeyOfId>;

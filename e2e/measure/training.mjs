@@ -5,7 +5,7 @@ export async function whileTraining(browser, address) {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.goto(address);
   await page.getByRole('button', { name: /^Play/ }).click();
-  await page.getByText(/step [\d,]+ \/ 1,200/).waitFor();
+  await page.getByText(/^\d+ of \d+ runs · /).waitFor();
   const tasks = await page.evaluate(
     (milliseconds) =>
       new Promise((resolve) => {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readLink } from '../experiment/link';
 import { denseMasks, remainingByParameter } from '../lottery/masks';
 import { buildNetwork } from '../models';
-import { costOf, paceOf, secondsFor, workersOn, workOfRun } from './cost';
+import { secondsFor, workOfRun } from '../experiment/work';
+import { costOf, paceOf, workersOn } from './cost';
 import { emptyRecording, type Recording } from '../recording/recording';
 import { fullKey } from '../lottery/run-key';
 

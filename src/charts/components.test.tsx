@@ -108,7 +108,7 @@ const kernels = {
 const filters = {
   parameter: 0,
   layer: 1,
-  isOutput: false,
+  kind: 'dense' as const,
   dead: 1,
   incoming: Uint32Array.of(1, 0),
   outgoing: Uint32Array.of(1, 1),

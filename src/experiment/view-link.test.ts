@@ -4,7 +4,7 @@ import { readLink, writePageLink } from './link';
 import { LONGEST_LINK } from './link-note';
 import { defaultExperiment, type Experiment } from './schema';
 import { PANELS } from '../panels-fixture';
-import { defaultView, readView as read, THEMES, writeView, type LinkedView } from './view-link';
+import { asksNothing, BEATS, defaultView, readView as read, THEMES, writeView, type LinkedView } from './view-link';
 
 const readView = (link: string) => read(link, PANELS);
 
@@ -15,6 +15,7 @@ const views: fc.Arbitrary<LinkedView> = fc
     slide: fc.option(fc.constantFrom(...PANELS)),
     hidden: fc.subarray([...PANELS]),
     lesson: fc.option(fc.record({ id: lessonId, step: fc.oneof(lessonId, fc.constant('')) })),
+    story: fc.option(fc.constantFrom(...BEATS)),
     embed: fc.boolean(),
     round: fc.option(fc.integer({ min: 0, max: 30 })),
     theme: fc.option(fc.constantFrom(...THEMES.filter((theme) => theme !== 'auto'))),
@@ -45,6 +46,16 @@ describe('the view in a link', () => {
       'v=2&data.set=moons&lecture=accuracy&hide=speed,film&lesson=pruning/why&round=4&theme=dark',
     );
     expect(writePageLink(defaultExperiment, { ...defaultView, lecture: true })).toBe('v=2&lecture=on');
+  });
+
+  it('asks for nothing where it has no more than its version', () => {
+    expect(['', '#', '#v=2', 'v=1'].map(asksNothing)).toEqual([true, true, true, true]);
+    expect(['#v=2&round=3', '#lecture=on', '#v=2&data.set=moons', '#presenter=x'].map(asksNothing)).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 
   it('gives back every view exactly, and leaves the experiment alone', () => {

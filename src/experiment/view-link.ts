@@ -18,6 +18,10 @@ export interface LessonPlace {
   readonly step: string;
 }
 
+/** Of the story that begins with the first visit, in order. */
+export const BEATS = ['train', 'prune', 'win'] as const;
+export type Beat = (typeof BEATS)[number];
+
 export interface LinkedView {
   readonly lecture: boolean;
   /** the one thing that a lecture shows; null: the first that is not hidden */
@@ -25,6 +29,8 @@ export interface LinkedView {
   /** in the order of the panels */
   readonly hidden: readonly PanelId[];
   readonly lesson: LessonPlace | null;
+  /** the beat of the story above the page */
+  readonly story: Beat | null;
   readonly embed: boolean;
   /** the round selected by hand */
   readonly round: number | null;
@@ -37,6 +43,7 @@ export const defaultView: LinkedView = {
   slide: null,
   hidden: [],
   lesson: null,
+  story: null,
   embed: false,
   round: null,
   theme: null,
@@ -89,6 +96,15 @@ const KEYS: Readonly<Record<string, ViewKey>> = {
       return id === undefined ? null : { lesson: { id, step } };
     },
   },
+  story: {
+    allowed: () => BEATS.join(', '),
+    write: ({ story }) => story,
+    read: (text) => {
+      const story = BEATS.find((known) => known === text);
+      return story ? { story } : null;
+    },
+    nearest: () => ({ story: BEATS[0] }),
+  },
   round: {
     allowed: () => `0 … ${MOST_ROUNDS}`,
     write: ({ round }) => (round === null ? null : String(round)),
@@ -108,6 +124,9 @@ const KEYS: Readonly<Record<string, ViewKey>> = {
     },
   },
 };
+
+/** Does a link, or its part after #, ask for nothing in particular? */
+export const asksNothing = (link: string): boolean => /^#?(v=\d*)?$/.test(link);
 
 /** Is this key of a link about the view rather than a setting? */
 export const isViewKey = (key: string): boolean => Object.hasOwn(KEYS, key);

@@ -10,6 +10,9 @@ import { byText } from './order';
 import type { Recording } from './recording';
 import { rounded } from './rounded';
 
+/** A recording never changes, and a few places ask of the same one: its bytes are hashed once. */
+const known = new WeakMap<Recording, string | null>();
+
 /**
  * SHA-256 over the results of the finished runs and the masks, not over times, workers or device. Numbers count with
  * six digits; one bit that differs in a weight soon differs in a mask. The version follows from the experiment:
@@ -17,6 +20,15 @@ import { rounded } from './rounded';
  * @returns as fingerprint-text.ts writes it; null for engines that do not promise the same bits everywhere
  */
 export function fingerprint(recording: Recording): string | null {
+  let text = known.get(recording);
+  if (text === undefined) {
+    text = hashed(recording);
+    known.set(recording, text);
+  }
+  return text;
+}
+
+function hashed(recording: Recording): string | null {
   if (recording.engine?.id !== 'simd') return null;
   return hasFingerprint1(recording.experiment)
     ? fingerprintText(1, fingerprint1(recording))

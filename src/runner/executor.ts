@@ -16,7 +16,7 @@ import type { Pool } from './pool/pool';
 import type { Progress } from './progress/status';
 import { createKeptRuns } from './stored/kept-runs';
 import { findCheckpoint, keysOfRun } from './stored/stored-runs';
-import { createTally } from './progress/tally';
+import { createTally, type Trainers } from './progress/tally';
 import { type RunKey, runOf, ticketOf } from '../lottery/run-key';
 
 /** Networks up to this many weights report their weights at every point, for graph and boundary. */
@@ -41,7 +41,7 @@ interface ExecutorOptions {
   readonly plan: Plan;
   /** trains what is stored once more */
   readonly fresh?: boolean;
-  readonly workers: number;
+  readonly trainers: Trainers;
   /** null: nothing is trained, and each chain ends at its first run that is not stored */
   readonly pool: Pool | null;
   readonly storage: Storage;
@@ -65,7 +65,7 @@ export function createExecutor(options: ExecutorOptions): Executor {
   const byRecipe = new Map([...unseen, ...planned].map((run) => [run.recipe, run]));
   const kept = createKeptRuns(plan, storage);
   const finished = new Set<Recipe>();
-  const tally = createTally(plan, options.workers);
+  const tally = createTally(plan, options.trainers);
   const small = countTrainable(network) <= SMALL_NETWORK;
 
   const trainedAgain = new Map<Recipe, Promise<StoredRun>>();

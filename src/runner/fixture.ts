@@ -30,7 +30,6 @@ export interface TestLab {
   readonly trainers: LocalTrainer[];
   readonly events: LabEvent[];
   readonly statuses: SessionStatus[];
-  readonly changes: { kept: number; dropped: number }[];
   /** fold of the events since the last start */
   recording(experiment: Experiment): Recording;
   /** recipes of the runs trained and stored */
@@ -55,7 +54,6 @@ export function testLab(
   const trainers: LocalTrainer[] = [];
   const events: LabEvent[] = [];
   const statuses: SessionStatus[] = [];
-  const changes: { kept: number; dropped: number }[] = [];
   let progress: Progress | null = null;
   let failure: string | null = null;
   const recipes = new Set<string>();
@@ -91,14 +89,12 @@ export function testLab(
       failure = error ? inEnglish(error.message) : failure;
     },
     weights: () => undefined,
-    changed: (kept, dropped) => void changes.push({ kept, dropped }),
   });
   return {
     lab,
     trainers,
     events,
     statuses,
-    changes,
     recording(experiment) {
       const from = events.findLastIndex((event) => event.kind === 'began');
       return events.slice(from).reduce(record, emptyRecording(experiment));

@@ -26,8 +26,6 @@ export interface LabOptions extends WorkshopOptions {
   status(status: SessionStatus, progress: Progress | null, error: LabError | null): void;
   /** weights of a small network in training */
   weights(id: RunKey, step: number, weights: readonly Float32Array[]): void;
-  /** what a changed experiment keeps of the runs trained before */
-  changed(kept: number, dropped: number): void;
 }
 
 export interface Lab {
@@ -132,7 +130,7 @@ export function createLab(options: LabOptions): Lab {
     current = createExecutor({
       plan: planOf(experiment, network, { filesHash: data.info.filesHash, version: info.version }),
       fresh,
-      workers: info.workers,
+      trainers: { count: info.workers, skipPruned: info.id === 'simd' },
       pool,
       storage: options.storage,
       isCurrent,
@@ -141,11 +139,6 @@ export function createLab(options: LabOptions): Lab {
       closed: () => isCurrent() && pauseAfterStep(),
     });
     const goesOn = previous !== null && [...current.recipes].every((recipe) => previous.recipes.has(recipe));
-    const isSame = goesOn && current.recipes.size === previous.recipes.size;
-    if (previous && previous.finished.size > 0 && !isSame) {
-      const kept = [...previous.finished].filter((recipe) => current?.recipes.has(recipe)).length;
-      options.changed(kept, previous.finished.size - kept);
-    }
     pool.retain(current.recipes);
     options.emit([{ kind: 'began', engine: info, data: data.info }]);
     tell(paused ? 'paused' : 'running');
@@ -216,7 +209,7 @@ export function createLab(options: LabOptions): Lab {
     async stop(forget = false) {
       session += 1;
       const kept = forget && current ? current.keys() : [];
-      if (forget) current = null; // else the next start can say what it keeps
+      if (forget) current = null; // else a step goes on from where it was
       claims.letGo();
       stepWanted = false;
       workshop.pool()?.retain(new Set());

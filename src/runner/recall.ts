@@ -48,7 +48,7 @@ export async function recall(experiment: Experiment, options: RecallOptions): Pr
   const events: LabEvent[] = [{ kind: 'began', engine: info, data: (data ?? (await load(experiment))).info }];
   const executor = createExecutor({
     plan,
-    workers: info.workers,
+    trainers: { count: info.workers, skipPruned: info.id === 'simd' },
     storage,
     isCurrent,
     pool: null,

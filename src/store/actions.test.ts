@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { readLink } from '../experiment/link';
 import { defaultExperiment, type Experiment } from '../experiment/schema';
 import type { LabEvent } from '../recording/events';
+import { plannedCount } from '../recording/complete';
 import { emptyRecording, type Recording } from '../recording/recording';
 import { FakeWorker, functionsOf } from '../page-worker/call/fixture';
 import type { Refusal } from '../page-worker/call/refused';
@@ -80,6 +81,7 @@ describe('what is stored of the experiment', () => {
     current: null,
     stepsPerSecond: null,
     secondsLeft: null,
+    secondsToResult: null,
   });
   const recalled = (runsDone: number) => ({
     events: [began, ...Array.from({ length: runsDone }, (_, round) => over(round))],
@@ -223,10 +225,66 @@ describe('changing settings', () => {
     expect(addresses).toEqual([['v=2&pruning.rate=0.2', 'push']]);
     expect(last()).toMatchObject(asked('start', { session: 2, experiment: { pruning: { rate: 0.2 } } }));
     expect(store.getState().live).toBe(before);
-    actions.receive({ kind: 'changed', session: 2, kept: 3, dropped: 4 });
-    expect(store.getState().changeNote).toEqual({ kept: 3, dropped: 4 });
     actions.receive({ kind: 'events', session: 2, events: [began] });
     expect(store.getState().live?.experiment.pruning.rate).toBe(0.2);
+  });
+
+  it('a run that is left before its end is told of, and can be gone back to', () => {
+    const over: LabEvent = {
+      kind: 'run-finished',
+      id: fullKey(0),
+      status: 'finished',
+      trainingSeconds: 1,
+      reused: false,
+      points: { step: [], 'validation.loss': [], 'validation.accuracy': [], 'test.accuracy': [], 'train.accuracy': [] },
+    };
+    const left = () => store.getState().left;
+    const trainOne = (): void => {
+      actions.play();
+      actions.receive({ kind: 'events', session: session(), events: [began, over] });
+      tell('running');
+    };
+    trainOne();
+    actions.edit(rate(0.2), false); // a slider under the finger
+    expect(left()).toBeNull();
+    actions.edit(rate(0.2));
+    expect(left()).toEqual({ experiment: defaultExperiment, done: 1, planned: plannedCount(defaultExperiment) });
+    expect(store.getState().session.progress).toBeNull(); // counts and bar begin anew
+    actions.goBack();
+    expect(store.getState().experiment).toEqual(defaultExperiment);
+    expect(left()).toBeNull();
+    expect(last()).toMatchObject(asked('start', { experiment: defaultExperiment }));
+    trainOne();
+    actions.openRecording({ ...recorded, experiment: rate(0.5) }, from);
+    expect(left()).toMatchObject({ done: 1 });
+    actions.dismissNotes();
+    expect(left()).toBeNull();
+  });
+
+  it('counts no run as undone that was done, while stored ones are read back', () => {
+    const counted = (runsDone: number, stepsDone: number) => ({
+      runsDone,
+      runsTotal: 75,
+      stepsDone,
+      stepsTotal: 750,
+      runsReused: 0,
+      current: null,
+      stepsPerSecond: null,
+      secondsLeft: null,
+      secondsToResult: null,
+    });
+    const told = (runsDone: number, stepsDone: number) => {
+      const progress = counted(runsDone, stepsDone);
+      actions.receive({ kind: 'status', session: session(), status: 'running', progress, error: null });
+      return store.getState().session.progress;
+    };
+    actions.play();
+    told(12, 125);
+    actions.replaced(); // its worker died: the new one counts again from nothing
+    expect(told(0, 0)).toMatchObject({ runsDone: 12, stepsDone: 125 });
+    expect(told(13, 126)).toMatchObject({ runsDone: 13, stepsDone: 126 });
+    actions.edit(rate(0.2));
+    expect(told(1, 10)).toMatchObject({ runsDone: 1, stepsDone: 10 }); // another experiment has counts of its own
   });
 
   it('does not start over while a slider is dragged, nor when nothing runs', () => {

@@ -7,6 +7,7 @@ import { architectures, fits } from '../models/architectures';
 import type { Network } from '../models/network';
 import type { Recording } from '../recording/recording';
 import { resultsOf, standardOf } from '../recording/results';
+import { isBehindCurtain } from './curtain';
 import type { LabState } from './store';
 import type { About } from '../tasks/task';
 import { networkOn } from '../experiment/network';
@@ -16,22 +17,35 @@ import { networkOn } from '../experiment/network';
  * the recorded one. What is about another data set than the form is not shown, unless the next one
  * is just being prepared.
  */
-export function shownRecording({ live, recorded, experiment, session }: LabState): Recording | null {
+export function frontRecording({
+  live,
+  recorded,
+  experiment,
+  session,
+}: Pick<LabState, 'live' | 'recorded' | 'experiment' | 'session'>): Recording | null {
   const fits = (recording: Recording): boolean => recording.experiment.data.set === experiment.data.set;
   const isStarting = session.status === 'preparing' || session.status === 'running';
   if (live && live.runs.length > 0 && (isStarting || fits(live))) return live;
   return recorded && fits(recorded) ? recorded : null;
 }
 
-/** Files of the data set are missing, but what is shown was recorded: nothing needs them before it is trained. */
-export function filesCanWait(state: LabState): boolean {
-  const { dataError, recorded, session } = state;
-  if (dataError?.kind !== 'data-missing' || session.error?.kind === 'data-missing') return false;
-  return recorded !== null && shownRecording(state) === recorded;
+/** The same, as far as it may be seen. */
+export function shownRecording(state: LabState): Recording | null {
+  const recording = frontRecording(state);
+  return recording && isBehindCurtain(state, recording.experiment) ? null : recording;
 }
 
+/** Files of the data set are missing, but what is shown was recorded: nothing needs them before it is trained. */
+export function filesCanWait(state: FilesState): boolean {
+  const { dataError, recorded, session } = state;
+  if (dataError?.kind !== 'data-missing' || session.error?.kind === 'data-missing') return false;
+  return recorded !== null && frontRecording(state) === recorded;
+}
+
+type FilesState = Pick<LabState, 'dataError' | 'recorded' | 'session' | 'live' | 'experiment'>;
+
 /** Files without which the experiment can neither be trained nor shown. */
-export const lacksFiles = (state: LabState): boolean =>
+export const lacksFiles = (state: FilesState): boolean =>
   state.dataError?.kind === 'data-missing' &&
   state.dataError.set === state.experiment.data.set &&
   state.session.status !== 'running' &&
@@ -69,7 +83,7 @@ export function roundOf(chosen: number | null, recording: Recording | null, resu
 
 /** How the page is shown, as a link can hold it. */
 export function linkedView({ view, selection }: LabState): LinkedView {
-  const { lecture, slide, hidden, lesson, embed, theme } = view;
+  const { lecture, slide, hidden, lesson, story, embed, theme } = view;
   const kept = theme === 'auto' ? null : theme;
-  return { lecture, slide: lecture ? slide : null, hidden, lesson, embed, round: selection.round, theme: kept };
+  return { lecture, slide: lecture ? slide : null, hidden, lesson, story, embed, round: selection.round, theme: kept };
 }

@@ -11,7 +11,7 @@ import { initialView, type ViewActions, type ViewState } from './state/view';
 export type { LessonPlace, PanelId, Theme };
 export { MOST_PINNED, type FileNote, type RecordedFrom } from './state/library';
 export type { WeightPosition } from './state/selection';
-export type { KeptRun, LessonMemory, LibraryPage, Prediction } from './state/view';
+export type { Curtain, KeptRun, LessonMemory, LibraryPage, Prediction } from './state/view';
 
 export interface LabState extends ExperimentState, RunState, LibraryState, DataState, SelectionState, ViewState {}
 

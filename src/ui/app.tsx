@@ -22,10 +22,13 @@ import { withTexts } from './texts';
 import { UpdateNotice } from './update-notice';
 import { useLanguage } from './state/use-language';
 import { TopBar } from './top-bar/top-bar';
+import { Skeleton } from './kit/skeleton';
 import { useAfterFirstPaint } from './kit/use-after-first-paint';
-import { useMedia } from './kit/use-media';
+import { useIsWide, useMedia } from './kit/use-media';
 import { SkipLinks } from './skip-links';
+import { Story } from './story/story';
 import { Shortcuts } from './shortcuts-listener';
+import { RoundFilm } from './state/round-film';
 import './tokens.css';
 import './base.css';
 import './app.css';
@@ -71,11 +74,12 @@ const EmbedBridge = part(
 );
 const InsidePanel = part(loadInside, (file) => file.InsidePanel);
 
-const ExperimentPanel = () => panelsAt('experiment').map(({ id, page: { Content } }) => <Content key={id} />);
+const waiting = <Skeleton lines={12} />;
+const ExperimentPanel = () =>
+  panelsAt('experiment').map(({ id, page: { Content } }) => <Content key={id} waiting={waiting} />);
+const Inside = () => <InsidePanel waiting={waiting} />;
 const Results = () => <ResultsPanel note={<RecordedNoteSlot />} />;
 
-/** Narrower pages show one panel at a time; 1,180 px, and as much more as the browser's type is larger. */
-const WIDE = '(min-width: 73.75em)';
 /** A phone on its side: what is read once scrolls away with the results. */
 const LOW = '(max-height: 480px)';
 
@@ -107,6 +111,7 @@ function Page() {
     <>
       {lecture ? <LectureHall /> : embed ? <Embedded /> : <Laboratory />}
       <Shortcuts />
+      <RoundFilm />
       {keys && <KeysDialog leave={() => setView({ keysOpen: false })} />}
       {share && <ShareDialog leave={() => setView({ shareOpen: false })} />}
       <DropTarget />
@@ -120,6 +125,7 @@ function LectureHall() {
   const { setView } = useActions();
   return (
     <div className="lecture-hall">
+      <Story />
       <Lecture leave={() => setView({ lecture: false })} />
       <LessonSlot />
     </div>
@@ -127,8 +133,9 @@ function LectureHall() {
 }
 
 function Laboratory() {
-  const wide = useMedia(WIDE);
+  const wide = useIsWide();
   const low = useMedia(LOW) && !wide;
+  const inStory = useLab((state) => state.view.story !== null);
   return (
     <div className="page">
       <SkipLinks places={wide ? ['results', 'rate', 'inside'] : ['results']} />
@@ -136,15 +143,16 @@ function Laboratory() {
         <LessonMenu />
         <LibraryButtons />
       </TopBar>
-      {wide ? <Columns /> : <PanelTabs panels={['experiment', 'results', 'inside']} withHint={low} />}
+      {!low && <Story />}
+      {wide ? <Columns /> : <PanelTabs panels={['experiment', 'results', 'inside']} withWelcome={low} />}
       {!wide && <LessonSlot />}
-      {!low && <FirstHint />}
+      {!low && !inStory && <FirstHint />}
     </div>
   );
 }
 
 function Embedded() {
-  const wide = useMedia(WIDE);
+  const wide = useIsWide();
   return (
     <div className="page embedded">
       <EmbedBar />
@@ -166,7 +174,7 @@ function Columns({ embedded = false }: { readonly embedded?: boolean }) {
       {!embedded && <LessonSlot />}
       {settings && (
         <aside className="panel panel-experiment" aria-label={t('panels.experiment')}>
-          {painted && <ExperimentPanel />}
+          {painted ? <ExperimentPanel /> : waiting}
         </aside>
       )}
       <main className="panel panel-results">
@@ -176,7 +184,7 @@ function Columns({ embedded = false }: { readonly embedded?: boolean }) {
       </main>
       {inside && (
         <aside className="panel panel-inside" aria-label={t('panels.inside')}>
-          {painted && <InsidePanel />}
+          {painted ? <Inside /> : waiting}
         </aside>
       )}
     </div>
@@ -186,19 +194,20 @@ function Columns({ embedded = false }: { readonly embedded?: boolean }) {
 const COLUMNS = {
   experiment: ExperimentPanel,
   results: Results,
-  inside: InsidePanel,
+  inside: Inside,
 } as const;
 
 interface PanelTabsProps {
   readonly panels: readonly (keyof typeof COLUMNS)[];
-  /** the first visit's hint above the results */
-  readonly withHint?: boolean;
+  /** the first visit's story and hint above the results */
+  readonly withWelcome?: boolean;
 }
 
-function PanelTabs({ panels: all, withHint = false }: PanelTabsProps) {
+function PanelTabs({ panels: all, withWelcome = false }: PanelTabsProps) {
   const { t } = useTexts();
   const isShown = useIsShown();
   const isThere = useIsThere();
+  const inStory = useLab((state) => state.view.story !== null);
   const columns = all.filter((id) =>
     id === 'experiment' ? isShown(id) : id === 'results' || panelsAt('inside').some(isThere),
   );
@@ -221,7 +230,7 @@ function PanelTabs({ panels: all, withHint = false }: PanelTabsProps) {
           const Panel = COLUMNS[id];
           return (
             <TabPanel key={id} id={id} className={`panel panel-${id}`}>
-              {withHint && id === 'results' && <FirstHint />}
+              {withWelcome && id === 'results' && (inStory ? <Story /> : <FirstHint />)}
               <PartBoundary>
                 <Panel />
               </PartBoundary>

@@ -3,6 +3,7 @@ import { useLabContext } from './state/lab';
 import { perform } from './panels/perform';
 import { lectureNow } from './panels/slides';
 import { actionOf } from './state/shortcuts';
+import { standingOf } from './state/standing';
 import { useShown } from './state/shown';
 
 /** Inputs that are no text, and do not say so. */
@@ -24,7 +25,7 @@ export function Shortcuts(): null {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
-      const { view, session } = store.getState();
+      const { view } = store.getState();
       if (view.keysOpen || view.shareOpen || view.panelsOpen) return; // the dialog has the keys
       const action = actionOf({
         key: event.key,
@@ -34,6 +35,7 @@ export function Shortcuts(): null {
         command: (event.ctrlKey || event.metaKey) && !event.altKey,
         shift: event.shiftKey,
         where: view.lecture ? 'lecture' : 'page',
+        inStory: view.story !== null,
         path: event
           .composedPath()
           .flatMap((target) => (target instanceof Element ? [{ tag: target.localName, role: roleOf(target) }] : [])),
@@ -41,10 +43,17 @@ export function Shortcuts(): null {
       if (!action) return;
       // F5 leads back to a lecture, and in it starts nothing anew; else it belongs to the browser
       if (action === 'show' && !view.lecture && !view.lectureLeft) return;
-      if (action !== 'close') event.preventDefault();
+      if (action !== 'close' && action !== 'skip') event.preventDefault();
       const rounds = remaining.length - 1;
       const lecture = view.lecture ? lectureNow(store.getState(), { task, network }, results.length > 0) : null;
-      perform(action, actions, { status: session.status, round, rounds, lecture, hidden: view.hidden });
+      perform(action, actions, {
+        play: standingOf(store.getState()).action,
+        round,
+        rounds,
+        lecture,
+        hidden: view.hidden,
+        story: view.story,
+      });
     };
     // whoever takes the mouse on the page has ended the lecture: F5 reloads again
     const onPointer = () => {

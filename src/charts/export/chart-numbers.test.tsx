@@ -87,7 +87,7 @@ test('weights by round, layer and unit', () => {
         layer={{
           parameter: 0,
           layer: 1,
-          isOutput: false,
+          kind: 'dense',
           isConv: false,
           incoming: Uint32Array.of(1_234, 0),
           outgoing: null,

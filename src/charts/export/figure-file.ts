@@ -4,7 +4,8 @@
  */
 import type { FigureNote } from './figure-context';
 import { escapeMarkup, plainXml } from './markup';
-import { FONT, marksOf } from './standalone-svg';
+import { layOut, type Wanted } from './lay-out-figure';
+import { FONT } from './standalone-svg';
 
 export const SIZES = {
   /** 120 mm of a printed page, text of 8 pt; pixels for 300 dpi */
@@ -26,14 +27,33 @@ export type SizeId = keyof typeof SIZES;
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-interface FigureFile {
+export interface FigureFile {
   readonly svg: string;
   /** of the PNG, in pixels */
   readonly width: number;
   readonly height: number;
 }
 
-export async function drawFigure(figure: HTMLElement, size: SizeId, note: FigureNote | null): Promise<FigureFile> {
+let last: Promise<unknown> = Promise.resolve();
+
+/** Charts one below the other as one figure, with what it says below. Figures are drawn one after the other. */
+export function drawFigure(
+  charts: readonly HTMLElement[],
+  size: SizeId,
+  note: FigureNote | null,
+  isMarked = false,
+): Promise<FigureFile> {
+  const drawn = last.catch(() => undefined).then(() => draw(charts, size, note, isMarked));
+  last = drawn;
+  return drawn;
+}
+
+async function draw(
+  charts: readonly HTMLElement[],
+  size: SizeId,
+  note: FigureNote | null,
+  isMarked: boolean,
+): Promise<FigureFile> {
   const { width, height, text, chart, link, margin, unit, perUnit, pixels } = SIZES[size];
   const room = width - 2 * margin;
   const small = text * 0.85;
@@ -46,9 +66,9 @@ export async function drawFigure(figure: HTMLElement, size: SizeId, note: Figure
   // paper is as high as the figure needs; on a slide what is too high is laid out narrower where that
   // makes it lower, as pictures are and lists are not, then shrunk
   const free = height === null ? Infinity : height - 2 * margin - below;
-  const layOut = async (used: number) => ({ used, ...(await laidOut(figure, used, text, chart, pixels)) });
-  const whole = await layOut(room);
-  const narrow = whole.marksHeight > free ? await layOut(Math.max((room * free) / whole.marksHeight, room / 3)) : whole;
+  const layAll = (used: number) => stacked(charts, { room: used, text, chart, pixels, isMarked });
+  const whole = await layAll(room);
+  const narrow = whole.marksHeight > free ? await layAll(Math.max((room * free) / whole.marksHeight, room / 3)) : whole;
   const { used, marks, marksHeight } = narrow.marksHeight < 0.9 * whole.marksHeight ? narrow : whole;
   const scale = Math.min(1, free / marksHeight);
   const total = height ?? marksHeight + below + 2 * margin;
@@ -70,63 +90,31 @@ export async function drawFigure(figure: HTMLElement, size: SizeId, note: Figure
   return { svg: plainXml(svg), width: Math.round(width * pixels), height: Math.round(total * pixels) };
 }
 
-/** The marks of the chart at another size; a copy of how it looked stands in for it meanwhile. */
-async function laidOut(figure: HTMLElement, room: number, text: number, chart: number, pixels: number) {
-  const copy = pictureOf(figure);
-  const style = figure.style.cssText;
-  figure.before(copy);
-  try {
-    figure.dataset.figure = 'light';
-    figure.dataset.figurePixels = String(pixels);
-    Object.assign(figure.style, {
-      position: 'fixed',
-      left: '-20000px',
-      top: '0',
-      width: `${room}px`,
-      maxWidth: 'none',
-      fontSize: `${text}px`,
-      fontFamily: FONT,
-      zIndex: '-1',
-    });
-    figure.style.setProperty('--chart-height', `${chart}px`);
-    document.body.dataset.figures = 'light'; // charts on canvas read the colours anew
-    for (let frame = 0; frame < 4; frame += 1) await nextFrame();
-    return { marks: marksOf(figure), marksHeight: figure.getBoundingClientRect().height };
-  } finally {
-    figure.style.cssText = style;
-    delete figure.dataset.figure;
-    delete figure.dataset.figurePixels;
-    delete document.body.dataset.figures;
-    copy.remove();
+/** One below the other; several have letters. */
+async function stacked(charts: readonly HTMLElement[], wanted: Wanted) {
+  const { room, text } = wanted;
+  const isOne = charts.length === 1;
+  const indent = isOne ? 0 : text * 1.6;
+  const marks = document.createElementNS(SVG, 'g');
+  let top = 0;
+  for (const [at, chart] of charts.entries()) {
+    const one = await layOut(chart, { ...wanted, room: room - indent });
+    if (!isOne) {
+      const letter = document.createElementNS(SVG, 'text');
+      const look = { x: 0, y: top + text, 'font-size': text * 1.1, 'font-weight': 700, fill: '#1e1c19' };
+      for (const [name, value] of Object.entries(look)) letter.setAttribute(name, String(value));
+      letter.textContent = letterOf(at);
+      marks.append(letter);
+    }
+    one.marks.setAttribute('transform', `translate(${indent.toFixed(2)},${top.toFixed(2)})`);
+    marks.append(one.marks);
+    top += one.marksHeight + (at < charts.length - 1 ? text * 1.4 : 0);
   }
+  return { used: room, marks, marksHeight: top };
 }
 
-/** A frame; or a moment, where the page is hidden and there are no frames. */
-const nextFrame = (): Promise<void> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(resolve, 100);
-    requestAnimationFrame(() => {
-      clearTimeout(timer);
-      setTimeout(resolve, 0);
-    });
-  });
-
-function pictureOf(figure: HTMLElement): HTMLElement {
-  const copy = document.createElement('div');
-  copy.className = figure.className;
-  copy.inert = true;
-  copy.ariaHidden = 'true';
-  const { width, height } = figure.getBoundingClientRect();
-  Object.assign(copy.style, { width: `${width}px`, height: `${height}px` });
-  for (const child of figure.children) copy.append(child.cloneNode(true));
-  const canvases = copy.querySelectorAll('canvas');
-  figure.querySelectorAll('canvas').forEach((canvas, at) => {
-    if (canvas.width > 0 && canvas.height > 0) canvases[at]?.getContext('2d')?.drawImage(canvas, 0, 0);
-  });
-  for (const element of copy.querySelectorAll('[id]'))
-    if (!(element instanceof SVGElement)) element.removeAttribute('id');
-  return copy;
-}
+/** What the parts of a figure are called: a, b, … */
+export const letterOf = (at: number): string => String.fromCodePoint(97 + at);
 
 /** Lines no wider than `room`; a word that is too long alone, as addresses are, is cut. */
 function wrap(text: string, room: number, size: number): string[] {

@@ -7,7 +7,7 @@ import { useTexts } from '../../texts';
 import { messageOf } from '../../problem';
 import type { ChartData } from './chart-data';
 import { CSV_FORMS, csvForms, csvParts, type CsvFormId } from './csv';
-import { useFigureNote } from './figure-context';
+import { noteFor, useFigureWords } from './figure-context';
 import { drawFigure, pngOf, type SizeId } from './figure-file';
 import { saveFile } from './save-file';
 
@@ -24,7 +24,7 @@ const isCsv = (choice: string): choice is CsvFormId => choice in CSV_FORMS;
 
 export function SaveMenu({ title, figure, data, startOpen }: SaveMenuProps) {
   const { t, i18n } = useTexts();
-  const note = useFigureNote();
+  const words = useFigureWords();
   const [open, setOpen] = useState(startOpen);
   const [failed, setFailed] = useState<string | null>(null);
   const save = async (choice: string): Promise<void> => {
@@ -38,7 +38,7 @@ export function SaveMenu({ title, figure, data, startOpen }: SaveMenuProps) {
       return;
     }
     const [kind, size] = choice.split('-') as ['svg' | 'png', SizeId];
-    const file = await drawFigure(figure, size, note?.() ?? null);
+    const file = await drawFigure([figure], size, await noteFor(words, [figure], size === 'paper'));
     if (kind === 'svg') saveFile(`${name}-${size}.svg`, new Blob([file.svg], { type: 'image/svg+xml' }));
     else saveFile(`${name}-${size}.png`, await pngOf(file));
   };

@@ -11,10 +11,12 @@ export interface AxesProps {
   readonly em: number;
   /** whose tick is emphasized */
   readonly selectedRound?: number;
+  /** the horizontal ticks are on their way to other places */
+  readonly gliding?: boolean;
 }
 
 /** Ticks, grid lines of the vertical ones, and the title of the horizontal axis. */
-export function Axes({ plot, xTicks, yTicks, xTitle, em, selectedRound }: AxesProps) {
+export function Axes({ plot, xTicks, yTicks, xTitle, em, selectedRound, gliding = false }: AxesProps) {
   return (
     <g>
       {yTicks.map(({ y, text }) => (
@@ -25,12 +27,11 @@ export function Axes({ plot, xTicks, yTicks, xTitle, em, selectedRound }: AxesPr
           </text>
         </g>
       ))}
-      {xTicks.map(({ round, x, text }) => (
+      {xTicks.map(({ round, x, text }, at) => (
         <text
-          key={x}
-          x={x}
-          y={plot.bottom + em * 1.1}
-          className={`chart-tick chart-tick-x ${round !== undefined && round === selectedRound ? 'chart-tick-on' : ''}`}
+          key={gliding ? at : x} // the same one, at another place
+          {...(gliding ? { transform: `translate(${x},${plot.bottom + em * 1.1})` } : { x, y: plot.bottom + em * 1.1 })}
+          className={`chart-tick chart-tick-x ${gliding ? 'chart-gliding' : ''} ${round !== undefined && round === selectedRound ? 'chart-tick-on' : ''}`}
         >
           {text}
         </text>

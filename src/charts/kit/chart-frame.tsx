@@ -28,11 +28,15 @@ interface ChartFrameProps {
   /** words instead of the chart while there is nothing to draw */
   readonly empty?: string | null;
   readonly className?: string;
+  /** buttons of its own, in its head */
+  readonly controls?: ReactNode;
+  /** it shows every round, not the selected one */
+  readonly overRounds?: boolean;
   readonly children: ReactNode;
 }
 
 export function ChartFrame(props: ChartFrameProps) {
-  const { title, subtitle, summary, table, data, empty, className = '', children } = props;
+  const { title, subtitle, summary, table, data, empty, className = '', overRounds = false, children } = props;
   const { t } = useTexts();
   const [open, setOpen] = useState(false);
   const [figure, setFigure] = useState<HTMLElement | null>(null);
@@ -41,6 +45,7 @@ export function ChartFrame(props: ChartFrameProps) {
     <figure
       ref={setFigure}
       className={`chart ${className}`}
+      data-rounds={overRounds ? 'all' : undefined}
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-text`}
     >
@@ -48,6 +53,7 @@ export function ChartFrame(props: ChartFrameProps) {
         <span id={`${id}-title`} className="chart-title">
           <strong>{title}</strong> {subtitle && <span className="chart-muted">{subtitle}</span>}
         </span>
+        {!empty && props.controls}
         {table && !empty && (
           <button
             type="button"

@@ -25,6 +25,17 @@ export const bareScore = ({ unit, digits }: Metric, value: number): string =>
 export const scoreTick = (metric: Metric, value: number, step: number): string =>
   scoreText(metric, value, step < 0.001 ? 2 : step < 0.0099 ? 1 : 0);
 
+/** The size of a difference of scores, of shares in percentage points: -0.0041 → "0.4"; "0.04" below 0.1. */
+export function points({ unit, digits: decimals }: Metric, difference: number): string {
+  const size = Math.abs(difference) * (unit === 'fraction' ? 100 : 1);
+  const shown = unit === 'fraction' && size >= 0.1 ? 1 : decimals;
+  return fixed(size, shown);
+}
+
+/** The same with its sign: "+0.4", "−0.8". */
+export const signedPoints = (metric: Metric, difference: number): string =>
+  `${difference < 0 ? '−' : '+'}${points(metric, difference)}`;
+
 /** Weights remaining without unit, as at the ticks: 100, 51, 8.6, 0.52. */
 export function remainingNumber(fraction: number): string {
   const value = fraction * 100;

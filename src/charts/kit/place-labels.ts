@@ -29,6 +29,10 @@ export interface PlacedLabel<Id extends string = string> {
   /** centre of the text */
   readonly x: number;
   readonly y: number;
+  /** where it begins, if that counts */
+  readonly left?: number;
+  /** the end of its line, where a line leads from there to the text */
+  readonly from?: Spot;
 }
 
 /** Distance in px between the points by which lines are avoided. */

@@ -22,8 +22,15 @@ export interface RemainingAxis {
  * @param left px of 100 %
  * @param right px of the last round
  * @param em px of the tick labels
+ * @param named where ticks stand; absent: at every round
  */
-export function remainingAxis(remaining: readonly number[], left: number, right: number, em: number): RemainingAxis {
+export function remainingAxis(
+  remaining: readonly number[],
+  left: number,
+  right: number,
+  em: number,
+  named: readonly number[] = remaining,
+): RemainingAxis {
   const positive = remaining.filter((value) => value > 0);
   // a tiny network may be pruned to nothing, which a log axis cannot show: half the last density
   const least = Math.min(...positive) * (positive.length < remaining.length ? 0.5 : 1);
@@ -33,7 +40,7 @@ export function remainingAxis(remaining: readonly number[], left: number, right:
     .range([left, right]);
   const x = (value: number): number => scale(Math.max(value, least));
   const byRound = remaining.map(x);
-  return { x, byRound, ticks: ticksThatFit(remaining, byRound, em) };
+  return { x, byRound, ticks: ticksThatFit(named, named.map(x), em) };
 }
 
 /** Every k-th round, for the smallest k without overlaps, and the last one where it fits. */

@@ -16,6 +16,8 @@ interface RoundSliderProps {
   readonly label: string;
   /** the selected round in words */
   readonly valueText: string;
+  /** the axis follows settings that a person is about to change */
+  readonly gliding?: boolean;
   readonly xTitle: string;
   /** tooltip of a round */
   readonly renderTooltip: (pointed: Pointed) => ReactNode;
@@ -45,7 +47,7 @@ export function RoundSlider(props: RoundSliderProps) {
     >
       <svg className="notranslate" width={size.width} height={size.height} aria-hidden="true">
         {props.background}
-        <Axes {...marks} xTitle={props.xTitle} em={size.em} selectedRound={selectedRound} />
+        <Axes {...marks} xTitle={props.xTitle} em={size.em} selectedRound={selectedRound} gliding={props.gliding} />
         {props.notes}
         <line className="chart-selected" x1={selectedX} x2={selectedX} y1={plot.top} y2={plot.bottom} />
         {props.children(pointed)}

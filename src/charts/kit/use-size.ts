@@ -6,16 +6,22 @@ export interface Size {
   readonly width: number;
   readonly height: number;
   readonly em: number;
+  /** on its way into a file, where what is selected on the page is marked or not */
+  readonly figure?: 'plain' | 'marked';
 }
 
-const measured = (element: HTMLElement): Size => ({
-  width: element.clientWidth,
-  height: element.clientHeight,
-  em: Number.parseFloat(getComputedStyle(element).fontSize),
-});
+const measured = (element: HTMLElement): Size => {
+  const figure = element.closest<HTMLElement>('[data-figure]');
+  return {
+    width: element.clientWidth,
+    height: element.clientHeight,
+    em: Number.parseFloat(getComputedStyle(element).fontSize),
+    ...(figure && { figure: figure.dataset.marked === undefined ? 'plain' : 'marked' }),
+  };
+};
 
 const isSame = (a: Size | null, b: Size): boolean =>
-  a !== null && a.width === b.width && a.height === b.height && a.em === b.em;
+  a !== null && a.width === b.width && a.height === b.height && a.em === b.em && a.figure === b.figure;
 
 /**
  * Measures an element when it is there and whenever it changes; the size is null before. Element and

@@ -9,7 +9,7 @@ export interface UnitLayer {
   /** index of the kernel the units read with */
   readonly parameter: number;
   readonly layer: number;
-  readonly isOutput: boolean;
+  readonly kind: ParameterSpec['kind'];
   /** its units are filters of a convolution */
   readonly isConv: boolean;
   /** weights left into each unit or filter */
@@ -89,7 +89,7 @@ function connect(network: Network, ends: readonly Ends[]): Connectivity {
     const layer = {
       parameter,
       layer: spec.layer,
-      isOutput,
+      kind: spec.kind,
       isConv: isConvolution(spec),
       incoming: ends[at].incoming,
       outgoing: isOutput ? null : outgoing[at],

@@ -2,6 +2,7 @@
 import { useTexts } from '../../texts';
 import { isKernel, sizeOf, type ParameterSpec } from '../../lottery/parameters';
 import { ChartFrame } from '../kit/chart-frame';
+import { layerName } from '../kit/layer-name';
 import { chartData } from '../export/chart-data';
 import { count, leftPercent } from '../kit/format';
 
@@ -37,8 +38,7 @@ interface DensityBarsProps {
 export function DensityBars({ specs, remaining }: DensityBarsProps) {
   const { t } = useTexts();
   const bars = layout(specs, remaining);
-  const nameOf = (bar: DensityBar): string =>
-    bar.kind === 'output' ? t('charts.layer.output') : t('charts.layer.numbered', { layer: bar.layer });
+  const nameOf = (bar: DensityBar): string => layerName(t, bar);
   return (
     <ChartFrame
       title={t('charts.density.title')}

@@ -4,7 +4,8 @@ import { weightsRemaining } from '../../lottery/masks';
 import { sizeOf, type ParameterSpec } from '../../lottery/parameters';
 import { remainingTick, textWidth } from '../kit/format';
 import { logTicks } from '../kit/log-ticks';
-import { boxOf, placeLabels, type Box, type PlacedLabel, type Spot } from '../kit/place-labels';
+import { nameLines, roomAtEnd } from '../kit/name-lines';
+import { boxOf, type Box, type PlacedLabel, type Spot } from '../kit/place-labels';
 import { remainingAxis, type RemainingTick } from '../kit/remaining-axis';
 import type { Size } from '../kit/use-size';
 
@@ -13,7 +14,7 @@ export interface LayerDensity {
   /** index into the network's parameters */
   readonly parameter: number;
   readonly layer: number;
-  readonly isOutput: boolean;
+  readonly kind: ParameterSpec['kind'];
   readonly all: number;
   /** by round from 0, as far as there are masks */
   readonly left: readonly number[];
@@ -55,7 +56,7 @@ export const layerDensities = (
           {
             parameter,
             layer: spec.layer,
-            isOutput: spec.kind === 'output',
+            kind: spec.kind,
             all: sizeOf(spec.shape),
             left: remaining.map((counts) => counts[parameter]),
           },
@@ -85,7 +86,7 @@ export function layout({ specs, remaining, planned, nameOf, wholeName }: Density
   const ticks = logTicks(low, 1);
   const plot: Box = {
     left: Math.ceil(Math.max(em * 2, ...ticks.map((value) => textWidth(remainingTick(value), em))) + em * 0.8),
-    right: Math.floor(size.width - em * 1.1),
+    right: Math.floor(size.width - roomAtEnd([wholeName, ...layers.map(nameOf)], size)),
     top: Math.ceil(em * 0.9),
     bottom: Math.floor(height - em * 3.4),
   };
@@ -125,6 +126,6 @@ export function layout({ specs, remaining, planned, nameOf, wholeName }: Density
     yTicks: ticks.map((value) => ({ y: y(value), text: remainingTick(value) })),
     curves,
     whole,
-    labels: placeLabels(requests, plot, em, crosses),
+    labels: nameLines(requests, plot, size, crosses),
   };
 }

@@ -26,12 +26,10 @@ const data = {
 };
 
 test('layers that can be pruned, with what they have left', () => {
-  expect(
-    layerDensities(specs, remaining).map(({ layer, isOutput, all, left }) => [layer, isOutput, all, left]),
-  ).toEqual([
-    [1, false, 20, [20, 10, 5, 2]],
-    [2, false, 16, [16, 4, 0, 0]],
-    [4, true, 8, [8, 8, 4, 4]],
+  expect(layerDensities(specs, remaining).map(({ layer, kind, all, left }) => [layer, kind, all, left])).toEqual([
+    [1, 'conv', 20, [20, 10, 5, 2]],
+    [2, 'conv', 16, [16, 4, 0, 0]],
+    [4, 'output', 8, [8, 8, 4, 4]],
   ]);
 });
 

@@ -5,6 +5,7 @@ import { useTexts } from '../../texts';
 import type { ParameterSpec } from '../../lottery/parameters';
 import { chartData } from '../export/chart-data';
 import { ChartFrame } from '../kit/chart-frame';
+import { layerName } from '../kit/layer-name';
 import {
   layerDensities,
   layout,
@@ -35,8 +36,7 @@ export function DensityCurves({ specs, remaining, planned, selectedRound, onSele
   const { t } = useTexts();
   const [ref, size] = useSize<HTMLDivElement>();
   const layers = useMemo(() => layerDensities(specs, remaining), [specs, remaining]);
-  const nameOf = ({ layer, isOutput }: LayerDensity): string =>
-    isOutput ? t('charts.layer.output') : t('charts.layer.numbered', { layer });
+  const nameOf = (layer: LayerDensity): string => layerName(t, layer);
   const marks = useMemo(
     () =>
       size &&
@@ -45,8 +45,7 @@ export function DensityCurves({ specs, remaining, planned, selectedRound, onSele
           specs,
           remaining,
           planned,
-          nameOf: ({ layer, isOutput }) =>
-            isOutput ? t('charts.layer.output') : t('charts.layer.numbered', { layer }),
+          nameOf: (layer) => layerName(t, layer),
           wholeName: t('inside.density.whole'),
         },
         size,
@@ -89,6 +88,7 @@ export function DensityCurves({ specs, remaining, planned, selectedRound, onSele
       }
       empty={rounds.length < 2 ? t('charts.mask.empty') : null}
       className="chart-layer-densities"
+      overRounds
     >
       <div ref={ref} className="chart-area chart-area-layers">
         {size && marks && (
@@ -185,7 +185,7 @@ function Plot({ marks, size, selectedRound, onSelectRound, label, valueText, pla
               <g key={curve.parameter} style={{ color: colourOf(curve.depth) }}>
                 <path
                   d={path([...curve.line]) ?? ''}
-                  strokeDasharray={curve.isOutput ? '7 3.5' : undefined}
+                  strokeDasharray={curve.kind === 'output' ? '7 3.5' : undefined}
                   className={`chart-density-line ${curve === looked ? 'chart-density-looked' : ''}`}
                 />
                 {curve.line.map(({ x, y }, round) => (

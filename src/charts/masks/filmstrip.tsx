@@ -6,7 +6,7 @@ import type { Network } from '../../models/network';
 import { ChartFrame } from '../kit/chart-frame';
 import { chartData, type Value } from '../export/chart-data';
 import { percent, remainingPercent } from '../kit/format';
-import { layout as graphLayout } from '../network/network-graph';
+import { layout as graphLayout } from '../network/network-graph-layout';
 import { Picture } from '../kit/picture';
 import { densityPixels, type Palette } from '../kit/pixels';
 import { survivorsByPixel } from '../kit/prunings';
@@ -58,10 +58,14 @@ interface FilmstripProps {
   readonly mask: MaskRecord | null;
   readonly selectedRound: number;
   readonly onSelectRound: (round: number) => void;
+  /** the rounds one after another; absent: nobody asks for it here */
+  readonly film?: { readonly runs: boolean; readonly toggle: () => void };
+  /** P_m of rounds that settings plan and nobody has trained */
+  readonly planned?: readonly number[] | null;
 }
 
 export function Filmstrip(props: FilmstripProps) {
-  const { network, remaining, mask, selectedRound, onSelectRound } = props;
+  const { network, remaining, mask, selectedRound, onSelectRound, film, planned = null } = props;
   const { t } = useTexts();
   const [strip, setStrip] = useState<HTMLDivElement | null>(null);
   const palette = usePalette(strip);
@@ -99,6 +103,15 @@ export function Filmstrip(props: FilmstripProps) {
         chartData(t, ['round', 'remaining', 'row', 'column', 'density'], filmRows(frames, network.inputShape[1] ?? 1))
       }
       className="chart-film"
+      controls={
+        film &&
+        done > 1 && (
+          <button type="button" className="chart-run-button" aria-keyshortcuts="f" onClick={film.toggle}>
+            {film.runs ? t('charts.film.stop', { round: selectedRound }) : t('charts.film.run')}
+          </button>
+        )
+      }
+      overRounds
     >
       <div
         ref={setStrip}
@@ -125,13 +138,31 @@ export function Filmstrip(props: FilmstripProps) {
             <span className="chart-frame-picture">
               <FramePicture frame={frame} network={network} mask={mask} palette={palette} />
             </span>
-            <span className="chart-frame-text">{remainingPercent(frame.remaining)}</span>
+            <span className={planned ? 'chart-frame-text chart-frame-own' : 'chart-frame-text'}>
+              {remainingPercent(frame.remaining)}
+            </span>
+            {planned && <PlannedText left={planned[frame.round]} />}
           </button>
+        ))}
+        {planned?.slice(frames.length).map((left, at) => (
+          // rounds are as many as they are, in their order
+          // oxlint-disable-next-line react/no-array-index-key
+          <span key={at} className="chart-frame chart-frame-empty chart-on-page" aria-hidden="true">
+            <span className="chart-frame-picture" />
+            <PlannedText left={left} />
+          </span>
         ))}
       </div>
     </ChartFrame>
   );
 }
+
+/** In place of what a round has left: what it would have left by the settings. */
+const PlannedText = ({ left }: { readonly left: number | undefined }) => (
+  <span className="chart-frame-text chart-frame-planned chart-on-page" aria-hidden="true">
+    → {left === undefined ? '–' : remainingPercent(left)}
+  </span>
+);
 
 /** One row a pixel and round that is done; rounds without pixels are one row each. */
 function* filmRows(frames: readonly Frame[], width: number): Generator<Value[]> {

@@ -3,6 +3,7 @@ import { useCallback, useMemo, type ReactNode } from 'react';
 import { useTexts } from '../../texts';
 import { sizeOf, type ParameterSpec } from '../../lottery/parameters';
 import { ChartFrame } from '../kit/chart-frame';
+import { layerTitle } from '../kit/layer-name';
 import { chartData, type Value } from '../export/chart-data';
 import { count, leftPercent } from '../kit/format';
 import { cellOf, indexAt, maskPixels, pictureOf, type LayerPicture } from './mask-pixels';
@@ -49,7 +50,7 @@ export function MaskHeatmap(props: MaskHeatmapProps) {
     [marks, prunedIn, weights, round, palette],
   );
   const coloured = useInSlices(begin);
-  const title = spec.kind === 'output' ? t('charts.layer.outputTitle') : t('charts.layer.title', { layer: spec.layer });
+  const title = layerTitle(t, spec);
   const remaining = leftPercent(left / all);
   const shown = weight && weight.parameter === parameter ? cellOf(marks, weight.index) : null;
   const say = (column: number, row: number): string => {

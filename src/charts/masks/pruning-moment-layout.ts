@@ -1,15 +1,9 @@
-/**
- * One round of pruning as a film: weights at their places in the mask, sorted by score, cut, back at
- * their places, back at their first values. Every moment is a function of a time from 0 to the last stage.
- */
+/** One round of pruning as a film of dots: at their places in the mask, sorted by score, back at their places. */
 import type { ParameterSpec } from '../../lottery/parameters';
 import type { PrunedLayer } from '../../lottery/pruned-layer';
+import { between, passedAt } from '../kit/moment-time';
 import { quantileOf } from '../kit/sampled-weights';
 import type { Size } from '../kit/use-size';
-
-/** In the order in which they are passed; the n-th is reached at time n. */
-export const STAGES = ['trained', 'ranked', 'cut', 'home', 'restored'] as const;
-export type Stage = (typeof STAGES)[number];
 
 export interface Column {
   readonly parameter: number;
@@ -130,33 +124,24 @@ export interface Drawn {
   readonly value: number;
 }
 
-/** Slow, quick, slow. */
-const eased = (t: number): number => t * t * (3 - 2 * t);
-const between = (from: number, to: number, t: number): number => from + (to - from) * t;
-const part = (time: number, from: number, to: number): number => Math.min(1, Math.max(0, (time - from) / (to - from)));
-
 /** Where a weight is at a time. @param depth px that it falls before it is gone */
 export function drawnAt(dots: Dots, dot: number, time: number, depth: number): Drawn {
   const falls = dots.falls[dot] === 1;
-  const sorted = eased(part(time, 0, 1));
-  const home = falls ? 0 : eased(part(time, 2, 3));
-  const fall = falls ? part(time, 1.4, 2) : 0;
-  const toRank = sorted * (1 - home);
+  const { sorted, fallen, home, restored } = passedAt(time);
+  const fall = falls ? fallen : 0;
+  const toRank = falls ? sorted : sorted * (1 - home);
   return {
     x: between(dots.homeX[dot], dots.rankX[dot], toRank),
     y: between(dots.homeY[dot], dots.rankY[dot], toRank) + depth * fall * fall,
     opacity: 1 - fall,
-    value: between(dots.thetaT[dot], dots.start[dot], eased(part(time, 3, 4))),
+    value: between(dots.thetaT[dot], dots.start[dot], restored),
   };
 }
-
-/** How far the cut has come down, 0 … 1; it goes with the ranking. */
-export const cutAt = (time: number): number => part(time, 1, 1.4) * (1 - part(time, 2, 2.5));
 
 /** Weights of a layer that are left at a time, and shown: as the counter runs. */
 export function leftAt({ left, falls }: PrunedLayer, time: number): { readonly left: number; readonly shown: number } {
   const fallen = falls.reduce((sum, falling) => sum + falling, 0);
-  const done = part(time, 1.4, 2);
+  const done = passedAt(time).fallen;
   return {
     left: Math.round(between(left[0], left[1], done)),
     shown: Math.round(between(falls.length, falls.length - fallen, done)),

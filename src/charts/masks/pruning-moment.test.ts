@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ParameterSpec } from '../../lottery/parameters';
 import { prunedLayer, type PrunedLayer } from '../../lottery/pruned-layer';
-import { cutAt, drawnAt, layout, leftAt, STAGES } from './pruning-moment-layout';
+import { END, passedAt } from '../kit/moment-time';
+import { drawnAt, layout, leftAt } from './pruning-moment-layout';
 
 const specs: ParameterSpec[] = [
   { name: 'layer1/weights', kind: 'dense', layer: 1, shape: [2, 3], prunable: true, fanIn: 2, fanOut: 3 },
@@ -23,7 +24,6 @@ const layer = prunedLayer(
   1,
   100,
 );
-const END = STAGES.length - 1;
 const moment = layout([layer], specs, size);
 const at = (dot: number, time: number) => drawnAt(moment.dots, dot, time, 100);
 
@@ -56,7 +56,7 @@ test('those that fall are gone, for good; the others are back at their places wi
     { left: 4, shown: 4 },
     { left: 4, shown: 4 },
   ]);
-  expect([0, 1, 1.4, 2, 3].map(cutAt)).toEqual([0, 0, 1, 1, 0]);
+  expect([0, 1, 1.4, 2, 3].map((time) => passedAt(time).cut)).toEqual([0, 0, 1, 1, 0]);
 });
 
 test('no weight leaves the picture but downwards, and none jumps', () => {

@@ -3,6 +3,7 @@ import { scaleLinear } from 'd3';
 import { useMemo, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { useTexts } from '../../texts';
 import { ChartFrame } from '../kit/chart-frame';
+import { layerTitle } from '../kit/layer-name';
 import { chartData } from '../export/chart-data';
 import { isDead, type UnitLayer } from './connectivity';
 import { count } from '../kit/format';
@@ -99,7 +100,7 @@ export function UnitBars({ layer, unit }: UnitBarsProps) {
     event.stopPropagation();
     setPointed(clamp(pointed === null ? 0 : pointed + step, 0, units - 1));
   };
-  const title = layer.isOutput ? t('charts.layer.outputTitle') : t('charts.layer.title', { layer: layer.layer });
+  const title = layerTitle(t, layer);
   const shown = marks?.bars.find((bar) => bar.unit === unit);
   const looked = pointed === null ? null : (marks?.bars[pointed] ?? null);
   return (

@@ -24,9 +24,9 @@ test('weights in and out of every unit, worked out by hand', () => {
     ],
     [[1, 2], null],
   ]);
-  expect(layers.map(({ dead, isOutput }) => [dead, isOutput])).toEqual([
-    [0, false],
-    [0, true],
+  expect(layers.map(({ dead, kind }) => [dead, kind])).toEqual([
+    [0, 'dense'],
+    [0, 'output'],
   ]);
   const later = at(2);
   expect(later.layers[0].dead).toBe(1);
@@ -115,7 +115,7 @@ test('the best connected units stand left, dead ones right', () => {
   const layer = {
     parameter: 0,
     layer: 1,
-    isOutput: false,
+    kind: 'dense' as const,
     isConv: false,
     dead: 1,
     incoming: Uint32Array.of(2, 0, 8),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { describeNetwork } from '../../models/network';
 import { fixtureNetwork } from '../kit/fixture';
-import { layout } from './network-graph';
+import { layout } from './network-graph-layout';
 
 const size = { width: 200, height: 100, em: 10 };
 const pair = describeNetwork([2], 1, [{ kind: 'dense', units: 1 }]);

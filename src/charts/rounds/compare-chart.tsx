@@ -53,6 +53,7 @@ export function CompareChart({ runs, standard, quantity = 'testAtStop', selected
         chartData(t, ['run', 'round', 'remaining', 'trial', `test.${judge.id}`], trialRows(marks?.runs ?? []))
       }
       className="chart-compare"
+      overRounds
     >
       <div ref={ref} className="chart-area">
         {size && marks && (

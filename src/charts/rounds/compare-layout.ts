@@ -3,7 +3,8 @@ import { scaleLinear, ticks } from 'd3';
 import type { Standard } from '../../lottery/metric';
 import { curvesOf, type CurvePoint, type RunResult, type Score } from '../../lottery/results';
 import { scoreTick, textWidth } from '../kit/format';
-import { boxOf, placeLabels, type Box, type PlacedLabel, type Spot } from '../kit/place-labels';
+import { nameLines, roomAtEnd } from '../kit/name-lines';
+import { boxOf, type Box, type PlacedLabel, type Spot } from '../kit/place-labels';
 import { remainingAxis, type RemainingTick } from '../kit/remaining-axis';
 import type { Size } from '../kit/use-size';
 import { scoreDomain } from '../kit/value-domain';
@@ -94,7 +95,13 @@ export function layout(standard: Standard, runs: readonly ComparedRun[], quantit
   const text = (value: number): string => scoreTick(standard.judge, value, step);
   const plot: Box = {
     left: Math.ceil(Math.max(em * 2, ...grid.map((value) => textWidth(text(value), em))) + em * 0.8),
-    right: Math.floor(size.width - em * 1.1),
+    right: Math.floor(
+      size.width -
+        roomAtEnd(
+          runs.map(({ name }) => name),
+          size,
+        ),
+    ),
     top: Math.ceil(em * 0.6),
     bottom: Math.floor(height - em * 3.4),
   };
@@ -141,6 +148,6 @@ export function layout(standard: Standard, runs: readonly ComparedRun[], quantit
     xOfStop: axis.byRound,
     xTicks: axis.ticks,
     yTicks: grid.map((value) => ({ y: y(value), text: text(value) })),
-    labels: placeLabels(named, plot, em, taken),
+    labels: nameLines(named, plot, size, taken),
   };
 }

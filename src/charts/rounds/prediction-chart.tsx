@@ -106,6 +106,7 @@ export function PredictionChart(props: PredictionChartProps) {
         )
       }
       className="chart-prediction"
+      overRounds
     >
       <div ref={ref} className={canGuess ? 'chart-area chart-hand' : 'chart-area'} {...hand}>
         {size && marks && (

@@ -3,7 +3,8 @@ import { scaleLinear, ticks } from 'd3';
 import type { Standard } from '../../lottery/metric';
 import type { ByRound } from '../../lottery/prediction';
 import { scoreText, textWidth } from '../kit/format';
-import { placeLabels, type Box, type LabelRequest, type PlacedLabel, type Spot } from '../kit/place-labels';
+import { nameLines, roomAtEnd } from '../kit/name-lines';
+import { type Box, type LabelRequest, type PlacedLabel, type Spot } from '../kit/place-labels';
 import { remainingAxis, type RemainingTick } from '../kit/remaining-axis';
 import type { Size } from '../kit/use-size';
 import { type Arm, full, ticket } from '../../lottery/run-key';
@@ -49,13 +50,14 @@ export const rangeOf = ({ failure, ideal }: Standard, full: number | null): read
   ideal ?? full ?? failure,
 ];
 
-export function layout(data: PredictionData, { width, height: given, em }: Size): PredictionMarks {
+export function layout(data: PredictionData, size: Size): PredictionMarks {
+  const { width, height: given, em } = size;
   const { remaining, guess, actual, full: score, standard, never, names } = data;
   const [worst, best] = rangeOf(standard, score);
   const height = Math.max(given, em * 8);
   const plot: Box = {
     left: Math.ceil(textWidth('100 %', em) + em * 0.8),
-    right: Math.floor(width - em * 1.1),
+    right: Math.floor(width - roomAtEnd([names.ticket, names.guess], size)),
     top: Math.ceil(em * 0.8),
     bottom: Math.floor(height - em * 3.4),
   };
@@ -87,10 +89,10 @@ export function layout(data: PredictionData, { width, height: given, em }: Size)
     plot,
     byRound: axis.byRound,
     never: never ? plot.right - textWidth(never, em) / 2 : null,
-    labels: placeLabels(
+    labels: nameLines(
       lines.filter(({ line }) => line.length > 1),
       plot,
-      em,
+      size,
     ),
     xTicks: axis.ticks,
     yTicks: ticks(worst, best, Math.max(2, Math.floor((plot.bottom - plot.top) / (em * 3)))).map((value) => ({

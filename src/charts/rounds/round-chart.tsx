@@ -27,6 +27,8 @@ interface RoundChartProps<Marks extends RoundMarks> {
   /** drawn behind the grid, and between grid and curves */
   readonly renderBackground?: (marks: Marks) => ReactNode;
   readonly renderNotes?: (marks: Marks) => ReactNode;
+  /** drawn over the curves and their names */
+  readonly renderOver?: (marks: Marks, size: Size) => ReactNode;
 }
 
 export function RoundChart<Marks extends RoundMarks>(props: RoundChartProps<Marks>) {
@@ -44,6 +46,7 @@ export function RoundChart<Marks extends RoundMarks>(props: RoundChartProps<Mark
       data={() => roundData(readout, props.columns)}
       empty={props.empty}
       className={props.className}
+      overRounds
     >
       <div ref={ref} className={props.isSmall ? 'chart-area chart-area-small' : 'chart-area'}>
         {size && marks && (
@@ -59,6 +62,7 @@ export function RoundChart<Marks extends RoundMarks>(props: RoundChartProps<Mark
             renderTooltip={(round) => <RoundTooltip readout={readout} round={round} />}
             background={props.renderBackground?.(marks)}
             notes={props.renderNotes?.(marks)}
+            over={props.renderOver?.(marks, size)}
           />
         )}
       </div>

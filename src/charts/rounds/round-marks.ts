@@ -10,10 +10,12 @@ import {
   type RunResult,
 } from '../../lottery/results';
 import { textWidth } from '../kit/format';
-import { boxOf, placeLabels, type Box, type LabelRequest, type PlacedLabel, type Spot } from '../kit/place-labels';
+import { nameLines, roomAtEnd } from '../kit/name-lines';
+import { boxOf, type Box, type LabelRequest, type PlacedLabel, type Spot } from '../kit/place-labels';
 import { placeKeys, type PlacedKey } from '../kit/place-keys';
 import { remainingAxis, type RemainingTick } from '../kit/remaining-axis';
 import type { Size } from '../kit/use-size';
+import { withSizes } from '../../lottery/masks';
 import { armOf, type Arm, full } from '../../lottery/run-key';
 
 /** An earlier run drawn faintly behind. */
@@ -30,6 +32,8 @@ export interface RoundData {
   readonly remaining: readonly number[];
   /** P_m of all chains, from 1 down; absent: they have those of the ticket */
   readonly stops?: readonly number[];
+  /** P_m of rounds that settings plan and nobody has trained; absent: none */
+  readonly planned?: readonly number[] | null;
   readonly quantity: Quantity | Gap;
   readonly ghost: Ghost | null;
   /** what the ghost's curves are, written once beside them */
@@ -80,7 +84,9 @@ export interface RoundMarks {
   readonly plot: Box;
   /** px of every planned round of the ticket */
   readonly byRound: readonly number[];
-  readonly xTicks: readonly RemainingTick[];
+  readonly xTicks: readonly (Omit<RemainingTick, 'round'> & { readonly round?: number })[];
+  /** px of planned rounds */
+  readonly planned: readonly number[];
   readonly yTicks: readonly { readonly y: number; readonly text: string }[];
   readonly reference: { readonly y: number } | null;
   readonly curves: readonly CurveMark[];
@@ -104,12 +110,20 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
   const yTicks = grid.values.map((value) => ({ y: y(value), text: options.formatTick(value, grid.step) }));
   const plot: Box = {
     left: Math.ceil(Math.max(...yTicks.map(({ text }) => textWidth(text, em)), em * 2) + em * 0.8),
-    right: Math.floor(size.width - em * 1.1),
+    right: Math.floor(
+      size.width -
+        roomAtEnd(
+          data.arms.map((arm) => data.names[arm] ?? arm),
+          size,
+        ),
+    ),
     top,
     bottom,
   };
   const stops = data.stops ?? data.remaining;
-  const axis = remainingAxis(stops, plot.left + em * 0.7, plot.right - em * 0.7, em);
+  const planned = data.planned ?? null;
+  const sizes = planned ? withSizes(stops, planned) : stops;
+  const axis = remainingAxis(sizes, plot.left + em * 0.7, plot.right - em * 0.7, em, planned ?? stops);
   const byRound = data.remaining.map(axis.x);
 
   const values = curvesOf(data.results, data.arms, data.quantity);
@@ -150,7 +164,7 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
         kind === 'below' ? boxOf({ text: '00 %', x, y: at - em }, em) : boxOf({ text: '×', x, y: at }, em),
       ),
   );
-  const labels = placeLabels<Arm | 'ghost'>(requests, plot, em, dots);
+  const labels = nameLines<Arm | 'ghost'>(requests, plot, size, dots);
   const unnamed = requests.filter(
     ({ id }) => data.arms.some((arm) => arm === id) && !labels.some((label) => label.id === id),
   );
@@ -165,10 +179,11 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
   return {
     plot,
     byRound,
-    xTicks: axis.ticks.map((tick) => ({
-      ...tick,
-      round: stops === data.remaining ? tick.round : byRound.indexOf(tick.x),
-    })),
+    xTicks: axis.ticks.map(({ x, text, round }) => {
+      if (planned) return { x, text };
+      return { x, text, round: stops === data.remaining ? round : byRound.indexOf(x) };
+    }),
+    planned: planned?.slice(1).map(axis.x) ?? [],
     yTicks,
     reference,
     curves,

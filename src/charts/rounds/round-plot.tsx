@@ -15,6 +15,8 @@ type RoundPlotProps = Omit<ComponentProps<typeof RoundSlider>, 'byRound' | 'chil
   readonly formatBelow: (value: number) => string;
   /** tooltip of a round */
   readonly renderTooltip: (round: number) => ReactNode;
+  /** drawn over the curves and their names */
+  readonly over?: ReactNode;
 };
 
 const bandPath = area<{ x: number; low: number; high: number }>()
@@ -22,16 +24,22 @@ const bandPath = area<{ x: number; low: number; high: number }>()
   .y0((point) => point.low)
   .y1((point) => point.high);
 
-export function RoundPlot({ formatBelow, renderTooltip, ...props }: RoundPlotProps) {
+export function RoundPlot({ formatBelow, renderTooltip, over, ...props }: RoundPlotProps) {
   const { marks, size, selectedRound } = props;
   const { style } = useArms();
   const { plot, byRound } = marks;
   return (
-    <RoundSlider {...props} byRound={byRound} renderTooltip={({ round }) => renderTooltip(round)}>
+    <RoundSlider
+      {...props}
+      byRound={byRound}
+      gliding={marks.planned.length > 0}
+      renderTooltip={({ round }) => renderTooltip(round)}
+    >
       {(pointed) => {
         const looked = pointed ? nearestCurve(marks.curves, pointed.round, pointed.y) : null;
         return (
           <>
+            <PlannedRounds marks={marks} em={size.em} />
             <Clipped plot={plot}>
               {marks.ghosts.map(({ arm, line: ghost }) => (
                 <ArmLine key={arm} arm={arm} spots={ghost} className="chart-ghost" />
@@ -64,7 +72,7 @@ export function RoundPlot({ formatBelow, renderTooltip, ...props }: RoundPlotPro
                   dot={dot}
                   em={size.em}
                   bottom={plot.bottom}
-                  selected={dot.at === selectedRound}
+                  selected={dot.at === selectedRound && size.figure !== 'plain'}
                   below={formatBelow}
                 />
               )),
@@ -103,11 +111,24 @@ export function RoundPlot({ formatBelow, renderTooltip, ...props }: RoundPlotPro
                 </text>
               </g>
             ))}
+            {over}
           </>
         );
       }}
     </RoundSlider>
   );
+}
+
+/** Rounds that settings plan: open marks that hang from above, as they have no value yet. */
+function PlannedRounds({ marks: { planned, plot }, em }: { readonly marks: RoundMarks; readonly em: number }) {
+  return planned.map((x, at) => (
+    // the same one glides to its new place
+    // oxlint-disable-next-line react/no-array-index-key
+    <g key={at} className="chart-planned chart-gliding" transform={`translate(${x},${plot.top})`}>
+      <line y2={em * 0.7} />
+      <circle cy={em * 1.1} r={em * 0.4} />
+    </g>
+  ));
 }
 
 /** The curve whose mark of a round is nearest to a height in px. */

@@ -132,3 +132,16 @@ test('censored early stops do not change how accuracy is drawn', () => {
   const late = results.map((r) => run(r.trial, r.level, armOf(r), r.testAtStop, { censored: true }));
   expect(layout(data(late), size).curves[0].dots.map(({ kind }) => kind)).toEqual(['mean', 'mean']);
 });
+
+test('rounds that settings plan have their ticks and open marks, and what was trained stays at its weights', () => {
+  const planned = [1, 0.8, 0.4, 0.1];
+  const marks = layout({ ...data(results), planned }, size);
+  expect(marks.xTicks.map(({ text }) => text)).toEqual(['100', '80', '40', '10']);
+  expect(marks.planned).toEqual(marks.xTicks.slice(1).map(({ x }) => x));
+  const [from, half, quarter] = marks.byRound;
+  // one axis for both: a halving is as wide everywhere, and the trained rounds lie between the planned ones
+  expect(half - from).toBeCloseTo(quarter - half, 9);
+  expect(marks.planned[0]).toBeLessThan(half);
+  expect(marks.planned[2]).toBeGreaterThan(quarter);
+  expect(layout(data(results), size).planned).toEqual([]);
+});

@@ -1,18 +1,24 @@
 /** The score by weights remaining: the chart the whole page is about. */
 import type { Translate } from '../../texts';
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTexts } from '../../texts';
+import { apartOf, farthest } from '../../lottery/apart';
 import type { Standard } from '../../lottery/metric';
 import { curvesOf, meanOfFull, type RunResult, type Score } from '../../lottery/results';
+import { verdictOf } from '../../lottery/verdict';
 import { useArms } from '../kit/use-arms';
 import { bareScore, remainingPercent, scoreText, scoreTick, textWidth } from '../kit/format';
 import { withLeftOut } from '../kit/left-out';
 import { boxOf, overlaps } from '../kit/place-labels';
+import { bracketMarks } from './bracket';
+import { BracketMark } from './bracket-mark';
+import { bracketWords } from './bracket-words';
 import { roundMarks, type Ghost, type RoundData, type RoundMarks } from './round-marks';
 import { RoundChart } from './round-chart';
 import type { Readout } from './round-readout';
 import type { Size } from '../kit/use-size';
 import { scoreDomain } from '../kit/value-domain';
+import { mostTrials, trialCounts } from './trial-counts';
 import { advantageByRound, winningZones, type Zone } from './winning-zone';
 import type { Arm } from '../../lottery/run-key';
 
@@ -33,6 +39,8 @@ export interface ScoreData extends RoundData {
     readonly full: (score: string) => string;
     /** from the longest wording to the shortest */
     readonly winning: readonly string[];
+    /** what open marks are; absent where there are none */
+    readonly planned?: string;
   };
 }
 
@@ -62,7 +70,18 @@ export function layout(data: ScoreData, size: Size): ScoreMarks {
   );
   const advantage = advantageByRound(judge, data.results, data.remaining.length, data.quantity);
   const zones = winningZones(advantage, marks.byRound);
-  return { ...marks, zones, zoneLabel: labelOfZone(zones, marks, data.texts.winning, size.em) };
+  const zoneLabel = data.texts.planned
+    ? labelOfPlanned(marks, data.texts.planned, size.em)
+    : labelOfZone(zones, marks, data.texts.winning, size.em);
+  return { ...marks, zones, zoneLabel };
+}
+
+/** Beside the last of the open marks, or below them. */
+function labelOfPlanned({ planned, plot }: RoundMarks, text: string, em: number): ScoreMarks['zoneLabel'] {
+  const x = Math.max(...planned) + em;
+  const width = textWidth(text, em);
+  if (x + width < plot.right) return { x, y: plot.top + em * 1.1, text };
+  return { x: plot.right - width, y: plot.top + em * 2.4, text };
 }
 
 /** The zone's name at its top left, in the longest wording that fits. */
@@ -99,10 +118,24 @@ export interface ScoreChartProps {
   readonly standard: Standard;
   readonly quantity?: Score;
   readonly ghost?: Ghost | null;
+  /** P_m of rounds that settings plan and nobody has trained */
+  readonly planned?: readonly number[] | null;
+  /** what the bracket is to hold the ticket against; absent: the control that is farthest from it */
+  readonly asked?: Arm | null;
 }
 
 export function ScoreChart(props: ScoreChartProps) {
-  const { results, arms, remaining, stops, selectedRound, standard, quantity = 'testAtStop' } = props;
+  const {
+    results,
+    arms,
+    remaining,
+    stops,
+    selectedRound,
+    standard,
+    quantity = 'testAtStop',
+    asked = null,
+    planned = null,
+  } = props;
   const { judge } = standard;
   const { t } = useTexts();
   const { names } = useArms();
@@ -117,6 +150,14 @@ export function ScoreChart(props: ScoreChartProps) {
     bare: (value) => bareScore(judge, value),
   };
   const ghost = props.ghost ?? null;
+  const apart = useMemo(() => {
+    // other quantities are not what the verdict is about
+    const verdict = quantity === 'testAtStop' ? verdictOf(standard, results, arms, selectedRound) : null;
+    const all = verdict ? apartOf(standard, verdict) : [];
+    return all.find(({ arm }) => arm === asked) ?? farthest(all);
+  }, [standard, results, arms, selectedRound, quantity, asked]);
+  const words = apart && bracketWords(t, judge, names(arms), apart);
+  const most = mostTrials(curves);
   const draw = useCallback(
     (size: Size) => {
       const texts = {
@@ -125,17 +166,24 @@ export function ScoreChart(props: ScoreChartProps) {
           t('charts.score.winning', { context: judge.id }),
           t('charts.score.winningShort', { context: judge.id }),
         ],
+        ...(planned ? { planned: t('charts.score.asSet') } : {}),
       };
       const named = { names: names(arms), ghostName: t('charts.round.ghost'), texts };
-      return layout({ results, arms, remaining, stops, quantity, standard, ghost, ...named }, size);
+      return layout({ results, arms, remaining, stops, planned, quantity, standard, ghost, ...named }, size);
     },
-    [results, arms, remaining, stops, quantity, standard, ghost, t, names, judge.id],
+    [results, arms, remaining, stops, planned, quantity, standard, ghost, t, names, judge.id],
   );
   return (
     <RoundChart
       title={t(`charts.score.title.${judge.id}.${quantity}`)}
-      subtitle={withLeftOut(t, t('charts.score.subtitle'), results, true)}
+      subtitle={withLeftOut(
+        t,
+        t(most > 0 ? 'charts.score.subtitleOf' : 'charts.score.subtitle', { most }),
+        results,
+        true,
+      )}
       before={endsInWords(t, readout, meanOfFull(results, quantity))}
+      after={[words?.sentence, plannedInWords(t, planned)].filter(Boolean).join(' ')}
       readout={readout}
       columns={[{ column: `${SPLITS[quantity]}.${judge.id}`, curves }]}
       empty={results.length === 0 && !ghost ? t('charts.round.empty') : null}
@@ -152,9 +200,31 @@ export function ScoreChart(props: ScoreChartProps) {
           </text>
         )
       }
+      renderOver={(marks, { em }) => {
+        const bracket = apart && words ? bracketMarks(marks, apart.arm, selectedRound, words.lines, em) : null;
+        return (
+          <>
+            {trialCounts(marks, em).fewer.map(({ x, y, text }) => (
+              <text key={x} className="chart-trials" x={x} y={y}>
+                {text}
+              </text>
+            ))}
+            {apart && bracket && <BracketMark arm={apart.arm} marks={bracket} em={em} isAsked={apart.arm === asked} />}
+          </>
+        );
+      }}
     />
   );
 }
+
+/** What the open marks say. */
+const plannedInWords = (t: Translate, planned: readonly number[] | null): string =>
+  planned
+    ? t('charts.score.planned', {
+        count: planned.length - 1,
+        remaining: planned.slice(1).map(remainingPercent).join(', '),
+      })
+    : '';
 
 function Zones({ zones, plot }: Pick<ScoreMarks, 'zones' | 'plot'>) {
   return (

@@ -1,16 +1,10 @@
 /** Where the ticket is at least as good as the full network. */
+import { advantageAt } from '../../lottery/advantage';
 import { judge } from '../../lottery/guessing';
-import { gain, type Metric } from '../../lottery/metric';
-import { pairsOf } from '../../lottery/pairs';
+import type { Metric } from '../../lottery/metric';
 import type { RunResult, Score } from '../../lottery/results';
-import { pairedDifference } from '../../lottery/statistics';
-import { full, ticket } from '../../lottery/run-key';
 
-/**
- * Mean by which the ticket is better than the full network, per round, paired by trial so that rounds with unfinished trials
- * compare like with like; null where no pair is finished, or none whose full network learned. Round 0
- * is the full network itself.
- */
+/** Mean by which the ticket is better, per round; round 0 is the full network itself. null: nothing to compare. */
 export function advantageByRound(
   metric: Metric,
   results: readonly RunResult[],
@@ -20,8 +14,7 @@ export function advantageByRound(
   const hasFull = judge(results).counting.some(({ level: round }) => round === 0);
   return Array.from({ length: rounds }, (_, round) => {
     if (round === 0) return hasFull ? 0 : null;
-    const pairs = pairsOf(results, [ticket, full], round).map(([a, full]) => [a[score], full[score]] as const);
-    return pairs.length > 0 ? gain(metric, pairedDifference(pairs).mean) : null;
+    return advantageAt(metric, results, round, score);
   });
 }
 

@@ -8,7 +8,7 @@ import { ChartFrame } from '../kit/chart-frame';
 import { chartData } from '../export/chart-data';
 import { count, remainingPercent } from '../kit/format';
 import { fixed } from '../kit/numbers';
-import { layout, valueText, trainingCurves, type TrainingCurve } from './training-layout';
+import { layout, trialsLeftOut, valueText, trainingCurves, type TrainingCurve } from './training-layout';
 import { TrainingPlot } from './training-plot';
 import { useSize } from '../kit/use-size';
 import type { Arm } from '../../lottery/run-key';
@@ -35,14 +35,16 @@ export function TrainingChart(props: TrainingChartProps) {
   const names = useArms().names(arms);
   const curves = trainingCurves(stop, runs, arms, round, leftOut);
   const marks = size && curves.length > 0 ? layout({ curves, steps, stop, names }, size) : null;
+  const out = trialsLeftOut(curves);
+  const subtitle = t('charts.training.subtitle', { context: stop.id });
   const left = remainingPercent(remaining[round] ?? 1);
   const columns = [...new Set(runs.flatMap(({ points }) => columnNames(points)))];
   return (
     <ChartFrame
       title={t('charts.training.title', { remaining: left })}
-      subtitle={t('charts.training.subtitle', { context: stop.id })}
+      subtitle={out > 0 ? `${subtitle} · ${t('charts.round.leftOutShort', { count: out })}` : subtitle}
       summary={curves
-        .map(({ arm, values, runs: trials }) => {
+        .map(({ arm, values, counting }) => {
           const last = values.at(-1);
           const best = Math[stop.better === 'lower' ? 'min' : 'max'](...values.map(({ value }) => value));
           return last
@@ -51,7 +53,7 @@ export function TrainingChart(props: TrainingChartProps) {
                 step: count(last.step),
                 value: fixed(last.value, 3),
                 best: fixed(best, 3),
-                count: trials.length,
+                count: counting.length,
                 context: stop.id,
               })
             : '';

@@ -1,7 +1,7 @@
 import { standardFor } from '../../tasks/classification/fixture';
 import { expect, test } from 'vitest';
 import { fixtureRecording } from '../kit/fixture';
-import { layout, trainingCurves } from './training-layout';
+import { layout, trainingCurves, trialsLeftOut } from './training-layout';
 import { armOf, controlOf, ticket } from '../../lottery/run-key';
 
 const { runs } = fixtureRecording(2);
@@ -39,6 +39,8 @@ test('trials left out are drawn, but count in no mean and no early stop', () => 
       2,
     )[0].values,
   );
+  expect(trialsLeftOut(trainingCurves(stop, flat, arms, 2, [1]))).toBe(1);
+  expect(trialsLeftOut(trainingCurves(stop, flat, arms, 2, [0, 1, 2]))).toBe(0); // all of them count where none is better
   const stopOf = (curves: ReturnType<typeof trainingCurves>) => {
     const marks = layout({ ...data, curves }, size);
     return marks.stepAt(marks.curves[0].stop?.x ?? 0);

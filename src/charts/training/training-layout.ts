@@ -6,8 +6,9 @@ import type { RunRecord } from '../../recording/recording';
 import { shortCount, textWidth } from '../kit/format';
 import { logTicks, ticksApart } from '../kit/log-ticks';
 import { fixed, formatNumber } from '../kit/numbers';
+import { nameLines, roomAtEnd } from '../kit/name-lines';
 import { meanCurve, valuesOf, type CurveValue } from '../kit/mean-curve';
-import { boxOf, placeLabels, type Box, type PlacedLabel, type Spot } from '../kit/place-labels';
+import { boxOf, type Box, type PlacedLabel, type Spot } from '../kit/place-labels';
 import type { Size } from '../kit/use-size';
 import { armOf, type Arm, full } from '../../lottery/run-key';
 
@@ -82,6 +83,12 @@ export const trainingCurves = (
     return ofArm.length > 0 ? [{ arm, runs: ofArm, counting: averaged, values: meanCurve(stop, averaged) }] : [];
   });
 
+/** How many of the trials drawn are in no mean. */
+export const trialsLeftOut = (curves: readonly TrainingCurve[]): number =>
+  new Set(
+    curves.flatMap(({ runs, counting }) => runs.filter((run) => !counting.includes(run)).map(({ id }) => id.trial)),
+  ).size;
+
 /**
  * Losses have a logarithmic axis that reaches up to those after the steep start, so that the
  * start does not squash the rest: lines come in from above, marked where they do. Diverged runs may
@@ -96,10 +103,16 @@ export function layout(data: TrainingData, size: Size): TrainingMarks {
   const [low, high] = isLog ? atLeast(LEAST_RATIO, lossRange(metric, shown, data.steps)) : range(metric, shown);
   const ticksIn = (from: number, to: number) => (isLog ? logTicks(from, to) : ticks(from, to, 5));
 
+  const roomInFigure = size.figure
+    ? roomAtEnd(
+        curves.map(({ arm }) => data.names[arm] ?? arm),
+        size,
+      )
+    : 0;
   const yTexts = ticksIn(low, high);
   const plot: Box = {
     left: Math.ceil(Math.max(...yTexts.map((v) => textWidth(tickText(v), em)), em * 2) + em * 0.8),
-    right: Math.floor(size.width - textWidth(shortCount(data.steps), em) / 2 - 1),
+    right: Math.floor(size.width - Math.max(textWidth(shortCount(data.steps), em) / 2 + 1, roomInFigure)),
     top: Math.ceil(em * 0.6),
     bottom: Math.floor(height - em * 3.4),
   };
@@ -147,10 +160,10 @@ export function layout(data: TrainingData, size: Size): TrainingMarks {
       text: tickText(value),
     })),
     curves: drawn,
-    labels: placeLabels(
+    labels: nameLines(
       requests,
       plot,
-      em,
+      size,
       drawn.flatMap(({ stop }) => (stop ? [boxOf({ text: '▲', x: stop.x, y: stop.y + em / 2 }, em)] : [])),
     ),
     stepAt: (px) => x.invert(px),

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTexts } from '../../texts';
 import { isKernel, type ParameterSpec, type Weights } from '../../lottery/parameters';
 import { ChartFrame } from '../kit/chart-frame';
+import { layerName } from '../kit/layer-name';
 import { FateKey } from '../kit/fate-key';
 import { chartData } from '../export/chart-data';
 import { percent, remainingPercent } from '../kit/format';
@@ -65,8 +66,7 @@ export function SignChanges(props: SignChangesProps) {
     () => (theta0 && thetaT && prunedIn ? layout({ specs, theta0, thetaT, prunedIn, round }) : []),
     [specs, theta0, thetaT, prunedIn, round],
   );
-  const nameOf = (bar: SignBar): string =>
-    bar.kind === 'output' ? t('charts.layer.output') : t('charts.layer.numbered', { layer: bar.layer });
+  const nameOf = (bar: SignBar): string => layerName(t, bar);
   const text = (share: number | null): string => (share === null ? '–' : percent(share, 1));
   const most = Math.max(0.01, ...bars.flatMap(({ kept, pruned }) => [kept ?? 0, pruned ?? 0]));
   const groups = [

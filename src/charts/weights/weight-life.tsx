@@ -130,6 +130,7 @@ export function WeightLife(props: WeightLifeProps) {
       }
       empty={data ? null : t('inside.life.empty')}
       className="chart-life"
+      overRounds
     >
       <div ref={ref} className="chart-area" style={{ height: '11em' }}>
         {size && marks && (

@@ -90,7 +90,6 @@ async function run(options: Options, output: Output, spawn: () => TrainerPort): 
       else if (progress) bar.show(progress);
     },
     weights: () => undefined,
-    changed: () => undefined,
   });
   const began = performance.now();
   const signals = endedBy((name) => {

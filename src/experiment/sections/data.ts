@@ -24,7 +24,6 @@ const size = (left: (most: NonNullable<TaskSet['most']>, data: DataSettings) => 
   ...counted,
   min: 100,
   step: 100,
-  rare: true,
   applies: ({ data }: WithData): boolean => setOf(data.set).most !== null,
   room({ data }: WithData) {
     const { most } = setOf(data.set);
@@ -34,7 +33,7 @@ const size = (left: (most: NonNullable<TaskSet['most']>, data: DataSettings) => 
 });
 
 export const data = {
-  set: choice({ choices: sets, default: 'strokes' }),
+  set: choice({ choices: sets, default: 'strokes', main: true }),
   ...ofTasks('made'),
   train: number({ ...size(({ train }, { validation }) => train - validation), default: 10_000, max: 60_000 }),
   validation: number({ ...size(({ train: most }, { train }) => most - train), default: 2_000, max: 10_000 }),

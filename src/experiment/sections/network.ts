@@ -22,6 +22,7 @@ export const network = {
   architecture: choice({
     choices: architectures.ids,
     default: 'fully-connected',
+    main: true,
     offers: (id, experiment: WithNetwork) => fits(architectures.get(id), shapeOf(experiment)),
   }),
   filters: derivedNumber({
@@ -39,20 +40,18 @@ export const network = {
   shortcut: choice({
     choices: ['projection', 'parameter-free'],
     default: 'projection',
-    rare: true,
     applies: has('shortcut'),
   }),
   widths: list({ ...widths, default: [300, 100], most: 6, widget: 'layers', applies: has('widths') }),
-  dropout: number({ ...share, default: 0, max: 0.9, step: 0.05, rare: true, applies: has('dropout') }),
-  activation: choice({ choices: ['relu', 'tanh'], default: 'relu', rare: true }),
-  initializer: choice({ choices: initializers.ids, default: 'glorot-normal', rare: true }),
+  dropout: number({ ...share, default: 0, max: 0.9, step: 0.05, applies: has('dropout') }),
+  activation: choice({ choices: ['relu', 'tanh'], default: 'relu' }),
+  initializer: choice({ choices: initializers.ids, default: 'glorot-normal' }),
   standardDeviation: number({
     default: 0.1,
     min: 0.001,
     max: 2,
     step: 0.001,
     scale: 'log',
-    rare: true,
     applies: ({ network }: WithNetwork) => network.initializer === 'gaussian',
   }),
 };

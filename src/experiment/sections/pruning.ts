@@ -19,13 +19,13 @@ const ownRate = { min: 0, max: 0.9, step: 0.01, unit: 'percent' } as const;
 const goesBackToK = (chain: string): boolean => methods.get(readChain(chain).method).position === 'continued';
 
 export const pruning = {
-  rate: number({ default: 0.35, min: 0.05, max: 0.9, step: 0.01, unit: 'percent' }),
+  rate: number({ default: 0.35, min: 0.05, max: 0.9, step: 0.01, unit: 'percent', main: true }),
   convRate: derivedNumber({ ...ownRate, applies: hasFilters, derived: ({ pruning }: WithPruning) => pruning.rate }),
-  outputRate: derivedNumber({ ...ownRate, rare: true, derived: ({ pruning }: WithPruning) => pruning.rate / 2 }),
-  rounds: number({ default: 8, min: 1, max: 30, step: 1, unit: 'count' }),
-  schedule: choice({ choices: ['iterative', 'one-shot'], default: 'iterative', rare: true }),
+  outputRate: derivedNumber({ ...ownRate, derived: ({ pruning }: WithPruning) => pruning.rate / 2 }),
+  rounds: number({ default: 8, min: 1, max: 30, step: 1, unit: 'count', main: true }),
+  schedule: choice({ choices: ['iterative', 'one-shot'], default: 'iterative' }),
   criterion: choice({ choices: scores.ids, default: 'magnitude' }),
-  scope: choice({ choices: ['layerwise', 'global'], default: 'layerwise', rare: true }),
+  scope: choice({ choices: ['layerwise', 'global'], default: 'layerwise' }),
   rewindStep: number({
     default: 50,
     min: 1,

@@ -30,20 +30,19 @@ export const dropSteps = (experiment: WithTraining): readonly number[] =>
 
 export const training = {
   steps: number({ ...counted, default: 1_200, min: 10, max: 200_000, step: 10 }),
-  batch: number({ ...counted, default: 60, max: 512, rare: true }),
-  optimizer: choice({ choices: ['adam', 'sgd', 'momentum'], default: 'adam', rare: true }),
+  batch: number({ ...counted, default: 60, max: 512 }),
+  optimizer: choice({ choices: ['adam', 'sgd', 'momentum'], default: 'adam' }),
   learningRate: number({ default: 0.0012, min: 0.00001, max: 2, step: 0.00001, scale: 'log' }),
-  schedule: choice({ choices: ['constant', 'steps', 'cosine'], default: 'constant', rare: true }),
+  schedule: choice({ choices: ['constant', 'steps', 'cosine'], default: 'constant' }),
   dropAt: derivedList({
     of: 'steps',
     min: 1,
     max: 200_000,
     most: 6,
-    rare: true,
     applies: isStepped,
     derived: usualDrops,
   }),
-  dropFactor: number({ ...share, default: 0.1, min: 0.01, rare: true, applies: isStepped }),
+  dropFactor: number({ ...share, default: 0.1, min: 0.01, applies: isStepped }),
   warmup: number({
     ...counted,
     default: 0,
@@ -51,28 +50,24 @@ export const training = {
     max: 200_000,
     step: 10,
     scale: 'linear',
-    rare: true,
     reach: ({ training }: WithTraining) => training.steps,
   }),
   momentum: number({
     ...share,
     default: 0.9,
     max: 0.99,
-    rare: true,
     applies: ({ training }: WithTraining) => training.optimizer === 'momentum',
   }),
-  weightDecay: number({ default: 0, min: 0, max: 0.1, step: 0.0001, rare: true }),
+  weightDecay: number({ default: 0, min: 0, max: 0.1, step: 0.0001 }),
   augmentation: choice({
     choices: ['none', 'flip-crop'],
     default: 'none',
-    rare: true,
     applies: ({ data }: WithData) => taskOf(data.set).augments?.(data) ?? false,
   }),
   evaluateEvery: number({
     ...counted,
     default: 50,
     max: 5_000,
-    rare: true,
     room: ({ training: { steps } }: WithTraining) => {
       const min = Math.ceil(steps / MOST_POINTS);
       return { min, max: steps, allowed: said('steps', { from: min, to: steps, steps }) };

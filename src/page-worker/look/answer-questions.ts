@@ -12,6 +12,7 @@ import { softmax } from '../../models/softmax';
 import { taskOf } from '../../tasks';
 import { recordedPlan, type Plan } from '../../runner/plan';
 import type { Answer, ArmAt, HardSample, NetworkAnswer, Question, QuestionKind, RunsOfTrial } from './questions';
+import { openingOf } from './opening';
 import { pruning } from './pruning-moment';
 import type { RunWeights, WeightsReader } from './run-weights';
 import { type RunKey, full, runOf, ticket } from '../../lottery/run-key';
@@ -199,15 +200,21 @@ async function hard({ of, networks }: Question<'hard'>, beside: Answering): Prom
     from = beside.now();
   }
   const hardest = Array.from(trust.keys()).toSorted((a, b) => trust[a] - trust[b] || a - b);
-  const samples = hardest.slice(0, MOST_SHOWN).map((index) => ({
+  const sampleAt = (index: number): HardSample => ({
     index,
     label: test.labels[index],
     input: exampleAt(index).slice(),
     answers: said.map((ofNetwork) => ofNetwork[index]),
-  }));
+  });
+  const opening = openingOf(
+    hardest.map((index) => ({ index, label: test.labels[index], answers: said.map((ofNetwork) => ofNetwork[index]) })),
+  );
+  const samples = hardest.slice(0, MOST_SHOWN).map(sampleAt);
+  const isShown = samples.some(({ index }) => index === opening?.index);
   return {
     kind: 'hard',
-    samples: runs.some((run) => run !== undefined) ? samples : [],
+    samples: !opening ? [] : isShown ? samples : [sampleAt(opening.index), ...samples.slice(0, -1)],
+    opening,
     tested,
     wrong: runs.map((run, at) => (run ? wrong[at] : null)),
   };

@@ -50,6 +50,18 @@ export interface HardSample {
   readonly answers: readonly ({ readonly answer: number; readonly probability: number } | null)[];
 }
 
+/**
+ * What speaks for looking at an example first. 'differ': the networks answer it differently, one of them right where
+ * there is such a one. 'unsure': they agree on all; of no other answer is a network less sure.
+ */
+export interface Opening {
+  /** number of the example, which is among the samples */
+  readonly index: number;
+  readonly why: 'differ' | 'unsure';
+  /** examples that are answered differently */
+  readonly differing: number;
+}
+
 interface Kinds {
   /** how one round of the ticket's chain is pruned, and what its survivors become */
   pruning: {
@@ -105,6 +117,8 @@ interface Kinds {
     readonly question: { readonly networks: readonly ArmAt[] };
     readonly answer: {
       readonly samples: readonly HardSample[];
+      /** the one to look at first; null where no network was asked */
+      readonly opening: Opening | null;
       /** test examples looked at, the first of the set */
       readonly tested: number;
       /** of those, wrong answers by network; null where its weights are not at hand */

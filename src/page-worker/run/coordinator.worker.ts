@@ -70,7 +70,6 @@ const lab: Promise<Lab> = storage.then((kept) =>
       send({ kind: 'status', session, status, progress, error });
     },
     weights: (id, step, weights) => send({ kind: 'live-weights', session, id, step, weights }),
-    changed: (count, dropped) => send({ kind: 'changed', session, kept: count, dropped }),
   }),
 );
 

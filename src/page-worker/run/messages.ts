@@ -82,7 +82,5 @@ export type LabMessage =
       readonly step: number;
       readonly weights: readonly Float32Array[];
     }
-  /** what a changed experiment keeps of the runs trained before */
-  | { readonly kind: 'changed'; readonly session: number; readonly kept: number; readonly dropped: number }
   /** a training run or data files stay only for as long as the page lives */
   | { readonly kind: 'not-kept'; readonly why: NotKept };

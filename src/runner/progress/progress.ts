@@ -1,43 +1,63 @@
 /** How far an experiment is, and how long it will truthfully take. */
 
-export interface RunTime {
+/** A training run as far as time is concerned. */
+interface Timed {
   /** fraction of the weights that its network has left */
   readonly remaining: number;
+  /** seconds that it should take, from its counted work: right but for a factor, which the machine decides */
+  readonly expected: number;
+}
+
+export interface RunTime extends Timed {
   /** seconds from start to end of a run, evaluation included, pauses not */
   readonly seconds: number;
 }
 
-interface OpenRun {
-  readonly remaining: number;
+export interface OpenRun extends Timed {
   /** how much of it is done, 0 … 1 */
   readonly doneShare: number;
 }
 
-/** Seconds left for these runs on `workers` trainers; null: nothing is measured. */
-export function secondsLeft(measured: readonly RunTime[], open: readonly OpenRun[], workers: number): number | null {
-  if (measured.length === 0) return null;
-  const bySize = meanTimes(measured);
-  const work = open.reduce((sum, { remaining, doneShare }) => sum + (1 - doneShare) * secondsOf(bySize, remaining), 0);
-  return work / Math.max(1, Math.min(workers, open.length));
+/** What there is to do: all of it, and what has to come one after the other. */
+interface Left {
+  readonly runs: readonly OpenRun[];
+  /** each network of a chain waits for the one before */
+  readonly lines: readonly (readonly OpenRun[])[];
 }
 
-/** The mean of each size, from large to small. */
-function meanTimes(measured: readonly RunTime[]): RunTime[] {
+/** Seconds left for these runs on `workers` trainers, but no fewer than the longest line takes; null: nothing is measured. */
+export function secondsLeft(measured: readonly RunTime[], { runs, lines }: Left, workers: number): number | null {
+  if (measured.length === 0) return null;
+  const paces = meanPaces(measured);
+  const together = secondsOf(paces, runs) / Math.max(1, Math.min(workers, runs.length));
+  return Math.max(together, ...lines.map((line) => secondsOf(paces, line)));
+}
+
+interface Pace {
+  readonly remaining: number;
+  /** seconds taken for a second expected */
+  readonly pace: number;
+}
+
+/** The mean of each size, from large to small: what was counted may be further off for some than for others. */
+function meanPaces(measured: readonly RunTime[]): Pace[] {
   const sizes = [...new Set(measured.map(({ remaining }) => remaining))].toSorted((a, b) => b - a);
   return sizes.map((remaining) => {
     const times = measured.filter((time) => time.remaining === remaining);
-    return { remaining, seconds: times.reduce((sum, { seconds }) => sum + seconds, 0) / times.length };
+    return { remaining, pace: sum(times.map(({ seconds }) => seconds)) / sum(times.map(({ expected }) => expected)) };
   });
 }
 
-/**
- * Seconds of one run: the mean of its size where there is one; else a straight line in the weights remaining between
- * the nearest measured sizes, and beyond the last measured one the same time, as a careful guess.
- */
-function secondsOf(bySize: readonly RunTime[], remaining: number): number {
-  const before = bySize.findLast((known) => known.remaining >= remaining) ?? bySize[0];
-  const after = bySize.find((known) => known.remaining <= remaining) ?? bySize[bySize.length - 1];
-  if (before.remaining === after.remaining) return before.seconds;
+const secondsOf = (paces: readonly Pace[], runs: readonly OpenRun[]): number =>
+  sum(runs.map(({ remaining, expected, doneShare }) => (1 - doneShare) * expected * paceAt(paces, remaining)));
+
+/** That of the size where there is one; else on a straight line between the nearest ones, beyond the last the same. */
+function paceAt(paces: readonly Pace[], remaining: number): number {
+  const before = paces.findLast((known) => known.remaining >= remaining) ?? paces[0];
+  const after = paces.find((known) => known.remaining <= remaining) ?? paces[paces.length - 1];
+  if (before.remaining === after.remaining) return before.pace;
   const share = (remaining - before.remaining) / (after.remaining - before.remaining);
-  return before.seconds + share * (after.seconds - before.seconds);
+  return before.pace + share * (after.pace - before.pace);
 }
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

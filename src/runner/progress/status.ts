@@ -30,8 +30,10 @@ export interface Progress {
   readonly current: (RunKey & { readonly step: number; readonly steps: number }) | null;
   /** measured over the last seconds, all workers together */
   readonly stepsPerSecond: number | null;
-  /** null until enough is measured */
+  /** null until anything is measured */
   readonly secondsLeft: number | null;
+  /** the same until the next ticket can be held against its full network */
+  readonly secondsToResult: number | null;
 }
 
 /** 'waiting': the same experiment is in training in another tab, which has to finish or close first. */

@@ -1,10 +1,12 @@
 /** Counts what is done of an experiment, and how fast. */
 import { chainsOf } from '../../experiment/chains';
-import { remainingByLevel } from '../../experiment/levels';
+import { countsByLevel } from '../../experiment/levels';
+import { secondsFor, workOfRun } from '../../experiment/work';
+import { weightsRemaining } from '../../lottery/masks';
 import type { PlannedRun } from '../../lottery/plan';
 import { keyText, type RunKey } from '../../lottery/run-key';
 import type { Plan } from '../plan';
-import { secondsLeft, type RunTime } from './progress';
+import { secondsLeft, type OpenRun, type RunTime } from './progress';
 import { createSpeedometer } from './speed';
 import type { Progress } from './status';
 
@@ -24,15 +26,38 @@ export interface Tally {
   progress(): Progress;
 }
 
-export function createTally({ experiment, network, runs }: Plan, workers: number): Tally {
-  const { steps } = experiment.training;
-  const planned = runs();
-  const open = new Map(planned.map((run) => [keyText(run.key), { run, step: 0, began: 0, from: 0 }]));
+/** Who trains. */
+export interface Trainers {
+  readonly count: number;
+  /** fewer weights take less time; on graphics chips they take as long */
+  readonly skipPruned: boolean;
+}
+
+interface Open {
+  readonly run: PlannedRun;
+  readonly size: Pick<RunTime, 'remaining' | 'expected'>;
+  step: number;
+  /** ms of the clock and step at which it was begun; null: it waits */
+  began: number | null;
+  from: number;
+}
+
+/** A run under way tells its pace after so many seconds. */
+const TELLS_AFTER = 0.4;
+
+export function createTally(plan: Plan, trainers: Trainers): Tally {
+  const { steps } = plan.experiment.training;
+  const planned = plan.runs();
+  const sizeOf = sizesOf(plan, trainers);
+  const open = new Map(
+    planned.map((run): [string, Open] => [
+      keyText(run.key),
+      { run, size: sizeOf(run.key), step: 0, began: null, from: 0 },
+    ]),
+  );
   const times: RunTime[] = [];
   const speed = createSpeedometer();
   let reused = 0;
-  const byChain = chainsOf(experiment).map((_, chain) => remainingByLevel(experiment, network.parameters, chain));
-  const remainingOf = ({ chain, level }: RunKey): number => byChain[chain ?? 0][level];
   const at = ({ key }: PlannedRun) => open.get(keyText(key));
   const advance = (run: PlannedRun, step: number): void => {
     const running = at(run);
@@ -40,6 +65,18 @@ export function createTally({ experiment, network, runs }: Plan, workers: number
     speed.count(Math.max(0, step - running.step));
     running.step = step;
   };
+  /** How long the whole run takes at the pace it has had so far. */
+  const timeOf = ({ size, step, began, from }: Open): RunTime | null => {
+    if (began === null || step <= from) return null;
+    const seconds = (speed.clock() - began) / 1000;
+    return { ...size, seconds: (seconds * steps) / (step - from) };
+  };
+  const underWay = (left: readonly Open[]): RunTime[] =>
+    left.flatMap((one) => {
+      const isTelling = one.began !== null && speed.clock() - one.began > TELLS_AFTER * 1000;
+      return (isTelling && timeOf(one)) || [];
+    });
+
   return {
     advance,
     began(run, step) {
@@ -47,11 +84,10 @@ export function createTally({ experiment, network, runs }: Plan, workers: number
       if (running) Object.assign(running, { step, began: speed.clock(), from: step });
     },
     ended(run) {
-      const running = at(run);
-      if (!running) return;
-      const seconds = (speed.clock() - running.began) / 1000;
-      times.push({ remaining: remainingOf(run.key), seconds: (seconds * steps) / Math.max(1, steps - running.from) });
       advance(run, steps);
+      const running = at(run);
+      const time = running && timeOf(running);
+      if (time) times.push(time);
     },
     close({ key }, isReused) {
       if (isReused) reused += 1;
@@ -66,6 +102,9 @@ export function createTally({ experiment, network, runs }: Plan, workers: number
       const left = [...open.values()];
       const stepsDone = planned.length * steps - left.reduce((sum, { step }) => sum + steps - step, 0);
       const current = left.find(({ step }) => step > 0);
+      const measured = [...times, ...underWay(left)];
+      const openRun = ({ size, step }: Open): OpenRun => ({ ...size, doneShare: step / steps });
+      const [runs, lines] = [left.map(openRun), linesOf(left).map((line) => line.map(openRun))];
       return {
         runsDone: planned.length - left.length,
         runsTotal: planned.length,
@@ -74,12 +113,45 @@ export function createTally({ experiment, network, runs }: Plan, workers: number
         runsReused: reused,
         current: current ? { ...current.run.key, step: current.step, steps } : null,
         stepsPerSecond: speed.perSecond(),
-        secondsLeft: secondsLeft(
-          times,
-          left.map(({ run, step }) => ({ remaining: remainingOf(run.key), doneShare: step / steps })),
-          workers,
-        ),
+        secondsLeft: secondsLeft(measured, { runs, lines }, trainers.count),
+        secondsToResult: secondsLeft(measured, { runs: toResult(left).map(openRun), lines: [] }, 1),
       };
     },
   };
+}
+
+/** How large the network of a run is and what it should take. */
+function sizesOf({ experiment, network }: Plan, { skipPruned }: Trainers): (key: RunKey) => Open['size'] {
+  const byChain = chainsOf(experiment).map((_, chain) =>
+    countsByLevel(experiment, network.parameters, chain).map((counts) => ({
+      remaining: weightsRemaining(network.parameters, counts),
+      expected: skipPruned ? secondsFor(workOfRun(experiment, network, counts)) : 1,
+    })),
+  );
+  return ({ chain, level }) => byChain[chain ?? 0][level];
+}
+
+const isOwn = ({ run: { key } }: Open): boolean => key.control === null;
+
+/** The networks that wait for one another: of each trial the full network's, then a chain's own. */
+function linesOf(left: readonly Open[]): Open[][] {
+  const lines = new Map<string, Open[]>();
+  for (const one of left.filter(isOwn)) {
+    const { trial, chain } = one.run.key;
+    const name = `${trial}/${chain}`;
+    const full = left.filter(({ run: { key } }) => key.trial === trial && key.chain === null);
+    lines.set(name, [...(lines.get(name) ?? (chain === null ? [] : full)), one]);
+  }
+  return [...lines.values()];
+}
+
+/** What has to be done until one more ticket can be held against its full network. */
+function toResult(left: readonly Open[]): Open[] {
+  const next = left.find((one) => isOwn(one) && one.run.key.level > 0);
+  if (!next) return [];
+  const { trial, chain, level } = next.run.key;
+  return left.filter(
+    ({ run: { key } }) =>
+      key.trial === trial && key.control === null && key.level <= level && (key.chain === null || key.chain === chain),
+  );
 }

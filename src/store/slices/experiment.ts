@@ -65,6 +65,7 @@ export function createExperimentSlice({ get, set, address, go, slices }: SlicePa
       const { experiment, notes } = readLink(hash);
       const shown = part === 'all' ? readView(hash, get().panels) : null;
       const promise = readResults(hash);
+      const { lesson } = get().view;
       set({ limitNotes: [], linkNotes: [...notes, ...(shown?.notes ?? []), ...promise.notes] });
       if (shown) {
         const { round, theme, ...view } = shown.view;
@@ -72,6 +73,7 @@ export function createExperimentSlice({ get, set, address, go, slices }: SlicePa
           selection: { ...state.selection, round },
           view: { ...state.view, ...view, theme: theme ?? state.view.theme },
         }));
+        if (view.lesson?.id !== lesson?.id) slices().awaitLesson();
       }
       if (writeLink(experiment) !== writeLink(get().experiment)) {
         slices().use(experiment);

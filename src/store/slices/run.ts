@@ -1,10 +1,14 @@
 import { refusalOf } from '../../page-worker/call/refused';
+import type { Progress } from '../../page-worker/run/messages';
 import { lacksFiles } from '../selectors';
+import { writeLink } from '../../experiment/link';
+import { isComplete, overCount, plannedCount } from '../../recording/complete';
 import { initialState, type LabState } from '../store';
+import type { Experiment } from '../../experiment/schema';
 import type { RunActions } from '../state/run';
 import { unwatched, type SliceParts, type Slices } from './slice';
 
-type RunSlice = RunActions & Pick<Slices, 'start' | 'follow' | 'halt' | 'hear' | 'replaced' | 'lost'>;
+type RunSlice = RunActions & Pick<Slices, 'start' | 'follow' | 'leave' | 'halt' | 'hear' | 'replaced' | 'lost'>;
 
 /** Is work under way, so that a change of settings goes on with it? */
 const isActive = ({ session }: LabState): boolean =>
@@ -12,6 +16,16 @@ const isActive = ({ session }: LabState): boolean =>
 
 /** Is there anything of other settings to stop, or to say no more? */
 const hasBegun = ({ session }: LabState): boolean => session.status !== 'idle' || session.progress !== null;
+
+/** What is read back is counted again: no run that was done is shown as undone meanwhile. */
+const forward = (before: Progress | null, now: Progress | null): Progress | null =>
+  before && now
+    ? {
+        ...now,
+        runsDone: Math.max(before.runsDone, now.runsDone),
+        stepsDone: Math.max(before.stepsDone, now.stepsDone),
+      }
+    : (now ?? before);
 
 export function createRunSlice({ get, set, lab, slices }: SliceParts): RunSlice {
   let pausing = false;
@@ -42,7 +56,6 @@ export function createRunSlice({ get, set, lab, slices }: SliceParts): RunSlice 
     set({
       reproducing: false,
       live: null,
-      changeNote: null,
       liveWeights: null,
       inspection: null,
       selection: initialState.selection,
@@ -82,13 +95,30 @@ export function createRunSlice({ get, set, lab, slices }: SliceParts): RunSlice 
       set({ reproducing: true });
       start(true); // what this browser trained for it before would only be read back
     },
+    goBack() {
+      const { left } = get();
+      if (!left) return;
+      slices().edit(left.experiment);
+      slices().play();
+    },
     reset: () => clear(true),
     putAway: () => clear(false),
 
     start,
     follow() {
-      if (isActive(get())) start();
-      else halt();
+      slices().leave(get().experiment);
+      if (!isActive(get())) return halt();
+      setSession({ progress: null }); // of the settings before
+      start();
+    },
+    leave(next) {
+      const { live, left } = get();
+      const isNext = (experiment: Experiment): boolean => writeLink(experiment) === writeLink(next);
+      if (left && isNext(left.experiment)) set({ left: null });
+      if (!live || !hasBegun(get()) || isNext(live.experiment)) return;
+      const { experiment } = live;
+      const done = overCount(live);
+      if (done > 0 && !isComplete(live)) set({ left: { experiment, done, planned: plannedCount(experiment) } });
     },
     halt,
     hear({ session: number, status, progress, error }) {
@@ -99,7 +129,7 @@ export function createRunSlice({ get, set, lab, slices }: SliceParts): RunSlice 
         // a late "running" must not undo a pause just asked for
         status: pausing ? 'paused' : status,
         // of what was stopped there is nothing more to say: it may be of other settings
-        progress: status === 'idle' ? null : (progress ?? session.progress),
+        progress: status === 'idle' ? null : forward(session.progress, progress),
         error,
       });
     },

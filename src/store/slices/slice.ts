@@ -37,6 +37,8 @@ export interface Slices extends LabDriver {
   start(fresh?: boolean): number;
   /** what was in training goes on with the settings there are now, or is said no more */
   follow(): void;
+  /** These settings come next: what is left behind before its end is remembered. */
+  leave(next: Experiment): void;
   /** where anything has begun: stops it without forgetting what was trained */
   halt(): void;
   hear(status: Extract<LabMessage, { kind: 'status' }>): void;
@@ -44,6 +46,8 @@ export interface Slices extends LabDriver {
   inFront(change: () => void): void;
   /** asks for the selected weights */
   inspect(): void;
+  /** another lesson is open, or none: nothing is seen before it has said what it asks */
+  awaitLesson(): void;
   /** weights of this recording come from the file it was opened from */
   useTicket(recording: Recording, ticket: Ticket): void;
   /** examples that were asked for will not come */

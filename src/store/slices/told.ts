@@ -37,6 +37,7 @@ export function createToldSlice({ get, set, lab, slices }: SliceParts): ToldSlic
     receive(message) {
       if (message.kind === 'status') return slices().hear(message);
       if (message.kind === 'not-kept') {
+        set({ lasts: false });
         if (!saidNotKept.has(message.why)) set({ fileNote: message }); // once, not with every run
         saidNotKept.add(message.why);
         return;
@@ -47,8 +48,6 @@ export function createToldSlice({ get, set, lab, slices }: SliceParts): ToldSlic
           return take(message.events);
         case 'live-weights':
           return set({ liveWeights: { id: message.id, step: message.step, weights: message.weights } });
-        case 'changed':
-          return set({ changeNote: { kept: message.kept, dropped: message.dropped } });
         default:
           message satisfies never;
       }

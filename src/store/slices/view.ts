@@ -1,14 +1,25 @@
 import type { ViewActions } from '../state/view';
-import type { SliceParts } from './slice';
+import type { SliceParts, Slices } from './slice';
 
-export function createViewSlice({ set, slices }: SliceParts): ViewActions {
+type ViewSlice = ViewActions & Pick<Slices, 'awaitLesson'>;
+
+export function createViewSlice({ get, set, slices }: SliceParts): ViewSlice {
   return {
     setView(view) {
+      const { lesson } = get().view;
       set((state) => ({ view: { ...state.view, ...view } }));
+      if (view.lesson !== undefined && view.lesson?.id !== lesson?.id) slices().awaitLesson();
       slices().showAddress('replace');
     },
     rememberInLesson: (change) => set((state) => ({ lessonMemory: { ...state.lessonMemory, ...change } })),
     predict: (change) => set(({ prediction }) => ({ prediction: { ...prediction, ...change } })),
-    dismissNotes: () => set({ linkNotes: [], limitNotes: [], changeNote: null, fileNote: null }),
+    draw(curtains) {
+      slices().inFront(() => set((state) => ({ curtains: { ...state.curtains, ...curtains } })));
+    },
+    awaitLesson() {
+      const { lesson, embed } = get().view;
+      slices().draw({ lesson: lesson && !embed ? 'unknown' : 'none' });
+    },
+    dismissNotes: () => set({ linkNotes: [], limitNotes: [], left: null, fileNote: null }),
   };
 }

@@ -1,14 +1,15 @@
 /** What this page trains. */
+import type { Experiment } from '../../experiment/schema';
 import type { Recording } from '../../recording/recording';
 import type { LabError, Progress, SessionStatus } from '../../page-worker/run/messages';
 import type { RunKey } from '../../lottery/run-key';
 
-/** What the last change of settings did to the rounds already trained. */
-interface ChangeNote {
-  /** training runs whose results stay */
-  readonly kept: number;
-  /** finished training runs that the new settings leave behind */
-  readonly dropped: number;
+/** A run that was left before its end: its settings bring it back, and it goes on from there. */
+export interface LeftRun {
+  readonly experiment: Experiment;
+  /** training runs that are over, of those planned */
+  readonly done: number;
+  readonly planned: number;
 }
 
 export interface RunState {
@@ -20,7 +21,10 @@ export interface RunState {
     readonly progress: Progress | null;
     readonly error: LabError | null;
   };
-  readonly changeNote: ChangeNote | null;
+  /** the last one that is not trained to its end, until that is read */
+  readonly left: LeftRun | null;
+  /** the browser keeps what is trained; else it stays for as long as the page is open */
+  readonly lasts: boolean;
   /** the experiment trains to be compared with the recorded run */
   readonly reproducing: boolean;
   /** newest weights of a small network in training */
@@ -34,7 +38,8 @@ export interface RunState {
 export const initialRun: RunState = {
   live: null,
   session: { number: 0, status: 'idle', progress: null, error: null },
-  changeNote: null,
+  left: null,
+  lasts: true,
   reproducing: false,
   liveWeights: null,
 };
@@ -47,6 +52,8 @@ export interface RunActions {
   reproduce(): void;
   /** forgets what was trained and shows the recorded run again; the same seeds replay exactly */
   reset(): void;
+  /** back to the run that was left, and on with it */
+  goBack(): void;
   /** begins anew on screen; what was trained stays stored and is taken over when it is trained again */
   putAway(): void;
 }

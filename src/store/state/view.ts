@@ -1,10 +1,16 @@
 /** How the page is shown, and what a lesson and the room remember. */
 import type { Experiment } from '../../experiment/schema';
-import type { LessonPlace, PanelId, Theme } from '../../experiment/view-link';
+import type { Beat, LessonPlace, PanelId, Theme } from '../../experiment/view-link';
 import type { RunResult } from '../../lottery/results';
 
 /** Recorded runs of the app, runs of this browser, pinned ones in one chart. */
 export type LibraryPage = 'gallery' | 'history' | 'compare';
+
+/**
+ * What may not be seen: everything; results of other settings than the form's; nothing. 'unknown': everything, until
+ * a lesson that opens has said what it asks.
+ */
+export type Curtain = 'all' | 'others' | 'none' | 'unknown';
 
 /** What a lesson remembers while it is open. */
 export interface LessonMemory {
@@ -47,12 +53,20 @@ export interface ViewState {
     readonly hidden: readonly PanelId[];
     /** the lesson beside the panels, in the link as lesson=ID/STEP */
     readonly lesson: LessonPlace | null;
+    /** the beat of the story above the page, in the link as story=BEAT */
+    readonly story: Beat | null;
+    /** the moment of pruning is open on the page */
+    readonly pruningOpen: boolean;
     readonly embed: boolean;
     readonly theme: Theme;
     readonly shareOpen: boolean;
     readonly keysOpen: boolean;
     /** which page of the library is open */
     readonly library: LibraryPage | null;
+    /** how much of the form is shown: what is changed most, with it what differs from the default, everything */
+    readonly settings: 'few' | 'changed' | 'all';
+    /** the path of a setting that is pointed at: shown however little of the form is */
+    readonly setting: string | null;
     /** the menu of panels */
     readonly panelsOpen: boolean;
     /** a lecture's screen is black: the room looks at the lecturer */
@@ -62,6 +76,8 @@ export interface ViewState {
   };
   readonly lessonMemory: LessonMemory;
   readonly prediction: Prediction;
+  /** by who asks: the lesson that is open, the guess of a lecture */
+  readonly curtains: { readonly lesson: Curtain; readonly guess: Curtain };
 }
 
 export const initialView: ViewState = {
@@ -72,22 +88,29 @@ export const initialView: ViewState = {
     slide: null,
     hidden: [],
     lesson: null,
+    story: null,
+    pruningOpen: false,
     embed: false,
     theme: 'auto',
     shareOpen: false,
     keysOpen: false,
     library: null,
+    settings: 'few',
+    setting: null,
     panelsOpen: false,
     black: false,
     presenter: 'none',
   },
   lessonMemory: { before: null, kept: {} },
   prediction: { kind: 'curve', remaining: [], curve: [], breaks: null, revealed: false },
+  curtains: { lesson: 'none', guess: 'none' },
 };
 
 export interface ViewActions {
   setView(view: Partial<ViewState['view']>): void;
   rememberInLesson(change: Partial<LessonMemory>): void;
   predict(change: Partial<Prediction>): void;
+  /** whoever asks draws the curtain, and opens it when the answer is there */
+  draw(curtains: Partial<ViewState['curtains']>): void;
   dismissNotes(): void;
 }

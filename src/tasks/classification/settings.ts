@@ -13,7 +13,7 @@ const where =
 export const hasImages = where(({ drawing }) => drawing === 'image');
 const has = (option: DataSet['options'][number]) => where(({ options }) => options.includes(option));
 
-const image = { rare: true, applies: hasImages };
+const image = { applies: hasImages };
 
 export const fields = {
   made: {
@@ -24,7 +24,7 @@ export const fields = {
     imageSize: choice({ ...image, choices: ['full', 'half', 'quarter'], default: 'full' }),
     standardize: choice({ ...image, choices: ['none', 'per-channel'], default: 'none' }),
     /** own images: "transposed" for files that hold rows as columns */
-    orientation: choice({ choices: ['upright', 'transposed'], default: 'upright', applies: where(isOwn) }),
+    orientation: choice({ choices: ['upright', 'transposed'], default: 'upright', main: true, applies: where(isOwn) }),
   },
 };
 

@@ -10,9 +10,11 @@ export function KeysDialog() {
   const { setView } = useActions();
   return (
     <DialogWindow title={t('keys.title')} open={open} close={() => setView({ keysOpen: false })}>
-      <KeyList of={SHORTCUTS.filter(({ where }) => where !== 'lecture')} />
+      <KeyList of={SHORTCUTS.filter(({ where }) => where === undefined || where === 'page')} />
       <h3>{t('keys.inLecture')}</h3>
       <KeyList of={SHORTCUTS.filter(({ where }) => where === 'lecture')} />
+      <h3>{t('keys.inStory')}</h3>
+      <KeyList of={SHORTCUTS.filter(({ where }) => where === 'story')} />
       <p className="muted">{t('keys.note')}</p>
       <p className="muted">{t('lessons.keys')}</p>
     </DialogWindow>

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { useTexts } from '../../texts';
 import type { Network } from '../../models/network';
-import { costOf, secondsFor, workersOn } from '../../analyses/cost';
+import { costOf, workersOn } from '../../analyses/cost';
+import { secondsFor } from '../../experiment/work';
 import { integer, timeLeft } from '../kit/format';
 import { useFormExperiment } from './form-experiment';
 import { useMachinePace } from './machine-pace';

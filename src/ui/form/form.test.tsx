@@ -20,14 +20,14 @@ const fakes: Fields<WithFlavour> = {
       fakes.flavour === 'sour' ? { max: 5, allowed: '1 … 5 of the sour ones' } : { max: 9, allowed: '1 … 9' },
   }),
   half: derivedNumber({ min: 0, max: 9, step: 0.5, derived: ({ fakes }: WithFlavour) => fakes.count / 2 }),
-  layers: derivedList({ of: 'widths', min: 1, max: 9, most: 3, rare: true, derived: () => [1, 2] }),
+  layers: derivedList({ of: 'widths', min: 1, max: 9, most: 3, derived: () => [1, 2] }),
 };
 
 beforeAll(() => {
   vi.resetModules();
   vi.doMock(import('../../experiment/sections'), async (original) => {
     const { sections } = await original();
-    const training = { ...sections.training, fake: number({ default: 0, min: 0, max: 1, step: 0.1, rare: true }) };
+    const training = { ...sections.training, fake: number({ default: 0, min: 0, max: 1, step: 0.1 }) };
     return { sections: { ...sections, training, fakes } };
   });
 });
@@ -41,7 +41,14 @@ async function formOf(link: string) {
   const { fields, isSettable } = await import('../../experiment/fields');
   const { sectionsOf } = await import('./sections');
   const { experiment, notes } = readLink(link);
-  return { experiment, notes, fields, isSettable, sections: sectionsOf(experiment), written: writeLink(experiment) };
+  return {
+    experiment,
+    notes,
+    fields,
+    isSettable,
+    sections: sectionsOf(experiment, { settings: 'all', setting: null }),
+    written: writeLink(experiment),
+  };
 }
 
 /** What the form draws of every setting, by its path. */
@@ -72,10 +79,27 @@ describe('the form', () => {
   it('has every setting that changes anything in exactly one place', async () => {
     for (const link of ['', 'v=1&data.set=moons', 'v=1&network.architecture=conv-2&compare.arms=late-rewound']) {
       const { experiment, fields, isSettable, sections } = await formOf(link);
-      const placed = sections.flatMap(({ common, rare }) => common.concat(rare));
+      const placed = sections.flatMap(({ fields: own }) => own);
       const settable = fields.filter((field) => isSettable(experiment, field));
       expect(placed.map(({ path }) => path).toSorted()).toEqual(settable.map(({ path }) => path).toSorted());
     }
+  });
+
+  it('opens with five rows; what differs beyond them is counted, and can be shown with them', async () => {
+    const { sectionsOf, changedBeyond } = await import('./sections');
+    const { experiment } = await formOf('v=2&training.optimizer=sgd&pruning.scope=global&pruning.rate=0.5');
+    const paths = (shown: Parameters<typeof sectionsOf>[1]): string[] =>
+      sectionsOf(experiment, shown).flatMap(({ fields: own }) => own.map(({ path }) => path));
+    const five = ['data.set', 'network.architecture', 'pruning.rate', 'pruning.rounds', 'chance.trials'];
+    expect(paths({ settings: 'few', setting: null })).toEqual(five);
+    expect(changedBeyond(experiment, { settings: 'few', setting: null })).toBe(2);
+    expect(paths({ settings: 'changed', setting: null }).toSorted()).toEqual(
+      [...five, 'training.optimizer', 'pruning.scope'].toSorted(),
+    );
+    // what a lesson points at is in sight, and not counted as hidden
+    const pointed = { settings: 'few', setting: 'pruning.scope' } as const;
+    expect(paths(pointed)).toContain('pruning.scope');
+    expect(changedBeyond(experiment, pointed)).toBe(1);
   });
 
   it('draws every setting, with its name and its help', async () => {
@@ -91,9 +115,8 @@ describe('settings that only one file knows', () => {
     const { sections } = await formOf('');
     const last = sections.at(-1);
     expect(last).toMatchObject({ id: 'fakes' });
-    expect(last?.common.map(({ name }) => name)).toEqual(['flavour', 'half']);
-    expect(last?.rare.map(({ name }) => name)).toEqual(['layers']);
-    expect(sections.find(({ id }) => id === 'training')?.rare.map(({ path }) => path)).toContain('training.fake');
+    expect(last?.fields.map(({ name }) => name)).toEqual(['flavour', 'half', 'layers']);
+    expect(sections.find(({ id }) => id === 'training')?.fields.map(({ path }) => path)).toContain('training.fake');
     const markup = await drawn('v=1&fakes.flavour=sour');
     expect(markup['fakes.count']).toContain('value="2"');
     expect(markup['fakes.half']).toContain('settings.fakes.half.derived');

@@ -1,17 +1,34 @@
 /** The form's sections and their settings, in the order of the schema. */
-import { fields, isSettable, type Field } from '../../experiment/fields';
+import { fields, isDefault, isSettable, type Field } from '../../experiment/fields';
 import type { Experiment, Section } from '../../experiment/schema';
 import { keysOf } from '../../keys';
+import type { LabState } from '../../store/store';
 
 export interface FormSection {
   readonly id: Section;
-  readonly common: readonly Field[];
-  /** behind "More" */
-  readonly rare: readonly Field[];
+  readonly fields: readonly Field[];
 }
 
-export const sectionsOf = (experiment: Experiment): FormSection[] =>
-  keysOf(experiment).map((id) => {
-    const own = fields.filter((field) => field.section === id && isSettable(experiment, field));
-    return { id, common: own.filter(({ rare }) => !rare), rare: own.filter(({ rare }) => rare) };
+type Shown = Pick<LabState['view'], 'settings' | 'setting'>;
+
+/** Is it in sight where not everything is? */
+const isInSight = (field: Field, { setting }: Shown): boolean => field.main || field.path === setting;
+
+/** What is shown of it; sections without any of that are not there. */
+export function sectionsOf(experiment: Experiment, shown: Shown): FormSection[] {
+  const isWanted = (field: Field): boolean =>
+    shown.settings === 'all' ||
+    isInSight(field, shown) ||
+    (shown.settings === 'changed' && !isDefault(experiment, field));
+  return keysOf(experiment).flatMap((id) => {
+    const own = settingsOf(experiment).filter((field) => field.section === id && isWanted(field));
+    return own.length > 0 ? [{ id, fields: own }] : [];
   });
+}
+
+/** All that can be set in it. */
+export const settingsOf = (experiment: Experiment): Field[] => fields.filter((field) => isSettable(experiment, field));
+
+/** How many settings differ from the default that are not in sight. */
+export const changedBeyond = (experiment: Experiment, shown: Shown): number =>
+  settingsOf(experiment).filter((field) => !isInSight(field, shown) && !isDefault(experiment, field)).length;

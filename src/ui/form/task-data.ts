@@ -8,6 +8,8 @@ import { taskOf } from '../../tasks';
 export interface TaskData extends Entry {
   /** in the form, below the settings */
   readonly Form?: ComponentType<{ readonly network: Network }>;
+  /** the files of the experiment's set, while they are missing */
+  readonly Files?: ComponentType;
   /** examples, as its `Work` shows them: in a lecture, `most` at most */
   readonly Samples?: ComponentType<{ readonly samples: Preview; readonly most: number }>;
 }

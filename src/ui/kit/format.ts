@@ -5,6 +5,8 @@ import type { Key } from '../../texts';
 
 /** A share: 0.2107 → "21.1 %", as the charts say it. */
 export { remainingPercent as percent } from '../../charts/kit/format';
+/** Differences of scores, as charts say them. */
+export { points, signedPoints } from '../../charts/kit/format';
 
 const SPACE = '\u202f';
 
@@ -17,17 +19,6 @@ export const integer = (value: number): string => digits(Math.round(value), 0);
 /** A score: 0.97752 → "97.75 %", in bits "1.62". */
 export const score = ({ unit, digits: decimals }: Metric, value: number): string =>
   unit === 'fraction' ? `${digits(value * 100, decimals, decimals)}${SPACE}%` : digits(value, decimals, decimals);
-
-/** The size of a difference of scores, of shares in percentage points: -0.0041 → "0.4"; "0.04" below 0.1. */
-export function points({ unit, digits: decimals }: Metric, difference: number): string {
-  const size = Math.abs(difference) * (unit === 'fraction' ? 100 : 1);
-  const shown = unit === 'fraction' && size >= 0.1 ? 1 : decimals;
-  return digits(size, shown, shown);
-}
-
-/** The same with its sign: "+0.4", "−0.8". */
-export const signedPoints = (metric: Metric, difference: number): string =>
-  `${difference < 0 ? '−' : '+'}${points(metric, difference)}`;
 
 /** 1.62 → "1.6×". */
 export const times = (ratio: number): string => `${digits(ratio, ratio < 10 ? 1 : 0, ratio < 10 ? 1 : 0)}×`;

@@ -1,6 +1,12 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import { isPrinting, onPrinting } from './printing';
 
+/** Narrower pages show one panel at a time; 1,180 px, and as much more as the browser's type is larger. */
+const WIDE = '(min-width: 73.75em)';
+
+/** Do the panels stand side by side? */
+export const useIsWide = (): boolean => useMedia(WIDE);
+
 /** Does a media query hold on screen? The size of paper must not exchange the panels for others. */
 export function useMedia(query: string): boolean {
   const [subscribe, read] = useMemo(() => followed(query), [query]);

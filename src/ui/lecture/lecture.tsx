@@ -30,11 +30,16 @@ export function Lecture() {
     <main className="lecture">
       <header className="lecture-head" aria-live="polite">
         <h1>{t(slide ? `lecture.things.${slide}.question` : 'lecture.nothing')}</h1>
-        {slide && (
-          <span className="lecture-count">
-            {t('lecture.count', { at: slides.indexOf(slide) + 1, of: slides.length })}
+        <p className="lecture-where">
+          <span className="lecture-brand" translate="no">
+            {t('app.name')}
           </span>
-        )}
+          {slide && (
+            <span className="lecture-count">
+              {t('lecture.count', { at: slides.indexOf(slide) + 1, of: slides.length })}
+            </span>
+          )}
+        </p>
       </header>
       <Banners />
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it may scroll, so keys must reach it */}

@@ -17,8 +17,8 @@ import { openChannel } from '../../page-worker/run/open-channel';
 import { useVerdictText } from '../panels/results/verdict';
 import { perform } from '../panels/perform';
 import { useShown } from '../state/shown';
-import { progressText } from '../state/progress-text';
-import { hasBegun, useSession } from '../transport/progress';
+import { standingOf } from '../state/standing';
+import { useStanding } from '../state/use-standing';
 import { channelId } from './channel-id';
 import { lectureNow } from '../panels/slides';
 import { useLecture } from './use-lecture';
@@ -95,14 +95,13 @@ function Line({ id }: { readonly id: string }): null {
 }
 
 function useLectureState(): LectureState {
-  const { t, i18n } = useTexts();
+  const { i18n } = useTexts();
   const { slide, slides, reveals } = useLecture();
   const { round, remaining } = useShown();
   const black = useLab((state) => state.view.black);
   const hasLive = useLab((state) => state.live !== null);
-  const experiment = useLab((state) => state.experiment);
-  const session = useSession();
-  const isBegun = useLab(hasBegun);
+  const status = useLab((state) => state.session.status);
+  const { action, text: progress } = useStanding();
   const verdict = useVerdictText();
   const [startedAt] = useState(Date.now);
   const at = slide ? slides.indexOf(slide) : -1;
@@ -114,9 +113,10 @@ function useLectureState(): LectureState {
     of: slides.length,
     reveals,
     black,
-    status: session.status,
-    canReset: hasLive || session.status !== 'idle',
-    progress: progressText(t, session, experiment, isBegun),
+    status,
+    action,
+    canReset: hasLive || status !== 'idle',
+    progress,
     verdict,
     left: percent(remaining[round] ?? 1),
     round,
@@ -132,11 +132,18 @@ function useCommands(): (action: Command) => void {
   const shown = useShown();
   const { round, remaining, results } = shown;
   return (action) => {
-    const { view, session } = store.getState();
+    const { view } = store.getState();
     if (view.black) actions.setView({ black: false });
     if (view.black && action === 'black') return;
     const lecture = lectureNow(store.getState(), shown, results.length > 0);
     const rounds = remaining.length - 1;
-    perform(action, actions, { status: session.status, round, rounds, lecture, hidden: view.hidden });
+    perform(action, actions, {
+      play: standingOf(store.getState()).action,
+      round,
+      rounds,
+      lecture,
+      hidden: view.hidden,
+      story: view.story,
+    });
   };
 }

@@ -1,8 +1,9 @@
 /** The lessons of the course, each with what it is about and how far the reader is. */
-import { Check } from 'lucide-react';
+import { Check, Footprints } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTexts } from '../../texts';
+import { BEATS } from '../../experiment/view-link';
 import { useActions } from '../state/lab';
 import { lessons } from './index';
 import { lessonKey, type Lesson } from './lesson';
@@ -16,6 +17,20 @@ export function LessonList({ close }: { close(): void }) {
   return (
     <>
       <p className="muted">{t('lessons.about')}</p>
+      <Button
+        className="lesson-entry"
+        onPress={() => {
+          close();
+          setView({ story: BEATS[0], lesson: null });
+        }}
+      >
+        <Footprints aria-hidden />
+        <span className="lesson-name">
+          <strong>{t('story.label')}</strong>
+          <span className="muted">{t('story.about')}</span>
+        </span>
+        <span className="lesson-standing">{t('lessons.minutes', { count: 1 })}</span>
+      </Button>
       <ol className="lesson-list">
         {lessons.all.map((lesson, at) => (
           <li key={lesson.id}>

@@ -9,13 +9,14 @@ import { lessons } from './index';
 import type { Lesson } from './lesson';
 import { LessonList } from './lesson-list';
 import { storedProgress } from './progress';
+import { useCurtain } from './step-hooks';
 import { StepView } from './step-view';
 import { isSameWork } from '../../experiment/differing';
 import './lessons.css';
 
 export function LessonPanel({ place }: { readonly place: LessonPlace }) {
   const lesson = lessons.all.find(({ id }) => id === place.id);
-  return lesson ? <OpenLesson lesson={lesson} step={place.step} /> : <UnknownLesson id={place.id} />;
+  return lesson ? <OpenLesson lesson={lesson} step={place.step} /> : <UnknownLesson key={place.id} id={place.id} />;
 }
 
 function OpenLesson({ lesson, step }: { readonly lesson: Lesson; readonly step: string }) {
@@ -98,6 +99,7 @@ function Leaving({ leave, stay }: { leave(): void; stay(): void }) {
 function UnknownLesson({ id }: { readonly id: string }) {
   const { t } = useTexts();
   const { setView } = useActions();
+  useCurtain('none');
   return (
     <section className="lesson" aria-label={t('lessons.panel')}>
       <header className="lesson-head">

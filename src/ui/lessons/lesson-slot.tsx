@@ -10,11 +10,12 @@ const LessonPanel = part(load, (file) => file.LessonPanel);
 
 export function LessonSlot() {
   const place = useLab((state) => state.view.lesson);
-  const { setView } = useActions();
+  const { setView, draw } = useActions();
   const painted = useAfterFirstPaint();
   useEffect(() => {
     // at hand when a lesson is chosen, and stored for use without a network
-    if (painted) void load().catch(() => undefined);
-  }, [painted]);
+    // what never comes asks nothing
+    if (painted) void load().catch(() => draw({ lesson: 'none' }));
+  }, [painted, draw]);
   return place && painted && <LessonPanel place={place} leave={() => setView({ lesson: null })} />;
 }

@@ -43,6 +43,8 @@ export interface Step {
   readonly wait?: Wait;
   readonly action?: Action;
   readonly point?: Target;
+  /** the moment of pruning is open while this step is */
+  readonly watch?: boolean;
   /** shown as soon as the run on screen has them; after the answer where the step asks */
   readonly facts?: readonly Fact[];
   readonly question?: Question;

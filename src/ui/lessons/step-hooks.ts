@@ -1,5 +1,6 @@
 /** What a step remembers: how things were when it opened, and results for a later one. */
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
+import type { Curtain } from '../../store/store';
 import { useActions, useLab } from '../state/lab';
 import type { Scene } from './scene';
 import type { Beginning } from './waits';
@@ -11,6 +12,12 @@ export function useBeginning(key: string, { experiment, chosenRound, weight }: B
   const next = { key, experiment, chosenRound, weight };
   setBeginning(next);
   return next;
+}
+
+/** Before anything of the step is painted: what must not be seen beside it. */
+export function useCurtain(lesson: Curtain): void {
+  const { draw } = useActions();
+  useLayoutEffect(() => draw({ lesson }), [lesson, draw]);
 }
 
 /** Keeps the results for a later step, once they are all there. */

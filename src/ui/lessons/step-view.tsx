@@ -13,7 +13,8 @@ import { NO_PROGRESS, storedProgress, storeProgress } from './progress';
 import { QuestionBox } from './question-box';
 import { SetupBox } from './setup-box';
 import { StepFoot } from './step-foot';
-import { useBeginning, useKeeping } from './step-hooks';
+import { useBeginning, useCurtain, useKeeping } from './step-hooks';
+import { curtainAt } from './curtain-at';
 import { onPanelKey, useStepKeys } from './step-keys';
 import { StepMarks } from './step-marks';
 import { placeOf } from './targets';
@@ -50,6 +51,7 @@ export function StepView({ lesson, at, go, close }: Props) {
   const wanted = useMemo(() => wantedAt(lesson, at), [lesson, at]);
   const toSet = wanted !== null && changesTo(wanted, scene.experiment).length > 0 ? wanted : null;
   const isSet = toSet === null;
+  useCurtain(curtainAt(lesson, at, answers, wanted !== null && isSet));
   const over = !step.wait || (isSet && isOver(step.wait, scene, beginning));
   const busy = isBusy(scene.status);
   const following = lessons.all[lessons.all.indexOf(lesson) + 1] ?? null;
@@ -64,6 +66,11 @@ export function StepView({ lesson, at, go, close }: Props) {
   useEffect(() => {
     if (step.untrained && isSet) actions.putAway();
   }, [step, isSet, actions]);
+  useEffect(() => {
+    if (!step.watch) return undefined;
+    actions.setView({ pruningOpen: true });
+    return () => actions.setView({ pruningOpen: false });
+  }, [step, actions]);
   useKeeping(step.keep, over && isSet, scene);
 
   const end = () => {

@@ -5,6 +5,8 @@ export interface Place {
   readonly selector: string;
   /** what must not be hidden, and is the thing to show in a lecture */
   readonly panel?: PanelId;
+  /** path of the setting it is */
+  readonly setting?: string;
   /** keys of tabs, the outer one first; those not on the page are passed over */
   readonly tabs: readonly string[];
 }
@@ -16,6 +18,7 @@ const PLACES = {
   accuracy: { selector: '.chart-score', panel: 'accuracy', tabs: ['results'] },
   speed: { selector: '.chart-speed', panel: 'speed', tabs: ['results'] },
   training: { selector: '.chart-training', panel: 'training', tabs: ['results'] },
+  pruning: { selector: '.chart-moment', panel: 'pruning', tabs: ['results'] },
   film: { selector: '.chart-film', panel: 'film', tabs: ['results'] },
   graph: { selector: '.chart-graph', panel: 'graph', tabs: ['inside', 'graph'] },
   boundary: { selector: '.chart-boundary', panel: 'graph', tabs: ['inside', 'graph'] },
@@ -43,6 +46,7 @@ export function placeOf(target: Target): Place {
   const [section] = path.split('.');
   return {
     selector: `[data-path="${path}"], .lecture-facts > [data-section="${section}"]`,
+    setting: path,
     panel: 'experiment',
     tabs: ['experiment'],
   };

@@ -46,9 +46,10 @@ export function usePointing(target: Target | undefined, key: string): void {
   const { store, actions } = useLabContext();
   useEffect(() => {
     if (!target) return undefined;
-    const { tabs, panel } = placeOf(target);
+    const { tabs, panel, setting = null } = placeOf(target);
     const { hidden } = store.getState().view;
     if (panel) actions.setView({ slide: panel, hidden: hidden.filter((id) => id !== panel) });
+    if (setting !== null) actions.setView({ setting });
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = (tries: number): void => {
       const focused = document.activeElement;
@@ -75,6 +76,7 @@ export function usePointing(target: Target | undefined, key: string): void {
     addEventListener('wheel', moved, { passive: true });
     addEventListener('touchmove', moved, { passive: true });
     return () => {
+      if (setting !== null) actions.setView({ setting: null });
       clearTimeout(timer);
       grown.disconnect();
       removeEventListener('wheel', moved);

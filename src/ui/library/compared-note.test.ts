@@ -37,7 +37,7 @@ test('a comparison tells every run that is drawn, what they share and differ in,
 });
 
 test('a side tells its own run', () => {
-  const { caption, links } = noteOfOne(words.t, runs[1], 1);
-  expect(caption).toContain('Moons, 2–2–2, 8 weights, 1 trial, round 1 (75.0\u202f% of the weights)');
+  const { caption, links } = noteOfOne(words.t, runs[1]);
+  expect(caption).toContain('Moons, 2–2–2, 8 weights, 1 trial. ');
   expect(links).toEqual([expect.stringContaining('training.learningRate=0.01')]);
 });

@@ -37,13 +37,12 @@ export function noteOfAll(t: Translate, runs: readonly Compared[], selected: num
   return { caption: caption.join(' '), links: experiments.map(addressOf) };
 }
 
-/** @param round that is drawn of it */
-export function noteOfOne(t: Translate, { run, remaining }: Compared, round: number): FigureNote {
+/** Every round of it is drawn. */
+export function noteOfOne(t: Translate, { run }: Compared): FigureNote {
   const { experiment, data, engine } = run.recording;
   const network = networkOn(experiment, data);
-  const left = remaining[round] ?? 1;
   return {
-    caption: captionOf(t, { experiment, network, round, left, isLive: false, engine: engine?.version ?? null }),
+    caption: captionOf(t, { experiment, network, at: null, isLive: false, engine: engine?.version ?? null }),
     links: [addressOf(experiment)],
   };
 }

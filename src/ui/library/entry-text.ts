@@ -21,9 +21,9 @@ export function entryValues(id: string): Record<string, string> {
   const facts = factsOfEntry(id);
   if (!facts) return {};
   const metric = taskOf(experimentOfEntry(gallery.get(id)).data.set).judge;
-  const loss = (round: RoundFacts | null | undefined, arm: string): string => {
+  const loss = (round: RoundFacts | null | undefined, arm: string, against = facts.full): string => {
     const fact = round?.arms[arm];
-    return fact ? points(metric, fact.score - facts.full) : '';
+    return fact ? points(metric, fact.score - against) : '';
   };
   const reached = (round: RoundFacts | null | undefined, arm: string): string => {
     const fact = round?.arms[arm];
@@ -36,7 +36,7 @@ export function entryValues(id: string): Record<string, string> {
     full: score(metric, facts.full),
     winning: left(facts.winning ? facts.rounds[facts.winning - 1] : null),
     kept: left(kept),
-    keptReinitializedLoss: loss(kept, 'reinitialized'),
+    keptReinitializedLoss: loss(kept, 'reinitialized', kept?.arms.ticket?.score),
     lostFrom: left(lostFrom(facts)),
     best: left(best),
     bestPoints: loss(best, 'ticket'),

@@ -1,6 +1,7 @@
 /** The note of the recorded run that is open. Its code is no part of the first frame. */
 import { part } from '../../fetched/part';
 import { DEFAULT_ENTRY } from '../../gallery';
+import { isBehindCurtain } from '../../store/curtain';
 import type { RecordedFrom } from '../../store/store';
 import { useLab } from '../state/lab';
 
@@ -14,6 +15,11 @@ export const RecordedNote = part(
 const isFirst = (from: RecordedFrom): boolean => from.kind === 'gallery' && from.id === DEFAULT_ENTRY;
 
 export function RecordedNoteSlot() {
-  const hasNote = useLab(({ recordedFrom }) => recordedFrom !== null && !isFirst(recordedFrom));
+  const hasNote = useLab(
+    (state) =>
+      state.recordedFrom !== null &&
+      !isFirst(state.recordedFrom) &&
+      !(state.recorded && isBehindCurtain(state, state.recorded.experiment)),
+  );
   return hasNote && <RecordedNote />;
 }

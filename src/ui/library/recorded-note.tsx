@@ -8,6 +8,8 @@ import { firstDifference, type Difference } from '../../analyses/difference';
 import { shortFingerprint } from '../../experiment/fingerprint-text';
 import { fingerprint } from '../../recording/fingerprint';
 import { isComplete } from '../../recording/complete';
+import { writeLink } from '../../experiment/link';
+import { shownRecording } from '../../store/selectors';
 import type { RecordedFrom } from '../../store/store';
 import { useActions, useLab } from '../state/lab';
 import { useReproduced } from '../state/reproduced';
@@ -21,19 +23,26 @@ import { armNames } from '../../experiment/arm-names';
 export function RecordedNote() {
   const { t } = useTexts();
   const { reproduce } = useActions();
-  const { recorded, from, reproducing, status, live } = useLab(
-    useShallow(({ recorded, recordedFrom, reproducing, session, live }) => ({
-      recorded,
-      from: recordedFrom,
-      reproducing,
-      status: session.status,
+  const { recorded, from, experiment, isShown, reproducing, status, live } = useLab(
+    useShallow((state) => ({
+      recorded: state.recorded,
+      from: state.recordedFrom,
+      experiment: state.experiment,
+      isShown: shownRecording(state) === state.recorded,
+      reproducing: state.reproducing,
+      status: state.session.status,
       // followed only at the end: it changes many times a second
-      live: reproducing && session.status === 'finished' ? live : null,
+      live: state.reproducing && state.session.status === 'finished' ? state.live : null,
     })),
   );
   const again = useReproduced() !== 'yes';
+  const isChanged = useMemo(
+    () => recorded !== null && writeLink(recorded.experiment) !== writeLink(experiment),
+    [recorded, experiment],
+  );
   if (!recorded || !from) return null;
   const title = titleOf(t, from);
+  if (isChanged) return isShown && <Changed title={title} />;
   // what was never finished has nothing to be compared with at its end
   const isWhole = isComplete(recorded);
   return (
@@ -49,6 +58,16 @@ export function RecordedNote() {
       {reproducing && status !== 'finished' && <p className="muted">{t('gallery.reproducing')}</p>}
       {live && <Outcome recorded={recorded} live={live} />}
     </div>
+  );
+}
+
+/** The charts are still of the recorded run, the settings no longer. */
+function Changed({ title }: { readonly title: string }) {
+  const { t } = useTexts();
+  return (
+    <p className="recorded-note" role="status">
+      {t('gallery.changed', { title })}
+    </p>
   );
 }
 

@@ -25,6 +25,7 @@ const recalled = (runsDone: number): Recalled => ({
     current: null,
     stepsPerSecond: null,
     secondsLeft: null,
+    secondsToResult: null,
   },
 });
 const keptRun = (id: string, runs: number, more: Partial<RunSummary> = {}): RunSummary => ({

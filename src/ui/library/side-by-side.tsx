@@ -39,7 +39,7 @@ export function SideBySide({ runs, selected, onSelect }: Props) {
               onChange={(id) => setChosen(chosen.with(side, id))}
             />
             <ArmsOf experiment={run.run.recording.experiment}>
-              <FigureProvider value={() => noteOfOne(t, run, roundNear(run.remaining, selected))}>
+              <FigureProvider value={{ short: () => noteOfOne(t, run) }}>
                 <ScoreChart
                   standard={run.standard}
                   results={run.results}

@@ -24,7 +24,7 @@ export function PanelMenu({ className }: { readonly className: string }) {
   return (
     <DialogTrigger isOpen={open} onOpenChange={(panelsOpen) => setView({ panelsOpen })}>
       <Button className={className} aria-label={t('panels.menu.label')}>
-        <LayoutPanelLeft aria-hidden />
+        <LayoutPanelLeft aria-hidden /> <span className="menu-only">{t('panels.menu.label')}</span>
       </Button>
       <Popover className="popover" placement={lecture ? 'top end' : 'bottom end'}>
         <Dialog className="popover-body" aria-label={t('panels.menu.label')}>

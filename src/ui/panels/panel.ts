@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import type { Entry } from '../../registry';
 import type { Subject } from '../state/shown';
 
@@ -17,7 +17,8 @@ export interface Panel extends Entry {
     readonly order: number;
     /** it shares a line with its neighbour */
     readonly half?: boolean;
-    readonly Content: ComponentType;
+    /** `waiting` stands there until its code has come */
+    readonly Content: ComponentType<{ readonly waiting?: ReactNode }>;
   };
   /** in a lecture, with all the room; absent: no thing of lectures */
   readonly Lecture?: ComponentType;

@@ -1,8 +1,8 @@
-import { ChevronLeft, ChevronRight, Pause, Play, RotateCcw, Square, StepForward } from 'lucide-react';
+import { ChevronLeft, ChevronRight, RotateCcw, Square, StepForward } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { Group } from 'react-aria-components/Group';
 import { useTexts } from '../../texts';
-import { isBusy } from '../state/status';
+import { PlayButton } from '../transport/play-button';
 import type { Command, LectureState } from '../state/channel';
 
 interface Props {
@@ -13,8 +13,7 @@ interface Props {
 /** The lecture's own buttons, pressed from here. */
 export function Controls({ state, act }: Props) {
   const { t } = useTexts();
-  const { status, canReset, progress, round, rounds, left, at, of, reveals } = state;
-  const busy = isBusy(status);
+  const { status, action, canReset, progress, round, rounds, left, at, of, reveals } = state;
   return (
     <footer className="presenter-foot">
       <Group className="transport" aria-label={t('transport.label')}>
@@ -26,13 +25,7 @@ export function Controls({ state, act }: Props) {
         >
           <RotateCcw aria-hidden />
         </Button>
-        <Button
-          className="round-button primary"
-          aria-label={t(busy ? 'transport.pause' : 'transport.play')}
-          onPress={() => act('play')}
-        >
-          {busy ? <Pause aria-hidden fill="currentColor" /> : <Play aria-hidden fill="currentColor" />}
-        </Button>
+        <PlayButton action={action} onPress={() => act('play')} />
         <Button
           className="round-button"
           aria-label={t('transport.step')}

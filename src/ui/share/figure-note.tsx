@@ -1,22 +1,38 @@
 /** Gives every chart of the page the caption and link that go into its files. */
-import { useCallback, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useTexts } from '../../texts';
-import { FigureProvider, type FigureNote } from '../../charts/export/figure-context';
+import { FigureProvider, type FigureParts, type FigureWords } from '../../charts/export/figure-context';
+import { fetchPart } from '../../fetched/fetch-part';
 import { addressOf, captionOf } from '../state/figure-text';
 import { useLabContext } from '../state/lab';
 import { useShown } from '../state/shown';
+import { withTexts } from '../texts';
+
+const loadCaption = withTexts(['share'], () => import('./figure-caption'));
 
 export function FigureNotes({ children }: { readonly children: ReactNode }) {
   const { t } = useTexts();
   const { store } = useLabContext();
   const shown = useShown();
-  const note = useCallback((): FigureNote => {
+  const words = useMemo((): FigureWords => {
     const { round, remaining, recording } = shown;
-    const drawn = { ...shown, left: remaining[round] ?? 1, engine: recording?.engine?.version ?? null };
-    return {
-      caption: captionOf(t, drawn),
+    const left = remaining[round] ?? 1;
+    const short = (parts?: FigureParts) => ({
+      caption: captionOf(t, {
+        ...shown,
+        at: parts?.ofRound === false ? null : { round, left },
+        engine: recording?.engine?.version ?? null,
+      }),
       links: [addressOf(recording?.experiment ?? store.getState().experiment)],
+    });
+    if (!recording) return { short };
+    return {
+      short,
+      async paper(parts) {
+        const write = await fetchPart(loadCaption, (file) => file.figureCaption);
+        return { caption: write(t, { ...shown, recording, left }, parts), links: [addressOf(recording.experiment)] };
+      },
     };
   }, [t, shown, store]);
-  return <FigureProvider value={note}>{children}</FigureProvider>;
+  return <FigureProvider value={words}>{children}</FigureProvider>;
 }

@@ -61,7 +61,11 @@ const SAID: ReadonlySet<string> = new Set([
   'engine.workers',
 ]);
 
-export function methodsText(t: Translate, input: MethodsInput): string {
+/** The sentences that follow from the experiment and its results; those that have nothing to say are empty. */
+export function methodsSentences(
+  t: Translate,
+  input: Omit<MethodsInput, 'engine' | 'fingerprint' | 'appVersion' | 'link'>,
+) {
   const { experiment, network } = input;
   const { data, training, pruning, chance } = experiment;
   const [, ...compared] = armsOf(experiment);
@@ -73,8 +77,8 @@ export function methodsText(t: Translate, input: MethodsInput): string {
   const others = fields.filter(
     (field) => !SAID.has(field.path) && isSettable(experiment, field) && !isDefault(experiment, field),
   );
-  return [
-    t('share.methods.data', {
+  return {
+    data: t('share.methods.data', {
       context,
       set: choice('data.set', data.set),
       train: integer(data.train),
@@ -82,7 +86,7 @@ export function methodsText(t: Translate, input: MethodsInput): string {
       test: integer(data.test),
       seed: chance.splitSeed,
     }),
-    t('share.methods.network', {
+    network: t('share.methods.network', {
       network: kindOfNetwork(t, experiment.network, network),
       weights: integer(weights),
       trainable: integer(countTrainable(network)),
@@ -90,7 +94,7 @@ export function methodsText(t: Translate, input: MethodsInput): string {
       initializer: choice('network.initializer', experiment.network.initializer),
       seed: chance.initializationSeed,
     }),
-    t('share.methods.training', {
+    training: t('share.methods.training', {
       context,
       steps: integer(training.steps),
       optimizer: choice('training.optimizer', training.optimizer),
@@ -99,8 +103,8 @@ export function methodsText(t: Translate, input: MethodsInput): string {
       every: training.evaluateEvery,
       seed: chance.orderSeed,
     }),
-    ...(training.optimizer === 'adam' ? [t('share.methods.adam')] : []),
-    t(`share.methods.pruning.${pruning.schedule === 'one-shot' ? 'one-shot' : 'iterative'}`, {
+    adam: training.optimizer === 'adam' ? t('share.methods.adam') : '',
+    pruning: t(`share.methods.pruning.${pruning.schedule === 'one-shot' ? 'one-shot' : 'iterative'}`, {
       rounds: pruning.rounds,
       rate: settingPercent(pruning.rate),
       apart: apart(t, specs, pruning),
@@ -109,35 +113,39 @@ export function methodsText(t: Translate, input: MethodsInput): string {
       left: percent(remainingByLevel(experiment, specs).at(-1) ?? 1),
       count: pruning.rounds,
     }),
-    ...(compared.length > 0
-      ? [
-          t('share.methods.arms', {
+    arms:
+      compared.length > 0
+        ? t('share.methods.arms', {
             arms: compared
               .map((arm) => t(`share.methods.arm.${names.nameOf(arm)}`, { defaultValue: armName(t, names, arm) }))
               .join('; '),
-          }),
-        ]
-      : []),
-    t('share.methods.statistics', { context, count: chance.trials }),
-    ...(input.leftOut > 0
-      ? [t('share.methods.leftOut', { context, count: input.leftOut, trials: chance.trials })]
-      : []),
-    ...(others.length > 0
-      ? [
-          t('share.methods.others', {
+          })
+        : '',
+    statistics: t('share.methods.statistics', { context, count: chance.trials }),
+    curves: chance.trials > 1 ? t('share.methods.curves') : '',
+    leftOut:
+      input.leftOut > 0 ? t('share.methods.leftOut', { context, count: input.leftOut, trials: chance.trials }) : '',
+    others:
+      others.length > 0
+        ? t('share.methods.others', {
             settings: others
               .map((field) => `${t(`settings.${field.path}.title`)} ${settingText(t, field, experiment)}`)
               .join('; '),
-          }),
-        ]
-      : []),
+          })
+        : '',
+  };
+}
+
+export function methodsText(t: Translate, input: MethodsInput): string {
+  const origin =
     input.engine === null
       ? t('share.methods.untrained', { version: input.appVersion, link: input.link })
-      : t('share.methods.engine', { version: input.appVersion, engine: input.engine, link: input.link }),
-    ...(input.fingerprint === null
-      ? []
-      : [t('share.methods.fingerprint', { fingerprint: shortFingerprint(input.fingerprint) })]),
-  ].join(' ');
+      : t('share.methods.engine', { version: input.appVersion, engine: input.engine, link: input.link });
+  const known =
+    input.fingerprint === null
+      ? ''
+      : t('share.methods.fingerprint', { fingerprint: shortFingerprint(input.fingerprint) });
+  return [...Object.values(methodsSentences(t, input)), origin, known].filter((sentence) => sentence !== '').join(' ');
 }
 
 /** Layers with a rate of their own, and those that are never pruned: "(10 % in the output layer)". */

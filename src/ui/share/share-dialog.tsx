@@ -6,11 +6,12 @@ import { DialogWindow } from '../kit/dialog-window';
 import { useActions, useLab } from '../state/lab';
 import { CiteTab } from './cite-tab';
 import { EmbedTab } from './embed-tab';
+import { FigureTab } from './figure-tab';
 import { FilesTab } from './files-tab';
 import { LinkTab } from './link-tab';
 import './share.css';
 
-const TABS = { link: LinkTab, embed: EmbedTab, files: FilesTab, cite: CiteTab } as const;
+const TABS = { link: LinkTab, embed: EmbedTab, files: FilesTab, figure: FigureTab, cite: CiteTab } as const;
 
 export function ShareDialog() {
   const { t } = useTexts();

@@ -11,6 +11,7 @@ const state: LectureState = {
   reveals: false,
   black: false,
   status: 'idle',
+  action: 'train',
   canReset: false,
   progress: '',
   verdict: 'With 21.1 %',

@@ -3,6 +3,7 @@
  * that the tab keeps over a reload. The window is this page at `#presenter=ID`.
  */
 import type { SessionStatus } from '../../page-worker/run/messages';
+import type { Action } from './standing';
 
 /** What the presenter sees; texts are in the language of the lecture. */
 export interface LectureState {
@@ -16,6 +17,8 @@ export interface LectureState {
   readonly reveals: boolean;
   readonly black: boolean;
   readonly status: SessionStatus;
+  /** what Play does */
+  readonly action: Action | null;
   readonly canReset: boolean;
   /** where the training stands, in words */
   readonly progress: string;

@@ -12,22 +12,20 @@ import { pageLink } from './page-link';
 export interface Drawn {
   readonly experiment: Experiment;
   readonly network: Network;
-  readonly round: number;
-  /** P_m at the round, 0 … 1 */
-  readonly left: number;
+  /** the one that is shown, and P_m at it, 0 … 1; null: all are */
+  readonly at: { readonly round: number; readonly left: number } | null;
   readonly isLive: boolean;
   /** its version; null: nothing is trained */
   readonly engine: string | null;
 }
 
-export const captionOf = (t: Translate, { experiment, network, round, left, isLive, engine }: Drawn): string =>
+export const captionOf = (t: Translate, { experiment, network, at, isLive, engine }: Drawn): string =>
   t('export.caption', {
     data: t(`settings.data.set.choices.${experiment.data.set}`),
     network: networkText(t, experiment.network, network),
     weights: integer(network.parameters.filter(isKernel).reduce((sum, { shape }) => sum + sizeOf(shape), 0)),
     count: experiment.chance.trials,
-    round,
-    left: percent(left),
+    at: at ? t('export.at', { round: at.round, left: percent(at.left) }) : '',
     source: t(`export.source.${isLive ? 'live' : 'recorded'}`),
     engine: engine ?? '–',
   });

@@ -134,3 +134,20 @@ describe('keys', () => {
     expect(press('F5', 'input')).toBe('show'); // the other half of a clicker's button
   });
 });
+
+it('the story above the page or a lecture has its keys first; all others mean what they do below it', () => {
+  for (const where of ['page', 'lecture'] as const) {
+    const inStory = (key: string, role: string | null = null) =>
+      actionOf({ key, modified: false, path: [{ tag: 'div', role }], where, inStory: true });
+    expect(['PageDown', 'ArrowRight', 'PageUp', 'ArrowLeft', 'Escape'].map((key) => inStory(key))).toEqual([
+      'next-beat',
+      'next-beat',
+      'previous-beat',
+      'previous-beat',
+      'skip',
+    ]);
+    expect(inStory(' ')).toBe('play');
+    expect(inStory('ArrowRight', 'slider')).toBeNull(); // a chart moves its round
+    expect(inStory('Escape', 'dialog')).toBeNull();
+  }
+});

@@ -11,6 +11,7 @@ export type ShortcutAction =
   | 'first'
   | 'last'
   | 'step'
+  | 'film'
   | 'reset'
   | 'undo'
   | 'redo'
@@ -22,10 +23,13 @@ export type ShortcutAction =
   | 'hide'
   | 'black'
   | 'presenter'
+  | 'next-beat'
+  | 'previous-beat'
+  | 'skip'
   | Move;
 
-/** The page with its panels, or the lecture view. */
-export type Where = 'page' | 'lecture';
+/** The page with its panels, or the lecture view; and the story above either. */
+export type Where = 'page' | 'lecture' | 'story';
 
 export interface Shortcut {
   readonly action: ShortcutAction;
@@ -45,6 +49,9 @@ export interface Shortcut {
  * Escape in turn.
  */
 export const SHORTCUTS: readonly Shortcut[] = [
+  { action: 'next-beat', keys: ['PageDown', 'ArrowRight'], where: 'story', shown: ['PageDown', '→'] },
+  { action: 'previous-beat', keys: ['PageUp', 'ArrowLeft'], where: 'story', shown: ['PageUp', '←'] },
+  { action: 'skip', keys: ['Escape'], where: 'story', shown: ['Esc'] },
   { action: 'play', keys: [' '], shown: ['Space'] },
   { action: 'previous', keys: ['ArrowLeft', 'PageUp'], where: 'page', shown: ['←', 'PageUp'] },
   { action: 'next', keys: ['ArrowRight', 'PageDown'], where: 'page', shown: ['→', 'PageDown'] },
@@ -61,6 +68,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { action: 'hide', keys: ['h'], where: 'lecture', shown: ['h'] },
   { action: 'panels', keys: ['m'], shown: ['m'] },
   { action: 'step', keys: ['s'], shown: ['s'] },
+  { action: 'film', keys: ['f'], shown: ['f'] },
   { action: 'reset', keys: ['r'], shown: ['r'] },
   { action: 'undo', keys: ['z'], with: 'command', shown: ['CtrlZ', 'CmdZ'] },
   { action: 'redo', keys: ['z'], with: 'command-shift', shown: ['CtrlShiftZ', 'CmdShiftZ'] },
@@ -72,7 +80,9 @@ export const SHORTCUTS: readonly Shortcut[] = [
 
 /** What a key press is about, without the DOM. */
 interface KeyPress extends PressedKey {
-  readonly where?: Where;
+  readonly where?: Exclude<Where, 'story'>;
+  /** the story is open above it: its keys go first */
+  readonly inStory?: boolean;
   /** part of a word that an input method puts together */
   readonly composing?: boolean;
   readonly modified: boolean;
@@ -95,7 +105,7 @@ const PRESSED = new Set(['button', 'a', 'summary']);
 
 /** The action of a key press; null when it belongs to the focused element or means nothing. */
 export function actionOf(press: KeyPress): ShortcutAction | null {
-  const { key, modified, command, shift = false, path, where = 'page' } = press;
+  const { key, modified, command, shift = false, path, where = 'page', inStory = false } = press;
   if (press.composing) return null;
   const held = command ? (shift ? 'command-shift' : 'command') : undefined;
   if (modified && !held) return null;
@@ -103,7 +113,8 @@ export function actionOf(press: KeyPress): ShortcutAction | null {
   const name = keyName(press, shift && !held);
   const action =
     SHORTCUTS.find(
-      ({ keys, with: together, where: only = where }) => keys.includes(name) && together === held && only === where,
+      ({ keys, with: together, where: only = where }) =>
+        keys.includes(name) && together === held && (only === where || (inStory && only === 'story')),
     )?.action ?? null;
   if (action === null || action === 'close' || action === 'show') return action;
   if (path.some(isText)) return null;

@@ -60,13 +60,20 @@ const EVERY = 200;
 
 const wholeState = (state: LabState): LabState => state;
 
-/** A recorded run was opened: somebody waits for its charts. */
-const isOpened = (state: LabState, before: LabState): boolean => state.recorded !== before.recorded;
+/** A recorded run was opened: somebody waits for its charts; or the curtain was drawn. */
+const isOpened = (state: LabState, before: LabState): boolean =>
+  state.recorded !== before.recorded || state.curtains !== before.curtains;
 
-export function ShownProvider({ children }: { readonly children: ReactNode }) {
+interface ProviderProps {
+  readonly children: ReactNode;
+  /** what is in front: `frontRecording` for who has drawn the curtain and looks behind it */
+  readonly recordingOf?: (state: LabState) => Recording | null;
+}
+
+export function ShownProvider({ children, recordingOf = shownRecording }: ProviderProps) {
   const state = useLabSometimes(wholeState, EVERY, isOpened);
   const chosen = useLab(({ selection }) => selection.round);
-  const recording = shownRecording(state);
+  const recording = recordingOf(state);
   const ghosted = ghostRecording(state);
   const isLive = recording !== null && recording === state.live;
   const experiment = recording?.experiment ?? state.experiment;

@@ -1,4 +1,6 @@
+import { useMemo } from 'react';
 import { useActions, useLab } from './lab';
+import { toggleFilm, useFilmRuns } from './round-film';
 import { useShown } from './shown';
 import type { MaskRecord } from '../../recording/recording';
 
@@ -21,5 +23,7 @@ export function useFilm() {
   const { network, remaining, round } = useShown();
   const mask = useMask();
   const { selectRound } = useActions();
-  return { network, remaining, mask, selectedRound: round, onSelectRound: selectRound };
+  const runs = useFilmRuns();
+  const film = useMemo(() => ({ runs, toggle: toggleFilm }), [runs]);
+  return { network, remaining, mask, selectedRound: round, onSelectRound: selectRound, film };
 }

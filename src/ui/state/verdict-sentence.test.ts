@@ -53,7 +53,8 @@ const below = (results: readonly RunResult[], change: object = {}): string =>
   plain(
     smallPrint(input(results, change))
       .map(({ key, values }) => t(key, values))
-      .join(' · '),
+      .join(' · ')
+      .replaceAll(/<[^>]*>/g, ''),
   );
 
 describe('the verdict', () => {
@@ -66,10 +67,13 @@ describe('the verdict', () => {
     // 900 / 600 = 1.5
     expect(verdict(results)).toBe(
       'With 21.1 % of its weights, the ticket beats the full network by 0.4 points and learns 1.5× sooner. ' +
-        'With new starting weights it loses 0.8 points.',
+        // against the ticket: −0.8 − 0.4
+        'With new starting weights it loses 1.2 points.',
     );
     // t quantile of 2 degrees of freedom 4.303 × 0.1 points / √3 = 0.25 points
-    expect(below(results)).toBe('3 trials · compared on test data · ticket +0.4 points, 95 % interval +0.2 to +0.6');
+    expect(below(results)).toBe(
+      '3 trials · compared on test data at early stop · ticket +0.4 points, 95 % interval +0.2 to +0.6',
+    );
   });
 
   it('says "as accurate, as far as n trials can tell" where they hold zero, and how exact that is below', () => {
@@ -79,7 +83,7 @@ describe('the verdict', () => {
     );
     // 4.303 × 0.529 points / √3 = 1.31 points around 0.1
     expect(below(results)).toBe(
-      '3 trials · compared on test data · ticket +0.1 points, 95 % interval −1.2 to +1.4 · no difference in speed seen',
+      '3 trials · compared on test data at early stop · ticket +0.1 points, 95 % interval −1.2 to +1.4 · no difference in speed seen',
     );
   });
 
@@ -88,7 +92,9 @@ describe('the verdict', () => {
     expect(verdict(results, { chosen: false })).toBe(
       '21.1 % of the weights are enough: the ticket is as accurate as the full network, as far as 3 trials can tell, and learns 1.5× sooner.',
     );
-    expect(below(results, { chosen: false })).toMatch(/^3 trials · chosen on validation, compared on test data · /);
+    expect(below(results, { chosen: false })).toMatch(
+      /^3 trials · chosen on validation data, compared on test data at early stop · /,
+    );
     const later = [...full(3), ...trials(ticketOf(0), [0.5, -0.5, 0.3], [450, 460, 440])];
     expect(verdict(later)).toContain('as far as 3 trials can tell, but learns 1.5× later.');
     // what validation chose may lose on test data
@@ -109,13 +115,15 @@ describe('the verdict', () => {
     );
   });
 
-  it('says that an arm loses only where its interval leaves out zero', () => {
+  it('says that an arm loses only where its interval leaves out zero, and no more where its trials are too unlike', () => {
     const results = [
       ...full(3),
       ...trials(ticketOf(0), [0.4, 0.5, 0.3], [0, 0, 0]),
       ...trials(controlOf(0, 'reinitialized'), [-20, 5, -5], [0, 0, 0]),
     ];
-    expect(verdict(results)).toContain('With new starting weights no difference is seen with 3 trials (−6.7 points).');
+    expect(verdict(results)).toContain(
+      'With new starting weights 3 trials differ too much from each other to tell (−7.1 points on average).',
+    );
   });
 
   it('says the same of several arms in one sentence', () => {
@@ -130,8 +138,8 @@ describe('the verdict', () => {
     ];
     expect(verdict(results, { arms })).toBe(
       'With 21.1 % of its weights, the ticket beats the full network by 0.4 points. ' +
-        'With new starting weights it loses 4.2 points, with a random mask 6.9. ' +
-        'After fine-tuning no difference is seen with 3 trials (+0.00 points), after rewinding to step k none either (+0.1).',
+        'With new starting weights it loses 4.6 points, with a random mask 7.3. ' +
+        'After fine-tuning no difference is seen with 3 trials (−0.4 points), after rewinding to step k none either (−0.3).',
     );
     const better = results.map((result) =>
       armOf(result) === ticketOf(1) || armOf(result) === ticketOf(2)
@@ -139,13 +147,13 @@ describe('the verdict', () => {
         : result,
     );
     expect(verdict(better, { arms })).toMatch(
-      / After fine-tuning it beats the full network by 1\.0 points, after rewinding to step k by 1\.0\.$/,
+      / After fine-tuning it gains 0\.6 points, after rewinding to step k 0\.6\.$/,
     );
     const gone = results.map((result) =>
       armOf(result) === controlOf(0, 'random-mask') ? { ...result, diverged: true } : result,
     );
     expect(verdict(gone, { arms })).toContain(
-      'it loses 4.2 points. With a random mask it diverged in 3 of 3 trials, which count as guessing. After fine-tuning',
+      'it loses 4.6 points. With a random mask it diverged in 3 of 3 trials, which count as guessing. After fine-tuning',
     );
   });
 
@@ -155,7 +163,7 @@ describe('the verdict', () => {
       ...trials(ticketOf(0), [0.4, 0.5, 0.3], [0, 0, 0]),
       ...trials(ticketOf(3), [-1, -1.1, -0.9], [0, 0, 0]),
     ];
-    expect(verdict(results, { arms: [ticketOf(0), ticketOf(3)] })).toContain(' As “Ticket (2)” it loses 1.0 points.');
+    expect(verdict(results, { arms: [ticketOf(0), ticketOf(3)] })).toContain(' As “Ticket (2)” it loses 1.4 points.');
   });
 
   it('says "but" where accuracy and speed disagree', () => {
@@ -175,9 +183,9 @@ describe('the verdict', () => {
       ...trials(controlOf(0, 'random-mask'), [-5], [0]),
     ];
     expect(verdict(both, { arms: [ticketOf(0), controlOf(0, 'reinitialized'), controlOf(0, 'random-mask')] })).toMatch(
-      / With new starting weights it differs by −3\.0 points in one trial, with a random mask by −5\.0\.$/,
+      / With new starting weights it differs by −3\.4 points in one trial, with a random mask by −5\.4\.$/,
     );
-    expect(below(results)).toBe('1 trial · compared on test data');
+    expect(below(results)).toBe('1 trial · compared on test data at early stop');
   });
 
   it('tells speed by steps to match where the early stop is censored, and says by what', () => {
@@ -212,6 +220,23 @@ describe('the verdict', () => {
     expect(verdict(results, { winning: null, chosen: false })).toMatch(/^No winning ticket was found:/);
     expect(verdict(results, { winning: null, chosen: false, complete: false })).toMatch(/^No winning ticket so far\./);
     expect(verdict(results, { winning: null })).toMatch(/^With 21\.1 % of its weights/);
+  });
+
+  it('says where validation, which chooses, and test data, which the chart shows, part', () => {
+    const valued = (validation: number) =>
+      trials(ticketOf(0), [0.4, 0.5, 0.3], [0, 0, 0]).map((result) => ({ ...result, validationAtStop: validation }));
+    expect(verdict([...full(3), ...valued(0.9)], { winning: null, chosen: false })).toMatch(
+      /^No winning ticket was found: on validation data, which choose, no ticket is as accurate as the full network\. On test data, which the chart shows, tickets down to 21\.1 % are on average as accurate\. With 21\.1 % of its weights, the ticket beats/,
+    );
+    const worse = [...full(3), ...trials(ticketOf(0), [-0.4, -0.5, -0.3], [0, 0, 0])];
+    expect(verdict(worse, { winning: null, chosen: false })).not.toContain('chart');
+    expect(below(worse, { chosen: false })).toMatch(
+      / · chosen on validation data; on test data, as in the chart, no ticket is on average as good · /,
+    );
+    const further = [0, 1, 2].map((trial) => run(trial, 2, ticketOf(0), 0.96, 900));
+    expect(below([...worse, ...further], { chosen: false, remaining: [1, 0.2107, 0.1] })).toMatch(
+      / · chosen on validation data; on test data, as in the chart, tickets down to 10\.0 % are on average as good · /,
+    );
   });
 
   it('describes the full network, unfinished rounds and what comes before', () => {
@@ -290,10 +315,10 @@ describe('a full network that did not learn', () => {
     // trials 1 and 3: +0.4 and +0.3 points; t quantile of one degree of freedom 12.71 × 0.07 / √2 = 0.64
     expect(verdict(some)).toBe(
       'With 21.1 % of its weights, the ticket is as accurate as the full network, as far as 2 trials can tell. ' +
-        'With new starting weights it loses 0.9 points.',
+        'With new starting weights it loses 1.2 points.',
     );
     expect(below(some)).toBe(
-      '2 trials · 1 trial left out: its full network did not learn · compared on test data · ' +
+      '2 trials · 1 trial left out: its full network did not learn · compared on test data at early stop · ' +
         'ticket +0.4 points, 95 % interval −0.3 to +1.0 · no difference in speed seen',
     );
     expect(say([...verdictClauses(input(some)), ...leftOutClauses(some)])).toMatch(

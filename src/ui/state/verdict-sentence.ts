@@ -4,15 +4,16 @@
  * 95 % interval excludes zero; how exact that is stands in the small print (small-print.ts).
  */
 import { judge } from '../../lottery/guessing';
+import { smallestAsGood } from '../../lottery/advantage';
 import { gain, type Metric, type Standard } from '../../lottery/metric';
 import { meanOfFull, type RunResult } from '../../lottery/results';
-import { summarize } from '../../lottery/statistics';
+import { summarize, type PairedDifference } from '../../lottery/statistics';
 import type { SpeedVerdict } from '../../lottery/speed';
-import { isAsGood, isUnclear, verdictOf, type ArmVerdict } from '../../lottery/verdict';
+import { saidOf, verdictOf, type ArmVerdict, type OtherVerdict, type Said } from '../../lottery/verdict';
 import { integer, percent, points, score, signedPoints, text, times, type Text } from '../kit/format';
 import type { Arm } from '../../lottery/run-key';
 
-/** A clause of the verdict; `arm` colours its <arm> mark. */
+/** A clause of the verdict; `arm` colours its <arm> mark, and is what its <mark> is about. */
 export interface Clause extends Text {
   readonly arm?: Arm;
   /** {{leadIn}} is the arm: does it begin a sentence? */
@@ -54,7 +55,11 @@ export function verdictClauses(input: VerdictInput): Clause[] {
   const isChoice = !chosen && round === winning;
   const sentence = ticketSentence(standard, verdict.ticket, verdict.speed, left, isChoice);
   if (winning === null && !chosen) {
-    return [text(complete ? 'verdict.noWinning' : 'verdict.noWinningYet'), ...sentence];
+    const shown = smallestAsGood(standard, results, 'testAtStop');
+    // the chart beside it is of test data, and shades where they say otherwise
+    const onTest =
+      shown === null ? [] : [text('verdict.onTest', { shown: percent(remaining[shown]), context: standard.judge.id })];
+    return [text(complete ? 'verdict.noWinning' : 'verdict.noWinningYet'), ...onTest, ...sentence];
   }
   if (verdict.ticket.diverged > 0) {
     const { diverged, difference } = verdict.ticket;
@@ -87,7 +92,7 @@ export const floorText = (metric: Metric, value: number): string =>
 /** "≥ 10.0 %" where a share is only the least that it can be. */
 export const atLeast = (text: string, exact: boolean): string => (exact ? text : `≥\u202f${text}`);
 
-function valuesOf({ judge: metric }: Standard, { difference: { mean, n } }: ArmVerdict) {
+function valuesOf({ judge: metric }: Standard, { mean, n }: PairedDifference) {
   return { points: points(metric, mean), signed: signedPoints(metric, mean), n, count: n };
 }
 
@@ -102,16 +107,14 @@ function ticketSentence(
   left: string,
   isChoice: boolean,
 ): Clause[] {
-  const { difference, comparison } = ticket;
-  const isSame = isAsGood(standard, difference);
-  const said = isSame ? 'same' : isUnclear(standard, difference) ? 'unclear' : comparison;
-  const key = isSame && isChoice ? 'enough' : said;
-  const values = { ...valuesOf(standard, ticket), left };
+  const said = saidOf(standard, ticket.difference);
+  const key = said === 'same' && isChoice ? 'enough' : said;
+  const values = { ...valuesOf(standard, ticket.difference), left };
   return [{ key: `verdict.ticket.${key}`, values, arm: ticket.arm }, speedClause(speed, said)];
 }
 
 /** Ends the ticket's sentence. */
-function speedClause({ found }: SpeedVerdict, said: string): Clause {
+function speedClause({ found }: SpeedVerdict, said: Said): Clause {
   if (!found || found.comparison === 'few' || found.comparison === 'none') {
     return text('verdict.stop');
   }
@@ -122,29 +125,38 @@ function speedClause({ found }: SpeedVerdict, said: string): Clause {
 }
 
 /** "beats … and learns sooner", "loses … but learns sooner", "as accurate …, and learns sooner"; after "no difference" a new subject. */
-function joint(said: string, sooner: boolean): 'And' | 'But' | 'Same' | 'It' {
+function joint(said: Said, sooner: boolean): 'And' | 'But' | 'Same' | 'It' {
   if (said === 'same') return 'Same';
   if (said === 'more') return sooner ? 'And' : 'But';
   if (said === 'less') return sooner ? 'But' : 'And';
   return 'It';
 }
 
-/** What the ticket is compared with: neighbours of whom the same is said share a sentence. */
-function othersSentence(standard: Standard, others: readonly ArmVerdict[]): Clause[] {
-  const said = others.map((other) => (other.diverged > 0 ? 'diverged' : other.comparison));
-  return others.flatMap((other, at) => {
+/**
+ * What becomes of the ticket with other weights, another mask, …, against the ticket itself: neighbours of whom the same is
+ * said share a sentence.
+ */
+function othersSentence(standard: Standard, others: readonly OtherVerdict[]): Clause[] {
+  const compared = others.flatMap(({ arm, diverged, toTicket }) => (toTicket ? [{ arm, diverged, toTicket }] : []));
+  const said = compared.map(({ diverged, toTicket }) =>
+    diverged > 0 ? 'diverged' : besides(saidOf(standard, toTicket)),
+  );
+  return compared.flatMap(({ arm, diverged, toTicket }, at) => {
     const key = said[at];
     const isFirst = key === 'diverged' || key !== said[at - 1];
     const isLast = key === 'diverged' || key !== said[at + 1];
     const clause: Clause = {
       key: key === 'diverged' || isFirst ? `verdict.other.${key}` : `verdict.another.${key}`,
-      values: { ...valuesOf(standard, other), diverged: other.diverged },
-      arm: other.arm,
+      values: { ...valuesOf(standard, toTicket), diverged },
+      arm,
       isFirst,
     };
-    return isLast ? [clause, { key: 'verdict.stop', values: {}, arm: other.arm }] : [clause];
+    return isLast ? [clause, { key: 'verdict.stop', values: {}, arm }] : [clause];
   });
 }
+
+/** Beside the ticket "no difference is seen" says what is to be said of equals. */
+const besides = (said: Said): Exclude<Said, 'same'> => (said === 'same' ? 'none' : said);
 
 /** The trials left out, for where the small print is not: some full networks did not learn, others did. */
 export function leftOutClauses(results: readonly RunResult[]): Clause[] {

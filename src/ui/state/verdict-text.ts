@@ -24,6 +24,6 @@ export function verdictText(t: Translate, standard: Standard, names: ArmNames, c
   return clauses
     .map((clause) => t(clause.key, clauseValues(t, standard, names, clause)))
     .join('')
-    .replaceAll(/<\/?(?:b|arm)>/g, '')
+    .replaceAll(/<\/?\w+>/g, '')
     .trim();
 }

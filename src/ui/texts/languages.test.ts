@@ -89,7 +89,7 @@ describe('languages', () => {
     expect(integer(266_200)).toBe('266.200');
     expect(signedPoints(judge, -0.008)).toBe('−0,8');
     expect(weight(-0.012345)).toBe('−0,01235');
-    expect(i18next.t('progress.round', { round: 2, rounds: 8 })).toBe('Runde 2 von 8');
+    expect(i18next.t('standing.counted', { done: 2, planned: 8 })).toBe('2 von 8 Läufen');
     await showLanguage('en');
     expect(percent(0.2107)).toBe('21.1\u202f%');
   });

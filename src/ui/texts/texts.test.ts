@@ -19,6 +19,7 @@ import { panels, panelsAt } from '../panels';
 import { views } from '../panels/inside/views';
 import { wantedAt } from '../lessons/wanted';
 import en from './en';
+import { TERMS } from '../panels/results/verdict-words';
 
 /** Every text by its key with dots. */
 function flat(node: unknown, path = ''): Map<string, string> {
@@ -52,6 +53,8 @@ const steps = ofSteps((_, key) => [key]);
 const answers = ofSteps(({ question }, key) => lines([`${key}.choices`], question?.choices ?? []));
 const kept = ofSteps(({ keep }) => (keep ? [keep] : []));
 const lessonArms = ofSteps((_step, _key, wanted) => (wanted ? armsOf(wanted).map(armNames(wanted).nameOf) : []));
+/** Of every arm that a verdict may name, and of its other words. */
+const terms = ['ticket', ...sections.compare.chains.choices, ...TERMS];
 const things = panels.all.map(({ id }) => id);
 
 /** What stands where a key has stars, of every id there is. The first ones have other words where they have none. */
@@ -82,7 +85,7 @@ const registered: Readonly<Record<KeyOfId, readonly string[]>> = {
   'lessons.course.*.answer': answers,
   'lessons.course.*.text': [...steps, ...answers],
   'lessons.course.*.title': [...lessons.ids, ...steps],
-  'lessons.facts.kept.*.*': lines(kept, ['more', 'less', 'none', 'few']),
+  'lessons.facts.kept.*.*': lines(kept, ['more', 'less', 'none', 'unclear', 'few']),
   'presets.*': presets.map(({ id }) => id),
   'settings.*.choices.*': fields.flatMap((field) =>
     'choices' in field ? lines([`${field.path}.choices`], field.choices) : [],
@@ -90,6 +93,8 @@ const registered: Readonly<Record<KeyOfId, readonly string[]>> = {
   'settings.*.derived': fields.filter(({ derived }) => derived).map(({ path }) => path),
   'settings.*.help': fields.map(({ path }) => path),
   'settings.*.title': fields.map(({ path }) => path),
+  'terms.*.text': terms,
+  'terms.*.title': terms,
 };
 
 const needed = (key: KeyOfId): string[] => {

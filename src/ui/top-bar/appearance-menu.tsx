@@ -32,9 +32,10 @@ export function AppearanceMenu() {
         })}
       >
         <Icon aria-hidden />{' '}
-        <span className="wide-only" aria-hidden>
+        <span className="wide-only bar-only" aria-hidden>
           {i18n.language.toUpperCase()}
         </span>
+        <span className="menu-only">{t('people.appearanceMenu')}</span>
       </Button>
       <Popover className="popover choice-list" placement="bottom end">
         <Menu aria-label={t('people.appearanceMenu')}>

@@ -1,11 +1,12 @@
 /** Reset, play or pause, step a round. */
-import { Pause, Play, RotateCcw, StepForward } from 'lucide-react';
+import { RotateCcw, StepForward } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { Group } from 'react-aria-components/Group';
 import { useTexts } from '../../texts';
 import { lacksFiles } from '../../store/selectors';
 import { useActions, useLab } from '../state/lab';
-import { isBusy, togglePlay } from '../state/status';
+import { act, standingOf } from '../state/standing';
+import { PlayButton } from './play-button';
 import './transport.css';
 
 export function Transport() {
@@ -13,8 +14,8 @@ export function Transport() {
   const status = useLab((state) => state.session.status);
   const hasLive = useLab((state) => state.live !== null);
   const lacking = useLab(lacksFiles);
+  const action = useLab((state) => standingOf(state).action);
   const actions = useActions();
-  const busy = isBusy(status);
   return (
     <Group className="transport" aria-label={t('transport.label')}>
       <Button
@@ -25,15 +26,7 @@ export function Transport() {
       >
         <RotateCcw aria-hidden />
       </Button>
-      <Button
-        className="round-button primary"
-        data-lesson="play"
-        isDisabled={lacking}
-        aria-label={t(busy ? 'transport.pause' : 'transport.play')}
-        onPress={() => togglePlay(status, actions)}
-      >
-        {busy ? <Pause aria-hidden fill="currentColor" /> : <Play aria-hidden fill="currentColor" />}
-      </Button>
+      <PlayButton action={action} onPress={() => act(action, actions)} />
       <Button
         className="round-button"
         data-lesson="step"

@@ -32,5 +32,10 @@ function Form({ network }: { readonly network: Network }) {
   );
 }
 
-const data: TaskData = { id: 'classification', Form, Samples: SampleStrip };
+function Files() {
+  const set = useLab((state) => state.experiment.data.set);
+  return <DataFilesView dataSet={dataSets.get(set)} ready={false} />;
+}
+
+const data: TaskData = { id: 'classification', Form, Files, Samples: SampleStrip };
 export default data;

@@ -28,6 +28,7 @@ const lesson: Lesson = {
       wait: { kind: 'round', round: 1 },
       facts: [weightsLeft(1)],
     },
+    { id: 'moment', select: 1, point: 'pruning', watch: true },
     { id: 'rewound', select: 1, point: 'boundary', facts: [between(ticket, full, 1)] },
     { id: 'life', select: 1, point: 'weight', wait: { kind: 'weight-selected' }, facts: [weightLife] },
     {

@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { t } from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { RunResult } from '../../../lottery/results';
+import { advantageByRound, winningZones } from '../../../charts/rounds/winning-zone';
+import { percent } from '../../kit/format';
 import { initTexts } from '../../texts';
 import { results, sceneOf } from '../fixture';
 import type { Scene } from '../scene';
@@ -158,6 +161,34 @@ describe('where it breaks', () => {
         made(({ level: round }) => ({ validationAtStop: round > 0 ? 0.8 : 0.9 })),
       ),
     ).toContain('No winning ticket');
+  });
+  it('says what the band of the chart beside it shades, wherever validation chooses otherwise', () => {
+    const accuracies = fc.array(fc.tuple(fc.constantFrom(0.8, 0.9, 0.95), fc.constantFrom(0.8, 0.9, 0.95)), {
+      minLength: 3,
+      maxLength: 3,
+    });
+    fc.assert(
+      fc.property(accuracies, (rounds) => {
+        const scene = made(({ level, chain }) => {
+          if (level === 0 || chain === null) return {};
+          const [validationAtStop, testAtStop] = rounds[level - 1];
+          return { validationAtStop, testAtStop };
+        });
+        const advantage = advantageByRound(scene.standard.judge, scene.results, 4, 'testAtStop');
+        const shaded = advantage.findLastIndex((value, round) => round > 0 && value !== null && value >= 0);
+        const isShaded = winningZones(advantage, [0, 1, 2, 3]).length > 0;
+        const sentence = say(smallestWinning, scene) ?? '';
+        const other = percent(scene.remaining[shaded] ?? 1).replace('\u202f', ' ');
+        const agrees = shaded === scene.winning ? 'which choose, and on test data' : other;
+        expect(sentence).toMatch(isShaded ? agrees : /none is\.$|nor is any/);
+      }),
+    );
+  });
+  it('says of trials too unlike to tell what the verdict says of them', () => {
+    const wild = made((result) => ({
+      testAtStop: armOf(result) === 'full' ? 0.9 : 0.9 - 0.06 * (result.trial % 2) - 0.03,
+    }));
+    expect(say(between(ticket, 'full', 1), wild)).toContain('3 trials differ too much to tell');
   });
 });
 

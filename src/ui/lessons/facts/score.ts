@@ -1,10 +1,12 @@
 /** Facts about the test score at early stop; differences are paired by trial (SCIENCE §4). */
 import { judge, worthShowing } from '../../../lottery/guessing';
 import { breakRound, ticketComparisons } from '../../../lottery/breaks';
-import type { Metric } from '../../../lottery/metric';
+import { smallestAsGood } from '../../../lottery/advantage';
+import type { Metric, Standard } from '../../../lottery/metric';
 import { pairedByTrial, pairsOf } from '../../../lottery/pairs';
 import { meanOfFull, type RunResult } from '../../../lottery/results';
-import { compareBy, pairedDifference, type PairedDifference } from '../../../lottery/statistics';
+import { pairedDifference, type PairedDifference } from '../../../lottery/statistics';
+import { saidOf, type Said } from '../../../lottery/verdict';
 import { percent, points, score, signedPoints } from '../../kit/format';
 import { roundOf, type Fact, type FactText, type RoundChoice } from './fact';
 import { armOf, full, ticket, type Arm } from '../../../lottery/run-key';
@@ -20,6 +22,12 @@ export const fullScore: Fact = ({ results, standard }) => {
 /** Why there are no comparisons: every lesson's facts begin with it where no full network learned. */
 export const notLearned: Fact = ({ results }) =>
   judge(results).nothingLearned ? { key: 'lessons.facts.notLearned', values: {} } : null;
+
+/** The verdict's words for a difference; of equals facts say that none is seen, and give the interval. */
+function sayOf(standard: Standard, difference: PairedDifference): Exclude<Said, 'same'> {
+  const said = saidOf(standard, difference);
+  return said === 'same' ? 'none' : said;
+}
 
 /** What every sentence about a difference can say. */
 function valuesOf(metric: Metric, difference: PairedDifference, share: number) {
@@ -44,20 +52,26 @@ export const between =
     if (pairs.length === 0) return null;
     const difference = pairedDifference(pairs.map(([a, b]) => [a.testAtStop, b.testAtStop] as const));
     return {
-      key: `lessons.facts.between.${compareBy(scene.standard.judge, difference)}`,
+      key: `lessons.facts.between.${sayOf(scene.standard, difference)}`,
       values: valuesOf(scene.standard.judge, difference, scene.remaining[round]),
       arm,
       other,
     };
   };
 
-/** The smallest ticket that wins on validation data. */
+/** The smallest ticket that wins on validation data, which choose, and on test data, where the chart shows others. */
 export const smallestWinning: Fact = (scene): FactText | null => {
-  const { winning, remaining } = scene;
-  const { counting, nothingLearned } = judge(scene.results);
+  const { winning, remaining, results, standard } = scene;
+  const { counting, nothingLearned } = judge(results);
   if (nothingLearned || !counting.some((result) => armOf(result) === ticket)) return null;
-  if (winning === null || winning === 0) return { key: 'lessons.facts.noWinning', values: {}, arm: ticket };
-  return { key: 'lessons.facts.smallestWinning', values: { left: percent(remaining[winning]) }, arm: ticket };
+  const shown = smallestAsGood(standard, results, 'testAtStop');
+  const values = {
+    left: winning === null ? '' : percent(remaining[winning]),
+    shown: shown === null ? '' : percent(remaining[shown]),
+  };
+  const onTest = winning === shown ? 'too' : shown === null ? 'none' : 'other';
+  if (winning !== null) return { key: `lessons.facts.smallestWinning.${onTest}`, values, arm: ticket };
+  return { key: `lessons.facts.noWinning.${shown === null ? 'too' : 'other'}`, values, arm: ticket };
 };
 
 /** Where it breaks; needs more than one trial. */
@@ -99,7 +113,7 @@ export const againstKept =
     if (pairs.length === 0) return null;
     const difference = pairedDifference(pairs);
     return {
-      key: `lessons.facts.kept.${name}.${compareBy(scene.standard.judge, difference)}`,
+      key: `lessons.facts.kept.${name}.${sayOf(scene.standard, difference)}`,
       values: valuesOf(scene.standard.judge, difference, share),
       arm: ticket,
     };

@@ -8,8 +8,8 @@ const panel: Panel = {
     place: 'inside',
     order: 2,
     Content: part(
-      () => import('../inside/views'),
-      ({ viewsOf }) => viewsOf('masks'),
+      () => Promise.all([import('../inside/views'), import('../inside/fresh-pruning')]),
+      ([{ viewsOf }, { FreshPruning }]) => viewsOf('masks', FreshPruning),
     ),
   },
   Lecture: part(

@@ -1,8 +1,9 @@
 import { Scissors } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTexts } from '../../../texts';
 import { part } from '../../../fetched/part';
+import { useActions, useLab } from '../../state/lab';
 import { useShown } from '../../state/shown';
 import type { Panel } from '../panel';
 
@@ -11,14 +12,29 @@ const PruningView = part(
   (file) => file.PruningView,
 );
 
-/** On the page it is asked for by a press: it needs the trained weights. The button keeps its room from the start. */
+/**
+ * On the page it is asked for: by a press, after which it has the focus, or by a lesson or the story. It needs the
+ * trained weights. The button keeps its room from the start.
+ */
 function Entrance() {
   const { t } = useTexts();
   const { round } = useShown();
-  const [open, setOpen] = useState(false);
-  if (open) return <PruningView leave={() => setOpen(false)} />;
+  const open = useLab((state) => state.view.pruningOpen);
+  const { setView } = useActions();
+  const isPressed = useRef(false);
+  useEffect(() => {
+    if (!open) isPressed.current = false;
+  }, [open]);
+  if (open) return <PruningView isPressed={isPressed} leave={() => setView({ pruningOpen: false })} />;
   return (
-    <Button className="button" isDisabled={round === 0} onPress={() => setOpen(true)}>
+    <Button
+      className="button"
+      isDisabled={round === 0}
+      onPress={() => {
+        isPressed.current = true;
+        setView({ pruningOpen: true });
+      }}
+    >
       <Scissors aria-hidden /> {t('charts.pruning.watch', { round: Math.max(1, round) })}
     </Button>
   );

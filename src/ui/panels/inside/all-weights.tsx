@@ -7,6 +7,7 @@ import { SignChanges } from '../../../charts/weights/sign-changes';
 import { WeightHistogram } from '../../../charts/weights/weight-histogram';
 import { ChoiceBox } from '../../kit/choice-box';
 import { useActions } from '../../state/lab';
+import { layerTitle } from '../../../charts/kit/layer-name';
 import { useShown } from '../../state/shown';
 import { useInspection, useTrialWeights } from '../../state/use-inspection';
 import { useMask } from '../../state/use-mask';
@@ -33,8 +34,7 @@ export function AllWeights() {
   const full = ofTrial?.fullThetaT ?? null;
   // all weights are left in round 0: there the first pruning is looked at
   const at = Math.max(round, 1);
-  const nameOf = (parameter: number): string =>
-    specs[parameter].kind === 'output' ? t('inside.outputLayer') : t('inside.layer', { layer: specs[parameter].layer });
+  const nameOf = (parameter: number): string => layerTitle(t, specs[parameter]);
   return (
     <div className="weights-tab">
       <div className="overlap-choices">

@@ -16,6 +16,7 @@ import { isBusy } from '../../state/status';
 import { useInspection } from '../../state/use-inspection';
 import { useMask } from '../../state/use-mask';
 import { TrialChoice } from './trial-choice';
+import { useFreshPruning } from './use-pruning';
 import { useArms } from '../../../charts/kit/use-arms';
 import { armOf } from '../../../lottery/run-key';
 
@@ -38,6 +39,7 @@ export function GraphTab() {
   const mask = useMask();
   const inspection = useInspection();
   const live = useLiveWeights();
+  const pruning = useFreshPruning();
   const preview = useLab((state) => state.preview);
   const { selectWeight } = useActions();
   const trained = live?.weights ?? inspection?.thetaT ?? null;
@@ -60,6 +62,7 @@ export function GraphTab() {
         prunedIn={mask?.prunedIn ?? null}
         weights={trained ?? initial}
         selectedRound={shownRound}
+        pruning={pruning}
         onWeight={(weight) => {
           if (weight) selectWeight(weight);
         }}

@@ -10,6 +10,7 @@ import { isConvolution } from '../../../lottery/parameters';
 import { ChoiceBox } from '../../kit/choice-box';
 import { integer, percent } from '../../kit/format';
 import { useActions, useLab } from '../../state/lab';
+import { layerTitle } from '../../../charts/kit/layer-name';
 import { useShown } from '../../state/shown';
 import { useConnectivity } from './use-connectivity';
 import { useInspection } from '../../state/use-inspection';
@@ -60,9 +61,10 @@ export function KernelsView() {
           value={String(parameter)}
           choices={convs.map((at) => ({
             id: String(at),
-            text: t(specs[at].kind === 'shortcut' ? 'inside.kernels.shortcut' : 'inside.layer', {
-              layer: specs[at].layer,
-            }),
+            text:
+              specs[at].kind === 'shortcut'
+                ? t('inside.kernels.shortcut', { layer: specs[at].layer })
+                : layerTitle(t, specs[at]),
           }))}
           onChange={(id) => {
             setChosen(Number(id));

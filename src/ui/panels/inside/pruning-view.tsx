@@ -1,34 +1,23 @@
-/** The selected round being pruned. */
-import { useMemo } from 'react';
+/** A round being pruned: the selected one, or while this page trains, the newest. */
 import { useTexts } from '../../../texts';
 import { PruningMoment } from '../../../charts/masks/pruning-moment';
 import { chainsOf, experimentOfChain } from '../../../experiment/chains';
-import type { Question } from '../../../page-worker/look/questions';
 import { useShown } from '../../state/shown';
-import { useMask } from '../../state/use-mask';
-import { useAnswer } from './use-answer';
-import { useRuns } from './use-runs';
-
-/** Weights shown of a layer: all of them would be a grey heap. */
-const MOST = 400;
+import { usePruning, useRoundInTraining } from './use-pruning';
 
 interface Props {
-  /** puts it away, where it was asked for by a press */
+  /** on the page: puts it away */
   readonly leave?: () => void;
+  /** it was asked for by a press */
+  readonly isPressed?: { readonly current: boolean };
 }
 
-export function PruningView({ leave }: Props) {
+export function PruningView({ leave, isPressed }: Props) {
   const { t } = useTexts();
-  const { round, experiment, network, remaining } = useShown();
-  const of = useRuns();
-  const mask = useMask();
-  const isDone = mask !== null && round > 0 && round < mask.remaining.length;
-  const prunedIn = isDone ? mask.prunedIn : null;
-  const question = useMemo(
-    (): Question<'pruning'> | null => of && prunedIn && { kind: 'pruning', of, round, prunedIn, most: MOST },
-    [of, round, prunedIn],
-  );
-  const { answer, to, problem, waiting } = useAnswer(question);
+  const { round: selected, experiment, network, remaining } = useShown();
+  const inTraining = useRoundInTraining();
+  const round = inTraining ?? selected;
+  const { question, answer, to, problem, waiting, graph } = usePruning(round);
   if (problem !== null) return <p className="muted">{problem}</p>;
   if (!question) return <p className="muted">{t(round === 0 ? 'charts.pruning.dense' : 'charts.pruning.notAtHand')}</p>;
   if (!answer || !to) return <p className="muted">{t('charts.pruning.loading')}</p>;
@@ -39,6 +28,7 @@ export function PruningView({ leave }: Props) {
     <PruningMoment
       layers={answer.layers}
       specs={network.parameters}
+      graph={graph}
       round={to.round}
       remaining={[remaining[to.round - 1] ?? 1, remaining[to.round] ?? 1]}
       score={t(`settings.pruning.criterion.choices.${criterion}`)}
@@ -48,7 +38,9 @@ export function PruningView({ leave }: Props) {
           : t(`charts.pruning.treatments.${answer.restore}`, { step: rewindStep, defaultValue: '' })
       }
       rounded={answer.rounded}
+      pace={inTraining === null ? 'slow' : 'quick'}
       leave={leave}
+      isPressed={isPressed}
     />
   );
 }

@@ -1,5 +1,5 @@
 /** The views of a tab: files of views/. */
-import { memo } from 'react';
+import { memo, type ComponentType } from 'react';
 import { useTexts } from '../../../texts';
 import { registry } from '../../../registry';
 import { useShown } from '../../state/shown';
@@ -11,17 +11,25 @@ export const views = registry<View>(
   import.meta.glob<View>('../views/*.tsx', { eager: true, import: 'default' }),
 );
 
-/** @param of id of the panel */
-export function viewsOf(of: string) {
+/**
+ * @param of id of the panel
+ * @param Over drawn over whichever view is shown
+ */
+export function viewsOf(of: string, Over?: ComponentType) {
   return function Views() {
     const shown = useShown();
     const fitting = views.all.filter((view) => view.of === of && (view.fits?.(shown) ?? true));
-    return <Fitting of={of} ids={fitting.map(({ id }) => id).join(' ')} />;
+    return <Fitting of={of} Over={Over} ids={fitting.map(({ id }) => id).join(' ')} />;
   };
 }
 
 /** @param ids with spaces between: equal lists are equal texts, drawn again only when the set changes */
-const Fitting = memo(function Fitting({ of, ids }: { readonly of: string; readonly ids: string }) {
+const Fitting = memo(function Fitting(props: {
+  readonly of: string;
+  readonly Over?: ComponentType;
+  readonly ids: string;
+}) {
+  const { of, Over, ids } = props;
   const { t } = useTexts();
   const shown = ids.split(' ').map(views.get);
   return (
@@ -30,7 +38,12 @@ const Fitting = memo(function Fitting({ of, ids }: { readonly of: string; readon
       views={shown.map(({ id, Content, overTrials }) => ({
         id,
         name: t(`inside.views.${id}`),
-        content: <Content />,
+        content: (
+          <>
+            {Over && <Over />}
+            <Content />
+          </>
+        ),
         overTrials,
       }))}
     />

@@ -1,6 +1,7 @@
 /** The life of the weight under the pointer, in one sentence below the masks. */
 import { useTexts } from '../../../texts';
 import { useLab } from '../../state/lab';
+import { layerTitle } from '../../../charts/kit/layer-name';
 import { integer, weight as weightText } from '../../kit/format';
 import { useShown } from '../../state/shown';
 import { useLife } from './use-life';
@@ -15,7 +16,7 @@ export function WeightReadout() {
   if (!weight) return <p className="weight-readout muted">{t('inside.readout.hint')}</p>;
   const { from, to } = placeOf(network.parameters, weight);
   const spec = network.parameters[weight.parameter];
-  const layer = spec.kind === 'output' ? t('inside.outputLayer') : t('inside.layer', { layer: spec.layer });
+  const layer = layerTitle(t, spec);
   const known = (thetaT ?? []).map((value) => (value === null ? '?' : weightText(Number(value.toPrecision(2)))));
   return (
     <p className="weight-readout">

@@ -7,6 +7,7 @@ import type { WeightPosition } from '../../../store/store';
 import { ChoiceBox } from '../../kit/choice-box';
 import { integer, percent, weight as weightText } from '../../kit/format';
 import { useActions, useLab } from '../../state/lab';
+import { layerTitle } from '../../../charts/kit/layer-name';
 import { useShown } from '../../state/shown';
 import { useInspection } from '../../state/use-inspection';
 import { useLife } from './use-life';
@@ -28,8 +29,7 @@ export function WeightsTab() {
       : { parameter: kernels[0] ?? 0, index: 0 };
   const place = placeOf(specs, position);
   const [inputs, outputs] = endsOf(specs[place.parameter]);
-  const nameOf = (parameter: number): string =>
-    specs[parameter].kind === 'output' ? t('inside.outputLayer') : t('inside.layer', { layer: specs[parameter].layer });
+  const nameOf = (parameter: number): string => layerTitle(t, specs[parameter]);
   const choose = (change: Partial<typeof place>) => selectWeight(positionOfPlace(specs, { ...place, ...change }));
   return (
     <div className="weights-tab">

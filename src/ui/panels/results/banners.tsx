@@ -23,11 +23,12 @@ export const Banners = memo(function Banners() {
   const { t } = useTexts();
   const linkNotes = useLab((state) => state.linkNotes);
   const limitNotes = useLab((state) => state.limitNotes);
-  const change = useLab((state) => state.changeNote);
+  const left = useLab((state) => state.left);
+  const lasts = useLab((state) => state.lasts);
   const error = useLab((state) => state.session.error);
   const fileNote = useLab((state) => state.fileNote);
   const dataError = useLab((state) => (filesCanWait(state) || lacksFiles(state) ? null : state.dataError));
-  const { dismissNotes } = useActions();
+  const { dismissNotes, goBack } = useActions();
   return (
     <div className="banners">
       {[error, isSame(dataError, error) ? null : dataError].map(
@@ -46,10 +47,17 @@ export const Banners = memo(function Banners() {
       <Notes title={t('link.title', { count: linkNotes.length })} notes={linkNotes} />
       <Notes title={t('link.fitted')} notes={limitNotes} />
       <PromiseBanner />
-      {change && (
+      {left && (
         <Banner tone="note" dismiss={dismissNotes}>
           <p>
-            {t('change.kept', { count: change.kept })} {t('change.dropped', { count: change.dropped })}
+            {t('left.text', {
+              done: integer(left.done),
+              planned: integer(left.planned),
+              kept: t(lasts ? 'standing.lasts' : 'standing.whileOpen'),
+            })}{' '}
+            <Button className="text-button" onPress={() => goBack()}>
+              {t('left.goOn')}
+            </Button>
           </p>
         </Banner>
       )}

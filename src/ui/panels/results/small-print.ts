@@ -1,14 +1,18 @@
 /** The line under the verdict, for a referee: how many trials, on which data, how sure, what is left out. */
+import { smallestAsGood } from '../../../lottery/advantage';
 import { judge } from '../../../lottery/guessing';
 import type { Metric, Standard } from '../../../lottery/metric';
 import type { SpeedVerdict } from '../../../lottery/speed';
 import { verdictOf, type Verdict } from '../../../lottery/verdict';
-import { integer, signedPoints, text, type Text } from '../../kit/format';
+import { integer, percent, signedPoints, text, type Text } from '../../kit/format';
 import { atLeast, floorText, type VerdictInput } from '../../state/verdict-sentence';
 
-type SmallPrintInput = Pick<VerdictInput, 'results' | 'standard' | 'arms' | 'round' | 'winning' | 'chosen'>;
+type SmallPrintInput = Pick<
+  VerdictInput,
+  'results' | 'standard' | 'arms' | 'round' | 'remaining' | 'winning' | 'chosen'
+>;
 
-export function smallPrint({ results, standard, arms, round, winning, chosen }: SmallPrintInput): Text[] {
+export function smallPrint({ results, standard, arms, round, remaining, winning, chosen }: SmallPrintInput): Text[] {
   const { counting, leftOut, nothingLearned } = judge(results);
   const full = results.filter((result) => result.level === 0);
   if (nothingLearned) {
@@ -28,15 +32,25 @@ export function smallPrint({ results, standard, arms, round, winning, chosen }: 
   return [
     text('verdict.trials', { count: trials }),
     ...(leftOut.length > 0 ? [text('verdict.leftOut', { count: leftOut.length })] : []),
-    ...(verdict ? onTicket(standard, verdict, !chosen && round === winning) : []),
+    ...(verdict ? [basis(!chosen && round === winning, { results, standard, round, remaining })] : []),
+    ...(verdict ? onTicket(standard, verdict) : []),
   ];
 }
 
-function onTicket({ judge: metric, stop }: Standard, { ticket, speed }: Verdict, isChoice: boolean): Text[] {
+/** On which data it was chosen, on which it is compared; and where the chart, which is of test data, would choose another. */
+function basis(isChoice: boolean, shownOf: Pick<VerdictInput, 'results' | 'standard' | 'round' | 'remaining'>): Text {
+  if (!isChoice) return text('verdict.basis.test');
+  const { results, standard, round, remaining } = shownOf;
+  const shown = smallestAsGood(standard, results, 'testAtStop');
+  if (shown === null) return text('verdict.basis.choiceNone');
+  if (shown === round) return text('verdict.basis.choice');
+  return text('verdict.basis.choiceOther', { shown: percent(remaining[shown]) });
+}
+
+function onTicket({ judge: metric, stop }: Standard, { ticket, speed }: Verdict): Text[] {
   const { mean, interval } = ticket.difference;
   const signed = (difference: number): string => signedPoints(metric, difference);
   return [
-    text(`verdict.basis.${isChoice ? 'choice' : 'test'}`),
     ...(interval
       ? [
           text('verdict.interval', {

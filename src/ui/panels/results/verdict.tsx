@@ -1,22 +1,31 @@
 /** The verdict: what the recording says about the selected round. */
-import { memo, useMemo } from 'react';
+import { Fragment, memo, useMemo } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { Trans } from 'react-i18next';
 import { useTexts } from '../../../texts';
-import { useArms } from '../../../charts/kit/use-arms';
 import { armNames } from '../../../experiment/arm-names';
 import { writeLink } from '../../../experiment/link';
 import { isComplete, plannedCount } from '../../../recording/complete';
+import { curtainOf } from '../../../store/curtain';
+import { part } from '../../../fetched/part';
 import { lacksFiles } from '../../../store/selectors';
 import { setOf } from '../../../tasks';
 import { useActions, useLab } from '../../state/lab';
 import { useReproduced } from '../../state/reproduced';
 import { useShown, type Shown } from '../../state/shown';
 import { isBusy } from '../../state/status';
+import { useIsWide } from '../../kit/use-media';
 import { smallPrint } from './small-print';
 import { beforeClause, leftOutClauses, verdictClauses, type Clause } from '../../state/verdict-sentence';
 import { clauseValues, verdictText } from '../../state/verdict-text';
+import { AskedInWords } from './asked-in-words';
+import { VerdictWords } from './verdict-words';
 import './verdict.css';
+
+// most experiments need no files
+const MissingFiles = part(
+  () => import('../../form/missing-files'),
+  (file) => file.MissingFiles,
+);
 
 export function VerdictView() {
   return <div className="verdict">{useLab(lacksFiles) ? <LackingFiles /> : <Found />}</div>;
@@ -28,6 +37,7 @@ function Found() {
   return (
     <>
       <Sentence clauses={JSON.stringify(useVerdict())} />
+      <AskedInWords />
       <SmallPrint shown={shown} busy={busy} />
     </>
   );
@@ -38,6 +48,8 @@ function LackingFiles() {
   const { t } = useTexts();
   const experiment = useLab((state) => state.experiment);
   const { edit, play } = useActions();
+  // else the form beside it has them
+  const isAlone = !useIsWide();
   const { data } = experiment;
   const nameOf = (set: string): string => t(`settings.data.set.choices.${set}`);
   const { standIn } = setOf(data.set);
@@ -57,6 +69,7 @@ function LackingFiles() {
           {t('verdict.standIn', { set: nameOf(standIn) })}
         </Button>
       )}
+      {isAlone && <MissingFiles />}
     </>
   );
 }
@@ -64,10 +77,13 @@ function LackingFiles() {
 /** What the recording says about the selected round, as clauses of one text. */
 function useVerdict(): Clause[] {
   const shown = useShown();
+  const curtain = useLab(curtainOf);
   const chosen = useLab((state) => state.selection.round !== null);
   const busy = useLab((state) => isBusy(state.session.status));
   const finished = useLab((state) => state.session.status === 'finished');
   const { isLive, recording } = shown;
+  if (recording === null && curtain === 'all') return [{ key: 'verdict.curtain', values: {} }];
+  if (recording === null && curtain === 'unknown') return [];
   const complete = !isLive || finished || (recording !== null && isComplete(recording));
   return clausesOf(shown, { chosen, complete, busy });
 }
@@ -103,14 +119,8 @@ const Sentence = memo(function Sentence({ clauses }: { readonly clauses: string 
 function ClauseText({ clause }: { readonly clause: Clause }) {
   const { t } = useTexts();
   const { standard, experiment } = useShown();
-  const { style } = useArms();
-  return (
-    <Trans<string>
-      i18nKey={clause.key}
-      values={clauseValues(t, standard, armNames(experiment), clause)}
-      components={{ b: <strong />, arm: <strong style={clause.arm && { color: style(clause.arm).text }} /> }}
-    />
-  );
+  const values = clauseValues(t, standard, armNames(experiment), clause);
+  return <VerdictWords text={{ key: clause.key, values }} arm={clause.arm} />;
 }
 
 /** Where the numbers come from, how many there are and how sure they are. */
@@ -120,6 +130,7 @@ function SmallPrint({ shown, busy }: { readonly shown: Shown; readonly busy: boo
   const chosen = useLab((state) => state.selection.round !== null);
   const edited = useLab((state) => writeLink(state.experiment));
   const facts = useMemo(() => smallPrint({ ...shown, chosen }), [shown, chosen]);
+  const { play } = useActions();
   const trained = recording?.experiment;
   const reproduced = useReproduced();
   const link = useMemo(() => (trained ? writeLink(trained) : ''), [trained]);
@@ -131,9 +142,22 @@ function SmallPrint({ shown, busy }: { readonly shown: Shown; readonly busy: boo
       <span className={isLive ? 'source live' : 'source'}>
         {t(isLive ? (busy ? 'source.live' : 'source.trained') : 'source.recorded')}
       </span>{' '}
-      {facts.map(({ key, values }) => t(key, values)).join(' · ')}
+      {facts.map((fact, at) => (
+        <Fragment key={fact.key}>
+          {at > 0 && ' · '}
+          <VerdictWords text={fact} />
+        </Fragment>
+      ))}
       {isLive && reproduced && <strong> · {t(`source.reproduced.${reproduced}`)}</strong>}
       {differs && <strong className="differs"> {t(differs)}</strong>}
+      {differs === 'source.differs' && (
+        <>
+          {' '}
+          <Button className="word train-now" onPress={() => play()}>
+            {t('source.train', { key: t('keys.names.Space') })}
+          </Button>
+        </>
+      )}
     </p>
   );
 }

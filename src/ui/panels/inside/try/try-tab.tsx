@@ -50,9 +50,10 @@ export function TryTab() {
     [of, at, isTrained(full), isTrained(ticket), alone],
   );
   const hard = useAnswer(hardQuestion);
-  // the hardest example is tried until a person tries something else
-  const [hardest] = hard.answer?.samples ?? [];
-  const current = fitting(tried, inputShape) ?? (hardest ? ofSample(hardest) : null);
+  // the example that tells the networks apart is tried until a person tries something else
+  const { samples = [], opening = null } = hard.answer ?? {};
+  const first = samples.find(({ index }) => index === opening?.index);
+  const current = fitting(tried, inputShape) ?? (first ? ofSample(first) : null);
   const input = current?.input ?? null;
   const nothing = t(canDraw(inputShape) ? 'inside.try.nothing' : 'inside.try.nothingChosen');
   const asking = { of, networks, trained, input, nothing, onTrained: () => setAlone(alone + 1) };
@@ -132,7 +133,12 @@ export function TryTab() {
     if (isBlind) return t('inside.try.later');
     const { tested = 0, wrong = [] } = hard.answer ?? {};
     const [full, ticket] = wrong.map((count) => (count === null ? '–' : integer(count)));
-    return t('inside.try.wrong', { tested: integer(tested), full, ticket });
+    const counts = t('inside.try.wrong', { tested: integer(tested), full, ticket });
+    // two networks can differ, one cannot
+    const isPair = wrong.every((count) => count !== null);
+    return opening && isPair
+      ? `${counts} ${t(`inside.try.opening.${opening.why}`, { number: opening.index + 1, count: opening.differing })}`
+      : counts;
   }
 }
 

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { resultWith } from '../../lottery/result-fixture';
+import type { RunResult } from '../../lottery/results';
+import { controlOf, full, placeOf, ticketOf, type Arm } from '../../lottery/run-key';
+import { standardFor } from '../../tasks/classification/fixture';
+import { overlaps } from '../kit/place-labels';
+import { bracketMarks } from './bracket';
+import { layout } from './score-chart';
+import { trialCounts } from './trial-counts';
+
+const control = controlOf(0, 'reinitialized');
+const runs = (arm: Arm, scores: readonly number[], trials = 3): RunResult[] =>
+  scores.flatMap((score, level) =>
+    Array.from({ length: trials }, (_, trial) => resultWith(trial, level, score + trial / 1000, placeOf(arm))).filter(
+      () => arm === full || level > 0,
+    ),
+  );
+const marksOf = (results: readonly RunResult[], width = 600) =>
+  layout(
+    {
+      results,
+      arms: [ticketOf(0), control],
+      remaining: [1, 0.5, 0.25, 0.125],
+      quantity: 'testAtStop',
+      standard: standardFor(),
+      ghost: null,
+      names: { '0': 'Ticket', [control]: 'Reinitialized' },
+      texts: { full: () => 'Full network', winning: ['on average as accurate'] },
+    },
+    { width, height: 300, em: 12 },
+  );
+const results = [
+  ...runs(full, [0.95]),
+  ...runs(ticketOf(0), [0, 0.952, 0.951, 0.94]),
+  ...runs(control, [0, 0.94, 0.92, 0.9]),
+];
+const lines = ['4.2 points', 'n = 3'];
+
+test('opens from the mark of the ticket to that of the other, at every round and width', () => {
+  for (const width of [300, 480, 1200]) {
+    const marks = marksOf(results, width);
+    for (const round of [1, 2, 3]) {
+      const [own, other] = marks.curves.map(({ dots }) => dots.find(({ at }) => at === round)?.y);
+      const bracket = bracketMarks(marks, control, round, lines, 12);
+      expect([bracket?.top, bracket?.bottom]).toEqual([own, other]);
+      const { x = 0, y = 0, side } = bracket?.label ?? {};
+      const half = 12 * 1.25;
+      const box = {
+        left: side === 'right' ? x : x - 75,
+        right: side === 'right' ? x + 75 : x,
+        top: y - half,
+        bottom: y + half,
+      };
+      expect(box.left).toBeGreaterThanOrEqual(marks.plot.left);
+      expect(box.right).toBeLessThanOrEqual(marks.plot.right);
+      expect(overlaps(box, { ...marks.plot, top: marks.plot.bottom, bottom: Infinity })).toBe(false);
+    }
+  }
+});
+
+test('against the full network it ends at its line; without one of the two there is none', () => {
+  const marks = marksOf(results);
+  const bracket = bracketMarks(marks, full, 3, lines, 12);
+  expect([bracket?.top, bracket?.bottom]).toContain(marks.reference?.y);
+  expect(bracketMarks(marks, 'nobody' as Arm, 2, lines, 12)).toBeNull();
+  expect(bracketMarks(marks, control, 0, lines, 12)?.top).toBe(bracketMarks(marks, control, 0, lines, 12)?.bottom);
+});
+
+test('an end beyond the axis is left open', () => {
+  const far = [...results.filter(({ control }) => control === null), ...runs(control, [0, 0.94, 0.92, 0.1])];
+  const bracket = bracketMarks(marksOf(far), control, 3, lines, 12);
+  expect(bracket?.closed).toEqual({ top: true, bottom: false });
+});
+
+test('rounds of which fewer trials are finished say how many', () => {
+  const begun = results.filter(
+    ({ level, trial, control: by }) => level < 2 || (trial === 0 && (level < 3 || by === null)),
+  );
+  const more = [
+    ...begun,
+    ...results.filter(({ level, trial, control: by }) => level === 2 && trial === 1 && by === null),
+  ];
+  const marks = marksOf(more);
+  const { most, fewer } = trialCounts(marks, 12);
+  expect(most).toBe(3);
+  expect(fewer.map(({ x, text }) => [Math.round(marks.byRound.indexOf(x)), text])).toEqual([
+    [2, 'n = 1–2'],
+    [-1, 'n = 1'], // moved off the edge
+  ]);
+  expect(trialCounts(marksOf(results), 12).fewer).toEqual([]);
+});

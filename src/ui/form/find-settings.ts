@@ -1,0 +1,27 @@
+/** Settings by words that somebody types. */
+import type { Field } from '../../experiment/fields';
+
+export interface SettingWords {
+  readonly title: string;
+  /** its help, and the names of its choices */
+  readonly about: string;
+}
+
+/** Without capitals and accents. */
+const plain = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+
+/** Those whose name or id has every word, then those whose help has them. */
+export function findSettings(
+  words: string,
+  all: readonly Field[],
+  wordsOf: (field: Field) => SettingWords,
+): readonly Field[] {
+  const wanted = plain(words)
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  const hasAll = (text: string): boolean => wanted.every((word) => plain(text).includes(word));
+  const isNamed = (field: Field): boolean => hasAll(`${wordsOf(field).title} ${field.path}`);
+  const isMeant = (field: Field): boolean =>
+    hasAll(`${wordsOf(field).title} ${field.path} ${wordsOf(field).about}`) && !isNamed(field);
+  return [...all.filter(isNamed), ...all.filter(isMeant)];
+}

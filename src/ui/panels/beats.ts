@@ -1,0 +1,19 @@
+/** The beats of the story above the page, and where its keys lead. */
+import { BEATS, type Beat } from '../../experiment/view-link';
+import type { LabActions } from '../../store/store';
+
+/** The round that a beat shows; null: the one the page chooses. */
+export const roundOfBeat: Readonly<Record<Beat, number | null>> = { train: 0, prune: 1, win: null };
+
+/** One beat on or back; after the last one the story is told. */
+export function moveBeat(beat: Beat, by: 1 | -1, actions: LabActions): void {
+  const next = BEATS.at(Math.max(0, BEATS.indexOf(beat) + by));
+  if (by > 0 && beat === BEATS.at(-1)) endStory(actions);
+  else if (next) actions.setView({ story: next });
+}
+
+/** The page, or the lecture from its beginning, as it is without a story. */
+export function endStory({ setView, selectRound }: LabActions): void {
+  setView({ story: null, pruningOpen: false, slide: null });
+  selectRound(null);
+}

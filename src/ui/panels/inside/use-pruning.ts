@@ -1,0 +1,63 @@
+/** Rounds being pruned: one that is looked at, and those that come while this page trains. */
+import { useCallback, useMemo, useState } from 'react';
+import { isDrawable, MOST_EDGES } from '../../../charts/network/network-graph-layout';
+import type { PrunedLayer } from '../../../lottery/pruned-layer';
+import type { Question } from '../../../page-worker/look/questions';
+import { useLab } from '../../state/lab';
+import { useShown } from '../../state/shown';
+import { isBusy } from '../../state/status';
+import { useMask } from '../../state/use-mask';
+import { useAnswer } from './use-answer';
+import { useRuns } from './use-runs';
+
+/** Weights shown of a layer: all of them would be a grey heap, unless each is a line of a graph. */
+const MOST = 400;
+
+/** @param round 0: nothing is pruned */
+export function usePruning(round: number) {
+  const { network } = useShown();
+  const of = useRuns();
+  const mask = useMask();
+  const isGraph = useMemo(() => isDrawable(network), [network]);
+  const isDone = mask !== null && round > 0 && round < mask.remaining.length;
+  const prunedIn = isDone ? mask.prunedIn : null;
+  const question = useMemo(
+    (): Question<'pruning'> | null =>
+      of && prunedIn && { kind: 'pruning', of, round, prunedIn, most: isGraph ? MOST_EDGES : MOST },
+    [of, round, prunedIn, isGraph],
+  );
+  return { ...useAnswer(question), question, graph: isGraph ? network : null };
+}
+
+/** The newest round of the ticket in training, 0 before the first; null while somebody looks at one of their own choice. */
+export function useRoundInTraining(): number | null {
+  const { isLive } = useShown();
+  const mask = useMask();
+  const isFollowed = useLab(({ session, selection }) => isBusy(session.status) && selection.round === null);
+  return isLive && isFollowed ? (mask ? mask.remaining.length - 1 : 0) : null;
+}
+
+interface Fresh {
+  readonly round: number;
+  readonly layers: readonly PrunedLayer[];
+  /** P_m before and after, 0 … 1 */
+  readonly remaining: readonly [before: number, after: number];
+  readonly over: () => void;
+}
+
+/** The round that was pruned just now, for as long as its film takes. */
+export function useFreshPruning(): Fresh | null {
+  const { remaining } = useShown();
+  const newest = useRoundInTraining();
+  const [seen, setSeen] = useState(newest);
+  const [fresh, setFresh] = useState(0);
+  if (seen !== newest) {
+    setSeen(newest);
+    // what was there when training began, or went on, is no news
+    setFresh(newest !== null && seen !== null && newest > seen ? newest : 0);
+  }
+  const over = useCallback(() => setFresh(0), []);
+  const { answer, to } = usePruning(fresh);
+  if (fresh === 0 || to?.round !== fresh || !answer?.layers) return null;
+  return { round: fresh, layers: answer.layers, remaining: [remaining[fresh - 1] ?? 1, remaining[fresh] ?? 1], over };
+}

@@ -1,0 +1,91 @@
+/** Sentences of the verdict: their words point at marks of the chart and open their definitions. */
+import type { ReactNode } from 'react';
+import { Pressable } from 'react-aria-components/Pressable';
+import { Trans } from 'react-i18next';
+import { useArms } from '../../../charts/kit/use-arms';
+import { chainsOf } from '../../../experiment/chains';
+import { nameOfMethod } from '../../../experiment/sections/compare';
+import { full, placeOf, ticket, type Arm } from '../../../lottery/run-key';
+import { useTexts } from '../../../texts';
+import { Term } from '../../kit/term';
+import type { Text } from '../../kit/format';
+import { keepAsked, pointAt, useKept } from '../../state/asked';
+import { useShown } from '../../state/shown';
+
+/** Marks of the catalogue's sentences whose words have a definition, besides the names of arms. */
+export const TERMS = ['remaining', 'trial', 'interval', 'stop', 'validation'] as const;
+
+interface Props {
+  readonly text: Text;
+  /** what <arm>, <mark> and <look> are about */
+  readonly arm?: Arm;
+}
+
+export function VerdictWords({ text: { key, values }, arm }: Props) {
+  return (
+    <Trans<string>
+      i18nKey={key}
+      values={values}
+      components={{
+        b: <strong />,
+        ticket: <ArmTerm arm={ticket} />,
+        arm: arm ? <ArmTerm arm={arm} /> : <strong />,
+        mark: arm ? <PointingWord arm={arm} isBold /> : <strong />,
+        look: arm ? <PointingWord arm={arm} /> : <span />,
+        ...Object.fromEntries(TERMS.map((id) => [id, <Defined key={id} id={id} />])),
+      }}
+    />
+  );
+}
+
+interface WordProps {
+  readonly children?: ReactNode;
+}
+
+function Defined({ id, children }: WordProps & { readonly id: (typeof TERMS)[number] }) {
+  const { t } = useTexts();
+  return (
+    <Term title={t(`terms.${id}.title`)} text={t(`terms.${id}.text`)}>
+      {children}
+    </Term>
+  );
+}
+
+/** An arm in its colour; what becomes of its weights is its definition. */
+function ArmTerm({ arm, children }: WordProps & { readonly arm: Arm }) {
+  const { t, i18n } = useTexts();
+  const { style } = useArms();
+  const { experiment } = useShown();
+  const { chain, control } = placeOf(arm);
+  const method = chainsOf(experiment)[chain ?? 0]?.method;
+  const id = control ?? (method ? nameOfMethod(method) : 'ticket');
+  const colour = { color: style(arm).text };
+  // a control of somebody's own may have none
+  if (!i18n.exists(`terms.${id}.text`)) return <strong style={colour}>{children}</strong>;
+  return (
+    <Term title={t(`terms.${id}.title`)} text={t(`terms.${id}.text`)} style={colour}>
+      <strong>{children}</strong>
+    </Term>
+  );
+}
+
+/** The number of a difference: under pointer or focus, or once it is pressed, the bracket of the chart is about it. */
+function PointingWord({ arm, isBold, children }: WordProps & { readonly arm: Arm; readonly isBold?: boolean }) {
+  const against = arm === ticket ? full : arm;
+  const kept = useKept();
+  return (
+    <Pressable onPress={() => keepAsked(kept === against ? null : against)}>
+      <span
+        role="button"
+        aria-pressed={kept === against}
+        className="word pointing"
+        onPointerEnter={({ pointerType }) => pointerType !== 'touch' && pointAt(against)}
+        onPointerLeave={() => pointAt(null)}
+        onFocus={() => pointAt(against)}
+        onBlur={() => pointAt(null)}
+      >
+        {isBold ? <strong>{children}</strong> : children}
+      </span>
+    </Pressable>
+  );
+}

@@ -1,0 +1,70 @@
+/** A caption compared with the data that are drawn above it. */
+import i18next from 'i18next';
+import { beforeAll, expect, test } from 'vitest';
+import { fixtureNetwork, fixtureRecording } from '../../charts/kit/fixture';
+import { shortFingerprint } from '../../experiment/fingerprint-text';
+import { isKernel, sizeOf } from '../../lottery/parameters';
+import { isComplete, plannedCount } from '../../recording/complete';
+import { fingerprint } from '../../recording/fingerprint';
+import { resultsOf } from '../../recording/results';
+import type { Recording } from '../../recording/recording';
+import english from '../texts/en';
+import { figureCaption } from './figure-caption';
+
+const words = i18next.createInstance();
+beforeAll(async () => {
+  await words.init({ lng: 'en', resources: { en: { translation: english } }, interpolation: { escapeValue: false } });
+});
+
+const CURVE = { titles: ['Test accuracy'], ofRound: false, overRounds: true };
+const BOTH = { titles: ['Test accuracy', 'Layer 1'], ofRound: true, overRounds: true };
+
+function captioned(recording: Recording, parts = CURVE, of = { round: 3, left: 0.2746 }): string {
+  const input = { recording, network: fixtureNetwork, results: resultsOf(recording), isLive: false, ...of };
+  return figureCaption(words.t, input, parts).replaceAll('\u202f', ' ');
+}
+const numberIn = (caption: string, pattern: RegExp): number =>
+  Number(pattern.exec(caption)?.[1]?.replaceAll(',', '') ?? Number.NaN);
+
+test('trials, rounds, weights, what is left and the arms are those of the results', () => {
+  const recording = fixtureRecording(8);
+  const results = resultsOf(recording);
+  const caption = captioned(recording);
+  expect(isComplete(recording)).toBe(true);
+  expect(numberIn(caption, /(\d+) independent trials/)).toBe(new Set(results.map(({ trial }) => trial)).size);
+  expect(numberIn(caption, /in each of (\d+) rounds/)).toBe(Math.max(...results.map(({ level }) => level)));
+  const weights = fixtureNetwork.parameters.filter(isKernel).reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+  expect(numberIn(caption, /([\d,]+) weights and/)).toBe(weights);
+  const least = Math.min(...results.map(({ remaining }) => remaining));
+  expect(numberIn(caption, /down to ([\d.]+) %/)).toBeCloseTo(least * 100, 1);
+  expect(caption).toContain("the ticket's mask with newly drawn weights");
+  expect(caption).toContain('in random places');
+  expect(caption).not.toContain('Not finished');
+  const hash = fingerprint(recording);
+  expect(caption.endsWith(hash === null ? '.' : `Fingerprint ${shortFingerprint(hash)}.`)).toBe(true);
+});
+
+test('the round is told where one is shown, and parts have letters where there are several', () => {
+  expect(captioned(fixtureRecording(8))).not.toContain('after round');
+  const caption = captioned(fixtureRecording(8), BOTH);
+  expect(caption).toMatch(/^\(a\) Test accuracy; \(b\) Layer 1\. Shown with 27\.5 % of the weights, after round 3\./);
+});
+
+test('trials that are left out, and runs that are missing, are told', () => {
+  const recording = fixtureRecording(2);
+  const done = recording.runs.filter(({ status }) => status !== 'running').length;
+  expect(captioned(recording)).toContain(
+    `Not finished: ${done} of ${plannedCount(recording.experiment)} training runs.`,
+  );
+  const results = resultsOf(recording).map((result) => ({ ...result, guessing: result.trial === 1 }));
+  const input = { recording, network: fixtureNetwork, results, isLive: true, round: 0, left: 1 };
+  const caption = figureCaption(words.t, input, CURVE);
+  expect(caption).toContain('1 of 3 trials is left out');
+  expect(caption).toContain('Trained in this browser.');
+});
+
+test('only curves have means and bands', () => {
+  const masks = { titles: ['Layer 1'], ofRound: true, overRounds: false };
+  expect(captioned(fixtureRecording(8))).toContain('bands their range');
+  expect(captioned(fixtureRecording(8), masks)).not.toContain('bands their range');
+});

@@ -1,0 +1,56 @@
+/** What a beat of the story says of the run on screen. */
+import type { Beat } from '../../experiment/view-link';
+import { judge } from '../../lottery/guessing';
+import { isKernel, sizeOf } from '../../lottery/parameters';
+import { curvesOf, meanOfFull, pointAt } from '../../lottery/results';
+import type { Arm } from '../../lottery/run-key';
+import { integer, percent, score, text, type Text } from '../kit/format';
+import type { Shown } from '../state/shown';
+
+type Told = Pick<Shown, 'experiment' | 'network' | 'standard' | 'results' | 'arms' | 'remaining' | 'winning'>;
+
+/** A sentence, and whom it compares the ticket with. */
+export interface BeatText extends Text {
+  readonly control: Arm | null;
+}
+
+export function beatText(beat: Beat, told: Told): BeatText {
+  return { control: null, ...(beat === 'train' ? trained(told) : beat === 'prune' ? pruned(told) : restored(told)) };
+}
+
+function trained({ network, standard, results }: Told): Text {
+  const weights = integer(network.parameters.filter(isKernel).reduce((sum, { shape }) => sum + sizeOf(shape), 0));
+  const full = meanOfFull(results, 'testAtStop');
+  if (full === null) return text('story.train.untrained', { weights });
+  const context = standard.judge.id;
+  return text('story.train.says', { weights, score: score(standard.judge, full), context });
+}
+
+/** The round that the page chooses; where there is no winning ticket, the last one. */
+const chosen = ({ winning, remaining }: Told): number => (winning ? winning : remaining.length - 1);
+
+function pruned(told: Told): Text {
+  const { remaining, experiment } = told;
+  const rounds = chosen(told);
+  const context = experiment.pruning.criterion;
+  if (rounds <= 1) return text('story.prune.once', { left: percent(remaining[1] ?? 1), context });
+  const values = { after: percent(remaining[1]), count: rounds, left: percent(remaining[rounds]), context };
+  return text('story.prune.says', values);
+}
+
+function restored(told: Told): BeatText | Text {
+  const { standard, results, arms, remaining } = told;
+  const round = chosen(told);
+  const left = percent(remaining[round] ?? 1);
+  const full = judge(results).nothingLearned ? null : meanOfFull(results, 'testAtStop');
+  const [ticket, ...controls] = arms.map((arm) => {
+    const [curve] = curvesOf(results, [arm], 'testAtStop');
+    return { arm, mean: curve && pointAt(curve, remaining, round)?.mean };
+  });
+  if (full === null || ticket?.mean === undefined) return text('story.win.untrained', { left });
+  const said = (mean: number): string => score(standard.judge, mean);
+  const values = { left, ticket: said(ticket.mean), full: said(full) };
+  const control = controls.find(({ mean }) => mean !== undefined);
+  if (control?.mean === undefined) return text('story.win.says', values);
+  return { ...text('story.win.compared', { ...values, other: said(control.mean) }), control: control.arm };
+}

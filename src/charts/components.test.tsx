@@ -126,7 +126,7 @@ const firstIsHigh = (asked: ArrayLike<number>, places: number): Float32Array =>
 /** Every chart, by its file, drawn from small made-up data. */
 const examples: Readonly<Record<string, ReactElement>> = {
   'rounds/score-chart': <ScoreChart {...rounds} standard={standard} />,
-  'rounds/learning-speed-chart': <LearningSpeedChart {...rounds} />,
+  'rounds/learning-speed-chart': <LearningSpeedChart {...rounds} speed="stopStep" />,
   'rounds/gap-chart': <GapChart {...rounds} quantity="gapAtStop" standard={standard} />,
   'rounds/compare-chart': (
     <CompareChart
@@ -296,7 +296,7 @@ const full = (
 const empty = (
   <>
     <ScoreChart {...rounds} standard={standard} results={[]} />
-    <LearningSpeedChart {...rounds} results={[]} />
+    <LearningSpeedChart {...rounds} speed="matchStep" results={[]} />
     <TrainingChart {...rounds} runs={[]} steps={1200} stop={standard.stop} leftOut={[]} />
     <Filmstrip {...rounds} network={smallNetwork} mask={null} />
     <MaskHeatmap spec={fixtureNetwork.parameters[0]} parameter={0} prunedIn={null} weights={null} selectedRound={0} />

@@ -3,11 +3,14 @@ import { livePresets, paperPresets } from './paper-presets';
 import { comparing } from './sections/compare';
 import type { PartialExperiment, Preset } from './preset';
 
-/** Small enough to train in seconds: 2-D points, a network that can be drawn. */
-export const pointsInThePlane = (set: string, noise: number, widths: number[]): PartialExperiment => ({
+/** Wide enough to contain winning tickets (README: Points in the plane), and still to be drawn. */
+export const WIDE = [32, 32];
+
+/** Trained in seconds: 2-D points, a network that can be drawn. */
+export const pointsInThePlane = (set: string, noise: number, widths = WIDE, steps = 600): PartialExperiment => ({
   data: { set, noise, train: 1_000, validation: 500, test: 1_000 },
   network: { widths },
-  training: { steps: 600, batch: 32, learningRate: 0.01, evaluateEvery: 20 },
+  training: { steps, batch: 32, learningRate: 0.01, evaluateEvery: 20 },
   pruning: { rate: 0.25, outputRate: null, rounds: 8 },
 });
 
@@ -30,8 +33,9 @@ export const presets: readonly Preset[] = [
   },
   ...paperPresets,
   ...livePresets,
-  { id: 'moons', settings: pointsInThePlane('moons', 0.15, [8, 8]) },
-  { id: 'spirals', settings: pointsInThePlane('spirals', 0.05, [16, 16]) },
-  { id: 'circles', settings: pointsInThePlane('circles', 0.1, [8, 8]) },
-  { id: 'xor', settings: pointsInThePlane('xor', 0.1, [8]) },
+  { id: 'moons', settings: pointsInThePlane('moons', 0.15) },
+  { id: 'spirals', settings: pointsInThePlane('spirals', 0.05, WIDE, 1_200) },
+  { id: 'circles', settings: pointsInThePlane('circles', 0.1) },
+  { id: 'xor', settings: pointsInThePlane('xor', 0.1) },
+  { id: 'moons-narrow', settings: pointsInThePlane('moons', 0.15, [8, 8]) },
 ];

@@ -2,7 +2,7 @@
 import { judge } from './guessing';
 import { isAsLarge } from './masks';
 import { armOf, full, type Arm } from './run-key';
-import type { RunResult } from './results';
+import type { RunResult } from './run-result';
 
 /** The full network counts as an arm in every round. */
 const ofArm = (results: readonly RunResult[], arm: Arm, round: number): RunResult[] =>

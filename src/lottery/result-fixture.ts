@@ -18,6 +18,8 @@ export const resultWith = (
   trainAtEnd: score,
   stopStep: 100,
   censored: false,
+  matchStep: 100,
+  unmatched: false,
   diverged: false,
   guessing: false,
   ...changes,

@@ -7,7 +7,8 @@ import { isAsLarge } from './masks';
 import { columnOf, type PointColumns } from './points';
 import { armOf, keyText, type Arm, type RunKey } from './run-key';
 import type { RunResult } from './run-result';
-import { earlyStop, summarize, type Summary } from './statistics';
+import type { Speed } from './speed';
+import { earlyStop, stepsToMatch, summarize, type Summary } from './statistics';
 
 export type { RunResult };
 
@@ -15,6 +16,7 @@ export type { RunResult };
  * The result of a run at its early stop, found in hindsight, and at its end (SCIENCE §1).
  * A diverged run counts as a failure: with what is had by guessing.
  * @param remaining fraction of the weights left, 0 … 1
+ * @param best validation value of the trial's full network at its early stop; null: not known
  */
 export function resultOf(
   id: RunKey,
@@ -22,6 +24,7 @@ export function resultOf(
   diverged: boolean,
   { judge, stop: stopsBy, failure, guessing }: Standard,
   remaining: number,
+  best: number | null = null,
 ): RunResult {
   const stop = diverged ? null : earlyStop(points, stopsBy);
   if (!stop) {
@@ -35,6 +38,8 @@ export function resultOf(
       trainAtEnd: failure,
       stopStep: null,
       censored: false,
+      matchStep: null,
+      unmatched: false,
       diverged: true,
       guessing: true,
     };
@@ -46,6 +51,7 @@ export function resultOf(
     return value;
   };
   const validationAtStop = measured('validation', stop.at);
+  const match = best === null ? null : stepsToMatch(points, stopsBy, best);
   return {
     ...id,
     remaining,
@@ -56,6 +62,8 @@ export function resultOf(
     trainAtEnd: measured('train', last),
     stopStep: stop.step,
     censored: stop.censored,
+    matchStep: match?.step ?? null,
+    unmatched: match?.unmatched ?? false,
     diverged: false,
     guessing: guessing.isGuessing(validationAtStop),
   };
@@ -78,7 +86,7 @@ export interface CurvePoint extends Summary {
   readonly trials: readonly number[];
   /** how many of the trials diverged (counted as failures) */
   readonly diverged: number;
-  /** how many early stops are censored: "≥" */
+  /** how many steps are lower bounds, "≥": of early stops at the last step, or of runs that match nothing */
   readonly censored: number;
 }
 
@@ -91,7 +99,11 @@ export interface Curve {
 export type Score = 'testAtStop' | 'validationAtStop' | 'trainAtStop' | 'testAtEnd' | 'trainAtEnd';
 
 /** What a curve can show. */
-export type Quantity = Score | 'stopStep';
+export type Quantity = Score | Speed;
+
+/** Is the value only a lower bound? */
+const isCensored = (result: RunResult, quantity: Quantity | Gap): boolean =>
+  quantity === 'matchStep' ? result.unmatched : result.censored;
 
 /**
  * Score in training − in test: how much better a network is on examples it has seen
@@ -162,7 +174,7 @@ function curvePoint(results: readonly RunResult[], round: number, quantity: Quan
       trials: known.map(({ result }) => result.trial),
       ...summarize(values),
       diverged: all.filter((result) => result.diverged).length,
-      censored: known.filter(({ result }) => result.censored).length,
+      censored: known.filter(({ result }) => isCensored(result, quantity)).length,
     },
   ];
 }

@@ -60,6 +60,7 @@ interface EarlyStop {
   /** index of the point */
   readonly at: number;
   readonly step: number;
+  readonly value: number;
   /** the best is at the last point: training may still have been improving (SCIENCE §4) */
   readonly censored: boolean;
 }
@@ -72,5 +73,24 @@ export function earlyStop(points: PointColumns, stop: Metric): EarlyStop | null 
     [at, best] = [index, gain(stop, value)];
   });
   if (at < 0) return null;
-  return { at, step: points.step[at], censored: at === points.step.length - 1 };
+  return { at, step: points.step[at], value: gain(stop, best), censored: at === points.step.length - 1 };
+}
+
+/** Steps to match another run. */
+interface Match {
+  readonly step: number;
+  /** never as good: it would take longer than to the last step, which `step` is then */
+  readonly unmatched: boolean;
+}
+
+/**
+ * The first evaluation whose validation value is at least as good as `best`, that of another run at its early stop.
+ * It tells learning speed where early stops are censored. `null` without points.
+ */
+export function stepsToMatch(points: PointColumns, stop: Metric, best: number): Match | null {
+  const at = columnOf(points, 'validation', stop).findIndex(
+    (value) => value !== null && Number.isFinite(value) && gain(stop, value - best) >= 0,
+  );
+  const step = points.step.at(at); // −1: the last
+  return step === undefined ? null : { step, unmatched: at < 0 };
 }

@@ -9,7 +9,6 @@ interface Values {
   readonly test?: number;
   readonly validation?: number;
   readonly step?: number | null;
-  readonly censored?: boolean;
   readonly diverged?: boolean;
   readonly guessing?: boolean;
 }
@@ -52,18 +51,7 @@ describe('the verdict (SCIENCE §4)', () => {
     expect(verdict?.others.map(({ arm, comparison }) => [arm, comparison])).toEqual([
       [controlOf(0, 'reinitialized'), 'less'],
     ]);
-    expect(verdict?.speed).toMatchObject({ ratio: 1.6, comparison: 'less', leftOut: 0 });
-  });
-
-  it('leaves censored early stops out of the ratio and counts them', () => {
-    const results = [
-      ...full,
-      result(0, 1, ticketOf(0), { test: 0.95, step: 400 }),
-      result(1, 1, ticketOf(0), { test: 0.95, step: 1200, censored: true }),
-    ];
-    expect(verdictOf(ten, results, [ticketOf(0)], 1)?.speed).toMatchObject({ ratio: 2, leftOut: 1 });
-    const all = [...full, result(0, 1, ticketOf(0), { censored: true })];
-    expect(verdictOf(ten, all, [ticketOf(0)], 1)?.speed).toBeNull();
+    expect(verdict?.speed.found).toMatchObject({ ratio: 1.6, comparison: 'less' });
   });
 
   it('compares only trials in which both are finished', () => {

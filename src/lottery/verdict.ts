@@ -2,9 +2,10 @@
 import { ROUNDING, smallestAsGood } from './advantage';
 import type { Metric, Standard } from './metric';
 import { levelOfSize, pairsOf } from './pairs';
+import { speedVerdict, type SpeedVerdict } from './speed';
 import { armOf, full, ticket, type Arm } from './run-key';
 import type { RunResult } from './results';
-import { compare, compareBy, pairedDifference, type Comparison, type PairedDifference } from './statistics';
+import { compareBy, pairedDifference, type Comparison, type PairedDifference } from './statistics';
 
 /** One arm against the full network at one round. */
 export interface ArmVerdict {
@@ -23,22 +24,10 @@ export interface OtherVerdict extends ArmVerdict {
   readonly toTicket: PairedDifference | null;
 }
 
-/** Learning speed of an arm against the full network. */
-export interface SpeedVerdict {
-  /** early-stop step of the full network / of the arm, means over the pairs; > 1 learns sooner */
-  readonly ratio: number;
-  readonly steps: PairedDifference;
-  /** 'less' steps = sooner */
-  readonly comparison: Comparison;
-  /** pairs left out because an early stop was censored or a run diverged */
-  readonly leftOut: number;
-}
-
 export interface Verdict {
   readonly round: number;
   readonly ticket: ArmVerdict;
-  /** null when every pair is censored or diverged */
-  readonly speed: SpeedVerdict | null;
+  readonly speed: SpeedVerdict;
   /** the other arms that have finished trials with as many weights */
   readonly others: readonly OtherVerdict[];
 }
@@ -119,23 +108,5 @@ export function armVerdict(metric: Metric, results: readonly RunResult[], arm: A
     difference,
     comparison: compareBy(metric, difference),
     diverged: pairsOf(results, [arm, full], round).filter(([a]) => a.diverged).length,
-  };
-}
-
-function speedVerdict(results: readonly RunResult[], arm: Arm, round: number): SpeedVerdict | null {
-  const all = pairsOf(results, [arm, full], round);
-  const pairs = all.flatMap(([a, whole]) =>
-    a.stopStep === null || whole.stopStep === null || a.censored || whole.censored
-      ? []
-      : [[a.stopStep, whole.stopStep] as const],
-  );
-  if (pairs.length === 0) return null;
-  const steps = pairedDifference(pairs);
-  const sum = (side: 0 | 1): number => pairs.reduce((total, pair) => total + pair[side], 0);
-  return {
-    ratio: sum(1) / sum(0),
-    steps,
-    comparison: compare(steps),
-    leftOut: all.length - pairs.length,
   };
 }

@@ -6,9 +6,9 @@ import { experimentOf } from '../experiment/preset';
 import { mostFrequentShare } from '../tasks/classification/guessing';
 import { readRecording, writeRecording } from '../formats/file';
 import { emptyRecording } from './recording';
-import { smallEngine, smallExperiment } from './fixture';
+import { smallEngine, smallExperiment, smallRecording, smallRun } from './fixture';
 import { resultsOf, standardOf } from './results';
-import { fullKey } from '../lottery/run-key';
+import { fullKey, ticket } from '../lottery/run-key';
 
 const guessingOf = (of: Parameters<typeof standardOf>[0]) => standardOf(of).guessing;
 
@@ -78,5 +78,28 @@ describe('what guessing gets', () => {
     await expect(readRecording(lying)).rejects.toThrow(
       'damaged at data: it is an object; allowed: the most frequent class has less than an equal share.',
     );
+  });
+});
+
+describe('steps to match', () => {
+  it('are those to the best validation loss of the full network of the same trial', () => {
+    // the full networks end at 0.74 and 0.4; after 50 steps all are at 0.75, at the end the tickets at 0.5
+    const recording = smallRecording(
+      smallRun('full', 0.74),
+      smallRun('full', 0.4, 1),
+      smallRun(ticket, 0.5),
+      smallRun(ticket, 0.5, 1),
+    );
+    expect(resultsOf(recording).map(({ matchStep, unmatched }) => [matchStep, unmatched])).toEqual([
+      [100, false],
+      [100, false],
+      [100, false],
+      [100, true],
+    ]);
+  });
+
+  it('are not there before the full network is', () => {
+    const [full, own] = [smallRun('full', 0.4), smallRun(ticket, 0.5)];
+    expect(resultsOf(smallRecording({ ...full, status: 'running' }, own))[0].matchStep).toBeNull();
   });
 });

@@ -3,6 +3,7 @@ import { remainingByLevel } from '../experiment/levels';
 import { networkOn } from '../experiment/network';
 import type { Standard } from '../lottery/metric';
 import { resultOf, type RunResult } from '../lottery/results';
+import { earlyStop } from '../lottery/statistics';
 import { taskOf } from '../tasks';
 import { standardOf as standardOfTask } from '../tasks/task';
 import type { Recording } from './recording';
@@ -17,9 +18,12 @@ export function resultsOf(recording: Recording): RunResult[] {
   const standard = standardOf(recording);
   const { parameters } = networkOn(experiment, data);
   const remaining = chainsOf(experiment).map((_, chain) => remainingByLevel(experiment, parameters, chain));
+  const full = runs.filter(({ id, status }) => id.chain === null && status === 'finished');
+  const best = new Map(full.map(({ id, points }) => [id.trial, earlyStop(points, standard.stop)?.value]));
   return runs
     .filter((run) => run.status !== 'running')
-    .map(({ id, points, status }) =>
-      resultOf(id, points, status === 'diverged', standard, remaining[id.chain ?? 0][id.level]),
-    );
+    .map(({ id, points, status }) => {
+      const left = remaining[id.chain ?? 0][id.level];
+      return resultOf(id, points, status === 'diverged', standard, left, best.get(id.trial));
+    });
 }

@@ -63,7 +63,7 @@ const readout: Readout = {
   names,
   format: (value) => value.toFixed(2),
   bare: String,
-  isStep: false,
+  speed: null,
   t,
 };
 
@@ -129,7 +129,7 @@ it('words and tooltip of a round tell what has as many weights, the table tells 
 });
 
 it('the file has every run at its own level and count', () => {
-  const { columns, rows } = roundData(readout, 'test.accuracy');
+  const { columns, rows } = roundData(readout, [{ column: 'test.accuracy', curves: readout.curves }]);
   expect([columns, ...rows].map((row) => csvLine([...row]).trimEnd())).toEqual([
     'round,remaining,arm,trial,test.accuracy',
     '0,1,full,1,0.9',

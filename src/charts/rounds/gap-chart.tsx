@@ -66,7 +66,7 @@ export function GapChart(props: GapChartProps) {
     remaining,
     names: names(arms),
     t,
-    isStep: false,
+    speed: null,
     format: (value) => t('inside.gap.points', { value: gapNumber(judge, value, judge.digits), context: judge.unit }),
     bare: (value) => gapNumber(judge, value, judge.digits),
   };
@@ -80,7 +80,7 @@ export function GapChart(props: GapChartProps) {
       title={t('inside.gap.title')}
       subtitle={withLeftOut(t, t(`inside.gap.subtitle.${judge.id}.${quantity}`), results)}
       readout={readout}
-      column={`gap.${judge.id}`}
+      columns={[{ column: `gap.${judge.id}`, curves: readout.curves }]}
       empty={results.length === 0 ? t('charts.round.empty') : null}
       className="chart-gap"
       isSmall

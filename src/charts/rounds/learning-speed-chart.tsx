@@ -1,7 +1,8 @@
-/** Learning speed: the step of minimum validation loss, by weights remaining. */
+/** Learning speed by weights remaining: the early-stop step, or steps to match the full network where that says nothing. */
 import { useCallback } from 'react';
 import { useTexts } from '../../texts';
 import { curvesOf, type RunResult } from '../../lottery/results';
+import type { Speed } from '../../lottery/speed';
 import { useArms } from '../kit/use-arms';
 import { count, shortCount } from '../kit/format';
 import { withLeftOut } from '../kit/left-out';
@@ -12,13 +13,17 @@ import type { Size } from '../kit/use-size';
 import type { Arm } from '../../lottery/run-key';
 
 /** From step 0, so that heights compare as times do, to the slowest trial. */
-export function layout(data: Omit<RoundData, 'quantity'>, size: Size, atLeast?: string): RoundMarks {
-  const { ghost } = data;
+export function layout(
+  data: Omit<RoundData, 'quantity'> & { readonly quantity: Speed },
+  size: Size,
+  atLeast?: string,
+): RoundMarks {
+  const { ghost, quantity } = data;
   // the recorded run behind a live one stays in sight
-  const curves = [data, ...(ghost ? [ghost] : [])].flatMap(({ results, arms }) => curvesOf(results, arms, 'stopStep'));
+  const curves = [data, ...(ghost ? [ghost] : [])].flatMap(({ results, arms }) => curvesOf(results, arms, quantity));
   const most = Math.max(1, ...curves.flatMap(({ points }) => points.map(({ max }) => max)));
   return roundMarks(
-    { ...data, quantity: 'stopStep' },
+    data,
     {
       domain: [0, most],
       formatTick: shortCount,
@@ -40,31 +45,39 @@ export interface LearningSpeedChartProps {
   readonly stops?: readonly number[];
   readonly selectedRound: number;
   readonly onSelectRound: (round: number) => void;
+  /** what tells it */
+  readonly speed: Speed;
   readonly ghost?: Ghost | null;
 }
 
 export function LearningSpeedChart(props: LearningSpeedChartProps) {
-  const { results, arms, remaining, stops, selectedRound } = props;
+  const { results, arms, remaining, stops, speed, selectedRound } = props;
   const { t } = useTexts();
   const { names } = useArms();
-  const curves = curvesOf(results, arms, 'stopStep');
-  const readout: Readout = { curves, remaining, names: names(arms), t, isStep: true, format: count, bare: count };
   const ghost = props.ghost ?? null;
+  const stopStep = curvesOf(results, arms, 'stopStep');
+  const matchStep = curvesOf(results, arms, 'matchStep');
+  const curves = speed === 'stopStep' ? stopStep : matchStep;
+  const readout: Readout = { curves, remaining, names: names(arms), t, speed, format: count, bare: count };
+  const atLeast = t(`charts.speed.${speed}.atLeast`);
   const draw = useCallback(
     (size: Size) => {
       const named = { names: names(arms), ghostName: t('charts.round.ghost') };
-      return layout({ results, arms, remaining, stops, ghost, ...named }, size, t('charts.speed.atLeast'));
+      return layout({ results, arms, remaining, stops, ghost, quantity: speed, ...named }, size, atLeast);
     },
-    [results, arms, remaining, stops, ghost, t, names],
+    [results, arms, remaining, stops, ghost, speed, atLeast, t, names],
   );
   const censored = curves.some(({ points }) => points.some((point) => point.censored > 0));
   return (
     <RoundChart
       title={t('charts.speed.title')}
-      subtitle={withLeftOut(t, t('charts.speed.subtitle'), results)}
-      after={censored ? t('charts.speed.censored') : undefined}
+      subtitle={withLeftOut(t, t(`charts.speed.${speed}.subtitle`), results)}
+      after={[t(`charts.speed.${speed}.says`), ...(censored ? [t(`charts.speed.${speed}.censored`)] : [])].join(' ')}
       readout={readout}
-      column="stopStep"
+      columns={[
+        { column: 'stopStep', curves: stopStep, bounds: 'censored' },
+        { column: 'matchStep', curves: matchStep, bounds: 'unmatched' },
+      ]}
       empty={results.length === 0 && !ghost ? t('charts.round.empty') : null}
       className="chart-speed"
       isSmall

@@ -1,11 +1,10 @@
 /** A chart over weights remaining, with all it has around its marks: the same for every quantity. */
 import { useMemo, type ReactNode } from 'react';
 import { useTexts } from '../../texts';
-import type { Column } from '../export/chart-data';
 import { ChartFrame } from '../kit/chart-frame';
 import type { RoundMarks } from './round-marks';
 import { RoundPlot } from './round-plot';
-import { RoundTooltip, roundData, roundInWords, roundTable, type Readout } from './round-readout';
+import { RoundTooltip, roundData, roundInWords, roundTable, type DataColumn, type Readout } from './round-readout';
 import { useSize, type Size } from '../kit/use-size';
 
 interface RoundChartProps<Marks extends RoundMarks> {
@@ -15,8 +14,8 @@ interface RoundChartProps<Marks extends RoundMarks> {
   readonly before?: string;
   readonly after?: string;
   readonly readout: Readout;
-  /** the quantity's name among the columns of files */
-  readonly column: Column;
+  /** what a file holds, the quantity shown among it */
+  readonly columns: readonly DataColumn[];
   readonly empty: string | null;
   readonly className: string;
   readonly isSmall?: boolean;
@@ -44,7 +43,7 @@ export function RoundChart<Marks extends RoundMarks>(props: RoundChartProps<Mark
       subtitle={props.subtitle}
       summary={[props.before, words, props.after].filter(Boolean).join(' ')}
       table={() => roundTable(readout)}
-      data={() => roundData(readout, props.column)}
+      data={() => roundData(readout, props.columns)}
       empty={props.empty}
       className={props.className}
       overRounds

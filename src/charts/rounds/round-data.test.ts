@@ -2,7 +2,7 @@ import type { Translate } from '../../texts';
 import { expect, test } from 'vitest';
 import type { Curve } from '../../lottery/results';
 import { csvLine } from '../export/csv';
-import { roundData } from './round-readout';
+import { roundData, type Readout } from './round-readout';
 import { ticket } from '../../lottery/run-key';
 
 const curve: Curve = {
@@ -23,24 +23,27 @@ const curve: Curve = {
   ],
 };
 
-test('how many of how many trials were still improving are two numbers, not "1/3", which is a date in spreadsheets', () => {
+test('bounds are counted in numbers, not "1/3", which is a date in spreadsheets; a trial may lack the second quantity', () => {
   const t: Translate = (key) => key.replace('export.columns.', '');
-  const { columns, rows } = roundData(
-    {
-      curves: [curve],
-      remaining: [1, 0.5],
-      names: { [ticket]: 'Ticket' },
-      format: String,
-      bare: String,
-      t,
-      isStep: true,
-    },
-    'stopStep',
-  );
+  const [point] = curve.points;
+  const match: Curve = { arm: ticket, points: [{ ...point, values: [40, 50], trials: [0, 1], censored: 2 }] };
+  const readout: Readout = {
+    curves: [curve],
+    remaining: [1, 0.5],
+    names: { [ticket]: 'Ticket' },
+    format: String,
+    bare: String,
+    t,
+    speed: 'stopStep',
+  };
+  const { columns, rows } = roundData(readout, [
+    { column: 'stopStep', curves: [curve], bounds: 'censored' },
+    { column: 'matchStep', curves: [match], bounds: 'unmatched' },
+  ]);
   expect([columns, ...rows].map((row) => csvLine([...row]))).toEqual([
-    'round,remaining,arm,trial,stopStep,censored,trials\r\n',
-    '1,0.5,Ticket,1,80,1,3\r\n',
-    '1,0.5,Ticket,2,100,1,3\r\n',
-    '1,0.5,Ticket,3,120,1,3\r\n',
+    'round,remaining,arm,trial,stopStep,censored,matchStep,unmatched,trials\r\n',
+    '1,0.5,Ticket,1,80,1,40,2,3\r\n',
+    '1,0.5,Ticket,2,100,1,50,2,3\r\n',
+    '1,0.5,Ticket,3,120,1,,2,3\r\n',
   ]);
 });

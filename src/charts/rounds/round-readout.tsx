@@ -5,6 +5,7 @@ import type { ChartTable } from '../kit/chart-frame';
 import { chartData, type ChartData, type Column } from '../export/chart-data';
 import { percent, remainingPercent } from '../kit/format';
 import { pointAt, type Curve, type CurvePoint } from '../../lottery/results';
+import type { Speed } from '../../lottery/speed';
 import { withSizes } from '../../lottery/masks';
 import { full } from '../../lottery/run-key';
 
@@ -16,14 +17,22 @@ export interface Readout {
   readonly format: (value: number) => string;
   /** the same without unit */
   readonly bare: (value: number) => string;
-  /** early-stop steps: "≥" where training may still have been improving */
-  readonly isStep: boolean;
+  /** steps that tell learning speed: "≥" where they are lower bounds; null: no steps */
+  readonly speed: Speed | null;
   readonly t: Translate;
 }
 
-/** Mean with "≥" where some early stops are only lower bounds. */
-const mean = (point: CurvePoint, { format, isStep }: Readout): string =>
-  `${isStep && point.censored > 0 ? '≥\u202f' : ''}${format(point.mean)}`;
+/** A quantity among the columns of a file. */
+export interface DataColumn {
+  readonly column: Column;
+  readonly curves: readonly Curve[];
+  /** of how many trials it is only a lower bound */
+  readonly bounds?: Column;
+}
+
+/** Mean with "≥" where some steps are only lower bounds. */
+const mean = (point: CurvePoint, { format, speed }: Readout): string =>
+  `${speed && point.censored > 0 ? '≥\u202f' : ''}${format(point.mean)}`;
 
 /** "95.69 – 96.19 %" on one line, empty for one trial. */
 const range = (point: CurvePoint, { bare, format }: Readout): string =>
@@ -78,12 +87,12 @@ export function RoundTooltip({ readout, round }: { readonly readout: Readout; re
 }
 
 /** "n = 3, 1 diverged, 2 still improving" */
-function notes(point: CurvePoint, { isStep, t }: Readout): string[] {
+function notes(point: CurvePoint, { speed, t }: Readout): string[] {
   const { n, diverged, censored } = point;
   return [
     `n = ${n}`,
     ...(diverged > 0 ? [t('charts.round.diverged', { count: diverged })] : []),
-    ...(isStep && censored > 0 ? [t('charts.round.censored', { count: censored })] : []),
+    ...(speed && censored > 0 ? [t(`charts.speed.${speed}.bounds`, { count: censored })] : []),
   ];
 }
 
@@ -124,29 +133,32 @@ export function roundTable(readout: Readout): ChartTable {
   };
 }
 
-/** Every trial in full: one row a round, arm and trial. */
-export function roundData({ curves, names, t, isStep }: Readout, value: Column): ChartData {
-  const columns: Column[] = [
-    'round',
-    'remaining',
-    'arm',
-    'trial',
-    value,
-    ...(isStep ? (['censored', 'trials'] as const) : []),
-  ];
+/** Every trial in full: one row a round, arm and trial. @param columns the first has all trials that are told */
+export function roundData({ names, t }: Readout, columns: readonly DataColumn[]): ChartData {
+  const [{ curves }] = columns;
+  const hasBounds = columns.some(({ bounds }) => bounds);
   const rows = curves.flatMap(({ arm, points }, curve) =>
     points
       .filter(({ round }) => round > 0 || curve === 0) // all start from the one full network
-      .flatMap(({ round, remaining, values, trials, censored }) =>
-        values.map((number, at) => [
+      .flatMap(({ round, remaining, trials }) =>
+        trials.map((trial) => [
           round,
           remaining,
           names[round === 0 ? full : arm] ?? arm,
-          (trials[at] ?? at) + 1,
-          number,
-          ...(isStep ? [censored, values.length] : []),
+          trial + 1,
+          ...columns.flatMap(({ curves: own, bounds }) => {
+            const point = own[curve].points.find((other) => other.round === round);
+            const value = point?.values[point.trials.indexOf(trial)] ?? null;
+            return [value, ...(bounds ? [point?.censored ?? null] : [])];
+          }),
+          ...(hasBounds ? [trials.length] : []),
         ]),
       ),
   );
-  return chartData(t, columns, rows);
+  const named = columns.flatMap(({ column, bounds }) => [column, ...(bounds ? [bounds] : [])]);
+  return chartData(
+    t,
+    ['round', 'remaining', 'arm', 'trial', ...named, ...(hasBounds ? (['trials'] as const) : [])],
+    rows,
+  );
 }

@@ -3,7 +3,9 @@ import { readLink } from '../../experiment/link';
 import { runOf, type Arm } from '../../lottery/run-key';
 import { smallData, smallEngine, smallRun } from '../../recording/fixture';
 import { emptyRecording, type RunRecord } from '../../recording/recording';
+import { standardOf } from '../../recording/results';
 import { rowsOf } from './rows';
+import { tableOf } from './table';
 
 const { experiment } = readLink(
   'data.set=moons&data.test=100&network.widths=2&pruning.rounds=1&pruning.rate=0.5&chance.trials=2&chains=imp,imp*random-mask&chain.1.pruning.rounds=2',
@@ -39,4 +41,20 @@ it('has a row for every arm at every level of its chain, each against the full n
     [1, 'ticket-2*random-mask', 5 / 8, 2, -0.02],
     [2, 'ticket-2', 3 / 8, 2, 0.01],
   ]);
+});
+
+it('tells the steps to match the full network of the same trial, and how many never do', () => {
+  // after 50 steps all are at 0.75; the full networks end at 0.4, the tickets at 0.3 and 0.5
+  const full = [0, 1].map((trial) => run('full', 0, trial));
+  const tickets = [0.3, 0.5].map((loss, trial) => ({ ...smallRun('0', loss, trial), id: runOf(trial, '0', 1) }));
+  const recording = {
+    ...emptyRecording(experiment),
+    engine: smallEngine,
+    data: smallData,
+    runs: [...full, ...tickets],
+  };
+  const [whole, ticket] = rowsOf(recording);
+  expect([whole.matchStep?.mean, whole.unmatched]).toEqual([100, 0]);
+  expect([ticket.matchStep?.mean, ticket.unmatched]).toEqual([100, 1]);
+  expect(tableOf(standardOf(recording).judge, [ticket])).toContain('| 100, 2 at the end | 100, 1 never ');
 });

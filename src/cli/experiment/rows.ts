@@ -27,6 +27,10 @@ export interface Row {
   readonly stopStep: Spread | null;
   /** trials whose early stop is the last evaluation point: at least this long */
   readonly censored: number;
+  /** the first evaluation as good on validation examples as the full network of the same trial at its best */
+  readonly matchStep: Spread | null;
+  /** trials that never are: at least this long */
+  readonly unmatched: number;
   /** in the metric that judges */
   readonly testAtStop: Spread;
   readonly testAtEnd: Spread;
@@ -53,6 +57,7 @@ export function rowsOf(recording: Recording): Row[] {
       const end = at(arm, round, 'testAtEnd');
       if (!stop || !end) return [];
       const step = at(arm, round, 'stopStep');
+      const match = at(arm, round, 'matchStep');
       const against = round === 0 ? null : armVerdict(judge, results, arm, round);
       return [
         {
@@ -63,6 +68,8 @@ export function rowsOf(recording: Recording): Row[] {
           diverged: stop.diverged,
           stopStep: step ? spread(step) : null,
           censored: step?.censored ?? 0,
+          matchStep: match ? spread(match) : null,
+          unmatched: match?.censored ?? 0,
           testAtStop: spread(stop),
           testAtEnd: spread(end),
           difference: against?.difference ?? null,

@@ -8,6 +8,7 @@ const headOf = ({ id }: Metric): string[] => [
   'arm',
   'trials',
   'early-stop step',
+  'steps to match',
   `test ${id} there`,
   'at the end',
   'against the full network [95 %]',
@@ -27,13 +28,14 @@ export function tableOf(metric: Metric, rows: readonly Row[]): string {
 }
 
 function cellsOf(metric: Metric, row: Row): string[] {
-  const { stopStep, difference, trials, diverged, censored } = row;
+  const { stopStep, matchStep, difference, trials, diverged, censored, unmatched } = row;
   return [
     String(row.round),
     percent(row.weightsRemaining),
     row.arm,
     diverged > 0 ? `${trials}, ${diverged} diverged` : String(trials),
     stopStep === null ? '–' : `${stopStep.mean.toFixed(0)}${censored > 0 ? `, ${censored} at the end` : ''}`,
+    matchStep === null ? '–' : `${matchStep.mean.toFixed(0)}${unmatched > 0 ? `, ${unmatched} never` : ''}`,
     spread(metric, row.testAtStop, trials),
     spread(metric, row.testAtEnd, trials),
     difference === null ? '' : `${differenceText(metric, difference.mean)} ${interval(metric, difference.interval)}`,

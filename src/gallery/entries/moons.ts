@@ -1,5 +1,4 @@
 import type { GalleryEntry } from '..';
-import { lostFrom } from '../facts';
 import { pointsInThePlane } from '../../experiment/presets';
 
 const entry: GalleryEntry = {
@@ -8,8 +7,8 @@ const entry: GalleryEntry = {
   group: 'points',
   recording: 'moons',
   hasWeights: true,
-  settings: pointsInThePlane('moons', 0.15, [8, 8]),
-  about: 'lostFrom',
-  claims: (facts) => facts.winning === null && lostFrom(facts) !== null,
+  settings: pointsInThePlane('moons', 0.15),
+  claims: ({ winning, rounds }) =>
+    (winning ?? 0) >= 4 && rounds.slice(0, winning ?? 0).every(({ arms }) => arms.ticket.againstFull !== 'less'),
 };
 export default entry;

@@ -1,6 +1,5 @@
 import type { GalleryEntry } from '..';
-import { keptTo, lostFrom } from '../facts';
-import { pointsInThePlane } from '../../experiment/presets';
+import { pointsInThePlane, WIDE } from '../../experiment/presets';
 
 const entry: GalleryEntry = {
   id: 'spirals',
@@ -8,8 +7,8 @@ const entry: GalleryEntry = {
   group: 'points',
   recording: 'spirals',
   hasWeights: true,
-  settings: pointsInThePlane('spirals', 0.05, [16, 16]),
-  about: 'kept',
-  claims: (facts) => keptTo(facts) !== null && lostFrom(facts) !== null,
+  settings: pointsInThePlane('spirals', 0.05, WIDE, 1_200),
+  claims: ({ winning, rounds }) =>
+    (winning ?? 0) >= 4 && rounds.slice(0, winning ?? 0).every(({ arms }) => arms.ticket.againstFull !== 'less'),
 };
 export default entry;

@@ -21,12 +21,15 @@ export const strokes = (
   chance: { trials },
 });
 
-/** Points in a ring around points: a network of 96 weights, each of which can be seen. */
+/** Points in a ring around points: a network of which every weight can be seen, and that has tickets that win. */
 export const ring: PartialExperiment = {
   data: { set: 'circles', noise: 0.1, train: 1_000, validation: 500, test: 1_000 },
-  network: { widths: [8, 8] },
+  network: { widths: [16, 16] },
   training: { steps: 800, batch: 32, learningRate: 0.01, evaluateEvery: 20 },
   pruning: { rate: 0.3, outputRate: null, rounds: 6 },
   compare: comparing(),
   chance: { trials: 1 },
 };
+
+/** The same with too few units to contain a ticket. */
+export const narrowRing: PartialExperiment = { ...ring, network: { widths: [8, 8] } };

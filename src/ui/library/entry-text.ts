@@ -34,6 +34,7 @@ export function entryValues(id: string): Record<string, string> {
   const [kept, best] = [keptTo(facts), bestRound(facts)];
   return {
     full: score(metric, facts.full),
+    winning: left(facts.winning ? facts.rounds[facts.winning - 1] : null),
     kept: left(kept),
     keptReinitializedLoss: loss(kept, 'reinitialized', kept?.arms.ticket?.score),
     lostFrom: left(lostFrom(facts)),

@@ -8,14 +8,8 @@ import { smallestAsGood } from '../../lottery/advantage';
 import { gain, type Metric, type Standard } from '../../lottery/metric';
 import { meanOfFull, type RunResult } from '../../lottery/results';
 import { summarize, type PairedDifference } from '../../lottery/statistics';
-import {
-  saidOf,
-  verdictOf,
-  type ArmVerdict,
-  type OtherVerdict,
-  type Said,
-  type SpeedVerdict,
-} from '../../lottery/verdict';
+import type { SpeedVerdict } from '../../lottery/speed';
+import { saidOf, verdictOf, type ArmVerdict, type OtherVerdict, type Said } from '../../lottery/verdict';
 import { integer, percent, points, score, signedPoints, text, times, type Text } from '../kit/format';
 import type { Arm } from '../../lottery/run-key';
 
@@ -109,7 +103,7 @@ function valuesOf({ judge: metric }: Standard, { mean, n }: PairedDifference) {
 function ticketSentence(
   standard: Standard,
   ticket: ArmVerdict,
-  speed: SpeedVerdict | null,
+  speed: SpeedVerdict,
   left: string,
   isChoice: boolean,
 ): Clause[] {
@@ -120,13 +114,13 @@ function ticketSentence(
 }
 
 /** Ends the ticket's sentence. */
-function speedClause(speed: SpeedVerdict | null, said: Said): Clause {
-  if (!speed || speed.comparison === 'few' || speed.comparison === 'none') {
+function speedClause({ found }: SpeedVerdict, said: Said): Clause {
+  if (!found || found.comparison === 'few' || found.comparison === 'none') {
     return text('verdict.stop');
   }
-  const sooner = speed.comparison === 'less';
+  const sooner = found.comparison === 'less';
   return text(`verdict.speed.${sooner ? 'sooner' : 'later'}${joint(said, sooner)}`, {
-    ratio: times(sooner ? speed.ratio : 1 / speed.ratio),
+    ratio: times(sooner ? found.ratio : 1 / found.ratio),
   });
 }
 

@@ -2,7 +2,7 @@
 import { between, smallestWinning } from '../facts/score';
 import { breakEven, searchCost } from '../facts/costs';
 import { arithmetic, stepTime, storage } from '../facts/size';
-import { ring } from '../experiments';
+import { narrowRing } from '../experiments';
 import type { Lesson } from '../lesson';
 import { full, ticket } from '../../../lottery/run-key';
 
@@ -22,7 +22,7 @@ const lesson: Lesson = {
     { id: 'hardware', select: 8, point: 'masks', facts: [stepTime(8), arithmetic(8)] },
     {
       id: 'fails',
-      experiment: { ...ring, pruning: { ...ring.pruning, rate: 0.8, rounds: 2 }, chance: { trials: 5 } },
+      experiment: { ...narrowRing, pruning: { ...narrowRing.pruning, rate: 0.8, rounds: 2 }, chance: { trials: 5 } },
       select: null,
       point: 'verdict',
       action: 'play',

@@ -214,17 +214,27 @@ describe('learning speed', () => {
     );
   });
   it('leaves out what is censored, and says so when all is', () => {
+    const reinitialized = controlOf(0, 'reinitialized');
     const some = made((result) => ({
       stopStep: 400 + 60 * result.trial,
-      censored: armOf(result) === ticket && result.trial > 0,
+      censored: armOf(result) === reinitialized && result.trial > 0,
     }));
-    expect(say(speed(ticket, 1), some)).toContain('one usable trial, not enough to tell');
-    expect(
-      say(
-        speed(ticket, 1),
-        made(({ level }) => ({ censored: level > 0 })),
-      ),
-    ).toContain('still improving at the last step in every trial');
+    expect(say(speed(reinitialized, 1), some)).toContain('one usable trial, not enough to tell');
+    const all = made((result) => ({ censored: armOf(result) === reinitialized }));
+    expect(say(speed(reinitialized, 1), all)).toContain('still improving at the last step in every trial');
+  });
+  it('is a ratio of steps to match where the ticket’s early stop is censored', () => {
+    const scene = made((result) => ({
+      censored: armOf(result) === ticket,
+      matchStep: (armOf(result) === 'full' ? 500 : 250) + result.trial,
+    }));
+    expect(say(speed(ticket, 1), scene)).toBe(
+      'At 50.0 % the ticket learns 2.0× sooner: it matches the full network’s best on validation data after 251 steps, the full network itself took 501 (3 trials).',
+    );
+    const never = made((result) => ({ censored: armOf(result) === ticket, unmatched: result.trial > 0 }));
+    expect(say(speed(ticket, 1), never)).toBe(
+      'At 50.0 % the ticket matches the full network’s best on validation data in 1 of 3 trials: no ratio can be told.',
+    );
   });
   it('the gap compares training with test accuracy at the end', () => {
     const scene = made((result) => ({ trainAtEnd: armOf(result) === 'full' ? 1 : 0.96 + wobble(result) }));

@@ -1,5 +1,6 @@
 /** Facts about learning speed and generalization. */
 import { pairsOf } from '../../../lottery/pairs';
+import { speedVerdict } from '../../../lottery/speed';
 import { compare, pairedDifference } from '../../../lottery/statistics';
 import { integer, percent, points, signedPoints, times } from '../../kit/format';
 import { roundOf, type Fact, type FactText, type RoundChoice } from './fact';
@@ -7,29 +8,28 @@ import { type Arm, full, ticket } from '../../../lottery/run-key';
 
 const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** Early-stop step of an arm against the full network's; censored stops are left out and counted. */
+/** Learning speed of an arm against the full network's; what is only a lower bound is said to be one. */
 export const speed =
   (arm: Arm, choice: RoundChoice): Fact =>
   (scene): FactText | null => {
     const round = roundOf(scene, choice);
     if (round === null) return null;
-    const all = pairsOf(scene.results, [arm, full], round);
-    if (all.length === 0) return null;
+    const { by, pairs, leftOut, found } = speedVerdict(scene.results, arm, round);
+    if (pairs === 0) return null;
     const left = percent(scene.remaining[round]);
-    const pairs = all.flatMap(([a, b]) =>
-      a.stopStep === null || b.stopStep === null || a.censored || b.censored ? [] : [[a.stopStep, b.stopStep] as const],
-    );
-    if (pairs.length === 0) return { key: 'lessons.facts.speed.censored', values: { left }, arm };
-    const steps = pairedDifference(pairs);
-    const [own, other] = [meanOf(pairs.map(([a]) => a)), meanOf(pairs.map(([, b]) => b))];
+    if (!found) {
+      return by === 'matchStep'
+        ? { key: 'lessons.facts.match.not', values: { left, reached: pairs - leftOut, n: pairs }, arm }
+        : { key: 'lessons.facts.speed.censored', values: { left }, arm };
+    }
     return {
-      key: `lessons.facts.speed.${compare(steps)}`,
+      key: `lessons.facts.${by === 'matchStep' ? 'match' : 'speed'}.${found.comparison}`,
       values: {
         left,
-        ratio: times(own < other ? other / own : own / other),
-        own: integer(own),
-        full: integer(other),
-        count: pairs.length,
+        ratio: times(Math.max(found.ratio, 1 / found.ratio)),
+        own: integer(found.own),
+        full: integer(found.full),
+        count: pairs - leftOut,
       },
       arm,
     };

@@ -1,9 +1,10 @@
 /** The line under the verdict, for a referee: how many trials, on which data, how sure, what is left out. */
 import { smallestAsGood } from '../../../lottery/advantage';
 import { judge } from '../../../lottery/guessing';
-import type { Standard } from '../../../lottery/metric';
-import { verdictOf, type SpeedVerdict, type Verdict } from '../../../lottery/verdict';
-import { percent, signedPoints, text, type Text } from '../../kit/format';
+import type { Metric, Standard } from '../../../lottery/metric';
+import type { SpeedVerdict } from '../../../lottery/speed';
+import { verdictOf, type Verdict } from '../../../lottery/verdict';
+import { integer, percent, signedPoints, text, type Text } from '../../kit/format';
 import { atLeast, floorText, type VerdictInput } from '../../state/verdict-sentence';
 
 type SmallPrintInput = Pick<
@@ -46,8 +47,8 @@ function basis(isChoice: boolean, shownOf: Pick<VerdictInput, 'results' | 'stand
   return text('verdict.basis.choiceOther', { shown: percent(remaining[shown]) });
 }
 
-function onTicket({ judge: metric }: Standard, { ticket, speed }: Verdict): Text[] {
-  const { mean, interval, n } = ticket.difference;
+function onTicket({ judge: metric, stop }: Standard, { ticket, speed }: Verdict): Text[] {
+  const { mean, interval } = ticket.difference;
   const signed = (difference: number): string => signedPoints(metric, difference);
   return [
     ...(interval
@@ -60,15 +61,22 @@ function onTicket({ judge: metric }: Standard, { ticket, speed }: Verdict): Text
           }),
         ]
       : []),
-    ...onSpeed(speed, n),
+    ...(speed.by === 'matchStep' ? onMatch(stop, speed) : onStop(speed)),
   ];
 }
 
-/** @param n pairs of the ticket and the full network; all of them are without a speed where there is none */
-function onSpeed(speed: SpeedVerdict | null, n: number): Text[] {
-  const leftOut = speed?.leftOut ?? n;
+function onStop({ found, leftOut }: SpeedVerdict): Text[] {
   return [
-    ...(speed?.comparison === 'none' ? [text('verdict.sameSpeed')] : []),
+    ...(found?.comparison === 'none' ? [text('verdict.sameSpeed')] : []),
     ...(leftOut > 0 ? [text('verdict.censored', { count: leftOut })] : []),
+  ];
+}
+
+/** Early stops are cut off by the last step: in what is speed told then, and is it? */
+function onMatch({ id: context }: Metric, { found, pairs, leftOut }: SpeedVerdict): Text[] {
+  if (!found) return [text('verdict.match.not', { context, reached: pairs - leftOut, n: pairs })];
+  return [
+    text('verdict.match.steps', { context, own: integer(found.own), full: integer(found.full) }),
+    ...(found.comparison === 'none' ? [text('verdict.sameSpeed')] : []),
   ];
 }

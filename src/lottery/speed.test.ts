@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { standardFor } from '../tasks/classification/fixture';
+import { resultWith } from './result-fixture';
+import { curvesOf, resultOf } from './results';
+import type { RunResult } from './run-result';
+import { controlOf, full, placeOf, runOf, ticket, type Arm } from './run-key';
+import { speedOf, speedVerdict } from './speed';
+
+const reinitialized = controlOf(0, 'reinitialized');
+const run = (arm: Arm, trial: number, change: Partial<RunResult>): RunResult =>
+  resultWith(trial, arm === full ? 0 : 1, 0.9, { ...placeOf(arm), ...change });
+/** One result a trial. */
+const runs = (arm: Arm, steps: readonly number[], change: (trial: number) => Partial<RunResult> = () => ({})) =>
+  steps.map((step, trial) => run(arm, trial, { stopStep: step, matchStep: step, ...change(trial) }));
+const cut = { censored: true };
+
+describe('learning speed', () => {
+  it('is told by early stops while those of full network and ticket are numbers', () => {
+    const both = [...runs(full, [800, 820]), ...runs(ticket, [400, 420])];
+    expect(speedOf(both)).toBe('stopStep');
+    expect(speedOf([...both, ...runs(reinitialized, [1200, 1200], () => cut)])).toBe('stopStep');
+    expect(speedOf([...both, run(ticket, 2, cut)])).toBe('matchStep');
+    expect(speedOf([...both, run(full, 2, cut)])).toBe('matchStep');
+    // a trial whose full network did not learn does not count
+    expect(speedOf([...both, run(full, 2, { ...cut, guessing: true })])).toBe('stopStep');
+  });
+
+  it('by early stops leaves out what is only a lower bound, and counts it', () => {
+    const results = [
+      ...runs(full, [800, 800]),
+      ...runs(ticket, [400, 400]),
+      run(reinitialized, 0, { stopStep: 400 }),
+      run(reinitialized, 1, { stopStep: 1200, censored: true }),
+    ];
+    expect(speedVerdict(results, reinitialized, 1)).toMatchObject({ pairs: 2, leftOut: 1, found: { ratio: 2 } });
+    expect(speedVerdict([...results.slice(0, 4), results[5]], reinitialized, 1)).toMatchObject({
+      pairs: 1,
+      leftOut: 1,
+      found: null,
+    });
+  });
+
+  it('by steps to match compares where early stops say nothing', () => {
+    const results = [
+      ...runs(full, [1200, 1200, 1200], () => cut),
+      ...runs(ticket, [600, 640, 560], () => ({ ...cut, stopStep: 1200 })),
+    ];
+    expect(speedVerdict(results, ticket, 1)).toMatchObject({
+      by: 'matchStep',
+      leftOut: 0,
+      found: { own: 600, full: 1200, ratio: 2, comparison: 'less' },
+    });
+  });
+
+  it('is no ratio where one trial never matches: the others alone would flatter', () => {
+    const results = [
+      ...runs(full, [1200, 1200, 1200], () => cut),
+      ...runs(ticket, [600, 640, 1200], (trial) => ({ unmatched: trial === 2 })),
+    ];
+    expect(speedVerdict(results, ticket, 1)).toEqual({ by: 'matchStep', pairs: 3, leftOut: 1, found: null });
+    const diverged = results.map((result) => (result.unmatched ? { ...result, matchStep: null } : result));
+    expect(speedVerdict(diverged, ticket, 1)).toMatchObject({ leftOut: 1, found: null });
+  });
+
+  it('draws a run that never matches as a lower bound', () => {
+    const results = [...runs(full, [1200]), ...runs(ticket, [1200], () => ({ unmatched: true }))];
+    const [{ points }] = curvesOf(results, [ticket], 'matchStep');
+    expect(points.map(({ mean, censored }) => [mean, censored])).toEqual([
+      [1200, 0],
+      [1200, 1],
+    ]);
+    expect(curvesOf(results, [ticket], 'stopStep')[0].points[1].censored).toBe(0);
+  });
+});
+
+describe('a result', () => {
+  const points = {
+    step: [50, 100, 150],
+    'validation.loss': [0.5, 0.3, 0.2],
+    'validation.accuracy': [0.8, 0.9, 0.9],
+    'test.accuracy': [0.8, 0.9, 0.9],
+    'train.accuracy': [0.8, 0.9, 0.9],
+  };
+  const of = (best?: number) => resultOf(runOf(0, ticket, 1), points, false, standardFor(), 0.5, best);
+
+  it('has its steps to match the best validation value of the full network, which may not be known yet', () => {
+    expect(of(0.35)).toMatchObject({ matchStep: 100, unmatched: false });
+    expect(of(0.1)).toMatchObject({ matchStep: 150, unmatched: true });
+    expect(of()).toMatchObject({ matchStep: null, unmatched: false });
+  });
+});

@@ -1,0 +1,66 @@
+/** Learning speed: which steps tell it, and an arm compared with the full network by them. */
+import { judge } from './guessing';
+import { pairsOf } from './pairs';
+import { armOf, full, ticket, type Arm } from './run-key';
+import type { RunResult } from './run-result';
+import { compare, pairedDifference, summarize, type Comparison, type PairedDifference } from './statistics';
+
+/** By the early stop (Frankle & Carbin 2019), or by steps to match the full network's best validation value. */
+export type Speed = 'stopStep' | 'matchStep';
+
+/**
+ * What tells learning speed in these results: the early stop, unless one of the full network or of the ticket is
+ * censored and says no more than "at least".
+ */
+export function speedOf(results: readonly RunResult[]): Speed {
+  const { counting } = judge(results);
+  const isOpen = counting.some((result) => result.censored && (result.level === 0 || armOf(result) === ticket));
+  return isOpen ? 'matchStep' : 'stopStep';
+}
+
+/** Learning speed of an arm against the full network, paired by trial. */
+export interface SpeedVerdict {
+  readonly by: Speed;
+  /** trials that have both */
+  readonly pairs: number;
+  /** of them without a number to compare: an early stop is censored, the best value is never matched, or a run diverged */
+  readonly leftOut: number;
+  /** null: no pair is left, or the best value is not matched in all; the fastest trials alone would flatter the arm */
+  readonly found: {
+    /** mean steps of the arm, and of the full network */
+    readonly own: number;
+    readonly full: number;
+    /** the full network's / the arm's: > 1 learns sooner */
+    readonly ratio: number;
+    readonly steps: PairedDifference;
+    /** 'less' steps = sooner */
+    readonly comparison: Comparison;
+  } | null;
+}
+
+/** At a round of the arm's own. */
+export function speedVerdict(results: readonly RunResult[], arm: Arm, round: number): SpeedVerdict {
+  const by = speedOf(results);
+  const pairs = pairsOf(results, [arm, full], round);
+  const known = pairs.flatMap(([a, whole]) => {
+    const [own, other] = [stepsOf(a, by), stepsOf(whole, by)];
+    return own === null || other === null ? [] : [[own, other] as const];
+  });
+  const leftOut = pairs.length - known.length;
+  if (known.length === 0 || (by === 'matchStep' && leftOut > 0))
+    return { by, pairs: pairs.length, leftOut, found: null };
+  const steps = pairedDifference(known);
+  const [own, other] = ([0, 1] as const).map((side) => summarize(known.map((pair) => pair[side])).mean);
+  return {
+    by,
+    pairs: pairs.length,
+    leftOut,
+    found: { own, full: other, ratio: other / own, steps, comparison: compare(steps) },
+  };
+}
+
+/** null: no more than a lower bound, or diverged. */
+function stepsOf(result: RunResult, by: Speed): number | null {
+  const isBound = by === 'matchStep' ? result.unmatched : result.censored;
+  return isBound ? null : result[by];
+}

@@ -160,16 +160,18 @@ export function ScoreChart(props: ScoreChartProps) {
   const most = mostTrials(curves);
   const draw = useCallback(
     (size: Size) => {
+      // figures show what was trained
+      const toCome = size.figure ? null : planned;
       const texts = {
         full: (score: string) => t('charts.score.full', { score }),
         winning: [
           t('charts.score.winning', { context: judge.id }),
           t('charts.score.winningShort', { context: judge.id }),
         ],
-        ...(planned ? { planned: t('charts.score.asSet') } : {}),
+        ...(toCome ? { planned: t('charts.score.asSet') } : {}),
       };
       const named = { names: names(arms), ghostName: t('charts.round.ghost'), texts };
-      return layout({ results, arms, remaining, stops, planned, quantity, standard, ghost, ...named }, size);
+      return layout({ results, arms, remaining, stops, planned: toCome, quantity, standard, ghost, ...named }, size);
     },
     [results, arms, remaining, stops, planned, quantity, standard, ghost, t, names, judge.id],
   );
@@ -200,8 +202,10 @@ export function ScoreChart(props: ScoreChartProps) {
           </text>
         )
       }
-      renderOver={(marks, { em }) => {
-        const bracket = apart && words ? bracketMarks(marks, apart.arm, selectedRound, words.lines, em) : null;
+      renderOver={(marks, { em, figure }) => {
+        // it belongs to the selected round, which figures mark only where that is wanted
+        const isMarked = apart && words && figure !== 'plain';
+        const bracket = isMarked ? bracketMarks(marks, apart.arm, selectedRound, words.lines, em) : null;
         return (
           <>
             {trialCounts(marks, em).fewer.map(({ x, y, text }) => (

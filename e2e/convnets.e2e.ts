@@ -103,7 +103,8 @@ test(
       await page.getByRole('menuitem', { name: /^SVG for a paper/ }).click();
     });
     const svg = await readFile(await download.path(), 'utf8');
-    expect(svg).toContain('Textures and shapes, Conv-2, 4 filters, dense 8, 844 weights');
+    const words = [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text).join(' ');
+    expect(words).toContain('Network: Conv-2, 4 filters, dense 8, 844 weights');
     expect(svg).toContain('One picture per filter, row by row.');
     expect(svg).not.toContain('Point at');
     const [, width, png] = /<image [^>]*width="([\d.]+)"[^>]*base64,([^"]+)"/.exec(svg) ?? [];

@@ -20,6 +20,11 @@ test('a gallery entry opens with its settings and is reproduced bit for bit', as
   await expect(verdict(page)).toContainText(
     /With 27\.6.% of its weights, the ticket beats.the full network by.1\.0.points/,
   );
+  // the title does not stay over other settings as if it were theirs
+  const rounds = page.getByRole('textbox', { name: /^Rounds/ });
+  await rounds.fill('3');
+  await rounds.press('Enter');
+  await expect(note(page)).toContainText('The charts still show the recorded run');
   await openLibrary(page);
   await card(page, 'no-ticket').locator('.gallery-open').click();
   await expect(note(page)).toContainText('No winning ticket: four units on circles');

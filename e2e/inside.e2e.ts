@@ -12,12 +12,20 @@ test('a drawn digit is answered by three networks, with what spoke for it', asyn
   await page.goto('');
   await expect(verdict(page)).toBeVisible();
   await tab(page, 'Try it');
-  // the hardest test example is tried first
   await expect(figure(page, /^Answers/)).toBeVisible({ timeout: 30_000 });
   await expect(inside(page)).toContainText(
     /Of the first 1,000 test examples the full network gets \d+ wrong, the ticket \d+/,
   );
   await expect(inside(page)).toContainText(/Test example [\d,]+, labelled \d/);
+  // not one that all get wrong: one that the two answer differently
+  await expect(inside(page)).toContainText(/It opens on example \d+, one of the \d+ that the two answer differently/);
+  const opened =
+    (await figure(page, /^Answers/)
+      .locator('p')
+      .first()
+      .textContent()) ?? '';
+  const [, full, ticket] = /Full network says (\d).*? Ticket says (\d)/.exec(opened) ?? [];
+  expect(full).not.toBe(ticket);
   await expectAccessible(page, '.inside-panel');
 
   const pad = page.getByRole('application', { name: /^Drawing/ });

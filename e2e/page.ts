@@ -28,6 +28,9 @@ export const ENDLESS = `${quickWith(200_000, 5_000)}&engine.workers=1`;
 export const TINY =
   '#v=1&data.set=moons&data.train=200&data.validation=100&data.test=100&network.widths=6&training.steps=10&training.batch=10&training.evaluateEvery=5&pruning.rounds=1&chance.trials=1';
 
+/** For `test.use`: nobody was here before, and the page begins with its story. */
+export const FIRST_VISIT = { storageState: { cookies: [], origins: [] } };
+
 const DESKTOP = { width: 1440, height: 900 };
 
 type Kept = Awaited<ReturnType<BrowserContext['storageState']>>;

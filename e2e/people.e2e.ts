@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { allSettings, expect, play, QUICK, ready, settled, test, testWithTrouble, verdict } from './page';
+import { expectAccessible } from './accessible';
+import { allSettings, expect, FIRST_VISIT, play, QUICK, ready, settled, test, testWithTrouble, verdict } from './page';
 
 const hint = { name: 'First visit' };
 
@@ -125,6 +126,39 @@ test('nothing moves for who asks for less motion', { tag: '@nightly' }, async ({
     return most;
   });
   expect(moving).toBe(0);
+});
+
+test.describe('at the first visit', () => {
+  test.use(FIRST_VISIT);
+  test('the story goes by keys through three beats of the page, is skipped for good, and comes back by menu and link', async ({
+    page,
+  }) => {
+    await page.goto('');
+    const story = page.getByRole('region', { name: 'The story in three beats' });
+    const moment = page.locator('.chart-moment');
+    await expect(story).toContainText(/[\d,]+ weights.*\d+\.\d\d.% right/);
+    await expect(verdict(page)).toContainText('full network');
+    await expectAccessible(page, 'section');
+    await page.keyboard.press('PageDown');
+    await expect(story).toContainText('smallest weights are removed');
+    await expect(moment).toBeInViewport();
+    await page.keyboard.press('ArrowRight');
+    await expect(moment).toBeHidden();
+    const [, ticket, full] = /reach (\S+).%, the full network (\S+).%/.exec((await story.textContent()) ?? '') ?? [];
+    expect(Number(ticket)).toBeGreaterThan(0);
+    // the same numbers as in the chart's own table
+    await page.locator('.chart-score').getByRole('button', { name: 'Table' }).click();
+    await expect(page.locator('.chart-score').getByRole('table')).toContainText(full);
+    await page.keyboard.press('Escape');
+    await expect(story).toBeHidden();
+    await page.reload();
+    await expect(verdict(page)).toBeVisible();
+    await expect(story).toBeHidden();
+    await page.getByRole('button', { name: 'Lessons' }).click();
+    await page.getByRole('button', { name: /^The story in three beats/ }).click();
+    await expect(story).toContainText('Train a network');
+    await expect(page).toHaveURL(/story=train/);
+  });
 });
 
 test('the layout stands still while the page comes: shift below 0.02', async ({ page }) => {

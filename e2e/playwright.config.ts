@@ -8,6 +8,12 @@ const PORT = Number(process.env.E2E_PORT ?? 4317);
 /** What takes too long for every change, files *.nightly.ts and tests tagged @nightly (`npm run test:nightly`). */
 const NIGHTLY = process.env.E2E_NIGHTLY === '1';
 
+/** A browser in which the story of the first visit was told; FIRST_VISIT of page.ts is another one. */
+const STORY_TOLD = {
+  cookies: [],
+  origins: [{ origin: `http://localhost:${PORT}`, localStorage: [{ name: 'ticket-lab-story', value: 'seen' }] }],
+};
+
 /** Drives the production build, served below a sub-path as GitHub Pages does. */
 export default defineConfig({
   testDir: '.',
@@ -28,6 +34,7 @@ export default defineConfig({
     ...devices['Desktop Chrome'],
     baseURL: `http://localhost:${PORT}/ticket-lab/`,
     viewport: { width: 1440, height: 900 },
+    storageState: STORY_TOLD,
     // every test would fetch all files of the app; offline.e2e.ts tests it
     serviceWorkers: 'block',
     launchOptions: launchOptions(),

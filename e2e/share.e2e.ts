@@ -97,6 +97,10 @@ test('a ticket leaves as safetensors with its script, and comes back', async ({ 
   await expect(page.getByRole('radio', { name: /^Round 3/ })).toBeChecked();
 });
 
+/** All that an SVG says, lines of one text after the other. */
+const wordsOf = (svg: string): string =>
+  [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text).join(' ');
+
 test('every chart leaves as SVG, PNG and CSV', async ({ page }) => {
   await page.goto('');
   for (const name of await page.getByRole('button', { name: /^Save: / }).all()) await expect(name).toBeVisible();
@@ -117,10 +121,10 @@ test('every chart leaves as SVG, PNG and CSV', async ({ page }) => {
     'Reinitialized',
     'Random mask',
     'weights remaining, % (log)',
-    'Strokes, 784–300–100–10, 266,200 weights',
+    'Network: Fully connected, 784–300–100–10, 266,200 weights',
     'http://localhost',
   ]) {
-    expect(svg).toContain(text);
+    expect(wordsOf(svg)).toContain(text);
   }
   // it is well-formed, alone
   expect(
@@ -137,6 +141,27 @@ test('every chart leaves as SVG, PNG and CSV', async ({ page }) => {
   expect(lines[0]).toBe('round,weights remaining [fraction],arm,trial,test accuracy [fraction]');
   expect(lines).toHaveLength(1 + 3 + 3 * 8 * 3); // 3 trials of the full network, 3 arms in 8 rounds
   expect(Number(lines[1].split(',')[4])).toBeGreaterThan(0.9);
+  // curve and masks as one figure, without what is selected on the page; then with it
+  const dialog = await share(page);
+  await dialog.getByRole('tab', { name: 'Figure' }).click();
+  await expect(dialog.getByRole('img', { name: 'The figure' })).toBeVisible();
+  const figureOf = async () =>
+    new TextDecoder().decode(
+      await bytesOf(await saved(page, () => dialog.getByRole('button', { name: 'Save as SVG' }).click())),
+    );
+  const plain = await figureOf();
+  expect(wordsOf(plain)).toContain(
+    '(a) Test accuracy at early stop, mean, band min–max; (b) The ticket, round by round.',
+  );
+  expect(wordsOf(plain)).toContain('3 independent trials were run.');
+  expect(plain.match(/<image /g)).toHaveLength(9); // a mask a round
+  const bold = (svg: string) =>
+    [...svg.matchAll(/<text [^>]*font-weight="700"[^>]*>([\d.]+)</g)].map(([, tick]) => tick);
+  expect(bold(plain)).toEqual([]);
+  await dialog.getByText('Mark the selected round').click();
+  await expect.poll(async () => bold(await figureOf())).toEqual(['5.0']);
+  await expectAccessible(page, '.modal');
+  await page.keyboard.press('Escape');
   // the page is as it was
   expect(await page.getByRole('figure', { name: /^Test accuracy/ }).boundingBox()).toEqual(before);
 });
@@ -209,7 +234,7 @@ test('results are printed light and whole on one page, and nothing of the screen
 test('every tab is accessible, and fits a phone', { tag: '@nightly' }, async ({ page }) => {
   await page.goto('');
   const dialog = await share(page);
-  for (const tab of ['Link', 'Embed', 'Files', 'Reproduce and cite']) {
+  for (const tab of ['Link', 'Embed', 'Files', 'Figure', 'Reproduce and cite']) {
     await dialog.getByRole('tab', { name: tab }).click();
     await expect(dialog.getByRole('tabpanel', { name: tab })).toBeVisible();
     await expectAccessible(page, '.modal');

@@ -58,6 +58,28 @@ export function PruningMoment(props: PruningMomentProps) {
     first.current?.focus({ preventScroll: true });
     first.current?.closest('figure')?.scrollIntoView({ block: 'nearest' });
   }, [isPressed]);
+  const dots = (
+    <>
+      <div className={styles.heads}>
+        {layers.map((layer) => {
+          const { left, shown } = leftAt(layer, time);
+          return (
+            <span key={layer.parameter}>
+              <strong>{layerTitle(t, specs[layer.parameter])}</strong>{' '}
+              {t('charts.pruning.left', { left: count(left), shown: count(shown) })}
+            </span>
+          );
+        })}
+      </div>
+      <div ref={ref} className={`chart-area ${styles.picture}`}>
+        {moment && size && <MomentCanvas moment={moment} time={time} palette={palette} size={size} />}
+      </div>
+      <p className={styles.axis}>
+        <span>{t('charts.pruning.low')}</span>
+        <span>{t('charts.pruning.axis', { score })}</span>
+      </p>
+    </>
+  );
   return (
     <ChartFrame
       title={t('charts.pruning.title', { round })}
@@ -95,35 +117,18 @@ export function PruningMoment(props: PruningMomentProps) {
       <p className={styles.says} aria-live="polite">
         {says(stage)}
       </p>
-      <div className={graph ? styles.both : undefined}>
-        {graph && (
+      {graph ? (
+        <div className={styles.both}>
           <div ref={graphRef} className={styles.graph}>
             {graphSize && (
               <GraphMoment network={graph} layers={layers} size={graphSize} palette={palette} time={time} />
             )}
           </div>
-        )}
-        <div>
-          <div className={styles.heads}>
-            {layers.map((layer) => {
-              const { left, shown } = leftAt(layer, time);
-              return (
-                <span key={layer.parameter}>
-                  <strong>{layerTitle(t, specs[layer.parameter])}</strong>{' '}
-                  {t('charts.pruning.left', { left: count(left), shown: count(shown) })}
-                </span>
-              );
-            })}
-          </div>
-          <div ref={ref} className={`chart-area ${styles.picture}`}>
-            {moment && size && <MomentCanvas moment={moment} time={time} palette={palette} size={size} />}
-          </div>
-          <p className={styles.axis}>
-            <span>{t('charts.pruning.low')}</span>
-            <span>{t('charts.pruning.axis', { score })}</span>
-          </p>
+          <div>{dots}</div>
         </div>
-      </div>
+      ) : (
+        dots
+      )}
       <p className={`chart-muted ${styles.note}`}>
         {t(rounded ? 'charts.pruning.sampleRounded' : 'charts.pruning.sample')}
       </p>

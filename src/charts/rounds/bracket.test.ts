@@ -58,6 +58,16 @@ test('opens from the mark of the ticket to that of the other, at every round and
   }
 });
 
+test('crosses no name that stands on one side of the round', () => {
+  const marks = { ...marksOf(results), labels: [] };
+  const free = bracketMarks(marks, control, 2, lines, 12);
+  if (!free) throw new Error('There is no bracket.');
+  const [name] = marksOf(results).labels;
+  const labels = [{ ...name, x: free.x, y: (free.top + free.bottom) / 2 }];
+  const moved = bracketMarks({ ...marks, labels }, control, 2, lines, 12);
+  expect(moved?.label.side).not.toBe(free.label.side);
+});
+
 test('against the full network it ends at its line; without one of the two there is none', () => {
   const marks = marksOf(results);
   const bracket = bracketMarks(marks, full, 3, lines, 12);

@@ -37,7 +37,7 @@ export function bracketMarks(
   if (own === null || other === null || at === undefined) return null;
   const { plot } = marks;
   const [top, bottom] = [Math.min(own, other), Math.max(own, other)];
-  const place = placeOfLabel(marks, at, (top + bottom) / 2, lines, em);
+  const place = placeOfLabel(marks, at, [top, bottom], lines, em);
   const away = place.side === 'right' ? 1 : -1;
   return {
     x: at + away * em * BESIDE * 1.6,
@@ -56,11 +56,14 @@ function heightOf({ curves, reference }: RoundMarks, arm: Arm, round: number): n
   return dot && dot.kind !== 'diverged' ? dot.y : null;
 }
 
-/** Beside its middle, where no curve and nothing written is; right of the round where there is room. */
+/**
+ * Beside the bracket's middle, where no curve and nothing written is; right of the round where there is room, and the
+ * bracket crosses no name.
+ */
 function placeOfLabel(
   { plot, labels, keys, curves, reference }: RoundMarks,
   at: number,
-  middle: number,
+  [top, bottom]: readonly [number, number],
   lines: readonly string[],
   em: number,
 ): BracketMarks['label'] {
@@ -78,7 +81,7 @@ function placeOfLabel(
   const places = (['right', 'left'] as const).flatMap((side) =>
     [0, 1, -1, 2, -2, 3, -3, 4.5, -4.5, 6, -6].map((shift) => {
       const x = at + (side === 'right' ? 1 : -1) * em * (BESIDE * 1.6 + 0.5);
-      const y = Math.min(Math.max(middle + shift * em, plot.top + half), plot.bottom - half);
+      const y = Math.min(Math.max((top + bottom) / 2 + shift * em, plot.top + half), plot.bottom - half);
       const left = side === 'right' ? x : x - width;
       return { side, x, y, shift, box: { left, right: left + width, top: y - half, bottom: y + half } };
     }),
@@ -88,8 +91,14 @@ function placeOfLabel(
     ...curves.flatMap(({ line }) => sampled(line)),
     ...(reference ? sampled([plot.left, plot.right].map((at) => ({ x: at, y: reference.y }))) : []),
   ];
-  const cost = ({ box, shift }: (typeof places)[number]): number =>
+  const crosses = (side: 'left' | 'right'): boolean => {
+    const ends = [BESIDE, BESIDE * 1.6].map((away) => at + (side === 'right' ? 1 : -1) * em * away);
+    const back: Box = { left: Math.min(...ends), right: Math.max(...ends), top, bottom };
+    return taken.some((other) => overlaps(back, other));
+  };
+  const cost = ({ box, shift, side }: (typeof places)[number]): number =>
     (taken.some((other) => overlaps(box, other)) ? 100 : 0) +
+    (crosses(side) ? 50 : 0) +
     points.filter((point) => inside(point, box)).length * 3 +
     Math.abs(shift);
   const { side, x, y } = fitting.toSorted((a, b) => cost(a) - cost(b))[0] ?? places[0];

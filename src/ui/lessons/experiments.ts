@@ -1,6 +1,5 @@
 /** Experiments that the lessons share: what is trained in one lesson is re-used in the next. */
 import type { PartialExperiment } from '../../experiment/preset';
-import { WIDE } from '../../experiment/presets';
 import { comparing } from '../../experiment/sections/compare';
 
 /**
@@ -25,7 +24,7 @@ export const strokes = (
 /** Points in a ring around points: a network of which every weight can be seen, and that has tickets that win. */
 export const ring: PartialExperiment = {
   data: { set: 'circles', noise: 0.1, train: 1_000, validation: 500, test: 1_000 },
-  network: { widths: WIDE },
+  network: { widths: [16, 16] },
   training: { steps: 800, batch: 32, learningRate: 0.01, evaluateEvery: 20 },
   pruning: { rate: 0.3, outputRate: null, rounds: 6 },
   compare: comparing(),

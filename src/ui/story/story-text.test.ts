@@ -24,7 +24,7 @@ const won = sceneOf(
 );
 const says = (beat: Beat, told: Parameters<typeof beatText>[1]): string => {
   const { key, values } = beatText(beat, told);
-  const words = { ...values, lowest: 'Size', values: 'first values', leadIn: 'renewed' };
+  const words = { ...values, lowest: 'Size', leadIn: 'renewed' };
   return t(key, words)
     .replaceAll('\u202f', ' ')
     .replaceAll(/<\/?b>/g, '');
@@ -37,7 +37,7 @@ it('tells of the run on screen: its size and score, what pruning leaves, what ca
     'The smallest weights are removed for good: 50.0 % are left after one round, and after 2 rounds of training and pruning 25.0 %.',
   );
   expect(says('win', won)).toBe(
-    'Set back to first values and trained again, the 25.0 % reach 90.00 %, the full network 90.00 %; renewed it is 80.00 %.',
+    'Set back to their first values and trained again, the 25.0 % reach 90.00 %, the full network 90.00 %; renewed it is 80.00 %.',
   );
 });
 

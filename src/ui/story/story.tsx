@@ -75,20 +75,16 @@ function Says({ beat }: { readonly beat: Beat }) {
   const { t } = useTexts();
   const shown = useShown();
   const { key, values, control } = beatText(beat, shown);
-  const { pruning } = shown.experiment;
   const names = armNames(shown.experiment);
   const named = control && {
     leadIn: t(`verdict.leadIn.${names.nameOf(control)}`, {
       defaultValue: t('verdict.leadIn.any', { name: armName(t, names, control) }),
     }),
   };
-  const more = {
-    lowest: t(`settings.pruning.criterion.choices.${pruning.criterion}`),
-    values: t(pruning.rewindStep > 0 ? 'story.win.ofStep' : 'story.win.first', { step: pruning.rewindStep }),
-  };
+  const lowest = t(`settings.pruning.criterion.choices.${shown.experiment.pruning.criterion}`);
   return (
     <p className={styles.says}>
-      <Trans<string> i18nKey={key} values={{ ...values, ...more, ...named }} components={{ b: <strong /> }} />
+      <Trans<string> i18nKey={key} values={{ ...values, lowest, ...named }} components={{ b: <strong /> }} />
     </p>
   );
 }
@@ -97,6 +93,8 @@ function Says({ beat }: { readonly beat: Beat }) {
 function useSetting(beat: Beat): void {
   const { setView, selectRound } = useActions();
   useEffect(() => {
+    // what is pointed at is brought to the eye from there, the headline with it where there is room
+    document.querySelector('.panel-results')?.scrollTo({ top: 0 });
     selectRound(roundOfBeat[beat]);
     setView({ pruningOpen: beat === 'prune' });
   }, [beat, setView, selectRound]);

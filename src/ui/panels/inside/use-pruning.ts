@@ -51,10 +51,10 @@ export function useFreshPruning(): Fresh | null {
   const newest = useRoundInTraining();
   const [seen, setSeen] = useState(newest);
   const [fresh, setFresh] = useState(0);
-  if (seen !== newest) {
+  // while nothing is followed the last film goes on, and what was seen is no news later
+  if (newest !== null && newest !== seen) {
     setSeen(newest);
-    // what was there when training began, or went on, is no news
-    setFresh(newest !== null && seen !== null && newest > seen ? newest : 0);
+    setFresh(newest);
   }
   const over = useCallback(() => setFresh(0), []);
   const { answer, to } = usePruning(fresh);

@@ -322,6 +322,16 @@ test(
     await expect(page.locator('.chart-prediction .chart-line')).toHaveCount(0);
     await page.keyboard.press('PageDown');
     await expect(page.getByText(/^Off by [\d.]+ points on average over 2 rounds/)).toBeVisible();
+    // with nothing trained, a clicker's step lets it be trained, and the curve draws itself over the guess
+    await page.getByRole('button', { name: 'Guess again' }).click();
+    await page.getByRole('button', { name: /^Reset/ }).click();
+    await first.focus();
+    await page.keyboard.press('End');
+    await page.getByRole('heading', { level: 1 }).click();
+    await page.keyboard.press('PageDown');
+    await expect(page.getByText(/^Off by [\d.]+ points, in 1 round/)).toBeVisible();
+    await expect(page.locator('.chart-prediction .chart-line')).toHaveCount(1);
+    await expect(finished(page)).toBeVisible();
   },
 );
 

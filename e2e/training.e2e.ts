@@ -29,15 +29,15 @@ test('words of the verdict point at the bracket and say what they mean; settings
 }) => {
   await page.goto('');
   const bracket = page.locator('.chart-bracket');
-  await expect(bracket).toContainText(/^7\.0.points/); // the control that is farthest away
-  const number = verdict(page).getByRole('button', { name: /^4\.2/ });
+  const number = verdict(page).getByRole('button', { name: /points$/ });
+  const said = (await number.textContent()) ?? '';
+  await expect(bracket).toContainText(/^[\d.]+.pointsn = 3$/);
+  await expect(bracket).not.toContainText(said); // the other control is farther away
   await number.focus();
-  await expect(bracket).toContainText(/^4\.2.points/);
+  await expect(bracket).toContainText(said);
   await number.press('Enter');
   await expect(number).toHaveAttribute('aria-pressed', 'true');
-  await expect(verdict(page).getByRole('status')).toContainText(
-    /^Reinitialized against Ticket: −4\.2 points, 3 trials/,
-  );
+  await expect(verdict(page).getByRole('status')).toContainText(`Reinitialized against Ticket: −${said}, 3 trials`);
 
   await verdict(page).getByRole('button', { name: 'with a random mask' }).press('Enter');
   const meaning = page.getByRole('dialog', { name: 'Random mask' });
@@ -52,7 +52,7 @@ test('words of the verdict point at the bracket and say what they mean; settings
   const rate = page.getByRole('slider', { name: 'Rate per round' });
   await rate.press('ArrowLeft');
   await expect(page.locator('.chart-planned')).toHaveCount(8);
-  await expect(page.locator('.chart-frame-planned').nth(1)).toHaveText(/^→ 66\.1/);
+  await expect(page.locator('.chart-frame-planned').nth(1)).toHaveText(/^→ [\d.]+.%$/);
   await page.getByRole('button', { name: 'Train them (Space)' }).click();
   await expect(page.locator('.chart-planned')).toHaveCount(0);
 });

@@ -19,12 +19,11 @@ test('a drawn digit is answered by three networks, with what spoke for it', asyn
   await expect(inside(page)).toContainText(/Test example [\d,]+, labelled \d/);
   // not one that all get wrong: one that the two answer differently
   await expect(inside(page)).toContainText(/It opens on example \d+, one of the \d+ that the two answer differently/);
-  const opened =
-    (await figure(page, /^Answers/)
-      .locator('p')
-      .first()
-      .textContent()) ?? '';
-  const [, full, ticket] = /Full network says (\d).*? Ticket says (\d)/.exec(opened) ?? [];
+  const said = figure(page, /^Answers/)
+    .locator('p')
+    .first();
+  await expect(said).toContainText(/Ticket says \d/);
+  const [, full, ticket] = /Full network says (\d).* Ticket says (\d)/.exec((await said.textContent()) ?? '') ?? [];
   expect(full).not.toBe(ticket);
   await expectAccessible(page, '.inside-panel');
 

@@ -52,7 +52,7 @@ test('survives hostile links', async ({ page }) => {
     await page.goto('about:blank');
     await page.goto(link);
     await expect(play(page)).toBeVisible();
-    await expect(page.getByRole('heading', { name: /Data/ })).toBeVisible();
+    await expect(page.getByRole('textbox', { name: /^Rate per round/ })).toBeVisible();
   }
 });
 

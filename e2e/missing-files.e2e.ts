@@ -177,7 +177,9 @@ test('every part that the page fetches later is tried above, or has its reason h
     'recorded-note',
     'file-form', // reads a recording: said as where that does not come
     'presenter',
+    'missing-files',
     'embed-bridge', // the same as a panel
+    'figure-caption', // of a file that is saved: its menu says so
     'show-stored', // a kept run is not brought to the front after a reload: Play finds it
     'register',
     'left-behind', // offline use, a page left early: nothing on screen

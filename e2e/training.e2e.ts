@@ -24,6 +24,39 @@ test('the first frame shows the recorded run with its verdict', async ({ page })
   await expect(play(page)).toBeEnabled();
 });
 
+test('words of the verdict point at the bracket and say what they mean; settings hang open rounds beside the curve', async ({
+  page,
+}) => {
+  await page.goto('');
+  const bracket = page.locator('.chart-bracket');
+  const number = verdict(page).getByRole('button', { name: /points$/ });
+  const said = (await number.textContent()) ?? '';
+  await expect(bracket).toContainText(/^[\d.]+.pointsn = 3$/);
+  await expect(bracket).not.toContainText(said); // the other control is farther away
+  await number.focus();
+  await expect(bracket).toContainText(said);
+  await number.press('Enter');
+  await expect(number).toHaveAttribute('aria-pressed', 'true');
+  await expect(verdict(page).getByRole('status')).toContainText(`Reinitialized against Ticket: −${said}, 3 trials`);
+
+  await verdict(page).getByRole('button', { name: 'with a random mask' }).press('Enter');
+  const meaning = page.getByRole('dialog', { name: 'Random mask' });
+  await expect(meaning).toContainText('in places drawn at random');
+  await page.keyboard.press('Escape');
+  await expect(meaning).toBeHidden();
+
+  await page.getByRole('button', { name: 'Show as a film' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Show as a film' })).toBeVisible(); // it has stopped at the last
+  await expect(page.getByRole('radio', { name: /^Round 8,/ })).toBeChecked();
+
+  const rate = page.getByRole('slider', { name: 'Rate per round' });
+  await rate.press('ArrowLeft');
+  await expect(page.locator('.chart-planned')).toHaveCount(8);
+  await expect(page.locator('.chart-frame-planned').nth(1)).toHaveText(/^→ [\d.]+.%$/);
+  await page.getByRole('button', { name: 'Train them (Space)' }).click();
+  await expect(page.locator('.chart-planned')).toHaveCount(0);
+});
+
 /**
  * Of the results of QUICK: the last line of `npm run experiment -- LINK` in Node. The same digits were
  * seen in Firefox and WebKitGTK (`node e2e/other-browsers.mjs LINK`).

@@ -193,7 +193,7 @@ function Plot({ marks, size, selectedRound, onSelectRound, label, valueText, pla
                     key={x}
                     cx={x}
                     cy={y}
-                    r={em * (round === selectedRound ? 0.3 : 0.16)}
+                    r={em * (round === selectedRound && size.figure !== 'plain' ? 0.3 : 0.16)}
                     className="chart-density-dot"
                   />
                 ))}

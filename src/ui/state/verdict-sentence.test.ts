@@ -209,6 +209,7 @@ describe('the verdict', () => {
       run(trial, 1, ticketOf(0), 0.95 + point / 100, 600, trial === 0 ? { diverged: true, stopStep: null } : {}),
     );
     expect(verdict([...full(3), ...ticket])).toContain('It diverged in 1 of 3 trials, which count as guessing.');
+    expect(below([...full(3), ...ticket])).toMatch(/ · speed leaves out 1 trial that diverged$/);
   });
 
   it('says that no winning ticket was found, unless a round was chosen by hand', () => {

@@ -19,9 +19,12 @@ interface Props {
   readonly text: Text;
   /** what <arm>, <mark> and <look> are about */
   readonly arm?: Arm;
+  /** no bracket is drawn of it */
+  readonly isPlain?: boolean;
 }
 
-export function VerdictWords({ text: { key, values }, arm }: Props) {
+export function VerdictWords({ text: { key, values }, arm, isPlain = false }: Props) {
+  const pointsAt = isPlain ? undefined : arm;
   return (
     <Trans<string>
       i18nKey={key}
@@ -30,8 +33,8 @@ export function VerdictWords({ text: { key, values }, arm }: Props) {
         b: <strong />,
         ticket: <ArmTerm arm={ticket} />,
         arm: arm ? <ArmTerm arm={arm} /> : <strong />,
-        mark: arm ? <PointingWord arm={arm} isBold /> : <strong />,
-        look: arm ? <PointingWord arm={arm} /> : <span />,
+        mark: pointsAt ? <PointingWord arm={pointsAt} isBold /> : <strong />,
+        look: pointsAt ? <PointingWord arm={pointsAt} /> : <span />,
         ...Object.fromEntries(TERMS.map((id) => [id, <Defined key={id} id={id} />])),
       }}
     />

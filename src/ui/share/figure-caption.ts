@@ -23,7 +23,8 @@ export interface CaptionInput {
   readonly isLive: boolean;
 }
 
-export function figureCaption(t: Translate, input: CaptionInput, { titles, ofRound, overRounds }: FigureParts): string {
+export function figureCaption(t: Translate, input: CaptionInput, figure: FigureParts): string {
+  const { titles, ofRound, isMarked, hasBracket, hasBands } = figure;
   const { recording, network, results, round, left, isLive } = input;
   const { experiment, engine } = recording;
   const said = methodsSentences(t, { experiment, network, leftOut: judge(results).leftOut.length });
@@ -33,13 +34,17 @@ export function figureCaption(t: Translate, input: CaptionInput, { titles, ofRou
   return [
     // one chart alone says above it what it is
     titles.length > 1 ? t('share.figure.titles', { titles: parts.join('; ') }) : '',
-    ofRound ? t('share.figure.at', { round, left: percent(left) }) : '',
+    ofRound || isMarked
+      ? t(`share.figure.${ofRound ? (isMarked ? 'atMarked' : 'at') : 'marked'}`, { round, left: percent(left) })
+      : '',
+    hasBracket ? t('share.figure.bracket') : '',
+    hasBracket ? said.paired : '',
     said.data,
     said.network,
     said.pruning,
     said.arms,
     said.statistics,
-    overRounds ? said.curves : '',
+    hasBands ? said.curves : '',
     said.leftOut,
     whole
       ? ''

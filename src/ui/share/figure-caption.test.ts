@@ -55,13 +55,28 @@ test('trials that are left out, and runs that are missing, are told', () => {
   const recording = fixtureRecording(2);
   const done = recording.runs.filter(({ status }) => status !== 'running').length;
   expect(captioned(recording)).toContain(
-    `Not finished: ${done} of ${plannedCount(recording.experiment)} training runs.`,
+    `Not finished: ${done} of ${plannedCount(recording.experiment)} training runs, 0 of 3 trials.`,
   );
   const results = resultsOf(recording).map((result) => ({ ...result, guessing: result.trial === 1 }));
   const input = { recording, network: fixtureNetwork, results, isLive: true, round: 0, left: 1 };
   const caption = figureCaption(words.t, input, CURVE);
   expect(caption).toContain('1 of 3 trials is left out');
   expect(caption).toContain('Trained in this browser.');
+});
+
+test('of an unfinished run the trials that are over were run, no others', () => {
+  const recording = fixtureRecording(8);
+  const withoutLastOf = (trials: readonly number[]): Recording => ({
+    ...recording,
+    runs: recording.runs.map((run) =>
+      trials.includes(run.id.trial) && run.id.level === 8 ? { ...run, status: 'running' } : run,
+    ),
+  });
+  expect(captioned(recording)).toContain('3 independent trials were run.');
+  expect(captioned(withoutLastOf([1]))).toContain('2 independent trials were run.');
+  expect(captioned(withoutLastOf([1]))).toContain('training runs, 2 of 3 trials.');
+  expect(captioned(withoutLastOf([1, 2]))).toContain('One trial was run.');
+  expect(captioned(withoutLastOf([0, 1, 2]))).toContain('No trial is over yet.');
 });
 
 test('only curves have means and bands', () => {

@@ -7,7 +7,7 @@ import { shortFingerprint } from '../../experiment/fingerprint-text';
 import { judge } from '../../lottery/guessing';
 import type { RunResult } from '../../lottery/results';
 import type { Network } from '../../models/network';
-import { isComplete, plannedCount } from '../../recording/complete';
+import { isComplete, overCount, overTrials, plannedCount } from '../../recording/complete';
 import { fingerprint } from '../../recording/fingerprint';
 import type { Recording } from '../../recording/recording';
 import { integer, percent } from '../kit/format';
@@ -27,7 +27,8 @@ export function figureCaption(t: Translate, input: CaptionInput, figure: FigureP
   const { titles, ofRound, isMarked, hasBracket, hasBands } = figure;
   const { recording, network, results, round, left, isLive } = input;
   const { experiment, engine } = recording;
-  const said = methodsSentences(t, { experiment, network, leftOut: judge(results).leftOut.length });
+  const over = overTrials(recording);
+  const said = methodsSentences(t, { experiment, network, over, leftOut: judge(results).leftOut.length });
   const whole = isComplete(recording);
   const hash = whole ? fingerprint(recording) : null;
   const parts = titles.map((title, at) => t('share.figure.part', { letter: letterOf(at), title }));
@@ -49,8 +50,10 @@ export function figureCaption(t: Translate, input: CaptionInput, figure: FigureP
     whole
       ? ''
       : t('share.figure.unfinished', {
-          done: integer(recording.runs.filter(({ status }) => status !== 'running').length),
+          done: integer(overCount(recording)),
           total: integer(plannedCount(experiment)),
+          over,
+          trials: experiment.chance.trials,
         }),
     t('share.figure.source', {
       source: t(`export.source.${isLive ? 'live' : 'recorded'}`),

@@ -22,6 +22,8 @@ export interface MethodsInput {
   readonly engine: string | null;
   /** of the results, whole; or null */
   readonly fingerprint: string | null;
+  /** trials that are over; absent: all of them */
+  readonly over?: number;
   /** trials of the results whose full network did not learn */
   readonly leftOut: number;
   readonly appVersion: string;
@@ -121,7 +123,7 @@ export function methodsSentences(
               .join('; '),
           })
         : '',
-    statistics: t('share.methods.statistics', { context, count: chance.trials }),
+    statistics: t('share.methods.statistics', { context, count: input.over ?? chance.trials }),
     curves: chance.trials > 1 ? t('share.methods.curves') : '',
     paired: chance.trials > 1 ? t('share.methods.paired') : '',
     leftOut:

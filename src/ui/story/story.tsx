@@ -10,6 +10,7 @@ import { useTexts } from '../../texts';
 import type { Target } from '../lessons/targets';
 import { Ring, usePointing } from '../lessons/use-pointing';
 import { endStory, moveBeat, roundOfBeat } from '../panels/beats';
+import { beatOnScreen } from '../../store/selectors';
 import { useActions, useLab } from '../state/lab';
 import { useShown } from '../state/shown';
 import { remember } from './first-visit';
@@ -18,9 +19,9 @@ import styles from './story.module.css';
 
 const TARGETS = { train: 'training', prune: 'pruning', win: 'accuracy' } as const satisfies Record<Beat, Target>;
 
-/** Nothing while no story is open. A lesson tells its own. */
+/** Nothing while no story is open. */
 export function Story() {
-  const beat = useLab(({ view }) => (view.lesson ? null : view.story));
+  const beat = useLab(beatOnScreen);
   return beat && <ToldBeat beat={beat} />;
 }
 

@@ -14,7 +14,7 @@ import { beatOnScreen } from '../../store/selectors';
 import { useActions, useLab } from '../state/lab';
 import { useShown } from '../state/shown';
 import { remember } from './first-visit';
-import { beatText } from './story-text';
+import { beatText, pruningOfTicket } from './story-text';
 import styles from './story.module.css';
 
 const TARGETS = { train: 'training', prune: 'pruning', win: 'accuracy' } as const satisfies Record<Beat, Target>;
@@ -82,7 +82,7 @@ function Says({ beat }: { readonly beat: Beat }) {
       defaultValue: t('verdict.leadIn.any', { name: armName(t, names, control) }),
     }),
   };
-  const lowest = t(`settings.pruning.criterion.choices.${shown.experiment.pruning.criterion}`);
+  const lowest = t(`settings.pruning.criterion.choices.${pruningOfTicket(shown.experiment).criterion}`);
   return (
     <p className={styles.says}>
       <Trans<string> i18nKey={key} values={{ ...values, lowest, ...named }} components={{ b: <strong /> }} />

@@ -361,6 +361,15 @@ describe('the address', () => {
     actions.setView({ lesson: null });
     expect(beatOnScreen(store.getState())).toBeNull();
   });
+  it('a lecture that begins ends the story, whose last beat shows what it asks for; a link can ask for both', () => {
+    actions.readAddress('#v=2&story=prune');
+    actions.setView({ lecture: true, slide: null });
+    expect(beatOnScreen(store.getState())).toBeNull();
+    actions.readAddress('#v=2&lecture=on&story=train');
+    expect(beatOnScreen(store.getState())).toBe('train');
+    actions.setView({ lecture: true, story: 'prune' });
+    expect(beatOnScreen(store.getState())).toBe('prune');
+  });
   it('an embedded page tells no story, so none takes its keys', () => {
     actions.readAddress('#v=2&embed=on&story=train');
     expect(beatOnScreen(store.getState())).toBeNull();

@@ -6,8 +6,9 @@ type ViewSlice = ViewActions & Pick<Slices, 'awaitLesson'>;
 export function createViewSlice({ get, set, slices }: SliceParts): ViewSlice {
   return {
     setView(view) {
-      const { lesson, story } = get().view;
-      const endsStory = view.lesson && story !== null;
+      const { lesson, story, lecture } = get().view;
+      // a lesson tells it in its own way, and a lecture asks for what the last beat shows
+      const endsStory = story !== null && (view.lesson || (view.lecture && !lecture));
       set((state) => ({ view: { ...state.view, ...view, ...(endsStory && { story: null, pruningOpen: false }) } }));
       if (endsStory) slices().selectRound(null);
       if (view.lesson !== undefined && view.lesson?.id !== lesson?.id) slices().awaitLesson();

@@ -9,7 +9,7 @@ import { FakeWorker, functionsOf } from '../page-worker/call/fixture';
 import type { Refusal } from '../page-worker/call/refused';
 import type { LabCalls, TrialWeights } from '../page-worker/run/messages';
 import { createActions, type LabDriver } from './actions';
-import { ghostRecording, selectedRound, shownRecording } from './selectors';
+import { beatOnScreen, ghostRecording, selectedRound, shownRecording } from './selectors';
 import { createLabStore, type LabStore } from './store';
 import { fullKey, ticketKey, type RunKey } from '../lottery/run-key';
 
@@ -349,6 +349,21 @@ describe('the address', () => {
     expect([view.lesson, selection.round]).toEqual([{ id: 'pruning', step: '2' }, 3]);
     actions.readAddress('#v=1');
     expect(store.getState().view).toMatchObject({ lecture: false, hidden: [], lesson: null, theme: 'projector' });
+  });
+  it('a lesson that opens ends the story, with what it showed, and it does not come back', () => {
+    actions.readAddress('#v=2&story=prune&round=1');
+    actions.setView({ pruningOpen: true });
+    expect(beatOnScreen(store.getState())).toBe('prune');
+    actions.setView({ lesson: { id: 'pruning', step: '' } });
+    expect(store.getState()).toMatchObject({ view: { story: null, pruningOpen: false }, selection: { round: null } });
+    actions.readAddress('#v=2&story=train&lesson=pruning/why');
+    expect(beatOnScreen(store.getState())).toBeNull();
+    actions.setView({ lesson: null });
+    expect(beatOnScreen(store.getState())).toBeNull();
+  });
+  it('an embedded page tells no story, so none takes its keys', () => {
+    actions.readAddress('#v=2&embed=on&story=train');
+    expect(beatOnScreen(store.getState())).toBeNull();
   });
   it('a link that travelled is read as meant, and the address says what was meant', () => {
     actions.readAddress('#%23v%3D1%26pruning.rate%3D0.2%26round%3D3).&amp;utm_source=news');

@@ -1,6 +1,6 @@
 /** What the screen shows, derived from the state. */
 import type { Experiment } from '../experiment/schema';
-import type { LinkedView } from '../experiment/view-link';
+import type { Beat, LinkedView } from '../experiment/view-link';
 import type { RunResult } from '../lottery/results';
 import { lastRound, winningRound } from '../lottery/verdict';
 import { architectures, fits } from '../models/architectures';
@@ -82,6 +82,10 @@ export function roundOf(chosen: number | null, recording: Recording | null, resu
   const winning = recording && winningRound(standardOf(recording), results);
   return winning ?? lastRound(results);
 }
+
+/** The beat of the story that is on screen: a lesson tells its own, and there is none where others embed the page. */
+export const beatOnScreen = ({ view }: Pick<LabState, 'view'>): Beat | null =>
+  view.lesson || view.embed ? null : view.story;
 
 /** How the page is shown, as a link can hold it. */
 export function linkedView({ view, selection }: LabState): LinkedView {

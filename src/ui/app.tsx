@@ -4,6 +4,7 @@ import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { useTexts } from '../texts';
 import { part, PartBoundary } from '../fetched/part';
+import { beatOnScreen } from '../store/selectors';
 import { EmbedBar } from './embed-bar';
 import { FirstHint } from './first-hint';
 import { useActions, useLab } from './state/lab';
@@ -135,7 +136,7 @@ function LectureHall() {
 function Laboratory() {
   const wide = useIsWide();
   const low = useMedia(LOW) && !wide;
-  const inStory = useLab((state) => state.view.story !== null);
+  const inStory = useLab((state) => beatOnScreen(state) !== null);
   return (
     <div className="page">
       <SkipLinks places={wide ? ['results', 'rate', 'inside'] : ['results']} />
@@ -207,7 +208,7 @@ function PanelTabs({ panels: all, withWelcome = false }: PanelTabsProps) {
   const { t } = useTexts();
   const isShown = useIsShown();
   const isThere = useIsThere();
-  const inStory = useLab((state) => state.view.story !== null);
+  const inStory = useLab((state) => beatOnScreen(state) !== null);
   const columns = all.filter((id) =>
     id === 'experiment' ? isShown(id) : id === 'results' || panelsAt('inside').some(isThere),
   );

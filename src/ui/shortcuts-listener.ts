@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useLabContext } from './state/lab';
 import { perform } from './panels/perform';
 import { guessState, lectureNow } from './panels/slides';
+import { beatOnScreen } from '../store/selectors';
 import { actionOf } from './state/shortcuts';
 import { standingOf } from './state/standing';
 import { useShown } from './state/shown';
@@ -26,6 +27,7 @@ export function Shortcuts(): null {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
       const { view } = store.getState();
+      const story = beatOnScreen(store.getState());
       if (view.keysOpen || view.shareOpen || view.panelsOpen) return; // the dialog has the keys
       const action = actionOf({
         key: event.key,
@@ -35,7 +37,7 @@ export function Shortcuts(): null {
         command: (event.ctrlKey || event.metaKey) && !event.altKey,
         shift: event.shiftKey,
         where: view.lecture ? 'lecture' : 'page',
-        inStory: view.story !== null,
+        inStory: story !== null,
         path: event
           .composedPath()
           .flatMap((target) => (target instanceof Element ? [{ tag: target.localName, role: roleOf(target) }] : [])),
@@ -54,7 +56,7 @@ export function Shortcuts(): null {
         rounds,
         lecture,
         hidden: view.hidden,
-        story: view.story,
+        story,
       });
     };
     // whoever takes the mouse on the page has ended the lecture: F5 reloads again

@@ -71,7 +71,13 @@ export function createExperimentSlice({ get, set, address, go, slices }: SlicePa
         const { round, theme, ...view } = shown.view;
         set((state) => ({
           selection: { ...state.selection, round },
-          view: { ...state.view, ...view, theme: theme ?? state.view.theme },
+          // where a link asks for a lesson too, no story waits behind it
+          view: {
+            ...state.view,
+            ...view,
+            story: view.lesson ? null : view.story,
+            theme: theme ?? state.view.theme,
+          },
         }));
         if (view.lesson?.id !== lesson?.id) slices().awaitLesson();
       }

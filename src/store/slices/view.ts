@@ -6,8 +6,10 @@ type ViewSlice = ViewActions & Pick<Slices, 'awaitLesson'>;
 export function createViewSlice({ get, set, slices }: SliceParts): ViewSlice {
   return {
     setView(view) {
-      const { lesson } = get().view;
-      set((state) => ({ view: { ...state.view, ...view } }));
+      const { lesson, story } = get().view;
+      const endsStory = view.lesson && story !== null;
+      set((state) => ({ view: { ...state.view, ...view, ...(endsStory && { story: null, pruningOpen: false }) } }));
+      if (endsStory) slices().selectRound(null);
       if (view.lesson !== undefined && view.lesson?.id !== lesson?.id) slices().awaitLesson();
       slices().showAddress('replace');
     },

@@ -32,7 +32,7 @@ export function EmbedTab() {
   const experiment = useLab((state) => state.experiment);
   const shown = useLab((state) => JSON.stringify(linkedView(state)));
   const found = useFingerprint();
-  const view = { ...JSON.parse(shown), lecture: false, slide: null, lesson: null, embed: false };
+  const view = { ...JSON.parse(shown), lecture: false, slide: null, lesson: null, story: null, embed: false };
   const link = embedded(linkOf(window.location.href, experiment, view, found));
   return (
     <div className="share-column">

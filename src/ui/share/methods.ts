@@ -81,7 +81,7 @@ export function methodsSentences(
   );
   return {
     data: t('share.methods.data', {
-      context,
+      context: network.inputShape.length > 1 ? `${context}_images` : context, // pixels come as bytes
       set: choice('data.set', data.set),
       train: integer(data.train),
       validation: integer(data.validation),

@@ -46,6 +46,13 @@ it('stands in front of no link that asks for something, and is not for who was h
   expect(arrive('').beat()).toBeNull();
 });
 
+it('changes nothing of an embedded page, which tells no story', () => {
+  const store = createLabStore();
+  store.setState(({ view }) => ({ view: { ...view, embed: true, story: 'train' } }));
+  welcome(store, '#v=2&embed=on&story=train');
+  expect(store.getState().selection.round).toBeNull();
+});
+
 it('does not begin where it could not be remembered', () => {
   vi.stubGlobal('localStorage', { getItem: forbidden, setItem: forbidden });
   expect(arrive('').beat()).toBeNull();

@@ -1,5 +1,6 @@
 /** Who is here for the first time: told the story, and once it is over, shown a hint; both for good. */
 import { asksNothing } from '../../experiment/view-link';
+import { beatOnScreen } from '../../store/selectors';
 import type { LabStore } from '../../store/store';
 import { roundOfBeat } from '../panels/beats';
 
@@ -30,7 +31,7 @@ export function welcome(store: LabStore, link: string): void {
   if (asksNothing(link) && !wasSeen('story') && !wasSeen('hint')) {
     store.setState(({ view }) => ({ view: { ...view, story: 'train' } }));
   }
-  const { story } = store.getState().view;
+  const story = beatOnScreen(store.getState());
   if (story) {
     store.setState(({ selection }) => ({ selection: { ...selection, round: roundOfBeat[story] } }));
   }

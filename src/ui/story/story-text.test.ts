@@ -1,5 +1,6 @@
 import { t } from 'i18next';
 import { beforeAll, expect, it } from 'vitest';
+import { readChain, writeChain } from '../../experiment/sections/compare';
 import type { Beat } from '../../experiment/view-link';
 import { controlOf, ticketOf } from '../../lottery/run-key';
 import { results, sceneOf } from '../lessons/fixture';
@@ -55,4 +56,34 @@ it('names no control where there is none, nor what pruning by another score is n
   const { experiment } = alone;
   const pruning = { ...experiment.pruning, criterion: 'movement' } as const;
   expect(says('prune', { ...alone, experiment: { ...experiment, pruning } })).toContain('the lowest score (Size)');
+});
+
+/** The same results, of another experiment. */
+const withSettings = (
+  pruning: Partial<typeof won.experiment.pruning>,
+  chains: readonly string[] = won.experiment.compare.chains,
+) => ({
+  ...won,
+  experiment: {
+    ...won.experiment,
+    pruning: { ...won.experiment.pruning, ...pruning },
+    compare: { ...won.experiment.compare, chains },
+  },
+});
+
+it('one-shot cuts the full network once, and no rounds of training are told of', () => {
+  expect(says('prune', withSettings({ schedule: 'one-shot' }))).toBe(
+    'The smallest weights of the full network are removed for good, all in one cut: 50.0 % are left, or 25.0 % where it cuts deeper.',
+  );
+});
+
+it('tells of the first chain, which may have settings of its own', () => {
+  const [chain] = won.experiment.compare.chains;
+  const own = writeChain({
+    ...readChain(chain),
+    own: { 'pruning.criterion': 'movement', 'pruning.schedule': 'one-shot' },
+  });
+  expect(says('prune', withSettings({}, [own]))).toContain(
+    'the lowest score (Size) are removed for good, all in one cut',
+  );
 });

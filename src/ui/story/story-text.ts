@@ -1,4 +1,6 @@
 /** What a beat of the story says of the run on screen. */
+import { chainsOf, experimentOfChain } from '../../experiment/chains';
+import type { Experiment } from '../../experiment/schema';
 import type { Beat } from '../../experiment/view-link';
 import { judge } from '../../lottery/guessing';
 import { isKernel, sizeOf } from '../../lottery/parameters';
@@ -13,6 +15,10 @@ type Told = Pick<Shown, 'experiment' | 'network' | 'standard' | 'results' | 'arm
 export interface BeatText extends Text {
   readonly control: Arm | null;
 }
+
+/** How the ticket is pruned: the first chain's, which may have settings of its own. */
+export const pruningOfTicket = (experiment: Experiment): Experiment['pruning'] =>
+  experimentOfChain(experiment, chainsOf(experiment)[0]).pruning;
 
 export function beatText(beat: Beat, told: Told): BeatText {
   return { control: null, ...(beat === 'train' ? trained(told) : beat === 'prune' ? pruned(told) : restored(told)) };
@@ -32,10 +38,10 @@ const chosen = ({ winning, remaining }: Told): number => (winning ? winning : re
 function pruned(told: Told): Text {
   const { remaining, experiment } = told;
   const rounds = chosen(told);
-  const context = experiment.pruning.criterion;
+  const { criterion: context, schedule } = pruningOfTicket(experiment);
   if (rounds <= 1) return text('story.prune.once', { left: percent(remaining[1] ?? 1), context });
   const values = { after: percent(remaining[1]), count: rounds, left: percent(remaining[rounds]), context };
-  return text('story.prune.says', values);
+  return text(schedule === 'one-shot' ? 'story.prune.oneShot' : 'story.prune.says', values);
 }
 
 function restored(told: Told): BeatText | Text {

@@ -10,17 +10,18 @@ import { useTexts } from '../../texts';
 import type { Target } from '../lessons/targets';
 import { Ring, usePointing } from '../lessons/use-pointing';
 import { endStory, moveBeat, roundOfBeat } from '../panels/beats';
+import { beatOnScreen } from '../../store/selectors';
 import { useActions, useLab } from '../state/lab';
 import { useShown } from '../state/shown';
 import { remember } from './first-visit';
-import { beatText } from './story-text';
+import { beatText, pruningOfTicket } from './story-text';
 import styles from './story.module.css';
 
 const TARGETS = { train: 'training', prune: 'pruning', win: 'accuracy' } as const satisfies Record<Beat, Target>;
 
-/** Nothing while no story is open. A lesson tells its own. */
+/** Nothing while no story is open. */
 export function Story() {
-  const beat = useLab(({ view }) => (view.lesson ? null : view.story));
+  const beat = useLab(beatOnScreen);
   return beat && <ToldBeat beat={beat} />;
 }
 
@@ -81,7 +82,7 @@ function Says({ beat }: { readonly beat: Beat }) {
       defaultValue: t('verdict.leadIn.any', { name: armName(t, names, control) }),
     }),
   };
-  const lowest = t(`settings.pruning.criterion.choices.${shown.experiment.pruning.criterion}`);
+  const lowest = t(`settings.pruning.criterion.choices.${pruningOfTicket(shown.experiment).criterion}`);
   return (
     <p className={styles.says}>
       <Trans<string> i18nKey={key} values={{ ...values, lowest, ...named }} components={{ b: <strong /> }} />

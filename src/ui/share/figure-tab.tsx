@@ -79,7 +79,9 @@ function Composed({ charts, isMarked }: { readonly charts: readonly HTMLElement[
       setMade({ file, note, address });
       setFailed(null);
     };
-    make().catch((error: unknown) => setFailed(reasonOf(error)));
+    make().catch((error: unknown) => {
+      if (!isOver) setFailed(reasonOf(error));
+    });
     return () => {
       isOver = true;
       if (address !== null) URL.revokeObjectURL(address);

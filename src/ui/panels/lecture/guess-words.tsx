@@ -1,10 +1,10 @@
 import type { LabState, Prediction } from '../../../store/store';
 import { useTexts } from '../../../texts';
 import { timeLeft } from '../../kit/format';
-import { isGuessed } from '../../state/is-guessed';
 import { useLab, useLabSometimes } from '../../state/lab';
 import { isBusy } from '../../state/status';
 import { Score } from './score';
+import { nextStep } from './next-step';
 import type { Outcome } from './score-texts';
 
 interface Props {
@@ -17,7 +17,7 @@ interface Props {
 export function GuessWords({ prediction, outcome, hasResults }: Props) {
   const { t } = useTexts();
   const busy = useLab((state) => isBusy(state.session.status));
-  const { kind, revealed, byRecorded } = prediction;
+  const { revealed, byRecorded } = prediction;
   if (revealed && hasResults) {
     return (
       <>
@@ -26,12 +26,10 @@ export function GuessWords({ prediction, outcome, hasResults }: Props) {
       </>
     );
   }
-  if (revealed) return busy ? <ToCome isRevealed /> : t('lecture.predict.notTrained');
-  if (hasResults) return t(isGuessed(prediction) ? 'lecture.predict.ready' : `lecture.predict.how.${kind}`);
-  if (!busy) return t('lecture.predict.notTrained');
+  const next = nextStep(prediction, hasResults, busy);
   return (
     <>
-      <ToCome /> {!isGuessed(prediction) && t('lecture.predict.meanwhile')}
+      {busy && !hasResults && <ToCome isRevealed={revealed} />} {next && t(next)}
     </>
   );
 }

@@ -52,6 +52,13 @@ it('leaves out what diverged, and what has no network of as many weights', () =>
   ]);
 });
 
+it('is of nothing where the ticket diverged', () => {
+  const lost = base.map((result) =>
+    result.level === 1 && result.trial === 0 ? { ...result, testAtStop: 0.1, diverged: true } : result,
+  );
+  expect(found([...lost, ...trials(reinitialized, 1, [0.91, 0.92, 0.9])], [ticket, reinitialized])).toEqual([]);
+});
+
 it('says of one trial that it is not enough', () => {
   const one = [...base, ...trials(reinitialized, 1, [0.91, 0.92, 0.9])].filter(({ trial }) => trial === 0);
   expect(farthest(found(one, [ticket, reinitialized]))?.said).toBe('few');

@@ -40,6 +40,16 @@ describe('learning speed', () => {
     });
   });
 
+  it('counts apart what diverged: it has no bound', () => {
+    const results = [
+      ...runs(full, [800, 800, 800]),
+      ...runs(reinitialized, [400, 400, 1200], (trial) =>
+        trial === 1 ? { diverged: true, stopStep: null } : { censored: trial === 2 },
+      ),
+    ];
+    expect(speedVerdict(results, reinitialized, 1)).toMatchObject({ pairs: 3, leftOut: 2, diverged: 1 });
+  });
+
   it('by steps to match compares where early stops say nothing', () => {
     const results = [
       ...runs(full, [1200, 1200, 1200], () => cut),
@@ -57,7 +67,13 @@ describe('learning speed', () => {
       ...runs(full, [1200, 1200, 1200], () => cut),
       ...runs(ticket, [600, 640, 1200], (trial) => ({ unmatched: trial === 2 })),
     ];
-    expect(speedVerdict(results, ticket, 1)).toEqual({ by: 'matchStep', pairs: 3, leftOut: 1, found: null });
+    expect(speedVerdict(results, ticket, 1)).toEqual({
+      by: 'matchStep',
+      pairs: 3,
+      leftOut: 1,
+      diverged: 0,
+      found: null,
+    });
     const diverged = results.map((result) => (result.unmatched ? { ...result, matchStep: null } : result));
     expect(speedVerdict(diverged, ticket, 1)).toMatchObject({ leftOut: 1, found: null });
   });

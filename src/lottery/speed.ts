@@ -25,6 +25,8 @@ export interface SpeedVerdict {
   readonly pairs: number;
   /** of them without a number to compare: an early stop is censored, the best value is never matched, or a run diverged */
   readonly leftOut: number;
+  /** of those left out: one of the two diverged, so no step tells its speed, not even as a bound */
+  readonly diverged: number;
   /** null: no pair is left, or the best value is not matched in all; the fastest trials alone would flatter the arm */
   readonly found: {
     /** mean steps of the arm, and of the full network */
@@ -47,16 +49,12 @@ export function speedVerdict(results: readonly RunResult[], arm: Arm, round: num
     return own === null || other === null ? [] : [[own, other] as const];
   });
   const leftOut = pairs.length - known.length;
-  if (known.length === 0 || (by === 'matchStep' && leftOut > 0))
-    return { by, pairs: pairs.length, leftOut, found: null };
+  const diverged = pairs.filter((pair) => pair.some((result) => result.diverged)).length;
+  const counts = { by, pairs: pairs.length, leftOut, diverged };
+  if (known.length === 0 || (by === 'matchStep' && leftOut > 0)) return { ...counts, found: null };
   const steps = pairedDifference(known);
   const [own, other] = ([0, 1] as const).map((side) => summarize(known.map((pair) => pair[side])).mean);
-  return {
-    by,
-    pairs: pairs.length,
-    leftOut,
-    found: { own, full: other, ratio: other / own, steps, comparison: compare(steps) },
-  };
+  return { ...counts, found: { own, full: other, ratio: other / own, steps, comparison: compare(steps) } };
 }
 
 /** null: no more than a lower bound, or diverged. */

@@ -20,7 +20,10 @@ export interface ArmVerdict {
 
 /** Another arm: against the full network, and against the ticket. */
 export interface OtherVerdict extends ArmVerdict {
-  /** test score at early stop, arm − ticket, at as many weights; null where no trial has both */
+  /**
+   * test score at early stop, arm − ticket, at as many weights; null where no trial has both, and where the ticket
+   * diverged in one that has: nothing is better for being held against a failure
+   */
   readonly toTicket: PairedDifference | null;
 }
 
@@ -72,7 +75,9 @@ export function verdictOf(
     const level = arm === ticket ? null : levelOfSize(results, arm, like);
     if (level === null) return [];
     const verdict = armVerdict(metric, results, arm, level);
-    return verdict ? [{ ...verdict, toTicket: scoreDifference(results, [arm, ticket], level) }] : [];
+    if (!verdict) return [];
+    const isLost = pairsOf(results, [arm, ticket], level).some(([, own]) => own.diverged);
+    return [{ ...verdict, toTicket: isLost ? null : scoreDifference(results, [arm, ticket], level) }];
   });
   return { round, ticket: first, speed: speedVerdict(results, ticket, round), others };
 }

@@ -14,8 +14,12 @@ export interface FigureParts {
   readonly titles: readonly string[];
   /** does one of them show the selected round alone? */
   readonly ofRound: boolean;
-  /** does one of them show every round? */
-  readonly overRounds: boolean;
+  /** is the selected round marked in those that show every round? */
+  readonly isMarked: boolean;
+  /** does it measure a difference there, with a bracket? */
+  readonly hasBracket: boolean;
+  /** is the range of the trials drawn as a band? */
+  readonly hasBands: boolean;
 }
 
 export interface FigureWords {
@@ -31,15 +35,18 @@ export const FigureProvider = FigureContext.Provider;
 
 export const useFigureWords = (): FigureWords | null => useContext(FigureContext);
 
-/** What these charts of the page say of themselves. */
-export function partsOf(charts: readonly HTMLElement[]): FigureParts {
+/** What these charts of the page say of themselves, with the selected round marked or not. */
+export function partsOf(charts: readonly HTMLElement[], isMarked: boolean): FigureParts {
   const isOver = charts.map(({ dataset }) => dataset.rounds === 'all');
+  const has = (mark: string): boolean => charts.some((chart) => chart.querySelector(mark) !== null);
   return {
     titles: charts.map((chart) =>
       [...(chart.querySelector('.chart-title')?.children ?? [])].map(({ textContent }) => textContent).join(', '),
     ),
     ofRound: isOver.includes(false),
-    overRounds: isOver.includes(true),
+    isMarked: isMarked && isOver.includes(true),
+    hasBracket: isMarked && has('.chart-bracket'),
+    hasBands: has('.chart-band'),
   };
 }
 
@@ -48,7 +55,8 @@ export const noteFor = async (
   words: FigureWords | null,
   charts: readonly HTMLElement[],
   isPaper: boolean,
+  isMarked = false,
 ): Promise<FigureNote | null> => {
-  const parts = partsOf(charts);
+  const parts = partsOf(charts, isMarked);
   return words && ((isPaper && (await words.paper?.(parts))) || words.short(parts));
 };

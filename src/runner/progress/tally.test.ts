@@ -55,6 +55,7 @@ it('one slow moment of a new size says nothing about all that is left', () => {
   const [full, first] = plan.runs();
   tally.began(full, 0);
   vi.advanceTimersByTime(4_000);
+  tally.advance(full, steps);
   tally.ended(full);
   tally.close(full, false);
   const before = tally.progress().secondsLeft ?? 0;
@@ -69,7 +70,24 @@ it('trainers that do not skip pruned weights take as long for each run', () => {
   const [full] = plan.runs();
   tally.began(full, 0);
   vi.advanceTimersByTime(2_000);
+  tally.advance(full, steps);
   tally.ended(full);
   tally.close(full, false);
   expect(tally.progress().secondsLeft).toBeCloseTo(plan.runs().length - 1, 6);
+});
+
+it('a run that diverged early tells the pace of the steps that it has taken, not of all', () => {
+  const tally = createTally(plan, { count: 1, skipPruned: false });
+  const [full, first] = plan.runs();
+  tally.began(full, 0);
+  vi.advanceTimersByTime(4_000);
+  tally.advance(full, steps);
+  tally.ended(full);
+  tally.close(full, false);
+  tally.began(first, 0);
+  vi.advanceTimersByTime(400);
+  tally.advance(first, steps / 10);
+  tally.ended(first);
+  tally.close(first, false);
+  expect(tally.progress().secondsLeft).toBeCloseTo(4 * (plan.runs().length - 2), 6);
 });

@@ -14,7 +14,7 @@ export interface Tally {
   /** A run begins at a step, again after a crash. Steps of an earlier life do not count as speed. */
   began(run: PlannedRun, step: number): void;
   advance(run: PlannedRun, step: number): void;
-  /** A run is trained to its end. */
+  /** A run is trained, or has diverged: what it took is what it took to the step that it reached. */
   ended(run: PlannedRun): void;
   /** A run is over; `isReused`: it was trained before. */
   close(run: PlannedRun, isReused: boolean): void;
@@ -84,7 +84,6 @@ export function createTally(plan: Plan, trainers: Trainers): Tally {
       if (running) Object.assign(running, { step, began: speed.clock(), from: step });
     },
     ended(run) {
-      advance(run, steps);
       const running = at(run);
       const time = running && timeOf(running);
       if (time) times.push(time);

@@ -30,8 +30,8 @@ export interface KeptRun {
 export interface Prediction {
   /** a curve drawn by hand, or one number: where does the ticket break? */
   readonly kind: 'curve' | 'break';
-  /** weights remaining by round of the experiment that was guessed about */
-  readonly remaining: readonly number[];
+  /** what was guessed about; null: nothing yet */
+  readonly experiment: Experiment | null;
   /** expected test accuracy by round; null where nothing is drawn */
   readonly curve: readonly (number | null)[];
   /** expected first round to lose more than a point; one more than there are: none; null: no guess */
@@ -40,6 +40,8 @@ export interface Prediction {
   readonly revealed: boolean;
   /** what was revealed is seen from near, with the controls */
   readonly closer: boolean;
+  /** what came out is the recorded run's, in place of one that takes its time */
+  readonly byRecorded: boolean;
 }
 
 export interface ViewState {
@@ -104,7 +106,15 @@ export const initialView: ViewState = {
     presenter: 'none',
   },
   lessonMemory: { before: null, kept: {} },
-  prediction: { kind: 'curve', remaining: [], curve: [], breaks: null, revealed: false, closer: false },
+  prediction: {
+    kind: 'curve',
+    experiment: null,
+    curve: [],
+    breaks: null,
+    revealed: false,
+    closer: false,
+    byRecorded: false,
+  },
   curtains: { lesson: 'none', guess: 'none' },
 };
 

@@ -21,7 +21,7 @@ export const strokes = (
   chance: { trials },
 });
 
-/** Points in a ring around points: a network of which every weight can be seen, and that has tickets that win. */
+/** Points in a ring around points: a network of which every weight can be seen, and whose ticket keeps up for some rounds. */
 export const ring: PartialExperiment = {
   data: { set: 'circles', noise: 0.1, train: 1_000, validation: 500, test: 1_000 },
   network: { widths: [16, 16] },
@@ -31,5 +31,5 @@ export const ring: PartialExperiment = {
   chance: { trials: 1 },
 };
 
-/** The same with too few units to contain a ticket. */
+/** The same with half as many units a layer: its ticket breaks sooner. */
 export const narrowRing: PartialExperiment = { ...ring, network: { widths: [8, 8] } };

@@ -16,9 +16,9 @@ const images = subjectOf(defaultExperiment);
 const plane = subjectOf({ ...defaultExperiment, data: { ...defaultExperiment.data, set: 'moons' } });
 const view = (change: Partial<LabState['view']>, prediction = {}): Pick<LabState, 'view' | 'prediction'> => ({
   view: { ...initialState.view, lecture: true, ...change },
-  prediction: { ...initialState.prediction, ...prediction },
+  prediction: { ...initialState.prediction, experiment: defaultExperiment, ...prediction },
 });
-const there = { hasResults: true, isBusy: false };
+const there = { experiment: defaultExperiment, hasResults: true, isBusy: false };
 const RUN: Omit<RunRecord, 'id'> = {
   status: 'finished',
   trainingSeconds: 1,
@@ -108,7 +108,7 @@ describe('the things of a lecture', () => {
     const step = (prediction: Partial<LabState['prediction']>, isBusy: boolean) =>
       move(
         'next-thing',
-        lectureNow(view({ slide: 'predict' }, prediction), images, { hasResults: false, isBusy }),
+        lectureNow(view({ slide: 'predict' }, prediction), images, { ...there, hasResults: false, isBusy }),
         actions,
       );
     step(guessed, true);
@@ -120,10 +120,35 @@ describe('the things of a lecture', () => {
     expect(setView).toHaveBeenCalledTimes(1);
   });
 
+  it('a guess about other rounds, another learning rate or other seeds is none: no step reveals it or trains for it', () => {
+    const { training, pruning, chance } = defaultExperiment;
+    const others: Partial<Experiment>[] = [
+      { pruning: { ...pruning, rounds: pruning.rounds - 1 } },
+      { training: { ...training, learningRate: training.learningRate * 2 } },
+      { chance: { ...chance, initializationSeed: chance.initializationSeed + 1 } },
+    ];
+    const { actions, setView, predict, play } = spies();
+    for (const other of others)
+      for (const revealed of [false, true])
+        for (const hasResults of [false, true]) {
+          const experiment = { ...defaultExperiment, ...other };
+          const now = lectureNow(view({ slide: 'predict' }, { curve: [null, 0.9], revealed }), images, {
+            experiment,
+            hasResults,
+            isBusy: false,
+          });
+          expect(now.guessing).toBeNull();
+          move('next-thing', now, actions);
+        }
+    expect(predict).not.toHaveBeenCalled();
+    expect(play).not.toHaveBeenCalled();
+    expect(setView).toHaveBeenCalledTimes(12);
+  });
+
   it('looks behind its own curtain', () => {
     const recorded = { ...emptyRecording(defaultExperiment), runs: [{ ...RUN, id: ticketKey(0, 1) }] };
     const state = { ...initialState, recorded, curtains: { lesson: 'none', guess: 'all' } } as const;
-    expect(guessState(state)).toEqual({ hasResults: true, isBusy: false });
+    expect(guessState(state)).toEqual(there);
     // the full network is no answer
     const first = { ...recorded, runs: [{ ...RUN, id: ticketKey(0, 0) }] };
     expect(guessState({ ...state, recorded: first }).hasResults).toBe(false);

@@ -1,11 +1,12 @@
 /** Where a lecture stands and where its keys lead: pure, for the page and the presenter's window. */
+import type { Experiment } from '../../experiment/schema';
 import type { Recording } from '../../recording/recording';
-import { frontRecording } from '../../store/selectors';
 import type { LabActions, LabState, Prediction } from '../../store/store';
 import { isGuessed } from '../state/is-guessed';
 import { isBusy } from '../state/status';
 import type { Move } from '../state/shortcuts';
 import type { Subject } from '../state/shown';
+import { guessFor, guessedExperiment, guessedRecording } from './lecture/guess-for';
 import { lecturePanels, panels, withHidden } from '.';
 
 /** What a guess shows next, instead of being left: what came out; that from near. */
@@ -27,25 +28,29 @@ const hasResult = (recording: Recording | null): boolean =>
 
 /** Where the guess of a lecture stands. */
 export interface GuessState {
+  /** what is guessed about */
+  readonly experiment: Experiment;
   readonly hasResults: boolean;
   readonly isBusy: boolean;
 }
 
 export const guessState = (state: LabState): GuessState => ({
-  hasResults: hasResult(frontRecording(state)),
+  experiment: guessedExperiment(state),
+  hasResults: hasResult(guessedRecording(state)),
   isBusy: isBusy(state.session.status),
 });
 
 export function lectureNow(
   { view, prediction }: Pick<LabState, 'view' | 'prediction'>,
   subject: Subject,
-  { hasResults, isBusy: busy }: GuessState,
+  { experiment, hasResults, isBusy: busy }: GuessState,
 ): LectureNow {
   const slides = lecturePanels(subject, view.slide)
     .map(({ id }) => id)
     .filter((id) => !view.hidden.includes(id));
   const slide = slideAt(slides, view.slide);
-  const guessing = slide === 'predict' && isGuessed(prediction) ? nextOf(prediction, hasResults) : null;
+  const guess = guessFor(prediction, experiment); // as the slide has it
+  const guessing = slide === 'predict' && isGuessed(guess) ? nextOf(guess, hasResults) : null;
   return { slides, slide, guessing, trains: !hasResults && !busy };
 }
 

@@ -16,8 +16,9 @@ beforeAll(async () => {
   await words.init({ lng: 'en', resources: { en: { translation: english } }, interpolation: { escapeValue: false } });
 });
 
-const CURVE = { titles: ['Test accuracy'], ofRound: false, overRounds: true };
-const BOTH = { titles: ['Test accuracy', 'Layer 1'], ofRound: true, overRounds: true };
+const CURVE = { titles: ['Test accuracy'], ofRound: false, isMarked: false, hasBracket: false, hasBands: true };
+const BOTH = { ...CURVE, titles: ['Test accuracy', 'Layer 1'], ofRound: true };
+const FILM = { ...CURVE, titles: ['Masks by round'], hasBands: false };
 
 function captioned(recording: Recording, parts = CURVE, of = { round: 3, left: 0.2746 }): string {
   const input = { recording, network: fixtureNetwork, results: resultsOf(recording), isLive: false, ...of };
@@ -54,7 +55,7 @@ test('trials that are left out, and runs that are missing, are told', () => {
   const recording = fixtureRecording(2);
   const done = recording.runs.filter(({ status }) => status !== 'running').length;
   expect(captioned(recording)).toContain(
-    `Not finished: ${done} of ${plannedCount(recording.experiment)} training runs.`,
+    `Not finished: ${done} of ${plannedCount(recording.experiment)} training runs, 0 of 3 trials.`,
   );
   const results = resultsOf(recording).map((result) => ({ ...result, guessing: result.trial === 1 }));
   const input = { recording, network: fixtureNetwork, results, isLive: true, round: 0, left: 1 };
@@ -63,8 +64,36 @@ test('trials that are left out, and runs that are missing, are told', () => {
   expect(caption).toContain('Trained in this browser.');
 });
 
+test('of an unfinished run the trials that are over were run, no others', () => {
+  const recording = fixtureRecording(8);
+  const withoutLastOf = (trials: readonly number[]): Recording => ({
+    ...recording,
+    runs: recording.runs.map((run) =>
+      trials.includes(run.id.trial) && run.id.level === 8 ? { ...run, status: 'running' } : run,
+    ),
+  });
+  expect(captioned(recording)).toContain('3 independent trials were run.');
+  expect(captioned(withoutLastOf([1]))).toContain('2 independent trials were run.');
+  expect(captioned(withoutLastOf([1]))).toContain('training runs, 2 of 3 trials.');
+  expect(captioned(withoutLastOf([1, 2]))).toContain('One trial was run.');
+  expect(captioned(withoutLastOf([0, 1, 2]))).toContain('No trial is over yet.');
+});
+
 test('only curves have means and bands', () => {
-  const masks = { titles: ['Layer 1'], ofRound: true, overRounds: false };
   expect(captioned(fixtureRecording(8))).toContain('bands their range');
-  expect(captioned(fixtureRecording(8), masks)).not.toContain('bands their range');
+  // over rounds, of one trial
+  expect(captioned(fixtureRecording(8), FILM)).not.toContain('bands their range');
+});
+
+test('what is marked is told, and what the bracket is', () => {
+  const marked = captioned(fixtureRecording(8), { ...CURVE, isMarked: true, hasBracket: true });
+  expect(marked).toMatch(
+    /^Marked: 27\.5 % of the weights, after round 3\. The bracket is the mean difference there\. /,
+  );
+  expect(marked).toContain('Differences are paired by trial');
+  const film = captioned(fixtureRecording(8), { ...FILM, isMarked: true });
+  expect(film).toMatch(/^Marked: 27\.5 % /);
+  expect(film).not.toContain('bracket');
+  expect(film).not.toContain('paired');
+  expect(captioned(fixtureRecording(8), { ...BOTH, isMarked: true })).toContain('Shown and marked with 27.5 % of');
 });

@@ -7,7 +7,7 @@ import { shortFingerprint } from '../../experiment/fingerprint-text';
 import { judge } from '../../lottery/guessing';
 import type { RunResult } from '../../lottery/results';
 import type { Network } from '../../models/network';
-import { isComplete, plannedCount } from '../../recording/complete';
+import { isComplete, overCount, overTrials, plannedCount } from '../../recording/complete';
 import { fingerprint } from '../../recording/fingerprint';
 import type { Recording } from '../../recording/recording';
 import { integer, percent } from '../kit/format';
@@ -23,29 +23,37 @@ export interface CaptionInput {
   readonly isLive: boolean;
 }
 
-export function figureCaption(t: Translate, input: CaptionInput, { titles, ofRound, overRounds }: FigureParts): string {
+export function figureCaption(t: Translate, input: CaptionInput, figure: FigureParts): string {
+  const { titles, ofRound, isMarked, hasBracket, hasBands } = figure;
   const { recording, network, results, round, left, isLive } = input;
   const { experiment, engine } = recording;
-  const said = methodsSentences(t, { experiment, network, leftOut: judge(results).leftOut.length });
+  const over = overTrials(recording);
+  const said = methodsSentences(t, { experiment, network, over, leftOut: judge(results).leftOut.length });
   const whole = isComplete(recording);
   const hash = whole ? fingerprint(recording) : null;
   const parts = titles.map((title, at) => t('share.figure.part', { letter: letterOf(at), title }));
   return [
     // one chart alone says above it what it is
     titles.length > 1 ? t('share.figure.titles', { titles: parts.join('; ') }) : '',
-    ofRound ? t('share.figure.at', { round, left: percent(left) }) : '',
+    ofRound || isMarked
+      ? t(`share.figure.${ofRound ? (isMarked ? 'atMarked' : 'at') : 'marked'}`, { round, left: percent(left) })
+      : '',
+    hasBracket ? t('share.figure.bracket') : '',
+    hasBracket ? said.paired : '',
     said.data,
     said.network,
     said.pruning,
     said.arms,
     said.statistics,
-    overRounds ? said.curves : '',
+    hasBands ? said.curves : '',
     said.leftOut,
     whole
       ? ''
       : t('share.figure.unfinished', {
-          done: integer(recording.runs.filter(({ status }) => status !== 'running').length),
+          done: integer(overCount(recording)),
           total: integer(plannedCount(experiment)),
+          over,
+          trials: experiment.chance.trials,
         }),
     t('share.figure.source', {
       source: t(`export.source.${isLive ? 'live' : 'recorded'}`),

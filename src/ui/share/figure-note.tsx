@@ -20,7 +20,7 @@ export function FigureNotes({ children }: { readonly children: ReactNode }) {
     const short = (parts?: FigureParts) => ({
       caption: captionOf(t, {
         ...shown,
-        at: parts?.ofRound === false ? null : { round, left },
+        at: parts && !parts.ofRound && !parts.isMarked ? null : { round, left },
         engine: recording?.engine?.version ?? null,
       }),
       links: [addressOf(recording?.experiment ?? store.getState().experiment)],

@@ -72,7 +72,7 @@ function Composed({ charts, isMarked }: { readonly charts: readonly HTMLElement[
     let address: string | null = null;
     let isOver = false;
     const make = async (): Promise<void> => {
-      const note = await noteFor(words, charts, true);
+      const note = await noteFor(words, charts, true, isMarked);
       const file = await drawFigure(charts, 'paper', note, isMarked);
       if (isOver) return;
       address = URL.createObjectURL(new Blob([file.svg], { type: 'image/svg+xml' }));

@@ -84,3 +84,10 @@ test('trials left out are told, with the rule', () => {
   );
   expect(methodsOf('chance.trials=5')).not.toContain('left out');
 });
+
+test('pixels come as bytes, points of the plane do not', () => {
+  expect(methodsOf('')).toContain('(data seed 1); bytes were divided by 255.');
+  const points = methodsOf('data.set=moons');
+  expect(points).toContain('(data seed 1). Network');
+  expect(points).not.toContain('255');
+});

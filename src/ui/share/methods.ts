@@ -22,6 +22,8 @@ export interface MethodsInput {
   readonly engine: string | null;
   /** of the results, whole; or null */
   readonly fingerprint: string | null;
+  /** trials that are over; absent: all of them */
+  readonly over?: number;
   /** trials of the results whose full network did not learn */
   readonly leftOut: number;
   readonly appVersion: string;
@@ -79,7 +81,7 @@ export function methodsSentences(
   );
   return {
     data: t('share.methods.data', {
-      context,
+      context: network.inputShape.length > 1 ? `${context}_images` : context, // pixels come as bytes
       set: choice('data.set', data.set),
       train: integer(data.train),
       validation: integer(data.validation),
@@ -121,7 +123,7 @@ export function methodsSentences(
               .join('; '),
           })
         : '',
-    statistics: t('share.methods.statistics', { context, count: chance.trials }),
+    statistics: t('share.methods.statistics', { context, count: input.over ?? chance.trials }),
     curves: chance.trials > 1 ? t('share.methods.curves') : '',
     paired: chance.trials > 1 ? t('share.methods.paired') : '',
     leftOut:

@@ -1,20 +1,35 @@
 /** What a word of the verdict points at: the arm that the bracket is to hold the ticket against. */
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import type { Experiment } from '../../experiment/schema';
 import type { Arm } from '../../lottery/run-key';
+import { useShown } from './shown';
 
-interface Asked {
+export interface Asked {
   /** under the pointer or the focus */
   readonly pointed: Arm | null;
-  /** pressed, until it is pressed again */
-  readonly kept: Arm | null;
+  /** pressed, until it is pressed again; of another experiment nobody has asked it */
+  readonly kept: { readonly arm: Arm; readonly of: Experiment } | null;
 }
 
 // of the screen alone: it travels in no link and is not undone
-const asked = createStore<Asked>(() => ({ pointed: null, kept: null }));
+export const asked = createStore<Asked>(() => ({ pointed: null, kept: null }));
 
-export const useAsked = (): Arm | null => useStore(asked, ({ pointed, kept }) => pointed ?? kept);
-export const useKept = (): Arm | null => useStore(asked, ({ kept }) => kept);
+export const keptOf = ({ kept }: Asked, experiment: Experiment): Arm | null =>
+  kept?.of === experiment ? kept.arm : null;
+export const askedOf = (now: Asked, experiment: Experiment): Arm | null => now.pointed ?? keptOf(now, experiment);
 
-export const pointAt = (arm: Arm | null): void => asked.setState({ pointed: arm });
-export const keepAsked = (arm: Arm | null): void => asked.setState({ kept: arm });
+export function useAsked(): Arm | null {
+  const { experiment } = useShown();
+  return useStore(asked, (now) => askedOf(now, experiment));
+}
+export function useKept(): Arm | null {
+  const { experiment } = useShown();
+  return useStore(asked, (now) => keptOf(now, experiment));
+}
+
+export const pointAt = (arm: Arm): void => asked.setState({ pointed: arm });
+/** Of what another word points at meanwhile nothing is taken back. */
+export const pointAway = (arm: Arm): void =>
+  asked.setState(({ pointed }) => ({ pointed: pointed === arm ? null : pointed }));
+export const keepAsked = (kept: Asked['kept']): void => asked.setState({ kept });

@@ -8,8 +8,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Rounds as they were selected, from `round` on, of four that are trained. */
-function begun(round: number) {
+/** Rounds as they were selected, from `round` on, of those that are trained. */
+function begun(round: number, last = 4) {
   const shown: number[] = [];
   let chosen: number | null = null;
   const end = vi.fn<() => void>();
@@ -17,7 +17,7 @@ function begun(round: number) {
     chosen = next;
     shown.push(next);
   };
-  const stop = runRounds({ round, last: () => 4, chosen: () => chosen, select, end });
+  const stop = runRounds({ round, last: () => last, chosen: () => chosen, select, end });
   return { shown, end, stop, select };
 }
 
@@ -32,6 +32,13 @@ it('begins anew at the last', () => {
   const { shown } = begun(4);
   vi.advanceTimersByTime(60_000);
   expect(shown).toEqual([0, 1, 2, 3, 4]);
+});
+
+it('chooses nothing where no round is trained', () => {
+  const { shown, end } = begun(0, 0);
+  vi.advanceTimersByTime(60_000);
+  expect(shown).toEqual([]);
+  expect(end).toHaveBeenCalledTimes(1);
 });
 
 it('leaves the screen to whoever chooses another round, and to who stops it', () => {

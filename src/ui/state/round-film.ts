@@ -27,8 +27,15 @@ interface Screen {
   readonly end: () => void;
 }
 
-/** From the round on screen, or from the first where that is the last; it ends there, and where somebody chooses another. */
+/**
+ * From the round on screen, or from the first where that is the last; it ends there, and where somebody chooses another.
+ * Without a round to go to it ends before it has chosen one.
+ */
 export function runRounds({ round, last, chosen, select, end }: Screen): () => void {
+  if (last() === 0) {
+    end();
+    return () => {};
+  }
   let at = round >= last() ? 0 : round + 1;
   select(at);
   const timer = setInterval(() => {

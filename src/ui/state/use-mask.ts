@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { lastRound } from '../../lottery/verdict';
 import { useActions, useLab } from './lab';
 import { toggleFilm, useFilmRuns } from './round-film';
 import { useShown } from './shown';
@@ -20,10 +21,12 @@ export function useMask(): MaskRecord | null {
 
 /** What is drawn of the masks of all rounds. */
 export function useFilm() {
-  const { network, remaining, round } = useShown();
+  const { network, remaining, round, results } = useShown();
   const mask = useMask();
   const { selectRound } = useActions();
   const runs = useFilmRuns();
-  const film = useMemo(() => ({ runs, toggle: toggleFilm }), [runs]);
+  // masks are there before a network with them is trained
+  const isThere = lastRound(results) > 0;
+  const film = useMemo(() => (isThere ? { runs, toggle: toggleFilm } : undefined), [isThere, runs]);
   return { network, remaining, mask, selectedRound: round, onSelectRound: selectRound, film };
 }

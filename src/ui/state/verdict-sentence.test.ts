@@ -8,6 +8,8 @@ import { smallPrint } from '../panels/results/small-print';
 import { beforeClause, leftOutClauses, verdictClauses, type Clause } from './verdict-sentence';
 import { armNames } from '../../experiment/arm-names';
 import { readLink } from '../../experiment/link';
+import de from '../texts/de/results.json';
+import en from '../texts/en/results.json';
 import { verdictText } from './verdict-text';
 import { armOf, type Arm, controlOf, placeOf, ticketOf } from '../../lottery/run-key';
 
@@ -18,6 +20,10 @@ const { experiment } = readLink(
   'v=2&chains=imp*reinitialized*random-mask,fine-tuned,late-rewound,imp&chain.3.pruning.rate=0.5',
 );
 const say = (clauses: readonly Clause[]): string => plain(verdictText(t, coins, armNames(experiment), clauses));
+
+/** Of every sentence its words that point at the bracket, by their marks. */
+const marksOf = (sentences: Readonly<Record<string, string>>) =>
+  Object.entries(sentences).map(([key, words]) => [key, words.match(/<(mark|look)>/)?.[1]]);
 
 const run = (
   trial: number,
@@ -209,6 +215,30 @@ describe('the verdict', () => {
       run(trial, 1, ticketOf(0), 0.95 + point / 100, 600, trial === 0 ? { diverged: true, stopStep: null } : {}),
     );
     expect(verdict([...full(3), ...ticket])).toContain('It diverged in 1 of 3 trials, which count as guessing.');
+    // no bracket is drawn to a failure, so no word points at one
+    expect(verdictClauses(input([...full(3), ...ticket]))[0]).toMatchObject({ isPlain: true });
+    expect(below([...full(3), ...ticket])).toMatch(/ · speed leaves out 1 trial that diverged$/);
+  });
+
+  it('says of no control that it gains over a ticket that diverged, and counts its own failures where it was trained', () => {
+    const control = controlOf(0, 'reinitialized');
+    const lost = { diverged: true, stopStep: null };
+    const ticket = [0, 1, 2].map((trial) => run(trial, 1, ticketOf(0), 0.5, 600, trial === 0 ? lost : {}));
+    expect(verdict([...full(3), ...ticket, ...trials(control, [0.4, 0.5, 0.3], [])])).not.toContain(
+      'new starting weights',
+    );
+    // two trials of the control diverged, one of them has a ticket
+    const failed = [0, 1].map((trial) => run(trial, 1, control, 0.5, 600, lost));
+    expect(verdict([...full(3), ...trials(ticketOf(0), [0.4], []), ...failed])).toContain(
+      'With new starting weights it diverged in 2 of 2 trials',
+    );
+  });
+
+  it('has a word that points at the bracket in every sentence that compares', () => {
+    const { ticket, other, another } = en.verdict;
+    const marks = [ticket, other, another].flatMap(marksOf);
+    expect(marks.filter(([, mark]) => mark === undefined)).toEqual([['diverged', undefined]]);
+    expect(marksOf(de.verdict.ticket)).toEqual(marksOf(ticket));
   });
 
   it('says that no winning ticket was found, unless a round was chosen by hand', () => {

@@ -16,6 +16,8 @@ import type { Arm } from '../../lottery/run-key';
 /** A clause of the verdict; `arm` colours its <arm> mark, and is what its <mark> is about. */
 export interface Clause extends Text {
   readonly arm?: Arm;
+  /** no bracket is drawn of it: its <mark> points at nothing */
+  readonly isPlain?: boolean;
   /** {{leadIn}} is the arm: does it begin a sentence? */
   readonly isFirst?: boolean;
 }
@@ -110,7 +112,9 @@ function ticketSentence(
   const said = saidOf(standard, ticket.difference);
   const key = said === 'same' && isChoice ? 'enough' : said;
   const values = { ...valuesOf(standard, ticket.difference), left };
-  return [{ key: `verdict.ticket.${key}`, values, arm: ticket.arm }, speedClause(speed, said)];
+  // like `apartOf`
+  const isPlain = ticket.diverged > 0;
+  return [{ key: `verdict.ticket.${key}`, values, arm: ticket.arm, isPlain }, speedClause(speed, said)];
 }
 
 /** Ends the ticket's sentence. */
@@ -132,22 +136,28 @@ function joint(said: Said, sooner: boolean): 'And' | 'But' | 'Same' | 'It' {
   return 'It';
 }
 
+/** What is said of another arm, and with which numbers. */
+interface Told extends Pick<Clause, 'values'> {
+  readonly arm: Arm;
+  readonly key: 'diverged' | Exclude<Said, 'same'>;
+}
+
 /**
  * What becomes of the ticket with other weights, another mask, …, against the ticket itself: neighbours of whom the same is
  * said share a sentence.
  */
 function othersSentence(standard: Standard, others: readonly OtherVerdict[]): Clause[] {
-  const compared = others.flatMap(({ arm, diverged, toTicket }) => (toTicket ? [{ arm, diverged, toTicket }] : []));
-  const said = compared.map(({ diverged, toTicket }) =>
-    diverged > 0 ? 'diverged' : besides(saidOf(standard, toTicket)),
-  );
-  return compared.flatMap(({ arm, diverged, toTicket }, at) => {
-    const key = said[at];
-    const isFirst = key === 'diverged' || key !== said[at - 1];
-    const isLast = key === 'diverged' || key !== said[at + 1];
+  const told = others.flatMap(({ arm, diverged, difference, toTicket }): Told[] => {
+    // counted in the trials that it shares with the full network
+    if (diverged > 0) return [{ arm, key: 'diverged', values: { diverged, n: difference.n } }];
+    return toTicket ? [{ arm, key: besides(saidOf(standard, toTicket)), values: valuesOf(standard, toTicket) }] : [];
+  });
+  return told.flatMap(({ arm, key, values }, at) => {
+    const isFirst = key === 'diverged' || key !== told[at - 1]?.key;
+    const isLast = key === 'diverged' || key !== told[at + 1]?.key;
     const clause: Clause = {
       key: key === 'diverged' || isFirst ? `verdict.other.${key}` : `verdict.another.${key}`,
-      values: { ...valuesOf(standard, toTicket), diverged },
+      values,
       arm,
       isFirst,
     };

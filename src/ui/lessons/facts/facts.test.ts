@@ -223,6 +223,20 @@ describe('learning speed', () => {
     const all = made((result) => ({ censored: armOf(result) === reinitialized }));
     expect(say(speed(reinitialized, 1), all)).toContain('still improving at the last step in every trial');
   });
+  it('does not say of what diverged that it was still improving', () => {
+    const reinitialized = controlOf(0, 'reinitialized');
+    const lost = { diverged: true, stopStep: null };
+    const all = made((result) => (armOf(result) === reinitialized ? lost : {}));
+    expect(say(speed(reinitialized, 1), all)).toBe(
+      'At 50.0 % the reinitialized network diverged in every trial: there is no step that tells its speed.',
+    );
+    const some = made((result) =>
+      armOf(result) === reinitialized ? (result.trial === 0 ? lost : { censored: true }) : {},
+    );
+    expect(say(speed(reinitialized, 1), some)).toContain(
+      'it diverged in 1 of 3 trials, and was still improving at the last step in the others.',
+    );
+  });
   it('is a ratio of steps to match where the ticket’s early stop is censored', () => {
     const scene = made((result) => ({
       censored: armOf(result) === ticket,

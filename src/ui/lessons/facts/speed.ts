@@ -14,13 +14,14 @@ export const speed =
   (scene): FactText | null => {
     const round = roundOf(scene, choice);
     if (round === null) return null;
-    const { by, pairs, leftOut, found } = speedVerdict(scene.results, arm, round);
+    const { by, pairs, leftOut, diverged, found } = speedVerdict(scene.results, arm, round);
     if (pairs === 0) return null;
     const left = percent(scene.remaining[round]);
     if (!found) {
-      return by === 'matchStep'
-        ? { key: 'lessons.facts.match.not', values: { left, reached: pairs - leftOut, n: pairs }, arm }
-        : { key: 'lessons.facts.speed.censored', values: { left }, arm };
+      if (by === 'matchStep')
+        return { key: 'lessons.facts.match.not', values: { left, reached: pairs - leftOut, n: pairs }, arm };
+      const why = diverged === 0 ? 'censored' : diverged === pairs ? 'diverged' : 'neither';
+      return { key: `lessons.facts.speed.${why}`, values: { left, n: pairs, diverged }, arm };
     }
     return {
       key: `lessons.facts.${by === 'matchStep' ? 'match' : 'speed'}.${found.comparison}`,

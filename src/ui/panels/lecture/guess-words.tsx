@@ -1,5 +1,3 @@
-import type { ByRound } from '../../../lottery/prediction';
-import type { Comparison } from '../../../lottery/statistics';
 import type { LabState, Prediction } from '../../../store/store';
 import { useTexts } from '../../../texts';
 import { timeLeft } from '../../kit/format';
@@ -7,28 +5,24 @@ import { isGuessed } from '../../state/is-guessed';
 import { useLab, useLabSometimes } from '../../state/lab';
 import { isBusy } from '../../state/status';
 import { Score } from './score';
+import type { Outcome } from './score-texts';
 
 interface Props {
   readonly prediction: Prediction;
-  readonly outcome: {
-    readonly actual: ByRound;
-    readonly comparisons: readonly (Comparison | null)[];
-    readonly nothingLearned: boolean;
-  };
+  readonly outcome: Outcome;
   readonly hasResults: boolean;
-  readonly isRecorded: boolean;
 }
 
 /** What there is to do, to wait for, or to see. */
-export function GuessWords({ prediction, outcome, hasResults, isRecorded }: Props) {
+export function GuessWords({ prediction, outcome, hasResults }: Props) {
   const { t } = useTexts();
   const busy = useLab((state) => isBusy(state.session.status));
-  const { kind, revealed } = prediction;
+  const { kind, revealed, byRecorded } = prediction;
   if (revealed && hasResults) {
     return (
       <>
-        {isRecorded && `${t('lecture.predict.recorded')} `}
-        <Score prediction={prediction} {...outcome} />
+        {byRecorded && `${t('lecture.predict.recorded')} `}
+        <Score prediction={prediction} outcome={outcome} />
       </>
     );
   }

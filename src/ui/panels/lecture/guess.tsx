@@ -24,16 +24,9 @@ import { RecordedOffer } from './recorded-offer';
 import { useDrawn } from './use-drawn';
 import styles from './predict.module.css';
 
-interface Props {
-  readonly prediction: Prediction;
-  /** what comes out is the recorded run's */
-  readonly isRecorded: boolean;
-  showRecorded(is: boolean): void;
-}
-
-export function Guess({ prediction, isRecorded, showRecorded }: Props) {
+export function Guess({ prediction }: { readonly prediction: Prediction }) {
   const { t } = useTexts();
-  const { results, remaining, standard } = useShown();
+  const { experiment, results, remaining, standard } = useShown();
   const { predict, play } = useActions();
   const busy = useLab((state) => isBusy(state.session.status));
   const { kind, curve, breaks, revealed, closer } = prediction;
@@ -69,26 +62,18 @@ export function Guess({ prediction, isRecorded, showRecorded }: Props) {
         <p ref={words} className={styles.words} role="status" tabIndex={-1}>
           <GuessWords
             prediction={prediction}
-            outcome={{ actual, comparisons, nothingLearned }}
+            outcome={{ remaining, actual, comparisons, nothingLearned }}
             hasResults={hasResults}
-            isRecorded={isRecorded}
           />
         </p>
-        {revealed && busy && !hasResults && <RecordedOffer show={() => showRecorded(true)} />}
+        {revealed && busy && !hasResults && <RecordedOffer show={() => change({ byRecorded: true })} />}
         {revealed && hasResults && !closer && (
           <Button className="button" onPress={() => change({ closer: true })}>
             <ZoomIn aria-hidden /> {t('lecture.predict.closer')}
           </Button>
         )}
         {revealed ? (
-          <Button
-            key="again"
-            className="button"
-            onPress={() => {
-              change(noGuess(remaining));
-              showRecorded(false);
-            }}
-          >
+          <Button key="again" className="button" onPress={() => change(noGuess(experiment))}>
             <RotateCcw aria-hidden /> {t('lecture.predict.again')}
           </Button>
         ) : (

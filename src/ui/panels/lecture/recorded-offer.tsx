@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components/Button';
 import { isSameWork } from '../../../experiment/differing';
 import { useTexts } from '../../../texts';
 import { useLab } from '../../state/lab';
+import { useShown } from '../../state/shown';
 
 /** A room waits no longer for a first result without being offered another, in ms. */
 const PATIENCE = 10_000;
@@ -15,9 +16,8 @@ export function RecordedOffer({ show }: { show(): void }) {
     const timer = setTimeout(() => setLate(true), PATIENCE);
     return () => clearTimeout(timer);
   }, []);
-  const isThere = useLab(
-    ({ recorded, experiment }) => recorded !== null && isSameWork(recorded.experiment, experiment),
-  );
+  const { experiment } = useShown();
+  const isThere = useLab(({ recorded }) => recorded !== null && isSameWork(recorded.experiment, experiment));
   if (!isLate || !isThere) return null;
   return (
     <Button className="button" onPress={show}>

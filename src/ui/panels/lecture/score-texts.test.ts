@@ -5,13 +5,15 @@ import { scoreTexts } from './score-texts';
 
 const guess: Prediction = {
   kind: 'break',
-  remaining: [1, 0.5, 0.25],
+  experiment: null,
   curve: [null, 0.9, 0.8],
   breaks: 1,
   revealed: true,
   closer: false,
+  byRecorded: false,
 };
 const outcome = {
+  remaining: [1, 0.5, 0.25],
   actual: [0.9, 0.89, 0.7],
   comparisons: [null, 'none', 'less'] as const,
   nothingLearned: false,

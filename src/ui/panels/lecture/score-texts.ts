@@ -10,7 +10,9 @@ import { percent, points, text, type Text } from '../../kit/format';
 const NOTHING = 0.0005;
 
 /** What came out. */
-interface Outcome {
+export interface Outcome {
+  /** weights remaining by round, 0 … 1 */
+  readonly remaining: readonly number[];
   readonly actual: ByRound;
   /** the ticket with the full network, by round */
   readonly comparisons: readonly (Comparison | null)[];
@@ -18,19 +20,16 @@ interface Outcome {
   readonly nothingLearned: boolean;
 }
 
-export function scoreTexts(
-  metric: Metric,
-  prediction: Prediction,
-  { actual, comparisons, nothingLearned }: Outcome,
-): Text[] {
+export function scoreTexts(metric: Metric, prediction: Prediction, outcome: Outcome): Text[] {
+  const { comparisons, nothingLearned } = outcome;
   if (nothingLearned) return [text('lecture.predict.notLearned')];
-  if (prediction.kind === 'curve') return ofCurve(metric, prediction, actual);
+  if (prediction.kind === 'curve') return ofCurve(metric, prediction, outcome);
   const isKnown = comparisons.findLast((comparison) => comparison !== null) !== 'few';
   if (!isKnown) return [text('lecture.predict.score.few')];
-  return ofBreak(prediction, actual, breakRound(comparisons));
+  return ofBreak(prediction, outcome, breakRound(comparisons));
 }
 
-function ofCurve(metric: Metric, { curve, remaining }: Prediction, actual: ByRound): Text[] {
+function ofCurve(metric: Metric, { curve }: Prediction, { remaining, actual }: Outcome): Text[] {
   const score = scoreCurve(curve, actual);
   if (!score) return [text('lecture.predict.score.nothing')];
   const { error, rounds, bias, worst, flat } = score;
@@ -44,7 +43,7 @@ function ofCurve(metric: Metric, { curve, remaining }: Prediction, actual: ByRou
   ];
 }
 
-function ofBreak({ breaks, remaining }: Prediction, actual: ByRound, broken: number | null): Text[] {
+function ofBreak({ breaks }: Prediction, { remaining, actual }: Outcome, broken: number | null): Text[] {
   const never = remaining.length;
   const guess = breaks ?? never;
   const left = (round: number): string => percent(remaining[round] ?? 0);

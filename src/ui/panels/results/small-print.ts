@@ -65,10 +65,11 @@ function onTicket({ judge: metric, stop }: Standard, { ticket, speed }: Verdict)
   ];
 }
 
-function onStop({ found, leftOut }: SpeedVerdict): Text[] {
+/** No early stop of ticket or full network is censored then: who is left out diverged. */
+function onStop({ found, diverged }: SpeedVerdict): Text[] {
   return [
     ...(found?.comparison === 'none' ? [text('verdict.sameSpeed')] : []),
-    ...(leftOut > 0 ? [text('verdict.censored', { count: leftOut })] : []),
+    ...(diverged > 0 ? [text('verdict.speedDiverged', { count: diverged })] : []),
   ];
 }
 

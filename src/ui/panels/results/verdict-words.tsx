@@ -1,5 +1,5 @@
 /** Sentences of the verdict: their words point at marks of the chart and open their definitions. */
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { Pressable } from 'react-aria-components/Pressable';
 import { Trans } from 'react-i18next';
 import { useArms } from '../../../charts/kit/use-arms';
@@ -9,7 +9,7 @@ import { full, placeOf, ticket, type Arm } from '../../../lottery/run-key';
 import { useTexts } from '../../../texts';
 import { Term } from '../../kit/term';
 import type { Text } from '../../kit/format';
-import { keepAsked, pointAt, useKept } from '../../state/asked';
+import { keepAsked, pointAt, pointAway, useKept } from '../../state/asked';
 import { useShown } from '../../state/shown';
 
 /** Marks of the catalogue's sentences whose words have a definition, besides the names of arms. */
@@ -19,9 +19,12 @@ interface Props {
   readonly text: Text;
   /** what <arm>, <mark> and <look> are about */
   readonly arm?: Arm;
+  /** no bracket is drawn of it */
+  readonly isPlain?: boolean;
 }
 
-export function VerdictWords({ text: { key, values }, arm }: Props) {
+export function VerdictWords({ text: { key, values }, arm, isPlain = false }: Props) {
+  const pointsAt = isPlain ? undefined : arm;
   return (
     <Trans<string>
       i18nKey={key}
@@ -30,8 +33,8 @@ export function VerdictWords({ text: { key, values }, arm }: Props) {
         b: <strong />,
         ticket: <ArmTerm arm={ticket} />,
         arm: arm ? <ArmTerm arm={arm} /> : <strong />,
-        mark: arm ? <PointingWord arm={arm} isBold /> : <strong />,
-        look: arm ? <PointingWord arm={arm} /> : <span />,
+        mark: pointsAt ? <PointingWord arm={pointsAt} isBold /> : <strong />,
+        look: pointsAt ? <PointingWord arm={pointsAt} /> : <span />,
         ...Object.fromEntries(TERMS.map((id) => [id, <Defined key={id} id={id} />])),
       }}
     />
@@ -72,17 +75,20 @@ function ArmTerm({ arm, children }: WordProps & { readonly arm: Arm }) {
 /** The number of a difference: under pointer or focus, or once it is pressed, the bracket of the chart is about it. */
 function PointingWord({ arm, isBold, children }: WordProps & { readonly arm: Arm; readonly isBold?: boolean }) {
   const against = arm === ticket ? full : arm;
+  const { experiment } = useShown();
   const kept = useKept();
+  // a word that goes while it is pointed at is left without an event
+  useEffect(() => () => pointAway(against), [against]);
   return (
-    <Pressable onPress={() => keepAsked(kept === against ? null : against)}>
+    <Pressable onPress={() => keepAsked(kept === against ? null : { arm: against, of: experiment })}>
       <span
         role="button"
         aria-pressed={kept === against}
         className="word pointing"
         onPointerEnter={({ pointerType }) => pointerType !== 'touch' && pointAt(against)}
-        onPointerLeave={() => pointAt(null)}
+        onPointerLeave={() => pointAway(against)}
         onFocus={() => pointAt(against)}
-        onBlur={() => pointAt(null)}
+        onBlur={() => pointAway(against)}
       >
         {isBold ? <strong>{children}</strong> : children}
       </span>

@@ -120,7 +120,7 @@ function ClauseText({ clause }: { readonly clause: Clause }) {
   const { t } = useTexts();
   const { standard, experiment } = useShown();
   const values = clauseValues(t, standard, armNames(experiment), clause);
-  return <VerdictWords text={{ key: clause.key, values }} arm={clause.arm} />;
+  return <VerdictWords text={{ key: clause.key, values }} arm={clause.arm} isPlain={clause.isPlain} />;
 }
 
 /** Where the numbers come from, how many there are and how sure they are. */

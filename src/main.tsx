@@ -21,7 +21,7 @@ import { followPrint } from './ui/kit/printing';
 import { shareDocument } from './ui/kit/shared-document';
 import { initTexts, preferredLanguage, showLanguage, withTexts } from './ui/texts';
 import { storedTheme } from './ui/state/theme';
-import { welcome } from './ui/story/first-visit';
+import { beginAtBeat, welcome } from './ui/story/first-visit';
 import { createClient } from './page-worker/run/client';
 import { createHistoryClient } from './page-worker/history/history-client';
 
@@ -52,6 +52,7 @@ async function start(root: HTMLElement): Promise<void> {
     address.forget();
     const isOwn = steps.moved(event.state);
     actions.readAddress(window.location.hash, isOwn ? 'experiment' : 'all');
+    if (!isOwn) beginAtBeat(store);
   });
 
   const history = createHistoryClient();

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTexts } from '../../texts';
 import { BEATS } from '../../experiment/view-link';
+import { showBeat } from '../panels/beats';
 import { useActions } from '../state/lab';
 import { lessons } from './index';
 import { lessonKey, type Lesson } from './lesson';
@@ -12,7 +13,7 @@ import './lesson-list.css';
 
 export function LessonList({ close }: { close(): void }) {
   const { t } = useTexts();
-  const { setView } = useActions();
+  const actions = useActions();
   const [progress] = useState(storedProgress);
   return (
     <>
@@ -21,7 +22,7 @@ export function LessonList({ close }: { close(): void }) {
         className="lesson-entry"
         onPress={() => {
           close();
-          setView({ story: BEATS[0], lesson: null });
+          showBeat(BEATS[0], actions);
         }}
       >
         <Footprints aria-hidden />
@@ -38,7 +39,7 @@ export function LessonList({ close }: { close(): void }) {
               className="lesson-entry"
               onPress={() => {
                 close();
-                setView({ lesson: { id: lesson.id, step: '' } });
+                actions.setView({ lesson: { id: lesson.id, step: '' } });
               }}
             >
               <span className="lesson-number">{at + 1}</span>

@@ -1,6 +1,7 @@
 /** Shows the part of the page a step is about: its tab opened, scrolled into view, with a ring. */
 import { useEffect } from 'react';
 import { useLabContext } from '../state/lab';
+import { showPanel } from './show-panel';
 import { placeOf, type Target } from './targets';
 
 /** Between two looks for a part that is still being drawn, in ms; and how often. */
@@ -47,8 +48,7 @@ export function usePointing(target: Target | undefined, key: string): void {
   useEffect(() => {
     if (!target) return undefined;
     const { tabs, panel, setting = null } = placeOf(target);
-    const { hidden } = store.getState().view;
-    if (panel) actions.setView({ slide: panel, hidden: hidden.filter((id) => id !== panel) });
+    const hideAgain = panel === undefined ? null : showPanel(panel, store, actions);
     if (setting !== null) actions.setView({ setting });
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = (tries: number): void => {
@@ -76,6 +76,7 @@ export function usePointing(target: Target | undefined, key: string): void {
     addEventListener('wheel', moved, { passive: true });
     addEventListener('touchmove', moved, { passive: true });
     return () => {
+      hideAgain?.();
       if (setting !== null) actions.setView({ setting: null });
       clearTimeout(timer);
       grown.disconnect();

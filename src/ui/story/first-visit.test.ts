@@ -46,6 +46,20 @@ it('stands in front of no link that asks for something, and is not for who was h
   expect(arrive('').beat()).toBeNull();
 });
 
+it('begins where a link says: at its beat, in its round where it has one', () => {
+  const follow = (round: number | null) => {
+    const store = createLabStore();
+    store.setState(({ view, selection }) => ({
+      view: { ...view, story: 'prune' },
+      selection: { ...selection, round },
+    }));
+    welcome(store, '#v=2&story=prune');
+    expect(store.getState().view.pruningOpen).toBe(true);
+    return store.getState().selection.round;
+  };
+  expect([follow(5), follow(0), follow(null)]).toEqual([5, 0, 1]);
+});
+
 it('changes nothing of an embedded page, which tells no story', () => {
   const store = createLabStore();
   store.setState(({ view }) => ({ view: { ...view, embed: true, story: 'train' } }));

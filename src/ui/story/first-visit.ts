@@ -31,13 +31,20 @@ export function welcome(store: LabStore, link: string): void {
   if (asksNothing(link) && !wasSeen('story') && !wasSeen('hint')) {
     store.setState(({ view }) => ({ view: { ...view, story: 'train' } }));
   }
-  const story = beatOnScreen(store.getState());
-  if (story) {
-    store.setState(({ selection }) => ({ selection: { ...selection, round: roundOfBeat[story] } }));
-  }
+  beginAtBeat(store);
   store.subscribe(({ view }, { view: before }) => {
     if (before.story === null || view.story !== null) return;
     remember('story');
     if (before.story === 'win') remember('hint');
   });
+}
+
+/** What the beat of an address shows; a link may ask for a round of its own. */
+export function beginAtBeat(store: LabStore): void {
+  const story = beatOnScreen(store.getState());
+  if (!story) return;
+  store.setState(({ view, selection }) => ({
+    view: { ...view, pruningOpen: story === 'prune' },
+    selection: { ...selection, round: selection.round ?? roundOfBeat[story] },
+  }));
 }

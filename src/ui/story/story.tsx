@@ -9,7 +9,7 @@ import { BEATS, type Beat } from '../../experiment/view-link';
 import { useTexts } from '../../texts';
 import type { Target } from '../lessons/targets';
 import { Ring, usePointing } from '../lessons/use-pointing';
-import { endStory, moveBeat, roundOfBeat } from '../panels/beats';
+import { endStory, moveBeat, showBeat } from '../panels/beats';
 import { beatOnScreen } from '../../store/selectors';
 import { useActions, useLab } from '../state/lab';
 import { useShown } from '../state/shown';
@@ -37,7 +37,7 @@ function ToldBeat({ beat }: { readonly beat: Beat }) {
       <ol className={styles.beats}>
         {BEATS.map((one) => (
           <li key={one}>
-            <Button aria-current={one === beat ? 'step' : undefined} onPress={() => actions.setView({ story: one })}>
+            <Button aria-current={one === beat ? 'step' : undefined} onPress={() => showBeat(one, actions)}>
               {t(`story.${one}.title`)}
             </Button>
           </li>
@@ -90,15 +90,12 @@ function Says({ beat }: { readonly beat: Beat }) {
   );
 }
 
-/** What the page shows at this beat. */
+/** Where a beat is told from, and to whom no more. */
 function useSetting(beat: Beat): void {
-  const { setView, selectRound } = useActions();
   useEffect(() => {
     // what is pointed at is brought to the eye from there, the headline with it where there is room
     document.querySelector('.panel-results')?.scrollTo({ top: 0 });
-    selectRound(roundOfBeat[beat]);
-    setView({ pruningOpen: beat === 'prune' });
-  }, [beat, setView, selectRound]);
+  }, [beat]);
   // who has trained something is no newcomer, whether the story was heard to its end or not
   const hasBegun = useLab(({ session }) => session.number > 0);
   useEffect(() => {

@@ -151,6 +151,7 @@ test.describe('at the first visit', () => {
     await expect(page.locator('.chart-score').getByRole('table')).toContainText(full);
     await page.keyboard.press('Escape');
     await expect(story).toBeHidden();
+    await expect(page).not.toHaveURL(/story=/); // of changes in a row the last is written a moment later
     await page.reload();
     await expect(verdict(page)).toBeVisible();
     await expect(story).toBeHidden();

@@ -77,6 +77,8 @@ export function RoundPlot({ formatBelow, renderTooltip, over, ...props }: RoundP
                 />
               )),
             )}
+            {/* names stand before a bracket that has no way around them */}
+            {over}
             <Labels
               labels={marks.labels}
               thin={full}
@@ -111,7 +113,6 @@ export function RoundPlot({ formatBelow, renderTooltip, over, ...props }: RoundP
                 </text>
               </g>
             ))}
-            {over}
           </>
         );
       }}

@@ -61,6 +61,12 @@ const PARTS: Readonly<
     there: (page) => page.getByRole('button', { name: /What pruning is/ }),
     leave: close,
   },
+  // its texts are those of the list of panels, too
+  lecture: {
+    ask: (page) => page.keyboard.press('l'),
+    there: (page) => page.locator('.lecture-count'),
+    leave: (page) => page.keyboard.press('l'),
+  },
   'panel-list': {
     ask: (page) => page.keyboard.press('m'),
     there: (page) => page.locator('.panel-list'),
@@ -97,11 +103,6 @@ const PARTS: Readonly<
       await page.getByRole('button', { name: /^Farben/ }).click();
       await page.getByRole('menuitemradio', { name: 'English' }).click();
     },
-  },
-  lecture: {
-    ask: (page) => page.keyboard.press('l'),
-    there: (page) => page.locator('.lecture-count'),
-    leave: (page) => page.keyboard.press('l'),
   },
 };
 

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { readLink } from '../../experiment/link';
 import { networkOn } from '../../experiment/network';
 import { planOf } from '../plan';
-import { createTally } from './tally';
+import type { PlannedRun } from '../../lottery/plan';
+import { createTally, type Tally } from './tally';
 
 beforeAll(() => void vi.useFakeTimers({ toFake: ['performance'] }));
 afterAll(() => void vi.useRealTimers());
@@ -50,14 +51,19 @@ it('tells when the first ticket can be held against its full network', () => {
   expect((seen[0].toResult ?? 0) / (MEASURED[0] + MEASURED[1])).toBeCloseTo(1, 1);
 });
 
+/** Trains a run from its first step to its last in so many ms. */
+const trainWhole = (tally: Tally, run: PlannedRun, ms: number): void => {
+  tally.began(run, 0);
+  vi.advanceTimersByTime(ms);
+  tally.advance(run, steps);
+  tally.ended(run);
+  tally.close(run, false);
+};
+
 it('one slow moment of a new size says nothing about all that is left', () => {
   const tally = createTally(plan, { count: 1, skipPruned: true });
   const [full, first] = plan.runs();
-  tally.began(full, 0);
-  vi.advanceTimersByTime(4_000);
-  tally.advance(full, steps);
-  tally.ended(full);
-  tally.close(full, false);
+  trainWhole(tally, full, 4_000);
   const before = tally.progress().secondsLeft ?? 0;
   tally.began(first, 0);
   vi.advanceTimersByTime(4_000);
@@ -68,22 +74,14 @@ it('one slow moment of a new size says nothing about all that is left', () => {
 it('trainers that do not skip pruned weights take as long for each run', () => {
   const tally = createTally(plan, { count: 2, skipPruned: false });
   const [full] = plan.runs();
-  tally.began(full, 0);
-  vi.advanceTimersByTime(2_000);
-  tally.advance(full, steps);
-  tally.ended(full);
-  tally.close(full, false);
+  trainWhole(tally, full, 2_000);
   expect(tally.progress().secondsLeft).toBeCloseTo(plan.runs().length - 1, 6);
 });
 
 it('a run that diverged early tells the pace of the steps that it has taken, not of all', () => {
   const tally = createTally(plan, { count: 1, skipPruned: false });
   const [full, first] = plan.runs();
-  tally.began(full, 0);
-  vi.advanceTimersByTime(4_000);
-  tally.advance(full, steps);
-  tally.ended(full);
-  tally.close(full, false);
+  trainWhole(tally, full, 4_000);
   tally.began(first, 0);
   vi.advanceTimersByTime(400);
   tally.advance(first, steps / 10);

@@ -138,8 +138,10 @@ function linesOf(left: readonly Open[]): Open[][] {
   for (const one of left.filter(isOwn)) {
     const { trial, chain } = one.run.key;
     const name = `${trial}/${chain}`;
-    const full = left.filter(({ run: { key } }) => key.trial === trial && key.chain === null);
-    lines.set(name, [...(lines.get(name) ?? (chain === null ? [] : full)), one]);
+    const line = lines.get(name);
+    if (line) line.push(one);
+    else if (chain === null) lines.set(name, [one]);
+    else lines.set(name, [...left.filter(({ run: { key } }) => key.trial === trial && key.chain === null), one]);
   }
   return [...lines.values()];
 }

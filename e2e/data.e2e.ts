@@ -130,7 +130,7 @@ testWithTrouble(
       '#v=2&data.set=cifar-10&network.widths=8&data.train=200&data.validation=100&data.test=100&training.steps=40&pruning.rounds=1&chance.trials=1',
     );
     await expect(verdict(page)).toContainText(
-      'CIFAR-10 is not part of this page: add its files in the Data section, then Play trains them here.',
+      'CIFAR-10 is not part of this page: add its files under “Data set”, then Play trains them here.',
     );
     await expect(page.getByRole('alert')).toHaveCount(0);
     await expect(play(page)).toBeDisabled();

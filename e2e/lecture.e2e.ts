@@ -270,6 +270,11 @@ test('the room’s guess is drawn with the mouse, revealed by the clicker and sc
   await page.keyboard.press('PageDown');
   await expect(page.getByText(/^Off by [\d.]+ points on average over 8 rounds/)).toBeVisible();
   await expect(page.locator('.chart-prediction .chart-line')).toHaveCount(1);
+  const ticks = () => page.locator('.chart-prediction .chart-tick').allTextContents();
+  const far = await ticks();
+  await page.keyboard.press('PageDown'); // from near, with the controls
+  await expect(page.locator('.chart-prediction .chart-line')).toHaveCount(3);
+  expect(await ticks()).not.toEqual(far);
   await page.keyboard.press('PageDown');
   await expect(thing(page, /How accurate/)).toBeVisible();
   await page.keyboard.press('PageUp');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import { expectAccessible } from './accessible';
-import { barButton, expect, progress, ready, settled, test } from './page';
+import { barButton, expect, progress, ready, settled, test, verdict } from './page';
 
 /** The lessons in their order, with what is trained in them. */
 const TRAINED = new Map([
@@ -167,7 +167,8 @@ const keys: Hand = {
     await tabTo(page, 'button[aria-label="Lessons"]');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('dialog', { name: 'Lessons' })).toBeVisible();
-    for (let entry = 0; entry < number; entry += 1) await tabTo(page, '.lesson-entry');
+    // the story stands before the lessons
+    for (let entry = 0; entry <= number; entry += 1) await tabTo(page, '.lesson-entry');
     await page.keyboard.press('Enter');
     await expect(lead(page)).toBeFocused();
   },
@@ -210,10 +211,7 @@ const touch: Hand = {
   name: 'touch',
   async openLesson(page, number) {
     await (await barButton(page, 'Lessons')).tap();
-    await page
-      .locator('.lesson-entry')
-      .nth(number - 1)
-      .tap();
+    await page.locator('.lesson-entry').nth(number).tap();
   },
   lead: (page) => lead(page).tap(),
   answer: (page) => panel(page).locator('.lesson-choice').first().tap(),
@@ -296,6 +294,30 @@ test(
     await expect(progress(page)).toContainText(/1 of 7 runs/);
   },
 );
+
+test('a guess is asked before anything that is seen, read aloud or in the title answers it', async ({ page }) => {
+  await page.goto('#v=1&lesson=structure/guess');
+  const hidesAnswers = async (): Promise<void> => {
+    const body = page.locator('body');
+    const told = [await page.title(), await body.ariaSnapshot(), await body.innerText()].join(' ');
+    // accuracies, differences, verdicts
+    expect(told).not.toMatch(/\b9\d\.\d+\s%|\d points|beats|loses|as accurate as|sooner/);
+    await expect(page.locator('main .chart-line')).toHaveCount(0);
+  };
+  await expect(verdict(page)).toContainText('Your guess first.');
+  await hidesAnswers();
+  await lead(page).click(); // set it up
+  await expect(page).toHaveURL(/network.widths=100,50/);
+  await expect(panel(page).locator('.lesson-choice')).toHaveCount(3);
+  await hidesAnswers();
+  await panel(page).locator('.lesson-choice').first().click();
+  // the run that was there before is no answer either
+  await expect(verdict(page)).toContainText('Press Play to train this experiment');
+  await hidesAnswers();
+  await panel(page).getByRole('button', { name: 'Leave the lesson' }).click();
+  await page.getByRole('button', { name: 'Put my settings back' }).click();
+  await expect(verdict(page)).toContainText('3 trials');
+});
 
 test('a link opens a lesson at its step, and an unknown one says what there is', async ({ page }) => {
   await page.goto('#v=3&lesson=structure/reinitialized');

@@ -34,7 +34,7 @@ test('a page that is loaded again shows what it has trained, and goes on with Pl
   await page.getByRole('textbox', { name: /^Rate per round/ }).fill('50');
   await page.keyboard.press('Enter');
   await expect(page.getByText('Your settings differ from this run')).toBeVisible();
-  await expect(progress(page)).toHaveText(/^Settings differ from what is shown: Play trains them, \d+ runs$/);
+  await expect(progress(page)).toHaveText(/^Settings differ from what is shown: Play trains them, \d+\sruns$/);
   // forgotten when asked for
   await page.getByRole('button', { name: /^Reset/ }).click();
   await page.reload();

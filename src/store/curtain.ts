@@ -3,11 +3,13 @@ import { isSameWork } from '../experiment/differing';
 import type { Experiment } from '../experiment/schema';
 import type { Curtain, ViewState } from './state/view';
 
-type Drawn = Pick<ViewState, 'curtains'>;
+type Drawn = Pick<ViewState, 'curtains' | 'view'>;
 
 /** What all who ask want hidden, together. */
-export const curtainOf = ({ curtains }: Drawn): Curtain =>
-  (['all', 'unknown', 'others', 'none'] as const).find((one) => Object.values(curtains).includes(one)) ?? 'none';
+export function curtainOf({ curtains: { lesson, guess }, view }: Drawn): Curtain {
+  const asked = view.embed ? [guess] : [lesson, guess]; // no lesson stands in an embedded page
+  return (['all', 'unknown', 'others'] as const).find((one) => asked.includes(one)) ?? 'none';
+}
 
 /** May results of this experiment not be seen now? */
 export function isBehindCurtain(state: Drawn & { readonly experiment: Experiment }, of: Experiment): boolean {

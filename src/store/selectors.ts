@@ -30,7 +30,9 @@ export function frontRecording({
 }
 
 /** The same, as far as it may be seen. */
-export function shownRecording(state: LabState): Recording | null {
+export function shownRecording(
+  state: Parameters<typeof frontRecording>[0] & Pick<LabState, 'curtains' | 'view'>,
+): Recording | null {
   const recording = frontRecording(state);
   return recording && isBehindCurtain(state, recording.experiment) ? null : recording;
 }

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useLabContext } from './state/lab';
 import { perform } from './panels/perform';
-import { lectureNow } from './panels/slides';
+import { guessState, lectureNow } from './panels/slides';
 import { actionOf } from './state/shortcuts';
 import { standingOf } from './state/standing';
 import { useShown } from './state/shown';
@@ -21,7 +21,7 @@ const roleOf = (element: Element): string | null =>
 /** Listens to the page's keys; draws nothing, and keeps what it follows out of the page's drawing. */
 export function Shortcuts(): null {
   const { store, actions } = useLabContext();
-  const { round, remaining, task, network, results } = useShown();
+  const { round, remaining, task, network } = useShown();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
@@ -45,7 +45,9 @@ export function Shortcuts(): null {
       if (action === 'show' && !view.lecture && !view.lectureLeft) return;
       if (action !== 'close' && action !== 'skip') event.preventDefault();
       const rounds = remaining.length - 1;
-      const lecture = view.lecture ? lectureNow(store.getState(), { task, network }, results.length > 0) : null;
+      const lecture = view.lecture
+        ? lectureNow(store.getState(), { task, network }, guessState(store.getState()))
+        : null;
       perform(action, actions, {
         play: standingOf(store.getState()).action,
         round,
@@ -65,6 +67,6 @@ export function Shortcuts(): null {
       window.removeEventListener('keydown', onKey);
       window.removeEventListener('pointerdown', onPointer);
     };
-  }, [store, actions, round, remaining, task, network, results]);
+  }, [store, actions, round, remaining, task, network]);
   return null;
 }

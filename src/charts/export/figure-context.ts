@@ -35,7 +35,9 @@ export const useFigureWords = (): FigureWords | null => useContext(FigureContext
 export function partsOf(charts: readonly HTMLElement[]): FigureParts {
   const isOver = charts.map(({ dataset }) => dataset.rounds === 'all');
   return {
-    titles: charts.map((chart) => chart.querySelector('.chart-title')?.textContent.trim() ?? ''),
+    titles: charts.map((chart) =>
+      [...(chart.querySelector('.chart-title')?.children ?? [])].map(({ textContent }) => textContent).join(', '),
+    ),
     ofRound: isOver.includes(false),
     overRounds: isOver.includes(true),
   };

@@ -101,7 +101,7 @@ async function stacked(charts: readonly HTMLElement[], wanted: Wanted) {
     const one = await layOut(chart, { ...wanted, room: room - indent });
     if (!isOne) {
       const letter = document.createElementNS(SVG, 'text');
-      const look = { x: 0, y: top + text, 'font-size': text * 1.1, 'font-weight': 700, fill: '#1e1c19' };
+      const look = { x: 0, y: top + text * 1.4, 'font-size': text * 1.1, 'font-weight': 700, fill: '#1e1c19' };
       for (const [name, value] of Object.entries(look)) letter.setAttribute(name, String(value));
       letter.textContent = letterOf(at);
       marks.append(letter);

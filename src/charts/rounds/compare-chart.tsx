@@ -107,21 +107,23 @@ function ComparePlot(props: {
             ))}
           </Clipped>
           {marks.runs.flatMap(({ id, place, points }) =>
-            points.map(({ round, x, y, below, point }) =>
+            points.map(({ round, x, y, below, lift, point }) =>
               below ? (
                 <g key={`${id}/${round}`}>
                   <path
                     d={`M${x},${y - em * 0.1}l${em * 0.4},${-em * 0.6}h${-em * 0.8}Z`}
                     fill={runStyle(place).colour}
                   />
-                  <text
-                    className="chart-below"
-                    x={Math.min(x, plot.right - em)}
-                    y={y - em * 1.3}
-                    style={{ fill: runStyle(place).text }}
-                  >
-                    {scoreText(judge, point.mean, 0)}
-                  </text>
+                  {lift !== null && (
+                    <text
+                      className="chart-below"
+                      x={Math.min(x, plot.right - em)}
+                      y={y - em * (lift + 0.3)}
+                      style={{ fill: runStyle(place).text }}
+                    >
+                      {scoreText(judge, point.mean, 0)}
+                    </text>
+                  )}
                 </g>
               ) : (
                 <circle key={`${id}/${round}`} cx={x} cy={y} r={em * 0.22} fill={runStyle(place).colour} />

@@ -4,10 +4,11 @@ import type { Standard } from '../../lottery/metric';
 import { curvesOf, type CurvePoint, type RunResult, type Score } from '../../lottery/results';
 import { scoreTick, textWidth } from '../kit/format';
 import { nameLines, roomAtEnd } from '../kit/name-lines';
-import { boxOf, type Box, type PlacedLabel, type Spot } from '../kit/place-labels';
+import { type Box, type PlacedLabel, type Spot } from '../kit/place-labels';
 import { remainingAxis, type RemainingTick } from '../kit/remaining-axis';
 import type { Size } from '../kit/use-size';
 import { scoreDomain } from '../kit/value-domain';
+import { belowBox, liftsOf } from './below-labels';
 import { ticket } from '../../lottery/run-key';
 
 export interface ComparedRun {
@@ -32,6 +33,8 @@ export interface ComparedPoint extends Spot {
   readonly high: number;
   /** the mean lies under the axis */
   readonly below: boolean;
+  /** how high above the axis its value is then written, em; null: no room */
+  readonly lift: number | null;
   readonly point: CurvePoint;
 }
 
@@ -111,7 +114,7 @@ export function layout(standard: Standard, runs: readonly ComparedRun[], quantit
     .domain([...domain])
     .range([plot.bottom - em * 0.5, plot.top + em]);
   const clamp = (value: number): number => Math.min(y(value), plot.bottom);
-  const marks = runs.map(({ id, name, place, remaining }, at): RunMark => ({
+  const placed = runs.map(({ id, name, place, remaining }, at): RunMark => ({
     id,
     name,
     place,
@@ -126,8 +129,15 @@ export function layout(standard: Standard, runs: readonly ComparedRun[], quantit
         low: clamp(point.min),
         high: clamp(point.max),
         below: y(point.mean) > plot.bottom,
+        lift: null,
         point,
       })),
+  }));
+  const under = placed.flatMap(({ points }) => points.filter(({ below }) => below));
+  const lifts = new Map(liftsOf(under, em).map((lift, at) => [under[at], lift]));
+  const marks = placed.map((run) => ({
+    ...run,
+    points: run.points.map((point) => ({ ...point, lift: lifts.get(point) ?? null })),
   }));
   // a name stands beside what can be seen of its line, and not on values below the axis
   const named = marks
@@ -139,7 +149,7 @@ export function layout(standard: Standard, runs: readonly ComparedRun[], quantit
     }))
     .filter(({ line }) => line.length > 1);
   const taken = marks.flatMap(({ points }) =>
-    points.filter(({ below }) => below).map(({ x, y: at }) => boxOf({ text: '00 %', x, y: at - em }, em)),
+    points.filter(({ below }) => below).map(({ x, y: at, lift }) => belowBox({ x, y: at }, lift ?? 1, em)),
   );
   return {
     plot,

@@ -44,8 +44,8 @@ export function DotMark(props: {
         />
       )}
       {shape}
-      {dot.kind === 'below' && (
-        <text className="chart-below" y={-em} style={{ fill: text }}>
+      {dot.kind === 'below' && dot.lift !== null && (
+        <text className="chart-below" y={-em * dot.lift} style={{ fill: text }}>
           {props.below(dot.value)}
         </text>
       )}

@@ -1,6 +1,6 @@
 /** A curve to draw by hand over weights remaining; later the measured one beside it. */
 import { line } from 'd3';
-import { useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { useId, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { useTexts } from '../../texts';
 import { gain, type Standard } from '../../lottery/metric';
 import { drawn, withoutGaps, type ByRound, type Point } from '../../lottery/prediction';
@@ -13,7 +13,7 @@ import { ChartFrame } from '../kit/chart-frame';
 import { chartData } from '../export/chart-data';
 import { remainingPercent, scoreText } from '../kit/format';
 import type { Spot } from '../kit/place-labels';
-import { layout, rangeOf } from './prediction-layout';
+import { layout, rangeOf, type Closer } from './prediction-layout';
 import { nearestRound } from '../kit/remaining-axis';
 import { useSize } from '../kit/use-size';
 import { full, ticket } from '../../lottery/run-key';
@@ -27,6 +27,8 @@ export interface PredictionChartProps {
   readonly standard: Standard;
   /** absent: the guess stands */
   readonly onGuess?: (guess: ByRound) => void;
+  /** looked at closer, with what the ticket is compared with */
+  readonly closer?: Closer;
   /** instead of a curve: the round that is guessed to break, and the one that does */
   readonly breaks?: Breaks;
 }
@@ -37,10 +39,11 @@ const path = line<Spot>(
 );
 
 export function PredictionChart(props: PredictionChartProps) {
-  const { remaining, guess, actual, full: fullScore, standard, onGuess, breaks } = props;
+  const { remaining, guess, actual, full: fullScore, standard, onGuess, breaks, closer } = props;
   const { t } = useTexts();
   const { style } = useArms();
   const [ref, size] = useSize<HTMLDivElement>();
+  const clip = useId();
   const isBreak = breaks !== undefined;
   const marks = useMemo(() => {
     if (!size) return null;
@@ -50,8 +53,8 @@ export function PredictionChart(props: PredictionChartProps) {
       full: fullScore === null ? '' : t('charts.score.full', { score: scoreText(standard.judge, fullScore) }),
     };
     const never = isBreak ? t('lecture.predict.neverShort') : undefined;
-    return layout({ remaining, guess, actual, full: fullScore, standard, never, names }, size);
-  }, [remaining, guess, actual, fullScore, standard, isBreak, size, t]);
+    return layout({ remaining, guess, actual, full: fullScore, standard, never, names, closer }, size);
+  }, [remaining, guess, actual, fullScore, standard, isBreak, closer, size, t]);
   // round by round, then the answer behind the last one
   const stops = marks ? [...marks.byRound, ...(marks.never === null ? [] : [marks.never])] : [];
   // where the hand was, and what is drawn so far: moves come faster than the page is drawn
@@ -143,23 +146,36 @@ export function PredictionChart(props: PredictionChartProps) {
                   />
                 );
               })}
-              {marks.misses.map(({ round, x, y1, y2 }) => (
-                <line key={round} className="chart-miss" x1={x} x2={x} y1={y1} y2={y2} />
-              ))}
-              <path className="chart-guess" d={path([...marks.guess]) ?? ''} />
-              {marks.actual.length > 0 && <ArmLine arm={ticket} spots={marks.actual} className="chart-line" />}
-              {marks.actual.map(({ x, y }) => (
-                <circle key={x} cx={x} cy={y} r={size.em * 0.22} fill={style(ticket).colour} />
-              ))}
+              <clipPath id={clip}>
+                <rect
+                  x={marks.plot.left}
+                  y={marks.plot.top - size.em * 0.3}
+                  width={marks.plot.right - marks.plot.left}
+                  height={marks.plot.bottom - marks.plot.top + size.em * 0.3}
+                />
+              </clipPath>
+              <g clipPath={`url(#${clip})`}>
+                {marks.misses.map(({ round, x, y1, y2 }) => (
+                  <line key={round} className="chart-miss" x1={x} x2={x} y1={y1} y2={y2} />
+                ))}
+                <path className="chart-guess" d={path([...marks.guess]) ?? ''} />
+                {marks.others.map(({ arm, spots }) => (
+                  <ArmLine key={arm} arm={arm} spots={spots} className="chart-line" />
+                ))}
+                {marks.actual.length > 0 && <ArmLine arm={ticket} spots={marks.actual} className="chart-line" />}
+                {marks.actual.map(({ x, y }) => (
+                  <circle key={x} cx={x} cy={y} r={size.em * 0.22} fill={style(ticket).colour} />
+                ))}
+              </g>
               <Labels
                 labels={marks.labels}
                 thin={full}
-                fill={(id) => (id === ticket ? style(id).text : 'currentcolor')}
+                fill={(id) => (id === 'guess' || id === full ? 'currentcolor' : style(id).text)}
               />
             </svg>
             {breaks ? (
               <BreakHandle remaining={remaining} breaks={breaks} stops={stops} plot={marks.plot} em={size.em} />
-            ) : (
+            ) : closer ? null : (
               <Handles {...props} handles={marks.handles} byRound={marks.byRound} bottom={marks.plot.bottom} />
             )}
           </>

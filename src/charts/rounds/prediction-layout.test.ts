@@ -1,7 +1,7 @@
 import { standardFor } from '../../tasks/classification/fixture';
 import { describe, expect, it } from 'vitest';
 import { layout } from './prediction-layout';
-import { ticket } from '../../lottery/run-key';
+import { controlOf, ticket } from '../../lottery/run-key';
 
 const size = { width: 800, height: 500, em: 20 };
 const data = {
@@ -34,6 +34,20 @@ describe('the chart of a guess', () => {
     expect(before.labels.map(({ id }) => id)).not.toContain(ticket);
     expect(after.labels.map(({ id }) => id)).toContain(ticket);
     expect(after.misses.map(({ round }) => round)).toEqual([1, 3]);
+  });
+
+  it('from near it goes as far as what came out, with the controls, and cuts off the guess beyond', () => {
+    const controls = { arm: controlOf(0, 'reinitialized'), name: 'Reinitialized', scores: [0.95, 0.94, 0.92, 0.91] };
+    const shown = { ...data, actual: [0.95, 0.95, 0.945, 0.94] };
+    const closer = { domain: [0.91, 0.95], others: [controls] } as const;
+    const [far, near] = [layout(shown, size), layout({ ...shown, closer }, size)];
+    const height = (marks: typeof far) => Math.max(...marks.actual.map(({ y }) => y)) - marks.actual[0].y;
+    expect(height(far)).toBeLessThan(size.height / 50); // hardly to be seen
+    expect(height(near)).toBeGreaterThan(size.height / 6);
+    expect(near.others[0].spots.at(-1)?.y).toBeCloseTo(near.plot.bottom - size.em * 0.3, 6);
+    expect(near.labels.map(({ id }) => id)).toContain(controls.arm);
+    expect(near.handles[3]?.y).toBeGreaterThan(near.plot.bottom); // 50 % is far below
+    expect(near.misses).toEqual([]);
   });
 
   it('has room behind the last round for the answer that it never happens', () => {

@@ -9,6 +9,13 @@ import { remainingAxis, type RemainingTick } from '../kit/remaining-axis';
 import type { Size } from '../kit/use-size';
 import { type Arm, full, ticket } from '../../lottery/run-key';
 
+/** What is seen when one looks closer. */
+export interface Closer {
+  readonly domain: readonly [low: number, high: number];
+  /** what the ticket is compared with */
+  readonly others: readonly { readonly arm: Arm; readonly name: string; readonly scores: ByRound }[];
+}
+
 interface PredictionData {
   /** P_m (0 … 1) after rounds 0 … the last planned one */
   readonly remaining: readonly number[];
@@ -19,6 +26,8 @@ interface PredictionData {
   readonly full: number | null;
   /** the axis goes from a failure to the ideal, so that it tells nothing */
   readonly standard: Standard;
+  /** the axis goes from here to there instead, once everything may be told; what is beyond is cut off */
+  readonly closer?: Closer;
   /** an answer behind the last round, where there is one: it does not happen in any */
   readonly never?: string;
   /** written beside their lines */
@@ -37,6 +46,7 @@ interface PredictionMarks {
   readonly handles: readonly (Spot | null)[];
   readonly guess: readonly Spot[];
   readonly actual: readonly Spot[];
+  readonly others: readonly { readonly arm: Arm; readonly spots: readonly Spot[] }[];
   /** from guess to result, where there are both */
   readonly misses: readonly { readonly round: number; readonly x: number; readonly y1: number; readonly y2: number }[];
   readonly labels: readonly PlacedLabel<Arm | 'guess'>[];
@@ -52,8 +62,8 @@ export const rangeOf = ({ failure, ideal }: Standard, full: number | null): read
 
 export function layout(data: PredictionData, size: Size): PredictionMarks {
   const { width, height: given, em } = size;
-  const { remaining, guess, actual, full: score, standard, never, names } = data;
-  const [worst, best] = rangeOf(standard, score);
+  const { remaining, guess, actual, full: score, standard, never, names, closer } = data;
+  const [worst, best] = closer?.domain ?? rangeOf(standard, score);
   const height = Math.max(given, em * 8);
   const plot: Box = {
     left: Math.ceil(textWidth('100 %', em) + em * 0.8),
@@ -74,9 +84,16 @@ export function layout(data: PredictionData, size: Size): PredictionMarks {
   const handles = places(guess);
   const measured = actual ? places(actual) : [];
   const isThere = (spot: Spot | null): spot is Spot => spot !== null;
+  const others = (closer?.others ?? []).map(({ arm, name, scores }) => ({
+    arm,
+    name,
+    spots: places(scores).filter(isThere),
+  }));
+  const isInside = ({ y: at }: Spot): boolean => at >= plot.top && at <= plot.bottom;
   const lines: readonly LabelRequest<Arm | 'guess'>[] = [
     { id: ticket, text: names.ticket, line: measured.filter(isThere), side: 'right' },
-    { id: 'guess', text: names.guess, line: handles.filter(isThere), side: 'right' },
+    { id: 'guess', text: names.guess, line: handles.filter(isThere).filter(isInside), side: 'right' },
+    ...others.map(({ arm, name, spots }): LabelRequest<Arm> => ({ id: arm, text: name, line: spots, side: 'right' })),
     {
       id: full,
       text: names.full,
@@ -97,15 +114,16 @@ export function layout(data: PredictionData, size: Size): PredictionMarks {
     xTicks: axis.ticks,
     yTicks: ticks(worst, best, Math.max(2, Math.floor((plot.bottom - plot.top) / (em * 3)))).map((value) => ({
       y: y(value),
-      text: scoreText(standard.judge, value, 0),
+      text: scoreText(standard.judge, value, closer ? 1 : 0),
     })),
     full: score === null ? null : y(score),
     handles,
     guess: handles.filter(isThere),
     actual: measured.filter(isThere),
+    others,
     misses: handles.flatMap((spot, round) => {
       const there = measured[round] ?? null;
-      return spot && there && round > 0 ? [{ round, x: spot.x, y1: spot.y, y2: there.y }] : [];
+      return spot && there && round > 0 && !closer ? [{ round, x: spot.x, y1: spot.y, y2: there.y }] : [];
     }),
     valueAt: (px) => Math.min(Math.max(y.invert(px), Math.min(worst, best)), Math.max(worst, best)),
   };

@@ -12,9 +12,11 @@ import {
 import { textWidth } from '../kit/format';
 import { nameLines, roomAtEnd } from '../kit/name-lines';
 import { boxOf, type Box, type LabelRequest, type PlacedLabel, type Spot } from '../kit/place-labels';
-import { placeKeys, type PlacedKey } from '../kit/place-keys';
+import type { PlacedKey } from '../kit/place-keys';
 import { remainingAxis, type RemainingTick } from '../kit/remaining-axis';
 import type { Size } from '../kit/use-size';
+import { inOneWay } from './in-one-way';
+import { belowBox, liftsOf } from './below-labels';
 import { withSizes } from '../../lottery/masks';
 import { armOf, type Arm, full } from '../../lottery/run-key';
 
@@ -68,6 +70,8 @@ export interface Dot extends Spot {
   readonly at: number | null;
   readonly kind: DotKind;
   readonly value: number;
+  /** how high above the axis the value under it is written, em; null: no room, or not under it */
+  readonly lift: number | null;
   /** the shortest trial of the band lies under the axis too */
   readonly minBelow: boolean;
 }
@@ -127,7 +131,7 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
   const byRound = data.remaining.map(axis.x);
 
   const values = curvesOf(data.results, data.arms, data.quantity);
-  const curves = values.map((curve) =>
+  const placed = values.map((curve) =>
     curveMark(curve, {
       remaining: data.remaining,
       least: Math.min(...stops) * (1 - 1e-6),
@@ -138,6 +142,7 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
       isStep: data.quantity === 'stopStep' || data.quantity === 'matchStep',
     }),
   );
+  const curves = withLifts(placed, em);
   const reference = options.reference ? { y: y(options.reference.value) } : null;
   const named = curves
     .map(({ arm, line }) => ({ arm, line: line.filter((spot) => spot.y <= plot.bottom) }))
@@ -160,22 +165,20 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
   const dots = curves.flatMap((curve) =>
     curve.dots
       .filter(({ kind }) => kind !== 'mean')
-      .map(({ kind, x, y: at }) =>
-        kind === 'below' ? boxOf({ text: '00 %', x, y: at - em }, em) : boxOf({ text: '×', x, y: at }, em),
+      .map(({ kind, x, y: at, lift }) =>
+        kind === 'below' ? belowBox({ x, y: at }, lift ?? 1, em) : boxOf({ text: '×', x, y: at }, em),
       ),
   );
-  const labels = nameLines<Arm | 'ghost'>(requests, plot, size, dots);
-  const unnamed = requests.filter(
-    ({ id }) => data.arms.some((arm) => arm === id) && !labels.some((label) => label.id === id),
-  );
+  const beside = nameLines<Arm | 'ghost'>(requests, plot, size, dots);
   const isCensored = curves.some((curve) => curve.dots.some(({ kind }) => kind === 'at-least'));
-  const keys = placeKeys(
-    [...unnamed, ...(options.atLeast && isCensored ? [{ id: 'at-least' as const, text: options.atLeast }] : [])],
-    [...requests.map(({ line }) => line), ...ghosts.map(({ line }) => line)],
-    [...dots, ...labels.map((label) => boxOf(label, em))],
+  const { labels, keys } = inOneWay(requests, beside, {
+    more: options.atLeast && isCensored ? [{ id: 'at-least' as const, text: options.atLeast }] : [],
+    isArm: (id) => data.arms.some((arm) => arm === id),
+    lines: [...requests.map(({ line }) => line), ...ghosts.map(({ line }) => line)],
+    taken: dots,
     plot,
     em,
-  );
+  });
   return {
     plot,
     byRound,
@@ -192,6 +195,16 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
     keys,
     values,
   };
+}
+
+/** Values under the axis, none over another. */
+function withLifts(curves: readonly CurveMark[], em: number): CurveMark[] {
+  const below = curves.flatMap(({ dots }) => dots.filter(({ kind }) => kind === 'below'));
+  const lifts = new Map(liftsOf(below, em).map((lift, at) => [below[at], lift]));
+  return curves.map((curve) => ({
+    ...curve,
+    dots: curve.dots.map((dot) => ({ ...dot, lift: lifts.get(dot) ?? null })),
+  }));
 }
 
 /** Round numbers for horizontal grid lines, about one per three lines of text. */
@@ -244,6 +257,7 @@ function curveMark({ arm, points }: Curve, frame: CurveFrame): CurveMark {
       y: below ? plot.bottom : at,
       kind: point.diverged > 0 ? 'diverged' : below ? 'below' : whole,
       value: point.mean,
+      lift: null,
       minBelow: y(point.min) > plot.bottom,
     };
   };
@@ -261,6 +275,7 @@ function curveMark({ arm, points }: Curve, frame: CurveFrame): CurveMark {
         y: plot.bottom,
         kind: 'diverged',
         value: Number.NaN,
+        lift: null,
         minBelow: false,
       })),
     ],

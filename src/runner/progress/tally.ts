@@ -42,8 +42,8 @@ interface Open {
   from: number;
 }
 
-/** A run under way tells its pace after so many seconds. */
-const TELLS_AFTER = 0.4;
+/** Share of a run after which it tells its pace, beside what is known already. */
+const TELLS_AFTER = 0.1;
 
 export function createTally(plan: Plan, trainers: Trainers): Tally {
   const { steps } = plan.experiment.training;
@@ -65,17 +65,17 @@ export function createTally(plan: Plan, trainers: Trainers): Tally {
     speed.count(Math.max(0, step - running.step));
     running.step = step;
   };
-  /** How long the whole run takes at the pace it has had so far. */
+  /** What was trained of a run, and how long that took. */
   const timeOf = ({ size, step, began, from }: Open): RunTime | null => {
     if (began === null || step <= from) return null;
-    const seconds = (speed.clock() - began) / 1000;
-    return { ...size, seconds: (seconds * steps) / (step - from) };
+    const expected = (size.expected * (step - from)) / steps;
+    return { remaining: size.remaining, expected, seconds: (speed.clock() - began) / 1000 };
   };
-  const underWay = (left: readonly Open[]): RunTime[] =>
-    left.flatMap((one) => {
-      const isTelling = one.began !== null && speed.clock() - one.began > TELLS_AFTER * 1000;
-      return (isTelling && timeOf(one)) || [];
-    });
+  /** Of runs under way: a pace is one after a while, the first of all as soon as there is any. */
+  const underWay = (left: readonly Open[]): RunTime[] => {
+    const share = times.length > 0 ? TELLS_AFTER : 0;
+    return left.flatMap((one) => (one.step - one.from > share * steps && timeOf(one)) || []);
+  };
 
   return {
     advance,

@@ -17,8 +17,7 @@ export function createViewSlice({ get, set, slices }: SliceParts): ViewSlice {
       slices().inFront(() => set((state) => ({ curtains: { ...state.curtains, ...curtains } })));
     },
     awaitLesson() {
-      const { lesson, embed } = get().view;
-      slices().draw({ lesson: lesson && !embed ? 'unknown' : 'none' });
+      slices().draw({ lesson: get().view.lesson ? 'unknown' : 'none' });
     },
     dismissNotes: () => set({ linkNotes: [], limitNotes: [], left: null, fileNote: null }),
   };

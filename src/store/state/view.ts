@@ -38,6 +38,8 @@ export interface Prediction {
   readonly breaks: number | null;
   /** the results are shown, and the guess is scored */
   readonly revealed: boolean;
+  /** what was revealed is seen from near, with the controls */
+  readonly closer: boolean;
 }
 
 export interface ViewState {
@@ -102,7 +104,7 @@ export const initialView: ViewState = {
     presenter: 'none',
   },
   lessonMemory: { before: null, kept: {} },
-  prediction: { kind: 'curve', remaining: [], curve: [], breaks: null, revealed: false },
+  prediction: { kind: 'curve', remaining: [], curve: [], breaks: null, revealed: false, closer: false },
   curtains: { lesson: 'none', guess: 'none' },
 };
 

@@ -20,7 +20,7 @@ import { useShown } from '../state/shown';
 import { standingOf } from '../state/standing';
 import { useStanding } from '../state/use-standing';
 import { channelId } from './channel-id';
-import { lectureNow } from '../panels/slides';
+import { guessState, lectureNow } from '../panels/slides';
 import { useLecture } from './use-lecture';
 
 const [WIDTH, HEIGHT] = [1000, 760];
@@ -96,7 +96,7 @@ function Line({ id }: { readonly id: string }): null {
 
 function useLectureState(): LectureState {
   const { i18n } = useTexts();
-  const { slide, slides, reveals } = useLecture();
+  const { slide, slides, guessing } = useLecture();
   const { round, remaining } = useShown();
   const black = useLab((state) => state.view.black);
   const hasLive = useLab((state) => state.live !== null);
@@ -111,7 +111,7 @@ function useLectureState(): LectureState {
     next: slides[at + 1] ?? null,
     at: at + 1,
     of: slides.length,
-    reveals,
+    reveals: guessing === 'reveal',
     black,
     status,
     action,
@@ -130,12 +130,12 @@ function useLectureState(): LectureState {
 function useCommands(): (action: Command) => void {
   const { store, actions } = useLabContext();
   const shown = useShown();
-  const { round, remaining, results } = shown;
+  const { round, remaining } = shown;
   return (action) => {
     const { view } = store.getState();
     if (view.black) actions.setView({ black: false });
     if (view.black && action === 'black') return;
-    const lecture = lectureNow(store.getState(), shown, results.length > 0);
+    const lecture = lectureNow(store.getState(), shown, guessState(store.getState()));
     const rounds = remaining.length - 1;
     perform(action, actions, {
       play: standingOf(store.getState()).action,

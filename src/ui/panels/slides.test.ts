@@ -1,10 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import { defaultExperiment, type Experiment } from '../../experiment/schema';
+import { ticketKey } from '../../lottery/run-key';
+import { emptyRecording, type RunRecord } from '../../recording/recording';
 import { networkToShow } from '../../store/selectors';
 import { taskOf } from '../../tasks';
 import type { Subject } from '../state/shown';
 import { initialState, type LabActions, type LabState } from '../../store/store';
-import { hide, lectureNow, move, slideAt } from './slides';
+import { guessState, hide, lectureNow, move, slideAt } from './slides';
 
 const subjectOf = (experiment: Experiment): Subject => ({
   task: taskOf(experiment.data.set),
@@ -16,14 +18,25 @@ const view = (change: Partial<LabState['view']>, prediction = {}): Pick<LabState
   view: { ...initialState.view, lecture: true, ...change },
   prediction: { ...initialState.prediction, ...prediction },
 });
+const there = { hasResults: true, isBusy: false };
+const RUN: Omit<RunRecord, 'id'> = {
+  status: 'finished',
+  trainingSeconds: 1,
+  reused: false,
+  points: { step: [], 'validation.loss': [], 'validation.accuracy': [], 'test.accuracy': [], 'train.accuracy': [] },
+};
 const spies = () => {
-  const actions = { setView: vi.fn<LabActions['setView']>(), predict: vi.fn<LabActions['predict']>() };
+  const actions = {
+    setView: vi.fn<LabActions['setView']>(),
+    predict: vi.fn<LabActions['predict']>(),
+    play: vi.fn<LabActions['play']>(),
+  };
   return { ...actions, actions: actions as unknown as LabActions };
 };
 
 describe('the things of a lecture', () => {
   it('come one after the other, without those that are hidden or do not fit the network', () => {
-    const now = lectureNow(view({ hidden: ['experiment', 'speed'] }), images, true);
+    const now = lectureNow(view({ hidden: ['experiment', 'speed'] }), images, there);
     expect(now.slides).toEqual([
       'predict',
       'accuracy',
@@ -38,26 +51,26 @@ describe('the things of a lecture', () => {
       'share',
     ]);
     expect(now.slide).toBe('predict');
-    expect(lectureNow(view({}), plane, true).slides).toContain('graph');
+    expect(lectureNow(view({}), plane, there).slides).toContain('graph');
   });
 
   it('a hidden or missing one gives way to the next, at the end to the last', () => {
     expect(slideAt(['accuracy', 'film', 'savings'], 'speed')).toBe('film');
     expect(slideAt(['accuracy', 'film'], 'share')).toBe('film');
     expect(slideAt([], 'film')).toBeNull();
-    expect(lectureNow(view({ slide: 'graph' }), images, true).slide).toBe('masks');
+    expect(lectureNow(view({ slide: 'graph' }), images, there).slide).toBe('masks');
   });
 
   it('has the life of one weight only where it is asked for', () => {
-    const now = lectureNow(view({ slide: 'weights' }), images, true);
+    const now = lectureNow(view({ slide: 'weights' }), images, there);
     expect(now.slide).toBe('weights');
     expect(now.slides).toContain('weights');
-    expect(lectureNow(view({ slide: 'masks' }), images, true).slides).not.toContain('weights');
+    expect(lectureNow(view({ slide: 'masks' }), images, there).slides).not.toContain('weights');
   });
 
   it('move on and back, and stay at both ends', () => {
     const { actions, setView } = spies();
-    const at = (slide: 'experiment' | 'film' | 'share') => lectureNow(view({ slide }), images, true);
+    const at = (slide: 'experiment' | 'film' | 'share') => lectureNow(view({ slide }), images, there);
     move('next-thing', at('film'), actions);
     move('previous-thing', at('film'), actions);
     move('previous-thing', at('experiment'), actions);
@@ -74,24 +87,51 @@ describe('the things of a lecture', () => {
     ]);
   });
 
-  it('the step after a guess reveals it; without a guess or a result it goes on', () => {
+  it('the step after a guess reveals it, the next looks closer, then it goes on; without a guess it goes on', () => {
     const guessed = { curve: [null, 0.9] };
     const { actions, setView, predict } = spies();
-    move('next-thing', lectureNow(view({ slide: 'predict' }, guessed), images, true), actions);
-    expect(predict).toHaveBeenCalledWith({ revealed: true });
-    for (const [prediction, results] of [
-      [guessed, false],
-      [{}, true],
-      [{ ...guessed, revealed: true }, true],
-    ] as const) {
-      move('next-thing', lectureNow(view({ slide: 'predict' }, prediction), images, results), actions);
-    }
-    expect(setView).toHaveBeenCalledTimes(3);
+    const step = (prediction: Partial<LabState['prediction']>) =>
+      move('next-thing', lectureNow(view({ slide: 'predict' }, prediction), images, there), actions);
+    step(guessed);
+    expect(predict).toHaveBeenLastCalledWith({ revealed: true });
+    step({ ...guessed, revealed: true });
+    expect(predict).toHaveBeenLastCalledWith({ closer: true });
+    expect(setView).not.toHaveBeenCalled();
+    step({ ...guessed, revealed: true, closer: true });
+    step({});
+    expect(setView).toHaveBeenCalledTimes(2);
+  });
+
+  it('what has not come out yet is trained before the eyes of the room, and not looked at closer before it is there', () => {
+    const guessed = { curve: [null, 0.9] };
+    const { actions, setView, predict, play } = spies();
+    const step = (prediction: Partial<LabState['prediction']>, isBusy: boolean) =>
+      move(
+        'next-thing',
+        lectureNow(view({ slide: 'predict' }, prediction), images, { hasResults: false, isBusy }),
+        actions,
+      );
+    step(guessed, true);
+    expect(play).not.toHaveBeenCalled(); // it is on its way
+    step(guessed, false);
+    expect(predict).toHaveBeenCalledTimes(2);
+    expect(play).toHaveBeenCalledTimes(1);
+    step({ ...guessed, revealed: true }, true);
+    expect(setView).toHaveBeenCalledTimes(1);
+  });
+
+  it('looks behind its own curtain', () => {
+    const recorded = { ...emptyRecording(defaultExperiment), runs: [{ ...RUN, id: ticketKey(0, 1) }] };
+    const state = { ...initialState, recorded, curtains: { lesson: 'none', guess: 'all' } } as const;
+    expect(guessState(state)).toEqual({ hasResults: true, isBusy: false });
+    // the full network is no answer
+    const first = { ...recorded, runs: [{ ...RUN, id: ticketKey(0, 0) }] };
+    expect(guessState({ ...state, recorded: first }).hasResults).toBe(false);
   });
 
   it('can be hidden with a key', () => {
     const { actions, setView } = spies();
-    hide(lectureNow(view({ slide: 'film', hidden: ['speed'] }), images, true), ['speed'], actions);
+    hide(lectureNow(view({ slide: 'film', hidden: ['speed'] }), images, there), ['speed'], actions);
     expect(setView).toHaveBeenCalledWith({ hidden: ['speed', 'film'], slide: 'pruning' });
   });
 });

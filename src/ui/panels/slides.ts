@@ -1,31 +1,56 @@
 /** Where a lecture stands and where its keys lead: pure, for the page and the presenter's window. */
-import type { LabActions, LabState } from '../../store/store';
+import type { Recording } from '../../recording/recording';
+import { frontRecording } from '../../store/selectors';
+import type { LabActions, LabState, Prediction } from '../../store/store';
 import { isGuessed } from '../state/is-guessed';
+import { isBusy } from '../state/status';
 import type { Move } from '../state/shortcuts';
 import type { Subject } from '../state/shown';
 import { lecturePanels, panels, withHidden } from '.';
+
+/** What a guess shows next, instead of being left: what came out; that from near. */
+type Guessing = 'reveal' | 'closer' | null;
 
 export interface LectureNow {
   /** the things that are not hidden, in order */
   readonly slides: readonly string[];
   /** null: everything is hidden */
   readonly slide: string | null;
-  /** the next step reveals the guess instead of leaving it */
-  readonly reveals: boolean;
+  readonly guessing: Guessing;
+  /** nothing has come out yet, and nothing is in training: to reveal it, train it */
+  readonly trains: boolean;
 }
 
-/** @param hasResults is there anything to reveal? */
+/** Is there a pruned network to hold a guess against? The curtain hides it from everybody else. */
+const hasResult = (recording: Recording | null): boolean =>
+  recording?.runs.some(({ id, status }) => id.level > 0 && status !== 'running') ?? false;
+
+/** Where the guess of a lecture stands. */
+export interface GuessState {
+  readonly hasResults: boolean;
+  readonly isBusy: boolean;
+}
+
+export const guessState = (state: LabState): GuessState => ({
+  hasResults: hasResult(frontRecording(state)),
+  isBusy: isBusy(state.session.status),
+});
+
 export function lectureNow(
   { view, prediction }: Pick<LabState, 'view' | 'prediction'>,
   subject: Subject,
-  hasResults: boolean,
+  { hasResults, isBusy: busy }: GuessState,
 ): LectureNow {
   const slides = lecturePanels(subject, view.slide)
     .map(({ id }) => id)
     .filter((id) => !view.hidden.includes(id));
   const slide = slideAt(slides, view.slide);
-  return { slides, slide, reveals: slide === 'predict' && hasResults && isGuessed(prediction) && !prediction.revealed };
+  const guessing = slide === 'predict' && isGuessed(prediction) ? nextOf(prediction, hasResults) : null;
+  return { slides, slide, guessing, trains: !hasResults && !busy };
 }
+
+const nextOf = ({ revealed, closer }: Prediction, hasResults: boolean): Guessing =>
+  revealed ? (hasResults && !closer ? 'closer' : null) : 'reveal';
 
 /** The chosen thing; in place of a hidden one the next that is shown, else the last. */
 export function slideAt(slides: readonly string[], chosen: string | null): string | null {
@@ -34,9 +59,14 @@ export function slideAt(slides: readonly string[], chosen: string | null): strin
   return slides.find((id) => panels.ids.indexOf(id) >= from) ?? slides.at(-1) ?? null;
 }
 
-/** Goes on, back, or to an end; on a guess that is not revealed yet, "on" reveals it. */
-export function move(to: Move, { slides, slide, reveals }: LectureNow, actions: LabActions): void {
-  if (to === 'next-thing' && reveals) return actions.predict({ revealed: true });
+/** Goes on, back, or to an end; on a guess, "on" reveals what came out, or lets it come out; then looks closer. */
+export function move(to: Move, { slides, slide, guessing, trains }: LectureNow, actions: LabActions): void {
+  if (to === 'next-thing' && guessing === 'closer') return actions.predict({ closer: true });
+  if (to === 'next-thing' && guessing === 'reveal') {
+    actions.predict({ revealed: true });
+    if (trains) actions.play();
+    return;
+  }
   const last = slides.length - 1;
   const at = slide === null ? 0 : slides.indexOf(slide);
   const target = { 'next-thing': at + 1, 'previous-thing': at - 1, 'first-thing': 0, 'last-thing': last }[to];

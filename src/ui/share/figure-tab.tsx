@@ -19,7 +19,10 @@ const USUAL = '.chart-score, .chart-film';
 /** The charts behind this dialog that have something to show, by their place. */
 const chartsOnPage = (): HTMLElement[] =>
   [...document.querySelectorAll<HTMLElement>('.chart')].filter(
-    (chart) => chart.closest('.modal') === null && chart.querySelector(':scope > .chart-empty') === null,
+    (chart) =>
+      chart.closest('.modal') === null &&
+      chart.querySelector('.chart-title') !== null &&
+      chart.querySelector(':scope > .chart-empty') === null,
   );
 
 export function FigureTab() {

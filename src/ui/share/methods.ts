@@ -123,6 +123,7 @@ export function methodsSentences(
         : '',
     statistics: t('share.methods.statistics', { context, count: chance.trials }),
     curves: chance.trials > 1 ? t('share.methods.curves') : '',
+    paired: chance.trials > 1 ? t('share.methods.paired') : '',
     leftOut:
       input.leftOut > 0 ? t('share.methods.leftOut', { context, count: input.leftOut, trials: chance.trials }) : '',
     others:

@@ -58,7 +58,7 @@ type Row = readonly [
 
 const rows: readonly Row[] = [
   ['files are missing', missing, 'lacks-files', null, 'Waits for the files of the data set'],
-  ['nothing is shown', {}, 'untrained', 'train', `Ready: Play trains it here, ${PLANNED} runs`],
+  ['nothing is shown', {}, 'untrained', 'train', `Ready: Play trains it here, ${PLANNED}\u00a0runs`],
   [
     'a recording of these settings is shown',
     { recorded: recording(defaultExperiment, PLANNED) },
@@ -71,14 +71,14 @@ const rows: readonly Row[] = [
     { recorded: recording(other, PLANNED) },
     'differs',
     'train',
-    `Settings differ from what is shown: Play trains them, ${PLANNED} runs`,
+    `Settings differ from what is shown: Play trains them, ${PLANNED}\u00a0runs`,
   ],
   [
     'settings were changed after a run, or are while a slider is dragged: its bar and its count are not theirs',
     { live: recording(other, PLANNED), ...session('finished', { ...progress, runsDone: PLANNED, stepsDone: 1_000 }) },
     'differs',
     'train',
-    `Settings differ from what is shown: Play trains them, ${PLANNED} runs`,
+    `Settings differ from what is shown: Play trains them, ${PLANNED}\u00a0runs`,
   ],
   [
     'some of it is stored',
@@ -100,6 +100,20 @@ const rows: readonly Row[] = [
     'interrupted',
     'go-on',
     `Interrupted at 12 of ${PLANNED} runs, kept while this page is open: Play goes on`,
+  ],
+  [
+    'it is behind the curtain',
+    { recorded: recording(other, PLANNED), curtains: { lesson: 'none', guess: 'all' } },
+    'untrained',
+    'train',
+    `Ready: Play trains it here, ${PLANNED}\u00a0runs`,
+  ],
+  [
+    'what is trained of it is behind the curtain, and goes on all the same',
+    { ...begun, curtains: { lesson: 'all', guess: 'none' } },
+    'interrupted',
+    'go-on',
+    `Interrupted at 12 of ${PLANNED} runs, kept in this browser: Play goes on`,
   ],
   ['Play was pressed', session('preparing'), 'preparing', 'pause', 'Preparing data and engine …'],
   [

@@ -2,7 +2,7 @@
 import { writeLink } from '../../experiment/link';
 import { isComplete, overCount, plannedCount } from '../../recording/complete';
 import type { Recording } from '../../recording/recording';
-import { frontRecording, lacksFiles } from '../../store/selectors';
+import { frontRecording, lacksFiles, shownRecording } from '../../store/selectors';
 import type { LabActions, LabState } from '../../store/store';
 
 /** What the play button and Space do: it has no other meaning. */
@@ -31,7 +31,7 @@ export interface Standing {
   readonly share: number;
 }
 
-type Watched = Pick<LabState, 'session' | 'experiment' | 'live' | 'recorded' | 'recordedFrom' | 'dataError'>;
+type Watched = Pick<LabState, 'session' | 'experiment' | 'live' | 'recorded' | 'dataError' | 'curtains' | 'view'>;
 
 export function standingOf(state: Watched): Standing {
   const { session, experiment, live } = state;
@@ -60,8 +60,9 @@ export function standingOf(state: Watched): Standing {
     default:
       return status satisfies never;
   }
-  const shown = frontRecording(state);
-  if (own && shown === own) return isOver(own, status) ? stand('finished', null) : stand('interrupted', 'go-on');
+  if (own && frontRecording(state) === own)
+    return isOver(own, status) ? stand('finished', null) : stand('interrupted', 'go-on');
+  const shown = shownRecording(state);
   const nothing = { planned: plannedCount(experiment), done: 0, share: 0 };
   if (shown && !isOfForm(shown)) return { ...stand('differs', 'train'), ...nothing };
   return { ...stand(shown ? 'recorded' : 'untrained', 'train'), ...nothing };

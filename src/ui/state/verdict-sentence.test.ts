@@ -71,9 +71,7 @@ describe('the verdict', () => {
         'With new starting weights it loses 1.2 points.',
     );
     // t quantile of 2 degrees of freedom 4.303 × 0.1 points / √3 = 0.25 points
-    expect(below(results)).toBe(
-      '3 trials · compared on test data at early stop · ticket +0.4 points, 95 % interval +0.2 to +0.6',
-    );
+    expect(below(results)).toBe('3 trials · compared on test data · ticket +0.4 points, 95 % interval +0.2 to +0.6');
   });
 
   it('says "as accurate, as far as n trials can tell" where they hold zero, and how exact that is below', () => {
@@ -83,7 +81,7 @@ describe('the verdict', () => {
     );
     // 4.303 × 0.529 points / √3 = 1.31 points around 0.1
     expect(below(results)).toBe(
-      '3 trials · compared on test data at early stop · ticket +0.1 points, 95 % interval −1.2 to +1.4 · no difference in speed seen',
+      '3 trials · compared on test data · ticket +0.1 points, 95 % interval −1.2 to +1.4 · no difference in speed seen',
     );
   });
 
@@ -92,9 +90,7 @@ describe('the verdict', () => {
     expect(verdict(results, { chosen: false })).toBe(
       '21.1 % of the weights are enough: the ticket is as accurate as the full network, as far as 3 trials can tell, and learns 1.5× sooner.',
     );
-    expect(below(results, { chosen: false })).toMatch(
-      /^3 trials · chosen on validation data, compared on test data at early stop · /,
-    );
+    expect(below(results, { chosen: false })).toMatch(/^3 trials · chosen on validation, compared on test data · /);
     const later = [...full(3), ...trials(ticketOf(0), [0.5, -0.5, 0.3], [450, 460, 440])];
     expect(verdict(later)).toContain('as far as 3 trials can tell, but learns 1.5× later.');
     // what validation chose may lose on test data
@@ -185,7 +181,7 @@ describe('the verdict', () => {
     expect(verdict(both, { arms: [ticketOf(0), controlOf(0, 'reinitialized'), controlOf(0, 'random-mask')] })).toMatch(
       / With new starting weights it differs by −3\.4 points in one trial, with a random mask by −5\.4\.$/,
     );
-    expect(below(results)).toBe('1 trial · compared on test data at early stop');
+    expect(below(results)).toBe('1 trial · compared on test data');
   });
 
   it('tells speed by steps to match where the early stop is censored, and says by what', () => {
@@ -231,11 +227,11 @@ describe('the verdict', () => {
     const worse = [...full(3), ...trials(ticketOf(0), [-0.4, -0.5, -0.3], [0, 0, 0])];
     expect(verdict(worse, { winning: null, chosen: false })).not.toContain('chart');
     expect(below(worse, { chosen: false })).toMatch(
-      / · chosen on validation data; on test data, as in the chart, no ticket is on average as good · /,
+      / · chosen on validation; on test data, as in the chart, no ticket is on average as good · /,
     );
     const further = [0, 1, 2].map((trial) => run(trial, 2, ticketOf(0), 0.96, 900));
     expect(below([...worse, ...further], { chosen: false, remaining: [1, 0.2107, 0.1] })).toMatch(
-      / · chosen on validation data; on test data, as in the chart, tickets down to 10\.0 % are on average as good · /,
+      / · chosen on validation; on test data, as in the chart, tickets down to 10\.0 % are on average as good · /,
     );
   });
 
@@ -318,7 +314,7 @@ describe('a full network that did not learn', () => {
         'With new starting weights it loses 1.2 points.',
     );
     expect(below(some)).toBe(
-      '2 trials · 1 trial left out: its full network did not learn · compared on test data at early stop · ' +
+      '2 trials · 1 trial left out: its full network did not learn · compared on test data · ' +
         'ticket +0.4 points, 95 % interval −0.3 to +1.0 · no difference in speed seen',
     );
     expect(say([...verdictClauses(input(some)), ...leftOutClauses(some)])).toMatch(

@@ -9,6 +9,7 @@ const guess: Prediction = {
   curve: [null, 0.9, 0.8],
   breaks: 1,
   revealed: true,
+  closer: false,
 };
 const outcome = {
   actual: [0.9, 0.89, 0.7],

@@ -83,6 +83,23 @@ export function TryTab() {
         tried={current}
         onTry={setTried}
       />
+      {isBlind && input === null && <TrainMissing {...asking} missing={networks} />}
+      {network.parameters.some(isConvolution) ? (
+        <SubTabs
+          label={t('inside.tabs.try')}
+          views={[
+            { id: 'answers', name: t('inside.try.answers'), content: answers, overTrials: true },
+            {
+              id: 'features',
+              name: t('inside.features.title'),
+              content: <FeaturesView {...asking} />,
+              overTrials: true,
+            },
+          ]}
+        />
+      ) : (
+        answers
+      )}
       <section className="hard" aria-label={t('inside.try.hard')}>
         <h2>{t('inside.try.hard')}</h2>
         <p className="muted" aria-live="polite">
@@ -108,23 +125,6 @@ export function TryTab() {
             onChange={(id) => setChosen(others.find((arm) => arm === id) ?? null)}
           />
         </div>
-      )}
-      {isBlind && input === null && <TrainMissing {...asking} missing={networks} />}
-      {network.parameters.some(isConvolution) ? (
-        <SubTabs
-          label={t('inside.tabs.try')}
-          views={[
-            { id: 'answers', name: t('inside.try.answers'), content: answers, overTrials: true },
-            {
-              id: 'features',
-              name: t('inside.features.title'),
-              content: <FeaturesView {...asking} />,
-              overTrials: true,
-            },
-          ]}
-        />
-      ) : (
-        answers
       )}
     </div>
   );

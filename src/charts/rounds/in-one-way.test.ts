@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { controlOf, full, ticket, type Arm } from '../../lottery/run-key';
+import { inOneWay } from './in-one-way';
+
+const random = controlOf(0, 'random-mask');
+const plot = { left: 0, right: 300, top: 0, bottom: 200 };
+const line = [
+  { x: 0, y: 20 },
+  { x: 300, y: 20 },
+];
+const request = (id: Arm) => ({ id, text: id, line, side: 'right' as const });
+const label = (id: Arm) => ({ id, text: id, x: 150, y: 40 });
+const naming = { more: [], isArm: (id: string) => id !== full, lines: [line], taken: [], plot, em: 12 };
+const idsOf = (named: readonly { readonly id: string }[]): string[] => named.map(({ id }) => id);
+
+test('where one arm has no room beside its line, all of them are named in the key, and none twice', () => {
+  const requests = [ticket, random, full].map(request);
+  const all = inOneWay(requests, [label(ticket), label(random), label(full)], naming);
+  expect([idsOf(all.labels), idsOf(all.keys)]).toEqual([[ticket, random, full], []]);
+  const some = inOneWay(requests, [label(ticket), label(full)], naming);
+  expect([idsOf(some.labels), idsOf(some.keys)]).toEqual([[full], [ticket, random]]);
+});
+
+test('a key without room for all leaves the names beside their lines', () => {
+  const named = inOneWay([ticket, random].map(request), [label(ticket)], { ...naming, taken: [plot] });
+  expect([idsOf(named.labels), idsOf(named.keys)]).toEqual([[ticket], []]);
+});

@@ -185,6 +185,10 @@ test('keys stay with what is focused', async ({ page }) => {
   await expect(thing(page, /How accurate/)).toBeVisible();
   await page.keyboard.press('PageDown'); // a clicker still goes on
   await expect(thing(page, /learn sooner/)).toBeVisible();
+  const speed = page.getByRole('figure', { name: 'Learning speed steps to the full network’s best' });
+  await speed.getByRole('button', { name: 'to its own best' }).focus();
+  await page.keyboard.press('Space'); // the paper’s measure; trains nothing
+  await expect(page.getByRole('figure', { name: 'Learning speed steps to its own best: early stop' })).toBeVisible();
   await page.getByRole('button', { name: 'Previous thing' }).focus();
   await page.keyboard.press('Space'); // presses it, trains nothing
   await expect(thing(page, /How accurate/)).toBeVisible();

@@ -87,7 +87,7 @@ describe('the form', () => {
 
   it('opens with five rows; what differs beyond them is counted, and can be shown with them', async () => {
     const { sectionsOf, changedBeyond } = await import('./sections');
-    const { experiment } = await formOf('v=2&training.optimizer=sgd&pruning.scope=global&pruning.rate=0.5');
+    const { experiment } = await formOf('v=3&training.optimizer=sgd&pruning.scope=global&pruning.rate=0.5');
     const paths = (shown: Parameters<typeof sectionsOf>[1]): string[] =>
       sectionsOf(experiment, shown).flatMap(({ fields: own }) => own.map(({ path }) => path));
     const five = ['data.set', 'network.architecture', 'pruning.rate', 'pruning.rounds', 'chance.trials'];

@@ -92,8 +92,8 @@ describe('the verdict', () => {
     // 4.303 × 0.529 points / √3 = 1.31 points around 0.1
     expect(below(results)).toBe(
       '3 trials · compared on test data · ticket +0.1 points, 95 % interval −1.2 to +1.4 · ' +
-        'steps to match the full network’s best validation loss: ticket 917, full network 900, no difference seen · ' +
-        'early stop: ticket 917, full network 900, no difference seen',
+        'steps to match the full network’s best validation loss: ticket 917, full network 900, on average of 3 trials that vary too much to tell · ' +
+        'early stop: ticket 917, full network 900, on average of 3 trials that vary too much to tell',
     );
   });
 
@@ -213,7 +213,9 @@ describe('the verdict', () => {
     // at its own best as late as the full network, and as good as it long before
     const later = ticket.map((result) => ({ ...result, stopStep: 880 + 20 * result.trial, censored: false }));
     expect(verdict([...full(3), ...later])).toContain(' and learns 2.0× sooner.');
-    expect(below([...full(3), ...later])).toMatch(/ · early stop: ticket 900, full network 900, no difference seen$/);
+    expect(below([...full(3), ...later])).toMatch(
+      / · early stop: ticket 900, full network 900, on average of 3 trials that vary too much to tell$/,
+    );
     const one = ticket.map((result) => ({ ...result, unmatched: result.trial === 1 }));
     expect(verdict([...full(3), ...one])).toBe(
       'With 21.1 % of its weights, the ticket beats the full network by 0.4 points.',
@@ -368,8 +370,8 @@ describe('a full network that did not learn', () => {
     expect(below(some)).toBe(
       '2 trials · 1 trial left out: its full network did not learn · compared on test data · ' +
         'ticket +0.4 points, 95 % interval −0.3 to +1.0 · ' +
-        'steps to match the full network’s best validation loss: ticket 900, full network 900, no difference seen · ' +
-        'early stop: ticket 900, full network 900, no difference seen',
+        'steps to match the full network’s best validation loss: ticket 900, full network 900, on average of 2 trials that vary too much to tell · ' +
+        'early stop: ticket 900, full network 900, on average of 2 trials that vary too much to tell',
     );
     expect(say([...verdictClauses(input(some)), ...leftOutClauses(some)])).toMatch(
       / 1 trial is left out: its full network did not learn\.$/,

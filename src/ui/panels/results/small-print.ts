@@ -71,7 +71,7 @@ function onMatch({ id: context }: Metric, { found, pairs, leftOut }: SpeedVerdic
   if (!found) return [text('verdict.match.not', { context, reached: pairs - leftOut, n: pairs })];
   const { own, full, comparison } = found;
   const key = comparison === 'none' ? 'none' : 'steps';
-  return [text(`verdict.match.${key}`, { context, own: integer(own), full: integer(full) })];
+  return [text(`verdict.match.${key}`, { context, own: integer(own), full: integer(full), n: pairs })];
 }
 
 /** The paper's measure, which says when each is at its own best; those that diverged have none. */
@@ -82,5 +82,5 @@ function onStop({ found, pairs, leftOut, diverged }: SpeedVerdict): Text[] {
   if (!found) return lost;
   const { own, full, comparison } = found;
   const key = comparison === 'none' ? 'none' : 'steps';
-  return [text(`verdict.early.${key}`, { own: integer(own), full: integer(full) }), ...lost];
+  return [text(`verdict.early.${key}`, { own: integer(own), full: integer(full), n: pairs - diverged }), ...lost];
 }

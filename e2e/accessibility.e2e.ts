@@ -45,7 +45,7 @@ const FAR_APART = ['light', 'contrast'] as const;
 
 /** Page and lecture in a theme, each looked at. */
 async function lookAt(page: Page, theme: string, look: (page: Page) => Promise<void>): Promise<void> {
-  await page.goto(`#v=1&theme=${theme}`);
+  await page.goto(`#v=3&theme=${theme}`);
   await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
   await expect(page.locator('html')).toHaveAttribute('data-view', 'page');
   await expect(verdict(page)).toBeVisible();

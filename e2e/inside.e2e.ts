@@ -210,7 +210,7 @@ test(
 );
 
 test('a round is watched being pruned: trained, ranked, cut, back in place, set back', async ({ page }) => {
-  await page.goto('#v=2&round=2');
+  await page.goto('#v=3&round=2');
   await page.getByRole('button', { name: 'Watch round 2 being pruned' }).click();
   const film = page.getByRole('figure', { name: /How the ticket of round 2 is made/ });
   await expect(film).toContainText('65.1\u202f% → 42.3\u202f% of the weights');

@@ -1,0 +1,58 @@
+/** How well a network acts: episodes with fixed starts and fixed chance, by which networks are compared. */
+import { sizeOf } from '../../../lottery/parameters';
+import { stream } from '../../../lottery/random/stream';
+import type { Environment } from '../environment';
+import { greedy, logProbabilities, sampled } from './policy';
+import type { Forward } from './rollout';
+
+/** Episodes 0 … count − 1 of a set: the same for all networks of an experiment. */
+export interface EpisodeSet {
+  readonly seed: number;
+  readonly split: 'validation' | 'test';
+  readonly count: number;
+}
+
+/**
+ * The return of every episode of the set.
+ * @param policy sampling: the action that the episode's own number falls on; greedy: the likeliest
+ * @param lanes most observations that the network is asked for at once
+ */
+export function returnsOf(
+  environment: Environment,
+  forward: Forward,
+  { seed, split, count }: EpisodeSet,
+  policy: 'sampling' | 'greedy',
+  lanes: number,
+): Float64Array {
+  const { actions, limit } = environment;
+  const features = sizeOf(environment.observation);
+  const returns = new Float64Array(count);
+  const batch = new Float32Array(lanes * features);
+  let begun = 0;
+  const begin = () => {
+    const at = begun;
+    begun += 1;
+    const state = environment.reset(stream(seed, `${split}-start`, at).uniform);
+    return { at, state, steps: 0, uniform: stream(seed, `${split}-action`, at).uniform };
+  };
+  // who ends makes place for the next: lanes do not know of each other
+  let going = Array.from({ length: Math.min(lanes, count) }, begin);
+  while (going.length > 0) {
+    going.forEach(({ state }, lane) => environment.observe(state, batch, lane * features));
+    const outputs = forward(batch.subarray(0, going.length * features), going.length);
+    going = going.flatMap((episode, lane) => {
+      const from = lane * (actions + 1);
+      const uniform = episode.uniform();
+      const action =
+        policy === 'greedy'
+          ? greedy(outputs, from, actions)
+          : sampled(logProbabilities(outputs, from, actions), uniform);
+      const { state, reward, terminated } = environment.step(episode.state, action);
+      returns[episode.at] += reward;
+      const steps = episode.steps + 1;
+      if (!terminated && steps < limit) return [{ ...episode, state, steps }];
+      return begun < count ? [begin()] : [];
+    });
+  }
+  return returns;
+}

@@ -40,6 +40,8 @@ import { WeightLife } from './weights/weight-life';
 import { marksText } from './kit/marks-fixture';
 import { TrainingChart } from './training/training-chart';
 import { controlOf, ticket } from '../lottery/run-key';
+import cartpole from '../tasks/control/environments/cartpole';
+import { Stages } from './episodes/stages';
 
 /** As wide as beside the form on a small screen. */
 vi.mock('./kit/use-size', () => ({ useSize: () => [() => undefined, { width: 480, height: 260, em: 12 }, null] }));
@@ -122,6 +124,9 @@ const moved = { ...smallThetas, prunedIn: smallMask, parameter: null, outputs };
 const corners = { count: 4, inputs: [1, 1, -1, 1, -1, -1, 1, -1], labels: [0, 1, 0, 1] };
 const firstIsHigh = (asked: ArrayLike<number>, places: number): Float32Array =>
   Float32Array.from({ length: places * 2 }, (_, at) => (asked[at - (at % 2)] > 0 === (at % 2 === 0) ? 0.9 : 0.1));
+
+/** Right if the pole leans or turns there. */
+const leaning = ([, , angle, turning]: Float32Array): number[] => [0, angle + 5 * turning];
 
 /** Every chart, by its file, drawn from small made-up data. */
 const examples: Readonly<Record<string, ReactElement>> = {
@@ -258,6 +263,18 @@ const examples: Readonly<Record<string, ReactElement>> = {
       input={Float32Array.of(1, 1)}
       inputShape={[2]}
       inputNames={['x', 'y']}
+    />
+  ),
+  'episodes/stages': (
+    <Stages
+      environment={cartpole}
+      actors={[
+        { id: 'full', name: 'Full', style: { colour: 'black', text: 'black' }, policy: leaning },
+        { id: '0', name: 'Ticket', style: { colour: 'orange', text: 'brown' }, policy: () => [0, 0] },
+      ]}
+      chance={{ start: [0, 0, 0.02, 0], noise: null }}
+      subtitle="test episode 1"
+      empty={null}
     />
   ),
   'network/decision-boundary': (

@@ -12,6 +12,12 @@ export interface EpisodeSet {
   readonly count: number;
 }
 
+/** The start of episode `at` of a set, and the numbers that its actions fall on. */
+export const chanceOf = (environment: Environment, { seed, split }: Omit<EpisodeSet, 'count'>, at: number) => ({
+  state: environment.reset(stream(seed, `${split}-start`, at).uniform),
+  uniform: stream(seed, `${split}-action`, at).uniform,
+});
+
 /**
  * The return of every episode of the set.
  * @param policy sampling: the action that the episode's own number falls on; greedy: the likeliest
@@ -20,23 +26,22 @@ export interface EpisodeSet {
 export function returnsOf(
   environment: Environment,
   forward: Forward,
-  { seed, split, count }: EpisodeSet,
+  set: EpisodeSet,
   policy: 'sampling' | 'greedy',
   lanes: number,
 ): Float64Array {
   const { actions, limit } = environment;
   const features = sizeOf(environment.observation);
-  const returns = new Float64Array(count);
+  const returns = new Float64Array(set.count);
   const batch = new Float32Array(lanes * features);
   let begun = 0;
   const begin = () => {
     const at = begun;
     begun += 1;
-    const state = environment.reset(stream(seed, `${split}-start`, at).uniform);
-    return { at, state, steps: 0, uniform: stream(seed, `${split}-action`, at).uniform };
+    return { at, ...chanceOf(environment, set, at), steps: 0 };
   };
   // who ends makes place for the next: lanes do not know of each other
-  let going = Array.from({ length: Math.min(lanes, count) }, begin);
+  let going = Array.from({ length: Math.min(lanes, set.count) }, begin);
   while (going.length > 0) {
     going.forEach(({ state }, lane) => environment.observe(state, batch, lane * features));
     const outputs = forward(batch.subarray(0, going.length * features), going.length);
@@ -51,7 +56,7 @@ export function returnsOf(
       returns[episode.at] += reward;
       const steps = episode.steps + 1;
       if (!terminated && steps < limit) return [{ ...episode, state, steps }];
-      return begun < count ? [begin()] : [];
+      return begun < set.count ? [begin()] : [];
     });
   }
   return returns;

@@ -32,14 +32,16 @@ export function Stage({ drawing, episode, name, style, outcome, time, counter, o
     onPush?.(event.clientX < box.left + box.width / 2 ? 1 : -1);
   };
   return (
-    <div className={`${styles.stage} ${isOver && episode.terminated ? styles.over : ''}`}>
+    <div className={styles.stage}>
       <p className={styles.name} style={{ color: style.text }}>
         {name}
       </p>
       <div className={onPush ? styles.pushed : undefined} onPointerDown={press}>
         <Picture drawing={drawing} state={stateAt(drawing, episode, time)} colour={style.colour} />
       </div>
-      <p className={styles.counter}>{isOver ? outcome : counter(sum, step)}</p>
+      <p className={isOver ? `${styles.counter} ${styles.over}` : styles.counter}>
+        {isOver ? outcome : counter(sum, step)}
+      </p>
     </div>
   );
 }
@@ -65,7 +67,7 @@ export function Strip({ drawing, episode, name, style, outcome, longest }: Props
           </span>
         ))}
       </div>
-      <p className={styles.counter}>{outcome}</p>
+      <p>{outcome}</p>
     </div>
   );
 }

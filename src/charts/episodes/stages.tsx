@@ -92,40 +92,40 @@ export function Stages({ environment, actors, chance, subtitle, onAnother, empty
           );
         })}
       </div>
-      {!still && (
-        <div className={styles.transport}>
-          <button type="button" className={styles.play} onClick={runs ? transport.hold : transport.play}>
-            {t(
-              runs
-                ? 'charts.stages.hold'
-                : time >= longest && longest > 0
-                  ? 'charts.stages.again'
-                  : 'charts.stages.play',
-            )}
-          </button>
-          <label className={styles.steps}>
-            <span>{t('charts.stages.step', { step })}</span>
-            <input
-              type="range"
-              min={0}
-              max={longest}
-              value={step}
-              onChange={(event) => transport.show(Number(event.target.value))}
-            />
-          </label>
-          {shove &&
-            ([-1, 1] as const).map((direction) => (
-              <button key={direction} type="button" onClick={() => push(direction)}>
-                {t(direction < 0 ? 'charts.stages.pushLeft' : 'charts.stages.pushRight')}
-              </button>
-            ))}
-          {onAnother && (
-            <button type="button" onClick={onAnother}>
-              {t('charts.stages.another')}
+      <div className={styles.transport}>
+        {!still && (
+          <>
+            <button type="button" className={styles.play} onClick={runs ? transport.hold : transport.play}>
+              {t(`charts.stages.${runs ? 'hold' : step > 0 && step === longest ? 'again' : 'play'}`)}
             </button>
-          )}
-        </div>
-      )}
+            <label className={styles.steps}>
+              <span>{t('charts.stages.step', { step })}</span>
+              <input
+                type="range"
+                min={0}
+                max={longest}
+                value={step}
+                onChange={(event) => transport.show(Number(event.target.value))}
+              />
+            </label>
+          </>
+        )}
+        {!still && shove && (
+          <>
+            <button type="button" onClick={() => push(-1)}>
+              {t('charts.stages.pushLeft')}
+            </button>
+            <button type="button" onClick={() => push(1)}>
+              {t('charts.stages.pushRight')}
+            </button>
+          </>
+        )}
+        {onAnother && (
+          <button type="button" onClick={onAnother}>
+            {t('charts.stages.another')}
+          </button>
+        )}
+      </div>
     </ChartFrame>
   );
 }

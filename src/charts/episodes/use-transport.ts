@@ -20,8 +20,8 @@ export function useTransport(subject: unknown, pace: number, end: number) {
     if (!runs) return undefined;
     let last = performance.now();
     const next = (now: number): void => {
-      // a page that was hidden goes on where it was
-      const passed = (Math.min(100, now - last) / 1000) * pace;
+      // a page that was hidden goes on where it was, and the first frame may have begun before it was asked for
+      const passed = (Math.min(100, Math.max(0, now - last)) / 1000) * pace;
       last = now;
       setTime((before) => Math.min(end, before + passed));
       frame = requestAnimationFrame(next);

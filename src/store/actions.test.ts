@@ -280,13 +280,13 @@ describe('changing settings', () => {
     expect([begun(), store.getState().left]).toEqual([[], null]);
     actions.play();
     actions.edit(rate(0.5));
-    expect(begun()).toEqual(['v=2&pruning.rate=0.2', 'v=2&pruning.rate=0.5']);
+    expect(begun()).toEqual(['v=3&pruning.rate=0.2', 'v=3&pruning.rate=0.5']);
     actions.edit(rate(0.2));
-    expect(begun()).toEqual(['v=2&pruning.rate=0.5', 'v=2&pruning.rate=0.2']);
+    expect(begun()).toEqual(['v=3&pruning.rate=0.5', 'v=3&pruning.rate=0.2']);
     actions.putAway();
     expect(begun()).toHaveLength(2);
     actions.reset();
-    expect(begun()).toEqual(['v=2&pruning.rate=0.5']);
+    expect(begun()).toEqual(['v=3&pruning.rate=0.5']);
   });
 
   it('counts no run as undone that was done, while stored ones are read back', () => {

@@ -41,6 +41,8 @@ import { WeightLife } from './weights/weight-life';
 import { marksText } from './kit/marks-fixture';
 import { TrainingChart } from './training/training-chart';
 import { controlOf, ticket } from '../lottery/run-key';
+import cartpole from '../tasks/control/environments/cartpole';
+import { Stages } from './episodes/stages';
 
 /** As wide as beside the form on a small screen. */
 vi.mock('./kit/use-size', () => ({ useSize: () => [() => undefined, { width: 480, height: 260, em: 12 }, null] }));
@@ -124,6 +126,9 @@ const corners = { count: 4, inputs: [1, 1, -1, 1, -1, -1, 1, -1], labels: [0, 1,
 const firstIsHigh = (asked: ArrayLike<number>, places: number): Float32Array =>
   Float32Array.from({ length: places * 2 }, (_, at) => (asked[at - (at % 2)] > 0 === (at % 2 === 0) ? 0.9 : 0.1));
 
+/** Right if the pole leans or turns there. */
+const leaning = ([, , angle, turning]: Float32Array): number[] => [0, angle + 5 * turning];
+
 /** Every chart, by its file, drawn from small made-up data. */
 const examples: Readonly<Record<string, ReactElement>> = {
   'rounds/score-chart': <ScoreChart {...rounds} standard={standard} />,
@@ -151,7 +156,7 @@ const examples: Readonly<Record<string, ReactElement>> = {
     />
   ),
   'training/training-chart': (
-    <TrainingChart {...rounds} runs={recording.runs} steps={1200} stop={standard.stop} leftOut={[]} />
+    <TrainingChart {...rounds} runs={recording.runs} steps={1200} stop={standard.stop} collected={null} leftOut={[]} />
   ),
   'masks/pruning-moment': (
     <PruningMoment
@@ -262,6 +267,18 @@ const examples: Readonly<Record<string, ReactElement>> = {
       inputNames={['x', 'y']}
     />
   ),
+  'episodes/stages': (
+    <Stages
+      environment={cartpole}
+      actors={[
+        { id: 'full', name: 'Full', style: { colour: 'black', text: 'black' }, policy: leaning },
+        { id: '0', name: 'Ticket', style: { colour: 'orange', text: 'brown' }, policy: () => [0, 0] },
+      ]}
+      chance={{ start: [0, 0, 0.02, 0], noise: null }}
+      subtitle="test episode 1"
+      empty={null}
+    />
+  ),
   'network/decision-boundary': (
     <DecisionBoundary title="Ticket" points={corners} classNames={['a', 'b']} resolution={4} predict={firstIsHigh} />
   ),
@@ -299,7 +316,7 @@ const empty = (
   <>
     <ScoreChart {...rounds} standard={standard} results={[]} />
     <LearningSpeedChart {...rounds} speed="matchStep" results={[]} />
-    <TrainingChart {...rounds} runs={[]} steps={1200} stop={standard.stop} leftOut={[]} />
+    <TrainingChart {...rounds} runs={[]} steps={1200} stop={standard.stop} collected={null} leftOut={[]} />
     <Filmstrip {...rounds} network={smallNetwork} mask={null} />
     <MaskHeatmap spec={fixtureNetwork.parameters[0]} parameter={0} prunedIn={null} weights={null} selectedRound={0} />
     <PixelMap prunedIn={null} inputShape={[2]} selectedRound={0} />

@@ -3,6 +3,7 @@ import { useId, useState, type ReactNode } from 'react';
 import { useTexts } from '../../texts';
 import { part } from '../../fetched/part';
 import type { ChartData } from '../export/chart-data';
+import { useEmptyWords } from './empty-words';
 import './charts.css';
 
 const SaveMenu = part(
@@ -38,7 +39,8 @@ interface ChartFrameProps {
 }
 
 export function ChartFrame(props: ChartFrameProps) {
-  const { title, subtitle, summary, table, data, empty, className = '', overRounds = false, children } = props;
+  const { title, subtitle, summary, table, data, className = '', overRounds = false, children } = props;
+  const empty = useEmptyWords(props.empty ?? null);
   const { t } = useTexts();
   const [open, setOpen] = useState(false);
   const [figure, setFigure] = useState<HTMLElement | null>(null);

@@ -57,6 +57,8 @@ async function drawn(link: string): Promise<Readonly<Record<string, string>>> {
   const { createLabStore } = await import('../../store/store');
   const { createActions } = await import('../../store/actions');
   const { functionsOf } = await import('../../page-worker/call/fixture');
+  // without words a key stands for its own
+  await (await import('i18next')).default.init({ lng: 'en', resources: {} });
   const { createHistoryClient } = await import('../../page-worker/history/history-client');
   const { LabProvider } = await import('../state/lab');
   const { FormProvider } = await import('./form-experiment');

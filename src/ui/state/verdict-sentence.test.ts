@@ -112,26 +112,34 @@ describe('the verdict', () => {
     );
   });
 
-  it.each([
-    ['a mean more than a point away', [-3, 1, -2], '−1.3'], // interval −6.5 to +3.8
-    ['trials that vary too much to tell', [-4, 4, 0.3], '+0.1'], // −9.9 to +10.1
-  ])('says no more than "no difference was seen" for %s', (_, points, mean) => {
-    const results = [...full(3), ...trials(ticketOf(0), points, [-300, -310, -290])];
+  it('says no more than "no difference was seen" for a mean more than a point away', () => {
+    // interval −3.9 to +1.1
+    const results = [...full(3), ...trials(ticketOf(0), [-2.5, -0.5, -1.2], [-300, -310, -290])];
     expect(verdict(results, { chosen: false })).toBe(
       'With 21.1 % of its weights, no difference in accuracy between ticket and full network was seen ' +
-        `with 3 trials (${mean} points); the ticket learns 1.5× sooner.`,
+        'with 3 trials (−1.4 points); the ticket learns 1.5× sooner.',
     );
   });
 
-  it('says that an arm loses only where its interval leaves out zero, and no more where its trials are too unlike', () => {
+  it.each([
+    ['too few', [-0.4, -6.6], '2 trials', '−3.5 points ± 39.4'], // t quantile of 1 degree of freedom 12.706
+    ['too unlike', [-4, 4, 0.3], '3 trials', '+0.1 points ± 9.9'],
+    ['too unlike on one side', [-3, 1, -2], '3 trials', '−1.3 points ± 5.2'], // −6.5 to +3.8
+  ])('says that trials cannot tell where they are %s', (_, points, count, mean) => {
+    const n = points.length;
+    const results = [...full(n), ...trials(ticketOf(0), points, [-300, -310, -290])];
+    expect(verdict(results, { chosen: false })).toContain(
+      `With 21.1 % of the weights, ${count} cannot tell ticket and full network apart: ${mean}`,
+    );
+  });
+
+  it('says that an arm loses only where its interval leaves out zero, and what it cannot say where its trials are too unlike', () => {
     const results = [
       ...full(3),
       ...trials(ticketOf(0), [0.4, 0.5, 0.3], [0, 0, 0]),
       ...trials(controlOf(0, 'reinitialized'), [-20, 5, -5], [0, 0, 0]),
     ];
-    expect(verdict(results)).toContain(
-      'With new starting weights 3 trials differ too much from each other to tell (−7.1 points on average).',
-    );
+    expect(verdict(results)).toContain('With new starting weights 3 trials cannot tell (−7.1 points ± 31.2).');
   });
 
   it('says the same of several arms in one sentence', () => {

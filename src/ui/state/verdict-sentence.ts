@@ -94,8 +94,15 @@ export const floorText = (metric: Metric, value: number): string =>
 /** "≥ 10.0 %" where a share is only the least that it can be. */
 export const atLeast = (text: string, exact: boolean): string => (exact ? text : `≥\u202f${text}`);
 
-function valuesOf({ judge: metric }: Standard, { mean, n }: PairedDifference) {
-  return { points: points(metric, mean), signed: signedPoints(metric, mean), n, count: n };
+function valuesOf({ judge: metric }: Standard, { mean, n, interval }: PairedDifference) {
+  const [low, high] = interval ?? [mean, mean];
+  return {
+    points: points(metric, mean),
+    signed: signedPoints(metric, mean),
+    half: points(metric, (high - low) / 2),
+    n,
+    count: n,
+  };
 }
 
 /**

@@ -190,7 +190,7 @@ describe('where it breaks', () => {
     const wild = made((result) => ({
       testAtStop: armOf(result) === 'full' ? 0.9 : 0.9 - 0.06 * (result.trial % 2) - 0.03,
     }));
-    expect(say(between(ticket, 'full', 1), wild)).toContain('3 trials differ too much to tell');
+    expect(say(between(ticket, 'full', 1), wild)).toContain('3 trials cannot tell the ticket from the full network');
   });
 });
 

@@ -34,7 +34,6 @@ export const training = {
   batch: number({ ...counted, default: 60, max: 512, applies: (experiment: WithData) => !collects(experiment) }),
   optimizer: choice({ choices: ['adam', 'sgd', 'momentum'], default: 'adam' }),
   learningRate: number({ default: 0.003, min: 0.00001, max: 2, step: 0.00001, scale: 'log' }),
-  schedule: choice({ choices: ['constant', 'steps', 'cosine'], default: 'constant' }),
   schedule: choice({ choices: ['constant', 'steps', 'cosine', 'linear'], default: 'constant' }),
   dropAt: derivedList({
     of: 'steps',

@@ -2,7 +2,7 @@
 import { ROUNDING, smallestAsGood } from './advantage';
 import type { Metric, Standard } from './metric';
 import { levelOfSize, pairsOf } from './pairs';
-import { speedVerdict, type SpeedVerdict } from './speed';
+import { speedVerdict, type Speed, type SpeedVerdict } from './speed';
 import { armOf, full, ticket, type Arm } from './run-key';
 import type { RunResult } from './results';
 import { compareBy, pairedDifference, type Comparison, type PairedDifference } from './statistics';
@@ -30,7 +30,8 @@ export interface OtherVerdict extends ArmVerdict {
 export interface Verdict {
   readonly round: number;
   readonly ticket: ArmVerdict;
-  readonly speed: SpeedVerdict;
+  /** of the ticket */
+  readonly speed: Readonly<Record<Speed, SpeedVerdict>>;
   /** the other arms that have finished trials with as many weights */
   readonly others: readonly OtherVerdict[];
 }
@@ -85,7 +86,11 @@ export function verdictOf(
     const isLost = pairsOf(results, [arm, ticket], level).some(([, own]) => own.diverged);
     return [{ ...verdict, toTicket: isLost ? null : scoreDifference(results, [arm, ticket], level) }];
   });
-  return { round, ticket: first, speed: speedVerdict(results, ticket, round), others };
+  const speed = {
+    matchStep: speedVerdict(results, ticket, round, 'matchStep'),
+    stopStep: speedVerdict(results, ticket, round, 'stopStep'),
+  };
+  return { round, ticket: first, speed, others };
 }
 
 /**

@@ -242,7 +242,7 @@ describe('changing settings', () => {
     tell('running');
     const before = store.getState().live;
     actions.edit(rate(0.2));
-    expect(addresses).toEqual([['v=2&pruning.rate=0.2', 'push']]);
+    expect(addresses).toEqual([['v=3&pruning.rate=0.2', 'push']]);
     expect(last()).toMatchObject(asked('start', { session: 2, experiment: { pruning: { rate: 0.2 } } }));
     expect(store.getState().live).toBe(before);
     actions.receive({ kind: 'events', session: 2, events: [began] });
@@ -308,7 +308,7 @@ describe('changing settings', () => {
     actions.edit(rate(0.2), false);
     expect(addresses).toEqual([]);
     actions.edit(rate(0.3));
-    expect(addresses).toEqual([['v=2&pruning.rate=0.3', 'push']]);
+    expect(addresses).toEqual([['v=3&pruning.rate=0.3', 'push']]);
     expect(kinds()).toEqual([]);
     expect(store.getState().experiment.pruning.rate).toBe(0.3);
   });
@@ -355,9 +355,9 @@ describe('the address', () => {
   });
   it('holds how the page is shown, but for the theme, which is a taste', () => {
     actions.setView({ lecture: true, slide: 'film', hidden: ['speed'], theme: 'dark' });
-    expect(addresses).toEqual([['v=2&lecture=film&hide=speed', 'replace']]);
+    expect(addresses).toEqual([['v=3&lecture=film&hide=speed', 'replace']]);
     actions.edit(rate(0.2));
-    expect(addresses.at(-1)).toEqual(['v=2&pruning.rate=0.2&lecture=film&hide=speed', 'push']);
+    expect(addresses.at(-1)).toEqual(['v=3&pruning.rate=0.2&lecture=film&hide=speed', 'push']);
   });
   it('brings the view back, and a theme only where a link holds one', () => {
     actions.readAddress('#v=1&lecture=film&hide=speed&lesson=pruning/2&round=3&theme=projector');
@@ -401,10 +401,10 @@ describe('the address', () => {
     expect(beatOnScreen(store.getState())).toBeNull();
   });
   it('a link that travelled is read as meant, and the address says what was meant', () => {
-    actions.readAddress('#%23v%3D1%26pruning.rate%3D0.2%26round%3D3).&amp;utm_source=news');
+    actions.readAddress('#%23v%3D3%26pruning.rate%3D0.2%26round%3D3).&amp;utm_source=news');
     expect(store.getState()).toMatchObject({ experiment: rate(0.2), linkNotes: [], selection: { round: 3 } });
-    expect(addresses).toEqual([['v=1&pruning.rate=0.2&round=3', 'replace']]);
-    actions.readAddress('#v=1&pruning.rate=0.2&magic=1&results=a4130835');
+    expect(addresses).toEqual([['v=3&pruning.rate=0.2&round=3', 'replace']]);
+    actions.readAddress('#v=3&pruning.rate=0.2&magic=1&results=a4130835');
     expect(addresses).toHaveLength(1); // what is no setting stays too, with its note
   });
   it('Back keeps the view', () => {
@@ -412,7 +412,7 @@ describe('the address', () => {
     actions.edit(rate(0.2));
     actions.readAddress('', 'experiment');
     expect(store.getState()).toMatchObject({ experiment: defaultExperiment, view: { lecture: true } });
-    expect(addresses.at(-1)).toEqual(['v=2&lecture=film', 'replace']);
+    expect(addresses.at(-1)).toEqual(['v=3&lecture=film', 'replace']);
   });
 });
 

@@ -31,6 +31,8 @@ interface ChartFrameProps {
   readonly className?: string;
   /** buttons of its own, in its head */
   readonly controls?: ReactNode;
+  /** what of several it shows, chosen on the page in place of its subtitle */
+  readonly choice?: ReactNode;
   /** it shows every round, not the selected one */
   readonly overRounds?: boolean;
   readonly children: ReactNode;
@@ -69,6 +71,7 @@ export function ChartFrame(props: ChartFrameProps) {
           </button>
         )}
         {figure && !empty && <SaveButton title={title} figure={figure} data={data} />}
+        {!empty && props.choice}
       </figcaption>
       <p id={`${id}-text`} className="chart-hidden">
         {empty ?? summary}

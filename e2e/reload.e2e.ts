@@ -24,10 +24,10 @@ test('a page that is loaded again shows what it has trained, and goes on with Pl
   await page.goto(LONGER);
   await play(page).click();
   await reaches(page, /round [23],/);
+  await page.locator('.small-print').getByText('compared on test data').waitFor();
+  const film = page.getByRole('button', { name: /^Stop at round \d$/ }).waitFor();
   await page.keyboard.press('f'); // what is there runs as a film meanwhile
-  await expect(page.getByRole('button', { name: /^Stop at round \d$/ })).toBeVisible();
-  await page.keyboard.press('f');
-  await expect(page.getByRole('button', { name: 'Show as a film' })).toBeVisible();
+  await film;
   await pause(page).click(); // a busy machine may reach the end before the page is left
   const letWorker = await holdWorker(page);
   await page.reload();

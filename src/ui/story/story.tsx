@@ -7,6 +7,7 @@ import { armName } from '../../charts/kit/arm-names';
 import { armNames } from '../../experiment/arm-names';
 import { BEATS, type Beat } from '../../experiment/view-link';
 import { useTexts } from '../../texts';
+import { useIsWide } from '../kit/use-media';
 import type { Target } from '../lessons/targets';
 import { Ring, usePointing } from '../lessons/use-pointing';
 import { endStory, moveBeat, showBeat } from '../panels/beats';
@@ -20,6 +21,13 @@ import styles from './story.module.css';
 
 const TARGETS = { train: 'training', prune: 'pruning', win: 'accuracy' } as const satisfies Record<Beat, Target>;
 
+/** A phone begins with the headline and the curve below it, where the full network is the left end. */
+function useTarget(beat: Beat): Target {
+  const wide = useIsWide();
+  const inLecture = useLab((state) => state.view.lecture);
+  return beat === 'train' && !wide && !inLecture ? 'accuracy' : TARGETS[beat];
+}
+
 /** Nothing while no story is open. */
 export function Story() {
   const beat = useLab(beatOnScreen);
@@ -32,7 +40,8 @@ function ToldBeat({ beat }: { readonly beat: Beat }) {
   const turned = useWheel((by) => (by > 0 && beat === 'win' ? undefined : moveBeat(beat, by, actions)));
   useSetting(beat);
   useTellsStory();
-  usePointing(TARGETS[beat], beat);
+  const target = useTarget(beat);
+  usePointing(target, beat);
   const isLast = beat === BEATS.at(-1);
   return (
     <section className={styles.story} aria-label={t('story.label')} onWheel={turned}>
@@ -48,7 +57,8 @@ function ToldBeat({ beat }: { readonly beat: Beat }) {
       <div className={styles.words} aria-live="polite">
         <Says beat={beat} />
         <p className={styles.look}>
-          <Eye aria-hidden /> {t(`story.${beat}.look`)}
+          <Eye aria-hidden />{' '}
+          {t(beat === 'train' && target === 'accuracy' ? 'story.train.lookAtCurve' : `story.${beat}.look`)}
         </p>
       </div>
       <div className={styles.buttons}>
@@ -69,7 +79,7 @@ function ToldBeat({ beat }: { readonly beat: Beat }) {
           {t(isLast ? 'story.end' : 'story.next')} <ChevronRight aria-hidden />
         </Button>
       </div>
-      <Ring target={TARGETS[beat]} />
+      <Ring target={target} />
     </section>
   );
 }

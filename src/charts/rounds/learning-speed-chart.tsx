@@ -1,16 +1,15 @@
 /** Learning speed by weights remaining: the early-stop step, or steps to match the full network where that says nothing. */
 import { useCallback } from 'react';
 import { useTexts } from '../../texts';
-import { curvesOf, type RunResult } from '../../lottery/results';
+import { curvesOf } from '../../lottery/results';
 import type { Speed } from '../../lottery/speed';
 import { useArms } from '../kit/use-arms';
 import { count, shortCount } from '../kit/format';
 import { withLeftOut } from '../kit/left-out';
-import { roundMarks, type Ghost, type RoundData, type RoundMarks } from './round-marks';
+import { roundMarks, type Ghost, type RoundChartProps, type RoundData, type RoundMarks } from './round-marks';
 import { RoundChart } from './round-chart';
 import type { Readout } from './round-readout';
 import type { Size } from '../kit/use-size';
-import type { Arm } from '../../lottery/run-key';
 
 /** From step 0, so that heights compare as times do, to the slowest trial. */
 export function layout(
@@ -36,15 +35,7 @@ export function layout(
   );
 }
 
-export interface LearningSpeedChartProps {
-  readonly results: readonly RunResult[];
-  readonly arms: readonly Arm[];
-  /** P_m (0 … 1) of the ticket after rounds 0 … the last planned one */
-  readonly remaining: readonly number[];
-  /** P_m of all chains, from 1 down; absent: they have those of the ticket */
-  readonly stops?: readonly number[];
-  readonly selectedRound: number;
-  readonly onSelectRound: (round: number) => void;
+interface LearningSpeedChartProps extends RoundChartProps {
   /** what tells it */
   readonly speed: Speed;
   readonly ghost?: Ghost | null;
@@ -83,7 +74,7 @@ export function LearningSpeedChart(props: LearningSpeedChartProps) {
       isSmall
       selectedRound={selectedRound}
       onSelectRound={props.onSelectRound}
-      formatBelow={count}
+      formatBeyond={count}
       layout={draw}
     />
   );

@@ -3,7 +3,6 @@ import { useLabContext } from './state/lab';
 import { perform } from './panels/perform';
 import { beatOnScreen } from '../store/selectors';
 import { actionOf } from './state/shortcuts';
-import { standingOf } from './state/standing';
 import { isStoryTold } from './state/story-told';
 import { useShown } from './state/shown';
 

@@ -13,6 +13,7 @@ import {
   type FromLecture,
   type LectureState,
 } from '../state/channel';
+import { beatOnScreen } from '../../store/selectors';
 import { openChannel } from '../../page-worker/run/open-channel';
 import { useVerdictText } from '../panels/results/verdict';
 import { perform } from '../panels/perform';

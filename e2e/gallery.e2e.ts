@@ -173,15 +173,15 @@ for (const [name, size, dark] of [
     await openTrained(QUICK);
     await openLibrary(page);
     await expect(card(page, 'he')).toBeVisible();
-    await expectAccessible(page);
+    await expectAccessible(page, '.modal');
     await page.getByRole('tab', { name: 'Your runs' }).click();
     await page.locator('.run-line').click();
     await page.getByRole('button', { name: 'Pin', exact: true }).click();
-    await expectAccessible(page);
+    await expectAccessible(page, '.modal');
     await page.getByRole('tab', { name: 'Gallery' }).click();
     await page.getByRole('button', { name: 'Compare all 4: How to prune' }).click();
     await expect(page.getByRole('region', { name: 'Side by side' })).toBeVisible();
-    await expectAccessible(page);
+    await expectAccessible(page, '.modal');
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
   });
 }

@@ -225,7 +225,7 @@ test('results are printed light and whole on one page, and nothing of the screen
     corner: 255,
     hidden: [0, 0, 0, 0],
     note: expect.stringMatching(
-      /^Strokes, 784–300–100–10, 266,200 weights, 3 trials, .*http:\/\/localhost:\d+\/ticket-lab\/#v=2$/,
+      /^Strokes, 784–300–100–10, 266,200 weights, 3 trials, .*http:\/\/localhost:\d+\/ticket-lab\/#v=3$/,
     ),
   });
   // the page is as it was
@@ -267,12 +267,12 @@ test('HTML for a frame opens the embedded page', async ({ page }) => {
   await page.goto(QUICK);
   const dialog = await share(page, 'Embed');
   await expect(dialog.getByRole('textbox', { name: 'HTML for your page' })).toHaveValue(
-    /^<iframe src="[^"]*\/ticket-lab\/\?embed#v=2&amp;data\.set=moons/,
+    /^<iframe src="[^"]*\/ticket-lab\/\?embed#v=3&amp;data\.set=moons/,
   );
 });
 
 test('the methods state the protocol, and the command line repeats it', async ({ page }) => {
-  await page.goto('#v=1&pruning.rate=0.2&pruning.rounds=4&training.optimizer=sgd&chance.trials=5');
+  await page.goto('#v=3&pruning.rate=0.2&pruning.rounds=4&training.optimizer=sgd&chance.trials=5');
   const dialog = await share(page, 'Reproduce and cite');
   const methods = dialog.getByRole('textbox', { name: 'Methods, for a paper' });
   for (const words of [
@@ -284,7 +284,7 @@ test('the methods state the protocol, and the command line repeats it', async ({
     await expect(methods).toHaveValue(words);
   }
   await expect(dialog.getByRole('textbox', { name: 'The same without a browser' })).toHaveValue(
-    "npm run experiment -- 'v=2&training.optimizer=sgd&pruning.rate=0.2&pruning.rounds=4&chance.trials=5' --out recording.json",
+    "npm run experiment -- 'v=3&training.optimizer=sgd&pruning.rate=0.2&pruning.rounds=4&chance.trials=5' --out recording.json",
   );
   // what the licences of packages in page, workers, service worker and kernels ask for
   const notices = await page.request.get(

@@ -47,7 +47,7 @@ export interface Room {
 }
 
 /** One of several ids. */
-interface ChoiceField<E = never, C extends string = string> extends Common<E, C> {
+export interface ChoiceField<E = never, C extends string = string> extends Common<E, C> {
   readonly kind: 'choice';
   readonly choices: readonly C[];
   /** can it be chosen in this experiment? */

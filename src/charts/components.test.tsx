@@ -5,7 +5,8 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { initReactI18next } from 'react-i18next';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { weightsRemaining } from '../lottery/masks';
-import { resultOf } from '../lottery/results';
+import { SPEEDS } from '../lottery/speed';
+import { resultsOf } from '../recording/results';
 import { ScoreChart } from './rounds/score-chart';
 import { DecisionBoundary } from './network/decision-boundary';
 import { describeNetwork } from '../models/network';
@@ -40,6 +41,8 @@ import { WeightLife } from './weights/weight-life';
 import { marksText } from './kit/marks-fixture';
 import { TrainingChart } from './training/training-chart';
 import { controlOf, ticket } from '../lottery/run-key';
+import cartpole from '../tasks/control/environments/cartpole';
+import { Stages } from './episodes/stages';
 
 /** As wide as beside the form on a small screen. */
 vi.mock('./kit/use-size', () => ({ useSize: () => [() => undefined, { width: 480, height: 260, em: 12 }, null] }));
@@ -85,7 +88,7 @@ const recording = fixtureRecording();
 const [mask] = recording.masks;
 const remaining = mask.remaining.map((left) => weightsRemaining(fixtureNetwork.parameters, left));
 const standard = standardFor();
-const results = recording.runs.map(({ id, points }) => resultOf(id, points, false, standard, remaining[id.level]));
+const results = resultsOf(recording);
 const arms = [ticket, controlOf(0, 'reinitialized'), controlOf(0, 'random-mask')];
 const rounds = { results, arms, remaining, selectedRound: 4, onSelectRound: () => undefined };
 const weights = fixtureWeights(fixtureNetwork, 'theta0');
@@ -123,10 +126,14 @@ const corners = { count: 4, inputs: [1, 1, -1, 1, -1, -1, 1, -1], labels: [0, 1,
 const firstIsHigh = (asked: ArrayLike<number>, places: number): Float32Array =>
   Float32Array.from({ length: places * 2 }, (_, at) => (asked[at - (at % 2)] > 0 === (at % 2 === 0) ? 0.9 : 0.1));
 
+/** Right if the pole leans or turns there. */
+const leaning = ([, , angle, turning]: Float32Array): number[] => [0, angle + 5 * turning];
+
 /** Every chart, by its file, drawn from small made-up data. */
 const examples: Readonly<Record<string, ReactElement>> = {
   'rounds/score-chart': <ScoreChart {...rounds} standard={standard} />,
-  'rounds/learning-speed-chart': <LearningSpeedChart {...rounds} speed="stopStep" />,
+  'rounds/learning-speed-chart': <LearningSpeedChart {...rounds} speed="matchStep" onSpeed={() => undefined} />,
+  'rounds/learning-speed-chart, early stops': <LearningSpeedChart {...rounds} speed="stopStep" />,
   'rounds/gap-chart': <GapChart {...rounds} quantity="gapAtStop" standard={standard} />,
   'rounds/compare-chart': (
     <CompareChart
@@ -149,7 +156,7 @@ const examples: Readonly<Record<string, ReactElement>> = {
     />
   ),
   'training/training-chart': (
-    <TrainingChart {...rounds} runs={recording.runs} steps={1200} stop={standard.stop} leftOut={[]} />
+    <TrainingChart {...rounds} runs={recording.runs} steps={1200} stop={standard.stop} collected={null} leftOut={[]} />
   ),
   'masks/pruning-moment': (
     <PruningMoment
@@ -260,6 +267,18 @@ const examples: Readonly<Record<string, ReactElement>> = {
       inputNames={['x', 'y']}
     />
   ),
+  'episodes/stages': (
+    <Stages
+      environment={cartpole}
+      actors={[
+        { id: 'full', name: 'Full', style: { colour: 'black', text: 'black' }, policy: leaning },
+        { id: '0', name: 'Ticket', style: { colour: 'orange', text: 'brown' }, policy: () => [0, 0] },
+      ]}
+      chance={{ start: [0, 0, 0.02, 0], noise: null }}
+      subtitle="test episode 1"
+      empty={null}
+    />
+  ),
   'network/decision-boundary': (
     <DecisionBoundary title="Ticket" points={corners} classNames={['a', 'b']} resolution={4} predict={firstIsHigh} />
   ),
@@ -297,7 +316,7 @@ const empty = (
   <>
     <ScoreChart {...rounds} standard={standard} results={[]} />
     <LearningSpeedChart {...rounds} speed="matchStep" results={[]} />
-    <TrainingChart {...rounds} runs={[]} steps={1200} stop={standard.stop} leftOut={[]} />
+    <TrainingChart {...rounds} runs={[]} steps={1200} stop={standard.stop} collected={null} leftOut={[]} />
     <Filmstrip {...rounds} network={smallNetwork} mask={null} />
     <MaskHeatmap spec={fixtureNetwork.parameters[0]} parameter={0} prunedIn={null} weights={null} selectedRound={0} />
     <PixelMap prunedIn={null} inputShape={[2]} selectedRound={0} />
@@ -322,6 +341,17 @@ test.each([
   expect(html).not.toContain('{{');
   expect(html).not.toContain('undefined');
   expect(html).not.toContain('NaN');
+});
+
+test('the chart of learning speed names what it shows, and the other quantity, as a choice', () => {
+  for (const [speed, other] of [SPEEDS, SPEEDS.toReversed()]) {
+    const html = renderToStaticMarkup(<LearningSpeedChart {...rounds} speed={speed} onSpeed={() => undefined} />);
+    expect(html).toContain(`aria-pressed="true">${i18next.t(`charts.speed.${speed}.choice`)}<`);
+    expect(html).toContain(`aria-pressed="false">${i18next.t(`charts.speed.${other}.choice`)}<`);
+    expect(html).toContain(i18next.t(`charts.speed.${speed}.subtitle`));
+    expect(html).toContain(i18next.t(`charts.speed.${speed}.says`));
+    expect(html).not.toContain(i18next.t(`charts.speed.${other}.subtitle`));
+  }
 });
 
 test('the accuracy chart says in words what it shows', () => {

@@ -11,7 +11,6 @@ import { armsOfSize, remainingByLevel } from '../experiment/levels';
 import { readRecording } from '../formats/file';
 import { gallery } from '../gallery';
 import { judge } from '../lottery/guessing';
-import { speedOf } from '../lottery/speed';
 import type { Recording } from '../recording/recording';
 import { resultsOf, standardOf } from '../recording/results';
 import { networkToShow } from '../store/selectors';
@@ -71,7 +70,7 @@ function drawings(recording: Recording, { curve, half }: (typeof rooms)[string])
   const remaining = remainingByLevel(experiment, parameters);
   const rounds = { results, standard, arms, remaining, onSelectRound: () => undefined };
   const { leftOut } = judge(results);
-  const steps = { steps: experiment.training.steps, stop: standard.stop, leftOut, runs, remaining };
+  const steps = { steps: experiment.training.steps, stop: standard.stop, leftOut, runs, remaining, collected: null };
   // a figure without marks is the same for all of them
   const last = remaining.length - 1;
   const looked = curve.figure === 'plain' ? [1] : [...new Set([1, Math.ceil(last / 2), last])];
@@ -84,7 +83,7 @@ function drawings(recording: Recording, { curve, half }: (typeof rooms)[string])
     {
       name: 'learning speed',
       size: half,
-      chart: <LearningSpeedChart {...rounds} selectedRound={1} speed={speedOf(results)} />,
+      chart: <LearningSpeedChart {...rounds} selectedRound={1} speed="matchStep" />,
     },
     ...looked.map((round) => ({
       name: `training, round ${round}`,

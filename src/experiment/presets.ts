@@ -1,4 +1,5 @@
 /** The ready experiments, in the order of the menu. */
+import { controlPresets } from './control-presets';
 import { livePresets, paperPresets } from './paper-presets';
 import { comparing } from './sections/compare';
 import type { PartialExperiment, Preset } from './preset';
@@ -25,12 +26,13 @@ export const presets: readonly Preset[] = [
     id: 'lenet-paper',
     settings: {
       data: { set: 'mnist', train: 55_000, validation: 5_000, test: 10_000 },
-      training: { steps: 50_000, evaluateEvery: 100 },
+      training: { steps: 50_000, learningRate: 0.0012, evaluateEvery: 100 },
       pruning: { rate: 0.2, outputRate: 0.1, rounds: 16 },
       compare: comparing('reinitialized'),
       chance: { trials: 5 },
     },
   },
+  ...controlPresets,
   ...paperPresets,
   ...livePresets,
   { id: 'moons', settings: pointsInThePlane('moons', 0.15) },

@@ -120,6 +120,37 @@ describe('rates and scopes', () => {
     // all kernels are the denominator (trap 12)
     expect(weightsRemaining(resnet.parameters, planned[1])).toBeCloseTo((270_896 - 53_539) / 270_896, 12);
   });
+  it('ranks the output layer with all others where everything is one group, and no layer has a rate of its own', () => {
+    const specs = [{ ...dense(4), kind: 'conv' as const }, dense(4), { ...dense(4), kind: 'output' as const }];
+    const masks: Masks = specs.map(() => Uint8Array.of(1, 1, 1, 1));
+    const scores = [Float32Array.of(1, 2, 3, 4), Float32Array.of(5, 6, 7, 8), Float32Array.of(0, 0, 9, 9)];
+    const next = pruneBy(specs, masks, scores, { rate: 0.5, convRate: 0.1, outputRate: 0 }, 'everything');
+    expect(next.map((mask) => [...(mask ?? [])])).toEqual([
+      [0, 0, 0, 0],
+      [1, 1, 1, 1],
+      [0, 0, 1, 1],
+    ]);
+  });
+  it('leaves a policy of 4-64-64-3 as many weights in all as its measurements had', () => {
+    const layers = [
+      [4, 64, 'dense'],
+      [64, 64, 'dense'],
+      [64, 3, 'output'],
+    ] as const;
+    const specs = layers.map(([from, to, kind]): ParameterSpec => ({ ...dense(from * to), kind, shape: [from, to] }));
+    const planned = plannedRemaining(specs, { rate: 0.4, outputRate: null }, 'everything', 6);
+    const left = planned.map((counts) => Math.round(counts.reduce((sum, count) => sum + count, 0)));
+    // 40 % a round; the last five are sums over the layers of a measured ticket
+    expect(left).toEqual([
+      4_544,
+      184 + 2_403 + 139,
+      118 + 1_405 + 113,
+      90 + 799 + 93,
+      68 + 446 + 75,
+      43 + 251 + 59,
+      31 + 133 + 48,
+    ]);
+  });
   it('ranks hidden layers together under global scope, the output layer apart', () => {
     const specs = [dense(4), dense(4), { ...dense(4), kind: 'output' as const }];
     const masks: Masks = specs.map(() => Uint8Array.of(1, 1, 1, 1));

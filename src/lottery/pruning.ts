@@ -2,7 +2,8 @@
 import { countKept, type Masks } from './masks';
 import { sizeOf, type ParameterSpec } from './parameters';
 
-export type Scope = 'layerwise' | 'global';
+/** what is ranked together: each layer; all but the output layer; all, by one rate */
+export type Scope = 'layerwise' | 'global' | 'everything';
 
 export interface PruningRates {
   /** fraction of the surviving weights pruned per round, 0 … 1 */
@@ -49,7 +50,7 @@ export function prune(masks: Masks, scores: readonly (Float32Array | null)[], bu
  * The budget of every level: from 1 on, each prunes its rate of what the one before has left.
  * layerwise: each parameter loses its own share; global: all but the output layer are ranked
  * together, convolutions apart where they have a rate of their own, and the output layer is pruned
- * by its own rate.
+ * by its own rate; everything: all are ranked together and lose the common rate.
  * @param sizes weights per parameter at level 0
  */
 export function budgetsOf(
@@ -69,6 +70,7 @@ export function budgetsOf(
 function groupsOf(specs: readonly ParameterSpec[], rates: PruningRates, scope: Scope): number[][] {
   const prunable = specs.flatMap((spec, index) => (spec.prunable ? [index] : []));
   if (scope === 'layerwise') return prunable.map((index) => [index]);
+  if (scope === 'everything') return [prunable];
   const isApart = (rates.convRate ?? null) !== null;
   const groupOf = ({ kind }: ParameterSpec): number => (kind === 'output' ? 2 : kind === 'conv' && isApart ? 0 : 1);
   const groups = [0, 1, 2].map((group) => prunable.filter((index) => groupOf(specs[index]) === group));
@@ -90,7 +92,7 @@ export function keptByGroup(
   sizes: readonly number[] = specs.map(({ shape }) => sizeOf(shape)),
 ): GroupPlan[] {
   return groupsOf(specs, rates, scope).map((parameters) => {
-    const rate = rateOf(specs[parameters[0]], rates);
+    const rate = scope === 'everything' ? rates.rate : rateOf(specs[parameters[0]], rates);
     const kept = [parameters.reduce((sum, index) => sum + sizes[index], 0)];
     for (let round = 1; round <= rounds; round += 1) kept.push(kept[round - 1] - pruneCount(rate, kept[round - 1]));
     return { parameters, kept };
@@ -99,7 +101,7 @@ export function keptByGroup(
 
 /**
  * Weights left in every parameter after 0, 1, … `rounds` rounds, where the counts do not depend on
- * training: always under layerwise scope; under global scope only the sum over a group is known,
+ * training: always under layerwise scope; else only the sum over a group is known,
  * and it is spread in proportion.
  */
 export function plannedRemaining(

@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { controls } from './controls';
 import { keepsPruned, tinySpecs } from './fixture';
 import { initialize, initializers } from './initializers';
 import { applyMasks, countKept, denseMasks, remainingByParameter, withLevel, type Masks } from './masks';
 import { methods } from './methods';
-import { copyWeights } from './parameters';
+import { copyWeights, type Weights } from './parameters';
 import { stream } from './random/stream';
 import { restores } from './restores';
 import { scores } from './scores';
@@ -89,6 +89,19 @@ describe.each(controls.all.map((control) => [control.id, control] as const))('co
     start(3, 3);
     expect([theta0, masks]).toEqual(before);
   });
+});
+
+test('permuted: each layer has the values of its survivors, elsewhere among them', () => {
+  const masks: Masks = denseMasks(tinySpecs).map((mask) => mask?.map((_, at) => Number(at % 3 === 0)) ?? null);
+  const chance = { seed: 1, names: ['permuted', 0, 1] };
+  const inputs = { specs: tinySpecs, theta0, thetaT, masks, initializer: settings, chance };
+  const { weights } = controls.get('permuted').start(inputs);
+  const left = (of: Weights, index: number) => of[index].filter((_, at) => masks[index]?.[at] !== 0);
+  const moved = theta0.map((_, index) => left(weights, index).join() !== left(theta0, index).join());
+  expect(moved).toEqual([true, false, true, false]); // biases stay
+  for (const index of theta0.keys()) {
+    expect(left(weights, index).toSorted()).toEqual(left(theta0, index).toSorted());
+  }
 });
 
 it.each(methods.all.map((method) => [method.id, method] as const))(

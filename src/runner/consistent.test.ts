@@ -12,7 +12,7 @@ it.each([
   ['all arms', `${ALL_ARMS}&pruning.rounds=2`, 'finished'],
   [
     'controls on any chain, and settings of one chain',
-    '&chance.trials=1&pruning.rewindStep=15&chains=imp*reset-at-end,fine-tuned*reinitialized,late-rewound*random-mask,imp*reinitialized,late-rewound&chain.3.pruning.rate=0.6&chain.4.pruning.rewindStep=25&pruning.rounds=2',
+    '&chance.trials=1&pruning.rewindStep=15&chains=imp*permuted*reset-at-end,fine-tuned*reinitialized,late-rewound*random-mask,imp*reinitialized,late-rewound&chain.3.pruning.rate=0.6&chain.4.pruning.rewindStep=25&pruning.rounds=2',
     'finished',
   ],
   ['global pruning, from one training', '&pruning.scope=global&pruning.schedule=one-shot', 'finished'],

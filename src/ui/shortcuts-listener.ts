@@ -3,6 +3,7 @@ import { useLabContext } from './state/lab';
 import { perform } from './panels/perform';
 import { beatOnScreen } from '../store/selectors';
 import { actionOf } from './state/shortcuts';
+import { isStoryTold } from './state/story-told';
 import { useShown } from './state/shown';
 
 /** Inputs that are no text, and do not say so. */
@@ -35,7 +36,7 @@ export function Shortcuts(): null {
         command: (event.ctrlKey || event.metaKey) && !event.altKey,
         shift: event.shiftKey,
         where: view.lecture ? 'lecture' : 'page',
-        inStory: story !== null,
+        inStory: story !== null && isStoryTold(),
         path: event
           .composedPath()
           .flatMap((target) => (target instanceof Element ? [{ tag: target.localName, role: roleOf(target) }] : [])),

@@ -40,6 +40,12 @@ const STYLES: Readonly<Record<string, ArmStyle>> = {
     dash: '0.1 4.6', // round caps make dots of it
     width: 2.6,
   },
+  permuted: {
+    colour: 'var(--arm-permuted, #0b7f9e)',
+    text: 'var(--arm-permuted-text, var(--arm-permuted, #0a6f8a))',
+    dash: '8 3.5 0.1 3.5 0.1 3.5',
+    width: 2.2,
+  },
   'fine-tuned': {
     colour: 'var(--arm-fine-tuned, #9b3d86)',
     text: 'var(--arm-fine-tuned-text, var(--arm-fine-tuned, #9b3d86))',

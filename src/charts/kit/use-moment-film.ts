@@ -1,6 +1,7 @@
 /** The film of one round's pruning: its time, and what moves it. */
 import { useEffect, useState } from 'react';
 import { END } from './moment-time';
+import { isStill } from './still';
 
 /** From one stage to the next, in ms: to be looked at, or in passing. */
 const PACES = { slow: 1_250, quick: 250 } as const;
@@ -10,9 +11,6 @@ const MOVING = 0.75;
 
 /** It plays from a time on, stands where it was stopped by hand, or has come to its end. */
 type Film = { readonly from: number; readonly pace: Pace } | 'held' | 'over';
-
-/** Asked when something is about to move; there is nobody to ask where charts are drawn as text. */
-const isStill = (): boolean => globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? true;
 
 /**
  * It plays at first and whenever it is asked to. Of another subject it plays anew, but where it was stopped by hand

@@ -20,6 +20,8 @@ interface Props<Marks extends RoundMarks> {
   readonly empty: string | null;
   readonly className: string;
   readonly isSmall?: boolean;
+  /** what of several it shows */
+  readonly choice?: ReactNode;
   readonly selectedRound: number;
   readonly onSelectRound: (round: number) => void;
   readonly formatBeyond: (value: number) => string;
@@ -47,6 +49,7 @@ export function RoundChart<Marks extends RoundMarks>(props: Props<Marks>) {
       data={() => roundData(readout, props.columns)}
       empty={props.empty}
       className={props.className}
+      choice={props.choice}
       overRounds
     >
       <div ref={ref} className={props.isSmall ? 'chart-area chart-area-small' : 'chart-area'}>

@@ -6,7 +6,7 @@ import type { Control } from '.';
  */
 const resetAtEnd: Control = {
   id: 'reset-at-end',
-  order: 3,
+  order: 4,
   version: 1,
   needs: ['theta0', 'masks'],
   chain: 'learning-rate-rewound',

@@ -13,6 +13,7 @@ import {
   type FromLecture,
   type LectureState,
 } from '../state/channel';
+import { beatOnScreen } from '../../store/selectors';
 import { openChannel } from '../../page-worker/run/open-channel';
 import { useVerdictText } from '../panels/results/verdict';
 import { perform } from '../panels/perform';
@@ -96,6 +97,7 @@ function useLectureState(): LectureState {
   const { i18n } = useTexts();
   const { slide, slides, guessing } = useLecture();
   const { round, remaining } = useShown();
+  const story = useLab(beatOnScreen);
   const black = useLab((state) => state.view.black);
   const hasLive = useLab((state) => state.live !== null);
   const status = useLab((state) => state.session.status);
@@ -107,6 +109,7 @@ function useLectureState(): LectureState {
     kind: 'state',
     slide,
     next: slides[at + 1] ?? null,
+    story,
     at: at + 1,
     of: slides.length,
     reveals: guessing === 'reveal',

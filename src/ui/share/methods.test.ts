@@ -64,6 +64,12 @@ test('the methods of the paper’s ResNet-20: what is not pruned is said', () =>
   );
 });
 
+test('the methods of global pruning with the output layer: no layer has a rate of its own', () => {
+  expect(methodsOf('pruning.scope=everything&pruning.rate=0.4&pruning.outputRate=0.1')).toContain(
+    '40 % of the surviving weights (the output layer included) of the smallest score',
+  );
+});
+
 test('a fully connected network is named with its inputs and outputs', () => {
   expect(methodsOf('')).toContain(
     'Network: Fully connected, 784–300–100–10, 266,200 weights and 266,610 trainable parameters',

@@ -6,8 +6,9 @@ import { shortFingerprint } from '../../experiment/fingerprint-text';
 import { remainingByLevel } from '../../experiment/levels';
 import type { Experiment } from '../../experiment/schema';
 import { isKernel, sizeOf, type ParameterSpec } from '../../lottery/parameters';
-import { type PruningRates } from '../../lottery/pruning';
+import type { PruningRates, Scope } from '../../lottery/pruning';
 import { countTrainable, type Network } from '../../models/network';
+import { stepOf } from '../../experiment/step';
 import { taskOf } from '../../tasks';
 import { settingText } from '../state/setting-text';
 import { integer, percent, settingNumber, settingPercent } from '../kit/format';
@@ -101,7 +102,7 @@ export function methodsSentences(
       steps: integer(training.steps),
       optimizer: choice('training.optimizer', training.optimizer),
       rate: settingNumber(training.learningRate),
-      batch: training.batch,
+      batch: integer(stepOf(experiment).examples),
       every: training.evaluateEvery,
       seed: chance.orderSeed,
     }),
@@ -152,17 +153,24 @@ export function methodsText(t: Translate, input: MethodsInput): string {
 }
 
 /** Layers with a rate of their own, and those that are never pruned: "(10 % in the output layer)". */
-function apart(t: Translate, specs: readonly ParameterSpec[], { rate, convRate, outputRate }: PruningRates): string {
+function apart(
+  t: Translate,
+  specs: readonly ParameterSpec[],
+  { rate, convRate, outputRate, scope }: PruningRates & { readonly scope: Scope },
+): string {
   const kernels = specs.filter(isKernel);
   const isPruned = (kind: ParameterSpec['kind']): boolean =>
     kernels.some((spec) => spec.kind === kind && spec.prunable);
-  const own = [
-    ...(isPruned('conv') && (convRate ?? rate) !== rate
+  const ofConvolutions =
+    isPruned('conv') && (convRate ?? rate) !== rate
       ? [t('share.methods.apart.conv', { rate: settingPercent(convRate ?? rate) })]
-      : []),
-    ...(outputRate === 0 || !isPruned('output')
-      ? [t('share.methods.apart.outputUnpruned')]
-      : [t('share.methods.apart.output', { rate: settingPercent(outputRate ?? rate / 2) })]),
+      : [];
+  const ofOutput =
+    outputRate === 0 || !isPruned('output')
+      ? t('share.methods.apart.outputUnpruned')
+      : t('share.methods.apart.output', { rate: settingPercent(outputRate ?? rate / 2) });
+  const own = [
+    ...(scope === 'everything' ? [t('share.methods.apart.included')] : [...ofConvolutions, ofOutput]),
     ...(kernels.some(({ kind }) => kind === 'shortcut') ? [t('share.methods.apart.shortcut')] : []),
   ];
   return `(${own.join(', ')})`;

@@ -13,6 +13,7 @@ import { endStory, moveBeat, showBeat } from '../panels/beats';
 import { beatOnScreen } from '../../store/selectors';
 import { useActions, useLab } from '../state/lab';
 import { useShown } from '../state/shown';
+import { useTellsStory } from '../state/story-told';
 import { remember } from './first-visit';
 import { beatText, pruningOfTicket } from './story-text';
 import styles from './story.module.css';
@@ -30,6 +31,7 @@ function ToldBeat({ beat }: { readonly beat: Beat }) {
   const actions = useActions();
   const turned = useWheel((by) => (by > 0 && beat === 'win' ? undefined : moveBeat(beat, by, actions)));
   useSetting(beat);
+  useTellsStory();
   usePointing(TARGETS[beat], beat);
   const isLast = beat === BEATS.at(-1);
   return (

@@ -1,0 +1,20 @@
+import type { ComponentType } from 'react';
+import type { Entry } from '../../registry';
+import type { State } from '../../tasks/control/environment';
+
+/** How an environment looks: one file each in drawings/, of its id. */
+export interface Drawing extends Entry {
+  /** steps shown in a second */
+  readonly pace: number;
+  /** its units, which fill the stage */
+  readonly width: number;
+  readonly height: number;
+  /** SVG, in its units; colour of the network that acts */
+  readonly Draw: ComponentType<{ readonly state: State; readonly colour: string }>;
+  /** what becomes of what was last seen, so many steps after the episode's end; absent: nothing */
+  readonly aftermath?: { readonly steps: number; readonly at: (last: State, steps: number) => State };
+  /** a push to the left (−1) or right (1); absent: it cannot be pushed */
+  shove?(state: State, direction: number): State;
+  /** numbers of its own that its words speak of, after so many rewards and steps */
+  told?(sum: number, steps: number): Readonly<Record<string, number>>;
+}

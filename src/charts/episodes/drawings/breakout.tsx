@@ -1,0 +1,27 @@
+import { Ball, Board, Cell, SIDE } from '../board';
+import type { Drawing } from '../drawing';
+
+const FLOOR = 9;
+const WALL = 1; // its first row
+
+const breakout: Drawing = {
+  id: 'breakout',
+  pace: 12,
+  width: SIDE,
+  height: SIDE,
+  Draw: ({ state: [paddle, row, column, , , trailRow, trailColumn, , ...wall], colour }) => (
+    <>
+      <Board />
+      {wall.flatMap((bits, at) =>
+        Array.from({ length: 10 }, (_, along) => along)
+          .filter((along) => (bits & (1 << along)) !== 0)
+          .map((along) => <Cell key={`${at} ${along}`} row={WALL + at} column={along} className="episode-brick" />),
+      )}
+      <Cell row={trailRow} column={trailColumn} className="episode-trail" />
+      <Cell row={FLOOR} column={paddle} colour={colour} />
+      <Ball row={row} column={column} />
+    </>
+  ),
+};
+
+export default breakout;

@@ -1,0 +1,64 @@
+import { FARTHEST } from '../../../tasks/control/environments/cartpole';
+import type { Drawing } from '../drawing';
+
+const METRE = 100;
+const [WIDTH, HEIGHT, TRACK] = [2.8 * 2 * METRE, 185, 150];
+const CART = { width: 62, height: 30 };
+const POLE = 1; // m
+const GRAVITY = 9.8; // m/s²
+const TAU = 0.02; // s
+const FLAT = Math.PI / 2;
+
+const cartpole: Drawing = {
+  id: 'cartpole',
+  pace: 50, // as fast as it is
+  width: WIDTH,
+  height: HEIGHT,
+  Draw({ state: [x, , angle], colour }) {
+    const middle = WIDTH / 2 + x * METRE;
+    const top = TRACK - CART.height;
+    return (
+      <>
+        <line x1={0} y1={TRACK} x2={WIDTH} y2={TRACK} className="episode-ground" />
+        {[-FARTHEST, FARTHEST].map((end) => {
+          const at = WIDTH / 2 + end * METRE;
+          return <line key={end} x1={at} y1={TRACK - 14} x2={at} y2={TRACK + 14} className="episode-ground" />;
+        })}
+        <rect
+          x={middle - CART.width / 2}
+          y={top}
+          width={CART.width}
+          height={CART.height}
+          rx={5}
+          className="episode-body"
+        />
+        <line
+          x1={middle}
+          y1={top}
+          x2={middle + POLE * METRE * Math.sin(angle)}
+          y2={top - POLE * METRE * Math.cos(angle)}
+          stroke={colour}
+          strokeWidth={13}
+          strokeLinecap="round"
+        />
+        <circle cx={middle} cy={top} r={5} className="episode-joint" />
+      </>
+    );
+  },
+  /** A rod that turns about its foot, on a cart that stands: θ̈ = 3g sin θ / 2l. */
+  aftermath: {
+    steps: 60,
+    at([x, velocity, last, lastTurning], steps) {
+      let [angle, turning] = [last, lastTurning];
+      for (let step = 0; step < steps && Math.abs(angle) < FLAT; step += 1) {
+        turning += (TAU * 1.5 * GRAVITY * Math.sin(angle)) / POLE;
+        angle += TAU * turning;
+      }
+      return [x, velocity, Math.min(Math.max(angle, -FLAT), FLAT), 0];
+    },
+  },
+  // as fast as a second of its own push would make the cart
+  shove: ([x, velocity, angle, turning], direction) => [x, velocity + direction, angle, turning],
+};
+
+export default cartpole;

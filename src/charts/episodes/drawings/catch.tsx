@@ -1,0 +1,23 @@
+import { Ball, Board, Cell, SIDE } from '../board';
+import type { Drawing } from '../drawing';
+
+const FLOOR = 9;
+const BALLS = 10;
+
+const catching: Drawing = {
+  id: 'catch',
+  pace: 12,
+  width: SIDE,
+  height: SIDE,
+  Draw: ({ state: [paddle, row, ball, ...columns], colour }) => (
+    <>
+      <Board />
+      <Cell row={FLOOR} column={paddle} colour={colour} />
+      <Ball row={row} column={columns[ball]} />
+    </>
+  ),
+  // the sum is caught − missed, of those that have reached the floor
+  told: (sum, steps) => ({ caught: (Math.floor(steps / FLOOR) + sum) / 2, balls: BALLS }),
+};
+
+export default catching;

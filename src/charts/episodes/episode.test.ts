@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { environments } from '../../tasks/control/environments';
+import cartpole from '../../tasks/control/environments/cartpole';
+import { chanceOf, returnsOf } from '../../tasks/control/mathematics/fixed-episodes';
+import { drawings } from './drawings';
+import { momentOf, play, returnOf, stepsOf, type Chance, type Policy, type Shove } from './episode';
+
+const balancing: Policy = ([x, v, angle, turning]) => [0, 0.2095 * angle + 1.5 * turning + 0.12 * x + 0.3 * v];
+const start = [0.01, -0.02, 0.03, -0.04];
+const greedy: Chance = { start, noise: null };
+
+function played(policy: Policy, chance: Chance, shoves: readonly Shove[] = []) {
+  const slices = play(cartpole, policy, chance, shoves);
+  for (;;) {
+    const step = slices.next();
+    if (step.done) return step.value;
+  }
+}
+
+describe('an episode', () => {
+  it('ends where the environment ends it, or when time is up', () => {
+    const stands = played(balancing, greedy);
+    expect([stepsOf(stands), returnOf(stands), stands.terminated]).toEqual([500, 500, false]);
+    const falls = played(() => [0, 1], greedy);
+    expect([returnOf(falls), falls.terminated]).toEqual([stepsOf(falls), true]);
+    expect(falls.states[0]).toBe(start);
+    expect(momentOf(falls, 3.7)).toMatchObject({ state: falls.states[3], step: 3, since: 0 });
+    expect(momentOf(falls, stepsOf(falls) + 5)).toMatchObject({ step: stepsOf(falls), since: 5 });
+  });
+
+  it('is the one that test returns are of, by the same chance', () => {
+    const even: Policy = () => [0, 0];
+    const set = { seed: 1, split: 'test', count: 1 } as const;
+    const { state, uniform } = chanceOf(cartpole, set, 0);
+    const chance = { start: state, noise: Float64Array.from({ length: cartpole.limit }, uniform) };
+    const [expected] = returnsOf(cartpole, (_, count) => new Float64Array(3 * count), set, 'sampling', 1);
+    expect(returnOf(played(even, chance))).toBe(expected);
+  });
+
+  it('is the same until a shove, and another after it', () => {
+    const shove: Shove = { step: 50, apply: (state) => drawings.get('cartpole').shove?.(state, 1) ?? state };
+    const [calm, shaken] = [played(balancing, greedy), played(balancing, greedy, [shove])];
+    expect(shaken.states.slice(0, 51)).toEqual(calm.states.slice(0, 51));
+    expect(shaken.states[51][0]).toBeCloseTo(calm.states[51][0] + 0.02, 12); // 1 m/s for 0.02 s
+    expect(stepsOf(shaken)).toBe(500); // a good policy bears it
+  });
+});
+
+describe('drawings', () => {
+  it('are there for every environment', () => expect(drawings.ids.toSorted()).toEqual(environments.ids.toSorted()));
+
+  it('let a pole that has fallen come to rest on its side', () => {
+    const { aftermath } = drawings.get('cartpole');
+    const angleAt = (steps: number, angle: number): number => aftermath?.at([0, 0, angle, 0], steps)[2] ?? NaN;
+    expect(angleAt(0, 0.21)).toBe(0.21);
+    expect(angleAt(10, 0.21)).toBeGreaterThan(0.21);
+    expect(angleAt(60, 0.21)).toBe(Math.PI / 2);
+    expect(angleAt(60, -0.21)).toBe(-Math.PI / 2);
+  });
+
+  it('count balls that were caught among those that have fallen', () => {
+    const { told } = drawings.get('catch');
+    expect([told?.(0, 8), told?.(-1, 9), told?.(1, 27), told?.(-2, 90)]).toEqual(
+      [0, 0, 2, 4].map((caught) => ({ caught, balls: 10 })),
+    );
+  });
+});

@@ -1,0 +1,88 @@
+/** One network in an episode: as it goes on, or as a strip of moments. */
+import type { PointerEvent } from 'react';
+import type { ArmStyle } from '../kit/arms';
+import type { State } from '../../tasks/control/environment';
+import type { Drawing } from './drawing';
+import { momentOf, stepsOf, type Episode } from './episode';
+import styles from './stages.module.css';
+
+interface Props {
+  readonly drawing: Drawing;
+  readonly episode: Episode;
+  readonly name: string;
+  readonly style: Pick<ArmStyle, 'colour' | 'text'>;
+  /** how it ends, in words */
+  readonly outcome: string;
+}
+
+interface StageProps extends Props {
+  /** in steps */
+  readonly time: number;
+  /** what it has reached, in words */
+  readonly counter: (sum: number, steps: number) => string;
+  readonly onPush?: (direction: number) => void;
+}
+
+export function Stage({ drawing, episode, name, style, outcome, time, counter, onPush }: StageProps) {
+  const { sum, step } = momentOf(episode, time);
+  const isOver = step === stepsOf(episode);
+  // who is struck from the left goes to the right
+  const press = (event: PointerEvent<HTMLDivElement>): void => {
+    const box = event.currentTarget.getBoundingClientRect();
+    onPush?.(event.clientX < box.left + box.width / 2 ? 1 : -1);
+  };
+  return (
+    <div className={styles.stage}>
+      <p className={styles.name} style={{ color: style.text }}>
+        {name}
+      </p>
+      <div className={onPush ? styles.pushed : undefined} onPointerDown={press}>
+        <Picture drawing={drawing} state={stateAt(drawing, episode, time)} colour={style.colour} />
+      </div>
+      <p className={isOver ? `${styles.counter} ${styles.over}` : styles.counter}>
+        {isOver ? outcome : counter(sum, step)}
+      </p>
+    </div>
+  );
+}
+
+/** Frames in a strip. */
+const FRAMES = 12;
+
+/** For eyes that want nothing to move. @param longest steps of the longest episode beside it */
+export function Strip({ drawing, episode, name, style, outcome, longest }: Props & { readonly longest: number }) {
+  const times = Array.from({ length: FRAMES }, (_, at) => Math.round((at / (FRAMES - 1)) * longest));
+  return (
+    <div className={styles.strip}>
+      <p className={styles.name} style={{ color: style.text }}>
+        {name}
+      </p>
+      <div className={styles.frames}>
+        {times.map((time, at) => (
+          // frames are as many as they are, in their order
+          // oxlint-disable-next-line react/no-array-index-key
+          <span key={at} className={time > stepsOf(episode) ? styles.past : undefined}>
+            <Picture drawing={drawing} state={stateAt(drawing, episode, time)} colour={style.colour} />
+            <span aria-hidden="true">{time}</span>
+          </span>
+        ))}
+      </div>
+      <p>{outcome}</p>
+    </div>
+  );
+}
+
+/** What is seen at a time: after an end, what became of it. */
+function stateAt({ aftermath }: Drawing, episode: Episode, time: number): State {
+  const { state, since } = momentOf(episode, time);
+  return aftermath && episode.terminated && since > 0 ? aftermath.at(state, Math.min(since, aftermath.steps)) : state;
+}
+
+function Picture(props: { readonly drawing: Drawing; readonly state: State; readonly colour: string }) {
+  const { Draw, width, height } = props.drawing;
+  return (
+    <svg viewBox={`0 0 ${width} ${height}`} className={styles.picture} aria-hidden="true">
+      <Draw state={props.state} colour={props.colour} />
+    </svg>
+  );
+}

@@ -51,7 +51,7 @@ export function Presenter({ channel }: { readonly channel: string }) {
           </header>
           <div className="presenter-things">
             <Now state={state} />
-            <Next id={state.next} />
+            <Next id={state.next} metric={state.metric} />
           </div>
           <Controls state={state} act={act} />
         </>
@@ -66,14 +66,14 @@ export function Presenter({ channel }: { readonly channel: string }) {
 
 function Now({ state }: { readonly state: LectureState }) {
   const { t } = useTexts();
-  const { slide, verdict, left, reveals, black } = state;
+  const { slide, verdict, metric: context, left, reveals, black } = state;
   return (
     <section className="presenter-now" aria-live="polite">
       <p className="muted">{t('lecture.presenter.now')}</p>
-      <h2>{slide ? t(`lecture.things.${slide}.question`) : t('lecture.presenter.nothing')}</h2>
+      <h2>{slide ? t(`lecture.things.${slide}.question`, { context }) : t('lecture.presenter.nothing')}</h2>
       {black && <p className="presenter-alert">{t('lecture.presenter.isBlack')}</p>}
       {reveals && <p className="presenter-alert">{t('lecture.presenter.reveals')}</p>}
-      {slide && <p className="presenter-notes">{t(`lecture.things.${slide}.notes`)}</p>}
+      {slide && <p className="presenter-notes">{t(`lecture.things.${slide}.notes`, { context })}</p>}
       <div className="presenter-verdict">
         <h3>{t('lecture.presenter.verdict', { left })}</h3>
         <p>{verdict}</p>
@@ -82,15 +82,15 @@ function Now({ state }: { readonly state: LectureState }) {
   );
 }
 
-function Next({ id }: { readonly id: PanelId | null }) {
+function Next({ id, metric: context }: { readonly id: PanelId | null; readonly metric: string }) {
   const { t } = useTexts();
   return (
     <section className="presenter-next">
       <p className="muted">{t('lecture.presenter.next')}</p>
       {id ? (
         <>
-          <h2>{t(`lecture.things.${id}.question`)}</h2>
-          <p className="presenter-notes">{t(`lecture.things.${id}.notes`)}</p>
+          <h2>{t(`lecture.things.${id}.question`, { context })}</h2>
+          <p className="presenter-notes">{t(`lecture.things.${id}.notes`, { context })}</p>
         </>
       ) : (
         <p>{t('lecture.presenter.last')}</p>

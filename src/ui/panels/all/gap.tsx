@@ -16,5 +16,7 @@ const panel: Panel = {
     () => import('../lecture/gap-thing'),
     (file) => file.GapThing,
   ),
+  // a network that acts sees new examples all the time
+  fits: ({ task }) => task.collects === undefined,
 };
 export default panel;

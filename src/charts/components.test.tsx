@@ -154,7 +154,7 @@ const examples: Readonly<Record<string, ReactElement>> = {
     />
   ),
   'training/training-chart': (
-    <TrainingChart {...rounds} runs={recording.runs} steps={1200} stop={standard.stop} leftOut={[]} />
+    <TrainingChart {...rounds} runs={recording.runs} steps={1200} stop={standard.stop} collected={null} leftOut={[]} />
   ),
   'masks/pruning-moment': (
     <PruningMoment
@@ -314,7 +314,7 @@ const empty = (
   <>
     <ScoreChart {...rounds} standard={standard} results={[]} />
     <LearningSpeedChart {...rounds} speed="matchStep" results={[]} />
-    <TrainingChart {...rounds} runs={[]} steps={1200} stop={standard.stop} leftOut={[]} />
+    <TrainingChart {...rounds} runs={[]} steps={1200} stop={standard.stop} collected={null} leftOut={[]} />
     <Filmstrip {...rounds} network={smallNetwork} mask={null} />
     <MaskHeatmap spec={fixtureNetwork.parameters[0]} parameter={0} prunedIn={null} weights={null} selectedRound={0} />
     <PixelMap prunedIn={null} inputShape={[2]} selectedRound={0} />

@@ -18,6 +18,8 @@ export interface OptimizerSettings {
   readonly momentum: number;
   /** L2 term added to the gradient of surviving kernel weights, never to the reported loss */
   readonly weightDecay: number;
+  /** longer gradients, all parameters' together and before weight decay, are made so long; 0 or absent: none are */
+  readonly clipNorm?: number;
 }
 
 /** What training makes small: mean cross-entropy of softmax in nats. */
@@ -56,6 +58,17 @@ export interface TrainerState {
   readonly arrays: readonly Uint8Array<ArrayBuffer>[];
 }
 
+/** For tasks whose examples the network makes itself, by what it answers. */
+export interface Policy {
+  /**
+   * Outputs [count, outputs] for observations [count, features], count ≤ batch: a view, valid until the next call. What
+   * stands beside an observation does not change one bit of its outputs.
+   */
+  forward(observations: Float32Array, count: number): Float32Array;
+  /** One update by dL/d(outputs) of the last forward pass, [count, outputs]; the loss is the caller's. */
+  update(outputGradients: Float32Array, learningRate: number): void;
+}
+
 /**
  * One network being trained. Optimizer state starts fresh (SCIENCE: trap 2); masks act in the
  * forward pass, so pruned weights have zero gradient and are exactly 0 after every step (trap 1).
@@ -76,6 +89,8 @@ export interface Trainer {
    * @throws Error when the state does not fit.
    */
   restore(state: TrainerState): void;
+  /** absent: this engine trains on given examples only */
+  readonly policy?: Policy;
   /** Frees everything the trainer holds. */
   dispose(): void;
 }

@@ -15,6 +15,8 @@ export interface Splits {
   readonly train: Examples;
   readonly validation: Examples;
   readonly test: Examples;
+  /** share of zeros among the inputs, where examples are made on the way and cannot be counted, 0 … 1 */
+  readonly zeros?: number;
   /** what engines do to inputs before the network sees them; absent: nothing */
   readonly standardization?: Standardization;
 }

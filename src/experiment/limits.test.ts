@@ -32,6 +32,34 @@ describe('networks that do not fit their data', () => {
   });
 });
 
+describe('what cannot be had where a network acts', () => {
+  it('gives way: other engines, and networks for pictures', () => {
+    const { experiment, notes } = read('data.set=catch&engine.backend=webgpu&network.architecture=lenet-5');
+    expect(experiment.engine.backend).toBe('auto');
+    expect(experiment.network.architecture).toBe('fully-connected');
+    expect(notes).toEqual([
+      {
+        kind: 'not-allowed',
+        path: 'network.architecture',
+        given: 'lenet-5',
+        used: 'fully-connected',
+        allowed: 'fully-connected',
+      },
+      { kind: 'not-allowed', path: 'engine.backend', given: 'webgpu', used: 'auto', allowed: 'auto, simd' },
+    ]);
+    expect(read('engine.backend=webgpu').notes).toEqual([]);
+  });
+
+  it('is named where it is out of range', () => {
+    const { experiment, notes } = read('data.set=cartpole&data.environments=900&data.gamma=2&data.horizon=64');
+    expect(experiment.data).toMatchObject({ set: 'cartpole', environments: 64, gamma: 1, horizon: 64 });
+    expect(notes).toMatchObject([
+      { kind: 'not-allowed', path: 'data.environments', given: '900', used: '64', allowed: '1 … 64' },
+      { kind: 'not-allowed', path: 'data.gamma', given: '2', used: '1', allowed: '0.5 … 1' },
+    ]);
+  });
+});
+
 describe('networks over the limits', () => {
   it('of the paper are within them at full size', () => {
     for (const id of architectures.ids) {

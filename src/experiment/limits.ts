@@ -1,6 +1,7 @@
 /** Limits that no single setting can check, tested on counted sizes before anything is allocated. */
 import { methods } from '../lottery/methods';
 import { architectures } from '../models/architectures';
+import type { ChoiceField } from '../field';
 import { allowedText } from './allowed';
 import { chainsOf } from './chains';
 import { fieldAt, fields, valueOf, withValue } from './fields';
@@ -9,12 +10,13 @@ import { readValue, writeValue } from './link-value';
 import type { Experiment } from './schema';
 import { sections } from './sections';
 import { writeChain } from './sections/compare';
+import { collects } from './sections/data';
 import { checkSize } from './size-limits';
 
 export function checkLimits(experiment: Experiment): Checked {
   const notes: LinkNote[] = [];
   let checked = experiment;
-  for (const check of [checkArchitecture, checkRoom, checkSize, checkChains]) {
+  for (const check of [checkArchitecture, checkBackend, checkRoom, checkSize, checkChains]) {
     const next = check(checked);
     checked = next.experiment;
     notes.push(...next.notes);
@@ -29,13 +31,36 @@ function checkArchitecture(experiment: Experiment): Checked {
   if (architecture.offers(given, experiment)) return { experiment, notes: [] };
   const used = architecture.default;
   const { leastPixels } = architectures.get(given);
+  const note = collects(experiment)
+    ? notOffered('network.architecture', architecture, given, experiment)
+    : {
+        kind: 'no-pictures' as const,
+        path: 'network.architecture',
+        given,
+        used,
+        allowed: `${leastPixels}×${leastPixels}`,
+      };
+  return { experiment: { ...experiment, network: { ...experiment.network, architecture: used } }, notes: [note] };
+}
+
+/** Not every engine trains every task. */
+function checkBackend(experiment: Experiment): Checked {
+  const { backend } = sections.engine;
+  const given = experiment.engine.backend;
+  if (backend.offers(given, experiment)) return { experiment, notes: [] };
   return {
-    experiment: { ...experiment, network: { ...experiment.network, architecture: used } },
-    notes: [
-      { kind: 'no-pictures', path: 'network.architecture', given, used, allowed: `${leastPixels}×${leastPixels}` },
-    ],
+    experiment: { ...experiment, engine: { ...experiment.engine, backend: backend.default } },
+    notes: [notOffered('engine.backend', backend, given, experiment)],
   };
 }
+
+const notOffered = (path: string, field: ChoiceField<Experiment>, given: string, experiment: Experiment): LinkNote => ({
+  kind: 'not-allowed',
+  path,
+  given,
+  used: field.default,
+  allowed: field.choices.filter((id) => field.offers(id, experiment)).join(', '),
+});
 
 /** Numbers have the room that the rest of the experiment leaves them. */
 function checkRoom(experiment: Experiment): Checked {

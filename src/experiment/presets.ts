@@ -1,4 +1,5 @@
 /** The ready experiments, in the order of the menu. */
+import { controlPresets } from './control-presets';
 import { livePresets, paperPresets } from './paper-presets';
 import { comparing } from './sections/compare';
 import type { PartialExperiment, Preset } from './preset';
@@ -31,6 +32,7 @@ export const presets: readonly Preset[] = [
       chance: { trials: 5 },
     },
   },
+  ...controlPresets,
   ...paperPresets,
   ...livePresets,
   { id: 'moons', settings: pointsInThePlane('moons', 0.15) },

@@ -8,7 +8,9 @@ import { countTrainable, type Network } from '../models/network';
 import { trainingBytes } from '../models/memory';
 import type { Checked, LinkNote } from './link-note';
 import type { Experiment } from './schema';
+import { collects } from './sections/data';
 import { network as fields } from './sections/network';
+import { stepOf } from './step';
 
 /** Most weights of a network: VGG-19 has 20 million. Masks of all rounds are kept, a byte for each. */
 export const MOST_WEIGHTS = 21_000_000;
@@ -37,9 +39,11 @@ export function sizeOfExperiment(experiment: Experiment): Size {
   return sizeWith(experiment, networkOn(experiment, null));
 }
 
-function sizeWith({ data, training }: Experiment, network: Network): Size {
-  const examples = (data.train + data.validation + data.test) * sizeOf(network.inputShape);
-  const run = trainingBytes(network, training.batch, SLOTS[training.optimizer]);
+function sizeWith(experiment: Experiment, network: Network): Size {
+  const { data, training } = experiment;
+  const kept = collects(experiment) ? 0 : data.train + data.validation + data.test;
+  const examples = kept * sizeOf(network.inputShape);
+  const run = trainingBytes(network, stepOf(experiment).examples, SLOTS[training.optimizer]);
   return { weights: countTrainable(network), bytes: run + examples };
 }
 

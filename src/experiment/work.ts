@@ -3,7 +3,10 @@ import { sizeOf } from '../lottery/parameters';
 import { activationValues } from '../models/memory';
 import { usesPerExample } from '../models/multiply-adds';
 import type { Network } from '../models/network';
+import { taskOf } from '../tasks';
 import type { Experiment } from './schema';
+import { collects } from './sections/data';
+import { stepOf } from './step';
 
 /** Work of training runs, in the parts that take time each in its own way. */
 export interface Work {
@@ -30,12 +33,17 @@ const WHOLE = 0.4;
 const PASSES = 3;
 
 /** One training run with its evaluations. @param left weights per parameter */
-export function workOfRun({ training, data }: Experiment, network: Network, left: readonly number[]): Work {
-  const { steps, batch, evaluateEvery } = training;
+export function workOfRun(experiment: Experiment, network: Network, left: readonly number[]): Work {
+  const { training, data } = experiment;
+  const { steps, evaluateEvery } = training;
+  const { examples, passes: updates, episode } = stepOf(experiment);
   const points = Math.ceil(steps / evaluateEvery);
-  // test and training sample at the best point and at the last one
-  const evaluated = points * data.validation + 2 * (data.test + Math.min(data.train, data.validation));
-  const passes = PASSES * steps * batch + evaluated;
+  const { examples: measured } = taskOf(data.set);
+  // test and training sample at the best point and at the last one; episodes of training have been by then
+  const sample = collects(experiment) ? measured('test', data) : measured('train', data);
+  const evaluated = points * measured('validation', data) + 2 * (measured('test', data) + sample);
+  const passes =
+    PASSES * steps * updates * examples + (collects(experiment) ? steps * examples : 0) + evaluated * episode;
   let [convolved, multiplied] = [0, 0]; // for one example
   usesPerExample(network).forEach((uses, at) => {
     const { kind, shape } = network.parameters[at];

@@ -16,6 +16,7 @@ import type { Recording } from '../recording/recording';
 import type { TrainingRun } from '../tasks/training';
 import { examplesOf } from './data';
 import { networkOn } from '../experiment/network';
+import { stepOf } from '../experiment/step';
 
 /** How a run is trained, besides what it starts from. */
 export type Training = Omit<TrainingRun, 'network' | 'weights' | 'masks' | 'order' | 'rewindStep'>;
@@ -128,19 +129,21 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
 /** How a run is trained; what does not matter is left out. */
 function trainingOf(experiment: Experiment, position: Position = 'replayed'): Training {
   const { training, pruning } = experiment;
-  const { steps, batch, evaluateEvery, optimizer, momentum, weightDecay } = training;
+  const { steps, evaluateEvery, optimizer, momentum, weightDecay, clipNorm } = training;
+  const clips = clipNorm > 0 && sections.training.clipNorm.applies(experiment);
   const augments = training.augmentation === 'flip-crop' && sections.training.augmentation.applies(experiment);
   return {
     optimizer: {
       id: optimizer,
       momentum: sections.training.momentum.applies(experiment) ? momentum : 0,
       weightDecay,
+      ...(clips && { clipNorm }),
     },
     ...rateOf(experiment, position),
     ...(position === 'continued' && { startStep: pruning.rewindStep }),
     ...(augments && { augment: true }),
     steps,
-    batch,
+    batch: stepOf(experiment).examples,
     evaluateEvery,
   };
 }

@@ -43,6 +43,18 @@ const run: z.ZodType<StoredRun> = z.preprocess(
   }),
 );
 
+const episodes = z.object({
+  underWay: z.array(
+    z.object({
+      index: z.number().int().min(0),
+      state: z.array(z.number()),
+      steps: z.number().int().min(0),
+      sum: z.number(),
+    }),
+  ),
+  ended: z.array(z.number()),
+});
+
 const checkpoint: z.ZodType<Checkpoint> = z.preprocess(
   migratedRun,
   z
@@ -54,6 +66,7 @@ const checkpoint: z.ZodType<Checkpoint> = z.preprocess(
       rewindPoint: z.array(floats).nullish(),
       trainingSeconds: seconds,
       evaluation,
+      episodes: episodes.optional(),
     })
     .refine(
       (kept) =>

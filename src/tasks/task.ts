@@ -53,7 +53,16 @@ export interface About {
   readonly info: Omit<DataInfo, 'filesHash'> | null;
 }
 
-export interface Task extends Entry, Pick<Standard, 'judge' | 'stop' | 'margin' | 'vague'> {
+/** What a network collects for one step by acting. */
+export interface Collected {
+  readonly examples: number;
+  /** how often the step goes over them: each time is an update of the weights */
+  readonly passes: number;
+  /** examples in one episode, at most */
+  readonly episode: number;
+}
+
+export interface Task extends Entry, Pick<Standard, 'judge' | 'stop'> {
   /** the data sets it is learnt from */
   readonly sets: Registry<TaskSet>;
   /** its settings in the section `data`, where its sets are chosen: which examples there are, and what is done to them */
@@ -66,12 +75,16 @@ export interface Task extends Entry, Pick<Standard, 'judge' | 'stop' | 'margin' 
   augments?(settings: DataSettings): boolean;
   /** Do networks see examples standardized? Absent: never. */
   standardizes?(settings: DataSettings): boolean;
+  /** What a step goes over where a network makes its examples itself; absent: batches of those that there are. */
+  collects?(settings: DataSettings): Collected;
   /** values that a network gives for an example; a guess until its data are read */
   outputs(about: About): number;
   /** all that is measured, of whichever examples */
   readonly metrics: readonly Metric[];
   /** what a finished run has measured, in the order of files, and what it is called */
   readonly columns: Readonly<Record<Column, Sentence>>;
+  /** from which difference on two scores are not the same any more */
+  tolerance(about: About): Pick<Standard, 'margin' | 'vague'>;
   /** score of a run that diverged */
   failure(about: About): number;
   /** a score that none can pass; null: not known */
@@ -85,8 +98,7 @@ export interface Task extends Entry, Pick<Standard, 'judge' | 'stop' | 'margin' 
 export const standardOf = (task: Task, about: About): Standard => ({
   judge: task.judge,
   stop: task.stop,
-  margin: task.margin,
-  vague: task.vague,
+  ...task.tolerance(about),
   failure: task.failure(about),
   ideal: task.ideal(about),
   guessing: task.guessing(about),

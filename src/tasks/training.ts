@@ -35,6 +35,19 @@ export interface EvaluationCost {
   readonly examples: number;
 }
 
+/** Where the episodes of a network that acts stand. */
+export interface Episodes {
+  /** one in each environment: how many were before it there, its state, steps and rewards so far */
+  readonly underWay: readonly {
+    readonly index: number;
+    readonly state: readonly number[];
+    readonly steps: number;
+    readonly sum: number;
+  }[];
+  /** returns of those that have ended, the last ones only */
+  readonly ended: readonly number[];
+}
+
 /** Where a training run stands: it goes on from here to the same bits. */
 export interface Checkpoint {
   /** updates done */
@@ -46,6 +59,8 @@ export interface Checkpoint {
   readonly rewindPoint?: Float32Array[] | null;
   readonly trainingSeconds: number;
   readonly evaluation: EvaluationCost;
+  /** absent where the network does not act */
+  readonly episodes?: Episodes;
 }
 
 /** The best point so far, and the weights there: m ⊙ θ. */

@@ -24,12 +24,14 @@ export interface TrainingChartProps {
   readonly steps: number;
   /** what the early stop is found by */
   readonly stop: Metric;
+  /** steps of environments that are collected for each; null: it is one batch of examples */
+  readonly collected: number | null;
   /** trials that the means leave out: their full network did not learn */
   readonly leftOut: readonly number[];
 }
 
 export function TrainingChart(props: TrainingChartProps) {
-  const { runs, arms, remaining, selectedRound: round, steps, stop, leftOut } = props;
+  const { runs, arms, remaining, selectedRound: round, steps, stop, collected, leftOut } = props;
   const { t } = useTexts();
   const [ref, size] = useSize<HTMLDivElement>();
   const names = useArms().names(arms);
@@ -37,6 +39,10 @@ export function TrainingChart(props: TrainingChartProps) {
   const marks = size && curves.length > 0 ? layout({ curves, steps, stop, names }, size) : null;
   const out = trialsLeftOut(curves);
   const subtitle = t('charts.training.subtitle', { context: stop.id });
+  const xTitle =
+    collected === null
+      ? t('charts.training.xTitle')
+      : t('charts.training.xTitleActing', { examples: count(collected) });
   const left = remainingPercent(remaining[round] ?? 1);
   const columns = [...new Set(runs.flatMap(({ points }) => columnNames(points)))];
   return (
@@ -84,7 +90,7 @@ export function TrainingChart(props: TrainingChartProps) {
       className="chart-training"
     >
       <div ref={ref} className="chart-area chart-area-small">
-        {size && marks && <TrainingPlot marks={marks} size={size} names={names} xTitle={t('charts.training.xTitle')} />}
+        {size && marks && <TrainingPlot marks={marks} size={size} names={names} xTitle={xTitle} />}
       </div>
     </ChartFrame>
   );

@@ -5,6 +5,7 @@ import { copyWeights, isKernel, type Weights } from '../../lottery/parameters';
 import { forward, score } from '../../models/reference';
 import { describeImageTraining } from './image-training';
 import { describeInputContract } from './inputs';
+import { describePolicyContract } from './policy';
 import { imageNetworks, imageSplits, imageWeights, kindsOf } from './images';
 import {
   maskedWeights,
@@ -38,7 +39,7 @@ const BRIEF: readonly string[] = ['max-pool, overlapping', 'residual, projection
 /** Declares the contract's tests for one engine. */
 export function describeEngineContract(
   name: string,
-  { create, tolerances, kinds, densities, brief, follows }: EngineUnderTest,
+  { create, tolerances, kinds, densities, brief, acts, follows }: EngineUnderTest,
 ): void {
   describe(`engine contract: ${name}`, () => {
     const optimizers = brief ? OPTIMIZERS.slice(-2) : OPTIMIZERS;
@@ -154,6 +155,19 @@ export function describeEngineContract(
       afterAll(() => engine.load(data));
       describeInputContract(() => engine, tolerances.training);
       describeImageTraining(() => engine, tolerances, follows, brief);
+    });
+
+    describe.each(acts ? ['networks that act'] : [])('%s', () => {
+      describePolicyContract(
+        () => engine,
+        tolerances.gradient,
+        () => engine.load(data),
+      );
+    });
+
+    test.each(acts ? [] : ['trains no networks that act, and clips no gradients'])('%s', async () => {
+      expect(await withTrainer({}, async ({ policy }) => policy)).toBeUndefined();
+      await expect(engine.open(settings({ optimizer: { ...ADAM, clipNorm: 1 } }))).rejects.toThrow('clip');
     });
 
     for (const optimizer of optimizers) {

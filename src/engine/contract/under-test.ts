@@ -20,6 +20,8 @@ export interface EngineUnderTest {
   readonly densities: readonly number[];
   /** its programs are compiled for an emulated chip, in seconds each: one batch size, two networks of images */
   readonly brief?: boolean;
+  /** does it train policies? */
+  readonly acts: boolean;
   /** an engine whose first steps on images it follows */
   readonly follows?: () => Promise<Engine>;
 }
@@ -28,10 +30,12 @@ export interface EngineUnderTest {
 export const SIMD: Omit<EngineUnderTest, 'create' | 'kinds'> = {
   tolerances: { gradient: 1e-6, training: 1e-5, replay: 0 },
   densities: [1, 0.2, 0.01], // all weights, listed survivors, kernels with next to none
+  acts: true,
 };
 
 /** GPUs round exp, tanh and √ as they like, and repeat themselves exactly on one machine. */
 export const TFJS: Omit<EngineUnderTest, 'create' | 'kinds'> = {
   tolerances: { gradient: 1e-5, training: 1e-4, replay: 0 },
   densities: [0.2], // masks are products, at any density
+  acts: false,
 };

@@ -1,5 +1,6 @@
 import type { OptimizerSettings } from '../engine';
 import type { Arena } from './arena';
+import { clipGradients } from './clip-gradients';
 import type { Kernels } from './kernel-module';
 import type { ParameterBlock } from './stages/stage';
 
@@ -21,7 +22,20 @@ export interface Optimizer {
  * The optimizer of one run, its state in `arena` (0 from commit on: trap 2 of SCIENCE).
  * @throws Error for an unknown id.
  */
-export function createOptimizer(
+export function createOptimizer(...of: Parameters<typeof createRule>): Optimizer {
+  const [{ clipNorm = 0 }, blocks, arena] = of;
+  const rule = createRule(...of);
+  if (clipNorm === 0) return rule;
+  return {
+    ...rule,
+    step: (learningRate) => {
+      clipGradients(blocks, clipNorm, arena);
+      rule.step(learningRate);
+    },
+  };
+}
+
+function createRule(
   settings: OptimizerSettings,
   blocks: readonly ParameterBlock[],
   arena: Arena,

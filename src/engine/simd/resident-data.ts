@@ -15,7 +15,7 @@ export interface ResidentData {
   readonly features: number;
   /** largest label + 1 */
   readonly classes: number;
-  /** fraction of zeros among the training inputs */
+  /** fraction of zeros among the training inputs, counted or as the splits declare it */
   readonly zeros: number;
   readonly splits: Readonly<Record<SplitName, ResidentSplit>>;
   /** address of one example of zero bytes, for empty lanes */
@@ -63,7 +63,8 @@ export function makeResident(splits: Splits, arena: Arena): ResidentData {
     arena.bytes(resident[name].labels, count).set(labels);
     for (const label of labels) classes = Math.max(classes, label + 1);
   }
-  const zeros = standardization ? 0 : fractionOfZeros(splits.train.inputs); // a black pixel is not 0 then
+  // a black pixel is not 0 when it is standardized
+  const zeros = splits.zeros ?? (standardization ? 0 : fractionOfZeros(splits.train.inputs));
   return {
     features,
     classes,

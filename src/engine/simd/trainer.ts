@@ -10,6 +10,7 @@ import { createOptimizer } from './optimizer';
 import { placeAugmented } from './augmented-batch';
 import { paddedLanes } from './padding';
 import { placeNetwork } from './placed-network';
+import { createPolicy } from './policy';
 import type { ResidentData, ResidentSplit } from './resident-data';
 
 /**
@@ -52,8 +53,19 @@ export function createTrainer(
   let stepsDone = 0;
   let open = true;
 
+  const checkOpen = (): void => {
+    if (!open) throw new Error('This trainer was disposed.');
+  };
+
+  const updated = (): void => {
+    stepsDone += 1;
+    policy.disturbed();
+  };
+  const policy = createPolicy({ plan, settings, data, arena, kernels, optimizer, placed, lanes, checkOpen, updated });
+
   /** Runs the network on these examples: to take a step, for gradients alone, or to evaluate. */
   const forward = (split: ResidentSplit, examples: Uint32Array, purpose: 'step' | 'gradients' | 'evaluation'): Pass => {
+    policy.disturbed();
     const count = examples.length;
     arena.words(indices, count).set(examples);
     if (count !== masked) {
@@ -92,10 +104,6 @@ export function createTrainer(
     return { loss: sum, right };
   };
 
-  const checkOpen = (): void => {
-    if (!open) throw new Error('This trainer was disposed.');
-  };
-
   const checkBatch = (examples: Uint32Array): void => {
     checkOpen();
     if (examples.length === 0 || examples.length > batch) {
@@ -116,7 +124,7 @@ export function createTrainer(
       const pass = forward(data.splits.train, examples, 'step');
       backward(pass);
       optimizer.step(learningRate);
-      stepsDone += 1;
+      updated();
     },
     evaluate: async (name: SplitName, count: number) => {
       checkOpen();
@@ -159,7 +167,9 @@ export function createTrainer(
       state.forEach(({ at, bytes }, index) => arena.bytes(at, bytes).set(arrays[index]));
       optimizer.resume(steps);
       stepsDone = steps;
+      policy.disturbed();
     },
+    policy,
     dispose: () => {
       if (!open) return;
       open = false;

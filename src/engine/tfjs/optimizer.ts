@@ -51,6 +51,7 @@ const momentum = (mu: number): Optimizer => ({
 
 /** The optimizer of an experiment, without state: its slots belong to the trainer. */
 export function createOptimizer(settings: OptimizerSettings): Optimizer {
+  if (settings.clipNorm) throw new Error('The tfjs engine does not clip gradients.');
   switch (settings.id) {
     case 'adam':
       return adam(0.9, 0.999, 1e-8);

@@ -26,6 +26,11 @@ describe('the learning rate', () => {
     expect(learningRateAt(0.03, schedule, 20_001)).toBe(0.03);
   });
 
+  it('falls in a straight line from the whole rate to nothing after the last step', () => {
+    const linear: RateSchedule = { ...none, kind: 'linear' };
+    expect([1, 2, 51, 100].map((step) => learningRateAt(1, linear, step))).toEqual([1, 0.99, 0.5, 1 - 99 / 100]);
+  });
+
   it('by cosine falls from the whole rate to nearly nothing', () => {
     const cosine: RateSchedule = { ...none, kind: 'cosine' };
     expect(learningRateAt(1, cosine, 1)).toBe(1);

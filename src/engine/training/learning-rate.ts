@@ -3,7 +3,7 @@ import { cos } from '../../lottery/random/maths';
 
 /** How the rate changes over a run; pure data. */
 export interface RateSchedule {
-  readonly kind: 'constant' | 'steps' | 'cosine';
+  readonly kind: 'constant' | 'steps' | 'cosine' | 'linear';
   /** 'steps': after each of these many steps, ascending, the rate is multiplied by `factor` */
   readonly drops: readonly number[];
   readonly factor: number;
@@ -35,6 +35,9 @@ function shareAt({ kind, drops, factor, steps }: RateSchedule, step: number): nu
     case 'cosine':
       // from 1 before the first step to 0 after the last
       return 0.5 * (1 + cos((Math.PI * (step - 1)) / steps));
+    case 'linear':
+      // from 1 at the first step to 0 after the last
+      return 1 - (step - 1) / steps;
     default:
       throw new Error(`Unknown schedule ${JSON.stringify(kind satisfies never)}.`);
   }

@@ -7,6 +7,9 @@ import { choice, counted, number, type FieldOf } from '../../field';
 /** Shape of an example; own files count as digits until they are read. */
 export const shapeOf = ({ data }: WithData): readonly number[] => taskOf(data.set).inputShape(data);
 
+/** Does the network make its examples itself? */
+export const collects = ({ data }: WithData): boolean => taskOf(data.set).collects !== undefined;
+
 /** Fields of all tasks, each where its task is that of the experiment. */
 const ofTasks = (group: keyof Task['fields']): Readonly<Record<string, FieldOf<WithData>>> =>
   Object.fromEntries(

@@ -3,7 +3,7 @@ import { choice, counted, derivedList, derivedNumber, list, number, share } from
 import { initializers } from '../../lottery/initializers';
 import { architectures, fits, type NetworkOption, type NetworkSettings } from '../../models/architectures';
 import type { WithData } from '../../tasks/task';
-import { shapeOf } from './data';
+import { collects, shapeOf } from './data';
 
 /** What these settings have to know of an experiment. */
 export interface WithNetwork extends WithData {
@@ -23,7 +23,10 @@ export const network = {
     choices: architectures.ids,
     default: 'fully-connected',
     main: true,
-    offers: (id, experiment: WithNetwork) => fits(architectures.get(id), shapeOf(experiment)),
+    // batch-norm would need statistics of examples that are not there yet
+    offers: (id, experiment: WithNetwork) =>
+      fits(architectures.get(id), shapeOf(experiment)) &&
+      (!collects(experiment) || architectures.get(id).leastPixels === 0),
   }),
   filters: derivedNumber({
     ...counted,
@@ -43,7 +46,14 @@ export const network = {
     applies: has('shortcut'),
   }),
   widths: list({ ...widths, default: [300, 100], most: 6, widget: 'layers', applies: has('widths') }),
-  dropout: number({ ...share, default: 0, max: 0.9, step: 0.05, applies: has('dropout') }),
+  dropout: number({
+    ...share,
+    default: 0,
+    max: 0.9,
+    step: 0.05,
+    // an action would not be the one that is learnt from
+    applies: (experiment: WithNetwork) => has('dropout')(experiment) && !collects(experiment),
+  }),
   activation: choice({ choices: ['relu', 'tanh'], default: 'relu' }),
   initializer: choice({ choices: initializers.ids, default: 'glorot-normal' }),
   standardDeviation: number({

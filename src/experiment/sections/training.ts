@@ -2,6 +2,7 @@
 import { said } from '../problems';
 import { choice, counted, derivedList, number, share } from '../../field';
 import { taskOf } from '../../tasks';
+import { collects } from './data';
 import type { WithData } from '../../tasks/task';
 
 /** What these settings have to know of an experiment. */
@@ -30,10 +31,10 @@ export const dropSteps = (experiment: WithTraining): readonly number[] =>
 
 export const training = {
   steps: number({ ...counted, default: 1_200, min: 10, max: 200_000, step: 10 }),
-  batch: number({ ...counted, default: 60, max: 512 }),
+  batch: number({ ...counted, default: 60, max: 512, applies: (experiment: WithData) => !collects(experiment) }),
   optimizer: choice({ choices: ['adam', 'sgd', 'momentum'], default: 'adam' }),
   learningRate: number({ default: 0.0012, min: 0.00001, max: 2, step: 0.00001, scale: 'log' }),
-  schedule: choice({ choices: ['constant', 'steps', 'cosine'], default: 'constant' }),
+  schedule: choice({ choices: ['constant', 'steps', 'cosine', 'linear'], default: 'constant' }),
   dropAt: derivedList({
     of: 'steps',
     min: 1,
@@ -59,6 +60,8 @@ export const training = {
     applies: ({ training }: WithTraining) => training.optimizer === 'momentum',
   }),
   weightDecay: number({ default: 0, min: 0, max: 0.1, step: 0.0001 }),
+  // only networks that act have gradients that need it so far, and an engine that does it
+  clipNorm: number({ default: 0, min: 0, max: 10, step: 0.1, applies: collects }),
   augmentation: choice({
     choices: ['none', 'flip-crop'],
     default: 'none',

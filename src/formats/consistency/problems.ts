@@ -24,6 +24,7 @@ export const said = sentences('consistency', {
   'diverged-value': 'it diverged, but its last {{quantity}} is {{value}}; allowed: null',
   'below-0': 'the {{quantity}} at step {{step}} is {{value}}; allowed: numbers from 0 on',
   'value-range': 'the {{quantity}} at step {{step}} is {{value}}; allowed: 0 … 1',
+  'above-best': 'the {{quantity}} at step {{step}} is {{value}}; allowed: at most {{best}}',
   'value-not-whole': 'the {{quantity}} at step {{step}} is {{value}}, no whole number of {{count}} examples',
   'value-missing':
     'the {{quantity}} at step {{step}} is missing; a finished run has it where its validation loss is lowest and at its end',

@@ -104,6 +104,19 @@ export const runChecks: readonly Check[] = [
       return null;
     }),
   ),
+  ofEachRun('no return is above the best there is', ({ points }, experiment) => {
+    const best = taskOf(experiment.data.set).ideal({ settings: experiment.data, info: null });
+    return firstOf(measuredOf(experiment), ({ column, metric, name }) => {
+      const at = points[column].findIndex((value) => value !== null && value > (best ?? Infinity));
+      if (metric.unit !== 'reward' || at < 0) return null;
+      return said('above-best', {
+        quantity: name,
+        step: points.step[at],
+        value: points[column][at] ?? '',
+        best: best ?? '',
+      });
+    });
+  }),
   ofEachRun('a finished run is measured at its early stop and at its end', ({ points, status }, experiment) => {
     if (status !== 'finished') return null;
     const stop = earlyStop(points, taskOf(experiment.data.set).stop)?.at ?? 0;

@@ -4,13 +4,14 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Backend } from '../../engine/engine';
 import type { Graphics } from '../../engine/graphics';
 import type { Experiment } from '../../experiment/schema';
+import { collects } from '../../experiment/sections/data';
 import type { Network } from '../../models/network';
 import type { EngineTiming, Storage } from '../../storage/storage';
 
 export interface EngineChoice {
   readonly backend: Backend;
   /** catalogue key below "engine.reasons" */
-  readonly reason: 'chosen' | 'instead' | 'auto-no-gpu' | 'auto-fastest';
+  readonly reason: 'chosen' | 'instead' | 'auto-acts' | 'auto-no-gpu' | 'auto-fastest';
   /** what was timed, when something was */
   readonly measured?: readonly EngineTiming[];
 }
@@ -39,6 +40,8 @@ const GRAPHICS_FIRST: readonly Backend[] = ['webgpu', 'webgl', 'cpu'];
 export async function chooseEngine(question: EngineQuestion): Promise<EngineChoice> {
   const { experiment, network, storage } = question;
   const wanted = experiment.engine.backend;
+  // none of the others trains networks that act
+  if (collects(experiment)) return { backend: 'wasm', reason: wanted === 'auto' ? 'auto-acts' : 'chosen' };
   if (wanted !== 'auto') {
     const backend = wanted === 'simd' ? 'wasm' : wanted;
     if (usesCores(backend)) return { backend, reason: 'chosen' };

@@ -40,8 +40,7 @@ const task: Task = {
   },
   judge: accuracy,
   stop: loss,
-  margin: 0.01,
-  vague: 0.05,
+  tolerance: () => ({ margin: 0.01, vague: 0.05 }),
   failure: (about) => 1 / classesOf(about),
   ideal: () => 1,
   /**

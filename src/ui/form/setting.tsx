@@ -3,7 +3,8 @@ import { RotateCcw } from 'lucide-react';
 import { type ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTexts } from '../../texts';
-import { derivedValue, isDefault, valueOf, withValue, type Field } from '../../experiment/fields';
+import { chosen } from '../../experiment/chosen';
+import { derivedValue, isDefault, valueOf, type Field } from '../../experiment/fields';
 import { useActions } from '../state/lab';
 import { derivedText } from '../state/setting-text';
 import { useFormExperiment } from './form-experiment';
@@ -37,7 +38,7 @@ export function useSetting<F extends Field>(field: F): Setting<F> {
     derivedText: field.derived ? derivedText(t, field, experiment) : '',
     title: t(`settings.${field.path}.title`),
     labelId: `setting-${field.path.replace('.', '-')}`,
-    change: (value, commit) => edit(withValue(experiment, field, value), commit),
+    change: (value, commit) => edit(chosen(experiment, field, value), commit),
   };
 }
 

@@ -8,6 +8,7 @@ import type { Experiment } from '../../experiment/schema';
 import { isKernel, sizeOf, type ParameterSpec } from '../../lottery/parameters';
 import type { PruningRates, Scope } from '../../lottery/pruning';
 import { countTrainable, type Network } from '../../models/network';
+import { stepOf } from '../../experiment/step';
 import { taskOf } from '../../tasks';
 import { settingText } from '../state/setting-text';
 import { integer, percent, settingNumber, settingPercent } from '../kit/format';
@@ -101,7 +102,7 @@ export function methodsSentences(
       steps: integer(training.steps),
       optimizer: choice('training.optimizer', training.optimizer),
       rate: settingNumber(training.learningRate),
-      batch: training.batch,
+      batch: integer(stepOf(experiment).examples),
       every: training.evaluateEvery,
       seed: chance.orderSeed,
     }),

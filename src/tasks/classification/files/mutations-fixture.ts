@@ -96,10 +96,10 @@ export async function isLieAccepted(format: string, k: number): Promise<boolean>
 
 function checkOwn(files: Readonly<Record<string, Uint8Array>>, held: HeldExamples): void {
   const wanted = { ...fitted({ train: 1e6, validation: 1e6, test: 1e6 }, held), set: 'idx', difficulty: 0, noise: 0 };
-  const { inputShape, classNames, ...splits } = dataSets.get('idx').load(wanted, 1, files);
+  const { inputShape, classNames, train, validation, test } = dataSets.get('idx').load(wanted, 1, files);
   const size = inputShape.reduce((product, length) => product * length, 1);
   const wrong = new Set(classNames).size !== classNames.length || classNames.length < 2;
-  for (const { count, inputs, labels } of Object.values(splits).filter((split) => 'labels' in split)) {
+  for (const { count, inputs, labels } of [train, validation, test]) {
     const isFine =
       count >= 100 &&
       labels.length === count &&

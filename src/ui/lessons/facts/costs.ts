@@ -1,5 +1,6 @@
 /** Facts about what finding a ticket costs, and when it pays. */
 import { savingsOf } from '../../../analyses/savings';
+import { stepOf } from '../../../experiment/step';
 import { integer, percent, times } from '../../kit/format';
 import type { Scene } from '../scene';
 import { roundOf, type Fact, type RoundChoice } from './fact';
@@ -30,14 +31,14 @@ function searchOf(scene: Scene, choice: RoundChoice): Search | null {
   if (way.length < round) return null;
   const full = way[0].full.multiplyAdds;
   const after = way.reduce((sum, savings) => sum + savings.ticket.multiplyAdds, 0);
-  const { steps, batch } = experiment.training;
+  const { examples, passes } = stepOf(experiment);
   return {
     round,
     runs: round + 1,
     ratio: (full + after) / full,
     full,
     ticket: way[round - 1].ticket.multiplyAdds,
-    extra: after * steps * batch * PASSES,
+    extra: after * experiment.training.steps * examples * passes * PASSES,
   };
 }
 

@@ -1,5 +1,7 @@
 import { memo, useMemo } from 'react';
 import { TrainingChart } from '../../../charts/training/training-chart';
+import { collects } from '../../../experiment/sections/data';
+import { stepOf } from '../../../experiment/step';
 import { judge } from '../../../lottery/guessing';
 import type { RunRecord } from '../../../recording/recording';
 import { useShown } from '../../state/shown';
@@ -19,6 +21,7 @@ function Training() {
       selectedRound={round}
       steps={experiment.training.steps}
       stop={standard.stop}
+      collected={collects(experiment) ? stepOf(experiment).examples : null}
       leftOut={leftOut}
     />
   );

@@ -4,6 +4,7 @@ import { useTexts } from '../../../texts';
 import { isKernel, sizeOf } from '../../../lottery/parameters';
 import { armsOf } from '../../../experiment/chains';
 import { remainingByLevel } from '../../../experiment/levels';
+import { stepOf } from '../../../experiment/step';
 import { taskOf } from '../../../tasks';
 import { integer, percent, settingNumber, settingPercent } from '../../kit/format';
 import { dataShown } from '../../form/task-data';
@@ -35,7 +36,7 @@ export function ExperimentThing() {
         rate: settingNumber(training.learningRate),
         count: training.steps,
         steps: integer(training.steps),
-        batch: training.batch,
+        batch: integer(stepOf(experiment).examples),
       },
     ],
     [

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { chosen } from './chosen';
+import { fieldAt, type Field } from './fields';
+import { experimentOf } from './preset';
+import { presets } from './presets';
+import { defaultExperiment, type Experiment } from './schema';
+
+const fieldOf = (path: string): Field => {
+  const field = fieldAt(path);
+  if (!field) throw new Error(`There is no ${path}.`);
+  return field;
+};
+const withSet = (experiment: Experiment, set: string): Experiment => chosen(experiment, fieldOf('data.set'), set);
+const ready = (id: string): Experiment => experimentOf(presets.find((preset) => preset.id === id) ?? presets[0]);
+
+describe('a data set that is chosen', () => {
+  it('brings the settings that work in it, where a network acts in it', () => {
+    expect(withSet(defaultExperiment, 'cartpole')).toEqual(ready('cartpole'));
+    expect(withSet(ready('cartpole'), 'catch')).toEqual(ready('catch'));
+  });
+
+  it('is left for the usual settings', () => {
+    expect(withSet(ready('cartpole'), 'strokes')).toEqual(defaultExperiment);
+    expect(withSet(ready('cartpole'), 'moons')).toEqual(withSet(defaultExperiment, 'moons'));
+  });
+
+  it('keeps the seeds', () => {
+    const chance = { ...defaultExperiment.chance, initializationSeed: 7, orderSeed: 8, splitSeed: 9 };
+    const seeds = { initializationSeed: 7, orderSeed: 8, splitSeed: 9 };
+    expect(withSet({ ...defaultExperiment, chance }, 'catch').chance).toMatchObject({ ...seeds, trials: 5 });
+  });
+
+  it('changes nothing else among examples, and no other setting brings anything', () => {
+    const own = chosen(defaultExperiment, fieldOf('training.steps'), 500);
+    expect(own).toEqual({ ...defaultExperiment, training: { ...defaultExperiment.training, steps: 500 } });
+    expect(withSet(own, 'moons').training.steps).toBe(500);
+  });
+});

@@ -1,0 +1,74 @@
+/** Networks that act, from a link to a recording: what must not depend on workers, crashes or files. */
+import { describe, expect, it } from 'vitest';
+import { readLink } from '../experiment/link';
+import { readRecording, writeRecording } from '../formats/file';
+import { fingerprint } from '../recording/fingerprint';
+import type { Recording } from '../recording/recording';
+import { resultsOf, standardOf } from '../recording/results';
+import { outcome, reference, testLab } from './fixture';
+
+const { experiment, notes } = readLink(
+  'v=2&data.set=cartpole&data.environments=4&data.horizon=16&data.epochs=2&network.widths=8&training.steps=20' +
+    '&training.evaluateEvery=10&training.schedule=linear&training.learningRate=0.01&training.clipNorm=0.5' +
+    '&pruning.scope=global&pruning.rounds=2&pruning.rewindStep=5&chance.trials=2' +
+    '&chains=imp*reinitialized*random-mask,late-rewound',
+);
+
+async function trained(workers: number): Promise<Recording> {
+  const lab = testLab({ workers });
+  await lab.lab.start(experiment);
+  lab.lab.close();
+  expect(lab.error()).toBeNull();
+  return lab.recording(experiment);
+}
+
+describe('an experiment in which networks act', () => {
+  it('has the same results with one worker and with two', async () => {
+    expect(notes).toEqual([]);
+    const [one, two] = [await trained(1), await trained(2)];
+    expect(outcome(two)).toEqual(outcome(one));
+    expect(fingerprint(two)).toBe(fingerprint(one));
+    expect(fingerprint(one)).toMatch(/^2-/);
+  });
+
+  it('has the same results where trainers are killed, and go on from their last update', async () => {
+    let news = 0;
+    const disturbed = testLab({
+      checkpointEvery: 0,
+      attempts: 20,
+      onEvent() {
+        news += 1;
+        if (news % 9 === 0 && news < 90) disturbed.trainers.at(-1 - (news % 2))?.crash();
+      },
+    });
+    await disturbed.lab.start(experiment);
+    disturbed.lab.close();
+    expect(outcome(disturbed.recording(experiment))).toEqual(await reference(experiment));
+    const resumed = disturbed.trainers.flatMap(({ from }) => from.filter((checkpoint) => checkpoint !== null));
+    expect(resumed.length).toBeGreaterThan(0);
+  });
+
+  it('is judged by returns, between those of acting at random and the best there is', async () => {
+    const recording = await trained(2);
+    const standard = standardOf(recording);
+    expect(standard).toMatchObject({ judge: { id: 'return', unit: 'reward' }, failure: 22, ideal: 500 });
+    expect(standard.guessing.floor).toBeCloseTo(22 + 478 / 3, 10);
+    for (const result of resultsOf(recording)) {
+      expect(result.testAtStop).toBeGreaterThan(8); // no episode is shorter
+      expect(result.testAtStop).toBeLessThanOrEqual(500);
+      // ten updates of 64 steps teach nothing, and that is said
+      expect(result.guessing).toBe(true);
+    }
+  });
+
+  it('comes back from its file, and one with a return above the limit is refused by name', async () => {
+    const recording = await trained(2);
+    const text = writeRecording(recording);
+    expect(fingerprint(await readRecording(text))).toBe(fingerprint(recording));
+    const [run, ...others] = recording.runs;
+    const points = { ...run.points, 'validation.return': run.points.step.map(() => 501) };
+    await expect(
+      readRecording(writeRecording({ ...recording, runs: [{ ...run, points }, ...others] })),
+    ).rejects.toThrow('validation return at step 10 is 501; allowed: at most 500');
+  });
+});

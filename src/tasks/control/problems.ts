@@ -1,0 +1,12 @@
+/** What people are told here when something goes wrong, in English. */
+import { sentences } from '../../problem';
+
+export const said = sentences('control', {
+  'no-policy': 'The {{engine}} engine trains no networks that act; only WebAssembly (simd) does.',
+  'validation-return': 'validation return',
+  'test-return': 'test return',
+  'training-return': 'training return',
+  'test-greedy': 'test return of the greedy policy',
+  'training-area': 'mean training return so far',
+  observation: 'a network sees {{given}} numbers, the environment {{set}} shows {{wanted}}',
+});

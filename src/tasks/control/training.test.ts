@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { sparseMasks, startWeights } from '../../engine/contract/reference';
+import type { Engine } from '../../engine/engine';
+import { createEngine } from '../../engine/index';
+import { denseMasks, type Masks } from '../../lottery/masks';
+import { columnNames } from '../../lottery/points';
+import { describeNetwork } from '../../models/network';
+import type { Checkpoint, TrainedRun, TrainingControl, TrainingRun } from '../training';
+import { works } from '../work';
+import task from './task';
+
+const { load, train } = works.get('control');
+const settings = { set: 'cartpole', train: 0, validation: 0, test: 0, environments: 5, horizon: 24, epochs: 3 };
+const { splits, info } = load(settings, 1, {});
+const network = describeNetwork(info.inputShape, 3, [
+  { kind: 'dense', units: 12 },
+  { kind: 'relu' },
+  { kind: 'dense', units: 3 },
+]);
+const run: TrainingRun = {
+  network,
+  weights: startWeights(network, 1),
+  masks: denseMasks(network.parameters),
+  optimizer: { id: 'adam', momentum: 0, weightDecay: 0, clipNorm: 0.5 },
+  learningRate: 0.01,
+  schedule: { kind: 'linear', drops: [], factor: 1, warmup: 0, steps: 7 },
+  steps: 7,
+  batch: 120,
+  evaluateEvery: 2,
+  order: { seed: 1, trial: 0 },
+};
+
+const never: TrainingControl = {
+  now: () => 0,
+  breatheEvery: Infinity,
+  breathe: async () => undefined,
+  reached: () => undefined,
+  checkpointEvery: Infinity,
+  checkpoint: () => undefined,
+};
+
+/** Trains with a clock that gains a millisecond at each look. */
+async function trained(changes: Partial<TrainingRun> = {}, from: Checkpoint | null = null, checkpointEvery = Infinity) {
+  const engine = await createEngine('wasm');
+  await engine.load(splits);
+  const checkpoints: Checkpoint[] = [];
+  let time = 0;
+  let rests = 0;
+  const control: TrainingControl = {
+    ...never,
+    now: () => (time += 1),
+    breatheEvery: 0,
+    breathe: async () => void (rests += 1),
+    checkpointEvery,
+    checkpoint: (checkpoint) => void checkpoints.push(structuredClone(checkpoint)),
+  };
+  const result = await train(engine, splits, { ...run, ...changes }, control, from);
+  engine.dispose();
+  return { result, checkpoints, rests };
+}
+const bits = ({ status, points, weights }: TrainedRun): unknown => ({ status, points, weights });
+const masksAt = (density: number): Masks => sparseMasks(network, density, 3);
+
+describe('a network that acts', () => {
+  it('is trained to the same bits every time, dense and sparse', async () => {
+    for (const masks of [run.masks, masksAt(0.3)]) {
+      expect(bits((await trained({ masks })).result)).toEqual(bits((await trained({ masks })).result));
+    }
+  });
+
+  it('goes on from a checkpoint at any update to the same bits', async () => {
+    const whole = await trained();
+    const { checkpoints } = await trained({}, null, 0);
+    expect(checkpoints.map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6]);
+    for (const checkpoint of checkpoints) {
+      expect(bits((await trained({}, checkpoint)).result)).toEqual(bits(whole.result));
+    }
+  });
+
+  it('measures every column of its task at the early stop and at the end, and no return above 500', async () => {
+    const { points } = (await trained()).result;
+    expect(points.map(({ step }) => step)).toEqual([2, 4, 6, 7]);
+    const best = Math.max(...points.map((point) => point['validation.return'] ?? 0));
+    const stop = points.findIndex((point) => point['validation.return'] === best);
+    for (const column of columnNames(task.columns)) {
+      for (const at of [stop, 3]) expect([column, points[at][column]]).toEqual([column, expect.any(Number)]);
+      for (const point of points) expect(point[column] ?? 0).toBeLessThanOrEqual(500);
+    }
+    const curve = points.map((point) => point['train.return'] ?? NaN);
+    expect(points[3]['train.area']).toBeCloseTo(curve.reduce((sum, value) => sum + value, 0) / 4, 10);
+  });
+
+  it('keeps θ_k, from which a run goes on with the rates of its place', async () => {
+    const whole = (await trained({ rewindStep: 3 })).result;
+    const toK = (await trained({ steps: 3, schedule: run.schedule })).result;
+    expect(whole.rewindPoint).toEqual(toK.weights);
+    const rest = (await trained({ weights: toK.weights, startStep: 3 })).result;
+    expect(rest.points.map(({ step }) => step)).toEqual([4, 6, 7]);
+  });
+
+  it('lets messages in between the passes of an update', async () => {
+    expect((await trained()).rests).toBeGreaterThanOrEqual(7 * 3);
+  });
+
+  it('diverges where weights are no numbers any more', async () => {
+    const { result } = await trained({ learningRate: 1e38 });
+    expect(result.status).toBe('diverged');
+    expect(result.points.at(-1)).toMatchObject({ 'validation.return': null });
+  });
+
+  it('is refused by an engine without policies, which is named', async () => {
+    const engine = await createEngine('wasm');
+    await engine.load(splits);
+    const without: Engine = {
+      ...engine,
+      id: 'tfjs',
+      async open(of) {
+        const { policy: _, ...trainer } = await engine.open(of);
+        return trainer;
+      },
+    };
+    await expect(train(without, splits, run, never, null)).rejects.toThrow(
+      'The tfjs engine trains no networks that act; only WebAssembly (simd) does.',
+    );
+    engine.dispose();
+  });
+});

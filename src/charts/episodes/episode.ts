@@ -2,10 +2,18 @@
 import { greedy, logProbabilities, sampled } from '../../tasks/control/mathematics/policy';
 import type { Environment, State } from '../../tasks/control/environment';
 import { sizeOf } from '../../lottery/parameters';
+import type { Network } from '../../models/network';
+import { forward } from '../../models/reference';
 import type { Slices } from '../kit/use-in-slices';
 
 /** Logits of the actions for what is seen; what follows them is not looked at. */
 export type Policy = (observation: Float32Array) => ArrayLike<number>;
+
+/** A network that acts, on the page itself: small enough for 50 answers a second. `weights` are m ⊙ θ. */
+export const policyWith =
+  (network: Network, weights: readonly ArrayLike<number>[]): Policy =>
+  (observation) =>
+    forward(network, weights, observation, 1);
 
 /** What all who play it have in common. */
 export interface Chance {

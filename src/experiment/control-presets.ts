@@ -17,7 +17,7 @@ const acting = (
     network: { widths: [64, 64] },
     // 25 evaluation points
     training: { schedule: 'linear', clipNorm: 0.5, evaluateEvery: (training?.steps ?? 0) / 25, ...training },
-    pruning: { rate: 0.4, rounds: 6, scope: 'global', rewindStep: 3, ...more.pruning },
+    pruning: { rate: 0.4, rounds: 6, scope: 'everything', rewindStep: 3, ...more.pruning },
     chance: { trials: 5, ...more.chance },
   },
 });

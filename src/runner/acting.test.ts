@@ -5,6 +5,7 @@ import { readRecording, writeRecording } from '../formats/file';
 import { fingerprint } from '../recording/fingerprint';
 import type { Recording } from '../recording/recording';
 import { resultsOf, standardOf } from '../recording/results';
+import cartpole from '../tasks/control/environments/cartpole';
 import { outcome, reference, testLab } from './fixture';
 
 const { experiment, notes } = readLink(
@@ -51,8 +52,8 @@ describe('an experiment in which networks act', () => {
   it('is judged by returns, between those of acting at random and the best there is', async () => {
     const recording = await trained(2);
     const standard = standardOf(recording);
-    expect(standard).toMatchObject({ judge: { id: 'return', unit: 'reward' }, failure: 22, ideal: 500 });
-    expect(standard.guessing.floor).toBeCloseTo(22 + 478 / 3, 10);
+    expect(standard).toMatchObject({ judge: { id: 'return', unit: 'reward' }, failure: cartpole.random, ideal: 500 });
+    expect(standard.guessing.floor).toBeCloseTo(cartpole.random + (500 - cartpole.random) / 3, 10);
     for (const result of resultsOf(recording)) {
       expect(result.testAtStop).toBeGreaterThan(8); // no episode is shorter
       expect(result.testAtStop).toBeLessThanOrEqual(500);

@@ -34,30 +34,36 @@ export function returnsOf(
   const features = sizeOf(environment.observation);
   const returns = new Float64Array(set.count);
   const batch = new Float32Array(lanes * features);
+  const logs = new Float64Array(actions);
   let begun = 0;
   const begin = () => {
     const at = begun;
     begun += 1;
     return { at, ...chanceOf(environment, set, at), steps: 0 };
   };
-  // who ends makes place for the next: lanes do not know of each other
-  let going = Array.from({ length: Math.min(lanes, set.count) }, begin);
+  const going = Array.from({ length: Math.min(lanes, set.count) }, begin);
   while (going.length > 0) {
-    going.forEach(({ state }, lane) => environment.observe(state, batch, lane * features));
+    for (let lane = 0; lane < going.length; lane += 1) environment.observe(going[lane].state, batch, lane * features);
     const outputs = forward(batch.subarray(0, going.length * features), going.length);
-    going = going.flatMap((episode, lane) => {
+    let left = 0; // who ends makes place for the next: lanes do not know of each other
+    for (let lane = 0; lane < going.length; lane += 1) {
+      const episode = going[lane];
       const from = lane * (actions + 1);
       const uniform = episode.uniform();
       const action =
         policy === 'greedy'
           ? greedy(outputs, from, actions)
-          : sampled(logProbabilities(outputs, from, actions), uniform);
+          : sampled(logProbabilities(outputs, from, actions, logs), uniform);
       const { state, reward, terminated } = environment.step(episode.state, action);
       returns[episode.at] += reward;
-      const steps = episode.steps + 1;
-      if (!terminated && steps < limit) return [{ ...episode, state, steps }];
-      return begun < set.count ? [begin()] : [];
-    });
+      episode.steps += 1;
+      episode.state = state;
+      const isOver = terminated || episode.steps === limit;
+      if (isOver && begun === set.count) continue;
+      going[left] = isOver ? begin() : episode;
+      left += 1;
+    }
+    going.length = left;
   }
   return returns;
 }

@@ -40,12 +40,15 @@ export function outputGradients(
   into: Float32Array | Float64Array,
 ): void {
   const count = actions.length;
+  const [logs, chances] = [new Float64Array(choices), new Float64Array(choices)];
   for (let at = 0; at < count; at += 1) {
     const from = at * (choices + 1);
-    const logs = logProbabilities(outputs, from, choices);
-    const chances = logs.map(exp);
+    logProbabilities(outputs, from, choices, logs);
     let spread = 0; // H
-    for (let action = 0; action < choices; action += 1) spread -= chances[action] * logs[action];
+    for (let action = 0; action < choices; action += 1) {
+      chances[action] = exp(logs[action]);
+      spread -= chances[action] * logs[action];
+    }
     const ratio = exp(logs[actions[at]] - before[at]);
     const advantage = advantages[at];
     const isClipped = (advantage > 0 && ratio > 1 + clip) || (advantage < 0 && ratio < 1 - clip);

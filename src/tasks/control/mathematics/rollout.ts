@@ -85,6 +85,7 @@ export function collect(
   const actions = new Uint8Array(count);
   const [rewards, logs, values, nextValues] = [0, 1, 2, 3].map(() => new Float64Array(count));
   const ended = new Uint8Array(count);
+  const scratch = new Float64Array(choices);
   const episodes = [...from];
   const returns: number[] = [];
   // transitions whose next state is not the next that is acted in, and its observation
@@ -106,7 +107,7 @@ export function collect(
       const at = first + lane;
       const output = lane * (choices + 1);
       const { index, state, steps, sum } = episodes[lane];
-      const chances = logProbabilities(outputs, output, choices);
+      const chances = logProbabilities(outputs, output, choices, scratch);
       const action = sampled(chances, uniform());
       const { state: next, reward, terminated } = environment.step(state, action);
       actions[at] = action;

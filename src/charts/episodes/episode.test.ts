@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { environments } from '../../tasks/control/environments';
 import cartpole from '../../tasks/control/environments/cartpole';
 import { chanceOf, returnsOf } from '../../tasks/control/mathematics/fixed-episodes';
 import { drawings } from './drawings';
+import { map } from './policy-maps';
 import { momentOf, play, returnOf, stepsOf, type Chance, type Policy, type Shove } from './episode';
 
 const balancing: Policy = ([x, v, angle, turning]) => [0, 0.2095 * angle + 1.5 * turning + 0.12 * x + 0.3 * v];
@@ -64,4 +65,19 @@ describe('drawings', () => {
       [0, 0, 2, 4].map((caught) => ({ caught, balls: 10 })),
     );
   });
+});
+
+test('a policy as a picture: rows from the top, columns from the left', () => {
+  const { plane } = drawings.get('cartpole');
+  if (!plane) throw new Error('CartPole has a plane.');
+  const of = (policy: Policy): Float32Array => {
+    const slices = map(cartpole, plane, { id: '', name: '', style: { colour: '', text: '' }, policy });
+    for (;;) {
+      const step = slices.next();
+      if (step.done) return step.value;
+    }
+  };
+  const corners = (chances: Float32Array): number[] => [0, 23, 552, 575].map((at) => Math.round(chances[at]));
+  expect(corners(of(([, , angle]) => [0, 100 * angle]))).toEqual([0, 1, 0, 1]);
+  expect(corners(of(([, , , turning]) => [0, 100 * turning]))).toEqual([1, 1, 0, 0]);
 });

@@ -92,7 +92,7 @@ export function Stages({ environment, actors, chance, subtitle, onAnother, empty
           );
         })}
       </div>
-      <div className={styles.transport}>
+      <div className={`${styles.transport} chart-on-page`}>
         {!still && (
           <>
             <button type="button" className={styles.play} onClick={runs ? transport.hold : transport.play}>

@@ -2,6 +2,8 @@
 import { memo, useMemo, useState } from 'react';
 import { useTexts } from '../../../../texts';
 import { policyWith } from '../../../../charts/episodes/episode';
+import { drawings } from '../../../../charts/episodes/drawings';
+import { PolicyMaps } from '../../../../charts/episodes/policy-maps';
 import { Stages, type Actor } from '../../../../charts/episodes/stages';
 import { useArms } from '../../../../charts/kit/use-arms';
 import { armOf, full } from '../../../../lottery/run-key';
@@ -14,8 +16,10 @@ import { TrialChoice } from '../trial-choice';
 import { TrainMissing } from '../try/train-missing';
 import { useAnswer } from '../use-answer';
 import { useRuns } from '../use-runs';
+import styles from './stages-tab.module.css';
 
 const Drawn = memo(Stages);
+const Maps = memo(PolicyMaps);
 
 /** Most networks beside each other. */
 const MOST = 6;
@@ -70,6 +74,7 @@ export function StagesTab() {
       ),
     [answer, network, name, style],
   );
+  const { plane } = drawings.get(environment.id);
   const missing = answer?.networks.filter(({ weights }) => weights === null) ?? [];
   const nothing = problem ?? t(waiting ? 'inside.stages.asking' : 'inside.stages.later');
   return (
@@ -87,7 +92,13 @@ export function StagesTab() {
         empty={actors.length > 0 ? null : nothing}
       />
       {missing.length > 0 && <TrainMissing of={of} missing={missing} onTrained={() => setAlone(alone + 1)} />}
-      {answer?.networks.some(({ rounded }) => rounded) && <p className="muted">{t('inside.try.rounded')}</p>}
+      {actors.length > 0 && (
+        <p className={`muted ${styles.method}`}>
+          {t('inside.stages.method')}
+          {answer?.networks.some(({ rounded }) => rounded) && ` ${t('inside.try.rounded')}`}
+        </p>
+      )}
+      {plane && actors.length > 0 && <Maps environment={environment} plane={plane} actors={actors} />}
     </>
   );
 }

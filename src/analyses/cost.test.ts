@@ -36,6 +36,17 @@ describe('the cost of an experiment', () => {
     expect(costOf(experiment, network).work.multiplied).toBeCloseTo(3 * passes * all, 3);
   });
 
+  it('counts what networks do that act: collecting, learning from it in every pass, and whole episodes at every point', () => {
+    const acting = readLink(
+      'v=2&data.set=cartpole&training.steps=50&training.evaluateEvery=2&network.widths=none',
+    ).experiment;
+    const small = buildNetwork(acting.network, [4], 3);
+    const left = remainingByParameter(small.parameters, denseMasks(small.parameters));
+    const episodes = 25 * 16 + 2 * (64 + 64); // sampling and greedy
+    expect(workOfRun(acting, small, left).acted).toBe(50 * 1_024 * (1 + 8) + episodes * 500);
+    expect(workOfRun(experiment, network, dense).acted).toBe(0);
+  });
+
   it('counts a weight of a convolution for every place of its window', () => {
     const conv = readLink('v=1&network.architecture=conv-2&network.filters=8&network.denseWidths=none').experiment;
     const narrow = buildNetwork(conv.network, [16, 16, 3], 10);

@@ -17,6 +17,8 @@ export interface Work {
   readonly multiplied: number;
   /** values of layers that are written */
   readonly values: number;
+  /** steps of environments, and answers that are learnt from by what followed: neither depends on the weights left */
+  readonly acted: number;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface Work {
  * steps of LeNet-300-100, LeNet-5, Conv-2, Conv-6, ResNet-20 and VGG-19 at 100, 20 and 5 % of their
  * weights: within a factor of two of each.
  */
-const SECONDS: Work = { steps: 2e-5, convolved: 1e-10, multiplied: 1.15e-10, values: 8e-10 };
+const SECONDS: Work = { steps: 2e-5, convolved: 1e-10, multiplied: 1.15e-10, values: 8e-10, acted: 9e-7 };
 
 /** Whole dense layers are computed in blocks, at this share of the time per multiplication. */
 const WHOLE = 0.4;
@@ -51,20 +53,22 @@ export function workOfRun(experiment: Experiment, network: Network, left: readon
     else multiplied += uses * Math.min(left[at], WHOLE * sizeOf(shape));
   });
   const values = passes * activationValues(network);
-  return { steps, convolved: passes * convolved, multiplied: passes * multiplied, values };
+  const acted = collects(experiment) ? steps * examples * (1 + updates) + evaluated * episode : 0;
+  return { steps, convolved: passes * convolved, multiplied: passes * multiplied, values, acted };
 }
 
 /** Seconds on one core; `pace` as from `paceOf`. */
 export const secondsFor = (work: Work, pace = 1): number =>
   pace * PARTS.reduce((sum, part) => sum + work[part] * SECONDS[part], 0);
 
-const PARTS = ['steps', 'convolved', 'multiplied', 'values'] as const;
+const PARTS = ['steps', 'convolved', 'multiplied', 'values', 'acted'] as const;
 
 const combine = (part: (name: (typeof PARTS)[number]) => number): Work => ({
   steps: part('steps'),
   convolved: part('convolved'),
   multiplied: part('multiplied'),
   values: part('values'),
+  acted: part('acted'),
 });
 export const times = (work: Work, count: number): Work => combine((part) => work[part] * count);
 export const plus = (a: Work, b: Work): Work => combine((part) => a[part] + b[part]);

@@ -1,0 +1,40 @@
+/** Networks that act: chosen as a data set, trained, judged by returns. */
+import { expectAccessible } from './accessible';
+import { allSettings, expect, finished, play, settled, test } from './page';
+
+/** Seconds of work: what little it learns does not matter here. */
+const ACTING =
+  '#v=2&data.set=cartpole&data.environments=8&data.horizon=32&data.epochs=2&network.widths=12&training.steps=20&training.evaluateEvery=10&training.schedule=linear&training.learningRate=0.01&training.clipNorm=0.5&pruning.scope=everything&pruning.rounds=2&chance.trials=2&engine.backend=webgpu';
+
+test('CartPole stands beside Strokes, brings its settings, trains, and is judged by its return', async ({ page }) => {
+  await page.goto(ACTING);
+  await expect(page.getByText('“webgpu” is not allowed (auto, simd); auto is used instead')).toBeVisible();
+  await play(page).click();
+  await expect(finished(page)).toBeVisible({ timeout: 120_000 });
+  await expect(page.locator('.chart-score')).toContainText('Test return');
+  await expect(page.locator('.chart-training')).toContainText('256 steps of the environments each');
+  await expect(page.locator('.verdict')).toContainText('The full network did not learn: it earns');
+  const inside = page.getByRole('tablist', { name: /Inside/ });
+  await expect(inside.getByRole('tab', { name: 'Try' })).toHaveCount(0);
+  for (const tab of await inside.getByRole('tab').all()) {
+    await tab.click();
+    await settled(page);
+  }
+  await expectAccessible(page);
+
+  const form = page.getByRole('form', { name: 'Experiment' });
+  const setting = (path: string) => form.locator(`[data-path="${path}"]`);
+  await allSettings(page);
+  await expect(setting('data.environments')).toBeVisible();
+  for (const path of ['data.train', 'training.batch', 'training.augmentation', 'network.dropout']) {
+    await expect(setting(path)).toHaveCount(0);
+  }
+  const choose = async (name: string): Promise<void> => {
+    await setting('data.set').getByRole('button').last().click();
+    await page.getByRole('option', { name, exact: true }).click();
+  };
+  await choose('Strokes');
+  await expect(page).toHaveURL(/#v=2$/);
+  await choose('CartPole');
+  await expect(page).toHaveURL(/data\.set=cartpole.*training\.schedule=linear.*pruning\.scope=everything/);
+});

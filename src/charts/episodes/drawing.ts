@@ -2,6 +2,13 @@ import type { ComponentType } from 'react';
 import type { Entry } from '../../registry';
 import type { State } from '../../tasks/control/environment';
 
+export interface DrawProps {
+  readonly state: State;
+  readonly colour: string;
+  /** share of the weights at each cell of a board that is left, row by row; null: nobody asks */
+  readonly reads: Float32Array | null;
+}
+
 /** Two numbers of a state, all others held: how likely one action is over them. */
 export interface Plane {
   readonly across: readonly [low: number, high: number];
@@ -18,7 +25,9 @@ export interface Drawing extends Entry {
   readonly width: number;
   readonly height: number;
   /** SVG, in its units; colour of the network that acts */
-  readonly Draw: ComponentType<{ readonly state: State; readonly colour: string }>;
+  readonly Draw: ComponentType<DrawProps>;
+  /** does it draw what of a board is read? */
+  readonly drawsReads?: boolean;
   /** what becomes of what was last seen, so many steps after the episode's end; absent: nothing */
   readonly aftermath?: { readonly steps: number; readonly at: (last: State, steps: number) => State };
   /** states of which a policy is a picture; absent: no two numbers say enough */

@@ -15,6 +15,23 @@ export const policyWith =
   (observation) =>
     forward(network, weights, observation, 1);
 
+/**
+ * Of each cell of a board, row by row, the share of the first layer's weights that read it: what is 0 reads nothing. null
+ * where no board is seen, or not by one layer for all of it.
+ */
+export function readsOf({ inputShape, parameters }: Network, weights: readonly ArrayLike<number>[]) {
+  const first = parameters.findIndex(({ prunable }) => prunable);
+  const [inputs, outputs] = parameters[first]?.shape ?? [];
+  const [rows, columns, channels] = inputShape;
+  if (inputShape.length !== 3 || inputs !== sizeOf(inputShape)) return null;
+  const shares = new Float32Array(rows * columns);
+  const perCell = channels * outputs;
+  for (let at = 0; at < inputs * outputs; at += 1) {
+    if (weights[first][at] !== 0) shares[Math.floor(at / perCell)] += 1 / perCell;
+  }
+  return shares;
+}
+
 /** What all who play it have in common. */
 export interface Chance {
   readonly start: State;

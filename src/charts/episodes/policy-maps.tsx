@@ -114,7 +114,6 @@ export function PolicyMaps({ environment, plane, actors }: PolicyMapsProps) {
         <span>{t('charts.policy.none')}</span>
         <span className={styles.ramp} />
         <span>{t('charts.policy.all')}</span>
-        <span className="chart-scale-unit">{t('charts.policy.scale')}</span>
       </p>
     </ChartFrame>
   );

@@ -3,18 +3,18 @@ import type { Panel } from '../panel';
 
 const panel: Panel = {
   id: 'stages',
-  order: 8,
+  order: 7,
   page: {
     place: 'inside',
     order: 0,
     Content: part(
       () => import('../inside/stages/stages-tab'),
-      (file) => file.StagesOfTrial,
+      (file) => file.StagesTab,
     ),
   },
   Lecture: part(
     () => import('../inside/stages/stages-tab'),
-    (file) => file.StagesTab,
+    (file) => file.StagesThing,
   ),
   // who learns from examples does not act
   fits: ({ task }) => task.id === 'control',

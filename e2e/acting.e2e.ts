@@ -34,7 +34,7 @@ test('CartPole stands beside Strokes, brings its settings, trains, and is judged
     await page.getByRole('option', { name, exact: true }).click();
   };
   await choose('Strokes');
-  await expect(page).toHaveURL(/#v=2$/);
+  await expect(page).toHaveURL(/#v=3$/);
   await choose('CartPole');
   await expect(page).toHaveURL(/data\.set=cartpole.*training\.schedule=linear.*pruning\.scope=everything/);
 });

@@ -158,29 +158,33 @@ test(
   },
 );
 
-test('a layer that global pruning has emptied is named, with every network it concerns', async ({ page }) => {
-  await page.goto(COLLAPSE);
-  await play(page).click();
-  await expect(finished(page)).toBeVisible({ timeout: 60_000 });
-  // the same experiment on the command line says the same
-  await expect(
-    page.getByText(
-      /^Layer 1 has no weights left from round 2 on \([\d.]+\s% of the weights, trial 1\): Ticket, Reinitialized, Random mask\. No path leads/,
-    ),
-  ).toBeVisible();
-  await expect(
-    page.getByText(
-      /^No path of weights leads from the input to the output from round 1 on \(.*\): Ticket, Reinitialized\. Every layer/,
-    ),
-  ).toBeVisible();
-  await tab(page, 'Masks');
-  await tab(page, 'Density');
-  await expect(
-    figure(page, /^Weights left by round/)
-      .locator('p')
-      .first(),
-  ).toContainText(/layer 1 0,/);
-});
+test(
+  'a layer that global pruning has emptied is named, with every network it concerns',
+  { tag: '@nightly' },
+  async ({ page }) => {
+    await page.goto(COLLAPSE);
+    await play(page).click();
+    await expect(finished(page)).toBeVisible({ timeout: 60_000 });
+    // the same experiment on the command line says the same
+    await expect(
+      page.getByText(
+        /^Layer 1 has no weights left from round 2 on \([\d.]+\s% of the weights, trial 1\): Ticket, Reinitialized, Random mask\. No path leads/,
+      ),
+    ).toBeVisible();
+    await expect(
+      page.getByText(
+        /^No path of weights leads from the input to the output from round 1 on \(.*\): Ticket, Reinitialized\. Every layer/,
+      ),
+    ).toBeVisible();
+    await tab(page, 'Masks');
+    await tab(page, 'Density');
+    await expect(
+      figure(page, /^Weights left by round/)
+        .locator('p')
+        .first(),
+    ).toContainText(/layer 1 0,/);
+  },
+);
 
 test('on a phone the views of a convolutional network fit', { tag: '@nightly' }, async ({ page, openTrained }) => {
   await openTrained(COLOUR);

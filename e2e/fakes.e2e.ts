@@ -24,7 +24,7 @@ test('the page shows, trains and links what was added', { tag: '@nightly' }, asy
   await page.getByRole('tab', { name: 'Masks' }).click();
   await page.getByRole('tab', { name: 'Kept' }).click();
   await expect(page.locator('.chart-kept rect')).toHaveCount(4);
-  await page.goto(to('#v=1&lecture=finished-runs'));
+  await page.goto(to('#v=3&lecture=finished-runs'));
   await page.reload();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('How much is done?');
   await page.goto(to(`${QUICK.replace('moons', 'parity')}&data.length=2`));

@@ -103,7 +103,7 @@ test('a page left the moment its run ends loses nothing', async ({ page }) => {
   await expect(lines(page)).toContainText(/(?<!of )20 training runs/); // 2 trials: the full network, then 3 rounds of 3 arms
 });
 
-test('everything is exported as one file and comes back equal', async ({ page }) => {
+test('everything is exported as one file and comes back equal', { tag: '@nightly' }, async ({ page }) => {
   await train(page, QUICK);
   await runs(page);
   await expect(lines(page)).toHaveCount(1);

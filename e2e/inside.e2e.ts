@@ -50,7 +50,7 @@ test('a drawn digit is answered by three networks, with what spoke for it', asyn
   await expectAccessible(page, '.inside-panel');
 });
 
-test('the pad by keyboard: pen down, strokes, undo, clear', async ({ page }) => {
+test('the pad by keyboard: pen down, strokes, undo, clear', { tag: '@nightly' }, async ({ page }) => {
   await page.goto('');
   await expect(verdict(page)).toBeVisible();
   await tab(page, 'Try it');
@@ -124,39 +124,43 @@ test('units and overlaps follow the round', { tag: '@nightly' }, async ({ page }
   await expectAccessible(page, '.inside-panel');
 });
 
-test('distributions of all weights, the life of one, and the training-test gap', async ({ page }) => {
-  await page.goto('');
-  await expect(verdict(page)).toBeVisible();
-  await tab(page, 'Weights');
-  await tab(page, 'All weights');
-  await expect(
-    figure(page, /^Before and after training/)
-      .locator('p')
-      .first(),
-  ).toContainText('θ₀, initial: typical size');
-  await expect(figure(page, /^How far they moved/).locator('svg g')).toHaveCount(9);
-  await expect(
-    figure(page, /^Weights that changed sign/)
-      .locator('p')
-      .first(),
-  ).toContainText(/layer 1: [\d.]+\s% of the survivors/);
-  await expectAccessible(page, '.inside-panel');
-  await tab(page, 'One weight');
-  await expect(
-    figure(page, /^Its life/)
-      .locator('p')
-      .first(),
-  ).toContainText(/starts at −?0\.\d+ in every round/);
-  await expectAccessible(page, '.inside-panel');
+test(
+  'distributions of all weights, the life of one, and the training-test gap',
+  { tag: '@nightly' },
+  async ({ page }) => {
+    await page.goto('');
+    await expect(verdict(page)).toBeVisible();
+    await tab(page, 'Weights');
+    await tab(page, 'All weights');
+    await expect(
+      figure(page, /^Before and after training/)
+        .locator('p')
+        .first(),
+    ).toContainText('θ₀, initial: typical size');
+    await expect(figure(page, /^How far they moved/).locator('svg g')).toHaveCount(9);
+    await expect(
+      figure(page, /^Weights that changed sign/)
+        .locator('p')
+        .first(),
+    ).toContainText(/layer 1: [\d.]+\s% of the survivors/);
+    await expectAccessible(page, '.inside-panel');
+    await tab(page, 'One weight');
+    await expect(
+      figure(page, /^Its life/)
+        .locator('p')
+        .first(),
+    ).toContainText(/starts at −?0\.\d+ in every round/);
+    await expectAccessible(page, '.inside-panel');
 
-  await tab(page, 'Gap');
-  await expect(
-    figure(page, /^Training-test gap/)
-      .locator('p')
-      .first(),
-  ).toContainText(/Ticket [\d.]+ points/);
-  await expectAccessible(page, '.inside-panel');
-});
+    await tab(page, 'Gap');
+    await expect(
+      figure(page, /^Training-test gap/)
+        .locator('p')
+        .first(),
+    ).toContainText(/Ticket [\d.]+ points/);
+    await expectAccessible(page, '.inside-panel');
+  },
+);
 
 test('the life of the weight under the pointer', async ({ page }) => {
   await page.goto('');
@@ -210,7 +214,7 @@ test(
 );
 
 test('a round is watched being pruned: trained, ranked, cut, back in place, set back', async ({ page }) => {
-  await page.goto('#v=2&round=2');
+  await page.goto('#v=3&round=2');
   await page.getByRole('button', { name: 'Watch round 2 being pruned' }).click();
   const film = page.getByRole('figure', { name: /How the ticket of round 2 is made/ });
   await expect(film).toContainText('65.1\u202f% → 42.3\u202f% of the weights');

@@ -273,7 +273,7 @@ test(
   'the lesson on one ticket, begun anew without a reload, begins with an untrained network',
   { tag: '@nightly' },
   async ({ page }) => {
-    await page.goto('#v=1&lesson=rewind/network');
+    await page.goto('#v=3&lesson=rewind/network');
     await lead(page).click(); // sets it up
     // θ₀, as the text says: lines of both signs
     await expect(page.locator('.chart-graph .chart-edge-positive')).not.toHaveCount(0);
@@ -320,9 +320,9 @@ test('a guess is asked before anything that is seen, read aloud or in the title 
 });
 
 test('a link opens a lesson at its step, and an unknown one says what there is', async ({ page }) => {
-  await page.goto('#v=1&lesson=structure/reinitialized');
+  await page.goto('#v=3&lesson=structure/reinitialized');
   await expect(panel(page).getByRole('heading', { level: 3 })).toContainText('New weights, same mask');
-  await page.goto('#v=1&lesson=alchemy');
+  await page.goto('#v=3&lesson=alchemy');
   await expect(panel(page).getByRole('alert')).toContainText('There is no lesson “alchemy”');
   await panel(page).getByText('How far can it go?').click();
   await expect(page).toHaveURL(/lesson=limits\/rate/);
@@ -331,7 +331,7 @@ test('a link opens a lesson at its step, and an unknown one says what there is',
 test.describe('in a German browser', () => {
   test.use({ locale: 'de-DE' });
   test('a lesson is German from a link on, and follows a change of language', { tag: '@nightly' }, async ({ page }) => {
-    await page.goto('#v=1&lesson=structure/reinitialized');
+    await page.goto('#v=3&lesson=structure/reinitialized');
     const german = page.getByRole('region', { name: 'Lektion', exact: true });
     await expect(german.getByRole('heading', { level: 3 })).toContainText('Neue Gewichte, dieselbe Maske');
     await page.getByRole('button', { name: /^Farben/ }).click();
@@ -351,7 +351,7 @@ const views: [string, { width: number; height: number }, string, '@nightly'?][] 
 for (const [name, size, address, tag] of views) {
   test(`a lesson is for everyone: ${name}`, { tag }, async ({ page }) => {
     await page.setViewportSize(size);
-    await page.goto(`#v=1&${address}`);
+    await page.goto(`#v=3&${address}`);
     await expect(panel(page)).toBeVisible();
     await expectPointed(page);
     await picture(page, `view-${name}`);
@@ -373,7 +373,7 @@ const scrolled = (page: Page): Promise<void> =>
 
 test('in a lecture a clicker reads a long step to its end before it goes on', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
-  await page.goto('#v=1&lecture=on&lesson=pruning/why');
+  await page.goto('#v=3&lecture=on&lesson=pruning/why');
   await expect(lead(page)).toBeFocused();
   await expect(panel(page).locator('.lesson-facts li').last()).not.toBeInViewport();
   let presses = 0;
@@ -400,20 +400,20 @@ test(
       ['movement/one', 'Layer'],
       ['movement/moved', 'How far weights moved'],
     ]) {
-      await page.goto(`#v=1&lecture=on&lesson=${step}`);
+      await page.goto(`#v=3&lecture=on&lesson=${step}`);
       await expectPointed(page);
       const selector = (await panel(page).getAttribute('data-points-at')) ?? '';
       await expect(page.locator(selector).first()).toContainText(words);
     }
     // the form is not part of a lecture: "Go there" leads to it
-    await page.goto('#v=1&lecture=on&lesson=limits/own');
+    await page.goto('#v=3&lecture=on&lesson=limits/own');
     await panel(page).getByRole('button', { name: 'Go there' }).click();
     await expect(page.locator('[data-path="pruning.rate"]')).toBeInViewport();
   },
 );
 
 test('a lesson is resumed where it was left, and gives the settings back', { tag: '@nightly' }, async ({ page }) => {
-  await page.goto('#v=1&pruning.rate=0.2&lesson=structure/two');
+  await page.goto('#v=3&pruning.rate=0.2&lesson=structure/two');
   await lead(page).click();
   await expect(page).toHaveURL(/network.widths=100,50/);
   await page.keyboard.press('n');
@@ -422,7 +422,7 @@ test('a lesson is resumed where it was left, and gives the settings back', { tag
   await page.keyboard.press('n');
   await page.getByRole('button', { name: 'Leave the lesson' }).click();
   await page.getByRole('button', { name: 'Put my settings back' }).click();
-  await expect(page).toHaveURL(/#v=2&pruning.rate=0.2$/);
+  await expect(page).toHaveURL(/#v=3&pruning.rate=0.2$/);
   await page.reload();
   await page.getByRole('button', { name: 'Lessons' }).click();
   await expect(page.getByText('Step 2 of 8')).toBeVisible();

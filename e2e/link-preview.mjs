@@ -22,7 +22,7 @@ try {
     deviceScaleFactor: 2,
     serviceWorkers: 'block',
   });
-  await page.goto(`http://localhost:${PORT}/ticket-lab/#v=1&lecture=experiment`);
+  await page.goto(`http://localhost:${PORT}/ticket-lab/#v=3&lecture=experiment`);
   const samples = page.locator('.chart-samples');
   await samples.locator('canvas').first().waitFor();
   await samples.evaluate((strip) => strip.style.setProperty('width', '460px'));

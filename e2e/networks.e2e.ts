@@ -43,7 +43,7 @@ test('the form shows the settings of the network that is chosen', { tag: '@night
   await expect(setting('pruning.convRate')).toContainText('the rate per round');
 });
 
-test('a network that does not fit its data gives way, and the page says so', async ({ page }) => {
+test('a network that does not fit its data gives way, and the page says so', { tag: '@nightly' }, async ({ page }) => {
   await page.goto('#v=1&data.set=moons&network.architecture=conv-6');
   await expect(page.getByText(/“Conv-6” needs pictures of at least 8×8 pixels/)).toBeVisible();
   await page.goto('#v=1&network.architecture=vgg-19&network.filters=256');

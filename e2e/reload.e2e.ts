@@ -1,14 +1,38 @@
 import type { Page } from '@playwright/test';
-import { expect, finished, LONGER, pause, play, progress, QUICK, reaches, ready, test, verdict } from './page';
+import { expect, finished, LONGER, pause, play, progress, QUICK, reaches, test, verdict } from './page';
+
+/** Holds the worker back that looks for stored runs. @returns lets it come */
+async function holdWorker(page: Page): Promise<() => Promise<void>> {
+  const script = '**/coordinator.worker*.js';
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(script, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return () => {
+    release();
+    return page.unroute(script);
+  };
+}
 
 const source = (page: Page) => page.locator('.small-print .source');
 
 test('a page that is loaded again shows what it has trained, and goes on with Play', async ({ page }) => {
   await page.goto(LONGER);
   await play(page).click();
-  await reaches(page, /round [1-3],/);
+  await reaches(page, /round [23],/);
+  await page.locator('.small-print').getByText('compared on test data').waitFor();
+  const film = page.getByRole('button', { name: /^Stop at round \d$/ }).waitFor();
+  await page.keyboard.press('f'); // what is there runs as a film meanwhile
+  await film;
   await pause(page).click(); // a busy machine may reach the end before the page is left
+  const letWorker = await holdWorker(page);
   await page.reload();
+  await expect(progress(page)).toHaveText('Looking for stored runs …');
+  await letWorker();
   await expect(progress(page)).toHaveText(/^Interrupted at \d+ of \d+ runs, kept in this browser: Play goes on$/);
   await expect(source(page)).toHaveText('trained here');
   await expect(page.getByText('recorded run')).toHaveCount(0);
@@ -25,7 +49,13 @@ test('a page that is loaded again shows what it has trained, and goes on with Pl
     return digits;
   };
   const digits = await fingerprint();
+  // who does not wait until they are found loses no press, and nothing is trained again
+  const letIt = await holdWorker(page);
   await page.reload();
+  await expect(progress(page)).toHaveText('Looking for stored runs …');
+  await page.keyboard.press('Space');
+  await expect(progress(page)).toHaveText(/^Preparing/);
+  await letIt();
   await expect(progress(page)).toHaveText(/^Finished: (\d+) training runs, \1 of them re-used$/);
   await expect(verdict(page)).toHaveText(words ?? '');
   expect(await fingerprint()).toBe(digits);
@@ -35,11 +65,16 @@ test('a page that is loaded again shows what it has trained, and goes on with Pl
   await page.keyboard.press('Enter');
   await expect(page.getByText('Your settings differ from this run')).toBeVisible();
   await expect(progress(page)).toHaveText(/^Settings differ from what is shown: Play trains them, \d+\sruns$/);
+  // the full networks are the same whatever is pruned: they are there, and nothing was interrupted
+  await page.reload();
+  await expect(progress(page)).toHaveText(
+    /^2 of \d+ runs are already there, shared with another experiment: Play trains the rest$/,
+  );
   // forgotten when asked for
   await page.getByRole('button', { name: /^Reset/ }).click();
   await page.reload();
   await expect(page.getByRole('textbox', { name: /^Rate per round/ })).toBeVisible();
-  await expect(ready(page)).toBeVisible();
+  await expect(progress(page)).toHaveText(/^(Ready|Settings differ).*Play trains/);
 });
 
 test('a clicker alone leaves a lecture and comes back; a reload in it keeps its results', async ({ page }) => {

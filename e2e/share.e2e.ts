@@ -136,6 +136,10 @@ test('every chart leaves as SVG, PNG and CSV', async ({ page }) => {
   // nor is the ring there that the page draws around what its story points at
   const training = await bytesOf(await choose(/^Save: Training at/, /SVG for a paper/));
   expect(new TextDecoder().decode(training)).not.toMatch(/<rect[^>]*stroke-width="2\.5"/);
+  // what is chosen above a chart is said in its figure, and the choice is not part of it
+  const speed = wordsOf(new TextDecoder().decode(await bytesOf(await choose(/^Save: Learning/, /SVG for a paper/))));
+  expect(speed).toContain('steps to the full network’s best');
+  expect(speed).not.toContain('to its own best');
   const slide = await bytesOf(await choose(chart, /PNG for a slide/));
   const view = new DataView(slide.buffer, slide.byteOffset);
   expect([view.getUint32(0), view.getUint32(16), view.getUint32(20)]).toEqual([0x89504e47, 1920, 1080]);
@@ -162,7 +166,7 @@ test('every chart leaves as SVG, PNG and CSV', async ({ page }) => {
     [...svg.matchAll(/<text [^>]*font-weight="700"[^>]*>([\d.]+)</g)].map(([, tick]) => tick);
   expect(bold(plain)).toEqual([]);
   await dialog.getByText('Mark the selected round').click();
-  await expect.poll(async () => bold(await figureOf())).toEqual(['5.0']);
+  await expect.poll(async () => bold(await figureOf())).toEqual(['3.3']);
   await expectAccessible(page, '.modal');
   await page.keyboard.press('Escape');
   // the page is as it was
@@ -225,7 +229,7 @@ test('results are printed light and whole on one page, and nothing of the screen
     corner: 255,
     hidden: [0, 0, 0, 0],
     note: expect.stringMatching(
-      /^Strokes, 784–300–100–10, 266,200 weights, 3 trials, .*http:\/\/localhost:\d+\/ticket-lab\/#v=2$/,
+      /^Strokes, 784–300–100–10, 266,200 weights, 3 trials, .*http:\/\/localhost:\d+\/ticket-lab\/#v=3$/,
     ),
   });
   // the page is as it was
@@ -267,12 +271,12 @@ test('HTML for a frame opens the embedded page', async ({ page }) => {
   await page.goto(QUICK);
   const dialog = await share(page, 'Embed');
   await expect(dialog.getByRole('textbox', { name: 'HTML for your page' })).toHaveValue(
-    /^<iframe src="[^"]*\/ticket-lab\/\?embed#v=2&amp;data\.set=moons/,
+    /^<iframe src="[^"]*\/ticket-lab\/\?embed#v=3&amp;data\.set=moons/,
   );
 });
 
 test('the methods state the protocol, and the command line repeats it', async ({ page }) => {
-  await page.goto('#v=1&pruning.rate=0.2&pruning.rounds=4&training.optimizer=sgd&chance.trials=5');
+  await page.goto('#v=3&pruning.rate=0.2&pruning.rounds=4&training.optimizer=sgd&chance.trials=5');
   const dialog = await share(page, 'Reproduce and cite');
   const methods = dialog.getByRole('textbox', { name: 'Methods, for a paper' });
   for (const words of [
@@ -284,7 +288,7 @@ test('the methods state the protocol, and the command line repeats it', async ({
     await expect(methods).toHaveValue(words);
   }
   await expect(dialog.getByRole('textbox', { name: 'The same without a browser' })).toHaveValue(
-    "npm run experiment -- 'v=2&training.optimizer=sgd&pruning.rate=0.2&pruning.rounds=4&chance.trials=5' --out recording.json",
+    "npm run experiment -- 'v=3&training.optimizer=sgd&pruning.rate=0.2&pruning.rounds=4&chance.trials=5' --out recording.json",
   );
   // what the licences of packages in page, workers, service worker and kernels ask for
   const notices = await page.request.get(

@@ -92,5 +92,14 @@ test.describe('a phone on its side', () => {
     await expect(hint).toBeInViewport();
     await page.locator('.chart-score .round-plot').scrollIntoViewIfNeeded();
     await expect(hint).not.toBeInViewport();
+    // the story scrolls with the results, too, and beside another tab keys are the page's
+    await page.goto('#v=2&story=train');
+    await page.getByRole('tab', { name: 'Experiment' }).click();
+    await page.locator('.top-bar').click({ position: { x: 5, y: 5 } });
+    await page.keyboard.press('PageDown');
+    await expect(page).toHaveURL(/story=train&round=1$/);
+    await page.getByRole('tab', { name: 'Results' }).click();
+    await page.keyboard.press('PageDown');
+    await expect(page).toHaveURL(/story=prune/);
   });
 });

@@ -17,7 +17,7 @@ import {
 test('the first frame shows the recorded run with its verdict', async ({ page }) => {
   await page.goto('');
   await expect(verdict(page)).toContainText(
-    /^5\.0.% of the weights are enough: the ticket is as accurate as the full network, as far as 3 trials can tell\. With new starting weights it loses 4\.2.points, with a random mask 7\.0\./,
+    /^3\.3.% of the weights are enough: the ticket is as accurate as the full network, as far as 3 trials can tell\. With new starting weights it loses 2\.6.points, with a random mask 6\.2\./,
   );
   await expect(page.getByText('recorded run', { exact: true })).toBeVisible();
   await expect(page.getByRole('figure', { name: /Test accuracy at early stop/ })).toBeVisible();

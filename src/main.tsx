@@ -13,6 +13,8 @@ import { App } from './ui/app';
 import { ErrorBoundary } from './ui/kit/error-boundary';
 import { LabProvider } from './ui/state/lab';
 import { followRecorded } from './ui/library/follow-recorded';
+import { hasKept } from './ui/library/databases';
+import { keepBegun } from './ui/library/keep-begun';
 import { keepLive } from './ui/library/keep-live';
 import { keepPins } from './ui/library/keep-pins';
 import { panels } from './ui/panels';
@@ -33,7 +35,10 @@ async function start(root: HTMLElement): Promise<void> {
   const channel = channelOf(window.location.hash);
   if (channel !== null) return startPresenter(root, channel);
   const texts = showLanguage(preferredLanguage());
-  const store = createLabStore(panels.ids);
+  const store = createLabStore(
+    panels.ids,
+    panels.all.filter(({ isResult }) => isResult).map(({ id }) => id),
+  );
   const embed = new URLSearchParams(window.location.search).has('embed');
   store.setState(({ view }) => ({ view: { ...view, theme: storedTheme() } }));
 
@@ -58,8 +63,12 @@ async function start(root: HTMLElement): Promise<void> {
   const history = createHistoryClient();
   keepLive(store, actions, history, window);
   keepPins(store, actions);
-  // the first frame shows the recorded run; a slow network does not hold the page up
-  await Promise.all([texts, Promise.race([followRecorded(store, actions), delay(LONGEST_WAIT)])]);
+  keepBegun(store, actions);
+  // where others show a run, it stays the one in front
+  const looks =
+    !embed && hasKept('steps').then((has) => has && store.setState({ sought: store.getState().experiment }));
+  // the first frame shows the recorded run, and that stored ones may follow; a slow network does not hold the page up
+  await Promise.all([texts, Promise.race([Promise.all([followRecorded(store, actions), looks]), delay(LONGEST_WAIT)])]);
 
   followPrint(window);
   createRoot(root).render(
@@ -74,10 +83,11 @@ async function start(root: HTMLElement): Promise<void> {
   // its worker would start up on the cores that draw the first frame
   afterPaint(() => {
     actions.preview();
-    if (embed) return; // where others show a run, it stays the one in front
-    import('./ui/library/show-stored')
-      .then(({ showStored }) => showStored(store, actions, history.runs))
-      .catch((error: unknown) => console.warn('What is stored could not be shown.', error));
+    if (embed) return;
+    Promise.all([import('./ui/library/show-stored'), looks])
+      .then(([{ showStored }]) => showStored(store, actions, history.runs))
+      .catch((error: unknown) => console.warn('What is stored could not be shown.', error))
+      .finally(() => store.setState({ sought: null }));
   });
 }
 

@@ -5,7 +5,8 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { initReactI18next } from 'react-i18next';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { weightsRemaining } from '../lottery/masks';
-import { resultOf } from '../lottery/results';
+import { SPEEDS } from '../lottery/speed';
+import { resultsOf } from '../recording/results';
 import { ScoreChart } from './rounds/score-chart';
 import { DecisionBoundary } from './network/decision-boundary';
 import { describeNetwork } from '../models/network';
@@ -88,7 +89,7 @@ const recording = fixtureRecording();
 const [mask] = recording.masks;
 const remaining = mask.remaining.map((left) => weightsRemaining(fixtureNetwork.parameters, left));
 const standard = standardFor();
-const results = recording.runs.map(({ id, points }) => resultOf(id, points, false, standard, remaining[id.level]));
+const results = resultsOf(recording);
 const arms = [ticket, controlOf(0, 'reinitialized'), controlOf(0, 'random-mask')];
 const rounds = { results, arms, remaining, selectedRound: 4, onSelectRound: () => undefined };
 const weights = fixtureWeights(fixtureNetwork, 'theta0');
@@ -132,7 +133,8 @@ const leaning = ([, , angle, turning]: Float32Array): number[] => [0, angle + 5 
 /** Every chart, by its file, drawn from small made-up data. */
 const examples: Readonly<Record<string, ReactElement>> = {
   'rounds/score-chart': <ScoreChart {...rounds} standard={standard} />,
-  'rounds/learning-speed-chart': <LearningSpeedChart {...rounds} speed="stopStep" />,
+  'rounds/learning-speed-chart': <LearningSpeedChart {...rounds} speed="matchStep" onSpeed={() => undefined} />,
+  'rounds/learning-speed-chart, early stops': <LearningSpeedChart {...rounds} speed="stopStep" />,
   'rounds/gap-chart': <GapChart {...rounds} quantity="gapAtStop" standard={standard} />,
   'rounds/compare-chart': (
     <CompareChart
@@ -347,6 +349,17 @@ test.each([
   expect(html).not.toContain('{{');
   expect(html).not.toContain('undefined');
   expect(html).not.toContain('NaN');
+});
+
+test('the chart of learning speed names what it shows, and the other quantity, as a choice', () => {
+  for (const [speed, other] of [SPEEDS, SPEEDS.toReversed()]) {
+    const html = renderToStaticMarkup(<LearningSpeedChart {...rounds} speed={speed} onSpeed={() => undefined} />);
+    expect(html).toContain(`aria-pressed="true">${i18next.t(`charts.speed.${speed}.choice`)}<`);
+    expect(html).toContain(`aria-pressed="false">${i18next.t(`charts.speed.${other}.choice`)}<`);
+    expect(html).toContain(i18next.t(`charts.speed.${speed}.subtitle`));
+    expect(html).toContain(i18next.t(`charts.speed.${speed}.says`));
+    expect(html).not.toContain(i18next.t(`charts.speed.${other}.subtitle`));
+  }
 });
 
 test('the accuracy chart says in words what it shows', () => {

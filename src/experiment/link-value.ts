@@ -9,10 +9,16 @@ export function writeValue(value: Value): string {
   return value.length === 0 ? 'none' : value.join(',');
 }
 
-/** A setting's value from its text; where the text is not allowed, the nearest value that is. */
-export function readValue(field: Field, given: string): { readonly value: Value; readonly isAllowed: boolean } {
+/** A setting's value from its text; where the text is not allowed, the nearest value that is, or the default. */
+export function readValue(
+  field: Field,
+  given: string,
+  preset: Value = field.default,
+): { readonly value: Value; readonly isAllowed: boolean } {
   const parsed = field.schema.safeParse(parseText(field, given.toLowerCase()));
-  return parsed.success ? { value: parsed.data, isAllowed: true } : { value: nearest(field, given), isAllowed: false };
+  return parsed.success
+    ? { value: parsed.data, isAllowed: true }
+    : { value: nearest(field, given, preset), isAllowed: false };
 }
 
 function parseText({ kind }: Field, text: string): unknown {
@@ -38,25 +44,25 @@ const clamp = (value: number, { min, max }: { readonly min: number; readonly max
   Math.min(max, Math.max(min, value));
 
 /** A choice that is not there, and what is no number, is the default. */
-function nearest(field: Field, given: string): Value {
-  const parsed = field.schema.safeParse(moved(field, given));
-  return parsed.success ? parsed.data : field.default;
+function nearest(field: Field, given: string, preset: Value): Value {
+  const parsed = field.schema.safeParse(moved(field, given, preset));
+  return parsed.success ? parsed.data : preset;
 }
 
-function moved(field: Field, given: string): unknown {
+function moved(field: Field, given: string, preset: Value): unknown {
   switch (field.kind) {
     case 'number': {
       const clamped = clamp(numberOf(given), field);
       return Number.isInteger(field.step) ? Math.round(clamped) : clamped;
     }
     case 'choice':
-      return field.default;
+      return preset;
     case 'chains':
       return field.mend(given.toLowerCase().split(','));
     case 'list': {
       const texts = given.split(',').filter((text) => text !== '');
       const numbers = texts.slice(0, field.most).map(numberOf);
-      return numbers.length > 0 ? numbers.map((number) => Math.round(clamp(number, field))) : field.default;
+      return numbers.length > 0 ? numbers.map((number) => Math.round(clamp(number, field))) : preset;
     }
     default:
       return field satisfies never;

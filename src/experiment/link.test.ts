@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { inEnglish } from '../problem';
 import { checkHostileLinks } from './hostile-links-fixture';
 import { fields, valueOf } from './fields';
-import { readLink, writeLink } from './link';
+import { readKeptLink, readLink, writeLink } from './link';
 import { LONGEST_LINK } from './link-note';
 import { readExperiment } from './stored';
 import { experiments } from './links-fixture';
@@ -13,7 +13,7 @@ import { defaultExperiment, type Experiment } from './schema';
 
 describe('links', () => {
   it('tell their version and nothing else for the default experiment', () => {
-    expect(writeLink(defaultExperiment)).toBe('v=2');
+    expect(writeLink(defaultExperiment)).toBe('v=3');
     expect(readLink('')).toEqual({ experiment: defaultExperiment, notes: [] });
     expect(readLink('#')).toEqual({ experiment: defaultExperiment, notes: [] });
   });
@@ -27,7 +27,7 @@ describe('links', () => {
       compare: comparing(),
     };
     expect(writeLink(experiment)).toBe(
-      'v=2&data.set=moons&network.widths=8,8&pruning.rate=0.2&pruning.rounds=15&chains=imp',
+      'v=3&data.set=moons&network.widths=8,8&pruning.rate=0.2&pruning.rounds=15&chains=imp',
     );
   });
 
@@ -78,9 +78,9 @@ describe('links', () => {
     expect(readLink('v=1&pruning.magic=1').notes).toEqual([
       { kind: 'unknown-setting', path: 'pruning.magic', given: '1', used: '', allowed: '' },
     ]);
-    expect(readLink('v=3&pruning.rate=0.2')).toMatchObject({
+    expect(readLink('v=4&pruning.rate=0.2')).toMatchObject({
       experiment: { pruning: { rate: 0.2 } },
-      notes: [{ kind: 'newer-version', given: '3', used: '2' }],
+      notes: [{ kind: 'newer-version', given: '4', used: '3' }],
     });
     expect(readLink(`v=1&x=${'y'.repeat(LONGEST_LINK)}`).notes[0].kind).toBe('too-long');
   });
@@ -121,11 +121,45 @@ it('hostile links: a few hundred of what runs a hundred thousand times by night'
   expect(() => checkHostileLinks(300, 1)).not.toThrow();
 });
 
+describe('links of earlier versions', () => {
+  const before = { training: { learningRate: 0.0012 } };
+
+  it('have the defaults of the version that wrote them; an address without settings has those of today', () => {
+    for (const link of ['v=1', '#v=2', 'round=3&v=2']) expect(readLink(link).experiment).toMatchObject(before);
+    for (const link of ['', '#', 'v=3', 'lecture=on'])
+      expect(readLink(link)).toEqual({ experiment: defaultExperiment, notes: [] });
+    expect(readLink('v=2&training.steps=600').experiment.training).toMatchObject({ steps: 600, learningRate: 0.0012 });
+    // what a value that cannot be used gives way to, too
+    expect(readLink('v=2&training.learningRate=high').experiment.training.learningRate).toBe(0.0012);
+    expect(readLink('v=3&training.learningRate=high').experiment.training.learningRate).toBe(0.003);
+    // version 1 kept its default without a word
+    expect(readKeptLink('')).toEqual(readLink('v=1'));
+    expect(readKeptLink('v=3')).toEqual(readLink('v=3'));
+  });
+
+  it('mean the same once they are written again', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('v=1', 'v=2'), experiments, (version, experiment) => {
+        const [, ...settings] = writeLink(experiment).split('&');
+        const kept = [version, ...settings].join('&');
+        const read = readLink(kept).experiment;
+        expect(readLink(writeLink(read))).toEqual({ experiment: read, notes: readLink(kept).notes });
+      }),
+      { numRuns: 200 },
+    );
+    expect(writeLink(readLink('v=2&data.set=moons').experiment)).toBe(
+      'v=3&data.set=moons&training.learningRate=0.0012',
+    );
+  });
+});
+
 describe('stored experiments', () => {
-  it('are read back; what they lack is default', () => {
-    expect(readExperiment({})).toEqual(defaultExperiment);
+  it('are read back; what they lack is the default of the first versions', () => {
+    expect(readExperiment({})).toEqual(readLink('v=1').experiment);
     expect(readExperiment(JSON.parse(JSON.stringify(defaultExperiment)))).toEqual(defaultExperiment);
-    expect(readExperiment({ pruning: { rate: 0.2 } }).pruning).toEqual({ ...defaultExperiment.pruning, rate: 0.2 });
+    expect(readExperiment({ pruning: { rate: 0.2 } }).pruning).toEqual(
+      readLink('v=1&pruning.rate=0.2').experiment.pruning,
+    );
   });
   it('are refused with the setting and what is allowed', () => {
     expect(() => readExperiment({ pruning: { rate: 5 } })).toThrow('pruning.rate is 5; allowed: 0.05 … 0.9.');

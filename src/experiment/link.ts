@@ -1,6 +1,7 @@
-/** The experiment in the address: `#v=1&data.set=moons&pruning.rate=0.2`, only what is not default. */
+/** The experiment in the address: `#v=3&data.set=moons&pruning.rate=0.2`, only what is not default. */
 import { said } from './problems';
 import { allowedText } from './allowed';
+import { defaultsOf } from './earlier-defaults';
 import { fieldAt, fields, valueOf, withValue } from './fields';
 import { checkLimits } from './limits';
 import { numberOf, readValue, writeValue } from './link-value';
@@ -54,9 +55,11 @@ export function readLink(link: string): { experiment: Experiment; notes: LinkNot
     notes.push({ kind: 'too-long', path: '', given: clip(link), used: '', allowed });
     return { experiment: defaultExperiment, notes };
   }
-  let experiment = defaultExperiment;
+  const entries = entriesOf(link);
+  const defaults = defaultsOf(versionOf(entries));
+  let experiment = defaults;
   const own: OwnSetting[] = [];
-  for (const entry of entriesOf(link)) {
+  for (const entry of entries) {
     if (isViewKey(entry.key) || entry.key === RESULTS_KEY) continue; // readView's and readResults'
     const ofChain = /^chain\.(\d)\.(.+)$/.exec(entry.key);
     if (ofChain) {
@@ -76,7 +79,7 @@ export function readLink(link: string): { experiment: Experiment; notes: LinkNot
       notes.push(...notesOfOther(entry));
       continue;
     }
-    const { value, isAllowed } = readValue(field, entry.value);
+    const { value, isAllowed } = readValue(field, entry.value, valueOf(defaults, field));
     const { path } = field;
     const used = writeValue(value);
     if (!isAllowed) {
@@ -89,6 +92,9 @@ export function readLink(link: string): { experiment: Experiment; notes: LinkNot
   const checked = checkLimits(withAll.experiment);
   return { experiment: checked.experiment, notes: [...notes, ...withAll.notes, ...checked.notes] };
 }
+
+/** The same of a link that a file or a browser has kept: version 1 wrote nothing for its default. */
+export const readKeptLink = (link: string): ReturnType<typeof readLink> => readLink(link === '' ? 'v=1' : link);
 
 /** A setting of one chain, as it stands in a link. */
 interface OwnSetting {
@@ -151,6 +157,14 @@ function readArms(entry: LinkEntry): { readonly chains: readonly string[]; reado
   return { chains, notes };
 }
 
+/** The version that wrote a link; today's where it tells none that there is. */
+function versionOf(entries: readonly LinkEntry[]): number {
+  const version = numberOf(entries.find(({ key }) => key === 'v')?.value ?? '');
+  return isVersion(version) ? version : SCHEMA_VERSION;
+}
+
+const isVersion = (version: number): boolean => Number.isInteger(version) && version >= 1 && version <= SCHEMA_VERSION;
+
 /** What to say of the version, or of a key that is none. */
 function notesOfOther(entry: LinkEntry): LinkNote[] {
   const { key, name, value } = entry;
@@ -160,7 +174,7 @@ function notesOfOther(entry: LinkEntry): LinkNote[] {
   const used = String(SCHEMA_VERSION);
   const version = numberOf(value);
   const notes = passedOver(entry, key, value);
-  if (version === SCHEMA_VERSION || version === 1) return notes;
+  if (isVersion(version)) return notes;
   const kind = version > SCHEMA_VERSION ? 'newer-version' : 'not-allowed';
   return [{ kind, path: key, given: clip(value), used, allowed: used }, ...notes];
 }

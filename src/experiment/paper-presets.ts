@@ -77,7 +77,7 @@ const lenet5Live: Preset = {
   settings: {
     data: { train: 2_000, validation: 1_000, test: 2_000 },
     network: { architecture: 'lenet-5' },
-    training: { steps: 300, evaluateEvery: 25 },
+    training: { steps: 300, learningRate: 0.0012, evaluateEvery: 25 },
     pruning: { rate: 0.5, rounds: 4 },
     chance: { trials: 2 },
   },

@@ -26,7 +26,7 @@ export const presets: readonly Preset[] = [
     id: 'lenet-paper',
     settings: {
       data: { set: 'mnist', train: 55_000, validation: 5_000, test: 10_000 },
-      training: { steps: 50_000, evaluateEvery: 100 },
+      training: { steps: 50_000, learningRate: 0.0012, evaluateEvery: 100 },
       pruning: { rate: 0.2, outputRate: 0.1, rounds: 16 },
       compare: comparing('reinitialized'),
       chance: { trials: 5 },

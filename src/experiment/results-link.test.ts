@@ -4,7 +4,7 @@ import { readLink } from './link';
 import { readResults, withResults } from './results-link';
 
 it('adds the first 8 digits to any link, and leaves experiments alone', () => {
-  expect(withResults('', 'a4130835ffff')).toBe('v=2&results=a4130835');
+  expect(withResults('', 'a4130835ffff')).toBe('v=3&results=a4130835');
   expect(withResults('v=1&pruning.rate=0.2', 'a4130835ffff')).toBe('v=1&pruning.rate=0.2&results=a4130835');
   expect(withResults('v=1&pruning.rate=0.2', null)).toBe('v=1&pruning.rate=0.2');
   expect(readLink('v=1&pruning.rate=0.2&results=a4130835')).toEqual(readLink('v=1&pruning.rate=0.2'));

@@ -1,12 +1,12 @@
 /**
- * The experiment as plain data: what its sections hold. A field's default must change nothing, so that
- * old links keep their meaning.
+ * The experiment as plain data: what its sections hold. A new field's default must change nothing, so that
+ * old links keep their meaning; the default of a field that there was changes with the version (earlier-defaults.ts).
  */
 import { valuesIn, type Fields, type Values } from '../field';
 import { sections } from './sections';
 
 /** Version of the schema, written into links and recordings. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 export type Section = keyof typeof sections;
 

@@ -5,16 +5,18 @@ import { allowedText } from './allowed';
 import { fields, withValue } from './fields';
 import { checkLimits } from './limits';
 import { clip, refusal } from './link-note';
-import { defaultExperiment, type Experiment } from './schema';
+import { defaultsOf } from './earlier-defaults';
+import type { Experiment } from './schema';
 import { sections } from './sections';
 import { comparing } from './sections/compare';
 
 /**
- * The experiment of a file: what it lacks is default.
+ * The experiment of a file. A file has all the settings that its version had: what it lacks has the default of the
+ * first, which changes nothing.
  * @throws Error naming the setting that is unknown or not allowed.
  */
 export function readExperiment(stored: Readonly<Record<string, unknown>>): Experiment {
-  let experiment = defaultExperiment;
+  let experiment = defaultsOf(1);
   const today = withChains(stored);
   for (const field of fields) {
     const section = today[field.section];

@@ -28,7 +28,7 @@ const moons: Experiment = { ...defaultExperiment, data: { ...defaultExperiment.d
 describe('the view in a link', () => {
   it('is nothing for the default view', () => {
     expect(writeView(defaultView)).toBe('');
-    expect(writePageLink(defaultExperiment, defaultView)).toBe('v=2');
+    expect(writePageLink(defaultExperiment, defaultView)).toBe('v=3');
     expect(readView('#v=1&pruning.rate=0.2')).toEqual({ view: defaultView, notes: [] });
   });
 
@@ -43,9 +43,9 @@ describe('the view in a link', () => {
       theme: 'dark',
     };
     expect(writePageLink(moons, view)).toBe(
-      'v=2&data.set=moons&lecture=accuracy&hide=speed,film&lesson=pruning/why&round=4&theme=dark',
+      'v=3&data.set=moons&lecture=accuracy&hide=speed,film&lesson=pruning/why&round=4&theme=dark',
     );
-    expect(writePageLink(defaultExperiment, { ...defaultView, lecture: true })).toBe('v=2&lecture=on');
+    expect(writePageLink(defaultExperiment, { ...defaultView, lecture: true })).toBe('v=3&lecture=on');
   });
 
   it('asks for nothing where it has no more than its version', () => {

@@ -2,7 +2,7 @@
 import type { Said } from '../problem';
 import { said } from './problems';
 import { z } from 'zod';
-import { readLink, writeLink } from '../experiment/link';
+import { readKeptLink, writeLink } from '../experiment/link';
 import { LONGEST_LINK } from '../experiment/link-note';
 import { curvesOf, pointAt } from '../lottery/results';
 import { damageOf } from './damaged-file';
@@ -51,7 +51,7 @@ export const labelSchema = z.object({
 });
 
 /** The same settings as today's links say them: runs kept by an earlier version are of this experiment, too. */
-const today = (link: string): string => writeLink(readLink(link).experiment);
+const today = (link: string): string => writeLink(readKeptLink(link).experiment);
 
 const share = z.number().min(0).max(1);
 const whole = z.number().int().min(0);

@@ -31,7 +31,7 @@ it('is paired by trial: of the full network as the ticket stands to it, of other
 });
 
 it('the farthest control is one whose difference is seen, then the largest', () => {
-  const wild = trials(shuffled, 1, [0.5, 1, 0.6]); // on average farther away, but too unlike to tell
+  const wild = trials(shuffled, 1, [0.5, 1, 0.6]); // on average farther away, but they cannot tell
   const arms = [ticket, reinitialized, shuffled, other];
   const results = [...base, ...trials(reinitialized, 1, [0.91, 0.92, 0.9]), ...wild];
   expect(farthest(found(results, arms))?.arm).toBe(reinitialized);

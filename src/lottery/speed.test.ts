@@ -4,7 +4,7 @@ import { resultWith } from './result-fixture';
 import { curvesOf, resultOf } from './results';
 import type { RunResult } from './run-result';
 import { controlOf, full, placeOf, runOf, ticket, type Arm } from './run-key';
-import { speedOf, speedVerdict } from './speed';
+import { speedVerdict } from './speed';
 
 const reinitialized = controlOf(0, 'reinitialized');
 const run = (arm: Arm, trial: number, change: Partial<RunResult>): RunResult =>
@@ -15,16 +15,6 @@ const runs = (arm: Arm, steps: readonly number[], change: (trial: number) => Par
 const cut = { censored: true };
 
 describe('learning speed', () => {
-  it('is told by early stops while those of full network and ticket are numbers', () => {
-    const both = [...runs(full, [800, 820]), ...runs(ticket, [400, 420])];
-    expect(speedOf(both)).toBe('stopStep');
-    expect(speedOf([...both, ...runs(reinitialized, [1200, 1200], () => cut)])).toBe('stopStep');
-    expect(speedOf([...both, run(ticket, 2, cut)])).toBe('matchStep');
-    expect(speedOf([...both, run(full, 2, cut)])).toBe('matchStep');
-    // a trial whose full network did not learn does not count
-    expect(speedOf([...both, run(full, 2, { ...cut, guessing: true })])).toBe('stopStep');
-  });
-
   it('by early stops leaves out what is only a lower bound, and counts it', () => {
     const results = [
       ...runs(full, [800, 800]),
@@ -32,8 +22,12 @@ describe('learning speed', () => {
       run(reinitialized, 0, { stopStep: 400 }),
       run(reinitialized, 1, { stopStep: 1200, censored: true }),
     ];
-    expect(speedVerdict(results, reinitialized, 1)).toMatchObject({ pairs: 2, leftOut: 1, found: { ratio: 2 } });
-    expect(speedVerdict([...results.slice(0, 4), results[5]], reinitialized, 1)).toMatchObject({
+    expect(speedVerdict(results, reinitialized, 1, 'stopStep')).toMatchObject({
+      pairs: 2,
+      leftOut: 1,
+      found: { ratio: 2 },
+    });
+    expect(speedVerdict([...results.slice(0, 4), results[5]], reinitialized, 1, 'stopStep')).toMatchObject({
       pairs: 1,
       leftOut: 1,
       found: null,
@@ -47,19 +41,20 @@ describe('learning speed', () => {
         trial === 1 ? { diverged: true, stopStep: null } : { censored: trial === 2 },
       ),
     ];
-    expect(speedVerdict(results, reinitialized, 1)).toMatchObject({ pairs: 3, leftOut: 2, diverged: 1 });
+    expect(speedVerdict(results, reinitialized, 1, 'stopStep')).toMatchObject({ pairs: 3, leftOut: 2, diverged: 1 });
   });
 
-  it('by steps to match compares where early stops say nothing', () => {
-    const results = [
-      ...runs(full, [1200, 1200, 1200], () => cut),
-      ...runs(ticket, [600, 640, 560], () => ({ ...cut, stopStep: 1200 })),
+  it('by steps to match tells who is sooner where each is at its own best as late as the other, or later than the last step', () => {
+    const converged = [
+      ...runs(full, [650, 700, 650], () => ({})),
+      ...runs(ticket, [300, 320, 280], (trial) => ({ stopStep: 680 + 10 * trial })),
     ];
-    expect(speedVerdict(results, ticket, 1)).toMatchObject({
-      by: 'matchStep',
-      leftOut: 0,
-      found: { own: 600, full: 1200, ratio: 2, comparison: 'less' },
-    });
+    const steps = { own: 300, full: 2000 / 3, comparison: 'less' };
+    expect(speedVerdict(converged, ticket, 1, 'matchStep')).toMatchObject({ leftOut: 0, found: steps });
+    expect(speedVerdict(converged, ticket, 1, 'stopStep')).toMatchObject({ leftOut: 0, found: { comparison: 'none' } });
+    const cutOff = converged.map((result) => ({ ...result, stopStep: 1200, ...cut }));
+    expect(speedVerdict(cutOff, ticket, 1, 'matchStep').found).toMatchObject(steps);
+    expect(speedVerdict(cutOff, ticket, 1, 'stopStep')).toMatchObject({ leftOut: 3, found: null });
   });
 
   it('is no ratio where one trial never matches: the others alone would flatter', () => {
@@ -67,15 +62,14 @@ describe('learning speed', () => {
       ...runs(full, [1200, 1200, 1200], () => cut),
       ...runs(ticket, [600, 640, 1200], (trial) => ({ unmatched: trial === 2 })),
     ];
-    expect(speedVerdict(results, ticket, 1)).toEqual({
-      by: 'matchStep',
+    expect(speedVerdict(results, ticket, 1, 'matchStep')).toEqual({
       pairs: 3,
       leftOut: 1,
       diverged: 0,
       found: null,
     });
     const diverged = results.map((result) => (result.unmatched ? { ...result, matchStep: null } : result));
-    expect(speedVerdict(diverged, ticket, 1)).toMatchObject({ leftOut: 1, found: null });
+    expect(speedVerdict(diverged, ticket, 1, 'matchStep')).toMatchObject({ leftOut: 1, found: null });
   });
 
   it('draws a run that never matches as a lower bound', () => {

@@ -1,26 +1,18 @@
-/** Learning speed: which steps tell it, and an arm compared with the full network by them. */
-import { judge } from './guessing';
+/** Learning speed: an arm compared with the full network by the steps that tell it. */
 import { pairsOf } from './pairs';
-import { armOf, full, ticket, type Arm } from './run-key';
+import { full, type Arm } from './run-key';
 import type { RunResult } from './run-result';
 import { compare, pairedDifference, summarize, type Comparison, type PairedDifference } from './statistics';
 
-/** By the early stop (Frankle & Carbin 2019), or by steps to match the full network's best validation value. */
-export type Speed = 'stopStep' | 'matchStep';
-
 /**
- * What tells learning speed in these results: the early stop, unless one of the full network or of the ticket is
- * censored and says no more than "at least".
+ * By steps to match the full network's best validation value, which tells who is sooner where it is; or by the early stop
+ * (Frankle & Carbin 2019), which tells when each is at its own best.
  */
-export function speedOf(results: readonly RunResult[]): Speed {
-  const { counting } = judge(results);
-  const isOpen = counting.some((result) => result.censored && (result.level === 0 || armOf(result) === ticket));
-  return isOpen ? 'matchStep' : 'stopStep';
-}
+export const SPEEDS = ['matchStep', 'stopStep'] as const;
+export type Speed = (typeof SPEEDS)[number];
 
 /** Learning speed of an arm against the full network, paired by trial. */
 export interface SpeedVerdict {
-  readonly by: Speed;
   /** trials that have both */
   readonly pairs: number;
   /** of them without a number to compare: an early stop is censored, the best value is never matched, or a run diverged */
@@ -41,8 +33,7 @@ export interface SpeedVerdict {
 }
 
 /** At a round of the arm's own. */
-export function speedVerdict(results: readonly RunResult[], arm: Arm, round: number): SpeedVerdict {
-  const by = speedOf(results);
+export function speedVerdict(results: readonly RunResult[], arm: Arm, round: number, by: Speed): SpeedVerdict {
   const pairs = pairsOf(results, [arm, full], round);
   const known = pairs.flatMap(([a, whole]) => {
     const [own, other] = [stepsOf(a, by), stepsOf(whole, by)];
@@ -50,7 +41,7 @@ export function speedVerdict(results: readonly RunResult[], arm: Arm, round: num
   });
   const leftOut = pairs.length - known.length;
   const diverged = pairs.filter((pair) => pair.some((result) => result.diverged)).length;
-  const counts = { by, pairs: pairs.length, leftOut, diverged };
+  const counts = { pairs: pairs.length, leftOut, diverged };
   if (known.length === 0 || (by === 'matchStep' && leftOut > 0)) return { ...counts, found: null };
   const steps = pairedDifference(known);
   const [own, other] = ([0, 1] as const).map((side) => summarize(known.map((pair) => pair[side])).mean);

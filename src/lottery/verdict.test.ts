@@ -51,7 +51,7 @@ describe('the verdict (SCIENCE §4)', () => {
     expect(verdict?.others.map(({ arm, comparison }) => [arm, comparison])).toEqual([
       [controlOf(0, 'reinitialized'), 'less'],
     ]);
-    expect(verdict?.speed.found).toMatchObject({ ratio: 1.6, comparison: 'less' });
+    expect(verdict?.speed.stopStep.found).toMatchObject({ ratio: 1.6, comparison: 'less' });
   });
 
   it('compares only trials in which both are finished', () => {

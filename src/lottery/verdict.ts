@@ -2,7 +2,7 @@
 import { ROUNDING, smallestAsGood } from './advantage';
 import type { Metric, Standard } from './metric';
 import { levelOfSize, pairsOf } from './pairs';
-import { speedVerdict, type SpeedVerdict } from './speed';
+import { speedVerdict, type Speed, type SpeedVerdict } from './speed';
 import { armOf, full, ticket, type Arm } from './run-key';
 import type { RunResult } from './results';
 import { compareBy, pairedDifference, type Comparison, type PairedDifference } from './statistics';
@@ -30,7 +30,8 @@ export interface OtherVerdict extends ArmVerdict {
 export interface Verdict {
   readonly round: number;
   readonly ticket: ArmVerdict;
-  readonly speed: SpeedVerdict;
+  /** of the ticket */
+  readonly speed: Readonly<Record<Speed, SpeedVerdict>>;
   /** the other arms that have finished trials with as many weights */
   readonly others: readonly OtherVerdict[];
 }
@@ -41,14 +42,20 @@ export interface Verdict {
  */
 function isAsGood({ margin, vague }: Standard, { mean, interval }: PairedDifference): boolean {
   if (!interval) return false;
-  const [low, high] = interval;
-  const reach = Math.max(-low, high);
-  return low <= 0 && high >= 0 && Math.abs(mean) <= margin + ROUNDING && reach <= vague;
+  return holdsZero(interval) && Math.abs(mean) <= margin + ROUNDING && reachOf(interval) <= vague;
 }
 
-/** Are the trials so unlike that a mean far from zero is still no difference? Then that is what there is to say. */
-const isUnclear = ({ vague }: Standard, { mean, interval }: PairedDifference): boolean =>
-  interval !== null && interval[0] <= 0 && interval[1] >= 0 && Math.abs(mean) > vague;
+/**
+ * Are the trials too few, or too unlike, to say that no difference is seen? A large one may well be there where the
+ * interval holds zero and reaches far.
+ */
+const isUnclear = ({ vague }: Standard, { interval }: PairedDifference): boolean =>
+  interval !== null && holdsZero(interval) && reachOf(interval) > vague;
+
+type Interval = NonNullable<PairedDifference['interval']>;
+
+const holdsZero = ([low, high]: Interval): boolean => low <= 0 && high >= 0;
+const reachOf = ([low, high]: Interval): number => Math.max(-low, high);
 
 /** What may be said of a difference: everywhere the same, in sentences and beside charts. */
 export type Said = Comparison | 'same' | 'unclear';
@@ -79,7 +86,11 @@ export function verdictOf(
     const isLost = pairsOf(results, [arm, ticket], level).some(([, own]) => own.diverged);
     return [{ ...verdict, toTicket: isLost ? null : scoreDifference(results, [arm, ticket], level) }];
   });
-  return { round, ticket: first, speed: speedVerdict(results, ticket, round), others };
+  const speed = {
+    matchStep: speedVerdict(results, ticket, round, 'matchStep'),
+    stopStep: speedVerdict(results, ticket, round, 'stopStep'),
+  };
+  return { round, ticket: first, speed, others };
 }
 
 /**

@@ -10,7 +10,7 @@ export const packedRun = (id: string, when: number, bytes = 1_000): PackedRun =>
     bytes,
     name: '',
     note: '',
-    link: 'v=2',
+    link: 'v=3',
     runs: 3,
     planned: 3,
     fingerprint: 'ab',

@@ -25,6 +25,26 @@ const engine = {
 const data = { inputShape: [28, 28, 1], classNames: ['0', '1'], filesHash: null };
 const began: LabEvent = { kind: 'began', engine, data };
 const started: LabEvent = { kind: 'run-started', id: fullKey(0) };
+const finishedFull: LabEvent = {
+  kind: 'run-finished',
+  id: fullKey(0),
+  status: 'finished',
+  trainingSeconds: 1,
+  reused: false,
+  points: { step: [], 'validation.loss': [], 'validation.accuracy': [], 'test.accuracy': [], 'train.accuracy': [] },
+};
+/** Where a run stands with so many training runs and steps done. */
+const counted = (runsDone: number, stepsDone: number) => ({
+  runsDone,
+  runsTotal: 75,
+  stepsDone,
+  stepsTotal: 750,
+  runsReused: 0,
+  current: null,
+  stepsPerSecond: null,
+  secondsLeft: null,
+  secondsToResult: null,
+});
 const recorded: Recording = { ...emptyRecording(defaultExperiment), engine, data };
 
 const from = { kind: 'gallery', id: 'sgd' } as const;
@@ -36,7 +56,7 @@ let actions: LabDriver;
 beforeEach(() => {
   worker = new FakeWorker();
   addresses = [];
-  store = createLabStore(['speed', 'film']);
+  store = createLabStore(['speed', 'film'], ['film']);
   actions = createActions(store, functionsOf<LabCalls>(worker), (hash, mode) => addresses.push([hash, mode]));
 });
 
@@ -222,7 +242,7 @@ describe('changing settings', () => {
     tell('running');
     const before = store.getState().live;
     actions.edit(rate(0.2));
-    expect(addresses).toEqual([['v=2&pruning.rate=0.2', 'push']]);
+    expect(addresses).toEqual([['v=3&pruning.rate=0.2', 'push']]);
     expect(last()).toMatchObject(asked('start', { session: 2, experiment: { pruning: { rate: 0.2 } } }));
     expect(store.getState().live).toBe(before);
     actions.receive({ kind: 'events', session: 2, events: [began] });
@@ -230,18 +250,10 @@ describe('changing settings', () => {
   });
 
   it('a run that is left before its end is told of, and can be gone back to', () => {
-    const over: LabEvent = {
-      kind: 'run-finished',
-      id: fullKey(0),
-      status: 'finished',
-      trainingSeconds: 1,
-      reused: false,
-      points: { step: [], 'validation.loss': [], 'validation.accuracy': [], 'test.accuracy': [], 'train.accuracy': [] },
-    };
     const left = () => store.getState().left;
     const trainOne = (): void => {
       actions.play();
-      actions.receive({ kind: 'events', session: session(), events: [began, over] });
+      actions.receive({ kind: 'events', session: session(), events: [began, finishedFull] });
       tell('running');
     };
     trainOne();
@@ -261,18 +273,23 @@ describe('changing settings', () => {
     expect(left()).toBeNull();
   });
 
+  it('an experiment is begun by who trains it, until that is forgotten; what was only found is not left behind', () => {
+    const begun = () => store.getState().begun;
+    actions.showRecalled({ events: [began, finishedFull], progress: counted(1, 500) });
+    actions.edit(rate(0.2));
+    expect([begun(), store.getState().left]).toEqual([[], null]);
+    actions.play();
+    actions.edit(rate(0.5));
+    expect(begun()).toEqual(['v=3&pruning.rate=0.2', 'v=3&pruning.rate=0.5']);
+    actions.edit(rate(0.2));
+    expect(begun()).toEqual(['v=3&pruning.rate=0.5', 'v=3&pruning.rate=0.2']);
+    actions.putAway();
+    expect(begun()).toHaveLength(2);
+    actions.reset();
+    expect(begun()).toEqual(['v=3&pruning.rate=0.5']);
+  });
+
   it('counts no run as undone that was done, while stored ones are read back', () => {
-    const counted = (runsDone: number, stepsDone: number) => ({
-      runsDone,
-      runsTotal: 75,
-      stepsDone,
-      stepsTotal: 750,
-      runsReused: 0,
-      current: null,
-      stepsPerSecond: null,
-      secondsLeft: null,
-      secondsToResult: null,
-    });
     const told = (runsDone: number, stepsDone: number) => {
       const progress = counted(runsDone, stepsDone);
       actions.receive({ kind: 'status', session: session(), status: 'running', progress, error: null });
@@ -291,7 +308,7 @@ describe('changing settings', () => {
     actions.edit(rate(0.2), false);
     expect(addresses).toEqual([]);
     actions.edit(rate(0.3));
-    expect(addresses).toEqual([['v=2&pruning.rate=0.3', 'push']]);
+    expect(addresses).toEqual([['v=3&pruning.rate=0.3', 'push']]);
     expect(kinds()).toEqual([]);
     expect(store.getState().experiment.pruning.rate).toBe(0.3);
   });
@@ -338,9 +355,9 @@ describe('the address', () => {
   });
   it('holds how the page is shown, but for the theme, which is a taste', () => {
     actions.setView({ lecture: true, slide: 'film', hidden: ['speed'], theme: 'dark' });
-    expect(addresses).toEqual([['v=2&lecture=film&hide=speed', 'replace']]);
+    expect(addresses).toEqual([['v=3&lecture=film&hide=speed', 'replace']]);
     actions.edit(rate(0.2));
-    expect(addresses.at(-1)).toEqual(['v=2&pruning.rate=0.2&lecture=film&hide=speed', 'push']);
+    expect(addresses.at(-1)).toEqual(['v=3&pruning.rate=0.2&lecture=film&hide=speed', 'push']);
   });
   it('brings the view back, and a theme only where a link holds one', () => {
     actions.readAddress('#v=1&lecture=film&hide=speed&lesson=pruning/2&round=3&theme=projector');
@@ -361,6 +378,15 @@ describe('the address', () => {
     actions.setView({ lesson: null });
     expect(beatOnScreen(store.getState())).toBeNull();
   });
+  it('a story that ends takes its round along, and leaves one that the reader has chosen', () => {
+    actions.readAddress('#v=2&story=prune&round=1');
+    actions.setView({ story: null });
+    expect(store.getState().selection.round).toBeNull();
+    actions.readAddress('#v=2&story=win');
+    actions.selectRound(5);
+    actions.setView({ story: null });
+    expect(store.getState()).toMatchObject({ view: { story: null }, selection: { round: 5 } });
+  });
   it('a lecture that begins ends the story, whose last beat shows what it asks for; a link can ask for both', () => {
     actions.readAddress('#v=2&story=prune');
     actions.setView({ lecture: true, slide: null });
@@ -375,10 +401,10 @@ describe('the address', () => {
     expect(beatOnScreen(store.getState())).toBeNull();
   });
   it('a link that travelled is read as meant, and the address says what was meant', () => {
-    actions.readAddress('#%23v%3D1%26pruning.rate%3D0.2%26round%3D3).&amp;utm_source=news');
+    actions.readAddress('#%23v%3D3%26pruning.rate%3D0.2%26round%3D3).&amp;utm_source=news');
     expect(store.getState()).toMatchObject({ experiment: rate(0.2), linkNotes: [], selection: { round: 3 } });
-    expect(addresses).toEqual([['v=1&pruning.rate=0.2&round=3', 'replace']]);
-    actions.readAddress('#v=1&pruning.rate=0.2&magic=1&results=a4130835');
+    expect(addresses).toEqual([['v=3&pruning.rate=0.2&round=3', 'replace']]);
+    actions.readAddress('#v=3&pruning.rate=0.2&magic=1&results=a4130835');
     expect(addresses).toHaveLength(1); // what is no setting stays too, with its note
   });
   it('Back keeps the view', () => {
@@ -386,7 +412,7 @@ describe('the address', () => {
     actions.edit(rate(0.2));
     actions.readAddress('', 'experiment');
     expect(store.getState()).toMatchObject({ experiment: defaultExperiment, view: { lecture: true } });
-    expect(addresses.at(-1)).toEqual(['v=2&lecture=film', 'replace']);
+    expect(addresses.at(-1)).toEqual(['v=3&lecture=film', 'replace']);
   });
 });
 
@@ -496,6 +522,36 @@ describe('what is in front', () => {
     tell('finished');
     actions.edit(defaultExperiment);
     expect(shownRecording(store.getState())).toBe(recorded);
+  });
+
+  it('is in a lecture the recorded run, until what is trained has the round that is shown', () => {
+    const shown = () => (shownRecording(store.getState()) === recorded ? 'recorded' : 'live');
+    const over = (level: number): LabEvent => ({ ...finishedFull, id: ticketKey(0, level) });
+    const hear = (...events: LabEvent[]) => actions.receive({ kind: 'events', session: 1, events });
+    actions.showRecorded(recorded, from);
+    actions.watchWeights(true);
+    actions.setView({ lecture: true, slide: 'film' });
+    actions.play();
+    hear(began, started, finishedFull, { kind: 'run-started', id: ticketKey(0, 1) });
+    expect([shown(), ghostRecording(store.getState())]).toEqual(['recorded', null]);
+    actions.setView({ slide: 'speed' }); // it shows a run from its first step
+    expect(shown()).toBe('live');
+    expect(last()).toMatchObject(asked('inspect', { id: fullKey(0) }));
+    actions.setView({ slide: 'film' });
+    expect(shown()).toBe('recorded');
+    actions.selectRound(2);
+    hear(over(1));
+    expect(shown()).toBe('recorded');
+    actions.selectRound(null);
+    expect(shown()).toBe('live');
+    actions.selectRound(2);
+    expect(shown()).toBe('recorded');
+    hear(over(2));
+    expect(shown()).toBe('live');
+    expect(ghostRecording(store.getState())).toBe(recorded);
+    actions.setView({ lecture: false });
+    actions.selectRound(5);
+    expect(shown()).toBe('live'); // the page has them side by side
   });
 
   it('asks for weights only while something shows them, anew when another recording comes to the front', () => {

@@ -8,6 +8,7 @@ import type { Network } from '../models/network';
 import type { Recording } from '../recording/recording';
 import { resultsOf, standardOf } from '../recording/results';
 import { isBehindCurtain } from './curtain';
+import { keepsRecorded } from './keeps-recorded';
 import type { LabState } from './store';
 import type { About } from '../tasks/task';
 import { networkOn } from '../experiment/network';
@@ -29,13 +30,18 @@ export function frontRecording({
   return recorded && fits(recorded) ? recorded : null;
 }
 
-/** The same, as far as it may be seen. */
-export function shownRecording(
-  state: Parameters<typeof frontRecording>[0] & Pick<LabState, 'curtains' | 'view'>,
-): Recording | null {
+/** What is seen: not what is behind the curtain; of a lecture's result not less than was there before. */
+export function shownRecording(state: SeenState): Recording | null {
   const recording = frontRecording(state);
-  return recording && isBehindCurtain(state, recording.experiment) ? null : recording;
+  const isSeen = (one: Recording): boolean => !isBehindCurtain(state, one.experiment);
+  if (recording && recording === state.live && keepsRecorded(state, recording)) {
+    const before = frontRecording({ ...state, live: null });
+    if (before && isSeen(before)) return before;
+  }
+  return recording && isSeen(recording) ? recording : null;
 }
+
+type SeenState = Parameters<typeof frontRecording>[0] & Pick<LabState, 'curtains' | 'view' | 'keeping' | 'selection'>;
 
 /** Files of the data set are missing, but what is shown was recorded: nothing needs them before it is trained. */
 export function filesCanWait(state: FilesState): boolean {

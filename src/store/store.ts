@@ -28,7 +28,10 @@ export const initialState: LabState = {
 export interface LabActions
   extends ExperimentActions, RunActions, LibraryActions, DataActions, SelectionActions, ViewActions {}
 
-/** @param panels ids of those that can be shown or hidden, in the order of a lecture */
-export const createLabStore = (panels: readonly string[] = []) =>
-  createStore<LabState>()(() => ({ ...initialState, panels }));
+/**
+ * @param panels ids of those that can be shown or hidden, in the order of a lecture
+ * @param keeping those of them that keep a recorded result
+ */
+export const createLabStore = (panels: readonly string[] = [], keeping: readonly string[] = []) =>
+  createStore<LabState>()(() => ({ ...initialState, panels, keeping }));
 export type LabStore = ReturnType<typeof createLabStore>;

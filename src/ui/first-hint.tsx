@@ -27,11 +27,12 @@ export function FirstHint() {
     <aside className="first-hint" aria-label={t('people.hint.label')}>
       <p>
         {t('people.hint.ticket')}
-        <br />
-        {t('people.hint.text')} <span className="with-keys">{t('people.hint.keys')}</span>
+        <span className="first-hint-more">
+          {t('people.hint.text')} <span className="with-keys">{t('people.hint.keys')}</span>
+        </span>
       </p>
-      <Button className="button" onPress={() => setOpen(false)}>
-        <X aria-hidden /> {t('people.hint.close')}
+      <Button className="button" aria-label={t('people.hint.close')} onPress={() => setOpen(false)}>
+        <X aria-hidden /> <span>{t('people.hint.close')}</span>
       </Button>
     </aside>
   );

@@ -5,6 +5,7 @@ import { guessState, lectureNow } from './panels/slides';
 import { beatOnScreen } from '../store/selectors';
 import { actionOf } from './state/shortcuts';
 import { standingOf } from './state/standing';
+import { isStoryTold } from './state/story-told';
 import { useShown } from './state/shown';
 
 /** Inputs that are no text, and do not say so. */
@@ -37,7 +38,7 @@ export function Shortcuts(): null {
         command: (event.ctrlKey || event.metaKey) && !event.altKey,
         shift: event.shiftKey,
         where: view.lecture ? 'lecture' : 'page',
-        inStory: story !== null,
+        inStory: story !== null && isStoryTold(),
         path: event
           .composedPath()
           .flatMap((target) => (target instanceof Element ? [{ tag: target.localName, role: roleOf(target) }] : [])),

@@ -3,6 +3,7 @@ import { useId, useState, type ReactNode } from 'react';
 import { useTexts } from '../../texts';
 import { part } from '../../fetched/part';
 import type { ChartData } from '../export/chart-data';
+import { useEmptyWords } from './empty-words';
 import './charts.css';
 
 const SaveMenu = part(
@@ -30,13 +31,16 @@ interface ChartFrameProps {
   readonly className?: string;
   /** buttons of its own, in its head */
   readonly controls?: ReactNode;
+  /** what of several it shows, chosen on the page in place of its subtitle */
+  readonly choice?: ReactNode;
   /** it shows every round, not the selected one */
   readonly overRounds?: boolean;
   readonly children: ReactNode;
 }
 
 export function ChartFrame(props: ChartFrameProps) {
-  const { title, subtitle, summary, table, data, empty, className = '', overRounds = false, children } = props;
+  const { title, subtitle, summary, table, data, className = '', overRounds = false, children } = props;
+  const empty = useEmptyWords(props.empty ?? null);
   const { t } = useTexts();
   const [open, setOpen] = useState(false);
   const [figure, setFigure] = useState<HTMLElement | null>(null);
@@ -67,6 +71,7 @@ export function ChartFrame(props: ChartFrameProps) {
           </button>
         )}
         {figure && !empty && <SaveButton title={title} figure={figure} data={data} />}
+        {!empty && props.choice}
       </figcaption>
       <p id={`${id}-text`} className="chart-hidden">
         {empty ?? summary}

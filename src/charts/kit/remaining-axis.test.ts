@@ -13,6 +13,12 @@ test('ticks that would overlap are dropped at even distances', () => {
   expect(remainingAxis(halves, 0, 80, 12).ticks.map(({ text }) => text)).toEqual(['100', '25', '6.3']);
 });
 
+test('rounds that stand on each other at the end take no ticks from those before', () => {
+  const crowded = [...Array.from({ length: 10 }, (_, round) => 0.5 ** round), ...Array(20).fill(0.5 ** 9)];
+  const { ticks } = remainingAxis(crowded, 0, 600, 12);
+  expect(ticks.map(({ text }) => text)).toEqual(['100', '50', '25', '13', '6.3', '3.1', '1.6', '0.78', '0.39', '0.20']);
+});
+
 test('a network pruned to nothing still has a place on the log axis', () => {
   const { byRound } = remainingAxis([1, 0.1, 0], 0, 100, 12);
   expect(byRound[2]).toBe(100);

@@ -43,11 +43,29 @@ export function remainingAxis(
   return { x, byRound, ticks: ticksThatFit(named, named.map(x), em) };
 }
 
-/** Every k-th round, for the smallest k without overlaps, and the last one where it fits. */
+/** At even distances; where last rounds hardly prune any more and stand on each other, as many as fit. */
 function ticksThatFit(remaining: readonly number[], xs: readonly number[], em: number): RemainingTick[] {
   const all = remaining.map((value, round) => ({ round, x: xs[round], text: remainingNumber(value) }));
   const apart = (a: RemainingTick, b: RemainingTick): boolean =>
     Math.abs(a.x - b.x) >= (textWidth(a.text, em) + textWidth(b.text, em)) / 2 + em * 0.5;
+  const [even, dense] = [evenTicks(all, apart), denseTicks(all, apart)];
+  return dense.length > 2 * even.length ? dense : even;
+}
+
+type Apart = (a: RemainingTick, b: RemainingTick) => boolean;
+
+/** One after the other, each that does not overlap the one before. */
+function denseTicks(all: readonly RemainingTick[], apart: Apart): RemainingTick[] {
+  const kept: RemainingTick[] = [];
+  for (const tick of all) {
+    const last = kept.at(-1);
+    if (!last || apart(last, tick)) kept.push(tick);
+  }
+  return kept;
+}
+
+/** Every k-th round, for the smallest k without overlaps, and the last one where it fits. */
+function evenTicks(all: readonly RemainingTick[], apart: Apart): RemainingTick[] {
   for (let stride = 1; stride < all.length; stride += 1) {
     const some = all.filter(({ round }) => round % stride === 0);
     if (!some.every((tick, at) => at === 0 || apart(tick, some[at - 1]))) continue;

@@ -1,11 +1,12 @@
-/** Learning speed by weights remaining: the early-stop step, or steps to match the full network where that says nothing. */
+/** Learning speed by weights remaining: steps to match the full network at its best, or to the best of each, its early stop. */
 import { useCallback } from 'react';
 import { useTexts } from '../../texts';
 import { curvesOf, type RunResult } from '../../lottery/results';
-import type { Speed } from '../../lottery/speed';
+import { SPEEDS, type Speed } from '../../lottery/speed';
 import { useArms } from '../kit/use-arms';
 import { count, shortCount } from '../kit/format';
 import { withLeftOut } from '../kit/left-out';
+import { TitleChoice } from '../kit/title-choice';
 import { roundMarks, type Ghost, type RoundData, type RoundMarks } from './round-marks';
 import { RoundChart } from './round-chart';
 import type { Readout } from './round-readout';
@@ -47,11 +48,13 @@ export interface LearningSpeedChartProps {
   readonly onSelectRound: (round: number) => void;
   /** what tells it */
   readonly speed: Speed;
+  /** absent: it stays as it is */
+  readonly onSpeed?: (speed: Speed) => void;
   readonly ghost?: Ghost | null;
 }
 
 export function LearningSpeedChart(props: LearningSpeedChartProps) {
-  const { results, arms, remaining, stops, speed, selectedRound } = props;
+  const { results, arms, remaining, stops, speed, onSpeed, selectedRound } = props;
   const { t } = useTexts();
   const { names } = useArms();
   const ghost = props.ghost ?? null;
@@ -74,6 +77,17 @@ export function LearningSpeedChart(props: LearningSpeedChartProps) {
       subtitle={withLeftOut(t, t(`charts.speed.${speed}.subtitle`), results)}
       after={[t(`charts.speed.${speed}.says`), ...(censored ? [t(`charts.speed.${speed}.censored`)] : [])].join(' ')}
       readout={readout}
+      choice={
+        onSpeed && (
+          <TitleChoice
+            label={t('charts.speed.steps')}
+            choices={SPEEDS.map((id) => ({ id, text: t(`charts.speed.${id}.choice`) }))}
+            value={speed}
+            note={withLeftOut(t, '', results)}
+            onChange={onSpeed}
+          />
+        )
+      }
       columns={[
         { column: 'stopStep', curves: stopStep, bounds: 'censored' },
         { column: 'matchStep', curves: matchStep, bounds: 'unmatched' },

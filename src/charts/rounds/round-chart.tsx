@@ -19,6 +19,8 @@ interface RoundChartProps<Marks extends RoundMarks> {
   readonly empty: string | null;
   readonly className: string;
   readonly isSmall?: boolean;
+  /** what of several it shows */
+  readonly choice?: ReactNode;
   readonly selectedRound: number;
   readonly onSelectRound: (round: number) => void;
   readonly formatBelow: (value: number) => string;
@@ -46,6 +48,7 @@ export function RoundChart<Marks extends RoundMarks>(props: RoundChartProps<Mark
       data={() => roundData(readout, props.columns)}
       empty={props.empty}
       className={props.className}
+      choice={props.choice}
       overRounds
     >
       <div ref={ref} className={props.isSmall ? 'chart-area chart-area-small' : 'chart-area'}>

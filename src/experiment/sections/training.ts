@@ -33,7 +33,7 @@ export const training = {
   steps: number({ ...counted, default: 1_200, min: 10, max: 200_000, step: 10 }),
   batch: number({ ...counted, default: 60, max: 512, applies: (experiment: WithData) => !collects(experiment) }),
   optimizer: choice({ choices: ['adam', 'sgd', 'momentum'], default: 'adam' }),
-  learningRate: number({ default: 0.0012, min: 0.00001, max: 2, step: 0.00001, scale: 'log' }),
+  learningRate: number({ default: 0.003, min: 0.00001, max: 2, step: 0.00001, scale: 'log' }),
   schedule: choice({ choices: ['constant', 'steps', 'cosine', 'linear'], default: 'constant' }),
   dropAt: derivedList({
     of: 'steps',

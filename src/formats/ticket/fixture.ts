@@ -8,7 +8,7 @@ import type { Ticket } from './ticket';
 import { ticketKey } from '../../lottery/run-key';
 
 export const SMALL_LINK =
-  'v=1&data.set=moons&data.train=200&data.validation=100&data.test=200&network.widths=3&training.steps=20&training.evaluateEvery=10&pruning.rounds=2&chance.trials=2';
+  'v=3&data.set=moons&data.train=200&data.validation=100&data.test=200&network.widths=3&training.steps=20&training.evaluateEvery=10&pruning.rounds=2&chance.trials=2';
 
 const runAt = (round: number): RunRecord => ({
   id: ticketKey(1, round),

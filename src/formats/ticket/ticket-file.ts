@@ -8,7 +8,7 @@ import { said } from './problems';
 import { Problem, type Sentence } from '../../problem';
 import { z } from 'zod';
 import { taskOf } from '../../tasks';
-import { readLink, writeLink } from '../../experiment/link';
+import { readKeptLink, writeLink } from '../../experiment/link';
 import { armsOf } from '../../experiment/chains';
 import { remainingByParameter, weightsRemaining } from '../../lottery/masks';
 import { migratedRun, VERSION } from '../migrations';
@@ -95,7 +95,7 @@ export function readTicket(bytes: Uint8Array): OpenedTicket {
   const file = readSafetensors(bytes);
   const metadata = metadataOf(file);
   const { link, data, engine, fingerprint } = metadata;
-  const { experiment, notes } = readLink(link);
+  const { experiment, notes } = readKeptLink(link);
   if (notes.length > 0) {
     const [{ path, given, allowed }] = notes;
     const choices = allowed === '' ? said('known-settings') : allowed;

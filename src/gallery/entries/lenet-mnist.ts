@@ -1,5 +1,6 @@
 import type { GalleryEntry } from '..';
 import { comparing } from '../../experiment/sections/compare';
+import { lowRate } from '../../experiment/earlier-defaults';
 import { keptTo } from '../facts';
 
 const entry: GalleryEntry = {
@@ -7,7 +8,7 @@ const entry: GalleryEntry = {
   order: 11,
   group: 'papers-net',
   recording: 'lenet-mnist',
-  settings: { data: { set: 'mnist', test: 10_000 }, compare: comparing('reinitialized') },
+  settings: { ...lowRate, data: { set: 'mnist', test: 10_000 }, compare: comparing('reinitialized') },
   about: 'kept',
   claims: (facts) => {
     const kept = keptTo(facts);

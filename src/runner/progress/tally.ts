@@ -37,13 +37,25 @@ interface Open {
   readonly run: PlannedRun;
   readonly size: Pick<RunTime, 'remaining' | 'expected'>;
   step: number;
-  /** ms of the clock and step at which it was begun; null: it waits */
-  began: number | null;
-  from: number;
+  /** it was given to a trainer; null: it waits */
+  began: Moment | null;
+  /** the first that was heard of it since, and the last */
+  first: Moment | null;
+  last: Moment | null;
+  /** its trainer had trained nothing before */
+  isWarmUp: boolean;
+}
+
+interface Moment {
+  /** ms of the clock */
+  readonly at: number;
+  readonly step: number;
 }
 
 /** Share of a run after which it tells its pace, beside what is known already. */
 const TELLS_AFTER = 0.1;
+/** Before anything is known: ms between the first and the last report, which come every 100 ms or later. */
+const LEAST_HEARD = 500;
 
 export function createTally(plan: Plan, trainers: Trainers): Tally {
   const { steps } = plan.experiment.training;
@@ -52,10 +64,11 @@ export function createTally(plan: Plan, trainers: Trainers): Tally {
   const open = new Map(
     planned.map((run): [string, Open] => [
       keyText(run.key),
-      { run, size: sizeOf(run.key), step: 0, began: null, from: 0 },
+      { run, size: sizeOf(run.key), step: 0, began: null, first: null, last: null, isWarmUp: false },
     ]),
   );
   const times: RunTime[] = [];
+  let begun = 0;
   const speed = createSpeedometer();
   let reused = 0;
   const at = ({ key }: PlannedRun) => open.get(keyText(key));
@@ -64,28 +77,43 @@ export function createTally(plan: Plan, trainers: Trainers): Tally {
     if (!running) return;
     speed.count(Math.max(0, step - running.step));
     running.step = step;
+    if (running.began === null) return;
+    running.last = { at: speed.clock(), step };
+    running.first ??= running.last;
   };
-  /** What was trained of a run, and how long that took. */
-  const timeOf = ({ size, step, began, from }: Open): RunTime | null => {
-    if (began === null || step <= from) return null;
-    const expected = (size.expected * (step - from)) / steps;
-    return { remaining: size.remaining, expected, seconds: (speed.clock() - began) / 1000 };
+  /** What was trained of a run between two moments, and how long that took. */
+  const timeOf = ({ size }: Open, from: Moment | null, to: Moment | null): RunTime | null => {
+    if (!from || !to || to.step <= from.step) return null;
+    const expected = (size.expected * (to.step - from.step)) / steps;
+    return { remaining: size.remaining, expected, seconds: (to.at - from.at) / 1000 };
   };
-  /** Of runs under way: a pace is one after a while, the first of all as soon as there is any. */
-  const underWay = (left: readonly Open[]): RunTime[] => {
-    const share = times.length > 0 ? TELLS_AFTER : 0;
-    return left.flatMap((one) => (one.step - one.from > share * steps && timeOf(one)) || []);
-  };
+  /**
+   * Of runs under way: a pace is one after a while. What comes before the first report (weights are drawn, the engine
+   * opens and compiles) is no part of it.
+   */
+  const underWay = (left: readonly Open[]): RunTime[] =>
+    left.flatMap((one) => {
+      const { first, last } = one;
+      if (!first || !last) return [];
+      const tells = times.length > 0 ? last.step - first.step > TELLS_AFTER * steps : last.at - first.at >= LEAST_HEARD;
+      return (tells && timeOf(one, first, last)) || [];
+    });
 
   return {
     advance,
     began(run, step) {
       const running = at(run);
-      if (running) Object.assign(running, { step, began: speed.clock(), from: step });
+      if (!running) return;
+      begun += 1;
+      const isWarmUp = begun <= trainers.count;
+      Object.assign(running, { step, began: { at: speed.clock(), step }, first: null, last: null, isWarmUp });
     },
     ended(run) {
       const running = at(run);
-      const time = running && timeOf(running);
+      if (!running) return;
+      const end = { at: speed.clock(), step: running.step };
+      const warm = running.isWarmUp ? timeOf(running, running.first, end) : null;
+      const time = warm ?? timeOf(running, running.began, end);
       if (time) times.push(time);
     },
     close({ key }, isReused) {

@@ -1,7 +1,6 @@
 /** Runs that were stored before recipes were those of steps. */
 import { describe, expect, it } from 'vitest';
 import { readLink } from '../../experiment/link';
-import { defaultExperiment } from '../../experiment/schema';
 import { memoryStorage } from '../../storage/memory';
 import { outcome, reference, smallExperiment, testLab } from '../fixture';
 import { recordedPlan } from '../plan';
@@ -17,7 +16,7 @@ it('recipe 1 is what it was', () => {
     'v=1&data.set=moons&network.widths=8,8&pruning.rate=0.2&training.optimizer=momentum&pruning.outputRate=0.1&compare.arms=fine-tuned',
   ).experiment;
   const ticket = { trial: 1, round: 2, arm: 'ticket' };
-  const short = [defaultExperiment, other].flatMap((experiment) =>
+  const short = [readLink('v=1').experiment, other].flatMap((experiment) =>
     [{ trial: 0, round: 0, arm: 'full' }, ticket, { ...ticket, arm: 'fine-tuned' }].map((id) =>
       recipe1(experiment, id, world, null).slice(0, 8),
     ),

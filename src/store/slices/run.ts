@@ -27,6 +27,8 @@ const forward = (before: Progress | null, now: Progress | null): Progress | null
       }
     : (now ?? before);
 
+const without = (links: readonly string[], link: string): string[] => links.filter((other) => other !== link);
+
 export function createRunSlice({ get, set, lab, slices }: SliceParts): RunSlice {
   let pausing = false;
   const setSession = (change: Partial<LabState['session']>): void =>
@@ -35,6 +37,8 @@ export function createRunSlice({ get, set, lab, slices }: SliceParts): RunSlice 
   const start = (fresh = false): number => {
     const number = get().session.number + 1;
     pausing = false;
+    const link = writeLink(get().experiment);
+    set(({ begun }) => ({ begun: [...without(begun, link), link] }));
     setSession({ number, status: 'preparing', error: null });
     if (get().dataError?.kind === 'file-missing') slices().preview(); // it was lost with what should have made it
     lab.start({ session: number, experiment: get().experiment, fresh }).catch((reason: unknown) => {
@@ -53,6 +57,8 @@ export function createRunSlice({ get, set, lab, slices }: SliceParts): RunSlice 
   const clear = (forget: boolean): void => {
     stop(forget);
     unwatched(lab.dropSession());
+    const link = writeLink((get().live ?? get()).experiment);
+    if (forget) set(({ begun }) => ({ begun: without(begun, link) }));
     set({
       reproducing: false,
       live: null,
@@ -103,6 +109,7 @@ export function createRunSlice({ get, set, lab, slices }: SliceParts): RunSlice 
     },
     reset: () => clear(true),
     putAway: () => clear(false),
+    setBegun: (begun) => set({ begun }),
 
     start,
     follow() {
@@ -117,6 +124,7 @@ export function createRunSlice({ get, set, lab, slices }: SliceParts): RunSlice 
       if (left && isNext(left.experiment)) set({ left: null });
       if (!live || !hasBegun(get()) || isNext(live.experiment)) return;
       const { experiment } = live;
+      if (!get().begun.includes(writeLink(experiment))) return; // what others share with it was found
       const done = overCount(live);
       if (done > 0 && !isComplete(live)) set({ left: { experiment, done, planned: plannedCount(experiment) } });
     },

@@ -20,7 +20,7 @@ export function createSelectionSlice({ get, set, lab, slices }: SliceParts): Sel
   return {
     watchWeights: inspector.watch,
     selectRound(round) {
-      select({ round });
+      slices().inFront(() => select({ round })); // a lecture's slide may be about the recorded run's
       slices().showAddress('replace');
     },
     selectTrial: (trial) => select({ trial }),

@@ -1,3 +1,4 @@
+import { roundOfBeat } from '../beats';
 import type { ViewActions } from '../state/view';
 import type { SliceParts, Slices } from './slice';
 
@@ -8,9 +9,11 @@ export function createViewSlice({ get, set, slices }: SliceParts): ViewSlice {
     setView(view) {
       const { lesson, story, lecture } = get().view;
       // a lesson tells it in its own way, and a lecture asks for what the last beat shows
-      const endsStory = story !== null && (view.lesson || (view.lecture && !lecture));
-      set((state) => ({ view: { ...state.view, ...view, ...(endsStory && { story: null, pruningOpen: false }) } }));
-      if (endsStory) slices().selectRound(null);
+      const endsStory = story !== null && (view.story === null || view.lesson || (view.lecture && !lecture));
+      const next = { ...view, ...(endsStory && { story: null, pruningOpen: false }) };
+      // a slide may keep the recorded run in front
+      slices().inFront(() => set((state) => ({ view: { ...state.view, ...next } })));
+      if (endsStory && get().selection.round === roundOfBeat[story]) slices().selectRound(null);
       if (view.lesson !== undefined && view.lesson?.id !== lesson?.id) slices().awaitLesson();
       slices().showAddress('replace');
     },

@@ -21,6 +21,10 @@ export interface RunState {
     readonly progress: Progress | null;
     readonly error: LabError | null;
   };
+  /** its stored runs are being looked for */
+  readonly sought: Experiment | null;
+  /** links of what was started in this browser and not forgotten since, the newest last */
+  readonly begun: readonly string[];
   /** the last one that is not trained to its end, until that is read */
   readonly left: LeftRun | null;
   /** the browser keeps what is trained; else it stays for as long as the page is open */
@@ -38,6 +42,8 @@ export interface RunState {
 export const initialRun: RunState = {
   live: null,
   session: { number: 0, status: 'idle', progress: null, error: null },
+  sought: null,
+  begun: [],
   left: null,
   lasts: true,
   reproducing: false,
@@ -54,6 +60,8 @@ export interface RunActions {
   reset(): void;
   /** back to the run that was left, and on with it */
   goBack(): void;
+  /** what was started here, as the browser remembers it */
+  setBegun(links: readonly string[]): void;
   /** begins anew on screen; what was trained stays stored and is taken over when it is trained again */
   putAway(): void;
 }

@@ -47,6 +47,8 @@ export interface Prediction {
 export interface ViewState {
   /** ids of the panels there are, in the order of a lecture */
   readonly panels: readonly PanelId[];
+  /** those that in a lecture keep the recorded run until the live one has its result */
+  readonly keeping: readonly PanelId[];
   readonly view: {
     readonly lecture: boolean;
     /** the lecture was left with Escape, and F5 leads back to it */
@@ -86,6 +88,7 @@ export interface ViewState {
 
 export const initialView: ViewState = {
   panels: [],
+  keeping: [],
   view: {
     lecture: false,
     lectureLeft: false,

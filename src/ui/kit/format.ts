@@ -16,6 +16,10 @@ const digits = (value: number, most: number, least = 0): string =>
 /** 266200 → "266,200". */
 export const integer = (value: number): string => digits(Math.round(value), 0);
 
+/** Numbers within a text: "1 … 2048" → "1 … 2,048"; those of a list, "1024,2048", as they are. */
+export const grouped = (text: string): string =>
+  text.replaceAll(/(?<![\p{L}\d.]|\d,)\d{4,}(?![\p{L}\d.]|,\d)/gu, (number) => integer(Number(number)));
+
 /** A score: 0.97752 → "97.75 %", in bits "1.62". */
 export const score = ({ unit, digits: decimals }: Metric, value: number): string =>
   unit === 'fraction' ? `${digits(value * 100, decimals, decimals)}${SPACE}%` : digits(value, decimals, decimals);

@@ -99,6 +99,7 @@ function useLectureState(): LectureState {
   const { i18n } = useTexts();
   const { slide, slides, guessing } = useLecture();
   const { round, remaining } = useShown();
+  const story = useLab(beatOnScreen);
   const black = useLab((state) => state.view.black);
   const hasLive = useLab((state) => state.live !== null);
   const status = useLab((state) => state.session.status);
@@ -110,6 +111,7 @@ function useLectureState(): LectureState {
     kind: 'state',
     slide,
     next: slides[at + 1] ?? null,
+    story,
     at: at + 1,
     of: slides.length,
     reveals: guessing === 'reveal',

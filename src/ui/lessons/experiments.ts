@@ -4,8 +4,7 @@ import { comparing } from '../../experiment/sections/compare';
 
 /**
  * Strokes on a smaller network: seconds instead of minutes. Hidden layers lose half of their weights
- * a round, the output layer a quarter. The rate is higher than the default so that most networks have
- * their early stop before the last step.
+ * a round, the output layer a quarter. At this rate most networks have their early stop before the last step.
  */
 export const strokes = (
   rounds: number,

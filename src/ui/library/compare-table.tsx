@@ -5,7 +5,7 @@ import { differingFields } from '../../experiment/differing';
 import { judge } from '../../lottery/guessing';
 import { meanOfFull } from '../../lottery/results';
 import { verdictOf } from '../../lottery/verdict';
-import { percent, score, signedPoints } from '../kit/format';
+import { integer, percent, score, signedPoints } from '../kit/format';
 import { settingText } from '../state/setting-text';
 import type { Compared } from './compared';
 import { RunSwatch } from './run-swatch';
@@ -56,6 +56,17 @@ export function CompareTable({ runs, rounds }: Props) {
               high: signed(interval[1]),
             })
           : t('compare.table.one', { mean: signed(mean) });
+      }),
+    },
+    {
+      key: 'speed',
+      title: t('compare.table.speed'),
+      values: verdicts.map((verdict) => {
+        if (!verdict) return '–';
+        const { found, pairs, leftOut } = verdict.speed.matchStep;
+        return found
+          ? t('compare.table.steps', { own: integer(found.own), full: integer(found.full) })
+          : t('compare.table.notMatched', { reached: pairs - leftOut, n: pairs });
       }),
     },
   ];

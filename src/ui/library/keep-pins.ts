@@ -1,5 +1,6 @@
 import { gallery } from '../../gallery';
 import type { LabStore } from '../../store/store';
+import { keepList, keptList } from '../kit/kept-list';
 
 const KEY = 'ticket-lab-pinned';
 const isPin = (value: unknown): value is string =>
@@ -8,18 +9,8 @@ const isPin = (value: unknown): value is string =>
 
 /** What was pinned stays pinned: in this browser, where it allows that. */
 export function keepPins(store: LabStore, actions: { setPinned(runs: readonly string[]): void }): void {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
-    if (Array.isArray(stored)) actions.setPinned(stored.filter(isPin));
-  } catch {
-    // storage forbidden, or not ours: nothing is pinned
-  }
+  actions.setPinned(keptList(KEY).filter(isPin));
   store.subscribe(({ pinned }, before) => {
-    if (pinned === before.pinned) return;
-    try {
-      localStorage.setItem(KEY, JSON.stringify(pinned));
-    } catch {
-      // pinned for this visit
-    }
+    if (pinned !== before.pinned) keepList(KEY, pinned);
   });
 }

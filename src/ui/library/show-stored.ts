@@ -6,6 +6,7 @@ import { isDamaged, type RunSummary } from '../../formats/summary';
 import type { LabDriver } from '../../store/actions';
 import type { LabStore } from '../../store/store';
 import type { History } from '../../page-worker/history/history';
+import { hasKept } from './databases';
 import { nameOfRun } from './run-text';
 
 /**
@@ -17,7 +18,7 @@ export async function showStored(
   store: LabStore,
   actions: Pick<LabDriver, 'recall' | 'dropRecalled' | 'showRecalled' | 'showRecorded'>,
   history: Pick<History, 'list' | 'open'>,
-  isKept: () => Promise<boolean> = hasDatabase,
+  isKept: () => Promise<boolean> = () => hasKept('runs'),
 ): Promise<void> {
   const { experiment, session, recorded } = store.getState();
   const isUntouched = (): boolean => {
@@ -54,17 +55,5 @@ async function fullest(history: Pick<History, 'list' | 'open'>, link: string): P
   } catch (error) {
     console.warn('The kept runs could not be read.', error);
     return null;
-  }
-}
-
-/** One of them may be there for its sake alone: the run of a page that was left in a hurry. */
-const DATABASES = ['ticket-lab-history', 'ticket-lab-left-behind'];
-
-async function hasDatabase(): Promise<boolean> {
-  try {
-    const found = await indexedDB.databases();
-    return found.some(({ name }) => name !== undefined && DATABASES.includes(name));
-  } catch {
-    return false; // the browser lets the page keep nothing
   }
 }

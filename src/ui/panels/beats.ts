@@ -1,9 +1,7 @@
 /** The beats of the story above the page, and where its keys lead. */
 import { BEATS, type Beat } from '../../experiment/view-link';
+import { roundOfBeat } from '../../store/beats';
 import type { LabActions } from '../../store/store';
-
-/** The round that a beat shows; null: the one the page chooses. */
-export const roundOfBeat: Readonly<Record<Beat, number | null>> = { train: 0, prune: 1, win: null };
 
 /** Goes to a beat: what it shows stays until the next, unless the reader shows something else. */
 export function showBeat(story: Beat, { setView, selectRound }: LabActions): void {
@@ -18,8 +16,5 @@ export function moveBeat(beat: Beat, by: 1 | -1, actions: LabActions): void {
   else if (next) showBeat(next, actions);
 }
 
-/** The page, or the lecture from its beginning, as it is without a story. */
-export function endStory({ setView, selectRound }: LabActions): void {
-  setView({ story: null, pruningOpen: false, slide: null });
-  selectRound(null);
-}
+/** The page, or the lecture from its beginning, as it is without a story; a round that the reader chose stays. */
+export const endStory = ({ setView }: LabActions): void => setView({ story: null, slide: null });

@@ -24,6 +24,8 @@ export interface Panel extends Entry {
   readonly Lecture?: ComponentType;
   /** chosen with controls that no room can read: a thing of a lecture only where a lesson or link asks for it */
   readonly onlyAsked?: boolean;
+  /** it shows a result: in a lecture the recorded one stays until the live run has it; others follow from the first step */
+  readonly isResult?: boolean;
   /** it draws many weights: in a lecture it follows after everything else */
   readonly isLarge?: boolean;
   /** absent: there is always something to show */

@@ -2,6 +2,7 @@ import { ChevronLeft, ChevronRight, RotateCcw, Square, StepForward } from 'lucid
 import { Button } from 'react-aria-components/Button';
 import { Group } from 'react-aria-components/Group';
 import { useTexts } from '../../texts';
+import { BEATS } from '../../experiment/view-link';
 import { PlayButton } from '../transport/play-button';
 import type { Command, LectureState } from '../state/channel';
 
@@ -13,7 +14,7 @@ interface Props {
 /** The lecture's own buttons, pressed from here. */
 export function Controls({ state, act }: Props) {
   const { t } = useTexts();
-  const { status, action, canReset, progress, round, rounds, left, at, of, reveals } = state;
+  const { status, action, canReset, progress, round, rounds, left, at, of, reveals, story } = state;
   return (
     <footer className="presenter-foot">
       <Group className="transport" aria-label={t('transport.label')}>
@@ -67,7 +68,7 @@ export function Controls({ state, act }: Props) {
         <Button
           className="round-button"
           aria-label={t('lecture.previous')}
-          isDisabled={at <= 1}
+          isDisabled={story ? story === BEATS[0] : at <= 1}
           onPress={() => act('previous-thing')}
         >
           <ChevronLeft aria-hidden />
@@ -75,7 +76,7 @@ export function Controls({ state, act }: Props) {
         <Button
           className="round-button primary"
           aria-label={t('lecture.next')}
-          isDisabled={at >= of && !reveals}
+          isDisabled={at >= of && !reveals && !story}
           onPress={() => act('next-thing')}
         >
           <ChevronRight aria-hidden />

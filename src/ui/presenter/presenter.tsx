@@ -1,7 +1,7 @@
 /** The presenter's window: what is shown, what comes next, notes, the clock, and a transport that works. */
 import { useEffect, useState } from 'react';
 import { useTexts } from '../../texts';
-import type { PanelId } from '../../experiment/view-link';
+import { BEATS, type Beat, type PanelId } from '../../experiment/view-link';
 import { actionOf } from '../state/shortcuts';
 import { showLanguage } from '../texts';
 import { coloursOf, storedTheme } from '../state/theme';
@@ -47,11 +47,11 @@ export function Presenter({ channel }: { readonly channel: string }) {
         <>
           <header className="presenter-head">
             <Clock startedAt={state.startedAt} />
-            <span>{t('lecture.count', { at: state.at, of: state.of })}</span>
+            <span>{t('lecture.count', placeOf(state))}</span>
           </header>
           <div className="presenter-things">
             <Now state={state} />
-            <Next id={state.next} />
+            <Next topic={nextOf(state)} />
           </div>
           <Controls state={state} act={act} />
         </>
@@ -64,16 +64,45 @@ export function Presenter({ channel }: { readonly channel: string }) {
   );
 }
 
+/** A slide, or a beat of the story, as the presenter speaks of it. */
+type Topic = { readonly kind: 'slide'; readonly id: PanelId } | { readonly kind: 'beat'; readonly id: Beat };
+
+const slideOf = (id: PanelId | null): Topic | null => (id === null ? null : { kind: 'slide', id });
+const beatOf = (id: Beat | undefined): Topic | null => (id ? { kind: 'beat', id } : null);
+
+const nowOf = ({ slide, story }: LectureState): Topic | null => (story ? beatOf(story) : slideOf(slide));
+
+/** After the last beat comes the slide below the story. */
+const nextOf = ({ slide, next, story }: LectureState): Topic | null =>
+  story ? (beatOf(BEATS[BEATS.indexOf(story) + 1]) ?? slideOf(slide)) : slideOf(next);
+
+const placeOf = ({ at, of, story }: LectureState) =>
+  story ? { at: BEATS.indexOf(story) + 1, of: BEATS.length } : { at, of };
+
+function TopicWords({ of: topic }: { readonly of: Topic }) {
+  const { t } = useTexts();
+  const [heading, notes] =
+    topic.kind === 'slide'
+      ? [t(`lecture.things.${topic.id}.question`), t(`lecture.things.${topic.id}.notes`)]
+      : [t(`story.${topic.id}.title`), t(`lecture.presenter.story.${topic.id}`)];
+  return (
+    <>
+      <h2>{heading}</h2>
+      <p className="presenter-notes">{notes}</p>
+    </>
+  );
+}
+
 function Now({ state }: { readonly state: LectureState }) {
   const { t } = useTexts();
-  const { slide, verdict, left, reveals, black } = state;
+  const { verdict, left, reveals, black } = state;
+  const now = nowOf(state);
   return (
     <section className="presenter-now" aria-live="polite">
       <p className="muted">{t('lecture.presenter.now')}</p>
-      <h2>{slide ? t(`lecture.things.${slide}.question`) : t('lecture.presenter.nothing')}</h2>
       {black && <p className="presenter-alert">{t('lecture.presenter.isBlack')}</p>}
       {reveals && <p className="presenter-alert">{t('lecture.presenter.reveals')}</p>}
-      {slide && <p className="presenter-notes">{t(`lecture.things.${slide}.notes`)}</p>}
+      {now ? <TopicWords of={now} /> : <h2>{t('lecture.presenter.nothing')}</h2>}
       <div className="presenter-verdict">
         <h3>{t('lecture.presenter.verdict', { left })}</h3>
         <p>{verdict}</p>
@@ -82,19 +111,12 @@ function Now({ state }: { readonly state: LectureState }) {
   );
 }
 
-function Next({ id }: { readonly id: PanelId | null }) {
+function Next({ topic: next }: { readonly topic: Topic | null }) {
   const { t } = useTexts();
   return (
     <section className="presenter-next">
       <p className="muted">{t('lecture.presenter.next')}</p>
-      {id ? (
-        <>
-          <h2>{t(`lecture.things.${id}.question`)}</h2>
-          <p className="presenter-notes">{t(`lecture.things.${id}.notes`)}</p>
-        </>
-      ) : (
-        <p>{t('lecture.presenter.last')}</p>
-      )}
+      {next ? <TopicWords of={next} /> : <p>{t('lecture.presenter.last')}</p>}
       <p className="muted presenter-keys">{t('lecture.presenter.keys')}</p>
     </section>
   );

@@ -84,7 +84,7 @@ describe.skipIf(!has('sh'))('the command line', () => {
     const { stdout, status } = spawnSync('sh', ['-c', lines.join('\n')], { encoding: 'utf8' });
     expect(status).toBe(0);
     expect(stdout.split('\0').slice(0, -1)).toEqual(
-      texts.flatMap((text) => [`v=2&data.set=${text}`, '--out', 'recording.json']),
+      texts.flatMap((text) => [`v=3&data.set=${text}`, '--out', 'recording.json']),
     );
   });
 });

@@ -7,9 +7,9 @@ import { embedded, iframeOf, linkOf } from './links';
 const PAGE = 'https://lab.example/app/?embed#v=1&pruning.rate=0.9';
 
 it('links hold the experiment, and what else is wanted', () => {
-  expect(linkOf(PAGE, defaultExperiment, null, null)).toBe('https://lab.example/app/#v=2');
+  expect(linkOf(PAGE, defaultExperiment, null, null)).toBe('https://lab.example/app/#v=3');
   const link = linkOf(PAGE, defaultExperiment, { ...defaultView, round: 3 }, 'a4130835'.repeat(8));
-  expect(link).toBe('https://lab.example/app/#v=2&round=3&results=a4130835');
+  expect(link).toBe('https://lab.example/app/#v=3&round=3&results=a4130835');
   const hash = new URL(link).hash;
   expect(readLink(hash)).toEqual({ experiment: defaultExperiment, notes: [] });
   expect(readView(hash, []).view.round).toBe(3);

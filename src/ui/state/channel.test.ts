@@ -6,6 +6,7 @@ const state: LectureState = {
   kind: 'state',
   slide: 'film',
   next: null,
+  story: 'prune',
   at: 5,
   of: 10,
   reveals: false,
@@ -41,6 +42,7 @@ describe('the presenter’s channel', () => {
   it('ignores everything else', () => {
     expect(readFromPresenter({ kind: 'do', action: 'newSeeds' })).toBeNull();
     expect(readFromLecture({ ...state, slide: 'roof' }, PANELS)).toBeNull();
+    expect(readFromLecture({ ...state, story: 'epilogue' }, PANELS)).toBeNull();
     expect(readFromLecture({ ...state, at: 'one' }, PANELS)).toBeNull();
     fc.assert(
       fc.property(fc.anything(), (message) => {

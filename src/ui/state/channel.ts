@@ -2,6 +2,7 @@
  * Between the lecture and its presenter's window: a BroadcastChannel of this origin, named by an id
  * that the tab keeps over a reload. The window is this page at `#presenter=ID`.
  */
+import { BEATS, type Beat } from '../../experiment/view-link';
 import type { SessionStatus } from '../../page-worker/run/messages';
 import type { Action } from './standing';
 
@@ -11,6 +12,8 @@ export interface LectureState {
   /** null: everything is hidden */
   readonly slide: string | null;
   readonly next: string | null;
+  /** of the story above it */
+  readonly story: Beat | null;
   readonly at: number;
   readonly of: number;
   /** the next step reveals the guess */
@@ -83,9 +86,10 @@ export function readFromLecture(message: unknown, panels: readonly string[]): Fr
   if (message.kind !== 'state') return null;
   const { kind, ...rest } = message as Record<string, unknown>;
   const isPanel = (id: unknown): boolean => id === null || panels.some((known) => known === id);
+  const isBeat = (id: unknown): boolean => id === null || BEATS.some((known) => known === id);
   const texts = ['status', 'progress', 'verdict', 'left', 'language'].every((key) => typeof rest[key] === 'string');
   const numbers = ['at', 'of', 'round', 'rounds', 'startedAt'].every((key) => Number.isFinite(rest[key]));
   const flags = ['reveals', 'black', 'canReset'].every((key) => typeof rest[key] === 'boolean');
-  if (!texts || !numbers || !flags || !isPanel(rest.slide) || !isPanel(rest.next)) return null;
+  if (!texts || !numbers || !flags || !isPanel(rest.slide) || !isPanel(rest.next) || !isBeat(rest.story)) return null;
   return { kind, ...rest } as LectureState;
 }

@@ -1,6 +1,7 @@
 /** What all panels show, derived once per recording: results, selected round, network. */
 import { armsOf } from '../../experiment/chains';
 import { createContext, useContext, useDeferredValue, useMemo, useState, type ReactNode } from 'react';
+import { EmptyWords } from '../../charts/kit/empty-words';
 import { ArmsOf } from '../../charts/kit/use-arms';
 import type { Ghost } from '../../charts/rounds/round-marks';
 import { armsOfSize, remainingByLevel, remainingOfAll } from '../../experiment/levels';
@@ -12,8 +13,10 @@ import { winningRound } from '../../lottery/verdict';
 import type { Network } from '../../models/network';
 import type { Recording, RunRecord } from '../../recording/recording';
 import { resultsOf, standardOf } from '../../recording/results';
+import { curtainOf } from '../../store/curtain';
 import { ghostRecording, roundOf, shownRecording } from '../../store/selectors';
 import type { LabState } from '../../store/store';
+import { useTexts } from '../../texts';
 import { taskOf } from '../../tasks';
 import type { Task } from '../../tasks/task';
 import { useLab, useLabSometimes } from './lab';
@@ -73,7 +76,9 @@ interface ProviderProps {
 export function ShownProvider({ children, recordingOf = shownRecording }: ProviderProps) {
   const state = useLabSometimes(wholeState, EVERY, isOpened);
   const chosen = useLab(({ selection }) => selection.round);
+  const { t } = useTexts();
   const recording = recordingOf(state);
+  const isHidden = recording === null && curtainOf(state) === 'all';
   const ghosted = ghostRecording(state);
   const isLive = recording !== null && recording === state.live;
   const experiment = recording?.experiment ?? state.experiment;
@@ -119,7 +124,9 @@ export function ShownProvider({ children, recordingOf = shownRecording }: Provid
   return (
     <SubjectContext value={subject}>
       <ShownContext value={shown}>
-        <ArmsOf experiment={experiment}>{children}</ArmsOf>
+        <EmptyWords value={isHidden ? t('charts.frame.behindCurtain') : null}>
+          <ArmsOf experiment={experiment}>{children}</ArmsOf>
+        </EmptyWords>
       </ShownContext>
     </SubjectContext>
   );

@@ -81,7 +81,10 @@ export function longestStanding(t: Translate, experiment: LabState['experiment']
     const key = runOf(experiment.chance.trials - 1, arm, level);
     return say('running', { ...NO_PROGRESS, current: { ...key, step: 0, steps: 0 } });
   });
-  const texts = [...(['differs', 'paused', 'interrupted', 'waiting'] as const).map((kind) => say(kind)), ...running];
+  const texts = [
+    ...(['differs', 'paused', 'interrupted', 'shared', 'waiting'] as const).map((kind) => say(kind)),
+    ...running,
+  ];
   return texts.reduce((longest, text) => (text.length > longest.length ? text : longest));
 }
 

@@ -1,5 +1,6 @@
 import { t } from 'i18next';
 import { beforeAll, expect, it } from 'vitest';
+import { writeLink } from '../../experiment/link';
 import { defaultExperiment, type Experiment } from '../../experiment/schema';
 import { fullKey, ticketKey } from '../../lottery/run-key';
 import type { Progress, SessionStatus } from '../../page-worker/run/messages';
@@ -44,7 +45,8 @@ const session = (status: SessionStatus, now: Progress | null = null): Partial<La
   session: { number: 1, status, progress: now, error: null },
 });
 const missing = { dataError: { kind: 'data-missing', message: 'x', set: defaultExperiment.data.set } } as const;
-const begun = { live: recording(defaultExperiment, 12) };
+const found = { live: recording(defaultExperiment, 12) };
+const begun = { ...found, begun: [writeLink(defaultExperiment)] };
 const whole = { live: recording(defaultExperiment, PLANNED) };
 
 type Row = readonly [
@@ -79,6 +81,35 @@ const rows: readonly Row[] = [
     'differs',
     'train',
     `Settings differ from what is shown: Play trains them, ${PLANNED}\u00a0runs`,
+  ],
+  ['it may be stored', { sought: defaultExperiment }, 'looking', 'train', 'Looking for stored runs …'],
+  [
+    'it may be stored, and a recorded run is shown meanwhile',
+    { sought: defaultExperiment, recorded: recording(defaultExperiment, PLANNED) },
+    'looking',
+    'train',
+    'Looking for stored runs …',
+  ],
+  [
+    'other settings came while stored runs were looked for',
+    { sought: other },
+    'untrained',
+    'train',
+    `Ready: Play trains it here, ${PLANNED}\u00a0runs`,
+  ],
+  [
+    'Play did not wait for them',
+    { sought: defaultExperiment, ...session('preparing') },
+    'preparing',
+    'pause',
+    'Preparing data and engine …',
+  ],
+  [
+    'runs of it are stored, and it was never started',
+    { ...found, begun: [writeLink(other)], ...session('idle', progress) },
+    'shared',
+    'go-on',
+    `12 of ${PLANNED} runs are already there, shared with another experiment: Play trains the rest`,
   ],
   [
     'some of it is stored',

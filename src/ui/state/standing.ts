@@ -11,10 +11,12 @@ export type Action = 'train' | 'go-on' | 'try-again' | 'pause' | 'stop-waiting';
 export interface Standing {
   readonly kind:
     | 'lacks-files'
+    | 'looking'
     | 'untrained'
     | 'recorded'
     | 'differs'
     | 'interrupted'
+    | 'shared'
     | 'preparing'
     | 'waiting'
     | 'running'
@@ -31,7 +33,20 @@ export interface Standing {
   readonly share: number;
 }
 
-type Watched = Pick<LabState, 'session' | 'experiment' | 'live' | 'recorded' | 'dataError' | 'curtains' | 'view'>;
+type Watched = Pick<
+  LabState,
+  | 'session'
+  | 'experiment'
+  | 'live'
+  | 'recorded'
+  | 'dataError'
+  | 'curtains'
+  | 'view'
+  | 'keeping'
+  | 'selection'
+  | 'sought'
+  | 'begun'
+>;
 
 export function standingOf(state: Watched): Standing {
   const { session, experiment, live } = state;
@@ -60,10 +75,13 @@ export function standingOf(state: Watched): Standing {
     default:
       return status satisfies never;
   }
-  if (own && frontRecording(state) === own)
-    return isOver(own, status) ? stand('finished', null) : stand('interrupted', 'go-on');
+  if (own && frontRecording(state) === own) {
+    if (isOver(own, status)) return stand('finished', null);
+    return stand(state.begun.includes(writeLink(experiment)) ? 'interrupted' : 'shared', 'go-on');
+  }
   const shown = shownRecording(state);
   const nothing = { planned: plannedCount(experiment), done: 0, share: 0 };
+  if (state.sought === experiment) return { ...stand('looking', 'train'), ...nothing };
   if (shown && !isOfForm(shown)) return { ...stand('differs', 'train'), ...nothing };
   return { ...stand(shown ? 'recorded' : 'untrained', 'train'), ...nothing };
 }

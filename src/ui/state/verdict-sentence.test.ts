@@ -32,7 +32,7 @@ const run = (
   test: number,
   stop: number,
   more: Partial<RunResult> = {},
-): RunResult => resultWith(trial, round, test, { ...placeOf(arm), stopStep: stop, ...more });
+): RunResult => resultWith(trial, round, test, { ...placeOf(arm), stopStep: stop, matchStep: stop, ...more });
 
 /** Three trials; differences to the full network in points of accuracy and in steps. */
 const trials = (arm: Arm, points: readonly number[], steps: readonly number[]): RunResult[] =>
@@ -77,7 +77,11 @@ describe('the verdict', () => {
         'With new starting weights it loses 1.2 points.',
     );
     // t quantile of 2 degrees of freedom 4.303 × 0.1 points / √3 = 0.25 points
-    expect(below(results)).toBe('3 trials · compared on test data · ticket +0.4 points, 95 % interval +0.2 to +0.6');
+    expect(below(results)).toBe(
+      '3 trials · compared on test data · ticket +0.4 points, 95 % interval +0.2 to +0.6 · ' +
+        'steps to match the full network’s best validation loss: ticket 600, full network 900 · ' +
+        'early stop: ticket 600, full network 900',
+    );
   });
 
   it('says "as accurate, as far as n trials can tell" where they hold zero, and how exact that is below', () => {
@@ -87,7 +91,9 @@ describe('the verdict', () => {
     );
     // 4.303 × 0.529 points / √3 = 1.31 points around 0.1
     expect(below(results)).toBe(
-      '3 trials · compared on test data · ticket +0.1 points, 95 % interval −1.2 to +1.4 · no difference in speed seen',
+      '3 trials · compared on test data · ticket +0.1 points, 95 % interval −1.2 to +1.4 · ' +
+        'steps to match the full network’s best validation loss: ticket 917, full network 900, on average of 3 trials that vary too much to tell · ' +
+        'early stop: ticket 917, full network 900, on average of 3 trials that vary too much to tell',
     );
   });
 
@@ -106,26 +112,34 @@ describe('the verdict', () => {
     );
   });
 
-  it.each([
-    ['a mean more than a point away', [-3, 1, -2], '−1.3'], // interval −6.5 to +3.8
-    ['trials that vary too much to tell', [-4, 4, 0.3], '+0.1'], // −9.9 to +10.1
-  ])('says no more than "no difference was seen" for %s', (_, points, mean) => {
-    const results = [...full(3), ...trials(ticketOf(0), points, [-300, -310, -290])];
+  it('says no more than "no difference was seen" for a mean more than a point away', () => {
+    // interval −3.9 to +1.1
+    const results = [...full(3), ...trials(ticketOf(0), [-2.5, -0.5, -1.2], [-300, -310, -290])];
     expect(verdict(results, { chosen: false })).toBe(
       'With 21.1 % of its weights, no difference in accuracy between ticket and full network was seen ' +
-        `with 3 trials (${mean} points); the ticket learns 1.5× sooner.`,
+        'with 3 trials (−1.4 points); the ticket learns 1.5× sooner.',
     );
   });
 
-  it('says that an arm loses only where its interval leaves out zero, and no more where its trials are too unlike', () => {
+  it.each([
+    ['too few', [-0.4, -6.6], '2 trials', '−3.5 points ± 39.4'], // t quantile of 1 degree of freedom 12.706
+    ['too unlike', [-4, 4, 0.3], '3 trials', '+0.1 points ± 9.9'],
+    ['too unlike on one side', [-3, 1, -2], '3 trials', '−1.3 points ± 5.2'], // −6.5 to +3.8
+  ])('says that trials cannot tell where they are %s', (_, points, count, mean) => {
+    const n = points.length;
+    const results = [...full(n), ...trials(ticketOf(0), points, [-300, -310, -290])];
+    expect(verdict(results, { chosen: false })).toContain(
+      `With 21.1 % of the weights, ${count} cannot tell ticket and full network apart: ${mean}`,
+    );
+  });
+
+  it('says that an arm loses only where its interval leaves out zero, and what it cannot say where its trials are too unlike', () => {
     const results = [
       ...full(3),
       ...trials(ticketOf(0), [0.4, 0.5, 0.3], [0, 0, 0]),
       ...trials(controlOf(0, 'reinitialized'), [-20, 5, -5], [0, 0, 0]),
     ];
-    expect(verdict(results)).toContain(
-      'With new starting weights 3 trials differ too much from each other to tell (−7.1 points on average).',
-    );
+    expect(verdict(results)).toContain('With new starting weights 3 trials cannot tell (−7.1 points ± 31.2).');
   });
 
   it('says the same of several arms in one sentence', () => {
@@ -187,37 +201,55 @@ describe('the verdict', () => {
     expect(verdict(both, { arms: [ticketOf(0), controlOf(0, 'reinitialized'), controlOf(0, 'random-mask')] })).toMatch(
       / With new starting weights it differs by −3\.4 points in one trial, with a random mask by −5\.4\.$/,
     );
-    expect(below(results)).toBe('1 trial · compared on test data');
+    expect(below(results)).toBe(
+      '1 trial · compared on test data · ' +
+        'steps to match the full network’s best validation loss: ticket 600, full network 900 · ' +
+        'early stop: ticket 600, full network 900',
+    );
   });
 
-  it('tells speed by steps to match where the early stop is censored, and says by what', () => {
-    const whole = full(3).map((result) => ({ ...result, matchStep: 900 }));
+  it('tells speed by steps to match, whatever the early stops say, and says by what', () => {
     const ticket = [0, 1, 2].map((trial) =>
       run(trial, 1, ticketOf(0), 0.954 + trial / 1e4, 1200, { censored: true, matchStep: 450 + trial - 1 }),
     );
-    expect(verdict([...whole, ...ticket])).toBe(
+    expect(verdict([...full(3), ...ticket])).toBe(
       'With 21.1 % of its weights, the ticket beats the full network by 0.4 points and learns 2.0× sooner.',
     );
-    expect(below([...whole, ...ticket])).toMatch(
-      / · speed by steps to match the full network’s best validation loss: ticket 450, full network 900$/,
+    expect(below([...full(3), ...ticket])).toMatch(
+      / · steps to match the full network’s best validation loss: ticket 450, full network 900 · early stop of ticket or full network at the last step in 3 of 3 trials$/,
+    );
+    // at its own best as late as the full network, and as good as it long before
+    const later = ticket.map((result) => ({ ...result, stopStep: 880 + 20 * result.trial, censored: false }));
+    expect(verdict([...full(3), ...later])).toContain(' and learns 2.0× sooner.');
+    expect(below([...full(3), ...later])).toMatch(
+      / · early stop: ticket 900, full network 900, on average of 3 trials that vary too much to tell$/,
     );
     const one = ticket.map((result) => ({ ...result, unmatched: result.trial === 1 }));
-    expect(verdict([...whole, ...one])).toBe(
+    expect(verdict([...full(3), ...one])).toBe(
       'With 21.1 % of its weights, the ticket beats the full network by 0.4 points.',
     );
-    expect(below([...whole, ...one])).toMatch(
-      / · the ticket matches the full network’s best validation loss in 2 of 3 trials$/,
+    expect(below([...full(3), ...one])).toMatch(
+      / · the ticket matches the full network’s best validation loss in 2 of 3 trials · early stop of/,
     );
   });
 
   it('says that runs diverged', () => {
     const ticket = [0.4, 0.5, 0.3].map((point, trial) =>
-      run(trial, 1, ticketOf(0), 0.95 + point / 100, 600, trial === 0 ? { diverged: true, stopStep: null } : {}),
+      run(
+        trial,
+        1,
+        ticketOf(0),
+        0.95 + point / 100,
+        600,
+        trial === 0 ? { diverged: true, stopStep: null, matchStep: null } : {},
+      ),
     );
     expect(verdict([...full(3), ...ticket])).toContain('It diverged in 1 of 3 trials, which count as guessing.');
     // no bracket is drawn to a failure, so no word points at one
     expect(verdictClauses(input([...full(3), ...ticket]))[0]).toMatchObject({ isPlain: true });
-    expect(below([...full(3), ...ticket])).toMatch(/ · speed leaves out 1 trial that diverged$/);
+    expect(below([...full(3), ...ticket])).toMatch(
+      / · the ticket matches the full network’s best validation loss in 2 of 3 trials · early stop: ticket 600, full network 900 · early stops leave out 1 trial that diverged$/,
+    );
   });
 
   it('says of no control that it gains over a ticket that diverged, and counts its own failures where it was trained', () => {
@@ -345,7 +377,9 @@ describe('a full network that did not learn', () => {
     );
     expect(below(some)).toBe(
       '2 trials · 1 trial left out: its full network did not learn · compared on test data · ' +
-        'ticket +0.4 points, 95 % interval −0.3 to +1.0 · no difference in speed seen',
+        'ticket +0.4 points, 95 % interval −0.3 to +1.0 · ' +
+        'steps to match the full network’s best validation loss: ticket 900, full network 900, on average of 2 trials that vary too much to tell · ' +
+        'early stop: ticket 900, full network 900, on average of 2 trials that vary too much to tell',
     );
     expect(say([...verdictClauses(input(some)), ...leftOutClauses(some)])).toMatch(
       / 1 trial is left out: its full network did not learn\.$/,

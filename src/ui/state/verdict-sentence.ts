@@ -55,7 +55,7 @@ export function verdictClauses(input: VerdictInput): Clause[] {
     return [text(chosen || complete ? 'verdict.full' : 'verdict.fullFirst', values)];
   }
   const isChoice = !chosen && round === winning;
-  const sentence = ticketSentence(standard, verdict.ticket, verdict.speed, left, isChoice);
+  const sentence = ticketSentence(standard, verdict.ticket, verdict.speed.matchStep, left, isChoice);
   if (winning === null && !chosen) {
     const shown = smallestAsGood(standard, results, 'testAtStop');
     // the chart beside it is of test data, and shades where they say otherwise
@@ -94,12 +94,19 @@ export const floorText = (metric: Metric, value: number): string =>
 /** "≥ 10.0 %" where a share is only the least that it can be. */
 export const atLeast = (text: string, exact: boolean): string => (exact ? text : `≥\u202f${text}`);
 
-function valuesOf({ judge: metric }: Standard, { mean, n }: PairedDifference) {
-  return { points: points(metric, mean), signed: signedPoints(metric, mean), n, count: n };
+function valuesOf({ judge: metric }: Standard, { mean, n, interval }: PairedDifference) {
+  const [low, high] = interval ?? [mean, mean];
+  return {
+    points: points(metric, mean),
+    signed: signedPoints(metric, mean),
+    half: points(metric, (high - low) / 2),
+    n,
+    count: n,
+  };
 }
 
 /**
- * The ticket's score, then its learning speed where the data say something about it.
+ * The ticket's score, then its learning speed, by steps to match, where the data say something about it.
  * @param isChoice the round is the one that validation chose, and the sentence says so
  */
 function ticketSentence(

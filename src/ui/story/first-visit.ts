@@ -1,8 +1,8 @@
 /** Who is here for the first time: told the story, and once it is over, shown a hint; both for good. */
 import { asksNothing } from '../../experiment/view-link';
+import { roundOfBeat } from '../../store/beats';
 import { beatOnScreen } from '../../store/selectors';
 import type { LabStore } from '../../store/store';
-import { roundOfBeat } from '../panels/beats';
 
 const KEYS = { story: 'ticket-lab-story', hint: 'ticket-lab-hint' } as const;
 type Once = keyof typeof KEYS;

@@ -7,17 +7,26 @@ import { armName } from '../../charts/kit/arm-names';
 import { armNames } from '../../experiment/arm-names';
 import { BEATS, type Beat } from '../../experiment/view-link';
 import { useTexts } from '../../texts';
+import { useIsWide } from '../kit/use-media';
 import type { Target } from '../lessons/targets';
 import { Ring, usePointing } from '../lessons/use-pointing';
 import { endStory, moveBeat, showBeat } from '../panels/beats';
 import { beatOnScreen } from '../../store/selectors';
 import { useActions, useLab } from '../state/lab';
 import { useShown } from '../state/shown';
+import { useTellsStory } from '../state/story-told';
 import { remember } from './first-visit';
 import { beatText, pruningOfTicket } from './story-text';
 import styles from './story.module.css';
 
 const TARGETS = { train: 'training', prune: 'pruning', win: 'accuracy' } as const satisfies Record<Beat, Target>;
+
+/** A phone begins with the headline and the curve below it, where the full network is the left end. */
+function useTarget(beat: Beat): Target {
+  const wide = useIsWide();
+  const inLecture = useLab((state) => state.view.lecture);
+  return beat === 'train' && !wide && !inLecture ? 'accuracy' : TARGETS[beat];
+}
 
 /** Nothing while no story is open. */
 export function Story() {
@@ -30,7 +39,9 @@ function ToldBeat({ beat }: { readonly beat: Beat }) {
   const actions = useActions();
   const turned = useWheel((by) => (by > 0 && beat === 'win' ? undefined : moveBeat(beat, by, actions)));
   useSetting(beat);
-  usePointing(TARGETS[beat], beat);
+  useTellsStory();
+  const target = useTarget(beat);
+  usePointing(target, beat);
   const isLast = beat === BEATS.at(-1);
   return (
     <section className={styles.story} aria-label={t('story.label')} onWheel={turned}>
@@ -46,7 +57,8 @@ function ToldBeat({ beat }: { readonly beat: Beat }) {
       <div className={styles.words} aria-live="polite">
         <Says beat={beat} />
         <p className={styles.look}>
-          <Eye aria-hidden /> {t(`story.${beat}.look`)}
+          <Eye aria-hidden />{' '}
+          {t(beat === 'train' && target === 'accuracy' ? 'story.train.lookAtCurve' : `story.${beat}.look`)}
         </p>
       </div>
       <div className={styles.buttons}>
@@ -67,7 +79,7 @@ function ToldBeat({ beat }: { readonly beat: Beat }) {
           {t(isLast ? 'story.end' : 'story.next')} <ChevronRight aria-hidden />
         </Button>
       </div>
-      <Ring target={TARGETS[beat]} />
+      <Ring target={target} />
     </section>
   );
 }

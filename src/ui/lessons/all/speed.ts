@@ -11,13 +11,18 @@ const lesson: Lesson = {
   minutes: 9,
   steps: [
     { id: 'recorded', experiment: {}, select: 3, point: 'training', facts: [fullScore] },
-    { id: 'stop', select: 3, point: 'speed', facts: [speed(ticket, 3), speed(controlOf(0, 'reinitialized'), 3)] },
+    {
+      id: 'stop',
+      select: 3,
+      point: 'speed',
+      facts: [speed(ticket, 3), speed(ticket, 3, 'stopStep'), speed(controlOf(0, 'reinitialized'), 3)],
+    },
     {
       id: 'walk',
       select: 1,
       point: 'speed',
       wait: { kind: 'round-selected' },
-      facts: [speed(ticket, 'selected'), between(ticket, full, 'selected')],
+      facts: [speed(ticket, 'selected'), speed(ticket, 'selected', 'stopStep'), between(ticket, full, 'selected')],
     },
     {
       id: 'small-data',

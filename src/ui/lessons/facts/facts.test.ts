@@ -80,6 +80,7 @@ describe('differences', () => {
       smallestWinning,
       breaksAt,
       speed(ticket, 1),
+      speed(ticket, 1, 'stopStep'),
       gap(1),
       weightsLeft(1),
       storage(1),
@@ -111,6 +112,7 @@ describe('a full network that did not learn', () => {
       smallestWinning,
       breaksAt,
       speed(ticket, 1),
+      speed(ticket, 1, 'stopStep'),
       gap(1),
       againstKept('iterative', 1),
     ]) {
@@ -188,7 +190,7 @@ describe('where it breaks', () => {
     const wild = made((result) => ({
       testAtStop: armOf(result) === 'full' ? 0.9 : 0.9 - 0.06 * (result.trial % 2) - 0.03,
     }));
-    expect(say(between(ticket, 'full', 1), wild)).toContain('3 trials differ too much to tell');
+    expect(say(between(ticket, 'full', 1), wild)).toContain('3 trials cannot tell the ticket from the full network');
   });
 });
 
@@ -209,8 +211,8 @@ describe('runs kept from before', () => {
 describe('learning speed', () => {
   it('is a ratio of early-stop steps', () => {
     const scene = made((result) => ({ stopStep: (armOf(result) === 'full' ? 500 : 250) + result.trial }));
-    expect(say(speed(ticket, 1), scene)).toBe(
-      'At 50.0 % the ticket learns 2.0× sooner: its early stop is at step 251, the full network’s at 501 (3 trials).',
+    expect(say(speed(ticket, 1, 'stopStep'), scene)).toBe(
+      'At 50.0 % the ticket is at its own best 2.0× sooner: its early stop is at step 251, the full network’s at 501 (3 trials).',
     );
   });
   it('leaves out what is censored, and says so when all is', () => {
@@ -219,33 +221,32 @@ describe('learning speed', () => {
       stopStep: 400 + 60 * result.trial,
       censored: armOf(result) === reinitialized && result.trial > 0,
     }));
-    expect(say(speed(reinitialized, 1), some)).toContain('one usable trial, not enough to tell');
+    expect(say(speed(reinitialized, 1, 'stopStep'), some)).toContain('one usable trial, not enough to tell');
     const all = made((result) => ({ censored: armOf(result) === reinitialized }));
-    expect(say(speed(reinitialized, 1), all)).toContain('still improving at the last step in every trial');
+    expect(say(speed(reinitialized, 1, 'stopStep'), all)).toContain('still improving at the last step in every trial');
   });
   it('does not say of what diverged that it was still improving', () => {
     const reinitialized = controlOf(0, 'reinitialized');
     const lost = { diverged: true, stopStep: null };
     const all = made((result) => (armOf(result) === reinitialized ? lost : {}));
-    expect(say(speed(reinitialized, 1), all)).toBe(
-      'At 50.0 % the reinitialized network diverged in every trial: there is no step that tells its speed.',
+    expect(say(speed(reinitialized, 1, 'stopStep'), all)).toBe(
+      'At 50.0 % the reinitialized network diverged in every trial: there is no early stop.',
     );
     const some = made((result) =>
       armOf(result) === reinitialized ? (result.trial === 0 ? lost : { censored: true }) : {},
     );
-    expect(say(speed(reinitialized, 1), some)).toContain(
+    expect(say(speed(reinitialized, 1, 'stopStep'), some)).toContain(
       'it diverged in 1 of 3 trials, and was still improving at the last step in the others.',
     );
   });
-  it('is a ratio of steps to match where the ticket’s early stop is censored', () => {
+  it('is first of all a ratio of steps to match', () => {
     const scene = made((result) => ({
-      censored: armOf(result) === ticket,
       matchStep: (armOf(result) === 'full' ? 500 : 250) + result.trial,
     }));
     expect(say(speed(ticket, 1), scene)).toBe(
       'At 50.0 % the ticket learns 2.0× sooner: it matches the full network’s best on validation data after 251 steps, the full network itself took 501 (3 trials).',
     );
-    const never = made((result) => ({ censored: armOf(result) === ticket, unmatched: result.trial > 0 }));
+    const never = made((result) => ({ unmatched: armOf(result) === ticket && result.trial > 0 }));
     expect(say(speed(ticket, 1), never)).toBe(
       'At 50.0 % the ticket matches the full network’s best on validation data in 1 of 3 trials: no ratio can be told.',
     );

@@ -1,6 +1,6 @@
 /** Facts about learning speed and generalization. */
 import { pairsOf } from '../../../lottery/pairs';
-import { speedVerdict } from '../../../lottery/speed';
+import { speedVerdict, type Speed } from '../../../lottery/speed';
 import { compare, pairedDifference } from '../../../lottery/statistics';
 import { integer, percent, points, signedPoints, times } from '../../kit/format';
 import { roundOf, type Fact, type FactText, type RoundChoice } from './fact';
@@ -10,11 +10,11 @@ const meanOf = (values: readonly number[]): number => values.reduce((sum, value)
 
 /** Learning speed of an arm against the full network's; what is only a lower bound is said to be one. */
 export const speed =
-  (arm: Arm, choice: RoundChoice): Fact =>
+  (arm: Arm, choice: RoundChoice, by: Speed = 'matchStep'): Fact =>
   (scene): FactText | null => {
     const round = roundOf(scene, choice);
     if (round === null) return null;
-    const { by, pairs, leftOut, diverged, found } = speedVerdict(scene.results, arm, round);
+    const { pairs, leftOut, diverged, found } = speedVerdict(scene.results, arm, round, by);
     if (pairs === 0) return null;
     const left = percent(scene.remaining[round]);
     if (!found) {

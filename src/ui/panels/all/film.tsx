@@ -26,5 +26,6 @@ const panel: Panel = {
     () => import('../lecture/film-thing'),
     (file) => file.FilmThing,
   ),
+  isResult: true,
 };
 export default panel;

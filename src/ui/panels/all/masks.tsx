@@ -17,5 +17,6 @@ const panel: Panel = {
     (file) => file.MasksThing,
   ),
   isLarge: true,
+  isResult: true,
 };
 export default panel;

@@ -47,5 +47,6 @@ const panel: Panel = {
   page: { place: 'results', order: 5, Content: Entrance },
   Lecture: () => <PruningView />,
   isLarge: true,
+  isResult: true,
 };
 export default panel;

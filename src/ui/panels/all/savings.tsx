@@ -11,5 +11,6 @@ const panel: Panel = {
   order: 12,
   page: { place: 'inside', order: 5, Content },
   Lecture: Content,
+  isResult: true,
 };
 export default panel;

@@ -1,17 +1,14 @@
-import { memo, useMemo } from 'react';
+import { memo, useState } from 'react';
 import { LearningSpeedChart } from '../../../charts/rounds/learning-speed-chart';
-import { speedOf } from '../../../lottery/speed';
+import { SPEEDS, type Speed } from '../../../lottery/speed';
 import { useRounds } from '../../state/use-rounds';
 import type { Panel } from '../panel';
 
 const Chart = memo(LearningSpeedChart);
 
 function Content() {
-  const rounds = useRounds();
-  const { results, ghost } = rounds;
-  // before the first result: what the recorded run behind is told by
-  const speed = useMemo(() => speedOf(results.length > 0 ? results : (ghost?.results ?? [])), [results, ghost]);
-  return <Chart {...rounds} speed={speed} />;
+  const [speed, setSpeed] = useState<Speed>(SPEEDS[0]);
+  return <Chart {...useRounds()} speed={speed} onSpeed={setSpeed} />;
 }
 
 const panel: Panel = {

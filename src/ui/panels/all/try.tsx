@@ -12,6 +12,7 @@ const panel: Panel = {
   page: { place: 'inside', order: 4, Content },
   Lecture: Content,
   isLarge: true,
+  isResult: true,
   // answers are classes
   fits: ({ task }) => task.id === 'classification',
 };

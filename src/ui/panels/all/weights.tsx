@@ -18,5 +18,6 @@ const panel: Panel = {
   ),
   onlyAsked: true,
   isLarge: true,
+  isResult: true,
 };
 export default panel;

@@ -1,6 +1,7 @@
 /** What the selected round's ticket saves: figures counted from its masks, and times measured. */
 import { useMemo } from 'react';
 import { useTexts } from '../../../texts';
+import { useEmptyWords } from '../../../charts/kit/empty-words';
 import { savingsOf, type RoundSavings } from '../../../analyses/savings';
 import { percent } from '../../kit/format';
 import { useActions } from '../../state/lab';
@@ -20,7 +21,8 @@ export function SavingsTab() {
   );
   // the full network saves nothing: there the first ticket is shown
   const shown = all.find((savings) => savings.round === Math.max(round, 1));
-  if (!shown) return <p className="muted">{t('savings.empty')}</p>;
+  const empty = useEmptyWords(shown ? null : t('savings.empty'));
+  if (!shown) return <p className="muted">{empty}</p>;
   const left = percent(remaining[shown.round] ?? 1);
   const engine = recording?.engine;
   return (

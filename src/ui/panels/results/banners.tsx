@@ -9,7 +9,7 @@ import type { LinkNote } from '../../../experiment/link-note';
 import { filesCanWait, lacksFiles } from '../../../store/selectors';
 import type { FileNote } from '../../../store/store';
 import { Banner } from '../../kit/banner';
-import { integer } from '../../kit/format';
+import { grouped, integer } from '../../kit/format';
 import { bytesText } from '../../state/savings-rows';
 import { useActions, useLab } from '../../state/lab';
 import { PromiseBanner } from './promise-banner';
@@ -141,10 +141,6 @@ function Notes({ title, notes }: { readonly title: string; readonly notes: reado
   );
 }
 
-/** Numbers as they stand elsewhere on the page: "1200" → "1,200". */
-const grouped = (text: string): string =>
-  text.replaceAll(/(?<![\p{L}\d.])\d{4,}(?![\p{L}\d.])/gu, (digits) => integer(Number(digits)));
-
 /** Where the names of what a note speaks of stand in the catalogue. */
 const NAMES: Readonly<Partial<Record<LinkNote['kind'], 'arms' | 'settings.network.architecture.choices'>>> = {
   'needs-arm': 'arms',
@@ -165,7 +161,6 @@ function LinkNoteText({ note }: { readonly note: LinkNote }) {
     ...note,
     givenName: nameOf(note.given),
     usedName: nameOf(note.used),
-    given: grouped(note.given),
     used: grouped(note.used),
     allowed: grouped(say(note.allowed)),
   };

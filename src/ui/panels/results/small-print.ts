@@ -61,23 +61,26 @@ function onTicket({ judge: metric, stop }: Standard, { ticket, speed }: Verdict)
           }),
         ]
       : []),
-    ...(speed.by === 'matchStep' ? onMatch(stop, speed) : onStop(speed)),
+    ...onMatch(stop, speed.matchStep),
+    ...onStop(speed.stopStep),
   ];
 }
 
-/** No early stop of ticket or full network is censored then: who is left out diverged. */
-function onStop({ found, diverged }: SpeedVerdict): Text[] {
-  return [
-    ...(found?.comparison === 'none' ? [text('verdict.sameSpeed')] : []),
-    ...(diverged > 0 ? [text('verdict.speedDiverged', { count: diverged })] : []),
-  ];
-}
-
-/** Early stops are cut off by the last step: in what is speed told then, and is it? */
+/** Steps to match are what the sentence means by "sooner": which, and is there a difference? */
 function onMatch({ id: context }: Metric, { found, pairs, leftOut }: SpeedVerdict): Text[] {
   if (!found) return [text('verdict.match.not', { context, reached: pairs - leftOut, n: pairs })];
-  return [
-    text('verdict.match.steps', { context, own: integer(found.own), full: integer(found.full) }),
-    ...(found.comparison === 'none' ? [text('verdict.sameSpeed')] : []),
-  ];
+  const { own, full, comparison } = found;
+  const key = comparison === 'none' ? 'none' : 'steps';
+  return [text(`verdict.match.${key}`, { context, own: integer(own), full: integer(full), n: pairs })];
+}
+
+/** The paper's measure, which says when each is at its own best; those that diverged have none. */
+function onStop({ found, pairs, leftOut, diverged }: SpeedVerdict): Text[] {
+  const lost = diverged > 0 ? [text('verdict.early.diverged', { count: diverged })] : [];
+  const censored = leftOut - diverged;
+  if (censored > 0) return [text('verdict.early.open', { count: censored, n: pairs }), ...lost];
+  if (!found) return lost;
+  const { own, full, comparison } = found;
+  const key = comparison === 'none' ? 'none' : 'steps';
+  return [text(`verdict.early.${key}`, { own: integer(own), full: integer(full), n: pairs - diverged }), ...lost];
 }

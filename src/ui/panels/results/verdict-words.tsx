@@ -13,7 +13,7 @@ import { keepAsked, pointAt, pointAway, useKept } from '../../state/asked';
 import { useShown } from '../../state/shown';
 
 /** Marks of the catalogue's sentences whose words have a definition, besides the names of arms. */
-export const TERMS = ['remaining', 'trial', 'interval', 'stop', 'validation'] as const;
+export const TERMS = ['remaining', 'trial', 'interval', 'stop', 'speed', 'validation'] as const;
 
 interface Props {
   readonly text: Text;

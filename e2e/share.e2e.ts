@@ -114,7 +114,7 @@ test('every chart leaves as SVG, PNG and CSV', async ({ page }) => {
   const paper = await choose(chart, /SVG for a paper/);
   expect(paper.suggestedFilename()).toBe('test-accuracy-at-early-stop-paper.svg');
   const svg = new TextDecoder().decode(await bytesOf(paper));
-  expect(svg).toContain('width="120.12mm"');
+  expect(svg).toContain('width="120.00mm"');
   expect(svg).not.toMatch(/class=|var\(|color-mix|href="http|<script|foreignObject/);
   for (const text of [
     'Ticket',

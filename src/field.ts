@@ -56,7 +56,7 @@ export interface ChoiceField<E = never, C extends string = string> extends Commo
 }
 
 /** Chains of training runs, as texts: a method, its controls, settings of its own. */
-export interface ChainsField<E = never> extends Common<E, readonly string[]> {
+interface ChainsField<E = never> extends Common<E, readonly string[]> {
   readonly kind: 'chains';
   /** what the form offers to add */
   readonly choices: readonly string[];

@@ -11,7 +11,7 @@ import { resultsOf, standardOf } from '../recording/results';
 import { armNames } from '../experiment/arm-names';
 
 /** One arm in one round: mean test score at early stop, and against the full network (95 %, paired). */
-export interface ArmFact {
+interface ArmFact {
   readonly score: number;
   readonly againstFull: Comparison;
 }

@@ -6,7 +6,7 @@ import type { Recipe } from './step';
  * The masks that are known. Where they are nested, one byte per weight and chain tells those of every level: when
  * the weight went. Where weights come back, each level is kept by itself.
  */
-export interface MaskBook {
+interface MaskBook {
   has(step: Recipe): boolean;
   masks(step: Recipe): Masks | undefined;
   /**

@@ -10,7 +10,7 @@ import { scores } from './scores';
 import type { Chance, Graph, Inputs, Recipe, Step } from './step';
 
 /** One method with settings and controls of its own. */
-export interface ChainSetup {
+interface ChainSetup {
   readonly method: string;
   readonly controls: readonly string[];
   readonly settings: MethodSettings;
@@ -23,7 +23,7 @@ export interface ChainSetup {
 }
 
 /** What is the same for all trials. */
-export interface Setup {
+interface Setup {
   readonly graph: Graph;
   readonly chains: readonly ChainSetup[];
   readonly initializer: InitializerSettings;

@@ -34,7 +34,7 @@ export interface LayerNode<K extends Kind = Kind> {
 }
 
 /** A parameter of a layer; see ParameterSpec. */
-export interface OwnParameter {
+interface OwnParameter {
   readonly name: string;
   readonly kind: ParameterKind;
   readonly shape: Shape;

@@ -18,7 +18,7 @@ import { setOf } from '../tasks';
 import { networkOn } from '../experiment/network';
 import type { RunKey } from '../lottery/run-key';
 
-export interface LabOptions extends WorkshopOptions {
+interface LabOptions extends WorkshopOptions {
   /** takes an experiment for this page alone; absent where nobody else can have it */
   readonly claim?: Claim;
   readonly load: DataLoader;

@@ -15,7 +15,7 @@ import { findRun } from './stored/stored-runs';
 import { createWorkshop, type WorkshopOptions } from './pool/workshop';
 import { networkOn } from '../experiment/network';
 
-export interface AloneOptions extends WorkshopOptions {
+interface AloneOptions extends WorkshopOptions {
   readonly load: DataLoader;
 }
 

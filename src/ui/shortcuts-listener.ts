@@ -1,10 +1,8 @@
 import { useEffect } from 'react';
 import { useLabContext } from './state/lab';
 import { perform } from './panels/perform';
-import { guessState, lectureNow } from './panels/slides';
 import { beatOnScreen } from '../store/selectors';
 import { actionOf } from './state/shortcuts';
-import { standingOf } from './state/standing';
 import { isStoryTold } from './state/story-told';
 import { useShown } from './state/shown';
 
@@ -47,18 +45,7 @@ export function Shortcuts(): null {
       // F5 leads back to a lecture, and in it starts nothing anew; else it belongs to the browser
       if (action === 'show' && !view.lecture && !view.lectureLeft) return;
       if (action !== 'close' && action !== 'skip') event.preventDefault();
-      const rounds = remaining.length - 1;
-      const lecture = view.lecture
-        ? lectureNow(store.getState(), { task, network }, guessState(store.getState()))
-        : null;
-      perform(action, actions, {
-        play: standingOf(store.getState()).action,
-        round,
-        rounds,
-        lecture,
-        hidden: view.hidden,
-        story,
-      });
+      perform(action, { store, actions }, { round, remaining, task, network });
     };
     // whoever takes the mouse on the page has ended the lecture: F5 reloads again
     const onPointer = () => {

@@ -1,33 +1,26 @@
 import { expect, test } from 'vitest';
-import { noteFor, type FigureParts } from './figure-context';
+import { partOf, partsOf } from './figure-context';
 
-/** As much of a chart on the page as a note looks at. */
+/** As much of a chart as is read of it. */
 function chartOf(rounds: string | undefined, marks: readonly string[]): HTMLElement {
   const title = { children: [{ textContent: 'Test accuracy' }, { textContent: '%' }] };
   const querySelector = (wanted: string) => (wanted === '.chart-title' ? title : marks.includes(wanted) ? {} : null);
   return { dataset: { rounds }, querySelector } as unknown as HTMLElement;
 }
-const score = chartOf('all', ['.chart-band', '.chart-bracket']);
-const film = chartOf('all', []);
-const masks = chartOf(undefined, []);
+const score = partOf(chartOf('all', ['.chart-band']));
+const marked = partOf(chartOf('all', ['.chart-band', '.chart-bracket']));
+const film = partOf(chartOf('all', []));
+const masks = partOf(chartOf(undefined, []));
 
-async function partsOf(charts: readonly HTMLElement[], isMarked: boolean): Promise<FigureParts[]> {
-  const asked: FigureParts[] = [];
-  const short = (parts?: FigureParts) => {
-    if (parts) asked.push(parts);
-    return { caption: '', links: [] };
-  };
-  await noteFor({ short }, charts, true, isMarked);
-  return asked;
-}
-
-test('a note hears of the mark, and of the bracket where a chart has one', async () => {
+test('what is said of a figure is what is drawn in it: a bracket that has no room is not named', () => {
   const plain = { titles: ['Test accuracy, %'], ofRound: false, isMarked: false, hasBracket: false, hasBands: true };
-  expect(await partsOf([score], false)).toEqual([plain]);
-  expect(await partsOf([score], true)).toEqual([{ ...plain, isMarked: true, hasBracket: true }]);
+  expect(partsOf([score], false)).toEqual(plain);
+  expect(partsOf([score], true)).toEqual({ ...plain, isMarked: true });
+  expect(partsOf([marked], true)).toEqual({ ...plain, isMarked: true, hasBracket: true });
+  expect(partsOf([film, marked], true)).toMatchObject({ titles: [plain.titles[0], plain.titles[0]], hasBracket: true });
 });
 
-test('only bands are bands, and what shows one round alone has no mark', async () => {
-  expect(await partsOf([film], true)).toMatchObject([{ isMarked: true, hasBracket: false, hasBands: false }]);
-  expect(await partsOf([masks], true)).toMatchObject([{ ofRound: true, isMarked: false }]);
+test('only bands are bands, and what shows one round alone has no mark', () => {
+  expect(partsOf([film], true)).toMatchObject({ isMarked: true, hasBracket: false, hasBands: false });
+  expect(partsOf([masks], true)).toMatchObject({ ofRound: true, isMarked: false });
 });

@@ -35,28 +35,34 @@ export const FigureProvider = FigureContext.Provider;
 
 export const useFigureWords = (): FigureWords | null => useContext(FigureContext);
 
-/** What these charts of the page say of themselves, with the selected round marked or not. */
-export function partsOf(charts: readonly HTMLElement[], isMarked: boolean): FigureParts {
-  const isOver = charts.map(({ dataset }) => dataset.rounds === 'all');
-  const has = (mark: string): boolean => charts.some((chart) => chart.querySelector(mark) !== null);
-  return {
-    titles: charts.map((chart) =>
-      [...(chart.querySelector('.chart-title')?.children ?? [])].map(({ textContent }) => textContent).join(', '),
-    ),
-    ofRound: isOver.includes(false),
-    isMarked: isMarked && isOver.includes(true),
-    hasBracket: isMarked && has('.chart-bracket'),
-    hasBands: has('.chart-band'),
-  };
+/** One chart of a figure: what it says it shows, and what is drawn in it. */
+export interface ChartPart {
+  readonly title: string;
+  readonly isOverRounds: boolean;
+  readonly hasBracket: boolean;
+  readonly hasBands: boolean;
 }
+
+/** A chart as it stands on its way into a file, or on the page. */
+export const partOf = (chart: HTMLElement): ChartPart => ({
+  title: [...(chart.querySelector('.chart-title')?.children ?? [])].map(({ textContent }) => textContent).join(', '),
+  isOverRounds: chart.dataset.rounds === 'all',
+  hasBracket: chart.querySelector('.chart-bracket') !== null,
+  hasBands: chart.querySelector('.chart-band') !== null,
+});
+
+/** What all of them show, with the selected round marked or not. */
+export const partsOf = (charts: readonly ChartPart[], isMarked: boolean): FigureParts => ({
+  titles: charts.map(({ title }) => title),
+  ofRound: charts.some(({ isOverRounds }) => !isOverRounds),
+  isMarked: isMarked && charts.some(({ isOverRounds }) => isOverRounds),
+  hasBracket: charts.some(({ hasBracket }) => hasBracket),
+  hasBands: charts.some(({ hasBands }) => hasBands),
+});
 
 /** What stands below them in a file. */
 export const noteFor = async (
   words: FigureWords | null,
-  charts: readonly HTMLElement[],
+  parts: FigureParts,
   isPaper: boolean,
-  isMarked = false,
-): Promise<FigureNote | null> => {
-  const parts = partsOf(charts, isMarked);
-  return words && ((isPaper && (await words.paper?.(parts))) || words.short(parts));
-};
+): Promise<FigureNote | null> => words && ((isPaper && (await words.paper?.(parts))) || words.short(parts));

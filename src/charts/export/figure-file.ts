@@ -2,24 +2,31 @@
  * A chart of the page as a file: laid out anew at the size of a paper or a slide, in light colours,
  * while a copy stands in its place; then drawn with its caption and link.
  */
-import type { FigureNote } from './figure-context';
+import { partsOf, type ChartPart, type FigureNote, type FigureParts } from './figure-context';
 import { escapeMarkup, plainXml } from './markup';
 import { layOut, type Wanted } from './lay-out-figure';
 import { FONT } from './standalone-svg';
 
-export const SIZES = {
-  /** 120 mm of a printed page, text of 8 pt; pixels for 300 dpi */
-  paper: {
-    width: 454,
+/** So wide on a printed page, text of 8 pt; pixels for 300 dpi. */
+const paper = (millimetres: number, chart: number) =>
+  ({
+    width: (millimetres * 96) / 25.4,
     height: null,
     text: 10.67,
-    chart: 250,
+    chart,
     link: 1,
     margin: 8,
     unit: 'mm',
     perUnit: 96 / 25.4,
     pixels: 300 / 96,
-  },
+  }) as const;
+
+export const SIZES = {
+  /** one of two columns */
+  column: paper(84, 210),
+  paper: paper(120, 250),
+  /** across both */
+  page: paper(174, 290),
   /** 16 : 9, 1920 × 1080; nobody reads an address off a slide */
   slide: { width: 960, height: 540, text: 20, chart: 372, link: 0.65, margin: 24, unit: '', perUnit: 0.5, pixels: 2 },
 } as const;
@@ -29,6 +36,8 @@ const SVG = 'http://www.w3.org/2000/svg';
 
 export interface FigureFile {
   readonly svg: string;
+  /** what stands below the charts */
+  readonly note: FigureNote | null;
   /** of the PNG, in pixels */
   readonly width: number;
   readonly height: number;
@@ -36,14 +45,17 @@ export interface FigureFile {
 
 let last: Promise<unknown> = Promise.resolve();
 
+/** Says what is drawn, which nobody knows before it is laid out. */
+type NoteOf = (parts: FigureParts) => Promise<FigureNote | null>;
+
 /** Charts one below the other as one figure, with what it says below. Figures are drawn one after the other. */
 export function drawFigure(
   charts: readonly HTMLElement[],
   size: SizeId,
-  note: FigureNote | null,
+  noteOf: NoteOf,
   isMarked = false,
 ): Promise<FigureFile> {
-  const drawn = last.catch(() => undefined).then(() => draw(charts, size, note, isMarked));
+  const drawn = last.catch(() => undefined).then(() => draw(charts, size, noteOf, isMarked));
   last = drawn;
   return drawn;
 }
@@ -51,11 +63,14 @@ export function drawFigure(
 async function draw(
   charts: readonly HTMLElement[],
   size: SizeId,
-  note: FigureNote | null,
+  noteOf: NoteOf,
   isMarked: boolean,
 ): Promise<FigureFile> {
   const { width, height, text, chart, link, margin, unit, perUnit, pixels } = SIZES[size];
   const room = width - 2 * margin;
+  const layAll = (used: number) => stacked(charts, { room: used, text, chart, pixels, isMarked });
+  const whole = await layAll(room);
+  const note = await noteOf(partsOf(whole.parts, isMarked));
   const small = text * 0.85;
   const said = [
     { text: note?.caption ?? '', size: small },
@@ -66,8 +81,6 @@ async function draw(
   // paper is as high as the figure needs; on a slide what is too high is laid out narrower where that
   // makes it lower, as pictures are and lists are not, then shrunk
   const free = height === null ? Infinity : height - 2 * margin - below;
-  const layAll = (used: number) => stacked(charts, { room: used, text, chart, pixels, isMarked });
-  const whole = await layAll(room);
   const narrow = whole.marksHeight > free ? await layAll(Math.max((room * free) / whole.marksHeight, room / 3)) : whole;
   const { used, marks, marksHeight } = narrow.marksHeight < 0.9 * whole.marksHeight ? narrow : whole;
   const scale = Math.min(1, free / marksHeight);
@@ -81,13 +94,13 @@ async function draw(
     return `<text x="${margin}" y="${(baseline - one.size * 0.35).toFixed(2)}" font-size="${one.size}" fill="#6b665d">${escapeMarkup(one.line)}</text>`;
   });
   const svg = [
-    `<svg xmlns="${SVG}" width="${(width / perUnit).toFixed(2)}${unit}" height="${(total / perUnit).toFixed(2)}${unit}" viewBox="0 0 ${width} ${total.toFixed(2)}" font-family="${FONT}">`,
-    `<rect width="${width}" height="${total.toFixed(2)}" fill="#ffffff"/>`,
+    `<svg xmlns="${SVG}" width="${(width / perUnit).toFixed(2)}${unit}" height="${(total / perUnit).toFixed(2)}${unit}" viewBox="0 0 ${width.toFixed(2)} ${total.toFixed(2)}" font-family="${FONT}">`,
+    `<rect width="${width.toFixed(2)}" height="${total.toFixed(2)}" fill="#ffffff"/>`,
     new XMLSerializer().serializeToString(marks).replace(` xmlns="${SVG}"`, ''),
     ...caption,
     '</svg>',
   ].join('\n');
-  return { svg: plainXml(svg), width: Math.round(width * pixels), height: Math.round(total * pixels) };
+  return { svg: plainXml(svg), note, width: Math.round(width * pixels), height: Math.round(total * pixels) };
 }
 
 /** One below the other; several have letters. */
@@ -96,9 +109,11 @@ async function stacked(charts: readonly HTMLElement[], wanted: Wanted) {
   const isOne = charts.length === 1;
   const indent = isOne ? 0 : text * 1.6;
   const marks = document.createElementNS(SVG, 'g');
+  const parts: ChartPart[] = [];
   let top = 0;
   for (const [at, chart] of charts.entries()) {
     const one = await layOut(chart, { ...wanted, room: room - indent });
+    parts.push(one.part);
     if (!isOne) {
       const letter = document.createElementNS(SVG, 'text');
       const look = { x: 0, y: top + text * 1.4, 'font-size': text * 1.1, 'font-weight': 700, fill: '#1e1c19' };
@@ -110,7 +125,7 @@ async function stacked(charts: readonly HTMLElement[], wanted: Wanted) {
     marks.append(one.marks);
     top += one.marksHeight + (at < charts.length - 1 ? text * 1.4 : 0);
   }
-  return { used: room, marks, marksHeight: top };
+  return { used: room, marks, marksHeight: top, parts };
 }
 
 /** What the parts of a figure are called: a, b, … */

@@ -1,4 +1,5 @@
 /** One chart at the size it has in a file. */
+import { partOf } from './figure-context';
 import { FONT, marksOf } from './standalone-svg';
 
 export interface Wanted {
@@ -11,7 +12,7 @@ export interface Wanted {
   readonly isMarked: boolean;
 }
 
-/** The marks of the chart at another size; a copy of how it looked stands in for it meanwhile. */
+/** The marks of the chart at another size, and what is then drawn in it; a copy of how it looked stands in for it meanwhile. */
 export async function layOut(figure: HTMLElement, { room, text, chart, pixels, isMarked }: Wanted) {
   const copy = pictureOf(figure);
   const style = figure.style.cssText;
@@ -33,7 +34,7 @@ export async function layOut(figure: HTMLElement, { room, text, chart, pixels, i
     figure.style.setProperty('--chart-height', `${chart}px`);
     document.body.dataset.figures = 'light'; // charts on canvas read the colours anew
     for (let frame = 0; frame < 4; frame += 1) await nextFrame();
-    return { marks: marksOf(figure), marksHeight: figure.getBoundingClientRect().height };
+    return { marks: marksOf(figure), marksHeight: figure.getBoundingClientRect().height, part: partOf(figure) };
   } finally {
     figure.style.cssText = style;
     delete figure.dataset.figure;

@@ -38,7 +38,7 @@ export function SaveMenu({ title, figure, data, startOpen }: SaveMenuProps) {
       return;
     }
     const [kind, size] = choice.split('-') as ['svg' | 'png', SizeId];
-    const file = await drawFigure([figure], size, await noteFor(words, [figure], size === 'paper'));
+    const file = await drawFigure([figure], size, (parts) => noteFor(words, parts, size === 'paper'));
     if (kind === 'svg') saveFile(`${name}-${size}.svg`, new Blob([file.svg], { type: 'image/svg+xml' }));
     else saveFile(`${name}-${size}.png`, await pngOf(file));
   };

@@ -1,5 +1,6 @@
 /** What plots have around their curves. */
 import { useId, type ReactNode } from 'react';
+import { textWidth } from './format';
 import type { Box } from './place-labels';
 
 export interface AxesProps {
@@ -36,7 +37,11 @@ export function Axes({ plot, xTicks, yTicks, xTitle, em, selectedRound, gliding 
           {text}
         </text>
       ))}
-      <text className="chart-tick chart-axis-title" x={plot.right} y={plot.bottom + em * 2.6}>
+      <text
+        className="chart-tick chart-axis-title"
+        x={Math.max(plot.right, textWidth(xTitle, em))}
+        y={plot.bottom + em * 2.6}
+      >
         {xTitle}
       </text>
     </g>

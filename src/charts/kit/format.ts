@@ -58,6 +58,15 @@ export function remainingPercent(fraction: number): string {
 /** A count in full: "1,200". */
 export const count = (value: number): string => formatNumber(Math.round(value), { maximumFractionDigits: 0 });
 
+/** A setting's number, as short as it can be written: 0.0012 → "0.0012", 50000 → "50,000". */
+export const settingNumber = (value: number): string => formatNumber(value, { maximumSignificantDigits: 6 });
+
+/** A setting that is a share, as it was set: 0.35 → "35 %", 0.125 → "12.5 %". */
+export const settingPercent = (fraction: number): string => `${settingNumber(fraction * 100)}${THIN}%`;
+
+/** How many trials something is of, on one line: "n = 3", "n = 1–2". */
+export const ofTrials = (n: number | string): string => `n\u00a0=\u00a0${n}`;
+
 /** A count at a tick: "800", "1.2k", "50k". */
 export function shortCount(value: number): string {
   if (Math.abs(value) < 1000) return formatNumber(value, {});

@@ -6,7 +6,7 @@ import type { Size } from './use-size';
 /** Between the middles of two names, and from a line's end to its name, em. */
 const [APART, BESIDE] = [1.25, 0.7];
 /** Where a name has moved further than this from the end of its line, a thin line leads to it, em. */
-const NEAR = 0.4;
+const NEAR = 0.7;
 
 /** px kept free right of a plot: a margin, and in a figure the names of lines. */
 export const roomAtEnd = (names: readonly string[], { em, figure }: Size): number =>

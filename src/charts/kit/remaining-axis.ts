@@ -9,7 +9,7 @@ export interface RemainingTick {
   readonly text: string;
 }
 
-export interface RemainingAxis {
+interface RemainingAxis {
   /** px of a fraction of weights remaining */
   readonly x: (remaining: number) => number;
   /** px of every planned round */

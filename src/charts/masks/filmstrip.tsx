@@ -4,51 +4,12 @@ import { useTexts } from '../../texts';
 import type { MaskRecord } from '../../recording/recording';
 import type { Network } from '../../models/network';
 import { ChartFrame } from '../kit/chart-frame';
-import { chartData, type Value } from '../export/chart-data';
+import { chartData } from '../export/chart-data';
 import { percent, remainingPercent } from '../kit/format';
-import { layout as graphLayout } from '../network/network-graph-layout';
-import { Picture } from '../kit/picture';
-import { densityPixels, type Palette } from '../kit/pixels';
-import { survivorsByPixel } from '../kit/prunings';
 import { roundByKey } from '../kit/use-round-selection';
 import { usePalette } from '../kit/use-palette';
-
-export interface Frame {
-  readonly round: number;
-  /** P_m, 0 … 1 */
-  readonly remaining: number;
-  /** fraction of each pixel's weights that is left, row by row; null in rounds to come or without pixels */
-  readonly densities: Float32Array | null;
-  readonly done: boolean;
-}
-
-/**
- * @param remaining P_m (0 … 1) after rounds 0 … the last planned one
- * @param mask of the ticket; null before the first network is trained
- */
-export function layout(network: Network, remaining: readonly number[], mask: MaskRecord | null): Frame[] {
-  const done = mask ? Math.min(mask.remaining.length, remaining.length) : 0;
-  const [height, width, channels] = network.inputShape;
-  const first = network.parameters.findIndex((spec) => spec.prunable);
-  const prunedIn = mask?.prunedIn[first] ?? null;
-  const isDense = network.parameters[first]?.shape.length === 2;
-  if (!prunedIn || network.inputShape.length !== 3 || !isDense) {
-    return remaining.map((value, round) => ({
-      round,
-      remaining: value,
-      densities: null,
-      done: round < done,
-    }));
-  }
-  const perPixel = prunedIn.length / (height * width);
-  const counts = survivorsByPixel(prunedIn, perPixel / channels, channels, Math.max(done - 1, 0));
-  return remaining.map((value, round) => ({
-    round,
-    remaining: value,
-    densities: round < done ? Float32Array.from(counts[round], (left) => left / perPixel) : null,
-    done: round < done,
-  }));
-}
+import { filmRows, layout } from './film-frames';
+import { FramePicture } from './frame-picture';
 
 interface FilmstripProps {
   readonly network: Network;
@@ -163,50 +124,3 @@ const PlannedText = ({ left }: { readonly left: number | undefined }) => (
     → {left === undefined ? '–' : remainingPercent(left)}
   </span>
 );
-
-/** One row a pixel and round that is done; rounds without pixels are one row each. */
-function* filmRows(frames: readonly Frame[], width: number): Generator<Value[]> {
-  for (const { round, remaining, densities } of frames.filter(({ done }) => done)) {
-    if (!densities) yield [round, remaining, null, null, null];
-    else
-      for (const [at, density] of densities.entries())
-        yield [round, remaining, Math.floor(at / width) + 1, (at % width) + 1, density];
-  }
-}
-
-function FramePicture(props: {
-  readonly frame: Frame;
-  readonly network: Network;
-  readonly mask: MaskRecord | null;
-  readonly palette: Palette;
-}) {
-  const { frame, network, mask, palette } = props;
-  const { densities } = frame;
-  const pixels = useMemo(
-    () => (densities ? densityPixels(densities, palette.paper, palette.kept) : null),
-    [densities, palette],
-  );
-  if (!frame.done) return null;
-  if (pixels) {
-    return <Picture pixels={pixels} width={network.inputShape[1]} height={network.inputShape[0]} />;
-  }
-  const graph =
-    mask &&
-    graphLayout(
-      { network, prunedIn: mask.prunedIn, weights: null, round: frame.round },
-      { width: 60, height: 60, em: 3 },
-    );
-  if (graph) {
-    return (
-      <svg viewBox="0 0 60 60" aria-hidden="true">
-        {graph.edges.map(({ key, x1, y1, x2, y2 }) => (
-          <line key={key} x1={x1} y1={y1} x2={x2} y2={y2} className="chart-tiny-edge" />
-        ))}
-        {graph.nodes.map(({ key, x, y }) => (
-          <circle key={key} cx={x} cy={y} r={1.6} className="chart-tiny-node" />
-        ))}
-      </svg>
-    );
-  }
-  return <span className="chart-frame-bar" style={{ height: `${frame.remaining * 100}%` }} />;
-}

@@ -1,7 +1,6 @@
 /** The kernels of one convolution as small pictures that can be zoomed to one weight. */
 import { useMemo, useState } from 'react';
 import { useTexts } from '../../texts';
-import type { ParameterSpec } from '../../lottery/parameters';
 import { ChartFrame } from '../kit/chart-frame';
 import { chartData, type Value } from '../export/chart-data';
 import { count, leftPercent } from '../kit/format';
@@ -14,7 +13,7 @@ import {
   type KernelCell,
   type KernelGrid as Grid,
 } from './kernel-grid-layout';
-import type { WeightAt } from './mask-heatmap';
+import type { MaskedWeights, WeightAt } from './mask-heatmap';
 import { significant } from '../kit/numbers';
 import { usePalette } from '../kit/use-palette';
 import { useSize, type Size } from '../kit/use-size';
@@ -22,17 +21,7 @@ import type { Cell } from '../kit/zoom-draw';
 import { ZoomPicture } from '../kit/zoom-picture';
 import '../kit/inside-charts.css';
 
-interface KernelGridProps {
-  readonly spec: ParameterSpec;
-  /** index of the parameter in the network, given back by onWeight */
-  readonly parameter: number;
-  /** MaskRecord.prunedIn[parameter]; null: never pruned */
-  readonly prunedIn: Uint8Array | null;
-  /** θ of this parameter, or null when only the mask is known */
-  readonly weights: Float32Array | null;
-  readonly selectedRound: number;
-  /** weights left after that round; all when absent */
-  readonly left?: number;
+interface KernelGridProps extends MaskedWeights {
   /** red, green and blue as one picture per filter */
   readonly isColour: boolean;
   /** filters shown: from, and up to but without */

@@ -17,7 +17,8 @@ export interface WeightAt {
   readonly index: number;
 }
 
-interface MaskHeatmapProps {
+/** One parameter and what a round has left of it. */
+export interface MaskedWeights {
   readonly spec: ParameterSpec;
   /** index of the parameter in the network, given back by onWeight */
   readonly parameter: number;
@@ -28,6 +29,9 @@ interface MaskHeatmapProps {
   readonly selectedRound: number;
   /** weights left after that round; all when absent */
   readonly left?: number;
+}
+
+interface MaskHeatmapProps extends MaskedWeights {
   readonly onWeight?: (weight: WeightAt | null) => void;
   /** little room: the head holds only the layer's ends */
   readonly narrow?: boolean;

@@ -205,37 +205,21 @@ export function OverlapMatrix(props: OverlapMatrixProps) {
                 {name}
               </text>
             ))}
-            {marks.cells.map(({ row, column, x, y, shade, text }) => (
-              <g key={`${row}/${column}`} onPointerEnter={() => setCursor([row, column])}>
-                <rect
-                  className="chart-overlap-paper"
-                  x={x + 1}
-                  y={y + 1}
-                  width={marks.side - 2}
-                  height={marks.height - 2}
-                />
-                <rect
-                  className="chart-overlap-cell"
-                  x={x + 1}
-                  y={y + 1}
-                  width={marks.side - 2}
-                  height={marks.height - 2}
-                  opacity={0.08 + 0.5 * shade}
-                />
-                {shown && shown[0] === row && shown[1] === column && (
-                  <rect
-                    className="chart-overlap-shown"
-                    x={x + 1}
-                    y={y + 1}
-                    width={marks.side - 2}
-                    height={marks.height - 2}
-                  />
-                )}
-                <text className="chart-overlap-text" x={x + marks.side / 2} y={y + marks.height / 2}>
-                  {text}
-                </text>
-              </g>
-            ))}
+            {marks.cells.map(({ row, column, x, y, shade, text }) => {
+              const inner = { x: x + 1, y: y + 1, width: marks.side - 2, height: marks.height - 2 };
+              return (
+                <g key={`${row}/${column}`} onPointerEnter={() => setCursor([row, column])}>
+                  <rect className="chart-overlap-paper" {...inner} />
+                  <rect className="chart-overlap-cell" {...inner} opacity={0.08 + 0.5 * shade} />
+                  {shown && shown[0] === row && shown[1] === column && (
+                    <rect className="chart-overlap-shown" {...inner} />
+                  )}
+                  <text className="chart-overlap-text" x={x + marks.side / 2} y={y + marks.height / 2}>
+                    {text}
+                  </text>
+                </g>
+              );
+            })}
           </svg>
         )}
       </div>

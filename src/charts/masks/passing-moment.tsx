@@ -11,7 +11,7 @@ import { MomentCanvas } from './pruning-moment-canvas';
 import { layout } from './pruning-moment-layout';
 import styles from './passing-moment.module.css';
 
-export interface PassingMomentProps {
+interface PassingMomentProps {
   readonly layers: readonly PrunedLayer[];
   readonly specs: readonly ParameterSpec[];
   readonly round: number;

@@ -17,7 +17,7 @@ export interface Column {
 }
 
 /** Weights shown, one entry each. */
-export interface Dots {
+interface Dots {
   readonly column: Uint8Array;
   /** px: at their places in the mask */
   readonly homeX: Float32Array;

@@ -17,7 +17,7 @@ import { MomentCanvas } from './pruning-moment-canvas';
 import { layout, leftAt } from './pruning-moment-layout';
 import styles from './pruning-moment.module.css';
 
-export interface PruningMomentProps {
+interface PruningMomentProps {
   readonly layers: readonly PrunedLayer[];
   readonly specs: readonly ParameterSpec[];
   /** drawn beside them, where it is small enough */

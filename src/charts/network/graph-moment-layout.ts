@@ -6,7 +6,7 @@ import { cssOf, mix, type Palette } from '../kit/pixels';
 import type { Size } from '../kit/use-size';
 import { layout, type GraphMarks } from './network-graph-layout';
 
-export interface MomentEdge {
+interface MomentEdge {
   /** px */
   readonly x1: number;
   readonly y1: number;

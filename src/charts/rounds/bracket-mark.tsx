@@ -14,7 +14,7 @@ interface Props {
 export function BracketMark({ arm, marks, em, isAsked }: Props) {
   const { x, open, top, bottom, closed, label } = marks;
   const { text } = useArms().style(arm);
-  const first = label.y - ((label.lines.length - 1) * 1.25 * em) / 2;
+  const first = label ? label.y - ((label.lines.length - 1) * 1.25 * em) / 2 : 0;
   return (
     <g className="chart-bracket">
       <path
@@ -22,7 +22,7 @@ export function BracketMark({ arm, marks, em, isAsked }: Props) {
         d={`M${closed.top ? open : x},${top}H${x}V${bottom}${closed.bottom ? `H${open}` : ''}`}
         stroke={text}
       />
-      {label.lines.map((line, at) => (
+      {label?.lines.map((line, at) => (
         <text
           key={line}
           x={label.x}

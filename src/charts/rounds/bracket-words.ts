@@ -4,13 +4,13 @@ import { full, ticket } from '../../lottery/run-key';
 import type { Translate } from '../../texts';
 import { points, signedPoints } from '../kit/format';
 
-/** What stands beside the bracket, and the same as a sentence for those who do not see it. */
+/** What stands beside the bracket, from the longest wording to the shortest, and the same as a sentence for those who do not see it. */
 export function bracketWords(
   t: Translate,
   metric: Metric,
   names: Readonly<Record<string, string>>,
   { arm, difference: { mean, interval, n }, said }: Apart,
-): { readonly lines: readonly string[]; readonly sentence: string } {
+): { readonly wordings: readonly (readonly string[])[]; readonly sentence: string } {
   const values = { context: metric.id, points: points(metric, mean), count: n };
   const size = t('charts.score.bracket.size', values);
   const note = said === 'more' || said === 'less' ? [] : [t(`charts.score.bracket.${said}`)];
@@ -27,8 +27,19 @@ export function bracketWords(
     second: names[second] ?? second,
     signed: t('charts.score.bracket.size', { ...values, points: signedPoints(metric, mean) }),
   });
+  const trials = t('charts.score.bracket.trials', { count: n });
+  const whole = [size, [trials, ...note].join(', ')];
   return {
-    lines: [size, [t('charts.score.bracket.trials', { count: n }), ...note].join(', ')],
+    wordings: [
+      whole,
+      ...(note.length > 0
+        ? [
+            [size, ...note, trials],
+            [size, trials],
+          ]
+        : []),
+      [size],
+    ],
     sentence: `${[sentence, range, ...note].filter(Boolean).join(', ')}.`,
   };
 }

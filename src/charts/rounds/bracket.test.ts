@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import { resultWith } from '../../lottery/result-fixture';
+import type { Standard } from '../../lottery/metric';
 import type { RunResult } from '../../lottery/results';
 import { controlOf, full, placeOf, ticketOf, type Arm } from '../../lottery/run-key';
 import { standardFor } from '../../tasks/classification/fixture';
+import { ofTrials } from '../kit/format';
 import { overlaps } from '../kit/place-labels';
 import { bracketMarks } from './bracket';
-import { layout } from './score-chart';
-import { trialCounts } from './trial-counts';
+import { layout } from './score-layout';
+import { mostTrials } from './trial-counts';
 
 const control = controlOf(0, 'reinitialized');
 const runs = (arm: Arm, scores: readonly number[], trials = 3): RunResult[] =>
@@ -15,14 +17,14 @@ const runs = (arm: Arm, scores: readonly number[], trials = 3): RunResult[] =>
       () => arm === full || level > 0,
     ),
   );
-const marksOf = (results: readonly RunResult[], width = 600) =>
+const marksOf = (results: readonly RunResult[], width = 600, standard: Standard = standardFor()) =>
   layout(
     {
       results,
       arms: [ticketOf(0), control],
       remaining: [1, 0.5, 0.25, 0.125],
       quantity: 'testAtStop',
-      standard: standardFor(),
+      standard,
       ghost: null,
       names: { '0': 'Ticket', [control]: 'Reinitialized' },
       texts: { full: () => 'Full network', winning: ['on average as accurate'] },
@@ -34,7 +36,7 @@ const results = [
   ...runs(ticketOf(0), [0, 0.952, 0.951, 0.94]),
   ...runs(control, [0, 0.94, 0.92, 0.9]),
 ];
-const lines = ['4.2 points', 'n = 3'];
+const lines = [['4.2 points', 'n = 3']];
 
 test('opens from the mark of the ticket to that of the other, at every round and width', () => {
   for (const width of [300, 480, 1200]) {
@@ -65,7 +67,16 @@ test('crosses no name that stands on one side of the round', () => {
   const [name] = marksOf(results).labels;
   const labels = [{ ...name, x: free.x, y: (free.top + free.bottom) / 2 }];
   const moved = bracketMarks({ ...marks, labels }, control, 2, lines, 12);
-  expect(moved?.label.side).not.toBe(free.label.side);
+  expect(moved?.label?.side).not.toBe(free.label?.side);
+});
+
+test('where there is no room for all of its words it has fewer, then none; it never leaves the plot for them', () => {
+  const marks = marksOf(results, 300);
+  const long = '4.2 points and much more than there is room for';
+  expect(bracketMarks(marks, control, 2, [[long], ['4.2']], 12)?.label?.lines).toEqual(['4.2']);
+  expect(bracketMarks(marks, control, 2, [[long]], 12)).toMatchObject({ label: null, closed: { top: true } });
+  const full = { ...marks, taken: [marks.plot] };
+  expect(bracketMarks(full, control, 2, [['4.2']], 12)?.label).toBeNull();
 });
 
 test('against the full network it ends at its line; without one of the two there is none', () => {
@@ -74,6 +85,22 @@ test('against the full network it ends at its line; without one of the two there
   expect([bracket?.top, bracket?.bottom]).toContain(marks.reference?.y);
   expect(bracketMarks(marks, 'nobody' as Arm, 2, lines, 12)).toBeNull();
   expect(bracketMarks(marks, control, 0, lines, 12)?.top).toBe(bracketMarks(marks, control, 0, lines, 12)?.bottom);
+});
+
+test('where lower is better it opens just so, and what is far worse lies beyond the upper end of the axis', () => {
+  const bits = { ...standardFor(), judge: { id: 'bits', better: 'lower', unit: 'bits', digits: 3 } } as const;
+  const inBits = (scores: readonly RunResult[]) => scores.map((run) => ({ ...run, testAtStop: 1 - run.testAtStop }));
+  const marks = marksOf(inBits(results), 600, bits);
+  const [own, other] = marks.curves.map(({ dots }) => dots.find(({ at }) => at === 3)?.y);
+  // more bits are higher and worse
+  expect(bracketMarks(marks, control, 3, lines, 12)).toMatchObject({ top: other, bottom: own });
+  const far = [...results.filter(({ control }) => control === null), ...runs(control, [0, 0.94, 0.92, 0.1])];
+  const beyond = marksOf(inBits(far), 600, bits);
+  const dot = beyond.curves[1].dots.find(({ kind }) => kind === 'beyond');
+  expect(dot).toMatchObject({ round: 3, y: beyond.plot.top, written: { y: beyond.plot.top + 12 } });
+  const bracket = bracketMarks(beyond, control, 3, lines, 12);
+  expect(bracket).toMatchObject({ top: beyond.plot.top, closed: { top: false, bottom: true } });
+  expect(bracket?.label?.y).toBeGreaterThan(beyond.plot.top);
 });
 
 test('an end beyond the axis is left open', () => {
@@ -91,11 +118,11 @@ test('rounds of which fewer trials are finished say how many', () => {
     ...results.filter(({ level, trial, control: by }) => level === 2 && trial === 1 && by === null),
   ];
   const marks = marksOf(more);
-  const { most, fewer } = trialCounts(marks, 12);
-  expect(most).toBe(3);
+  expect(mostTrials(marks.values)).toBe(3);
+  const { fewer } = marks;
   expect(fewer.map(({ x, text }) => [Math.round(marks.byRound.indexOf(x)), text])).toEqual([
-    [2, 'n = 1–2'],
-    [-1, 'n = 1'], // moved off the edge
+    [2, ofTrials('1–2')],
+    [-1, ofTrials(1)], // moved off the edge
   ]);
-  expect(trialCounts(marksOf(results), 12).fewer).toEqual([]);
+  expect(marksOf(results).fewer).toEqual([]);
 });

@@ -1,8 +1,8 @@
 /** The bracket between the ticket and what it is held against, at the selected round. */
 import { full, ticket, type Arm } from '../../lottery/run-key';
 import { textWidth } from '../kit/format';
-import { boxOf, inside, overlaps, sampled, type Box } from '../kit/place-labels';
-import type { RoundMarks } from './round-marks';
+import { inside, overlaps, sampled, type Box } from '../kit/place-labels';
+import { writtenIn, type RoundMarks } from './round-marks';
 
 export interface BracketMarks {
   /** px of its back, and of what it opens to */
@@ -12,95 +12,112 @@ export interface BracketMarks {
   readonly bottom: number;
   /** an end beyond the axis is left open */
   readonly closed: { readonly top: boolean; readonly bottom: boolean };
+  /** null: there is no room */
   readonly label: {
     readonly x: number;
     readonly y: number;
-    readonly side: 'left' | 'right';
+    readonly side: Side;
     readonly lines: readonly string[];
-  };
+  } | null;
 }
+
+type Side = 'left' | 'right';
 
 /** Between px of the axis and the selected round's line, em. */
 const BESIDE = 0.7;
 const LINE = 1.25;
 
-/** @param lines beside the bracket; null where one of the two has no mark in this round */
+/** @param wordings beside the bracket, the longest first; null where one of the two has no mark in this round */
 export function bracketMarks(
   marks: RoundMarks,
   arm: Arm,
   round: number,
-  lines: readonly string[],
+  wordings: readonly (readonly string[])[],
   em: number,
 ): BracketMarks | null {
-  const [own, other] = [heightOf(marks, ticket, round), heightOf(marks, arm, round)];
+  const [own, other] = [endOf(marks, ticket, round), endOf(marks, arm, round)];
   const at = marks.byRound[round];
   if (own === null || other === null || at === undefined) return null;
-  const { plot } = marks;
-  const [top, bottom] = [Math.min(own, other), Math.max(own, other)];
-  const place = placeOfLabel(marks, at, [top, bottom], lines, em);
-  const away = place.side === 'right' ? 1 : -1;
+  const [upper, lower] = own.y <= other.y ? [own, other] : [other, own];
+  const [top, bottom] = [upper.y, lower.y];
+  let label: BracketMarks['label'] = null;
+  for (const lines of wordings) label ??= placeOfLabel(marks, at, [top, bottom], lines, em);
+  const away = (label?.side ?? sidesOf(marks, at, [top, bottom], em)[0]?.side) === 'right' ? 1 : -1;
   return {
     x: at + away * em * BESIDE * 1.6,
     open: at + away * em * BESIDE,
     top,
-    bottom: Math.min(bottom, plot.bottom),
-    closed: { top: top < plot.bottom, bottom: bottom < plot.bottom },
-    label: place,
+    bottom,
+    closed: { top: upper.isClosed, bottom: lower.isClosed },
+    label,
   };
 }
 
-/** px of an arm's mean; null where it has none, or only runs that diverged. */
-function heightOf({ curves, reference }: RoundMarks, arm: Arm, round: number): number | null {
-  if (arm === full) return reference?.y ?? null;
+/** px of an arm's mean, within the axis or not; null where it has none, or only runs that diverged. */
+function endOf({ curves, reference }: RoundMarks, arm: Arm, round: number) {
+  if (arm === full) return reference && { y: reference.y, isClosed: true };
   const dot = curves.find((curve) => curve.arm === arm)?.dots.find((one) => one.at === round);
-  return dot && dot.kind !== 'diverged' ? dot.y : null;
+  return dot && dot.kind !== 'diverged' ? { y: dot.y, isClosed: dot.kind !== 'beyond' } : null;
+}
+
+/** Sides of the round on which the bracket lies in the drawing, and how much written there it crosses; the best first. */
+function sidesOf(marks: RoundMarks, at: number, [top, bottom]: readonly [number, number], em: number) {
+  const taken = writtenIn(marks, em);
+  return (['right', 'left'] as const)
+    .map((side) => {
+      const ends = [BESIDE, BESIDE * 1.6].map((away) => at + (side === 'right' ? 1 : -1) * em * away);
+      const box: Box = { left: Math.min(...ends), right: Math.max(...ends), top, bottom };
+      return { side, box, crossed: taken.filter((other) => overlaps(box, other)).length };
+    })
+    .filter(({ box }) => box.left >= 0 && box.right <= marks.plot.right + em)
+    .toSorted((a, b) => a.crossed - b.crossed);
 }
 
 /**
- * Beside the bracket's middle, where no curve and nothing written is; right of the round where there is room, and the
- * bracket crosses no name.
+ * As near as can be to the bracket's middle where nothing written is, and few curves are; right of the round where the
+ * bracket crosses no name there. null: nowhere.
  */
 function placeOfLabel(
-  { plot, labels, keys, curves, reference }: RoundMarks,
+  marks: RoundMarks,
   at: number,
   [top, bottom]: readonly [number, number],
   lines: readonly string[],
   em: number,
 ): BracketMarks['label'] {
+  const { plot, curves, reference } = marks;
   const width = Math.max(...lines.map((line) => textWidth(line, em)));
   const half = (lines.length * LINE * em) / 2;
-  const taken: Box[] = [
-    ...labels.map((label) => boxOf(label, em)),
-    ...keys.map(({ x, textX, y, text }) => ({
-      left: x,
-      right: textX + textWidth(text, em),
-      top: y - em * 0.7,
-      bottom: y + em * 0.7,
-    })),
-  ];
-  const places = (['right', 'left'] as const).flatMap((side) =>
-    [0, 1, -1, 2, -2, 3, -3, 4.5, -4.5, 6, -6].map((shift) => {
-      const x = at + (side === 'right' ? 1 : -1) * em * (BESIDE * 1.6 + 0.5);
-      const y = Math.min(Math.max((top + bottom) / 2 + shift * em, plot.top + half), plot.bottom - half);
-      const left = side === 'right' ? x : x - width;
-      return { side, x, y, shift, box: { left, right: left + width, top: y - half, bottom: y + half } };
-    }),
+  const taken = writtenIn(marks, em);
+  const middles = Array.from(
+    { length: Math.ceil((plot.bottom - plot.top) / em) },
+    (_, step) => plot.top + half + step * em,
   );
-  const fitting = places.filter(({ box }) => box.left >= plot.left && box.right <= plot.right);
   const points = [
     ...curves.flatMap(({ line }) => sampled(line)),
-    ...(reference ? sampled([plot.left, plot.right].map((at) => ({ x: at, y: reference.y }))) : []),
+    ...(reference ? sampled([plot.left, plot.right].map((x) => ({ x, y: reference.y }))) : []),
   ];
-  const crosses = (side: 'left' | 'right'): boolean => {
-    const ends = [BESIDE, BESIDE * 1.6].map((away) => at + (side === 'right' ? 1 : -1) * em * away);
-    const back: Box = { left: Math.min(...ends), right: Math.max(...ends), top, bottom };
-    return taken.some((other) => overlaps(back, other));
-  };
-  const cost = ({ box, shift, side }: (typeof places)[number]): number =>
-    (taken.some((other) => overlaps(box, other)) ? 100 : 0) +
-    (crosses(side) ? 50 : 0) +
-    points.filter((point) => inside(point, box)).length * 3 +
-    Math.abs(shift);
-  const { side, x, y } = fitting.toSorted((a, b) => cost(a) - cost(b))[0] ?? places[0];
-  return { side, x, y, lines };
+  const places = sidesOf(marks, at, [top, bottom], em).flatMap(({ side, crossed }) =>
+    [Math.min(Math.max((top + bottom) / 2, plot.top + half), plot.bottom - half), ...middles].map((y) => {
+      const x = at + (side === 'right' ? 1 : -1) * em * (BESIDE * 1.6 + 0.5);
+      const left = side === 'right' ? x : x - width;
+      const box = { left, right: left + width, top: y - half, bottom: y + half };
+      const behind = points.filter((point) => inside(point, box)).length;
+      return {
+        side,
+        x,
+        y,
+        box,
+        cost: crossed * 50 + (side === 'left' ? 2 : 0) + behind * 3 + Math.abs(y - (top + bottom) / 2) / em,
+      };
+    }),
+  );
+  const free = places.filter(
+    ({ box }) =>
+      box.left >= plot.left &&
+      box.right <= plot.right &&
+      box.bottom <= plot.bottom &&
+      taken.every((other) => !overlaps(box, other)),
+  );
+  const best = free.toSorted((a, b) => a.cost - b.cost)[0];
+  return best ? { side: best.side, x: best.x, y: best.y, lines } : null;
 }

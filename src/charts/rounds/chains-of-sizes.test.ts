@@ -13,7 +13,7 @@ import { csvLine } from '../export/csv';
 import { armName } from '../kit/arm-names';
 import { armStyle } from '../kit/arms';
 import { roundData, roundInWords, roundTable, type Readout } from './round-readout';
-import { layout } from './score-chart';
+import { layout } from './score-layout';
 
 const { experiment } = readLink(
   'chains=imp*reinitialized,imp*random-mask&pruning.rate=0.2&chain.1.pruning.rate=0.6&chain.1.pruning.rounds=3&pruning.rounds=2',

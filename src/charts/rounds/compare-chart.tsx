@@ -16,7 +16,7 @@ import {
 } from './compare-layout';
 import type { Metric, Standard } from '../../lottery/metric';
 import type { Score } from '../../lottery/results';
-import { remainingPercent, scoreText } from '../kit/format';
+import { ofTrials, remainingPercent, scoreText } from '../kit/format';
 import { RoundSlider } from '../kit/round-slider';
 import { runStyle } from '../kit/run-style';
 import { useSize, type Size } from '../kit/use-size';
@@ -107,20 +107,15 @@ function ComparePlot(props: {
             ))}
           </Clipped>
           {marks.runs.flatMap(({ id, place, points }) =>
-            points.map(({ round, x, y, below, lift, point }) =>
+            points.map(({ round, x, y, below, written, point }) =>
               below ? (
                 <g key={`${id}/${round}`}>
                   <path
                     d={`M${x},${y - em * 0.1}l${em * 0.4},${-em * 0.6}h${-em * 0.8}Z`}
                     fill={runStyle(place).colour}
                   />
-                  {lift !== null && (
-                    <text
-                      className="chart-below"
-                      x={Math.min(x, plot.right - em)}
-                      y={y - em * (lift + 0.3)}
-                      style={{ fill: runStyle(place).text }}
-                    >
+                  {written && (
+                    <text className="chart-below" x={written.x} y={written.y} style={{ fill: runStyle(place).text }}>
                       {scoreText(judge, point.mean, 0)}
                     </text>
                   )}
@@ -191,7 +186,7 @@ function CompareReadout({ judge, runs, remaining }: ReadoutProps) {
                   <td>
                     <strong>{scoreText(judge, near.point.mean)}</strong>
                   </td>
-                  <td className="chart-muted">{`n = ${near.point.n}`}</td>
+                  <td className="chart-muted">{ofTrials(near.point.n)}</td>
                 </>
               )}
             </tr>
@@ -227,7 +222,7 @@ function tableOf(judge: Metric, runs: readonly RunMark[], columns: readonly stri
         `${remainingPercent(remaining)} · ${name}`,
         scoreText(judge, point.mean),
         point.n > 1 ? `${scoreText(judge, point.min)} – ${scoreText(judge, point.max)}` : '',
-        `n = ${point.n}`,
+        ofTrials(point.n),
       ],
     })),
   );

@@ -8,7 +8,7 @@ import { type Box, type PlacedLabel, type Spot } from '../kit/place-labels';
 import { remainingAxis, type RemainingTick } from '../kit/remaining-axis';
 import type { Size } from '../kit/use-size';
 import { scoreDomain } from '../kit/value-domain';
-import { belowBox, liftsOf } from './below-labels';
+import { beyondBox, placesBeyond } from './beyond-labels';
 import { ticket } from '../../lottery/run-key';
 
 export interface ComparedRun {
@@ -33,8 +33,8 @@ export interface ComparedPoint extends Spot {
   readonly high: number;
   /** the mean lies under the axis */
   readonly below: boolean;
-  /** how high above the axis its value is then written, em; null: no room */
-  readonly lift: number | null;
+  /** middle of its value, which is then written beside it; null: no room */
+  readonly written: Spot | null;
   readonly point: CurvePoint;
 }
 
@@ -129,15 +129,16 @@ export function layout(standard: Standard, runs: readonly ComparedRun[], quantit
         low: clamp(point.min),
         high: clamp(point.max),
         below: y(point.mean) > plot.bottom,
-        lift: null,
+        written: null,
         point,
       })),
   }));
   const under = placed.flatMap(({ points }) => points.filter(({ below }) => below));
-  const lifts = new Map(liftsOf(under, em).map((lift, at) => [under[at], lift]));
+  const lines = placed.map(({ points }) => points.map(({ x, trueY }) => ({ x, y: trueY })));
+  const written = new Map(placesBeyond(under, { plot, em, lines }).map((place, at) => [under[at], place]));
   const marks = placed.map((run) => ({
     ...run,
-    points: run.points.map((point) => ({ ...point, lift: lifts.get(point) ?? null })),
+    points: run.points.map((point) => ({ ...point, written: written.get(point) ?? null })),
   }));
   // a name stands beside what can be seen of its line, and not on values below the axis
   const named = marks
@@ -149,7 +150,7 @@ export function layout(standard: Standard, runs: readonly ComparedRun[], quantit
     }))
     .filter(({ line }) => line.length > 1);
   const taken = marks.flatMap(({ points }) =>
-    points.filter(({ below }) => below).map(({ x, y: at, lift }) => belowBox({ x, y: at }, lift ?? 1, em)),
+    points.flatMap(({ written: middle }) => (middle ? [beyondBox(middle, em)] : [])),
   );
   return {
     plot,

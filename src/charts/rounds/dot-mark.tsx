@@ -1,21 +1,22 @@
 /** The mark of one mean: a dot, open where selected, or the shape of what happened to it. */
+import { atLeastPath } from '../kit/keys';
 import { useArms } from '../kit/use-arms';
-import type { Dot } from './round-marks';
+import type { Dot } from './curve-marks';
 import type { Arm } from '../../lottery/run-key';
-
-/** An open triangle: a lower bound. `r`: px of a dot's radius */
-export const atLeastPath = (r: number): string => `M0,${-r * 2}L${r * 1.9},${r * 1.3}H${-r * 1.9}Z`;
 
 export function DotMark(props: {
   readonly arm: Arm;
   readonly dot: Dot;
   readonly em: number;
-  /** px of the axis */
-  readonly bottom: number;
+  /** px of the end of the axis at which values are worst, and is it the upper one? */
+  readonly end: number;
+  readonly isUp: boolean;
   readonly selected: boolean;
-  readonly below: (value: number) => string;
+  /** a value beyond it */
+  readonly beyond: (value: number) => string;
 }) {
-  const { dot, em, selected } = props;
+  const { dot, em, selected, end, isUp } = props;
+  const turned = isUp ? 'scale(1,-1)' : undefined;
   const { colour, text } = useArms().style(props.arm);
   const r = em * 0.22;
   const at = `translate(${dot.x},${dot.y})`;
@@ -31,22 +32,22 @@ export function DotMark(props: {
         stroke={colour}
       />
     ),
-    below: <path d={`M0,${-r * 0.4}l${r * 1.8},${-r * 2.6}h${-r * 3.6}Z`} fill={colour} />,
+    beyond: <path transform={turned} d={`M0,${-r * 0.4}l${r * 1.8},${-r * 2.6}h${-r * 3.6}Z`} fill={colour} />,
   }[dot.kind];
   return (
     <g transform={at}>
-      {dot.minBelow && dot.kind !== 'below' && (
+      {dot.isTrialBeyond && dot.kind !== 'beyond' && (
         <path
           d={`M${-r * 1.4},${-r * 1.8}l${r * 1.4},${r * 1.8}l${r * 1.4},${-r * 1.8}`}
-          transform={`translate(0,${props.bottom - dot.y})`}
+          transform={[`translate(0,${end - dot.y})`, turned].filter(Boolean).join(' ')}
           className="chart-cross"
           stroke={colour}
         />
       )}
       {shape}
-      {dot.kind === 'below' && dot.lift !== null && (
-        <text className="chart-below" y={-em * dot.lift} style={{ fill: text }}>
-          {props.below(dot.value)}
+      {dot.written && (
+        <text className="chart-below" x={dot.written.x - dot.x} y={dot.written.y - dot.y} style={{ fill: text }}>
+          {props.beyond(dot.value)}
         </text>
       )}
     </g>

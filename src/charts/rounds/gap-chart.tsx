@@ -2,15 +2,14 @@
 import { useCallback } from 'react';
 import { useTexts } from '../../texts';
 import type { Metric, Standard } from '../../lottery/metric';
-import { curvesOf, type Gap, type RunResult } from '../../lottery/results';
+import { curvesOf, type Gap } from '../../lottery/results';
 import { useArms } from '../kit/use-arms';
 import { withLeftOut } from '../kit/left-out';
-import { roundMarks, type RoundData, type RoundMarks } from './round-marks';
+import { roundMarks, type RoundChartProps, type RoundData, type RoundMarks } from './round-marks';
 import { RoundChart } from './round-chart';
 import type { Readout } from './round-readout';
 import { fixed } from '../kit/numbers';
 import type { Size } from '../kit/use-size';
-import type { Arm } from '../../lottery/run-key';
 
 /** Least height of the axis, in parts of what a ticket breaks at: half a percentage point of accuracy. */
 const LEAST = 0.5;
@@ -43,15 +42,7 @@ export function layout(
 export const gapNumber = ({ unit }: Metric, value: number, digits: number): string =>
   fixed(Number((unit === 'fraction' ? value * 100 : value).toFixed(digits)) || 0, digits);
 
-export interface GapChartProps {
-  readonly results: readonly RunResult[];
-  readonly arms: readonly Arm[];
-  /** P_m (0 … 1) of the ticket after rounds 0 … the last planned one */
-  readonly remaining: readonly number[];
-  /** P_m of all chains, from 1 down; absent: they have those of the ticket */
-  readonly stops?: readonly number[];
-  readonly selectedRound: number;
-  readonly onSelectRound: (round: number) => void;
+interface GapChartProps extends RoundChartProps {
   readonly quantity: Gap;
   readonly standard: Standard;
 }
@@ -86,7 +77,7 @@ export function GapChart(props: GapChartProps) {
       isSmall
       selectedRound={selectedRound}
       onSelectRound={props.onSelectRound}
-      formatBelow={readout.format}
+      formatBeyond={readout.format}
       layout={draw}
     />
   );

@@ -1,17 +1,16 @@
 /** Learning speed by weights remaining: steps to match the full network at its best, or to the best of each, its early stop. */
 import { useCallback } from 'react';
 import { useTexts } from '../../texts';
-import { curvesOf, type RunResult } from '../../lottery/results';
+import { curvesOf } from '../../lottery/results';
 import { SPEEDS, type Speed } from '../../lottery/speed';
 import { useArms } from '../kit/use-arms';
 import { count, shortCount } from '../kit/format';
 import { withLeftOut } from '../kit/left-out';
 import { TitleChoice } from '../kit/title-choice';
-import { roundMarks, type Ghost, type RoundData, type RoundMarks } from './round-marks';
+import { roundMarks, type Ghost, type RoundChartProps, type RoundData, type RoundMarks } from './round-marks';
 import { RoundChart } from './round-chart';
 import type { Readout } from './round-readout';
 import type { Size } from '../kit/use-size';
-import type { Arm } from '../../lottery/run-key';
 
 /** From step 0, so that heights compare as times do, to the slowest trial. */
 export function layout(
@@ -37,15 +36,7 @@ export function layout(
   );
 }
 
-export interface LearningSpeedChartProps {
-  readonly results: readonly RunResult[];
-  readonly arms: readonly Arm[];
-  /** P_m (0 … 1) of the ticket after rounds 0 … the last planned one */
-  readonly remaining: readonly number[];
-  /** P_m of all chains, from 1 down; absent: they have those of the ticket */
-  readonly stops?: readonly number[];
-  readonly selectedRound: number;
-  readonly onSelectRound: (round: number) => void;
+interface LearningSpeedChartProps extends RoundChartProps {
   /** what tells it */
   readonly speed: Speed;
   /** absent: it stays as it is */
@@ -97,7 +88,7 @@ export function LearningSpeedChart(props: LearningSpeedChartProps) {
       isSmall
       selectedRound={selectedRound}
       onSelectRound={props.onSelectRound}
-      formatBelow={count}
+      formatBeyond={count}
       layout={draw}
     />
   );

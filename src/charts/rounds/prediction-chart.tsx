@@ -1,8 +1,8 @@
 /** A curve to draw by hand over weights remaining; later the measured one beside it. */
 import { line } from 'd3';
-import { useId, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { useId, useMemo, useRef, type PointerEvent } from 'react';
 import { useTexts } from '../../texts';
-import { gain, type Standard } from '../../lottery/metric';
+import type { Standard } from '../../lottery/metric';
 import { drawn, withoutGaps, type ByRound, type Point } from '../../lottery/prediction';
 import { ArmLine } from '../kit/arm-line';
 import { BreakHandle, type Breaks } from './break-handle';
@@ -11,14 +11,15 @@ import { Labels } from '../kit/labels';
 import { useArms } from '../kit/use-arms';
 import { ChartFrame } from '../kit/chart-frame';
 import { chartData } from '../export/chart-data';
-import { remainingPercent, scoreText } from '../kit/format';
+import { scoreText } from '../kit/format';
 import type { Spot } from '../kit/place-labels';
-import { layout, rangeOf, type Closer } from './prediction-layout';
+import { Handles } from './prediction-handles';
+import { layout, type Closer } from './prediction-layout';
 import { nearestRound } from '../kit/remaining-axis';
 import { useSize } from '../kit/use-size';
 import { full, ticket } from '../../lottery/run-key';
 
-export interface PredictionChartProps {
+interface PredictionChartProps {
   readonly remaining: readonly number[];
   readonly guess: ByRound;
   /** measured scores, given only once they may be seen */
@@ -182,72 +183,5 @@ export function PredictionChart(props: PredictionChartProps) {
         )}
       </div>
     </ChartFrame>
-  );
-}
-
-interface HandlesProps extends PredictionChartProps {
-  readonly handles: readonly (Spot | null)[];
-  readonly byRound: readonly number[];
-  readonly bottom: number;
-}
-
-/** One slider per round, so that the curve can be drawn with arrow keys. */
-function Handles({ remaining, guess, full, standard, onGuess, handles, byRound, bottom }: HandlesProps) {
-  const { judge, margin } = standard;
-  const [worst, best] = rangeOf(standard, full);
-  const inUnit = (value: number): number => (judge.unit === 'fraction' ? value * 100 : value);
-  const { t } = useTexts();
-  const [active, setActive] = useState(1);
-  const press = (event: KeyboardEvent<HTMLElement>, round: number): void => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const near = guess[round] ?? guess[round - 1] ?? guess[round + 1] ?? full ?? (worst + best) / 2;
-    // what a ticket breaks at, five times that with Shift
-    const step = gain(judge, event.shiftKey ? margin * 5 : margin);
-    const next = {
-      ArrowUp: guess[round] === null ? near : near + step,
-      ArrowDown: guess[round] === null ? near : near - step,
-      Home: worst,
-      End: best,
-    }[event.key];
-    const beside = { ArrowLeft: round - 1, ArrowRight: round + 1 }[event.key];
-    if (next === undefined && beside === undefined) return;
-    event.preventDefault();
-    event.stopPropagation(); // the lecture's own arrow keys would leave this page
-    if (next !== undefined) {
-      const value = Math.min(Math.max(next, Math.min(worst, best)), Math.max(worst, best));
-      onGuess?.(drawn(guess, null, { round, value }));
-      return;
-    }
-    const target = event.currentTarget.parentElement?.querySelector(`[data-round="${beside}"]`);
-    if (target instanceof HTMLElement) target.focus();
-  };
-  return (
-    <div className="chart-handles" role="group" aria-label={t('lecture.predict.handles')}>
-      {handles.map((spot, round) => {
-        if (round === 0) return null; // the full network is given
-        const value = guess[round] ?? null;
-        const left = remainingPercent(remaining[round]);
-        return (
-          <div
-            // oxlint-disable-next-line react/no-array-index-key -- a round is its place in the list
-            key={round}
-            role="slider"
-            data-round={round}
-            tabIndex={onGuess && round === Math.min(active, handles.length - 1) ? 0 : -1}
-            aria-label={t('lecture.predict.at', { left, context: judge.id })}
-            aria-orientation="vertical"
-            aria-disabled={!onGuess}
-            aria-valuemin={inUnit(Math.min(worst, best))}
-            aria-valuemax={inUnit(Math.max(worst, best))}
-            aria-valuenow={inUnit(value ?? worst)}
-            aria-valuetext={value === null ? t('lecture.predict.none') : scoreText(judge, value, 1)}
-            className={spot ? 'chart-handle' : 'chart-handle chart-handle-empty'}
-            style={{ left: byRound[round], top: spot?.y ?? bottom }}
-            onFocus={() => setActive(round)}
-            onKeyDown={(event) => press(event, round)}
-          />
-        );
-      })}
-    </div>
   );
 }

@@ -2,12 +2,13 @@
 import { useMemo, type ReactNode } from 'react';
 import { useTexts } from '../../texts';
 import { ChartFrame } from '../kit/chart-frame';
+import { Legend } from '../kit/legend';
 import type { RoundMarks } from './round-marks';
 import { RoundPlot } from './round-plot';
 import { RoundTooltip, roundData, roundInWords, roundTable, type DataColumn, type Readout } from './round-readout';
 import { useSize, type Size } from '../kit/use-size';
 
-interface RoundChartProps<Marks extends RoundMarks> {
+interface Props<Marks extends RoundMarks> {
   readonly title: string;
   readonly subtitle: string;
   /** what is said before the selected round's values, and after them */
@@ -23,7 +24,7 @@ interface RoundChartProps<Marks extends RoundMarks> {
   readonly choice?: ReactNode;
   readonly selectedRound: number;
   readonly onSelectRound: (round: number) => void;
-  readonly formatBelow: (value: number) => string;
+  readonly formatBeyond: (value: number) => string;
   /** Placing labels is work: keep it stable, another selected round needs none of it. */
   readonly layout: (size: Size) => Marks;
   /** drawn behind the grid, and between grid and curves */
@@ -33,7 +34,7 @@ interface RoundChartProps<Marks extends RoundMarks> {
   readonly renderOver?: (marks: Marks, size: Size) => ReactNode;
 }
 
-export function RoundChart<Marks extends RoundMarks>(props: RoundChartProps<Marks>) {
+export function RoundChart<Marks extends RoundMarks>(props: Props<Marks>) {
   const { title, readout, selectedRound, layout } = props;
   const { t } = useTexts();
   const [ref, size] = useSize<HTMLDivElement>();
@@ -61,7 +62,7 @@ export function RoundChart<Marks extends RoundMarks>(props: RoundChartProps<Mark
             label={title}
             valueText={words}
             xTitle={t('charts.round.xTitle')}
-            formatBelow={props.formatBelow}
+            formatBeyond={props.formatBeyond}
             renderTooltip={(round) => <RoundTooltip readout={readout} round={round} />}
             background={props.renderBackground?.(marks)}
             notes={props.renderNotes?.(marks)}
@@ -69,6 +70,7 @@ export function RoundChart<Marks extends RoundMarks>(props: RoundChartProps<Mark
           />
         )}
       </div>
+      {marks && <Legend arms={marks.legend} names={readout.names} />}
     </ChartFrame>
   );
 }

@@ -1,24 +1,17 @@
 /** Marks shared by the charts over weights remaining: axes, curves with bands, ghosts, labels. */
 import { scaleLinear, ticks } from 'd3';
-import {
-  curvesOf,
-  ticketRound,
-  type Curve,
-  type CurvePoint,
-  type Gap,
-  type Quantity,
-  type RunResult,
-} from '../../lottery/results';
+import { curvesOf, type Curve, type Gap, type Quantity, type RunResult } from '../../lottery/results';
 import { textWidth } from '../kit/format';
 import { nameLines, roomAtEnd } from '../kit/name-lines';
 import { boxOf, type Box, type LabelRequest, type PlacedLabel, type Spot } from '../kit/place-labels';
 import type { PlacedKey } from '../kit/place-keys';
 import { remainingAxis, type RemainingTick } from '../kit/remaining-axis';
 import type { Size } from '../kit/use-size';
-import { inOneWay } from './in-one-way';
-import { belowBox, liftsOf } from './below-labels';
+import { inOneWay } from '../kit/in-one-way';
+import { beyondBox } from './beyond-labels';
+import { curveMark, withWritten, type CurveMark } from './curve-marks';
 import { withSizes } from '../../lottery/masks';
-import { armOf, type Arm, full } from '../../lottery/run-key';
+import { type Arm, full } from '../../lottery/run-key';
 
 /** An earlier run drawn faintly behind. */
 export interface Ghost {
@@ -26,7 +19,8 @@ export interface Ghost {
   readonly arms: readonly Arm[];
 }
 
-export interface RoundData {
+/** Which runs, over which rounds. */
+interface Rounds {
   /** finished runs */
   readonly results: readonly RunResult[];
   readonly arms: readonly Arm[];
@@ -34,6 +28,15 @@ export interface RoundData {
   readonly remaining: readonly number[];
   /** P_m of all chains, from 1 down; absent: they have those of the ticket */
   readonly stops?: readonly number[];
+}
+
+/** What every chart over the rounds is given. */
+export interface RoundChartProps extends Rounds {
+  readonly selectedRound: number;
+  readonly onSelectRound: (round: number) => void;
+}
+
+export interface RoundData extends Rounds {
   /** P_m of rounds that settings plan and nobody has trained; absent: none */
   readonly planned?: readonly number[] | null;
   readonly quantity: Quantity | Gap;
@@ -45,7 +48,7 @@ export interface RoundData {
 }
 
 /** What differs between the charts. */
-export interface RoundOptions {
+interface RoundOptions {
   readonly domain: readonly [low: number, high: number];
   readonly formatTick: (value: number, step: number) => string;
   /** smallest value a tick may have; default 0 */
@@ -56,32 +59,10 @@ export interface RoundOptions {
   readonly reference: { readonly value: number; readonly text: string } | null;
   /** what open triangles say, where there are any */
   readonly atLeast?: string;
+  /** the end of the axis at which values are worst; default the bottom */
+  readonly worse?: 'bottom' | 'top';
   /** free space at the top, in em */
   readonly headroom: number;
-}
-
-/** 'below': the value lies under the axis; its mark points down, with the value beside it. */
-export type DotKind = 'mean' | 'at-least' | 'diverged' | 'below';
-
-export interface Dot extends Spot {
-  /** of its own chain */
-  readonly round: number;
-  /** the ticket's round with as many weights; null: it has none */
-  readonly at: number | null;
-  readonly kind: DotKind;
-  readonly value: number;
-  /** how high above the axis the value under it is written, em; null: no room, or not under it */
-  readonly lift: number | null;
-  /** the shortest trial of the band lies under the axis too */
-  readonly minBelow: boolean;
-}
-
-export interface CurveMark {
-  readonly arm: Arm;
-  readonly line: readonly Spot[];
-  readonly band: readonly { readonly x: number; readonly low: number; readonly high: number }[];
-  readonly dots: readonly Dot[];
-  readonly trials: readonly { readonly trial: number; readonly line: readonly Spot[] }[];
 }
 
 export interface RoundMarks {
@@ -93,11 +74,17 @@ export interface RoundMarks {
   readonly planned: readonly number[];
   readonly yTicks: readonly { readonly y: number; readonly text: string }[];
   readonly reference: { readonly y: number } | null;
+  /** the end of the axis at which values are worst */
+  readonly worse: 'bottom' | 'top';
   readonly curves: readonly CurveMark[];
   readonly ghosts: readonly { readonly arm: Arm; readonly line: readonly Spot[] }[];
   readonly labels: readonly PlacedLabel<Arm | 'ghost'>[];
   /** names of arms without room for a label, and what open triangles say ('at-least') */
   readonly keys: readonly PlacedKey<Arm | 'ghost' | 'at-least'>[];
+  /** arms without room in the plot: in a line below it */
+  readonly legend: readonly Arm[];
+  /** boxes of values and crosses at the end of the axis */
+  readonly taken: readonly Box[];
   /** the curves as numbers, for tooltip and table */
   readonly values: readonly Curve[];
 }
@@ -105,6 +92,7 @@ export interface RoundMarks {
 /** Marks of every curve within the given domain of values. */
 export function roundMarks(data: RoundData, options: RoundOptions, size: Size): RoundMarks {
   const { em } = size;
+  const { worse = 'bottom' } = options;
   const height = Math.max(size.height, em * 8);
   const [top, bottom] = [Math.ceil(em * 0.6), Math.floor(height - em * 3.4)];
   const y = scaleLinear()
@@ -138,14 +126,19 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
       x: axis.x,
       y,
       plot,
-      lost: lostPoints(data, curve),
+      results: data.results,
+      worse,
       isStep: data.quantity === 'stopStep' || data.quantity === 'matchStep',
     }),
   );
-  const curves = withLifts(placed, em);
+  const curves = withWritten(placed, { plot, worse, em });
   const reference = options.reference ? { y: y(options.reference.value) } : null;
   const named = curves
-    .map(({ arm, line }) => ({ arm, line: line.filter((spot) => spot.y <= plot.bottom) }))
+    // a name in the plot stands beside what is seen of its line; one at its end may stand beside a mark beyond the axis
+    .map(({ arm, line }) => ({
+      arm,
+      line: size.figure ? line : line.filter((spot) => spot.y >= plot.top && spot.y <= plot.bottom),
+    }))
     .filter(({ line }) => line.length > 1);
   const requests = named.map(({ arm, line }): LabelRequest<Arm | 'ghost'> => ({
     id: arm,
@@ -165,13 +158,14 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
   const dots = curves.flatMap((curve) =>
     curve.dots
       .filter(({ kind }) => kind !== 'mean')
-      .map(({ kind, x, y: at, lift }) =>
-        kind === 'below' ? belowBox({ x, y: at }, lift ?? 1, em) : boxOf({ text: '×', x, y: at }, em),
-      ),
+      .flatMap(({ x, y: at, written }) => [
+        boxOf({ text: '×', x, y: at }, em),
+        ...(written ? [beyondBox(written, em)] : []),
+      ]),
   );
   const beside = nameLines<Arm | 'ghost'>(requests, plot, size, dots);
   const isCensored = curves.some((curve) => curve.dots.some(({ kind }) => kind === 'at-least'));
-  const { labels, keys } = inOneWay(requests, beside, {
+  const { labels, keys, legend } = inOneWay(requests, beside, {
     more: options.atLeast && isCensored ? [{ id: 'at-least' as const, text: options.atLeast }] : [],
     isArm: (id) => data.arms.some((arm) => arm === id),
     lines: [...requests.map(({ line }) => line), ...ghosts.map(({ line }) => line)],
@@ -189,23 +183,28 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
     planned: planned?.slice(1).map(axis.x) ?? [],
     yTicks,
     reference,
+    worse,
     curves,
     ghosts,
     labels,
     keys,
+    legend: data.arms.filter((arm) => legend.includes(arm)),
+    taken: dots,
     values,
   };
 }
 
-/** Values under the axis, none over another. */
-function withLifts(curves: readonly CurveMark[], em: number): CurveMark[] {
-  const below = curves.flatMap(({ dots }) => dots.filter(({ kind }) => kind === 'below'));
-  const lifts = new Map(liftsOf(below, em).map((lift, at) => [below[at], lift]));
-  return curves.map((curve) => ({
-    ...curve,
-    dots: curve.dots.map((dot) => ({ ...dot, lift: lifts.get(dot) ?? null })),
-  }));
-}
+/** The boxes of what is written in the plot. */
+export const writtenIn = ({ labels, keys, taken }: RoundMarks, em: number): Box[] => [
+  ...labels.map((label) => boxOf(label, em)),
+  ...keys.map(({ x, textX, y, text }) => ({
+    left: x,
+    right: textX + textWidth(text, em),
+    top: y - em * 0.7,
+    bottom: y + em * 0.7,
+  })),
+  ...taken,
+];
 
 /** Round numbers for horizontal grid lines, about one per three lines of text. */
 function tickValues(
@@ -216,77 +215,6 @@ function tickValues(
   const all = ticks(domain[0], domain[1], Math.max(2, Math.floor(height / (em * 3.4))));
   const values = all.filter((value) => value >= (leastTick ?? 0) && value <= mostTick);
   return { values, step: all.length > 1 ? all[1] - all[0] : 1 };
-}
-
-/** A round of an arm's own chain. */
-type Place = Pick<CurvePoint, 'round' | 'remaining'>;
-
-/** Rounds in which every trial of an arm diverged, so that there is no value to draw. */
-function lostPoints(data: RoundData, { arm, points }: Curve): Place[] {
-  const lost = data.results.filter((result) => armOf(result) === arm && result.diverged);
-  const rounds = new Map(lost.map(({ level: round, remaining }) => [round, remaining]));
-  for (const { round } of points) rounds.delete(round);
-  return [...rounds].map(([round, remaining]) => ({ round, remaining }));
-}
-
-interface CurveFrame {
-  /** of the ticket, by round */
-  readonly remaining: readonly number[];
-  /** what lies beyond the end of the axis has no place on it */
-  readonly least: number;
-  readonly x: (remaining: number) => number;
-  readonly y: (value: number) => number;
-  readonly plot: Box;
-  /** where every trial diverged */
-  readonly lost: readonly Place[];
-  /** only steps are ever lower bounds */
-  readonly isStep: boolean;
-}
-
-function curveMark({ arm, points }: Curve, frame: CurveFrame): CurveMark {
-  const { x, y, plot, lost, isStep } = frame;
-  const planned = points.filter(({ remaining }) => remaining >= frame.least);
-  const dot = (point: CurvePoint): Dot => {
-    const at = y(point.mean);
-    const below = at > plot.bottom;
-    const whole = isStep && point.censored > 0 ? 'at-least' : 'mean';
-    return {
-      round: point.round,
-      at: ticketRound(frame.remaining, point),
-      x: x(point.remaining),
-      y: below ? plot.bottom : at,
-      kind: point.diverged > 0 ? 'diverged' : below ? 'below' : whole,
-      value: point.mean,
-      lift: null,
-      minBelow: y(point.min) > plot.bottom,
-    };
-  };
-  const trials = [...new Set(planned.flatMap((point) => point.trials))];
-  return {
-    arm,
-    line: planned.map(({ remaining, mean }) => ({ x: x(remaining), y: y(mean) })),
-    band: planned.map(({ remaining, min, max }) => ({ x: x(remaining), low: y(min), high: y(max) })),
-    dots: [
-      ...planned.map(dot),
-      ...lost.map((place): Dot => ({
-        round: place.round,
-        at: ticketRound(frame.remaining, place),
-        x: x(place.remaining),
-        y: plot.bottom,
-        kind: 'diverged',
-        value: Number.NaN,
-        lift: null,
-        minBelow: false,
-      })),
-    ],
-    trials: trials.map((trial) => ({
-      trial,
-      line: planned.flatMap((point) => {
-        const at = point.trials.indexOf(trial);
-        return at < 0 ? [] : [{ x: x(point.remaining), y: y(point.values[at]) }];
-      }),
-    })),
-  };
 }
 
 function ghostMarks(

@@ -3,16 +3,18 @@ import { area } from 'd3';
 import type { ComponentProps, ReactNode } from 'react';
 import { ArmLine } from '../kit/arm-line';
 import { Clipped } from '../kit/axes';
+import { Keys } from '../kit/keys';
 import { Labels } from '../kit/labels';
-import { atLeastPath, DotMark } from './dot-mark';
-import type { CurveMark, RoundMarks } from './round-marks';
+import { DotMark } from './dot-mark';
+import type { CurveMark } from './curve-marks';
+import type { RoundMarks } from './round-marks';
 import { RoundSlider } from '../kit/round-slider';
 import { useArms } from '../kit/use-arms';
 import { full } from '../../lottery/run-key';
 
 type RoundPlotProps = Omit<ComponentProps<typeof RoundSlider>, 'byRound' | 'children' | 'marks' | 'renderTooltip'> & {
   readonly marks: RoundMarks;
-  readonly formatBelow: (value: number) => string;
+  readonly formatBeyond: (value: number) => string;
   /** tooltip of a round */
   readonly renderTooltip: (round: number) => ReactNode;
   /** drawn over the curves and their names */
@@ -24,7 +26,7 @@ const bandPath = area<{ x: number; low: number; high: number }>()
   .y0((point) => point.low)
   .y1((point) => point.high);
 
-export function RoundPlot({ formatBelow, renderTooltip, over, ...props }: RoundPlotProps) {
+export function RoundPlot({ formatBeyond, renderTooltip, over, ...props }: RoundPlotProps) {
   const { marks, size, selectedRound } = props;
   const { style } = useArms();
   const { plot, byRound } = marks;
@@ -71,9 +73,10 @@ export function RoundPlot({ formatBelow, renderTooltip, over, ...props }: RoundP
                   arm={dot.round === 0 ? full : arm}
                   dot={dot}
                   em={size.em}
-                  bottom={plot.bottom}
+                  end={plot[marks.worse]}
+                  isUp={marks.worse === 'top'}
                   selected={dot.at === selectedRound && size.figure !== 'plain'}
-                  below={formatBelow}
+                  beyond={formatBeyond}
                 />
               )),
             )}
@@ -85,34 +88,7 @@ export function RoundPlot({ formatBelow, renderTooltip, over, ...props }: RoundP
               classOf={(id) => (id === 'ghost' ? 'chart-ghost-label' : undefined)}
               fill={(id) => (id === 'ghost' ? undefined : style(id).text)}
             />
-            {marks.keys.map(({ id, text, x, textX, y }) => (
-              <g key={id}>
-                {id === 'at-least' || id === 'ghost' ? (
-                  <path
-                    className="chart-key-mark chart-open"
-                    transform={`translate(${(x + textX) / 2},${y})`}
-                    d={atLeastPath(size.em * 0.22)}
-                  />
-                ) : (
-                  <ArmLine
-                    arm={id}
-                    spots={[
-                      { x, y },
-                      { x: textX - size.em * 0.5, y },
-                    ]}
-                    className="chart-line"
-                  />
-                )}
-                <text
-                  x={textX}
-                  y={y}
-                  className="chart-label chart-label-left"
-                  style={id === 'at-least' || id === 'ghost' ? undefined : { fill: style(id).text }}
-                >
-                  {text}
-                </text>
-              </g>
-            ))}
+            <Keys keys={marks.keys} em={size.em} />
           </>
         );
       }}

@@ -3,7 +3,7 @@ import type { Translate } from '../../texts';
 import { useArms } from '../kit/use-arms';
 import type { ChartTable } from '../kit/chart-frame';
 import { chartData, type ChartData, type Column } from '../export/chart-data';
-import { percent, remainingPercent } from '../kit/format';
+import { ofTrials, percent, remainingPercent } from '../kit/format';
 import { pointAt, type Curve, type CurvePoint } from '../../lottery/results';
 import type { Speed } from '../../lottery/speed';
 import { withSizes } from '../../lottery/masks';
@@ -90,7 +90,7 @@ export function RoundTooltip({ readout, round }: { readonly readout: Readout; re
 function notes(point: CurvePoint, { speed, t }: Readout): string[] {
   const { n, diverged, censored } = point;
   return [
-    `n = ${n}`,
+    ofTrials(n),
     ...(diverged > 0 ? [t('charts.round.diverged', { count: diverged })] : []),
     ...(speed && censored > 0 ? [t(`charts.speed.${speed}.bounds`, { count: censored })] : []),
   ];
@@ -123,7 +123,7 @@ export function roundTable(readout: Readout): ChartTable {
     const between = point.n > 1 ? ` (${range(point, readout)})` : '';
     return [`${mean(point, readout)}${between}`, ...notes(point, readout).slice(same ? 1 : 0)].join(', ');
   };
-  const head = [t('charts.round.meanAndRange'), ...(same && first ? [`n = ${first[0]}`] : [])].join(', ');
+  const head = [t('charts.round.meanAndRange'), ...(same && first ? [ofTrials(first[0])] : [])].join(', ');
   return {
     columns: [t('charts.weightsRemaining'), ...curves.map(({ arm }) => `${names[arm] ?? arm}, ${head}`)],
     rows: stops.flatMap((left, at) => {

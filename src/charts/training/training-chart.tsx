@@ -3,6 +3,7 @@ import { useTexts } from '../../texts';
 import type { Metric } from '../../lottery/metric';
 import { columnNames } from '../../lottery/points';
 import type { RunRecord } from '../../recording/recording';
+import { Legend } from '../kit/legend';
 import { useArms } from '../kit/use-arms';
 import { ChartFrame } from '../kit/chart-frame';
 import { chartData } from '../export/chart-data';
@@ -13,7 +14,7 @@ import { TrainingPlot } from './training-plot';
 import { useSize } from '../kit/use-size';
 import type { Arm } from '../../lottery/run-key';
 
-export interface TrainingChartProps {
+interface TrainingChartProps {
   /** all runs of a recording */
   readonly runs: readonly RunRecord[];
   readonly arms: readonly Arm[];
@@ -92,6 +93,7 @@ export function TrainingChart(props: TrainingChartProps) {
       <div ref={ref} className="chart-area chart-area-small">
         {size && marks && <TrainingPlot marks={marks} size={size} names={names} xTitle={xTitle} />}
       </div>
+      {marks && <Legend arms={marks.legend} names={names} />}
     </ChartFrame>
   );
 }

@@ -4,10 +4,12 @@ import { countsFrom0, type Metric } from '../../lottery/metric';
 import { earlyStop } from '../../lottery/statistics';
 import type { RunRecord } from '../../recording/recording';
 import { shortCount, textWidth } from '../kit/format';
+import { inOneWay } from '../kit/in-one-way';
 import { logTicks, ticksApart } from '../kit/log-ticks';
 import { fixed, formatNumber } from '../kit/numbers';
 import { nameLines, roomAtEnd } from '../kit/name-lines';
 import { meanCurve, valuesOf, type CurveValue } from '../kit/mean-curve';
+import type { PlacedKey } from '../kit/place-keys';
 import { boxOf, type Box, type PlacedLabel, type Spot } from '../kit/place-labels';
 import type { Size } from '../kit/use-size';
 import { armOf, type Arm, full } from '../../lottery/run-key';
@@ -21,7 +23,7 @@ export interface TrainingCurve {
   readonly values: readonly CurveValue[];
 }
 
-export interface TrainingData {
+interface TrainingData {
   /** as trainingCurves gives them */
   readonly curves: readonly TrainingCurve[];
   /** planned steps of a run: the right end of the axis */
@@ -48,6 +50,10 @@ export interface TrainingMarks {
     readonly values: readonly CurveValue[];
   }[];
   readonly labels: readonly PlacedLabel<Arm>[];
+  /** names of arms without room for a label */
+  readonly keys: readonly PlacedKey<Arm>[];
+  /** or in the plot at all */
+  readonly legend: readonly Arm[];
   readonly stepAt: (x: number) => number;
   readonly xOf: (step: number) => number;
 }
@@ -151,6 +157,7 @@ export function layout(data: TrainingData, size: Size): TrainingMarks {
       line: curve.line,
       side: 'right' as const,
     }));
+  const taken = drawn.flatMap(({ stop }) => (stop ? [boxOf({ text: '▲', x: stop.x, y: stop.y + em / 2 }, em)] : []));
   const xStep = ticks(0, data.steps, Math.max(2, Math.floor((plot.right - plot.left) / (em * 5))));
   return {
     plot,
@@ -160,12 +167,14 @@ export function layout(data: TrainingData, size: Size): TrainingMarks {
       text: tickText(value),
     })),
     curves: drawn,
-    labels: nameLines(
-      requests,
+    ...inOneWay(requests, nameLines(requests, plot, size, taken), {
+      more: [],
+      isArm: () => true,
+      lines: drawn.map(({ line }) => line),
+      taken,
       plot,
-      size,
-      drawn.flatMap(({ stop }) => (stop ? [boxOf({ text: '▲', x: stop.x, y: stop.y + em / 2 }, em)] : [])),
-    ),
+      em,
+    }),
     stepAt: (px) => x.invert(px),
     xOf: x,
   };

@@ -4,6 +4,7 @@ import { useState, type PointerEvent } from 'react';
 import { useTexts } from '../../texts';
 import { ArmLine } from '../kit/arm-line';
 import { Axes, Clipped } from '../kit/axes';
+import { Keys } from '../kit/keys';
 import { Labels } from '../kit/labels';
 import { useArms } from '../kit/use-arms';
 import { count } from '../kit/format';
@@ -95,6 +96,7 @@ export function TrainingPlot(props: {
           </g>
         ))}
         <Labels labels={marks.labels} thin={full} fill={(id) => style(id).text} />
+        <Keys keys={marks.keys} em={em} />
         {pointed !== null && (
           <line
             className="chart-selected"

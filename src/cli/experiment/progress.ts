@@ -41,7 +41,7 @@ function barOf({ stepsDone, stepsTotal }: Progress): string {
 }
 
 /** "34 % · 12 of 57 runs, 3 of them re-used · 1234 steps/s · about 2 min 5 s left" */
-export function progressText(progress: Progress): string {
+function progressText(progress: Progress): string {
   const { stepsDone, stepsTotal, runsDone, runsTotal, runsReused, stepsPerSecond, secondsLeft } = progress;
   const reused = runsReused > 0 ? `, ${runsReused} of them re-used` : '';
   return [

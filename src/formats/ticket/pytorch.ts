@@ -21,11 +21,11 @@ import template from './pytorch-template.py?raw';
 
 /** The file names that script and help speak of. */
 export const TICKET_FILE = 'ticket.safetensors';
-export const SCRIPT_FILE = 'ticket.py';
-export const DATA_FOLDER = 'data';
+const SCRIPT_FILE = 'ticket.py';
+const DATA_FOLDER = 'data';
 
 /** How the run was trained, besides what the experiment says of every run. */
-export type Protocol = Pick<TrainingRun, 'learningRate' | 'schedule' | 'startStep' | 'augment'>;
+type Protocol = Pick<TrainingRun, 'learningRate' | 'schedule' | 'startStep' | 'augment'>;
 
 /** The script beside a ticket; none where accuracy is not what it has to come to. */
 export const scriptsOf = (ticket: Ticket, protocol: Protocol): readonly { name: string; text: string }[] =>

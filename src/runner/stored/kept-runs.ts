@@ -8,7 +8,7 @@ import { keep } from './keep';
 import { findRun, upToStep } from './stored-runs';
 
 /** The runs of an experiment: in storage, and in memory those that others need and there was no room for. */
-export interface KeptRuns {
+interface KeptRuns {
   find(run: PlannedRun): Promise<StoredRun | undefined>;
   keep(run: PlannedRun, trained: TrainedRun): Promise<StoredRun>;
   /** Do masks follow from it? */

@@ -36,7 +36,7 @@ export interface Asked extends DataSettings {
 }
 
 /** Examples by the kind of picture that shows one. */
-export type SampleDrawing = 'image' | 'point';
+type SampleDrawing = 'image' | 'point';
 
 /** A data set: one file in sets/, found by data-sets.ts. */
 export interface DataSet extends TaskSet {

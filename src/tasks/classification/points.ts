@@ -5,7 +5,7 @@ import type { Asked, DataSet } from './dataset';
 import { balancedLabels, checkCounts } from './generated';
 
 /** A set of points, given by where an example of a class lies before noise is added. */
-export interface PointSet {
+interface PointSet {
   readonly id: string;
   readonly order: number;
   /** number of classes, at most 26: they are called A, B, … */

@@ -58,7 +58,7 @@ export interface EmbedState {
 }
 
 /** To the page around. */
-export type EmbedReport = { readonly ticketLab: typeof EMBED_VERSION; readonly id?: string | number } & (
+type EmbedReport = { readonly ticketLab: typeof EMBED_VERSION; readonly id?: string | number } & (
   | ({ readonly type: 'ready' } & EmbedState)
   | ({ readonly type: 'state' } & EmbedState)
   | { readonly type: 'status'; readonly status: EmbedState['status']; readonly progress: number | null }

@@ -2,15 +2,14 @@ import { CheckboxGroup } from 'react-aria-components/CheckboxGroup';
 import { useTexts } from '../../texts';
 import { armsOf, chainsOf, withArm } from '../../experiment/chains';
 import type { Kind } from '../../experiment/fields';
-import { armName } from '../../charts/kit/arm-names';
-import { armNames } from '../../experiment/arm-names';
+import { armName, ownText } from '../../charts/kit/arm-names';
+import { armNames, ownSettings } from '../../experiment/arm-names';
 import type { Experiment } from '../../experiment/schema';
 import { type Arm, full, placeOf } from '../../lottery/run-key';
 import { ArmsOf } from '../../charts/kit/use-arms';
 import { ArmSwatch } from '../kit/arm-swatch';
 import { CheckBox } from '../kit/check-box';
 import { useFormExperiment } from './form-experiment';
-import { ownText } from '../state/setting-text';
 import { SettingFrame, useSetting } from './setting';
 
 /** What a ticket is compared with, each with its line, below what is always there or came with a link. */
@@ -24,9 +23,18 @@ export function ChainsControl({ field }: { readonly field: Kind<'chains'> }) {
   const { labelId, change } = setting;
   const offered = field.choices;
   const chains = chainsOf(experiment);
-  const ownOf = (arm: Arm): string => {
+  /** with what its name does not say */
+  const inWords = (arm: Arm) => {
+    const name = armName(t, names, arm);
     const { chain, control } = placeOf(arm);
-    return chain === null || control !== null ? '' : ownText(t, experiment, chains[chain]);
+    const own = chain === null || control !== null ? '' : ownText(t, ownSettings(chains[chain]));
+    return name.endsWith(own) ? (
+      name
+    ) : (
+      <>
+        {name} <span className="muted">{own}</span>
+      </>
+    );
   };
   return (
     <SettingFrame setting={setting}>
@@ -34,7 +42,7 @@ export function ChainsControl({ field }: { readonly field: Kind<'chains'> }) {
         <ArmsOf experiment={experiment}>
           {[full, ...arms.filter((arm) => !offered.includes(names.nameOf(arm)))].map((arm) => (
             <li key={arm}>
-              <ArmSwatch arm={arm} /> {armName(t, names, arm)} <span className="muted">{ownOf(arm)}</span>
+              <ArmSwatch arm={arm} /> {inWords(arm)}
             </li>
           ))}
         </ArmsOf>

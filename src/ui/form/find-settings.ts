@@ -1,7 +1,7 @@
 /** Settings by words that somebody types. */
 import type { Field } from '../../experiment/fields';
 
-export interface SettingWords {
+interface SettingWords {
   readonly title: string;
   /** its help, and the names of its choices */
   readonly about: string;

@@ -1,5 +1,5 @@
 /** The frame of one setting: title, help, "reset to default", and its control. */
-import { RotateCcw } from 'lucide-react';
+import { CircleHelp, RotateCcw } from 'lucide-react';
 import { type ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTexts } from '../../texts';
@@ -8,7 +8,7 @@ import { derivedValue, isDefault, valueOf, type Field } from '../../experiment/f
 import { useActions } from '../state/lab';
 import { derivedText } from '../state/setting-text';
 import { useFormExperiment } from './form-experiment';
-import { Help } from '../kit/help';
+import { Beside } from '../kit/beside';
 import type { FieldNote } from '../kit/number-box';
 
 /** What a control of one setting works with. */
@@ -62,7 +62,18 @@ export function SettingFrame({ setting, aside, children, note }: Props) {
         <span id={labelId} className="setting-title">
           {title}
         </span>
-        <Help title={title} text={t(`settings.${field.path}.help`)} />
+        <Beside
+          label={title}
+          placement="right top"
+          opener={
+            <Button className="icon-button small help-button" aria-label={t('form.helpOn', { title })}>
+              <CircleHelp aria-hidden />
+            </Button>
+          }
+        >
+          <strong>{title}</strong>
+          <p>{t(`settings.${field.path}.help`)}</p>
+        </Beside>
         {isChanged && (
           <Button
             className="icon-button small"

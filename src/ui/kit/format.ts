@@ -5,6 +5,8 @@ import type { Key } from '../../texts';
 
 /** A share: 0.2107 → "21.1 %", as the charts say it. */
 export { remainingPercent as percent } from '../../charts/kit/format';
+/** Settings, as the names of lines say them. */
+export { settingNumber, settingPercent } from '../../charts/kit/format';
 /** Differences of scores, as charts say them. */
 export { points, signedPoints } from '../../charts/kit/format';
 
@@ -30,15 +32,9 @@ export const times = (ratio: number): string => `${digits(ratio, ratio < 10 ? 1 
 /** Three significant digits: 2143.7 → "2,140", 3.456 → "3.46". */
 export const rate = (value: number): string => format(value, { maximumSignificantDigits: 3 });
 
-/** A setting's number, as short as it can be written: 0.0012 → "0.0012", 50000 → "50,000". */
-export const settingNumber = (value: number): string => format(value, { maximumSignificantDigits: 6 });
-
 /** A number as a box shows it for typing: no separators but the decimal one, so that none is in doubt. */
 export const typedNumber = (value: number): string =>
   format(value, { useGrouping: false, maximumSignificantDigits: 12 });
-
-/** A setting that is a share, as it was set: 0.35 → "35 %", 0.125 → "12.5 %". */
-export const settingPercent = (fraction: number): string => `${settingNumber(fraction * 100)}${SPACE}%`;
 
 /** A weight: four significant digits with a real minus sign. */
 export const weight = (value: number): string => format(value, { maximumSignificantDigits: 4 });

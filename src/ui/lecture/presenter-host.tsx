@@ -18,10 +18,8 @@ import { openChannel } from '../../page-worker/run/open-channel';
 import { useVerdictText } from '../panels/results/verdict';
 import { perform } from '../panels/perform';
 import { useShown } from '../state/shown';
-import { standingOf } from '../state/standing';
 import { useStanding } from '../state/use-standing';
 import { channelId } from './channel-id';
-import { guessState, lectureNow } from '../panels/slides';
 import { useLecture } from './use-lecture';
 
 const [WIDTH, HEIGHT] = [1000, 760];
@@ -133,20 +131,10 @@ function useLectureState(): LectureState {
 function useCommands(): (action: Command) => void {
   const { store, actions } = useLabContext();
   const shown = useShown();
-  const { round, remaining } = shown;
   return (action) => {
     const { view } = store.getState();
     if (view.black) actions.setView({ black: false });
     if (view.black && action === 'black') return;
-    const lecture = lectureNow(store.getState(), shown, guessState(store.getState()));
-    const rounds = remaining.length - 1;
-    perform(action, actions, {
-      play: standingOf(store.getState()).action,
-      round,
-      rounds,
-      lecture,
-      hidden: view.hidden,
-      story: beatOnScreen(store.getState()),
-    });
+    perform(action, { store, actions }, shown);
   };
 }

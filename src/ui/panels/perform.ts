@@ -1,37 +1,37 @@
 /** Does what a key, or the presenter, asks for. */
-import type { LabActions } from '../../store/store';
+import { beatOnScreen } from '../../store/selectors';
+import type { Lab } from '../state/lab';
 import { toggleFilm } from '../state/round-film';
 import type { ShortcutAction } from '../state/shortcuts';
-import { act, type Action } from '../state/standing';
-import type { Beat } from '../../experiment/view-link';
+import type { Shown, Subject } from '../state/shown';
+import { act, standingOf } from '../state/standing';
 import { endStory, moveBeat } from './beats';
-import { hide, move, type LectureNow } from './slides';
+import { guessState, hide, lectureNow, move } from './slides';
 
-interface Situation {
-  /** what Play does now */
-  readonly play: Action | null;
-  readonly round: number;
-  readonly rounds: number;
-  /** null: there is no lecture */
-  readonly lecture: LectureNow | null;
-  readonly hidden: readonly string[];
-  /** of the story above it */
-  readonly story: Beat | null;
-}
-
-export function perform(action: ShortcutAction, actions: LabActions, now: Situation): void {
-  const go = (round: number) => actions.selectRound(Math.min(now.rounds, Math.max(0, round)));
+/** @param shown what the page, or the lecture, shows */
+export function perform(
+  action: ShortcutAction,
+  { store, actions }: Pick<Lab, 'store' | 'actions'>,
+  shown: Subject & Pick<Shown, 'round' | 'remaining'>,
+): void {
+  const state = store.getState();
+  const { lecture: inLecture, hidden } = state.view;
+  const lecture = inLecture ? lectureNow(state, shown, guessState(state)) : null;
+  const story = beatOnScreen(state);
+  const { round } = shown;
+  const rounds = shown.remaining.length - 1;
+  const go = (to: number) => actions.selectRound(Math.min(rounds, Math.max(0, to)));
   switch (action) {
     case 'play':
-      return act(now.play, actions);
+      return act(standingOf(state).action, actions);
     case 'previous':
-      return go(now.round - 1);
+      return go(round - 1);
     case 'next':
-      return go(now.round + 1);
+      return go(round + 1);
     case 'first':
       return go(0);
     case 'last':
-      return go(now.rounds);
+      return go(rounds);
     case 'step':
       return actions.stepRound();
     case 'film':
@@ -43,11 +43,11 @@ export function perform(action: ShortcutAction, actions: LabActions, now: Situat
     case 'redo':
       return actions.redo();
     case 'lecture':
-      return actions.setView({ lecture: now.lecture === null });
+      return actions.setView({ lecture: lecture === null });
     case 'keys':
       return actions.setView({ keysOpen: true });
     case 'close':
-      return now.lecture ? actions.setView({ lecture: false, lectureLeft: true }) : undefined;
+      return lecture ? actions.setView({ lecture: false, lectureLeft: true }) : undefined;
     case 'show':
       return actions.setView({ lecture: true, lectureLeft: false });
     case 'panels':
@@ -57,20 +57,20 @@ export function perform(action: ShortcutAction, actions: LabActions, now: Situat
     case 'presenter':
       return actions.setView({ presenter: 'wanted' });
     case 'hide':
-      return now.lecture ? hide(now.lecture, now.hidden, actions) : undefined;
+      return lecture ? hide(lecture, hidden, actions) : undefined;
     case 'skip':
       return endStory(actions);
     case 'next-beat':
     case 'previous-beat':
-      return now.story ? moveBeat(now.story, action === 'next-beat' ? 1 : -1, actions) : undefined;
+      return story ? moveBeat(story, action === 'next-beat' ? 1 : -1, actions) : undefined;
     case 'next-thing':
     case 'previous-thing':
     case 'first-thing':
     case 'last-thing':
-      // the presenter's window knows no story: its steps are beats while there is one
-      if (now.story && action === 'next-thing') return moveBeat(now.story, 1, actions);
-      if (now.story && action === 'previous-thing') return moveBeat(now.story, -1, actions);
-      return now.lecture ? move(action, now.lecture, actions) : undefined;
+      // the presenter's window krounds no story: its steps are beats while there is one
+      if (story && action === 'next-thing') return moveBeat(story, 1, actions);
+      if (story && action === 'previous-thing') return moveBeat(story, -1, actions);
+      return lecture ? move(action, lecture, actions) : undefined;
     default:
       return action satisfies never;
   }

@@ -27,7 +27,7 @@ const hasResult = (recording: Recording | null): boolean =>
   recording?.runs.some(({ id, status }) => id.level > 0 && status !== 'running') ?? false;
 
 /** Where the guess of a lecture stands. */
-export interface GuessState {
+interface GuessState {
   /** what is guessed about */
   readonly experiment: Experiment;
   readonly hasResults: boolean;

@@ -13,7 +13,7 @@ import type { Recording } from '../../recording/recording';
 import { integer, percent } from '../kit/format';
 import { methodsSentences } from './methods';
 
-export interface CaptionInput {
+interface CaptionInput {
   readonly recording: Recording;
   readonly network: Network;
   readonly results: readonly RunResult[];

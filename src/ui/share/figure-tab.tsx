@@ -1,20 +1,24 @@
 /** Charts of the page as one figure for a paper, with its caption. */
 import { Download } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useId, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { CheckboxGroup } from 'react-aria-components/CheckboxGroup';
 import { Label } from 'react-aria-components/Label';
 import { useTexts } from '../../texts';
-import { noteFor, useFigureWords, type FigureNote } from '../../charts/export/figure-context';
+import { noteFor, useFigureWords } from '../../charts/export/figure-context';
 import { drawFigure, pngOf, type FigureFile } from '../../charts/export/figure-file';
 import { saveFile } from '../../charts/export/save-file';
 import { reasonOf, type Said } from '../../problem';
 import { CheckBox } from '../kit/check-box';
+import { ChoiceBox } from '../kit/choice-box';
 import { useSay } from '../texts/say';
 import { CopyField } from './copy-field';
 
 /** What most papers show first: the curve, and the masks that it is about. */
 const USUAL = '.chart-score, .chart-film';
+
+/** Of a printed page. */
+const WIDTHS = ['column', 'paper', 'page'] as const;
 
 /** The charts behind this dialog that have something to show, by their place. */
 const chartsOnPage = (): HTMLElement[] =>
@@ -29,6 +33,8 @@ export function FigureTab() {
   const { t } = useTexts();
   const [charts] = useState(chartsOnPage);
   const [chosen, setChosen] = useState(() => charts.flatMap((chart, at) => (chart.matches(USUAL) ? [String(at)] : [])));
+  const [width, setWidth] = useState<(typeof WIDTHS)[number]>('paper');
+  const widthId = useId();
   const [isMarked, setMarked] = useState(false);
   const picked = useMemo(() => charts.filter((_, at) => chosen.includes(String(at))), [charts, chosen]);
   if (charts.length === 0) return <p className="muted">{t('share.figure.none')}</p>;
@@ -45,9 +51,18 @@ export function FigureTab() {
           />
         ))}
       </CheckboxGroup>
+      <div className="share-line">
+        <span id={widthId}>{t('share.figure.width')}</span>
+        <ChoiceBox
+          labelledBy={widthId}
+          value={width}
+          choices={WIDTHS.map((id) => ({ id, text: t(`share.figure.widths.${id}`) }))}
+          onChange={(id) => setWidth(WIDTHS.find((one) => one === id) ?? width)}
+        />
+      </div>
       <CheckBox label={t('share.figure.mark')} selected={isMarked} onChange={setMarked} />
       {picked.length > 0 ? (
-        <Composed charts={picked} isMarked={isMarked} />
+        <Composed charts={picked} width={width} isMarked={isMarked} />
       ) : (
         <p className="muted">{t('share.figure.nothing')}</p>
       )}
@@ -57,12 +72,17 @@ export function FigureTab() {
 
 interface Made {
   readonly file: FigureFile;
-  readonly note: FigureNote | null;
   /** of the picture */
   readonly address: string;
 }
 
-function Composed({ charts, isMarked }: { readonly charts: readonly HTMLElement[]; readonly isMarked: boolean }) {
+interface ComposedProps {
+  readonly charts: readonly HTMLElement[];
+  readonly width: (typeof WIDTHS)[number];
+  readonly isMarked: boolean;
+}
+
+function Composed({ charts, width, isMarked }: ComposedProps) {
   const { t } = useTexts();
   const say = useSay();
   const words = useFigureWords();
@@ -72,11 +92,10 @@ function Composed({ charts, isMarked }: { readonly charts: readonly HTMLElement[
     let address: string | null = null;
     let isOver = false;
     const make = async (): Promise<void> => {
-      const note = await noteFor(words, charts, true, isMarked);
-      const file = await drawFigure(charts, 'paper', note, isMarked);
+      const file = await drawFigure(charts, width, (parts) => noteFor(words, parts, true), isMarked);
       if (isOver) return;
       address = URL.createObjectURL(new Blob([file.svg], { type: 'image/svg+xml' }));
-      setMade({ file, note, address });
+      setMade({ file, address });
       setFailed(null);
     };
     make().catch((error: unknown) => {
@@ -86,10 +105,11 @@ function Composed({ charts, isMarked }: { readonly charts: readonly HTMLElement[
       isOver = true;
       if (address !== null) URL.revokeObjectURL(address);
     };
-  }, [charts, isMarked, words]);
+  }, [charts, width, isMarked, words]);
   if (failed) return <p className="share-failed">{say(failed)}</p>;
   if (!made) return <p className="muted">{t('share.figure.drawing')}</p>;
-  const { file, note, address } = made;
+  const { file, address } = made;
+  const { note } = file;
   return (
     <>
       <div className="share-line">

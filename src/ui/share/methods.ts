@@ -16,7 +16,7 @@ import { kindOfNetwork } from '../state/network-text';
 import { armName } from '../../charts/kit/arm-names';
 import { armNames } from '../../experiment/arm-names';
 
-export interface MethodsInput {
+interface MethodsInput {
   readonly experiment: Experiment;
   readonly network: Network;
   /** engine version of the results; null: not trained yet */

@@ -11,7 +11,7 @@ import { useLab } from './lab';
 export type Reproduced = 'yes' | 'no';
 
 /** Null where there is nothing to say yet: another experiment, or one that is not finished. */
-export function reproducedBy(recorded: Recording | null, live: Recording | null): Reproduced | null {
+function reproducedBy(recorded: Recording | null, live: Recording | null): Reproduced | null {
   if (!recorded || !live || !isSameWork(recorded.experiment, live.experiment)) return null;
   if (!isComplete(recorded) || !isComplete(live)) return null;
   const [there, here] = [recorded, live].map(fingerprint);

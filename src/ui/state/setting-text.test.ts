@@ -1,10 +1,9 @@
 import i18next from 'i18next';
 import { beforeAll, expect, test } from 'vitest';
-import { chainsOf } from '../../experiment/chains';
 import { fieldAt } from '../../experiment/fields';
 import { readLink } from '../../experiment/link';
 import english from '../texts/en';
-import { ownText, settingText } from './setting-text';
+import { settingText } from './setting-text';
 
 beforeAll(async () => {
   await i18next.init({
@@ -28,14 +27,4 @@ test('a value that follows from others is said, one that changes nothing is a da
   expect(textOf('network.denseWidths', `${pictures}conv-4`)).toBe('as published: 256 – 256');
   expect(textOf('network.denseWidths', `${pictures}resnet-20`)).toBe('–');
   expect(textOf('pruning.outputRate', 'pruning.rate=0.4')).toBe('half of the rate per round');
-});
-
-test('a chain tells what it has of its own', () => {
-  const { experiment } = readLink(
-    'v=2&chains=imp*reinitialized,imp&chain.1.pruning.rate=0.5&chain.1.pruning.rounds=2&pruning.rounds=3',
-  );
-  expect(chainsOf(experiment).map((chain) => ownText(i18next.t, experiment, chain))).toEqual([
-    '',
-    'Rate per round 50\u202f%, Rounds 2',
-  ]);
 });

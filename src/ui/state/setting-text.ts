@@ -1,10 +1,9 @@
 /** The value of a setting in words. */
 import type { Translate } from '../../texts';
 import { armName } from '../../charts/kit/arm-names';
-import { armsOf, experimentOfChain } from '../../experiment/chains';
+import { armsOf } from '../../experiment/chains';
 import { sections } from '../../experiment/sections';
-import { derivedValue, fieldAt, valueOf, type Field } from '../../experiment/fields';
-import type { Chain } from '../../experiment/sections/compare';
+import { derivedValue, valueOf, type Field } from '../../experiment/fields';
 import type { Experiment } from '../../experiment/schema';
 import type { Value } from '../../field';
 import { integer, percent, settingNumber, settingPercent } from '../kit/format';
@@ -43,15 +42,6 @@ function chainsText(t: Translate, experiment: Experiment, none: string): string 
       const name = names.nameOf(arm);
       return choices.includes(name) ? t(`settings.compare.chains.choices.${name}`) : armName(t, names, arm);
     })
-    .join(', ');
-}
-
-/** What a chain has of its own: "Rate per round 50 %, Rounds 2"; nothing where it has the experiment's. */
-export function ownText(t: Translate, experiment: Experiment, chain: Chain): string {
-  const seen = experimentOfChain(experiment, chain);
-  return Object.keys(chain.own)
-    .flatMap((path) => fieldAt(path) ?? [])
-    .map((field) => `${t(`settings.${field.path}.title`)} ${settingText(t, field, seen)}`)
     .join(', ');
 }
 

@@ -173,13 +173,15 @@ describe('the verdict', () => {
     );
   });
 
-  it('names an arm without words of its own', () => {
+  it('names an arm without words of its own, a second chain by what it has of its own', () => {
     const results = [
       ...full(3),
       ...trials(ticketOf(0), [0.4, 0.5, 0.3], [0, 0, 0]),
       ...trials(ticketOf(3), [-1, -1.1, -0.9], [0, 0, 0]),
     ];
-    expect(verdict(results, { arms: [ticketOf(0), ticketOf(3)] })).toContain(' As “Ticket (2)” it loses 1.4 points.');
+    expect(verdict(results, { arms: [ticketOf(0), ticketOf(3)] })).toContain(
+      ' As “Ticket · Rate per round 50 %” it loses 1.4 points.',
+    );
   });
 
   it('says "but" where accuracy and speed disagree', () => {

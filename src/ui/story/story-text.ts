@@ -12,7 +12,7 @@ import type { Shown } from '../state/shown';
 type Told = Pick<Shown, 'experiment' | 'network' | 'standard' | 'results' | 'arms' | 'remaining' | 'winning'>;
 
 /** A sentence, and whom it compares the ticket with. */
-export interface BeatText extends Text {
+interface BeatText extends Text {
   readonly control: Arm | null;
 }
 

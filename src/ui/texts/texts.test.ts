@@ -149,4 +149,8 @@ describe('the catalogue', () => {
   it('is plain: no sparsity of what remains, no empty text', () => {
     expect([...texts].filter(([, text]) => text.trim() === '')).toEqual([]);
   });
+
+  it('breaks no line within a number of trials', () => {
+    expect([...texts].filter(([, text]) => /\bn = \{/.test(text))).toEqual([]);
+  });
 });

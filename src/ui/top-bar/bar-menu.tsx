@@ -2,10 +2,9 @@
 import { Menu } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
-import { Popover } from 'react-aria-components/Popover';
 import { useTexts } from '../../texts';
 import type { LabState } from '../../store/store';
+import { Beside } from '../kit/beside';
 import { useLab } from '../state/lab';
 
 /** Where the page leads its reader: the menu is left for it. */
@@ -22,15 +21,19 @@ export function BarMenu({ children }: { readonly children: ReactNode }) {
     setOpen(false);
   }
   return (
-    <DialogTrigger isOpen={open} onOpenChange={setOpen}>
-      <Button className="pill-button menu-button">
-        <Menu aria-hidden /> {t('top.menu')}
-      </Button>
-      <Popover className="popover top-menu" placement="bottom end">
-        <Dialog className="popover-body" aria-label={t('top.menu')}>
-          {children}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+    <Beside
+      isOpen={open}
+      onOpenChange={setOpen}
+      label={t('top.menu')}
+      className="top-menu"
+      placement="bottom end"
+      opener={
+        <Button className="pill-button menu-button">
+          <Menu aria-hidden /> {t('top.menu')}
+        </Button>
+      }
+    >
+      {children}
+    </Beside>
   );
 }

@@ -1,9 +1,8 @@
 /** Which engine computes, how fast, and why this one. */
 import { Button } from 'react-aria-components/Button';
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
-import { Popover } from 'react-aria-components/Popover';
 import { memo } from 'react';
 import { useTexts } from '../../texts';
+import { Beside } from '../kit/beside';
 import { rate } from '../kit/format';
 import type { LabState } from '../../store/store';
 import type { EngineInfo } from '../../recording/recording';
@@ -64,40 +63,41 @@ const Badge = memo(function Badge({ engine, isLive }: BadgeProps) {
   const perSecond = useLabSometimes(speedOf, EVERY);
   const name = engine ? t(`engine.backends.${engine.backend}`) : t('engine.none');
   return (
-    <DialogTrigger>
-      <span className="engine-slot">
-        <Widest />
-        <Button className="engine-badge">
-          {engine && perSecond !== null && <Speed perSecond={perSecond} />}{' '}
-          <span className={engine ? 'engine-name' : ''}>
-            {name}
-            {engine && engine.workers > 1 ? ` ×${engine.workers}` : ''}
-          </span>
-        </Button>
-      </span>
-      <Popover className="popover" placement="bottom">
-        <Dialog className="popover-body" aria-label={t('engine.label')}>
-          <strong>{t('engine.label')}</strong>
-          {engine ? (
-            <>
-              <p>{t(`engine.reasons.${engine.reason}`, { defaultValue: t('engine.reasons.chosen') })}</p>
-              <dl className="facts">
-                <dt>{t('engine.kernels')}</dt>
-                <dd>{`${name} ${engine.version}`}</dd>
-                <dt>{t('engine.device')}</dt>
-                <dd>{engine.device}</dd>
-                <dt>{t('engine.workers')}</dt>
-                <dd>{engine.workers}</dd>
-                <Fingerprint />
-              </dl>
-              {engine.software && <p>{t('engine.software')}</p>}
-              {!isLive && <p className="muted">{t('engine.ofRecording')}</p>}
-            </>
-          ) : (
-            <p>{t('engine.notYet')}</p>
-          )}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+    <Beside
+      label={t('engine.label')}
+      placement="bottom"
+      opener={
+        <span className="engine-slot">
+          <Widest />
+          <Button className="engine-badge">
+            {engine && perSecond !== null && <Speed perSecond={perSecond} />}{' '}
+            <span className={engine ? 'engine-name' : ''}>
+              {name}
+              {engine && engine.workers > 1 ? ` ×${engine.workers}` : ''}
+            </span>
+          </Button>
+        </span>
+      }
+    >
+      <strong>{t('engine.label')}</strong>
+      {engine ? (
+        <>
+          <p>{t(`engine.reasons.${engine.reason}`, { defaultValue: t('engine.reasons.chosen') })}</p>
+          <dl className="facts">
+            <dt>{t('engine.kernels')}</dt>
+            <dd>{`${name} ${engine.version}`}</dd>
+            <dt>{t('engine.device')}</dt>
+            <dd>{engine.device}</dd>
+            <dt>{t('engine.workers')}</dt>
+            <dd>{engine.workers}</dd>
+            <Fingerprint />
+          </dl>
+          {engine.software && <p>{t('engine.software')}</p>}
+          {!isLive && <p className="muted">{t('engine.ofRecording')}</p>}
+        </>
+      ) : (
+        <p>{t('engine.notYet')}</p>
+      )}
+    </Beside>
   );
 });

@@ -1,5 +1,5 @@
 /** Sentences of the verdict: their words point at marks of the chart and open their definitions. */
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, type CSSProperties, type ReactNode } from 'react';
 import { Pressable } from 'react-aria-components/Pressable';
 import { Trans } from 'react-i18next';
 import { useArms } from '../../../charts/kit/use-arms';
@@ -7,7 +7,7 @@ import { chainsOf } from '../../../experiment/chains';
 import { nameOfMethod } from '../../../experiment/sections/compare';
 import { full, placeOf, ticket, type Arm } from '../../../lottery/run-key';
 import { useTexts } from '../../../texts';
-import { Term } from '../../kit/term';
+import { Beside } from '../../kit/beside';
 import type { Text } from '../../kit/format';
 import { keepAsked, pointAt, pointAway, useKept } from '../../state/asked';
 import { useShown } from '../../state/shown';
@@ -51,6 +51,35 @@ function Defined({ id, children }: WordProps & { readonly id: (typeof TERMS)[num
     <Term title={t(`terms.${id}.title`)} text={t(`terms.${id}.text`)}>
       {children}
     </Term>
+  );
+}
+
+interface TermProps extends WordProps {
+  readonly title: string;
+  readonly text: string;
+  readonly style?: CSSProperties;
+}
+
+/** A word that opens its definition. */
+function Term({ title, text, style, children }: TermProps) {
+  return (
+    <Beside
+      label={title}
+      className="term-popover"
+      placement="bottom start"
+      opener={
+        <Pressable>
+          {/* a button would be one block, and lines would break around it */}
+          <span role="button" className="word term" style={style}>
+            {children}
+          </span>
+        </Pressable>
+      }
+    >
+      <p>
+        <strong>{title}:</strong> {text}
+      </p>
+    </Beside>
   );
 }
 

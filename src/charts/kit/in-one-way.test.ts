@@ -21,7 +21,10 @@ test('where one arm has no room beside its line, all of them are named in the ke
   expect([idsOf(some.labels), idsOf(some.keys)]).toEqual([[full], [ticket, random]]);
 });
 
-test('a key without room for all leaves the names beside their lines', () => {
-  const named = inOneWay([ticket, random].map(request), [label(ticket)], { ...naming, taken: [plot] });
-  expect([idsOf(named.labels), idsOf(named.keys)]).toEqual([[ticket], []]);
+test('where the key has no room for all of them, all stand below the plot', () => {
+  const named = inOneWay([ticket, random, full].map(request), [label(ticket), label(full)], {
+    ...naming,
+    taken: [plot],
+  });
+  expect([idsOf(named.labels), idsOf(named.keys), named.legend]).toEqual([[full], [], [ticket, random]]);
 });

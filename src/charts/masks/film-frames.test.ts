@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { describeNetwork } from '../../models/network';
-import { layout } from './filmstrip';
+import { layout } from './film-frames';
 import { fixtureMasks, smallNetwork } from '../kit/fixture';
 
 const tiny = describeNetwork([1, 2, 1], 2, [{ kind: 'flatten' }, { kind: 'dense', units: 2 }]);

@@ -3,7 +3,7 @@ import type { Translate } from '../../texts';
 import { expect, test } from 'vitest';
 import { resultWith } from '../../lottery/result-fixture';
 import type { RunResult } from '../../lottery/results';
-import { layout, type ScoreData } from './score-chart';
+import { layout, type ScoreData } from './score-layout';
 import { textWidth } from '../kit/format';
 import { withLeftOut } from '../kit/left-out';
 import { armOf, type Arm, controlOf, placeOf, ticketOf } from '../../lottery/run-key';
@@ -117,7 +117,7 @@ test('a collapsed arm is marked at the axis, a diverged one crossed', () => {
     run(1, 2, controlOf(0, 'reinitialized'), 0.22),
   ];
   const collapsed = layout(data(more), size);
-  expect(collapsed.curves[1].dots[2]).toMatchObject({ kind: 'below', y: collapsed.plot.bottom });
+  expect(collapsed.curves[1].dots[2]).toMatchObject({ kind: 'beyond', y: collapsed.plot.bottom });
   expect(collapsed.curves[1].dots[2].value).toBeCloseTo(0.21, 9);
 
   const failed = more.map((r) =>

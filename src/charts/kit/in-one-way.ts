@@ -1,0 +1,40 @@
+/** How a chart says which line is whose. */
+import { placeKeys, type PlacedKey } from './place-keys';
+import { boxOf, type Box, type LabelRequest, type PlacedLabel, type Spot } from './place-labels';
+
+interface Naming<Id extends string, More extends string> {
+  /** what else the key says */
+  readonly more: readonly { readonly id: More; readonly text: string }[];
+  readonly isArm: (id: Id) => boolean;
+  readonly lines: readonly (readonly Spot[])[];
+  readonly taken: readonly Box[];
+  readonly plot: Box;
+  readonly em: number;
+}
+
+interface Named<Id extends string, More extends string> {
+  readonly labels: readonly PlacedLabel<Id>[];
+  readonly keys: readonly PlacedKey<Id | More>[];
+  /** arms that have no room in the plot at all: in a line below it */
+  readonly legend: readonly Id[];
+}
+
+/** Arms are named in one way: beside their lines; or all in the key, where one has no room there; or all below the plot. */
+export function inOneWay<Id extends string, More extends string>(
+  requests: readonly LabelRequest<Id>[],
+  beside: readonly PlacedLabel<Id>[],
+  { more, isArm, lines, taken, plot, em }: Naming<Id, More>,
+): Named<Id, More> {
+  const arms = requests.filter(({ id }) => isArm(id));
+  const unnamed = arms.filter(({ id }) => !beside.some((label) => label.id === id));
+  const withKey = (labels: readonly PlacedLabel<Id>[], keyed: readonly LabelRequest<Id>[]) => {
+    const inPlot = labels.filter(({ left }) => left === undefined).map((label) => boxOf(label, em));
+    const wanted = [...keyed.map(({ id, text }) => ({ id, text })), ...more];
+    return { labels, keys: placeKeys<Id | More>(wanted, lines, [...taken, ...inPlot], plot, em), legend: [] };
+  };
+  if (unnamed.length === 0) return withKey(beside, []);
+  const others = beside.filter(({ id }) => !isArm(id));
+  const all = withKey(others, arms);
+  if (arms.every(({ id }) => all.keys.some((key) => key.id === id))) return all;
+  return { ...withKey(others, []), legend: arms.map(({ id }) => id) };
+}

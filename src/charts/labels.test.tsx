@@ -1,0 +1,133 @@
+/** What is written in the charts of every gallery entry: nothing over anything else, nothing outside, no line unnamed. */
+import i18next from 'i18next';
+import { readFileSync } from 'node:fs';
+import type { ReactElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { initReactI18next } from 'react-i18next';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { armNames } from '../experiment/arm-names';
+import { armsOf } from '../experiment/chains';
+import { armsOfSize, remainingByLevel } from '../experiment/levels';
+import { collects } from '../experiment/sections/data';
+import { stepOf } from '../experiment/step';
+import { readRecording } from '../formats/file';
+import { gallery } from '../gallery';
+import { judge } from '../lottery/guessing';
+import { SPEEDS } from '../lottery/speed';
+import type { Recording } from '../recording/recording';
+import { resultsOf, standardOf } from '../recording/results';
+import { networkToShow } from '../store/selectors';
+import german from '../ui/texts/de';
+import english from '../ui/texts/en';
+import { SIZES } from './export/figure-file';
+import { armName } from './kit/arm-names';
+import { overlaps } from './kit/place-labels';
+import { textsOf } from './kit/texts-fixture';
+import { ArmsOf } from './kit/use-arms';
+import type { Size } from './kit/use-size';
+import { LearningSpeedChart } from './rounds/learning-speed-chart';
+import { ScoreChart } from './rounds/score-chart';
+import { TrainingChart } from './training/training-chart';
+
+const room = vi.hoisted((): { size: Size | null } => ({ size: null }));
+vi.mock('./kit/use-size', () => ({ useSize: () => [() => undefined, room.size, null] }));
+
+const screen = (width: number, half: number, em = 12) => ({
+  curve: { width, height: em * 27, em },
+  half: { width: half, height: em * 16, em },
+});
+const inFigure = ({ width, text, chart, margin }: (typeof SIZES)[keyof typeof SIZES], figure: 'plain' | 'marked') => {
+  const size = { width: width - 2 * margin, height: chart, em: text, figure };
+  return { curve: size, half: size };
+};
+/** px of the plots: the curve's, and those of two charts that stand beside each other on the page. */
+const rooms: Readonly<Record<string, { readonly curve: Size; readonly half: Size }>> = {
+  'a phone': screen(350, 350),
+  'a small screen': screen(560, 270),
+  'a lecture': screen(1180, 1180, 24),
+  'a column of a paper': inFigure(SIZES.column, 'marked'),
+  'a paper': inFigure(SIZES.paper, 'marked'),
+  'two columns of a paper': inFigure(SIZES.page, 'plain'),
+  'a slide': inFigure(SIZES.slide, 'plain'),
+};
+
+beforeAll(async () => {
+  await i18next.use(initReactI18next).init({
+    lng: 'en',
+    resources: { en: { translation: english }, de: { translation: german } },
+    interpolation: { escapeValue: false },
+  });
+});
+
+interface Drawing {
+  readonly name: string;
+  readonly size: Size;
+  readonly chart: ReactElement;
+}
+
+/** The charts of a recording that have lines with names; the curve at several rounds, as it has a bracket there. */
+function drawings(recording: Recording, { curve, half }: (typeof rooms)[string]): Drawing[] {
+  const { experiment, runs } = recording;
+  const { parameters } = networkToShow(experiment, recording.data);
+  const [results, standard, arms] = [resultsOf(recording), standardOf(recording), armsOf(experiment)];
+  const remaining = remainingByLevel(experiment, parameters);
+  const rounds = { results, standard, arms, remaining, onSelectRound: () => undefined };
+  const { leftOut } = judge(results);
+  const collected = collects(experiment) ? stepOf(experiment).examples : null;
+  const steps = { steps: experiment.training.steps, stop: standard.stop, collected, leftOut, runs, remaining };
+  // a figure without marks is the same for all of them
+  const last = remaining.length - 1;
+  const looked = curve.figure === 'plain' ? [1] : [...new Set([1, Math.ceil(last / 2), last])];
+  return [
+    ...looked.map((round) => ({
+      name: `accuracy, round ${round}`,
+      size: curve,
+      chart: <ScoreChart {...rounds} selectedRound={round} />,
+    })),
+    ...SPEEDS.map((speed) => ({
+      name: `learning speed, ${speed}`,
+      size: half,
+      chart: <LearningSpeedChart {...rounds} selectedRound={1} speed={speed} />,
+    })),
+    ...looked.map((round) => ({
+      name: `training, round ${round}`,
+      size: half,
+      chart: <TrainingChart {...steps} arms={armsOfSize(experiment, parameters, round)} selectedRound={round} />,
+    })),
+  ];
+}
+
+/** What is wrong with what is written in a drawing. */
+function faultsOf({ name, size, chart }: Drawing, { experiment }: Recording): string[] {
+  room.size = size;
+  const html = renderToStaticMarkup(<ArmsOf experiment={experiment}>{chart}</ArmsOf>);
+  const texts = textsOf(html, size.em);
+  const named = armsOf(experiment).map((arm) => armName(i18next.t, armNames(experiment), arm));
+  return [
+    ...texts.flatMap((one, at) =>
+      texts.slice(at + 1).flatMap((other) => (overlaps(one, other) ? [`“${one.text}” over “${other.text}”`] : [])),
+    ),
+    ...texts.flatMap(({ text, left, right, top, bottom }) =>
+      left < -0.5 || right > size.width + 0.5 || top < -0.5 || bottom > size.height + 0.5 ? [`“${text}” outside`] : [],
+    ),
+    ...named.flatMap((arm) => (html.includes(arm) && !html.includes(`>${arm}<`) ? [`“${arm}” nowhere`] : [])),
+  ].map((fault) => `${name}: ${fault}`);
+}
+
+describe.each(gallery.all)('the charts of the gallery entry $id', ({ recording: file }) => {
+  const opened = readRecording(readFileSync(`public/recordings/${file}.json`, 'utf8'));
+  // the longer words where there is the least room
+  test.each([
+    ['en', Object.keys(rooms)],
+    ['de', ['a phone', 'a column of a paper']],
+  ])('in %s, on screens and in figures', async (language, where) => {
+    await i18next.changeLanguage(language);
+    const recording = await opened;
+    const faults = where.flatMap((name) =>
+      drawings(recording, rooms[name])
+        .flatMap((drawing) => faultsOf(drawing, recording))
+        .map((fault) => `${name}: ${fault}`),
+    );
+    expect(faults).toEqual([]);
+  });
+});

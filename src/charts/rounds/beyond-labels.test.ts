@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { placesBeyond } from './beyond-labels';
+
+const plot = { left: 0, right: 400, top: 0, bottom: 200 };
+const at = (x: number) => ({ x, y: 200 });
+const around = { plot, em: 10, lines: [] };
+
+test('values of rounds that are near stand one above the other, then beside; where there is no room they are left to the table', () => {
+  const heights = (marks: readonly number[]) => placesBeyond(marks.map(at), around).map((place) => place && place.y);
+  expect(heights([100, 300])).toEqual([190, 190]);
+  expect(heights([100, 112, 300])).toEqual([190, 177.5, 190]);
+  expect(heights([100, 100, 100])).toEqual([190, 177.5, 165]);
+  expect(placesBeyond([at(100), at(100), at(100), at(100), at(100), at(100)], around).at(-1)).toBeNull();
+});
+
+test('no value hides a line while there is a place without one', () => {
+  const falling = [
+    { x: 80, y: 0 },
+    { x: 100, y: 200 },
+  ];
+  const [place] = placesBeyond([at(100)], { ...around, lines: [falling] });
+  expect(Math.abs((place?.x ?? 100) - 100)).toBeGreaterThan(10);
+  // at the end of the axis it stays within the drawing
+  const last = [
+    { x: 380, y: 0 },
+    { x: 400, y: 200 },
+  ];
+  expect(placesBeyond([at(400)], { ...around, lines: [last] })[0]?.x).toBeLessThan(400);
+});
+
+test('where worse is up they stand under their marks', () => {
+  expect(placesBeyond([{ x: 100, y: 0 }], { ...around, side: -1 })).toEqual([{ x: 100, y: 10 }]);
+});

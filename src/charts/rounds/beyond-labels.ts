@@ -1,0 +1,43 @@
+/** Values beyond the worse end of the axis are written beside their marks, where no line and no other of them is. */
+import { textWidth } from '../kit/format';
+import { boxOf, inside, overlaps, sampled, type Box, type Spot } from '../kit/place-labels';
+
+/** Above the mark, or right and left of it, em. */
+const LIFTS = [1, 2.25, 3.5] as const;
+const BESIDE = 0.55;
+const ASIDE = 0.7;
+
+/** No chart knows these values exactly before they are drawn. */
+const LIKE = '00 %';
+
+/** The box of a value with its middle at a place. */
+export const beyondBox = (middle: Spot, em: number): Box => boxOf({ text: LIKE, ...middle }, em);
+
+interface Around {
+  readonly plot: Box;
+  readonly em: number;
+  /** that no value should hide */
+  readonly lines: readonly (readonly Spot[])[];
+  /** of the marks that the values stand on: 1 above, −1 under them */
+  readonly side?: 1 | -1;
+}
+
+/** The middle of each value, in their order; null where there is no room: table and tooltip have it. */
+export function placesBeyond(marks: readonly Spot[], { plot, em, lines, side = 1 }: Around): (Spot | null)[] {
+  const taken: Box[] = [];
+  const points = lines.flatMap((line) => sampled(line)).filter((point) => inside(point, plot));
+  const half = textWidth(LIKE, em) / 2;
+  return marks.map(({ x, y }) => {
+    const places = [
+      ...LIFTS.map((lift) => ({ x: Math.min(x, plot.right - half), y: y - side * lift * em })),
+      ...[-1, 1].map((way) => ({ x: x + way * (half + em * ASIDE), y: y - side * BESIDE * em })),
+    ].filter((place) => {
+      const box = beyondBox(place, em);
+      return box.right <= plot.right && taken.every((other) => !overlaps(box, other));
+    });
+    const behind = (place: Spot): number => points.filter((point) => inside(point, beyondBox(place, em))).length;
+    const best = places.toSorted((a, b) => behind(a) - behind(b))[0] ?? null;
+    if (best) taken.push(beyondBox(best, em));
+    return best;
+  });
+}

@@ -18,5 +18,6 @@ const panel: Panel = {
   ),
   // a network that acts sees new examples all the time
   fits: ({ task }) => task.collects === undefined,
+  result: 'any',
 };
 export default panel;

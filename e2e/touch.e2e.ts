@@ -70,6 +70,13 @@ for (const viewport of [
       await page.goto('');
       const plot = page.locator('.round-plot').first();
       await expect(plot).toBeVisible();
+      if (viewport.height > viewport.width) {
+        // upright, the first screen has the headline, the curve and the way to the moment of pruning
+        await expect(verdict(page)).toBeInViewport({ ratio: 1 });
+        await expect(page.getByRole('button', { name: /^Watch round \d being pruned$/ })).toBeInViewport({ ratio: 1 });
+        const note = await page.getByRole('complementary', { name: 'First visit' }).boundingBox();
+        expect(note?.height).toBeLessThan(viewport.height / 10);
+      }
       // a person scrolls to it, where bar and hint leave little room
       await plot.evaluate((element) => element.scrollIntoView({ block: 'center' }));
       const box = await plot.boundingBox();

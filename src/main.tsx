@@ -35,10 +35,7 @@ async function start(root: HTMLElement): Promise<void> {
   const channel = channelOf(window.location.hash);
   if (channel !== null) return startPresenter(root, channel);
   const texts = showLanguage(preferredLanguage());
-  const store = createLabStore(
-    panels.ids,
-    panels.all.filter(({ isResult }) => isResult).map(({ id }) => id),
-  );
+  const store = createLabStore(panels.ids, Object.fromEntries(panels.all.map(({ id, result }) => [id, result])));
   const embed = new URLSearchParams(window.location.search).has('embed');
   store.setState(({ view }) => ({ view: { ...view, theme: storedTheme() } }));
 

@@ -56,7 +56,7 @@ let actions: LabDriver;
 beforeEach(() => {
   worker = new FakeWorker();
   addresses = [];
-  store = createLabStore(['speed', 'film'], ['film']);
+  store = createLabStore(['speed', 'film', 'gap'], { film: 'selected', gap: 'any' });
   actions = createActions(store, functionsOf<LabCalls>(worker), (hash, mode) => addresses.push([hash, mode]));
 });
 
@@ -546,6 +546,9 @@ describe('what is in front', () => {
     expect(shown()).toBe('live');
     actions.selectRound(2);
     expect(shown()).toBe('recorded');
+    actions.setView({ slide: 'gap' }); // it shows all rounds
+    expect(shown()).toBe('live');
+    actions.setView({ slide: 'film' });
     hear(over(2));
     expect(shown()).toBe('live');
     expect(ghostRecording(store.getState())).toBe(recorded);

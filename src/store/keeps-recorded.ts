@@ -5,18 +5,15 @@ import type { LabState } from './store';
 
 type Seen = Pick<LabState, 'view' | 'keeping' | 'selection' | 'session'>;
 
-/** Is the slide about a round that the live recording has not come to yet? */
-export const keepsRecorded = (
-  { view: { lecture, slide }, keeping, selection, session }: Seen,
-  live: Recording,
-): boolean =>
-  lecture &&
-  slide !== null &&
-  keeping.includes(slide) &&
-  session.status !== 'finished' && // a run that diverged has come to its end before
-  !hasResult(live, selection.round);
+/** Does the slide show something that the live recording has not come to yet? */
+export function keepsRecorded({ view, keeping, selection, session }: Seen, live: Recording): boolean {
+  const shows = view.lecture && view.slide !== null ? keeping[view.slide] : undefined;
+  // a run that diverged may come to its end without it
+  if (!shows || session.status === 'finished') return false;
+  return !hasResult(live, shows === 'any' ? null : selection.round);
+}
 
-/** @param round null: the page chooses one of those that there are */
+/** @param round null: any, but for the full network's */
 const hasResult = ({ runs }: Recording, round: number | null): boolean =>
   runs.some(({ id, status }) => {
     if (status === 'running') return false;

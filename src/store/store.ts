@@ -11,7 +11,7 @@ import { initialView, type ViewActions, type ViewState } from './state/view';
 export type { LessonPlace, PanelId, Theme };
 export { MOST_PINNED, type FileNote, type RecordedFrom } from './state/library';
 export type { WeightPosition } from './state/selection';
-export type { Curtain, KeptRun, LessonMemory, LibraryPage, Prediction } from './state/view';
+export type { Curtain, KeptRun, Shows, LessonMemory, LibraryPage, Prediction } from './state/view';
 
 export interface LabState extends ExperimentState, RunState, LibraryState, DataState, SelectionState, ViewState {}
 
@@ -30,8 +30,8 @@ export interface LabActions
 
 /**
  * @param panels ids of those that can be shown or hidden, in the order of a lecture
- * @param keeping those of them that keep a recorded result
+ * @param keeping which of them keep a recorded result
  */
-export const createLabStore = (panels: readonly string[] = [], keeping: readonly string[] = []) =>
+export const createLabStore = (panels: readonly string[] = [], keeping: LabState['keeping'] = {}) =>
   createStore<LabState>()(() => ({ ...initialState, panels, keeping }));
 export type LabStore = ReturnType<typeof createLabStore>;

@@ -12,6 +12,9 @@ export type LibraryPage = 'gallery' | 'history' | 'compare';
  */
 export type Curtain = 'all' | 'others' | 'none' | 'unknown';
 
+/** Which result: that of the selected round, or one of any round. */
+export type Shows = 'selected' | 'any';
+
 /** What a lesson remembers while it is open. */
 export interface LessonMemory {
   /** the experiment in the form before the lesson changed it */
@@ -47,8 +50,8 @@ export interface Prediction {
 export interface ViewState {
   /** ids of the panels there are, in the order of a lecture */
   readonly panels: readonly PanelId[];
-  /** those that in a lecture keep the recorded run until the live one has its result */
-  readonly keeping: readonly PanelId[];
+  /** those that in a lecture keep the recorded run, until the live one has a result of the selected round, or any */
+  readonly keeping: Readonly<Partial<Record<PanelId, Shows>>>;
   readonly view: {
     readonly lecture: boolean;
     /** the lecture was left with Escape, and F5 leads back to it */
@@ -88,7 +91,7 @@ export interface ViewState {
 
 export const initialView: ViewState = {
   panels: [],
-  keeping: [],
+  keeping: {},
   view: {
     lecture: false,
     lectureLeft: false,

@@ -1,5 +1,6 @@
 import type { ComponentType, ReactNode } from 'react';
 import type { Entry } from '../../registry';
+import type { Shows } from '../../store/store';
 import type { Subject } from '../state/shown';
 
 /** Where panels stand on the page, in this order: a column of settings, above the charts, among them, tabs beside them. */
@@ -24,8 +25,11 @@ export interface Panel extends Entry {
   readonly Lecture?: ComponentType;
   /** chosen with controls that no room can read: a thing of a lecture only where a lesson or link asks for it */
   readonly onlyAsked?: boolean;
-  /** it shows a result: in a lecture the recorded one stays until the live run has it; others follow from the first step */
-  readonly isResult?: boolean;
+  /**
+   * It shows a result, of the selected round or of any: in a lecture the recorded one stays until the live run has it.
+   * Others follow from the first step.
+   */
+  readonly result?: Shows;
   /** it draws many weights: in a lecture it follows after everything else */
   readonly isLarge?: boolean;
   /** absent: there is always something to show */

@@ -15,5 +15,6 @@ const panel: Panel = {
   order: 3,
   page: { place: 'results', order: 1, Content },
   Lecture: Content,
+  result: 'any',
 };
 export default panel;

@@ -26,6 +26,6 @@ const panel: Panel = {
     () => import('../lecture/film-thing'),
     (file) => file.FilmThing,
   ),
-  isResult: true,
+  result: 'selected',
 };
 export default panel;

@@ -16,5 +16,6 @@ const panel: Panel = {
     () => import('../lecture/gap-thing'),
     (file) => file.GapThing,
   ),
+  result: 'any',
 };
 export default panel;

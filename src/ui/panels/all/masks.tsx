@@ -17,6 +17,6 @@ const panel: Panel = {
     (file) => file.MasksThing,
   ),
   isLarge: true,
-  isResult: true,
+  result: 'selected',
 };
 export default panel;

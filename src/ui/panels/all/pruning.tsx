@@ -47,6 +47,6 @@ const panel: Panel = {
   page: { place: 'results', order: 5, Content: Entrance },
   Lecture: () => <PruningView />,
   isLarge: true,
-  isResult: true,
+  result: 'selected',
 };
 export default panel;

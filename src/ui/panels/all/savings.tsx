@@ -11,6 +11,6 @@ const panel: Panel = {
   order: 12,
   page: { place: 'inside', order: 5, Content },
   Lecture: Content,
-  isResult: true,
+  result: 'selected',
 };
 export default panel;

@@ -16,5 +16,6 @@ const panel: Panel = {
   order: 4,
   page: { place: 'results', order: 2, half: true, Content },
   Lecture: Content,
+  result: 'any',
 };
 export default panel;

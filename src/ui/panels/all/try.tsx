@@ -12,7 +12,7 @@ const panel: Panel = {
   page: { place: 'inside', order: 4, Content },
   Lecture: Content,
   isLarge: true,
-  isResult: true,
+  result: 'selected',
   // answers are classes
   fits: ({ task }) => task.id === 'classification',
 };

@@ -6,6 +6,6 @@ const panel: Panel = {
   order: 13,
   page: { place: 'head', order: 1, Content: VerdictView },
   Lecture: VerdictView,
-  isResult: true,
+  result: 'selected',
 };
 export default panel;

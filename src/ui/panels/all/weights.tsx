@@ -18,6 +18,6 @@ const panel: Panel = {
   ),
   onlyAsked: true,
   isLarge: true,
-  isResult: true,
+  result: 'selected',
 };
 export default panel;

@@ -94,6 +94,7 @@ test('a clicker alone leaves a lecture and comes back; a reload in it keeps its 
   expect(await press('F5')).toBe(false); // the show has begun already
   await page.keyboard.press('Space');
   await expect(progress(page)).toHaveText(/^Finished/);
+  await expect(verdict(page)).toContainText('2 trials · '); // numbers first, words after them
   const words = await verdict(page).textContent();
   await page.keyboard.press('Escape');
   await expect(page.locator('.lecture')).toBeHidden();

@@ -20,6 +20,17 @@ test('CartPole stands beside Strokes, brings its settings, trains, and is judged
     await tab.click();
     await settled(page);
   }
+  // all are in the same episode: a push is felt by each, and each ends when it ends
+  await inside.getByRole('tab', { name: 'Episodes' }).click();
+  const stages = page.getByRole('figure', { name: /The same episode/ });
+  await expect(stages.getByText('Full network', { exact: true })).toBeVisible();
+  await stages.getByRole('button', { name: 'Push →' }).click();
+  await expect(stages.getByText(/^fell after \d+ steps$/)).toHaveCount(4);
+  await stages.getByRole('slider', { name: /Step/ }).fill('0');
+  await expect(stages.getByText('0 steps', { exact: true })).toHaveCount(4);
+  await stages.getByRole('button', { name: 'Another start' }).click();
+  await expect(stages).toContainText('test episode 2 of 64');
+  await expect(page.getByRole('figure', { name: /When it pushes right/ }).locator('canvas')).toHaveCount(4);
   await expectAccessible(page);
 
   const form = page.getByRole('form', { name: 'Experiment' });

@@ -42,6 +42,7 @@ import { marksText } from './kit/marks-fixture';
 import { TrainingChart } from './training/training-chart';
 import { controlOf, ticket } from '../lottery/run-key';
 import cartpole from '../tasks/control/environments/cartpole';
+import { PolicyMaps } from './episodes/policy-maps';
 import { Stages } from './episodes/stages';
 
 /** As wide as beside the form on a small screen. */
@@ -74,6 +75,16 @@ vi.mock('./kit/zoom-picture', () => ({
       style={{ width: props.width, height: props.height }}
     />
   ),
+}));
+
+/** Nobody waits for the next slice here, however slow the machine. */
+vi.mock('./kit/use-in-slices', () => ({
+  useInSlices: (begin: () => Iterator<undefined, unknown, undefined>) => {
+    const slices = begin();
+    let step = slices.next();
+    while (!step.done) step = slices.next();
+    return step.value;
+  },
 }));
 
 beforeAll(async () => {
@@ -277,6 +288,13 @@ const examples: Readonly<Record<string, ReactElement>> = {
       chance={{ start: [0, 0, 0.02, 0], noise: null }}
       subtitle="test episode 1"
       empty={null}
+    />
+  ),
+  'episodes/policy-maps': (
+    <PolicyMaps
+      environment={cartpole}
+      plane={{ across: [-12, 12], up: [-3, 3], action: 1, stateAt: (angle, turning) => [0, 0, angle / 60, turning] }}
+      actors={[{ id: '0', name: 'Ticket', style: { colour: 'orange', text: 'brown' }, policy: leaning }]}
     />
   ),
   'network/decision-boundary': (

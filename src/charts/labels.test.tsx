@@ -8,12 +8,9 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { armNames } from '../experiment/arm-names';
 import { armsOf } from '../experiment/chains';
 import { armsOfSize, remainingByLevel } from '../experiment/levels';
-import { collects } from '../experiment/sections/data';
-import { stepOf } from '../experiment/step';
 import { readRecording } from '../formats/file';
 import { gallery } from '../gallery';
 import { judge } from '../lottery/guessing';
-import { SPEEDS } from '../lottery/speed';
 import type { Recording } from '../recording/recording';
 import { resultsOf, standardOf } from '../recording/results';
 import { networkToShow } from '../store/selectors';
@@ -73,8 +70,7 @@ function drawings(recording: Recording, { curve, half }: (typeof rooms)[string])
   const remaining = remainingByLevel(experiment, parameters);
   const rounds = { results, standard, arms, remaining, onSelectRound: () => undefined };
   const { leftOut } = judge(results);
-  const collected = collects(experiment) ? stepOf(experiment).examples : null;
-  const steps = { steps: experiment.training.steps, stop: standard.stop, collected, leftOut, runs, remaining };
+  const steps = { steps: experiment.training.steps, stop: standard.stop, leftOut, runs, remaining, collected: null };
   // a figure without marks is the same for all of them
   const last = remaining.length - 1;
   const looked = curve.figure === 'plain' ? [1] : [...new Set([1, Math.ceil(last / 2), last])];
@@ -84,11 +80,11 @@ function drawings(recording: Recording, { curve, half }: (typeof rooms)[string])
       size: curve,
       chart: <ScoreChart {...rounds} selectedRound={round} />,
     })),
-    ...SPEEDS.map((speed) => ({
-      name: `learning speed, ${speed}`,
+    {
+      name: 'learning speed',
       size: half,
-      chart: <LearningSpeedChart {...rounds} selectedRound={1} speed={speed} />,
-    })),
+      chart: <LearningSpeedChart {...rounds} selectedRound={1} speed="matchStep" />,
+    },
     ...looked.map((round) => ({
       name: `training, round ${round}`,
       size: half,

@@ -1,9 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { environments } from '../../tasks/control/environments';
 import cartpole from '../../tasks/control/environments/cartpole';
 import { chanceOf, returnsOf } from '../../tasks/control/mathematics/fixed-episodes';
 import { drawings } from './drawings';
-import { momentOf, play, returnOf, stepsOf, type Chance, type Policy, type Shove } from './episode';
+import { describeNetwork } from '../../models/network';
+import { map } from './policy-maps';
+import { momentOf, play, readsOf, returnOf, stepsOf, type Chance, type Policy, type Shove } from './episode';
 
 const balancing: Policy = ([x, v, angle, turning]) => [0, 0.2095 * angle + 1.5 * turning + 0.12 * x + 0.3 * v];
 const start = [0.01, -0.02, 0.03, -0.04];
@@ -64,4 +66,31 @@ describe('drawings', () => {
       [0, 0, 2, 4].map((caught) => ({ caught, balls: 10 })),
     );
   });
+});
+
+test('a policy as a picture: rows from the top, columns from the left', () => {
+  const { plane } = drawings.get('cartpole');
+  if (!plane) throw new Error('CartPole has a plane.');
+  const of = (policy: Policy): Float32Array => {
+    const slices = map(cartpole, plane, { id: '', name: '', style: { colour: '', text: '' }, policy });
+    for (;;) {
+      const step = slices.next();
+      if (step.done) return step.value;
+    }
+  };
+  const corners = (chances: Float32Array): number[] => [0, 23, 552, 575].map((at) => Math.round(chances[at]));
+  expect(corners(of(([, , angle]) => [0, 100 * angle]))).toEqual([0, 1, 0, 1]);
+  expect(corners(of(([, , , turning]) => [0, 100 * turning]))).toEqual([1, 1, 0, 0]);
+});
+
+test('what a network reads of a board: the share of weights that is left at each cell, of all channels', () => {
+  const network = describeNetwork([1, 3, 2], 2, [{ kind: 'flatten' }, { kind: 'dense', units: 2 }]);
+  const kernel = [0, 0, 0, 0, 1, 0, 0, 0, 1, 2, 3, 4]; // [cell and channel, unit]
+  expect(readsOf(network, [kernel, [0, 0]])).toEqual(Float32Array.of(0, 0.25, 1));
+  expect(
+    readsOf(describeNetwork([3], 2, [{ kind: 'dense', units: 2 }]), [
+      [1, 1, 1, 1, 1, 1],
+      [0, 0],
+    ]),
+  ).toBeNull();
 });

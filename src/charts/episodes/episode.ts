@@ -2,10 +2,35 @@
 import { greedy, logProbabilities, sampled } from '../../tasks/control/mathematics/policy';
 import type { Environment, State } from '../../tasks/control/environment';
 import { sizeOf } from '../../lottery/parameters';
+import type { Network } from '../../models/network';
+import { forward } from '../../models/reference';
 import type { Slices } from '../kit/use-in-slices';
 
 /** Logits of the actions for what is seen; what follows them is not looked at. */
 export type Policy = (observation: Float32Array) => ArrayLike<number>;
+
+/** A network that acts, on the page itself: small enough for 50 answers a second. `weights` are m ⊙ θ. */
+export const policyWith =
+  (network: Network, weights: readonly ArrayLike<number>[]): Policy =>
+  (observation) =>
+    forward(network, weights, observation, 1);
+
+/**
+ * Of each cell of a board, row by row, the share of the first layer's weights that read it: what is 0 reads nothing. null
+ * where no board is seen, or not by one layer for all of it.
+ */
+export function readsOf({ inputShape, parameters }: Network, weights: readonly ArrayLike<number>[]) {
+  const first = parameters.findIndex(({ prunable }) => prunable);
+  const [inputs, outputs] = parameters[first]?.shape ?? [];
+  const [rows, columns, channels] = inputShape;
+  if (inputShape.length !== 3 || inputs !== sizeOf(inputShape)) return null;
+  const shares = new Float32Array(rows * columns);
+  const perCell = channels * outputs;
+  for (let at = 0; at < inputs * outputs; at += 1) {
+    if (weights[first][at] !== 0) shares[Math.floor(at / perCell)] += 1 / perCell;
+  }
+  return shares;
+}
 
 /** What all who play it have in common. */
 export interface Chance {

@@ -2,7 +2,7 @@
 import type { PointerEvent } from 'react';
 import type { ArmStyle } from '../kit/arms';
 import type { State } from '../../tasks/control/environment';
-import type { Drawing } from './drawing';
+import type { Drawing, DrawProps } from './drawing';
 import { momentOf, stepsOf, type Episode } from './episode';
 import styles from './stages.module.css';
 
@@ -13,6 +13,7 @@ interface Props {
   readonly style: Pick<ArmStyle, 'colour' | 'text'>;
   /** how it ends, in words */
   readonly outcome: string;
+  readonly reads: Float32Array | null;
 }
 
 interface StageProps extends Props {
@@ -23,7 +24,8 @@ interface StageProps extends Props {
   readonly onPush?: (direction: number) => void;
 }
 
-export function Stage({ drawing, episode, name, style, outcome, time, counter, onPush }: StageProps) {
+export function Stage(props: StageProps) {
+  const { drawing, episode, name, style, outcome, reads, time, counter, onPush } = props;
   const { sum, step } = momentOf(episode, time);
   const isOver = step === stepsOf(episode);
   // who is struck from the left goes to the right
@@ -37,7 +39,7 @@ export function Stage({ drawing, episode, name, style, outcome, time, counter, o
         {name}
       </p>
       <div className={onPush ? styles.pushed : undefined} onPointerDown={press}>
-        <Picture drawing={drawing} state={stateAt(drawing, episode, time)} colour={style.colour} />
+        <Picture drawing={drawing} state={stateAt(drawing, episode, time)} colour={style.colour} reads={reads} />
       </div>
       <p className={isOver ? `${styles.counter} ${styles.over}` : styles.counter}>
         {isOver ? outcome : counter(sum, step)}
@@ -50,7 +52,8 @@ export function Stage({ drawing, episode, name, style, outcome, time, counter, o
 const FRAMES = 12;
 
 /** For eyes that want nothing to move. @param longest steps of the longest episode beside it */
-export function Strip({ drawing, episode, name, style, outcome, longest }: Props & { readonly longest: number }) {
+export function Strip(props: Props & { readonly longest: number }) {
+  const { drawing, episode, name, style, outcome, reads, longest } = props;
   const times = Array.from({ length: FRAMES }, (_, at) => Math.round((at / (FRAMES - 1)) * longest));
   return (
     <div className={styles.strip}>
@@ -62,7 +65,7 @@ export function Strip({ drawing, episode, name, style, outcome, longest }: Props
           // frames are as many as they are, in their order
           // oxlint-disable-next-line react/no-array-index-key
           <span key={at} className={time > stepsOf(episode) ? styles.past : undefined}>
-            <Picture drawing={drawing} state={stateAt(drawing, episode, time)} colour={style.colour} />
+            <Picture drawing={drawing} state={stateAt(drawing, episode, time)} colour={style.colour} reads={reads} />
             <span aria-hidden="true">{time}</span>
           </span>
         ))}
@@ -78,11 +81,11 @@ function stateAt({ aftermath }: Drawing, episode: Episode, time: number): State 
   return aftermath && episode.terminated && since > 0 ? aftermath.at(state, Math.min(since, aftermath.steps)) : state;
 }
 
-function Picture(props: { readonly drawing: Drawing; readonly state: State; readonly colour: string }) {
-  const { Draw, width, height } = props.drawing;
+function Picture({ drawing, ...drawn }: DrawProps & { readonly drawing: Drawing }) {
+  const { Draw, width, height } = drawing;
   return (
     <svg viewBox={`0 0 ${width} ${height}`} className={styles.picture} aria-hidden="true">
-      <Draw state={props.state} colour={props.colour} />
+      <Draw {...drawn} />
     </svg>
   );
 }

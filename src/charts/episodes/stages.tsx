@@ -20,6 +20,8 @@ export interface Actor {
   readonly name: string;
   readonly style: Pick<ArmStyle, 'colour' | 'text'>;
   readonly policy: Policy;
+  /** share of the weights at each cell of a board that is left, row by row; absent: no board is seen */
+  readonly reads?: Float32Array | null;
 }
 
 interface StagesProps {
@@ -57,6 +59,8 @@ export function Stages({ environment, actors, chance, subtitle, onAnother, empty
     transport.play();
   };
   const played = actors.flatMap((actor, at) => (episodes?.[at] ? [{ actor, episode: episodes[at] }] : []));
+  const [showsReads, setShowsReads] = useState(true);
+  const hasReads = drawing.drawsReads && played.some(({ actor }) => actor.reads);
   const still = isStill();
   return (
     <ChartFrame
@@ -78,7 +82,14 @@ export function Stages({ environment, actors, chance, subtitle, onAnother, empty
       <div className={still ? styles.strips : styles.stages}>
         {played.map(({ actor, episode }) => {
           const words = outcome(t, environment.id, drawing, episode);
-          const own = { drawing, episode, name: actor.name, style: actor.style, outcome: words };
+          const own = {
+            drawing,
+            episode,
+            name: actor.name,
+            style: actor.style,
+            outcome: words,
+            reads: showsReads ? (actor.reads ?? null) : null,
+          };
           return still ? (
             <Strip key={actor.id} {...own} longest={longest} />
           ) : (
@@ -92,7 +103,7 @@ export function Stages({ environment, actors, chance, subtitle, onAnother, empty
           );
         })}
       </div>
-      <div className={styles.transport}>
+      <div className={`${styles.transport} chart-on-page`}>
         {!still && (
           <>
             <button type="button" className={styles.play} onClick={runs ? transport.hold : transport.play}>
@@ -119,6 +130,12 @@ export function Stages({ environment, actors, chance, subtitle, onAnother, empty
               {t('charts.stages.pushRight')}
             </button>
           </>
+        )}
+        {hasReads && (
+          <label className={styles.reads}>
+            <input type="checkbox" checked={showsReads} onChange={(event) => setShowsReads(event.target.checked)} />
+            {t('charts.stages.reads')}
+          </label>
         )}
         {onAnother && (
           <button type="button" onClick={onAnother}>

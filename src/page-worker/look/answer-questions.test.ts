@@ -51,6 +51,15 @@ test('the life of a weight: null where a round is not at hand', async () => {
   );
 });
 
+test('the weights of networks: null where they are not at hand', async () => {
+  const { networks } = await answerQuestion({ kind: 'weights', of, networks: [full, ticket, reinitialized] }, beside);
+  expect(networks).toEqual([
+    { ...full, weights: drawn('a'), rounded: false },
+    { ...ticket, weights: drawn('b'), rounded: true },
+    { ...reinitialized, weights: null, rounded: false },
+  ]);
+});
+
 test('networks answer side by side, with what each input contributes', async () => {
   const input = Float32Array.of(0.5, -1);
   const answer = await answerQuestion({ kind: 'answers', of, networks: [full, ticket, reinitialized], input }, beside);

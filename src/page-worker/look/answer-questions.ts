@@ -38,7 +38,7 @@ export interface Answering {
 type Answers = { readonly [K in QuestionKind]: (question: Question<K>, beside: Answering) => Promise<Answer<K>> };
 
 export function answerQuestion<K extends QuestionKind>(question: Question<K>, beside: Answering): Promise<Answer<K>> {
-  const all: Answers = { life, answers, features, hard, train, pruning };
+  const all: Answers = { life, weights, answers, features, hard, train, pruning };
   return all[question.kind](question, beside);
 }
 
@@ -73,6 +73,16 @@ async function life({ of, parameter, index, rounds }: Question<'life'>, beside: 
     if (run?.rounded) rounded = true;
   }
   return { kind: 'life', thetaT, rounded };
+}
+
+async function weights({ of, networks }: Question<'weights'>, beside: Answering): Promise<Answer<'weights'>> {
+  const plan = planned(of);
+  const found: Answer<'weights'>['networks'][number][] = [];
+  for (const asked of networks) {
+    const run = await read(plan, of, asked, beside);
+    found.push({ ...asked, weights: run?.weights ?? null, rounded: run?.rounded ?? false });
+  }
+  return { kind: 'weights', networks: found };
 }
 
 async function answers({ of, networks, input }: Question<'answers'>, beside: Answering): Promise<Answer<'answers'>> {

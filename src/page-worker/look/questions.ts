@@ -90,6 +90,17 @@ interface Kinds {
       readonly rounded: boolean;
     };
   };
+  /** θ_T of networks, m ⊙ θ: small ones act on the page itself */
+  weights: {
+    readonly question: { readonly networks: readonly ArmAt[] };
+    readonly answer: {
+      /** weights: one array per parameter; null while they are not at hand */
+      readonly networks: readonly (ArmAt & {
+        readonly weights: readonly Float32Array[] | null;
+        readonly rounded: boolean;
+      })[];
+    };
+  };
   /** what networks say about an input */
   answers: {
     readonly question: { readonly networks: readonly ArmAt[]; readonly input: Uint8Array | Float32Array };

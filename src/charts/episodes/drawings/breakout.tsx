@@ -9,9 +9,10 @@ const breakout: Drawing = {
   pace: 12,
   width: SIDE,
   height: SIDE,
-  Draw: ({ state: [paddle, row, column, , , trailRow, trailColumn, , ...wall], colour }) => (
+  drawsReads: true,
+  Draw: ({ state: [paddle, row, column, , , trailRow, trailColumn, , ...wall], colour, reads }) => (
     <>
-      <Board />
+      <Board reads={reads} />
       {wall.flatMap((bits, at) =>
         Array.from({ length: 10 }, (_, along) => along)
           .filter((along) => (bits & (1 << along)) !== 0)

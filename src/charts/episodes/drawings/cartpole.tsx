@@ -57,6 +57,13 @@ const cartpole: Drawing = {
       return [x, velocity, Math.min(Math.max(angle, -FLAT), FLAT), 0];
     },
   },
+  // pushing right, over angle in degrees and angular velocity in 1/s; the cart stands in the middle
+  plane: {
+    across: [-12, 12],
+    up: [-3, 3],
+    action: 1,
+    stateAt: (degrees, turning) => [0, 0, (degrees * Math.PI) / 180, turning],
+  },
   // as fast as a second of its own push would make the cart
   shove: ([x, velocity, angle, turning], direction) => [x, velocity + direction, angle, turning],
 };

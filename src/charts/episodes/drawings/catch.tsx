@@ -9,9 +9,10 @@ const catching: Drawing = {
   pace: 12,
   width: SIDE,
   height: SIDE,
-  Draw: ({ state: [paddle, row, ball, ...columns], colour }) => (
+  drawsReads: true,
+  Draw: ({ state: [paddle, row, ball, ...columns], colour, reads }) => (
     <>
-      <Board />
+      <Board reads={reads} />
       <Cell row={FLOOR} column={paddle} colour={colour} />
       <Ball row={row} column={columns[ball]} />
     </>

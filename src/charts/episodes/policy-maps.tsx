@@ -1,0 +1,129 @@
+/** What networks would do in states that two numbers tell apart: how likely an action is, as a picture. */
+import { useCallback, useMemo } from 'react';
+import { useTexts } from '../../texts';
+import { logProbabilities } from '../../tasks/control/mathematics/policy';
+import type { Environment } from '../../tasks/control/environment';
+import { sizeOf } from '../../lottery/parameters';
+import { ChartFrame } from '../kit/chart-frame';
+import { chartData, type Value } from '../export/chart-data';
+import { percent } from '../kit/format';
+import { Picture } from '../kit/picture';
+import { mix, packed, type Palette } from '../kit/pixels';
+import { useInSlices, type Slices } from '../kit/use-in-slices';
+import { usePalette } from '../kit/use-palette';
+import { useSize } from '../kit/use-size';
+import type { Plane } from './drawing';
+import type { Actor } from './stages';
+import styles from './policy-maps.module.css';
+
+/** States asked per side. */
+const SIDE = 24;
+/** Milliseconds between pauses. */
+const SLICE = 8;
+/** From here on it hardly ever does anything else. */
+const SURE = 0.9;
+
+/** Centres of the cells of one axis, from its low end on. */
+const centres = ([low, high]: readonly [number, number]): number[] =>
+  Array.from({ length: SIDE }, (_, at) => low + ((at + 0.5) / SIDE) * (high - low));
+
+/** The probability of the plane's action, row by row from the top. */
+export function* map({ observation, observe, actions }: Environment, plane: Plane, { policy }: Actor) {
+  const seen = new Float32Array(sizeOf(observation));
+  const chances = new Float32Array(SIDE * SIDE);
+  let since = performance.now();
+  let at = 0;
+  for (const up of centres(plane.up).toReversed()) {
+    for (const across of centres(plane.across)) {
+      observe(plane.stateAt(across, up), seen, 0);
+      chances[at] = Math.exp(logProbabilities(policy(seen), 0, actions)[plane.action]);
+      at += 1;
+      if (performance.now() - since > SLICE) {
+        yield;
+        since = performance.now();
+      }
+    }
+  }
+  return chances;
+}
+
+function* mapAll(environment: Environment, plane: Plane, actors: readonly Actor[]): Slices<Float32Array[]> {
+  const maps: Float32Array[] = [];
+  for (const actor of actors) maps.push(yield* map(environment, plane, actor));
+  return maps;
+}
+
+/** Colours of weights: positive for the action, negative against it, paper where it is a toss-up. */
+const pixelsOf = (chances: Float32Array, { paper, positive, negative }: Palette): Uint32Array =>
+  Uint32Array.from(chances, (chance) =>
+    packed(mix(paper, chance > 0.5 ? positive : negative, Math.abs(2 * chance - 1))),
+  );
+
+const shareOf = (chances: Float32Array, isSure: (chance: number) => boolean): string =>
+  percent(chances.reduce((sum, chance) => sum + Number(isSure(chance)), 0) / chances.length, 0);
+
+interface PolicyMapsProps {
+  readonly environment: Environment;
+  readonly plane: Plane;
+  /** keep them stable */
+  readonly actors: readonly Actor[];
+}
+
+export function PolicyMaps({ environment, plane, actors }: PolicyMapsProps) {
+  const { t } = useTexts();
+  const [ref, , element] = useSize<HTMLDivElement>();
+  const palette = usePalette(element);
+  const begin = useCallback(() => mapAll(environment, plane, actors), [environment, plane, actors]);
+  const maps = useInSlices(begin);
+  const mapped = useMemo(
+    () =>
+      actors.flatMap((actor, at) => {
+        const chances = maps?.[at];
+        if (!chances) return [];
+        const right = shareOf(chances, (chance) => chance >= SURE);
+        const left = shareOf(chances, (chance) => chance <= 1 - SURE);
+        return [{ ...actor, chances, right, left }];
+      }),
+    [actors, maps],
+  );
+  const context = environment.id;
+  return (
+    <ChartFrame
+      title={t('charts.policy.title', { context })}
+      subtitle={t('charts.policy.subtitle', { context })}
+      summary={mapped.map(({ name, right, left }) => t('charts.policy.inWords', { name, right, left })).join(' ')}
+      table={() => ({
+        columns: (['network', 'right', 'left'] as const).map((column) => t(`charts.policy.columns.${column}`)),
+        rows: mapped.map(({ name, right, left }) => [name, right, left]),
+      })}
+      data={() => chartData(t, ['arm', 'across', 'up', 'probability'], rowsOf(plane, mapped))}
+    >
+      <div ref={ref} className={styles.maps}>
+        {mapped.map(({ id, name, style, chances }) => (
+          <div key={id} className={styles.map}>
+            <p style={{ color: style.text }}>{name}</p>
+            <Picture pixels={pixelsOf(chances, palette)} width={SIDE} height={SIDE} className="chart-smooth" />
+          </div>
+        ))}
+      </div>
+      <p className={`chart-muted ${styles.axes}`}>
+        <span>→ {t('charts.policy.across', { context })}</span>
+        <span>↑ {t('charts.policy.up', { context })}</span>
+      </p>
+      <p className={`chart-scale chart-muted ${styles.scale}`} aria-hidden="true">
+        <span>{t('charts.policy.none')}</span>
+        <span className={styles.ramp} />
+        <span>{t('charts.policy.all')}</span>
+      </p>
+    </ChartFrame>
+  );
+}
+
+function* rowsOf(plane: Plane, mapped: readonly (Actor & { readonly chances: Float32Array })[]): Generator<Value[]> {
+  const [ups, acrosses] = [centres(plane.up).toReversed(), centres(plane.across)];
+  for (const { name, chances } of mapped) {
+    for (const [at, chance] of chances.entries()) {
+      yield [name, acrosses[at % SIDE], ups[Math.floor(at / SIDE)], chance];
+    }
+  }
+}

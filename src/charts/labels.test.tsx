@@ -11,6 +11,7 @@ import { armsOfSize, remainingByLevel } from '../experiment/levels';
 import { readRecording } from '../formats/file';
 import { gallery } from '../gallery';
 import { judge } from '../lottery/guessing';
+import { SPEEDS } from '../lottery/speed';
 import type { Recording } from '../recording/recording';
 import { resultsOf, standardOf } from '../recording/results';
 import { networkToShow } from '../store/selectors';
@@ -80,11 +81,11 @@ function drawings(recording: Recording, { curve, half }: (typeof rooms)[string])
       size: curve,
       chart: <ScoreChart {...rounds} selectedRound={round} />,
     })),
-    {
-      name: 'learning speed',
+    ...SPEEDS.map((speed) => ({
+      name: `learning speed, ${speed}`,
       size: half,
-      chart: <LearningSpeedChart {...rounds} selectedRound={1} speed="matchStep" />,
-    },
+      chart: <LearningSpeedChart {...rounds} selectedRound={1} speed={speed} />,
+    })),
     ...looked.map((round) => ({
       name: `training, round ${round}`,
       size: half,

@@ -8,7 +8,7 @@ export const SIDE = COUNT * CELL;
 
 /** Less than a thousandth of the weights must be seen beside all of them. */
 const FAINTEST = 0.1;
-const STRONGEST = 0.4;
+const STRONGEST = 0.3;
 
 /** With the cells that are read, the darker the more weights read them. */
 export const Board = memo(function Board({ reads }: Pick<DrawProps, 'reads'>) {

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { count, leftPercent, percent, remainingNumber, remainingPercent, remainingTick, shortCount } from './format';
+import {
+  count,
+  leftPercent,
+  percent,
+  remainingNumber,
+  remainingPercent,
+  remainingTick,
+  scoreTick,
+  shortCount,
+} from './format';
 
 test('percentages have a narrow space', () => {
   expect(percent(0.982, 1)).toBe('98.2\u202f%');
@@ -34,4 +43,15 @@ test('headings say weights remaining as sentences do; ticks say it shorter', () 
     ['100', '11.7', '65.0', '10.0', '0.52', '0'].map((text) => `${text}\u202f%`),
   );
   expect(remainingTick(0.11705)).toBe('12\u202f%');
+});
+
+test('scores at ticks have the decimals that tell neighbours apart, whatever their unit', () => {
+  const share = { id: 'accuracy', better: 'higher', unit: 'fraction', digits: 2 } as const;
+  const reward = { id: 'return', better: 'higher', unit: 'reward', digits: 1 } as const;
+  const texts = (metric: typeof share | typeof reward, values: readonly number[]): string[] =>
+    values.map((value) => scoreTick(metric, value, values[1] - values[0]));
+  expect(texts(share, [0.96, 0.965, 0.97])).toEqual(['96.0\u202f%', '96.5\u202f%', '97.0\u202f%']);
+  expect(texts(share, [0.9, 0.95])).toEqual(['90\u202f%', '95\u202f%']);
+  expect(texts(reward, [8.6, 8.8, 9])).toEqual(['8.6', '8.8', '9.0']);
+  expect(texts(reward, [100, 200])).toEqual(['100', '200']);
 });

@@ -22,8 +22,10 @@ export const bareScore = ({ unit, digits }: Metric, value: number): string =>
   fixed(unit === 'fraction' ? value * 100 : value, digits);
 
 /** A score at a tick, with as many decimals as tell ticks apart that are `step` from each other. */
-export const scoreTick = (metric: Metric, value: number, step: number): string =>
-  scoreText(metric, value, step < 0.001 ? 2 : step < 0.0099 ? 1 : 0);
+export function scoreTick(metric: Metric, value: number, step: number): string {
+  const shown = step * (metric.unit === 'fraction' ? 100 : 1);
+  return scoreText(metric, value, shown < 0.1 ? 2 : shown < 0.99 ? 1 : 0);
+}
 
 /** The size of a difference of scores, of shares in percentage points: -0.0041 → "0.4"; "0.04" below 0.1. */
 export function points({ unit, digits: decimals }: Metric, difference: number): string {

@@ -1,5 +1,6 @@
 /** Networks that act, from a link to a recording: what must not depend on workers, crashes or files. */
 import { describe, expect, it } from 'vitest';
+import { leftOutLines } from '../cli/experiment/left-out-lines';
 import { readLink } from '../experiment/link';
 import { readRecording, writeRecording } from '../formats/file';
 import { fingerprint } from '../recording/fingerprint';
@@ -60,6 +61,10 @@ describe('an experiment in which networks act', () => {
       // ten updates of 64 steps teach nothing, and that is said
       expect(result.guessing).toBe(true);
     }
+    expect(leftOutLines(recording)).toEqual([
+      'Not learned: the full network is guessing in every trial; its validation return is below 181.5, a third of the way ' +
+        'from acting at random to the best there is. Nothing is compared, and no ticket is sought.',
+    ]);
   });
 
   it('comes back from its file, and one with a return above the limit is refused by name', async () => {

@@ -90,6 +90,8 @@ export interface Task extends Entry, Pick<Standard, 'judge' | 'stop'> {
   /** a score that none can pass; null: not known */
   ideal(about: About): number | null;
   guessing(about: About): Guessing;
+  /** Why a network is guessing, without its capital. @param floor what it had to be better than */
+  notLearned(floor: string): Sentence;
   /** how many examples of a split are measured on */
   examples(split: SplitName, settings: About['settings']): number;
 }

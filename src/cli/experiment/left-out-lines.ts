@@ -1,7 +1,9 @@
 import { scoreText } from './score-text';
 import { judge } from '../../lottery/guessing';
 import type { Recording } from '../../recording/recording';
+import { inEnglish } from '../../problem';
 import { resultsOf, standardOf } from '../../recording/results';
+import { taskOf } from '../../tasks';
 
 /** Trials whose full network did not learn, a sentence; as the page says it. */
 export function leftOutLines(recording: Recording): string[] {
@@ -9,7 +11,7 @@ export function leftOutLines(recording: Recording): string[] {
   if (leftOut.length === 0) return [];
   const { judge: metric, guessing } = standardOf(recording);
   const share = `${guessing.exact ? '' : 'at least '}${scoreText(metric, guessing.floor, 1)}`;
-  const rule = `the lower end of a 95 % interval of validation ${metric.id} is not above always answering the most frequent class (${share})`;
+  const rule = inEnglish(taskOf(recording.experiment.data.set).notLearned(share));
   if (nothingLearned)
     return [
       `Not learned: the full network is guessing in every trial; ${rule}. Nothing is compared, and no ticket is sought.`,

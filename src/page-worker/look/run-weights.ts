@@ -8,7 +8,16 @@ import { findRun, keysOfRun } from '../../runner/stored/stored-runs';
 import type { Storage } from '../../storage/storage';
 
 /** Recordings whose weights are stored beside them by `npm run gallery`: small files first. */
-export const WITH_WEIGHTS = ['moons', 'moons-narrow', 'spirals', 'no-ticket', 'default', 'low-rate'] as const;
+export const WITH_WEIGHTS = [
+  'moons',
+  'moons-narrow',
+  'spirals',
+  'no-ticket',
+  'cartpole',
+  'catch',
+  'default',
+  'low-rate',
+] as const;
 
 /** Full networks and tickets; control arms lie apart, fetched only when one of them is asked. */
 const pathOf = (recording: string, isControl: boolean): string =>

@@ -51,4 +51,6 @@ export const said = sentences('data', {
   'validation-accuracy': 'validation accuracy',
   'test-accuracy': 'test accuracy',
   'training-accuracy': 'training accuracy',
+  'not-learned':
+    'the lower end of a 95 % interval of validation accuracy is not above always answering the most frequent class ({{floor}})',
 });

@@ -55,6 +55,7 @@ const task: Task = {
     const share = known ?? (isGenerated ? balancedShare(examples, classes) : 1 / classes);
     return guessing(share, isGenerated || known !== undefined, examples);
   },
+  notLearned: (floor) => said('not-learned', { floor }),
   // the training sample is as large as the validation set (SCIENCE §4)
   examples: (split, { train, validation, test }) =>
     split === 'test' ? test : split === 'train' ? Math.min(train, validation) : validation,

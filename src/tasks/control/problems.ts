@@ -8,5 +8,7 @@ export const said = sentences('control', {
   'training-return': 'training return',
   'test-greedy': 'test return of the greedy policy',
   'training-area': 'mean training return so far',
+  'not-learned':
+    'its validation return is below {{floor}}, a third of the way from acting at random to the best there is',
   observation: 'a network sees {{given}} numbers, the environment {{set}} shows {{wanted}}',
 });

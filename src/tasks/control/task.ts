@@ -73,6 +73,7 @@ const task: Task = {
     const floor = floorOf(environmentOf(settings));
     return { floor, exact: true, isGuessing: (score) => !(score >= floor) };
   },
+  notLearned: (floor) => said('not-learned', { floor }),
   examples: (split) => EPISODES[split],
 };
 

@@ -60,7 +60,7 @@ export function ExperimentThing() {
   ];
   return (
     <div className="lecture-experiment-columns">
-      <div className="lecture-samples">{samples && Samples && <Samples samples={samples} most={16} />}</div>
+      {Samples && <div className="lecture-samples">{samples && <Samples samples={samples} most={16} />}</div>}
       <dl className="lecture-facts">
         {facts.map(([id, values]) => (
           <div key={id} data-section={id}>

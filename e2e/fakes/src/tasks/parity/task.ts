@@ -10,6 +10,7 @@ const said = sentences('parity', {
   validation: 'validation bits',
   test: 'test bits',
   train: 'training bits',
+  guesses: 'it leaves {{floor}} bits open',
   length: 'it asks of {{given}} bits; allowed: {{wanted}}',
 });
 
@@ -35,6 +36,7 @@ const task: Task = {
   failure: () => 1,
   ideal: () => 0,
   guessing: () => ({ floor: 1, exact: true, isGuessing: (score) => !(score < 1) }),
+  notLearned: (floor) => said('guesses', { floor }),
   examples: (split, { train, validation, test }) =>
     split === 'test' ? test : split === 'train' ? Math.min(train, validation) : validation,
 };

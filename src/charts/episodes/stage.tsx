@@ -21,7 +21,8 @@ interface StageProps extends Props {
   readonly time: number;
   /** what it has reached, in words */
   readonly counter: (sum: number, steps: number) => string;
-  readonly onPush?: (direction: number) => void;
+  /** null: it cannot be pushed */
+  readonly onPush: ((direction: number) => void) | null;
 }
 
 export function Stage(props: StageProps) {

@@ -115,7 +115,10 @@ export function PolicyMaps({ environment, plane, actors }: PolicyMapsProps) {
       </p>
       <p className={`chart-scale chart-muted ${styles.scale}`} aria-hidden="true">
         <span>{t('charts.policy.none')}</span>
-        <span className={styles.ramp} />
+        <span className={styles.ramp}>
+          <span />
+          <span />
+        </span>
         <span>{t('charts.policy.all')}</span>
       </p>
     </ChartFrame>

@@ -88,7 +88,7 @@ test.describe('in a German browser', () => {
     await expect(verdict(page)).toContainText(/\d,\d\u202f% der Gewichte/);
     await allSettings(page);
     const rate = page.getByRole('textbox', { name: /^Lernrate/ });
-    await expect(rate).toHaveValue('0,0012');
+    await expect(rate).toHaveValue('0,003');
     await rate.fill('0.002'); // the point of an English text
     await rate.press('Enter');
     await expect(page).toHaveURL(/learningRate=0\.002/);

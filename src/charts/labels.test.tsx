@@ -8,8 +8,6 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { armNames } from '../experiment/arm-names';
 import { armsOf } from '../experiment/chains';
 import { armsOfSize, remainingByLevel } from '../experiment/levels';
-import { collects } from '../experiment/sections/data';
-import { stepOf } from '../experiment/step';
 import { readRecording } from '../formats/file';
 import { gallery } from '../gallery';
 import { judge } from '../lottery/guessing';
@@ -73,8 +71,7 @@ function drawings(recording: Recording, { curve, half }: (typeof rooms)[string])
   const remaining = remainingByLevel(experiment, parameters);
   const rounds = { results, standard, arms, remaining, onSelectRound: () => undefined };
   const { leftOut } = judge(results);
-  const collected = collects(experiment) ? stepOf(experiment).examples : null;
-  const steps = { steps: experiment.training.steps, stop: standard.stop, collected, leftOut, runs, remaining };
+  const steps = { steps: experiment.training.steps, stop: standard.stop, leftOut, runs, remaining, collected: null };
   // a figure without marks is the same for all of them
   const last = remaining.length - 1;
   const looked = curve.figure === 'plain' ? [1] : [...new Set([1, Math.ceil(last / 2), last])];

@@ -13,6 +13,7 @@ export const GROUPS = [
   'points',
   'limits',
   'depth',
+  'acting',
 ] as const;
 export type Group = (typeof GROUPS)[number];
 

@@ -26,6 +26,7 @@ const checkpoint = (step: number, bytes = 100): Checkpoint => ({
   ],
   trainingSeconds: 0.5,
   evaluation: { seconds: 0.25, examples: 7 },
+  episodes: { underWay: [{ index: 3, state: [0.1, -1 / 3, 0], steps: 7, sum: -7.5 }], ended: [21, 500] },
 });
 
 /** @param create an empty storage with this quota in bytes */

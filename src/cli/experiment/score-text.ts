@@ -2,7 +2,7 @@
 import type { Metric } from '../../lottery/metric';
 
 export const scoreText = ({ unit, digits }: Metric, value: number, decimals = digits): string =>
-  unit === 'fraction' ? `${(100 * value).toFixed(decimals)} %` : value.toFixed(decimals);
+  unit === 'fraction' ? `${(100 * value).toFixed(decimals)} %` : value.toFixed(decimals).replace('-', '−');
 
 /** A difference, of shares in percentage points, always with its sign. */
 export const differenceText = ({ unit, digits }: Metric, value: number): string =>

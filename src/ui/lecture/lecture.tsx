@@ -9,7 +9,7 @@ import { useActions } from '../state/lab';
 import { PanelMenu } from '../panels/panel-menu';
 import { Banners } from '../panels/results/banners';
 import { PrintNote } from '../state/print-note';
-import { useShown } from '../state/shown';
+import { useShown, useSubject } from '../state/shown';
 import { ProgressView } from '../transport/progress';
 import { Transport } from '../transport/transport';
 import { BlackScreen } from './black-screen';
@@ -21,6 +21,7 @@ import './lecture.css';
 export function Lecture() {
   const { t } = useTexts();
   const { slide, slides } = useLecture();
+  const { judge } = useSubject().task;
   const { watchWeights } = useActions();
   useEffect(() => {
     watchWeights(true);
@@ -29,7 +30,7 @@ export function Lecture() {
   return (
     <main className="lecture">
       <header className="lecture-head" aria-live="polite">
-        <h1>{t(slide ? `lecture.things.${slide}.question` : 'lecture.nothing')}</h1>
+        <h1>{t(slide ? `lecture.things.${slide}.question` : 'lecture.nothing', { context: judge.id })}</h1>
         <p className="lecture-where">
           <span className="lecture-brand" translate="no">
             {t('app.name')}

@@ -96,7 +96,7 @@ function Line({ id }: { readonly id: string }): null {
 function useLectureState(): LectureState {
   const { i18n } = useTexts();
   const { slide, slides, guessing } = useLecture();
-  const { round, remaining } = useShown();
+  const { round, remaining, task } = useShown();
   const story = useLab(beatOnScreen);
   const black = useLab((state) => state.view.black);
   const hasLive = useLab((state) => state.live !== null);
@@ -119,6 +119,7 @@ function useLectureState(): LectureState {
     canReset: hasLive || status !== 'idle',
     progress,
     verdict,
+    metric: task.judge.id,
     left: percent(remaining[round] ?? 1),
     round,
     rounds: remaining.length - 1,

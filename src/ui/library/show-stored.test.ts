@@ -110,6 +110,12 @@ it('leaves the page alone once it has gone on', async () => {
   expect(shown).toEqual(['dropped', 'dropped', 'dropped']); // what follows owes nothing to what nobody has seen
 });
 
+it('asks for nothing where Play was pressed before', async () => {
+  store.setState(({ session }) => ({ session: { ...session, number: 1, status: 'preparing' } }));
+  await stored(0, [keptRun('a', 10)]);
+  expect([shown, asked]).toEqual([[], []]);
+});
+
 it('shows what it has where the kept runs cannot be read', async () => {
   const warn = vi.spyOn(console, 'warn').mockReturnValue(undefined);
   await stored(4, null);

@@ -21,6 +21,7 @@ export async function showStored(
   isKept: () => Promise<boolean> = () => hasKept('runs'),
 ): Promise<void> {
   const { experiment, session, recorded } = store.getState();
+  if (session.status !== 'idle') return; // Play did not wait: it takes over what is stored
   const isUntouched = (): boolean => {
     const now = store.getState();
     return now.live === null && now.session.number === session.number && now.experiment === experiment;

@@ -1,5 +1,6 @@
 import { useTexts } from '../../texts';
 import { CheckBox } from '../kit/check-box';
+import { useSubject } from '../state/shown';
 import { useIsShown, useToggle } from '.';
 import type { Panel } from './panel';
 import './panel-list.css';
@@ -7,6 +8,7 @@ import './panel-list.css';
 /** A check box for every panel. */
 export function PanelList({ panels }: { readonly panels: readonly Panel[] }) {
   const { t } = useTexts();
+  const { judge } = useSubject().task;
   const isShown = useIsShown();
   const toggle = useToggle();
   return (
@@ -15,7 +17,7 @@ export function PanelList({ panels }: { readonly panels: readonly Panel[] }) {
       {panels.map(({ id }) => (
         <CheckBox
           key={id}
-          label={t(`lecture.things.${id}.name`)}
+          label={t(`lecture.things.${id}.name`, { context: judge.id })}
           selected={isShown(id)}
           onChange={(shown) => toggle(id, shown)}
         />

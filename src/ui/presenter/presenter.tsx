@@ -51,7 +51,7 @@ export function Presenter({ channel }: { readonly channel: string }) {
           </header>
           <div className="presenter-things">
             <Now state={state} />
-            <Next topic={nextOf(state)} />
+            <Next topic={nextOf(state)} metric={state.metric} />
           </div>
           <Controls state={state} act={act} />
         </>
@@ -79,11 +79,11 @@ const nextOf = ({ slide, next, story }: LectureState): Topic | null =>
 const placeOf = ({ at, of, story }: LectureState) =>
   story ? { at: BEATS.indexOf(story) + 1, of: BEATS.length } : { at, of };
 
-function TopicWords({ of: topic }: { readonly of: Topic }) {
+function TopicWords({ of: topic, metric: context }: { readonly of: Topic; readonly metric: string }) {
   const { t } = useTexts();
   const [heading, notes] =
     topic.kind === 'slide'
-      ? [t(`lecture.things.${topic.id}.question`), t(`lecture.things.${topic.id}.notes`)]
+      ? [t(`lecture.things.${topic.id}.question`, { context }), t(`lecture.things.${topic.id}.notes`, { context })]
       : [t(`story.${topic.id}.title`), t(`lecture.presenter.story.${topic.id}`)];
   return (
     <>
@@ -102,7 +102,7 @@ function Now({ state }: { readonly state: LectureState }) {
       <p className="muted">{t('lecture.presenter.now')}</p>
       {black && <p className="presenter-alert">{t('lecture.presenter.isBlack')}</p>}
       {reveals && <p className="presenter-alert">{t('lecture.presenter.reveals')}</p>}
-      {now ? <TopicWords of={now} /> : <h2>{t('lecture.presenter.nothing')}</h2>}
+      {now ? <TopicWords of={now} metric={state.metric} /> : <h2>{t('lecture.presenter.nothing')}</h2>}
       <div className="presenter-verdict">
         <h3>{t('lecture.presenter.verdict', { left })}</h3>
         <p>{verdict}</p>
@@ -111,12 +111,12 @@ function Now({ state }: { readonly state: LectureState }) {
   );
 }
 
-function Next({ topic: next }: { readonly topic: Topic | null }) {
+function Next({ topic: next, metric }: { readonly topic: Topic | null; readonly metric: string }) {
   const { t } = useTexts();
   return (
     <section className="presenter-next">
       <p className="muted">{t('lecture.presenter.next')}</p>
-      {next ? <TopicWords of={next} /> : <p>{t('lecture.presenter.last')}</p>}
+      {next ? <TopicWords of={next} metric={metric} /> : <p>{t('lecture.presenter.last')}</p>}
       <p className="muted presenter-keys">{t('lecture.presenter.keys')}</p>
     </section>
   );

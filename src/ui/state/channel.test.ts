@@ -16,6 +16,7 @@ const state: LectureState = {
   canReset: false,
   progress: '',
   verdict: 'With 21.1 %',
+  metric: 'accuracy',
   left: '21.1 %',
   round: 3,
   rounds: 8,

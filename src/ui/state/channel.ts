@@ -26,6 +26,8 @@ export interface LectureState {
   /** where the training stands, in words */
   readonly progress: string;
   readonly verdict: string;
+  /** what networks are judged by: things may be asked and noted in its words */
+  readonly metric: string;
   /** weights remaining at the selected round, as text */
   readonly left: string;
   readonly round: number;
@@ -87,7 +89,9 @@ export function readFromLecture(message: unknown, panels: readonly string[]): Fr
   const { kind, ...rest } = message as Record<string, unknown>;
   const isPanel = (id: unknown): boolean => id === null || panels.some((known) => known === id);
   const isBeat = (id: unknown): boolean => id === null || BEATS.some((known) => known === id);
-  const texts = ['status', 'progress', 'verdict', 'left', 'language'].every((key) => typeof rest[key] === 'string');
+  const texts = ['status', 'progress', 'verdict', 'metric', 'left', 'language'].every(
+    (key) => typeof rest[key] === 'string',
+  );
   const numbers = ['at', 'of', 'round', 'rounds', 'startedAt'].every((key) => Number.isFinite(rest[key]));
   const flags = ['reveals', 'black', 'canReset'].every((key) => typeof rest[key] === 'boolean');
   if (!texts || !numbers || !flags || !isPanel(rest.slide) || !isPanel(rest.next) || !isBeat(rest.story)) return null;

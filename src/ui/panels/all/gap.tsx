@@ -16,6 +16,8 @@ const panel: Panel = {
     () => import('../lecture/gap-thing'),
     (file) => file.GapThing,
   ),
+  // a network that acts sees new examples all the time
+  fits: ({ task }) => task.collects === undefined,
   result: 'any',
 };
 export default panel;

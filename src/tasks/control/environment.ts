@@ -17,6 +17,10 @@ export interface Environment extends Entry {
   readonly zeros: number;
   /** mean return of the policy that chooses evenly at random: of one that has learnt nothing */
   readonly random: number;
+  /** standard deviation of that policy's returns: says what chance cannot earn where there is no best */
+  readonly spread?: number;
+  /** a return that none can fall below */
+  readonly least: number;
   /** a return that none can pass; null: none that says anything */
   readonly best: number | null;
   /** the return that the field calls solved; absent: it has none */

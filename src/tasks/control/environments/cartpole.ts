@@ -27,6 +27,7 @@ const cartpole: Environment = {
   limit: 500,
   zeros: 0,
   random: 22.2,
+  least: 1,
   best: 500,
   solved: 475,
   reset: (uniform) => [0, 0, 0, 0].map(() => 0.1 * uniform() - 0.05),

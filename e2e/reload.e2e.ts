@@ -1,21 +1,18 @@
-import type { Page } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
 import { expect, finished, LONGER, pause, play, progress, QUICK, reaches, settled, test, verdict } from './page';
 
-/** Holds the worker back that looks for stored runs. @returns lets it come */
-async function holdWorker(page: Page): Promise<() => Promise<void>> {
-  const script = '**/coordinator.worker*.js';
+/** Holds the worker back that looks for stored runs, once. @returns lets it come */
+async function holdWorker(page: Page): Promise<() => void> {
   let release = (): void => undefined;
   const released = new Promise<void>((resolve) => {
     release = resolve;
   });
-  await page.route(script, async (route) => {
+  const hold = async (route: Route): Promise<void> => {
     await released;
     await route.continue();
-  });
-  return () => {
-    release();
-    return page.unroute(script);
   };
+  await page.route('**/coordinator.worker*.js', hold, { times: 1 });
+  return release;
 }
 
 const source = (page: Page) => page.locator('.small-print .source');
@@ -28,7 +25,7 @@ test('a page that is loaded again shows what it has trained, and goes on with Pl
   const letWorker = await holdWorker(page);
   await page.reload();
   await expect(progress(page)).toHaveText('Looking for stored runs …');
-  await letWorker();
+  letWorker();
   await expect(progress(page)).toHaveText(/^Interrupted at \d+ of \d+ runs, kept in this browser: Play goes on$/);
   await expect(source(page)).toHaveText('trained here');
   await expect(page.getByText('recorded run')).toHaveCount(0);
@@ -52,7 +49,7 @@ test('a page that is loaded again shows what it has trained, and goes on with Pl
   await expect(progress(page)).toHaveText('Looking for stored runs …');
   await page.keyboard.press('Space');
   await expect(progress(page)).toHaveText(/^Preparing/);
-  await letIt();
+  letIt();
   await expect(progress(page)).toHaveText(/^Finished: (\d+) training runs, \1 of them re-used$/);
   await expect(verdict(page)).toHaveText(words ?? '');
   expect(await fingerprint()).toBe(digits);

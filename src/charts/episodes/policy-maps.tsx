@@ -47,10 +47,14 @@ export function* map({ observation, observe, actions }: Environment, plane: Plan
   return chances;
 }
 
-function* mapAll(environment: Environment, plane: Plane, actors: readonly Actor[]): Slices<Float32Array[]> {
-  const maps: Float32Array[] = [];
-  for (const actor of actors) maps.push(yield* map(environment, plane, actor));
-  return maps;
+interface Mapped extends Actor {
+  readonly chances: Float32Array;
+}
+
+function* mapAll(environment: Environment, plane: Plane, actors: readonly Actor[]): Slices<Mapped[]> {
+  const mapped: Mapped[] = [];
+  for (const actor of actors) mapped.push({ ...actor, chances: yield* map(environment, plane, actor) });
+  return mapped;
 }
 
 /** Colours of weights: positive for the action, negative against it, paper where it is a toss-up. */
@@ -77,14 +81,13 @@ export function PolicyMaps({ environment, plane, actors }: PolicyMapsProps) {
   const maps = useInSlices(begin);
   const mapped = useMemo(
     () =>
-      actors.flatMap((actor, at) => {
-        const chances = maps?.[at];
-        if (!chances) return [];
+      (maps ?? []).map((one) => {
+        const { chances } = one;
         const right = shareOf(chances, (chance) => chance >= SURE);
         const left = shareOf(chances, (chance) => chance <= 1 - SURE);
-        return [{ ...actor, chances, right, left }];
+        return { ...one, right, left };
       }),
-    [actors, maps],
+    [maps],
   );
   const context = environment.id;
   return (
@@ -112,14 +115,17 @@ export function PolicyMaps({ environment, plane, actors }: PolicyMapsProps) {
       </p>
       <p className={`chart-scale chart-muted ${styles.scale}`} aria-hidden="true">
         <span>{t('charts.policy.none')}</span>
-        <span className={styles.ramp} />
+        <span className={styles.ramp}>
+          <span />
+          <span />
+        </span>
         <span>{t('charts.policy.all')}</span>
       </p>
     </ChartFrame>
   );
 }
 
-function* rowsOf(plane: Plane, mapped: readonly (Actor & { readonly chances: Float32Array })[]): Generator<Value[]> {
+function* rowsOf(plane: Plane, mapped: readonly Mapped[]): Generator<Value[]> {
   const [ups, acrosses] = [centres(plane.up).toReversed(), centres(plane.across)];
   for (const { name, chances } of mapped) {
     for (const [at, chance] of chances.entries()) {

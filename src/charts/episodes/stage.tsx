@@ -21,7 +21,8 @@ interface StageProps extends Props {
   readonly time: number;
   /** what it has reached, in words */
   readonly counter: (sum: number, steps: number) => string;
-  readonly onPush?: (direction: number) => void;
+  /** null: it cannot be pushed */
+  readonly onPush: ((direction: number) => void) | null;
 }
 
 export function Stage(props: StageProps) {
@@ -64,10 +65,10 @@ export function Strip(props: Props & { readonly longest: number }) {
         {times.map((time, at) => (
           // frames are as many as they are, in their order
           // oxlint-disable-next-line react/no-array-index-key
-          <span key={at} className={time > stepsOf(episode) ? styles.past : undefined}>
+          <div key={at} className={time > stepsOf(episode) ? styles.past : undefined}>
             <Picture drawing={drawing} state={stateAt(drawing, episode, time)} colour={style.colour} reads={reads} />
             <span aria-hidden="true">{time}</span>
-          </span>
+          </div>
         ))}
       </div>
       <p>{outcome}</p>
@@ -84,8 +85,10 @@ function stateAt({ aftermath }: Drawing, episode: Episode, time: number): State 
 function Picture({ drawing, ...drawn }: DrawProps & { readonly drawing: Drawing }) {
   const { Draw, width, height } = drawing;
   return (
-    <svg viewBox={`0 0 ${width} ${height}`} className={styles.picture} aria-hidden="true">
-      <Draw {...drawn} />
-    </svg>
+    <div className={styles.picture}>
+      <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+        <Draw {...drawn} />
+      </svg>
+    </div>
   );
 }

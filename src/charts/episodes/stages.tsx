@@ -1,18 +1,19 @@
 /** Several networks in the same episode, side by side: each falls when it falls. */
 import { useCallback, useMemo, useState } from 'react';
-import { useTexts, type Translate } from '../../texts';
+import { useTexts } from '../../texts';
 import type { Environment } from '../../tasks/control/environment';
 import type { ArmStyle } from '../kit/arms';
 import { ChartFrame } from '../kit/chart-frame';
 import { chartData, type Value } from '../export/chart-data';
 import { isStill } from '../kit/still';
 import { useInSlices, type Slices } from '../kit/use-in-slices';
-import type { Drawing } from './drawing';
 import { drawings } from './drawings';
 import { play, returnOf, stepsOf, type Chance, type Episode, type Policy, type Shove } from './episode';
 import { Stage, Strip } from './stage';
 import styles from './stages.module.css';
+import { Transport } from './transport';
 import { useTransport } from './use-transport';
+import { counted, outcome } from './words';
 
 /** A network on a stage. */
 export interface Actor {
@@ -45,35 +46,41 @@ export function Stages({ environment, actors, chance, subtitle, onAnother, empty
   const [pushed, setPushed] = useState<{ readonly of: unknown; readonly shoves: readonly Shove[] } | null>(null);
   const shoves = pushed?.of === subject ? pushed.shoves : NONE;
   const begin = useCallback(() => playAll(environment, actors, chance, shoves), [environment, actors, chance, shoves]);
-  const episodes = useInSlices(begin);
-  const longest = Math.max(0, ...(episodes ?? []).map(stepsOf));
+  const made = useInSlices(begin);
+  const played = made?.environment === environment ? made.played : NOTHING;
+  const longest = Math.max(0, ...played.map(({ episode }) => stepsOf(episode)));
   const transport = useTransport(subject, drawing.pace, longest + (drawing.aftermath?.steps ?? 0));
-  const { time, runs } = transport;
+  const { time } = transport;
   const step = Math.min(Math.floor(time), longest);
-  const shove = drawing.shove;
-  const push = (direction: number): void => {
-    if (!shove) return;
-    // what comes later is no more: it happens otherwise now
-    const before = shoves.filter((one) => one.step < step);
-    setPushed({ of: subject, shoves: [...before, { step, apply: (state) => shove(state, direction) }] });
-    transport.play();
-  };
-  const played = actors.flatMap((actor, at) => (episodes?.[at] ? [{ actor, episode: episodes[at] }] : []));
+  const { shove } = drawing;
+  const still = isStill();
+  const push =
+    shove && !still
+      ? (direction: number): void => {
+          // what comes later is no more: it happens otherwise now
+          const before = shoves.filter((one) => one.step < step);
+          setPushed({ of: subject, shoves: [...before, { step, apply: (state) => shove(state, direction) }] });
+          transport.play();
+        }
+      : null;
   const [showsReads, setShowsReads] = useState(true);
   const hasReads = drawing.drawsReads && played.some(({ actor }) => actor.reads);
-  const still = isStill();
   return (
     <ChartFrame
       title={t('charts.stages.title')}
       subtitle={subtitle}
-      summary={played.map(({ actor, episode }) => sentence(t, environment.id, drawing, actor, episode)).join(' ')}
+      summary={played
+        .map(({ actor, episode }) =>
+          t('charts.stages.inWords', { name: actor.name, outcome: outcome(t, drawing, episode) }),
+        )
+        .join(' ')}
       table={() => ({
         columns: (['network', 'steps', 'return', 'end'] as const).map((name) => t(`charts.stages.columns.${name}`)),
         rows: played.map(({ actor, episode }) => [
           actor.name,
           String(stepsOf(episode)),
           String(returnOf(episode)),
-          outcome(t, environment.id, drawing, episode),
+          outcome(t, drawing, episode),
         ]),
       })}
       data={() => chartData(t, ['arm', 'time', 'return', 'state'], rowsOf(played))}
@@ -81,7 +88,7 @@ export function Stages({ environment, actors, chance, subtitle, onAnother, empty
     >
       <div className={still ? styles.strips : styles.stages}>
         {played.map(({ actor, episode }) => {
-          const words = outcome(t, environment.id, drawing, episode);
+          const words = outcome(t, drawing, episode);
           const own = {
             drawing,
             episode,
@@ -97,40 +104,14 @@ export function Stages({ environment, actors, chance, subtitle, onAnother, empty
               key={actor.id}
               {...own}
               time={time}
-              counter={(sum, steps) => counted(t, environment.id, drawing, sum, steps)}
-              onPush={shove ? push : undefined}
+              counter={(sum, steps) => counted(t, drawing, sum, steps)}
+              onPush={push}
             />
           );
         })}
       </div>
       <div className={`${styles.transport} chart-on-page`}>
-        {!still && (
-          <>
-            <button type="button" className={styles.play} onClick={runs ? transport.hold : transport.play}>
-              {t(`charts.stages.${runs ? 'hold' : step > 0 && step === longest ? 'again' : 'play'}`)}
-            </button>
-            <label className={styles.steps}>
-              <span>{t('charts.stages.step', { step })}</span>
-              <input
-                type="range"
-                min={0}
-                max={longest}
-                value={step}
-                onChange={(event) => transport.show(Number(event.target.value))}
-              />
-            </label>
-          </>
-        )}
-        {!still && shove && (
-          <>
-            <button type="button" onClick={() => push(-1)}>
-              {t('charts.stages.pushLeft')}
-            </button>
-            <button type="button" onClick={() => push(1)}>
-              {t('charts.stages.pushRight')}
-            </button>
-          </>
-        )}
+        {!still && <Transport transport={transport} longest={longest} push={push} />}
         {hasReads && (
           <label className={styles.reads}>
             <input type="checkbox" checked={showsReads} onChange={(event) => setShowsReads(event.target.checked)} />
@@ -147,34 +128,26 @@ export function Stages({ environment, actors, chance, subtitle, onAnother, empty
   );
 }
 
+interface Played {
+  readonly actor: Actor;
+  readonly episode: Episode;
+}
+
 const NONE: readonly Shove[] = [];
+const NOTHING: readonly Played[] = [];
 
 function* playAll(
   environment: Environment,
   actors: readonly Actor[],
   chance: Chance,
   shoves: readonly Shove[],
-): Slices<Episode[]> {
-  const episodes: Episode[] = [];
-  for (const { policy } of actors) episodes.push(yield* play(environment, policy, chance, shoves));
-  return episodes;
+): Slices<{ readonly environment: Environment; readonly played: readonly Played[] }> {
+  const played: Played[] = [];
+  for (const actor of actors) played.push({ actor, episode: yield* play(environment, actor.policy, chance, shoves) });
+  return { environment, played };
 }
 
-/** How it ended: "fell after 214 steps". */
-function outcome(t: Translate, context: string, { told }: Drawing, episode: Episode): string {
-  const values = { steps: stepsOf(episode), return: returnOf(episode) };
-  const key = episode.terminated ? 'charts.stages.terminated' : 'charts.stages.cut';
-  return t(key, { context, ...values, ...told?.(values.return, values.steps) });
-}
-
-const sentence = (t: Translate, context: string, drawing: Drawing, { name }: Actor, episode: Episode): string =>
-  t('charts.stages.inWords', { name, outcome: outcome(t, context, drawing, episode) });
-
-/** While it goes on. */
-const counted = (t: Translate, context: string, { told }: Drawing, sum: number, steps: number): string =>
-  t('charts.stages.counter', { context, steps, return: sum, ...told?.(sum, steps) });
-
-function* rowsOf(played: readonly { readonly actor: Actor; readonly episode: Episode }[]): Generator<Value[]> {
+function* rowsOf(played: readonly Played[]): Generator<Value[]> {
   for (const { actor, episode } of played) {
     for (const [step, state] of episode.states.entries()) yield [actor.name, step, episode.sums[step], state.join(' ')];
   }

@@ -89,6 +89,7 @@ describe('tickets that act', () => {
       earned('reinitialized network', returns.reinitialized.score),
       earned('random mask', returns['random-mask'].score),
     ]);
+    expect(factsAt('pole', scene)[0]).toMatch(/^The network has 4,544 weights\./);
     const counted = factsAt('count', scene);
     expect(counted[0]).toBe('After 4 rounds of pruning 589 of 4,544 weights remain: 13.0 %.');
     expect([...watched, ...counted, ...factsAt('sure', scene)].join(' ')).not.toMatch(/point|accura|\{\{|lessons\./);

@@ -6,11 +6,15 @@ import { allSettings, expect, finished, play, settled, test } from './page';
 const ACTING =
   '#v=2&data.set=cartpole&data.environments=8&data.horizon=32&data.epochs=2&network.widths=12&training.steps=20&training.evaluateEvery=10&training.schedule=linear&training.learningRate=0.01&training.clipNorm=0.5&pruning.scope=everything&pruning.rounds=2&chance.trials=2&engine.backend=webgpu';
 
+/** Of the results that the command line has of it. */
+const SAME_EVERYWHERE = '&results=2-ad586915';
+
 test('CartPole stands beside Strokes, brings its settings, trains, and is judged by its return', async ({ page }) => {
-  await page.goto(ACTING);
+  await page.goto(ACTING + SAME_EVERYWHERE);
   await expect(page.getByText('“webgpu” is not allowed (auto, simd); auto is used instead')).toBeVisible();
   await play(page).click();
   await expect(finished(page)).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByText(/^Reproduced ✓/)).toBeVisible();
   await expect(page.locator('.chart-score')).toContainText('Test return');
   await expect(page.locator('.chart-training')).toContainText('256 steps of the environments each');
   await expect(page.locator('.verdict')).toContainText('The full network did not learn: it earns');

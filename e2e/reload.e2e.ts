@@ -18,6 +18,7 @@ async function holdWorker(page: Page): Promise<() => void> {
 const source = (page: Page) => page.locator('.small-print .source');
 
 test('a page that is loaded again shows what it has trained, and goes on with Play', async ({ page }) => {
+  test.slow(); // trains to its end, and is loaded four times
   await page.goto(LONGER);
   await play(page).click();
   await reaches(page, /round [1-3],/);

@@ -30,6 +30,12 @@ describe('a data set that is chosen', () => {
     expect(withSet({ ...defaultExperiment, chance }, 'catch').chance).toMatchObject({ ...seeds, trials: 5 });
   });
 
+  it('keeps what computes it', () => {
+    const engine: Experiment['engine'] = { backend: 'simd', workers: 3 };
+    expect(withSet({ ...defaultExperiment, engine }, 'catch').engine).toEqual(engine);
+    expect(withSet({ ...ready('catch'), engine }, 'strokes').engine).toEqual(engine);
+  });
+
   it('changes nothing else among examples, and no other setting brings anything', () => {
     const own = chosen(defaultExperiment, fieldOf('training.steps'), 500);
     expect(own).toEqual({ ...defaultExperiment, training: { ...defaultExperiment.training, steps: 500 } });

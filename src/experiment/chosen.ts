@@ -7,7 +7,7 @@ import { collects } from './sections/data';
 
 /**
  * A world to act in needs other settings than examples do: it is chosen with those of its ready experiment, and left for
- * the usual ones. Seeds stay.
+ * the usual ones. Seeds stay, and so does what computes it.
  */
 export function chosen<F extends Field>(experiment: Experiment, field: F, value: F['default']): Experiment {
   const changed = withValue(experiment, field, value);
@@ -17,5 +17,9 @@ export function chosen<F extends Field>(experiment: Experiment, field: F, value:
   const ready = collects(changed) ? presets.find(({ settings }) => settings.data?.set === set) : undefined;
   const fresh = ready ? experimentOf(ready) : { ...defaultExperiment, data: { ...defaultExperiment.data, set } };
   const { initializationSeed, orderSeed, splitSeed } = experiment.chance;
-  return { ...fresh, chance: { ...fresh.chance, initializationSeed, orderSeed, splitSeed } };
+  return {
+    ...fresh,
+    engine: experiment.engine,
+    chance: { ...fresh.chance, initializationSeed, orderSeed, splitSeed },
+  };
 }

@@ -90,6 +90,16 @@ describe('networks over the limits', () => {
       notes: [{ kind: 'not-allowed', path: 'network.filters', used: '1', allowed: { english: '1 … 256, or auto' } }],
     });
   });
+  it('of networks that act, by what one pass goes over', () => {
+    const many = 'data.set=breakout&data.environments=64&data.horizon=512';
+    expect(read(many).notes).toEqual([]);
+    const { experiment, notes } = read(`${many}&network.widths=1024,1024`);
+    expect(experiment.network.widths).toEqual([300, 100]);
+    expect(notes).toMatchObject([
+      { kind: 'too-large', path: 'network.widths', allowed: expect.stringMatching(/^305,175 weights, /) },
+    ]);
+    expect(read('data.set=breakout&network.widths=1024,1024').notes).toEqual([]);
+  });
   it('also by a large batch', () => {
     const { experiment, notes } = read('network.architecture=resnet-20&network.filters=64&training.batch=512');
     expect(notes).toMatchObject([{ path: 'network.filters' }]);

@@ -15,6 +15,9 @@ import { stepOf } from './step';
 /** Most weights of a network: VGG-19 has 20 million. Masks of all rounds are kept, a byte for each. */
 export const MOST_WEIGHTS = 21_000_000;
 
+/** Most multiplications of one forward pass over what a network that acts has collected: a trainer is not to fall silent. */
+const MOST_PER_PASS = 10_000_000_000;
+
 /** Most bytes of one training run and its data: what one WebAssembly memory may hold. */
 export const MOST_BYTES = 1_900_000_000;
 
@@ -47,7 +50,12 @@ function sizeWith(experiment: Experiment, network: Network): Size {
   return { weights: countTrainable(network), bytes: run + examples };
 }
 
-const isOver = ({ weights, bytes }: Size): boolean => weights > MOST_WEIGHTS || bytes > MOST_BYTES;
+/** Most weights of a network: fewer where a pass has many examples, whose number only networks that act choose so high. */
+const mostWeights = (experiment: Experiment): number =>
+  collects(experiment) ? Math.min(MOST_WEIGHTS, Math.floor(MOST_PER_PASS / stepOf(experiment).examples)) : MOST_WEIGHTS;
+
+const isOver = ({ weights, bytes }: Size, experiment: Experiment): boolean =>
+  weights > mostWeights(experiment) || bytes > MOST_BYTES;
 
 /**
  * Checks a network on the pictures that were read: own files may be larger than the form could know.
@@ -55,7 +63,7 @@ const isOver = ({ weights, bytes }: Size): boolean => weights > MOST_WEIGHTS || 
  */
 export function checkNetwork(experiment: Experiment, network: Network): void {
   const size = sizeWith(experiment, network);
-  if (!isOver(size)) return;
+  if (!isOver(size, experiment)) return;
   const [rows, columns] = network.inputShape;
   throw new Problem(
     said('too-large', {
@@ -63,7 +71,7 @@ export function checkNetwork(experiment: Experiment, network: Network): void {
       columns,
       weights: size.weights,
       megabytes: inMegabytes(size.bytes),
-      mostWeights: MOST_WEIGHTS,
+      mostWeights: mostWeights(experiment),
       mostMegabytes: inMegabytes(MOST_BYTES),
     }),
   );
@@ -71,7 +79,7 @@ export function checkNetwork(experiment: Experiment, network: Network): void {
 
 /** Networks over the limits of weights or memory become smaller, whatever makes them large. */
 export function checkSize(experiment: Experiment): Checked {
-  const isTooLarge = (tried: Experiment): boolean => isOver(sizeOfExperiment(tried));
+  const isTooLarge = (tried: Experiment): boolean => isOver(sizeOfExperiment(tried), tried);
   if (!isTooLarge(experiment)) return { experiment, notes: [] };
   const asked = sizeText(sizeOfExperiment(experiment));
   const notes: LinkNote[] = [];
@@ -85,7 +93,7 @@ export function checkSize(experiment: Experiment): Checked {
       path: `network.${name}`,
       given: `${text(before)} (${asked})`,
       used: text(checked),
-      allowed: LIMITS,
+      allowed: sizeText({ weights: mostWeights(experiment), bytes: MOST_BYTES }),
     });
   };
   const { options } = architectures.get(experiment.network.architecture);
@@ -104,5 +112,3 @@ const inMegabytes = (bytes: number): number => Math.round(bytes / 1_000_000);
 function sizeText({ weights, bytes }: Size): string {
   return `${weights.toLocaleString('en')} weights, ${inMegabytes(bytes).toLocaleString('en')} MB`;
 }
-
-const LIMITS = sizeText({ weights: MOST_WEIGHTS, bytes: MOST_BYTES });

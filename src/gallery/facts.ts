@@ -3,7 +3,7 @@ import { armsOf } from '../experiment/chains';
 import { breakRound } from '../lottery/breaks';
 import { curvesOf, meanOfFull, pointAt } from '../lottery/results';
 import type { Comparison } from '../lottery/statistics';
-import { verdictOf, winningRound } from '../lottery/verdict';
+import { saidOf, verdictOf, winningRound, type Said } from '../lottery/verdict';
 import { fingerprint } from '../recording/fingerprint';
 import type { Recording } from '../recording/recording';
 import { recordedRemaining } from '../recording/remaining';
@@ -14,6 +14,10 @@ import { armNames } from '../experiment/arm-names';
 interface ArmFact {
   readonly score: number;
   readonly againstFull: Comparison;
+  /** what the page says of it against the full network: 'none' may be too few trials to tell */
+  readonly said: Said;
+  /** what it says of a control against the ticket; null: nothing, and of the ticket itself */
+  readonly againstTicket: Said | null;
 }
 
 export interface RoundFacts {
@@ -53,11 +57,16 @@ export function factsOf(recording: Recording): Facts {
   const rounds = remaining.slice(1).map((fraction, index): RoundFacts => {
     const round = index + 1;
     const verdict = verdictOf(standard, results, arms, round); // null where no full network learned
-    const verdicts = verdict ? [verdict.ticket, ...verdict.others] : [];
-    const facts = verdicts.flatMap(({ arm, comparison }) => {
+    const verdicts = verdict ? [{ ...verdict.ticket, toTicket: null }, ...verdict.others] : [];
+    const facts = verdicts.flatMap(({ arm, comparison, difference, toTicket }) => {
       const curve = curves.find((other) => other.arm === arm);
       const point = curve && pointAt(curve, remaining, round);
-      return point ? [[names.nameOf(arm), { score: short(point.mean), againstFull: comparison }] as const] : [];
+      const against = {
+        againstFull: comparison,
+        said: saidOf(standard, difference),
+        againstTicket: toTicket && saidOf(standard, toTicket),
+      };
+      return point ? [[names.nameOf(arm), { score: short(point.mean), ...against }] as const] : [];
     });
     return { remaining: short(fraction), arms: Object.fromEntries(facts) };
   });
@@ -76,13 +85,13 @@ export function factsOf(recording: Recording): Facts {
 
 /**
  * The fewest weights before any loss of the ticket against the full network is seen, if it recovers or
- * not; null: lost at once, or nothing to compare with, as no full network learned.
+ * not, of the rounds whose trials can tell; null: lost at once, or nothing to compare with, as no full network learned.
  */
 export function keptTo({ rounds }: Facts): RoundFacts | null {
   if (!rounds.some(({ arms }) => arms.ticket)) return null;
   const lost = rounds.findIndex(({ arms }) => arms.ticket?.againstFull === 'less');
-  if (lost === 0) return null;
-  return rounds.at(lost < 0 ? -1 : lost - 1) ?? null;
+  const before = lost < 0 ? rounds : rounds.slice(0, lost);
+  return before.findLast(({ arms }) => arms.ticket?.said !== 'unclear') ?? null;
 }
 
 /** The first round from which on the ticket loses; null: it does not break. */

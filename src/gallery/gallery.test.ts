@@ -37,9 +37,10 @@ it('is at least ten entries in known groups, with different settings, of four an
 });
 
 it('finds where a ticket stops keeping up', () => {
-  const round = (remaining: number, againstFull: 'more' | 'less' | 'none', score = 0.9) => ({
+  type Against = 'more' | 'less' | 'none';
+  const round = (remaining: number, againstFull: Against, score = 0.9, said: Against | 'unclear' = againstFull) => ({
     remaining,
-    arms: { ticket: { score, againstFull } },
+    arms: { ticket: { score, againstFull, said, againstTicket: null } },
   });
   const of = (...rounds: Facts['rounds']): Facts => ({
     fingerprint: null,
@@ -64,6 +65,9 @@ it('finds where a ticket stops keeping up', () => {
   expect(keptTo(of(round(0.5, 'less')))).toBeNull();
   expect(keptTo(of(round(0.5, 'more')))?.remaining).toBe(0.5);
   expect(lostFrom(of(round(0.5, 'more')))).toBeNull();
+  // too few trials to tell: nothing is said to be kept
+  expect(keptTo(of(round(0.5, 'none'), round(0.25, 'none', 0.9, 'unclear')))?.remaining).toBe(0.5);
+  expect(keptTo(of(round(0.5, 'none', 0.9, 'unclear')))).toBeNull();
   // no full network learned: nothing was compared, so nothing was kept
   expect(keptTo(of({ remaining: 0.5, arms: {} }))).toBeNull();
 });

@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countKept, weightsRemaining, type Masks } from './masks';
-import type { ParameterSpec } from './parameters';
+import { isKernel, sizeOf, type ParameterSpec } from './parameters';
 import { budgetsOf, plannedRemaining, prune, pruneCount, rateOf, type PruningRates, type Scope } from './pruning';
+import { networkOn } from '../experiment/network';
+import { experimentOf } from '../experiment/preset';
+import { presets } from '../experiment/presets';
 import { buildNetwork } from '../models';
+import { countTrainable, type Network } from '../models/network';
 
 const dense = (size: number): ParameterSpec => ({
   name: '1/kernel',
@@ -20,6 +24,16 @@ const lenet = buildNetwork(
   [28, 28, 1],
   10,
 );
+
+/** The network that a ready experiment trains, and not one of the same sizes. */
+function policyOf(set: string): Network {
+  const preset = presets.find(({ id }) => id === set);
+  if (!preset) throw new Error(`There is no ready experiment for ${set}.`);
+  return networkOn(experimentOf(preset), null);
+}
+
+const weightsIn = ({ parameters }: Network): number =>
+  parameters.filter(isKernel).reduce((sum, { shape }) => sum + sizeOf(shape), 0);
 
 /** One level from masks of any kind. */
 const pruneBy = (
@@ -131,15 +145,19 @@ describe('rates and scopes', () => {
       [0, 0, 1, 1],
     ]);
   });
+  it.each([
+    ['cartpole', 4_544, 4_675],
+    ['catch', 10_752, 10_884],
+  ])('counts the weights of the policy that acts in %s, its value among the outputs', (set, weights, trainable) => {
+    const network = policyOf(set);
+    expect([weightsIn(network), countTrainable(network)]).toEqual([weights, trainable]);
+  });
   it('leaves a policy of 4-64-64-3 as many weights in all as its measurements had', () => {
-    const layers = [
-      [4, 64, 'dense'],
-      [64, 64, 'dense'],
-      [64, 3, 'output'],
-    ] as const;
-    const specs = layers.map(([from, to, kind]): ParameterSpec => ({ ...dense(from * to), kind, shape: [from, to] }));
-    const planned = plannedRemaining(specs, { rate: 0.4, outputRate: null }, 'everything', 6);
-    const left = planned.map((counts) => Math.round(counts.reduce((sum, count) => sum + count, 0)));
+    const { parameters } = policyOf('cartpole');
+    const planned = plannedRemaining(parameters, { rate: 0.4, outputRate: null }, 'everything', 6);
+    const left = planned.map((counts) =>
+      Math.round(counts.reduce((sum, count, at) => sum + (isKernel(parameters[at]) ? count : 0), 0)),
+    );
     // 40 % a round; the last five are sums over the layers of a measured ticket
     expect(left).toEqual([
       4_544,

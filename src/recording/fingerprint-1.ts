@@ -14,7 +14,11 @@ import { rounded } from './rounded';
 /** What it counts of a run's points, in its order. */
 const COLUMNS = ['validation.loss', 'validation.accuracy', 'test.accuracy', 'train.accuracy'] as const;
 
-/** Can version 1 tell the results of such an experiment? Its arms have names, and classifiers are measured. */
+/**
+ * Can version 1 tell the results of such an experiment? Its arms have names, and classifiers are measured. Settings are
+ * not hashed, their results are: a choice that is newer than version 1 (scope `everything`, schedule `linear`) needs no
+ * version of its own, as what it changes stands in points and masks, and the file names the choice beside them.
+ */
 export function hasFingerprint1(experiment: Experiment): boolean {
   const measured = columnNames(taskOf(experiment.data.set).columns);
   return (

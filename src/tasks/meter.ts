@@ -2,8 +2,12 @@
 import type { EvaluationCost, TrainingControl } from './training';
 
 export interface Meter {
-  /** What `measure` gives. @param count examples it asks the network about */
-  measure<Found>(count: number, step: number, measure: () => Found | Promise<Found>): Promise<Found>;
+  /** What `measure` gives; `rest` lets messages in, when it is time. @param count examples it asks the network about */
+  measure<Found>(
+    count: number,
+    step: number,
+    measure: (rest: () => Promise<void>) => Found | Promise<Found>,
+  ): Promise<Found>;
   cost(): EvaluationCost;
 }
 
@@ -12,12 +16,21 @@ export function createMeter(control: TrainingControl, from?: EvaluationCost): Me
   return {
     async measure(count, step, measure) {
       const began = control.now();
-      const found = await measure();
+      let breathed = began;
+      let rested = 0;
+      const rest = async (): Promise<void> => {
+        const asked = control.now();
+        if (asked - breathed <= control.breatheEvery) return;
+        await control.breathe(step);
+        breathed = control.now();
+        rested += breathed - asked;
+      };
+      const found = await measure(rest);
       const ended = control.now();
-      seconds += (ended - began) / 1000;
+      seconds += (ended - began - rested) / 1000;
       examples += count;
       // a long evaluation must not look like a worker that is stuck
-      if (ended - began > control.breatheEvery) await control.breathe(step);
+      if (ended - breathed > control.breatheEvery) await control.breathe(step);
       return found;
     },
     cost: () => ({ seconds, examples }),

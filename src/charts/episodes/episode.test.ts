@@ -30,12 +30,12 @@ describe('an episode', () => {
     expect(momentOf(falls, stepsOf(falls) + 5)).toMatchObject({ step: stepsOf(falls), since: 5 });
   });
 
-  it('is the one that test returns are of, by the same chance', () => {
+  it('is the one that test returns are of, by the same chance', async () => {
     const even: Policy = () => [0, 0];
     const set = { seed: 1, split: 'test', count: 1 } as const;
     const { state, uniform } = chanceOf(cartpole, set, 0);
     const chance = { start: state, noise: Float64Array.from({ length: cartpole.limit }, uniform) };
-    const [expected] = returnsOf(cartpole, (_, count) => new Float64Array(3 * count), set, 'sampling', 1);
+    const [expected] = await returnsOf(cartpole, (_, count) => new Float64Array(3 * count), set, 'sampling', 1);
     expect(returnOf(played(even, chance))).toBe(expected);
   });
 

@@ -41,8 +41,8 @@ const STYLES: Readonly<Record<string, ArmStyle>> = {
     width: 2.6,
   },
   permuted: {
-    colour: 'var(--arm-permuted, #0b7f9e)',
-    text: 'var(--arm-permuted-text, var(--arm-permuted, #0a6f8a))',
+    colour: 'var(--arm-permuted, #6a3d9a)',
+    text: 'var(--arm-permuted-text, var(--arm-permuted, #5c3389))',
     dash: '8 3.5 0.1 3.5 0.1 3.5',
     width: 2.2,
   },

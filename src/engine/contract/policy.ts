@@ -13,6 +13,8 @@ const FEATURES = 6;
 const OUTPUTS = 4;
 /** More than act at a time, and no multiple of 16. */
 const BATCH = 75;
+/** As many as are learnt from at once. */
+const MANY = 1_024;
 const network = describeNetwork([FEATURES], OUTPUTS, [
   { kind: 'dense', units: 21 },
   { kind: 'relu' },
@@ -38,7 +40,7 @@ const drawn = (name: string, count: number): Float32Array => {
   const random = stream(9, 'contract-policy', name);
   return Float32Array.from({ length: count }, () => (random.below(3) === 0 ? 0 : random.normal()));
 };
-const observations = drawn('observations', BATCH * FEATURES);
+const observations = drawn('observations', MANY * FEATURES);
 const slopes = drawn('slopes', BATCH * OUTPUTS);
 
 const DENSITIES = [1, 0.5, 0.05] as const;
@@ -115,8 +117,8 @@ export function describePolicyContract(start: () => Engine, tolerance: number, a
       });
 
       test(`outputs have the same bits among many and among few: ${what}`, async () => {
-        await acting({ masks, zeros }, async (policy) => {
-          const all = answer(policy, BATCH);
+        await acting({ masks, zeros, batch: MANY }, async (policy) => {
+          const all = answer(policy, MANY);
           for (const count of [1, 3, 15, 16, 17, 64]) {
             expect(answer(policy, count)).toEqual(all.slice(0, count * OUTPUTS));
           }

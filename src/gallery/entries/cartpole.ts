@@ -12,7 +12,12 @@ const entry: GalleryEntry = {
   about: 'kept',
   claims(facts) {
     const kept = keptTo(facts);
-    return kept !== null && kept.remaining < 0.25 && kept.arms.reinitialized.score < kept.arms.ticket.score - 50;
+    return (
+      kept !== null &&
+      kept.remaining < 0.25 &&
+      kept.arms.reinitialized.score < kept.arms.ticket.score - 50 &&
+      kept.arms.reinitialized.againstTicket === 'less'
+    );
   },
 };
 export default entry;

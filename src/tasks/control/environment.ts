@@ -19,8 +19,6 @@ export interface Environment extends Entry {
   readonly random: number;
   /** a return that none can pass; null: none that says anything */
   readonly best: number | null;
-  /** the return that the field calls solved; absent: it has none */
-  readonly solved?: number;
   /** @param uniform numbers in (0, 1); all chance of the episode is drawn here */
   reset(uniform: () => number): State;
   step(state: State, action: number): Step;

@@ -6,7 +6,7 @@ export const said = sentences('control', {
   'validation-return': 'validation return',
   'test-return': 'test return',
   'training-return': 'training return',
-  'test-greedy': 'test return of the greedy policy',
+  'test-greedy': 'test return of the likeliest actions',
   'training-area': 'mean training return so far',
   'not-learned':
     'its validation return is below {{floor}}, a third of the way from acting at random to the best there is',

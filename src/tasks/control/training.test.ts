@@ -102,6 +102,23 @@ describe('a network that acts', () => {
     expect((await trained()).rests).toBeGreaterThanOrEqual(7 * 3);
   });
 
+  it('lets messages in while episodes are measured, whose time is not that of the pause', async () => {
+    // a clock that stands still but while others have their turn
+    let time = 0;
+    const control: TrainingControl = {
+      ...never,
+      now: () => time,
+      breatheEvery: -1,
+      breathe: async () => void (time += 1000),
+    };
+    const engine = await createEngine('wasm');
+    await engine.load(splits);
+    const { evaluation, trainingSeconds } = await train(engine, splits, run, control, null);
+    engine.dispose();
+    expect(time / 1000).toBeGreaterThan(7 * 3 + 7 * 3 + 5 * 3); // passes, collecting, episodes
+    expect([evaluation.seconds, trainingSeconds]).toEqual([0, 0]);
+  });
+
   it('diverges where weights are no numbers any more', async () => {
     const { result } = await trained({ learningRate: 1e38 });
     expect(result.status).toBe('diverged');

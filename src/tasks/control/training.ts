@@ -53,15 +53,20 @@ export async function train(
   const gradients = new Float32Array(batch * (environment.actions + 1));
 
   /** Mean return of the fixed episodes of a split. */
-  const returnOf = ({ forward }: Policy, split: 'validation' | 'test', how: 'sampling' | 'greedy'): number => {
+  const returnOf = async (
+    { forward }: Policy,
+    split: 'validation' | 'test',
+    how: 'sampling' | 'greedy',
+    rest: () => Promise<void>,
+  ): Promise<number> => {
     const lanes = Math.min(AT_ONCE, batch);
-    return meanOf(returnsOf(environment, forward, { seed, split, count: EPISODES[split] }, how, lanes));
+    return meanOf(await returnsOf(environment, forward, { seed, split, count: EPISODES[split] }, how, lanes, rest));
   };
   const learning = {
     trainer,
     at: open,
     async step(update: number, rest: () => Promise<void>) {
-      const rollout = collect(environment, policy.forward, episodes, { horizon, update, chance });
+      const rollout = await collect(environment, policy.forward, episodes, { horizon, update, chance, rest });
       const { advantages, returns } = advantagesOf(rollout, acting.environments, { gamma, lambda, rewardScale });
       const happened = { ...rollout, advantages: standardized(advantages), returns };
       const rate = learningRateAt(run.learningRate, run.schedule, update);
@@ -75,11 +80,12 @@ export async function train(
       ended = [...ended, ...rollout.returns].slice(-EPISODES.train);
     },
     async validated(meter: Meter, step: number): Promise<Seen> {
-      const isFinite = (await trainer.weights()).every((values) => values.every(Number.isFinite));
+      const weights = await trainer.weights();
+      const isDiverged = !weights.every((values) => values.every(Number.isFinite));
       // before one is over, what those under way have so far
       curve.push(meanOf(ended.length > 0 ? ended : episodes.map(({ sum }) => sum)));
-      const validation = await meter.measure(EPISODES.validation, step, () =>
-        isFinite ? returnOf(policy, 'validation', 'sampling') : null,
+      const validation = await meter.measure(EPISODES.validation, step, (rest) =>
+        isDiverged ? null : returnOf(policy, 'validation', 'sampling', rest),
       );
       return {
         'validation.return': validation,
@@ -89,9 +95,9 @@ export async function train(
     },
     async measured(by: Trainer, meter: Meter, step: number): Promise<Seen> {
       const asked = policyOf(by, engine);
-      return meter.measure(EPISODES.test, step, () => ({
-        'test.return': returnOf(asked, 'test', 'sampling'),
-        'test.greedy': returnOf(asked, 'test', 'greedy'),
+      return meter.measure(EPISODES.test, step, async (rest) => ({
+        'test.return': await returnOf(asked, 'test', 'sampling', rest),
+        'test.greedy': await returnOf(asked, 'test', 'greedy', rest),
       }));
     },
     episodes: () => ({ underWay: episodes, ended }),

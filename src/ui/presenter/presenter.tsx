@@ -8,6 +8,7 @@ import { coloursOf, storedTheme } from '../state/theme';
 import { isCommand, type LectureState } from '../state/channel';
 import { Clock } from './clock';
 import { Controls } from './controls';
+import { topicText, type Topic } from './topic';
 import { useLectureState } from './use-lecture-state';
 import '../tokens.css';
 import '../base.css';
@@ -64,9 +65,6 @@ export function Presenter({ channel }: { readonly channel: string }) {
   );
 }
 
-/** A slide, or a beat of the story, as the presenter speaks of it. */
-type Topic = { readonly kind: 'slide'; readonly id: PanelId } | { readonly kind: 'beat'; readonly id: Beat };
-
 const slideOf = (id: PanelId | null): Topic | null => (id === null ? null : { kind: 'slide', id });
 const beatOf = (id: Beat | undefined): Topic | null => (id ? { kind: 'beat', id } : null);
 
@@ -81,10 +79,7 @@ const placeOf = ({ at, of, story }: LectureState) =>
 
 function TopicWords({ of: topic, metric: context }: { readonly of: Topic; readonly metric: string }) {
   const { t } = useTexts();
-  const [heading, notes] =
-    topic.kind === 'slide'
-      ? [t(`lecture.things.${topic.id}.question`, { context }), t(`lecture.things.${topic.id}.notes`, { context })]
-      : [t(`story.${topic.id}.title`), t(`lecture.presenter.story.${topic.id}`)];
+  const { heading, notes } = topicText(t, topic, context);
   return (
     <>
       <h2>{heading}</h2>

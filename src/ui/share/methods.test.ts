@@ -97,3 +97,24 @@ test('pixels come as bytes, points of the plane do not', () => {
   expect(points).toContain('(data seed 1). Network');
   expect(points).not.toContain('255');
 });
+
+test('the methods of a policy: every setting that a replication needs, also where it is the usual one', () => {
+  const text = methodsOf('data.set=cartpole&engine.backend=simd&training.clipNorm=0.5&data.rewardScale=0.1');
+  expect(text).toContain('16 validation and 64 test episodes had');
+  expect(text).toContain('by proximal policy optimization (Schulman et al. 2017)');
+  expect(text).toContain('1,024 environment steps each (16 environments × 64), all of them in each of 8 passes');
+  expect(text).toContain(
+    'clip ε = 0.2, discount γ = 0.99, advantages by generalized advantage estimation with λ = 0.98',
+  );
+  expect(text).toContain('entropy bonus 0 and rewards times 0.1,');
+  expect(text).toContain('longer than 0.5 were shortened');
+  expect(text).not.toContain('Further settings');
+  expect(methodsOf('data.set=catch&engine.backend=simd')).not.toContain('bytes');
+});
+
+test('one pass is no proximal policy optimization, and clips nothing', () => {
+  const text = methodsOf('data.set=cartpole&engine.backend=simd&data.epochs=1&data.lambda=1');
+  expect(text).toContain('as an advantage actor-critic (Mnih et al. 2016)');
+  expect(text).toContain('λ = 1,');
+  expect(text).not.toMatch(/proximal|clip|shortened/);
+});

@@ -8,6 +8,7 @@ import type { Experiment } from '../../experiment/schema';
 import { isKernel, sizeOf, type ParameterSpec } from '../../lottery/parameters';
 import type { PruningRates, Scope } from '../../lottery/pruning';
 import { countTrainable, type Network } from '../../models/network';
+import { collects } from '../../experiment/sections/data';
 import { stepOf } from '../../experiment/step';
 import { taskOf } from '../../tasks';
 import { settingText } from '../state/setting-text';
@@ -37,6 +38,14 @@ const SAID: ReadonlySet<string> = new Set([
   'data.train',
   'data.validation',
   'data.test',
+  'data.environments',
+  'data.horizon',
+  'data.epochs',
+  'data.gamma',
+  'data.lambda',
+  'data.clip',
+  'data.entropy',
+  'data.rewardScale',
   'network.architecture',
   'network.widths',
   'network.filters',
@@ -48,6 +57,7 @@ const SAID: ReadonlySet<string> = new Set([
   'training.optimizer',
   'training.learningRate',
   'training.evaluateEvery',
+  'training.clipNorm',
   'pruning.rate',
   'pruning.convRate',
   'pruning.outputRate',
@@ -73,20 +83,28 @@ export function methodsSentences(
   const { data, training, pruning, chance } = experiment;
   const [, ...compared] = armsOf(experiment);
   const names = armNames(experiment);
-  const { id: context } = taskOf(data.set);
+  const { id: context, examples } = taskOf(data.set);
+  const isActing = collects(experiment);
+  const step = stepOf(experiment);
   const choice = (path: string, id: string): string => t(`settings.${path}.choices.${id}`);
   const specs = network.parameters;
   const weights = specs.filter(isKernel).reduce((sum, spec) => sum + sizeOf(spec.shape), 0);
   const others = fields.filter(
     (field) => !SAID.has(field.path) && isSettable(experiment, field) && !isDefault(experiment, field),
   );
+  /** what a task has settings for, by their names */
+  const ofData = Object.fromEntries(
+    fields
+      .filter((field) => field.section === 'data' && field.kind === 'number' && field.applies(experiment))
+      .map((field) => [field.name, settingText(t, field, experiment)]),
+  );
   return {
     data: t('share.methods.data', {
-      context: network.inputShape.length > 1 ? `${context}_images` : context, // pixels come as bytes
+      context: network.inputShape.length > 1 && !isActing ? `${context}_images` : context, // pixels come as bytes
       set: choice('data.set', data.set),
       train: integer(data.train),
-      validation: integer(data.validation),
-      test: integer(data.test),
+      validation: integer(examples('validation', data)),
+      test: integer(examples('test', data)),
       seed: chance.splitSeed,
     }),
     network: t('share.methods.network', {
@@ -98,14 +116,18 @@ export function methodsSentences(
       seed: chance.initializationSeed,
     }),
     training: t('share.methods.training', {
-      context,
+      ...ofData,
+      // one pass has nothing to clip: every action is as likely as when it was chosen
+      context: isActing && step.passes === 1 ? `${context}_once` : context,
       steps: integer(training.steps),
       optimizer: choice('training.optimizer', training.optimizer),
       rate: settingNumber(training.learningRate),
-      batch: integer(stepOf(experiment).examples),
+      batch: integer(step.examples),
       every: training.evaluateEvery,
       seed: chance.orderSeed,
     }),
+    clipNorm:
+      isActing && training.clipNorm > 0 ? t('share.methods.clipNorm', { norm: settingNumber(training.clipNorm) }) : '',
     adam: training.optimizer === 'adam' ? t('share.methods.adam') : '',
     pruning: t(`share.methods.pruning.${pruning.schedule === 'one-shot' ? 'one-shot' : 'iterative'}`, {
       rounds: pruning.rounds,

@@ -1,8 +1,6 @@
+import { FLOOR, WALL } from '../../../tasks/control/environments/breakout';
 import { Ball, Board, Cell, SIDE } from '../board';
 import type { Drawing } from '../drawing';
-
-const FLOOR = 9;
-const WALL = 1; // its first row
 
 const breakout: Drawing = {
   id: 'breakout',

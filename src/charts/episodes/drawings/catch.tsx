@@ -1,8 +1,6 @@
+import { BALLS, FLOOR } from '../../../tasks/control/environments/catch';
 import { Ball, Board, Cell, SIDE } from '../board';
 import type { Drawing } from '../drawing';
-
-const FLOOR = 9;
-const BALLS = 10;
 
 const catching: Drawing = {
   id: 'catch',

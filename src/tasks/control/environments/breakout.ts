@@ -5,8 +5,8 @@
 import type { Environment, State } from '../environment';
 
 const SIZE = 10;
-const FLOOR = SIZE - 1;
-const WALL = 1; // its first row
+export const FLOOR = SIZE - 1;
+export const WALL = 1; // its first row
 const ROWS = 3;
 const FULL = 2 ** SIZE - 1;
 const CHANNELS = { paddle: 0, ball: 1, trail: 2, brick: 3 };

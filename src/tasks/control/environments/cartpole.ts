@@ -5,14 +5,14 @@
 import { cos, sin } from '../../../lottery/random/maths';
 import type { Environment } from '../environment';
 
-const GRAVITY = 9.8; // m/s²
+export const GRAVITY = 9.8; // m/s²
 const CART = 1; // kg
 const POLE = 0.1; // kg
 const MASS = CART + POLE;
-const HALF_LENGTH = 0.5; // m
+export const HALF_LENGTH = 0.5; // m
 const MOMENT = POLE * HALF_LENGTH; // kg m
 const FORCE = 10; // N
-const TAU = 0.02; // s
+export const TAU = 0.02; // s
 /** where an episode ends, in m and radians (12°) */
 export const FARTHEST = 2.4;
 export const STEEPEST = (12 * 2 * Math.PI) / 360;
@@ -28,7 +28,6 @@ const cartpole: Environment = {
   zeros: 0,
   random: 22.2,
   best: 500,
-  solved: 475,
   reset: (uniform) => [0, 0, 0, 0].map(() => 0.1 * uniform() - 0.05),
   step([x, velocity, angle, turning], action) {
     const force = action === 1 ? FORCE : -FORCE;

@@ -5,8 +5,8 @@
 import type { Environment } from '../environment';
 
 const SIZE = 10;
-const FLOOR = SIZE - 1;
-const BALLS = 10;
+export const FLOOR = SIZE - 1;
+export const BALLS = 10;
 
 /** State: column of the paddle; row and number of the ball, from 0; then the columns of all balls. */
 const catching: Environment = {

@@ -20,18 +20,20 @@ const balancing = ([x, v, angle, turning]: readonly number[]): number =>
 const leaning = ([x]: readonly number[]): number => 5 * x + 0.2;
 
 describe('episodes for validation and test', () => {
-  it('last until the limit where the pole stands', () => {
-    expect([...returnsOf(cartpole, by(balancing), set, 'greedy', 16)]).toEqual([500, 500, 500, 500, 500]);
+  it('last until the limit where the pole stands', async () => {
+    expect([...(await returnsOf(cartpole, by(balancing), set, 'greedy', 16))]).toEqual([500, 500, 500, 500, 500]);
   });
 
-  it('do not depend on how many are played at once', () => {
-    const [one, three, many] = [1, 3, 64].map((lanes) => returnsOf(cartpole, by(leaning), set, 'sampling', lanes));
+  it('do not depend on how many are played at once', async () => {
+    const [one, three, many] = await Promise.all(
+      [1, 3, 64].map((lanes) => returnsOf(cartpole, by(leaning), set, 'sampling', lanes)),
+    );
     expect(three).toEqual(one);
     expect(many).toEqual(one);
     expect(new Set(one).size).toBeGreaterThan(1);
   });
 
-  it('are the same for every network: start and number of each step', () => {
+  it('are the same for every network: start and number of each step', async () => {
     const expected = Array.from({ length: set.count }, (_, at) => {
       let state = cartpole.reset(stream(1, 'validation-start', at).uniform);
       const { uniform } = stream(1, 'validation-action', at);
@@ -41,21 +43,22 @@ describe('episodes for validation and test', () => {
         state = next.state;
       }
     });
-    expect([
-      ...returnsOf(
-        cartpole,
-        by(() => 0),
-        set,
-        'sampling',
-        16,
-      ),
-    ]).toEqual(expected);
+    const even = by(() => 0);
+    expect([...(await returnsOf(cartpole, even, set, 'sampling', 16))]).toEqual(expected);
   });
 
-  it('are others for test, and one more changes none of them', () => {
+  it('are others for test, and one more changes none of them', async () => {
     const play = (split: 'validation' | 'test', count: number) =>
       returnsOf(cartpole, by(leaning), { seed: 1, split, count }, 'sampling', 2);
-    expect(play('test', 5)).not.toEqual(play('validation', 5));
-    expect(play('test', 9).subarray(0, 5)).toEqual(play('test', 5));
+    expect(await play('test', 5)).not.toEqual(await play('validation', 5));
+    expect((await play('test', 9)).subarray(0, 5)).toEqual(await play('test', 5));
+  });
+
+  it('let messages in while they are played, and are the same', async () => {
+    let rests = 0;
+    const rest = async (): Promise<void> => void (rests += 1);
+    const quiet = await returnsOf(cartpole, by(balancing), set, 'greedy', 16);
+    expect(await returnsOf(cartpole, by(balancing), set, 'greedy', 16, rest)).toEqual(quiet);
+    expect(rests).toBeGreaterThan(50);
   });
 });

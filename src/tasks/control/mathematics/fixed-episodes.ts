@@ -3,7 +3,7 @@ import { sizeOf } from '../../../lottery/parameters';
 import { stream } from '../../../lottery/random/stream';
 import type { Environment } from '../environment';
 import { greedy, logProbabilities, sampled } from './policy';
-import type { Forward } from './rollout';
+import { STEPS_PER_REST, type Forward } from './rollout';
 
 /** Episodes 0 … count − 1 of a set: the same for all networks of an experiment. */
 export interface EpisodeSet {
@@ -22,14 +22,16 @@ export const chanceOf = (environment: Environment, { seed, split }: Omit<Episode
  * The return of every episode of the set.
  * @param policy sampling: the action that the episode's own number falls on; greedy: the likeliest
  * @param lanes most observations that the network is asked for at once
+ * @param rest lets messages in, when it is time
  */
-export function returnsOf(
+export async function returnsOf(
   environment: Environment,
   forward: Forward,
   set: EpisodeSet,
   policy: 'sampling' | 'greedy',
   lanes: number,
-): Float64Array {
+  rest?: () => Promise<void>,
+): Promise<Float64Array> {
   const { actions, limit } = environment;
   const features = sizeOf(environment.observation);
   const returns = new Float64Array(set.count);
@@ -42,7 +44,7 @@ export function returnsOf(
     return { at, ...chanceOf(environment, set, at), steps: 0 };
   };
   const going = Array.from({ length: Math.min(lanes, set.count) }, begin);
-  while (going.length > 0) {
+  for (let time = 0; going.length > 0; time += 1) {
     for (let lane = 0; lane < going.length; lane += 1) environment.observe(going[lane].state, batch, lane * features);
     const outputs = forward(batch.subarray(0, going.length * features), going.length);
     let left = 0; // who ends makes place for the next: lanes do not know of each other
@@ -64,6 +66,7 @@ export function returnsOf(
       left += 1;
     }
     going.length = left;
+    if (time % STEPS_PER_REST === 0) await rest?.();
   }
   return returns;
 }

@@ -10,6 +10,19 @@ import { logProbabilities, sampled } from './policy';
  */
 export type Forward = (observations: Float32Array, count: number) => ArrayLike<number>;
 
+/** Steps of all lanes between two rests: a microtask after each would be felt on small networks. */
+export const STEPS_PER_REST = 8;
+
+/** How far a rollout goes. */
+export interface Rolling {
+  readonly horizon: number;
+  /** of which these transitions are: the first is 1 */
+  readonly update: number;
+  readonly chance: EpisodeChance;
+  /** lets messages in, when it is time */
+  rest?(): Promise<void>;
+}
+
 /** Names the streams of a training run: the same for all arms and rounds of a trial. */
 export interface EpisodeChance {
   readonly seed: number;
@@ -67,16 +80,13 @@ function begin(
 export const firstEpisodes = (environment: Environment, chance: EpisodeChance, environments: number): Episode[] =>
   Array.from({ length: environments }, (_, at) => begin(environment, chance, at, 0));
 
-/**
- * Acts by the sampling policy for `horizon` steps in each environment.
- * @param update of which these transitions are: the first is 1
- */
-export function collect(
+/** Acts by the sampling policy for `horizon` steps in each environment. */
+export async function collect(
   environment: Environment,
   forward: Forward,
   from: readonly Episode[],
-  { horizon, update, chance }: { readonly horizon: number; readonly update: number; readonly chance: EpisodeChance },
-): Rollout {
+  { horizon, update, chance, rest }: Rolling,
+): Promise<Rollout> {
   const { actions: choices, limit } = environment;
   const lanes = from.length;
   const features = sizeOf(environment.observation);
@@ -123,6 +133,7 @@ export function collect(
         ? begin(environment, chance, lane, index + 1)
         : { index, state: next, steps: steps + 1, sum: sum + reward };
     }
+    if (time % STEPS_PER_REST === 0) await rest?.();
   }
   // as many at once as were acted for: no network is asked for more
   for (let first = 0; first < cut.length; first += lanes) {
@@ -133,6 +144,7 @@ export function collect(
     some.forEach(({ at }, lane) => {
       nextValues[at] = outputs[lane * (choices + 1) + choices];
     });
+    if ((first / lanes) % STEPS_PER_REST === 0) await rest?.();
   }
   return {
     count,

@@ -108,7 +108,7 @@ test('units and overlaps follow the round', { tag: '@nightly' }, async ({ page }
   const inputs = figure(page, /^Inputs/);
   await expect(inputs).toContainText(/\d+ of 784 inputs are not read/);
   const before = await inputs.textContent();
-  await page.getByRole('slider', { name: /Test accuracy/ }).press('End');
+  await page.getByRole('slider', { name: /Test accuracy/ }).press('ArrowLeft');
   await expect(inputs).not.toHaveText(before ?? '');
   const layer = page.getByRole('slider', { name: /^Layer 1, units/ });
   await layer.press('ArrowRight');

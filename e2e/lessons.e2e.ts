@@ -15,6 +15,7 @@ const TRAINED = new Map([
   ['movement', 'strokes'],
   ['costs', 'ring'],
   ['depth', 'nothing'], // it is recorded
+  ['acting', 'cartpole'],
 ]);
 const LESSONS = [...TRAINED.keys()];
 

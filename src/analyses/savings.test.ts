@@ -47,6 +47,13 @@ const recording: Recording = {
 };
 
 describe('what a ticket saves', () => {
+  it('has no time of an example where networks act: only episodes are counted, and a bad policy has short ones', () => {
+    const acting = { ...defaultExperiment, data: { ...defaultExperiment.data, set: 'cartpole' } };
+    const [{ full, ticket }] = savingsOf({ ...recording, experiment: acting }, network);
+    expect([full.secondsPerExample, ticket.secondsPerExample]).toEqual([null, null]);
+    expect(full.secondsPerStep).toBeGreaterThan(0);
+  });
+
   const [first, second] = savingsOf(recording, network);
 
   it('is counted from layers and masks', () => {

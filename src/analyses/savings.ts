@@ -1,4 +1,5 @@
 /** What a ticket saves, round by round: counted from layers and masks, and measured in training. */
+import { collects } from '../experiment/sections/data';
 import { isKernel, sizeOf, type ParameterSpec } from '../lottery/parameters';
 import type { Network } from '../models/network';
 import { multiplyAdds } from '../models/multiply-adds';
@@ -15,7 +16,7 @@ export interface NetworkCost {
   readonly multiplyAdds: number;
   /** measured: batch, forward, backward and update, without evaluation; null when nothing is */
   readonly secondsPerStep: number | null;
-  /** measured while evaluating; null in recordings made before it was */
+  /** measured while evaluating; null in recordings made before it was, and of networks that act */
   readonly secondsPerExample: number | null;
 }
 
@@ -49,7 +50,7 @@ export function savingsOf(recording: Recording, network: Network): RoundSavings[
 
 /** The cost of an arm in one round, over the trials of these masks. */
 function costOf(
-  { runs }: Recording,
+  { experiment, runs }: Recording,
   network: Network,
   masks: readonly MaskRecord[],
   round: number,
@@ -67,7 +68,8 @@ function costOf(
     bytes: mean((remaining) => sumOver(parameters, (spec, at) => bytesStored(spec, remaining[at]))),
     multiplyAdds: mean((remaining) => multiplyAdds(network, remaining)),
     secondsPerStep: perUnit(own, stepTime),
-    secondsPerExample: perUnit(own, exampleTime),
+    // of networks that act episodes are counted: the better one acts, the longer they may be
+    secondsPerExample: collects(experiment) ? null : perUnit(own, exampleTime),
   };
 }
 

@@ -1,12 +1,19 @@
 /** Chains in links, files and names; what version 1 said means what it meant. */
 import { describe, expect, it } from 'vitest';
 import { armsOf, chainsOf, experimentOfChain, withArm } from './chains';
-import { readLink, writeLink } from './link';
+import { readKeptLink, readLink, writeLink } from './link';
 import { comparing } from './sections/compare';
 import { defaultExperiment } from './schema';
 import { readExperiment } from './stored';
 import { runNamed } from './arm-names-fixture';
 import { armNames, namedRun } from './arm-names';
+
+/** One more than an experiment has. */
+const NINE = ['imp', 'fine-tuned', 'late-rewound'].flatMap((method) => [
+  method,
+  `${method}*reinitialized`,
+  `${method}*random-mask`,
+]);
 
 describe('links', () => {
   const link = 'v=3&chains=imp*reinitialized*random-mask,fine-tuned*reinitialized,imp&chain.2.pruning.rate=0.5';
@@ -26,6 +33,16 @@ describe('links', () => {
     expect(readExperiment(JSON.parse(JSON.stringify(experiment)))).toEqual(experiment);
   });
 
+  it('have each chain once: another one that is the same is left out, and said to be', () => {
+    const same = 'chains=imp,fine-tuned,imp,fine-tuned,imp&chain.3.pruning.rate=0.5';
+    const { experiment: once, notes: left } = readLink(same);
+    expect(once.compare.chains).toEqual(['imp', 'fine-tuned', 'fine-tuned pruning.rate=0.5']);
+    expect(left).toMatchObject([{ kind: 'same-chain', path: 'compare.chains', given: 'imp' }]);
+    expect(readLink(writeLink(once))).toEqual({ experiment: once, notes: [] });
+    // what was trained of them stays
+    expect(readKeptLink('chains=imp,imp').experiment.compare.chains).toEqual(['imp', 'imp']);
+  });
+
   it('name every run once, in the names of version 1 where it had them', () => {
     const arms = ['ticket', 'reinitialized', 'random-mask', 'fine-tuned', 'ticket-2', 'fine-tuned*reinitialized'];
     const names = armNames(experiment);
@@ -41,10 +58,10 @@ describe('links', () => {
     ['chains=fine-tuned', ['imp', 'fine-tuned']],
     ['chains=imp,snipp', ['imp']],
     ['chains=imp*foo', ['imp']],
-    [`chains=${Array.from({ length: 9 }, () => 'imp').join(',')}`, Array.from({ length: 8 }, () => 'imp')],
+    [`chains=${NINE.join(',')}`, NINE.slice(0, 8)],
     ['chains=imp,imp&chain.1.pruning.rate=7', ['imp', 'imp pruning.rate=0.9']],
-    ['chains=imp,imp&chain.1.data.set=moons', ['imp', 'imp']],
-    ['chains=imp,imp&chain.0.pruning.rate=0.2', ['imp', 'imp']],
+    ['chains=imp,imp*random-mask&chain.1.data.set=moons', ['imp', 'imp*random-mask']],
+    ['chains=imp,imp*random-mask&chain.0.pruning.rate=0.2', ['imp', 'imp*random-mask']],
   ])('%s: uses what there is, and says so', (settings, expected) => {
     const { experiment: used, notes: said } = readLink(`v=2&${settings}`);
     expect(used.compare.chains).toEqual(expected);

@@ -58,7 +58,7 @@ it('the link says them, and moves what is not allowed', () => {
 
 it('the link names chains that are not there, and values given twice', () => {
   const notes = (more: string) => read(more).notes.map(({ kind, path, given, used }) => [kind, path, given, used]);
-  expect(notes('&chains=imp,imp&chain.2.pruning.rate=0.5')).toEqual([
+  expect(notes('&chains=imp,imp*random-mask&chain.2.pruning.rate=0.5')).toEqual([
     ['unknown-setting', 'chain.2.pruning.rate', '0.5', ''],
   ]);
   expect(notes('&chain.9.pruning.rounds=2&chains=imp')).toEqual([

@@ -9,6 +9,7 @@ import type { Experiment } from './schema';
 import { dropSteps } from './sections/training';
 import { checkLimits } from './limits';
 import { readLink } from './link';
+import { networkOn } from './network';
 import { checkNetwork, MOST_BYTES, MOST_WEIGHTS, sizeOfExperiment } from './size-limits';
 
 const read = (link: string) => readLink(`v=1&${link}`);
@@ -99,6 +100,12 @@ describe('networks over the limits', () => {
       { kind: 'too-large', path: 'network.widths', allowed: expect.stringMatching(/^305,175 weights, /) },
     ]);
     expect(read('data.set=breakout&network.widths=1024,1024').notes).toEqual([]);
+  });
+  it('of networks that act have no dropout, whatever a link says of it', () => {
+    const [without, asked] = ['', '&network.dropout=0.5'].map((more) => read(`data.set=cartpole${more}`).experiment);
+    expect(networkOn(asked, null)).toEqual(networkOn(without, null));
+    const classifier = read('network.dropout=0.5').experiment;
+    expect(networkOn(classifier, null).layers.some(({ kind }) => kind === 'dropout')).toBe(true);
   });
   it('also by a large batch', () => {
     const { experiment, notes } = read('network.architecture=resnet-20&network.filters=64&training.batch=512');

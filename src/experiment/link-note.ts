@@ -20,6 +20,8 @@ export interface LinkNote {
     | 'needs-arm'
     /** a chain has no such setting of its own */
     | 'not-of-chain'
+    /** a chain stands there more than once: the others, which would train the same networks, were left out */
+    | 'same-chain'
     /** several values of one key: `given` are those passed over */
     | 'given-twice';
   /** path of the setting ("pruning.rate"), key of the view ("theme"), or what stood there */

@@ -48,7 +48,28 @@ export function writePageLink(experiment: Experiment, view: LinkedView): string 
  * The experiment of a link or of its part after #, and a note for every value that had to be changed;
  * the view's part is passed over. Never throws.
  */
-export function readLink(link: string): { experiment: Experiment; notes: LinkNote[] } {
+export function readLink(link: string): ReadLink {
+  const { experiment, notes } = readAll(link);
+  const { chains } = experiment.compare;
+  const once = [...new Set(chains)];
+  const twice = once.filter((chain) => chains.indexOf(chain) < chains.lastIndexOf(chain));
+  const left = twice.map((chain): LinkNote => ({
+    kind: 'same-chain',
+    path: CHAINS.path,
+    given: clip(chain),
+    used: '',
+    allowed: said('chains-once'),
+  }));
+  return { experiment: withChains(experiment, once), notes: [...notes, ...left] };
+}
+
+interface ReadLink {
+  experiment: Experiment;
+  notes: LinkNote[];
+}
+
+/** With chains that are the same as others. */
+function readAll(link: string): ReadLink {
   const notes: LinkNote[] = [];
   if (link.length > LONGEST_LINK) {
     const allowed = said('characters', { most: LONGEST_LINK });
@@ -93,8 +114,11 @@ export function readLink(link: string): { experiment: Experiment; notes: LinkNot
   return { experiment: checked.experiment, notes: [...notes, ...withAll.notes, ...checked.notes] };
 }
 
-/** The same of a link that a file or a browser has kept: version 1 wrote nothing for its default. */
-export const readKeptLink = (link: string): ReturnType<typeof readLink> => readLink(link === '' ? 'v=1' : link);
+/**
+ * The same of a link that a file or a browser has kept: version 1 wrote nothing for its default, and what was trained of
+ * the same chains stays.
+ */
+export const readKeptLink = (link: string): ReadLink => readAll(link === '' ? 'v=1' : link);
 
 /** A setting of one chain, as it stands in a link. */
 interface OwnSetting {

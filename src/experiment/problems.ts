@@ -5,6 +5,7 @@ export const said = sentences('experiment', {
   allowed: 'allowed: {{allowed}}',
   'at-most': 'at most {{most}}',
   'one-value': 'one value',
+  'chains-once': 'each chain once',
   digits: '8 digits 0 … 9, a … f, after "2-" those of version 2',
   steps: '{{from}} … {{to}} with {{steps}} steps',
   'too-large':

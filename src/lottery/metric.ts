@@ -15,6 +15,8 @@ export interface Guessing {
   readonly floor: number;
   /** is `floor` known, or only the least that it can be? */
   readonly exact: boolean;
+  /** failure: it has to be significantly better than that, since nothing is known of the best; absent: the task's usual rule */
+  readonly against?: 'failure';
   /** Is a score of the validation examples no better than guessing, as far as they can tell? */
   isGuessing(score: number): boolean;
 }

@@ -148,7 +148,7 @@ describe('version 2, of experiments that version 1 could not tell', () => {
     ['all that version 1 could compare', 'compare.arms=reinitialized,random-mask,reset-at-end,fine-tuned', 1],
     ['choices newer than version 1', 'pruning.scope=everything&training.schedule=linear', 1],
     ['a control that hangs elsewhere', 'chains=imp,fine-tuned*random-mask', 2],
-    ['a method twice', 'chains=imp,imp', 2],
+    ['a method twice', 'chains=imp,imp*random-mask', 2],
     ['settings of one chain', 'chains=imp,fine-tuned&chain.1.pruning.criterion=random', 2],
   ])('%s: as the experiment asks', (_what, link, version) => {
     const text = fingerprint({ ...two, experiment: readLink(link).experiment, runs: [], masks: [] });

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { leftOutLines } from '../cli/experiment/left-out-lines';
 import { readLink } from '../experiment/link';
+import type { Column } from '../lottery/points';
 import { readRecording, writeRecording } from '../formats/file';
 import { fingerprint } from '../recording/fingerprint';
 import type { Recording } from '../recording/recording';
@@ -58,7 +59,7 @@ describe('an experiment in which networks act', () => {
     for (const result of resultsOf(recording)) {
       expect(result.testAtStop).toBeGreaterThan(8); // no episode is shorter
       expect(result.testAtStop).toBeLessThanOrEqual(500);
-      // ten updates of 64 steps teach nothing, and that is said
+      // twenty updates of 64 steps teach nothing, and that is said
       expect(result.guessing).toBe(true);
     }
     expect(leftOutLines(recording)).toEqual([
@@ -67,14 +68,19 @@ describe('an experiment in which networks act', () => {
     ]);
   });
 
-  it('comes back from its file, and one with a return above the limit is refused by name', async () => {
+  it('comes back from its file, and one with a return that no episode has is refused by name', async () => {
     const recording = await trained(2);
     const text = writeRecording(recording);
     expect(fingerprint(await readRecording(text))).toBe(fingerprint(recording));
     const [run, ...others] = recording.runs;
-    const points = { ...run.points, 'validation.return': run.points.step.map(() => 501) };
-    await expect(
-      readRecording(writeRecording({ ...recording, runs: [{ ...run, points }, ...others] })),
-    ).rejects.toThrow('validation return at step 10 is 501; allowed: at most 500');
+    const withReturns = (column: Column, value: number | null) => {
+      const points = { ...run.points, [column]: run.points.step.map(() => value) };
+      return readRecording(writeRecording({ ...recording, runs: [{ ...run, points }, ...others] }));
+    };
+    const at = 'validation return at step 10 is';
+    await expect(withReturns('validation.return', 501)).rejects.toThrow(`${at} 501; allowed: at most 500`);
+    await expect(withReturns('validation.return', 0)).rejects.toThrow(`${at} 0; allowed: at least 1`);
+    await expect(withReturns('validation.return', null)).rejects.toThrow(`${at} null; only a run that diverged`);
+    await expect(withReturns('test.return', null)).rejects.toThrow('where its validation return is highest');
   });
 });

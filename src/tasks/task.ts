@@ -87,11 +87,13 @@ export interface Task extends Entry, Pick<Standard, 'judge' | 'stop'> {
   tolerance(about: About): Pick<Standard, 'margin' | 'vague'>;
   /** score of a run that diverged */
   failure(about: About): number;
+  /** a score that none can fall below; absent: nothing is known of it */
+  least?(about: About): number;
   /** a score that none can pass; null: not known */
   ideal(about: About): number | null;
   guessing(about: About): Guessing;
   /** Why a network is guessing, without its capital. @param floor what it had to be better than */
-  notLearned(floor: string): Sentence;
+  notLearned(floor: string, settings: DataSettings): Sentence;
   /** how many examples of a split are measured on */
   examples(split: SplitName, settings: About['settings']): number;
 }

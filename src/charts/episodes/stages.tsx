@@ -86,6 +86,7 @@ export function Stages({ environment, actors, chance, subtitle, onAnother, empty
       })}
       data={() => chartData(t, ['arm', 'time', 'return', 'state'], rowsOf(played))}
       empty={empty}
+      className="chart-stages"
     >
       <div className={still ? styles.strips : styles.stages}>
         {played.map(({ actor, episode }) => {

@@ -11,7 +11,8 @@ export function leftOutLines(recording: Recording): string[] {
   if (leftOut.length === 0) return [];
   const { judge: metric, guessing } = standardOf(recording);
   const share = `${guessing.exact ? '' : 'at least '}${scoreText(metric, guessing.floor, 1)}`;
-  const rule = inEnglish(taskOf(recording.experiment.data.set).notLearned(share));
+  const { data } = recording.experiment;
+  const rule = inEnglish(taskOf(data.set).notLearned(share, data));
   if (nothingLearned)
     return [
       `Not learned: the full network is guessing in every trial; ${rule}. Nothing is compared, and no ticket is sought.`,

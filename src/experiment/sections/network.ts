@@ -23,7 +23,8 @@ export const network = {
     choices: architectures.ids,
     default: 'fully-connected',
     main: true,
-    // batch-norm would need statistics of examples that are not there yet
+    // fully connected ones act: batch-norm would need statistics of examples that are not there yet, and convolutions were not
+    // tried on boards
     offers: (id, experiment: WithNetwork) =>
       fits(architectures.get(id), shapeOf(experiment)) &&
       (!collects(experiment) || architectures.get(id).leastPixels === 0),

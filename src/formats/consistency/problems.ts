@@ -25,9 +25,13 @@ export const said = sentences('consistency', {
   'below-0': 'the {{quantity}} at step {{step}} is {{value}}; allowed: numbers from 0 on',
   'value-range': 'the {{quantity}} at step {{step}} is {{value}}; allowed: 0 … 1',
   'above-best': 'the {{quantity}} at step {{step}} is {{value}}; allowed: at most {{best}}',
+  'below-least': 'the {{quantity}} at step {{step}} is {{value}}; allowed: at least {{least}}',
+  'no-return': 'the {{quantity}} at step {{step}} is null; only a run that diverged has no number there',
   'value-not-whole': 'the {{quantity}} at step {{step}} is {{value}}, no whole number of {{count}} examples',
   'value-missing':
     'the {{quantity}} at step {{step}} is missing; a finished run has it where its validation loss is lowest and at its end',
+  'return-missing':
+    'the {{quantity}} at step {{step}} is missing; a finished run has it where its validation return is highest and at its end',
   chains: 'allowed are those of {{chains}}',
   'mask-rounds': 'they have {{rounds}} rounds; allowed: 1 … {{most}}',
   'masks-twice': 'they are there twice',

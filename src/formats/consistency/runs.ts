@@ -83,6 +83,8 @@ export const runChecks: readonly Check[] = [
         const step = points.step[at];
         if (isStop && status === 'diverged' && at === last) {
           if (value !== null) return said('diverged-value', { quantity: name, value });
+        } else if (value === null && split === 'validation' && !countsFrom0(metric) && metric.unit === 'reward') {
+          return said('no-return', { quantity: name, step });
         } else if (value === null ? split === 'validation' : value < 0 && countsFrom0(metric)) {
           return said('below-0', { quantity: name, step, value: value ?? 'null' });
         }
@@ -104,25 +106,28 @@ export const runChecks: readonly Check[] = [
       return null;
     }),
   ),
-  ofEachRun('no return is above the best there is', ({ points }, experiment) => {
-    const best = taskOf(experiment.data.set).ideal({ settings: experiment.data, info: null });
-    return firstOf(measuredOf(experiment), ({ column, metric, name }) => {
-      const at = points[column].findIndex((value) => value !== null && value > (best ?? Infinity));
-      if (metric.unit !== 'reward' || at < 0) return null;
-      return said('above-best', {
-        quantity: name,
-        step: points.step[at],
-        value: points[column][at] ?? '',
-        best: best ?? '',
+  ofEachRun('no return is above the best there is, or below the least', ({ points }, experiment) => {
+    const task = taskOf(experiment.data.set);
+    const about = { settings: experiment.data, info: null };
+    const [least, best] = [task.least?.(about) ?? -Infinity, task.ideal(about) ?? Infinity];
+    return firstOf(measuredOf(experiment), ({ column, metric, name: quantity }) => {
+      if (metric.unit !== 'reward') return null;
+      return firstOf([...points[column].entries()], ([at, value]) => {
+        const step = points.step[at];
+        if (value !== null && value > best) return said('above-best', { quantity, step, value, best });
+        if (value !== null && value < least) return said('below-least', { quantity, step, value, least });
+        return null;
       });
     });
   }),
   ofEachRun('a finished run is measured at its early stop and at its end', ({ points, status }, experiment) => {
     if (status !== 'finished') return null;
-    const stop = earlyStop(points, taskOf(experiment.data.set).stop)?.at ?? 0;
+    const { stop: metric } = taskOf(experiment.data.set);
+    const stop = earlyStop(points, metric)?.at ?? 0;
+    const missing = metric.unit === 'reward' ? 'return-missing' : 'value-missing';
     return firstOf([stop, points.step.length - 1], (at) =>
       firstOf(measuredOf(experiment), ({ column, name }) =>
-        points[column][at] === null ? said('value-missing', { quantity: name, step: points.step[at] }) : null,
+        points[column][at] === null ? said(missing, { quantity: name, step: points.step[at] }) : null,
       ),
     );
   }),

@@ -3,6 +3,8 @@ import { readLink } from '../../experiment/link';
 import { applyMasks } from '../../lottery/masks';
 import { buildNetwork } from '../../models';
 import { describeNetwork, type Network } from '../../models/network';
+import { sizeOf } from '../../lottery/parameters';
+import { environments } from '../../tasks/control/environments';
 import type { RunRecord } from '../../recording/recording';
 import type { Ticket } from './ticket';
 import { ticketKey } from '../../lottery/run-key';
@@ -57,6 +59,35 @@ export function smallTicket(): Ticket {
     run: runAt(2),
     full: runAt(0),
     fingerprint: 'a'.repeat(64),
+  };
+}
+
+/** A small ticket that acts, of trial 2: 3 units, nothing pruned. */
+export function actingTicket(set: string): Ticket {
+  const { experiment } = readLink(
+    `v=3&data.set=${set}&network.widths=3&training.steps=50&pruning.rounds=2&chance.trials=2`,
+  );
+  const { observation, actions } = environments.get(set);
+  const network = buildNetwork(experiment.network, observation, actions + 1);
+  const theta0 = network.parameters.map(({ shape }) => new Float32Array(sizeOf(shape)).fill(0.5));
+  const points = {
+    step: [25, 50],
+    'validation.return': [100, 300],
+    'test.return': [null, 312.5],
+    'train.return': [90, 280],
+    'test.greedy': [null, 500],
+    'train.area': [90, 185],
+  };
+  return {
+    ...smallTicket(),
+    experiment,
+    network,
+    theta0,
+    thetaT: theta0,
+    masks: network.parameters.map(() => null),
+    prunedIn: null,
+    data: { inputShape: observation, classNames: [], filesHash: null },
+    run: { ...runAt(2), points },
   };
 }
 

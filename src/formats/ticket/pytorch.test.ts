@@ -1,10 +1,15 @@
+import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { smallTicket } from './fixture';
-import { commandOf } from './commands';
+import { sizeOf } from '../../lottery/parameters';
+import { stream } from '../../lottery/random/stream';
+import { environments } from '../../tasks/control/environments';
+import { actingTicket, smallTicket } from './fixture';
 import { pytorchScript } from './pytorch';
 
+const python = (code: string, input: string) => spawnSync('python3', ['-c', code], { input, encoding: 'utf8' });
+
 const ticket = smallTicket();
-const script = pytorchScript(ticket, { learningRate: 0.0012 }, commandOf('data', ticket.experiment));
+const script = pytorchScript(ticket, { learningRate: 0.0012 });
 
 describe('the PyTorch script', () => {
   it('states where the ticket is from, its counts and the protocol', () => {
@@ -46,7 +51,7 @@ describe('the PyTorch script', () => {
 
   it('carries schedule, rewinding and augmentation', () => {
     const schedule = { kind: 'steps', drops: [10, 15], factor: 0.1, warmup: 5, steps: 20 } as const;
-    const scheduled = pytorchScript(ticket, { learningRate: 0.1, schedule, startStep: 5, augment: true }, 'x');
+    const scheduled = pytorchScript(ticket, { learningRate: 0.1, schedule, startStep: 5, augment: true });
     for (const line of [
       'LEARNING_RATE = 0.1',
       'SCHEDULE = {"kind": "steps", "drops": (10, 15), "factor": 0.1, "warmup": 5}',
@@ -57,12 +62,88 @@ describe('the PyTorch script', () => {
   });
 
   it('says when a run diverged that there is no accuracy', () => {
-    const diverged = pytorchScript(
-      { ...ticket, run: { ...ticket.run, status: 'diverged' } },
-      { learningRate: 0.0012 },
-      'x',
-    );
+    const diverged = pytorchScript({ ...ticket, run: { ...ticket.run, status: 'diverged' } }, { learningRate: 0.0012 });
     expect(diverged).toContain('TEST_AT_END = None');
+  });
+});
+
+describe('the script of a ticket that acts', () => {
+  const protocol = {
+    learningRate: 0.005,
+    schedule: { kind: 'linear', drops: [], factor: 1, warmup: 0, steps: 50 },
+    optimizer: { id: 'adam', momentum: 0, weightDecay: 0, clipNorm: 0.5 },
+  } as const;
+  const acting = pytorchScript(actingTicket('cartpole'), protocol);
+
+  it('has the settings of its experiment, and what was measured', () => {
+    expect(acting).not.toMatch(/\{\{|\}\}|undefined|NaN/);
+    for (const line of [
+      'ENVIRONMENT = "cartpole"',
+      'ACTIONS = 2',
+      'LIMIT = 500',
+      'ENVIRONMENTS = 16',
+      'HORIZON = 64',
+      'EPOCHS = 8',
+      'GAMMA = 0.99',
+      'LAMBDA = 0.98',
+      'CLIP = 0.2',
+      'ENTROPY = 0',
+      'REWARD_SCALE = 0.05',
+      'CLIP_NORM = 0.5',
+      'SCHEDULE = {"kind": "linear", "drops": (), "factor": 1, "warmup": 0}',
+      'EPISODES = {"validation": 16, "test": 64}',
+      'TRIAL = 1',
+      'TEST_AT_END = 312.5',
+      'GREEDY_AT_END = 500',
+    ])
+      expect(acting.split('\n').map((text) => text.replace(/  # .*/, ''))).toContain(line);
+  });
+
+  it('imports PyTorch and the standard library alone: its environment is in it', () => {
+    const modules = [...acting.matchAll(/^(?:import|from) ([a-z]+)/gm)].map(([, name]) => name);
+    expect(new Set(modules)).toEqual(new Set(['argparse', 'json', 'math', 'os', 'struct', 'torch']));
+    expect(acting).not.toContain('idx');
+  });
+
+  it.runIf(python('pass', '').status === 0)('its random numbers and environments are those of the page', () => {
+    for (const { id, actions, reset, step, observe, observation } of ['cartpole', 'catch'].map(environments.get)) {
+      // what stands above the network, and the network itself, need PyTorch; worlds and chance do not
+      const worlds = pytorchScript(actingTicket(id), protocol).match(/^class CartPole:[^]*(?=^def inputs_of)/m)?.[0];
+      const { stdout, stderr } = python(
+        `
+import json, math
+${worlds}
+world, chance = KNOWN["${id}"], Stream(3, "test-start", 7)
+state, seen = world.reset(chance.uniform), []
+for at in range(12):
+    state, reward, ended = world.step(state, math.floor(chance.uniform() * ${actions}))
+    seen.append([state, world.observe(state), reward, ended])
+print(json.dumps(seen))`,
+        '',
+      );
+      expect(stderr).toBe('');
+      const { uniform } = stream(3, 'test-start', 7);
+      let state = reset(uniform);
+      for (const [there, seen, reward, ended] of JSON.parse(stdout) as [number[], number[], number, boolean][]) {
+        const here = step(state, Math.floor(uniform() * actions));
+        state = here.state;
+        const into = new Float32Array(sizeOf(observation));
+        observe(state, into, 0);
+        there.forEach((value, at) => expect(value).toBeCloseTo(state[at], 12));
+        seen.forEach((value, at) => expect(value).toBeCloseTo(into[at], 6));
+        expect([reward, ended]).toEqual([here.reward, here.terminated]);
+      }
+    }
+  });
+
+  it.runIf(python('pass', '').status === 0)('is valid Python, which names an environment that it lacks', () => {
+    for (const id of environments.ids) {
+      const text = pytorchScript(actingTicket(id), protocol);
+      expect(python('import ast, sys; ast.parse(sys.stdin.read())', text)).toMatchObject({ status: 0, stderr: '' });
+      expect(text).toContain(`ENVIRONMENT = "${id}"`);
+    }
+    expect(acting).toContain('but this script cannot act in {ENVIRONMENT}: it brings');
+    expect(acting).toContain('KNOWN = {"cartpole": CartPole, "catch": Catch}');
   });
 });
 

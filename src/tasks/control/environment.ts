@@ -17,6 +17,10 @@ export interface Environment extends Entry {
   readonly zeros: number;
   /** mean return of the policy that chooses evenly at random: of one that has learnt nothing */
   readonly random: number;
+  /** standard deviation of that policy's returns: says what chance cannot earn where there is no best */
+  readonly spread?: number;
+  /** a return that none can fall below */
+  readonly least: number;
   /** a return that none can pass; null: none that says anything */
   readonly best: number | null;
   /** @param uniform numbers in (0, 1); all chance of the episode is drawn here */

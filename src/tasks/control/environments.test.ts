@@ -36,8 +36,13 @@ describe.each(environments.all.map((environment) => [environment.id, environment
       const variance = returns.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (returns.length - 1);
       const error = Math.sqrt(variance / returns.length);
       expect(Math.abs(environment.random - mean)).toBeLessThanOrEqual(4 * error);
+      // how far chance's returns spread is declared where there is no best; the sample's own is within a sixth of it
+      const spread = environment.spread ?? (environment.best === null ? NaN : Math.sqrt(variance));
+      expect(Math.abs(spread / Math.sqrt(variance) - 1)).toBeLessThan(1 / 6);
     });
     it('says how many of its inputs are 0', () => expect(zeros).toBeCloseTo(environment.zeros, 2));
+    it('has a least that chance does not fall below', () =>
+      expect(Math.min(...returns)).toBeGreaterThanOrEqual(environment.least));
     it('has a best that chance does not pass', () => {
       const best = environment.best ?? Infinity;
       expect(Math.max(...returns)).toBeLessThanOrEqual(best);

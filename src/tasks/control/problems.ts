@@ -10,5 +10,7 @@ export const said = sentences('control', {
   'training-area': 'mean training return so far',
   'not-learned':
     'its validation return is below {{floor}}, a third of the way from acting at random to the best there is',
+  'not-beyond-chance':
+    'its validation return is below {{floor}}: no more than the means of 95 % of networks would be that act at random',
   observation: 'a network sees {{given}} numbers, the environment {{set}} shows {{wanted}}',
 });

@@ -1,3 +1,5 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { describe, expect, it } from 'vitest';
 import { sparseMasks, startWeights } from '../../engine/contract/reference';
 import type { Engine } from '../../engine/engine';
@@ -7,7 +9,7 @@ import { columnNames } from '../../lottery/points';
 import { describeNetwork } from '../../models/network';
 import type { Checkpoint, TrainedRun, TrainingControl, TrainingRun } from '../training';
 import { works } from '../work';
-import task from './task';
+import task, { ALGORITHM } from './task';
 
 const { load, train } = works.get('control');
 const settings = { set: 'cartpole', train: 0, validation: 0, test: 0, environments: 5, horizon: 24, epochs: 3 };
@@ -66,6 +68,15 @@ describe('a network that acts', () => {
     for (const masks of [run.masks, masksAt(0.3)]) {
       expect(bits((await trained({ masks })).result)).toEqual(bits((await trained({ masks })).result));
     }
+  });
+
+  // other bits with the same engine are those of another algorithm: its number goes up, so that stored runs are not taken for new ones
+  it('has the bits that its version had from the first day', async () => {
+    const { points, weights } = (await trained()).result;
+    const numbers = JSON.stringify([points, weights.map((values) => [...values])]);
+    const bitsOfVersion: Readonly<Record<number, string>> = { 1: '8d079f25fadc7e47' };
+    expect(bytesToHex(sha256(utf8ToBytes(numbers))).slice(0, 16)).toBe(bitsOfVersion[ALGORITHM]);
+    expect(task.sets.all.map(({ version }) => version)).toEqual([1, 1, 1, 1]);
   });
 
   it('goes on from a checkpoint at any update to the same bits', async () => {

@@ -45,8 +45,7 @@ export async function train(
   const open = (weights = run.weights): Promise<Trainer> => engine.open({ ...run, weights, batch });
   const trainer = await open();
   const policy = policyOf(trainer, engine);
-  // the same for all arms and rounds of a trial
-  const chance = { ...run.order, startStep: run.startStep ?? 0 };
+  const chance = run.order;
   let episodes = from?.episodes?.underWay ?? firstEpisodes(environment, chance, acting.environments);
   let ended = from?.episodes?.ended ?? [];
   const curve = from?.points.map((point) => point['train.return'] ?? 0) ?? [];

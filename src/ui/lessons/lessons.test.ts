@@ -21,9 +21,19 @@ const isText = (key: string): boolean => {
 const settings = fields.map(({ path }) => path);
 
 describe('the course', () => {
-  it('is the eight lessons of the plan, in order', () => {
-    expect(lessons.ids).toEqual(['pruning', 'rewind', 'structure', 'limits', 'speed', 'movement', 'costs', 'depth']);
-    expect(lessons.all.map(({ order }) => order)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  it('is the nine lessons of the plan, in order', () => {
+    expect(lessons.ids).toEqual([
+      'pruning',
+      'rewind',
+      'structure',
+      'limits',
+      'speed',
+      'movement',
+      'costs',
+      'depth',
+      'acting',
+    ]);
+    expect(lessons.all.map(({ order }) => order)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
   });
   it('has texts for these lessons and no others', () => {
     expect(Object.keys(en.lessons.course).toSorted()).toEqual(lessons.ids.toSorted());

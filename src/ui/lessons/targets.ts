@@ -31,6 +31,7 @@ const PLACES = {
   movement: { selector: '.chart-movement', panel: 'masks', tabs: ['inside', 'masks', 'layers'] },
   weight: { selector: '.weights-tab', panel: 'weights', tabs: ['inside', 'weights', 'one'] },
   gap: { selector: '.chart-gap', panel: 'gap', tabs: ['inside', 'gap'] },
+  stages: { selector: '.chart-stages', panel: 'stages', tabs: ['inside', 'stages'] },
   savings: { selector: '.savings-tab', panel: 'savings', tabs: ['inside', 'savings'] },
 } as const satisfies Readonly<Record<string, Place>>;
 

@@ -83,7 +83,8 @@ export function methodsSentences(
   const { data, training, pruning, chance } = experiment;
   const [, ...compared] = armsOf(experiment);
   const names = armNames(experiment);
-  const { id: context, examples } = taskOf(data.set);
+  const { id: context, examples, guessing } = taskOf(data.set);
+  const hasBest = guessing({ settings: data, info: null }).against !== 'failure';
   const isActing = collects(experiment);
   const step = stepOf(experiment);
   const choice = (path: string, id: string): string => t(`settings.${path}.choices.${id}`);
@@ -150,7 +151,13 @@ export function methodsSentences(
     curves: chance.trials > 1 ? t('share.methods.curves') : '',
     paired: chance.trials > 1 ? t('share.methods.paired') : '',
     leftOut:
-      input.leftOut > 0 ? t('share.methods.leftOut', { context, count: input.leftOut, trials: chance.trials }) : '',
+      input.leftOut > 0
+        ? t('share.methods.leftOut', {
+            context: hasBest ? context : `${context}_chance`,
+            count: input.leftOut,
+            trials: chance.trials,
+          })
+        : '',
     others:
       others.length > 0
         ? t('share.methods.others', {

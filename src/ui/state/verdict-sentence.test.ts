@@ -1,4 +1,6 @@
 import { standardFor } from '../../tasks/classification/fixture';
+import control from '../../tasks/control/task';
+import { standardOf } from '../../tasks/task';
 import { t } from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { resultWith } from '../../lottery/result-fixture';
@@ -352,6 +354,16 @@ describe('a full network that did not learn', () => {
     expect(below(dead)).toBe(
       '3 trials · to have learned, the lower end of a one-sided 95 % interval of its validation accuracy has to be above 50.0 %',
     );
+  });
+
+  it('is told by what chance may earn, where nothing is known of a best return', () => {
+    const about = { settings: { set: 'breakout', train: 0, validation: 0, test: 0 }, info: null };
+    const standard = standardOf(control, about);
+    const still = dead.map((result) => ({ ...result, validationAtStop: 0.4, testAtStop: 0.4 }));
+    expect(verdict(still, { standard })).toMatch(
+      /earns 0\.4 per validation episode, no more than acting at random .*\(0\.7\)/,
+    );
+    expect(below(still, { standard })).toMatch(/at least 0\.7 .* in 95 % of cases$/);
   });
 
   it('may be a little above guessing, or have diverged', () => {

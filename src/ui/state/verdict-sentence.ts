@@ -83,7 +83,8 @@ function notLearnedSentence(
   }
   const { mean } = summarize(trained.map(({ validationAtStop }) => validationAtStop));
   const values = { score: floorText(metric, mean), share: atLeast(floorText(metric, guessing.floor), guessing.exact) };
-  const why = gain(metric, mean - guessing.floor) > 1e-9 ? 'hardly' : 'guessing';
+  const usual = gain(metric, mean - guessing.floor) > 1e-9 ? 'hardly' : 'guessing';
+  const why = guessing.against === 'failure' ? 'chance' : usual;
   return [text(`verdict.notLearned.${why}`, values), so, text('verdict.notLearned.try')];
 }
 

@@ -19,6 +19,7 @@ const acrobot: Environment = {
   limit: 500,
   zeros: 0,
   random: -499,
+  least: -500,
   best: 0,
   reset: (uniform) => [0, 0, 0, 0].map(() => 0.2 * uniform() - 0.1),
   step(from, action) {

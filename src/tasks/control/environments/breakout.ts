@@ -1,6 +1,7 @@
 /**
  * A ball, a paddle and a wall of bricks on 10 × 10 cells, seen as four boards: paddle, ball, where the ball was, bricks. The
- * rules are those of the miniature Breakout that Young & Tian (2019) describe; written from their words alone. +1 for a brick.
+ * rules are those of the miniature Breakout of Young & Tian (2019), written from a description of the rules, not from code.
+ * +1 for a brick.
  */
 import type { Environment, State } from '../environment';
 
@@ -9,7 +10,8 @@ export const FLOOR = SIZE - 1;
 export const WALL = 1; // its first row
 const ROWS = 3;
 const FULL = 2 ** SIZE - 1;
-const CHANNELS = { paddle: 0, ball: 1, trail: 2, brick: 3 };
+/** Boards, by what is seen on each. */
+const [PADDLE, BALL, BEFORE, BRICKS] = [0, 1, 2, 3];
 const COUNT = 4;
 
 /**
@@ -25,6 +27,8 @@ const breakout: Environment = {
   limit: 500,
   zeros: 0.92,
   random: 0.41,
+  spread: 0.68,
+  least: 0,
   best: null,
   reset(uniform) {
     const isLeft = uniform() < 0.5;
@@ -57,16 +61,16 @@ const breakout: Environment = {
     if (toColumn === paddle) return going(to(row, -down, -across, false, bricks));
     return { state: to(toRow, down, across, false, bricks), reward: 0, terminated: true };
   },
-  observe([paddle, row, column, , , trailRow, trailColumn, , ...wall], into, offset) {
+  observe([paddle, row, column, , , rowBefore, columnBefore, , ...wall], into, offset) {
     into.fill(0, offset, offset + SIZE * SIZE * COUNT);
     const mark = (at: number, along: number, channel: number): void => {
       into[offset + (at * SIZE + along) * COUNT + channel] = 1;
     };
-    mark(FLOOR, paddle, CHANNELS.paddle);
-    mark(row, column, CHANNELS.ball);
-    mark(trailRow, trailColumn, CHANNELS.trail);
+    mark(FLOOR, paddle, PADDLE);
+    mark(row, column, BALL);
+    mark(rowBefore, columnBefore, BEFORE);
     for (let at = WALL; at < WALL + ROWS; at += 1) {
-      for (let along = 0; along < SIZE; along += 1) if (hasBrick(wall, at, along)) mark(at, along, CHANNELS.brick);
+      for (let along = 0; along < SIZE; along += 1) if (hasBrick(wall, at, along)) mark(at, along, BRICKS);
     }
   },
 };

@@ -27,6 +27,7 @@ const cartpole: Environment = {
   limit: 500,
   zeros: 0,
   random: 22.2,
+  least: 1,
   best: 500,
   reset: (uniform) => [0, 0, 0, 0].map(() => 0.1 * uniform() - 0.05),
   step([x, velocity, angle, turning], action) {

@@ -18,6 +18,7 @@ const catching: Environment = {
   limit: BALLS * FLOOR, // reached with the last ball: always an end, never a cut
   zeros: 0.98,
   random: -8,
+  least: -BALLS,
   best: BALLS,
   reset: (uniform) => [SIZE / 2, 0, 0, ...Array.from({ length: BALLS }, () => Math.floor(SIZE * uniform()))],
   step([before, above, ball, ...columns], action) {

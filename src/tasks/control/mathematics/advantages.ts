@@ -4,7 +4,7 @@ import type { Transitions } from './rollout';
 export interface Discounts {
   /** γ: what a reward one step later is worth, 0 … 1 */
   readonly gamma: number;
-  /** λ: 0 trusts the values, 1 the rewards alone (REINFORCE with a baseline), 0 … 1 */
+  /** λ: 0 trusts the values, 1 the rewards until the rollout is cut, and the value there (actor-critic), 0 … 1 */
   readonly lambda: number;
   /** rewards are multiplied by it for the network's eyes */
   readonly rewardScale: number;

@@ -1,7 +1,7 @@
 /**
- * The gradient of a policy's loss at its outputs. With one pass over the transitions and λ = 1 it is REINFORCE with a
- * baseline (Williams 1992), with one pass and λ < 1 an advantage actor-critic (Mnih et al. 2016), with several passes and a
- * clip PPO (Schulman et al. 2017): in a first pass every ratio is 1, so that nothing is clipped.
+ * The gradient of a policy's loss at its outputs. With one pass over the transitions it is an advantage actor-critic (Mnih et
+ * al. 2016), also with λ = 1: rollouts are cut, and go on in a value, where REINFORCE (Williams 1992) has whole episodes.
+ * With several passes and a clip it is PPO (Schulman et al. 2017): in a first pass every ratio is 1, so that nothing is clipped.
  */
 import { exp } from '../../../lottery/random/maths';
 import { logProbabilities } from './policy';

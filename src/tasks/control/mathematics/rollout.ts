@@ -23,12 +23,10 @@ export interface Rolling {
   rest?(): Promise<void>;
 }
 
-/** Names the streams of a training run: the same for all arms and rounds of a trial. */
+/** Names the streams of a training run: the same for all arms and rounds of a trial, whichever step they start from. */
 export interface EpisodeChance {
   readonly seed: number;
   readonly trial: number;
-  /** updates that lie behind the start weights: a run from θ_k begins episodes of its own */
-  readonly startStep: number;
 }
 
 /** An episode on its way, one in each environment. */
@@ -66,13 +64,8 @@ export interface Rollout extends Transitions {
   readonly returns: readonly number[];
 }
 
-function begin(
-  environment: Environment,
-  { seed, trial, startStep }: EpisodeChance,
-  at: number,
-  index: number,
-): Episode {
-  const { uniform } = stream(seed, 'episode-start', trial, startStep, at, index);
+function begin(environment: Environment, { seed, trial }: EpisodeChance, at: number, index: number): Episode {
+  const { uniform } = stream(seed, 'episode-start', trial, 0, at, index);
   return { index, state: environment.reset(uniform), steps: 0, sum: 0 };
 }
 

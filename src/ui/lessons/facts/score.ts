@@ -16,12 +16,16 @@ export const fullScore: Fact = ({ results, standard }) => {
   const mean = meanOfFull(results, 'testAtStop');
   if (mean === null) return null;
   const count = worthShowing(results).filter(({ level }) => level === 0).length;
-  return { key: 'lessons.facts.fullScore', values: { score: score(standard.judge, mean), count }, arm: full };
+  return {
+    key: 'lessons.facts.fullScore',
+    values: { context: standard.judge.id, score: score(standard.judge, mean), count },
+    arm: full,
+  };
 };
 
 /** Why there are no comparisons: every lesson's facts begin with it where no full network learned. */
-export const notLearned: Fact = ({ results }) =>
-  judge(results).nothingLearned ? { key: 'lessons.facts.notLearned', values: {} } : null;
+export const notLearned: Fact = ({ results, standard }) =>
+  judge(results).nothingLearned ? { key: 'lessons.facts.notLearned', values: { context: standard.judge.id } } : null;
 
 /** The verdict's words for a difference; of equals facts say that none is seen, and give the interval. */
 function sayOf(standard: Standard, difference: PairedDifference): Exclude<Said, 'same'> {
@@ -33,6 +37,7 @@ function sayOf(standard: Standard, difference: PairedDifference): Exclude<Said, 
 function valuesOf(metric: Metric, difference: PairedDifference, share: number) {
   const [low, high] = difference.interval ?? [0, 0];
   return {
+    context: metric.id,
     left: percent(share),
     points: points(metric, difference.mean),
     signed: signedPoints(metric, difference.mean),
@@ -66,6 +71,7 @@ export const smallestWinning: Fact = (scene): FactText | null => {
   if (nothingLearned || !counting.some((result) => armOf(result) === ticket)) return null;
   const shown = smallestAsGood(standard, results, 'testAtStop');
   const values = {
+    context: standard.judge.id,
     left: winning === null ? '' : percent(remaining[winning]),
     shown: shown === null ? '' : percent(remaining[shown]),
   };

@@ -24,7 +24,9 @@ export function smallPrint({ results, standard, arms, round, remaining, winning,
     return [
       text('verdict.trials', { count: full.length }),
       ...(diverged > 0 ? [text('verdict.fullDiverged', { count: diverged })] : []),
-      ...(diverged < full.length ? [text('verdict.notLearned.rule', values)] : []),
+      ...(diverged < full.length
+        ? [text(standard.guessing.against ? 'verdict.notLearned.chanceRule' : 'verdict.notLearned.rule', values)]
+        : []),
     ];
   }
   const verdict = verdictOf(standard, results, arms, round);

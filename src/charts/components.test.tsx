@@ -42,6 +42,7 @@ import { marksText } from './kit/marks-fixture';
 import { TrainingChart } from './training/training-chart';
 import { controlOf, ticket } from '../lottery/run-key';
 import cartpole from '../tasks/control/environments/cartpole';
+import catching from '../tasks/control/environments/catch';
 import { PolicyMaps } from './episodes/policy-maps';
 import { Stages } from './episodes/stages';
 
@@ -143,8 +144,10 @@ const leaning = ([, , angle, turning]: Float32Array): number[] => [0, angle + 5 
 /** Every chart, by its file, drawn from small made-up data. */
 const examples: Readonly<Record<string, ReactElement>> = {
   'rounds/score-chart': <ScoreChart {...rounds} standard={standard} />,
-  'rounds/learning-speed-chart': <LearningSpeedChart {...rounds} speed="matchStep" onSpeed={() => undefined} />,
-  'rounds/learning-speed-chart, early stops': <LearningSpeedChart {...rounds} speed="stopStep" />,
+  'rounds/learning-speed-chart': (
+    <LearningSpeedChart {...rounds} standard={standard} speed="matchStep" onSpeed={() => undefined} />
+  ),
+  'rounds/learning-speed-chart, early stops': <LearningSpeedChart {...rounds} standard={standard} speed="stopStep" />,
   'rounds/gap-chart': <GapChart {...rounds} quantity="gapAtStop" standard={standard} />,
   'rounds/compare-chart': (
     <CompareChart
@@ -333,7 +336,7 @@ const full = (
 const empty = (
   <>
     <ScoreChart {...rounds} standard={standard} results={[]} />
-    <LearningSpeedChart {...rounds} speed="matchStep" results={[]} />
+    <LearningSpeedChart {...rounds} standard={standard} speed="matchStep" results={[]} />
     <TrainingChart {...rounds} runs={[]} steps={1200} stop={standard.stop} collected={null} leftOut={[]} />
     <Filmstrip {...rounds} network={smallNetwork} mask={null} />
     <MaskHeatmap spec={fixtureNetwork.parameters[0]} parameter={0} prunedIn={null} weights={null} selectedRound={0} />
@@ -361,15 +364,59 @@ test.each([
   expect(html).not.toContain('NaN');
 });
 
+test('a cart that has left the track has not fallen, in words and in the picture', () => {
+  const off = { ...cartpole, step: () => ({ state: [2.41, 1, 0.1, 0], reward: 1, terminated: true }) };
+  const actor = { id: 'full', name: 'Full', style: { colour: 'black', text: 'black' }, policy: leaning };
+  const chance = { start: [0, 0, 0, 0], noise: null };
+  const html = renderToStaticMarkup(
+    <Stages environment={off} actors={[actor]} chance={chance} subtitle="" empty={null} />,
+  );
+  expect(html).toContain('Full: left the track after 1 steps.');
+  expect(html).not.toContain('fell');
+});
+
+test('cells that are read have a scale, dark enough to be seen', () => {
+  const reads = Float32Array.from({ length: 100 }, (_, at) => (at === 0 ? 1 : at === 1 ? 0.001 : 0));
+  const actor = { id: '0', name: 'Ticket', style: { colour: 'orange', text: 'brown' }, policy: () => [0, 0, 0], reads };
+  const chance = { start: catching.reset(() => 0.5), noise: null };
+  const html = renderToStaticMarkup(
+    <Stages environment={catching} actors={[actor]} chance={chance} subtitle="" empty={null} />,
+  );
+  expect(html).toContain('weights left per cell');
+  const opacities = [...html.matchAll(/class="episode-read" opacity="([\d.]+)"/g)].map(([, value]) => Number(value));
+  expect(Math.max(...opacities)).toBeGreaterThan(0.6);
+  expect(Math.min(...opacities.filter((value) => value > 0))).toBeGreaterThan(0.2);
+});
+
 test('the chart of learning speed names what it shows, and the other quantity, as a choice', () => {
   for (const [speed, other] of [SPEEDS, SPEEDS.toReversed()]) {
-    const html = renderToStaticMarkup(<LearningSpeedChart {...rounds} speed={speed} onSpeed={() => undefined} />);
+    const html = renderToStaticMarkup(
+      <LearningSpeedChart {...rounds} standard={standard} speed={speed} onSpeed={() => undefined} />,
+    );
     expect(html).toContain(`aria-pressed="true">${i18next.t(`charts.speed.${speed}.choice`)}<`);
     expect(html).toContain(`aria-pressed="false">${i18next.t(`charts.speed.${other}.choice`)}<`);
     expect(html).toContain(i18next.t(`charts.speed.${speed}.subtitle`));
     expect(html).toContain(i18next.t(`charts.speed.${speed}.says`));
     expect(html).not.toContain(i18next.t(`charts.speed.${other}.subtitle`));
   }
+});
+
+test('who learns to act does so by updates, in the chart of learning speed', () => {
+  const acting = { judge: { ...standard.judge, id: 'return' } };
+  for (const speed of SPEEDS) {
+    const html = renderToStaticMarkup(
+      <LearningSpeedChart {...rounds} standard={acting} speed={speed} onSpeed={() => undefined} />,
+    );
+    expect(html).toContain(i18next.t(`charts.speed.${speed}.subtitle`, { context: 'return' }));
+    expect(html).toContain('updates');
+    expect(html).not.toMatch(/\bsteps?\b/);
+  }
+});
+
+test('a band is spoken of where trials are finished', () => {
+  const scores = { ...rounds, standard, quantity: 'testAtStop' } as const;
+  expect(renderToStaticMarkup(<ScoreChart {...scores} />)).toContain('band min–max');
+  expect(renderToStaticMarkup(<ScoreChart {...scores} results={[]} />)).not.toContain('band min–max');
 });
 
 test('the accuracy chart says in words what it shows', () => {

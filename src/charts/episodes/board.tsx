@@ -1,14 +1,34 @@
 /** What the boards of games have in common: ten rows of ten cells, ten units each. */
 import { memo } from 'react';
+import { percent } from '../kit/format';
 import type { DrawProps } from './drawing';
 
 const COUNT = 10;
 const CELL = 10;
 export const SIDE = COUNT * CELL;
 
-/** Less than a thousandth of the weights must be seen beside all of them. */
-const FAINTEST = 0.1;
-const STRONGEST = 0.3;
+/** Less than a thousandth of the weights must be seen beside all of them, and what moves before both. */
+const FAINTEST = 0.2;
+const STRONGEST = 0.65;
+
+/** How dark a cell is of which a share of the weights is left. */
+const opacityOf = (share: number): number => (share > 0 ? FAINTEST + (STRONGEST - FAINTEST) * Math.sqrt(share) : 0);
+
+/** Steps of the scale. */
+const SHADES = Array.from({ length: 9 }, (_, at) => at / 8);
+
+export const ReadsScale = ({ unit }: { readonly unit: string }) => (
+  <p className="chart-scale chart-muted" aria-hidden="true">
+    <span>{percent(0, 0)}</span>
+    <svg viewBox={`0 0 ${SHADES.length} 1`} preserveAspectRatio="none" width="100%" height="0.7em">
+      {SHADES.map((share, at) => (
+        <rect key={share} x={at} y={0} width={1} height={1} className="episode-read" opacity={opacityOf(share)} />
+      ))}
+    </svg>
+    <span>{percent(1, 0)}</span>
+    <span className="chart-scale-unit">{unit}</span>
+  </p>
+);
 
 /** With the cells that are read, the darker the more weights read them. */
 export const Board = memo(function Board({ reads }: Pick<DrawProps, 'reads'>) {
@@ -26,7 +46,7 @@ export const Board = memo(function Board({ reads }: Pick<DrawProps, 'reads'>) {
             width={CELL}
             height={CELL}
             className="episode-read"
-            opacity={FAINTEST + (STRONGEST - FAINTEST) * Math.sqrt(share)}
+            opacity={opacityOf(share)}
           />
         ) : null,
       )}

@@ -34,6 +34,8 @@ export interface Drawing extends Entry {
   readonly plane?: Plane;
   /** a push to the left (−1) or right (1); absent: it cannot be pushed */
   shove?(state: State, direction: number): State;
+  /** how an episode came to its end that has better words of its own, as a context of texts; null: as most do */
+  ending?(last: State): string | null;
   /** numbers of its own that its words speak of, after so many rewards and steps */
   told?(sum: number, steps: number): Readonly<Record<string, number>>;
 }

@@ -60,6 +60,16 @@ describe('drawings', () => {
     expect(angleAt(60, -0.21)).toBe(-Math.PI / 2);
   });
 
+  it('leave the pole upright where the cart has left the track', () => {
+    const { aftermath } = drawings.get('cartpole');
+    const off = [2.41, 1, 0.1, 0.5];
+    expect(aftermath?.at(off, 60)).toEqual(off);
+    const { ending } = drawings.get('cartpole');
+    expect([ending?.(off), ending?.([-2.41, 0, 0, 0])]).toEqual(['cartpole_off', 'cartpole_off']);
+    // a pole that has fallen at the same time has fallen
+    expect([ending?.([0, 0, 0.22, 0]), ending?.([2.41, 0, -0.22, 0])]).toEqual([null, null]);
+  });
+
   it('count balls that were caught among those that have fallen', () => {
     const { told } = drawings.get('catch');
     expect([told?.(0, 8), told?.(-1, 9), told?.(1, 27), told?.(-2, 90)]).toEqual(

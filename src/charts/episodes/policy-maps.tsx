@@ -57,11 +57,9 @@ function* mapAll(environment: Environment, plane: Plane, actors: readonly Actor[
   return mapped;
 }
 
-/** Colours of weights: positive for the action, negative against it, paper where it is a toss-up. */
-const pixelsOf = (chances: Float32Array, { paper, positive, negative }: Palette): Uint32Array =>
-  Uint32Array.from(chances, (chance) =>
-    packed(mix(paper, chance > 0.5 ? positive : negative, Math.abs(2 * chance - 1))),
-  );
+/** From paper, never, to ink, always: colours are those of networks. */
+const pixelsOf = (chances: Float32Array, { paper, ink }: Palette): Uint32Array =>
+  Uint32Array.from(chances, (chance) => packed(mix(paper, ink, chance)));
 
 const shareOf = (chances: Float32Array, isSure: (chance: number) => boolean): string =>
   percent(chances.reduce((sum, chance) => sum + Number(isSure(chance)), 0) / chances.length, 0);
@@ -115,10 +113,7 @@ export function PolicyMaps({ environment, plane, actors }: PolicyMapsProps) {
       </p>
       <p className={`chart-scale chart-muted ${styles.scale}`} aria-hidden="true">
         <span>{t('charts.policy.none')}</span>
-        <span className={styles.ramp}>
-          <span />
-          <span />
-        </span>
+        <span className={styles.ramp} />
         <span>{t('charts.policy.all')}</span>
       </p>
     </ChartFrame>

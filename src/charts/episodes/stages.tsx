@@ -7,6 +7,7 @@ import { ChartFrame } from '../kit/chart-frame';
 import { chartData, type Value } from '../export/chart-data';
 import { isStill } from '../kit/still';
 import { useInSlices, type Slices } from '../kit/use-in-slices';
+import { ReadsScale } from './board';
 import { drawings } from './drawings';
 import { play, returnOf, stepsOf, type Chance, type Episode, type Policy, type Shove } from './episode';
 import { Stage, Strip } from './stage';
@@ -111,6 +112,11 @@ export function Stages({ environment, actors, chance, subtitle, onAnother, empty
           );
         })}
       </div>
+      {hasReads && showsReads && (
+        <div className={styles.scale}>
+          <ReadsScale unit={t('charts.stages.readsScale')} />
+        </div>
+      )}
       <div className={`${styles.transport} chart-on-page`}>
         {!still && <Transport transport={transport} longest={longest} push={push} />}
         {hasReads && (

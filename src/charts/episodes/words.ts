@@ -4,9 +4,10 @@ import type { Drawing } from './drawing';
 import { returnOf, stepsOf, type Episode } from './episode';
 
 /** "fell after 214 steps" */
-export function outcome(t: Translate, { id: context, told }: Drawing, episode: Episode): string {
+export function outcome(t: Translate, { id, told, ending }: Drawing, episode: Episode): string {
   const values = { steps: stepsOf(episode), return: returnOf(episode) };
   const key = episode.terminated ? 'charts.stages.terminated' : 'charts.stages.cut';
+  const context = (episode.terminated && ending?.(episode.states[values.steps])) || id;
   return t(key, { context, ...values, ...told?.(values.return, values.steps) });
 }
 

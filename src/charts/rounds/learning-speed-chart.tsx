@@ -2,6 +2,7 @@
 import { useCallback } from 'react';
 import { useTexts } from '../../texts';
 import { curvesOf } from '../../lottery/results';
+import type { Standard } from '../../lottery/metric';
 import { SPEEDS, type Speed } from '../../lottery/speed';
 import { useArms } from '../kit/use-arms';
 import { count, shortCount } from '../kit/format';
@@ -39,6 +40,8 @@ export function layout(
 interface LearningSpeedChartProps extends RoundChartProps {
   /** what tells it */
   readonly speed: Speed;
+  /** by what is judged: who acts for a reward counts updates */
+  readonly standard: Pick<Standard, 'judge'>;
   /** absent: it stays as it is */
   readonly onSpeed?: (speed: Speed) => void;
   readonly ghost?: Ghost | null;
@@ -47,13 +50,14 @@ interface LearningSpeedChartProps extends RoundChartProps {
 export function LearningSpeedChart(props: LearningSpeedChartProps) {
   const { results, arms, remaining, stops, speed, onSpeed, selectedRound } = props;
   const { t } = useTexts();
+  const context = props.standard.judge.id;
   const { names } = useArms();
   const ghost = props.ghost ?? null;
   const stopStep = curvesOf(results, arms, 'stopStep');
   const matchStep = curvesOf(results, arms, 'matchStep');
   const curves = speed === 'stopStep' ? stopStep : matchStep;
   const readout: Readout = { curves, remaining, names: names(arms), t, speed, format: count, bare: count };
-  const atLeast = t(`charts.speed.${speed}.atLeast`);
+  const atLeast = t(`charts.speed.${speed}.atLeast`, { context });
   const draw = useCallback(
     (size: Size) => {
       const named = { names: names(arms), ghostName: t('charts.round.ghost') };
@@ -65,13 +69,16 @@ export function LearningSpeedChart(props: LearningSpeedChartProps) {
   return (
     <RoundChart
       title={t('charts.speed.title')}
-      subtitle={withLeftOut(t, t(`charts.speed.${speed}.subtitle`), results)}
-      after={[t(`charts.speed.${speed}.says`), ...(censored ? [t(`charts.speed.${speed}.censored`)] : [])].join(' ')}
+      subtitle={withLeftOut(t, t(`charts.speed.${speed}.subtitle`, { context }), results)}
+      after={[
+        t(`charts.speed.${speed}.says`, { context }),
+        ...(censored ? [t(`charts.speed.${speed}.censored`, { context })] : []),
+      ].join(' ')}
       readout={readout}
       choice={
         onSpeed && (
           <TitleChoice
-            label={t('charts.speed.steps')}
+            label={t('charts.speed.steps', { context })}
             choices={SPEEDS.map((id) => ({ id, text: t(`charts.speed.${id}.choice`) }))}
             value={speed}
             note={withLeftOut(t, '', results)}

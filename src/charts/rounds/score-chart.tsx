@@ -93,12 +93,7 @@ export function ScoreChart(props: ScoreChartProps) {
   return (
     <RoundChart
       title={t(`charts.score.title.${judge.id}.${quantity}`)}
-      subtitle={withLeftOut(
-        t,
-        t(most > 0 ? 'charts.score.subtitleOf' : 'charts.score.subtitle', { most }),
-        results,
-        true,
-      )}
+      subtitle={withLeftOut(t, most > 0 ? t('charts.score.subtitle', { most }) : '', results, true)}
       before={endsInWords(t, readout, meanOfFull(results, quantity))}
       after={[words?.sentence, plannedInWords(t, planned)].filter(Boolean).join(' ')}
       readout={readout}

@@ -321,6 +321,10 @@ describe('the verdict', () => {
     expect(verdict([], { busy: true })).toMatch(/^The full network is being trained/);
     expect(verdict([])).toBe('No network of this experiment is trained yet: press Play to go on.');
     // 3 trials × (full network + 8 rounds × 3 arms) = 75
+    const acting = { ...coins, judge: { ...coins.judge, id: 'return' } };
+    expect(plain(verdictText(t, acting, armNames(experiment), [beforeClause(75, 50)]))).toContain(
+      '75 training runs of 50 updates each, 3,750 updates in all.',
+    );
     expect(say([beforeClause(75, 1200)])).toBe(
       'Press Play to train this experiment on your machine: 75 training runs of 1,200 steps each, 90,000 steps in all.',
     );

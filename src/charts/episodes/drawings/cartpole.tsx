@@ -1,4 +1,4 @@
-import { FARTHEST, GRAVITY, HALF_LENGTH, TAU } from '../../../tasks/control/environments/cartpole';
+import { FARTHEST, GRAVITY, HALF_LENGTH, STEEPEST, TAU } from '../../../tasks/control/environments/cartpole';
 import type { Drawing } from '../drawing';
 
 const METRE = 100;
@@ -6,6 +6,9 @@ const [WIDTH, HEIGHT, TRACK] = [2.8 * 2 * METRE, 185, 150];
 const CART = { width: 62, height: 30 };
 const POLE = 2 * HALF_LENGTH;
 const FLAT = Math.PI / 2;
+
+/** An episode ends for the pole or for the cart: where both are beyond, the pole has fallen. */
+const hasFallen = (angle: number): boolean => Math.abs(angle) > STEEPEST;
 
 const cartpole: Drawing = {
   id: 'cartpole',
@@ -43,10 +46,12 @@ const cartpole: Drawing = {
       </>
     );
   },
-  /** A rod that turns about its foot, on a cart that stands: θ̈ = 3g sin θ / 2l. */
+  /** A rod that turns about its foot, on a cart that stands: θ̈ = 3g sin θ / 2l. One that was upright is left so. */
   aftermath: {
     steps: 60,
-    at([x, velocity, last, lastTurning], steps) {
+    at(state, steps) {
+      const [x, velocity, last, lastTurning] = state;
+      if (!hasFallen(last)) return state;
       let [angle, turning] = [last, lastTurning];
       for (let step = 0; step < steps && Math.abs(angle) < FLAT; step += 1) {
         turning += (TAU * 1.5 * GRAVITY * Math.sin(angle)) / POLE;
@@ -55,6 +60,7 @@ const cartpole: Drawing = {
       return [x, velocity, Math.min(Math.max(angle, -FLAT), FLAT), 0];
     },
   },
+  ending: ([, , angle]) => (hasFallen(angle) ? null : 'cartpole_off'),
   // pushing right, over angle in degrees and angular velocity in 1/s; the cart stands in the middle
   plane: {
     across: [-12, 12],

@@ -45,7 +45,7 @@ export const PolicyThing = () => <Pictures {...useActors()} />;
 
 type Acting = ReturnType<typeof useActors>;
 
-function Episode({ of, environment, actors, missing, onTrained, left, problem, waiting }: Acting) {
+function Episode({ of, environment, actors, missing, onTrained, left, problem, asking }: Acting) {
   const { t } = useTexts();
   const { experiment, task } = useShown();
   const [number, setNumber] = useState(0);
@@ -63,7 +63,7 @@ function Episode({ of, environment, actors, missing, onTrained, left, problem, w
         chance={chance}
         subtitle={t('inside.stages.subtitle', { number: number + 1, count, left: percent(left) })}
         onAnother={() => setNumber((number + 1) % count)}
-        empty={actors.length > 0 ? null : (problem ?? t(waiting ? 'inside.stages.asking' : 'inside.stages.later'))}
+        empty={actors.length > 0 ? null : (problem ?? t(asking ? 'inside.stages.asking' : 'inside.stages.later'))}
       />
       {missing.length > 0 && <TrainMissing of={of} missing={missing} onTrained={onTrained} />}
     </>

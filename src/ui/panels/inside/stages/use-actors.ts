@@ -3,15 +3,13 @@ import { useMemo, useState } from 'react';
 import { policyWith, readsOf } from '../../../../charts/episodes/episode';
 import type { Actor } from '../../../../charts/episodes/stages';
 import { useArms } from '../../../../charts/kit/use-arms';
-import { armOf, full } from '../../../../lottery/run-key';
+import { armOf } from '../../../../lottery/run-key';
 import type { ArmAt, Question } from '../../../../page-worker/look/questions';
 import { environments } from '../../../../tasks/control/environments';
 import { useShown } from '../../../state/shown';
 import { useAnswer } from '../use-answer';
 import { useRuns } from '../use-runs';
-
-/** Most networks beside each other. */
-const MOST = 6;
+import { actingAt, atHand } from './acting';
 
 export function useActors() {
   const { name, style } = useArms();
@@ -19,26 +17,21 @@ export function useActors() {
   const of = useRuns();
   // times that missing networks were trained by themselves
   const [alone, setAlone] = useState(0);
-  // all weights are left in round 0: there the first ticket acts
-  const at = Math.max(round, 1);
-  const networks = useMemo(
-    (): ArmAt[] => [{ arm: full, round: 0 }, ...peers.map((arm) => ({ arm, round: at }))].slice(0, MOST),
-    [peers, at],
-  );
-  const trained = networks.map((asked) =>
-    results.some((run) => run.trial === of?.trial && run.level === asked.round && armOf(run) === asked.arm),
-  );
+  const networks = useMemo(() => actingAt(round, peers), [peers, round]);
+  const isTrained = ({ arm, round: level }: ArmAt): boolean =>
+    results.some((run) => run.trial === of?.trial && run.level === level && armOf(run) === arm);
+  const trained = networks.map(isTrained);
   const question = useMemo(
     (): Question<'weights'> | null => (of ? { kind: 'weights', of, networks } : null),
     // oxlint-disable-next-line react/exhaustive-deps -- and again when one more has been trained
     [of, networks, trained.join(), alone],
   );
-  const { answer: last, to, problem, waiting } = useAnswer(question);
-  // of another experiment the weights are those of another network
-  const answer = to?.of === of ? last : null;
+  const asked = useAnswer(question);
+  const { problem } = asked;
+  const { networks: known, missing, asking } = atHand(question, asked, isTrained);
   const actors = useMemo(
     () =>
-      (answer?.networks ?? []).flatMap(({ arm, weights }): Actor[] =>
+      known.flatMap(({ arm, weights }): Actor[] =>
         weights
           ? [
               {
@@ -51,19 +44,20 @@ export function useActors() {
             ]
           : [],
       ),
-    [answer, network, name, style],
+    [known, network, name, style],
   );
   return {
     of,
     environment: environments.get(experiment.data.set),
     actors,
-    missing: answer?.networks.filter(({ weights }) => weights === null) ?? [],
+    missing,
     onTrained: () => setAlone(alone + 1),
     /** weights come from a recording */
-    rounded: answer?.networks.some(({ rounded }) => rounded) ?? false,
+    rounded: known.some(({ rounded }) => rounded) ?? false,
     /** P_m of the tickets, 0 … 1 */
-    left: remaining[at] ?? 1,
+    left: remaining[round] ?? 1,
     problem,
-    waiting,
+    /** it is not known yet whose weights are at hand */
+    asking,
   };
 }

@@ -70,7 +70,7 @@ describe('the view in a link', () => {
 
   it.each<[string, Partial<LinkedView>, string]>([
     ['theme=pink', { theme: null }, 'none'],
-    ['lecture=everything', { lecture: true, slide: null }, 'on'],
+    ['lecture=everything', { lecture: false, slide: null }, 'none'],
     ['hide=speed,roof', { hidden: ['speed'] }, 'speed'],
     ['hide=', { hidden: [] }, 'none'],
     ['lesson=../3', { lesson: null }, 'none'],

@@ -79,7 +79,6 @@ const KEYS: Readonly<Record<string, ViewKey>> = {
       if (text === 'on') return { lecture: true };
       return panels.includes(text) ? { lecture: true, slide: text } : null;
     },
-    nearest: () => ({ lecture: true }),
   },
   hide: {
     allowed: (panels) => panels.join(', '),

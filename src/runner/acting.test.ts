@@ -13,8 +13,8 @@ import { outcome, reference, testLab } from './fixture';
 const { experiment, notes } = readLink(
   'v=2&data.set=cartpole&data.environments=4&data.horizon=16&data.epochs=2&network.widths=8&training.steps=20' +
     '&training.evaluateEvery=10&training.schedule=linear&training.learningRate=0.01&training.clipNorm=0.5' +
-    '&pruning.scope=global&pruning.rounds=2&pruning.rewindStep=5&chance.trials=2' +
-    '&chains=imp*reinitialized*random-mask,late-rewound',
+    '&pruning.scope=everything&pruning.rounds=2&pruning.rewindStep=5&chance.trials=2' +
+    '&chains=imp*reinitialized*permuted,late-rewound',
 );
 
 async function trained(workers: number): Promise<Recording> {

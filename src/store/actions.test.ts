@@ -378,6 +378,13 @@ describe('the address', () => {
     actions.setView({ lesson: null });
     expect(beatOnScreen(store.getState())).toBeNull();
   });
+  it('a lecture that follows a beat begins at its beginning, not at what the beat points at', () => {
+    actions.readAddress('#v=2&story=train');
+    actions.setView({ slide: 'film' }); // pointed at
+    actions.setView({ lecture: true });
+    expect(store.getState().view).toMatchObject({ lecture: true, slide: null, story: null });
+  });
+
   it('a story that ends takes its round along, and leaves one that the reader has chosen', () => {
     actions.readAddress('#v=2&story=prune&round=1');
     actions.setView({ story: null });

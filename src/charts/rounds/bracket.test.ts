@@ -87,6 +87,16 @@ test('against the full network it ends at its line; without one of the two there
   expect(bracketMarks(marks, control, 0, lines, 12)?.top).toBe(bracketMarks(marks, control, 0, lines, 12)?.bottom);
 });
 
+test('joins no marks that are means of different trials: their distance is not the difference', () => {
+  const begun = results.filter(({ level, trial, control: by }) => level < 2 || trial === 0 || (level === 3 && by));
+  const marks = marksOf(begun);
+  const isThere = (arm: Arm, round: number): boolean => bracketMarks(marks, arm, round, lines, 12) !== null;
+  expect([full, control].map((arm) => isThere(arm, 1))).toEqual([true, true]);
+  // one trial of the ticket and the control, three of the full network
+  expect([full, control].map((arm) => isThere(arm, 2))).toEqual([false, true]);
+  expect([full, control].map((arm) => isThere(arm, 3))).toEqual([false, false]);
+});
+
 test('where lower is better it opens just so, and what is far worse lies beyond the upper end of the axis', () => {
   const bits = { ...standardFor(), judge: { id: 'bits', better: 'lower', unit: 'bits', digits: 3 } } as const;
   const inBits = (scores: readonly RunResult[]) => scores.map((run) => ({ ...run, testAtStop: 1 - run.testAtStop }));

@@ -1,4 +1,5 @@
 /** The bracket between the ticket and what it is held against, at the selected round. */
+import type { CurvePoint } from '../../lottery/results';
 import { full, ticket, type Arm } from '../../lottery/run-key';
 import { textWidth } from '../kit/format';
 import { inside, overlaps, sampled, type Box } from '../kit/place-labels';
@@ -27,7 +28,7 @@ type Side = 'left' | 'right';
 const BESIDE = 0.7;
 const LINE = 1.25;
 
-/** @param wordings beside the bracket, the longest first; null where one of the two has no mark in this round */
+/** @param wordings beside the bracket, the longest first; null where one of the two has no mark in this round, or they are of different trials */
 export function bracketMarks(
   marks: RoundMarks,
   arm: Arm,
@@ -38,6 +39,8 @@ export function bracketMarks(
   const [own, other] = [endOf(marks, ticket, round), endOf(marks, arm, round)];
   const at = marks.byRound[round];
   if (own === null || other === null || at === undefined) return null;
+  // the difference is of the trials that both have: marks of others are as far apart as they happen to be
+  if (own.trials.join() !== other.trials.join()) return null;
   const [upper, lower] = own.y <= other.y ? [own, other] : [other, own];
   const [top, bottom] = [upper.y, lower.y];
   let label: BracketMarks['label'] = null;
@@ -54,10 +57,14 @@ export function bracketMarks(
 }
 
 /** px of an arm's mean, within the axis or not; null where it has none, or only runs that diverged. */
-function endOf({ curves, reference }: RoundMarks, arm: Arm, round: number) {
-  if (arm === full) return reference && { y: reference.y, isClosed: true };
+function endOf({ curves, reference, values }: RoundMarks, arm: Arm, round: number) {
+  const trialsOf = (of: Arm, own: number): CurvePoint['trials'] =>
+    values.find((curve) => curve.arm === of)?.points.find((point) => point.round === own)?.trials ?? [];
+  // every curve begins at the full network
+  if (arm === full) return reference && { y: reference.y, isClosed: true, trials: trialsOf(ticket, 0) };
   const dot = curves.find((curve) => curve.arm === arm)?.dots.find((one) => one.at === round);
-  return dot && dot.kind !== 'diverged' ? { y: dot.y, isClosed: dot.kind !== 'beyond' } : null;
+  if (!dot || dot.kind === 'diverged') return null;
+  return { y: dot.y, isClosed: dot.kind !== 'beyond', trials: trialsOf(arm, dot.round) };
 }
 
 /** Sides of the round on which the bracket lies in the drawing, and how much written there it crosses; the best first. */

@@ -1,4 +1,5 @@
 /** Marks of the score by weights remaining: domain, zones, and what is written in the plot. */
+import { advantageByRound } from '../../lottery/advantage';
 import type { Standard } from '../../lottery/metric';
 import { curvesOf, meanOfFull, type Score } from '../../lottery/results';
 import { scoreText, scoreTick, textWidth } from '../kit/format';
@@ -7,7 +8,7 @@ import type { Size } from '../kit/use-size';
 import { scoreDomain } from '../kit/value-domain';
 import { roundMarks, writtenIn, type RoundData, type RoundMarks } from './round-marks';
 import { fewerTrials } from './trial-counts';
-import { advantageByRound, winningZones, type Zone } from './winning-zone';
+import { winningZones, type Zone } from './winning-zone';
 
 export interface ScoreData extends RoundData {
   readonly quantity: Score;

@@ -1,7 +1,8 @@
 import { standardFor } from '../../tasks/classification/fixture';
 import { expect, test } from 'vitest';
+import { advantageByRound } from '../../lottery/advantage';
 import { resultWith } from '../../lottery/result-fixture';
-import { advantageByRound, winningZones } from './winning-zone';
+import { winningZones } from './winning-zone';
 
 test('rounds with unfinished trials are compared with the same trials of the full network', () => {
   // the mean over trials of the full network is 0.75, yet trial 1 alone gained

@@ -10,7 +10,9 @@ export function createViewSlice({ get, set, slices }: SliceParts): ViewSlice {
       const { lesson, story, lecture } = get().view;
       // a lesson tells it in its own way, and a lecture asks for what the last beat shows
       const endsStory = story !== null && (view.story === null || view.lesson || (view.lecture && !lecture));
-      const next = { ...view, ...(endsStory && { story: null, pruningOpen: false }) };
+      // what a beat points at is not where a lecture begins
+      const begins = endsStory && view.lecture && { slide: view.slide ?? null };
+      const next = { ...view, ...(endsStory && { story: null, pruningOpen: false }), ...begins };
       // a slide may keep the recorded run in front
       slices().inFront(() => set((state) => ({ view: { ...state.view, ...next } })));
       if (endsStory && get().selection.round === roundOfBeat[story]) slices().selectRound(null);

@@ -14,7 +14,10 @@ import { actingOf, fields } from './settings';
 const gained: Metric = { id: 'return', better: 'higher', unit: 'reward', digits: 1 };
 /** of the policy that takes the likeliest action: at its limit where tickets are told apart, so it never decides */
 const greedy: Metric = { id: 'greedy', better: 'higher', unit: 'reward', digits: 1 };
-/** the mean over the learning curve so far: who learns sooner has more */
+/**
+ * the mean over the run's own learning curve so far: who learns sooner has more. A run from θ_k has no points before k, so its
+ * area says nothing beside that of a whole run; before an episode has ended, sums so far are taken.
+ */
 const area: Metric = { id: 'area', better: 'higher', unit: 'reward', digits: 1 };
 
 /** Episodes that are measured: fixed starts with fixed chance; of training the last ones. */

@@ -10,14 +10,17 @@ export interface Asked {
   readonly pointed: Arm | null;
   /** pressed, until it is pressed again; of another experiment nobody has asked it */
   readonly kept: { readonly arm: Arm; readonly of: Experiment } | null;
+  /** what the story's sentence names, where nobody asks for another */
+  readonly told: Arm | null;
 }
 
 // of the screen alone: it travels in no link and is not undone
-export const asked = createStore<Asked>(() => ({ pointed: null, kept: null }));
+export const asked = createStore<Asked>(() => ({ pointed: null, kept: null, told: null }));
 
 export const keptOf = ({ kept }: Asked, experiment: Experiment): Arm | null =>
   kept?.of === experiment ? kept.arm : null;
-export const askedOf = (now: Asked, experiment: Experiment): Arm | null => now.pointed ?? keptOf(now, experiment);
+export const askedOf = (now: Asked, experiment: Experiment): Arm | null =>
+  now.pointed ?? keptOf(now, experiment) ?? now.told;
 
 export function useAsked(): Arm | null {
   const { experiment } = useShown();
@@ -33,3 +36,4 @@ export const pointAt = (arm: Arm): void => asked.setState({ pointed: arm });
 export const pointAway = (arm: Arm): void =>
   asked.setState(({ pointed }) => ({ pointed: pointed === arm ? null : pointed }));
 export const keepAsked = (kept: Asked['kept']): void => asked.setState({ kept });
+export const tell = (told: Arm | null): void => asked.setState({ told });

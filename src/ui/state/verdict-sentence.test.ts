@@ -94,8 +94,8 @@ describe('the verdict', () => {
     // 4.303 × 0.529 points / √3 = 1.31 points around 0.1
     expect(below(results)).toBe(
       '3 trials · compared on test data · ticket +0.1 points, 95 % interval −1.2 to +1.4 · ' +
-        'steps to match the full network’s best validation loss: ticket 917, full network 900, on average of 3 trials that vary too much to tell · ' +
-        'early stop: ticket 917, full network 900, on average of 3 trials that vary too much to tell',
+        'steps to match the full network’s best validation loss: ticket 917, full network 900 · ' +
+        'early stop: ticket 917, full network 900, both too varied between trials to tell',
     );
   });
 
@@ -226,7 +226,7 @@ describe('the verdict', () => {
     const later = ticket.map((result) => ({ ...result, stopStep: 880 + 20 * result.trial, censored: false }));
     expect(verdict([...full(3), ...later])).toContain(' and learns 2.0× sooner.');
     expect(below([...full(3), ...later])).toMatch(
-      / · early stop: ticket 900, full network 900, on average of 3 trials that vary too much to tell$/,
+      / · early stop: ticket 900, full network 900, too varied between trials to tell$/,
     );
     const one = ticket.map((result) => ({ ...result, unmatched: result.trial === 1 }));
     expect(verdict([...full(3), ...one])).toBe(
@@ -297,8 +297,17 @@ describe('the verdict', () => {
     );
     const further = [0, 1, 2].map((trial) => run(trial, 2, ticketOf(0), 0.96, 900));
     expect(below([...worse, ...further], { chosen: false, remaining: [1, 0.2107, 0.1] })).toMatch(
-      / · chosen on validation; on test data, as in the chart, tickets down to 10\.0 % are on average as good · /,
+      / · chosen on validation; on test data, as in the chart, tickets with 10\.0 % of the weights are on average as good · /,
     );
+    const remaining = [1, 0.2107, 0.1, 0.05, 0.02];
+    const at = (round: number, score: number) => [0, 1, 2].map((trial) => run(trial, round, ticketOf(0), score, 900));
+    const gap = [...full(3), ...at(1, 0.96), ...at(2, 0.96), ...at(3, 0.9), ...at(4, 0.96)];
+    const [parted, whole] = [gap, gap.filter(({ level }) => level < 3)].map((results) => [
+      below(results, { chosen: false, winning: 3, round: 1, remaining }),
+      verdict(results, { chosen: false, winning: null, remaining }),
+    ]);
+    expect(parted[1]).toContain('tickets with 21.1 % – 10.0 %, 2.0 % of the weights are on average as accurate.');
+    expect(whole[1]).toContain('tickets down to 10.0 % are on average as accurate.');
   });
 
   it('describes the full network, unfinished rounds and what comes before', () => {
@@ -396,8 +405,8 @@ describe('a full network that did not learn', () => {
     expect(below(some)).toBe(
       '2 trials · 1 trial left out: its full network did not learn · compared on test data · ' +
         'ticket +0.4 points, 95 % interval −0.3 to +1.0 · ' +
-        'steps to match the full network’s best validation loss: ticket 900, full network 900, on average of 2 trials that vary too much to tell · ' +
-        'early stop: ticket 900, full network 900, on average of 2 trials that vary too much to tell',
+        'steps to match the full network’s best validation loss: ticket 900, full network 900 · ' +
+        'early stop: ticket 900, full network 900, both too varied between trials to tell',
     );
     expect(say([...verdictClauses(input(some)), ...leftOutClauses(some)])).toMatch(
       / 1 trial is left out: its full network did not learn\.$/,

@@ -4,13 +4,13 @@
  * 95 % interval excludes zero; how exact that is stands in the small print (small-print.ts).
  */
 import { judge } from '../../lottery/guessing';
-import { smallestAsGood } from '../../lottery/advantage';
 import { gain, type Metric, type Standard } from '../../lottery/metric';
 import { meanOfFull, type RunResult } from '../../lottery/results';
 import { summarize, type PairedDifference } from '../../lottery/statistics';
 import type { SpeedVerdict } from '../../lottery/speed';
 import { saidOf, verdictOf, type ArmVerdict, type OtherVerdict, type Said } from '../../lottery/verdict';
 import { integer, percent, points, score, signedPoints, text, times, type Text } from '../kit/format';
+import { asGoodOnTest } from './as-good-on-test';
 import type { Arm } from '../../lottery/run-key';
 
 /** A clause of the verdict; `arm` colours its <arm> mark, and is what its <mark> is about. */
@@ -57,10 +57,10 @@ export function verdictClauses(input: VerdictInput): Clause[] {
   const isChoice = !chosen && round === winning;
   const sentence = ticketSentence(standard, verdict.ticket, verdict.speed.matchStep, left, isChoice);
   if (winning === null && !chosen) {
-    const shown = smallestAsGood(standard, results, 'testAtStop');
+    const shown = asGoodOnTest(standard, results, remaining);
     // the chart beside it is of test data, and shades where they say otherwise
-    const onTest =
-      shown === null ? [] : [text('verdict.onTest', { shown: percent(remaining[shown]), context: standard.judge.id })];
+    const key = shown?.isGapless ? 'verdict.onTest' : 'verdict.onTestSome';
+    const onTest = shown === null ? [] : [text(key, { shown: shown.sizes, context: standard.judge.id })];
     return [text(complete ? 'verdict.noWinning' : 'verdict.noWinningYet'), ...onTest, ...sentence];
   }
   if (verdict.ticket.diverged > 0) {

@@ -8,25 +8,17 @@ import { armNames } from '../../experiment/arm-names';
 import { BEATS, type Beat } from '../../experiment/view-link';
 import { useTexts } from '../../texts';
 import { useIsWide } from '../kit/use-media';
-import type { Target } from '../lessons/targets';
 import { Ring, usePointing } from '../lessons/use-pointing';
 import { endStory, moveBeat, showBeat } from '../panels/beats';
 import { beatOnScreen } from '../../store/selectors';
+import { tell } from '../state/asked';
 import { useActions, useLab } from '../state/lab';
 import { useShown } from '../state/shown';
 import { useTellsStory } from '../state/story-told';
 import { remember } from './first-visit';
+import { pointedAt } from './pointed-at';
 import { beatText, pruningOfTicket } from './story-text';
 import styles from './story.module.css';
-
-const TARGETS = { train: 'training', prune: 'pruning', win: 'accuracy' } as const satisfies Record<Beat, Target>;
-
-/** A phone begins with the headline and the curve below it, where the full network is the left end. */
-function useTarget(beat: Beat): Target {
-  const wide = useIsWide();
-  const inLecture = useLab((state) => state.view.lecture);
-  return beat === 'train' && !wide && !inLecture ? 'accuracy' : TARGETS[beat];
-}
 
 /** Nothing while no story is open. */
 export function Story() {
@@ -40,8 +32,10 @@ function ToldBeat({ beat }: { readonly beat: Beat }) {
   const turned = useWheel((by) => (by > 0 && beat === 'win' ? undefined : moveBeat(beat, by, actions)));
   useSetting(beat);
   useTellsStory();
-  const target = useTarget(beat);
-  usePointing(target, beat);
+  const wide = useIsWide();
+  const inLecture = useLab((state) => state.view.lecture);
+  const { target, inView } = pointedAt(beat, !wide && !inLecture);
+  usePointing(inView, beat);
   const isLast = beat === BEATS.at(-1);
   return (
     <section className={styles.story} aria-label={t('story.label')} onWheel={turned}>
@@ -88,6 +82,10 @@ function Says({ beat }: { readonly beat: Beat }) {
   const { t } = useTexts();
   const shown = useShown();
   const { key, values, control } = beatText(beat, shown);
+  useEffect(() => {
+    tell(control);
+    return () => tell(null);
+  }, [control]);
   const names = armNames(shown.experiment);
   const named = control && {
     leadIn: t(`verdict.leadIn.${names.nameOf(control)}`, {
@@ -102,12 +100,16 @@ function Says({ beat }: { readonly beat: Beat }) {
   );
 }
 
+const toTop = (): void => document.querySelector('.panel-results')?.scrollTo({ top: 0 });
+
 /** Where a beat is told from, and to whom no more. */
 function useSetting(beat: Beat): void {
   useEffect(() => {
     // what is pointed at is brought to the eye from there, the headline with it where there is room
-    document.querySelector('.panel-results')?.scrollTo({ top: 0 });
+    toTop();
   }, [beat]);
+  // the page that is left to the reader begins at its beginning
+  useEffect(() => toTop, []);
   // who has trained something is no newcomer, whether the story was heard to its end or not
   const hasBegun = useLab(({ session }) => session.number > 0);
   useEffect(() => {

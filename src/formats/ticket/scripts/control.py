@@ -186,7 +186,7 @@ class Actors:
         self.states = [self.begin(lane) for lane in range(ENVIRONMENTS)]
 
     def begin(self, lane):
-        names = (ORDER_SEED, "episode-start", self.trial, START_STEP, lane, self.begun[lane])
+        names = (ORDER_SEED, "episode-start", self.trial, 0, lane, self.begun[lane])
         return self.world.reset(Stream(*names).uniform)
 
     @torch.no_grad()

@@ -4,6 +4,7 @@ import { writeLink } from '../../../experiment/link';
 import { pageLink } from '../../state/page-link';
 import { QrCode } from '../../kit/qr-code';
 import { useLab } from '../../state/lab';
+import { waysTo } from './ways-to';
 import styles from './share.module.css';
 
 export function ShareThing() {
@@ -14,7 +15,7 @@ export function ShareThing() {
     <div className={styles.columns}>
       <QrCode text={link} label={t('share.code')} />
       <div>
-        <p>{t('lecture.share.text')}</p>
+        <p>{t(`lecture.share.${waysTo(link)}`)}</p>
         <p className={styles.link}>{link}</p>
       </div>
     </div>

@@ -1,10 +1,10 @@
 /** The line under the verdict, for a referee: how many trials, on which data, how sure, what is left out. */
-import { smallestAsGood } from '../../../lottery/advantage';
 import { judge } from '../../../lottery/guessing';
 import type { Metric, Standard } from '../../../lottery/metric';
 import type { SpeedVerdict } from '../../../lottery/speed';
 import { verdictOf, type Verdict } from '../../../lottery/verdict';
-import { integer, percent, signedPoints, text, type Text } from '../../kit/format';
+import { integer, signedPoints, text, type Text } from '../../kit/format';
+import { asGoodOnTest } from '../../state/as-good-on-test';
 import { atLeast, floorText, type VerdictInput } from '../../state/verdict-sentence';
 
 type SmallPrintInput = Pick<
@@ -43,10 +43,10 @@ export function smallPrint({ results, standard, arms, round, remaining, winning,
 function basis(isChoice: boolean, shownOf: Pick<VerdictInput, 'results' | 'standard' | 'round' | 'remaining'>): Text {
   if (!isChoice) return text('verdict.basis.test');
   const { results, standard, round, remaining } = shownOf;
-  const shown = smallestAsGood(standard, results, 'testAtStop');
+  const shown = asGoodOnTest(standard, results, remaining);
   if (shown === null) return text('verdict.basis.choiceNone');
-  if (shown === round) return text('verdict.basis.choice');
-  return text('verdict.basis.choiceOther', { shown: percent(remaining[shown]) });
+  if (shown.smallest === round) return text('verdict.basis.choice');
+  return text(`verdict.basis.${shown.isGapless ? 'choiceOther' : 'choiceSome'}`, { shown: shown.sizes });
 }
 
 function onTicket({ judge: metric, stop }: Standard, { ticket, speed }: Verdict): Text[] {
@@ -63,26 +63,35 @@ function onTicket({ judge: metric, stop }: Standard, { ticket, speed }: Verdict)
           }),
         ]
       : []),
-    ...onMatch(stop, speed.matchStep),
-    ...onStop(speed.stopStep),
+    ...onSpeed(stop, speed),
   ];
 }
 
+/** That trials vary too much to tell is said once of both. */
+function onSpeed(stop: Metric, { matchStep, stopStep }: Verdict['speed']): Text[] {
+  const isBoth = [matchStep, stopStep].every(isUnclear) && stopStep.leftOut === stopStep.diverged;
+  return [...onMatch(stop, matchStep, isBoth), ...onStop(stopStep, isBoth)];
+}
+
+const isUnclear = ({ found }: SpeedVerdict): boolean => found?.comparison === 'none';
+
 /** Steps to match are what the sentence means by "sooner": which, and is there a difference? */
-function onMatch({ id: context }: Metric, { found, pairs, leftOut }: SpeedVerdict): Text[] {
+function onMatch({ id: context }: Metric, speed: SpeedVerdict, isBoth: boolean): Text[] {
+  const { found, pairs, leftOut } = speed;
   if (!found) return [text('verdict.match.not', { context, reached: pairs - leftOut, n: pairs })];
-  const { own, full, comparison } = found;
-  const key = comparison === 'none' ? 'none' : 'steps';
-  return [text(`verdict.match.${key}`, { context, own: integer(own), full: integer(full), n: pairs })];
+  const { own, full } = found;
+  const key = isUnclear(speed) && !isBoth ? 'none' : 'steps';
+  return [text(`verdict.match.${key}`, { context, own: integer(own), full: integer(full) })];
 }
 
 /** The paper's measure, which says when each is at its own best; those that diverged have none. */
-function onStop({ found, pairs, leftOut, diverged }: SpeedVerdict): Text[] {
+function onStop(speed: SpeedVerdict, isBoth: boolean): Text[] {
+  const { found, pairs, leftOut, diverged } = speed;
   const lost = diverged > 0 ? [text('verdict.early.diverged', { count: diverged })] : [];
   const censored = leftOut - diverged;
   if (censored > 0) return [text('verdict.early.open', { count: censored, n: pairs }), ...lost];
   if (!found) return lost;
-  const { own, full, comparison } = found;
-  const key = comparison === 'none' ? 'none' : 'steps';
-  return [text(`verdict.early.${key}`, { own: integer(own), full: integer(full), n: pairs - diverged }), ...lost];
+  const { own, full } = found;
+  const key = isBoth ? 'both' : isUnclear(speed) ? 'none' : 'steps';
+  return [text(`verdict.early.${key}`, { own: integer(own), full: integer(full) }), ...lost];
 }

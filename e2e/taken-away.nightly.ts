@@ -29,6 +29,9 @@ function inNode(link: string): string {
   }
 }
 
+// one after the other: the command line is built into one folder, and what it has said is known to all
+test.describe.configure({ mode: 'default' });
+
 const known = new Map<string, string>();
 const fingerprintOf = (link: string): string => {
   const found = known.get(link) ?? inNode(link);

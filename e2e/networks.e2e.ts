@@ -19,7 +19,6 @@ test('a narrow convolutional network trains, is pruned and rewound, and its mask
   }
   // the second time nothing is trained: θ_k is part of what is kept
   await page.reload();
-  await play(page).click();
   await expect(page.getByText(/Finished: 14 training runs, 14 of them re-used/)).toBeVisible({ timeout: 60_000 });
 });
 

@@ -11,7 +11,8 @@ import { smallNetwork, smallSplits, sparseMasks, startWeights } from '../engine/
 import type { Engine, TrainerSettings } from '../engine/engine';
 import { works } from './work';
 import { columnsOf, type Point } from '../lottery/points';
-import type { TrainingControl, TrainingRun } from './training';
+import type { TrainingRun } from './training';
+import { quiet } from './training-fixture';
 import { runOf, ticket } from '../lottery/run-key';
 
 const { train } = works.get('classification');
@@ -70,19 +71,16 @@ function told(losses: readonly number[]) {
   return { engine, evaluated, batches, opened, disposed: () => disposed };
 }
 
-const quiet = (reached: Point[] = []): TrainingControl => ({
-  now: () => 0,
-  breatheEvery: Infinity,
-  breathe: async () => undefined,
-  reached: (point) => void reached.push(point),
-  checkpointEvery: Infinity,
-  checkpoint: () => undefined,
-});
-
 const trained = async (losses: readonly number[], changes: Partial<TrainingRun> = {}, data: Splits = splits) => {
   const lab = told(losses);
   const reached: Point[] = [];
-  const result = await train(lab.engine, data, { ...run, ...changes }, quiet(reached), null);
+  const result = await train(
+    lab.engine,
+    data,
+    { ...run, ...changes },
+    { ...quiet, reached: (point) => void reached.push(point) },
+    null,
+  );
   return { ...lab, ...result, reached };
 };
 
@@ -152,11 +150,11 @@ describe('all steps are trained', () => {
 
   it('by a trainer of its own, which is let go (trap 2)', async () => {
     const lab = told([5, 4, 3, 2, 1]);
-    await train(lab.engine, splits, { ...run, steps: 10 }, quiet(), null);
-    await train(lab.engine, splits, { ...run, steps: 10 }, quiet(), null);
+    await train(lab.engine, splits, { ...run, steps: 10 }, quiet, null);
+    await train(lab.engine, splits, { ...run, steps: 10 }, quiet, null);
     expect(lab.opened).toHaveLength(2);
     expect(lab.disposed()).toBe(2); // one each: the end is the lowest loss
-    const stopping = { ...quiet(), reached: () => Promise.reject(new Error('stopped')) };
+    const stopping = { ...quiet, reached: () => Promise.reject(new Error('stopped')) };
     await expect(train(lab.engine, splits, run, stopping, null)).rejects.toThrow('stopped');
     expect(lab.disposed()).toBe(3);
   });

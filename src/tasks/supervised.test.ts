@@ -4,6 +4,7 @@ import { describeNetwork } from '../models/network';
 import { imageWeights } from '../engine/contract/images';
 import { smallNetwork, smallSplits, startWeights } from '../engine/contract/reference';
 import { createEngine } from '../engine/index';
+import { quiet } from './training-fixture';
 import { works } from './work';
 import type { Checkpoint, TrainedRun, TrainingControl, TrainingRun } from './training';
 
@@ -34,10 +35,8 @@ async function trained(
   const checkpoints: Checkpoint[] = [];
   let time = 0;
   const control: TrainingControl = {
+    ...quiet,
     now: () => (time += 1),
-    breatheEvery: Infinity,
-    breathe: async () => undefined,
-    reached: () => undefined,
     checkpointEvery,
     checkpoint: (checkpoint) => void checkpoints.push(structuredClone(checkpoint)),
   };
@@ -49,14 +48,6 @@ async function trained(
 async function undisturbed(what: TrainingRun): Promise<TrainedRun> {
   const engine = await createEngine('wasm');
   await engine.load(splits);
-  const quiet: TrainingControl = {
-    now: () => 0,
-    breatheEvery: Infinity,
-    breathe: async () => undefined,
-    reached: () => undefined,
-    checkpointEvery: Infinity,
-    checkpoint: () => undefined,
-  };
   const result = await train(engine, splits, what, quiet, null);
   engine.dispose();
   return result;

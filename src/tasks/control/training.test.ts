@@ -9,6 +9,7 @@ import { columnNames } from '../../lottery/points';
 import { describeNetwork } from '../../models/network';
 import type { Checkpoint, TrainedRun, TrainingControl, TrainingRun } from '../training';
 import { learningRateAt } from '../../engine/training/learning-rate';
+import { quiet } from '../training-fixture';
 import { works } from '../work';
 import cartpole from './environments/cartpole';
 import { collect, firstEpisodes } from './mathematics/rollout';
@@ -35,15 +36,6 @@ const run: TrainingRun = {
   order: { seed: 1, trial: 0 },
 };
 
-const never: TrainingControl = {
-  now: () => 0,
-  breatheEvery: Infinity,
-  breathe: async () => undefined,
-  reached: () => undefined,
-  checkpointEvery: Infinity,
-  checkpoint: () => undefined,
-};
-
 /** Trains with a clock that gains a millisecond at each look. */
 async function trained(changes: Partial<TrainingRun> = {}, from: Checkpoint | null = null, checkpointEvery = Infinity) {
   const engine = await createEngine('wasm');
@@ -52,7 +44,7 @@ async function trained(changes: Partial<TrainingRun> = {}, from: Checkpoint | nu
   let time = 0;
   let rests = 0;
   const control: TrainingControl = {
-    ...never,
+    ...quiet,
     now: () => (time += 1),
     breatheEvery: 0,
     breathe: async () => void (rests += 1),
@@ -137,7 +129,7 @@ describe('a network that acts', () => {
         };
       },
     };
-    await train(watched, splits, { ...run, startStep: 3 }, never, null);
+    await train(watched, splits, { ...run, startStep: 3 }, quiet, null);
     const { schedule, learningRate } = run;
     expect(rates).toEqual(
       [4, 5, 6, 7].flatMap((update) => Array(3).fill(learningRateAt(learningRate, schedule, update))),
@@ -160,7 +152,7 @@ describe('a network that acts', () => {
     // a clock that stands still but while others have their turn
     let time = 0;
     const control: TrainingControl = {
-      ...never,
+      ...quiet,
       now: () => time,
       breatheEvery: -1,
       breathe: async () => void (time += 1000),
@@ -190,7 +182,7 @@ describe('a network that acts', () => {
         return trainer;
       },
     };
-    await expect(train(without, splits, run, never, null)).rejects.toThrow(
+    await expect(train(without, splits, run, quiet, null)).rejects.toThrow(
       'The tfjs engine trains no networks that act; only WebAssembly (simd) does.',
     );
     engine.dispose();

@@ -38,10 +38,10 @@ describe('an experiment in which networks act', () => {
     let news = 0;
     const disturbed = testLab({
       checkpointEvery: 0,
-      attempts: 20,
+      attempts: 60,
       onEvent() {
         news += 1;
-        if (news % 9 === 0 && news < 90) disturbed.trainers.at(-1 - (news % 2))?.crash();
+        if (news % 5 === 0 && news < 200) disturbed.trainers.at(-1 - (news % 2))?.crash();
       },
     });
     await disturbed.lab.start(experiment);

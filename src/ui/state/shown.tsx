@@ -14,7 +14,8 @@ import type { Network } from '../../models/network';
 import type { Recording, RunRecord } from '../../recording/recording';
 import { resultsOf, standardOf } from '../../recording/results';
 import { curtainOf } from '../../store/curtain';
-import { ghostRecording, roundOf, shownRecording } from '../../store/selectors';
+import { toldBy } from '../../store/beats';
+import { beatOnScreen, ghostRecording, roundOf, shownRecording } from '../../store/selectors';
 import type { LabState } from '../../store/store';
 import { useTexts } from '../../texts';
 import { taskOf } from '../../tasks';
@@ -38,7 +39,7 @@ export interface Shown extends Subject {
   readonly ghost: Ghost | null;
   /** of the recording; of the form while there is none */
   readonly experiment: Experiment;
-  /** results of finished runs; the same array until one more is finished */
+  /** results of finished runs, as far as a story tells them; the same array until one more is finished */
   readonly results: readonly RunResult[];
   /** what they are judged by */
   readonly standard: Standard;
@@ -85,7 +86,10 @@ export function ShownProvider({ children, recordingOf = shownRecording }: Provid
   const network = useNetwork(experiment, state.preview, recording?.data);
   const task = taskOf(experiment.data.set);
   const subject = useMemo(() => ({ task, network }), [task, network]);
-  const results = useResults(recording);
+  const all = useResults(recording);
+  const beat = useLab(beatOnScreen);
+  // who trains sees what comes of it
+  const results = useMemo(() => (isLive ? all : toldBy(beat, all)), [isLive, beat, all]);
   const standard = useMemo(
     () => standardOf({ data: recording?.data ?? null, experiment }),
     [recording?.data, experiment],
@@ -97,7 +101,7 @@ export function ShownProvider({ children, recordingOf = shownRecording }: Provid
     return [ofTicket, withSizes(ofTicket, remainingOfAll(experiment, parameters))];
   }, [experiment, network]);
   const ghost = useMemo(() => (ghosted ? ghostOf(ghosted) : null), [ghosted]);
-  const winning = useMemo(() => winningRound(standard, results), [standard, results]);
+  const winning = useMemo(() => winningRound(standard, all), [standard, all]);
   const round = roundOf(chosen, recording, results);
   const peers = useMemo(
     () => armsOfSize(experiment, network.parameters, Math.max(round, 1)),

@@ -14,7 +14,8 @@ import type { Network } from '../../models/network';
 import type { Recording, RunRecord } from '../../recording/recording';
 import { resultsOf, standardOf } from '../../recording/results';
 import { curtainOf } from '../../store/curtain';
-import { ghostRecording, roundOf, shownRecording } from '../../store/selectors';
+import { toldBy } from '../../store/beats';
+import { beatOnScreen, ghostRecording, roundOf, shownRecording } from '../../store/selectors';
 import type { LabState } from '../../store/store';
 import { useTexts } from '../../texts';
 import { taskOf } from '../../tasks';
@@ -44,7 +45,7 @@ export interface Shown extends Basis {
   readonly isLive: boolean;
   /** curves of the recorded run behind a live one */
   readonly ghost: Ghost | null;
-  /** results of finished runs; the same array until one more is finished */
+  /** results of finished runs, as far as a story tells them; the same array until one more is finished */
   readonly results: readonly RunResult[];
   /** the ticket, then what it is compared with */
   readonly arms: readonly Arm[];
@@ -93,7 +94,10 @@ export function ShownProvider({ children, recordingOf = shownRecording }: Provid
     [recording?.data, experiment],
   );
   const basis = useMemo(() => ({ task, network, experiment, standard }), [task, network, experiment, standard]);
-  const results = useResults(recording);
+  const all = useResults(recording);
+  const beat = useLab(beatOnScreen);
+  // who trains sees what comes of it
+  const results = useMemo(() => (isLive ? all : toldBy(beat, all)), [isLive, beat, all]);
   const arms = useMemo(() => armsOf(experiment), [experiment]);
   const [remaining, stops] = useMemo(() => {
     const { parameters } = network;
@@ -101,7 +105,7 @@ export function ShownProvider({ children, recordingOf = shownRecording }: Provid
     return [ofTicket, withSizes(ofTicket, remainingOfAll(experiment, parameters))];
   }, [experiment, network]);
   const ghost = useMemo(() => (ghosted ? ghostOf(ghosted) : null), [ghosted]);
-  const winning = useMemo(() => winningRound(standard, results), [standard, results]);
+  const winning = useMemo(() => winningRound(standard, all), [standard, all]);
   const round = roundOf(chosen, recording, results);
   const peers = useMemo(
     () => armsOfSize(experiment, network.parameters, Math.max(round, 1)),

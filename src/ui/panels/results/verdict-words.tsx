@@ -13,7 +13,7 @@ import { keepAsked, pointAt, pointAway, useKept } from '../../state/asked';
 import { useBasis } from '../../state/shown';
 
 /** Marks of the catalogue's sentences whose words have a definition, besides the names of arms. */
-export const TERMS = ['remaining', 'trial', 'interval', 'stop', 'speed', 'validation'] as const;
+export const TERMS = ['remaining', 'trial', 'interval', 'stop', 'speed', 'validation', 'return'] as const;
 
 interface Props {
   readonly text: Text;
@@ -54,8 +54,9 @@ interface WordProps {
 
 function Defined({ id, children }: WordProps & { readonly id: (typeof TERMS)[number] }) {
   const { t } = useTexts();
+  const { judge } = useBasis().standard;
   return (
-    <Term title={t(`terms.${id}.title`)} text={t(`terms.${id}.text`)}>
+    <Term title={t(`terms.${id}.title`)} text={t(`terms.${id}.text`, { context: judge.id })}>
       {children}
     </Term>
   );

@@ -170,7 +170,7 @@ const examples: Readonly<Record<string, ReactElement>> = {
     />
   ),
   'training/training-chart': (
-    <TrainingChart {...rounds} runs={recording.runs} steps={1200} stop={standard.stop} collected={null} leftOut={[]} />
+    <TrainingChart {...rounds} runs={recording.runs} steps={1200} standard={standard} collected={null} leftOut={[]} />
   ),
   'masks/pruning-moment': (
     <PruningMoment
@@ -298,6 +298,7 @@ const examples: Readonly<Record<string, ReactElement>> = {
       environment={cartpole}
       plane={{ across: [-12, 12], up: [-3, 3], action: 1, stateAt: (angle, turning) => [0, 0, angle / 60, turning] }}
       actors={[{ id: '0', name: 'Ticket', style: { colour: 'orange', text: 'brown' }, policy: leaning }]}
+      whose="half of the weights"
     />
   ),
   'network/decision-boundary': (
@@ -337,7 +338,7 @@ const empty = (
   <>
     <ScoreChart {...rounds} standard={standard} results={[]} />
     <LearningSpeedChart {...rounds} standard={standard} speed="matchStep" results={[]} />
-    <TrainingChart {...rounds} runs={[]} steps={1200} stop={standard.stop} collected={null} leftOut={[]} />
+    <TrainingChart {...rounds} runs={[]} steps={1200} standard={standard} collected={null} leftOut={[]} />
     <Filmstrip {...rounds} network={smallNetwork} mask={null} />
     <MaskHeatmap spec={fixtureNetwork.parameters[0]} parameter={0} prunedIn={null} weights={null} selectedRound={0} />
     <PixelMap prunedIn={null} inputShape={[2]} selectedRound={0} />

@@ -71,7 +71,7 @@ function drawings(recording: Recording, { curve, half }: (typeof rooms)[string])
   const remaining = remainingByLevel(experiment, parameters);
   const rounds = { results, standard, arms, remaining, onSelectRound: () => undefined };
   const { leftOut } = judge(results);
-  const steps = { steps: experiment.training.steps, stop: standard.stop, leftOut, runs, remaining, collected: null };
+  const steps = { steps: experiment.training.steps, standard, leftOut, runs, remaining, collected: null };
   // a figure without marks is the same for all of them
   const last = remaining.length - 1;
   const looked = curve.figure === 'plain' ? [1] : [...new Set([1, Math.ceil(last / 2), last])];

@@ -7,7 +7,7 @@ import { useArms } from './use-arms';
 export const atLeastPath = (r: number): string => `M0,${-r * 2}L${r * 1.9},${r * 1.3}H${-r * 1.9}Z`;
 
 interface KeysProps {
-  readonly keys: readonly PlacedKey<Arm | 'ghost' | 'at-least'>[];
+  readonly keys: readonly PlacedKey<Arm | 'ghost' | 'goal' | 'at-least'>[];
   readonly em: number;
 }
 
@@ -15,7 +15,7 @@ interface KeysProps {
 export function Keys({ keys, em }: KeysProps) {
   const { style } = useArms();
   return keys.map(({ id, text, x, textX, y }) => {
-    const isShape = id === 'at-least' || id === 'ghost';
+    const isShape = id === 'at-least' || id === 'ghost' || id === 'goal';
     const line = [x, textX - em * 0.5].map((end) => ({ x: end, y }));
     return (
       <g key={id}>

@@ -114,8 +114,8 @@ export function PruningMoment(props: PruningMomentProps) {
       className="chart-moment"
       data={() => chartData(t, ['layer', 'weight', 'score', 'thetaT', 'start', 'falls'], rowsOf(layers))}
     >
-      <div className={styles.controls}>
-        <button ref={first} type="button" className={styles.play} onClick={press}>
+      <div className={`chart-controls ${styles.controls}`}>
+        <button ref={first} type="button" className="chart-play-button" onClick={press}>
           {t(playing ? 'charts.pruning.hold' : 'charts.pruning.play')}
         </button>
         <div className={styles.stages} role="group" aria-label={t('charts.pruning.stagesLabel')}>

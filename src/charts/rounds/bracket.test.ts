@@ -27,7 +27,7 @@ const marksOf = (results: readonly RunResult[], width = 600, standard: Standard 
       standard,
       ghost: null,
       names: { '0': 'Ticket', [control]: 'Reinitialized' },
-      texts: { full: () => 'Full network', winning: ['on average as accurate'] },
+      texts: { solved: String, full: () => 'Full network', winning: ['on average as accurate'] },
     },
     { width, height: 300, em: 12 },
   );

@@ -53,7 +53,7 @@ const marks = layout(
     standard: standardFor(),
     ghost: null,
     names,
-    texts: { full: (score) => score, winning: [] },
+    texts: { solved: String, full: (score) => score, winning: [] },
   },
   { width: 600, height: 300, em: 12 },
 );

@@ -57,6 +57,8 @@ interface RoundOptions {
   readonly mostTick: number;
   /** a horizontal line with its text */
   readonly reference: { readonly value: number; readonly text: string } | null;
+  /** a dashed line with its text; absent, null: none */
+  readonly goal?: { readonly value: number; readonly text: string } | null;
   /** what open triangles say, where there are any */
   readonly atLeast?: string;
   /** the end of the axis at which values are worst; default the bottom */
@@ -64,6 +66,9 @@ interface RoundOptions {
   /** free space at the top, in em */
   readonly headroom: number;
 }
+
+/** What names stand for in the plot. */
+type Named = Arm | 'ghost' | 'goal';
 
 export interface RoundMarks {
   readonly plot: Box;
@@ -74,13 +79,14 @@ export interface RoundMarks {
   readonly planned: readonly number[];
   readonly yTicks: readonly { readonly y: number; readonly text: string }[];
   readonly reference: { readonly y: number } | null;
+  readonly goal: { readonly y: number } | null;
   /** the end of the axis at which values are worst */
   readonly worse: 'bottom' | 'top';
   readonly curves: readonly CurveMark[];
   readonly ghosts: readonly { readonly arm: Arm; readonly line: readonly Spot[] }[];
-  readonly labels: readonly PlacedLabel<Arm | 'ghost'>[];
+  readonly labels: readonly PlacedLabel<Named>[];
   /** names of arms without room for a label, and what open triangles say ('at-least') */
-  readonly keys: readonly PlacedKey<Arm | 'ghost' | 'at-least'>[];
+  readonly keys: readonly PlacedKey<Named | 'at-least'>[];
   /** arms without room in the plot: in a line below it */
   readonly legend: readonly Arm[];
   /** boxes of values and crosses at the end of the axis */
@@ -140,7 +146,7 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
       line: size.figure ? line : line.filter((spot) => spot.y >= plot.top && spot.y <= plot.bottom),
     }))
     .filter(({ line }) => line.length > 1);
-  const requests = named.map(({ arm, line }): LabelRequest<Arm | 'ghost'> => ({
+  const requests = named.map(({ arm, line }): LabelRequest<Named> => ({
     id: arm,
     text: data.names[arm] ?? arm,
     line,
@@ -149,6 +155,11 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
   if (options.reference && reference) {
     const ends = [plot.left, plot.right].map((x) => ({ x, y: reference.y }));
     requests.push({ id: full, text: options.reference.text, line: ends, side: 'left' });
+  }
+  const goal = options.goal ? { y: y(options.goal.value) } : null;
+  if (options.goal && goal) {
+    const ends = [plot.left, plot.right].map((x) => ({ x, y: goal.y }));
+    requests.push({ id: 'goal', text: options.goal.text, line: ends, side: 'left' });
   }
   const ghosts = ghostMarks(data, stops, axis.x, y);
   const longest = ghosts.toSorted((a, b) => b.line.length - a.line.length)[0];
@@ -163,7 +174,7 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
         ...(written ? [beyondBox(written, em)] : []),
       ]),
   );
-  const beside = nameLines<Arm | 'ghost'>(requests, plot, size, dots);
+  const beside = nameLines<Named>(requests, plot, size, dots);
   const isCensored = curves.some((curve) => curve.dots.some(({ kind }) => kind === 'at-least'));
   const { labels, keys, legend } = inOneWay(requests, beside, {
     more: options.atLeast && isCensored ? [{ id: 'at-least' as const, text: options.atLeast }] : [],
@@ -183,6 +194,7 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
     planned: planned?.slice(1).map(axis.x) ?? [],
     yTicks,
     reference,
+    goal,
     worse,
     curves,
     ghosts,

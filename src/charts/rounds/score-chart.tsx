@@ -79,6 +79,7 @@ export function ScoreChart(props: ScoreChartProps) {
       const toCome = size.figure ? null : planned;
       const texts = {
         full: (score: string) => t('charts.score.full', { score }),
+        solved: (score: string) => t('charts.solved.label', { score }),
         winning: [
           t('charts.score.winning', { context: judge.id }),
           t('charts.score.winningShort', { context: judge.id }),
@@ -95,7 +96,7 @@ export function ScoreChart(props: ScoreChartProps) {
       title={t(`charts.score.title.${judge.id}.${quantity}`)}
       subtitle={withLeftOut(t, most > 0 ? t('charts.score.subtitle', { most }) : '', results, true)}
       before={endsInWords(t, readout, meanOfFull(results, quantity))}
-      after={[words?.sentence, plannedInWords(t, planned)].filter(Boolean).join(' ')}
+      after={[words?.sentence, solvedInWords(t, standard), plannedInWords(t, planned)].filter(Boolean).join(' ')}
       readout={readout}
       columns={[{ column: `${SPLITS[quantity]}.${judge.id}`, curves }]}
       empty={results.length === 0 && !ghost ? t('charts.round.empty') : null}
@@ -130,6 +131,10 @@ export function ScoreChart(props: ScoreChartProps) {
     />
   );
 }
+
+/** What the dashed line says. */
+const solvedInWords = (t: Translate, { judge, solved }: Standard): string =>
+  solved === null ? '' : t('charts.solved.inWords', { score: scoreText(judge, solved, 0) });
 
 /** What the open marks say. */
 const plannedInWords = (t: Translate, planned: readonly number[] | null): string =>

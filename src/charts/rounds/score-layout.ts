@@ -5,7 +5,7 @@ import { curvesOf, meanOfFull, type Score } from '../../lottery/results';
 import { scoreText, scoreTick, textWidth } from '../kit/format';
 import { boxOf, overlaps, type Box, type Spot } from '../kit/place-labels';
 import type { Size } from '../kit/use-size';
-import { scoreDomain } from '../kit/value-domain';
+import { scoreDomain, withSolved } from '../kit/value-domain';
 import { roundMarks, writtenIn, type RoundData, type RoundMarks } from './round-marks';
 import { fewerTrials } from './trial-counts';
 import { winningZones, type Zone } from './winning-zone';
@@ -16,6 +16,7 @@ export interface ScoreData extends RoundData {
   /** texts inside the plot */
   readonly texts: {
     readonly full: (score: string) => string;
+    readonly solved: (score: string) => string;
     /** from the longest wording to the shortest */
     readonly winning: readonly string[];
     /** what open marks are; absent where there are none */
@@ -46,7 +47,8 @@ export function layout(data: ScoreData, size: Size): ScoreMarks {
   const curves = curvesOf(data.results, data.arms, data.quantity);
   // the recorded run behind a live one stays in sight
   const behind = ghost ? curvesOf(ghost.results, ghost.arms, data.quantity) : [];
-  const domain = scoreDomain(standard, curves, full, { behind });
+  const domain = withSolved(standard, scoreDomain(standard, curves, full, { behind }));
+  const { solved } = standard;
   const marks = roundMarks(
     data,
     {
@@ -54,6 +56,7 @@ export function layout(data: ScoreData, size: Size): ScoreMarks {
       formatTick: (value, step) => scoreTick(judge, value, step),
       mostTick: standard.ideal ?? Infinity,
       reference: full === null ? null : { value: full, text: data.texts.full(scoreText(judge, full)) },
+      goal: solved === null ? null : { value: solved, text: data.texts.solved(scoreText(judge, solved, 0)) },
       worse: judge.better === 'higher' ? 'bottom' : 'top',
       headroom: 2,
     },

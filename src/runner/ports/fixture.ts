@@ -8,6 +8,8 @@ export interface LocalTrainer extends TrainerPort {
   crash(): void;
   /** neither crashed nor ended */
   alive(): boolean;
+  /** is it telling something at this moment? */
+  speaks(): boolean;
   /** where each run it was given goes on from, null: from the start */
   readonly from: (Checkpoint | null)[];
 }
@@ -15,10 +17,14 @@ export interface LocalTrainer extends TrainerPort {
 export function localTrainer(checkpointEvery?: number): LocalTrainer {
   const listeners: ((message: FromTrainer) => void)[] = [];
   const failures: ((message: string) => void)[] = [];
-  let alive = true;
+  let [alive, speaks] = [true, false];
   const answer = serveTrainer((message, transfer) => {
     const copy = structuredClone(message, { transfer });
-    setTimeout(() => alive && listeners.forEach((listener) => listener(copy)));
+    setTimeout(() => {
+      speaks = alive;
+      if (alive) listeners.forEach((listener) => listener(copy));
+      speaks = false;
+    });
   }, checkpointEvery);
   const from: (Checkpoint | null)[] = [];
   return {
@@ -34,6 +40,7 @@ export function localTrainer(checkpointEvery?: number): LocalTrainer {
       alive = false;
     },
     alive: () => alive,
+    speaks: () => speaks,
     crash() {
       if (!alive) return;
       alive = false;

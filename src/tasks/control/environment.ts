@@ -21,6 +21,8 @@ export interface Environment extends Entry {
   readonly spread?: number;
   /** a return that none can fall below */
   readonly least: number;
+  /** a mean return from which on it counts as solved; absent: nobody has said */
+  readonly solved?: number;
   /** a return that none can pass; null: none that says anything */
   readonly best: number | null;
   /** @param uniform numbers in (0, 1); all chance of the episode is drawn here */

@@ -92,6 +92,7 @@ const task: Task = {
   failure: ({ settings }) => environmentOf(settings).random,
   least: ({ settings }) => environmentOf(settings).least,
   ideal: ({ settings }) => environmentOf(settings).best,
+  solved: ({ settings }) => environmentOf(settings).solved ?? null,
   guessing({ settings }) {
     const environment = environmentOf(settings);
     const floor = floorOf(environment);

@@ -12,7 +12,7 @@ import { beatOnScreen, lacksFiles } from '../../../store/selectors';
 import { setOf } from '../../../tasks';
 import { useActions, useLab } from '../../state/lab';
 import { useReproduced } from '../../state/reproduced';
-import { useShown, type Shown } from '../../state/shown';
+import { useShown, useBasis, type Shown } from '../../state/shown';
 import { isBusy } from '../../state/status';
 import { useIsWide } from '../../kit/use-media';
 import { smallPrint } from './small-print';
@@ -121,7 +121,7 @@ const Sentence = memo(function Sentence({ clauses }: { readonly clauses: string 
 
 function ClauseText({ clause }: { readonly clause: Clause }) {
   const { t } = useTexts();
-  const { standard, experiment } = useShown();
+  const { standard, experiment } = useBasis();
   const values = clauseValues(t, standard, armNames(experiment), clause);
   return <VerdictWords text={{ key: clause.key, values }} arm={clause.arm} isPlain={clause.isPlain} />;
 }

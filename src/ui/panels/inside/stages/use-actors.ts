@@ -1,7 +1,7 @@
 /** The networks of the selected round that can act, as far as their weights are at hand. */
 import { useMemo, useState } from 'react';
 import { policyWith, readsOf } from '../../../../charts/episodes/episode';
-import type { Actor } from '../../../../charts/episodes/stages';
+import type { Actor } from '../../../../charts/episodes/actor';
 import { useArms } from '../../../../charts/kit/use-arms';
 import { armOf } from '../../../../lottery/run-key';
 import type { ArmAt, Question } from '../../../../page-worker/look/questions';

@@ -19,6 +19,8 @@ export interface Readout {
   readonly bare: (value: number) => string;
   /** steps that tell learning speed: "≥" where they are lower bounds; null: no steps */
   readonly speed: Speed | null;
+  /** of texts: the metric that judges, where it has words of its own */
+  readonly context?: string;
   readonly t: Translate;
 }
 
@@ -134,7 +136,7 @@ export function roundTable(readout: Readout): ChartTable {
 }
 
 /** Every trial in full: one row a round, arm and trial. @param columns the first has all trials that are told */
-export function roundData({ names, t }: Readout, columns: readonly DataColumn[]): ChartData {
+export function roundData({ names, context, t }: Readout, columns: readonly DataColumn[]): ChartData {
   const [{ curves }] = columns;
   const hasBounds = columns.some(({ bounds }) => bounds);
   const rows = curves.flatMap(({ arm, points }, curve) =>
@@ -160,5 +162,6 @@ export function roundData({ names, t }: Readout, columns: readonly DataColumn[])
     t,
     ['round', 'remaining', 'arm', 'trial', ...named, ...(hasBounds ? (['trials'] as const) : [])],
     rows,
+    { context },
   );
 }

@@ -46,6 +46,7 @@ const SAID: ReadonlySet<string> = new Set([
   'data.clip',
   'data.entropy',
   'data.rewardScale',
+  'data.sticky',
   'network.architecture',
   'network.widths',
   'network.filters',
@@ -90,9 +91,8 @@ export function methodsSentences(
   const choice = (path: string, id: string): string => t(`settings.${path}.choices.${id}`);
   const specs = network.parameters;
   const weights = specs.filter(isKernel).reduce((sum, spec) => sum + sizeOf(spec.shape), 0);
-  const others = fields.filter(
-    (field) => !SAID.has(field.path) && isSettable(experiment, field) && !isDefault(experiment, field),
-  );
+  const differing = fields.filter((field) => isSettable(experiment, field) && !isDefault(experiment, field));
+  const others = differing.filter(({ path }) => !SAID.has(path));
   /** what a task has settings for, by their names */
   const ofData = Object.fromEntries(
     fields
@@ -108,6 +108,7 @@ export function methodsSentences(
       test: integer(examples('test', data)),
       seed: chance.splitSeed,
     }),
+    sticky: differing.some(({ path }) => path === 'data.sticky') ? t('share.methods.sticky', ofData) : '',
     network: t('share.methods.network', {
       network: kindOfNetwork(t, experiment.network, network),
       weights: integer(weights),

@@ -75,6 +75,28 @@ const SAID: ReadonlySet<string> = new Set([
   'engine.workers',
 ]);
 
+/** How networks are trained: what every sentence on it can say. */
+function trainingValues(t: Translate, experiment: Experiment) {
+  const { data, training } = experiment;
+  const step = stepOf(experiment);
+  const context = taskOf(data.set).id;
+  return {
+    // one pass has nothing to clip: every action is as likely as when it was chosen
+    context: collects(experiment) && step.passes === 1 ? `${context}_once` : context,
+    steps: integer(training.steps),
+    optimizer: t(`settings.training.optimizer.choices.${training.optimizer}`),
+    rate: settingNumber(training.learningRate),
+    batch: integer(step.examples),
+  };
+}
+
+/** For a caption: the least that a reader has to know of it. */
+export function trainedSentence(t: Translate, experiment: Experiment): string {
+  const values = trainingValues(t, experiment);
+  const rate = t(`share.figure.scheduled.${experiment.training.schedule}`, { rate: values.rate });
+  return t('share.figure.training', { ...values, rate });
+}
+
 /** The sentences that follow from the experiment and its results; those that have nothing to say are empty. */
 export function methodsSentences(
   t: Translate,
@@ -87,7 +109,6 @@ export function methodsSentences(
   const { id: context, examples, guessing } = taskOf(data.set);
   const hasBest = guessing({ settings: data, info: null }).against !== 'failure';
   const isActing = collects(experiment);
-  const step = stepOf(experiment);
   const choice = (path: string, id: string): string => t(`settings.${path}.choices.${id}`);
   const specs = network.parameters;
   const weights = specs.filter(isKernel).reduce((sum, spec) => sum + sizeOf(spec.shape), 0);
@@ -119,12 +140,7 @@ export function methodsSentences(
     }),
     training: t('share.methods.training', {
       ...ofData,
-      // one pass has nothing to clip: every action is as likely as when it was chosen
-      context: isActing && step.passes === 1 ? `${context}_once` : context,
-      steps: integer(training.steps),
-      optimizer: choice('training.optimizer', training.optimizer),
-      rate: settingNumber(training.learningRate),
-      batch: integer(step.examples),
+      ...trainingValues(t, experiment),
       every: training.evaluateEvery,
       seed: chance.orderSeed,
     }),

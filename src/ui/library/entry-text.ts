@@ -43,10 +43,13 @@ export function entryValues(id: string): Record<string, string> {
     bestPoints: loss(best, 'ticket'),
     first: left(first),
     firstLoss: loss(first, 'ticket'),
+    firstRandomLoss: loss(first, 'random-mask', first?.arms.ticket?.score),
     last: left(last),
     lastLoss: loss(last, 'ticket'),
     lastTicket: reached(last, 'ticket'),
     lastRewound: reached(last, 'late-rewound'),
     runs: integer(facts.runs),
+    trials: integer(facts.trials),
+    leftOut: integer(facts.leftOut),
   };
 }

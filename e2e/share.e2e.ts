@@ -122,7 +122,7 @@ test('every chart leaves as SVG, PNG and CSV', async ({ page }) => {
     'Random mask',
     'weights remaining, % (log)',
     'Network: Fully connected, 784–300–100–10, 266,200 weights',
-    'Trained for 1,600 steps of Adam on batches of 60, learning rate 0.003.',
+    'Trained for 1,200 steps of Adam on batches of 60, learning rate 0.003.',
     'http://localhost',
   ]) {
     expect(wordsOf(svg)).toContain(text);

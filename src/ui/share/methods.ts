@@ -152,7 +152,7 @@ export function methodsSentences(
       rate: settingPercent(pruning.rate),
       apart: apart(t, specs, pruning),
       criterion: choice('pruning.criterion', pruning.criterion),
-      scope: choice('pruning.scope', pruning.scope).toLocaleLowerCase(),
+      scope: withinSentence(choice('pruning.scope', pruning.scope)),
       left: percent(remainingByLevel(experiment, specs).at(-1) ?? 1),
       count: pruning.rounds,
     }),
@@ -197,6 +197,9 @@ export function methodsText(t: Translate, input: MethodsInput): string {
       : t('share.methods.fingerprint', { fingerprint: shortFingerprint(input.fingerprint) });
   return [...Object.values(methodsSentences(t, input)), origin, known].filter((sentence) => sentence !== '').join(' ');
 }
+
+/** A choice as it stands in a sentence; nouns behind its first word keep their capitals. */
+const withinSentence = (text: string): string => text.slice(0, 1).toLocaleLowerCase() + text.slice(1);
 
 /** Layers with a rate of their own, and those that are never pruned: "(10 % in the output layer)". */
 function apart(

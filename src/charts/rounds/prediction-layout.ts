@@ -94,11 +94,10 @@ export function layout(data: PredictionData, size: Size): PredictionMarks {
     spots: places(scores).filter(isThere),
   }));
   const guessed = handles.filter(isThere);
-  const isInside = ({ y: at }: Spot): boolean => at >= plot.top && at <= plot.bottom;
   const beyond = nameBeyond(names.guess, guessed, plot, em);
   const lines: readonly LabelRequest<Arm | 'guess'>[] = [
     { id: ticket, text: names.ticket, line: measured.filter(isThere), side: 'right' },
-    { id: 'guess', text: names.guess, line: guessed.filter(isInside), side: 'right' },
+    { id: 'guess', text: names.guess, line: seen(guessed, plot), side: 'right' },
     ...others.map(({ arm, name, spots }): LabelRequest<Arm> => ({ id: arm, text: name, line: spots, side: 'right' })),
     {
       id: full,
@@ -134,6 +133,18 @@ export function layout(data: PredictionData, size: Size): PredictionMarks {
     }),
     valueAt: (px) => Math.min(Math.max(y.invert(px), Math.min(worst, best)), Math.max(worst, best)),
   };
+}
+
+/** A line as far as it lies within the plot, to where it leaves it. */
+function seen(line: readonly Spot[], { top, bottom }: Box): Spot[] {
+  const isInside = ({ y }: Spot): boolean => y >= top && y <= bottom;
+  return line.flatMap((spot, at) => {
+    if (isInside(spot)) return [spot];
+    const before = line[at - 1];
+    if (!before || !isInside(before)) return [];
+    const edge = spot.y > bottom ? bottom : top;
+    return [{ x: before.x + ((spot.x - before.x) * (edge - before.y)) / (spot.y - before.y), y: edge }];
+  });
 }
 
 /** Where all of a line lies beyond the plot, its name stands in the corner that it went to. */

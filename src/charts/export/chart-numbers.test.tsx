@@ -79,7 +79,7 @@ test('weights by round, layer and unit', () => {
       <WeightLife theta0={0.5} thetaT={[third, 0.7]} prunedIn={1} remaining={remaining} selectedRound={0} name="w" />,
     ),
   ).toEqual([
-    ['round', 'weights remaining [fraction]', 'θ₀', 'θ_T'],
+    ['round', 'weights remaining [fraction]', 'θ₀', 'θₜ'],
     [0, 1, 0.5, third],
     [1, 0.5, 0.5, 0],
   ]);

@@ -80,4 +80,33 @@ test('CartPole stands beside Strokes, brings its settings, trains, and is judged
   await expect(page).toHaveURL(/#v=3$/);
   await choose('CartPole');
   await expect(page).toHaveURL(/data\.set=cartpole.*training\.schedule=linear.*pruning\.scope=everything/);
+  // its recorded run, which speaks of the round that its title names, and whose charts keep to their places
+  const [, named] = /down to ([\d.]+)/.exec((await page.locator('.recorded-note strong').textContent()) ?? '') ?? [];
+  await expect(page.locator('.verdict')).toContainText(`${named}\u202f%`);
+  for (const [width, height] of [
+    [1366, 768],
+    [1024, 768],
+    [390, 844],
+  ]) {
+    await page.setViewportSize({ width, height });
+    await expect(page.locator('.chart-speed .chart-area svg')).toBeVisible();
+    await expect.poll(() => page.evaluate(overreaching)).toEqual([]);
+  }
 });
+
+/** Parts of charts that lie over the head of another chart. Runs in the page. */
+function overreaching(): string[] {
+  const charts = [...document.querySelectorAll('.charts .chart')];
+  return charts.flatMap((chart) =>
+    [...chart.querySelectorAll('.chart-area, .chart-legend, .chart-title')].flatMap((part) => {
+      const its = part.getBoundingClientRect();
+      const over = charts.filter((other) => {
+        const head = other.querySelector('.chart-head')?.getBoundingClientRect();
+        if (other === chart || !head) return false;
+        const isBeside = its.right <= head.left || head.right <= its.left;
+        return !isBeside && its.bottom > head.top + 0.5 && its.top < head.bottom - 0.5;
+      });
+      return over.map((other) => `${part.className} over ${other.className}`);
+    }),
+  );
+}

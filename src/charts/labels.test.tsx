@@ -107,6 +107,10 @@ function faultsOf({ name, size, chart }: Drawing, { experiment }: Recording): st
     ...texts.flatMap(({ text, left, right, top, bottom }) =>
       left < -0.5 || right > size.width + 0.5 || top < -0.5 || bottom > size.height + 0.5 ? [`“${text}” outside`] : [],
     ),
+    // paper has no tooltip that would name its line
+    ...(size.figure && name.startsWith('accuracy') && !html.includes(`>${i18next.t('arms.full')}`)
+      ? ['the full network nowhere']
+      : []),
     ...named.flatMap((arm) => (html.includes(arm) && !html.includes(`>${arm}<`) ? [`“${arm}” nowhere`] : [])),
   ].map((fault) => `${name}: ${fault}`);
 }

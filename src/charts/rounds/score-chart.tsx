@@ -17,7 +17,7 @@ import { RoundChart } from './round-chart';
 import type { Readout } from './round-readout';
 import type { Size } from '../kit/use-size';
 import { mostTrials } from './trial-counts';
-import { layout, type ScoreMarks } from './score-layout';
+import { layout, worseEnd, type ScoreMarks } from './score-layout';
 import type { Arm } from '../../lottery/run-key';
 
 /** Columns of files: of which examples. */
@@ -84,12 +84,13 @@ export function ScoreChart(props: ScoreChartProps) {
           t('charts.score.winning', { context: judge.id }),
           t('charts.score.winningShort', { context: judge.id }),
         ],
+        beyond: t(`charts.round.beyond.${worseEnd(judge)}`),
         ...(toCome ? { planned: t('charts.score.asSet') } : {}),
       };
       const named = { names: names(arms), ghostName: t('charts.round.ghost'), texts };
       return layout({ results, arms, remaining, stops, planned: toCome, quantity, standard, ghost, ...named }, size);
     },
-    [results, arms, remaining, stops, planned, quantity, standard, ghost, t, names, judge.id],
+    [results, arms, remaining, stops, planned, quantity, standard, ghost, t, names, judge],
   );
   return (
     <RoundChart
@@ -113,9 +114,9 @@ export function ScoreChart(props: ScoreChartProps) {
           </text>
         )
       }
-      renderOver={(marks, { em, figure }) => {
+      renderOver={(marks, { em, figure }, place) => {
         // it belongs to the selected round, which figures mark only where that is wanted
-        const isMarked = apart && words && figure !== 'plain';
+        const isMarked = apart && words && figure !== 'plain' && place === selectedRound;
         const bracket = isMarked ? bracketMarks(marks, apart.arm, selectedRound, words.wordings, em) : null;
         return (
           <>

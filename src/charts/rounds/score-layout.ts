@@ -1,6 +1,6 @@
 /** Marks of the score by weights remaining: domain, zones, and what is written in the plot. */
 import { advantageByRound } from '../../lottery/advantage';
-import type { Standard } from '../../lottery/metric';
+import type { Metric, Standard } from '../../lottery/metric';
 import { curvesOf, meanOfFull, type Score } from '../../lottery/results';
 import { scoreText, scoreTick, textWidth } from '../kit/format';
 import { boxOf, overlaps, type Box, type Spot } from '../kit/place-labels';
@@ -19,6 +19,8 @@ export interface ScoreData extends RoundData {
     readonly solved: (score: string) => string;
     /** from the longest wording to the shortest */
     readonly winning: readonly string[];
+    /** what triangles at the worse end of the axis are */
+    readonly beyond?: string;
     /** what open marks are; absent where there are none */
     readonly planned?: string;
   };
@@ -36,6 +38,10 @@ export interface ScoreMarks extends RoundMarks {
   /** how many trials there are where there are fewer than elsewhere */
   readonly fewer: readonly Note[];
 }
+
+/** The end of the axis at which scores are worst. */
+export const worseEnd = ({ better }: Pick<Metric, 'better'>): 'bottom' | 'top' =>
+  better === 'higher' ? 'bottom' : 'top';
 
 /** The box of a text that begins at a place. */
 const boxFrom = ({ x, y, text }: Note, em: number): Box => boxOf({ text, x: x + textWidth(text, em) / 2, y }, em);
@@ -57,7 +63,8 @@ export function layout(data: ScoreData, size: Size): ScoreMarks {
       mostTick: standard.ideal ?? Infinity,
       reference: full === null ? null : { value: full, text: data.texts.full(scoreText(judge, full)) },
       goal: solved === null ? null : { value: solved, text: data.texts.solved(scoreText(judge, solved, 0)) },
-      worse: judge.better === 'higher' ? 'bottom' : 'top',
+      worse: worseEnd(judge),
+      beyond: data.texts.beyond,
       headroom: 2,
     },
     size,

@@ -87,6 +87,7 @@ export function TrainingChart(props: TrainingChartProps) {
               ]),
             ),
           ),
+          collected === null ? {} : { context: 'acting', examples: count(collected) },
         )
       }
       empty={curves.length > 0 ? null : t('charts.training.empty')}

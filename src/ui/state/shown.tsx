@@ -106,7 +106,7 @@ export function ShownProvider({ children, recordingOf = shownRecording }: Provid
   }, [experiment, network]);
   const ghost = useMemo(() => (ghosted ? ghostOf(ghosted) : null), [ghosted]);
   const winning = useMemo(() => winningRound(standard, all), [standard, all]);
-  const round = roundOf(chosen, recording, results);
+  const round = roundOf(chosen, state, recording, results);
   const peers = useMemo(
     () => armsOfSize(experiment, network.parameters, Math.max(round, 1)),
     [experiment, network, round],

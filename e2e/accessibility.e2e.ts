@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible, expectContrast } from './accessible';
-import { expect, finished, play, QUICK, ready, test, verdict } from './page';
+import { allSettings, expect, finished, play, QUICK, ready, settled, test, verdict } from './page';
 
 /** Nothing is cut off sideways. */
 const expectWhole = async (page: Page): Promise<void> =>
@@ -68,6 +68,92 @@ for (const locale of ['en-GB', 'de-DE']) {
     test('axe finds nothing in any theme', { tag: '@nightly' }, async ({ page }) => {
       for (const theme of THEMES) await lookAt(page, theme, expectAccessible);
     });
+  });
+}
+
+/** As somebody writes it by hand: the ready experiment, whose recorded run is shown. */
+const ACTS = '#data.set=cartpole';
+const LOOKS = ['light', 'dark', 'projector', 'contrast', 'contrast-dark'] as const;
+
+/** All of axe's rules once, and in every theme, and with the system's own colours, the one that these can break. */
+async function lookInEveryTheme(page: Page): Promise<void> {
+  await settled(page);
+  await expectAccessible(page);
+  const root = page.locator('html');
+  const theme = (await root.getAttribute('data-theme')) ?? '';
+  const show = (name: string) => root.evaluate((html, to) => html.setAttribute('data-theme', to), name);
+  for (const look of LOOKS) {
+    await show(look);
+    await expectContrast(page);
+  }
+  await show(theme);
+  await page.emulateMedia({ forcedColors: 'active' });
+  await expectContrast(page);
+  await page.emulateMedia({ forcedColors: null });
+}
+
+for (const locale of ['en-GB', 'de-DE']) {
+  test.describe(locale, () => {
+    test.use({ locale, contextOptions: { reducedMotion: 'reduce' } });
+
+    test(
+      'axe finds nothing in any beat of the story, thing of a lecture or revealed guess, whatever the theme',
+      {
+        tag: '@nightly',
+      },
+      async ({ page }) => {
+        for (const beat of ['train', 'prune', 'win']) {
+          await page.goto(`#v=3&story=${beat}`);
+          await expect(verdict(page)).toBeVisible();
+          await lookInEveryTheme(page);
+        }
+        for (const link of ['#v=3&data.set=strokes', ACTS]) {
+          await page.goto(`${link}&lecture=on`);
+          const count = page.locator('.lecture-count');
+          await expect(count).toBeVisible();
+          const things = Number(/\d+$/.exec((await count.textContent()) ?? '')?.[0]);
+          for (let at = 1; at <= things; at += 1) {
+            await expect(count).toHaveText(new RegExp(`^${at} `));
+            await lookInEveryTheme(page);
+            if (await page.locator('.chart-handle').count()) {
+              await page.locator('.chart-handle[tabindex="0"]').press('ArrowUp');
+              await page.keyboard.press('PageDown');
+              await lookInEveryTheme(page);
+              await page.keyboard.press('PageDown');
+              await lookInEveryTheme(page);
+            }
+            await page.keyboard.press('PageDown');
+          }
+        }
+      },
+    );
+
+    test(
+      'axe finds nothing in any tab of the page, nor in a lesson about acting, whatever the theme',
+      {
+        tag: '@nightly',
+      },
+      async ({ page }) => {
+        for (const link of ['', QUICK, ACTS]) {
+          await page.goto(link);
+          await allSettings(page);
+          for (const tab of await page.locator('.panel-inside').getByRole('tab').all()) {
+            await tab.click();
+            await lookInEveryTheme(page);
+          }
+        }
+        for (let step = 1; step <= 8; step += 1) {
+          await page.goto(`#v=3&lesson=acting/${step}`);
+          await expect(page.locator('.lesson')).toBeVisible();
+          await lookInEveryTheme(page);
+          const choice = page.locator('.lesson-choice').first();
+          if (await choice.count()) {
+            await choice.click();
+            await lookInEveryTheme(page);
+          }
+        }
+      },
+    );
   });
 }
 

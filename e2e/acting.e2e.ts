@@ -1,4 +1,5 @@
 /** Networks that act: chosen as a data set, trained, judged by returns. */
+import type { Locator } from '@playwright/test';
 import { expectAccessible } from './accessible';
 import { allSettings, expect, finished, play, settled, test } from './page';
 
@@ -8,6 +9,18 @@ const ACTING =
 
 /** Of the results that the command line has of it. */
 const SAME_EVERYWHERE = '&results=2-ad586915';
+
+/** From one place of an element to another, as shares of its width and height. */
+async function drag(element: Locator, from: readonly [number, number], to: readonly [number, number]): Promise<void> {
+  const box = await element.boundingBox();
+  if (!box) throw new Error('There is nothing to drag.');
+  const { mouse } = element.page();
+  const at = ([x, y]: readonly [number, number]) => [box.x + x * box.width, box.y + y * box.height] as const;
+  await mouse.move(...at(from));
+  await mouse.down();
+  await mouse.move(...at(to), { steps: 4 });
+  await mouse.up();
+}
 
 test('CartPole stands beside Strokes, brings its settings, trains, and is judged by its return', async ({ page }) => {
   await page.goto(ACTING + SAME_EVERYWHERE);
@@ -24,14 +37,29 @@ test('CartPole stands beside Strokes, brings its settings, trains, and is judged
     await tab.click();
     await settled(page);
   }
-  // all are in the same episode: a push is felt by each, and each ends when it ends
+  // all are in the same episode: a push or a tilt is felt by each, and each ends when it ends
   await inside.getByRole('tab', { name: 'Episodes' }).click();
   const stages = page.getByRole('figure', { name: /The same episode/ });
   await expect(stages.getByText('Full network', { exact: true })).toBeVisible();
-  await stages.getByRole('button', { name: 'Push →' }).click();
-  await expect(stages.getByText(/^(fell|left the track) after \d+ steps$/)).toHaveCount(4);
+  const said = stages.getByRole('status');
+  await expect(said).toContainText('Click left or right of a cart');
+  const ended = stages.getByText(/^(fell|left the track) (after \d+ steps|\d+ steps later)$/);
+  await expect(ended).toHaveCount(4);
+  await stages.getByRole('button', { name: 'Push right' }).click();
+  await expect(said).toHaveText(/^Pushed at step 25\. (Recovered|Did not|Over before): /);
+  await expect(ended).toHaveCount(4);
   await stages.getByRole('slider', { name: /Step/ }).fill('0');
   await expect(stages.getByText('0 steps', { exact: true })).toHaveCount(4);
+  await drag(stages.locator('svg').first(), [0.5, 0.3], [0.6, 0.3]);
+  await expect(said).toHaveText(/^Tilted at step 0\. Did not: Full network, /);
+  await expect(ended).toHaveCount(4);
+  await stages
+    .locator('svg')
+    .last()
+    .click({ position: { x: 4, y: 4 } });
+  await expect(said).toHaveText(/^Pushed at step 25\. /);
+  await stages.getByRole('button', { name: 'Let them be' }).click();
+  await expect(said).toContainText('Click left or right of a cart');
   await stages.getByRole('button', { name: 'Another start' }).click();
   await expect(stages).toContainText('test episode 2 of 64');
   await expect(page.getByRole('figure', { name: /When it pushes right/ }).locator('canvas')).toHaveCount(4);
@@ -52,4 +80,33 @@ test('CartPole stands beside Strokes, brings its settings, trains, and is judged
   await expect(page).toHaveURL(/#v=3$/);
   await choose('CartPole');
   await expect(page).toHaveURL(/data\.set=cartpole.*training\.schedule=linear.*pruning\.scope=everything/);
+  // its recorded run, which speaks of the round that its title names, and whose charts keep to their places
+  const [, named] = /down to ([\d.]+)/.exec((await page.locator('.recorded-note strong').textContent()) ?? '') ?? [];
+  await expect(page.locator('.verdict')).toContainText(`${named}\u202f%`);
+  for (const [width, height] of [
+    [1366, 768],
+    [1024, 768],
+    [390, 844],
+  ]) {
+    await page.setViewportSize({ width, height });
+    await expect(page.locator('.chart-speed .chart-area svg')).toBeVisible();
+    await expect.poll(() => page.evaluate(overreaching)).toEqual([]);
+  }
 });
+
+/** Parts of charts that lie over the head of another chart. Runs in the page. */
+function overreaching(): string[] {
+  const charts = [...document.querySelectorAll('.charts .chart')];
+  return charts.flatMap((chart) =>
+    [...chart.querySelectorAll('.chart-area, .chart-legend, .chart-title')].flatMap((part) => {
+      const its = part.getBoundingClientRect();
+      const over = charts.filter((other) => {
+        const head = other.querySelector('.chart-head')?.getBoundingClientRect();
+        if (other === chart || !head) return false;
+        const isBeside = its.right <= head.left || head.right <= its.left;
+        return !isBeside && its.bottom > head.top + 0.5 && its.top < head.bottom - 0.5;
+      });
+      return over.map((other) => `${part.className} over ${other.className}`);
+    }),
+  );
+}

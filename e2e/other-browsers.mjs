@@ -1,7 +1,8 @@
 /**
- * node e2e/other-browsers.mjs [LINK]: runs an experiment of the built app in Chromium, Firefox and
- * WebKitGTK's MiniBrowser, as far as they are installed, prints the fingerprint each shows, and fails
- * unless there are two or more and all are the same. Part of `npm run test:nightly`: few machines have them.
+ * node e2e/other-browsers.mjs [LINK]: runs the default experiment and a small one in each world that networks act in, or
+ * that of the link alone, of the built app in Chromium, Firefox and WebKitGTK's MiniBrowser, as far as they are installed,
+ * prints the fingerprint each shows, and fails unless there are two or more and all are the same. Part of
+ * `npm run test:nightly`: few machines have them.
  *
  * Speaks WebDriver: Firefox through its own remote agent (BiDi needs no driver), WebKitGTK through
  * WebKitWebDriver; both over puppeteer-core and plain fetch, so no further driver is installed.
@@ -13,7 +14,13 @@ import puppeteer from 'puppeteer-core';
 import { findBrowser } from './find-browser.mjs';
 
 const PORT = 4318;
-const address = `http://localhost:${PORT}/ticket-lab/${process.argv[2] ?? ''}`;
+const small =
+  'data.environments=4&data.horizon=32&data.epochs=2&network.widths=8&training.steps=20&training.evaluateEvery=10' +
+  '&pruning.rounds=1&chance.trials=1&chains=imp';
+const ACTING = ['cartpole', 'acrobot', 'catch', 'breakout&data.sticky=0.1'].map(
+  (set) => `#v=3&data.set=${set}&${small}`,
+);
+const LINKS = process.argv.length > 2 ? process.argv.slice(2, 3) : ['', ...ACTING];
 const server = spawn('node', ['e2e/serve.mjs', String(PORT)], { stdio: 'inherit' });
 await wait(500);
 
@@ -35,7 +42,7 @@ const RUN = `(async () => {
   return shown.textContent.trim() + ', ' + seconds.toFixed(0) + ' s';
 })()`;
 
-const withPuppeteer = (name) => async (path) => {
+const withPuppeteer = (name) => async (path, address) => {
   const browser = await puppeteer.launch({
     browser: name,
     executablePath: path,
@@ -50,7 +57,7 @@ const withPuppeteer = (name) => async (path) => {
   return shown;
 };
 
-async function inWebKit(path) {
+async function inWebKit(path, address) {
   const driver = spawn('xvfb-run', ['-a', 'WebKitWebDriver', '--port=4319'], { stdio: 'ignore', detached: true });
   for (let tries = 0; tries < 40; tries += 1) {
     await wait(500); // until the driver listens
@@ -88,18 +95,27 @@ const BROWSERS = [
     inWebKit,
   ],
 ];
-/** What each showed; an error is no fingerprint, and so differs. */
-const shown = [];
-try {
+/** Do all browsers that are there show the same? An error is no fingerprint, and so differs. */
+async function agreeOn(link) {
+  const shown = [];
   for (const [name, paths, run] of BROWSERS) {
     const path = paths.find(existsSync);
-    const result = path ? await run(path).catch((error) => String(error)) : 'not installed';
+    const address = `http://localhost:${PORT}/ticket-lab/${link}`;
+    const result = path ? await run(path, address).catch((error) => String(error)) : 'not installed';
     console.log(`${name}: ${result}`);
     if (path) shown.push(result.split(',')[0]);
+  }
+  return shown.length > 1 && new Set(shown).size === 1;
+}
+
+let agree = true;
+try {
+  for (const link of LINKS) {
+    console.log(link || 'The default experiment');
+    agree = (await agreeOn(link)) && agree;
   }
 } finally {
   server.kill();
 }
-const agree = shown.length > 1 && new Set(shown).size === 1;
 if (!agree) console.error('Two browsers or more have to show the same fingerprint; on Linux: install Firefox.');
 process.exit(agree ? 0 : 1);

@@ -122,6 +122,7 @@ test('every chart leaves as SVG, PNG and CSV', async ({ page }) => {
     'Random mask',
     'weights remaining, % (log)',
     'Network: Fully connected, 784–300–100–10, 266,200 weights',
+    'Trained for 1,200 steps of Adam on batches of 60, learning rate 0.003.',
     'http://localhost',
   ]) {
     expect(wordsOf(svg)).toContain(text);
@@ -167,6 +168,13 @@ test('every chart leaves as SVG, PNG and CSV', async ({ page }) => {
   expect(bold(plain)).toEqual([]);
   await dialog.getByText('Mark the selected round').click();
   await expect.poll(async () => bold(await figureOf())).toEqual(['3.3']);
+  // paper is white, whatever the page is
+  await dialog.getByText('Mark the selected round').click();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect(page.locator(':root[data-theme="dark"]')).toBeAttached();
+  await dialog.getByText('Mark the selected round').click();
+  await dialog.getByText('Mark the selected round').click();
+  await expect.poll(figureOf).toBe(plain);
   await expectAccessible(page, '.modal');
   await page.keyboard.press('Escape');
   // the page is as it was

@@ -40,7 +40,7 @@ import { WeightHistogram } from './weights/weight-histogram';
 import { WeightLife } from './weights/weight-life';
 import { marksText } from './kit/marks-fixture';
 import { TrainingChart } from './training/training-chart';
-import { controlOf, ticket } from '../lottery/run-key';
+import { armOf, controlOf, ticket } from '../lottery/run-key';
 import cartpole from '../tasks/control/environments/cartpole';
 import catching from '../tasks/control/environments/catch';
 import { PolicyMaps } from './episodes/policy-maps';
@@ -170,7 +170,7 @@ const examples: Readonly<Record<string, ReactElement>> = {
     />
   ),
   'training/training-chart': (
-    <TrainingChart {...rounds} runs={recording.runs} steps={1200} stop={standard.stop} collected={null} leftOut={[]} />
+    <TrainingChart {...rounds} runs={recording.runs} steps={1200} standard={standard} collected={null} leftOut={[]} />
   ),
   'masks/pruning-moment': (
     <PruningMoment
@@ -298,6 +298,7 @@ const examples: Readonly<Record<string, ReactElement>> = {
       environment={cartpole}
       plane={{ across: [-12, 12], up: [-3, 3], action: 1, stateAt: (angle, turning) => [0, 0, angle / 60, turning] }}
       actors={[{ id: '0', name: 'Ticket', style: { colour: 'orange', text: 'brown' }, policy: leaning }]}
+      whose="half of the weights"
     />
   ),
   'network/decision-boundary': (
@@ -337,7 +338,7 @@ const empty = (
   <>
     <ScoreChart {...rounds} standard={standard} results={[]} />
     <LearningSpeedChart {...rounds} standard={standard} speed="matchStep" results={[]} />
-    <TrainingChart {...rounds} runs={[]} steps={1200} stop={standard.stop} collected={null} leftOut={[]} />
+    <TrainingChart {...rounds} runs={[]} steps={1200} standard={standard} collected={null} leftOut={[]} />
     <Filmstrip {...rounds} network={smallNetwork} mask={null} />
     <MaskHeatmap spec={fixtureNetwork.parameters[0]} parameter={0} prunedIn={null} weights={null} selectedRound={0} />
     <PixelMap prunedIn={null} inputShape={[2]} selectedRound={0} />
@@ -425,4 +426,23 @@ test('the accuracy chart says in words what it shows', () => {
     /The full network reaches 9\d\.\d\d\u202f%\. Ticket reaches .* with 3\.3\u202f% of the weights\./,
   );
   expect(html).toContain('Round 4, 18.0\u202f% of the weights remaining: Ticket ');
+});
+
+test('what lies beyond the axis is told with its values: in the key, in words, and for a caption', () => {
+  const shuffled = controlOf(0, 'random-mask');
+  const guessing = new Map([
+    [7, 0.5],
+    [8, 0.3124],
+  ]);
+  const collapsed = results.map((result) => ({
+    ...result,
+    testAtStop: (armOf(result) === shuffled && guessing.get(result.level)) || result.testAtStop,
+  }));
+  const html = renderToStaticMarkup(<ScoreChart {...rounds} standard={standard} results={collapsed} />);
+  const told = '▼ below the axis: Random mask 50.00\u202f% at 5.0\u202f%, 31.24\u202f% at 3.3\u202f% of the weights.';
+  expect(html).toContain(`data-beyond="${told}"`);
+  expect(html).toMatch(new RegExp(`${told}</p>`));
+  expect(html).toContain('>below the axis</text>');
+  const whole = renderToStaticMarkup(<ScoreChart {...rounds} standard={standard} arms={[ticket]} />);
+  expect(whole).not.toMatch(/data-beyond|below the axis/);
 });

@@ -71,7 +71,7 @@ function drawings(recording: Recording, { curve, half }: (typeof rooms)[string])
   const remaining = remainingByLevel(experiment, parameters);
   const rounds = { results, standard, arms, remaining, onSelectRound: () => undefined };
   const { leftOut } = judge(results);
-  const steps = { steps: experiment.training.steps, stop: standard.stop, leftOut, runs, remaining, collected: null };
+  const steps = { steps: experiment.training.steps, standard, leftOut, runs, remaining, collected: null };
   // a figure without marks is the same for all of them
   const last = remaining.length - 1;
   const looked = curve.figure === 'plain' ? [1] : [...new Set([1, Math.ceil(last / 2), last])];
@@ -107,6 +107,10 @@ function faultsOf({ name, size, chart }: Drawing, { experiment }: Recording): st
     ...texts.flatMap(({ text, left, right, top, bottom }) =>
       left < -0.5 || right > size.width + 0.5 || top < -0.5 || bottom > size.height + 0.5 ? [`“${text}” outside`] : [],
     ),
+    // paper has no tooltip that would name its line
+    ...(size.figure && name.startsWith('accuracy') && !html.includes(`>${i18next.t('arms.full')}`)
+      ? ['the full network nowhere']
+      : []),
     ...named.flatMap((arm) => (html.includes(arm) && !html.includes(`>${arm}<`) ? [`“${arm}” nowhere`] : [])),
   ].map((fault) => `${name}: ${fault}`);
 }

@@ -1,5 +1,6 @@
 import { fieldAt } from '../experiment/fields';
-import { readLink } from '../experiment/link';
+import { readyInstead } from '../experiment/chosen';
+import { readLink, writeLink } from '../experiment/link';
 import { LONGEST_LINK, refusal } from '../experiment/link-note';
 import type { Experiment } from '../experiment/schema';
 import { entriesOf, isAddress } from '../experiment/travelled';
@@ -15,7 +16,7 @@ export function isLink(text: string): boolean {
 }
 
 /**
- * The experiment of a link. A value given twice is only said; on the command line everything else that
+ * The experiment of a link. A value given twice is only said, and so is what would be better; on the command line everything else that
  * is not allowed is refused, as nobody sees what is used instead.
  * @throws Error naming the setting and what is allowed
  */
@@ -24,9 +25,19 @@ export function readLinkArgument(link: string): { experiment: Experiment; said: 
   const refused = notes.find(({ kind }) => kind !== 'given-twice');
   if (refused?.kind === 'too-long')
     throw new Error(`The link has ${link.length} characters; at most ${LONGEST_LINK} are read.`);
-  if (refused) throw new Error(`The link asks for ${refused.path} = ${refused.given}; ${refusal(refused).english}.`);
+  if (refused) {
+    const asked = refused.given === '' ? `leaves ${refused.path} empty` : `asks for ${refused.path} = ${refused.given}`;
+    throw new Error(`The link ${asked}; ${refusal(refused).english}.`);
+  }
   const said = notes.map(
     ({ path, given, used }) => `The link gives ${path} more than once: ${used}, the last one, is used, not ${given}.`,
   );
+  const ready = readyInstead(experiment);
+  if (ready) {
+    const { set } = experiment.data;
+    said.push(
+      `Most settings are the defaults, made for pictures; networks learn ${set} with others: ${writeLink(ready)}`,
+    );
+  }
   return { experiment, said };
 }

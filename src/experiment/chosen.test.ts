@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { chosen } from './chosen';
+import { chosen, readyInstead } from './chosen';
 import { fieldAt, type Field } from './fields';
+import { readLink } from './link';
 import { experimentOf } from './preset';
 import { presets } from './presets';
 import { defaultExperiment, type Experiment } from './schema';
@@ -40,5 +41,33 @@ describe('a data set that is chosen', () => {
     const own = chosen(defaultExperiment, fieldOf('training.steps'), 500);
     expect(own).toEqual({ ...defaultExperiment, training: { ...defaultExperiment.training, steps: 500 } });
     expect(withSet(own, 'moons').training.steps).toBe(500);
+  });
+});
+
+describe('a link that names a world to act in', () => {
+  const of = (link: string): Experiment => readLink(link).experiment;
+
+  it('written by hand, without a version: has the settings of the ready experiment for what it leaves out', () => {
+    expect(of('data.set=cartpole')).toEqual(ready('cartpole'));
+    const own = of('#training.steps=80&data.set=Catch&network.widths=wide');
+    expect(own).toEqual({ ...ready('catch'), training: { ...ready('catch').training, steps: 80 } });
+    expect(of('data.set=moons')).toEqual(withSet(defaultExperiment, 'moons'));
+  });
+
+  it('of a version: keeps the meaning that it has wherever it was written, and what would be better is known', () => {
+    const short = of('v=3&data.set=cartpole&chance.orderSeed=7');
+    expect(short.training).toEqual(defaultExperiment.training);
+    expect(readyInstead(short)).toEqual({
+      ...ready('cartpole'),
+      chance: { ...ready('cartpole').chance, orderSeed: 7 },
+    });
+    expect(readyInstead(of('v=2&data.set=cartpole&training.steps=50'))).toEqual(ready('cartpole'));
+  });
+
+  it('with most of the settings that are needed is somebody’s own', () => {
+    const { training, ...others } = ready('cartpole');
+    const wide = { ...others, training: { ...training, steps: 1_200 }, network: defaultExperiment.network };
+    for (const one of [ready('cartpole'), wide, defaultExperiment, of('v=3&data.set=moons')])
+      expect(readyInstead(one)).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
-/** A setting as a person changes it in the form; links say all of it themselves. */
-import { withValue, type Field } from './fields';
+/** A setting as a person changes it in the form; and the ready experiment that a world to act in wants. */
+import { differingFields } from './differing';
+import { isDefault, withValue, type Field } from './fields';
 import { experimentOf } from './preset';
 import { presets } from './presets';
 import { defaultExperiment, type Experiment } from './schema';
@@ -11,10 +12,14 @@ import { collects } from './sections/data';
  */
 export function chosen<F extends Field>(experiment: Experiment, field: F, value: F['default']): Experiment {
   const changed = withValue(experiment, field, value);
-  const { set } = changed.data;
-  const isOther = set !== experiment.data.set && (collects(experiment) || collects(changed));
-  if (!isOther) return changed;
-  const ready = collects(changed) ? presets.find(({ settings }) => settings.data?.set === set) : undefined;
+  const isOther = changed.data.set !== experiment.data.set && (collects(experiment) || collects(changed));
+  return isOther ? withReadySettings(changed) : changed;
+}
+
+/** The same data set with the settings that it comes with. */
+function withReadySettings(experiment: Experiment): Experiment {
+  const { set } = experiment.data;
+  const ready = collects(experiment) ? presets.find(({ settings }) => settings.data?.set === set) : undefined;
   const fresh = ready ? experimentOf(ready) : { ...defaultExperiment, data: { ...defaultExperiment.data, set } };
   const { initializationSeed, orderSeed, splitSeed } = experiment.chance;
   return {
@@ -22,4 +27,16 @@ export function chosen<F extends Field>(experiment: Experiment, field: F, value:
     engine: experiment.engine,
     chance: { ...fresh.chance, initializationSeed, orderSeed, splitSeed },
   };
+}
+
+/**
+ * The ready experiment of a world to act in, where most of its settings are those that examples come with: a link leaves
+ * out what is default, and one that was shortened by hand left out what makes networks learn there. Else null.
+ */
+export function readyInstead(experiment: Experiment): Experiment | null {
+  if (!collects(experiment)) return null;
+  const usual = { ...defaultExperiment, data: { ...defaultExperiment.data, set: experiment.data.set } };
+  const own = differingFields([usual, withReadySettings(usual)]);
+  const left = own.filter((field) => isDefault(experiment, field));
+  return left.length > own.length / 2 ? withReadySettings(experiment) : null;
 }

@@ -58,6 +58,9 @@ describe('what cannot be had where a network acts', () => {
       { kind: 'not-allowed', path: 'data.environments', given: '900', used: '64', allowed: '1 … 64' },
       { kind: 'not-allowed', path: 'data.gamma', given: '2', used: '1', allowed: '0.5 … 1' },
     ]);
+    expect(read('data.set=breakout&data.sticky=0.9').notes).toMatchObject([
+      { kind: 'not-allowed', path: 'data.sticky', given: '0.9', used: '0.5', allowed: '0 … 0.5' },
+    ]);
   });
 });
 

@@ -10,6 +10,7 @@ import { RESULTS_KEY } from './results-link';
 import { defaultExperiment, SCHEMA_VERSION, type Experiment } from './schema';
 import { entriesOf, type LinkEntry } from './travelled';
 import { chainsOf } from './chains';
+import { chosen } from './chosen';
 import { sections } from './sections';
 import { chainsOfArms, writeChain } from './sections/compare';
 import { controls } from '../lottery/controls';
@@ -77,7 +78,7 @@ function readAll(link: string): ReadLink {
     return { experiment: defaultExperiment, notes };
   }
   const entries = entriesOf(link);
-  const defaults = defaultsOf(versionOf(entries));
+  const defaults = leftOutOf(entries);
   let experiment = defaults;
   const own: OwnSetting[] = [];
   for (const entry of entries) {
@@ -179,6 +180,17 @@ function readArms(entry: LinkEntry): { readonly chains: readonly string[]; reado
     notes.push({ kind: 'needs-arm', path: CHAINS.path, given: arm, used: home, allowed: '' });
   }
   return { chains, notes };
+}
+
+/**
+ * What a link leaves out: of the version that wrote it, which left out the same for every data set. A link without one was
+ * written by hand; it means what the form has for its data set.
+ */
+function leftOutOf(entries: readonly LinkEntry[]): Experiment {
+  const entry = entries.find(({ key }) => key === 'data.set');
+  const field = entry && fieldAt(entry.key);
+  if (!entry || !field || entries.some(({ key }) => key === 'v')) return defaultsOf(versionOf(entries));
+  return chosen(defaultExperiment, field, readValue(field, entry.value).value);
 }
 
 /** The version that wrote a link; today's where it tells none that there is. */

@@ -3,9 +3,11 @@
  * is judged by its words and numbers alone, apart from the way links are read.
  */
 import type { Value } from '../field';
-import { fields, isDefault, valueOf, type Field } from './fields';
+import { chosen } from './chosen';
+import { fieldAt, fields, isSame, valueOf, type Field } from './fields';
 import { readLink } from './link';
 import { PANELS } from '../panels-fixture';
+import { defaultExperiment } from './schema';
 import { readView, writeView } from './view-link';
 
 /** Words and numbers, with whatever they hold that is no bracket or quote. */
@@ -62,12 +64,15 @@ export function silentChanges(link: string, pairs: readonly (readonly [string, s
       .map(([key, value]) => [key, value] as const),
   );
   const given = (key: string): string[] => pairs.filter(([name]) => name === key).map(([, value]) => value);
+  const set = fieldAt('data.set');
+  const usual =
+    set && given('v').length === 0 ? chosen(defaultExperiment, set, experiment.data.set) : defaultExperiment;
   const wrong = fields.flatMap((field) => {
     const used = valueOf(experiment, field);
     const values = given(field.path);
     if (noted.has(field.path)) return [];
     const last = values.at(-1);
-    if (last === undefined) return isDefault(experiment, field) ? [] : [`${field.path} was not given`];
+    if (last === undefined) return isSame(field, experiment, usual) ? [] : [`${field.path} was not given`];
     if (values.some((value) => !means(field, value, used)))
       return [`${field.path}: ${values.join(' | ')} → ${JSON.stringify(used)}`];
     return [];

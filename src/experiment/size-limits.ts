@@ -44,9 +44,10 @@ export function sizeOfExperiment(experiment: Experiment): Size {
 
 function sizeWith(experiment: Experiment, network: Network): Size {
   const { data, training } = experiment;
-  const kept = collects(experiment) ? 0 : data.train + data.validation + data.test;
+  const acts = collects(experiment);
+  const kept = acts ? 0 : data.train + data.validation + data.test;
   const examples = kept * sizeOf(network.inputShape);
-  const run = trainingBytes(network, stepOf(experiment).examples, SLOTS[training.optimizer]);
+  const run = trainingBytes(network, stepOf(experiment).examples, SLOTS[training.optimizer], acts);
   return { weights: countTrainable(network), bytes: run + examples };
 }
 

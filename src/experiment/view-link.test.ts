@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readLink, writePageLink } from './link';
 import { LONGEST_LINK } from './link-note';
 import { defaultExperiment, type Experiment } from './schema';
+import { SPEEDS } from '../lottery/speed';
 import { PANELS } from '../panels-fixture';
 import { asksNothing, BEATS, defaultView, readView as read, THEMES, writeView, type LinkedView } from './view-link';
 
@@ -18,6 +19,7 @@ const views: fc.Arbitrary<LinkedView> = fc
     story: fc.option(fc.constantFrom(...BEATS)),
     embed: fc.boolean(),
     round: fc.option(fc.integer({ min: 0, max: 30 })),
+    speed: fc.constantFrom(...SPEEDS),
     theme: fc.option(fc.constantFrom(...THEMES.filter((theme) => theme !== 'auto'))),
   })
   // what a lecture shows is not kept while there is none
@@ -40,10 +42,11 @@ describe('the view in a link', () => {
       hidden: ['speed', 'film'],
       lesson: { id: 'pruning', step: 'why' },
       round: 4,
+      speed: 'stopStep',
       theme: 'dark',
     };
     expect(writePageLink(moons, view)).toBe(
-      'v=3&data.set=moons&lecture=accuracy&hide=speed,film&lesson=pruning/why&round=4&theme=dark',
+      'v=3&data.set=moons&lecture=accuracy&hide=speed,film&lesson=pruning/why&round=4&speed=early-stop&theme=dark',
     );
     expect(writePageLink(defaultExperiment, { ...defaultView, lecture: true })).toBe('v=3&lecture=on');
   });
@@ -77,6 +80,7 @@ describe('the view in a link', () => {
     ['lesson=pruning/0/1', { lesson: null }, 'none'],
     ['round=31', { round: null }, 'none'],
     ['round=-1', { round: null }, 'none'],
+    ['speed=light', { speed: 'matchStep' }, 'none'],
     ['embed=maybe', { embed: false }, 'none'],
   ])('%s: uses what it can and says so', (link, used, text) => {
     const { view, notes } = readView(`v=1&${link}`);
@@ -106,6 +110,7 @@ describe('the view in a link', () => {
       'hide',
       'lesson',
       'round',
+      'speed',
       'embed',
       'theme',
       '__proto__',

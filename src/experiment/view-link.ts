@@ -4,6 +4,7 @@
  * Its keys have no dot, so they never meet a setting's.
  */
 import { clip, LONGEST_LINK, passedOver, type LinkNote } from './link-note';
+import { SPEEDS, type Speed } from '../lottery/speed';
 import { entriesOf } from './travelled';
 
 export const THEMES = ['auto', 'light', 'dark', 'projector', 'contrast'] as const;
@@ -34,6 +35,8 @@ export interface LinkedView {
   readonly embed: boolean;
   /** the round selected by hand */
   readonly round: number | null;
+  /** what tells learning speed */
+  readonly speed: Speed;
   /** null: whatever the reader prefers */
   readonly theme: Exclude<Theme, 'auto'> | null;
 }
@@ -46,8 +49,11 @@ export const defaultView: LinkedView = {
   story: null,
   embed: false,
   round: null,
+  speed: SPEEDS[0],
   theme: null,
 };
+
+const NAMES_OF_SPEEDS = { matchStep: 'match', stopStep: 'early-stop' } as const satisfies Record<Speed, string>;
 
 /** Round numbers go no further in any experiment. */
 const MOST_ROUNDS = 30;
@@ -108,6 +114,14 @@ const KEYS: Readonly<Record<string, ViewKey>> = {
     allowed: () => `0 … ${MOST_ROUNDS}`,
     write: ({ round }) => (round === null ? null : String(round)),
     read: (text) => (/^\d{1,2}$/.test(text) && Number(text) <= MOST_ROUNDS ? { round: Number(text) } : null),
+  },
+  speed: {
+    allowed: () => SPEEDS.map((id) => NAMES_OF_SPEEDS[id]).join(', '),
+    write: ({ speed }) => (speed === defaultView.speed ? null : NAMES_OF_SPEEDS[speed]),
+    read: (text) => {
+      const speed = SPEEDS.find((id) => NAMES_OF_SPEEDS[id] === text);
+      return speed ? { speed } : null;
+    },
   },
   embed: {
     allowed: () => 'on',

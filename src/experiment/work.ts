@@ -30,6 +30,8 @@ const SECONDS: Work = { steps: 2e-5, convolved: 1e-10, multiplied: 1.15e-10, val
 
 /** Whole dense layers are computed in blocks, at this share of the time per multiplication. */
 const WHOLE = 0.4;
+/** Multiplications of a layer's size that take as long as it does: few weights one by one, nearly all in blocks. */
+const multipliedOf = (left: number, size: number): number => WHOLE * size * Math.tanh(left / (WHOLE * size));
 
 /** A step goes forward, back to the weights and back to the inputs. */
 const PASSES = 3;
@@ -50,7 +52,7 @@ export function workOfRun(experiment: Experiment, network: Network, left: readon
   usesPerExample(network).forEach((uses, at) => {
     const { kind, shape } = network.parameters[at];
     if (kind === 'conv' || kind === 'shortcut') convolved += uses * left[at];
-    else multiplied += uses * Math.min(left[at], WHOLE * sizeOf(shape));
+    else multiplied += uses * multipliedOf(left[at], sizeOf(shape));
   });
   const values = passes * activationValues(network);
   const acted = collects(experiment) ? steps * examples * (1 + updates) + evaluated * episode : 0;

@@ -1,6 +1,7 @@
 /** What a recording says in a few numbers, so that the gallery can be read before a recording is loaded. */
 import { armsOf } from '../experiment/chains';
 import { breakRound } from '../lottery/breaks';
+import { judge } from '../lottery/guessing';
 import { curvesOf, meanOfFull, pointAt } from '../lottery/results';
 import type { Comparison } from '../lottery/statistics';
 import { saidOf, verdictOf, winningRound, type Said } from '../lottery/verdict';
@@ -37,6 +38,8 @@ export interface Facts {
   /** the round validation chooses; null: no winning ticket */
   readonly winning: number | null;
   readonly trials: number;
+  /** of them, whose full network did not learn */
+  readonly leftOut: number;
   /** training runs */
   readonly runs: number;
   /** of training, all runs one after the other */
@@ -78,6 +81,7 @@ export function factsOf(recording: Recording): Facts {
     rounds,
     winning: winningRound(standard, results),
     trials: recording.experiment.chance.trials,
+    leftOut: judge(results).leftOut.length,
     runs: recording.runs.length,
     seconds: Math.round(seconds),
   };
@@ -111,6 +115,7 @@ const LANDMARKS = {
   kept: keptTo,
   lostFrom,
   best: bestRound,
+  first: ({ rounds }: Facts): RoundFacts | null => rounds[0] ?? null,
   last: ({ rounds }: Facts): RoundFacts | null => rounds.at(-1) ?? null,
 } as const satisfies Readonly<Record<string, (facts: Facts) => RoundFacts | null>>;
 

@@ -26,14 +26,14 @@ describe.each(gallery.all)('the gallery entry $id', (entry) => {
   });
 });
 
-it('is at least ten entries in known groups, with different settings, of four and a half megabytes', () => {
+it('is at least ten entries in known groups, with different settings, of 4.6 megabytes', () => {
   expect(gallery.all.length).toBeGreaterThanOrEqual(10);
   expect(gallery.all.filter(({ group }) => !GROUPS.includes(group))).toEqual([]);
   const links = gallery.all.map((entry) => writeLink(experimentOfEntry(entry)));
   expect(new Set(links).size).toBe(links.length);
   expect(gallery.all.flatMap(({ against = [] }) => against).filter((id) => !gallery.ids.includes(id))).toEqual([]);
   const bytes = gallery.all.reduce((sum, { recording }) => sum + statSync(pathOf(recording)).size, 0);
-  expect(bytes).toBeLessThan(4_500_000);
+  expect(bytes).toBeLessThan(4_600_000);
 });
 
 it('finds where a ticket stops keeping up', () => {
@@ -48,6 +48,7 @@ it('finds where a ticket stops keeping up', () => {
     rounds,
     winning: null,
     trials: 3,
+    leftOut: 0,
     runs: 1,
     seconds: 1,
   });

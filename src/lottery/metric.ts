@@ -35,6 +35,8 @@ export interface Standard {
   readonly failure: number;
   /** a score that none can pass; null: not known */
   readonly ideal: number | null;
+  /** a score from which on the task counts as solved; null: none does */
+  readonly solved: number | null;
   readonly guessing: Guessing;
 }
 

@@ -40,3 +40,32 @@ it.each([
     expect(counted / (taken + PAGE)).toBeLessThan(1.25);
   },
 );
+
+it.each([
+  [[4], 1024, [64, 64]],
+  [[10, 10, 4], 1024, [64, 64]],
+  [[10, 10, 4], 8192, [300, 100]],
+] as const)(
+  'the memory of a network that acts on %j, with %i steps an update, is known within a fifth',
+  async (shape, batch, widths) => {
+    const network = buildNetwork({ architecture: 'fully-connected', widths, activation: 'relu' }, shape, 4);
+    const engine = await createSimdEngine();
+    const none = { count: 0, inputs: new Float32Array(), labels: new Uint8Array() };
+    await engine.load({ inputShape: shape, train: none, validation: none, test: none, zeros: 0 });
+    const before = engine.memory().bytes;
+    const trainer = await engine.open({
+      network,
+      weights: network.parameters.map((spec) => new Float32Array(sizeOf(spec.shape))),
+      masks: denseMasks(network.parameters),
+      batch,
+      optimizer: { id: 'adam', momentum: 0, weightDecay: 0 },
+    });
+    trainer.policy?.forward(new Float32Array(batch * sizeOf(shape)), batch);
+    const taken = engine.memory().bytes - before;
+    trainer.dispose();
+    engine.dispose();
+    const counted = trainingBytes(network, batch, 2, true);
+    expect(counted / (taken - PAGE)).toBeGreaterThan(0.8);
+    expect(counted / (taken + PAGE)).toBeLessThan(1.25);
+  },
+);

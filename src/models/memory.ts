@@ -8,12 +8,17 @@ import { nodesOf, withInner, type Network } from './network';
 const LANES = 16;
 const FLOAT = 4;
 
+/** What training takes of a network that acts besides: what it has seen, and a copy of it that answers a few at a time. */
+const actingBytes = (network: Network, batch: number): number =>
+  batch * sizeOf(network.inputShape) * FLOAT + (batch > LANES ? trainingBytes(network, LANES, 0) : 0);
+
 /**
  * Bytes of one training run on the WebAssembly engine, within a fifth: weights, gradients, optimizer
  * state and lists of survivors; values and gradients of every layer for one batch.
+ * @param batch examples at once; of a network that acts all that it collects for an update
  * @param slots numbers the optimizer keeps per weight: Adam 2, momentum 1, SGD 0
  */
-export function trainingBytes(network: Network, batch: number, slots: number): number {
+export function trainingBytes(network: Network, batch: number, slots: number, acts = false): number {
   const lanes = Math.ceil(batch / LANES) * LANES;
   const parameters = network.parameters.reduce((sum, spec) => {
     const isConv = spec.kind === 'conv' || spec.kind === 'shortcut';
@@ -21,7 +26,10 @@ export function trainingBytes(network: Network, batch: number, slots: number): n
     const lists = isConv ? 3 : isKernel(spec) ? 1 : 0;
     return sum + sizeOf(spec.shape) * FLOAT * (2 + slots + lists);
   }, 0);
-  return parameters + activationValues(network) * lanes * FLOAT * 2;
+  // nothing asks for the gradients of what is seen, and laying it flat takes no place
+  const inputs = sizeOf(network.inputShape) * (network.layers[0]?.kind === 'flatten' ? 3 : 1);
+  const pass = parameters + (2 * activationValues(network) - inputs) * lanes * FLOAT;
+  return acts ? pass + actingBytes(network, batch) : pass;
 }
 
 /** Values of one example that have a place of their own in memory. */

@@ -614,6 +614,17 @@ describe('the selected round', () => {
     actions.selectRound(50);
     expect(selectedRound(store.getState())).toBe(8);
   });
+
+  it('is the one that the title speaks of, unless one is chosen, however the run came to the front', () => {
+    const titled = { ...from, round: 4 };
+    actions.showRecorded(recorded, titled);
+    expect(selectedRound(store.getState())).toBe(4);
+    actions.selectRound(5);
+    expect(selectedRound(store.getState())).toBe(5);
+    actions.openRecording(recorded, titled);
+    expect(selectedRound(store.getState())).toBe(4);
+    expect(addresses.at(-1)?.[0]).not.toContain('round='); // nobody chose it
+  });
 });
 
 describe('recorded runs', () => {

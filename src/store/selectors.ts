@@ -1,10 +1,12 @@
 /** What the screen shows, derived from the state. */
 import type { Experiment } from '../experiment/schema';
+import { writeLink } from '../experiment/link';
 import type { Beat, LinkedView } from '../experiment/view-link';
 import type { RunResult } from '../lottery/results';
 import { lastRound, winningRound } from '../lottery/verdict';
 import { architectures, fits } from '../models/architectures';
 import type { Network } from '../models/network';
+import { isComplete } from '../recording/complete';
 import type { Recording } from '../recording/recording';
 import { resultsOf, standardOf } from '../recording/results';
 import { isBehindCurtain } from './curtain';
@@ -76,17 +78,32 @@ export function networkToShow(experiment: Experiment, info: About['info'] = null
   return networkOn(experiment, info && fits(architectures.get(architecture), info.inputShape) ? info : null);
 }
 
-/** The selected round: chosen by hand, else by validation, else the last finished one. */
+/** The selected round: chosen by hand, else the one that its title speaks of, else by validation, else the last finished one. */
 export function selectedRound(state: LabState): number {
   const recording = shownRecording(state);
-  return roundOf(state.selection.round, recording, recording ? resultsOf(recording) : []);
+  return roundOf(state.selection.round, state, recording, recording ? resultsOf(recording) : []);
 }
 
 /** The same, for those who have the results of the shown recording already. */
-export function roundOf(chosen: number | null, recording: Recording | null, results: readonly RunResult[]): number {
+export function roundOf(
+  chosen: number | null,
+  titled: Titled,
+  recording: Recording | null,
+  results: readonly RunResult[],
+): number {
   if (chosen !== null) return Math.min(chosen, recording?.experiment.pruning.rounds ?? 0);
-  const winning = recording && winningRound(standardOf(recording), results);
-  return winning ?? lastRound(results);
+  if (!recording) return lastRound(results);
+  return roundInTitle(titled, recording) ?? winningRound(standardOf(recording), results) ?? lastRound(results);
+}
+
+type Titled = Pick<LabState, 'recorded' | 'recordedFrom'>;
+
+/** What the title above it speaks of: of the recorded run, and of the same runs trained here, once all are over. */
+function roundInTitle({ recorded, recordedFrom: from }: Titled, recording: Recording): number | null {
+  if (!recorded || from?.kind !== 'gallery') return null;
+  const isSame = (): boolean =>
+    isComplete(recording) && writeLink(recording.experiment) === writeLink(recorded.experiment);
+  return recording === recorded || isSame() ? (from.round ?? null) : null;
 }
 
 /** The beat of the story that is on screen: a lesson tells its own, and there is none where others embed the page. */
@@ -95,7 +112,16 @@ export const beatOnScreen = ({ view }: Pick<LabState, 'view'>): Beat | null =>
 
 /** How the page is shown, as a link can hold it. */
 export function linkedView({ view, selection }: LabState): LinkedView {
-  const { lecture, slide, hidden, lesson, story, embed, theme } = view;
-  const kept = theme === 'auto' ? null : theme;
-  return { lecture, slide: lecture ? slide : null, hidden, lesson, story, embed, round: selection.round, theme: kept };
+  const { lecture, slide, hidden, lesson, story, embed, speed, theme } = view;
+  return {
+    lecture,
+    slide: lecture ? slide : null,
+    hidden,
+    lesson,
+    story,
+    embed,
+    round: selection.round,
+    speed,
+    theme: theme === 'auto' ? null : theme,
+  };
 }

@@ -91,6 +91,8 @@ export interface Task extends Entry, Pick<Standard, 'judge' | 'stop'> {
   least?(about: About): number;
   /** a score that none can pass; null: not known */
   ideal(about: About): number | null;
+  /** a score that counts as having solved it; absent, null: there is none */
+  solved?(about: About): number | null;
   guessing(about: About): Guessing;
   /** Why a network is guessing, without its capital. @param floor what it had to be better than */
   notLearned(floor: string, settings: DataSettings): Sentence;
@@ -105,5 +107,6 @@ export const standardOf = (task: Task, about: About): Standard => ({
   ...task.tolerance(about),
   failure: task.failure(about),
   ideal: task.ideal(about),
+  solved: task.solved?.(about) ?? null,
   guessing: task.guessing(about),
 });

@@ -41,6 +41,7 @@ test('another task is judged in its own metric, whichever way it counts', () => 
     vague: 0.1,
     failure: 5,
     ideal: null,
+    solved: null,
     guessing: { floor: 4, exact: true, isGuessing: (score) => score >= 4 },
   };
   const run = (trial: number, round: number, test: number, diverged = false) =>

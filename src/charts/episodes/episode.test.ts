@@ -40,7 +40,8 @@ describe('an episode', () => {
   });
 
   it('is the same until a shove, and another after it', () => {
-    const shove: Shove = { step: 50, apply: (state) => drawings.get('cartpole').shove?.(state, 1) ?? state };
+    const { push } = drawings.get('cartpole');
+    const shove: Shove = { step: 50, kind: 'push', size: 1, apply: (state) => push?.apply(state, 1) ?? state };
     const [calm, shaken] = [played(balancing, greedy), played(balancing, greedy, [shove])];
     expect(shaken.states.slice(0, 51)).toEqual(calm.states.slice(0, 51));
     expect(shaken.states[51][0]).toBeCloseTo(calm.states[51][0] + 0.02, 12); // 1 m/s for 0.02 s
@@ -68,6 +69,34 @@ describe('drawings', () => {
     expect([ending?.(off), ending?.([-2.41, 0, 0, 0])]).toEqual(['cartpole_off', 'cartpole_off']);
     // a pole that has fallen at the same time has fallen
     expect([ending?.([0, 0, 0.22, 0]), ending?.([2.41, 0, -0.22, 0])]).toEqual([null, null]);
+  });
+
+  it('push the way that they are asked to', () => {
+    // hanging down at rest, or standing in the middle
+    const still = [0, 0, 0, 0];
+    const speeds = drawings.all.flatMap(({ push }) =>
+      push ? [[-1, 1].map((direction) => push.apply(still, direction).reduce((sum, value) => sum + value, 0))] : [],
+    );
+    expect(speeds.length).toBeGreaterThan(1);
+    for (const both of speeds) expect(both).toEqual([-1, 1]);
+    const acrobot = drawings.get('acrobot').push;
+    // upright, what turns the elbow to the left is a turn ahead
+    expect(acrobot?.apply([Math.PI, 0, 0, 0], 1)).toEqual([Math.PI, 0, -1, 0]);
+  });
+
+  it('tilt a pole to where a hand points, never so far that it has fallen', () => {
+    const { tilt } = drawings.get('cartpole');
+    const tiltTo = (x: number, y: number): number => tilt?.towards([0, 5, 0.1, 7], { x, y }) ?? NaN;
+    expect(tiltTo(280, 20)).toBe(0); // straight above the cart, which stands at 280
+    expect(tiltTo(290, 20)).toBeCloseTo(Math.atan(0.1), 12);
+    for (const side of [-1, 1]) {
+      const most = tiltTo(280 + 200 * side, 120);
+      expect(Math.sign(most)).toBe(side);
+      expect(cartpole.step(tilt?.apply([0, 0, 0.1, 0], most) ?? [], 0).terminated).toBe(false);
+    }
+    expect(tilt?.apply([0.5, 1, 0.1, 7], -0.1)).toEqual([0.5, 1, -0.1, 0]);
+    const isOn = (x: number, y: number): boolean | undefined => tilt?.isOn([0, 0, 0, 0], { x, y });
+    expect([isOn(280, 60), isOn(300, 20), isOn(340, 60), isOn(280, 140)]).toEqual([true, true, false, false]);
   });
 
   it('count balls that were caught among those that have fallen', () => {

@@ -39,9 +39,12 @@ export interface Chance {
   readonly noise: Float64Array | null;
 }
 
-/** What is done to the state of everybody before a step. */
+/** What a hand does to the state of everybody before a step. */
 export interface Shove {
   readonly step: number;
+  readonly kind: 'push' | 'tilt';
+  /** below 0: to the left */
+  readonly size: number;
   readonly apply: (state: State) => State;
 }
 
@@ -54,9 +57,6 @@ export interface Episode {
   readonly terminated: boolean;
 }
 
-/** Milliseconds between pauses: well below what is felt. */
-const SLICE = 8;
-
 export function* play(
   environment: Environment,
   policy: Policy,
@@ -67,7 +67,6 @@ export function* play(
   const states = [start];
   const sums = [0];
   let [state, sum, terminated] = [start, 0, false];
-  let since = performance.now();
   for (let step = 0; step < environment.limit && !terminated; step += 1) {
     for (const shove of shoves) if (shove.step === step) state = shove.apply(state);
     environment.observe(state, seen, 0);
@@ -80,10 +79,7 @@ export function* play(
     sum += next.reward;
     states.push(state);
     sums.push(sum);
-    if (performance.now() - since > SLICE) {
-      yield;
-      since = performance.now();
-    }
+    yield;
   }
   return { states, sums, terminated };
 }

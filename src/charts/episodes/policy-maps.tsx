@@ -13,13 +13,11 @@ import { useInSlices, type Slices } from '../kit/use-in-slices';
 import { usePalette } from '../kit/use-palette';
 import { useSize } from '../kit/use-size';
 import type { Plane } from './drawing';
-import type { Actor } from './stages';
+import type { Actor } from './actor';
 import styles from './policy-maps.module.css';
 
 /** States asked per side. */
 const SIDE = 24;
-/** Milliseconds between pauses. */
-const SLICE = 8;
 /** From here on it hardly ever does anything else. */
 const SURE = 0.9;
 
@@ -31,18 +29,14 @@ const centres = ([low, high]: readonly [number, number]): number[] =>
 export function* map({ observation, observe, actions }: Environment, plane: Plane, { policy }: Actor) {
   const seen = new Float32Array(sizeOf(observation));
   const chances = new Float32Array(SIDE * SIDE);
-  let since = performance.now();
   let at = 0;
   for (const up of centres(plane.up).toReversed()) {
     for (const across of centres(plane.across)) {
       observe(plane.stateAt(across, up), seen, 0);
       chances[at] = Math.exp(logProbabilities(policy(seen), 0, actions)[plane.action]);
       at += 1;
-      if (performance.now() - since > SLICE) {
-        yield;
-        since = performance.now();
-      }
     }
+    yield;
   }
   return chances;
 }
@@ -69,9 +63,11 @@ interface PolicyMapsProps {
   readonly plane: Plane;
   /** keep them stable */
   readonly actors: readonly Actor[];
+  /** which networks they are */
+  readonly whose: string;
 }
 
-export function PolicyMaps({ environment, plane, actors }: PolicyMapsProps) {
+export function PolicyMaps({ environment, plane, actors, whose }: PolicyMapsProps) {
   const { t } = useTexts();
   const [ref, , element] = useSize<HTMLDivElement>();
   const palette = usePalette(element);
@@ -91,7 +87,7 @@ export function PolicyMaps({ environment, plane, actors }: PolicyMapsProps) {
   return (
     <ChartFrame
       title={t('charts.policy.title', { context })}
-      subtitle={t('charts.policy.subtitle', { context })}
+      subtitle={`${t('charts.policy.subtitle', { context })}; ${whose}`}
       summary={mapped.map(({ name, right, left }) => t('charts.policy.inWords', { name, right, left })).join(' ')}
       table={() => ({
         columns: (['network', 'right', 'left'] as const).map((column) => t(`charts.policy.columns.${column}`)),

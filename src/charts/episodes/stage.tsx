@@ -1,9 +1,10 @@
 /** One network in an episode: as it goes on, or as a strip of moments. */
-import type { PointerEvent } from 'react';
 import type { ArmStyle } from '../kit/arms';
-import type { State } from '../../tasks/control/environment';
-import type { Drawing, DrawProps } from './drawing';
-import { momentOf, stepsOf, type Episode } from './episode';
+import { useStep, type Clock } from './clock';
+import type { Drawing } from './drawing';
+import { momentOf, stepsOf, type Episode, type Shove } from './episode';
+import { Picture, stateAt } from './picture';
+import { useHand, type Hands } from './use-hand';
 import styles from './stages.module.css';
 
 interface Props {
@@ -17,30 +18,48 @@ interface Props {
 }
 
 interface StageProps extends Props {
-  /** in steps */
-  readonly time: number;
+  readonly clock: Clock;
+  /** the last step that is shown */
+  readonly end: number;
   /** what it has reached, in words */
   readonly counter: (sum: number, steps: number) => string;
-  /** null: it cannot be pushed */
-  readonly onPush: ((direction: number) => void) | null;
+  /** whose states stand faintly behind; null: nobody's */
+  readonly behind: Episode | null;
+  /** the last one */
+  readonly shove: Shove | null;
+  /** null: nobody can do anything to it */
+  readonly hands: Hands | null;
+  /** what is tilted by hand just now */
+  readonly tilted: number | null;
 }
 
+/** For so many steps after a push its arrow is seen. */
+const FELT = 15;
+
 export function Stage(props: StageProps) {
-  const { drawing, episode, name, style, outcome, reads, time, counter, onPush } = props;
+  const { drawing, episode, name, style, outcome, reads, clock, end, counter, behind, shove, hands, tilted } = props;
+  const time = useStep(clock, end);
   const { sum, step } = momentOf(episode, time);
   const isOver = step === stepsOf(episode);
-  // who is struck from the left goes to the right
-  const press = (event: PointerEvent<HTMLDivElement>): void => {
-    const box = event.currentTarget.getBoundingClientRect();
-    onPush?.(event.clientX < box.left + box.width / 2 ? 1 : -1);
-  };
+  const shown = stateAt(drawing, episode, time);
+  const state = tilted !== null && drawing.tilt && !isOver ? drawing.tilt.apply(shown, tilted) : shown;
+  const { over, cursor, handlers } = useHand(drawing, state, isOver, hands);
+  const isFelt = shove?.kind === 'push' && time >= shove.step && time < shove.step + FELT && !isOver;
+  const arrow = isFelt ? { size: shove.size, felt: true } : over === null ? null : { size: over, felt: false };
   return (
     <div className={styles.stage}>
       <p className={styles.name} style={{ color: style.text }}>
         {name}
       </p>
-      <div className={onPush ? styles.pushed : undefined} onPointerDown={press}>
-        <Picture drawing={drawing} state={stateAt(drawing, episode, time)} colour={style.colour} reads={reads} />
+      <div className={hands ? styles.handled : undefined} style={{ cursor }} {...handlers}>
+        <Picture
+          drawing={drawing}
+          state={state}
+          colour={style.colour}
+          reads={reads}
+          behind={behind && stateAt(drawing, behind, time)}
+          arrow={arrow}
+        />
       </div>
       <p className={isOver ? `${styles.counter} ${styles.over}` : styles.counter}>
         {isOver ? outcome : counter(sum, step)}
@@ -72,23 +91,6 @@ export function Strip(props: Props & { readonly longest: number }) {
         ))}
       </div>
       <p>{outcome}</p>
-    </div>
-  );
-}
-
-/** What is seen at a time: after an end, what became of it. */
-function stateAt({ aftermath }: Drawing, episode: Episode, time: number): State {
-  const { state, since } = momentOf(episode, time);
-  return aftermath && episode.terminated && since > 0 ? aftermath.at(state, Math.min(since, aftermath.steps)) : state;
-}
-
-function Picture({ drawing, ...drawn }: DrawProps & { readonly drawing: Drawing }) {
-  const { Draw, width, height } = drawing;
-  return (
-    <div className={styles.picture}>
-      <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-        <Draw {...drawn} />
-      </svg>
     </div>
   );
 }

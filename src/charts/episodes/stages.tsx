@@ -1,30 +1,21 @@
 /** Several networks in the same episode, side by side: each falls when it falls. */
-import { useCallback, useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTexts } from '../../texts';
 import type { Environment } from '../../tasks/control/environment';
-import type { ArmStyle } from '../kit/arms';
+import { full } from '../../lottery/run-key';
 import { ChartFrame } from '../kit/chart-frame';
 import { chartData, type Value } from '../export/chart-data';
 import { isStill } from '../kit/still';
-import { useInSlices, type Slices } from '../kit/use-in-slices';
+import type { Actor } from './actor';
 import { ReadsScale } from './board';
 import { drawings } from './drawings';
-import { play, returnOf, stepsOf, type Chance, type Episode, type Policy, type Shove } from './episode';
+import { returnOf, stepsOf, type Chance } from './episode';
+import { HandLine } from './hand-line';
 import { Stage, Strip } from './stage';
 import styles from './stages.module.css';
-import { Transport } from './transport';
-import { useTransport } from './use-transport';
+import { Check, HandButtons, Transport } from './transport';
+import { usePlayed, type Played } from './use-played';
 import { counted, outcome } from './words';
-
-/** A network on a stage. */
-export interface Actor {
-  readonly id: string;
-  readonly name: string;
-  readonly style: Pick<ArmStyle, 'colour' | 'text'>;
-  readonly policy: Policy;
-  /** share of the weights at each cell of a board that is left, row by row; absent: no board is seen */
-  readonly reads?: Float32Array | null;
-}
 
 interface StagesProps {
   readonly environment: Environment;
@@ -36,52 +27,40 @@ interface StagesProps {
   readonly subtitle: string;
   /** asks for another start; absent: there is none */
   readonly onAnother?: () => void;
+  /** it begins when somebody presses Play: there is something to be said before */
+  readonly waits?: boolean;
   /** words instead of stages */
   readonly empty: string | null;
 }
 
-export function Stages({ environment, actors, chance, subtitle, onAnother, empty }: StagesProps) {
+export function Stages({ environment, actors, chance, subtitle, onAnother, waits = false, empty }: StagesProps) {
   const { t } = useTexts();
   const drawing = drawings.get(environment.id);
-  const subject = useMemo(() => ({ environment, actors, chance }), [environment, actors, chance]);
-  const [pushed, setPushed] = useState<{ readonly of: unknown; readonly shoves: readonly Shove[] } | null>(null);
-  const shoves = pushed?.of === subject ? pushed.shoves : NONE;
-  const begin = useCallback(() => playAll(environment, actors, chance, shoves), [environment, actors, chance, shoves]);
-  const made = useInSlices(begin);
-  const played = made?.environment === environment ? made.played : NOTHING;
-  const longest = Math.max(0, ...played.map(({ episode }) => stepsOf(episode)));
-  const transport = useTransport(subject, drawing.pace, longest + (drawing.aftermath?.steps ?? 0));
-  const { time } = transport;
-  const step = Math.min(Math.floor(time), longest);
-  const { shove } = drawing;
+  const acting = usePlayed({ environment, actors, chance, drawing, waits });
+  const { played, longest, transport, last, hands } = acting;
   const still = isStill();
-  const push =
-    shove && !still
-      ? (direction: number): void => {
-          // what comes later is no more: it happens otherwise now
-          const before = shoves.filter((one) => one.step < step);
-          setPushed({ of: subject, shoves: [...before, { step, apply: (state) => shove(state, direction) }] });
-          transport.play();
-        }
-      : null;
   const [showsReads, setShowsReads] = useState(true);
   const hasReads = drawing.drawsReads && played.some(({ actor }) => actor.reads);
+  const [showsFull, setShowsFull] = useState(false);
+  const ofFull = drawing.ghosts ? played.find(({ actor }) => actor.id === full) : undefined;
+  const said = played.map(({ actor, episode }) => ({
+    actor,
+    episode,
+    name: actor.name,
+    words: outcome(t, drawing, episode, last),
+  }));
   return (
     <ChartFrame
       title={t('charts.stages.title')}
       subtitle={subtitle}
-      summary={played
-        .map(({ actor, episode }) =>
-          t('charts.stages.inWords', { name: actor.name, outcome: outcome(t, drawing, episode) }),
-        )
-        .join(' ')}
+      summary={said.map(({ name, words }) => t('charts.stages.inWords', { name, outcome: words })).join(' ')}
       table={() => ({
         columns: (['network', 'steps', 'return', 'end'] as const).map((name) => t(`charts.stages.columns.${name}`)),
-        rows: played.map(({ actor, episode }) => [
-          actor.name,
+        rows: said.map(({ name, episode, words }) => [
+          name,
           String(stepsOf(episode)),
           String(returnOf(episode)),
-          outcome(t, drawing, episode),
+          words,
         ]),
       })}
       data={() => chartData(t, ['arm', 'time', 'return', 'state'], rowsOf(played))}
@@ -89,41 +68,43 @@ export function Stages({ environment, actors, chance, subtitle, onAnother, empty
       className="chart-stages"
     >
       <div className={still ? styles.strips : styles.stages}>
-        {played.map(({ actor, episode }) => {
-          const words = outcome(t, drawing, episode);
-          const own = {
-            drawing,
-            episode,
-            name: actor.name,
-            style: actor.style,
-            outcome: words,
-            reads: showsReads ? (actor.reads ?? null) : null,
-          };
+        {said.map(({ actor, episode, name, words }) => {
+          const reads = showsReads ? (actor.reads ?? null) : null;
+          const own = { drawing, episode, name, style: actor.style, outcome: words, reads };
           return still ? (
             <Strip key={actor.id} {...own} longest={longest} />
           ) : (
             <Stage
               key={actor.id}
               {...own}
-              time={time}
+              clock={transport.clock}
+              end={acting.end}
               counter={(sum, steps) => counted(t, drawing, sum, steps)}
-              onPush={push}
+              behind={showsFull && ofFull && actor.id !== full ? ofFull.episode : null}
+              shove={last}
+              hands={hands}
+              tilted={acting.tilted}
             />
           );
         })}
       </div>
+      {hands && <HandLine drawing={drawing} clock={transport.clock} longest={longest} shove={last} played={said} />}
       {hasReads && showsReads && (
         <div className={styles.scale}>
           <ReadsScale unit={t('charts.stages.readsScale')} />
         </div>
       )}
-      <div className={`${styles.transport} chart-on-page`}>
-        {!still && <Transport transport={transport} longest={longest} push={push} />}
-        {hasReads && (
-          <label className={styles.reads}>
-            <input type="checkbox" checked={showsReads} onChange={(event) => setShowsReads(event.target.checked)} />
-            {t('charts.stages.reads')}
-          </label>
+      <div className={`chart-controls ${styles.transport} chart-on-page`}>
+        {!still && <Transport transport={transport} longest={longest} />}
+        {hands && <HandButtons hands={hands} tilt={drawing.tilt} />}
+        {last && (
+          <button type="button" onClick={acting.clear}>
+            {t('charts.stages.unshove')}
+          </button>
+        )}
+        {hasReads && <Check text={t('charts.stages.reads')} isOn={showsReads} onChange={setShowsReads} />}
+        {ofFull && played.length > 1 && !still && (
+          <Check text={t('charts.stages.behind')} isOn={showsFull} onChange={setShowsFull} />
         )}
         {onAnother && (
           <button type="button" onClick={onAnother}>
@@ -133,25 +114,6 @@ export function Stages({ environment, actors, chance, subtitle, onAnother, empty
       </div>
     </ChartFrame>
   );
-}
-
-interface Played {
-  readonly actor: Actor;
-  readonly episode: Episode;
-}
-
-const NONE: readonly Shove[] = [];
-const NOTHING: readonly Played[] = [];
-
-function* playAll(
-  environment: Environment,
-  actors: readonly Actor[],
-  chance: Chance,
-  shoves: readonly Shove[],
-): Slices<{ readonly environment: Environment; readonly played: readonly Played[] }> {
-  const played: Played[] = [];
-  for (const actor of actors) played.push({ actor, episode: yield* play(environment, actor.policy, chance, shoves) });
-  return { environment, played };
 }
 
 function* rowsOf(played: readonly Played[]): Generator<Value[]> {

@@ -1,5 +1,8 @@
-/** What runs all stages at once. */
+/** What runs all stages at once, and what hands do for who has none on the stage. */
 import { useTexts } from '../../texts';
+import { useStep } from './clock';
+import type { Tilted } from './drawing';
+import type { Hands } from './use-hand';
 import styles from './stages.module.css';
 import type { useTransport } from './use-transport';
 
@@ -7,18 +10,19 @@ interface Props {
   readonly transport: ReturnType<typeof useTransport>;
   /** steps of the longest episode */
   readonly longest: number;
-  /** −1: to the left; absent: nothing can be pushed */
-  readonly push: ((direction: number) => void) | null;
 }
 
-export function Transport({ transport, longest, push }: Props) {
+export function Transport({ transport, longest }: Props) {
   const { t } = useTexts();
-  const { time, runs } = transport;
-  const step = Math.min(Math.floor(time), longest);
+  const { clock, runs, isSlow } = transport;
+  const step = useStep(clock, longest);
   return (
     <>
-      <button type="button" className={styles.play} onClick={runs ? transport.hold : transport.play}>
+      <button type="button" className="chart-play-button" onClick={() => (runs ? transport.hold() : transport.play())}>
         {t(`charts.stages.${runs ? 'hold' : step > 0 && step === longest ? 'again' : 'play'}`)}
+      </button>
+      <button type="button" aria-pressed={isSlow} onClick={() => transport.setSlow(!isSlow)}>
+        {t('charts.stages.slow')}
       </button>
       <label className={styles.steps}>
         <span>{t('charts.stages.step', { step })}</span>
@@ -30,16 +34,46 @@ export function Transport({ transport, longest, push }: Props) {
           onChange={(event) => transport.show(Number(event.target.value))}
         />
       </label>
-      {push && (
-        <>
-          <button type="button" onClick={() => push(-1)}>
-            {t('charts.stages.pushLeft')}
+    </>
+  );
+}
+
+/** The same as a click beside a cart, and as a drag of its pole. */
+export function HandButtons({ hands, tilt }: { readonly hands: Hands; readonly tilt: Tilted | undefined }) {
+  const { t } = useTexts();
+  return (
+    <>
+      <span className={styles.pair}>
+        <button type="button" onClick={() => hands.push(-1)}>
+          {t('charts.stages.pushLeft')}
+        </button>
+        <button type="button" onClick={() => hands.push(1)}>
+          {t('charts.stages.pushRight')}
+        </button>
+      </span>
+      {tilt && (
+        <span className={styles.pair}>
+          <button type="button" onClick={() => hands.tilt(-tilt.some)}>
+            {t('charts.stages.tiltLeft')}
           </button>
-          <button type="button" onClick={() => push(1)}>
-            {t('charts.stages.pushRight')}
+          <button type="button" onClick={() => hands.tilt(tilt.some)}>
+            {t('charts.stages.tiltRight')}
           </button>
-        </>
+        </span>
       )}
     </>
   );
 }
+
+interface CheckProps {
+  readonly text: string;
+  readonly isOn: boolean;
+  readonly onChange: (on: boolean) => void;
+}
+
+export const Check = ({ text, isOn, onChange }: CheckProps) => (
+  <label className={styles.check}>
+    <input type="checkbox" checked={isOn} onChange={(event) => onChange(event.target.checked)} />
+    {text}
+  </label>
+);

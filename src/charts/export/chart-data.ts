@@ -13,7 +13,13 @@ export interface ChartData {
 export type Column = Below<Key>;
 type Below<Path> = Path extends `export.columns.${infer Name}` ? Name : never;
 
-export const chartData = (t: Translate, columns: readonly Column[], rows: ChartData['rows']): ChartData => ({
-  columns: columns.map((name) => t(`export.columns.${name}`, { defaultValue: name })),
+/** @param values what names tell of the experiment; `context` where a metric or a task has a better wording */
+export const chartData = (
+  t: Translate,
+  columns: readonly Column[],
+  rows: ChartData['rows'],
+  values: Readonly<Record<string, string | undefined>> = {},
+): ChartData => ({
+  columns: columns.map((name) => t(`export.columns.${name}`, { ...values, defaultValue: name })),
   rows,
 });

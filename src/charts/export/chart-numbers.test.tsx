@@ -13,6 +13,10 @@ import { DeadInputs } from '../masks/dead-inputs';
 import { DecisionBoundary } from '../network/decision-boundary';
 import { DensityBars } from '../masks/density-bars';
 import { GapChart } from '../rounds/gap-chart';
+import { LearningSpeedChart } from '../rounds/learning-speed-chart';
+import { TrainingChart } from '../training/training-chart';
+import { tasks } from '../../tasks';
+import { standardOf } from '../../tasks/task';
 import { MovementByFate } from '../weights/movement-by-fate';
 import { MovementChart } from '../weights/movement-chart';
 import { NetworkGraph } from '../network/network-graph';
@@ -75,7 +79,7 @@ test('weights by round, layer and unit', () => {
       <WeightLife theta0={0.5} thetaT={[third, 0.7]} prunedIn={1} remaining={remaining} selectedRound={0} name="w" />,
     ),
   ).toEqual([
-    ['round', 'weights remaining [fraction]', 'θ₀', 'θ_T'],
+    ['round', 'weights remaining [fraction]', 'θ₀', 'θₜ'],
     [0, 1, 0.5, third],
     [1, 0.5, 0.5, 0],
   ]);
@@ -241,4 +245,19 @@ test('rounds, guesses and overlaps', () => {
       />,
     ).slice(1),
   ).toEqual([['one', 'two', third, 0.25, 0.5, 0.6]]);
+});
+
+test('networks that act count updates, and their file says how many environment steps each has', () => {
+  const settings = { set: 'cartpole', train: 0, validation: 0, test: 0 };
+  const standard = standardOf(tasks.get('control'), { settings, info: null });
+  const common = { arms: [ticket], remaining, selectedRound: 0, onSelectRound: () => undefined };
+  const training = (collected: number | null): Value[] =>
+    fileOf(
+      <TrainingChart {...common} runs={[]} steps={50} standard={standard} collected={collected} leftOut={[]} />,
+    )[0];
+  expect(training(1024)).toEqual(['arm', 'trial', 'status', 'update [1,024 environment steps each]']);
+  expect(training(null)[3]).toBe('step [mini-batch updates]');
+  const [speed] = fileOf(<LearningSpeedChart {...common} results={[]} speed="matchStep" standard={standard} />);
+  expect(speed[4]).toBe('early stop [updates]');
+  expect(speed[6]).toBe('updates to match the full network’s best validation return [updates]');
 });

@@ -20,6 +20,10 @@ export interface FigureParts {
   readonly hasBracket: boolean;
   /** is the range of the trials drawn as a band? */
   readonly hasBands: boolean;
+  /** what lies beyond the end of an axis, a sentence of each chart that says so */
+  readonly beyond: readonly string[];
+  /** do lines or bands leave the plot, with an arrowhead? */
+  readonly hasArrowheads: boolean;
 }
 
 export interface FigureWords {
@@ -41,6 +45,8 @@ export interface ChartPart {
   readonly isOverRounds: boolean;
   readonly hasBracket: boolean;
   readonly hasBands: boolean;
+  readonly beyond: string;
+  readonly hasArrowheads: boolean;
 }
 
 /** A chart as it stands on its way into a file, or on the page. */
@@ -49,6 +55,8 @@ export const partOf = (chart: HTMLElement): ChartPart => ({
   isOverRounds: chart.dataset.rounds === 'all',
   hasBracket: chart.querySelector('.chart-bracket') !== null,
   hasBands: chart.querySelector('.chart-band') !== null,
+  beyond: chart.querySelector<HTMLElement>('[data-beyond]')?.dataset.beyond ?? '',
+  hasArrowheads: chart.querySelector('.chart-beyond') !== null,
 });
 
 /** What all of them show, with the selected round marked or not. */
@@ -58,6 +66,8 @@ export const partsOf = (charts: readonly ChartPart[], isMarked: boolean): Figure
   isMarked: isMarked && charts.some(({ isOverRounds }) => isOverRounds),
   hasBracket: charts.some(({ hasBracket }) => hasBracket),
   hasBands: charts.some(({ hasBands }) => hasBands),
+  beyond: charts.flatMap(({ beyond }) => (beyond === '' ? [] : [beyond])),
+  hasArrowheads: charts.some(({ hasArrowheads }) => hasArrowheads),
 });
 
 /** What stands below them in a file. */

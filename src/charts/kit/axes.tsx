@@ -48,6 +48,11 @@ export function Axes({ plot, xTicks, yTicks, xTitle, em, selectedRound, gliding 
   );
 }
 
+/** From there on a task counts as solved. */
+export const GoalLine = ({ plot, y }: { readonly plot: Box; readonly y: number }) => (
+  <line className="chart-goal" x1={plot.left} x2={plot.right} y1={y} y2={y} />
+);
+
 /** Only what lies inside of the plot. */
 export function Clipped({ plot, children }: { readonly plot: Box; readonly children: ReactNode }) {
   const clip = useId();

@@ -26,7 +26,11 @@ export function nameLines<Id extends string>(
   const within = placeLabels([...others, ...atEnd], plot, em, taken).filter(({ id }) =>
     others.some((other) => other.id === id),
   );
-  return [...within, ...namedAtEnd(atEnd, plot, em)];
+  // paper has no tooltip that would name it
+  const left = others
+    .filter(({ id }) => !within.some((label) => label.id === id))
+    .map((request) => ({ ...request, text: request.short ?? request.text }));
+  return [...within, ...namedAtEnd([...atEnd, ...left], plot, em)];
 }
 
 function namedAtEnd<Id extends string>(

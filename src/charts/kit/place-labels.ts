@@ -17,6 +17,8 @@ export interface Box {
 export interface LabelRequest<Id extends string = string> {
   readonly id: Id;
   readonly text: string;
+  /** its name alone, for where it has no room otherwise */
+  readonly short?: string;
   /** the line it names, left to right */
   readonly line: readonly Spot[];
   /** which end of the line is preferred */

@@ -11,6 +11,8 @@ interface RoundSliderProps {
   readonly byRound: readonly number[];
   readonly size: Size;
   readonly selectedRound: number;
+  /** its tooltip stays while nothing is pointed at */
+  readonly staysOpen?: boolean;
   readonly onSelectRound: (round: number) => void;
   /** accessible name */
   readonly label: string;
@@ -29,10 +31,12 @@ interface RoundSliderProps {
 }
 
 export function RoundSlider(props: RoundSliderProps) {
-  const { marks, byRound, size, selectedRound } = props;
+  const { marks, byRound, size } = props;
   const { plot } = marks;
-  const { pointed, handlers } = useRoundSelection(byRound, selectedRound, props.onSelectRound);
-  const selectedX = byRound[Math.min(selectedRound, byRound.length - 1)];
+  const selectedRound = Math.min(props.selectedRound, byRound.length - 1);
+  const { pointed, place, handlers } = useRoundSelection(byRound, selectedRound, props.onSelectRound);
+  const selectedX = byRound[selectedRound];
+  const told = pointed ?? (props.staysOpen ? { round: selectedRound, y: plot.top } : null);
   return (
     <div
       className="round-plot"
@@ -41,7 +45,7 @@ export function RoundSlider(props: RoundSliderProps) {
       aria-label={props.label}
       aria-valuemin={0}
       aria-valuemax={byRound.length - 1}
-      aria-valuenow={selectedRound}
+      aria-valuenow={place}
       aria-valuetext={props.valueText}
       {...handlers}
     >
@@ -52,9 +56,9 @@ export function RoundSlider(props: RoundSliderProps) {
         <line className="chart-selected" x1={selectedX} x2={selectedX} y1={plot.top} y2={plot.bottom} />
         {props.children(pointed)}
       </svg>
-      {pointed && (
-        <Tooltip x={byRound[pointed.round]} width={size.width} top={plot.top}>
-          {props.renderTooltip(pointed)}
+      {told && (
+        <Tooltip x={byRound[told.round]} width={size.width} top={plot.top}>
+          {props.renderTooltip(told)}
         </Tooltip>
       )}
     </div>

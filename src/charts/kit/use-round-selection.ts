@@ -21,6 +21,10 @@ export function roundByKey(key: string, round: number, last: number): number | n
   }
 }
 
+/** Rounds as they stand on the axis, from all weights down: those that only other chains have come last in `byRound`. */
+export const inOrder = (byRound: readonly number[]): number[] =>
+  byRound.map((_, round) => round).toSorted((a, b) => byRound[a] - byRound[b]);
+
 export interface Pointed {
   readonly round: number;
   /** px within the chart */
@@ -34,6 +38,7 @@ export function useRoundSelection(
   onSelectRound: (round: number) => void,
 ) {
   const [pointed, setPointed] = useState<Pointed | null>(null);
+  const order = inOrder(byRound);
 
   const point = (event: PointerEvent<HTMLElement>): number => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -55,12 +60,12 @@ export function useRoundSelection(
     onPointerLeave: () => setPointed(null),
     onKeyDown(event: KeyboardEvent<HTMLElement>) {
       if (event.altKey || event.ctrlKey || event.metaKey) return;
-      const round = roundByKey(event.key, selectedRound, byRound.length - 1);
-      if (round === null) return;
+      const place = roundByKey(event.key, order.indexOf(selectedRound), order.length - 1);
+      if (place === null) return;
       event.preventDefault();
       event.stopPropagation(); // the page's own arrow keys would move it a second time
-      onSelectRound(round);
+      onSelectRound(order[place]);
     },
   };
-  return { pointed, handlers };
+  return { pointed, place: order.indexOf(selectedRound), handlers };
 }

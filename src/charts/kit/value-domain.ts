@@ -43,3 +43,12 @@ export function scoreDomain(
   const missing = Math.max(0, least - (high - low)) / 2;
   return [low - missing, high + missing];
 }
+
+/** Where a score is known that counts as solved, the range goes on to the best there is: how far it is can be seen. */
+export const withSolved = (
+  { solved, ideal }: Pick<Standard, 'solved' | 'ideal'>,
+  [low, high]: readonly [low: number, high: number],
+): readonly [low: number, high: number] => {
+  const ends = solved === null ? [] : [solved, ideal ?? solved];
+  return [Math.min(low, ...ends), Math.max(high, ...ends)];
+};

@@ -1,5 +1,5 @@
 /** One round of pruning, weight by weight: trained, ranked, cut, sent home, set back. */
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useImperativeHandle, useMemo, useRef, type RefObject } from 'react';
 import { useTexts } from '../../texts';
 import type { ParameterSpec } from '../../lottery/parameters';
 import type { Network } from '../../models/network';
@@ -33,6 +33,8 @@ interface PruningMomentProps {
   readonly rounded: boolean;
   /** at which it plays by itself */
   readonly pace?: Pace;
+  /** where a key finds what the button does: hold it, or let it go on */
+  readonly toggle?: RefObject<(() => void) | null>;
   /** It can be put away. */
   readonly leave?: () => void;
   /** It was asked for by a press: it is brought to the eye and takes the focus. */
@@ -40,13 +42,28 @@ interface PruningMomentProps {
 }
 
 export function PruningMoment(props: PruningMomentProps) {
-  const { layers, specs, graph = null, round, remaining, score, treatment, rounded, pace, leave, isPressed } = props;
+  const {
+    layers,
+    specs,
+    graph = null,
+    round,
+    remaining,
+    score,
+    treatment,
+    rounded,
+    pace,
+    toggle,
+    leave,
+    isPressed,
+  } = props;
   const { t } = useTexts();
   const [ref, size, element] = useSize<HTMLDivElement>();
   const [graphRef, graphSize] = useSize<HTMLDivElement>();
   const palette = usePalette(element);
   const moment = useMemo(() => size && layout(layers, specs, size), [layers, specs, size]);
   const { time, playing, play, hold, show } = useMomentFilm(layers, pace);
+  const press = playing ? hold : play;
+  useImperativeHandle(toggle, () => press);
   const stage = STAGES[Math.min(END, Math.ceil(time - 1e-6))];
   const [before, after] = remaining.map(remainingPercent);
   const context = layers.some(({ together }) => together.length > 1) ? 'together' : undefined;
@@ -97,8 +114,8 @@ export function PruningMoment(props: PruningMomentProps) {
       className="chart-moment"
       data={() => chartData(t, ['layer', 'weight', 'score', 'thetaT', 'start', 'falls'], rowsOf(layers))}
     >
-      <div className={styles.controls}>
-        <button ref={first} type="button" className={styles.play} onClick={playing ? hold : play}>
+      <div className={`chart-controls ${styles.controls}`}>
+        <button ref={first} type="button" className="chart-play-button" onClick={press}>
           {t(playing ? 'charts.pruning.hold' : 'charts.pruning.play')}
         </button>
         <div className={styles.stages} role="group" aria-label={t('charts.pruning.stagesLabel')}>

@@ -7,9 +7,9 @@ const around = { plot, em: 10, lines: [] };
 
 test('values of rounds that are near stand one above the other, then beside; where there is no room they are left to the table', () => {
   const heights = (marks: readonly number[]) => placesBeyond(marks.map(at), around).map((place) => place && place.y);
-  expect(heights([100, 300])).toEqual([190, 190]);
-  expect(heights([100, 112, 300])).toEqual([190, 177.5, 190]);
-  expect(heights([100, 100, 100])).toEqual([190, 177.5, 165]);
+  expect(heights([100, 300])).toEqual([187, 187]);
+  expect(heights([100, 112, 300])).toEqual([187, 174.5, 187]);
+  expect(heights([100, 100, 100])).toEqual([187, 174.5, 162]);
   expect(placesBeyond([at(100), at(100), at(100), at(100), at(100), at(100)], around).at(-1)).toBeNull();
 });
 
@@ -29,5 +29,5 @@ test('no value hides a line while there is a place without one', () => {
 });
 
 test('where worse is up they stand under their marks', () => {
-  expect(placesBeyond([{ x: 100, y: 0 }], { ...around, side: -1 })).toEqual([{ x: 100, y: 10 }]);
+  expect(placesBeyond([{ x: 100, y: 0 }], { ...around, side: -1 })).toEqual([{ x: 100, y: 13 }]);
 });

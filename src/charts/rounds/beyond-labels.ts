@@ -3,7 +3,7 @@ import { textWidth } from '../kit/format';
 import { boxOf, inside, overlaps, sampled, type Box, type Spot } from '../kit/place-labels';
 
 /** Above the mark, or right and left of it, em. */
-const LIFTS = [1, 2.25, 3.5] as const;
+const LIFTS = [1.3, 2.55, 3.8] as const;
 const BESIDE = 0.55;
 const ASIDE = 0.7;
 

@@ -27,7 +27,7 @@ const marksOf = (results: readonly RunResult[], width = 600, standard: Standard 
       standard,
       ghost: null,
       names: { '0': 'Ticket', [control]: 'Reinitialized' },
-      texts: { full: () => 'Full network', winning: ['on average as accurate'] },
+      texts: { solved: String, full: () => 'Full network', winning: ['on average as accurate'] },
     },
     { width, height: 300, em: 12 },
   );
@@ -107,7 +107,7 @@ test('where lower is better it opens just so, and what is far worse lies beyond 
   const far = [...results.filter(({ control }) => control === null), ...runs(control, [0, 0.94, 0.92, 0.1])];
   const beyond = marksOf(inBits(far), 600, bits);
   const dot = beyond.curves[1].dots.find(({ kind }) => kind === 'beyond');
-  expect(dot).toMatchObject({ round: 3, y: beyond.plot.top, written: { y: beyond.plot.top + 12 } });
+  expect(dot).toMatchObject({ round: 3, y: beyond.plot.top, written: { y: beyond.plot.top + 12 * 1.3 } });
   const bracket = bracketMarks(beyond, control, 3, lines, 12);
   expect(bracket).toMatchObject({ top: beyond.plot.top, closed: { top: false, bottom: true } });
   expect(bracket?.label?.y).toBeGreaterThan(beyond.plot.top);

@@ -10,6 +10,7 @@ import { curvesOf } from '../../lottery/results';
 import { full, placeOf, type Arm } from '../../lottery/run-key';
 import { standardFor } from '../../tasks/classification/fixture';
 import { csvLine } from '../export/csv';
+import { inOrder } from '../kit/use-round-selection';
 import { armName } from '../kit/arm-names';
 import { armStyle } from '../kit/arms';
 import { roundData, roundInWords, roundTable, type Readout } from './round-readout';
@@ -43,20 +44,19 @@ const t: Translate = (key, { defaultValue, ...values } = {}) =>
 const names: Record<string, string> = Object.fromEntries(
   [full, ...arms].map((arm) => [arm, armNames(experiment).nameOf(arm)]),
 );
-const marks = layout(
-  {
-    results,
-    arms,
-    remaining,
-    stops,
-    quantity: 'testAtStop',
-    standard: standardFor(),
-    ghost: null,
-    names,
-    texts: { full: (score) => score, winning: [] },
-  },
-  { width: 600, height: 300, em: 12 },
-);
+const SIZE = { width: 600, height: 300, em: 12 };
+const data: Parameters<typeof layout>[0] = {
+  results,
+  arms,
+  remaining,
+  stops,
+  quantity: 'testAtStop',
+  standard: standardFor(),
+  ghost: null,
+  names,
+  texts: { solved: String, full: (score) => score, winning: [] },
+};
+const marks = layout(data, SIZE);
 const readout: Readout = {
   curves: curvesOf(results, arms, 'testAtStop'),
   remaining,
@@ -73,10 +73,20 @@ it('the axis reaches from all weights to the fewest of any chain, with a place f
     [0, '100'],
     [1, '80'],
     [2, '64'],
-    [-1, '16'],
-    [-1, '4.0'],
+    [3, '16'],
+    [4, '4.0'],
   ]);
-  expect(marks.byRound).toEqual(marks.xTicks.slice(0, 3).map(({ x }) => x));
+  expect(marks.byRound).toEqual(marks.xTicks.map(({ x }) => x));
+});
+
+it('everything that is drawn can be selected, and keys go from the most weights to the fewest', () => {
+  // 80 % and 64 % are the ticket's, the second chain alone has 90 % and 16 %
+  const between = layout({ ...data, stops: [1, 0.9, 0.8, 0.64, 0.16] }, SIZE);
+  expect(between.places).toEqual([1, 0.8, 0.64, 0.9, 0.16]);
+  expect(inOrder(between.byRound)).toEqual([0, 3, 1, 2, 4]);
+  const places = marks.curves.flatMap(({ dots }) => dots.map(({ at }) => at));
+  expect(places).not.toContain(null);
+  expect(new Set(places)).toEqual(new Set(marks.places.keys()));
 });
 
 it('every line stands at its own counts', () => {
@@ -92,8 +102,8 @@ it('every line stands at its own counts', () => {
   expect(marks.curves[2].dots.map(({ round, at }) => [round, at])).toEqual([
     [0, 0],
     [1, 2],
-    [2, null],
-    [3, null],
+    [2, 3],
+    [3, 4],
   ]);
 });
 
@@ -119,6 +129,9 @@ it('words and tooltip of a round tell what has as many weights, the table tells 
   expect(roundInWords(readout, 2)).toBe(
     'inWords 2 64.0\u202f% ticket 0.89, reinitialized 0.87, ticket-2 0.86, ticket-2*random-mask 0.84',
   );
+  const all = { ...readout, others: [0.16, 0.04] };
+  expect(roundInWords(all, 3)).toBe('othersInWords 16.0\u202f% ticket-2 0.85, ticket-2*random-mask 0.83');
+  expect(roundInWords(all, 2)).toBe(roundInWords(readout, 2));
   expect(roundTable(readout).rows).toEqual([
     ['100\u202f%', '0.90', '0.90', '0.90', '0.90'],
     ['80.0\u202f%', '0.90', '0.88', '–', '–'],

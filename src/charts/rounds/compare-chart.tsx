@@ -3,9 +3,11 @@ import { line } from 'd3';
 import { useMemo } from 'react';
 import { useTexts } from '../../texts';
 import { Clipped } from '../kit/axes';
+import { beyondPath } from '../kit/keys';
 import { Labels } from '../kit/labels';
 import { ChartFrame, type ChartTable } from '../kit/chart-frame';
 import { chartData, type Value } from '../export/chart-data';
+import { beyondInWords } from './beyond-words';
 import {
   layout,
   roundNear,
@@ -37,11 +39,22 @@ export function CompareChart({ runs, standard, quantity = 'testAtStop', selected
   const marks = useMemo(() => (size ? layout(standard, runs, quantity, size) : null), [standard, runs, quantity, size]);
   const title = t('compare.chart.title', { context: judge.id });
   const inWords = marks ? wordsAt(judge, marks.runs, selected) : '';
+  const beyond = beyondInWords(
+    t,
+    'bottom',
+    (marks?.runs ?? []).flatMap(({ name, points }) =>
+      points
+        .filter(({ below }) => below)
+        .map(({ remaining, point }) => ({ name, remaining, value: scoreText(judge, point.mean) })),
+    ),
+  );
   return (
     <ChartFrame
       title={title}
       subtitle={t('compare.chart.subtitle')}
-      summary={t('compare.chart.inWords', { remaining: remainingPercent(selected), values: inWords })}
+      summary={[t('compare.chart.inWords', { remaining: remainingPercent(selected), values: inWords }), beyond]
+        .filter(Boolean)
+        .join(' ')}
       table={() =>
         tableOf(
           judge,
@@ -55,7 +68,7 @@ export function CompareChart({ runs, standard, quantity = 'testAtStop', selected
       className="chart-compare"
       overRounds
     >
-      <div ref={ref} className="chart-area">
+      <div ref={ref} className="chart-area" data-beyond={beyond || undefined}>
         {size && marks && (
           <ComparePlot
             judge={judge}
@@ -110,10 +123,7 @@ function ComparePlot(props: {
             points.map(({ round, x, y, below, written, point }) =>
               below ? (
                 <g key={`${id}/${round}`}>
-                  <path
-                    d={`M${x},${y - em * 0.1}l${em * 0.4},${-em * 0.6}h${-em * 0.8}Z`}
-                    fill={runStyle(place).colour}
-                  />
+                  <path transform={`translate(${x},${y})`} d={beyondPath(em * 0.22)} fill={runStyle(place).colour} />
                   {written && (
                     <text className="chart-below" x={written.x} y={written.y} style={{ fill: runStyle(place).text }}>
                       {scoreText(judge, point.mean, 0)}

@@ -10,7 +10,7 @@ type DotKind = 'mean' | 'at-least' | 'diverged' | 'beyond';
 export interface Dot extends Spot {
   /** of its own chain */
   readonly round: number;
-  /** the ticket's round with as many weights; null: it has none */
+  /** the place with as many weights: of the ticket's round, if it has one */
   readonly at: number | null;
   readonly kind: DotKind;
   readonly value: number;
@@ -40,8 +40,8 @@ function lostPoints(results: readonly RunResult[], { arm, points }: Curve): Plac
 }
 
 interface CurveFrame {
-  /** of the ticket, by round */
-  readonly remaining: readonly number[];
+  /** P_m of what can be selected, the ticket's rounds first */
+  readonly places: readonly number[];
   /** what lies beyond the end of the axis has no place on it */
   readonly least: number;
   readonly x: (remaining: number) => number;
@@ -66,7 +66,7 @@ export function curveMark(curve: Curve, frame: CurveFrame): CurveMark {
     const whole = isStep && point.censored > 0 ? 'at-least' : 'mean';
     return {
       round: point.round,
-      at: ticketRound(frame.remaining, point),
+      at: ticketRound(frame.places, point),
       x: x(point.remaining),
       y: beyond ? plot[worse] : at,
       kind: point.diverged > 0 ? 'diverged' : beyond ? 'beyond' : whole,
@@ -84,7 +84,7 @@ export function curveMark(curve: Curve, frame: CurveFrame): CurveMark {
       ...planned.map(dot),
       ...lostPoints(results, curve).map((place): Dot => ({
         round: place.round,
-        at: ticketRound(frame.remaining, place),
+        at: ticketRound(frame.places, place),
         x: x(place.remaining),
         y: plot[worse],
         kind: 'diverged',

@@ -1,5 +1,5 @@
 /** The mark of one mean: a dot, open where selected, or the shape of what happened to it. */
-import { atLeastPath } from '../kit/keys';
+import { atLeastPath, beyondPath } from '../kit/keys';
 import { useArms } from '../kit/use-arms';
 import type { Dot } from './curve-marks';
 import type { Arm } from '../../lottery/run-key';
@@ -32,7 +32,7 @@ export function DotMark(props: {
         stroke={colour}
       />
     ),
-    beyond: <path transform={turned} d={`M0,${-r * 0.4}l${r * 1.8},${-r * 2.6}h${-r * 3.6}Z`} fill={colour} />,
+    beyond: <path d={beyondPath(r, isUp)} fill={colour} />,
   }[dot.kind];
   return (
     <g transform={at}>
@@ -40,7 +40,7 @@ export function DotMark(props: {
         <path
           d={`M${-r * 1.4},${-r * 1.8}l${r * 1.4},${r * 1.8}l${r * 1.4},${-r * 1.8}`}
           transform={[`translate(0,${end - dot.y})`, turned].filter(Boolean).join(' ')}
-          className="chart-cross"
+          className="chart-cross chart-beyond"
           stroke={colour}
         />
       )}

@@ -56,7 +56,7 @@ export function LearningSpeedChart(props: LearningSpeedChartProps) {
   const stopStep = curvesOf(results, arms, 'stopStep');
   const matchStep = curvesOf(results, arms, 'matchStep');
   const curves = speed === 'stopStep' ? stopStep : matchStep;
-  const readout: Readout = { curves, remaining, names: names(arms), t, speed, format: count, bare: count };
+  const readout: Readout = { curves, remaining, names: names(arms), t, context, speed, format: count, bare: count };
   const atLeast = t(`charts.speed.${speed}.atLeast`, { context });
   const draw = useCallback(
     (size: Size) => {

@@ -52,6 +52,7 @@ export function Handles({ remaining, guess, full, standard, onGuess, handles, by
     <div className="chart-handles" role="group" aria-label={t('lecture.predict.handles')}>
       {handles.map((spot, round) => {
         if (round === 0) return null; // the full network is given
+        if (!spot && !onGuess) return null; // nothing was guessed, nor can be
         const value = guess[round] ?? null;
         const left = remainingPercent(remaining[round]);
         return (

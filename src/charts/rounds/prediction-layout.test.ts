@@ -50,6 +50,23 @@ describe('the chart of a guess', () => {
     expect(near.misses).toEqual([]);
   });
 
+  it('from near still names the full network, and says where the guess has gone', () => {
+    const closer = { domain: [0.91, 0.952], others: [] } as const;
+    const textsOf = (guess: typeof data.guess) =>
+      layout({ ...data, guess, actual: [0.95, 0.95, 0.945, 0.94], closer }, size).labels.map(({ text }) => text);
+    expect(textsOf([null, 0.9, 0.8, 0.5])).toEqual(expect.arrayContaining(['Your guess ↓', 'Full network 95 %']));
+    expect(textsOf([null, 0.96, 0.97, 0.98])).toContain('Your guess ↑');
+    expect(textsOf([null, 0.94, 0.93, 0.92])).toContain('Your guess');
+  });
+
+  it('from near has no two ticks with one text', () => {
+    const texts = layout({ ...data, closer: { domain: [0.9712, 0.9731], others: [] } }, size).yTicks.map(
+      ({ text }) => text,
+    );
+    expect(texts.length).toBeGreaterThan(2);
+    expect(new Set(texts).size).toBe(texts.length);
+  });
+
   it('has room behind the last round for the answer that it never happens', () => {
     const marks = layout({ ...data, never: 'never' }, size);
     expect(layout(data, size).never).toBeNull();

@@ -2,9 +2,9 @@
 import { scaleLinear, ticks } from 'd3';
 import type { Standard } from '../../lottery/metric';
 import type { ByRound } from '../../lottery/prediction';
-import { scoreText, textWidth } from '../kit/format';
+import { scoreTick, textWidth } from '../kit/format';
 import { nameLines, roomAtEnd } from '../kit/name-lines';
-import { type Box, type LabelRequest, type PlacedLabel, type Spot } from '../kit/place-labels';
+import { boxOf, type Box, type LabelRequest, type PlacedLabel, type Spot } from '../kit/place-labels';
 import { remainingAxis, type RemainingTick } from '../kit/remaining-axis';
 import type { Size } from '../kit/use-size';
 import { type Arm, full, ticket } from '../../lottery/run-key';
@@ -65,20 +65,24 @@ export function layout(data: PredictionData, size: Size): PredictionMarks {
   const { remaining, guess, actual, full: score, standard, never, names, closer } = data;
   const [worst, best] = closer?.domain ?? rangeOf(standard, score);
   const height = Math.max(given, em * 8);
+  const [top, bottom] = [Math.ceil(em * 0.8), Math.floor(height - em * 3.4)];
+  const values = ticks(worst, best, Math.max(2, Math.floor((bottom - top) / (em * 3))));
+  const step = Math.abs((values[1] ?? best) - (values[0] ?? worst));
+  const texts = values.map((value) => scoreTick(standard.judge, value, step));
   const plot: Box = {
-    left: Math.ceil(textWidth('100 %', em) + em * 0.8),
+    left: Math.ceil(Math.max(...['100 %', ...texts].map((text) => textWidth(text, em))) + em * 0.8),
     right: Math.floor(width - roomAtEnd([names.ticket, names.guess], size)),
-    top: Math.ceil(em * 0.8),
-    bottom: Math.floor(height - em * 3.4),
+    top,
+    bottom,
   };
   const room = never ? textWidth(never, em) + em * 1.5 : em * 0.7;
   const axis = remainingAxis(remaining, plot.left + em * 0.7, plot.right - room, em);
   const y = scaleLinear()
     .domain([worst, best])
     .range([plot.bottom - em * 0.3, plot.top]);
-  const places = (values: ByRound): (Spot | null)[] =>
+  const places = (scores: ByRound): (Spot | null)[] =>
     axis.byRound.map((x, round) => {
-      const value = values[round] ?? null;
+      const value = scores[round] ?? null;
       return value === null ? null : { x, y: y(value) };
     });
   const handles = places(guess);
@@ -89,16 +93,17 @@ export function layout(data: PredictionData, size: Size): PredictionMarks {
     name,
     spots: places(scores).filter(isThere),
   }));
-  const isInside = ({ y: at }: Spot): boolean => at >= plot.top && at <= plot.bottom;
+  const guessed = handles.filter(isThere);
+  const beyond = nameBeyond(names.guess, guessed, plot, em);
   const lines: readonly LabelRequest<Arm | 'guess'>[] = [
     { id: ticket, text: names.ticket, line: measured.filter(isThere), side: 'right' },
-    { id: 'guess', text: names.guess, line: handles.filter(isThere).filter(isInside), side: 'right' },
+    { id: 'guess', text: names.guess, line: seen(guessed, plot), side: 'right' },
     ...others.map(({ arm, name, spots }): LabelRequest<Arm> => ({ id: arm, text: name, line: spots, side: 'right' })),
     {
       id: full,
       text: names.full,
-      // the measured curve begins there
-      line: score === null || actual ? [] : [plot.left, plot.right].map((x) => ({ x, y: y(score) })),
+      // the measured curve begins there; from near it may leave it at once
+      line: score === null || (actual && !closer) ? [] : [plot.left, plot.right].map((x) => ({ x, y: y(score) })),
       side: 'left',
     },
   ];
@@ -106,19 +111,20 @@ export function layout(data: PredictionData, size: Size): PredictionMarks {
     plot,
     byRound: axis.byRound,
     never: never ? plot.right - textWidth(never, em) / 2 : null,
-    labels: nameLines(
-      lines.filter(({ line }) => line.length > 1),
-      plot,
-      size,
-    ),
+    labels: [
+      ...beyond,
+      ...nameLines(
+        lines.filter(({ line }) => line.length > 1),
+        plot,
+        size,
+        beyond.map((label) => boxOf(label, em)),
+      ),
+    ],
     xTicks: axis.ticks,
-    yTicks: ticks(worst, best, Math.max(2, Math.floor((plot.bottom - plot.top) / (em * 3)))).map((value) => ({
-      y: y(value),
-      text: scoreText(standard.judge, value, closer ? 1 : 0),
-    })),
+    yTicks: values.map((value, at) => ({ y: y(value), text: texts[at] })),
     full: score === null ? null : y(score),
     handles,
-    guess: handles.filter(isThere),
+    guess: guessed,
     actual: measured.filter(isThere),
     others,
     misses: handles.flatMap((spot, round) => {
@@ -127,4 +133,26 @@ export function layout(data: PredictionData, size: Size): PredictionMarks {
     }),
     valueAt: (px) => Math.min(Math.max(y.invert(px), Math.min(worst, best)), Math.max(worst, best)),
   };
+}
+
+/** A line as far as it lies within the plot, to where it leaves it. */
+function seen(line: readonly Spot[], { top, bottom }: Box): Spot[] {
+  const isInside = ({ y }: Spot): boolean => y >= top && y <= bottom;
+  return line.flatMap((spot, at) => {
+    if (isInside(spot)) return [spot];
+    const before = line[at - 1];
+    if (!before || !isInside(before)) return [];
+    const edge = spot.y > bottom ? bottom : top;
+    return [{ x: before.x + ((spot.x - before.x) * (edge - before.y)) / (spot.y - before.y), y: edge }];
+  });
+}
+
+/** Where all of a line lies beyond the plot, its name stands in the corner that it went to. */
+function nameBeyond(name: string, line: readonly Spot[], plot: Box, em: number): PlacedLabel<'guess'>[] {
+  const end = line.at(-1);
+  if (!end || line.some(({ y }) => y >= plot.top && y <= plot.bottom)) return [];
+  const isBelow = end.y > plot.bottom;
+  const text = `${name} ${isBelow ? '↓' : '↑'}`;
+  const x = plot.right - textWidth(text, em) / 2 - em * 0.5;
+  return [{ id: 'guess', text, x, y: isBelow ? plot.bottom - em * 0.9 : plot.top + em * 0.7 }];
 }

@@ -1,8 +1,9 @@
 /** A chart over weights remaining, with all it has around its marks: the same for every quantity. */
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useTexts } from '../../texts';
 import { ChartFrame } from '../kit/chart-frame';
 import { Legend } from '../kit/legend';
+import { beyondInWords } from './beyond-words';
 import type { RoundMarks } from './round-marks';
 import { RoundPlot } from './round-plot';
 import { RoundTooltip, roundData, roundInWords, roundTable, type DataColumn, type Readout } from './round-readout';
@@ -31,20 +32,24 @@ interface Props<Marks extends RoundMarks> {
   readonly renderBackground?: (marks: Marks) => ReactNode;
   readonly renderNotes?: (marks: Marks) => ReactNode;
   /** drawn over the curves and their names */
-  readonly renderOver?: (marks: Marks, size: Size) => ReactNode;
+  readonly renderOver?: (marks: Marks, size: Size, place: number) => ReactNode;
 }
 
 export function RoundChart<Marks extends RoundMarks>(props: Props<Marks>) {
-  const { title, readout, selectedRound, layout } = props;
+  const { title, layout } = props;
   const { t } = useTexts();
   const [ref, size] = useSize<HTMLDivElement>();
   const marks = useMemo(() => (size ? layout(size) : null), [size, layout]);
-  const words = roundInWords(readout, selectedRound);
+  const others = marks?.places.slice(props.readout.remaining.length);
+  const readout = others?.length ? { ...props.readout, others } : props.readout;
+  const [place, select] = usePlace(readout.remaining.length, props.selectedRound, props.onSelectRound);
+  const words = roundInWords(readout, place);
+  const beyond = marks ? beyondInWords(t, marks.worse, valuesBeyond(readout, marks)) : '';
   return (
     <ChartFrame
       title={title}
       subtitle={props.subtitle}
-      summary={[props.before, words, props.after].filter(Boolean).join(' ')}
+      summary={[props.before, words, props.after, beyond].filter(Boolean).join(' ')}
       table={() => roundTable(readout)}
       data={() => roundData(readout, props.columns)}
       empty={props.empty}
@@ -52,13 +57,18 @@ export function RoundChart<Marks extends RoundMarks>(props: Props<Marks>) {
       choice={props.choice}
       overRounds
     >
-      <div ref={ref} className={props.isSmall ? 'chart-area chart-area-small' : 'chart-area'}>
+      <div
+        ref={ref}
+        className={props.isSmall ? 'chart-area chart-area-small' : 'chart-area'}
+        data-beyond={beyond || undefined}
+      >
         {size && marks && (
           <RoundPlot
             marks={marks}
             size={size}
-            selectedRound={selectedRound}
-            onSelectRound={props.onSelectRound}
+            selectedRound={place}
+            staysOpen={place >= readout.remaining.length}
+            onSelectRound={select}
             label={title}
             valueText={words}
             xTitle={t('charts.round.xTitle')}
@@ -66,11 +76,33 @@ export function RoundChart<Marks extends RoundMarks>(props: Props<Marks>) {
             renderTooltip={(round) => <RoundTooltip readout={readout} round={round} />}
             background={props.renderBackground?.(marks)}
             notes={props.renderNotes?.(marks)}
-            over={props.renderOver?.(marks, size)}
+            over={props.renderOver?.(marks, size, place)}
           />
         )}
       </div>
       {marks && <Legend arms={marks.legend} names={readout.names} />}
     </ChartFrame>
   );
+}
+
+/** The means whose marks stand at the end of the axis. */
+const valuesBeyond = ({ curves, names, format }: Readout, marks: RoundMarks) =>
+  marks.curves.flatMap(({ arm, dots }) =>
+    dots
+      .filter(({ kind }) => kind === 'beyond')
+      .flatMap(({ round, value }) => {
+        const point = curves.find((curve) => curve.arm === arm)?.points.find((one) => one.round === round);
+        return point ? [{ name: names[arm] ?? arm, value: format(value), remaining: point.remaining }] : [];
+      }),
+  );
+
+/** The ticket's selected round, which the whole page shows; or, of this chart alone, what only another chain has. */
+function usePlace(rounds: number, selectedRound: number, onSelectRound: (round: number) => void) {
+  const [other, setOther] = useState<{ readonly place: number; readonly beside: number } | null>(null);
+  const select = (place: number): void => {
+    setOther(place < rounds ? null : { place, beside: selectedRound });
+    if (place < rounds) onSelectRound(place);
+  };
+  // whoever moves the round elsewhere looks at that one
+  return [other?.beside === selectedRound ? other.place : selectedRound, select] as const;
 }

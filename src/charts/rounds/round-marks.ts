@@ -4,13 +4,14 @@ import { curvesOf, type Curve, type Gap, type Quantity, type RunResult } from '.
 import { textWidth } from '../kit/format';
 import { nameLines, roomAtEnd } from '../kit/name-lines';
 import { boxOf, type Box, type LabelRequest, type PlacedLabel, type Spot } from '../kit/place-labels';
+import type { MarkKey } from '../kit/keys';
 import type { PlacedKey } from '../kit/place-keys';
 import { remainingAxis, type RemainingTick } from '../kit/remaining-axis';
 import type { Size } from '../kit/use-size';
 import { inOneWay } from '../kit/in-one-way';
 import { beyondBox } from './beyond-labels';
-import { curveMark, withWritten, type CurveMark } from './curve-marks';
-import { withSizes } from '../../lottery/masks';
+import { curveMark, withWritten, type CurveMark, type Dot } from './curve-marks';
+import { isAsLarge, withSizes } from '../../lottery/masks';
 import { type Arm, full } from '../../lottery/run-key';
 
 /** An earlier run drawn faintly behind. */
@@ -57,30 +58,40 @@ interface RoundOptions {
   readonly mostTick: number;
   /** a horizontal line with its text */
   readonly reference: { readonly value: number; readonly text: string } | null;
+  /** a dashed line with its text; absent, null: none */
+  readonly goal?: { readonly value: number; readonly text: string } | null;
   /** what open triangles say, where there are any */
   readonly atLeast?: string;
+  /** what full triangles at the worse end of the axis say, where there are any */
+  readonly beyond?: string;
   /** the end of the axis at which values are worst; default the bottom */
   readonly worse?: 'bottom' | 'top';
   /** free space at the top, in em */
   readonly headroom: number;
 }
 
+/** What names stand for in the plot. */
+type Named = Arm | 'ghost' | 'goal';
+
 export interface RoundMarks {
   readonly plot: Box;
-  /** px of every planned round of the ticket */
+  /** P_m of every planned round of the ticket, then what only other chains have */
+  readonly places: readonly number[];
+  /** px of them */
   readonly byRound: readonly number[];
   readonly xTicks: readonly (Omit<RemainingTick, 'round'> & { readonly round?: number })[];
   /** px of planned rounds */
   readonly planned: readonly number[];
   readonly yTicks: readonly { readonly y: number; readonly text: string }[];
   readonly reference: { readonly y: number } | null;
+  readonly goal: { readonly y: number } | null;
   /** the end of the axis at which values are worst */
   readonly worse: 'bottom' | 'top';
   readonly curves: readonly CurveMark[];
   readonly ghosts: readonly { readonly arm: Arm; readonly line: readonly Spot[] }[];
-  readonly labels: readonly PlacedLabel<Arm | 'ghost'>[];
-  /** names of arms without room for a label, and what open triangles say ('at-least') */
-  readonly keys: readonly PlacedKey<Arm | 'ghost' | 'at-least'>[];
+  readonly labels: readonly PlacedLabel<Named>[];
+  /** names of arms without room for a label, and what triangles say */
+  readonly keys: readonly PlacedKey<Named | MarkKey>[];
   /** arms without room in the plot: in a line below it */
   readonly legend: readonly Arm[];
   /** boxes of values and crosses at the end of the axis */
@@ -88,6 +99,12 @@ export interface RoundMarks {
   /** the curves as numbers, for tooltip and table */
   readonly values: readonly Curve[];
 }
+
+/** Where something can be selected: the ticket's rounds, and behind them what only other chains have. */
+export const placesOf = ({ remaining, stops }: Pick<Rounds, 'remaining' | 'stops'>): readonly number[] => [
+  ...remaining,
+  ...(stops ?? []).filter((left) => !remaining.some((own) => isAsLarge(own, left))),
+];
 
 /** Marks of every curve within the given domain of values. */
 export function roundMarks(data: RoundData, options: RoundOptions, size: Size): RoundMarks {
@@ -105,7 +122,7 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
     right: Math.floor(
       size.width -
         roomAtEnd(
-          data.arms.map((arm) => data.names[arm] ?? arm),
+          [...data.arms, ...(options.reference ? [full] : [])].map((arm) => data.names[arm] ?? arm),
           size,
         ),
     ),
@@ -116,12 +133,13 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
   const planned = data.planned ?? null;
   const sizes = planned ? withSizes(stops, planned) : stops;
   const axis = remainingAxis(sizes, plot.left + em * 0.7, plot.right - em * 0.7, em, planned ?? stops);
-  const byRound = data.remaining.map(axis.x);
+  const places = placesOf(data);
+  const byRound = places.map(axis.x);
 
   const values = curvesOf(data.results, data.arms, data.quantity);
   const placed = values.map((curve) =>
     curveMark(curve, {
-      remaining: data.remaining,
+      places,
       least: Math.min(...stops) * (1 - 1e-6),
       x: axis.x,
       y,
@@ -140,7 +158,7 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
       line: size.figure ? line : line.filter((spot) => spot.y >= plot.top && spot.y <= plot.bottom),
     }))
     .filter(({ line }) => line.length > 1);
-  const requests = named.map(({ arm, line }): LabelRequest<Arm | 'ghost'> => ({
+  const requests = named.map(({ arm, line }): LabelRequest<Named> => ({
     id: arm,
     text: data.names[arm] ?? arm,
     line,
@@ -148,7 +166,12 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
   }));
   if (options.reference && reference) {
     const ends = [plot.left, plot.right].map((x) => ({ x, y: reference.y }));
-    requests.push({ id: full, text: options.reference.text, line: ends, side: 'left' });
+    requests.push({ id: full, text: options.reference.text, short: data.names[full], line: ends, side: 'left' });
+  }
+  const goal = options.goal ? { y: y(options.goal.value) } : null;
+  if (options.goal && goal) {
+    const ends = [plot.left, plot.right].map((x) => ({ x, y: goal.y }));
+    requests.push({ id: 'goal', text: options.goal.text, line: ends, side: 'left' });
   }
   const ghosts = ghostMarks(data, stops, axis.x, y);
   const longest = ghosts.toSorted((a, b) => b.line.length - a.line.length)[0];
@@ -163,10 +186,17 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
         ...(written ? [beyondBox(written, em)] : []),
       ]),
   );
-  const beside = nameLines<Arm | 'ghost'>(requests, plot, size, dots);
-  const isCensored = curves.some((curve) => curve.dots.some(({ kind }) => kind === 'at-least'));
+  const beside = nameLines<Named>(requests, plot, size, dots);
+  const hasDots = (wanted: Dot['kind']): boolean =>
+    curves.some(({ dots: all }) => all.some(({ kind }) => kind === wanted));
+  const more: readonly { readonly id: MarkKey; readonly text: string }[] = [
+    ...(options.atLeast && hasDots('at-least') ? [{ id: 'at-least' as const, text: options.atLeast }] : []),
+    ...(options.beyond && hasDots('beyond')
+      ? [{ id: worse === 'bottom' ? ('beyond' as const) : ('beyond-up' as const), text: options.beyond }]
+      : []),
+  ];
   const { labels, keys, legend } = inOneWay(requests, beside, {
-    more: options.atLeast && isCensored ? [{ id: 'at-least' as const, text: options.atLeast }] : [],
+    more,
     isArm: (id) => data.arms.some((arm) => arm === id),
     lines: [...requests.map(({ line }) => line), ...ghosts.map(({ line }) => line)],
     taken: dots,
@@ -175,6 +205,7 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
   });
   return {
     plot,
+    places,
     byRound,
     xTicks: axis.ticks.map(({ x, text, round }) => {
       if (planned) return { x, text };
@@ -183,6 +214,7 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
     planned: planned?.slice(1).map(axis.x) ?? [],
     yTicks,
     reference,
+    goal,
     worse,
     curves,
     ghosts,

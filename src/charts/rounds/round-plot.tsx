@@ -2,7 +2,7 @@
 import { area } from 'd3';
 import type { ComponentProps, ReactNode } from 'react';
 import { ArmLine } from '../kit/arm-line';
-import { Clipped } from '../kit/axes';
+import { Clipped, GoalLine } from '../kit/axes';
 import { Keys } from '../kit/keys';
 import { Labels } from '../kit/labels';
 import { DotMark } from './dot-mark';
@@ -61,6 +61,7 @@ export function RoundPlot({ formatBeyond, renderTooltip, over, ...props }: Round
                   y2={marks.reference.y}
                 />
               )}
+              {marks.goal && <GoalLine plot={plot} y={marks.goal.y} />}
               {marks.curves.map(({ arm, line: spots }) => (
                 <ArmLine key={arm} arm={arm} spots={spots} className="chart-line" />
               ))}
@@ -85,8 +86,8 @@ export function RoundPlot({ formatBeyond, renderTooltip, over, ...props }: Round
             <Labels
               labels={marks.labels}
               thin={full}
-              classOf={(id) => (id === 'ghost' ? 'chart-ghost-label' : undefined)}
-              fill={(id) => (id === 'ghost' ? undefined : style(id).text)}
+              classOf={(id) => (id === 'ghost' || id === 'goal' ? 'chart-ghost-label' : undefined)}
+              fill={(id) => (id === 'ghost' || id === 'goal' ? undefined : style(id).text)}
             />
             <Keys keys={marks.keys} em={size.em} />
           </>

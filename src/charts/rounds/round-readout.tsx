@@ -13,12 +13,16 @@ export interface Readout {
   readonly curves: readonly Curve[];
   /** of the ticket, by round */
   readonly remaining: readonly number[];
+  /** what only other chains have, in the order of what can be selected behind the ticket's rounds; absent: nothing */
+  readonly others?: readonly number[];
   readonly names: Readonly<Record<string, string>>;
   readonly format: (value: number) => string;
   /** the same without unit */
   readonly bare: (value: number) => string;
   /** steps that tell learning speed: "≥" where they are lower bounds; null: no steps */
   readonly speed: Speed | null;
+  /** of texts: the metric that judges, where it has words of its own */
+  readonly context?: string;
   readonly t: Translate;
 }
 
@@ -38,18 +42,22 @@ const mean = (point: CurvePoint, { format, speed }: Readout): string =>
 const range = (point: CurvePoint, { bare, format }: Readout): string =>
   point.n > 1 ? `${bare(point.min)}\u00a0–\u00a0${format(point.max)}` : '';
 
+const leftAt = ({ remaining, others = [] }: Readout, round: number): number =>
+  remaining[round] ?? others[round - remaining.length] ?? 1;
+
 /** Curves to read at a round: those that have as many weights. At round 0 all start from the one full network. */
-function rowsAt({ curves, names, remaining }: Readout, round: number) {
+function rowsAt({ curves, names, remaining, others = [] }: Readout, round: number) {
   const shown = round === 0 ? curves.slice(0, 1) : curves;
   return shown.flatMap((curve) => {
-    const point = pointAt(curve, remaining, round);
+    const point = pointAt(curve, [...remaining, ...others], round);
     const arm = round === 0 ? full : curve.arm;
     return point ? [{ arm, name: names[arm] ?? arm, point }] : [];
   });
 }
 
 export function RoundTooltip({ readout, round }: { readonly readout: Readout; readonly round: number }) {
-  const { remaining, t } = readout;
+  const { t } = readout;
+  const left = leftAt(readout, round);
   const { style } = useArms();
   const rows = rowsAt(readout, round);
   // said once where all rows say the same
@@ -58,9 +66,9 @@ export function RoundTooltip({ readout, round }: { readonly readout: Readout; re
   return (
     <>
       <p>
-        <strong>{t('charts.round.remaining', { remaining: remainingPercent(remaining[round]) })}</strong>{' '}
+        <strong>{t('charts.round.remaining', { remaining: remainingPercent(left) })}</strong>{' '}
         <span className="chart-muted">
-          ({t('charts.round.sparsity', { sparsity: percent(1 - remaining[round], 1) })}){same && first && `, ${first}`}
+          ({t('charts.round.sparsity', { sparsity: percent(1 - left, 1) })}){same && first && `, ${first}`}
         </span>
       </p>
       {rows.length === 0 && <p className="chart-muted">{t('charts.round.none')}</p>}
@@ -104,7 +112,9 @@ export function roundInWords(readout: Readout, round: number): string {
     rows.length > 0
       ? rows.map(({ name, point }) => `${name} ${mean(point, readout)}`).join(', ')
       : t('charts.round.none');
-  const left = remainingPercent(remaining[round] ?? 1);
+  const left = remainingPercent(leftAt(readout, round));
+  // no round of the ticket's
+  if (round >= remaining.length) return t('charts.round.othersInWords', { remaining: left, values });
   return t('charts.round.inWords', { round, remaining: left, values });
 }
 
@@ -134,7 +144,7 @@ export function roundTable(readout: Readout): ChartTable {
 }
 
 /** Every trial in full: one row a round, arm and trial. @param columns the first has all trials that are told */
-export function roundData({ names, t }: Readout, columns: readonly DataColumn[]): ChartData {
+export function roundData({ names, context, t }: Readout, columns: readonly DataColumn[]): ChartData {
   const [{ curves }] = columns;
   const hasBounds = columns.some(({ bounds }) => bounds);
   const rows = curves.flatMap(({ arm, points }, curve) =>
@@ -160,5 +170,6 @@ export function roundData({ names, t }: Readout, columns: readonly DataColumn[])
     t,
     ['round', 'remaining', 'arm', 'trial', ...named, ...(hasBounds ? (['trials'] as const) : [])],
     rows,
+    { context },
   );
 }

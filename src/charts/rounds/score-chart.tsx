@@ -17,7 +17,7 @@ import { RoundChart } from './round-chart';
 import type { Readout } from './round-readout';
 import type { Size } from '../kit/use-size';
 import { mostTrials } from './trial-counts';
-import { layout, type ScoreMarks } from './score-layout';
+import { layout, worseEnd, type ScoreMarks } from './score-layout';
 import type { Arm } from '../../lottery/run-key';
 
 /** Columns of files: of which examples. */
@@ -79,23 +79,25 @@ export function ScoreChart(props: ScoreChartProps) {
       const toCome = size.figure ? null : planned;
       const texts = {
         full: (score: string) => t('charts.score.full', { score }),
+        solved: (score: string) => t('charts.solved.label', { score }),
         winning: [
           t('charts.score.winning', { context: judge.id }),
           t('charts.score.winningShort', { context: judge.id }),
         ],
+        beyond: t(`charts.round.beyond.${worseEnd(judge)}`),
         ...(toCome ? { planned: t('charts.score.asSet') } : {}),
       };
       const named = { names: names(arms), ghostName: t('charts.round.ghost'), texts };
       return layout({ results, arms, remaining, stops, planned: toCome, quantity, standard, ghost, ...named }, size);
     },
-    [results, arms, remaining, stops, planned, quantity, standard, ghost, t, names, judge.id],
+    [results, arms, remaining, stops, planned, quantity, standard, ghost, t, names, judge],
   );
   return (
     <RoundChart
       title={t(`charts.score.title.${judge.id}.${quantity}`)}
       subtitle={withLeftOut(t, most > 0 ? t('charts.score.subtitle', { most }) : '', results, true)}
       before={endsInWords(t, readout, meanOfFull(results, quantity))}
-      after={[words?.sentence, plannedInWords(t, planned)].filter(Boolean).join(' ')}
+      after={[words?.sentence, solvedInWords(t, standard), plannedInWords(t, planned)].filter(Boolean).join(' ')}
       readout={readout}
       columns={[{ column: `${SPLITS[quantity]}.${judge.id}`, curves }]}
       empty={results.length === 0 && !ghost ? t('charts.round.empty') : null}
@@ -112,9 +114,9 @@ export function ScoreChart(props: ScoreChartProps) {
           </text>
         )
       }
-      renderOver={(marks, { em, figure }) => {
+      renderOver={(marks, { em, figure }, place) => {
         // it belongs to the selected round, which figures mark only where that is wanted
-        const isMarked = apart && words && figure !== 'plain';
+        const isMarked = apart && words && figure !== 'plain' && place === selectedRound;
         const bracket = isMarked ? bracketMarks(marks, apart.arm, selectedRound, words.wordings, em) : null;
         return (
           <>
@@ -130,6 +132,10 @@ export function ScoreChart(props: ScoreChartProps) {
     />
   );
 }
+
+/** What the dashed line says. */
+const solvedInWords = (t: Translate, { judge, solved }: Standard): string =>
+  solved === null ? '' : t('charts.solved.inWords', { score: scoreText(judge, solved, 0) });
 
 /** What the open marks say. */
 const plannedInWords = (t: Translate, planned: readonly number[] | null): string =>

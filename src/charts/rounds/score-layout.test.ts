@@ -1,6 +1,8 @@
 import { standardFor } from '../../tasks/classification/fixture';
 import type { Translate } from '../../texts';
 import { expect, test } from 'vitest';
+import { taskOf } from '../../tasks';
+import { standardOf } from '../../tasks/task';
 import { resultWith } from '../../lottery/result-fixture';
 import type { RunResult } from '../../lottery/results';
 import { layout, type ScoreData } from './score-layout';
@@ -19,7 +21,11 @@ const data = (results: readonly RunResult[]): ScoreData => ({
   standard: standardFor(),
   ghost: null,
   names: { full: 'Full network', ticket: 'Ticket', reinitialized: 'Reinitialized' },
-  texts: { full: (accuracy) => `Full network ${accuracy}`, winning: ['winning'] },
+  texts: {
+    full: (accuracy) => `Full network ${accuracy}`,
+    solved: (score) => `solved from ${score}`,
+    winning: ['winning'],
+  },
 });
 const results = [
   run(0, 0, 'full', 0.95),
@@ -144,4 +150,19 @@ test('rounds that settings plan have their ticks and open marks, and what was tr
   expect(marks.planned[0]).toBeLessThan(half);
   expect(marks.planned[2]).toBeGreaterThan(quarter);
   expect(layout(data(results), size).planned).toEqual([]);
+});
+
+test('where a score counts as solved a line says so, and the axis goes on to the best there is', () => {
+  const standard = standardOf(taskOf('cartpole'), {
+    settings: { set: 'cartpole', train: 0, validation: 0, test: 0 },
+    info: null,
+  });
+  const returns = [run(0, 0, 'full', 61), run(0, 1, ticketOf(0), 40), run(0, 1, controlOf(0, 'reinitialized'), 22)];
+  const { goal, yTicks, labels, plot } = layout({ ...data(returns), standard }, size);
+  expect(yTicks.map(({ text }) => text)).toContain('500');
+  expect(labels.find(({ id }) => id === 'goal')?.text).toBe('solved from 475');
+  const [low, high] = ['400', '500'].map((value) => yTicks.find(({ text }) => text === value)?.y ?? NaN);
+  expect(goal?.y).toBeCloseTo(low + 0.75 * (high - low), 9);
+  expect(goal?.y).toBeGreaterThan(plot.top);
+  expect(layout(data(results), size).goal).toBeNull();
 });

@@ -1,11 +1,11 @@
 /** Marks of the score by weights remaining: domain, zones, and what is written in the plot. */
 import { advantageByRound } from '../../lottery/advantage';
-import type { Standard } from '../../lottery/metric';
+import type { Metric, Standard } from '../../lottery/metric';
 import { curvesOf, meanOfFull, type Score } from '../../lottery/results';
 import { scoreText, scoreTick, textWidth } from '../kit/format';
 import { boxOf, overlaps, type Box, type Spot } from '../kit/place-labels';
 import type { Size } from '../kit/use-size';
-import { scoreDomain } from '../kit/value-domain';
+import { scoreDomain, withSolved } from '../kit/value-domain';
 import { roundMarks, writtenIn, type RoundData, type RoundMarks } from './round-marks';
 import { fewerTrials } from './trial-counts';
 import { winningZones, type Zone } from './winning-zone';
@@ -16,8 +16,11 @@ export interface ScoreData extends RoundData {
   /** texts inside the plot */
   readonly texts: {
     readonly full: (score: string) => string;
+    readonly solved: (score: string) => string;
     /** from the longest wording to the shortest */
     readonly winning: readonly string[];
+    /** what triangles at the worse end of the axis are */
+    readonly beyond?: string;
     /** what open marks are; absent where there are none */
     readonly planned?: string;
   };
@@ -36,6 +39,10 @@ export interface ScoreMarks extends RoundMarks {
   readonly fewer: readonly Note[];
 }
 
+/** The end of the axis at which scores are worst. */
+export const worseEnd = ({ better }: Pick<Metric, 'better'>): 'bottom' | 'top' =>
+  better === 'higher' ? 'bottom' : 'top';
+
 /** The box of a text that begins at a place. */
 const boxFrom = ({ x, y, text }: Note, em: number): Box => boxOf({ text, x: x + textWidth(text, em) / 2, y }, em);
 
@@ -46,7 +53,8 @@ export function layout(data: ScoreData, size: Size): ScoreMarks {
   const curves = curvesOf(data.results, data.arms, data.quantity);
   // the recorded run behind a live one stays in sight
   const behind = ghost ? curvesOf(ghost.results, ghost.arms, data.quantity) : [];
-  const domain = scoreDomain(standard, curves, full, { behind });
+  const domain = withSolved(standard, scoreDomain(standard, curves, full, { behind }));
+  const { solved } = standard;
   const marks = roundMarks(
     data,
     {
@@ -54,7 +62,9 @@ export function layout(data: ScoreData, size: Size): ScoreMarks {
       formatTick: (value, step) => scoreTick(judge, value, step),
       mostTick: standard.ideal ?? Infinity,
       reference: full === null ? null : { value: full, text: data.texts.full(scoreText(judge, full)) },
-      worse: judge.better === 'higher' ? 'bottom' : 'top',
+      goal: solved === null ? null : { value: solved, text: data.texts.solved(scoreText(judge, solved, 0)) },
+      worse: worseEnd(judge),
+      beyond: data.texts.beyond,
       headroom: 2,
     },
     size,

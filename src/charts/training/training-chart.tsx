@@ -1,13 +1,13 @@
 /** What the early stop is found by, on validation examples, by step: how the networks of the selected round learn, live ones included. */
 import { useTexts } from '../../texts';
-import type { Metric } from '../../lottery/metric';
+import type { Standard } from '../../lottery/metric';
 import { columnNames } from '../../lottery/points';
 import type { RunRecord } from '../../recording/recording';
 import { Legend } from '../kit/legend';
 import { useArms } from '../kit/use-arms';
 import { ChartFrame } from '../kit/chart-frame';
 import { chartData } from '../export/chart-data';
-import { count, remainingPercent } from '../kit/format';
+import { count, remainingPercent, scoreText } from '../kit/format';
 import { fixed } from '../kit/numbers';
 import { layout, trialsLeftOut, valueText, trainingCurves, type TrainingCurve } from './training-layout';
 import { TrainingPlot } from './training-plot';
@@ -23,8 +23,8 @@ interface TrainingChartProps {
   readonly selectedRound: number;
   /** planned steps of a run */
   readonly steps: number;
-  /** what the early stop is found by */
-  readonly stop: Metric;
+  /** what is drawn is what the early stop is found by */
+  readonly standard: Standard;
   /** steps of environments that are collected for each; null: it is one batch of examples */
   readonly collected: number | null;
   /** trials that the means leave out: their full network did not learn */
@@ -32,12 +32,14 @@ interface TrainingChartProps {
 }
 
 export function TrainingChart(props: TrainingChartProps) {
-  const { runs, arms, remaining, selectedRound: round, steps, stop, collected, leftOut } = props;
+  const { runs, arms, remaining, selectedRound: round, steps, standard, collected, leftOut } = props;
   const { t } = useTexts();
+  const { stop } = standard;
   const [ref, size] = useSize<HTMLDivElement>();
   const names = useArms().names(arms);
+  const solvedText = (score: number): string => t('charts.solved.label', { score: scoreText(stop, score, 0) });
   const curves = trainingCurves(stop, runs, arms, round, leftOut);
-  const marks = size && curves.length > 0 ? layout({ curves, steps, stop, names }, size) : null;
+  const marks = size && curves.length > 0 ? layout({ curves, steps, standard, names, solvedText }, size) : null;
   const out = trialsLeftOut(curves);
   const subtitle = t('charts.training.subtitle', { context: stop.id });
   const xTitle =
@@ -85,6 +87,7 @@ export function TrainingChart(props: TrainingChartProps) {
               ]),
             ),
           ),
+          collected === null ? {} : { context: 'acting', examples: count(collected) },
         )
       }
       empty={curves.length > 0 ? null : t('charts.training.empty')}

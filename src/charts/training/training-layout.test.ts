@@ -1,4 +1,6 @@
+import { taskOf } from '../../tasks';
 import { standardFor } from '../../tasks/classification/fixture';
+import { standardOf } from '../../tasks/task';
 import { expect, test } from 'vitest';
 import { fixtureRecording } from '../kit/fixture';
 import { layout, trainingCurves, trialsLeftOut } from './training-layout';
@@ -7,8 +9,9 @@ import { armOf, controlOf, ticket } from '../../lottery/run-key';
 const { runs } = fixtureRecording(2);
 const names = { full: 'Full network', ticket: 'Ticket', reinitialized: 'Reinitialized' };
 const arms = [ticket, controlOf(0, 'reinitialized')];
-const { stop } = standardFor();
-const data = { curves: trainingCurves(stop, runs, arms, 2), steps: 1200, stop, names };
+const standard = standardFor();
+const { stop } = standard;
+const data = { curves: trainingCurves(stop, runs, arms, 2), steps: 1200, standard, names, solvedText: String };
 const size = { width: 500, height: 220, em: 12 };
 
 test('the full network and the arms of the round, over all planned steps', () => {
@@ -114,4 +117,19 @@ test('a diverged run ends in a cross within the plot', () => {
 
 test('at round 0 only the full network is drawn', () => {
   expect(trainingCurves(stop, runs, arms, 0).map(({ arm }) => arm)).toEqual(['full']);
+});
+
+test('returns are drawn up to the best there is, with a line where the task counts as solved', () => {
+  const acting = standardOf(taskOf('cartpole'), {
+    settings: { set: 'cartpole', train: 0, validation: 0, test: 0 },
+    info: null,
+  });
+  const earning = runs.map((run) => ({ ...run, points: { step: [0, 600, 1200], 'validation.return': [21, 80, 120] } }));
+  const curves = trainingCurves(acting.stop, earning, arms, 2);
+  const { goal, yTicks, labels } = layout({ ...data, curves, standard: acting }, size);
+  expect(yTicks.at(-1)?.text).toBe('500');
+  const [low, high] = ['400', '500'].map((value) => yTicks.find(({ text }) => text === value)?.y ?? NaN);
+  expect(goal?.y).toBeCloseTo(low + 0.75 * (high - low), 9);
+  expect(labels.find(({ id }) => id === 'goal')?.text).toBe('475');
+  expect(layout(data, size).goal).toBeNull(); // a loss is never solved
 });

@@ -1,6 +1,6 @@
 /** Marks of the training curves: what the early stop is found by, on validation examples, by step. */
 import { scaleLinear, scaleLog, ticks } from 'd3';
-import { countsFrom0, type Metric } from '../../lottery/metric';
+import { countsFrom0, type Metric, type Standard } from '../../lottery/metric';
 import { earlyStop } from '../../lottery/statistics';
 import type { RunRecord } from '../../recording/recording';
 import { shortCount, textWidth } from '../kit/format';
@@ -10,8 +10,9 @@ import { fixed, formatNumber } from '../kit/numbers';
 import { nameLines, roomAtEnd } from '../kit/name-lines';
 import { meanCurve, valuesOf, type CurveValue } from '../kit/mean-curve';
 import type { PlacedKey } from '../kit/place-keys';
-import { boxOf, type Box, type PlacedLabel, type Spot } from '../kit/place-labels';
+import { boxOf, type Box, type LabelRequest, type PlacedLabel, type Spot } from '../kit/place-labels';
 import type { Size } from '../kit/use-size';
+import { withSolved } from '../kit/value-domain';
 import { armOf, type Arm, full } from '../../lottery/run-key';
 
 /** The runs of one arm at one round, and the curve that stands for them. */
@@ -28,9 +29,10 @@ interface TrainingData {
   readonly curves: readonly TrainingCurve[];
   /** planned steps of a run: the right end of the axis */
   readonly steps: number;
-  /** what the early stop is found by */
-  readonly stop: Metric;
+  readonly standard: Standard;
   readonly names: Readonly<Record<string, string>>;
+  /** beside the line from which on the task counts as solved */
+  readonly solvedText: (score: number) => string;
 }
 
 export interface TrainingMarks {
@@ -49,9 +51,11 @@ export interface TrainingMarks {
     readonly crosses: readonly Spot[];
     readonly values: readonly CurveValue[];
   }[];
-  readonly labels: readonly PlacedLabel<Arm>[];
+  /** where the task counts as solved, if somebody has said */
+  readonly goal: { readonly y: number } | null;
+  readonly labels: readonly PlacedLabel<Arm | 'goal'>[];
   /** names of arms without room for a label */
-  readonly keys: readonly PlacedKey<Arm>[];
+  readonly keys: readonly PlacedKey<Arm | 'goal'>[];
   /** or in the plot at all */
   readonly legend: readonly Arm[];
   readonly stepAt: (x: number) => number;
@@ -103,10 +107,15 @@ export const trialsLeftOut = (curves: readonly TrainingCurve[]): number =>
 export function layout(data: TrainingData, size: Size): TrainingMarks {
   const { em } = size;
   const height = Math.max(size.height, em * 8);
-  const { curves, stop: metric } = data;
+  const { curves, standard } = data;
+  const { stop: metric } = standard;
+  // what is drawn is what is judged
+  const solved = metric.id === standard.judge.id ? standard.solved : null;
   const isLog = countsFrom0(metric);
   const shown = curves.flatMap(({ runs }) => runs);
-  const [low, high] = isLog ? atLeast(LEAST_RATIO, lossRange(metric, shown, data.steps)) : range(metric, shown);
+  const [low, high] = isLog
+    ? atLeast(LEAST_RATIO, lossRange(metric, shown, data.steps))
+    : withSolved({ ...standard, solved }, range(metric, shown));
   const ticksIn = (from: number, to: number) => (isLog ? logTicks(from, to) : ticks(from, to, 5));
 
   const roomInFigure = size.figure
@@ -128,7 +137,7 @@ export function layout(data: TrainingData, size: Size): TrainingMarks {
 
   const drawn = curves.map(({ arm, runs, counting, values }) => {
     const stops = counting.flatMap((run) => {
-      const stop = run.status === 'finished' ? earlyStop(run.points, data.stop) : null;
+      const stop = run.status === 'finished' ? earlyStop(run.points, metric) : null;
       return stop ? [stop.step] : [];
     });
     const meanStop = stops.reduce((sum, step) => sum + step, 0) / stops.length;
@@ -151,14 +160,27 @@ export function layout(data: TrainingData, size: Size): TrainingMarks {
   });
   const requests = drawn
     .filter(({ line: spots }) => spots.length > 1)
-    .map((curve) => ({
+    .map((curve): LabelRequest<Arm | 'goal'> => ({
       id: curve.arm,
       text: data.names[curve.arm] ?? curve.arm,
       line: curve.line,
-      side: 'right' as const,
+      side: 'right',
     }));
+  const goal = solved === null ? null : { y: y(solved) };
+  if (goal && solved !== null) {
+    const line = [plot.left, plot.right].map((end) => ({ x: end, y: goal.y }));
+    requests.push({ id: 'goal', text: data.solvedText(solved), line, side: 'left' });
+  }
   const taken = drawn.flatMap(({ stop }) => (stop ? [boxOf({ text: '▲', x: stop.x, y: stop.y + em / 2 }, em)] : []));
   const xStep = ticks(0, data.steps, Math.max(2, Math.floor((plot.right - plot.left) / (em * 5))));
+  const { legend, ...named } = inOneWay<Arm | 'goal', never>(requests, nameLines(requests, plot, size, taken), {
+    more: [],
+    isArm: (id) => id !== 'goal',
+    lines: drawn.map(({ line }) => line),
+    taken,
+    plot,
+    em,
+  });
   return {
     plot,
     xTicks: xStep.map((value) => ({ x: x(value), text: shortCount(value) })),
@@ -167,14 +189,9 @@ export function layout(data: TrainingData, size: Size): TrainingMarks {
       text: tickText(value),
     })),
     curves: drawn,
-    ...inOneWay(requests, nameLines(requests, plot, size, taken), {
-      more: [],
-      isArm: () => true,
-      lines: drawn.map(({ line }) => line),
-      taken,
-      plot,
-      em,
-    }),
+    goal,
+    ...named,
+    legend: drawn.flatMap(({ arm }) => (legend.includes(arm) ? [arm] : [])),
     stepAt: (px) => x.invert(px),
     xOf: x,
   };

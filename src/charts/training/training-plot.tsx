@@ -3,7 +3,7 @@ import { line } from 'd3';
 import { useState, type PointerEvent } from 'react';
 import { useTexts } from '../../texts';
 import { ArmLine } from '../kit/arm-line';
-import { Axes, Clipped } from '../kit/axes';
+import { Axes, Clipped, GoalLine } from '../kit/axes';
 import { Keys } from '../kit/keys';
 import { Labels } from '../kit/labels';
 import { useArms } from '../kit/use-arms';
@@ -61,6 +61,7 @@ export function TrainingPlot(props: {
               />
             )),
           )}
+          {marks.goal && <GoalLine plot={plot} y={marks.goal.y} />}
           {marks.curves.map(({ arm, line: spots }) => (
             <ArmLine key={arm} arm={arm} spots={spots} className="chart-line" />
           ))}
@@ -95,7 +96,12 @@ export function TrainingPlot(props: {
             ))}
           </g>
         ))}
-        <Labels labels={marks.labels} thin={full} fill={(id) => style(id).text} />
+        <Labels
+          labels={marks.labels}
+          thin={full}
+          classOf={(id) => (id === 'goal' ? 'chart-ghost-label' : undefined)}
+          fill={(id) => (id === 'goal' ? undefined : style(id).text)}
+        />
         <Keys keys={marks.keys} em={em} />
         {pointed !== null && (
           <line

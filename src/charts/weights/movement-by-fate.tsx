@@ -168,7 +168,7 @@ export function MovementByFate(props: MovementByFateProps) {
               0
             </text>
             <text className="chart-tick chart-tick-y" x={marks.right} y={marks.bottom + em * 0.9}>
-              {`|θ_T − θ₀| = ${short(marks.most)}`}
+              {`|θₜ − θ₀| = ${short(marks.most)}`}
             </text>
           </svg>
         )}

@@ -148,7 +148,7 @@ export function MovementChart(props: MovementChartProps) {
               0
             </text>
             <text className="chart-tick chart-tick-y" x={size.width} y={marks.baseline + size.em}>
-              {`|θ_T − θ₀| = ${number(histogram.most)}`}
+              {`|θₜ − θ₀| = ${number(histogram.most)}`}
             </text>
           </svg>
         )}

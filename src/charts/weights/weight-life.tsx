@@ -113,7 +113,7 @@ export function WeightLife(props: WeightLifeProps) {
           : ''
       }
       table={() => ({
-        columns: [t('charts.weightsRemaining'), 'θ₀', 'θ_T'],
+        columns: [t('charts.weightsRemaining'), 'θ₀', 'θₜ'],
         rows: (data?.thetaT ?? []).map((_, round) => [left(round), short(data?.theta0 ?? 0), valueAt(round)]),
       })}
       data={() =>

@@ -96,7 +96,10 @@ describe('npm run experiment, wrong arguments', () => {
       ['v=1&network.architecture=conv-2&network.filters=0'],
       'The link asks for network.filters = 0; allowed: 1 … 256, or auto.',
     ],
-    [['v=1&network.widths=0'], 'The link asks for network.widths = 0; allowed: up to 6 numbers, 1 … 2048.'],
+    [
+      ['v=1&network.widths=0'],
+      'The link asks for network.widths = 0; allowed: none, or up to 6 numbers with commas between, 1 … 2048.',
+    ],
     [
       ['v=1&network.architecture=lenet-5&data.imageSize=quarter'], // its second kernel is larger than what is left
       'The link asks for network.architecture = lenet-5; it needs pictures of at least 12×12 pixels.',

@@ -2,7 +2,15 @@ import type { Metric } from '../../lottery/metric';
 import type { Row, Spread } from './rows';
 import { differenceText, scoreText } from './score-text';
 
-const headOf = ({ id }: Metric): string[] => [
+/** Of differences; those of shares are in percentage points. */
+const UNITS = {
+  fraction: '',
+  nats: ', nats',
+  bits: ', bits',
+  reward: ', reward per episode',
+} as const satisfies Record<Metric['unit'], string>;
+
+const headOf = ({ id, unit }: Metric): string[] => [
   'round',
   'weights remaining',
   'arm',
@@ -11,7 +19,7 @@ const headOf = ({ id }: Metric): string[] => [
   'steps to match',
   `test ${id} there`,
   'at the end',
-  'against the full network [95 %]',
+  `against the full network${UNITS[unit]} [95 %]`,
   'steps/s',
 ];
 

@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import { learningRateAt } from '../../engine/training/learning-rate';
 import { sizeOf } from '../../lottery/parameters';
 import { stream } from '../../lottery/random/stream';
 import { environments } from '../../tasks/control/environments';
+import { sticky } from '../../tasks/control/sticky';
 import { actingTicket, smallTicket } from './fixture';
 import { pytorchScript } from './pytorch';
 
@@ -63,6 +65,22 @@ describe('the PyTorch script', () => {
       expect(scheduled).toContain(line);
   });
 
+  it.runIf(hasPython)('has the rates of the page at every step, whatever the schedule', () => {
+    for (const kind of ['steps', 'cosine', 'linear'] as const) {
+      const schedule = { kind, drops: kind === 'steps' ? [10, 15] : [], factor: 0.1, warmup: 4, steps: 20 };
+      const scheduled = pytorchScript(ticket, { learningRate: 0.1, schedule });
+      const rates = /^def learning_rate[^]*?(?=^def )/m.exec(scheduled)?.[0];
+      const constants = ['STEPS', 'LEARNING_RATE', 'SCHEDULE'].map(
+        (name) => new RegExp(`^${name} = .*$`, 'm').exec(scheduled)?.[0],
+      );
+      const print = 'print(json.dumps([learning_rate(step) for step in range(1, 21)]))';
+      const { stdout, stderr } = python(['import json, math', ...constants, rates, print].join('\n'), '');
+      expect(stderr).toBe('');
+      const there: number[] = JSON.parse(stdout);
+      there.forEach((rate, at) => expect(rate).toBeCloseTo(learningRateAt(0.1, schedule, at + 1), 12));
+    }
+  });
+
   it('says when a run diverged that there is no accuracy', () => {
     const diverged = pytorchScript({ ...ticket, run: { ...ticket.run, status: 'diverged' } }, { learningRate: 0.0012 });
     expect(diverged).toContain('TEST_AT_END = None');
@@ -91,6 +109,7 @@ describe('the script of a ticket that acts', () => {
       'CLIP = 0.2',
       'ENTROPY = 0',
       'REWARD_SCALE = 0.05',
+      'STICKY = 0',
       'CLIP_NORM = 0.5',
       'SCHEDULE = {"kind": "linear", "drops": (), "factor": 1, "warmup": 0}',
       'EPISODES = {"validation": 16, "test": 64}',
@@ -107,19 +126,25 @@ describe('the script of a ticket that acts', () => {
     expect(acting).not.toContain('idx');
   });
 
-  it.runIf(hasPython)('its random numbers and environments are those of the page', () => {
-    for (const { id, actions, reset, step, observe, observation } of ['cartpole', 'catch'].map(environments.get)) {
+  const worlds = [...environments.ids.map((id) => [id, 0] as const), ['breakout', 0.3] as const];
+  it.runIf(hasPython).each(worlds)(
+    'its random numbers and %s, with a sticky action probability of %f, are those of the page',
+    (id, probability) => {
+      const { actions, reset, step, observe, observation } = sticky(environments.get(id), probability);
       // what stands above the network, and the network itself, need PyTorch; worlds and chance do not
-      const worlds = pytorchScript(actingTicket(id), protocol).match(/^class CartPole:[^]*(?=^def inputs_of)/m)?.[0];
+      const text = pytorchScript(actingTicket(id), protocol).match(/^class CartPole:[^]*(?=^def inputs_of)/m)?.[0];
       const { stdout, stderr } = python(
         `
 import json, math
-${worlds}
-world, chance = KNOWN["${id}"], Stream(3, "test-start", 7)
+STICKY = ${probability}
+${text}
+world, chance = KNOWN["${id}"] if STICKY == 0 else Sticky(KNOWN["${id}"]), Stream(3, "test-start", 7)
 state, seen = world.reset(chance.uniform), []
-for at in range(12):
+for at in range(60):
     state, reward, ended = world.step(state, math.floor(chance.uniform() * ${actions}))
     seen.append([state, world.observe(state), reward, ended])
+    if ended:
+        state = world.reset(chance.uniform)
 print(json.dumps(seen))`,
         '',
       );
@@ -131,19 +156,19 @@ print(json.dumps(seen))`,
         state = here.state;
         const into = new Float32Array(sizeOf(observation));
         observe(state, into, 0);
-        there.forEach((value, at) => expect(value).toBeCloseTo(state[at], 12));
+        there.forEach((value, at) => expect(value).toBeCloseTo(state[at], 9));
         seen.forEach((value, at) => expect(value).toBeCloseTo(into[at], 6));
         expect([reward, ended]).toEqual([here.reward, here.terminated]);
+        if (ended) state = reset(uniform);
       }
-    }
-  });
+    },
+  );
 
-  it.runIf(hasPython)('is valid Python, which names an environment that it lacks', () => {
+  it.runIf(hasPython)('is valid Python, which says where it lacks an environment', () => {
     const texts = environments.ids.map((id) => pytorchScript(actingTicket(id), protocol));
     const parse = 'import ast, json, sys\nfor text in json.load(sys.stdin): ast.parse(text)';
     expect(python(parse, JSON.stringify(texts))).toMatchObject({ status: 0, stderr: '' });
     expect(acting).toContain('but this script cannot act in {ENVIRONMENT}: it brings');
-    expect(acting).toContain('KNOWN = {"cartpole": CartPole, "catch": Catch}');
   });
 });
 

@@ -1,6 +1,6 @@
 import type { GalleryEntry } from '..';
 import { cartpole } from '../../experiment/control-presets';
-import { keptTo } from '../facts';
+import { ticketKeepsUp } from '../acting';
 
 const entry: GalleryEntry = {
   id: 'cartpole',
@@ -10,14 +10,6 @@ const entry: GalleryEntry = {
   hasWeights: true,
   settings: cartpole,
   about: 'kept',
-  claims(facts) {
-    const kept = keptTo(facts);
-    return (
-      kept !== null &&
-      kept.remaining < 0.25 &&
-      kept.arms.reinitialized.score < kept.arms.ticket.score - 50 &&
-      kept.arms.reinitialized.againstTicket === 'less'
-    );
-  },
+  claims: ticketKeepsUp({ most: 0.25, lead: 50 }),
 };
 export default entry;

@@ -1,6 +1,6 @@
 import type { GalleryEntry } from '..';
 import { catching } from '../../experiment/control-presets';
-import { keptTo } from '../facts';
+import { ticketKeepsUp } from '../acting';
 
 const entry: GalleryEntry = {
   id: 'catch',
@@ -10,14 +10,6 @@ const entry: GalleryEntry = {
   hasWeights: true,
   settings: catching,
   about: 'kept',
-  claims(facts) {
-    const kept = keptTo(facts);
-    return (
-      kept !== null &&
-      kept.remaining < 0.3 &&
-      kept.arms.reinitialized.score < kept.arms.ticket.score - 4 &&
-      kept.arms.reinitialized.againstTicket === 'less'
-    );
-  },
+  claims: ticketKeepsUp({ most: 0.3, lead: 4 }),
 };
 export default entry;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cos, exp, log, sin } from './maths';
+import { cos, exp, expInPlace, log, sin } from './maths';
 
 const close = (found: number, expected: number): void => {
   expect(Math.abs(found - expected)).toBeLessThanOrEqual(1e-14 * Math.max(1, Math.abs(expected)));
@@ -14,6 +14,20 @@ describe('deterministic maths', () => {
     fc.assert(
       fc.property(fc.double({ min: -700, max: 700, noNaN: true }), (x) => {
         expect(Math.abs(exp(x) / Math.exp(x) - 1)).toBeLessThan(1e-14);
+      }),
+    );
+  });
+  it('has the same bits of e^x for many numbers as for each, also where there is no e^x', () => {
+    const some = fc.oneof(
+      fc.double(),
+      fc.double({ min: -720, max: 720 }),
+      fc.constantFrom(709, 709.1, -708, -708.1, 0),
+    );
+    fc.assert(
+      fc.property(fc.array(some, { maxLength: 40 }), (numbers) => {
+        const values = Float64Array.from(numbers);
+        expInPlace(values);
+        expect(values).toEqual(Float64Array.from(numbers, exp));
       }),
     );
   });

@@ -53,6 +53,45 @@ export function exp(x: number): number {
   return sum * float[0];
 }
 
+/** 2^k for k = −1022 … 1023. */
+const POWERS = Float64Array.from({ length: 2046 }, (_, at) => 2 ** (at - 1022));
+
+/**
+ * e^x of every number, in its place, to the bits of `exp`. Four at a time: each is a chain of divisions, and chains that do
+ * not wait for each other are done in a third of the time.
+ */
+export function expInPlace(values: Float64Array): void {
+  let at = 0;
+  for (; at + 4 <= values.length; at += 4) {
+    const [a, b, c, d] = [values[at], values[at + 1], values[at + 2], values[at + 3]];
+    // not a NaN either
+    if (!(a <= 709 && a >= -708 && b <= 709 && b >= -708 && c <= 709 && c >= -708 && d <= 709 && d >= -708)) {
+      for (let one = at; one < at + 4; one += 1) values[one] = exp(values[one]);
+      continue;
+    }
+    const ka = Math.floor(a / Math.LN2 + 0.5);
+    const kb = Math.floor(b / Math.LN2 + 0.5);
+    const kc = Math.floor(c / Math.LN2 + 0.5);
+    const kd = Math.floor(d / Math.LN2 + 0.5);
+    const ra = a - ka * LN2_HIGH - ka * LN2_LOW;
+    const rb = b - kb * LN2_HIGH - kb * LN2_LOW;
+    const rc = c - kc * LN2_HIGH - kc * LN2_LOW;
+    const rd = d - kd * LN2_HIGH - kd * LN2_LOW;
+    let [sa, sb, sc, sd] = [1, 1, 1, 1];
+    for (let n = 15; n >= 1; n -= 1) {
+      sa = 1 + (sa * ra) / n;
+      sb = 1 + (sb * rb) / n;
+      sc = 1 + (sc * rc) / n;
+      sd = 1 + (sd * rd) / n;
+    }
+    values[at] = sa * POWERS[ka + 1022];
+    values[at + 1] = sb * POWERS[kb + 1022];
+    values[at + 2] = sc * POWERS[kc + 1022];
+    values[at + 3] = sd * POWERS[kd + 1022];
+  }
+  for (; at < values.length; at += 1) values[at] = exp(values[at]);
+}
+
 /** Sine (`turns` 0) or cosine (`turns` 1) of x radians, |x| < 1e5: sin(x + turns · π/2). */
 function wave(x: number, turns: number): number {
   const quadrant = Math.floor(x / (Math.PI / 2) + 0.5);

@@ -120,19 +120,37 @@ describe('the pool', () => {
 
   it('keeps a trainer free for the successor of its run, for a moment', () => {
     const pool = open(1);
-    const submit = (name: string, priority: number, leadsOn = false): void =>
-      void pool.submit({ ...job(name, priority), leadsOn }).catch(() => undefined);
-    submit('full', 0, true);
-    submit('other trial', 2);
+    const submit = (name: string, trial: number, level: number, leadsOn = false): void =>
+      void pool.submit({ ...job(name, trial, 0, level), leadsOn }).catch(() => undefined);
+    submit('full', 0, 0, true);
+    submit('other trial', 1, 0);
     ready(puppets[0]);
     puppets[0].say({ kind: 'trained', job: 1, trained });
-    vi.advanceTimersByTime(100);
+    vi.advanceTimersByTime(500);
     expect(told).toEqual(['full from 0']);
-    submit('ticket', 1, true);
+    submit('ticket', 0, 1, true);
     expect(told).toEqual(['full from 0', 'ticket from 0']);
     puppets[0].say({ kind: 'trained', job: 2, trained }); // it has diverged: nothing follows
-    vi.advanceTimersByTime(150);
+    vi.advanceTimersByTime(600);
     expect(told).toEqual(['full from 0', 'ticket from 0', 'other trial from 0']);
+    pool.close();
+  });
+
+  it('begins no run of a later trial while an earlier one is about to lead on', () => {
+    const pool = open(2);
+    const submit = (name: string, ...priority: number[]): void =>
+      void pool.submit({ ...job(name, ...priority), round: 0, leadsOn: true }).catch(() => undefined);
+    submit('first trial', 0, 0, 0);
+    submit('second trial', 1, 0, 0);
+    puppets.forEach((puppet) => ready(puppet));
+    puppets[0].say({ kind: 'step', job: 1, step: 9 }); // of ten
+    puppets[1].say({ kind: 'trained', job: 2, trained });
+    submit('its ticket', 1, 0, 1);
+    expect(given(puppets[1])).toHaveLength(1);
+    puppets[0].say({ kind: 'trained', job: 1, trained });
+    submit('ticket', 0, 0, 1);
+    submit('control', 0, 1, 1);
+    expect(told).toEqual(['first trial from 0', 'second trial from 0', 'ticket from 0', 'control from 0']);
     pool.close();
   });
 

@@ -8,8 +8,10 @@ import { createTrainers, type OfRun, type Slot, type TrainersOptions } from './t
 
 /** How often one run is tried without getting to a checkpoint, before the experiment fails. */
 const MOST_ATTEMPTS = 3;
-/** How long a trainer that has trained a run with a successor waits for it, in ms: pruning and storing take less. */
-const HANDOVER = 150;
+/** How long a trainer that has trained a run with a successor waits for it, in ms: pruning and storing take less, also where all cores are busy. */
+const HANDOVER = 600;
+/** A run of which so much is done is nearly over. */
+const NEARLY = 0.85;
 
 export interface Pool extends Pick<Queue, 'turn' | 'limitRound'> {
   /** What the first trainer has started; rejects with PoolClosed when none ever does. */
@@ -49,6 +51,7 @@ export function createPool(options: PoolOptions): Pool {
     const { waiting } = busy;
     switch (message.kind) {
       case 'step':
+        busy.share = message.step / busy.steps;
         waiting.job?.stepped(message.step);
         return;
       case 'point':
@@ -65,7 +68,7 @@ export function createPool(options: PoolOptions): Pool {
         if (waiting.job) waiting.resolve(message.trained);
         else options.unclaimed(busy.recipe, message.trained);
         // its successor, once submitted, takes the trainer; else the next in the queue does
-        if (waiting.job?.leadsOn) setTimeout(dispatch, HANDOVER);
+        if (waiting.job?.leadsOn) handOver(waiting.job);
         else dispatch();
         return;
       case 'stopped':
@@ -107,18 +110,34 @@ export function createPool(options: PoolOptions): Pool {
     for (const { point, weights } of points) job.reached(point, weights);
   };
 
+  const handedOver = new Set<Job>();
+  const handOver = (job: Job): void => {
+    handedOver.add(job);
+    setTimeout(() => {
+      handedOver.delete(job);
+      dispatch();
+    }, HANDOVER);
+  };
+
+  /** Are runs of an earlier trial about to follow? They go first: one trial that is whole shows something sooner. */
+  const comesLater = ({ priority: [trial] }: Job): boolean => {
+    const nearlyOver = trainers.slots.flatMap(({ busy }) => (busy && busy.share >= NEARLY ? [busy.waiting.job] : []));
+    return [...handedOver, ...nearlyOver].some((job) => job?.leadsOn === true && job.priority[0] < trial);
+  };
+
   const dispatch = (): void => {
     for (const slot of trainers.slots) {
       if (!slot.ready || slot.busy) continue;
-      const waiting = queue.next();
+      const waiting = queue.next(comesLater);
       if (!waiting?.job) break;
       const { job, from } = waiting;
       jobs += 1;
-      slot.busy = { number: jobs, recipe: job.recipe, waiting, stopping: false };
+      const run = job.start();
+      const share = (from?.step ?? 0) / run.steps;
+      slot.busy = { number: jobs, recipe: job.recipe, waiting, stopping: false, steps: run.steps, share };
       slot.heard = performance.now();
       waiting.points = (from?.points ?? []).map((point) => ({ point, weights: null }));
       begin(waiting, job);
-      const run = job.start();
       slot.port.post(
         { kind: 'train', job: jobs, run, from, sendWeights: job.sendWeights },
         run.weights.map((values) => values.buffer as ArrayBuffer),

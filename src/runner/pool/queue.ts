@@ -28,8 +28,8 @@ export interface Queue {
    */
   turn(round: number): Promise<void>;
   add(run: Waiting): void;
-  /** The best run that may begin, taken out. */
-  next(): Waiting | undefined;
+  /** The best run that may begin, taken out; none where it is to wait for a better one. */
+  next(waits: (job: Job) => boolean): Waiting | undefined;
   pause(paused: boolean): void;
   /** Lets no run of a later round begin; null: no limit. */
   limitRound(round: number | null): void;
@@ -64,8 +64,9 @@ export function createQueue(): Queue {
     add(run) {
       runs = [...runs, run].toSorted((a, b) => byPriority(a.job?.priority ?? [], b.job?.priority ?? []));
     },
-    next() {
+    next(waits) {
       const best = runs.find(({ job }) => mayBegin(job?.round ?? 0));
+      if (best?.job && waits(best.job)) return undefined;
       runs = runs.filter((run) => run !== best);
       return best;
     },

@@ -15,7 +15,15 @@ export interface Slot {
   readonly port: TrainerPort;
   ready: boolean;
   heard: number;
-  busy: { readonly number: number; readonly recipe: string; readonly waiting: Waiting; stopping: boolean } | null;
+  busy: {
+    readonly number: number;
+    readonly recipe: string;
+    readonly waiting: Waiting;
+    stopping: boolean;
+    readonly steps: number;
+    /** how much of the run is done, 0 … 1 */
+    share: number;
+  } | null;
 }
 
 /** What a trainer says of a training run. */

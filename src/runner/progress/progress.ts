@@ -9,7 +9,9 @@ interface Timed {
 }
 
 export interface RunTime extends Timed {
-  /** seconds from start to end of a run, evaluation included, pauses not */
+  /** how much of a run was watched, 0 … 1 */
+  readonly share: number;
+  /** seconds that this took, evaluation included, pauses not */
   readonly seconds: number;
 }
 
@@ -39,14 +41,23 @@ interface Pace {
   readonly pace: number;
 }
 
-/** The mean of each size, from large to small: what was counted may be further off for some than for others. */
+/**
+ * The mean of each size, from large to small: what was counted may be further off for some than for others. That of all
+ * counts as much as one whole run of the size: a slow moment of a new one says little about all that is left.
+ */
 function meanPaces(measured: readonly RunTime[]): Pace[] {
   const sizes = [...new Set(measured.map(({ remaining }) => remaining))].toSorted((a, b) => b - a);
+  const overall = took(measured) / watched(measured);
   return sizes.map((remaining) => {
     const times = measured.filter((time) => time.remaining === remaining);
-    return { remaining, pace: sum(times.map(({ seconds }) => seconds)) / sum(times.map(({ expected }) => expected)) };
+    const [{ expected }] = times;
+    return { remaining, pace: (took(times) + overall * expected) / (watched(times) + expected) };
   });
 }
+
+const took = (times: readonly RunTime[]): number => sum(times.map(({ seconds }) => seconds));
+/** Seconds that it should have taken. */
+const watched = (times: readonly RunTime[]): number => sum(times.map(({ expected, share }) => expected * share));
 
 const secondsOf = (paces: readonly Pace[], runs: readonly OpenRun[]): number =>
   sum(runs.map(({ remaining, expected, doneShare }) => (1 - doneShare) * expected * paceAt(paces, remaining)));

@@ -84,8 +84,7 @@ export function createTally(plan: Plan, trainers: Trainers): Tally {
   /** What was trained of a run between two moments, and how long that took. */
   const timeOf = ({ size }: Open, from: Moment | null, to: Moment | null): RunTime | null => {
     if (!from || !to || to.step <= from.step) return null;
-    const expected = (size.expected * (to.step - from.step)) / steps;
-    return { remaining: size.remaining, expected, seconds: (to.at - from.at) / 1000 };
+    return { ...size, share: (to.step - from.step) / steps, seconds: (to.at - from.at) / 1000 };
   };
   /**
    * Of runs under way: a pace is one after a while. What comes before the first report (weights are drawn, the engine

@@ -26,7 +26,9 @@ export function createExperimentSlice({ get, set, address, go, slices }: SlicePa
       const { experiment, notes } = readLink(hash);
       if (writeLink(experiment) !== writeLink(get().experiment)) slices().edit(experiment);
       set({ linkNotes: notes, promised: readResults(hash).results });
-      slices().selectRound(readView(hash, get().panels).view.round);
+      const { round, speed } = readView(hash, get().panels).view;
+      set((state) => ({ view: { ...state.view, speed } }));
+      slices().selectRound(round);
       return notes;
     },
     newSeeds() {

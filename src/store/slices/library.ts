@@ -11,10 +11,10 @@ type LibrarySlice = LibraryActions & Pick<Slices, 'showRecorded'>;
 
 export function createLibrarySlice({ get, set, lab, slices }: SliceParts): LibrarySlice {
   return {
-    openRecording(recorded, recordedFrom, round = null) {
+    openRecording(recorded, recordedFrom) {
       slices().leave(recorded.experiment);
       slices().halt();
-      const selection = { ...initialState.selection, round };
+      const { selection } = initialState;
       const nothingLive = { live: null, liveWeights: null, inspection: null };
       set({ recorded, recordedFrom, selection, linkNotes: [], limitNotes: [], reproducing: false, ...nothingLive });
       slices().use(recorded.experiment);

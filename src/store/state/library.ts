@@ -20,7 +20,8 @@ export type FileNote =
 
 /** Where the recorded run comes from. */
 export type RecordedFrom =
-  | { readonly kind: 'gallery'; readonly id: string }
+  /** `round`: the one its title speaks of; absent or null: the one that the page chooses */
+  | { readonly kind: 'gallery'; readonly id: string; readonly round?: number | null }
   | { readonly kind: 'history'; readonly id: string; readonly name: string }
   | { readonly kind: 'file'; readonly name: string };
 
@@ -42,7 +43,7 @@ export const initialLibrary: LibraryState = { recorded: null, recordedFrom: null
 
 export interface LibraryActions {
   /** Shows a recorded run with its experiment; what was trained for another one stays in storage. */
-  openRecording(recording: Recording, from: RecordedFrom, round?: number | null): void;
+  openRecording(recording: Recording, from: RecordedFrom): void;
   /** pins a run for comparing where there is room, or takes it off again */
   togglePin(run: string): void;
   setPinned(runs: readonly string[]): void;

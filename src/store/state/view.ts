@@ -1,7 +1,8 @@
 /** How the page is shown, and what a lesson and the room remember. */
 import type { Experiment } from '../../experiment/schema';
-import type { Beat, LessonPlace, PanelId, Theme } from '../../experiment/view-link';
+import { defaultView, type Beat, type LessonPlace, type PanelId, type Theme } from '../../experiment/view-link';
 import type { RunResult } from '../../lottery/results';
+import type { Speed } from '../../lottery/speed';
 
 /** Recorded runs of the app, runs of this browser, pinned ones in one chart. */
 export type LibraryPage = 'gallery' | 'history' | 'compare';
@@ -67,6 +68,8 @@ export interface ViewState {
     /** the moment of pruning is open on the page */
     readonly pruningOpen: boolean;
     readonly embed: boolean;
+    /** what the chart of learning speed shows */
+    readonly speed: Speed;
     readonly theme: Theme;
     readonly shareOpen: boolean;
     readonly keysOpen: boolean;
@@ -101,6 +104,7 @@ export const initialView: ViewState = {
     story: null,
     pruningOpen: false,
     embed: false,
+    speed: defaultView.speed,
     theme: 'auto',
     shareOpen: false,
     keysOpen: false,

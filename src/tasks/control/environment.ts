@@ -21,8 +21,12 @@ export interface Environment extends Entry {
   readonly spread?: number;
   /** a return that none can fall below */
   readonly least: number;
+  /** a mean return from which on it counts as solved; absent: nobody has said */
+  readonly solved?: number;
   /** a return that none can pass; null: none that says anything */
   readonly best: number | null;
+  /** are its published returns also of sticky actions (sticky.ts)? Then they are a setting */
+  readonly hasSticky?: boolean;
   /** @param uniform numbers in (0, 1); all chance of the episode is drawn here */
   reset(uniform: () => number): State;
   step(state: State, action: number): Step;

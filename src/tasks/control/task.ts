@@ -4,11 +4,11 @@
  */
 import { registry } from '../../registry';
 import type { Metric } from '../../lottery/metric';
-import type { About, DataSettings, Task, TaskSet } from '../task';
+import type { About, Task, TaskSet } from '../task';
 import type { Environment } from './environment';
 import { environments } from './environments';
 import { said } from './problems';
-import { actingOf, fields } from './settings';
+import { actingOf, environmentOf, fields } from './settings';
 
 /** of the policy that draws its actions */
 const gained: Metric = { id: 'return', better: 'higher', unit: 'reward', digits: 1 };
@@ -22,8 +22,6 @@ const area: Metric = { id: 'area', better: 'higher', unit: 'reward', digits: 1 }
 
 /** Episodes that are measured: fixed starts with fixed chance; of training the last ones. */
 export const EPISODES = { validation: 16, test: 64, train: 20 } as const;
-
-const environmentOf = ({ set }: Pick<DataSettings, 'set'>): Environment => environments.get(set);
 
 /**
  * From a policy that knows nothing to the best there is: margin and what is vague are shares of it. Without a best one it is
@@ -92,6 +90,7 @@ const task: Task = {
   failure: ({ settings }) => environmentOf(settings).random,
   least: ({ settings }) => environmentOf(settings).least,
   ideal: ({ settings }) => environmentOf(settings).best,
+  solved: ({ settings }) => environmentOf(settings).solved ?? null,
   guessing({ settings }) {
     const environment = environmentOf(settings);
     const floor = floorOf(environment);

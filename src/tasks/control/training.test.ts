@@ -144,6 +144,30 @@ describe('a network that acts', () => {
     engine.dispose();
   });
 
+  it('goes on to the same bits where it was stopped amid a rollout, a pass or a measured episode', async () => {
+    const whole = bits((await trained()).result);
+    for (const last of [3, 20, 33, 47]) {
+      const kept: Checkpoint[] = [];
+      let [time, rests] = [0, 0];
+      const stopped: TrainingControl = {
+        ...quiet,
+        now: () => (time += 1),
+        breatheEvery: 0,
+        async breathe() {
+          rests += 1;
+          if (rests > last) throw new Error('stopped');
+        },
+        checkpointEvery: 0,
+        checkpoint: (checkpoint) => void kept.push(structuredClone(checkpoint)),
+      };
+      const engine = await createEngine('wasm');
+      await engine.load(splits);
+      await expect(train(engine, splits, run, stopped, null)).rejects.toThrow('stopped');
+      engine.dispose();
+      expect(bits((await trained({}, kept.at(-1) ?? null)).result)).toEqual(whole);
+    }
+  });
+
   it('lets messages in between the passes of an update', async () => {
     expect((await trained()).rests).toBeGreaterThanOrEqual(7 * 3);
   });

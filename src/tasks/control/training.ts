@@ -7,13 +7,12 @@ import { Problem } from '../../problem';
 import { trainRun, type Seen } from '../loop';
 import type { Meter } from '../meter';
 import type { Checkpoint, TrainedRun, TrainingControl, TrainingRun } from '../training';
-import { environments } from './environments';
 import { advantagesOf, standardized } from './mathematics/advantages';
 import { returnsOf } from './mathematics/fixed-episodes';
-import { outputGradients } from './mathematics/policy-gradient';
+import { createScratch, outputGradients } from './mathematics/policy-gradient';
 import { collect, firstEpisodes } from './mathematics/rollout';
 import { said } from './problems';
-import type { Acting } from './settings';
+import { environmentOf, type Acting } from './settings';
 import task, { EPISODES } from './task';
 
 /** No examples, and what the loop has to know to make them. */
@@ -40,7 +39,7 @@ export async function train(
   from: Checkpoint | null,
 ): Promise<TrainedRun> {
   const { horizon, epochs, gamma, lambda, clip, entropy, rewardScale } = acting;
-  const environment = environments.get(id);
+  const environment = environmentOf({ set: id, ...acting });
   const batch = acting.environments * horizon;
   const open = (weights = run.weights): Promise<Trainer> => engine.open({ ...run, weights, batch });
   const trainer = await open();
@@ -50,6 +49,7 @@ export async function train(
   let ended = from?.episodes?.ended ?? [];
   const curve = from?.points.map((point) => point['train.return'] ?? 0) ?? [];
   const gradients = new Float32Array(batch * (environment.actions + 1));
+  const scratch = createScratch(batch, environment.actions);
 
   /** Mean return of the fixed episodes of a split. */
   const returnOf = async (
@@ -71,7 +71,7 @@ export async function train(
       const rate = learningRateAt(run.learningRate, run.schedule, update);
       for (let pass = 0; pass < epochs; pass += 1) {
         const outputs = policy.forward(rollout.observations, batch);
-        outputGradients(outputs, happened, environment.actions, { clip, entropy }, gradients);
+        outputGradients(outputs, happened, environment.actions, { clip, entropy }, gradients, scratch);
         policy.update(gradients, rate);
         await rest();
       }

@@ -3,7 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { sizeOf } from '../../lottery/parameters';
 import { stream } from '../../lottery/random/stream';
-import type { Environment } from './environment';
+import type { Environment, State } from './environment';
 
 export interface Walk {
   readonly returns: readonly number[];
@@ -36,6 +36,21 @@ export function walkAtRandom(environment: Environment, episodes: number): Walk {
     returns.push(sum);
   }
   return { returns, zeros: zeros / (steps * seen.length), bits: bytesToHex(hash.digest()).slice(0, 16) };
+}
+
+/** How far a number of the states that these actions lead through is off the golden ones, at most. */
+export function farthest(
+  environment: Environment,
+  start: State,
+  actions: readonly number[],
+  golden: readonly State[],
+): number {
+  let [state, most] = [start, 0];
+  actions.forEach((action, at) => {
+    ({ state } = environment.step(state, action));
+    state.forEach((value, part) => (most = Math.max(most, Math.abs(value - golden[at][part]))));
+  });
+  return most;
 }
 
 /** Of 20 episodes each; every machine and browser has them. */

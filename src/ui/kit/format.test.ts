@@ -47,13 +47,23 @@ describe('numbers on screen', () => {
 
   it('tells the time left no more exactly than it can be known', () => {
     expect(timeLeft(0.4)).toEqual({ key: 'time.moment', values: {} });
-    expect(timeLeft(11.2)).toEqual({ key: 'time.seconds', values: { count: 12 } });
-    expect(timeLeft(42)).toEqual({ key: 'time.seconds', values: { count: 45 } });
-    expect(timeLeft(56)).toEqual({ key: 'time.minutes', values: { count: 1 } });
-    expect(timeLeft(130)).toEqual({ key: 'time.minutes', values: { count: 3 } });
+    expect(timeLeft(11.2)).toEqual({ key: 'time.seconds', values: { count: 11 } });
+    expect(timeLeft(42)).toEqual({ key: 'time.seconds', values: { count: 40 } });
+    expect(timeLeft(73)).toEqual({ key: 'time.seconds', values: { count: 75 } });
+    expect(timeLeft(118)).toEqual({ key: 'time.minutes', values: { minutes: '2' } });
+    expect(timeLeft(147)).toEqual({ key: 'time.minutes', values: { minutes: '2.5' } });
+    expect(timeLeft(400)).toEqual({ key: 'time.minutes', values: { minutes: '7' } });
     expect(timeLeft(4_000)).toEqual({ key: 'time.hours', values: { hours: 1, minutes: 7 } });
     expect(timeLeft(172_740)).toEqual({ key: 'time.hours', values: { hours: 47, minutes: 59 } });
     expect(timeLeft(300_000)).toEqual({ key: 'time.days', values: { count: 3 } });
+  });
+
+  it('tells no time that is further off than an eighth of it', () => {
+    for (let seconds = 1.5; seconds < 3_500; seconds *= 1.01) {
+      const { values } = timeLeft(seconds);
+      const told = 'count' in values ? Number(values.count) : Number(values.minutes) * 60;
+      expect(Math.abs(told / seconds - 1)).toBeLessThan(seconds < 4 ? 0.34 : 0.13);
+    }
   });
 });
 

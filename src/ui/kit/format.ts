@@ -47,16 +47,26 @@ export interface Text {
 
 export const text = (key: Key, values: Text['values'] = {}): Text => ({ key, values });
 
+/** Steps in which a time is told, in seconds, up to the first of each: half of one is at most an eighth of the time. */
+const STEPS_OF_TIME = [
+  [20, 1],
+  [60, 5],
+  [120, 15],
+  [300, 30],
+  [Infinity, 60],
+] as const;
+
 /**
- * Time left, no more exact than it can be known: whole seconds to 20, then fives, then minutes,
- * then hours and minutes, then days.
+ * Time left, no more exact than it can be known: whole seconds to 20, then fives, from a minute on quarters of it, from
+ * two on halves, then minutes, hours and minutes, days.
  */
 export function timeLeft(seconds: number): Text {
   if (seconds < 1.5) return text('time.moment');
-  if (seconds <= 20) return text('time.seconds', { count: Math.ceil(seconds) });
-  if (seconds <= 55) return text('time.seconds', { count: Math.ceil(seconds / 5) * 5 });
-  const minutes = Math.ceil(seconds / 60);
-  if (minutes < 60) return text('time.minutes', { count: minutes });
+  const [, step] = STEPS_OF_TIME.find(([below]) => seconds < below) ?? STEPS_OF_TIME[0];
+  const told = Math.round(seconds / step) * step;
+  if (told < 120) return text('time.seconds', { count: told });
+  const minutes = told / 60;
+  if (minutes < 60) return text('time.minutes', { minutes: digits(minutes, 1) });
   const days = Math.round(minutes / 1440);
   if (minutes >= 2 * 1440) return text('time.days', { count: days });
   return text('time.hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });

@@ -1,7 +1,7 @@
 import { Trans } from 'react-i18next';
 import { useTexts, type Key } from '../../texts';
 
-/** Lines may break after a bar; |θ_T| stays whole. */
+/** Lines may break after a bar; |θₜ| stays whole. */
 const whole = (text: string): string => text.replaceAll('|θ', '|\u2060θ');
 
 /** A text of several paragraphs, one per line, with <b> for what matters and <i> for terms. */

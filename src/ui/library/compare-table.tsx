@@ -20,6 +20,7 @@ export function CompareTable({ runs, rounds }: Props) {
   const { t } = useTexts();
   const experiments = runs.map(({ run }) => run.recording.experiment);
   const differing = differingFields(experiments);
+  const judges = [...new Set(runs.map(({ standard }) => standard.judge.id))];
   const verdicts = runs.map(({ standard, results }, at) =>
     verdictOf(standard, results, armsOf(experiments[at]), rounds[at]),
   );
@@ -44,7 +45,7 @@ export function CompareTable({ runs, rounds }: Props) {
     },
     {
       key: 'difference',
-      title: t('compare.table.difference'),
+      title: t('compare.table.difference', { context: judges.length === 1 ? judges[0] : undefined }),
       values: verdicts.map((verdict, at) => {
         if (!verdict) return judge(runs[at].results).nothingLearned ? t('compare.table.notLearned') : '–';
         const { mean, interval } = verdict.ticket.difference;

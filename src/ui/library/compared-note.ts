@@ -9,8 +9,16 @@ import { addressOf, captionOf } from '../state/figure-text';
 import { networkText } from '../state/network-text';
 import type { Compared } from './compared';
 
-/** @param selected weights remaining, 0 … 1: of each run the nearest round is told */
-export function noteOfAll(t: Translate, runs: readonly Compared[], selected: number): FigureNote {
+/**
+ * @param selected weights remaining, 0 … 1: of each run the nearest round is told
+ * @param beyond what lies beyond the end of the axis, in sentences
+ */
+export function noteOfAll(
+  t: Translate,
+  runs: readonly Compared[],
+  selected: number,
+  beyond: readonly string[] = [],
+): FigureNote {
   const experiments = runs.map(({ run }) => run.recording.experiment);
   const each = runs.map(({ name, remaining, run }) =>
     t('compare.caption.run', {
@@ -29,12 +37,13 @@ export function noteOfAll(t: Translate, runs: readonly Compared[], selected: num
   ];
   const caption = [
     t('compare.caption.runs', { runs: each.join('; ') }),
+    ...beyond,
     ...(shared.length > 0 ? [t('compare.caption.shared', { shared: shared.join(', ') })] : []),
     ...(differing.length > 0
       ? [t('compare.caption.differ', { settings: differing.map(({ path }) => t(`settings.${path}.title`)).join(', ') })]
       : []),
   ];
-  return { caption: caption.join(' '), links: experiments.map(addressOf) };
+  return { caption: caption.join(' '), links: experiments.map((experiment) => addressOf(experiment)) };
 }
 
 /** Every round of it is drawn. */

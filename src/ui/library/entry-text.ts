@@ -2,6 +2,7 @@
 import allFacts from '../../gallery/facts.json';
 import { experimentOfEntry, gallery, type GalleryEntry } from '../../gallery';
 import { bestRound, keptTo, lostFrom, roundAt, type Facts, type RoundFacts } from '../../gallery/facts';
+import type { RecordedFrom } from '../../store/store';
 import { taskOf } from '../../tasks';
 import { integer, percent, points, score } from '../kit/format';
 
@@ -10,10 +11,10 @@ const FACTS = allFacts as unknown as Readonly<Record<string, Facts | undefined>>
 
 export const factsOfEntry = (id: string): Facts | undefined => FACTS[id];
 
-/** The round that an entry's title speaks of; null: the one that the page chooses. */
-export function roundOfEntry({ id, about }: GalleryEntry): number | null {
+/** Where its recording comes from, with the round that its title speaks of: so does the page, however it was opened. */
+export function fromEntry({ id, about }: GalleryEntry): RecordedFrom {
   const facts = factsOfEntry(id);
-  return facts && about ? roundAt(facts, about) : null;
+  return { kind: 'gallery', id, round: facts && about ? roundAt(facts, about) : null };
 }
 
 /** Numbers that titles and descriptions may speak of. */
@@ -42,10 +43,13 @@ export function entryValues(id: string): Record<string, string> {
     bestPoints: loss(best, 'ticket'),
     first: left(first),
     firstLoss: loss(first, 'ticket'),
+    firstRandomLoss: loss(first, 'random-mask', first?.arms.ticket?.score),
     last: left(last),
     lastLoss: loss(last, 'ticket'),
     lastTicket: reached(last, 'ticket'),
     lastRewound: reached(last, 'late-rewound'),
     runs: integer(facts.runs),
+    trials: integer(facts.trials),
+    leftOut: integer(facts.leftOut),
   };
 }

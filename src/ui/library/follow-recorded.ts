@@ -1,3 +1,4 @@
+import { fetchPart } from '../../fetched/fetch-part';
 import { writeLink } from '../../experiment/link';
 import { defaultExperiment } from '../../experiment/schema';
 import { DEFAULT_ENTRY, experimentOfEntry, gallery, type GalleryEntry } from '../../gallery';
@@ -14,6 +15,11 @@ function entryOf(link: string): GalleryEntry | undefined {
   byLink ??= new Map(gallery.all.map((entry) => [writeLink(experimentOfEntry(entry)), entry]));
   return byLink.get(link);
 }
+
+/** The facts of all entries come with it: the first frame's title speaks of what the page chooses, and needs none. */
+const loadFrom = () => import('./entry-text');
+const fromOf = async (entry: GalleryEntry): Promise<RecordedFrom> =>
+  entry.about ? (await fetchPart(loadFrom, (file) => file.fromEntry))(entry) : { kind: 'gallery', id: entry.id };
 
 /** The recorded run to show for the settings; null: the one that is there stays. */
 export function wantedEntry({ experiment, recorded }: LabState): GalleryEntry | null {
@@ -34,9 +40,9 @@ export function followRecorded(
     const entry = wantedEntry(store.getState());
     if (!entry) return;
     try {
-      const recording = await loadEntry(entry.id);
+      const [recording, from] = await Promise.all([loadEntry(entry.id), fromOf(entry)]);
       // the settings may have gone on meanwhile
-      if (wantedEntry(store.getState()) === entry) actions.showRecorded(recording, { kind: 'gallery', id: entry.id });
+      if (wantedEntry(store.getState()) === entry) actions.showRecorded(recording, from);
     } catch (error) {
       console.warn('The recorded run could not be read.', error);
     }

@@ -10,7 +10,7 @@ import { Sparkline } from '../../charts/kit/sparkline';
 import { experimentOfEntry, gallery, GROUPS, type GalleryEntry, type Group } from '../../gallery';
 import { PinButton } from './pin-button';
 import { useActions } from '../state/lab';
-import { entryValues, factsOfEntry, roundOfEntry } from './entry-text';
+import { entryValues, factsOfEntry, fromEntry } from './entry-text';
 import { loadEntry } from './recordings';
 import { useSay } from '../texts/say';
 import { useReadAhead } from './use-read-ahead';
@@ -92,7 +92,7 @@ function GalleryCard({ entry, fail }: { readonly entry: GalleryEntry; fail(reaso
   const open = async (then?: () => void) => {
     setLoading(true);
     try {
-      openRecording(await loadEntry(id), { kind: 'gallery', id }, roundOfEntry(entry));
+      openRecording(await loadEntry(id), fromEntry(entry));
       setView({ library: null });
       then?.();
     } catch (error) {

@@ -1,7 +1,9 @@
 /** Does what a key, or the presenter, asks for. */
 import { beatOnScreen } from '../../store/selectors';
 import type { Lab } from '../state/lab';
+import { moment } from '../state/moment';
 import { toggleFilm } from '../state/round-film';
+import type { Command } from '../state/channel';
 import type { ShortcutAction } from '../state/shortcuts';
 import type { Shown, Subject } from '../state/shown';
 import { act, standingOf } from '../state/standing';
@@ -10,7 +12,7 @@ import { guessState, hide, lectureNow, move } from './slides';
 
 /** @param shown what the page, or the lecture, shows */
 export function perform(
-  action: ShortcutAction,
+  action: ShortcutAction | Command,
   { store, actions }: Pick<Lab, 'store' | 'actions'>,
   shown: Subject & Pick<Shown, 'round' | 'remaining'>,
 ): void {
@@ -22,6 +24,10 @@ export function perform(
   const rounds = shown.remaining.length - 1;
   const go = (to: number) => actions.selectRound(Math.min(rounds, Math.max(0, to)));
   switch (action) {
+    case 'play-or-hold':
+      // before a room, and in the story, a round being pruned is what is looked at
+      if (moment.current && (lecture || story)) return moment.current();
+      return perform('play', { store, actions }, shown);
     case 'play':
       return act(standingOf(state).action, actions);
     case 'previous':

@@ -11,7 +11,7 @@ import { isComplete, overCount, overTrials, plannedCount } from '../../recording
 import { fingerprint } from '../../recording/fingerprint';
 import type { Recording } from '../../recording/recording';
 import { integer, percent } from '../kit/format';
-import { methodsSentences } from './methods';
+import { methodsSentences, trainedSentence } from './methods';
 
 interface CaptionInput {
   readonly recording: Recording;
@@ -24,7 +24,7 @@ interface CaptionInput {
 }
 
 export function figureCaption(t: Translate, input: CaptionInput, figure: FigureParts): string {
-  const { titles, ofRound, isMarked, hasBracket, hasBands } = figure;
+  const { titles, ofRound, isMarked, hasBracket, hasBands, beyond, hasArrowheads } = figure;
   const { recording, network, results, round, left, isLive } = input;
   const { experiment, engine } = recording;
   const over = overTrials(recording);
@@ -40,8 +40,11 @@ export function figureCaption(t: Translate, input: CaptionInput, figure: FigureP
       : '',
     hasBracket ? t('share.figure.bracket') : '',
     hasBracket ? said.paired : '',
+    ...beyond,
+    hasArrowheads ? t('share.figure.arrowheads') : '',
     said.data,
     said.network,
+    trainedSentence(t, experiment),
     said.pruning,
     said.arms,
     said.statistics,

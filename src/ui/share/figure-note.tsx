@@ -4,7 +4,7 @@ import { useTexts } from '../../texts';
 import { FigureProvider, type FigureParts, type FigureWords } from '../../charts/export/figure-context';
 import { fetchPart } from '../../fetched/fetch-part';
 import { addressOf, captionOf } from '../state/figure-text';
-import { useLabContext } from '../state/lab';
+import { useLab, useLabContext } from '../state/lab';
 import { useShown } from '../state/shown';
 import { withTexts } from '../texts';
 
@@ -14,6 +14,7 @@ export function FigureNotes({ children }: { readonly children: ReactNode }) {
   const { t } = useTexts();
   const { store } = useLabContext();
   const shown = useShown();
+  const speed = useLab((state) => state.view.speed);
   const words = useMemo((): FigureWords => {
     const { round, remaining, recording } = shown;
     const left = remaining[round] ?? 1;
@@ -23,16 +24,19 @@ export function FigureNotes({ children }: { readonly children: ReactNode }) {
         at: parts && !parts.ofRound && !parts.isMarked ? null : { round, left },
         engine: recording?.engine?.version ?? null,
       }),
-      links: [addressOf(recording?.experiment ?? store.getState().experiment)],
+      links: [addressOf(recording?.experiment ?? store.getState().experiment, { speed })],
     });
     if (!recording) return { short };
     return {
       short,
       async paper(parts) {
         const write = await fetchPart(loadCaption, (file) => file.figureCaption);
-        return { caption: write(t, { ...shown, recording, left }, parts), links: [addressOf(recording.experiment)] };
+        return {
+          caption: write(t, { ...shown, recording, left }, parts),
+          links: [addressOf(recording.experiment, { speed })],
+        };
       },
     };
-  }, [t, shown, store]);
+  }, [t, shown, store, speed]);
   return <FigureProvider value={words}>{children}</FigureProvider>;
 }

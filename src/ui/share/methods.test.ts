@@ -112,6 +112,15 @@ test('the methods of a policy: every setting that a replication needs, also wher
   expect(methodsOf('data.set=catch&engine.backend=simd')).not.toContain('bytes');
 });
 
+test('sticky actions have a sentence where there are any', () => {
+  const sentence = 'With probability 0.1 a step did the last action again instead of the chosen one';
+  const text = methodsOf('data.set=breakout&engine.backend=simd&data.sticky=0.1');
+  expect(text).toContain(sentence);
+  expect(text).not.toContain('Sticky action probability');
+  expect(methodsOf('data.set=breakout&engine.backend=simd')).not.toContain('With probability');
+  expect(methodsOf('data.set=cartpole&engine.backend=simd&data.sticky=0.1')).not.toContain('With probability');
+});
+
 test('one pass is no proximal policy optimization, and clips nothing', () => {
   const text = methodsOf('data.set=cartpole&engine.backend=simd&data.epochs=1&data.lambda=1');
   expect(text).toContain('as an advantage actor-critic (Mnih et al. 2016)');

@@ -46,6 +46,7 @@ const SAID: ReadonlySet<string> = new Set([
   'data.clip',
   'data.entropy',
   'data.rewardScale',
+  'data.sticky',
   'network.architecture',
   'network.widths',
   'network.filters',
@@ -74,6 +75,28 @@ const SAID: ReadonlySet<string> = new Set([
   'engine.workers',
 ]);
 
+/** How networks are trained: what every sentence on it can say. */
+function trainingValues(t: Translate, experiment: Experiment) {
+  const { data, training } = experiment;
+  const step = stepOf(experiment);
+  const context = taskOf(data.set).id;
+  return {
+    // one pass has nothing to clip: every action is as likely as when it was chosen
+    context: collects(experiment) && step.passes === 1 ? `${context}_once` : context,
+    steps: integer(training.steps),
+    optimizer: t(`settings.training.optimizer.choices.${training.optimizer}`),
+    rate: settingNumber(training.learningRate),
+    batch: integer(step.examples),
+  };
+}
+
+/** For a caption: the least that a reader has to know of it. */
+export function trainedSentence(t: Translate, experiment: Experiment): string {
+  const values = trainingValues(t, experiment);
+  const rate = t(`share.figure.scheduled.${experiment.training.schedule}`, { rate: values.rate });
+  return t('share.figure.training', { ...values, rate });
+}
+
 /** The sentences that follow from the experiment and its results; those that have nothing to say are empty. */
 export function methodsSentences(
   t: Translate,
@@ -86,13 +109,11 @@ export function methodsSentences(
   const { id: context, examples, guessing } = taskOf(data.set);
   const hasBest = guessing({ settings: data, info: null }).against !== 'failure';
   const isActing = collects(experiment);
-  const step = stepOf(experiment);
   const choice = (path: string, id: string): string => t(`settings.${path}.choices.${id}`);
   const specs = network.parameters;
   const weights = specs.filter(isKernel).reduce((sum, spec) => sum + sizeOf(spec.shape), 0);
-  const others = fields.filter(
-    (field) => !SAID.has(field.path) && isSettable(experiment, field) && !isDefault(experiment, field),
-  );
+  const differing = fields.filter((field) => isSettable(experiment, field) && !isDefault(experiment, field));
+  const others = differing.filter(({ path }) => !SAID.has(path));
   /** what a task has settings for, by their names */
   const ofData = Object.fromEntries(
     fields
@@ -108,6 +129,7 @@ export function methodsSentences(
       test: integer(examples('test', data)),
       seed: chance.splitSeed,
     }),
+    sticky: differing.some(({ path }) => path === 'data.sticky') ? t('share.methods.sticky', ofData) : '',
     network: t('share.methods.network', {
       network: kindOfNetwork(t, experiment.network, network),
       weights: integer(weights),
@@ -118,12 +140,7 @@ export function methodsSentences(
     }),
     training: t('share.methods.training', {
       ...ofData,
-      // one pass has nothing to clip: every action is as likely as when it was chosen
-      context: isActing && step.passes === 1 ? `${context}_once` : context,
-      steps: integer(training.steps),
-      optimizer: choice('training.optimizer', training.optimizer),
-      rate: settingNumber(training.learningRate),
-      batch: integer(step.examples),
+      ...trainingValues(t, experiment),
       every: training.evaluateEvery,
       seed: chance.orderSeed,
     }),
@@ -135,7 +152,7 @@ export function methodsSentences(
       rate: settingPercent(pruning.rate),
       apart: apart(t, specs, pruning),
       criterion: choice('pruning.criterion', pruning.criterion),
-      scope: choice('pruning.scope', pruning.scope).toLocaleLowerCase(),
+      scope: withinSentence(choice('pruning.scope', pruning.scope)),
       left: percent(remainingByLevel(experiment, specs).at(-1) ?? 1),
       count: pruning.rounds,
     }),
@@ -180,6 +197,9 @@ export function methodsText(t: Translate, input: MethodsInput): string {
       : t('share.methods.fingerprint', { fingerprint: shortFingerprint(input.fingerprint) });
   return [...Object.values(methodsSentences(t, input)), origin, known].filter((sentence) => sentence !== '').join(' ');
 }
+
+/** A choice as it stands in a sentence; nouns behind its first word keep their capitals. */
+const withinSentence = (text: string): string => text.slice(0, 1).toLocaleLowerCase() + text.slice(1);
 
 /** Layers with a rate of their own, and those that are never pruned: "(10 % in the output layer)". */
 function apart(

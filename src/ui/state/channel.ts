@@ -43,6 +43,7 @@ export type FromLecture = LectureState | { readonly kind: 'closed' };
 /** What a presenter can make the lecture do. */
 export const COMMANDS = [
   'play',
+  'play-or-hold',
   'step',
   'reset',
   'previous',

@@ -2,7 +2,7 @@
 import type { Translate } from '../../texts';
 import { writePageLink } from '../../experiment/link';
 import type { Experiment } from '../../experiment/schema';
-import { defaultView } from '../../experiment/view-link';
+import { defaultView, type LinkedView } from '../../experiment/view-link';
 import { isKernel, sizeOf } from '../../lottery/parameters';
 import type { Network } from '../../models/network';
 import { integer, percent } from '../kit/format';
@@ -30,6 +30,6 @@ export const captionOf = (t: Translate, { experiment, network, at, isLive, engin
     engine: engine ?? '–',
   });
 
-/** The experiment alone, on this page. */
-export const addressOf = (experiment: Experiment): string =>
-  pageLink(window.location.href, writePageLink(experiment, defaultView));
+/** The experiment on this page, with what of the view decides what a chart shows. */
+export const addressOf = (experiment: Experiment, view: Partial<Pick<LinkedView, 'speed'>> = {}): string =>
+  pageLink(window.location.href, writePageLink(experiment, { ...defaultView, ...view }));

@@ -55,7 +55,7 @@ describe('letters', () => {
 
 describe('keys', () => {
   it('mean what the list says', () => {
-    expect(press(' ')).toBe('play');
+    expect(press(' ')).toBe('play-or-hold');
     expect(press('PageDown')).toBe('next');
     expect(press('ArrowLeft')).toBe('previous');
     expect(press('?')).toBe('keys');
@@ -75,7 +75,7 @@ describe('keys', () => {
       expect(press(key, 'input', 'slider')).toBeNull();
     }
     expect([' ', 'l', '?', 's'].map((key) => press(key, 'input', 'slider'))).toEqual([
-      'play',
+      'play-or-hold',
       'lecture',
       'keys',
       'step',
@@ -109,7 +109,7 @@ describe('keys', () => {
       'black',
       'hide',
       'panels',
-      'play',
+      'play-or-hold',
     ]);
     expect(inLecture('PageDown', 'button')).toBe('next-thing');
     expect(inLecture('ArrowRight', 'div', 'slider')).toBeNull();
@@ -146,7 +146,7 @@ it('the story above the page or a lecture has its keys first; all others mean wh
       'previous-beat',
       'skip',
     ]);
-    expect(inStory(' ')).toBe('play');
+    expect(inStory(' ')).toBe('play-or-hold');
     expect(inStory('ArrowRight', 'slider')).toBeNull(); // a chart moves its round
     expect(inStory('Escape', 'dialog')).toBeNull();
   }

@@ -5,7 +5,7 @@ import { keyName, type PressedKey } from '../kit/key-name';
 export type Move = 'next-thing' | 'previous-thing' | 'first-thing' | 'last-thing';
 
 export type ShortcutAction =
-  | 'play'
+  | 'play-or-hold'
   | 'previous'
   | 'next'
   | 'first'
@@ -52,7 +52,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { action: 'next-beat', keys: ['PageDown', 'ArrowRight'], where: 'story', shown: ['PageDown', '→'] },
   { action: 'previous-beat', keys: ['PageUp', 'ArrowLeft'], where: 'story', shown: ['PageUp', '←'] },
   { action: 'skip', keys: ['Escape'], where: 'story', shown: ['Esc'] },
-  { action: 'play', keys: [' '], shown: ['Space'] },
+  { action: 'play-or-hold', keys: [' '], shown: ['Space'] },
   { action: 'previous', keys: ['ArrowLeft', 'PageUp'], where: 'page', shown: ['←', 'PageUp'] },
   { action: 'next', keys: ['ArrowRight', 'PageDown'], where: 'page', shown: ['→', 'PageDown'] },
   { action: 'first', keys: ['Home'], where: 'page', shown: ['Home'] },

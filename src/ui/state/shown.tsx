@@ -14,7 +14,8 @@ import type { Network } from '../../models/network';
 import type { Recording, RunRecord } from '../../recording/recording';
 import { resultsOf, standardOf } from '../../recording/results';
 import { curtainOf } from '../../store/curtain';
-import { ghostRecording, roundOf, shownRecording } from '../../store/selectors';
+import { toldBy } from '../../store/beats';
+import { beatOnScreen, ghostRecording, roundOf, shownRecording } from '../../store/selectors';
 import type { LabState } from '../../store/store';
 import { useTexts } from '../../texts';
 import { taskOf } from '../../tasks';
@@ -29,19 +30,23 @@ export interface Subject {
   readonly network: Network;
 }
 
-export interface Shown extends Subject {
+/** What results are of and judged by: the same while they come in. */
+interface Basis extends Subject {
+  /** of the recording; of the form while there is none */
+  readonly experiment: Experiment;
+  /** what results are judged by */
+  readonly standard: Standard;
+}
+
+export interface Shown extends Basis {
   /** null before there is anything to show */
   readonly recording: Recording | null;
   /** is the recording what this page trains? */
   readonly isLive: boolean;
   /** curves of the recorded run behind a live one */
   readonly ghost: Ghost | null;
-  /** of the recording; of the form while there is none */
-  readonly experiment: Experiment;
-  /** results of finished runs; the same array until one more is finished */
+  /** results of finished runs, as far as a story tells them; the same array until one more is finished */
   readonly results: readonly RunResult[];
-  /** what they are judged by */
-  readonly standard: Standard;
   /** the ticket, then what it is compared with */
   readonly arms: readonly Arm[];
   /** those that have as many weights as the ticket in the selected round (the first, while none is selected) */
@@ -56,7 +61,7 @@ export interface Shown extends Subject {
 }
 
 const ShownContext = createContext<Shown | null>(null);
-const SubjectContext = createContext<Subject | null>(null);
+const BasisContext = createContext<Basis | null>(null);
 
 /** Between two drawings of a recording that grows, in ms. */
 const EVERY = 200;
@@ -84,12 +89,15 @@ export function ShownProvider({ children, recordingOf = shownRecording }: Provid
   const experiment = recording?.experiment ?? state.experiment;
   const network = useNetwork(experiment, state.preview, recording?.data);
   const task = taskOf(experiment.data.set);
-  const subject = useMemo(() => ({ task, network }), [task, network]);
-  const results = useResults(recording);
   const standard = useMemo(
     () => standardOf({ data: recording?.data ?? null, experiment }),
     [recording?.data, experiment],
   );
+  const basis = useMemo(() => ({ task, network, experiment, standard }), [task, network, experiment, standard]);
+  const all = useResults(recording);
+  const beat = useLab(beatOnScreen);
+  // who trains sees what comes of it
+  const results = useMemo(() => (isLive ? all : toldBy(beat, all)), [isLive, beat, all]);
   const arms = useMemo(() => armsOf(experiment), [experiment]);
   const [remaining, stops] = useMemo(() => {
     const { parameters } = network;
@@ -97,8 +105,8 @@ export function ShownProvider({ children, recordingOf = shownRecording }: Provid
     return [ofTicket, withSizes(ofTicket, remainingOfAll(experiment, parameters))];
   }, [experiment, network]);
   const ghost = useMemo(() => (ghosted ? ghostOf(ghosted) : null), [ghosted]);
-  const winning = useMemo(() => winningRound(standard, results), [standard, results]);
-  const round = roundOf(chosen, recording, results);
+  const winning = useMemo(() => winningRound(standard, all), [standard, all]);
+  const round = roundOf(chosen, state, recording, results);
   const peers = useMemo(
     () => armsOfSize(experiment, network.parameters, Math.max(round, 1)),
     [experiment, network, round],
@@ -108,10 +116,8 @@ export function ShownProvider({ children, recordingOf = shownRecording }: Provid
       recording,
       isLive,
       ghost,
-      experiment,
-      ...subject,
+      ...basis,
       results,
-      standard,
       arms,
       peers,
       remaining,
@@ -119,16 +125,16 @@ export function ShownProvider({ children, recordingOf = shownRecording }: Provid
       round,
       winning,
     }),
-    [recording, isLive, ghost, experiment, subject, results, standard, arms, peers, remaining, stops, round, winning],
+    [recording, isLive, ghost, basis, results, arms, peers, remaining, stops, round, winning],
   );
   return (
-    <SubjectContext value={subject}>
+    <BasisContext value={basis}>
       <ShownContext value={shown}>
         <EmptyWords value={isHidden ? t('charts.frame.behindCurtain') : null}>
           <ArmsOf experiment={experiment}>{children}</ArmsOf>
         </EmptyWords>
       </ShownContext>
-    </SubjectContext>
+    </BasisContext>
   );
 }
 
@@ -173,7 +179,9 @@ export function ShownLater({ children }: { readonly children: ReactNode }) {
 export const useShown = (): Shown => provided(useContext(ShownContext));
 
 /** The same as in `useShown`, for what is not to be drawn again with every result. */
-export const useSubject = (): Subject => provided(useContext(SubjectContext));
+export const useBasis = (): Basis => provided(useContext(BasisContext));
+
+export const useSubject: () => Subject = useBasis;
 
 function provided<T>(value: T | null): T {
   if (value === null) throw new Error('This component needs a <ShownProvider> above it.');

@@ -14,10 +14,12 @@ import { tasks } from '../../tasks';
 import type { Key, KeyOfId } from '../../texts';
 import { lessons } from '../lessons';
 import type { Step } from '../lessons/lesson';
+import germanLessons from '../lessons/texts/de.json';
 import lessonTexts from '../lessons/texts/en.json';
 import { panels, panelsAt } from '../panels';
 import { views } from '../panels/inside/views';
 import { wantedAt } from '../lessons/wanted';
+import de from './de';
 import en from './en';
 import { TERMS } from '../panels/results/verdict-words';
 
@@ -152,6 +154,28 @@ describe('the catalogue', () => {
 
   it('is plain: no sparsity of what remains, no empty text', () => {
     expect([...texts].filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+
+  it.each([
+    ['en', texts, /reward|per episode|return/],
+    ['de', new Map([...flat(de), ...flat(germanLessons)]), /Belohnung|je Episode|Ertrag/],
+  ])('has a unit for differences of returns where it has points for those of accuracies, in %s', (_, all, unit) => {
+    const differences = [...all].filter(
+      ([key, text]) => /_accuracy/.test(key) && /{{(points|signed|mean)}}/.test(text),
+    );
+    expect(differences.length).toBeGreaterThan(10);
+    const ofReturns = differences.map(([key]) => key.replace('_accuracy', '_return'));
+    expect(ofReturns.filter((key) => !unit.test(all.get(key) ?? ''))).toEqual([]);
+    // whose other wording is that of accuracies
+    const others = [...all].filter(([key, text]) => /_return/.test(key) && /{{(points|signed|mean)}}/.test(text));
+    expect(others.filter(([, text]) => !unit.test(text))).toEqual([]);
+  });
+
+  it.each([
+    ['en', texts],
+    ['de', new Map([...flat(de), ...flat(germanLessons)])],
+  ])('writes indices as indices: θₜ, in %s', (_, all) => {
+    expect([...all].filter(([, text]) => /θ_/.test(text))).toEqual([]);
   });
 
   it('breaks no line within a number of trials', () => {

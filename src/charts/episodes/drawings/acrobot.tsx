@@ -9,6 +9,7 @@ const acrobot: Drawing = {
   pace: 15, // three times as fast as it is
   width: SIZE,
   height: SIZE,
+  ghosts: true,
   Draw({ state: [first, second], colour }) {
     const elbow = [PIVOT + LINK * Math.sin(first), PIVOT + LINK * Math.cos(first)];
     const tip = [elbow[0] + LINK * Math.sin(first + second), elbow[1] + LINK * Math.cos(first + second)];
@@ -23,7 +24,16 @@ const acrobot: Drawing = {
       </>
     );
   },
-  shove: ([first, second, turning, bending], direction) => [first, second, turning + direction, bending],
+  push: {
+    // the elbow goes where it is pushed, also when it is above the pivot
+    apply: ([first, second, turning, bending], direction) => [
+      first,
+      second,
+      turning + (Math.cos(first) < 0 ? -direction : direction),
+      bending,
+    ],
+    at: ([first]) => ({ x: PIVOT + LINK * Math.sin(first), y: PIVOT + LINK * Math.cos(first) }),
+  },
 };
 
 export default acrobot;

@@ -1,4 +1,4 @@
-import { FLOOR, WALL } from '../../../tasks/control/environments/breakout';
+import { FLOOR, ROWS, WALL } from '../../../tasks/control/environments/breakout';
 import { Ball, Board, Cell, SIDE } from '../board';
 import type { Drawing } from '../drawing';
 
@@ -11,7 +11,7 @@ const breakout: Drawing = {
   Draw: ({ state: [paddle, row, column, , , trailRow, trailColumn, , ...wall], colour, reads }) => (
     <>
       <Board reads={reads} />
-      {wall.flatMap((bits, at) =>
+      {wall.slice(0, ROWS).flatMap((bits, at) =>
         Array.from({ length: 10 }, (_, along) => along)
           .filter((along) => (bits & (1 << along)) !== 0)
           .map((along) => <Cell key={`${at} ${along}`} row={WALL + at} column={along} className="episode-brick" />),

@@ -32,6 +32,7 @@ LAMBDA = {{LAMBDA}}
 CLIP = {{CLIP}}
 ENTROPY = {{ENTROPY}}
 REWARD_SCALE = {{REWARD_SCALE}}
+STICKY = {{STICKY}}  # probability of doing the last action again instead of the chosen one
 CLIP_NORM = {{CLIP_NORM}}  # of all gradients together; 0: not clipped
 
 # Chance: seed of the episodes that are measured, seed of training, the run's trial, and how many episodes are measured.
@@ -99,7 +100,101 @@ class Catch:
         return cells
 
 
-KNOWN = {"cartpole": CartPole, "catch": Catch}
+class Acrobot:
+    """Two links hang from a pivot, a motor between them (Sutton & Barto 1998): -1 for each step until the tip is above a line."""
+
+    @staticmethod
+    def reset(uniform):
+        return [0.2 * uniform() - 0.1 for _ in range(4)]
+
+    @staticmethod
+    def slope(state, torque):
+        first, second, first_turning, second_turning = state
+        sine, cosine = math.sin(second), math.cos(second)
+        d1, d2 = 3.5 + cosine, 1.25 + 0.5 * cosine
+        phi2 = 4.9 * math.sin(first + second)
+        phi1 = -0.5 * second_turning ** 2 * sine - second_turning * first_turning * sine + 14.7 * math.sin(first) + phi2
+        second_slope = (torque + d2 / d1 * phi1 - 0.5 * first_turning ** 2 * sine - phi2) / (1.25 - d2 * d2 / d1)
+        return [first_turning, second_turning, -(d2 * second_slope + phi1) / d1, second_slope]
+
+    @staticmethod
+    def step(state, action):
+        def after(slope, time):
+            return [value + time * by for value, by in zip(state, slope)]
+
+        def wrapped(angle):
+            while angle > math.pi:
+                angle -= 2 * math.pi
+            while angle < -math.pi:
+                angle += 2 * math.pi
+            return angle
+
+        torque = action - 1
+        k1 = Acrobot.slope(state, torque)
+        k2 = Acrobot.slope(after(k1, 0.1), torque)
+        k3 = Acrobot.slope(after(k2, 0.1), torque)
+        k4 = Acrobot.slope(after(k3, 0.2), torque)
+        first, second, *turning = after([a + 2 * b + 2 * c + d for a, b, c, d in zip(k1, k2, k3, k4)], 0.2 / 6)
+        first, second = wrapped(first), wrapped(second)
+        turning = [min(max(value, -most), most) for value, most in zip(turning, (4 * math.pi, 9 * math.pi))]
+        terminated = -math.cos(first) - math.cos(first + second) > 1
+        return [first, second, *turning], 0.0 if terminated else -1.0, terminated
+
+    @staticmethod
+    def observe(state):
+        first, second, first_turning, second_turning = state
+        turning = [3 * first_turning / (4 * math.pi), 3 * second_turning / (9 * math.pi)]
+        return [math.cos(first), math.sin(first), math.cos(second), math.sin(second), *turning]
+
+
+class Breakout:
+    """A ball, a paddle and three rows of bricks on 10 x 10 cells (rules: Young & Tian 2019): 1 for a brick."""
+
+    FULL = 2 ** 10 - 1  # column c of a row is bit c
+
+    @staticmethod
+    def reset(uniform):
+        column, right = (0, 1) if uniform() < 0.5 else (9, -1)
+        return [4, 3, column, 1, right, 3, column, 0, Breakout.FULL, Breakout.FULL, Breakout.FULL]
+
+    @staticmethod
+    def step(state, action):
+        paddle, row, column, down, right, _, _, struck, *wall = state
+        paddle = min(max(paddle + action - 1, 0), 9)
+        to_row, to_column = row + down, min(max(column + right, 0), 9)
+        if to_column != column + right:
+            right = -right
+        reward, terminated, strikes = 0.0, False, 0
+        if to_row < 0:
+            to_row, down = 0, -down
+        elif 1 <= to_row <= 3 and wall[to_row - 1] >> to_column & 1:
+            strikes = 1
+            if not struck:
+                wall[to_row - 1] &= ~(1 << to_column)
+                reward, to_row, down = 1.0, row, -down
+        elif to_row == 9:
+            if not any(wall):
+                wall = [Breakout.FULL] * 3
+            if column == paddle:
+                to_row, down = row, -down
+            elif to_column == paddle:
+                to_row, down, right = row, -down, -right
+            else:
+                terminated = True
+        return [paddle, to_row, to_column, down, right, row, column, strikes, *wall], reward, terminated
+
+    @staticmethod
+    def observe(state):
+        paddle, row, column, _, _, row_before, column_before, _, *wall = state
+        marks = [(9, paddle, 0), (row, column, 1), (row_before, column_before, 2)]
+        marks += [(at + 1, along, 3) for at in range(3) for along in range(10) if wall[at] >> along & 1]
+        cells = [0.0] * 400
+        for at, along, channel in marks:
+            cells[(at * 10 + along) * 4 + channel] = 1.0
+        return cells
+
+
+KNOWN = {"cartpole": CartPole, "catch": Catch, "acrobot": Acrobot, "breakout": Breakout}
 
 
 class Stream:
@@ -129,6 +224,26 @@ class Stream:
     def uniform(self):
         high = self.draw() >> 6
         return (high * 67108864 + (self.draw() >> 6) + 0.5) / 4503599627370496
+
+
+class Sticky:
+    """A world that does the last action again with probability STICKY (Machado et al. 2018); its chance is the episode's own."""
+
+    def __init__(self, world):
+        self.world = world
+
+    def reset(self, uniform):
+        return [*self.world.reset(uniform), -1, 0, math.floor(2 ** 32 * uniform())]
+
+    def step(self, state, action):
+        *inner, last, steps, chance = state
+        if last != -1 and Stream(chance, "sticky", steps).uniform() < STICKY:
+            action = last
+        after, reward, terminated = self.world.step(inner, action)
+        return [*after, action, steps + 1, chance], reward, terminated
+
+    def observe(self, state):
+        return self.world.observe(state[:-3])
 
 
 def inputs_of(world, states):
@@ -296,8 +411,8 @@ def main():
 
     tensors = open_ticket(options.ticket)
     if ENVIRONMENT not in KNOWN:
-        raise SystemExit(f"The ticket is in order, but this script cannot act in {ENVIRONMENT}: it brings {' and '.join(KNOWN)} alone.")
-    world = KNOWN[ENVIRONMENT]
+        raise SystemExit(f"The ticket is in order, but this script cannot act in {ENVIRONMENT}: it brings {', '.join(KNOWN)} alone.")
+    world = KNOWN[ENVIRONMENT] if STICKY == 0 else Sticky(KNOWN[ENVIRONMENT])
     network = Network()
     load(network, tensors, "theta_T", masks_of(tensors))
     sampling, greedy = (mean_return(world, network, "test", how) for how in (False, True))

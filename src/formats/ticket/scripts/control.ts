@@ -25,6 +25,7 @@ const control: TaskScript = {
       CLIP: String(acting.clip),
       ENTROPY: String(acting.entropy),
       REWARD_SCALE: String(acting.rewardScale),
+      STICKY: String(acting.sticky),
       CLIP_NORM: String(optimizer?.clipNorm ?? 0),
       EPISODE_SEED: String(chance.splitSeed),
       ORDER_SEED: String(chance.orderSeed),

@@ -8,7 +8,7 @@ import type { Environment, State } from '../environment';
 const SIZE = 10;
 export const FLOOR = SIZE - 1;
 export const WALL = 1; // its first row
-const ROWS = 3;
+export const ROWS = 3;
 const FULL = 2 ** SIZE - 1;
 /** Boards, by what is seen on each. */
 const [PADDLE, BALL, BEFORE, BRICKS] = [0, 1, 2, 3];
@@ -30,6 +30,7 @@ const breakout: Environment = {
   spread: 0.68,
   least: 0,
   best: null,
+  hasSticky: true,
   reset(uniform) {
     const isLeft = uniform() < 0.5;
     const column = isLeft ? 0 : SIZE - 1;

@@ -3,8 +3,8 @@
  * al. 2016), also with λ = 1: rollouts are cut, and go on in a value, where REINFORCE (Williams 1992) has whole episodes.
  * With several passes and a clip it is PPO (Schulman et al. 2017): in a first pass every ratio is 1, so that nothing is clipped.
  */
-import { exp } from '../../../lottery/random/maths';
-import { logProbabilities } from './policy';
+import { expInPlace } from '../../../lottery/random/maths';
+import { logProbabilitiesOfAll } from './policy';
 
 export interface PolicyLoss {
   /** ε: how far π(a) may go from what it was before it gains nothing more; Infinity: as far as it likes */
@@ -27,6 +27,13 @@ export interface Happened {
   readonly returns: Float64Array;
 }
 
+/** Memory for the numbers between, which a pass leaves behind: making it anew each time would cost as much as the numbers. */
+export const createScratch = (count: number, choices: number) => ({
+  logs: new Float64Array(count * choices),
+  chances: new Float64Array(count * choices),
+  ratios: new Float64Array(count),
+});
+
 /**
  * dL/d(outputs) of L = −mean min(ρÂ, clip(ρ, 1 ± ε)Â) + ½ mean (V − R)² − c mean H, ρ = π(a) / π_old(a).
  * @param outputs [n, actions + 1]: logits, then V
@@ -38,25 +45,25 @@ export function outputGradients(
   choices: number,
   { clip, entropy }: PolicyLoss,
   into: Float32Array | Float64Array,
+  { logs, chances, ratios } = createScratch(actions.length, choices),
 ): void {
   const count = actions.length;
-  const [logs, chances] = [new Float64Array(choices), new Float64Array(choices)];
+  logProbabilitiesOfAll(outputs, choices, logs);
+  chances.set(logs);
+  expInPlace(chances);
+  for (let at = 0; at < count; at += 1) ratios[at] = logs[at * choices + actions[at]] - before[at];
+  expInPlace(ratios);
   for (let at = 0; at < count; at += 1) {
-    const from = at * (choices + 1);
-    logProbabilities(outputs, from, choices, logs);
+    const [from, row] = [at * (choices + 1), at * choices];
     let spread = 0; // H
-    for (let action = 0; action < choices; action += 1) {
-      chances[action] = exp(logs[action]);
-      spread -= chances[action] * logs[action];
-    }
-    const ratio = exp(logs[actions[at]] - before[at]);
-    const advantage = advantages[at];
+    for (let action = 0; action < choices; action += 1) spread -= chances[row + action] * logs[row + action];
+    const [ratio, advantage] = [ratios[at], advantages[at]];
     const isClipped = (advantage > 0 && ratio > 1 + clip) || (advantage < 0 && ratio < 1 - clip);
     const slope = isClipped ? 0 : -advantage * ratio; // dL/d(log π(a))
     for (let action = 0; action < choices; action += 1) {
       const taken = Number(action === actions[at]);
-      const chance = chances[action];
-      into[from + action] = (slope * (taken - chance) + entropy * chance * (logs[action] + spread)) / count;
+      const chance = chances[row + action];
+      into[from + action] = (slope * (taken - chance) + entropy * chance * (logs[row + action] + spread)) / count;
     }
     into[from + choices] = (2 * VALUE * (outputs[from + choices] - returns[at])) / count;
   }

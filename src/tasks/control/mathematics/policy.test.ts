@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { greedy, logProbabilities, sampled } from './policy';
+import { greedy, logProbabilities, logProbabilitiesOfAll, sampled } from './policy';
 
 const logits = fc.array(fc.double({ min: -50, max: 50, noNaN: true }), { minLength: 2, maxLength: 6 });
 
@@ -11,6 +11,16 @@ describe('a policy', () => {
         const logs = logProbabilities(values, 0, values.length);
         expect(logs.reduce((sum, log) => sum + Math.exp(log), 0)).toBeCloseTo(1, 12);
         logs.forEach((log, at) => expect(log - logs[0]).toBeCloseTo(values[at] - values[0], 10));
+      }),
+    );
+  });
+  it('has the same bits for many rows as for each', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.float(), fc.float(), fc.float()), { maxLength: 20 }), (rows) => {
+        const outputs = rows.flat().map((value) => (Number.isFinite(value) ? value : 7));
+        const logs = new Float64Array(2 * rows.length);
+        logProbabilitiesOfAll(outputs, 2, logs);
+        expect([...logs]).toEqual(rows.flatMap((_, row) => [...logProbabilities(outputs, 3 * row, 2)]));
       }),
     );
   });

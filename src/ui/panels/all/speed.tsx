@@ -1,14 +1,17 @@
-import { memo, useState } from 'react';
+import { memo, useCallback } from 'react';
 import { LearningSpeedChart } from '../../../charts/rounds/learning-speed-chart';
-import { SPEEDS, type Speed } from '../../../lottery/speed';
+import type { Speed } from '../../../lottery/speed';
+import { useActions, useLab } from '../../state/lab';
 import { useRounds } from '../../state/use-rounds';
 import type { Panel } from '../panel';
 
 const Chart = memo(LearningSpeedChart);
 
 function Content() {
-  const [speed, setSpeed] = useState<Speed>(SPEEDS[0]);
-  return <Chart {...useRounds()} speed={speed} onSpeed={setSpeed} />;
+  const speed = useLab((state) => state.view.speed);
+  const { setView } = useActions();
+  const choose = useCallback((chosen: Speed) => setView({ speed: chosen }), [setView]);
+  return <Chart {...useRounds()} speed={speed} onSpeed={choose} />;
 }
 
 const panel: Panel = {

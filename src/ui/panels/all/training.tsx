@@ -20,7 +20,7 @@ function Training() {
       remaining={remaining}
       selectedRound={round}
       steps={experiment.training.steps}
-      stop={standard.stop}
+      standard={standard}
       collected={collects(experiment) ? stepOf(experiment).examples : null}
       leftOut={leftOut}
     />

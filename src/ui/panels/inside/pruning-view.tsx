@@ -2,6 +2,7 @@
 import { useTexts } from '../../../texts';
 import { PruningMoment } from '../../../charts/masks/pruning-moment';
 import { chainsOf, experimentOfChain } from '../../../experiment/chains';
+import { moment } from '../../state/moment';
 import { useShown } from '../../state/shown';
 import { usePruning, useRoundInTraining } from './use-pruning';
 
@@ -39,6 +40,7 @@ export function PruningView({ leave, isPressed }: Props) {
       }
       rounded={answer.rounded}
       pace={inTraining === null ? 'slow' : 'quick'}
+      toggle={moment}
       leave={leave}
       isPressed={isPressed}
     />

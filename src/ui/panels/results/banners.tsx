@@ -13,6 +13,7 @@ import { grouped, integer } from '../../kit/format';
 import { bytesText } from '../../state/savings-rows';
 import { useActions, useLab } from '../../state/lab';
 import { PromiseBanner } from './promise-banner';
+import { ReadyBanner } from './ready-banner';
 import { isChanged, ticketNote } from './ticket-note';
 import { WarningsBanner } from './warnings-banner';
 import './banners.css';
@@ -46,6 +47,7 @@ export const Banners = memo(function Banners() {
       {fileNote && <FileNoteBanner note={fileNote} dismiss={dismissNotes} />}
       <Notes title={t('link.title', { count: linkNotes.length })} notes={linkNotes} />
       <Notes title={t('link.fitted')} notes={limitNotes} />
+      <ReadyBanner />
       <PromiseBanner />
       {left && (
         <Banner tone="note" dismiss={dismissNotes}>
@@ -168,6 +170,7 @@ function LinkNoteText({ note }: { readonly note: LinkNote }) {
     <>
       {t(`link.${note.kind}`, {
         ...values,
+        context: note.kind === 'not-allowed' && note.given === '' ? 'empty' : undefined,
         title: known && chain !== null ? t('link.ofChain', { title, chain: Number(chain) + 1 }) : title,
       })}
     </>

@@ -1,5 +1,5 @@
 /** Sentences of the verdict: their words point at marks of the chart and open their definitions. */
-import { useEffect, type CSSProperties, type ReactNode } from 'react';
+import { memo, useEffect, type CSSProperties, type ReactNode } from 'react';
 import { Pressable } from 'react-aria-components/Pressable';
 import { Trans } from 'react-i18next';
 import { useArms } from '../../../charts/kit/use-arms';
@@ -10,10 +10,10 @@ import { useTexts } from '../../../texts';
 import { Beside } from '../../kit/beside';
 import type { Text } from '../../kit/format';
 import { keepAsked, pointAt, pointAway, useKept } from '../../state/asked';
-import { useShown } from '../../state/shown';
+import { useBasis } from '../../state/shown';
 
 /** Marks of the catalogue's sentences whose words have a definition, besides the names of arms. */
-export const TERMS = ['remaining', 'trial', 'interval', 'stop', 'speed', 'validation'] as const;
+export const TERMS = ['remaining', 'trial', 'interval', 'stop', 'speed', 'validation', 'return'] as const;
 
 interface Props {
   readonly text: Text;
@@ -23,7 +23,14 @@ interface Props {
   readonly isPlain?: boolean;
 }
 
-export function VerdictWords({ text: { key, values }, arm, isPlain = false }: Props) {
+/** Drawn again where it says something else: results come in several times a second, and mostly change no word. */
+export const VerdictWords = memo(
+  Words,
+  (before, { text, arm, isPlain }) =>
+    before.arm === arm && before.isPlain === isPlain && JSON.stringify(before.text) === JSON.stringify(text),
+);
+
+function Words({ text: { key, values }, arm, isPlain = false }: Props) {
   const pointsAt = isPlain ? undefined : arm;
   return (
     <Trans<string>
@@ -47,8 +54,9 @@ interface WordProps {
 
 function Defined({ id, children }: WordProps & { readonly id: (typeof TERMS)[number] }) {
   const { t } = useTexts();
+  const { judge } = useBasis().standard;
   return (
-    <Term title={t(`terms.${id}.title`)} text={t(`terms.${id}.text`)}>
+    <Term title={t(`terms.${id}.title`)} text={t(`terms.${id}.text`, { context: judge.id })}>
       {children}
     </Term>
   );
@@ -87,7 +95,7 @@ function Term({ title, text, style, children }: TermProps) {
 function ArmTerm({ arm, children }: WordProps & { readonly arm: Arm }) {
   const { t, i18n } = useTexts();
   const { style } = useArms();
-  const { experiment } = useShown();
+  const { experiment } = useBasis();
   const { chain, control } = placeOf(arm);
   const method = chainsOf(experiment)[chain ?? 0]?.method;
   const id = control ?? (method ? nameOfMethod(method) : 'ticket');
@@ -104,7 +112,7 @@ function ArmTerm({ arm, children }: WordProps & { readonly arm: Arm }) {
 /** The number of a difference: under pointer or focus, or once it is pressed, the bracket of the chart is about it. */
 function PointingWord({ arm, isBold, children }: WordProps & { readonly arm: Arm; readonly isBold?: boolean }) {
   const against = arm === ticket ? full : arm;
-  const { experiment } = useShown();
+  const { experiment } = useBasis();
   const kept = useKept();
   // a word that goes while it is pointed at is left without an event
   useEffect(() => () => pointAway(against), [against]);

@@ -5,13 +5,14 @@ import { useTexts } from '../../../texts';
 import { armNames } from '../../../experiment/arm-names';
 import { writeLink } from '../../../experiment/link';
 import { isComplete, plannedCount } from '../../../recording/complete';
+import { isTold } from '../../../store/beats';
 import { curtainOf } from '../../../store/curtain';
 import { part } from '../../../fetched/part';
-import { lacksFiles } from '../../../store/selectors';
+import { beatOnScreen, lacksFiles } from '../../../store/selectors';
 import { setOf } from '../../../tasks';
 import { useActions, useLab } from '../../state/lab';
 import { useReproduced } from '../../state/reproduced';
-import { useShown, type Shown } from '../../state/shown';
+import { useShown, useBasis, type Shown } from '../../state/shown';
 import { isBusy } from '../../state/status';
 import { useIsWide } from '../../kit/use-media';
 import { smallPrint } from './small-print';
@@ -81,7 +82,9 @@ function useVerdict(): Clause[] {
   const chosen = useLab((state) => state.selection.round !== null);
   const busy = useLab((state) => isBusy(state.session.status));
   const finished = useLab((state) => state.session.status === 'finished');
+  const told = useLab((state) => isTold(beatOnScreen(state)));
   const { isLive, recording } = shown;
+  if (!told && recording && !isLive && shown.round > 0) return [{ key: 'verdict.untold', values: {} }];
   if (recording === null && curtain === 'all') return [{ key: 'verdict.curtain', values: {} }];
   if (recording === null && curtain === 'unknown') return [];
   const complete = !isLive || finished || (recording !== null && isComplete(recording));
@@ -118,7 +121,7 @@ const Sentence = memo(function Sentence({ clauses }: { readonly clauses: string 
 
 function ClauseText({ clause }: { readonly clause: Clause }) {
   const { t } = useTexts();
-  const { standard, experiment } = useShown();
+  const { standard, experiment } = useBasis();
   const values = clauseValues(t, standard, armNames(experiment), clause);
   return <VerdictWords text={{ key: clause.key, values }} arm={clause.arm} isPlain={clause.isPlain} />;
 }

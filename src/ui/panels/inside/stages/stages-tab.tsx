@@ -1,11 +1,12 @@
 /** The networks of the selected round in an episode, side by side, and what they would do. */
-import { memo, useMemo, useState } from 'react';
+import { memo, useCallback, useMemo, useState } from 'react';
 import { useTexts } from '../../../../texts';
 import { drawings } from '../../../../charts/episodes/drawings';
 import { PolicyMaps } from '../../../../charts/episodes/policy-maps';
 import { Stages } from '../../../../charts/episodes/stages';
 import { chanceOf } from '../../../../tasks/control/mathematics/fixed-episodes';
 import { percent } from '../../../kit/format';
+import { useLab } from '../../../state/lab';
 import { useShown } from '../../../state/shown';
 import { TrialChoice } from '../trial-choice';
 import { TrainMissing } from '../try/train-missing';
@@ -20,12 +21,13 @@ export function StagesTab() {
   const { t } = useTexts();
   const acting = useActors();
   const { actors, rounded } = acting;
+  const inLesson = useLab(({ view }) => view.lesson !== null);
   return (
     <>
       <div className="sub-head">
         <TrialChoice />
       </div>
-      <Episode {...acting} />
+      <Episode {...acting} waits={inLesson} />
       {actors.length > 0 && (
         <p className={`muted ${styles.method}`}>
           {t('inside.stages.method')}
@@ -37,16 +39,31 @@ export function StagesTab() {
   );
 }
 
-/** In a lecture. */
-export const StagesThing = () => <Episode {...useActors()} />;
+/** In a lecture: the room is asked before it begins. */
+export const StagesThing = () => <Episode {...useActors()} waits />;
 
 /** In a lecture. */
 export const PolicyThing = () => <Pictures {...useActors()} />;
 
 type Acting = ReturnType<typeof useActors>;
 
-function Episode({ of, environment, actors, missing, onTrained, left, problem, asking }: Acting) {
+interface EpisodeProps extends Acting {
+  /** it begins when somebody presses Play */
+  readonly waits: boolean;
+}
+
+/** Which networks these are, as figures that leave the page have to say. */
+function useWhose({ of, left }: Pick<Acting, 'of' | 'left'>): string {
   const { t } = useTexts();
+  const { experiment } = useShown();
+  const { trials } = experiment.chance;
+  const words = t('inside.stages.left', { left: percent(left) });
+  return trials > 1 && of ? `${words}, ${t('inside.stages.trial', { trial: of.trial + 1, trials })}` : words;
+}
+
+function Episode({ environment, actors, missing, onTrained, problem, asking, waits, ...acting }: EpisodeProps) {
+  const { t } = useTexts();
+  const whose = useWhose(acting);
   const { experiment, task } = useShown();
   const [number, setNumber] = useState(0);
   const count = task.examples('test', experiment.data);
@@ -55,23 +72,26 @@ function Episode({ of, environment, actors, missing, onTrained, left, problem, a
     const { state, uniform } = chanceOf(environment, { seed, split: 'test' }, number);
     return { start: state, noise: Float64Array.from({ length: environment.limit }, uniform) };
   }, [environment, seed, number]);
+  const another = useCallback(() => setNumber((before) => (before + 1) % count), [count]);
   return (
     <>
       <Drawn
         environment={environment}
         actors={actors}
         chance={chance}
-        subtitle={t('inside.stages.subtitle', { number: number + 1, count, left: percent(left) })}
-        onAnother={() => setNumber((number + 1) % count)}
+        subtitle={`${whose}, ${t('inside.stages.episode', { number: number + 1, count })}`}
+        waits={waits}
+        onAnother={another}
         empty={actors.length > 0 ? null : (problem ?? t(asking ? 'inside.stages.asking' : 'inside.stages.later'))}
       />
-      {missing.length > 0 && <TrainMissing of={of} missing={missing} onTrained={onTrained} />}
+      {missing.length > 0 && <TrainMissing of={acting.of} missing={missing} onTrained={onTrained} />}
     </>
   );
 }
 
-function Pictures({ environment, actors }: Acting) {
+function Pictures({ environment, actors, ...acting }: Acting) {
+  const whose = useWhose(acting);
   const { plane } = drawings.get(environment.id);
   if (!plane || actors.length === 0) return null;
-  return <Maps environment={environment} plane={plane} actors={actors} />;
+  return <Maps environment={environment} plane={plane} actors={actors} whose={whose} />;
 }

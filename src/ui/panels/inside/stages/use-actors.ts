@@ -1,11 +1,11 @@
 /** The networks of the selected round that can act, as far as their weights are at hand. */
 import { useMemo, useState } from 'react';
 import { policyWith, readsOf } from '../../../../charts/episodes/episode';
-import type { Actor } from '../../../../charts/episodes/stages';
+import type { Actor } from '../../../../charts/episodes/actor';
 import { useArms } from '../../../../charts/kit/use-arms';
 import { armOf } from '../../../../lottery/run-key';
 import type { ArmAt, Question } from '../../../../page-worker/look/questions';
-import { environments } from '../../../../tasks/control/environments';
+import { environmentOf } from '../../../../tasks/control/settings';
 import { useShown } from '../../../state/shown';
 import { useAnswer } from '../use-answer';
 import { useRuns } from '../use-runs';
@@ -15,6 +15,7 @@ export function useActors() {
   const { name, style } = useArms();
   const { experiment, network, peers, remaining, round, results } = useShown();
   const of = useRuns();
+  const environment = useMemo(() => environmentOf(experiment.data), [experiment.data]);
   // times that missing networks were trained by themselves
   const [alone, setAlone] = useState(0);
   const networks = useMemo(() => actingAt(round, peers), [peers, round]);
@@ -48,7 +49,7 @@ export function useActors() {
   );
   return {
     of,
-    environment: environments.get(experiment.data.set),
+    environment,
     actors,
     missing,
     onTrained: () => setAlone(alone + 1),

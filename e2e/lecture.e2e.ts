@@ -135,7 +135,9 @@ for (const [language, locale] of [
   });
 }
 
-test('an open table takes the chart’s place, and all of it is seen', async ({ page }) => {
+test('an open table takes the chart’s place, and all of it is seen; keys stay with what is focused', async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   await page.goto('#v=3&lecture=accuracy');
   const figure = page.getByRole('figure', { name: /Test accuracy at early stop/ });
@@ -151,6 +153,23 @@ test('an open table takes the chart’s place, and all of it is seen', async ({ 
   ).toEqual([0, 0]);
   await figure.getByRole('button', { name: /^Table/ }).click();
   await expect(figure.locator('.chart-area')).toBeVisible();
+
+  const chart = page.getByRole('slider', { name: /Test accuracy/ });
+  await chart.focus();
+  const round = await chart.getAttribute('aria-valuenow');
+  await page.keyboard.press('ArrowLeft');
+  await expect(chart).not.toHaveAttribute('aria-valuenow', round ?? '');
+  await expect(thing(page, /How accurate/)).toBeVisible();
+  await page.keyboard.press('PageDown'); // a clicker still goes on
+  await expect(thing(page, /learn sooner/)).toBeVisible();
+  const speed = page.getByRole('figure', { name: 'Learning speed steps to the full network’s best' });
+  await speed.getByRole('button', { name: 'to its own best' }).focus();
+  await page.keyboard.press('Space'); // the paper’s measure; trains nothing
+  await expect(page.getByRole('figure', { name: 'Learning speed steps to its own best: early stop' })).toBeVisible();
+  await page.getByRole('button', { name: 'Previous thing' }).focus();
+  await page.keyboard.press('Space'); // presses it, trains nothing
+  await expect(thing(page, /How accurate/)).toBeVisible();
+  await expect(ready(page)).toBeVisible();
 });
 
 test(
@@ -182,33 +201,6 @@ test(
     await expect(page.getByRole('figure', { name: /Learning speed/ })).toBeVisible();
   },
 );
-
-test('a view that is not allowed is named, and the rest is used', async ({ page }) => {
-  await page.goto('#v=3&hide=speed,roof&theme=pink');
-  await expect(page.getByText('2 values of this link could not be used as they were:')).toBeVisible();
-  await expect(page.getByText(/Hidden panels: “speed,roof” is not allowed/)).toBeVisible();
-  await expect(page.getByRole('figure', { name: /Learning speed/ })).toBeHidden();
-});
-
-test('keys stay with what is focused', async ({ page }) => {
-  await page.goto('#v=3&lecture=accuracy');
-  const chart = page.getByRole('slider', { name: /Test accuracy/ });
-  await chart.focus();
-  const round = await chart.getAttribute('aria-valuenow');
-  await page.keyboard.press('ArrowLeft');
-  await expect(chart).not.toHaveAttribute('aria-valuenow', round ?? '');
-  await expect(thing(page, /How accurate/)).toBeVisible();
-  await page.keyboard.press('PageDown'); // a clicker still goes on
-  await expect(thing(page, /learn sooner/)).toBeVisible();
-  const speed = page.getByRole('figure', { name: 'Learning speed steps to the full network’s best' });
-  await speed.getByRole('button', { name: 'to its own best' }).focus();
-  await page.keyboard.press('Space'); // the paper’s measure; trains nothing
-  await expect(page.getByRole('figure', { name: 'Learning speed steps to its own best: early stop' })).toBeVisible();
-  await page.getByRole('button', { name: 'Previous thing' }).focus();
-  await page.keyboard.press('Space'); // presses it, trains nothing
-  await expect(thing(page, /How accurate/)).toBeVisible();
-  await expect(ready(page)).toBeVisible();
-});
 
 test('the presenter’s window follows, has notes, and drives the lecture', async ({ page, context }) => {
   await page.goto(`${QUICK}&lecture=accuracy`);

@@ -261,10 +261,18 @@ test('every tab is accessible, and fits a phone', { tag: '@nightly' }, async ({ 
   await expect(dialog).toBeHidden();
 });
 
-test('a link can open in lecture view, where the room guesses first', async ({ page }) => {
+test('a link stands beside its QR code and HTML for a frame, and can open in lecture view, where the room guesses first', async ({
+  page,
+}) => {
   await page.goto(QUICK);
-  const dialog = await share(page, 'Link');
+  const dialog = await share(page, 'Embed');
+  await expect(dialog.getByRole('textbox', { name: 'HTML for your page' })).toHaveValue(
+    /^<iframe src="[^"]*\/ticket-lab\/\?embed#v=3&amp;data\.set=moons/,
+  );
+  await dialog.getByRole('tab', { name: 'Link' }).click();
   const link = dialog.getByRole('textbox', { name: 'Link to these settings' });
+  await expect(link).toHaveValue(page.url());
+  await expect(dialog.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
   await expect(link).not.toHaveValue(/lecture/);
   await dialog.getByText('Opens in lecture view').click();
   await expect(link).toHaveValue(/&lecture=on$/);
@@ -273,14 +281,6 @@ test('a link can open in lecture view, where the room guesses first', async ({ p
   await expect(page.getByRole('heading', { name: 'What is trained here?' })).toBeVisible();
   await page.keyboard.press('PageDown');
   await expect(page.getByRole('heading', { name: 'How far can it go? Take a guess.' })).toBeVisible();
-});
-
-test('HTML for a frame opens the embedded page', async ({ page }) => {
-  await page.goto(QUICK);
-  const dialog = await share(page, 'Embed');
-  await expect(dialog.getByRole('textbox', { name: 'HTML for your page' })).toHaveValue(
-    /^<iframe src="[^"]*\/ticket-lab\/\?embed#v=3&amp;data\.set=moons/,
-  );
 });
 
 test('the methods state the protocol, and the command line repeats it', async ({ page }) => {

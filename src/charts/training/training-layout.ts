@@ -120,7 +120,7 @@ export function layout(data: TrainingData, size: Size): TrainingMarks {
 
   const roomInFigure = size.figure
     ? roomAtEnd(
-        curves.map(({ arm }) => data.names[arm] ?? arm),
+        [...curves.map(({ arm }) => data.names[arm] ?? arm), ...(solved === null ? [] : [data.solvedText(solved)])],
         size,
       )
     : 0;

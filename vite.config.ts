@@ -13,8 +13,16 @@ import { watchStart } from './src/start/vite-plugin.ts';
 
 const testTimeout = 120_000; // machines differ; tests assert numbers, not speed
 
-/** They begin without texts, or with some of their own: i18next is one for all files of a process. */
-const OWN_TEXTS = ['src/charts/**/*.test.tsx', 'src/ui/texts/languages.test.ts'];
+/**
+ * They need a process of their own: what they put in the place of modules, or their texts (i18next is one for all files
+ * of a process), others would have, too; or all would be loaded once more.
+ */
+const ALONE = [
+  'src/charts/**/*.test.tsx',
+  'src/engine/fake-layer.test.ts',
+  'src/ui/form/form.test.tsx',
+  'src/ui/texts/languages.test.ts',
+];
 
 const inNode = (name: string, include: readonly string[], exclude: readonly string[], isolate: boolean) => ({
   extends: true as const,
@@ -31,8 +39,8 @@ const inNode = (name: string, include: readonly string[], exclude: readonly stri
 });
 
 const unit = [
-  inNode('unit', ['src/**/*.test.{ts,tsx}'], ['src/**/*.browser.test.ts', ...OWN_TEXTS], false),
-  inNode('unit-alone', OWN_TEXTS, [], true),
+  inNode('unit', ['src/**/*.test.{ts,tsx}'], ['src/**/*.browser.test.ts', ...ALONE], false),
+  inNode('unit-alone', ALONE, [], true),
 ];
 
 /** With the files of e2e/fakes beside those of src. */

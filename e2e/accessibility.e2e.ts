@@ -88,6 +88,7 @@ async function lookInEveryTheme(page: Page): Promise<void> {
   }
   await show(theme);
   await page.emulateMedia({ forcedColors: 'active' });
+  await settled(page);
   await expectContrast(page);
   await page.emulateMedia({ forcedColors: null });
 }
@@ -174,7 +175,7 @@ test.describe('de-DE', () => {
   });
 });
 
-test('the whole experiment by keyboard alone', async ({ page }) => {
+test('the whole experiment by keyboard alone; keys belong to the control that has the focus', async ({ page }) => {
   await page.goto(QUICK);
   await expect(play(page)).toBeVisible();
   await page.keyboard.press('Space');
@@ -183,26 +184,13 @@ test('the whole experiment by keyboard alone', async ({ page }) => {
   await expect(verdict(page)).toContainText('full network');
   await page.keyboard.press('PageDown');
   await expect(verdict(page)).toContainText(/With \d|weights are enough/);
+  const leaves = page.getByRole('button', { name: 'Leave the lecture view' });
   await page.keyboard.press('l');
-  await expect(page.getByRole('button', { name: 'Leave the lecture view' })).toBeVisible();
+  await expect(leaves).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('button', { name: 'Leave the lecture view' })).toBeHidden();
-});
+  await expect(leaves).toBeHidden();
 
-test('keys belong to the control that has the focus', async ({ page }) => {
-  await page.goto(QUICK);
-  const rounds = page.getByRole('textbox', { name: /^Rounds/ });
-  await rounds.focus();
-  await page.keyboard.press('l');
-  await page.keyboard.press('Space');
-  await expect(ready(page)).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Leave the lecture view' })).toBeHidden();
-});
-
-test('the rate is two Tab stops away; on its slider arrows move it, and Space and letters are the page’s', async ({
-  page,
-}) => {
-  await page.goto(QUICK);
+  // the rate is two Tab stops away; on its slider arrows move it, and Space and letters are the page’s
   await expect(page.locator('.experiment-panel')).toBeVisible();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'Skip to the results' })).toBeInViewport();
@@ -210,12 +198,33 @@ test('the rate is two Tab stops away; on its slider arrows move it, and Space an
   await page.keyboard.press('Enter');
   const slider = page.getByRole('slider', { name: /^Rate per round/ });
   await expect(slider).toBeFocused();
-  const before = await slider.inputValue();
-  await page.keyboard.press('ArrowRight');
-  expect(Number(await slider.inputValue())).toBe(Number(before) + 1);
+  const before = Number(await slider.inputValue());
+  const address = page.url();
+  for (let press = 0; press < 3; press += 1) await page.keyboard.press('ArrowRight');
+  expect(Number(await slider.inputValue())).toBe(before + 3);
+  expect(page.url()).not.toBe(address);
+  await expect(ready(page)).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(slider).not.toHaveValue(String(before + 3));
+  const keys = page.getByRole('dialog', { name: 'Keys' });
   await page.keyboard.press('?');
-  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await expect(keys).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(keys).toBeHidden();
+
+  // Space presses the button that has the focus, and a text field keeps what is typed
+  await page.getByRole('button', { name: 'Keys' }).focus();
+  await page.keyboard.press('Space');
+  await expect(keys).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(keys).toBeHidden();
+  await slider.press('ArrowRight');
+  await expect(ready(page)).toBeVisible();
+  await page.getByRole('textbox', { name: /^Rounds/ }).focus();
+  await page.keyboard.press('l');
+  await page.keyboard.press('Space');
+  await expect(ready(page)).toBeVisible();
+  await expect(leaves).toBeHidden();
   await slider.focus();
   await page.keyboard.press('Space');
   await expect(finished(page)).toBeVisible();

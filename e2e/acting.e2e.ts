@@ -85,9 +85,7 @@ test('CartPole stands beside Strokes, brings its settings, trains, and is judged
   await expect(page).toHaveURL(/#v=3$/);
   await choose('CartPole');
   await expect(page).toHaveURL(/data\.set=cartpole.*training\.schedule=linear.*pruning\.scope=everything/);
-  // its recorded run, which speaks of the round that its title names, and whose charts keep to their places
-  const [, named] = /down to ([\d.]+)/.exec((await page.locator('.recorded-note strong').textContent()) ?? '') ?? [];
-  await expect(page.locator('.verdict')).toContainText(`${named}\u202f%`);
+  // the longest words above a chart stand on two lines, and all charts keep to their places
   for (const [width, height] of [
     [1366, 768],
     [1024, 768],

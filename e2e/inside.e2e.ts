@@ -8,9 +8,19 @@ const tab = async (page: Page, name: string): Promise<void> => {
 const inside = (page: Page) => page.locator('.inside-panel');
 const figure = (page: Page, name: RegExp) => inside(page).getByRole('figure', { name });
 
-test('a drawn digit is answered by three networks, with what spoke for it', async ({ page }) => {
+test('the life of the weight under the pointer; a drawn digit is answered by three networks, with what spoke for it', async ({
+  page,
+}) => {
   await page.goto('');
   await expect(verdict(page)).toBeVisible();
+  await expect(inside(page)).toContainText('Point at a weight');
+  const mask = page.getByRole('application', { name: /^Layer 2/ });
+  await mask.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('.weight-readout')).toHaveText(
+    /^Layer 2, input \d+ → unit \d+ starts at θ₀ = −?0\.\d+; trained, by round from 0: −?[\d.]+/,
+  );
+
   await tab(page, 'Try it');
   await expect(figure(page, /^Answers/)).toBeVisible({ timeout: 30_000 });
   await expect(inside(page)).toContainText(
@@ -161,18 +171,6 @@ test(
     await expectAccessible(page, '.inside-panel');
   },
 );
-
-test('the life of the weight under the pointer', async ({ page }) => {
-  await page.goto('');
-  await expect(verdict(page)).toBeVisible();
-  await expect(inside(page)).toContainText('Point at a weight');
-  const mask = page.getByRole('application', { name: /^Layer 2/ });
-  await mask.focus();
-  await page.keyboard.press('ArrowRight');
-  await expect(page.locator('.weight-readout')).toHaveText(
-    /^Layer 2, input \d+ → unit \d+ starts at θ₀ = −?0\.\d+; trained, by round from 0: −?[\d.]+/,
-  );
-});
 
 test('on a phone every view inside the network fits', { tag: '@nightly' }, async ({ page }) => {
   test.setTimeout(180_000); // axe looks at seven views

@@ -34,14 +34,17 @@ testWithTrouble(
   },
 );
 
-test('names each value it could not use', async ({ page }) => {
+test('names each value it could not use, also of the view, and says when a link is from a newer version', async ({
+  page,
+}) => {
   await page.goto('#v=1&pruning.rate=7&training.optimizer=lion&magic=1&network.widths=2048,2048,2048,2048,2048,2048');
   await expect(page.getByText('4 values of this link could not be used as they were:')).toBeVisible();
   await expect(page.getByText(/“7” is not allowed \(0\.05 … 0\.9\); 0\.9 is used instead/)).toBeVisible();
   await expect(page.getByText(/“magic” is no setting here/)).toBeVisible();
-});
-
-test('says when a link is from a newer version', async ({ page }) => {
+  await page.goto('#v=3&hide=speed,roof&theme=pink');
+  await expect(page.getByText('2 values of this link could not be used as they were:')).toBeVisible();
+  await expect(page.getByText(/Hidden panels: “speed,roof” is not allowed/)).toBeVisible();
+  await expect(page.getByRole('figure', { name: /Learning speed/ })).toBeHidden();
   await page.goto('#v=99&pruning.rate=0.2');
   await expect(page.getByText(/newer version \(99\)/)).toBeVisible();
 });
@@ -54,12 +57,4 @@ test('survives hostile links', async ({ page }) => {
     await expect(play(page)).toBeVisible();
     await expect(page.getByRole('textbox', { name: /^Rate per round/ })).toBeVisible();
   }
-});
-
-test('shares the link and a QR code of it', async ({ page }) => {
-  await page.goto('#v=1&pruning.rate=0.2');
-  await page.getByRole('button', { name: 'Share' }).click();
-  const dialog = page.getByRole('dialog');
-  await expect(dialog.getByRole('textbox', { name: 'Link to these settings' })).toHaveValue(page.url());
-  await expect(dialog.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
 });

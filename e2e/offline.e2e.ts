@@ -66,6 +66,20 @@ async function tidied(page: Page, context: BrowserContext): Promise<void> {
   }
 }
 
+/** A manifest with icons that are there. */
+async function expectInstallable(page: Page, site: Site): Promise<void> {
+  const href = await page.evaluate(() => document.querySelector<HTMLLinkElement>('link[rel=manifest]')?.href ?? '');
+  const manifest = (await (await page.request.get(href)).json()) as {
+    icons: { src: string; type: string }[];
+    start_url: string;
+  };
+  expect(new URL(manifest.start_url, href).href).toBe(site.address);
+  for (const { src, type } of manifest.icons) {
+    const icon = await page.request.get(new URL(src, href).href);
+    expect([icon.status(), icon.headers()['content-type']]).toEqual([200, type]);
+  }
+}
+
 /** No server at all: further off the network than a browser's offline switch. */
 async function unplug({ server, address }: Site): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
@@ -74,11 +88,12 @@ async function unplug({ server, address }: Site): Promise<void> {
   await expect(fetch(address)).rejects.toThrow();
 }
 
-test('works without a network after the first visit: opens, trains to the end, in every part', async ({
+test('can be installed, and works without a network after the first visit: opens, trains to the end, in every part', async ({
   page,
   site,
 }) => {
   await page.goto(site.address);
+  await expectInstallable(page, site);
   await kept(page);
   await unplug(site);
   await page.goto(`${site.address}?again${QUICK}`);
@@ -134,12 +149,13 @@ test('a new version waits and says so; what runs goes on with the old one, until
   page,
   site,
 }) => {
+  const next = await nextVersion(site);
   await page.goto(site.address + ENDLESS);
   await kept(page);
   await play(page).click();
   await expect(progress(page)).toContainText(/ runs · .*trial/);
   const old = await script(page);
-  site.root = await nextVersion(site);
+  site.root = next;
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
   await expect(page.getByText('A new version is ready.')).toBeVisible();
   // the old version's own files are gone from the server, and still there for this page
@@ -217,17 +233,3 @@ test(
     await expect(finished(page)).toBeVisible();
   },
 );
-
-test('can be installed: a manifest with icons that are there', async ({ page, site }) => {
-  await page.goto(site.address);
-  const href = await page.evaluate(() => document.querySelector<HTMLLinkElement>('link[rel=manifest]')?.href ?? '');
-  const manifest = (await (await page.request.get(href)).json()) as {
-    icons: { src: string; type: string }[];
-    start_url: string;
-  };
-  expect(new URL(manifest.start_url, href).href).toBe(site.address);
-  for (const { src, type } of manifest.icons) {
-    const icon = await page.request.get(new URL(src, href).href);
-    expect([icon.status(), icon.headers()['content-type']]).toEqual([200, type]);
-  }
-});

@@ -135,20 +135,24 @@ export const finished = (page: Page) => page.getByText(/^Finished: \d+ training 
 export const verdict = (page: Page) => page.locator('.verdict');
 
 /**
- * Waits in the page itself until the progress says this: rounds pass faster than a test can ask.
- * Then nothing is far behind them.
+ * Waits in the page itself until the progress says this: rounds pass faster than a test can ask. What is to be pressed
+ * then is pressed there and then, before the next one begins.
  */
-export const reaches = (page: Page, words: RegExp): Promise<void> =>
+export const reaches = (page: Page, words: RegExp, pressed: 'nothing' | 'pause' = 'nothing'): Promise<void> =>
   page.evaluate(
-    (source) =>
+    ([source, button]) =>
       new Promise<void>((resolve) => {
         const look = (): void => {
-          if (new RegExp(source).test(document.querySelector('.progress-text')?.textContent ?? '')) resolve();
-          else requestAnimationFrame(look);
+          if (!new RegExp(source).test(document.querySelector('.progress-text')?.textContent ?? '')) {
+            requestAnimationFrame(look);
+            return;
+          }
+          document.querySelector<HTMLElement>(button)?.click();
+          resolve();
         };
         look();
       }),
-    words.source,
+    [words.source, pressed === 'pause' ? '.transport .primary' : 'none'] as const,
   );
 
 /** What a press lets the browser save. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { expectAccessible } from './accessible';
-import { allSettings, expect, FIRST_VISIT, play, QUICK, ready, settled, test, testWithTrouble, verdict } from './page';
+import { allSettings, expect, FIRST_VISIT, play, QUICK, settled, test, testWithTrouble, verdict } from './page';
 
 const hint = { name: 'First visit' };
 
@@ -39,35 +39,19 @@ test('settings are undone and redone by key and by button; a text field undoes i
   expect(page.url()).toBe(last);
 });
 
-test('keys act where they should: Space presses the focused button, arrows move the focused slider', async ({
-  page,
-}) => {
-  await page.goto(QUICK);
-  const slider = page.getByRole('slider', { name: /^Rate per round/ });
-  await slider.focus();
-  const before = await slider.inputValue();
-  const share = page.url();
-  for (let press = 0; press < 3; press += 1) await page.keyboard.press('ArrowRight');
-  expect(Number(await slider.inputValue())).toBe(Number(before) + 3);
-  expect(page.url()).not.toBe(share);
-  await page.keyboard.press('Control+z');
-  await expect(slider).not.toHaveValue(String(Number(before) + 3));
-  await expect(ready(page)).toBeVisible();
-
-  await page.getByRole('button', { name: 'Keys' }).focus();
-  await page.keyboard.press('Space');
-  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(ready(page)).toBeVisible();
-});
-
-test('a hint at the first visit, and never again', async ({ page }) => {
+test('a hint at the first visit, and never again; a theme is chosen by keyboard and kept', async ({ page }) => {
   await page.goto('');
   const note = page.getByRole('complementary', hint);
   await expect(note).toBeVisible();
   await note.getByRole('button', { name: 'Got it' }).click();
   await expect(note).toBeHidden();
+  await page.getByRole('button', { name: /^Theme/ }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitemradio', { name: 'High contrast' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'contrast');
   await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'contrast');
   await expect(verdict(page)).toBeVisible();
   await expect(note).toBeHidden();
 });
@@ -99,17 +83,6 @@ test.describe('in a German browser', () => {
     await page.reload();
     await expect(page.getByRole('textbox', { name: /^Rate per round/ })).toBeVisible();
   });
-});
-
-test('a theme is chosen by keyboard and kept', async ({ page }) => {
-  await page.goto('');
-  await page.getByRole('button', { name: /^Theme/ }).focus();
-  await page.keyboard.press('Enter');
-  await page.getByRole('menuitemradio', { name: 'High contrast' }).focus();
-  await page.keyboard.press('Enter');
-  await expect(page.locator('html')).toHaveAttribute('data-theme', 'contrast');
-  await page.reload();
-  await expect(page.locator('html')).toHaveAttribute('data-theme', 'contrast');
 });
 
 test('nothing moves for who asks for less motion', { tag: '@nightly' }, async ({ page }) => {
@@ -185,7 +158,7 @@ test('the layout stands still while the page comes: shift below 0.02', async ({ 
   }
 });
 
-test("the page's own script stays within 450 kB gzipped", () => {
+testWithTrouble("the page's own script stays within 450 kB gzipped", () => {
   const page = readFileSync(new URL('../dist/index.html', import.meta.url), 'utf8');
   const scripts = [...page.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.js)"/g)].map(([, path]) => path);
   expect(scripts.length).toBeGreaterThan(0);

@@ -2,6 +2,7 @@
 import { stream } from '../lottery/random/stream';
 import { collapsesOf } from '../analyses/collapse';
 import { DamagedFile } from './damaged-file';
+import { processorTime } from '../processor-time-fixture';
 import { readRecording, writeRecording } from './file';
 import { smallRecording, smallRun } from '../recording/fixture';
 import { readHistory, writeHistory } from './history-file';
@@ -37,7 +38,7 @@ async function outcomeOf(
   const wrong: string[] = [];
   for (let at = 0; at < count; at += 1) {
     const file = await change(at);
-    const began = performance.now();
+    const began = processorTime();
     try {
       const lie = await read(file);
       opened += 1;
@@ -48,7 +49,7 @@ async function outcomeOf(
       else if (!/^[A-Z][^]*\.$/.test(error.message) || /Invalid|undefined|\[object/.test(error.message))
         wrong.push(`${at}: says "${error.message}"`);
     }
-    slowest = Math.max(slowest, performance.now() - began);
+    slowest = Math.max(slowest, processorTime() - began);
   }
   return { opened, refused, wrong, slowest };
 }

@@ -106,7 +106,7 @@ const finished = (trial: number, round: number, arm: Arm): RunRecord => ({
  * Round in which each weight is pruned, 0 for those left: exact counts, the outer pixels and every
  * fourth column of units first. [in, out]
  */
-function prunedIn(spec: ParameterSpec, rounds: number, random: RandomStream): Uint8Array | null {
+function prunedIn(spec: ParameterSpec, random: RandomStream): Uint8Array | null {
   if (!spec.prunable) return null;
   const [inputs, outputs] = spec.shape;
   const side = Math.sqrt(inputs);
@@ -122,7 +122,7 @@ function prunedIn(spec: ParameterSpec, rounds: number, random: RandomStream): Ui
   }).toSorted();
   const bytes = new Uint8Array(inputs * outputs);
   let from = 0;
-  for (let round = 1; round <= rounds; round += 1) {
+  for (let round = 1; round <= ROUNDS; round += 1) {
     const to = from + pruneCount(rateOf(spec, RATES), ranked.length - from);
     for (let at = from; at < to; at += 1) bytes[ranked[at] % 1e6] = round;
     from = to;
@@ -130,16 +130,24 @@ function prunedIn(spec: ParameterSpec, rounds: number, random: RandomStream): Ui
   return bytes;
 }
 
-/** Masks of the ticket's chain in one trial. */
-export function fixtureMasks(network: Network, trial: number, rounds = ROUNDS): MaskRecord {
+/** Masks of all rounds, by trial and network: ranking a quarter of a million weights takes most of the time here. */
+const masks = new Map<string, readonly (Uint8Array | null)[]>();
+
+function allMasks({ parameters }: Network, trial: number): readonly (Uint8Array | null)[] {
+  const key = JSON.stringify([trial, parameters.map(({ name, shape }) => [name, shape])]);
   const random = stream(1, 'fixture-masks', trial);
-  return {
-    trial,
-    chain: 0,
-    remaining: plannedRemaining(network.parameters, RATES, 'layerwise', rounds),
-    prunedIn: network.parameters.map((spec) => prunedIn(spec, rounds, random)),
-  };
+  const known = masks.get(key) ?? parameters.map((spec) => prunedIn(spec, random));
+  masks.set(key, known);
+  return known;
 }
+
+/** Masks of the ticket's chain in one trial, after at most ROUNDS rounds. */
+export const fixtureMasks = (network: Network, trial: number, rounds = ROUNDS): MaskRecord => ({
+  trial,
+  chain: 0,
+  remaining: plannedRemaining(network.parameters, RATES, 'layerwise', rounds),
+  prunedIn: allMasks(network, trial).map((bytes) => bytes?.map((round) => (round > rounds ? 0 : round)) ?? null),
+});
 
 /** Weights of any network: Gaussian, the same for the same name. */
 export const fixtureWeights = (network: Network, name: string, spread = 0.05): Float32Array[] =>
@@ -148,8 +156,16 @@ export const fixtureWeights = (network: Network, name: string, spread = 0.05): F
     return Float32Array.from({ length: sizeOf(spec.shape) }, () => random.normal() * spread);
   });
 
+const recordings = new Map<number, Recording>();
+
 /** All runs of three trials; `rounds` cuts it short, as while it runs. */
 export function fixtureRecording(rounds = ROUNDS): Recording {
+  const known = recordings.get(rounds) ?? invented(rounds);
+  recordings.set(rounds, known);
+  return known;
+}
+
+function invented(rounds: number): Recording {
   const arms = armsOf(fixtureExperiment);
   const trials = Array.from({ length: TRIALS }, (_, trial) => trial);
   return {

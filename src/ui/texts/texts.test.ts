@@ -132,16 +132,35 @@ describe('the catalogue', () => {
 
   it('has no text that the code cannot ask for', () => {
     const code = sources.join('\n');
+    const found = (pattern: RegExp): ReadonlySet<string> =>
+      new Set([...code.matchAll(pattern)].map(([, text]) => text));
+    // what stands between two quotes, or between a back-tick and ".${"; where one ends the next may begin
+    const [quoted, begun] = [found(/['"](?=([\w.-]+)['"])/g), found(/`(?=([\w.-]+)\.\$\{)/g)];
     // a key is used as a whole, or its beginning is, before a part put in at run time
     const used = (key: string): boolean => {
       const bare = key.replace(/_[a-z-]+$/, '');
       if (bare !== key && keys.has(bare)) return used(bare); // of a task, a metric, a unit
-      if (code.includes(`'${key}'`) || code.includes(`"${key}"`)) return true;
+      if (quoted.has(key)) return true;
       const parts = key.split('.');
-      return parts.some((_, at) => at > 0 && code.includes(`\`${parts.slice(0, at).join('.')}.\${`));
+      return parts.some((_, at) => begun.has(parts.slice(0, at).join('.')));
     };
     // src/start/watch.js takes the whole section "start"
     expect([...keys].filter((key) => !key.startsWith('start.') && !used(key))).toEqual([]);
+  });
+
+  it('says nothing twice within a file: the last one would count', () => {
+    const count = (node: unknown): number =>
+      typeof node === 'string'
+        ? 0
+        : Object.values(node as Record<string, unknown>).reduce((sum: number, child) => sum + 1 + count(child), 0);
+    const folders = ['.', '../lessons/texts'].map((folder) => join(import.meta.dirname, folder));
+    const files = folders.flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.json'))
+        .map((name) => readFileSync(join(folder, name), 'utf8')),
+    );
+    expect(files.length).toBeGreaterThan(10);
+    for (const file of files) expect(file.match(/^\s*"[^"]+": /gm)).toHaveLength(count(JSON.parse(file)));
   });
 
   it('has every text once', () => {

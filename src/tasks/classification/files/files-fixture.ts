@@ -13,11 +13,11 @@ export function idxFile(header: readonly number[], values: ArrayLike<number>): U
 }
 
 /** `count` images whose every pixel is the number of the image, modulo 256. */
-export const imagesFile = (count: number, rows: number, columns: number): Uint8Array =>
-  idxFile(
-    [2051, count, rows, columns],
-    Uint8Array.from({ length: count * rows * columns }, (_, at) => Math.floor(at / rows / columns)),
-  );
+export function imagesFile(count: number, rows: number, columns: number): Uint8Array {
+  const [size, pixels] = [rows * columns, new Uint8Array(count * rows * columns)];
+  for (let image = 0; image < count; image += 1) pixels.fill(image, image * size, (image + 1) * size);
+  return idxFile([2051, count, rows, columns], pixels);
+}
 
 /** Labels 0, 1, …, classes − 1, 0, 1, … */
 export const labelsFile = (count: number, classes: number): Uint8Array =>

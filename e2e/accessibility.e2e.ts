@@ -88,6 +88,7 @@ async function lookInEveryTheme(page: Page): Promise<void> {
   }
   await show(theme);
   await page.emulateMedia({ forcedColors: 'active' });
+  await settled(page);
   await expectContrast(page);
   await page.emulateMedia({ forcedColors: null });
 }

@@ -20,6 +20,20 @@ const small = (page: Page): Promise<string[]> =>
     return found;
   });
 
+/** On the slide of the moment Space is its button, and trains nothing. */
+async function spaceHolds(page: Page): Promise<void> {
+  const moment = page.locator('.chart-moment');
+  const stage = moment.getByRole('button', { pressed: true });
+  await expect(moment.getByRole('button', { name: 'Hold' })).toBeVisible();
+  await page.keyboard.press('Space');
+  await expect(moment.getByRole('button', { name: 'Play' })).toBeVisible();
+  const held = await stage.textContent();
+  await page.keyboard.press('Space');
+  await expect(moment.getByRole('button', { name: 'Hold' })).toBeVisible();
+  await expect(stage).not.toHaveText(held ?? '');
+  await expect(finished(page)).toBeVisible();
+}
+
 test('a lecture is given with the keys of a clicker alone', async ({ page }) => {
   await page.goto(`${QUICK}&lecture=on`);
   await expect(thing(page, 'What is trained here?')).toBeVisible();
@@ -29,7 +43,9 @@ test('a lecture is given with the keys of a clicker alone', async ({ page }) => 
   const seen: string[] = [];
   for (let at = 1; at <= 14; at += 1) {
     await expect(count(page)).toHaveText(`${at} of 14`);
-    seen.push((await page.getByRole('heading', { level: 1 }).textContent()) ?? '');
+    const asked = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+    seen.push(asked);
+    if (asked === 'How is a ticket made?') await spaceHolds(page);
     await page.keyboard.press('PageDown');
   }
   expect(new Set(seen).size).toBe(14);

@@ -76,7 +76,7 @@ test('a ticket leaves as safetensors with its script, and comes back', async ({ 
     .locator('input[type=file]')
     .setInputFiles({ name: 'cut.safetensors', mimeType: '', buffer: Buffer.from(broken) });
   await expect(dialog.getByText(/The file is cut off: its header has \d+ bytes, the file 100\./)).toBeVisible();
-  // its name is only a name; and one weight of θ_T has changed since
+  // its name is only a name; and one weight of θₜ has changed since
   const changed = tensors.map((tensor) =>
     tensor.name === 'theta_T.1.bias'
       ? { ...tensor, bytes: tensor.bytes.map((byte, at) => (at === 0 ? byte ^ 1 : byte)) }
@@ -88,7 +88,7 @@ test('a ticket leaves as safetensors with its script, and comes back', async ({ 
     .setInputFiles({ name, mimeType: '', buffer: Buffer.from(writeSafetensors({ metadata, tensors: changed })) });
   await expect(page.getByRole('dialog')).toBeHidden();
   await expect(
-    page.getByText(`${name} is no longer the ticket it was made as: the trained weights θ_T changed since.`),
+    page.getByText(`${name} is no longer the ticket it was made as: the trained weights θₜ changed since.`),
   ).toBeVisible();
   await expect(page.locator('.recorded-note')).toContainText(name);
   expect(await page.locator('img').count()).toBe(0);
@@ -159,7 +159,7 @@ test('every chart leaves as SVG, PNG and CSV', async ({ page }) => {
     );
   const plain = await figureOf();
   expect(wordsOf(plain)).toMatch(
-    /\(a\) Test accuracy at early stop, mean, band min–max.*; \(b\) The ticket, round by round\. Data: Strokes/,
+    /\(a\) Test accuracy at early stop, mean, band min–max.*; \(b\) The ticket, round by round\. ▼ below the axis: Random mask .* of the weights\. Data: Strokes/,
   );
   expect(wordsOf(plain)).toContain('3 independent trials were run.');
   expect(plain.match(/<image /g)).toHaveLength(9); // a mask a round

@@ -44,11 +44,11 @@ export function scoreDomain(
   return [low - missing, high + missing];
 }
 
-/** Where a score is known that counts as solved, the range goes on to the best there is: how far it is can be seen. */
+/** Where a score is known that counts as solved, the range goes from failure to the best there is: the whole way is seen. */
 export const withSolved = (
-  { solved, ideal }: Pick<Standard, 'solved' | 'ideal'>,
+  { failure, solved, ideal }: Pick<Standard, 'failure' | 'solved' | 'ideal'>,
   [low, high]: readonly [low: number, high: number],
 ): readonly [low: number, high: number] => {
-  const ends = solved === null ? [] : [solved, ideal ?? solved];
+  const ends = solved === null ? [] : [failure, solved, ideal ?? solved];
   return [Math.min(low, ...ends), Math.max(high, ...ends)];
 };

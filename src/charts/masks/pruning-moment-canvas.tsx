@@ -54,6 +54,18 @@ function draw(
       context.fill();
     });
   }
+  const { cut: come, home } = passedAt(time);
+  // and when they are home, where the cut was in their ranking
+  if (home > 0) {
+    context.globalAlpha = 0.5 * home;
+    context.fillStyle = line;
+    dots.column.forEach((_, dot) => {
+      context.beginPath();
+      context.arc(dots.rankX[dot], dots.rankY[dot], radius, 0, 2 * Math.PI);
+      context.fill();
+    });
+    drawCuts(context, columns, rankTop - 6, rankFoot);
+  }
   dots.column.forEach((column, dot) => {
     const { x, y, opacity, value } = drawnAt(dots, dot, time, height - rankTop);
     if (opacity === 0) return;
@@ -65,16 +77,19 @@ function draw(
     context.fill();
   });
   context.globalAlpha = 1;
-  const come = passedAt(time).cut;
   if (come === 0) return;
   context.strokeStyle = cutLine;
   context.lineWidth = 1.5;
+  drawCuts(context, columns, rankTop - 6, rankTop - 6 + come * (rankFoot - rankTop + 6));
+  context.lineWidth = 1;
+}
+
+function drawCuts(context: CanvasRenderingContext2D, columns: MomentLayout['columns'], from: number, to: number): void {
   for (const { cut } of columns) {
     if (cut === null) continue;
     context.beginPath();
-    context.moveTo(cut, rankTop - 6);
-    context.lineTo(cut, rankTop - 6 + come * (rankFoot - rankTop + 6));
+    context.moveTo(cut, from);
+    context.lineTo(cut, to);
     context.stroke();
   }
-  context.lineWidth = 1;
 }

@@ -152,13 +152,16 @@ test('rounds that settings plan have their ticks and open marks, and what was tr
   expect(layout(data(results), size).planned).toEqual([]);
 });
 
-test('where a score counts as solved a line says so, and the axis goes on to the best there is', () => {
+test('where a score counts as solved a line says so, and the axis goes from chance to the best there is', () => {
   const standard = standardOf(taskOf('cartpole'), {
     settings: { set: 'cartpole', train: 0, validation: 0, test: 0 },
     info: null,
   });
-  const returns = [run(0, 0, 'full', 61), run(0, 1, ticketOf(0), 40), run(0, 1, controlOf(0, 'reinitialized'), 22)];
-  const { goal, yTicks, labels, plot } = layout({ ...data(returns), standard }, size);
+  // one arm is far below the others, and no farther than chance
+  const ends = [run(0, 1, ticketOf(0), 70), run(0, 2, ticketOf(0), 71), run(0, 1, controlOf(0, 'reinitialized'), 23)];
+  const returns = [run(0, 0, 'full', 72), ...ends];
+  const { goal, yTicks, labels, plot, curves } = layout({ ...data(returns), standard }, size);
+  expect(curves.flatMap(({ dots }) => dots.map(({ kind }) => kind))).not.toContain('beyond');
   expect(yTicks.map(({ text }) => text)).toContain('500');
   expect(labels.find(({ id }) => id === 'goal')?.text).toBe('solved from 475');
   const [low, high] = ['400', '500'].map((value) => yTicks.find(({ text }) => text === value)?.y ?? NaN);

@@ -15,6 +15,8 @@ export const WITH_WEIGHTS = [
   'no-ticket',
   'cartpole',
   'catch',
+  'acrobot',
+  'breakout',
   'default',
   'low-rate',
 ] as const;

@@ -12,6 +12,8 @@ export interface TaskData extends Entry {
   readonly Files?: ComponentType;
   /** examples, as its `Work` shows them: in a lecture, `most` at most */
   readonly Samples?: ComponentType<{ readonly samples: Preview; readonly most: number }>;
+  /** where there are no examples before somebody acts: in a lecture, where that happens */
+  readonly World?: ComponentType;
 }
 
 const all = registry<TaskData>('task', import.meta.glob<TaskData>('./tasks/*.tsx', { eager: true, import: 'default' }));

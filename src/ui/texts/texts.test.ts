@@ -148,6 +148,21 @@ describe('the catalogue', () => {
     expect([...keys].filter((key) => !key.startsWith('start.') && !used(key))).toEqual([]);
   });
 
+  it('says nothing twice within a file: the last one would count', () => {
+    const count = (node: unknown): number =>
+      typeof node === 'string'
+        ? 0
+        : Object.values(node as Record<string, unknown>).reduce((sum: number, child) => sum + 1 + count(child), 0);
+    const folders = ['.', '../lessons/texts'].map((folder) => join(import.meta.dirname, folder));
+    const files = folders.flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.json'))
+        .map((name) => readFileSync(join(folder, name), 'utf8')),
+    );
+    expect(files.length).toBeGreaterThan(10);
+    for (const file of files) expect(file.match(/^\s*"[^"]+": /gm)).toHaveLength(count(JSON.parse(file)));
+  });
+
   it('has every text once', () => {
     expect([...flat(lessonTexts).keys()].filter((key) => flat(en).has(key))).toEqual([]);
   });

@@ -1,4 +1,4 @@
-/** What Play trains here, for a room that has never seen the page: examples, and six facts. */
+/** What Play trains here, for a room that has never seen the page: examples or the world it acts in, and six facts. */
 import { useMemo } from 'react';
 import { useTexts } from '../../../texts';
 import { isKernel, sizeOf } from '../../../lottery/parameters';
@@ -23,7 +23,7 @@ export function ExperimentThing() {
   const network = useNetwork(experiment, preview);
   const remaining = useMemo(() => remainingByLevel(experiment, network.parameters), [experiment, network]);
   const samples = preview?.settings.set === experiment.data.set ? preview : null;
-  const { Samples } = dataShown(experiment.data.set);
+  const { Samples, World } = dataShown(experiment.data.set);
   const { data, network: chosen, training, pruning, chance } = experiment;
   const weights = network.parameters.filter(isKernel).reduce((sum, spec) => sum + sizeOf(spec.shape), 0);
   const facts = [
@@ -61,6 +61,11 @@ export function ExperimentThing() {
   return (
     <div className="lecture-experiment-columns">
       {Samples && <div className="lecture-samples">{samples && <Samples samples={samples} most={16} />}</div>}
+      {World && (
+        <div className="lecture-samples">
+          <World />
+        </div>
+      )}
       <dl className="lecture-facts">
         {facts.map(([id, values]) => (
           <div key={id} data-section={id}>

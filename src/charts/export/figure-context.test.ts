@@ -22,6 +22,8 @@ test('what is said of a figure is what is drawn in it: a bracket that has no roo
     isMarked: false,
     hasBracket: false,
     hasBands: true,
+    hasZones: false,
+    hasStops: false,
     beyond: [],
     hasArrowheads: false,
   };
@@ -33,6 +35,11 @@ test('what is said of a figure is what is drawn in it: a bracket that has no roo
 
 test('only bands are bands, and what shows one round alone has no mark', () => {
   expect(partsOf([film], true)).toMatchObject({ isMarked: true, hasBracket: false, hasBands: false });
+  expect(partsOf([partOf(chartOf('all', ['.chart-zone', '.chart-stop']))], false)).toMatchObject({
+    hasZones: true,
+    hasStops: true,
+    hasBands: false,
+  });
   expect(partsOf([masks], true)).toMatchObject({ ofRound: true, isMarked: false });
 });
 

@@ -20,6 +20,10 @@ export interface FigureParts {
   readonly hasBracket: boolean;
   /** is the range of the trials drawn as a band? */
   readonly hasBands: boolean;
+  /** are rounds shaded where the ticket is as good as the full network? */
+  readonly hasZones: boolean;
+  /** is the early stop marked? */
+  readonly hasStops: boolean;
   /** what lies beyond the end of an axis, a sentence of each chart that says so */
   readonly beyond: readonly string[];
   /** do lines or bands leave the plot, with an arrowhead? */
@@ -45,6 +49,8 @@ export interface ChartPart {
   readonly isOverRounds: boolean;
   readonly hasBracket: boolean;
   readonly hasBands: boolean;
+  readonly hasZones: boolean;
+  readonly hasStops: boolean;
   readonly beyond: string;
   readonly hasArrowheads: boolean;
 }
@@ -55,6 +61,8 @@ export const partOf = (chart: HTMLElement): ChartPart => ({
   isOverRounds: chart.dataset.rounds === 'all',
   hasBracket: chart.querySelector('.chart-bracket') !== null,
   hasBands: chart.querySelector('.chart-band') !== null,
+  hasZones: chart.querySelector('.chart-zone') !== null,
+  hasStops: chart.querySelector('.chart-stop') !== null,
   beyond: chart.querySelector<HTMLElement>('[data-beyond]')?.dataset.beyond ?? '',
   hasArrowheads: chart.querySelector('.chart-beyond') !== null,
 });
@@ -66,6 +74,8 @@ export const partsOf = (charts: readonly ChartPart[], isMarked: boolean): Figure
   isMarked: isMarked && charts.some(({ isOverRounds }) => isOverRounds),
   hasBracket: charts.some(({ hasBracket }) => hasBracket),
   hasBands: charts.some(({ hasBands }) => hasBands),
+  hasZones: charts.some(({ hasZones }) => hasZones),
+  hasStops: charts.some(({ hasStops }) => hasStops),
   beyond: charts.flatMap(({ beyond }) => (beyond === '' ? [] : [beyond])),
   hasArrowheads: charts.some(({ hasArrowheads }) => hasArrowheads),
 });

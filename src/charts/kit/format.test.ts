@@ -8,6 +8,7 @@ import {
   remainingTick,
   scoreTick,
   shortCount,
+  signedPoints,
 } from './format';
 
 test('percentages have a narrow space', () => {
@@ -54,4 +55,14 @@ test('scores at ticks have the decimals that tell neighbours apart, whatever the
   expect(texts(share, [0.9, 0.95])).toEqual(['90\u202f%', '95\u202f%']);
   expect(texts(reward, [8.6, 8.8, 9])).toEqual(['8.6', '8.8', '9.0']);
   expect(texts(reward, [100, 200])).toEqual(['100', '200']);
+});
+
+test('differences of a thousand and more are whole', () => {
+  const reward = { id: 'return', better: 'higher', unit: 'reward', digits: 1 } as const;
+  expect([-2353.44, 1869.8, 94.44, 999.9].map((value) => signedPoints(reward, value))).toEqual([
+    '−2,353',
+    '+1,870',
+    '+94.4',
+    '+999.9',
+  ]);
 });

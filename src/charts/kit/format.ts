@@ -27,10 +27,10 @@ export function scoreTick(metric: Metric, value: number, step: number): string {
   return scoreText(metric, value, shown < 0.1 ? 2 : shown < 0.99 ? 1 : 0);
 }
 
-/** The size of a difference of scores, of shares in percentage points: -0.0041 → "0.4"; "0.04" below 0.1. */
+/** The size of a difference of scores, of shares in percentage points: -0.0041 → "0.4"; "0.04" below 0.1; from 1,000 on whole. */
 export function points({ unit, digits: decimals }: Metric, difference: number): string {
   const size = Math.abs(difference) * (unit === 'fraction' ? 100 : 1);
-  const shown = unit === 'fraction' && size >= 0.1 ? 1 : decimals;
+  const shown = size >= 1000 ? 0 : unit === 'fraction' && size >= 0.1 ? 1 : decimals;
   return fixed(size, shown);
 }
 

@@ -28,3 +28,11 @@ test('where the key has no room for all of them, all stand below the plot', () =
   });
   expect([idsOf(named.labels), idsOf(named.keys), named.legend]).toEqual([[full], [], [ticket, random]]);
 });
+
+test('what marks say stands in the plot, and below it where that has no room', () => {
+  const more = [{ id: 'stop' as const, text: 'early stop' }];
+  const free = inOneWay<Arm, 'stop'>([], [], { ...naming, more });
+  expect([idsOf(free.keys), free.below]).toEqual([['stop'], []]);
+  const full = inOneWay<Arm, 'stop'>([], [], { ...naming, more, taken: [plot] });
+  expect([idsOf(full.keys), full.below]).toEqual([[], more]);
+});

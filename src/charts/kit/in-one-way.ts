@@ -1,10 +1,10 @@
 /** How a chart says which line is whose. */
-import { placeKeys, type PlacedKey } from './place-keys';
+import { placeKeys, type KeyRequest, type PlacedKey } from './place-keys';
 import { boxOf, type Box, type LabelRequest, type PlacedLabel, type Spot } from './place-labels';
 
 interface Naming<Id extends string, More extends string> {
   /** what else the key says */
-  readonly more: readonly { readonly id: More; readonly text: string }[];
+  readonly more: readonly KeyRequest<More>[];
   readonly isArm: (id: Id) => boolean;
   readonly lines: readonly (readonly Spot[])[];
   readonly taken: readonly Box[];
@@ -17,6 +17,8 @@ interface Named<Id extends string, More extends string> {
   readonly keys: readonly PlacedKey<Id | More>[];
   /** arms that have no room in the plot at all: in a line below it */
   readonly legend: readonly Id[];
+  /** what else the key has no room for: there, too */
+  readonly below: readonly KeyRequest<More>[];
 }
 
 /** Arms are named in one way: beside their lines; or all in the key, where one has no room there; or all below the plot. */
@@ -30,7 +32,8 @@ export function inOneWay<Id extends string, More extends string>(
   const withKey = (labels: readonly PlacedLabel<Id>[], keyed: readonly LabelRequest<Id>[]) => {
     const inPlot = labels.filter(({ left }) => left === undefined).map((label) => boxOf(label, em));
     const wanted = [...keyed.map(({ id, text }) => ({ id, text })), ...more];
-    return { labels, keys: placeKeys<Id | More>(wanted, lines, [...taken, ...inPlot], plot, em), legend: [] };
+    const keys = placeKeys<Id | More>(wanted, lines, [...taken, ...inPlot], plot, em);
+    return { labels, keys, legend: [], below: more.filter(({ id }) => keys.every((key) => key.id !== id)) };
   };
   if (unnamed.length === 0) return withKey(beside, []);
   const others = beside.filter(({ id }) => !isArm(id));

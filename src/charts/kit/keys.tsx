@@ -12,8 +12,32 @@ export const beyondPath = (r: number, up = false): string => {
   return `M0,${-r * 0.4 * side}l${r * 1.8},${-r * 2.6 * side}h${-r * 3.6}Z`;
 };
 
-/** What marks say, in a key among the names of lines. */
-export type MarkKey = 'at-least' | 'beyond' | 'beyond-up';
+/** A full triangle whose tip touches a line from below: the early stop. */
+export const stopPath = (em: number): string => `M0,0L${em * 0.42},${em * 0.72}H${-em * 0.42}Z`;
+
+/** What marks say, in a key among the names of lines, or below the plot. */
+export type MarkKey = 'at-least' | 'beyond' | 'beyond-up' | 'stop' | 'zone';
+
+/** A mark that a key explains, around its own middle. */
+export function MarkSample({ id, em }: { readonly id: MarkKey | 'ghost'; readonly em: number }) {
+  if (id === 'zone') {
+    return <rect className="chart-key-zone" x={-em * 0.8} y={-em * 0.4} width={em * 1.6} height={em * 0.8} />;
+  }
+  if (id === 'stop') {
+    return <path className="chart-key-full" transform={`translate(0,${-em * 0.36})`} d={stopPath(em)} />;
+  }
+  if (id === 'beyond' || id === 'beyond-up') {
+    const isUp = id === 'beyond-up';
+    return (
+      <path
+        className="chart-key-full"
+        transform={`translate(0,${em * (isUp ? -0.37 : 0.37)})`}
+        d={beyondPath(em * 0.22, isUp)}
+      />
+    );
+  }
+  return <path className="chart-key-mark chart-open" d={atLeastPath(em * 0.22)} />;
+}
 
 interface KeysProps {
   readonly keys: readonly PlacedKey<Arm | 'ghost' | 'goal' | MarkKey>[];
@@ -24,25 +48,16 @@ interface KeysProps {
 export function Keys({ keys, em }: KeysProps) {
   const { style } = useArms();
   return keys.map(({ id, text, x, textX, y }) => {
-    const isBeyond = id === 'beyond' || id === 'beyond-up';
-    const isShape = id === 'at-least' || id === 'ghost' || isBeyond;
+    const isMark = isMarkKey(id);
     const line = [x, textX - em * 0.5].map((end) => ({ x: end, y }));
     return (
       <g key={id}>
-        {isBeyond ? (
-          <path
-            className="chart-key-full"
-            transform={`translate(${(x + textX) / 2},${y + em * (id === 'beyond' ? 0.37 : -0.37)})`}
-            d={beyondPath(em * 0.22, id === 'beyond-up')}
-          />
+        {isMark ? (
+          <g transform={`translate(${(x + textX) / 2},${y})`}>
+            <MarkSample id={id} em={em} />
+          </g>
         ) : id === 'goal' ? (
           <line className="chart-goal" x1={line[0].x} x2={line[1].x} y1={y} y2={y} />
-        ) : isShape ? (
-          <path
-            className="chart-key-mark chart-open"
-            transform={`translate(${(x + textX) / 2},${y})`}
-            d={atLeastPath(em * 0.22)}
-          />
         ) : (
           <ArmLine arm={id} spots={line} className="chart-line" />
         )}
@@ -50,7 +65,7 @@ export function Keys({ keys, em }: KeysProps) {
           x={textX}
           y={y}
           className="chart-label chart-label-left"
-          style={isShape || id === 'goal' ? undefined : { fill: style(id).text }}
+          style={isMark || id === 'goal' ? undefined : { fill: style(id).text }}
         >
           {text}
         </text>
@@ -58,3 +73,13 @@ export function Keys({ keys, em }: KeysProps) {
     );
   });
 }
+
+const MARKS: ReadonlySet<string> = new Set<MarkKey | 'ghost'>([
+  'at-least',
+  'beyond',
+  'beyond-up',
+  'stop',
+  'zone',
+  'ghost',
+]);
+const isMarkKey = (id: Arm | 'ghost' | 'goal' | MarkKey): id is MarkKey | 'ghost' => MARKS.has(id);

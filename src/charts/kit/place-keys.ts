@@ -2,7 +2,7 @@
 import { textWidth } from './format';
 import { inside, overlaps, sampled, type Box, type Spot } from './place-labels';
 
-interface KeyRequest<Id extends string = string> {
+export interface KeyRequest<Id extends string = string> {
   readonly id: Id;
   readonly text: string;
 }

@@ -3,8 +3,9 @@ import { line } from 'd3';
 import { useMemo } from 'react';
 import { useTexts } from '../../texts';
 import { Clipped } from '../kit/axes';
-import { beyondPath } from '../kit/keys';
+import { beyondPath, Keys } from '../kit/keys';
 import { Labels } from '../kit/labels';
+import { Legend } from '../kit/legend';
 import { ChartFrame, type ChartTable } from '../kit/chart-frame';
 import { chartData, type Value } from '../export/chart-data';
 import { beyondInWords } from './beyond-words';
@@ -21,6 +22,7 @@ import type { Score } from '../../lottery/results';
 import { ofTrials, remainingPercent, scoreText } from '../kit/format';
 import { RoundSlider } from '../kit/round-slider';
 import { runStyle } from '../kit/run-style';
+import { worseEnd } from './score-layout';
 import { useSize, type Size } from '../kit/use-size';
 
 interface CompareChartProps {
@@ -36,15 +38,19 @@ export function CompareChart({ runs, standard, quantity = 'testAtStop', selected
   const { judge } = standard;
   const { t } = useTexts();
   const [ref, size] = useSize<HTMLDivElement>();
-  const marks = useMemo(() => (size ? layout(standard, runs, quantity, size) : null), [standard, runs, quantity, size]);
+  const beyondText = t(`charts.round.beyond.${worseEnd(judge)}`);
+  const marks = useMemo(
+    () => (size ? layout(standard, runs, quantity, beyondText, size) : null),
+    [standard, runs, quantity, beyondText, size],
+  );
   const title = t('compare.chart.title', { context: judge.id });
   const inWords = marks ? wordsAt(judge, marks.runs, selected) : '';
   const beyond = beyondInWords(
     t,
-    'bottom',
+    worseEnd(judge),
     (marks?.runs ?? []).flatMap(({ name, points }) =>
       points
-        .filter(({ below }) => below)
+        .filter((point) => point.beyond)
         .map(({ remaining, point }) => ({ name, remaining, value: scoreText(judge, point.mean) })),
     ),
   );
@@ -82,6 +88,7 @@ export function CompareChart({ runs, standard, quantity = 'testAtStop', selected
           />
         )}
       </div>
+      {size && marks && <Legend arms={[]} names={{}} marks={marks.below} em={size.em} />}
     </ChartFrame>
   );
 }
@@ -120,10 +127,14 @@ function ComparePlot(props: {
             ))}
           </Clipped>
           {marks.runs.flatMap(({ id, place, points }) =>
-            points.map(({ round, x, y, below, written, point }) =>
-              below ? (
+            points.map(({ round, x, y, beyond, written, point }) =>
+              beyond ? (
                 <g key={`${id}/${round}`}>
-                  <path transform={`translate(${x},${y})`} d={beyondPath(em * 0.22)} fill={runStyle(place).colour} />
+                  <path
+                    transform={`translate(${x},${y})`}
+                    d={beyondPath(em * 0.22, marks.worse === 'top')}
+                    fill={runStyle(place).colour}
+                  />
                   {written && (
                     <text className="chart-below" x={written.x} y={written.y} style={{ fill: runStyle(place).text }}>
                       {scoreText(judge, point.mean, 0)}
@@ -139,6 +150,7 @@ function ComparePlot(props: {
             labels={marks.labels}
             fill={(id) => runStyle(marks.runs.find((run) => run.id === id)?.place ?? 0).text}
           />
+          <Keys keys={marks.keys} em={em} />
         </>
       )}
     </RoundSlider>

@@ -13,7 +13,7 @@ const run = (place: number, remaining: number[], base: number): ComparedRun => (
   ),
 });
 const runs = [run(0, [1, 0.5, 0.25], 0.95), run(1, [1, 0.2, 0.04], 0.93)];
-const marks = layout(standardFor(), runs, 'testAtStop', { width: 800, height: 400, em: 12 });
+const marks = layout(standardFor(), runs, 'testAtStop', 'below the axis', { width: 800, height: 400, em: 12 });
 
 it('puts every run at its own weights remaining, on one axis', () => {
   expect(stopsOf(runs)).toEqual([1, 0.5, 0.25, 0.2, 0.04]);
@@ -49,5 +49,31 @@ it('takes the nearest stop of any run for a fraction that none has', () => {
 });
 
 it('draws nothing for no runs, and does not fail', () => {
-  expect(layout(standardFor(), [], 'testAtStop', { width: 300, height: 200, em: 12 }).runs).toEqual([]);
+  expect(layout(standardFor(), [], 'testAtStop', 'below the axis', { width: 300, height: 200, em: 12 }).runs).toEqual(
+    [],
+  );
+});
+
+it('says what triangles are where there are any, at the end of the axis where scores are worst', () => {
+  const fallen = [run(0, [1, 0.5, 0.25], 0.95)].map((one) => ({
+    ...one,
+    results: one.results.map((result) => (result.level === 2 ? { ...result, testAtStop: 0.1 } : result)),
+  }));
+  const all = [...fallen, run(1, [1, 0.5, 0.25], 0.95), run(2, [1, 0.5, 0.25], 0.95)];
+  const size = { width: 800, height: 400, em: 12 };
+  const said = layout(standardFor(), all, 'testAtStop', 'below the axis', size);
+  expect(said.runs[0].points.map(({ beyond }) => beyond)).toEqual([false, false, true]);
+  expect([...said.keys, ...said.below].map(({ id, text }) => [id, text])).toEqual([['beyond', 'below the axis']]);
+  expect([...marks.keys, ...marks.below]).toEqual([]);
+  // of what is better lower the worse end is the top
+  const { judge } = standardFor();
+  const lower = { ...standardFor(), judge: { ...judge, better: 'lower' as const, unit: 'bits' as const } };
+  const risen = all.map((one) => ({
+    ...one,
+    results: one.results.map((result) => ({ ...result, testAtStop: 1 - result.testAtStop })),
+  }));
+  const up = layout(lower, risen, 'testAtStop', 'above the axis', size);
+  expect(up.worse).toBe('top');
+  expect(up.runs[0].points[2]).toMatchObject({ beyond: true, y: up.plot.top });
+  expect([...up.keys, ...up.below].map(({ id }) => id)).toEqual(['beyond-up']);
 });

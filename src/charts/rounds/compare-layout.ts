@@ -8,7 +8,11 @@ import { type Box, type PlacedLabel, type Spot } from '../kit/place-labels';
 import { remainingAxis, type RemainingTick } from '../kit/remaining-axis';
 import type { Size } from '../kit/use-size';
 import { scoreDomain } from '../kit/value-domain';
+import { inOneWay } from '../kit/in-one-way';
+import type { MarkKey } from '../kit/keys';
+import type { KeyRequest, PlacedKey } from '../kit/place-keys';
 import { beyondBox, placesBeyond } from './beyond-labels';
+import { worseEnd } from './score-layout';
 import { ticket } from '../../lottery/run-key';
 
 export interface ComparedRun {
@@ -31,8 +35,8 @@ export interface ComparedPoint extends Spot {
   /** px of the least and the best trial */
   readonly low: number;
   readonly high: number;
-  /** the mean lies under the axis */
-  readonly below: boolean;
+  /** the mean lies beyond the worse end of the axis */
+  readonly beyond: boolean;
   /** middle of its value, which is then written beside it; null: no room */
   readonly written: Spot | null;
   readonly point: CurvePoint;
@@ -54,6 +58,11 @@ export interface CompareMarks {
   readonly xTicks: readonly RemainingTick[];
   readonly yTicks: readonly { readonly y: number; readonly text: string }[];
   readonly labels: readonly PlacedLabel[];
+  /** the end of the axis at which scores are worst */
+  readonly worse: 'bottom' | 'top';
+  /** what triangles say, where there are any; below the plot where that has no room */
+  readonly keys: readonly PlacedKey<MarkKey>[];
+  readonly below: readonly KeyRequest<MarkKey>[];
 }
 
 /** Tickets that break are what is compared: more of their fall is shown than in the chart of one run. */
@@ -86,7 +95,13 @@ export function stopNear(runs: readonly Pick<ComparedRun, 'remaining'>[], fracti
   return stops[roundNear(stops, fraction)];
 }
 
-export function layout(standard: Standard, runs: readonly ComparedRun[], quantity: Score, size: Size): CompareMarks {
+export function layout(
+  standard: Standard,
+  runs: readonly ComparedRun[],
+  quantity: Score,
+  beyondText: string,
+  size: Size,
+): CompareMarks {
   const { em } = size;
   const curves = runs.map(({ results }) => curvesOf(results, [ticket], quantity)[0]);
   const domain = scoreDomain(standard, curves, null, { mostBeyond: FENCE });
@@ -113,7 +128,9 @@ export function layout(standard: Standard, runs: readonly ComparedRun[], quantit
   const y = scaleLinear()
     .domain([...domain])
     .range([plot.bottom - em * 0.5, plot.top + em]);
-  const clamp = (value: number): number => Math.min(y(value), plot.bottom);
+  const worse = worseEnd(standard.judge);
+  const isBeyond = (value: number): boolean => (worse === 'bottom' ? y(value) > plot.bottom : y(value) < plot.top);
+  const clamp = (value: number): number => Math.min(Math.max(y(value), plot.top), plot.bottom);
   const placed = runs.map(({ id, name, place, remaining }, at): RunMark => ({
     id,
     name,
@@ -128,14 +145,16 @@ export function layout(standard: Standard, runs: readonly ComparedRun[], quantit
         trueY: y(point.mean),
         low: clamp(point.min),
         high: clamp(point.max),
-        below: y(point.mean) > plot.bottom,
+        beyond: isBeyond(point.mean),
         written: null,
         point,
       })),
   }));
-  const under = placed.flatMap(({ points }) => points.filter(({ below }) => below));
+  const out = placed.flatMap(({ points }) => points.filter(({ beyond }) => beyond));
   const lines = placed.map(({ points }) => points.map(({ x, trueY }) => ({ x, y: trueY })));
-  const written = new Map(placesBeyond(under, { plot, em, lines }).map((place, at) => [under[at], place]));
+  const written = new Map(
+    placesBeyond(out, { plot, em, lines, side: worse === 'bottom' ? 1 : -1 }).map((place, at) => [out[at], place]),
+  );
   const marks = placed.map((run) => ({
     ...run,
     points: run.points.map((point) => ({ ...point, written: written.get(point) ?? null })),
@@ -145,20 +164,33 @@ export function layout(standard: Standard, runs: readonly ComparedRun[], quantit
     .map(({ id, name, points }) => ({
       id,
       text: name,
-      line: points.filter(({ below }) => !below),
+      line: points.filter(({ beyond }) => !beyond),
       side: 'right' as const,
     }))
     .filter(({ line }) => line.length > 1);
   const taken = marks.flatMap(({ points }) =>
     points.flatMap(({ written: middle }) => (middle ? [beyondBox(middle, em)] : [])),
   );
+  const labels = nameLines(named, plot, size, taken);
+  const id = worse === 'bottom' ? ('beyond' as const) : ('beyond-up' as const);
+  const { keys, below } = inOneWay<string, MarkKey>([], labels, {
+    more: out.length > 0 ? [{ id, text: beyondText }] : [],
+    isArm: () => true,
+    lines,
+    taken,
+    plot,
+    em,
+  });
   return {
     plot,
+    worse,
     runs: marks,
     stops,
     xOfStop: axis.byRound,
     xTicks: axis.ticks,
     yTicks: grid.map((value) => ({ y: y(value), text: text(value) })),
-    labels: nameLines(named, plot, size, taken),
+    labels,
+    keys: keys.flatMap((key) => (key.id === id ? [{ ...key, id }] : [])),
+    below,
   };
 }

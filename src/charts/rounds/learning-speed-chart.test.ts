@@ -14,11 +14,11 @@ const run = (trial: number, round: number, arm: Arm, stopStep: number | null, ce
     unmatched: arm === ticketOf(0),
     diverged: stopStep === null,
   });
-const of = (quantity: Speed) =>
+const of = (quantity: Speed, isStartOpen = false) =>
   layout(
     {
       results: [
-        run(0, 0, 'full', 1000),
+        run(0, 0, 'full', 1000, isStartOpen),
         run(0, 1, ticketOf(0), 500),
         run(0, 1, controlOf(0, 'reinitialized'), 1200, true),
         run(0, 2, controlOf(0, 'reinitialized'), null),
@@ -30,6 +30,7 @@ const of = (quantity: Speed) =>
       names: { ticket: 'Ticket', reinitialized: 'Reinitialized' },
     },
     { width: 400, height: 200, em: 12 },
+    { full: (steps) => `Full network ${steps}` },
   );
 const marks = of('stopStep');
 
@@ -51,4 +52,11 @@ test('of steps to match those are open triangles that match nothing, whatever th
   const [ticket, reinitialized] = of('matchStep').curves.map(({ dots }) => dots.map(({ kind }) => kind));
   expect(ticket).toEqual(['mean', 'at-least']);
   expect(reinitialized).toEqual(['mean', 'mean', 'diverged']);
+});
+
+test('a line is at the steps of the full network, with its name, unless they are a lower bound', () => {
+  const [start] = marks.curves[0].line;
+  expect(marks.reference?.y).toBe(start.y);
+  expect(marks.labels.find(({ id }) => id === 'full')?.text).toBe('Full network 1,000');
+  expect(of('stopStep', true).reference).toBeNull();
 });

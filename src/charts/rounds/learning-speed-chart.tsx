@@ -13,15 +13,24 @@ import { RoundChart } from './round-chart';
 import type { Readout } from './round-readout';
 import type { Size } from '../kit/use-size';
 
+interface SpeedTexts {
+  readonly full: (steps: string) => string;
+  /** what open triangles say */
+  readonly atLeast?: string;
+}
+
 /** From step 0, so that heights compare as times do, to the slowest trial. */
 export function layout(
   data: Omit<RoundData, 'quantity'> & { readonly quantity: Speed },
   size: Size,
-  atLeast?: string,
+  { full, atLeast }: SpeedTexts,
 ): RoundMarks {
   const { ghost, quantity } = data;
   // the recorded run behind a live one stays in sight
   const curves = [data, ...(ghost ? [ghost] : [])].flatMap(({ results, arms }) => curvesOf(results, arms, quantity));
+  // a lower bound is no height of a line
+  const [start] = curvesOf(data.results, data.arms, quantity)[0]?.points ?? [];
+  const reference = start?.round === 0 && start.censored + start.diverged === 0 ? start.mean : null;
   const most = Math.max(1, ...curves.flatMap(({ points }) => points.map(({ max }) => max)));
   return roundMarks(
     data,
@@ -29,7 +38,7 @@ export function layout(
       domain: [0, most],
       formatTick: shortCount,
       mostTick: Infinity,
-      reference: null,
+      reference: reference === null ? null : { value: reference, text: full(count(reference)) },
       atLeast,
       headroom: 1.2,
     },
@@ -61,7 +70,10 @@ export function LearningSpeedChart(props: LearningSpeedChartProps) {
   const draw = useCallback(
     (size: Size) => {
       const named = { names: names(arms), ghostName: t('charts.round.ghost') };
-      return layout({ results, arms, remaining, stops, ghost, quantity: speed, ...named }, size, atLeast);
+      return layout({ results, arms, remaining, stops, ghost, quantity: speed, ...named }, size, {
+        full: (score) => t('charts.score.full', { score }),
+        atLeast,
+      });
     },
     [results, arms, remaining, stops, ghost, speed, atLeast, t, names],
   );

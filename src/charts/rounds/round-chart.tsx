@@ -1,5 +1,5 @@
 /** A chart over weights remaining, with all it has around its marks: the same for every quantity. */
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useTexts } from '../../texts';
 import { ChartFrame } from '../kit/chart-frame';
 import { Legend } from '../kit/legend';
@@ -7,6 +7,7 @@ import { beyondInWords } from './beyond-words';
 import type { RoundMarks } from './round-marks';
 import { RoundPlot } from './round-plot';
 import { RoundTooltip, roundData, roundInWords, roundTable, type DataColumn, type Readout } from './round-readout';
+import { usePlace } from './use-place';
 import { useSize, type Size } from '../kit/use-size';
 
 interface Props<Marks extends RoundMarks> {
@@ -42,7 +43,11 @@ export function RoundChart<Marks extends RoundMarks>(props: Props<Marks>) {
   const marks = useMemo(() => (size ? layout(size) : null), [size, layout]);
   const others = marks?.places.slice(props.readout.remaining.length);
   const readout = others?.length ? { ...props.readout, others } : props.readout;
-  const [place, select] = usePlace(readout.remaining.length, props.selectedRound, props.onSelectRound);
+  const [place, select] = usePlace(
+    { rounds: readout.remaining.length, all: marks?.places.length ?? 0 },
+    props.selectedRound,
+    props.onSelectRound,
+  );
   const words = roundInWords(readout, place);
   const beyond = marks ? beyondInWords(t, marks.worse, valuesBeyond(readout, marks)) : '';
   return (
@@ -80,7 +85,7 @@ export function RoundChart<Marks extends RoundMarks>(props: Props<Marks>) {
           />
         )}
       </div>
-      {marks && <Legend arms={marks.legend} names={readout.names} />}
+      {size && marks && <Legend arms={marks.legend} names={readout.names} marks={marks.below} em={size.em} />}
     </ChartFrame>
   );
 }
@@ -95,14 +100,3 @@ const valuesBeyond = ({ curves, names, format }: Readout, marks: RoundMarks) =>
         return point ? [{ name: names[arm] ?? arm, value: format(value), remaining: point.remaining }] : [];
       }),
   );
-
-/** The ticket's selected round, which the whole page shows; or, of this chart alone, what only another chain has. */
-function usePlace(rounds: number, selectedRound: number, onSelectRound: (round: number) => void) {
-  const [other, setOther] = useState<{ readonly place: number; readonly beside: number } | null>(null);
-  const select = (place: number): void => {
-    setOther(place < rounds ? null : { place, beside: selectedRound });
-    if (place < rounds) onSelectRound(place);
-  };
-  // whoever moves the round elsewhere looks at that one
-  return [other?.beside === selectedRound ? other.place : selectedRound, select] as const;
-}

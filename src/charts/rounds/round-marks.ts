@@ -5,7 +5,7 @@ import { textWidth } from '../kit/format';
 import { nameLines, roomAtEnd } from '../kit/name-lines';
 import { boxOf, type Box, type LabelRequest, type PlacedLabel, type Spot } from '../kit/place-labels';
 import type { MarkKey } from '../kit/keys';
-import type { PlacedKey } from '../kit/place-keys';
+import type { KeyRequest, PlacedKey } from '../kit/place-keys';
 import { remainingAxis, type RemainingTick } from '../kit/remaining-axis';
 import type { Size } from '../kit/use-size';
 import { inOneWay } from '../kit/in-one-way';
@@ -94,6 +94,8 @@ export interface RoundMarks {
   readonly keys: readonly PlacedKey<Named | MarkKey>[];
   /** arms without room in the plot: in a line below it */
   readonly legend: readonly Arm[];
+  /** what marks say for which the plot has no room: there, too */
+  readonly below: readonly KeyRequest<MarkKey>[];
   /** boxes of values and crosses at the end of the axis */
   readonly taken: readonly Box[];
   /** the curves as numbers, for tooltip and table */
@@ -192,13 +194,13 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
   const beside = nameLines<Named>(requests, plot, size, dots);
   const hasDots = (wanted: Dot['kind']): boolean =>
     curves.some(({ dots: all }) => all.some(({ kind }) => kind === wanted));
-  const more: readonly { readonly id: MarkKey; readonly text: string }[] = [
+  const more: readonly KeyRequest<MarkKey>[] = [
     ...(options.atLeast && hasDots('at-least') ? [{ id: 'at-least' as const, text: options.atLeast }] : []),
     ...(options.beyond && hasDots('beyond')
       ? [{ id: worse === 'bottom' ? ('beyond' as const) : ('beyond-up' as const), text: options.beyond }]
       : []),
   ];
-  const { labels, keys, legend } = inOneWay(requests, beside, {
+  const { labels, keys, legend, below } = inOneWay(requests, beside, {
     more,
     isArm: (id) => data.arms.some((arm) => arm === id),
     lines: [...requests.map(({ line }) => line), ...ghosts.map(({ line }) => line)],
@@ -224,6 +226,7 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
     labels,
     keys,
     legend: data.arms.filter((arm) => legend.includes(arm)),
+    below,
     taken: dots,
     values,
   };

@@ -78,6 +78,18 @@ test('the zone is where the ticket is at least as accurate', () => {
   expect(zoneLabel?.text).toBe('winning');
 });
 
+test('what the zone is is said once: in it, or below the plot where it has no room', () => {
+  const long = { ...data(results), texts: { ...data(results).texts, winning: ['on average as accurate as full'] } };
+  expect(layout(long, size).below).toEqual([]);
+  const narrow = layout(long, { ...size, width: 240 });
+  expect(narrow.zones).toHaveLength(1);
+  expect(narrow.zoneLabel).toBeNull();
+  expect(narrow.below).toEqual([{ id: 'zone', text: 'on average as accurate as full' }]);
+  // open marks have the place of the label
+  const planned = layout({ ...long, planned: [1, 0.5], texts: { ...long.texts, planned: 'as set' } }, size);
+  expect([planned.zoneLabel?.text, planned.below.map(({ id }) => id)]).toEqual(['as set', ['zone']]);
+});
+
 test('trials whose full network did not learn shade nothing and move no mean', () => {
   const guess = (r: RunResult): RunResult => ({
     ...r,

@@ -76,7 +76,16 @@ export function layout(data: ScoreData, size: Size): ScoreMarks {
     : labelOfZone(zones, marks, data.texts.winning, size.em);
   const taken = [...marks.taken, ...(zoneLabel ? [boxFrom(zoneLabel, size.em)] : [])];
   const fewer = fewerTrials({ ...marks, taken }, size.em);
-  return { ...marks, zones, zoneLabel, fewer, taken: [...taken, ...fewer.map((count) => boxOf(count, size.em))] };
+  const isNamed = zones.length === 0 || (zoneLabel !== null && !data.texts.planned);
+  const below = isNamed ? marks.below : [...marks.below, { id: 'zone' as const, text: data.texts.winning[0] }];
+  return {
+    ...marks,
+    below,
+    zones,
+    zoneLabel,
+    fewer,
+    taken: [...taken, ...fewer.map((count) => boxOf(count, size.em))],
+  };
 }
 
 /** Beside the last of the open marks, or below them. */

@@ -1,6 +1,6 @@
 /** What the early stop is found by, on validation examples, by step: how the networks of the selected round learn, live ones included. */
 import { useTexts } from '../../texts';
-import type { Standard } from '../../lottery/metric';
+import type { Metric, Standard } from '../../lottery/metric';
 import { columnNames } from '../../lottery/points';
 import type { RunRecord } from '../../recording/recording';
 import { Legend } from '../kit/legend';
@@ -8,8 +8,7 @@ import { useArms } from '../kit/use-arms';
 import { ChartFrame } from '../kit/chart-frame';
 import { chartData } from '../export/chart-data';
 import { count, remainingPercent, scoreText } from '../kit/format';
-import { fixed } from '../kit/numbers';
-import { layout, trialsLeftOut, valueText, trainingCurves, type TrainingCurve } from './training-layout';
+import { layout, textOf, trialsLeftOut, valueText, trainingCurves, type TrainingCurve } from './training-layout';
 import { TrainingPlot } from './training-plot';
 import { useSize } from '../kit/use-size';
 import type { Arm } from '../../lottery/run-key';
@@ -39,7 +38,10 @@ export function TrainingChart(props: TrainingChartProps) {
   const names = useArms().names(arms);
   const solvedText = (score: number): string => t('charts.solved.label', { score: scoreText(stop, score, 0) });
   const curves = trainingCurves(stop, runs, arms, round, leftOut);
-  const marks = size && curves.length > 0 ? layout({ curves, steps, standard, names, solvedText }, size) : null;
+  const marks =
+    size && curves.length > 0
+      ? layout({ curves, steps, standard, names, solvedText, stopText: t('charts.training.stop') }, size)
+      : null;
   const out = trialsLeftOut(curves);
   const subtitle = t('charts.training.subtitle', { context: stop.id });
   const xTitle =
@@ -60,8 +62,8 @@ export function TrainingChart(props: TrainingChartProps) {
             ? t('charts.training.inWords', {
                 arm: names[arm],
                 step: count(last.step),
-                value: fixed(last.value, 3),
-                best: fixed(best, 3),
+                value: textOf(stop, last.value, 3),
+                best: textOf(stop, best, 3),
                 count: counting.length,
                 context: stop.id,
               })
@@ -70,7 +72,7 @@ export function TrainingChart(props: TrainingChartProps) {
         .join(' ')}
       table={() => ({
         columns: [t('charts.training.step'), ...curves.map(({ arm }) => names[arm])],
-        rows: tableRows(curves),
+        rows: tableRows(stop, curves),
       })}
       data={() =>
         chartData(
@@ -94,16 +96,16 @@ export function TrainingChart(props: TrainingChartProps) {
       className="chart-training"
     >
       <div ref={ref} className="chart-area chart-area-small">
-        {size && marks && <TrainingPlot marks={marks} size={size} names={names} xTitle={xTitle} />}
+        {size && marks && <TrainingPlot metric={stop} marks={marks} size={size} names={names} xTitle={xTitle} />}
       </div>
-      {marks && <Legend arms={marks.legend} names={names} />}
+      {size && marks && <Legend arms={marks.legend} names={names} marks={marks.below} em={size.em} />}
     </ChartFrame>
   );
 }
 
-function tableRows(curves: readonly TrainingCurve[]): string[][] {
+function tableRows(metric: Metric, curves: readonly TrainingCurve[]): string[][] {
   const steps = [...new Set(curves.flatMap(({ values }) => values.map(({ step }) => step)))];
   return steps
     .toSorted((a, b) => a - b)
-    .map((step) => [count(step)].concat(curves.map(({ values }) => valueText(values, step, 4))));
+    .map((step) => [count(step)].concat(curves.map(({ values }) => valueText(metric, values, step, 4))));
 }

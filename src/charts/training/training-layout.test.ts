@@ -3,7 +3,7 @@ import { standardFor } from '../../tasks/classification/fixture';
 import { standardOf } from '../../tasks/task';
 import { expect, test } from 'vitest';
 import { fixtureRecording } from '../kit/fixture';
-import { layout, trainingCurves, trialsLeftOut } from './training-layout';
+import { layout, textOf, trainingCurves, trialsLeftOut, valueText } from './training-layout';
 import { armOf, controlOf, ticket } from '../../lottery/run-key';
 
 const { runs } = fixtureRecording(2);
@@ -11,7 +11,14 @@ const names = { full: 'Full network', ticket: 'Ticket', reinitialized: 'Reinitia
 const arms = [ticket, controlOf(0, 'reinitialized')];
 const standard = standardFor();
 const { stop } = standard;
-const data = { curves: trainingCurves(stop, runs, arms, 2), steps: 1200, standard, names, solvedText: String };
+const data = {
+  curves: trainingCurves(stop, runs, arms, 2),
+  steps: 1200,
+  standard,
+  names,
+  solvedText: String,
+  stopText: 'early stop',
+};
 const size = { width: 500, height: 220, em: 12 };
 
 test('the full network and the arms of the round, over all planned steps', () => {
@@ -132,4 +139,20 @@ test('returns are drawn up to the best there is, with a line where the task coun
   expect(goal?.y).toBeCloseTo(low + 0.75 * (high - low), 9);
   expect(labels.find(({ id }) => id === 'goal')?.text).toBe('475');
   expect(layout(data, size).goal).toBeNull(); // a loss is never solved
+});
+
+test('what triangles are is said once, in the plot or below it', () => {
+  const of = (marks: ReturnType<typeof layout>): string[] =>
+    [...marks.keys, ...marks.below].flatMap(({ id, text }) => (id === 'stop' ? [text] : []));
+  expect(of(layout(data, size))).toEqual(['early stop']);
+  expect(of(layout(data, { ...size, width: 220, height: 100 }))).toEqual(['early stop']);
+  const running = runs.map((run) => ({ ...run, status: 'running' as const }));
+  expect(of(layout({ ...data, curves: trainingCurves(stop, running, arms, 2) }, size))).toEqual([]);
+});
+
+test('returns have the digits that they need, losses those that they are compared by', () => {
+  const reward = { id: 'return', better: 'higher', unit: 'reward', digits: 1 } as const;
+  expect([500, 94.44].map((value) => textOf(reward, value, 3))).toEqual(['500', '94.4']);
+  expect(valueText(reward, [{ step: 20, value: 500 }], 20, 4)).toBe('500');
+  expect(textOf(stop, 0.5, 3)).toBe('0.500');
 });

@@ -9,7 +9,8 @@ import { logTicks, ticksApart } from '../kit/log-ticks';
 import { fixed, formatNumber } from '../kit/numbers';
 import { nameLines, roomAtEnd } from '../kit/name-lines';
 import { meanCurve, valuesOf, type CurveValue } from '../kit/mean-curve';
-import type { PlacedKey } from '../kit/place-keys';
+import type { MarkKey } from '../kit/keys';
+import type { KeyRequest, PlacedKey } from '../kit/place-keys';
 import { boxOf, type Box, type LabelRequest, type PlacedLabel, type Spot } from '../kit/place-labels';
 import type { Size } from '../kit/use-size';
 import { LEAST, solvedOf, trainingRange } from './training-range';
@@ -33,6 +34,8 @@ interface TrainingData {
   readonly names: Readonly<Record<string, string>>;
   /** beside the line from which on the task counts as solved */
   readonly solvedText: (score: number) => string;
+  /** what triangles say */
+  readonly stopText: string;
 }
 
 export interface TrainingMarks {
@@ -55,9 +58,11 @@ export interface TrainingMarks {
   readonly goal: { readonly y: number } | null;
   readonly labels: readonly PlacedLabel<Arm | 'goal'>[];
   /** names of arms without room for a label */
-  readonly keys: readonly PlacedKey<Arm | 'goal'>[];
+  readonly keys: readonly PlacedKey<Arm | 'goal' | MarkKey>[];
   /** or in the plot at all */
   readonly legend: readonly Arm[];
+  /** what marks say for which the plot has no room */
+  readonly below: readonly KeyRequest<MarkKey>[];
   readonly stepAt: (x: number) => number;
   readonly xOf: (step: number) => number;
 }
@@ -161,8 +166,8 @@ export function layout(data: TrainingData, size: Size): TrainingMarks {
   }
   const taken = drawn.flatMap(({ stop }) => (stop ? [boxOf({ text: '▲', x: stop.x, y: stop.y + em / 2 }, em)] : []));
   const xStep = ticks(0, data.steps, Math.max(2, Math.floor((plot.right - plot.left) / (em * 5))));
-  const { legend, ...named } = inOneWay<Arm | 'goal', never>(requests, nameLines(requests, plot, size, taken), {
-    more: [],
+  const { legend, ...named } = inOneWay<Arm | 'goal', MarkKey>(requests, nameLines(requests, plot, size, taken), {
+    more: drawn.some(({ stop }) => stop) ? [{ id: 'stop', text: data.stopText }] : [],
     isArm: (id) => id !== 'goal',
     lines: drawn.map(({ line }) => line),
     taken,
@@ -204,8 +209,12 @@ function valueAt(points: readonly CurveValue[], step: number): number {
 /** A value at a tick: "0.05", "2". */
 const tickText = (value: number): string => formatNumber(value, { maximumSignificantDigits: 6 });
 
+/** A value in words and tables: losses with as many decimals as asked for, others with those that they need: "500", "94.4". */
+export const textOf = ({ unit, digits }: Metric, value: number, decimals: number): string =>
+  unit === 'reward' ? formatNumber(value, { maximumFractionDigits: digits }) : fixed(value, decimals);
+
 /** The value a curve has at a step, as it stands in tables; a dash where nothing was measured. */
-export function valueText(values: readonly CurveValue[], step: number, decimals: number): string {
+export function valueText(metric: Metric, values: readonly CurveValue[], step: number, decimals: number): string {
   const found = values.find((point) => point.step === step);
-  return found ? fixed(found.value, decimals) : '–';
+  return found ? textOf(metric, found.value, decimals) : '–';
 }

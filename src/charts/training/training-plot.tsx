@@ -4,7 +4,7 @@ import { useState, type PointerEvent } from 'react';
 import { useTexts } from '../../texts';
 import { ArmLine } from '../kit/arm-line';
 import { Axes, Clipped, GoalLine } from '../kit/axes';
-import { Keys } from '../kit/keys';
+import { Keys, stopPath } from '../kit/keys';
 import { Labels } from '../kit/labels';
 import { useArms } from '../kit/use-arms';
 import { count } from '../kit/format';
@@ -12,9 +12,8 @@ import type { Spot } from '../kit/place-labels';
 import { Tooltip } from '../kit/tooltip';
 import { valueText, type TrainingMarks } from './training-layout';
 import type { Size } from '../kit/use-size';
+import type { Metric } from '../../lottery/metric';
 import { full } from '../../lottery/run-key';
-
-const trianglePath = (em: number): string => `M0,0L${em * 0.42},${em * 0.72}H${-em * 0.42}Z`;
 
 /** A tip at the plot's edge: the line goes on beyond it. */
 const tipPath = (em: number): string => `M${-em * 0.3},0L0,${-em * 0.4}L${em * 0.3},0`;
@@ -25,12 +24,13 @@ const path = line<Spot>(
 );
 
 export function TrainingPlot(props: {
+  readonly metric: Metric;
   readonly marks: TrainingMarks;
   readonly size: Size;
   readonly names: Readonly<Record<string, string>>;
   readonly xTitle: string;
 }) {
-  const { marks, size, names } = props;
+  const { metric, marks, size, names } = props;
   const { style } = useArms();
   const { plot } = marks;
   const { em } = size;
@@ -79,7 +79,7 @@ export function TrainingPlot(props: {
             ))}
             {stop && (
               <path
-                d={trianglePath(em)}
+                d={stopPath(em)}
                 transform={`translate(${stop.x},${stop.y + 2})`}
                 fill={style(arm).colour}
                 className="chart-stop"
@@ -115,7 +115,7 @@ export function TrainingPlot(props: {
       </svg>
       {pointed !== null && (
         <Tooltip x={marks.xOf(pointed)} width={size.width} top={plot.top}>
-          <StepReadout marks={marks} names={names} step={pointed} />
+          <StepReadout metric={metric} marks={marks} names={names} step={pointed} />
         </Tooltip>
       )}
     </div>
@@ -123,12 +123,13 @@ export function TrainingPlot(props: {
 }
 
 function StepReadout(props: {
+  readonly metric: Metric;
   readonly marks: TrainingMarks;
   readonly names: Readonly<Record<string, string>>;
   readonly step: number;
 }) {
   const { t } = useTexts();
-  const { marks, names, step } = props;
+  const { metric, marks, names, step } = props;
   const { style } = useArms();
   return (
     <>
@@ -142,7 +143,7 @@ function StepReadout(props: {
               <th scope="row" style={{ color: style(arm).text }}>
                 {names[arm]}
               </th>
-              <td>{valueText(values, step, 3)}</td>
+              <td>{valueText(metric, values, step, 3)}</td>
             </tr>
           ))}
         </tbody>

@@ -75,7 +75,7 @@ export function ComparePage() {
             </li>
           </ul>
           {runs.length > 0 && (
-            <FigureProvider value={{ short: (parts) => noteOfAll(t, runs, selected, parts?.beyond) }}>
+            <FigureProvider value={{ short: (parts) => noteOfAll(t, runs, parts?.beyond) }}>
               <CompareChart standard={runs[0].standard} runs={runs} selected={selected} onSelect={setSelected} />
             </FigureProvider>
           )}

@@ -26,11 +26,13 @@ beforeAll(async () => {
 afterAll(() => void vi.unstubAllGlobals());
 
 test('a comparison tells every run that is drawn, what they share and differ in, and a link to each', () => {
-  const { caption, links } = noteOfAll(words.t, runs, 0.6);
+  const { caption, links } = noteOfAll(words.t, runs);
   expect(caption).toBe(
-    'Quick: 75.0\u202f% of the weights, 1 trial; Slow: 75.0\u202f% of the weights, 1 trial. ' +
-      'All: Moons, 2–2–2. They differ in: Learning rate. Ticket Lab.',
+    'Quick, 1 trial; Slow, 1 trial. All: Moons, 2–2–2, Adam. They differ in: Learning rate. Ticket Lab.',
   );
+  const withSgd = { ...slower.experiment, training: { ...slower.experiment.training, optimizer: 'sgd' as const } };
+  const other = comparedOf({ pin: 'gallery/c', name: 'SGD', recording: { ...slower, experiment: withSgd } }, 1);
+  expect(noteOfAll(words.t, [runs[0], other]).caption).toMatch(/All: Moons, 2–2–2\. They differ in: Optimizer/);
   expect(links).toHaveLength(2);
   expect(links.every((link) => link.includes('data.set=moons'))).toBe(true);
   expect(links.map((link) => link.includes('training.learningRate=0.01'))).toEqual([false, true]);

@@ -1,31 +1,19 @@
 /** What figures of pinned runs say: of each run what is drawn of it, and where it can be opened. */
 import type { Translate } from '../../texts';
 import type { FigureNote } from '../../charts/export/figure-context';
-import { roundNear } from '../../charts/rounds/compare-layout';
 import { differingFields } from '../../experiment/differing';
 import { networkOn } from '../../experiment/network';
-import { percent } from '../kit/format';
 import { addressOf, captionOf } from '../state/figure-text';
 import { networkText } from '../state/network-text';
 import type { Compared } from './compared';
 
 /**
- * @param selected weights remaining, 0 … 1: of each run the nearest round is told
  * @param beyond what lies beyond the end of the axis, in sentences
  */
-export function noteOfAll(
-  t: Translate,
-  runs: readonly Compared[],
-  selected: number,
-  beyond: readonly string[] = [],
-): FigureNote {
+export function noteOfAll(t: Translate, runs: readonly Compared[], beyond: readonly string[] = []): FigureNote {
   const experiments = runs.map(({ run }) => run.recording.experiment);
-  const each = runs.map(({ name, remaining, run }) =>
-    t('compare.caption.run', {
-      name,
-      left: percent(remaining[roundNear(remaining, selected)] ?? 1),
-      count: run.recording.experiment.chance.trials,
-    }),
+  const each = runs.map(({ name, run }) =>
+    t('compare.caption.run', { name, count: run.recording.experiment.chance.trials }),
   );
   const differing = differingFields(experiments);
   const shares = (section: string): boolean => differing.every((field) => field.section !== section);
@@ -33,6 +21,9 @@ export function noteOfAll(
     ...(shares('data') ? [t(`settings.data.set.choices.${experiments[0].data.set}`)] : []),
     ...(shares('data') && shares('network')
       ? [networkText(t, experiments[0].network, networkOn(experiments[0], runs[0].run.recording.data))]
+      : []),
+    ...(differing.every(({ path }) => path !== 'training.optimizer')
+      ? [t(`settings.training.optimizer.choices.${experiments[0].training.optimizer}`)]
       : []),
   ];
   const caption = [

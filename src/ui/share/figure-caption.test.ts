@@ -26,6 +26,8 @@ const CURVE: FigureParts = {
   isMarked: false,
   hasBracket: false,
   hasBands: true,
+  hasZones: false,
+  hasStops: false,
   beyond: [],
   hasArrowheads: false,
 };
@@ -95,6 +97,11 @@ test('of an unfinished run the trials that are over were run, no others', () => 
 
 test('only curves have means and bands', () => {
   expect(captioned(whole)).toContain('bands their range');
+  expect(captioned(whole)).not.toMatch(/Shaded|▲/);
+  // what is shaded is no band
+  expect(captioned(whole, { ...CURVE, hasZones: true, hasStops: true })).toContain(
+    'bands their range. Shaded rounds: the ticket is on average at least as good as the full network. ▲: early stop,',
+  );
   // over rounds, of one trial
   expect(captioned(whole, FILM)).not.toContain('bands their range');
 });

@@ -24,7 +24,7 @@ interface CaptionInput {
 }
 
 export function figureCaption(t: Translate, input: CaptionInput, figure: FigureParts): string {
-  const { titles, ofRound, isMarked, hasBracket, hasBands, beyond, hasArrowheads } = figure;
+  const { titles, ofRound, isMarked, hasBracket, hasBands, hasZones, hasStops, beyond, hasArrowheads } = figure;
   const { recording, network, results, round, left, isLive } = input;
   const { experiment, engine } = recording;
   const over = overTrials(recording);
@@ -49,6 +49,8 @@ export function figureCaption(t: Translate, input: CaptionInput, figure: FigureP
     said.arms,
     said.statistics,
     hasBands ? said.curves : '',
+    hasZones ? t('share.figure.zones') : '',
+    hasStops ? t('share.figure.stops') : '',
     said.leftOut,
     whole
       ? ''

@@ -47,6 +47,7 @@ const withPuppeteer = (name) => async (path, address) => {
     browser: name,
     executablePath: path,
     headless: true,
+    defaultViewport: { width: 1366, height: 768 }, // narrower, the engine is in a menu
     args: name === 'chrome' && process.getuid?.() === 0 ? ['--no-sandbox'] : [],
     protocolTimeout: 600_000,
   });

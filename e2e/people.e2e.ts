@@ -115,7 +115,11 @@ test.describe('at the first visit', () => {
     await page.keyboard.press('PageDown');
     await expect(story).toContainText('smallest weights are removed');
     await expect(moment).toBeInViewport();
+    // what the pruned network comes to is not told yet
+    await expect(page.locator('.chart-training')).toContainText('Full network');
+    await expect(page.locator('.chart-training')).not.toContainText('Reinitialized');
     await page.keyboard.press('ArrowRight');
+    await expect(page.locator('.chart-training')).toContainText('Reinitialized');
     await expect(moment).toBeHidden();
     const [, ticket, full] = /reach (\S+).%, the full network (\S+).%/.exec((await story.textContent()) ?? '') ?? [];
     expect(Number(ticket)).toBeGreaterThan(0);

@@ -111,6 +111,11 @@ function faultsOf({ name, size, chart }: Drawing, { experiment }: Recording): st
     ...(size.figure && name.startsWith('accuracy') && !html.includes(`>${i18next.t('arms.full')}`)
       ? ['the full network nowhere']
       : []),
+    ...(size.figure &&
+    html.includes('class="chart-goal"') &&
+    !html.includes(`>${i18next.t('charts.solved.label', { score: '' }).trim()}`)
+      ? ['what counts as solved nowhere']
+      : []),
     ...named.flatMap((arm) => (html.includes(arm) && !html.includes(`>${arm}<`) ? [`“${arm}” nowhere`] : [])),
   ].map((fault) => `${name}: ${fault}`);
 }

@@ -101,6 +101,16 @@ it('a clean link stays as it is, and a harmful one becomes harmless', () => {
   expect(entriesOf('__proto__=1&constructor=2').map(({ key }) => key)).toEqual(['__proto', 'constructor']);
 });
 
+it.each(['data.noise=3D0&=3D＝', 'data.noise=3D0&magic='])(
+  'the clean address of %s is not taken for quoted-printable mail where the link is not',
+  (link) => {
+    const clean = cleanLink(link);
+    expect(readLink(clean).experiment).toEqual(readLink(link).experiment);
+    expect(entriesOf(clean)[0]).toEqual(entriesOf(link)[0]);
+    expect(cleanLink(clean)).toBe(clean);
+  },
+);
+
 it('tells an address from what follows its #', () => {
   expect(['https://a.example/', '<http://a.example', 'HTTPS%3A%2F%2Fa'].map(isAddress)).toEqual([true, true, true]);
   expect(['v=1&ref=https://a.example', 'run.json', '#v=1'].map(isAddress)).toEqual([false, false, false]);

@@ -21,6 +21,8 @@ export interface LinkEntry {
 const SPACE = /[\s\p{Z}+]+/gu;
 /** How quoted-printable mail breaks a long line. */
 const SOFT_BREAK = /=[ \t]*\r?\n/g;
+/** Every = of it is one of quoted-printable mail. */
+const QUOTED = /^[^=]*(?:=3D[^=]*)+$/;
 /** Characters without width: joiners, marks of direction, soft hyphens, styles of emoji, controls, halves of pairs. */
 const INVISIBLE = /(?!\s)[\p{Cf}\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
 const DASHES = /[\u2010-\u2015\u2212\uFE58\uFE63]/g;
@@ -59,8 +61,8 @@ export function entriesOf(link: string): LinkEntry[] {
 }
 
 /** The link's part after #, as it would have been written. */
-export const cleanLink = (link: string): string =>
-  entriesOf(link)
+export function cleanLink(link: string): string {
+  const clean = entriesOf(link)
     .map(({ name, value }) =>
       [name, value]
         .filter((part) => part !== '')
@@ -68,6 +70,9 @@ export const cleanLink = (link: string): string =>
         .join('='),
     )
     .join('&');
+  // what alone told it from quoted-printable mail may have gone: an entry of nothing tells it, too
+  return QUOTED.test(decoded(clean)) ? `${clean}&=` : clean;
+}
 
 const escaped = (text: string): string => encodeURIComponent(text).replaceAll(/%(?:2C|2F|3A)/g, decodeURIComponent);
 
@@ -110,7 +115,7 @@ function characterOf(entity: string, named?: string, decimal?: string, hexadecim
 
 /** In one piece: without what line ends and typesetters put in, and with the = of quoted-printable mail. */
 function unbroken(text: string): string {
-  const plain = /^[^=]*(?:=3D[^=]*)+$/.test(text) ? text.replaceAll('=3D', '=') : text;
+  const plain = QUOTED.test(text) ? text.replaceAll('=3D', '=') : text;
   return plain
     .replaceAll(DASHES, '-')
     .replaceAll(SPACE, ' ')

@@ -29,7 +29,7 @@ export function nameLines<Id extends string>(
   // paper has no tooltip that would name it
   const left = others
     .filter(({ id }) => !within.some((label) => label.id === id))
-    .flatMap(({ short, ...request }) => (short === undefined ? [] : [{ ...request, text: short }]));
+    .map((request) => ({ ...request, text: request.short ?? request.text }));
   return [...within, ...namedAtEnd([...atEnd, ...left], plot, em)];
 }
 

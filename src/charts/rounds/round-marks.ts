@@ -122,7 +122,10 @@ export function roundMarks(data: RoundData, options: RoundOptions, size: Size): 
     right: Math.floor(
       size.width -
         roomAtEnd(
-          [...data.arms, ...(options.reference ? [full] : [])].map((arm) => data.names[arm] ?? arm),
+          [
+            ...[...data.arms, ...(options.reference ? [full] : [])].map((arm) => data.names[arm] ?? arm),
+            ...(options.goal ? [options.goal.text] : []),
+          ],
           size,
         ),
     ),

@@ -12,7 +12,7 @@ import { meanCurve, valuesOf, type CurveValue } from '../kit/mean-curve';
 import type { PlacedKey } from '../kit/place-keys';
 import { boxOf, type Box, type LabelRequest, type PlacedLabel, type Spot } from '../kit/place-labels';
 import type { Size } from '../kit/use-size';
-import { withSolved } from '../kit/value-domain';
+import { LEAST, solvedOf, trainingRange } from './training-range';
 import { armOf, type Arm, full } from '../../lottery/run-key';
 
 /** The runs of one arm at one round, and the curve that stands for them. */
@@ -62,15 +62,6 @@ export interface TrainingMarks {
   readonly xOf: (step: number) => number;
 }
 
-/** What is below is drawn at it: a log axis has no zero. */
-const LEAST = 1e-6;
-
-/** Values that hardly differ are not torn apart: the axis spans this factor or more. */
-const LEAST_RATIO = 1.2;
-
-/** Fraction of the steps in which curves may still come in from above the plot. */
-const STEEP_START = 0.1;
-
 /**
  * The full network, then each arm, as far as they have evaluation points.
  * @param stop what is drawn
@@ -109,18 +100,15 @@ export function layout(data: TrainingData, size: Size): TrainingMarks {
   const height = Math.max(size.height, em * 8);
   const { curves, standard } = data;
   const { stop: metric } = standard;
-  // what is drawn is what is judged
-  const solved = metric.id === standard.judge.id ? standard.solved : null;
+  const solved = solvedOf(standard);
   const isLog = countsFrom0(metric);
   const shown = curves.flatMap(({ runs }) => runs);
-  const [low, high] = isLog
-    ? atLeast(LEAST_RATIO, lossRange(metric, shown, data.steps))
-    : withSolved({ ...standard, solved }, range(metric, shown));
+  const [low, high] = trainingRange(standard, shown, data.steps);
   const ticksIn = (from: number, to: number) => (isLog ? logTicks(from, to) : ticks(from, to, 5));
 
   const roomInFigure = size.figure
     ? roomAtEnd(
-        curves.map(({ arm }) => data.names[arm] ?? arm),
+        [...curves.map(({ arm }) => data.names[arm] ?? arm), ...(solved === null ? [] : [data.solvedText(solved)])],
         size,
       )
     : 0;
@@ -204,34 +192,6 @@ const crossingsOf = (line: readonly Spot[], height: number): Spot[] =>
     if (from.y < height === to.y < height) return [];
     return [{ x: from.x + ((to.x - from.x) * (height - from.y)) / (to.y - from.y), y: height }];
   });
-
-/** A range around the same middle whose ends differ by this factor or more. */
-function atLeast(ratio: number, [low, high]: readonly [number, number]): readonly [low: number, high: number] {
-  const wider = Math.sqrt(Math.max(1, (ratio * low) / high));
-  return [low / wider, high * wider];
-}
-
-/** Without diverged runs where there are others. */
-function calm(runs: readonly RunRecord[]): readonly RunRecord[] {
-  const whole = runs.filter(({ status }) => status !== 'diverged');
-  return whole.length > 0 ? whole : runs;
-}
-
-function range(metric: Metric, runs: readonly RunRecord[]): readonly [low: number, high: number] {
-  const values = calm(runs).flatMap(({ points }) => valuesOf(metric, points).map(({ value }) => value));
-  const [low, high] = values.length > 0 ? [Math.min(...values), Math.max(...values)] : [0, 1];
-  return low < high ? [low, high] : [low - 1, high + 1];
-}
-
-/** Lowest and highest loss to be shown. */
-function lossRange(metric: Metric, runs: readonly RunRecord[], steps: number): readonly [low: number, high: number] {
-  const losses = calm(runs).flatMap(({ points }) => {
-    const known = valuesOf(metric, points);
-    const later = known.filter(({ step }) => step >= steps * STEEP_START);
-    return (later.length > 0 ? later : known).map(({ value }) => Math.max(value, LEAST));
-  });
-  return losses.length > 0 ? [Math.min(...losses), Math.max(...losses)] : [0.1, 1];
-}
 
 /** The curve's value at a step between its points. */
 function valueAt(points: readonly CurveValue[], step: number): number {

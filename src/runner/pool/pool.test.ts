@@ -136,22 +136,60 @@ describe('the pool', () => {
     pool.close();
   });
 
-  it('begins no run of a later trial while an earlier one is about to lead on', () => {
-    const pool = open(2);
-    const submit = (name: string, ...priority: number[]): void =>
-      void pool.submit({ ...job(name, ...priority), round: 0, leadsOn: true }).catch(() => undefined);
-    submit('first trial', 0, 0, 0);
-    submit('second trial', 1, 0, 0);
-    puppets.forEach((puppet) => ready(puppet));
-    puppets[0].say({ kind: 'step', job: 1, step: 9 }); // of ten
-    puppets[1].say({ kind: 'trained', job: 2, trained });
-    submit('its ticket', 1, 0, 1);
-    expect(given(puppets[1])).toHaveLength(1);
-    puppets[0].say({ kind: 'trained', job: 1, trained });
-    submit('ticket', 0, 0, 1);
-    submit('control', 0, 1, 1);
-    expect(told).toEqual(['first trial from 0', 'second trial from 0', 'ticket from 0', 'control from 0']);
-    pool.close();
+  describe('where a run of an earlier trial is about to lead on', () => {
+    let pool: Pool;
+    const submit = (name: string, trial: number, control: number, level: number): void =>
+      void pool
+        .submit({ ...job(name, trial, control, level), round: level, leadsOn: control === 0 })
+        .catch(() => undefined);
+    /** Two trials begin; the second one's full network is over, the first one's has a step of ten to go. */
+    const begin = (milliseconds: number): void => {
+      pool = open(2);
+      told.length = 0;
+      submit('full 1', 0, 0, 0);
+      submit('full 2', 1, 0, 0);
+      puppets.forEach((puppet) => ready(puppet));
+      vi.advanceTimersByTime(milliseconds);
+      puppets[0].say({ kind: 'step', job: 1, step: 9 });
+      puppets[1].say({ kind: 'trained', job: 2, trained });
+      submit('ticket 2', 1, 0, 1);
+    };
+    const begun = ['full 1 from 0', 'full 2 from 0'];
+    afterEach(() => pool.close());
+
+    it('begins none of a later one: one trial is whole first', () => {
+      begin(4_500); // a step takes half a second
+      expect(told).toEqual(begun);
+      puppets[0].say({ kind: 'trained', job: 1, trained });
+      submit('ticket 1', 0, 0, 1);
+      submit('control 1', 0, 1, 1);
+      expect(told).toEqual([...begun, 'ticket 1 from 0', 'control 1 from 0']);
+      puppets[1].say({ kind: 'trained', job: 4, trained });
+      vi.advanceTimersByTime(600);
+      expect(told.at(-1)).toBe('ticket 2 from 0');
+    });
+
+    it('goes on with the later one when nothing follows, or the run is not wanted any more', () => {
+      begin(4_500);
+      puppets[0].say({ kind: 'trained', job: 1, trained }); // it has diverged
+      vi.advanceTimersByTime(600);
+      expect(told).toEqual([...begun, 'ticket 2 from 0']);
+    });
+
+    it('leaves no trainer idle for what takes long, or may not begin', () => {
+      begin(45_000);
+      expect(told).toEqual([...begun, 'ticket 2 from 0']);
+      pool.close();
+      puppets = [];
+      begin(4_500);
+      pool.limitRound(0);
+      expect(told).toEqual(begun); // neither may begin
+      pool.limitRound(null);
+      expect(told).toEqual(begun);
+      puppets[0].fail();
+      ready(puppets[2]); // in its place
+      expect(told).toEqual([...begun, 'full 1 from 0', 'ticket 2 from 0']);
+    });
   });
 
   it('repeats the run of a broken trainer from its checkpoint, points told anew', async () => {

@@ -3,16 +3,12 @@ import type { Said } from '../../problem';
 import type { TrainedRun } from '../../tasks/training';
 import { PoolClosed, type Job } from './job';
 import { createQueue, type Queue, type Waiting } from './queue';
+import { createSuccession } from './succession';
 import type { TrainerEngine } from '../trainer-messages';
 import { createTrainers, type OfRun, type Slot, type TrainersOptions } from './trainers';
 
 /** How often one run is tried without getting to a checkpoint, before the experiment fails. */
 const MOST_ATTEMPTS = 3;
-/** How long a trainer that has trained a run with a successor waits for it, in ms: pruning and storing take less, also where all cores are busy. */
-const HANDOVER = 600;
-/** A run of which so much is done is nearly over. */
-const NEARLY = 0.85;
-
 export interface Pool extends Pick<Queue, 'turn' | 'limitRound'> {
   /** What the first trainer has started; rejects with PoolClosed when none ever does. */
   readonly engine: Promise<TrainerEngine>;
@@ -51,7 +47,7 @@ export function createPool(options: PoolOptions): Pool {
     const { waiting } = busy;
     switch (message.kind) {
       case 'step':
-        busy.share = message.step / busy.steps;
+        busy.step = message.step;
         waiting.job?.stepped(message.step);
         return;
       case 'point':
@@ -68,7 +64,7 @@ export function createPool(options: PoolOptions): Pool {
         if (waiting.job) waiting.resolve(message.trained);
         else options.unclaimed(busy.recipe, message.trained);
         // its successor, once submitted, takes the trainer; else the next in the queue does
-        if (waiting.job?.leadsOn) handOver(waiting.job);
+        if (waiting.job?.leadsOn) succession.handOver(waiting.job);
         else dispatch();
         return;
       case 'stopped':
@@ -110,32 +106,20 @@ export function createPool(options: PoolOptions): Pool {
     for (const { point, weights } of points) job.reached(point, weights);
   };
 
-  const handedOver = new Set<Job>();
-  const handOver = (job: Job): void => {
-    handedOver.add(job);
-    setTimeout(() => {
-      handedOver.delete(job);
-      dispatch();
-    }, HANDOVER);
-  };
-
-  /** Are runs of an earlier trial about to follow? They go first: one trial that is whole shows something sooner. */
-  const comesLater = ({ priority: [trial] }: Job): boolean => {
-    const nearlyOver = trainers.slots.flatMap(({ busy }) => (busy && busy.share >= NEARLY ? [busy.waiting.job] : []));
-    return [...handedOver, ...nearlyOver].some((job) => job?.leadsOn === true && job.priority[0] < trial);
-  };
+  const succession = createSuccession(trainers.slots, queue, () => dispatch());
 
   const dispatch = (): void => {
     for (const slot of trainers.slots) {
       if (!slot.ready || slot.busy) continue;
-      const waiting = queue.next(comesLater);
+      const waiting = queue.next(succession.comesLater);
       if (!waiting?.job) break;
       const { job, from } = waiting;
       jobs += 1;
       const run = job.start();
-      const share = (from?.step ?? 0) / run.steps;
-      slot.busy = { number: jobs, recipe: job.recipe, waiting, stopping: false, steps: run.steps, share };
-      slot.heard = performance.now();
+      const [began, step] = [performance.now(), from?.step ?? 0];
+      const { recipe } = job;
+      slot.busy = { number: jobs, recipe, waiting, stopping: false, steps: run.steps, began, from: step, step };
+      slot.heard = began;
       waiting.points = (from?.points ?? []).map((point) => ({ point, weights: null }));
       begin(waiting, job);
       slot.port.post(

@@ -28,6 +28,8 @@ export interface Queue {
    */
   turn(round: number): Promise<void>;
   add(run: Waiting): void;
+  /** Neither a pause nor the limit is in the way of this round. */
+  mayBegin(round: number): boolean;
   /** The best run that may begin, taken out; none where it is to wait for a better one. */
   next(waits: (job: Job) => boolean): Waiting | undefined;
   pause(paused: boolean): void;
@@ -61,6 +63,7 @@ export function createQueue(): Queue {
         else if (mayBegin(round)) resolve();
         else held = [...held, { round, resolve, reject }];
       }),
+    mayBegin,
     add(run) {
       runs = [...runs, run].toSorted((a, b) => byPriority(a.job?.priority ?? [], b.job?.priority ?? []));
     },

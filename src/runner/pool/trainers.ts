@@ -21,8 +21,11 @@ export interface Slot {
     readonly waiting: Waiting;
     stopping: boolean;
     readonly steps: number;
-    /** how much of the run is done, 0 … 1 */
-    share: number;
+    /** when it began, in ms, and at which step */
+    readonly began: number;
+    readonly from: number;
+    /** the last step that was heard of */
+    step: number;
   } | null;
 }
 

@@ -18,8 +18,12 @@ function entryOf(link: string): GalleryEntry | undefined {
 
 /** The facts of all entries come with it: the first frame's title speaks of what the page chooses, and needs none. */
 const loadFrom = () => import('./entry-text');
-const fromOf = async (entry: GalleryEntry): Promise<RecordedFrom> =>
-  entry.about ? (await fetchPart(loadFrom, (file) => file.fromEntry))(entry) : { kind: 'gallery', id: entry.id };
+const fromOf = async (entry: GalleryEntry): Promise<RecordedFrom> => {
+  const plain: RecordedFrom = { kind: 'gallery', id: entry.id };
+  if (!entry.about) return plain;
+  // without them the recorded run is shown all the same
+  return fetchPart(loadFrom, (file) => file.fromEntry(entry)).catch(() => plain);
+};
 
 /** The recorded run to show for the settings; null: the one that is there stays. */
 export function wantedEntry({ experiment, recorded }: LabState): GalleryEntry | null {

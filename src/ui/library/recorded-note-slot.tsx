@@ -1,7 +1,9 @@
 /** The note of the recorded run that is open. Its code is no part of the first frame. */
 import { part } from '../../fetched/part';
 import { DEFAULT_ENTRY } from '../../gallery';
+import { isTold } from '../../store/beats';
 import { isBehindCurtain } from '../../store/curtain';
+import { beatOnScreen } from '../../store/selectors';
 import type { RecordedFrom } from '../../store/store';
 import { useLab } from '../state/lab';
 
@@ -18,6 +20,7 @@ export function RecordedNoteSlot() {
   const hasNote = useLab(
     (state) =>
       state.recordedFrom !== null &&
+      isTold(beatOnScreen(state)) &&
       !isFirst(state.recordedFrom) &&
       !(state.recorded && isBehindCurtain(state, state.recorded.experiment)),
   );

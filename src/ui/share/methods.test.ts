@@ -116,7 +116,7 @@ test('sticky actions have a sentence where there are any', () => {
   const sentence = 'With probability 0.1 a step did the last action again instead of the chosen one';
   const text = methodsOf('data.set=breakout&engine.backend=simd&data.sticky=0.1');
   expect(text).toContain(sentence);
-  expect(text).not.toContain('Sticky action probability');
+  expect(text).not.toContain('Sticky actions');
   expect(methodsOf('data.set=breakout&engine.backend=simd')).not.toContain('With probability');
   expect(methodsOf('data.set=cartpole&engine.backend=simd&data.sticky=0.1')).not.toContain('With probability');
 });

@@ -39,13 +39,13 @@ interface Basis extends Subject {
 }
 
 export interface Shown extends Basis {
-  /** null before there is anything to show */
+  /** as far as a story tells it; null before there is anything to show */
   readonly recording: Recording | null;
   /** is the recording what this page trains? */
   readonly isLive: boolean;
   /** curves of the recorded run behind a live one */
   readonly ghost: Ghost | null;
-  /** results of finished runs, as far as a story tells them; the same array until one more is finished */
+  /** results of finished runs; the same array until one more is finished */
   readonly results: readonly RunResult[];
   /** the ticket, then what it is compared with */
   readonly arms: readonly Arm[];
@@ -82,10 +82,13 @@ export function ShownProvider({ children, recordingOf = shownRecording }: Provid
   const state = useLabSometimes(wholeState, EVERY, isOpened);
   const chosen = useLab(({ selection }) => selection.round);
   const { t } = useTexts();
-  const recording = recordingOf(state);
+  const whole = recordingOf(state);
+  const beat = useLab(beatOnScreen);
+  const isLive = whole !== null && whole === state.live;
+  // who trains sees what comes of it
+  const recording = useMemo(() => (whole === null || isLive ? whole : toldBy(beat, whole)), [whole, isLive, beat]);
   const isHidden = recording === null && curtainOf(state) === 'all';
   const ghosted = ghostRecording(state);
-  const isLive = recording !== null && recording === state.live;
   const experiment = recording?.experiment ?? state.experiment;
   const network = useNetwork(experiment, state.preview, recording?.data);
   const task = taskOf(experiment.data.set);
@@ -94,10 +97,7 @@ export function ShownProvider({ children, recordingOf = shownRecording }: Provid
     [recording?.data, experiment],
   );
   const basis = useMemo(() => ({ task, network, experiment, standard }), [task, network, experiment, standard]);
-  const all = useResults(recording);
-  const beat = useLab(beatOnScreen);
-  // who trains sees what comes of it
-  const results = useMemo(() => (isLive ? all : toldBy(beat, all)), [isLive, beat, all]);
+  const results = useResults(recording);
   const arms = useMemo(() => armsOf(experiment), [experiment]);
   const [remaining, stops] = useMemo(() => {
     const { parameters } = network;
@@ -105,8 +105,8 @@ export function ShownProvider({ children, recordingOf = shownRecording }: Provid
     return [ofTicket, withSizes(ofTicket, remainingOfAll(experiment, parameters))];
   }, [experiment, network]);
   const ghost = useMemo(() => (ghosted ? ghostOf(ghosted) : null), [ghosted]);
-  const winning = useMemo(() => winningRound(standard, all), [standard, all]);
-  const round = roundOf(chosen, state, recording, results);
+  const winning = useMemo(() => winningRound(standard, results), [standard, results]);
+  const round = roundOf(chosen, state, whole, results);
   const peers = useMemo(
     () => armsOfSize(experiment, network.parameters, Math.max(round, 1)),
     [experiment, network, round],

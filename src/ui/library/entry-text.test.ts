@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { gallery } from '../../gallery';
 import { roundAt, type Facts } from '../../gallery/facts';
+import german from '../texts/de/library.json';
 import english from '../texts/en/library.json';
 import { factsOfEntry, fromEntry } from './entry-text';
 
@@ -30,4 +31,11 @@ it.each(gallery.all)('the verdict below $id speaks of the round that its title s
   const chosen = (from.kind === 'gallery' && from.round) || (facts.winning ?? facts.rounds.length);
   expect(named).not.toContain(null);
   expect(named.length === 0 || named.includes(chosen)).toBe(true);
+});
+
+it('where no loss is seen the title says how many trials see none', () => {
+  const all = [english, german].flatMap(({ gallery: { entries } }) => Object.values(entries).map(({ title }) => title));
+  const without = all.filter((title) => /no loss|kein(en)? Verlust/.test(title));
+  expect(without.length).toBeGreaterThan(0);
+  for (const title of without) expect(title).toMatch(/{{trials}} (trials see|Wiederholungen)/);
 });

@@ -28,6 +28,7 @@ export function layout(
     {
       domain: [0, most],
       formatTick: shortCount,
+      leastTick: 0,
       mostTick: Infinity,
       reference: null,
       atLeast,

@@ -53,17 +53,18 @@ test('CartPole stands beside Strokes, brings its settings, trains, and is judged
   };
   await expectEnds(/^Click left or right of a cart/);
   await stages.getByRole('button', { name: 'Push right' }).click();
-  await expectEnds(/^Pushed at step 25\. (Recovered|Did not|Over before): /);
+  await expectEnds(/^Pushed at step \d+\. (Recovered|Over after it|Over before): /);
   await slider.fill('0');
   await expect(stages.getByText('0 steps', { exact: true })).toHaveCount(4);
   await drag(stages.locator('svg').first(), [0.5, 0.3], [0.6, 0.3]);
-  await expectEnds(/^Tilted at step 0\. Did not: Full network, /);
+  await expectEnds(/^Tilted at step 0\. Over after it: Full network, /);
   await stages
     .locator('svg')
     .last()
     .click({ position: { x: 4, y: 4 } });
-  await expectEnds(/^Pushed at step 25\. /);
+  await expectEnds(/^Pushed at step \d+\. /);
   await stages.getByRole('button', { name: 'Let them be' }).click();
+  await drag(stages.locator('svg').first(), [0.5, -0.3], [0.9, 0.5]); // a press that began elsewhere is no push
   await expectEnds(/^Click left or right of a cart/);
   await stages.getByRole('button', { name: 'Another start' }).click();
   await expect(stages).toContainText('test episode 2 of 64');
@@ -121,7 +122,8 @@ test('in a lecture an episode waits until the room was asked, and goes slowly @n
   await expect(slow).toHaveAttribute('aria-pressed', 'true');
   await expect(stages.getByRole('slider', { name: 'Step 0' })).toBeVisible();
   await expectAccessible(page);
-  await stages.getByRole('button', { name: 'Play' }).click();
+  await slow.blur();
+  await page.keyboard.press('Space'); // a clicker has no other key
   await expect(stages.getByRole('button', { name: 'Hold' })).toBeVisible();
   await expect(stages.getByText('0 steps', { exact: true })).toHaveCount(0);
 });

@@ -1,5 +1,5 @@
 /** Several networks in the same episode, side by side: each falls when it falls. */
-import { useState } from 'react';
+import { useImperativeHandle, useState, type RefObject } from 'react';
 import { useTexts } from '../../texts';
 import type { Environment } from '../../tasks/control/environment';
 import { full } from '../../lottery/run-key';
@@ -29,16 +29,28 @@ interface StagesProps {
   readonly onAnother?: () => void;
   /** it begins when somebody presses Play: there is something to be said before */
   readonly waits?: boolean;
+  /** where a key finds what Play and Hold do */
+  readonly toggle?: RefObject<(() => void) | null>;
   /** words instead of stages */
   readonly empty: string | null;
 }
 
-export function Stages({ environment, actors, chance, subtitle, onAnother, waits = false, empty }: StagesProps) {
+export function Stages({
+  environment,
+  actors,
+  chance,
+  subtitle,
+  onAnother,
+  waits = false,
+  toggle,
+  empty,
+}: StagesProps) {
   const { t } = useTexts();
   const drawing = drawings.get(environment.id);
   const acting = usePlayed({ environment, actors, chance, drawing, waits });
   const { played, longest, transport, last, hands } = acting;
   const still = isStill();
+  useImperativeHandle(toggle, () => () => (transport.runs ? transport.hold() : transport.play()));
   const [showsReads, setShowsReads] = useState(true);
   const hasReads = drawing.drawsReads && played.some(({ actor }) => actor.reads);
   const [showsFull, setShowsFull] = useState(false);
@@ -98,7 +110,7 @@ export function Stages({ environment, actors, chance, subtitle, onAnother, waits
         {!still && <Transport transport={transport} longest={longest} />}
         {hands && <HandButtons hands={hands} tilt={drawing.tilt} />}
         {last && (
-          <button type="button" onClick={acting.clear}>
+          <button type="button" onClick={acting.letBe}>
             {t('charts.stages.unshove')}
           </button>
         )}

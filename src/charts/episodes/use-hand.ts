@@ -14,9 +14,12 @@ export interface Hands {
 /** Further, in px, a click has become a drag. */
 const CLICK = 4;
 
+/** A press that began on this stage. */
 interface Grasp {
   readonly from: number;
   readonly moved: boolean;
+  /** it began on what can be tilted */
+  readonly tilts: boolean;
 }
 
 /** @param state what the stage shows @param hands null: nobody can do anything */
@@ -37,25 +40,25 @@ export function useHand({ width, height, push, tilt }: Drawing, state: State, is
   return {
     /** the way of a push that a click would be; null: no hand is there, or it would drag */
     over: over && !grasp && !isOnTilt(over) ? directionTo(over) : null,
-    cursor: grasp?.moved ? 'grabbing' : over && isOnTilt(over) ? 'grab' : 'pointer',
+    cursor: grasp?.moved && grasp.tilts ? 'grabbing' : over && isOnTilt(over) ? 'grab' : 'pointer',
     handlers: {
       onPointerDown(event: PointerEvent<HTMLDivElement>) {
-        if (event.button !== 0 || !isOnTilt(placeOf(event))) return;
+        if (event.button !== 0) return;
         event.currentTarget.setPointerCapture(event.pointerId);
-        setGrasp({ from: event.clientX, moved: false });
+        setGrasp({ from: event.clientX, moved: false, tilts: isOnTilt(placeOf(event)) });
       },
       onPointerMove(event: PointerEvent<HTMLDivElement>) {
         const place = placeOf(event);
         if (event.pointerType === 'mouse') setOver(place);
-        if (!grasp || !tilt || (!grasp.moved && Math.abs(event.clientX - grasp.from) < CLICK)) return;
+        if (!grasp || (!grasp.moved && Math.abs(event.clientX - grasp.from) < CLICK)) return;
         if (!grasp.moved) setGrasp({ ...grasp, moved: true });
-        hands.drag(tilt.towards(state, place));
+        if (grasp.tilts && tilt) hands.drag(tilt.towards(state, place));
       },
       onPointerUp(event: PointerEvent<HTMLDivElement>) {
         const place = placeOf(event);
-        if (event.button !== 0) return;
-        if (grasp?.moved && tilt) hands.tilt(tilt.towards(state, place));
-        else hands.push(directionTo(place));
+        if (event.button !== 0 || !grasp) return;
+        if (!grasp.moved) hands.push(directionTo(place));
+        else if (grasp.tilts && tilt) hands.tilt(tilt.towards(state, place));
         release();
       },
       onPointerCancel: release,

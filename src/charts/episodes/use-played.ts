@@ -23,7 +23,7 @@ interface Options {
   readonly waits: boolean;
 }
 
-/** So many steps after its start an episode that was over is shoved: it is seen before and after. */
+/** So many steps after its start an episode that was over is shoved, or half way of a shorter one: it is seen before and after. */
 const AGAIN = 25;
 
 export function usePlayed({ environment, actors, chance, drawing, waits }: Options) {
@@ -40,7 +40,7 @@ export function usePlayed({ environment, actors, chance, drawing, waits }: Optio
   const shove = (one: Omit<Shove, 'step'>): void => {
     const now = Math.floor(transport.clock.now());
     const isOver = isStill() || now >= longest;
-    add({ ...one, step: isOver ? AGAIN : now });
+    add({ ...one, step: isOver ? Math.min(AGAIN, Math.floor(longest / 2)) : now });
     if (!isStill()) transport.play(isOver ? 0 : undefined);
   };
   const hands: Hands | null = push
@@ -53,7 +53,12 @@ export function usePlayed({ environment, actors, chance, drawing, waits }: Optio
         },
       }
     : null;
-  return { played, longest, end, transport, last, clear, hands, tilted };
+  /** Takes back what hands did, and shows the same episode without it. */
+  const letBe = (): void => {
+    clear();
+    if (!isStill()) transport.play(0);
+  };
+  return { played, longest, end, transport, last, letBe, hands, tilted };
 }
 
 const NOTHING: readonly Played[] = [];

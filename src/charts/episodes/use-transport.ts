@@ -9,7 +9,7 @@ const SLOW = 1 / 4;
 type State = 'runs' | 'held' | 'over';
 
 /**
- * Of another subject it runs anew, but held by hand it waits there, too.
+ * Of another subject it runs anew, but held by hand it waits there, too, and where it waits it waits each time.
  * @param pace steps a second
  * @param end where it stops; 0: nothing is there to run yet
  * @param waits it begins when it is asked to
@@ -21,7 +21,8 @@ export function useTransport(subject: unknown, pace: number, end: number, waits:
   const [shown, setShown] = useState(subject);
   if (shown !== subject) {
     setShown(subject);
-    if (state === 'over') setState(isStill() ? 'held' : 'runs');
+    if (waits || isStill()) setState('held');
+    else if (state === 'over') setState('runs');
   }
   useLayoutEffect(() => clock.set(0), [clock, subject]);
   const runs = state === 'runs';

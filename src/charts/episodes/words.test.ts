@@ -47,7 +47,7 @@ test('who recovered, who fell, and for whom it came too late', () => {
     { name: 'Random mask', episode: episodeOf(12, [0, 0, 0.22, 0]) },
   ];
   expect(afterShove(t, shove, played)).toBe(
-    'Pushed at step 40. Recovered: Full network, Ticket. Did not: Reinitialized. Over before: Random mask.',
+    'Pushed at step 40. Recovered: Full network, Ticket. Over after it: Reinitialized. Over before: Random mask.',
   );
   expect(afterShove(t, { ...shove, kind: 'tilt' }, played.slice(0, 1))).toBe(
     'Tilted at step 40. Recovered: Full network.',

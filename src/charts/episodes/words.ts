@@ -27,7 +27,7 @@ const FATES: readonly Fate[] = ['recovered', 'ended', 'before'];
 const fateOf = (shove: Shove, episode: Episode): Fate =>
   !isFelt(shove, episode) ? 'before' : episode.terminated ? 'ended' : 'recovered';
 
-/** What became of all of them: "Pushed at step 40. Recovered: Ticket. Did not: Reinitialized." */
+/** What became of all of them: "Pushed at step 40. Recovered: Ticket. Over after it: Reinitialized." */
 export function afterShove(
   t: Translate,
   shove: Shove,

@@ -25,7 +25,7 @@ export function perform(
   const go = (to: number) => actions.selectRound(Math.min(rounds, Math.max(0, to)));
   switch (action) {
     case 'play-or-hold':
-      // before a room, and in the story, a round being pruned is what is looked at
+      // before a room, and in the story, what plays is what is looked at: a round being pruned, or an episode
       if (moment.current && (lecture || story)) return moment.current();
       return perform('play', { store, actions }, shown);
     case 'play':

@@ -282,6 +282,12 @@ describe('the verdict', () => {
     expect(verdict(results, { winning: null, chosen: false })).toMatch(/^No winning ticket was found:/);
     expect(verdict(results, { winning: null, chosen: false, complete: false })).toMatch(/^No winning ticket so far\./);
     expect(verdict(results, { winning: null })).toMatch(/^With 21\.1 % of its weights/);
+    // of one trial only it is too soon to say so, while others are under way
+    const first = [...full(2), ...trials(ticketOf(0), [-0.4], [0])];
+    expect(verdict(first, { winning: null, chosen: false, complete: false })).toMatch(
+      /^With 21\.1 % of its weights, the ticket differs .* one trial, not enough to tell/,
+    );
+    expect(verdict(first, { winning: null, chosen: false })).toMatch(/^No winning ticket was found:/);
   });
 
   it('says where validation, which chooses, and test data, which the chart shows, part', () => {

@@ -56,7 +56,9 @@ export function verdictClauses(input: VerdictInput): Clause[] {
   }
   const isChoice = !chosen && round === winning;
   const sentence = ticketSentence(standard, verdict.ticket, verdict.speed.matchStep, left, isChoice);
-  if (winning === null && !chosen) {
+  // one trial tells nothing of tickets yet: more are under way
+  const isTooSoon = !complete && verdict.ticket.difference.n < 2;
+  if (winning === null && !chosen && !isTooSoon) {
     const shown = asGoodOnTest(standard, results, remaining);
     // the chart beside it is of test data, and shades where they say otherwise
     const key = shown?.isGapless ? 'verdict.onTest' : 'verdict.onTestSome';

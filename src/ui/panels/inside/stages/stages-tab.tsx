@@ -7,6 +7,7 @@ import { Stages } from '../../../../charts/episodes/stages';
 import { chanceOf } from '../../../../tasks/control/mathematics/fixed-episodes';
 import { percent } from '../../../kit/format';
 import { useLab } from '../../../state/lab';
+import { moment } from '../../../state/moment';
 import { useShown } from '../../../state/shown';
 import { TrialChoice } from '../trial-choice';
 import { TrainMissing } from '../try/train-missing';
@@ -40,7 +41,7 @@ export function StagesTab() {
 }
 
 /** In a lecture: the room is asked before it begins. */
-export const StagesThing = () => <Episode {...useActors()} waits />;
+export const StagesThing = () => <Episode {...useActors()} waits toggle={moment} />;
 
 /** In a lecture. */
 export const PolicyThing = () => <Pictures {...useActors()} />;
@@ -50,6 +51,8 @@ type Acting = ReturnType<typeof useActors>;
 interface EpisodeProps extends Acting {
   /** it begins when somebody presses Play */
   readonly waits: boolean;
+  /** what Space does */
+  readonly toggle?: typeof moment;
 }
 
 /** Which networks these are, as figures that leave the page have to say. */
@@ -61,7 +64,7 @@ function useWhose({ of, left }: Pick<Acting, 'of' | 'left'>): string {
   return trials > 1 && of ? `${words}, ${t('inside.stages.trial', { trial: of.trial + 1, trials })}` : words;
 }
 
-function Episode({ environment, actors, missing, onTrained, problem, asking, waits, ...acting }: EpisodeProps) {
+function Episode({ environment, actors, missing, onTrained, problem, asking, waits, toggle, ...acting }: EpisodeProps) {
   const { t } = useTexts();
   const whose = useWhose(acting);
   const { experiment, task } = useShown();
@@ -81,6 +84,7 @@ function Episode({ environment, actors, missing, onTrained, problem, asking, wai
         chance={chance}
         subtitle={`${whose}, ${t('inside.stages.episode', { number: number + 1, count })}`}
         waits={waits}
+        toggle={toggle}
         onAnother={another}
         empty={actors.length > 0 ? null : (problem ?? t(asking ? 'inside.stages.asking' : 'inside.stages.later'))}
       />

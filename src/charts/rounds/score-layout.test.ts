@@ -151,13 +151,13 @@ test('rounds that settings plan have their ticks and open marks, and what was tr
   expect(layout(data(results), size).planned).toEqual([]);
 });
 
-test('rewards below zero have their ticks', () => {
+test.each([size, { ...size, figure: 'plain' as const }])('rewards below zero have their ticks: %o', (room) => {
   const ends = [
     run(0, 1, ticketOf(0), -86),
     run(0, 2, ticketOf(0), -328),
     run(0, 1, controlOf(0, 'reinitialized'), -88),
   ];
-  const { yTicks } = layout({ ...data([run(0, 0, 'full', -85), ...ends]), standard: standardIn('acrobot') }, size);
+  const { yTicks } = layout({ ...data([run(0, 0, 'full', -85), ...ends]), standard: standardIn('acrobot') }, room);
   expect(yTicks.length).toBeGreaterThan(2);
   expect(yTicks.every(({ text }) => text.startsWith('−'))).toBe(true);
 });

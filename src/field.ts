@@ -33,6 +33,8 @@ export interface NumberField<E = never, T extends number | null = number | null>
   readonly unit: 'none' | 'percent' | 'count';
   /** 'seed': with a lock */
   readonly widget: 'slider' | 'seed';
+  /** a value that is as if there were no such setting: what does not depend on it is then the same as without it */
+  readonly neutral?: number;
   /** what the rest of the experiment leaves room for: a number outside is moved to the nearest inside */
   readonly room?: (experiment: E) => Room;
   /** how far the form goes, where a link may go further */

@@ -43,6 +43,9 @@ export interface Standard {
 /** Units of information: nothing is less than none. */
 export const countsFrom0 = ({ unit }: Metric): boolean => unit === 'nats' || unit === 'bits';
 
+/** Less than this no value is: rewards may be costs. */
+export const leastOf = ({ unit }: Metric): number => (unit === 'reward' ? -Infinity : 0);
+
 /** A difference a − b of two values, above 0 where a is the better one. */
 export const gain = ({ better }: Pick<Metric, 'better'>, difference: number): number =>
   better === 'higher' ? difference : -difference;

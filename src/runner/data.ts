@@ -76,12 +76,15 @@ export function createDataLoader(files: (set: string) => Promise<DataFiles>): Da
 }
 
 /**
- * What the examples follow from, and nothing else: they are the same whatever stands in settings that do not apply.
+ * What the examples follow from, and nothing else: they are the same whatever stands in settings that do not apply,
+ * and with a neutral value what they were before there was such a setting.
  * @param files hash of those that they are made from
  */
 export function examplesOf({ data, chance }: Wanted, files: string | null): Record<string, unknown> {
   const values: Record<string, unknown> = { ...data };
-  const used = Object.entries(sections.data).filter(([, field]) => field.applies({ data }));
+  const used = Object.entries(sections.data).filter(
+    ([name, field]) => field.applies({ data }) && !('neutral' in field && values[name] === field.neutral),
+  );
   const { version } = setOf(data.set);
   return {
     ...Object.fromEntries(used.map(([name]) => [name, values[name]])),

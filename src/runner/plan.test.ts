@@ -75,6 +75,15 @@ describe('the recipe of a training run', () => {
     expect(of('data.set=mnist&data.orientation=transposed')).toBe(of('data.set=mnist'));
   });
 
+  it('of Breakout without sticky actions is the one from before there were any: what browsers keep stays valid', () => {
+    const of = (sticky: number) => {
+      const { experiment } = readLink(`v=3&data.set=breakout&network.widths=8&data.sticky=${sticky}`);
+      return recipe(experiment, full);
+    };
+    expect(of(0)).toBe('ed1cfe4a867f675b7cb9408fc1b20d9d1b098b6117ad52fd065ec2422b194ddc');
+    expect(of(0.1)).not.toBe(of(0));
+  });
+
   it('of a full network does not depend on who else is trained: θ_k is a run of its own', () => {
     const rewinding = (rewindStep: number, arms: string[]): Experiment => ({
       ...defaultExperiment,

@@ -1,4 +1,5 @@
 import { standardFor } from '../../tasks/classification/fixture';
+import { standardIn } from '../../tasks/control/fixture';
 import { expect, it } from 'vitest';
 import { resultWith } from '../../lottery/result-fixture';
 import { layout, roundNear, stopNear, stopsOf, type ComparedRun } from './compare-layout';
@@ -33,6 +34,15 @@ it('keeps every mark inside the plot and shows the range of trials', () => {
     expect(point.low).toBeLessThanOrEqual(marks.plot.bottom);
   }
   expect(marks.labels.map(({ text }) => text)).toEqual(['Run 0', 'Run 1']);
+});
+
+it('has ticks at rewards below zero, and none at negative accuracies', () => {
+  const ticksOf = (...of: Parameters<typeof layout>) => layout(...of).yTicks.map(({ text }) => text);
+  const size = { width: 800, height: 400, em: 12 };
+  const costly = ticksOf(standardIn('acrobot'), [run(0, [1, 0.5], -85)], 'testAtStop', 'below the axis', size);
+  expect(costly.length).toBeGreaterThan(1);
+  const chance = ticksOf(standardFor(), [run(0, [1, 0.5], 0.01)], 'testAtStop', 'below the axis', size);
+  expect(chance.filter((text) => text.startsWith('−'))).toEqual([]);
 });
 
 it('finds the nearest round of a run, by factors', () => {

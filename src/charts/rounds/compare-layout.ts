@@ -1,6 +1,6 @@
 /** The score by weights remaining of several runs in one chart: one line for the ticket of each. */
 import { scaleLinear, ticks } from 'd3';
-import type { Standard } from '../../lottery/metric';
+import { leastOf, type Standard } from '../../lottery/metric';
 import { curvesOf, type CurvePoint, type RunResult, type Score } from '../../lottery/results';
 import { scoreTick, textWidth } from '../kit/format';
 import { nameLines, roomAtEnd } from '../kit/name-lines';
@@ -107,7 +107,7 @@ export function layout(
   const domain = scoreDomain(standard, curves, null, { mostBeyond: FENCE });
   const height = Math.max(size.height, em * 10);
   const grid = ticks(domain[0], domain[1], Math.max(2, Math.floor((height - em * 4) / (em * 3.4)))).filter(
-    (value) => value >= 0 && value <= (standard.ideal ?? Infinity),
+    (value) => value >= leastOf(standard.judge) && value <= (standard.ideal ?? Infinity),
   );
   const step = grid.length > 1 ? grid[1] - grid[0] : 1;
   const text = (value: number): string => scoreTick(standard.judge, value, step);

@@ -37,6 +37,7 @@ export function layout(
     {
       domain: [0, most],
       formatTick: shortCount,
+      leastTick: 0,
       mostTick: Infinity,
       reference: reference === null ? null : { value: reference, text: full(count(reference)) },
       atLeast,

@@ -1,4 +1,5 @@
 import { standardFor } from '../../tasks/classification/fixture';
+import { standardIn } from '../../tasks/control/fixture';
 import { describe, expect, it } from 'vitest';
 import { layout } from './prediction-layout';
 import { controlOf, ticket } from '../../lottery/run-key';
@@ -65,6 +66,11 @@ describe('the chart of a guess', () => {
     );
     expect(texts.length).toBeGreaterThan(2);
     expect(new Set(texts).size).toBe(texts.length);
+  });
+
+  it('has ticks where rewards are below zero', () => {
+    const returns = { ...data, guess: [null, -90, null, -300], full: -85, standard: standardIn('acrobot') };
+    expect(layout(returns, size).yTicks.map(({ text }) => text)).toContain('−400');
   });
 
   it('has room behind the last round for the answer that it never happens', () => {

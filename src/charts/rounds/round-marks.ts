@@ -52,8 +52,8 @@ export interface RoundData extends Rounds {
 interface RoundOptions {
   readonly domain: readonly [low: number, high: number];
   readonly formatTick: (value: number, step: number) => string;
-  /** smallest value a tick may have; default 0 */
-  readonly leastTick?: number;
+  /** smallest value a tick may have */
+  readonly leastTick: number;
   /** largest value a tick may have */
   readonly mostTick: number;
   /** a horizontal line with its text */
@@ -251,7 +251,7 @@ function tickValues(
   em: number,
 ): { readonly values: number[]; readonly step: number } {
   const all = ticks(domain[0], domain[1], Math.max(2, Math.floor(height / (em * 3.4))));
-  const values = all.filter((value) => value >= (leastTick ?? 0) && value <= mostTick);
+  const values = all.filter((value) => value >= leastTick && value <= mostTick);
   return { values, step: all.length > 1 ? all[1] - all[0] : 1 };
 }
 

@@ -1,8 +1,7 @@
 import { standardFor } from '../../tasks/classification/fixture';
 import type { Translate } from '../../texts';
 import { expect, test } from 'vitest';
-import { taskOf } from '../../tasks';
-import { standardOf } from '../../tasks/task';
+import { standardIn } from '../../tasks/control/fixture';
 import { resultWith } from '../../lottery/result-fixture';
 import type { RunResult } from '../../lottery/results';
 import { layout, type ScoreData } from './score-layout';
@@ -164,11 +163,19 @@ test('rounds that settings plan have their ticks and open marks, and what was tr
   expect(layout(data(results), size).planned).toEqual([]);
 });
 
+test.each([size, { ...size, figure: 'plain' as const }])('rewards below zero have their ticks: %o', (room) => {
+  const ends = [
+    run(0, 1, ticketOf(0), -86),
+    run(0, 2, ticketOf(0), -328),
+    run(0, 1, controlOf(0, 'reinitialized'), -88),
+  ];
+  const { yTicks } = layout({ ...data([run(0, 0, 'full', -85), ...ends]), standard: standardIn('acrobot') }, room);
+  expect(yTicks.length).toBeGreaterThan(2);
+  expect(yTicks.every(({ text }) => text.startsWith('−'))).toBe(true);
+});
+
 test('where a score counts as solved a line says so, and the axis goes from chance to the best there is', () => {
-  const standard = standardOf(taskOf('cartpole'), {
-    settings: { set: 'cartpole', train: 0, validation: 0, test: 0 },
-    info: null,
-  });
+  const standard = standardIn('cartpole');
   // one arm is far below the others, and no farther than chance
   const ends = [run(0, 1, ticketOf(0), 70), run(0, 2, ticketOf(0), 71), run(0, 1, controlOf(0, 'reinitialized'), 23)];
   const returns = [run(0, 0, 'full', 72), ...ends];

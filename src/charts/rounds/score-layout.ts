@@ -1,6 +1,6 @@
 /** Marks of the score by weights remaining: domain, zones, and what is written in the plot. */
 import { advantageByRound } from '../../lottery/advantage';
-import type { Metric, Standard } from '../../lottery/metric';
+import { leastOf, type Metric, type Standard } from '../../lottery/metric';
 import { curvesOf, meanOfFull, type Score } from '../../lottery/results';
 import { scoreText, scoreTick, textWidth } from '../kit/format';
 import { boxOf, overlaps, type Box, type Spot } from '../kit/place-labels';
@@ -60,6 +60,7 @@ export function layout(data: ScoreData, size: Size): ScoreMarks {
     {
       domain,
       formatTick: (value, step) => scoreTick(judge, value, step),
+      leastTick: leastOf(judge),
       mostTick: standard.ideal ?? Infinity,
       reference: full === null ? null : { value: full, text: data.texts.full(scoreText(judge, full)) },
       goal: solved === null ? null : { value: solved, text: data.texts.solved(scoreText(judge, solved, 0)) },

@@ -1,6 +1,5 @@
-import { taskOf } from '../../tasks';
 import { standardFor } from '../../tasks/classification/fixture';
-import { standardOf } from '../../tasks/task';
+import { standardIn } from '../../tasks/control/fixture';
 import { expect, test } from 'vitest';
 import { fixtureRecording } from '../kit/fixture';
 import { layout, textOf, trainingCurves, trialsLeftOut, valueText } from './training-layout';
@@ -126,11 +125,15 @@ test('at round 0 only the full network is drawn', () => {
   expect(trainingCurves(stop, runs, arms, 0).map(({ arm }) => arm)).toEqual(['full']);
 });
 
+test('returns below zero have their ticks', () => {
+  const acting = standardIn('acrobot');
+  const costly = runs.map((run) => ({ ...run, points: { step: [0, 1200], 'validation.return': [-500, -85] } }));
+  const { yTicks } = layout({ ...data, curves: trainingCurves(acting.stop, costly, arms, 2), standard: acting }, size);
+  expect(yTicks.map(({ text }) => text)).toContain('−400');
+});
+
 test('returns are drawn up to the best there is, with a line where the task counts as solved', () => {
-  const acting = standardOf(taskOf('cartpole'), {
-    settings: { set: 'cartpole', train: 0, validation: 0, test: 0 },
-    info: null,
-  });
+  const acting = standardIn('cartpole');
   const earning = runs.map((run) => ({ ...run, points: { step: [0, 600, 1200], 'validation.return': [21, 80, 120] } }));
   const curves = trainingCurves(acting.stop, earning, arms, 2);
   const { goal, yTicks, labels } = layout({ ...data, curves, standard: acting }, size);

@@ -150,13 +150,15 @@ print(json.dumps(seen))`,
       );
       expect(stderr).toBe('');
       const { uniform } = stream(3, 'test-start', 7);
+      // Acrobot is chaotic: what the last bits of a sine are grows over its steps
+      const digits = id === 'acrobot' ? 9 : 12;
       let state = reset(uniform);
       for (const [there, seen, reward, ended] of JSON.parse(stdout) as [number[], number[], number, boolean][]) {
         const here = step(state, Math.floor(uniform() * actions));
         state = here.state;
         const into = new Float32Array(sizeOf(observation));
         observe(state, into, 0);
-        there.forEach((value, at) => expect(value).toBeCloseTo(state[at], 9));
+        there.forEach((value, at) => expect(value).toBeCloseTo(state[at], digits));
         seen.forEach((value, at) => expect(value).toBeCloseTo(into[at], 6));
         expect([reward, ended]).toEqual([here.reward, here.terminated]);
         if (ended) state = reset(uniform);

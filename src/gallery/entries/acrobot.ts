@@ -10,9 +10,17 @@ const entry: GalleryEntry = {
   hasWeights: true,
   settings: acrobot,
   about: 'kept',
+  // two trials: nothing here tells tickets from their masks with new weights
   claims(facts) {
     const kept = keptTo(facts);
-    return kept !== null && kept.remaining < 0.05 && kept.arms.ticket.said === 'same' && facts.leftOut === 1;
+    return (
+      facts.winning === null &&
+      facts.trials - facts.leftOut === 2 &&
+      kept !== null &&
+      kept.remaining < 0.05 &&
+      [kept.arms.ticket, kept.arms.reinitialized].every(({ againstFull }) => againstFull === 'none') &&
+      facts.rounds.every(({ arms }) => arms.reinitialized.againstTicket !== 'less')
+    );
   },
 };
 export default entry;

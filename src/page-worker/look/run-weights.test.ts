@@ -1,10 +1,12 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test, vi } from 'vitest';
+import { readRecording } from '../../formats/file';
 import { writeWeights } from '../../formats/weights-file';
 import type { StoredRun } from '../../storage/storage';
 import { gallery } from '../../gallery';
 import { defaultExperiment } from '../../experiment/schema';
 import { recipe1 } from '../../runner/stored/recipe-1';
-import { planOf } from '../../runner/plan';
+import { planOf, recordedPlan } from '../../runner/plan';
 import { memoryStorage } from '../../storage/memory';
 import { createWeightsReader, WITH_WEIGHTS } from './run-weights';
 
@@ -99,6 +101,18 @@ test('weights that were shipped under recipe 1 are found', async () => {
   const file = writeWeights(new Map([[key, [Float32Array.of(127, 1)]]]));
   const read = createWeightsReader(memoryStorage(), async () => file);
   expect((await read(plan, a))?.weights).toEqual([Float32Array.of(127, 1)]);
+});
+
+test('the weights shipped with a gallery entry are those of its runs', async () => {
+  const textOf = (path: string): Promise<string> => readFile(`public/${path}`, 'utf8');
+  const read = createWeightsReader(memoryStorage(), (path) => textOf(path).catch(() => undefined));
+  for (const { id, recording, hasWeights } of gallery.all) {
+    if (!hasWeights) continue;
+    const shipped = recordedPlan(await readRecording(await textOf(`recordings/${recording}.json`)));
+    const found = shipped.runs().filter(({ key }) => key.level === 0 && key.chain === null);
+    const weights = await Promise.all(found.map((full) => read(shipped, full)));
+    expect([id, weights.some(Boolean)]).toEqual([id, true]);
+  }
 });
 
 test('the weights of every gallery entry that has some are looked for', () => {

@@ -19,6 +19,7 @@ export const fields = {
       ...share,
       default: 0,
       max: 0.5,
+      neutral: 0,
       applies: ({ data }: WithData) => environments.get(data.set).hasSticky === true,
     }),
   },

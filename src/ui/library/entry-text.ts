@@ -43,13 +43,15 @@ export function entryValues(id: string): Record<string, string> {
     bestPoints: loss(best, 'ticket'),
     first: left(first),
     firstLoss: loss(first, 'ticket'),
-    firstRandomLoss: loss(first, 'random-mask', first?.arms.ticket?.score),
     last: left(last),
     lastLoss: loss(last, 'ticket'),
     lastTicket: reached(last, 'ticket'),
+    lastReinitializedLead: loss(last, 'reinitialized', last?.arms.ticket?.score),
+    lastRandomLead: loss(last, 'random-mask', last?.arms.ticket?.score),
     lastRewound: reached(last, 'late-rewound'),
     runs: integer(facts.runs),
     trials: integer(facts.trials),
+    counted: integer(facts.trials - facts.leftOut),
     leftOut: integer(facts.leftOut),
   };
 }

@@ -16,8 +16,8 @@ export function isLink(text: string): boolean {
 }
 
 /**
- * The experiment of a link. A value given twice is only said, and so is what would be better; on the command line everything else that
- * is not allowed is refused, as nobody sees what is used instead.
+ * The experiment of a link. A value given twice is only said, and so is what would be better; on the command line
+ * everything else that is not allowed is refused, as nobody sees what is used instead.
  * @throws Error naming the setting and what is allowed
  */
 export function readLinkArgument(link: string): { experiment: Experiment; said: string[] } {
@@ -36,7 +36,7 @@ export function readLinkArgument(link: string): { experiment: Experiment; said: 
   if (ready) {
     const { set } = experiment.data;
     said.push(
-      `Most settings are the defaults, made for pictures; networks learn ${set} with others: ${writeLink(ready)}`,
+      `Most settings that ${set} needs are still the defaults, made for pictures. The ready experiment: ${writeLink(ready)}`,
     );
   }
   return { experiment, said };

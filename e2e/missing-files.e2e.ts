@@ -176,6 +176,7 @@ test('every part that the page fetches later is tried above, or has its reason h
     'lesson-panel',
     'en', // the texts of lessons, tried with lesson-panel
     'recorded-note',
+    'entry-text', // the round that a title speaks of: without it a recorded run is shown at the one that validation chooses
     'file-form', // reads a recording: said as where that does not come
     'presenter',
     'missing-files',

@@ -75,10 +75,12 @@ export function createTally(plan: Plan, trainers: Trainers): Tally {
   const advance = (run: PlannedRun, step: number): void => {
     const running = at(run);
     if (!running) return;
-    speed.count(Math.max(0, step - running.step));
-    running.step = step;
+    // at its end a run tells of its best point once more: that is no step back
+    const furthest = Math.max(running.step, step);
+    speed.count(furthest - running.step);
+    running.step = furthest;
     if (running.began === null) return;
-    running.last = { at: speed.clock(), step };
+    running.last = { at: speed.clock(), step: furthest };
     running.first ??= running.last;
   };
   /** What was trained of a run between two moments, and how long that took. */

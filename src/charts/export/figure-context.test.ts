@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { partOf, partsOf } from './figure-context';
+import { curveParts } from './figure-parts-fixture';
 
 /** As much of a chart as is read of it. */
 function chartOf(rounds: string | undefined, marks: readonly string[], beyond?: string): HTMLElement {
@@ -16,17 +17,7 @@ const masks = partOf(chartOf(undefined, []));
 const cut = partOf(chartOf('all', ['.chart-beyond'], '▼ below the axis: Random mask 31.24 % at 3.3 % of the weights.'));
 
 test('what is said of a figure is what is drawn in it: a bracket that has no room is not named', () => {
-  const plain = {
-    titles: ['Test accuracy, %'],
-    ofRound: false,
-    isMarked: false,
-    hasBracket: false,
-    hasBands: true,
-    hasZones: false,
-    hasStops: false,
-    beyond: [],
-    hasArrowheads: false,
-  };
+  const plain = { ...curveParts, titles: ['Test accuracy, %'] };
   expect(partsOf([score], false)).toEqual(plain);
   expect(partsOf([score], true)).toEqual({ ...plain, isMarked: true });
   expect(partsOf([marked], true)).toEqual({ ...plain, isMarked: true, hasBracket: true });

@@ -3,7 +3,7 @@ import i18next from 'i18next';
 import { beforeAll, expect, test } from 'vitest';
 import { fixtureNetwork, fixtureRecording } from '../../charts/kit/fixture';
 import { shortFingerprint } from '../../experiment/fingerprint-text';
-import type { FigureParts } from '../../charts/export/figure-context';
+import { curveParts as CURVE } from '../../charts/export/figure-parts-fixture';
 import { readLink } from '../../experiment/link';
 import { networkOn } from '../../experiment/network';
 import { stepOf } from '../../experiment/step';
@@ -20,17 +20,6 @@ beforeAll(async () => {
   await words.init({ lng: 'en', resources: { en: { translation: english } }, interpolation: { escapeValue: false } });
 });
 
-const CURVE: FigureParts = {
-  titles: ['Test accuracy'],
-  ofRound: false,
-  isMarked: false,
-  hasBracket: false,
-  hasBands: true,
-  hasZones: false,
-  hasStops: false,
-  beyond: [],
-  hasArrowheads: false,
-};
 const BOTH = { ...CURVE, titles: ['Test accuracy', 'Layer 1'], ofRound: true };
 const FILM = { ...CURVE, titles: ['Masks by round'], hasBands: false };
 

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
+import { toldPage } from './told.mjs';
 
 const TRIES = 5;
 
 /** Imports 200 runs; ms from the press on "Your runs" to their lines on screen. */
 export async function listing(browser, address) {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const page = await toldPage(browser);
   await page.goto(address);
   const recording = readFileSync('public/recordings/iterative.json', 'utf8');
   const runs = Array.from({ length: 200 }, (_, at) => [

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { toldPage } from './told.mjs';
 
 /** Conv-2 as published, hardly trained: as many weights to draw as there may be. */
 const CONV_2 =
@@ -13,7 +14,7 @@ export async function looking(browser, address) {
     ['LeNet', ''],
     ['Conv-2', CONV_2],
   ]) {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    const page = await toldPage(browser);
     await page.addInitScript(() => {
       new PerformanceObserver((list) => {
         for (const { duration } of list.getEntries()) window.longest = Math.max(window.longest, duration);

@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { toldPage } from './told.mjs';
 
 /** Opens every gallery entry from the gallery; ms from the mouse button's press to its note and its own curves on screen. */
 export async function openings(browser, address) {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const page = await toldPage(browser);
   await page.goto(address);
   await page.locator('.verdict').waitFor();
   const entries = [];

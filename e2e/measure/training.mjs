@@ -1,8 +1,10 @@
+import { toldPage } from './told.mjs';
+
 const TRAINING = 20_000; // ms looked at
 
 /** Main-thread tasks over 50 ms while the default experiment trains, and ms until the pause button has answered. */
 export async function whileTraining(browser, address) {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const page = await toldPage(browser);
   await page.goto(address);
   await page.getByRole('button', { name: /^Play/ }).click();
   await page.getByText(/^\d+ of \d+ runs · /).waitFor();

@@ -22,7 +22,9 @@ export default {
     });
     const fitsTiles = size === 3 && stride === 1;
     for (const axis of [vertical, horizontal]) {
-      const frames = fitsTiles ? tileFrames(axis) : { input: inputFrame(axis), output: outputFrame(axis, size, stride) };
+      const frames = fitsTiles
+        ? tileFrames(axis)
+        : { input: inputFrame(axis), output: outputFrame(axis, size, stride) };
       input.frame = Math.max(input.frame, frames.input);
       plan.buffers[to].frame = Math.max(plan.buffers[to].frame, frames.output);
     }
@@ -36,7 +38,9 @@ export default {
       relu: false,
       place(placing) {
         const settings = { ...placing, geometry, mask: placing.maskOf(kernel) };
-        const tiled = fitsTiles && isTiled(placing.densityOf(kernel), placing.input.channels);
+        const { channels } = placing.input;
+        const sides = [vertical, horizontal].flatMap(({ inputs, outputs }) => [inputs, outputs]);
+        const tiled = fitsTiles && isTiled(placing.densityOf(kernel), channels, filters, sides);
         return tiled ? winograd(settings) : convolution(settings);
       },
     });

@@ -31,7 +31,7 @@ export function convolution(settings: ConvolutionSettings): WeightStage {
   const back = input.gradient === 0 ? null : convolutionInputGradient(settings, weights, entries.places);
 
   const firstWindow = input.value + input.first - vertical.before * input.row - horizontal.before * PIXEL;
-  const lists = [starts, offsets, outputs];
+  const lists = [starts, offsets, entries.blocks, outputs];
   const windows = [output.groups, output.rows, output.columns];
   const steps = [output.group, output.channel, output.row, PIXEL];
   const strides = [input.group, stride * input.row, stride * PIXEL];

@@ -5,16 +5,14 @@ import { placeBias } from './convolution-bias';
 import type { ConvolutionSettings } from './convolution-settings';
 import type { WeightStage } from './stage';
 
-/** Products of a tile: what 2 × 2 outputs of a 3 × 3 window take. */
-const PLACES = 16;
-/** Bytes of scratch memory that stay in the second-level cache, and how many tiles are worth a block. */
-const CACHED = 512 * 1024;
-const [LEAST, MOST] = [4, 16];
+/** Products of a tile of 4 × 4 outputs, and of one of 2 × 2 slopes, for each pair of channels. */
+const [PLACES, GRADIENT_PLACES] = [36, 16];
+/** Bytes of what the kernels keep of one tile on its way: 36 vectors. */
+const ON_ITS_WAY = PLACES * 16;
 
 /**
  * A convolution with 3 × 3 windows and stride 1, stored whole in the kernel's own order, by Winograd's
- * tiles: 16 products in place of 36. A mask acts on the start weights and on every gradient that the
- * optimizer sees.
+ * tiles. A mask acts on the start weights and on every gradient that the optimizer sees.
  */
 export function winograd(settings: ConvolutionSettings): WeightStage {
   const { arena, kernels, scratch, relu, mask, input, output } = settings;
@@ -27,35 +25,41 @@ export function winograd(settings: ConvolutionSettings): WeightStage {
   const gradients = arena.reserve(bytes);
   const maskAt = mask === null ? 0 : arena.reserve(bytes);
   const bias = placeBias(settings);
-
-  // scratch memory: weights or their gradient by place, then two blocks of tiles
-  const [paddedInputs, paddedOutputs] = [paddedRows(inputs), paddedRows(outputs)];
-  const tiles = Math.ceil(output.rows / 2) * Math.ceil(output.columns / 2);
-  const tile = PLACES * PIXEL * (paddedInputs + paddedOutputs);
-  const block = Math.min(Math.max(Math.floor(CACHED / tile), LEAST), MOST, tiles);
-  const placesBytes = PLACES * paddedInputs * paddedOutputs * 4;
-  scratch.need(placesBytes + block * tile);
-  const blockOf = (channels: number): number => PLACES * PIXEL * paddedRows(channels) * block;
-  const buffers = (first: number): number[] => {
-    const places = scratch.at;
-    return [places, places + placesBytes, places + placesBytes + blockOf(first)];
-  };
-
   const window = input.value + input.first - vertical.before * input.row - horizontal.before * PIXEL;
-  const sizes = [output.groups, output.rows, output.columns];
-  const outputSteps = [output.group, output.channel, output.row];
   const inputSteps = [input.group, input.channel, input.row];
+  const outputSteps = [output.group, output.channel, output.row];
+  const sizes = [output.groups, output.rows, output.columns];
+  const channelBytes = PIXEL * (paddedRows(inputs) + paddedRows(outputs));
+  const weightBytes = paddedRows(inputs) * paddedRows(outputs) * 4;
   const kept = (place: number): boolean => mask === null || mask[place] !== 0;
 
-  const inputGradient = (): void => {
-    const [u, v, m] = buffers(outputs);
-    const lastTap = weights + 8 * inputs * outputs * 4;
-    kernels.winogradWeights(u, lastTap, outputs, 4, inputs, outputs * 4, -inputs * outputs * 4);
-    const to = input.gradient + input.first;
-    const above = output.row * (2 - vertical.before) + PIXEL * (2 - horizontal.before);
-    const from = output.gradient + output.first - above;
-    const region = [block, outputs, inputs, input.groups, input.rows, input.columns, ...inputSteps, ...outputSteps];
-    kernels.winograd(to, from, u, 0, floorOf(false), v, m, ...region);
+  // scratch memory: one tile on its way, then weights by place, then two blocks of tiles
+  const block = blockOf(PLACES * channelBytes, Math.ceil(output.rows / 4) * Math.ceil(output.columns / 4));
+  scratch.need(ON_ITS_WAY + PLACES * (weightBytes + block * channelBytes));
+  const convolve = (isBack: boolean, y: number, x: number, biases: number, floor: number, region: number[]): void => {
+    const onItsWay = scratch.at;
+    const places = onItsWay + ON_ITS_WAY;
+    const [read, made] = isBack ? [outputs, inputs] : [inputs, outputs];
+    const from = places + PLACES * weightBytes;
+    const to = from + PLACES * block * PIXEL * paddedRows(read);
+    kernels.winogradWeights(places, weights, inputs, outputs, Number(isBack), onItsWay);
+    kernels.winograd(y, x, places, biases, floor, onItsWay, from, to, block, read, made, ...region);
+  };
+
+  // weights' gradient by place, then two blocks of tiles
+  const slopeTiles = Math.ceil(output.rows / 2) * Math.ceil(output.columns / 2);
+  const gradientBlock = blockOf(GRADIENT_PLACES * channelBytes, slopeTiles);
+  scratch.need(GRADIENT_PLACES * (weightBytes + gradientBlock * channelBytes));
+  const weightGradient = (): void => {
+    const places = scratch.at;
+    const from = places + GRADIENT_PLACES * weightBytes;
+    const slopesTo = from + GRADIENT_PLACES * gradientBlock * PIXEL * paddedRows(inputs);
+    const slopes = output.gradient + output.first;
+    const values = relu ? output.value + output.first : 0;
+    const region = [gradientBlock, inputs, outputs, ...sizes, ...outputSteps, ...inputSteps];
+    kernels.winogradGradient(places, bias.totals, window, slopes, values, from, slopesTo, ...region);
+    kernels.winogradWeightGradient(gradients, places, inputs, outputs);
+    bias.gradient();
   };
 
   return {
@@ -82,20 +86,23 @@ export function winograd(settings: ConvolutionSettings): WeightStage {
       return [kernel, ...bias.read(what)];
     },
     forward: () => {
-      const [u, v, m] = buffers(inputs);
-      kernels.winogradWeights(u, weights, inputs, outputs * 4, outputs, 4, inputs * outputs * 4);
-      const region = [block, inputs, outputs, ...sizes, ...outputSteps, ...inputSteps];
-      kernels.winograd(output.value + output.first, window, u, bias.at, floorOf(relu), v, m, ...region);
+      const region = [...sizes, ...outputSteps, ...inputSteps];
+      convolve(false, output.value + output.first, window, bias.at, floorOf(relu), region);
     },
     backward: () => {
-      const [gu, v, d] = buffers(inputs);
-      const slopes = output.gradient + output.first;
-      const values = relu ? output.value + output.first : 0;
-      const region = [block, inputs, outputs, ...sizes, ...outputSteps, ...inputSteps];
-      kernels.winogradGradient(gu, bias.totals, window, slopes, values, v, d, ...region);
-      kernels.winogradWeightGradient(gradients, gu, inputs, outputs);
-      bias.gradient();
-      if (input.gradient !== 0) inputGradient();
+      weightGradient();
+      if (input.gradient === 0) return;
+      const firstWindow = output.row * (2 - vertical.before) + PIXEL * (2 - horizontal.before);
+      const slopes = output.gradient + output.first - firstWindow;
+      const region = [input.groups, input.rows, input.columns, ...inputSteps, ...outputSteps];
+      convolve(true, input.gradient + input.first, slopes, 0, floorOf(false), region);
     },
   };
 }
+
+/** Bytes of a block of tiles that mostly stay in the second-level cache, and tiles that are worth a block. */
+const CACHED = 512 * 1024;
+const [LEAST, MOST] = [4, 16];
+
+const blockOf = (tileBytes: number, tiles: number): number =>
+  Math.min(Math.max(Math.floor(CACHED / tileBytes), LEAST), MOST, tiles);

@@ -26,12 +26,16 @@ export function planPool(pool: Pool, from: number, plan: Plan): number {
   return plan.add({ kind, from, to, ...keeps, place: (placing) => poolStage(pool, placing) });
 }
 
-function poolStage({ kind, height, width, stride }: Pool, { kernels, input, output }: Placing): Stage {
+function poolStage({ kind, height, width, stride }: Pool, { arena, kernels, input, output }: Placing): Stage {
   const planes = output.channels * output.groups;
   const windows = [planes, output.rows, output.columns, height, width];
   const steps = [output.channel, output.row, input.channel, input.row, stride];
   const geometry = [...windows, ...steps];
   const share = 1 / (height * width);
+  /** does any pixel lie in no window, along an axis? */
+  const leaves = (pixels: number, windows: number, size: number): boolean =>
+    (windows > 1 && stride > size) || (windows - 1) * stride + size < pixels;
+  const leavesOut = leaves(input.rows, output.rows, height) || leaves(input.columns, output.columns, width);
   const [x, y] = [input.value + input.first, output.value + output.first];
   return {
     forward: () => {
@@ -40,6 +44,7 @@ function poolStage({ kind, height, width, stride }: Pool, { kernels, input, outp
     },
     backward: () => {
       if (input.gradient === 0) return;
+      if (leavesOut) arena.bytes(input.gradient, input.bytes).fill(0);
       const [gx, gy] = [input.gradient + input.first, output.gradient + output.first];
       if (kind === 'max-pool') kernels.maxPoolGradient(gx, gy, x, y, ...geometry);
       else kernels.averagePoolGradient(gx, gy, ...geometry, share);

@@ -3,7 +3,7 @@ import { placeActivations, type Activation } from './activation';
 import type { Arena } from './arena';
 import { placeInput, type InputStage } from './input-stage';
 import type { Kernels } from './kernel-module';
-import type { Known, NetworkPlan } from './plan/operations';
+import type { Known, NetworkPlan, Scratch } from './plan/operations';
 import type { ResidentData } from './resident-data';
 import type { Stage, WeightStage } from './stages/stage';
 import { countSurvivors } from './stages/survivors';
@@ -42,13 +42,15 @@ export function placeNetwork(
   const input = placeInput(activations[plan.input], lanes, listVectors, data, arena, kernels);
   const { vectorStarts } = input;
   const at = (buffer: number | null = null): Activation | null => (buffer === null ? null : activations[buffer]);
-  const common = { ...known, arena, kernels, lanes, maskOf, vectorStarts, dropoutSeed };
+  const scratch = createScratch(arena);
+  const common = { ...known, scratch, arena, kernels, lanes, maskOf, vectorStarts, dropoutSeed };
   const placed = plan.operations.map((operation) => {
     const { from, to, other, second, relu = false, parameters = [] } = operation;
     const readers = { other: at(other), second: at(second) };
     const stage = operation.place({ ...common, ...readers, input: activations[from], output: activations[to], relu });
     return { stage, parameters };
   });
+  scratch.reserve();
   return {
     input,
     logits: activations[plan.logits],
@@ -56,5 +58,22 @@ export function placeNetwork(
     layers: placed
       .flatMap(({ stage, parameters }) => ('blocks' in stage ? [{ parameters, layer: stage }] : []))
       .toSorted((a, b) => a.parameters[0] - b.parameters[0]),
+  };
+}
+
+/** Memory that stages share, as large as the largest need. */
+function createScratch(arena: Arena): Scratch & { reserve(): void } {
+  let bytes = 0;
+  let at = 0;
+  return {
+    need: (needed) => {
+      bytes = Math.max(bytes, needed);
+    },
+    get at() {
+      return at;
+    },
+    reserve: () => {
+      at = arena.reserve(bytes);
+    },
   };
 }

@@ -32,10 +32,14 @@ function poolStage({ kind, height, width, stride }: Pool, { arena, kernels, inpu
   const steps = [output.channel, output.row, input.channel, input.row, stride];
   const geometry = [...windows, ...steps];
   const share = 1 / (height * width);
-  /** does any pixel lie in no window, along an axis? */
-  const leaves = (pixels: number, windows: number, size: number): boolean =>
-    (windows > 1 && stride > size) || (windows - 1) * stride + size < pixels;
-  const leavesOut = leaves(input.rows, output.rows, height) || leaves(input.columns, output.columns, width);
+  const axes = [
+    { pixels: input.rows, count: output.rows, size: height },
+    { pixels: input.columns, count: output.columns, size: width },
+  ];
+  const overlap = axes.some(({ count, size }) => count > 1 && stride < size);
+  const leavesOut = axes.some(
+    ({ pixels, count, size }) => (count > 1 && stride > size) || (count - 1) * stride + size < pixels,
+  );
   const [x, y] = [input.value + input.first, output.value + output.first];
   return {
     forward: () => {
@@ -44,10 +48,10 @@ function poolStage({ kind, height, width, stride }: Pool, { arena, kernels, inpu
     },
     backward: () => {
       if (input.gradient === 0) return;
-      if (leavesOut) arena.bytes(input.gradient, input.bytes).fill(0);
+      if (overlap || leavesOut) arena.bytes(input.gradient, input.bytes).fill(0);
       const [gx, gy] = [input.gradient + input.first, output.gradient + output.first];
-      if (kind === 'max-pool') kernels.maxPoolGradient(gx, gy, x, y, ...geometry);
-      else kernels.averagePoolGradient(gx, gy, ...geometry, share);
+      if (kind === 'max-pool') kernels.maxPoolGradient(gx, gy, x, y, ...geometry, Number(overlap));
+      else kernels.averagePoolGradient(gx, gy, ...geometry, share, Number(overlap));
     },
   };
 }

@@ -38,8 +38,8 @@ export function createPlan(planLayer: (node: LayerNode, from: number, plan: Plan
   const plan: Plan = {
     buffers,
     operations,
-    create: (buffer) => keep({ ...buffer, frame: 0, valuesOf: null }),
-    like: (at, changes) => keep({ ...buffers[at], valuesOf: null, ...changes }),
+    create: (buffer) => keep({ ...buffer, frame: 0, valuesOf: null, gradientOf: null }),
+    like: (at, changes) => keep({ ...buffers[at], valuesOf: null, gradientOf: null, ...changes }),
     asImage: (at) => rearranged(at, 'image'),
     asFlat: (at) => rearranged(at, 'flat'),
     add: (operation) => {
@@ -55,9 +55,9 @@ export function createPlan(planLayer: (node: LayerNode, from: number, plan: Plan
 export function levelFrames({ buffers, operations }: Pick<Plan, 'buffers' | 'operations'>): void {
   const pairs = operations
     .filter(({ elementwise }) => elementwise)
-    .flatMap(({ from, other = from, to }) => [
+    .flatMap(({ from, other, to }) => [
       [from, to],
-      [other, to],
+      [other ?? from, to],
     ]);
   for (let changed = true; changed;) {
     changed = false;

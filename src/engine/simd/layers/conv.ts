@@ -31,6 +31,8 @@ export default {
       to,
       parameters,
       relu: false,
+      readsBack: ['input'],
+      hasKernel: true,
       place: (placing) => convolution({ ...placing, geometry, mask: placing.maskOf(kernel) }),
     });
   },

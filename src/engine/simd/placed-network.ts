@@ -3,7 +3,7 @@ import { placeActivation, type Activation } from './activation';
 import type { Arena } from './arena';
 import { placeInput, type InputStage } from './input-stage';
 import type { Kernels } from './kernel-module';
-import type { Known, NetworkPlan } from './plan/operations';
+import type { Known, NetworkPlan, Scratch } from './plan/operations';
 import type { ResidentData } from './resident-data';
 import type { Stage, WeightStage } from './stages/stage';
 import { countSurvivors } from './stages/survivors';
@@ -46,16 +46,35 @@ export function placeNetwork(
   const input = placeInput(activations[plan.input], lanes, listVectors, data, arena, kernels);
   const { vectorStarts } = input;
   const activationOf = (buffer: number): Activation => activations[buffer];
-  const common = { ...known, arena, kernels, lanes, activationOf, maskOf, vectorStarts, dropoutSeed };
+  const scratch = createScratch(arena);
+  const common = { ...known, scratch, arena, kernels, lanes, activationOf, maskOf, vectorStarts, dropoutSeed };
   const placed = plan.operations.map((operation) => {
     const { from, to, relu = false, parameters = [] } = operation;
     const stage = operation.place({ ...common, input: activations[from], output: activations[to], relu });
     return { stage, parameters };
   });
+  scratch.reserve();
   return {
     input,
     logits: activations[plan.logits],
     stages: placed.map(({ stage }) => stage),
     layers: placed.flatMap(({ stage, parameters }) => ('blocks' in stage ? [{ parameters, layer: stage }] : [])),
+  };
+}
+
+/** Memory that stages share, as large as the largest need. */
+function createScratch(arena: Arena): Scratch & { reserve(): void } {
+  let bytes = 0;
+  let at = 0;
+  return {
+    need: (needed) => {
+      bytes = Math.max(bytes, needed);
+    },
+    get at() {
+      return at;
+    },
+    reserve: () => {
+      at = arena.reserve(bytes);
+    },
   };
 }

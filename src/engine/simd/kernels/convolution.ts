@@ -137,7 +137,7 @@ export function convolutionWeightGradient(
 /** totals[16 lanes] += the slopes of a row, once they are through the ReLU. */
 // @ts-ignore: decorator
 @inline
-function totalRow(totals: usize, isFirst: bool, slopes: usize, y: usize, bytes: usize): void {
+export function totalRow(totals: usize, isFirst: bool, slopes: usize, y: usize, bytes: usize): void {
   for (let lane: usize = 0; lane < 64; lane += 16) {
     let total = isFirst ? f32x4.splat(0) : v128.load(totals + lane);
     for (let at = lane; at < bytes; at += 64) {

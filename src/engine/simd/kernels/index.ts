@@ -21,6 +21,8 @@ export { relu, reluGradient, tanh, tanhGradient } from './activations';
 export { softmaxGradient, crossEntropy } from './softmax';
 export { adam, momentum, sgd } from './optimizers';
 export { convolve, convolutionWeightGradient, laneSums, permute } from './convolution';
+export { winogradWeights, winograd } from './winograd';
+export { winogradGradient, winogradWeightGradient } from './winograd-gradient';
 export { maxPool, maxPoolGradient, averagePool, averagePoolGradient } from './pooling';
 export { batchNorm, moveStatistics, batchNormGradient } from './batch-norm';
 export { add, addGradient, dropout, flatten, standardize } from './elementwise';

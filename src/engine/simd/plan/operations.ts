@@ -28,6 +28,15 @@ export interface Placing extends Known {
   /** where the input's non-zero vectors are listed; 0: nowhere */
   readonly vectorStarts: number;
   readonly dropoutSeed: number;
+  readonly scratch: Scratch;
+}
+
+/** Memory that all stages share: nothing in it lasts from one call of a stage to the next. */
+export interface Scratch {
+  /** Asks for at least `bytes`, while stages are placed. */
+  need(bytes: number): void;
+  /** where it begins, once all are placed */
+  readonly at: number;
 }
 
 /** What is stored is at least this. */

@@ -1,6 +1,7 @@
 import { PIXEL } from '../activation';
 import { vectorBytes } from '../padding';
 import { floorOf } from '../plan/operations';
+import { placeBias } from './convolution-bias';
 import { convolutionInputGradient } from './convolution-input-gradient';
 import type { ConvolutionSettings } from './convolution-settings';
 import { listEntries, type Tap } from './kernel-entries';
@@ -12,7 +13,7 @@ import type { WeightStage } from './stage';
  */
 export function convolution(settings: ConvolutionSettings): WeightStage {
   const { arena, kernels, relu, mask, input, output } = settings;
-  const { size, stride, vertical, horizontal, hasBias } = settings.geometry;
+  const { size, stride, vertical, horizontal } = settings.geometry;
   const taps: Tap[] = Array.from({ length: size * size }, (_, tap) => ({
     tap,
     offset: Math.floor(tap / size) * input.row + (tap % size) * PIXEL,
@@ -26,10 +27,7 @@ export function convolution(settings: ConvolutionSettings): WeightStage {
   const gradients = arena.reserve(bytes);
   const starts = arena.reserve(entries.starts.length * 4);
   const offsets = arena.reserve(count * 4);
-  const biasBytes = hasBias ? vectorBytes(outputs) : 0;
-  const bias = biasBytes === 0 ? 0 : arena.reserve(biasBytes);
-  const biasGradients = biasBytes === 0 ? 0 : arena.reserve(biasBytes);
-  const totals = bias !== 0 || relu ? arena.reserve(outputs * PIXEL) : 0; // of slopes, by lane
+  const bias = placeBias(settings);
   const back = input.gradient === 0 ? null : convolutionInputGradient(settings, weights, entries.places);
 
   const firstWindow = input.value + input.first - vertical.before * input.row - horizontal.before * PIXEL;
@@ -38,11 +36,9 @@ export function convolution(settings: ConvolutionSettings): WeightStage {
   const steps = [output.group, output.channel, output.row, PIXEL];
   const strides = [input.group, stride * input.row, stride * PIXEL];
   const region = [...lists, ...windows, ...steps, ...strides];
-  const kernelBlock = { weights, gradients, mask: 0, bytes, decays: true };
-  const biasBlock = { weights: bias, gradients: biasGradients, mask: 0, bytes: biasBytes };
 
   return {
-    blocks: bias === 0 ? [kernelBlock] : [kernelBlock, { ...biasBlock, decays: false }],
+    blocks: [{ weights, gradients, mask: 0, bytes, decays: true }, ...bias.blocks],
     write: (kernel, biases) => {
       arena.words(starts, entries.starts.length).set(entries.starts);
       arena.words(offsets, count).set(entries.offsets);
@@ -50,7 +46,7 @@ export function convolution(settings: ConvolutionSettings): WeightStage {
       entries.places.forEach((place, entry) => {
         stored[entry] = kernel[place];
       });
-      if (bias !== 0) arena.floats(bias, outputs).set(biases);
+      bias.write(biases);
       back?.write();
     },
     read: (what) => {
@@ -59,19 +55,18 @@ export function convolution(settings: ConvolutionSettings): WeightStage {
       entries.places.forEach((place, entry) => {
         kernel[place] = stored[entry];
       });
-      if (bias === 0) return [kernel];
-      return [kernel, arena.floats(what === 'weights' ? bias : biasGradients, outputs).slice()];
+      return [kernel, ...bias.read(what)];
     },
     forward: () => {
       const y = output.value + output.first;
-      kernels.convolve(y, firstWindow, weights, bias, floorOf(relu), ...region);
+      kernels.convolve(y, firstWindow, weights, bias.at, floorOf(relu), ...region);
     },
     backward: () => {
       const slopes = output.gradient + output.first;
       const values = relu ? output.value + output.first : 0;
-      const addresses = [gradients, totals, firstWindow, slopes, values];
+      const addresses = [gradients, bias.totals, firstWindow, slopes, values];
       kernels.convolutionWeightGradient(...addresses, ...region);
-      if (bias !== 0) kernels.laneSums(biasGradients, totals, outputs);
+      bias.gradient();
       back?.run();
     },
   };

@@ -18,3 +18,11 @@ export function choosePath(density: number, inputZeros: number): Path {
   if (inputZeros >= SKIP_FROM) return sparse ? 'zero-skipping-sparse' : 'zero-skipping-dense';
   return sparse ? 'sparse' : 'dense';
 }
+
+/** Convolutions with at least this fraction of weights left, and so many channels, go by tiles. */
+const TILED_FROM = 0.3;
+const TILED_CHANNELS = 4;
+
+/** Is a convolution with 3 × 3 windows and stride 1 done whole, by Winograd's tiles? */
+export const isTiled = (density: number, channels: number): boolean =>
+  density >= TILED_FROM && channels >= TILED_CHANNELS;

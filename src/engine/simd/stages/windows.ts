@@ -36,3 +36,15 @@ export function outputFrame(axis: Axis, size: number, stride: number): number {
   }
   return frame;
 }
+
+/** The same two frames for tiles of 2 × 2 windows of size 3 and stride 1, which may end one pixel further. */
+export function tileFrames({ inputs, outputs, before, after }: Axis): {
+  readonly input: number;
+  readonly output: number;
+} {
+  return {
+    input: Math.max(before, after + (outputs % 2)),
+    // of outputs the way back reads 2 − before above, and what is left below
+    output: Math.max(2 - before, 2 - after + (inputs % 2)),
+  };
+}

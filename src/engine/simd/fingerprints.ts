@@ -5,8 +5,8 @@ import type { Engine } from '../engine';
 import { randomBatch, randomMasks, randomSplits, randomWeights } from './test-support';
 
 /**
- * Golden values of version simd-2: FNV-1a over the bits of all weights after 20 steps and of the
- * validation loss, as `computeFingerprints` first gave them in Node 20. If they change, raise
+ * Golden values of version simd-2, which all networks have: FNV-1a over the bits of all weights after 20 steps
+ * and of the validation loss, as `computeFingerprints` first gave them in Node 20. If they change, raise
  * the version in ../versions.ts, so that caches and recordings of two versions are never mixed.
  */
 export const FINGERPRINTS: Readonly<Record<string, string>> = {
@@ -30,6 +30,7 @@ export const FINGERPRINTS: Readonly<Record<string, string>> = {
   'floats, sgd, 0.1': '831b65d9',
 };
 
+/** Golden values of version convolutions-2, which networks with convolutions have besides; as above. */
 export const IMAGE_FINGERPRINTS: Readonly<Record<string, string>> = {
   'images, 1': 'a83c5d6d',
   'images, 0.2': '900aaa96',

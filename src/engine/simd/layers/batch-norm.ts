@@ -17,6 +17,7 @@ export default {
       relu: false,
       elementwise: true,
       givesUpGradient: true,
+      readsBack: ['input'],
       place: batchNormStage,
     });
   },

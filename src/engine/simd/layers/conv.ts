@@ -36,6 +36,8 @@ export default {
       to,
       parameters,
       relu: false,
+      readsBack: ['input'],
+      hasKernel: true,
       place(placing) {
         const settings = { ...placing, geometry, mask: placing.maskOf(kernel) };
         const { channels } = placing.input;

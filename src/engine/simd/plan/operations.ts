@@ -60,6 +60,10 @@ export interface Operation {
   readonly relu?: boolean;
   /** does its way back, or another reader, need its output as it is? */
   readonly keepsOutput?: true;
+  /** whose values its way back reads, besides the output of a ReLU */
+  readonly readsBack?: readonly ('input' | 'output')[];
+  /** has it a kernel? Then its way back has two products, with the input and with the kernel. */
+  readonly hasKernel?: true;
   /** is it computed element by element, frames and all, so that they are of one width? */
   readonly elementwise?: true;
   /** may the gradient of its input lie where that of its output was? Nothing else of it is needed then. */

@@ -53,12 +53,15 @@ export function createPlan(planLayer: (node: LayerNode, from: number, plan: Plan
 
 /** What is computed element by element, or shares values, needs frames of one width. */
 export function levelFrames({ buffers, operations }: Pick<Plan, 'buffers' | 'operations'>): void {
-  const pairs = operations
-    .filter(({ elementwise }) => elementwise)
-    .flatMap(({ from, other, to }) => [
-      [from, to],
-      [other ?? from, to],
-    ]);
+  const pairs = operations.flatMap(({ from, other, to, second, elementwise }) => [
+    [second ?? to, to],
+    ...(elementwise
+      ? [
+          [from, to],
+          [other ?? from, to],
+        ]
+      : []),
+  ]);
   for (let changed = true; changed;) {
     changed = false;
     for (const [a, b] of pairs) {

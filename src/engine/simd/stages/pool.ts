@@ -22,7 +22,7 @@ export function planPool(pool: Pool, from: number, plan: Plan): number {
   });
   const { kind } = pool;
   // the way back through a max-pool needs the largest values
-  const keeps = kind === 'max-pool' ? ({ keepsOutput: true } as const) : {};
+  const keeps = kind === 'max-pool' ? ({ keepsOutput: true, readsBack: ['input', 'output'] } as const) : {};
   return plan.add({ kind, from, to, ...keeps, place: (placing) => poolStage(pool, placing) });
 }
 

@@ -5,7 +5,7 @@
 // number of real values in a channel. Scales, shifts, means, variances: [channels] of f32.
 //
 // The four vectors of a pixel are summed side by side, as each addition waits for the one before.
-import { multiplyAdd, sum } from './vectors';
+import { multiplyAdd, sum, TINY } from './vectors';
 
 /**
  * y = max(scale · (x − mean) / √(variance + ε) + shift + other, floor); other 0: nothing is added;
@@ -165,11 +165,11 @@ function normalize(
   }
 }
 
-/** running ← keep · running + (1 − keep) · batch, [channels] each */
+/** running ← keep · running + (1 − keep) · batch, [channels] each; of a channel that gives nothing they become 0 */
 export function moveStatistics(running: usize, batch: usize, channels: usize, keep: f64): void {
   for (const end = running + (channels << 2); running < end; running += 4) {
     const moved = keep * <f64>load<f32>(running) + (1 - keep) * <f64>load<f32>(batch);
-    store<f32>(running, <f32>moved);
+    store<f32>(running, Math.abs(moved) < TINY ? 0 : <f32>moved);
     batch += 4;
   }
 }

@@ -5,7 +5,7 @@ import { Button } from 'react-aria-components/Button';
 import { useTexts } from '../../texts';
 import { chosen } from '../../experiment/chosen';
 import { derivedValue, isDefault, valueOf, type Field } from '../../experiment/fields';
-import { useActions } from '../state/lab';
+import { useLabContext } from '../state/lab';
 import { derivedText } from '../state/setting-text';
 import { useFormExperiment } from './form-experiment';
 import { Beside } from '../kit/beside';
@@ -30,7 +30,7 @@ export interface Setting<F extends Field = Field> {
 export function useSetting<F extends Field>(field: F): Setting<F> {
   const { t } = useTexts();
   const experiment = useFormExperiment();
-  const { edit } = useActions();
+  const { store, actions } = useLabContext();
   return {
     field,
     value: valueOf(experiment, field),
@@ -38,7 +38,8 @@ export function useSetting<F extends Field>(field: F): Setting<F> {
     derivedText: field.derived ? derivedText(t, field, experiment) : '',
     title: t(`settings.${field.path}.title`),
     labelId: `setting-${field.path.replace('.', '-')}`,
-    change: (value, commit) => edit(chosen(experiment, field, value), commit),
+    // of the settings there are by then: other rows may have changed since this one was drawn
+    change: (value, commit) => actions.edit(chosen(store.getState().experiment, field, value), commit),
   };
 }
 

@@ -6,6 +6,7 @@ import { useTexts } from '../../texts';
 import { chosen } from '../../experiment/chosen';
 import { derivedValue, isDefault, valueOf, type Field } from '../../experiment/fields';
 import { useLabContext } from '../state/lab';
+import { taskOf } from '../../tasks';
 import { derivedText } from '../state/setting-text';
 import { useFormExperiment } from './form-experiment';
 import { Beside } from '../kit/beside';
@@ -36,7 +37,7 @@ export function useSetting<F extends Field>(field: F): Setting<F> {
     value: valueOf(experiment, field),
     derived: derivedValue(experiment, field),
     derivedText: field.derived ? derivedText(t, field, experiment) : '',
-    title: t(`settings.${field.path}.title`),
+    title: t(`settings.${field.path}.title`, { context: taskOf(experiment.data.set).id }),
     labelId: `setting-${field.path.replace('.', '-')}`,
     // of the settings there are by then: other rows may have changed since this one was drawn
     change: (value, commit) => actions.edit(chosen(store.getState().experiment, field, value), commit),

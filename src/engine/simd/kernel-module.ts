@@ -39,6 +39,7 @@ export interface Kernels {
   readonly convolutionWeightGradient: Kernel;
   readonly laneSums: Kernel;
   readonly permute: Kernel;
+  readonly scatter: Kernel;
   readonly winogradWeights: Kernel;
   readonly winograd: Kernel;
   readonly winogradGradient: Kernel;

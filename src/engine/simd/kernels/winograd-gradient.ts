@@ -1,11 +1,12 @@
-// The gradient of a kernel of 3 × 3 windows by Winograd's tiles (winograd-tiles.ts): for each of the 16
+// The gradient of a kernel of 3 × 3 windows by tiles (winograd-gradient-tiles.ts): for each of the 16
 // places a matrix product over tiles and lanes, in blocks of tiles that stay in the second-level cache.
 // Scratch memory, four lanes a vector: v[place][channels / 2][tile of the block, vector][2 channels],
 // d[place][outputs / 4][tile of the block, vector][4 outputs]. What stands in for channels and outputs
 // beyond the last is multiplied with nothing that is kept.
 import { totalRow } from './convolution';
 import { multiplyAdd, sums } from './vectors';
-import { pixelsToPlaces, PIXEL, slopesToPlaces } from './winograd-tiles';
+import { pixelsToPlaces, slopesToPlaces } from './winograd-gradient-tiles';
+import { PIXEL } from './winograd-tiles';
 
 /**
  * gu[place][channels][outputs, a multiple of 4] = Σ over tiles and lanes of (A gy Aᵀ) ⊙ (Bᵀ x B).

@@ -1,67 +1,44 @@
 // Convolutions with 3 × 3 windows and stride 1, whole, by Winograd's tiles (winograd-tiles.ts).
-// Images as in convolution.ts. Tiles are done in blocks that stay in the second-level cache, row by row
-// of one group: all channels to places, for each of the 16 places a matrix product over channels, and
-// back. Scratch memory: v[place][tile of the block][channel read][16 lanes], m likewise by what is made.
+// Images as in convolution.ts, of 4 × 4 pixels at least. Tiles are done in blocks that stay in the
+// second-level cache, row by row of one group: all channels to places, for each place a matrix product
+// over channels, and back. Where 4 does not divide the image, the last tiles begin earlier, and what two
+// tiles make is the later one's. Scratch memory: t 36 vectors, v[place][tile of the block][channel
+// read][16 lanes], m likewise by what is made.
 import { multiplyAdd } from './vectors';
-import { pixelsToPlaces, placesToPixels, PIXEL } from './winograd-tiles';
+import { pixelsToPlaces, placesToPixels, weightsToPlaces, PIXEL, PLACES, TILE } from './winograd-tiles';
 
 /**
- * u[place][made / 2][read][2] = G g Gᵀ, of weights of which those of the first tap lie `readStep` and
- * `madeStep` bytes apart and taps `tapStep`; negative, and w at the last tap, for the way back.
+ * u[place][made / 2][read][2] = G g Gᵀ of w[tap][channels][outputs], made and read in multiples of 4.
+ * Forward outputs are made of channels; back channels of outputs, with the taps in the other order.
  */
-export function winogradWeights(
-  u: usize,
-  w: usize,
-  read: usize,
-  readStep: usize,
-  made: usize,
-  madeStep: usize,
-  tapStep: isize,
-): void {
+export function winogradWeights(u: usize, w: usize, channels: usize, outputs: usize, isBack: bool, t: usize): void {
+  const read = padded(isBack ? outputs : channels);
+  const made = padded(isBack ? channels : outputs);
   const pair = read << 3;
-  const place = ((made + 1) >> 1) * pair;
-  for (let o: usize = 0; o < made; o += 1) {
-    let to = u + (o >> 1) * pair + ((o & 1) << 2);
-    let from = w + o * madeStep;
-    for (let channel: usize = 0; channel < read; channel += 1) {
-      let g = from;
-      const a0 = load<f32>(g);
-      const a1 = load<f32>((g += tapStep));
-      const a2 = load<f32>((g += tapStep));
-      const b0 = load<f32>((g += tapStep));
-      const b1 = load<f32>((g += tapStep));
-      const b2 = load<f32>((g += tapStep));
-      const c0 = load<f32>((g += tapStep));
-      const c1 = load<f32>((g += tapStep));
-      const c2 = load<f32>((g += tapStep));
-      let at = to;
-      at = weightRow(at, place, a0, a1, a2);
-      at = weightRow(at, place, 0.5 * (a0 + b0 + c0), 0.5 * (a1 + b1 + c1), 0.5 * (a2 + b2 + c2));
-      at = weightRow(at, place, 0.5 * (a0 - b0 + c0), 0.5 * (a1 - b1 + c1), 0.5 * (a2 - b2 + c2));
-      weightRow(at, place, c0, c1, c2);
-      to += 8;
-      from += readStep;
+  const place = (made >> 1) * pair;
+  const tap = (channels * outputs) << 2;
+  for (let channel: usize = 0; channel < channels; channel += 1) {
+    for (let o: usize = 0; o < outputs; o += 4) {
+      const g = w + ((channel * outputs + o) << 2);
+      if (isBack) {
+        const to = u + (channel >> 1) * pair + ((channel & 1) << 2) + (o << 3);
+        weightsToPlaces(to, place, 8, 16, g + 8 * tap, 0 - tap, t);
+      } else {
+        weightsToPlaces(u + (o >> 1) * pair + (channel << 3), place, 4, pair, g, tap, t);
+      }
     }
   }
 }
 
 // @ts-ignore: decorator
 @inline
-function weightRow(to: usize, place: usize, a: f32, b: f32, c: f32): usize {
-  store<f32>(to, a);
-  to += place;
-  store<f32>(to, 0.5 * (a + b + c));
-  to += place;
-  store<f32>(to, 0.5 * (a - b + c));
-  to += place;
-  store<f32>(to, c);
-  return to + place;
+function padded(count: usize): usize {
+  return (count + 3) & ~3;
 }
 
 /**
  * y[o] = max(bias[o] + Σ over channels and taps of w · x[window + tap], floor), rows × columns of them;
  * x is at the first pixel of the first window, u what winogradWeights gave; bias 0: none.
- * Where rows or columns are odd, the image of x goes on for one more pixel of zeros.
  */
 export function winograd(
   y: usize,
@@ -69,6 +46,7 @@ export function winograd(
   u: usize,
   bias: usize,
   floor: f32,
+  t: usize,
   v: usize,
   m: usize,
   block: usize,
@@ -85,40 +63,39 @@ export function winograd(
   xRow: usize,
 ): void {
   const floors = f32x4.splat(floor);
-  const across = (columns + 1) >> 1;
-  const tiles = ((rows + 1) >> 1) * across;
+  const across = (columns + TILE - 1) / TILE;
+  const tiles = ((rows + TILE - 1) / TILE) * across;
   const pairs = (made + 1) >> 1;
   const vTile = read * PIXEL;
   const mTile = pairs * 2 * PIXEL;
   const vPlace = block * vTile;
   const mPlace = block * mTile;
-  const uPlace = pairs * (read << 3);
+  const uPair = padded(read) << 3;
+  const uPlace = (padded(made) >> 1) * uPair;
   for (let group: usize = 0; group < groups; group += 1) {
     for (let first: usize = 0; first < tiles; first += block) {
       const count = min(block, tiles - first);
       for (let tile: usize = 0; tile < count; tile += 1) {
-        const row = (first + tile) / across;
-        const column = (first + tile) % across;
-        let from = x + group * xGroup + row * 2 * xRow + column * 2 * PIXEL;
+        const row = startOf((first + tile) / across, rows);
+        const column = startOf((first + tile) % across, columns);
+        let from = x + group * xGroup + row * xRow + column * PIXEL;
         let to = v + tile * vTile;
         for (const end = to + vTile; to < end; to += PIXEL) {
-          pixelsToPlaces(to, vPlace, 16, from, xRow);
+          pixelsToPlaces(to, vPlace, from, xRow, t);
           from += xChannel;
         }
       }
-      for (let place: usize = 0; place < 16; place += 1) {
-        products(m + place * mPlace, u + place * uPlace, v + place * vPlace, read, pairs, count);
+      for (let place: usize = 0; place < PLACES; place += 1) {
+        products(m + place * mPlace, u + place * uPlace, uPair, v + place * vPlace, read, pairs, count);
       }
       for (let tile: usize = 0; tile < count; tile += 1) {
-        const row = ((first + tile) / across) * 2;
-        const column = ((first + tile) % across) * 2;
-        const hasLower: bool = row + 1 < rows;
-        const hasRight: bool = column + 1 < columns;
+        const row = startOf((first + tile) / across, rows);
+        const column = startOf((first + tile) % across, columns);
         let to = y + group * yGroup + row * yRow + column * PIXEL;
         let from = m + tile * mTile;
         for (let o: usize = 0; o < made; o += 1) {
           const start = bias ? v128.load32_splat(bias + (o << 2)) : f32x4.splat(0);
-          placesToPixels(to, yRow, from, mPlace, start, floors, hasLower, hasRight);
+          placesToPixels(to, yRow, from, mPlace, start, floors, t);
           to += yChannel;
           from += PIXEL;
         }
@@ -127,8 +104,23 @@ export function winograd(
   }
 }
 
+/** The first row, or column, of a tile: the last one ends where the image does. */
+// @ts-ignore: decorator
+@inline
+function startOf(tile: usize, size: usize): usize {
+  return min(tile * TILE, size - TILE);
+}
+
 /** m[tile][made][16 lanes] = Σ over `read` of u · v: two outputs × 16 lanes at a time. */
-function products(m: usize, u: usize, v: usize, read: usize, pairs: usize, tiles: usize): void {
+function products(
+  m: usize,
+  u: usize,
+  uPair: usize,
+  v: usize,
+  read: usize,
+  pairs: usize,
+  tiles: usize,
+): void {
   const vTile = read * PIXEL;
   for (let pair: usize = 0; pair < pairs; pair += 1) {
     let x = v;
@@ -169,6 +161,6 @@ function products(m: usize, u: usize, v: usize, read: usize, pairs: usize, tiles
       v128.store(to, b2, 96);
       v128.store(to, b3, 112);
     }
-    u += read << 3;
+    u += uPair;
   }
 }

@@ -11,8 +11,12 @@ export default {
       kind: 'batch-norm',
       from,
       to,
+      other: null,
+      second: null,
       parameters,
       relu: false,
+      elementwise: true,
+      givesUpGradient: true,
       readsBack: ['input'],
       place: batchNormStage,
     });

@@ -1,9 +1,9 @@
 import type { SimdLayer } from '../layer';
 import { slideAlong } from '../../../models/windows';
-import { convolution } from '../stages/convolution';
-import { isTiled } from '../stages/paths';
+import { listedConvolution } from '../stages/listed-convolution';
+import { chooseConvolutionPath } from '../stages/paths';
 import { inputFrame, outputFrame, tileFrames } from '../stages/windows';
-import { winograd } from '../stages/winograd';
+import { wholeConvolution } from '../stages/whole-convolution';
 
 export default {
   id: 'conv',
@@ -40,8 +40,9 @@ export default {
       hasKernel: true,
       place(placing) {
         const settings = { ...placing, geometry, mask: placing.maskOf(kernel) };
-        const tiled = fitsTiles && isTiled(placing.densityOf(kernel), placing.input.channels);
-        return tiled ? winograd(settings) : convolution(settings);
+        const sides = fitsTiles ? [vertical, horizontal].flatMap(({ inputs, outputs }) => [inputs, outputs]) : null;
+        const path = chooseConvolutionPath(placing.densityOf(kernel), placing.input.channels, filters, sides);
+        return path === 'whole' ? wholeConvolution(settings) : listedConvolution(settings, path === 'listed-tiled');
       },
     });
   },

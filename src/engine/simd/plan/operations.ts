@@ -20,7 +20,9 @@ export interface Placing extends Known {
   readonly lanes: number;
   readonly input: Activation;
   readonly output: Activation;
-  activationOf(buffer: number): Activation;
+  /** what is added to the output, and what else has a gradient of it; null: nothing */
+  readonly other: Activation | null;
+  readonly second: Activation | null;
   /** The mask of a parameter; null when it keeps everything, which saves reading it in every step. */
   maskOf(parameter: number): Uint8Array | null;
   /** is the output taken through a ReLU before it is stored? */
@@ -48,8 +50,10 @@ export interface Operation {
   /** places in `NetworkPlan.buffers` */
   readonly from: number;
   readonly to: number;
-  /** a second buffer that is read */
-  readonly other?: number;
+  /** a buffer that is added to the result; null: none so far. Absent where it cannot be. */
+  readonly other?: number | null;
+  /** a second reader of `to`, whose gradient it takes, too; null: none so far. Absent where it cannot. */
+  readonly second?: number | null;
   /** places in Network.parameters */
   readonly parameters?: readonly number[];
   /** is the result taken through a ReLU? Absent where it cannot be. */
@@ -62,6 +66,8 @@ export interface Operation {
   readonly hasKernel?: true;
   /** is it computed element by element, frames and all, so that they are of one width? */
   readonly elementwise?: true;
+  /** may the gradient of its input lie where that of its output was? Nothing else of it is needed then. */
+  readonly givesUpGradient?: true;
   /** does it read nothing but the listed non-zero vectors of its input? */
   readsVectors?(known: Known): boolean;
   /** What computes it; a WeightStage where it has parameters. */

@@ -39,9 +39,11 @@ test('convolutions, batch-norm, a second reader and an addition: each of them on
   expect(body([conv, { kind: 'batch-norm' }])).toBe(4 * (follows + convolution + norm));
   expect(body([conv, { kind: 'batch-norm' }, relu])).toBe(4 * (follows + convolution + norm + image));
   const block: Layer = { kind: 'residual', body: [{ kind: 'batch-norm' }], shortcut: [] };
-  const fork = 3 * image;
-  const add = 3 * image + 3 * image;
-  expect(body([conv, block])).toBe(4 * (follows + convolution + norm + fork + add));
+  const fork = 3 * image; // a convolution takes no second gradient
+  // the shortcut is read where batch-norm writes
+  expect(body([conv, block])).toBe(4 * (follows + convolution + norm + fork + image));
+  // the output is read, and slopes after the ReLU stay for the shortcut
+  expect(body([conv, block, relu])).toBe(4 * (follows + convolution + norm + fork + image + 2 * image));
 });
 
 test('pruned weights are not moved', () => {

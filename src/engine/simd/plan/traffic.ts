@@ -36,15 +36,15 @@ type Sizes = readonly number[];
 
 function ahead({ from, other, to }: Operation, buffers: readonly BufferPlan[], sizes: Sizes): number {
   if (buffers[to].valuesOf !== null) return 0;
-  return sizes[from] + (other === undefined ? 0 : sizes[other]) + sizes[to];
+  return sizes[from] + sizeAt(other, sizes) + sizes[to];
 }
 
 function back(operation: Operation, buffers: readonly BufferPlan[], sizes: Sizes): number {
-  const { from, other, to, relu = false, readsBack = [], hasKernel = false } = operation;
+  const { from, other, second, to, relu = false, readsBack = [], hasKernel = false } = operation;
   if (!buffers[to].gradient) return 0;
   const read = new Set(relu ? [...readsBack, 'output'] : readsBack);
-  const wanted = [from, other].flatMap((at) => (at !== undefined && buffers[at].gradient ? [sizes[at]] : []));
-  let count = sizes[to] + wanted.reduce((sum, size) => sum + size, 0);
+  let count = sizes[to] + sizeAt(second, sizes) + (buffers[from].gradient ? sizes[from] : 0);
+  if (relu && sizeAt(other, sizes) > 0) count += sizes[to]; // what was added has the slopes after the ReLU
   if (read.has('input')) count += sizes[from];
   if (read.has('output')) count += sizes[to];
   if (hasKernel && relu) count += sizes[to]; // kept as it is after the ReLU, for the second product
@@ -52,6 +52,9 @@ function back(operation: Operation, buffers: readonly BufferPlan[], sizes: Sizes
   if (buffers[to].valuesOf !== null) count += sizes[from]; // a second reader: added to what is there
   return count;
 }
+
+const sizeAt = (buffer: number | null | undefined, sizes: Sizes): number =>
+  buffer === null || buffer === undefined ? 0 : sizes[buffer];
 
 function trained({ from, parameters = [] }: Operation, buffers: readonly BufferPlan[], weights: Sizes): number {
   const passes = buffers[from].gradient ? 2 : 1;

@@ -37,14 +37,11 @@ export function outputFrame(axis: Axis, size: number, stride: number): number {
   return frame;
 }
 
-/** The same two frames for tiles of 2 × 2 windows of size 3 and stride 1, which may end one pixel further. */
-export function tileFrames({ inputs, outputs, before, after }: Axis): {
-  readonly input: number;
-  readonly output: number;
-} {
+/** The same two frames where windows of size 3 and stride 1 are also taken two by two: an odd one reads further. */
+export function tileFrames(axis: Axis): { readonly input: number; readonly output: number } {
+  const odd = axis.outputs % 2;
   return {
-    input: Math.max(before, after + (outputs % 2)),
-    // of outputs the way back reads 2 − before above, and what is left below
-    output: Math.max(2 - before, 2 - after + (inputs % 2)),
+    input: Math.max(axis.before, axis.after + odd),
+    output: Math.max(outputFrame(axis, 3, 1), odd),
   };
 }

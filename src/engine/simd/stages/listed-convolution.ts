@@ -6,12 +6,14 @@ import { convolutionInputGradient } from './convolution-input-gradient';
 import type { ConvolutionSettings } from './convolution-settings';
 import { listEntries, type Tap } from './kernel-entries';
 import type { WeightStage } from './stage';
+import { tiledProducts, type TiledProducts } from './tiled-products';
 
 /**
  * A convolution as a list of survivors: one of them is a shifted multiply-add over whole rows of
  * pixels, so the cost is proportional to survivors at every density.
+ * @param isTiled are outputs and the input's gradient made by Winograd's tiles, of the kernel written out?
  */
-export function convolution(settings: ConvolutionSettings): WeightStage {
+export function listedConvolution(settings: ConvolutionSettings, isTiled: boolean): WeightStage {
   const { arena, kernels, relu, mask, input, output } = settings;
   const { size, stride, vertical, horizontal } = settings.geometry;
   const taps: Tap[] = Array.from({ length: size * size }, (_, tap) => ({
@@ -28,10 +30,18 @@ export function convolution(settings: ConvolutionSettings): WeightStage {
   const starts = arena.reserve(entries.starts.length * 4);
   const offsets = arena.reserve(count * 4);
   const bias = placeBias(settings);
-  const back = input.gradient === 0 ? null : convolutionInputGradient(settings, weights, entries.places);
+  const tiles = isTiled ? tiledProducts(settings, bias.at) : null;
+  const order = tiles === null ? 0 : arena.reserve(count * 4); // where weights lie in the kernel, in bytes
+  const writtenOut = ({ whole }: TiledProducts): number => {
+    arena.bytes(whole(), size * size * inputs * outputs * 4).fill(0);
+    kernels.scatter(whole(), weights, order, count);
+    return whole();
+  };
+  const hasBack = input.gradient !== 0;
+  const back = hasBack && tiles === null ? convolutionInputGradient(settings, weights, entries.places) : null;
 
   const firstWindow = input.value + input.first - vertical.before * input.row - horizontal.before * PIXEL;
-  const lists = [starts, offsets, outputs];
+  const lists = [starts, offsets, entries.blocks, outputs];
   const windows = [output.groups, output.rows, output.columns];
   const steps = [output.group, output.channel, output.row, PIXEL];
   const strides = [input.group, stride * input.row, stride * PIXEL];
@@ -48,6 +58,7 @@ export function convolution(settings: ConvolutionSettings): WeightStage {
       });
       bias.write(biases);
       back?.write();
+      if (tiles !== null) arena.words(order, count).set(entries.places.map((place) => place * 4));
     },
     read: (what) => {
       const stored = arena.floats(what === 'weights' ? weights : gradients, count);
@@ -58,6 +69,10 @@ export function convolution(settings: ConvolutionSettings): WeightStage {
       return [kernel, ...bias.read(what)];
     },
     forward: () => {
+      if (tiles !== null) {
+        tiles.forward(writtenOut(tiles));
+        return;
+      }
       const y = output.value + output.first;
       kernels.convolve(y, firstWindow, weights, bias.at, floorOf(relu), ...region);
     },
@@ -68,6 +83,7 @@ export function convolution(settings: ConvolutionSettings): WeightStage {
       kernels.convolutionWeightGradient(...addresses, ...region);
       bias.gradient();
       back?.run();
+      if (hasBack) tiles?.back(writtenOut(tiles));
     },
   };
 }

@@ -69,6 +69,13 @@ const rows: readonly Row[] = [
     'A recorded run is shown: Play trains it here',
   ],
   [
+    'a recording of these settings is behind the curtain',
+    { recorded: recording(defaultExperiment, PLANNED), curtains: { lesson: 'none', guess: 'all' } },
+    'curtained',
+    'train',
+    'A recorded run waits behind the curtain: Play trains it here',
+  ],
+  [
     'a recording of other settings is shown',
     { recorded: recording(other, PLANNED) },
     'differs',

@@ -6,6 +6,7 @@ import { judge } from '../../lottery/guessing';
 import { isKernel, sizeOf } from '../../lottery/parameters';
 import { curvesOf, meanOfFull, pointAt } from '../../lottery/results';
 import type { Arm } from '../../lottery/run-key';
+import { saidOf, verdictOf } from '../../lottery/verdict';
 import { integer, percent, score, text, type Text } from '../kit/format';
 import type { Shown } from '../state/shown';
 
@@ -55,7 +56,16 @@ function restored(told: Told): BeatText | Text {
   });
   if (full === null || ticket?.mean === undefined) return text('story.win.untrained', { left });
   const said = (mean: number): string => score(standard.judge, mean);
-  const values = { left, ticket: said(ticket.mean), full: said(full) };
+  const difference = verdictOf(standard, results, arms, round)?.ticket.difference;
+  // two numbers beside each other look like a victory, which the headline may not see
+  const isApart = difference !== undefined && ['more', 'less'].includes(saidOf(standard, difference));
+  const values = {
+    left,
+    ticket: said(ticket.mean),
+    full: said(full),
+    count: difference?.n ?? 0,
+    ...(isApart ? {} : { context: 'alike' }),
+  };
   const control = controls.find(({ mean }) => mean !== undefined);
   if (control?.mean === undefined) return text('story.win.says', values);
   return { ...text('story.win.compared', { ...values, other: said(control.mean) }), control: control.arm };

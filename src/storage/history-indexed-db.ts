@@ -46,6 +46,34 @@ async function putInto(
   }
 }
 
+/** Takes runs out, to be put back if that was in vain: what leaves in the same transaction makes no room as yet. */
+async function takeOut(database: IDBPDatabase<Schema>, ids: readonly string[]): Promise<PackedRun[]> {
+  const transaction = database.transaction(['summaries', 'recordings'], 'readwrite');
+  const [summaries, recordings] = [transaction.objectStore('summaries'), transaction.objectStore('recordings')];
+  const taken: PackedRun[] = [];
+  for (const id of ids) {
+    const [summary, packed] = await Promise.all([summaries.get(id), recordings.get(id)]);
+    if (summary && packed) taken.push({ summary, packed });
+    await Promise.all([summaries.delete(id), recordings.delete(id)]);
+  }
+  await transaction.done;
+  return taken;
+}
+
+/** Has the browser room for anything at all? It may have none for what it took before: a disk that filled up. */
+async function takesAnything(database: IDBPDatabase<Schema>): Promise<true> {
+  const transaction = database.transaction('recordings', 'readwrite');
+  await Promise.all([transaction.store.put(new Uint8Array(), ''), transaction.store.delete(''), transaction.done]);
+  return true;
+}
+
+const orFull = (error: unknown): null => {
+  if (!isFull(error)) throw error;
+  return null;
+};
+
+const bytesOf = (runs: readonly { readonly bytes: number }[]): number => runs.reduce((sum, run) => sum + run.bytes, 0);
+
 /**
  * Runs in the browser, shared by its tabs.
  * @param lost the browser has taken away what was kept
@@ -66,26 +94,27 @@ export async function indexedDbHistory(
     lost,
   });
   const list = (): Promise<ListedRun[]> => use(async (database) => (await database.getAll('summaries')).map(listedRun));
-  const tryPut = (coming: readonly PackedRun[], limit: number, protect?: ReadonlySet<string>): Promise<string[]> =>
-    use((database) => putInto(database, coming, limit, protect));
+  /** null: the browser has no room for it */
+  const tryPut = (coming: readonly PackedRun[], protect?: ReadonlySet<string>): Promise<string[] | null> =>
+    use((database) => putInto(database, coming, quota, protect)).catch(orFull);
 
   return {
     list: async () => (await list()).toSorted(byAge),
     getRecording: (id) => use((database) => database.get('recordings', id)),
     async put(coming, protect) {
-      try {
-        return await tryPut(coming, quota, protect);
-      } catch (error) {
-        if (!isFull(error)) throw error;
-      }
-      // the browser gives less than our quota: half of what is kept may leave, once
-      const kept = (await list()).reduce((sum, run) => sum + run.bytes, 0);
-      const bytes = coming.reduce((sum, { summary }) => sum + summary.bytes, 0);
-      try {
-        return await tryPut(coming, Math.max(kept / 2, bytes), protect);
-      } catch (error) {
-        throw isFull(error) ? new NoRoom(bytes) : error;
-      }
+      const left = await tryPut(coming, protect);
+      if (left) return left;
+      // the browser gives less than our quota: as much leaves as comes
+      const summaries = coming.map(({ summary }) => summary);
+      const kept = await list();
+      const replaced = kept.filter(({ id }) => summaries.some((summary) => summary.id === id)).map(({ id }) => id);
+      const leave = leaving(kept, summaries, bytesOf(kept), protect);
+      const bytes = bytesOf(summaries);
+      if (!(await use(takesAnything).catch(orFull))) throw new NoRoom(bytes);
+      const taken = await use((database) => takeOut(database, [...leave, ...replaced]));
+      if (await tryPut(coming, protect)) return leave;
+      await tryPut(taken);
+      throw new NoRoom(bytes);
     },
     label: (id, { name: called, note }) =>
       use(async (database) => {

@@ -79,7 +79,13 @@ export async function indexedDbStorage(quota = QUOTA, name = 'ticket-lab'): Prom
       if (!isFull(error)) throw error;
       // the browser gives less than our quota: half of what is kept leaves, and once more
       await remove([key, ...uses.makeRoom(key, quota - uses.bytes() / 2)]);
-      await write(key, bytes, kept);
+      try {
+        await write(key, bytes, kept);
+      } catch (refused) {
+        // Chromium gives the room of what it refused to others only when something is deleted next
+        await remove([key]);
+        throw refused;
+      }
     }
     uses.add(key, bytes);
   };

@@ -12,7 +12,8 @@ import { ticketKey } from '../../lottery/run-key';
 type Keep = Parameters<History['keep']>[0];
 let store: LabStore;
 let kept: Keep[];
-let notes: FileNote[];
+let notes: (FileNote | null)[];
+let waiting: { readonly work: () => void; readonly ms: number }[];
 let time: number;
 let fails: Error | null;
 let page: EventTarget;
@@ -20,7 +21,7 @@ let left: LeftRun[];
 let lose: () => void;
 beforeEach(() => {
   store = createLabStore();
-  [kept, notes, time, fails, page, left] = [[], [], 1_000, null, new EventTarget(), []];
+  [kept, notes, waiting, time, fails, page, left] = [[], [], [], 1_000, null, new EventTarget(), []];
   const history = {
     warm: () => undefined,
     leave: (run: LeftRun) => left.push(run),
@@ -33,7 +34,20 @@ beforeEach(() => {
       },
     },
   } as unknown as HistoryClient;
-  keepLive(store, { noteFile: (note) => notes.push(note) }, history, page, () => time);
+  const actions = {
+    noteFile: (fileNote: FileNote | null) => {
+      notes.push(fileNote);
+      store.setState({ fileNote });
+    },
+  };
+  keepLive(
+    store,
+    actions,
+    history,
+    page,
+    () => time,
+    (work, ms) => waiting.push({ work, ms }),
+  );
 });
 
 const begun = emptyRecording(defaultExperiment);
@@ -113,20 +127,31 @@ it('leaves behind what is not stored yet when the page is left', async () => {
   expect(left).toHaveLength(2);
 });
 
-it('says once that there is no room, and tries again with the next training run', async () => {
+it('tries again where there is no room, says so once, and takes it back when there is', async () => {
+  const tryAgain = async (): Promise<number | undefined> => {
+    const next = waiting.shift();
+    next?.work();
+    await settled();
+    return next?.ms;
+  };
   fails = new Refused({ kind: 'internal', message: 'full', noRoom: 1_234 });
   live(withRuns(2));
   status('paused');
   await settled();
+  // it may be what else the browser has just refused, on its way out
+  expect(notes).toEqual([]);
+  expect([await tryAgain(), await tryAgain(), await tryAgain()]).toEqual([5_000, 5_000, 20_000]);
   status('running');
   live(withRuns(3));
-  status('paused');
-  await settled();
-  expect(notes).toEqual([{ kind: 'no-room', bytes: 1_234 }]);
-  fails = null;
   status('finished');
   await settled();
+  expect(waiting).toHaveLength(1);
+  expect(notes).toEqual([{ kind: 'no-room', bytes: 1_234 }]);
+  fails = null;
+  await tryAgain();
   expect(runsKept()).toEqual([3]);
+  expect(notes).toEqual([{ kind: 'no-room', bytes: 1_234 }, null]);
+  expect(waiting).toEqual([]);
 });
 
 it('keeps what was read back from storage only once it has grown', () => {

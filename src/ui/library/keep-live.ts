@@ -6,6 +6,8 @@ import type { HistoryClient } from '../../page-worker/history/history-client';
 
 /** Between two savings of a run in training, in ms: a crash loses no more of the list than this. */
 const EVERY = 20_000;
+/** What a browser refused may take room, too, until it has been cleared away. Then what had none may have it. */
+const SOON = 5_000;
 
 interface LiveRun {
   readonly id: string;
@@ -31,15 +33,17 @@ const newId = (): string =>
 
 export function keepLive(
   store: LabStore,
-  actions: { noteFile(note: FileNote): void },
+  actions: { noteFile(note: FileNote | null): void },
   history: HistoryClient,
   page: EventTarget,
   now: () => number = Date.now,
+  later: (work: () => void, ms: number) => unknown = setTimeout,
 ): void {
   let current: LiveRun | null = null;
   let lastSaved = now();
-  let isRefused = false;
+  let refused = 0; // times in a row
   let isSaving = false;
+  let isWaiting = false;
 
   const save = (): void => {
     const run = current;
@@ -52,26 +56,37 @@ export function keepLive(
     history.runs.keep({ id, when, recording, protect }).then(
       ({ left }) => {
         isSaving = false;
-        isRefused = false;
+        refused = 0;
         if (current?.id === id) current = { ...current, stored: finished(recording) };
+        if (store.getState().fileNote?.kind === 'no-room') actions.noteFile(null);
         if (left > 0) actions.noteFile({ kind: 'made-room', count: left });
       },
       (error: unknown) => {
         isSaving = false;
-        const { kind, noRoom } = refusalOf(error);
-        const why = kind === 'file-missing' ? kind : 'failed';
-        if (!isRefused)
-          actions.noteFile(noRoom === undefined ? { kind: 'not-kept', why } : { kind: 'no-room', bytes: noRoom });
-        isRefused = true; // said once, not every 20 s
+        refused += 1;
         if (current?.id === id) current = { ...current, saved: run.saved };
+        const { kind, noRoom } = refusalOf(error);
+        if (noRoom === undefined) {
+          if (refused === 1) actions.noteFile({ kind: 'not-kept', why: kind === 'file-missing' ? kind : 'failed' });
+          return;
+        }
+        if (refused === 2) actions.noteFile({ kind: 'no-room', bytes: noRoom }); // said once, not every 20 s
+        if (isWaiting) return;
+        isWaiting = true;
+        later(again, refused < 3 ? SOON : EVERY);
       },
     );
+  };
+
+  const again = (): void => {
+    isWaiting = false;
+    save();
   };
 
   // what is on screen is kept anew
   history.onLost(() => {
     if (current) current = { ...current, saved: 0, stored: 0 };
-    if (!isSaving && !isRefused) save(); // a storage that is lost again at every try is not tried without pause
+    if (!isSaving && refused === 0) save(); // a storage that is lost again at every try is not tried without pause
   });
 
   // keeping takes longer than a page that is left has

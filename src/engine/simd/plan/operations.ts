@@ -64,6 +64,8 @@ export interface Operation {
   readonly readsBack?: readonly ('input' | 'output')[];
   /** has it a kernel? Then its way back has two products, with the input and with the kernel. */
   readonly hasKernel?: true;
+  /** can it write its result flat as well as an image? */
+  readonly laysFlat?: true;
   /** is it computed element by element, frames and all, so that they are of one width? */
   readonly elementwise?: true;
   /** may the gradient of its input lie where that of its output was? Nothing else of it is needed then. */

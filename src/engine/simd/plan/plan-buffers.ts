@@ -28,6 +28,11 @@ export function createPlan(planLayer: (node: LayerNode, from: number, plan: Plan
     const { rows, columns, channels, gradient } = buffers[from];
     if (buffers[from].layout === layout) return from;
     const flat = { rows: 1, columns: 1, channels: rows * columns * channels };
+    const before = operations.findLast(({ to }) => to === from);
+    if (layout === 'flat' && before?.laysFlat && !buffers.some(({ valuesOf }) => valuesOf === from)) {
+      buffers[from] = { ...buffers[from], ...flat, layout };
+      return from;
+    }
     const to = plan.create({
       ...(layout === 'flat' ? flat : { rows, columns, channels }),
       layout,

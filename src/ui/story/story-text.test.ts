@@ -23,8 +23,9 @@ const won = sceneOf(
   }),
   'reinitialized',
 );
-const says = (beat: Beat, told: Parameters<typeof beatText>[1]): string => {
-  const { key, values } = beatText(beat, told);
+type Told = Parameters<typeof beatText>[1];
+const says = (beat: Beat, told: Omit<Told, 'isLive'> & Partial<Told>): string => {
+  const { key, values } = beatText(beat, { isLive: false, ...told });
   const words = { ...values, lowest: 'Size', leadIn: 'renewed' };
   return t(key, words)
     .replaceAll('\u202f', ' ')
@@ -46,6 +47,7 @@ it('without a winning ticket tells of the last round, and without results what P
   expect(says('win', { ...won, winning: null })).toContain('the 12.5 % reach 70.00 %, the full network 90.00 %');
   const nothing = { ...won, results: [], winning: null };
   expect(says('train', nothing)).toContain('Play trains them');
+  expect(says('train', { ...nothing, isLive: true })).toContain('their training has begun');
   expect(says('win', nothing)).toContain('Play shows what comes of it');
 });
 

@@ -10,7 +10,10 @@ import { saidOf, verdictOf } from '../../lottery/verdict';
 import { integer, percent, score, text, type Text } from '../kit/format';
 import type { Shown } from '../state/shown';
 
-type Told = Pick<Shown, 'experiment' | 'network' | 'standard' | 'results' | 'arms' | 'remaining' | 'winning'>;
+type Told = Pick<
+  Shown,
+  'isLive' | 'experiment' | 'network' | 'standard' | 'results' | 'arms' | 'remaining' | 'winning'
+>;
 
 /** A sentence, and whom it compares the ticket with. */
 interface BeatText extends Text {
@@ -25,10 +28,10 @@ export function beatText(beat: Beat, told: Told): BeatText {
   return { control: null, ...(beat === 'train' ? trained(told) : beat === 'prune' ? pruned(told) : restored(told)) };
 }
 
-function trained({ network, standard, results }: Told): Text {
+function trained({ network, standard, results, isLive }: Told): Text {
   const weights = integer(network.parameters.filter(isKernel).reduce((sum, { shape }) => sum + sizeOf(shape), 0));
   const full = meanOfFull(results, 'testAtStop');
-  if (full === null) return text('story.train.untrained', { weights });
+  if (full === null) return text(isLive ? 'story.train.begun' : 'story.train.untrained', { weights });
   const context = standard.judge.id;
   return text('story.train.says', { weights, score: score(standard.judge, full), context });
 }

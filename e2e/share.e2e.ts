@@ -31,7 +31,7 @@ test('a link carries the fingerprint of results; who reproduces them is told so'
   await other.goto('about:blank');
   // what was trained before counts, too
   await other.goto(link.replace(/results=.*/, 'results=00000000'));
-  await expect(other.getByText(/Not reproduced: these results have the fingerprint/)).toBeVisible();
+  await expect(other.getByText(/Other results: these have the fingerprint/)).toBeVisible();
   await context.close();
 });
 

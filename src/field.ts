@@ -54,6 +54,8 @@ export interface ChoiceField<E = never, C extends string = string> extends Commo
   readonly choices: readonly C[];
   /** can it be chosen in this experiment? */
   readonly offers: (id: string, experiment: E) => boolean;
+  /** which of its groups a choice stands in; absent: there are none */
+  readonly groupOf?: (id: string, experiment: E) => string;
   readonly widget: 'menu';
 }
 

@@ -296,7 +296,7 @@ const examples: Readonly<Record<string, ReactElement>> = {
   'episodes/policy-maps': (
     <PolicyMaps
       environment={cartpole}
-      plane={{ across: [-12, 12], up: [-3, 3], action: 1, stateAt: (angle, turning) => [0, 0, angle / 60, turning] }}
+      plane={{ across: 12, up: 3, action: 1, stateAt: (angle, turning) => [0, 0, angle / 60, turning] }}
       actors={[{ id: '0', name: 'Ticket', style: { colour: 'orange', text: 'brown' }, policy: leaning }]}
       whose="half of the weights"
     />

@@ -4,13 +4,19 @@ import type { Backend, Engine } from './engine';
 /**
  * Changes whenever the bits of a training run may change: kernels, order of sums, rules of paths,
  * optimizer arithmetic. It is part of every cache key and recording; simd/fingerprints.ts holds the
- * golden values that belong to it.
+ * golden values that belong to it. What changes networks with convolutions alone raises CONVOLUTIONS.
  */
 const SIMD = 'simd-2';
+
+/**
+ * Of kernels and paths that only networks with convolutions have: those, pooling and batch-norm of images. It stands
+ * behind the version of the simd engine where there are convolutions, so that all other runs stay what they are.
+ */
+export const CONVOLUTIONS = 'convolutions-2';
 /** Part of every cache key: raise the last number whenever the engine's numbers may change. */
 const TFJS = 'tfjs-4.22.0-2';
 
-/** What training/dropout.ts draws; it stands behind an engine's version where there is dropout. */
+/** What training/dropout.ts draws; it stands behind all else where there is dropout. */
 export const DROPOUT = 'dropout-2';
 
 export const engineOf = <B extends Backend>(backend: B): Pick<Engine, 'id' | 'version'> & { readonly backend: B } =>

@@ -1,6 +1,6 @@
 /** How much memory training takes, counted before anything is allocated. */
 import { isKernel, sizeOf } from '../lottery/parameters';
-import type { Shape } from './layer';
+import type { LayerNode, Shape } from './layer';
 import { kindOf } from './layers';
 import { nodesOf, withInner, type Network } from './network';
 
@@ -28,16 +28,32 @@ export function trainingBytes(network: Network, batch: number, slots: number, ac
   }, 0);
   // nothing asks for the gradients of what is seen, and laying it flat takes no place
   const inputs = sizeOf(network.inputShape) * (network.layers[0]?.kind === 'flatten' ? 3 : 1);
-  const pass = parameters + (2 * activationValues(network) - inputs) * lanes * FLOAT;
+  const pass = parameters + (activationValues(network) + gradientValues(network) - inputs) * lanes * FLOAT;
   return acts ? pass + actingBytes(network, batch) : pass;
 }
 
 /** Values of one example that have a place of their own in memory. */
 export const activationValues = (network: Network): number =>
-  withInner(nodesOf(network)).reduce(
-    (sum, node) => sum + (kindOf(node.layer).values?.(node) ?? framed(node.to)),
-    sizeOf(network.inputShape),
-  );
+  withInner(nodesOf(network)).reduce((sum, node) => sum + valuesOf(node), sizeOf(network.inputShape));
+
+const valuesOf = (node: LayerNode): number => kindOf(node.layer).values?.(node) ?? framed(node.to);
+
+/** Gradients of pictures of one shape at a time: of a sum, and before and behind an operation. */
+const AT_ONCE = 3;
+
+/** Gradients of one example: of what maps are made of they lie where those of the maps were. */
+function gradientValues(network: Network): number {
+  const counts = new Map<string, number>();
+  let sum = sizeOf(network.inputShape);
+  for (const node of withInner(nodesOf(network))) {
+    if (kindOf(node.layer).joinsMaps) continue;
+    const key = node.to.join();
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    if (node.to.length < 3 || count <= AT_ONCE) sum += valuesOf(node);
+  }
+  return sum;
+}
 
 /** Pictures have a frame of one pixel of zeros. */
 const framed = (shape: Shape): number =>

@@ -49,8 +49,12 @@ export type DataLoader = (wanted: Wanted, from?: string | null) => Promise<Loade
 /**
  * Keeps the examples asked for last: all that train on them and look at them share one loader.
  * @param files bytes of a data set's files; throws a DataError when they are missing or broken
+ * @param kept the examples as they are kept: where threads can share memory, in such
  */
-export function createDataLoader(files: (set: string) => Promise<DataFiles>): DataLoader {
+export function createDataLoader(
+  files: (set: string) => Promise<DataFiles>,
+  kept: (splits: Splits) => Splits = (splits) => splits,
+): DataLoader {
   let loaded: LoadedData | null = null;
   return async (wanted, from) => {
     if (from !== undefined && loaded?.key === keyOf(wanted, from)) return loaded;
@@ -67,7 +71,7 @@ export function createDataLoader(files: (set: string) => Promise<DataFiles>): Da
     try {
       const task = taskOf(data.set).id;
       const { splits, info } = works.get(task).load(data, chance.splitSeed, found);
-      loaded = { key, task, splits, info: { ...info, filesHash } };
+      loaded = { key, task, splits: kept(splits), info: { ...info, filesHash } };
       return loaded;
     } catch (error) {
       throw new DataError('data-invalid', data.set, reasonOf(error));

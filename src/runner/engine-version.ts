@@ -1,12 +1,16 @@
-import { DROPOUT } from '../engine/versions';
+import type { Engine } from '../engine/engine';
+import { CONVOLUTIONS, DROPOUT } from '../engine/versions';
 import type { Experiment } from '../experiment/schema';
 import { sections } from '../experiment/sections';
+import { hasFilters } from '../experiment/sections/network';
 
 /**
- * The version that recordings and recipes of an experiment have. What draws dropout has one of its own:
- * when it changes, the runs of other experiments are still found.
+ * The version that recordings and recipes of an experiment have. Convolutions, and what draws dropout, have one of
+ * their own: when it changes, the runs of other experiments are still found.
  */
-export const engineVersion = (engine: { readonly version: string }, experiment: Experiment): string =>
-  experiment.network.dropout > 0 && sections.network.dropout.applies(experiment)
-    ? `${engine.version} ${DROPOUT}`
-    : engine.version;
+export const engineVersion = ({ id, version }: Pick<Engine, 'id' | 'version'>, experiment: Experiment): string =>
+  [
+    version,
+    ...(id === 'simd' && hasFilters(experiment) ? [CONVOLUTIONS] : []),
+    ...(experiment.network.dropout > 0 && sections.network.dropout.applies(experiment) ? [DROPOUT] : []),
+  ].join(' ');

@@ -345,6 +345,29 @@ describe('the address', () => {
     expect(store.getState().linkNotes).toHaveLength(1);
     expect(kinds()).toEqual([]);
   });
+  it('a link takes results of other settings off the page, and Back leaves them beside its own', () => {
+    actions.showRecorded(recorded, from);
+    actions.readAddress('#v=3&pruning.rate=0.2', 'experiment');
+    expect(store.getState()).toMatchObject({ recorded, recordedFrom: from });
+    actions.readAddress('#v=3&pruning.rate=0.3&round=2');
+    expect(shownRecording(store.getState())).toBeNull();
+    expect(store.getState().recordedFrom).toBeNull();
+    actions.openRecording(recorded, from);
+    actions.openLink('#v=3');
+    expect(store.getState().recorded).toBe(recorded);
+    actions.openLink('#v=3&pruning.rate=0.3');
+    expect(store.getState().recorded).toBeNull();
+  });
+  it('a link that comes while another experiment is in training leaves its results until the first of its own', () => {
+    actions.play();
+    actions.receive({ kind: 'events', session: session(), events: [began, started] });
+    tell('running');
+    actions.readAddress('#v=3&pruning.rate=0.3');
+    expect(shownRecording(store.getState())?.experiment).toEqual(defaultExperiment);
+    tell('paused');
+    actions.readAddress('#v=3&pruning.rate=0.2');
+    expect(store.getState().live).toBeNull();
+  });
   it('Back undoes: the former hash brings the former experiment, running on if it ran', () => {
     actions.play();
     tell('running');

@@ -36,11 +36,11 @@ it('a lesson that opens hides everything until it has said what it asks, however
   actions.draw({ lesson: 'none' });
   actions.setView({ lesson: { id: 'structure', step: 'guess' } }); // the same lesson: it says so itself
   expect(shown()).toBe(recorded);
-  actions.readAddress('#v=1&lesson=movement/question');
+  actions.readAddress('#v=3&lesson=movement/question');
   expect(shown()).toBeNull();
   actions.setView({ lesson: null });
   expect(shown()).toBe(recorded);
-  actions.readAddress('#v=1&embed=on&lesson=movement'); // no lesson is shown there, and none asks
+  actions.readAddress('#v=3&embed=on&lesson=movement'); // no lesson is shown there, and none asks
   expect(shown()).toBe(recorded);
 });
 

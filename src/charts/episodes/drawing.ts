@@ -33,10 +33,10 @@ export interface Tilted {
   readonly some: number;
 }
 
-/** Two numbers of a state, all others held: how likely one action is over them. */
+/** Two numbers of a state, as far to both sides of 0, all others held: how likely one action is over them. */
 export interface Plane {
-  readonly across: readonly [low: number, high: number];
-  readonly up: readonly [low: number, high: number];
+  readonly across: number;
+  readonly up: number;
   readonly action: number;
   readonly stateAt: (across: number, up: number) => State;
 }

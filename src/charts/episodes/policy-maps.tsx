@@ -6,9 +6,9 @@ import type { Environment } from '../../tasks/control/environment';
 import { sizeOf } from '../../lottery/parameters';
 import { ChartFrame } from '../kit/chart-frame';
 import { chartData, type Value } from '../export/chart-data';
-import { percent } from '../kit/format';
+import { percent, settingNumber } from '../kit/format';
 import { Picture } from '../kit/picture';
-import { mix, packed, type Palette } from '../kit/pixels';
+import { cssOf, mix, packed, type Palette, type Rgb } from '../kit/pixels';
 import { useInSlices, type Slices } from '../kit/use-in-slices';
 import { usePalette } from '../kit/use-palette';
 import { useSize } from '../kit/use-size';
@@ -22,8 +22,8 @@ const SIDE = 24;
 const SURE = 0.9;
 
 /** Centres of the cells of one axis, from its low end on. */
-const centres = ([low, high]: readonly [number, number]): number[] =>
-  Array.from({ length: SIDE }, (_, at) => low + ((at + 0.5) / SIDE) * (high - low));
+const centres = (reach: number): number[] =>
+  Array.from({ length: SIDE }, (_, at) => (((at + 0.5) / SIDE) * 2 - 1) * reach);
 
 /** The probability of the plane's action, row by row from the top. */
 export function* map({ observation, observe, actions }: Environment, plane: Plane, { policy }: Actor) {
@@ -51,12 +51,18 @@ function* mapAll(environment: Environment, plane: Plane, actors: readonly Actor[
   return mapped;
 }
 
-/** From paper, never, to ink, always: colours are those of networks. */
-const pixelsOf = (chances: Float32Array, { paper, ink }: Palette): Uint32Array =>
-  Uint32Array.from(chances, (chance) => packed(mix(paper, ink, chance)));
+/** From light, never, to dark, always, in every theme: colours are those of networks. */
+const endsOf = ({ paper, ink }: Palette): readonly [never: Rgb, always: Rgb] =>
+  paper[0] > ink[0] ? [paper, ink] : [ink, paper];
+
+const pixelsOf = (chances: Float32Array, [never, always]: readonly [Rgb, Rgb]): Uint32Array =>
+  Uint32Array.from(chances, (chance) => packed(mix(never, always, chance)));
 
 const shareOf = (chances: Float32Array, isSure: (chance: number) => boolean): string =>
   percent(chances.reduce((sum, chance) => sum + Number(isSure(chance)), 0) / chances.length, 0);
+
+/** What stands beside an axis, from its far end on. */
+const ticksOf = (reach: number): string[] => [reach, 0, -reach].map(settingNumber);
 
 interface PolicyMapsProps {
   readonly environment: Environment;
@@ -84,6 +90,7 @@ export function PolicyMaps({ environment, plane, actors, whose }: PolicyMapsProp
     [maps],
   );
   const context = environment.id;
+  const ends = endsOf(palette);
   return (
     <ChartFrame
       title={t('charts.policy.title', { context })}
@@ -99,7 +106,25 @@ export function PolicyMaps({ environment, plane, actors, whose }: PolicyMapsProp
         {mapped.map(({ id, name, style, chances }) => (
           <div key={id} className={styles.map}>
             <p style={{ color: style.text }}>{name}</p>
-            <Picture pixels={pixelsOf(chances, palette)} width={SIDE} height={SIDE} className="chart-smooth" />
+            <div className={`chart-muted ${styles.plane}`}>
+              <p className={styles.up}>
+                {ticksOf(plane.up).map((tick) => (
+                  <span key={tick}>{tick}</span>
+                ))}
+              </p>
+              <div className={styles.picture}>
+                <Picture pixels={pixelsOf(chances, ends)} width={SIDE} height={SIDE} className="chart-smooth" />
+                <div className={styles.level} />
+                <div className={styles.upright} />
+              </div>
+              <p className={styles.across}>
+                {ticksOf(plane.across)
+                  .toReversed()
+                  .map((tick) => (
+                    <span key={tick}>{tick}</span>
+                  ))}
+              </p>
+            </div>
           </div>
         ))}
       </div>
@@ -109,7 +134,10 @@ export function PolicyMaps({ environment, plane, actors, whose }: PolicyMapsProp
       </p>
       <p className={`chart-scale chart-muted ${styles.scale}`} aria-hidden="true">
         <span>{t('charts.policy.none')}</span>
-        <span className={styles.ramp} />
+        <span
+          className={styles.ramp}
+          style={{ backgroundImage: `linear-gradient(to right, ${ends.map(cssOf).join(', ')})` }}
+        />
         <span>{t('charts.policy.all')}</span>
       </p>
     </ChartFrame>

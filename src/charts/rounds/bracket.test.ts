@@ -7,6 +7,7 @@ import { standardFor } from '../../tasks/classification/fixture';
 import { ofTrials } from '../kit/format';
 import { overlaps } from '../kit/place-labels';
 import { bracketMarks } from './bracket';
+import { writtenIn } from './round-marks';
 import { layout } from './score-layout';
 import { mostTrials } from './trial-counts';
 
@@ -42,9 +43,21 @@ test('opens from the mark of the ticket to that of the other, at every round and
   for (const width of [300, 480, 1200]) {
     const marks = marksOf(results, width);
     for (const round of [1, 2, 3]) {
-      const [own, other] = marks.curves.map(({ dots }) => dots.find(({ at }) => at === round)?.y);
+      const [own, other] = marks.curves.map(({ dots }) => dots.find(({ at }) => at === round));
       const bracket = bracketMarks(marks, control, round, lines, 12);
-      expect([bracket?.top, bracket?.bottom]).toEqual([own, other]);
+      expect(bracket?.top).toBe(own?.y);
+      // an end beyond the axis stops before the value that is written there
+      const back = {
+        left: bracket?.open ?? 0,
+        right: bracket?.x ?? 0,
+        top: bracket?.top ?? 0,
+        bottom: bracket?.bottom ?? 0,
+      };
+      const values = writtenIn(marks, 12).filter((box) => box.bottom > marks.plot.bottom - 36);
+      const isBeyond = other?.kind === 'beyond';
+      expect(isBeyond ? values.filter((box) => overlaps(box, back)) : bracket?.bottom).toEqual(
+        isBeyond ? [] : other?.y,
+      );
       const { x = 0, y = 0, side } = bracket?.label ?? {};
       const half = 12 * 1.25;
       const box = {
@@ -101,15 +114,16 @@ test('where lower is better it opens just so, and what is far worse lies beyond 
   const bits = { ...standardFor(), judge: { id: 'bits', better: 'lower', unit: 'bits', digits: 3 } } as const;
   const inBits = (scores: readonly RunResult[]) => scores.map((run) => ({ ...run, testAtStop: 1 - run.testAtStop }));
   const marks = marksOf(inBits(results), 600, bits);
-  const [own, other] = marks.curves.map(({ dots }) => dots.find(({ at }) => at === 3)?.y);
+  const [own, other] = marks.curves.map(({ dots }) => dots.find(({ at }) => at === 2)?.y);
   // more bits are higher and worse
-  expect(bracketMarks(marks, control, 3, lines, 12)).toMatchObject({ top: other, bottom: own });
+  expect(bracketMarks(marks, control, 2, lines, 12)).toMatchObject({ top: other, bottom: own });
   const far = [...results.filter(({ control }) => control === null), ...runs(control, [0, 0.94, 0.92, 0.1])];
   const beyond = marksOf(inBits(far), 600, bits);
   const dot = beyond.curves[1].dots.find(({ kind }) => kind === 'beyond');
   expect(dot).toMatchObject({ round: 3, y: beyond.plot.top, written: { y: beyond.plot.top + 12 * 1.3 } });
   const bracket = bracketMarks(beyond, control, 3, lines, 12);
-  expect(bracket).toMatchObject({ top: beyond.plot.top, closed: { top: false, bottom: true } });
+  expect(bracket?.closed).toEqual({ top: false, bottom: true });
+  expect(bracket?.top).toBeGreaterThan(dot?.written?.y ?? Infinity);
   expect(bracket?.label?.y).toBeGreaterThan(beyond.plot.top);
 });
 

@@ -46,14 +46,25 @@ export function bracketMarks(
   let label: BracketMarks['label'] = null;
   for (const lines of wordings) label ??= placeOfLabel(marks, at, [top, bottom], lines, em);
   const away = (label?.side ?? sidesOf(marks, at, [top, bottom], em)[0]?.side) === 'right' ? 1 : -1;
+  const [x, open] = [at + away * em * BESIDE * 1.6, at + away * em * BESIDE];
+  const back = { left: Math.min(x, open), right: Math.max(x, open), top, bottom };
   return {
-    x: at + away * em * BESIDE * 1.6,
-    open: at + away * em * BESIDE,
-    top,
-    bottom,
+    x,
+    open,
+    top: upper.isClosed ? top : shortOf(marks, back, 'top', em),
+    bottom: lower.isClosed ? bottom : shortOf(marks, back, 'bottom', em),
     closed: { top: upper.isClosed, bottom: lower.isClosed },
     label,
   };
+}
+
+/** Where an open end stops: before the value of the mark beyond the axis, which is written there. */
+function shortOf(marks: RoundMarks, back: Box, end: 'top' | 'bottom', em: number): number {
+  const across = writtenIn(marks, em).filter((box) => overlaps(box, back));
+  const isNear = ({ top, bottom }: Box): boolean => (end === 'top' ? top - back.top : back.bottom - bottom) < 3 * em;
+  const stops = across.filter(isNear).map(({ top, bottom }) => (end === 'top' ? bottom : top));
+  const stop = end === 'top' ? Math.max(back.top, ...stops) : Math.min(back.bottom, ...stops);
+  return Math.abs(stop - (end === 'top' ? back.bottom : back.top)) > em ? stop : back[end];
 }
 
 /** px of an arm's mean, within the axis or not; null where it has none, or only runs that diverged. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createEngine } from '../../engine';
 import { asTableLine, TABLE_HEAD } from './rows';
 import { fastestOf } from './timing';
-import { benchTraining } from './training';
+import { benchTraining, CONV_DENSITIES } from './training';
 import { narrowWorkloads } from './workloads';
 
 for (const backend of ['wasm', 'webgpu', 'webgl', 'cpu'] as const) {
@@ -15,7 +15,7 @@ for (const backend of ['wasm', 'webgpu', 'webgl', 'cpu'] as const) {
       for await (const row of benchTraining(engine, workload, stopwatch)) lines.push(asTableLine(row));
     }
     engine.dispose();
-    expect(lines).toHaveLength(2 + 3 * 4);
+    expect(lines).toHaveLength(2 + 3 * CONV_DENSITIES.length);
     console.info(lines.join('\n'));
   });
 }

@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import type { Splits } from '../../tasks/classification/dataset';
 import { createEngine } from '../../engine';
 import type { TrainerPort } from '../../runner/trainer-messages';
 import { spawnTrainer } from '../experiment/trainers';
+import { ratiosTo, readReference } from './against';
 import { generateStrokes, readMnist } from './inputs';
 import { refuse, terminal, type Output } from '../output';
 import { parseOptions, USAGE, type Options } from './options';
@@ -10,9 +12,9 @@ import { asJson, asTableLine, TABLE_HEAD, type Row, type TrainingRow } from './r
 import { LENET, targetsOf } from './targets';
 import { benchPruning, benchStrokes } from './tasks';
 import { fastestOf, type Stopwatch } from './timing';
-import { benchWorkers } from './workers';
+import { benchWorkers, sharedWorks } from './workers';
 import { benchTraining, DENSITIES } from './training';
-import { narrowWorkloads, publishedWorkloads } from './workloads';
+import { publishedWorkloads } from './workloads';
 
 /**
  * Measures and prints; each row as soon as it is known.
@@ -31,8 +33,10 @@ export async function main(
       return 0;
     }
     const print = (row: Row): void => output.line(options.json ? asJson(row) : asTableLine(row));
+    const { quick, only = '', against: file } = options;
+    const against = file === undefined ? null : readReference(file, await readFile(file, 'utf8'));
     const splits = options.data === undefined ? generateStrokes() : await readMnist(options.data);
-    const stopwatch = options.quick ? fastestOf(3, 100) : fastestOf(5, 300);
+    const stopwatch = quick ? fastestOf(3, 100) : fastestOf(5, 300);
     if (!options.json) output.line(TABLE_HEAD);
     const rows: TrainingRow[] = [];
     for await (const row of trainingRows(splits, options, stopwatch)) {
@@ -40,17 +44,20 @@ export async function main(
       print(row);
     }
     for (const row of targetsOf(rows)) print(row);
-    if (options.only !== undefined) return 0;
+    if (against !== null) [against.about, ...ratiosTo(against, rows)].forEach(print);
+    for (const work of sharedWorks(splits, quick)) {
+      if (work.name.includes(only)) print(await benchWorkers(spawn, work, quick ? 2 : 4));
+    }
+    if (only !== '') return 0;
     print(await benchPruning(stopwatch));
     print(await benchStrokes(stopwatch));
-    print(await benchWorkers(spawn, splits, options.quick ? 2 : 4));
     return 0;
   } catch (error) {
     return refuse(output, error);
   }
 }
 
-/** The reference, the simd engine, then narrow networks on it and on TF.js in plain JavaScript. */
+/** The reference in WebAssembly, then the simd engine. */
 async function* trainingRows(
   splits: Splits,
   { quick, only = '' }: Options,
@@ -58,14 +65,9 @@ async function* trainingRows(
 ): AsyncGenerator<TrainingRow> {
   const isWanted = ({ name }: { name: string }): boolean => name.includes(only);
   if (isWanted({ name: LENET })) yield* benchReference(splits, quick ? [1] : DENSITIES, stopwatch);
-  const narrow = quick ? [] : narrowWorkloads().filter(isWanted);
-  for (const workload of [...publishedWorkloads(splits, quick).filter(isWanted), ...narrow]) {
+  for (const workload of publishedWorkloads(splits, quick).filter(isWanted)) {
     const engine = await createEngine('wasm'); // a memory of its own, which never shrinks
     yield* benchTraining(engine, workload, stopwatch);
     engine.dispose();
   }
-  if (narrow.length === 0) return;
-  const plain = await createEngine('cpu');
-  for (const workload of narrow) yield* benchTraining(plain, workload, fastestOf(1, 1));
-  plain.dispose();
 }

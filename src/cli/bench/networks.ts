@@ -1,5 +1,5 @@
 import type { Splits } from '../../tasks/classification/dataset';
-import type { Masks } from '../../lottery/masks';
+import { remainingByParameter, type Masks } from '../../lottery/masks';
 import { sizeOf, type ParameterSpec } from '../../lottery/parameters';
 import { permutation, stream } from '../../lottery/random/stream';
 import { architectures, type NetworkSettings } from '../../models/architectures';
@@ -60,11 +60,12 @@ export const randomMasks = (network: Network, densityOf: (spec: ParameterSpec) =
   });
 
 /**
- * Multiply-adds of one dense step: forward, weight gradients, and input gradients, which the first
- * layer does not need.
+ * Multiply-adds of one step for the weights that are left: forward, weight gradients, and input gradients, which the
+ * first layer does not need.
  */
-export function multiplyAddsPerStep(network: Network, batch: number): number {
+export function multiplyAddsPerStep(network: Network, batch: number, masks: Masks): number {
   const uses = usesPerExample(network);
-  const perLayer = network.parameters.map(({ shape }, at) => uses[at] * sizeOf(shape)).filter((count) => count > 0);
+  const left = remainingByParameter(network.parameters, masks);
+  const perLayer = left.flatMap((count, at) => (uses[at] > 0 ? [uses[at] * count] : []));
   return batch * perLayer.reduce((sum, count, at) => sum + count * (at === 0 ? 2 : 3), 0);
 }

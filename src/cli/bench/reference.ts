@@ -9,7 +9,7 @@ import { lenet, randomMasks } from './networks';
 import type { TrainingRow } from './rows';
 import { LENET } from './targets';
 import type { Stopwatch } from './timing';
-import { BATCH } from './training';
+import { BATCH, gigaflops } from './training';
 
 /**
  * Steps per second by density: TF.js multiplies by the masks, which saves it nothing.
@@ -37,7 +37,8 @@ export async function* benchReference(
 
   for (const density of densities) {
     const variables = network.parameters.map(({ shape }, at) => tf.variable(tf.tensor(weights[at], [...shape])));
-    const masks = randomMasks(network, () => density).map((mask, at) =>
+    const kept = randomMasks(network, () => density);
+    const masks = kept.map((mask, at) =>
       mask && density < 1 ? tf.tensor(Float32Array.from(mask), [...network.parameters[at].shape]) : null,
     );
     const optimizer = tf.train.adam(1.2e-3, 0.9, 0.999, 1e-8);
@@ -69,9 +70,12 @@ export async function* benchReference(
       network: LENET,
       batch: BATCH,
       density,
+      kept: density,
       profile: null,
       stepsPerSecond: 1000 / ms,
       msPerStep: ms,
+      gigaflops: gigaflops(network, BATCH, kept, ms),
+      megabytesMoved: null,
       megabytes,
       megabytesWithoutData: megabytes - (pixels.size + targets.size) * 4e-6,
     };

@@ -6,10 +6,16 @@ export interface TrainingRow {
   readonly batch: number;
   /** fraction of weights left */
   readonly density: number;
+  /** of each kernel that is ever pruned; null: layers differ */
+  readonly kept: number | null;
   /** name of a density that differs between layers; null: the same in each kernel */
   readonly profile: string | null;
   readonly stepsPerSecond: number;
   readonly msPerStep: number;
+  /** operations of the weights that are left, two for a product and its addition, in 10⁹ a second */
+  readonly gigaflops: number;
+  /** bytes that a step moves at least, counted (engine/simd/plan/traffic.ts); null: nobody has counted */
+  readonly megabytesMoved: number | null;
   /** memory the engine holds, with the data */
   readonly megabytes: number;
   readonly megabytesWithoutData: number;
@@ -22,7 +28,15 @@ export interface TaskRow {
   readonly ms: number;
 }
 
-/** A figure to be reached, from the rows of this run. */
+/** Whose dense steps ours are compared with; null: not told. */
+export interface ReferenceRow {
+  readonly kind: 'reference';
+  readonly torch: string | null;
+  readonly blas: string | null;
+  readonly instructions: string | null;
+}
+
+/** A figure from the rows of this run, to be reached where it has a bound. */
 export interface TargetRow {
   readonly kind: 'target';
   readonly target: string;
@@ -32,7 +46,7 @@ export interface TargetRow {
   readonly unit: string;
 }
 
-export type Row = TrainingRow | TaskRow | TargetRow;
+export type Row = TrainingRow | TaskRow | ReferenceRow | TargetRow;
 
 /** One JSON object on one line. */
 export function asJson(row: Row): string {
@@ -41,8 +55,8 @@ export function asJson(row: Row): string {
 }
 
 export const TABLE_HEAD = [
-  'engine       network                         batch   weights left     steps/s    ms/step      MB',
-  '-----------  ------------------------------  -----  -------------  ----------  ---------  ------',
+  'engine       network                         batch   weights left     steps/s    ms/step  GFLOP/s   moved      MB',
+  '-----------  ------------------------------  -----  -------------  ----------  ---------  -------  ------  ------',
 ].join('\n');
 
 /** One line of the table. */
@@ -52,10 +66,15 @@ export function asTableLine(row: Row): string {
       return `${row.task.padEnd(63)}  ${row.ms.toFixed(1)} ms`;
     case 'target': {
       const { value, atLeast, atMost, unit } = row;
+      const found = `${row.target.padEnd(63)}  ${`${value.toPrecision(3)} ${unit}`.padStart(8)}`;
+      const bound = atLeast ?? atMost;
+      if (bound === undefined) return found;
       const reached = value >= (atLeast ?? -Infinity) && value <= (atMost ?? Infinity);
-      const bound = atLeast === undefined ? `at most ${atMost}` : `at least ${atLeast}`;
-      const found = `${value.toPrecision(3)} ${unit}`.padStart(8);
-      return `${row.target.padEnd(63)}  ${found}  ${bound} ${unit}${reached ? '' : '  missed'}`;
+      return `${found}  at ${atLeast === undefined ? 'most' : 'least'} ${bound} ${unit}  ${reached ? 'reached' : 'missed'}`;
+    }
+    case 'reference': {
+      const { torch, blas, instructions } = row;
+      return `PyTorch ${torch ?? 'of a version not told'}, ${blas ?? 'BLAS not told'}, ${instructions ?? 'instructions not told'}, one thread`;
     }
     case 'training':
       return [
@@ -65,6 +84,8 @@ export function asTableLine(row: Row): string {
         (row.profile ?? `${(row.density * 100).toFixed(1)} %`).padStart(13),
         row.stepsPerSecond.toFixed(row.stepsPerSecond < 100 ? 2 : 0).padStart(10),
         row.msPerStep.toFixed(3).padStart(9),
+        row.gigaflops.toFixed(2).padStart(7),
+        (row.megabytesMoved?.toFixed(1) ?? '–').padStart(6),
         row.megabytes.toFixed(0).padStart(6),
       ].join('  ');
     default:

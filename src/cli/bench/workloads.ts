@@ -1,7 +1,15 @@
 import type { Splits } from '../../tasks/classification/dataset';
 import { cifarNoise, convolutional, lenet, withoutZeros } from './networks';
 import { CONV2, LENET, LENET_NO_ZEROS } from './targets';
-import { CONV_DENSITIES, DENSITIES, ROUND_11, uniform, type Workload } from './training';
+import { CONV_DENSITIES, DENSITIES, round11, uniform, type Workload } from './training';
+
+/** Networks besides Conv-2, and what is measured of them besides uniform densities. */
+const OTHERS: readonly (readonly [string, Workload['sparsities']])[] = [
+  ['conv-4', [round11(0.9)]],
+  ['conv-6', [round11(0.85)]],
+  ['resnet-20', []],
+  ['vgg-11', []],
+];
 
 /**
  * What is measured on the simd engine: LeNet-300-100, and the networks for CIFAR-10 as published.
@@ -9,7 +17,7 @@ import { CONV_DENSITIES, DENSITIES, ROUND_11, uniform, type Workload } from './t
  */
 export function publishedWorkloads(splits: Splits, quick: boolean): Workload[] {
   const cifar = cifarNoise();
-  const others = CONV_DENSITIES.map(uniform);
+  const uniformly = CONV_DENSITIES.map(uniform);
   return [
     { name: LENET, network: lenet(), splits, sparsities: DENSITIES.map(uniform) },
     {
@@ -22,13 +30,13 @@ export function publishedWorkloads(splits: Splits, quick: boolean): Workload[] {
       name: CONV2,
       network: convolutional('conv-2'),
       splits: cifar,
-      sparsities: [...(quick ? [1, 0.086] : DENSITIES).map(uniform), ROUND_11],
+      sparsities: [...(quick ? [1, 0.086].map(uniform) : uniformly), round11(0.9)],
     },
-    ...(quick ? [] : ['conv-6', 'resnet-20']).map((name) => ({
+    ...(quick ? [] : OTHERS).map(([name, sparsities]) => ({
       name,
       network: convolutional(name),
       splits: cifar,
-      sparsities: others,
+      sparsities: [...uniformly, ...sparsities],
     })),
   ];
 }

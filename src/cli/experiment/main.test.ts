@@ -106,7 +106,7 @@ describe('npm run experiment, wrong arguments', () => {
     ],
     [
       ['v=1&network.architecture=vgg-19&network.filters=128&data.train=1000'],
-      'The link asks for network.filters = 128 (80,113,034 weights, 2,971 MB); allowed: 21,000,000 weights, 1,900 MB.',
+      'The link asks for network.filters = 128 (80,113,034 weights, 2,779 MB); allowed: 21,000,000 weights, 1,900 MB.',
     ],
     [
       ['v=1&compare.arms=reset-at-end'],

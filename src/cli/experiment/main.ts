@@ -29,6 +29,7 @@ import { tableOf } from './table';
 import { takeTicket } from './take-ticket';
 import { spawnTrainer } from './trainers';
 import { armNames, namedRun } from '../../experiment/arm-names';
+import { shareExamples } from './share-examples';
 
 /** Where results and messages go: the terminal, or a test's list. */
 export interface Output extends Screen, Lines {}
@@ -82,7 +83,7 @@ async function run(options: Options, output: Output, spawn: () => TrainerPort): 
     workers: (wanted) => options.workers ?? (wanted || automaticWorkers()),
     graphics: async () => [],
     spawn,
-    load: createDataLoader((set) => readFiles(options.data, set)),
+    load: createDataLoader((set) => readFiles(options.data, set), shareExamples),
     emit: (events) => events.forEach(report),
     status(_status, progress, error) {
       if (error)

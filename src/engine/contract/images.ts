@@ -14,6 +14,7 @@ const CLASSES = 3;
 const end: readonly Layer[] = [{ kind: 'flatten' }, { kind: 'dense', units: CLASSES }];
 const tanh: Layer = { kind: 'tanh' };
 const relu: Layer = { kind: 'relu' };
+const norm: Layer = { kind: 'batch-norm' };
 
 /**
  * A layer behind one that is trained, so that gradients go back through it. Without a bias there:
@@ -46,6 +47,30 @@ const together: Readonly<Record<string, readonly Layer[]>> = {
     tanh,
     { kind: 'global-average-pool' },
     { kind: 'dense', units: CLASSES },
+  ],
+  'residual, one block behind the other': [
+    conv(3, { bias: false }),
+    norm,
+    relu,
+    { kind: 'residual', body: [conv(3, { bias: false }), norm], shortcut: [] },
+    relu,
+    { kind: 'residual', body: [conv(3, { bias: false }), norm], shortcut: [] },
+    {
+      kind: 'residual',
+      body: [conv(4, { stride: 2, bias: false }), norm],
+      shortcut: [conv(4, { size: 1, stride: 2, bias: false })],
+    },
+    relu,
+    ...end,
+  ],
+  'residual, a pool that leaves pixels out beside convolutions': [
+    conv(3),
+    {
+      kind: 'residual',
+      body: [conv(3), { kind: 'average-pool', size: 1, stride: 2 }],
+      shortcut: [conv(3), tanh, conv(3, { stride: 2 })],
+    },
+    ...end,
   ],
   'residual, parameter-free': [
     conv(3),

@@ -1,8 +1,9 @@
 /** The tests every engine must pass, on every backend. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { denseMasks, type Masks } from '../../lottery/masks';
+import { denseMasks } from '../../lottery/masks';
 import { copyWeights, isKernel, type Weights } from '../../lottery/parameters';
 import { forward, score } from '../../models/reference';
+import { largestDifference, prunedValues } from './differences';
 import { describeImageTraining } from './image-training';
 import { describeInputContract } from './inputs';
 import { describePolicyContract } from './policy';
@@ -332,22 +333,3 @@ export function describeEngineContract(
     });
   });
 }
-
-/** Largest |a − b|; not a number counts as infinitely far. */
-function largestDifference(found: readonly ArrayLike<number>[], expected: readonly ArrayLike<number>[]): number {
-  expect(found.map((values) => values.length)).toEqual(expected.map((values) => values.length));
-  let largest = 0;
-  expected.forEach((values, index) => {
-    for (let at = 0; at < values.length; at += 1) {
-      const difference = Math.abs(found[index][at] - values[at]);
-      largest = Math.max(largest, Number.isNaN(difference) ? Infinity : difference);
-    }
-  });
-  return largest;
-}
-
-/** Values other than 0 at pruned places. */
-const prunedValues = (weights: Weights, masks: Masks): number[] =>
-  weights.flatMap((values, parameter) =>
-    Array.from(values).filter((value, at) => masks[parameter]?.[at] === 0 && value !== 0),
-  );

@@ -25,13 +25,28 @@ export interface Activation {
 /** Bytes of one pixel of one group: 16 examples. */
 export const PIXEL = LANES * 4;
 
-/** Reserves a buffer for `lanes` examples; one that shares values takes those of `shared`. */
-export function placeActivation(
-  { rows, columns, channels, layout, gradient, frame }: BufferPlan,
+/** Reserves buffers for `lanes` examples, each at its place. */
+export function placeActivations(buffers: readonly BufferPlan[], lanes: number, arena: Arena): readonly Activation[] {
+  const shapes = buffers.map((buffer) => shapeOf(buffer, lanes));
+  const values = buffers.map(({ valuesOf }, at) => (valuesOf === null ? arena.reserve(shapes[at].bytes) : 0));
+  const gradients = buffers.map(({ gradient, gradientOf }, at) =>
+    gradient && gradientOf === null ? arena.reserve(shapes[at].bytes) : 0,
+  );
+  const gradientAt = (at: number): number => {
+    const { gradientOf } = buffers[at];
+    return gradientOf === null ? gradients[at] : gradientAt(gradientOf);
+  };
+  return buffers.map(({ gradient, valuesOf }, at) => ({
+    ...shapes[at],
+    value: values[valuesOf ?? at],
+    gradient: gradient ? gradientAt(at) : 0,
+  }));
+}
+
+function shapeOf(
+  { rows, columns, channels, layout, frame }: BufferPlan,
   lanes: number,
-  arena: Arena,
-  shared: Activation | null,
-): Activation {
+): Omit<Activation, 'value' | 'gradient'> {
   const groups = lanes / LANES;
   const row = (columns + 2 * frame) * PIXEL;
   const channel = (rows + 2 * frame) * row;
@@ -43,8 +58,6 @@ export function placeActivation(
   const bytes = layout === 'image' ? groups * shape.group : paddedRows(features) * lanes * 4;
   return {
     ...shape,
-    value: shared === null ? arena.reserve(bytes) : shared.value,
-    gradient: gradient ? arena.reserve(bytes) : 0,
     bytes,
     groups,
     channels: layout === 'image' ? channels : features,

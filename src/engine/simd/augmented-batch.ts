@@ -30,12 +30,13 @@ export function placeAugmented(
   return {
     gather: (input, examples, step) => {
       const count = examples.length;
-      const source = arena.bytes(train.inputs, train.count * features);
+      const source =
+        train.outside instanceof Uint8Array ? train.outside : arena.bytes(train.inputs, train.count * features);
       const target = arena.bytes(images, batch * features);
       augmentBatch(target, source, inputShape, examples, augmentationSeed, step);
       const own = arena.words(places, count);
       for (let at = 0; at < count; at += 1) own[at] = at;
-      input.gather({ ...train, inputs: images }, places, count);
+      input.gather({ ...train, inputs: images, outside: undefined }, places, count);
     },
   };
 }

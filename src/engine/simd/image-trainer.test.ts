@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { applyMasks, denseMasks, type Masks } from '../../lottery/masks';
 import type { Weights } from '../../lottery/parameters';
+import { conv } from '../../models/blocks';
 import { describeNetwork } from '../../models/network';
 import { forward, score } from '../../models/reference';
 import { imageNetworks, imageSplits, imageWeights } from '../contract/images';
@@ -127,6 +128,21 @@ describe('training', () => {
     );
     expect(sameBits(a, b)).toBe(true);
   });
+});
+
+test('running statistics of a channel that gives nothing become 0, not ever smaller numbers', async () => {
+  const net = describeNetwork([6, 5, 2], 3, [
+    conv(2, { size: 1, bias: false }),
+    { kind: 'batch-norm' },
+    { kind: 'flatten' },
+    { kind: 'dense', units: 3 },
+  ]);
+  const kept = [new Uint8Array(4), ...Array.from({ length: 6 }, () => null)];
+  const found = await withTrainer({ network: net, weights: imageWeights(net, 7), masks: kept }, (trainer) =>
+    train(trainer, 0, 900),
+  );
+  expect(net.parameters[4].name).toContain('variance');
+  expect([...found[3], ...found[4]]).toEqual([0, 0, 0, 0]); // 0.9 to the 900th is subnormal
 });
 
 describe('dropout', () => {

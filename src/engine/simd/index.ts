@@ -13,6 +13,8 @@ const LIMITS = [2 * GIBIBYTE, GIBIBYTE];
 interface SimdEngineOptions {
   /** most bytes of WebAssembly memory */
   readonly limit?: number;
+  /** bytes of inputs from which on they stay outside that memory */
+  readonly many?: number;
 }
 
 /**
@@ -20,7 +22,7 @@ interface SimdEngineOptions {
  * on every machine.
  * @throws Error where WebAssembly with SIMD is missing.
  */
-export async function createSimdEngine({ limit }: SimdEngineOptions = {}): Promise<Engine> {
+export async function createSimdEngine({ limit, many }: SimdEngineOptions = {}): Promise<Engine> {
   let state: { arena: Arena; kernels: Kernels } | null = await start(limit === undefined ? LIMITS : [limit]);
   let data: ResidentData | null = null;
   let busy = false;
@@ -39,7 +41,7 @@ export async function createSimdEngine({ limit }: SimdEngineOptions = {}): Promi
       const { arena, kernels } = running();
       data = null;
       arena.reset(kernels.heapBase.value);
-      data = makeResident(splits, arena);
+      data = makeResident(splits, arena, many);
     },
     open: async (settings) => {
       const { arena, kernels } = running();

@@ -19,7 +19,7 @@ export function placeInput(
   { value }: Activation,
   lanes: number,
   listVectors: boolean,
-  { features, emptyExample, standardization }: ResidentData,
+  { features, splits, emptyExample, standardization }: ResidentData,
   arena: Arena,
   kernels: Kernels,
 ): InputStage {
@@ -27,9 +27,25 @@ export function placeInput(
   const starts = listVectors ? arena.reserve((features + 1) * 4) : 0;
   // one place is written before it is kept
   const vectors = listVectors ? arena.reserve(features * lanes + 4) : 0;
+  const copies = Object.values(splits).some(({ outside }) => outside !== undefined);
+  const batch = copies ? arena.reserve(features * lanes * 4) : 0;
+  const places = copies ? arena.reserve(lanes * 4) : 0;
+
+  /** Copies these examples to `batch`, one after the other. */
+  const copy = (all: Uint8Array | Float32Array, examples: Uint32Array): void => {
+    const row = features * all.BYTES_PER_ELEMENT;
+    const source = new Uint8Array(all.buffer, all.byteOffset, all.byteLength);
+    const target = arena.bytes(batch, examples.length * row);
+    examples.forEach((example, at) => target.set(source.subarray(example * row, (example + 1) * row), at * row));
+    const own = arena.words(places, examples.length);
+    for (let at = 0; at < own.length; at += 1) own[at] = at;
+  };
+
   return {
     vectorStarts: starts,
-    gather: ({ inputs, asBytes }, indices, count) => {
+    gather: ({ inputs: resident, outside, asBytes }, examples, count) => {
+      if (outside) copy(outside, arena.words(examples, count));
+      const [inputs, indices] = outside ? [batch, places] : [resident, examples];
       if (asBytes) {
         kernels.stageBytes(staged, inputs, features, indices, count, lanes, emptyExample);
         if (listVectors) kernels.widenVectors(value, staged, features, lanes, starts, vectors);

@@ -39,6 +39,11 @@ export interface Kernels {
   readonly convolutionWeightGradient: Kernel;
   readonly laneSums: Kernel;
   readonly permute: Kernel;
+  readonly scatter: Kernel;
+  readonly winogradWeights: Kernel;
+  readonly winograd: Kernel;
+  readonly winogradGradient: Kernel;
+  readonly winogradWeightGradient: Kernel;
   readonly maxPool: Kernel;
   readonly maxPoolGradient: Kernel;
   readonly averagePool: Kernel;

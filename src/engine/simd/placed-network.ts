@@ -1,9 +1,9 @@
 import type { TrainerSettings } from '../engine';
-import { placeActivation, type Activation } from './activation';
+import { placeActivations, type Activation } from './activation';
 import type { Arena } from './arena';
 import { placeInput, type InputStage } from './input-stage';
 import type { Kernels } from './kernel-module';
-import type { Known, NetworkPlan } from './plan/operations';
+import type { Known, NetworkPlan, Scratch } from './plan/operations';
 import type { ResidentData } from './resident-data';
 import type { Stage, WeightStage } from './stages/stage';
 import { countSurvivors } from './stages/survivors';
@@ -13,7 +13,7 @@ interface PlacedNetwork {
   readonly input: InputStage;
   readonly logits: Activation;
   readonly stages: readonly Stage[];
-  /** the stages with parameters, and where those are in Network.parameters */
+  /** the stages with parameters, and where those are in Network.parameters, in that order */
   readonly layers: readonly { readonly parameters: readonly number[]; readonly layer: WeightStage }[];
 }
 
@@ -26,11 +26,7 @@ export function placeNetwork(
   arena: Arena,
   kernels: Kernels,
 ): PlacedNetwork {
-  const activations: Activation[] = [];
-  for (const buffer of plan.buffers) {
-    const shared = buffer.valuesOf === null ? null : activations[buffer.valuesOf];
-    activations.push(placeActivation(buffer, lanes, arena, shared));
-  }
+  const activations = placeActivations(plan.buffers, lanes, arena);
   const known: Known = {
     densityOf(parameter) {
       const mask = masks[parameter] ?? null;
@@ -45,17 +41,39 @@ export function placeNetwork(
   );
   const input = placeInput(activations[plan.input], lanes, listVectors, data, arena, kernels);
   const { vectorStarts } = input;
-  const activationOf = (buffer: number): Activation => activations[buffer];
-  const common = { ...known, arena, kernels, lanes, activationOf, maskOf, vectorStarts, dropoutSeed };
+  const at = (buffer: number | null = null): Activation | null => (buffer === null ? null : activations[buffer]);
+  const scratch = createScratch(arena);
+  const common = { ...known, scratch, arena, kernels, lanes, maskOf, vectorStarts, dropoutSeed };
   const placed = plan.operations.map((operation) => {
-    const { from, to, relu = false, parameters = [] } = operation;
-    const stage = operation.place({ ...common, input: activations[from], output: activations[to], relu });
+    const { from, to, other, second, relu = false, parameters = [] } = operation;
+    const readers = { other: at(other), second: at(second) };
+    const stage = operation.place({ ...common, ...readers, input: activations[from], output: activations[to], relu });
     return { stage, parameters };
   });
+  scratch.reserve();
   return {
     input,
     logits: activations[plan.logits],
     stages: placed.map(({ stage }) => stage),
-    layers: placed.flatMap(({ stage, parameters }) => ('blocks' in stage ? [{ parameters, layer: stage }] : [])),
+    layers: placed
+      .flatMap(({ stage, parameters }) => ('blocks' in stage ? [{ parameters, layer: stage }] : []))
+      .toSorted((a, b) => a.parameters[0] - b.parameters[0]),
+  };
+}
+
+/** Memory that stages share, as large as the largest need. */
+function createScratch(arena: Arena): Scratch & { reserve(): void } {
+  let bytes = 0;
+  let at = 0;
+  return {
+    need: (needed) => {
+      bytes = Math.max(bytes, needed);
+    },
+    get at() {
+      return at;
+    },
+    reserve: () => {
+      at = arena.reserve(bytes);
+    },
   };
 }

@@ -1,10 +1,13 @@
-import type { Examples, SplitName, Splits } from '../examples';
+import { inputBytes, MANY_BYTES, type Examples, type SplitName, type Splits } from '../examples';
 import type { Arena } from './arena';
 
 /** One split in WebAssembly memory, row by row as it came; bytes stay bytes. */
 export interface ResidentSplit {
   readonly count: number;
+  /** address; 0 where they stay outside */
   readonly inputs: number;
+  /** inputs of which there are many: they stay where they are, and each batch is copied; absent: all are copied once */
+  readonly outside?: Examples['inputs'];
   readonly labels: number;
   readonly asBytes: boolean;
 }
@@ -27,16 +30,18 @@ export interface ResidentData {
 
 /**
  * Copies the splits into `arena`.
+ * @param many bytes from which on inputs stay outside
  * @throws Error when an array is shorter or longer than its count says, or above the memory limit.
  */
-export function makeResident(splits: Splits, arena: Arena): ResidentData {
+export function makeResident(splits: Splits, arena: Arena, many = MANY_BYTES): ResidentData {
+  const isMany = inputBytes(splits) >= many;
   const features = splits.inputShape.reduce((product, length) => product * length, 1);
   const mark = arena.mark();
   const names = ['train', 'validation', 'test'] as const;
   for (const name of names) checkSizes(name, splits[name], features);
   const reserve = (examples: Examples): ResidentSplit => ({
     count: examples.count,
-    inputs: arena.reserve(examples.inputs.byteLength),
+    ...(isMany ? { inputs: 0, outside: examples.inputs } : { inputs: arena.reserve(examples.inputs.byteLength) }),
     labels: arena.reserve(examples.count),
     asBytes: examples.inputs instanceof Uint8Array,
   });
@@ -58,10 +63,11 @@ export function makeResident(splits: Splits, arena: Arena): ResidentData {
   let classes = 0;
   for (const name of names) {
     const { inputs, labels, count } = splits[name];
-    if (inputs instanceof Uint8Array) arena.bytes(resident[name].inputs, inputs.length).set(inputs);
-    else arena.floats(resident[name].inputs, inputs.length).set(inputs);
     arena.bytes(resident[name].labels, count).set(labels);
     for (const label of labels) classes = Math.max(classes, label + 1);
+    if (resident[name].outside) continue;
+    if (inputs instanceof Uint8Array) arena.bytes(resident[name].inputs, inputs.length).set(inputs);
+    else arena.floats(resident[name].inputs, inputs.length).set(inputs);
   }
   // a black pixel is not 0 when it is standardized
   const zeros = splits.zeros ?? (standardization ? 0 : fractionOfZeros(splits.train.inputs));

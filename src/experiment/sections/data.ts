@@ -22,6 +22,15 @@ const ofTasks = (group: keyof Task['fields']): Readonly<Record<string, FieldOf<W
     ),
   );
 
+/** What kinds of sets there are. */
+export const groups = ['pictures', 'points', 'acting'] as const;
+
+function groupOf(set: string, { data }: WithData): (typeof groups)[number] {
+  const own = { data: { ...data, set } };
+  if (collects(own)) return 'acting';
+  return shapeOf(own).length === 1 ? 'points' : 'pictures';
+}
+
 /** How many examples: so many as there are, less those that are taken. */
 const size = (left: (most: NonNullable<TaskSet['most']>, data: DataSettings) => number) => ({
   ...counted,
@@ -36,7 +45,7 @@ const size = (left: (most: NonNullable<TaskSet['most']>, data: DataSettings) => 
 });
 
 export const data = {
-  set: choice({ choices: sets, default: 'strokes', main: true }),
+  set: choice({ choices: sets, default: 'strokes', main: true, groupOf }),
   ...ofTasks('made'),
   train: number({ ...size(({ train }, { validation }) => train - validation), default: 10_000, max: 60_000 }),
   validation: number({ ...size(({ train: most }, { train }) => most - train), default: 2_000, max: 10_000 }),

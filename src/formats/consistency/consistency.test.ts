@@ -360,6 +360,19 @@ it('numbers that are not those recorded are told by the fingerprint', async () =
   expect(text).toMatch(/,"fingerprint":"[0-9a-f]{64}"}$/);
 });
 
+it.each(['simd-1', 'simd-2', 'simd-2 convolutions-2', 'simd-2 dropout-2', 'simd-2 convolutions-2 dropout-2'])(
+  'recordings of %s open, and say so',
+  async (version) => {
+    const recording = { ...good, engine: { ...smallEngine, version } };
+    expect((await readRecording(writeRecording(recording))).engine?.version).toBe(version);
+  },
+);
+
+it('versions that no engine has are refused', async () => {
+  const recording = { ...good, engine: { ...smallEngine, version: 'simd-2 convolutions' } };
+  await expect(readRecording(writeRecording(recording))).rejects.toThrow('simd-2 convolutions');
+});
+
 /** `good` as a file of either version writes it. */
 const written = (version: number): string => {
   const text = writeRecording(good).replace(/,"fingerprint":"[^"]*"/, '');

@@ -24,7 +24,7 @@ export const originChecks: readonly Check[] = [
     name: 'the engine has a version of its own, and only graphics are emulated',
     find({ recording: { engine } }) {
       if (!engine) return null;
-      if ((engine.id === 'simd') !== /^simd-\d+( dropout-\d+)?$/.test(engine.version))
+      if ((engine.id === 'simd') !== /^simd-\d+( convolutions-\d+)?( dropout-\d+)?$/.test(engine.version))
         return said('version-of-engine', { engine: engine.id, version: shown(engine.version) });
       const isGraphics = engine.backend === 'webgpu' || engine.backend === 'webgl';
       return engine.software && !isGraphics ? said('not-emulated', { backend: engine.backend }) : null;

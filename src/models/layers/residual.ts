@@ -22,6 +22,8 @@ export default {
     }
     return body;
   },
+  // added where the normalized ones are written
+  values: ({ block }) => (block.body.at(-1)?.layer.kind === 'batch-norm' ? 0 : undefined),
   forward: ({ block }, values, _own, { run }) => {
     const [body, shortcut] = [run(block.body, values), run(block.shortcut, values)];
     return {

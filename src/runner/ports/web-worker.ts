@@ -1,3 +1,4 @@
+import { withParts, type Splits } from '../../engine/examples';
 import { NotFetched } from '../../fetched/not-fetched';
 import { said } from '../problems';
 import type { FromTrainer, TrainerPort } from '../trainer-messages';
@@ -9,7 +10,11 @@ export const spawnTrainer = (): TrainerPort =>
 /** @param worker serves a trainer as `trainer.worker.ts` does */
 export function webWorker(worker: Worker): TrainerPort {
   return {
-    post: (message, transfer = []) => worker.postMessage(message, transfer),
+    post(message, transfer = []) {
+      if (!('splits' in message)) return worker.postMessage(message, transfer);
+      const { splits, buffers } = copied(message.splits);
+      worker.postMessage({ ...message, splits }, buffers);
+    },
     onMessage(listener) {
       worker.addEventListener('message', (event: MessageEvent<FromTrainer>) => listener(event.data));
     },
@@ -22,4 +27,15 @@ export function webWorker(worker: Worker): TrainerPort {
     },
     terminate: () => worker.terminate(),
   };
+}
+
+/** A copy to be given away: examples sent by value lie in the worker twice, until it clears away the message. */
+function copied(splits: Splits): { readonly splits: Splits; readonly buffers: ArrayBuffer[] } {
+  const buffers: ArrayBuffer[] = [];
+  const copy = withParts(splits, (examples) => {
+    const [inputs, labels] = [examples.inputs.slice(), examples.labels.slice()];
+    buffers.push(inputs.buffer, labels.buffer);
+    return { ...examples, inputs, labels };
+  });
+  return { splits: copy, buffers };
 }

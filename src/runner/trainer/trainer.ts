@@ -1,6 +1,6 @@
 /** What a trainer worker does: one engine, one data set, one training run at a time. */
 import { reasonOf } from '../../problem';
-import type { Splits } from '../../engine/examples';
+import { withParts, type Examples, type Splits } from '../../engine/examples';
 import { createEngine } from '../../engine';
 import type { Backend, Engine } from '../../engine/engine';
 import type { TrainingControl } from '../../tasks/training';
@@ -22,6 +22,13 @@ const CHECKPOINT_EVERY = 15_000;
 
 class Stopped extends Error {}
 
+/** How many examples there are: the engine has them, and a second copy would be in vain. */
+const counted = (examples: Examples): Examples => ({
+  count: examples.count,
+  inputs: new Uint8Array(),
+  labels: new Uint8Array(),
+});
+
 /** Answers messages; `post` sends to the pool. Returns the handler of incoming messages. */
 export function serveTrainer(
   post: (message: FromTrainer, transfer?: ArrayBuffer[]) => void,
@@ -41,8 +48,8 @@ export function serveTrainer(
       () => undefined,
     );
     work = tasks.get(message.task);
-    splits = message.splits;
-    await engine.load(splits);
+    await engine.load(message.splits);
+    splits = withParts(message.splits, counted);
     const { id, backend, version, device, software } = engine;
     post({ kind: 'ready', engine: { id, backend, version, device, software } });
   };

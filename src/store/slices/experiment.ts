@@ -1,5 +1,7 @@
+import { isSameWork } from '../../experiment/differing';
 import { readLink, writeLink, writePageLink } from '../../experiment/link';
 import { LONGEST_LINK } from '../../experiment/link-note';
+import type { Recording } from '../../recording/recording';
 import { readResults } from '../../experiment/results-link';
 import { cleanLink } from '../../experiment/travelled';
 import { readView } from '../../experiment/view-link';
@@ -12,6 +14,15 @@ type ExperimentSlice = ExperimentActions & Pick<Slices, 'use' | 'showAddress' | 
 
 export function createExperimentSlice({ get, set, address, go, slices }: SliceParts): ExperimentSlice {
   const fit = createFitting();
+  /** A link speaks of its own experiment: results of another do not stay in front of it, but for those in training. */
+  const dropOthers = (): void => {
+    const { experiment, live, recorded, session } = get();
+    const isOther = (one: Recording | null): boolean => one !== null && !isSameWork(one.experiment, experiment);
+    slices().inFront(() => {
+      if (isOther(recorded)) set({ recorded: null, recordedFrom: null });
+      if (isOther(live) && session.status === 'idle') set({ live: null, liveWeights: null });
+    });
+  };
   return {
     edit(experiment, commit = true) {
       const fitted = fit(experiment, get().experiment);
@@ -24,7 +35,10 @@ export function createExperimentSlice({ get, set, address, go, slices }: SlicePa
     },
     openLink(hash) {
       const { experiment, notes } = readLink(hash);
-      if (writeLink(experiment) !== writeLink(get().experiment)) slices().edit(experiment);
+      if (writeLink(experiment) !== writeLink(get().experiment)) {
+        slices().edit(experiment);
+        dropOthers();
+      }
       set({ linkNotes: notes, promised: readResults(hash).results });
       const { round, speed } = readView(hash, get().panels).view;
       set((state) => ({ view: { ...state.view, speed } }));
@@ -86,6 +100,8 @@ export function createExperimentSlice({ get, set, address, go, slices }: SlicePa
       if (writeLink(experiment) !== writeLink(get().experiment)) {
         slices().use(experiment);
         slices().follow();
+        // Back undoes a step, whose results stay beside it
+        if (part === 'all') dropOthers();
       }
       if (shown) set({ promised: promise.results });
       if (!shown) slices().showAddress('replace'); // that entry holds the view of its time

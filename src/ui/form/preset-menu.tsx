@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTexts } from '../../texts';
 import { writeLink } from '../../experiment/link';
 import { experimentOf } from '../../experiment/preset';
@@ -15,8 +16,12 @@ const presetOf = (link: string): string | null => {
 
 /** Ready experiments; says which one the form holds. */
 export function PresetMenu() {
+  return <Menu current={presetOf(writeLink(useFormExperiment()))} />;
+}
+
+/** Other settings of one's own draw it no more. */
+const Menu = memo(function Menu({ current }: { readonly current: string | null }) {
   const { t } = useTexts();
-  const current = presetOf(writeLink(useFormExperiment()));
   const { edit } = useActions();
   return (
     <div className="preset-menu">
@@ -32,4 +37,4 @@ export function PresetMenu() {
       />
     </div>
   );
-}
+});

@@ -20,8 +20,9 @@ export function sectionsOf(experiment: Experiment, shown: Shown): FormSection[] 
     shown.settings === 'all' ||
     isInSight(field, shown) ||
     (shown.settings === 'changed' && !isDefault(experiment, field));
+  const wanted = settingsOf(experiment).filter(isWanted);
   return keysOf(experiment).flatMap((id) => {
-    const own = settingsOf(experiment).filter((field) => field.section === id && isWanted(field));
+    const own = wanted.filter((field) => field.section === id);
     return own.length > 0 ? [{ id, fields: own }] : [];
   });
 }

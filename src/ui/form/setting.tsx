@@ -5,7 +5,8 @@ import { Button } from 'react-aria-components/Button';
 import { useTexts } from '../../texts';
 import { chosen } from '../../experiment/chosen';
 import { derivedValue, isDefault, valueOf, type Field } from '../../experiment/fields';
-import { useActions } from '../state/lab';
+import { useLabContext } from '../state/lab';
+import { taskOf } from '../../tasks';
 import { derivedText } from '../state/setting-text';
 import { useFormExperiment } from './form-experiment';
 import { Beside } from '../kit/beside';
@@ -30,15 +31,16 @@ export interface Setting<F extends Field = Field> {
 export function useSetting<F extends Field>(field: F): Setting<F> {
   const { t } = useTexts();
   const experiment = useFormExperiment();
-  const { edit } = useActions();
+  const { store, actions } = useLabContext();
   return {
     field,
     value: valueOf(experiment, field),
     derived: derivedValue(experiment, field),
     derivedText: field.derived ? derivedText(t, field, experiment) : '',
-    title: t(`settings.${field.path}.title`),
+    title: t(`settings.${field.path}.title`, { context: taskOf(experiment.data.set).id }),
     labelId: `setting-${field.path.replace('.', '-')}`,
-    change: (value, commit) => edit(chosen(experiment, field, value), commit),
+    // of the settings there are by then: other rows may have changed since this one was drawn
+    change: (value, commit) => actions.edit(chosen(store.getState().experiment, field, value), commit),
   };
 }
 

@@ -1,13 +1,15 @@
 /** One of several, as a button that opens a list. */
 import { ChevronDown } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
-import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
+import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
 import { Select, SelectValue } from 'react-aria-components/Select';
 
 export interface Choice {
   readonly id: string;
   readonly text: string;
+  /** the heading that it stands below, with its neighbours; '': none */
+  readonly group?: string;
 }
 
 interface Props {
@@ -20,6 +22,12 @@ interface Props {
   readonly label?: string;
   onChange(id: string): void;
 }
+
+const item = ({ id, text }: Choice) => (
+  <ListBoxItem key={id} id={id} textValue={text}>
+    {text}
+  </ListBoxItem>
+);
 
 export function ChoiceBox({ choices, value, placeholder, labelledBy, label, onChange }: Props) {
   return (
@@ -38,12 +46,17 @@ export function ChoiceBox({ choices, value, placeholder, labelledBy, label, onCh
         <ChevronDown aria-hidden />
       </Button>
       <Popover className="popover choice-list" placement="bottom end">
-        <ListBox items={choices}>
-          {({ id, text }) => (
-            <ListBoxItem id={id} textValue={text}>
-              {text}
-            </ListBoxItem>
-          )}
+        <ListBox>
+          {[...new Set(choices.map(({ group = '' }) => group))].map((heading) => {
+            const items = choices.filter(({ group = '' }) => group === heading).map(item);
+            if (heading === '') return items;
+            return (
+              <ListBoxSection key={heading} id={heading}>
+                <Header>{heading}</Header>
+                {items}
+              </ListBoxSection>
+            );
+          })}
         </ListBox>
       </Popover>
     </Select>

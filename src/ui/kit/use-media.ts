@@ -10,11 +10,12 @@ export const useIsWide = (): boolean => useMedia(WIDE);
 /** Does a media query hold on screen? The size of paper must not exchange the panels for others. */
 export function useMedia(query: string): boolean {
   const [subscribe, read] = useMemo(() => followed(query), [query]);
-  return useSyncExternalStore(subscribe, read);
+  return useSyncExternalStore(subscribe, read, read);
 }
 
 function followed(query: string) {
-  const list = window.matchMedia(query);
+  const list = globalThis.matchMedia?.(query);
+  if (list === undefined) return [() => () => {}, () => true] as const; // where nothing is drawn on a screen
   let { matches } = list;
   const subscribe = (changed: () => void) => {
     list.addEventListener('change', changed);

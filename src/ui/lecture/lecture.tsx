@@ -112,9 +112,15 @@ function RoundStepper() {
   const { t } = useTexts();
   const { round, remaining } = useShown();
   const { selectRound } = useActions();
+  const { isToGuess } = useLecture();
   const last = remaining.length - 1;
   return (
-    <Group className="lecture-group lecture-round" aria-label={t('lecture.round.label')}>
+    <Group
+      className="lecture-group lecture-round"
+      aria-label={t('lecture.round.label')}
+      // its room is kept: the buttons beside it stay under the pointer
+      style={isToGuess ? { visibility: 'hidden' } : undefined}
+    >
       <Button
         className="icon-button"
         aria-label={t('lecture.round.previous')}

@@ -1,6 +1,7 @@
 /** What setting the lesson's experiment would change, said before it does. */
 import { useTexts } from '../../texts';
 import type { Experiment } from '../../experiment/schema';
+import { taskOf } from '../../tasks';
 import { percent } from '../kit/format';
 import { valueText } from '../state/setting-text';
 import { changesTo } from './wanted';
@@ -19,7 +20,7 @@ export function SetupBox({ wanted, own }: { readonly wanted: Experiment; readonl
       <dl>
         {named.map((field) => (
           <div key={field.path}>
-            <dt>{t(`settings.${field.path}.title`)}</dt>
+            <dt>{t(`settings.${field.path}.title`, { context: taskOf(wanted.data.set).id })}</dt>
             <dd>
               <s>{valueText(t, field, own, style)}</s> → <strong>{valueText(t, field, wanted, style)}</strong>
             </dd>

@@ -8,6 +8,7 @@ import { roundNear, stopNear } from '../../charts/rounds/compare-layout';
 import { useActions } from '../state/lab';
 import { comparedOf } from './compared';
 import { CompareTable } from './compare-table';
+import { isOneScale } from './one-scale';
 import { SideBySide } from './side-by-side';
 import { RunSwatch } from './run-swatch';
 import { usePinned } from './use-pinned';
@@ -74,6 +75,11 @@ export function ComparePage() {
               </Button>
             </li>
           </ul>
+          {!isOneScale(runs.map(({ run }) => run.recording.experiment)) && (
+            <p className="muted" role="note">
+              {t('compare.scales')}
+            </p>
+          )}
           {runs.length > 0 && (
             <FigureProvider value={{ short: (parts) => noteOfAll(t, runs, parts?.beyond) }}>
               <CompareChart standard={runs[0].standard} runs={runs} selected={selected} onSelect={setSelected} />

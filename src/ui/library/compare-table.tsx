@@ -5,6 +5,7 @@ import { differingFields } from '../../experiment/differing';
 import { judge } from '../../lottery/guessing';
 import { meanOfFull } from '../../lottery/results';
 import { verdictOf } from '../../lottery/verdict';
+import { taskOf } from '../../tasks';
 import { integer, percent, score, signedPoints } from '../kit/format';
 import { settingText } from '../state/setting-text';
 import type { Compared } from './compared';
@@ -20,6 +21,7 @@ export function CompareTable({ runs, rounds }: Props) {
   const { t } = useTexts();
   const experiments = runs.map(({ run }) => run.recording.experiment);
   const differing = differingFields(experiments);
+  const tasks = [...new Set(experiments.map(({ data }) => taskOf(data.set).id))];
   const judges = [...new Set(runs.map(({ standard }) => standard.judge.id))];
   const verdicts = runs.map(({ standard, results }, at) =>
     verdictOf(standard, results, armsOf(experiments[at]), rounds[at]),
@@ -27,7 +29,7 @@ export function CompareTable({ runs, rounds }: Props) {
   const rows: { readonly key: string; readonly title: string; readonly values: readonly string[] }[] = [
     ...differing.map((field) => ({
       key: field.path,
-      title: t(`settings.${field.path}.title`),
+      title: t(`settings.${field.path}.title`, { context: tasks.length === 1 ? tasks[0] : undefined }),
       values: experiments.map((experiment) => settingText(t, field, experiment)),
     })),
     {

@@ -15,9 +15,15 @@ it('is the entry with the settings of the page', () => {
   expect(wantedEntry(initialState)?.id).toBe('lenet-strokes');
 });
 
-it('is the default where nothing is recorded yet, and else nothing new', () => {
-  expect(wantedEntry({ ...initialState, experiment: other })?.id).toBe('lenet-strokes');
+it('is none for settings that no entry has: a link shows no other experiment’s results as its own', () => {
+  expect(wantedEntry({ ...initialState, experiment: other })).toBeNull();
   expect(wantedEntry({ ...initialState, experiment: other, recorded })).toBeNull();
   expect(wantedEntry({ ...initialState, recorded })).toBeNull();
   expect(wantedEntry({ ...initialState, experiment: sgd, recorded: emptyRecording(sgd) })).toBeNull();
+});
+
+it('is the same whatever is to compute it', () => {
+  const experiment = { ...sgd, engine: { ...sgd.engine, workers: 3 } };
+  expect(wantedEntry({ ...initialState, experiment })?.id).toBe('sgd');
+  expect(wantedEntry({ ...initialState, experiment, recorded: emptyRecording(sgd) })).toBeNull();
 });

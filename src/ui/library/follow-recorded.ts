@@ -1,6 +1,7 @@
 import { fetchPart } from '../../fetched/fetch-part';
+import { isSameWork } from '../../experiment/differing';
 import { writeLink } from '../../experiment/link';
-import { defaultExperiment } from '../../experiment/schema';
+import { defaultExperiment, type Experiment } from '../../experiment/schema';
 import { DEFAULT_ENTRY, experimentOfEntry, gallery, type GalleryEntry } from '../../gallery';
 import type { Recording } from '../../recording/recording';
 import type { LabState, LabStore, RecordedFrom } from '../../store/store';
@@ -9,8 +10,9 @@ import { loadEntry } from './recordings';
 const DEFAULT = writeLink(defaultExperiment);
 let byLink: ReadonlyMap<string, GalleryEntry> | null = null;
 
-/** The gallery entry with the settings of a link; the first frame asks for the default only. */
-function entryOf(link: string): GalleryEntry | undefined {
+/** The gallery entry of an experiment, whatever computes it; the first frame asks for the default only. */
+function entryOf(experiment: Experiment): GalleryEntry | undefined {
+  const link = writeLink({ ...experiment, engine: defaultExperiment.engine });
   if (link === DEFAULT) return gallery.get(DEFAULT_ENTRY);
   byLink ??= new Map(gallery.all.map((entry) => [writeLink(experimentOfEntry(entry)), entry]));
   return byLink.get(link);
@@ -25,11 +27,10 @@ const fromOf = async (entry: GalleryEntry): Promise<RecordedFrom> => {
   return fetchPart(loadFrom, (file) => file.fromEntry(entry)).catch(() => plain);
 };
 
-/** The recorded run to show for the settings; null: the one that is there stays. */
+/** The recorded run to show for the settings; null: the one that is there stays, and no other experiment's comes. */
 export function wantedEntry({ experiment, recorded }: LabState): GalleryEntry | null {
-  const link = writeLink(experiment);
-  if (recorded && writeLink(recorded.experiment) === link) return null;
-  return entryOf(link) ?? (recorded === null ? (entryOf(DEFAULT) ?? null) : null);
+  if (recorded && isSameWork(recorded.experiment, experiment)) return null;
+  return entryOf(experiment) ?? null;
 }
 
 /**

@@ -11,6 +11,7 @@ import { experimentOfEntry, gallery, GROUPS, type GalleryEntry, type Group } fro
 import { PinButton } from './pin-button';
 import { useActions } from '../state/lab';
 import { entryValues, factsOfEntry, fromEntry } from './entry-text';
+import { isOneScale } from './one-scale';
 import { loadEntry } from './recordings';
 import { useSay } from '../texts/say';
 import { useReadAhead } from './use-read-ahead';
@@ -54,7 +55,7 @@ const GalleryGroup = memo(function GalleryGroup({ group, fail }: GroupProps) {
       <div className="gallery-group-head">
         <h3 id={`gallery-${group}`}>{title}</h3>
         <p className="muted">{t(`gallery.groups.${group}.about`)}</p>
-        {all.length > 1 && (
+        {all.length > 1 && isOneScale(all.map((id) => experimentOfEntry(gallery.get(id)))) && (
           <Button
             className="button"
             aria-label={t('gallery.compareGroup', { title, count: all.length })}

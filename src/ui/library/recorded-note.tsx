@@ -83,11 +83,14 @@ function Outcome({ recorded, live }: { readonly recorded: Recordings[0]; readonl
   if (!difference) {
     return <p className="reproduced">{t('gallery.reproduced', { fingerprint: hex ? shortFingerprint(hex) : '–' })}</p>;
   }
-  const engines = [recorded, live].map(({ engine }) => engine?.version ?? '–');
+  const [there, here] = [recorded, live].map(({ engine }) => engine?.version ?? '–');
+  if (there !== here) {
+    const other = recorded.engine?.id === live.engine?.id ? 'otherVersion' : 'otherEngine';
+    return <p>{t(`gallery.${other}`, { recorded: there, here })}</p>;
+  }
   return (
     <p className="differs">
-      <TriangleAlert aria-hidden /> {t('gallery.differs')} {placeIn(t, recorded.experiment, difference)}{' '}
-      {engines[0] !== engines[1] && t('gallery.otherEngine', { recorded: engines[0], here: engines[1] })}
+      <TriangleAlert aria-hidden /> {t('gallery.differs')} {placeIn(t, recorded.experiment, difference)}
     </p>
   );
 }

@@ -68,6 +68,19 @@ describe('the things of a lecture', () => {
     expect(lectureNow(view({ slide: 'masks' }), images, there).slides).not.toContain('weights');
   });
 
+  it('up to the guess no round is told, which would give away how far it goes', () => {
+    const toGuess = (slide: string, prediction = {}, hidden: string[] = []): boolean =>
+      lectureNow(view({ slide, hidden }, prediction), images, there).isToGuess;
+    expect(['experiment', 'predict', 'accuracy', 'share'].map((slide) => toGuess(slide))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(toGuess('experiment', { revealed: true })).toBe(false);
+    expect(toGuess('experiment', {}, ['predict'])).toBe(false);
+  });
+
   it('move on and back, and stay at both ends', () => {
     const { actions, setView } = spies();
     const at = (slide: 'experiment' | 'film' | 'share') => lectureNow(view({ slide }), images, there);

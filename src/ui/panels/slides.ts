@@ -20,6 +20,8 @@ export interface LectureNow {
   readonly guessing: Guessing;
   /** nothing has come out yet, and nothing is in training: to reveal it, train it */
   readonly trains: boolean;
+  /** the room is still to guess: which round is selected would tell it how far it goes */
+  readonly isToGuess: boolean;
 }
 
 /** Is there a pruned network to hold a guess against? The curtain hides it from everybody else. */
@@ -51,7 +53,8 @@ export function lectureNow(
   const slide = slideAt(slides, view.slide);
   const guess = guessFor(prediction, experiment); // as the slide has it
   const guessing = slide === 'predict' && isGuessed(guess) ? nextOf(guess, hasResults) : null;
-  return { slides, slide, guessing, trains: !hasResults && !busy };
+  const isToGuess = slide !== null && slides.indexOf(slide) <= slides.indexOf('predict') && !guess.revealed;
+  return { slides, slide, guessing, trains: !hasResults && !busy, isToGuess };
 }
 
 const nextOf = ({ revealed, closer }: Prediction, hasResults: boolean): Guessing =>

@@ -131,6 +131,7 @@ export function methodsSentences(
     }),
     sticky: differing.some(({ path }) => path === 'data.sticky') ? t('share.methods.sticky', ofData) : '',
     network: t('share.methods.network', {
+      context,
       network: kindOfNetwork(t, experiment.network, network),
       weights: integer(weights),
       trainable: integer(countTrainable(network)),

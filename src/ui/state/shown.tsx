@@ -104,7 +104,7 @@ export function ShownProvider({ children, recordingOf = shownRecording }: Provid
     const ofTicket = remainingByLevel(experiment, parameters);
     return [ofTicket, withSizes(ofTicket, remainingOfAll(experiment, parameters))];
   }, [experiment, network]);
-  const ghost = useMemo(() => (ghosted ? ghostOf(ghosted) : null), [ghosted]);
+  const ghost = useMemo(() => (ghosted ? ghostOf(toldBy(beat, ghosted)) : null), [beat, ghosted]);
   const winning = useMemo(() => winningRound(standard, results), [standard, results]);
   const round = roundOf(chosen, state, whole, results);
   const peers = useMemo(

@@ -1,6 +1,7 @@
 /** How things stand, in one sentence. */
 import { armName } from '../../charts/kit/arm-names';
 import { armNames } from '../../experiment/arm-names';
+import type { Reproduced } from '../../analyses/reproduced';
 import { armsOf } from '../../experiment/chains';
 import { levelsOf } from '../../experiment/levels';
 import { armOf, placeOf, runOf } from '../../lottery/run-key';
@@ -8,7 +9,6 @@ import { plannedCount } from '../../recording/complete';
 import type { LabState } from '../../store/store';
 import type { Translate } from '../../texts';
 import { integer, timeLeft } from '../kit/format';
-import type { Reproduced } from './reproduced';
 import type { Standing } from './standing';
 
 /** What the sentence tells besides where things stand. */
@@ -63,7 +63,8 @@ function nowText(t: Translate, { experiment, progress }: Told): string[] {
 
 function finishedText(t: Translate, planned: number, { progress, reproduced }: Told): string {
   const runs = integer(planned);
-  if (reproduced) return t(`standing.reproduced.${reproduced}`, { runs });
+  // another version of the engine makes other numbers: nothing to say in so little room
+  if (reproduced === 'yes' || reproduced === 'no') return t(`standing.reproduced.${reproduced}`, { runs });
   const reused = progress?.runsReused ?? 0;
   return reused > 0
     ? t('standing.finishedReused', { runs, reused: integer(reused) })

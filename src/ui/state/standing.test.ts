@@ -5,13 +5,13 @@ import { defaultExperiment, type Experiment } from '../../experiment/schema';
 import { fullKey, ticketKey } from '../../lottery/run-key';
 import type { Progress, SessionStatus } from '../../page-worker/run/messages';
 import { plannedCount } from '../../recording/complete';
+import type { Reproduced } from '../../analyses/reproduced';
 import { emptyRecording, type Recording, type RunRecord } from '../../recording/recording';
 import { initialState, type LabState } from '../../store/store';
 
 import { initTexts, showLanguage } from '../texts';
 import { act, standingOf, type Action, type Standing } from './standing';
 import { longestStanding, standingText } from './standing-text';
-import type { Reproduced } from './reproduced';
 
 beforeAll(initTexts);
 
@@ -67,6 +67,13 @@ const rows: readonly Row[] = [
     'recorded',
     'train',
     'A recorded run is shown: Play trains it here',
+  ],
+  [
+    'a recording of these settings is behind the curtain',
+    { recorded: recording(defaultExperiment, PLANNED), curtains: { lesson: 'none', guess: 'all' } },
+    'curtained',
+    'train',
+    'A recorded run waits behind the curtain: Play trains it here',
   ],
   [
     'a recording of other settings is shown',
@@ -220,6 +227,14 @@ const rows: readonly Row[] = [
     null,
     `Finished: ${PLANNED} training runs, other numbers than the recorded ones`,
     'no',
+  ],
+  [
+    'another version of the engine made the recorded ones',
+    { ...whole, ...session('finished') },
+    'finished',
+    null,
+    `Finished: ${PLANNED} training runs`,
+    'otherVersion',
   ],
 ];
 

@@ -14,6 +14,7 @@ export interface Standing {
     | 'looking'
     | 'untrained'
     | 'recorded'
+    | 'curtained'
     | 'differs'
     | 'interrupted'
     | 'shared'
@@ -83,7 +84,9 @@ export function standingOf(state: Watched): Standing {
   const nothing = { planned: plannedCount(experiment), done: 0, share: 0 };
   if (state.sought === experiment) return { ...stand('looking', 'train'), ...nothing };
   if (shown && !isOfForm(shown)) return { ...stand('differs', 'train'), ...nothing };
-  return { ...stand(shown ? 'recorded' : 'untrained', 'train'), ...nothing };
+  if (shown) return { ...stand('recorded', 'train'), ...nothing };
+  const hidden = frontRecording(state);
+  return { ...stand(hidden && isOfForm(hidden) ? 'curtained' : 'untrained', 'train'), ...nothing };
 }
 
 /** What diverged has no runs after it, which only its session knows. */

@@ -282,6 +282,12 @@ describe('the verdict', () => {
     expect(verdict(results, { winning: null, chosen: false })).toMatch(/^No winning ticket was found:/);
     expect(verdict(results, { winning: null, chosen: false, complete: false })).toMatch(/^No winning ticket so far\./);
     expect(verdict(results, { winning: null })).toMatch(/^With 21\.1 % of its weights/);
+    // beside it no ticket is called as good as the full network, however small the difference on test data
+    const equal = [...full(3), ...trials(ticketOf(0), [0.1, -0.1, 0.05], [0, 0, 0])];
+    const found = verdict(equal, { winning: null, chosen: false });
+    expect(found).toContain('no difference in accuracy between ticket and full network was seen with 3 trials');
+    expect(found).not.toContain('as accurate as the full network, as far as');
+    expect(verdict(equal, { winning: null })).toContain('the ticket is as accurate as the full network');
     // of one trial only it is too soon to say so, while others are under way
     const first = [...full(2), ...trials(ticketOf(0), [-0.4], [0])];
     expect(verdict(first, { winning: null, chosen: false, complete: false })).toMatch(

@@ -55,10 +55,11 @@ export function verdictClauses(input: VerdictInput): Clause[] {
     return [text(chosen || complete ? 'verdict.full' : 'verdict.fullFirst', values)];
   }
   const isChoice = !chosen && round === winning;
-  const sentence = ticketSentence(standard, verdict.ticket, verdict.speed.matchStep, left, isChoice);
+  const isFound = winning !== null || chosen;
+  const sentence = ticketSentence(standard, verdict.ticket, verdict.speed.matchStep, left, { isChoice, isFound });
   // one trial tells nothing of tickets yet: more are under way
   const isTooSoon = !complete && verdict.ticket.difference.n < 2;
-  if (winning === null && !chosen && !isTooSoon) {
+  if (!isFound && !isTooSoon) {
     const shown = asGoodOnTest(standard, results, remaining);
     // the chart beside it is of test data, and shades where they say otherwise
     const key = shown?.isGapless ? 'verdict.onTest' : 'verdict.onTestSome';
@@ -110,16 +111,18 @@ function valuesOf({ judge: metric }: Standard, { mean, n, interval }: PairedDiff
 
 /**
  * The ticket's score, then its learning speed, by steps to match, where the data say something about it.
- * @param isChoice the round is the one that validation chose, and the sentence says so
+ * @param of isChoice: the round is the one that validation chose, and the sentence says so; isFound: no sentence before
+ * says that there is no winning ticket, beside which this one would call it as good as the full network
  */
 function ticketSentence(
   standard: Standard,
   ticket: ArmVerdict,
   speed: SpeedVerdict,
   left: string,
-  isChoice: boolean,
+  { isChoice, isFound }: { readonly isChoice: boolean; readonly isFound: boolean },
 ): Clause[] {
-  const said = saidOf(standard, ticket.difference);
+  const seen = saidOf(standard, ticket.difference);
+  const said = isFound ? seen : besides(seen);
   const key = said === 'same' && isChoice ? 'enough' : said;
   const values = { ...valuesOf(standard, ticket.difference), left };
   // like `apartOf`

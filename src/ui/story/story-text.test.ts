@@ -23,8 +23,9 @@ const won = sceneOf(
   }),
   'reinitialized',
 );
-const says = (beat: Beat, told: Parameters<typeof beatText>[1]): string => {
-  const { key, values } = beatText(beat, told);
+type Told = Parameters<typeof beatText>[1];
+const says = (beat: Beat, told: Omit<Told, 'isLive'> & Partial<Told>): string => {
+  const { key, values } = beatText(beat, { isLive: false, ...told });
   const words = { ...values, lowest: 'Size', leadIn: 'renewed' };
   return t(key, words)
     .replaceAll('\u202f', ' ')
@@ -38,7 +39,7 @@ it('tells of the run on screen: its size and score, what pruning leaves, what ca
     'The smallest weights are removed for good: 50.0 % are left after one round, and after 2 rounds of training and pruning 25.0 %.',
   );
   expect(says('win', won)).toBe(
-    'Set back to their first values and trained again, the 25.0 % reach 90.00 %, the full network 90.00 %; renewed it is 80.00 %.',
+    'Set back to their first values and trained again, the 25.0 % reach 90.00 %, the full network 90.00 %, which 3 trials do not tell apart; renewed it is 80.00 %.',
   );
 });
 
@@ -46,12 +47,13 @@ it('without a winning ticket tells of the last round, and without results what P
   expect(says('win', { ...won, winning: null })).toContain('the 12.5 % reach 70.00 %, the full network 90.00 %');
   const nothing = { ...won, results: [], winning: null };
   expect(says('train', nothing)).toContain('Play trains them');
+  expect(says('train', { ...nothing, isLive: true })).toContain('their training has begun');
   expect(says('win', nothing)).toContain('Play shows what comes of it');
 });
 
 it('names no control where there is none, nor what pruning by another score is not', () => {
   const alone = sceneOf(results({ rounds: 1, trials: 2, arms: arms.slice(0, 1) }));
-  expect(says('win', alone)).toMatch(/the full network 90\.00 %\.$/);
+  expect(says('win', alone)).toMatch(/the full network 90\.00 %, which 2 trials do not tell apart\.$/);
   expect(says('prune', alone)).toBe('The smallest weights are removed for good: 50.0 % are left.');
   const { experiment } = alone;
   const pruning = { ...experiment.pruning, criterion: 'movement' } as const;

@@ -6,10 +6,14 @@ import { judge } from '../../lottery/guessing';
 import { isKernel, sizeOf } from '../../lottery/parameters';
 import { curvesOf, meanOfFull, pointAt } from '../../lottery/results';
 import type { Arm } from '../../lottery/run-key';
+import { saidOf, verdictOf } from '../../lottery/verdict';
 import { integer, percent, score, text, type Text } from '../kit/format';
 import type { Shown } from '../state/shown';
 
-type Told = Pick<Shown, 'experiment' | 'network' | 'standard' | 'results' | 'arms' | 'remaining' | 'winning'>;
+type Told = Pick<
+  Shown,
+  'isLive' | 'experiment' | 'network' | 'standard' | 'results' | 'arms' | 'remaining' | 'winning'
+>;
 
 /** A sentence, and whom it compares the ticket with. */
 interface BeatText extends Text {
@@ -24,10 +28,10 @@ export function beatText(beat: Beat, told: Told): BeatText {
   return { control: null, ...(beat === 'train' ? trained(told) : beat === 'prune' ? pruned(told) : restored(told)) };
 }
 
-function trained({ network, standard, results }: Told): Text {
+function trained({ network, standard, results, isLive }: Told): Text {
   const weights = integer(network.parameters.filter(isKernel).reduce((sum, { shape }) => sum + sizeOf(shape), 0));
   const full = meanOfFull(results, 'testAtStop');
-  if (full === null) return text('story.train.untrained', { weights });
+  if (full === null) return text(isLive ? 'story.train.begun' : 'story.train.untrained', { weights });
   const context = standard.judge.id;
   return text('story.train.says', { weights, score: score(standard.judge, full), context });
 }
@@ -55,7 +59,16 @@ function restored(told: Told): BeatText | Text {
   });
   if (full === null || ticket?.mean === undefined) return text('story.win.untrained', { left });
   const said = (mean: number): string => score(standard.judge, mean);
-  const values = { left, ticket: said(ticket.mean), full: said(full) };
+  const difference = verdictOf(standard, results, arms, round)?.ticket.difference;
+  // two numbers beside each other look like a victory, which the headline may not see
+  const isApart = difference !== undefined && ['more', 'less'].includes(saidOf(standard, difference));
+  const values = {
+    left,
+    ticket: said(ticket.mean),
+    full: said(full),
+    count: difference?.n ?? 0,
+    ...(isApart ? {} : { context: 'alike' }),
+  };
   const control = controls.find(({ mean }) => mean !== undefined);
   if (control?.mean === undefined) return text('story.win.says', values);
   return { ...text('story.win.compared', { ...values, other: said(control.mean) }), control: control.arm };

@@ -34,6 +34,7 @@ function ToldBeat({ beat }: { readonly beat: Beat }) {
   useTellsStory();
   const wide = useIsWide();
   const inLecture = useLab((state) => state.view.lecture);
+  const context = useShown().standard.judge.id;
   const { target, inView } = pointedAt(beat, !wide && !inLecture);
   usePointing(inView, beat);
   const isLast = beat === BEATS.at(-1);
@@ -52,7 +53,7 @@ function ToldBeat({ beat }: { readonly beat: Beat }) {
         <Says beat={beat} />
         <p className={styles.look}>
           <Eye aria-hidden />{' '}
-          {t(beat === 'train' && target === 'accuracy' ? 'story.train.lookAtCurve' : `story.${beat}.look`)}
+          {t(beat === 'train' && target === 'accuracy' ? 'story.train.lookAtCurve' : `story.${beat}.look`, { context })}
         </p>
       </div>
       <div className={styles.buttons}>

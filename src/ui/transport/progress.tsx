@@ -1,5 +1,5 @@
 /** Where the experiment stands and how long it will still take. */
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { ProgressBar } from 'react-aria-components/ProgressBar';
 import { useTexts } from '../../texts';
 import { useLab } from '../state/lab';
@@ -9,7 +9,8 @@ import './transport.css';
 
 export function ProgressView() {
   const { t } = useTexts();
-  const experiment = useLab((state) => state.experiment);
+  // a slider that is dragged does not wait for how much room this takes
+  const experiment = useDeferredValue(useLab((state) => state.experiment));
   const longest = useMemo(() => longestStanding(t, experiment), [t, experiment]);
   const { kind, share, text } = useStanding();
   return (

@@ -80,8 +80,8 @@ const cartpole: Drawing = {
   ending: ([, , angle]) => (hasFallen(angle) ? null : 'cartpole_off'),
   // pushing right, over angle in degrees and angular velocity in 1/s; the cart stands in the middle
   plane: {
-    across: [-12, 12],
-    up: [-3, 3],
+    across: 12,
+    up: 3,
     action: 1,
     stateAt: (degrees, turning) => [0, 0, (degrees * Math.PI) / 180, turning],
   },

@@ -1,10 +1,11 @@
 // Convolutions as lists of surviving kernel entries, by output.
 // Activations are [group][channel][row][column][16 lanes], in a frame of zeros wide enough for every
-// window: an entry is a shifted multiply-add. `starts` [outputs + 1] counts entries; `offsets`
+// window: an entry is a shifted multiply-add. `starts` [blocks × outputs + 1] counts entries; `offsets`
 // [entries] are bytes from the window's first pixel in the first channel to the entry's pixel.
 //
-// A row of one output is finished before the next output's: its entries stay at hand, and pixels are
-// read and written in the order in which they lie.
+// A row is done block by block of the channels that are read, so that what outputs share of them stays
+// at hand. In a block a row of one output is finished before the next output's: its entries stay at
+// hand, and pixels are read and written in the order in which they lie.
 //
 // xStep, xRow: bytes from one window to the next in a row, and to the row below; likewise y.
 import { throughRelu } from './activations';
@@ -22,6 +23,7 @@ export function convolve(
   floor: f32,
   starts: usize,
   offsets: usize,
+  blocks: usize,
   outputs: usize,
   groups: usize,
   rows: usize,
@@ -34,62 +36,98 @@ export function convolve(
   xRow: usize,
   xStep: usize,
 ): void {
-  // two neighbours at a time; an odd one at the end is its own neighbour
-  const floors = f32x4.splat(floor);
   const weights = w - offsets; // the weight of an entry lies as far from w as its offset does
   for (let group: usize = 0; group < groups; group += 1) {
     for (let row: usize = 0; row < rows; row += 1) {
-      const firstWindow = x + group * xGroup + row * xRow;
-      const firstOut = y + group * yGroup + row * yRow;
-      for (let o: usize = 0; o < outputs; o += 1) {
-        const first = offsets + ((<usize>load<u32>(starts + (o << 2))) << 2);
-        const end = offsets + ((<usize>load<u32>(starts + (o << 2), 4)) << 2);
-        const start = bias ? v128.load32_splat(bias + (o << 2)) : f32x4.splat(0);
-        let window = firstWindow;
-        let out = firstOut + o * yChannel;
-        for (let column: usize = 0; column < columns; column += 2) {
-          const alone = column + 1 == columns;
-          const xNext = alone ? 0 : xStep;
-          let a = start;
-          let b = start;
-          let c = start;
-          let d = start;
-          let e = start;
-          let f = start;
-          let g = start;
-          let h = start;
-          for (let k = first; k < end; k += 4) {
-            const weight = v128.load32_splat(weights + k);
-            const one = window + <usize>load<u32>(k);
-            a = multiplyAdd(a, weight, v128.load(one));
-            b = multiplyAdd(b, weight, v128.load(one, 16));
-            c = multiplyAdd(c, weight, v128.load(one, 32));
-            d = multiplyAdd(d, weight, v128.load(one, 48));
-            const two = one + xNext;
-            e = multiplyAdd(e, weight, v128.load(two));
-            f = multiplyAdd(f, weight, v128.load(two, 16));
-            g = multiplyAdd(g, weight, v128.load(two, 32));
-            h = multiplyAdd(h, weight, v128.load(two, 48));
-          }
-          const next = alone ? out : out + yStep;
-          v128.store(out, f32x4.pmax(a, floors));
-          v128.store(out, f32x4.pmax(b, floors), 16);
-          v128.store(out, f32x4.pmax(c, floors), 32);
-          v128.store(out, f32x4.pmax(d, floors), 48);
-          v128.store(next, f32x4.pmax(e, floors));
-          v128.store(next, f32x4.pmax(f, floors), 16);
-          v128.store(next, f32x4.pmax(g, floors), 32);
-          v128.store(next, f32x4.pmax(h, floors), 48);
-          window += 2 * xStep;
-          out += 2 * yStep;
+      const windows = x + group * xGroup + row * xRow;
+      let list = starts;
+      for (let block: usize = 0; block < blocks; block += 1) {
+        const floors = f32x4.splat(block + 1 == blocks ? floor : -Infinity);
+        let out = y + group * yGroup + row * yRow;
+        for (let o: usize = 0; o < outputs; o += 1) {
+          const first = offsets + ((<usize>load<u32>(list)) << 2);
+          const end = offsets + ((<usize>load<u32>(list, 4)) << 2);
+          const start = bias ? v128.load32_splat(bias + (o << 2)) : f32x4.splat(0);
+          convolveRow(out, windows, first, end, weights, start, block > 0, floors, columns, yStep, xStep);
+          list += 4;
+          out += yChannel;
         }
       }
     }
   }
 }
 
-/** Columns of a row whose products are summed before they join a gradient. */
-const TILE: usize = 8;
+/** A row of one output, on top of `start`, or of what it holds; two neighbours at a time. */
+// @ts-ignore: decorator
+@inline
+function convolveRow(
+  out: usize,
+  window: usize,
+  first: usize,
+  end: usize,
+  weights: usize,
+  start: v128,
+  continues: bool,
+  floors: v128,
+  columns: usize,
+  yStep: usize,
+  xStep: usize,
+): void {
+  for (let column: usize = 0; column < columns; column += 2) {
+    const alone = column + 1 == columns; // an odd one at the end is its own neighbour
+    const xNext = alone ? 0 : xStep;
+    const next = alone ? out : out + yStep;
+    let a = continues ? v128.load(out) : start;
+    let b = continues ? v128.load(out, 16) : start;
+    let c = continues ? v128.load(out, 32) : start;
+    let d = continues ? v128.load(out, 48) : start;
+    let e = continues ? v128.load(next) : start;
+    let f = continues ? v128.load(next, 16) : start;
+    let g = continues ? v128.load(next, 32) : start;
+    let h = continues ? v128.load(next, 48) : start;
+    let k = first;
+    // two entries a turn: with one, sums would be kept in memory from one turn to the next
+    for (; k + 4 < end; k += 8) {
+      const w0 = v128.load32_splat(weights + k);
+      const w1 = v128.load32_splat(weights + k, 4);
+      const p = window + <usize>load<u32>(k);
+      const q = window + <usize>load<u32>(k, 4);
+      a = multiplyAdd(multiplyAdd(a, w0, v128.load(p)), w1, v128.load(q));
+      b = multiplyAdd(multiplyAdd(b, w0, v128.load(p, 16)), w1, v128.load(q, 16));
+      c = multiplyAdd(multiplyAdd(c, w0, v128.load(p, 32)), w1, v128.load(q, 32));
+      d = multiplyAdd(multiplyAdd(d, w0, v128.load(p, 48)), w1, v128.load(q, 48));
+      const pNext = p + xNext;
+      const qNext = q + xNext;
+      e = multiplyAdd(multiplyAdd(e, w0, v128.load(pNext)), w1, v128.load(qNext));
+      f = multiplyAdd(multiplyAdd(f, w0, v128.load(pNext, 16)), w1, v128.load(qNext, 16));
+      g = multiplyAdd(multiplyAdd(g, w0, v128.load(pNext, 32)), w1, v128.load(qNext, 32));
+      h = multiplyAdd(multiplyAdd(h, w0, v128.load(pNext, 48)), w1, v128.load(qNext, 48));
+    }
+    if (k < end) {
+      const w0 = v128.load32_splat(weights + k);
+      const p = window + <usize>load<u32>(k);
+      a = multiplyAdd(a, w0, v128.load(p));
+      b = multiplyAdd(b, w0, v128.load(p, 16));
+      c = multiplyAdd(c, w0, v128.load(p, 32));
+      d = multiplyAdd(d, w0, v128.load(p, 48));
+      const pNext = p + xNext;
+      e = multiplyAdd(e, w0, v128.load(pNext));
+      f = multiplyAdd(f, w0, v128.load(pNext, 16));
+      g = multiplyAdd(g, w0, v128.load(pNext, 32));
+      h = multiplyAdd(h, w0, v128.load(pNext, 48));
+    }
+    v128.store(out, f32x4.pmax(a, floors));
+    v128.store(out, f32x4.pmax(b, floors), 16);
+    v128.store(out, f32x4.pmax(c, floors), 32);
+    v128.store(out, f32x4.pmax(d, floors), 48);
+    v128.store(next, f32x4.pmax(e, floors));
+    v128.store(next, f32x4.pmax(f, floors), 16);
+    v128.store(next, f32x4.pmax(g, floors), 32);
+    v128.store(next, f32x4.pmax(h, floors), 48);
+    window += 2 * xStep;
+    out += 2 * yStep;
+  }
+}
 
 /**
  * gw[k] = Σ over all windows and lanes of x[window + offset] · gy[o]. Before, where `totals` is not 0:
@@ -103,6 +141,7 @@ export function convolutionWeightGradient(
   y: usize,
   starts: usize,
   offsets: usize,
+  blocks: usize,
   outputs: usize,
   groups: usize,
   rows: usize,
@@ -119,15 +158,20 @@ export function convolutionWeightGradient(
     for (let row: usize = 0; row < rows; row += 1) {
       const windows = x + group * xGroup + row * xRow;
       const isFirst = group + row == 0; // sums start at 0
-      for (let o: usize = 0; o < outputs; o += 1) {
-        const place = group * yGroup + o * yChannel + row * yRow;
-        const slopes = gy + place;
-        if (totals) totalRow(totals + (o << 6), isFirst, slopes, y ? y + place : 0, columns * yStep);
-        const end = <usize>load<u32>(starts + (o << 2), 4);
-        for (let k = <usize>load<u32>(starts + (o << 2)); k < end; k += 4) {
-          const to = gw + (k << 2);
-          const entry = offsets + (k << 2);
-          rowGradient(to, isFirst, windows, slopes, entry, end - k, columns, yStep, xStep);
+      let list = starts;
+      for (let block: usize = 0; block < blocks; block += 1) {
+        let place = group * yGroup + row * yRow;
+        for (let o: usize = 0; o < outputs; o += 1) {
+          const slopes = gy + place;
+          if (totals && block == 0) totalRow(totals + (o << 6), isFirst, slopes, y ? y + place : 0, columns * yStep);
+          const end = <usize>load<u32>(list, 4);
+          for (let k = <usize>load<u32>(list); k < end; k += 4) {
+            const to = gw + (k << 2);
+            const entry = offsets + (k << 2);
+            rowGradient(to, isFirst, windows, slopes, entry, end - k, columns, yStep, xStep);
+          }
+          list += 4;
+          place += yChannel;
         }
       }
     }
@@ -137,7 +181,7 @@ export function convolutionWeightGradient(
 /** totals[16 lanes] += the slopes of a row, once they are through the ReLU. */
 // @ts-ignore: decorator
 @inline
-function totalRow(totals: usize, isFirst: bool, slopes: usize, y: usize, bytes: usize): void {
+export function totalRow(totals: usize, isFirst: bool, slopes: usize, y: usize, bytes: usize): void {
   for (let lane: usize = 0; lane < 64; lane += 16) {
     let total = isFirst ? f32x4.splat(0) : v128.load(totals + lane);
     for (let at = lane; at < bytes; at += 64) {
@@ -178,47 +222,26 @@ function rowGradient(
   let x1 = left > 1 ? windows + <usize>load<u32>(offsets, 4) : x0;
   let x2 = left > 2 ? windows + <usize>load<u32>(offsets, 8) : x0;
   let x3 = left > 3 ? windows + <usize>load<u32>(offsets, 12) : x0;
-  let total = isFirst ? f32x4.splat(0) : v128.load(gw);
-  const end = slopes + columns * yStep;
-  for (let at = slopes; at < end; ) {
-    const tileEnd = min(end, at + TILE * yStep);
-    let a = f32x4.splat(0);
-    let b = a;
-    let c = a;
-    let d = a;
-    let e = a;
-    let f = a;
-    let g = a;
-    let h = a;
-    for (; at < tileEnd; at += yStep) {
-      const g0 = v128.load(at);
-      a = multiplyAdd(a, g0, v128.load(x0));
-      b = multiplyAdd(b, g0, v128.load(x1));
-      c = multiplyAdd(c, g0, v128.load(x2));
-      d = multiplyAdd(d, g0, v128.load(x3));
-      const g1 = v128.load(at, 16);
-      e = multiplyAdd(e, g1, v128.load(x0, 16));
-      f = multiplyAdd(f, g1, v128.load(x1, 16));
-      g = multiplyAdd(g, g1, v128.load(x2, 16));
-      h = multiplyAdd(h, g1, v128.load(x3, 16));
-      const g2 = v128.load(at, 32);
-      a = multiplyAdd(a, g2, v128.load(x0, 32));
-      b = multiplyAdd(b, g2, v128.load(x1, 32));
-      c = multiplyAdd(c, g2, v128.load(x2, 32));
-      d = multiplyAdd(d, g2, v128.load(x3, 32));
-      const g3 = v128.load(at, 48);
-      e = multiplyAdd(e, g3, v128.load(x0, 48));
-      f = multiplyAdd(f, g3, v128.load(x1, 48));
-      g = multiplyAdd(g, g3, v128.load(x2, 48));
-      h = multiplyAdd(h, g3, v128.load(x3, 48));
-      x0 += xStep;
-      x1 += xStep;
-      x2 += xStep;
-      x3 += xStep;
-    }
-    const part = sums(f32x4.add(a, e), f32x4.add(b, f), f32x4.add(c, g), f32x4.add(d, h));
-    total = f32x4.add(total, part);
+  let a = f32x4.splat(0);
+  let b = a;
+  let c = a;
+  let d = a;
+  for (const end = slopes + columns * yStep; slopes < end; slopes += yStep) {
+    const g0 = v128.load(slopes);
+    const g1 = v128.load(slopes, 16);
+    const g2 = v128.load(slopes, 32);
+    const g3 = v128.load(slopes, 48);
+    a = f32x4.add(a, pixelProduct(x0, g0, g1, g2, g3));
+    b = f32x4.add(b, pixelProduct(x1, g0, g1, g2, g3));
+    c = f32x4.add(c, pixelProduct(x2, g0, g1, g2, g3));
+    d = f32x4.add(d, pixelProduct(x3, g0, g1, g2, g3));
+    x0 += xStep;
+    x1 += xStep;
+    x2 += xStep;
+    x3 += xStep;
   }
+  let total = sums(a, b, c, d);
+  if (!isFirst) total = f32x4.add(v128.load(gw), total);
   if (left > 3) {
     v128.store(gw, total);
   } else {
@@ -228,10 +251,27 @@ function rowGradient(
   }
 }
 
+/** Sixteen lanes of a pixel times slopes, as sums of four. */
+// @ts-ignore: decorator
+@inline
+function pixelProduct(x: usize, g0: v128, g1: v128, g2: v128, g3: v128): v128 {
+  const even = multiplyAdd(f32x4.mul(g0, v128.load(x)), g1, v128.load(x, 16));
+  const odd = multiplyAdd(f32x4.mul(g2, v128.load(x, 32)), g3, v128.load(x, 48));
+  return f32x4.add(even, odd);
+}
+
 /** to[k] = w[places[k]], `places` in bytes: weights in the order of the way back. */
 export function permute(to: usize, w: usize, places: usize, count: usize): void {
   for (const end = places + (count << 2); places < end; places += 4) {
     store<f32>(to, load<f32>(w + <usize>load<u32>(places)));
     to += 4;
+  }
+}
+
+/** to[places[k]] = w[k], `places` in bytes: survivors in their kernel. */
+export function scatter(to: usize, w: usize, places: usize, count: usize): void {
+  for (const end = places + (count << 2); places < end; places += 4) {
+    store<f32>(to + <usize>load<u32>(places), load<f32>(w));
+    w += 4;
   }
 }

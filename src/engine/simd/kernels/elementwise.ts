@@ -9,12 +9,12 @@ export function add(y: usize, a: usize, b: usize, bytes: usize, floor: f32): voi
   }
 }
 
-/** ga = gb = gy through the ReLU (y 0: none); ga or gb 0: not wanted */
-export function addGradient(ga: usize, gb: usize, gy: usize, y: usize, bytes: usize): void {
+/** gx = gy ← gy through the ReLU (y 0: none); gx 0: not wanted */
+export function addGradient(gx: usize, gy: usize, y: usize, bytes: usize): void {
   for (let at: usize = 0; at < bytes; at += 16) {
     const slope = throughRelu(gy, y, at);
-    if (ga) v128.store(ga + at, slope);
-    if (gb) v128.store(gb + at, slope);
+    if (gx) v128.store(gx + at, slope);
+    if (y) v128.store(gy + at, slope);
   }
 }
 

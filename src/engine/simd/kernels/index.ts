@@ -20,7 +20,9 @@ export { broadcastBias, scatterForward, gatherWeightGradient } from './zero-skip
 export { relu, reluGradient, tanh, tanhGradient } from './activations';
 export { softmaxGradient, crossEntropy } from './softmax';
 export { adam, momentum, sgd } from './optimizers';
-export { convolve, convolutionWeightGradient, laneSums, permute } from './convolution';
+export { convolve, convolutionWeightGradient, laneSums, permute, scatter } from './convolution';
+export { winogradWeights, winograd } from './winograd';
+export { winogradGradient, winogradWeightGradient } from './winograd-gradient';
 export { maxPool, maxPoolGradient, averagePool, averagePoolGradient } from './pooling';
 export { batchNorm, moveStatistics, batchNormGradient } from './batch-norm';
 export { add, addGradient, dropout, flatten, standardize } from './elementwise';

@@ -1,10 +1,7 @@
 // Updates over contiguous arrays of `bytes` (a multiple of 16) stored weights. `mask` (0: none)
 // holds all ones where a weight survives, all zeros where it does not: a pruned weight, 0 from the
 // start, then has no gradient and no state and stays exactly 0.
-import { multiplyAdd } from './vectors';
-
-/** Moments below this become 0 (NaN stays): subnormal numbers would slow later steps down. */
-const TINY: f32 = 1e-30;
+import { multiplyAdd, TINY } from './vectors';
 
 /** The gradient with weight decay, of survivors only. */
 // @ts-ignore: decorator

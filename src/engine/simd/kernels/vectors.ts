@@ -1,5 +1,10 @@
 // Small vector helpers shared by the kernels.
 
+/**
+ * What a run keeps from step to step becomes 0 below this (NaN stays): subnormal numbers would slow later steps down.
+ */
+export const TINY: f32 = 1e-30;
+
 /** The sums of four vectors as one vector, each summed as (0 + 2) + (1 + 3) of its elements. */
 // @ts-ignore: decorator
 @inline

@@ -7,6 +7,18 @@ export default {
     const { rows, columns } = plan.buffers[before];
     const from = rows * columns > 1 ? plan.asImage(before) : before;
     const to = plan.like(from, { gradient: true });
-    return plan.add({ kind: 'batch-norm', from, to, parameters, relu: false, place: batchNormStage });
+    return plan.add({
+      kind: 'batch-norm',
+      from,
+      to,
+      other: null,
+      second: null,
+      parameters,
+      relu: false,
+      elementwise: true,
+      givesUpGradient: true,
+      readsBack: ['input'],
+      place: batchNormStage,
+    });
   },
 } satisfies SimdLayer<'batch-norm'>;

@@ -1,7 +1,9 @@
 import type { SimdLayer } from '../layer';
 import { slideAlong } from '../../../models/windows';
-import { convolution } from '../stages/convolution';
-import { inputFrame, outputFrame } from '../stages/windows';
+import { listedConvolution } from '../stages/listed-convolution';
+import { chooseConvolutionPath } from '../stages/paths';
+import { inputFrame, outputFrame, tileFrames } from '../stages/windows';
+import { wholeConvolution } from '../stages/whole-convolution';
 
 export default {
   id: 'conv',
@@ -18,10 +20,13 @@ export default {
       layout: 'image',
       gradient: true,
     });
+    const fitsTiles = size === 3 && stride === 1;
     for (const axis of [vertical, horizontal]) {
-      input.frame = Math.max(input.frame, inputFrame(axis));
-      if (!input.gradient) continue;
-      plan.buffers[to].frame = Math.max(plan.buffers[to].frame, outputFrame(axis, size, stride));
+      const frames = fitsTiles
+        ? tileFrames(axis)
+        : { input: inputFrame(axis), output: outputFrame(axis, size, stride) };
+      input.frame = Math.max(input.frame, frames.input);
+      plan.buffers[to].frame = Math.max(plan.buffers[to].frame, frames.output);
     }
     const geometry = { size, stride, vertical, horizontal, hasBias: layer.bias };
     const [kernel] = parameters;
@@ -31,7 +36,14 @@ export default {
       to,
       parameters,
       relu: false,
-      place: (placing) => convolution({ ...placing, geometry, mask: placing.maskOf(kernel) }),
+      readsBack: ['input'],
+      hasKernel: true,
+      place(placing) {
+        const settings = { ...placing, geometry, mask: placing.maskOf(kernel) };
+        const sides = fitsTiles ? [vertical, horizontal].flatMap(({ inputs, outputs }) => [inputs, outputs]) : null;
+        const path = chooseConvolutionPath(placing.densityOf(kernel), placing.input.channels, filters, sides);
+        return path === 'whole' ? wholeConvolution(settings) : listedConvolution(settings, path === 'listed-tiled');
+      },
     });
   },
 } satisfies SimdLayer<'conv'>;

@@ -18,6 +18,8 @@ export default {
       from,
       to,
       parameters,
+      readsBack: ['input'],
+      hasKernel: true,
       readsVectors: (known) => pathOf(known) === 'zero-skipping-sparse',
       place(placing) {
         const mask = placing.maskOf(kernel);

@@ -12,6 +12,7 @@ export default {
       from,
       to,
       elementwise: true,
+      givesUpGradient: true,
       place: (placing) => dropoutStage(placing, rate, at),
     });
   },

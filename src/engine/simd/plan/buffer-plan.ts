@@ -12,4 +12,6 @@ export interface BufferPlan {
   frame: number;
   /** the buffer whose values this one shares: it has gradients of its own only */
   readonly valuesOf: number | null;
+  /** the buffer in whose place its gradient lies: the two are never needed at one time, or are the same */
+  gradientOf: number | null;
 }

@@ -58,16 +58,37 @@ test('a ReLU joins the operation before it, unless something else needs what tha
     ['conv', 1, 2, true],
     ['relu', 2, 3],
     ['batch-norm', 3, 4, true],
-    ['fork', 4, 5],
-    ['batch-norm', 4, 6, false],
-    ['add', 6, 7, true],
-    ['max-pool', 7, 8],
-    ['relu', 8, 9], // the way back through the pool needs the largest values
-    ['conv', 9, 10, false],
-    ['tanh', 10, 10],
-    ['average-pool', 10, 11],
-    ['flatten', 11, 12],
+    ['batch-norm', 4, 6, true], // with the shortcut, added before the ReLU
+    ['max-pool', 6, 7],
+    ['relu', 7, 8], // the way back through the pool needs the largest values
+    ['conv', 8, 9, false],
+    ['tanh', 9, 9],
+    ['average-pool', 9, 10],
   ]);
+});
+
+test('a residual block of batch-norm: the shortcut is added there, and its gradient taken there', () => {
+  const norm: Layer = { kind: 'batch-norm' };
+  const network = describeNetwork([6, 6, 1], 4, [
+    conv,
+    norm,
+    relu,
+    { kind: 'residual', body: [conv, norm], shortcut: [conv, norm] },
+    relu,
+    { kind: 'global-average-pool' },
+  ]);
+  const { operations, buffers } = planNetwork(network);
+  expect(operations.map(({ kind, from, to, other, second }) => [kind, from, to, other, second])).toEqual([
+    ['image', 0, 1, undefined, undefined],
+    ['conv', 1, 2, undefined, undefined],
+    ['batch-norm', 2, 3, null, 4],
+    ['conv', 3, 5, undefined, undefined],
+    ['conv', 4, 7, undefined, undefined],
+    ['batch-norm', 7, 8, null, null],
+    ['batch-norm', 5, 6, 8, null], // when the shortcut is there
+    ['average-pool', 6, 9, undefined, undefined],
+  ]);
+  expect(buffers[8].gradientOf).toBe(6);
 });
 
 test('a residual block: two readers, frames as wide as the widest window needs', () => {
@@ -85,11 +106,33 @@ test('a residual block: two readers, frames as wide as the widest window needs',
     ['conv', 4, 5],
     ['add', 5, 6],
     ['average-pool', 6, 7],
-    ['flatten', 7, 8],
   ]);
   expect(buffers[3].valuesOf).toBe(2);
   // 3×3 reaches 1 pixel beyond the image, 5×5 reaches 2
-  expect(buffers.map(({ frame }) => frame)).toEqual([0, 1, 2, 2, 2, 2, 2, 0, 0]);
+  expect(buffers.map(({ frame }) => frame)).toEqual([0, 1, 2, 2, 2, 2, 2, 0]);
+});
+
+test('a pool lays flat what it gives, unless it has to be an image', () => {
+  const pool: Layer = { kind: 'max-pool', size: 2, stride: 2 };
+  const network = describeNetwork([8, 8, 1], 4, [
+    conv,
+    pool,
+    conv,
+    pool,
+    { kind: 'flatten' },
+    { kind: 'dense', units: 4 },
+  ]);
+  const { operations, buffers } = planNetwork(network);
+  expect(operations.map(({ kind, from, to }) => [kind, from, to])).toEqual([
+    ['image', 0, 1],
+    ['conv', 1, 2],
+    ['max-pool', 2, 3],
+    ['conv', 3, 4],
+    ['max-pool', 4, 5],
+    ['dense', 5, 6],
+  ]);
+  expect([3, 5].map((at) => buffers[at].layout)).toEqual(['image', 'flat']);
+  expect(buffers[5]).toMatchObject({ rows: 1, columns: 1, channels: 2 * 2 * 4 });
 });
 
 test('a network without anything to train is refused', () => {

@@ -3,6 +3,7 @@ import { nodesOf, type Network } from '../../../models/network';
 import { simdLayers } from '../layers';
 import type { NetworkPlan } from './operations';
 import { createPlan, levelFrames } from './plan-buffers';
+import { shareGradients } from './share-gradients';
 
 /**
  * The operations of `network`.
@@ -16,6 +17,7 @@ export function planNetwork(network: Network): NetworkPlan {
   const logits = plan.follow(nodesOf(network), input);
   if (network.parameters.length === 0) throw new Error('The simd engine needs a network with trained layers.');
   levelFrames(plan);
+  shareGradients(plan);
   const { buffers, operations } = plan;
   return { features: rows * columns * channels, classes: network.classes, buffers, operations, input, logits };
 }

@@ -20,7 +20,9 @@ export interface Placing extends Known {
   readonly lanes: number;
   readonly input: Activation;
   readonly output: Activation;
-  activationOf(buffer: number): Activation;
+  /** what is added to the output, and what else has a gradient of it; null: nothing */
+  readonly other: Activation | null;
+  readonly second: Activation | null;
   /** The mask of a parameter; null when it keeps everything, which saves reading it in every step. */
   maskOf(parameter: number): Uint8Array | null;
   /** is the output taken through a ReLU before it is stored? */
@@ -28,6 +30,15 @@ export interface Placing extends Known {
   /** where the input's non-zero vectors are listed; 0: nowhere */
   readonly vectorStarts: number;
   readonly dropoutSeed: number;
+  readonly scratch: Scratch;
+}
+
+/** Memory that all stages share: nothing in it lasts from one call of a stage to the next. */
+export interface Scratch {
+  /** Asks for at least `bytes`, while stages are placed. */
+  need(bytes: number): void;
+  /** where it begins, once all are placed */
+  readonly at: number;
 }
 
 /** What is stored is at least this. */
@@ -39,16 +50,26 @@ export interface Operation {
   /** places in `NetworkPlan.buffers` */
   readonly from: number;
   readonly to: number;
-  /** a second buffer that is read */
-  readonly other?: number;
+  /** a buffer that is added to the result; null: none so far. Absent where it cannot be. */
+  readonly other?: number | null;
+  /** a second reader of `to`, whose gradient it takes, too; null: none so far. Absent where it cannot. */
+  readonly second?: number | null;
   /** places in Network.parameters */
   readonly parameters?: readonly number[];
   /** is the result taken through a ReLU? Absent where it cannot be. */
   readonly relu?: boolean;
   /** does its way back, or another reader, need its output as it is? */
   readonly keepsOutput?: true;
+  /** whose values its way back reads, besides the output of a ReLU */
+  readonly readsBack?: readonly ('input' | 'output')[];
+  /** has it a kernel? Then its way back has two products, with the input and with the kernel. */
+  readonly hasKernel?: true;
+  /** can it write its result flat as well as an image? */
+  readonly laysFlat?: true;
   /** is it computed element by element, frames and all, so that they are of one width? */
   readonly elementwise?: true;
+  /** may the gradient of its input lie where that of its output was? Nothing else of it is needed then. */
+  readonly givesUpGradient?: true;
   /** does it read nothing but the listed non-zero vectors of its input? */
   readsVectors?(known: Known): boolean;
   /** What computes it; a WeightStage where it has parameters. */

@@ -28,6 +28,11 @@ export function createPlan(planLayer: (node: LayerNode, from: number, plan: Plan
     const { rows, columns, channels, gradient } = buffers[from];
     if (buffers[from].layout === layout) return from;
     const flat = { rows: 1, columns: 1, channels: rows * columns * channels };
+    const before = operations.findLast(({ to }) => to === from);
+    if (layout === 'flat' && before?.laysFlat && !buffers.some(({ valuesOf }) => valuesOf === from)) {
+      buffers[from] = { ...buffers[from], ...flat, layout };
+      return from;
+    }
     const to = plan.create({
       ...(layout === 'flat' ? flat : { rows, columns, channels }),
       layout,
@@ -38,8 +43,8 @@ export function createPlan(planLayer: (node: LayerNode, from: number, plan: Plan
   const plan: Plan = {
     buffers,
     operations,
-    create: (buffer) => keep({ ...buffer, frame: 0, valuesOf: null }),
-    like: (at, changes) => keep({ ...buffers[at], valuesOf: null, ...changes }),
+    create: (buffer) => keep({ ...buffer, frame: 0, valuesOf: null, gradientOf: null }),
+    like: (at, changes) => keep({ ...buffers[at], valuesOf: null, gradientOf: null, ...changes }),
     asImage: (at) => rearranged(at, 'image'),
     asFlat: (at) => rearranged(at, 'flat'),
     add: (operation) => {
@@ -53,12 +58,15 @@ export function createPlan(planLayer: (node: LayerNode, from: number, plan: Plan
 
 /** What is computed element by element, or shares values, needs frames of one width. */
 export function levelFrames({ buffers, operations }: Pick<Plan, 'buffers' | 'operations'>): void {
-  const pairs = operations
-    .filter(({ elementwise }) => elementwise)
-    .flatMap(({ from, other = from, to }) => [
-      [from, to],
-      [other, to],
-    ]);
+  const pairs = operations.flatMap(({ from, other, to, second, elementwise }) => [
+    [second ?? to, to],
+    ...(elementwise
+      ? [
+          [from, to],
+          [other ?? from, to],
+        ]
+      : []),
+  ]);
   for (let changed = true; changed;) {
     changed = false;
     for (const [a, b] of pairs) {

@@ -18,7 +18,16 @@ export function planActivation(kind: 'relu' | 'tanh', from: number, plan: Plan):
   }
   const to = inPlace ? from : plan.like(from);
   const place = (placing: Placing): Stage => activationStage(kind, placing);
-  return plan.add({ kind, from, to, keepsOutput: true, elementwise: true, place });
+  return plan.add({
+    kind,
+    from,
+    to,
+    keepsOutput: true,
+    readsBack: ['output'],
+    elementwise: true,
+    givesUpGradient: true,
+    place,
+  });
 }
 
 /** Input and output may be the same. */

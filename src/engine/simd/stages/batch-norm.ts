@@ -1,4 +1,3 @@
-import type { Activation } from '../activation';
 import { vectorBytes } from '../padding';
 import { floorOf, type Placing } from '../plan/operations';
 import type { WeightStage } from './stage';
@@ -10,9 +9,9 @@ const MOMENTUM = 0.9;
 /**
  * Batch normalisation per channel (Ioffe & Szegedy 2015): by the batch's statistics in training,
  * by the running ones in evaluation. Parameters: scale, shift, running mean, running variance; the
- * variances are those of a population.
+ * variances are those of a population. What is added to the output has the gradient of the output, which stays there.
  */
-export function batchNormStage({ arena, kernels, relu, input, output }: Placing): WeightStage {
+export function batchNormStage({ arena, kernels, relu, input, output, other, second }: Placing): WeightStage {
   const { channels, groups, rows, columns } = output;
   const bytes = vectorBytes(channels);
   const [scale, shift, scaleGradient, shiftGradient, mean, variance, batchMean, batchVariance] = Array.from(
@@ -20,11 +19,11 @@ export function batchNormStage({ arena, kernels, relu, input, output }: Placing)
     () => arena.reserve(bytes),
   );
   const numbers = (at: number): Float32Array => arena.floats(at, channels);
-  const distances = ({ group, channel, row }: Activation): number[] => [group, channel, row];
-  const region = [channels, groups, rows, columns, ...distances(output), ...distances(input)];
-  const [x, y] = [input.value + input.first, output.value + output.first];
-  const gx = input.gradient === 0 ? 0 : input.gradient + input.first;
-  const gy = output.gradient + output.first;
+  const { group, channel, row, first } = output; // the input's, too
+  const region = [channels, groups, rows, columns, group, channel, row];
+  const placeOf = (at: number): number => (at === 0 ? 0 : at + first);
+  const [x, y, added] = [input.value, output.value, other?.value ?? 0].map(placeOf);
+  const [gx, gy, gySecond] = [input.gradient, output.gradient, second?.gradient ?? 0].map(placeOf);
 
   const block = { mask: 0, bytes, decays: false };
   return {
@@ -49,7 +48,7 @@ export function batchNormStage({ arena, kernels, relu, input, output }: Placing)
       const by = training ? [batchMean, batchVariance] : [mean, variance];
       const sample = [training ? laneMask : 0, count * rows * columns];
       const parameters = [scale, shift, EPSILON, floorOf(relu)];
-      kernels.batchNorm(y, x, ...region, ...sample, ...by, ...parameters);
+      kernels.batchNorm(y, x, added, ...region, ...sample, ...by, ...parameters);
       if (!updates) return;
       kernels.moveStatistics(mean, batchMean, channels, MOMENTUM);
       kernels.moveStatistics(variance, batchVariance, channels, MOMENTUM);
@@ -57,7 +56,7 @@ export function batchNormStage({ arena, kernels, relu, input, output }: Placing)
     backward: ({ count, laneMask }) => {
       const sample = [laneMask, count * rows * columns, batchMean, batchVariance];
       const parameters = [scale, scaleGradient, shiftGradient, EPSILON];
-      kernels.batchNormGradient(gx, gy, relu ? y : 0, x, ...region, ...sample, ...parameters);
+      kernels.batchNormGradient(gx, gy, gySecond, relu ? y : 0, x, ...region, ...sample, ...parameters);
     },
   };
 }

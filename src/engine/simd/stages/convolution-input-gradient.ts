@@ -66,7 +66,7 @@ export function convolutionInputGradient(
       const strides = [output.group, output.row, PIXEL];
       for (const { entries, starts, offsets, order, ordered, first, rows, columns } of classes) {
         kernels.permute(ordered, weights, order, entries.places.length);
-        const lists = [starts, offsets, input.channels];
+        const lists = [starts, offsets, entries.blocks, input.channels];
         const windows = [input.groups, rows, columns];
         const region = [...lists, ...windows, ...steps, ...strides];
         const slopes = output.gradient + output.first;

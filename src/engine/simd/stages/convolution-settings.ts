@@ -1,7 +1,10 @@
 import type { Axis } from '../../../models/windows';
 import type { Placing } from '../plan/operations';
 
-export interface ConvolutionSettings extends Pick<Placing, 'arena' | 'kernels' | 'relu' | 'input' | 'output'> {
+export interface ConvolutionSettings extends Pick<
+  Placing,
+  'arena' | 'kernels' | 'relu' | 'input' | 'output' | 'scratch'
+> {
   readonly geometry: {
     readonly size: number;
     readonly stride: number;

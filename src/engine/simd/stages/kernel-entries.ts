@@ -3,7 +3,9 @@
  * by what is made (kernels/convolution.ts).
  */
 interface KernelEntries {
-  /** [made + 1], first entry of each list */
+  /** blocks of the channels that are read, one behind the other */
+  readonly blocks: number;
+  /** [blocks × made + 1], first entry of each list */
   readonly starts: Uint32Array;
   /** [entries], bytes from a window's start to the entry's pixel (modulo 2³²: may be negative) */
   readonly offsets: Uint32Array;
@@ -18,6 +20,9 @@ export interface Tap {
   /** bytes from the window's start */
   readonly offset: number;
 }
+
+/** Entries of one list that are worth a block: fewer, and sums are loaded and stored too often. */
+const ENTRIES = 28;
 
 /**
  * @param direction 'forward': made from input to output channels; 'back': the other way
@@ -35,23 +40,29 @@ export function listEntries(
   const [read, made] = forward ? [inputs, outputs] : [outputs, inputs];
   const [readStep, madeStep] = forward ? [outputs, 1] : [1, outputs];
   const count = countKept(mask, taps, inputs * outputs);
-  const starts = new Uint32Array(made + 1);
+  const blocks = Math.min(Math.max(Math.round(count / made / ENTRIES), 1), read);
+  const starts = new Uint32Array(blocks * made + 1);
   const offsets = new Uint32Array(count);
   const places = new Uint32Array(count);
   let entry = 0;
-  for (let target = 0; target < made; target += 1) {
-    for (let channel = 0; channel < read; channel += 1) {
-      for (const { tap, offset } of taps) {
-        const place = tap * inputs * outputs + channel * readStep + target * madeStep;
-        if (mask !== null && mask[place] === 0) continue;
-        offsets[entry] = channel * channelBytes + offset;
-        places[entry] = place;
-        entry += 1;
+  let list = 0;
+  for (let block = 0; block < blocks; block += 1) {
+    const [first, end] = [block, block + 1].map((at) => Math.round((at * read) / blocks));
+    for (let target = 0; target < made; target += 1) {
+      for (let channel = first; channel < end; channel += 1) {
+        for (const { tap, offset } of taps) {
+          const place = tap * inputs * outputs + channel * readStep + target * madeStep;
+          if (mask !== null && mask[place] === 0) continue;
+          offsets[entry] = channel * channelBytes + offset;
+          places[entry] = place;
+          entry += 1;
+        }
       }
+      list += 1;
+      starts[list] = entry;
     }
-    starts[target + 1] = entry;
   }
-  return { starts, offsets, places };
+  return { blocks, starts, offsets, places };
 }
 
 /** Survivors at these taps; `size` entries each. */

@@ -1,4 +1,5 @@
 import { slideAlong } from '../../../models/windows';
+import { PIXEL } from '../activation';
 import type { Placing } from '../plan/operations';
 import type { Plan } from '../plan/plan-buffers';
 import type { Stage } from './stage';
@@ -22,16 +23,27 @@ export function planPool(pool: Pool, from: number, plan: Plan): number {
   });
   const { kind } = pool;
   // the way back through a max-pool needs the largest values
-  const keeps = kind === 'max-pool' ? ({ keepsOutput: true } as const) : {};
-  return plan.add({ kind, from, to, ...keeps, place: (placing) => poolStage(pool, placing) });
+  const keeps = kind === 'max-pool' ? ({ keepsOutput: true, readsBack: ['input', 'output'] } as const) : {};
+  return plan.add({ kind, from, to, laysFlat: true, ...keeps, place: (placing) => poolStage(pool, placing) });
 }
 
-function poolStage({ kind, height, width, stride }: Pool, { kernels, input, output }: Placing): Stage {
-  const planes = output.channels * output.groups;
-  const windows = [planes, output.rows, output.columns, height, width];
-  const steps = [output.channel, output.row, input.channel, input.row, stride];
-  const geometry = [...windows, ...steps];
+function poolStage({ kind, height, width, stride }: Pool, { arena, kernels, input, output }: Placing): Stage {
+  const isFlat = output.channels > input.channels; // [row · column · channel]
+  const rows = slideAlong(input.rows, height, stride, 'valid').outputs;
+  const columns = slideAlong(input.columns, width, stride, 'valid').outputs;
+  const column = isFlat ? input.channels * output.channel : PIXEL;
+  const windows = [input.groups, input.channels, rows, columns, height, width];
+  const outputSteps = [output.group, output.channel, isFlat ? columns * column : output.row, column];
+  const geometry = [...windows, ...outputSteps, input.group, input.channel, input.row, stride];
   const share = 1 / (height * width);
+  const axes = [
+    { pixels: input.rows, count: rows, size: height },
+    { pixels: input.columns, count: columns, size: width },
+  ];
+  const overlap = axes.some(({ count, size }) => count > 1 && stride < size);
+  const leavesOut = axes.some(
+    ({ pixels, count, size }) => (count > 1 && stride > size) || (count - 1) * stride + size < pixels,
+  );
   const [x, y] = [input.value + input.first, output.value + output.first];
   return {
     forward: () => {
@@ -40,9 +52,10 @@ function poolStage({ kind, height, width, stride }: Pool, { kernels, input, outp
     },
     backward: () => {
       if (input.gradient === 0) return;
+      if (overlap || leavesOut) arena.bytes(input.gradient, input.bytes).fill(0);
       const [gx, gy] = [input.gradient + input.first, output.gradient + output.first];
-      if (kind === 'max-pool') kernels.maxPoolGradient(gx, gy, x, y, ...geometry);
-      else kernels.averagePoolGradient(gx, gy, ...geometry, share);
+      if (kind === 'max-pool') kernels.maxPoolGradient(gx, gy, x, y, ...geometry, Number(overlap));
+      else kernels.averagePoolGradient(gx, gy, ...geometry, share, Number(overlap));
     },
   };
 }

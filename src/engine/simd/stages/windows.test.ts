@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { slideAlong } from '../../../models/windows';
-import { inputFrame, outputFrame, pixelsOf, tapsBack } from './windows';
+import { inputFrame, outputFrame, pixelsOf, tapsBack, tileFrames } from './windows';
 
 test('frames: what windows reach beyond the image', () => {
   expect(inputFrame(slideAlong(32, 3, 2, 'same'))).toBe(1);
@@ -9,6 +9,13 @@ test('frames: what windows reach beyond the image', () => {
   expect(outputFrame(slideAlong(32, 5, 1, 'valid'), 5, 1)).toBe(4); // a full correlation
   expect(outputFrame(slideAlong(32, 3, 1, 'same'), 3, 1)).toBe(1);
   expect(outputFrame(slideAlong(32, 1, 2, 'same'), 1, 2)).toBe(0);
+});
+
+test('frames of windows taken two by two: an odd one reads one pixel further', () => {
+  expect(tileFrames(slideAlong(32, 3, 1, 'same'))).toEqual({ input: 1, output: 1 });
+  expect(tileFrames(slideAlong(7, 3, 1, 'same'))).toEqual({ input: 2, output: 1 });
+  expect(tileFrames(slideAlong(8, 3, 1, 'valid'))).toEqual({ input: 0, output: 2 });
+  expect(tileFrames(slideAlong(7, 3, 1, 'valid'))).toEqual({ input: 1, output: 2 });
 });
 
 test('the way back meets every tap of every window exactly once', () => {

@@ -36,3 +36,12 @@ export function outputFrame(axis: Axis, size: number, stride: number): number {
   }
   return frame;
 }
+
+/** The same two frames where windows of size 3 and stride 1 are also taken two by two: an odd one reads further. */
+export function tileFrames(axis: Axis): { readonly input: number; readonly output: number } {
+  const odd = axis.outputs % 2;
+  return {
+    input: Math.max(axis.before, axis.after + odd),
+    output: Math.max(outputFrame(axis, 3, 1), odd),
+  };
+}

@@ -15,6 +15,7 @@ import { useShown } from '../../state/shown';
 import { isBusy } from '../../state/status';
 import { useInspection } from '../../state/use-inspection';
 import { useMask } from '../../state/use-mask';
+import { RoundChoice } from './round-choice';
 import { TrialChoice } from './trial-choice';
 import { useFreshPruning } from './use-pruning';
 import { useArms } from '../../../charts/kit/use-arms';
@@ -26,6 +27,7 @@ const NO_CLASSES: readonly string[] = [];
 export const GraphOfTrial = () => (
   <>
     <div className="sub-head">
+      <RoundChoice />
       <TrialChoice />
     </div>
     <GraphTab />

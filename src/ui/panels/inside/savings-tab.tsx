@@ -57,6 +57,7 @@ interface ComparisonProps {
 
 function Comparison({ caption, savings, keys }: ComparisonProps) {
   const { t } = useTexts();
+  const { task } = useShown();
   return (
     <table className="savings-table">
       <caption>{caption}</caption>
@@ -73,7 +74,7 @@ function Comparison({ caption, savings, keys }: ComparisonProps) {
       <tbody>
         {savingsRows(savings, keys).map(({ key, full, ticket, ratio }) => (
           <tr key={key}>
-            <th scope="row">{t(`savings.rows.${key}`)}</th>
+            <th scope="row">{t(`savings.rows.${key}`, { context: task.id })}</th>
             <td>{full}</td>
             <td>{ticket}</td>
             <td>

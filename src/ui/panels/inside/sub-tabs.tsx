@@ -2,6 +2,7 @@
 import { useState, type ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { Later } from './later';
+import { RoundChoice } from './round-choice';
 import { TrialChoice } from './trial-choice';
 
 export interface View {
@@ -26,6 +27,7 @@ export function SubTabs({ label, views }: { readonly label: string; readonly vie
             </Tab>
           ))}
         </TabList>
+        <RoundChoice />
         {!views.find(({ id }) => id === chosen)?.overTrials && <TrialChoice />}
       </div>
       {views.map(({ id, content }) => (

@@ -9,6 +9,7 @@ import { percent } from '../../../kit/format';
 import { useLab } from '../../../state/lab';
 import { moment } from '../../../state/moment';
 import { useShown } from '../../../state/shown';
+import { RoundChoice } from '../round-choice';
 import { TrialChoice } from '../trial-choice';
 import { TrainMissing } from '../try/train-missing';
 import { useActors } from './use-actors';
@@ -26,6 +27,7 @@ export function StagesTab() {
   return (
     <>
       <div className="sub-head">
+        <RoundChoice />
         <TrialChoice />
       </div>
       <Episode {...acting} waits={inLesson} />

@@ -8,6 +8,7 @@ import { integer } from '../../../kit/format';
 import { useLab } from '../../../state/lab';
 import { useShown } from '../../../state/shown';
 import { SubTabs } from '../sub-tabs';
+import { RoundChoice } from '../round-choice';
 import { TrialChoice } from '../trial-choice';
 import { useAnswer } from '../use-answer';
 import { useRuns } from '../use-runs';
@@ -73,6 +74,7 @@ export function TryTab() {
     <div className="try-tab">
       <div className="sub-head">
         <p className="muted">{t(introOf(inputShape))}</p>
+        <RoundChoice />
         <TrialChoice />
       </div>
       <Subject

@@ -1,18 +1,21 @@
 import { PIXEL } from '../activation';
 import { vectorBytes } from '../padding';
 import { floorOf } from '../plan/operations';
+import { placeBias } from './convolution-bias';
 import { convolutionInputGradient } from './convolution-input-gradient';
 import type { ConvolutionSettings } from './convolution-settings';
 import { listEntries, type Tap } from './kernel-entries';
 import type { WeightStage } from './stage';
+import { tiledProducts, type TiledProducts } from './tiled-products';
 
 /**
  * A convolution as a list of survivors: one of them is a shifted multiply-add over whole rows of
  * pixels, so the cost is proportional to survivors at every density.
+ * @param isTiled are outputs and the input's gradient made by Winograd's tiles, of the kernel written out?
  */
-export function convolution(settings: ConvolutionSettings): WeightStage {
+export function listedConvolution(settings: ConvolutionSettings, isTiled: boolean): WeightStage {
   const { arena, kernels, relu, mask, input, output } = settings;
-  const { size, stride, vertical, horizontal, hasBias } = settings.geometry;
+  const { size, stride, vertical, horizontal } = settings.geometry;
   const taps: Tap[] = Array.from({ length: size * size }, (_, tap) => ({
     tap,
     offset: Math.floor(tap / size) * input.row + (tap % size) * PIXEL,
@@ -26,23 +29,26 @@ export function convolution(settings: ConvolutionSettings): WeightStage {
   const gradients = arena.reserve(bytes);
   const starts = arena.reserve(entries.starts.length * 4);
   const offsets = arena.reserve(count * 4);
-  const biasBytes = hasBias ? vectorBytes(outputs) : 0;
-  const bias = biasBytes === 0 ? 0 : arena.reserve(biasBytes);
-  const biasGradients = biasBytes === 0 ? 0 : arena.reserve(biasBytes);
-  const totals = bias !== 0 || relu ? arena.reserve(outputs * PIXEL) : 0; // of slopes, by lane
-  const back = input.gradient === 0 ? null : convolutionInputGradient(settings, weights, entries.places);
+  const bias = placeBias(settings);
+  const tiles = isTiled ? tiledProducts(settings, bias.at) : null;
+  const order = tiles === null ? 0 : arena.reserve(count * 4); // where weights lie in the kernel, in bytes
+  const writtenOut = ({ whole }: TiledProducts): number => {
+    arena.bytes(whole(), size * size * inputs * outputs * 4).fill(0);
+    kernels.scatter(whole(), weights, order, count);
+    return whole();
+  };
+  const hasBack = input.gradient !== 0;
+  const back = hasBack && tiles === null ? convolutionInputGradient(settings, weights, entries.places) : null;
 
   const firstWindow = input.value + input.first - vertical.before * input.row - horizontal.before * PIXEL;
-  const lists = [starts, offsets, outputs];
+  const lists = [starts, offsets, entries.blocks, outputs];
   const windows = [output.groups, output.rows, output.columns];
   const steps = [output.group, output.channel, output.row, PIXEL];
   const strides = [input.group, stride * input.row, stride * PIXEL];
   const region = [...lists, ...windows, ...steps, ...strides];
-  const kernelBlock = { weights, gradients, mask: 0, bytes, decays: true };
-  const biasBlock = { weights: bias, gradients: biasGradients, mask: 0, bytes: biasBytes };
 
   return {
-    blocks: bias === 0 ? [kernelBlock] : [kernelBlock, { ...biasBlock, decays: false }],
+    blocks: [{ weights, gradients, mask: 0, bytes, decays: true }, ...bias.blocks],
     write: (kernel, biases) => {
       arena.words(starts, entries.starts.length).set(entries.starts);
       arena.words(offsets, count).set(entries.offsets);
@@ -50,8 +56,9 @@ export function convolution(settings: ConvolutionSettings): WeightStage {
       entries.places.forEach((place, entry) => {
         stored[entry] = kernel[place];
       });
-      if (bias !== 0) arena.floats(bias, outputs).set(biases);
+      bias.write(biases);
       back?.write();
+      if (tiles !== null) arena.words(order, count).set(entries.places.map((place) => place * 4));
     },
     read: (what) => {
       const stored = arena.floats(what === 'weights' ? weights : gradients, count);
@@ -59,20 +66,24 @@ export function convolution(settings: ConvolutionSettings): WeightStage {
       entries.places.forEach((place, entry) => {
         kernel[place] = stored[entry];
       });
-      if (bias === 0) return [kernel];
-      return [kernel, arena.floats(what === 'weights' ? bias : biasGradients, outputs).slice()];
+      return [kernel, ...bias.read(what)];
     },
     forward: () => {
+      if (tiles !== null) {
+        tiles.forward(writtenOut(tiles));
+        return;
+      }
       const y = output.value + output.first;
-      kernels.convolve(y, firstWindow, weights, bias, floorOf(relu), ...region);
+      kernels.convolve(y, firstWindow, weights, bias.at, floorOf(relu), ...region);
     },
     backward: () => {
       const slopes = output.gradient + output.first;
       const values = relu ? output.value + output.first : 0;
-      const addresses = [gradients, totals, firstWindow, slopes, values];
+      const addresses = [gradients, bias.totals, firstWindow, slopes, values];
       kernels.convolutionWeightGradient(...addresses, ...region);
-      if (bias !== 0) kernels.laneSums(biasGradients, totals, outputs);
+      bias.gradient();
       back?.run();
+      if (hasBack) tiles?.back(writtenOut(tiles));
     },
   };
 }

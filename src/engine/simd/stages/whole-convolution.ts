@@ -1,0 +1,79 @@
+import { PIXEL } from '../activation';
+import { paddedRows, vectorBytes } from '../padding';
+import { placeBias } from './convolution-bias';
+import type { ConvolutionSettings } from './convolution-settings';
+import type { WeightStage } from './stage';
+import { blockOf } from './tile-blocks';
+import { tiledProducts } from './tiled-products';
+
+/** Products of a tile of 2 × 2 slopes for each pair of channels. */
+const PLACES = 16;
+
+/**
+ * A convolution with 3 × 3 windows and stride 1, stored whole in the kernel's own order, all by Winograd's
+ * tiles. A mask acts on the start weights and on every gradient that the optimizer sees.
+ */
+export function wholeConvolution(settings: ConvolutionSettings): WeightStage {
+  const { arena, kernels, scratch, relu, mask, input, output } = settings;
+  const { vertical, horizontal } = settings.geometry;
+  const { channels: inputs } = input;
+  const { channels: outputs } = output;
+  const count = 9 * inputs * outputs;
+  const bytes = vectorBytes(count);
+  const weights = arena.reserve(bytes);
+  const gradients = arena.reserve(bytes);
+  const maskAt = mask === null ? 0 : arena.reserve(bytes);
+  const bias = placeBias(settings);
+  const products = tiledProducts(settings, bias.at);
+  const kept = (place: number): boolean => mask === null || mask[place] !== 0;
+
+  // scratch memory: the weights' gradient by place, then two blocks of tiles
+  const channelBytes = PIXEL * (paddedRows(inputs) + paddedRows(outputs));
+  const weightBytes = PLACES * paddedRows(inputs) * paddedRows(outputs) * 4;
+  const block = blockOf(PLACES * channelBytes, Math.ceil(output.rows / 2) * Math.ceil(output.columns / 2));
+  scratch.need(weightBytes + PLACES * block * channelBytes);
+  const weightGradient = (): void => {
+    const places = scratch.at;
+    const from = places + weightBytes;
+    const slopesTo = from + PLACES * block * PIXEL * paddedRows(inputs);
+    const window = input.value + input.first - vertical.before * input.row - horizontal.before * PIXEL;
+    const slopes = output.gradient + output.first;
+    const values = relu ? output.value + output.first : 0;
+    const addresses = [places, bias.totals, window, slopes, values, from, slopesTo, block];
+    const sizes = [inputs, outputs, output.groups, output.rows, output.columns];
+    const steps = [output.group, output.channel, output.row, input.group, input.channel, input.row];
+    kernels.winogradGradient(...addresses, ...sizes, ...steps);
+    kernels.winogradWeightGradient(gradients, places, inputs, outputs);
+  };
+
+  return {
+    blocks: [{ weights, gradients, mask: maskAt, bytes, decays: true }, ...bias.blocks],
+    write: (kernel, biases) => {
+      const stored = arena.floats(weights, count);
+      stored.set(kernel);
+      if (mask !== null) {
+        const bits = arena.words(maskAt, count);
+        for (let place = 0; place < count; place += 1) {
+          if (kept(place)) bits[place] = 0xffffffff;
+          else stored[place] = 0;
+        }
+      }
+      bias.write(biases);
+    },
+    read: (what) => {
+      const kernel = arena.floats(what === 'weights' ? weights : gradients, count).slice();
+      if (mask !== null) {
+        kernel.forEach((_, place) => {
+          if (!kept(place)) kernel[place] = 0;
+        });
+      }
+      return [kernel, ...bias.read(what)];
+    },
+    forward: () => products.forward(weights),
+    backward: () => {
+      weightGradient();
+      bias.gradient();
+      if (input.gradient !== 0) products.back(weights);
+    },
+  };
+}

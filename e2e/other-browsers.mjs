@@ -1,6 +1,6 @@
 /**
- * node e2e/other-browsers.mjs [LINK]: runs the default experiment and a small one in each world that networks act in, or
- * that of the link alone, of the built app in Chromium, Firefox and WebKitGTK's MiniBrowser, as far as they are installed,
+ * node e2e/other-browsers.mjs [LINK]: runs the default experiment, a small one in each world that networks act in and two
+ * small convolutional ones, or that of the link alone, of the built app in Chromium, Firefox and WebKitGTK's MiniBrowser, as far as they are installed,
  * prints the fingerprint each shows, and fails unless there are two or more and all are the same. Part of
  * `npm run test:nightly`: few machines have them.
  *
@@ -20,7 +20,13 @@ const small =
 const ACTING = ['cartpole', 'acrobot', 'catch', 'breakout&data.sticky=0.1'].map(
   (set) => `#v=3&data.set=${set}&${small}`,
 );
-const LINKS = process.argv.length > 2 ? process.argv.slice(2, 3) : ['', ...ACTING];
+const CONVOLUTIONAL = ['conv-2', 'resnet-20'].map(
+  (architecture) =>
+    `#v=3&data.set=textures&data.imageSize=half&data.train=500&data.validation=200&data.test=200` +
+    `&network.architecture=${architecture}&network.filters=8&training.steps=20&training.evaluateEvery=10` +
+    `&pruning.rate=0.6&pruning.convRate=0.6&pruning.rounds=3&chance.trials=1&chains=imp`,
+);
+const LINKS = process.argv.length > 2 ? process.argv.slice(2, 3) : ['', ...ACTING, ...CONVOLUTIONAL];
 const server = spawn('node', ['e2e/serve.mjs', String(PORT)], { stdio: 'inherit' });
 await wait(500);
 

@@ -65,8 +65,13 @@ export function silentChanges(link: string, pairs: readonly (readonly [string, s
   );
   const given = (key: string): string[] => pairs.filter(([name]) => name === key).map(([, value]) => value);
   const set = fieldAt('data.set');
+  const version = given('v').at(-1);
   const usual =
-    set && given('v').length === 0 ? chosen(defaultExperiment, set, experiment.data.set) : defaultExperiment;
+    version === undefined
+      ? set
+        ? chosen(defaultExperiment, set, experiment.data.set)
+        : defaultExperiment
+      : readLink(`v=${version}`).experiment; // links keep the defaults of the version they were written with
   const wrong = fields.flatMap((field) => {
     const used = valueOf(experiment, field);
     const values = given(field.path);

@@ -11,7 +11,7 @@ export const deep = (arms: string[], training: PartialExperiment['training'] = {
   training: { optimizer: 'momentum', learningRate: 0.3, schedule: 'steps', steps: 300, evaluateEvery: 50, ...training },
   pruning: { rate: 0.7, outputRate: 0, scope: 'global', rounds: 2, rewindStep: 20 },
   compare: comparing(...arms),
-  chance: { trials: 3 },
+  chance: { trials: 6 },
 });
 
 export const high = deep(['reinitialized']);

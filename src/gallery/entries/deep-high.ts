@@ -7,6 +7,7 @@ const entry: GalleryEntry = {
   group: 'depth',
   recording: 'deep-high',
   settings: high,
-  claims: ({ winning }) => winning === null,
+  claims: ({ rounds }) =>
+    rounds.every(({ arms }) => arms.ticket.said === 'unclear' && arms.reinitialized.againstTicket === 'unclear'),
 };
 export default entry;

@@ -48,12 +48,72 @@ export function convolve(
           const first = offsets + ((<usize>load<u32>(list)) << 2);
           const end = offsets + ((<usize>load<u32>(list, 4)) << 2);
           const start = bias ? v128.load32_splat(bias + (o << 2)) : f32x4.splat(0);
-          convolveRow(out, windows, first, end, weights, start, block > 0, floors, columns, yStep, xStep);
+          if (blocks == 1 && end - first <= FEW) {
+            convolveFew(out, windows, first, end, weights, start, floors, columns, yStep, xStep);
+          } else {
+            convolveRow(out, windows, first, end, weights, start, block > 0, floors, columns, yStep, xStep);
+          }
           list += 4;
           out += yChannel;
         }
       }
     }
+  }
+}
+
+/** Bytes of a list of so few entries that the turns of convolveRow are not worth their beginning and end. */
+const FEW: usize = 20 << 2;
+
+/** A row of one output of few entries, on top of `start`; sums are in the order of convolveRow. */
+// @ts-ignore: decorator
+@inline
+function convolveFew(
+  out: usize,
+  window: usize,
+  first: usize,
+  end: usize,
+  weights: usize,
+  start: v128,
+  floors: v128,
+  columns: usize,
+  yStep: usize,
+  xStep: usize,
+): void {
+  for (let column: usize = 0; column < columns; column += 2) {
+    const alone = column + 1 == columns;
+    const xNext = alone ? 0 : xStep;
+    let a = start;
+    let b = start;
+    let c = start;
+    let d = start;
+    let e = start;
+    let f = start;
+    let g = start;
+    let h = start;
+    for (let k = first; k < end; k += 4) {
+      const weight = v128.load32_splat(weights + k);
+      const one = window + <usize>load<u32>(k);
+      a = multiplyAdd(a, weight, v128.load(one));
+      b = multiplyAdd(b, weight, v128.load(one, 16));
+      c = multiplyAdd(c, weight, v128.load(one, 32));
+      d = multiplyAdd(d, weight, v128.load(one, 48));
+      const two = one + xNext;
+      e = multiplyAdd(e, weight, v128.load(two));
+      f = multiplyAdd(f, weight, v128.load(two, 16));
+      g = multiplyAdd(g, weight, v128.load(two, 32));
+      h = multiplyAdd(h, weight, v128.load(two, 48));
+    }
+    const next = alone ? out : out + yStep;
+    v128.store(out, f32x4.pmax(a, floors));
+    v128.store(out, f32x4.pmax(b, floors), 16);
+    v128.store(out, f32x4.pmax(c, floors), 32);
+    v128.store(out, f32x4.pmax(d, floors), 48);
+    v128.store(next, f32x4.pmax(e, floors));
+    v128.store(next, f32x4.pmax(f, floors), 16);
+    v128.store(next, f32x4.pmax(g, floors), 32);
+    v128.store(next, f32x4.pmax(h, floors), 48);
+    window += 2 * xStep;
+    out += 2 * yStep;
   }
 }
 

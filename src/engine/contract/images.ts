@@ -63,6 +63,16 @@ const together: Readonly<Record<string, readonly Layer[]>> = {
     relu,
     ...end,
   ],
+  'residual, a shortcut that begins with a block': [
+    conv(3),
+    {
+      kind: 'residual',
+      body: [conv(3)],
+      shortcut: [{ kind: 'residual', body: [tanh, conv(3)], shortcut: [] }],
+    },
+    tanh,
+    ...end,
+  ],
   'residual, a pool that leaves pixels out beside convolutions': [
     conv(3),
     {

@@ -32,13 +32,17 @@ export function placeActivations(buffers: readonly BufferPlan[], lanes: number, 
   const gradients = buffers.map(({ gradient, gradientOf }, at) =>
     gradient && gradientOf === null ? arena.reserve(shapes[at].bytes) : 0,
   );
+  const valueAt = (at: number): number => {
+    const { valuesOf } = buffers[at];
+    return valuesOf === null ? values[at] : valueAt(valuesOf);
+  };
   const gradientAt = (at: number): number => {
     const { gradientOf } = buffers[at];
     return gradientOf === null ? gradients[at] : gradientAt(gradientOf);
   };
-  return buffers.map(({ gradient, valuesOf }, at) => ({
+  return buffers.map(({ gradient }, at) => ({
     ...shapes[at],
-    value: values[valuesOf ?? at],
+    value: valueAt(at),
     gradient: gradient ? gradientAt(at) : 0,
   }));
 }

@@ -9,5 +9,7 @@ export const paddedLanes = (examples: number): number => roundUp(examples, LANES
 export const paddedRows = (features: number): number => roundUp(features, ROWS);
 /** Columns of the zero-skipping dense kernel: it works on blocks of 16. */
 export const paddedColumns = (features: number): number => roundUp(features, 16);
+/** Bytes of a vector of four floats. */
+export const VECTOR = 16;
 /** Bytes of an array of `count` floats, in whole vectors. */
 export const vectorBytes = (count: number): number => roundUp(count, 4) * 4;

@@ -1,5 +1,5 @@
 import { PIXEL } from '../activation';
-import { vectorBytes } from '../padding';
+import { VECTOR, vectorBytes } from '../padding';
 import { floorOf } from '../plan/operations';
 import { placeBias } from './convolution-bias';
 import { convolutionInputGradient } from './convolution-input-gradient';
@@ -30,12 +30,15 @@ export function listedConvolution(settings: ConvolutionSettings, isTiled: boolea
   const starts = arena.reserve(entries.starts.length * 4);
   const offsets = arena.reserve(count * 4);
   const bias = placeBias(settings);
-  const tiles = isTiled ? tiledProducts(settings, bias.at) : null;
+  const kernelBytes = size * size * inputs * outputs * 4;
+  // the kernels read whole vectors
+  const tiles = isTiled ? tiledProducts(settings, bias.at, kernelBytes + VECTOR) : null;
   const order = tiles === null ? 0 : arena.reserve(count * 4); // where weights lie in the kernel, in bytes
-  const writtenOut = ({ whole }: TiledProducts): number => {
-    arena.bytes(whole(), size * size * inputs * outputs * 4).fill(0);
-    kernels.scatter(whole(), weights, order, count);
-    return whole();
+  const writtenOut = ({ kernelAt }: TiledProducts): number => {
+    const at = kernelAt();
+    arena.bytes(at, kernelBytes).fill(0);
+    kernels.scatter(at, weights, order, count);
+    return at;
   };
   const hasBack = input.gradient !== 0;
   const back = hasBack && tiles === null ? convolutionInputGradient(settings, weights, entries.places) : null;

@@ -11,15 +11,16 @@ const ON_ITS_WAY = PLACES * 16;
 
 /** Both ways through a convolution with 3 × 3 windows and stride 1 by Winograd's tiles. */
 export interface TiledProducts {
-  /** The address of scratch memory that holds a whole kernel, in its own order, until the next product. */
-  whole(): number;
+  /** The address of scratch memory for a whole kernel, in its own order, behind what the products use. */
+  kernelAt(): number;
   /** The output, of a whole kernel. */
   forward(kernel: number): void;
   /** The input's gradient. */
   back(kernel: number): void;
 }
 
-export function tiledProducts(settings: ConvolutionSettings, biases: number): TiledProducts {
+/** @param kernelBytes of a kernel that is to lie in scratch memory beside the products */
+export function tiledProducts(settings: ConvolutionSettings, biases: number, kernelBytes = 0): TiledProducts {
   const { kernels, scratch, relu, input, output } = settings;
   const { vertical, horizontal } = settings.geometry;
   const { channels: inputs } = input;
@@ -29,12 +30,12 @@ export function tiledProducts(settings: ConvolutionSettings, biases: number): Ti
   const inputSteps = [input.group, input.channel, input.row];
   const outputSteps = [output.group, output.channel, output.row];
 
-  // scratch memory: one tile on its way, weights by place, two blocks of tiles, a kernel
+  // scratch memory: one tile on its way, weights by place, two blocks of tiles
   const tiles =
     Math.ceil(Math.max(input.rows, output.rows) / 4) * Math.ceil(Math.max(input.columns, output.columns) / 4);
   const block = blockOf(PLACES * channelBytes, tiles);
-  const blockBytes = PLACES * block * channelBytes;
-  scratch.need(ON_ITS_WAY + weightBytes + blockBytes + 9 * inputs * outputs * 4);
+  const bytes = ON_ITS_WAY + weightBytes + PLACES * block * channelBytes;
+  scratch.need(bytes + kernelBytes);
   const run = (
     isBack: boolean,
     kernel: number,
@@ -53,7 +54,7 @@ export function tiledProducts(settings: ConvolutionSettings, biases: number): Ti
   };
 
   return {
-    whole: () => scratch.at + ON_ITS_WAY + weightBytes + blockBytes,
+    kernelAt: () => scratch.at + bytes,
     forward: (kernel) => {
       const window = input.value + input.first - vertical.before * input.row - horizontal.before * PIXEL;
       const region = [output.groups, output.rows, output.columns, ...outputSteps, ...inputSteps];

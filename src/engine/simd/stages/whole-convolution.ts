@@ -1,5 +1,5 @@
 import { PIXEL } from '../activation';
-import { paddedRows, vectorBytes } from '../padding';
+import { paddedRows, VECTOR, vectorBytes } from '../padding';
 import { placeBias } from './convolution-bias';
 import type { ConvolutionSettings } from './convolution-settings';
 import type { WeightStage } from './stage';
@@ -20,7 +20,7 @@ export function wholeConvolution(settings: ConvolutionSettings): WeightStage {
   const { channels: outputs } = output;
   const count = 9 * inputs * outputs;
   const bytes = vectorBytes(count);
-  const weights = arena.reserve(bytes);
+  const weights = arena.reserve(bytes + VECTOR); // the kernels read whole vectors
   const gradients = arena.reserve(bytes);
   const maskAt = mask === null ? 0 : arena.reserve(bytes);
   const bias = placeBias(settings);

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { full, ticketOf } from '../lottery/run-key';
 import { smallEngine, smallRecording, smallRun } from '../recording/fixture';
 import type { Recording } from '../recording/recording';
-import { reproducedBy } from './reproduced';
+import { outcomeOf, reproducedBy } from './reproduced';
 
 const recorded = smallRecording(smallRun(full, 0.5), smallRun(ticketOf(0), 0.4));
 const otherwise = smallRecording(smallRun(full, 0.5), smallRun(ticketOf(0), 0.41));
@@ -27,4 +27,12 @@ it('says nothing before the end, of other settings, and where an engine promises
   expect(reproducedBy(recorded, { ...recorded, experiment: other })).toBe(null);
   expect(reproducedBy({ ...recorded, engine: { ...smallEngine, id: 'tfjs' } }, recorded)).toBe(null);
   expect(reproducedBy(null, recorded)).toBe(null);
+});
+
+it('of an engine that promises no bits, and of a part, the numbers themselves are compared', () => {
+  const tfjs = (recording: Recording): Recording => ({ ...recording, engine: { ...smallEngine, id: 'tfjs' } });
+  expect(outcomeOf(tfjs(recorded), tfjs({ ...recorded }))).toBe('yes');
+  expect(outcomeOf(tfjs(recorded), tfjs(otherwise))).toBe('no');
+  expect(outcomeOf(recorded, smallRecording(smallRun(full, 0.5)))).toBe('no');
+  expect(outcomeOf(recorded, by('simd-2 convolutions-2', otherwise))).toBe('otherVersion');
 });

@@ -4,13 +4,14 @@ import type { Backend, Engine } from './engine';
 /**
  * Changes whenever the bits of a training run may change: kernels, order of sums, rules of paths,
  * optimizer arithmetic. It is part of every cache key and recording; simd/fingerprints.ts holds the
- * golden values that belong to it. What changes networks with convolutions alone raises CONVOLUTIONS.
+ * golden values that belong to it. What changes only networks with convolutions raises CONVOLUTIONS.
  */
 const SIMD = 'simd-2';
 
 /**
- * Of kernels and paths that only networks with convolutions have: those, pooling and batch-norm of images. It stands
- * behind the version of the simd engine where there are convolutions, so that all other runs stay what they are.
+ * Of kernels and paths of convolutions, pooling and batch-norm: no architecture has the latter two without the first.
+ * It stands behind the version of the simd engine where there are convolutions, so that all other runs stay what they
+ * are; runner/engine-version.test.ts fails for an architecture with batch-norm or pools alone.
  */
 export const CONVOLUTIONS = 'convolutions-2';
 /** Part of every cache key: raise the last number whenever the engine's numbers may change. */

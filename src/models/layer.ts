@@ -116,10 +116,10 @@ export interface LayerKind<K extends Kind = Kind> extends Entry {
   /** How often each weight of its kernels is multiplied for one example. */
   uses?(node: LayerNode<K>): number;
   /**
-   * How many values of one example it holds while it is trained; 0: engines compute it where its input lies. Absent, or
-   * undefined, where it holds those that it gives, pictures with a frame of one pixel of zeros.
+   * How many values of one example it holds while it is trained; 0: engines compute it where its input lies. Absent
+   * where it holds those that it gives, pictures with a frame of one pixel of zeros.
    */
-  values?(node: LayerNode<K>): number | undefined;
+  values?(node: LayerNode<K>): number;
   /** Does it work on each value, or each map, by itself? On screen it belongs to the convolution before it. */
   readonly joinsMaps?: true;
   /** @param inner sources of the modules inside of a block */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { buildNetwork } from '.';
-import { trainingBytes } from './memory';
+import { activationValues, trainingBytes } from './memory';
 import { denseMasks } from '../lottery/masks';
 import { sizeOf } from '../lottery/parameters';
 import { createSimdEngine } from '../engine/simd';
@@ -40,6 +40,11 @@ it.each([
     expect(counted / (taken + PAGE)).toBeLessThan(1.25);
   },
 );
+
+it('a sum behind batch-norm has values of its own, which an engine may save', () => {
+  const settings = { architecture: 'resnet-20', widths: [], activation: 'relu', filters: 16 } as const;
+  expect(activationValues(buildNetwork(settings, [32, 32, 3], 10))).toBe(602_634);
+});
 
 it.each([
   [[4], 1024, [64, 64]],

@@ -28,7 +28,8 @@ export function trainingBytes(network: Network, batch: number, slots: number, ac
   }, 0);
   // nothing asks for the gradients of what is seen, and laying it flat takes no place
   const inputs = sizeOf(network.inputShape) * (network.layers[0]?.kind === 'flatten' ? 3 : 1);
-  const pass = parameters + (activationValues(network) + gradientValues(network) - inputs) * lanes * FLOAT;
+  const pass =
+    parameters + (activationValues(network) - fusedValues(network) + gradientValues(network) - inputs) * lanes * FLOAT;
   return acts ? pass + actingBytes(network, batch) : pass;
 }
 
@@ -37,6 +38,12 @@ export const activationValues = (network: Network): number =>
   withInner(nodesOf(network)).reduce((sum, node) => sum + valuesOf(node), sizeOf(network.inputShape));
 
 const valuesOf = (node: LayerNode): number => kindOf(node.layer).values?.(node) ?? framed(node.to);
+
+/** Is it a sum that the WebAssembly engine writes where it would have written the normalized values? */
+const isFused = ({ block }: LayerNode): boolean => block.body.at(-1)?.layer.kind === 'batch-norm';
+
+const fusedValues = (network: Network): number =>
+  withInner(nodesOf(network)).reduce((sum, node) => sum + (isFused(node) ? valuesOf(node) : 0), 0);
 
 /** Gradients of pictures of one shape at a time: of a sum, and before and behind an operation. */
 const AT_ONCE = 3;
@@ -50,7 +57,7 @@ function gradientValues(network: Network): number {
     const key = node.to.join();
     const count = (counts.get(key) ?? 0) + 1;
     counts.set(key, count);
-    if (node.to.length < 3 || count <= AT_ONCE) sum += valuesOf(node);
+    if (!isFused(node) && (node.to.length < 3 || count <= AT_ONCE)) sum += valuesOf(node);
   }
   return sum;
 }

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { engineOf } from '../engine/versions';
 import { readLink } from '../experiment/link';
 import { architectures } from '../models/architectures';
+import type { Kind } from '../models/layer';
+import { nodesOf, withInner } from '../models/network';
 import { networkOn } from '../experiment/network';
 import { defaultExperiment } from '../experiment/schema';
 import { engineVersion } from './engine-version';
@@ -21,13 +23,18 @@ test('on a graphics chip convolutions are those of its engine', () => {
   expect(engineVersion(engineOf('webgl'), experiment)).toBe('tfjs-4.22.0-2-webgl dropout-2');
 });
 
-test.each(architectures.ids)('%s has a version of convolutions where it has some', (architecture) => {
-  const { data, network } = defaultExperiment;
-  const experiment = {
-    ...defaultExperiment,
-    data: { ...data, set: 'cifar-10' },
-    network: { ...network, architecture },
-  };
-  const has = networkOn(experiment, null).parameters.some(({ kind }) => kind === 'conv');
-  expect(engineVersion(engineOf('wasm'), experiment).includes('convolutions')).toBe(has);
-});
+const CONVOLUTIONAL: readonly Kind[] = ['conv', 'batch-norm', 'max-pool', 'average-pool', 'global-average-pool'];
+
+test.each(architectures.ids)(
+  '%s has a version of convolutions where it has some, batch-norm or pools',
+  (architecture) => {
+    const { data, network } = defaultExperiment;
+    const experiment = {
+      ...defaultExperiment,
+      data: { ...data, set: 'cifar-10' },
+      network: { ...network, architecture },
+    };
+    const has = withInner(nodesOf(networkOn(experiment, null))).some(({ layer }) => CONVOLUTIONAL.includes(layer.kind));
+    expect(engineVersion(engineOf('wasm'), experiment).includes('convolutions')).toBe(has);
+  },
+);

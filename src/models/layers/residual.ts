@@ -22,8 +22,6 @@ export default {
     }
     return body;
   },
-  // added where the normalized ones are written
-  values: ({ block }) => (block.body.at(-1)?.layer.kind === 'batch-norm' ? 0 : undefined),
   forward: ({ block }, values, _own, { run }) => {
     const [body, shortcut] = [run(block.body, values), run(block.shortcut, values)];
     return {

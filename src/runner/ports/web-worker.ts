@@ -13,7 +13,7 @@ export function webWorker(worker: Worker): TrainerPort {
     post(message, transfer = []) {
       if (!('splits' in message)) return worker.postMessage(message, transfer);
       const { splits, buffers } = copied(message.splits);
-      worker.postMessage({ ...message, splits }, buffers);
+      worker.postMessage({ ...message, splits }, [...transfer, ...buffers]);
     },
     onMessage(listener) {
       worker.addEventListener('message', (event: MessageEvent<FromTrainer>) => listener(event.data));

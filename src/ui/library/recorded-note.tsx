@@ -5,6 +5,7 @@ import { Button } from 'react-aria-components/Button';
 import { useTexts, type Translate } from '../../texts';
 import { useShallow } from 'zustand/react/shallow';
 import { firstDifference, type Difference } from '../../analyses/difference';
+import { outcomeOf } from '../../analyses/reproduced';
 import { shortFingerprint } from '../../experiment/fingerprint-text';
 import { fingerprint } from '../../recording/fingerprint';
 import { isComplete } from '../../recording/complete';
@@ -79,18 +80,19 @@ type Recordings = Parameters<typeof firstDifference>;
 function Outcome({ recorded, live }: { readonly recorded: Recordings[0]; readonly live: Recordings[1] }) {
   const { t } = useTexts();
   const difference = useMemo(() => firstDifference(recorded, live), [recorded, live]);
-  const hex = useMemo(() => fingerprint(live), [live]);
-  if (!difference) {
+  const outcome = useMemo(() => outcomeOf(recorded, live), [recorded, live]);
+  if (outcome === 'yes') {
+    const hex = fingerprint(live);
     return <p className="reproduced">{t('gallery.reproduced', { fingerprint: hex ? shortFingerprint(hex) : '–' })}</p>;
   }
-  const [there, here] = [recorded, live].map(({ engine }) => engine?.version ?? '–');
-  if (there !== here) {
+  if (outcome === 'otherVersion') {
+    const [there, here] = [recorded, live].map(({ engine }) => engine?.version ?? '–');
     const other = recorded.engine?.id === live.engine?.id ? 'otherVersion' : 'otherEngine';
     return <p>{t(`gallery.${other}`, { recorded: there, here })}</p>;
   }
   return (
     <p className="differs">
-      <TriangleAlert aria-hidden /> {t('gallery.differs')} {placeIn(t, recorded.experiment, difference)}
+      <TriangleAlert aria-hidden /> {t('gallery.differs')} {difference && placeIn(t, recorded.experiment, difference)}
     </p>
   );
 }

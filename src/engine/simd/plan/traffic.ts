@@ -1,4 +1,5 @@
 import { remainingByParameter, type Masks } from '../../../lottery/masks';
+import { isTrainable } from '../../../lottery/parameters';
 import type { Network } from '../../../models/network';
 import { paddedLanes } from '../padding';
 import type { BufferPlan } from './buffer-plan';
@@ -14,13 +15,14 @@ const ADAM = 7;
  * with, one after the other. Each reads every array of activations, gradients or weights that it needs, and writes every
  * one that it makes, once per pass, however often it looks at it meanwhile; what one writes and the next reads counts
  * twice. The two products of a kernel's way back count as two operations. Lanes count as they are padded; of weights
- * those that are left. Not counted: frames of zeros, places of weights, work space, the copying of examples.
+ * those that are left, and that are trained. Not counted: frames of zeros, places of weights, work space, the copying of examples.
  */
 export function bytesMoved(network: Network, masks: Masks, batch: number): number {
   const { buffers, operations, input } = planNetwork(network);
   const lanes = paddedLanes(batch);
   const activations = buffers.map(({ rows, columns, channels }) => rows * columns * channels * lanes);
-  const weights = remainingByParameter(network.parameters, masks);
+  const left = remainingByParameter(network.parameters, masks);
+  const weights = network.parameters.map((spec, at) => (isTrainable(spec) ? left[at] : 0));
   const floats = operations.reduce(
     (sum, operation) =>
       sum +

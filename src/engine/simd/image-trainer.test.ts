@@ -6,9 +6,15 @@ import { describeNetwork } from '../../models/network';
 import { forward, score } from '../../models/reference';
 import { imageNetworks, imageSplits, imageWeights } from '../contract/images';
 import type { Engine, Trainer, TrainerSettings } from '../engine';
-import { computeImageFingerprints, fingerprintNetwork, IMAGE_FINGERPRINTS } from './fingerprints';
+import {
+  computeImageFingerprints,
+  fingerprintMasks,
+  fingerprintNetwork,
+  IMAGE_FINGERPRINTS,
+  tilesNetwork,
+} from './fingerprints';
 import { createSimdEngine } from './index';
-import { randomBatch, randomMasks, randomSplits, randomWeights, sameBits } from './test-support';
+import { convolutionPaths, randomBatch, randomMasks, randomSplits, randomWeights, sameBits } from './test-support';
 
 const BATCH = 20;
 const splits = imageSplits();
@@ -58,6 +64,15 @@ test('the bits of convolutional networks', async () => {
   const fresh = await createSimdEngine();
   expect(await computeImageFingerprints(fresh)).toEqual(IMAGE_FINGERPRINTS);
   fresh.dispose();
+});
+
+test.each([
+  [1, 'whole'],
+  [0.8, 'whole'],
+  [0.5, 'listed-tiled'],
+  [0.2, 'listed'],
+] as const)('the golden value of tiles at %d has convolutions that are computed %s', (density, path) => {
+  expect(convolutionPaths(tilesNetwork, fingerprintMasks(tilesNetwork, density))).toEqual([path, path]);
 });
 
 describe('training', () => {

@@ -1,9 +1,10 @@
 import type { Examples, Splits } from '../examples';
-import type { Masks } from '../../lottery/masks';
+import { countKept, type Masks } from '../../lottery/masks';
 import { isKernel, sizeOf, type Weights } from '../../lottery/parameters';
 import { stream } from '../../lottery/random/stream';
 import type { Layer } from '../../models/layer';
-import { describeNetwork, type Network } from '../../models/network';
+import { describeNetwork, nodesOf, withInner, type Network } from '../../models/network';
+import { chooseConvolutionPath, type ConvolutionPath } from './stages/paths';
 
 /** A fully connected network: widths from the inputs to the classes, one activation between. */
 export function fullyConnected(widths: readonly number[], activation: 'relu' | 'tanh' = 'relu'): Network {
@@ -31,6 +32,15 @@ export const randomMasks = (network: Network, density: number, seed: number): Ma
     if (!prunable) return null;
     const random = stream(seed, 'mask', name);
     return Uint8Array.from({ length: sizeOf(shape) }, () => (random.uniform() < density ? 1 : 0));
+  });
+
+/** How each convolution with 3 × 3 windows and stride 1 is computed, by the density its mask really has. */
+export const convolutionPaths = (network: Network, masks: Masks): ConvolutionPath[] =>
+  withInner(nodesOf(network)).flatMap(({ layer, from, to, parameters: [kernel] }) => {
+    if (layer.kind !== 'conv' || layer.size !== 3 || layer.stride !== 1) return [];
+    const mask = masks[kernel] ?? null;
+    const density = mask === null ? 1 : countKept(mask) / mask.length;
+    return [chooseConvolutionPath(density, from[2], to[2], [from[0], to[0], from[1], to[1]])];
   });
 
 /** Random examples: bytes or floats, each value 0 with probability `zeros`. */

@@ -79,8 +79,11 @@ type Recordings = Parameters<typeof firstDifference>;
 
 function Outcome({ recorded, live }: { readonly recorded: Recordings[0]; readonly live: Recordings[1] }) {
   const { t } = useTexts();
-  const difference = useMemo(() => firstDifference(recorded, live), [recorded, live]);
   const outcome = useMemo(() => outcomeOf(recorded, live), [recorded, live]);
+  const difference = useMemo(
+    () => (outcome === 'no' ? firstDifference(recorded, live) : null),
+    [outcome, recorded, live],
+  );
   if (outcome === 'yes') {
     const hex = fingerprint(live);
     return <p className="reproduced">{t('gallery.reproduced', { fingerprint: hex ? shortFingerprint(hex) : '–' })}</p>;

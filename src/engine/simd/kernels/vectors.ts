@@ -60,3 +60,10 @@ export function exp(x: v128): v128 {
   const exponent = i32x4.shl(i32x4.trunc_sat_f32x4_s(k), 23); // p · 2^k through the exponent bits
   return v128.andnot(i32x4.add(p, exponent), f32x4.lt(x, f32x4.splat(-32.0)));
 }
+
+/** The next multiple of 4: whole vectors. */
+// @ts-ignore: decorator
+@inline
+export function padded(count: usize): usize {
+  return (count + 3) & ~3;
+}

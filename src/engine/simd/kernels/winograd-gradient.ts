@@ -4,7 +4,7 @@
 // d[place][outputs / 4][tile of the block, vector][4 outputs]. What stands in for channels and outputs
 // beyond the last is multiplied with nothing that is kept.
 import { totalRow } from './convolution';
-import { multiplyAdd, sums } from './vectors';
+import { multiplyAdd, padded, sums } from './vectors';
 import { pixelsToPlaces, slopesToPlaces } from './winograd-gradient-tiles';
 import { PIXEL } from './winograd-tiles';
 
@@ -38,8 +38,8 @@ export function winogradGradient(
   const tiles = ((rows + 1) >> 1) * across;
   const line = block * PIXEL; // of one channel, one output
   const vPlace = ((channels + 1) >> 1) * 2 * line;
-  const dPlace = ((outputs + 3) >> 2) * 4 * line;
-  const guPlace = ((channels + 1) >> 1) * 2 * (((outputs + 3) >> 2) << 4);
+  const dPlace = padded(outputs) * line;
+  const guPlace = ((channels + 1) >> 1) * 2 * (padded(outputs) << 2);
   for (let group: usize = 0; group < groups; group += 1) {
     const slopes = gy + group * yGroup;
     const values = y + group * yGroup;
@@ -90,7 +90,7 @@ function gradientProducts(
   line: usize,
   tiles: usize,
 ): void {
-  const row = ((outputs + 3) >> 2) << 4;
+  const row = padded(outputs) << 2;
   for (let o: usize = 0; o < outputs; o += 4) {
     let x = v;
     let to = gu + (o << 2);
@@ -139,7 +139,7 @@ function gradientProducts(
 
 /** gw[tap][channels][outputs] = Gᵀ gu G */
 export function winogradWeightGradient(gw: usize, gu: usize, channels: usize, outputs: usize): void {
-  const row = ((outputs + 3) >> 2) << 4;
+  const row = padded(outputs) << 2;
   const place = ((channels + 1) >> 1) * 2 * row;
   const tap = (channels * outputs) << 2;
   for (let channel: usize = 0; channel < channels; channel += 1) {

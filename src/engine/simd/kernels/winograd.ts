@@ -4,7 +4,7 @@
 // over channels, and back. Where 4 does not divide the image, the last tiles begin earlier, and what two
 // tiles make is the later one's. Scratch memory: t 36 vectors, v[place][tile of the block][channel
 // read][16 lanes], m likewise by what is made.
-import { multiplyAdd } from './vectors';
+import { multiplyAdd, padded } from './vectors';
 import { pixelsToPlaces, placesToPixels, weightsToPlaces, PIXEL, PLACES, TILE } from './winograd-tiles';
 
 /**
@@ -28,12 +28,6 @@ export function winogradWeights(u: usize, w: usize, channels: usize, outputs: us
       }
     }
   }
-}
-
-// @ts-ignore: decorator
-@inline
-function padded(count: usize): usize {
-  return (count + 3) & ~3;
 }
 
 /**

@@ -9,7 +9,7 @@ import { restores } from './restores';
 import { scores } from './scores';
 import type { Graph, Inputs, Recipe } from './step';
 
-/** θ_T of the training runs that a step is computed from, as `needsOf` names them. */
+/** What trainers have made of the steps that a step is computed from, as `needsOf` names them: θ_T, or a number per weight. */
 export type TrainedRuns = ReadonlyMap<Recipe, Weights>;
 
 /** Arrays it returns may be shared with others: nobody writes to them. */
@@ -77,6 +77,10 @@ export function createEvaluator(
   });
   const score = rememberLast((recipe, trained): (Float32Array | null)[] => {
     const step = graph.get(recipe);
+    if (step.kind === 'sensitivity') {
+      const found = trainedOf(recipe, trained);
+      return specs.map(({ prunable }, index) => (prunable ? found[index] : null));
+    }
     if (step.kind !== 'score') throw new Error(`A step of kind "${step.kind}" gives no scores.`);
     const { score: id, chance } = step;
     const inputs = lookUp(step.inputs, id, trained);
@@ -129,7 +133,7 @@ function declared<T>(value: T | undefined, id: string, name: string): T {
 
 function trainedOf(run: Recipe, trained: TrainedRuns): Weights {
   const weights = trained.get(run);
-  if (!weights) throw new Error(`The weights of run ${run} are not at hand.`);
+  if (!weights) throw new Error(`What a trainer has made of step ${run} is not at hand.`);
   return weights;
 }
 
@@ -145,7 +149,8 @@ function rememberLast<T>(
 }
 
 /**
- * The training runs whose weights a step is computed from; of a training run: what it starts from.
+ * What trainers have to do before a step can be computed: the training runs whose weights it is computed from, and scores
+ * before training; of a training run, what it starts from.
  * @param hasMasks masks that need not be computed
  */
 export function needsOf(graph: Graph, of: Recipe, hasMasks: (step: Recipe) => boolean): Set<Recipe> {
@@ -153,7 +158,7 @@ export function needsOf(graph: Graph, of: Recipe, hasMasks: (step: Recipe) => bo
   const visit = (recipe: Recipe | null | undefined): void => {
     if (!recipe) return;
     const step = graph.get(recipe);
-    if (step.kind === 'train') needs.add(recipe);
+    if (step.kind === 'train' || step.kind === 'sensitivity') needs.add(recipe);
     else if (step.kind === 'prune' && !hasMasks(recipe)) [step.masks, step.scores].forEach(visit);
     else if ('inputs' in step) {
       const { theta0, thetaK, thetaT, masks } = step.inputs;
@@ -162,6 +167,8 @@ export function needsOf(graph: Graph, of: Recipe, hasMasks: (step: Recipe) => bo
   };
   const step = graph.get(of);
   if (step.kind === 'train') [step.start, step.masks].forEach(visit);
+  else if (step.kind === 'sensitivity') visit(step.theta0);
+  else if (step.kind === 'measure') step.runs.forEach(visit);
   else visit(of);
   return needs;
 }

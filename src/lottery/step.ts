@@ -73,6 +73,32 @@ export type Step =
       readonly masks: Recipe | null;
       /** of the batches: one stream per trial, the same for every run of it (SCIENCE §4) */
       readonly order: { readonly seed: number; readonly trial: number };
+    }
+  /** a number per weight before anything is trained, computed by a trainer in float64 */
+  | {
+      readonly kind: 'sensitivity';
+      readonly sensitivity: string;
+      readonly version: number;
+      readonly network: Recipe;
+      readonly theta0: Recipe;
+      /** the examples it looks at; absent: none */
+      readonly examples?: { readonly of: Recipe; readonly perClass: number; readonly chance: Chance };
+      /** that logits are divided by; absent: 1 */
+      readonly temperature?: number;
+      /** how often the weights left are scored anew */
+      readonly passes: number;
+      /** what the last pass comes to; absent with one pass, whose numbers serve all levels */
+      readonly budget?: Budget;
+    }
+  /** a table about trained networks, computed by a trainer */
+  | {
+      readonly kind: 'measure';
+      readonly measure: string;
+      readonly version: number;
+      readonly world: Recipe;
+      /** training runs, each with the masks that it was trained with */
+      readonly runs: readonly Recipe[];
+      readonly settings: Readonly<Record<string, number>>;
     };
 
 /** All steps of an experiment, by recipe. */

@@ -38,7 +38,8 @@ const run: z.ZodType<StoredRun> = z.preprocess(
     points,
     trainingSeconds: seconds,
     evaluation: evaluation.optional(),
-    weights: z.array(floats).min(1),
+    weights: z.array(floats),
+    columns: z.record(z.string(), z.array(z.number().nullable())).optional(),
     rewindPoint: z.array(floats).optional(),
   }),
 );

@@ -8,7 +8,8 @@ import { restores } from './restores';
 export const iterativePruning = (
   restore: string,
   position: Position,
-): Pick<Method, 'settings' | 'position' | 'nested' | 'standsAlone' | 'plan'> => ({
+): Pick<Method, 'family' | 'settings' | 'position' | 'nested' | 'standsAlone' | 'plan'> => ({
+  family: 'after',
   settings: ['rate', 'convRate', 'outputRate', 'rounds', 'schedule', 'criterion', 'scope'],
   position,
   nested: true,

@@ -33,11 +33,15 @@ export interface Ask {
   train(level: number, start: Recipe, masks: Recipe): Recipe;
 }
 
+/** When masks are found: from what training has come to, or before anything is trained. */
+export type MethodFamily = 'after' | 'before';
+
 /**
  * A way from the full network to each level. What follows from training (scores, masks) has a recipe like
  * everything else, so nothing has to be waited for: where a run diverges, what needs it is not done.
  */
 export interface Method extends Entry {
+  readonly family: MethodFamily;
   /** its name in recordings, links and random streams of version 1 */
   readonly former?: string;
   /** settings that a chain may have of its own */

@@ -4,6 +4,7 @@ import type { Method } from '../../../../../src/lottery/method';
 const drawnAnew: Method = {
   id: 'drawn-anew',
   order: 98,
+  family: 'after',
   settings: [],
   position: 'replayed',
   nested: false,

@@ -90,6 +90,13 @@ export function standsAlone(experiment: Experiment, { chain, control }: RunKey):
   return chain === 0 && (control !== null || methods.get(chainsOf(experiment)[0].method).standsAlone);
 }
 
+/** Updates up to which a run is trained: as many as the experiment says, or none. */
+export function stepsOf(experiment: Experiment, { chain, control }: Pick<RunKey, 'chain' | 'control'>): number {
+  if (chain === null || control !== null) return experiment.training.steps;
+  const { position } = methods.get(chainsOf(experiment)[chain].method);
+  return position === 'untrained' ? 0 : experiment.training.steps;
+}
+
 /** Updates that lie behind what a run starts from. */
 export function startStepOf(experiment: Experiment, { chain, control }: RunKey): number {
   if (chain === null || control !== null) return 0;

@@ -9,7 +9,9 @@ export type Position =
   /** from step k on */
   | 'continued'
   /** from the first step, with the schedule's last rate throughout */
-  | 'final-rate';
+  | 'final-rate'
+  /** not retrained: measured as it is */
+  | 'untrained';
 
 /** Settings that a chain may have of its own, by the names they have in the experiment. */
 export interface MethodSettings {

@@ -142,7 +142,7 @@ function trainingOf(experiment: Experiment, position: Position = 'replayed'): Tr
     ...rateOf(experiment, position),
     ...(position === 'continued' && { startStep: pruning.rewindStep }),
     ...(augments && { augment: true }),
-    steps,
+    steps: position === 'untrained' ? 0 : steps,
     batch: stepOf(experiment).examples,
     evaluateEvery,
   };

@@ -143,7 +143,7 @@ function trainingOf(experiment: Experiment, position: Position = 'replayed'): Tr
     ...rateOf(experiment, position),
     ...(startStep > 0 && { startStep }),
     ...(augments && { augment: true }),
-    steps,
+    steps: position === 'untrained' ? 0 : steps,
     batch: stepOf(experiment).examples,
     evaluateEvery,
   };

@@ -28,6 +28,8 @@ export interface Control extends Entry {
   readonly chain: string;
   /** are its weights left in the same places? Else only their number in every layer is the same */
   readonly keepsPlaces: boolean;
+  /** absent: its networks are trained like the full one; else they are not trained, but measured as they start */
+  readonly position?: 'untrained';
   /** before masks are applied; nothing is written to */
   start(inputs: ControlInputs): Start;
 }

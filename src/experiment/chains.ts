@@ -1,5 +1,6 @@
 /** The chains of an experiment, and the arms that they are compared by. */
 import { controls } from '../lottery/controls';
+import type { Position } from '../lottery/method';
 import { methods } from '../lottery/methods';
 import { controlOf, ticketOf, type Arm, type RunKey } from '../lottery/run-key';
 import { fieldAt, withValue } from './fields';
@@ -62,13 +63,29 @@ export const isNested = (experiment: Experiment, chain: number): boolean =>
 /** Can a run be trained by itself, once the masks of the first chain are known? */
 export function standsAlone(experiment: Experiment, { chain, control }: RunKey): boolean {
   if (chain === null) return true;
-  return chain === 0 && (control !== null || methods.get(chainsOf(experiment)[0].method).standsAlone);
+  if (control !== null) return chain === 0 && !controls.get(control).needs.includes('thetaT');
+  return chain === 0 && methods.get(chainsOf(experiment)[0].method).standsAlone;
 }
 
 /** Updates that lie behind what a run starts from. */
 export function startStepOf(experiment: Experiment, { chain, control }: RunKey): number {
   if (chain === null || control !== null) return 0;
   const own = chainsOf(experiment)[chain];
-  const { position } = methods.get(own.method);
-  return position === 'continued' ? experimentOfChain(experiment, own).pruning.rewindStep : 0;
+  return stepsBehind(experimentOfChain(experiment, own), methods.get(own.method).position);
+}
+
+/** Updates that lie behind runs at a position. */
+export function stepsBehind({ pruning, training }: Experiment, position: Position): number {
+  switch (position) {
+    case 'replayed':
+      return 0;
+    case 'continued':
+    case 'continued-at-final-rate':
+      return pruning.rewindStep;
+    case 'retrained':
+    case 'final-rate':
+      return training.steps - (pruning.retrainSteps ?? training.steps);
+    default:
+      return position satisfies never;
+  }
 }

@@ -1,6 +1,6 @@
 /** The one mapping from the experiment a person has set to the steps that are done. */
 import { learningRateAt, type RateSchedule } from '../engine/training/learning-rate';
-import { chainsOf, experimentOfChain } from '../experiment/chains';
+import { chainsOf, experimentOfChain, stepsBehind } from '../experiment/chains';
 import type { Experiment } from '../experiment/schema';
 import { sections } from '../experiment/sections';
 import { dropSteps } from '../experiment/sections/training';
@@ -128,7 +128,8 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
 
 /** How a run is trained; what does not matter is left out. */
 function trainingOf(experiment: Experiment, position: Position = 'replayed'): Training {
-  const { training, pruning } = experiment;
+  const { training } = experiment;
+  const startStep = stepsBehind(experiment, position);
   const { steps, evaluateEvery, optimizer, momentum, weightDecay, clipNorm } = training;
   const clips = clipNorm > 0 && sections.training.clipNorm.applies(experiment);
   const augments = training.augmentation === 'flip-crop' && sections.training.augmentation.applies(experiment);
@@ -140,7 +141,7 @@ function trainingOf(experiment: Experiment, position: Position = 'replayed'): Tr
       ...(clips && { clipNorm }),
     },
     ...rateOf(experiment, position),
-    ...(position === 'continued' && { startStep: pruning.rewindStep }),
+    ...(startStep > 0 && { startStep }),
     ...(augments && { augment: true }),
     steps,
     batch: stepOf(experiment).examples,
@@ -155,7 +156,8 @@ function rateOf(experiment: Experiment, position: Position): Pick<TrainingRun, '
   if (kind === 'constant' && warmup === 0) return { learningRate };
   const [drops, factor] = kind === 'steps' ? [dropSteps(experiment), dropFactor] : [[], 1];
   const schedule: RateSchedule = { kind, drops, factor, warmup, steps };
-  if (position === 'final-rate') return { learningRate: learningRateAt(learningRate, schedule, steps) };
+  if (position === 'final-rate' || position === 'continued-at-final-rate')
+    return { learningRate: learningRateAt(learningRate, schedule, steps) };
   return { learningRate, schedule };
 }
 

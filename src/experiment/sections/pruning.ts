@@ -1,6 +1,6 @@
 /** What is taken away, and when. */
 import { said } from '../problems';
-import { choice, derivedNumber, number } from '../../field';
+import { choice, counted, derivedNumber, number } from '../../field';
 import type { PruningRates, Scope } from '../../lottery/pruning';
 import { methods } from '../../lottery/methods';
 import { scores } from '../../lottery/scores';
@@ -19,7 +19,11 @@ const hasRates = ({ pruning }: WithPruning): boolean => pruning.scope !== 'every
 
 const ownRate = { min: 0, max: 0.9, step: 0.01, unit: 'percent' } as const;
 
-const goesBackToK = (chain: string): boolean => methods.get(readChain(chain).method).position === 'continued';
+/** Is it a setting of a chain's method? */
+const isOfMethod =
+  (setting: string) =>
+  ({ compare }: WithPruning): boolean =>
+    compare.chains.some((chain) => methods.get(readChain(chain).method).settings.includes(setting));
 
 export const pruning = {
   rate: number({ default: 0.35, min: 0.05, max: 0.9, step: 0.01, unit: 'percent', main: true }),
@@ -40,10 +44,20 @@ export const pruning = {
     step: 1,
     scale: 'log',
     unit: 'count',
-    applies: ({ compare }: WithPruning) => compare.chains.some(goesBackToK),
+    applies: isOfMethod('rewindStep'),
     room: ({ training: { steps } }: WithPruning) => ({
       max: steps - 1,
       allowed: said('steps', { from: 1, to: steps - 1, steps }),
     }),
+  }),
+  retrainSteps: derivedNumber({
+    ...counted,
+    max: 200_000,
+    applies: isOfMethod('retrainSteps'),
+    room: ({ training: { steps } }: WithTraining) => ({
+      max: steps,
+      allowed: said('steps', { from: 1, to: steps, steps }),
+    }),
+    derived: ({ training }: WithTraining) => training.steps,
   }),
 };

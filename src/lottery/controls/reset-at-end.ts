@@ -6,7 +6,7 @@ import type { Control } from '.';
  */
 const resetAtEnd: Control = {
   id: 'reset-at-end',
-  order: 4,
+  order: 11,
   version: 1,
   needs: ['theta0', 'masks'],
   chain: 'learning-rate-rewound',

@@ -6,7 +6,7 @@ import { controlOf, ticketOf, type Arm, type Place, type RunKey } from '../lotte
 import { fieldAt, withValue } from './fields';
 import { readValue } from './link-value';
 import type { Experiment } from './schema';
-import { nameOfMethod, readChain, writeChain, type Chain } from './sections/compare';
+import { nameOfMethod, readChain, type Chain } from './sections/compare';
 
 export const chainsOf = ({ compare }: Experiment): readonly Chain[] => compare.chains.map(readChain);
 
@@ -54,31 +54,6 @@ export function armsOf(experiment: Experiment): Arm[] {
     ...others,
     ...hanging.flatMap(({ arm, isHome }) => (isHome ? [] : [arm])),
   ];
-}
-
-/** The chains with an arm of the form's list added, or taken away. */
-export function withArm({ compare }: Experiment, id: string, isWanted: boolean): string[] {
-  const chains = compare.chains.map(readChain);
-  const isControl = controls.ids.includes(id);
-  const home = isControl ? controls.get(id).chain : nameOfMethod(id);
-  const at = chains.findIndex(({ method }) => nameOfMethod(method) === home);
-  if (!isControl && !isWanted) return chains.filter((_, index) => index !== at).map(writeChain);
-  const added = at < 0 && isWanted ? inserted(chains, home) : chains;
-  if (!isControl) return added.map(writeChain);
-  const place = added.findIndex(({ method }) => nameOfMethod(method) === home);
-  const changed = added.map((chain, index) => {
-    if (index !== place) return chain;
-    const others = chain.controls.filter((other) => other !== id);
-    return { ...chain, controls: isWanted ? [...others, id] : others };
-  });
-  return changed.map(writeChain);
-}
-
-/** A chain more, in the usual order of methods. */
-function inserted(chains: readonly Chain[], method: string): Chain[] {
-  const placeOf = (id: string): number => methods.ids.indexOf(id);
-  const at = chains.findIndex((chain) => placeOf(chain.method) > placeOf(method));
-  return chains.toSpliced(at < 0 ? chains.length : at, 0, readChain(method));
 }
 
 /** Does what a chain has pruned stay pruned? */

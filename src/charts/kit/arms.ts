@@ -19,7 +19,7 @@ export interface ArmStyle {
 /** A colour of the classes, as dark as text where it is text. */
 const ofClass = (number: number, dash: string): ArmStyle => ({
   colour: `var(--class-${number})`,
-  text: `color-mix(in srgb, var(--class-${number}) 72%, var(--chart-ink))`,
+  text: `color-mix(in srgb, var(--class-${number}) 72%, var(--chart-ink, var(--ink)))`,
   dash,
   width: 2.2,
 });
@@ -111,16 +111,22 @@ function nameOfId(id: string): string {
   return methods.ids.includes(id) ? nameOfMethod(id) : id;
 }
 
-/** Colours of chains where there are several that version 1 did not know: told apart by colour-blind eyes, too. */
-const PALETTE: readonly ArmStyle[] = [
+/** A colour of the palette: `--chain-4` … 8. */
+const ofChain = (number: number): Pick<ArmStyle, 'colour' | 'text'> => ({
+  colour: `var(--chain-${number})`,
+  text: `var(--chain-${number}-text)`,
+});
+
+/**
+ * Colours of chains where there are several that version 1 did not know. For colour-blind eyes, too, each is as far from
+ * those before it as there is room (0.08 and more in OKLab as protanopes and deuteranopes see it): lightness changes with
+ * hue.
+ */
+const PALETTE: readonly Pick<ArmStyle, 'colour' | 'text'>[] = [
   STYLES.ticket,
   STYLES.reinitialized,
   STYLES['random-mask'],
-  STYLES['fine-tuned'],
-  STYLES['late-rewound'],
-  STYLES['learning-rate-rewound'],
-  STYLES['reset-at-end'],
-  ofClass(3, '3 3'),
+  ...[4, 5, 6, 7, 8].map(ofChain),
 ];
 
 /**

@@ -11,6 +11,8 @@ const resetAtEnd: Control = {
   needs: ['theta0', 'masks'],
   chain: 'learning-rate-rewound',
   keepsPlaces: true,
+  // others start there
+  hangsOn: ({ standsAlone }) => !standsAlone,
   start: ({ theta0, masks }) => ({ weights: theta0, masks }),
 };
 

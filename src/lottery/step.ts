@@ -6,6 +6,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Drawing } from './initializers';
 import type { Budget } from './pruning';
+import { plainOrder, type Order } from './random/order';
 
 /** 64 hex digits */
 export type Recipe = string;
@@ -71,8 +72,8 @@ export type Step =
       readonly training: Recipe;
       readonly start: Recipe;
       readonly masks: Recipe | null;
-      /** of the batches: one stream per trial, the same for every run of it (SCIENCE §4) */
-      readonly order: { readonly seed: number; readonly trial: number };
+      /** of the batches: the same for every run of a trial (SCIENCE §4), but for copies */
+      readonly order: Order;
     }
   /** a number per weight before anything is trained, computed by a trainer in float64 */
   | {
@@ -127,7 +128,10 @@ export function createGraph(): Graph {
 /** Recipe 1 named runs instead of what they start from. */
 const FORM = 'recipe 2';
 
-const recipeOf = (step: Step): Recipe => bytesToHex(sha256(utf8ToBytes(`${FORM}\n${JSON.stringify(sorted(step))}`)));
+const recipeOf = (step: Step): Recipe => {
+  const plain = step.kind === 'train' ? { ...step, order: plainOrder(step.order) } : step;
+  return bytesToHex(sha256(utf8ToBytes(`${FORM}\n${JSON.stringify(sorted(plain))}`)));
+};
 
 /** The value with its keys in alphabetical order, so that a recipe does not depend on how code writes it. */
 function sorted(value: unknown): unknown {

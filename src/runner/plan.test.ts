@@ -187,4 +187,16 @@ describe('a plan', () => {
       expect(plan.trainingRun(run, { weights: [], masks: [] }).order).toEqual({ seed: 1, trial: key.trial });
     }
   });
+
+  it('tells a copy by its order; copy 0 is the run of the trial', () => {
+    const { graph } = plan;
+    const [{ recipe: run }] = plan.runs();
+    const step = graph.get(run);
+    if (step.kind !== 'train') throw new Error('The first run is none.');
+    const copied = (copy: number): string => graph.add({ ...step, order: { ...step.order, copy } });
+    expect(copied(0)).toBe(run);
+    expect(new Set([run, copied(1), copied(2)]).size).toBe(3);
+    const start = { weights: [], masks: [] };
+    expect(plan.trainingRun(copied(2), start).order).toEqual({ seed: 1, trial: 0, copy: 2 });
+  });
 });

@@ -144,8 +144,22 @@ describe('all steps are trained', () => {
       }),
     );
     expect(orders[0]).toEqual(orders[1]);
-    const next = batchOrder(1, 2, 90, 12);
+    const next = batchOrder(run.order, 90, 12);
     expect(orders[0]).toEqual(Array.from({ length: 50 }, () => [...next()]));
+  });
+
+  it('of a copy in batches, dropout and moved images of its own, from its first step on', async () => {
+    const copy = { ...run.order, copy: 3 };
+    const changes = { startStep: 40, augment: true };
+    const trial = await trained([5], changes);
+    const other = await trained([5], { ...changes, order: copy });
+    const next = batchOrder(copy, 90, 12);
+    const batches = Array.from({ length: 50 }, () => [...next()]);
+    expect(other.batches).toEqual(batches.slice(40));
+    expect(trial.batches).not.toEqual(other.batches);
+    const seeds = ({ opened: [{ dropoutSeed, augmentationSeed }] }: typeof trial) => [dropoutSeed, augmentationSeed];
+    expect(new Set([...seeds(trial), ...seeds(other)]).size).toBe(4);
+    expect(seeds(await trained([5], { ...changes, order: { ...run.order, copy: 0 } }))).toEqual(seeds(trial));
   });
 
   it('by a trainer of its own, which is let go (trap 2)', async () => {

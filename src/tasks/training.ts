@@ -4,6 +4,7 @@ import type { RateSchedule } from '../engine/training/learning-rate';
 import type { Masks } from '../lottery/masks';
 import type { Weights } from '../lottery/parameters';
 import type { Point } from '../lottery/points';
+import type { Order } from '../lottery/random/order';
 import type { Network } from '../models/network';
 
 /** A training run as a pure value: the same value gives the same result. */
@@ -24,8 +25,8 @@ export interface TrainingRun {
   readonly augment?: boolean;
   readonly batch: number;
   readonly evaluateEvery: number;
-  /** batch order: one stream per trial, the same for every arm and round (SCIENCE §4) */
-  readonly order: { readonly seed: number; readonly trial: number };
+  /** the same for every arm and round of a trial (SCIENCE §4), but for copies, whose chance is their own from the first step */
+  readonly order: Order;
 }
 
 /** What evaluating has cost a run, training sample and test included. */

@@ -1,9 +1,10 @@
 /** What an experiment takes before it starts: counted steps and work, and how fast a machine does it. */
 import { chainsOf } from '../experiment/chains';
 import { countsByLevel } from '../experiment/levels';
-import { plannedCount } from '../recording/complete';
+import { pathsOf } from '../experiment/paths';
+import { trainedCount } from '../recording/complete';
 import type { Experiment } from '../experiment/schema';
-import { plus, secondsFor, times, workOfRun, type Work } from '../experiment/work';
+import { plus, secondsFor, times, workOfPath, workOfRun, type Work } from '../experiment/work';
 import type { Network } from '../models/network';
 import type { Recording } from '../recording/recording';
 
@@ -13,7 +14,7 @@ export interface Cost {
   readonly work: Work;
 }
 
-/** All runs of an experiment, none diverging. Runs that go on from a rewind point count whole. */
+/** All runs of an experiment and the paths between them, none diverging. Runs that go on from a later step count whole. */
 export function costOf(experiment: Experiment, network: Network): Cost {
   const { trials } = experiment.chance;
   const byLevel = chainsOf(experiment).flatMap(({ controls }, chain) =>
@@ -22,7 +23,12 @@ export function costOf(experiment: Experiment, network: Network): Cost {
       return times(workOfRun(experiment, network, left), runs * trials);
     }),
   );
-  return { runs: plannedCount(experiment), work: byLevel.reduce(plus) };
+  const ofPaths = pathsOf(experiment).map(({ of, parts }) => {
+    const left = countsByLevel(experiment, network.parameters, of.chain ?? 0)[of.level];
+    const copies = times(workOfRun(experiment, network, left), parts ? 2 : 1);
+    return times(plus(copies, workOfPath(experiment, network, left)), trials);
+  });
+  return { runs: trainedCount(experiment), work: [...byLevel, ...ofPaths].reduce(plus) };
 }
 
 /**

@@ -56,6 +56,8 @@ export interface ChoiceField<E = never, C extends string = string> extends Commo
   readonly offers: (id: string, experiment: E) => boolean;
   /** which of its groups a choice stands in; absent: there are none */
   readonly groupOf?: (id: string, experiment: E) => string;
+  /** does the list say a sentence of each, "settings.<path>.about.<id>"? */
+  readonly explains: boolean;
   readonly widget: 'menu';
 }
 
@@ -98,7 +100,7 @@ export function valuesIn(fields: Fields, settings: object): object {
   return Object.fromEntries([...usual, ...given]);
 }
 
-type Usual = 'matters' | 'main' | 'applies' | 'scale' | 'unit' | 'offers' | 'widget';
+type Usual = 'matters' | 'main' | 'applies' | 'scale' | 'unit' | 'offers' | 'explains' | 'widget';
 /** What is to be said of a field: not its kind, and what is as usual only where it is not. */
 type Said<F> = Omit<F, 'kind' | 'derived' | Usual> & Partial<Pick<F, Usual & keyof F>>;
 /** Without a default: that is null. */
@@ -122,6 +124,7 @@ export const choice = <E, C extends string>(said: Said<ChoiceField<E, C>>): Choi
   kind: 'choice',
   widget: 'menu',
   offers: () => true,
+  explains: false,
   ...said,
 });
 export const chains = <E>(said: Said<ChainsField<E>>): ChainsField<E> => ({

@@ -36,7 +36,7 @@ export type KeyOfId =
   | `lecture.things.*.${'name' | 'question' | 'notes'}`
   | `lessons.course.*.${'title' | 'about' | 'text' | 'answer'}`
   | `terms.*.${'title' | 'text'}`
-  | `settings.*.${'title' | 'help' | 'derived' | 'choices.*'}`;
+  | `settings.*.${'title' | 'help' | 'derived' | 'choices.*' | 'about.*'}`;
 
 export type Key = Singular<Leaf<English>> | Filled<KeyOfId>;
 

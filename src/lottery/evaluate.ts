@@ -2,7 +2,7 @@
 import { controls, type Start } from './controls';
 import { initialize } from './initializers';
 import { denseMasks, type Masks } from './masks';
-import type { ParameterSpec, Weights } from './parameters';
+import { sizeOf, type ParameterSpec, type Weights } from './parameters';
 import { prune } from './pruning';
 import { stream } from './random/stream';
 import { restores } from './restores';
@@ -84,6 +84,7 @@ export function createEvaluator(
     if (step.kind !== 'score') throw new Error(`A step of kind "${step.kind}" gives no scores.`);
     const { score: id, chance } = step;
     const inputs = lookUp(step.inputs, id, trained);
+    let before: Masks | null = null; // the same for all parameters
     return specs.map((spec, index) => {
       if (!spec.prunable) return null;
       return scores.get(id).of({
@@ -92,6 +93,10 @@ export function createEvaluator(
         },
         get thetaT() {
           return inputs.thetaT[index];
+        },
+        get mask() {
+          before ??= masks(declared(step.inputs.masks, id, 'mask'), trained);
+          return before[index] ?? new Uint8Array(sizeOf(spec.shape)).fill(1);
         },
         get random() {
           const { seed, names } = declared(chance, id, 'chance');

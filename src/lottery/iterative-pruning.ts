@@ -1,5 +1,6 @@
 import type { Method, Position } from './method';
 import { restores } from './restores';
+import type { Recipe } from './step';
 
 /**
  * Train, prune the lowest scores, give the survivors back what they become, repeat (Frankle & Carbin
@@ -16,10 +17,10 @@ export const iterativePruning = (
   standsAlone: restores.get(restore).needs.every((need) => need === 'theta0'),
   plan(ask, { criterion, schedule }) {
     let run = ask.full;
-    let scores = ask.score(criterion, 1, run);
-    let masks = null;
+    let masks: Recipe | null = null;
+    let scores = ask.score(criterion, 1, run, masks);
     for (const level of ask.levels) {
-      if (schedule === 'iterative') scores = ask.score(criterion, level, run);
+      if (schedule === 'iterative') scores = ask.score(criterion, level, run, masks);
       masks = ask.prune(level, masks, scores);
       const trained = ask.train(level, ask.restore(restore, run), masks);
       if (schedule === 'iterative') run = trained;

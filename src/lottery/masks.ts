@@ -24,6 +24,16 @@ export const countKept = (mask: Uint8Array): number => {
   return kept;
 };
 
+/** Where the kept entries of one mask stand, ascending. */
+export function placesOf(mask: Uint8Array): Uint32Array {
+  const places = new Uint32Array(countKept(mask));
+  let found = 0;
+  for (let at = 0; at < mask.length; at += 1) {
+    if (mask[at]) places[found++] = at;
+  }
+  return places;
+}
+
 /** Weights left in every parameter, in the order of `specs`; parameters without mask count whole. */
 export const remainingByParameter = (specs: readonly ParameterSpec[], masks: Masks): number[] =>
   specs.map((spec, index) => {

@@ -23,8 +23,11 @@ export interface Ask {
   readonly full: Recipe;
   /** numbers of weights to come to, each lower than the one before; from 1 on */
   readonly levels: readonly number[];
-  /** A score of every weight; of `run`'s θ_T where it looks at one. */
-  score(id: string, level: number, run: Recipe): Recipe;
+  /**
+   * A score of every weight; of `run`'s θ_T where it looks at one.
+   * @param masks of what is left before; null: of the full network
+   */
+  score(id: string, level: number, run: Recipe, masks: Recipe | null): Recipe;
   /** Masks with a level's number of weights. @param masks null: of the full network */
   prune(level: number, masks: Recipe | null, scores: Recipe): Recipe;
   /** Start weights of the survivors, for where `run` was pruned. */

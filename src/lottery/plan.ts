@@ -81,11 +81,11 @@ export function planTrial(setup: Setup, trial: number): TrialPlan {
       toK.add(recipe);
       return recipe;
     };
-    const inputsOf = (needs: readonly string[], run: Recipe, masks?: Recipe): Inputs => ({
+    const inputsOf = (needs: readonly string[], run: Recipe, masks?: Recipe | null): Inputs => ({
       ...(needs.includes('theta0') && { theta0 }),
       ...(needs.includes('thetaK') && { thetaK: trainToK() }),
       ...(needs.includes('thetaT') && { thetaT: run }),
-      ...(needs.includes('masks') && { masks }),
+      ...((needs.includes('masks') || needs.includes('mask')) && { masks }),
     });
     const chanceOf = (needs: readonly string[], ...names: Chance['names']) =>
       needs.includes('chance') && { chance: { seed, names } };
@@ -94,7 +94,7 @@ export function planTrial(setup: Setup, trial: number): TrialPlan {
       {
         full,
         levels: chain.budgets.map((_, at) => at + 1),
-        score(id, level, run) {
+        score(id, level, run, masks) {
           const { needs, version } = scores.get(id);
           const names = ['criterion', trial, method.former ?? method.id, level];
           pruned = run;
@@ -102,7 +102,7 @@ export function planTrial(setup: Setup, trial: number): TrialPlan {
             kind: 'score',
             score: id,
             version,
-            inputs: inputsOf(needs, run),
+            inputs: inputsOf(needs, run, masks),
             ...chanceOf(needs, ...names),
           });
         },

@@ -15,7 +15,8 @@ const thetaT = initialize(tinySpecs, settings, 2, 'initialization', 0);
 const thetaK = initialize(tinySpecs, settings, 3, 'initialization', 0);
 
 describe.each(scores.all.map((entry) => [entry.id, entry] as const))('score %s', (_id, entry) => {
-  const score = () => entry.of({ theta0: theta0[0], thetaT: thetaT[0], random: stream(1, 'criterion') });
+  const mask = new Uint8Array(200).map((_, at) => Number(at % 3 > 0));
+  const score = () => entry.of({ theta0: theta0[0], thetaT: thetaT[0], mask, random: stream(1, 'criterion') });
   it('scores every weight with a number, the same every time', () => {
     expect(score()).toHaveLength(200);
     expect(score().every(Number.isFinite)).toBe(true);
@@ -32,13 +33,40 @@ describe('scores by value', () => {
   const inputs = {
     theta0: Float32Array.of(1, -2, 0.5),
     thetaT: Float32Array.of(-1, -3, 0.25),
+    mask: Uint8Array.of(1, 1, 1),
     random: stream(1, 'x'),
   };
   it.each([
     ['magnitude', [1, 3, 0.25]],
     ['movement', [2, 1, 0.25]],
     ['magnitude-increase', [0, 1, -0.25]],
+    ['large-init', [1, 2, 0.5]],
+    ['small-init', [-1, -2, -0.5]],
+    ['small-final', [-1, -3, -0.25]],
   ])('%s', (id, expected) => expect([...scores.get(id).of(inputs)]).toEqual(expected));
+  // kept sign, kept sign and shrunk, changed sign, changed sign and shrunk; the last is pruned already
+  const signed = {
+    theta0: Float32Array.of(1, -2, 0.5, -4, 9),
+    thetaT: Float32Array.of(3, -1, -0.75, 2, 0),
+    mask: Uint8Array.of(1, 1, 1, 1, 0),
+  };
+  it.each([
+    ['large-final-same-sign', [3, 1, 0, 0, 0]],
+    ['large-final-different-sign', [0, 0, 0.75, 2, 0]],
+    ['magnitude-increase-same-sign', [2, -1, 0, 0, 0]],
+    ['magnitude-increase-different-sign', [0, 0, 0.25, -2, -9]],
+    // ranks at the start 2 3 1 4, at the end 4 2 1 3; the other way round 3 2 4 1 and 1 3 4 2
+    ['large-init-large-final', [0.5, 0.5, 0.25, 0.75, 0]],
+    ['small-init-small-final', [0.25, 0.5, 1, 0.25, 0]],
+  ])('%s', (id, expected) => {
+    const scored = scores.get(id).of({ ...signed, random: stream(1, 'x') });
+    expect([...scored].map((score) => (Math.abs(score) < 1e-11 ? 0 : score))).toEqual(expected);
+  });
+  it('weights of the wrong sign go before all others, which of them first is left to chance', () => {
+    const scored = (name: string) => scores.get('large-final-same-sign').of({ ...signed, random: stream(1, name) });
+    expect(scored('x')[2]).toBeLessThan(0);
+    expect(scored('x')[2]).not.toBe(scored('y')[2]);
+  });
   it('names an unknown criterion and the known ones', () => {
     expect(() => scores.get('foo')).toThrow(`Unknown criterion "foo". Known: ${scores.ids.join(', ')}.`);
   });

@@ -25,7 +25,8 @@ export interface Inputs {
   readonly thetaK?: Recipe;
   /** the training run that is pruned */
   readonly thetaT?: Recipe;
-  readonly masks?: Recipe;
+  /** null: of the full network */
+  readonly masks?: Recipe | null;
 }
 
 export type Step =

@@ -31,7 +31,7 @@ export const pruning = {
   outputRate: derivedNumber({ ...ownRate, applies: hasRates, derived: ({ pruning }: WithPruning) => pruning.rate / 2 }),
   rounds: number({ default: 8, min: 1, max: 30, step: 1, unit: 'count', main: true }),
   schedule: choice({ choices: ['iterative', 'one-shot'], default: 'iterative' }),
-  criterion: choice({ choices: scores.ids, default: 'magnitude' }),
+  criterion: choice({ choices: scores.ids, default: 'magnitude', explains: true }),
   scope: choice({ choices: ['layerwise', 'global', 'everything'], default: 'layerwise' }),
   rewindStep: number({
     default: 50,

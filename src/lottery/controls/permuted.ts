@@ -1,5 +1,5 @@
 import type { Control } from '.';
-import { countKept } from '../masks';
+import { placesOf } from '../masks';
 import { permutation, stream } from '../random/stream';
 
 /**
@@ -29,14 +29,5 @@ const permuted: Control = {
     masks,
   }),
 };
-
-function placesOf(mask: Uint8Array): Uint32Array {
-  const places = new Uint32Array(countKept(mask));
-  let found = 0;
-  for (let at = 0; at < mask.length; at += 1) {
-    if (mask[at]) places[found++] = at;
-  }
-  return places;
-}
 
 export default permuted;

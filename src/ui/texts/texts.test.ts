@@ -91,6 +91,9 @@ const registered: Readonly<Record<KeyOfId, readonly string[]>> = {
   'lessons.course.*.title': [...lessons.ids, ...steps],
   'lessons.facts.kept.*.*': lines(kept, ['more', 'less', 'none', 'unclear', 'few']),
   'presets.*': presets.map(({ id }) => id),
+  'settings.*.about.*': fields.flatMap((field) =>
+    field.kind === 'choice' && field.explains ? lines([`${field.path}.about`], field.choices) : [],
+  ),
   'settings.*.choices.*': fields.flatMap((field) =>
     'choices' in field ? lines([`${field.path}.choices`], field.choices) : [],
   ),

@@ -1,9 +1,10 @@
 /** What an experiment takes before it starts: counted steps and work, and how fast a machine does it. */
 import { chainsOf, stepsOf } from '../experiment/chains';
 import { countsByLevel } from '../experiment/levels';
-import { plannedCount } from '../recording/complete';
+import { pathsOf } from '../experiment/paths';
+import { trainedCount } from '../recording/complete';
 import type { Experiment } from '../experiment/schema';
-import { NO_WORK, plus, secondsFor, times, workOfRun, type Work } from '../experiment/work';
+import { NO_WORK, plus, secondsFor, times, workOfPath, workOfRun, type Work } from '../experiment/work';
 import type { Network } from '../models/network';
 import type { Recording } from '../recording/recording';
 
@@ -15,7 +16,7 @@ export interface Cost {
 
 const FULL = { chain: null, control: null };
 
-/** All runs of an experiment, none diverging. Runs that go on from a rewind point count whole. */
+/** All runs of an experiment and the paths between them, none diverging. Runs that go on from a later step count whole. */
 export function costOf(experiment: Experiment, network: Network): Cost {
   const { trials } = experiment.chance;
   const byLevel = chainsOf(experiment).flatMap(({ controls }, chain) =>
@@ -27,7 +28,12 @@ export function costOf(experiment: Experiment, network: Network): Cost {
         .reduce(plus, NO_WORK);
     }),
   );
-  return { runs: plannedCount(experiment), work: byLevel.reduce(plus) };
+  const ofPaths = pathsOf(experiment).map(({ of, parts }) => {
+    const left = countsByLevel(experiment, network.parameters, of.chain ?? 0)[of.level];
+    const copies = times(workOfRun(experiment, network, left), parts ? 2 : 1);
+    return times(plus(copies, workOfPath(experiment, network, left)), trials);
+  });
+  return { runs: trainedCount(experiment), work: [...byLevel, ...ofPaths].reduce(plus) };
 }
 
 /**

@@ -52,6 +52,19 @@ export function workOfRun(
   const evaluated = points * measured('validation', data) + Math.min(points, 2) * (measured('test', data) + sample);
   const passes =
     PASSES * steps * updates * examples + (collects(experiment) ? steps * examples : 0) + evaluated * episode;
+  const acted = collects(experiment) ? steps * examples * (1 + updates) + evaluated * episode : 0;
+  return { ...workOfPasses(network, left, passes), steps, acted };
+}
+
+/** Metrics at every place of a path between two networks, of test examples and a training sample. */
+export function workOfPath(experiment: Experiment, network: Network, left: readonly number[]): Work {
+  const { connectivity, data } = experiment;
+  const { examples: measured } = taskOf(data.set);
+  return workOfPasses(network, left, connectivity.points * (measured('test', data) + measured('train', data)));
+}
+
+/** @param passes how many examples go through the network; a step counts as `PASSES` of them */
+function workOfPasses(network: Network, left: readonly number[], passes: number): Work {
   let [convolved, multiplied] = [0, 0]; // for one example
   usesPerExample(network).forEach((uses, at) => {
     const { kind, shape } = network.parameters[at];
@@ -59,8 +72,7 @@ export function workOfRun(
     else multiplied += uses * multipliedOf(left[at], sizeOf(shape));
   });
   const values = passes * activationValues(network);
-  const acted = collects(experiment) ? steps * examples * (1 + updates) + evaluated * episode : 0;
-  return { steps, convolved: passes * convolved, multiplied: passes * multiplied, values, acted };
+  return { steps: 0, convolved: passes * convolved, multiplied: passes * multiplied, values, acted: 0 };
 }
 
 export const NO_WORK: Work = { steps: 0, convolved: 0, multiplied: 0, values: 0, acted: 0 };

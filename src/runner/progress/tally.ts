@@ -60,7 +60,7 @@ const TELLS_AFTER = 0.1;
 const LEAST_HEARD = 500;
 
 export function createTally(plan: Plan, trainers: Trainers): Tally {
-  const planned = plan.runs();
+  const planned = [...plan.runs(), ...plan.copies()];
   const sizeOf = sizesOf(plan, trainers);
   const stepsOf = ({ recipe }: PlannedRun): number => plan.training(recipe).steps;
   const stepsTotal = planned.reduce((sum, run) => sum + stepsOf(run), 0);
@@ -136,7 +136,7 @@ export function createTally(plan: Plan, trainers: Trainers): Tally {
     drop(isDropped) {
       for (const [text, { run }] of open) if (isDropped(run.key)) open.delete(text);
     },
-    nextLevel: () => Math.min(...[...open.values()].map(({ run }) => run.key.level)),
+    nextLevel: () => Math.min(...[...open.values()].map(({ run }) => plan.roundOf(run))),
     paused: (paused) => speed.paused(paused),
     progress() {
       const left = [...open.values()];
@@ -179,7 +179,8 @@ function sizesOf(
   };
 }
 
-const isOwn = ({ run: { key } }: Open): boolean => key.control === null;
+/** Copies wait for no other run of their trial, and none waits for them. */
+const isOwn = ({ run: { key } }: Open): boolean => key.control === null && key.repeat === undefined;
 
 /** The networks that wait for one another: of each trial the full network's, then a chain's own. */
 function linesOf(left: readonly Open[]): Open[][] {
@@ -190,7 +191,11 @@ function linesOf(left: readonly Open[]): Open[][] {
     const line = lines.get(name);
     if (line) line.push(one);
     else if (chain === null) lines.set(name, [one]);
-    else lines.set(name, [...left.filter(({ run: { key } }) => key.trial === trial && key.chain === null), one]);
+    else
+      lines.set(name, [
+        ...left.filter((full) => isOwn(full) && full.run.key.trial === trial && full.run.key.chain === null),
+        one,
+      ]);
   }
   return [...lines.values()];
 }
@@ -200,8 +205,9 @@ function toResult(left: readonly Open[]): Open[] {
   const next = left.find((one) => isOwn(one) && one.run.key.level > 0);
   if (!next) return [];
   const { trial, chain, level } = next.run.key;
-  return left.filter(
-    ({ run: { key } }) =>
-      key.trial === trial && key.control === null && key.level <= level && (key.chain === null || key.chain === chain),
-  );
+  return left
+    .filter(isOwn)
+    .filter(
+      ({ run: { key } }) => key.trial === trial && key.level <= level && (key.chain === null || key.chain === chain),
+    );
 }

@@ -48,7 +48,7 @@ function Length({ setting, list }: PartProps) {
   const { t } = useTexts();
   const { field, change } = setting;
   const last = list.at(-1);
-  const next = field.of === 'steps' ? Math.round((last ?? 500) * 1.5) : (last ?? 8);
+  const next = field.of === 'steps' ? nextStep(field, last) : (last ?? 8);
   return (
     <>
       <Button
@@ -108,5 +108,9 @@ function Numbers({ setting, list, ends, leaveNote }: NumbersProps) {
     </Group>
   );
 }
+
+/** Half as far again; the first one: as early as it may be, or where it would be of use. */
+const nextStep = ({ min }: ListField, last?: number): number =>
+  last === undefined ? (min === 0 ? 0 : 750) : Math.max(last + 10, Math.round(last * 1.5));
 
 const inside = ({ min, max }: ListField, value: number): number => Math.min(max, Math.max(min, Math.round(value)));

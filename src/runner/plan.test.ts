@@ -42,7 +42,7 @@ function another(field: Field): Value {
     case 'chains':
       return ['imp'];
     case 'list':
-      return [9];
+      return field.of === 'percents' ? [9, 3, 1] : [9];
     default:
       return field satisfies never;
   }

@@ -10,7 +10,7 @@ import { applyMasks } from '../lottery/masks';
 import type { Position } from '../lottery/method';
 import { copiesOf } from '../lottery/paths';
 import { planTrial, runsOf, type PlannedRun, type TrialPlan } from '../lottery/plan';
-import { budgetsOf } from '../lottery/pruning';
+import { budgetsOf, levelCount } from '../lottery/pruning';
 import { keyText, type RunKey } from '../lottery/run-key';
 import { createGraph, type Graph, type Recipe } from '../lottery/step';
 import type { Network } from '../models/network';
@@ -70,7 +70,7 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
       return {
         ...chain,
         settings: own.pruning,
-        budgets: budgetsOf(network.parameters, own.pruning, own.pruning.scope, own.pruning.rounds),
+        budgets: budgetsOf(network.parameters, own.pruning, own.pruning.scope, levelCount(own.pruning)),
         training: (position: Position) => givenTraining(trainingOf(own, position)),
         trainingToK: givenTraining({ ...trainingOf(own), steps: own.pruning.rewindStep }),
       };

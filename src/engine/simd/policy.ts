@@ -1,4 +1,5 @@
 /** A network asked and taught by the outputs it gives, beside a trainer on the same weights. */
+import { applyMasks } from '../../lottery/masks';
 import type { Policy, TrainerSettings } from '../engine';
 import type { Arena } from './arena';
 import type { Kernels } from './kernel-module';
@@ -46,7 +47,7 @@ interface SimdPolicy extends Policy {
  */
 export function createPolicy(trained: Trained): SimdPolicy {
   const { plan, settings, data, arena, kernels, optimizer } = trained;
-  const { batch } = settings;
+  const { batch, weights, masks, rest } = settings;
   let sides: ReturnType<typeof reserve> | null = null;
   let isFollowed = false;
   let last: { readonly side: Side; readonly pass: Pass } | null = null;
@@ -62,9 +63,8 @@ export function createPolicy(trained: Trained): SimdPolicy {
     arena.commit(mark);
     // lists of survivors are written with the weights, which follow
     if (small !== whole) {
-      for (const { parameters, layer } of small.placed.layers) {
-        layer.write(...parameters.map((at) => settings.weights[at]));
-      }
+      const stored = applyMasks(weights, masks, rest);
+      for (const { parameters, layer } of small.placed.layers) layer.write(...parameters.map((at) => stored[at]));
     }
     arena.words(indices, batch).forEach((_, at, all) => {
       all[at] = at;

@@ -3,7 +3,7 @@ import { isAsLarge, weightsRemaining } from '../lottery/masks';
 import type { ParameterSpec } from '../lottery/parameters';
 import { levelCount, plannedRemaining } from '../lottery/pruning';
 import { placeOf, type Arm } from '../lottery/run-key';
-import { armsOf, chainsOf, experimentOfChain } from './chains';
+import { armsOf, chainsOf, experimentOfChain, isSparse } from './chains';
 import type { Experiment } from './schema';
 
 const pruningOf = (experiment: Experiment, chain: number) =>
@@ -16,6 +16,12 @@ export const levelsOf = (experiment: Experiment, chain: number): number => level
 export function countsByLevel(experiment: Experiment, specs: readonly ParameterSpec[], chain: number): number[][] {
   const pruning = pruningOf(experiment, chain);
   return plannedRemaining(specs, pruning, pruning.scope, levelCount(pruning));
+}
+
+/** Weights per parameter that are not 0 at every level of a chain: all of them where pruned places hold something. */
+export function filledByLevel(experiment: Experiment, specs: readonly ParameterSpec[], chain: number): number[][] {
+  const byLevel = countsByLevel(experiment, specs, chain);
+  return isSparse(experiment, { chain }) ? byLevel : byLevel.map(() => byLevel[0]);
 }
 
 /** Weights remaining P_m (0 … 1) at every level of a chain; of the first, the horizontal axis of the curves. */

@@ -31,6 +31,7 @@ export interface TinySettings extends MethodSettings {
   readonly trials: number;
   readonly levels: number;
   readonly seed: number;
+  readonly rest: string;
   readonly rates: PruningRates;
   readonly scope: Scope;
   readonly initializer: { readonly initializer: string; readonly standardDeviation: number };
@@ -41,6 +42,7 @@ export interface TinySettings extends MethodSettings {
 export const tinySettings: TinySettings = {
   initializer: { initializer: 'glorot-normal', standardDeviation: 0.1 },
   seed: 1,
+  rest: 'zero',
   trials: 2,
   levels: 3,
   rates: { rate: 0.2, outputRate: 0.1 },
@@ -94,6 +96,7 @@ export async function play(more: Partial<TinySettings> = {}, disturbance: Distur
     budgets,
     training,
     trainingToK: training('to-k'),
+    rest: settings.rest,
   }));
   const given = (what: string): Recipe => graph.add({ kind: 'given', given: what });
   const setup = {
@@ -121,15 +124,15 @@ export async function play(more: Partial<TinySettings> = {}, disturbance: Distur
       if (disturbance.fail) throw new Error('no engine');
       const step = graph.get(run.recipe);
       if (step.kind !== 'train') throw new Error(`${step.kind} is not trained.`);
-      const { weights, masks } = (await unfolding.start(run.recipe))();
-      const start = applyMasks(weights, masks);
+      const { weights, masks, rest } = (await unfolding.start(run.recipe))();
+      const start = applyMasks(weights, masks, rest);
       const id = idOf(run);
       runs.push({ id, position: positions.get(step.training) ?? 'to-k', weights: start.map((v) => v.slice()), masks });
       const { trial, level } = run.key;
       const trained = start.map((values, index) => {
         const noise = stream(9, 'noise', trial, level, noiseName(nameOf(run.key, settings)), index);
         const mask = masks[index];
-        return change(values.map((value, at) => (mask && !mask[at] ? 0 : value + 0.3 * noise.normal())));
+        return change(values.map((value, at) => (mask && !mask[at] ? value : value + 0.3 * noise.normal())));
       });
       if (disturbance.spoil) start.forEach((values) => values.fill(NaN));
       thetaT.set(id, trained);

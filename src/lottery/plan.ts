@@ -7,6 +7,7 @@ import { planPaths, type PathSetup, type PlannedPath } from './paths';
 import type { PlannedRun } from './planned-run';
 import { PRUNING_VERSION, type Budget } from './pruning';
 import { restores } from './restores';
+import { rests, ZERO } from './rests';
 import { fullKey } from './run-key';
 import { scores } from './scores';
 import type { Chance, Graph, Inputs, Recipe, Step } from './step';
@@ -22,6 +23,8 @@ interface ChainSetup {
   training(position: Position): Recipe;
   /** how θ_k comes about */
   readonly trainingToK: Recipe;
+  /** what pruned places hold */
+  readonly rest: string;
 }
 
 /** What is the same for all trials. */
@@ -68,8 +71,16 @@ export function planTrial(setup: Setup, trial: number): TrialPlan {
   const draw = (...names: Chance['names']): Recipe =>
     graph.add({ kind: 'draw', network, initializer, chance: { seed, names } });
   const theta0 = draw('initialization', trial);
-  const train = (training: Recipe, start: Recipe, masks: Recipe | null): Recipe =>
-    graph.add({ kind: 'train', world, training, start, masks, order: { seed: setup.orderSeed, trial } });
+  const train = (training: Recipe, start: Recipe, masks: Recipe | null, rest: Recipe | null = null): Recipe =>
+    graph.add({
+      kind: 'train',
+      world,
+      training,
+      start,
+      masks,
+      ...(rest && { rest }),
+      order: { seed: setup.orderSeed, trial },
+    });
   const full = train(setup.training, theta0, null);
   const toK = new Set<Recipe>();
 
@@ -90,6 +101,13 @@ export function planTrial(setup: Setup, trial: number): TrialPlan {
     const chanceOf = (needs: readonly string[], ...names: Chance['names']) =>
       needs.includes('chance') && { chance: { seed, names } };
     let pruned = full; // the run that was pruned last
+    const trainResting = (training: Recipe, start: Recipe, masks: Recipe): Recipe => {
+      if (chain.rest === ZERO) return train(training, start, masks);
+      const { needs, version, left } = rests.get(chain.rest);
+      const inputs = inputsOf(needs, pruned);
+      const rest = graph.add({ kind: 'rest', rest: chain.rest, version, start, inputs });
+      return train(training, left ? rest : start, masks, rest);
+    };
     method.plan(
       {
         full,
@@ -115,7 +133,7 @@ export function planTrial(setup: Setup, trial: number): TrialPlan {
           return graph.add({ kind: 'restore', restore: id, version, inputs: inputsOf(needs, run) });
         },
         train(level, start, masks) {
-          const recipe = train(chain.training(method.position), start, masks);
+          const recipe = trainResting(chain.training(method.position), start, masks);
           const key = { trial, chain: index, control: null, level };
           const hanging = chain.controls.map((id): PlannedRun => {
             const { needs, version, position } = controls.get(id);
@@ -130,7 +148,7 @@ export function planTrial(setup: Setup, trial: number): TrialPlan {
             const of = graph.add(changed);
             return {
               key: { ...key, control: id },
-              recipe: train(position ? chain.training(position) : setup.training, of, of),
+              recipe: trainResting(position ? chain.training(position) : setup.training, of, of),
             };
           });
           levels.push({ level, masks, nested: method.nested, runs: [{ key, recipe }, ...hanging] });

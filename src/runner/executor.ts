@@ -1,4 +1,5 @@
 /** Runs the steps of one experiment as they become ready: from storage, or trained by the pool. */
+import { isSparse } from '../experiment/chains';
 import { remainingByParameter } from '../lottery/masks';
 import { hasShapes, type Weights } from '../lottery/parameters';
 import type { PlannedRun } from '../lottery/plan';
@@ -168,6 +169,7 @@ export function createExecutor(options: ExecutorOptions): Executor {
     masked({ trial, chain, level, remaining, prunedIn }: Masked) {
       const id = runOf(trial, ticketOf(chain), level);
       emit([{ kind: 'masked', trial, chain, level, remaining, prunedIn }]);
+      if (!isSparse(experiment, id)) return; // what is frozen there leads on
       if (!isConnected(network, prunedIn)) emit([{ kind: 'warning', warning: { kind: 'network-cut', id } }]);
       // training goes on (SCIENCE: trap 11)
       specs.forEach(({ prunable, layer }, index) => {

@@ -9,6 +9,8 @@ import type { Start } from '../lottery/controls';
 import { applyMasks } from '../lottery/masks';
 import type { Position } from '../lottery/method';
 import { copiesOf } from '../lottery/paths';
+import { methods } from '../lottery/methods';
+import { ZERO } from '../lottery/rests';
 import { planTrial, runsOf, type PlannedRun, type TrialPlan } from '../lottery/plan';
 import { budgetsOf, levelCount } from '../lottery/pruning';
 import { keyText, type RunKey } from '../lottery/run-key';
@@ -21,7 +23,7 @@ import { networkOn } from '../experiment/network';
 import { stepOf } from '../experiment/step';
 
 /** How a run is trained, besides what it starts from. */
-export type Training = Omit<TrainingRun, 'network' | 'weights' | 'masks' | 'order' | 'rewindStep'>;
+export type Training = Omit<TrainingRun, 'network' | 'weights' | 'masks' | 'rest' | 'order' | 'rewindStep'>;
 
 export interface Plan {
   readonly experiment: Experiment;
@@ -70,6 +72,7 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
       return {
         ...chain,
         settings: own.pruning,
+        rest: methods.get(chain.method).settings.includes('rest') ? own.pruning.rest : ZERO,
         budgets: budgetsOf(network.parameters, own.pruning, own.pruning.scope, levelCount(own.pruning)),
         training: (position: Position) => givenTraining(trainingOf(own, position)),
         trainingToK: givenTraining({ ...trainingOf(own), steps: own.pruning.rewindStep }),
@@ -133,15 +136,16 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
       if (!found) throw new Error(`The experiment has no run ${keyText(key)}.`);
       return found;
     },
-    trainingRun(run, { weights, masks }, keep) {
+    trainingRun(run, { weights, masks, rest }, keep) {
       const step = graph.get(run);
       if (step.kind !== 'train') throw new Error(`${run} is no training run.`);
       return {
         ...training(run),
         ...(keep !== undefined && { rewindStep: keep }),
         network,
-        weights: applyMasks(weights, masks),
+        weights: applyMasks(weights, masks, rest),
         masks,
+        ...(rest && { rest }),
         order: step.order,
       };
     },

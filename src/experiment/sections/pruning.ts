@@ -3,6 +3,7 @@ import { said } from '../problems';
 import { choice, counted, derivedList, derivedNumber, number } from '../../field';
 import type { PruningRates, Scope } from '../../lottery/pruning';
 import { methods } from '../../lottery/methods';
+import { rests, ZERO } from '../../lottery/rests';
 import { scores } from '../../lottery/scores';
 import { readChain } from './compare';
 import { hasFilters, type WithNetwork } from './network';
@@ -66,6 +67,7 @@ export const pruning = {
   schedule: choice({ choices: ['iterative', 'one-shot'], default: 'iterative' }),
   criterion: choice({ choices: scores.ids, default: 'magnitude', explains: true }),
   scope: choice({ choices: ['layerwise', 'global', 'everything'], default: 'layerwise' }),
+  rest: choice({ choices: rests.ids, default: ZERO, explains: true, applies: isOfMethod('rest') }),
   rewindStep: number({
     default: 50,
     min: 1,

@@ -1,6 +1,6 @@
 /** Counts what is done of an experiment, and how fast. */
 import { chainsOf } from '../../experiment/chains';
-import { countsByLevel } from '../../experiment/levels';
+import { countsByLevel, filledByLevel } from '../../experiment/levels';
 import { secondsFor, workOfRun } from '../../experiment/work';
 import { weightsRemaining } from '../../lottery/masks';
 import type { PlannedRun } from '../../lottery/plan';
@@ -165,14 +165,18 @@ function sizesOf(
   { experiment, network }: Plan,
   { skipPruned }: Trainers,
 ): (key: RunKey, steps: number) => Open['size'] {
-  const byChain = chainsOf(experiment).map((_, chain) => countsByLevel(experiment, network.parameters, chain));
+  const chains = chainsOf(experiment).map((_, chain) => chain);
+  const byChain = chains.map((chain) => countsByLevel(experiment, network.parameters, chain));
+  const filled = chains.map((chain) => filledByLevel(experiment, network.parameters, chain));
   const sizes = new Map<string, Open['size']>();
   return ({ chain, level }, steps) => {
     const name = `${chain ?? 0}/${level}/${steps}`;
     const counts = byChain[chain ?? 0][level];
     const size = sizes.get(name) ?? {
       remaining: weightsRemaining(network.parameters, counts),
-      expected: skipPruned ? secondsFor(workOfRun(experiment, network, counts, steps)) : Math.sign(steps),
+      expected: skipPruned
+        ? secondsFor(workOfRun(experiment, network, filled[chain ?? 0][level], steps))
+        : Math.sign(steps),
     };
     sizes.set(name, size);
     return size;

@@ -2,7 +2,7 @@
 import { controls } from '../lottery/controls';
 import type { Position } from '../lottery/method';
 import { methods } from '../lottery/methods';
-import { controlOf, ticketOf, type Arm, type RunKey } from '../lottery/run-key';
+import { controlOf, ticketOf, type Arm, type Place, type RunKey } from '../lottery/run-key';
 import { fieldAt, withValue } from './fields';
 import { readValue } from './link-value';
 import type { Experiment } from './schema';
@@ -67,17 +67,31 @@ export function standsAlone(experiment: Experiment, { chain, control }: RunKey):
   return chain === 0 && methods.get(chainsOf(experiment)[0].method).standsAlone;
 }
 
+/** Updates up to which a run is trained: as many as the experiment says, or none. */
+export function stepsOf(experiment: Experiment, place: Place): number {
+  return positionOf(experiment, place) === 'untrained' ? 0 : experiment.training.steps;
+}
+
+/** Where a run stands in schedule and data order. */
+function positionOf(experiment: Experiment, { chain, control }: Place): Position {
+  if (control !== null) return controls.get(control).position ?? 'replayed';
+  return chain === null ? 'replayed' : methods.get(chainsOf(experiment)[chain].method).position;
+}
+
 /** Updates that lie behind what a run starts from. */
-export function startStepOf(experiment: Experiment, { chain, control }: RunKey): number {
-  if (chain === null || control !== null) return 0;
-  const own = chainsOf(experiment)[chain];
-  return stepsBehind(experimentOfChain(experiment, own), methods.get(own.method).position);
+export function startStepOf(experiment: Experiment, { chain, control }: Place): number {
+  const position = positionOf(experiment, { chain, control });
+  return stepsBehind(
+    chain === null ? experiment : experimentOfChain(experiment, chainsOf(experiment)[chain]),
+    position,
+  );
 }
 
 /** Updates that lie behind runs at a position. */
 export function stepsBehind({ pruning, training }: Experiment, position: Position): number {
   switch (position) {
     case 'replayed':
+    case 'untrained':
       return 0;
     case 'continued':
     case 'continued-at-final-rate':

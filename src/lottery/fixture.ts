@@ -105,6 +105,7 @@ export async function play(more: Partial<TinySettings> = {}, disturbance: Distur
     network: given('network'),
     world: given('world'),
     training: training('replayed'),
+    paths: null,
   };
   const trials = Array.from({ length: settings.trials }, (_, trial) => planTrial(setup, trial));
   const planned = trials.flatMap(runsOf);

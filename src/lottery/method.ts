@@ -13,7 +13,9 @@ export type Position =
   /** the last t steps again, with the schedule's last rate throughout */
   | 'final-rate'
   /** from step k on, with the schedule's last rate throughout */
-  | 'continued-at-final-rate';
+  | 'continued-at-final-rate'
+  /** not retrained: measured as it is */
+  | 'untrained';
 
 /** Settings that a chain may have of its own, by the names they have in the experiment. */
 export interface MethodSettings {

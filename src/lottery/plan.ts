@@ -3,9 +3,11 @@ import { controls } from './controls';
 import { drawingOf, type InitializerSettings } from './initializers';
 import type { MethodSettings, Position } from './method';
 import { methods } from './methods';
+import { planPaths, type PathSetup, type PlannedPath } from './paths';
+import type { PlannedRun } from './planned-run';
 import { PRUNING_VERSION, type Budget } from './pruning';
 import { restores } from './restores';
-import { fullKey, type RunKey } from './run-key';
+import { fullKey } from './run-key';
 import { scores } from './scores';
 import type { Chance, Graph, Inputs, Recipe, Step } from './step';
 
@@ -34,13 +36,11 @@ interface Setup {
   readonly network: Recipe;
   readonly world: Recipe;
   readonly training: Recipe;
+  /** null: none are measured */
+  readonly paths: PathSetup | null;
 }
 
-/** A training run of the experiment. */
-export interface PlannedRun {
-  readonly key: RunKey;
-  readonly recipe: Recipe;
-}
+export type { PlannedRun } from './planned-run';
 
 /** A chain at one level: its network, then its controls. */
 export interface LevelPlan {
@@ -55,7 +55,11 @@ export interface TrialPlan {
   readonly full: PlannedRun;
   /** the full network's first k steps, where a chain goes back to them: training it passes there */
   readonly toK: readonly Recipe[];
+  /** the full network's first steps, where copies of it go on from them */
+  readonly parting: readonly Recipe[];
   readonly chains: readonly (readonly LevelPlan[])[];
+  /** straight paths between networks, and the copies at their ends */
+  readonly paths: readonly PlannedPath[];
 }
 
 export function planTrial(setup: Setup, trial: number): TrialPlan {
@@ -114,7 +118,7 @@ export function planTrial(setup: Setup, trial: number): TrialPlan {
           const recipe = train(chain.training(method.position), start, masks);
           const key = { trial, chain: index, control: null, level };
           const hanging = chain.controls.map((id): PlannedRun => {
-            const { needs, version } = controls.get(id);
+            const { needs, version, position } = controls.get(id);
             const changed: Step = {
               kind: 'control',
               control: id,
@@ -124,7 +128,10 @@ export function planTrial(setup: Setup, trial: number): TrialPlan {
               ...chanceOf(needs, id, trial, level),
             };
             const of = graph.add(changed);
-            return { key: { ...key, control: id }, recipe: train(setup.training, of, of) };
+            return {
+              key: { ...key, control: id },
+              recipe: train(position ? chain.training(position) : setup.training, of, of),
+            };
           });
           levels.push({ level, masks, nested: method.nested, runs: [{ key, recipe }, ...hanging] });
           return recipe;
@@ -135,11 +142,19 @@ export function planTrial(setup: Setup, trial: number): TrialPlan {
     return levels;
   };
   const chains = setup.chains.map(planChain);
-  return { full: { key: fullKey(trial), recipe: full }, toK: [...toK], chains };
+  const plan = { full: { key: fullKey(trial), recipe: full }, chains };
+  const { paths, toK: parting } = planPaths(setup.paths, {
+    trial,
+    graph,
+    theta0,
+    anotherTheta0: () => draw('initialization', trial, 'another'),
+    runs: runsOf(plan),
+  });
+  return { ...plan, toK: [...toK], parting, paths };
 }
 
-/** The runs of a trial, in the order a viewer wants them: level by level, chain by chain. */
-export function runsOf({ full, chains }: TrialPlan): PlannedRun[] {
+/** The runs of a trial without copies, in the order a viewer wants them: level by level, chain by chain. */
+export function runsOf({ full, chains }: Pick<TrialPlan, 'full' | 'chains'>): PlannedRun[] {
   const levels = Math.max(0, ...chains.map(({ length }) => length));
   const byLevel = Array.from({ length: levels }, (_, at) => chains.flatMap((chain) => chain[at]?.runs ?? []));
   return [full, ...byLevel.flat()];

@@ -21,7 +21,16 @@ const recipe = (experiment: Experiment, id = ticket, ...world: [filesHash?: stri
   planned(experiment, ...world).find(id).recipe;
 
 /** Settings that say which runs there are and who trains them, not what comes out of one. */
-const OF_NO_RUN = ['pruning.rounds', 'compare.chains', 'chance.trials', 'engine.backend', 'engine.workers'];
+const OF_NO_RUN = [
+  'pruning.rounds',
+  'compare.chains',
+  'connectivity.steps',
+  'connectivity.levels',
+  'connectivity.anotherStart',
+  'chance.trials',
+  'engine.backend',
+  'engine.workers',
+];
 
 /** Another value than the default. */
 function another(field: Field): Value {
@@ -33,11 +42,57 @@ function another(field: Field): Value {
     case 'chains':
       return ['imp'];
     case 'list':
-      return [9];
+      return field.of === 'percents' ? [9, 3, 1] : [9];
     default:
       return field satisfies never;
   }
 }
+
+describe('the paths between networks', () => {
+  const of = (link: string) => planned(readLink(`v=3&${link}`).experiment);
+
+  it('are none by default, and take no run more', () => {
+    const { trial, copies } = planned(defaultExperiment);
+    expect([trial(0).paths, trial(0).parting, copies()]).toEqual([[], [], []]);
+  });
+
+  it('of step 0 lead from the run itself to a copy in another data order, of a later one between two copies', () => {
+    const { trial, graph, copies, training, runs } = of('connectivity.steps=0,100&chance.trials=2&pruning.rounds=1');
+    const [at0, at100] = trial(1).paths;
+    const [run, copy] = at0.ends.map(({ recipe }) => graph.get(recipe));
+    expect(at0.ends[0].recipe).toBe(trial(1).full.recipe);
+    expect(copy).toEqual({ ...run, order: { seed: 1, trial: 1, copy: 1 } });
+    expect(at0).toMatchObject({ key: fullKey(1), about: { step: 0, start: 0 } });
+    const [thetaK] = trial(1).parting;
+    expect(training(thetaK).steps).toBe(100);
+    for (const [number, end] of at100.ends.entries()) {
+      // the schedule and the data go on; the optimizer's state is fresh in both (SCIENCE: trap 2)
+      expect(graph.get(end.recipe)).toMatchObject({ start: thetaK, order: { seed: 1, trial: 1, copy: number + 1 } });
+      expect(training(end.recipe)).toEqual({ ...training(trial(1).full.recipe), startStep: 100 });
+    }
+    expect(copies()).toHaveLength(6);
+    const names = [...runs(), ...copies()].map(({ key }) => keyText(key));
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('to another start has only its draw changed', () => {
+    const { trial, graph } = of('connectivity.anotherStart=drawn');
+    const [{ ends, about }] = trial(0).paths;
+    const [run, other] = ends.map(({ recipe }) => graph.get(recipe));
+    expect(about).toEqual({ step: 0, start: 1 });
+    expect({ ...other, start: '' }).toEqual({ ...run, start: '' });
+    expect(other).not.toEqual(run);
+  });
+
+  it('of pruned networks lead from each of the last level to its copy, late-rewound ones parting at k', () => {
+    const { trial } = of('connectivity.levels=last&pruning.rounds=2&chains=imp*random-mask,late-rewound');
+    expect(trial(0).paths.map(({ key, about }) => [keyText(key), about.step])).toEqual([
+      ['0/0//2/0', 0],
+      ['0/0/random-mask/2/0', 0],
+      ['0/1//2/0', 50],
+    ]);
+  });
+});
 
 describe('the recipe of a training run', () => {
   const changes = fields.map((field) => ({

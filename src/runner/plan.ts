@@ -2,13 +2,15 @@
 import { learningRateAt, type RateSchedule } from '../engine/training/learning-rate';
 import { chainsOf, experimentOfChain, stepsBehind } from '../experiment/chains';
 import type { Experiment } from '../experiment/schema';
+import { pathsOf } from '../experiment/paths';
 import { sections } from '../experiment/sections';
 import { dropSteps } from '../experiment/sections/training';
 import type { Start } from '../lottery/controls';
 import { applyMasks } from '../lottery/masks';
 import type { Position } from '../lottery/method';
+import { copiesOf } from '../lottery/paths';
 import { planTrial, runsOf, type PlannedRun, type TrialPlan } from '../lottery/plan';
-import { budgetsOf } from '../lottery/pruning';
+import { budgetsOf, levelCount } from '../lottery/pruning';
 import { keyText, type RunKey } from '../lottery/run-key';
 import { createGraph, type Graph, type Recipe } from '../lottery/step';
 import type { Network } from '../models/network';
@@ -27,11 +29,15 @@ export interface Plan {
   readonly world: World;
   readonly graph: Graph;
   trial(trial: number): TrialPlan;
-  /** all training runs if none diverges, in the order a viewer wants them */
+  /** all training runs but copies, if none diverges, in the order a viewer wants them */
   runs(): readonly PlannedRun[];
   /** @throws Error when the experiment has no such run */
   find(key: RunKey): PlannedRun;
   training(run: Recipe): Training;
+  /** training runs for paths alone, which are on no chart of rounds */
+  copies(): readonly PlannedRun[];
+  /** With which level a run is done: copies follow after the last one. */
+  roundOf(run: PlannedRun): number;
   /** A run that is part of this one: the full network's first steps, where a chain goes back to them. */
   passedBy(run: PlannedRun): { readonly recipe: Recipe; readonly step: number } | null;
   /** Everything a trainer needs. @param keep the step whose weights are wanted besides the last one's */
@@ -56,6 +62,7 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
     trainings.set(recipe, training);
     return recipe;
   };
+  const ends = pathsOf(experiment);
   const setup = {
     graph,
     chains: chainsOf(experiment).map((chain) => {
@@ -63,7 +70,7 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
       return {
         ...chain,
         settings: own.pruning,
-        budgets: budgetsOf(network.parameters, own.pruning, own.pruning.scope, own.pruning.rounds),
+        budgets: budgetsOf(network.parameters, own.pruning, own.pruning.scope, levelCount(own.pruning)),
         training: (position: Position) => givenTraining(trainingOf(own, position)),
         trainingToK: givenTraining({ ...trainingOf(own), steps: own.pruning.rewindStep }),
       };
@@ -79,6 +86,15 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
     network: given({ inputShape: network.inputShape, classes: network.classes, layers: network.layers }),
     world: given({ engine: world.version, examples: examplesOf(experiment, world.filesHash) }),
     training: givenTraining(trainingOf(experiment)),
+    paths:
+      ends.length === 0
+        ? null
+        : {
+            ends,
+            points: experiment.connectivity.points,
+            trainingTo: (step: number) => givenTraining({ ...trainingOf(experiment), steps: step }),
+            trainingFrom: (step: number) => givenTraining({ ...trainingOf(experiment), startStep: step }),
+          },
   };
   const trials = new Map<number, TrialPlan>();
   const trial = (number: number): TrialPlan => {
@@ -86,6 +102,8 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
     trials.set(number, planned);
     return planned;
   };
+  const ofTrials = <T>(of: (planned: TrialPlan) => readonly T[]): T[] =>
+    Array.from({ length: chance.trials }, (_, number) => of(trial(number))).flat();
   const training = (run: Recipe): Training => {
     const step = graph.get(run);
     const found = step.kind === 'train' && trainings.get(step.training);
@@ -99,15 +117,19 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
     graph,
     trial,
     training,
+    roundOf: ({ key }) =>
+      key.repeat === undefined ? key.level : Math.max(0, ...trial(key.trial).chains.map(({ length }) => length)),
     passedBy(run) {
       const { full, toK } = trial(run.key.trial);
       if (run.recipe !== full.recipe) return null;
       const passed = toK.map((recipe) => ({ recipe, step: training(recipe).steps }));
       return passed.toSorted((a, b) => b.step - a.step)[0] ?? null;
     },
-    runs: () => Array.from({ length: chance.trials }, (_, number) => runsOf(trial(number))).flat(),
+    runs: () => ofTrials(runsOf),
+    copies: () => ofTrials(({ paths }) => copiesOf(paths)),
     find(key) {
-      const found = runsOf(trial(key.trial)).find((run) => keyText(run.key) === keyText(key));
+      const planned = trial(key.trial);
+      const found = [...runsOf(planned), ...copiesOf(planned.paths)].find((run) => keyText(run.key) === keyText(key));
       if (!found) throw new Error(`The experiment has no run ${keyText(key)}.`);
       return found;
     },
@@ -143,7 +165,7 @@ function trainingOf(experiment: Experiment, position: Position = 'replayed'): Tr
     ...rateOf(experiment, position),
     ...(startStep > 0 && { startStep }),
     ...(augments && { augment: true }),
-    steps,
+    steps: position === 'untrained' ? 0 : steps,
     batch: stepOf(experiment).examples,
     evaluateEvery,
   };

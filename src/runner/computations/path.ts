@@ -1,56 +1,47 @@
 import type { Computation } from '.';
-import type { SplitName } from '../../engine/examples';
 import type { TrainerSettings } from '../../engine/engine';
 import type { Masks } from '../../lottery/masks';
 import type { Weights } from '../../lottery/parameters';
+import { between } from '../../lottery/path';
 import type { Network } from '../../models/network';
 
 declare module '.' {
   interface Computations {
     readonly path: {
       readonly network: Network;
+      /** of both networks */
       readonly masks: Masks;
       /** at α = 0 and at α = 1 */
       readonly ends: readonly [Weights, Weights];
       /** from 0 to 1 */
       readonly alphas: readonly number[];
-      /** examples that the engine takes at once */
+      /** examples that the engine takes at once: those of a training step, so that ends have the bits of their runs */
       readonly batch: number;
     };
   }
 }
 
-/** On these examples. */
-const SPLITS: readonly SplitName[] = ['test'];
-
-/** Metrics along the straight path between two networks, ends included. */
+/** Metrics along the straight path between two networks, ends included: of the examples that runs are measured on at their end. */
 export default {
   id: 'path',
   async compute({ network, masks, ends: [from, to], alphas, batch }, { engine, work, splits, rest }) {
     const columns: Record<string, (number | null)[]> = { alpha: [...alphas] };
     const optimizer: TrainerSettings['optimizer'] = { id: 'sgd', momentum: 0, weightDecay: 0 };
+    const measured = { test: splits.test.count, train: Math.min(splits.train.count, splits.validation.count) };
     for (const [at, alpha] of alphas.entries()) {
-      const weights = between(from, to, alpha);
-      const trainer = await engine.open({ network, weights, masks, optimizer, batch });
+      const trainer = await engine.open({ network, weights: between(from, to, alpha), masks, optimizer, batch });
       try {
-        for (const split of SPLITS) {
-          const measured = work.measure?.(await trainer.evaluate(split, splits[split].count)) ?? {};
-          for (const [metric, value] of Object.entries(measured)) {
+        for (const split of ['test', 'train'] as const) {
+          const values = work.measure?.(await trainer.evaluate(split, measured[split])) ?? {};
+          for (const [metric, value] of Object.entries(values)) {
             (columns[`${split}.${metric}`] ??= []).push(Number.isFinite(value) ? value : null);
           }
+          await rest((at + 0.5) / alphas.length);
         }
       } finally {
         trainer.dispose();
       }
-      await rest((at + 1) / alphas.length);
     }
     return { arrays: [], columns };
   },
 } satisfies Computation<'path'>;
-
-/** (1 − α)a + αb; the ends themselves at 0 and 1, to the bit. */
-function between(a: Weights, b: Weights, alpha: number): Weights {
-  if (alpha === 0) return a;
-  if (alpha === 1) return b;
-  return a.map((values, index) => values.map((value, at) => (1 - alpha) * value + alpha * b[index][at]));
-}

@@ -4,7 +4,7 @@ import { Button } from 'react-aria-components/Button';
 import { useTexts } from '../../../texts';
 import { armNames } from '../../../experiment/arm-names';
 import { writeLink } from '../../../experiment/link';
-import { isComplete, plannedCount } from '../../../recording/complete';
+import { isComplete, trainedCount } from '../../../recording/complete';
 import { isTold } from '../../../store/beats';
 import { curtainOf } from '../../../store/curtain';
 import { part } from '../../../fetched/part';
@@ -105,7 +105,7 @@ function clausesOf(
   const { recording, experiment } = shown;
   if (recording) return verdictClauses({ ...shown, ...now });
   if (now.busy) return [{ key: 'verdict.first', values: {} }];
-  return [beforeClause(plannedCount(experiment), experiment.training.steps)];
+  return [beforeClause(trainedCount(experiment), experiment.training.steps)];
 }
 
 /** @param clauses Clause[] as JSON: the same sentence is the same text, and not drawn again */

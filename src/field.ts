@@ -73,13 +73,14 @@ interface ChainsField<E = never> extends Common<E, readonly string[]> {
   readonly widget: 'arms';
 }
 
-/** Whole numbers: widths of layers, or steps in ascending order. */
+/** Numbers: widths of layers, steps in ascending order, or percentages in descending order. Whole ones but for these. */
 export interface ListField<E = never, T extends Numbers | null = Numbers | null> extends Common<E, T> {
   readonly kind: 'list';
-  readonly of: 'widths' | 'steps';
+  readonly of: 'widths' | 'steps' | 'percents';
   readonly min: number;
   readonly max: number;
-  /** longest list */
+  /** shortest list, 0 when absent, and longest */
+  readonly least?: number;
   readonly most: number;
   /** 'layers': between the network's inputs and its classes */
   readonly widget: 'list' | 'layers';

@@ -1,10 +1,10 @@
 /** What an experiment takes before it starts: counted steps and work, and how fast a machine does it. */
-import { chainsOf } from '../experiment/chains';
+import { chainsOf, stepsOf } from '../experiment/chains';
 import { countsByLevel } from '../experiment/levels';
 import { pathsOf } from '../experiment/paths';
 import { trainedCount } from '../recording/complete';
 import type { Experiment } from '../experiment/schema';
-import { plus, secondsFor, times, workOfPath, workOfRun, type Work } from '../experiment/work';
+import { NO_WORK, plus, secondsFor, times, workOfPath, workOfRun, type Work } from '../experiment/work';
 import type { Network } from '../models/network';
 import type { Recording } from '../recording/recording';
 
@@ -14,13 +14,18 @@ export interface Cost {
   readonly work: Work;
 }
 
+const FULL = { chain: null, control: null };
+
 /** All runs of an experiment and the paths between them, none diverging. Runs that go on from a later step count whole. */
 export function costOf(experiment: Experiment, network: Network): Cost {
   const { trials } = experiment.chance;
   const byLevel = chainsOf(experiment).flatMap(({ controls }, chain) =>
     countsByLevel(experiment, network.parameters, chain).map((left, level) => {
-      const runs = level > 0 ? 1 + controls.length : chain === 0 ? 1 : 0; // the full network is shared
-      return times(workOfRun(experiment, network, left), runs * trials);
+      // the full network is shared
+      const runs = level > 0 ? [null, ...controls].map((control) => ({ chain, control })) : chain === 0 ? [FULL] : [];
+      return runs
+        .map((run) => times(workOfRun(experiment, network, left, stepsOf(experiment, run)), trials))
+        .reduce(plus, NO_WORK);
     }),
   );
   const ofPaths = pathsOf(experiment).map(({ of, parts }) => {

@@ -1,7 +1,7 @@
 /** The levels of chains: how often each prunes, and how many weights it has then. A chain may have its own. */
 import { isAsLarge, weightsRemaining } from '../lottery/masks';
 import type { ParameterSpec } from '../lottery/parameters';
-import { plannedRemaining } from '../lottery/pruning';
+import { levelCount, plannedRemaining } from '../lottery/pruning';
 import { placeOf, type Arm } from '../lottery/run-key';
 import { armsOf, chainsOf, experimentOfChain } from './chains';
 import type { Experiment } from './schema';
@@ -10,12 +10,12 @@ const pruningOf = (experiment: Experiment, chain: number) =>
   experimentOfChain(experiment, chainsOf(experiment)[chain]).pruning;
 
 /** How often the networks of a chain are pruned. */
-export const levelsOf = (experiment: Experiment, chain: number): number => pruningOf(experiment, chain).rounds;
+export const levelsOf = (experiment: Experiment, chain: number): number => levelCount(pruningOf(experiment, chain));
 
 /** Weights left per parameter at every level of a chain, from 0 on. */
 export function countsByLevel(experiment: Experiment, specs: readonly ParameterSpec[], chain: number): number[][] {
   const pruning = pruningOf(experiment, chain);
-  return plannedRemaining(specs, pruning, pruning.scope, pruning.rounds);
+  return plannedRemaining(specs, pruning, pruning.scope, levelCount(pruning));
 }
 
 /** Weights remaining P_m (0 … 1) at every level of a chain; of the first, the horizontal axis of the curves. */

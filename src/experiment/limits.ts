@@ -1,5 +1,6 @@
 /** Limits that no single setting can check, tested on counted sizes before anything is allocated. */
 import { methods } from '../lottery/methods';
+import { levelCount } from '../lottery/pruning';
 import { architectures } from '../models/architectures';
 import type { ChoiceField } from '../field';
 import { allowedText } from './allowed';
@@ -17,7 +18,7 @@ import { checkSize } from './size-limits';
 export function checkLimits(experiment: Experiment): Checked {
   const notes: LinkNote[] = [];
   let checked = experiment;
-  for (const check of [checkArchitecture, checkBackend, checkRoom, checkParting, checkSize, checkChains]) {
+  for (const check of [checkArchitecture, checkBackend, countRounds, checkRoom, checkParting, checkSize, checkChains]) {
     const next = check(checked);
     checked = next.experiment;
     notes.push(...next.notes);
@@ -42,6 +43,12 @@ function checkArchitecture(experiment: Experiment): Checked {
         allowed: `${leastPixels}×${leastPixels}`,
       };
   return { experiment: { ...experiment, network: { ...experiment.network, architecture: used } }, notes: [note] };
+}
+
+/** Where it is said what is left, there are as many rounds. */
+function countRounds(experiment: Experiment): Checked {
+  const { pruning } = experiment;
+  return { experiment: { ...experiment, pruning: { ...pruning, rounds: levelCount(pruning) } }, notes: [] };
 }
 
 /** Not every engine trains every task. */

@@ -25,8 +25,7 @@ export function pathsOf(experiment: Experiment): Ends[] {
   ];
 }
 
-const startOf = (experiment: Experiment, of: Omit<RunKey, 'trial'>): number =>
-  startStepOf(experiment, { ...of, trial: 0 });
+const startOf = (experiment: Experiment, of: Omit<RunKey, 'trial'>): number => startStepOf(experiment, of);
 
 /** Training runs that are there for paths alone, in all trials; two copies where they part, else one beside the run itself. */
 export const copiesCount = (experiment: Experiment): number =>

@@ -12,6 +12,7 @@ export const said = sentences('experiment', {
     'On pictures of {{rows}}×{{columns}} pixels the network has {{weights}} weights and takes {{megabytes}} MB; at most {{mostWeights}} weights and {{mostMegabytes}} MB are allowed.',
   'known-settings': 'known settings',
   'or-auto': '{{range}}, or auto',
+  'numbers-from-one': '1 … {{most}} numbers with commas between, {{from}} … {{to}}',
   'numbers-up-to': 'none, or up to {{most}} numbers with commas between, {{from}} … {{to}}',
   characters: 'at most {{most}} characters',
   'not-allowed': '{{path}} is {{given}}; allowed: {{allowed}}.',

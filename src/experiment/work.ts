@@ -36,16 +36,20 @@ const multipliedOf = (left: number, size: number): number => WHOLE * size * Math
 /** A step goes forward, back to the weights and back to the inputs. */
 const PASSES = 3;
 
-/** One training run with its evaluations. @param left weights per parameter */
-export function workOfRun(experiment: Experiment, network: Network, left: readonly number[]): Work {
+/** One training run with its evaluations. @param left weights per parameter @param steps that it is trained for */
+export function workOfRun(
+  experiment: Experiment,
+  network: Network,
+  left: readonly number[],
+  steps = experiment.training.steps,
+): Work {
   const { training, data } = experiment;
-  const { steps, evaluateEvery } = training;
   const { examples, passes: updates, episode } = stepOf(experiment);
-  const points = Math.ceil(steps / evaluateEvery);
+  const points = Math.max(1, Math.ceil(steps / training.evaluateEvery));
   const { examples: measured } = taskOf(data.set);
-  // test and training sample at the best point and at the last one; episodes of training have been by then
+  // test and training sample at the best point and at the last one, where there are two; episodes of training have been by then
   const sample = collects(experiment) ? measured('test', data) : measured('train', data);
-  const evaluated = points * measured('validation', data) + 2 * (measured('test', data) + sample);
+  const evaluated = points * measured('validation', data) + Math.min(points, 2) * (measured('test', data) + sample);
   const passes =
     PASSES * steps * updates * examples + (collects(experiment) ? steps * examples : 0) + evaluated * episode;
   const acted = collects(experiment) ? steps * examples * (1 + updates) + evaluated * episode : 0;
@@ -70,6 +74,8 @@ function workOfPasses(network: Network, left: readonly number[], passes: number)
   const values = passes * activationValues(network);
   return { steps: 0, convolved: passes * convolved, multiplied: passes * multiplied, values, acted: 0 };
 }
+
+export const NO_WORK: Work = { steps: 0, convolved: 0, multiplied: 0, values: 0, acted: 0 };
 
 /** Seconds on one core; `pace` as from `paceOf`. */
 export const secondsFor = (work: Work, pace = 1): number =>

@@ -8,8 +8,14 @@ export type Position =
   | 'replayed'
   /** from step k on */
   | 'continued'
-  /** from the first step, with the schedule's last rate throughout */
-  | 'final-rate';
+  /** the last t steps again */
+  | 'retrained'
+  /** the last t steps again, with the schedule's last rate throughout */
+  | 'final-rate'
+  /** from step k on, with the schedule's last rate throughout */
+  | 'continued-at-final-rate'
+  /** not retrained: measured as it is */
+  | 'untrained';
 
 /** Settings that a chain may have of its own, by the names they have in the experiment. */
 export interface MethodSettings {

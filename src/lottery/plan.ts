@@ -118,7 +118,7 @@ export function planTrial(setup: Setup, trial: number): TrialPlan {
           const recipe = train(chain.training(method.position), start, masks);
           const key = { trial, chain: index, control: null, level };
           const hanging = chain.controls.map((id): PlannedRun => {
-            const { needs, version } = controls.get(id);
+            const { needs, version, position } = controls.get(id);
             const changed: Step = {
               kind: 'control',
               control: id,
@@ -128,7 +128,10 @@ export function planTrial(setup: Setup, trial: number): TrialPlan {
               ...chanceOf(needs, id, trial, level),
             };
             const of = graph.add(changed);
-            return { key: { ...key, control: id }, recipe: train(setup.training, of, of) };
+            return {
+              key: { ...key, control: id },
+              recipe: train(position ? chain.training(position) : setup.training, of, of),
+            };
           });
           levels.push({ level, masks, nested: method.nested, runs: [{ key, recipe }, ...hanging] });
           return recipe;

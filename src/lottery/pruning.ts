@@ -12,7 +12,15 @@ export interface PruningRates {
   readonly convRate?: number | null;
   /** the output layer's own rate; `null` = half of `rate` (Frankle & Carbin 2019, §2) */
   readonly outputRate: number | null;
+  /** percent of the weights left at level 1, 2, …, of every layer or of all that are ranked together; else by the rates */
+  readonly remaining?: readonly number[] | null;
 }
+
+/** How many levels of pruning there are. */
+export const levelCount = ({
+  remaining,
+  rounds,
+}: Pick<PruningRates, 'remaining'> & { readonly rounds: number }): number => remaining?.length ?? rounds;
 
 /** The rate of one parameter. */
 export function rateOf(spec: ParameterSpec, { rate, convRate, outputRate }: PruningRates): number {
@@ -94,7 +102,11 @@ export function keptByGroup(
   return groupsOf(specs, rates, scope).map((parameters) => {
     const rate = scope === 'everything' ? rates.rate : rateOf(specs[parameters[0]], rates);
     const kept = [parameters.reduce((sum, index) => sum + sizes[index], 0)];
-    for (let round = 1; round <= rounds; round += 1) kept.push(kept[round - 1] - pruneCount(rate, kept[round - 1]));
+    for (let round = 1; round <= rounds; round += 1) {
+      const [percent, before] = [rates.remaining?.[round - 1], kept[round - 1]];
+      const left = percent === undefined ? before - pruneCount(rate, before) : Math.round((percent / 100) * kept[0]);
+      kept.push(Math.min(before, left));
+    }
     return { parameters, kept };
   });
 }

@@ -132,6 +132,41 @@ test('permuted: each layer has the values of its survivors, elsewhere among them
   }
 });
 
+describe('controls of signs, by value', () => {
+  const masks: Masks = [Uint8Array.of(1, 1, 0, 1), null];
+  const first = [Float32Array.of(3, -1, -3, 1), Float32Array.of(5)];
+  const startOf = (
+    id: string,
+    specs = [
+      { ...tinySpecs[0], shape: [4] },
+      { ...tinySpecs[1], shape: [1] },
+    ],
+  ) => {
+    const chance = { seed: 1, names: [id, 0, 2] };
+    const inputs = { specs, theta0: first, thetaT: first, masks, initializer: settings, chance };
+    return controls.get(id).start(inputs).weights;
+  };
+  const sqrt5 = Math.fround(Math.sqrt(5)); // the standard deviation of all four
+  it('a signed constant has the signs of θ₀ and the standard deviation of the dense layer', () => {
+    expect(startOf('signed-constant')).toEqual([Float32Array.of(sqrt5, -sqrt5, -sqrt5, sqrt5), first[1]]);
+  });
+  it('random signs are those of the survivors, elsewhere among them', () => {
+    const [kernel, bias] = startOf('random-signs');
+    const left = [kernel[0], kernel[1], kernel[3]];
+    expect(left.toSorted((a, b) => a - b)).toEqual([-sqrt5, sqrt5, sqrt5]);
+    expect(bias).toBe(first[1]);
+  });
+  it.each([['permuted-same-signs'], ['reinitialized-same-signs']])('%s keeps every sign, not every size', (id) => {
+    const [kernel] = startOf(id);
+    expect([...kernel].map(Math.sign)).toEqual([1, -1, -1, 1]);
+    expect([...kernel]).not.toEqual([...first[0]]);
+  });
+  it('permuted with the same signs has the sizes of the survivors', () => {
+    const [kernel] = startOf('permuted-same-signs');
+    expect([kernel[0], kernel[1], kernel[3]].map(Math.abs).toSorted()).toEqual([1, 1, 3]);
+  });
+});
+
 it.each(methods.all.map((method) => [method.id, method] as const))(
   'method %s says whether its masks are nested',
   async (id, { nested }) => expect(await keepsPruned(id)).toBe(nested),

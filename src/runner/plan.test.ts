@@ -9,7 +9,7 @@ import { defaultExperiment, type Experiment } from '../experiment/schema';
 import { buildNetwork } from '../models';
 import { planOf, type Plan } from './plan';
 import { armNames, namedRun } from '../experiment/arm-names';
-import { keyText, fullKey, runOf } from '../lottery/run-key';
+import { keyText, fullKey, runOf, ticketOf } from '../lottery/run-key';
 
 const ticket = runOf(1, '0', 2);
 const full = fullKey(1);
@@ -42,7 +42,7 @@ function another(field: Field): Value {
     case 'chains':
       return ['imp'];
     case 'list':
-      return [9];
+      return field.of === 'percents' ? [9, 3, 1] : [9];
     default:
       return field satisfies never;
   }
@@ -165,6 +165,44 @@ describe('the recipe of a training run', () => {
     expect(new Set(recipes(both)).size).toBe(1);
     const dropped = readLink('v=1&compare.arms=fine-tuned,learning-rate-rewound&training.schedule=steps').experiment;
     expect(new Set(recipes(dropped)).size).toBe(2);
+  });
+
+  it('of retraining is the last steps of training, at their rates or at the last one; of all steps it is as before', () => {
+    const arms =
+      'v=1&compare.arms=fine-tuned,learning-rate-rewound,late-rewound&training.steps=100&pruning.rewindStep=60';
+    const trained = (more: string, arm: string) => {
+      const { experiment, notes } = readLink(`${arms}${more}`);
+      expect(notes).toEqual([]);
+      const plan = planned(experiment);
+      return plan.training(plan.find(runNamed(experiment, 1, arm, 2)).recipe);
+    };
+    const stepped = '&training.schedule=steps&training.learningRate=0.1&training.dropAt=50';
+    const last = { steps: 100, startStep: 70 };
+    expect(trained(`${stepped}&pruning.retrainSteps=30`, 'learning-rate-rewound')).toMatchObject({
+      ...last,
+      learningRate: 0.1,
+      schedule: { drops: [50] },
+    });
+    const tuned = trained(`${stepped}&pruning.retrainSteps=30`, 'fine-tuned');
+    expect(tuned).toMatchObject({ ...last, learningRate: 0.1 * 0.1 });
+    expect(tuned.schedule).toBeUndefined();
+    expect(trained('&pruning.retrainSteps=30', 'fine-tuned')).toEqual(
+      trained('&pruning.retrainSteps=30', 'learning-rate-rewound'),
+    );
+    for (const arm of ['fine-tuned', 'learning-rate-rewound']) {
+      expect(trained(`${stepped}&pruning.retrainSteps=100`, arm)).toEqual(trained(stepped, arm));
+    }
+    expect(trained('&pruning.retrainSteps=30', 'late-rewound')).toMatchObject({ steps: 100, startStep: 60 });
+  });
+
+  it('of weights that go back to step k is with the last rate what it is with a constant one', () => {
+    const corner = (more: string) => {
+      const { experiment } = readLink(`chains=imp,late-rewound,weights-rewound-low-rate&pruning.rewindStep=60${more}`);
+      const plan = planned(experiment);
+      return [1, 2].map((chain) => plan.find(runOf(1, ticketOf(chain), 2)).recipe);
+    };
+    expect(new Set(corner('')).size).toBe(1);
+    expect(new Set(corner('&training.schedule=cosine')).size).toBe(2);
   });
 
   it('depends on settings where they have an effect', () => {

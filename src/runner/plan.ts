@@ -1,6 +1,6 @@
 /** The one mapping from the experiment a person has set to the steps that are done. */
 import { learningRateAt, type RateSchedule } from '../engine/training/learning-rate';
-import { chainsOf, experimentOfChain } from '../experiment/chains';
+import { chainsOf, experimentOfChain, stepsBehind } from '../experiment/chains';
 import type { Experiment } from '../experiment/schema';
 import { pathsOf } from '../experiment/paths';
 import { sections } from '../experiment/sections';
@@ -10,7 +10,7 @@ import { applyMasks } from '../lottery/masks';
 import type { Position } from '../lottery/method';
 import { copiesOf } from '../lottery/paths';
 import { planTrial, runsOf, type PlannedRun, type TrialPlan } from '../lottery/plan';
-import { budgetsOf } from '../lottery/pruning';
+import { budgetsOf, levelCount } from '../lottery/pruning';
 import { keyText, type RunKey } from '../lottery/run-key';
 import { createGraph, type Graph, type Recipe } from '../lottery/step';
 import type { Network } from '../models/network';
@@ -70,7 +70,7 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
       return {
         ...chain,
         settings: own.pruning,
-        budgets: budgetsOf(network.parameters, own.pruning, own.pruning.scope, own.pruning.rounds),
+        budgets: budgetsOf(network.parameters, own.pruning, own.pruning.scope, levelCount(own.pruning)),
         training: (position: Position) => givenTraining(trainingOf(own, position)),
         trainingToK: givenTraining({ ...trainingOf(own), steps: own.pruning.rewindStep }),
       };
@@ -150,7 +150,8 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
 
 /** How a run is trained; what does not matter is left out. */
 function trainingOf(experiment: Experiment, position: Position = 'replayed'): Training {
-  const { training, pruning } = experiment;
+  const { training } = experiment;
+  const startStep = stepsBehind(experiment, position);
   const { steps, evaluateEvery, optimizer, momentum, weightDecay, clipNorm } = training;
   const clips = clipNorm > 0 && sections.training.clipNorm.applies(experiment);
   const augments = training.augmentation === 'flip-crop' && sections.training.augmentation.applies(experiment);
@@ -162,9 +163,9 @@ function trainingOf(experiment: Experiment, position: Position = 'replayed'): Tr
       ...(clips && { clipNorm }),
     },
     ...rateOf(experiment, position),
-    ...(position === 'continued' && { startStep: pruning.rewindStep }),
+    ...(startStep > 0 && { startStep }),
     ...(augments && { augment: true }),
-    steps,
+    steps: position === 'untrained' ? 0 : steps,
     batch: stepOf(experiment).examples,
     evaluateEvery,
   };
@@ -177,7 +178,8 @@ function rateOf(experiment: Experiment, position: Position): Pick<TrainingRun, '
   if (kind === 'constant' && warmup === 0) return { learningRate };
   const [drops, factor] = kind === 'steps' ? [dropSteps(experiment), dropFactor] : [[], 1];
   const schedule: RateSchedule = { kind, drops, factor, warmup, steps };
-  if (position === 'final-rate') return { learningRate: learningRateAt(learningRate, schedule, steps) };
+  if (position === 'final-rate' || position === 'continued-at-final-rate')
+    return { learningRate: learningRateAt(learningRate, schedule, steps) };
   return { learningRate, schedule };
 }
 

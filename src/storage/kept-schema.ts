@@ -7,7 +7,7 @@ import type { DataFiles } from '../tasks/task';
 import type { Checkpoint } from '../tasks/training';
 import type { EngineTiming, StoredRun } from './storage';
 
-const step = z.number().int().min(1);
+const step = z.number().int().min(0);
 const seconds = z.number().min(0);
 const floats = z.instanceof(Float32Array<ArrayBuffer>);
 const bytes = z.instanceof(Uint8Array<ArrayBuffer>);
@@ -60,7 +60,7 @@ const checkpoint: z.ZodType<Checkpoint> = z.preprocess(
   migratedRun,
   z
     .object({
-      step,
+      step: step.min(1),
       trainer: z.object({ steps: z.number().int().min(0), arrays: z.array(bytes) }),
       points: z.array(z.object({ step }).catchall(z.number().nullable())),
       best: z.object({ at: z.number().int().min(0), weights: z.array(floats) }).nullable(),

@@ -174,6 +174,38 @@ describe('all steps are trained', () => {
   });
 });
 
+describe('a run without steps', () => {
+  it('is measured as it starts: validation, test and training sample, once', async () => {
+    const { points, reached, batches, opened, disposed, evaluated, status } = await trained([2], { steps: 0 });
+    const splitsOf = evaluated.map(([step, split]) => [step, split]);
+    expect(splitsOf).toEqual(['validation', 'test', 'train'].map((split) => [0, split]));
+    expect(points).toEqual([
+      { step: 0, 'validation.loss': 2, 'validation.accuracy': 0.5, 'test.accuracy': 0, 'train.accuracy': 0 },
+    ]);
+    expect(reached).toHaveLength(1);
+    expect([status, batches.length, opened.length, disposed()]).toEqual(['finished', 0, 1, 1]);
+    expect((await trained([2], { steps: 20, startStep: 20 })).points.map(({ step }) => step)).toEqual([20]);
+  });
+
+  it('has a result, but no speed', async () => {
+    const { points } = await trained([2], { steps: 0 });
+    expect(resultOf(runOf(0, ticket, 1), columnsOf(points), false, standardFor(), 0.5, 3)).toMatchObject({
+      validationAtStop: 0.5,
+      testAtEnd: 0,
+      stopStep: null,
+      censored: false,
+      matchStep: null,
+      unmatched: false,
+      diverged: false,
+    });
+  });
+
+  it('has diverged where its loss is not finite', async () => {
+    const { points, status, evaluated } = await trained([NaN], { steps: 0 });
+    expect([status, points.length, evaluated.length]).toEqual(['diverged', 1, 1]);
+  });
+});
+
 describe('a run whose loss is not finite', () => {
   it.each([NaN, Infinity])('%d: stops there, is marked, and is not measured further', async (loss) => {
     const { status, points, batches, evaluated } = await trained([5, loss]);

@@ -16,6 +16,7 @@ export interface TrainingRun {
   readonly learningRate: number;
   /** how the rate changes; constant when absent */
   readonly schedule?: RateSchedule;
+  /** 0, or as many as lie behind the start weights: the network is measured as it starts, once */
   readonly steps: number;
   /** steps that lie behind the start weights: schedule, data order and count go on from there; 0 when absent */
   readonly startStep?: number;

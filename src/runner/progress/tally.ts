@@ -36,6 +36,8 @@ export interface Trainers {
 interface Open {
   readonly run: PlannedRun;
   readonly size: Pick<RunTime, 'remaining' | 'expected'>;
+  /** 0: it is not trained */
+  readonly steps: number;
   step: number;
   /** it was given to a trainer; null: it waits */
   began: Moment | null;
@@ -58,13 +60,23 @@ const TELLS_AFTER = 0.1;
 const LEAST_HEARD = 500;
 
 export function createTally(plan: Plan, trainers: Trainers): Tally {
-  const { steps } = plan.experiment.training;
   const planned = [...plan.runs(), ...plan.copies()];
   const sizeOf = sizesOf(plan, trainers);
+  const stepsOf = ({ recipe }: PlannedRun): number => plan.training(recipe).steps;
+  const stepsTotal = planned.reduce((sum, run) => sum + stepsOf(run), 0);
   const open = new Map(
     planned.map((run): [string, Open] => [
       keyText(run.key),
-      { run, size: sizeOf(run.key), step: 0, began: null, first: null, last: null, isWarmUp: false },
+      {
+        run,
+        size: sizeOf(run.key, stepsOf(run)),
+        steps: stepsOf(run),
+        step: 0,
+        began: null,
+        first: null,
+        last: null,
+        isWarmUp: false,
+      },
     ]),
   );
   const times: RunTime[] = [];
@@ -84,7 +96,7 @@ export function createTally(plan: Plan, trainers: Trainers): Tally {
     running.first ??= running.last;
   };
   /** What was trained of a run between two moments, and how long that took. */
-  const timeOf = ({ size }: Open, from: Moment | null, to: Moment | null): RunTime | null => {
+  const timeOf = ({ size, steps }: Open, from: Moment | null, to: Moment | null): RunTime | null => {
     if (!from || !to || to.step <= from.step) return null;
     return { ...size, share: (to.step - from.step) / steps, seconds: (to.at - from.at) / 1000 };
   };
@@ -94,7 +106,7 @@ export function createTally(plan: Plan, trainers: Trainers): Tally {
    */
   const underWay = (left: readonly Open[]): RunTime[] =>
     left.flatMap((one) => {
-      const { first, last } = one;
+      const { first, last, steps } = one;
       if (!first || !last) return [];
       const tells = times.length > 0 ? last.step - first.step > TELLS_AFTER * steps : last.at - first.at >= LEAST_HEARD;
       return (tells && timeOf(one, first, last)) || [];
@@ -128,18 +140,18 @@ export function createTally(plan: Plan, trainers: Trainers): Tally {
     paused: (paused) => speed.paused(paused),
     progress() {
       const left = [...open.values()];
-      const stepsDone = planned.length * steps - left.reduce((sum, { step }) => sum + steps - step, 0);
+      const stepsDone = stepsTotal - left.reduce((sum, { steps, step }) => sum + steps - step, 0);
       const current = left.find(({ step }) => step > 0);
       const measured = [...times, ...underWay(left)];
-      const openRun = ({ size, step }: Open): OpenRun => ({ ...size, doneShare: step / steps });
+      const openRun = ({ size, steps, step }: Open): OpenRun => ({ ...size, doneShare: steps > 0 ? step / steps : 0 });
       const [runs, lines] = [left.map(openRun), linesOf(left).map((line) => line.map(openRun))];
       return {
         runsDone: planned.length - left.length,
         runsTotal: planned.length,
         stepsDone,
-        stepsTotal: planned.length * steps,
+        stepsTotal,
         runsReused: reused,
-        current: current ? { ...current.run.key, step: current.step, steps } : null,
+        current: current ? { ...current.run.key, step: current.step, steps: current.steps } : null,
         stepsPerSecond: speed.perSecond(),
         secondsLeft: secondsLeft(measured, { runs, lines }, trainers.count),
         secondsToResult: secondsLeft(measured, { runs: toResult(left).map(openRun), lines: [] }, 1),
@@ -149,14 +161,22 @@ export function createTally(plan: Plan, trainers: Trainers): Tally {
 }
 
 /** How large the network of a run is and what it should take. */
-function sizesOf({ experiment, network }: Plan, { skipPruned }: Trainers): (key: RunKey) => Open['size'] {
-  const byChain = chainsOf(experiment).map((_, chain) =>
-    countsByLevel(experiment, network.parameters, chain).map((counts) => ({
+function sizesOf(
+  { experiment, network }: Plan,
+  { skipPruned }: Trainers,
+): (key: RunKey, steps: number) => Open['size'] {
+  const byChain = chainsOf(experiment).map((_, chain) => countsByLevel(experiment, network.parameters, chain));
+  const sizes = new Map<string, Open['size']>();
+  return ({ chain, level }, steps) => {
+    const name = `${chain ?? 0}/${level}/${steps}`;
+    const counts = byChain[chain ?? 0][level];
+    const size = sizes.get(name) ?? {
       remaining: weightsRemaining(network.parameters, counts),
-      expected: skipPruned ? secondsFor(workOfRun(experiment, network, counts)) : 1,
-    })),
-  );
-  return ({ chain, level }) => byChain[chain ?? 0][level];
+      expected: skipPruned ? secondsFor(workOfRun(experiment, network, counts, steps)) : Math.sign(steps),
+    };
+    sizes.set(name, size);
+    return size;
+  };
 }
 
 /** Copies wait for no other run of their trial, and none waits for them. */

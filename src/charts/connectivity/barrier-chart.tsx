@@ -100,7 +100,9 @@ export function BarrierChart({ networks, metric }: BarrierChartProps) {
               <svg width="24" height="8">
                 <path d="M2,4H22" className="chart-pair" stroke={colour} strokeDasharray={dash} />
               </svg>{' '}
-              <span>{t('charts.barrier.legend', { context, pair: name, barrier: barrierText(metric, pair.height) })}</span>
+              <span>
+                {t('charts.barrier.legend', { context, pair: name, barrier: barrierText(metric, pair.height) })}
+              </span>
             </span>
           );
         })}
@@ -108,4 +110,3 @@ export function BarrierChart({ networks, metric }: BarrierChartProps) {
     </ChartFrame>
   );
 }
-

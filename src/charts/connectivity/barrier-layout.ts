@@ -28,10 +28,15 @@ export interface BarrierMarks {
 }
 
 /** @param pairs at least one */
-export function layout({ pairs, metric }: { readonly pairs: readonly Instability[]; readonly metric: Metric }, size: Size): BarrierMarks {
+export function layout(
+  { pairs, metric }: { readonly pairs: readonly Instability[]; readonly metric: Metric },
+  size: Size,
+): BarrierMarks {
   const { em } = size;
   const height = Math.max(size.height, em * 8);
-  const all = pairs.flatMap(({ curves }) => curves.flatMap(({ values }) => values.map((value) => errorOf(metric, value))));
+  const all = pairs.flatMap(({ curves }) =>
+    curves.flatMap(({ values }) => values.map((value) => errorOf(metric, value))),
+  );
   const isFraction = metric.unit === 'fraction';
   const low = isFraction || countsFrom0(metric) ? 0 : Math.min(...all);
   const high = Math.max(...all, low + (isFraction ? LEAST.fraction : LEAST.other));
@@ -58,7 +63,10 @@ export function layout({ pairs, metric }: { readonly pairs: readonly Instability
         pair.curves.length > 1
           ? pair.curves.map(({ trial, alphas: own, values }) => ({
               trial,
-              line: lineOf(own, values.map((value) => errorOf(metric, value))),
+              line: lineOf(
+                own,
+                values.map((value) => errorOf(metric, value)),
+              ),
             }))
           : [],
       ends: [line[0], line[line.length - 1]],
@@ -66,7 +74,10 @@ export function layout({ pairs, metric }: { readonly pairs: readonly Instability
   });
   return {
     plot,
-    xTicks: [0, 0.25, 0.5, 0.75, 1].map((alpha) => ({ x: x(alpha), text: alpha % 1 === 0 ? String(alpha) : fixed(alpha, 2) })),
+    xTicks: [0, 0.25, 0.5, 0.75, 1].map((alpha) => ({
+      x: x(alpha),
+      text: alpha % 1 === 0 ? String(alpha) : fixed(alpha, 2),
+    })),
     yTicks: yValues.map((value, at) => ({ y: y(value), text: yTexts[at] })),
     curves,
     alphaAt: (px) => Math.min(1, Math.max(0, x.invert(px))),

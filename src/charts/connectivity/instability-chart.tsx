@@ -26,9 +26,7 @@ export function InstabilityChart({ networks, metric }: InstabilityChartProps) {
   const pairs = networks.flatMap(({ pairs: own }) => own);
   const rows = networks.flatMap(({ name, pairs: own }) => own.map((pair) => ({ name, pair })));
   const marks =
-    size && pairs.length > 0
-      ? layout({ pairs, metric, anotherName: t('charts.barrier.another') }, size)
-      : null;
+    size && pairs.length > 0 ? layout({ pairs, metric, anotherName: t('charts.barrier.another') }, size) : null;
   const from = stableFrom(metric, sweepOf(pairs));
   const hasLimit = metric.unit === 'fraction';
   const saying = from === null ? '' : t('charts.instability.from', { step: count(from) });
@@ -97,7 +95,9 @@ export function InstabilityChart({ networks, metric }: InstabilityChartProps) {
               <svg width="12" height="12">
                 <circle cx="6" cy="6" r="4.5" fill={style(pair.arm).colour} />
               </svg>{' '}
-              <span>{t('charts.barrier.legend', { context, pair: name, barrier: barrierText(metric, pair.height) })}</span>
+              <span>
+                {t('charts.barrier.legend', { context, pair: name, barrier: barrierText(metric, pair.height) })}
+              </span>
             </span>
           ))}
       </p>

@@ -44,8 +44,7 @@ interface Data {
 /** Of each arm the pair with the fewest weights. */
 export const smallestOf = (pairs: readonly Instability[]): Instability[] =>
   pairs.filter(
-    (pair) =>
-      pair.arm !== full && !pairs.some((other) => other.arm === pair.arm && other.level > pair.level),
+    (pair) => pair.arm !== full && !pairs.some((other) => other.arm === pair.arm && other.level > pair.level),
   );
 
 /** Steps have a logarithmic axis, with 0 as far left of the first as a factor of ten. */

@@ -39,8 +39,7 @@ export function InstabilityPlot({ marks, size, metric, networks }: PlotProps) {
     const nearest = all.toSorted((a, b) => Math.abs(a.mean.x - x) - Math.abs(b.mean.x - x)).at(0);
     setPointed(nearest ?? null);
   };
-  const nameOf = ({ pair }: PairMark): string =>
-    networks.find(({ pairs }) => pairs.includes(pair))?.name ?? '';
+  const nameOf = ({ pair }: PairMark): string => networks.find(({ pairs }) => pairs.includes(pair))?.name ?? '';
   const { colour } = style(full);
   return (
     <div className="chart-hover" onPointerMove={point} onPointerDown={point} onPointerLeave={() => setPointed(null)}>
@@ -52,7 +51,11 @@ export function InstabilityPlot({ marks, size, metric, networks }: PlotProps) {
         {limit && (
           <>
             <GoalLine plot={plot} y={limit.y} />
-            <text className="chart-label-thin chart-label-right" x={(divide ?? plot.right) - em * 0.5} y={limit.y - em * 0.7}>
+            <text
+              className="chart-label-thin chart-label-right"
+              x={(divide ?? plot.right) - em * 0.5}
+              y={limit.y - em * 0.7}
+            >
               {t('charts.instability.limit')}
             </text>
           </>
@@ -65,7 +68,14 @@ export function InstabilityPlot({ marks, size, metric, networks }: PlotProps) {
           return (
             <g key={`${pair.arm} ${pair.level} ${pair.step} ${pair.start}`}>
               {(mark === another || !sweep.includes(mark)) && mark.low !== mark.high && (
-                <line x1={mark.mean.x} x2={mark.mean.x} y1={mark.low} y2={mark.high} stroke={own} className="chart-pair-range" />
+                <line
+                  x1={mark.mean.x}
+                  x2={mark.mean.x}
+                  y1={mark.low}
+                  y2={mark.high}
+                  stroke={own}
+                  className="chart-pair-range"
+                />
               )}
               {mark.trials.length > 1 &&
                 mark.trials.map(({ trial, x, y }) => (
@@ -76,13 +86,7 @@ export function InstabilityPlot({ marks, size, metric, networks }: PlotProps) {
           );
         })}
         {pointed && (
-          <line
-            className="chart-selected"
-            x1={pointed.mean.x}
-            x2={pointed.mean.x}
-            y1={plot.top}
-            y2={plot.bottom}
-          />
+          <line className="chart-selected" x1={pointed.mean.x} x2={pointed.mean.x} y1={plot.top} y2={plot.bottom} />
         )}
       </svg>
       {pointed && (

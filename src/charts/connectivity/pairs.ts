@@ -53,7 +53,8 @@ export function meanCurve(metric: Metric, { curves }: Instability): MeanCurve {
 
 /** Barriers of a pair: the mean over trials, "21.9", or with its range, "21.9 (8.6–32.2)"; below 0 a path sinks. */
 export function barrierText(metric: Metric, { mean, min, max, n }: Summary, isLong = false): string {
-  const text = (value: number): string => (value < 0 && Number(points(metric, value)) !== 0 ? '−' : '') + points(metric, value);
+  const text = (value: number): string =>
+    (value < 0 && Number(points(metric, value)) !== 0 ? '−' : '') + points(metric, value);
   return isLong && n > 1 ? `${text(mean)} (${text(min)} – ${text(max)})` : text(mean);
 }
 

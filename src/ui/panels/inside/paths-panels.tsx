@@ -8,7 +8,7 @@ import type { Copied } from '../../../charts/connectivity/pairs';
 import { useArms } from '../../../charts/kit/use-arms';
 import { remainingByLevel } from '../../../experiment/levels';
 import { placeOf, full } from '../../../lottery/run-key';
-import { remainingPercent } from '../../kit/format';
+import { remainingPercent } from '../../../charts/kit/format';
 import { useShown } from '../../state/shown';
 
 const Barrier = memo(BarrierChart);

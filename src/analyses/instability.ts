@@ -1,35 +1,10 @@
-/** Linear mode connectivity: how high the straight paths between networks rise, and from which step on copies stay connected. */
+/** Linear mode connectivity: how high the straight paths between the networks of a recording rise. */
+import type { Instability, Pair, PathCurve } from '../lottery/instability';
 import type { Metric } from '../lottery/metric';
-import { barrierOf, STABLE_BELOW, type Barrier } from '../lottery/path';
-import { armOf, full, type Arm, type RunKey } from '../lottery/run-key';
-import { summarize, type Summary } from '../lottery/statistics';
+import { barrierOf } from '../lottery/path';
+import { armOf, full, type RunKey } from '../lottery/run-key';
+import { summarize } from '../lottery/statistics';
 import type { Measurement, Recording } from '../recording/recording';
-
-/** Which pairs of networks, the same in every trial. */
-export interface Pair {
-  readonly arm: Arm;
-  readonly level: number;
-  /** k: where the training of the two parts */
-  readonly step: number;
-  /** of the second network: the same starting weights and another data order, or the other way round */
-  readonly start: 'same' | 'another';
-}
-
-/** A measured path. */
-export interface PathCurve extends Barrier {
-  readonly trial: number;
-  readonly alphas: readonly number[];
-  /** of the metric on test examples, at each α */
-  readonly values: readonly number[];
-}
-
-export interface Instability extends Pair {
-  /** by trial */
-  readonly curves: readonly PathCurve[];
-  /** of the barriers' heights, over trials */
-  readonly height: Summary;
-  readonly hill: Summary;
-}
 
 const pairText = ({ arm, level, step, start }: Pair): string => [arm, level, step, start].join(' ');
 
@@ -79,18 +54,4 @@ function curveOf({ id, columns }: Measurement, metric: Pick<Metric, 'id' | 'bett
   );
   if (alphas.length < 2 || values.length !== alphas.length) return null;
   return { trial: id.trial, alphas, values, ...barrierOf(metric, alphas, values) };
-}
-
-/** The paths of copies of the full network, by the step at which they part. */
-export const sweepOf = (instabilities: readonly Instability[]): Instability[] =>
-  instabilities.filter(({ arm, start }) => arm === full && start === 'same');
-
-/** Is the mean barrier below 2 points of error? Of other metrics nobody has said a limit. */
-export const isStable = ({ unit }: Pick<Metric, 'unit'>, { height }: Instability): boolean =>
-  unit === 'fraction' && height.mean < STABLE_BELOW;
-
-/** The first step from which on all copies stay connected; null: the last one is not stable, or there is none. */
-export function stableFrom(metric: Pick<Metric, 'unit'>, sweep: readonly Instability[]): number | null {
-  const last = sweep.findLastIndex((one) => !isStable(metric, one));
-  return sweep[last + 1]?.step ?? null;
 }

@@ -16,6 +16,13 @@ export const pointsInThePlane = (set: string, noise: number, widths = WIDE, step
   pruning: { rate: 0.25, outputRate: null, rounds: 8 },
 });
 
+/** Frankle et al. 2020 on a network that trains in a second: from which step on its copies end in one valley. */
+export const sameValley: PartialExperiment = {
+  ...pointsInThePlane('spirals', 0.05, [16, 16]),
+  pruning: { rate: 0.25, outputRate: null, rounds: 3 },
+  connectivity: { steps: [0, 10, 30, 100, 300], anotherStart: 'drawn', levels: 'last' },
+};
+
 export const presets: readonly Preset[] = [
   { id: 'default', settings: {} },
   {
@@ -42,4 +49,5 @@ export const presets: readonly Preset[] = [
   { id: 'circles', settings: pointsInThePlane('circles', 0.1) },
   { id: 'xor', settings: pointsInThePlane('xor', 0.1) },
   { id: 'moons-narrow', settings: pointsInThePlane('moons', 0.15, [8, 8]) },
+  { id: 'same-valley', settings: sameValley },
 ];

@@ -1,5 +1,6 @@
-import { instabilitiesOf, isStable, stableFrom, sweepOf, type Instability } from '../../analyses/instability';
+import { instabilitiesOf } from '../../analyses/instability';
 import { armNames } from '../../experiment/arm-names';
+import { isStable, stableFrom, sweepOf, type Instability } from '../../lottery/instability';
 import type { Metric } from '../../lottery/metric';
 import { STABLE_BELOW } from '../../lottery/path';
 import type { Recording } from '../../recording/recording';

@@ -39,6 +39,9 @@ export interface VerdictInput {
   readonly busy: boolean;
 }
 
+/** Of more comparisons than these nobody reads a sentence: the first few are told. */
+const [MOST_OTHERS, FIRST_OTHERS] = [6, 3];
+
 /** The clauses of the sentence; those that belong to one sentence follow each other. */
 export function verdictClauses(input: VerdictInput): Clause[] {
   const { results, standard, arms, round, remaining, winning, chosen, complete, busy } = input;
@@ -70,7 +73,10 @@ export function verdictClauses(input: VerdictInput): Clause[] {
     const { diverged, difference } = verdict.ticket;
     sentence.push(text('verdict.diverged', { count: diverged, n: difference.n }));
   }
-  return [...sentence, ...othersSentence(standard, verdict.others)];
+  const { others } = verdict;
+  const told = others.length > MOST_OTHERS ? others.slice(0, FIRST_OTHERS) : others;
+  const rest = others.length - told.length;
+  return [...sentence, ...othersSentence(standard, told), ...(rest > 0 ? [text('verdict.andMore', { rest })] : [])];
 }
 
 /** Why no ticket is sought, and what to try. */

@@ -13,10 +13,20 @@ export function ScoresThing() {
   const { recording, network, round } = useShown();
   const measurements = recording?.measurements;
   const tables = useMemo(
-    () => (measurements ?? []).flatMap(tableOf).filter(({ level }) => level === Math.max(round, 1)),
+    () => lastUpTo((measurements ?? []).flatMap(tableOf), Math.max(round, 1)),
     [measurements, round],
   );
   return <Chart tables={tables} specs={network.parameters} />;
+}
+
+/** Of each chain and trial: scores in one pass are the same for all levels, and told with the first. */
+function lastUpTo(tables: readonly LayerScores[], level: number): LayerScores[] {
+  const last = new Map<string, LayerScores>();
+  for (const table of tables) {
+    const place = `${table.chain}/${table.trial}`;
+    if (table.level <= level && table.level > (last.get(place)?.level ?? 0)) last.set(place, table);
+  }
+  return [...last.values()];
 }
 
 function tableOf({ measure, id, columns }: Measurement): LayerScores[] {

@@ -172,9 +172,10 @@ const copied: readonly Copied[] = [
   {
     id: 'full/0',
     name: 'Full network',
+    short: 'Full network',
     pairs: [pair(0.25), pair(0.03, { step: 10 }), pair(0.001, { step: 100 }), pair(0.3, { start: 'another' })],
   },
-  { id: '0/3', name: 'Ticket with 42 % of the weights', pairs: [pair(0.1, { arm: '0', level: 3 })] },
+  { id: '0/3', name: 'Ticket with 42 % of the weights', short: 'Ticket', pairs: [pair(0.1, { arm: '0', level: 3 })] },
 ];
 
 /** Every chart, by its file, drawn from small made-up data. */

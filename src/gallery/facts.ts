@@ -2,9 +2,12 @@
 import { armsOf } from '../experiment/chains';
 import { breakRound } from '../lottery/breaks';
 import { judge } from '../lottery/guessing';
+import { stableFrom, sweepOf } from '../lottery/instability';
 import { curvesOf, meanOfFull, pointAt } from '../lottery/results';
+import { full } from '../lottery/run-key';
 import type { Comparison } from '../lottery/statistics';
 import { saidOf, verdictOf, winningRound, type Said } from '../lottery/verdict';
+import { instabilitiesOf } from '../recording/instabilities';
 import { fingerprint } from '../recording/fingerprint';
 import type { Recording } from '../recording/recording';
 import { recordedRemaining } from '../recording/remaining';
@@ -40,6 +43,15 @@ export interface Facts {
   readonly trials: number;
   /** of them, whose full network did not learn */
   readonly leftOut: number;
+  /** mean barriers between copies, in the metric that judges; absent: no path was measured */
+  readonly barriers?: {
+    /** of the full network, by the step k at which they part */
+    readonly sweep: readonly (readonly [step: number, barrier: number])[];
+    /** to another start; null: not measured */
+    readonly another: number | null;
+    /** the first step from which on all are below 2 points; null: there is none */
+    readonly stableFrom: number | null;
+  };
   /** training runs */
   readonly runs: number;
   /** of training, all runs one after the other */
@@ -73,17 +85,33 @@ export function factsOf(recording: Recording): Facts {
     });
     return { remaining: short(fraction), arms: Object.fromEntries(facts) };
   });
-  const full = meanOfFull(results, 'testAtStop') ?? 0;
+  const fullScore = meanOfFull(results, 'testAtStop') ?? 0;
   const seconds = recording.runs.reduce((sum, run) => sum + (run.trainingSeconds ?? 0), 0);
   return {
     fingerprint: fingerprint(recording),
-    full: short(full),
+    full: short(fullScore),
     rounds,
     winning: winningRound(standard, results),
     trials: recording.experiment.chance.trials,
     leftOut: judge(results).leftOut.length,
+    ...barriersOf(recording),
     runs: recording.runs.length,
     seconds: Math.round(seconds),
+  };
+}
+
+function barriersOf(recording: Recording): Pick<Facts, 'barriers'> {
+  const { judge: metric } = standardOf(recording);
+  const all = instabilitiesOf(recording, metric);
+  if (all.length === 0) return {};
+  const sweep = sweepOf(all);
+  const another = all.find(({ arm, start }) => arm === full && start === 'another');
+  return {
+    barriers: {
+      sweep: sweep.map(({ step, height }) => [step, short(height.mean)]),
+      another: another ? short(another.height.mean) : null,
+      stableFrom: stableFrom(metric, sweep),
+    },
   };
 }
 

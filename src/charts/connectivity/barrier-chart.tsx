@@ -80,7 +80,7 @@ export function BarrierChart({ networks, metric }: BarrierChartProps) {
         network && (
           <TitleChoice
             label={t('charts.barrier.network')}
-            choices={networks.map(({ id, name }) => ({ id, text: name }))}
+            choices={networks.map(({ id, short }) => ({ id, text: short }))}
             value={network.id}
             onChange={choose}
           />

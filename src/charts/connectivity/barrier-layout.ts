@@ -40,7 +40,7 @@ export function layout(
   const isFraction = metric.unit === 'fraction';
   const low = isFraction || countsFrom0(metric) ? 0 : Math.min(...all);
   const high = Math.max(...all, low + (isFraction ? LEAST.fraction : LEAST.other));
-  const yValues = ticks(low, high, 5);
+  const yValues = ticks(low, high, Math.min(5, Math.max(2, Math.floor((height - em * 4) / (em * 2.4)))));
   const step = yValues.length > 1 ? yValues[1] - yValues[0] : high - low;
   const yTexts = yValues.map((value) => scoreTick(metric, value, step));
   const plot: Box = {

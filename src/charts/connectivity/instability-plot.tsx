@@ -52,7 +52,7 @@ export function InstabilityPlot({ marks, size, metric, networks }: PlotProps) {
           <>
             <GoalLine plot={plot} y={limit.y} />
             <text
-              className="chart-label-thin chart-label-right"
+              className="chart-ghost-label chart-label-right"
               x={(divide ?? plot.right) - em * 0.5}
               y={limit.y - em * 0.7}
             >

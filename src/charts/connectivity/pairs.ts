@@ -3,7 +3,8 @@ import type { Translate } from '../../texts';
 import type { Instability, Pair } from '../../lottery/instability';
 import type { Metric } from '../../lottery/metric';
 import type { Summary } from '../../lottery/statistics';
-import { count, points } from '../kit/format';
+import { count } from '../kit/format';
+import { fixed } from '../kit/numbers';
 
 /** A network, and all pairs of copies of it. */
 export interface Copied {
@@ -11,6 +12,8 @@ export interface Copied {
   readonly id: string;
   /** "Full network", "Ticket with 15.3 % of the weights" */
   readonly name: string;
+  /** the same where it is chosen from others */
+  readonly short: string;
   readonly pairs: readonly Instability[];
 }
 
@@ -51,10 +54,9 @@ export function meanCurve(metric: Metric, { curves }: Instability): MeanCurve {
   return { alphas, errors };
 }
 
-/** Barriers of a pair: the mean over trials, "21.9", or with its range, "21.9 (8.6–32.2)"; below 0 a path sinks. */
-export function barrierText(metric: Metric, { mean, min, max, n }: Summary, isLong = false): string {
-  const text = (value: number): string =>
-    (value < 0 && Number(points(metric, value)) !== 0 ? '−' : '') + points(metric, value);
+/** Barriers of a pair, of shares in points: the mean over trials, "21.9", or with its range, "21.9 (8.6 – 32.2)". */
+export function barrierText({ unit, digits }: Metric, { mean, min, max, n }: Summary, isLong = false): string {
+  const text = (value: number): string => (unit === 'fraction' ? fixed(value * 100, 1) : fixed(value, digits));
   return isLong && n > 1 ? `${text(mean)} (${text(min)} – ${text(max)})` : text(mean);
 }
 

@@ -1,4 +1,4 @@
-import { instabilitiesOf } from '../../analyses/instability';
+import { instabilitiesOf } from '../../recording/instabilities';
 import { armNames } from '../../experiment/arm-names';
 import { isStable, stableFrom, sweepOf, type Instability } from '../../lottery/instability';
 import type { Metric } from '../../lottery/metric';

@@ -49,9 +49,21 @@ export function entryValues(id: string): Record<string, string> {
     lastReinitializedLead: loss(last, 'reinitialized', last?.arms.ticket?.score),
     lastRandomLead: loss(last, 'random-mask', last?.arms.ticket?.score),
     lastRewound: reached(last, 'late-rewound'),
+    ...barrierValues(facts, metric),
     runs: integer(facts.runs),
     trials: integer(facts.trials),
     counted: integer(facts.trials - facts.leftOut),
     leftOut: integer(facts.leftOut),
+  };
+}
+
+/** Where paths between copies were measured. */
+function barrierValues({ barriers }: Facts, metric: Parameters<typeof points>[0]): Record<string, string> {
+  if (!barriers) return {};
+  const { sweep, another, stableFrom } = barriers;
+  return {
+    stableFrom: stableFrom === null ? '' : integer(stableFrom),
+    barrierAtStart: points(metric, sweep[0]?.[1] ?? 0),
+    barrierAnother: another === null ? '' : points(metric, another),
   };
 }

@@ -1,7 +1,7 @@
 /** Straight paths between networks: the error along them, and their barriers by the step at which copies part. */
 import { memo, useMemo } from 'react';
 import { useTexts } from '../../../texts';
-import { instabilitiesOf } from '../../../analyses/instability';
+import { instabilitiesOf } from '../../../recording/instabilities';
 import { BarrierChart } from '../../../charts/connectivity/barrier-chart';
 import { InstabilityChart } from '../../../charts/connectivity/instability-chart';
 import type { Copied } from '../../../charts/connectivity/pairs';
@@ -18,19 +18,24 @@ const Instability = memo(InstabilityChart);
 function useCopied(): readonly Copied[] {
   const { t } = useTexts();
   const { name } = useArms();
-  const { recording, standard, experiment, network } = useShown();
+  const { recording, standard, experiment, network, arms } = useShown();
   const measurements = recording?.measurements;
   return useMemo(() => {
     const pairs = instabilitiesOf({ measurements }, standard.judge);
-    const ids = [...new Set(pairs.map(({ arm, level }) => `${arm}/${level}`))];
+    const idOf = ({ arm, level }: (typeof pairs)[number]): string => `${arm}/${level}`;
+    const order = [full, ...arms];
+    const sorted = pairs.toSorted((a, b) => order.indexOf(a.arm) - order.indexOf(b.arm));
+    const ids = [...new Set(sorted.map(idOf))];
     return ids.map((id): Copied => {
-      const own = pairs.filter(({ arm, level }) => `${arm}/${level}` === id);
+      const own = sorted.filter((pair) => idOf(pair) === id);
       const [{ arm, level }] = own;
+      const isOnly = sorted.every((other) => other.arm !== arm || other.level === level);
       const left = remainingByLevel(experiment, network.parameters, placeOf(arm).chain ?? 0)[level] ?? 1;
       const named = { arm: name(arm), remaining: remainingPercent(left) };
-      return { id, pairs: own, name: arm === full ? name(full) : t('charts.barrier.pruned', named) };
+      const long = arm === full ? name(full) : t('charts.barrier.pruned', named);
+      return { id, pairs: own, name: long, short: isOnly ? name(arm) : long };
     });
-  }, [measurements, standard.judge, experiment, network, name, t]);
+  }, [measurements, standard.judge, experiment, network, arms, name, t]);
 }
 
 export function BarrierPanel() {

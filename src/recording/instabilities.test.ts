@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Measurement } from '../recording/recording';
+import type { Measurement } from './recording';
 import { stableFrom, sweepOf } from '../lottery/instability';
-import { instabilitiesOf } from './instability';
+import { instabilitiesOf } from './instabilities';
 
 const accuracy = { id: 'accuracy', better: 'higher', unit: 'fraction' } as const;
 const path = (trial: number, step: number, middle: number, start = 0, level = 0): Measurement => ({

@@ -4,7 +4,7 @@ import type { Metric } from '../lottery/metric';
 import { barrierOf } from '../lottery/path';
 import { armOf, full, type RunKey } from '../lottery/run-key';
 import { summarize } from '../lottery/statistics';
-import type { Measurement, Recording } from '../recording/recording';
+import type { Measurement, Recording } from './recording';
 
 const pairText = ({ arm, level, step, start }: Pair): string => [arm, level, step, start].join(' ');
 

@@ -4,6 +4,7 @@ import { filledByLevel } from '../experiment/levels';
 import { pathsOf } from '../experiment/paths';
 import { trainedCount } from '../recording/complete';
 import type { Experiment } from '../experiment/schema';
+import { workOfScorings } from '../experiment/scorings';
 import { NO_WORK, plus, secondsFor, times, workOfPath, workOfRun, type Work } from '../experiment/work';
 import type { Network } from '../models/network';
 import type { Recording } from '../recording/recording';
@@ -33,7 +34,8 @@ export function costOf(experiment: Experiment, network: Network): Cost {
     const copies = times(workOfRun(experiment, network, left), parts ? 2 : 1);
     return times(plus(copies, workOfPath(experiment, network, left)), trials);
   });
-  return { runs: trainedCount(experiment), work: [...byLevel, ...ofPaths].reduce(plus) };
+  const scored = times(workOfScorings(experiment, network), trials);
+  return { runs: trainedCount(experiment), work: [...byLevel, ...ofPaths, scored].reduce(plus) };
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The chains of an experiment, and the arms that they are compared by. */
 import { controls } from '../lottery/controls';
-import type { Position } from '../lottery/method';
+import { isNestedWith, type Position } from '../lottery/method';
 import { methods } from '../lottery/methods';
 import { rests, ZERO } from '../lottery/rests';
 import { controlOf, ticketOf, type Arm, type Place, type RunKey } from '../lottery/run-key';
@@ -58,8 +58,10 @@ export function armsOf(experiment: Experiment): Arm[] {
 }
 
 /** Does what a chain has pruned stay pruned? */
-export const isNested = (experiment: Experiment, chain: number): boolean =>
-  methods.get(chainsOf(experiment)[chain].method).nested;
+export function isNested(experiment: Experiment, chain: number): boolean {
+  const own = chainsOf(experiment)[chain];
+  return isNestedWith(methods.get(own.method), experimentOfChain(experiment, own).pruning);
+}
 
 /** Are the pruned places of a chain's networks 0? Else something is frozen there, and no network of it is sparse. */
 export function isSparse(experiment: Experiment, { chain }: Pick<Place, 'chain'>): boolean {

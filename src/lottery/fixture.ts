@@ -1,7 +1,8 @@
 /** Small networks and a laboratory without training, for tests. */
 import { applyMasks, type Masks } from './masks';
 import type { MethodSettings, Position } from './method';
-import type { ParameterSpec, Weights } from './parameters';
+import { methods } from './methods';
+import { sizeOf, type ParameterSpec, type Weights } from './parameters';
 import { planTrial, runsOf, type PlannedRun } from './plan';
 import { budgetsOf, type PruningRates, type Scope } from './pruning';
 import { stream } from './random/stream';
@@ -49,6 +50,9 @@ export const tinySettings: TinySettings = {
   schedule: 'iterative',
   scope: 'layerwise',
   criterion: 'magnitude',
+  scorePasses: null,
+  scoreExamples: 10,
+  temperature: 200,
   chains: [['imp', 'reinitialized', 'random-mask']],
 };
 
@@ -77,6 +81,13 @@ interface Disturbance {
   readonly fail?: boolean;
 }
 
+/** What trainers score before training is seeded noise, too. */
+const sensitivityOf = (recipe: Recipe): Weights =>
+  tinySpecs.map(({ shape, name }) => {
+    const noise = stream(8, recipe, name);
+    return Float32Array.from({ length: sizeOf(shape) }, () => noise.normal());
+  });
+
 /** Runs a lottery in which "training" adds seeded noise to the weights that are left. */
 export async function play(more: Partial<TinySettings> = {}, disturbance: Disturbance = {}) {
   const settings = { ...tinySettings, ...more };
@@ -93,7 +104,7 @@ export async function play(more: Partial<TinySettings> = {}, disturbance: Distur
     method,
     controls,
     settings,
-    budgets,
+    budgets: methods.get(method).budgets?.(tinySpecs, budgets, false) ?? budgets,
     training,
     trainingToK: training('to-k'),
     rest: settings.rest,
@@ -107,6 +118,7 @@ export async function play(more: Partial<TinySettings> = {}, disturbance: Distur
     orderSeed: 1,
     network: given('network'),
     world: given('world'),
+    examples: given('examples'),
     training: training('replayed'),
     paths: null,
   };
@@ -142,6 +154,8 @@ export async function play(more: Partial<TinySettings> = {}, disturbance: Distur
     async weights(recipe) {
       const found = done.get(recipe);
       if (found) return found;
+      const step = graph.get(recipe);
+      if (step.kind === 'sensitivity') return sensitivityOf(recipe);
       // only θ_k is trained unseen; here it is told apart from θ_T by its sign
       const trial = trials.find(({ toK }) => toK.includes(recipe));
       if (!trial) throw new Error(`No weights of ${recipe}.`);

@@ -1,7 +1,7 @@
 /** From the chains of an experiment to the steps of one trial. */
 import { controls } from './controls';
 import { drawingOf, type InitializerSettings } from './initializers';
-import type { MethodSettings, Position } from './method';
+import { isNestedWith, type MethodSettings, type Position } from './method';
 import { methods } from './methods';
 import { planPaths, type PathSetup, type PlannedPath } from './paths';
 import type { PlannedRun } from './planned-run';
@@ -10,6 +10,7 @@ import { restores } from './restores';
 import { rests, ZERO } from './rests';
 import { fullKey } from './run-key';
 import { scores } from './scores';
+import { hasTemperature, looksAtExamples, sensitivities } from './sensitivities';
 import type { Chance, Graph, Inputs, Recipe, Step } from './step';
 
 /** One method with settings and controls of its own. */
@@ -38,6 +39,8 @@ interface Setup {
   /** the network's layers; the engine and the examples; how the full network is trained */
   readonly network: Recipe;
   readonly world: Recipe;
+  /** the examples alone: scores before training do not depend on the engine */
+  readonly examples: Recipe;
   readonly training: Recipe;
   /** null: none are measured */
   readonly paths: PathSetup | null;
@@ -124,6 +127,26 @@ export function planTrial(setup: Setup, trial: number): TrialPlan {
             ...chanceOf(needs, ...names),
           });
         },
+        sensitivity(id, level) {
+          const sensitivity = sensitivities.get(id);
+          const { scorePasses, scoreExamples, temperature } = chain.settings;
+          const passes = scorePasses ?? sensitivity.passes;
+          const chance = { seed, names: ['score examples', trial] };
+          pruned = full;
+          return graph.add({
+            kind: 'sensitivity',
+            sensitivity: id,
+            version: sensitivity.version,
+            network,
+            theta0,
+            ...(looksAtExamples(sensitivity) && {
+              examples: { of: setup.examples, perClass: scoreExamples, chance },
+            }),
+            ...(hasTemperature(sensitivity) && { temperature }),
+            passes,
+            ...(passes > 1 && { budget: chain.budgets[level - 1] }),
+          });
+        },
         prune(level, masks, of) {
           const budget = chain.budgets[level - 1];
           return graph.add({ kind: 'prune', version: PRUNING_VERSION, masks, scores: of, budget });
@@ -151,7 +174,12 @@ export function planTrial(setup: Setup, trial: number): TrialPlan {
               recipe: trainResting(position ? chain.training(position) : setup.training, of, of),
             };
           });
-          levels.push({ level, masks, nested: method.nested, runs: [{ key, recipe }, ...hanging] });
+          levels.push({
+            level,
+            masks,
+            nested: isNestedWith(method, chain.settings),
+            runs: [{ key, recipe }, ...hanging],
+          });
           return recipe;
         },
       },

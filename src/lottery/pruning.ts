@@ -116,21 +116,25 @@ export function keptByGroup(
  * training: always under layerwise scope; else only the sum over a group is known,
  * and it is spread in proportion.
  */
-export function plannedRemaining(
+export const plannedRemaining = (
   specs: readonly ParameterSpec[],
   rates: PruningRates,
   scope: Scope,
   rounds: number,
-): number[][] {
-  const sizes = specs.map((spec) => sizeOf(spec.shape));
-  const groups = keptByGroup(specs, rates, scope, rounds);
-  return Array.from({ length: rounds + 1 }, (_, round) => {
-    const counts = [...sizes];
-    for (const { parameters, kept } of groups) {
-      for (const index of parameters) counts[index] = (sizes[index] * kept[round]) / kept[0];
-    }
-    return counts;
-  });
+): number[][] => [
+  specs.map(({ shape }) => sizeOf(shape)),
+  ...budgetsOf(specs, rates, scope, rounds).map((budget) => spread(specs, budget)),
+];
+
+/** Weights left in every parameter, those of each group in proportion to the sizes of its parameters. */
+export function spread(specs: readonly ParameterSpec[], budget: Budget): number[] {
+  const sizes = specs.map(({ shape }) => sizeOf(shape));
+  const counts = [...sizes];
+  for (const { parameters, kept } of budget) {
+    const all = parameters.reduce((sum, index) => sum + sizes[index], 0);
+    for (const index of parameters) counts[index] = (sizes[index] * kept) / all;
+  }
+  return counts;
 }
 
 /**

@@ -1,6 +1,7 @@
 /** The one mapping from the experiment a person has set to the steps that are done. */
 import { learningRateAt, type RateSchedule } from '../engine/training/learning-rate';
 import { chainsOf, experimentOfChain, stepsBehind } from '../experiment/chains';
+import { budgetsOfChain } from '../experiment/levels';
 import type { Experiment } from '../experiment/schema';
 import { pathsOf } from '../experiment/paths';
 import { sections } from '../experiment/sections';
@@ -12,8 +13,8 @@ import { copiesOf } from '../lottery/paths';
 import { methods } from '../lottery/methods';
 import { ZERO } from '../lottery/rests';
 import { planTrial, runsOf, type PlannedRun, type TrialPlan } from '../lottery/plan';
-import { budgetsOf, levelCount } from '../lottery/pruning';
 import { keyText, type RunKey } from '../lottery/run-key';
+import { scoringsOf, type PlannedScoring } from '../lottery/scorings';
 import { createGraph, type Graph, type Recipe } from '../lottery/step';
 import type { Network } from '../models/network';
 import type { Recording } from '../recording/recording';
@@ -38,6 +39,8 @@ export interface Plan {
   training(run: Recipe): Training;
   /** training runs for paths alone, which are on no chart of rounds */
   copies(): readonly PlannedRun[];
+  /** scores before training, each at the first level of a chain that needs it */
+  scorings(): readonly PlannedScoring[];
   /** With which level a run is done: copies follow after the last one. */
   roundOf(run: PlannedRun): number;
   /** A run that is part of this one: the full network's first steps, where a chain goes back to them. */
@@ -73,7 +76,7 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
         ...chain,
         settings: own.pruning,
         rest: methods.get(chain.method).settings.includes('rest') ? own.pruning.rest : ZERO,
-        budgets: budgetsOf(network.parameters, own.pruning, own.pruning.scope, levelCount(own.pruning)),
+        budgets: budgetsOfChain(own, network.parameters, chain.method),
         training: (position: Position) => givenTraining(trainingOf(own, position)),
         trainingToK: givenTraining({ ...trainingOf(own), steps: own.pruning.rewindStep }),
       };
@@ -88,6 +91,7 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
     orderSeed: chance.orderSeed,
     network: given({ inputShape: network.inputShape, classes: network.classes, layers: network.layers }),
     world: given({ engine: world.version, examples: examplesOf(experiment, world.filesHash) }),
+    examples: given({ examples: examplesOf(experiment, world.filesHash) }),
     training: givenTraining(trainingOf(experiment)),
     paths:
       ends.length === 0
@@ -129,6 +133,7 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
       return passed.toSorted((a, b) => b.step - a.step)[0] ?? null;
     },
     runs: () => ofTrials(runsOf),
+    scorings: () => ofTrials((planned) => scoringsOf(graph, planned)),
     copies: () => ofTrials(({ paths }) => copiesOf(paths)),
     find(key) {
       const planned = trial(key.trial);

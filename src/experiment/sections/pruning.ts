@@ -35,6 +35,12 @@ const isOfMethod =
 
 const MOST_ROUNDS = 30;
 
+/** Passes of the scores of chains where these agree, as they are published; null where they do not. */
+function usualPasses({ compare }: WithPruning): number | null {
+  const passes = compare.chains.flatMap((chain) => methods.get(readChain(chain).method).passes ?? []);
+  return new Set(passes).size === 1 ? passes[0] : null;
+}
+
 export const pruning = {
   rate: number({ default: 0.35, min: 0.05, max: 0.9, step: 0.01, unit: 'percent', main: true, applies: byRates }),
   convRate: derivedNumber({
@@ -91,4 +97,12 @@ export const pruning = {
     }),
     derived: ({ training }: WithTraining) => training.steps,
   }),
+  scorePasses: derivedNumber({
+    ...counted,
+    max: 300,
+    applies: isOfMethod('scorePasses'),
+    derived: usualPasses,
+  }),
+  scoreExamples: number({ ...counted, default: 10, max: 100, applies: isOfMethod('scoreExamples') }),
+  temperature: number({ default: 200, min: 1, max: 1_000, step: 1, scale: 'log', applies: isOfMethod('temperature') }),
 };

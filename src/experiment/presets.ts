@@ -1,4 +1,5 @@
 /** The ready experiments, in the order of the menu. */
+import { beforePresets } from './before-presets';
 import { controlPresets } from './control-presets';
 import { livePresets, paperPresets } from './paper-presets';
 import { comparing } from './sections/compare';
@@ -40,6 +41,7 @@ export const presets: readonly Preset[] = [
       chance: { trials: 5 },
     },
   },
+  ...beforePresets,
   ...signPresets,
   ...controlPresets,
   ...paperPresets,

@@ -14,6 +14,7 @@ export const GROUPS = [
   'limits',
   'depth',
   'acting',
+  'deconstructed',
 ] as const;
 export type Group = (typeof GROUPS)[number];
 

@@ -23,7 +23,14 @@ describe('the curtain of a lesson', () => {
   );
 
   it('a question with a right answer is asked about what is seen', () => {
-    expect(guesses.map(({ id }) => id).toSorted()).toEqual(['acting', 'depth', 'movement', 'structure']);
+    expect(guesses.map(({ id }) => id).toSorted()).toEqual([
+      'acting',
+      'before',
+      'depth',
+      'movement',
+      'signs',
+      'structure',
+    ]);
     for (const lesson of lessons.all) expect(curtainAt(lesson, lesson.steps.length - 1, {}, false)).toBe('none');
   });
 });

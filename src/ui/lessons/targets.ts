@@ -16,6 +16,8 @@ const PLACES = {
   step: { selector: '.transport [data-lesson="step"]', tabs: [] },
   verdict: { selector: '.verdict', panel: 'verdict', tabs: ['results'] },
   accuracy: { selector: '.chart-score', panel: 'accuracy', tabs: ['results'] },
+  collapse: { selector: '.chart-collapse', panel: 'collapse', tabs: ['results'] },
+  scores: { selector: '.chart-layer-scores', panel: 'scores', tabs: ['inside', 'scores'] },
   speed: { selector: '.chart-speed', panel: 'speed', tabs: ['results'] },
   training: { selector: '.chart-training', panel: 'training', tabs: ['results'] },
   pruning: { selector: '.chart-moment', panel: 'pruning', tabs: ['results'] },

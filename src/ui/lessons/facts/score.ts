@@ -23,6 +23,28 @@ export const fullScore: Fact = ({ results, standard }) => {
   };
 };
 
+/** Mean score of an arm at a round, over the trials whose full network learned. */
+export const scoreOf =
+  (arm: Arm, choice: RoundChoice): Fact =>
+  (scene) => {
+    const round = roundOf(scene, choice);
+    if (round === null) return null;
+    const found = judge(scene.results).counting.filter((result) => armOf(result) === arm && result.level === round);
+    if (found.length === 0) return null;
+    const mean = found.reduce((sum, { testAtStop }) => sum + testAtStop, 0) / found.length;
+    const { judge: metric } = scene.standard;
+    return {
+      key: 'lessons.facts.scoreOf',
+      values: {
+        context: metric.id,
+        left: percent(scene.remaining[round]),
+        score: score(metric, mean),
+        count: found.length,
+      },
+      arm,
+    };
+  };
+
 /** Why there are no comparisons: every lesson's facts begin with it where no full network learned. */
 export const notLearned: Fact = ({ results, standard }) =>
   judge(results).nothingLearned ? { key: 'lessons.facts.notLearned', values: { context: standard.judge.id } } : null;

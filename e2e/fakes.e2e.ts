@@ -8,7 +8,7 @@ import { serve } from './serve.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const DIST = `${ROOT}dist-fakes`;
-const FAKES = `${QUICK.replace('moons', 'stripes')}&network.architecture=doubled&network.initializer=lecun-normal&pruning.criterion=large-init&compare.arms=constant,signs-rewound`;
+const FAKES = `${QUICK.replace('moons', 'stripes')}&network.architecture=doubled&network.initializer=lecun-normal&pruning.criterion=relative-change&compare.arms=constant,signs-rewound`;
 
 test('the page shows, trains and links what was added', { tag: '@nightly' }, async ({ page, baseURL }) => {
   await build({ root: ROOT, mode: 'fakes', logLevel: 'error' });

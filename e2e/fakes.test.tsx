@@ -198,7 +198,7 @@ it('what looks at a network waits for it, also where its masks need none', async
 
 describe.each(fakePanels.map((panel) => [panel.id, panel] as const))('panel %s', (id, panel) => {
   const { experiment } = readLink('');
-  const subject = { task: taskOf(experiment.data.set), network: networkToShow(experiment) };
+  const subject = { task: taskOf(experiment.data.set), network: networkToShow(experiment), experiment };
 
   it('is on the page, in lectures and in their menus, with words', () => {
     expect(panels.get(id)).toBe(panel);
@@ -235,7 +235,7 @@ it.each(fakeViews.map((view) => [view.id, view] as const))('view %s is a tab wit
 
 describe.each(fakeTasks.map((task) => [task.id, task] as const))('task %s', (_, task) => {
   const experiment = smallExperiment(`&data.set=${task.sets.ids[0]}`);
-  const subject = { task, network: networkToShow(experiment) };
+  const subject = { task, network: networkToShow(experiment), experiment };
   const { lab, recording } = testLab();
   beforeAll(async () => {
     await lab.start(experiment);

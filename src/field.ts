@@ -56,6 +56,8 @@ export interface ChoiceField<E = never, C extends string = string> extends Commo
   readonly offers: (id: string, experiment: E) => boolean;
   /** which of its groups a choice stands in; absent: there are none */
   readonly groupOf?: (id: string, experiment: E) => string;
+  /** does the list say a sentence of each, "settings.<path>.about.<id>"? */
+  readonly explains: boolean;
   readonly widget: 'menu';
 }
 
@@ -71,13 +73,14 @@ interface ChainsField<E = never> extends Common<E, readonly string[]> {
   readonly widget: 'arms';
 }
 
-/** Whole numbers: widths of layers, or steps in ascending order. */
+/** Numbers: widths of layers, steps in ascending order, or percentages in descending order. Whole ones but for these. */
 export interface ListField<E = never, T extends Numbers | null = Numbers | null> extends Common<E, T> {
   readonly kind: 'list';
-  readonly of: 'widths' | 'steps';
+  readonly of: 'widths' | 'steps' | 'percents';
   readonly min: number;
   readonly max: number;
-  /** longest list */
+  /** shortest list, 0 when absent, and longest */
+  readonly least?: number;
   readonly most: number;
   /** 'layers': between the network's inputs and its classes */
   readonly widget: 'list' | 'layers';
@@ -98,7 +101,7 @@ export function valuesIn(fields: Fields, settings: object): object {
   return Object.fromEntries([...usual, ...given]);
 }
 
-type Usual = 'matters' | 'main' | 'applies' | 'scale' | 'unit' | 'offers' | 'widget';
+type Usual = 'matters' | 'main' | 'applies' | 'scale' | 'unit' | 'offers' | 'explains' | 'widget';
 /** What is to be said of a field: not its kind, and what is as usual only where it is not. */
 type Said<F> = Omit<F, 'kind' | 'derived' | Usual> & Partial<Pick<F, Usual & keyof F>>;
 /** Without a default: that is null. */
@@ -122,6 +125,7 @@ export const choice = <E, C extends string>(said: Said<ChoiceField<E, C>>): Choi
   kind: 'choice',
   widget: 'menu',
   offers: () => true,
+  explains: false,
   ...said,
 });
 export const chains = <E>(said: Said<ChainsField<E>>): ChainsField<E> => ({

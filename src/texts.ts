@@ -28,7 +28,7 @@ type English =
 
 /** Keys with ids in them, out of registries and files. texts.test.ts holds that every registered id has its text. */
 export type KeyOfId =
-  | `${'arms' | 'form.groups' | 'hanging' | 'lessons.arms' | 'share.methods.arm' | 'verdict.leadIn'}.*`
+  | `${'arms' | 'form.families' | 'form.groups' | 'form.methods' | 'hanging' | 'lessons.arms' | 'share.methods.arm' | 'verdict.leadIn'}.*`
   | `${'engine.reasons' | 'inside.tabs' | 'inside.views' | 'keys.names' | 'link.lecture' | 'presets'}.*`
   | 'charts.pruning.treatments.*'
   | `${'charts.score.title' | 'export.columns' | 'gallery.quantities' | 'inside.gap.subtitle' | 'lessons.facts.kept'}.*.*`
@@ -36,7 +36,7 @@ export type KeyOfId =
   | `lecture.things.*.${'name' | 'question' | 'notes'}`
   | `lessons.course.*.${'title' | 'about' | 'text' | 'answer'}`
   | `terms.*.${'title' | 'text'}`
-  | `settings.*.${'title' | 'help' | 'derived' | 'choices.*'}`;
+  | `settings.*.${'title' | 'help' | 'derived' | 'choices.*' | 'about.*'}`;
 
 export type Key = Singular<Leaf<English>> | Filled<KeyOfId>;
 

@@ -28,12 +28,18 @@ import { SampleStrip } from './network/sample-strip';
 import { UnitBars } from './masks/unit-bars';
 import english from '../ui/texts/en';
 import { AnswerBars } from './network/answer-bars';
+import { BarrierChart } from './connectivity/barrier-chart';
+import { InstabilityChart } from './connectivity/instability-chart';
+import type { Copied } from './connectivity/pairs';
+import type { Instability } from '../lottery/instability';
 import { CompareChart } from './rounds/compare-chart';
 import { Contributions } from './network/contributions';
 import { DeadInputs } from './masks/dead-inputs';
 import { GapChart } from './rounds/gap-chart';
 import { MovementByFate } from './weights/movement-by-fate';
 import { OverlapMatrix } from './masks/overlap-matrix';
+import { LayerScoresChart } from './masks/layer-scores';
+import { CollapseChart } from './rounds/collapse-chart';
 import { PredictionChart } from './rounds/prediction-chart';
 import { SignChanges } from './weights/sign-changes';
 import { WeightHistogram } from './weights/weight-histogram';
@@ -138,8 +144,38 @@ const corners = { count: 4, inputs: [1, 1, -1, 1, -1, -1, 1, -1], labels: [0, 1,
 const firstIsHigh = (asked: ArrayLike<number>, places: number): Float32Array =>
   Float32Array.from({ length: places * 2 }, (_, at) => (asked[at - (at % 2)] > 0 === (at % 2 === 0) ? 0.9 : 0.1));
 
+/** Of two passes: in the first all layers are alike, in the second the last has half of what the others have. */
+const layerSums = {
+  chain: 0,
+  trial: 0,
+  level: 1,
+  pass: [1, 1, 1, 2, 2, 2],
+  parameter: [0, 2, 4, 0, 2, 4],
+  sum: [16, 16, 16, 8, 8, 4],
+  mean: [4, 4, 8, 4, 4, 2],
+  remaining: [4, 4, 2, 2, 2, 2],
+};
+
 /** Right if the pole leans or turns there. */
 const leaning = ([, , angle, turning]: Float32Array): number[] => [0, angle + 5 * turning];
+
+/** Two trials, whose error rises by `barrier` and twice of it in the middle. */
+const pair = (barrier: number, of: Partial<Instability> = {}): Instability => {
+  const curves = [barrier, 2 * barrier].map((height, trial) => {
+    const values = [0.95, 0.95 - height, 0.95];
+    return { trial, alphas: [0, 0.5, 1], values, height, hill: height };
+  });
+  const height = { n: 2, mean: 1.5 * barrier, min: barrier, max: 2 * barrier };
+  return { arm: 'full', level: 0, step: 0, start: 'same', curves, height, hill: height, ...of };
+};
+const copied: readonly Copied[] = [
+  {
+    id: 'full/0',
+    name: 'Full network',
+    pairs: [pair(0.25), pair(0.03, { step: 10 }), pair(0.001, { step: 100 }), pair(0.3, { start: 'another' })],
+  },
+  { id: '0/3', name: 'Ticket with 42 % of the weights', pairs: [pair(0.1, { arm: '0', level: 3 })] },
+];
 
 /** Every chart, by its file, drawn from small made-up data. */
 const examples: Readonly<Record<string, ReactElement>> = {
@@ -148,6 +184,10 @@ const examples: Readonly<Record<string, ReactElement>> = {
     <LearningSpeedChart {...rounds} standard={standard} speed="matchStep" onSpeed={() => undefined} />
   ),
   'rounds/learning-speed-chart, early stops': <LearningSpeedChart {...rounds} standard={standard} speed="stopStep" />,
+  'rounds/score-chart, down to chance': <ScoreChart {...rounds} standard={standard} scale="whole" />,
+  'rounds/collapse-chart': (
+    <CollapseChart {...rounds} standard={standard} collapsed={[{ arm: ticket, round: 8, trials: [0, 2] }]} />
+  ),
   'rounds/gap-chart': <GapChart {...rounds} quantity="gapAtStop" standard={standard} />,
   'rounds/compare-chart': (
     <CompareChart
@@ -172,6 +212,8 @@ const examples: Readonly<Record<string, ReactElement>> = {
   'training/training-chart': (
     <TrainingChart {...rounds} runs={recording.runs} steps={1200} standard={standard} collected={null} leftOut={[]} />
   ),
+  'connectivity/barrier-chart': <BarrierChart networks={copied} metric={standard.judge} />,
+  'connectivity/instability-chart': <InstabilityChart networks={copied} metric={standard.judge} />,
   'masks/pruning-moment': (
     <PruningMoment
       layers={smallThetas.thetaT.flatMap((thetaT, parameter) => {
@@ -210,6 +252,7 @@ const examples: Readonly<Record<string, ReactElement>> = {
   'masks/density-curves': (
     <DensityCurves specs={fixtureNetwork.parameters} remaining={mask.remaining} planned={remaining} {...selection} />
   ),
+  'masks/layer-scores': <LayerScoresChart tables={[layerSums]} specs={smallNetwork.parameters} />,
   'masks/dead-inputs': <DeadInputs inputs={Uint32Array.of(7, 0, 3, 1)} dead={1} inputShape={[2, 2, 1]} />,
   'masks/kernel-grid': (
     <KernelGrid {...kernels} prunedIn={new Uint8Array(54)} weights={new Float32Array(54)} isColour />
@@ -338,10 +381,14 @@ const empty = (
   <>
     <ScoreChart {...rounds} standard={standard} results={[]} />
     <LearningSpeedChart {...rounds} standard={standard} speed="matchStep" results={[]} />
+    <CollapseChart {...rounds} standard={standard} results={[]} collapsed={[]} />
+    <LayerScoresChart tables={[]} specs={smallNetwork.parameters} />
     <TrainingChart {...rounds} runs={[]} steps={1200} standard={standard} collected={null} leftOut={[]} />
     <Filmstrip {...rounds} network={smallNetwork} mask={null} />
     <MaskHeatmap spec={fixtureNetwork.parameters[0]} parameter={0} prunedIn={null} weights={null} selectedRound={0} />
     <PixelMap prunedIn={null} inputShape={[2]} selectedRound={0} />
+    <BarrierChart networks={[]} metric={standard.judge} />
+    <InstabilityChart networks={[]} metric={standard.judge} />
     <DensityBars specs={[]} remaining={[]} />
     <MovementChart theta0={null} thetaT={null} prunedIn={null} selectedRound={0} remaining={remaining} />
     <NetworkGraph network={fixtureNetwork} prunedIn={null} weights={null} selectedRound={0} />

@@ -2,7 +2,7 @@
 import type { Said } from '../problem';
 import { said } from './problems';
 import { z } from 'zod';
-import type { FieldOf, Value } from '../field';
+import type { FieldOf, ListField, Value } from '../field';
 
 // zod would otherwise probe `new Function`, which the content security policy forbids
 z.config({ jitless: true });
@@ -22,8 +22,12 @@ function valueSchema(field: FieldOf<never>): z.ZodType<Value> {
         .refine((texts) => isWhole(texts, field.mend(texts)))
         .transform(field.mend);
     case 'list': {
-      const numbers = z.array(z.number().int().min(field.min).max(field.max)).max(field.most);
-      return field.of === 'steps' ? numbers.transform(ascending) : numbers;
+      const one = z.number().min(field.min).max(field.max);
+      const numbers = z
+        .array(field.of === 'percents' ? one : one.int())
+        .min(field.least ?? 0)
+        .max(field.most);
+      return numbers.transform(ORDERS[field.of]);
     }
     default:
       return field satisfies never;
@@ -36,8 +40,12 @@ function isWhole(given: readonly string[], mended: readonly string[]): boolean {
   return given.length === mended.length && given.every((text, at) => parts(text) === parts(mended[at]));
 }
 
-/** Steps, each once. */
-export const ascending = (steps: readonly number[]): number[] => [...new Set(steps)].toSorted((a, b) => a - b);
+/** The order in which numbers stand in a list: steps and percentages each once. */
+export const ORDERS: Readonly<Record<ListField['of'], (numbers: readonly number[]) => number[]>> = {
+  widths: (widths) => [...widths],
+  steps: (steps) => [...new Set(steps)].toSorted((a, b) => a - b),
+  percents: (percents) => [...new Set(percents)].toSorted((a, b) => b - a),
+};
 
 /** What a setting allows, in words short enough for a banner. */
 export function allowedText(field: FieldOf<never>): Said {
@@ -54,7 +62,11 @@ function valuesText(field: FieldOf<never>): Said {
     case 'chains':
       return field.allowed;
     case 'list':
-      return said('numbers-up-to', { most: field.most, from: field.min, to: field.max });
+      return said(field.least ? 'numbers-from-one' : 'numbers-up-to', {
+        most: field.most,
+        from: field.min,
+        to: field.max,
+      });
     default:
       return field satisfies never;
   }

@@ -1,6 +1,6 @@
 /** Chains in links, files and names; what version 1 said means what it meant. */
 import { describe, expect, it } from 'vitest';
-import { armsOf, chainsOf, experimentOfChain, withArm } from './chains';
+import { armsOf, chainsOf, experimentOfChain } from './chains';
 import { readKeptLink, readLink, writeLink } from './link';
 import { comparing } from './sections/compare';
 import { defaultExperiment } from './schema';
@@ -91,23 +91,5 @@ describe('version 1', () => {
     expect(() => readExperiment({ compare: { arms: ['foo'] } })).toThrow(
       'compare.arms is ["foo"]; allowed: reinitialized',
     );
-  });
-});
-
-describe("the form's list", () => {
-  const withWanted = (chains: readonly string[], id: string, isWanted: boolean): string[] =>
-    withArm({ ...defaultExperiment, compare: { chains } }, id, isWanted);
-
-  it('adds and takes away what version 1 compared, and leaves the rest as it is', () => {
-    const own = ['imp', 'fine-tuned*random-mask', 'imp pruning.rate=0.5'];
-    expect(withWanted(own, 'late-rewound', true)).toEqual([
-      'imp',
-      'fine-tuned*random-mask',
-      'imp pruning.rate=0.5',
-      'late-rewound',
-    ]);
-    expect(withWanted(own, 'random-mask', true)).toEqual(['imp*random-mask', ...own.slice(1)]);
-    expect(withWanted(own, 'reset-at-end', true)).toEqual([...own, 'learning-rate-rewound*reset-at-end']);
-    expect(withWanted(own, 'fine-tuned', false)).toEqual(['imp', 'imp pruning.rate=0.5']);
   });
 });

@@ -1,11 +1,13 @@
 /** The chains of an experiment, and the arms that they are compared by. */
 import { controls } from '../lottery/controls';
+import { isNestedWith, type Position } from '../lottery/method';
 import { methods } from '../lottery/methods';
-import { controlOf, ticketOf, type Arm, type RunKey } from '../lottery/run-key';
+import { rests, ZERO } from '../lottery/rests';
+import { controlOf, ticketOf, type Arm, type Place, type RunKey } from '../lottery/run-key';
 import { fieldAt, withValue } from './fields';
 import { readValue } from './link-value';
 import type { Experiment } from './schema';
-import { nameOfMethod, readChain, writeChain, type Chain } from './sections/compare';
+import { nameOfMethod, readChain, type Chain } from './sections/compare';
 
 export const chainsOf = ({ compare }: Experiment): readonly Chain[] => compare.chains.map(readChain);
 
@@ -55,45 +57,60 @@ export function armsOf(experiment: Experiment): Arm[] {
   ];
 }
 
-/** The chains with an arm of the form's list added, or taken away. */
-export function withArm({ compare }: Experiment, id: string, isWanted: boolean): string[] {
-  const chains = compare.chains.map(readChain);
-  const isControl = controls.ids.includes(id);
-  const home = isControl ? controls.get(id).chain : nameOfMethod(id);
-  const at = chains.findIndex(({ method }) => nameOfMethod(method) === home);
-  if (!isControl && !isWanted) return chains.filter((_, index) => index !== at).map(writeChain);
-  const added = at < 0 && isWanted ? inserted(chains, home) : chains;
-  if (!isControl) return added.map(writeChain);
-  const place = added.findIndex(({ method }) => nameOfMethod(method) === home);
-  const changed = added.map((chain, index) => {
-    if (index !== place) return chain;
-    const others = chain.controls.filter((other) => other !== id);
-    return { ...chain, controls: isWanted ? [...others, id] : others };
-  });
-  return changed.map(writeChain);
-}
-
-/** A chain more, in the usual order of methods. */
-function inserted(chains: readonly Chain[], method: string): Chain[] {
-  const placeOf = (id: string): number => methods.ids.indexOf(id);
-  const at = chains.findIndex((chain) => placeOf(chain.method) > placeOf(method));
-  return chains.toSpliced(at < 0 ? chains.length : at, 0, readChain(method));
-}
-
 /** Does what a chain has pruned stay pruned? */
-export const isNested = (experiment: Experiment, chain: number): boolean =>
-  methods.get(chainsOf(experiment)[chain].method).nested;
+export function isNested(experiment: Experiment, chain: number): boolean {
+  const own = chainsOf(experiment)[chain];
+  return isNestedWith(methods.get(own.method), experimentOfChain(experiment, own).pruning);
+}
+
+/** Are the pruned places of a chain's networks 0? Else something is frozen there, and no network of it is sparse. */
+export function isSparse(experiment: Experiment, { chain }: Pick<Place, 'chain'>): boolean {
+  if (chain === null) return true;
+  const own = chainsOf(experiment)[chain];
+  return !methods.get(own.method).settings.includes('rest') || experimentOfChain(experiment, own).pruning.rest === ZERO;
+}
 
 /** Can a run be trained by itself, once the masks of the first chain are known? */
 export function standsAlone(experiment: Experiment, { chain, control }: RunKey): boolean {
   if (chain === null) return true;
-  return chain === 0 && (control !== null || methods.get(chainsOf(experiment)[0].method).standsAlone);
+  if (rests.get(experiment.pruning.rest).needs.includes('thetaT')) return false;
+  if (control !== null) return chain === 0 && !controls.get(control).needs.includes('thetaT');
+  return chain === 0 && methods.get(chainsOf(experiment)[0].method).standsAlone;
+}
+
+/** Updates up to which a run is trained: as many as the experiment says, or none. */
+export function stepsOf(experiment: Experiment, place: Place): number {
+  return positionOf(experiment, place) === 'untrained' ? 0 : experiment.training.steps;
+}
+
+/** Where a run stands in schedule and data order. */
+function positionOf(experiment: Experiment, { chain, control }: Place): Position {
+  if (control !== null) return controls.get(control).position ?? 'replayed';
+  return chain === null ? 'replayed' : methods.get(chainsOf(experiment)[chain].method).position;
 }
 
 /** Updates that lie behind what a run starts from. */
-export function startStepOf(experiment: Experiment, { chain, control }: RunKey): number {
-  if (chain === null || control !== null) return 0;
-  const own = chainsOf(experiment)[chain];
-  const { position } = methods.get(own.method);
-  return position === 'continued' ? experimentOfChain(experiment, own).pruning.rewindStep : 0;
+export function startStepOf(experiment: Experiment, { chain, control }: Place): number {
+  const position = positionOf(experiment, { chain, control });
+  return stepsBehind(
+    chain === null ? experiment : experimentOfChain(experiment, chainsOf(experiment)[chain]),
+    position,
+  );
+}
+
+/** Updates that lie behind runs at a position. */
+export function stepsBehind({ pruning, training }: Experiment, position: Position): number {
+  switch (position) {
+    case 'replayed':
+    case 'untrained':
+      return 0;
+    case 'continued':
+    case 'continued-at-final-rate':
+      return pruning.rewindStep;
+    case 'retrained':
+    case 'final-rate':
+      return training.steps - (pruning.retrainSteps ?? training.steps);
+    default:
+      return position satisfies never;
+  }
 }

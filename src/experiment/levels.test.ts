@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { keptByGroup, levelCount } from '../lottery/pruning';
 import { plannedCount } from '../recording/complete';
 import { armsOf } from './chains';
 import { armsOfSize, countsByLevel, levelsOf, remainingByLevel, remainingOfAll } from './levels';
@@ -77,4 +78,31 @@ it('only arms of the same number of weights stand beside the ticket', () => {
   const same = read('&chains=imp,imp*random-mask,fine-tuned&chain.1.pruning.criterion=random&chain.2.pruning.rounds=2');
   expect(armsOfSize(same.experiment, same.specs, 2)).toEqual(armsOf(same.experiment));
   expect(armsOfSize(same.experiment, same.specs, 3)).toEqual(['0', '1', '1*random-mask']);
+});
+
+describe('weights remaining, level by level', () => {
+  const specs = [
+    { name: '1/kernel', layer: 1, kind: 'dense', shape: [100, 10], fanIn: 100, fanOut: 10, prunable: true },
+    { name: '2/kernel', layer: 2, kind: 'output', shape: [10, 10], fanIn: 10, fanOut: 10, prunable: true },
+  ] as const;
+  const rates = { rate: 0.5, outputRate: null, remaining: [20, 5, 0.2] };
+
+  it('are so many percent of every layer, or of all that are ranked together, whatever the rates', () => {
+    expect(keptByGroup(specs, rates, 'layerwise', 3).map(({ kept }) => kept)).toEqual([
+      [1000, 200, 50, 2],
+      [100, 20, 5, 0],
+    ]);
+    expect(keptByGroup(specs, rates, 'everything', 3).map(({ kept }) => kept)).toEqual([[1100, 220, 55, 2]]);
+  });
+
+  it('are as many levels as there are numbers', () => {
+    expect(levelCount({ rounds: 8, remaining: [20, 5] })).toBe(2);
+    expect(levelCount({ rounds: 8, remaining: null })).toBe(8);
+    const { experiment, notes } = readLink('v=3&pruning.remaining=5,20,0.2,5');
+    expect(notes).toEqual([]);
+    expect(experiment.pruning).toMatchObject({ remaining: [20, 5, 0.2], rounds: 3 });
+    expect(readLink(writeLink(experiment))).toEqual({ experiment, notes: [] });
+    expect(readLink('v=3&pruning.remaining=none').notes).toHaveLength(1);
+    expect(readLink('v=3&pruning.remaining=200,5').experiment.pruning.remaining).toEqual([99, 5]);
+  });
 });

@@ -1,10 +1,12 @@
 /** Limits that no single setting can check, tested on counted sizes before anything is allocated. */
 import { methods } from '../lottery/methods';
+import { levelCount } from '../lottery/pruning';
 import { architectures } from '../models/architectures';
 import type { ChoiceField } from '../field';
 import { allowedText } from './allowed';
 import { chainsOf } from './chains';
 import { fieldAt, fields, valueOf, withValue } from './fields';
+import { said } from './problems';
 import { clip, type Checked, type LinkNote } from './link-note';
 import { readValue, writeValue } from './link-value';
 import type { Experiment } from './schema';
@@ -16,7 +18,7 @@ import { checkSize } from './size-limits';
 export function checkLimits(experiment: Experiment): Checked {
   const notes: LinkNote[] = [];
   let checked = experiment;
-  for (const check of [checkArchitecture, checkBackend, checkRoom, checkSize, checkChains]) {
+  for (const check of [checkArchitecture, checkBackend, countRounds, checkRoom, checkParting, checkSize, checkChains]) {
     const next = check(checked);
     checked = next.experiment;
     notes.push(...next.notes);
@@ -41,6 +43,12 @@ function checkArchitecture(experiment: Experiment): Checked {
         allowed: `${leastPixels}×${leastPixels}`,
       };
   return { experiment: { ...experiment, network: { ...experiment.network, architecture: used } }, notes: [note] };
+}
+
+/** Where it is said what is left, there are as many rounds. */
+function countRounds(experiment: Experiment): Checked {
+  const { pruning } = experiment;
+  return { experiment: { ...experiment, pruning: { ...pruning, rounds: levelCount(pruning) } }, notes: [] };
 }
 
 /** Not every engine trains every task. */
@@ -84,10 +92,35 @@ function checkRoom(experiment: Experiment): Checked {
   return { experiment: checked, notes };
 }
 
-/** Settings of one chain are those that its method has, each with a value that is allowed there. */
+/** Copies part before the last step. */
+function checkParting(experiment: Experiment): Checked {
+  const { connectivity, training } = experiment;
+  const steps = connectivity.steps.filter((step) => step < training.steps);
+  if (steps.length === connectivity.steps.length || !sections.connectivity.steps.applies(experiment)) {
+    return { experiment, notes: [] };
+  }
+  const note: LinkNote = {
+    kind: 'too-large',
+    path: 'connectivity.steps',
+    given: clip(writeValue(connectivity.steps)),
+    used: writeValue(steps),
+    allowed: said('steps', { from: 0, to: training.steps - 1, steps: training.steps }),
+  };
+  return { experiment: { ...experiment, connectivity: { ...connectivity, steps } }, notes: [note] };
+}
+
+/**
+ * Settings of one chain are those that its method has, each with a value that is allowed there; methods that look at labelled
+ * examples are there where these are.
+ */
 function checkChains(experiment: Experiment): Checked {
   const notes: LinkNote[] = [];
-  const chains = chainsOf(experiment).map((chain, at) => {
+  const acts = collects(experiment);
+  const chains = chainsOf(experiment).flatMap((chain, at) => {
+    if (acts && methods.get(chain.method).looksAtExamples) {
+      notes.push({ kind: 'needs-labels', path: 'compare.chains', given: chain.method, used: '', allowed: '' });
+      return [];
+    }
     const paths = at === 0 ? [] : methods.get(chain.method).settings.map((name) => `pruning.${name}`);
     const own = Object.entries(chain.own).flatMap(([path, text]) => {
       const field = paths.includes(path) ? fieldAt(path) : undefined;
@@ -104,7 +137,7 @@ function checkChains(experiment: Experiment): Checked {
       if (!isAllowed || used !== value) note(writeValue(used), room?.allowed ?? allowedText(field));
       return [[path, writeValue(used)] as const];
     });
-    return { ...chain, own: Object.fromEntries(own) };
+    return [{ ...chain, own: Object.fromEntries(own) }];
   });
   return { experiment: { ...experiment, compare: { chains: chains.map(writeChain) } }, notes };
 }

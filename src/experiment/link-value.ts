@@ -62,7 +62,8 @@ function moved(field: Field, given: string, preset: Value): unknown {
     case 'list': {
       const texts = given.split(',').filter((text) => text !== '');
       const numbers = texts.slice(0, field.most).map(numberOf);
-      return numbers.length > 0 ? numbers.map((number) => Math.round(clamp(number, field))) : preset;
+      const whole = field.of === 'percents' ? (number: number): number => number : Math.round;
+      return numbers.length > 0 ? numbers.map((number) => whole(clamp(number, field))) : preset;
     }
     default:
       return field satisfies never;

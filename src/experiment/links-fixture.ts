@@ -1,7 +1,7 @@
 /** Links for tests, drawn at random: of experiments, as they travel, and hostile ones. */
 import fc from 'fast-check';
 import type { Value } from '../field';
-import { ascending } from './allowed';
+import { ORDERS } from './allowed';
 import { checkLimits } from './limits';
 import { fields, withValue, type Field } from './fields';
 import { defaultExperiment, type Experiment } from './schema';
@@ -22,10 +22,10 @@ function ownValues(field: Field): fc.Arbitrary<Value> {
     case 'choice':
       return fc.constantFrom(...field.choices);
     case 'chains':
-      return fc.subarray([...field.choices]).map(chainsOfArms);
+      return fc.subarray([...field.choices]).map((arms) => field.mend(chainsOfArms(arms)));
     case 'list': {
-      const list = fc.uniqueArray(fc.integer({ min: field.min, max: 300 }), { maxLength: field.most });
-      return field.of === 'steps' ? list.map(ascending) : list;
+      const one = fc.integer({ min: Math.ceil(field.min), max: Math.min(300, field.max) });
+      return fc.uniqueArray(one, { minLength: field.least, maxLength: field.most }).map(ORDERS[field.of]);
     }
     default:
       return field satisfies never;

@@ -3,6 +3,7 @@ import { controlPresets } from './control-presets';
 import { livePresets, paperPresets } from './paper-presets';
 import { comparing } from './sections/compare';
 import type { PartialExperiment, Preset } from './preset';
+import { signPresets } from './sign-presets';
 
 /** Wide enough to contain winning tickets (README: Points in the plane), and still to be drawn. */
 export const WIDE = [32, 32];
@@ -14,6 +15,13 @@ export const pointsInThePlane = (set: string, noise: number, widths = WIDE, step
   training: { steps, batch: 32, learningRate: 0.01, evaluateEvery: 20 },
   pruning: { rate: 0.25, outputRate: null, rounds: 8 },
 });
+
+/** Frankle et al. 2020 on a network that trains in a second: from which step on its copies end in one valley. */
+export const sameValley: PartialExperiment = {
+  ...pointsInThePlane('spirals', 0.05, [16, 16]),
+  pruning: { rate: 0.25, outputRate: null, rounds: 3 },
+  connectivity: { steps: [0, 10, 30, 100, 300], anotherStart: 'drawn', levels: 'last' },
+};
 
 export const presets: readonly Preset[] = [
   { id: 'default', settings: {} },
@@ -32,6 +40,7 @@ export const presets: readonly Preset[] = [
       chance: { trials: 5 },
     },
   },
+  ...signPresets,
   ...controlPresets,
   ...paperPresets,
   ...livePresets,
@@ -40,4 +49,5 @@ export const presets: readonly Preset[] = [
   { id: 'circles', settings: pointsInThePlane('circles', 0.1) },
   { id: 'xor', settings: pointsInThePlane('xor', 0.1) },
   { id: 'moons-narrow', settings: pointsInThePlane('moons', 0.15, [8, 8]) },
+  { id: 'same-valley', settings: sameValley },
 ];

@@ -12,10 +12,12 @@ export const said = sentences('experiment', {
     'On pictures of {{rows}}×{{columns}} pixels the network has {{weights}} weights and takes {{megabytes}} MB; at most {{mostWeights}} weights and {{mostMegabytes}} MB are allowed.',
   'known-settings': 'known settings',
   'or-auto': '{{range}}, or auto',
+  'numbers-from-one': '1 … {{most}} numbers with commas between, {{from}} … {{to}}',
   'numbers-up-to': 'none, or up to {{most}} numbers with commas between, {{from}} … {{to}}',
   characters: 'at most {{most}} characters',
   'not-allowed': '{{path}} is {{given}}; allowed: {{allowed}}.',
   refused: '{{path}} is {{given}}; {{reason}}.',
   'small-pictures': 'it needs pictures of at least {{least}} pixels',
   'needs-chain': 'it takes its masks from {{chain}}, which has to be compared as well',
+  'needs-labels': 'it chooses weights by labelled examples, and a network that acts has none',
 });

@@ -41,8 +41,8 @@ function means(field: Field, given: string, used: Value): boolean {
         return isEqual(wordsOf(given.replaceAll('*', ' ')), wordsOf(used.join(' ').replaceAll('*', ' ')));
       if (used.length === 0) return isEqual(words, ['none']);
       const values = field.kind === 'list' ? words.map(Number) : words;
-      // steps are sets
-      const isSet = field.of === 'steps';
+      // all but widths are sets
+      const isSet = field.kind === 'list' && field.of !== 'widths';
       const asSet = (list: readonly unknown[]): unknown[] => (isSet ? [...new Set(list)].toSorted() : [...list]);
       // an entry that is not there is no entry
       return isEqual(asSet(values), asSet(used)) && !/,\s*,|^\s*,/.test(given);
@@ -77,7 +77,8 @@ export function silentChanges(link: string, pairs: readonly (readonly [string, s
     const values = given(field.path);
     if (noted.has(field.path)) return [];
     const last = values.at(-1);
-    if (last === undefined) return isSame(field, experiment, usual) ? [] : [`${field.path} was not given`];
+    if (last === undefined)
+      return isSame(field, experiment, usual) || !field.applies(experiment) ? [] : [`${field.path} was not given`];
     if (values.some((value) => !means(field, value, used)))
       return [`${field.path}: ${values.join(' | ')} → ${JSON.stringify(used)}`];
     return [];

@@ -19,6 +19,8 @@ export interface Work {
   readonly values: number;
   /** steps of environments, and answers that are learnt from by what followed: neither depends on the weights left */
   readonly acted: number;
+  /** multiplications in float64, to score weights before training */
+  readonly scored: number;
 }
 
 /**
@@ -26,7 +28,14 @@ export interface Work {
  * steps of LeNet-300-100, LeNet-5, Conv-2, Conv-6, ResNet-20 and VGG-19 at 100, 20 and 5 % of their
  * weights: within a factor of two of each.
  */
-const SECONDS: Work = { steps: 2e-5, convolved: 1e-10, multiplied: 1.15e-10, values: 8e-10, acted: 9e-7 };
+const SECONDS: Work = {
+  steps: 2e-5,
+  convolved: 1e-10,
+  multiplied: 1.15e-10,
+  values: 8e-10,
+  acted: 9e-7,
+  scored: 2.5e-9,
+};
 
 /** Whole dense layers are computed in blocks, at this share of the time per multiplication. */
 const WHOLE = 0.4;
@@ -36,18 +45,52 @@ const multipliedOf = (left: number, size: number): number => WHOLE * size * Math
 /** A step goes forward, back to the weights and back to the inputs. */
 const PASSES = 3;
 
-/** One training run with its evaluations. @param left weights per parameter */
-export function workOfRun(experiment: Experiment, network: Network, left: readonly number[]): Work {
+/** One training run with its evaluations. @param left weights per parameter @param steps that it is trained for */
+export function workOfRun(
+  experiment: Experiment,
+  network: Network,
+  left: readonly number[],
+  steps = experiment.training.steps,
+): Work {
   const { training, data } = experiment;
-  const { steps, evaluateEvery } = training;
   const { examples, passes: updates, episode } = stepOf(experiment);
-  const points = Math.ceil(steps / evaluateEvery);
+  const points = Math.max(1, Math.ceil(steps / training.evaluateEvery));
   const { examples: measured } = taskOf(data.set);
-  // test and training sample at the best point and at the last one; episodes of training have been by then
+  // test and training sample at the best point and at the last one, where there are two; episodes of training have been by then
   const sample = collects(experiment) ? measured('test', data) : measured('train', data);
-  const evaluated = points * measured('validation', data) + 2 * (measured('test', data) + sample);
+  const evaluated = points * measured('validation', data) + Math.min(points, 2) * (measured('test', data) + sample);
   const passes =
     PASSES * steps * updates * examples + (collects(experiment) ? steps * examples : 0) + evaluated * episode;
+  const acted = collects(experiment) ? steps * examples * (1 + updates) + evaluated * episode : 0;
+  return { ...workOfPasses(network, left, passes), steps, acted };
+}
+
+/** Metrics at every place of a path between two networks, of test examples and a training sample. */
+export function workOfPath(experiment: Experiment, network: Network, left: readonly number[]): Work {
+  const { connectivity, data } = experiment;
+  const { examples: measured } = taskOf(data.set);
+  return workOfPasses(network, left, connectivity.points * (measured('test', data) + measured('train', data)));
+}
+
+/** Multiplications that take as long as what else is done with a weight in a pass of scores: divided, ranked, noted. */
+const RANKED = 6;
+
+/**
+ * Weights scored once before training, in all passes.
+ * @param passes how often @param examples that each looks at @param isCurved by the Hessian: three gradients make a product
+ */
+export function workOfScoring(network: Network, passes: number, examples: number, isCurved: boolean): Work {
+  const gradients = examples * (isCurved ? 3 : 1);
+  const uses = usesPerExample(network);
+  const scored = network.parameters.reduce(
+    (sum, { shape }, at) => sum + sizeOf(shape) * (PASSES * gradients * uses[at] + RANKED),
+    0,
+  );
+  return { ...NO_WORK, scored: passes * scored };
+}
+
+/** @param passes how many examples go through the network; a step counts as `PASSES` of them */
+function workOfPasses(network: Network, left: readonly number[], passes: number): Work {
   let [convolved, multiplied] = [0, 0]; // for one example
   usesPerExample(network).forEach((uses, at) => {
     const { kind, shape } = network.parameters[at];
@@ -55,15 +98,16 @@ export function workOfRun(experiment: Experiment, network: Network, left: readon
     else multiplied += uses * multipliedOf(left[at], sizeOf(shape));
   });
   const values = passes * activationValues(network);
-  const acted = collects(experiment) ? steps * examples * (1 + updates) + evaluated * episode : 0;
-  return { steps, convolved: passes * convolved, multiplied: passes * multiplied, values, acted };
+  return { steps: 0, convolved: passes * convolved, multiplied: passes * multiplied, values, acted: 0, scored: 0 };
 }
+
+export const NO_WORK: Work = { steps: 0, convolved: 0, multiplied: 0, values: 0, acted: 0, scored: 0 };
 
 /** Seconds on one core; `pace` as from `paceOf`. */
 export const secondsFor = (work: Work, pace = 1): number =>
   pace * PARTS.reduce((sum, part) => sum + work[part] * SECONDS[part], 0);
 
-const PARTS = ['steps', 'convolved', 'multiplied', 'values', 'acted'] as const;
+const PARTS = ['steps', 'convolved', 'multiplied', 'values', 'acted', 'scored'] as const;
 
 const combine = (part: (name: (typeof PARTS)[number]) => number): Work => ({
   steps: part('steps'),
@@ -71,6 +115,7 @@ const combine = (part: (name: (typeof PARTS)[number]) => number): Work => ({
   multiplied: part('multiplied'),
   values: part('values'),
   acted: part('acted'),
+  scored: part('scored'),
 });
 export const times = (work: Work, count: number): Work => combine((part) => work[part] * count);
 export const plus = (a: Work, b: Work): Work => combine((part) => a[part] + b[part]);

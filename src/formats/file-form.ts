@@ -114,6 +114,17 @@ export const fileSchema = z.object({
       ]),
     )
     .max(10_000),
+  measurements: z
+    .array(
+      z.object({
+        measure: z.string().max(40),
+        id: runIdSchema,
+        about: z.record(z.string().max(40), z.number()),
+        columns: z.record(z.string().max(80), z.array(finiteOrNull)),
+      }),
+    )
+    .max(10_000)
+    .optional(),
   /** of the numbers above; files written before it came have none, and so have engines without one */
   fingerprint: fingerprintSchema.optional(),
 });
@@ -143,6 +154,7 @@ export async function readForm(text: string, { ofOutline, ofMasks }: Contradicti
     runs: data.runs.map((run) => ({ ...run, id: keys.keyOf(run.id), reused: false })),
     masks: data.masks.map((mask) => ({ ...mask, chain: keys.chainOf(mask) })),
     warnings: data.warnings.map((warning) => ({ ...warning, id: keys.keyOf(warning.id) })),
+    measurements: data.measurements?.map((measurement) => ({ ...measurement, id: keys.keyOf(measurement.id) })),
   };
   refuse(ofOutline(outline));
   const bytes = data.masks.flatMap((mask) => mask.prunedIn).reduce((sum, part) => sum + (part?.length ?? 0), 0);

@@ -8,7 +8,7 @@ import type { Outline } from './consistency/check';
 import { DamagedFile } from './damaged-file';
 import { readForm, type fileSchema } from './file-form';
 import { fingerprint } from '../recording/fingerprint';
-import { byChain, byRun } from '../recording/order';
+import { byAbout, byChain, byRun, byText } from '../recording/order';
 import type { Recording } from '../recording/recording';
 import { armNames, namedRun } from '../experiment/arm-names';
 import { ticketOf } from '../lottery/run-key';
@@ -56,6 +56,14 @@ export function writeRecording(recording: Recording): string {
       ),
     })),
     warnings: recording.warnings.map((warning) => ({ ...warning, id: namedRun(names, warning.id) })),
+    measurements: recording.measurements
+      ?.toSorted((a, b) => byText(a.measure, b.measure) || inOrder(a.id, b.id) || byAbout(a, b))
+      .map(({ measure, id, about, columns }) => ({
+        measure,
+        id: namedRun(names, id),
+        about: { ...about },
+        columns: Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, values.map(rounded)])),
+      })),
     fingerprint: fingerprint(recording) ?? undefined,
   };
   return JSON.stringify(file);

@@ -2,14 +2,15 @@
 import { controls, type Start } from './controls';
 import { initialize } from './initializers';
 import { denseMasks, type Masks } from './masks';
-import type { ParameterSpec, Weights } from './parameters';
+import { sizeOf, type ParameterSpec, type Weights } from './parameters';
 import { prune } from './pruning';
 import { stream } from './random/stream';
 import { restores } from './restores';
+import { rests } from './rests';
 import { scores } from './scores';
 import type { Graph, Inputs, Recipe } from './step';
 
-/** θ_T of the training runs that a step is computed from, as `needsOf` names them. */
+/** What trainers have made of the steps that a step is computed from, as `needsOf` names them: θ_T, or a number per weight. */
 export type TrainedRuns = ReadonlyMap<Recipe, Weights>;
 
 /** Arrays it returns may be shared with others: nobody writes to them. */
@@ -33,6 +34,7 @@ export function createEvaluator(
     if (step.kind === 'train') return trainedOf(recipe, trained);
     if (step.kind === 'draw') return draw(recipe, trained);
     if (step.kind === 'control') return control(recipe, trained).weights;
+    if (step.kind === 'rest') return rest(recipe, trained).left;
     if (step.kind === 'restore')
       return restores.get(step.restore).survivors(lookUp(step.inputs, step.restore, trained));
     throw new Error(`A step of kind "${step.kind}" gives no weights.`);
@@ -75,11 +77,39 @@ export function createEvaluator(
       },
     });
   });
+  /** What survivors start at, and what pruned places hold. */
+  const rest = (recipe: Recipe, trained: TrainedRuns): { readonly left: Weights; readonly pruned: Weights } => {
+    const step = graph.get(recipe);
+    if (step.kind !== 'rest') throw new Error(`A step of kind "${step.kind}" is no rest.`);
+    const start = weights(step.start, trained);
+    const { pruned, left } = rests.get(step.rest);
+    const inputs = lookUp(step.inputs, step.rest, trained);
+    const ofEach = (of: typeof pruned): Weights =>
+      specs.map(({ prunable }, index) =>
+        prunable
+          ? of({
+              start: start[index],
+              get theta0() {
+                return inputs.theta0[index];
+              },
+              get thetaT() {
+                return inputs.thetaT[index];
+              },
+            })
+          : start[index],
+      );
+    return { left: left ? ofEach(left) : start, pruned: ofEach(pruned) };
+  };
   const score = rememberLast((recipe, trained): (Float32Array | null)[] => {
     const step = graph.get(recipe);
+    if (step.kind === 'sensitivity') {
+      const found = trainedOf(recipe, trained);
+      return specs.map(({ prunable }, index) => (prunable ? found[index] : null));
+    }
     if (step.kind !== 'score') throw new Error(`A step of kind "${step.kind}" gives no scores.`);
     const { score: id, chance } = step;
     const inputs = lookUp(step.inputs, id, trained);
+    let before: Masks | null = null; // the same for all parameters
     return specs.map((spec, index) => {
       if (!spec.prunable) return null;
       return scores.get(id).of({
@@ -88,6 +118,10 @@ export function createEvaluator(
         },
         get thetaT() {
           return inputs.thetaT[index];
+        },
+        get mask() {
+          before ??= masks(declared(step.inputs.masks, id, 'mask'), trained);
+          return before[index] ?? new Uint8Array(sizeOf(spec.shape)).fill(1);
         },
         get random() {
           const { seed, names } = declared(chance, id, 'chance');
@@ -116,7 +150,11 @@ export function createEvaluator(
     start(run, trained) {
       const step = graph.get(run);
       if (step.kind !== 'train') throw new Error(`A step of kind "${step.kind}" starts from nothing.`);
-      return { weights: weights(step.start, trained), masks: masks(step.masks, trained) };
+      return {
+        weights: weights(step.start, trained),
+        masks: masks(step.masks, trained),
+        ...(step.rest && { rest: rest(step.rest, trained).pruned }),
+      };
     },
   };
 }
@@ -129,7 +167,7 @@ function declared<T>(value: T | undefined, id: string, name: string): T {
 
 function trainedOf(run: Recipe, trained: TrainedRuns): Weights {
   const weights = trained.get(run);
-  if (!weights) throw new Error(`The weights of run ${run} are not at hand.`);
+  if (!weights) throw new Error(`What a trainer has made of step ${run} is not at hand.`);
   return weights;
 }
 
@@ -145,7 +183,8 @@ function rememberLast<T>(
 }
 
 /**
- * The training runs whose weights a step is computed from; of a training run: what it starts from.
+ * What trainers have to do before a step can be computed: the training runs whose weights it is computed from, and scores
+ * before training; of a training run, what it starts from.
  * @param hasMasks masks that need not be computed
  */
 export function needsOf(graph: Graph, of: Recipe, hasMasks: (step: Recipe) => boolean): Set<Recipe> {
@@ -153,15 +192,18 @@ export function needsOf(graph: Graph, of: Recipe, hasMasks: (step: Recipe) => bo
   const visit = (recipe: Recipe | null | undefined): void => {
     if (!recipe) return;
     const step = graph.get(recipe);
-    if (step.kind === 'train') needs.add(recipe);
+    if (step.kind === 'train' || step.kind === 'sensitivity') needs.add(recipe);
     else if (step.kind === 'prune' && !hasMasks(recipe)) [step.masks, step.scores].forEach(visit);
     else if ('inputs' in step) {
       const { theta0, thetaK, thetaT, masks } = step.inputs;
       [theta0, thetaK, thetaT, masks].forEach(visit);
+      if (step.kind === 'rest') visit(step.start);
     }
   };
   const step = graph.get(of);
-  if (step.kind === 'train') [step.start, step.masks].forEach(visit);
+  if (step.kind === 'train') [step.start, step.masks, step.rest].forEach(visit);
+  else if (step.kind === 'sensitivity') visit(step.theta0);
+  else if (step.kind === 'measure') step.runs.forEach(visit);
   else visit(of);
   return needs;
 }

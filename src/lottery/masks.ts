@@ -10,11 +10,12 @@ export type Masks = readonly (Uint8Array | null)[];
 export const denseMasks = (specs: readonly ParameterSpec[]): Masks =>
   specs.map((spec) => (spec.prunable ? new Uint8Array(sizeOf(spec.shape)).fill(1) : null));
 
-/** m ⊙ θ, as new arrays. */
-export const applyMasks = (weights: Weights, masks: Masks): Float32Array[] =>
+/** m ⊙ θ + (1 − m) ⊙ rest, as new arrays. @param rest what pruned places hold; absent: zeros */
+export const applyMasks = (weights: Weights, masks: Masks, rest?: Weights): Float32Array[] =>
   weights.map((values, index) => {
     const mask = masks[index];
-    return mask ? values.map((value, at) => (mask[at] ? value : 0)) : values.slice();
+    const pruned = rest?.[index];
+    return mask ? values.map((value, at) => (mask[at] ? value : (pruned?.[at] ?? 0))) : values.slice();
   });
 
 /** Number of kept entries of one mask. */
@@ -23,6 +24,16 @@ export const countKept = (mask: Uint8Array): number => {
   for (const bit of mask) kept += bit;
   return kept;
 };
+
+/** Where the kept entries of one mask stand, ascending. */
+export function placesOf(mask: Uint8Array): Uint32Array {
+  const places = new Uint32Array(countKept(mask));
+  let found = 0;
+  for (let at = 0; at < mask.length; at += 1) {
+    if (mask[at]) places[found++] = at;
+  }
+  return places;
+}
 
 /** Weights left in every parameter, in the order of `specs`; parameters without mask count whole. */
 export const remainingByParameter = (specs: readonly ParameterSpec[], masks: Masks): number[] =>

@@ -1,12 +1,16 @@
 /** From the chains of an experiment to the steps of one trial. */
 import { controls } from './controls';
 import { drawingOf, type InitializerSettings } from './initializers';
-import type { MethodSettings, Position } from './method';
+import { isNestedWith, type MethodSettings, type Position } from './method';
 import { methods } from './methods';
+import { planPaths, type PathSetup, type PlannedPath } from './paths';
+import type { PlannedRun } from './planned-run';
 import { PRUNING_VERSION, type Budget } from './pruning';
 import { restores } from './restores';
-import { fullKey, type RunKey } from './run-key';
+import { rests, ZERO } from './rests';
+import { fullKey } from './run-key';
 import { scores } from './scores';
+import { hasTemperature, looksAtExamples, sensitivities } from './sensitivities';
 import type { Chance, Graph, Inputs, Recipe, Step } from './step';
 
 /** One method with settings and controls of its own. */
@@ -20,6 +24,8 @@ interface ChainSetup {
   training(position: Position): Recipe;
   /** how θ_k comes about */
   readonly trainingToK: Recipe;
+  /** what pruned places hold */
+  readonly rest: string;
 }
 
 /** What is the same for all trials. */
@@ -33,14 +39,14 @@ interface Setup {
   /** the network's layers; the engine and the examples; how the full network is trained */
   readonly network: Recipe;
   readonly world: Recipe;
+  /** the examples alone: scores before training do not depend on the engine */
+  readonly examples: Recipe;
   readonly training: Recipe;
+  /** null: none are measured */
+  readonly paths: PathSetup | null;
 }
 
-/** A training run of the experiment. */
-export interface PlannedRun {
-  readonly key: RunKey;
-  readonly recipe: Recipe;
-}
+export type { PlannedRun } from './planned-run';
 
 /** A chain at one level: its network, then its controls. */
 export interface LevelPlan {
@@ -55,7 +61,11 @@ export interface TrialPlan {
   readonly full: PlannedRun;
   /** the full network's first k steps, where a chain goes back to them: training it passes there */
   readonly toK: readonly Recipe[];
+  /** the full network's first steps, where copies of it go on from them */
+  readonly parting: readonly Recipe[];
   readonly chains: readonly (readonly LevelPlan[])[];
+  /** straight paths between networks, and the copies at their ends */
+  readonly paths: readonly PlannedPath[];
 }
 
 export function planTrial(setup: Setup, trial: number): TrialPlan {
@@ -64,8 +74,16 @@ export function planTrial(setup: Setup, trial: number): TrialPlan {
   const draw = (...names: Chance['names']): Recipe =>
     graph.add({ kind: 'draw', network, initializer, chance: { seed, names } });
   const theta0 = draw('initialization', trial);
-  const train = (training: Recipe, start: Recipe, masks: Recipe | null): Recipe =>
-    graph.add({ kind: 'train', world, training, start, masks, order: { seed: setup.orderSeed, trial } });
+  const train = (training: Recipe, start: Recipe, masks: Recipe | null, rest: Recipe | null = null): Recipe =>
+    graph.add({
+      kind: 'train',
+      world,
+      training,
+      start,
+      masks,
+      ...(rest && { rest }),
+      order: { seed: setup.orderSeed, trial },
+    });
   const full = train(setup.training, theta0, null);
   const toK = new Set<Recipe>();
 
@@ -77,20 +95,27 @@ export function planTrial(setup: Setup, trial: number): TrialPlan {
       toK.add(recipe);
       return recipe;
     };
-    const inputsOf = (needs: readonly string[], run: Recipe, masks?: Recipe): Inputs => ({
+    const inputsOf = (needs: readonly string[], run: Recipe, masks?: Recipe | null): Inputs => ({
       ...(needs.includes('theta0') && { theta0 }),
       ...(needs.includes('thetaK') && { thetaK: trainToK() }),
       ...(needs.includes('thetaT') && { thetaT: run }),
-      ...(needs.includes('masks') && { masks }),
+      ...((needs.includes('masks') || needs.includes('mask')) && { masks }),
     });
     const chanceOf = (needs: readonly string[], ...names: Chance['names']) =>
       needs.includes('chance') && { chance: { seed, names } };
     let pruned = full; // the run that was pruned last
+    const trainResting = (training: Recipe, start: Recipe, masks: Recipe): Recipe => {
+      if (chain.rest === ZERO) return train(training, start, masks);
+      const { needs, version, left } = rests.get(chain.rest);
+      const inputs = inputsOf(needs, pruned);
+      const rest = graph.add({ kind: 'rest', rest: chain.rest, version, start, inputs });
+      return train(training, left ? rest : start, masks, rest);
+    };
     method.plan(
       {
         full,
         levels: chain.budgets.map((_, at) => at + 1),
-        score(id, level, run) {
+        score(id, level, run, masks) {
           const { needs, version } = scores.get(id);
           const names = ['criterion', trial, method.former ?? method.id, level];
           pruned = run;
@@ -98,8 +123,28 @@ export function planTrial(setup: Setup, trial: number): TrialPlan {
             kind: 'score',
             score: id,
             version,
-            inputs: inputsOf(needs, run),
+            inputs: inputsOf(needs, run, masks),
             ...chanceOf(needs, ...names),
+          });
+        },
+        sensitivity(id, level) {
+          const sensitivity = sensitivities.get(id);
+          const { scorePasses, scoreExamples, temperature } = chain.settings;
+          const passes = scorePasses ?? sensitivity.passes;
+          const chance = { seed, names: ['score examples', trial] };
+          pruned = full;
+          return graph.add({
+            kind: 'sensitivity',
+            sensitivity: id,
+            version: sensitivity.version,
+            network,
+            theta0,
+            ...(looksAtExamples(sensitivity) && {
+              examples: { of: setup.examples, perClass: scoreExamples, chance },
+            }),
+            ...(hasTemperature(sensitivity) && { temperature }),
+            passes,
+            ...(passes > 1 && { budget: chain.budgets[level - 1] }),
           });
         },
         prune(level, masks, of) {
@@ -111,10 +156,10 @@ export function planTrial(setup: Setup, trial: number): TrialPlan {
           return graph.add({ kind: 'restore', restore: id, version, inputs: inputsOf(needs, run) });
         },
         train(level, start, masks) {
-          const recipe = train(chain.training(method.position), start, masks);
+          const recipe = trainResting(chain.training(method.position), start, masks);
           const key = { trial, chain: index, control: null, level };
           const hanging = chain.controls.map((id): PlannedRun => {
-            const { needs, version } = controls.get(id);
+            const { needs, version, position } = controls.get(id);
             const changed: Step = {
               kind: 'control',
               control: id,
@@ -124,9 +169,17 @@ export function planTrial(setup: Setup, trial: number): TrialPlan {
               ...chanceOf(needs, id, trial, level),
             };
             const of = graph.add(changed);
-            return { key: { ...key, control: id }, recipe: train(setup.training, of, of) };
+            return {
+              key: { ...key, control: id },
+              recipe: trainResting(position ? chain.training(position) : setup.training, of, of),
+            };
           });
-          levels.push({ level, masks, nested: method.nested, runs: [{ key, recipe }, ...hanging] });
+          levels.push({
+            level,
+            masks,
+            nested: isNestedWith(method, chain.settings),
+            runs: [{ key, recipe }, ...hanging],
+          });
           return recipe;
         },
       },
@@ -135,11 +188,19 @@ export function planTrial(setup: Setup, trial: number): TrialPlan {
     return levels;
   };
   const chains = setup.chains.map(planChain);
-  return { full: { key: fullKey(trial), recipe: full }, toK: [...toK], chains };
+  const plan = { full: { key: fullKey(trial), recipe: full }, chains };
+  const { paths, toK: parting } = planPaths(setup.paths, {
+    trial,
+    graph,
+    theta0,
+    anotherTheta0: () => draw('initialization', trial, 'another'),
+    runs: runsOf(plan),
+  });
+  return { ...plan, toK: [...toK], parting, paths };
 }
 
-/** The runs of a trial, in the order a viewer wants them: level by level, chain by chain. */
-export function runsOf({ full, chains }: TrialPlan): PlannedRun[] {
+/** The runs of a trial without copies, in the order a viewer wants them: level by level, chain by chain. */
+export function runsOf({ full, chains }: Pick<TrialPlan, 'full' | 'chains'>): PlannedRun[] {
   const levels = Math.max(0, ...chains.map(({ length }) => length));
   const byLevel = Array.from({ length: levels }, (_, at) => chains.flatMap((chain) => chain[at]?.runs ?? []));
   return [full, ...byLevel.flat()];

@@ -51,7 +51,9 @@ export function resultOf(
     return value;
   };
   const validationAtStop = measured('validation', stop.at);
-  const match = best === null ? null : stepsToMatch(points, stopsBy, best);
+  // what has learned nothing has no speed
+  const isTrained = points.step[last] > 0;
+  const match = best === null || !isTrained ? null : stepsToMatch(points, stopsBy, best);
   return {
     ...id,
     remaining,
@@ -60,8 +62,8 @@ export function resultOf(
     trainAtStop: measured('train', stop.at),
     testAtEnd: measured('test', last),
     trainAtEnd: measured('train', last),
-    stopStep: stop.step,
-    censored: stop.censored,
+    stopStep: isTrained ? stop.step : null,
+    censored: isTrained && stop.censored,
     matchStep: match?.step ?? null,
     unmatched: match?.unmatched ?? false,
     diverged: false,

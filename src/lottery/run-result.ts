@@ -11,13 +11,13 @@ export interface RunResult extends RunKey {
   /** at the last step */
   readonly testAtEnd: number;
   readonly trainAtEnd: number;
-  /** null when the run diverged */
+  /** null when the run diverged, or was not trained */
   readonly stopStep: number | null;
   /** the early stop was at the last evaluation point: learning took at least this long */
   readonly censored: boolean;
   /**
    * the first evaluation as good on validation examples as the full network of its trial at its best, the last step
-   * where none is; null when the run diverged, or while there is no full network to match
+   * where none is; null when the run diverged, or was not trained, or while there is no full network to match
    */
   readonly matchStep: number | null;
   /** no evaluation is as good: to match takes longer than `matchStep` */

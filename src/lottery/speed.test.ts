@@ -34,6 +34,13 @@ describe('learning speed', () => {
     });
   });
 
+  it('is none of networks that are not trained', () => {
+    const results = [...runs(full, [800, 800]), ...runs(ticket, [0, 0], () => ({ stopStep: null, matchStep: null }))];
+    for (const by of ['stopStep', 'matchStep'] as const) {
+      expect(speedVerdict(results, ticket, 1, by)).toEqual({ pairs: 0, leftOut: 0, diverged: 0, found: null });
+    }
+  });
+
   it('counts apart what diverged: it has no bound', () => {
     const results = [
       ...runs(full, [800, 800, 800]),

@@ -13,7 +13,7 @@ export type Speed = (typeof SPEEDS)[number];
 
 /** Learning speed of an arm against the full network, paired by trial. */
 export interface SpeedVerdict {
-  /** trials that have both */
+  /** trials that have both, trained */
   readonly pairs: number;
   /** of them without a number to compare: an early stop is censored, the best value is never matched, or a run diverged */
   readonly leftOut: number;
@@ -34,7 +34,7 @@ export interface SpeedVerdict {
 
 /** At a round of the arm's own. */
 export function speedVerdict(results: readonly RunResult[], arm: Arm, round: number, by: Speed): SpeedVerdict {
-  const pairs = pairsOf(results, [arm, full], round);
+  const pairs = pairsOf(results.filter(isTrained), [arm, full], round);
   const known = pairs.flatMap(([a, whole]) => {
     const [own, other] = [stepsOf(a, by), stepsOf(whole, by)];
     return own === null || other === null ? [] : [[own, other] as const];
@@ -47,6 +47,9 @@ export function speedVerdict(results: readonly RunResult[], arm: Arm, round: num
   const [own, other] = ([0, 1] as const).map((side) => summarize(known.map((pair) => pair[side])).mean);
   return { ...counts, found: { own, full: other, ratio: other / own, steps, comparison: compare(steps) } };
 }
+
+/** What is measured as it starts has no speed. */
+const isTrained = ({ stopStep, diverged }: RunResult): boolean => stopStep !== null || diverged;
 
 /** null: no more than a lower bound, or diverged. */
 function stepsOf(result: RunResult, by: Speed): number | null {

@@ -6,6 +6,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Drawing } from './initializers';
 import type { Budget } from './pruning';
+import { plainOrder, type Order } from './random/order';
 
 /** 64 hex digits */
 export type Recipe = string;
@@ -24,7 +25,8 @@ export interface Inputs {
   readonly thetaK?: Recipe;
   /** the training run that is pruned */
   readonly thetaT?: Recipe;
-  readonly masks?: Recipe;
+  /** null: of the full network */
+  readonly masks?: Recipe | null;
 }
 
 export type Step =
@@ -55,6 +57,15 @@ export type Step =
     }
   /** start weights */
   | { readonly kind: 'restore'; readonly restore: string; readonly version: number; readonly inputs: Inputs }
+  /** what pruned places hold, frozen, and what survivors start at; without such a step places hold 0, and survivors are as they are */
+  | {
+      readonly kind: 'rest';
+      readonly rest: string;
+      readonly version: number;
+      /** start weights */
+      readonly start: Recipe;
+      readonly inputs: Inputs;
+    }
   /** start weights and masks */
   | {
       readonly kind: 'control';
@@ -71,8 +82,36 @@ export type Step =
       readonly training: Recipe;
       readonly start: Recipe;
       readonly masks: Recipe | null;
-      /** of the batches: one stream per trial, the same for every run of it (SCIENCE §4) */
-      readonly order: { readonly seed: number; readonly trial: number };
+      /** absent: pruned places hold 0 */
+      readonly rest?: Recipe;
+      /** of the batches: the same for every run of a trial (SCIENCE §4), but for copies */
+      readonly order: Order;
+    }
+  /** a number per weight before anything is trained, computed by a trainer in float64 */
+  | {
+      readonly kind: 'sensitivity';
+      readonly sensitivity: string;
+      readonly version: number;
+      readonly network: Recipe;
+      readonly theta0: Recipe;
+      /** the examples it looks at; absent: none */
+      readonly examples?: { readonly of: Recipe; readonly perClass: number; readonly chance: Chance };
+      /** that logits are divided by; absent: 1 */
+      readonly temperature?: number;
+      /** how often the weights left are scored anew */
+      readonly passes: number;
+      /** what the last pass comes to; absent with one pass, whose numbers serve all levels */
+      readonly budget?: Budget;
+    }
+  /** a table about trained networks, computed by a trainer */
+  | {
+      readonly kind: 'measure';
+      readonly measure: string;
+      readonly version: number;
+      readonly world: Recipe;
+      /** training runs, each with the masks that it was trained with */
+      readonly runs: readonly Recipe[];
+      readonly settings: Readonly<Record<string, number>>;
     };
 
 /** All steps of an experiment, by recipe. */
@@ -101,7 +140,10 @@ export function createGraph(): Graph {
 /** Recipe 1 named runs instead of what they start from. */
 const FORM = 'recipe 2';
 
-const recipeOf = (step: Step): Recipe => bytesToHex(sha256(utf8ToBytes(`${FORM}\n${JSON.stringify(sorted(step))}`)));
+const recipeOf = (step: Step): Recipe => {
+  const plain = step.kind === 'train' ? { ...step, order: plainOrder(step.order) } : step;
+  return bytesToHex(sha256(utf8ToBytes(`${FORM}\n${JSON.stringify(sorted(plain))}`)));
+};
 
 /** The value with its keys in alphabetical order, so that a recipe does not depend on how code writes it. */
 function sorted(value: unknown): unknown {

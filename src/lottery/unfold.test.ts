@@ -126,7 +126,7 @@ describe('a plan that is unfolded', () => {
   it('learning-rate rewinding keeps θ_T and replays the schedule', async () => {
     const { find, thetaT } = await play({ chains: [['imp'], ['learning-rate-rewound']] });
     const second = find(0, 2, 'learning-rate-rewound');
-    expect(second.position).toBe('replayed');
+    expect(second.position).toBe('retrained');
     const before = thetaT.get('0/1/learning-rate-rewound')?.[0] ?? new Float32Array();
     second.weights[0].forEach((value, at) => expect(value).toBe(second.masks[0]?.[at] ? before[at] : 0));
   });
@@ -146,13 +146,32 @@ describe('a plan that is unfolded', () => {
     expect(find(1, 2, 'reset-at-end').masks).not.toEqual(find(1, 2, 'imp').masks);
   });
 
+  it('freezes what a network starts from where it is pruned, in its controls what they start from', async () => {
+    const { find } = await play({ rest: 'frozen', chains: [['imp', 'reinitialized']] });
+    const drawn = initialize(tinySpecs, tinySettings.initializer, 1, 'reinitialized', 0, 2);
+    expect(find(0, 2, 'imp').weights).toEqual(theta0(0)); // all of it, pruned or not
+    expect(find(0, 2, 'reinitialized').weights).toEqual(drawn);
+    expect(find(0, 2, 'imp').masks).toEqual(find(0, 2, 'reinitialized').masks);
+  });
+
+  it('lets places rest at zero where training made them smaller, survivors too if that is wanted', async () => {
+    const played = await play({ rest: 'frozen-if-grown-everywhere', levels: 1, chains: [['imp']] });
+    const { weights, masks } = played.find(0, 1, 'imp');
+    const [start, end] = [theta0(0)[0], played.thetaT.get('0/0/full')?.[0] ?? new Float32Array()];
+    expect(weights[0]).toEqual(start.map((value, at) => (Math.abs(end[at]) < Math.abs(value) ? 0 : value)));
+    const pruned = await play({ rest: 'frozen-if-grown', levels: 1, chains: [['imp']] });
+    expect(pruned.find(0, 1, 'imp').weights[0]).toEqual(
+      weights[0].map((value, at) => (masks[0]?.[at] ? start[at] : value)),
+    );
+  });
+
   it.each(controls.ids)('hangs %s on any chain', async (id) => {
     const { find } = await play({ chains: [['fine-tuned', id]] });
     for (const level of [1, 2, 3]) {
       const [own, hanging] = [find(0, level, 'fine-tuned'), find(0, level, id)];
       expect(counts(hanging.masks)).toEqual(counts(own.masks));
       expect(hanging.masks[0]?.join() === own.masks[0]?.join()).toBe(controls.get(id).keepsPlaces);
-      expect(hanging.position).toBe('replayed');
+      expect(hanging.position).toBe(controls.get(id).position ?? 'replayed');
     }
   });
 
@@ -255,7 +274,8 @@ describe('starts and masks have the bits of version 1', () => {
         hash.update(new Uint8Array(buffer, byteOffset, byteLength));
       }
       for (const mask of masks) if (mask) hash.update(mask);
-      return `${id.replace('imp', 'ticket')} ${position} ${bytesToHex(hash.digest()).slice(0, 8)}`;
+      const stood = position === 'retrained' ? 'replayed' : position; // of all steps, as version 1 had it
+      return `${id.replace('imp', 'ticket')} ${stood} ${bytesToHex(hash.digest()).slice(0, 8)}`;
     });
     const text = lines.toSorted((a, b) => (a < b ? -1 : 1)).join('\n');
     expect(bytesToHex(sha256(utf8ToBytes(text))).slice(0, 16)).toBe(expected);

@@ -1,10 +1,11 @@
 /** Is an experiment trained to its end? */
 import { chainsOf } from '../experiment/chains';
 import { levelsOf } from '../experiment/levels';
+import { copiesCount, pathsOf } from '../experiment/paths';
 import type { Experiment } from '../experiment/schema';
 import type { Recording } from './recording';
 
-/** Training runs of an experiment if none diverges. */
+/** Training runs of an experiment without copies, if none diverges. */
 export const plannedCount = (experiment: Experiment): number =>
   experiment.chance.trials *
   chainsOf(experiment).reduce((sum, { controls }, at) => sum + levelsOf(experiment, at) * (1 + controls.length), 1);
@@ -21,6 +22,14 @@ export function overTrials({ runs, experiment }: Pick<Recording, 'runs' | 'exper
   return Array.from({ length: trials }, (_, trial) => trial).filter(isOver).length;
 }
 
-/** Is every planned run over? Only then does a fingerprint speak of the whole. */
-export const isComplete = (recording: Pick<Recording, 'runs' | 'experiment'>): boolean =>
-  overCount(recording) >= plannedCount(recording.experiment);
+/** Training runs that an experiment takes, with those that only paths between networks need, if none diverges. */
+export const trainedCount = (experiment: Experiment): number => plannedCount(experiment) + copiesCount(experiment);
+
+/** Is every planned run over, and every path measured? Only then does a fingerprint speak of the whole. */
+export function isComplete(recording: Pick<Recording, 'runs' | 'experiment' | 'measurements'>): boolean {
+  const { experiment, measurements = [] } = recording;
+  const paths = measurements.filter(({ measure }) => measure === 'path').length;
+  return (
+    overCount(recording) >= plannedCount(experiment) && paths >= pathsOf(experiment).length * experiment.chance.trials
+  );
+}

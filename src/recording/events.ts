@@ -3,7 +3,14 @@ import { withPoint, type Point, type PointColumns } from '../lottery/points';
 import { keyText, type RunKey } from '../lottery/run-key';
 import type { DataInfo } from '../tasks/task';
 import type { EvaluationCost } from '../tasks/training';
-import { type EngineInfo, type MaskRecord, type Recording, type RunRecord, type Warning } from './recording';
+import {
+  type EngineInfo,
+  type MaskRecord,
+  type Measurement,
+  type Recording,
+  type RunRecord,
+  type Warning,
+} from './recording';
 
 export type LabEvent =
   /** what the experiment runs on: comes first */
@@ -29,7 +36,8 @@ export type LabEvent =
       /** as in MaskRecord, up to and including this level */
       readonly prunedIn: readonly (Uint8Array | null)[];
     }
-  | { readonly kind: 'warning'; readonly warning: Warning };
+  | { readonly kind: 'warning'; readonly warning: Warning }
+  | { readonly kind: 'measured'; readonly measurement: Measurement };
 
 const NO_POINTS: PointColumns = { step: [] };
 
@@ -68,10 +76,18 @@ export function record(recording: Recording, event: LabEvent): Recording {
       const known = warnings.some((warning) => isSameWarning(warning, event.warning)); // told again after a crash
       return known ? recording : { ...recording, warnings: [...warnings, event.warning] };
     }
+    case 'measured': {
+      const { measurement } = event;
+      const { measurements = [] } = recording;
+      const others = measurements.filter((other) => placeOf(other) !== placeOf(measurement)); // told again after a crash
+      return { ...recording, measurements: [...others, measurement] };
+    }
     default:
       return event satisfies never;
   }
 }
+
+const placeOf = ({ measure, id, about }: Measurement): string => JSON.stringify([measure, keyText(id), about]);
 
 const isSameWarning = (a: Warning, b: Warning): boolean =>
   a.kind === b.kind &&

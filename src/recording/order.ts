@@ -1,6 +1,6 @@
 import type { ArmNames } from '../experiment/arm-names';
 import { armOf, ticketOf, type RunKey } from '../lottery/run-key';
-import type { MaskRecord } from './recording';
+import type { MaskRecord, Measurement } from './recording';
 
 export const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
@@ -15,3 +15,10 @@ export const byChain =
   ({ nameOf }: ArmNames) =>
   (a: MaskRecord, b: MaskRecord): number =>
     a.trial - b.trial || byText(nameOf(ticketOf(a.chain)), nameOf(ticketOf(b.chain)));
+
+/** By the numbers that say what was measured. */
+export const byAbout = (a: Pick<Measurement, 'about'>, b: Pick<Measurement, 'about'>): number => {
+  const [of, other] = [Object.values(a.about), Object.values(b.about)];
+  const at = of.findIndex((value, place) => value !== other[place]);
+  return at < 0 ? 0 : of[at] - other[at];
+};

@@ -1,6 +1,7 @@
 /** What an experiment has reported so far: everything on screen is drawn from this. */
 import type { Experiment } from '../experiment/schema';
 import type { Backend, EngineId } from '../engine/engine';
+import type { Columns } from '../lottery/measures';
 import type { PointColumns } from '../lottery/points';
 import type { RunKey } from '../lottery/run-key';
 import type { DataInfo } from '../tasks/task';
@@ -53,6 +54,17 @@ export interface EngineInfo {
   readonly measured?: readonly { readonly backend: Backend; readonly stepsPerSecond: number | null }[];
 }
 
+/** A table of numbers about networks, from a measure (`lottery/measures`). */
+export interface Measurement {
+  /** id of the measure */
+  readonly measure: string;
+  /** whose network */
+  readonly id: RunKey;
+  /** by the names that the measure gives */
+  readonly about: Readonly<Record<string, number>>;
+  readonly columns: Columns;
+}
+
 export interface Recording {
   readonly format: 'ticket-lab-recording';
   readonly version: 2;
@@ -62,6 +74,8 @@ export interface Recording {
   readonly runs: readonly RunRecord[];
   readonly masks: readonly MaskRecord[];
   readonly warnings: readonly Warning[];
+  /** absent where nothing but training was measured */
+  readonly measurements?: readonly Measurement[];
 }
 
 export const emptyRecording = (experiment: Experiment): Recording => ({

@@ -1,4 +1,5 @@
 /** Runs the steps of one experiment as they become ready: from storage, or trained by the pool. */
+import { isSparse } from '../experiment/chains';
 import { remainingByParameter } from '../lottery/masks';
 import { hasShapes, type Weights } from '../lottery/parameters';
 import type { PlannedRun } from '../lottery/plan';
@@ -8,6 +9,7 @@ import { countTrainable } from '../models/network';
 import { isConnected } from '../models/wiring';
 import type { LabEvent } from '../recording/events';
 import type { Storage, StoredRun } from '../storage/storage';
+import type { Splits } from '../engine/examples';
 import { fits } from './stored/fits';
 import { keep, keepCheckpoint } from './stored/keep';
 import { PoolClosed, UNSEEN } from './pool/job';
@@ -17,7 +19,10 @@ import type { Progress } from './progress/status';
 import { createKeptRuns } from './stored/kept-runs';
 import { findCheckpoint, keysOfRun } from './stored/stored-runs';
 import { createTally, type Trainers } from './progress/tally';
-import { type RunKey, runOf, ticketOf } from '../lottery/run-key';
+import { createCompute } from './compute';
+import { createPathMeasuring } from './measure-paths';
+import { createScoring } from './score-weights';
+import { keyText, type RunKey, runOf, ticketOf } from '../lottery/run-key';
 
 /** Networks up to this many weights report their weights at every point, for graph and boundary. */
 const SMALL_NETWORK = 5_000;
@@ -45,6 +50,8 @@ interface ExecutorOptions {
   /** null: nothing is trained, and each chain ends at its first run that is not stored */
   readonly pool: Pool | null;
   readonly storage: Storage;
+  /** the examples, for scores before training; where nothing is trained, none are needed */
+  readonly splits?: Splits;
   /** false once something else has begun: nothing more is read or trained for this one */
   isCurrent(): boolean;
   /** both silent once something else has begun */
@@ -59,9 +66,11 @@ export function createExecutor(options: ExecutorOptions): Executor {
   const { experiment, network, graph } = plan;
   const { parameters: specs } = network;
   const trials = Array.from({ length: experiment.chance.trials }, (_, trial) => plan.trial(trial));
-  const planned = plan.runs();
+  const planned = [...plan.runs(), ...plan.copies()];
   // θ_k is a run that nobody sees
-  const unseen = trials.flatMap(({ full, toK }) => toK.map((recipe): PlannedRun => ({ ...full, recipe })));
+  const unseen = trials.flatMap(({ full, toK, parting }) =>
+    [...toK, ...parting].map((recipe): PlannedRun => ({ ...full, recipe })),
+  );
   const byRecipe = new Map([...unseen, ...planned].map((run) => [run.recipe, run]));
   const kept = createKeptRuns(plan, storage);
   const finished = new Set<Recipe>();
@@ -86,8 +95,12 @@ export function createExecutor(options: ExecutorOptions): Executor {
   const trainRun = async (run: PlannedRun): Promise<boolean> => {
     const { recipe, key: id } = run;
     const { steps, startStep = 0 } = plan.training(recipe);
+    const round = plan.roundOf(run);
+    const isCopy = id.repeat !== undefined;
+    // copies are on no chart
+    const tell = (event: LabEvent): void => void (isCopy || emit([event]));
     const finish = ({ status, points, trainingSeconds, evaluation }: StoredRun, reused: boolean): boolean => {
-      emit([{ kind: 'run-finished', id, status, points, trainingSeconds, evaluation, reused }]);
+      tell({ kind: 'run-finished', id, status, points, trainingSeconds, evaluation, reused });
       return status === 'finished';
     };
     const close = (isReused: boolean): void => {
@@ -96,7 +109,7 @@ export function createExecutor(options: ExecutorOptions): Executor {
       options.closed();
     };
     // a round is waited for alike whether it is trained or was stored long ago
-    await pool?.turn(id.level);
+    await pool?.turn(round);
     const found = !fresh || finished.has(recipe) ? await kept.find(run) : undefined;
     if (!isCurrent()) throw new PoolClosed();
     if (found && fits(found, network, steps)) {
@@ -110,20 +123,20 @@ export function createExecutor(options: ExecutorOptions): Executor {
     let saving = Promise.resolve(); // one checkpoint after the other, and all before the run
     const trained = await pool.submit({
       recipe,
-      priority: [id.trial, id.control === null ? 0 : 1, id.level],
-      round: id.level,
+      priority: [id.trial, isCopy ? 2 : id.control === null ? 0 : 1, id.level],
+      round,
       leadsOn: kept.leads(recipe),
-      sendWeights: small,
+      sendWeights: small && !isCopy,
       from,
       start: () => plan.trainingRun(recipe, start(), plan.passedBy(run)?.step),
       started(step) {
         tally.began(run, Math.max(step, startStep));
-        emit([{ kind: 'run-started', id }]);
+        tell({ kind: 'run-started', id });
       },
       stepped: (step) => tally.advance(run, step),
       reached(point, weights) {
         tally.advance(run, point.step);
-        emit([{ kind: 'point', id, point }]);
+        tell({ kind: 'point', id, point });
         if (weights) options.weights(id, point.step, weights);
       },
       left(checkpoint) {
@@ -137,27 +150,38 @@ export function createExecutor(options: ExecutorOptions): Executor {
   };
 
   const underWay = new Map<Recipe, Promise<boolean>>();
+  const train = (run: PlannedRun): Promise<boolean> => {
+    // equal steps of two chains are one run: who comes second finds what the first has left
+    const other = underWay.get(run.recipe);
+    const training = other ? other.then(() => trainRun(run)) : trainRun(run);
+    underWay.set(run.recipe, training);
+    return training;
+  };
+  const compute = createCompute({ fresh, pool, storage, isCurrent });
+  const score = createScoring({
+    plan,
+    compute,
+    splits: pool && options.splits ? options.splits : null,
+    advanced: ({ recipe }, share) => tally.scored(recipe, share),
+    emit,
+  });
+  const weights = async (recipe: Recipe): Promise<Weights> => {
+    const run = byRecipe.get(recipe);
+    if (!run) throw new Error(`No run of the experiment has the recipe ${recipe}.`);
+    await underWay.get(recipe); // masks that need no training come before the networks that controls may look at
+    const found = await kept.find(run);
+    if (found && hasShapes(found.weights, specs)) return found.weights;
+    const training = trainedAgain.get(recipe) ?? trainUnseen(run);
+    trainedAgain.set(recipe, training);
+    return (await training.finally(() => trainedAgain.delete(recipe))).weights;
+  };
   const unfolding = createUnfolding(graph, specs, {
-    train(run) {
-      // equal steps of two chains are one run: who comes second finds what the first has left
-      const other = underWay.get(run.recipe);
-      const training = other ? other.then(() => trainRun(run)) : trainRun(run);
-      underWay.set(run.recipe, training);
-      return training;
-    },
-    async weights(recipe): Promise<Weights> {
-      const run = byRecipe.get(recipe);
-      if (!run) throw new Error(`No run of the experiment has the recipe ${recipe}.`);
-      await underWay.get(recipe); // masks that need no training come before the networks that controls may look at
-      const found = await kept.find(run);
-      if (found && hasShapes(found.weights, specs)) return found.weights;
-      const training = trainedAgain.get(recipe) ?? trainUnseen(run);
-      trainedAgain.set(recipe, training);
-      return (await training.finally(() => trainedAgain.delete(recipe))).weights;
-    },
+    train,
+    weights: (recipe) => (graph.get(recipe).kind === 'sensitivity' ? score(recipe) : weights(recipe)),
     masked({ trial, chain, level, remaining, prunedIn }: Masked) {
       const id = runOf(trial, ticketOf(chain), level);
       emit([{ kind: 'masked', trial, chain, level, remaining, prunedIn }]);
+      if (!isSparse(experiment, id)) return; // what is frozen there leads on
       if (!isConnected(network, prunedIn)) emit([{ kind: 'warning', warning: { kind: 'network-cut', id } }]);
       // training goes on (SCIENCE: trap 11)
       specs.forEach(({ prunable, layer }, index) => {
@@ -174,10 +198,33 @@ export function createExecutor(options: ExecutorOptions): Executor {
     },
   });
 
+  const measurePaths = createPathMeasuring({
+    plan,
+    compute,
+    trains: pool !== null,
+    trained: (run) =>
+      run.key.repeat === undefined ? (underWay.get(run.recipe) ?? Promise.resolve(false)) : train(run),
+    weights,
+    start: unfolding.start,
+    spared(copy, why) {
+      if (why === 'stored') finished.add(copy.recipe);
+      if (why === 'stored') tally.close(copy, true);
+      else tally.drop((key) => keyText(key) === keyText(copy.key));
+      options.closed();
+    },
+    emit,
+  });
   return {
-    recipes: new Set(planned.map(({ recipe }) => recipe)),
+    recipes: new Set([
+      ...planned.map(({ recipe }) => recipe),
+      ...trials.flatMap(({ paths }) => paths.map(({ recipe }) => recipe)),
+      ...plan.scorings().map(({ recipe }) => recipe),
+    ]),
     finished,
-    keys: () => [...byRecipe.values()].flatMap((run) => keysOfRun(plan, run)),
+    keys: () => [
+      ...[...byRecipe.values()].flatMap((run) => keysOfRun(plan, run)),
+      ...plan.scorings().map(({ recipe }) => recipe),
+    ],
     paused: (paused) => tally.paused(paused),
     nextRound: () => tally.nextLevel(),
     progress: () => tally.progress(),
@@ -190,7 +237,12 @@ export function createExecutor(options: ExecutorOptions): Executor {
           emit([{ kind: 'masked', trial, chain, level: 0, remaining, prunedIn }]);
         }
       }
-      await Promise.all(trials.map((trial) => unfolding.run(trial)));
+      await Promise.all(
+        trials.map(async (trial) => {
+          await unfolding.run(trial);
+          await measurePaths(trial);
+        }),
+      );
     },
   };
 }

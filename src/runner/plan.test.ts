@@ -9,7 +9,7 @@ import { defaultExperiment, type Experiment } from '../experiment/schema';
 import { buildNetwork } from '../models';
 import { planOf, type Plan } from './plan';
 import { armNames, namedRun } from '../experiment/arm-names';
-import { keyText, fullKey, runOf } from '../lottery/run-key';
+import { keyText, fullKey, runOf, ticketOf } from '../lottery/run-key';
 
 const ticket = runOf(1, '0', 2);
 const full = fullKey(1);
@@ -21,7 +21,16 @@ const recipe = (experiment: Experiment, id = ticket, ...world: [filesHash?: stri
   planned(experiment, ...world).find(id).recipe;
 
 /** Settings that say which runs there are and who trains them, not what comes out of one. */
-const OF_NO_RUN = ['pruning.rounds', 'compare.chains', 'chance.trials', 'engine.backend', 'engine.workers'];
+const OF_NO_RUN = [
+  'pruning.rounds',
+  'compare.chains',
+  'connectivity.steps',
+  'connectivity.levels',
+  'connectivity.anotherStart',
+  'chance.trials',
+  'engine.backend',
+  'engine.workers',
+];
 
 /** Another value than the default. */
 function another(field: Field): Value {
@@ -33,11 +42,57 @@ function another(field: Field): Value {
     case 'chains':
       return ['imp'];
     case 'list':
-      return [9];
+      return field.of === 'percents' ? [9, 3, 1] : [9];
     default:
       return field satisfies never;
   }
 }
+
+describe('the paths between networks', () => {
+  const of = (link: string) => planned(readLink(`v=3&${link}`).experiment);
+
+  it('are none by default, and take no run more', () => {
+    const { trial, copies } = planned(defaultExperiment);
+    expect([trial(0).paths, trial(0).parting, copies()]).toEqual([[], [], []]);
+  });
+
+  it('of step 0 lead from the run itself to a copy in another data order, of a later one between two copies', () => {
+    const { trial, graph, copies, training, runs } = of('connectivity.steps=0,100&chance.trials=2&pruning.rounds=1');
+    const [at0, at100] = trial(1).paths;
+    const [run, copy] = at0.ends.map(({ recipe }) => graph.get(recipe));
+    expect(at0.ends[0].recipe).toBe(trial(1).full.recipe);
+    expect(copy).toEqual({ ...run, order: { seed: 1, trial: 1, copy: 1 } });
+    expect(at0).toMatchObject({ key: fullKey(1), about: { step: 0, start: 0 } });
+    const [thetaK] = trial(1).parting;
+    expect(training(thetaK).steps).toBe(100);
+    for (const [number, end] of at100.ends.entries()) {
+      // the schedule and the data go on; the optimizer's state is fresh in both (SCIENCE: trap 2)
+      expect(graph.get(end.recipe)).toMatchObject({ start: thetaK, order: { seed: 1, trial: 1, copy: number + 1 } });
+      expect(training(end.recipe)).toEqual({ ...training(trial(1).full.recipe), startStep: 100 });
+    }
+    expect(copies()).toHaveLength(6);
+    const names = [...runs(), ...copies()].map(({ key }) => keyText(key));
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('to another start has only its draw changed', () => {
+    const { trial, graph } = of('connectivity.anotherStart=drawn');
+    const [{ ends, about }] = trial(0).paths;
+    const [run, other] = ends.map(({ recipe }) => graph.get(recipe));
+    expect(about).toEqual({ step: 0, start: 1 });
+    expect({ ...other, start: '' }).toEqual({ ...run, start: '' });
+    expect(other).not.toEqual(run);
+  });
+
+  it('of pruned networks lead from each of the last level to its copy, late-rewound ones parting at k', () => {
+    const { trial } = of('connectivity.levels=last&pruning.rounds=2&chains=imp*random-mask,late-rewound');
+    expect(trial(0).paths.map(({ key, about }) => [keyText(key), about.step])).toEqual([
+      ['0/0//2/0', 0],
+      ['0/0/random-mask/2/0', 0],
+      ['0/1//2/0', 50],
+    ]);
+  });
+});
 
 describe('the recipe of a training run', () => {
   const changes = fields.map((field) => ({
@@ -110,6 +165,44 @@ describe('the recipe of a training run', () => {
     expect(new Set(recipes(both)).size).toBe(1);
     const dropped = readLink('v=1&compare.arms=fine-tuned,learning-rate-rewound&training.schedule=steps').experiment;
     expect(new Set(recipes(dropped)).size).toBe(2);
+  });
+
+  it('of retraining is the last steps of training, at their rates or at the last one; of all steps it is as before', () => {
+    const arms =
+      'v=1&compare.arms=fine-tuned,learning-rate-rewound,late-rewound&training.steps=100&pruning.rewindStep=60';
+    const trained = (more: string, arm: string) => {
+      const { experiment, notes } = readLink(`${arms}${more}`);
+      expect(notes).toEqual([]);
+      const plan = planned(experiment);
+      return plan.training(plan.find(runNamed(experiment, 1, arm, 2)).recipe);
+    };
+    const stepped = '&training.schedule=steps&training.learningRate=0.1&training.dropAt=50';
+    const last = { steps: 100, startStep: 70 };
+    expect(trained(`${stepped}&pruning.retrainSteps=30`, 'learning-rate-rewound')).toMatchObject({
+      ...last,
+      learningRate: 0.1,
+      schedule: { drops: [50] },
+    });
+    const tuned = trained(`${stepped}&pruning.retrainSteps=30`, 'fine-tuned');
+    expect(tuned).toMatchObject({ ...last, learningRate: 0.1 * 0.1 });
+    expect(tuned.schedule).toBeUndefined();
+    expect(trained('&pruning.retrainSteps=30', 'fine-tuned')).toEqual(
+      trained('&pruning.retrainSteps=30', 'learning-rate-rewound'),
+    );
+    for (const arm of ['fine-tuned', 'learning-rate-rewound']) {
+      expect(trained(`${stepped}&pruning.retrainSteps=100`, arm)).toEqual(trained(stepped, arm));
+    }
+    expect(trained('&pruning.retrainSteps=30', 'late-rewound')).toMatchObject({ steps: 100, startStep: 60 });
+  });
+
+  it('of weights that go back to step k is with the last rate what it is with a constant one', () => {
+    const corner = (more: string) => {
+      const { experiment } = readLink(`chains=imp,late-rewound,weights-rewound-low-rate&pruning.rewindStep=60${more}`);
+      const plan = planned(experiment);
+      return [1, 2].map((chain) => plan.find(runOf(1, ticketOf(chain), 2)).recipe);
+    };
+    expect(new Set(corner('')).size).toBe(1);
+    expect(new Set(corner('&training.schedule=cosine')).size).toBe(2);
   });
 
   it('depends on settings where they have an effect', () => {
@@ -186,5 +279,17 @@ describe('a plan', () => {
     for (const { key, recipe: run } of plan.runs()) {
       expect(plan.trainingRun(run, { weights: [], masks: [] }).order).toEqual({ seed: 1, trial: key.trial });
     }
+  });
+
+  it('tells a copy by its order; copy 0 is the run of the trial', () => {
+    const { graph } = plan;
+    const [{ recipe: run }] = plan.runs();
+    const step = graph.get(run);
+    if (step.kind !== 'train') throw new Error('The first run is none.');
+    const copied = (copy: number): string => graph.add({ ...step, order: { ...step.order, copy } });
+    expect(copied(0)).toBe(run);
+    expect(new Set([run, copied(1), copied(2)]).size).toBe(3);
+    const start = { weights: [], masks: [] };
+    expect(plan.trainingRun(copied(2), start).order).toEqual({ seed: 1, trial: 0, copy: 2 });
   });
 });

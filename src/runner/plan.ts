@@ -1,15 +1,20 @@
 /** The one mapping from the experiment a person has set to the steps that are done. */
 import { learningRateAt, type RateSchedule } from '../engine/training/learning-rate';
-import { chainsOf, experimentOfChain } from '../experiment/chains';
+import { chainsOf, experimentOfChain, stepsBehind } from '../experiment/chains';
+import { budgetsOfChain } from '../experiment/levels';
 import type { Experiment } from '../experiment/schema';
+import { pathsOf } from '../experiment/paths';
 import { sections } from '../experiment/sections';
 import { dropSteps } from '../experiment/sections/training';
 import type { Start } from '../lottery/controls';
 import { applyMasks } from '../lottery/masks';
 import type { Position } from '../lottery/method';
+import { copiesOf } from '../lottery/paths';
+import { methods } from '../lottery/methods';
+import { ZERO } from '../lottery/rests';
 import { planTrial, runsOf, type PlannedRun, type TrialPlan } from '../lottery/plan';
-import { budgetsOf } from '../lottery/pruning';
 import { keyText, type RunKey } from '../lottery/run-key';
+import { scoringsOf, type PlannedScoring } from '../lottery/scorings';
 import { createGraph, type Graph, type Recipe } from '../lottery/step';
 import type { Network } from '../models/network';
 import type { Recording } from '../recording/recording';
@@ -19,7 +24,7 @@ import { networkOn } from '../experiment/network';
 import { stepOf } from '../experiment/step';
 
 /** How a run is trained, besides what it starts from. */
-export type Training = Omit<TrainingRun, 'network' | 'weights' | 'masks' | 'order' | 'rewindStep'>;
+export type Training = Omit<TrainingRun, 'network' | 'weights' | 'masks' | 'rest' | 'order' | 'rewindStep'>;
 
 export interface Plan {
   readonly experiment: Experiment;
@@ -27,11 +32,17 @@ export interface Plan {
   readonly world: World;
   readonly graph: Graph;
   trial(trial: number): TrialPlan;
-  /** all training runs if none diverges, in the order a viewer wants them */
+  /** all training runs but copies, if none diverges, in the order a viewer wants them */
   runs(): readonly PlannedRun[];
   /** @throws Error when the experiment has no such run */
   find(key: RunKey): PlannedRun;
   training(run: Recipe): Training;
+  /** training runs for paths alone, which are on no chart of rounds */
+  copies(): readonly PlannedRun[];
+  /** scores before training, each at the first level of a chain that needs it */
+  scorings(): readonly PlannedScoring[];
+  /** With which level a run is done: copies follow after the last one. */
+  roundOf(run: PlannedRun): number;
   /** A run that is part of this one: the full network's first steps, where a chain goes back to them. */
   passedBy(run: PlannedRun): { readonly recipe: Recipe; readonly step: number } | null;
   /** Everything a trainer needs. @param keep the step whose weights are wanted besides the last one's */
@@ -56,6 +67,7 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
     trainings.set(recipe, training);
     return recipe;
   };
+  const ends = pathsOf(experiment);
   const setup = {
     graph,
     chains: chainsOf(experiment).map((chain) => {
@@ -63,7 +75,8 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
       return {
         ...chain,
         settings: own.pruning,
-        budgets: budgetsOf(network.parameters, own.pruning, own.pruning.scope, own.pruning.rounds),
+        rest: methods.get(chain.method).settings.includes('rest') ? own.pruning.rest : ZERO,
+        budgets: budgetsOfChain(own, network.parameters, chain.method),
         training: (position: Position) => givenTraining(trainingOf(own, position)),
         trainingToK: givenTraining({ ...trainingOf(own), steps: own.pruning.rewindStep }),
       };
@@ -78,7 +91,17 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
     orderSeed: chance.orderSeed,
     network: given({ inputShape: network.inputShape, classes: network.classes, layers: network.layers }),
     world: given({ engine: world.version, examples: examplesOf(experiment, world.filesHash) }),
+    examples: given({ examples: examplesOf(experiment, world.filesHash) }),
     training: givenTraining(trainingOf(experiment)),
+    paths:
+      ends.length === 0
+        ? null
+        : {
+            ends,
+            points: experiment.connectivity.points,
+            trainingTo: (step: number) => givenTraining({ ...trainingOf(experiment), steps: step }),
+            trainingFrom: (step: number) => givenTraining({ ...trainingOf(experiment), startStep: step }),
+          },
   };
   const trials = new Map<number, TrialPlan>();
   const trial = (number: number): TrialPlan => {
@@ -86,6 +109,8 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
     trials.set(number, planned);
     return planned;
   };
+  const ofTrials = <T>(of: (planned: TrialPlan) => readonly T[]): T[] =>
+    Array.from({ length: chance.trials }, (_, number) => of(trial(number))).flat();
   const training = (run: Recipe): Training => {
     const step = graph.get(run);
     const found = step.kind === 'train' && trainings.get(step.training);
@@ -99,27 +124,33 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
     graph,
     trial,
     training,
+    roundOf: ({ key }) =>
+      key.repeat === undefined ? key.level : Math.max(0, ...trial(key.trial).chains.map(({ length }) => length)),
     passedBy(run) {
       const { full, toK } = trial(run.key.trial);
       if (run.recipe !== full.recipe) return null;
       const passed = toK.map((recipe) => ({ recipe, step: training(recipe).steps }));
       return passed.toSorted((a, b) => b.step - a.step)[0] ?? null;
     },
-    runs: () => Array.from({ length: chance.trials }, (_, number) => runsOf(trial(number))).flat(),
+    runs: () => ofTrials(runsOf),
+    scorings: () => ofTrials((planned) => scoringsOf(graph, planned)),
+    copies: () => ofTrials(({ paths }) => copiesOf(paths)),
     find(key) {
-      const found = runsOf(trial(key.trial)).find((run) => keyText(run.key) === keyText(key));
+      const planned = trial(key.trial);
+      const found = [...runsOf(planned), ...copiesOf(planned.paths)].find((run) => keyText(run.key) === keyText(key));
       if (!found) throw new Error(`The experiment has no run ${keyText(key)}.`);
       return found;
     },
-    trainingRun(run, { weights, masks }, keep) {
+    trainingRun(run, { weights, masks, rest }, keep) {
       const step = graph.get(run);
       if (step.kind !== 'train') throw new Error(`${run} is no training run.`);
       return {
         ...training(run),
         ...(keep !== undefined && { rewindStep: keep }),
         network,
-        weights: applyMasks(weights, masks),
+        weights: applyMasks(weights, masks, rest),
         masks,
+        ...(rest && { rest }),
         order: step.order,
       };
     },
@@ -128,7 +159,8 @@ export function planOf(experiment: Experiment, network: Network, world: World): 
 
 /** How a run is trained; what does not matter is left out. */
 function trainingOf(experiment: Experiment, position: Position = 'replayed'): Training {
-  const { training, pruning } = experiment;
+  const { training } = experiment;
+  const startStep = stepsBehind(experiment, position);
   const { steps, evaluateEvery, optimizer, momentum, weightDecay, clipNorm } = training;
   const clips = clipNorm > 0 && sections.training.clipNorm.applies(experiment);
   const augments = training.augmentation === 'flip-crop' && sections.training.augmentation.applies(experiment);
@@ -140,9 +172,9 @@ function trainingOf(experiment: Experiment, position: Position = 'replayed'): Tr
       ...(clips && { clipNorm }),
     },
     ...rateOf(experiment, position),
-    ...(position === 'continued' && { startStep: pruning.rewindStep }),
+    ...(startStep > 0 && { startStep }),
     ...(augments && { augment: true }),
-    steps,
+    steps: position === 'untrained' ? 0 : steps,
     batch: stepOf(experiment).examples,
     evaluateEvery,
   };
@@ -155,7 +187,8 @@ function rateOf(experiment: Experiment, position: Position): Pick<TrainingRun, '
   if (kind === 'constant' && warmup === 0) return { learningRate };
   const [drops, factor] = kind === 'steps' ? [dropSteps(experiment), dropFactor] : [[], 1];
   const schedule: RateSchedule = { kind, drops, factor, warmup, steps };
-  if (position === 'final-rate') return { learningRate: learningRateAt(learningRate, schedule, steps) };
+  if (position === 'final-rate' || position === 'continued-at-final-rate')
+    return { learningRate: learningRateAt(learningRate, schedule, steps) };
   return { learningRate, schedule };
 }
 

@@ -1,10 +1,11 @@
-/** Messages between the pool and one trainer. `job` numbers training runs; late answers are dropped by it. */
+/** Messages between the pool and one trainer. `job` numbers training runs and computations; late answers are dropped by it. */
 import type { Said } from '../problem';
 import type { Splits } from '../engine/examples';
 import type { Backend, EngineId } from '../engine/engine';
 import type { Point } from '../lottery/points';
 import type { Checkpoint, TrainedRun, TrainingRun } from '../tasks/training';
 import type { EngineTiming } from '../storage/storage';
+import type { Computed, Computing } from './computations';
 
 /** The engine a trainer has started. */
 export interface TrainerEngine {
@@ -27,6 +28,8 @@ export type ToTrainer =
       /** send the weights with every point: for small networks drawn as a graph */
       readonly sendWeights: boolean;
     }
+  /** answered by `computed` */
+  | { readonly kind: 'compute'; readonly job: number; readonly computing: Computing }
   /** time a few steps of a run on each of these; answered by `timed`. No engine is kept. */
   | {
       readonly kind: 'time';
@@ -45,6 +48,8 @@ export type FromTrainer =
   /** `isMissing`: a file of the app did not come */
   | { readonly kind: 'unavailable'; readonly message: Said; readonly isMissing: boolean }
   | { readonly kind: 'step'; readonly job: number; readonly step: number }
+  /** of a computation, 0 … 1 */
+  | { readonly kind: 'share'; readonly job: number; readonly share: number }
   | {
       readonly kind: 'point';
       readonly job: number;
@@ -55,6 +60,7 @@ export type FromTrainer =
   | { readonly kind: 'timed'; readonly timings: readonly EngineTiming[] }
   | { readonly kind: 'probed'; readonly works: boolean }
   | { readonly kind: 'trained'; readonly job: number; readonly trained: TrainedRun }
+  | { readonly kind: 'computed'; readonly job: number; readonly computed: Computed }
   | { readonly kind: 'stopped'; readonly job: number }
   | { readonly kind: 'failed'; readonly job: number; readonly message: Said }
   /** the GPU device or context is gone: the worker must be replaced */

@@ -37,6 +37,9 @@ export function describeStorage(name: string, create: (quota: number) => Promise
       await storage.putRun('a', run(10, 0.1));
       expect(await storage.getRun('a')).toEqual(run(10, 0.1));
       expect(await storage.getRun('b')).toBeUndefined();
+      const untrained = { ...run(10), points: { ...run(10).points, step: [0] } };
+      await storage.putRun('c', untrained);
+      expect(await storage.getRun('c')).toEqual(untrained);
     });
 
     it('deletes runs; unknown ones do not matter', async () => {

@@ -7,7 +7,7 @@ import type { DataFiles } from '../tasks/task';
 import type { Checkpoint } from '../tasks/training';
 import type { EngineTiming, StoredRun } from './storage';
 
-const step = z.number().int().min(1);
+const step = z.number().int().min(0);
 const seconds = z.number().min(0);
 const floats = z.instanceof(Float32Array<ArrayBuffer>);
 const bytes = z.instanceof(Uint8Array<ArrayBuffer>);
@@ -38,7 +38,8 @@ const run: z.ZodType<StoredRun> = z.preprocess(
     points,
     trainingSeconds: seconds,
     evaluation: evaluation.optional(),
-    weights: z.array(floats).min(1),
+    weights: z.array(floats),
+    columns: z.record(z.string(), z.array(z.number().nullable())).optional(),
     rewindPoint: z.array(floats).optional(),
   }),
 );
@@ -59,7 +60,7 @@ const checkpoint: z.ZodType<Checkpoint> = z.preprocess(
   migratedRun,
   z
     .object({
-      step,
+      step: step.min(1),
       trainer: z.object({ steps: z.number().int().min(0), arrays: z.array(bytes) }),
       points: z.array(z.object({ step }).catchall(z.number().nullable())),
       best: z.object({ at: z.number().int().min(0), weights: z.array(floats) }).nullable(),

@@ -1,18 +1,21 @@
-/** What outlives a page or a process: training runs by recipe, and data files a person has given. */
+/** What outlives a page or a process: training runs and computations by recipe, and data files a person has given. */
 import type { DataFiles } from '../tasks/task';
 import type { Backend } from '../engine/engine';
 import type { Checkpoint, EvaluationCost } from '../tasks/training';
+import type { Columns } from '../lottery/measures';
 import type { PointColumns } from '../lottery/points';
 
-/** A finished training run. */
+/** A finished training run, or a computation: that one has no points. */
 export interface StoredRun {
   readonly status: 'finished' | 'diverged';
   readonly points: PointColumns;
   readonly trainingSeconds: number;
   /** absent in runs stored before it was measured */
   readonly evaluation?: EvaluationCost;
-  /** θ_T, m ⊙ θ */
+  /** θ_T, m ⊙ θ; of a computation, numbers per parameter, where it gives some */
   readonly weights: readonly Float32Array[];
+  /** the table that a computation gives, where it gives one */
+  readonly columns?: Columns;
   /** θ_k, where it was asked for */
   readonly rewindPoint?: readonly Float32Array[];
 }
@@ -62,5 +65,7 @@ export function bytesOf(kept: Kept): number {
   const isRun = 'weights' in kept;
   const arrays = [...(isRun ? kept.weights : kept.trainer.arrays), ...(kept.rewindPoint ?? [])];
   const points = isRun ? kept.points.step.length : kept.points.length;
-  return arrays.reduce((sum, values) => sum + values.byteLength, 0) + points * 80;
+  const columns = isRun && kept.columns ? Object.values(kept.columns) : [];
+  const numbers = columns.reduce((sum, { length }) => sum + length, 0);
+  return arrays.reduce((sum, values) => sum + values.byteLength, 0) + points * 80 + numbers * 8;
 }

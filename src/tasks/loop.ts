@@ -1,7 +1,7 @@
 /**
  * One training run, whatever is learnt: its steps, evaluation points, checkpoints, and where it diverges. All steps are
  * done; early stopping is found in hindsight (SCIENCE §1). Where what stops is no finite number on validation examples, the
- * run ends as diverged.
+ * run ends as diverged. A run without steps is measured as it starts.
  *
  * What else is measured is wanted at the best of those values and at the last step. They get better at nearly every
  * point of a short run, and measuring at each new best cost as much as the training itself; so the weights of the best
@@ -60,6 +60,20 @@ export async function trainRun(
     let rested = 0;
     let diverged = false;
 
+    /** One more point. @returns has the run diverged there? */
+    const evaluate = async (step: number): Promise<boolean> => {
+      const nothing = Object.fromEntries(names.map((name) => [name, null]));
+      const point: Point = { step, ...nothing, ...(await learning.validated(meter, step)) };
+      points.push(point);
+      await control.reached(point, trainer);
+      const value = point[stopping];
+      if (value !== null && (best === null || gain(stop, value - (points[best.at][stopping] ?? NaN)) > 0)) {
+        best = { at: points.length - 1, weights: await trainer.weights() };
+      }
+      return value === null;
+    };
+
+    if (steps === startStep) diverged = await evaluate(steps);
     for (let step = done + 1; step <= steps && !diverged; step += 1) {
       const began = control.now();
       const restedBefore = rested;
@@ -79,17 +93,7 @@ export async function trainRun(
         breathed = control.now();
       }
       if (step === rewindStep) rewindPoint = await trainer.weights();
-      if (step % evaluateEvery === 0 || step === steps) {
-        const nothing = Object.fromEntries(names.map((name) => [name, null]));
-        const point: Point = { step, ...nothing, ...(await learning.validated(meter, step)) };
-        points.push(point);
-        await control.reached(point, trainer);
-        const value = point[stopping];
-        diverged = value === null;
-        if (value !== null && (best === null || gain(stop, value - (points[best.at][stopping] ?? NaN)) > 0)) {
-          best = { at: points.length - 1, weights: await trainer.weights() };
-        }
-      }
+      if (step % evaluateEvery === 0 || step === steps) diverged = await evaluate(step);
       if (ended - saved > control.checkpointEvery && step < steps && !diverged) {
         const state = trainer.checkpoint();
         if (state) {

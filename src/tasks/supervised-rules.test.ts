@@ -59,6 +59,8 @@ function told(losses: readonly number[]) {
         },
         gradients: () => Promise.reject(new Error('not asked for in training')),
         weights: async () => [Float32Array.of(batches.length)],
+        write: () => undefined,
+        measureStatistics: async () => undefined,
         checkpoint: () => null,
         restore: () => undefined,
         dispose: () => void (disposed += 1),
@@ -144,8 +146,22 @@ describe('all steps are trained', () => {
       }),
     );
     expect(orders[0]).toEqual(orders[1]);
-    const next = batchOrder(1, 2, 90, 12);
+    const next = batchOrder(run.order, 90, 12);
     expect(orders[0]).toEqual(Array.from({ length: 50 }, () => [...next()]));
+  });
+
+  it('of a copy in batches, dropout and moved images of its own, from its first step on', async () => {
+    const copy = { ...run.order, copy: 3 };
+    const changes = { startStep: 40, augment: true };
+    const trial = await trained([5], changes);
+    const other = await trained([5], { ...changes, order: copy });
+    const next = batchOrder(copy, 90, 12);
+    const batches = Array.from({ length: 50 }, () => [...next()]);
+    expect(other.batches).toEqual(batches.slice(40));
+    expect(trial.batches).not.toEqual(other.batches);
+    const seeds = ({ opened: [{ dropoutSeed, augmentationSeed }] }: typeof trial) => [dropoutSeed, augmentationSeed];
+    expect(new Set([...seeds(trial), ...seeds(other)]).size).toBe(4);
+    expect(seeds(await trained([5], { ...changes, order: { ...run.order, copy: 0 } }))).toEqual(seeds(trial));
   });
 
   it('by a trainer of its own, which is let go (trap 2)', async () => {
@@ -157,6 +173,47 @@ describe('all steps are trained', () => {
     const stopping = { ...quiet, reached: () => Promise.reject(new Error('stopped')) };
     await expect(train(lab.engine, splits, run, stopping, null)).rejects.toThrow('stopped');
     expect(lab.disposed()).toBe(3);
+  });
+});
+
+describe('what pruned places hold', () => {
+  it('is with the engine for training, and again for the best point', async () => {
+    const rest = startWeights(network, 9);
+    const { opened } = await trained([5, 3, 4, 3, 3.5], { rest });
+    expect(opened.map((settings) => settings.rest)).toEqual([rest, rest]);
+    expect((await trained([5])).opened[0]).not.toHaveProperty('rest');
+  });
+});
+
+describe('a run without steps', () => {
+  it('is measured as it starts: validation, test and training sample, once', async () => {
+    const { points, reached, batches, opened, disposed, evaluated, status } = await trained([2], { steps: 0 });
+    const splitsOf = evaluated.map(([step, split]) => [step, split]);
+    expect(splitsOf).toEqual(['validation', 'test', 'train'].map((split) => [0, split]));
+    expect(points).toEqual([
+      { step: 0, 'validation.loss': 2, 'validation.accuracy': 0.5, 'test.accuracy': 0, 'train.accuracy': 0 },
+    ]);
+    expect(reached).toHaveLength(1);
+    expect([status, batches.length, opened.length, disposed()]).toEqual(['finished', 0, 1, 1]);
+    expect((await trained([2], { steps: 20, startStep: 20 })).points.map(({ step }) => step)).toEqual([20]);
+  });
+
+  it('has a result, but no speed', async () => {
+    const { points } = await trained([2], { steps: 0 });
+    expect(resultOf(runOf(0, ticket, 1), columnsOf(points), false, standardFor(), 0.5, 3)).toMatchObject({
+      validationAtStop: 0.5,
+      testAtEnd: 0,
+      stopStep: null,
+      censored: false,
+      matchStep: null,
+      unmatched: false,
+      diverged: false,
+    });
+  });
+
+  it('has diverged where its loss is not finite', async () => {
+    const { points, status, evaluated } = await trained([NaN], { steps: 0 });
+    expect([status, points.length, evaluated.length]).toEqual(['diverged', 1, 1]);
   });
 });
 

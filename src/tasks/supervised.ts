@@ -4,7 +4,7 @@ import type { Engine, Evaluation, Trainer, TrainerSettings } from '../engine/eng
 import type { SplitName, Splits } from '../engine/examples';
 import { learningRateAt } from '../engine/training/learning-rate';
 import { columnNames, type Column } from '../lottery/points';
-import { stream } from '../lottery/random/stream';
+import { orderStream } from '../lottery/random/order';
 import { trainRun, type Seen } from './loop';
 import type { Meter } from './meter';
 import type { Task } from './task';
@@ -29,12 +29,12 @@ async function train(
 ): Promise<TrainedRun> {
   const { batch, startStep = 0, order } = run;
   const names = columnNames(columns);
-  // like the batches, the same for every arm and round
-  const dropoutSeed = stream(order.seed, 'dropout', order.trial).uint32();
-  const augmentationSeed = run.augment ? stream(order.seed, 'augmentation', order.trial).uint32() : undefined;
+  // like the batches
+  const dropoutSeed = orderStream(order, 'dropout').uint32();
+  const augmentationSeed = run.augment ? orderStream(order, 'augmentation').uint32() : undefined;
   const settings: TrainerSettings = { ...run, loss: 'cross-entropy', dropoutSeed };
   const trainer = await engine.open({ ...settings, augmentationSeed, firstStep: startStep });
-  const next = batchOrder(order.seed, order.trial, splits.train.count, batch);
+  const next = batchOrder(order, splits.train.count, batch);
   const done = from?.step ?? startStep;
   for (let skipped = 0; skipped < done; skipped += 1) next();
 

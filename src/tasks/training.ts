@@ -4,6 +4,7 @@ import type { RateSchedule } from '../engine/training/learning-rate';
 import type { Masks } from '../lottery/masks';
 import type { Weights } from '../lottery/parameters';
 import type { Point } from '../lottery/points';
+import type { Order } from '../lottery/random/order';
 import type { Network } from '../models/network';
 
 /** A training run as a pure value: the same value gives the same result. */
@@ -11,10 +12,13 @@ export interface TrainingRun {
   readonly network: Network;
   readonly weights: Weights;
   readonly masks: Masks;
+  /** what pruned places hold, frozen; zeros when absent */
+  readonly rest?: Weights;
   readonly optimizer: OptimizerSettings;
   readonly learningRate: number;
   /** how the rate changes; constant when absent */
   readonly schedule?: RateSchedule;
+  /** 0, or as many as lie behind the start weights: the network is measured as it starts, once */
   readonly steps: number;
   /** steps that lie behind the start weights: schedule, data order and count go on from there; 0 when absent */
   readonly startStep?: number;
@@ -24,8 +28,8 @@ export interface TrainingRun {
   readonly augment?: boolean;
   readonly batch: number;
   readonly evaluateEvery: number;
-  /** batch order: one stream per trial, the same for every arm and round (SCIENCE §4) */
-  readonly order: { readonly seed: number; readonly trial: number };
+  /** the same for every arm and round of a trial (SCIENCE §4), but for copies, whose chance is their own from the first step */
+  readonly order: Order;
 }
 
 /** What evaluating has cost a run, training sample and test included. */
@@ -63,7 +67,7 @@ export interface Checkpoint {
   readonly episodes?: Episodes;
 }
 
-/** The best point so far, and the weights there: m ⊙ θ. */
+/** The best point so far, and the weights there: m ⊙ θ + (1 − m) ⊙ rest. */
 interface BestPoint {
   /** index among the points */
   readonly at: number;
@@ -73,7 +77,7 @@ interface BestPoint {
 export interface TrainedRun {
   readonly status: 'finished' | 'diverged';
   readonly points: readonly Point[];
-  /** θ_T, m ⊙ θ */
+  /** θ_T, m ⊙ θ + (1 − m) ⊙ rest */
   readonly weights: Float32Array[];
   /** θ_k with its running statistics, where the run asks for it */
   readonly rewindPoint: Float32Array[] | null;

@@ -21,7 +21,7 @@ const roleOf = (element: Element): string | null =>
 /** Listens to the page's keys; draws nothing, and keeps what it follows out of the page's drawing. */
 export function Shortcuts(): null {
   const { store, actions } = useLabContext();
-  const { round, remaining, task, network } = useShown();
+  const { round, remaining, task, network, experiment } = useShown();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
@@ -45,7 +45,7 @@ export function Shortcuts(): null {
       // F5 leads back to a lecture, and in it starts nothing anew; else it belongs to the browser
       if (action === 'show' && !view.lecture && !view.lectureLeft) return;
       if (action !== 'close' && action !== 'skip') event.preventDefault();
-      perform(action, { store, actions }, { round, remaining, task, network });
+      perform(action, { store, actions }, { round, remaining, task, network, experiment });
     };
     // whoever takes the mouse on the page has ended the lecture: F5 reloads again
     const onPointer = () => {
@@ -57,6 +57,6 @@ export function Shortcuts(): null {
       window.removeEventListener('keydown', onKey);
       window.removeEventListener('pointerdown', onPointer);
     };
-  }, [store, actions, round, remaining, task, network]);
+  }, [store, actions, round, remaining, task, network, experiment]);
   return null;
 }

@@ -27,6 +27,13 @@ test('what version 1 could tell looks as it did: a colour and a dash for every m
   expect(lookOf('reset-at-end')).toBe('reset-at-end 10 3 3 3 2.2');
 });
 
+test('as many arms on one chain as there are look all unlike', () => {
+  const chains = [{ method: 'imp', controls: controls.ids, own: {} }];
+  const styles = [full, ticketOf(0), ...controls.ids.map((id) => controlOf(0, id))].map((arm) => armStyle(chains, arm));
+  expect(new Set(styles.map(({ colour }) => colour)).size).toBe(styles.length);
+  expect(new Set(styles.map(({ dash, width }) => `${dash} ${width}`)).size).toBe(styles.length);
+});
+
 test('else colour is the chain and dash the control, all of them unlike', () => {
   const ids = controls.ids;
   const chains = Array.from({ length: 8 }, () => ({ method: 'imp', controls: ids, own: {} }));

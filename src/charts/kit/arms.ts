@@ -1,6 +1,8 @@
 /** How an arm looks: one colour and one dash, the same in every chart and export. */
 import { isOfVersion1 } from '../../experiment/chains';
 import { nameOfMethod, type Chain } from '../../experiment/sections/compare';
+import { controls } from '../../lottery/controls';
+import { methods } from '../../lottery/methods';
 import { placeOf, type Arm } from '../../lottery/run-key';
 
 export interface ArmStyle {
@@ -13,6 +15,14 @@ export interface ArmStyle {
   /** stroke width in px */
   readonly width: number;
 }
+
+/** A colour of the classes, as dark as text where it is text. */
+const ofClass = (number: number, dash: string): ArmStyle => ({
+  colour: `var(--class-${number})`,
+  text: `color-mix(in srgb, var(--class-${number}) 72%, var(--chart-ink, var(--ink)))`,
+  dash,
+  width: 2.2,
+});
 
 /** Fallbacks of the light theme; the themes themselves are defined in the page's tokens. */
 const STYLES: Readonly<Record<string, ArmStyle>> = {
@@ -70,6 +80,14 @@ const STYLES: Readonly<Record<string, ArmStyle>> = {
     dash: '10 3 3 3',
     width: 2.2,
   },
+  'reinitialized-same-signs': ofClass(6, '7 3.5 2 3.5'),
+  'permuted-same-signs': ofClass(8, '8 3.5 0.1 3.5'),
+  'signed-constant': ofClass(7, '11 3'),
+  'random-signs': ofClass(3, '2 4'),
+  untrained: ofClass(4, '5 5'),
+  'untrained-constant': ofClass(5, '5 5 0.1 5'),
+  'not-retrained': ofClass(1, '9 4 0.1 4 0.1 4 0.1 4'),
+  'weights-rewound-low-rate': ofClass(2, '13 4 3 4'),
 };
 
 const UNKNOWN: ArmStyle = {
@@ -79,16 +97,36 @@ const UNKNOWN: ArmStyle = {
   width: 1.8,
 };
 
-/** Colours of chains where there are several that version 1 did not know: told apart by colour-blind eyes, too. */
-const PALETTE: readonly ArmStyle[] = [
+/** What has no style of its own is told apart by dots between its dashes. */
+const unstyled = [...controls.ids, ...methods.ids].filter((id) => !(nameOfId(id) in STYLES));
+
+function styleOf(id: string): ArmStyle {
+  return (
+    STYLES[nameOfId(id)] ?? { ...UNKNOWN, dash: UNKNOWN.dash + ' 0.1 3'.repeat(Math.max(0, unstyled.indexOf(id))) }
+  );
+}
+
+/** Of a method, the name that recordings of version 1 give it. */
+function nameOfId(id: string): string {
+  return methods.ids.includes(id) ? nameOfMethod(id) : id;
+}
+
+/** A colour of the palette: `--chain-4` … 8. */
+const ofChain = (number: number): Pick<ArmStyle, 'colour' | 'text'> => ({
+  colour: `var(--chain-${number})`,
+  text: `var(--chain-${number}-text)`,
+});
+
+/**
+ * Colours of chains where there are several that version 1 did not know. For colour-blind eyes, too, each is as far from
+ * those before it as there is room (0.08 and more in OKLab as protanopes and deuteranopes see it): lightness changes with
+ * hue.
+ */
+const PALETTE: readonly Pick<ArmStyle, 'colour' | 'text'>[] = [
   STYLES.ticket,
   STYLES.reinitialized,
   STYLES['random-mask'],
-  STYLES['fine-tuned'],
-  STYLES['late-rewound'],
-  STYLES['learning-rate-rewound'],
-  STYLES['reset-at-end'],
-  { ...UNKNOWN, colour: 'var(--class-3)', text: 'color-mix(in srgb, var(--class-3) 72%, var(--chart-ink))' },
+  ...[4, 5, 6, 7, 8].map(ofChain),
 ];
 
 /**
@@ -100,9 +138,9 @@ export function armStyle(chains: readonly Chain[], arm: Arm): ArmStyle {
   if (chain === null) return STYLES.full;
   if (!(chain in chains)) return UNKNOWN; // of an experiment that has just been left
   if (chains.length === 1 || isOfVersion1(chains)) {
-    return STYLES[control ?? nameOfMethod(chains[chain].method)] ?? UNKNOWN;
+    return styleOf(control ?? chains[chain].method);
   }
   const { colour, text } = PALETTE[chain % PALETTE.length];
-  const { dash, width } = control === null ? STYLES.ticket : (STYLES[control] ?? UNKNOWN);
+  const { dash, width } = control === null ? STYLES.ticket : styleOf(control);
   return { colour, text, dash, width };
 }

@@ -68,7 +68,7 @@ export interface TrainingMarks {
 }
 
 /**
- * The full network, then each arm, as far as they have evaluation points.
+ * The full network, then each arm, as far as they have evaluation points; one at step 0 is of a network that is not trained.
  * @param stop what is drawn
  * @param runs all of a recording
  * @param leftOut trials that stay out of the means, as long as there are others
@@ -82,7 +82,7 @@ export const trainingCurves = (
 ): TrainingCurve[] =>
   [full, ...arms].flatMap((arm) => {
     const ofArm = runs.filter(
-      ({ id, points }) => armOf(id) === arm && id.level === (arm === full ? 0 : round) && points.step.length > 0,
+      ({ id, points }) => armOf(id) === arm && id.level === (arm === full ? 0 : round) && (points.step.at(-1) ?? 0) > 0,
     );
     const counting = ofArm.filter(({ id }) => !leftOut.includes(id.trial));
     const averaged = counting.length > 0 ? counting : ofArm;

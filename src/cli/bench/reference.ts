@@ -42,7 +42,7 @@ export async function* benchReference(
       mask && density < 1 ? tf.tensor(Float32Array.from(mask), [...network.parameters[at].shape]) : null,
     );
     const optimizer = tf.train.adam(1.2e-3, 0.9, 0.999, 1e-8);
-    const nextBatch = batchOrder(1, 1, count, BATCH);
+    const nextBatch = batchOrder({ seed: 1, trial: 1 }, count, BATCH);
     const step = (): void =>
       tf.tidy(() => {
         const at = tf.tensor1d(Int32Array.from(nextBatch()), 'int32');

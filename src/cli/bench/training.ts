@@ -68,7 +68,7 @@ export async function* benchTraining(
       optimizer: { id: 'adam', momentum: 0, weightDecay: 0 },
       batch,
     });
-    const nextBatch = batchOrder(1, 1, splits.train.count, batch);
+    const nextBatch = batchOrder({ seed: 1, trial: 1 }, splits.train.count, batch);
     // graphics chips queue steps: a number read back shows that they are done
     const queues = engine.backend === 'webgpu' || engine.backend === 'webgl';
     const settle = queues ? () => trainer.evaluate('validation', 1) : undefined;

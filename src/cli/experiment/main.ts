@@ -17,6 +17,7 @@ import { refuse, terminal as lines, type Output as Lines } from '../output';
 import { checkWritable, writeWhole } from '../write-whole';
 import { collapseLines } from './collapse-lines';
 import { readFiles } from '../data/files';
+import { pathLines, pathRows } from './path-lines';
 import { shownWeights } from './shown-weights';
 import { leftOutLines } from './left-out-lines';
 import { readOptions, USAGE, type Options } from './options';
@@ -155,6 +156,7 @@ function summary(recording: Recording, seconds: number, state: State): string {
       `${engine?.workers ?? 0} ${engine?.workers === 1 ? 'worker' : 'workers'}, engine ${engine?.version ?? 'none'}.`,
     ...leftOutLines(recording),
     ...collapseLines(recording),
+    ...pathLines(recording),
     ...state.ending(recording),
     ...(hex === null ? [] : [`Fingerprint: ${shortFingerprint(hex)}`]),
   ].join('\n');
@@ -171,6 +173,7 @@ function lastLine(recording: Recording, seconds: number, state: State): string {
     runs: runs.length,
     reused: runs.filter((run) => run.reused).length,
     trainedAgain: state.trainedAgain(recording).map((id) => namedRun(names, id)),
+    paths: pathRows(recording),
     notKept: state.notKept(),
     seconds,
     engine,

@@ -1,23 +1,24 @@
-import { permutation, stream } from '../../lottery/random/stream';
+import { orderStream, type Order } from '../../lottery/random/order';
+import { permutation } from '../../lottery/random/stream';
 
 /**
  * The batches of a trial: one permutation of the training examples after the other, cut into pieces
- * of `batch`; a batch may run from one permutation into the next, so all are full. Depends on seed,
- * trial and position alone: every arm and round sees the same order (paired comparison, SCIENCE §4).
+ * of `batch`; a batch may run from one permutation into the next, so all are full. Depends on order
+ * and position alone: every arm and round of a trial sees the same (paired comparison, SCIENCE §4).
  * @returns a function giving the examples of the next step, [batch]; its array is used again.
  */
-export function batchOrder(seed: number, trial: number, examples: number, batch: number): () => Uint32Array {
-  const random = stream(seed, 'batches', trial);
+export function batchOrder(order: Order, examples: number, batch: number): () => Uint32Array {
+  const random = orderStream(order, 'batches');
   const indices = new Uint32Array(batch);
-  let order = permutation(random, examples);
+  let shuffled = permutation(random, examples);
   let at = 0;
   return () => {
     for (let place = 0; place < batch; place += 1) {
-      if (at === order.length) {
-        order = permutation(random, examples);
+      if (at === shuffled.length) {
+        shuffled = permutation(random, examples);
         at = 0;
       }
-      indices[place] = order[at];
+      indices[place] = shuffled[at];
       at += 1;
     }
     return indices;

@@ -26,7 +26,7 @@ export const writeChain = ({ method, controls: hanging, own }: Chain): string =>
   ].join(' ');
 
 /** Most chains in one experiment. */
-const MOST_CHAINS = 8;
+export const MOST_CHAINS = 8;
 
 /** What of these chains there is. The first is the ticket's. */
 function mend(texts: readonly string[]): string[] {

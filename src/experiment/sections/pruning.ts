@@ -1,8 +1,9 @@
 /** What is taken away, and when. */
 import { said } from '../problems';
-import { choice, derivedNumber, number } from '../../field';
+import { choice, counted, derivedList, derivedNumber, number } from '../../field';
 import type { PruningRates, Scope } from '../../lottery/pruning';
 import { methods } from '../../lottery/methods';
+import { rests, ZERO } from '../../lottery/rests';
 import { scores } from '../../lottery/scores';
 import { readChain } from './compare';
 import { hasFilters, type WithNetwork } from './network';
@@ -10,29 +11,69 @@ import type { WithTraining } from './training';
 
 /** What these settings have to know of an experiment. */
 interface WithPruning extends WithNetwork, WithTraining {
-  readonly pruning: PruningRates & { readonly scope: Scope };
+  readonly pruning: PruningRates & {
+    readonly scope: Scope;
+    readonly rounds: number;
+    readonly remaining: readonly number[] | null;
+  };
   readonly compare: { readonly chains: readonly string[] };
 }
 
+/** Does every level prune its rate of what the one before has left? Else it is said what is left. */
+const byRates = ({ pruning }: Pick<WithPruning, 'pruning'>): boolean => pruning.remaining === null;
+
 /** Ranked together with all others, no layer has a rate of its own. */
-const hasRates = ({ pruning }: WithPruning): boolean => pruning.scope !== 'everything';
+const hasRates = ({ pruning }: WithPruning): boolean => pruning.scope !== 'everything' && byRates({ pruning });
 
 const ownRate = { min: 0, max: 0.9, step: 0.01, unit: 'percent' } as const;
 
-const goesBackToK = (chain: string): boolean => methods.get(readChain(chain).method).position === 'continued';
+/** Is it a setting of a chain's method? */
+const isOfMethod =
+  (setting: string) =>
+  ({ compare }: WithPruning): boolean =>
+    compare.chains.some((chain) => methods.get(readChain(chain).method).settings.includes(setting));
+
+const MOST_ROUNDS = 30;
+
+/** Passes of the scores of chains where these agree, as they are published; null where they do not. */
+function usualPasses({ compare }: WithPruning): number | null {
+  const passes = compare.chains.flatMap((chain) => methods.get(readChain(chain).method).passes ?? []);
+  return new Set(passes).size === 1 ? passes[0] : null;
+}
 
 export const pruning = {
-  rate: number({ default: 0.35, min: 0.05, max: 0.9, step: 0.01, unit: 'percent', main: true }),
+  rate: number({ default: 0.35, min: 0.05, max: 0.9, step: 0.01, unit: 'percent', main: true, applies: byRates }),
   convRate: derivedNumber({
     ...ownRate,
     applies: (experiment: WithPruning) => hasFilters(experiment) && hasRates(experiment),
     derived: ({ pruning }: WithPruning) => pruning.rate,
   }),
   outputRate: derivedNumber({ ...ownRate, applies: hasRates, derived: ({ pruning }: WithPruning) => pruning.rate / 2 }),
-  rounds: number({ default: 8, min: 1, max: 30, step: 1, unit: 'count', main: true }),
+  rounds: number({
+    default: 8,
+    min: 1,
+    max: MOST_ROUNDS,
+    step: 1,
+    unit: 'count',
+    main: true,
+    applies: byRates, // else as many as there are levels
+  }),
+  // of every layer alike: what the rates would leave of the others than the output layer
+  remaining: derivedList({
+    of: 'percents',
+    min: 0.01,
+    max: 99,
+    least: 1,
+    most: MOST_ROUNDS,
+    derived: ({ pruning: { rate, rounds } }: WithPruning) => {
+      const percents = Array.from({ length: rounds }, (_, at) => 100 * (1 - rate) ** (at + 1));
+      return [...new Set(percents.map((percent) => Math.max(0.01, Number(percent.toPrecision(2)))))];
+    },
+  }),
   schedule: choice({ choices: ['iterative', 'one-shot'], default: 'iterative' }),
-  criterion: choice({ choices: scores.ids, default: 'magnitude' }),
+  criterion: choice({ choices: scores.ids, default: 'magnitude', explains: true }),
   scope: choice({ choices: ['layerwise', 'global', 'everything'], default: 'layerwise' }),
+  rest: choice({ choices: rests.ids, default: ZERO, explains: true, applies: isOfMethod('rest') }),
   rewindStep: number({
     default: 50,
     min: 1,
@@ -40,10 +81,28 @@ export const pruning = {
     step: 1,
     scale: 'log',
     unit: 'count',
-    applies: ({ compare }: WithPruning) => compare.chains.some(goesBackToK),
+    applies: isOfMethod('rewindStep'),
     room: ({ training: { steps } }: WithPruning) => ({
       max: steps - 1,
       allowed: said('steps', { from: 1, to: steps - 1, steps }),
     }),
   }),
+  retrainSteps: derivedNumber({
+    ...counted,
+    max: 200_000,
+    applies: isOfMethod('retrainSteps'),
+    room: ({ training: { steps } }: WithTraining) => ({
+      max: steps,
+      allowed: said('steps', { from: 1, to: steps, steps }),
+    }),
+    derived: ({ training }: WithTraining) => training.steps,
+  }),
+  scorePasses: derivedNumber({
+    ...counted,
+    max: 300,
+    applies: isOfMethod('scorePasses'),
+    derived: usualPasses,
+  }),
+  scoreExamples: number({ ...counted, default: 10, max: 100, applies: isOfMethod('scoreExamples') }),
+  temperature: number({ default: 200, min: 1, max: 1_000, step: 1, scale: 'log', applies: isOfMethod('temperature') }),
 };

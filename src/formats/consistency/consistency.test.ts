@@ -13,6 +13,7 @@ import { smallEngine, smallExperiment, smallMask, smallRecording, smallRun } fro
 import {
   emptyRecording,
   type MaskRecord,
+  type Measurement,
   type Recording,
   type RunRecord,
   type Warning,
@@ -421,3 +422,35 @@ it.each([1, 2])(
     );
   },
 );
+
+describe('measurements', () => {
+  const path: Measurement = {
+    measure: 'path',
+    id: full.id,
+    about: { step: 0, start: 0 },
+    columns: { alpha: [0, 1], 'test.loss': [0.5, 0.25] },
+  };
+  const measured = (...measurements: Measurement[]): string | null => found({ ...good, measurements });
+
+  it('come back from a file', async () => {
+    const [first, second] = [path, { ...path, about: { step: 10, start: 0 } }];
+    const read = await readRecording(writeRecording({ ...good, measurements: [second, first] }));
+    expect(read.measurements).toEqual([first, second]);
+  });
+
+  it('are refused where they contradict the experiment or their measure', () => {
+    const at = 'trial 1, round 0, "full": ';
+    expect(measured(path)).toBeNull();
+    expect(measured({ ...path, id: { ...path.id, trial: 7 } })).toContain('the experiment has trials');
+    expect(measured({ ...path, measure: 'mood' })).toContain('there is no measure "mood"; known: ');
+    expect(measured(path, path)).toBe(`${at}what "path" has measured is there twice`);
+    expect(measured({ ...path, columns: { 'test.loss': [1] } })).toBe(
+      `${at}"path" has the columns alpha, and those of metrics`,
+    );
+    expect(measured({ ...path, columns: { alpha: [0], mood: [1] } })).toContain('and those of metrics');
+    expect(measured({ ...path, about: {} })).toBe(`${at}"path" is told with these numbers: step, start`);
+    expect(measured({ ...path, columns: { alpha: [0, 1], 'test.loss': [1] } })).toBe(
+      `${at}the columns of "path" are not of one length of at most 61`,
+    );
+  });
+});

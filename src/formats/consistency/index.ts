@@ -6,12 +6,19 @@ import { armNames } from '../../experiment/arm-names';
 import { armsOf } from '../../experiment/chains';
 import { aboutOf, firstOf, type Check, type Outline } from './check';
 import { maskBytesContradiction, maskChecks } from './masks';
+import { measurementChecks } from './measurements';
 import { originChecks } from './origin';
 import { runChecks } from './runs';
 import { cutContradiction, warningChecks } from './warnings';
 
 /** In this order: later ones rely on what earlier ones have found to hold. */
-export const checks: readonly Check[] = [...originChecks, ...runChecks, ...maskChecks, ...warningChecks];
+export const checks: readonly Check[] = [
+  ...originChecks,
+  ...runChecks,
+  ...maskChecks,
+  ...warningChecks,
+  ...measurementChecks,
+];
 
 /**
  * The first contradiction that shows while masks are packed: nothing of their size has been allocated.

@@ -49,4 +49,9 @@ export const said = sentences('consistency', {
   'layer-not-empty': 'layer {{layer}} is said to be empty, but its mask leaves weights',
   'not-stopped': 'its chain is said to have stopped, but the run did not diverge',
   'not-cut': 'the network is said to be cut, but weights lead from its inputs to its outputs',
+  measures: 'there is no measure "{{measure}}"; known: {{known}}',
+  'measured-twice': 'what "{{measure}}" has measured is there twice',
+  'measure-columns': '"{{measure}}" has the columns {{wanted}}, and those of metrics',
+  'measure-about': '"{{measure}}" is told with these numbers: {{wanted}}',
+  'measure-rows': 'the columns of "{{measure}}" are not of one length of at most {{most}}',
 });

@@ -1,7 +1,7 @@
 /** What the runs of a recording must agree about: with the experiment, and with themselves. */
 import type { Sentence } from '../../problem';
 import { said } from './problems';
-import { startStepOf } from '../../experiment/chains';
+import { startStepOf, stepsOf } from '../../experiment/chains';
 import type { Experiment } from '../../experiment/schema';
 import { countsFrom0 } from '../../lottery/metric';
 import { columnNames, type Column } from '../../lottery/points';
@@ -59,9 +59,11 @@ export const runChecks: readonly Check[] = [
     },
   },
   ofEachRun('evaluation points lie where the experiment has them', ({ id, points, status }, experiment) => {
-    const { steps, evaluateEvery } = experiment.training;
-    let expected = startStepOf(experiment, id);
+    const { evaluateEvery } = experiment.training;
+    const [start, steps] = [startStepOf(experiment, id), stepsOf(experiment, id)];
+    let expected = start;
     for (const [at, step] of points.step.entries()) {
+      if (at === 0 && start === steps && step === start) continue; // not trained: measured as it is
       if (expected === steps) return said('step-beyond', { at: at + 1, step, steps });
       expected = Math.min(steps, (Math.floor(expected / evaluateEvery) + 1) * evaluateEvery);
       if (step !== expected) return said('step-expected', { at: at + 1, step, expected });

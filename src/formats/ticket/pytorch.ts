@@ -57,7 +57,7 @@ export function pytorchScript(ticket: Ticket, protocol: Protocol): string {
         return `    (${[string(name), string(state), tuple(shape.map(String)), kept, truth(isKernel(spec)), truth(isTrainable(spec))].join(', ')}),`;
       })
       .join('\n')}\n]`,
-    STEPS: String(training.steps),
+    STEPS: String(protocol.steps ?? training.steps),
     EVALUATE_EVERY: String(training.evaluateEvery),
     OPTIMIZER: string(training.optimizer),
     LEARNING_RATE: String(protocol.learningRate),

@@ -5,6 +5,8 @@ import type { Ticket } from './ticket';
 
 /** How the run was trained, besides what the experiment says of every run. */
 export type Protocol = Pick<TrainingRun, 'learningRate' | 'schedule' | 'startStep' | 'augment'> & {
+  /** absent: as the experiment says */
+  readonly steps?: number;
   readonly optimizer?: TrainingRun['optimizer'];
 };
 

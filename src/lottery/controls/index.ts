@@ -28,6 +28,10 @@ export interface Control extends Entry {
   readonly chain: string;
   /** are its weights left in the same places? Else only their number in every layer is the same */
   readonly keepsPlaces: boolean;
+  /** absent: its networks are trained like the full one; else they are not trained, but measured as they start */
+  readonly position?: 'untrained';
+  /** on which chains does it differ from the chain's own network? Absent: on all */
+  hangsOn?(method: { readonly standsAlone: boolean }): boolean;
   /** before masks are applied; nothing is written to */
   start(inputs: ControlInputs): Start;
 }
@@ -36,6 +40,8 @@ export interface Control extends Entry {
 export interface Start {
   readonly weights: Weights;
   readonly masks: Masks;
+  /** what pruned places hold, looked at there alone; absent: zeros */
+  readonly rest?: Weights;
 }
 
 export const controls = registry<Control>(

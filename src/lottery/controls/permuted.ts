@@ -1,6 +1,5 @@
 import type { Control } from '.';
-import { countKept } from '../masks';
-import { permutation, stream } from '../random/stream';
+import { permutedLeft } from '../permuted-left';
 
 /**
  * The ticket's masks with the survivors' θ₀ in random order, layer by layer (Zhou et al. 2019, "reshuffle"; Vischer et al. 2022,
@@ -9,34 +8,12 @@ import { permutation, stream } from '../random/stream';
  */
 const permuted: Control = {
   id: 'permuted',
-  order: 3,
+  order: 4,
   version: 1,
   needs: ['theta0', 'masks', 'chance'],
   chain: 'ticket',
   keepsPlaces: true,
-  start: ({ specs, theta0, masks, chance: { seed, names } }) => ({
-    weights: theta0.map((values, index) => {
-      const mask = masks[index];
-      if (!mask) return values;
-      const survivors = placesOf(mask);
-      const order = permutation(stream(seed, ...names, specs[index].name), survivors.length);
-      const moved = values.slice();
-      survivors.forEach((at, place) => {
-        moved[at] = values[survivors[order[place]]];
-      });
-      return moved;
-    }),
-    masks,
-  }),
+  start: ({ specs, theta0, masks, chance }) => ({ weights: permutedLeft(theta0, { specs, masks, chance }), masks }),
 };
-
-function placesOf(mask: Uint8Array): Uint32Array {
-  const places = new Uint32Array(countKept(mask));
-  let found = 0;
-  for (let at = 0; at < mask.length; at += 1) {
-    if (mask[at]) places[found++] = at;
-  }
-  return places;
-}
 
 export default permuted;

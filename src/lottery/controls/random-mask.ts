@@ -5,7 +5,7 @@ import { permutation, stream } from '../random/stream';
 /** θ₀ under a mask with the same count in every layer, positions shuffled. */
 const randomMask: Control = {
   id: 'random-mask',
-  order: 2,
+  order: 3,
   version: 1,
   needs: ['theta0', 'masks', 'chance'],
   chain: 'ticket',

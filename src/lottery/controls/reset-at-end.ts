@@ -6,11 +6,13 @@ import type { Control } from '.';
  */
 const resetAtEnd: Control = {
   id: 'reset-at-end',
-  order: 4,
+  order: 11,
   version: 1,
   needs: ['theta0', 'masks'],
   chain: 'learning-rate-rewound',
   keepsPlaces: true,
+  // others start there
+  hangsOn: ({ standsAlone }) => !standsAlone,
   start: ({ theta0, masks }) => ({ weights: theta0, masks }),
 };
 

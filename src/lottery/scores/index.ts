@@ -7,6 +7,8 @@ interface ScoreInputs {
   readonly theta0: Float32Array;
   /** weights at the end of the training run that is pruned */
   readonly thetaT: Float32Array;
+  /** the weights that are left before: 1, and 0 those pruned */
+  readonly mask: Uint8Array;
   /** a stream of this trial, chain, level and parameter */
   readonly random: RandomStream;
 }

@@ -1,15 +1,26 @@
-/** A training run on its way to a trainer. */
+/** A training run, or a computation, on its way to a trainer. */
 import type { Point } from '../../lottery/points';
 import type { Checkpoint, TrainingRun } from '../../tasks/training';
+import type { Computing } from '../computations';
 
-export interface Job {
-  /** recipe of the run: a run already in training with the same recipe is joined, not repeated */
+interface Queued {
+  /** what is already under way with the same recipe is joined, not repeated */
   readonly recipe: string;
   /** smaller goes first, compared number by number */
   readonly priority: readonly number[];
   readonly round: number;
-  /** the next run of its chain waits for its weights: it goes before all others */
+  /** the next run of its chain waits for what it gives: it goes before all others */
   readonly leadsOn?: boolean;
+}
+
+export interface ComputingJob extends Queued {
+  /** gathers what it is computed from: called when a trainer is free */
+  start(): Computing;
+  /** how far it is, 0 … 1; begins again after a crash */
+  advanced(share: number): void;
+}
+
+export interface TrainingJob extends Queued {
   readonly sendWeights: boolean;
   /** where the run was left before, if it was */
   readonly from: Checkpoint | null;
@@ -23,10 +34,12 @@ export interface Job {
   left(checkpoint: Checkpoint): void;
 }
 
+export type Job = TrainingJob | ComputingJob;
+
 const nothing = (): void => undefined;
 
 /** A run that is on no screen, and that others wait for. */
-export const UNSEEN: Omit<Job, 'recipe' | 'round' | 'start'> = {
+export const UNSEEN: Omit<TrainingJob, 'recipe' | 'round' | 'start'> = {
   priority: [-1],
   sendWeights: false,
   from: null,

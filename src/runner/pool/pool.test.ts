@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { denseMasks } from '../../lottery/masks';
 import { smallNetwork, smallSplits, startWeights } from '../../engine/contract/reference';
 import type { Checkpoint, TrainedRun, TrainingRun } from '../../tasks/training';
-import { PoolClosed, type Job } from './job';
+import type { Computed, Computing } from '../computations';
+import { PoolClosed, type TrainingJob as Job } from './job';
 import { createPool, type Pool } from './pool';
 import type { FromTrainer, ToTrainer, TrainerPort } from '../trainer-messages';
 import { unavailable } from '../trainer/unavailable';
@@ -62,6 +63,7 @@ const open = (size: number): Pool =>
     prepare: { kind: 'prepare', backend: 'wasm', task: 'classification', splits },
     failed: (reason, message) => void failures.push(`${reason}: ${inEnglish(message)}`),
     unclaimed: (recipe) => void unclaimed.push(recipe),
+    unclaimedComputation: (recipe) => void unclaimed.push(recipe),
     spawn(): TrainerPort {
       const listeners: ((message: FromTrainer) => void)[] = [];
       const onFailure: ((message: string, isMissing?: boolean) => void)[] = [];
@@ -206,6 +208,40 @@ describe('the pool', () => {
     puppets[1].say({ kind: 'trained', job: 2, trained });
     expect(await result).toBe(trained);
     expect(told).toEqual(['a from 0', 'a at 5', 'a left at 5', 'a from 5', 'a at 5']);
+    pool.close();
+  });
+
+  it('computes beside training, again where a trainer breaks, and once for all who ask', async () => {
+    const pool = open(1);
+    const computing: Computing = { id: 'path', from: { ...trainingRun(), ends: [[], []], alphas: [], batch: 1 } };
+    const computed: Computed = { arrays: [], columns: { alpha: [0, 1] }, seconds: 1 };
+    const shares: number[] = [];
+    const asked = {
+      recipe: 'path',
+      priority: [-1],
+      round: 0,
+      start: () => computing,
+      advanced: (share: number) => void shares.push(share),
+    };
+    const run = pool.submit(job('a', 0));
+    const first = pool.compute(asked);
+    ready(puppets[0]);
+    expect(puppets[0].heard.at(-1)).toEqual({ kind: 'compute', job: 1, computing }); // smaller goes first
+    puppets[0].say({ kind: 'share', job: 1, share: 0.5 });
+    puppets[0].fail();
+    ready(puppets[1]);
+    expect(puppets[1].heard.at(-1)).toEqual({ kind: 'compute', job: 2, computing });
+    pool.retain(new Set(['path']));
+    await expect(first).rejects.toThrow(PoolClosed);
+    await expect(run).rejects.toThrow(PoolClosed);
+    const again = pool.compute(asked);
+    puppets[1].say({ kind: 'computed', job: 2, computed });
+    expect(await again).toBe(computed);
+    expect(shares).toEqual([0, 0.5, 0]);
+    void pool.compute(asked).catch(() => undefined);
+    pool.retain(new Set(['path']));
+    puppets[1].say({ kind: 'computed', job: 3, computed });
+    expect(unclaimed).toEqual(['path']);
     pool.close();
   });
 

@@ -1,19 +1,25 @@
-/** Hands training runs to trainers, best first; repeats the runs of trainers that crash or fall silent. */
+/** Hands training runs and computations to trainers, best first; repeats those of trainers that crash or fall silent. */
 import type { Said } from '../../problem';
 import type { TrainedRun } from '../../tasks/training';
-import { PoolClosed, type Job } from './job';
-import { createQueue, type Queue, type Waiting } from './queue';
+import type { Computed } from '../computations';
+import { PoolClosed, type ComputingJob, type TrainingJob } from './job';
+import { createQueue, type Queue, type Waiting, type WaitingRun } from './queue';
 import { createSuccession } from './succession';
 import type { TrainerEngine } from '../trainer-messages';
-import { createTrainers, type OfRun, type Slot, type TrainersOptions } from './trainers';
+import { createTrainers, type OfJob, type Slot, type TrainersOptions } from './trainers';
 
-/** How often one run is tried without getting to a checkpoint, before the experiment fails. */
+/** What a trainer says of a training run. */
+type OfTraining = Exclude<OfJob, { readonly kind: 'stopped' | 'failed' | 'share' | 'computed' }>;
+
+/** How often one job is tried without getting to a checkpoint, before the experiment fails. */
 const MOST_ATTEMPTS = 3;
 export interface Pool extends Pick<Queue, 'turn' | 'limitRound'> {
   /** What the first trainer has started; rejects with PoolClosed when none ever does. */
   readonly engine: Promise<TrainerEngine>;
   /** Trains a run; start weights are moved to the trainer. Rejects with PoolClosed when it is not wanted any more. */
-  submit(job: Job): Promise<TrainedRun>;
+  submit(job: TrainingJob): Promise<TrainedRun>;
+  /** Computes something; rejects as `submit` does. */
+  compute(job: ComputingJob): Promise<Computed>;
   /** Forgets waiting runs and stops those in training, but for the recipes still wanted. */
   retain(recipes: ReadonlySet<string>): void;
   pause(): void;
@@ -28,6 +34,8 @@ export interface PoolOptions extends Pick<TrainersOptions, 'size' | 'spawn' | 'p
   failed(reason: 'engine-unavailable' | 'worker-crashed' | 'file-missing', message: Said): void;
   /** a run nobody waits for at present, but may want later */
   unclaimed(recipe: string, trained: TrainedRun): void;
+  /** a computation, likewise */
+  unclaimedComputation(recipe: string, computed: Computed): void;
 }
 
 export function createPool(options: PoolOptions): Pool {
@@ -41,10 +49,34 @@ export function createPool(options: PoolOptions): Pool {
   });
   engine.catch(() => undefined); // a pool may be closed before anybody asks
 
-  const hear = (slot: Slot, message: OfRun): void => {
+  const hear = (slot: Slot, message: OfJob): void => {
     const { busy } = slot;
-    if (!busy || busy.number !== message.job) return; // late: that run was given up
+    if (!busy || busy.number !== message.job) return; // late: that job was given up
     const { waiting } = busy;
+    switch (message.kind) {
+      case 'stopped':
+        slot.busy = null;
+        dispatch();
+        return;
+      case 'failed':
+        trainers.replace(slot, message.message);
+        return;
+      case 'share':
+        if (waiting.kind === 'compute') waiting.job?.advanced(message.share);
+        return;
+      case 'computed':
+        slot.busy = null;
+        if (waiting.kind !== 'compute') return;
+        if (waiting.job) waiting.resolve(message.computed);
+        else options.unclaimedComputation(busy.recipe, message.computed);
+        followed(waiting);
+        return;
+      default:
+        if (waiting.kind === 'train') hearRun(slot, busy, waiting, message);
+    }
+  };
+
+  const hearRun = (slot: Slot, busy: NonNullable<Slot['busy']>, waiting: WaitingRun, message: OfTraining): void => {
     switch (message.kind) {
       case 'step':
         busy.step = message.step;
@@ -63,20 +95,17 @@ export function createPool(options: PoolOptions): Pool {
         slot.busy = null;
         if (waiting.job) waiting.resolve(message.trained);
         else options.unclaimed(busy.recipe, message.trained);
-        // its successor, once submitted, takes the trainer; else the next in the queue does
-        if (waiting.job?.leadsOn) succession.handOver(waiting.job);
-        else dispatch();
-        return;
-      case 'stopped':
-        slot.busy = null;
-        dispatch();
-        return;
-      case 'failed':
-        trainers.replace(slot, message.message);
+        followed(waiting);
         return;
       default:
         message satisfies never;
     }
+  };
+
+  /** A job is done: its successor, once submitted, takes the trainer; else the next in the queue does. */
+  const followed = ({ job }: Waiting): void => {
+    if (job?.leadsOn) succession.handOver(job);
+    else dispatch();
   };
 
   const trainers = createTrainers({
@@ -101,7 +130,7 @@ export function createPool(options: PoolOptions): Pool {
   });
 
   /** Tells a job what is known of its run already. */
-  const begin = ({ from, points }: Waiting, job: Job): void => {
+  const begin = ({ from, points }: WaitingRun, job: TrainingJob): void => {
     job.started(from?.step ?? 0);
     for (const { point, weights } of points) job.reached(point, weights);
   };
@@ -113,20 +142,47 @@ export function createPool(options: PoolOptions): Pool {
       if (!slot.ready || slot.busy) continue;
       const waiting = queue.next(succession.comesLater);
       if (!waiting?.job) break;
-      const { job, from } = waiting;
       jobs += 1;
-      const run = job.start();
-      const [began, step] = [performance.now(), from?.step ?? 0];
-      const { recipe } = job;
-      slot.busy = { number: jobs, recipe, waiting, stopping: false, steps: run.steps, began, from: step, step };
-      slot.heard = began;
-      waiting.points = (from?.points ?? []).map((point) => ({ point, weights: null }));
-      begin(waiting, job);
-      slot.port.post(
-        { kind: 'train', job: jobs, run, from, sendWeights: job.sendWeights },
-        run.weights.map((values) => values.buffer as ArrayBuffer),
-      );
+      slot.heard = performance.now();
+      if (waiting.kind === 'train') train(slot, waiting, waiting.job);
+      else compute(slot, waiting, waiting.job);
     }
+  };
+
+  const train = (slot: Slot, waiting: WaitingRun, job: TrainingJob): void => {
+    const { from } = waiting;
+    const run = job.start();
+    const [began, step] = [performance.now(), from?.step ?? 0];
+    slot.busy = {
+      number: jobs,
+      recipe: job.recipe,
+      waiting,
+      stopping: false,
+      steps: run.steps,
+      began,
+      from: step,
+      step,
+    };
+    waiting.points = (from?.points ?? []).map((point) => ({ point, weights: null }));
+    begin(waiting, job);
+    slot.port.post(
+      { kind: 'train', job: jobs, run, from, sendWeights: job.sendWeights },
+      run.weights.map((values) => values.buffer as ArrayBuffer),
+    );
+  };
+
+  const compute = (slot: Slot, waiting: Waiting, job: ComputingJob): void => {
+    const began = performance.now();
+    // how long it takes is not known: it never counts as nearly over
+    slot.busy = { number: jobs, recipe: job.recipe, waiting, stopping: false, steps: 1, began, from: 0, step: 0 };
+    job.advanced(0);
+    slot.port.post({ kind: 'compute', job: jobs, computing: job.start() });
+  };
+
+  /** What is under way already, whoever has asked for it. */
+  const underWay = (recipe: string): Waiting | undefined => {
+    const running = trainers.slots.find(({ busy }) => busy?.recipe === recipe)?.busy;
+    return running && !running.stopping ? running.waiting : undefined;
   };
 
   return {
@@ -134,13 +190,24 @@ export function createPool(options: PoolOptions): Pool {
     turn: queue.turn,
     submit(job) {
       return new Promise((resolve, reject) => {
-        const running = trainers.slots.find(({ busy }) => busy?.recipe === job.recipe)?.busy;
-        if (running && !running.stopping) {
-          Object.assign(running.waiting, { job, resolve, reject });
-          begin(running.waiting, job);
+        const running = underWay(job.recipe);
+        if (running?.kind === 'train') {
+          Object.assign(running, { job, resolve, reject });
+          begin(running, job);
           return;
         }
-        queue.add({ job, attempts: 0, from: job.from, points: [], resolve, reject });
+        queue.add({ kind: 'train', job, attempts: 0, from: job.from, points: [], resolve, reject });
+        dispatch();
+      });
+    },
+    compute(job) {
+      return new Promise((resolve, reject) => {
+        const running = underWay(job.recipe);
+        if (running?.kind === 'compute') {
+          Object.assign(running, { job, resolve, reject });
+          return;
+        }
+        queue.add({ kind: 'compute', job, attempts: 0, resolve, reject });
         dispatch();
       });
     },

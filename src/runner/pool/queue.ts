@@ -1,18 +1,27 @@
-/** Runs that wait for a trainer, best first, and rounds that wait for their turn. */
+/** Jobs that wait for a trainer, best first, and rounds that wait for their turn. */
 import type { Point } from '../../lottery/points';
 import type { Checkpoint, TrainedRun } from '../../tasks/training';
-import { byPriority, PoolClosed, type Job } from './job';
+import type { Computed } from '../computations';
+import { byPriority, PoolClosed, type ComputingJob, type Job, type TrainingJob } from './job';
 
-/** A run on its way through the pool. */
-export interface Waiting {
-  job: Job | null; // null: in training, but nobody waits for it at present
+/** A job on its way through the pool. */
+interface OnItsWay<Kind, J extends Job, Result> {
+  readonly kind: Kind;
+  job: J | null; // null: under way, but nobody waits for it at present
   attempts: number;
+  resolve(result: Result): void;
+  reject(error: Error): void;
+}
+
+export interface WaitingRun extends OnItsWay<'train', TrainingJob, TrainedRun> {
   /** where a trainer goes on with it */
   from: Checkpoint | null;
   points: { point: Point; weights: readonly Float32Array[] | null }[];
-  resolve(trained: TrainedRun): void;
-  reject(error: Error): void;
 }
+
+type WaitingComputation = OnItsWay<'compute', ComputingJob, Computed>;
+
+export type Waiting = WaitingRun | WaitingComputation;
 
 /** A run that has not been looked for in storage yet. */
 interface Held {

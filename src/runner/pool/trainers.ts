@@ -10,7 +10,7 @@ import type { FromTrainer, TrainerEngine, TrainerPort, ToTrainer } from '../trai
  */
 const LONGEST_SILENCE = 120_000;
 
-/** A trainer, and the run that it has. */
+/** A trainer, and the job that it has. */
 export interface Slot {
   readonly port: TrainerPort;
   ready: boolean;
@@ -29,8 +29,8 @@ export interface Slot {
   } | null;
 }
 
-/** What a trainer says of a training run. */
-export type OfRun = Extract<FromTrainer, { readonly job: number }>;
+/** What a trainer says of a job. */
+export type OfJob = Extract<FromTrainer, { readonly job: number }>;
 
 export interface TrainersOptions {
   readonly size: number;
@@ -40,9 +40,9 @@ export interface TrainersOptions {
   readonly prepare: Extract<ToTrainer, { kind: 'prepare' }>;
   /** a trainer may be free */
   ready(engine?: TrainerEngine): void;
-  heard(slot: Slot, message: OfRun): void;
-  /** What becomes of the run of a broken trainer. False: the experiment ends here, and no trainer takes its place. */
-  orphaned(run: Waiting, message: Said): boolean;
+  heard(slot: Slot, message: OfJob): void;
+  /** What becomes of the job of a broken trainer. False: the experiment ends here, and no trainer takes its place. */
+  orphaned(job: Waiting, message: Said): boolean;
   failed(reason: 'engine-unavailable' | 'file-missing', message: Said): void;
 }
 

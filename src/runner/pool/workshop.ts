@@ -11,7 +11,7 @@ import type { Storage } from '../../storage/storage';
 import { chooseEngine, usesCores, type EngineChoice } from './choose-engine';
 import type { LoadedData } from '../data';
 import { engineVersion } from '../engine-version';
-import { keep } from '../stored/keep';
+import { keep, keepComputed } from '../stored/keep';
 import { planOf, type Plan } from '../plan';
 import { createPool, type Pool, type PoolOptions } from './pool';
 import { probeOnTrainers, timeOnTrainer } from './ask-trainer';
@@ -88,6 +88,7 @@ export function createWorkshop(options: WorkshopOptions, failed: PoolOptions['fa
         prepare: { kind: 'prepare', backend, task, splits },
         failed,
         unclaimed: (recipe, trained) => void keep(storage, recipe, trained),
+        unclaimedComputation: (recipe, computed) => void keepComputed(storage, recipe, computed),
       });
       open = { key, backend, pool };
       if (paused) pool.pause();

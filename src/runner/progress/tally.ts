@@ -1,9 +1,10 @@
 /** Counts what is done of an experiment, and how fast. */
 import { chainsOf } from '../../experiment/chains';
-import { countsByLevel } from '../../experiment/levels';
-import { secondsFor, workOfRun } from '../../experiment/work';
+import { countsByLevel, filledByLevel } from '../../experiment/levels';
+import { secondsFor, workOfRun, workOfScoring } from '../../experiment/work';
 import { weightsRemaining } from '../../lottery/masks';
 import type { PlannedRun } from '../../lottery/plan';
+import type { Recipe } from '../../lottery/step';
 import { keyText, type RunKey } from '../../lottery/run-key';
 import type { Plan } from '../plan';
 import { secondsLeft, type OpenRun, type RunTime } from './progress';
@@ -18,6 +19,8 @@ export interface Tally {
   ended(run: PlannedRun): void;
   /** A run is over; `isReused`: it was trained before. */
   close(run: PlannedRun, isReused: boolean): void;
+  /** How far a score before training is, 0 … 1. */
+  scored(recipe: Recipe, share: number): void;
   /** These runs will never be trained. */
   drop(isDropped: (key: RunKey) => boolean): void;
   /** the lowest level that is not done in all trials and chains */
@@ -36,6 +39,8 @@ export interface Trainers {
 interface Open {
   readonly run: PlannedRun;
   readonly size: Pick<RunTime, 'remaining' | 'expected'>;
+  /** 0: it is not trained */
+  readonly steps: number;
   step: number;
   /** it was given to a trainer; null: it waits */
   began: Moment | null;
@@ -58,15 +63,28 @@ const TELLS_AFTER = 0.1;
 const LEAST_HEARD = 500;
 
 export function createTally(plan: Plan, trainers: Trainers): Tally {
-  const { steps } = plan.experiment.training;
-  const planned = plan.runs();
+  const planned = [...plan.runs(), ...plan.copies()];
   const sizeOf = sizesOf(plan, trainers);
+  const stepsOf = ({ recipe }: PlannedRun): number => plan.training(recipe).steps;
+  const stepsTotal = planned.reduce((sum, run) => sum + stepsOf(run), 0);
   const open = new Map(
     planned.map((run): [string, Open] => [
       keyText(run.key),
-      { run, size: sizeOf(run.key), step: 0, began: null, first: null, last: null, isWarmUp: false },
+      {
+        run,
+        size: sizeOf(run.key, stepsOf(run)),
+        steps: stepsOf(run),
+        step: 0,
+        began: null,
+        first: null,
+        last: null,
+        isWarmUp: false,
+      },
     ]),
   );
+  /** seconds that each score before training should still take */
+  const scoring = scoringSeconds(plan);
+  const whole = new Map(scoring);
   const times: RunTime[] = [];
   let begun = 0;
   const speed = createSpeedometer();
@@ -84,7 +102,7 @@ export function createTally(plan: Plan, trainers: Trainers): Tally {
     running.first ??= running.last;
   };
   /** What was trained of a run between two moments, and how long that took. */
-  const timeOf = ({ size }: Open, from: Moment | null, to: Moment | null): RunTime | null => {
+  const timeOf = ({ size, steps }: Open, from: Moment | null, to: Moment | null): RunTime | null => {
     if (!from || !to || to.step <= from.step) return null;
     return { ...size, share: (to.step - from.step) / steps, seconds: (to.at - from.at) / 1000 };
   };
@@ -94,7 +112,7 @@ export function createTally(plan: Plan, trainers: Trainers): Tally {
    */
   const underWay = (left: readonly Open[]): RunTime[] =>
     left.flatMap((one) => {
-      const { first, last } = one;
+      const { first, last, steps } = one;
       if (!first || !last) return [];
       const tells = times.length > 0 ? last.step - first.step > TELLS_AFTER * steps : last.at - first.at >= LEAST_HEARD;
       return (tells && timeOf(one, first, last)) || [];
@@ -121,45 +139,71 @@ export function createTally(plan: Plan, trainers: Trainers): Tally {
       if (isReused) reused += 1;
       open.delete(keyText(key));
     },
+    scored: (recipe, share) => void scoring.set(recipe, (1 - share) * (whole.get(recipe) ?? 0)),
     drop(isDropped) {
       for (const [text, { run }] of open) if (isDropped(run.key)) open.delete(text);
     },
-    nextLevel: () => Math.min(...[...open.values()].map(({ run }) => run.key.level)),
+    nextLevel: () => Math.min(...[...open.values()].map(({ run }) => plan.roundOf(run))),
     paused: (paused) => speed.paused(paused),
     progress() {
       const left = [...open.values()];
-      const stepsDone = planned.length * steps - left.reduce((sum, { step }) => sum + steps - step, 0);
+      const stepsDone = stepsTotal - left.reduce((sum, { steps, step }) => sum + steps - step, 0);
       const current = left.find(({ step }) => step > 0);
       const measured = [...times, ...underWay(left)];
-      const openRun = ({ size, step }: Open): OpenRun => ({ ...size, doneShare: step / steps });
+      const openRun = ({ size, steps, step }: Open): OpenRun => ({ ...size, doneShare: steps > 0 ? step / steps : 0 });
+      const toScore = [...scoring.values()].reduce((sum, seconds) => sum + seconds, 0);
       const [runs, lines] = [left.map(openRun), linesOf(left).map((line) => line.map(openRun))];
+      const trains = secondsLeft(measured, { runs, lines }, trainers.count);
       return {
         runsDone: planned.length - left.length,
         runsTotal: planned.length,
         stepsDone,
-        stepsTotal: planned.length * steps,
+        stepsTotal,
         runsReused: reused,
-        current: current ? { ...current.run.key, step: current.step, steps } : null,
+        current: current ? { ...current.run.key, step: current.step, steps: current.steps } : null,
         stepsPerSecond: speed.perSecond(),
-        secondsLeft: secondsLeft(measured, { runs, lines }, trainers.count),
+        secondsLeft: trains === null ? null : trains + toScore / Math.max(1, trainers.count),
         secondsToResult: secondsLeft(measured, { runs: toResult(left).map(openRun), lines: [] }, 1),
       };
     },
   };
 }
 
-/** How large the network of a run is and what it should take. */
-function sizesOf({ experiment, network }: Plan, { skipPruned }: Trainers): (key: RunKey) => Open['size'] {
-  const byChain = chainsOf(experiment).map((_, chain) =>
-    countsByLevel(experiment, network.parameters, chain).map((counts) => ({
-      remaining: weightsRemaining(network.parameters, counts),
-      expected: skipPruned ? secondsFor(workOfRun(experiment, network, counts)) : 1,
-    })),
+/** What each score before training should take, from its counted work. */
+function scoringSeconds({ network, scorings }: Plan): Map<Recipe, number> {
+  return new Map(
+    scorings().map(({ recipe, step: { passes, examples, temperature } }) => {
+      const count = examples ? examples.perClass * network.classes : 1;
+      return [recipe, secondsFor(workOfScoring(network, passes, count, temperature !== undefined))];
+    }),
   );
-  return ({ chain, level }) => byChain[chain ?? 0][level];
 }
 
-const isOwn = ({ run: { key } }: Open): boolean => key.control === null;
+/** How large the network of a run is and what it should take. */
+function sizesOf(
+  { experiment, network }: Plan,
+  { skipPruned }: Trainers,
+): (key: RunKey, steps: number) => Open['size'] {
+  const chains = chainsOf(experiment).map((_, chain) => chain);
+  const byChain = chains.map((chain) => countsByLevel(experiment, network.parameters, chain));
+  const filled = chains.map((chain) => filledByLevel(experiment, network.parameters, chain));
+  const sizes = new Map<string, Open['size']>();
+  return ({ chain, level }, steps) => {
+    const name = `${chain ?? 0}/${level}/${steps}`;
+    const counts = byChain[chain ?? 0][level];
+    const size = sizes.get(name) ?? {
+      remaining: weightsRemaining(network.parameters, counts),
+      expected: skipPruned
+        ? secondsFor(workOfRun(experiment, network, filled[chain ?? 0][level], steps))
+        : Math.sign(steps),
+    };
+    sizes.set(name, size);
+    return size;
+  };
+}
+
+/** Copies wait for no other run of their trial, and none waits for them. */
+const isOwn = ({ run: { key } }: Open): boolean => key.control === null && key.repeat === undefined;
 
 /** The networks that wait for one another: of each trial the full network's, then a chain's own. */
 function linesOf(left: readonly Open[]): Open[][] {
@@ -170,7 +214,11 @@ function linesOf(left: readonly Open[]): Open[][] {
     const line = lines.get(name);
     if (line) line.push(one);
     else if (chain === null) lines.set(name, [one]);
-    else lines.set(name, [...left.filter(({ run: { key } }) => key.trial === trial && key.chain === null), one]);
+    else
+      lines.set(name, [
+        ...left.filter((full) => isOwn(full) && full.run.key.trial === trial && full.run.key.chain === null),
+        one,
+      ]);
   }
   return [...lines.values()];
 }
@@ -180,8 +228,9 @@ function toResult(left: readonly Open[]): Open[] {
   const next = left.find((one) => isOwn(one) && one.run.key.level > 0);
   if (!next) return [];
   const { trial, chain, level } = next.run.key;
-  return left.filter(
-    ({ run: { key } }) =>
-      key.trial === trial && key.control === null && key.level <= level && (key.chain === null || key.chain === chain),
-  );
+  return left
+    .filter(isOwn)
+    .filter(
+      ({ run: { key } }) => key.trial === trial && key.level <= level && (key.chain === null || key.chain === chain),
+    );
 }

@@ -42,6 +42,11 @@ it('knows a run of the network by its weights and its last step', () => {
   ]);
 });
 
+it('knows a run without steps by the one point where it starts', () => {
+  const [untrained, nothing] = [[0], []].map((step) => ({ ...run, points: { ...run.points, step } }));
+  expect([untrained, nothing, run].map((stored) => fits(stored, network, 0))).toEqual([true, false, false]);
+});
+
 it('what does not fit is trained again, and the results are right', async () => {
   const storage = memoryStorage();
   const lab = testLab({

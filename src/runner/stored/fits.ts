@@ -3,9 +3,12 @@ import { hasShapes } from '../../lottery/parameters';
 import type { Network } from '../../models/network';
 import type { StoredRun } from '../../storage/storage';
 
-/** Weights of every parameter, and points up to the last of its steps. What does not fit is trained again. */
+/**
+ * Weights of every parameter, and points up to the last of its steps, or the one of a run without any. What does not fit is
+ * trained again.
+ */
 export function fits({ status, points, weights }: StoredRun, network: Network, steps: number): boolean {
-  const last = points.step.at(-1) ?? 0;
-  const isWhole = status === 'finished' ? last === steps : last <= steps;
+  const last = points.step.at(-1);
+  const isWhole = status === 'finished' ? last === steps : last !== undefined && last <= steps;
   return isWhole && hasShapes(weights, network.parameters);
 }

@@ -3,6 +3,7 @@ import type { Checkpoint, TrainedRun } from '../../tasks/training';
 import { columnsOf } from '../../lottery/points';
 import type { Recipe } from '../../lottery/step';
 import type { Storage, StoredRun } from '../../storage/storage';
+import type { Computed } from '../computations';
 
 /** @returns the run as it is stored, and whether there was room for it */
 export async function keep(
@@ -17,6 +18,23 @@ export async function keep(
     () => false,
   );
   return { run, isStored };
+}
+
+/** @returns the computation as it is stored, or would be */
+export async function keepComputed(
+  storage: Storage,
+  recipe: Recipe,
+  { arrays, columns, seconds }: Computed,
+): Promise<StoredRun> {
+  const computed: StoredRun = {
+    status: 'finished',
+    points: { step: [] },
+    trainingSeconds: seconds,
+    weights: arrays,
+    ...(columns && { columns }),
+  };
+  await storage.putRun(recipe, computed).catch(() => undefined); // computed again where there was no room
+  return computed;
 }
 
 /** Without room for it a crash costs more time, not the result. */

@@ -9,6 +9,7 @@ import { namedRun, armNames } from '../../experiment/arm-names';
 
 /** The keys that version 1 has given a run. */
 function formerKeys({ experiment, world }: Plan, { key }: Pick<PlannedRun, 'key'>): string[] {
+  if (key.repeat) return []; // a copy, which version 1 did not know
   const id = namedRun(armNames(experiment), key);
   const plain = recipe1(experiment, id, world, null);
   if (key.chain !== null && id.arm !== 'late-rewound') return [plain];

@@ -32,7 +32,7 @@ async function timeEngine(backend: Backend, splits: Splits, run: TrainingRun): P
     if (engine.software) return null;
     await engine.load(splits);
     const trainer = await engine.open(run);
-    const next = batchOrder(run.order.seed, run.order.trial, splits.train.count, run.batch);
+    const next = batchOrder(run.order, splits.train.count, run.batch);
     const step = async (): Promise<void> => trainer.step(next(), run.learningRate);
     for (let count = 0; count < WARM_UP; count += 1) await step();
     await finished(trainer);

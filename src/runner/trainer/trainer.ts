@@ -1,10 +1,11 @@
-/** What a trainer worker does: one engine, one data set, one training run at a time. */
+/** What a trainer worker does: one engine, one data set, one training run or computation at a time. */
 import { reasonOf } from '../../problem';
 import { withParts, type Examples, type Splits } from '../../engine/examples';
 import { createEngine } from '../../engine';
 import type { Backend, Engine } from '../../engine/engine';
 import type { TrainingControl } from '../../tasks/training';
 import { works as tasks, type Work } from '../../tasks/work';
+import { computations } from '../computations';
 import { timeEngines } from './time-engines';
 import type { FromTrainer, ToTrainer } from '../trainer-messages';
 import { unavailable } from './unavailable';
@@ -54,22 +55,50 @@ export function serveTrainer(
     post({ kind: 'ready', engine: { id, backend, version, device, software } });
   };
 
+  /** Lets messages in: waits while paused, throws when the job is stopped. @param report tells how far it is, now and then */
+  const breathing = (job: number): ((report: () => void) => Promise<void>) => {
+    let reported = 0;
+    return async (report) => {
+      if (performance.now() - reported > REPORT_EVERY) {
+        report();
+        reported = performance.now();
+      }
+      await nextTask();
+      if (!stopped.has(job)) await pause?.promise;
+      if (stopped.has(job)) throw new Stopped();
+    };
+  };
+
+  const computeJob = async ({ job, computing }: Extract<ToTrainer, { kind: 'compute' }>): Promise<void> => {
+    if (!engine || !splits || !work) throw new Error('The trainer has no engine yet.');
+    const began = performance.now();
+    let breathed = began;
+    const breathe = breathing(job);
+    const { arrays, columns } = await computations.get(computing.id).compute(computing.from, {
+      engine,
+      work,
+      splits,
+      async rest(share) {
+        if (performance.now() - breathed <= BREATHE_EVERY) return;
+        await breathe(() => post({ kind: 'share', job, share }));
+        breathed = performance.now();
+      },
+    });
+    const seconds = (performance.now() - began) / 1000;
+    post(
+      { kind: 'computed', job, computed: { arrays, columns, seconds } },
+      arrays.map((values) => values.buffer),
+    );
+  };
+
   const trainJob = async (message: Extract<ToTrainer, { kind: 'train' }>): Promise<void> => {
     const { job, run, from, sendWeights } = message;
     if (!engine || !splits || !work) throw new Error('The trainer has no engine yet.');
-    let reported = 0;
+    const breathe = breathing(job);
     const control: TrainingControl = {
       now: () => performance.now(),
       breatheEvery: BREATHE_EVERY,
-      async breathe(step) {
-        if (performance.now() - reported > REPORT_EVERY) {
-          post({ kind: 'step', job, step });
-          reported = performance.now();
-        }
-        await nextTask();
-        if (!stopped.has(job)) await pause?.promise;
-        if (stopped.has(job)) throw new Stopped();
-      },
+      breathe: (step) => breathe(() => post({ kind: 'step', job, step })),
       async reached(point, trainer) {
         const weights = sendWeights ? await trainer.weights() : null;
         post({ kind: 'point', job, point, weights });
@@ -90,21 +119,24 @@ export function serveTrainer(
     );
   };
 
+  /** Tells how a job ended, where it was not with a result. */
+  const watched = (job: number, done: Promise<void>): void =>
+    void done
+      .catch((error) =>
+        post(error instanceof Stopped ? { kind: 'stopped', job } : { kind: 'failed', job, message: reasonOf(error) }),
+      )
+      .finally(() => stopped.delete(job));
+
   return (message) => {
     switch (message.kind) {
       case 'prepare':
         prepare(message).catch((error) => post(unavailable(error)));
         return;
       case 'train':
-        trainJob(message)
-          .catch((error) =>
-            post(
-              error instanceof Stopped
-                ? { kind: 'stopped', job: message.job }
-                : { kind: 'failed', job: message.job, message: reasonOf(error) },
-            ),
-          )
-          .finally(() => stopped.delete(message.job));
+        watched(message.job, trainJob(message));
+        return;
+      case 'compute':
+        watched(message.job, computeJob(message));
         return;
       case 'time':
         void timeEngines(message).then((timings) => post({ kind: 'timed', timings }));

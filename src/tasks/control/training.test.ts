@@ -74,6 +74,20 @@ describe('a network that acts', () => {
     expect(task.sets.all.map(({ version }) => version)).toEqual([1, 1, 1, 1]);
   });
 
+  it('that is not trained is measured as it starts', async () => {
+    const { result, checkpoints } = await trained({ steps: 0 }, null, 0);
+    const [point] = result.points;
+    expect([result.points.length, point.step, checkpoints.length]).toEqual([1, 0, 0]);
+    expect(result.weights).toEqual(run.weights);
+    expect(result.evaluation.examples).toBe(16 + 64 + 20);
+    // it hardly acts better than chance, in all three
+    for (const split of ['validation', 'test', 'train'] as const) {
+      expect(point[`${split}.return`]).toBeGreaterThan(5);
+      expect(point[`${split}.return`]).toBeLessThan(60);
+    }
+    expect(point['train.area']).toBe(point['train.return']);
+  });
+
   it('goes on from a checkpoint at any update to the same bits', async () => {
     const whole = await trained();
     const { checkpoints } = await trained({}, null, 0);

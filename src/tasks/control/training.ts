@@ -1,6 +1,6 @@
 /** One training run of a network that acts: PPO with the whole batch in every pass, no running statistics. */
 import type { Engine, Policy, Trainer } from '../../engine/engine';
-import type { Splits } from '../../engine/examples';
+import type { SplitName, Splits } from '../../engine/examples';
 import { learningRateAt } from '../../engine/training/learning-rate';
 import { columnNames } from '../../lottery/points';
 import { Problem } from '../../problem';
@@ -54,7 +54,7 @@ export async function train(
   /** Mean return of the fixed episodes of a split. */
   const returnOf = async (
     { forward }: Policy,
-    split: 'validation' | 'test',
+    split: SplitName,
     how: 'sampling' | 'greedy',
     rest: () => Promise<void>,
   ): Promise<number> => {
@@ -81,11 +81,13 @@ export async function train(
     async validated(meter: Meter, step: number): Promise<Seen> {
       const weights = await trainer.weights();
       const isDiverged = !weights.every((values) => values.every(Number.isFinite));
+      const measure = (split: 'train' | 'validation'): Promise<number | null> =>
+        meter.measure(EPISODES[split], step, (rest) => (isDiverged ? null : returnOf(policy, split, 'sampling', rest)));
       // before one is over, what those under way have so far
-      curve.push(meanOf(ended.length > 0 ? ended : episodes.map(({ sum }) => sum)));
-      const validation = await meter.measure(EPISODES.validation, step, (rest) =>
-        isDiverged ? null : returnOf(policy, 'validation', 'sampling', rest),
-      );
+      const acted = (): number => meanOf(ended.length > 0 ? ended : episodes.map(({ sum }) => sum));
+      const isUntrained = step === (run.startStep ?? 0);
+      curve.push(isUntrained ? ((await measure('train')) ?? acted()) : acted());
+      const validation = await measure('validation');
       return {
         'validation.return': validation,
         'train.return': curve.at(-1) ?? null,

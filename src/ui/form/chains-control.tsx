@@ -1,83 +1,73 @@
-import { CheckboxGroup } from 'react-aria-components/CheckboxGroup';
+/** What a ticket is compared with: its usual controls at first glance, everything else behind a quiet button. */
+import { useState } from 'react';
+import { ChevronRight } from 'lucide-react';
+import { Button } from 'react-aria-components/Button';
 import { useTexts } from '../../texts';
-import { armsOf, chainsOf, withArm } from '../../experiment/chains';
+import { armsOf, chainsOf } from '../../experiment/chains';
 import type { Kind } from '../../experiment/fields';
-import { armName, ownText } from '../../charts/kit/arm-names';
-import { armNames, ownSettings } from '../../experiment/arm-names';
-import type { Experiment } from '../../experiment/schema';
-import { type Arm, full, placeOf } from '../../lottery/run-key';
-import { ArmsOf } from '../../charts/kit/use-arms';
+import { ownText } from '../../charts/kit/arm-names';
+import { ownSettings } from '../../experiment/arm-names';
+import { full, placeOf, ticket, type Arm } from '../../lottery/run-key';
+import { ArmsOf, useArms } from '../../charts/kit/use-arms';
 import { ArmSwatch } from '../kit/arm-swatch';
-import { CheckBox } from '../kit/check-box';
+import { ControlBoxes, usualControls } from './control-boxes';
+import { MethodFamilies } from './method-families';
 import { useFormExperiment } from './form-experiment';
 import { SettingFrame, useSetting } from './setting';
+import './chains.css';
 
-/** What a ticket is compared with, each with its line, below what is always there or came with a link. */
+const ID = 'more-methods';
+
 export function ChainsControl({ field }: { readonly field: Kind<'chains'> }) {
   const { t } = useTexts();
   const setting = useSetting(field);
   const experiment = useFormExperiment();
-  const arms = armsOf(experiment);
-  const names = armNames(experiment);
-  const compared = arms.map(names.nameOf);
-  const { labelId, change } = setting;
-  const offered = field.choices;
-  const chains = chainsOf(experiment);
-  /** with what its name does not say */
-  const inWords = (arm: Arm) => {
-    const name = armName(t, names, arm);
-    const { chain, control } = placeOf(arm);
-    const own = chain === null || control !== null ? '' : ownText(t, ownSettings(chains[chain]));
-    return name.endsWith(own) ? (
-      name
-    ) : (
-      <>
-        {name} <span className="muted">{own}</span>
-      </>
-    );
-  };
+  const { controls } = chainsOf(experiment)[0];
+  // while all can be chosen below, nothing moves here; null: closed
+  const [before, setBefore] = useState<readonly string[] | null>(null);
+  const isOpen = before !== null;
+  // where all are listed, each is named there
+  const others = isOpen ? [] : armsOf(experiment).filter((arm) => placeOf(arm).chain !== 0);
   return (
     <SettingFrame setting={setting}>
-      <ul className="fixed-arms">
-        <ArmsOf experiment={experiment}>
-          {[full, ...arms.filter((arm) => !offered.includes(names.nameOf(arm)))].map((arm) => (
+      <ArmsOf experiment={experiment}>
+        <ul className="fixed-arms">
+          {[full, ticket, ...others].map((arm) => (
             <li key={arm}>
-              <ArmSwatch arm={arm} /> {inWords(arm)}
+              <ArmSwatch arm={arm} /> <Named arm={arm} />
             </li>
           ))}
-        </ArmsOf>
-      </ul>
-      <CheckboxGroup
-        className="check-group"
-        aria-labelledby={labelId}
-        value={offered.filter((id) => compared.includes(id))}
-        onChange={(ids) => {
-          const changed = offered.find((id) => ids.includes(id) !== compared.includes(id));
-          if (changed !== undefined) change(withArm(experiment, changed, ids.includes(changed)));
-        }}
-      >
-        {offered.map((id) => (
-          <CheckBox
-            key={id}
-            value={id}
-            label={
-              <>
-                <OfferedSwatch experiment={experiment} id={id} /> {t(`settings.${field.path}.choices.${id}`)}
-              </>
-            }
-          />
-        ))}
-      </CheckboxGroup>
+        </ul>
+        <ControlBoxes at={0} ids={[...usualControls, ...(before ?? controls)]} labelledBy={setting.labelId} />
+        <Button
+          className="text-button unfold-button"
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? ID : undefined}
+          onPress={() => setBefore(isOpen ? null : controls)}
+        >
+          <ChevronRight aria-hidden /> <span>{t('form.compare.more')}</span>
+        </Button>
+        {isOpen && (
+          <div id={ID}>
+            <MethodFamilies />
+          </div>
+        )}
+      </ArmsOf>
     </SettingFrame>
   );
 }
 
-/** As the line looks once it is compared. */
-function OfferedSwatch({ experiment, id }: { readonly experiment: Experiment; readonly id: string }) {
-  const comparing = { ...experiment, compare: { chains: withArm(experiment, id, true) } };
+/** With what its name does not say. */
+function Named({ arm }: { readonly arm: Arm }) {
+  const { t } = useTexts();
+  const experiment = useFormExperiment();
+  const name = useArms().name(arm);
+  const { chain, control } = placeOf(arm);
+  const own = chain === null || control !== null ? '' : ownText(t, ownSettings(chainsOf(experiment)[chain]));
+  if (name.endsWith(own)) return name;
   return (
-    <ArmsOf experiment={comparing}>
-      <ArmSwatch arm={armNames(comparing).armNamed(id) ?? full} />
-    </ArmsOf>
+    <span>
+      {name} <span className="muted">{own}</span>
+    </span>
   );
 }

@@ -15,6 +15,7 @@ export function ChoiceControl({ field }: { readonly field: Kind<'choice'> }) {
     return {
       id,
       text: t(`settings.${field.path}.choices.${id}`),
+      about: field.explains ? t(`settings.${field.path}.about.${id}`) : '',
       group: group === undefined ? '' : t(`form.groups.${group}`),
     };
   });

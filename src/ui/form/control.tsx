@@ -3,12 +3,9 @@ import { memo } from 'react';
 import { fieldIn, type Field } from '../../experiment/fields';
 import type { Experiment } from '../../experiment/schema';
 import { ChainsControl } from './chains-control';
-import { ChoiceControl } from './choice-control';
 import { FormProvider, useFormExperiment } from './form-experiment';
 import { looksOf } from './looks';
-import { ListControl } from './list-control';
-import { NumberControl } from './number-control';
-import { SeedControl } from './seed-control';
+import { Widget } from './widget';
 
 interface Props {
   readonly field: Field;
@@ -32,27 +29,8 @@ interface RowProps extends Props {
 const Row = memo(
   ({ field, ends, experiment }: RowProps) => (
     <FormProvider value={experiment}>
-      <Widget field={field} ends={ends} />
+      {field.kind === 'chains' ? <ChainsControl field={field} /> : <Widget field={field} ends={ends} />}
     </FormProvider>
   ),
   (before, { looks }) => before.looks === looks,
 );
-
-function Widget({ field, ends }: Props) {
-  switch (field.widget) {
-    case 'slider':
-      return <NumberControl field={field} />;
-    case 'seed':
-      return <SeedControl field={field} />;
-    case 'menu':
-      return <ChoiceControl field={field} />;
-    case 'arms':
-      return <ChainsControl field={field} />;
-    case 'list':
-      return <ListControl field={field} ends={null} />;
-    case 'layers':
-      return <ListControl field={field} ends={ends} />;
-    default:
-      return field satisfies never;
-  }
-}

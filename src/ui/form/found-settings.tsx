@@ -25,7 +25,7 @@ export function FoundSettings({ words, ends }: Props) {
         title: t(`settings.${field.path}.title`),
         about: [
           t(`settings.${field.path}.help`),
-          ...(field.kind === 'choice' ? field.choices.map((id) => t(`settings.${field.path}.choices.${id}`)) : []),
+          ...('choices' in field ? field.choices.map((id) => t(`settings.${field.path}.choices.${id}`)) : []),
         ].join(' '),
       })),
     [t, words],

@@ -1,9 +1,9 @@
-/** Whole numbers one after the other: widths of hidden layers, or steps. */
+/** Numbers one after the other: widths of hidden layers, steps, or percentages. */
 import { Minus, Plus } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { Group } from 'react-aria-components/Group';
 import { useTexts } from '../../texts';
-import { ascending } from '../../experiment/allowed';
+import { ORDERS } from '../../experiment/allowed';
 import type { Kind } from '../../experiment/fields';
 import { taskOf } from '../../tasks';
 import { integer } from '../kit/format';
@@ -48,13 +48,13 @@ function Length({ setting, list }: PartProps) {
   const { t } = useTexts();
   const { field, change } = setting;
   const last = list.at(-1);
-  const next = field.of === 'steps' ? Math.round((last ?? 500) * 1.5) : (last ?? 8);
+  const next = NEXT[field.of](last, field);
   return (
     <>
       <Button
         className="icon-button small"
         aria-label={t(`form.lists.${field.of}.remove`)}
-        isDisabled={list.length === 0}
+        isDisabled={list.length <= (field.least ?? 0)}
         onPress={() => change(list.slice(0, -1))}
       >
         <Minus aria-hidden />
@@ -80,8 +80,7 @@ function Numbers({ setting, list, ends, leaveNote }: NumbersProps) {
   const { set } = useFormExperiment().data;
   const { field, labelId, change, title } = setting;
   const replaced = (at: number, value: number): readonly number[] => {
-    const changed = list.with(at, value);
-    return field.of === 'steps' ? ascending(changed) : changed;
+    return ORDERS[field.of](list.with(at, value));
   };
   return (
     <Group className="widths" aria-labelledby={labelId}>
@@ -97,6 +96,7 @@ function Numbers({ setting, list, ends, leaveNote }: NumbersProps) {
             min={field.min}
             max={field.max}
             size={4}
+            isPercent={field.of === 'percents'}
             use={(typed) => inside(field, typed)}
             change={(used) => change(replaced(at, used))}
             note={(next, used) => leaveNote(next, replaced(at, used))}
@@ -109,4 +109,12 @@ function Numbers({ setting, list, ends, leaveNote }: NumbersProps) {
   );
 }
 
-const inside = ({ min, max }: ListField, value: number): number => Math.min(max, Math.max(min, Math.round(value)));
+const inside = ({ min, max, of }: ListField, value: number): number =>
+  Math.min(max, Math.max(min, of === 'percents' ? value : Math.round(value)));
+
+/** One more number, behind the last; the first one: as early as it may be, or where it would be of use. */
+const NEXT: Readonly<Record<ListField['of'], (last: number | undefined, field: ListField) => number>> = {
+  widths: (last = 8) => last,
+  steps: (last, { min }) => (last === undefined ? (min === 0 ? 0 : 750) : Math.max(last + 10, Math.round(last * 1.5))),
+  percents: (last = 100) => Number((last / 2).toPrecision(2)),
+};

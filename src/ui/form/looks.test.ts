@@ -14,7 +14,12 @@ function drawnAgain(before: string, after: string): string[] {
 
 it('a slider that is dragged draws its own row again, those that follow from it, and the chains, which are named by all', () => {
   expect(drawnAgain('v=3', 'v=3&chance.trials=5')).toEqual(['compare.chains', 'chance.trials']);
-  expect(drawnAgain('v=3', 'v=3&pruning.rate=0.5')).toEqual(['pruning.rate', 'pruning.outputRate', 'compare.chains']);
+  expect(drawnAgain('v=3', 'v=3&pruning.rate=0.5')).toEqual([
+    'pruning.rate',
+    'pruning.outputRate',
+    'pruning.remaining',
+    'compare.chains',
+  ]);
 });
 
 it('a row whose limit another setting moves is drawn again', () => {

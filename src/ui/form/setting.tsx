@@ -1,10 +1,12 @@
 /** The frame of one setting: title, help, "reset to default", and its control. */
 import { CircleHelp, RotateCcw } from 'lucide-react';
-import { type ReactNode } from 'react';
+import { createContext, useContext, type ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTexts } from '../../texts';
 import { chosen } from '../../experiment/chosen';
-import { derivedValue, isDefault, valueOf, type Field } from '../../experiment/fields';
+import { withOwn } from '../../experiment/choose-chains';
+import type { Experiment } from '../../experiment/schema';
+import { derivedValue, isDefault, isSame, valueOf, type Field } from '../../experiment/fields';
 import { useLabContext } from '../state/lab';
 import { taskOf } from '../../tasks';
 import { derivedText } from '../state/setting-text';
@@ -28,19 +30,31 @@ export interface Setting<F extends Field = Field> {
   change(value: F['default'], commit?: boolean): void;
 }
 
+const Chain = createContext<{ readonly at: number; readonly whole: Experiment } | null>(null);
+
+/**
+ * Below stand a chain's own settings, in a form of the experiment as the chain sees it. `at` is its place in the `whole`
+ * experiment.
+ */
+export const SettingsOfChain = Chain.Provider;
+
 export function useSetting<F extends Field>(field: F): Setting<F> {
   const { t } = useTexts();
   const experiment = useFormExperiment();
   const { store, actions } = useLabContext();
+  const chain = useContext(Chain);
   return {
     field,
     value: valueOf(experiment, field),
     derived: derivedValue(experiment, field),
     derivedText: field.derived ? derivedText(t, field, experiment) : '',
     title: t(`settings.${field.path}.title`, { context: taskOf(experiment.data.set).id }),
-    labelId: `setting-${field.path.replace('.', '-')}`,
+    labelId: [`setting-${field.path.replace('.', '-')}`, ...(chain === null ? [] : [chain.at])].join('-'),
     // of the settings there are by then: other rows may have changed since this one was drawn
-    change: (value, commit) => actions.edit(chosen(store.getState().experiment, field, value), commit),
+    change: (value, commit) => {
+      const { experiment: now } = store.getState();
+      actions.edit(chain === null ? chosen(now, field, value) : withOwn(now, chain.at, field, value), commit);
+    },
   };
 }
 
@@ -57,9 +71,12 @@ interface Props {
 export function SettingFrame({ setting, aside, children, note }: Props) {
   const { t } = useTexts();
   const { field, title, labelId, change } = setting;
-  const isChanged = !isDefault(useFormExperiment(), field);
+  const experiment = useFormExperiment();
+  const chain = useContext(Chain);
+  // a chain without settings of its own has the experiment's
+  const isChanged = chain ? !isSame(field, experiment, chain.whole) : !isDefault(experiment, field);
   return (
-    <div className="setting" data-path={field.path}>
+    <div className="setting" data-path={chain ? undefined : field.path}>
       <div className="setting-line">
         <span id={labelId} className="setting-title">
           {title}
@@ -79,8 +96,8 @@ export function SettingFrame({ setting, aside, children, note }: Props) {
         {isChanged && (
           <Button
             className="icon-button small"
-            aria-label={t('form.resetSetting', { title })}
-            onPress={() => change(field.default)}
+            aria-label={t(chain ? 'form.compare.resetOwn' : 'form.resetSetting', { title })}
+            onPress={() => change(chain ? valueOf(chain.whole, field) : field.default)}
           >
             <RotateCcw aria-hidden />
           </Button>

@@ -4,10 +4,13 @@ import { Button } from 'react-aria-components/Button';
 import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
 import { Select, SelectValue } from 'react-aria-components/Select';
+import { Text } from 'react-aria-components/Text';
 
 export interface Choice {
   readonly id: string;
   readonly text: string;
+  /** what it is, in a sentence below; '': nothing */
+  readonly about?: string;
   /** the heading that it stands below, with its neighbours; '': none */
   readonly group?: string;
 }
@@ -23,9 +26,16 @@ interface Props {
   onChange(id: string): void;
 }
 
-const item = ({ id, text }: Choice) => (
+const item = ({ id, text, about = '' }: Choice) => (
   <ListBoxItem key={id} id={id} textValue={text}>
-    {text}
+    {about === '' ? (
+      text
+    ) : (
+      <>
+        <Text slot="label">{text}</Text>
+        <Text slot="description">{about}</Text>
+      </>
+    )}
   </ListBoxItem>
 );
 
@@ -42,7 +52,9 @@ export function ChoiceBox({ choices, value, placeholder, labelledBy, label, onCh
       }}
     >
       <Button className="choice-button">
-        <SelectValue className="choice-value" />
+        <SelectValue className="choice-value">
+          {({ isPlaceholder, defaultChildren, selectedText }) => (isPlaceholder ? defaultChildren : selectedText)}
+        </SelectValue>
         <ChevronDown aria-hidden />
       </Button>
       <Popover className="popover choice-list" placement="bottom end">

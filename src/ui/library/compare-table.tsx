@@ -67,6 +67,7 @@ export function CompareTable({ runs, rounds }: Props) {
       values: verdicts.map((verdict) => {
         if (!verdict) return '–';
         const { found, pairs, leftOut } = verdict.speed.matchStep;
+        if (pairs === 0) return '–';
         return found
           ? t('compare.table.steps', { own: integer(found.own), full: integer(found.full) })
           : t('compare.table.notMatched', { reached: pairs - leftOut, n: pairs });

@@ -18,6 +18,7 @@ function pressed(view: Partial<LabState['view']>, hasMoment: boolean) {
   const shown = {
     task: taskOf(experiment.data.set),
     network: networkToShow(experiment),
+    experiment,
     round: 1,
     remaining: [1, 0.5],
   };

@@ -11,6 +11,7 @@ import { guessState, hide, lectureNow, move, slideAt } from './slides';
 const subjectOf = (experiment: Experiment): Subject => ({
   task: taskOf(experiment.data.set),
   network: networkToShow(experiment),
+  experiment,
 });
 const images = subjectOf(defaultExperiment);
 const plane = subjectOf({ ...defaultExperiment, data: { ...defaultExperiment.data, set: 'moons' } });

@@ -28,12 +28,12 @@ import type { Arm } from '../../lottery/run-key';
 export interface Subject {
   readonly task: Task;
   readonly network: Network;
+  /** of the recording; of the form while there is none */
+  readonly experiment: Experiment;
 }
 
 /** What results are of and judged by: the same while they come in. */
 interface Basis extends Subject {
-  /** of the recording; of the form while there is none */
-  readonly experiment: Experiment;
   /** what results are judged by */
   readonly standard: Standard;
 }

@@ -5,7 +5,7 @@ import type { Reproduced } from '../../analyses/reproduced';
 import { armsOf } from '../../experiment/chains';
 import { levelsOf } from '../../experiment/levels';
 import { armOf, placeOf, runOf } from '../../lottery/run-key';
-import { plannedCount } from '../../recording/complete';
+import { trainedCount } from '../../recording/complete';
 import type { LabState } from '../../store/store';
 import type { Translate } from '../../texts';
 import { integer, timeLeft } from '../kit/format';
@@ -73,7 +73,7 @@ function finishedText(t: Translate, planned: number, { progress, reproduced }: T
 
 /** The longest that an experiment's run will say: its room is kept from the start. */
 export function longestStanding(t: Translate, experiment: LabState['experiment']): string {
-  const planned = plannedCount(experiment);
+  const planned = trainedCount(experiment);
   const stand = (kind: Standing['kind']): Standing => ({ kind, action: null, planned, done: planned, share: 0 });
   const say = (kind: Standing['kind'], progress: Told['progress'] = null): string =>
     standingText(t, stand(kind), { experiment, progress, lasts: false, reproduced: null });

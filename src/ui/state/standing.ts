@@ -1,6 +1,6 @@
 /** How things stand, and the one thing to do about it: of every state one of these. */
 import { writeLink } from '../../experiment/link';
-import { isComplete, overCount, plannedCount } from '../../recording/complete';
+import { isComplete, overCount, trainedCount } from '../../recording/complete';
 import type { Recording } from '../../recording/recording';
 import { frontRecording, lacksFiles, shownRecording } from '../../store/selectors';
 import type { LabActions, LabState } from '../../store/store';
@@ -55,7 +55,7 @@ export function standingOf(state: Watched): Standing {
   const isOfForm = (recording: Recording): boolean =>
     recording.experiment === experiment || writeLink(recording.experiment) === writeLink(experiment);
   const own = live && isOfForm(live) ? live : null;
-  const planned = progress?.runsTotal ?? plannedCount(experiment);
+  const planned = progress?.runsTotal ?? trainedCount(experiment);
   const done = progress?.runsDone ?? (own ? overCount(own) : 0);
   const share = progress && progress.stepsTotal > 0 ? progress.stepsDone / progress.stepsTotal : done / planned;
   const stand = (kind: Standing['kind'], action: Action | null): Standing => ({ kind, action, planned, done, share });
@@ -81,7 +81,7 @@ export function standingOf(state: Watched): Standing {
     return stand(state.begun.includes(writeLink(experiment)) ? 'interrupted' : 'shared', 'go-on');
   }
   const shown = shownRecording(state);
-  const nothing = { planned: plannedCount(experiment), done: 0, share: 0 };
+  const nothing = { planned: trainedCount(experiment), done: 0, share: 0 };
   if (state.sought === experiment) return { ...stand('looking', 'train'), ...nothing };
   if (shown && !isOfForm(shown)) return { ...stand('differs', 'train'), ...nothing };
   if (shown) return { ...stand('recorded', 'train'), ...nothing };

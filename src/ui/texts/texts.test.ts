@@ -9,6 +9,7 @@ import { presets } from '../../experiment/presets';
 import { sections } from '../../experiment/sections';
 import { gallery } from '../../gallery';
 import { keysOf } from '../../keys';
+import { methods } from '../../lottery/methods';
 import { columnNames } from '../../lottery/points';
 import { groups } from '../../experiment/sections/data';
 import { tasks } from '../../tasks';
@@ -64,6 +65,7 @@ const things = panels.all.map(({ id }) => id);
 const registered: Readonly<Record<KeyOfId, readonly string[]>> = {
   'charts.pruning.treatments.*': [],
   'engine.reasons.*': [],
+  'form.methods.*': [],
   'hanging.*': [],
   'keys.names.*': [],
   'link.lecture.*': [],
@@ -73,6 +75,7 @@ const registered: Readonly<Record<KeyOfId, readonly string[]>> = {
   'arms.*': ['full', 'ticket', ...sections.compare.chains.choices],
   'charts.score.title.*.*': lines(judges, ['testAtStop', 'validationAtStop', 'trainAtStop', 'testAtEnd', 'trainAtEnd']),
   'export.columns.*.*': columns,
+  'form.families.*': methods.all.map(({ family }) => family),
   'form.groups.*': groups,
   'gallery.entries.*.about': gallery.ids,
   'gallery.entries.*.short': gallery.ids,
@@ -91,6 +94,9 @@ const registered: Readonly<Record<KeyOfId, readonly string[]>> = {
   'lessons.course.*.title': [...lessons.ids, ...steps],
   'lessons.facts.kept.*.*': lines(kept, ['more', 'less', 'none', 'unclear', 'few']),
   'presets.*': presets.map(({ id }) => id),
+  'settings.*.about.*': fields.flatMap((field) =>
+    field.kind === 'choice' && field.explains ? lines([`${field.path}.about`], field.choices) : [],
+  ),
   'settings.*.choices.*': fields.flatMap((field) =>
     'choices' in field ? lines([`${field.path}.choices`], field.choices) : [],
   ),

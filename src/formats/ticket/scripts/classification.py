@@ -146,6 +146,7 @@ def retrain(tensors, data, scale, seed):
             if best is None or loss < best[0]:
                 best = (loss, step, evaluate(network, scale, *data["test"])[1])
     at_end = evaluate(network, scale, *data["test"])[1]
+    best = best or (None, STEPS, at_end)  # there were no steps
     print(f"seed {seed}: {percent(best[2])} at early stop (step {best[1]}), {percent(at_end)} at step {STEPS}")
     return best[2], at_end
 

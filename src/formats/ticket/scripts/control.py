@@ -391,6 +391,7 @@ def retrain(world, tensors, trial):
                 best = (value, update, {name: values.clone() for name, values in network.state_dict().items()})
     at_end = mean_return(world, network, "test", False)
     greedy = mean_return(world, network, "test", True)
+    best = best or (None, STEPS, network.state_dict())  # there were no updates
     network.load_state_dict(best[2])
     at_stop = mean_return(world, network, "test", False)
     print(f"chance of trial {trial + 1}: test return {at_stop:.1f} at early stop (update {best[1]}), {at_end:.1f} at update {STEPS}, greedy {greedy:.1f}")

@@ -1,6 +1,7 @@
 /** How well a network acts: episodes with fixed starts and fixed chance, by which networks are compared. */
 import { sizeOf } from '../../../lottery/parameters';
 import { stream } from '../../../lottery/random/stream';
+import type { SplitName } from '../../../engine/examples';
 import type { Environment } from '../environment';
 import { greedy, logProbabilities, sampled } from './policy';
 import { STEPS_PER_REST, type Forward } from './rollout';
@@ -8,7 +9,8 @@ import { STEPS_PER_REST, type Forward } from './rollout';
 /** Episodes 0 … count − 1 of a set: the same for all networks of an experiment. */
 export interface EpisodeSet {
   readonly seed: number;
-  readonly split: 'validation' | 'test';
+  /** train: of a network that is not trained, and so has ended no episodes on the way */
+  readonly split: SplitName;
   readonly count: number;
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import cartpole from '../environments/cartpole';
 import type { Environment } from '../environment';
-import { collect, firstEpisodes, type Episode, type EpisodeChance, type Forward } from './rollout';
+import type { Order } from '../../../lottery/random/order';
+import { collect, firstEpisodes, type Episode, type Forward } from './rollout';
 
 /** Counts up; each step gives its number. Terminates at `end`, is cut at `limit`. */
 const counting = (end: number, limit: number): Environment => ({
@@ -28,7 +29,7 @@ const tenfold: Forward = (observations, count) => {
   return [...observations].flatMap((number) => [0, 0, 10 * number]);
 };
 
-const chance: EpisodeChance = { seed: 1, trial: 0 };
+const chance: Order = { seed: 1, trial: 0 };
 const collected = (environment: Environment, lanes: number, horizon: number) =>
   collect(environment, tenfold, firstEpisodes(environment, chance, lanes), { horizon, update: 1, chance });
 
@@ -86,7 +87,7 @@ describe('a rollout', () => {
   it('begins every episode alike for all networks of a trial, and acts by the same chance (paired, SCIENCE §4)', async () => {
     const even: Forward = (_, count) => new Float64Array(3 * count);
     const leaning: Forward = (_, count) => Array.from({ length: count }, () => [0, 0.5, 0]).flat();
-    const starts = async (forward: Forward, by: EpisodeChance): Promise<Set<string>> => {
+    const starts = async (forward: Forward, by: Order): Promise<Set<string>> => {
       let episodes: readonly Episode[] = firstEpisodes(cartpole, by, 2);
       const found = new Set<string>();
       for (let update = 1; update <= 40; update += 1) {
@@ -98,7 +99,7 @@ describe('a rollout', () => {
     const leant = await starts(leaning, chance);
     const common = [...(await starts(even, chance))].filter((start) => leant.has(start));
     expect(common.length).toBeGreaterThan(3);
-    for (const other of [{ trial: 1 }, { seed: 2 }]) {
+    for (const other of [{ trial: 1 }, { seed: 2 }, { copy: 1 }]) {
       const different = await starts(even, { ...chance, ...other });
       expect(common.some((start) => different.has(start))).toBe(false);
     }

@@ -1,5 +1,5 @@
 /** Episodes for an update, of whichever network: E environments side by side, T steps each. */
-import { stream } from '../../../lottery/random/stream';
+import { orderStream, type Order } from '../../../lottery/random/order';
 import { sizeOf } from '../../../lottery/parameters';
 import type { Environment, State } from '../environment';
 import { logProbabilities, sampled } from './policy';
@@ -18,15 +18,10 @@ export interface Rolling {
   readonly horizon: number;
   /** of which these transitions are: the first is 1 */
   readonly update: number;
-  readonly chance: EpisodeChance;
+  /** the same for all arms and rounds of a trial, whichever step they start from */
+  readonly chance: Order;
   /** lets messages in, when it is time */
   rest?(): Promise<void>;
-}
-
-/** Names the streams of a training run: the same for all arms and rounds of a trial, whichever step they start from. */
-export interface EpisodeChance {
-  readonly seed: number;
-  readonly trial: number;
 }
 
 /** An episode on its way, one in each environment. */
@@ -64,13 +59,13 @@ export interface Rollout extends Transitions {
   readonly returns: readonly number[];
 }
 
-function begin(environment: Environment, { seed, trial }: EpisodeChance, at: number, index: number): Episode {
-  const { uniform } = stream(seed, 'episode-start', trial, 0, at, index);
+function begin(environment: Environment, chance: Order, at: number, index: number): Episode {
+  const { uniform } = orderStream(chance, 'episode-start', 0, at, index);
   return { index, state: environment.reset(uniform), steps: 0, sum: 0 };
 }
 
 /** The first episode of each environment. */
-export const firstEpisodes = (environment: Environment, chance: EpisodeChance, environments: number): Episode[] =>
+export const firstEpisodes = (environment: Environment, chance: Order, environments: number): Episode[] =>
   Array.from({ length: environments }, (_, at) => begin(environment, chance, at, 0));
 
 /** Acts by the sampling policy for `horizon` steps in each environment. */
@@ -93,7 +88,7 @@ export async function collect(
   const returns: number[] = [];
   // transitions whose next state is not the next that is acted in, and its observation
   const cut: { readonly at: number; readonly observation: Float32Array }[] = [];
-  const { uniform } = stream(chance.seed, 'action', chance.trial, update);
+  const { uniform } = orderStream(chance, 'action', update);
 
   const seen = (state: State): Float32Array => {
     const observation = new Float32Array(features);

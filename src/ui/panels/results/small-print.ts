@@ -78,6 +78,7 @@ const isUnclear = ({ found }: SpeedVerdict): boolean => found?.comparison === 'n
 /** Steps to match are what the sentence means by "sooner": which, and is there a difference? */
 function onMatch({ id: context }: Metric, speed: SpeedVerdict, isBoth: boolean): Text[] {
   const { found, pairs, leftOut } = speed;
+  if (pairs === 0) return []; // not trained
   if (!found) return [text('verdict.match.not', { context, reached: pairs - leftOut, n: pairs })];
   const { own, full } = found;
   const key = isUnclear(speed) && !isBoth ? 'none' : 'steps';

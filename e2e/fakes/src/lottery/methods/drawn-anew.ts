@@ -4,6 +4,7 @@ import type { Method } from '../../../../../src/lottery/method';
 const drawnAnew: Method = {
   id: 'drawn-anew',
   order: 98,
+  family: 'after',
   settings: [],
   position: 'replayed',
   nested: false,
@@ -11,7 +12,7 @@ const drawnAnew: Method = {
   plan(ask) {
     let run = ask.full;
     for (const level of ask.levels) {
-      const masks = ask.prune(level, null, ask.score('random', level, run));
+      const masks = ask.prune(level, null, ask.score('random', level, run, null));
       run = ask.train(level, ask.restore('rewound', run), masks);
     }
   },

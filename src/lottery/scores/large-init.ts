@@ -1,11 +1,12 @@
-import type { Score } from '../../../../../src/lottery/scores';
+import type { Score } from '.';
 
-/** |θ₀|: "large_init" in Zhou et al. 2019, §3. */
+/** |θ_0|, which training has no part in. "large_init" in Zhou et al. 2019, §3. */
 const largeInit: Score = {
   id: 'large-init',
-  order: 99,
+  order: 8,
   version: 1,
   needs: ['theta0'],
   of: ({ theta0 }) => theta0.map(Math.abs),
 };
+
 export default largeInit;

@@ -1,0 +1,112 @@
+/** Error along the straight path between two trained networks: a hill, or none (Frankle et al. 2020). */
+import { useState } from 'react';
+import { useTexts } from '../../texts';
+import type { Metric } from '../../lottery/metric';
+import { chartData } from '../export/chart-data';
+import { ChartFrame } from '../kit/chart-frame';
+import { ofTrials, scoreText } from '../kit/format';
+import { TitleChoice } from '../kit/title-choice';
+import { useSize } from '../kit/use-size';
+import { layout } from './barrier-layout';
+import { BarrierPlot } from './barrier-plot';
+import { barrierText, meanCurve, pairName, pairStyle, trialsOf, type Copied } from './pairs';
+
+interface BarrierChartProps {
+  /** the first one is shown until another is chosen */
+  readonly networks: readonly Copied[];
+  /** the metric that judges */
+  readonly metric: Metric;
+}
+
+export function BarrierChart({ networks, metric }: BarrierChartProps) {
+  const { t } = useTexts();
+  const [ref, size] = useSize<HTMLDivElement>();
+  const [chosen, choose] = useState<string | null>(null);
+  const network = networks.find(({ id }) => id === chosen) ?? networks.at(0);
+  const pairs = network?.pairs ?? [];
+  const context = metric.id;
+  const marks = size && pairs.length > 0 ? layout({ pairs, metric }, size) : null;
+  const shown = pairs.map((pair) => {
+    const { errors } = meanCurve(metric, pair);
+    const ends = [errors[0], errors[errors.length - 1]].map((error) => scoreText(metric, error, 1));
+    return { pair, name: pairName(t, pair), ends, most: scoreText(metric, Math.max(...errors), 1) };
+  });
+  const subtitle = t('charts.barrier.subtitle', { context, most: ofTrials(trialsOf(pairs)) });
+  return (
+    <ChartFrame
+      title={t('charts.barrier.title', { context })}
+      subtitle={networks.length > 1 && network ? `${network.name} · ${subtitle}` : subtitle}
+      summary={shown
+        .map(({ pair, name, ends, most }) =>
+          t('charts.barrier.inWords', {
+            context,
+            pair: name,
+            first: ends[0],
+            second: ends[1],
+            most,
+            barrier: barrierText(metric, pair.height),
+            count: pair.height.n,
+          }),
+        )
+        .join(' ')}
+      table={() => ({
+        columns: (['pair', 'ends', 'most', 'barrier', 'hill', 'trials'] as const).map((name) =>
+          t(`charts.barrier.columns.${name}`, { context }),
+        ),
+        rows: shown.map(({ pair, name, ends, most }) => [
+          name,
+          ends.join(' – '),
+          most,
+          barrierText(metric, pair.height, true),
+          barrierText(metric, pair.hill, true),
+          String(pair.height.n),
+        ]),
+      })}
+      data={() =>
+        chartData(
+          t,
+          ['network', 'partingStep', 'anotherStart', 'trial', 'alpha', `test.${metric.id}`],
+          networks.flatMap(({ name, pairs: own }) =>
+            own.flatMap(({ step, start, curves }) =>
+              curves.flatMap(({ trial, alphas, values }) =>
+                alphas.map((alpha, at) => [name, step, start === 'another' ? 1 : 0, trial + 1, alpha, values[at]]),
+              ),
+            ),
+          ),
+        )
+      }
+      choice={
+        networks.length > 1 &&
+        network && (
+          <TitleChoice
+            label={t('charts.barrier.network')}
+            choices={networks.map(({ id, name }) => ({ id, text: name }))}
+            value={network.id}
+            onChange={choose}
+          />
+        )
+      }
+      empty={pairs.length > 0 ? null : t('charts.barrier.empty')}
+      className="chart-barrier"
+    >
+      <div ref={ref} className="chart-area chart-area-small">
+        {size && marks && <BarrierPlot {...{ marks, size, metric, pairs }} />}
+      </div>
+      <p className="chart-legend chart-legend-pairs" aria-hidden="true">
+        {shown.map(({ pair, name }) => {
+          const { colour, dash } = pairStyle(pair, pairs);
+          return (
+            <span key={name} style={{ color: colour }}>
+              <svg width="24" height="8">
+                <path d="M2,4H22" className="chart-pair" stroke={colour} strokeDasharray={dash} />
+              </svg>{' '}
+              <span>
+                {t('charts.barrier.legend', { context, pair: name, barrier: barrierText(metric, pair.height) })}
+              </span>
+            </span>
+          );
+        })}
+      </p>
+    </ChartFrame>
+  );
+}

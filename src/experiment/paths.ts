@@ -1,0 +1,32 @@
+/** Which straight paths between networks an experiment measures, the same in every trial (Frankle et al. 2020). */
+import type { RunKey } from '../lottery/run-key';
+import type { Ends } from '../lottery/paths';
+import { chainsOf, startStepOf } from './chains';
+import { levelsOf } from './levels';
+import type { Experiment } from './schema';
+import { measuresPaths } from './sections/connectivity';
+
+/** Of the full network, then of chains, level by level: the run itself and a copy, from where it starts. */
+export function pathsOf(experiment: Experiment): Ends[] {
+  if (!measuresPaths(experiment)) return [];
+  const { steps, levels, anotherStart } = experiment.connectivity;
+  const full = { chain: null, control: null, level: 0 } as const;
+  const ofChains = chainsOf(experiment).flatMap(({ controls }, chain) => {
+    const last = levelsOf(experiment, chain);
+    const all = Array.from({ length: last }, (_, at) => at + 1);
+    return (levels === 'none' ? [] : levels === 'last' ? [last] : all).flatMap((level) =>
+      [null, ...controls].map((control) => ({ chain, control, level })),
+    );
+  });
+  return [
+    ...steps.map((step): Ends => ({ of: full, step, start: 'same', parts: step > 0 })),
+    ...(anotherStart === 'drawn' ? [{ of: full, step: 0, start: 'another', parts: false } as const] : []),
+    ...ofChains.map((of): Ends => ({ of, step: startOf(experiment, of), start: 'same', parts: false })),
+  ];
+}
+
+const startOf = (experiment: Experiment, of: Omit<RunKey, 'trial'>): number => startStepOf(experiment, of);
+
+/** Training runs that are there for paths alone, in all trials; two copies where they part, else one beside the run itself. */
+export const copiesCount = (experiment: Experiment): number =>
+  experiment.chance.trials * pathsOf(experiment).reduce((sum, { parts }) => sum + (parts ? 2 : 1), 0);

@@ -1,0 +1,53 @@
+/** Tables are of networks of the experiment, in the form of their measure. */
+import type { Sentence } from '../../problem';
+import { measures } from '../../lottery/measures';
+import { isColumn } from '../../lottery/points';
+import { keyText } from '../../lottery/run-key';
+import type { Measurement } from '../../recording/recording';
+import { firstOf, inRun, whyNoRun, type About, type Check } from './check';
+import { said } from './problems';
+
+export const measurementChecks: readonly Check[] = [
+  {
+    name: 'measurements are of runs of the experiment',
+    find: (about) => ofEach(about, ({ id }) => whyNoRun(id, about)),
+  },
+  {
+    name: 'a measurement has the columns of its measure',
+    find: (about) => ofEach(about, whyNotOfForm),
+  },
+  {
+    name: 'a measurement is there once',
+    find(about) {
+      const seen = new Set<string>();
+      return ofEach(about, ({ measure, id, about: of }) => {
+        const place = JSON.stringify([measure, keyText(id), of]);
+        if (seen.has(place)) return said('measured-twice', { measure });
+        seen.add(place);
+        return null;
+      });
+    },
+  },
+];
+
+function whyNotOfForm({ measure, about, columns }: Measurement): Sentence | null {
+  if (!measures.ids.includes(measure)) return said('measures', { measure, known: measures.ids.join(', ') });
+  const form = measures.get(measure);
+  const names = Object.keys(columns);
+  const wanted = form.columns.join(', ');
+  if (form.columns.some((name) => !names.includes(name))) return said('measure-columns', { measure, wanted });
+  const other = names.find((name) => !form.columns.includes(name) && !isColumn(name));
+  if (other !== undefined) return said('measure-columns', { measure, wanted });
+  if (Object.keys(about).toSorted().join() !== form.about.toSorted().join()) {
+    return said('measure-about', { measure, wanted: form.about.join(', ') });
+  }
+  const lengths = new Set(Object.values(columns).map(({ length }) => length));
+  const rows = Math.max(0, ...lengths);
+  return lengths.size > 1 || rows > form.most ? said('measure-rows', { measure, most: form.most }) : null;
+}
+
+const ofEach = (about: About, find: (measurement: Measurement) => Sentence | null): Sentence | null =>
+  firstOf(about.recording.measurements ?? [], (measurement) => {
+    const reason = find(measurement);
+    return reason && inRun(about, measurement.id, reason);
+  });

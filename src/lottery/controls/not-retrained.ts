@@ -1,0 +1,15 @@
+import type { Control } from '.';
+
+/** m ⊙ θ_T, not trained again: what pruning alone does, where curves over the steps of retraining begin (Renda et al. 2020). */
+const notRetrained: Control = {
+  id: 'not-retrained',
+  order: 10,
+  version: 1,
+  needs: ['thetaT', 'masks'],
+  chain: 'ticket',
+  keepsPlaces: true,
+  position: 'untrained',
+  start: ({ thetaT, masks }) => ({ weights: thetaT, masks }),
+};
+
+export default notRetrained;

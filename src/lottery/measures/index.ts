@@ -1,0 +1,25 @@
+/** What can be measured of networks besides how they train: each is one file. */
+import { registry, type Entry } from '../../registry';
+
+/** Numbers by column, all of equal length; null: no number. */
+export type Columns = Readonly<Record<string, readonly (number | null)[]>>;
+
+/** A table of numbers about networks. */
+export interface Measure extends Entry {
+  /** goes up when its numbers change */
+  readonly version: number;
+  /** numbers that say what was measured, in their order: the step at which copies part */
+  readonly about: readonly string[];
+  /** its columns, besides those of metrics ("test.loss") */
+  readonly columns: readonly string[];
+  /** most rows */
+  readonly most: number;
+}
+
+export const measures = registry<Measure>(
+  'measure',
+  import.meta.glob<Measure>(['./*.ts', '!./index.ts', '!./*.test.ts'], {
+    eager: true,
+    import: 'default',
+  }),
+);
